@@ -1,0 +1,157 @@
+//! Fonts: files mapped into memory once, their faces, metrics and coverage.
+//!
+//! No type of a font crate leaves this module and [`crate::text`].
+
+use std::fs::File;
+use std::path::Path;
+
+use memmap2::Mmap;
+use ttf_parser::GlyphId;
+
+use crate::geom::Em;
+use crate::page::FaceId;
+
+/// The fonts of an edition, by [`FaceId`].
+#[derive(Debug, Default)]
+pub struct Fonts {
+    faces: Vec<Face>,
+}
+
+/// A face of a mapped font file.
+#[derive(Debug)]
+pub struct Face {
+    data: Mmap,
+    index: u32,
+    /// What the face says of itself.
+    pub metrics: Metrics,
+}
+
+/// What a face says of itself; lengths as shares of the em.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Metrics {
+    /// The PostScript name.
+    pub postscript_name: String,
+    /// Above the baseline.
+    pub ascender: Em,
+    /// Below the baseline; negative.
+    pub descender: Em,
+    /// The height of flat capitals.
+    pub cap_height: Em,
+    /// The box around all glyphs: x min, y min, x max, y max.
+    pub bbox: [Em; 4],
+    /// Stem weight class, 100 to 900.
+    pub weight: u16,
+    /// CFF outlines; else TrueType.
+    pub cff: bool,
+    /// All glyphs equally wide.
+    pub monospaced: bool,
+    /// Design units to the em.
+    pub units_per_em: u16,
+}
+
+/// Why a font can't be used.
+#[derive(Debug)]
+pub enum FontError {
+    /// The file can't be read.
+    Io(std::io::Error),
+    /// It is not a font, or a broken one.
+    NotAFont(String),
+}
+
+impl Fonts {
+    /// Maps a font file and reads its metrics.
+    ///
+    /// # Errors
+    /// The file can't be read, or is not an OpenType font with outlines and Unicode coverage.
+    pub fn open(&mut self, path: &Path, index: u32) -> Result<FaceId, FontError> {
+        let face = Face::open(path, index)?;
+        self.faces.push(face);
+        Ok(FaceId(self.faces.len() as u16 - 1))
+    }
+
+    /// The face of that number.
+    #[must_use]
+    pub fn face(&self, id: FaceId) -> Option<&Face> {
+        self.faces.get(usize::from(id.0))
+    }
+
+    /// How many faces there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.faces.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.faces.is_empty()
+    }
+}
+
+impl Face {
+    fn open(path: &Path, index: u32) -> Result<Self, FontError> {
+        let file = File::open(path).map_err(FontError::Io)?;
+        // SAFETY: the map is read only; a font file that is truncated while banxin runs ends the program, as
+        // it would end any program that maps fonts.
+        #[allow(unsafe_code)]
+        let data = unsafe { Mmap::map(&file) }.map_err(FontError::Io)?;
+        let metrics = Metrics::read(&data, index)?;
+        Ok(Self { data, index, metrics })
+    }
+
+    /// The bytes of the file.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.data
+    }
+
+    /// The face inside a collection.
+    #[must_use]
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
+    /// The advance widths of glyphs; nothing for a glyph that the face does not have.
+    #[must_use]
+    pub fn advances(&self, glyphs: &[u16]) -> Vec<Em> {
+        let Ok(face) = ttf_parser::Face::parse(&self.data, self.index) else {
+            return vec![Em::ZERO; glyphs.len()];
+        };
+        let units = i64::from(self.metrics.units_per_em);
+        let advance = |glyph: &u16| face.glyph_hor_advance(GlyphId(*glyph)).unwrap_or(0);
+        glyphs.iter().map(|glyph| Em::ONE.scaled(i64::from(advance(glyph)), units)).collect()
+    }
+}
+
+impl Metrics {
+    fn read(data: &[u8], index: u32) -> Result<Self, FontError> {
+        let face = ttf_parser::Face::parse(data, index).map_err(|why| FontError::NotAFont(why.to_string()))?;
+        let tables = face.tables();
+        let cff = tables.cff.is_some();
+        if !cff && tables.glyf.is_none() {
+            return Err(FontError::NotAFont("it has neither CFF nor TrueType outlines".into()));
+        }
+        if tables.cmap.is_none() {
+            return Err(FontError::NotAFont("it has no character map".into()));
+        }
+        let units = i64::from(face.units_per_em());
+        let em = |value: i16| Em::ONE.scaled(i64::from(value), units);
+        let name = face
+            .names()
+            .into_iter()
+            .filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME)
+            .find_map(|name| name.to_string());
+        let bbox = face.global_bounding_box();
+        Ok(Self {
+            postscript_name: name.unwrap_or_else(|| "Unnamed".into()),
+            ascender: em(face.ascender()),
+            descender: em(face.descender()),
+            cap_height: em(face.capital_height().unwrap_or(face.ascender())),
+            bbox: [em(bbox.x_min), em(bbox.y_min), em(bbox.x_max), em(bbox.y_max)],
+            weight: face.weight().to_number(),
+            cff,
+            monospaced: face.is_monospaced(),
+            units_per_em: face.units_per_em(),
+        })
+    }
+}

@@ -1,0 +1,263 @@
+//! Lengths, ems and rectangles: whole numbers, so that a page is the same on every machine.
+//!
+//! Page coordinates start at the top left corner of the trim; x grows to the right, y downwards.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+
+/// A length in whole micropoints (10⁻⁶ pt; 1 pt = 1/72 in).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Length(pub i64);
+
+/// A length as a share of a type size, in whole millionths of an em.
+///
+/// Text is shaped, broken and justified in ems; only placing turns them into [`Length`]s.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Em(pub i64);
+
+macro_rules! quantity {
+    ($T:ident) => {
+        impl $T {
+            /// Nothing.
+            pub const ZERO: Self = Self(0);
+
+            /// The distance from zero.
+            #[must_use]
+            pub const fn abs(self) -> Self {
+                Self(self.0.abs())
+            }
+        }
+        impl Add for $T {
+            type Output = Self;
+            fn add(self, other: Self) -> Self {
+                Self(self.0 + other.0)
+            }
+        }
+        impl Sub for $T {
+            type Output = Self;
+            fn sub(self, other: Self) -> Self {
+                Self(self.0 - other.0)
+            }
+        }
+        impl Neg for $T {
+            type Output = Self;
+            fn neg(self) -> Self {
+                Self(-self.0)
+            }
+        }
+        impl Mul<i64> for $T {
+            type Output = Self;
+            fn mul(self, times: i64) -> Self {
+                Self(self.0 * times)
+            }
+        }
+        impl Div<i64> for $T {
+            type Output = Self;
+            fn div(self, by: i64) -> Self {
+                Self(self.0 / by)
+            }
+        }
+        impl AddAssign for $T {
+            fn add_assign(&mut self, other: Self) {
+                self.0 += other.0;
+            }
+        }
+        impl SubAssign for $T {
+            fn sub_assign(&mut self, other: Self) {
+                self.0 -= other.0;
+            }
+        }
+        impl Sum for $T {
+            fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+                Self(all.map(|one| one.0).sum())
+            }
+        }
+    };
+}
+quantity!(Length);
+quantity!(Em);
+
+impl Length {
+    /// One point, 1/72 in.
+    pub const PT: Self = Self(1_000_000);
+    /// One inch.
+    pub const IN: Self = Self(72_000_000);
+
+    /// A whole number of points.
+    #[must_use]
+    pub const fn pt(points: i64) -> Self {
+        Self(points * 1_000_000)
+    }
+
+    /// Millimetres, rounded to the nearest micropoint.
+    #[must_use]
+    pub fn mm(millimetres: f64) -> Self {
+        Self((millimetres * 72_000_000.0 / 25.4).round() as i64)
+    }
+
+    /// In points, for writers.
+    #[must_use]
+    pub fn to_pt(self) -> f64 {
+        self.0 as f64 / 1e6
+    }
+
+    /// In millimetres, for reports.
+    #[must_use]
+    pub fn to_mm(self) -> f64 {
+        self.0 as f64 * 25.4 / 72e6
+    }
+
+    /// How many ems of type of this size the length is. Zero where the size is zero.
+    #[must_use]
+    pub fn in_em(self, size: Self) -> Em {
+        if size.0 == 0 { Em::ZERO } else { Em(div_round(i128::from(self.0) * 1_000_000, size.0)) }
+    }
+
+    /// This length times `num / den`, rounded to the nearest micropoint.
+    #[must_use]
+    pub fn scaled(self, num: i64, den: i64) -> Self {
+        if den == 0 { self } else { Self(div_round(i128::from(self.0) * i128::from(num), den)) }
+    }
+}
+
+impl Em {
+    /// One em: the type size.
+    pub const ONE: Self = Self(1_000_000);
+    /// Half an em, the body of a half-width mark.
+    pub const HALF: Self = Self(500_000);
+    /// A quarter of an em.
+    pub const QUARTER: Self = Self(250_000);
+
+    /// Thousandths of an em.
+    #[must_use]
+    pub const fn milli(thousandths: i64) -> Self {
+        Self(thousandths * 1000)
+    }
+
+    /// The length in type of this size.
+    #[must_use]
+    pub fn of(self, size: Length) -> Length {
+        Length(div_round(i128::from(self.0) * i128::from(size.0), 1_000_000))
+    }
+
+    /// As a fraction of the em, for reports and writers.
+    #[must_use]
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / 1e6
+    }
+
+    /// This many ems times `num / den`, rounded to the nearest millionth.
+    #[must_use]
+    pub fn scaled(self, num: i64, den: i64) -> Self {
+        if den == 0 { self } else { Self(div_round(i128::from(self.0) * i128::from(num), den)) }
+    }
+}
+
+/// Division that rounds half away from zero.
+fn div_round(num: i128, den: i64) -> i64 {
+    let den = i128::from(den);
+    let half = den.abs() / 2;
+    let sign = if (num < 0) == (den < 0) { 1 } else { -1 };
+    (sign * ((num.abs() + half) / den.abs())) as i64
+}
+
+/// A number of millionths as a decimal without trailing zeros.
+fn decimal(f: &mut fmt::Formatter<'_>, millionths: i64) -> fmt::Result {
+    let sign = if millionths < 0 { "-" } else { "" };
+    let (whole, part) = (millionths.unsigned_abs() / 1_000_000, millionths.unsigned_abs() % 1_000_000);
+    if part == 0 {
+        return write!(f, "{sign}{whole}");
+    }
+    let digits = format!("{part:06}");
+    write!(f, "{sign}{whole}.{}", digits.trim_end_matches('0'))
+}
+
+impl fmt::Display for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        decimal(f, self.0)?;
+        f.write_str("pt")
+    }
+}
+
+impl fmt::Display for Em {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        decimal(f, self.0)?;
+        f.write_str("em")
+    }
+}
+
+/// A place on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Point {
+    /// From the left edge of the trim.
+    pub x: Length,
+    /// Down from the top edge of the trim.
+    pub y: Length,
+}
+
+/// A width and a height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Size {
+    /// Left to right.
+    pub width: Length,
+    /// Top to bottom.
+    pub height: Length,
+}
+
+/// A rectangle by its top left corner and its size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Rect {
+    /// The left edge.
+    pub x: Length,
+    /// The top edge.
+    pub y: Length,
+    /// Left to right.
+    pub width: Length,
+    /// Top to bottom.
+    pub height: Length,
+}
+
+impl Rect {
+    /// The right edge.
+    #[must_use]
+    pub fn right(self) -> Length {
+        self.x + self.width
+    }
+
+    /// The bottom edge.
+    #[must_use]
+    pub fn bottom(self) -> Length {
+        self.y + self.height
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seventeen_em_of_nine_points_are_153_points() {
+        assert_eq!(Em(17_000_000).of(Length::pt(9)), Length::pt(153));
+        assert_eq!(Length::pt(153).in_em(Length::pt(9)), Em(17_000_000));
+    }
+
+    #[test]
+    fn millimetres_round_to_a_micropoint() {
+        assert_eq!(Length::mm(25.4), Length::IN);
+        assert_eq!(Length::mm(275.0), Length(779_527_559));
+    }
+
+    #[test]
+    fn division_rounds_half_away_from_zero() {
+        assert_eq!(div_round(5, 2), 3);
+        assert_eq!(div_round(-5, 2), -3);
+        assert_eq!(div_round(5, -2), -3);
+    }
+
+    #[test]
+    fn quantities_print_without_trailing_zeros() {
+        assert_eq!(Em(-35_000).to_string(), "-0.035em");
+        assert_eq!(Length(11_500_000).to_string(), "11.5pt");
+    }
+}

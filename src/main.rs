@@ -1,0 +1,2 @@
+//! The `banxin` command.
+fn main() {}

@@ -1,0 +1,170 @@
+//! The display list: all that writers and preflight know of an edition.
+//!
+//! What a writer need not worry about: every item lies where it is to be printed, in page coordinates
+//! (see [`crate::geom`]); every glyph has its place, none is to be shaped, kerned or justified again; items
+//! are in paint order, and text items in reading order; every glyph belongs to a face of
+//! [`Composition::faces`]; the text of a run's glyphs, joined, is the text of the run.
+
+use crate::color::Paint;
+use crate::geom::{Length, Point, Rect, Size};
+
+/// An edition composed: its pages and what they share.
+#[derive(Debug, Clone)]
+pub struct Composition {
+    /// What the file says of itself, and what dates and identifiers derive from.
+    pub about: About,
+    /// The pages, in order.
+    pub pages: Vec<Page>,
+    /// The stories that the items' [`Source`]s number, in edition order.
+    pub stories: Vec<StoryLabel>,
+}
+
+/// What the edition says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// The paper's name.
+    pub paper: String,
+    /// The name of the edition's folder.
+    pub edition: String,
+    /// The edition's date: year, month, day.
+    pub date: (u16, u8, u8),
+    /// A hash of all that went into the edition; identifiers derive from it, not from clock or path.
+    pub fingerprint: [u8; 16],
+}
+
+impl About {
+    /// The document title: paper and date.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let (year, month, day) = self.date;
+        format!("{} {year:04}-{month:02}-{day:02}", self.paper)
+    }
+}
+
+/// A story's names, for whoever writes structure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoryLabel {
+    /// The name of its file, without the ending.
+    pub id: String,
+    /// Its headline as one line of plain text.
+    pub title: String,
+}
+
+/// One page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The page number as printed (版次).
+    pub number: u32,
+    /// The trimmed page.
+    pub trim: Size,
+    /// How far printed matter goes beyond the trim.
+    pub bleed: Length,
+    /// What is on it, in paint order; text in reading order.
+    pub items: Vec<Item>,
+}
+
+/// Something printed.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// Glyphs of one face and size on one line.
+    Glyphs(GlyphRun),
+    /// A filled rectangle: a rule or a tint.
+    Fill(Fill),
+}
+
+/// A filled rectangle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fill {
+    /// Where.
+    pub rect: Rect,
+    /// In which ink.
+    pub paint: Paint,
+    /// What it is part of.
+    pub source: Source,
+}
+
+/// Glyphs of one face and size on one line.
+#[derive(Debug, Clone)]
+pub struct GlyphRun {
+    /// The face, one of the fonts that the edition was composed with.
+    pub face: FaceId,
+    /// The type size: one em.
+    pub size: Length,
+    /// Horizontal scale in thousandths (长宋 and 扁宋); 1000 is as drawn.
+    pub scale: u16,
+    /// The pen at the start of the run, on the baseline.
+    pub origin: Point,
+    /// In reading order.
+    pub glyphs: Vec<PlacedGlyph>,
+    /// The source text of all the glyphs.
+    pub text: String,
+    /// In which ink.
+    pub paint: Paint,
+    /// Whose text it is.
+    pub source: Source,
+}
+
+/// A glyph at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlacedGlyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// Bytes of the run's text that this glyph shows, counted on from the glyph before. Zero for the second
+    /// and later glyphs of a cluster.
+    pub text_len: u16,
+    /// Its origin, to the right of the run's origin.
+    pub x: Length,
+    /// Its origin, below the run's baseline; nearly always zero.
+    pub y: Length,
+}
+
+/// A face among those the edition was composed with (an index into its fonts).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u16);
+
+/// Whose item it is: enough to find a line again in the edition and to write structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Source {
+    /// What part of the page or story.
+    pub role: Role,
+    /// The story, an index into [`Composition::stories`]; none for furniture.
+    pub story: Option<u16>,
+    /// The paragraph of the story's body, from 0; for heads the line of the head.
+    pub paragraph: u16,
+    /// The text column of the story in which it stands, from 0.
+    pub column: u16,
+    /// The row in that column, from 0; for heads 0.
+    pub row: u16,
+}
+
+impl Source {
+    /// Part of the page, not of a story.
+    #[must_use]
+    pub const fn furniture(role: Role) -> Self {
+        Self { role, story: None, paragraph: 0, column: 0, row: 0 }
+    }
+}
+
+/// The parts of a page and of a story, by the trade's names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// 报头: nameplate, ear, strip.
+    Masthead,
+    /// 报眉: the line with paper, date and page number.
+    Folio,
+    /// A rule or border between stories.
+    Rule,
+    /// 引题.
+    Kicker,
+    /// 主题.
+    Headline,
+    /// 副题.
+    Deck,
+    /// A paragraph of the body.
+    Body,
+    /// 插题.
+    Subhead,
+    /// 记者, 通讯员.
+    Byline,
+}
+

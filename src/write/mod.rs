@@ -1,0 +1,3 @@
+//! Writers: each turns a composed edition into the bytes of one kind of file.
+
+pub mod pdf;
