@@ -18,6 +18,7 @@ pub mod geom;
 pub mod line;
 pub mod page;
 pub mod plan;
+pub mod style;
 pub mod text;
 pub mod write;
 

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
+    Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
     Module { name: "diag", may_know: &["geom"], why: "places in sources and messages, whoever writes them" },
     Module {
         name: "font",
@@ -22,7 +23,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "edition",
-        may_know: &["geom", "color", "diag"],
+        may_know: &["geom", "color", "style", "diag"],
         why: "what is to be printed, checked; never how it is set",
     },
     Module {
@@ -32,17 +33,18 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "text",
-        may_know: &["geom", "font", "edition", "diag", "page::FaceId"],
+        may_know: &["geom", "style", "font", "edition", "diag", "page::FaceId"],
         why: "shapes a story once, whatever the page it will stand on",
     },
     Module {
         name: "line",
-        may_know: &["geom", "text"],
+        may_know: &["geom", "style", "text"],
         why: "breaks and justifies shaped text to measures; knows no edition and no page",
     },
     Module {
         name: "galley",
-        may_know: &["geom", "font", "edition", "plan", "text", "line", "diag", "page::FaceId"],
+        // A head's lines say which part of the head they are in the words of the display list.
+        may_know: &["geom", "style", "edition", "plan", "text", "line", "diag", "page::Role"],
         why: "stories set in lines and fitted to their rows; knows no writer",
     },
     Module {
@@ -52,7 +54,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "compose",
-        may_know: &["geom", "color", "font", "edition", "plan", "text", "line", "galley", "page", "diag"],
+        may_know: &["geom", "style", "color", "edition", "plan", "text", "line", "galley", "page", "diag"],
         why: "places galleys and furniture on pages; knows no writer",
     },
     Module {

@@ -1,11 +1,11 @@
 //! Furniture: masthead (报头) and folio line (报眉).
 
 use super::{Line, rule, set_line};
-use crate::edition::Kinsoku;
 use crate::geom::{Em, Length, Point, Rect};
 use crate::line::{Paragraph, Rules, SetLine, Spacing, justify};
 use crate::page::{Item, Role, Source};
 use crate::plan::FurniturePlan;
+use crate::style::Kinsoku;
 use crate::text::{ShapedFurniture, ShapedLine};
 
 /// The rules of the strip: a thick one over it and a thin one under it (文武线).

@@ -84,7 +84,7 @@ impl Measures {
 
 impl<'a> Body<'a> {
     pub(super) fn new(text: &'a ShapedStory, style: &'a BodyStyle) -> Self {
-        Self { text, style, spacing: Spacing::of(style) }
+        Self { text, style, spacing: Spacing::new(style.marks, style.han_latin) }
     }
 
     /// The blocks made ready at a letterspacing.

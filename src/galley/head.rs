@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::edition::{DisplayStyle, HeadStyle, Kinsoku};
+use crate::edition::{DisplayStyle, HeadStyle};
 use crate::geom::{Em, Length, Rect};
 use crate::line::{Paragraph, Rules, SetLine, Spacing, justify};
 use crate::page::Role;
+use crate::style::Kinsoku;
 use crate::text::{Class, ShapedStory, ShapedText};
 
 /// A head, set.

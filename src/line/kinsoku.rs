@@ -1,6 +1,6 @@
 //! Kinsoku: where a line may not break (CLREQ, prohibition rules for line start and line end; GB/T 15834).
 
-use crate::edition::Kinsoku;
+use crate::style::Kinsoku;
 use crate::text::Class;
 
 /// The level from which on a class may not start a line.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::kinsoku::may_break;
 use super::spacing::{Gap, Spacing};
-use crate::edition::Kinsoku;
 use crate::geom::Em;
+use crate::style::Kinsoku;
 use crate::text::ShapedText;
 
 /// How a paragraph is set.

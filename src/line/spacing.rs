@@ -3,8 +3,8 @@
 //! A mark is half an em of ink; the blank that belongs to it is a gap of this table, so that squeezing a
 //! mark is shrinking a gap and no advance ever changes. CLREQ, punctuation width adjustment.
 
-use crate::edition::{BodyStyle, Glue, MarkStyle};
 use crate::geom::Em;
+use crate::style::{Glue, MarkStyle};
 use crate::text::Class;
 
 /// The space between two neighbours, and what justification may do with it.
@@ -130,12 +130,6 @@ const fn index(class: Class) -> usize {
 pub struct Spacing([[Gap; SIZE]; SIZE]);
 
 impl Spacing {
-    /// The table of a body style.
-    #[must_use]
-    pub fn of(style: &BodyStyle) -> Self {
-        Self::new(style.marks, style.han_latin)
-    }
-
     /// The table of display type: marks half an em, Han and Latin a little apart.
     #[must_use]
     pub fn display() -> Self {

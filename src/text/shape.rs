@@ -7,10 +7,11 @@ use rustybuzz::{
 
 use super::class::{Class, class_of, clings};
 use super::{Atom, Glyph, ShapedText};
-use crate::edition::{Copy, FaceRole, Figures};
+use crate::edition::{Copy, FaceRole};
 use crate::font::Fonts;
 use crate::geom::Em;
 use crate::page::FaceId;
+use crate::style::Figures;
 
 /// What differs from text to text in shaping: the faces of each role, best first, and the figures.
 #[derive(Debug, Clone, Copy)]
