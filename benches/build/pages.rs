@@ -49,8 +49,11 @@ fn varied(source: &str, page: usize) -> String {
         .filter(|text| !text.is_empty())
         .map(|text| turned(text, page))
         .collect();
-    let count = paragraphs.len().max(1);
-    paragraphs.rotate_left(page / 5 % count);
+    // The last paragraph stays last: whether a byline finds room on its last line decides on a row.
+    if let Some((_, others)) = paragraphs.split_last_mut().filter(|(_, others)| !others.is_empty()) {
+        let step = page / 5 % others.len();
+        others.rotate_left(step);
+    }
     format!("{head}\n第{page}版{}\n", paragraphs.join("\n\n"))
 }
 
