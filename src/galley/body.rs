@@ -179,7 +179,8 @@ impl<'a> Body<'a> {
             self.text.blocks.get(*block).map_or(0, |block| block.text.text_of(atoms.clone()).chars().count())
         };
         let body: usize = broken.lines.iter().skip(row).map(text).sum();
-        let byline = self.text.byline.as_ref().filter(|_| broken.own_line && broken.lines.len() >= row);
+        let byline_row = broken.lines.len() - usize::from(broken.run_in && !broken.lines.is_empty());
+        let byline = self.text.byline.as_ref().filter(|_| byline_row >= row);
         body + byline.map_or(0, |byline| byline.text.chars().count())
     }
 }
