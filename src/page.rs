@@ -167,4 +167,3 @@ pub enum Role {
     /// 记者, 通讯员.
     Byline,
 }
-

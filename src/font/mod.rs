@@ -125,7 +125,8 @@ impl Face {
 
 impl Metrics {
     fn read(data: &[u8], index: u32) -> Result<Self, FontError> {
-        let face = ttf_parser::Face::parse(data, index).map_err(|why| FontError::NotAFont(why.to_string()))?;
+        let face =
+            ttf_parser::Face::parse(data, index).map_err(|why| FontError::NotAFont(why.to_string()))?;
         let tables = face.tables();
         let cff = tables.cff.is_some();
         if !cff && tables.glyf.is_none() {
