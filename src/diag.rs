@@ -63,6 +63,9 @@ impl Sources {
     }
 }
 
+/// The code of a file or folder that the machine refuses to read: not the edition's fault.
+pub const CANNOT_READ: &str = "cannot-read";
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -111,6 +114,13 @@ impl Diagnostic {
     pub fn at(mut self, span: Span, label: impl Into<String>) -> Self {
         self.labels.push((span, label.into()));
         self
+    }
+
+    /// Where it stands among others: those without a place first, then by file and byte.
+    #[must_use]
+    pub fn place(&self) -> (Option<FileId>, u32) {
+        let first = self.labels.first();
+        (first.map(|(span, _)| span.file), first.map_or(0, |(span, _)| span.start))
     }
 
     /// Says how to mend it.

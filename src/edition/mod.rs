@@ -5,11 +5,31 @@
 //! edition; every file that is named exists inside its folder; every face that a style names is among
 //! [`Edition::fonts`]; sizes, bounds and ratios are in order (smallest ≤ largest).
 
+// A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
+#![allow(clippy::ref_option)]
+
+mod bounds;
+mod files;
+mod findings;
+mod house;
+mod layout;
+mod lengths;
+mod load;
+mod markdown;
+mod raw;
+mod read;
+#[cfg(test)]
+mod schema;
+mod story;
+mod suggest;
+
 use std::path::PathBuf;
 
 use crate::diag::{FileId, Span};
 use crate::geom::{Em, Length, Size};
 pub use crate::style::{Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
+
+pub use load::load;
 
 /// A checked edition.
 #[derive(Debug)]

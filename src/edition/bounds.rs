@@ -1,0 +1,102 @@
+//! Bounds on what files may ask for, and the check that they are kept.
+//!
+//! They are far beyond what a paper needs and far below what overflows: a product of any few of them is a
+//! small 64-bit number.
+
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+
+use super::findings::{Findings, Given};
+use super::lengths::{Rows, Share};
+use crate::diag::Span;
+use crate::geom::{Em, Length};
+
+/// Pages of an edition.
+pub(super) const PAGES: usize = 1000;
+/// Slots, rules, faces, head styles and furniture texts of a layout, each.
+pub(super) const PARTS: usize = 400;
+/// Fields of the paper.
+pub(super) const FIELDS: usize = 200;
+/// The issue number.
+pub(super) const NUMBER: RangeInclusive<i64> = 0..=999_999_999;
+/// The trimmed sheet, either way.
+pub(super) const TRIM: RangeInclusive<Length> = Length::pt(36)..=Length::pt(7200);
+/// The bleed.
+pub(super) const BLEED: RangeInclusive<Length> = Length::ZERO..=Length::pt(144);
+/// From the trim to the type area.
+pub(super) const MARGIN: RangeInclusive<Length> = Length::ZERO..=Length::pt(7200);
+/// Sizes of type, and leading.
+pub(super) const SIZE: RangeInclusive<Length> = Length::PT..=Length::pt(1000);
+/// Weights of rules.
+pub(super) const WEIGHT: RangeInclusive<Length> = Length(10_000)..=Length::pt(100);
+/// Basic columns, and text columns of a slot.
+pub(super) const COLUMNS: RangeInclusive<i64> = 1..=40;
+/// Rows.
+pub(super) const ROWS: RangeInclusive<i64> = 1..=500;
+/// Rows that a part of a slot may lack.
+pub(super) const SOME_ROWS: RangeInclusive<i64> = 0..=500;
+/// The width of a basic column.
+pub(super) const MEASURE: RangeInclusive<Em> = Em(1_000_000)..=Em(500_000_000);
+/// Gaps and indents.
+pub(super) const GAP: RangeInclusive<Em> = Em(0)..=Em(40_000_000);
+/// Letterspacing.
+pub(super) const TRACKING: RangeInclusive<Em> = Em(-500_000)..=Em(2_000_000);
+/// From one tracking to the next.
+pub(super) const STEP: RangeInclusive<Em> = Em(1000)..=Em(1_000_000);
+/// Lines of a headline.
+pub(super) const LINES: RangeInclusive<i64> = 1..=10;
+/// Horizontal scale.
+pub(super) const SCALE: RangeInclusive<Share> = Share(300)..=Share(1000);
+
+impl Display for Rows {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Display for Share {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}%", self.0 / 10)
+    }
+}
+
+/// The value of a key, if it is given and within its bounds.
+pub(super) fn within<T: Copy + PartialOrd + Display>(
+    key: &str,
+    given: &Given<T>,
+    bounds: &RangeInclusive<T>,
+    found: &mut Findings,
+) -> Option<T> {
+    let field = given.as_ref()?;
+    if bounds.contains(&field.value) {
+        return Some(field.value);
+    }
+    out_of_range(key, &field.value, field.span, &format!("{} to {}", bounds.start(), bounds.end()), found);
+    None
+}
+
+/// The value of a key, or a default where it is not given; nothing where it is out of bounds.
+pub(super) fn within_or<T: Copy + PartialOrd + Display>(
+    key: &str,
+    given: &Given<T>,
+    bounds: &RangeInclusive<T>,
+    default: T,
+    found: &mut Findings,
+) -> Option<T> {
+    if given.is_some() { within(key, given, bounds, found) } else { Some(default) }
+}
+
+/// Reports a value that is out of its bounds.
+pub(super) fn out_of_range(key: &str, value: &dyn Display, span: Span, allowed: &str, found: &mut Findings) {
+    let message = format!("`{key}` is {value}; it may be {allowed}");
+    found.error("out-of-range", span, message, format!("expected {allowed}"), String::new());
+}
+
+/// Reports a list that is too long.
+pub(super) fn too_many(what: &str, count: usize, most: usize, span: Span, found: &mut Findings) -> bool {
+    if count > most {
+        let message = format!("there are {count} {what}; at most {most} are allowed");
+        found.error("out-of-range", span, message, "too many".into(), String::new());
+    }
+    count > most
+}

@@ -1,0 +1,74 @@
+//! The house: the folders that editions share, in the edition's own folder or the nearest one above it.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::files::Folder;
+
+/// More folders than this nobody puts above an edition.
+const HIGHEST: usize = 32;
+
+/// Where layouts, press conditions and fonts are.
+#[derive(Debug)]
+pub(super) struct House {
+    /// `layouts/`.
+    pub layouts: Option<Folder>,
+    /// `layouts/press/`.
+    pub press: Option<Folder>,
+    /// `fonts/`.
+    pub fonts: Option<Folder>,
+}
+
+impl House {
+    /// The house of an edition.
+    pub(super) fn of(edition: &Path) -> Self {
+        Self {
+            layouts: nearest(edition, "layouts"),
+            press: nearest(edition, "layouts/press"),
+            fonts: nearest(edition, "fonts"),
+        }
+    }
+}
+
+fn nearest(edition: &Path, name: &str) -> Option<Folder> {
+    let mut here = Some(edition.to_owned());
+    for _ in 0..HIGHEST {
+        let folder = here?;
+        if let Some(found) = Folder::open(&folder.join(name)) {
+            return Some(found);
+        }
+        here = above(&folder);
+    }
+    None
+}
+
+/// The folder above, as the user would write it: names stay short and relative where they were given so.
+fn above(folder: &Path) -> Option<PathBuf> {
+    match folder.components().next_back() {
+        Some(Component::Normal(_)) => folder.parent().map(Path::to_owned),
+        Some(Component::RootDir | Component::Prefix(_)) => None,
+        Some(Component::CurDir) | None => Some(PathBuf::from("..")),
+        Some(Component::ParentDir) => Some(folder.join("..")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_above_are_named_as_the_user_would() {
+        let names = |from: &str| {
+            let mut names = Vec::new();
+            let mut here = Some(PathBuf::from(from));
+            while let Some(folder) = here.filter(|_| names.len() < 3) {
+                here = above(&folder);
+                names.push(folder.to_string_lossy().into_owned());
+            }
+            names
+        };
+        assert_eq!(names("content/erqi"), ["content/erqi", "content", ""]);
+        assert_eq!(names("erqi"), ["erqi", "", ".."]);
+        assert_eq!(names("../erqi"), ["../erqi", "..", "../.."]);
+        assert_eq!(names("/erqi"), ["/erqi", "/"]);
+    }
+}

@@ -1,0 +1,132 @@
+//! Masthead and folio, and the placeholders of their texts.
+
+use super::slots::count;
+use super::styles::face;
+use crate::diag::Span;
+use crate::edition::bounds::{self, out_of_range, too_many, within, within_or};
+use crate::edition::findings::{Field, Findings, Given};
+use crate::edition::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
+use crate::edition::read::List;
+use crate::edition::suggest::{self, shown};
+use crate::edition::{Faces, Folio, FurnitureText, Grid, Masthead};
+use crate::geom::Length;
+
+/// What furniture is checked against; a part of the layout that is wrong is absent.
+pub(super) struct Furnishing<'a> {
+    pub faces: Option<&'a [Faces]>,
+    pub grid: Option<Grid>,
+    pub fields: &'a [String],
+}
+
+impl Furnishing<'_> {
+    /// The masthead: nothing, if it is wrong; `Some(None)`, if there is none.
+    #[allow(clippy::option_option)]
+    pub(super) fn masthead(
+        &self,
+        raw: Option<&Field<RawMasthead>>,
+        found: &mut Findings,
+    ) -> Option<Option<Masthead>> {
+        let Some(Field { value: raw, .. }) = raw else { return Some(None) };
+        let rows = self.rows(&raw.rows, found);
+        let plate = raw.nameplate.as_ref().and_then(|raw| self.nameplate(raw, found));
+        let ear = self.list(raw.ear.as_ref(), found);
+        let strip = self.list(raw.strip.as_ref(), found);
+        let (nameplate, nameplate_span) = plate?;
+        let (ear, columns) = (ear?, self.grid?.columns);
+        if nameplate_span == columns && !ear.is_empty() {
+            let span = raw.ear.as_ref()?.span;
+            let message = "the nameplate spans all columns, so there is no room for the ear".to_owned();
+            let help = format!("give the nameplate `columns`, at most {}", columns - 1);
+            found.error("no-room-for-ear", span, message, "no room".into(), help);
+            return None;
+        }
+        Some(Some(Masthead { rows: rows?, nameplate, nameplate_span, ear, strip: strip? }))
+    }
+
+    /// The folio: nothing, if it is wrong; `Some(None)`, if there is none.
+    #[allow(clippy::option_option)]
+    pub(super) fn folio(&self, raw: Option<&Field<RawFolio>>, found: &mut Findings) -> Option<Option<Folio>> {
+        let Some(Field { value: raw, .. }) = raw else { return Some(None) };
+        let rows = self.rows(&raw.rows, found);
+        let items = self.list(raw.items.as_ref(), found);
+        Some(Some(Folio { rows: rows?, items: items? }))
+    }
+
+    fn rows(&self, given: &Given<crate::edition::lengths::Rows>, found: &mut Findings) -> Option<u32> {
+        let most = i64::from(self.grid?.rows);
+        within("rows", &count(given), &(1..=most), found).map(|rows| rows as u32)
+    }
+
+    fn nameplate(&self, raw: &Field<RawNameplate>, found: &mut Findings) -> Option<(FurnitureText, u32)> {
+        let RawNameplate { text, face, size, columns } = &raw.value;
+        let text = self.text((text, face, size), raw.span, found);
+        let grid = self.grid?;
+        let span = within_or("columns", columns, &bounds::COLUMNS, i64::from(grid.columns), found)?;
+        if span > i64::from(grid.columns) {
+            let allowed = format!("1 to {}, the columns of the grid", grid.columns);
+            out_of_range("columns", &span, columns.as_ref()?.span, &allowed, found);
+            return None;
+        }
+        Some((text?, span as u32))
+    }
+
+    fn list(
+        &self,
+        raw: Option<&Field<List<RawFurniture>>>,
+        found: &mut Findings,
+    ) -> Option<Vec<FurnitureText>> {
+        let Some(raw) = raw else { return Some(Vec::new()) };
+        let List(all) = &raw.value;
+        if too_many("texts", all.len(), bounds::PARTS, raw.span, found) {
+            return None;
+        }
+        let each = |Field { value, span }: &Field<RawFurniture>| {
+            self.text((&value.text, &value.face, &value.size), *span, found)
+        };
+        let texts: Vec<_> = all.iter().map(each).collect();
+        texts.into_iter().collect()
+    }
+
+    fn text(
+        &self,
+        (text, named, size): (&Given<String>, &Given<String>, &Given<Length>),
+        span: Span,
+        found: &mut Findings,
+    ) -> Option<FurnitureText> {
+        let size = within("size", size, &bounds::SIZE, found);
+        let face = self.faces.and_then(|faces| face(named, faces, found));
+        let template = text.as_ref()?;
+        self.placeholders(template, found)?;
+        let span = Span { file: span.file, ..template.span };
+        Some(FurnitureText { template: template.value.clone(), face: face?, size: size?, span })
+    }
+
+    /// Checks that every `{name}` of a text is a field.
+    fn placeholders(&self, template: &Field<String>, found: &mut Findings) -> Option<()> {
+        let mut rest = template.value.as_str();
+        let mut sound = Some(());
+        while let Some(at) = rest.find(['{', '}']) {
+            let Some((name, after)) = rest[at..].strip_prefix('{').and_then(|open| open.split_once('}'))
+            else {
+                let message = format!("a brace without its other half in `{}`", shown(&template.value));
+                let help = "a placeholder is a name between braces, such as `{date}`".to_owned();
+                found.error("broken-placeholder", template.span, message, "in this text".into(), help);
+                return None;
+            };
+            if !self.fields.iter().any(|field| field == name) {
+                self.unknown(name, template.span, found);
+                sound = None;
+            }
+            rest = after;
+        }
+        sound
+    }
+
+    fn unknown(&self, name: &str, span: Span, found: &mut Findings) {
+        let known: Vec<&str> = self.fields.iter().map(String::as_str).collect();
+        let message = format!("there is no field `{}` for furniture text", shown(name));
+        let own = format!("or set `{}` in `[paper]` of edition.toml", shown(name));
+        let help = format!("{}, {own}", suggest::help(name, &known, "fields").trim_end_matches('?'));
+        found.error("unknown-placeholder", span, message, format!("`{{{}}}` is unknown", shown(name)), help);
+    }
+}

@@ -1,0 +1,223 @@
+//! Slots and the rules between them: inside the grid, no two slots on the same place.
+
+use super::width;
+use crate::diag::{Diagnostic, Span};
+use crate::edition::bounds::{self, out_of_range, too_many, within, within_or};
+use crate::edition::findings::{Field, Findings, Given};
+use crate::edition::lengths::Rows;
+use crate::edition::raw::{RawHead, RawRule, RawSlot};
+use crate::edition::read::{Checked, List, Named, Pair};
+use crate::edition::suggest::{self, shown};
+use crate::edition::{Grid, RulePlace, RuleSpec, Slot};
+use crate::geom::{Em, Length};
+
+/// The slots of a layout; the overlap is checked among those that are in order.
+pub(super) fn slots(
+    raw: &Field<Named<RawSlot>>,
+    grid: Grid,
+    heads: &Field<Named<RawHead>>,
+    found: &mut Findings,
+) -> Option<Vec<Slot>> {
+    let Named(named) = &raw.value;
+    if too_many("slots", named.len(), bounds::PARTS, raw.span, found) {
+        return None;
+    }
+    let heads: Vec<&str> = heads.value.0.iter().map(|(name, _)| name.value.as_str()).collect();
+    let slots: Vec<Slot> =
+        named.iter().filter_map(|(name, raw)| slot(name, &raw.value, grid, &heads, found)).collect();
+    for (at, slot) in slots.iter().enumerate() {
+        for earlier in slots.iter().take(at).filter(|earlier| overlap(earlier, slot)) {
+            found.add(overlapping(earlier, slot));
+        }
+    }
+    (slots.len() == named.len()).then_some(slots)
+}
+
+fn slot(
+    name: &Field<String>,
+    raw: &RawSlot,
+    grid: Grid,
+    heads: &[&str],
+    found: &mut Findings,
+) -> Option<Slot> {
+    let column = within("column", &raw.column, &bounds::COLUMNS, found);
+    let span = within_or("span", &raw.span, &bounds::COLUMNS, 1, found);
+    let row = within("row", &raw.row, &bounds::ROWS, found);
+    let rows = within("rows", &count(&raw.rows), &bounds::ROWS, found);
+    let head_rows = within("head_rows", &count(&raw.head_rows), &bounds::SOME_ROWS, found);
+    let text_columns =
+        within_or("text_columns", &raw.text_columns, &bounds::COLUMNS, span.unwrap_or(1), found);
+    let head = head(raw.head.as_ref(), heads, found);
+    let (column, span, row, rows) = (column?, span?, row?, rows?);
+    let (head_rows, text_columns) = (head_rows?, text_columns?);
+    let across = inside(
+        name,
+        "columns",
+        (column, span),
+        i64::from(grid.columns),
+        place(&raw.span, &raw.column),
+        found,
+    );
+    let down = inside(name, "rows", (row, rows), i64::from(grid.rows), raw.rows.as_ref()?.span, found);
+    if head_rows >= rows {
+        let allowed = format!("at most {}, one less than `rows`", rows - 1);
+        out_of_range("head_rows", &head_rows, raw.head_rows.as_ref()?.span, &allowed, found);
+        return None;
+    }
+    wide_enough(raw.text_columns.as_ref(), span, text_columns, grid, found)?;
+    across.and(down)?;
+    Some(Slot {
+        name: name.value.clone(),
+        column: column as u32 - 1,
+        span: span as u32,
+        row: row as u32 - 1,
+        rows: rows as u32,
+        head_rows: head_rows as u32,
+        text_columns: text_columns as u32,
+        head: head?,
+        name_span: name.span,
+    })
+}
+
+/// A number of rows as a number.
+pub(super) fn count(rows: &Given<Rows>) -> Given<i64> {
+    rows.as_ref().map(|rows| Field { value: rows.value.0, span: rows.span })
+}
+
+/// The place of the first key that is given.
+fn place(first: &Given<i64>, second: &Given<i64>) -> Option<Span> {
+    first.as_ref().or(second.as_ref()).map(|field| field.span)
+}
+
+fn head(given: Option<&Field<String>>, heads: &[&str], found: &mut Findings) -> Option<usize> {
+    let name = given?;
+    let at = heads.iter().position(|head| *head == name.value);
+    if at.is_none() {
+        let message = format!("there is no head style `{}` in `[heads]`", shown(&name.value));
+        let help = suggest::help(&name.value, heads, "head styles");
+        found.error("unknown-head", name.span, message, "unknown head style".into(), help);
+    }
+    at
+}
+
+/// Checks that `count` things from `first` on are among the `most` of the grid.
+fn inside(
+    name: &Field<String>,
+    things: &str,
+    (first, count): (i64, i64),
+    most: i64,
+    span: impl Into<Option<Span>>,
+    found: &mut Findings,
+) -> Option<()> {
+    let last = first + count - 1;
+    if last <= most {
+        return Some(());
+    }
+    let name_shown = shown(&name.value);
+    let message =
+        format!("the slot `{name_shown}` takes {things} {first} to {last}, but the grid has {most}");
+    let span = span.into().unwrap_or(name.span);
+    let help = format!("let the slot end at {most}, or give the grid more {things}");
+    found.error("slot-outside-grid", span, message, format!("goes on to {last}"), help);
+    None
+}
+
+/// Checks that text columns are no slivers: at least four characters wide, or as wide as a basic column.
+fn wide_enough(
+    given: Option<&Field<i64>>,
+    span: i64,
+    text_columns: i64,
+    grid: Grid,
+    found: &mut Findings,
+) -> Option<()> {
+    let width = width(span, grid.measure, grid.gutter);
+    let each = (width - grid.gutter * (text_columns - 1)) / text_columns;
+    if each >= (Em::ONE * 4).min(grid.measure) {
+        return Some(());
+    }
+    let message =
+        format!("{text_columns} text columns leave each no more than {} of {width}", each.max(Em::ZERO));
+    let help = "let the slot span more columns, or have fewer text columns";
+    found.error("out-of-range", given?.span, message, "too many text columns".into(), help.into());
+    None
+}
+
+/// Whether two slots share a place of the grid.
+fn overlap(one: &Slot, other: &Slot) -> bool {
+    let meet = |a: u32, a_len: u32, b: u32, b_len: u32| a < b + b_len && b < a + a_len;
+    meet(one.column, one.span, other.column, other.span) && meet(one.row, one.rows, other.row, other.rows)
+}
+
+fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
+    let place = |slot: &Slot| {
+        let (columns, rows) = (slot.column + slot.span, slot.row + slot.rows);
+        format!("columns {} to {columns}, rows {} to {rows}", slot.column + 1, slot.row + 1)
+    };
+    let message = format!("the slots `{}` and `{}` overlap", shown(&earlier.name), shown(&slot.name));
+    Diagnostic::error("slots-overlap", message)
+        .at(slot.name_span, place(slot))
+        .at(earlier.name_span, place(earlier))
+        .help("move one of them or make it smaller: no two slots share a row of a column")
+}
+
+/// The rules between stories.
+pub(super) fn rules(
+    raw: Option<&Field<List<Checked<RawRule>>>>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<Vec<RuleSpec>> {
+    let Some(raw) = raw else { return Some(Vec::new()) };
+    let List(all) = &raw.value;
+    if too_many("rules", all.len(), bounds::PARTS, raw.span, found) {
+        return None;
+    }
+    let rules: Vec<_> = all.iter().map(|raw| rule(raw, grid, found)).collect();
+    rules.into_iter().collect()
+}
+
+fn rule(raw: &Field<Checked<RawRule>>, grid: Option<Grid>, found: &mut Findings) -> Option<RuleSpec> {
+    let Checked { value: rule, whole } = &raw.value;
+    let weight = within_or("weight", &rule.weight, &bounds::WEIGHT, Length(250_000), found);
+    let grid = grid.filter(|_| *whole)?;
+    let place = match (&rule.columns, &rule.row, &rule.gutter, &rule.rows) {
+        (Some(columns), Some(row), None, None) => {
+            let (column, span) = from_to("columns", columns, i64::from(grid.columns), found)?;
+            let row = one_of("row", row, i64::from(grid.rows), found)?;
+            RulePlace::Across { column, span, row }
+        }
+        (None, None, Some(gutter), Some(rows)) => {
+            let after = one_of("gutter", gutter, i64::from(grid.columns) - 1, found)?;
+            let (row, rows) = from_to("rows", rows, i64::from(grid.rows), found)?;
+            RulePlace::Down { after, row, rows }
+        }
+        _ => {
+            let message = "this rule lies neither across columns nor down a gutter".to_owned();
+            let help = "give `columns` and `row`, or `gutter` and `rows`".to_owned();
+            found.error("rule-unclear", raw.span, message, "where does it lie?".into(), help);
+            return None;
+        }
+    };
+    Some(RuleSpec { weight: weight?, place })
+}
+
+/// A first and a last, from 1, as a first, from 0, and a count.
+fn from_to(key: &str, pair: &Field<Pair<i64>>, most: i64, found: &mut Findings) -> Option<(u32, u32)> {
+    let Pair(first, last) = &pair.value;
+    let (from, to) = (first.value, last.value);
+    if 1 <= from && from <= to && to <= most {
+        return Some((from as u32 - 1, (to - from) as u32 + 1));
+    }
+    let message = format!("`{key}` goes from {from} to {to}; the grid has 1 to {most}");
+    let help = "give the first and the last, counted from 1".to_owned();
+    found.error("rule-outside-grid", pair.span, message, format!("expected a part of 1 to {most}"), help);
+    None
+}
+
+fn one_of(key: &str, given: &Field<i64>, most: i64, found: &mut Findings) -> Option<u32> {
+    if (1..=most).contains(&given.value) {
+        return Some(given.value as u32 - 1);
+    }
+    let message = format!("`{key}` is {}; the grid has 1 to {most}", given.value);
+    found.error("rule-outside-grid", given.span, message, format!("expected 1 to {most}"), String::new());
+    None
+}

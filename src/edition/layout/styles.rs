@@ -1,0 +1,196 @@
+//! Faces, the body style and the head styles.
+
+use std::ops::RangeInclusive;
+
+use crate::edition::bounds::{self, within, within_or};
+use crate::edition::files::Kind;
+use crate::edition::findings::{Field, Findings, Given};
+use crate::edition::lengths::Share;
+use crate::edition::load::Loading;
+use crate::edition::raw::{RawBody, RawDisplay, RawGlue, RawHead, RawTracking};
+use crate::edition::read::{List, Named};
+use crate::edition::suggest::{self, shown};
+use crate::edition::{
+    BodyStyle, DisplayStyle, Faces, FacesId, Figures, Glue, Grid, HeadStyle, Kinsoku, MarkStyle,
+    TrackingBounds,
+};
+use crate::geom::{Em, Length};
+
+const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "" };
+
+/// The lists of faces. A list with a missing font stays, so that its name is known.
+pub(super) fn faces(raw: &Field<Named<List<String>>>, loading: &mut Loading<'_>) -> Vec<Faces> {
+    let Named(lists) = &raw.value;
+    if bounds::too_many("lists of faces", lists.len(), bounds::PARTS, raw.span, &mut loading.found) {
+        return Vec::new();
+    }
+    let list = |(name, files): &(Field<String>, Field<List<String>>)| {
+        let fonts = files.value.0.iter().take(bounds::PARTS).filter_map(|file| font(file, loading)).collect();
+        if files.value.0.is_empty() {
+            let message = format!("the list of faces `{}` is empty", shown(&name.value));
+            let help = "name at least one font file of the folder `fonts`".to_owned();
+            loading.found.error("empty-list", files.span, message, "expected a font file".into(), help);
+        }
+        Faces { name: name.value.clone(), fonts }
+    };
+    lists.iter().map(list).collect()
+}
+
+/// A font by the name of its file, with `#2` after it for a face of a collection.
+fn font(named: &Field<String>, loading: &mut Loading<'_>) -> Option<usize> {
+    let (name, index) = match named.value.rsplit_once('#') {
+        Some((name, index)) if index.parse::<u8>().is_ok() => (name, index.parse::<u8>().unwrap_or(0)),
+        _ => (named.value.as_str(), 0),
+    };
+    let Some(folder) = loading.house.fonts.clone() else {
+        super::no_house(name, named.span, FONT, "fonts", &mut loading.found);
+        return None;
+    };
+    let path = folder.find(name, named.span, FONT, &mut loading.found)?;
+    loading.font(path, u32::from(index), named.span)
+}
+
+/// The list of faces of a name.
+pub(super) fn face(given: &Given<String>, faces: &[Faces], found: &mut Findings) -> Option<FacesId> {
+    let name = given.as_ref()?;
+    if let Some(at) = faces.iter().position(|faces| faces.name == name.value) {
+        return Some(FacesId(at));
+    }
+    let known: Vec<&str> = faces.iter().map(|faces| faces.name.as_str()).collect();
+    let message = format!("there is no face `{}` in `[faces]`", shown(&name.value));
+    let help = suggest::help(&name.value, &known, "faces");
+    found.error("unknown-face", name.span, message, "unknown face".into(), help);
+    None
+}
+
+pub(super) fn body(raw: &RawBody, faces: &[Faces], found: &mut Findings) -> Option<BodyStyle> {
+    let mut other = |given: &Given<String>, default| {
+        if given.is_some() { face(given, faces, found) } else { default }
+    };
+    let regular = other(&raw.regular, None);
+    let strong = other(&raw.strong, regular);
+    let emphasis = other(&raw.emphasis, regular);
+    let mut gap = |key, given, default| within_or(key, given, &bounds::GAP, default, found);
+    let indent = gap("indent", &raw.indent, Em::ONE * 2);
+    let dateline_gap = gap("dateline_gap", &raw.dateline_gap, Em::HALF);
+    let byline_gap = gap("byline_gap", &raw.byline_gap, Em::ONE);
+    let han_latin = glue(raw.han_latin.as_ref(), found);
+    let tracking = tracking(raw.tracking.as_ref(), found);
+    Some(BodyStyle {
+        regular: regular?,
+        strong: strong?,
+        emphasis: emphasis?,
+        marks: raw.marks.as_ref().map_or(MarkStyle::Kaiming, |word| word.value.0),
+        kinsoku: raw.kinsoku.as_ref().map_or(Kinsoku::Basic, |word| word.value.0),
+        figures: raw.figures.as_ref().map_or(Figures::Half, |word| word.value.0),
+        indent: indent?,
+        han_latin: han_latin?,
+        dateline_gap: dateline_gap?,
+        byline_gap: byline_gap?,
+        tracking: tracking?,
+    })
+}
+
+/// Space between Han and Latin; CLREQ's quarter, eighth and half of an em where nothing is given.
+fn glue(raw: Option<&Field<RawGlue>>, found: &mut Findings) -> Option<Glue> {
+    let (natural, smallest, largest) = raw
+        .map_or((&None, &None, &None), |raw| (&raw.value.natural, &raw.value.smallest, &raw.value.largest));
+    let set = within_or("natural", natural, &bounds::GAP, Em::QUARTER, found)?;
+    let least = within_or("smallest", smallest, &bounds::GAP, set.min(Em::milli(125)), found);
+    let most = within_or("largest", largest, &bounds::GAP, set.max(Em::HALF), found);
+    let glue = Glue { natural: set, smallest: least?, largest: most? };
+    ordered("smallest", smallest, &glue.smallest, ("natural", &glue.natural), found)?;
+    ordered("natural", natural, &glue.natural, ("largest", &glue.largest), found)?;
+    Some(glue)
+}
+
+fn tracking(raw: Option<&Field<RawTracking>>, found: &mut Findings) -> Option<TrackingBounds> {
+    const TIGHTER: RangeInclusive<Em> = Em(-500_000)..=Em(0);
+    const LOOSER: RangeInclusive<Em> = Em(0)..=Em(2_000_000);
+    let (min, max, step) =
+        raw.map_or((&None, &None, &None), |raw| (&raw.value.min, &raw.value.max, &raw.value.step));
+    let min = within_or("min", min, &TIGHTER, Em::milli(-80), found);
+    let max = within_or("max", max, &LOOSER, Em::milli(40), found);
+    let step = within_or("step", step, &bounds::STEP, Em::milli(5), found);
+    Some(TrackingBounds { min: min?, max: max?, step: step? })
+}
+
+/// Checks that one value is no larger than another.
+fn ordered<T: PartialOrd + std::fmt::Display>(
+    key: &str,
+    given: &Given<T>,
+    value: &T,
+    (other, bound): (&str, &T),
+    found: &mut Findings,
+) -> Option<()> {
+    if value <= bound {
+        return Some(());
+    }
+    // Where the smaller one is a default, it follows the other and can't be too large.
+    let span = given.as_ref()?.span;
+    let message = format!("`{key}` is {value}, more than `{other}`, which is {bound}");
+    found.error("wrong-order", span, message, format!("expected {bound} or less"), String::new());
+    None
+}
+
+/// The head styles. `body` and `grid` give the defaults of kickers and decks.
+pub(super) fn heads(
+    raw: &Field<Named<RawHead>>,
+    faces: &[Faces],
+    body: Option<&BodyStyle>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<Vec<HeadStyle>> {
+    let Named(heads) = &raw.value;
+    if bounds::too_many("head styles", heads.len(), bounds::PARTS, raw.span, found) {
+        return None;
+    }
+    let each =
+        |(name, raw): &(Field<String>, Field<RawHead>)| head(name, &raw.value, faces, body, grid, found);
+    let heads: Vec<_> = heads.iter().map(each).collect();
+    heads.into_iter().collect()
+}
+
+fn head(
+    name: &Field<String>,
+    raw: &RawHead,
+    faces: &[Faces],
+    body: Option<&BodyStyle>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<HeadStyle> {
+    let lines = within_or("lines", &raw.lines, &bounds::LINES, 1, found);
+    let headline = raw.headline.as_ref().and_then(|raw| display(&raw.value, faces, found));
+    let mut beside = |raw: &Given<RawDisplay>| match raw {
+        Some(raw) => display(&raw.value, faces, found),
+        None => Some(half(headline.as_ref()?, body?.regular, grid?.size)),
+    };
+    let kicker = beside(&raw.kicker);
+    let deck = beside(&raw.deck);
+    Some(HeadStyle {
+        name: name.value.clone(),
+        headline: headline?,
+        kicker: kicker?,
+        deck: deck?,
+        lines: lines? as u32,
+    })
+}
+
+/// A kicker or deck that the layout does not describe: the body face at half the sizes of the headline, but
+/// no smaller than the body.
+fn half(headline: &DisplayStyle, face: FacesId, body: Length) -> DisplayStyle {
+    let smaller = |size: Length| (size / 2).max(body);
+    let (largest, smallest) = (smaller(headline.largest), smaller(headline.smallest));
+    DisplayStyle { face, largest, smallest, narrowest: headline.narrowest, open: Em::ZERO }
+}
+
+fn display(raw: &RawDisplay, faces: &[Faces], found: &mut Findings) -> Option<DisplayStyle> {
+    let face = face(&raw.face, faces, found);
+    let largest = within("largest", &raw.largest, &bounds::SIZE, found);
+    let smallest = within_or("smallest", &raw.smallest, &bounds::SIZE, largest.unwrap_or(Length::PT), found);
+    let narrowest = within_or("narrowest", &raw.narrowest, &bounds::SCALE, Share(800), found);
+    let open = within_or("open", &raw.open, &bounds::GAP, Em::ZERO, found);
+    let (largest, smallest) = (largest?, smallest?);
+    ordered("smallest", &raw.smallest, &smallest, ("largest", &largest), found)?;
+    Some(DisplayStyle { face: face?, largest, smallest, narrowest: narrowest?.0 as u16, open: open? })
+}

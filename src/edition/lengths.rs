@@ -1,0 +1,239 @@
+//! Quantities with units: `"9pt"`, `"275mm"`, `"17em"`, `"12行"`, `"80%"`.
+//!
+//! Decimals are read exactly, as whole numbers: `"-0.035em"` is −35 000 millionths on every machine.
+
+use super::findings::Findings;
+use super::read::{FromToml, Reading, Value};
+use super::suggest::shown;
+use crate::diag::Span;
+use crate::geom::{Em, Length};
+
+/// A number of grid rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+pub(super) struct Rows(pub i64);
+
+/// A share in thousandths, given in percent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
+pub(super) struct Share(pub i64);
+
+/// What a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dimension {
+    Length,
+    Em,
+    Rows,
+    Share,
+}
+
+/// A unit: its whole numbers are `num / den` of what the program counts in (micropoints, millionths of an
+/// em, rows, thousandths).
+struct Unit {
+    name: &'static str,
+    dimension: Dimension,
+    num: i128,
+    den: i128,
+}
+
+const fn unit(name: &'static str, dimension: Dimension, num: i128, den: i128) -> Unit {
+    Unit { name, dimension, num, den }
+}
+
+const UNITS: [Unit; 7] = [
+    unit("pt", Dimension::Length, 1_000_000, 1),
+    unit("mm", Dimension::Length, 720_000_000, 254),
+    unit("cm", Dimension::Length, 7_200_000_000, 254),
+    unit("in", Dimension::Length, 72_000_000, 1),
+    unit("em", Dimension::Em, 1_000_000, 1),
+    unit("行", Dimension::Rows, 1, 1),
+    unit("%", Dimension::Share, 10, 1),
+];
+
+/// Why a text is no quantity of the dimension that is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Wrong {
+    /// It does not begin with a decimal number of reasonable length.
+    Number,
+    /// Nothing follows the number.
+    NoUnit,
+    /// The unit at this byte is unknown or measures something else.
+    Unit(usize),
+    /// The unit takes whole numbers only.
+    Fraction,
+}
+
+/// A decimal number: `digits` × 10^−`scale`.
+struct Decimal {
+    digits: i128,
+    scale: u32,
+}
+
+impl Decimal {
+    /// The number at the start of a text, and how many bytes it takes. At most nine digits on either side of
+    /// the point, so that no product of it can overflow.
+    fn read(text: &str) -> Option<(Self, usize)> {
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let whole =
+            &unsigned[..unsigned.len() - unsigned.trim_start_matches(|c: char| c.is_ascii_digit()).len()];
+        let rest = &unsigned[whole.len()..];
+        let part = rest.strip_prefix('.').map_or("", |rest| {
+            &rest[..rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len()]
+        });
+        let pointed = rest.starts_with('.');
+        if whole.is_empty() || whole.len() > 9 || part.len() > 9 || (pointed && part.is_empty()) {
+            return None;
+        }
+        let digits: i128 = format!("{whole}{part}").parse().ok()?;
+        let digits = if text.starts_with('-') { -digits } else { digits };
+        let len = text.len() - unsigned.len() + whole.len() + usize::from(pointed) + part.len();
+        Some((Self { digits, scale: part.len() as u32 }, len))
+    }
+
+    /// This number times `num / den`, rounded half away from zero.
+    fn times(&self, num: i128, den: i128) -> i64 {
+        let den = den * 10_i128.pow(self.scale);
+        let value = self.digits * num;
+        let rounded = (value.abs() + den / 2) / den;
+        (if value < 0 { -rounded } else { rounded }) as i64
+    }
+}
+
+/// Reads a quantity of one dimension.
+fn parse(text: &str, dimension: Dimension) -> Result<i64, Wrong> {
+    let (number, len) = Decimal::read(text).ok_or(Wrong::Number)?;
+    let after = text[len..].trim_start();
+    if after.is_empty() {
+        return Err(Wrong::NoUnit);
+    }
+    let known = UNITS.iter().find(|unit| unit.name == after && unit.dimension == dimension);
+    let unit = known.ok_or(Wrong::Unit(text.len() - after.len()))?;
+    if dimension == Dimension::Rows && number.scale > 0 {
+        return Err(Wrong::Fraction);
+    }
+    Ok(number.times(unit.num, unit.den))
+}
+
+/// The words for a dimension in messages: what is wanted, its units, an example.
+const fn words(dimension: Dimension) -> (&'static str, &'static str, &'static str) {
+    match dimension {
+        Dimension::Length => ("a length", "pt, mm, cm or in", "\"9pt\" or \"275mm\""),
+        Dimension::Em => ("a length in em", "em, the size of the type", "\"17em\" or \"-0.03em\""),
+        Dimension::Rows => ("a number of rows", "行, or none", "12 or \"12行\""),
+        Dimension::Share => ("a percentage", "%", "\"80%\""),
+    }
+}
+
+/// Reads a length in em from a text that stands at a span as it is.
+pub(super) fn em_in(text: &str, span: Span, key: &str, found: &mut Findings) -> Option<Em> {
+    report(&parse(text, Dimension::Em), text, span, true, (key, Dimension::Em), found).map(Em)
+}
+
+/// Reports why a text is no quantity. `exact` says that it stands at the span as it is, so that a place inside
+/// it can be shown.
+fn report(
+    parsed: &Result<i64, Wrong>,
+    text: &str,
+    span: Span,
+    exact: bool,
+    (key, dimension): (&str, Dimension),
+    found: &mut Findings,
+) -> Option<i64> {
+    let (wanted, units, example) = words(dimension);
+    let help = format!("write it like {example}");
+    let message = format!("`{key}` takes {wanted}, not `{}`", shown(text));
+    match parsed {
+        Ok(value) => return Some(*value),
+        Err(Wrong::Number) => {
+            found.error("wrong-type", span, message, "expected a decimal number with its unit".into(), help);
+        }
+        Err(Wrong::NoUnit) => {
+            found.error("wrong-unit", span, message, format!("the unit is missing: {units}"), help);
+        }
+        Err(Wrong::Fraction) => {
+            found.error("wrong-unit", span, message, "expected whole rows".into(), help);
+        }
+        Err(Wrong::Unit(at)) => {
+            let span = if exact { Span { start: span.start + *at as u32, ..span } } else { span };
+            found.error("wrong-unit", span, message, format!("expected {units}"), help);
+        }
+    }
+    None
+}
+
+/// Reads a quantity from a TOML string; a bare number lacks its unit.
+fn from_toml(value: &Value<'_>, span: Span, reading: &mut Reading<'_>, dimension: Dimension) -> Option<i64> {
+    let (wanted, units, example) = words(dimension);
+    if let Some(text) = value.as_str() {
+        let (inner, exact) = reading.inside(text, span);
+        let key = reading.key().to_owned();
+        return report(&parse(text, dimension), text, inner, exact, (&key, dimension), reading.found);
+    }
+    if value.is_integer() || value.is_float() {
+        let message = format!("`{}` takes {wanted} with its unit", reading.key());
+        let label = format!("the unit is missing: {units}");
+        reading.found.error("wrong-unit", span, message, label, format!("write it like {example}"));
+        return None;
+    }
+    reading.wrong_type(value, span, &format!("{wanted} such as {example}"));
+    None
+}
+
+impl FromToml for Length {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        from_toml(value, span, reading, Dimension::Length).map(Self)
+    }
+}
+
+impl FromToml for Em {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        from_toml(value, span, reading, Dimension::Em).map(Self)
+    }
+}
+
+impl FromToml for Share {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        from_toml(value, span, reading, Dimension::Share).map(Self)
+    }
+}
+
+impl FromToml for Rows {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        if value.is_integer() {
+            return i64::read(value, span, reading).map(Self);
+        }
+        from_toml(value, span, reading, Dimension::Rows).map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_exact() {
+        assert_eq!(parse("-0.035em", Dimension::Em), Ok(-35_000));
+        assert_eq!(parse("-0.0625em", Dimension::Em), Ok(-62_500));
+        assert_eq!(parse("11.5pt", Dimension::Length), Ok(11_500_000));
+        assert_eq!(parse("275mm", Dimension::Length), Ok(779_527_559));
+        assert_eq!(parse("27.5cm", Dimension::Length), Ok(779_527_559));
+        assert_eq!(parse("1in", Dimension::Length), Ok(72_000_000));
+        assert_eq!(parse("82.5%", Dimension::Share), Ok(825));
+        assert_eq!(parse("12 行", Dimension::Rows), Ok(12));
+    }
+
+    #[test]
+    fn rounding_goes_half_away_from_zero() {
+        assert_eq!(parse("0.0000005em", Dimension::Em), Ok(1));
+        assert_eq!(parse("-0.0000005em", Dimension::Em), Ok(-1));
+    }
+
+    #[test]
+    fn what_is_no_quantity_says_why() {
+        assert_eq!(parse("pt", Dimension::Length), Err(Wrong::Number));
+        assert_eq!(parse("1.pt", Dimension::Length), Err(Wrong::Number));
+        assert_eq!(parse("9999999999pt", Dimension::Length), Err(Wrong::Number));
+        assert_eq!(parse("9", Dimension::Length), Err(Wrong::NoUnit));
+        assert_eq!(parse("9 px", Dimension::Length), Err(Wrong::Unit(2)));
+        assert_eq!(parse("9em", Dimension::Length), Err(Wrong::Unit(1)));
+        assert_eq!(parse("1.5行", Dimension::Rows), Err(Wrong::Fraction));
+    }
+}

@@ -1,0 +1,325 @@
+//! Loading an edition: its file, the layouts and stories it names, and how they go together.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use toml::de::DeTable;
+
+use super::bounds::{self, within};
+use super::files::{Folder, Kind, read_text, slashed};
+use super::findings::{Field, Findings, Given};
+use super::house::House;
+use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
+use super::read::{Named, document};
+use super::suggest::{self, shown};
+use super::{Edition, FontRef, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
+use crate::diag::{Diagnostic, Sources, Span, any_error};
+
+const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md" };
+
+/// Fields of the paper that are computed, so that `[paper]` can't set them.
+const COMPUTED: [&str; 8] = ["date", "year", "month", "day", "weekday", "pages", "page", "section"];
+
+/// What is gathered while an edition is loaded.
+pub(super) struct Loading<'a> {
+    pub sources: &'a mut Sources,
+    pub found: Findings,
+    pub house: House,
+    /// The names that furniture text may have as placeholders.
+    pub placeholders: Vec<String>,
+    edition: Folder,
+    fonts: Vec<FontRef>,
+    font_numbers: BTreeMap<(PathBuf, u32), usize>,
+    layouts: Vec<Layout>,
+    layout_numbers: BTreeMap<String, Option<usize>>,
+    stories: Vec<Story>,
+    story_uses: BTreeMap<String, Span>,
+}
+
+/// Loads the edition in a folder, with all that it names.
+///
+/// The warnings come with the edition. Texts are kept in `sources`, for diagnostics to show.
+///
+/// # Errors
+/// All that is wrong with the edition's files, by file and place.
+pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let Some(edition) = Folder::open(folder) else {
+        let message = format!("there is no folder {}", slashed(folder));
+        return Err(vec![Diagnostic::error("edition-missing", message)]);
+    };
+    let mut loading = Loading {
+        sources,
+        found: Findings::default(),
+        house: House::of(folder),
+        placeholders: Vec::new(),
+        edition,
+        fonts: Vec::new(),
+        font_numbers: BTreeMap::new(),
+        layouts: Vec::new(),
+        layout_numbers: BTreeMap::new(),
+        stories: Vec::new(),
+        story_uses: BTreeMap::new(),
+    };
+    let parts = loading.edition();
+    let Loading { found, edition, layouts, stories, fonts, .. } = loading;
+    let found = found.sorted();
+    match parts {
+        Some((paper, pages)) if !any_error(&found) => {
+            Ok((Edition { name: edition.name(), paper, pages, layouts, stories, fonts }, found))
+        }
+        _ => Err(found),
+    }
+}
+
+impl Loading<'_> {
+    /// Numbers a font file; each is kept once.
+    pub(super) fn font(&mut self, path: PathBuf, index: u32, span: Span) -> Option<usize> {
+        let next = self.fonts.len();
+        if next >= usize::from(u16::MAX) {
+            return None;
+        }
+        let number = *self.font_numbers.entry((path.clone(), index)).or_insert(next);
+        if number == next {
+            self.fonts.push(FontRef { path, index, span });
+        }
+        Some(number)
+    }
+
+    fn edition(&mut self) -> Option<(Paper, Vec<PageSpec>)> {
+        let path = self.edition.path("edition.toml");
+        if !path.is_file() {
+            let message =
+                format!("{} is no edition: it holds no edition.toml", slashed(&self.edition.path("")));
+            self.found.add(Diagnostic::error("edition-missing", message));
+            return None;
+        }
+        let file = read_text(&path, None, self.sources, &mut self.found)?;
+        let text = &self.sources.get(file)?.text;
+        let raw: RawEdition = document(text, file, 0, &mut self.found, slot_twice)?;
+        let pages = raw.page?;
+        let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
+        if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, &mut self.found) {
+            return None;
+        }
+        if pages.value.0.is_empty() {
+            let message = "the edition has no page".to_owned();
+            self.found.error("empty-list", pages.span, message, "expected a page".into(), String::new());
+        }
+        let each = |(at, page): (usize, &Field<RawPage>)| self.page(at as u32 + 1, &page.value);
+        let pages: Vec<_> = pages.value.0.iter().enumerate().map(each).collect();
+        self.one_press();
+        Some((paper?, pages.into_iter().collect::<Option<_>>()?))
+    }
+
+    fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {
+        let Named(others) = &raw.fields;
+        let names = others.iter().map(|(name, _)| name.value.clone());
+        let known = COMPUTED.iter().chain(&["paper", "number"]).map(ToString::to_string);
+        self.placeholders = known.chain(names).collect();
+        let found = &mut self.found;
+        if bounds::too_many("fields", others.len(), bounds::FIELDS, raw.name.as_ref()?.span, found) {
+            return None;
+        }
+        let number = number(&raw.number, found);
+        let mut fields = BTreeMap::from([("number".to_owned(), number?)]);
+        for (name, value) in others {
+            if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
+                let message = format!("`{}` can't be set: banxin computes it", name.value);
+                let help = "leave it out; `name` and `date` are what it comes from".to_owned();
+                found.error("computed-field", name.span, message, "computed".into(), help);
+            }
+            fields.insert(name.value.clone(), field_text(&value.value, 0));
+        }
+        let date = raw.date.as_ref()?.value.0;
+        let name = raw.name.as_ref()?;
+        if name.value.trim().is_empty() {
+            let message = "the paper has no name".to_owned();
+            found.error("empty-text", name.span, message, "expected text".into(), String::new());
+            return None;
+        }
+        let computed = computed(&name.value, date, pages);
+        fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        Some(Paper { name: name.value.clone(), date, fields: fields.into_iter().collect() })
+    }
+
+    fn page(&mut self, number: u32, raw: &RawPage) -> Option<PageSpec> {
+        let layout = raw.layout.as_ref().and_then(|name| self.layout(name));
+        let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
+        let mut slots = Vec::new();
+        for (slot, name) in &raw.slots.as_ref()?.value.0 {
+            let story = self.story(name);
+            let Some(layout) = layout.and_then(|layout| self.layouts.get(layout)) else { continue };
+            let Some(at) = layout.slots.iter().position(|one| one.name == slot.value) else {
+                self.found.add(unknown_slot(slot, layout));
+                continue;
+            };
+            if let Some(one) = runs_into_furniture(number, slot, layout, at) {
+                self.found.add(one);
+            }
+            if let Some(story) = story {
+                slots.push(SlotUse { slot: at, story, span: slot.span });
+            }
+        }
+        let layout = layout?;
+        self.empty_slots(number, raw, layout);
+        slots.sort_by_key(|one| one.slot);
+        Some(PageSpec { number, layout, section, slots })
+    }
+
+    /// The layout of a name; each is loaded once.
+    fn layout(&mut self, name: &Field<String>) -> Option<usize> {
+        if let Some(known) = self.layout_numbers.get(&name.value) {
+            return *known;
+        }
+        let number = layout::load(name, self).map(|layout| {
+            self.layouts.push(layout);
+            self.layouts.len() - 1
+        });
+        self.layout_numbers.insert(name.value.clone(), number);
+        number
+    }
+
+    /// The story of a name; each is used once.
+    fn story(&mut self, name: &Field<String>) -> Option<usize> {
+        if let Some(first) = self.story_uses.get(&name.value) {
+            let message = format!("the story `{}` is used twice", shown(&name.value));
+            let one = Diagnostic::error("story-used-twice", message).at(name.span, "used again");
+            self.found.add(one.at(*first, "used first").help("a story stands in one slot of the edition"));
+            return None;
+        }
+        self.story_uses.insert(name.value.clone(), name.span);
+        let path = self.edition.folder("stories").find(&name.value, name.span, STORY, &mut self.found)?;
+        let file = read_text(&path, Some(name.span), self.sources, &mut self.found)?;
+        let text = &self.sources.get(file)?.text;
+        let story = story::read(&name.value, text, file, &mut self.found)?;
+        self.stories.push(story);
+        Some(self.stories.len() - 1)
+    }
+
+    /// Warns of slots of the layout that have no story.
+    fn empty_slots(&mut self, number: u32, raw: &RawPage, layout: usize) {
+        let (Some(slots), Some(layout)) = (&raw.slots, self.layouts.get(layout)) else { return };
+        let used = |name: &str| slots.value.0.iter().any(|(slot, _)| slot.value == name);
+        let empty: Vec<&str> =
+            layout.slots.iter().map(|slot| slot.name.as_str()).filter(|name| !used(name)).collect();
+        if !empty.is_empty() {
+            let names = suggest::listed(empty.iter().copied());
+            let message = format!("page {number} has no story in {names} of the layout `{}`", layout.name);
+            let one = Diagnostic::warning("slot-empty", message).at(slots.span, "stays white");
+            self.found.add(one.help("put a story there, or use a layout without it"));
+        }
+    }
+
+    /// Checks that all layouts are for one press: a file has one output intent.
+    fn one_press(&mut self) {
+        let Some((first, others)) = self.layouts.split_first() else { return };
+        for other in others.iter().filter(|other| other.press.identifier != first.press.identifier) {
+            let message =
+                format!("the layouts `{}` and `{}` are for different presses", first.name, other.name);
+            let one = Diagnostic::error("presses-differ", message)
+                .at(other.press.span, other.press.identifier.clone());
+            let one = one.at(first.press.span, first.press.identifier.clone());
+            self.found.add(one.help("an edition goes to one press: name the same condition in both"));
+        }
+    }
+}
+
+/// The code for a key that is given twice inside a page's slots.
+fn slot_twice(root: &DeTable<'_>, range: &std::ops::Range<usize>) -> Option<(&'static str, &'static str)> {
+    let pages = root.get("page")?.get_ref().as_array()?;
+    let inside = |page: &toml::Spanned<super::read::Value<'_>>| {
+        let slots = page.get_ref().get("slots").map(toml::Spanned::span);
+        slots.is_some_and(|slots| slots.start <= range.start && range.end <= slots.end)
+    };
+    pages.iter().any(inside).then_some(("slot-used-twice", "slot"))
+}
+
+/// The issue number as it is shown; a number with at least four digits, as papers print it.
+fn number(given: &Given<FieldText>, found: &mut Findings) -> Option<String> {
+    let Some(Field { value, span }) = given else { return Some(String::new()) };
+    if let FieldText::Number(number) = value {
+        within("number", &Some(Field { value: *number, span: *span }), &bounds::NUMBER, found)?;
+    }
+    Some(field_text(value, 4))
+}
+
+fn field_text(value: &FieldText, digits: usize) -> String {
+    match value {
+        FieldText::Number(number) => format!("{number:0digits$}"),
+        FieldText::Text(text) => text.clone(),
+    }
+}
+
+/// The fields that come from name, date and number of pages.
+fn computed(name: &str, (year, month, day): (u16, u8, u8), pages: usize) -> [(&'static str, String); 7] {
+    [
+        ("paper", name.to_owned()),
+        ("date", format!("{year}年{month}月{day}日")),
+        ("year", year.to_string()),
+        ("month", month.to_string()),
+        ("day", day.to_string()),
+        ("weekday", weekday(year, month, day).to_owned()),
+        ("pages", pages.to_string()),
+    ]
+}
+
+/// The day of the week (Zeller's congruence: January and February count as months 13 and 14 of the year
+/// before, and the week begins with Saturday).
+fn weekday(year: u16, month: u8, day: u8) -> &'static str {
+    const NAMES: [&str; 7] = ["星期六", "星期日", "星期一", "星期二", "星期三", "星期四", "星期五"];
+    let (month, day) = (u32::from(month), u32::from(day));
+    // 400 years are a whole number of weeks; they keep the year before year 0 positive.
+    let (year, month) =
+        if month < 3 { (u32::from(year) + 399, month + 12) } else { (u32::from(year) + 400, month) };
+    let days = day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400;
+    NAMES[(days % 7) as usize]
+}
+
+fn unknown_slot(slot: &Field<String>, layout: &Layout) -> Diagnostic {
+    let known: Vec<&str> = layout.slots.iter().map(|slot| slot.name.as_str()).collect();
+    let message = format!("the layout `{}` has no slot `{}`", layout.name, shown(&slot.value));
+    Diagnostic::error("unknown-slot", message).at(slot.span, "unknown slot").help(suggest::help(
+        &slot.value,
+        &known,
+        "slots",
+    ))
+}
+
+/// Whether a slot that a page uses begins above the end of the page's masthead or folio.
+fn runs_into_furniture(number: u32, used: &Field<String>, layout: &Layout, at: usize) -> Option<Diagnostic> {
+    let (what, rows, key) = if number == 1 {
+        ("masthead", layout.masthead.as_ref()?.rows, "[masthead]")
+    } else {
+        ("folio", layout.folio.as_ref()?.rows, "[folio]")
+    };
+    let slot = layout.slots.get(at)?;
+    if slot.row >= rows {
+        return None;
+    }
+    let message = format!("on page {number} the slot `{}` runs into the {what}", slot.name);
+    let one = Diagnostic::error("slot-in-furniture", message).at(used.span, "used here");
+    let one =
+        one.at(slot.name_span, format!("begins in row {}; the {what} ends with row {rows}", slot.row + 1));
+    Some(one.help(format!("let the slot begin in row {}, or give {key} fewer rows", rows + 1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays_are_those_of_the_calendar() {
+        assert_eq!(weekday(2022, 9, 30), "星期五");
+        assert_eq!(weekday(2000, 2, 29), "星期二");
+        assert_eq!(weekday(1949, 10, 1), "星期六");
+        assert_eq!(weekday(1, 1, 1), "星期一");
+        assert_eq!(weekday(0, 1, 1), "星期六");
+    }
+
+    #[test]
+    fn numbers_have_four_digits() {
+        assert_eq!(field_text(&FieldText::Number(1), 4), "0001");
+        assert_eq!(field_text(&FieldText::Number(12345), 4), "12345");
+        assert_eq!(field_text(&FieldText::Text("7".into()), 4), "7");
+    }
+}

@@ -1,0 +1,330 @@
+//! From the inlines of a paragraph to its [`Copy`]: lines joined, attributes read, places kept.
+
+use std::ops::Range;
+
+use super::Leaf;
+use crate::diag::{FileId, Span};
+use crate::edition::findings::{Field, Findings};
+use crate::edition::suggest::{self, shown};
+use crate::edition::{Block, BlockKind, Copy, FaceRole, Piece, StyleRun, bounds, lengths};
+use crate::geom::Em;
+
+/// Attributes are a word or two: looking no farther for their end keeps reading linear.
+const LONGEST_ATTRIBUTES: usize = 80;
+
+/// A character of a paragraph.
+#[derive(Clone, Copy)]
+struct Char {
+    c: char,
+    /// Its first byte in the source, and the byte after its last.
+    from: usize,
+    to: usize,
+    face: FaceRole,
+    /// It stands in the source as it is, without `\` before it: it may be a sign of markup.
+    bare: bool,
+}
+
+/// `[…]{…}`: the places of its signs among the characters.
+struct Marked {
+    open: usize,
+    close: usize,
+    end: usize,
+    tracking: Option<Em>,
+}
+
+/// Makes a block of a leaf; nothing, if it holds no text.
+pub(super) fn block(leaf: &Leaf<'_>, source: &str, file: FileId, found: &mut Findings) -> Option<Block> {
+    let chars = chars(leaf, source);
+    let mut reader = Reader { file, source, found };
+    let (tracking, first) = match leaf.kind {
+        BlockKind::Paragraph => reader.own_attributes(&chars),
+        BlockKind::Subhead => (None, 0),
+    };
+    let chars = chars.get(first..)?;
+    reader.stray_signs(chars);
+    let marked = reader.marked(chars);
+    let copy = compose(chars, &marked, file);
+    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking })
+}
+
+/// The characters of a leaf; the end of a line is `\n`.
+fn chars(leaf: &Leaf<'_>, source: &str) -> Vec<Char> {
+    let mut chars = Vec::new();
+    for piece in &leaf.pieces {
+        let Range { start, end } = piece.range.clone();
+        let Some(text) = &piece.text else {
+            chars.push(Char { c: '\n', from: start, to: end, face: piece.face, bare: false });
+            continue;
+        };
+        let as_it_is = source.get(start..end) == Some(text);
+        let escaped = source.get(..start).is_some_and(|before| before.ends_with('\\'));
+        chars.extend(text.char_indices().map(|(at, c)| {
+            let (from, to) = if as_it_is { (start + at, start + at + c.len_utf8()) } else { (start, end) };
+            // The parser ends a text before every `\`, so that only the first character can follow one.
+            Char { c, from, to, face: piece.face, bare: as_it_is && !(escaped && at == 0) }
+        }));
+    }
+    chars
+}
+
+struct Reader<'a, 'f> {
+    file: FileId,
+    source: &'a str,
+    found: &'f mut Findings,
+}
+
+impl Reader<'_, '_> {
+    fn error(&mut self, code: &'static str, range: Range<usize>, message: &str, label: &str, help: &str) {
+        self.found.error(code, Span::new(self.file, range), message.into(), label.into(), help.into());
+    }
+
+    /// Attributes that are the first line of a paragraph, and how many characters they take.
+    fn own_attributes(&mut self, chars: &[Char]) -> (Option<Em>, usize) {
+        let line = chars.iter().take(LONGEST_ATTRIBUTES).position(|one| one.c == '\n').unwrap_or(chars.len());
+        let Some([first, .., last]) = chars.get(..line) else { return (None, 0) };
+        if !(first.bare && first.c == '{' && last.bare && last.c == '}') {
+            return (None, 0);
+        }
+        let range = first.from..last.to;
+        if line == chars.len() {
+            let help = "write the paragraph in the line below them";
+            self.error("attributes-without-text", range, "attributes without a paragraph", "of what?", help);
+            return (None, line);
+        }
+        (self.tracking(first.to..last.from), line + 1)
+    }
+
+    /// Reads attributes: `tracking=-0.03em` is the only one yet.
+    fn tracking(&mut self, range: Range<usize>) -> Option<Em> {
+        let written = self.source.get(range.clone())?;
+        let text = written.trim();
+        let from = range.start + (written.len() - written.trim_start().len());
+        let span = Span::new(self.file, from..from + text.len());
+        let (name, value) = text.split_once('=').unwrap_or((text, ""));
+        if name != "tracking" || value.is_empty() {
+            let message = format!("`{}` is no attribute", shown(text));
+            let meant = suggest::nearest(name, ["tracking"]).map_or("", |_| "did you mean `tracking`? ");
+            let help = format!("{meant}attributes are written like `{{tracking=-0.03em}}`");
+            self.found.error("unknown-attribute", span, message, "unknown attribute".into(), help);
+            return None;
+        }
+        let span = Span { start: span.start + name.len() as u32 + 1, ..span };
+        let value = lengths::em_in(value, span, "tracking", self.found)?;
+        bounds::within("tracking", &Some(Field { value, span }), &bounds::TRACKING, self.found)
+    }
+
+    /// Reports characters that must not be printed: stars that are no emphasis, and control characters.
+    fn stray_signs(&mut self, chars: &[Char]) {
+        for one in chars {
+            if one.bare && one.c == '*' {
+                let message = "this star begins or ends no emphasis";
+                let help = "a closing star stands right after a character, not after a mark, where a character \
+                    follows: write `**重要**：他说`, or `\\*` for a star";
+                self.error("stray-star", one.from..one.to, message, "would be printed", help);
+            } else if one.c != '\n' && one.c.is_control() {
+                let message = format!("the control character U+{:04X} can't be printed", one.c as u32);
+                self.error("control-character", one.from..one.to, &message, "here", "take it out");
+            }
+        }
+    }
+
+    /// Finds text with attributes of its own.
+    fn marked(&mut self, chars: &[Char]) -> Vec<Marked> {
+        let is = |at: usize, c: char| chars.get(at).is_some_and(|one| one.bare && one.c == c);
+        let mut all: Vec<Marked> = Vec::new();
+        let mut opened = Vec::new();
+        for (close, one) in chars.iter().enumerate() {
+            if is(close, '[') {
+                opened.push(close);
+            }
+            if !is(close, ']') || all.last().is_some_and(|last| close <= last.end) {
+                continue;
+            }
+            let open = opened.pop();
+            if !is(close + 1, '{') {
+                continue;
+            }
+            let range = one.from..one.to + 1;
+            let near = close + 2..(close + 2 + LONGEST_ATTRIBUTES).min(chars.len());
+            let Some(end) = near.clone().find(|at| is(*at, '}')) else {
+                self.error("attributes-open", range, "these attributes have no end", "expected `}`", "");
+                continue;
+            };
+            let Some(open) = open else {
+                self.error(
+                    "attributes-without-text",
+                    range,
+                    "attributes without text",
+                    "no `[` before it",
+                    "",
+                );
+                continue;
+            };
+            if all.last().is_some_and(|last| last.open > open) {
+                self.error("attributes-nested", range, "attributes inside attributes", "the outer text", "");
+                continue;
+            }
+            let tracking = match (chars.get(close + 1), chars.get(end)) {
+                (Some(first), Some(last)) => self.tracking(first.to..last.from),
+                _ => None,
+            };
+            all.push(Marked { open, close, end, tracking });
+        }
+        all
+    }
+}
+
+/// Puts the text together.
+fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
+    let mut copy = Copy::default();
+    let mut marked = marked.iter().peekable();
+    let mut next_byte = None;
+    for (at, one) in chars.iter().enumerate() {
+        while marked.next_if(|mark| mark.end < at).is_some() {}
+        let inside = marked.peek().filter(|mark| mark.open <= at);
+        if inside.is_some_and(|mark| at == mark.open || at >= mark.close) {
+            continue;
+        }
+        let tracking = inside.and_then(|mark| mark.tracking);
+        let c = match one.c {
+            '\n' if tight(copy.text.chars().next_back(), following(chars, at)) => continue,
+            '\n' => ' ',
+            // The layout indents paragraphs: spaces that an editor typed for it are not set.
+            '\u{3000}' | ' ' if copy.text.is_empty() => continue,
+            c => c,
+        };
+        if next_byte != Some(one.from) {
+            copy.pieces.push(Piece { text: copy.text.len(), span: Span::new(file, one.from..one.to) });
+        } else if let Some(piece) = copy.pieces.last_mut() {
+            piece.span.end = one.to as u32;
+        }
+        next_byte = (one.to - one.from == c.len_utf8()).then_some(one.to);
+        copy.text.push(c);
+        match copy.runs.last_mut() {
+            Some(run) if run.face == one.face && run.tracking == tracking => run.end = copy.text.len(),
+            _ => copy.runs.push(StyleRun { end: copy.text.len(), face: one.face, tracking }),
+        }
+    }
+    copy
+}
+
+/// The character that follows the end of a line.
+fn following(chars: &[Char], at: usize) -> Option<char> {
+    chars.get(at + 1).map(|one| one.c)
+}
+
+/// Whether two lines join without a space: where either side is Chinese, or both are marks that Chinese
+/// shares with English.
+fn tight(before: Option<char>, after: Option<char>) -> bool {
+    let (Some(before), Some(after)) = (before, after) else { return true };
+    wide(before) || wide(after) || (shared(before) && shared(after))
+}
+
+/// Han characters, kana, CJK marks, full-width forms.
+fn wide(c: char) -> bool {
+    const WIDE: [(u32, u32); 6] = [
+        (0x2E80, 0x303F),
+        (0x3040, 0x4DBF),
+        (0x4E00, 0x9FFF),
+        (0xF900, 0xFAFF),
+        (0xFE30, 0xFFEF),
+        (0x2_0000, 0x3_FFFF),
+    ];
+    WIDE.iter().any(|(first, last)| (*first..=*last).contains(&(c as u32)))
+}
+
+/// Quotation marks, dash, ellipsis, interpunct.
+fn shared(c: char) -> bool {
+    "“”‘’—…·".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks;
+    use super::*;
+
+    fn read(text: &str) -> (Vec<Block>, Vec<&'static str>) {
+        let mut found = Findings::default();
+        let blocks = blocks(text, 0, FileId(0), &mut found);
+        (blocks, found.sorted().iter().map(|one| one.code).collect())
+    }
+
+    #[test]
+    fn chinese_lines_join_without_a_space_and_english_ones_with_one() {
+        let (blocks, found) = read("二七区\n召开 WTO\n会议 the\nnext，\n好");
+        assert_eq!(found, [""; 0]);
+        assert_eq!(blocks[0].copy.text, "二七区召开 WTO会议 the next，好");
+    }
+
+    #[test]
+    fn every_character_knows_its_place() {
+        let source = "[甲]{tracking=-0.03em}乙**丙**\r\n&amp;丁\\*";
+        let (blocks, found) = read(source);
+        assert_eq!(found, [""; 0]);
+        let copy = &blocks[0].copy;
+        assert_eq!(copy.text, "甲乙丙&丁*");
+        let places: Vec<&str> =
+            copy.text.char_indices().filter_map(|(at, _)| source.get(copy.span_at(at)?.range())).collect();
+        assert_eq!(places, ["甲", "乙", "丙", "&", "丁", "*"]);
+        let runs: Vec<_> = copy.runs.iter().map(|run| (run.end, run.face, run.tracking)).collect();
+        let (regular, strong) = (FaceRole::Regular, FaceRole::Strong);
+        let tracked = Some(Em(-30_000));
+        assert_eq!(runs, [(3, regular, tracked), (6, regular, None), (9, strong, None), (14, regular, None)]);
+    }
+
+    #[test]
+    fn a_first_line_of_attributes_is_the_paragraphs() {
+        let (blocks, found) = read("{tracking=-0.035em}\n甲\n\n乙");
+        assert_eq!(found, [""; 0]);
+        assert_eq!(blocks.len(), 2);
+        assert_eq!((blocks[0].tracking, blocks[0].copy.text.as_str()), (Some(Em(-35_000)), "甲"));
+        assert_eq!(blocks[1].tracking, None);
+    }
+
+    #[test]
+    fn spaces_typed_as_an_indent_are_not_set() {
+        assert_eq!(
+            read("　　甲\n\n## 乙").0.iter().map(|block| block.copy.text.as_str()).collect::<Vec<_>>(),
+            ["甲", "乙"]
+        );
+    }
+
+    #[test]
+    fn brackets_tildes_and_escapes_are_text() {
+        let (blocks, found) = read("[注]8~9月10~11月\\[甲\\]{乙}");
+        assert_eq!(found, [""; 0]);
+        assert_eq!(blocks[0].copy.text, "[注]8~9月10~11月[甲]{乙}");
+    }
+
+    #[test]
+    fn what_is_outside_the_subset_is_refused() {
+        let table = [
+            ("- 甲", "markdown-outside-subset"),
+            ("> 甲", "markdown-outside-subset"),
+            ("`甲`", "markdown-outside-subset"),
+            ("    甲", "markdown-outside-subset"),
+            ("甲\n---", "markdown-outside-subset"),
+            ("# 甲", "markdown-outside-subset"),
+            ("[甲](乙)", "markdown-outside-subset"),
+            ("![甲](乙)", "markdown-outside-subset"),
+            ("[甲]: 乙", "markdown-outside-subset"),
+            ("<b>甲", "markdown-outside-subset"),
+            ("甲|乙\n-|-", "markdown-outside-subset"),
+            ("_甲_", "markdown-outside-subset"),
+            ("~~甲~~", "markdown-outside-subset"),
+            ("甲  \n乙", "markdown-outside-subset"),
+            ("**甲：**乙", "stray-star"),
+            ("甲\t乙", "control-character"),
+            ("[甲]{traking=1em}", "unknown-attribute"),
+            ("[甲]{tracking=1pt}", "wrong-unit"),
+            ("[甲]{tracking=9em}", "out-of-range"),
+            ("甲]{tracking=0em}", "attributes-without-text"),
+            ("[甲]{tracking=0em", "attributes-open"),
+            ("[甲[乙]{tracking=0em}]{tracking=0em}", "attributes-nested"),
+            ("{tracking=0em}", "attributes-without-text"),
+        ];
+        for (text, code) in table {
+            assert_eq!(read(text).1.first(), Some(&code), "{text}");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The text of a story: a named subset of Markdown. What is outside it is an error that says so, for a mark
+//! that is silently printed or dropped is found by the reader.
+//!
+//! Paragraphs are separated by blank lines; `## ` begins a subhead; `**…**` is [`FaceRole::Strong`], `*…*`
+//! [`FaceRole::Emphasis`], `[…]{tracking=-0.03em}` text with letterspacing of its own.
+
+mod inline;
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::findings::Findings;
+use super::{Block, BlockKind, FaceRole};
+use crate::diag::{FileId, Span};
+
+/// What a story may hold, said with every error.
+const ALLOWED: &str = "a story holds paragraphs, `## ` subheads, `**strong**`, `*kai*` and \
+    `[text]{tracking=-0.03em}`; put `\\` before a sign that is meant as itself";
+
+/// A paragraph or subhead as the parser gives it.
+struct Leaf<'a> {
+    kind: BlockKind,
+    pieces: Vec<Inline<'a>>,
+}
+
+/// Something inside a paragraph or subhead, and its bytes in the source.
+struct Inline<'a> {
+    /// Text; nothing for the end of a line.
+    text: Option<CowStr<'a>>,
+    range: Range<usize>,
+    face: FaceRole,
+}
+
+/// The blocks of a text from a byte on.
+pub(super) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findings) -> Vec<Block> {
+    // What is recognised can be refused by name; what is not would be printed as it is.
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let Some(text) = source.get(start..) else { return Vec::new() };
+    let parser = Parser::new_ext(text, options);
+    let mut walk =
+        Walk { source, start, file, found, faces: Vec::new(), leaf: None, skipping: 0, blocks: Vec::new() };
+    let mut definitions: Vec<_> =
+        parser.reference_definitions().iter().map(|(_, one)| one.span.clone()).collect();
+    definitions.sort_by_key(|range| range.start);
+    for range in definitions {
+        walk.refuse("a link definition", &range);
+    }
+    for (event, range) in parser.into_offset_iter() {
+        walk.event(event, range);
+    }
+    walk.blocks
+}
+
+struct Walk<'a, 'f> {
+    source: &'a str,
+    start: usize,
+    file: FileId,
+    found: &'f mut Findings,
+    /// The faces that are open, innermost last.
+    faces: Vec<FaceRole>,
+    leaf: Option<Leaf<'a>>,
+    /// How deep inside something that was refused.
+    skipping: usize,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Walk<'a, '_> {
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(_) if self.skipping > 0 => self.skipping += 1,
+            Event::End(_) if self.skipping > 0 => self.skipping -= 1,
+            _ if self.skipping > 0 => {}
+            Event::Start(tag) => self.open(&tag, &range),
+            Event::End(tag) => self.close(tag, &range),
+            Event::Text(text) => self.push(Some(text), range),
+            Event::SoftBreak => self.push(None, range),
+            other => self.refuse(lone_name(&other), &range),
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        let written = self.source.get(self.start + range.start..).unwrap_or_default();
+        match tag {
+            Tag::Paragraph => self.leaf = Some(Leaf { kind: BlockKind::Paragraph, pieces: Vec::new() }),
+            Tag::Heading { level: HeadingLevel::H2, .. } if written.starts_with('#') => {
+                self.leaf = Some(Leaf { kind: BlockKind::Subhead, pieces: Vec::new() });
+            }
+            Tag::Strong if written.starts_with('*') && self.faces.is_empty() => {
+                self.faces.push(FaceRole::Strong);
+            }
+            Tag::Emphasis if written.starts_with('*') && self.faces.is_empty() => {
+                self.faces.push(FaceRole::Emphasis);
+            }
+            // A single tilde stands for "to": 8~10.
+            Tag::Strikethrough if !written.starts_with("~~") => {
+                self.push(Some("~".into()), range.start..range.start + 1);
+            }
+            other => {
+                self.refuse(tag_name(other, written), range);
+                self.skipping = 1;
+            }
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Strong | TagEnd::Emphasis => {
+                self.faces.pop();
+            }
+            TagEnd::Strikethrough => self.push(Some("~".into()), range.end - 1..range.end),
+            _ => {
+                let Some(leaf) = self.leaf.take() else { return };
+                let blocks = inline::block(&leaf, self.source, self.file, self.found);
+                self.blocks.extend(blocks);
+            }
+        }
+    }
+
+    fn push(&mut self, text: Option<CowStr<'a>>, range: Range<usize>) {
+        let face = self.faces.last().copied().unwrap_or(FaceRole::Regular);
+        let range = range.start + self.start..range.end + self.start;
+        if let Some(leaf) = &mut self.leaf {
+            leaf.pieces.push(Inline { text, range, face });
+        }
+    }
+
+    /// Reports something outside the subset at the first line of its range.
+    fn refuse(&mut self, name: &str, range: &Range<usize>) {
+        let range = range.start + self.start..range.end + self.start;
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        let line = written.lines().next().map_or(0, str::len);
+        let span = Span::new(self.file, range.start..range.start + line);
+        let message = format!("{name} can't be in a story");
+        self.found.error(
+            "markdown-outside-subset",
+            span,
+            message,
+            "outside the subset".into(),
+            ALLOWED.into(),
+        );
+    }
+}
+
+/// The name of what was found where a story may not have it.
+fn tag_name(tag: &Tag<'_>, written: &str) -> &'static str {
+    match tag {
+        Tag::Heading { level: HeadingLevel::H2, .. } => "an underlined heading",
+        Tag::Heading { .. } => "a heading other than `## `",
+        Tag::Strong | Tag::Emphasis if written.starts_with('_') => "emphasis with underscores",
+        Tag::Strong | Tag::Emphasis => "emphasis inside emphasis",
+        Tag::BlockQuote(_) => "a block quote",
+        Tag::CodeBlock(_) if written.starts_with(['`', '~']) => "a code block",
+        Tag::CodeBlock(_) => "a code block (a line that begins with four spaces)",
+        Tag::HtmlBlock => "HTML",
+        Tag::List(_) | Tag::Item => "a list",
+        Tag::FootnoteDefinition(_) => "a footnote",
+        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "a table",
+        Tag::Strikethrough => "struck-out text",
+        Tag::Link { .. } => "a link",
+        Tag::Image { .. } => "a picture",
+        _ => "this",
+    }
+}
+
+fn lone_name(event: &Event<'_>) -> &'static str {
+    match event {
+        Event::Code(_) => "code",
+        Event::Html(_) | Event::InlineHtml(_) => "HTML",
+        Event::FootnoteReference(_) => "a footnote",
+        Event::HardBreak => "a forced line break (two spaces or `\\` at the end of a line)",
+        Event::Rule => "a horizontal rule",
+        _ => "this",
+    }
+}

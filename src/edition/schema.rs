@@ -1,0 +1,170 @@
+//! The JSON Schemas of the formats, made from the records of [`super::raw`].
+//!
+//! They are made in tests only: `BANXIN_BLESS=1 cargo test --lib schema` writes `docs/schema/`, and without it
+//! the test fails when the files there are not current.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
+
+use super::lengths::{Rows, Share};
+use super::raw::{Date, FieldText, Lines, RawCopy, RawEdition, RawLayout, RawPress, RawStory};
+use super::read::{Checked, List, Named, Pair, Word, Words};
+use crate::geom::{Em, Length};
+
+/// The schema of a table, key by key.
+pub(super) struct TableSchema {
+    about: String,
+    keys: Map<String, Value>,
+    required: Vec<Value>,
+    others: Value,
+}
+
+impl TableSchema {
+    pub(super) fn new(about: &str) -> Self {
+        let about = about.trim().to_owned();
+        Self { about, keys: Map::new(), required: Vec::new(), others: Value::Bool(false) }
+    }
+
+    pub(super) fn key<T: JsonSchema>(
+        &mut self,
+        key: &str,
+        required: bool,
+        about: &str,
+        with: &mut SchemaGenerator,
+    ) {
+        let mut schema = with.subschema_for::<T>();
+        schema.insert("description".into(), about.trim().into());
+        self.keys.insert(key.into(), schema.into());
+        if required {
+            self.required.push(key.into());
+        }
+    }
+
+    pub(super) fn others<T: JsonSchema>(&mut self, about: &str, with: &mut SchemaGenerator) {
+        let mut schema = with.subschema_for::<T>();
+        schema.insert("description".into(), about.trim().into());
+        self.others = schema.into();
+    }
+
+    pub(super) fn finish(self) -> Schema {
+        json_schema!({
+            "type": "object",
+            "description": self.about,
+            "properties": self.keys,
+            "required": self.required,
+            "additionalProperties": self.others,
+        })
+    }
+}
+
+/// Says the schema of types that are values or hold others.
+macro_rules! schemas {
+    ($([$($P:ident: $Bound:path)?] $T:ty => |$generator:ident| $schema:expr;)*) => {
+        $(impl<$($P: $Bound)?> JsonSchema for $T {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($T).into()
+            }
+            fn inline_schema() -> bool {
+                true
+            }
+            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        })*
+    };
+}
+
+const NUMBER: &str = r"-?[0-9]{1,9}(\.[0-9]{1,9})?\s*";
+
+schemas! {
+    [] Length => |_generator| json_schema!({ "type": "string", "pattern": format!("^{NUMBER}(pt|mm|cm|in)$") });
+    [] Em => |_generator| json_schema!({ "type": "string", "pattern": format!("^{NUMBER}em$") });
+    [] Share => |_generator| json_schema!({ "type": "string", "pattern": format!("^{NUMBER}%$") });
+    [] Rows => |_generator| json_schema!({ "anyOf": [
+        { "type": "integer" }, { "type": "string", "pattern": "^[0-9]{1,9}\\s*行$" }
+    ]});
+    // A TOML date is no string; checkers of TOML by JSON Schema take it for one of this format.
+    [] Date => |_generator| json_schema!({ "type": "string", "format": "date" });
+    [] FieldText => |_generator| json_schema!({ "type": ["string", "integer"] });
+    [] RawCopy => |_generator| json_schema!({ "type": "string", "minLength": 1 });
+    [] Lines => |_generator| json_schema!({ "anyOf": [
+        { "type": "string", "minLength": 1 },
+        { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1, "maxItems": 10 }
+    ]});
+    [T: Words] Word<T> => |_generator| {
+        let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
+        json_schema!({ "enum": words })
+    };
+    [T: JsonSchema] List<T> => |generator| {
+        json_schema!({ "type": "array", "items": generator.subschema_for::<T>() })
+    };
+    [T: JsonSchema] Pair<T> => |generator| {
+        json_schema!({ "type": "array", "items": generator.subschema_for::<T>(), "minItems": 2, "maxItems": 2 })
+    };
+    [T: JsonSchema] Named<T> => |generator| {
+        json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<T>() })
+    };
+    [T: JsonSchema] Checked<T> => |generator| generator.subschema_for::<T>();
+}
+
+fn text_of<T: JsonSchema>(title: &str) -> String {
+    let mut schema = SchemaGenerator::default().into_root_schema_for::<T>();
+    schema.insert("title".into(), json!(title));
+    serde_json::to_string_pretty(&schema).unwrap() + "\n"
+}
+
+fn schemas() -> [(&'static str, String); 4] {
+    [
+        ("edition", text_of::<RawEdition>("edition.toml")),
+        ("layout", text_of::<RawLayout>("layouts/NAME.toml")),
+        ("press", text_of::<RawPress>("layouts/press/NAME.toml")),
+        ("story", text_of::<RawStory>("front matter of stories/NAME.md")),
+    ]
+}
+
+#[test]
+fn the_schemas_in_docs_are_current() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema");
+    for (name, text) in schemas() {
+        let path = folder.join(format!("{name}.schema.json"));
+        if std::env::var_os("BANXIN_BLESS").is_some() {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(&path, &text).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == text, "{} is not current: run with BANXIN_BLESS=1", path.display());
+    }
+}
+
+#[test]
+fn every_key_is_in_the_documentation() {
+    let docs =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/formats.md")).unwrap();
+    let mut missing = Vec::new();
+    for (name, text) in schemas() {
+        keys(&serde_json::from_str(&text).unwrap(), &mut |key| {
+            if !docs.contains(&format!("| `{key}` |")) {
+                missing.push(format!("{name}: {key}"));
+            }
+        });
+    }
+    assert!(missing.is_empty(), "docs/formats.md has no row for {missing:?}");
+}
+
+fn keys(schema: &Value, visit: &mut impl FnMut(&str)) {
+    match schema {
+        Value::Object(map) => {
+            for (name, inner) in map {
+                if let ("properties", Value::Object(keys)) = (name.as_str(), inner) {
+                    keys.keys().for_each(|key| visit(key));
+                }
+                keys(inner, visit);
+            }
+        }
+        Value::Array(all) => all.iter().for_each(|one| keys(one, visit)),
+        _ => {}
+    }
+}

@@ -1,0 +1,62 @@
+//! What the user may have meant.
+
+/// Longer names are no slip of the finger, and comparing them takes quadratic time.
+const LONGEST: usize = 64;
+
+/// The candidate that is nearest to a name, if it is near enough to be meant.
+pub(super) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = name.chars().count();
+    if length > LONGEST {
+        return None;
+    }
+    let most = (length / 3).max(1);
+    candidates
+        .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST * 4)
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= most && *distance < candidate.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Names for a message: `a`, `b` and `c`.
+pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.into_iter().take(40).map(|name| format!("`{name}`")).collect();
+    match names.split_last() {
+        None => "none".into(),
+        Some((only, [])) => only.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    }
+}
+
+/// The help for a name that is not among the known ones.
+pub(super) fn help(name: &str, known: &[&str], kind: &str) -> String {
+    match nearest(name, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None if known.is_empty() => format!("there are no {kind}"),
+        None => format!("the {kind} are {}", listed(known.iter().copied())),
+    }
+}
+
+/// A text of the user's, short enough for a message and without control characters.
+pub(super) fn shown(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut short: String =
+        text.chars().take(MOST).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
+    if text.chars().nth(MOST).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_is_mended_but_another_word_is_not() {
+        assert_eq!(nearest("leadng", ["size", "leading", "rows"]), Some("leading"));
+        assert_eq!(nearest("colour", ["size", "leading", "rows"]), None);
+        assert_eq!(nearest("x", ["y"]), None);
+    }
+}
