@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::edition::{BlockKind, BodyStyle};
 use crate::geom::Em;
-use crate::line::{Paragraph, Rules, SetLine, Spacing, Squeeze, justify, line_end};
-use crate::text::{ShapedStory, ShapedText};
+use crate::line::{Paragraph, Rules, SetLine, Spacing, Squeeze, justify, lines};
+use crate::text::{ShapedBlock, ShapedStory, ShapedText};
 
 /// A line of the body.
 #[derive(Debug, Clone)]
@@ -37,10 +37,10 @@ pub(super) enum Byline {
 }
 
 /// One way to set a body.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Setting {
-    /// Letterspacing of paragraphs without their own.
-    pub(super) tracking: Em,
+    /// Letterspacing of each block; one with its own keeps that.
+    pub(super) tracking: Vec<Em>,
     /// When lines are squeezed.
     pub(super) squeeze: Squeeze,
     /// Where the byline is to stand.
@@ -87,16 +87,32 @@ impl<'a> Body<'a> {
         Self { text, style, spacing: Spacing::new(style.marks, style.han_latin) }
     }
 
-    /// The blocks made ready at a letterspacing.
-    fn prepare(&self, tracking: Em) -> Vec<Paragraph<'_>> {
-        let ready = |block: &'a crate::text::ShapedBlock| {
-            let tracking = block.tracking.unwrap_or(tracking);
-            Paragraph::new(
-                &block.text,
-                &Rules { spacing: &self.spacing, kinsoku: self.style.kinsoku, tracking },
-            )
-        };
-        self.text.blocks.iter().map(ready).collect()
+    /// How many blocks there are.
+    pub(super) fn blocks(&self) -> usize {
+        self.text.blocks.len()
+    }
+
+    /// The blocks made ready at their letterspacing.
+    fn prepare(&self, setting: &Setting) -> Vec<Paragraph<'_>> {
+        self.text
+            .blocks
+            .iter()
+            .zip(&setting.tracking)
+            .map(|(block, tracking)| self.ready(block, *tracking))
+            .collect()
+    }
+
+    fn ready<'b>(&'b self, block: &'b ShapedBlock, tracking: Em) -> Paragraph<'b> {
+        let tracking = block.tracking.unwrap_or(tracking);
+        Paragraph::new(&block.text, &Rules { spacing: &self.spacing, kinsoku: self.style.kinsoku, tracking })
+    }
+
+    /// How many lines a block takes at a letterspacing, were it the first of the chain.
+    pub(super) fn lines_of(&self, block: usize, tracking: Em, measures: &Measures) -> usize {
+        let Some(shaped) = self.text.blocks.get(block) else { return 0 };
+        let paragraph = self.ready(shaped, tracking);
+        let measure = |line: usize, start: usize| measures.of(line) - self.indent(block, start);
+        lines(&paragraph, measure, Squeeze::Kinsoku).len()
     }
 
     /// The first line of a paragraph is indented; a subhead is not.
@@ -108,15 +124,12 @@ impl<'a> Body<'a> {
     /// Breaks the body.
     pub(super) fn break_lines(&self, setting: &Setting, measures: &Measures) -> Broken {
         let mut broken = Broken::default();
-        let paragraphs = self.prepare(setting.tracking);
+        let paragraphs = self.prepare(setting);
         for (block, paragraph) in paragraphs.iter().enumerate() {
-            let mut start = 0;
-            while start < paragraph.len() {
-                let measure = measures.of(broken.lines.len()) - self.indent(block, start);
-                let end = line_end(paragraph, start, measure, setting.squeeze);
-                broken.lines.push((block, start..end));
-                start = end;
-            }
+            let before = broken.lines.len();
+            let measure = |line: usize, start: usize| measures.of(before + line) - self.indent(block, start);
+            let set = lines(paragraph, measure, setting.squeeze);
+            broken.lines.extend(set.into_iter().map(|atoms| (block, atoms)));
         }
         let Some(byline) = &self.text.byline else { return broken };
         let room = match (setting.byline, broken.lines.last()) {
@@ -140,7 +153,7 @@ impl<'a> Body<'a> {
 
     /// Justifies the broken lines that have a row.
     pub(super) fn justify(&self, broken: &Broken, setting: &Setting, measures: &Measures) -> Vec<BodyLine> {
-        let paragraphs = self.prepare(setting.tracking);
+        let paragraphs = self.prepare(setting);
         let mut lines = Vec::with_capacity(measures.0.len());
         for ((block, atoms), measure) in broken.lines.iter().zip(&measures.0) {
             let Some(paragraph) = paragraphs.get(*block) else { continue };

@@ -1,7 +1,10 @@
 //! Copyfit: making copy fit its rows, by a ladder that is climbed only as far as needed.
 //!
 //! Natural setting; a byline on a line of its own where a row is left; squeezing every line that gains a
-//! character; letterspacing within the layout's bounds; and what still does not fit is reported.
+//! character; letterspacing within the layout's bounds, paragraph by paragraph, as a sub-editor does it: the
+//! paragraph that gives or takes a line most cheaply first. What still does not fit is reported.
+
+use std::cmp::Ordering;
 
 use super::body::{Body, BodyLine, Broken, Byline, Measures, Setting};
 use super::{Fit, Overset};
@@ -26,9 +29,10 @@ pub(super) fn fit(
         lines: broken.rows() - rows,
         characters: desk.body.characters_from(&broken, rows),
     });
+    let added = setting.tracking.iter().map(|tracking| *tracking - base);
     let fit = Fit {
         squeezed: setting.squeeze == Squeeze::Always,
-        tracking: setting.tracking - base,
+        tracking: added.max_by_key(|added| added.abs()).unwrap_or_default(),
         overset,
         underset: rows.saturating_sub(broken.rows()),
     };
@@ -47,51 +51,90 @@ impl Desk<'_> {
     fn climb(&self, base: Em) -> (Setting, Broken) {
         let rows = self.chain.rows();
         let measures = self.measures(usize::MAX);
-        let attempt = |tracking: Em, squeeze: Squeeze| self.attempt(tracking, squeeze, &measures);
-        let natural = attempt(base, Squeeze::Kinsoku);
-        match natural.1.rows().cmp(&rows) {
-            std::cmp::Ordering::Equal => natural,
-            std::cmp::Ordering::Greater => {
-                let squeezed = attempt(base, Squeeze::Always);
-                if squeezed.1.rows() <= rows {
-                    return squeezed;
+        let setting = self.setting(base);
+        let natural = self.attempt(&setting, &measures);
+        match natural.rows().cmp(&rows) {
+            Ordering::Equal => (setting, natural),
+            Ordering::Greater => {
+                let squeezed = Setting { squeeze: Squeeze::Always, ..setting.clone() };
+                let broken = self.attempt(&squeezed, &measures);
+                if broken.rows() <= rows {
+                    return (squeezed, broken);
                 }
-                let tightest = attempt(self.style.tracking.min.min(base), Squeeze::Kinsoku);
-                if tightest.1.rows() > rows {
-                    return natural;
-                }
-                let steps = self.steps(base, -1).map(|tracking| attempt(tracking, Squeeze::Kinsoku));
-                steps.into_iter().find(|(_, broken)| broken.rows() <= rows).unwrap_or(tightest)
+                let fitted = self.track(base, -1, &measures, |broken| broken.rows() <= rows);
+                fitted.unwrap_or((setting, natural))
             }
-            std::cmp::Ordering::Less => {
-                let loosest = attempt(self.style.tracking.max.max(base), Squeeze::Kinsoku);
-                if loosest.1.rows() < rows {
-                    return natural;
-                }
-                let steps = self.steps(base, 1).map(|tracking| attempt(tracking, Squeeze::Kinsoku));
-                steps.into_iter().find(|(_, broken)| broken.rows() == rows).unwrap_or(natural)
+            Ordering::Less => {
+                let fitted = self.track(base, 1, &measures, |broken| broken.rows() >= rows);
+                fitted.filter(|(_, broken)| broken.rows() == rows).unwrap_or((setting, natural))
             }
         }
     }
 
-    /// The letterspacings from the story's own towards a bound of the style.
-    fn steps(&self, base: Em, sign: i64) -> impl Iterator<Item = Em> {
-        let bounds = self.style.tracking;
-        let step = bounds.step.max(Em::milli(1));
+    /// The natural setting at the story's letterspacing.
+    fn setting(&self, base: Em) -> Setting {
+        let byline = if self.place == BylinePlace::OwnLine { Byline::OwnLine } else { Byline::RunIn };
+        Setting { tracking: vec![base; self.body.blocks()], squeeze: Squeeze::Kinsoku, byline }
+    }
+
+    /// Letterspacing added in one direction until `done`: one line at a time, in the paragraph where it takes
+    /// the fewest steps. None where the bounds of the style do not reach far enough.
+    fn track(
+        &self,
+        base: Em,
+        sign: i64,
+        measures: &Measures,
+        done: impl Fn(&Broken) -> bool,
+    ) -> Option<(Setting, Broken)> {
+        let mut setting = self.setting(base);
+        let bound =
+            if sign < 0 { self.style.tracking.min.min(base) } else { self.style.tracking.max.max(base) };
+        let utmost = Setting { tracking: vec![bound; setting.tracking.len()], ..setting.clone() };
+        if !done(&self.attempt(&utmost, measures)) {
+            return None;
+        }
+        let mut next: Vec<Option<Em>> = setting.tracking.iter().map(|_| None).collect();
+        let ahead = |block: usize, from: Em| self.next_line_change(block, from, bound, sign, measures);
+        for (block, next) in next.iter_mut().enumerate() {
+            *next = ahead(block, base);
+        }
+        loop {
+            let broken = self.attempt(&setting, measures);
+            if done(&broken) {
+                return Some((setting, broken));
+            }
+            let cheapest = next.iter().enumerate().filter_map(|(block, next)| Some((block, (*next)?)));
+            let (block, tracking) = cheapest.min_by_key(|(_, tracking)| (*tracking - base).abs())?;
+            *setting.tracking.get_mut(block)? = tracking;
+            *next.get_mut(block)? = ahead(block, tracking);
+        }
+    }
+
+    /// The next step of letterspacing at which a block takes another number of lines.
+    fn next_line_change(
+        &self,
+        block: usize,
+        from: Em,
+        bound: Em,
+        sign: i64,
+        measures: &Measures,
+    ) -> Option<Em> {
+        let step = self.style.tracking.step.max(Em::milli(1));
+        let lines = |tracking: Em| self.body.lines_of(block, tracking, measures);
+        let now = lines(from);
         (1..)
-            .map(move |n| base + step * n * sign)
-            .take_while(move |tracking| *tracking >= bounds.min && *tracking <= bounds.max)
+            .map(|n| from + step * n * sign)
+            .take_while(|tracking| (bound - *tracking).0 * sign >= 0)
+            .find(|tracking| lines(*tracking) != now)
     }
 
     /// One setting; a byline that fits the last line still gets a line of its own where a row is left.
-    fn attempt(&self, tracking: Em, squeeze: Squeeze, measures: &Measures) -> (Setting, Broken) {
-        let byline = if self.place == BylinePlace::OwnLine { Byline::OwnLine } else { Byline::RunIn };
-        let setting = Setting { tracking, squeeze, byline };
-        let mut broken = self.body.break_lines(&setting, measures);
+    fn attempt(&self, setting: &Setting, measures: &Measures) -> Broken {
+        let mut broken = self.body.break_lines(setting, measures);
         if self.place == BylinePlace::Auto && broken.run_in && broken.rows() < self.chain.rows() {
             (broken.run_in, broken.own_line) = (false, true);
         }
-        (setting, broken)
+        broken
     }
 
     /// The measures of the rows, when each frame is filled to a height at most.
@@ -106,7 +149,7 @@ impl Desk<'_> {
         let mut height = broken.rows().div_ceil(frames.len().max(1)).min(full);
         let mut measures = self.measures(height);
         while height < full {
-            let (_, tried) = self.attempt(setting.tracking, setting.squeeze, &measures);
+            let tried = self.attempt(setting, &measures);
             if tried.rows() <= measures.0.len() {
                 broken = tried;
                 break;

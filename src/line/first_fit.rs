@@ -49,16 +49,17 @@ pub fn line_end(paragraph: &Paragraph<'_>, start: usize, measure: Em, squeeze: S
     squeezed.or(legal).unwrap_or_else(|| end.max(start + 1).min(last))
 }
 
-/// All lines of a paragraph; `measures` gives the width of each line, indents taken off.
+/// All lines of a paragraph; `measure` gives the width of each, indents taken off, from its number and its
+/// first atom.
 pub fn lines(
     paragraph: &Paragraph<'_>,
-    mut measure: impl FnMut(usize) -> Em,
+    measure: impl Fn(usize, usize) -> Em,
     squeeze: Squeeze,
 ) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     while start < paragraph.len() {
-        let end = line_end(paragraph, start, measure(lines.len()), squeeze);
+        let end = line_end(paragraph, start, measure(lines.len(), start), squeeze);
         lines.push(start..end);
         start = end;
     }

@@ -2,6 +2,7 @@
 //! `docs/pdfx4.md` that banxin enforces.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::float_cmp, reason = "numbers are compared as the file has them")]
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, unreachable_pub, reason = "every test uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::float_cmp, reason = "numbers are compared as the file has them")]
 
 pub mod compose;
 pub mod print;
