@@ -47,6 +47,8 @@ pub struct Metrics {
     pub monospaced: bool,
     /// Design units to the em.
     pub units_per_em: u16,
+    /// How many glyphs it has.
+    pub glyphs: u16,
 }
 
 /// Why a font can't be used.
@@ -153,6 +155,7 @@ impl Metrics {
             cff,
             monospaced: face.is_monospaced(),
             units_per_em: face.units_per_em(),
+            glyphs: face.number_of_glyphs(),
         })
     }
 }

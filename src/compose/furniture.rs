@@ -1,0 +1,106 @@
+//! Furniture: masthead (报头) and folio line (报眉).
+
+use super::{Line, rule, set_line};
+use crate::geom::{Em, Length, Point, Rect};
+use crate::line::{Paragraph, Rules, SetLine, Spacing, justify};
+use crate::page::{Item, Role, Source};
+use crate::plan::FurniturePlan;
+use crate::style::Kinsoku;
+use crate::text::{ShapedFurniture, ShapedLine};
+
+/// The rules of the strip: a thick one over it and a thin one under it (文武线).
+const THICK: Length = Length(1_500_000);
+const THIN: Length = Length(400_000);
+
+/// Places a page's furniture.
+pub(super) fn place(plan: FurniturePlan, shaped: &ShapedFurniture, items: &mut Vec<Item>) {
+    match plan {
+        FurniturePlan::Masthead { nameplate, ear, strip } => {
+            if let Some(line) = &shaped.nameplate {
+                place_nameplate(line, nameplate, items);
+            }
+            stack_flush_right(&shaped.ear, ear, items);
+            if !shaped.strip.is_empty() {
+                let bar = Rect { height: THICK, ..strip };
+                let foot = Rect { y: strip.bottom() - THIN, height: THIN, ..strip };
+                items.extend([rule(bar), rule(foot)]);
+                spread(
+                    &shaped.strip,
+                    Rect { y: bar.bottom(), height: foot.y - bar.bottom(), ..strip },
+                    Role::Masthead,
+                    items,
+                );
+            }
+        }
+        FurniturePlan::Folio(area) => {
+            let foot = Rect { y: area.bottom() - area.height / 3, height: THIN, ..area };
+            spread(&shaped.folio, Rect { height: foot.y - area.y, ..area }, Role::Folio, items);
+            items.push(rule(foot));
+        }
+    }
+}
+
+/// A line of furniture, its letters apart by `open`; and its width.
+fn set(line: &ShapedLine, open: Em) -> (SetLine, Length) {
+    let spacing = Spacing::display();
+    let rules = Rules { spacing: &spacing, kinsoku: Kinsoku::None, tracking: open };
+    let paragraph = Paragraph::new(&line.text, &rules);
+    let atoms = 0..line.text.atoms.len();
+    let width = paragraph.width(&atoms);
+    let set = justify(&paragraph, atoms, Em::ZERO, width, true);
+    let end = set.end.of(line.size);
+    (set, end)
+}
+
+/// The baseline of a line whose em box stands in the middle of a band.
+fn middle(top: Length, height: Length, size: Length) -> Length {
+    top + (height - size) / 2 + size.scaled(88, 100)
+}
+
+fn put(line: &ShapedLine, set: &SetLine, origin: Point, role: Role, items: &mut Vec<Item>) {
+    set_line(
+        Line { text: &line.text, set, origin, size: line.size, scale: 1000, source: Source::furniture(role) },
+        items,
+    );
+}
+
+/// The nameplate fills its columns: its letters are set apart evenly, from edge to edge, up to half an em.
+fn place_nameplate(line: &ShapedLine, area: Rect, items: &mut Vec<Item>) {
+    let gaps = line.text.atoms.len().saturating_sub(1) as i64;
+    let (_, natural) = set(line, Em::ZERO);
+    let open = if gaps == 0 { Em::ZERO } else { ((area.width - natural) / gaps).in_em(line.size) };
+    let (set, _) = set(line, open.clamp(Em::ZERO, Em::HALF));
+    let origin = Point { x: area.x, y: middle(area.y, area.height, line.size) };
+    put(line, &set, origin, Role::Masthead, items);
+}
+
+/// Lines one below the other, flush right, spread over the height of the area.
+fn stack_flush_right(lines: &[ShapedLine], area: Rect, items: &mut Vec<Item>) {
+    let height: Length = lines.iter().map(|line| line.size).sum();
+    let white = (area.height - height) / (lines.len() as i64 + 1);
+    let mut y = area.y + white;
+    for line in lines {
+        let (set, width) = set(line, Em::ZERO);
+        let origin = Point { x: area.right() - width, y: y + line.size.scaled(88, 100) };
+        put(line, &set, origin, Role::Masthead, items);
+        y += line.size + white;
+    }
+}
+
+/// Items of one line from edge to edge of the measure, equal white between them.
+fn spread(lines: &[ShapedLine], area: Rect, role: Role, items: &mut Vec<Item>) {
+    let set: Vec<(&ShapedLine, SetLine, Length)> = lines
+        .iter()
+        .map(|line| {
+            let (set, width) = set(line, Em::ZERO);
+            (line, set, width)
+        })
+        .collect();
+    let natural: Length = set.iter().map(|(_, _, width)| *width).sum();
+    let white = (area.width - natural) / (set.len() as i64 - 1).max(1);
+    let mut x = area.x;
+    for (line, set, width) in set {
+        put(line, &set, Point { x, y: middle(area.y, area.height, line.size) }, role, items);
+        x += width + white;
+    }
+}

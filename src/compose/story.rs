@@ -1,0 +1,59 @@
+//! A galley on its page: head lines, then the columns in reading order.
+
+use super::{Line, set_line};
+use crate::edition::BlockKind;
+use crate::galley::{Galley, HeadLine, LineOf};
+use crate::geom::Point;
+use crate::page::{Item, Role, Source};
+use crate::plan::SlotPlan;
+use crate::text::ShapedText;
+
+/// Places a story in its slot.
+pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, items: &mut Vec<Item>) {
+    for (index, line) in galley.head.lines.iter().enumerate() {
+        let Some(text) = head_text(galley, line) else { continue };
+        let source = source(galley, line.role, index, 0, 0);
+        let origin = Point { x: line.x, y: line.baseline };
+        let (size, scale) = (line.size, line.scale);
+        set_line(Line { text, set: &line.set, origin, size, scale, source }, items);
+    }
+    for (column, (frame, lines)) in slot.chain.frames.iter().zip(&galley.columns).enumerate() {
+        for (row, line) in lines.iter().enumerate() {
+            let byline = line.byline.as_ref().map(|set| (LineOf::Byline, set));
+            for (of, set) in [(line.of, &line.set)].into_iter().chain(byline) {
+                let Some((text, role, paragraph)) = body_text(galley, of) else { continue };
+                let source = source(galley, role, paragraph, column, row);
+                let (origin, size) = (frame.row(row), slot.chain.size);
+                set_line(Line { text, set, origin, size, scale: 1000, source }, items);
+            }
+        }
+    }
+}
+
+fn source(galley: &Galley<'_>, role: Role, paragraph: usize, column: usize, row: usize) -> Source {
+    let (paragraph, column, row) = (paragraph as u16, column as u16, row as u16);
+    Source { role, story: Some(galley.story as u16), paragraph, column, row }
+}
+
+fn head_text<'a>(galley: &Galley<'a>, line: &HeadLine) -> Option<&'a ShapedText> {
+    match line.role {
+        Role::Kicker => galley.text.kicker.as_ref(),
+        Role::Deck => galley.text.deck.as_ref(),
+        _ => galley.text.headline.get(line.part),
+    }
+}
+
+/// The text of a body line, its role, and its paragraph; a byline counts as one after the last.
+fn body_text<'a>(galley: &Galley<'a>, of: LineOf) -> Option<(&'a ShapedText, Role, usize)> {
+    match of {
+        LineOf::Byline => Some((galley.text.byline.as_ref()?, Role::Byline, galley.text.blocks.len())),
+        LineOf::Block(index) => {
+            let block = galley.text.blocks.get(index)?;
+            let role = match block.kind {
+                BlockKind::Paragraph => Role::Body,
+                BlockKind::Subhead => Role::Subhead,
+            };
+            Some((&block.text, role, index))
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Heads: kicker, headline and deck, fitted to the rows that the slot gives them.
+
+use std::ops::Range;
+
+use crate::edition::{DisplayStyle, HeadStyle};
+use crate::geom::{Em, Length, Rect};
+use crate::line::{Paragraph, Rules, SetLine, Spacing, justify};
+use crate::page::Role;
+use crate::style::Kinsoku;
+use crate::text::{Class, ShapedStory, ShapedText};
+
+/// A head, set.
+#[derive(Debug, Clone, Default)]
+pub struct SetHead {
+    /// Its lines, top to bottom.
+    pub lines: Vec<HeadLine>,
+    /// It does not fit its rows at its smallest.
+    pub too_large: bool,
+}
+
+/// A line of a head.
+#[derive(Debug, Clone)]
+pub struct HeadLine {
+    /// Kicker, headline or deck.
+    pub role: Role,
+    /// For a headline in the editor's lines: which.
+    pub part: usize,
+    /// Where its atoms stand, in ems of `size` at full width, from its left end.
+    pub set: SetLine,
+    /// The type size.
+    pub size: Length,
+    /// Horizontal scale in thousandths.
+    pub scale: u16,
+    /// The left end of the line.
+    pub x: Length,
+    /// Its baseline.
+    pub baseline: Length,
+}
+
+/// 号, the sizes of the trade, in tenths of a point: 初号, 小初, 一号, 小一 … 小六. "Two sizes smaller" is
+/// two 号 smaller: the same series (full or 小), two numbers down.
+const HAO: &[u16] = &[420, 360, 260, 240, 220, 180, 160, 150, 140, 120, 105, 90, 75, 65];
+
+/// The size of a kicker or deck under a headline of some size: two 号 smaller than the 号 at or below it.
+fn two_hao_below(headline: Length) -> Length {
+    let tenth = Length::PT / 10;
+    let at = HAO.iter().position(|hao| tenth * i64::from(*hao) <= headline).unwrap_or(HAO.len());
+    let below = HAO.get(at + 4).or(HAO.last()).copied().unwrap_or(90);
+    tenth * i64::from(below)
+}
+
+/// White inside a head, as shares of the type size beside it.
+const BELOW_KICKER: (i64, i64) = (40, 100);
+const ABOVE_DECK: (i64, i64) = (45, 100);
+const BETWEEN_LINES: (i64, i64) = (20, 100);
+/// The share of the white left over that goes above the head: the rule and gap above already part it from
+/// the story before, and it belongs to the body below.
+const ABOVE: (i64, i64) = (55, 100);
+/// A short head opens up to this share of its measure.
+const OPEN_TO: (i64, i64) = (4, 5);
+/// Headline sizes are tried in steps of half a point.
+const STEP: Length = Length(500_000);
+
+/// Sets a story's heads in a box.
+pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect) -> SetHead {
+    let spacing = Spacing::display();
+    let desk = Desk { text, style, into, spacing: &spacing };
+    let mut size = style.headline.largest;
+    loop {
+        if let Some(head) = desk.at(size) {
+            return head;
+        }
+        if size <= style.headline.smallest {
+            let head = desk.stack(&desk.broken(style.lines as usize), size);
+            return SetHead { too_large: true, ..head };
+        }
+        size = (size - STEP).max(style.headline.smallest);
+    }
+}
+
+struct Desk<'a> {
+    text: &'a ShapedStory,
+    style: &'a HeadStyle,
+    into: Rect,
+    spacing: &'a Spacing,
+}
+
+/// A line of a head before placing.
+struct Part<'a> {
+    role: Role,
+    part: usize,
+    paragraph: Paragraph<'a>,
+    atoms: Range<usize>,
+}
+
+impl<'a> Desk<'a> {
+    /// The head with its headline at one size, in as few lines as can be; none where it does not fit.
+    fn at(&self, size: Length) -> Option<SetHead> {
+        let most = if self.text.headline.len() > 1 { 1 } else { self.style.lines.max(1) as usize };
+        let fits = |lines: usize| {
+            let parts = self.broken(lines);
+            let narrow = parts.iter().all(|part| self.scale(part, self.size_of(part.role, size)).is_some());
+            (narrow && self.height(&parts, size) <= self.into.height).then(|| self.stack(&parts, size))
+        };
+        (1..=most).find_map(fits)
+    }
+
+    /// The lines of the head, the headline in this many balanced lines (or in the editor's).
+    fn broken(&self, lines: usize) -> Vec<Part<'a>> {
+        let ready = |text: &'a ShapedText| {
+            let rules = Rules { spacing: self.spacing, kinsoku: Kinsoku::Strict, tracking: Em::ZERO };
+            Paragraph::new(text, &rules)
+        };
+        let whole = |role: Role, text: &'a ShapedText, part: usize| Part {
+            role,
+            part,
+            paragraph: ready(text),
+            atoms: 0..text.atoms.len(),
+        };
+        let mut parts: Vec<Part<'a>> = Vec::new();
+        parts.extend(self.text.kicker.iter().map(|text| whole(Role::Kicker, text, 0)));
+        if let [headline] = self.text.headline.as_slice() {
+            let cuts = balance(&ready(headline), headline, lines);
+            parts.extend(cuts.into_iter().map(|atoms| Part { atoms, ..whole(Role::Headline, headline, 0) }));
+        } else {
+            let lines = self.text.headline.iter().enumerate();
+            parts.extend(lines.map(|(part, text)| whole(Role::Headline, text, part)));
+        }
+        parts.extend(self.text.deck.iter().map(|text| whole(Role::Deck, text, 0)));
+        parts
+    }
+
+    fn style_of(&self, role: Role) -> &'a DisplayStyle {
+        match role {
+            Role::Kicker => &self.style.kicker,
+            Role::Deck => &self.style.deck,
+            _ => &self.style.headline,
+        }
+    }
+
+    /// Kicker and deck are two sizes smaller than the headline, within the bounds of their own style.
+    fn size_of(&self, role: Role, headline: Length) -> Length {
+        let style = self.style_of(role);
+        match role {
+            Role::Headline => headline,
+            _ => two_hao_below(headline).clamp(style.smallest.min(style.largest), style.largest),
+        }
+    }
+
+    /// The horizontal scale at which a line fits its measure: 1000 where it fits as drawn, none where it
+    /// does not fit at its narrowest.
+    fn scale(&self, part: &Part<'_>, size: Length) -> Option<u16> {
+        let width = part.paragraph.width(&part.atoms).of(size);
+        if width <= self.into.width {
+            return Some(1000);
+        }
+        let scale = Length(1000).scaled(self.into.width.0, width.0).0 as u16;
+        // Rounded down: a line that is a hair too wide would touch its neighbour.
+        let scale = scale - u16::from(width.scaled(i64::from(scale), 1000) > self.into.width);
+        (scale >= self.style_of(part.role).narrowest).then_some(scale)
+    }
+
+    /// The height of the lines and the white between them.
+    fn height(&self, parts: &[Part<'_>], headline: Length) -> Length {
+        let sizes = parts.iter().map(|part| self.size_of(part.role, headline)).sum::<Length>();
+        let whites = parts.windows(2).map(|pair| self.white(pair, headline)).sum::<Length>();
+        sizes + whites
+    }
+
+    /// The white between two lines of a head.
+    fn white(&self, pair: &[Part<'_>], headline: Length) -> Length {
+        let [above, below] = pair else { return Length::ZERO };
+        let (of, (num, den)) = match (above.role, below.role) {
+            (Role::Kicker, _) => (self.size_of(Role::Kicker, headline), BELOW_KICKER),
+            (_, Role::Deck) => (self.size_of(Role::Deck, headline), ABOVE_DECK),
+            _ => (headline, BETWEEN_LINES),
+        };
+        of.scaled(num, den)
+    }
+
+    /// Places the lines in the box, centred.
+    fn stack(&self, parts: &[Part<'a>], headline: Length) -> SetHead {
+        let left = (self.into.height - self.height(parts, headline)).max(Length::ZERO);
+        let mut y = self.into.y + left.scaled(ABOVE.0, ABOVE.1);
+        let mut lines = Vec::with_capacity(parts.len());
+        for (i, part) in parts.iter().enumerate() {
+            let size = self.size_of(part.role, headline);
+            // The em box stands 0.88 em above the baseline.
+            lines.push(self.place(part, size, y + size.scaled(88, 100)));
+            y += size + parts.get(i..i + 2).map_or(Length::ZERO, |pair| self.white(pair, headline));
+        }
+        SetHead { lines, too_large: false }
+    }
+
+    fn place(&self, part: &Part<'_>, size: Length, baseline: Length) -> HeadLine {
+        let scale = self.scale(part, size).unwrap_or(self.style_of(part.role).narrowest);
+        let natural = part.paragraph.width(&part.atoms);
+        let gaps = part.atoms.len().saturating_sub(1) as i64;
+        let goal = self.into.width.scaled(OPEN_TO.0, OPEN_TO.1).in_em(size);
+        let room = if gaps == 0 || scale < 1000 { Em::ZERO } else { (goal - natural) / gaps };
+        let open = room.clamp(Em::ZERO, self.style_of(part.role).open);
+        let set = justify(&part.paragraph, part.atoms.clone(), Em::ZERO, natural + open * gaps, false);
+        let width = set.end.of(size).scaled(i64::from(scale), 1000);
+        let x = self.into.x + (self.into.width - width) / 2;
+        HeadLine { role: part.role, part: part.part, set, size, scale, x, baseline }
+    }
+}
+
+/// A headline cut into lines of even width. It breaks by sense where it can: at a space, else after a
+/// closing or pause mark, else anywhere that kinsoku allows.
+fn balance(paragraph: &Paragraph<'_>, text: &ShapedText, lines: usize) -> Vec<Range<usize>> {
+    let len = paragraph.len();
+    let (mut out, mut start) = (Vec::new(), 0);
+    for left in (2..=lines).rev() {
+        let whole = paragraph.width(&(start..len));
+        let goal = whole / left as i64;
+        let cost = |end: usize| {
+            let off = (paragraph.width(&(start..end)) - goal).abs();
+            let class = text.atoms.get(end - 1).map_or(Class::Han, |atom| atom.class);
+            off - match class {
+                Class::Blank | Class::Space => Em::ONE * 3,
+                Class::Closing | Class::Pause | Class::Stop => Em::ONE,
+                _ => Em::ZERO,
+            }
+        };
+        let Some(end) = (start + 1..len).filter(|end| paragraph.may_end(*end)).min_by_key(|end| cost(*end))
+        else {
+            break;
+        };
+        let blanks = |atom: &usize| {
+            text.atoms.get(*atom).is_some_and(|atom| matches!(atom.class, Class::Blank | Class::Space))
+        };
+        let ink = (start..end).rev().find(|atom| !blanks(atom)).map_or(end, |last| last + 1);
+        out.push(start..ink);
+        start = end;
+    }
+    out.push(start..len);
+    out
+}

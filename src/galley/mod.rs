@@ -1,0 +1,121 @@
+//! Galleys: each story's heads fitted to their rows and its body set in the rows of its chain.
+//!
+//! What the stages after this one need not worry about: every line of a galley has a row; what has none is
+//! in the report, with its lines and characters.
+
+mod body;
+mod copyfit;
+mod head;
+
+pub use body::{BodyLine, LineOf};
+pub use head::{HeadLine, SetHead};
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Span};
+use crate::edition::{Edition, Layout};
+use crate::geom::Em;
+use crate::plan::{Plan, SlotPlan};
+use crate::text::{ShapedEdition, ShapedStory};
+
+/// A story's set lines, before placing.
+#[derive(Debug)]
+pub struct Galley<'a> {
+    /// The story, as in [`Edition::stories`].
+    pub story: usize,
+    /// The shaped texts that the lines are of.
+    pub text: &'a ShapedStory,
+    /// Kicker, headline and deck.
+    pub head: SetHead,
+    /// The lines of each column: as many columns as the chain has frames.
+    pub columns: Vec<Vec<BodyLine>>,
+    /// How the copy came to fit.
+    pub fit: Fit,
+}
+
+/// How a story's copy came to fit its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fit {
+    /// Lines were squeezed beyond what kinsoku asks for.
+    pub squeezed: bool,
+    /// Letterspacing that copyfit added.
+    pub tracking: Em,
+    /// Lines that have no row, and their characters.
+    pub overset: Option<Overset>,
+    /// Rows that have no line.
+    pub underset: usize,
+}
+
+/// What found no row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overset {
+    /// Lines.
+    pub lines: usize,
+    /// Characters.
+    pub characters: usize,
+}
+
+/// Sets every story of every page, stories in parallel.
+#[must_use]
+pub fn set<'a>(
+    edition: &Edition,
+    plan: &Plan,
+    shaped: &'a ShapedEdition,
+) -> (Vec<Vec<Galley<'a>>>, Vec<Diagnostic>) {
+    let pages: Vec<(Vec<Galley<'a>>, Vec<Diagnostic>)> = edition
+        .pages
+        .par_iter()
+        .zip(&plan.pages)
+        .map(|(page, plan)| {
+            let Some(layout) = edition.layouts.get(page.layout) else { return Default::default() };
+            let used = page.slots.par_iter().zip(&plan.slots);
+            let set = used.filter_map(|(used, slot)| set_slot(edition, layout, slot, used.span, shaped));
+            let (galleys, found): (Vec<_>, Vec<Vec<_>>) = set.unzip();
+            (galleys, found.into_iter().flatten().collect())
+        })
+        .collect();
+    let (galleys, found): (Vec<_>, Vec<_>) = pages.into_iter().unzip();
+    (galleys, found.into_iter().flatten().collect())
+}
+
+fn set_slot<'a>(
+    edition: &Edition,
+    layout: &Layout,
+    slot: &SlotPlan,
+    span: Span,
+    shaped: &'a ShapedEdition,
+) -> Option<(Galley<'a>, Vec<Diagnostic>)> {
+    let story = edition.stories.get(slot.story)?;
+    let text = shaped.stories.get(slot.story)?;
+    let style = layout.heads.get(layout.slots.get(slot.slot)?.head)?;
+    let head = head::set(text, style, slot.head);
+    let (columns, fit) = copyfit::fit(story, text, &slot.chain, &layout.body);
+    let mut found = Vec::new();
+    found.extend(head.too_large.then(|| {
+        let at = style.headline.smallest;
+        Diagnostic::error("head-overset", format!("the head of “{}” does not fit its rows", story.id))
+            .at(span, format!("even at the smallest size of its style, {at}"))
+            .help("shorten it, give the slot more head_rows, or let the style go smaller or narrower")
+    }));
+    found.extend(report(&story.id, &fit, span));
+    Some((Galley { story: slot.story, text, head, columns, fit }, found))
+}
+
+fn report(story: &str, fit: &Fit, span: Span) -> Option<Diagnostic> {
+    if let Some(Overset { lines, characters }) = fit.overset {
+        let text = format!("“{story}” is overset by {lines} lines, {characters} characters");
+        let found = Diagnostic::error("overset", text).at(span, "more copy than this slot has rows");
+        return Some(
+            found.help("cut the story, give the slot more rows, or widen [body] tracking in the layout"),
+        );
+    }
+    if fit.underset > 0 {
+        let rows = fit.underset;
+        let text = format!("“{story}” is underset by {rows} lines");
+        let found = Diagnostic::warning("underset", text).at(span, "this slot has rows to spare");
+        return Some(
+            found.help("add copy, give the slot fewer rows, or widen [body] tracking in the layout"),
+        );
+    }
+    None
+}

@@ -1,0 +1,109 @@
+//! Justification: where each atom of a line stands, by CLREQ's orders of shrinking and stretching.
+
+use std::ops::Range;
+
+use super::paragraph::Paragraph;
+use super::spacing::{SHRINK_ORDERS, STRETCH_ORDERS};
+use crate::geom::Em;
+
+/// A set line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetLine {
+    /// The atoms of the paragraph that stand on it.
+    pub atoms: Range<usize>,
+    /// The left edge of each, from the left edge of the measure.
+    pub places: Vec<Em>,
+    /// The right edge of the last.
+    pub end: Em,
+    /// Filled to its measure; else as long as its copy is.
+    pub justified: bool,
+}
+
+/// Sets a line of the given measure, starting at `indent`. The last line of a paragraph keeps its natural
+/// spaces; one that is too long is squeezed like any other.
+#[must_use]
+pub fn justify(
+    paragraph: &Paragraph<'_>,
+    atoms: Range<usize>,
+    indent: Em,
+    measure: Em,
+    last: bool,
+) -> SetLine {
+    let slack = measure - indent - paragraph.width(&atoms);
+    let mut gaps: Vec<Em> = atoms
+        .clone()
+        .take(atoms.len().saturating_sub(1))
+        .map(|atom| paragraph.gap(atom).map_or(Em::ZERO, |gap| gap.natural) + paragraph.tracking(atom))
+        .collect();
+    let justified = slack == Em::ZERO
+        || (slack < Em::ZERO && squeeze(paragraph, &atoms, -slack, &mut gaps))
+        || (slack > Em::ZERO && !last && open(paragraph, &atoms, slack, &mut gaps));
+    let mut place = indent;
+    let mut places = Vec::with_capacity(atoms.len());
+    for (i, atom) in atoms.clone().enumerate() {
+        places.push(place);
+        place += paragraph.text().atoms.get(atom).map_or(Em::ZERO, |atom| atom.width);
+        place += gaps.get(i).copied().unwrap_or_default();
+    }
+    SetLine { atoms, places, end: place, justified }
+}
+
+/// Takes `need` out of the gaps, order by order; false where they can't give as much.
+fn squeeze(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: &mut [Em]) -> bool {
+    let end_gap = paragraph.end_gap(atoms.end);
+    for order in 1..=SHRINK_ORDERS {
+        let at_end = end_gap.filter(|gap| gap.shrink_order == order).map_or(Em::ZERO, |gap| gap.shrink);
+        need = (need - at_end).max(Em::ZERO);
+        let share = |i: usize| {
+            paragraph
+                .gap(atoms.start + i)
+                .filter(|gap| gap.shrink_order == order)
+                .map_or(Em::ZERO, |gap| gap.shrink)
+        };
+        need -= spread(gaps, need, share, -1);
+        if need == Em::ZERO {
+            return true;
+        }
+    }
+    false
+}
+
+/// Puts `need` into the gaps: word spaces, then Han–Latin spaces, then all gaps equally; false where no gap
+/// opens.
+fn open(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: &mut [Em]) -> bool {
+    for order in 1..=STRETCH_ORDERS {
+        let share = |i: usize| {
+            paragraph
+                .gap(atoms.start + i)
+                .filter(|gap| gap.stretch_order == order)
+                .map_or(Em::ZERO, |gap| gap.stretch)
+        };
+        need -= spread(gaps, need, share, 1);
+    }
+    let opens = |i: usize| paragraph.gap(atoms.start + i).is_some_and(|gap| gap.opens);
+    let count = (0..gaps.len()).filter(|i| opens(*i)).count();
+    if count == 0 {
+        return need == Em::ZERO;
+    }
+    let each = |i: usize| if opens(i) { need } else { Em::ZERO };
+    spread(gaps, need, each, 1);
+    true
+}
+
+/// Changes the gaps by `amount` in all (times `sign`), each in proportion to its share and by its share at
+/// most. Rounding is carried on, so that the sum is exact. Gives back how much was done.
+fn spread(gaps: &mut [Em], amount: Em, share: impl Fn(usize) -> Em, sign: i64) -> Em {
+    let total: Em = (0..gaps.len()).map(&share).sum();
+    let amount = amount.min(total);
+    if amount <= Em::ZERO {
+        return Em::ZERO;
+    }
+    let (mut seen, mut done) = (Em::ZERO, Em::ZERO);
+    for (i, gap) in gaps.iter_mut().enumerate() {
+        seen += share(i);
+        let upto = amount.scaled(seen.0, total.0);
+        *gap += (upto - done) * sign;
+        done = upto;
+    }
+    amount
+}

@@ -1,0 +1,238 @@
+//! Spacing: what stands between two neighbours on a line, from one table of classes.
+//!
+//! A mark is half an em of ink; the blank that belongs to it is a gap of this table, so that squeezing a
+//! mark is shrinking a gap and no advance ever changes. CLREQ, punctuation width adjustment.
+
+use crate::geom::Em;
+use crate::style::{Glue, MarkStyle};
+use crate::text::Class;
+
+/// The space between two neighbours, and what justification may do with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Gap {
+    /// As it is set.
+    pub natural: Em,
+    /// How much of it may be taken away.
+    pub shrink: Em,
+    /// When it is taken: 1 first, 7 last (CLREQ: line-end mark, word space, interpunct, bracket, pause
+    /// mark, Han–Latin space, stop).
+    pub shrink_order: u8,
+    /// How much may be added before all gaps open.
+    pub stretch: Em,
+    /// When it is added: 1 word space, 2 Han–Latin space.
+    pub stretch_order: u8,
+    /// Takes part when, last of all, every gap of the line opens by the same amount.
+    pub opens: bool,
+}
+
+/// How many orders of shrinking there are.
+pub(super) const SHRINK_ORDERS: u8 = 7;
+/// How many orders of stretching there are before all gaps open.
+pub(super) const STRETCH_ORDERS: u8 = 2;
+
+/// Nothing, and it stays so: line edges, inside numbers, words and dashes, beside connectors and solidi.
+const RIGID: Gap = Gap {
+    natural: Em::ZERO,
+    shrink: Em::ZERO,
+    shrink_order: 0,
+    stretch: Em::ZERO,
+    stretch_order: 0,
+    opens: false,
+};
+/// Nothing between two characters set solid; it opens when all gaps open.
+const SOLID: Gap = Gap { opens: true, ..RIGID };
+
+/// The blank of a mark, which may be squeezed out whole.
+const fn blank(natural: Em, shrink_order: u8) -> Gap {
+    Gap { natural, shrink: natural, shrink_order, opens: true, ..RIGID }
+}
+/// The blank of a mark, which stays.
+const fn frozen(natural: Em) -> Gap {
+    Gap { natural, opens: true, ..RIGID }
+}
+/// A blank at the line end: never stretched, first to go.
+const fn at_end(gap: Gap) -> Gap {
+    Gap { shrink_order: 1, opens: false, ..gap }
+}
+
+/// The blanks of one style of punctuation.
+#[derive(Debug, Clone, Copy)]
+struct Blanks {
+    /// Beside brackets, quotes and book-title marks.
+    bracket: Gap,
+    /// After ，、；：.
+    pause: Gap,
+    /// After 。？！.
+    stop: Gap,
+    /// On either side of the interpunct.
+    interpunct: Gap,
+    /// After a bracket or pause mark at the line end.
+    mark_end: Gap,
+    /// After a stop at the line end.
+    stop_end: Gap,
+}
+
+/// 全角式: every mark one em, squeezed where two meet, or to make a line fit.
+const FULL_WIDTH: Blanks = Blanks {
+    bracket: blank(Em::HALF, 4),
+    pause: blank(Em::HALF, 5),
+    stop: blank(Em::HALF, 7),
+    interpunct: blank(Em::QUARTER, 3),
+    mark_end: at_end(blank(Em::HALF, 1)),
+    stop_end: at_end(blank(Em::HALF, 1)),
+};
+/// 开明式: 。？！ keep their em, at line ends too; every other mark is half an em.
+const KAIMING: Blanks = Blanks {
+    bracket: SOLID,
+    pause: SOLID,
+    stop: frozen(Em::HALF),
+    interpunct: SOLID,
+    mark_end: RIGID,
+    stop_end: at_end(frozen(Em::HALF)),
+};
+/// 半角式: every mark half an em.
+const HALF_WIDTH: Blanks =
+    Blanks { bracket: SOLID, pause: SOLID, stop: SOLID, interpunct: SOLID, mark_end: RIGID, stop_end: RIGID };
+/// 行末半角: as 全角式, but a mark at the line end is always half an em.
+const LINE_END_HALF: Blanks = Blanks { mark_end: RIGID, stop_end: RIGID, ..FULL_WIDTH };
+
+const fn blanks(style: MarkStyle) -> Blanks {
+    match style {
+        MarkStyle::FullWidth => FULL_WIDTH,
+        MarkStyle::Kaiming => KAIMING,
+        MarkStyle::HalfWidth => HALF_WIDTH,
+        MarkStyle::LineEndHalf => LINE_END_HALF,
+    }
+}
+
+/// The rows and columns of the table; the last is the edge of the line.
+const SIZE: usize = 11;
+const EDGE: usize = SIZE - 1;
+
+/// The row and column of a class.
+const fn index(class: Class) -> usize {
+    match class {
+        Class::Han | Class::Blank => 0,
+        Class::Opening => 1,
+        Class::Closing => 2,
+        Class::Pause => 3,
+        Class::Stop => 4,
+        Class::Interpunct => 5,
+        Class::Dash => 6,
+        Class::Connector | Class::Solidus => 7,
+        Class::Figure | Class::Prefix | Class::Postfix | Class::Latin => 8,
+        Class::Space => 9,
+    }
+}
+
+/// The spacing of a style: class × class → gap.
+#[derive(Debug, Clone)]
+pub struct Spacing([[Gap; SIZE]; SIZE]);
+
+impl Spacing {
+    /// The table of display type: marks half an em, Han and Latin a little apart.
+    #[must_use]
+    pub fn display() -> Self {
+        let (natural, smallest, largest) = (Em::milli(125), Em::milli(125), Em::milli(125));
+        Self::new(MarkStyle::HalfWidth, Glue { natural, smallest, largest })
+    }
+
+    /// The whole of the spacing rules on one screen. Row: the left neighbour; column: the right one.
+    #[must_use]
+    #[rustfmt::skip]
+    pub fn new(style: MarkStyle, han_latin: Glue) -> Self {
+        let Blanks { bracket: b, pause: p, stop: s, interpunct: m, mark_end: e, stop_end: f } = blanks(style);
+        let (o, x) = (SOLID, RIGID);
+        let a = Gap {
+            natural: han_latin.natural,
+            shrink: han_latin.natural - han_latin.smallest, shrink_order: 6,
+            stretch: han_latin.largest - han_latin.natural, stretch_order: 2,
+            opens: true,
+        };
+        // A word space: ⅓ em, ¼ to ½.
+        let w = Gap {
+            natural: Em(333_333), shrink: Em(83_333), shrink_order: 2,
+            stretch: Em(166_667), stretch_order: 1, opens: true,
+        };
+        Self([
+            //          Han Opn Cls Pau Stp Int Dsh Con Wst Spc |
+            /* Han */ [ o,  b,  o,  o,  o,  m,  o,  x,  a,  x,  x ],
+            /* Opn */ [ o,  o,  o,  o,  o,  o,  o,  x,  o,  x,  x ],
+            /* Cls */ [ b,  b,  o,  o,  o,  b,  b,  x,  b,  x,  e ],
+            /* Pau */ [ p,  p,  o,  o,  o,  p,  p,  x,  p,  x,  e ],
+            /* Stp */ [ s,  s,  o,  o,  o,  s,  s,  x,  s,  x,  f ],
+            /* Int */ [ m,  b,  o,  o,  o,  m,  m,  x,  m,  x,  x ],
+            /* Dsh */ [ o,  b,  o,  o,  o,  m,  x,  x,  o,  x,  x ],
+            /* Con */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
+            /* Wst */ [ a,  b,  o,  o,  o,  m,  o,  x,  x,  x,  x ],
+            /* Spc */ [ w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  x ],
+            /*  |  */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
+        ])
+    }
+
+    /// Between two neighbours.
+    #[must_use]
+    pub fn between(&self, left: Class, right: Class) -> Gap {
+        self.0[index(left)][index(right)]
+    }
+
+    /// After the last of a line.
+    #[must_use]
+    pub fn line_end(&self, last: Class) -> Gap {
+        self.0[index(last)][EDGE]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HAN_LATIN: Glue = Glue { natural: Em::QUARTER, smallest: Em(125_000), largest: Em::HALF };
+
+    /// The width of marks and their blanks, set alone between two Han.
+    fn width(style: MarkStyle, marks: &[Class]) -> Em {
+        let spacing = Spacing::new(style, HAN_LATIN);
+        let all: Vec<Class> = [&[Class::Han], marks, &[Class::Han]].concat();
+        let gaps: Em = all.windows(2).map(|pair| spacing.between(pair[0], pair[1]).natural).sum();
+        gaps + Em::HALF * marks.len() as i64
+    }
+
+    #[test]
+    fn full_width_marks_take_an_em_and_two_that_meet_one_and_a_half() {
+        assert_eq!(width(MarkStyle::FullWidth, &[Class::Pause]), Em::ONE);
+        assert_eq!(width(MarkStyle::FullWidth, &[Class::Opening]), Em::ONE);
+        assert_eq!(width(MarkStyle::FullWidth, &[Class::Closing, Class::Pause]), Em(1_500_000));
+        assert_eq!(width(MarkStyle::FullWidth, &[Class::Pause, Class::Opening]), Em(1_500_000));
+        assert_eq!(width(MarkStyle::FullWidth, &[Class::Stop, Class::Closing]), Em(1_500_000));
+    }
+
+    #[test]
+    fn kaiming_keeps_only_the_em_of_stops() {
+        assert_eq!(width(MarkStyle::Kaiming, &[Class::Stop]), Em::ONE);
+        assert_eq!(width(MarkStyle::Kaiming, &[Class::Pause]), Em::HALF);
+        assert_eq!(width(MarkStyle::Kaiming, &[Class::Opening]), Em::HALF);
+        assert_eq!(Spacing::new(MarkStyle::Kaiming, HAN_LATIN).line_end(Class::Stop).natural, Em::HALF);
+    }
+
+    #[test]
+    fn half_width_marks_take_half_an_em() {
+        for mark in [Class::Opening, Class::Closing, Class::Pause, Class::Stop, Class::Interpunct] {
+            assert_eq!(width(MarkStyle::HalfWidth, &[mark]), Em::HALF);
+        }
+    }
+
+    #[test]
+    fn line_end_half_gives_up_the_blank_at_the_line_end_only() {
+        let spacing = Spacing::new(MarkStyle::LineEndHalf, HAN_LATIN);
+        assert_eq!(spacing.line_end(Class::Stop).natural, Em::ZERO);
+        assert_eq!(width(MarkStyle::LineEndHalf, &[Class::Stop]), Em::ONE);
+    }
+
+    #[test]
+    fn no_han_latin_space_stands_beside_marks() {
+        let spacing = Spacing::new(MarkStyle::Kaiming, HAN_LATIN);
+        assert_eq!(spacing.between(Class::Han, Class::Figure).natural, Em::QUARTER);
+        assert_eq!(spacing.between(Class::Opening, Class::Figure).natural, Em::ZERO);
+        assert_eq!(spacing.between(Class::Figure, Class::Pause).natural, Em::ZERO);
+    }
+}

@@ -1,0 +1,234 @@
+//! Plans: where every slot's head and rows lie, before any text is set.
+//!
+//! What the stages after this one need not worry about: a chain's rows are in reading order, each on the
+//! baseline grid with its measure known; frames lie inside the type area.
+
+use crate::edition::{Edition, Grid, Layout, Masthead, RulePlace, Slot};
+use crate::geom::{Em, Length, Point, Rect};
+
+/// The plan of an edition.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// One a page, as [`Edition::pages`].
+    pub pages: Vec<PagePlan>,
+}
+
+/// The plan of a page.
+#[derive(Debug)]
+pub struct PagePlan {
+    /// The slots in use, in the order of the page's slots.
+    pub slots: Vec<SlotPlan>,
+    /// The type area.
+    pub type_area: Rect,
+    /// Where the masthead or the folio goes.
+    pub furniture: Option<FurniturePlan>,
+    /// Rules between stories.
+    pub rules: Vec<Rect>,
+}
+
+/// The boxes of a page's furniture.
+#[derive(Debug, Clone, Copy)]
+pub enum FurniturePlan {
+    /// 报头.
+    Masthead {
+        /// The nameplate.
+        nameplate: Rect,
+        /// 报眼.
+        ear: Rect,
+        /// The line between rules, over the whole measure.
+        strip: Rect,
+    },
+    /// 报眉.
+    Folio(Rect),
+}
+
+/// A story's place.
+#[derive(Debug)]
+pub struct SlotPlan {
+    /// An index into [`Edition::stories`].
+    pub story: usize,
+    /// An index into the layout's slots.
+    pub slot: usize,
+    /// The rows of the head as one box.
+    pub head: Rect,
+    /// The frames of the body in reading order.
+    pub chain: Chain,
+}
+
+/// A story's frames in order.
+#[derive(Debug, Clone, Default)]
+pub struct Chain {
+    /// The frames.
+    pub frames: Vec<Frame>,
+    /// The body size.
+    pub size: Length,
+}
+
+/// A box for text: numbered rows on the baseline grid.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Its left edge.
+    pub x: Length,
+    /// The baseline of its first row.
+    pub baseline: Length,
+    /// Baseline to baseline.
+    pub leading: Length,
+    /// The measure of each row.
+    pub rows: Vec<Em>,
+}
+
+impl Frame {
+    /// Where a row's baseline starts.
+    #[must_use]
+    pub fn row(&self, row: usize) -> Point {
+        Point { x: self.x, y: self.baseline + self.leading * row as i64 }
+    }
+}
+
+impl Chain {
+    /// The rows of all frames.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.frames.iter().map(|frame| frame.rows.len()).sum()
+    }
+}
+
+/// Where the baseline lies in a row: as if the em box stood in the middle of it, its baseline 0.12 em above
+/// its foot.
+#[must_use]
+pub fn baseline_in_row(grid: &Grid) -> Length {
+    (grid.leading - grid.size) / 2 + grid.size.scaled(88, 100)
+}
+
+/// Plans every page of an edition.
+#[must_use]
+pub fn plan(edition: &Edition) -> Plan {
+    let pages = edition.pages.iter().filter_map(|page| {
+        let layout = edition.layouts.get(page.layout)?;
+        let slots = page.slots.iter().filter_map(|used| {
+            let slot = layout.slots.get(used.slot)?;
+            Some(slot_plan(&layout.grid, slot, used.story, used.slot))
+        });
+        Some(PagePlan {
+            slots: slots.collect(),
+            type_area: type_area(&layout.grid),
+            furniture: furniture(layout, page.number == 1),
+            rules: layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect(),
+        })
+    });
+    Plan { pages: pages.collect() }
+}
+
+fn slot_plan(grid: &Grid, slot: &Slot, story: usize, index: usize) -> SlotPlan {
+    let box_ = cells(grid, slot.column, slot.span, slot.row, slot.rows);
+    let head_height = grid.leading * i64::from(slot.head_rows);
+    let (measure, gutter) = divide(span(grid, slot.span), slot.text_columns, grid);
+    let rows = slot.rows.saturating_sub(slot.head_rows) as usize;
+    let frame = |column: u32| Frame {
+        x: box_.x + ((measure + gutter) * i64::from(column)).of(grid.size),
+        baseline: box_.y + head_height + baseline_in_row(grid),
+        leading: grid.leading,
+        rows: vec![measure; rows],
+    };
+    let frames = (0..slot.text_columns).map(frame).collect();
+    let head = Rect { height: head_height, ..box_ };
+    SlotPlan { story, slot: index, head, chain: Chain { frames, size: grid.size } }
+}
+
+/// 破栏: a span divided into equal columns. Where they are not whole half-ems, the remainder widens the
+/// gutters.
+fn divide(width: Em, columns: u32, grid: &Grid) -> (Em, Em) {
+    let columns = i64::from(columns.max(1));
+    let exact = (width - grid.gutter * (columns - 1)) / columns;
+    let measure = Em(exact.0 - exact.0.rem_euclid(Em::HALF.0)).max(Em::HALF);
+    let gutter = if columns > 1 { (width - measure * columns) / (columns - 1) } else { grid.gutter };
+    (measure, gutter)
+}
+
+/// The width of basic columns and the gutters between them.
+fn span(grid: &Grid, columns: u32) -> Em {
+    let columns = i64::from(columns);
+    grid.measure * columns + grid.gutter * (columns - 1).max(0)
+}
+
+/// The type area (版心).
+fn type_area(grid: &Grid) -> Rect {
+    cells(grid, 0, grid.columns, 0, grid.rows)
+}
+
+/// The box of some columns and rows of the grid.
+fn cells(grid: &Grid, column: u32, columns: u32, row: u32, rows: u32) -> Rect {
+    Rect {
+        x: grid.left + ((grid.measure + grid.gutter) * i64::from(column)).of(grid.size),
+        y: grid.top + grid.leading * i64::from(row),
+        width: span(grid, columns).of(grid.size),
+        height: grid.leading * i64::from(rows),
+    }
+}
+
+/// A rule of some weight in the middle of its row or gutter. A rule down a gutter ends where the em boxes
+/// of its first and last rows do.
+fn rule_box(grid: &Grid, weight: Length, place: RulePlace) -> Rect {
+    match place {
+        RulePlace::Across { column, span, row } => {
+            let cell = cells(grid, column, span, row, 1);
+            Rect { y: cell.y + (cell.height - weight) / 2, height: weight, ..cell }
+        }
+        RulePlace::Down { after, row, rows } => {
+            let cell = cells(grid, after, 1, row, rows);
+            let middle = cell.right() + grid.gutter.of(grid.size) / 2;
+            let inset = (grid.leading - grid.size) / 2;
+            Rect { x: middle - weight / 2, y: cell.y + inset, width: weight, height: cell.height - inset * 2 }
+        }
+    }
+}
+
+/// Page 1 has a masthead and no folio; other pages a folio.
+fn furniture(layout: &Layout, first: bool) -> Option<FurniturePlan> {
+    let grid = &layout.grid;
+    if !first {
+        let folio = layout.folio.as_ref()?;
+        return Some(FurniturePlan::Folio(cells(grid, 0, grid.columns, 0, folio.rows)));
+    }
+    let Masthead { rows, nameplate_span, ref strip, .. } = *layout.masthead.as_ref()?;
+    // The strip takes two rows and leaves one of white above the first story.
+    let strip_rows = if strip.is_empty() { 0 } else { 2 };
+    let upper = rows.saturating_sub(strip_rows + 1);
+    let ear_span = grid.columns.saturating_sub(nameplate_span);
+    Some(FurniturePlan::Masthead {
+        nameplate: cells(grid, 0, nameplate_span, 0, upper),
+        ear: cells(grid, nameplate_span, ear_span, 0, upper),
+        strip: cells(grid, 0, grid.columns, upper, strip_rows),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid() -> Grid {
+        Grid {
+            size: Length::pt(9),
+            leading: Length::pt(12),
+            columns: 4,
+            measure: Em(17_000_000),
+            gutter: Em::ONE,
+            rows: 80,
+            left: Length::pt(70),
+            top: Length::pt(60),
+        }
+    }
+
+    #[test]
+    fn four_columns_of_17_em_and_their_gutters_are_71_em() {
+        assert_eq!(span(&grid(), 4), Em(71_000_000));
+    }
+
+    #[test]
+    fn broken_columns_are_whole_half_ems_and_the_gutters_take_the_rest() {
+        assert_eq!(divide(Em(20_000_000), 2, &grid()), (Em(9_500_000), Em::ONE));
+        assert_eq!(divide(Em(71_000_000), 6, &grid()), (Em(11_000_000), Em::ONE));
+        assert_eq!(divide(Em(35_000_000), 3, &grid()), (Em(11_000_000), Em::ONE));
+        assert_eq!(divide(Em(36_000_000), 3, &grid()), (Em(11_000_000), Em(1_500_000)));
+    }
+}

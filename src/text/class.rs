@@ -1,0 +1,141 @@
+//! What a character is to the composer: its class, from one table.
+//!
+//! The classes are those that CLREQ (Requirements for Chinese Text Layout) and GB/T 15834-2011 tell apart;
+//! rows and columns of the spacing tables in [`crate::line`] are these classes.
+
+/// The class of a character in Chinese text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// Ideographs, kana and all else that is set solid on the em.
+    Han,
+    /// Opening quotes, brackets and book-title marks: ink in the right half.
+    Opening,
+    /// Closing quotes, brackets and book-title marks: ink in the left half.
+    Closing,
+    /// Pause marks inside a sentence: ，、；：.
+    Pause,
+    /// Marks that end a sentence: 。？！.
+    Stop,
+    /// The interpunct (间隔号): ·.
+    Interpunct,
+    /// Dash and ellipsis, two em each: ——, ……. Their halves are never parted.
+    Dash,
+    /// Connectors (连接号): a single —, –, ～.
+    Connector,
+    /// The solidus (分隔号): /.
+    Solidus,
+    /// Figures, and the points and commas inside a number.
+    Figure,
+    /// A sign before a number that clings to it: ¥, $, №.
+    Prefix,
+    /// A sign after a number that clings to it: %, ‰, ℃.
+    Postfix,
+    /// Latin, Greek and Cyrillic letters and whatever joins them to words.
+    Latin,
+    /// A word space.
+    Space,
+    /// An ideographic space (U+3000).
+    Blank,
+}
+
+impl Class {
+    /// How many classes there are: the size of a spacing table.
+    pub const COUNT: usize = 15;
+
+    /// Marks that are half an em of ink and half an em of blank.
+    #[must_use]
+    pub const fn is_half_mark(self) -> bool {
+        matches!(self, Self::Opening | Self::Closing | Self::Pause | Self::Stop | Self::Interpunct)
+    }
+
+    /// Western characters: Han–Latin space stands between these and Han.
+    #[must_use]
+    pub const fn is_western(self) -> bool {
+        matches!(self, Self::Figure | Self::Prefix | Self::Postfix | Self::Latin)
+    }
+}
+
+/// The characters that are not [`Class::Han`] wherever they stand. A character that is in no row is a
+/// letter or Han by its block, see [`class_of`].
+const TABLE: &[(Class, &str)] = &[
+    (Class::Opening, "“‘（《〈「『【〔〖［｛〘〚"),
+    (Class::Closing, "”’）》〉」』】〕〗］｝〙〛"),
+    (Class::Pause, "，、；：﹐﹔﹕"),
+    (Class::Stop, "。？！．｡"),
+    (Class::Interpunct, "·・‧"),
+    (Class::Dash, "—…⸺"),
+    (Class::Connector, "–～~〜"),
+    (Class::Solidus, "/／"),
+    (Class::Prefix, "¥￥$＄£€№"),
+    (Class::Postfix, "%％‰℃℉°′″"),
+    (Class::Space, " \u{a0}"),
+    (Class::Blank, "\u{3000}"),
+];
+
+/// The class of a character, given its neighbours in the text.
+///
+/// The neighbours decide three things: a single — is a connector, two are a dash; a point or comma between
+/// figures is part of the number; a Latin mark that follows a word belongs to it.
+#[must_use]
+pub fn class_of(before: Option<char>, c: char, after: Option<char>) -> Class {
+    if c.is_ascii_digit() {
+        return Class::Figure;
+    }
+    let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    if matches!(c, '.' | ',' | ':') && figure(before) && figure(after) {
+        return Class::Figure;
+    }
+    if c == '—' && before != Some('—') && after != Some('—') {
+        return Class::Connector;
+    }
+    if let Some((class, _)) = TABLE.iter().find(|(_, all)| all.contains(c)) {
+        return *class;
+    }
+    if is_western_letter(c) { Class::Latin } else { Class::Han }
+}
+
+/// Letters and signs of the alphabetic scripts, which are set in words.
+fn is_western_letter(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{a1}'..='\u{2af}' | '\u{300}'..='\u{58f}' | '\u{1e00}'..='\u{1fff}')
+}
+
+/// Characters that have no width of their own and belong to the one before: variation selectors, joiners,
+/// combining marks.
+#[must_use]
+pub(super) fn clings(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn classes(text: &str) -> Vec<Class> {
+        let all: Vec<char> = text.chars().collect();
+        (0..all.len())
+            .map(|i| class_of(i.checked_sub(1).map(|j| all[j]), all[i], all.get(i + 1).copied()))
+            .collect()
+    }
+
+    #[test]
+    fn one_em_dash_is_a_connector_and_two_are_a_dash() {
+        assert_eq!(classes("京—沪")[1], Class::Connector);
+        assert_eq!(classes("答——挑")[1..3], [Class::Dash, Class::Dash]);
+    }
+
+    #[test]
+    fn a_point_between_figures_is_part_of_the_number() {
+        assert_eq!(classes("232.8"), [Class::Figure; 5]);
+        assert_eq!(classes("A.")[1], Class::Latin);
+    }
+
+    #[test]
+    fn no_character_is_in_two_rows_of_the_table() {
+        let all: Vec<char> = TABLE.iter().flat_map(|(_, chars)| chars.chars()).collect();
+        let mut once = all.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), all.len());
+    }
+}

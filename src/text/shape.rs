@@ -1,0 +1,260 @@
+//! Itemising and shaping with rustybuzz, the only place that knows the shaper.
+
+use rustybuzz::ttf_parser::{GlyphId, Tag};
+use rustybuzz::{
+    BufferClusterLevel, Direction, Feature, GlyphBuffer, Language, ShapePlan, UnicodeBuffer, script,
+};
+
+use super::class::{Class, class_of, clings};
+use super::{Atom, Glyph, ShapedText};
+use crate::edition::{Copy, FaceRole};
+use crate::font::Fonts;
+use crate::geom::Em;
+use crate::page::FaceId;
+use crate::style::Figures;
+
+/// What differs from text to text in shaping: the faces of each role, best first, and the figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Style<'a> {
+    /// The text face.
+    pub regular: &'a [FaceId],
+    /// The face of [`FaceRole::Strong`].
+    pub strong: &'a [FaceId],
+    /// The face of [`FaceRole::Emphasis`].
+    pub emphasis: &'a [FaceId],
+    /// The widths of figures.
+    pub figures: Figures,
+}
+
+impl<'a> Style<'a> {
+    /// One list of faces for all roles, figures as drawn: for display type and furniture.
+    #[must_use]
+    pub const fn display(faces: &'a [FaceId]) -> Self {
+        Self { regular: faces, strong: faces, emphasis: faces, figures: Figures::Proportional }
+    }
+
+    fn faces(&self, role: FaceRole) -> &'a [FaceId] {
+        match role {
+            FaceRole::Regular => self.regular,
+            FaceRole::Strong => self.strong,
+            FaceRole::Emphasis => self.emphasis,
+        }
+    }
+}
+
+/// A character that no face of its style has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// The character.
+    pub character: char,
+    /// Its byte in the text.
+    pub byte: usize,
+}
+
+/// The features that a run is shaped with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Treatment {
+    /// As the face has it.
+    Plain,
+    /// `halt`: the half of a mark that has ink.
+    HalfMark,
+    /// `hwid`: half-width figures.
+    HalfFigure,
+}
+
+const TREATMENTS: [(Treatment, Option<&[u8; 4]>); 3] =
+    [(Treatment::Plain, None), (Treatment::HalfMark, Some(b"halt")), (Treatment::HalfFigure, Some(b"hwid"))];
+
+/// A shaper over an edition's fonts: each face parsed once, each plan made once.
+pub struct Shaper<'a> {
+    faces: Vec<Option<ShaperFace<'a>>>,
+}
+
+struct ShaperFace<'a> {
+    face: rustybuzz::Face<'a>,
+    units_per_em: i64,
+    plans: [ShapePlan; 3],
+}
+
+impl<'a> Shaper<'a> {
+    /// Parses the faces and makes their plans.
+    #[must_use]
+    pub fn new(fonts: &'a Fonts) -> Self {
+        let open = |index: usize| {
+            fonts.face(FaceId(index as u16)).and_then(|face| ShaperFace::new(face.bytes(), face.index()))
+        };
+        Self { faces: (0..fonts.len()).map(open).collect() }
+    }
+
+    /// Shapes a text. Characters that no face has are listed and have no atom.
+    #[must_use]
+    pub fn shape(&self, copy: &Copy, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
+        let (items, missing) = self.itemise(copy, style);
+        let mut out = ShapedText { text: copy.text.clone(), ..ShapedText::default() };
+        out.atoms.reserve(items.len());
+        out.glyphs.reserve(items.len());
+        let mut buffer = UnicodeBuffer::new();
+        let mut start = 0;
+        while let Some(first) = items.get(start) {
+            let same = |item: &&Item| item.joins(first);
+            let end = start + items.get(start..).unwrap_or_default().iter().take_while(same).count();
+            if let Some(Some(face)) = self.faces.get(usize::from(first.face.0)) {
+                buffer = face.shape(buffer, copy, items.get(start..end).unwrap_or_default(), &mut out);
+            }
+            start = end;
+        }
+        (out, missing)
+    }
+
+    /// Cuts the text into characters, each with its class, face and treatment.
+    fn itemise(&self, copy: &Copy, style: &Style<'_>) -> (Vec<Item>, Vec<Missing>) {
+        let mut items: Vec<Item> = Vec::with_capacity(copy.text.len() / 3 + 1);
+        let mut missing = Vec::new();
+        let mut runs = copy.runs.iter().peekable();
+        let mut before = None;
+        let mut chars = copy.text.char_indices().peekable();
+        while let Some((byte, c)) = chars.next() {
+            while runs.next_if(|run| run.end <= byte).is_some() {}
+            let (role, tracking) =
+                runs.peek().map_or((FaceRole::Regular, None), |run| (run.face, run.tracking));
+            let after = chars.peek().map(|(_, next)| *next);
+            if clings(c) && !items.is_empty() {
+                continue;
+            }
+            let class = class_of(before, c, after);
+            before = Some(c);
+            match self.face_for(style.faces(role), c) {
+                Some(face) => {
+                    items.push(Item { byte, class, face, treatment: treatment(class, style), tracking })
+                }
+                None if matches!(class, Class::Space | Class::Blank) => {
+                    let face = style.faces(role).first().copied().unwrap_or(FaceId(0));
+                    items.push(Item { byte, class, face, treatment: Treatment::Plain, tracking });
+                }
+                None => missing.push(Missing { character: c, byte }),
+            }
+        }
+        (items, missing)
+    }
+
+    fn face_for(&self, faces: &[FaceId], c: char) -> Option<FaceId> {
+        let has = |id: &FaceId| {
+            self.faces
+                .get(usize::from(id.0))
+                .and_then(Option::as_ref)
+                .is_some_and(|face| face.face.glyph_index(c).is_some())
+        };
+        faces.iter().copied().find(|id| has(id))
+    }
+}
+
+fn treatment(class: Class, style: &Style<'_>) -> Treatment {
+    match class {
+        _ if class.is_half_mark() => Treatment::HalfMark,
+        Class::Figure if style.figures == Figures::Half => Treatment::HalfFigure,
+        _ => Treatment::Plain,
+    }
+}
+
+/// A character on its way to the shaper.
+struct Item {
+    byte: usize,
+    class: Class,
+    face: FaceId,
+    treatment: Treatment,
+    tracking: Option<Em>,
+}
+
+impl Item {
+    /// Whether the two go to the shaper in one run.
+    fn joins(&self, first: &Self) -> bool {
+        self.face == first.face
+            && self.treatment == first.treatment
+            && (self.class == Class::Latin) == (first.class == Class::Latin)
+    }
+}
+
+impl<'a> ShaperFace<'a> {
+    fn new(data: &'a [u8], index: u32) -> Option<Self> {
+        let face = rustybuzz::Face::from_slice(data, index)?;
+        let language: Option<Language> = "zh-Hans".parse().ok();
+        let plan = |(_, tag): &(Treatment, Option<&[u8; 4]>)| {
+            let features: Vec<Feature> =
+                tag.iter().map(|tag| Feature::new(Tag::from_bytes(tag), 1, ..)).collect();
+            ShapePlan::new(&face, Direction::LeftToRight, Some(script::HAN), language.as_ref(), &features)
+        };
+        let plans = TREATMENTS.each_ref().map(plan);
+        Some(Self { units_per_em: i64::from(face.units_per_em()), plans, face })
+    }
+
+    /// Shapes one run and adds its atoms.
+    fn shape(
+        &self,
+        mut buffer: UnicodeBuffer,
+        copy: &Copy,
+        items: &[Item],
+        out: &mut ShapedText,
+    ) -> UnicodeBuffer {
+        let Some(first) = items.first() else { return buffer };
+        for item in items {
+            let rest = copy.text.get(item.byte..).unwrap_or_default();
+            let with_what_clings = rest.chars().enumerate().take_while(|(i, c)| *i == 0 || clings(*c));
+            with_what_clings.for_each(|(_, c)| buffer.add(c, item.byte as u32));
+        }
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(script::HAN);
+        if let Ok(language) = "zh-Hans".parse() {
+            buffer.set_language(language);
+        }
+        buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+        let plan = TREATMENTS.iter().position(|(treatment, _)| *treatment == first.treatment).unwrap_or(0);
+        let Some(plan) = self.plans.get(plan) else { return buffer };
+        let shaped = rustybuzz::shape_with_plan(&self.face, plan, buffer);
+        self.collect(&shaped, items, out);
+        shaped.clear()
+    }
+
+    /// Turns clusters into atoms.
+    fn collect(&self, shaped: &GlyphBuffer, items: &[Item], out: &mut ShapedText) {
+        let em = |units: i32| Em::ONE.scaled(i64::from(units), self.units_per_em);
+        let mut item = items.iter();
+        let mut cluster = None;
+        for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            if cluster != Some(info.cluster) {
+                cluster = Some(info.cluster);
+                let Some(item) = item.find(|item| item.byte as u32 == info.cluster) else { continue };
+                out.atoms.push(Atom {
+                    class: item.class,
+                    face: item.face,
+                    width: Em::ZERO,
+                    glyph: out.glyphs.len() as u32,
+                    byte: info.cluster,
+                    tracking: item.tracking,
+                });
+            }
+            let Some(atom) = out.atoms.last_mut() else { continue };
+            let id = GlyphId(info.glyph_id as u16);
+            out.glyphs.push(Glyph { id: id.0, x: atom.width + em(pos.x_offset), y: em(pos.y_offset) });
+            atom.width += em(pos.x_advance);
+            if atom.class.is_half_mark() {
+                halve(atom, out.glyphs.last_mut());
+            }
+        }
+    }
+}
+
+/// Half an em of a mark whose face has no `halt` (or a wrong one): the half that its class has ink in.
+fn halve(atom: &mut Atom, glyph: Option<&mut Glyph>) {
+    let blank = atom.width - Em::HALF;
+    if blank <= Em::QUARTER {
+        return;
+    }
+    if let Some(glyph) = glyph {
+        glyph.x -= match atom.class {
+            Class::Opening => blank,
+            Class::Interpunct => blank / 2,
+            _ => Em::ZERO,
+        };
+    }
+    atom.width = Em::HALF;
+}

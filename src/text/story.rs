@@ -1,0 +1,250 @@
+//! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
+
+use rayon::prelude::*;
+
+use super::class::Class;
+use super::{Atom, Missing, ShapedText, Shaper, Style};
+use crate::diag::Diagnostic;
+use crate::edition::{
+    BlockKind, BodyStyle, Copy, Edition, FaceRole, FacesId, FurnitureText, HeadStyle, Layout, PageSpec,
+    Story, StyleRun,
+};
+use crate::font::Fonts;
+use crate::geom::{Em, Length};
+use crate::page::FaceId;
+
+/// All texts of an edition.
+#[derive(Debug, Default)]
+pub struct ShapedEdition {
+    /// As [`Edition::stories`].
+    pub stories: Vec<ShapedStory>,
+    /// As [`Edition::pages`].
+    pub furniture: Vec<ShapedFurniture>,
+}
+
+/// A story's texts.
+#[derive(Debug, Default)]
+pub struct ShapedStory {
+    /// 引题.
+    pub kicker: Option<ShapedText>,
+    /// 主题, as one text or in the editor's lines.
+    pub headline: Vec<ShapedText>,
+    /// 副题.
+    pub deck: Option<ShapedText>,
+    /// 记者, 通讯员.
+    pub byline: Option<ShapedText>,
+    /// The body; a dateline is run in at the first paragraph.
+    pub blocks: Vec<ShapedBlock>,
+}
+
+/// A block of the body.
+#[derive(Debug)]
+pub struct ShapedBlock {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text.
+    pub text: ShapedText,
+    /// Letterspacing that the paragraph asks for.
+    pub tracking: Option<Em>,
+}
+
+/// The furniture of one page.
+#[derive(Debug, Default)]
+pub struct ShapedFurniture {
+    /// The paper's name on page 1.
+    pub nameplate: Option<ShapedLine>,
+    /// 报眼.
+    pub ear: Vec<ShapedLine>,
+    /// The line under the nameplate.
+    pub strip: Vec<ShapedLine>,
+    /// 报眉.
+    pub folio: Vec<ShapedLine>,
+}
+
+/// A line of furniture.
+#[derive(Debug)]
+pub struct ShapedLine {
+    /// Its text.
+    pub text: ShapedText,
+    /// Its size.
+    pub size: Length,
+}
+
+/// Shapes every text of an edition, stories in parallel. `faces` is the face of each of [`Edition::fonts`].
+///
+/// A character that no face has is an error that names it.
+#[must_use]
+pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic>) {
+    let shaper = Shaper::new(fonts);
+    let desks: Vec<Desk<'_>> = edition.layouts.iter().map(|layout| Desk::new(&shaper, layout)).collect();
+    let (stories, found): (Vec<_>, Vec<_>) = edition
+        .stories
+        .par_iter()
+        .zip(places(edition))
+        .map(|(story, place)| match place.and_then(|(layout, head)| Some((desks.get(layout)?, head))) {
+            Some((desk, head)) => desk.story(story, desk.layout.heads.get(head)),
+            None => (ShapedStory::default(), Vec::new()),
+        })
+        .unzip();
+    let (furniture, more): (Vec<_>, Vec<_>) = edition
+        .pages
+        .iter()
+        .map(|page| match desks.get(page.layout) {
+            Some(desk) => desk.furniture(edition, page),
+            None => (ShapedFurniture::default(), Vec::new()),
+        })
+        .unzip();
+    (ShapedEdition { stories, furniture }, found.into_iter().chain(more).flatten().collect())
+}
+
+/// The layout and the head style that a story takes: those of the slot it stands in.
+fn places(edition: &Edition) -> Vec<Option<(usize, usize)>> {
+    let mut places = vec![None; edition.stories.len()];
+    for page in &edition.pages {
+        for used in &page.slots {
+            let slot = edition.layouts.get(page.layout).and_then(|layout| layout.slots.get(used.slot));
+            if let (Some(place), Some(slot)) = (places.get_mut(used.story), slot) {
+                *place = Some((page.layout, slot.head));
+            }
+        }
+    }
+    places
+}
+
+/// A layout's styles with the shaper that serves them.
+struct Desk<'a> {
+    shaper: &'a Shaper<'a>,
+    layout: &'a Layout,
+    faces: Vec<Vec<FaceId>>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(shaper: &'a Shaper<'a>, layout: &'a Layout) -> Self {
+        let ids = |fonts: &Vec<usize>| fonts.iter().map(|font| FaceId(*font as u16)).collect();
+        Self { shaper, layout, faces: layout.faces.iter().map(|faces| ids(&faces.fonts)).collect() }
+    }
+
+    fn faces(&self, id: FacesId) -> &[FaceId] {
+        self.faces.get(id.0).map_or(&[], Vec::as_slice)
+    }
+
+    fn body(&self) -> Style<'_> {
+        let BodyStyle { regular, strong, emphasis, figures, .. } = self.layout.body;
+        let (regular, strong, emphasis) = (self.faces(regular), self.faces(strong), self.faces(emphasis));
+        Style { regular, strong, emphasis, figures }
+    }
+
+    fn story(&self, story: &Story, head: Option<&HeadStyle>) -> (ShapedStory, Vec<Diagnostic>) {
+        let mut found = Vec::new();
+        let mut set = |copy: &Copy, style: &Style<'_>| {
+            let (text, missing) = self.shaper.shape(copy, style);
+            found.extend(missing.iter().map(|one| no_glyph(copy, *one)));
+            text
+        };
+        let body = self.body();
+        let kai = Style { regular: body.emphasis, ..body };
+        let strong = Style { regular: body.strong, ..body };
+        let display =
+            |face: Option<FacesId>| Style::display(face.map_or(body.regular, |face| self.faces(face)));
+        let headline = display(head.map(|head| head.headline.face));
+        let mut shaped = ShapedStory {
+            kicker: story.kicker.as_ref().map(|copy| set(copy, &display(head.map(|head| head.kicker.face)))),
+            headline: story.headline.iter().map(|copy| set(copy, &headline)).collect(),
+            deck: story.deck.as_ref().map(|copy| set(copy, &display(head.map(|head| head.deck.face)))),
+            byline: story.byline.as_ref().map(|copy| set(copy, &kai)),
+            blocks: Vec::with_capacity(story.body.len()),
+        };
+        let mut dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
+        for block in &story.body {
+            let style = if block.kind == BlockKind::Subhead { &strong } else { &body };
+            let mut text = set(&block.copy, style);
+            if block.kind == BlockKind::Paragraph
+                && let Some(lead) = dateline.take()
+            {
+                text = run_in(lead, self.layout.body.dateline_gap, &text);
+            }
+            shaped.blocks.push(ShapedBlock { kind: block.kind, text, tracking: block.tracking });
+        }
+        (shaped, found)
+    }
+
+    fn furniture(&self, edition: &Edition, page: &PageSpec) -> (ShapedFurniture, Vec<Diagnostic>) {
+        let mut found = Vec::new();
+        let mut line = |furniture: &FurnitureText| {
+            let text = fill(&furniture.template, edition, page);
+            let runs = vec![StyleRun { end: text.len(), face: FaceRole::Regular, tracking: None }];
+            let copy = Copy { text, runs, pieces: Vec::new() };
+            let (text, missing) = self.shaper.shape(&copy, &Style::display(self.faces(furniture.face)));
+            found.extend(missing.iter().map(|one| {
+                let mut one = no_glyph(&copy, *one);
+                one.labels.push((furniture.span, "in this furniture text".into()));
+                one
+            }));
+            ShapedLine { text, size: furniture.size }
+        };
+        let mut shaped = ShapedFurniture::default();
+        if page.number == 1 {
+            if let Some(masthead) = &self.layout.masthead {
+                shaped.nameplate = Some(line(&masthead.nameplate));
+                shaped.ear = masthead.ear.iter().map(&mut line).collect();
+                shaped.strip = masthead.strip.iter().map(&mut line).collect();
+            }
+        } else if let Some(folio) = &self.layout.folio {
+            shaped.folio = folio.items.iter().map(&mut line).collect();
+        }
+        (shaped, found)
+    }
+}
+
+/// A dateline before the first paragraph, an ideographic space of the style's width between them.
+fn run_in(mut lead: ShapedText, gap: Em, text: &ShapedText) -> ShapedText {
+    let face = lead.atoms.last().map_or(FaceId(0), |atom| atom.face);
+    lead.atoms.push(Atom {
+        class: Class::Blank,
+        face,
+        width: gap,
+        glyph: lead.glyphs.len() as u32,
+        byte: lead.text.len() as u32,
+        tracking: None,
+    });
+    lead.text.push('\u{3000}');
+    lead.append(text);
+    lead
+}
+
+/// Furniture text with its placeholders filled in; an unknown placeholder stays as it is.
+fn fill(template: &str, edition: &Edition, page: &PageSpec) -> String {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, open)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((name, after)) = open.split_once('}') else {
+            out.push('{');
+            rest = open;
+            break;
+        };
+        let field = |name: &str| {
+            edition.paper.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
+        };
+        match name {
+            "page" => out.push_str(&page.number.to_string()),
+            "section" => out.push_str(&page.section),
+            _ => out.push_str(&field(name).unwrap_or_else(|| format!("{{{name}}}"))),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn no_glyph(copy: &Copy, missing: Missing) -> Diagnostic {
+    let Missing { character, byte } = missing;
+    let code = u32::from(character);
+    let found =
+        Diagnostic::error("no-glyph", format!("no face has a glyph for “{character}” (U+{code:04X})"));
+    let found = match copy.span_at(byte) {
+        Some(span) => found.at(span, "this character"),
+        None => found,
+    };
+    found.help("use another character, or add a font that has it to the end of the style's list in [faces]")
+}

@@ -1,0 +1,325 @@
+//! The content stream of a page: the display list in PDF's operators.
+//!
+//! Every run is placed by a matrix of its own (`Tm`); inside it the reader advances by the widths in the
+//! font's `W` and by the adjustments between glyphs (`TJ`). Each adjustment is taken from where the reader
+//! stands after all that was written before, so rounding never adds up: no glyph is farther from its place
+//! than half an adjustment step and half a coordinate step, together under 0.001 pt.
+
+use rayon::prelude::*;
+
+use super::PdfError;
+use super::deflate::Deflater;
+use super::number;
+use super::usage::{Cluster, Clusters, FaceUse, Faces};
+use crate::color::{Color, Paint, SOLID};
+use crate::geom::{Length, Point};
+use crate::page::{Composition, Fill, GlyphRun, Item, Page};
+
+/// See `docs/decisions.md`, "flate2".
+const LEVEL: u32 = 4;
+
+/// A page's content stream, and the resources it names.
+#[derive(Debug)]
+pub(super) struct Drawn {
+    /// Compressed.
+    pub(super) stream: Vec<u8>,
+    /// The places of the faces in [`Faces::used`], rising.
+    pub(super) faces: Vec<u16>,
+    /// Whether it sets the overprinting graphics state.
+    pub(super) overprint: bool,
+    /// Whether it sets the knocking-out graphics state.
+    pub(super) knockout: bool,
+}
+
+/// The name of a face in a page's resources.
+pub(super) fn face_name(place: u16) -> String {
+    format!("F{place}")
+}
+
+/// The names of the graphics states in a page's resources.
+pub(super) const OVERPRINT: &[u8] = b"O";
+/// See [`OVERPRINT`].
+pub(super) const KNOCKOUT: &[u8] = b"K";
+
+/// The content streams of all pages, in order.
+pub(super) fn draw_all(composition: &Composition, faces: &Faces) -> Result<Vec<Drawn>, PdfError> {
+    let draw = |deflater: &mut Deflater, page: &Page| draw(page, faces, deflater);
+    composition.pages.par_iter().map_init(|| Deflater::new(LEVEL), draw).collect()
+}
+
+fn draw(page: &Page, faces: &Faces, deflater: &mut Deflater) -> Result<Drawn, PdfError> {
+    let mut pen = Pen::new(page, faces);
+    for item in &page.items {
+        match item {
+            Item::Glyphs(run) => pen.run(run),
+            Item::Fill(fill) => pen.fill(fill),
+        }
+    }
+    pen.text_object(false);
+    let stream = deflater.run(&pen.out)?;
+    let used = pen.used.iter().enumerate().filter(|(_, used)| **used);
+    let faces = used.map(|(place, _)| place as u16).collect();
+    Ok(Drawn { stream, faces, overprint: pen.overprints[1], knockout: pen.overprints[0] })
+}
+
+/// Writes operators, and only those that change something.
+struct Pen<'a, 'f> {
+    out: Vec<u8>,
+    faces: &'a Faces<'f>,
+    /// From the lower left corner of the media, which is the bleed, to the upper left of the trim.
+    corner: Point,
+    /// Between BT and ET.
+    in_text: bool,
+    font: Option<(u16, Length)>,
+    /// In thousandths.
+    scale: u16,
+    color: Option<Color>,
+    overprint: Option<bool>,
+    /// Which faces have been set.
+    used: Vec<bool>,
+    /// Which of knocking out and overprinting have been set.
+    overprints: [bool; 2],
+}
+
+impl<'a, 'f> Pen<'a, 'f> {
+    fn new(page: &Page, faces: &'a Faces<'f>) -> Self {
+        let glyphs = |item: &Item| if let Item::Glyphs(run) = item { run.glyphs.len() } else { 8 };
+        let items: usize = page.items.iter().map(glyphs).sum();
+        Self {
+            out: Vec::with_capacity(items * 8 + page.items.len() * 48),
+            faces,
+            corner: Point { x: page.bleed, y: page.bleed + page.trim.height },
+            in_text: false,
+            font: None,
+            scale: 1000,
+            color: None,
+            overprint: None,
+            used: vec![false; faces.used.len()],
+            overprints: [false; 2],
+        }
+    }
+
+    /// A rectangle; one without area would print as a hairline, so none is drawn.
+    fn fill(&mut self, fill: &Fill) {
+        let rect = fill.rect;
+        if rect.width <= Length::ZERO || rect.height <= Length::ZERO {
+            return;
+        }
+        self.text_object(false);
+        self.paint(fill.paint);
+        let (x, y) = (self.corner.x + rect.x, self.corner.y - rect.bottom());
+        for length in [x, y, rect.width, rect.height] {
+            number::place(&mut self.out, length);
+            self.out.push(b' ');
+        }
+        self.out.extend_from_slice(b"re f\n");
+    }
+
+    fn run(&mut self, run: &GlyphRun) {
+        let Some((place, face)) = self.faces.get(run.face) else { return };
+        let Some(first) = run.glyphs.first() else { return };
+        self.text_object(true);
+        self.paint(run.paint);
+        self.font(place, run.size, run.scale);
+        self.out.extend_from_slice(b"1 0 0 1 ");
+        number::place(&mut self.out, self.corner.x + run.origin.x + first.x);
+        self.out.push(b' ');
+        number::place(&mut self.out, self.corner.y - run.origin.y);
+        self.out.extend_from_slice(b" Tm");
+        let mut show = Show::new(&mut self.out, face, run, first.x);
+        for cluster in Clusters::of(run) {
+            show.cluster(cluster);
+        }
+        show.finish();
+    }
+
+    /// Enters or leaves a text object.
+    fn text_object(&mut self, inside: bool) {
+        if self.in_text != inside {
+            self.out.extend_from_slice(if inside { b"BT\n" } else { b"ET\n" });
+            self.in_text = inside;
+        }
+    }
+
+    fn font(&mut self, place: u16, size: Length, scale: u16) {
+        if self.font != Some((place, size)) {
+            self.font = Some((place, size));
+            self.out.extend_from_slice(b"/F");
+            number::decimal(&mut self.out, i64::from(place), 0);
+            self.out.push(b' ');
+            number::exact(&mut self.out, size);
+            self.out.extend_from_slice(b" Tf\n");
+            if let Some(used) = self.used.get_mut(usize::from(place)) {
+                *used = true;
+            }
+        }
+        if self.scale != scale {
+            self.scale = scale;
+            // Tz is in percent.
+            number::decimal(&mut self.out, i64::from(scale), 1);
+            self.out.extend_from_slice(b" Tz\n");
+        }
+    }
+
+    /// Overprinting before colour: neither is ever in force for ink that is not meant.
+    fn paint(&mut self, paint: Paint) {
+        if self.overprint != Some(paint.overprint) {
+            self.overprint = Some(paint.overprint);
+            self.overprints[usize::from(paint.overprint)] = true;
+            let name = if paint.overprint { OVERPRINT } else { KNOCKOUT };
+            self.out.push(b'/');
+            self.out.extend_from_slice(name);
+            self.out.extend_from_slice(b" gs\n");
+        }
+        if self.color != Some(paint.color) {
+            self.color = Some(paint.color);
+            match paint.color {
+                Color::Process(tints) => {
+                    for tint in tints {
+                        number::decimal(&mut self.out, i64::from(tint.min(SOLID)), 4);
+                        self.out.push(b' ');
+                    }
+                    self.out.extend_from_slice(b"k\n");
+                }
+            }
+        }
+    }
+}
+
+/// How far the array of a `TJ` is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Nothing,
+    Array,
+    String,
+}
+
+/// Shows the glyphs of one run.
+struct Show<'o, 'a, 'f> {
+    out: &'o mut Vec<u8>,
+    face: &'a FaceUse<'f>,
+    open: Open,
+    /// Where a reader stands, in millionths of an em from the run's matrix.
+    at: i64,
+    /// Where the run's matrix is, from its origin.
+    start: Length,
+    /// Millionths of an em to the micropoint, at the run's size and scale.
+    ems: f64,
+    /// The decimals of an adjustment.
+    decimals: u32,
+    /// An adjustment of the least decimal, in millionths of an em.
+    step: i64,
+    rise: Length,
+}
+
+impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
+    fn new(out: &'o mut Vec<u8>, face: &'a FaceUse<'f>, run: &GlyphRun, start: Length) -> Self {
+        let width = run.size.0.saturating_mul(i64::from(run.scale)) / 1000;
+        // Half a step is at most 0.0005 pt: 10 pt / 1000 / 10 / 2.
+        let decimals = [Length::pt(10), Length::pt(100)].iter().filter(|most| width > most.0).count() as u32 + 1;
+        Self {
+            out,
+            face,
+            open: Open::Nothing,
+            at: 0,
+            start,
+            ems: 1e9 / (run.size.0 as f64 * f64::from(run.scale)),
+            decimals,
+            step: [100, 10, 1].get(decimals as usize - 1).copied().unwrap_or(1),
+            rise: Length::ZERO,
+        }
+    }
+
+    /// A cluster, with its text beside it where `ToUnicode` can't give it (ISO 32000-1, 14.9.4).
+    fn cluster(&mut self, cluster: Cluster) {
+        if let [glyph] = cluster.glyphs {
+            let cid = self.face.cid(glyph.id);
+            if self.face.says(cid, cluster.text) {
+                return self.glyph(cid, glyph.x, glyph.y);
+            }
+        }
+        self.close();
+        self.out.extend_from_slice(b"/Span<</ActualText<FEFF");
+        for unit in cluster.text.encode_utf16() {
+            hex(self.out, unit);
+        }
+        self.out.extend_from_slice(b">>>BDC");
+        for glyph in cluster.glyphs {
+            self.glyph(self.face.cid(glyph.id), glyph.x, glyph.y);
+        }
+        self.close();
+        self.out.extend_from_slice(b"EMC");
+    }
+
+    fn glyph(&mut self, cid: u16, x: Length, y: Length) {
+        self.raise(-y);
+        let target = ((x - self.start).0 as f64 * self.ems).round() as i64;
+        let steps = divide(self.at - target, self.step);
+        if steps != 0 || self.open == Open::Nothing {
+            self.array();
+            if steps != 0 {
+                number::decimal(self.out, steps, self.decimals);
+                self.at -= steps * self.step;
+            }
+        }
+        if self.open != Open::String {
+            self.out.push(b'(');
+            self.open = Open::String;
+        }
+        for byte in cid.to_be_bytes() {
+            // A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).
+            match byte {
+                b'(' | b')' | b'\\' => self.out.extend_from_slice(&[b'\\', byte]),
+                b'\r' => self.out.extend_from_slice(b"\\r"),
+                _ => self.out.push(byte),
+            }
+        }
+        self.at += self.face.width(cid);
+    }
+
+    /// Sets the baseline of what follows, upwards from the run's.
+    fn raise(&mut self, rise: Length) {
+        if self.rise != rise {
+            self.close();
+            self.rise = rise;
+            self.out.push(b' ');
+            number::place(self.out, rise);
+            self.out.extend_from_slice(b" Ts");
+        }
+    }
+
+    /// Opens the array, or closes the string in it: a number can follow.
+    fn array(&mut self) {
+        match self.open {
+            Open::Nothing => self.out.push(b'['),
+            Open::Array => {}
+            Open::String => self.out.push(b')'),
+        }
+        self.open = Open::Array;
+    }
+
+    fn close(&mut self) {
+        if self.open != Open::Nothing {
+            self.array();
+            self.out.extend_from_slice(b"]TJ\n");
+            self.open = Open::Nothing;
+        }
+    }
+
+    /// The rise outlives a run, so it goes back to none.
+    fn finish(mut self) {
+        self.raise(Length::ZERO);
+        self.close();
+        self.out.push(b'\n');
+    }
+}
+
+/// Division that rounds to the nearest.
+fn divide(value: i64, by: i64) -> i64 {
+    (value + by / 2).div_euclid(by)
+}
+
+fn hex(out: &mut Vec<u8>, unit: u16) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    out.extend([12, 8, 4, 0].map(|shift| DIGITS[usize::from(unit >> shift & 15)]));
+}

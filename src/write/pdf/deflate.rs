@@ -1,0 +1,30 @@
+//! Compression (FlateDecode).
+
+use flate2::{Compress, Compression, FlushCompress, Status};
+
+use super::PdfError;
+
+/// A compressor, to be used again: its tables are larger than most streams.
+pub(super) struct Deflater(Compress);
+
+impl Deflater {
+    /// A compressor of that level, 0 to 9.
+    pub(super) fn new(level: u32) -> Self {
+        Self(Compress::new(Compression::new(level), true))
+    }
+
+    /// Compresses a whole stream.
+    pub(super) fn run(&mut self, data: &[u8]) -> Result<Vec<u8>, PdfError> {
+        self.0.reset();
+        let mut out = Vec::with_capacity(data.len() / 2 + 64);
+        loop {
+            let done = usize::try_from(self.0.total_in()).map_err(|_| PdfError::TooLarge)?;
+            let rest = data.get(done..).unwrap_or_default();
+            match self.0.compress_vec(rest, &mut out, FlushCompress::Finish) {
+                Ok(Status::StreamEnd) => return Ok(out),
+                Ok(_) => out.reserve(out.len().max(64)),
+                Err(_) => return Err(PdfError::Deflate),
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Why a composition can't be written.
+
+use std::error::Error;
+use std::fmt;
+
+use crate::page::FaceId;
+
+/// Why a composition can't be written as a press file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PdfError {
+    /// A PDF has at least one page.
+    NoPages,
+    /// The page's number, and a size that is not positive or more than PDF's 14 400 pt.
+    PageSize(u32),
+    /// An item breaks a promise of the display list.
+    Item {
+        /// The page's number.
+        page: u32,
+        /// The item on the page, from 0.
+        item: usize,
+        /// Which promise.
+        fault: Fault,
+    },
+    /// The face can't be subset: its PostScript name, and why.
+    Font(String, String),
+    /// The output condition is none for a press that prints in CMYK: what is wrong with it.
+    Condition(&'static str),
+    /// The file would be larger than a PDF may be (2 GB).
+    TooLarge,
+    /// The compressor failed; it has no reason to.
+    Deflate,
+}
+
+/// A promise of the display list ([`crate::page`]) that an item breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The run's face is not among the fonts.
+    NoFace(FaceId),
+    /// The face has no glyph of that number.
+    NoGlyph(u16),
+    /// The type size or the horizontal scale is not positive, or the size more than a page.
+    Size,
+    /// It lies farther from the page than a PDF can say.
+    Place,
+    /// The text of the glyphs, joined, is not the text of the run.
+    Text,
+}
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoPages => f.write_str("there is no page to write"),
+            Self::PageSize(page) => {
+                write!(f, "page {page} is empty or larger than 14400pt, the most that a PDF page can be")
+            }
+            Self::Item { page, item, fault } => write!(f, "page {page}, item {item}: {fault}"),
+            Self::Font(name, why) => write!(f, "the font {name} can't be embedded: {why}"),
+            Self::Condition(what) => write!(f, "the output condition can't be used: {what}"),
+            Self::TooLarge => f.write_str("the file would be larger than 2 GB"),
+            Self::Deflate => f.write_str("compression failed"),
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoFace(face) => write!(f, "there is no face {}", face.0),
+            Self::NoGlyph(glyph) => write!(f, "its face has no glyph {glyph}"),
+            Self::Size => f.write_str("its size and scale must be more than zero and fit on a page"),
+            Self::Place => f.write_str("it lies too far from the page"),
+            Self::Text => f.write_str("its text and the text of its glyphs differ"),
+        }
+    }
+}
+
+impl Error for PdfError {}

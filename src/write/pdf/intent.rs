@@ -1,0 +1,62 @@
+//! The output intent: for which press the file is made (ISO 32000-1, 14.11.5).
+
+use pdf_writer::types::OutputIntentSubtype;
+use pdf_writer::writers::OutputIntent;
+use pdf_writer::{Chunk, Filter, Ref, TextStr};
+
+use super::deflate::Deflater;
+use super::{OutputCondition, PdfError};
+
+/// A profile is nearly as small at this level as at the highest, in a fraction of the time.
+const LEVEL: u32 = 1;
+
+/// What an ICC header must say at which byte, and how it is called when it does not (ICC.1:2004-10, 7.2).
+const HEADER: [(usize, &[u8], &str); 3] = [
+    (36, b"acsp", "its profile is no ICC profile"),
+    (12, b"prtr", "its profile is not of an output device (class prtr)"),
+    (16, b"CMYK", "its profile is not in CMYK"),
+];
+
+/// Refuses a condition that a printer would refuse: PDF/X asks for an identifier and for an embedded profile
+/// of class `prtr`; the pages are in DeviceCMYK, so it must be a CMYK one.
+pub(super) fn check(condition: &OutputCondition) -> Result<(), PdfError> {
+    if condition.identifier.trim().is_empty() {
+        return Err(PdfError::Condition("it has no identifier"));
+    }
+    let icc = condition.icc;
+    for (at, expected, otherwise) in HEADER {
+        if icc.get(at..at + expected.len()) != Some(expected) {
+            return Err(PdfError::Condition(otherwise));
+        }
+    }
+    let said = icc.first_chunk().map_or(0, |bytes| u32::from_be_bytes(*bytes));
+    if u64::from(said) != icc.len() as u64 {
+        return Err(PdfError::Condition("its profile is cut off or has something behind its end"));
+    }
+    Ok(())
+}
+
+/// The profile, compressed.
+pub(super) fn compress(condition: &OutputCondition) -> Result<Vec<u8>, PdfError> {
+    Deflater::new(LEVEL).run(condition.icc)
+}
+
+/// Writes the profile as a stream; `N`, the number of its components, is required.
+pub(super) fn write_profile(chunk: &mut Chunk, id: Ref, icc: &[u8]) {
+    chunk.icc_profile(id, icc).n(4).filter(Filter::FlateDecode);
+}
+
+/// Writes one output intent of the catalog.
+pub(super) fn write(
+    mut intent: OutputIntent,
+    subtype: OutputIntentSubtype,
+    condition: &OutputCondition,
+    icc: Ref,
+) {
+    intent
+        .subtype(subtype)
+        .output_condition_identifier(TextStr(condition.identifier))
+        .info(TextStr(condition.info))
+        .registry_name(TextStr(condition.registry))
+        .dest_output_profile(icc);
+}

@@ -1,0 +1,109 @@
+//! What the file says of itself: the Info dictionary and the XMP packet, from one [`Statement`] so that they
+//! can't disagree.
+
+use std::fmt::Write;
+
+use pdf_writer::types::TrappingStatus;
+use pdf_writer::{Date, Name, Pdf, Ref, Str, TextStr};
+
+use super::Options;
+use super::ids::{Ids, uuid};
+use crate::page::About;
+
+/// The program, in `Producer` and `Creator`.
+const PROGRAM: &str = concat!("banxin ", env!("CARGO_PKG_VERSION"));
+
+/// What both say.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Statement {
+    title: String,
+    date: (u16, u8, u8),
+    document: String,
+    instance: String,
+    pdfx_version: &'static str,
+}
+
+impl Statement {
+    pub(super) fn of(about: &About, options: &Options, ids: &Ids) -> Self {
+        let (year, month, day) = about.date;
+        Self {
+            title: about.title().chars().filter(|c| is_xml(*c)).collect(),
+            date: (year.min(9999), month.clamp(1, 12), day.clamp(1, 31)),
+            document: uuid(ids.document),
+            instance: uuid(ids.instance),
+            pdfx_version: options.profile.rules().pdfx_version,
+        }
+    }
+
+    /// Writes Info. PDF/X asks for the title, both dates and `Trapped`; banxin traps nothing.
+    pub(super) fn write_info(&self, pdf: &mut Pdf, id: Ref) {
+        let (year, month, day) = self.date;
+        let date = Date::new(year).month(month).day(day).hour(0).minute(0).second(0);
+        let date = date.utc_offset_hour(0).utc_offset_minute(0);
+        let mut info = pdf.document_info(id);
+        info.title(TextStr(&self.title))
+            .creator(TextStr(PROGRAM))
+            .producer(TextStr(PROGRAM))
+            .creation_date(date)
+            .modified_date(date)
+            .trapped(TrappingStatus::NotTrapped);
+        info.pair(Name(b"GTS_PDFXVersion"), Str(self.pdfx_version.as_bytes()));
+    }
+
+    /// The XMP packet (ISO 16684-1), never compressed: whoever looks for it reads bytes, not PDF.
+    pub(super) fn xmp(&self) -> String {
+        let (year, month, day) = self.date;
+        let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+        let title = escape(&self.title);
+        let mut out = String::with_capacity(2048);
+        out.push_str("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
+        out.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"");
+        for (prefix, uri) in NAMESPACES {
+            // Writing to a string never fails.
+            let _ = write!(out, "\n xmlns:{prefix}=\"{uri}\"");
+        }
+        out.push_str(">\n");
+        let _ = writeln!(
+            out,
+            "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>"
+        );
+        let plain = [
+            ("dc:format", "application/pdf"),
+            ("xmp:CreatorTool", PROGRAM),
+            ("xmp:CreateDate", &date),
+            ("xmp:ModifyDate", &date),
+            ("xmp:MetadataDate", &date),
+            ("xmpMM:DocumentID", &self.document),
+            ("xmpMM:InstanceID", &self.instance),
+            ("xmpMM:VersionID", "1"),
+            ("xmpMM:RenditionClass", "default"),
+            ("pdf:Producer", PROGRAM),
+            ("pdf:Trapped", "False"),
+            ("pdfxid:GTS_PDFXVersion", self.pdfx_version),
+        ];
+        for (name, value) in plain {
+            let _ = writeln!(out, "<{name}>{}</{name}>", escape(value));
+        }
+        out.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+        out
+    }
+}
+
+/// The schemas that the packet uses.
+const NAMESPACES: [(&str, &str); 5] = [
+    ("dc", "http://purl.org/dc/elements/1.1/"),
+    ("xmp", "http://ns.adobe.com/xap/1.0/"),
+    ("xmpMM", "http://ns.adobe.com/xap/1.0/mm/"),
+    ("pdf", "http://ns.adobe.com/pdf/1.3/"),
+    ("pdfxid", "http://www.npes.org/pdfx/ns/id/"),
+];
+
+/// Whether XML 1.0 can hold the character (2.2), and PDF viewers show it: no control character.
+fn is_xml(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
+/// Text for XML content.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

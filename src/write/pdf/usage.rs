@@ -1,0 +1,264 @@
+//! Which glyphs of which faces the pages use, and what text each of them says.
+//!
+//! Every item is checked here, once, against the promises of [`crate::page`]; what comes after may rely on
+//! them. Glyphs get their place in the subset (CID) by rising glyph number, so the subset depends on what is
+//! used and not on the order of use.
+
+use crate::font::{Face, Fonts};
+use crate::geom::Length;
+use crate::page::{Composition, FaceId, GlyphRun, Item, Page, PlacedGlyph};
+
+use super::{Fault, PdfError};
+
+/// The largest coordinate of old PDF readers (ISO 32000-1, annex C), in either direction.
+const REACH: Length = Length::pt(32_767);
+/// The largest page (annex C): 200 in.
+const LARGEST: Length = Length::pt(14_400);
+
+/// The faces that the pages use.
+#[derive(Debug)]
+pub(super) struct Faces<'f> {
+    /// In the order of their numbers.
+    pub(super) used: Vec<FaceUse<'f>>,
+    /// By face number: its place in `used`.
+    places: Vec<Option<u16>>,
+}
+
+/// What the pages use of a face.
+#[derive(Debug)]
+pub(super) struct FaceUse<'f> {
+    /// The face.
+    pub(super) face: &'f Face,
+    /// By CID: the glyph. The first is glyph 0, which every font program must have.
+    pub(super) glyphs: Vec<u16>,
+    /// By CID: the advance in millionths of an em.
+    pub(super) widths: Vec<i64>,
+    /// By glyph: its CID; 0 for those not used.
+    cids: Vec<u16>,
+    /// By CID: what the glyph says.
+    says: Vec<Says>,
+    /// The texts of [`Says::Longer`].
+    longer: Vec<String>,
+}
+
+/// The text that `ToUnicode` gives a glyph. It can give one only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// No page has the glyph.
+    Unused,
+    /// It is only ever part of a cluster, whose text stands beside it.
+    Part,
+    /// One character.
+    Char(char),
+    /// Several, as a ligature does: an index.
+    Longer(u32),
+}
+
+/// Glyphs that show a piece of text together; nearly always one glyph and one character.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cluster<'r> {
+    /// At least one.
+    pub(super) glyphs: &'r [PlacedGlyph],
+    /// May be empty.
+    pub(super) text: &'r str,
+}
+
+/// The clusters of a run, in reading order.
+pub(super) struct Clusters<'r> {
+    glyphs: &'r [PlacedGlyph],
+    text: &'r str,
+}
+
+impl<'r> Clusters<'r> {
+    pub(super) fn of(run: &'r GlyphRun) -> Self {
+        Self { glyphs: &run.glyphs, text: &run.text }
+    }
+}
+
+impl<'r> Iterator for Clusters<'r> {
+    type Item = Cluster<'r>;
+
+    fn next(&mut self) -> Option<Cluster<'r>> {
+        let (first, rest) = self.glyphs.split_first()?;
+        let more = rest.iter().take_while(|glyph| glyph.text_len == 0).count();
+        let (glyphs, rest) = self.glyphs.split_at_checked(more + 1)?;
+        let (text, left) = self.text.split_at_checked(usize::from(first.text_len))?;
+        (self.glyphs, self.text) = (rest, left);
+        Some(Cluster { glyphs, text })
+    }
+}
+
+/// Checks every item and gathers what is used of each face.
+pub(super) fn collect<'f>(composition: &Composition, fonts: &'f Fonts) -> Result<Faces<'f>, PdfError> {
+    if composition.pages.is_empty() {
+        return Err(PdfError::NoPages);
+    }
+    let mut drafts: Vec<Option<FaceUse>> = (0..fonts.len()).map(|_| None).collect();
+    for page in &composition.pages {
+        check_size(page)?;
+        for (index, item) in page.items.iter().enumerate() {
+            let checked = match item {
+                Item::Glyphs(run) => note(run, fonts, &mut drafts),
+                Item::Fill(fill) => {
+                    let rect = fill.rect;
+                    within(&[rect.x, rect.y, rect.width, rect.height])
+                }
+            };
+            checked.map_err(|fault| PdfError::Item { page: page.number, item: index, fault })?;
+        }
+    }
+    let mut faces = Faces { used: Vec::new(), places: Vec::new() };
+    for draft in drafts {
+        faces.places.push(draft.as_ref().map(|_| faces.used.len() as u16));
+        faces.used.extend(draft.map(FaceUse::number));
+    }
+    Ok(faces)
+}
+
+fn check_size(page: &Page) -> Result<(), PdfError> {
+    let fits = |length: Length| length > Length::ZERO && length <= LARGEST;
+    let bleed = page.bleed;
+    let sound = bleed >= Length::ZERO
+        && bleed <= LARGEST
+        && fits(page.trim.width)
+        && fits(page.trim.height)
+        && fits(page.trim.width + bleed * 2)
+        && fits(page.trim.height + bleed * 2);
+    if sound { Ok(()) } else { Err(PdfError::PageSize(page.number)) }
+}
+
+fn within(lengths: &[Length]) -> Result<(), Fault> {
+    let near = |length: &Length| (-REACH..=REACH).contains(length);
+    if lengths.iter().all(near) { Ok(()) } else { Err(Fault::Place) }
+}
+
+fn note<'f>(run: &GlyphRun, fonts: &'f Fonts, drafts: &mut [Option<FaceUse<'f>>]) -> Result<(), Fault> {
+    let missing = Fault::NoFace(run.face);
+    let face = fonts.face(run.face).ok_or(missing)?;
+    if run.size <= Length::ZERO || run.size > LARGEST || run.scale == 0 {
+        return Err(Fault::Size);
+    }
+    within(&[run.origin.x, run.origin.y])?;
+    if run.glyphs.is_empty() {
+        return if run.text.is_empty() { Ok(()) } else { Err(Fault::Text) };
+    }
+    let draft = drafts.get_mut(usize::from(run.face.0)).ok_or(missing)?;
+    draft.get_or_insert_with(|| FaceUse::draft(face)).note(run)
+}
+
+impl<'f> FaceUse<'f> {
+    /// Nothing used yet; `says` goes by glyph until all are known.
+    fn draft(face: &'f Face) -> Self {
+        Self {
+            face,
+            glyphs: Vec::new(),
+            widths: Vec::new(),
+            cids: Vec::new(),
+            says: vec![Says::Unused; usize::from(face.metrics.glyphs)],
+            longer: Vec::new(),
+        }
+    }
+
+    fn note(&mut self, run: &GlyphRun) -> Result<(), Fault> {
+        let mut clusters = Clusters::of(run);
+        for cluster in clusters.by_ref() {
+            for glyph in cluster.glyphs {
+                within(&[glyph.x, glyph.y])?;
+            }
+            match cluster.glyphs {
+                [glyph] if !cluster.text.is_empty() => self.note_text(glyph.id, cluster.text)?,
+                parts => parts.iter().try_for_each(|glyph| self.note_part(glyph.id))?,
+            }
+        }
+        if clusters.glyphs.is_empty() && clusters.text.is_empty() { Ok(()) } else { Err(Fault::Text) }
+    }
+
+    /// A glyph that alone shows a text. A single character goes before a longer text, and the first before
+    /// later ones: the rest is said in the content stream.
+    fn note_text(&mut self, glyph: u16, text: &str) -> Result<(), Fault> {
+        let says = self.says.get_mut(usize::from(glyph)).ok_or(Fault::NoGlyph(glyph))?;
+        match (*says, single(text)) {
+            (Says::Char(_), _) | (Says::Longer(_), None) => {}
+            (_, Some(c)) => *says = Says::Char(c),
+            (_, None) => {
+                *says = Says::Longer(self.longer.len() as u32);
+                self.longer.push(text.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    fn note_part(&mut self, glyph: u16) -> Result<(), Fault> {
+        let says = self.says.get_mut(usize::from(glyph)).ok_or(Fault::NoGlyph(glyph))?;
+        if *says == Says::Unused {
+            *says = Says::Part;
+        }
+        Ok(())
+    }
+
+    /// Numbers the glyphs, now that all are known.
+    fn number(mut self) -> Self {
+        let by_glyph = std::mem::take(&mut self.says);
+        self.cids = vec![0; by_glyph.len()];
+        for (glyph, says) in by_glyph.into_iter().enumerate() {
+            if glyph == 0 || says != Says::Unused {
+                if let Some(cid) = self.cids.get_mut(glyph) {
+                    *cid = self.glyphs.len() as u16;
+                }
+                self.glyphs.push(glyph as u16);
+                self.says.push(says);
+            }
+        }
+        self.widths = self.face.advances(&self.glyphs).into_iter().map(|width| width.0).collect();
+        self
+    }
+
+    /// The place of a glyph in the subset.
+    pub(super) fn cid(&self, glyph: u16) -> u16 {
+        self.cids.get(usize::from(glyph)).copied().unwrap_or(0)
+    }
+
+    /// The advance of a glyph of the subset in millionths of an em.
+    pub(super) fn width(&self, cid: u16) -> i64 {
+        self.widths.get(usize::from(cid)).copied().unwrap_or(0)
+    }
+
+    /// Whether `ToUnicode` gives this text for the glyph.
+    pub(super) fn says(&self, cid: u16, text: &str) -> bool {
+        match self.says.get(usize::from(cid)) {
+            Some(Says::Char(c)) => unicode(*c) == *c && single(text) == Some(*c),
+            Some(Says::Longer(_)) => self.text(cid).is_some_and(|said| said == text),
+            _ => false,
+        }
+    }
+
+    /// The text that `ToUnicode` gives a glyph; none for glyphs that no page has.
+    pub(super) fn text(&self, cid: u16) -> Option<String> {
+        match *self.says.get(usize::from(cid))? {
+            Says::Unused => None,
+            Says::Part => Some('\u{200b}'.into()),
+            Says::Char(c) => Some(unicode(c).into()),
+            Says::Longer(index) => Some(self.longer.get(index as usize)?.chars().map(unicode).collect()),
+        }
+    }
+}
+
+impl<'f> Faces<'f> {
+    /// What is used of a face, and its place among those used.
+    pub(super) fn get(&self, id: FaceId) -> Option<(u16, &FaceUse<'f>)> {
+        let place = (*self.places.get(usize::from(id.0))?)?;
+        Some((place, self.used.get(usize::from(place))?))
+    }
+}
+
+/// The character of a text of one.
+fn single(text: &str) -> Option<char> {
+    let mut chars = text.chars();
+    let first = chars.next()?;
+    chars.next().is_none().then_some(first)
+}
+
+/// `ToUnicode` may not say NUL or the byte order marks (ISO 19005-2, 6.2.11.7.2).
+fn unicode(c: char) -> char {
+    if matches!(c, '\0' | '\u{feff}' | '\u{fffe}') { char::REPLACEMENT_CHARACTER } else { c }
+}

@@ -1,0 +1,182 @@
+//! What holds for every story and every frame.
+
+mod support {
+    pub(crate) mod editions;
+}
+use banxin::edition::{Kinsoku, MarkStyle, TrackingBounds};
+use banxin::galley::{Galley, LineOf};
+use banxin::geom::{Em, Length};
+use banxin::line::{Spacing, may_break};
+use banxin::page::{Item, Role};
+use banxin::style::Glue;
+use proptest::prelude::*;
+use support::editions::{Setup, fonts};
+
+/// Newspaper text: mostly Han, with marks, numbers and words in every order, however silly.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => prop::collection::vec(prop::sample::select(HAN.chars().collect::<Vec<_>>()), 1..8).prop_map(String::from_iter),
+        3 => "[，、；：。？！]",
+        2 => "[“‘（《]",
+        2 => "[”’）》]",
+        1 => "[0-9]{1,6}",
+        1 => "[0-9]{1,3}\\.[0-9]%",
+        1 => "[a-zA-Z]{1,12}",
+        1 => Just("——".to_string()),
+        1 => Just("……".to_string()),
+        1 => Just(" ".to_string()),
+        1 => Just("·".to_string()),
+        1 => Just("～".to_string()),
+        1 => Just("/".to_string()),
+    ];
+    prop::collection::vec(piece, 1..40)
+        .prop_map(|pieces| pieces.concat().trim().to_string())
+        .prop_filter("not empty", |text| !text.is_empty())
+}
+
+/// A sample of the Han that the bundled fonts have.
+const HAN: &str = "\
+    一七万三上下不与世业东中为主义之事二于产人今从他代以件任会何作使信修公六关其内农军决况准出分列利到制前力办加务动化北区十千华南即原去参及反发取受变口只可各合同名向员和品响商回因团国\
+    图圆地场坚城增声处外多大天太失头好如始子学安完实审家对导小少尔就局展山工左已市带干年广应度建开式引强当形往志快思性总情想意成我战所手才打技把抓报指按改政效教文新方无日时明是更最月有\
+    服未本机权村来果查标校样根格案检模次正步武死民气水求江决没法治活派流海消深清满火点热爱物特状现理生用由电界的直相省看真知研示社神种科程空立站第等管米精系约级红组细织经结给统继续维编\
+    缩网置群老者而联胜能自至色花苏英范莫获营行街表被装西要见规角解计认讨让训议记讲许论设证评识试话该语说请读调象负责质费资走起超越路身车转达过运近还这进连述追退送适选通造那部都里重量金银铁长门问间防阳际院除难集需非面革音题风食首高龙";
+
+fn setup() -> impl Strategy<Value = Setup> {
+    let marks = prop_oneof![
+        Just(MarkStyle::FullWidth),
+        Just(MarkStyle::Kaiming),
+        Just(MarkStyle::HalfWidth),
+        Just(MarkStyle::LineEndHalf),
+    ];
+    let kinsoku =
+        prop_oneof![Just(Kinsoku::None), Just(Kinsoku::Basic), Just(Kinsoku::Gb), Just(Kinsoku::Strict)];
+    let byline = prop::option::of(Just("记者".to_string()));
+    let tracking = prop::option::of((-80_i64..60).prop_map(Em::milli));
+    (
+        prop::collection::vec(text(), 1..4),
+        byline,
+        8_i64..30,
+        1_u32..4,
+        1_u32..20,
+        marks,
+        kinsoku,
+        tracking,
+        any::<bool>(),
+    )
+        .prop_map(|(paragraphs, byline, measure, columns, rows, marks, kinsoku, tracking, fitted)| {
+            let (min, max) = if fitted { (Em::milli(-80), Em::milli(40)) } else { (Em::ZERO, Em::ZERO) };
+            Setup {
+                paragraphs,
+                byline,
+                measure: Em::ONE * measure,
+                columns,
+                rows,
+                marks,
+                kinsoku,
+                tracking,
+                bounds: TrackingBounds { min, max, step: Em::milli(5) },
+            }
+        })
+}
+
+const HAN_LATIN: Glue = Glue { natural: Em::QUARTER, smallest: Em(125_000), largest: Em::HALF };
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_character_is_on_a_page_once_or_reported_overset(setup in setup()) {
+        let edition = setup.edition();
+        let fonts = fonts(&edition);
+        let (composition, found) = banxin::typeset(&edition, &fonts);
+        let mut printed = String::new();
+        for item in &composition.pages[0].items {
+            if let Item::Glyphs(run) = item && matches!(run.source.role, Role::Body | Role::Byline) {
+                prop_assert_eq!(run.glyphs.iter().map(|glyph| usize::from(glyph.text_len)).sum::<usize>(), run.text.len());
+                printed.push_str(&run.text);
+            }
+        }
+        let source = setup.paragraphs.concat() + setup.byline.as_deref().unwrap_or_default();
+        let plan = banxin::plan::plan(&edition);
+        let (shaped, missing) = banxin::text::shape(&edition, &fonts);
+        prop_assert!(missing.is_empty());
+        let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
+        let overset = galleys[0][0].fit.overset;
+        prop_assert_eq!(overset.is_some(), found.iter().any(|one| one.code == "overset"));
+        match overset {
+            None => prop_assert_eq!(printed, source),
+            Some(overset) => {
+                prop_assert!(source.starts_with(&printed), "what is printed is the start of the copy");
+                prop_assert_eq!(printed.chars().count() + overset.characters, source.chars().count());
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_breaks_kinsoku(setup in setup()) {
+        let edition = setup.edition();
+        let fonts = fonts(&edition);
+        let plan = banxin::plan::plan(&edition);
+        let (shaped, _) = banxin::text::shape(&edition, &fonts);
+        let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
+        for line in lines(&galleys[0][0]) {
+            let (block, atoms) = line;
+            let atoms_of = &shaped.stories[0].blocks[block].text.atoms;
+            if atoms.end < atoms_of.len() {
+                let (left, right) = (atoms_of[atoms.end - 1].class, atoms_of[atoms.end].class);
+                let forced = (atoms.start + 1..=atoms.end)
+                    .all(|end| end == atoms.start || !may_break(setup.kinsoku, atoms_of[end - 1].class, atoms_of[end].class));
+                prop_assert!(may_break(setup.kinsoku, left, right) || forced, "{:?} | {:?}", left, right);
+            }
+        }
+    }
+
+    #[test]
+    fn every_justified_line_sums_to_its_measure(setup in setup()) {
+        let edition = setup.edition();
+        let fonts = fonts(&edition);
+        let plan = banxin::plan::plan(&edition);
+        let (shaped, _) = banxin::text::shape(&edition, &fonts);
+        let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
+        let spacing = Spacing::new(setup.marks, HAN_LATIN);
+        for line in galleys[0][0].columns.iter().flatten().filter(|line| line.set.justified) {
+            let LineOf::Block(block) = line.of else { continue };
+            let text = &shaped.stories[0].blocks[block].text;
+            let end = spacing.line_end(text.atoms[line.set.atoms.end - 1].class);
+            let (least, most) = (line.set.end + end.natural - end.shrink, line.set.end + end.natural);
+            prop_assert!(least <= setup.measure && setup.measure <= most, "{} of {}", most, setup.measure);
+            let first = line.set.places.first().copied().unwrap_or_default();
+            prop_assert!(first == Em::ZERO || first == Em::ONE * 2);
+            let ascending = line.set.places.windows(2).all(|pair| pair[0] < pair[1]
+                || text.atoms.is_empty() || pair[0] <= pair[1]);
+            prop_assert!(ascending, "no atom stands before the one before it");
+        }
+    }
+
+    #[test]
+    fn every_body_baseline_is_on_the_grid(setup in setup()) {
+        let edition = setup.edition();
+        let (composition, _) = banxin::typeset(&edition, &fonts(&edition));
+        let grid = edition.layouts[0].grid;
+        let first = grid.top + banxin::plan::baseline_in_row(&grid);
+        for item in &composition.pages[0].items {
+            if let Item::Glyphs(run) = item && matches!(run.source.role, Role::Body | Role::Byline) {
+                prop_assert_eq!((run.origin.y - first).0 % grid.leading.0, 0);
+                let row = (run.origin.y - first).0 / grid.leading.0;
+                prop_assert!((3..i64::from(grid.rows)).contains(&row));
+                prop_assert!(run.origin.x >= grid.left - Length(1));
+            }
+        }
+    }
+}
+
+fn lines<'a>(galley: &'a Galley<'_>) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> + 'a {
+    galley.columns.iter().flatten().filter_map(|line| match line.of {
+        LineOf::Block(block) => Some((block, line.set.atoms.clone())),
+        LineOf::Byline => None,
+    })
+}

@@ -1,0 +1,165 @@
+//! Editions made in code: one page, one or more slots, whatever text a test needs.
+
+use std::path::Path;
+
+use banxin::diag::{FileId, Span};
+use banxin::edition::{
+    Block, BlockKind, BodyStyle, BylinePlace, Copy, DisplayStyle, Edition, Faces, FacesId, Figures, FontRef,
+    Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press, Sheet, Slot, SlotUse, Story,
+    TrackingBounds,
+};
+use banxin::font::Fonts;
+use banxin::geom::{Em, Length, Size};
+
+pub(crate) const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
+
+/// What varies from test to test.
+#[derive(Debug, Clone)]
+pub(crate) struct Setup {
+    pub(crate) paragraphs: Vec<String>,
+    pub(crate) byline: Option<String>,
+    pub(crate) measure: Em,
+    pub(crate) columns: u32,
+    pub(crate) rows: u32,
+    pub(crate) marks: MarkStyle,
+    pub(crate) kinsoku: Kinsoku,
+    pub(crate) tracking: Option<Em>,
+    pub(crate) bounds: TrackingBounds,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            paragraphs: Vec::new(),
+            byline: None,
+            measure: Em(17_000_000),
+            columns: 1,
+            rows: 20,
+            marks: MarkStyle::Kaiming,
+            kinsoku: Kinsoku::Basic,
+            tracking: None,
+            bounds: TrackingBounds { min: Em::ZERO, max: Em::ZERO, step: Em::milli(5) },
+        }
+    }
+}
+
+pub(crate) fn plain(text: &str) -> Copy {
+    Copy::plain(text, NOWHERE)
+}
+
+impl Setup {
+    /// An edition of one page with one story.
+    pub(crate) fn edition(&self) -> Edition {
+        let fonts = ["NotoSerifCJKsc-Regular.otf", "NotoSerif-Regular.ttf"].map(|name| FontRef {
+            path: Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name),
+            index: 0,
+            span: NOWHERE,
+        });
+        let block = |text: &String| Block { kind: BlockKind::Paragraph, copy: plain(text), tracking: None };
+        let story = Story {
+            id: "story".into(),
+            file: FileId(0),
+            kicker: None,
+            headline: vec![plain("标题")],
+            deck: None,
+            dateline: None,
+            byline: self.byline.as_deref().map(plain),
+            byline_place: BylinePlace::Auto,
+            tracking: self.tracking,
+            body: self.paragraphs.iter().map(block).collect(),
+        };
+        Edition {
+            name: "made".into(),
+            paper: Paper { name: "版心日报".into(), date: (2022, 9, 30), fields: Vec::new() },
+            pages: vec![PageSpec {
+                number: 1,
+                layout: 0,
+                section: String::new(),
+                slots: vec![SlotUse { slot: 0, story: 0, span: NOWHERE }],
+            }],
+            layouts: vec![self.layout()],
+            stories: vec![story],
+            fonts: fonts.into(),
+        }
+    }
+
+    fn layout(&self) -> Layout {
+        let display = DisplayStyle {
+            face: FacesId(0),
+            largest: Length::pt(18),
+            smallest: Length::pt(12),
+            narrowest: 800,
+            open: Em::ZERO,
+        };
+        let face = FacesId(0);
+        Layout {
+            name: "made".into(),
+            sheet: Sheet {
+                trim: Size { width: Length::pt(3000), height: Length::pt(3000) },
+                bleed: Length::mm(3.0),
+            },
+            grid: Grid {
+                size: Length::pt(9),
+                leading: Length(11_500_000),
+                columns: self.columns,
+                measure: self.measure,
+                gutter: Em::ONE,
+                rows: self.rows + 3,
+                left: Length::pt(40),
+                top: Length::pt(40),
+            },
+            press: Press {
+                identifier: "CGATS TR 002".into(),
+                info: "newsprint".into(),
+                registry: "http://www.color.org".into(),
+                profile: Path::new(env!("CARGO_MANIFEST_DIR"))
+                    .join("layouts/press/TR002_newsprint_TAC240.icc"),
+                span: NOWHERE,
+            },
+            faces: vec![Faces { name: "song".into(), fonts: vec![0, 1] }],
+            body: BodyStyle {
+                regular: face,
+                strong: face,
+                emphasis: face,
+                marks: self.marks,
+                kinsoku: self.kinsoku,
+                figures: Figures::Half,
+                indent: Em::ONE * 2,
+                han_latin: Glue { natural: Em::QUARTER, smallest: Em(125_000), largest: Em::HALF },
+                dateline_gap: Em::HALF,
+                byline_gap: Em::ONE,
+                tracking: self.bounds,
+            },
+            heads: vec![HeadStyle {
+                name: "head".into(),
+                headline: display.clone(),
+                kicker: display.clone(),
+                deck: display,
+                lines: 1,
+            }],
+            slots: vec![Slot {
+                name: "only".into(),
+                column: 0,
+                span: self.columns,
+                row: 0,
+                rows: self.rows + 3,
+                head_rows: 3,
+                text_columns: self.columns,
+                head: 0,
+                name_span: NOWHERE,
+            }],
+            rules: Vec::new(),
+            masthead: None,
+            folio: None,
+        }
+    }
+}
+
+/// The fonts of an edition made in code.
+pub(crate) fn fonts(edition: &Edition) -> Fonts {
+    let mut fonts = Fonts::default();
+    for font in &edition.fonts {
+        fonts.open(&font.path, font.index).expect("a bundled font");
+    }
+    fonts
+}
