@@ -8,15 +8,12 @@
 use rayon::prelude::*;
 
 use super::PdfError;
-use super::deflate::Deflater;
+use super::deflate::{self, Deflater};
 use super::number;
 use super::usage::{Cluster, Clusters, FaceUse, Faces};
 use crate::color::{Color, Paint, SOLID};
 use crate::geom::{Length, Point};
 use crate::page::{Composition, Fill, GlyphRun, Item, Page};
-
-/// See `docs/decisions.md`, "flate2".
-const LEVEL: u32 = 4;
 
 /// A page's content stream, and the resources it names.
 #[derive(Debug)]
@@ -44,7 +41,7 @@ pub(super) const KNOCKOUT: &[u8] = b"K";
 /// The content streams of all pages, in order.
 pub(super) fn draw_all(composition: &Composition, faces: &Faces) -> Result<Vec<Drawn>, PdfError> {
     let draw = |deflater: &mut Deflater, page: &Page| draw(page, faces, deflater);
-    composition.pages.par_iter().map_init(|| Deflater::new(LEVEL), draw).collect()
+    composition.pages.par_iter().map_init(|| Deflater::new(deflate::CONTENT), draw).collect()
 }
 
 fn draw(page: &Page, faces: &Faces, deflater: &mut Deflater) -> Result<Drawn, PdfError> {
@@ -125,7 +122,7 @@ impl<'a, 'f> Pen<'a, 'f> {
         number::place(&mut self.out, self.corner.x + run.origin.x + first.x);
         self.out.push(b' ');
         number::place(&mut self.out, self.corner.y - run.origin.y);
-        self.out.extend_from_slice(b" Tm");
+        self.out.extend_from_slice(b" Tm\n");
         let mut show = Show::new(&mut self.out, face, run, first.x);
         for cluster in Clusters::of(run) {
             show.cluster(cluster);
@@ -216,7 +213,8 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
     fn new(out: &'o mut Vec<u8>, face: &'a FaceUse<'f>, run: &GlyphRun, start: Length) -> Self {
         let width = run.size.0.saturating_mul(i64::from(run.scale)) / 1000;
         // Half a step is at most 0.0005 pt: 10 pt / 1000 / 10 / 2.
-        let decimals = [Length::pt(10), Length::pt(100)].iter().filter(|most| width > most.0).count() as u32 + 1;
+        let decimals =
+            [Length::pt(10), Length::pt(100)].iter().filter(|most| width > most.0).count() as u32 + 1;
         Self {
             out,
             face,
@@ -243,12 +241,12 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
         for unit in cluster.text.encode_utf16() {
             hex(self.out, unit);
         }
-        self.out.extend_from_slice(b">>>BDC");
+        self.out.extend_from_slice(b">>>BDC\n");
         for glyph in cluster.glyphs {
             self.glyph(self.face.cid(glyph.id), glyph.x, glyph.y);
         }
         self.close();
-        self.out.extend_from_slice(b"EMC");
+        self.out.extend_from_slice(b"EMC\n");
     }
 
     fn glyph(&mut self, cid: u16, x: Length, y: Length) {
@@ -282,9 +280,8 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
         if self.rise != rise {
             self.close();
             self.rise = rise;
-            self.out.push(b' ');
             number::place(self.out, rise);
-            self.out.extend_from_slice(b" Ts");
+            self.out.extend_from_slice(b" Ts\n");
         }
     }
 
@@ -310,7 +307,6 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
     fn finish(mut self) {
         self.raise(Length::ZERO);
         self.close();
-        self.out.push(b'\n');
     }
 }
 

@@ -193,10 +193,8 @@ fn write_page(pdf: &mut Pdf, page: &Page, drawn: &Drawn, plan: &Plan, index: usi
             fonts.pair(Name(name.as_bytes()), Plan::font(usize::from(*place)).font);
         }
     }
-    let states = [
-        (drawn.knockout, content::KNOCKOUT, KNOCKOUT),
-        (drawn.overprint, content::OVERPRINT, OVERPRINT),
-    ];
+    let states =
+        [(drawn.knockout, content::KNOCKOUT, KNOCKOUT), (drawn.overprint, content::OVERPRINT, OVERPRINT)];
     if drawn.knockout || drawn.overprint {
         let mut dict = resources.ext_g_states();
         for (_, name, id) in states.iter().filter(|(used, ..)| *used) {

@@ -38,7 +38,7 @@ pub enum Fault {
     NoFace(FaceId),
     /// The face has no glyph of that number.
     NoGlyph(u16),
-    /// The type size or the horizontal scale is not positive, or the size more than a page.
+    /// The type size is below 0.01 pt or larger than a page, or the horizontal scale below 1 %.
     Size,
     /// It lies farther from the page than a PDF can say.
     Place,
@@ -67,7 +67,7 @@ impl fmt::Display for Fault {
         match self {
             Self::NoFace(face) => write!(f, "there is no face {}", face.0),
             Self::NoGlyph(glyph) => write!(f, "its face has no glyph {glyph}"),
-            Self::Size => f.write_str("its size and scale must be more than zero and fit on a page"),
+            Self::Size => f.write_str("its size must be 0.01pt to 14400pt and its scale 1 % or more"),
             Self::Place => f.write_str("it lies too far from the page"),
             Self::Text => f.write_str("its text and the text of its glyphs differ"),
         }

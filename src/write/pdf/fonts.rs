@@ -7,16 +7,14 @@ use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, Str};
 use rayon::prelude::*;
 use subsetter::GlyphRemapper;
 
-use super::deflate::Deflater;
+use super::deflate::{self, Deflater};
 use super::usage::{FaceUse, Faces};
 use super::{PdfError, ids};
 use crate::geom::Em;
 
-/// See `docs/decisions.md`, "flate2".
-const LEVEL: u32 = 4;
-
 /// CIDs are the subset's own numbers, of no character collection.
-const IDENTITY: SystemInfo = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+const IDENTITY: SystemInfo =
+    SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
 /// How a font program goes into a PDF, by its outlines.
 struct Kind {
@@ -71,7 +69,7 @@ fn embed(used: &FaceUse) -> Result<Program, PdfError> {
     } else {
         &font
     };
-    let mut deflater = Deflater::new(LEVEL);
+    let mut deflater = Deflater::new(deflate::FONT);
     Ok(Program {
         name: subset_name(&metrics.postscript_name, &used.glyphs),
         bytes: deflater.run(program)?,

@@ -22,7 +22,8 @@ impl Ids {
     pub(super) fn of(about: &About, options: &Options) -> Self {
         let (year, month, day) = about.date;
         let date = format!("{year:04}-{month:02}-{day:02}");
-        let document = hash(&[b"document", about.paper.as_bytes(), about.edition.as_bytes(), date.as_bytes()]);
+        let document =
+            hash(&[b"document", about.paper.as_bytes(), about.edition.as_bytes(), date.as_bytes()]);
         let condition = &options.condition;
         // The header of a profile has its date, maker and (mostly) a digest of its own.
         let header = condition.icc.get(..128).unwrap_or(condition.icc);

@@ -4,11 +4,8 @@ use pdf_writer::types::OutputIntentSubtype;
 use pdf_writer::writers::OutputIntent;
 use pdf_writer::{Chunk, Filter, Ref, TextStr};
 
-use super::deflate::Deflater;
+use super::deflate::{self, Deflater};
 use super::{OutputCondition, PdfError};
-
-/// A profile is nearly as small at this level as at the highest, in a fraction of the time.
-const LEVEL: u32 = 1;
 
 /// What an ICC header must say at which byte, and how it is called when it does not (ICC.1:2004-10, 7.2).
 const HEADER: [(usize, &[u8], &str); 3] = [
@@ -38,7 +35,7 @@ pub(super) fn check(condition: &OutputCondition) -> Result<(), PdfError> {
 
 /// The profile, compressed.
 pub(super) fn compress(condition: &OutputCondition) -> Result<Vec<u8>, PdfError> {
-    Deflater::new(LEVEL).run(condition.icc)
+    Deflater::new(deflate::PROFILE).run(condition.icc)
 }
 
 /// Writes the profile as a stream; `N`, the number of its components, is required.

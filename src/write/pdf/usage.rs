@@ -12,6 +12,10 @@ use super::{Fault, PdfError};
 
 /// The largest coordinate of old PDF readers (ISO 32000-1, annex C), in either direction.
 const REACH: Length = Length::pt(32_767);
+/// The smallest type, far below what prints, so that places in ems stay in range.
+const SMALLEST: Length = Length(10_000);
+/// The narrowest scale, in thousandths.
+const NARROWEST: u16 = 10;
 /// The largest page (annex C): 200 in.
 const LARGEST: Length = Length::pt(14_400);
 
@@ -135,7 +139,7 @@ fn within(lengths: &[Length]) -> Result<(), Fault> {
 fn note<'f>(run: &GlyphRun, fonts: &'f Fonts, drafts: &mut [Option<FaceUse<'f>>]) -> Result<(), Fault> {
     let missing = Fault::NoFace(run.face);
     let face = fonts.face(run.face).ok_or(missing)?;
-    if run.size <= Length::ZERO || run.size > LARGEST || run.scale == 0 {
+    if run.size < SMALLEST || run.size > LARGEST || run.scale < NARROWEST {
         return Err(Fault::Size);
     }
     within(&[run.origin.x, run.origin.y])?;

@@ -1,0 +1,146 @@
+//! Compositions made by hand: characters straight to glyphs, no shaping, no line breaking.
+
+use std::fs;
+use std::path::PathBuf;
+
+use banxin::color::Paint;
+use banxin::font::Fonts;
+use banxin::geom::{Em, Length, Point, Size};
+use banxin::page::{About, Composition, FaceId, GlyphRun, Item, Page, PlacedGlyph, Role, Source, StoryLabel};
+use banxin::write::pdf::{Options, OutputCondition, Profile};
+
+/// A file of the package.
+pub fn file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The song faces (regular, black), the kai and the Latin, as faces 0 to 3.
+pub fn fonts() -> Fonts {
+    let mut fonts = Fonts::default();
+    for name in [
+        "NotoSerifCJKsc-Regular.otf",
+        "NotoSerifCJKsc-Black.otf",
+        "PressKaiSC-Regular.ttf",
+        "NotoSerif-Regular.ttf",
+    ] {
+        fonts.open(&file("fonts").join(name), 0).unwrap();
+    }
+    fonts
+}
+
+/// Regular song.
+pub const SONG: FaceId = FaceId(0);
+/// Black song, for heads.
+pub const HEAVY: FaceId = FaceId(1);
+/// Kai, with TrueType outlines.
+pub const KAI: FaceId = FaceId(2);
+/// Latin, with TrueType outlines.
+pub const LATIN: FaceId = FaceId(3);
+
+/// The bundled profile of newsprint.
+pub fn newsprint() -> Vec<u8> {
+    fs::read(file("layouts/press/TR002_newsprint_TAC240.icc")).unwrap()
+}
+
+/// PDF/X-4 for newsprint.
+pub fn options(icc: &[u8]) -> Options<'_> {
+    Options {
+        profile: Profile::X4,
+        condition: OutputCondition {
+            identifier: "CGATS TR 002",
+            info: "Coldset newsprint",
+            registry: "http://www.color.org",
+            icc,
+        },
+    }
+}
+
+/// The glyph of a character in a face.
+pub fn glyph(fonts: &Fonts, face: FaceId, c: char) -> u16 {
+    let face = fonts.face(face).unwrap();
+    let parsed = ttf_parser::Face::parse(face.bytes(), face.index()).unwrap();
+    parsed.glyph_index(c).unwrap_or_else(|| panic!("no glyph for {c}")).0
+}
+
+/// A run of text from `x`, `y`, each advance opened by `tracking`.
+pub fn run(
+    fonts: &Fonts,
+    face: FaceId,
+    size: Length,
+    at: (Length, Length),
+    text: &str,
+    tracking: Em,
+) -> GlyphRun {
+    let font = fonts.face(face).unwrap();
+    let parsed = ttf_parser::Face::parse(font.bytes(), font.index()).unwrap();
+    let ids: Vec<u16> = text.chars().map(|c| parsed.glyph_index(c).map_or(0, |glyph| glyph.0)).collect();
+    let mut x = Em::ZERO;
+    let mut glyphs = Vec::new();
+    for ((id, advance), c) in ids.iter().zip(font.advances(&ids)).zip(text.chars()) {
+        glyphs.push(PlacedGlyph { id: *id, text_len: c.len_utf8() as u16, x: x.of(size), y: Length::ZERO });
+        x += advance + tracking;
+    }
+    GlyphRun {
+        face,
+        size,
+        scale: 1000,
+        origin: Point { x: at.0, y: at.1 },
+        glyphs,
+        text: text.into(),
+        paint: Paint::BLACK,
+        source: Source::furniture(Role::Body),
+    }
+}
+
+/// A tabloid page with 3 mm bleed.
+pub fn page(number: u32, items: Vec<Item>) -> Page {
+    let trim = Size { width: Length::mm(275.0), height: Length::mm(390.0) };
+    Page { number, trim, bleed: Length::mm(3.0), items }
+}
+
+/// An edition of these pages.
+pub fn composition(pages: Vec<Page>) -> Composition {
+    Composition {
+        about: About {
+            paper: "二七日报".into(),
+            edition: "erqi".into(),
+            date: (2018, 9, 20),
+            fingerprint: *b"fingerprint of 1",
+        },
+        pages,
+        stories: vec![StoryLabel { id: "quiz".into(), title: "答题挑战赛".into() }],
+    }
+}
+
+/// A page of one run of 9 pt song.
+pub fn one_line(fonts: &Fonts, text: &str) -> Composition {
+    let at = (Length::pt(40), Length::pt(50));
+    composition(vec![page(1, vec![Item::Glyphs(run(fonts, SONG, Length::pt(9), at, text, Em::ZERO))])])
+}
+
+/// A full page: the original page's own lines in four columns, about 3 700 glyphs of four faces, each line
+/// tracked to its measure by other than whole thousandths of an em.
+pub fn full_page(fonts: &Fonts, number: u32) -> Page {
+    let text = fs::read_to_string(file("content/erqi/recorded.txt")).unwrap();
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (size, leading, rows) = (Length::pt(9), Length(13_000_000), 66);
+    let mut items = Vec::new();
+    for (index, line) in lines.enumerate() {
+        let (column, row) = ((index / rows) as i64, (index % rows) as i64);
+        let at = (Length::pt(40) + Length::pt(175) * column, Length::pt(100) + leading * row);
+        let (face, size) = match row % 22 {
+            0 => (HEAVY, Length(9_700_000)),
+            21 => (KAI, size),
+            _ => (SONG, size),
+        };
+        let mut spare = 17 - line.chars().count() as i64;
+        if spare.abs() > 3 {
+            spare = 0;
+        }
+        let tracking = Em(spare * 333_333 / line.chars().count().max(1) as i64);
+        items.push(Item::Glyphs(run(fonts, face, size, at, line, tracking)));
+    }
+    let folio = format!("{number:02}");
+    items.push(Item::Glyphs(run(fonts, LATIN, size, (Length::pt(40), Length::pt(60)), &folio, Em::ZERO)));
+    page(number, items)
+}

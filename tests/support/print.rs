@@ -1,0 +1,289 @@
+//! What a finished PDF prints, by a small interpreter of content streams.
+//!
+//! It reads the bytes with lopdf, follows the text operators by the widths in the file (not by those of the
+//! fonts), and takes text from `ActualText` where there is some, else from `ToUnicode`. So it sees what a
+//! viewer or a RIP sees. It knows the operators that banxin writes and panics at any other.
+
+use std::collections::BTreeMap;
+
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+/// A glyph as printed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// The text it stands for; empty for the second and later glyphs of a cluster.
+    pub text: String,
+    /// From the left edge of the trim, in points.
+    pub x: f64,
+    /// The baseline, down from the top edge of the trim, in points.
+    pub y: f64,
+    /// The type size in points.
+    pub size: f64,
+    /// How far it moves the pen, in points, without any spacing.
+    pub advance: f64,
+    /// The PostScript name of the font, without its subset tag.
+    pub font: String,
+    /// The character code, which is the glyph's number in the subset.
+    pub code: u16,
+    /// Cyan, magenta, yellow, black: 0 to 1.
+    pub ink: [f64; 4],
+    /// Whether it overprints, in mode 1.
+    pub overprint: bool,
+}
+
+/// Glyphs on one baseline without a large gap: a line of a column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// Where it starts, in points from the left edge of the trim.
+    pub x: f64,
+    /// Where it ends.
+    pub right: f64,
+    /// The baseline, in points down from the top edge of the trim.
+    pub y: f64,
+    /// The size of its first glyph.
+    pub size: f64,
+    /// Its text.
+    pub text: String,
+}
+
+/// The glyphs of a page (from 1), in the order in which they are painted.
+pub fn printed_glyphs(pdf: &[u8], page: u32) -> Vec<Glyph> {
+    let document = Document::load_mem(pdf).expect("a PDF");
+    let id = document.get_pages()[&page];
+    let mut press = Press::new(&document, id);
+    for operation in operations(&document, id) {
+        press.run(&operation.operator, &operation.operands);
+    }
+    press.printed
+}
+
+/// The lines that glyphs in reading order form: a new one begins where the baseline changes, where the pen goes
+/// back, or after a gap of more than `gap` ems.
+pub fn printed_lines(glyphs: &[Glyph], gap: f64) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for glyph in glyphs {
+        let right = glyph.x + glyph.advance;
+        match lines.last_mut() {
+            Some(line)
+                if (line.y - glyph.y).abs() < 0.01
+                    && glyph.x > line.right - glyph.size
+                    && glyph.x < line.right + gap * glyph.size =>
+            {
+                line.text.push_str(&glyph.text);
+                line.right = right;
+            }
+            _ => {
+                let (x, y, size, text) = (glyph.x, glyph.y, glyph.size, glyph.text.clone());
+                lines.push(Line { x, right, y, size, text });
+            }
+        }
+    }
+    lines
+}
+
+/// The operations of a page's content.
+pub fn operations(document: &Document, page: ObjectId) -> Vec<lopdf::content::Operation> {
+    Content::decode(&document.get_page_content(page)).expect("a content stream").operations
+}
+
+/// A page's resources of a kind, by name.
+pub fn resources(document: &Document, page: ObjectId, kind: &[u8]) -> BTreeMap<Vec<u8>, Dictionary> {
+    let page = document.get_dictionary(page).unwrap();
+    let resources = page.get_deref(b"Resources", document).unwrap().as_dict().unwrap();
+    let Ok(entries) = resources.get_deref(kind, document) else { return BTreeMap::new() };
+    let entries = entries.as_dict().unwrap().iter();
+    let follow = |value| document.dereference(value).unwrap().1.as_dict().unwrap().clone();
+    entries.map(|(name, value)| (name.clone(), follow(value))).collect()
+}
+
+/// A number of any kind.
+pub fn number(object: &Object) -> f64 {
+    match object {
+        Object::Integer(value) => *value as f64,
+        Object::Real(value) => f64::from(*value),
+        other => panic!("{other:?} is no number"),
+    }
+}
+
+/// The descendant of a composite font.
+pub fn descendant<'a>(document: &'a Document, font: &'a Dictionary) -> &'a Dictionary {
+    let descendants = font.get_deref(b"DescendantFonts", document).unwrap().as_array().unwrap();
+    document.dereference(&descendants[0]).unwrap().1.as_dict().unwrap()
+}
+
+/// A font's widths in thousandths of an em, by CID: the default, and those that differ.
+pub fn widths(document: &Document, font: &Dictionary) -> (f64, BTreeMap<u16, f64>) {
+    let cid_font = descendant(document, font);
+    let default = cid_font.get(b"DW").map_or(1000.0, number);
+    let mut widths = BTreeMap::new();
+    let array = cid_font.get_deref(b"W", document).unwrap().as_array().unwrap();
+    let mut rest = array.as_slice();
+    while let [first, second, more @ ..] = rest {
+        let first = number(first) as u16;
+        if let Object::Array(each) = second {
+            widths.extend((first..).zip(each.iter().map(number)));
+            rest = more;
+        } else {
+            let (width, more) = more.split_first().unwrap();
+            widths.extend((first..=number(second) as u16).map(|cid| (cid, number(width))));
+            rest = more;
+        }
+    }
+    (default, widths)
+}
+
+/// A font's `ToUnicode`: text by character code. It reads `bfchar` only.
+pub fn to_unicode(document: &Document, font: &Dictionary) -> BTreeMap<u16, String> {
+    let stream = font.get_deref(b"ToUnicode", document).unwrap().as_stream().unwrap();
+    let cmap = String::from_utf8(stream.decompressed_content().unwrap()).unwrap();
+    let mut map = BTreeMap::new();
+    let mut inside = false;
+    for line in cmap.lines() {
+        if line.ends_with("beginbfchar") || line == "endbfchar" {
+            inside = line != "endbfchar";
+        } else if inside {
+            let (code, text) = line.split_once(' ').unwrap();
+            map.insert(units(code)[0], String::from_utf16(&units(text)).unwrap());
+        }
+    }
+    map
+}
+
+/// The 16-bit numbers of `<0123…>`.
+fn units(hex: &str) -> Vec<u16> {
+    let digits = hex.trim_matches(['<', '>']).as_bytes();
+    digits
+        .chunks(4)
+        .map(|four| u16::from_str_radix(std::str::from_utf8(four).unwrap(), 16).unwrap())
+        .collect()
+}
+
+/// A text string (ISO 32000-1, 7.9.2.2).
+pub fn text_string(object: &Object) -> String {
+    let bytes = object.as_str().unwrap();
+    match bytes.strip_prefix(&[0xfe, 0xff]) {
+        Some(utf16) => {
+            let units: Vec<u16> = utf16.chunks(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect();
+            String::from_utf16(&units).unwrap()
+        }
+        None => String::from_utf8(bytes.to_vec()).unwrap(),
+    }
+}
+
+/// What the reader needs of a font.
+struct Font {
+    name: String,
+    default: f64,
+    widths: BTreeMap<u16, f64>,
+    texts: BTreeMap<u16, String>,
+}
+
+impl Font {
+    fn read(document: &Document, font: &Dictionary) -> Self {
+        let name = descendant(document, font).get(b"BaseFont").unwrap().as_name().unwrap();
+        let name = String::from_utf8(name.to_vec()).unwrap();
+        let (default, widths) = widths(document, font);
+        let name = name.split_once('+').map_or(name.clone(), |(_, name)| name.to_owned());
+        Self { name, default, widths, texts: to_unicode(document, font) }
+    }
+}
+
+/// The graphics state, and what has been printed so far.
+struct Press {
+    fonts: BTreeMap<Vec<u8>, Font>,
+    /// By name of a graphics state: whether it overprints fills in mode 1.
+    states: BTreeMap<Vec<u8>, bool>,
+    /// The upper left corner of the trim.
+    corner: (f64, f64),
+    font: Vec<u8>,
+    size: f64,
+    scale: f64,
+    rise: f64,
+    at: (f64, f64),
+    ink: [f64; 4],
+    overprint: bool,
+    /// The text of a span that is not yet given to a glyph.
+    actual: Option<String>,
+    printed: Vec<Glyph>,
+}
+
+impl Press {
+    fn new(document: &Document, page: ObjectId) -> Self {
+        let fonts = resources(document, page, b"Font");
+        let states = resources(document, page, b"ExtGState");
+        let yes = |state: &Dictionary, key: &[u8]| state.get(key).and_then(Object::as_bool).unwrap_or(false);
+        let overprints = |state: &Dictionary| {
+            yes(state, b"OP") && yes(state, b"op") && state.get(b"OPM").is_ok_and(|mode| number(mode) == 1.0)
+        };
+        let trim = document.get_dictionary(page).unwrap().get(b"TrimBox").unwrap().as_array().unwrap();
+        Self {
+            fonts: fonts.into_iter().map(|(name, font)| (name, Font::read(document, &font))).collect(),
+            states: states.into_iter().map(|(name, state)| (name, overprints(&state))).collect(),
+            corner: (number(&trim[0]), number(&trim[3])),
+            font: Vec::new(),
+            size: 0.0,
+            scale: 1.0,
+            rise: 0.0,
+            at: (0.0, 0.0),
+            ink: [0.0, 0.0, 0.0, 1.0],
+            overprint: false,
+            actual: None,
+            printed: Vec::new(),
+        }
+    }
+
+    fn run(&mut self, operator: &str, operands: &[Object]) {
+        match operator {
+            "BT" | "ET" | "re" | "f" => {}
+            "gs" => self.overprint = self.states[operands[0].as_name().unwrap()],
+            "k" => self.ink = [0, 1, 2, 3].map(|i| number(&operands[i])),
+            "Tf" => {
+                self.font = operands[0].as_name().unwrap().to_vec();
+                self.size = number(&operands[1]);
+            }
+            "Tz" => self.scale = number(&operands[0]) / 100.0,
+            "Ts" => self.rise = number(&operands[0]),
+            "Tm" => {
+                let matrix: Vec<f64> = operands.iter().map(number).collect();
+                assert_eq!(matrix[..4], [1.0, 0.0, 0.0, 1.0], "text is upright and as large as its font");
+                self.at = (matrix[4], matrix[5]);
+            }
+            "TJ" => operands[0].as_array().unwrap().iter().for_each(|part| self.show(part)),
+            "BDC" => {
+                assert_eq!(operands[0].as_name().unwrap(), b"Span");
+                self.actual = Some(text_string(operands[1].as_dict().unwrap().get(b"ActualText").unwrap()));
+            }
+            "EMC" => self.actual = None,
+            other => panic!("{other} is no operator that banxin writes"),
+        }
+    }
+
+    fn show(&mut self, part: &Object) {
+        let Object::String(codes, _) = part else {
+            self.at.0 -= number(part) / 1000.0 * self.size * self.scale;
+            return;
+        };
+        let font = &self.fonts[&self.font];
+        for code in codes.chunks(2).map(|two| u16::from_be_bytes([two[0], two[1]])) {
+            let width = font.widths.get(&code).copied().unwrap_or(font.default);
+            let advance = width / 1000.0 * self.size * self.scale;
+            let text = match &mut self.actual {
+                Some(text) => std::mem::take(text),
+                None => font.texts.get(&code).cloned().unwrap_or_default(),
+            };
+            self.printed.push(Glyph {
+                text,
+                x: self.at.0 - self.corner.0,
+                y: self.corner.1 - self.at.1 - self.rise,
+                size: self.size,
+                advance,
+                font: font.name.clone(),
+                code,
+                ink: self.ink,
+                overprint: self.overprint,
+            });
+            self.at.0 += advance;
+        }
+    }
+}
