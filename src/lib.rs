@@ -8,6 +8,7 @@
 //!                           (ShapedStory, rows) ──► Galley { set lines, overset }
 //!                               (Plan, Galleys) ──► Vec<Page> ─► write::pdf
 //! ```
+pub mod cli;
 pub mod color;
 pub mod compose;
 pub mod diag;
@@ -22,10 +23,59 @@ pub mod style;
 pub mod text;
 pub mod write;
 
-use diag::Diagnostic;
-use edition::Edition;
-use font::Fonts;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use diag::{CANNOT_READ, Diagnostic, Sources};
+use edition::{Edition, FontRef};
+use font::{FontError, Fonts};
 use page::Composition;
+
+/// An edition with its fonts.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What is to be printed.
+    pub edition: Edition,
+    /// The fonts of [`Edition::fonts`], in that order.
+    pub fonts: Fonts,
+    /// What is worth a look.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Loads the edition in a folder: its files, and the fonts that its layouts name.
+///
+/// # Errors
+/// All that is wrong with the files, by file and place.
+pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
+    let (edition, warnings) = edition::load(folder, sources)?;
+    let mut fonts = Fonts::default();
+    let mut errors = Vec::new();
+    for font in &edition.fonts {
+        if let Err(error) = fonts.open(&font.path, font.index) {
+            errors.push(unusable(font, error));
+        }
+    }
+    if errors.is_empty() { Ok(Loaded { edition, fonts, warnings }) } else { Err([warnings, errors].concat()) }
+}
+
+/// A font file that can't be used.
+fn unusable(font: &FontRef, error: FontError) -> Diagnostic {
+    let name = font.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    match error {
+        FontError::Io(error) if error.kind() == ErrorKind::NotFound => {
+            Diagnostic::error("font-missing", format!("there is no font `{name}`")).at(font.span, "no such file")
+        }
+        FontError::Io(error) => {
+            let message = format!("the font `{name}` can't be read: {error}");
+            Diagnostic::error(CANNOT_READ, message).at(font.span, "named here")
+        }
+        FontError::NotAFont(why) => {
+            Diagnostic::error("font-broken", format!("`{name}` is no font that can be used: {why}"))
+                .at(font.span, "expected an OpenType font")
+                .help("name a font file (.otf, .ttf) with outlines and a character map; `.ttc#2` is a face of a collection")
+        }
+    }
+}
 
 /// Composes an edition.
 ///

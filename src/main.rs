@@ -1,2 +1,5 @@
 //! The `banxin` command.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    banxin::cli::run()
+}

@@ -64,12 +64,12 @@ fn put(line: &ShapedLine, set: &SetLine, origin: Point, role: Role, items: &mut 
     );
 }
 
-/// The nameplate fills its columns: its letters are set apart evenly, from edge to edge, up to half an em.
+/// The nameplate fills its columns: its letters are set apart evenly, from edge to edge, up to an em.
 fn place_nameplate(line: &ShapedLine, area: Rect, items: &mut Vec<Item>) {
     let gaps = line.text.atoms.len().saturating_sub(1) as i64;
     let (_, natural) = set(line, Em::ZERO);
     let open = if gaps == 0 { Em::ZERO } else { ((area.width - natural) / gaps).in_em(line.size) };
-    let (set, _) = set(line, open.clamp(Em::ZERO, Em::HALF));
+    let (set, _) = set(line, open.clamp(Em::ZERO, Em::ONE));
     let origin = Point { x: area.x, y: middle(area.y, area.height, line.size) };
     put(line, &set, origin, Role::Masthead, items);
 }

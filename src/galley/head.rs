@@ -61,9 +61,10 @@ const OPEN_TO: (i64, i64) = (4, 5);
 /// Headline sizes are tried in steps of half a point.
 const STEP: Length = Length(500_000);
 
-/// Sets a story's heads in a box.
-pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect) -> SetHead {
+/// Sets a story's heads in a box, with some white left at either side.
+pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect, side: Length) -> SetHead {
     let spacing = Spacing::display();
+    let into = Rect { x: into.x + side, width: into.width - side * 2, ..into };
     let desk = Desk { text, style, into, spacing: &spacing };
     let mut size = style.headline.largest;
     loop {

@@ -88,7 +88,8 @@ fn set_slot<'a>(
     let story = edition.stories.get(slot.story)?;
     let text = shaped.stories.get(slot.story)?;
     let style = layout.heads.get(layout.slots.get(slot.slot)?.head)?;
-    let head = head::set(text, style, slot.head);
+    // Half an em of body at either side, so that no head touches what stands beside it.
+    let head = head::set(text, style, slot.head, layout.grid.size / 2);
     let (columns, fit) = copyfit::fit(story, text, &slot.chain, &layout.body);
     let mut found = Vec::new();
     found.extend(head.too_large.then(|| {

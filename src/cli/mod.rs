@@ -1,0 +1,62 @@
+//! The command: arguments in, exit status out. One file a command.
+
+mod build;
+mod check;
+mod json;
+mod output;
+mod press;
+mod progress;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Composes print editions of Chinese newspapers into press files.
+#[derive(Debug, Parser)]
+#[command(
+    name = "banxin",
+    version,
+    after_help = "Exit status: 0 done; 1 the edition has errors (or, with \
+    --strict, warnings); 2 wrong usage; 3 the machine failed (disk, permission)."
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the press file of an edition
+    Build(build::Build),
+    /// Do all that build does, but write nothing
+    Check(check::Check),
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Status {
+    Done = 0,
+    /// The edition has errors.
+    Edition = 1,
+    /// The command was used wrongly.
+    Usage = 2,
+    /// Disk, permission.
+    Machine = 3,
+}
+
+/// Runs the command that the arguments of this process ask for.
+#[must_use]
+pub fn run() -> ExitCode {
+    let status = match Arguments::try_parse() {
+        Ok(Arguments { command: Command::Build(build) }) => build.run(),
+        Ok(Arguments { command: Command::Check(check) }) => check.run(),
+        Err(error) => {
+            // Help and version are no errors and go to standard output. When not even they can be printed,
+            // nobody is listening.
+            let _ = error.print();
+            if error.use_stderr() { Status::Usage } else { Status::Done }
+        }
+    };
+    ExitCode::from(status as u8)
+}

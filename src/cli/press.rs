@@ -1,0 +1,168 @@
+//! From an edition's folder to the bytes of its press file, with all diagnostics reported: what `build` and
+//! `check` have in common.
+
+use std::fs;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::progress::Progress;
+use super::{Status, json, report};
+use crate::Loaded;
+use crate::diag::{CANNOT_READ, Diagnostic, Severity, Sources, any_error};
+use crate::edition::{Edition, Press};
+use crate::font::Fonts;
+use crate::page::Composition;
+use crate::write::pdf::{self, Options, OutputCondition, PdfError};
+
+/// Arguments of every command that composes an edition.
+#[derive(Debug, Args)]
+pub(super) struct EditionArguments {
+    /// The folder of the edition, with its edition.toml
+    #[arg(value_name = "EDITION")]
+    folder: PathBuf,
+    /// The standard that the press file keeps
+    #[arg(long, value_name = "NAME", value_enum, default_value_t)]
+    profile: ProfileName,
+    /// Take warnings for errors
+    #[arg(long)]
+    strict: bool,
+    /// How diagnostics are written
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum ProfileName {
+    /// PDF/X-4
+    #[default]
+    X4,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Human,
+    /// For programs: one JSON object a line
+    Json,
+}
+
+impl EditionArguments {
+    /// The edition's name and its press file, or why there is none. Diagnostics have been reported.
+    pub(super) fn press(&self, progress: &mut Progress) -> Result<(String, Vec<u8>), Status> {
+        if !self.folder.is_dir() {
+            complain(&format!("there is no folder {}", self.folder.display()));
+            return Err(Status::Usage);
+        }
+        let mut sources = Sources::default();
+        let mut found = Vec::new();
+        let pressed = self.pressed(progress, &mut sources, &mut found);
+        progress.clear();
+        found.sort_by_key(Diagnostic::place);
+        self.report(&found, &sources);
+        let failed = any_error(&found) || (self.strict && !found.is_empty());
+        match pressed {
+            Some(pressed) if !failed => Ok(pressed),
+            _ if found.iter().any(|one| one.code == CANNOT_READ) => Err(Status::Machine),
+            _ => Err(Status::Edition),
+        }
+    }
+
+    fn pressed(
+        &self,
+        progress: &mut Progress,
+        sources: &mut Sources,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<(String, Vec<u8>)> {
+        progress.step("reading");
+        let loaded = crate::load(&self.folder, sources).map_err(|errors| found.extend(errors)).ok()?;
+        let Loaded { edition, fonts, warnings } = loaded;
+        found.extend(warnings);
+        progress.step("composing");
+        let (composition, unfit) = crate::typeset(&edition, &fonts);
+        found.extend(unfit);
+        if any_error(found) {
+            return None;
+        }
+        progress.step("making the press file");
+        match self.file(&edition, &composition, &fonts) {
+            Ok(pdf) => Some((edition.name, pdf)),
+            Err(one) => {
+                found.push(one);
+                None
+            }
+        }
+    }
+
+    fn file(
+        &self,
+        edition: &Edition,
+        composition: &Composition,
+        fonts: &Fonts,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let Some(Press { identifier, info, registry, profile, span }) =
+            edition.layouts.first().map(|layout| &layout.press)
+        else {
+            return Err(Diagnostic::error("not-written", PdfError::NoPages.to_string()));
+        };
+        let icc = fs::read(profile).map_err(|error| {
+            let message = format!("{} can't be read: {error}", profile.display());
+            Diagnostic::error(CANNOT_READ, message).at(*span, "named by this condition")
+        })?;
+        let condition = OutputCondition { identifier, info, registry, icc: &icc };
+        let profile = match self.profile {
+            ProfileName::X4 => pdf::Profile::X4,
+        };
+        pdf::write(composition, fonts, &Options { profile, condition }).map_err(|error| {
+            let message = error.to_string();
+            match error {
+                PdfError::Condition(_) => {
+                    Diagnostic::error("profile-broken", message).at(*span, "this condition")
+                }
+                PdfError::Font(name, _) => {
+                    at_font(Diagnostic::error("font-broken", message), &name, edition, fonts)
+                }
+                _ => Diagnostic::error("not-written", message),
+            }
+        })
+    }
+
+    fn report(&self, found: &[Diagnostic], sources: &Sources) {
+        let mut stderr = std::io::stderr().lock();
+        let text = match self.format {
+            Format::Human => {
+                let styled =
+                    stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+                report::human(found, sources, styled)
+            }
+            Format::Json => json::lines(found, sources),
+        };
+        // Where not even diagnostics can be written, the exit status still tells.
+        let _ = stderr.write_all(text.as_bytes());
+        if self.strict && !any_error(found) && found.iter().any(|one| one.severity == Severity::Warning) {
+            let _ = match self.format {
+                Format::Human => {
+                    writeln!(stderr, "error: there are warnings, and --strict takes them for errors")
+                }
+                Format::Json => Ok(()),
+            };
+        }
+    }
+}
+
+/// Points at where a layout names the font of a name.
+fn at_font(one: Diagnostic, name: &str, edition: &Edition, fonts: &Fonts) -> Diagnostic {
+    let is_it = |face: &crate::font::Face| face.metrics.postscript_name == name;
+    let number = (0..fonts.len()).find(|at| fonts.face(crate::page::FaceId(*at as u16)).is_some_and(is_it));
+    match number.and_then(|at| edition.fonts.get(at)) {
+        Some(font) => one.at(font.span, "this font"),
+        None => one,
+    }
+}
+
+/// Says on standard error why a command could not do its work, apart from any edition.
+pub(super) fn complain(what: &str) {
+    let _ = writeln!(std::io::stderr(), "error: {what}");
+}

@@ -1,0 +1,93 @@
+//! Diagnostics for people: the source line, with carets under what is meant, as a terminal shows it.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::diag::{Diagnostic, FileId, Severity, Sources, Span};
+
+/// More than these nobody reads at once.
+const MOST: usize = 100;
+
+/// All diagnostics, one below the other, and how many there are.
+pub(super) fn human(found: &[Diagnostic], sources: &Sources, styled: bool) -> String {
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    let mut text = String::new();
+    for one in found.iter().take(MOST) {
+        text += &renderer.render(&[group(one, sources)]);
+        text += "\n\n";
+    }
+    if found.len() > MOST {
+        let _ = writeln!(text, "… and {} more\n", found.len() - MOST);
+    }
+    text += &summary(found);
+    text
+}
+
+/// How many errors and warnings there are.
+fn summary(found: &[Diagnostic]) -> String {
+    let count = |severity| found.iter().filter(|one| one.severity == severity).count();
+    let some = |count: usize, what: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        _ => Some(format!("{count} {what}s")),
+    };
+    let errors = some(count(Severity::Error), "error");
+    let warnings = some(count(Severity::Warning), "warning");
+    let all: Vec<String> = errors.into_iter().chain(warnings).collect();
+    if all.is_empty() { String::new() } else { all.join(", ") + "\n" }
+}
+
+fn group<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+    let level = match one.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = Group::with_title(level.primary_title(one.message.as_str()).id(one.code));
+    let mut files: Vec<FileId> = Vec::new();
+    for (span, _) in &one.labels {
+        if !files.contains(&span.file) {
+            files.push(span.file);
+        }
+    }
+    for file in files {
+        if let Some(snippet) = snippet(one, file, sources) {
+            group = group.element(snippet);
+        }
+    }
+    group.elements(one.help.iter().map(|help| Level::HELP.message(help.as_str())))
+}
+
+/// The lines of a file that a diagnostic points at.
+fn snippet<'a>(one: &'a Diagnostic, id: FileId, sources: &'a Sources) -> Option<Snippet<'a, Annotation<'a>>> {
+    let file = sources.get(id)?;
+    let text = file.text.as_str();
+    let labels: Vec<(usize, Range<usize>, &str)> = one
+        .labels
+        .iter()
+        .enumerate()
+        .filter(|(_, (span, _))| span.file == id)
+        .map(|(at, (span, label))| (at, in_chars(text, *span), label.as_str()))
+        .collect();
+    let first = labels.iter().map(|(_, range, _)| range.start).min()?;
+    let last = labels.iter().map(|(_, range, _)| range.end).max()?;
+    // Only the lines from the first label to the last: laying out a whole file for each would take too long.
+    let from = text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[last..].find('\n').map_or(text.len(), |at| last + at);
+    let line = text[..from].matches('\n').count() + 1;
+    let mut snippet = Snippet::source(&text[from..to]).path(file.name.as_str()).line_start(line);
+    for (at, range, label) in labels {
+        // The first label says where; the others, what it has to do with.
+        let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        snippet = snippet.annotation(kind.span(range.start - from..range.end - from).label(label));
+    }
+    Some(snippet)
+}
+
+/// A span as a range that lies inside the text and begins and ends between characters.
+fn in_chars(text: &str, span: Span) -> Range<usize> {
+    let Range { start, end } = span.range();
+    let start = text.floor_char_boundary(start);
+    start..text.floor_char_boundary(end).max(start)
+}

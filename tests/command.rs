@@ -1,0 +1,70 @@
+//! The command's exit status, and what it writes where.
+
+#[path = "diagnostics/house.rs"]
+mod house;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use house::House;
+
+fn banxin(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn build_writes_the_file_and_says_where() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new/erqi.pdf");
+    let output = banxin(&["build", "content/erqi", "-o", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("{}\n", path.display()));
+    assert!(fs::read(&path).unwrap().starts_with(b"%PDF-"));
+    assert_eq!(names(path.parent().unwrap()), ["erqi.pdf"]);
+}
+
+#[test]
+fn check_writes_nothing() {
+    let house = House::sound();
+    let before = names(&house.path(""));
+    assert_eq!(house.run(&["check", "paper"]).status.code(), Some(0));
+    assert_eq!(names(&house.path("")), before);
+}
+
+#[test]
+fn the_default_output_is_named_after_the_edition() {
+    let house = House::sound();
+    let output = house.run(&["build", "paper"]);
+    assert_eq!(output.stdout, Path::new("out").join("paper.pdf").display().to_string().as_bytes().to_owned());
+}
+
+#[test]
+fn an_edition_with_errors_is_status_1_and_writes_nothing() {
+    let house = House::sound().remove("paper/stories/一.md");
+    assert_eq!(house.run(&["build", "paper"]).status.code(), Some(1));
+    assert!(!house.path("out").exists());
+}
+
+#[test]
+fn wrong_usage_is_status_2() {
+    let house = House::sound();
+    for arguments in [&["biuld"][..], &["build"], &["build", "nowhere"], &["build", "paper", "-o", "paper"]] {
+        assert_eq!(house.run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_machine_that_fails_is_status_3() {
+    let house = House::sound().write("out", "a file where the folder would be");
+    let output = house.run(&["build", "paper"]);
+    assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
+}

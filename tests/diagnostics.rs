@@ -1,0 +1,137 @@
+//! What the command says of editions that are wrong: the whole text, one rule a test.
+
+#[path = "diagnostics/house.rs"]
+mod house;
+
+use house::House;
+
+const EDITION: &str = "paper/edition.toml";
+const LAYOUT: &str = "layouts/small.toml";
+const STORY: &str = "paper/stories/一.md";
+
+/// A second slot, where a test needs one.
+const SIDE: &str = "\n[slots.side]\ncolumn = 2\nrow = 3\nrows = 10\nhead_rows = 3\nhead = \"lead\"\n";
+
+/// Tests that spoil a sound edition and compare what is said with the golden text of the test's name.
+macro_rules! says {
+    ($($(#[$meta:meta])* $name:ident($($argument:literal),*) = $house:expr;)*) => {
+        $($(#[$meta])* #[test] fn $name() {
+            $house.says(stringify!($name), &[$($argument),*]);
+        })*
+    };
+}
+
+says! {
+    a_sound_edition() = House::sound();
+
+    // Files.
+    edition_missing() = House::sound().remove(EDITION);
+    layout_missing() = House::sound().change(EDITION, "\"small\"", "\"smal\"");
+    layouts_missing() = House::sound().write("alone/none", "").change(EDITION, "\"small\"", "\"large\"");
+    press_missing() = House::sound().remove("layouts/press/press.toml");
+    profile_missing() = House::sound().remove("layouts/press/press.icc");
+    profile_broken() = House::sound().write("layouts/press/press.icc", "no profile");
+    story_missing() = House::sound().change(EDITION, "\"一\"", "\"二\"");
+    font_missing() = House::sound().change(LAYOUT, "a.ttf", "b.ttf");
+    font_broken() = House::sound().write("fonts/a.ttf", "this is no font");
+    invalid_utf8() = House::sound().write(STORY, b"+++\nheadline = \"\xB6\xFE\"\n+++\n");
+    story_of_10_mb() = House::sound().write(STORY, vec![b'a'; 10_000_000]);
+    not_a_file() = House::sound().write("paper/stories/dir.md/x", "").change(EDITION, "\"一\"", "\"dir\"");
+    bad_file_name() = House::sound().change(EDITION, "\"一\"", "\"a:b\"");
+    path_leaves_folder() =
+        House::sound().write("secret.md", "secret").change(EDITION, "\"一\"", "\"../../secret\"");
+    absolute_path_leaves_folder() = House::sound().change(EDITION, "\"一\"", "\"/etc/passwd\"");
+
+    // TOML.
+    malformed_toml() = House::sound().change(EDITION, "\"日报\"", "\"日报").add(LAYOUT, "rules = [\n");
+    duplicate_key() = House::sound().add(EDITION, "layout = \"small\"\n");
+    unknown_key() = House::sound().change(LAYOUT, "leading", "leadng").add(LAYOUT, "colour = 1\n");
+    missing_key() = House::sound().change(EDITION, "[paper]\nname = \"日报\"\ndate = 2022-09-30\n", "");
+    wrong_type() = House::sound().change(LAYOUT, "columns = 2", "columns = \"二\"");
+    wrong_unit() = House::sound().change(LAYOUT, "\"9pt\"", "\"9px\"").change(LAYOUT, "\"17em\"", "\"17pt\"");
+    unit_missing() = House::sound().change(LAYOUT, "\"9pt\"", "9").change(LAYOUT, "\"12pt\"", "\"12\"");
+    unknown_value() = House::sound().change(LAYOUT, "[body]", "[body]\nmarks = \"kaimin\"");
+    control_character() = House::sound().change(EDITION, "\"日报\"", "\"日\\t报\"");
+    out_of_range() = House::sound().change(LAYOUT, "rows = 20", "rows = 20000").change(LAYOUT, "\"9pt\"", "\"0pt\"");
+
+    // Pages and slots.
+    slot_used_twice() = House::sound().change(EDITION, "lead =", "lead = \"二\", lead =");
+    story_used_twice() = House::sound().change(EDITION, "lead =", "side = \"一\", lead =").add(LAYOUT, SIDE);
+    unknown_slot() = House::sound().change(EDITION, "lead =", "laed =");
+    slot_empty("--strict") = House::sound().add(LAYOUT, SIDE);
+    slot_in_furniture() = House::sound().add(LAYOUT, "[masthead]\nrows = 4\n\
+        nameplate = { text = \"{paper}\", face = \"song\", size = \"40pt\" }\n");
+    presses_differ() = House::sound()
+        .write("layouts/other.toml", std::fs::read_to_string(House::sound().path(LAYOUT)).unwrap())
+        .change("layouts/other.toml", "\"press\"", "\"sheet\"")
+        .write("layouts/press/sheet.toml", "identifier = \"SHEET\"\ninfo = \"Another\"\nprofile = \"press.icc\"\n")
+        .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
+        .add(EDITION, "[[page]]\nlayout = \"other\"\nslots = { lead = \"二\" }\n");
+    computed_field() = House::sound().change(EDITION, "[paper]", "[paper]\nweekday = \"星期六\"");
+
+    // Layouts.
+    slots_overlap() = House::sound().add(LAYOUT, &SIDE.replace("column = 2", "column = 1"));
+    slot_outside_grid() = House::sound().add(LAYOUT, &SIDE.replace("row = 3", "row = 12\nspan = 2"));
+    type_area_outside_sheet() = House::sound().change(LAYOUT, "rows = 20", "rows = 200");
+    head_rows_fill_the_slot() = House::sound().change(LAYOUT, "head_rows = 3", "head_rows = 10");
+    unknown_face() = House::sound().change(LAYOUT, "face = \"song\"", "face = \"sang\"");
+    unknown_head() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"second\"");
+    wrong_order() = House::sound().change(LAYOUT, "largest =", "smallest = \"30pt\", largest =");
+    rule_unclear() = House::sound().add(LAYOUT, "[[rules]]\ncolumns = [1, 2]\nrows = [1, 2]\n");
+    rule_outside_grid() = House::sound().add(LAYOUT, "[[rules]]\ngutter = 2\nrows = [1, 2]\n");
+    unknown_placeholder() = House::sound().add(LAYOUT, "[folio]\nrows = 2\n\
+        items = [{ text = \"{dat} {page}\", face = \"song\", size = \"9pt\" }]\n");
+    broken_placeholder() = House::sound().add(LAYOUT, "[folio]\nrows = 2\n\
+        items = [{ text = \"{date\", face = \"song\", size = \"9pt\" }]\n");
+    no_room_for_ear() = House::sound().change(LAYOUT, "row = 3", "row = 9").add(LAYOUT, "[masthead]\nrows = 4\n\
+        nameplate = { text = \"{paper}\", face = \"song\", size = \"40pt\" }\n\
+        ear = [{ text = \"{date}\", face = \"song\", size = \"9pt\" }]\n");
+
+    // Stories.
+    front_matter_missing() = House::sound().write(STORY, "# 标题\n\n正文。\n");
+    front_matter_open() = House::sound().write(STORY, "+++\nheadline = \"Head\"\n\nText.\n");
+    front_matter_wrong() = House::sound().change(STORY, "headline", "title = \"二七\"\nheadline");
+    story_without_text() = House::sound().change(STORY, "Text.\n", "");
+    markdown_outside_subset() = House::sound().add(STORY, "\n据了解，`二七`纪念馆\n\n- 甲\n- 乙\n\n# 标题\n");
+    stray_star() = House::sound().add(STORY, "\n他说，**重要：**二七纪念馆\n");
+    wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");
+    unknown_attribute() = House::sound().add(STORY, "\n二七区[纪念馆]{traking=-0.03em}入选\n");
+
+    // All at once, by file and place.
+    several_errors_at_once() = several();
+    several_errors_for_programs("--format", "json") = several();
+    a_long_line() = House::sound().add(STORY, &format!("\n{}`错`{}\n", "长".repeat(2000), "长".repeat(2000)));
+}
+
+fn several() -> House {
+    House::sound()
+        .change(EDITION, "date = 2022-09-30", "dat = 2022-09-30")
+        .change(EDITION, "lead =", "laed = \"二\", lead =")
+        .change(LAYOUT, "\"17em\"", "\"17mm\"")
+        .change(LAYOUT, "a.ttf", "c.ttf")
+        .add(STORY, "\n> 引文\n")
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_leaves_the_folder() {
+    let house = House::sound().write("secret.md", "+++\nheadline = \"Secret\"\n+++\nSecret.\n").remove(STORY);
+    std::os::unix::fs::symlink("../../secret.md", house.path(STORY)).unwrap();
+    house.says("a_link_leaves_the_folder", &[]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_inside_the_edition_is_followed() {
+    let house = House::sound();
+    std::fs::rename(house.path(STORY), house.path("paper/text.md")).unwrap();
+    std::os::unix::fs::symlink("../text.md", house.path(STORY)).unwrap();
+    house.says("a_sound_edition", &[]);
+}
+
+#[test]
+fn a_thousand_errors_are_counted_and_not_all_shown() {
+    let house = House::sound().add(LAYOUT, &(0..5000).map(|at| format!("key{at} = 1\n")).collect::<String>());
+    let said = String::from_utf8(house.run(&["check", "paper"]).stderr).unwrap();
+    assert!(said.contains("… and 900 more"), "{said}");
+}

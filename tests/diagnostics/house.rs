@@ -1,0 +1,133 @@
+//! A small house with one sound edition, to be spoilt one thing at a time.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const EDITION: &str = "\
+[paper]
+name = \"日报\"
+date = 2022-09-30
+
+[[page]]
+layout = \"small\"
+slots = { lead = \"一\" }
+";
+
+const LAYOUT: &str = "\
+[sheet]
+trim = [\"200mm\", \"200mm\"]
+
+[grid]
+size = \"9pt\"
+leading = \"12pt\"
+columns = 2
+measure = \"17em\"
+rows = 20
+
+[press]
+condition = \"press\"
+
+[faces]
+song = [\"a.ttf\"]
+
+[body]
+regular = \"song\"
+
+[heads.lead]
+headline = { face = \"song\", largest = \"20pt\" }
+
+[slots.lead]
+column = 1
+row = 3
+rows = 10
+head_rows = 3
+head = \"lead\"
+";
+
+const PRESS: &str = "\
+identifier = \"TEST\"
+info = \"A press\"
+profile = \"press.icc\"
+";
+
+const STORY: &str = "\
++++
+headline = \"Head\"
++++
+
+Text.
+";
+
+pub(crate) struct House {
+    folder: tempfile::TempDir,
+}
+
+impl House {
+    /// A house with the edition `paper` in which nothing is wrong.
+    pub(crate) fn sound() -> Self {
+        let house = Self { folder: tempfile::tempdir().unwrap() };
+        let mut profile = [0; 128];
+        profile[12..20].copy_from_slice(b"prtrCMYK");
+        profile[36..40].copy_from_slice(b"acsp");
+        let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+        house
+            .write("paper/edition.toml", EDITION)
+            .write("paper/stories/一.md", STORY)
+            .write("layouts/small.toml", LAYOUT)
+            .write("layouts/press/press.toml", PRESS)
+            .write("layouts/press/press.icc", profile)
+            .write("fonts/a.ttf", fs::read(fonts.join("NotoSerif-Regular.ttf")).unwrap())
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Writes a file, and the folders above it.
+    pub(crate) fn write(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+        self
+    }
+
+    /// Changes a file in one place.
+    pub(crate) fn change(self, path: &str, from: &str, to: &str) -> Self {
+        let text = fs::read_to_string(self.path(path)).unwrap();
+        assert_eq!(text.matches(from).count(), 1, "`{from}` is to be in {path} once");
+        self.write(path, text.replace(from, to))
+    }
+
+    /// Adds to the end of a file.
+    pub(crate) fn add(self, path: &str, text: &str) -> Self {
+        let before = fs::read_to_string(self.path(path)).unwrap();
+        self.write(path, before + text)
+    }
+
+    pub(crate) fn remove(self, path: &str) -> Self {
+        fs::remove_file(self.path(path)).unwrap();
+        self
+    }
+
+    /// Runs the command in the house's folder.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+        command.current_dir(self.folder.path()).args(arguments).output().unwrap()
+    }
+
+    /// Checks the edition and compares what the command says with `expected/NAME.txt`; `BANXIN_BLESS=1`
+    /// writes that file.
+    pub(crate) fn says(&self, name: &str, arguments: &[&str]) {
+        let output = self.run(&[&["check", "paper"], arguments].concat());
+        let said = String::from_utf8(output.stderr).unwrap();
+        let said = format!("{said}exit status {}\n", output.status.code().unwrap());
+        assert_eq!(output.stdout, b"", "diagnostics are for standard error");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/diagnostics/expected/{name}.txt"));
+        if std::env::var_os("BANXIN_BLESS").is_some() {
+            fs::write(&path, &said).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        assert!(said == expected, "{name}: expected\n{expected}\nbut it says\n{said}");
+    }
+}
