@@ -1,8 +1,7 @@
 //! Lines as the rules of Chinese composition break them, read as text.
 
-mod support {
-    pub(crate) mod editions;
-}
+mod support;
+
 use banxin::edition::{Kinsoku, MarkStyle};
 use banxin::geom::Em;
 use banxin::page::{Composition, Item, Role};

@@ -1,8 +1,7 @@
 //! What holds for every story and every frame.
 
-mod support {
-    pub(crate) mod editions;
-}
+mod support;
+
 use banxin::edition::{Kinsoku, MarkStyle, TrackingBounds};
 use banxin::galley::{Galley, LineOf};
 use banxin::geom::{Em, Length};

@@ -123,7 +123,8 @@ impl House {
         let said = String::from_utf8(output.stderr).unwrap();
         let said = format!("{said}exit status {}\n", output.status.code().unwrap());
         assert_eq!(output.stdout, b"", "diagnostics are for standard error");
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/diagnostics/expected/{name}.txt"));
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/diagnostics/expected/{name}.txt"));
         if std::env::var_os("BANXIN_BLESS").is_some() {
             fs::write(&path, &said).unwrap();
         }

@@ -11,20 +11,20 @@ use banxin::edition::{
 use banxin::font::Fonts;
 use banxin::geom::{Em, Length, Size};
 
-pub(crate) const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
+pub const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
 
 /// What varies from test to test.
 #[derive(Debug, Clone)]
-pub(crate) struct Setup {
-    pub(crate) paragraphs: Vec<String>,
-    pub(crate) byline: Option<String>,
-    pub(crate) measure: Em,
-    pub(crate) columns: u32,
-    pub(crate) rows: u32,
-    pub(crate) marks: MarkStyle,
-    pub(crate) kinsoku: Kinsoku,
-    pub(crate) tracking: Option<Em>,
-    pub(crate) bounds: TrackingBounds,
+pub struct Setup {
+    pub paragraphs: Vec<String>,
+    pub byline: Option<String>,
+    pub measure: Em,
+    pub columns: u32,
+    pub rows: u32,
+    pub marks: MarkStyle,
+    pub kinsoku: Kinsoku,
+    pub tracking: Option<Em>,
+    pub bounds: TrackingBounds,
 }
 
 impl Default for Setup {
@@ -43,13 +43,13 @@ impl Default for Setup {
     }
 }
 
-pub(crate) fn plain(text: &str) -> Copy {
+pub fn plain(text: &str) -> Copy {
     Copy::plain(text, NOWHERE)
 }
 
 impl Setup {
     /// An edition of one page with one story.
-    pub(crate) fn edition(&self) -> Edition {
+    pub fn edition(&self) -> Edition {
         let fonts = ["NotoSerifCJKsc-Regular.otf", "NotoSerif-Regular.ttf"].map(|name| FontRef {
             path: Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name),
             index: 0,
@@ -156,7 +156,7 @@ impl Setup {
 }
 
 /// The fonts of an edition made in code.
-pub(crate) fn fonts(edition: &Edition) -> Fonts {
+pub fn fonts(edition: &Edition) -> Fonts {
     let mut fonts = Fonts::default();
     for font in &edition.fonts {
         fonts.open(&font.path, font.index).expect("a bundled font");

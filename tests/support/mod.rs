@@ -6,4 +6,5 @@
 #![allow(clippy::float_cmp, reason = "numbers are compared as the file has them")]
 
 pub mod compose;
+pub mod editions;
 pub mod print;

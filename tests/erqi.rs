@@ -1,0 +1,128 @@
+//! The bundled edition against the printed page, line by line, as read back from the press file.
+
+mod support;
+
+use std::fmt::Write;
+use std::path::Path;
+
+use banxin::Loaded;
+use banxin::diag::Sources;
+use banxin::write::pdf::{Options, OutputCondition, Profile, write};
+use serde_json::Value;
+use support::print::{Glyph, printed_glyphs, printed_lines};
+
+/// The press file of the bundled edition.
+fn press_file() -> Vec<u8> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = Sources::default();
+    let Loaded { edition, fonts, .. } =
+        banxin::load(&root.join("content/erqi"), &mut sources).expect("it loads");
+    let (composition, found) = banxin::typeset(&edition, &fonts);
+    assert_eq!(found, [], "it composes without a finding");
+    let press = &edition.layouts[0].press;
+    let icc = std::fs::read(&press.profile).expect("the profile");
+    let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
+    let condition = OutputCondition { identifier, info, registry, icc: &icc };
+    write(&composition, &fonts, &Options { profile: Profile::X4, condition }).expect("it is written")
+}
+
+/// A story's lines, column by column.
+type Columns = Vec<Vec<String>>;
+
+/// The recorded page: stories in the order of the page, their columns, their lines without spaces.
+fn recorded() -> Vec<(String, Columns)> {
+    let text = include_str!("../content/erqi/recorded.json");
+    let page: Value = serde_json::from_str(text).expect("JSON");
+    let order = ["work-style-year", "city-management", "housing", "grid-governance", "quiz", "memorial-hall"];
+    let articles = page["articles"].as_array().expect("articles");
+    let article = |id: &&str| articles.iter().find(|article| article["id"] == **id).expect("the story");
+    let line = |line: &Value| solid(line["text"].as_str().expect("text"));
+    let column = |column: &Value| column.as_array().expect("lines").iter().map(line).collect();
+    let columns =
+        |article: &Value| article["columns"].as_array().expect("columns").iter().map(column).collect();
+    order.iter().map(|id| ((*id).to_string(), columns(article(id)))).collect()
+}
+
+/// The body columns that the file prints: lines at the body size below the masthead, a new column wherever
+/// the next line stands higher up. A run-in byline belongs to the line that it shares.
+fn printed(pdf: &[u8]) -> Columns {
+    let body = |glyph: &Glyph| (glyph.size - 9.0).abs() < 1e-6 && glyph.y > 200.0;
+    let glyphs: Vec<Glyph> = printed_glyphs(pdf, 1).into_iter().filter(body).collect();
+    let mut columns: Columns = Vec::new();
+    let mut last: Option<f64> = None;
+    for line in printed_lines(&glyphs, 100.0) {
+        match last {
+            Some(y) if (line.y - y).abs() < 0.01 => {
+                let column = columns.last_mut().and_then(|column| column.last_mut());
+                column.expect("a line before").push_str(&solid(&line.text));
+            }
+            Some(y) if line.y > y && line.y - y < 12.0 => {
+                columns.last_mut().expect("a column").push(solid(&line.text));
+            }
+            _ => columns.push(vec![solid(&line.text)]),
+        }
+        last = Some(line.y);
+    }
+    columns
+}
+
+fn solid(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Where each line of a story starts and ends, in characters.
+fn spans(columns: &[Vec<String>]) -> Vec<(usize, usize)> {
+    let mut start = 0;
+    let lines = columns.iter().flatten().map(|line| {
+        let end = start + line.chars().count();
+        (std::mem::replace(&mut start, end), end)
+    });
+    lines.collect()
+}
+
+/// How many lines are as printed, wherever they stand; and those that are not, as text: `-` as printed then,
+/// `+` as composed now.
+fn difference(printed: &[Vec<String>], recorded: &[(String, Columns)]) -> (usize, String) {
+    let (mut same, mut report, mut printed) = (0, String::new(), printed);
+    for (id, wanted) in recorded {
+        let (got, rest) = printed.split_at(wanted.len().min(printed.len()));
+        printed = rest;
+        let (then, now) = (spans(wanted), spans(got));
+        same += now.iter().filter(|span| then.contains(span)).count();
+        let show =
+            |mark: char, columns: &[Vec<String>], lines: &[(usize, usize)], others: &[(usize, usize)]| {
+                let lines = columns.iter().flatten().zip(lines).filter(|(_, span)| !others.contains(span));
+                lines.fold(String::new(), |text, (line, _)| text + &format!("  {mark} {line}\n"))
+            };
+        let (minus, plus) = (show('-', wanted, &then, &now), show('+', got, &now, &then));
+        if !minus.is_empty() {
+            let _ = write!(report, "{id}\n{minus}{plus}");
+        }
+    }
+    (same, report)
+}
+
+#[test]
+fn every_story_has_as_many_rows_in_each_column_as_printed() {
+    let rows: Vec<usize> = printed(&press_file()).iter().map(Vec::len).collect();
+    let wanted: Vec<usize> =
+        recorded().iter().flat_map(|(_, columns)| columns.iter().map(Vec::len)).collect();
+    assert_eq!(rows, wanted);
+    assert_eq!(rows.iter().sum::<usize>(), 209);
+}
+
+#[test]
+fn the_single_column_stories_break_exactly_as_printed() {
+    let recorded = recorded();
+    let printed = printed(&press_file());
+    let (same, report) = difference(&printed[13..], &recorded[4..]);
+    assert_eq!(same, 43, "{report}");
+}
+
+#[test]
+fn at_least_155_body_lines_break_as_printed_with_tracking_by_story_alone() {
+    let (same, report) = difference(&printed(&press_file()), &recorded());
+    // Four of the 209 lines are bylines.
+    assert!(same >= 155 + 4, "{same} lines as printed; those that differ:\n{report}");
+    println!("{same} of 209 lines as printed; those that differ:\n{report}");
+}
