@@ -27,7 +27,7 @@ says! {
     // Files.
     edition_missing() = House::sound().remove(EDITION);
     layout_missing() = House::sound().change(EDITION, "\"small\"", "\"smal\"");
-    layouts_missing() = House::sound().write("alone/none", "").change(EDITION, "\"small\"", "\"large\"");
+
     press_missing() = House::sound().remove("layouts/press/press.toml");
     profile_missing() = House::sound().remove("layouts/press/press.icc");
     profile_broken() = House::sound().write("layouts/press/press.icc", "no profile");
@@ -43,7 +43,8 @@ says! {
     absolute_path_leaves_folder() = House::sound().change(EDITION, "\"一\"", "\"/etc/passwd\"");
 
     // TOML.
-    malformed_toml() = House::sound().change(EDITION, "\"日报\"", "\"日报").add(LAYOUT, "rules = [\n");
+    malformed_toml() = House::sound().change(EDITION, "\"日报\"", "\"日报").change(EDITION, "\"small\"", "small");
+    malformed_layout() = House::sound().add(LAYOUT, "rules = [\n");
     duplicate_key() = House::sound().add(EDITION, "layout = \"small\"\n");
     unknown_key() = House::sound().change(LAYOUT, "leading", "leadng").add(LAYOUT, "colour = 1\n");
     missing_key() = House::sound().change(EDITION, "[paper]\nname = \"日报\"\ndate = 2022-09-30\n", "");
@@ -73,7 +74,7 @@ says! {
     slots_overlap() = House::sound().add(LAYOUT, &SIDE.replace("column = 2", "column = 1"));
     slot_outside_grid() = House::sound().add(LAYOUT, &SIDE.replace("row = 3", "row = 12\nspan = 2"));
     type_area_outside_sheet() = House::sound().change(LAYOUT, "rows = 20", "rows = 200");
-    head_rows_fill_the_slot() = House::sound().change(LAYOUT, "head_rows = 3", "head_rows = 10");
+    head_rows_fill_the_slot() = House::sound().change(LAYOUT, "head_rows = 3", "head_rows = 4");
     unknown_face() = House::sound().change(LAYOUT, "face = \"song\"", "face = \"sang\"");
     unknown_head() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"second\"");
     wrong_order() = House::sound().change(LAYOUT, "largest =", "smallest = \"30pt\", largest =");
@@ -131,7 +132,8 @@ fn a_link_inside_the_edition_is_followed() {
 
 #[test]
 fn a_thousand_errors_are_counted_and_not_all_shown() {
-    let house = House::sound().add(LAYOUT, &(0..5000).map(|at| format!("key{at} = 1\n")).collect::<String>());
+    let keys: Vec<String> = (0..5000).map(|at| format!("key{at} = 1\n")).collect();
+    let house = House::sound().add(LAYOUT, &keys.concat());
     let said = String::from_utf8(house.run(&["check", "paper"]).stderr).unwrap();
     assert!(said.contains("… and 900 more"), "{said}");
 }

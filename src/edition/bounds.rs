@@ -11,6 +11,8 @@ use super::lengths::{Rows, Share};
 use crate::diag::Span;
 use crate::geom::{Em, Length};
 
+/// Text of all stories together, in bytes.
+pub(super) const TEXT: usize = 64 << 20;
 /// Pages of an edition.
 pub(super) const PAGES: usize = 1000;
 /// Slots, rules, faces, head styles and furniture texts of a layout, each.

@@ -34,6 +34,8 @@ pub(super) struct Loading<'a> {
     layout_numbers: BTreeMap<String, Option<usize>>,
     stories: Vec<Story>,
     story_uses: BTreeMap<String, Span>,
+    /// Bytes of the stories so far.
+    text: usize,
 }
 
 /// Loads the edition in a folder, with all that it names.
@@ -59,6 +61,7 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagno
         layout_numbers: BTreeMap::new(),
         stories: Vec::new(),
         story_uses: BTreeMap::new(),
+        text: 0,
     };
     let parts = loading.edition();
     let Loading { found, edition, layouts, stories, fonts, .. } = loading;
@@ -88,9 +91,9 @@ impl Loading<'_> {
     fn edition(&mut self) -> Option<(Paper, Vec<PageSpec>)> {
         let path = self.edition.path("edition.toml");
         if !path.is_file() {
-            let message =
-                format!("{} is no edition: it holds no edition.toml", slashed(&self.edition.path("")));
-            self.found.add(Diagnostic::error("edition-missing", message));
+            let message = format!("there is no edition here: {} is missing", slashed(&path));
+            let help = "an edition is a folder with an edition.toml, described in docs/formats.md";
+            self.found.add(Diagnostic::error("edition-missing", message).help(help));
             return None;
         }
         let file = read_text(&path, None, self.sources, &mut self.found)?;
@@ -188,9 +191,15 @@ impl Loading<'_> {
             return None;
         }
         self.story_uses.insert(name.value.clone(), name.span);
+        if self.text > bounds::TEXT {
+            let message = format!("the stories have more than {} MiB of text together", bounds::TEXT >> 20);
+            self.found.error("edition-too-large", name.span, message, "too much".into(), String::new());
+            return None;
+        }
         let path = self.edition.folder("stories").find(&name.value, name.span, STORY, &mut self.found)?;
         let file = read_text(&path, Some(name.span), self.sources, &mut self.found)?;
         let text = &self.sources.get(file)?.text;
+        self.text += text.len();
         let story = story::read(&name.value, text, file, &mut self.found)?;
         self.stories.push(story);
         Some(self.stories.len() - 1)
@@ -202,7 +211,9 @@ impl Loading<'_> {
         let used = |name: &str| slots.value.0.iter().any(|(slot, _)| slot.value == name);
         let empty: Vec<&str> =
             layout.slots.iter().map(|slot| slot.name.as_str()).filter(|name| !used(name)).collect();
-        if !empty.is_empty() {
+        // Where a slot's name is wrong, the slot that it was meant for is not empty.
+        let known = |name: &str| layout.slots.iter().any(|slot| slot.name == name);
+        if !empty.is_empty() && slots.value.0.iter().all(|(slot, _)| known(&slot.value)) {
             let names = suggest::listed(empty.iter().copied());
             let message = format!("page {number} has no story in {names} of the layout `{}`", layout.name);
             let one = Diagnostic::warning("slot-empty", message).at(slots.span, "stays white");

@@ -118,7 +118,7 @@ impl Reading<'_> {
         if said.starts_with("duplicate key") {
             let key = shown(self.text.get(range.clone()).unwrap_or_default());
             let (code, what) = known.unwrap_or(("duplicate-key", "key"));
-            let label = "given before".to_owned();
+            let label = "given again".to_owned();
             let help = format!("keep one of the two; each {what} is given once");
             self.found.error(code, span, format!("the {what} `{key}` is given twice"), label, help);
             return;
@@ -317,8 +317,8 @@ impl<T: Words> FromToml for Word<T> {
         if let Some((_, meant)) = T::WORDS.iter().find(|(word, _)| *word == text) {
             return Some(Self(*meant));
         }
-        let message =
-            format!("`{}` takes {}, not `{}`", reading.key(), suggest::listed(known.clone()), shown(text));
+        let words = suggest::listed(known.iter().copied());
+        let message = format!("`{}` takes one of {words}, not `{}`", reading.key(), shown(text));
         let help = suggest::help(text, &known, "words");
         reading.found.error("unknown-value", span, message, "unknown word".into(), help);
         None

@@ -115,12 +115,14 @@ impl Reader<'_, '_> {
 
     /// Reports characters that must not be printed: stars that are no emphasis, and control characters.
     fn stray_signs(&mut self, chars: &[Char]) {
-        for one in chars {
-            if one.bare && one.c == '*' {
-                let message = "this star begins or ends no emphasis";
-                let help = "a closing star stands right after a character, not after a mark, where a character \
-                    follows: write `**重要**：他说`, or `\\*` for a star";
-                self.error("stray-star", one.from..one.to, message, "would be printed", help);
+        let star = |one: &Char| one.bare && one.c == '*';
+        for together in chars.chunk_by(|one, next| star(one) && star(next)) {
+            let [one, ..] = together else { continue };
+            if star(one) {
+                let range = one.from..one.from + together.len();
+                let help = "a closing `**` stands right after a character, not after a mark, where text goes on: \
+                    write `**重要**：他说`; `\\*` is a star";
+                self.error("stray-star", range, "this begins or ends no emphasis", "would be printed", help);
             } else if one.c != '\n' && one.c.is_control() {
                 let message = format!("the control character U+{:04X} can't be printed", one.c as u32);
                 self.error("control-character", one.from..one.to, &message, "here", "take it out");

@@ -1,0 +1,116 @@
+//! What a checked edition holds: the defaults, and what users count from 1 counted from 0.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "diagnostics/house.rs"]
+#[allow(dead_code)]
+mod house;
+
+use banxin::diag::Sources;
+use banxin::edition::{BylinePlace, Edition, FacesId, Figures, Kinsoku, MarkStyle, RulePlace};
+use banxin::geom::{Em, Length};
+use house::House;
+
+fn load(house: &House) -> Edition {
+    let (edition, warnings) = banxin::edition::load(&house.path("paper"), &mut Sources::default()).unwrap();
+    assert_eq!(warnings, []);
+    edition
+}
+
+#[test]
+fn what_is_not_given_has_a_default() {
+    let edition = load(&House::sound());
+    let layout = &edition.layouts[0];
+    assert_eq!(layout.sheet.bleed, Length::mm(3.0));
+    assert_eq!(layout.grid.gutter, Em::ONE);
+    assert_eq!(layout.press.registry, "http://www.color.org");
+    let body = &layout.body;
+    assert_eq!((body.strong, body.emphasis), (FacesId(0), FacesId(0)));
+    assert_eq!((body.marks, body.kinsoku, body.figures), (MarkStyle::Kaiming, Kinsoku::Basic, Figures::Half));
+    assert_eq!((body.indent, body.dateline_gap, body.byline_gap), (Em::ONE * 2, Em::HALF, Em::ONE));
+    assert_eq!(
+        (body.tracking.min, body.tracking.max, body.tracking.step),
+        (Em(-80_000), Em(40_000), Em(5_000))
+    );
+    let head = &layout.heads[0];
+    assert_eq!((head.lines, head.headline.narrowest, head.headline.smallest), (1, 800, Length::pt(20)));
+    assert_eq!((head.kicker.largest, head.deck.smallest), (Length::pt(10), Length::pt(10)));
+    assert_eq!(edition.stories[0].byline_place, BylinePlace::Auto);
+    assert!(layout.masthead.is_none() && layout.folio.is_none() && layout.rules.is_empty());
+}
+
+#[test]
+fn the_type_area_is_centred_on_the_trim_or_stands_where_it_is_told() {
+    let layout = &load(&House::sound()).layouts[0];
+    assert_eq!(layout.grid.left, (layout.sheet.trim.width - Length::pt(35 * 9)) / 2);
+    assert_eq!(layout.grid.top, (layout.sheet.trim.height - Length::pt(20 * 12)) / 2);
+    let moved =
+        House::sound().change("layouts/small.toml", "[grid]", "[grid]\nleft = \"1in\"\ntop = \"2cm\"");
+    let grid = load(&moved).layouts[0].grid;
+    assert_eq!((grid.left, grid.top), (Length::IN, Length::mm(20.0)));
+}
+
+#[test]
+fn columns_and_rows_are_counted_from_0() {
+    let rules = "[[rules]]\ncolumns = [1, 2]\nrow = 2\n[[rules]]\ngutter = 1\nrows = [3, 20]\n";
+    let layout = &load(&House::sound().add("layouts/small.toml", rules)).layouts[0];
+    let slot = &layout.slots[0];
+    assert_eq!((slot.column, slot.span, slot.row, slot.rows, slot.text_columns), (0, 1, 2, 4, 1));
+    assert!(matches!(layout.rules[0].place, RulePlace::Across { column: 0, span: 2, row: 1 }));
+    assert!(matches!(layout.rules[1].place, RulePlace::Down { after: 0, row: 2, rows: 18 }));
+}
+
+#[test]
+fn furniture_has_its_fields() {
+    let house =
+        House::sound().change("paper/edition.toml", "[paper]", "[paper]\nnumber = 7\nlunar = \"初五\"");
+    let fields = load(&house).paper.fields;
+    let of = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    assert_eq!(
+        (of("date"), of("weekday"), of("number")),
+        (Some("2022年9月30日"), Some("星期五"), Some("0007"))
+    );
+    assert_eq!((of("lunar"), of("paper"), of("pages")), (Some("初五"), Some("日报"), Some("1")));
+    assert!(fields.is_sorted());
+}
+
+#[test]
+fn a_font_is_kept_once_and_a_face_of_a_collection_is_another() {
+    let house = House::sound().change(
+        "layouts/small.toml",
+        "[\"a.ttf\"]",
+        "[\"a.ttf\"]\nhei = [\"a.ttf#2\", \"a.ttf\"]",
+    );
+    let edition = load(&house);
+    let fonts: Vec<u32> = edition.fonts.iter().map(|font| font.index).collect();
+    assert_eq!(fonts, [0, 2]);
+    assert_eq!(edition.layouts[0].faces[1].fonts, [1, 0]);
+}
+
+#[test]
+fn the_house_is_the_nearest_folder_above() {
+    let house = House::sound();
+    let text = std::fs::read_to_string(house.path("layouts/small.toml")).unwrap();
+    let house = house.write("paper/layouts/small.toml", text.replace("rows = 20", "rows = 21"));
+    // Its layouts are its own; fonts are still those of the folder above. A press condition goes with layouts.
+    let house = house.write(
+        "paper/layouts/press/press.toml",
+        "identifier = \"OWN\"\ninfo = \"\"\nprofile = \"own.icc\"\n",
+    );
+    let profile = std::fs::read(house.path("layouts/press/press.icc")).unwrap();
+    let layout = &load(&house.write("paper/layouts/press/own.icc", profile)).layouts[0];
+    assert_eq!((layout.grid.rows, layout.press.identifier.as_str()), (21, "OWN"));
+}
+
+#[test]
+fn a_story_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does() {
+    let text = "\u{FEFF}+++\r\nheadline = [\"甲\", '乙']\r\nbyline_place = \"own-line\"\r\n+++\r\n\r\n二七\r\n纪念馆\r\n";
+    let house = House::sound().write("paper/stories/一.md", text);
+    let mut sources = Sources::default();
+    let (edition, _) = banxin::edition::load(&house.path("paper"), &mut sources).unwrap();
+    let story = &edition.stories[0];
+    assert_eq!(story.headline.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["甲", "乙"]);
+    assert_eq!(story.body[0].copy.text, "二七纪念馆");
+    let span = story.headline[1].span_at(0).unwrap();
+    assert_eq!(sources.get(span.file).unwrap().text.get(span.range()), Some("乙"));
+}

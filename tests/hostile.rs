@@ -1,0 +1,102 @@
+//! Files made to break the reader: it ends, soon, and says what is wrong.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "diagnostics/house.rs"]
+#[allow(dead_code)]
+mod house;
+
+use std::time::{Duration, Instant};
+
+use banxin::diag::{Diagnostic, Sources};
+use house::House;
+
+/// A quarter of what a file may be: what takes more than linear time shows.
+const SIZE: usize = 1 << 18;
+
+fn load(house: &House) -> Vec<Diagnostic> {
+    let started = Instant::now();
+    let found = match banxin::edition::load(&house.path("paper"), &mut Sources::default()) {
+        Ok((_, warnings)) => warnings,
+        Err(errors) => errors,
+    };
+    assert!(started.elapsed() < Duration::from_secs(10), "it took {:?}", started.elapsed());
+    found
+}
+
+fn filled(pattern: &str) -> String {
+    pattern.repeat(SIZE / pattern.len())
+}
+
+#[test]
+fn stories_of_nothing_but_signs() {
+    let patterns = [
+        "[",
+        "]",
+        "[]{",
+        "]{",
+        "[a]{tracking=0em}",
+        "*",
+        "**a",
+        "*a*",
+        "`",
+        "> ",
+        "- ",
+        "  - a\n",
+        "](",
+        "![",
+        "<",
+        "<a ",
+        "&",
+        "&amp;",
+        "\\",
+        "~",
+        "|a",
+        "a|b\n-|-\n",
+        "_a",
+        "[a](",
+        "[a]: b\n",
+        "[^a]",
+        "a\n===\n",
+        "{",
+        "{\n",
+        "\r",
+        "\u{3000}",
+        "#",
+        "## a\n",
+        "+++\n",
+        "字",
+        "字\n",
+        "\0",
+        "\t",
+        "<!--",
+    ];
+    for pattern in patterns {
+        load(
+            &House::sound()
+                .write("paper/stories/一.md", "+++\nheadline = \"a\"\n+++\n".to_owned() + &filled(pattern)),
+        );
+    }
+}
+
+#[test]
+fn toml_of_nothing_but_signs() {
+    for pattern in [
+        "[", "[[", "a.", "a=[", "a={", "{", "\"", "'''", "#", "=", "\n", "a\n", "a=1\n", "[a]\n", "[[a]]\n",
+        "\0",
+    ] {
+        let text = filled(pattern);
+        assert!(!load(&House::sound().write("paper/edition.toml", &text)).is_empty());
+        load(&House::sound().write("layouts/small.toml", &text));
+        load(&House::sound().write("paper/stories/一.md", format!("+++\n{text}\n+++\n")));
+    }
+}
+
+#[test]
+fn toml_that_nests_deeply() {
+    for (open, end) in [("a = ", "1"), ("", " = 1"), ("[", "]")] {
+        let text = format!("{open}{}{end}\n", filled("a.").trim_end_matches('.'));
+        load(&House::sound().write("layouts/small.toml", text));
+    }
+    load(&House::sound().write("layouts/small.toml", format!("a = {}", filled("[").replace('[', "{a=["))));
+}
