@@ -80,6 +80,9 @@ const WALLED: &[(&str, &[&str])] = &[
     ("subsetter", &["write"]),
     ("toml", &["edition"]),
     ("clap", &["cli"]),
+    ("annotate_snippets", &["cli"]),
+    ("pulldown_cmark", &["edition"]),
+    ("strsim", &["edition"]),
 ];
 
 /// A file that is longer holds more than one thing.
