@@ -20,6 +20,10 @@ const STORIES: [(&str, &str); 6] = [
     ("side-lower", "memorial-hall"),
 ];
 
+/// The story that fills its rows to the last character: turned round, it would often be a line too long, so it
+/// goes without its shortest sentences.
+const TIGHT: &str = "housing";
+
 /// Writes an edition of so many pages into `folder`, made from the stories in `stories`.
 pub(crate) fn write_edition(stories: &Path, folder: &Path, pages: usize) -> io::Result<()> {
     fs::create_dir_all(folder.join("stories"))?;
@@ -33,21 +37,21 @@ pub(crate) fn write_edition(stories: &Path, folder: &Path, pages: usize) -> io::
         for (slot, story) in STORIES {
             let _ = writeln!(edition, "{slot} = \"p{page:03}-{story}\"");
             let source = fs::read_to_string(stories.join(story).with_extension("md"))?;
-            fs::write(folder.join(format!("stories/p{page:03}-{story}.md")), varied(&source, page))?;
+            fs::write(folder.join(format!("stories/p{page:03}-{story}.md")), varied(&source, page, story == TIGHT))?;
         }
     }
     fs::write(folder.join("edition.toml"), edition)
 }
 
 /// The story as it stands on that page; its front matter is untouched.
-fn varied(source: &str, page: usize) -> String {
+fn varied(source: &str, page: usize, shorten: bool) -> String {
     let body = source.rfind("+++\n").map_or(0, |mark| mark + 4);
     let (head, text) = source.split_at(body);
     let mut paragraphs: Vec<String> = text
         .split("\n\n")
         .map(str::trim)
         .filter(|text| !text.is_empty())
-        .map(|text| turned(text, page))
+        .map(|text| turned(&without_short_sentences(text, shorten), page))
         .collect();
     // The last paragraph stays last: whether a byline finds room on its last line decides on a row.
     if let Some((_, others)) = paragraphs.split_last_mut().filter(|(_, others)| !others.is_empty()) {
@@ -55,6 +59,12 @@ fn varied(source: &str, page: usize) -> String {
         others.rotate_left(step);
     }
     format!("{head}\n第{page}版{}\n", paragraphs.join("\n\n"))
+}
+
+/// The paragraph without sentences of up to ten characters, where it is to be shortened.
+fn without_short_sentences(paragraph: &str, shorten: bool) -> String {
+    let keep = |sentence: &&str| !shorten || sentence.chars().count() > 10;
+    paragraph.split_inclusive('。').filter(keep).collect()
 }
 
 /// The paragraph with its sentences in another order.

@@ -78,6 +78,10 @@ const TABLE: &[(Class, &str)] = &[
 /// figures is part of the number; a Latin mark that follows a word belongs to it.
 #[must_use]
 pub fn class_of(before: Option<char>, c: char, after: Option<char>) -> Class {
+    // Nine in ten characters: not worth a look at the table.
+    if matches!(c, '\u{3400}'..='\u{9fff}') {
+        return Class::Han;
+    }
     if c.is_ascii_digit() {
         return Class::Figure;
     }
