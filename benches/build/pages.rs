@@ -37,7 +37,10 @@ pub(crate) fn write_edition(stories: &Path, folder: &Path, pages: usize) -> io::
         for (slot, story) in STORIES {
             let _ = writeln!(edition, "{slot} = \"p{page:03}-{story}\"");
             let source = fs::read_to_string(stories.join(story).with_extension("md"))?;
-            fs::write(folder.join(format!("stories/p{page:03}-{story}.md")), varied(&source, page, story == TIGHT))?;
+            fs::write(
+                folder.join(format!("stories/p{page:03}-{story}.md")),
+                varied(&source, page, story == TIGHT),
+            )?;
         }
     }
     fs::write(folder.join("edition.toml"), edition)

@@ -2,7 +2,7 @@
 
 use super::{Line, rule, set_line};
 use crate::geom::{Em, Length, Point, Rect};
-use crate::line::{Paragraph, Rules, SetLine, Spacing, justify};
+use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::{Item, Role, Source};
 use crate::plan::FurniturePlan;
 use crate::style::Kinsoku;
@@ -42,12 +42,12 @@ pub(super) fn place(plan: FurniturePlan, shaped: &ShapedFurniture, items: &mut V
 
 /// A line of furniture, its letters apart by `open`; and its width.
 fn set(line: &ShapedLine, open: Em) -> (SetLine, Length) {
-    let spacing = Spacing::display();
-    let rules = Rules { spacing: &spacing, kinsoku: Kinsoku::None, tracking: open };
+    let rules = Rules { spacing: Spacing::display(), breaks: Breaks::of(Kinsoku::None) };
     let paragraph = Paragraph::new(&line.text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: open };
     let atoms = 0..line.text.atoms.len();
-    let width = paragraph.width(&atoms);
-    let set = justify(&paragraph, atoms, Em::ZERO, width, true);
+    let width = copy.width(&atoms);
+    let set = justify(&copy, atoms, Em::ZERO, width, true);
     let end = set.end.of(line.size);
     (set, end)
 }

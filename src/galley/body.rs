@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::edition::{BlockKind, BodyStyle};
 use crate::geom::Em;
-use crate::line::{Paragraph, Rules, SetLine, Spacing, Squeeze, justify, lines};
-use crate::text::{ShapedBlock, ShapedStory, ShapedText};
+use crate::line::{Paragraph, Rules, SetLine, Squeeze, Tracked, justify, lines};
+use crate::text::ShapedStory;
 
 /// A line of the body.
 #[derive(Debug, Clone)]
@@ -47,11 +47,12 @@ pub(super) struct Setting {
     pub(super) byline: Byline,
 }
 
-/// A story's body with the tables that set it.
+/// A story's body, ready to be set.
 pub(super) struct Body<'a> {
     text: &'a ShapedStory,
     style: &'a BodyStyle,
-    spacing: Spacing,
+    blocks: Vec<Paragraph<'a>>,
+    byline: Option<Paragraph<'a>>,
 }
 
 /// A body broken into lines.
@@ -83,36 +84,34 @@ impl Measures {
 }
 
 impl<'a> Body<'a> {
-    pub(super) fn new(text: &'a ShapedStory, style: &'a BodyStyle) -> Self {
-        Self { text, style, spacing: Spacing::new(style.marks, style.han_latin) }
+    pub(super) fn new(text: &'a ShapedStory, style: &'a BodyStyle, rules: &'a Rules) -> Self {
+        let blocks = text.blocks.iter().map(|block| Paragraph::new(&block.text, rules)).collect();
+        let byline = text.byline.as_ref().map(|byline| Paragraph::new(byline, rules));
+        Self { text, style, blocks, byline }
     }
 
     /// How many blocks there are.
     pub(super) fn blocks(&self) -> usize {
-        self.text.blocks.len()
+        self.blocks.len()
     }
 
-    /// The blocks made ready at their letterspacing.
-    fn prepare(&self, setting: &Setting) -> Vec<Paragraph<'_>> {
-        self.text
-            .blocks
-            .iter()
-            .zip(&setting.tracking)
-            .map(|(block, tracking)| self.ready(block, *tracking))
-            .collect()
+    /// A block at a letterspacing; one with its own keeps that.
+    fn tracked(&self, block: usize, tracking: Em) -> Option<Tracked<'_>> {
+        let own = self.text.blocks.get(block)?.tracking;
+        Some(Tracked { paragraph: self.blocks.get(block)?, tracking: own.unwrap_or(tracking) })
     }
 
-    fn ready<'b>(&'b self, block: &'b ShapedBlock, tracking: Em) -> Paragraph<'b> {
-        let tracking = block.tracking.unwrap_or(tracking);
-        Paragraph::new(&block.text, &Rules { spacing: &self.spacing, kinsoku: self.style.kinsoku, tracking })
+    /// The blocks of a setting.
+    fn copies(&self, setting: &Setting) -> impl Iterator<Item = (usize, Tracked<'_>)> {
+        let each = setting.tracking.iter().enumerate();
+        each.filter_map(|(block, tracking)| Some((block, self.tracked(block, *tracking)?)))
     }
 
     /// How many lines a block takes at a letterspacing, were it the first of the chain.
     pub(super) fn lines_of(&self, block: usize, tracking: Em, measures: &Measures) -> usize {
-        let Some(shaped) = self.text.blocks.get(block) else { return 0 };
-        let paragraph = self.ready(shaped, tracking);
+        let Some(copy) = self.tracked(block, tracking) else { return 0 };
         let measure = |line: usize, start: usize| measures.of(line) - self.indent(block, start);
-        lines(&paragraph, measure, Squeeze::Kinsoku).len()
+        lines(&copy, measure, Squeeze::Kinsoku).len()
     }
 
     /// The first line of a paragraph is indented; a subhead is not.
@@ -124,66 +123,57 @@ impl<'a> Body<'a> {
     /// Breaks the body.
     pub(super) fn break_lines(&self, setting: &Setting, measures: &Measures) -> Broken {
         let mut broken = Broken::default();
-        let paragraphs = self.prepare(setting);
-        for (block, paragraph) in paragraphs.iter().enumerate() {
+        for (block, copy) in self.copies(setting) {
             let before = broken.lines.len();
             let measure = |line: usize, start: usize| measures.of(before + line) - self.indent(block, start);
-            let set = lines(paragraph, measure, setting.squeeze);
+            let set = lines(&copy, measure, setting.squeeze);
             broken.lines.extend(set.into_iter().map(|atoms| (block, atoms)));
         }
-        let Some(byline) = &self.text.byline else { return broken };
+        let Some(byline) = &self.byline else { return broken };
         let room = match (setting.byline, broken.lines.last()) {
-            (Byline::RunIn, Some((block, atoms))) => paragraphs.get(*block).is_some_and(|paragraph| {
-                let taken = self.indent(*block, atoms.start) + paragraph.width(atoms) + self.style.byline_gap;
-                taken + self.byline(byline).width(&(0..byline.atoms.len()))
-                    <= measures.of(broken.lines.len() - 1)
-            }),
+            (Byline::RunIn, Some(last)) => {
+                self.has_room(setting, last, measures.of(broken.lines.len() - 1), byline)
+            }
             _ => false,
         };
         Broken { own_line: !room, run_in: room, ..broken }
     }
 
-    /// A byline is set without letterspacing of its own.
-    fn byline<'b>(&'b self, text: &'b ShapedText) -> Paragraph<'b> {
-        Paragraph::new(
-            text,
-            &Rules { spacing: &self.spacing, kinsoku: self.style.kinsoku, tracking: Em::ZERO },
-        )
+    /// Whether a byline fits behind the last line.
+    fn has_room(
+        &self,
+        setting: &Setting,
+        (block, atoms): &(usize, Range<usize>),
+        measure: Em,
+        byline: &Paragraph<'_>,
+    ) -> bool {
+        let tracking = setting.tracking.get(*block).copied().unwrap_or_default();
+        let line = self.tracked(*block, tracking).map_or(Em::ZERO, |copy| copy.width(atoms));
+        let taken = self.indent(*block, atoms.start) + line + self.style.byline_gap;
+        taken + byline.width(&(0..byline.len())) <= measure
     }
 
     /// Justifies the broken lines that have a row.
     pub(super) fn justify(&self, broken: &Broken, setting: &Setting, measures: &Measures) -> Vec<BodyLine> {
-        let paragraphs = self.prepare(setting);
+        let copies: Vec<Tracked<'_>> = self.copies(setting).map(|(_, copy)| copy).collect();
         let mut lines = Vec::with_capacity(measures.0.len());
         for ((block, atoms), measure) in broken.lines.iter().zip(&measures.0) {
-            let Some(paragraph) = paragraphs.get(*block) else { continue };
-            let last = atoms.end == paragraph.len();
-            let set = justify(paragraph, atoms.clone(), self.indent(*block, atoms.start), *measure, last);
+            let Some(copy) = copies.get(*block) else { continue };
+            let last = atoms.end == copy.paragraph.len();
+            let set = justify(copy, atoms.clone(), self.indent(*block, atoms.start), *measure, last);
             lines.push(BodyLine { of: LineOf::Block(*block), set, byline: None });
         }
-        let Some(byline) = &self.text.byline else { return lines };
+        let Some(byline) = &self.byline else { return lines };
         if broken.own_line
             && let Some(measure) = measures.0.get(broken.lines.len())
         {
-            lines.push(BodyLine {
-                of: LineOf::Byline,
-                set: self.flush_right(byline, *measure),
-                byline: None,
-            });
+            lines.push(BodyLine { of: LineOf::Byline, set: flush_right(byline, *measure), byline: None });
         } else if broken.run_in
             && let Some(line) = lines.get_mut(broken.lines.len() - 1)
         {
-            line.byline = Some(self.flush_right(byline, measures.of(broken.lines.len() - 1)));
+            line.byline = Some(flush_right(byline, measures.of(broken.lines.len() - 1)));
         }
         lines
-    }
-
-    /// A byline at the right end of its measure.
-    fn flush_right(&self, byline: &ShapedText, measure: Em) -> SetLine {
-        let paragraph = self.byline(byline);
-        let atoms = 0..byline.atoms.len();
-        let indent = (measure - paragraph.ink_width(&atoms)).max(Em::ZERO);
-        justify(&paragraph, atoms, indent, measure, true)
     }
 
     /// The characters of the lines from a row on.
@@ -196,4 +186,11 @@ impl<'a> Body<'a> {
         let byline = self.text.byline.as_ref().filter(|_| byline_row >= row);
         body + byline.map_or(0, |byline| byline.text.chars().count())
     }
+}
+
+/// A byline at the right end of its measure, without letterspacing.
+fn flush_right(byline: &Paragraph<'_>, measure: Em) -> SetLine {
+    let atoms = 0..byline.len();
+    let indent = (measure - byline.ink_width(&atoms)).max(Em::ZERO);
+    justify(&Tracked { paragraph: byline, tracking: Em::ZERO }, atoms, indent, measure, true)
 }

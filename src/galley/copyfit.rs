@@ -10,7 +10,7 @@ use super::body::{Body, BodyLine, Broken, Byline, Measures, Setting};
 use super::{Fit, Overset};
 use crate::edition::{BodyStyle, BylinePlace, Story};
 use crate::geom::Em;
-use crate::line::Squeeze;
+use crate::line::{Breaks, Rules, Spacing, Squeeze};
 use crate::plan::Chain;
 use crate::text::ShapedStory;
 
@@ -21,7 +21,9 @@ pub(super) fn fit(
     chain: &Chain,
     style: &BodyStyle,
 ) -> (Vec<Vec<BodyLine>>, Fit) {
-    let desk = Desk { body: Body::new(text, style), style, chain, place: story.byline_place };
+    let rules =
+        Rules { spacing: Spacing::new(style.marks, style.han_latin), breaks: Breaks::of(style.kinsoku) };
+    let desk = Desk { body: Body::new(text, style, &rules), style, chain, place: story.byline_place };
     let base = story.tracking.unwrap_or_default();
     let (setting, broken) = desk.climb(base);
     let rows = chain.rows();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::edition::{DisplayStyle, HeadStyle};
 use crate::geom::{Em, Length, Rect};
-use crate::line::{Paragraph, Rules, SetLine, Spacing, justify};
+use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::Role;
 use crate::style::Kinsoku;
 use crate::text::{Class, ShapedStory, ShapedText};
@@ -63,9 +63,9 @@ const STEP: Length = Length(500_000);
 
 /// Sets a story's heads in a box, with some white left at either side.
 pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect, side: Length) -> SetHead {
-    let spacing = Spacing::display();
+    let rules = Rules { spacing: Spacing::display(), breaks: Breaks::of(Kinsoku::Strict) };
     let into = Rect { x: into.x + side, width: into.width - side * 2, ..into };
-    let desk = Desk { text, style, into, spacing: &spacing };
+    let desk = Desk { text, style, into, rules: &rules };
     let mut size = style.headline.largest;
     loop {
         if let Some(head) = desk.at(size) {
@@ -83,7 +83,7 @@ struct Desk<'a> {
     text: &'a ShapedStory,
     style: &'a HeadStyle,
     into: Rect,
-    spacing: &'a Spacing,
+    rules: &'a Rules,
 }
 
 /// A line of a head before placing.
@@ -108,10 +108,7 @@ impl<'a> Desk<'a> {
 
     /// The lines of the head, the headline in this many balanced lines (or in the editor's).
     fn broken(&self, lines: usize) -> Vec<Part<'a>> {
-        let ready = |text: &'a ShapedText| {
-            let rules = Rules { spacing: self.spacing, kinsoku: Kinsoku::Strict, tracking: Em::ZERO };
-            Paragraph::new(text, &rules)
-        };
+        let ready = |text: &'a ShapedText| Paragraph::new(text, self.rules);
         let whole = |role: Role, text: &'a ShapedText, part: usize| Part {
             role,
             part,
@@ -200,7 +197,8 @@ impl<'a> Desk<'a> {
         let goal = self.into.width.scaled(OPEN_TO.0, OPEN_TO.1).in_em(size);
         let room = if gaps == 0 || scale < 1000 { Em::ZERO } else { (goal - natural) / gaps };
         let open = room.clamp(Em::ZERO, self.style_of(part.role).open);
-        let set = justify(&part.paragraph, part.atoms.clone(), Em::ZERO, natural + open * gaps, false);
+        let copy = Tracked { paragraph: &part.paragraph, tracking: Em::ZERO };
+        let set = justify(&copy, part.atoms.clone(), Em::ZERO, natural + open * gaps, false);
         let width = set.end.of(size).scaled(i64::from(scale), 1000);
         let x = self.into.x + (self.into.width - width) / 2;
         HeadLine { role: part.role, part: part.part, set, size, scale, x, baseline }

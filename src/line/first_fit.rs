@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::paragraph::Paragraph;
+use super::paragraph::Tracked;
 use crate::geom::Em;
 
 /// When lines are squeezed.
@@ -18,16 +18,14 @@ pub enum Squeeze {
 /// The end of the line that starts at `start` and may be `measure` wide. At least one atom is taken, even
 /// where it is wider than the measure.
 #[must_use]
-pub fn line_end(paragraph: &Paragraph<'_>, start: usize, measure: Em, squeeze: Squeeze) -> usize {
-    let fits = |end: usize| paragraph.width(&(start..end)) <= measure;
-    let gives = |end: usize| {
-        let line = start..end;
-        paragraph.width(&line) - paragraph.shrink(&line) <= measure
-    };
+pub fn line_end(copy: &Tracked<'_>, start: usize, measure: Em, squeeze: Squeeze) -> usize {
+    let paragraph = copy.paragraph;
+    let fits = |end: usize| copy.width(&(start..end)) <= measure;
+    let gives = |end: usize| copy.least_width(&(start..end)) <= measure;
     let last = paragraph.len();
     let mut legal = None;
     let mut end = start;
-    while end < last && (fits(end + 1) || paragraph.ink_width(&(start..end + 1)) <= measure) {
+    while end < last && copy.ink_width(&(start..end + 1)) <= measure {
         end += 1;
         if paragraph.may_end(end) && fits(end) {
             legal = Some(end);
@@ -36,10 +34,8 @@ pub fn line_end(paragraph: &Paragraph<'_>, start: usize, measure: Em, squeeze: S
     if legal == Some(end) && squeeze == Squeeze::Kinsoku {
         return end;
     }
-    let reach = |end: &usize| {
-        let line = start..*end;
-        paragraph.width(&line) - paragraph.shrink(&line) <= measure + Em::HALF
-    };
+    // A mark at the line end gives up half an em at most, so nothing further off can be squeezed in.
+    let reach = |end: &usize| copy.least_width(&(start..*end)) <= measure + Em::HALF;
     let mut candidates =
         (legal.unwrap_or(start) + 1..=last).take_while(reach).filter(|end| paragraph.may_end(*end));
     let squeezed = match squeeze {
@@ -52,14 +48,14 @@ pub fn line_end(paragraph: &Paragraph<'_>, start: usize, measure: Em, squeeze: S
 /// All lines of a paragraph; `measure` gives the width of each, indents taken off, from its number and its
 /// first atom.
 pub fn lines(
-    paragraph: &Paragraph<'_>,
+    copy: &Tracked<'_>,
     measure: impl Fn(usize, usize) -> Em,
     squeeze: Squeeze,
 ) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
-    while start < paragraph.len() {
-        let end = line_end(paragraph, start, measure(lines.len(), start), squeeze);
+    while start < copy.paragraph.len() {
+        let end = line_end(copy, start, measure(lines.len(), start), squeeze);
         lines.push(start..end);
         start = end;
     }

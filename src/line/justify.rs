@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::paragraph::Paragraph;
+use super::paragraph::{Paragraph, Tracked};
 use super::spacing::{SHRINK_ORDERS, STRETCH_ORDERS};
 use crate::geom::Em;
 
@@ -22,18 +22,13 @@ pub struct SetLine {
 /// Sets a line of the given measure, starting at `indent`. The last line of a paragraph keeps its natural
 /// spaces; one that is too long is squeezed like any other.
 #[must_use]
-pub fn justify(
-    paragraph: &Paragraph<'_>,
-    atoms: Range<usize>,
-    indent: Em,
-    measure: Em,
-    last: bool,
-) -> SetLine {
-    let slack = measure - indent - paragraph.width(&atoms);
+pub fn justify(copy: &Tracked<'_>, atoms: Range<usize>, indent: Em, measure: Em, last: bool) -> SetLine {
+    let paragraph = copy.paragraph;
+    let slack = measure - indent - copy.width(&atoms);
     let mut gaps: Vec<Em> = atoms
         .clone()
         .take(atoms.len().saturating_sub(1))
-        .map(|atom| paragraph.gap(atom).map_or(Em::ZERO, |gap| gap.natural) + paragraph.tracking(atom))
+        .map(|atom| paragraph.gap(atom).map_or(Em::ZERO, |gap| gap.natural) + copy.tracking(atom))
         .collect();
     let justified = slack == Em::ZERO
         || (slack < Em::ZERO && squeeze(paragraph, &atoms, -slack, &mut gaps))

@@ -50,6 +50,30 @@ pub fn may_break(level: Kinsoku, left: Class, right: Class) -> bool {
     !never && !forbids(NOT_AT_START, right) && !forbids(NOT_AT_END, left)
 }
 
+/// The allowed breaks of a level as a table, class × class: what [`may_break`] says, looked up.
+#[derive(Debug, Clone)]
+pub struct Breaks([[bool; Class::COUNT]; Class::COUNT]);
+
+impl Breaks {
+    /// The table of a level.
+    #[must_use]
+    pub fn of(level: Kinsoku) -> Self {
+        let mut table = [[false; Class::COUNT]; Class::COUNT];
+        for left in ALL {
+            for right in ALL {
+                table[*left as usize][*right as usize] = may_break(level, *left, *right);
+            }
+        }
+        Self(table)
+    }
+
+    /// Whether a line may break between two neighbours.
+    #[must_use]
+    pub fn allow(&self, left: Class, right: Class) -> bool {
+        self.0[left as usize][right as usize]
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +92,12 @@ mod tests {
         assert!(may_break(Kinsoku::None, Class::Han, Class::Stop));
         assert!(!may_break(Kinsoku::None, Class::Figure, Class::Figure));
         assert!(!may_break(Kinsoku::None, Class::Figure, Class::Postfix));
+    }
+
+    #[test]
+    fn every_class_is_in_the_table() {
+        assert_eq!(ALL.len(), Class::COUNT);
+        assert!(ALL.iter().enumerate().all(|(index, class)| *class as usize == index));
     }
 
     #[test]

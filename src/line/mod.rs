@@ -11,6 +11,6 @@ mod spacing;
 
 pub use first_fit::{Squeeze, line_end, lines};
 pub use justify::{SetLine, justify};
-pub use kinsoku::may_break;
-pub use paragraph::{Paragraph, Rules};
+pub use kinsoku::{Breaks, may_break};
+pub use paragraph::{Paragraph, Rules, Tracked};
 pub use spacing::{Gap, Spacing};

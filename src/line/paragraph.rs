@@ -2,68 +2,62 @@
 
 use std::ops::Range;
 
-use super::kinsoku::may_break;
+use super::kinsoku::Breaks;
 use super::spacing::{Gap, Spacing};
 use crate::geom::Em;
-use crate::style::Kinsoku;
 use crate::text::ShapedText;
 
-/// How a paragraph is set.
-#[derive(Debug, Clone, Copy)]
-pub struct Rules<'a> {
+/// The tables that a paragraph is set by.
+#[derive(Debug)]
+pub struct Rules {
     /// The gaps.
-    pub spacing: &'a Spacing,
+    pub spacing: Spacing,
     /// The forbidden breaks.
-    pub kinsoku: Kinsoku,
-    /// Letterspacing, added to every gap inside a line; stretches with their own keep theirs.
-    pub tracking: Em,
+    pub breaks: Breaks,
 }
 
-/// A paragraph ready for breaking. Widths of any stretch come from sums, in constant time.
+/// A paragraph ready for breaking, at whatever letterspacing. Widths of any stretch come from sums, in
+/// constant time, and are linear in the letterspacing.
 #[derive(Debug)]
 pub struct Paragraph<'a> {
     text: &'a ShapedText,
-    spacing: &'a Spacing,
-    /// After each atom but the last: the space to the next.
-    gaps: Vec<Gap>,
-    /// After each atom but the last: the letterspacing.
-    tracking: Vec<Em>,
-    /// After each atom: whether a line may end there.
-    breaks: Vec<bool>,
-    /// The natural place of each atom's left edge, were the paragraph one line; and of its end.
-    places: Vec<Em>,
-    /// The sum of what the gaps before each atom may shrink.
-    shrinks: Vec<Em>,
+    rules: &'a Rules,
+    /// One an atom, and one for the end.
+    sums: Vec<Sum>,
+}
+
+/// What lies before an atom, were the paragraph one line; and the gap after it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    /// The natural place of its left edge, with the letterspacing of stretches that have their own.
+    place: Em,
+    /// What the gaps before it may shrink.
+    shrink: Em,
+    /// The gaps before it that take the paragraph's letterspacing.
+    tracked: i64,
+    /// A line may end after it.
+    may_end: bool,
 }
 
 impl<'a> Paragraph<'a> {
     /// Makes a text ready.
     #[must_use]
-    pub fn new(text: &'a ShapedText, rules: &Rules<'a>) -> Self {
-        let atoms = &text.atoms;
-        let mut gaps = Vec::with_capacity(atoms.len());
-        let mut tracking = Vec::with_capacity(atoms.len());
-        let mut breaks = Vec::with_capacity(atoms.len());
-        let mut places = Vec::with_capacity(atoms.len() + 1);
-        let mut shrinks = Vec::with_capacity(atoms.len() + 1);
-        let (mut place, mut shrink) = (Em::ZERO, Em::ZERO);
-        for (i, atom) in atoms.iter().enumerate() {
-            places.push(place);
-            shrinks.push(shrink);
-            place += atom.width;
-            let Some(next) = atoms.get(i + 1) else { break };
+    pub fn new(text: &'a ShapedText, rules: &'a Rules) -> Self {
+        let mut sums = Vec::with_capacity(text.atoms.len() + 1);
+        let mut sum = Sum { may_end: true, ..Sum::default() };
+        for pair in text.atoms.windows(2) {
+            let [atom, next] = pair else { continue };
+            sums.push(Sum { may_end: rules.breaks.allow(atom.class, next.class), ..sum });
             let gap = rules.spacing.between(atom.class, next.class);
-            let track = atom.tracking.unwrap_or(rules.tracking);
-            place += gap.natural + track;
-            shrink += gap.shrink;
-            gaps.push(gap);
-            tracking.push(track);
-            breaks.push(may_break(rules.kinsoku, atom.class, next.class));
+            sum.place += atom.width + gap.natural + atom.tracking.unwrap_or_default();
+            sum.shrink += gap.shrink;
+            sum.tracked += i64::from(atom.tracking.is_none());
         }
-        places.push(place);
-        shrinks.push(shrink);
-        breaks.push(true);
-        Self { text, spacing: rules.spacing, gaps, tracking, breaks, places, shrinks }
+        if let Some(last) = text.atoms.last() {
+            sums.push(sum);
+            sums.push(Sum { place: sum.place + last.width, ..sum });
+        }
+        Self { text, rules, sums }
     }
 
     /// How many atoms it has.
@@ -84,41 +78,43 @@ impl<'a> Paragraph<'a> {
         self.text
     }
 
-    /// The gap after an atom; rigid after the last.
+    /// The gap between an atom and the next.
     #[must_use]
-    pub fn gap(&self, atom: usize) -> Option<&Gap> {
-        self.gaps.get(atom)
-    }
-
-    /// The letterspacing after an atom.
-    #[must_use]
-    pub fn tracking(&self, atom: usize) -> Em {
-        self.tracking.get(atom).copied().unwrap_or_default()
+    pub fn gap(&self, atom: usize) -> Option<Gap> {
+        let (left, right) = (self.text.atoms.get(atom)?, self.text.atoms.get(atom + 1)?);
+        Some(self.rules.spacing.between(left.class, right.class))
     }
 
     /// Whether a line may end before this atom.
     #[must_use]
     pub fn may_end(&self, end: usize) -> bool {
-        end.checked_sub(1).and_then(|last| self.breaks.get(last)).copied().unwrap_or(false)
+        end.checked_sub(1).and_then(|last| self.sums.get(last)).is_some_and(|sum| sum.may_end)
     }
 
     /// What stands after the last atom of a line.
     #[must_use]
     pub fn end_gap(&self, end: usize) -> Option<Gap> {
         let last = self.text.atoms.get(end.checked_sub(1)?)?;
-        Some(self.spacing.line_end(last.class))
+        Some(self.rules.spacing.line_end(last.class))
     }
 
-    /// The width of a line from its first atom's left edge to its last atom's right edge, without what
-    /// stands after it.
+    /// How many gaps inside a line take the paragraph's letterspacing.
+    #[must_use]
+    pub fn tracked(&self, line: &Range<usize>) -> i64 {
+        let last = line.end.saturating_sub(1).max(line.start);
+        self.sum(last).tracked - self.sum(line.start).tracked
+    }
+
+    /// The width of a line without letterspacing, from its first atom's left edge to its last atom's right
+    /// edge: without what stands after it.
     #[must_use]
     pub fn ink_width(&self, line: &Range<usize>) -> Em {
-        let place = |atom: usize| self.places.get(atom).copied().unwrap_or_default();
-        let inner = self.gaps.get(line.end.wrapping_sub(1)).map_or(Em::ZERO, |gap| gap.natural);
-        place(line.end) - place(line.start) - inner - self.tracking(line.end.wrapping_sub(1))
+        let last = line.end.saturating_sub(1).max(line.start);
+        let width = self.text.atoms.get(last).map_or(Em::ZERO, |atom| atom.width);
+        self.sum(last).place + width - self.sum(line.start).place
     }
 
-    /// The natural width of a line.
+    /// The natural width of a line without letterspacing.
     #[must_use]
     pub fn width(&self, line: &Range<usize>) -> Em {
         self.ink_width(line) + self.end_gap(line.end).map_or(Em::ZERO, |gap| gap.natural)
@@ -127,8 +123,48 @@ impl<'a> Paragraph<'a> {
     /// The most that a line can be squeezed.
     #[must_use]
     pub fn shrink(&self, line: &Range<usize>) -> Em {
-        let sum = |atom: usize| self.shrinks.get(atom).copied().unwrap_or_default();
         let last = line.end.saturating_sub(1).max(line.start);
-        sum(last) - sum(line.start) + self.end_gap(line.end).map_or(Em::ZERO, |gap| gap.shrink)
+        let end = self.end_gap(line.end).map_or(Em::ZERO, |gap| gap.shrink);
+        self.sum(last).shrink - self.sum(line.start).shrink + end
+    }
+
+    fn sum(&self, atom: usize) -> Sum {
+        self.sums.get(atom).copied().unwrap_or_default()
+    }
+}
+
+/// A paragraph at a letterspacing, which is added to every gap inside a line but those of stretches with
+/// their own.
+#[derive(Debug, Clone, Copy)]
+pub struct Tracked<'a> {
+    /// The paragraph.
+    pub paragraph: &'a Paragraph<'a>,
+    /// The letterspacing.
+    pub tracking: Em,
+}
+
+impl Tracked<'_> {
+    /// The letterspacing after an atom.
+    #[must_use]
+    pub fn tracking(&self, atom: usize) -> Em {
+        self.paragraph.text.atoms.get(atom).and_then(|atom| atom.tracking).unwrap_or(self.tracking)
+    }
+
+    /// The width of a line to its last atom's right edge.
+    #[must_use]
+    pub fn ink_width(&self, line: &Range<usize>) -> Em {
+        self.paragraph.ink_width(line) + self.tracking * self.paragraph.tracked(line)
+    }
+
+    /// The natural width of a line.
+    #[must_use]
+    pub fn width(&self, line: &Range<usize>) -> Em {
+        self.paragraph.width(line) + self.tracking * self.paragraph.tracked(line)
+    }
+
+    /// The width of a line squeezed as far as it gives.
+    #[must_use]
+    pub fn least_width(&self, line: &Range<usize>) -> Em {
+        self.width(line) - self.paragraph.shrink(line)
     }
 }

@@ -87,54 +87,37 @@ impl<'a> Shaper<'a> {
     }
 
     /// Shapes a text. Characters that no face has are listed and have no atom.
+    ///
+    /// The first face of each role is trusted to have everything, which it nearly always has; only a text
+    /// that turns out to lack a glyph is looked at character by character.
     #[must_use]
     pub fn shape(&self, copy: &Copy, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
-        let (items, missing) = self.itemise(copy, style);
+        let trusting = |faces: &[FaceId], _: char| faces.first().copied();
+        let (items, missing) = itemise(copy, style, trusting);
+        let (text, complete) = self.shape_items(copy, &items);
+        if complete && missing.is_empty() {
+            return (text, missing);
+        }
+        let (items, missing) = itemise(copy, style, |faces, c| self.face_for(faces, c));
+        (self.shape_items(copy, &items).0, missing)
+    }
+
+    /// Shapes runs of items that go together; and whether every glyph was there.
+    fn shape_items(&self, copy: &Copy, items: &[Item]) -> (ShapedText, bool) {
         let mut out = ShapedText { text: copy.text.clone(), ..ShapedText::default() };
         out.atoms.reserve(items.len());
         out.glyphs.reserve(items.len());
         let mut buffer = UnicodeBuffer::new();
-        let mut start = 0;
-        while let Some(first) = items.get(start) {
-            let same = |item: &&Item| item.joins(first);
-            let end = start + items.get(start..).unwrap_or_default().iter().take_while(same).count();
-            if let Some(Some(face)) = self.faces.get(usize::from(first.face.0)) {
-                buffer = face.shape(buffer, copy, items.get(start..end).unwrap_or_default(), &mut out);
-            }
-            start = end;
-        }
-        (out, missing)
-    }
-
-    /// Cuts the text into characters, each with its class, face and treatment.
-    fn itemise(&self, copy: &Copy, style: &Style<'_>) -> (Vec<Item>, Vec<Missing>) {
-        let mut items: Vec<Item> = Vec::with_capacity(copy.text.len() / 3 + 1);
-        let mut missing = Vec::new();
-        let mut runs = copy.runs.iter().peekable();
-        let mut before = None;
-        let mut chars = copy.text.char_indices().peekable();
-        while let Some((byte, c)) = chars.next() {
-            while runs.next_if(|run| run.end <= byte).is_some() {}
-            let (role, tracking) =
-                runs.peek().map_or((FaceRole::Regular, None), |run| (run.face, run.tracking));
-            let after = chars.peek().map(|(_, next)| *next);
-            if clings(c) && !items.is_empty() {
-                continue;
-            }
-            let class = class_of(before, c, after);
-            before = Some(c);
-            match self.face_for(style.faces(role), c) {
-                Some(face) => {
-                    items.push(Item { byte, class, face, treatment: treatment(class, style), tracking })
-                }
-                None if matches!(class, Class::Space | Class::Blank) => {
-                    let face = style.faces(role).first().copied().unwrap_or(FaceId(0));
-                    items.push(Item { byte, class, face, treatment: Treatment::Plain, tracking });
-                }
-                None => missing.push(Missing { character: c, byte }),
+        let mut complete = true;
+        for run in items.chunk_by(Item::joins) {
+            let face = run.first().and_then(|first| self.faces.get(usize::from(first.face.0)));
+            if let Some(Some(face)) = face {
+                let (cleared, found) = face.shape(buffer, copy, run, &mut out);
+                buffer = cleared;
+                complete &= found;
             }
         }
-        (items, missing)
+        (out, complete)
     }
 
     fn face_for(&self, faces: &[FaceId], c: char) -> Option<FaceId> {
@@ -146,6 +129,40 @@ impl<'a> Shaper<'a> {
         };
         faces.iter().copied().find(|id| has(id))
     }
+}
+
+/// Cuts the text into characters, each with its class, face and treatment.
+fn itemise(
+    copy: &Copy,
+    style: &Style<'_>,
+    face_for: impl Fn(&[FaceId], char) -> Option<FaceId>,
+) -> (Vec<Item>, Vec<Missing>) {
+    let mut items: Vec<Item> = Vec::with_capacity(copy.text.len() / 3 + 1);
+    let mut missing = Vec::new();
+    let mut runs = copy.runs.iter().peekable();
+    let mut before = None;
+    let mut chars = copy.text.char_indices().peekable();
+    while let Some((byte, c)) = chars.next() {
+        while runs.next_if(|run| run.end <= byte).is_some() {}
+        let (role, tracking) = runs.peek().map_or((FaceRole::Regular, None), |run| (run.face, run.tracking));
+        let after = chars.peek().map(|(_, next)| *next);
+        if clings(c) && !items.is_empty() {
+            continue;
+        }
+        let class = class_of(before, c, after);
+        before = Some(c);
+        match face_for(style.faces(role), c) {
+            Some(face) => {
+                items.push(Item { byte, class, face, treatment: treatment(class, style), tracking })
+            }
+            None if matches!(class, Class::Space | Class::Blank) => {
+                let face = style.faces(role).first().copied().unwrap_or(FaceId(0));
+                items.push(Item { byte, class, face, treatment: Treatment::Plain, tracking });
+            }
+            None => missing.push(Missing { character: c, byte }),
+        }
+    }
+    (items, missing)
 }
 
 fn treatment(class: Class, style: &Style<'_>) -> Treatment {
@@ -167,10 +184,10 @@ struct Item {
 
 impl Item {
     /// Whether the two go to the shaper in one run.
-    fn joins(&self, first: &Self) -> bool {
-        self.face == first.face
-            && self.treatment == first.treatment
-            && (self.class == Class::Latin) == (first.class == Class::Latin)
+    fn joins(&self, next: &Self) -> bool {
+        self.face == next.face
+            && self.treatment == next.treatment
+            && (self.class == Class::Latin) == (next.class == Class::Latin)
     }
 }
 
@@ -194,8 +211,8 @@ impl<'a> ShaperFace<'a> {
         copy: &Copy,
         items: &[Item],
         out: &mut ShapedText,
-    ) -> UnicodeBuffer {
-        let Some(first) = items.first() else { return buffer };
+    ) -> (UnicodeBuffer, bool) {
+        let Some(first) = items.first() else { return (buffer, true) };
         for item in items {
             let rest = copy.text.get(item.byte..).unwrap_or_default();
             let with_what_clings = rest.chars().enumerate().take_while(|(i, c)| *i == 0 || clings(*c));
@@ -208,14 +225,15 @@ impl<'a> ShaperFace<'a> {
         }
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
         let plan = TREATMENTS.iter().position(|(treatment, _)| *treatment == first.treatment).unwrap_or(0);
-        let Some(plan) = self.plans.get(plan) else { return buffer };
+        let Some(plan) = self.plans.get(plan) else { return (buffer, true) };
         let shaped = rustybuzz::shape_with_plan(&self.face, plan, buffer);
-        self.collect(&shaped, items, out);
-        shaped.clear()
+        let complete = self.collect(&shaped, items, out);
+        (shaped.clear(), complete)
     }
 
-    /// Turns clusters into atoms.
-    fn collect(&self, shaped: &GlyphBuffer, items: &[Item], out: &mut ShapedText) {
+    /// Turns clusters into atoms; and whether every glyph was there. A space needs none.
+    fn collect(&self, shaped: &GlyphBuffer, items: &[Item], out: &mut ShapedText) -> bool {
+        let mut complete = true;
         let em = |units: i32| Em::ONE.scaled(i64::from(units), self.units_per_em);
         let mut item = items.iter();
         let mut cluster = None;
@@ -233,6 +251,7 @@ impl<'a> ShaperFace<'a> {
                 });
             }
             let Some(atom) = out.atoms.last_mut() else { continue };
+            complete &= info.glyph_id != 0 || matches!(atom.class, Class::Space | Class::Blank);
             let id = GlyphId(info.glyph_id as u16);
             out.glyphs.push(Glyph { id: id.0, x: atom.width + em(pos.x_offset), y: em(pos.y_offset) });
             atom.width += em(pos.x_advance);
@@ -240,6 +259,7 @@ impl<'a> ShaperFace<'a> {
                 halve(atom, out.glyphs.last_mut());
             }
         }
+        complete
     }
 }
 
