@@ -156,6 +156,15 @@ impl Em {
 
 /// Division that rounds half away from zero.
 fn div_round(num: i128, den: i64) -> i64 {
+    // Nearly all products fit 64 bits, which divide several times faster.
+    if let Ok(num) = i64::try_from(num)
+        && num.unsigned_abs() < 1 << 62
+        && den.unsigned_abs() < 1 << 62
+    {
+        let half = den.abs() / 2;
+        let sign = if (num < 0) == (den < 0) { 1 } else { -1 };
+        return sign * ((num.abs() + half) / den.abs());
+    }
     let den = i128::from(den);
     let half = den.abs() / 2;
     let sign = if (num < 0) == (den < 0) { 1 } else { -1 };

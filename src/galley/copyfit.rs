@@ -112,7 +112,8 @@ impl Desk<'_> {
         }
     }
 
-    /// The next step of letterspacing at which a block takes another number of lines.
+    /// The next step of letterspacing at which a block takes another number of lines. Lines can only grow
+    /// longer as letterspacing shrinks, so that halving finds it.
     fn next_line_change(
         &self,
         block: usize,
@@ -122,12 +123,19 @@ impl Desk<'_> {
         measures: &Measures,
     ) -> Option<Em> {
         let step = self.style.tracking.step.max(Em::milli(1));
-        let lines = |tracking: Em| self.body.lines_of(block, tracking, measures);
-        let now = lines(from);
-        (1..)
-            .map(|n| from + step * n * sign)
-            .take_while(|tracking| (bound - *tracking).0 * sign >= 0)
-            .find(|tracking| lines(*tracking) != now)
+        let steps = ((bound - from) * sign).0 / step.0;
+        let at = |n: i64| from + step * n * sign;
+        let lines = |n: i64| self.body.lines_of(block, at(n), measures);
+        let now = lines(0);
+        if steps < 1 || lines(steps) == now {
+            return None;
+        }
+        let (mut same, mut changed) = (0, steps);
+        while changed - same > 1 {
+            let middle = i64::midpoint(same, changed);
+            if lines(middle) == now { same = middle } else { changed = middle }
+        }
+        Some(at(changed))
     }
 
     /// One setting; a byline that fits the last line still gets a line of its own where a row is left.

@@ -23,26 +23,39 @@ pub fn line_end(copy: &Tracked<'_>, start: usize, measure: Em, squeeze: Squeeze)
     let fits = |end: usize| copy.width(&(start..end)) <= measure;
     let gives = |end: usize| copy.least_width(&(start..end)) <= measure;
     let last = paragraph.len();
-    let mut legal = None;
-    let mut end = start;
-    while end < last && copy.ink_width(&(start..end + 1)) <= measure {
-        end += 1;
-        if paragraph.may_end(end) && fits(end) {
-            legal = Some(end);
-        }
-    }
+    let end = reach(copy, start, measure);
+    let legal = (start + 1..=end).rev().find(|end| paragraph.may_end(*end) && fits(*end));
     if legal == Some(end) && squeeze == Squeeze::Kinsoku {
         return end;
     }
     // A mark at the line end gives up half an em at most, so nothing further off can be squeezed in.
-    let reach = |end: &usize| copy.least_width(&(start..*end)) <= measure + Em::HALF;
+    let near = |end: &usize| copy.least_width(&(start..*end)) <= measure + Em::HALF;
     let mut candidates =
-        (legal.unwrap_or(start) + 1..=last).take_while(reach).filter(|end| paragraph.may_end(*end));
+        (legal.unwrap_or(start) + 1..=last).take_while(near).filter(|end| paragraph.may_end(*end));
     let squeezed = match squeeze {
         Squeeze::Kinsoku => candidates.next().filter(|end| gives(*end)),
         Squeeze::Always => candidates.filter(|end| gives(*end)).last(),
     };
     squeezed.or(legal).unwrap_or_else(|| end.max(start + 1).min(last))
+}
+
+/// The end of the longest stretch whose ink is no wider than the measure: doubled steps, then halved ones.
+fn reach(copy: &Tracked<'_>, start: usize, measure: Em) -> usize {
+    let inside = |end: usize| copy.ink_width(&(start..end)) <= measure;
+    let last = copy.paragraph.len();
+    let mut step = 16;
+    while start + step < last && inside(start + step) {
+        step *= 2;
+    }
+    let (mut low, mut high) = (start + step / 2, (start + step).min(last));
+    if step == 16 {
+        low = start;
+    }
+    while low < high {
+        let middle = low + (high - low).div_ceil(2);
+        if inside(middle) { low = middle } else { high = middle - 1 }
+    }
+    low
 }
 
 /// All lines of a paragraph; `measure` gives the width of each, indents taken off, from its number and its

@@ -98,6 +98,11 @@ pub fn class_of(before: Option<char>, c: char, after: Option<char>) -> Class {
     if is_western_letter(c) { Class::Latin } else { Class::Han }
 }
 
+/// The marks that are set as half an em: each face's shape of each is worth keeping.
+pub(super) fn half_marks() -> impl Iterator<Item = char> {
+    TABLE.iter().filter(|(class, _)| class.is_half_mark()).flat_map(|(_, marks)| marks.chars())
+}
+
 /// Letters and signs of the alphabetic scripts, which are set in words.
 fn is_western_letter(c: char) -> bool {
     matches!(c, '!'..='~' | '\u{a1}'..='\u{2af}' | '\u{300}'..='\u{58f}' | '\u{1e00}'..='\u{1fff}')

@@ -1,11 +1,14 @@
 //! Itemising and shaping with rustybuzz, the only place that knows the shaper.
 
-use rustybuzz::ttf_parser::{GlyphId, Tag};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use rustybuzz::ttf_parser::Tag;
 use rustybuzz::{
     BufferClusterLevel, Direction, Feature, GlyphBuffer, Language, ShapePlan, UnicodeBuffer, script,
 };
 
-use super::class::{Class, class_of, clings};
+use super::class::{Class, class_of, clings, half_marks};
 use super::{Atom, Glyph, ShapedText};
 use crate::edition::{Copy, FaceRole};
 use crate::font::Fonts;
@@ -62,8 +65,8 @@ enum Treatment {
     HalfFigure,
 }
 
-const TREATMENTS: [(Treatment, Option<&[u8; 4]>); 3] =
-    [(Treatment::Plain, None), (Treatment::HalfMark, Some(b"halt")), (Treatment::HalfFigure, Some(b"hwid"))];
+/// The feature of each treatment, in their order.
+const FEATURES: [Option<&[u8; 4]>; 3] = [None, Some(b"halt"), Some(b"hwid")];
 
 /// A shaper over an edition's fonts: each face parsed once, each plan made once.
 pub struct Shaper<'a> {
@@ -73,7 +76,18 @@ pub struct Shaper<'a> {
 struct ShaperFace<'a> {
     face: rustybuzz::Face<'a>,
     units_per_em: i64,
+    language: Language,
     plans: [ShapePlan; 3],
+    /// The half-em shapes of marks, each shaped when first met: a mark stands alone, so that its shape is the
+    /// same wherever it stands.
+    marks: BTreeMap<char, OnceLock<Mark>>,
+}
+
+/// A mark, shaped alone: its only glyph and its box.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    glyph: Glyph,
+    width: Em,
 }
 
 impl<'a> Shaper<'a> {
@@ -194,14 +208,15 @@ impl Item {
 impl<'a> ShaperFace<'a> {
     fn new(data: &'a [u8], index: u32) -> Option<Self> {
         let face = rustybuzz::Face::from_slice(data, index)?;
-        let language: Option<Language> = "zh-Hans".parse().ok();
-        let plan = |(_, tag): &(Treatment, Option<&[u8; 4]>)| {
+        let language: Language = "zh-Hans".parse().ok()?;
+        let plan = |tag: &Option<&[u8; 4]>| {
             let features: Vec<Feature> =
                 tag.iter().map(|tag| Feature::new(Tag::from_bytes(tag), 1, ..)).collect();
-            ShapePlan::new(&face, Direction::LeftToRight, Some(script::HAN), language.as_ref(), &features)
+            ShapePlan::new(&face, Direction::LeftToRight, Some(script::HAN), Some(&language), &features)
         };
-        let plans = TREATMENTS.each_ref().map(plan);
-        Some(Self { units_per_em: i64::from(face.units_per_em()), plans, face })
+        let plans = FEATURES.each_ref().map(plan);
+        let marks = half_marks().map(|mark| (mark, OnceLock::new())).collect();
+        Some(Self { units_per_em: i64::from(face.units_per_em()), language, plans, marks, face })
     }
 
     /// Shapes one run and adds its atoms.
@@ -213,28 +228,68 @@ impl<'a> ShaperFace<'a> {
         out: &mut ShapedText,
     ) -> (UnicodeBuffer, bool) {
         let Some(first) = items.first() else { return (buffer, true) };
+        if first.treatment == Treatment::HalfMark {
+            let complete =
+                items.iter().map(|item| self.mark(copy, item, out)).fold(true, |all, one| all & one);
+            return (buffer, complete);
+        }
         for item in items {
             let rest = copy.text.get(item.byte..).unwrap_or_default();
             let with_what_clings = rest.chars().enumerate().take_while(|(i, c)| *i == 0 || clings(*c));
             with_what_clings.for_each(|(_, c)| buffer.add(c, item.byte as u32));
         }
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(script::HAN);
-        if let Ok(language) = "zh-Hans".parse() {
-            buffer.set_language(language);
-        }
-        buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
-        let plan = TREATMENTS.iter().position(|(treatment, _)| *treatment == first.treatment).unwrap_or(0);
-        let Some(plan) = self.plans.get(plan) else { return (buffer, true) };
-        let shaped = rustybuzz::shape_with_plan(&self.face, plan, buffer);
+        let shaped = self.run(buffer, first.treatment);
         let complete = self.collect(&shaped, items, out);
         (shaped.clear(), complete)
+    }
+
+    /// Shapes what is in the buffer.
+    fn run(&self, mut buffer: UnicodeBuffer, treatment: Treatment) -> GlyphBuffer {
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.set_script(script::HAN);
+        buffer.set_language(self.language.clone());
+        buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
+        let [plain, half_mark, half_figure] = &self.plans;
+        let plan = match treatment {
+            Treatment::Plain => plain,
+            Treatment::HalfMark => half_mark,
+            Treatment::HalfFigure => half_figure,
+        };
+        rustybuzz::shape_with_plan(&self.face, plan, buffer)
+    }
+
+    /// Adds the atom of a mark; and whether its glyph was there.
+    fn mark(&self, copy: &Copy, item: &Item, out: &mut ShapedText) -> bool {
+        let Some(c) = copy.text.get(item.byte..).and_then(|rest| rest.chars().next()) else { return true };
+        let shape = || {
+            let mut buffer = UnicodeBuffer::new();
+            buffer.add(c, 0);
+            self.lone(&self.run(buffer, Treatment::HalfMark), item.class)
+        };
+        let mark = self.marks.get(&c).map_or_else(shape, |kept| *kept.get_or_init(shape));
+        let (glyph, byte) = (out.glyphs.len() as u32, item.byte as u32);
+        let Item { class, face, tracking, .. } = *item;
+        out.atoms.push(Atom { class, face, width: mark.width, glyph, byte, tracking });
+        out.glyphs.push(mark.glyph);
+        mark.glyph.id != 0
+    }
+
+    /// The glyph and the half-em box of a mark shaped alone.
+    fn lone(&self, shaped: &GlyphBuffer, class: Class) -> Mark {
+        let (Some(info), Some(pos)) = (shaped.glyph_infos().first(), shaped.glyph_positions().first()) else {
+            return Mark { glyph: Glyph { id: 0, x: Em::ZERO, y: Em::ZERO }, width: Em::HALF };
+        };
+        let glyph = Glyph { id: info.glyph_id as u16, x: self.em(pos.x_offset), y: self.em(pos.y_offset) };
+        halved(Mark { glyph, width: self.em(pos.x_advance) }, class)
+    }
+
+    fn em(&self, units: i32) -> Em {
+        Em::ONE.scaled(i64::from(units), self.units_per_em)
     }
 
     /// Turns clusters into atoms; and whether every glyph was there. A space needs none.
     fn collect(&self, shaped: &GlyphBuffer, items: &[Item], out: &mut ShapedText) -> bool {
         let mut complete = true;
-        let em = |units: i32| Em::ONE.scaled(i64::from(units), self.units_per_em);
         let mut item = items.iter();
         let mut cluster = None;
         for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
@@ -252,29 +307,24 @@ impl<'a> ShaperFace<'a> {
             }
             let Some(atom) = out.atoms.last_mut() else { continue };
             complete &= info.glyph_id != 0 || matches!(atom.class, Class::Space | Class::Blank);
-            let id = GlyphId(info.glyph_id as u16);
-            out.glyphs.push(Glyph { id: id.0, x: atom.width + em(pos.x_offset), y: em(pos.y_offset) });
-            atom.width += em(pos.x_advance);
-            if atom.class.is_half_mark() {
-                halve(atom, out.glyphs.last_mut());
-            }
+            let x = atom.width + self.em(pos.x_offset);
+            out.glyphs.push(Glyph { id: info.glyph_id as u16, x, y: self.em(pos.y_offset) });
+            atom.width += self.em(pos.x_advance);
         }
         complete
     }
 }
 
 /// Half an em of a mark whose face has no `halt` (or a wrong one): the half that its class has ink in.
-fn halve(atom: &mut Atom, glyph: Option<&mut Glyph>) {
-    let blank = atom.width - Em::HALF;
+fn halved(mark: Mark, class: Class) -> Mark {
+    let blank = mark.width - Em::HALF;
     if blank <= Em::QUARTER {
-        return;
+        return mark;
     }
-    if let Some(glyph) = glyph {
-        glyph.x -= match atom.class {
-            Class::Opening => blank,
-            Class::Interpunct => blank / 2,
-            _ => Em::ZERO,
-        };
-    }
-    atom.width = Em::HALF;
+    let left = match class {
+        Class::Opening => blank,
+        Class::Interpunct => blank / 2,
+        _ => Em::ZERO,
+    };
+    Mark { glyph: Glyph { x: mark.glyph.x - left, ..mark.glyph }, width: Em::HALF }
 }
