@@ -19,6 +19,7 @@ pub mod geom;
 pub mod line;
 pub mod page;
 pub mod plan;
+pub mod record;
 pub mod style;
 pub mod text;
 pub mod write;

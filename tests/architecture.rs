@@ -67,6 +67,11 @@ const HOUSE: &[Module] = &[
         may_know: &["geom", "color", "font", "page", "diag"],
         why: "judges what would be printed, not what was meant",
     },
+    Module {
+        name: "record",
+        may_know: &["geom", "diag"],
+        why: "what was printed, whoever printed it: knows nothing of how banxin would set it",
+    },
     Module { name: "cli", may_know: EVERYTHING, why: "arguments in, exit status out" },
     Module { name: "lib", may_know: EVERYTHING, why: "the pipeline itself" },
     Module { name: "main", may_know: EVERYTHING, why: "the exit code" },

@@ -1,4 +1,5 @@
 //! The bundled edition against the printed page, line by line, as read back from the press file.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 

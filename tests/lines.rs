@@ -1,4 +1,5 @@
 //! Lines as the rules of Chinese composition break them, read as text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! What holds for every story and every frame.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod support;
 

@@ -62,9 +62,9 @@ const OPEN_TO: (i64, i64) = (4, 5);
 const STEP: Length = Length(500_000);
 
 /// Sets a story's heads in a box, with some white left at either side.
-pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect, side: Length) -> SetHead {
+pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect, margin: Length) -> SetHead {
     let rules = Rules { spacing: Spacing::display(), breaks: Breaks::of(Kinsoku::Strict) };
-    let into = Rect { x: into.x + side, width: into.width - side * 2, ..into };
+    let into = Rect { x: into.x + margin, width: into.width - margin * 2, ..into };
     let desk = Desk { text, style, into, rules: &rules };
     let mut size = style.headline.largest;
     loop {
@@ -89,7 +89,8 @@ struct Desk<'a> {
 /// A line of a head before placing.
 struct Part<'a> {
     role: Role,
-    part: usize,
+    /// For a headline in the editor's lines: which.
+    of: usize,
     paragraph: Paragraph<'a>,
     atoms: Range<usize>,
 }
@@ -109,9 +110,9 @@ impl<'a> Desk<'a> {
     /// The lines of the head, the headline in this many balanced lines (or in the editor's).
     fn broken(&self, lines: usize) -> Vec<Part<'a>> {
         let ready = |text: &'a ShapedText| Paragraph::new(text, self.rules);
-        let whole = |role: Role, text: &'a ShapedText, part: usize| Part {
+        let whole = |role: Role, text: &'a ShapedText, of: usize| Part {
             role,
-            part,
+            of,
             paragraph: ready(text),
             atoms: 0..text.atoms.len(),
         };
@@ -201,7 +202,7 @@ impl<'a> Desk<'a> {
         let set = justify(&copy, part.atoms.clone(), Em::ZERO, natural + open * gaps, false);
         let width = set.end.of(size).scaled(i64::from(scale), 1000);
         let x = self.into.x + (self.into.width - width) / 2;
-        HeadLine { role: part.role, part: part.part, set, size, scale, x, baseline }
+        HeadLine { role: part.role, part: part.of, set, size, scale, x, baseline }
     }
 }
 

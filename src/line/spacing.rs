@@ -140,6 +140,7 @@ impl Spacing {
     /// The whole of the spacing rules on one screen. Row: the left neighbour; column: the right one.
     #[must_use]
     #[rustfmt::skip]
+    #[allow(clippy::many_single_char_names, reason = "one letter a cell keeps the table a table")]
     pub fn new(style: MarkStyle, han_latin: Glue) -> Self {
         let Blanks { bracket: b, pause: p, stop: s, interpunct: m, mark_end: e, stop_end: f } = blanks(style);
         let (o, x) = (SOLID, RIGID);

@@ -167,7 +167,7 @@ fn itemise(
         before = Some(c);
         match face_for(style.faces(role), c) {
             Some(face) => {
-                items.push(Item { byte, class, face, treatment: treatment(class, style), tracking })
+                items.push(Item { byte, class, face, treatment: treatment(class, style), tracking });
             }
             None if matches!(class, Class::Space | Class::Blank) => {
                 let face = style.faces(role).first().copied().unwrap_or(FaceId(0));
@@ -209,12 +209,12 @@ impl<'a> ShaperFace<'a> {
     fn new(data: &'a [u8], index: u32) -> Option<Self> {
         let face = rustybuzz::Face::from_slice(data, index)?;
         let language: Language = "zh-Hans".parse().ok()?;
-        let plan = |tag: &Option<&[u8; 4]>| {
+        let plan = |tag: Option<&[u8; 4]>| {
             let features: Vec<Feature> =
                 tag.iter().map(|tag| Feature::new(Tag::from_bytes(tag), 1, ..)).collect();
             ShapePlan::new(&face, Direction::LeftToRight, Some(script::HAN), Some(&language), &features)
         };
-        let plans = FEATURES.each_ref().map(plan);
+        let plans = FEATURES.map(plan);
         let marks = half_marks().map(|mark| (mark, OnceLock::new())).collect();
         Some(Self { units_per_em: i64::from(face.units_per_em()), language, plans, marks, face })
     }
@@ -249,9 +249,9 @@ impl<'a> ShaperFace<'a> {
         buffer.set_script(script::HAN);
         buffer.set_language(self.language.clone());
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
-        let [plain, half_mark, half_figure] = &self.plans;
+        let [as_drawn, half_mark, half_figure] = &self.plans;
         let plan = match treatment {
-            Treatment::Plain => plain,
+            Treatment::Plain => as_drawn,
             Treatment::HalfMark => half_mark,
             Treatment::HalfFigure => half_figure,
         };

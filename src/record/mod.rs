@@ -1,0 +1,68 @@
+//! Recorded pages: the printed lines of an edition, column by column, as JSON.
+//!
+//! The form is that of `content/erqi/recorded.json`; `docs/recorded.md` describes it.
+
+use serde::{Deserialize, Serialize};
+
+/// A page as it was printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// Where the record comes from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The stories.
+    pub articles: Vec<Article>,
+}
+
+/// A story as it was printed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// The story's name; a story file of the edition has the same.
+    pub id: String,
+    /// 引题.
+    #[serde(default)]
+    pub kicker: Option<String>,
+    /// 主题, in its lines.
+    #[serde(default)]
+    pub headline: Vec<String>,
+    /// 副题.
+    #[serde(default)]
+    pub deck: Option<String>,
+    /// 记者, 通讯员.
+    #[serde(default)]
+    pub byline: Option<String>,
+    /// Where the byline stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub byline_placement: Option<Placement>,
+    /// The text of each paragraph, where it is known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paragraphs: Vec<String>,
+    /// The lines of each column.
+    pub columns: Vec<Vec<Line>>,
+}
+
+/// Where a byline was printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Placement {
+    /// On the last line of the last paragraph.
+    RunIn,
+    /// On a line of its own.
+    OwnLine,
+}
+
+/// A printed line.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// What stands on it. Spaces say nothing.
+    pub text: String,
+    /// The paragraph that it belongs to, from 0; none for a byline on a line of its own.
+    #[serde(default)]
+    pub paragraph: Option<usize>,
+    /// The line of the source that it was taken from, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_line: Option<usize>,
+    /// Why it may be wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<String>,
+}
