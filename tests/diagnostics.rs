@@ -98,6 +98,14 @@ says! {
     wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");
     unknown_attribute() = House::sound().add(STORY, "\n二七区[纪念馆]{traking=-0.03em}入选\n");
 
+    // What only composing finds out.
+    no_glyph() = House::sound().change(STORY, "Text.", "Text 🀄 and \u{20bb7}.");
+    no_glyph_in_a_head() = House::sound().change(STORY, "\"Head\"", "\"Head\"\nkicker = \"引题\"");
+    overset() = House::sound().add(STORY, &"More and more text for one row. ".repeat(20));
+    underset() = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
+    underset_strictly("--strict") = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
+    head_too_large() = House::sound().change(STORY, "Head", &"Head".repeat(60));
+
     // All at once, by file and place.
     several_errors_at_once() = several();
     several_errors_for_programs("--format", "json") = several();

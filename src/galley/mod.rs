@@ -104,19 +104,23 @@ fn set_slot<'a>(
 
 fn report(story: &str, fit: &Fit, span: Span) -> Option<Diagnostic> {
     if let Some(Overset { lines, characters }) = fit.overset {
-        let text = format!("“{story}” is overset by {lines} lines, {characters} characters");
+        let (lines, characters) = (counted(lines, "line"), counted(characters, "character"));
+        let text = format!("“{story}” is overset by {lines}, {characters}");
         let found = Diagnostic::error("overset", text).at(span, "more copy than this slot has rows");
         return Some(
             found.help("cut the story, give the slot more rows, or widen [body] tracking in the layout"),
         );
     }
     if fit.underset > 0 {
-        let rows = fit.underset;
-        let text = format!("“{story}” is underset by {rows} lines");
+        let text = format!("“{story}” is underset by {}", counted(fit.underset, "line"));
         let found = Diagnostic::warning("underset", text).at(span, "this slot has rows to spare");
         return Some(
             found.help("add copy, give the slot fewer rows, or widen [body] tracking in the layout"),
         );
     }
     None
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
