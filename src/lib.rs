@@ -9,10 +9,12 @@
 //!                               (Plan, Galleys) ──► Vec<Page> ─► write::pdf
 //! ```
 pub mod cli;
+pub mod collate;
 pub mod color;
 pub mod compose;
 pub mod diag;
 pub mod edition;
+pub mod fit;
 pub mod font;
 pub mod galley;
 pub mod geom;

@@ -72,6 +72,16 @@ const HOUSE: &[Module] = &[
         may_know: &["geom", "diag"],
         why: "what was printed, whoever printed it: knows nothing of how banxin would set it",
     },
+    Module {
+        name: "collate",
+        may_know: &["page", "record"],
+        why: "two pages side by side: the composed, the printed",
+    },
+    Module {
+        name: "fit",
+        may_know: &["geom", "style", "edition", "plan", "text", "line", "record", "diag"],
+        why: "the composer run backwards: it shares the composer's decisions and nothing of its pages",
+    },
     Module { name: "cli", may_know: EVERYTHING, why: "arguments in, exit status out" },
     Module { name: "lib", may_know: EVERYTHING, why: "the pipeline itself" },
     Module { name: "main", may_know: EVERYTHING, why: "the exit code" },

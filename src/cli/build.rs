@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::output::write_whole;
-use super::press::{EditionArguments, complain};
+use super::press::EditionArguments;
+use super::reading::complain;
 use super::{Status, progress::Progress};
 
 #[derive(Debug, Args)]

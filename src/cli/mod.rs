@@ -2,10 +2,13 @@
 
 mod build;
 mod check;
+mod fit;
 mod json;
+mod match_lines;
 mod output;
 mod press;
 mod progress;
+mod reading;
 mod report;
 
 use std::process::ExitCode;
@@ -31,6 +34,10 @@ enum Command {
     Build(build::Build),
     /// Do all that build does, but write nothing
     Check(check::Check),
+    /// Compare the composed lines with the printed ones
+    Match(match_lines::Match),
+    /// Find the letterspacing that reproduces the printed lines
+    Fit(fit::Fit),
 }
 
 /// How a command ended.
@@ -51,6 +58,8 @@ pub fn run() -> ExitCode {
     let status = match Arguments::try_parse() {
         Ok(Arguments { command: Command::Build(build) }) => build.run(),
         Ok(Arguments { command: Command::Check(check) }) => check.run(),
+        Ok(Arguments { command: Command::Match(collate) }) => collate.run(),
+        Ok(Arguments { command: Command::Fit(fit) }) => fit.run(),
         Err(error) => {
             // Help and version are no errors and go to standard output. When not even they can be printed,
             // nobody is listening.

@@ -2,35 +2,30 @@
 //! `check` have in common.
 
 use std::fs;
-use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::Status;
 use super::progress::Progress;
-use super::{Status, json, report};
+use super::reading::{Format, Reading, complain, failed};
 use crate::Loaded;
-use crate::diag::{CANNOT_READ, Diagnostic, Severity, Sources, any_error};
+use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::{Edition, Press};
 use crate::font::Fonts;
 use crate::page::Composition;
 use crate::write::pdf::{self, Options, OutputCondition, PdfError};
 
-/// Arguments of every command that composes an edition.
+/// Arguments of every command that makes press files.
 #[derive(Debug, Args)]
 pub(super) struct EditionArguments {
-    /// The folder of the edition, with its edition.toml
-    #[arg(value_name = "EDITION")]
-    folder: PathBuf,
+    #[command(flatten)]
+    reading: Reading,
     /// The standard that the press file keeps
     #[arg(long, value_name = "NAME", value_enum, default_value_t)]
     profile: ProfileName,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
-    /// How diagnostics are written
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -40,33 +35,23 @@ enum ProfileName {
     X4,
 }
 
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum Format {
-    /// For people
-    #[default]
-    Human,
-    /// For programs: one JSON object a line
-    Json,
-}
-
 impl EditionArguments {
     /// The edition's name and its press file, or why there is none. Diagnostics have been reported.
     pub(super) fn press(&self, progress: &mut Progress) -> Result<(String, Vec<u8>), Status> {
-        if !self.folder.is_dir() {
-            complain(&format!("there is no folder {}", self.folder.display()));
-            return Err(Status::Usage);
-        }
+        self.reading.folder_is_there()?;
         let mut sources = Sources::default();
         let mut found = Vec::new();
         let pressed = self.pressed(progress, &mut sources, &mut found);
         progress.clear();
-        found.sort_by_key(Diagnostic::place);
-        self.report(&found, &sources);
-        let failed = any_error(&found) || (self.strict && !found.is_empty());
+        self.reading.report(&mut found, &sources);
+        let warned = self.strict && !found.is_empty() && !any_error(&found);
+        if warned && self.reading.format == Format::Human {
+            complain("there are warnings, and --strict takes them for errors");
+        }
         match pressed {
-            Some(pressed) if !failed => Ok(pressed),
-            _ if found.iter().any(|one| one.code == CANNOT_READ) => Err(Status::Machine),
-            _ => Err(Status::Edition),
+            Some(pressed) if !warned && !any_error(&found) => Ok(pressed),
+            _ if warned => Err(Status::Edition),
+            _ => Err(failed(&found)),
         }
     }
 
@@ -77,7 +62,8 @@ impl EditionArguments {
         found: &mut Vec<Diagnostic>,
     ) -> Option<(String, Vec<u8>)> {
         progress.step("reading");
-        let loaded = crate::load(&self.folder, sources).map_err(|errors| found.extend(errors)).ok()?;
+        let loaded =
+            crate::load(&self.reading.folder, sources).map_err(|errors| found.extend(errors)).ok()?;
         let Loaded { edition, fonts, warnings } = loaded;
         found.extend(warnings);
         progress.step("composing");
@@ -128,28 +114,6 @@ impl EditionArguments {
             }
         })
     }
-
-    fn report(&self, found: &[Diagnostic], sources: &Sources) {
-        let mut stderr = std::io::stderr().lock();
-        let text = match self.format {
-            Format::Human => {
-                let styled =
-                    stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
-                report::human(found, sources, styled)
-            }
-            Format::Json => json::lines(found, sources),
-        };
-        // Where not even diagnostics can be written, the exit status still tells.
-        let _ = stderr.write_all(text.as_bytes());
-        if self.strict && !any_error(found) && found.iter().any(|one| one.severity == Severity::Warning) {
-            let _ = match self.format {
-                Format::Human => {
-                    writeln!(stderr, "error: there are warnings, and --strict takes them for errors")
-                }
-                Format::Json => Ok(()),
-            };
-        }
-    }
 }
 
 /// Points at where a layout names the font of a name.
@@ -160,9 +124,4 @@ fn at_font(one: Diagnostic, name: &str, edition: &Edition, fonts: &Fonts) -> Dia
         Some(font) => one.at(font.span, "this font"),
         None => one,
     }
-}
-
-/// Says on standard error why a command could not do its work, apart from any edition.
-pub(super) fn complain(what: &str) {
-    let _ = writeln!(std::io::stderr(), "error: {what}");
 }

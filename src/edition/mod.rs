@@ -18,6 +18,7 @@ mod load;
 mod markdown;
 mod raw;
 mod read;
+mod retrack;
 #[cfg(test)]
 mod schema;
 mod story;
@@ -30,6 +31,7 @@ use crate::geom::{Em, Length, Size};
 pub use crate::style::{Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
 pub use load::load;
+pub use retrack::retracked;
 
 /// A checked edition.
 #[derive(Debug)]
@@ -202,6 +204,8 @@ pub struct Block {
     pub copy: Copy,
     /// Letterspacing of its own; replaces the story's.
     pub tracking: Option<Em>,
+    /// Its place in the file, attributes and all.
+    pub span: Span,
 }
 
 /// What a block of the body is.

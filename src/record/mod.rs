@@ -2,6 +2,10 @@
 //!
 //! The form is that of `content/erqi/recorded.json`; `docs/recorded.md` describes it.
 
+mod characters;
+
+pub use characters::{Matches, matches, solid};
+
 use serde::{Deserialize, Serialize};
 
 /// A page as it was printed.

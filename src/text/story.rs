@@ -46,6 +46,8 @@ pub struct ShapedBlock {
     pub text: ShapedText,
     /// Letterspacing that the paragraph asks for.
     pub tracking: Option<Em>,
+    /// The bytes of a dateline and the space after it, before the block's own text.
+    pub lead: usize,
 }
 
 /// The furniture of one page.
@@ -158,12 +160,19 @@ impl<'a> Desk<'a> {
         for block in &story.body {
             let style = if block.kind == BlockKind::Subhead { &strong } else { &body };
             let mut text = set(&block.copy, style);
+            let mut before = 0;
             if block.kind == BlockKind::Paragraph
                 && let Some(lead) = dateline.take()
             {
+                before = lead.text.len() + SPACE.len_utf8();
                 text = run_in(lead, self.layout.body.dateline_gap, &text);
             }
-            shaped.blocks.push(ShapedBlock { kind: block.kind, text, tracking: block.tracking });
+            shaped.blocks.push(ShapedBlock {
+                kind: block.kind,
+                text,
+                tracking: block.tracking,
+                lead: before,
+            });
         }
         (shaped, found)
     }
@@ -196,6 +205,9 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// What stands between a dateline and the text.
+const SPACE: char = '\u{3000}';
+
 /// A dateline before the first paragraph, an ideographic space of the style's width between them.
 fn run_in(mut lead: ShapedText, gap: Em, text: &ShapedText) -> ShapedText {
     let face = lead.atoms.last().map_or(FaceId(0), |atom| atom.face);
@@ -207,7 +219,7 @@ fn run_in(mut lead: ShapedText, gap: Em, text: &ShapedText) -> ShapedText {
         byte: lead.text.len() as u32,
         tracking: None,
     });
-    lead.text.push('\u{3000}');
+    lead.text.push(SPACE);
     lead.append(text);
     lead
 }

@@ -55,7 +55,12 @@ impl Setup {
             index: 0,
             span: NOWHERE,
         });
-        let block = |text: &String| Block { kind: BlockKind::Paragraph, copy: plain(text), tracking: None };
+        let block = |text: &String| Block {
+            kind: BlockKind::Paragraph,
+            copy: plain(text),
+            tracking: None,
+            span: NOWHERE,
+        };
         let story = Story {
             id: "story".into(),
             file: FileId(0),

@@ -33,7 +33,8 @@ struct Marked {
 }
 
 /// Makes a block of a leaf; nothing, if it holds no text.
-pub(super) fn block(leaf: &Leaf<'_>, source: &str, file: FileId, found: &mut Findings) -> Option<Block> {
+pub(super) fn block(leaf: &Leaf<'_>, source: &str, span: Span, found: &mut Findings) -> Option<Block> {
+    let file = span.file;
     let chars = chars(leaf, source);
     let mut reader = Reader { file, source, found };
     let (tracking, first) = match leaf.kind {
@@ -44,7 +45,7 @@ pub(super) fn block(leaf: &Leaf<'_>, source: &str, file: FileId, found: &mut Fin
     reader.stray_signs(chars);
     let marked = reader.marked(chars);
     let copy = compose(chars, &marked, file);
-    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking })
+    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, span })
 }
 
 /// The characters of a leaf; the end of a line is `\n`.

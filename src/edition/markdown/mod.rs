@@ -111,7 +111,8 @@ impl<'a> Walk<'a, '_> {
             TagEnd::Strikethrough => self.push(Some("~".into()), range.end - 1..range.end),
             _ => {
                 let Some(leaf) = self.leaf.take() else { return };
-                let blocks = inline::block(&leaf, self.source, self.file, self.found);
+                let span = Span::new(self.file, range.start + self.start..range.end + self.start);
+                let blocks = inline::block(&leaf, self.source, span, self.found);
                 self.blocks.extend(blocks);
             }
         }

@@ -1,0 +1,182 @@
+//! `banxin fit`: the letterspacing with which the composer breaks every line where it was printed.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use super::Status;
+use super::match_lines::read_recorded;
+use super::output::write_whole;
+use super::reading::{Format, Reading, complain};
+use crate::collate::{Collation, collate};
+use crate::diag::Sources;
+use crate::edition::Edition;
+use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, apply, fit};
+
+#[derive(Debug, Args)]
+pub(super) struct Fit {
+    #[command(flatten)]
+    reading: Reading,
+    /// The printed lines, as JSON
+    #[arg(value_name = "RECORDED")]
+    recorded: PathBuf,
+    /// The folder for the story files [default: the edition's own, whose files are changed]
+    #[arg(short, long, value_name = "FOLDER")]
+    output: Option<PathBuf>,
+    /// Write no story file, only the report
+    #[arg(long, conflicts_with = "output")]
+    dry_run: bool,
+}
+
+impl Fit {
+    pub(super) fn run(self) -> Status {
+        self.fitted().unwrap_or_else(|status| status)
+    }
+
+    fn fitted(&self) -> Result<Status, Status> {
+        let mut sources = Sources::default();
+        let recorded = read_recorded(&self.recorded)?;
+        let mut loaded = self.reading.load(&mut sources)?;
+        let plan = crate::plan::plan(&loaded.edition);
+        let (shaped, mut found) = crate::text::shape(&loaded.edition, &loaded.fonts);
+        self.reading.report(&mut found, &sources);
+        let fits = fit(&loaded.edition, &plan, &shaped, &recorded);
+        apply(&mut loaded.edition, &fits);
+        let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts);
+        self.reading.report(&mut found, &sources);
+        let collation = collate(&composition, &recorded);
+        let report = match self.reading.format {
+            Format::Human => human(&loaded.edition, &fits, &collation),
+            Format::Json => machine(&loaded.edition, &fits, &collation),
+        };
+        std::io::stdout().write_all(report.as_bytes()).map_err(|_| Status::Machine)?;
+        if !self.dry_run {
+            self.write(&loaded.edition, &fits, &sources)?;
+        }
+        Ok(if collation.same == collation.lines { Status::Done } else { Status::Edition })
+    }
+
+    /// Writes the story files that change.
+    fn write(&self, edition: &Edition, fits: &[StoryFit], sources: &Sources) -> Result<(), Status> {
+        for fit in fits {
+            let Some(story) = edition.stories.get(fit.story) else { continue };
+            let Some(file) = sources.get(story.file) else { continue };
+            let text = crate::edition::retracked(story, &file.text);
+            let path = match &self.output {
+                Some(folder) => folder.join(file.path.file_name().map_or(Path::new("story.md"), Path::new)),
+                None if text == file.text => continue,
+                None => file.path.clone(),
+            };
+            write_whole(&path, text.as_bytes()).map_err(|error| {
+                complain(&format!("{} can't be written: {error}", path.display()));
+                Status::Machine
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// The table for people: for each paragraph the letterspacings that serve it, the one chosen, and the lines
+/// that bind it.
+fn human(edition: &Edition, fits: &[StoryFit], collation: &Collation) -> String {
+    let mut out = String::new();
+    for fit in fits {
+        let id = edition.stories.get(fit.story).map_or("", |story| story.id.as_str());
+        let _ = writeln!(out, "{id}  {}", fit.common());
+        for paragraph in &fit.paragraphs {
+            for range in &paragraph.ranges {
+                range_report(paragraph, range, &mut out);
+            }
+            if paragraph.ignored > 0 {
+                let _ = writeln!(
+                    out,
+                    "  {:>3}  {} lines ignored: the record does not tell where they begin or end",
+                    paragraph.block + 1,
+                    paragraph.ignored
+                );
+            }
+        }
+        let alignment = &fit.alignment;
+        if alignment.extra + alignment.missing + alignment.strangers > 0 {
+            let _ = writeln!(
+                out,
+                "       record: {} characters wrong, {} missing, {} lines that are not in the copy",
+                alignment.extra, alignment.missing, alignment.strangers
+            );
+        }
+    }
+    let _ = writeln!(
+        out,
+        "{} of {} lines as printed, {} of {} columns in order",
+        collation.same, collation.lines, collation.same_columns, collation.columns
+    );
+    out
+}
+
+fn range_report(paragraph: &ParagraphFit, range: &RangeFit, out: &mut String) {
+    let place = |line: usize| {
+        let (column, row) = paragraph.bounds.get(line).map_or((0, 0), |bound| bound.place);
+        format!("{}:{}", column + 1, row + 1)
+    };
+    let lines = format!("{}–{}", place(range.lines.start), place(range.lines.end.saturating_sub(1)));
+    let number = paragraph.block + 1;
+    let Some((tightest, loosest)) = paragraph.binding(range) else { return };
+    if range.interval.is_empty() {
+        let bound = |line: usize| paragraph.bounds.get(line).map(|bound| bound.interval);
+        let (Some(tight), Some(loose)) = (bound(tightest), bound(loosest)) else { return };
+        let _ = writeln!(
+            out,
+            "  {number:>3}  {lines:<12} no letterspacing: {} needs at least {}, {} at most {}",
+            place(tightest),
+            tight.min,
+            place(loosest),
+            loose.max
+        );
+        return;
+    }
+    let interval = format!("[{}, {}]", range.interval.min, range.interval.max);
+    let binding = format!("{} and {}", place(tightest), place(loosest));
+    let _ = writeln!(
+        out,
+        "  {number:>3}  {lines:<12} {interval:<28} {:<10} bound by {binding}",
+        range.value.to_string()
+    );
+}
+
+fn machine(edition: &Edition, fits: &[StoryFit], collation: &Collation) -> String {
+    let line = |bound: &Bound| {
+        json!({
+            "column": bound.place.0 + 1, "row": bound.place.1 + 1,
+            "min": bound.interval.min.to_f64(), "max": bound.interval.max.to_f64(),
+        })
+    };
+    let range = |paragraph: &ParagraphFit, range: &RangeFit| {
+        let binding = paragraph.binding(range);
+        json!({
+            "first_line": range.lines.start + 1, "last_line": range.lines.end,
+            "min": range.interval.min.to_f64(), "max": range.interval.max.to_f64(),
+            "value": range.value.to_f64(),
+            "bound_by": binding.map(|(tightest, loosest)| [tightest + 1, loosest + 1]),
+        })
+    };
+    let paragraph = |paragraph: &ParagraphFit| {
+        json!({
+            "paragraph": paragraph.block + 1,
+            "ignored": paragraph.ignored,
+            "lines": paragraph.bounds.iter().map(line).collect::<Vec<_>>(),
+            "ranges": paragraph.ranges.iter().map(|one| range(paragraph, one)).collect::<Vec<_>>(),
+        })
+    };
+    let story = |fit: &StoryFit| {
+        json!({
+            "id": edition.stories.get(fit.story).map(|story| &story.id),
+            "tracking": fit.common().to_f64(),
+            "paragraphs": fit.paragraphs.iter().map(paragraph).collect::<Vec<_>>(),
+        })
+    };
+    let stories: Vec<_> = fits.iter().map(story).collect();
+    json!({ "stories": stories, "collation": collation }).to_string() + "\n"
+}

@@ -1,0 +1,230 @@
+//! A story's paragraphs fitted to its recorded lines.
+
+use std::ops::Range;
+
+use super::align::{Aligned, Alignment, align};
+use super::choose::{few, roundest};
+use super::interval::{Interval, Printed, interval};
+use crate::edition::{BlockKind, BodyStyle};
+use crate::geom::Em;
+use crate::line::{Paragraph, Rules};
+use crate::plan::Chain;
+use crate::record::Article;
+use crate::text::ShapedStory;
+
+/// What was found for a story.
+#[derive(Debug)]
+pub struct StoryFit {
+    /// The story, as in the edition.
+    pub story: usize,
+    /// How the record lies on the copy.
+    pub alignment: Alignment,
+    /// Its paragraphs of which lines are recorded, in order.
+    pub paragraphs: Vec<ParagraphFit>,
+}
+
+/// What was found for a paragraph.
+#[derive(Debug)]
+pub struct ParagraphFit {
+    /// The block.
+    pub block: usize,
+    /// Its usable lines.
+    pub bounds: Vec<Bound>,
+    /// Lines whose start or end the record does not tell, or that are two lines read as one.
+    pub ignored: usize,
+    /// The fewest ranges of lines that one letterspacing serves each.
+    pub ranges: Vec<RangeFit>,
+}
+
+/// A printed line and the letterspacings that break it so.
+#[derive(Debug, Clone, Copy)]
+pub struct Bound {
+    /// The line.
+    pub printed: Printed,
+    /// Its column and row, from 0.
+    pub place: (usize, usize),
+    /// The letterspacings.
+    pub interval: Interval,
+}
+
+/// Lines of a paragraph that one letterspacing serves.
+#[derive(Debug, Clone)]
+pub struct RangeFit {
+    /// Indices into [`ParagraphFit::bounds`].
+    pub lines: Range<usize>,
+    /// The bytes of the block's copy.
+    pub bytes: Range<usize>,
+    /// What serves all of them; empty where no letterspacing does.
+    pub interval: Interval,
+    /// The letterspacing chosen.
+    pub value: Em,
+}
+
+impl ParagraphFit {
+    /// The lines that bind a range: the one that allows no tighter letterspacing, and the one that allows no
+    /// looser; indices into [`ParagraphFit::bounds`].
+    #[must_use]
+    pub fn binding(&self, range: &RangeFit) -> Option<(usize, usize)> {
+        let bound = |line: &usize| self.bounds.get(*line).map(|bound| bound.interval);
+        let tightest = range.lines.clone().max_by_key(|line| bound(line).map(|interval| interval.min))?;
+        let loosest = range.lines.clone().min_by_key(|line| bound(line).map(|interval| interval.max))?;
+        Some((tightest, loosest))
+    }
+}
+
+impl StoryFit {
+    /// The letterspacing of the most lines.
+    #[must_use]
+    pub fn common(&self) -> Em {
+        let mut counts: Vec<(Em, usize)> = Vec::new();
+        for range in self.paragraphs.iter().flat_map(|paragraph| &paragraph.ranges) {
+            match counts.iter_mut().find(|(value, _)| *value == range.value) {
+                Some((_, count)) => *count += range.lines.len(),
+                None => counts.push((range.value, range.lines.len())),
+            }
+        }
+        counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(Em::ZERO, |(value, _)| value)
+    }
+
+    /// The ranges that no letterspacing serves.
+    pub fn unserved(&self) -> impl Iterator<Item = (&ParagraphFit, &RangeFit)> {
+        let all = self.paragraphs.iter().flat_map(|one| one.ranges.iter().map(move |range| (one, range)));
+        all.filter(|(_, range)| range.interval.is_empty())
+    }
+}
+
+/// No line is printed tighter than this: where a recorded line would have to be, it is two lines in one.
+const TWO_IN_ONE: Em = Em(-200_000);
+
+/// Fits a story to its record.
+#[must_use]
+pub fn fit_story(
+    story: usize,
+    article: &Article,
+    text: &ShapedStory,
+    chain: &Chain,
+    style: &BodyStyle,
+    rules: &Rules,
+) -> StoryFit {
+    let alignment = align(article, text);
+    let mut untracked: Vec<_> = Vec::new();
+    for (index, block) in text.blocks.iter().enumerate() {
+        let mut bare = block.text.clone();
+        bare.atoms.iter_mut().for_each(|atom| atom.tracking = None);
+        untracked.push((index, block.kind, bare));
+    }
+    let mut desks = Vec::new();
+    for (block, kind, bare) in &untracked {
+        let indent = if *kind == BlockKind::Paragraph { style.indent } else { Em::ZERO };
+        let lines = alignment.lines.iter().filter(|line| line.block == *block);
+        let desk = Desk::new(*block, Paragraph::new(bare, rules), lines, chain, indent);
+        if !desk.bounds.is_empty() || desk.ignored > 0 {
+            desks.push(desk);
+        }
+    }
+    let step = style.tracking.step;
+    let mut cut: Vec<Vec<RangeFit>> = desks.iter().map(Desk::ranges).collect();
+    let intervals: Vec<Interval> = cut.iter().flatten().map(|range| range.interval).collect();
+    for (range, value) in cut.iter_mut().flatten().zip(few(&intervals, step)) {
+        range.value = value;
+    }
+    let paragraphs = desks.into_iter().zip(cut).map(|(desk, mut ranges)| {
+        desk.settle(&mut ranges, step);
+        desk.place(&mut ranges, text);
+        ParagraphFit { block: desk.block, bounds: desk.bounds, ignored: desk.ignored, ranges }
+    });
+    let paragraphs = paragraphs.collect();
+    StoryFit { story, alignment, paragraphs }
+}
+
+/// A paragraph on the desk.
+struct Desk<'a> {
+    block: usize,
+    paragraph: Paragraph<'a>,
+    bounds: Vec<Bound>,
+    ignored: usize,
+}
+
+impl<'a> Desk<'a> {
+    fn new<'l>(
+        block: usize,
+        paragraph: Paragraph<'a>,
+        lines: impl Iterator<Item = &'l Aligned>,
+        chain: &Chain,
+        indent: Em,
+    ) -> Self {
+        let mut desk = Self { block, paragraph, bounds: Vec::new(), ignored: 0 };
+        for line in lines {
+            let row = chain.frames.get(line.column).and_then(|frame| frame.rows.get(line.row));
+            let fallback = chain.frames.first().and_then(|frame| frame.rows.first());
+            let (Some(start), Some(end), Some(row)) = (line.start, line.end, row.or(fallback)) else {
+                desk.ignored += 1;
+                continue;
+            };
+            let measure = *row - if start == 0 { indent } else { Em::ZERO };
+            let printed = Printed { start, end, measure };
+            let interval = interval(&desk.paragraph, &printed, None);
+            if start >= end || interval.max < TWO_IN_ONE {
+                desk.ignored += 1;
+                continue;
+            }
+            desk.bounds.push(Bound { printed, place: (line.column, line.row), interval });
+        }
+        desk
+    }
+
+    /// The fewest ranges of lines whose bounds agree. From the last line to the first, each range takes all
+    /// that it can: no other cut has fewer.
+    fn ranges(&self) -> Vec<RangeFit> {
+        let mut ranges: Vec<RangeFit> = Vec::new();
+        for (index, bound) in self.bounds.iter().enumerate().rev() {
+            match ranges.last_mut() {
+                Some(range) if !range.interval.and(bound.interval).is_empty() => {
+                    range.lines.start = index;
+                    range.interval = range.interval.and(bound.interval);
+                }
+                _ => ranges.push(RangeFit {
+                    lines: index..index + 1,
+                    bytes: 0..0,
+                    interval: bound.interval,
+                    value: Em::ZERO,
+                }),
+            }
+        }
+        ranges.reverse();
+        ranges
+    }
+
+    /// The last line of a range looks at text of the next range, which has another letterspacing: its bounds
+    /// are found again with that, from the last range to the first.
+    fn settle(&self, ranges: &mut [RangeFit], step: Em) {
+        let mut after = None;
+        for range in ranges.iter_mut().rev() {
+            range.interval = range.lines.clone().fold(Interval::ALL, |all, line| {
+                let Some(bound) = self.bounds.get(line) else { return all };
+                let last = line + 1 == range.lines.end;
+                all.and(interval(&self.paragraph, &bound.printed, after.filter(|_| last)))
+            });
+            if !range.interval.is_empty() && !range.interval.contains(range.value) {
+                range.value = roundest(range.interval, step);
+            }
+            after = Some(range.value);
+        }
+    }
+
+    /// The bytes of the block's own text that each range stands on.
+    fn place(&self, ranges: &mut [RangeFit], text: &ShapedStory) {
+        let Some(block) = text.blocks.get(self.block) else { return };
+        let atoms = &self.paragraph.text().atoms;
+        // A dateline and the space after it come before the block's own text.
+        let byte = |atom: usize| atoms.get(atom).map_or(block.text.text.len(), |atom| atom.byte as usize);
+        let own = |atom: usize| byte(atom).saturating_sub(block.lead);
+        // A range ends where the next begins, so that lines that are not recorded belong to one of them.
+        let mut end = own(atoms.len());
+        for range in ranges.iter_mut().rev() {
+            let start = self.bounds.get(range.lines.start).map_or(0, |bound| own(bound.printed.start));
+            range.bytes = start..end;
+            end = start;
+        }
+    }
+}
