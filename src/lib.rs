@@ -89,5 +89,7 @@ pub fn typeset(edition: &Edition, fonts: &Fonts) -> (Composition, Vec<Diagnostic
     let (shaped, mut found) = text::shape(edition, fonts);
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);
     found.extend(unfit);
-    (compose::compose(edition, &plan, &shaped, &galleys), found)
+    let (composition, unplaced) = compose::compose(edition, &plan, &shaped, &galleys);
+    found.extend(unplaced);
+    (composition, found)
 }

@@ -1,6 +1,7 @@
 //! Furniture: masthead (报头) and folio line (报眉).
 
 use super::{Line, rule, set_line};
+use crate::diag::Diagnostic;
 use crate::geom::{Em, Length, Point, Rect};
 use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::{Item, Role, Source};
@@ -12,32 +13,51 @@ use crate::text::{ShapedFurniture, ShapedLine};
 const THICK: Length = Length(1_500_000);
 const THIN: Length = Length(400_000);
 
-/// Places a page's furniture.
-pub(super) fn place(plan: FurniturePlan, shaped: &ShapedFurniture, items: &mut Vec<Item>) {
+/// Places a page's furniture; what does not fit is reported.
+pub(super) fn place(plan: FurniturePlan, shaped: &ShapedFurniture, items: &mut Vec<Item>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     match plan {
         FurniturePlan::Masthead { nameplate, ear, strip } => {
             if let Some(line) = &shaped.nameplate {
+                found.extend(too_large(std::slice::from_ref(line), nameplate, "the nameplate"));
                 place_nameplate(line, nameplate, items);
             }
+            found.extend(too_large(&shaped.ear, ear, "the ear"));
             stack_flush_right(&shaped.ear, ear, items);
             if !shaped.strip.is_empty() {
                 let bar = Rect { height: THICK, ..strip };
                 let foot = Rect { y: strip.bottom() - THIN, height: THIN, ..strip };
                 items.extend([rule(bar), rule(foot)]);
-                spread(
-                    &shaped.strip,
-                    Rect { y: bar.bottom(), height: foot.y - bar.bottom(), ..strip },
-                    Role::Masthead,
-                    items,
-                );
+                let band = Rect { y: bar.bottom(), height: foot.y - bar.bottom(), ..strip };
+                found.extend(spread(&shaped.strip, band, Role::Masthead, items));
             }
         }
         FurniturePlan::Folio(area) => {
             let foot = Rect { y: area.bottom() - area.height / 3, height: THIN, ..area };
-            spread(&shaped.folio, Rect { height: foot.y - area.y, ..area }, Role::Folio, items);
+            found.extend(spread(&shaped.folio, Rect { height: foot.y - area.y, ..area }, Role::Folio, items));
             items.push(rule(foot));
         }
     }
+    found
+}
+
+fn overset(line: &ShapedLine, what: &str, label: String) -> Diagnostic {
+    Diagnostic::error("furniture-overset", format!("{what} does not fit its place"))
+        .at(line.span, label)
+        .help("shorten the text, make its size smaller, or give it more rows or columns")
+}
+
+/// Lines one below the other that are too wide for an area, or all together too high.
+fn too_large(lines: &[ShapedLine], area: Rect, what: &str) -> Vec<Diagnostic> {
+    let wide = lines.iter().filter_map(|line| {
+        let (_, width) = set(line, Em::ZERO);
+        let label = format!("{width} wide, in {}", area.width);
+        (width > area.width).then(|| overset(line, what, label))
+    });
+    let height: Length = lines.iter().map(|line| line.size).sum();
+    let high = lines.first().filter(|_| height > area.height);
+    let high = high.map(|line| overset(line, what, format!("{height} high, in {}", area.height)));
+    wide.chain(high).collect()
 }
 
 /// A line of furniture, its letters apart by `open`; and its width.
@@ -87,8 +107,9 @@ fn stack_flush_right(lines: &[ShapedLine], area: Rect, items: &mut Vec<Item>) {
     }
 }
 
-/// Items of one line from edge to edge of the measure, equal white between them.
-fn spread(lines: &[ShapedLine], area: Rect, role: Role, items: &mut Vec<Item>) {
+/// Items of one line from edge to edge of the measure: the first flush left, the last flush right; of three,
+/// the second in the middle, else equal white between them.
+fn spread(lines: &[ShapedLine], area: Rect, role: Role, items: &mut Vec<Item>) -> Vec<Diagnostic> {
     let set: Vec<(&ShapedLine, SetLine, Length)> = lines
         .iter()
         .map(|line| {
@@ -98,9 +119,30 @@ fn spread(lines: &[ShapedLine], area: Rect, role: Role, items: &mut Vec<Item>) {
         .collect();
     let natural: Length = set.iter().map(|(_, _, width)| *width).sum();
     let white = (area.width - natural) / (set.len() as i64 - 1).max(1);
-    let mut x = area.x;
-    for (line, set, width) in set {
-        put(line, &set, Point { x, y: middle(area.y, area.height, line.size) }, role, items);
-        x += width + white;
+    let mut found: Vec<Diagnostic> = lines
+        .iter()
+        .filter(|line| line.size > area.height)
+        .map(|line| overset(line, "this line", format!("{} high, in {}", line.size, area.height)))
+        .collect();
+    // Less than an em apart, two items read as one.
+    if let Some((line, _, width)) = set.iter().max_by_key(|(_, _, width)| *width)
+        && (natural > area.width || (set.len() > 1 && white < line.size))
+    {
+        found.push(overset(line, "this line", format!("{width} of {natural} in all, in {}", area.width)));
     }
+    let middle_of_three = match set.as_slice() {
+        [(_, _, left), (line, _, width), (_, _, right)] => {
+            let x = area.x + (area.width - *width) / 2;
+            let clear = x - area.x - *left >= line.size && area.right() - *right - x - *width >= line.size;
+            clear.then_some(x)
+        }
+        _ => None,
+    };
+    let mut x = area.x;
+    for (index, (line, set, width)) in set.iter().enumerate() {
+        let at = middle_of_three.filter(|_| index == 1).unwrap_or(x);
+        put(line, set, Point { x: at, y: middle(area.y, area.height, line.size) }, role, items);
+        x += *width + white;
+    }
+    found
 }

@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use siphasher::sip128::{Hasher128, SipHasher24};
 
 use crate::color::Paint;
-use crate::edition::{Copy, Edition};
+use crate::diag::Diagnostic;
+use crate::edition::{Copy, Edition, Sheet};
 use crate::galley::Galley;
 use crate::geom::{Em, Length, Point, Rect};
 use crate::line::SetLine;
@@ -17,30 +18,33 @@ use crate::page::{About, Composition, Fill, GlyphRun, Item, Page, PlacedGlyph, R
 use crate::plan::Plan;
 use crate::text::{ShapedEdition, ShapedText};
 
-/// Places everything.
+/// Places everything. Furniture that does not fit its place is an error, each once, however many pages have
+/// it.
 #[must_use]
 pub fn compose(
     edition: &Edition,
     plan: &Plan,
     shaped: &ShapedEdition,
     galleys: &[Vec<Galley<'_>>],
-) -> Composition {
-    let pages: Vec<Page> = (&edition.pages, &plan.pages, galleys)
+) -> (Composition, Vec<Diagnostic>) {
+    let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = (&edition.pages, &plan.pages, galleys)
         .into_par_iter()
         .enumerate()
         .filter_map(|(index, (spec, plan, galleys))| {
             let layout = edition.layouts.get(spec.layout)?;
             let mut items = Vec::new();
+            let mut found = Vec::new();
             if let (Some(place), Some(furniture)) = (plan.furniture, shaped.furniture.get(index)) {
-                furniture::place(place, furniture, &mut items);
+                found = furniture::place(place, furniture, &mut items);
             }
             items.extend(plan.rules.iter().map(|rect| rule(*rect)));
             for (slot, galley) in plan.slots.iter().zip(galleys) {
                 story::place(slot, galley, &mut items);
             }
-            Some(Page { number: spec.number, trim: layout.sheet.trim, bleed: layout.sheet.bleed, items })
+            let Sheet { trim, bleed } = layout.sheet;
+            Some((Page { number: spec.number, trim, bleed, items }, found))
         })
-        .collect();
+        .unzip();
     let label = |headline: &[Copy]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
     let stories = edition
         .stories
@@ -52,7 +56,13 @@ pub fn compose(
         date: edition.paper.date,
         fingerprint: fingerprint(&pages),
     };
-    Composition { about, pages, stories: stories.collect() }
+    let mut once: Vec<Diagnostic> = Vec::new();
+    for one in found.into_iter().flatten() {
+        if !once.contains(&one) {
+            once.push(one);
+        }
+    }
+    (Composition { about, pages, stories: stories.collect() }, once)
 }
 
 fn rule(rect: Rect) -> Item {

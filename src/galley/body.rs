@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::edition::{BlockKind, BodyStyle};
 use crate::geom::Em;
-use crate::line::{Paragraph, Rules, SetLine, Squeeze, Tracked, justify, lines};
+use crate::line::{Paragraph, Rules, SetLine, Squeeze, Tracked, justify, line_end, lines};
 use crate::text::ShapedStory;
 
 /// A line of the body.
@@ -60,8 +60,8 @@ pub(super) struct Body<'a> {
 pub(super) struct Broken {
     /// The block and atoms of each line.
     pub(super) lines: Vec<(usize, Range<usize>)>,
-    /// The byline takes a row of its own.
-    pub(super) own_line: bool,
+    /// The lines of a byline that does not share the last row; nearly always one.
+    pub(super) byline: Vec<Range<usize>>,
     /// The byline shares the last row.
     pub(super) run_in: bool,
 }
@@ -69,7 +69,7 @@ pub(super) struct Broken {
 impl Broken {
     /// How many rows it takes.
     pub(super) fn rows(&self) -> usize {
-        self.lines.len() + usize::from(self.own_line)
+        self.lines.len() + self.byline.len()
     }
 }
 
@@ -136,7 +136,29 @@ impl<'a> Body<'a> {
             }
             _ => false,
         };
-        Broken { own_line: !room, run_in: room, ..broken }
+        if room {
+            return Broken { run_in: true, ..broken };
+        }
+        Broken { byline: self.byline_lines(broken.lines.len(), measures), ..broken }
+    }
+
+    /// The byline on lines of its own, from a row on. It breaks between names; only a name that is wider than
+    /// its measure breaks inside.
+    pub(super) fn byline_lines(&self, row: usize, measures: &Measures) -> Vec<Range<usize>> {
+        let Some(byline) = &self.byline else { return Vec::new() };
+        let copy = Tracked { paragraph: byline, tracking: Em::ZERO };
+        let after_blank =
+            |end: &usize| byline.text().atoms.get(end - 1).is_some_and(|atom| atom.class.is_blank());
+        let mut lines = Vec::new();
+        let mut start = 0;
+        while start < byline.len() {
+            let fits = line_end(&copy, start, measures.of(row + lines.len()), Squeeze::Kinsoku);
+            let between = (start + 1..=fits).rev().find(after_blank).filter(|_| fits < byline.len());
+            let end = between.unwrap_or(fits);
+            lines.push(start..end);
+            start = end;
+        }
+        lines
     }
 
     /// Whether a byline fits behind the last line.
@@ -164,33 +186,46 @@ impl<'a> Body<'a> {
             lines.push(BodyLine { of: LineOf::Block(*block), set, byline: None });
         }
         let Some(byline) = &self.byline else { return lines };
-        if broken.own_line
-            && let Some(measure) = measures.0.get(broken.lines.len())
-        {
-            lines.push(BodyLine { of: LineOf::Byline, set: flush_right(byline, *measure), byline: None });
-        } else if broken.run_in
+        let rows = measures.0.iter().skip(broken.lines.len());
+        lines.extend(broken.byline.iter().zip(rows).map(|(atoms, measure)| {
+            let set = flush_right(byline, atoms.clone(), *measure);
+            BodyLine { of: LineOf::Byline, set, byline: None }
+        }));
+        if broken.run_in
             && let Some(line) = lines.get_mut(broken.lines.len() - 1)
         {
-            line.byline = Some(flush_right(byline, measures.of(broken.lines.len() - 1)));
+            let measure = measures.of(broken.lines.len() - 1);
+            line.byline = Some(flush_right(byline, 0..byline.len(), measure));
         }
         lines
     }
 
     /// The characters of the lines from a row on.
     pub(super) fn characters_from(&self, broken: &Broken, row: usize) -> usize {
-        let text = |(block, atoms): &(usize, Range<usize>)| {
-            self.text.blocks.get(*block).map_or(0, |block| block.text.text_of(atoms.clone()).chars().count())
+        let count = |text: &str| text.chars().count();
+        let block = |(block, atoms): &(usize, Range<usize>)| {
+            self.text.blocks.get(*block).map_or(0, |block| count(block.text.text_of(atoms.clone())))
         };
-        let body: usize = broken.lines.iter().skip(row).map(text).sum();
-        let byline_row = broken.lines.len() - usize::from(broken.run_in && !broken.lines.is_empty());
-        let byline = self.text.byline.as_ref().filter(|_| byline_row >= row);
-        body + byline.map_or(0, |byline| byline.text.chars().count())
+        let Some(byline) = &self.byline else { return broken.lines.iter().skip(row).map(block).sum() };
+        let own = broken.byline.iter().skip(row.saturating_sub(broken.lines.len()));
+        let lost_with_its_line = broken.run_in && broken.lines.len() > row;
+        let run_in = if lost_with_its_line { count(&byline.text().text) } else { 0 };
+        broken.lines.iter().skip(row).map(block).sum::<usize>()
+            + own.map(|atoms| count(byline.text().text_of(atoms.clone()))).sum::<usize>()
+            + run_in
+    }
+
+    /// The block and the byte of its copy at which a row begins; none where a byline does.
+    pub(super) fn start_of(&self, broken: &Broken, row: usize) -> Option<(usize, usize)> {
+        let (block, atoms) = broken.lines.get(row)?;
+        let shaped = self.text.blocks.get(*block)?;
+        let byte = shaped.text.atoms.get(atoms.start)?.byte as usize;
+        Some((*block, byte.saturating_sub(shaped.lead)))
     }
 }
 
-/// A byline at the right end of its measure, without letterspacing.
-fn flush_right(byline: &Paragraph<'_>, measure: Em) -> SetLine {
-    let atoms = 0..byline.len();
+/// A line of a byline at the right end of its measure, without letterspacing.
+fn flush_right(byline: &Paragraph<'_>, atoms: Range<usize>, measure: Em) -> SetLine {
     let indent = (measure - byline.ink_width(&atoms)).max(Em::ZERO);
     justify(&Tracked { paragraph: byline, tracking: Em::ZERO }, atoms, indent, measure, true)
 }

@@ -30,6 +30,7 @@ pub(super) fn fit(
     let overset = (broken.rows() > rows).then(|| Overset {
         lines: broken.rows() - rows,
         characters: desk.body.characters_from(&broken, rows),
+        from: desk.body.start_of(&broken, rows),
     });
     let added = setting.tracking.iter().map(|tracking| *tracking - base);
     let fit = Fit {
@@ -64,11 +65,13 @@ impl Desk<'_> {
                     return (squeezed, broken);
                 }
                 let fitted = self.track(base, -1, &measures, |broken| broken.rows() <= rows);
-                fitted.unwrap_or((setting, natural))
+                // What is overset is what even the tightest setting leaves over.
+                fitted.unwrap_or_else(|utmost| utmost)
             }
             Ordering::Less => {
                 let fitted = self.track(base, 1, &measures, |broken| broken.rows() >= rows);
-                fitted.filter(|(_, broken)| broken.rows() == rows).unwrap_or((setting, natural))
+                let exact = |(_, broken): &(Setting, Broken)| broken.rows() == rows;
+                fitted.ok().filter(exact).unwrap_or((setting, natural))
             }
         }
     }
@@ -80,20 +83,21 @@ impl Desk<'_> {
     }
 
     /// Letterspacing added in one direction until `done`: one line at a time, in the paragraph where it takes
-    /// the fewest steps. None where the bounds of the style do not reach far enough.
+    /// the fewest steps. Where the bounds of the style do not reach far enough, the utmost setting is the error.
     fn track(
         &self,
         base: Em,
         sign: i64,
         measures: &Measures,
         done: impl Fn(&Broken) -> bool,
-    ) -> Option<(Setting, Broken)> {
+    ) -> Result<(Setting, Broken), (Setting, Broken)> {
         let mut setting = self.setting(base);
         let bound =
             if sign < 0 { self.style.tracking.min.min(base) } else { self.style.tracking.max.max(base) };
         let utmost = Setting { tracking: vec![bound; setting.tracking.len()], ..setting.clone() };
-        if !done(&self.attempt(&utmost, measures)) {
-            return None;
+        let broken = self.attempt(&utmost, measures);
+        if !done(&broken) {
+            return Err((utmost, broken));
         }
         let mut next: Vec<Option<Em>> = setting.tracking.iter().map(|_| None).collect();
         let ahead = |block: usize, from: Em| self.next_line_change(block, from, bound, sign, measures);
@@ -103,12 +107,16 @@ impl Desk<'_> {
         loop {
             let broken = self.attempt(&setting, measures);
             if done(&broken) {
-                return Some((setting, broken));
+                return Ok((setting, broken));
             }
             let cheapest = next.iter().enumerate().filter_map(|(block, next)| Some((block, (*next)?)));
-            let (block, tracking) = cheapest.min_by_key(|(_, tracking)| (*tracking - base).abs())?;
-            *setting.tracking.get_mut(block)? = tracking;
-            *next.get_mut(block)? = ahead(block, tracking);
+            let Some((block, tracking)) = cheapest.min_by_key(|(_, tracking)| (*tracking - base).abs())
+            else {
+                return Ok((utmost, broken));
+            };
+            if let (Some(set), Some(next)) = (setting.tracking.get_mut(block), next.get_mut(block)) {
+                (*set, *next) = (tracking, ahead(block, tracking));
+            }
         }
     }
 
@@ -142,7 +150,8 @@ impl Desk<'_> {
     fn attempt(&self, setting: &Setting, measures: &Measures) -> Broken {
         let mut broken = self.body.break_lines(setting, measures);
         if self.place == BylinePlace::Auto && broken.run_in && broken.rows() < self.chain.rows() {
-            (broken.run_in, broken.own_line) = (false, true);
+            broken.run_in = false;
+            broken.byline = self.body.byline_lines(broken.lines.len(), measures);
         }
         broken
     }

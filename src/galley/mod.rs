@@ -13,7 +13,7 @@ pub use head::{HeadLine, SetHead};
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, Layout};
+use crate::edition::{Edition, Layout, Story};
 use crate::geom::Em;
 use crate::plan::{Plan, SlotPlan};
 use crate::text::{ShapedEdition, ShapedStory};
@@ -53,6 +53,8 @@ pub struct Overset {
     pub lines: usize,
     /// Characters.
     pub characters: usize,
+    /// The block and the byte of its copy where it begins; none in a byline.
+    pub from: Option<(usize, usize)>,
 }
 
 /// Sets every story of every page, stories in parallel.
@@ -98,27 +100,48 @@ fn set_slot<'a>(
             .at(span, format!("even at the smallest size of its style, {at}"))
             .help("shorten it, give the slot more head_rows, or let the style go smaller or narrower")
     }));
-    found.extend(report(&story.id, &fit, span));
+    found.extend(report(story, &fit, span));
+    found.extend(loose(story, text, &columns));
     Some((Galley { story: slot.story, text, head, columns, fit }, found))
 }
 
-fn report(story: &str, fit: &Fit, span: Span) -> Option<Diagnostic> {
-    if let Some(Overset { lines, characters }) = fit.overset {
+fn report(story: &Story, fit: &Fit, span: Span) -> Option<Diagnostic> {
+    let id = &story.id;
+    if let Some(Overset { lines, characters, from }) = fit.overset {
         let (lines, characters) = (counted(lines, "line"), counted(characters, "character"));
-        let text = format!("“{story}” is overset by {lines}, {characters}");
-        let found = Diagnostic::error("overset", text).at(span, "more copy than this slot has rows");
+        let text = format!("“{id}” is overset by {lines}, {characters}");
+        let mut found = Diagnostic::error("overset", text).at(span, "more copy than this slot has rows");
+        let place = from.and_then(|(block, byte)| story.body.get(block)?.copy.span_at(byte));
+        found.labels.extend(place.map(|place| (place, "from here on there is no row".to_owned())));
         return Some(
             found.help("cut the story, give the slot more rows, or widen [body] tracking in the layout"),
         );
     }
     if fit.underset > 0 {
-        let text = format!("“{story}” is underset by {}", counted(fit.underset, "line"));
+        let text = format!("“{id}” is underset by {}", counted(fit.underset, "line"));
         let found = Diagnostic::warning("underset", text).at(span, "this slot has rows to spare");
         return Some(
             found.help("add copy, give the slot fewer rows, or widen [body] tracking in the layout"),
         );
     }
     None
+}
+
+/// A line opened by more than this at every gap is a hole in the page's grey.
+const LOOSE: Em = Em::milli(250);
+
+/// Lines that are opened too far, as one warning a story that points at the first.
+fn loose(story: &Story, text: &ShapedStory, columns: &[Vec<BodyLine>]) -> Option<Diagnostic> {
+    let mut lines = columns.iter().flatten().filter(|line| line.set.opened > LOOSE);
+    let first = lines.next()?;
+    let message = format!("“{}” has {} opened too far", story.id, counted(1 + lines.count(), "line"));
+    let LineOf::Block(block) = first.of else { return None };
+    let shaped = text.blocks.get(block)?;
+    let byte = shaped.text.atoms.get(first.set.atoms.start)?.byte as usize;
+    let place = story.body.get(block)?.copy.span_at(byte.saturating_sub(shaped.lead))?;
+    let label = format!("every gap of this line is opened by {}", first.set.opened);
+    let found = Diagnostic::warning("loose-line", message).at(place, label);
+    Some(found.help("change a word, or give the paragraph letterspacing that breaks it elsewhere"))
 }
 
 fn counted(count: usize, noun: &str) -> String {

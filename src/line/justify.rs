@@ -13,10 +13,12 @@ pub struct SetLine {
     pub atoms: Range<usize>,
     /// The left edge of each, from the left edge of the measure.
     pub places: Vec<Em>,
-    /// The right edge of the last.
+    /// The right edge of the last with ink.
     pub end: Em,
     /// Filled to its measure; else as long as its copy is.
     pub justified: bool,
+    /// How far every gap was opened, after word spaces and Han–Latin spaces had taken theirs.
+    pub opened: Em,
 }
 
 /// Sets a line of the given measure, starting at `indent`. The last line of a paragraph keeps its natural
@@ -25,27 +27,35 @@ pub struct SetLine {
 pub fn justify(copy: &Tracked<'_>, atoms: Range<usize>, indent: Em, measure: Em, last: bool) -> SetLine {
     let paragraph = copy.paragraph;
     let slack = measure - indent - copy.width(&atoms);
-    let mut gaps: Vec<Em> = atoms
-        .clone()
-        .take(atoms.len().saturating_sub(1))
-        .map(|atom| paragraph.gap(atom).map_or(Em::ZERO, |gap| gap.natural) + copy.tracking(atom))
-        .collect();
+    let natural = |atom| paragraph.gap(atom).map_or(Em::ZERO, |gap| gap.natural) + copy.tracking(atom);
+    let last_ink = paragraph.last_ink(&atoms);
+    let mut gaps: Vec<Em> = (atoms.start..last_ink).map(natural).collect();
+    let mut opened = Em::ZERO;
     let justified = slack == Em::ZERO
         || (slack < Em::ZERO && squeeze(paragraph, &atoms, -slack, &mut gaps))
-        || (slack > Em::ZERO && !last && open(paragraph, &atoms, slack, &mut gaps));
+        || (slack > Em::ZERO
+            && !last
+            && open(paragraph, &atoms, slack, &mut gaps).is_some_and(|each| {
+                opened = each;
+                true
+            }));
     let mut place = indent;
+    let mut end = indent;
     let mut places = Vec::with_capacity(atoms.len());
     for (i, atom) in atoms.clone().enumerate() {
         places.push(place);
         place += paragraph.text().atoms.get(atom).map_or(Em::ZERO, |atom| atom.width);
+        if atom == last_ink {
+            end = place;
+        }
         place += gaps.get(i).copied().unwrap_or_default();
     }
-    SetLine { atoms, places, end: place, justified }
+    SetLine { atoms, places, end, justified, opened }
 }
 
 /// Takes `need` out of the gaps, order by order; false where they can't give as much.
 fn squeeze(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: &mut [Em]) -> bool {
-    let end_gap = paragraph.end_gap(atoms.end);
+    let end_gap = paragraph.end_gap(atoms);
     for order in 1..=SHRINK_ORDERS {
         let at_end = end_gap.filter(|gap| gap.shrink_order == order).map_or(Em::ZERO, |gap| gap.shrink);
         need = (need - at_end).max(Em::ZERO);
@@ -63,9 +73,9 @@ fn squeeze(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: 
     false
 }
 
-/// Puts `need` into the gaps: word spaces, then Han–Latin spaces, then all gaps equally; false where no gap
-/// opens.
-fn open(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: &mut [Em]) -> bool {
+/// Puts `need` into the gaps: word spaces, then Han–Latin spaces, then all gaps equally. How far all gaps were
+/// opened; none where no gap opens.
+fn open(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: &mut [Em]) -> Option<Em> {
     for order in 1..=STRETCH_ORDERS {
         let share = |i: usize| {
             paragraph
@@ -78,11 +88,11 @@ fn open(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: &mu
     let opens = |i: usize| paragraph.gap(atoms.start + i).is_some_and(|gap| gap.opens);
     let count = (0..gaps.len()).filter(|i| opens(*i)).count();
     if count == 0 {
-        return need == Em::ZERO;
+        return (need == Em::ZERO).then_some(need);
     }
     let each = |i: usize| if opens(i) { need } else { Em::ZERO };
     spread(gaps, need, each, 1);
-    true
+    Some(need / count as i64)
 }
 
 /// Changes the gaps by `amount` in all (times `sign`), each in proportion to its share and by its share at

@@ -11,17 +11,20 @@ const NOT_AT_START: &[(Class, Kinsoku)] = &[
     (Class::Interpunct, Kinsoku::Basic),
     (Class::Connector, Kinsoku::Basic),
     (Class::Solidus, Kinsoku::Basic),
+    (Class::LatinClosing, Kinsoku::Basic),
     (Class::Dash, Kinsoku::Strict),
 ];
 
 /// The level from which on a class may not end a line.
-const NOT_AT_END: &[(Class, Kinsoku)] = &[(Class::Opening, Kinsoku::Basic), (Class::Solidus, Kinsoku::Gb)];
+const NOT_AT_END: &[(Class, Kinsoku)] =
+    &[(Class::Opening, Kinsoku::Basic), (Class::LatinOpening, Kinsoku::Basic), (Class::Solidus, Kinsoku::Gb)];
 
 /// Neighbours that are never parted, at whatever level: words, numbers and what clings to them, the two
 /// halves of a dash or ellipsis; and spaces stay with what is before them.
 const NEVER_PARTED: &[(&[Class], &[Class])] =
     &[(WESTERN, WESTERN), (&[Class::Dash], &[Class::Dash]), (ALL, &[Class::Space, Class::Blank])];
-const WESTERN: &[Class] = &[Class::Figure, Class::Prefix, Class::Postfix, Class::Latin];
+const WESTERN: &[Class] =
+    &[Class::Figure, Class::Prefix, Class::Postfix, Class::Latin, Class::LatinOpening, Class::LatinClosing];
 const ALL: &[Class] = &[
     Class::Han,
     Class::Opening,
@@ -36,6 +39,8 @@ const ALL: &[Class] = &[
     Class::Prefix,
     Class::Postfix,
     Class::Latin,
+    Class::LatinOpening,
+    Class::LatinClosing,
     Class::Space,
     Class::Blank,
 ];

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::kinsoku::Breaks;
 use super::spacing::{Gap, Spacing};
 use crate::geom::Em;
-use crate::text::ShapedText;
+use crate::text::{Atom, Class, ShapedText};
 
 /// The tables that a paragraph is set by.
 #[derive(Debug)]
@@ -37,6 +37,8 @@ struct Sum {
     tracked: i64,
     /// A line may end after it.
     may_end: bool,
+    /// The last atom with ink that is not after this one.
+    ink: usize,
 }
 
 impl<'a> Paragraph<'a> {
@@ -45,15 +47,24 @@ impl<'a> Paragraph<'a> {
     pub fn new(text: &'a ShapedText, rules: &'a Rules) -> Self {
         let mut sums = Vec::with_capacity(text.atoms.len() + 1);
         let mut sum = Sum { may_end: true, ..Sum::default() };
-        for pair in text.atoms.windows(2) {
+        for (index, pair) in text.atoms.windows(2).enumerate() {
             let [atom, next] = pair else { continue };
+            if !atom.class.is_blank() {
+                sum.ink = index;
+            }
             sums.push(Sum { may_end: rules.breaks.allow(atom.class, next.class), ..sum });
             let gap = rules.spacing.between(atom.class, next.class);
-            sum.place += atom.width + gap.natural + atom.tracking.unwrap_or_default();
+            sum.place += atom.width + gap.natural;
             sum.shrink += gap.shrink;
-            sum.tracked += i64::from(atom.tracking.is_none());
+            if takes_tracking(next) {
+                sum.place += atom.tracking.unwrap_or_default();
+                sum.tracked += i64::from(atom.tracking.is_none());
+            }
         }
         if let Some(last) = text.atoms.last() {
+            if !last.class.is_blank() {
+                sum.ink = text.atoms.len() - 1;
+            }
             sums.push(sum);
             sums.push(Sum { place: sum.place + last.width, ..sum });
         }
@@ -91,25 +102,31 @@ impl<'a> Paragraph<'a> {
         end.checked_sub(1).and_then(|last| self.sums.get(last)).is_some_and(|sum| sum.may_end)
     }
 
-    /// What stands after the last atom of a line.
+    /// The last atom of a line that has ink: spaces at the end of a line count for nothing.
     #[must_use]
-    pub fn end_gap(&self, end: usize) -> Option<Gap> {
-        let last = self.text.atoms.get(end.checked_sub(1)?)?;
+    pub fn last_ink(&self, line: &Range<usize>) -> usize {
+        self.sum(line.end.saturating_sub(1)).ink.max(line.start)
+    }
+
+    /// What stands after the last ink of a line.
+    #[must_use]
+    pub fn end_gap(&self, line: &Range<usize>) -> Option<Gap> {
+        let last = self.text.atoms.get(self.last_ink(line))?;
         Some(self.rules.spacing.line_end(last.class))
     }
 
     /// How many gaps inside a line take the paragraph's letterspacing.
     #[must_use]
     pub fn tracked(&self, line: &Range<usize>) -> i64 {
-        let last = line.end.saturating_sub(1).max(line.start);
+        let last = self.last_ink(line);
         self.sum(last).tracked - self.sum(line.start).tracked
     }
 
-    /// The width of a line without letterspacing, from its first atom's left edge to its last atom's right
-    /// edge: without what stands after it.
+    /// The width of a line without letterspacing, from its first atom's left edge to its last ink's right edge:
+    /// without what stands after it.
     #[must_use]
     pub fn ink_width(&self, line: &Range<usize>) -> Em {
-        let last = line.end.saturating_sub(1).max(line.start);
+        let last = self.last_ink(line);
         let width = self.text.atoms.get(last).map_or(Em::ZERO, |atom| atom.width);
         self.sum(last).place + width - self.sum(line.start).place
     }
@@ -117,20 +134,25 @@ impl<'a> Paragraph<'a> {
     /// The natural width of a line without letterspacing.
     #[must_use]
     pub fn width(&self, line: &Range<usize>) -> Em {
-        self.ink_width(line) + self.end_gap(line.end).map_or(Em::ZERO, |gap| gap.natural)
+        self.ink_width(line) + self.end_gap(line).map_or(Em::ZERO, |gap| gap.natural)
     }
 
     /// The most that a line can be squeezed.
     #[must_use]
     pub fn shrink(&self, line: &Range<usize>) -> Em {
-        let last = line.end.saturating_sub(1).max(line.start);
-        let end = self.end_gap(line.end).map_or(Em::ZERO, |gap| gap.shrink);
+        let last = self.last_ink(line);
+        let end = self.end_gap(line).map_or(Em::ZERO, |gap| gap.shrink);
         self.sum(last).shrink - self.sum(line.start).shrink + end
     }
 
     fn sum(&self, atom: usize) -> Sum {
         self.sums.get(atom).copied().unwrap_or_default()
     }
+}
+
+/// A word space is one gap, the one after it: letterspacing is not added before it as well.
+fn takes_tracking(next: &Atom) -> bool {
+    next.class != Class::Space
 }
 
 /// A paragraph at a letterspacing, which is added to every gap inside a line but those of stretches with
@@ -147,7 +169,11 @@ impl Tracked<'_> {
     /// The letterspacing after an atom.
     #[must_use]
     pub fn tracking(&self, atom: usize) -> Em {
-        self.paragraph.text.atoms.get(atom).and_then(|atom| atom.tracking).unwrap_or(self.tracking)
+        let atoms = &self.paragraph.text.atoms;
+        match (atoms.get(atom), atoms.get(atom + 1)) {
+            (Some(atom), Some(next)) if takes_tracking(next) => atom.tracking.unwrap_or(self.tracking),
+            _ => Em::ZERO,
+        }
     }
 
     /// The width of a line to its last atom's right edge.

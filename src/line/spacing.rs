@@ -106,13 +106,13 @@ const fn blanks(style: MarkStyle) -> Blanks {
 }
 
 /// The rows and columns of the table; the last is the edge of the line.
-const SIZE: usize = 11;
+const SIZE: usize = 13;
 const EDGE: usize = SIZE - 1;
 
 /// The row and column of a class.
 const fn index(class: Class) -> usize {
     match class {
-        Class::Han | Class::Blank => 0,
+        Class::Han => 0,
         Class::Opening => 1,
         Class::Closing => 2,
         Class::Pause => 3,
@@ -121,7 +121,9 @@ const fn index(class: Class) -> usize {
         Class::Dash => 6,
         Class::Connector | Class::Solidus => 7,
         Class::Figure | Class::Prefix | Class::Postfix | Class::Latin => 8,
-        Class::Space => 9,
+        Class::LatinOpening | Class::LatinClosing => 9,
+        Class::Space => 10,
+        Class::Blank => 11,
     }
 }
 
@@ -156,18 +158,20 @@ impl Spacing {
             stretch: Em(166_667), stretch_order: 1, opens: true,
         };
         Self([
-            //          Han Opn Cls Pau Stp Int Dsh Con Wst Spc |
-            /* Han */ [ o,  b,  o,  o,  o,  m,  o,  x,  a,  x,  x ],
-            /* Opn */ [ o,  o,  o,  o,  o,  o,  o,  x,  o,  x,  x ],
-            /* Cls */ [ b,  b,  o,  o,  o,  b,  b,  x,  b,  x,  e ],
-            /* Pau */ [ p,  p,  o,  o,  o,  p,  p,  x,  p,  x,  e ],
-            /* Stp */ [ s,  s,  o,  o,  o,  s,  s,  x,  s,  x,  f ],
-            /* Int */ [ m,  b,  o,  o,  o,  m,  m,  x,  m,  x,  x ],
-            /* Dsh */ [ o,  b,  o,  o,  o,  m,  x,  x,  o,  x,  x ],
-            /* Con */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
-            /* Wst */ [ a,  b,  o,  o,  o,  m,  o,  x,  x,  x,  x ],
-            /* Spc */ [ w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  x ],
-            /*  |  */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
+            //          Han Opn Cls Pau Stp Int Dsh Con Wst Mrk Spc Blk |
+            /* Han */ [ o,  b,  o,  o,  o,  m,  o,  x,  a,  o,  x,  o,  x ],
+            /* Opn */ [ o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  x,  o,  x ],
+            /* Cls */ [ b,  b,  o,  o,  o,  b,  b,  x,  b,  o,  x,  o,  e ],
+            /* Pau */ [ p,  p,  o,  o,  o,  p,  p,  x,  p,  o,  x,  o,  e ],
+            /* Stp */ [ s,  s,  o,  o,  o,  s,  s,  x,  s,  o,  x,  o,  f ],
+            /* Int */ [ m,  b,  o,  o,  o,  m,  m,  x,  m,  o,  x,  o,  x ],
+            /* Dsh */ [ o,  b,  o,  o,  o,  m,  x,  x,  o,  o,  x,  o,  x ],
+            /* Con */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
+            /* Wst */ [ a,  b,  o,  o,  o,  m,  o,  x,  x,  x,  x,  o,  x ],
+            /* Mrk */ [ o,  b,  o,  o,  o,  o,  o,  x,  x,  x,  x,  o,  x ],
+            /* Spc */ [ w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  x,  o,  x ],
+            /* Blk */ [ o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  x,  o,  x ],
+            /*  |  */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
         ])
     }
 

@@ -32,6 +32,10 @@ pub enum Class {
     Postfix,
     /// Latin, Greek and Cyrillic letters and whatever joins them to words.
     Latin,
+    /// Latin opening marks: ( [ {.
+    LatinOpening,
+    /// Latin closing, pause and stop marks: ) ] } , . ; : ! ?
+    LatinClosing,
     /// A word space.
     Space,
     /// An ideographic space (U+3000).
@@ -40,7 +44,7 @@ pub enum Class {
 
 impl Class {
     /// How many classes there are: the size of a spacing table.
-    pub const COUNT: usize = 15;
+    pub const COUNT: usize = 17;
 
     /// Marks that are half an em of ink and half an em of blank.
     #[must_use]
@@ -48,10 +52,10 @@ impl Class {
         matches!(self, Self::Opening | Self::Closing | Self::Pause | Self::Stop | Self::Interpunct)
     }
 
-    /// Western characters: Han–Latin space stands between these and Han.
+    /// Spaces: they have no ink, and none of their width counts at a line end.
     #[must_use]
-    pub const fn is_western(self) -> bool {
-        matches!(self, Self::Figure | Self::Prefix | Self::Postfix | Self::Latin)
+    pub const fn is_blank(self) -> bool {
+        matches!(self, Self::Space | Self::Blank)
     }
 }
 
@@ -63,19 +67,21 @@ const TABLE: &[(Class, &str)] = &[
     (Class::Pause, "，、；：﹐﹔﹕"),
     (Class::Stop, "。？！．｡"),
     (Class::Interpunct, "·・‧"),
-    (Class::Dash, "—…⸺"),
+    (Class::Dash, "—…⋯⸺"),
     (Class::Connector, "–～~〜"),
     (Class::Solidus, "/／"),
     (Class::Prefix, "¥￥$＄£€№"),
     (Class::Postfix, "%％‰℃℉°′″"),
-    (Class::Space, " \u{a0}"),
+    (Class::LatinOpening, "([{"),
+    (Class::LatinClosing, ")]},.;:!?"),
+    (Class::Space, " "),
     (Class::Blank, "\u{3000}"),
 ];
 
 /// The class of a character, given its neighbours in the text.
 ///
 /// The neighbours decide three things: a single — is a connector, two are a dash; a point or comma between
-/// figures is part of the number; a Latin mark that follows a word belongs to it.
+/// figures is part of the number; ’ between letters is an apostrophe.
 #[must_use]
 pub fn class_of(before: Option<char>, c: char, after: Option<char>) -> Class {
     // Nine in ten characters: not worth a look at the table.
@@ -88,6 +94,10 @@ pub fn class_of(before: Option<char>, c: char, after: Option<char>) -> Class {
     let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     if matches!(c, '.' | ',' | ':') && figure(before) && figure(after) {
         return Class::Figure;
+    }
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic) && c.is_some_and(is_western_letter);
+    if c == '’' && letter(before) && letter(after) {
+        return Class::Latin;
     }
     if c == '—' && before != Some('—') && after != Some('—') {
         return Class::Connector;
@@ -136,7 +146,13 @@ mod tests {
     #[test]
     fn a_point_between_figures_is_part_of_the_number() {
         assert_eq!(classes("232.8"), [Class::Figure; 5]);
-        assert_eq!(classes("A.")[1], Class::Latin);
+        assert_eq!(classes("A.")[1], Class::LatinClosing);
+    }
+
+    #[test]
+    fn a_quote_between_letters_is_an_apostrophe() {
+        assert_eq!(classes("L’Oréal")[1], Class::Latin);
+        assert_eq!(classes("‘甲’")[2], Class::Closing);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! gaps, in order. All lengths are in ems, so that the same shaped text serves any size.
 
 mod class;
+mod itemise;
 mod shape;
 mod story;
 

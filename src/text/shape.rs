@@ -8,7 +8,8 @@ use rustybuzz::{
     BufferClusterLevel, Direction, Feature, GlyphBuffer, Language, ShapePlan, UnicodeBuffer, script,
 };
 
-use super::class::{Class, class_of, clings, half_marks};
+use super::class::{Class, half_marks};
+use super::itemise::{Item, Treatment, itemise};
 use super::{Atom, Glyph, ShapedText};
 use crate::edition::{Copy, FaceRole};
 use crate::font::Fonts;
@@ -36,7 +37,7 @@ impl<'a> Style<'a> {
         Self { regular: faces, strong: faces, emphasis: faces, figures: Figures::Proportional }
     }
 
-    fn faces(&self, role: FaceRole) -> &'a [FaceId] {
+    pub(super) fn faces(&self, role: FaceRole) -> &'a [FaceId] {
         match role {
             FaceRole::Regular => self.regular,
             FaceRole::Strong => self.strong,
@@ -54,19 +55,8 @@ pub struct Missing {
     pub byte: usize,
 }
 
-/// The features that a run is shaped with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Treatment {
-    /// As the face has it.
-    Plain,
-    /// `halt`: the half of a mark that has ink.
-    HalfMark,
-    /// `hwid`: half-width figures.
-    HalfFigure,
-}
-
 /// The feature of each treatment, in their order.
-const FEATURES: [Option<&[u8; 4]>; 3] = [None, Some(b"halt"), Some(b"hwid")];
+const FEATURES: [Option<&[u8; 4]>; 4] = [None, Some(b"halt"), Some(b"hwid"), Some(b"pwid")];
 
 /// A shaper over an edition's fonts: each face parsed once, each plan made once.
 pub struct Shaper<'a> {
@@ -77,7 +67,7 @@ struct ShaperFace<'a> {
     face: rustybuzz::Face<'a>,
     units_per_em: i64,
     language: Language,
-    plans: [ShapePlan; 3],
+    plans: [ShapePlan; 4],
     /// The half-em shapes of marks, each shaped when first met: a mark stands alone, so that its shape is the
     /// same wherever it stands.
     marks: BTreeMap<char, OnceLock<Mark>>,
@@ -100,109 +90,57 @@ impl<'a> Shaper<'a> {
         Self { faces: (0..fonts.len()).map(open).collect() }
     }
 
-    /// Shapes a text. Characters that no face has are listed and have no atom.
+    /// Shapes a text. Characters that no face has are listed.
     ///
     /// The first face of each role is trusted to have everything, which it nearly always has; only a text
-    /// that turns out to lack a glyph is looked at character by character.
+    /// that turns out to lack a glyph is looked at cluster by cluster.
     #[must_use]
     pub fn shape(&self, copy: &Copy, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
-        let trusting = |faces: &[FaceId], _: char| faces.first().copied();
+        let trusting = |faces: &[FaceId], _: &str| faces.first().copied();
         let (items, missing) = itemise(copy, style, trusting);
-        let (text, complete) = self.shape_items(copy, &items);
-        if complete && missing.is_empty() {
+        let (text, lacking) = self.shape_items(copy, &items);
+        if lacking.is_empty() && missing.is_empty() {
             return (text, missing);
         }
-        let (items, missing) = itemise(copy, style, |faces, c| self.face_for(faces, c));
-        (self.shape_items(copy, &items).0, missing)
+        let (items, mut missing) = itemise(copy, style, |faces, cluster| self.face_for(faces, cluster));
+        let (text, lacking) = self.shape_items(copy, &items);
+        missing.extend(lacking);
+        missing.sort_by_key(|one| one.byte);
+        (text, missing)
     }
 
-    /// Shapes runs of items that go together; and whether every glyph was there.
-    fn shape_items(&self, copy: &Copy, items: &[Item]) -> (ShapedText, bool) {
+    /// Shapes runs of items that go together; and the characters that came out without a glyph.
+    fn shape_items(&self, copy: &Copy, items: &[Item]) -> (ShapedText, Vec<Missing>) {
         let mut out = ShapedText { text: copy.text.clone(), ..ShapedText::default() };
         out.atoms.reserve(items.len());
         out.glyphs.reserve(items.len());
         let mut buffer = UnicodeBuffer::new();
-        let mut complete = true;
+        let mut lacking = Vec::new();
         for run in items.chunk_by(Item::joins) {
             let face = run.first().and_then(|first| self.faces.get(usize::from(first.face.0)));
             if let Some(Some(face)) = face {
-                let (cleared, found) = face.shape(buffer, copy, run, &mut out);
-                buffer = cleared;
-                complete &= found;
+                buffer = face.shape(buffer, copy, run, &mut out, &mut lacking);
             }
         }
-        (out, complete)
+        (out, lacking)
     }
 
-    fn face_for(&self, faces: &[FaceId], c: char) -> Option<FaceId> {
+    /// The first face that has every character of a cluster.
+    fn face_for(&self, faces: &[FaceId], cluster: &str) -> Option<FaceId> {
         let has = |id: &FaceId| {
-            self.faces
-                .get(usize::from(id.0))
-                .and_then(Option::as_ref)
-                .is_some_and(|face| face.face.glyph_index(c).is_some())
+            let face = self.faces.get(usize::from(id.0)).and_then(Option::as_ref);
+            face.is_some_and(|face| {
+                cluster.chars().all(|c| is_ignorable(c) || face.face.glyph_index(c).is_some())
+            })
         };
         faces.iter().copied().find(|id| has(id))
     }
 }
 
-/// Cuts the text into characters, each with its class, face and treatment.
-fn itemise(
-    copy: &Copy,
-    style: &Style<'_>,
-    face_for: impl Fn(&[FaceId], char) -> Option<FaceId>,
-) -> (Vec<Item>, Vec<Missing>) {
-    let mut items: Vec<Item> = Vec::with_capacity(copy.text.len() / 3 + 1);
-    let mut missing = Vec::new();
-    let mut runs = copy.runs.iter().peekable();
-    let mut before = None;
-    let mut chars = copy.text.char_indices().peekable();
-    while let Some((byte, c)) = chars.next() {
-        while runs.next_if(|run| run.end <= byte).is_some() {}
-        let (role, tracking) = runs.peek().map_or((FaceRole::Regular, None), |run| (run.face, run.tracking));
-        let after = chars.peek().map(|(_, next)| *next);
-        if clings(c) && !items.is_empty() {
-            continue;
-        }
-        let class = class_of(before, c, after);
-        before = Some(c);
-        match face_for(style.faces(role), c) {
-            Some(face) => {
-                items.push(Item { byte, class, face, treatment: treatment(class, style), tracking });
-            }
-            None if matches!(class, Class::Space | Class::Blank) => {
-                let face = style.faces(role).first().copied().unwrap_or(FaceId(0));
-                items.push(Item { byte, class, face, treatment: Treatment::Plain, tracking });
-            }
-            None => missing.push(Missing { character: c, byte }),
-        }
-    }
-    (items, missing)
-}
-
-fn treatment(class: Class, style: &Style<'_>) -> Treatment {
-    match class {
-        _ if class.is_half_mark() => Treatment::HalfMark,
-        Class::Figure if style.figures == Figures::Half => Treatment::HalfFigure,
-        _ => Treatment::Plain,
-    }
-}
-
-/// A character on its way to the shaper.
-struct Item {
-    byte: usize,
-    class: Class,
-    face: FaceId,
-    treatment: Treatment,
-    tracking: Option<Em>,
-}
-
-impl Item {
-    /// Whether the two go to the shaper in one run.
-    fn joins(&self, next: &Self) -> bool {
-        self.face == next.face
-            && self.treatment == next.treatment
-            && (self.class == Class::Latin) == (next.class == Class::Latin)
-    }
+/// Joiners and variation selectors: they choose a glyph and have none.
+fn is_ignorable(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{e0100}'..='\u{e01ef}')
 }
 
 impl<'a> ShaperFace<'a> {
@@ -219,28 +157,28 @@ impl<'a> ShaperFace<'a> {
         Some(Self { units_per_em: i64::from(face.units_per_em()), language, plans, marks, face })
     }
 
-    /// Shapes one run and adds its atoms.
+    /// Shapes one run and adds its atoms; characters that come out without a glyph are lacking.
     fn shape(
         &self,
         mut buffer: UnicodeBuffer,
         copy: &Copy,
         items: &[Item],
         out: &mut ShapedText,
-    ) -> (UnicodeBuffer, bool) {
-        let Some(first) = items.first() else { return (buffer, true) };
+        lacking: &mut Vec<Missing>,
+    ) -> UnicodeBuffer {
+        let Some(first) = items.first() else { return buffer };
         if first.treatment == Treatment::HalfMark {
-            let complete =
-                items.iter().map(|item| self.mark(copy, item, out)).fold(true, |all, one| all & one);
-            return (buffer, complete);
+            for item in items {
+                self.mark(copy, item, out, lacking);
+            }
+            return buffer;
         }
         for item in items {
-            let rest = copy.text.get(item.byte..).unwrap_or_default();
-            let with_what_clings = rest.chars().enumerate().take_while(|(i, c)| *i == 0 || clings(*c));
-            with_what_clings.for_each(|(_, c)| buffer.add(c, item.byte as u32));
+            item.text(copy).chars().for_each(|c| buffer.add(c, item.byte as u32));
         }
         let shaped = self.run(buffer, first.treatment);
-        let complete = self.collect(&shaped, items, out);
-        (shaped.clear(), complete)
+        self.collect(&shaped, copy, items, out, lacking);
+        shaped.clear()
     }
 
     /// Shapes what is in the buffer.
@@ -249,18 +187,26 @@ impl<'a> ShaperFace<'a> {
         buffer.set_script(script::HAN);
         buffer.set_language(self.language.clone());
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
-        let [as_drawn, half_mark, half_figure] = &self.plans;
+        let [as_drawn, half_mark, half_figure, proportional] = &self.plans;
         let plan = match treatment {
             Treatment::Plain => as_drawn,
             Treatment::HalfMark => half_mark,
             Treatment::HalfFigure => half_figure,
+            Treatment::Proportional => proportional,
         };
         rustybuzz::shape_with_plan(&self.face, plan, buffer)
     }
 
-    /// Adds the atom of a mark; and whether its glyph was there.
-    fn mark(&self, copy: &Copy, item: &Item, out: &mut ShapedText) -> bool {
-        let Some(c) = copy.text.get(item.byte..).and_then(|rest| rest.chars().next()) else { return true };
+    /// Adds the atom of a mark. One that something clings to is shaped with it.
+    fn mark(&self, copy: &Copy, item: &Item, out: &mut ShapedText, lacking: &mut Vec<Missing>) {
+        let mut chars = item.text(copy).chars();
+        let Some(c) = chars.next() else { return };
+        if chars.next().is_some() {
+            let mut buffer = UnicodeBuffer::new();
+            item.text(copy).chars().for_each(|c| buffer.add(c, item.byte as u32));
+            let shaped = self.run(buffer, Treatment::HalfMark);
+            return self.collect(&shaped, copy, std::slice::from_ref(item), out, lacking);
+        }
         let shape = || {
             let mut buffer = UnicodeBuffer::new();
             buffer.add(c, 0);
@@ -271,7 +217,9 @@ impl<'a> ShaperFace<'a> {
         let Item { class, face, tracking, .. } = *item;
         out.atoms.push(Atom { class, face, width: mark.width, glyph, byte, tracking });
         out.glyphs.push(mark.glyph);
-        mark.glyph.id != 0
+        if mark.glyph.id == 0 {
+            lacking.push(Missing { character: c, byte: item.byte });
+        }
     }
 
     /// The glyph and the half-em box of a mark shaped alone.
@@ -287,31 +235,40 @@ impl<'a> ShaperFace<'a> {
         Em::ONE.scaled(i64::from(units), self.units_per_em)
     }
 
-    /// Turns clusters into atoms; and whether every glyph was there. A space needs none.
-    fn collect(&self, shaped: &GlyphBuffer, items: &[Item], out: &mut ShapedText) -> bool {
-        let mut complete = true;
+    /// Turns clusters into atoms. The width of a space is all gap, which [`crate::line`] adds.
+    fn collect(
+        &self,
+        shaped: &GlyphBuffer,
+        copy: &Copy,
+        items: &[Item],
+        out: &mut ShapedText,
+        lacking: &mut Vec<Missing>,
+    ) {
         let mut item = items.iter();
+        let mut current = None;
         let mut cluster = None;
         for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             if cluster != Some(info.cluster) {
                 cluster = Some(info.cluster);
                 let Some(item) = item.find(|item| item.byte as u32 == info.cluster) else { continue };
-                out.atoms.push(Atom {
-                    class: item.class,
-                    face: item.face,
-                    width: Em::ZERO,
-                    glyph: out.glyphs.len() as u32,
-                    byte: info.cluster,
-                    tracking: item.tracking,
-                });
+                let Item { class, face, tracking, .. } = *item;
+                let glyph = out.glyphs.len() as u32;
+                out.atoms.push(Atom { class, face, width: Em::ZERO, glyph, byte: info.cluster, tracking });
+                current = Some(item);
+            }
+            if let Some(item) = current.filter(|item| info.glyph_id == 0 && !item.class.is_blank())
+                && lacking.last().is_none_or(|last| last.byte != item.byte)
+            {
+                let character = item.text(copy).chars().next().unwrap_or_default();
+                lacking.push(Missing { character, byte: item.byte });
             }
             let Some(atom) = out.atoms.last_mut() else { continue };
-            complete &= info.glyph_id != 0 || matches!(atom.class, Class::Space | Class::Blank);
             let x = atom.width + self.em(pos.x_offset);
             out.glyphs.push(Glyph { id: info.glyph_id as u16, x, y: self.em(pos.y_offset) });
-            atom.width += self.em(pos.x_advance);
+            if atom.class != Class::Space {
+                atom.width += self.em(pos.x_advance);
+            }
         }
-        complete
     }
 }
 

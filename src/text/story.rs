@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::class::Class;
 use super::{Atom, Missing, ShapedText, Shaper, Style};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Span};
 use crate::edition::{
     BlockKind, BodyStyle, Copy, Edition, FaceRole, FacesId, FurnitureText, HeadStyle, Layout, PageSpec,
     Story, StyleRun,
@@ -70,6 +70,8 @@ pub struct ShapedLine {
     pub text: ShapedText,
     /// Its size.
     pub size: Length,
+    /// Where the layout asks for it.
+    pub span: Span,
 }
 
 /// Shapes every text of an edition, stories in parallel. `faces` is the face of each of [`Edition::fonts`].
@@ -174,6 +176,15 @@ impl<'a> Desk<'a> {
                 lead: before,
             });
         }
+        if let Some(lead) = dateline {
+            // A body of subheads alone: the dateline is a line of its own, so that it is not lost.
+            shaped.blocks.push(ShapedBlock {
+                kind: BlockKind::Paragraph,
+                text: lead,
+                tracking: None,
+                lead: 0,
+            });
+        }
         (shaped, found)
     }
 
@@ -189,7 +200,7 @@ impl<'a> Desk<'a> {
                 one.labels.push((furniture.span, "in this furniture text".into()));
                 one
             }));
-            ShapedLine { text, size: furniture.size }
+            ShapedLine { text, size: furniture.size, span: furniture.span }
         };
         let mut shaped = ShapedFurniture::default();
         if page.number == 1 {
