@@ -50,6 +50,7 @@ pub(crate) fn write_edition(stories: &Path, folder: &Path, pages: usize) -> io::
 fn varied(source: &str, page: usize, shorten: bool) -> String {
     let body = source.rfind("+++\n").map_or(0, |mark| mark + 4);
     let (head, text) = source.split_at(body);
+    let text = &untracked(text);
     let mut paragraphs: Vec<String> = text
         .split("\n\n")
         .map(str::trim)
@@ -62,6 +63,17 @@ fn varied(source: &str, page: usize, shorten: bool) -> String {
         others.rotate_left(step);
     }
     format!("{head}\n第{page}版{}\n", paragraphs.join("\n\n"))
+}
+
+/// The text without the letterspacing of single paragraphs and lines, which would be torn by turning it round.
+fn untracked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, attributes)) = rest.split_once("{tracking=") {
+        out.push_str(before);
+        rest = attributes.split_once('}').map_or("", |(_, after)| after.trim_start_matches('\n'));
+    }
+    (out + rest).replace(['[', ']'], "")
 }
 
 /// The paragraph without sentences of up to ten characters, where it is to be shortened.

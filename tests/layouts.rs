@@ -1,0 +1,82 @@
+//! Every bundled layout composes a page with copy in all of its slots, and no copy is lost on it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use banxin::Loaded;
+use banxin::diag::Sources;
+use banxin::page::{Item, Role};
+
+const PARAGRAPH: &str =
+    "本次活动采取现场观摩与座谈交流相结合的方式进行，各单位负责人“面对面”交流经验，9月28日前全部完成。";
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A house in a folder of its own, with the bundled layouts and fonts.
+fn house() -> tempfile::TempDir {
+    let house = tempfile::tempdir().expect("a folder");
+    for folder in ["layouts", "layouts/press", "fonts"] {
+        fs::create_dir_all(house.path().join(folder)).expect("a folder");
+        for entry in fs::read_dir(root().join(folder)).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_file() {
+                let to = house.path().join(folder).join(path.file_name().expect("a name"));
+                fs::hard_link(&path, &to).or_else(|_| fs::copy(&path, &to).map(|_| ())).expect("a copy");
+            }
+        }
+    }
+    house
+}
+
+/// An edition with a front page and an inside page, a story in each slot of theirs.
+fn edition(house: &Path, pages: &[(&str, &[&str])]) {
+    let mut text = fs::read_to_string(root().join("content/erqi/edition.toml")).expect("the edition");
+    text.truncate(text.find("[[page]]").expect("pages"));
+    fs::create_dir_all(house.join("paper/stories")).expect("a folder");
+    for (layout, slots) in pages {
+        let _ = writeln!(text, "[[page]]\nlayout = \"{layout}\"\nsection = \"综合\"\n[page.slots]");
+        for slot in *slots {
+            let id = format!("{layout}-{slot}");
+            let _ = writeln!(text, "{slot} = \"{id}\"");
+            let story = format!(
+                "+++\nheadline = \"全市召开工作会议\"\ndeck = \"要求落实责任\"\ndateline = \"本报讯\"\nbyline = \"记者　某某\"\n+++\n\n{}",
+                format!("{PARAGRAPH}\n\n").repeat(3)
+            );
+            fs::write(house.join(format!("paper/stories/{id}.md")), story).expect("a story");
+        }
+    }
+    fs::write(house.join("paper/edition.toml"), text).expect("the edition");
+}
+
+#[test]
+fn every_slot_of_every_layout_takes_a_story() {
+    let house = house();
+    let pages: [(&str, &[&str]); 2] = [
+        ("tabloid-4", &["lead", "upper", "middle", "lower", "side-upper", "side-lower"]),
+        ("tabloid-4-inside", &["top", "left", "right", "bottom", "corner"]),
+    ];
+    edition(house.path(), &pages);
+    let loaded = banxin::load(&house.path().join("paper"), &mut Sources::default());
+    let Loaded { edition, fonts, warnings } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
+    assert_eq!(warnings, []);
+    let (composition, found) = banxin::typeset(&edition, &fonts);
+    assert!(found.iter().all(|one| one.code == "underset"), "{found:#?}");
+    for (page, (_, slots)) in composition.pages.iter().zip(pages) {
+        let runs = page.items.iter().filter_map(|item| match item {
+            Item::Glyphs(run) => Some(run),
+            Item::Fill(_) => None,
+        });
+        let body: String =
+            runs.clone().filter(|run| run.source.role == Role::Body).map(|run| &*run.text).collect();
+        let wanted = slots.len() * (PARAGRAPH.chars().count() * 3 + "本报讯　".chars().count());
+        assert_eq!(body.chars().count(), wanted, "page {}", page.number);
+        let furniture = |role| runs.clone().any(|run| run.source.role == role);
+        assert_eq!(furniture(Role::Masthead), page.number == 1, "page 1 has a masthead");
+        assert_eq!(furniture(Role::Folio), page.number != 1, "other pages have a folio");
+    }
+}
