@@ -77,6 +77,8 @@ fn setup() -> impl Strategy<Value = Setup> {
                 marks,
                 kinsoku,
                 tracking,
+                trackings: Vec::new(),
+                gap: Em::QUARTER,
                 bounds: TrackingBounds { min, max, step: Em::milli(5) },
             }
         })

@@ -8,38 +8,68 @@
 mod align;
 mod choose;
 mod interval;
+mod settings;
 mod story;
 
 pub use align::{Aligned, Alignment, align};
 pub use choose::{few, roundest};
 pub use interval::{Interval, Printed, interval};
-pub use story::{Bound, ParagraphFit, RangeFit, StoryFit, fit_story};
+pub use settings::{Settings, Told};
+pub use story::{Bound, Cost, ParagraphFit, RangeFit, StoryFit};
 
 use rayon::prelude::*;
 
-use crate::edition::{Edition, StyleRun};
+use story::Proof;
+
+use crate::edition::{BodyStyle, Edition, StyleRun};
 use crate::geom::Em;
-use crate::line::{Breaks, Rules, Spacing};
 use crate::plan::Plan;
 use crate::record::Recorded;
-use crate::text::ShapedEdition;
+use crate::text::{ShapedEdition, ShapedStory};
 
-/// Fits every recorded story of an edition, stories in parallel. Recorded stories that the edition does not
-/// have are left out.
+/// Fits every recorded story of an edition under the settings of its layout, stories in parallel. Recorded
+/// stories that the edition does not have are left out.
 #[must_use]
 pub fn fit(edition: &Edition, plan: &Plan, shaped: &ShapedEdition, recorded: &Recorded) -> Vec<StoryFit> {
-    let places: Vec<_> = edition.pages.iter().zip(&plan.pages).collect();
-    let fitted = recorded.articles.par_iter().filter_map(|article| {
-        let story = edition.stories.iter().position(|story| story.id == article.id)?;
-        let (page, slot) = places
+    each(edition, plan, shaped, recorded, |story, proof, text, style| {
+        let own = Settings { measure: proof.measure(), marks: style.marks, gap: style.han_latin.natural };
+        proof.fit(story, text, &own.rules(style), Em::ZERO)
+    })
+}
+
+/// What the lines of every recorded story tell of the settings that it was composed with, as [`fit`].
+#[must_use]
+pub fn tell(
+    edition: &Edition,
+    plan: &Plan,
+    shaped: &ShapedEdition,
+    recorded: &Recorded,
+) -> Vec<(usize, Told)> {
+    each(edition, plan, shaped, recorded, |story, proof, _, style| (story, settings::tell(&proof, style)))
+}
+
+/// Does something with every recorded story.
+fn each<T: Send>(
+    edition: &Edition,
+    plan: &Plan,
+    shaped: &ShapedEdition,
+    recorded: &Recorded,
+    work: impl Fn(usize, Proof<'_>, &ShapedStory, &BodyStyle) -> T + Sync,
+) -> Vec<T> {
+    let pages: Vec<_> = edition.pages.iter().zip(&plan.pages).collect();
+    let place = |story: usize| {
+        pages
             .iter()
-            .find_map(|(page, plan)| Some((page, plan.slots.iter().find(|slot| slot.story == story)?)))?;
+            .find_map(|(page, plan)| Some((page, plan.slots.iter().find(|slot| slot.story == story)?)))
+    };
+    let done = recorded.articles.par_iter().filter_map(|article| {
+        let story = edition.stories.iter().position(|story| story.id == article.id)?;
+        let (page, slot) = place(story)?;
         let style = &edition.layouts.get(page.layout)?.body;
-        let spacing = Spacing::new(style.marks, style.han_latin);
-        let rules = Rules { spacing, breaks: Breaks::of(style.kinsoku) };
-        Some(fit_story(story, article, shaped.stories.get(story)?, &slot.chain, style, &rules))
+        let text = shaped.stories.get(story)?;
+        Some(work(story, Proof::new(article, text, &slot.chain, style), text, style))
     });
-    fitted.collect()
+    done.collect()
 }
 
 /// Puts what was found into the stories: the commonest letterspacing on the story, others on their

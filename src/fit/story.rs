@@ -10,7 +10,7 @@ use crate::geom::Em;
 use crate::line::{Paragraph, Rules};
 use crate::plan::Chain;
 use crate::record::Article;
-use crate::text::ShapedStory;
+use crate::text::{ShapedStory, ShapedText};
 
 /// What was found for a story.
 #[derive(Debug)]
@@ -96,45 +96,93 @@ impl StoryFit {
 /// No line is printed tighter than this: where a recorded line would have to be, it is two lines in one.
 const TWO_IN_ONE: Em = Em(-200_000);
 
-/// Fits a story to its record.
-#[must_use]
-pub fn fit_story(
-    story: usize,
-    article: &Article,
-    text: &ShapedStory,
-    chain: &Chain,
-    style: &BodyStyle,
-    rules: &Rules,
-) -> StoryFit {
-    let alignment = align(article, text);
-    let mut untracked: Vec<_> = Vec::new();
-    for (index, block) in text.blocks.iter().enumerate() {
-        let mut bare = block.text.clone();
-        bare.atoms.iter_mut().for_each(|atom| atom.tracking = None);
-        untracked.push((index, block.kind, bare));
+/// How ill a record goes with some settings; less is better, ranges first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Cost {
+    /// The ranges of lines that the story falls into; a line that nothing serves, or that is ignored, counts
+    /// as ten.
+    pub ranges: usize,
+    /// The letterspacing that every line needs at least, added up: most lines of a paper are set without.
+    pub strain: Em,
+}
+
+/// A story and its record, laid out for fitting under whatever settings.
+pub(super) struct Proof<'a> {
+    chain: &'a Chain,
+    style: &'a BodyStyle,
+    alignment: Alignment,
+    /// The measure as it was measured on the page.
+    pub(super) measured: Option<Em>,
+    /// The blocks without letterspacing.
+    bare: Vec<(BlockKind, ShapedText)>,
+}
+
+impl<'a> Proof<'a> {
+    pub(super) fn new(article: &Article, text: &ShapedStory, chain: &'a Chain, style: &'a BodyStyle) -> Self {
+        let bare = text.blocks.iter().map(|block| {
+            let mut bare = block.text.clone();
+            bare.atoms.iter_mut().for_each(|atom| atom.tracking = None);
+            (block.kind, bare)
+        });
+        let measured = article.measure.map(|ems| Em((ems * 1e6).round() as i64));
+        Self { chain, style, alignment: align(article, text), measured, bare: bare.collect() }
     }
-    let mut desks = Vec::new();
-    for (block, kind, bare) in &untracked {
-        let indent = if *kind == BlockKind::Paragraph { style.indent } else { Em::ZERO };
-        let lines = alignment.lines.iter().filter(|line| line.block == *block);
-        let desk = Desk::new(*block, Paragraph::new(bare, rules), lines, chain, indent);
-        if !desk.bounds.is_empty() || desk.ignored > 0 {
-            desks.push(desk);
+
+    /// The measure of the chain's first row.
+    pub(super) fn measure(&self) -> Em {
+        self.chain.frames.first().and_then(|frame| frame.rows.first()).copied().unwrap_or_default()
+    }
+
+    /// The measure of a recorded line's row.
+    fn row(&self, line: &Aligned) -> Em {
+        let frame = self.chain.frames.get(line.column);
+        frame.and_then(|frame| frame.rows.get(line.row)).copied().unwrap_or_else(|| self.measure())
+    }
+
+    /// The paragraphs of which lines are recorded, under some rules, `wider` than the layout has them.
+    fn desks<'d>(&'d self, rules: &'d Rules, wider: Em) -> Vec<Desk<'d>> {
+        let desk = |(block, (kind, bare)): (usize, &'d (BlockKind, ShapedText))| {
+            let indent = if *kind == BlockKind::Paragraph { self.style.indent } else { Em::ZERO };
+            let lines = self.alignment.lines.iter().filter(|line| line.block == block);
+            let lines = lines.map(|line| (line, self.row(line) + wider));
+            Desk::new(block, Paragraph::new(bare, rules), lines, indent)
+        };
+        let recorded = |desk: &Desk<'_>| !desk.bounds.is_empty() || desk.ignored > 0;
+        self.bare.iter().enumerate().map(desk).filter(recorded).collect()
+    }
+
+    /// How ill the record goes with some rules, and measures `wider` than the layout's.
+    pub(super) fn cost(&self, rules: &Rules, wider: Em) -> Cost {
+        let mut cost = Cost::default();
+        for desk in self.desks(rules, wider) {
+            cost.ranges += 10 * desk.ignored;
+            for range in desk.ranges() {
+                cost.ranges += if range.interval.is_empty() { 10 } else { 1 };
+                let nearest =
+                    Em::ZERO.max(range.interval.min).min(range.interval.max.max(range.interval.min));
+                cost.strain += nearest.abs() * range.lines.len() as i64;
+            }
         }
+        cost
     }
-    let step = style.tracking.step;
-    let mut cut: Vec<Vec<RangeFit>> = desks.iter().map(Desk::ranges).collect();
-    let intervals: Vec<Interval> = cut.iter().flatten().map(|range| range.interval).collect();
-    for (range, value) in cut.iter_mut().flatten().zip(few(&intervals, step)) {
-        range.value = value;
+
+    /// Fits the story.
+    pub(super) fn fit(self, story: usize, text: &ShapedStory, rules: &Rules, wider: Em) -> StoryFit {
+        let step = self.style.tracking.step;
+        let desks = self.desks(rules, wider);
+        let mut cut: Vec<Vec<RangeFit>> = desks.iter().map(Desk::ranges).collect();
+        let intervals: Vec<Interval> = cut.iter().flatten().map(|range| range.interval).collect();
+        for (range, value) in cut.iter_mut().flatten().zip(few(&intervals, step)) {
+            range.value = value;
+        }
+        let paragraphs = desks.into_iter().zip(cut).map(|(desk, mut ranges)| {
+            desk.settle(&mut ranges, step);
+            desk.place(&mut ranges, text);
+            ParagraphFit { block: desk.block, bounds: desk.bounds, ignored: desk.ignored, ranges }
+        });
+        let paragraphs = paragraphs.collect();
+        StoryFit { story, alignment: self.alignment, paragraphs }
     }
-    let paragraphs = desks.into_iter().zip(cut).map(|(desk, mut ranges)| {
-        desk.settle(&mut ranges, step);
-        desk.place(&mut ranges, text);
-        ParagraphFit { block: desk.block, bounds: desk.bounds, ignored: desk.ignored, ranges }
-    });
-    let paragraphs = paragraphs.collect();
-    StoryFit { story, alignment, paragraphs }
 }
 
 /// A paragraph on the desk.
@@ -146,22 +194,20 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// Bounds the lines, each with the measure of its row.
     fn new<'l>(
         block: usize,
         paragraph: Paragraph<'a>,
-        lines: impl Iterator<Item = &'l Aligned>,
-        chain: &Chain,
+        lines: impl Iterator<Item = (&'l Aligned, Em)>,
         indent: Em,
     ) -> Self {
         let mut desk = Self { block, paragraph, bounds: Vec::new(), ignored: 0 };
-        for line in lines {
-            let row = chain.frames.get(line.column).and_then(|frame| frame.rows.get(line.row));
-            let fallback = chain.frames.first().and_then(|frame| frame.rows.first());
-            let (Some(start), Some(end), Some(row)) = (line.start, line.end, row.or(fallback)) else {
+        for (line, row) in lines {
+            let (Some(start), Some(end)) = (line.start, line.end) else {
                 desk.ignored += 1;
                 continue;
             };
-            let measure = *row - if start == 0 { indent } else { Em::ZERO };
+            let measure = row - if start == 0 { indent } else { Em::ZERO };
             let printed = Printed { start, end, measure };
             let interval = interval(&desk.paragraph, &printed, None);
             if start >= end || interval.max < TWO_IN_ONE {

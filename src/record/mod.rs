@@ -9,7 +9,7 @@ pub use characters::{Matches, matches, solid};
 use serde::{Deserialize, Serialize};
 
 /// A page as it was printed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Recorded {
     /// Where the record comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -19,7 +19,7 @@ pub struct Recorded {
 }
 
 /// A story as it was printed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// The story's name; a story file of the edition has the same.
     pub id: String,
@@ -38,6 +38,9 @@ pub struct Article {
     /// Where the byline stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub byline_placement: Option<Placement>,
+    /// The width of its columns in ems of the body type, where it was measured on the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<f64>,
     /// The text of each paragraph, where it is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub paragraphs: Vec<String>,

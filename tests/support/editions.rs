@@ -24,6 +24,9 @@ pub struct Setup {
     pub marks: MarkStyle,
     pub kinsoku: Kinsoku,
     pub tracking: Option<Em>,
+    /// Of each paragraph; those beyond its end have none.
+    pub trackings: Vec<Option<Em>>,
+    pub gap: Em,
     pub bounds: TrackingBounds,
 }
 
@@ -38,6 +41,8 @@ impl Default for Setup {
             marks: MarkStyle::Kaiming,
             kinsoku: Kinsoku::Basic,
             tracking: None,
+            trackings: Vec::new(),
+            gap: Em::QUARTER,
             bounds: TrackingBounds { min: Em::ZERO, max: Em::ZERO, step: Em::milli(5) },
         }
     }
@@ -55,10 +60,11 @@ impl Setup {
             index: 0,
             span: NOWHERE,
         });
-        let block = |text: &String| Block {
+        let tracking = |index: usize| self.trackings.get(index).copied().flatten();
+        let block = |(index, text): (usize, &String)| Block {
             kind: BlockKind::Paragraph,
             copy: plain(text),
-            tracking: None,
+            tracking: tracking(index),
             span: NOWHERE,
         };
         let story = Story {
@@ -71,7 +77,7 @@ impl Setup {
             byline: self.byline.as_deref().map(plain),
             byline_place: BylinePlace::Auto,
             tracking: self.tracking,
-            body: self.paragraphs.iter().map(block).collect(),
+            body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         Edition {
             name: "made".into(),
@@ -130,7 +136,11 @@ impl Setup {
                 kinsoku: self.kinsoku,
                 figures: Figures::Half,
                 indent: Em::ONE * 2,
-                han_latin: Glue { natural: Em::QUARTER, smallest: Em(125_000), largest: Em::HALF },
+                han_latin: Glue {
+                    natural: self.gap,
+                    smallest: Em(125_000).min(self.gap),
+                    largest: Em::HALF.max(self.gap),
+                },
                 dateline_gap: Em::HALF,
                 byline_gap: Em::ONE,
                 tracking: self.bounds,

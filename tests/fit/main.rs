@@ -2,13 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod damage;
+#[path = "../support/mod.rs"]
 mod support;
+mod truth;
 
 use std::path::Path;
 
 use banxin::Loaded;
+use banxin::collate::collate;
 use banxin::diag::Sources;
-use banxin::fit::{Interval, Printed, apply, fit, interval};
+use banxin::fit::{Interval, Printed, StoryFit, apply, fit, interval, tell};
 use banxin::geom::Em;
 use banxin::line::{Breaks, Paragraph, Rules, Spacing, Squeeze, Tracked, line_end};
 use banxin::record::Recorded;
@@ -18,7 +22,7 @@ use proptest::prelude::*;
 fn erqi() -> (Loaded, Recorded) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/erqi");
     let loaded = banxin::load(&folder, &mut Sources::default()).expect("it loads");
-    let recorded = serde_json::from_str(include_str!("../content/erqi/recorded.json")).expect("JSON");
+    let recorded = serde_json::from_str(include_str!("../../content/erqi/recorded.json")).expect("JSON");
     (loaded, recorded)
 }
 
@@ -33,33 +37,62 @@ fn untrack(loaded: &mut Loaded) {
     }
 }
 
+/// Fits an edition to a record from nothing, and puts what was found into it.
+fn fitted(loaded: &mut Loaded, recorded: &Recorded) -> Vec<StoryFit> {
+    untrack(loaded);
+    let (shaped, _) = banxin::text::shape(&loaded.edition, &loaded.fonts);
+    let fits = fit(&loaded.edition, &banxin::plan::plan(&loaded.edition), &shaped, recorded);
+    apply(&mut loaded.edition, &fits);
+    fits
+}
+
 #[test]
-fn from_nothing_to_the_printed_page() {
+fn from_nothing_every_printed_line_is_found_again() {
+    let (mut loaded, recorded) = erqi();
+    let fits = fitted(&mut loaded, &recorded);
+    let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts);
+    assert_eq!(found, []);
+    let collation = collate(&composition, &recorded);
+    assert_eq!((collation.same, collation.lines), (209, 209));
+    assert_eq!((collation.same_columns, collation.columns), (15, 15));
+    let ranges = || fits.iter().flat_map(|story| &story.paragraphs).flat_map(|paragraph| &paragraph.ranges);
+    assert!(ranges().all(|range| range.interval.contains(range.value)), "every value is within its bounds");
+    let values: std::collections::BTreeSet<Em> = ranges().map(|range| range.value).collect();
+    assert!(values.len() <= 8, "few different letterspacings on the whole page: {values:?}");
+}
+
+#[test]
+fn the_bundled_stories_hold_what_fit_finds() {
+    let (mut loaded, recorded) = erqi();
+    let trackings = |loaded: &Loaded| -> Vec<_> {
+        let stories = loaded.edition.stories.iter();
+        stories
+            .map(|story| {
+                (
+                    story.tracking,
+                    story
+                        .body
+                        .iter()
+                        .map(|block| (block.tracking, block.copy.runs.clone()))
+                        .collect::<Vec<_>>(),
+                )
+            })
+            .collect()
+    };
+    let bundled = trackings(&loaded);
+    fitted(&mut loaded, &recorded);
+    assert_eq!(trackings(&loaded), bundled);
+}
+
+#[test]
+fn the_printed_lines_tell_the_house_settings() {
     let (mut loaded, recorded) = erqi();
     untrack(&mut loaded);
-    let edition = &loaded.edition;
-    let (shaped, _) = banxin::text::shape(edition, &loaded.fonts);
-    let fits = fit(edition, &banxin::plan::plan(edition), &shaped, &recorded);
-    for story in &fits {
-        for paragraph in &story.paragraphs {
-            for range in &paragraph.ranges {
-                println!(
-                    "{} {} lines {:?} of {} [{}, {}] {}",
-                    edition.stories[story.story].id,
-                    paragraph.block,
-                    range.lines,
-                    paragraph.bounds.len(),
-                    range.interval.min,
-                    range.interval.max,
-                    range.value
-                );
-            }
-        }
+    let (shaped, _) = banxin::text::shape(&loaded.edition, &loaded.fonts);
+    let told = tell(&loaded.edition, &banxin::plan::plan(&loaded.edition), &shaped, &recorded);
+    for (story, told) in told {
+        println!("{} {told:?}", loaded.edition.stories[story].id);
     }
-    apply(&mut loaded.edition, &fits);
-    let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts);
-    println!("{found:?}");
-    let _ = composition;
 }
 
 const HAN_LATIN: Glue = Glue { natural: Em::QUARTER, smallest: Em(125_000), largest: Em::HALF };
