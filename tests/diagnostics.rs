@@ -31,6 +31,7 @@ says! {
     press_missing() = House::sound().remove("layouts/press/press.toml");
     profile_missing() = House::sound().remove("layouts/press/press.icc");
     profile_broken() = House::sound().write("layouts/press/press.icc", "no profile");
+    profile_too_large() = House::sound().write("layouts/press/press.icc", vec![0; (16 << 20) + 1]);
     story_missing() = House::sound().change(EDITION, "\"一\"", "\"二\"");
     font_missing() = House::sound().change(LAYOUT, "a.ttf", "b.ttf");
     font_broken() = House::sound().write("fonts/a.ttf", "this is no font");

@@ -64,11 +64,11 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagno
         text: 0,
     };
     let parts = loading.edition();
-    let Loading { found, edition, layouts, stories, fonts, .. } = loading;
+    let Loading { found, layouts, stories, fonts, .. } = loading;
     let found = found.sorted();
     match parts {
         Some((paper, pages)) if !any_error(&found) => {
-            Ok((Edition { name: edition.name(), paper, pages, layouts, stories, fonts }, found))
+            Ok((Edition { paper, pages, layouts, stories, fonts }, found))
         }
         _ => Err(found),
     }

@@ -30,14 +30,13 @@ use crate::diag::{FileId, Span};
 use crate::geom::{Em, Length, Size};
 pub use crate::style::{Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
+pub use files::{LARGEST_PROFILE, name_of};
 pub use load::load;
 pub use retrack::retracked;
 
 /// A checked edition.
 #[derive(Debug)]
 pub struct Edition {
-    /// The name of its folder.
-    pub name: String,
     /// Name, date and number of the paper.
     pub paper: Paper,
     /// The pages, in order.
@@ -71,6 +70,14 @@ pub struct Paper {
     /// The values of the placeholders in furniture text, by name: `paper`, `date`, `weekday`, `lunar`,
     /// `number`, `pages`, `cn`, `publisher` and whatever else `[paper]` sets. Sorted by name.
     pub fields: Vec<(String, String)>,
+}
+
+impl Paper {
+    /// The issue number, as it is printed; empty where there is none.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        self.fields.iter().find(|(name, _)| name == "number").map_or("", |(_, number)| number)
+    }
 }
 
 /// One page of the edition.

@@ -74,7 +74,6 @@ impl Setup {
             body: self.paragraphs.iter().map(block).collect(),
         };
         Edition {
-            name: "made".into(),
             paper: Paper { name: "版心日报".into(), date: (2022, 9, 30), fields: Vec::new() },
             pages: vec![PageSpec {
                 number: 1,

@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::bounds::{self, within, within_or};
-use super::files::{Folder, Kind, read_text};
+use super::files::{Folder, Kind, LARGEST_PROFILE, read_text};
 use super::findings::{Field, Findings};
 use super::load::Loading;
 use super::raw::{RawGrid, RawLayout, RawPress, RawPressName, RawSheet};
@@ -151,6 +151,12 @@ fn press(raw: &RawPressName, loading: &mut Loading<'_>) -> Option<Press> {
 
 /// Checks that a file is the ICC profile of a CMYK press: what its header says at bytes 12, 16 and 36.
 fn output_profile(path: &Path, named: &Field<String>, found: &mut Findings) -> Option<PathBuf> {
+    if path.metadata().is_ok_and(|file| file.len() > LARGEST_PROFILE) {
+        let message = format!("`{}` is larger than {} MiB", shown(&named.value), LARGEST_PROFILE >> 20);
+        let help = "the profile of a press has some hundred kilobytes: is this the right file?";
+        found.error("file-too-large", named.span, message, "expected an ICC profile".into(), help.into());
+        return None;
+    }
     let mut header = [0; 128];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
     let is = |at: usize, word: &[u8]| header.get(at..at + word.len()) == Some(word);
