@@ -86,3 +86,24 @@ impl Findings {
         self.list
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{MORE_FINDINGS, any_error};
+
+    #[test]
+    fn an_error_behind_more_warnings_than_are_kept_stays_an_error() {
+        let mut found = Findings::default();
+        for _ in 0..MOST + 2 {
+            found.add(Diagnostic::warning("slot-empty", ""));
+        }
+        found.add(Diagnostic::error("unknown-key", ""));
+        assert_eq!(found.count(), MOST + 3);
+        let all = found.sorted();
+        assert!(any_error(&all));
+        let more: Vec<_> = all.iter().filter(|one| one.code == MORE_FINDINGS).collect();
+        let counts: Vec<_> = more.iter().map(|one| (one.severity, one.count)).collect();
+        assert_eq!(counts, [(Severity::Error, 1), (Severity::Warning, 2)]);
+    }
+}
