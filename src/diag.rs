@@ -76,6 +76,9 @@ impl Sources {
 /// The code of a file or folder that the machine refuses to read: not the edition's fault.
 pub const CANNOT_READ: &str = "cannot-read";
 
+/// The code of the finding that says how many more there were than are kept.
+pub const MORE_FINDINGS: &str = "more-findings";
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -83,6 +86,17 @@ pub enum Severity {
     Warning,
     /// The edition can't be composed as asked.
     Error,
+}
+
+impl Severity {
+    /// What it is called.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// One finding.
@@ -98,6 +112,8 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// How to mend it.
     pub help: Vec<String>,
+    /// How many findings it stands for: one, but for [`MORE_FINDINGS`].
+    pub count: usize,
 }
 
 impl Diagnostic {
@@ -110,6 +126,7 @@ impl Diagnostic {
             message: message.into(),
             labels: Vec::new(),
             help: Vec::new(),
+            count: 1,
         }
     }
 
@@ -117,6 +134,14 @@ impl Diagnostic {
     #[must_use]
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+
+    /// Stands for findings that are not kept.
+    #[must_use]
+    pub fn more(severity: Severity, count: usize) -> Self {
+        let (what, s) = (severity.name(), if count == 1 { "" } else { "s" });
+        let message = format!("{count} more {what}{s} of the files are not listed: mend those that are");
+        Self { severity, count, ..Self::error(MORE_FINDINGS, message) }
     }
 
     /// Points at a place and says what was expected there.

@@ -19,17 +19,16 @@ pub struct Composition {
     pub stories: Vec<StoryLabel>,
 }
 
-/// What the edition says of itself.
+/// What the edition says of itself: enough to tell it from every other, wherever its folder is and whatever it
+/// is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct About {
     /// The paper's name.
     pub paper: String,
-    /// The name of the edition's folder.
-    pub edition: String,
     /// The edition's date: year, month, day.
     pub date: (u16, u8, u8),
-    /// A hash of all that went into the edition; identifiers derive from it, not from clock or path.
-    pub fingerprint: [u8; 16],
+    /// The issue number, as it is printed; empty where the paper has none.
+    pub number: String,
 }
 
 impl About {

@@ -98,6 +98,8 @@ const WALLED: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli"]),
     ("pulldown_cmark", &["edition"]),
     ("strsim", &["edition"]),
+    ("siphasher", &["write"]),
+    ("similar", &["record"]),
 ];
 
 /// A file that is longer holds more than one thing.

@@ -55,6 +55,52 @@ fn the_default_output_is_named_after_the_edition() {
 }
 
 #[test]
+fn the_folders_name_is_not_in_the_file() {
+    let house = House::sound();
+    for name in ["edition.toml", "stories/一.md"] {
+        let text = fs::read(house.path("paper").join(name)).unwrap();
+        let copy = house.path("another 版").join(name);
+        fs::create_dir_all(copy.parent().unwrap()).unwrap();
+        fs::write(copy, text).unwrap();
+    }
+    for (folder, file) in [("paper", "one.pdf"), ("another 版", "other.pdf")] {
+        assert_eq!(house.run(&["build", folder, "-o", file]).status.code(), Some(0));
+    }
+    assert!(fs::read(house.path("one.pdf")).unwrap() == fs::read(house.path("other.pdf")).unwrap());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_before_composing_and_stays() {
+    use std::os::unix::fs::FileTypeExt;
+    // With an error in the edition, status 2 shows that nothing was composed.
+    let house = House::sound().remove("paper/stories/一.md");
+    let pipe = house.path("pipe.pdf");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    std::os::unix::fs::symlink("pipe.pdf", house.path("link.pdf")).unwrap();
+    let before = names(&house.path(""));
+    for path in ["pipe.pdf", "link.pdf"] {
+        let output = house.run(&["build", "paper", "-o", path]);
+        assert_eq!(output.status.code(), Some(2), "{path}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(said, format!("error: {path} is a device or a pipe; --output takes a file\n"));
+    }
+    assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+    assert_eq!(names(&house.path("")), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_followed_and_stays() {
+    let house = House::sound();
+    fs::create_dir(house.path("far")).unwrap();
+    std::os::unix::fs::symlink("far/real.pdf", house.path("link.pdf")).unwrap();
+    assert_eq!(house.run(&["build", "paper", "-o", "link.pdf"]).status.code(), Some(0));
+    assert!(fs::symlink_metadata(house.path("link.pdf")).unwrap().is_symlink());
+    assert!(fs::read(house.path("far/real.pdf")).unwrap().starts_with(b"%PDF-"));
+}
+
+#[test]
 fn an_edition_with_errors_is_status_1_and_writes_nothing() {
     let house = House::sound().remove("paper/stories/一.md");
     assert_eq!(house.run(&["build", "paper"]).status.code(), Some(1));

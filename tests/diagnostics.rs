@@ -31,6 +31,7 @@ says! {
     press_missing() = House::sound().remove("layouts/press/press.toml");
     profile_missing() = House::sound().remove("layouts/press/press.icc");
     profile_broken() = House::sound().write("layouts/press/press.icc", "no profile");
+    profile_too_large() = House::sound().write("layouts/press/press.icc", vec![0; (16 << 20) + 1]);
     story_missing() = House::sound().change(EDITION, "\"一\"", "\"二\"");
     font_missing() = House::sound().change(LAYOUT, "a.ttf", "b.ttf");
     font_broken() = House::sound().write("fonts/a.ttf", "this is no font");
@@ -44,6 +45,13 @@ says! {
 
     // TOML.
     malformed_toml() = House::sound().change(EDITION, "\"日报\"", "\"日报").change(EDITION, "\"small\"", "small");
+    chinese_punctuation() = House::sound()
+        .change(EDITION, "\"日报\"", "“日报”")
+        .change(EDITION, "layout =", "layout ＝")
+        .change(EDITION, "\"一\" }", "\"一\"， side = “二” }");
+    chinese_punctuation_in_a_layout() = House::sound()
+        .change(LAYOUT, "condition = \"press\"", "condition = \"press”")
+        .change(LAYOUT, "leading =", "leading　=");
     malformed_layout() = House::sound().add(LAYOUT, "rules = [\n");
     duplicate_key() = House::sound().add(EDITION, "layout = \"small\"\n");
     unknown_key() = House::sound().change(LAYOUT, "leading", "leadng").add(LAYOUT, "colour = 1\n");
@@ -53,10 +61,23 @@ says! {
     unit_missing() = House::sound().change(LAYOUT, "\"9pt\"", "9").change(LAYOUT, "\"12pt\"", "\"12\"");
     unknown_value() = House::sound().change(LAYOUT, "[body]", "[body]\nmarks = \"kaimin\"");
     control_character() = House::sound().change(EDITION, "\"日报\"", "\"日\\t报\"");
+    invisible_characters() = House::sound()
+        .change(EDITION, "\"日报\"", "\"日\\u202E报\"")
+        .change(STORY, "\"Head\"", "\"He\u{200B}ad\"")
+        .add(STORY, "\n二七\u{2067}纪念馆&shy;入选\n");
+    out_of_range_as_written() = House::sound()
+        .change(EDITION, "[paper]", "[paper]\nnumber = 99_999_999_999_999_999_999\nissue = 1_000_000_000_000_000_000")
+        .change(LAYOUT, "rows = 4", "rows = -99999999999999999999")
+        .add(LAYOUT, "[[rules]]\ncolumns = [1, 0xFFFFFFFFFFFFFFFFFF]\nrow = 2\n\
+            [[rules]]\ngutter = 18446744073709551616\nrows = [1, 2]\n");
     out_of_range() = House::sound().change(LAYOUT, "rows = 20", "rows = 20000").change(LAYOUT, "\"9pt\"", "\"0pt\"");
 
     // Pages and slots.
     slot_used_twice() = House::sound().change(EDITION, "lead =", "lead = \"二\", lead =");
+    slot_used_twice_below_a_header() = House::sound()
+        .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
+        .change(EDITION, "slots = { lead = \"一\" }", "[page.slots]\nlead = \"一\"\nlead = \"二\"\n\n\
+            [[page]]\nlayout = \"small\"\nlayout = \"small\"\n[page.slots]\nlead = \"二\"");
     story_used_twice() = House::sound().change(EDITION, "lead =", "side = \"一\", lead =").add(LAYOUT, SIDE);
     unknown_slot() = House::sound().change(EDITION, "lead =", "laed =");
     slot_empty("--strict") = House::sound().add(LAYOUT, SIDE);
@@ -93,6 +114,7 @@ says! {
     front_matter_open() = House::sound().write(STORY, "+++\nheadline = \"Head\"\n\nText.\n");
     front_matter_wrong() = House::sound().change(STORY, "headline", "title = \"二七\"\nheadline");
     story_without_text() = House::sound().change(STORY, "Text.\n", "");
+    story_of_spaces() = House::sound().change(STORY, "Text.", "&nbsp;\n\n&emsp;\u{3000}\u{200D}");
     markdown_outside_subset() = House::sound().add(STORY, "\n据了解，`二七`纪念馆\n\n- 甲\n- 乙\n\n# 标题\n");
     stray_star() = House::sound().add(STORY, "\n他说，**重要：**二七纪念馆\n");
     wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");
@@ -101,6 +123,17 @@ says! {
     // What only composing finds out.
     no_glyph() = House::sound().change(STORY, "Text.", "Text 🀄 and \u{20bb7}.");
     no_glyph_in_a_head() = House::sound().change(STORY, "\"Head\"", "\"Head\"\nkicker = \"引题\"");
+    no_glyph_many_times() = House::sound()
+        .change(STORY, "\"Head\"", "\"Head 二\"\nbyline = \"二七\"")
+        .change(STORY, "Text.", "Text 二二七二。");
+    no_glyph_in_furniture() = House::sound()
+        .change(LAYOUT, "row = 3", "row = 9")
+        .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
+        .write("paper/stories/三.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
+        .add(EDITION, "[[page]]\nlayout = \"small\"\nslots = { lead = \"二\" }\n\
+            [[page]]\nlayout = \"small\"\nslots = { lead = \"三\" }\n")
+        .add(LAYOUT, "[folio]\nrows = 2\n\
+            items = [{ text = \"{page}版\", face = \"song\", size = \"9pt\" }]\n");
     overset() = House::sound().add(STORY, &"More and more text for one row. ".repeat(20));
     underset() = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
     underset_strictly("--strict") = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
@@ -143,5 +176,8 @@ fn a_thousand_errors_are_counted_and_not_all_shown() {
     let keys: Vec<String> = (0..5000).map(|at| format!("key{at} = 1\n")).collect();
     let house = House::sound().add(LAYOUT, &keys.concat());
     let said = String::from_utf8(house.run(&["check", "paper"]).stderr).unwrap();
-    assert!(said.contains("… and 900 more"), "{said}");
+    assert!(said.ends_with("… and 4900 more\n\n5000 errors\n"), "{said}");
+    let said = String::from_utf8(house.run(&["check", "paper", "--format", "json"]).stderr).unwrap();
+    assert_eq!(said.lines().count(), 1001);
+    assert!(said.contains("\"4000 more errors of the files are not listed: mend those that are\""), "{said}");
 }

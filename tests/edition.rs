@@ -7,7 +7,7 @@
 mod house;
 
 use banxin::diag::Sources;
-use banxin::edition::{BylinePlace, Edition, FacesId, Figures, Kinsoku, MarkStyle, RulePlace};
+use banxin::edition::{BylinePlace, Edition, FacesId, Figures, FurniturePart, Kinsoku, MarkStyle, RulePlace};
 use banxin::geom::{Em, Length};
 use house::House;
 
@@ -72,6 +72,21 @@ fn furniture_has_its_fields() {
     );
     assert_eq!((of("lunar"), of("paper"), of("pages")), (Some("初五"), Some("日报"), Some("1")));
     assert!(fields.is_sorted());
+}
+
+#[test]
+fn furniture_text_is_looked_up_when_it_is_read() {
+    let house = House::sound().change("paper/edition.toml", "layout =", "section = \"要闻\"\nlayout =").add(
+        "layouts/small.toml",
+        "[folio]\nrows = 2\n\
+            items = [{ text = \"{paper}·{section}·{page}版\", face = \"song\", size = \"9pt\" }]\n",
+    );
+    let edition = load(&house);
+    let text = &edition.layouts[0].folio.as_ref().unwrap().items[0];
+    assert_eq!(text.on(&edition.pages[0]), "日报·要闻·1版");
+    // Only what differs from page to page is left to be filled in.
+    let open: Vec<_> = text.parts.iter().filter(|part| !matches!(part, FurniturePart::Text(_))).collect();
+    assert_eq!(open, [&FurniturePart::Section, &FurniturePart::PageNumber]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::output::write_whole;
+use super::output::Place;
 use super::press::EditionArguments;
 use super::reading::complain;
 use super::{Status, progress::Progress};
@@ -21,19 +21,23 @@ pub(super) struct Build {
 
 impl Build {
     pub(super) fn run(self) -> Status {
+        let default = || Path::new("out").join(format!("{}.pdf", self.edition.name()));
+        let path = self.output.clone().unwrap_or_else(default);
+        // Before any work that would be done for nothing.
+        let place = match Place::of(&path) {
+            Ok(place) => place,
+            Err(why) => {
+                complain(&why);
+                return Status::Usage;
+            }
+        };
         let mut progress = Progress::new();
-        let (name, pdf) = match self.edition.press(&mut progress) {
-            Ok(pressed) => pressed,
+        let pdf = match self.edition.press(&mut progress) {
+            Ok(pdf) => pdf,
             Err(status) => return status,
         };
         progress.step("writing");
-        let path = self.output.unwrap_or_else(|| Path::new("out").join(format!("{name}.pdf")));
-        if path.is_dir() || path.file_name().is_none() {
-            drop(progress);
-            complain(&format!("{} is a folder; --output takes a file", path.display()));
-            return Status::Usage;
-        }
-        let written = write_whole(&path, &pdf);
+        let written = place.write(&pdf);
         drop(progress);
         if let Err(error) = written {
             complain(&format!("{} can't be written: {error}", path.display()));

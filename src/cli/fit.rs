@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::Status;
 use super::match_lines::read_recorded;
-use super::output::write_whole;
+use super::output::Place;
 use super::reading::{Format, Reading, complain};
 use crate::collate::{Collation, collate};
 use crate::diag::Sources;
@@ -59,8 +59,9 @@ impl Fit {
         Ok(if collation.same == collation.lines { Status::Done } else { Status::Edition })
     }
 
-    /// Writes the story files that change.
+    /// Writes the story files that change; none, if one of them can't be written where it goes.
     fn write(&self, edition: &Edition, fits: &[StoryFit], sources: &Sources) -> Result<(), Status> {
+        let mut changed = Vec::new();
         for fit in fits {
             let Some(story) = edition.stories.get(fit.story) else { continue };
             let Some(file) = sources.get(story.file) else { continue };
@@ -70,7 +71,14 @@ impl Fit {
                 None if text == file.text => continue,
                 None => file.path.clone(),
             };
-            write_whole(&path, text.as_bytes()).map_err(|error| {
+            let place = Place::of(&path).map_err(|why| {
+                complain(&why);
+                Status::Usage
+            })?;
+            changed.push((path, place, text));
+        }
+        for (path, place, text) in changed {
+            place.write(text.as_bytes()).map_err(|error| {
                 complain(&format!("{} can't be written: {error}", path.display()));
                 Status::Machine
             })?;

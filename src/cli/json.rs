@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diag::{Diagnostic, Severity, Sources, Span};
+use crate::diag::{Diagnostic, Sources, Span};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -46,13 +46,9 @@ pub(super) fn lines(found: &[Diagnostic], sources: &Sources) -> String {
             .iter()
             .filter_map(|(span, text)| Some(Label { place: place(*span, sources)?, text }))
             .collect();
-        let severity = match one.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
         let line = Line {
             code: one.code,
-            severity,
+            severity: one.severity.name(),
             message: &one.message,
             place: one.labels.first().and_then(|(span, _)| place(*span, sources)),
             labels,

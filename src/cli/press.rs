@@ -1,7 +1,9 @@
 //! From an edition's folder to the bytes of its press file, with all diagnostics reported: what `build` and
 //! `check` have in common.
 
-use std::fs;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
@@ -10,7 +12,7 @@ use super::progress::Progress;
 use super::reading::{Format, Reading, complain, failed};
 use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
-use crate::edition::{Edition, Press};
+use crate::edition::{Edition, LARGEST_PROFILE, Press};
 use crate::font::Fonts;
 use crate::page::Composition;
 use crate::write::pdf::{self, Options, OutputCondition, PdfError};
@@ -36,8 +38,13 @@ enum ProfileName {
 }
 
 impl EditionArguments {
-    /// The edition's name and its press file, or why there is none. Diagnostics have been reported.
-    pub(super) fn press(&self, progress: &mut Progress) -> Result<(String, Vec<u8>), Status> {
+    /// The name of the edition's folder.
+    pub(super) fn name(&self) -> String {
+        crate::edition::name_of(&self.reading.folder)
+    }
+
+    /// The edition's press file, or why there is none. Diagnostics have been reported.
+    pub(super) fn press(&self, progress: &mut Progress) -> Result<Vec<u8>, Status> {
         self.reading.folder_is_there()?;
         let mut sources = Sources::default();
         let mut found = Vec::new();
@@ -60,7 +67,7 @@ impl EditionArguments {
         progress: &mut Progress,
         sources: &mut Sources,
         found: &mut Vec<Diagnostic>,
-    ) -> Option<(String, Vec<u8>)> {
+    ) -> Option<Vec<u8>> {
         progress.step("reading");
         let loaded =
             crate::load(&self.reading.folder, sources).map_err(|errors| found.extend(errors)).ok()?;
@@ -73,13 +80,7 @@ impl EditionArguments {
             return None;
         }
         progress.step("making the press file");
-        match self.file(&edition, &composition, &fonts) {
-            Ok(pdf) => Some((edition.name, pdf)),
-            Err(one) => {
-                found.push(one);
-                None
-            }
-        }
+        self.file(&edition, &composition, &fonts).map_err(|one| found.push(one)).ok()
     }
 
     fn file(
@@ -93,7 +94,7 @@ impl EditionArguments {
         else {
             return Err(Diagnostic::error("not-written", PdfError::NoPages.to_string()));
         };
-        let icc = fs::read(profile).map_err(|error| {
+        let icc = bounded(profile).map_err(|error| {
             let message = format!("{} can't be read: {error}", profile.display());
             Diagnostic::error(CANNOT_READ, message).at(*span, "named by this condition")
         })?;
@@ -114,6 +115,14 @@ impl EditionArguments {
             }
         })
     }
+}
+
+/// A profile, and no more of it than reading the layout allows: one that has grown since is cut off, and a
+/// profile that is cut off is refused.
+fn bounded(profile: &Path) -> io::Result<Vec<u8>> {
+    let mut icc = Vec::new();
+    File::open(profile)?.take(LARGEST_PROFILE).read_to_end(&mut icc)?;
+    Ok(icc)
 }
 
 /// Points at where a layout names the font of a name.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diag::{Diagnostic, FileId, Severity, Sources, Span};
+use crate::diag::{Diagnostic, FileId, MORE_FINDINGS, Severity, Sources, Span};
 
 /// More than these nobody reads at once.
 const MOST: usize = 100;
@@ -14,12 +14,15 @@ const MOST: usize = 100;
 pub(super) fn human(found: &[Diagnostic], sources: &Sources, styled: bool) -> String {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
-    for one in found.iter().take(MOST) {
+    let mut shown = 0;
+    for one in found.iter().filter(|one| one.code != MORE_FINDINGS).take(MOST) {
         text += &renderer.render(&[group(one, sources)]);
         text += "\n\n";
+        shown += one.count;
     }
-    if found.len() > MOST {
-        let _ = writeln!(text, "… and {} more\n", found.len() - MOST);
+    let all: usize = found.iter().map(|one| one.count).sum();
+    if all > shown {
+        let _ = writeln!(text, "… and {} more\n", all - shown);
     }
     text += &summary(found);
     text
@@ -27,15 +30,12 @@ pub(super) fn human(found: &[Diagnostic], sources: &Sources, styled: bool) -> St
 
 /// How many errors and warnings there are.
 fn summary(found: &[Diagnostic]) -> String {
-    let count = |severity| found.iter().filter(|one| one.severity == severity).count();
-    let some = |count: usize, what: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {what}")),
-        _ => Some(format!("{count} {what}s")),
+    let some = |severity: Severity| {
+        let count: usize = found.iter().filter(|one| one.severity == severity).map(|one| one.count).sum();
+        let s = if count == 1 { "" } else { "s" };
+        (count > 0).then(|| format!("{count} {}{s}", severity.name()))
     };
-    let errors = some(count(Severity::Error), "error");
-    let warnings = some(count(Severity::Warning), "warning");
-    let all: Vec<String> = errors.into_iter().chain(warnings).collect();
+    let all: Vec<String> = [Severity::Error, Severity::Warning].into_iter().filter_map(some).collect();
     if all.is_empty() { String::new() } else { all.join(", ") + "\n" }
 }
 

@@ -3,10 +3,7 @@
 mod furniture;
 mod story;
 
-use std::hash::Hasher;
-
 use rayon::prelude::*;
-use siphasher::sip128::{Hasher128, SipHasher24};
 
 use crate::color::Paint;
 use crate::diag::Diagnostic;
@@ -52,9 +49,8 @@ pub fn compose(
         .map(|story| StoryLabel { id: story.id.clone(), title: label(&story.headline) });
     let about = About {
         paper: edition.paper.name.clone(),
-        edition: edition.name.clone(),
         date: edition.paper.date,
-        fingerprint: fingerprint(&pages),
+        number: edition.paper.number().to_owned(),
     };
     let mut once: Vec<Diagnostic> = Vec::new();
     for one in found.into_iter().flatten() {
@@ -116,30 +112,4 @@ fn set_line(line: Line<'_>, items: &mut Vec<Item>) {
         }
     }
     items.extend(run.map(Item::Glyphs));
-}
-
-/// What identifiers derive from: everything that is printed, and where.
-fn fingerprint(pages: &[Page]) -> [u8; 16] {
-    let mut hash = SipHasher24::new();
-    for page in pages {
-        hash.write(&page.number.to_le_bytes());
-        for item in &page.items {
-            match item {
-                Item::Glyphs(run) => {
-                    hash.write(run.text.as_bytes());
-                    for value in [run.origin.x.0, run.origin.y.0, run.size.0, i64::from(run.face.0)] {
-                        hash.write(&value.to_le_bytes());
-                    }
-                    let last = run.glyphs.last().map_or(0, |glyph| glyph.x.0);
-                    hash.write(&last.to_le_bytes());
-                }
-                Item::Fill(Fill { rect, .. }) => {
-                    for length in [rect.x, rect.y, rect.width, rect.height] {
-                        hash.write(&length.0.to_le_bytes());
-                    }
-                }
-            }
-        }
-    }
-    hash.finish128().as_bytes()
 }

@@ -21,6 +21,8 @@ pub(super) const PARTS: usize = 400;
 pub(super) const FIELDS: usize = 200;
 /// The issue number.
 pub(super) const NUMBER: RangeInclusive<i64> = 0..=999_999_999;
+/// A field of the paper that is a whole number: eighteen digits.
+pub(super) const FIELD: RangeInclusive<i64> = -999_999_999_999_999_999..=999_999_999_999_999_999;
 /// The trimmed sheet, either way.
 pub(super) const TRIM: RangeInclusive<Length> = Length::pt(36)..=Length::pt(7200);
 /// The bleed.
@@ -88,8 +90,14 @@ pub(super) fn within_or<T: Copy + PartialOrd + Display>(
     if given.is_some() { within(key, given, bounds, found) } else { Some(default) }
 }
 
+/// A value for a message: as the program has it, or as it is written where that is more than can be held.
+pub(super) fn as_written(value: &dyn Display, span: Span, found: &Findings) -> String {
+    found.overlong(span).map_or_else(|| value.to_string(), str::to_owned)
+}
+
 /// Reports a value that is out of its bounds.
 pub(super) fn out_of_range(key: &str, value: &dyn Display, span: Span, allowed: &str, found: &mut Findings) {
+    let value = as_written(value, span, found);
     let message = format!("`{key}` is {value}; it may be {allowed}");
     found.error("out-of-range", span, message, format!("expected {allowed}"), String::new());
 }

@@ -11,6 +11,10 @@ use crate::diag::{Diagnostic, FileId, SourceFile, Sources, Span};
 /// A text file that is larger is no story and no layout: it is an error before it is read whole.
 pub(super) const LARGEST_TEXT: u64 = 1 << 20;
 
+/// A file that is larger is no ICC profile: those of presses have some hundred kilobytes, a few megabytes at
+/// most.
+pub const LARGEST_PROFILE: u64 = 16 << 20;
+
 /// A folder whose files an edition may name.
 #[derive(Debug, Clone)]
 pub(super) struct Folder {
@@ -47,11 +51,6 @@ impl Folder {
     /// A file in it, as the user would write its path.
     pub(super) fn path(&self, relative: &str) -> PathBuf {
         self.path.join(relative)
-    }
-
-    /// The last name of its real path.
-    pub(super) fn name(&self) -> String {
-        self.real.file_name().map_or_else(|| "edition".to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
     /// Finds the file of a name; reports one that is missing, is no file, or lies outside.
@@ -108,6 +107,15 @@ impl Folder {
         names.sort_unstable();
         names
     }
+}
+
+/// The name of an edition's folder, however the folder is written: `.` has one, too. It is for people and for
+/// files named after the edition; nothing that is composed depends on it.
+#[must_use]
+pub fn name_of(folder: &Path) -> String {
+    let real = folder.canonicalize().ok();
+    let name = real.as_deref().and_then(Path::file_name);
+    name.map_or_else(|| "edition".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 /// Why a name can't be a file's in the folder: code, message, help.

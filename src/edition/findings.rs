@@ -1,6 +1,8 @@
 //! What is found while reading, gathered: reading goes on after an error as far as sense allows.
 
-use crate::diag::{Diagnostic, Span};
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Severity, Span};
 
 /// More findings than this help nobody, and a hostile file could hold millions.
 const MOST: usize = 1000;
@@ -21,16 +23,30 @@ pub(super) type Given<T> = Option<Field<T>>;
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     list: Vec<Diagnostic>,
-    count: usize,
+    /// How many errors and how many warnings are not in the list.
+    more: [usize; 2],
+    /// Whole numbers that the program can't hold, as they are written, by place.
+    overlong: BTreeMap<Span, String>,
 }
 
 impl Findings {
     /// Keeps a diagnostic.
     pub(super) fn add(&mut self, one: Diagnostic) {
-        self.count += 1;
-        if self.list.len() < MOST {
+        if self.is_full() {
+            self.add_unkept(one.severity);
+        } else {
             self.list.push(one);
         }
+    }
+
+    /// Whether diagnostics are counted only: what they say need not be made out any more.
+    pub(super) fn is_full(&self) -> bool {
+        self.list.len() >= MOST
+    }
+
+    /// Counts a diagnostic.
+    pub(super) fn add_unkept(&mut self, severity: Severity) {
+        self.more[usize::from(severity == Severity::Warning)] += 1;
     }
 
     /// Keeps an error at a place.
@@ -48,12 +64,46 @@ impl Findings {
 
     /// How many there were so far.
     pub(super) fn count(&self) -> usize {
-        self.count
+        self.list.len() + self.more.iter().sum::<usize>()
     }
 
-    /// All, by file and place.
+    /// Notes how a number is written that is larger than what it is read as. Such a number is out of all bounds.
+    pub(super) fn note_overlong(&mut self, span: Span, written: &str) {
+        self.overlong.insert(span, written.to_owned());
+    }
+
+    /// The number at a place as it is written, where it is one that can't be held.
+    pub(super) fn overlong(&self, span: Span) -> Option<&str> {
+        self.overlong.get(&span).map(String::as_str)
+    }
+
+    /// All, by file and place; then how many more there were.
     pub(super) fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by_key(Diagnostic::place);
+        let more = [Severity::Error, Severity::Warning].into_iter().zip(self.more);
         self.list
+            .extend(more.filter(|(_, count)| *count > 0).map(|(what, count)| Diagnostic::more(what, count)));
+        self.list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{MORE_FINDINGS, any_error};
+
+    #[test]
+    fn an_error_behind_more_warnings_than_are_kept_stays_an_error() {
+        let mut found = Findings::default();
+        for _ in 0..MOST + 2 {
+            found.add(Diagnostic::warning("slot-empty", ""));
+        }
+        found.add(Diagnostic::error("unknown-key", ""));
+        assert_eq!(found.count(), MOST + 3);
+        let all = found.sorted();
+        assert!(any_error(&all));
+        let more: Vec<_> = all.iter().filter(|one| one.code == MORE_FINDINGS).collect();
+        let counts: Vec<_> = more.iter().map(|one| (one.severity, one.count)).collect();
+        assert_eq!(counts, [(Severity::Error, 1), (Severity::Warning, 2)]);
     }
 }

@@ -9,8 +9,9 @@ use super::bounds::{self, within};
 use super::files::{Folder, Kind, read_text, slashed};
 use super::findings::{Field, Findings, Given};
 use super::house::House;
+use super::printable::is_seen;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
-use super::read::{Named, document};
+use super::read::{Named, Special, document};
 use super::suggest::{self, shown};
 use super::{Edition, FontRef, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
 use crate::diag::{Diagnostic, Sources, Span, any_error};
@@ -25,8 +26,9 @@ pub(super) struct Loading<'a> {
     pub sources: &'a mut Sources,
     pub found: Findings,
     pub house: House,
-    /// The names that furniture text may have as placeholders.
-    pub placeholders: Vec<String>,
+    /// The values of the placeholders of furniture text, by name; those that differ from page to page
+    /// have none yet.
+    pub placeholders: BTreeMap<String, String>,
     edition: Folder,
     fonts: Vec<FontRef>,
     font_numbers: BTreeMap<(PathBuf, u32), usize>,
@@ -53,7 +55,7 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagno
         sources,
         found: Findings::default(),
         house: House::of(folder),
-        placeholders: Vec::new(),
+        placeholders: BTreeMap::new(),
         edition,
         fonts: Vec::new(),
         font_numbers: BTreeMap::new(),
@@ -64,11 +66,11 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagno
         text: 0,
     };
     let parts = loading.edition();
-    let Loading { found, edition, layouts, stories, fonts, .. } = loading;
+    let Loading { found, layouts, stories, fonts, .. } = loading;
     let found = found.sorted();
     match parts {
         Some((paper, pages)) if !any_error(&found) => {
-            Ok((Edition { name: edition.name(), paper, pages, layouts, stories, fonts }, found))
+            Ok((Edition { paper, pages, layouts, stories, fonts }, found))
         }
         _ => Err(found),
     }
@@ -98,7 +100,7 @@ impl Loading<'_> {
         }
         let file = read_text(&path, None, self.sources, &mut self.found)?;
         let text = &self.sources.get(file)?.text;
-        let raw: RawEdition = document(text, file, 0, &mut self.found, slot_twice)?;
+        let raw: RawEdition = document(text, file, 0, &mut self.found, slots_of_pages)?;
         let pages = raw.page?;
         let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
         if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, &mut self.found) {
@@ -118,30 +120,35 @@ impl Loading<'_> {
         let Named(others) = &raw.fields;
         let names = others.iter().map(|(name, _)| name.value.clone());
         let known = COMPUTED.iter().chain(&["paper", "number"]).map(ToString::to_string);
-        self.placeholders = known.chain(names).collect();
+        // Known even where the paper has an error, of which furniture text would only be a consequence.
+        self.placeholders = known.chain(names).map(|name| (name, String::new())).collect();
         let found = &mut self.found;
         if bounds::too_many("fields", others.len(), bounds::FIELDS, raw.name.as_ref()?.span, found) {
             return None;
         }
         let number = number(&raw.number, found);
-        let mut fields = BTreeMap::from([("number".to_owned(), number?)]);
+        let mut fields = BTreeMap::from([("number".to_owned(), number.unwrap_or_default())]);
         for (name, value) in others {
             if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
                 let message = format!("`{}` can't be set: banxin computes it", name.value);
                 let help = "leave it out; `name` and `date` are what it comes from".to_owned();
                 found.error("computed-field", name.span, message, "computed".into(), help);
             }
+            if let FieldText::Number(number) = value.value {
+                within(&name.value, &Some(Field { value: number, span: value.span }), &bounds::FIELD, found);
+            }
             fields.insert(name.value.clone(), field_text(&value.value, 0));
         }
         let date = raw.date.as_ref()?.value.0;
         let name = raw.name.as_ref()?;
-        if name.value.trim().is_empty() {
+        if !is_seen(&name.value) {
             let message = "the paper has no name".to_owned();
             found.error("empty-text", name.span, message, "expected text".into(), String::new());
             return None;
         }
         let computed = computed(&name.value, date, pages);
         fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
+        self.placeholders.extend(fields.clone());
         Some(Paper { name: name.value.clone(), date, fields: fields.into_iter().collect() })
     }
 
@@ -235,14 +242,24 @@ impl Loading<'_> {
     }
 }
 
-/// The code for a key that is given twice inside a page's slots.
-fn slot_twice(root: &DeTable<'_>, range: &std::ops::Range<usize>) -> Option<(&'static str, &'static str)> {
-    let pages = root.get("page")?.get_ref().as_array()?;
-    let inside = |page: &toml::Spanned<super::read::Value<'_>>| {
-        let slots = page.get_ref().get("slots").map(toml::Spanned::span);
-        slots.is_some_and(|slots| slots.start <= range.start && range.end <= slots.end)
+/// Where a file gives the slots of its pages: a key that is given twice there is a slot.
+///
+/// They are written as `slots = { … }`, whose place is the table's; or below a header `[page.slots]`, whose
+/// place is the header's and which goes on to the next header.
+fn slots_of_pages(text: &str, root: &DeTable<'_>) -> Vec<Special> {
+    let pages = root.get("page").and_then(|pages| pages.get_ref().as_array());
+    let tables = pages.into_iter().flatten().filter_map(|page| page.get_ref().get("slots"));
+    let part = |table: &toml::Spanned<super::read::Value<'_>>| {
+        let range = table.span();
+        let header = text.get(range.start..)?.starts_with('[');
+        let below = text.get(range.end..)?;
+        let next = below
+            .match_indices('\n')
+            .find(|(at, _)| below[at + 1..].trim_start_matches([' ', '\t']).starts_with('['));
+        let end = range.end + if header { next.map_or(below.len(), |(at, _)| at) } else { 0 };
+        Some(Special { range: range.start..end, twice: "slot-used-twice", noun: "slot" })
     };
-    pages.iter().any(inside).then_some(("slot-used-twice", "slot"))
+    tables.filter_map(part).collect()
 }
 
 /// The issue number as it is shown; a number with at least four digits, as papers print it.

@@ -16,6 +16,8 @@ mod layout;
 mod lengths;
 mod load;
 mod markdown;
+mod printable;
+mod punctuation;
 mod raw;
 mod read;
 mod retrack;
@@ -30,14 +32,13 @@ use crate::diag::{FileId, Span};
 use crate::geom::{Em, Length, Size};
 pub use crate::style::{Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
+pub use files::{LARGEST_PROFILE, name_of};
 pub use load::load;
 pub use retrack::retracked;
 
 /// A checked edition.
 #[derive(Debug)]
 pub struct Edition {
-    /// The name of its folder.
-    pub name: String,
     /// Name, date and number of the paper.
     pub paper: Paper,
     /// The pages, in order.
@@ -71,6 +72,14 @@ pub struct Paper {
     /// The values of the placeholders in furniture text, by name: `paper`, `date`, `weekday`, `lunar`,
     /// `number`, `pages`, `cn`, `publisher` and whatever else `[paper]` sets. Sorted by name.
     pub fields: Vec<(String, String)>,
+}
+
+impl Paper {
+    /// The issue number, as it is printed; empty where there is none.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        self.fields.iter().find(|(name, _)| name == "number").map_or("", |(_, number)| number)
+    }
 }
 
 /// One page of the edition.
@@ -189,7 +198,7 @@ pub enum BylinePlace {
     /// On the last line where it fits and no row is left over, else on a line of its own.
     #[default]
     Auto,
-    /// On the last line of the last paragraph, flush right.
+    /// On the last line of the last paragraph, flush right; on a line of its own where it has no room there.
     RunIn,
     /// On a line of its own.
     OwnLine,
@@ -438,15 +447,40 @@ pub struct Folio {
     pub items: Vec<FurnitureText>,
 }
 
-/// Text of the page itself; `{name}` stands for a field of the paper or page.
+/// Text of the page itself. Its placeholders were looked up when it was read: one that is unknown can't come
+/// this far.
 #[derive(Debug, Clone)]
 pub struct FurnitureText {
-    /// With placeholders.
-    pub template: String,
+    /// In order.
+    pub parts: Vec<FurniturePart>,
     /// The face.
     pub face: FacesId,
     /// The size.
     pub size: Length,
     /// Where the layout says so.
     pub span: Span,
+}
+
+/// A part of a furniture text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FurniturePart {
+    /// The same on every page: as it is written, or a field of the paper.
+    Text(String),
+    /// `{page}`: the page number.
+    PageNumber,
+    /// `{section}`: the section label.
+    Section,
+}
+
+impl FurnitureText {
+    /// The text on a page.
+    #[must_use]
+    pub fn on(&self, page: &PageSpec) -> String {
+        let part = |part: &FurniturePart| match part {
+            FurniturePart::Text(text) => text.clone(),
+            FurniturePart::PageNumber => page.number.to_string(),
+            FurniturePart::Section => page.section.clone(),
+        };
+        self.parts.iter().map(part).collect()
+    }
 }

@@ -2,6 +2,7 @@
 //! `docs/schema/` are made from it, and `docs/formats.md` tells it at length.
 
 use super::lengths::{Rows, Share};
+use super::printable::is_seen;
 use super::read::{Checked, FromToml, List, Named, Pair, Reading, Value, Word, Words, table};
 use super::{BylinePlace, Figures, Kinsoku, MarkStyle};
 use crate::diag::Span;
@@ -423,7 +424,7 @@ pub(super) struct RawCopy {
 impl FromToml for RawCopy {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let text = String::read(value, span, reading)?;
-        if text.trim().is_empty() {
+        if !is_seen(&text) {
             let message = format!("`{}` is empty", reading.key());
             let help = "write its text, or leave the key out".to_owned();
             reading.found.error("empty-text", span, message, "expected text".into(), help);

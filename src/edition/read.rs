@@ -11,8 +11,10 @@ pub(super) use toml::de::DeValue as Value;
 use toml::de::{DeString, DeTable};
 
 use super::findings::{Field, Findings, Given};
+use super::printable::unprintable;
+use super::punctuation::{self, Foreign};
 use super::suggest::{self, shown};
-use crate::diag::{FileId, Span};
+use crate::diag::{FileId, Severity, Span};
 
 /// A piece of TOML being read.
 pub(super) struct Reading<'a> {
@@ -42,7 +44,7 @@ pub(super) fn document<T: FromToml>(
     file: FileId,
     base: usize,
     found: &mut Findings,
-    explain: impl Fn(&DeTable<'_>, &Range<usize>) -> Option<(&'static str, &'static str)>,
+    special: impl FnOnce(&str, &DeTable<'_>) -> Vec<Special>,
 ) -> Option<T> {
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut reading = Reading { file, base, text, path: Vec::new(), found };
@@ -50,11 +52,38 @@ pub(super) fn document<T: FromToml>(
         let span = reading.span(root.span());
         return T::read(&Value::Table(root.into_inner()), span, &mut reading);
     }
-    for error in errors {
-        let range = error.span().unwrap_or(0..0);
-        reading.malformed(error.message(), &range, explain(root.get_ref(), &range));
+    let special = special(text, root.get_ref());
+    // Where a line was reported for its punctuation, what else is wrong with it mostly comes of that.
+    let mut understood = 0;
+    // The parser goes over the text more than once: its errors are not in the order of the text.
+    let mut errors: Vec<_> = errors.iter().map(|one| (one.span().unwrap_or(0..0), one.message())).collect();
+    errors.sort_by_key(|(range, _)| range.start);
+    for (range, message) in errors {
+        if range.start < understood {
+            continue;
+        }
+        if reading.found.is_full() {
+            reading.found.add_unkept(Severity::Error);
+        } else if message.starts_with("duplicate key") {
+            reading.given_twice(&range, &special);
+        } else if let Some((at, foreign)) = punctuation::foreign(text, &range) {
+            reading.foreign(at, foreign);
+            understood = text[at..].find('\n').map_or(text.len() + 1, |end| at + end + 1);
+        } else {
+            reading.malformed(message, &range);
+        }
     }
     None
+}
+
+/// A part of a TOML whose keys have a name of their own in messages.
+pub(super) struct Special {
+    /// Its bytes. Parts are given in order and do not overlap.
+    pub range: Range<usize>,
+    /// The code of the error that a key is given twice.
+    pub twice: &'static str,
+    /// What a key is called.
+    pub noun: &'static str,
 }
 
 impl Reading<'_> {
@@ -76,11 +105,16 @@ impl Reading<'_> {
         value
     }
 
+    /// What stands at a place.
+    fn written(&self, span: Span) -> &str {
+        let (start, end) = (span.start as usize - self.base, span.end as usize - self.base);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
     /// The place of a string's text inside its quotes, and whether the text stands there as it is (without
     /// escapes), so that places inside it can be shown.
     pub(super) fn inside(&self, text: &str, span: Span) -> (Span, bool) {
-        let (start, end) = (span.start as usize - self.base, span.end as usize - self.base);
-        let source = self.text.get(start..end).unwrap_or_default();
+        let source = self.written(span);
         let bare = ["\"\"\"", "'''", "\"", "'"].iter().find_map(|quote| {
             let bare = source.strip_prefix(quote)?.strip_suffix(quote)?;
             (bare == text).then_some(quote.len() as u32)
@@ -106,23 +140,37 @@ impl Reading<'_> {
         self.found.error("wrong-type", span, message, format!("expected {wanted}"), String::new());
     }
 
+    /// Reports a key that is given twice.
+    fn given_twice(&mut self, range: &Range<usize>, special: &[Special]) {
+        let key = shown(self.text.get(range.clone()).unwrap_or_default());
+        let at = special.partition_point(|part| part.range.end <= range.start);
+        let part = special.get(at).filter(|part| part.range.start <= range.start);
+        let (code, what) = part.map_or(("duplicate-key", "key"), |part| (part.twice, part.noun));
+        let help = format!("keep one of the two; each {what} is given once");
+        let message = format!("the {what} `{key}` is given twice");
+        self.found.error(code, self.span(range.clone()), message, "given again".into(), help);
+    }
+
+    /// Reports a sign of Chinese punctuation in place of one of TOML.
+    fn foreign(&mut self, at: usize, Foreign { sign, meant }: Foreign) {
+        let span = self.span(at..at + sign.len_utf8());
+        let (named, meant) = match sign {
+            '\u{3000}' => ("an ideographic space".to_owned(), meant.to_owned()),
+            _ => (format!("`{sign}`"), format!("`{meant}`")),
+        };
+        let help = if meant == "`\"`" {
+            "use straight quotes around text, `\"…\"`; inside them any others may stand".to_owned()
+        } else {
+            format!("use {meant}, with the Chinese input method switched off")
+        };
+        let message = format!("this is not TOML: it has {named} outside text");
+        self.found.error("malformed-toml", span, message, format!("expected {meant}"), help);
+    }
+
     /// Reports what the TOML parser found.
-    fn malformed(
-        &mut self,
-        message: &str,
-        range: &Range<usize>,
-        known: Option<(&'static str, &'static str)>,
-    ) {
+    fn malformed(&mut self, message: &str, range: &Range<usize>) {
         let span = self.span(range.clone());
         let said = message.lines().collect::<Vec<_>>().join("; ");
-        if said.starts_with("duplicate key") {
-            let key = shown(self.text.get(range.clone()).unwrap_or_default());
-            let (code, what) = known.unwrap_or(("duplicate-key", "key"));
-            let label = "given again".to_owned();
-            let help = format!("keep one of the two; each {what} is given once");
-            self.found.error(code, span, format!("the {what} `{key}` is given twice"), label, help);
-            return;
-        }
         let help = "the syntax of TOML is described at https://toml.io".to_owned();
         self.found.error("malformed-toml", span, "this is not TOML".into(), said, help);
     }
@@ -273,9 +321,13 @@ impl FromToml for i64 {
             reading.wrong_type(value, span, "a whole number");
             return None;
         };
-        // A number beyond 64 bits is beyond every bound, too: it is reported where bounds are.
-        let clamped = if number.as_str().starts_with('-') { Self::MIN } else { Self::MAX };
-        Some(Self::from_str_radix(number.as_str(), number.radix()).unwrap_or(clamped))
+        if let Ok(number) = Self::from_str_radix(number.as_str(), number.radix()) {
+            return Some(number);
+        }
+        // A number beyond 64 bits is beyond every bound, too: it is reported where bounds are, as it is written.
+        let written = shown(reading.written(span));
+        reading.found.note_overlong(span, &written);
+        Some(if number.as_str().starts_with('-') { Self::MIN } else { Self::MAX })
     }
 }
 
@@ -285,11 +337,10 @@ impl FromToml for String {
             reading.wrong_type(value, span, "a string");
             return None;
         };
-        if let Some(control) = text.chars().find(|c| c.is_control()) {
-            let message =
-                format!("`{}` holds the control character U+{:04X}", shown(reading.key()), control as u32);
-            let help =
-                "text that is printed is one line without tabs and other control characters".to_owned();
+        if let Some((c, what)) = text.chars().find_map(|c| Some((c, unprintable(c)?))) {
+            let message = format!("`{}` holds the {what} U+{:04X}", shown(reading.key()), c as u32);
+            let help = "text that is printed is one line without tabs and other characters that are not seen"
+                .to_owned();
             reading.found.error("control-character", span, message, "in this string".into(), help);
             return None;
         }

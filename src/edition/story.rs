@@ -2,6 +2,7 @@
 
 use super::bounds::{self, within};
 use super::findings::Findings;
+use super::printable::is_seen;
 use super::raw::{RawCopy, RawStory};
 use super::read::document;
 use super::{BylinePlace, Copy, Story, markdown};
@@ -14,9 +15,10 @@ const FENCE: &str = "+++";
 pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> Option<Story> {
     let (front, body) = parts(text, file, found)?;
     let front_text = text.get(front..body.0)?;
-    let raw: Option<RawStory> = document(front_text, file, front, found, |_, _| None);
+    let raw: Option<RawStory> = document(front_text, file, front, found, |_, _| Vec::new());
     let blocks = markdown::blocks(text, body.1, file, found);
-    if blocks.is_empty() {
+    // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
+    if !blocks.iter().any(|block| is_seen(&block.copy.text)) {
         let message = "the story has no text".to_owned();
         let help = "write its paragraphs below the second line of `+++`".to_owned();
         let end = Span::new(file, text.len()..text.len());

@@ -1,5 +1,7 @@
 //! What the user may have meant.
 
+use super::printable::unprintable;
+
 /// Longer names are no slip of the finger, and comparing them takes quadratic time.
 const LONGEST: usize = 64;
 
@@ -38,11 +40,11 @@ pub(super) fn help(name: &str, known: &[&str], kind: &str) -> String {
     }
 }
 
-/// A text of the user's, short enough for a message and without control characters.
+/// A text of the user's, short enough for a message and without control and invisible characters.
 pub(super) fn shown(text: &str) -> String {
     const MOST: usize = 40;
     let mut short: String =
-        text.chars().take(MOST).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
+        text.chars().take(MOST).map(|c| if unprintable(c).is_some() { '\u{FFFD}' } else { c }).collect();
     if text.chars().nth(MOST).is_some() {
         short.push('…');
     }

@@ -83,17 +83,14 @@ pub(super) fn itemise(
             None if class.is_blank() => faces.first().copied(),
             face => face,
         };
-        match face {
-            Some(face) => {
-                let treatment = treatment(c, class, style);
-                items.push(Item { byte, end, class, face, treatment, tracking });
-            }
-            None => {
-                let mut bytes = [0; 4];
-                let lacks = |c: &char| face_for(faces, c.encode_utf8(&mut bytes)).is_none();
-                let character = cluster.chars().find(lacks).or(cluster.chars().last()).unwrap_or(c);
-                missing.push(Missing { character, byte });
-            }
+        if let Some(face) = face {
+            let treatment = treatment(c, class, style);
+            items.push(Item { byte, end, class, face, treatment, tracking });
+        } else {
+            let mut bytes = [0; 4];
+            let lacks = |c: &char| face_for(faces, c.encode_utf8(&mut bytes)).is_none();
+            let character = cluster.chars().find(lacks).or(cluster.chars().last()).unwrap_or(c);
+            missing.push(Missing { character, byte });
         }
     }
     (items, missing)

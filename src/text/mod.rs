@@ -6,6 +6,7 @@
 
 mod class;
 mod itemise;
+mod lacking;
 mod shape;
 mod story;
 

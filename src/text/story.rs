@@ -3,7 +3,8 @@
 use rayon::prelude::*;
 
 use super::class::Class;
-use super::{Atom, Missing, ShapedText, Shaper, Style};
+use super::lacking::Lacking;
+use super::{Atom, ShapedText, Shaper, Style};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{
     BlockKind, BodyStyle, Copy, Edition, FaceRole, FacesId, FurnitureText, HeadStyle, Layout, PageSpec,
@@ -90,15 +91,14 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
             None => (ShapedStory::default(), Vec::new()),
         })
         .unzip();
-    let (furniture, more): (Vec<_>, Vec<_>) = edition
-        .pages
-        .iter()
-        .map(|page| match desks.get(page.layout) {
-            Some(desk) => desk.furniture(edition, page),
-            None => (ShapedFurniture::default(), Vec::new()),
-        })
-        .unzip();
-    (ShapedEdition { stories, furniture }, found.into_iter().chain(more).flatten().collect())
+    let mut lacking = Lacking::default();
+    let furniture = edition.pages.iter().map(|page| match desks.get(page.layout) {
+        Some(desk) => desk.furniture(page, &mut lacking),
+        None => ShapedFurniture::default(),
+    });
+    let furniture = furniture.collect();
+    let more = lacking.found("in this furniture text");
+    (ShapedEdition { stories, furniture }, found.into_iter().flatten().chain(more).collect())
 }
 
 /// The layout and the head style that a story takes: those of the slot it stands in.
@@ -139,10 +139,10 @@ impl<'a> Desk<'a> {
     }
 
     fn story(&self, story: &Story, head: Option<&HeadStyle>) -> (ShapedStory, Vec<Diagnostic>) {
-        let mut found = Vec::new();
+        let mut lacking = Lacking::default();
         let mut set = |copy: &Copy, style: &Style<'_>| {
             let (text, missing) = self.shaper.shape(copy, style);
-            found.extend(missing.iter().map(|one| no_glyph(copy, *one)));
+            lacking.note(&missing, |byte| copy.span_at(byte));
             text
         };
         let body = self.body();
@@ -185,21 +185,16 @@ impl<'a> Desk<'a> {
                 lead: 0,
             });
         }
-        (shaped, found)
+        (shaped, lacking.found("this character"))
     }
 
-    fn furniture(&self, edition: &Edition, page: &PageSpec) -> (ShapedFurniture, Vec<Diagnostic>) {
-        let mut found = Vec::new();
+    fn furniture(&self, page: &PageSpec, lacking: &mut Lacking) -> ShapedFurniture {
         let mut line = |furniture: &FurnitureText| {
-            let text = fill(&furniture.template, edition, page);
+            let text = furniture.on(page);
             let runs = vec![StyleRun { end: text.len(), face: FaceRole::Regular, tracking: None }];
             let copy = Copy { text, runs, pieces: Vec::new() };
             let (text, missing) = self.shaper.shape(&copy, &Style::display(self.faces(furniture.face)));
-            found.extend(missing.iter().map(|one| {
-                let mut one = no_glyph(&copy, *one);
-                one.labels.push((furniture.span, "in this furniture text".into()));
-                one
-            }));
+            lacking.note(&missing, |_| Some(furniture.span));
             ShapedLine { text, size: furniture.size, span: furniture.span }
         };
         let mut shaped = ShapedFurniture::default();
@@ -212,7 +207,7 @@ impl<'a> Desk<'a> {
         } else if let Some(folio) = &self.layout.folio {
             shaped.folio = folio.items.iter().map(&mut line).collect();
         }
-        (shaped, found)
+        shaped
     }
 }
 
@@ -233,41 +228,4 @@ fn run_in(mut lead: ShapedText, gap: Em, text: &ShapedText) -> ShapedText {
     lead.text.push(SPACE);
     lead.append(text);
     lead
-}
-
-/// Furniture text with its placeholders filled in; an unknown placeholder stays as it is.
-fn fill(template: &str, edition: &Edition, page: &PageSpec) -> String {
-    let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, open)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, after)) = open.split_once('}') else {
-            out.push('{');
-            rest = open;
-            break;
-        };
-        let field = |name: &str| {
-            edition.paper.fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
-        };
-        match name {
-            "page" => out.push_str(&page.number.to_string()),
-            "section" => out.push_str(&page.section),
-            _ => out.push_str(&field(name).unwrap_or_else(|| format!("{{{name}}}"))),
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    out
-}
-
-fn no_glyph(copy: &Copy, missing: Missing) -> Diagnostic {
-    let Missing { character, byte } = missing;
-    let code = u32::from(character);
-    let found =
-        Diagnostic::error("no-glyph", format!("no face has a glyph for “{character}” (U+{code:04X})"));
-    let found = match copy.span_at(byte) {
-        Some(span) => found.at(span, "this character"),
-        None => found,
-    };
-    found.help("use another character, or add a font that has it to the end of the style's list in [faces]")
 }

@@ -1,5 +1,8 @@
 //! Info and XMP: what the file says of itself, and that it derives from the edition.
 
+use banxin::geom::Length;
+use banxin::page::{About, Composition, GlyphRun, Item};
+use banxin::write::pdf::write;
 use lopdf::{Document, Object};
 
 use super::support::{compose, print};
@@ -78,15 +81,71 @@ fn ids(document: &Document) -> [Vec<u8>; 2] {
 #[test]
 fn identifiers_are_the_editions() {
     let fonts = compose::fonts();
-    let mut composition = compose::one_line(&fonts, "版心");
-    let [edition, state] = ids(&read(&composition, &fonts));
-    composition.about.fingerprint = [7; 16];
-    let [same_edition, other_state] = ids(&read(&composition, &fonts));
-    assert_eq!(edition, same_edition, "the first identifier stays with the edition");
-    assert_ne!(state, other_state, "the second changes with what went into it");
-    composition.about.date = (2018, 9, 21);
-    let [other_edition, _] = ids(&read(&composition, &fonts));
-    assert_ne!(edition, other_edition);
+    let composition = compose::one_line(&fonts, "版心");
+    let [edition, _] = ids(&read(&composition, &fonts));
+    let changes: [fn(&mut About); 3] = [
+        |about| about.paper = "二七晚报".into(),
+        |about| about.date = (2018, 9, 21),
+        |about| about.number = "0002".into(),
+    ];
+    for change in changes {
+        let mut other = composition.clone();
+        change(&mut other.about);
+        assert_ne!(ids(&read(&other, &fonts))[0], edition, "{:?}", other.about);
+    }
+}
+
+/// Changes the only run of a page.
+fn change_run(composition: &mut Composition, change: impl FnOnce(&mut GlyphRun)) {
+    if let Item::Glyphs(run) = &mut composition.pages[0].items[0] {
+        change(run);
+    }
+}
+
+/// A change, and what it is called.
+type Change<'a> = (&'a str, &'a dyn Fn(&mut Composition));
+
+#[test]
+fn whatever_differs_in_the_file_differs_in_its_second_identifier() {
+    let fonts = compose::fonts();
+    let composition = compose::one_line(&fonts, "版心");
+    let other_glyph = compose::glyph(&fonts, compose::SONG, '报');
+    let changes: [Change; 7] = [
+        ("nothing", &|_| ()),
+        ("bleed", &|all| all.pages[0].bleed = Length::mm(5.0)),
+        ("font", &|all| change_run(all, |run| run.face = compose::HEAVY)),
+        ("glyph", &|all| change_run(all, |run| run.glyphs[0].id = other_glyph)),
+        ("scale", &|all| change_run(all, |run| run.scale = 900)),
+        ("place inside a run", &|all| change_run(all, |run| run.glyphs[1].x += Length::PT)),
+        ("page number", &|all| all.pages[0].number = 2),
+    ];
+    let mut seen = Vec::new();
+    for (what, change) in changes {
+        let mut other = composition.clone();
+        change(&mut other);
+        let [edition, state] = ids(&read(&other, &fonts));
+        assert_eq!(edition, ids(&read(&composition, &fonts))[0], "{what}: the edition is the same");
+        assert!(!seen.contains(&state), "{what}");
+        seen.push(state);
+    }
+    let icc = compose::newsprint();
+    let mut options = compose::options(&icc);
+    options.condition.info = "Another press";
+    let other = Document::load_mem(&write(&composition, &fonts, &options).unwrap()).unwrap();
+    assert!(!seen.contains(&ids(&other)[1]), "condition");
+}
+
+#[test]
+fn the_packet_says_the_identifiers_of_the_trailer() {
+    let document = full_page();
+    let xmp = xmp(&document);
+    for (id, name) in ids(&document).iter().zip(["xmpMM:DocumentID", "xmpMM:InstanceID"]) {
+        let said = element(&xmp, name).replace("uuid:", "").replace('-', "");
+        let written = format!("{:032x}", u128::from_be_bytes(id[..].try_into().unwrap()));
+        // The version and the variant of a UUID take some bits of two digits.
+        let but_those = |text: &str| [&text[..12], &text[13..16], &text[17..]].concat();
+        assert_eq!(but_those(&said), but_those(&written), "{name}");
+    }
 }
 
 #[test]

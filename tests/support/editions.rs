@@ -80,7 +80,6 @@ impl Setup {
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         Edition {
-            name: "made".into(),
             paper: Paper { name: "版心日报".into(), date: (2022, 9, 30), fields: Vec::new() },
             pages: vec![PageSpec {
                 number: 1,

@@ -1,5 +1,7 @@
 //! Masthead and folio, and the placeholders of their texts.
 
+use std::collections::BTreeMap;
+
 use super::slots::count;
 use super::styles::face;
 use crate::diag::Span;
@@ -8,14 +10,15 @@ use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
 use crate::edition::read::List;
 use crate::edition::suggest::{self, shown};
-use crate::edition::{Faces, Folio, FurnitureText, Grid, Masthead};
+use crate::edition::{Faces, Folio, FurniturePart, FurnitureText, Grid, Masthead};
 use crate::geom::Length;
 
 /// What furniture is checked against; a part of the layout that is wrong is absent.
 pub(super) struct Furnishing<'a> {
     pub faces: Option<&'a [Faces]>,
     pub grid: Option<Grid>,
-    pub fields: &'a [String],
+    /// The values of placeholders by name; those that differ from page to page have none yet.
+    pub fields: &'a BTreeMap<String, String>,
 }
 
 impl Furnishing<'_> {
@@ -96,15 +99,16 @@ impl Furnishing<'_> {
         let size = within("size", size, &bounds::SIZE, found);
         let face = self.faces.and_then(|faces| face(named, faces, found));
         let template = text.as_ref()?;
-        self.placeholders(template, found)?;
+        let parts = self.parts(template, found)?;
         let span = Span { file: span.file, ..template.span };
-        Some(FurnitureText { template: template.value.clone(), face: face?, size: size?, span })
+        Some(FurnitureText { parts, face: face?, size: size?, span })
     }
 
-    /// Checks that every `{name}` of a text is a field.
-    fn placeholders(&self, template: &Field<String>, found: &mut Findings) -> Option<()> {
+    /// A text with every `{name}` looked up among the fields.
+    fn parts(&self, template: &Field<String>, found: &mut Findings) -> Option<Vec<FurniturePart>> {
         let mut rest = template.value.as_str();
-        let mut sound = Some(());
+        let mut parts = Vec::new();
+        let mut sound = true;
         while let Some(at) = rest.find(['{', '}']) {
             let Some((name, after)) = rest[at..].strip_prefix('{').and_then(|open| open.split_once('}'))
             else {
@@ -113,17 +117,24 @@ impl Furnishing<'_> {
                 found.error("broken-placeholder", template.span, message, "in this text".into(), help);
                 return None;
             };
-            if !self.fields.iter().any(|field| field == name) {
-                self.unknown(name, template.span, found);
-                sound = None;
+            parts.push(FurniturePart::Text(rest[..at].to_owned()));
+            match (name, self.fields.get(name)) {
+                ("page", _) => parts.push(FurniturePart::PageNumber),
+                ("section", _) => parts.push(FurniturePart::Section),
+                (_, Some(value)) => parts.push(FurniturePart::Text(value.clone())),
+                (_, None) => {
+                    self.unknown(name, template.span, found);
+                    sound = false;
+                }
             }
             rest = after;
         }
-        sound
+        parts.push(FurniturePart::Text(rest.to_owned()));
+        sound.then_some(parts)
     }
 
     fn unknown(&self, name: &str, span: Span, found: &mut Findings) {
-        let known: Vec<&str> = self.fields.iter().map(String::as_str).collect();
+        let known: Vec<&str> = self.fields.keys().map(String::as_str).collect();
         let message = format!("there is no field `{}` for furniture text", shown(name));
         let own = format!("or set `{}` in `[paper]` of edition.toml", shown(name));
         let help = format!("{}, {own}", suggest::help(name, &known, "fields").trim_end_matches('?'));

@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::bounds::{self, within, within_or};
-use super::files::{Folder, Kind, read_text};
+use super::files::{Folder, Kind, LARGEST_PROFILE, read_text};
 use super::findings::{Field, Findings};
 use super::load::Loading;
 use super::raw::{RawGrid, RawLayout, RawPress, RawPressName, RawSheet};
@@ -72,7 +72,7 @@ fn file<T: super::read::FromToml>(
     let path = folder.find(name, span, kind, &mut loading.found)?;
     let file = read_text(&path, Some(span), loading.sources, &mut loading.found)?;
     let text = &loading.sources.get(file)?.text;
-    document(text, file, 0, &mut loading.found, |_, _| None)
+    document(text, file, 0, &mut loading.found, |_, _| Vec::new())
 }
 
 /// Reports that no folder of the kind that is needed was found.
@@ -149,8 +149,15 @@ fn press(raw: &RawPressName, loading: &mut Loading<'_>) -> Option<Press> {
     })
 }
 
-/// Checks that a file is the ICC profile of a CMYK press: what its header says at bytes 12, 16 and 36.
+/// Checks that a file is the ICC profile of a CMYK press: what its header says at bytes 12, 16 and 36. It is
+/// read whole only when the press file is made, so that its size is bounded here.
 fn output_profile(path: &Path, named: &Field<String>, found: &mut Findings) -> Option<PathBuf> {
+    if path.metadata().is_ok_and(|file| file.len() > LARGEST_PROFILE) {
+        let message = format!("`{}` is larger than {} MiB", shown(&named.value), LARGEST_PROFILE >> 20);
+        let help = "the profile of a press has some hundred kilobytes: is this the right file?";
+        found.error("file-too-large", named.span, message, "expected an ICC profile".into(), help.into());
+        return None;
+    }
     let mut header = [0; 128];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
     let is = |at: usize, word: &[u8]| header.get(at..at + word.len()) == Some(word);

@@ -2,7 +2,7 @@
 
 use super::width;
 use crate::diag::{Diagnostic, Span};
-use crate::edition::bounds::{self, out_of_range, too_many, within, within_or};
+use crate::edition::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::lengths::Rows;
 use crate::edition::raw::{RawHead, RawRule, RawSlot};
@@ -207,6 +207,7 @@ fn from_to(key: &str, pair: &Field<Pair<i64>>, most: i64, found: &mut Findings) 
     if 1 <= from && from <= to && to <= most {
         return Some((from as u32 - 1, (to - from) as u32 + 1));
     }
+    let (from, to) = (as_written(&from, first.span, found), as_written(&to, last.span, found));
     let message = format!("`{key}` goes from {from} to {to}; the grid has 1 to {most}");
     let help = "give the first and the last, counted from 1".to_owned();
     found.error("rule-outside-grid", pair.span, message, format!("expected a part of 1 to {most}"), help);
@@ -217,7 +218,8 @@ fn one_of(key: &str, given: &Field<i64>, most: i64, found: &mut Findings) -> Opt
     if (1..=most).contains(&given.value) {
         return Some(given.value as u32 - 1);
     }
-    let message = format!("`{key}` is {}; the grid has 1 to {most}", given.value);
+    let value = as_written(&given.value, given.span, found);
+    let message = format!("`{key}` is {value}; the grid has 1 to {most}");
     found.error("rule-outside-grid", given.span, message, format!("expected 1 to {most}"), String::new());
     None
 }

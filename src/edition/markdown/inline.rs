@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Leaf;
 use crate::diag::{FileId, Span};
 use crate::edition::findings::{Field, Findings};
+use crate::edition::printable::unprintable;
 use crate::edition::suggest::{self, shown};
 use crate::edition::{Block, BlockKind, Copy, FaceRole, Piece, StyleRun, bounds, lengths};
 use crate::geom::Em;
@@ -114,7 +115,8 @@ impl Reader<'_, '_> {
         bounds::within("tracking", &Some(Field { value, span }), &bounds::TRACKING, self.found)
     }
 
-    /// Reports characters that must not be printed: stars that are no emphasis, and control characters.
+    /// Reports characters that must not be printed: stars that are no emphasis, control and invisible
+    /// characters.
     fn stray_signs(&mut self, chars: &[Char]) {
         let star = |one: &Char| one.bare && one.c == '*';
         for together in chars.chunk_by(|one, next| star(one) && star(next)) {
@@ -124,8 +126,10 @@ impl Reader<'_, '_> {
                 let help = "a closing `**` stands right after a character, not after a mark, where text goes on: \
                     write `**重要**：他说`; `\\*` is a star";
                 self.error("stray-star", range, "this begins or ends no emphasis", "would be printed", help);
-            } else if one.c != '\n' && one.c.is_control() {
-                let message = format!("the control character U+{:04X} can't be printed", one.c as u32);
+            } else if one.c != '\n'
+                && let Some(what) = unprintable(one.c)
+            {
+                let message = format!("the {what} U+{:04X} can't be printed", one.c as u32);
                 self.error("control-character", one.from..one.to, &message, "here", "take it out");
             }
         }
@@ -318,6 +322,9 @@ mod tests {
             ("甲  \n乙", "markdown-outside-subset"),
             ("**甲：**乙", "stray-star"),
             ("甲\t乙", "control-character"),
+            ("甲\u{202E}乙", "control-character"),
+            ("甲&#x202E;乙", "control-character"),
+            ("甲\u{AD}乙", "control-character"),
             ("[甲]{traking=1em}", "unknown-attribute"),
             ("[甲]{tracking=1pt}", "wrong-unit"),
             ("[甲]{tracking=9em}", "out-of-range"),

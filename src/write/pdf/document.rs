@@ -83,16 +83,12 @@ pub(super) fn assemble(
         pages: composition.pages.len() as i32,
         labels: labels.len() as i32,
     };
-    let ids = Ids::of(&composition.about, options);
-    let statement = Statement::of(&composition.about, options, &ids);
+    let statement = Statement::of(&composition.about, options);
 
     let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, size);
     pdf.set_version(rules.version.0, rules.version.1);
-    // Both parts of the identifier: the edition, and this state of it (ISO 32000-1, 14.4).
-    pdf.set_file_id((ids.document.to_vec(), ids.instance.to_vec()));
     write_catalog(&mut pdf, &labels, options, &plan);
     statement.write_info(&mut pdf, Ref::new(INFO));
-    pdf.metadata(Ref::new(METADATA), statement.xmp().as_bytes());
     intent::write_profile(&mut pdf, Ref::new(PROFILE), parts.icc);
     write_graphics_states(&mut pdf, parts.contents);
     for (index, (program, used)) in parts.programs.iter().zip(&parts.faces.used).enumerate() {
@@ -103,6 +99,11 @@ pub(super) fn assemble(
     for (index, (page, drawn)) in composition.pages.iter().zip(parts.contents).enumerate() {
         write_page(&mut pdf, page, drawn, &plan, index);
     }
+    // Both parts of the identifier: the edition, and this state of it (ISO 32000-1, 14.4). The packet says them,
+    // too, so that it comes after everything that they are made from.
+    let ids = Ids::of(&composition.about, pdf.as_bytes());
+    pdf.set_file_id((ids.document.to_vec(), ids.instance.to_vec()));
+    pdf.metadata(Ref::new(METADATA), statement.xmp(&ids).as_bytes());
     Ok(match rules.xref {
         Xref::Stream => pdf.finish_with_xref_stream(plan.xref()),
     })

@@ -1,12 +1,15 @@
-//! Identifiers: hashes of what the edition is, never of when or where it was written.
+//! Identifiers: hashes of what the edition is and of what the file holds, never of when or where it was written.
 //!
 //! A document has a permanent identifier, the same for every state of an edition, and one of the very state
-//! (ISO 32000-1, 14.4). The first is a hash of paper, edition and date; the second of the fingerprint of all
-//! that went into the edition and of the options.
+//! (ISO 32000-1, 14.4). The first is a hash of paper, date and number. The second is a hash of the objects of
+//! the file themselves, so that two files that differ in anything (a glyph, a font program, a box, the
+//! condition of the press) differ in it, too.
 
 use std::fmt::Write;
+use std::hash::Hasher;
 
-use super::{Options, Profile};
+use siphasher::sip128::{Hasher128, SipHasher13};
+
 use crate::page::About;
 
 /// The two identifiers of a file.
@@ -19,47 +22,24 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    pub(super) fn of(about: &About, options: &Options) -> Self {
+    /// `objects` are all objects of the file but those that say the identifiers.
+    pub(super) fn of(about: &About, objects: &[u8]) -> Self {
         let (year, month, day) = about.date;
         let date = format!("{year:04}-{month:02}-{day:02}");
-        let document =
-            hash(&[b"document", about.paper.as_bytes(), about.edition.as_bytes(), date.as_bytes()]);
-        let condition = &options.condition;
-        // The header of a profile has its date, maker and (mostly) a digest of its own.
-        let header = condition.icc.get(..128).unwrap_or(condition.icc);
-        let instance = hash(&[
-            b"instance",
-            &document,
-            &about.fingerprint,
-            profile_name(options.profile),
-            condition.identifier.as_bytes(),
-            condition.info.as_bytes(),
-            condition.registry.as_bytes(),
-            header,
-        ]);
-        Self { document, instance }
+        let document = hash(&[b"document", about.paper.as_bytes(), date.as_bytes(), about.number.as_bytes()]);
+        Self { document, instance: hash(&[b"instance", &document, objects]) }
     }
 }
 
-fn profile_name(profile: Profile) -> &'static [u8] {
-    profile.rules().pdfx_version.as_bytes()
-}
-
-/// FNV-1a of 128 bits over parts, each with its length before it so that no two lists of parts run together.
+/// SipHash-1-3 of 128 bits over parts, each with its length before it so that no two lists of parts run
+/// together.
 pub(super) fn hash(parts: &[&[u8]]) -> [u8; 16] {
-    const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let mut state = OFFSET;
-    let mut add = |bytes: &[u8]| {
-        for byte in bytes {
-            state = (state ^ u128::from(*byte)).wrapping_mul(PRIME);
-        }
-    };
+    let mut state = SipHasher13::new();
     for part in parts {
-        add(&(part.len() as u64).to_be_bytes());
-        add(part);
+        state.write(&(part.len() as u64).to_le_bytes());
+        state.write(part);
     }
-    state.to_be_bytes()
+    state.finish128().as_bytes()
 }
 
 /// The identifier as a URI (RFC 9562, version 8: a layout of one's own).
@@ -95,14 +75,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_hash_is_fnv_1a() {
-        // One empty part is eight zero bytes.
-        let mut state: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-        for _ in 0..8 {
-            state = state.wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
-        }
-        assert_eq!(hash(&[b""]), state.to_be_bytes());
+    fn parts_do_not_run_together() {
         assert_ne!(hash(&[b"ab", b"c"]), hash(&[b"a", b"bc"]));
+        assert_ne!(hash(&[b"", b"a"]), hash(&[b"a", b""]));
     }
 
     #[test]

@@ -18,19 +18,15 @@ const PROGRAM: &str = concat!("banxin ", env!("CARGO_PKG_VERSION"));
 pub(super) struct Statement {
     title: String,
     date: (u16, u8, u8),
-    document: String,
-    instance: String,
     pdfx_version: &'static str,
 }
 
 impl Statement {
-    pub(super) fn of(about: &About, options: &Options, ids: &Ids) -> Self {
+    pub(super) fn of(about: &About, options: &Options) -> Self {
         let (year, month, day) = about.date;
         Self {
             title: about.title().chars().filter(|c| is_xml(*c)).collect(),
             date: (year.min(9999), month.clamp(1, 12), day.clamp(1, 31)),
-            document: uuid(ids.document),
-            instance: uuid(ids.instance),
             pdfx_version: options.profile.rules().pdfx_version,
         }
     }
@@ -51,10 +47,11 @@ impl Statement {
     }
 
     /// The XMP packet (ISO 16684-1), never compressed: whoever looks for it reads bytes, not PDF.
-    pub(super) fn xmp(&self) -> String {
+    pub(super) fn xmp(&self, ids: &Ids) -> String {
         let (year, month, day) = self.date;
         let date = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
         let title = escape(&self.title);
+        let (document, instance) = (uuid(ids.document), uuid(ids.instance));
         let mut out = String::with_capacity(2048);
         out.push_str("<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n");
         out.push_str("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"");
@@ -73,8 +70,8 @@ impl Statement {
             ("xmp:CreateDate", &date),
             ("xmp:ModifyDate", &date),
             ("xmp:MetadataDate", &date),
-            ("xmpMM:DocumentID", &self.document),
-            ("xmpMM:InstanceID", &self.instance),
+            ("xmpMM:DocumentID", &document),
+            ("xmpMM:InstanceID", &instance),
             ("xmpMM:VersionID", "1"),
             ("xmpMM:RenditionClass", "default"),
             ("pdf:Producer", PROGRAM),

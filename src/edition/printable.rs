@@ -1,0 +1,77 @@
+//! Which characters may be in text that is printed.
+
+/// What is wrong with a character that can't be printed; nothing, where it can.
+///
+/// Control characters move a printer's head that is long gone. Format characters (Unicode's category Cf, and
+/// the two separators) are as invisible, and do more harm: the bidirectional ones turn text around, soft
+/// hyphens and zero-width spaces break words where banxin knows nothing of them. What joins and what chooses
+/// a variant is kept: it is part of the character before it.
+pub(super) fn unprintable(c: char) -> Option<&'static str> {
+    // Nearly all of a page: not worth a look at the table.
+    if matches!(c, ' '..='~' | '\u{2E80}'..='\u{D7FF}' | '\u{FF01}'..='\u{FFEF}') {
+        return None;
+    }
+    if c.is_control() {
+        return Some("control character");
+    }
+    let code = c as u32;
+    let hidden = !is_joiner(c) && FORMAT.iter().any(|(first, last)| (*first..=*last).contains(&code));
+    hidden.then_some("invisible character")
+}
+
+/// The zero-width joiner and the variation selectors.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// Whether any of a text is seen: not all of it is spaces and joiners.
+pub(super) fn is_seen(text: &str) -> bool {
+    text.chars().any(|c| !c.is_whitespace() && !is_joiner(c))
+}
+
+/// Category Cf of Unicode 17, with U+2028 and U+2029.
+const FORMAT: [(u32, u32); 21] = [
+    (0xAD, 0xAD),
+    (0x600, 0x605),
+    (0x61C, 0x61C),
+    (0x6DD, 0x6DD),
+    (0x70F, 0x70F),
+    (0x890, 0x891),
+    (0x8E2, 0x8E2),
+    (0x180E, 0x180E),
+    (0x200B, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x2064),
+    (0x2066, 0x206F),
+    (0xFEFF, 0xFEFF),
+    (0xFFF9, 0xFFFB),
+    (0x1_10BD, 0x1_10BD),
+    (0x1_10CD, 0x1_10CD),
+    (0x1_3430, 0x1_343F),
+    (0x1_BCA0, 0x1_BCA3),
+    (0x1_D173, 0x1_D17A),
+    (0xE_0001, 0xE_0001),
+    (0xE_0020, 0xE_007F),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invisible_characters_are_unprintable_and_joiners_are_not() {
+        for c in "\u{202E}\u{2066}\u{200E}\u{200B}\u{AD}\u{FEFF}\u{2028}\u{E0061}".chars() {
+            assert_eq!(unprintable(c), Some("invisible character"), "{}", c.escape_unicode());
+        }
+        assert_eq!(unprintable('\t'), Some("control character"));
+        for c in "二a\u{3000}\u{A0} \u{200D}\u{FE00}\u{FE0F}\u{E0100}\u{E01EF}\u{301}🀄".chars() {
+            assert_eq!(unprintable(c), None, "{}", c.escape_unicode());
+        }
+    }
+
+    #[test]
+    fn spaces_and_joiners_are_not_seen() {
+        assert!(!is_seen(" \u{3000}\u{A0}\u{2003}\u{200D}\u{FE00}"));
+        assert!(is_seen("\u{3000}字"));
+    }
+}

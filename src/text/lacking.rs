@@ -1,0 +1,45 @@
+//! Characters that no face has: each is one finding a story, however often it stands there.
+
+use std::collections::BTreeMap;
+
+use super::Missing;
+use crate::diag::{Diagnostic, Span};
+
+/// The characters that a text lacks, each with its first place and how often it stands there.
+#[derive(Debug, Default)]
+pub(super) struct Lacking(BTreeMap<char, (Option<Span>, usize)>);
+
+impl Lacking {
+    /// Adds what shaping missed; `place` gives the place of a byte of the text that was shaped.
+    pub(super) fn note(&mut self, missing: &[Missing], place: impl Fn(usize) -> Option<Span>) {
+        for Missing { character, byte } in missing {
+            let (first, count) = self.0.entry(*character).or_default();
+            // Texts are not shaped in the order of the file.
+            *first = [*first, place(*byte)].into_iter().flatten().min();
+            *count += 1;
+        }
+    }
+
+    /// A finding for each, with a label at its first place.
+    pub(super) fn found(self, label: &str) -> Vec<Diagnostic> {
+        self.0
+            .into_iter()
+            .map(|(character, (first, count))| no_glyph(character, first, count, label))
+            .collect()
+    }
+}
+
+fn no_glyph(character: char, first: Option<Span>, count: usize, label: &str) -> Diagnostic {
+    let code = u32::from(character);
+    let one = Diagnostic::error("no-glyph", format!("no face has a glyph for “{character}” (U+{code:04X})"));
+    let label = match count {
+        0 | 1 => label.to_owned(),
+        2 => format!("{label}, and once more"),
+        _ => format!("{label}, and {} more times", count - 1),
+    };
+    let one = match first {
+        Some(span) => one.at(span, label),
+        None => one,
+    };
+    one.help("use another character, or add a font that has it to the end of the style's list in [faces]")
+}
