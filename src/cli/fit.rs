@@ -14,7 +14,9 @@ use super::reading::{Format, Reading, complain};
 use crate::collate::{Collation, collate};
 use crate::diag::Sources;
 use crate::edition::Edition;
-use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, apply, fit};
+use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, Told, apply, fit, tell};
+use crate::geom::Em;
+use crate::style::MarkStyle;
 
 #[derive(Debug, Args)]
 pub(super) struct Fit {
@@ -44,13 +46,14 @@ impl Fit {
         let (shaped, mut found) = crate::text::shape(&loaded.edition, &loaded.fonts);
         self.reading.report(&mut found, &sources);
         let fits = fit(&loaded.edition, &plan, &shaped, &recorded);
+        let told = tell(&loaded.edition, &plan, &shaped, &recorded);
         apply(&mut loaded.edition, &fits);
         let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts);
         self.reading.report(&mut found, &sources);
         let collation = collate(&composition, &recorded);
         let report = match self.reading.format {
-            Format::Human => human(&loaded.edition, &fits, &collation),
-            Format::Json => machine(&loaded.edition, &fits, &collation),
+            Format::Human => human(&loaded.edition, &fits, &told, &collation),
+            Format::Json => machine(&loaded.edition, &fits, &told, &collation),
         };
         std::io::stdout().write_all(report.as_bytes()).map_err(|_| Status::Machine)?;
         if !self.dry_run {
@@ -89,7 +92,7 @@ impl Fit {
 
 /// The table for people: for each paragraph the letterspacings that serve it, the one chosen, and the lines
 /// that bind it.
-fn human(edition: &Edition, fits: &[StoryFit], collation: &Collation) -> String {
+fn human(edition: &Edition, fits: &[StoryFit], told: &[(usize, Told)], collation: &Collation) -> String {
     let mut out = String::new();
     for fit in fits {
         let id = edition.stories.get(fit.story).map_or("", |story| story.id.as_str());
@@ -107,6 +110,9 @@ fn human(edition: &Edition, fits: &[StoryFit], collation: &Collation) -> String 
                 );
             }
         }
+        if let Some((_, told)) = told.iter().find(|(story, _)| *story == fit.story) {
+            out.push_str(&settings_report(told));
+        }
         let alignment = &fit.alignment;
         if alignment.extra + alignment.missing + alignment.strangers > 0 {
             let _ = writeln!(
@@ -122,6 +128,40 @@ fn human(edition: &Edition, fits: &[StoryFit], collation: &Collation) -> String 
         collation.same, collation.lines, collation.same_columns, collation.columns
     );
     out
+}
+
+/// What the lines tell of the house's settings: the layout's own where they serve, and what else would.
+fn settings_report(told: &Told) -> String {
+    let ems = |all: &[Em], own: Em| -> String {
+        let others: Vec<String> = all.iter().filter(|one| **one != own).map(Em::to_string).collect();
+        if others.is_empty() { String::new() } else { format!(" (or {})", others.join(", ")) }
+    };
+    // Settings that need as few ranges do not speak against the layout's.
+    let shown = if told.own_cost.ranges <= told.cost.ranges { told.own } else { told.best };
+    let marks: Vec<&str> = told.marks.iter().map(|marks| name_of(*marks)).collect();
+    let better = if shown == told.own {
+        String::new()
+    } else {
+        format!("; {} ranges instead of the layout's {}", told.cost.ranges, told.own_cost.ranges)
+    };
+    format!(
+        "       told by the lines: marks {}, measure {}{}, Han–digit space {}{}{better}\n",
+        marks.join(" or "),
+        shown.measure,
+        ems(&told.measures, shown.measure),
+        shown.gap,
+        ems(&told.gaps, shown.gap),
+    )
+}
+
+/// The name of a style of punctuation in a layout.
+fn name_of(marks: MarkStyle) -> &'static str {
+    match marks {
+        MarkStyle::FullWidth => "full",
+        MarkStyle::Kaiming => "kaiming",
+        MarkStyle::HalfWidth => "half",
+        MarkStyle::LineEndHalf => "line-end-half",
+    }
 }
 
 fn range_report(paragraph: &ParagraphFit, range: &RangeFit, out: &mut String) {
@@ -154,7 +194,7 @@ fn range_report(paragraph: &ParagraphFit, range: &RangeFit, out: &mut String) {
     );
 }
 
-fn machine(edition: &Edition, fits: &[StoryFit], collation: &Collation) -> String {
+fn machine(edition: &Edition, fits: &[StoryFit], told: &[(usize, Told)], collation: &Collation) -> String {
     let line = |bound: &Bound| {
         json!({
             "column": bound.place.0 + 1, "row": bound.place.1 + 1,
@@ -178,10 +218,20 @@ fn machine(edition: &Edition, fits: &[StoryFit], collation: &Collation) -> Strin
             "ranges": paragraph.ranges.iter().map(|one| range(paragraph, one)).collect::<Vec<_>>(),
         })
     };
+    let settings = |told: &Told| {
+        let ems = |all: &[Em]| all.iter().map(|em| em.to_f64()).collect::<Vec<_>>();
+        json!({
+            "marks": told.marks.iter().map(|marks| name_of(*marks)).collect::<Vec<_>>(),
+            "measures": ems(&told.measures), "gaps": ems(&told.gaps),
+            "best": { "measure": told.best.measure.to_f64(), "marks": name_of(told.best.marks), "gap": told.best.gap.to_f64() },
+            "ranges": told.cost.ranges, "ranges_of_layout": told.own_cost.ranges,
+        })
+    };
     let story = |fit: &StoryFit| {
         json!({
             "id": edition.stories.get(fit.story).map(|story| &story.id),
             "tracking": fit.common().to_f64(),
+            "told": told.iter().find(|(story, _)| *story == fit.story).map(|(_, told)| settings(told)),
             "paragraphs": fit.paragraphs.iter().map(paragraph).collect::<Vec<_>>(),
         })
     };

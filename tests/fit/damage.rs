@@ -78,7 +78,8 @@ const ALL: [Damage; 7] = [
 
 /// The value of every paragraph that has one range, by story and block.
 fn values(fits: &[StoryFit]) -> Vec<((usize, usize), Em)> {
-    let paragraphs = fits.iter().flat_map(|fit| fit.paragraphs.iter().map(move |paragraph| (fit.story, paragraph)));
+    let paragraphs =
+        fits.iter().flat_map(|fit| fit.paragraphs.iter().map(move |paragraph| (fit.story, paragraph)));
     paragraphs
         .filter_map(|(story, paragraph)| match paragraph.ranges.as_slice() {
             [range] => Some(((story, paragraph.block), range.value)),
@@ -114,7 +115,9 @@ fn outcome(damage: Damage) -> (usize, usize, usize) {
 
 #[test]
 fn the_table_of_damaged_records_is_that_of_the_document() {
-    let mut table = String::from("| damage | lines as printed, of 209 | paragraphs whose letterspacing is right |\n|---|---|---|\n");
+    let mut table = String::from(
+        "| damage | lines as printed, of 209 | paragraphs whose letterspacing is right |\n|---|---|---|\n",
+    );
     for damage in ALL {
         let (lines, right, all) = outcome(damage);
         let (lines, share) = (lines as f64 / SEEDS as f64, right * 100 / all);
@@ -126,7 +129,8 @@ fn the_table_of_damaged_records_is_that_of_the_document() {
     let start = document.find(begin).expect("the table's place") + begin.len();
     let stop = start + document[start..].find(end).expect("the table's end");
     if std::env::var_os("BANXIN_BLESS").is_some() {
-        std::fs::write(&path, format!("{}{table}{}", &document[..start], &document[stop..])).expect("written");
+        std::fs::write(&path, format!("{}{table}{}", &document[..start], &document[stop..]))
+            .expect("written");
     } else {
         assert_eq!(&document[start..stop], table, "BANXIN_BLESS=1 writes the table anew");
     }
