@@ -69,7 +69,11 @@ fn fit_writes_stories_that_a_person_could_have_written() {
     for entry in fs::read_dir("content/erqi/stories").expect("the stories") {
         let path = entry.expect("an entry").path();
         let written = fs::read_to_string(out.join(path.file_name().expect("a name"))).expect("written");
-        assert_eq!(written, fs::read_to_string(&path).expect("the story"), "the bundled stories are what fit found");
+        assert_eq!(
+            written,
+            fs::read_to_string(&path).expect("the story"),
+            "the bundled stories are what fit found"
+        );
     }
 }
 
