@@ -124,8 +124,10 @@ impl<'a, 'f> Pen<'a, 'f> {
         number::place(&mut self.out, self.corner.y - run.origin.y);
         self.out.extend_from_slice(b" Tm\n");
         let mut show = Show::new(&mut self.out, face, run, first.x);
-        for cluster in Clusters::of(run) {
-            show.cluster(cluster);
+        let clusters: Vec<Cluster> = Clusters::of(run).collect();
+        let ems = show.ems;
+        for together in clusters.chunk_by(|one, next| overlap(face, ems, one, next)) {
+            show.clusters(together);
         }
         show.finish();
     }
@@ -191,6 +193,9 @@ enum Open {
     String,
 }
 
+/// How far glyphs may overlap and still be read as neighbours, in millionths of an em: letterspacing is less.
+const OVERLAP: i64 = 95_000;
+
 /// Shows the glyphs of one run.
 struct Show<'o, 'a, 'f> {
     out: &'o mut Vec<u8>,
@@ -228,21 +233,23 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
         }
     }
 
-    /// A cluster, with its text beside it where `ToUnicode` can't give it (ISO 32000-1, 14.9.4).
-    fn cluster(&mut self, cluster: Cluster) {
-        if let [glyph] = cluster.glyphs {
+    /// Clusters that belong together, with their text beside them where `ToUnicode` can't give it, or where
+    /// they overlap: readers that rebuild text from places (poppler does) end a line at a glyph that begins
+    /// before the one before it has ended (ISO 32000-1, 14.9.4).
+    fn clusters(&mut self, clusters: &[Cluster]) {
+        if let [Cluster { glyphs: [glyph], text, .. }] = clusters {
             let cid = self.face.cid(glyph.id);
-            if self.face.says(cid, cluster.text) {
+            if self.face.says(cid, text) {
                 return self.glyph(cid, glyph.x, glyph.y);
             }
         }
         self.close();
         self.out.extend_from_slice(b"/Span<</ActualText<FEFF");
-        for unit in cluster.text.encode_utf16() {
+        for unit in clusters.iter().flat_map(|cluster| cluster.text.encode_utf16()) {
             hex(self.out, unit);
         }
         self.out.extend_from_slice(b">>>BDC\n");
-        for glyph in cluster.glyphs {
+        for glyph in clusters.iter().flat_map(|cluster| cluster.glyphs) {
             self.glyph(self.face.cid(glyph.id), glyph.x, glyph.y);
         }
         self.close();
@@ -308,6 +315,15 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
         self.raise(Length::ZERO);
         self.close();
     }
+}
+
+/// Whether the second begins well inside the advance of the first: a mark of half an em whose glyph is an em
+/// wide, and its neighbours.
+fn overlap(face: &FaceUse<'_>, ems: f64, one: &Cluster, next: &Cluster) -> bool {
+    let (Some(last), Some(first)) = (one.glyphs.last(), next.glyphs.first()) else { return false };
+    let width = face.width(face.cid(last.id));
+    let apart = ((first.x - last.x).0 as f64 * ems).round() as i64;
+    apart < width - OVERLAP
 }
 
 /// Division that rounds to the nearest.
