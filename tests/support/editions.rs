@@ -1,6 +1,6 @@
 //! Editions made in code: one page, one or more slots, whatever text a test needs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use banxin::diag::{FileId, Span};
 use banxin::edition::{
@@ -48,6 +48,13 @@ impl Default for Setup {
     }
 }
 
+/// The project's folder; the fuzz targets, which use this file too, are a package inside it.
+fn root() -> PathBuf {
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let above = own.parent().filter(|_| !own.join("fonts").is_dir());
+    above.unwrap_or(own).to_owned()
+}
+
 pub fn plain(text: &str) -> Copy {
     Copy::plain(text, NOWHERE)
 }
@@ -56,7 +63,7 @@ impl Setup {
     /// An edition of one page with one story.
     pub fn edition(&self) -> Edition {
         let fonts = ["NotoSerifCJKsc-Regular.otf", "NotoSerif-Regular.ttf"].map(|name| FontRef {
-            path: Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name),
+            path: root().join("fonts").join(name),
             index: 0,
             span: NOWHERE,
         });
@@ -122,7 +129,7 @@ impl Setup {
                 identifier: "CGATS TR 002".into(),
                 info: "newsprint".into(),
                 registry: "http://www.color.org".into(),
-                profile: Path::new(env!("CARGO_MANIFEST_DIR"))
+                profile: root()
                     .join("layouts/press/TR002_newsprint_TAC240.icc"),
                 span: NOWHERE,
             },

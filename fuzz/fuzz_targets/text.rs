@@ -1,0 +1,73 @@
+//! Text of any Unicode through shaping, breaking, composing and the press file: no panic, no hang, and every
+//! character on the page or reported.
+#![no_main]
+
+use std::sync::OnceLock;
+
+use banxin::edition::{Kinsoku, MarkStyle, TrackingBounds};
+use banxin::font::Fonts;
+use banxin::geom::Em;
+use banxin::page::{Item, Role};
+use banxin::write::pdf::{Options, OutputCondition, Profile, write};
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../../tests/support/editions.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod editions;
+use editions::{Setup, fonts};
+
+static FONTS: OnceLock<Fonts> = OnceLock::new();
+static ICC: &[u8] = include_bytes!("../../layouts/press/TR002_newsprint_TAC240.icc");
+
+/// The first bytes are settings, the rest is copy: paragraphs by line feed.
+fn setup(data: &[u8]) -> Option<Setup> {
+    let (settings, text) = data.split_at_checked(5)?;
+    let text = String::from_utf8_lossy(text);
+    // What reading refuses does not reach the composer.
+    let printable = |c: &char| !c.is_control();
+    let paragraphs: Vec<String> = text
+        .split('\n')
+        .map(|line| line.chars().filter(printable).collect::<String>().trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    let marks = [MarkStyle::FullWidth, MarkStyle::Kaiming, MarkStyle::HalfWidth, MarkStyle::LineEndHalf];
+    let kinsoku = [Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict];
+    let fitted = if settings[4] & 1 == 1 { (Em::milli(-80), Em::milli(40)) } else { (Em::ZERO, Em::ZERO) };
+    Some(Setup {
+        paragraphs,
+        byline: (settings[4] & 2 == 2).then(|| "记者　某某".to_owned()),
+        measure: Em::ONE * i64::from(settings[0] % 30 + 1),
+        columns: u32::from(settings[1] % 4 + 1),
+        rows: u32::from(settings[2] % 20 + 1),
+        marks: marks[usize::from(settings[3] & 3)],
+        kinsoku: kinsoku[usize::from(settings[3] >> 2 & 3)],
+        tracking: (settings[4] & 4 == 4).then(|| Em::milli(i64::from(settings[4]) - 128)),
+        bounds: TrackingBounds { min: fitted.0, max: fitted.1, step: Em::milli(5) },
+        ..Setup::default()
+    })
+}
+
+fuzz_target!(|data: &[u8]| {
+    let Some(setup) = setup(data) else { return };
+    let edition = setup.edition();
+    let fonts = FONTS.get_or_init(|| fonts(&edition));
+    let (composition, found) = banxin::typeset(&edition, fonts);
+    let lacking = found.iter().any(|one| one.code == "no-glyph");
+    if !lacking && !found.iter().any(|one| one.code == "overset") {
+        let mut printed = String::new();
+        for item in &composition.pages[0].items {
+            if let Item::Glyphs(run) = item
+                && run.source.role == Role::Body
+            {
+                printed.push_str(&run.text);
+            }
+        }
+        assert_eq!(printed, setup.paragraphs.concat(), "every character is on the page");
+    }
+    if !lacking {
+        let condition =
+            OutputCondition { identifier: "CGATS TR 002", info: "newsprint", registry: "http://www.color.org", icc: ICC };
+        let options = Options { profile: Profile::X4, condition };
+        write(&composition, fonts, &options).expect("what is composed can be written");
+    }
+});
