@@ -8,7 +8,6 @@ use clap::Args;
 use serde_json::json;
 
 use super::Status;
-use super::match_lines::read_recorded;
 use super::output::Place;
 use super::reading::{Format, Reading, complain};
 use crate::collate::{Collation, collate};
@@ -40,7 +39,7 @@ impl Fit {
 
     fn fitted(&self) -> Result<Status, Status> {
         let mut sources = Sources::default();
-        let recorded = read_recorded(&self.recorded)?;
+        let recorded = self.reading.recorded(&self.recorded, &mut sources)?;
         let mut loaded = self.reading.load(&mut sources)?;
         let plan = crate::plan::plan(&loaded.edition);
         let (shaped, mut found) = crate::text::shape(&loaded.edition, &loaded.fonts);

@@ -2,15 +2,14 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::Status;
-use super::reading::{Format, Reading, complain, failed};
+use super::reading::{Format, Reading, failed};
 use crate::collate::{Collation, Difference, StoryCollation, collate};
 use crate::diag::{Sources, any_error};
-use crate::record::Recorded;
 
 #[derive(Debug, Args)]
 pub(super) struct Match {
@@ -41,7 +40,7 @@ impl Match {
 
     fn collated(&self) -> Result<Collation, Status> {
         let mut sources = Sources::default();
-        let recorded = read_recorded(&self.recorded)?;
+        let recorded = self.reading.recorded(&self.recorded, &mut sources)?;
         let loaded = self.reading.load(&mut sources)?;
         let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts);
         // Copy that is overset is missing from the page, and shows as lines that differ.
@@ -51,18 +50,6 @@ impl Match {
         }
         Ok(collate(&composition, &recorded))
     }
-}
-
-/// Reads a record; complains where it can't be.
-pub(super) fn read_recorded(path: &Path) -> Result<Recorded, Status> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        complain(&format!("{} can't be read: {error}", path.display()));
-        Status::Machine
-    })?;
-    serde_json::from_str(&text).map_err(|error| {
-        complain(&format!("{}: {error}; docs/recorded.md describes the form", path.display()));
-        Status::Edition
-    })
 }
 
 /// The report for people: every line that differs, the rows of every story, and a total.

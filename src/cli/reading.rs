@@ -1,13 +1,14 @@
 //! Reading an edition, with all diagnostics reported: what every command begins with.
 
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::{Status, json, report};
 use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
+use crate::record::Recorded;
 
 /// Arguments of every command that reads an edition.
 #[derive(Debug, Args)]
@@ -51,6 +52,15 @@ impl Reading {
         };
         self.report(&mut found, sources);
         loaded.ok_or_else(|| failed(&found))
+    }
+
+    /// A recorded page, or why there is none, which has been reported.
+    pub(super) fn recorded(&self, path: &Path, sources: &mut Sources) -> Result<Recorded, Status> {
+        crate::record::read(path, sources).map_err(|one| {
+            let mut found = [one];
+            self.report(&mut found, sources);
+            failed(&found)
+        })
     }
 
     /// Reports findings on standard error, by file and place.

@@ -3,23 +3,54 @@
 //! The form is that of `content/erqi/recorded.json`; `docs/recorded.md` describes it.
 
 mod characters;
+mod clean;
+mod columns;
+mod files;
+mod heads;
+mod json;
+mod known;
+mod level;
+mod page_lines;
+mod paragraphs;
+mod pdf;
+mod pieces;
+#[cfg(test)]
+mod schema;
+mod sheet;
+mod stories;
+mod text;
 
 pub use characters::{Matches, matches, solid};
+pub use files::{FileKind, bytes_of, kind_of, unreadable, utf8};
+pub use json::{from_json, read, to_json};
+pub use known::{KnownStory, align};
+pub use page_lines::{from_sheet, unread};
+pub use pdf::{PdfFault, sheet};
+pub use sheet::{Direction, Glyph, Sheet};
+pub use text::{aligned_text, from_text};
 
 use serde::{Deserialize, Serialize};
 
 /// A page as it was printed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Recorded {
     /// Where the record comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The stories.
     pub articles: Vec<Article>,
+    /// What stands on the page outside of its stories, from the top: masthead, folio, captions, or lines of
+    /// which nobody could tell the story.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other: Vec<Line>,
 }
 
 /// A story as it was printed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Article {
     /// The story's name; a story file of the edition has the same.
     pub id: String,
@@ -46,10 +77,14 @@ pub struct Article {
     pub paragraphs: Vec<String>,
     /// The lines of each column.
     pub columns: Vec<Vec<Line>>,
+    /// Why the story may be wrong as a whole: its head, where its columns end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<String>,
 }
 
 /// Where a byline was printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Placement {
     /// On the last line of the last paragraph.
@@ -60,6 +95,8 @@ pub enum Placement {
 
 /// A printed line.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Line {
     /// What stands on it. Spaces say nothing.
     pub text: String,

@@ -1,0 +1,106 @@
+//! The files that lines are read from: bounded, and told apart by what they hold.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::diag::{CANNOT_READ, Diagnostic, FileId, SourceFile, Sources, Span};
+
+/// A record of more bytes is none: a page has some 10,000 characters.
+const LARGEST_RECORD: u64 = 16 << 20;
+/// A PDF of more bytes is no newspaper page.
+const LARGEST_PDF: u64 = 256 << 20;
+
+/// What a file may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A record, as JSON.
+    Json,
+    /// Printed lines, as text.
+    Text,
+    /// A PDF.
+    Pdf,
+}
+
+impl FileKind {
+    const fn largest(self) -> u64 {
+        match self {
+            Self::Json | Self::Text => LARGEST_RECORD,
+            Self::Pdf => LARGEST_PDF,
+        }
+    }
+}
+
+/// What a file holds, by its first bytes or its name: a PDF begins with its mark, after at most 1024 others.
+#[must_use]
+pub fn kind_of(path: &Path, bytes: &[u8]) -> FileKind {
+    let first = bytes.get(..1024.min(bytes.len())).unwrap_or_default();
+    let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    if named || first.windows(5).any(|five| five == b"%PDF-") {
+        return FileKind::Pdf;
+    }
+    let json = first.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    if json { FileKind::Json } else { FileKind::Text }
+}
+
+/// The bytes of a file, if they are not too many for what it holds.
+pub fn bytes_of(path: &Path, kind: FileKind, sources: &mut Sources) -> Result<Vec<u8>, Diagnostic> {
+    let bytes = bounded(path, kind.largest()).map_err(|error| {
+        let message = format!("{} can't be read: {error}", slashed(path));
+        unreadable(Diagnostic::error(CANNOT_READ, message), path, sources)
+    })?;
+    bytes.ok_or_else(|| {
+        let message = format!("{} is larger than {} MiB", slashed(path), kind.largest() >> 20);
+        let one = Diagnostic::error("file-too-large", message).help("give the file of one page or edition");
+        unreadable(one, path, sources)
+    })
+}
+
+/// Points a diagnostic at a file as a whole, whose text can't be shown.
+pub fn unreadable(one: Diagnostic, path: &Path, sources: &mut Sources) -> Diagnostic {
+    let file = source(path, String::new(), sources);
+    one.at(Span::new(file, 0..0), "this file")
+}
+
+/// The text of a file's bytes.
+pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String, Diagnostic> {
+    String::from_utf8(bytes).map_err(|error| {
+        let message = format!("{} is not UTF-8", slashed(path));
+        let at = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let file = source(path, text, sources);
+        Diagnostic::error("invalid-utf-8", message)
+            .at(Span::new(file, at..at + '\u{FFFD}'.len_utf8()), "the first bad byte")
+            .help("save the file as UTF-8; one in GBK is converted by `iconv -f GB18030 -t UTF-8`")
+    })
+}
+
+pub(super) fn source(path: &Path, text: String, sources: &mut Sources) -> FileId {
+    sources.add(SourceFile { name: slashed(path), path: path.to_owned(), text })
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// The bytes of a file; nothing, if there are too many.
+fn bounded(path: &Path, largest: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= largest).then_some(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_the_first_bytes() {
+        let name = Path::new("page");
+        assert_eq!(kind_of(Path::new("page.PDF"), b""), FileKind::Pdf);
+        assert_eq!(kind_of(name, b"\n%PDF-1.7"), FileKind::Pdf);
+        assert_eq!(kind_of(name, b"  {\"articles\": []}"), FileKind::Json);
+        assert_eq!(kind_of(name, "二七区".as_bytes()), FileKind::Text);
+        assert_eq!(kind_of(name, b""), FileKind::Text);
+    }
+}
