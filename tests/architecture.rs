@@ -69,6 +69,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "record",
+        // The stories that lines are told apart by come as plain strings (record::KnownStory).
         may_know: &["geom", "diag"],
         why: "what was printed, whoever printed it: knows nothing of how banxin would set it",
     },
@@ -99,7 +100,10 @@ const WALLED: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["edition"]),
     ("strsim", &["edition"]),
     ("siphasher", &["write"]),
+    ("hayro_interpret", &["record"]),
     ("similar", &["record"]),
+    ("unicode_normalization", &["record"]),
+    ("rustix", &["cli"]),
 ];
 
 /// A file that is longer holds more than one thing.

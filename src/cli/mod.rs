@@ -1,5 +1,6 @@
 //! The command: arguments in, exit status out. One file a command.
 
+mod apart;
 mod build;
 mod check;
 mod fit;
@@ -9,6 +10,7 @@ mod output;
 mod press;
 mod progress;
 mod reading;
+mod record;
 mod report;
 
 use std::process::ExitCode;
@@ -38,6 +40,11 @@ enum Command {
     Match(match_lines::Match),
     /// Find the letterspacing that reproduces the printed lines
     Fit(fit::Fit),
+    /// Read the printed lines of a PDF page or of a text, as JSON
+    Record(record::Record),
+    /// Read a foreign PDF for `record`, in a process of its own
+    #[command(hide = true)]
+    ReadPage(apart::ReadPage),
 }
 
 /// How a command ended.
@@ -60,6 +67,8 @@ pub fn run() -> ExitCode {
         Ok(Arguments { command: Command::Check(check) }) => check.run(),
         Ok(Arguments { command: Command::Match(collate) }) => collate.run(),
         Ok(Arguments { command: Command::Fit(fit) }) => fit.run(),
+        Ok(Arguments { command: Command::Record(record) }) => record.run(),
+        Ok(Arguments { command: Command::ReadPage(page) }) => page.run(),
         Err(error) => {
             // Help and version are no errors and go to standard output. When not even they can be printed,
             // nobody is listening.

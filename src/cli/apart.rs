@@ -1,0 +1,137 @@
+//! A foreign PDF is read in a process of its own.
+//!
+//! Nothing bounds what a hostile file makes a reader do: a few kilobytes can unpack to gigabytes, and a fault in
+//! the library would end the process. So `record` starts this program again as `read-page`, which bounds its
+//! own memory and time where the system can, does the one thing, and answers on its standard output. Whatever
+//! becomes of it, `record` goes on and says so.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use clap::Args;
+use serde::{Deserialize, Serialize};
+
+use super::Status;
+use crate::diag::{Diagnostic, Sources};
+use crate::record::{FileKind, PdfFault, Recorded, bytes_of, from_sheet, sheet, unread, unreadable};
+
+/// The memory that reading may take; a page of a daily takes some 50 MB.
+#[cfg(unix)]
+const MEMORY: u64 = 2 << 30;
+/// The time that reading may take, in seconds; a page of a daily takes less than one.
+const TIME: u64 = 30;
+/// An answer of more bytes is none.
+const LARGEST_ANSWER: u64 = 64 << 20;
+
+/// Arguments of the process apart.
+#[derive(Debug, Args)]
+pub(super) struct ReadPage {
+    file: PathBuf,
+    page: usize,
+}
+
+/// What the process apart says.
+#[derive(Debug, Serialize, Deserialize)]
+enum Answer {
+    /// The page's lines, and how many glyphs were not read.
+    Page(Recorded, usize),
+    NotAPdf,
+    Encrypted,
+    /// How many pages there are.
+    NoSuchPage(usize),
+    /// Why the file can't be read: the code and the message of a diagnostic.
+    Unreadable(String),
+    TooLarge(String),
+}
+
+impl ReadPage {
+    pub(super) fn run(self) -> Status {
+        bound();
+        let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
+            Ok(bytes) => match sheet(bytes, self.page) {
+                Ok(sheet) => Answer::Page(from_sheet(&sheet), unread(&sheet)),
+                Err(PdfFault::NotAPdf) => Answer::NotAPdf,
+                Err(PdfFault::Encrypted) => Answer::Encrypted,
+                Err(PdfFault::NoSuchPage(pages)) => Answer::NoSuchPage(pages),
+            },
+            Err(one) if one.code == crate::diag::CANNOT_READ => Answer::Unreadable(one.message),
+            Err(one) => Answer::TooLarge(one.message),
+        };
+        let text = serde_json::to_vec(&answer).unwrap_or_default();
+        match std::io::stdout().write_all(&text) {
+            Ok(()) => Status::Done,
+            Err(_) => Status::Machine,
+        }
+    }
+}
+
+/// Bounds this process. Where the system refuses, the process that waits still bounds the time.
+fn bound() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        let limits = [(Resource::As, MEMORY), (Resource::Cpu, TIME), (Resource::Core, 0)];
+        for (resource, limit) in limits {
+            let _ = setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) });
+        }
+    }
+}
+
+/// Reads a page of a PDF, numbered from 1: its lines, and how many glyphs were not read.
+pub(super) fn read_page(
+    path: &Path,
+    page: usize,
+    sources: &mut Sources,
+) -> Result<(Recorded, usize), Diagnostic> {
+    let broken = |message: String, help: &str| Diagnostic::error("pdf-broken", message).help(help);
+    let name = path.display();
+    let one = match ask(path, page) {
+        Some(Answer::Page(recorded, unread)) => return Ok((recorded, unread)),
+        Some(Answer::NotAPdf) => broken(
+            format!("{name} is no PDF, or so broken that no page is found in it"),
+            "give a whole PDF, or the printed lines as a text file",
+        ),
+        Some(Answer::Encrypted) => Diagnostic::error("pdf-encrypted", format!("{name} is encrypted"))
+            .help("remove the password first, for instance with `qpdf --decrypt`"),
+        Some(Answer::NoSuchPage(pages)) => {
+            let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
+            Diagnostic::error("no-such-page", format!("{name} has {pages}, not {page}"))
+                .help("pages count from 1: name one with `--page`")
+        }
+        Some(Answer::Unreadable(message)) => Diagnostic::error(crate::diag::CANNOT_READ, message),
+        Some(Answer::TooLarge(message)) => {
+            Diagnostic::error("file-too-large", message).help("give the file of one page or edition")
+        }
+        None => broken(
+            format!(
+                "page {page} of {name} can't be read within {TIME} seconds and 2 GiB, or broke its reader"
+            ),
+            "write the file anew with another program, for instance with `qpdf IN OUT`",
+        ),
+    };
+    Err(unreadable(one, path, sources))
+}
+
+/// What the process apart says, if it says anything in time.
+fn ask(path: &Path, page: usize) -> Option<Answer> {
+    let mut command = Command::new(std::env::current_exe().ok()?);
+    command.arg("read-page").arg("--").arg(path).arg(page.to_string());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().ok()?;
+    let stdout = child.stdout.take()?;
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let mut answer = Vec::new();
+        let read = stdout.take(LARGEST_ANSWER).read_to_end(&mut answer);
+        // Nobody waits any more if the time is over.
+        let _ = sender.send(read.map(|_| answer));
+    });
+    let answer = receiver.recv_timeout(Duration::from_secs(TIME));
+    // It has ended, or it is to end now.
+    let _ = child.kill();
+    let _ = child.wait();
+    serde_json::from_slice(&answer.ok()?.ok()?).ok()
+}
