@@ -129,8 +129,7 @@ impl Setup {
                 identifier: "CGATS TR 002".into(),
                 info: "newsprint".into(),
                 registry: "http://www.color.org".into(),
-                profile: root()
-                    .join("layouts/press/TR002_newsprint_TAC240.icc"),
+                profile: root().join("layouts/press/TR002_newsprint_TAC240.icc"),
                 span: NOWHERE,
             },
             faces: vec![Faces { name: "song".into(), fonts: vec![0, 1] }],

@@ -1,0 +1,91 @@
+//! record ∘ build for every bundled layout, with stories of several lengths in its slots.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use banxin::diag::Sources;
+
+use super::file;
+use super::own::gives_back_its_lines;
+
+/// A house in a folder of its own, with the bundled layouts and fonts.
+fn house() -> tempfile::TempDir {
+    let house = tempfile::tempdir().expect("a folder");
+    for folder in ["layouts", "layouts/press", "fonts"] {
+        fs::create_dir_all(house.path().join(folder)).expect("a folder");
+        for entry in fs::read_dir(file(folder)).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_file() {
+                let to = house.path().join(folder).join(path.file_name().expect("a name"));
+                fs::hard_link(&path, &to).or_else(|_| fs::copy(&path, &to).map(|_| ())).expect("a copy");
+            }
+        }
+    }
+    house
+}
+
+/// The bundled layouts with the names of their slots.
+fn layouts() -> Vec<(String, Vec<String>)> {
+    let entries =
+        fs::read_dir(file("layouts")).expect("layouts").map(|entry| entry.expect("an entry").path());
+    let mut layouts: Vec<_> = entries
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .map(|path| {
+            let text = fs::read_to_string(&path).expect("a layout");
+            let slot = |line: &str| Some(line.strip_prefix("[slots.")?.strip_suffix(']')?.to_owned());
+            (
+                path.file_stem().unwrap().to_string_lossy().into_owned(),
+                text.lines().filter_map(slot).collect(),
+            )
+        })
+        .collect();
+    layouts.sort();
+    layouts
+}
+
+/// The sentences of the bundled stories, so that no two made stories are alike.
+fn sentences() -> Vec<String> {
+    let recorded = super::erqi();
+    let paragraphs = recorded.articles.iter().flat_map(|article| &article.paragraphs);
+    let text: String = paragraphs.map(|text| text.trim_start_matches("本报讯　").to_owned()).collect();
+    text.split_inclusive('。').map(str::to_owned).filter(|one| one.chars().count() < 80).collect()
+}
+
+/// An edition of a page, with so many sentences in each of its stories.
+fn edition(house: &Path, layout: &str, slots: &[String], count: usize) {
+    let mut text = fs::read_to_string(file("content/erqi/edition.toml")).expect("the edition");
+    text.truncate(text.find("[[page]]").expect("pages"));
+    let _ = writeln!(text, "[[page]]\nlayout = \"{layout}\"\nsection = \"综合\"\n[page.slots]");
+    fs::create_dir_all(house.join("paper/stories")).expect("a folder");
+    let all = sentences();
+    let mut rest = all.iter().cycle();
+    for (at, slot) in slots.iter().enumerate() {
+        let _ = writeln!(text, "{slot} = \"{slot}\"");
+        let mut story = format!(
+            "+++\nheadline = \"第{at}次会议\"\ndeck = \"要求落实责任\"\ndateline = \"本报讯\"\nbyline = \"记者　某某\"\n+++\n"
+        );
+        for (number, sentence) in rest.by_ref().take(count).enumerate() {
+            // Two sentences make a paragraph.
+            story += if number % 2 == 0 { "\n\n" } else { "" };
+            story += sentence;
+        }
+        fs::write(house.join(format!("paper/stories/{slot}.md")), story + "\n").expect("a story");
+    }
+    fs::write(house.join("paper/edition.toml"), text).expect("the edition");
+}
+
+#[test]
+fn every_bundled_layout_gives_back_its_lines() {
+    let layouts = layouts();
+    assert!(layouts.len() >= 2 && layouts.iter().all(|(_, slots)| !slots.is_empty()));
+    for (layout, slots) in layouts {
+        for count in [2, 3, 5, 8] {
+            let house = house();
+            edition(house.path(), &layout, &slots, count);
+            let loaded = banxin::load(&house.path().join("paper"), &mut Sources::default());
+            let loaded = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
+            gives_back_its_lines(&loaded, &format!("{layout}, {count} sentences"));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! `banxin record`: printed lines read back from banxin's own files, from other programs' and from texts.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod chaos;
+mod foreign;
+mod hostile;
+mod layouts;
+mod own;
+mod texts;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use banxin::diag::Sources;
+use banxin::edition::Edition;
+use banxin::record::{Article, KnownStory, Recorded};
+
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn banxin(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+    command.current_dir(file("")).args(arguments).output().expect("it runs")
+}
+
+/// A page in lines: each story's columns by its name, without spaces.
+type Lines = Vec<(String, Vec<Vec<String>>)>;
+
+fn lines(recorded: &Recorded) -> Lines {
+    let mut lines: Lines =
+        recorded.articles.iter().map(|article| (article.id.clone(), columns(article))).collect();
+    lines.sort();
+    lines
+}
+
+fn columns(article: &Article) -> Vec<Vec<String>> {
+    let columns = article.columns.iter();
+    columns.map(|column| column.iter().map(|line| solid(&line.text)).collect()).collect()
+}
+
+fn solid(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The stories of an edition, for lines to be matched with.
+fn known(edition: &Edition) -> Vec<KnownStory> {
+    let stories = edition.stories.iter();
+    stories
+        .map(|story| KnownStory {
+            id: story.id.clone(),
+            kicker: story.kicker.as_ref().map(|copy| copy.text.clone()),
+            headline: story.headline.iter().map(|copy| copy.text.clone()).collect(),
+            deck: story.deck.as_ref().map(|copy| copy.text.clone()),
+            dateline: story.dateline.as_ref().map(|copy| copy.text.clone()),
+            byline: story.byline.as_ref().map(|copy| copy.text.clone()),
+            paragraphs: story.body.iter().map(|block| block.copy.text.clone()).collect(),
+        })
+        .collect()
+}
+
+/// The record that the bundled edition was set again from.
+fn erqi() -> Recorded {
+    banxin::record::read(&file("content/erqi/recorded.json"), &mut Sources::default()).expect("a record")
+}
