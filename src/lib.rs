@@ -8,6 +8,10 @@
 //!                           (ShapedStory, rows) ──► Galley { set lines, overset }
 //!                               (Plan, Galleys) ──► Vec<Page> ─► write::pdf
 //! ```
+//!
+//! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`collate`]
+//! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
+//! to the letterspacing.
 pub mod cli;
 pub mod collate;
 pub mod color;
