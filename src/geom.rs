@@ -241,9 +241,89 @@ impl Rect {
     }
 }
 
+/// The way lines run: the axis that text is set along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Direction {
+    /// 横排: lines run to the right and follow each other downwards.
+    #[default]
+    Horizontal,
+    /// 竖排: lines run downwards and follow each other to the left.
+    Vertical,
+}
+
+/// From the coordinates that text is set in, where every line runs along x and the next one lies below it, to
+/// those of the page. Vertical text is set like any other and turned here, a quarter clockwise: its lines run
+/// down and follow each other from the right to the left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Turn {
+    /// The way lines run on the page.
+    pub direction: Direction,
+    /// Where the first line begins: the top left corner of what is turned, for vertical text its top right one.
+    pub origin: Point,
+}
+
+impl Turn {
+    /// A place on the page.
+    #[must_use]
+    pub fn point(self, at: Point) -> Point {
+        let Self { direction, origin } = self;
+        match direction {
+            Direction::Horizontal => Point { x: origin.x + at.x, y: origin.y + at.y },
+            Direction::Vertical => Point { x: origin.x - at.y, y: origin.y + at.x },
+        }
+    }
+
+    /// A rectangle on the page.
+    #[must_use]
+    pub fn rect(self, at: Rect) -> Rect {
+        match self.direction {
+            Direction::Horizontal => {
+                let Point { x, y } = self.point(Point { x: at.x, y: at.y });
+                Rect { x, y, ..at }
+            }
+            Direction::Vertical => {
+                let Point { x, y } = self.point(Point { x: at.x, y: at.bottom() });
+                Rect { x, y, width: at.height, height: at.width }
+            }
+        }
+    }
+
+    /// What turns text of another direction into a rectangle of the page.
+    #[must_use]
+    pub fn into_rect(direction: Direction, rect: Rect) -> Self {
+        let x = match direction {
+            Direction::Horizontal => rect.x,
+            Direction::Vertical => rect.right(),
+        };
+        Self { direction, origin: Point { x, y: rect.y } }
+    }
+}
+
+impl Direction {
+    /// The size of a box of the page as text sees it: along the line, and from line to line.
+    #[must_use]
+    pub const fn seen(self, size: Size) -> Size {
+        match self {
+            Self::Horizontal => size,
+            Self::Vertical => Size { width: size.height, height: size.width },
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn vertical_text_begins_at_the_top_right_and_goes_left() {
+        let page = Rect { width: Length::pt(100), height: Length::pt(200), ..Rect::default() };
+        let turn = Turn::into_rect(Direction::Vertical, page);
+        let second_line = Point { x: Length::pt(30), y: Length::pt(12) };
+        assert_eq!(turn.point(second_line), Point { x: Length::pt(88), y: Length::pt(30) });
+        let line = Rect { x: Length::ZERO, y: Length::pt(12), width: Length::pt(200), height: Length::pt(9) };
+        let on_page = Rect { x: Length::pt(79), y: Length::ZERO, width: Length::pt(9), height: Length::pt(200) };
+        assert_eq!(turn.rect(line), on_page);
+    }
 
     #[test]
     fn seventeen_em_of_nine_points_are_153_points() {

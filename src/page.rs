@@ -6,7 +6,7 @@
 //! [`Composition::faces`]; the text of a run's glyphs, joined, is the text of the run.
 
 use crate::color::Paint;
-use crate::geom::{Length, Point, Rect, Size};
+use crate::geom::{Em, Length, Point, Rect, Size};
 
 /// An edition composed: its pages and what they share.
 #[derive(Debug, Clone)]
@@ -69,7 +69,38 @@ pub enum Item {
     Glyphs(GlyphRun),
     /// A filled rectangle: a rule or a tint.
     Fill(Fill),
+    /// A curved shape: an emphasis dot, a wavy line.
+    Shape(Shape),
 }
+
+/// A filled outline of cubic Bézier curves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shape {
+    /// Where it starts.
+    pub start: Point,
+    /// Two control points and an end each; the last leads back to the start.
+    pub curves: Vec<[Point; 3]>,
+    /// In which ink.
+    pub paint: Paint,
+    /// What it is part of.
+    pub source: Source,
+}
+
+/// How the glyphs of a run stand on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mode {
+    /// On a line that runs to the right.
+    #[default]
+    Horizontal,
+    /// Upright on a line that runs down. The origin of a glyph is in the middle of the line,
+    /// [`VERTICAL_ORIGIN`] above its baseline and half its advance right of where it begins.
+    Upright,
+    /// Turned a quarter clockwise, on a line that runs down.
+    Turned,
+}
+
+/// How far the origin of an upright glyph lies above its baseline: the top of the em box.
+pub const VERTICAL_ORIGIN: Em = Em::milli(880);
 
 /// A filled rectangle.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +122,9 @@ pub struct GlyphRun {
     pub size: Length,
     /// Horizontal scale in thousandths (长宋 and 扁宋); 1000 is as drawn.
     pub scale: u16,
-    /// The pen at the start of the run, on the baseline.
+    /// How it stands.
+    pub mode: Mode,
+    /// The pen at the start of the run: on the baseline, or in the middle of an upright line.
     pub origin: Point,
     /// In reading order.
     pub glyphs: Vec<PlacedGlyph>,
@@ -111,9 +144,9 @@ pub struct PlacedGlyph {
     /// Bytes of the run's text that this glyph shows, counted on from the glyph before. Zero for the second
     /// and later glyphs of a cluster.
     pub text_len: u16,
-    /// Its origin, to the right of the run's origin.
+    /// Its origin, along the line from the run's origin.
     pub x: Length,
-    /// Its origin, below the run's baseline; nearly always zero.
+    /// Its origin, below the run's baseline, which in a line that runs down is to the left; nearly always zero.
     pub y: Length,
 }
 
@@ -165,4 +198,6 @@ pub enum Role {
     Subhead,
     /// 记者, 通讯员.
     Byline,
+    /// The sound of a character of the body (拼音, 注音): it belongs to the run before it.
+    Annotation,
 }

@@ -1,10 +1,10 @@
 //! Furniture: masthead (报头) and folio line (报眉).
 
-use super::{Line, rule, set_line};
+use super::forme::{Forme, Line};
 use crate::diag::Diagnostic;
 use crate::geom::{Em, Length, Point, Rect};
 use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
-use crate::page::{Item, Role, Source};
+use crate::page::{Role, Source};
 use crate::plan::FurniturePlan;
 use crate::style::Kinsoku;
 use crate::text::{ShapedFurniture, ShapedLine};
@@ -14,28 +14,29 @@ const THICK: Length = Length(1_500_000);
 const THIN: Length = Length(400_000);
 
 /// Places a page's furniture; what does not fit is reported.
-pub(super) fn place(plan: FurniturePlan, shaped: &ShapedFurniture, items: &mut Vec<Item>) -> Vec<Diagnostic> {
+pub(super) fn place(plan: FurniturePlan, shaped: &ShapedFurniture, forme: &mut Forme<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     match plan {
         FurniturePlan::Masthead { nameplate, ear, strip } => {
             if let Some(line) = &shaped.nameplate {
                 found.extend(too_large(std::slice::from_ref(line), nameplate, "the nameplate"));
-                place_nameplate(line, nameplate, items);
+                place_nameplate(line, nameplate, forme);
             }
             found.extend(too_large(&shaped.ear, ear, "the ear"));
-            stack_flush_right(&shaped.ear, ear, items);
+            stack_flush_right(&shaped.ear, ear, forme);
             if !shaped.strip.is_empty() {
                 let bar = Rect { height: THICK, ..strip };
                 let foot = Rect { y: strip.bottom() - THIN, height: THIN, ..strip };
-                items.extend([rule(bar), rule(foot)]);
+                forme.rule(bar);
+                forme.rule(foot);
                 let band = Rect { y: bar.bottom(), height: foot.y - bar.bottom(), ..strip };
-                found.extend(spread(&shaped.strip, band, Role::Masthead, items));
+                found.extend(spread(&shaped.strip, band, Role::Masthead, forme));
             }
         }
         FurniturePlan::Folio(area) => {
             let foot = Rect { y: area.bottom() - area.height / 3, height: THIN, ..area };
-            found.extend(spread(&shaped.folio, Rect { height: foot.y - area.y, ..area }, Role::Folio, items));
-            items.push(rule(foot));
+            found.extend(spread(&shaped.folio, Rect { height: foot.y - area.y, ..area }, Role::Folio, forme));
+            forme.rule(foot);
         }
     }
     found
@@ -77,39 +78,37 @@ fn middle(top: Length, height: Length, size: Length) -> Length {
     top + (height - size) / 2 + size.scaled(88, 100)
 }
 
-fn put(line: &ShapedLine, set: &SetLine, origin: Point, role: Role, items: &mut Vec<Item>) {
-    set_line(
-        Line { text: &line.text, set, origin, size: line.size, scale: 1000, source: Source::furniture(role) },
-        items,
-    );
+fn put(line: &ShapedLine, set: &SetLine, origin: Point, role: Role, forme: &mut Forme<'_>) {
+    let source = Source::furniture(role);
+    forme.line(Line { text: &line.text, set, origin, size: line.size, scale: 1000, source });
 }
 
 /// The nameplate fills its columns: its letters are set apart evenly, from edge to edge, up to an em.
-fn place_nameplate(line: &ShapedLine, area: Rect, items: &mut Vec<Item>) {
+fn place_nameplate(line: &ShapedLine, area: Rect, forme: &mut Forme<'_>) {
     let gaps = line.text.atoms.len().saturating_sub(1) as i64;
     let (_, natural) = set(line, Em::ZERO);
     let open = if gaps == 0 { Em::ZERO } else { ((area.width - natural) / gaps).in_em(line.size) };
     let (set, _) = set(line, open.clamp(Em::ZERO, Em::ONE));
     let origin = Point { x: area.x, y: middle(area.y, area.height, line.size) };
-    put(line, &set, origin, Role::Masthead, items);
+    put(line, &set, origin, Role::Masthead, forme);
 }
 
 /// Lines one below the other, flush right, spread over the height of the area.
-fn stack_flush_right(lines: &[ShapedLine], area: Rect, items: &mut Vec<Item>) {
+fn stack_flush_right(lines: &[ShapedLine], area: Rect, forme: &mut Forme<'_>) {
     let height: Length = lines.iter().map(|line| line.size).sum();
     let white = (area.height - height) / (lines.len() as i64 + 1);
     let mut y = area.y + white;
     for line in lines {
         let (set, width) = set(line, Em::ZERO);
         let origin = Point { x: area.right() - width, y: y + line.size.scaled(88, 100) };
-        put(line, &set, origin, Role::Masthead, items);
+        put(line, &set, origin, Role::Masthead, forme);
         y += line.size + white;
     }
 }
 
 /// Items of one line from edge to edge of the measure: the first flush left, the last flush right; of three,
 /// the second in the middle, else equal white between them.
-fn spread(lines: &[ShapedLine], area: Rect, role: Role, items: &mut Vec<Item>) -> Vec<Diagnostic> {
+fn spread(lines: &[ShapedLine], area: Rect, role: Role, forme: &mut Forme<'_>) -> Vec<Diagnostic> {
     let set: Vec<(&ShapedLine, SetLine, Length)> = lines
         .iter()
         .map(|line| {
@@ -141,7 +140,7 @@ fn spread(lines: &[ShapedLine], area: Rect, role: Role, items: &mut Vec<Item>) -
     let mut x = area.x;
     for (index, (line, set, width)) in set.iter().enumerate() {
         let at = middle_of_three.filter(|_| index == 1).unwrap_or(x);
-        put(line, set, Point { x: at, y: middle(area.y, area.height, line.size) }, role, items);
+        put(line, set, Point { x: at, y: middle(area.y, area.height, line.size) }, role, forme);
         x += *width + white;
     }
     found

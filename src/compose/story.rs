@@ -1,21 +1,21 @@
 //! A galley on its page: head lines, then the columns in reading order.
 
-use super::{Line, set_line};
+use super::forme::{Forme, Line};
 use crate::edition::BlockKind;
 use crate::galley::{Galley, HeadLine, LineOf};
 use crate::geom::Point;
-use crate::page::{Item, Role, Source};
+use crate::page::{Role, Source};
 use crate::plan::SlotPlan;
 use crate::text::ShapedText;
 
 /// Places a story in its slot.
-pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, items: &mut Vec<Item>) {
+pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, forme: &mut Forme<'_>) {
     for (index, line) in galley.head.lines.iter().enumerate() {
         let Some(text) = head_text(galley, line) else { continue };
         let source = source(galley, line.role, index, 0, 0);
         let origin = Point { x: line.x, y: line.baseline };
         let (size, scale) = (line.size, line.scale);
-        set_line(Line { text, set: &line.set, origin, size, scale, source }, items);
+        forme.line(Line { text, set: &line.set, origin, size, scale, source });
     }
     for (column, (frame, lines)) in slot.chain.frames.iter().zip(&galley.columns).enumerate() {
         for (row, line) in lines.iter().enumerate() {
@@ -24,7 +24,7 @@ pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, items: &mut Vec<Item>)
                 let Some((text, role, paragraph)) = body_text(galley, of) else { continue };
                 let source = source(galley, role, paragraph, column, row);
                 let (origin, size) = (frame.row(row), slot.chain.size);
-                set_line(Line { text, set, origin, size, scale: 1000, source }, items);
+                forme.line(Line { text, set, origin, size, scale: 1000, source });
             }
         }
     }

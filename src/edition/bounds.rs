@@ -52,6 +52,11 @@ pub(super) const LINES: RangeInclusive<i64> = 1..=10;
 /// Horizontal scale.
 pub(super) const SCALE: RangeInclusive<Share> = Share(300)..=Share(1000);
 
+/// Figures side by side in one em.
+pub(super) const CELL_FIGURES: RangeInclusive<i64> = 0..=4;
+/// Horizontal scale of a stretch of text: 长体 and 扁体.
+pub(super) const RUN_SCALE: RangeInclusive<Share> = Share(300)..=Share(3000);
+
 impl Display for Rows {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)

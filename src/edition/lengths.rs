@@ -127,6 +127,11 @@ pub(super) fn em_in(text: &str, span: Span, key: &str, found: &mut Findings) -> 
     report(&parse(text, Dimension::Em), text, span, true, (key, Dimension::Em), found).map(Em)
 }
 
+/// Reads a percentage from a text that stands at a span as it is.
+pub(super) fn share_in(text: &str, span: Span, key: &str, found: &mut Findings) -> Option<Share> {
+    report(&parse(text, Dimension::Share), text, span, true, (key, Dimension::Share), found).map(Share)
+}
+
 /// Reports why a text is no quantity. `exact` says that it stands at the span as it is, so that a place inside
 /// it can be shown.
 fn report(

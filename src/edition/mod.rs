@@ -8,6 +8,7 @@
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]
 
+mod attributes;
 mod bounds;
 mod files;
 mod findings;
@@ -29,9 +30,10 @@ mod suggest;
 use std::path::PathBuf;
 
 use crate::diag::{FileId, Span};
-use crate::geom::{Em, Length, Size};
+use crate::geom::{Direction, Em, Length, Size};
 pub use crate::style::{Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
+pub use attributes::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark};
 pub use files::{LARGEST_PROFILE, name_of};
 pub use load::load;
 pub use retrack::retracked;
@@ -115,10 +117,12 @@ pub struct Copy {
     pub runs: Vec<StyleRun>,
     /// Where pieces of the text stand in the source, in order.
     pub pieces: Vec<Piece>,
+    /// What stretches of it ask for, in order: [`StyleRun::attributes`] numbers them.
+    pub attributes: Vec<Attributes>,
 }
 
 /// A stretch of text in one style.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StyleRun {
     /// The byte after its last.
     pub end: usize,
@@ -126,6 +130,16 @@ pub struct StyleRun {
     pub face: FaceRole,
     /// Letterspacing of its own, on top of nothing: it replaces the paragraph's.
     pub tracking: Option<Em>,
+    /// What else it asks for: an index into [`Copy::attributes`].
+    pub attributes: Option<u16>,
+}
+
+impl StyleRun {
+    /// Text up to a byte, in the text face and without attributes.
+    #[must_use]
+    pub const fn plain(end: usize) -> Self {
+        Self { end, face: FaceRole::Regular, tracking: None, attributes: None }
+    }
 }
 
 /// A piece of text that stands in the source as it is.
@@ -142,8 +156,21 @@ impl Copy {
     #[must_use]
     pub fn plain(text: impl Into<String>, span: Span) -> Self {
         let text = text.into();
-        let runs = vec![StyleRun { end: text.len(), face: FaceRole::Regular, tracking: None }];
-        Self { text, runs, pieces: vec![Piece { text: 0, span }] }
+        let runs = vec![StyleRun::plain(text.len())];
+        Self { text, runs, pieces: vec![Piece { text: 0, span }], attributes: Vec::new() }
+    }
+
+    /// Plain text that stands nowhere in the source.
+    #[must_use]
+    pub fn bare(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { runs: vec![StyleRun::plain(text.len())], text, ..Self::default() }
+    }
+
+    /// The attributes of a run, or none.
+    #[must_use]
+    pub fn attributes_of(&self, run: &StyleRun) -> Option<&Attributes> {
+        self.attributes.get(usize::from(run.attributes?))
     }
 
     /// The place in the source of a byte of the text.
@@ -263,8 +290,13 @@ pub struct Sheet {
 }
 
 /// The baseline grid: the type area (版心) in columns and rows.
+///
+/// On a page of vertical text columns lie below one another and rows follow each other from the right to the
+/// left; what is said of left and top here is said in the coordinates of [`crate::geom::Turn`].
 #[derive(Debug, Clone, Copy)]
 pub struct Grid {
+    /// The way the lines of the page run.
+    pub direction: Direction,
     /// The body size: one em of the grid.
     pub size: Length,
     /// Baseline to baseline: the height of a row.
@@ -277,9 +309,9 @@ pub struct Grid {
     pub gutter: Em,
     /// Rows of the type area.
     pub rows: u32,
-    /// From the left edge of the trim to the type area.
+    /// From the edge of the trim where lines begin to the type area.
     pub left: Length,
-    /// From the top edge of the trim to the type area.
+    /// From the edge of the trim where the first line lies to the type area.
     pub top: Length,
 }
 
@@ -326,6 +358,8 @@ pub struct BodyStyle {
     pub kinsoku: Kinsoku,
     /// The widths of figures.
     pub figures: Figures,
+    /// 纵中横: how many figures stand side by side in one em of a vertical line.
+    pub cell_figures: u32,
     /// The first line of a paragraph.
     pub indent: Em,
     /// Between Han and figures or Latin letters.
@@ -385,6 +419,8 @@ pub struct Slot {
     pub head_rows: u32,
     /// How many text columns the body has.
     pub text_columns: u32,
+    /// The way its lines run.
+    pub direction: Direction,
     /// An index into [`Layout::heads`].
     pub head: usize,
     /// Where the layout says so.

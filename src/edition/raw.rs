@@ -6,7 +6,7 @@ use super::printable::is_seen;
 use super::read::{Checked, FromToml, List, Named, Pair, Reading, Value, Word, Words, table};
 use super::{BylinePlace, Figures, Kinsoku, MarkStyle};
 use crate::diag::Span;
-use crate::geom::{Em, Length};
+use crate::geom::{Direction, Em, Length};
 
 table! {
     /// An edition: which stories go where on which pages.
@@ -116,6 +116,9 @@ table! {
             rows: Rows,
         }
         optional {
+            /// The way the lines of the page run; horizontal if not given. On a vertical page, columns lie
+            /// below one another and rows follow each other from the right to the left.
+            direction: Word<Direction>,
             /// Between two columns; 1em if not given.
             gutter: Em,
             /// From the left edge of the trim to the type area; centred if not given.
@@ -172,6 +175,9 @@ table! {
             kinsoku: Word<Kinsoku>,
             /// The widths of figures; half if not given.
             figures: Word<Figures>,
+            /// How many figures of a number stand side by side in one em of a vertical line (纵中横); 2 if not
+            /// given. Longer numbers are turned with the line.
+            cell_figures: i64,
             /// The first line of a paragraph; 2em if not given.
             indent: Em,
             /// Between Han and figures or Latin letters.
@@ -272,6 +278,9 @@ table! {
             span: i64,
             /// How many text columns the body has; as many as the slot spans if not given.
             text_columns: i64,
+            /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,
+            /// `head_rows` are lines of its own and its text columns divide the other side of its box.
+            direction: Word<Direction>,
         }
     }
 }
@@ -470,6 +479,11 @@ impl Words for Kinsoku {
 impl Words for Figures {
     const WORDS: &'static [(&'static str, Self)] =
         &[("half", Self::Half), ("proportional", Self::Proportional)];
+}
+
+impl Words for Direction {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("horizontal", Self::Horizontal), ("vertical", Self::Vertical)];
 }
 
 impl Words for BylinePlace {

@@ -67,7 +67,7 @@ fn alike(one: &Block, other: &Block) -> bool {
 
 /// The stretches of a text by letterspacing, however its runs are cut.
 fn tracked(copy: &Copy) -> Vec<(usize, Option<Em>)> {
-    let alike = |a: &StyleRun, b: &StyleRun| a.tracking == b.tracking;
+    let alike = |a: &StyleRun, b: &StyleRun| (a.tracking, a.attributes) == (b.tracking, b.attributes);
     let stretches = copy.runs.chunk_by(alike);
     stretches.filter_map(|runs| runs.last().map(|run| (run.end, run.tracking))).collect()
 }
@@ -79,16 +79,17 @@ fn rewritten(block: &Block, written: &str) -> String {
     }
     let end = if written.ends_with('\n') { "\n" } else { "" };
     let attributes = block.tracking.map(|tracking| format!("{{tracking={tracking}}}\n")).unwrap_or_default();
-    let bare = block.copy.runs.iter().all(|run| run.tracking.is_none());
+    let bare = block.copy.runs.iter().all(|run| run.tracking.is_none() && run.attributes.is_none());
     if bare && !written.contains("{tracking=") {
         return attributes + written;
     }
     let mut out = attributes;
     let mut start = 0;
-    let alike = |a: &StyleRun, b: &StyleRun| a.tracking == b.tracking;
+    let alike = |a: &StyleRun, b: &StyleRun| (a.tracking, a.attributes) == (b.tracking, b.attributes);
     for together in block.copy.runs.chunk_by(alike) {
         let tracking = together.first().and_then(|run| run.tracking);
-        out.push_str(if tracking.is_some() { "[" } else { "" });
+        let others = together.first().and_then(|run| block.copy.attributes_of(run));
+        out.push_str(if tracking.is_some() || others.is_some() { "[" } else { "" });
         for run in together {
             let text = block.copy.text.get(start..run.end).unwrap_or_default();
             let sign = match run.face {
@@ -101,9 +102,13 @@ fn rewritten(block: &Block, written: &str) -> String {
             out.push_str(sign);
             start = run.end;
         }
-        if let Some(tracking) = tracking {
-            let _ = write!(out, "]{{tracking={tracking}}}");
-        }
+        let others = others.map(|others| others.written.as_str());
+        let _ = match (tracking, others) {
+            (Some(tracking), Some(others)) => write!(out, "]{{tracking={tracking} {others}}}"),
+            (Some(tracking), None) => write!(out, "]{{tracking={tracking}}}"),
+            (None, Some(others)) => write!(out, "]{{{others}}}"),
+            (None, None) => Ok(()),
+        };
     }
     out + end
 }

@@ -97,7 +97,7 @@ fn clear(runs: &mut Vec<StyleRun>) {
     for run in runs.drain(..) {
         let run = StyleRun { tracking: None, ..run };
         match joined.last_mut() {
-            Some(last) if last.face == run.face => last.end = run.end,
+            Some(last) if (last.face, last.attributes) == (run.face, run.attributes) => last.end = run.end,
             _ => joined.push(run),
         }
     }

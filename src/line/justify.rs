@@ -13,10 +13,12 @@ pub struct SetLine {
     pub atoms: Range<usize>,
     /// The left edge of each, from the left edge of the measure.
     pub places: Vec<Em>,
-    /// The right edge of the last with ink.
+    /// The right edge of the last with ink, and of its hyphen.
     pub end: Em,
     /// Filled to its measure; else as long as its copy is.
     pub justified: bool,
+    /// It ends inside a word, with a hyphen.
+    pub hyphenated: bool,
     /// How far every gap was opened, after word spaces and Han–Latin spaces had taken theirs.
     pub opened: Em,
 }
@@ -50,7 +52,9 @@ pub fn justify(copy: &Tracked<'_>, atoms: Range<usize>, indent: Em, measure: Em,
         }
         place += gaps.get(i).copied().unwrap_or_default();
     }
-    SetLine { atoms, places, end, justified, opened }
+    let hyphen = paragraph.hyphen(&atoms);
+    end += hyphen;
+    SetLine { atoms, places, end, justified, hyphenated: hyphen > Em::ZERO, opened }
 }
 
 /// Takes `need` out of the gaps, order by order; false where they can't give as much.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::kinsoku::Breaks;
 use super::spacing::{Gap, Spacing};
 use crate::geom::Em;
-use crate::text::{Atom, Class, ShapedText};
+use crate::text::{Atom, Class, Joint, ShapedText};
 
 /// The tables that a paragraph is set by.
 #[derive(Debug)]
@@ -52,7 +52,12 @@ impl<'a> Paragraph<'a> {
             if !atom.class.is_blank() {
                 sum.ink = index;
             }
-            sums.push(Sum { may_end: rules.breaks.allow(atom.class, next.class), ..sum });
+            let may_end = match atom.joint {
+                Joint::ByClass => rules.breaks.allow(atom.class, next.class),
+                Joint::Never => false,
+                Joint::Break | Joint::Hyphen => true,
+            };
+            sums.push(Sum { may_end, ..sum });
             let gap = rules.spacing.between(atom.class, next.class);
             sum.place += atom.width + gap.natural;
             sum.shrink += gap.shrink;
@@ -131,10 +136,18 @@ impl<'a> Paragraph<'a> {
         self.sum(last).place + width - self.sum(line.start).place
     }
 
+    /// The width of the hyphen of a line that ends inside a word.
+    #[must_use]
+    pub fn hyphen(&self, line: &Range<usize>) -> Em {
+        let last = line.end.checked_sub(1).filter(|_| line.end < self.len());
+        let last = last.and_then(|last| self.text.atoms.get(last));
+        last.and_then(|last| self.text.hyphen_after(last)).map_or(Em::ZERO, |hyphen| hyphen.width)
+    }
+
     /// The natural width of a line without letterspacing.
     #[must_use]
     pub fn width(&self, line: &Range<usize>) -> Em {
-        self.ink_width(line) + self.end_gap(line).map_or(Em::ZERO, |gap| gap.natural)
+        self.ink_width(line) + self.hyphen(line) + self.end_gap(line).map_or(Em::ZERO, |gap| gap.natural)
     }
 
     /// The most that a line can be squeezed.

@@ -1,10 +1,11 @@
 //! Plans: where every slot's head and rows lie, before any text is set.
 //!
 //! What the stages after this one need not worry about: a chain's rows are in reading order, each on the
-//! baseline grid with its measure known; frames lie inside the type area.
+//! baseline grid with its measure known; frames lie inside the type area; and every line runs along x, for
+//! vertical text is planned like any other and turned as it is placed ([`Turn`]).
 
 use crate::edition::{Edition, Grid, Layout, Masthead, RulePlace, Slot};
-use crate::geom::{Em, Length, Point, Rect};
+use crate::geom::{Em, Length, Point, Rect, Size, Turn};
 
 /// The plan of an edition.
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ pub struct Plan {
 pub struct PagePlan {
     /// The slots in use, in the order of the page's slots.
     pub slots: Vec<SlotPlan>,
+    /// From the page's text to the page: for its furniture and rules.
+    pub turn: Turn,
     /// The type area.
     pub type_area: Rect,
     /// Where the masthead or the folio goes.
@@ -49,6 +52,8 @@ pub struct SlotPlan {
     pub story: usize,
     /// An index into the layout's slots.
     pub slot: usize,
+    /// From the slot's text to the page.
+    pub turn: Turn,
     /// The rows of the head as one box.
     pub head: Rect,
     /// The frames of the body in reading order.
@@ -105,12 +110,16 @@ pub fn baseline_in_row(grid: &Grid) -> Length {
 pub fn plan(edition: &Edition) -> Plan {
     let pages = edition.pages.iter().filter_map(|page| {
         let layout = edition.layouts.get(page.layout)?;
+        let Size { width, height } = layout.sheet.trim;
+        let whole = Rect { width, height, ..Rect::default() };
+        let turn = Turn::into_rect(layout.grid.direction, whole);
         let slots = page.slots.iter().filter_map(|used| {
             let slot = layout.slots.get(used.slot)?;
-            Some(slot_plan(&layout.grid, slot, used.story, used.slot))
+            Some(slot_plan(&layout.grid, turn, slot, used.story, used.slot))
         });
         Some(PagePlan {
             slots: slots.collect(),
+            turn,
             type_area: type_area(&layout.grid),
             furniture: furniture(layout, page.number == 1),
             rules: layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect(),
@@ -119,20 +128,45 @@ pub fn plan(edition: &Edition) -> Plan {
     Plan { pages: pages.collect() }
 }
 
-fn slot_plan(grid: &Grid, slot: &Slot, story: usize, index: usize) -> SlotPlan {
-    let box_ = cells(grid, slot.column, slot.span, slot.row, slot.rows);
+fn slot_plan(grid: &Grid, page: Turn, slot: &Slot, story: usize, index: usize) -> SlotPlan {
+    let Area { rect, width, rows, turn } = area(grid, page, slot);
     let head_height = grid.leading * i64::from(slot.head_rows);
-    let (measure, gutter) = divide(span(grid, slot.span), slot.text_columns, grid);
-    let rows = slot.rows.saturating_sub(slot.head_rows) as usize;
+    let (measure, gutter) = divide(width, slot.text_columns, grid);
+    let rows = rows.saturating_sub(slot.head_rows) as usize;
     let frame = |column: u32| Frame {
-        x: box_.x + ((measure + gutter) * i64::from(column)).of(grid.size),
-        baseline: box_.y + head_height + baseline_in_row(grid),
+        x: rect.x + ((measure + gutter) * i64::from(column)).of(grid.size),
+        baseline: rect.y + head_height + baseline_in_row(grid),
         leading: grid.leading,
         rows: vec![measure; rows],
     };
     let frames = (0..slot.text_columns).map(frame).collect();
-    let head = Rect { height: head_height, ..box_ };
-    SlotPlan { story, slot: index, head, chain: Chain { frames, size: grid.size } }
+    let head = Rect { height: head_height, ..rect };
+    SlotPlan { story, slot: index, turn, head, chain: Chain { frames, size: grid.size } }
+}
+
+/// A slot's box as its own text sees it.
+struct Area {
+    rect: Rect,
+    width: Em,
+    rows: u32,
+    turn: Turn,
+}
+
+/// The box of a slot. One that runs across the grid has lines as long as its rows are high, as many as fit its
+/// width; what is left over is divided to both sides.
+fn area(grid: &Grid, page: Turn, slot: &Slot) -> Area {
+    let rect = cells(grid, slot.column, slot.span, slot.row, slot.rows);
+    if slot.direction == grid.direction {
+        return Area { rect, width: span(grid, slot.span), rows: slot.rows, turn: page };
+    }
+    let turn = Turn::into_rect(slot.direction, page.rect(rect));
+    let rows = (rect.width.0 / grid.leading.0.max(1)).max(0);
+    let left_over = rect.width - grid.leading * rows;
+    // Along the line, the em boxes of its ends stand where those of the rows beside it do.
+    let inset = (grid.leading - grid.size) / 2;
+    let width = rect.height - inset * 2;
+    let rect = Rect { x: inset, y: left_over / 2, width, height: grid.leading * rows };
+    Area { rect, width: width.in_em(grid.size), rows: rows as u32, turn }
 }
 
 /// 破栏: a span divided into equal columns. Where they are not whole half-ems, the remainder widens the
@@ -205,9 +239,11 @@ fn furniture(layout: &Layout, first: bool) -> Option<FurniturePlan> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::geom::Direction;
 
     fn grid() -> Grid {
         Grid {
+            direction: Direction::Horizontal,
             size: Length::pt(9),
             leading: Length::pt(12),
             columns: 4,

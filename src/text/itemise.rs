@@ -1,10 +1,11 @@
 //! Itemising: a text cut into clusters, each with its class, its face and how it is to be shaped.
 
-use super::Missing;
 use super::class::{Class, class_of, clings};
 use super::shape::Style;
-use crate::edition::{Copy, FaceRole};
-use crate::geom::Em;
+use super::stand::{self, Standing};
+use super::{Joint, Missing};
+use crate::edition::{Copy, Stand, StyleRun};
+use crate::geom::{Direction, Em};
 use crate::page::FaceId;
 use crate::style::Figures;
 
@@ -19,6 +20,24 @@ pub(super) enum Treatment {
     HalfFigure,
     /// `pwid`: an apostrophe as wide as its ink, where the face has a quotation mark of an em for it.
     Proportional,
+    /// `vert`, down the line: the vertical forms of a face.
+    Upright,
+    /// `vhal`: the half of a mark that has ink in a vertical line.
+    UprightHalf,
+    /// `hwid`, side by side in one em of a vertical line (纵中横).
+    Cell,
+}
+
+impl Treatment {
+    /// Whether what is shaped so stands upright in a vertical line.
+    pub(super) const fn is_upright(self) -> bool {
+        matches!(self, Self::Upright | Self::UprightHalf | Self::Cell)
+    }
+
+    /// Whether each cluster is shaped alone, as a mark is.
+    pub(super) const fn is_half_mark(self) -> bool {
+        matches!(self, Self::HalfMark | Self::UprightHalf)
+    }
 }
 
 /// A cluster on its way to the shaper: a character with what clings to it.
@@ -30,6 +49,9 @@ pub(super) struct Item {
     pub(super) face: FaceId,
     pub(super) treatment: Treatment,
     pub(super) tracking: Option<Em>,
+    pub(super) joint: Joint,
+    /// What its text asks for: an index into [`Copy::attributes`].
+    pub(super) attributes: Option<u16>,
 }
 
 impl Item {
@@ -37,6 +59,8 @@ impl Item {
     pub(super) fn joins(&self, next: &Self) -> bool {
         self.face == next.face
             && self.treatment == next.treatment
+            && self.treatment != Treatment::Cell
+            && self.attributes == next.attributes
             && (self.class == Class::Latin) == (next.class == Class::Latin)
     }
 
@@ -63,7 +87,7 @@ pub(super) fn itemise(
     let mut chars = copy.text.char_indices().peekable();
     while let Some((byte, c)) = chars.next() {
         while runs.next_if(|run| run.end <= byte).is_some() {}
-        let (role, tracking) = runs.peek().map_or((FaceRole::Regular, None), |run| (run.face, run.tracking));
+        let run = runs.peek().map_or(StyleRun::plain(copy.text.len()), |run| **run);
         let mut end = byte + c.len_utf8();
         let mut length = 1;
         while let Some((at, next)) = chars.next_if(|(_, next)| clings(*next)) {
@@ -76,7 +100,7 @@ pub(super) fn itemise(
         }
         let class = class_of(before, c, chars.peek().map(|(_, next)| *next));
         before = Some(c);
-        let faces = style.faces(role);
+        let faces = style.faces(run.face);
         let cluster = copy.text.get(byte..end).unwrap_or_default();
         let face = match face_for(faces, cluster) {
             // A space needs no glyph.
@@ -84,8 +108,12 @@ pub(super) fn itemise(
             face => face,
         };
         if let Some(face) = face {
-            let treatment = treatment(c, class, style);
-            items.push(Item { byte, end, class, face, treatment, tracking });
+            let asked = copy.attributes_of(&run).and_then(|attributes| attributes.stand);
+            let treatment = treatment(c, class, asked, style);
+            // Letters that stand upright, each in an em of its own, are set like Han.
+            let class = if asked == Some(Stand::Upright) && treatment.is_upright() { Class::Han } else { class };
+            let StyleRun { tracking, attributes, .. } = run;
+            items.push(Item { byte, end, class, face, treatment, tracking, joint: Joint::ByClass, attributes });
         } else {
             let mut bytes = [0; 4];
             let lacks = |c: &char| face_for(faces, c.encode_utf8(&mut bytes)).is_none();
@@ -93,10 +121,40 @@ pub(super) fn itemise(
             missing.push(Missing { character, byte });
         }
     }
+    cling(copy, &mut items);
+    if style.direction == Direction::Vertical {
+        items = stand::cells(items, copy, style.cell_figures);
+    }
     (items, missing)
 }
 
-fn treatment(c: char, class: Class, style: &Style<'_>) -> Treatment {
+/// Subscripts, superscripts and the marks of notes cling to what is before them: never parted from it, and of
+/// its class, so that no space comes between.
+fn cling(copy: &Copy, items: &mut [Item]) {
+    let is_script = |item: &Item| {
+        let attributes = item.attributes.and_then(|at| copy.attributes.get(usize::from(at)));
+        attributes.is_some_and(|attributes| attributes.script.is_some())
+    };
+    let mut base: Option<usize> = None;
+    for at in 0..items.len() {
+        if !items.get(at).is_some_and(is_script) {
+            base = Some(at);
+            continue;
+        }
+        let class = base.and_then(|base| items.get(base)).map(|item| item.class);
+        if let (Some(class), Some(item)) = (class.filter(|class| !class.is_blank()), items.get_mut(at)) {
+            item.class = class;
+            if let Some(before) = at.checked_sub(1).and_then(|before| items.get_mut(before)) {
+                before.joint = Joint::Never;
+            }
+        }
+    }
+}
+
+fn treatment(c: char, class: Class, asked: Option<Stand>, style: &Style<'_>) -> Treatment {
+    if style.direction == Direction::Vertical && stand::of(c, class, asked) == Standing::Upright {
+        return if class.is_half_mark() { Treatment::UprightHalf } else { Treatment::Upright };
+    }
     match class {
         _ if class.is_half_mark() => Treatment::HalfMark,
         Class::Figure if style.figures == Figures::Half => Treatment::HalfFigure,

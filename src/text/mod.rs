@@ -4,17 +4,20 @@
 //! final, a mark is half an em and its blank is glue that [`crate::line`] adds; atoms cover the text without
 //! gaps, in order. All lengths are in ems, so that the same shaped text serves any size.
 
+mod annotate;
 mod class;
 mod itemise;
 mod lacking;
 mod shape;
+mod stand;
 mod story;
 
 pub use class::{Class, class_of};
 pub use shape::{Missing, Shaper, Style};
 pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
 
-use crate::geom::Em;
+use crate::edition::TextMark;
+use crate::geom::{Direction, Em};
 use crate::page::FaceId;
 
 /// A text, shaped.
@@ -22,10 +25,18 @@ use crate::page::FaceId;
 pub struct ShapedText {
     /// The text.
     pub text: String,
+    /// The way its line runs.
+    pub direction: Direction,
     /// The text's atoms.
     pub atoms: Vec<Atom>,
     /// The glyphs of all the atoms.
     pub glyphs: Vec<Glyph>,
+    /// What stretches of it look like that are not plain, see [`Atom::look`].
+    pub looks: Vec<Look>,
+    /// The sounds of characters, in order.
+    pub notes: Vec<Note>,
+    /// The hyphen of each face that may need one.
+    pub hyphens: Vec<Hyphen>,
 }
 
 /// The smallest thing that is placed: a character with what clings to it, or a cluster of them.
@@ -35,7 +46,7 @@ pub struct Atom {
     pub class: Class,
     /// The face of its glyphs.
     pub face: FaceId,
-    /// Its box: half an em for a mark, else the sum of its glyphs' advances.
+    /// Its box along the line: half an em for a mark, else the sum of its glyphs' advances.
     pub width: Em,
     /// Its first glyph in [`ShapedText::glyphs`]; it ends where the next atom's begin.
     pub glyph: u32,
@@ -43,17 +54,91 @@ pub struct Atom {
     pub byte: u32,
     /// Letterspacing that the writer asked for on this very stretch.
     pub tracking: Option<Em>,
+    /// How it looks: 0 for plain, else one more than its place in [`ShapedText::looks`].
+    pub look: u16,
+    /// In vertical text, it stands upright; what does not is turned with the line.
+    pub upright: bool,
+    /// Whether a line may end after it.
+    pub joint: Joint,
 }
 
-/// A glyph of an atom.
+/// Whether a line may break between an atom and the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Joint {
+    /// As the classes of the two say.
+    #[default]
+    ByClass,
+    /// Never.
+    Never,
+    /// It may: UAX #14, between words of Western text.
+    Break,
+    /// It may, with a hyphen added.
+    Hyphen,
+}
+
+/// How a stretch looks that is not plain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// Its size, in thousandths of the text's.
+    pub size: u16,
+    /// Its horizontal scale in thousandths.
+    pub scale: u16,
+    /// How far it stands above the baseline, in ems of the text.
+    pub rise: Em,
+    /// A mark beside its characters.
+    pub mark: Option<TextMark>,
+}
+
+impl Look {
+    /// As the text is.
+    pub const PLAIN: Self = Self { size: 1000, scale: 1000, rise: Em::ZERO, mark: None };
+
+    /// A length in ems of this look, in ems of the text.
+    #[must_use]
+    pub fn along(self, em: Em) -> Em {
+        if self == Self::PLAIN {
+            return em;
+        }
+        em.scaled(i64::from(self.size) * i64::from(self.scale), 1_000_000)
+    }
+}
+
+/// A glyph of an atom. Of upright ones in vertical text the origin is the top of the em box, in the middle of
+/// the line.
 #[derive(Debug, Clone, Copy)]
 pub struct Glyph {
     /// Its number in the face.
     pub id: u16,
-    /// From the atom's left edge to its origin.
+    /// From the start of the atom along the line to its origin.
     pub x: Em,
-    /// Above the baseline.
+    /// Above the baseline; right of the middle of a vertical line.
     pub y: Em,
+}
+
+/// The sound of a character, beside it.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// The atom that it belongs to.
+    pub atom: u32,
+    /// Its size, in thousandths of the text's.
+    pub size: u16,
+    /// From the start of its atom, in ems of the text.
+    pub x: Em,
+    /// From the baseline of the text to its own, upwards, in ems of the text.
+    pub rise: Em,
+    /// Its text; the atoms stand where their first glyph says, in ems of the note.
+    pub text: ShapedText,
+}
+
+/// The hyphen of a face.
+#[derive(Debug, Clone, Copy)]
+pub struct Hyphen {
+    /// The face.
+    pub face: FaceId,
+    /// Its glyph.
+    pub glyph: u16,
+    /// Its advance.
+    pub width: Em,
 }
 
 impl ShapedText {
@@ -72,6 +157,29 @@ impl ShapedText {
         self.text.get(byte(atoms.start)..byte(atoms.end)).unwrap_or_default()
     }
 
+    /// How an atom looks.
+    #[must_use]
+    pub fn look_of(&self, atom: &Atom) -> Look {
+        let given = usize::from(atom.look).checked_sub(1).and_then(|look| self.looks.get(look));
+        given.copied().unwrap_or(Look::PLAIN)
+    }
+
+    /// The hyphen after an atom, where a line that ends there takes one.
+    #[must_use]
+    pub fn hyphen_after(&self, atom: &Atom) -> Option<Hyphen> {
+        if atom.joint != Joint::Hyphen {
+            return None;
+        }
+        self.hyphens.iter().find(|hyphen| hyphen.face == atom.face).copied()
+    }
+
+    /// The notes of a range of atoms.
+    #[must_use]
+    pub fn notes_of(&self, atoms: std::ops::Range<usize>) -> &[Note] {
+        let at = |atom: usize| self.notes.partition_point(|note| (note.atom as usize) < atom);
+        self.notes.get(at(atoms.start)..at(atoms.end)).unwrap_or_default()
+    }
+
     /// Whether there is nothing to set.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -81,11 +189,16 @@ impl ShapedText {
     /// Another text right after this one.
     pub fn append(&mut self, other: &Self) {
         let (bytes, glyphs) = (self.text.len() as u32, self.glyphs.len() as u32);
+        let (atoms, looks) = (self.atoms.len() as u32, self.looks.len() as u16);
         self.text.push_str(&other.text);
         self.glyphs.extend_from_slice(&other.glyphs);
+        self.looks.extend_from_slice(&other.looks);
+        self.hyphens.extend_from_slice(&other.hyphens);
+        self.notes.extend(other.notes.iter().map(|note| Note { atom: note.atom + atoms, ..note.clone() }));
         self.atoms.extend(other.atoms.iter().map(|atom| Atom {
             byte: atom.byte + bytes,
             glyph: atom.glyph + glyphs,
+            look: if atom.look == 0 { 0 } else { atom.look + looks },
             ..*atom
         }));
     }

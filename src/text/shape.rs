@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use rustybuzz::ttf_parser::Tag;
+use rustybuzz::ttf_parser::{GlyphId, Tag};
 use rustybuzz::{
-    BufferClusterLevel, Direction, Feature, GlyphBuffer, Language, ShapePlan, UnicodeBuffer, script,
+    BufferClusterLevel, Feature, GlyphBuffer, GlyphPosition, Language, ShapePlan, UnicodeBuffer, script,
 };
 
 use super::class::{Class, half_marks};
 use super::itemise::{Item, Treatment, itemise};
-use super::{Atom, Glyph, ShapedText};
+use super::{Atom, Glyph, ShapedText, annotate, stand};
 use crate::edition::{Copy, FaceRole};
 use crate::font::Fonts;
-use crate::geom::Em;
-use crate::page::FaceId;
+use crate::geom::{Direction, Em};
+use crate::page::{FaceId, VERTICAL_ORIGIN};
 use crate::style::Figures;
 
 /// What differs from text to text in shaping: the faces of each role, best first, and the figures.
@@ -28,13 +28,18 @@ pub struct Style<'a> {
     pub emphasis: &'a [FaceId],
     /// The widths of figures.
     pub figures: Figures,
+    /// The way the line runs.
+    pub direction: Direction,
+    /// 纵中横: how many figures stand side by side in one em of a vertical line.
+    pub cell_figures: usize,
 }
 
 impl<'a> Style<'a> {
     /// One list of faces for all roles, figures as drawn: for display type and furniture.
     #[must_use]
-    pub const fn display(faces: &'a [FaceId]) -> Self {
-        Self { regular: faces, strong: faces, emphasis: faces, figures: Figures::Proportional }
+    pub const fn display(faces: &'a [FaceId], direction: Direction) -> Self {
+        let (strong, emphasis, figures) = (faces, faces, Figures::Proportional);
+        Self { regular: faces, strong, emphasis, figures, direction, cell_figures: 2 }
     }
 
     pub(super) fn faces(&self, role: FaceRole) -> &'a [FaceId] {
@@ -55,8 +60,29 @@ pub struct Missing {
     pub byte: usize,
 }
 
-/// The feature of each treatment, in their order.
-const FEATURES: [Option<&[u8; 4]>; 4] = [None, Some(b"halt"), Some(b"hwid"), Some(b"pwid")];
+/// How a treatment is asked of the shaper: the way the glyphs follow each other, and a feature. Vertical forms
+/// (`vert`) come of themselves with text that runs down.
+type Request = (rustybuzz::Direction, Option<&'static [u8; 4]>);
+const REQUESTS: [Request; 6] = [
+    (rustybuzz::Direction::LeftToRight, None),
+    (rustybuzz::Direction::LeftToRight, Some(b"halt")),
+    (rustybuzz::Direction::LeftToRight, Some(b"hwid")),
+    (rustybuzz::Direction::LeftToRight, Some(b"pwid")),
+    (rustybuzz::Direction::TopToBottom, None),
+    (rustybuzz::Direction::TopToBottom, Some(b"vhal")),
+];
+
+/// The request of a treatment: its place among [`REQUESTS`].
+const fn request(treatment: Treatment) -> usize {
+    match treatment {
+        Treatment::Plain => 0,
+        Treatment::HalfMark => 1,
+        Treatment::HalfFigure | Treatment::Cell => 2,
+        Treatment::Proportional => 3,
+        Treatment::Upright => 4,
+        Treatment::UprightHalf => 5,
+    }
+}
 
 /// A shaper over an edition's fonts: each face parsed once, each plan made once.
 pub struct Shaper<'a> {
@@ -67,10 +93,11 @@ struct ShaperFace<'a> {
     face: rustybuzz::Face<'a>,
     units_per_em: i64,
     language: Language,
-    plans: [ShapePlan; 4],
+    /// One for each of [`REQUESTS`], made when first asked for.
+    plans: [OnceLock<ShapePlan>; 6],
     /// The half-em shapes of marks, each shaped when first met: a mark stands alone, so that its shape is the
-    /// same wherever it stands.
-    marks: BTreeMap<char, OnceLock<Mark>>,
+    /// same wherever it stands. In horizontal lines and in vertical ones.
+    marks: BTreeMap<char, [OnceLock<Mark>; 2]>,
 }
 
 /// A mark, shaped alone: its only glyph and its box.
@@ -98,20 +125,21 @@ impl<'a> Shaper<'a> {
     pub fn shape(&self, copy: &Copy, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
         let trusting = |faces: &[FaceId], _: &str| faces.first().copied();
         let (items, missing) = itemise(copy, style, trusting);
-        let (text, lacking) = self.shape_items(copy, &items);
+        let (text, lacking) = self.shape_items(copy, &items, style);
         if lacking.is_empty() && missing.is_empty() {
             return (text, missing);
         }
         let (items, mut missing) = itemise(copy, style, |faces, cluster| self.face_for(faces, cluster));
-        let (text, lacking) = self.shape_items(copy, &items);
+        let (text, lacking) = self.shape_items(copy, &items, style);
         missing.extend(lacking);
         missing.sort_by_key(|one| one.byte);
         (text, missing)
     }
 
     /// Shapes runs of items that go together; and the characters that came out without a glyph.
-    fn shape_items(&self, copy: &Copy, items: &[Item]) -> (ShapedText, Vec<Missing>) {
-        let mut out = ShapedText { text: copy.text.clone(), ..ShapedText::default() };
+    fn shape_items(&self, copy: &Copy, items: &[Item], style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
+        let direction = style.direction;
+        let mut out = ShapedText { text: copy.text.clone(), direction, ..ShapedText::default() };
         out.atoms.reserve(items.len());
         out.glyphs.reserve(items.len());
         let mut buffer = UnicodeBuffer::new();
@@ -121,6 +149,9 @@ impl<'a> Shaper<'a> {
             if let Some(Some(face)) = face {
                 buffer = face.shape(buffer, copy, run, &mut out, &mut lacking);
             }
+        }
+        if !copy.attributes.is_empty() {
+            lacking.extend(annotate::dress(self, copy, style, &mut out));
         }
         (out, lacking)
     }
@@ -147,14 +178,20 @@ impl<'a> ShaperFace<'a> {
     fn new(data: &'a [u8], index: u32) -> Option<Self> {
         let face = rustybuzz::Face::from_slice(data, index)?;
         let language: Language = "zh-Hans".parse().ok()?;
-        let plan = |tag: Option<&[u8; 4]>| {
+        let marks = half_marks().map(|mark| (mark, Default::default())).collect();
+        let plans = Default::default();
+        Some(Self { units_per_em: i64::from(face.units_per_em()), language, plans, marks, face })
+    }
+
+    fn plan(&self, treatment: Treatment) -> Option<&ShapePlan> {
+        let at = request(treatment);
+        let (direction, tag) = *REQUESTS.get(at)?;
+        let make = || {
             let features: Vec<Feature> =
                 tag.iter().map(|tag| Feature::new(Tag::from_bytes(tag), 1, ..)).collect();
-            ShapePlan::new(&face, Direction::LeftToRight, Some(script::HAN), Some(&language), &features)
+            ShapePlan::new(&self.face, direction, Some(script::HAN), Some(&self.language), &features)
         };
-        let plans = FEATURES.map(plan);
-        let marks = half_marks().map(|mark| (mark, OnceLock::new())).collect();
-        Some(Self { units_per_em: i64::from(face.units_per_em()), language, plans, marks, face })
+        Some(self.plans.get(at)?.get_or_init(make))
     }
 
     /// Shapes one run and adds its atoms; characters that come out without a glyph are lacking.
@@ -167,7 +204,7 @@ impl<'a> ShaperFace<'a> {
         lacking: &mut Vec<Missing>,
     ) -> UnicodeBuffer {
         let Some(first) = items.first() else { return buffer };
-        if first.treatment == Treatment::HalfMark {
+        if first.treatment.is_half_mark() {
             for item in items {
                 self.mark(copy, item, out, lacking);
             }
@@ -177,45 +214,80 @@ impl<'a> ShaperFace<'a> {
             item.text(copy).chars().for_each(|c| buffer.add(c, item.byte as u32));
         }
         let shaped = self.run(buffer, first.treatment);
-        self.collect(&shaped, copy, items, out, lacking);
+        if first.treatment == Treatment::Cell {
+            self.cell(&shaped, copy, first, out, lacking);
+        } else {
+            self.collect(&shaped, copy, items, out, lacking);
+        }
         shaped.clear()
+    }
+
+    /// Adds the atom of clusters side by side in one em of a vertical line; wider ones are condensed.
+    fn cell(
+        &self,
+        shaped: &GlyphBuffer,
+        copy: &Copy,
+        item: &Item,
+        out: &mut ShapedText,
+        lacking: &mut Vec<Missing>,
+    ) {
+        let glyph = out.glyphs.len() as u32;
+        let width: Em = shaped.glyph_positions().iter().map(|pos| self.em(pos.x_advance)).sum();
+        out.atoms.push(Atom { width: Em::ONE, ..self.atom(item, glyph, item.byte as u32) });
+        let mut pen = Em::ZERO - width / 2;
+        for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            let advance = self.em(pos.x_advance);
+            let y = pen + self.em(pos.x_offset) + advance / 2;
+            out.glyphs.push(Glyph { id: info.glyph_id as u16, x: Em::ZERO, y });
+            pen += advance;
+            if info.glyph_id == 0 && lacking.last().is_none_or(|last| last.byte != item.byte) {
+                let character = item.text(copy).chars().next().unwrap_or_default();
+                lacking.push(Missing { character, byte: item.byte });
+            }
+        }
+    }
+
+    /// The atom of an item, without its width.
+    fn atom(&self, item: &Item, glyph: u32, byte: u32) -> Atom {
+        let Item { class, face, tracking, joint, treatment, .. } = *item;
+        let upright = treatment.is_upright();
+        Atom { class, face, width: Em::ZERO, glyph, byte, tracking, look: 0, upright, joint }
     }
 
     /// Shapes what is in the buffer.
     fn run(&self, mut buffer: UnicodeBuffer, treatment: Treatment) -> GlyphBuffer {
-        buffer.set_direction(Direction::LeftToRight);
+        let direction = REQUESTS.get(request(treatment)).map_or(rustybuzz::Direction::LeftToRight, |one| one.0);
+        buffer.set_direction(direction);
         buffer.set_script(script::HAN);
         buffer.set_language(self.language.clone());
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
-        let [as_drawn, half_mark, half_figure, proportional] = &self.plans;
-        let plan = match treatment {
-            Treatment::Plain => as_drawn,
-            Treatment::HalfMark => half_mark,
-            Treatment::HalfFigure => half_figure,
-            Treatment::Proportional => proportional,
-        };
-        rustybuzz::shape_with_plan(&self.face, plan, buffer)
+        match self.plan(treatment) {
+            Some(plan) => rustybuzz::shape_with_plan(&self.face, plan, buffer),
+            None => rustybuzz::shape(&self.face, &[], buffer),
+        }
     }
 
     /// Adds the atom of a mark. One that something clings to is shaped with it.
     fn mark(&self, copy: &Copy, item: &Item, out: &mut ShapedText, lacking: &mut Vec<Missing>) {
         let mut chars = item.text(copy).chars();
         let Some(c) = chars.next() else { return };
+        let upright = item.treatment.is_upright();
+        let form = if upright { stand::vertical_form(c) } else { c };
         if chars.next().is_some() {
             let mut buffer = UnicodeBuffer::new();
             item.text(copy).chars().for_each(|c| buffer.add(c, item.byte as u32));
-            let shaped = self.run(buffer, Treatment::HalfMark);
+            let shaped = self.run(buffer, item.treatment);
             return self.collect(&shaped, copy, std::slice::from_ref(item), out, lacking);
         }
         let shape = || {
             let mut buffer = UnicodeBuffer::new();
-            buffer.add(c, 0);
-            self.lone(&self.run(buffer, Treatment::HalfMark), item.class)
+            buffer.add(form, 0);
+            self.lone(&self.run(buffer, item.treatment), item)
         };
-        let mark = self.marks.get(&c).map_or_else(shape, |kept| *kept.get_or_init(shape));
-        let (glyph, byte) = (out.glyphs.len() as u32, item.byte as u32);
-        let Item { class, face, tracking, .. } = *item;
-        out.atoms.push(Atom { class, face, width: mark.width, glyph, byte, tracking });
+        let kept = self.marks.get(&c).and_then(|both| both.get(usize::from(upright)));
+        let mark = kept.map_or_else(shape, |kept| *kept.get_or_init(shape));
+        let atom = self.atom(item, out.glyphs.len() as u32, item.byte as u32);
+        out.atoms.push(Atom { width: mark.width, ..atom });
         out.glyphs.push(mark.glyph);
         if mark.glyph.id == 0 {
             lacking.push(Missing { character: c, byte: item.byte });
@@ -223,12 +295,27 @@ impl<'a> ShaperFace<'a> {
     }
 
     /// The glyph and the half-em box of a mark shaped alone.
-    fn lone(&self, shaped: &GlyphBuffer, class: Class) -> Mark {
+    fn lone(&self, shaped: &GlyphBuffer, item: &Item) -> Mark {
         let (Some(info), Some(pos)) = (shaped.glyph_infos().first(), shaped.glyph_positions().first()) else {
             return Mark { glyph: Glyph { id: 0, x: Em::ZERO, y: Em::ZERO }, width: Em::HALF };
         };
-        let glyph = Glyph { id: info.glyph_id as u16, x: self.em(pos.x_offset), y: self.em(pos.y_offset) };
-        halved(Mark { glyph, width: self.em(pos.x_advance) }, class)
+        let (glyph, width) = self.placed(info.glyph_id as u16, pos, item.treatment.is_upright());
+        halved(Mark { glyph, width }, item.class)
+    }
+
+    /// A glyph by where the shaper puts it, and its advance along the line.
+    ///
+    /// The shaper places an upright glyph by its horizontal origin: half its advance to the left of the line's
+    /// middle, and its face's vertical origin below the pen. Here its place is that of the top of the em box.
+    fn placed(&self, id: u16, pos: &GlyphPosition, upright: bool) -> (Glyph, Em) {
+        if !upright {
+            let glyph = Glyph { id, x: self.em(pos.x_offset), y: self.em(pos.y_offset) };
+            return (glyph, self.em(pos.x_advance));
+        }
+        let across = self.face.glyph_hor_advance(GlyphId(id)).map_or(Em::ZERO, |width| self.em(i32::from(width)));
+        let x = Em::ZERO - self.em(pos.y_offset) - VERTICAL_ORIGIN;
+        let y = self.em(pos.x_offset) + across / 2;
+        (Glyph { id, x, y }, Em::ZERO - self.em(pos.y_advance))
     }
 
     fn em(&self, units: i32) -> Em {
@@ -245,15 +332,13 @@ impl<'a> ShaperFace<'a> {
         lacking: &mut Vec<Missing>,
     ) {
         let mut item = items.iter();
-        let mut current = None;
+        let mut current: Option<&Item> = None;
         let mut cluster = None;
         for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             if cluster != Some(info.cluster) {
                 cluster = Some(info.cluster);
                 let Some(item) = item.find(|item| item.byte as u32 == info.cluster) else { continue };
-                let Item { class, face, tracking, .. } = *item;
-                let glyph = out.glyphs.len() as u32;
-                out.atoms.push(Atom { class, face, width: Em::ZERO, glyph, byte: info.cluster, tracking });
+                out.atoms.push(self.atom(item, out.glyphs.len() as u32, info.cluster));
                 current = Some(item);
             }
             if let Some(item) = current.filter(|item| info.glyph_id == 0 && !item.class.is_blank())
@@ -263,10 +348,10 @@ impl<'a> ShaperFace<'a> {
                 lacking.push(Missing { character, byte: item.byte });
             }
             let Some(atom) = out.atoms.last_mut() else { continue };
-            let x = atom.width + self.em(pos.x_offset);
-            out.glyphs.push(Glyph { id: info.glyph_id as u16, x, y: self.em(pos.y_offset) });
+            let (glyph, advance) = self.placed(info.glyph_id as u16, pos, atom.upright);
+            out.glyphs.push(Glyph { x: atom.width + glyph.x, ..glyph });
             if atom.class != Class::Space {
-                atom.width += self.em(pos.x_advance);
+                atom.width += advance;
             }
         }
     }

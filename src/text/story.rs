@@ -4,14 +4,14 @@ use rayon::prelude::*;
 
 use super::class::Class;
 use super::lacking::Lacking;
-use super::{Atom, ShapedText, Shaper, Style};
+use super::{Atom, Joint, ShapedText, Shaper, Style};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{
-    BlockKind, BodyStyle, Copy, Edition, FaceRole, FacesId, FurnitureText, HeadStyle, Layout, PageSpec,
-    Story, StyleRun,
+    BlockKind, BodyStyle, Copy, Edition, FacesId, FurnitureText, HeadStyle, Layout, PageSpec,
+    Slot, Story,
 };
 use crate::font::Fonts;
-use crate::geom::{Em, Length};
+use crate::geom::{Direction, Em, Length};
 use crate::page::FaceId;
 
 /// All texts of an edition.
@@ -86,9 +86,15 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
         .stories
         .par_iter()
         .zip(places(edition))
-        .map(|(story, place)| match place.and_then(|(layout, head)| Some((desks.get(layout)?, head))) {
-            Some((desk, head)) => desk.story(story, desk.layout.heads.get(head)),
-            None => (ShapedStory::default(), Vec::new()),
+        .map(|(story, place)| {
+            let slot = place.and_then(|(layout, slot)| Some((desks.get(layout)?, layout, slot)));
+            let slot = slot.and_then(|(desk, layout, slot)| {
+                Some((desk, edition.layouts.get(layout)?.slots.get(slot)?))
+            });
+            match slot {
+                Some((desk, slot)) => desk.story(story, slot),
+                None => (ShapedStory::default(), Vec::new()),
+            }
         })
         .unzip();
     let mut lacking = Lacking::default();
@@ -101,14 +107,13 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
     (ShapedEdition { stories, furniture }, found.into_iter().flatten().chain(more).collect())
 }
 
-/// The layout and the head style that a story takes: those of the slot it stands in.
+/// The layout of a story and the slot that it stands in.
 fn places(edition: &Edition) -> Vec<Option<(usize, usize)>> {
     let mut places = vec![None; edition.stories.len()];
     for page in &edition.pages {
         for used in &page.slots {
-            let slot = edition.layouts.get(page.layout).and_then(|layout| layout.slots.get(used.slot));
-            if let (Some(place), Some(slot)) = (places.get_mut(used.story), slot) {
-                *place = Some((page.layout, slot.head));
+            if let Some(place) = places.get_mut(used.story) {
+                *place = Some((page.layout, used.slot));
             }
         }
     }
@@ -132,24 +137,26 @@ impl<'a> Desk<'a> {
         self.faces.get(id.0).map_or(&[], Vec::as_slice)
     }
 
-    fn body(&self) -> Style<'_> {
-        let BodyStyle { regular, strong, emphasis, figures, .. } = self.layout.body;
+    fn body(&self, direction: Direction) -> Style<'_> {
+        let BodyStyle { regular, strong, emphasis, figures, cell_figures, .. } = self.layout.body;
         let (regular, strong, emphasis) = (self.faces(regular), self.faces(strong), self.faces(emphasis));
-        Style { regular, strong, emphasis, figures }
+        Style { regular, strong, emphasis, figures, direction, cell_figures: cell_figures as usize }
     }
 
-    fn story(&self, story: &Story, head: Option<&HeadStyle>) -> (ShapedStory, Vec<Diagnostic>) {
+    fn story(&self, story: &Story, slot: &Slot) -> (ShapedStory, Vec<Diagnostic>) {
+        let head: Option<&HeadStyle> = self.layout.heads.get(slot.head);
         let mut lacking = Lacking::default();
         let mut set = |copy: &Copy, style: &Style<'_>| {
             let (text, missing) = self.shaper.shape(copy, style);
             lacking.note(&missing, |byte| copy.span_at(byte));
             text
         };
-        let body = self.body();
+        let body = self.body(slot.direction);
         let kai = Style { regular: body.emphasis, ..body };
         let strong = Style { regular: body.strong, ..body };
-        let display =
-            |face: Option<FacesId>| Style::display(face.map_or(body.regular, |face| self.faces(face)));
+        let display = |face: Option<FacesId>| {
+            Style::display(face.map_or(body.regular, |face| self.faces(face)), slot.direction)
+        };
         let headline = display(head.map(|head| head.headline.face));
         let mut shaped = ShapedStory {
             kicker: story.kicker.as_ref().map(|copy| set(copy, &display(head.map(|head| head.kicker.face)))),
@@ -191,9 +198,8 @@ impl<'a> Desk<'a> {
     fn furniture(&self, page: &PageSpec, lacking: &mut Lacking) -> ShapedFurniture {
         let mut line = |furniture: &FurnitureText| {
             let text = furniture.on(page);
-            let runs = vec![StyleRun { end: text.len(), face: FaceRole::Regular, tracking: None }];
-            let copy = Copy { text, runs, pieces: Vec::new() };
-            let (text, missing) = self.shaper.shape(&copy, &Style::display(self.faces(furniture.face)));
+            let style = Style::display(self.faces(furniture.face), self.layout.grid.direction);
+            let (text, missing) = self.shaper.shape(&Copy::bare(text), &style);
             lacking.note(&missing, |_| Some(furniture.span));
             ShapedLine { text, size: furniture.size, span: furniture.span }
         };
@@ -224,6 +230,9 @@ fn run_in(mut lead: ShapedText, gap: Em, text: &ShapedText) -> ShapedText {
         glyph: lead.glyphs.len() as u32,
         byte: lead.text.len() as u32,
         tracking: None,
+        look: 0,
+        upright: true,
+        joint: Joint::ByClass,
     });
     lead.text.push(SPACE);
     lead.append(text);

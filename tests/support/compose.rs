@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use banxin::color::Paint;
 use banxin::font::Fonts;
 use banxin::geom::{Em, Length, Point, Size};
-use banxin::page::{About, Composition, FaceId, GlyphRun, Item, Page, PlacedGlyph, Role, Source, StoryLabel};
+use banxin::page::{About, Composition, FaceId, GlyphRun, Item, Mode, Page, PlacedGlyph, Role, Source, StoryLabel};
 use banxin::write::pdf::{Options, OutputCondition, Profile};
 
 /// A file of the package.
@@ -84,6 +84,7 @@ pub fn run(
         face,
         size,
         scale: 1000,
+        mode: Mode::Horizontal,
         origin: Point { x: at.0, y: at.1 },
         glyphs,
         text: text.into(),

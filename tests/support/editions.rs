@@ -9,7 +9,7 @@ use banxin::edition::{
     TrackingBounds,
 };
 use banxin::font::Fonts;
-use banxin::geom::{Em, Length, Size};
+use banxin::geom::{Direction, Em, Length, Size};
 
 pub const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
 
@@ -23,6 +23,7 @@ pub struct Setup {
     pub rows: u32,
     pub marks: MarkStyle,
     pub kinsoku: Kinsoku,
+    pub direction: Direction,
     pub tracking: Option<Em>,
     /// Of each paragraph; those beyond its end have none.
     pub trackings: Vec<Option<Em>>,
@@ -40,6 +41,7 @@ impl Default for Setup {
             rows: 20,
             marks: MarkStyle::Kaiming,
             kinsoku: Kinsoku::Basic,
+            direction: Direction::Horizontal,
             tracking: None,
             trackings: Vec::new(),
             gap: Em::QUARTER,
@@ -116,6 +118,7 @@ impl Setup {
                 bleed: Length::mm(3.0),
             },
             grid: Grid {
+                direction: self.direction,
                 size: Length::pt(9),
                 leading: Length(11_500_000),
                 columns: self.columns,
@@ -140,6 +143,7 @@ impl Setup {
                 marks: self.marks,
                 kinsoku: self.kinsoku,
                 figures: Figures::Half,
+                cell_figures: 2,
                 indent: Em::ONE * 2,
                 han_latin: Glue {
                     natural: self.gap,
@@ -164,6 +168,7 @@ impl Setup {
                 row: 0,
                 rows: self.rows + 3,
                 head_rows: 3,
+                direction: self.direction,
                 text_columns: self.columns,
                 head: 0,
                 name_span: NOWHERE,

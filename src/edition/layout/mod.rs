@@ -18,7 +18,7 @@ use super::read::document;
 use super::suggest::shown;
 use super::{Grid, Layout, Press, Sheet};
 use crate::diag::Span;
-use crate::geom::{Em, Length, Size};
+use crate::geom::{Direction, Em, Length, Size};
 
 const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: ".toml" };
 const PRESS: Kind = Kind { noun: "press condition", missing: "press-missing", ending: ".toml" };
@@ -91,7 +91,8 @@ fn sheet(raw: &RawSheet, found: &mut Findings) -> Option<Sheet> {
 }
 
 fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findings) -> Option<Grid> {
-    let RawGrid { size, leading, columns, measure, rows, gutter, left, top } = &raw.value;
+    let RawGrid { size, leading, columns, measure, rows, gutter, left, top, direction } = &raw.value;
+    let direction = direction.as_ref().map_or(Direction::Horizontal, |word| word.value.0);
     let set_size = within("size", size, &bounds::SIZE, found);
     let set_leading = within("leading", leading, &bounds::SIZE, found);
     let columns = within("columns", columns, &bounds::COLUMNS, found);
@@ -108,7 +109,8 @@ fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findings) -> Opt
         bounds::out_of_range("leading", &row, span, &format!("{size}, the size, or more"), found);
         return None;
     }
-    let area = Size { width: width(columns, measure, gutter).of(size), height: row * rows };
+    // As the page has it; the margins are turned with the text below.
+    let area = direction.seen(Size { width: width(columns, measure, gutter).of(size), height: row * rows });
     let trim = sheet?.trim;
     let left = if left.is_some() { set_left? } else { (trim.width - area.width) / 2 };
     let top = if top.is_some() { set_top? } else { (trim.height - area.height) / 2 };
@@ -121,7 +123,12 @@ fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findings) -> Opt
         found.error("type-area-outside-sheet", raw.span, message, label.into(), help.into());
         return None;
     }
-    Some(Grid { size, leading: row, columns: columns as u32, measure, gutter, rows: rows as u32, left, top })
+    let (left, top) = match direction {
+        Direction::Horizontal => (left, top),
+        Direction::Vertical => (top, trim.width - left - area.width),
+    };
+    let (columns, rows) = (columns as u32, rows as u32);
+    Some(Grid { direction, size, leading: row, columns, measure, gutter, rows, left, top })
 }
 
 /// The width of some basic columns with the gutters between them.

@@ -9,7 +9,7 @@ use crate::edition::raw::{RawHead, RawRule, RawSlot};
 use crate::edition::read::{Checked, List, Named, Pair};
 use crate::edition::suggest::{self, shown};
 use crate::edition::{Grid, RulePlace, RuleSpec, Slot};
-use crate::geom::{Em, Length};
+use crate::geom::{Direction, Em, Length};
 
 /// The slots of a layout; the overlap is checked among those that are in order.
 pub(super) fn slots(
@@ -45,8 +45,9 @@ fn slot(
     let row = within("row", &raw.row, &bounds::ROWS, found);
     let rows = within("rows", &count(&raw.rows), &bounds::ROWS, found);
     let head_rows = within("head_rows", &count(&raw.head_rows), &bounds::SOME_ROWS, found);
-    let text_columns =
-        within_or("text_columns", &raw.text_columns, &bounds::COLUMNS, span.unwrap_or(1), found);
+    let direction = raw.direction.as_ref().map_or(grid.direction, |word| word.value.0);
+    let spanned = if direction == grid.direction { span.unwrap_or(1) } else { 1 };
+    let text_columns = within_or("text_columns", &raw.text_columns, &bounds::COLUMNS, spanned, found);
     let head = head(raw.head.as_ref(), heads, found);
     let (column, span, row, rows) = (column?, span?, row?, rows?);
     let (head_rows, text_columns) = (head_rows?, text_columns?);
@@ -59,12 +60,14 @@ fn slot(
         found,
     );
     let down = inside(name, "rows", (row, rows), i64::from(grid.rows), raw.rows.as_ref()?.span, found);
-    if head_rows >= rows {
-        let allowed = format!("at most {}, one less than `rows`", rows - 1);
+    let (width, most) = seen(grid, (span, rows), direction);
+    if head_rows >= most {
+        let allowed = format!("at most {}, one less than its rows", most - 1);
         out_of_range("head_rows", &head_rows, raw.head_rows.as_ref()?.span, &allowed, found);
         return None;
     }
-    wide_enough(raw.text_columns.as_ref(), span, text_columns, grid, found)?;
+    let told = raw.text_columns.as_ref().map_or(name.span, |given| given.span);
+    wide_enough(told, width, text_columns, grid, found)?;
     across.and(down)?;
     Some(Slot {
         name: name.value.clone(),
@@ -74,9 +77,20 @@ fn slot(
         rows: rows as u32,
         head_rows: head_rows as u32,
         text_columns: text_columns as u32,
+        direction,
         head: head?,
         name_span: name.span,
     })
+}
+
+/// The width and the rows of a slot as its own text sees them: in one that runs across the grid, lines are as
+/// long as the slot's rows are high, and there are as many as fit its width.
+fn seen(grid: Grid, (span, rows): (i64, i64), direction: Direction) -> (Em, i64) {
+    let across = width(span, grid.measure, grid.gutter);
+    if direction == grid.direction {
+        return (across, rows);
+    }
+    ((grid.leading * rows).in_em(grid.size), across.of(grid.size).0 / grid.leading.0.max(1))
 }
 
 /// A number of rows as a number.
@@ -124,13 +138,12 @@ fn inside(
 
 /// Checks that text columns are no slivers: at least four characters wide, or as wide as a basic column.
 fn wide_enough(
-    given: Option<&Field<i64>>,
-    span: i64,
+    span: Span,
+    width: Em,
     text_columns: i64,
     grid: Grid,
     found: &mut Findings,
 ) -> Option<()> {
-    let width = width(span, grid.measure, grid.gutter);
     let each = (width - grid.gutter * (text_columns - 1)) / text_columns;
     if each >= (Em::ONE * 4).min(grid.measure) {
         return Some(());
@@ -138,7 +151,7 @@ fn wide_enough(
     let message =
         format!("{text_columns} text columns leave each no more than {} of {width}", each.max(Em::ZERO));
     let help = "let the slot span more columns, or have fewer text columns";
-    found.error("out-of-range", given?.span, message, "too many text columns".into(), help.into());
+    found.error("out-of-range", span, message, "too many text columns".into(), help.into());
     None
 }
 

@@ -76,6 +76,7 @@ pub(super) fn body(raw: &RawBody, faces: &[Faces], found: &mut Findings) -> Opti
     let byline_gap = gap("byline_gap", &raw.byline_gap, Em::ONE);
     let han_latin = glue(raw.han_latin.as_ref(), found);
     let tracking = tracking(raw.tracking.as_ref(), found);
+    let cell_figures = within_or("cell_figures", &raw.cell_figures, &bounds::CELL_FIGURES, 2, found);
     Some(BodyStyle {
         regular: regular?,
         strong: strong?,
@@ -83,6 +84,7 @@ pub(super) fn body(raw: &RawBody, faces: &[Faces], found: &mut Findings) -> Opti
         marks: raw.marks.as_ref().map_or(MarkStyle::Kaiming, |word| word.value.0),
         kinsoku: raw.kinsoku.as_ref().map_or(Kinsoku::Basic, |word| word.value.0),
         figures: raw.figures.as_ref().map_or(Figures::Half, |word| word.value.0),
+        cell_figures: cell_figures? as u32,
         indent: indent?,
         han_latin: han_latin?,
         dateline_gap: dateline_gap?,

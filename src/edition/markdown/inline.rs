@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use super::Leaf;
+use super::attributes::{self, Said};
 use crate::diag::{FileId, Span};
-use crate::edition::findings::{Field, Findings};
+use crate::edition::findings::Findings;
 use crate::edition::printable::unprintable;
-use crate::edition::suggest::{self, shown};
-use crate::edition::{Block, BlockKind, Copy, FaceRole, Piece, StyleRun, bounds, lengths};
+use crate::edition::{Block, BlockKind, Copy, FaceRole, Piece, StyleRun};
 use crate::geom::Em;
 
-/// Attributes are a word or two: looking no farther for their end keeps reading linear.
-const LONGEST_ATTRIBUTES: usize = 80;
+/// Attributes are some words, the sounds of a name at most: looking no farther for their end keeps reading
+/// linear.
+const LONGEST_ATTRIBUTES: usize = 300;
 
 /// A character of a paragraph.
 #[derive(Clone, Copy)]
@@ -30,7 +31,7 @@ struct Marked {
     open: usize,
     close: usize,
     end: usize,
-    tracking: Option<Em>,
+    said: Said,
 }
 
 /// Makes a block of a leaf; nothing, if it holds no text.
@@ -93,26 +94,23 @@ impl Reader<'_, '_> {
             self.error("attributes-without-text", range, "attributes without a paragraph", "of what?", help);
             return (None, line);
         }
-        (self.tracking(first.to..last.from), line + 1)
+        (self.attributes().read_own(first.to..last.from), line + 1)
     }
 
-    /// Reads attributes: `tracking=-0.03em` is the only one yet.
-    fn tracking(&mut self, range: Range<usize>) -> Option<Em> {
-        let written = self.source.get(range.clone())?;
-        let text = written.trim();
-        let from = range.start + (written.len() - written.trim_start().len());
-        let span = Span::new(self.file, from..from + text.len());
-        let (name, value) = text.split_once('=').unwrap_or((text, ""));
-        if name != "tracking" || value.is_empty() {
-            let message = format!("`{}` is no attribute", shown(text));
-            let meant = suggest::nearest(name, ["tracking"]).map_or("", |_| "did you mean `tracking`? ");
-            let help = format!("{meant}attributes are written like `{{tracking=-0.03em}}`");
-            self.found.error("unknown-attribute", span, message, "unknown attribute".into(), help);
-            return None;
+    /// The reader of what stands between the braces.
+    fn attributes(&mut self) -> attributes::Reader<'_, '_> {
+        attributes::Reader { file: self.file, source: self.source, found: self.found }
+    }
+
+    /// An annotation has a syllable for each character that is no mark.
+    fn counted(&mut self, said: &Said, text: &[Char], range: Range<usize>) {
+        let Some(note) = said.others.as_ref().and_then(|others| others.note.as_ref()) else { return };
+        let count = text.iter().filter(|one| one.c.is_alphanumeric()).count();
+        if count != note.syllables.len() {
+            let message = format!("{} syllables for {count} characters", note.syllables.len());
+            let help = "give each character its syllable, with spaces between them";
+            self.error("annotation-count", range, &message, "these do not go together", help);
         }
-        let span = Span { start: span.start + name.len() as u32 + 1, ..span };
-        let value = lengths::em_in(value, span, "tracking", self.found)?;
-        bounds::within("tracking", &Some(Field { value, span }), &bounds::TRACKING, self.found)
     }
 
     /// Reports characters that must not be printed: stars that are no emphasis, control and invisible
@@ -171,11 +169,10 @@ impl Reader<'_, '_> {
                 self.error("attributes-nested", range, "attributes inside attributes", "the outer text", "");
                 continue;
             }
-            let tracking = match (chars.get(close + 1), chars.get(end)) {
-                (Some(first), Some(last)) => self.tracking(first.to..last.from),
-                _ => None,
-            };
-            all.push(Marked { open, close, end, tracking });
+            let (Some(first), Some(last)) = (chars.get(close + 1), chars.get(end)) else { continue };
+            let said = self.attributes().read(first.to..last.from);
+            self.counted(&said, chars.get(open + 1..close).unwrap_or_default(), first.from..last.to);
+            all.push(Marked { open, close, end, said });
         }
         all
     }
@@ -189,10 +186,15 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
     for (at, one) in chars.iter().enumerate() {
         while marked.next_if(|mark| mark.end < at).is_some() {}
         let inside = marked.peek().filter(|mark| mark.open <= at);
+        if let Some(others) = inside.filter(|mark| mark.open == at).and_then(|mark| mark.said.others.clone()) {
+            copy.attributes.push(others);
+        }
         if inside.is_some_and(|mark| at == mark.open || at >= mark.close) {
             continue;
         }
-        let tracking = inside.and_then(|mark| mark.tracking);
+        let tracking = inside.and_then(|mark| mark.said.tracking);
+        let others = inside.is_some_and(|mark| mark.said.others.is_some());
+        let attributes = if others { u16::try_from(copy.attributes.len() - 1).ok() } else { None };
         let c = match one.c {
             '\n' if tight(copy.text.chars().next_back(), following(chars, at)) => continue,
             '\n' => ' ',
@@ -208,8 +210,10 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
         next_byte = (one.to - one.from == c.len_utf8()).then_some(one.to);
         copy.text.push(c);
         match copy.runs.last_mut() {
-            Some(run) if run.face == one.face && run.tracking == tracking => run.end = copy.text.len(),
-            _ => copy.runs.push(StyleRun { end: copy.text.len(), face: one.face, tracking }),
+            Some(run) if (run.face, run.tracking, run.attributes) == (one.face, tracking, attributes) => {
+                run.end = copy.text.len();
+            }
+            _ => copy.runs.push(StyleRun { end: copy.text.len(), face: one.face, tracking, attributes }),
         }
     }
     copy

@@ -2,8 +2,9 @@
 //! that is silently printed or dropped is found by the reader.
 //!
 //! Paragraphs are separated by blank lines; `## ` begins a subhead; `**…**` is [`FaceRole::Strong`], `*…*`
-//! [`FaceRole::Emphasis`], `[…]{tracking=-0.03em}` text with letterspacing of its own.
+//! [`FaceRole::Emphasis`], `[…]{tracking=-0.03em}` text with attributes of its own.
 
+mod attributes;
 mod inline;
 
 use std::ops::Range;

@@ -13,15 +13,16 @@ use super::number;
 use super::usage::{Cluster, Clusters, FaceUse, Faces};
 use crate::color::{Color, Paint, SOLID};
 use crate::geom::{Length, Point};
-use crate::page::{Composition, Fill, GlyphRun, Item, Page};
+use crate::page::{Composition, Fill, GlyphRun, Item, Mode, Page, Role, Shape};
 
 /// A page's content stream, and the resources it names.
 #[derive(Debug)]
 pub(super) struct Drawn {
     /// Compressed.
     pub(super) stream: Vec<u8>,
-    /// The places of the faces in [`Faces::used`], rising.
-    pub(super) faces: Vec<u16>,
+    /// The places of the faces in [`Faces::used`], rising, and whether their text stands upright in lines that
+    /// run down.
+    pub(super) faces: Vec<(u16, bool)>,
     /// Whether it sets the overprinting graphics state.
     pub(super) overprint: bool,
     /// Whether it sets the knocking-out graphics state.
@@ -29,8 +30,8 @@ pub(super) struct Drawn {
 }
 
 /// The name of a face in a page's resources.
-pub(super) fn face_name(place: u16) -> String {
-    format!("F{place}")
+pub(super) fn face_name(place: u16, upright: bool) -> String {
+    format!("{}{place}", if upright { "V" } else { "F" })
 }
 
 /// The names of the graphics states in a page's resources.
@@ -46,17 +47,32 @@ pub(super) fn draw_all(composition: &Composition, faces: &Faces) -> Result<Vec<D
 
 fn draw(page: &Page, faces: &Faces, deflater: &mut Deflater) -> Result<Drawn, PdfError> {
     let mut pen = Pen::new(page, faces);
-    for item in &page.items {
+    let mut items = page.items.iter().peekable();
+    while let Some(item) = items.next() {
         match item {
-            Item::Glyphs(run) => pen.run(run),
+            Item::Glyphs(run) => {
+                let mut notes = Vec::new();
+                while let Some(Item::Glyphs(note)) = items.next_if(|next| is_note(next)) {
+                    notes.push(note);
+                }
+                pen.run_with(run, &notes);
+            }
             Item::Fill(fill) => pen.fill(fill),
+            Item::Shape(shape) => pen.shape(shape),
         }
     }
     pen.text_object(false);
     let stream = deflater.run(&pen.out)?;
-    let used = pen.used.iter().enumerate().filter(|(_, used)| **used);
-    let faces = used.map(|(place, _)| place as u16).collect();
+    let stances = |(place, used): (usize, &[bool; 2])| {
+        [false, true].map(|upright| used[usize::from(upright)].then_some((place as u16, upright)))
+    };
+    let faces = pen.used.iter().enumerate().flat_map(stances).flatten().collect();
     Ok(Drawn { stream, faces, overprint: pen.overprints[1], knockout: pen.overprints[0] })
+}
+
+/// Whether an item belongs to the run before it.
+fn is_note(item: &Item) -> bool {
+    matches!(item, Item::Glyphs(run) if run.source.role == Role::Annotation)
 }
 
 /// Writes operators, and only those that change something.
@@ -67,13 +83,13 @@ struct Pen<'a, 'f> {
     corner: Point,
     /// Between BT and ET.
     in_text: bool,
-    font: Option<(u16, Length)>,
+    font: Option<(u16, bool, Length)>,
     /// In thousandths.
     scale: u16,
     color: Option<Color>,
     overprint: Option<bool>,
-    /// Which faces have been set.
-    used: Vec<bool>,
+    /// Which faces have been set, in lines that run to the right or are turned, and upright.
+    used: Vec<[bool; 2]>,
     /// Which of knocking out and overprinting have been set.
     overprints: [bool; 2],
 }
@@ -91,7 +107,7 @@ impl<'a, 'f> Pen<'a, 'f> {
             scale: 1000,
             color: None,
             overprint: None,
-            used: vec![false; faces.used.len()],
+            used: vec![[false; 2]; faces.used.len()],
             overprints: [false; 2],
         }
     }
@@ -112,21 +128,51 @@ impl<'a, 'f> Pen<'a, 'f> {
         self.out.extend_from_slice(b"re f\n");
     }
 
-    fn run(&mut self, run: &GlyphRun) {
+    /// A filled outline.
+    fn shape(&mut self, shape: &Shape) {
+        self.text_object(false);
+        self.paint(shape.paint);
+        self.point(shape.start);
+        self.out.extend_from_slice(b"m\n");
+        for curve in &shape.curves {
+            curve.iter().for_each(|point| self.point(*point));
+            self.out.extend_from_slice(b"c\n");
+        }
+        self.out.extend_from_slice(b"f\n");
+    }
+
+    /// A place, and a space behind it.
+    fn point(&mut self, at: Point) {
+        number::place(&mut self.out, self.corner.x + at.x);
+        self.out.push(b' ');
+        number::place(&mut self.out, self.corner.y - at.y);
+        self.out.push(b' ');
+    }
+
+    /// A run, and the sounds of its characters, which are its text, too: they follow their characters.
+    fn run_with(&mut self, run: &GlyphRun, notes: &[&GlyphRun]) {
+        if notes.is_empty() {
+            return self.run(run, Saying::Itself);
+        }
+        self.text_object(true);
+        let all = || [run].into_iter().chain(notes.iter().copied());
+        open_span(&mut self.out, all().map(|one| one.text.as_str()));
+        all().for_each(|one| self.run(one, Saying::Nothing));
+        self.out.extend_from_slice(b"EMC\n");
+    }
+
+    fn run(&mut self, run: &GlyphRun, saying: Saying) {
         let Some((place, face)) = self.faces.get(run.face) else { return };
         let Some(first) = run.glyphs.first() else { return };
         self.text_object(true);
         self.paint(run.paint);
-        self.font(place, run.size, run.scale);
-        self.out.extend_from_slice(b"1 0 0 1 ");
-        number::place(&mut self.out, self.corner.x + run.origin.x + first.x);
-        self.out.push(b' ');
-        number::place(&mut self.out, self.corner.y - run.origin.y);
-        self.out.extend_from_slice(b" Tm\n");
-        let mut show = Show::new(&mut self.out, face, run, first.x);
+        self.font((place, run.mode == Mode::Upright, run.size), run.scale);
+        let origin = Point { x: self.corner.x + run.origin.x, y: self.corner.y - run.origin.y };
+        let mut show = Show::new(&mut self.out, face, run, origin, saying);
+        show.matrix(first.x, first.y);
         let clusters: Vec<Cluster> = Clusters::of(run).collect();
         let ems = show.ems;
-        for together in clusters.chunk_by(|one, next| overlap(face, ems, one, next)) {
+        for together in clusters.chunk_by(|one, next| overlap(face, run.mode, ems, one, next)) {
             show.clusters(together);
         }
         show.finish();
@@ -140,16 +186,16 @@ impl<'a, 'f> Pen<'a, 'f> {
         }
     }
 
-    fn font(&mut self, place: u16, size: Length, scale: u16) {
-        if self.font != Some((place, size)) {
-            self.font = Some((place, size));
-            self.out.extend_from_slice(b"/F");
+    fn font(&mut self, (place, upright, size): (u16, bool, Length), scale: u16) {
+        if self.font != Some((place, upright, size)) {
+            self.font = Some((place, upright, size));
+            self.out.extend_from_slice(if upright { b"/V" } else { b"/F" });
             number::decimal(&mut self.out, i64::from(place), 0);
             self.out.push(b' ');
             number::exact(&mut self.out, size);
             self.out.extend_from_slice(b" Tf\n");
             if let Some(used) = self.used.get_mut(usize::from(place)) {
-                *used = true;
+                used[usize::from(upright)] = true;
             }
         }
         if self.scale != scale {
@@ -193,17 +239,41 @@ enum Open {
     String,
 }
 
+/// Whether a run says its own text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Saying {
+    Itself,
+    /// A span around it does.
+    Nothing,
+}
+
 /// How far glyphs may overlap and still be read as neighbours, in millionths of an em: letterspacing is less.
 const OVERLAP: i64 = 95_000;
+
+/// Opens a span whose text is said beside it (14.9.4).
+fn open_span<'t>(out: &mut Vec<u8>, text: impl Iterator<Item = &'t str>) {
+    out.extend_from_slice(b"/Span<</ActualText<FEFF");
+    text.flat_map(str::encode_utf16).for_each(|unit| hex(out, unit));
+    out.extend_from_slice(b">>>BDC\n");
+}
+
+/// How far a reader moves the pen for a glyph, along the line.
+fn advance(face: &FaceUse<'_>, mode: Mode, cid: u16) -> i64 {
+    if mode == Mode::Upright { 1_000_000 } else { face.width(cid) }
+}
 
 /// Shows the glyphs of one run.
 struct Show<'o, 'a, 'f> {
     out: &'o mut Vec<u8>,
     face: &'a FaceUse<'f>,
+    mode: Mode,
+    saying: Saying,
     open: Open,
-    /// Where a reader stands, in millionths of an em from the run's matrix.
+    /// The run's origin, from the lower left corner of the media.
+    origin: Point,
+    /// Where a reader stands, in millionths of an em from the matrix.
     at: i64,
-    /// Where the run's matrix is, from its origin.
+    /// Where the matrix is, along the line from the run's origin.
     start: Length,
     /// Millionths of an em to the micropoint, at the run's size and scale.
     ems: f64,
@@ -211,25 +281,57 @@ struct Show<'o, 'a, 'f> {
     decimals: u32,
     /// An adjustment of the least decimal, in millionths of an em.
     step: i64,
+    /// How far the glyphs stand above the baseline, or right of the middle of an upright line.
     rise: Length,
 }
 
 impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
-    fn new(out: &'o mut Vec<u8>, face: &'a FaceUse<'f>, run: &GlyphRun, start: Length) -> Self {
-        let width = run.size.0.saturating_mul(i64::from(run.scale)) / 1000;
+    fn new(
+        out: &'o mut Vec<u8>,
+        face: &'a FaceUse<'f>,
+        run: &GlyphRun,
+        origin: Point,
+        saying: Saying,
+    ) -> Self {
+        // A horizontal scale does not change how far upright glyphs are apart (9.3.4).
+        let scale = if run.mode == Mode::Upright { 1000 } else { run.scale };
+        let width = run.size.0.saturating_mul(i64::from(scale)) / 1000;
         // Half a step is at most 0.0005 pt: 10 pt / 1000 / 10 / 2.
         let decimals =
             [Length::pt(10), Length::pt(100)].iter().filter(|most| width > most.0).count() as u32 + 1;
         Self {
             out,
             face,
+            mode: run.mode,
+            saying,
             open: Open::Nothing,
+            origin,
             at: 0,
-            start,
-            ems: 1e9 / (run.size.0 as f64 * f64::from(run.scale)),
+            start: Length::ZERO,
+            ems: 1e9 / (run.size.0 as f64 * f64::from(scale)),
             decimals,
             step: [100, 10, 1].get(decimals as usize - 1).copied().unwrap_or(1),
             rise: Length::ZERO,
+        }
+    }
+
+    /// Sets the matrix for a glyph at a place along the line and below it. Turned text runs down the page; what
+    /// is above its baseline is right of it.
+    fn matrix(&mut self, x: Length, y: Length) {
+        let Point { x: left, y: up } = self.origin;
+        let (turn, at): (&[u8], Point) = match self.mode {
+            Mode::Horizontal => (b"1 0 0 1 ", Point { x: left + x, y: up }),
+            Mode::Turned => (b"0 -1 1 0 ", Point { x: left, y: up - x }),
+            Mode::Upright => (b"1 0 0 1 ", Point { x: left - y, y: up - x }),
+        };
+        self.out.extend_from_slice(turn);
+        number::place(self.out, at.x);
+        self.out.push(b' ');
+        number::place(self.out, at.y);
+        self.out.extend_from_slice(b" Tm\n");
+        (self.at, self.start) = (0, x);
+        if self.mode == Mode::Upright {
+            self.rise = -y;
         }
     }
 
@@ -237,6 +339,10 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
     /// they overlap: readers that rebuild text from places (poppler does) end a line at a glyph that begins
     /// before the one before it has ended (ISO 32000-1, 14.9.4).
     fn clusters(&mut self, clusters: &[Cluster]) {
+        let glyphs = clusters.iter().flat_map(|cluster| cluster.glyphs);
+        if self.saying == Saying::Nothing {
+            return glyphs.for_each(|glyph| self.glyph(self.face.cid(glyph.id), glyph.x, glyph.y));
+        }
         if let [Cluster { glyphs: [glyph], text, .. }] = clusters {
             let cid = self.face.cid(glyph.id);
             if self.face.says(cid, text) {
@@ -244,12 +350,8 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
             }
         }
         self.close();
-        self.out.extend_from_slice(b"/Span<</ActualText<FEFF");
-        for unit in clusters.iter().flat_map(|cluster| cluster.text.encode_utf16()) {
-            hex(self.out, unit);
-        }
-        self.out.extend_from_slice(b">>>BDC\n");
-        for glyph in clusters.iter().flat_map(|cluster| cluster.glyphs) {
+        open_span(self.out, clusters.iter().map(|cluster| cluster.text));
+        for glyph in glyphs {
             self.glyph(self.face.cid(glyph.id), glyph.x, glyph.y);
         }
         self.close();
@@ -257,13 +359,15 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
     }
 
     fn glyph(&mut self, cid: u16, x: Length, y: Length) {
-        self.raise(-y);
+        self.raise(x, -y);
         let target = ((x - self.start).0 as f64 * self.ems).round() as i64;
         let steps = divide(self.at - target, self.step);
         if steps != 0 || self.open == Open::Nothing {
             self.array();
             if steps != 0 {
-                number::decimal(self.out, steps, self.decimals);
+                // An adjustment moves the pen back to the left, but on down the page (9.4.3).
+                let sign = if self.mode == Mode::Upright { -1 } else { 1 };
+                number::decimal(self.out, sign * steps, self.decimals);
                 self.at -= steps * self.step;
             }
         }
@@ -279,13 +383,17 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
                 _ => self.out.push(byte),
             }
         }
-        self.at += self.face.width(cid);
+        self.at += advance(self.face, self.mode, cid);
     }
 
-    /// Sets the baseline of what follows, upwards from the run's.
-    fn raise(&mut self, rise: Length) {
+    /// Sets the baseline of what follows, upwards from the run's. Text rise goes along the line where glyphs stand
+    /// upright in it, so that they need another matrix.
+    fn raise(&mut self, x: Length, rise: Length) {
         if self.rise != rise {
             self.close();
+            if self.mode == Mode::Upright {
+                return self.matrix(x, -rise);
+            }
             self.rise = rise;
             number::place(self.out, rise);
             self.out.extend_from_slice(b" Ts\n");
@@ -312,16 +420,18 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
 
     /// The rise outlives a run, so it goes back to none.
     fn finish(mut self) {
-        self.raise(Length::ZERO);
         self.close();
+        if self.mode != Mode::Upright {
+            self.raise(Length::ZERO, Length::ZERO);
+        }
     }
 }
 
 /// Whether the second begins well inside the advance of the first: a mark of half an em whose glyph is an em
 /// wide, and its neighbours.
-fn overlap(face: &FaceUse<'_>, ems: f64, one: &Cluster, next: &Cluster) -> bool {
+fn overlap(face: &FaceUse<'_>, mode: Mode, ems: f64, one: &Cluster, next: &Cluster) -> bool {
     let (Some(last), Some(first)) = (one.glyphs.last(), next.glyphs.first()) else { return false };
-    let width = face.width(face.cid(last.id));
+    let width = advance(face, mode, face.cid(last.id));
     let apart = ((first.x - last.x).0 as f64 * ems).round() as i64;
     apart < width - OVERLAP
 }

@@ -41,7 +41,7 @@ const OVERPRINT: i32 = 6;
 const KNOCKOUT: i32 = 7;
 const FIRST: i32 = 8;
 
-const OF_A_FONT: i32 = 5;
+const OF_A_FONT: i32 = 6;
 /// The page and its content stream.
 const OF_A_PAGE: i32 = 2;
 
@@ -49,7 +49,8 @@ impl Plan {
     fn font(font: usize) -> FontRefs {
         let base = FIRST + font as i32 * OF_A_FONT;
         let id = |n| Ref::new(base + n);
-        FontRefs { font: id(0), cid_font: id(1), descriptor: id(2), program: id(3), cmap: id(4) }
+        let [font, upright, cid_font, descriptor, program, cmap] = [0, 1, 2, 3, 4, 5].map(id);
+        FontRefs { font, upright, cid_font, descriptor, program, cmap }
     }
 
     fn page(&self, page: usize) -> Ref {
@@ -189,9 +190,10 @@ fn write_page(pdf: &mut Pdf, page: &Page, drawn: &Drawn, plan: &Plan, index: usi
     let mut resources = dict.resources();
     if !drawn.faces.is_empty() {
         let mut fonts = resources.fonts();
-        for place in &drawn.faces {
-            let name = content::face_name(*place);
-            fonts.pair(Name(name.as_bytes()), Plan::font(usize::from(*place)).font);
+        for (place, upright) in &drawn.faces {
+            let name = content::face_name(*place, *upright);
+            let refs = Plan::font(usize::from(*place));
+            fonts.pair(Name(name.as_bytes()), if *upright { refs.upright } else { refs.font });
         }
     }
     let states =

@@ -11,6 +11,7 @@ use super::deflate::{self, Deflater};
 use super::usage::{FaceUse, Faces};
 use super::{PdfError, ids};
 use crate::geom::Em;
+use crate::page::VERTICAL_ORIGIN;
 
 /// CIDs are the subset's own numbers, of no character collection.
 const IDENTITY: SystemInfo =
@@ -19,12 +20,12 @@ const IDENTITY: SystemInfo =
 /// How a font program goes into a PDF, by its outlines.
 struct Kind {
     subtype: CidFontType,
-    /// Behind the font's name in the composite font's: the encoding, for CFF only (9.7.6.1).
-    suffix: &'static str,
+    /// The encoding stands behind the font's name in the composite font's, for CFF only (9.7.6.1).
+    encoded: bool,
 }
 
-const CFF: Kind = Kind { subtype: CidFontType::Type0, suffix: "-Identity-H" };
-const TRUETYPE: Kind = Kind { subtype: CidFontType::Type2, suffix: "" };
+const CFF: Kind = Kind { subtype: CidFontType::Type0, encoded: true };
+const TRUETYPE: Kind = Kind { subtype: CidFontType::Type2, encoded: false };
 
 /// A font program and its character map, compressed.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub(super) struct Program {
 pub(super) struct FontRefs {
     /// The composite font, which pages name.
     pub(super) font: Ref,
+    /// The same for upright text in lines that run down.
+    pub(super) upright: Ref,
     /// Its descendant.
     pub(super) cid_font: Ref,
     /// The descriptor.
@@ -113,12 +116,19 @@ impl Program {
     pub(super) fn write(&self, chunk: &mut Chunk, used: &FaceUse, refs: &FontRefs) {
         let kind = if used.face.metrics.cff { &CFF } else { &TRUETYPE };
         let name = self.name.as_bytes();
-        chunk
-            .type0_font(refs.font)
-            .base_font(Name(format!("{}{}", self.name, kind.suffix).as_bytes()))
-            .encoding_predefined(Name(b"Identity-H"))
-            .descendant_font(refs.cid_font)
-            .to_unicode(refs.cmap);
+        let mut composite = |id: Ref, encoding: &str| {
+            let suffix = if kind.encoded { format!("-{encoding}") } else { String::new() };
+            chunk
+                .type0_font(id)
+                .base_font(Name(format!("{}{suffix}", self.name).as_bytes()))
+                .encoding_predefined(Name(encoding.as_bytes()))
+                .descendant_font(refs.cid_font)
+                .to_unicode(refs.cmap);
+        };
+        composite(refs.font, "Identity-H");
+        if used.upright {
+            composite(refs.upright, "Identity-V");
+        }
 
         let mut cid_font = chunk.cid_font(refs.cid_font);
         cid_font
@@ -128,6 +138,11 @@ impl Program {
             .font_descriptor(refs.descriptor)
             .default_width(milli(Em::ONE.0));
         write_widths(cid_font.widths(), &used.widths);
+        if used.upright {
+            // Every glyph moves the pen down by an em (9.7.4.3); adjustments do the rest.
+            let metrics = [milli(VERTICAL_ORIGIN.0), milli(-Em::ONE.0)];
+            cid_font.insert(Name(b"DW2")).array().items(metrics);
+        }
         if !used.face.metrics.cff {
             cid_font.cid_to_gid_map_predefined(Name(b"Identity"));
         }

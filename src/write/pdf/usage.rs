@@ -6,7 +6,7 @@
 
 use crate::font::{Face, Fonts};
 use crate::geom::Length;
-use crate::page::{Composition, FaceId, GlyphRun, Item, Page, PlacedGlyph};
+use crate::page::{Composition, FaceId, GlyphRun, Item, Mode, Page, PlacedGlyph};
 
 use super::{Fault, PdfError};
 
@@ -37,6 +37,8 @@ pub(super) struct FaceUse<'f> {
     pub(super) glyphs: Vec<u16>,
     /// By CID: the advance in millionths of an em.
     pub(super) widths: Vec<i64>,
+    /// Whether some of its text stands upright in lines that run down.
+    pub(super) upright: bool,
     /// By glyph: its CID; 0 for those not used.
     cids: Vec<u16>,
     /// By CID: what the glyph says.
@@ -107,6 +109,10 @@ pub(super) fn collect<'f>(composition: &Composition, fonts: &'f Fonts) -> Result
                     let rect = fill.rect;
                     within(&[rect.x, rect.y, rect.width, rect.height])
                 }
+                Item::Shape(shape) => {
+                    let points = shape.curves.iter().flatten().chain([&shape.start]);
+                    points.into_iter().try_for_each(|point| within(&[point.x, point.y]))
+                }
             };
             checked.map_err(|fault| PdfError::Item { page: page.number, item: index, fault })?;
         }
@@ -157,6 +163,7 @@ impl<'f> FaceUse<'f> {
             face,
             glyphs: Vec::new(),
             widths: Vec::new(),
+            upright: false,
             cids: Vec::new(),
             says: vec![Says::Unused; usize::from(face.metrics.glyphs)],
             longer: Vec::new(),
@@ -164,6 +171,7 @@ impl<'f> FaceUse<'f> {
     }
 
     fn note(&mut self, run: &GlyphRun) -> Result<(), Fault> {
+        self.upright |= run.mode == Mode::Upright;
         let mut clusters = Clusters::of(run);
         for cluster in clusters.by_ref() {
             for glyph in cluster.glyphs {

@@ -1,0 +1,128 @@
+//! What stands beside characters: emphasis dots (着重号), the lines of proper names (专名号) and the wavy lines of
+//! titles (书名号甲式). They are drawn, not set, so that they are no part of the text.
+
+use super::forme::{Forme, Line};
+use crate::color::Paint;
+use crate::edition::TextMark;
+use crate::geom::{Direction, Em, Length, Point, Rect};
+use crate::page::{Item, Shape, Source};
+use crate::text::Class;
+
+/// A dot: its radius, and how far its middle lies outside the em box.
+const DOT: Em = Em::milli(75);
+const DOT_OUTSIDE: Em = Em::milli(110);
+/// A line: its weight, how far its middle lies below the em box, and how much shorter it is at either end than
+/// its text, so that two names side by side have two lines.
+const WEIGHT: Em = Em::milli(45);
+const LINE_BELOW: Em = Em::milli(70);
+const SHORT: Em = Em::milli(50);
+/// A wave: from crest to crest, and how high.
+const WAVE: Em = Em::milli(250);
+const HEIGHT: Em = Em::milli(45);
+/// From the baseline to the foot of the em box and to its head.
+const FOOT: Em = Em::milli(120);
+const HEAD: Em = Em::milli(880);
+/// The control points of a quarter circle, as a share of its radius: 4/3 × (√2 − 1).
+const ROUND: (i64, i64) = (5523, 10_000);
+
+/// Draws the marks of a line, stretch by stretch.
+pub(super) fn marks(forme: &mut Forme<'_>, line: &Line<'_>) {
+    let atoms: Vec<usize> = line.set.atoms.clone().collect();
+    let look = |at: &usize| line.text.atoms.get(*at).map_or(0, |atom| atom.look);
+    for stretch in atoms.chunk_by(|one, next| look(one) == look(next)) {
+        let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
+        let Some(atom) = line.text.atoms.get(*first) else { continue };
+        match line.text.look_of(atom).mark {
+            None => {}
+            Some(TextMark::Dots) => stretch.iter().for_each(|at| dot(forme, line, *at)),
+            Some(TextMark::Name) => under(forme, line, *first, *last, straight),
+            Some(TextMark::Title) => under(forme, line, *first, *last, wave),
+        }
+    }
+}
+
+/// Where an atom begins and ends along the line, from its origin.
+fn extent(line: &Line<'_>, at: usize) -> Option<(Length, Length)> {
+    let place = *line.set.places.get(at.checked_sub(line.set.atoms.start)?)?;
+    let width = line.text.atoms.get(at)?.width;
+    Some((line.along(place), line.along(place + width)))
+}
+
+/// A dot under a character, right of it in a vertical line; marks of punctuation and spaces have none.
+fn dot(forme: &mut Forme<'_>, line: &Line<'_>, at: usize) {
+    let Some(class) = line.text.atoms.get(at).map(|atom| atom.class) else { return };
+    if class.is_half_mark() || class.is_blank() || class == Class::Dash {
+        return;
+    }
+    let Some((start, end)) = extent(line, at) else { return };
+    let below = match forme.direction() {
+        Direction::Horizontal => FOOT + DOT_OUTSIDE,
+        Direction::Vertical => -(HEAD + DOT_OUTSIDE),
+    };
+    let middle = Point { x: line.origin.x + (start + end) / 2, y: line.origin.y + below.of(line.size) };
+    let shape = circle(forme.point(middle), DOT.of(line.size), line.source);
+    forme.push(Item::Shape(shape));
+}
+
+/// A filled circle.
+fn circle(middle: Point, radius: Length, source: Source) -> Shape {
+    let control = radius.scaled(ROUND.0, ROUND.1);
+    let at = |x: Length, y: Length| Point { x: middle.x + x, y: middle.y + y };
+    let quarter = |(x, y): (i64, i64), (to_x, to_y): (i64, i64)| {
+        [
+            at(radius * x + control * to_x, radius * y + control * to_y),
+            at(control * x + radius * to_x, control * y + radius * to_y),
+            at(radius * to_x, radius * to_y),
+        ]
+    };
+    let corners = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 0)];
+    let curves = corners.windows(2).filter_map(|pair| Some(quarter(*pair.first()?, *pair.last()?))).collect();
+    Shape { start: at(radius, Length::ZERO), curves, paint: Paint::BLACK, source }
+}
+
+/// A line under a stretch of text, left of it in a vertical line.
+fn under(
+    forme: &mut Forme<'_>,
+    line: &Line<'_>,
+    first: usize,
+    last: usize,
+    draw: fn(&mut Forme<'_>, &Line<'_>, Point, Length),
+) {
+    let (Some((start, _)), Some((_, end))) = (extent(line, first), extent(line, last)) else { return };
+    let short = SHORT.of(line.size);
+    let from = Point {
+        x: line.origin.x + start + short,
+        y: line.origin.y + (FOOT + LINE_BELOW).of(line.size),
+    };
+    draw(forme, line, from, end - start - short * 2);
+}
+
+/// 专名号.
+fn straight(forme: &mut Forme<'_>, line: &Line<'_>, from: Point, width: Length) {
+    let height = WEIGHT.of(line.size);
+    forme.fill(Rect { x: from.x, y: from.y - height / 2, width, height }, line.source);
+}
+
+/// 书名号甲式: whole half waves, as many as come nearest to their own length; there along the upper edge of the
+/// line, back along the lower.
+fn wave(forme: &mut Forme<'_>, line: &Line<'_>, from: Point, width: Length) {
+    let half = (WAVE / 2).of(line.size).0.max(1);
+    let count = ((width.0 + half / 2) / half).clamp(1, 10_000);
+    let height = HEIGHT.of(line.size);
+    let weight = WEIGHT.of(line.size);
+    let at = |third: i64, y: Length| Point { x: from.x + width.scaled(third, count * 3), y: from.y + y };
+    // A curve whose control points lie 4/3 of a height off reaches the height.
+    let off = |n: i64| (if n % 2 == 0 { -height } else { height }).scaled(4, 3);
+    let (upper, lower) = (-weight / 2, weight / 2);
+    let there = |n: i64| {
+        [at(n * 3 + 1, upper + off(n)), at(n * 3 + 2, upper + off(n)), at(n * 3 + 3, upper)]
+    };
+    let back = |n: i64| [at(n * 3 + 2, lower + off(n)), at(n * 3 + 1, lower + off(n)), at(n * 3, lower)];
+    let edge = |third: i64, from: Length, to: Length| [at(third, from), at(third, to), at(third, to)];
+    let outline = (0..count).map(there).chain([edge(count * 3, upper, lower)]);
+    let outline = outline.chain((0..count).rev().map(back)).chain([edge(0, lower, upper)]);
+    let curves = outline.map(|points| points.map(|point| forme.point(point))).collect();
+    let shape =
+        Shape { start: forme.point(at(0, upper)), curves, paint: Paint::BLACK, source: line.source };
+    forme.push(Item::Shape(shape));
+}

@@ -1,0 +1,212 @@
+//! The forme: lines of type and rules locked up on their page, turned where text runs down.
+
+use super::beside;
+use crate::color::Paint;
+use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
+use crate::line::SetLine;
+use crate::page::{Fill, GlyphRun, Item, Mode, PlacedGlyph, Role, Source};
+use crate::text::{Atom, Glyph, Look, ShapedText};
+
+/// Where lines of type go.
+pub(super) struct Forme<'i> {
+    /// From the coordinates that lines are set in to those of the page.
+    turn: Turn,
+    items: &'i mut Vec<Item>,
+}
+
+/// A line of type on its way to the page.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a ShapedText,
+    pub(super) set: &'a SetLine,
+    /// Where it begins, on its baseline.
+    pub(super) origin: Point,
+    pub(super) size: Length,
+    /// In thousandths.
+    pub(super) scale: u16,
+    pub(super) source: Source,
+}
+
+impl Line<'_> {
+    /// A length along the line.
+    pub(super) fn along(&self, em: Em) -> Length {
+        em.of(self.size).scaled(i64::from(self.scale), 1000)
+    }
+}
+
+/// Type of one face, size and stance.
+#[derive(Clone, Copy)]
+struct Fount {
+    face: crate::page::FaceId,
+    size: Length,
+    scale: u16,
+    mode: Mode,
+    /// The baseline, or the middle of an upright line, above the line's baseline.
+    rise: Length,
+}
+
+/// From the baseline to the middle of the em box: the middle of a vertical line.
+const MIDDLE: Em = Em::milli(380);
+
+impl<'i> Forme<'i> {
+    pub(super) const fn new(turn: Turn, items: &'i mut Vec<Item>) -> Self {
+        Self { turn, items }
+    }
+
+    /// A rule, or a rectangle that belongs to text.
+    pub(super) fn fill(&mut self, rect: Rect, source: Source) {
+        let rect = self.turn.rect(rect);
+        self.items.push(Item::Fill(Fill { rect, paint: Paint::BLACK, source }));
+    }
+
+    /// A rule of the page.
+    pub(super) fn rule(&mut self, rect: Rect) {
+        self.fill(rect, Source::furniture(Role::Rule));
+    }
+
+    /// The way lines run on the page.
+    pub(super) const fn direction(&self) -> Direction {
+        self.turn.direction
+    }
+
+    /// A place on the page.
+    pub(super) fn point(&self, at: Point) -> Point {
+        self.turn.point(at)
+    }
+
+    pub(super) fn push(&mut self, item: Item) {
+        self.items.push(item);
+    }
+
+    /// Turns a line into runs, a new one wherever the face, the look or the stance changes, and around each
+    /// character that has a note; then what stands beside its characters.
+    pub(super) fn line(&mut self, line: Line<'_>) {
+        let mut run: Option<(Fount, GlyphRun)> = None;
+        let mut notes = line.text.notes_of(line.set.atoms.clone()).iter().peekable();
+        for (index, place) in line.set.atoms.clone().zip(&line.set.places) {
+            let Some(atom) = line.text.atoms.get(index) else { continue };
+            let fount = self.fount(&line, atom);
+            let noted = notes.peek().is_some_and(|note| note.atom as usize == index);
+            if noted || run.as_ref().is_some_and(|(open, _)| !open.holds(&fount)) {
+                self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
+            }
+            let at = Point { x: line.origin.x + line.along(*place), y: line.origin.y - fount.rise };
+            let (_, open) = run.get_or_insert_with(|| (fount, fount.run(self.turn.point(at), line)));
+            let start = self.along(open.origin, at);
+            let last = index + 1 == line.set.atoms.end && line.set.hyphenated;
+            set_atom(open, &fount, line.text, index, start, last);
+            if noted {
+                self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
+                while let Some(note) = notes.next_if(|note| note.atom as usize == index) {
+                    let place = line.along(*place + note.x);
+                    let source = Source { role: Role::Annotation, ..line.source };
+                    let origin = Point { x: line.origin.x + place, y: line.origin.y - note.rise.of(line.size) };
+                    let size = line.size.scaled(i64::from(note.size), 1000);
+                    self.letters(&Line { text: &note.text, origin, size, source, ..line });
+                }
+            }
+        }
+        self.items.extend(run.map(|(_, run)| Item::Glyphs(run)));
+        if !line.text.looks.is_empty() {
+            beside::marks(self, &line);
+        }
+    }
+
+    /// Letters whose glyphs say themselves where they stand.
+    fn letters(&mut self, line: &Line<'_>) {
+        let mut run: Option<(Fount, GlyphRun)> = None;
+        for (index, atom) in line.text.atoms.iter().enumerate() {
+            let fount = self.fount(line, atom);
+            if run.as_ref().is_some_and(|(open, _)| !open.holds(&fount)) {
+                self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
+            }
+            let at = Point { x: line.origin.x, y: line.origin.y - fount.rise };
+            let (_, open) = run.get_or_insert_with(|| (fount, fount.run(self.turn.point(at), *line)));
+            set_atom(open, &fount, line.text, index, Length::ZERO, false);
+        }
+        self.items.extend(run.map(|(_, run)| Item::Glyphs(run)));
+    }
+
+    /// How far a place lies along the line from the start of a run on the page.
+    fn along(&self, origin: Point, at: Point) -> Length {
+        let at = self.turn.point(at);
+        match self.turn.direction {
+            Direction::Horizontal => at.x - origin.x,
+            Direction::Vertical => at.y - origin.y,
+        }
+    }
+
+    fn fount(&self, line: &Line<'_>, atom: &Atom) -> Fount {
+        let Look { size, scale, rise, .. } = line.text.look_of(atom);
+        let size = if size == 1000 { line.size } else { line.size.scaled(i64::from(size), 1000) };
+        let mode = match (self.turn.direction, atom.upright) {
+            (Direction::Horizontal, _) => Mode::Horizontal,
+            (Direction::Vertical, true) => Mode::Upright,
+            (Direction::Vertical, false) => Mode::Turned,
+        };
+        // Upright glyphs are narrower where the line is shorter only if their own look says so.
+        let scale = match mode {
+            Mode::Upright => scale,
+            _ => (u32::from(line.scale) * u32::from(scale) / 1000) as u16,
+        };
+        let middle = if mode == Mode::Upright { MIDDLE.of(size) } else { Length::ZERO };
+        Fount { face: atom.face, size, scale, mode, rise: rise.of(line.size) + middle }
+    }
+}
+
+impl Fount {
+    /// Whether type of the other stands in the same run.
+    fn holds(&self, other: &Self) -> bool {
+        (self.face, self.size, self.scale, self.mode, self.rise)
+            == (other.face, other.size, other.scale, other.mode, other.rise)
+    }
+
+    fn run(&self, origin: Point, line: Line<'_>) -> GlyphRun {
+        GlyphRun {
+            face: self.face,
+            size: self.size,
+            scale: self.scale,
+            mode: self.mode,
+            origin,
+            glyphs: Vec::with_capacity(line.set.atoms.len()),
+            text: String::with_capacity(line.set.atoms.len() * 3),
+            paint: Paint::BLACK,
+            source: line.source,
+        }
+    }
+
+    /// The place of a glyph: along the line, and below the baseline.
+    fn place(&self, glyph: &Glyph) -> (Length, Length) {
+        let scaled = |em: Em| em.of(self.size).scaled(i64::from(self.scale), 1000);
+        match self.mode {
+            Mode::Upright => (glyph.x.of(self.size), -scaled(glyph.y)),
+            _ => (scaled(glyph.x), -glyph.y.of(self.size)),
+        }
+    }
+}
+
+/// Adds the glyphs of an atom that begins `start` along the run; with a hyphen behind it where the line ends
+/// inside a word.
+fn set_atom(run: &mut GlyphRun, fount: &Fount, text: &ShapedText, index: usize, start: Length, hyphenated: bool) {
+    let said = text.text_of(index..index + 1);
+    let glyphs = text.glyphs_of(index);
+    run.text.push_str(said);
+    run.glyphs.extend(glyphs.iter().enumerate().map(|(i, glyph)| {
+        let (x, y) = fount.place(glyph);
+        let text_len = if i == 0 { said.len() as u16 } else { 0 };
+        PlacedGlyph { id: glyph.id, text_len, x: start + x, y }
+    }));
+    if let (true, Some(last)) = (glyphs.is_empty(), run.glyphs.last_mut()) {
+        // A space without a glyph is the text of the glyph before it.
+        last.text_len += said.len() as u16;
+    }
+    let Some(atom) = text.atoms.get(index).filter(|_| hyphenated) else { return };
+    if let Some(hyphen) = text.hyphen_after(atom) {
+        // It says nothing: the text goes on in the next line as if it were not there.
+        let (x, y) = fount.place(&Glyph { id: hyphen.glyph, x: Em::ZERO, y: Em::ZERO });
+        let behind = text.look_of(atom).along(Em::ONE);
+        let end = atom.width.scaled(Em::ONE.0, behind.0.max(1));
+        let (width, _) = fount.place(&Glyph { id: 0, x: end, y: Em::ZERO });
+        run.glyphs.push(PlacedGlyph { id: hyphen.glyph, text_len: 0, x: start + width + x, y });
+    }
+}

@@ -1,0 +1,71 @@
+//! What text may ask for itself inside a paragraph: `[…]{mark=dots}` and the like.
+
+use crate::geom::Em;
+
+/// The attributes of a stretch of text, `[…]{…}`, but for its letterspacing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attributes {
+    /// Horizontal scale in thousandths (长体, 扁体).
+    pub scale: Option<u16>,
+    /// 均排: the width that the text is spread over.
+    pub spread: Option<Em>,
+    /// A mark beside every character of it.
+    pub mark: Option<TextMark>,
+    /// Set small, above or below.
+    pub script: Option<Script>,
+    /// How it stands in a vertical line.
+    pub stand: Option<Stand>,
+    /// The sounds of its characters.
+    pub note: Option<Annotation>,
+    /// As they stand in the source, so that the story can be written again.
+    pub written: String,
+}
+
+/// Marks that belong to text (CLREQ, 3.3 “marks next to characters”; GB/T 15834-2011, 4.16 and 4.14).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextMark {
+    /// 着重号: a dot under every character, right of it in vertical text.
+    Dots,
+    /// 专名号: a line under a proper name, left of it in vertical text.
+    Name,
+    /// 书名号甲式: a wavy line under a title, left of it in vertical text.
+    Title,
+}
+
+/// Characters that are set small and cling to the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Script {
+    /// Below the baseline: the 2 of H₂O.
+    Sub,
+    /// Above it: exponents, and the marks of notes.
+    Super,
+}
+
+/// How Western letters and figures stand in a vertical line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stand {
+    /// 纵中横: side by side in one em.
+    Cell,
+    /// Each upright in an em of its own.
+    Upright,
+    /// Turned a quarter clockwise.
+    Sideways,
+}
+
+/// The sounds of characters, one syllable for each (CLREQ, 3.4: interlinear annotation).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotation {
+    /// How they are written.
+    pub kind: AnnotationKind,
+    /// One for each character that is no mark.
+    pub syllables: Vec<String>,
+}
+
+/// How the sound of a character is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AnnotationKind {
+    /// 拼音: over the character, right of it in vertical text.
+    Pinyin,
+    /// 注音: right of the character, its letters one below the other.
+    Zhuyin,
+}

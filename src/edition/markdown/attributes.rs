@@ -1,0 +1,218 @@
+//! Attributes: `{tracking=-0.03em mark=dots}`, after text in brackets or as the first line of a paragraph.
+
+use std::ops::Range;
+
+use crate::diag::{FileId, Span};
+use crate::edition::findings::{Field, Findings};
+use crate::edition::lengths::{self, Share};
+use crate::edition::suggest::{self, shown};
+use crate::edition::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark, bounds};
+use crate::geom::Em;
+
+/// Every attribute, with what it may be.
+const KNOWN: &[(&str, &str)] = &[
+    ("tracking", "tracking=-0.03em"),
+    ("scale", "scale=80%"),
+    ("spread", "spread=4em"),
+    ("mark", "mark=dots, mark=name or mark=title"),
+    ("script", "script=sub or script=super"),
+    ("stand", "stand=cell, stand=upright or stand=sideways"),
+    ("pinyin", "pinyin=\"bǎn xīn\""),
+    ("zhuyin", "zhuyin=\"ㄅㄢˇ ㄒㄧㄣ\""),
+];
+const MARKS: &[(&str, TextMark)] =
+    &[("dots", TextMark::Dots), ("name", TextMark::Name), ("title", TextMark::Title)];
+const SCRIPTS: &[(&str, Script)] = &[("sub", Script::Sub), ("super", Script::Super)];
+const STANDS: &[(&str, Stand)] =
+    &[("cell", Stand::Cell), ("upright", Stand::Upright), ("sideways", Stand::Sideways)];
+
+/// What attributes say: letterspacing, and all else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) tracking: Option<Em>,
+    pub(super) others: Option<Attributes>,
+}
+
+/// Reads attributes between their braces. Those that are wrong are reported and left out.
+pub(super) struct Reader<'a, 'f> {
+    pub(super) file: FileId,
+    pub(super) source: &'a str,
+    pub(super) found: &'f mut Findings,
+}
+
+impl Reader<'_, '_> {
+    /// Attributes of a stretch of text.
+    pub(super) fn read(&mut self, range: Range<usize>) -> Said {
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        let mut said = Said::default();
+        let mut others = Attributes::default();
+        if written.trim().is_empty() {
+            self.unknown("", range.start..range.end);
+        }
+        for word in words(written) {
+            let at = range.start + word.start..range.start + word.end;
+            let text = written.get(word).unwrap_or_default();
+            let (name, value) = text.split_once('=').unwrap_or((text, ""));
+            let value_at = at.start + name.len() + 1;
+            if name == "tracking" && !value.is_empty() {
+                said.tracking = self.tracking(value, value_at);
+                continue;
+            }
+            if self.other(&mut others, name, value, &(value_at..at.end)).is_none() {
+                self.unknown(name, at);
+            }
+            let more = if others.written.is_empty() { "" } else { " " };
+            others.written = format!("{}{more}{text}", others.written);
+        }
+        said.others = Some(others).filter(|others| !others.written.is_empty());
+        said
+    }
+
+    /// Attributes of a paragraph: letterspacing is the only one.
+    pub(super) fn read_own(&mut self, range: Range<usize>) -> Option<Em> {
+        let Said { tracking, others } = self.read(range.clone());
+        if let Some(others) = others {
+            let span = Span::new(self.file, range);
+            let message = format!("`{}` is no attribute of a paragraph", shown(&others.written));
+            let help = "a paragraph takes `{tracking=-0.03em}`; the others stand after text in brackets, `[…]{…}`";
+            self.found.error("unknown-attribute", span, message, "for text in brackets".into(), help.into());
+        }
+        tracking
+    }
+
+    /// Sets one; none where there is no such name, or it has no value.
+    fn other(&mut self, into: &mut Attributes, name: &str, value: &str, at: &Range<usize>) -> Option<()> {
+        if value.is_empty() {
+            return None;
+        }
+        match name {
+            "scale" => into.scale = self.scale(value, at),
+            "spread" => into.spread = self.em("spread", value, at.start, &bounds::GAP),
+            "mark" => into.mark = self.word(name, value, MARKS, at),
+            "script" => into.script = self.word(name, value, SCRIPTS, at),
+            "stand" => into.stand = self.word(name, value, STANDS, at),
+            "pinyin" => into.note = self.note(AnnotationKind::Pinyin, value, at),
+            "zhuyin" => into.note = self.note(AnnotationKind::Zhuyin, value, at),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn tracking(&mut self, value: &str, start: usize) -> Option<Em> {
+        self.em("tracking", value, start, &bounds::TRACKING)
+    }
+
+    fn em(
+        &mut self,
+        name: &str,
+        value: &str,
+        start: usize,
+        range: &std::ops::RangeInclusive<Em>,
+    ) -> Option<Em> {
+        let span = Span::new(self.file, start..start + value.len());
+        let value = lengths::em_in(value, span, name, self.found)?;
+        bounds::within(name, &Some(Field { value, span }), range, self.found)
+    }
+
+    fn scale(&mut self, value: &str, at: &Range<usize>) -> Option<u16> {
+        let span = Span::new(self.file, at.clone());
+        let share = lengths::share_in(value, span, "scale", self.found)?;
+        let given = Some(Field { value: share, span });
+        bounds::within("scale", &given, &bounds::RUN_SCALE, self.found).map(|Share(scale)| scale as u16)
+    }
+
+    fn word<T: Copy>(&mut self, name: &str, value: &str, words: &[(&str, T)], at: &Range<usize>) -> Option<T> {
+        let found = words.iter().find(|(word, _)| *word == value).map(|(_, meant)| *meant);
+        if found.is_none() {
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let message = format!("`{name}` can't be `{}`", shown(value));
+            let span = Span::new(self.file, at.clone());
+            let help = suggest::help(value, &known, "words");
+            self.found.error("unknown-value", span, message, format!("expected {}", known.join(", ")), help);
+        }
+        found
+    }
+
+    /// Syllables between quotation marks, parted by spaces.
+    fn note(&mut self, kind: AnnotationKind, value: &str, at: &Range<usize>) -> Option<Annotation> {
+        let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value);
+        let syllables: Vec<String> = inner.split_whitespace().map(str::to_owned).collect();
+        if syllables.is_empty() || inner.contains('"') {
+            let span = Span::new(self.file, at.clone());
+            let help = "write `pinyin=\"bǎn xīn\"`: a syllable for each character, with spaces between them";
+            let message = "an annotation without syllables".to_owned();
+            self.found.error("annotation-empty", span, message, "expected syllables".into(), help.into());
+            return None;
+        }
+        Some(Annotation { kind, syllables })
+    }
+
+    fn unknown(&mut self, name: &str, at: Range<usize>) {
+        let span = Span::new(self.file, at);
+        let message = format!("`{}` is no attribute", shown(name));
+        let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
+        let meant = KNOWN.iter().find(|(known, _)| *known == name).or_else(|| {
+            let near = suggest::nearest(name, names.iter().copied())?;
+            KNOWN.iter().find(|(known, _)| *known == near)
+        });
+        let help = match meant {
+            Some((meant, example)) => format!("did you mean `{meant}`? it is written {example}"),
+            None => format!("attributes are {}, with spaces between them", names.join(", ")),
+        };
+        self.found.error("unknown-attribute", span, message, "unknown attribute".into(), help);
+    }
+}
+
+/// The words of a text: parted by spaces, but not inside quotation marks.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let mut quoted = false;
+    for (at, c) in text.char_indices() {
+        quoted ^= c == '"';
+        if c.is_whitespace() && !quoted {
+            words.extend(start.take().map(|start| start..at));
+        } else {
+            start.get_or_insert(at);
+        }
+    }
+    words.extend(start.map(|start| start..text.len()));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Said, Vec<&'static str>) {
+        let mut found = Findings::default();
+        let said = Reader { file: FileId(0), source: text, found: &mut found }.read(0..text.len());
+        (said, found.sorted().iter().map(|one| one.code).collect())
+    }
+
+    #[test]
+    fn several_attributes_stand_side_by_side() {
+        let (said, found) = read("tracking=0.1em mark=name pinyin=\"bǎn xīn\"");
+        assert_eq!(found, [""; 0]);
+        assert_eq!(said.tracking, Some(Em(100_000)));
+        let others = said.others.unwrap_or_default();
+        assert_eq!(others.mark, Some(TextMark::Name));
+        assert_eq!(others.note.map(|note| note.syllables), Some(vec!["bǎn".into(), "xīn".into()]));
+        assert_eq!(others.written, "mark=name pinyin=\"bǎn xīn\"");
+    }
+
+    #[test]
+    fn what_is_no_attribute_is_said_with_its_place() {
+        for (text, code) in [
+            ("mark=dot", "unknown-value"),
+            ("marks=dots", "unknown-attribute"),
+            ("mark", "unknown-attribute"),
+            ("", "unknown-attribute"),
+            ("pinyin=\"\"", "annotation-empty"),
+            ("scale=8em", "wrong-unit"),
+            ("scale=900%", "out-of-range"),
+        ] {
+            assert_eq!(read(text).1, [code], "{text}");
+        }
+    }
+}
