@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use banxin::diag::{FileId, Span};
 use banxin::edition::{
-    Block, BlockKind, BodyStyle, BylinePlace, Copy, DisplayStyle, Edition, Faces, FacesId, Figures, FontRef,
-    Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press, Sheet, Slot, SlotUse, Story,
-    TrackingBounds,
+    Block, BlockKind, BodyStyle, Breaking, BylinePlace, Copy, DisplayStyle, Edition, Faces, FacesId, Figures,
+    FontRef, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press, Sheet, Slot, SlotUse,
+    Story, TrackingBounds,
 };
 use banxin::font::Fonts;
 use banxin::geom::{Em, Length, Size};
@@ -23,6 +23,11 @@ pub struct Setup {
     pub rows: u32,
     pub marks: MarkStyle,
     pub kinsoku: Kinsoku,
+    pub hanging: bool,
+    pub breaking: Breaking,
+    pub last_line: u32,
+    pub widows: u32,
+    pub orphans: u32,
     pub tracking: Option<Em>,
     /// Of each paragraph; those beyond its end have none.
     pub trackings: Vec<Option<Em>>,
@@ -40,6 +45,11 @@ impl Default for Setup {
             rows: 20,
             marks: MarkStyle::Kaiming,
             kinsoku: Kinsoku::Basic,
+            hanging: false,
+            breaking: Breaking::FirstFit,
+            last_line: 1,
+            widows: 1,
+            orphans: 1,
             tracking: None,
             trackings: Vec::new(),
             gap: Em::QUARTER,
@@ -139,6 +149,11 @@ impl Setup {
                 emphasis: face,
                 marks: self.marks,
                 kinsoku: self.kinsoku,
+                hanging: self.hanging,
+                breaking: self.breaking,
+                last_line: self.last_line,
+                widows: self.widows,
+                orphans: self.orphans,
                 figures: Figures::Half,
                 indent: Em::ONE * 2,
                 han_latin: Glue {
