@@ -30,6 +30,15 @@ pub enum Kinsoku {
     Strict,
 }
 
+/// How the breaks of a paragraph are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Breaking {
+    /// Line by line: each takes what fits.
+    FirstFit,
+    /// All lines of the paragraph together: the breaks under which they differ least (Knuth & Plass 1981).
+    TotalFit,
+}
+
 /// The widths of figures in text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Figures {

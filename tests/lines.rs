@@ -80,6 +80,20 @@ fn a_dash_is_not_parted() {
 }
 
 #[test]
+fn a_line_ends_between_a_dash_and_an_ellipsis_but_inside_neither() {
+    assert_eq!(lines(&at(9, "一二三四五——……六")), ["一二三四五——", "……六"]);
+    assert_eq!(lines(&at(9, "一二三四——……六")), ["一二三四——", "……六"]);
+}
+
+#[test]
+fn a_comma_hangs_only_where_the_style_lets_it_and_the_line_is_full() {
+    let setup = Setup { hanging: true, ..at(10, "一二三四五六七八，九十") };
+    assert_eq!(lines(&setup), ["一二三四五六七八，", "九十"]);
+    let closing = Setup { hanging: true, ..at(10, "一“二三四五六七八”九十") };
+    assert_eq!(lines(&closing), ["一“二三四五六七", "八”九十"], "a quote does not hang");
+}
+
+#[test]
 fn at_the_strict_level_a_dash_starts_no_line() {
     let setup = Setup { kinsoku: Kinsoku::Strict, ..at(9, "一二三四五六七——八") };
     assert_eq!(lines(&setup), ["一二三四五六", "七——八"]);

@@ -3,7 +3,7 @@
 
 mod support;
 
-use banxin::edition::{Kinsoku, MarkStyle, TrackingBounds};
+use banxin::edition::{Breaking, Kinsoku, MarkStyle, TrackingBounds};
 use banxin::galley::{Galley, LineOf};
 use banxin::geom::{Em, Length};
 use banxin::line::{Spacing, may_break};
@@ -64,24 +64,33 @@ fn setup() -> impl Strategy<Value = Setup> {
         marks,
         kinsoku,
         tracking,
-        any::<bool>(),
+        any::<(bool, bool, bool)>(),
+        (1_u32..4, 1_u32..4, 1_u32..4),
     )
-        .prop_map(|(paragraphs, byline, measure, columns, rows, marks, kinsoku, tracking, fitted)| {
-            let (min, max) = if fitted { (Em::milli(-80), Em::milli(40)) } else { (Em::ZERO, Em::ZERO) };
-            Setup {
-                paragraphs,
-                byline,
-                measure: Em::ONE * measure,
-                columns,
-                rows,
-                marks,
-                kinsoku,
-                tracking,
-                trackings: Vec::new(),
-                gap: Em::QUARTER,
-                bounds: TrackingBounds { min, max, step: Em::milli(5) },
-            }
-        })
+        .prop_map(
+            |(paragraphs, byline, measure, columns, rows, marks, kinsoku, tracking, flags, least)| {
+                let (fitted, hanging, total) = flags;
+                let (min, max) = if fitted { (Em::milli(-80), Em::milli(40)) } else { (Em::ZERO, Em::ZERO) };
+                Setup {
+                    paragraphs,
+                    byline,
+                    measure: Em::ONE * measure,
+                    columns,
+                    rows,
+                    marks,
+                    kinsoku,
+                    hanging,
+                    breaking: if total { Breaking::TotalFit } else { Breaking::FirstFit },
+                    last_line: least.0,
+                    widows: least.1,
+                    orphans: least.2,
+                    tracking,
+                    trackings: Vec::new(),
+                    gap: Em::QUARTER,
+                    bounds: TrackingBounds { min, max, step: Em::milli(5) },
+                }
+            },
+        )
 }
 
 /// 0.01 pt in 9 pt type.
@@ -146,7 +155,7 @@ proptest! {
         let plan = banxin::plan::plan(&edition);
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-        let spacing = Spacing::new(setup.marks, HAN_LATIN);
+        let spacing = Spacing::new(setup.marks, HAN_LATIN).with_hanging(setup.hanging);
         for line in galleys[0][0].columns.iter().flatten().filter(|line| line.set.justified) {
             let LineOf::Block(block) = line.of else { continue };
             let text = &shaped.stories[0].blocks[block].text;

@@ -47,6 +47,8 @@ pub(super) const GAP: RangeInclusive<Em> = Em(0)..=Em(40_000_000);
 pub(super) const TRACKING: RangeInclusive<Em> = Em(-500_000)..=Em(2_000_000);
 /// From one tracking to the next.
 pub(super) const STEP: RangeInclusive<Em> = Em(1000)..=Em(1_000_000);
+/// The least characters on a last line, and lines at a column's head and foot.
+pub(super) const LEAST: RangeInclusive<i64> = 1..=10;
 /// Lines of a headline.
 pub(super) const LINES: RangeInclusive<i64> = 1..=10;
 /// Horizontal scale.

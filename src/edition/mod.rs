@@ -31,7 +31,7 @@ use std::path::PathBuf;
 
 use crate::diag::{FileId, Span};
 use crate::geom::{Direction, Em, Length, Size};
-pub use crate::style::{Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
+pub use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
 pub use attributes::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark};
 pub use files::{LARGEST_PROFILE, name_of};
@@ -356,6 +356,16 @@ pub struct BodyStyle {
     pub marks: MarkStyle,
     /// The level of forbidden breaks.
     pub kinsoku: Kinsoku,
+    /// Pause and stop marks may stand outside the measure at a line end that does not fit otherwise.
+    pub hanging: bool,
+    /// How the breaks of a paragraph are chosen.
+    pub breaking: Breaking,
+    /// The least characters on a paragraph's last line; 1 is no demand.
+    pub last_line: u32,
+    /// The least lines of a paragraph at a column's head; 1 is no demand.
+    pub widows: u32,
+    /// The least lines of a paragraph at a column's foot; 1 is no demand.
+    pub orphans: u32,
     /// The widths of figures.
     pub figures: Figures,
     /// 纵中横: how many figures stand side by side in one em of a vertical line.

@@ -4,7 +4,7 @@
 use super::lengths::{Rows, Share};
 use super::printable::is_seen;
 use super::read::{Checked, FromToml, List, Named, Pair, Reading, Value, Word, Words, table};
-use super::{BylinePlace, Figures, Kinsoku, MarkStyle};
+use super::{Breaking, BylinePlace, Figures, Kinsoku, MarkStyle};
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length};
 
@@ -173,6 +173,16 @@ table! {
             marks: Word<MarkStyle>,
             /// The level of forbidden breaks; basic if not given.
             kinsoku: Word<Kinsoku>,
+            /// Whether pause and stop marks may hang outside the measure; false if not given.
+            hanging: bool,
+            /// How the breaks of a paragraph are chosen; first-fit if not given.
+            breaking: Word<Breaking>,
+            /// The least characters on a paragraph's last line; 2 if not given.
+            last_line: i64,
+            /// The least lines of a paragraph at a column's head; 2 if not given.
+            widows: i64,
+            /// The least lines of a paragraph at a column's foot; 2 if not given.
+            orphans: i64,
             /// The widths of figures; half if not given.
             figures: Word<Figures>,
             /// How many figures of a number stand side by side in one em of a vertical line (纵中横); 2 if not
@@ -474,6 +484,11 @@ impl Words for MarkStyle {
 impl Words for Kinsoku {
     const WORDS: &'static [(&'static str, Self)] =
         &[("none", Self::None), ("basic", Self::Basic), ("gb", Self::Gb), ("strict", Self::Strict)];
+}
+
+impl Words for Breaking {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("first-fit", Self::FirstFit), ("total-fit", Self::TotalFit)];
 }
 
 impl Words for Figures {

@@ -315,6 +315,15 @@ impl<T: FromToml> FromToml for Pair<T> {
     }
 }
 
+impl FromToml for bool {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        if value.as_bool().is_none() {
+            reading.wrong_type(value, span, "true or false");
+        }
+        value.as_bool()
+    }
+}
+
 impl FromToml for i64 {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(number) = value.as_integer() else {

@@ -50,8 +50,8 @@ pub struct Printed {
     pub measure: Em,
 }
 
-/// How many breaks beyond a line's end are looked at. A mark at a line's end gives up half an em, so that a
-/// later break may fit where an earlier one does not; three atoms on, none does.
+/// How many breaks beyond a line's end are looked at. A mark at a line's end gives up an em at most, so that
+/// a later break may fit where an earlier one does not; a few atoms on, none does.
 const AHEAD: usize = 6;
 
 /// The letterspacings at which the line that starts at `line.start` ends at `line.end`. Text from `line.end`

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::edition::{BlockKind, BodyStyle};
 use crate::geom::Em;
-use crate::line::{Paragraph, Rules, SetLine, Squeeze, Tracked, justify, line_end, lines};
+use crate::line::{Manner, Paragraph, Rules, SetLine, Squeeze, Tracked, justify, line_end, lines};
 use crate::text::ShapedStory;
 
 /// A line of the body.
@@ -107,11 +107,31 @@ impl<'a> Body<'a> {
         each.filter_map(|(block, tracking)| Some((block, self.tracked(block, *tracking)?)))
     }
 
+    /// Whether a block is a subhead.
+    pub(super) fn is_subhead(&self, block: usize) -> bool {
+        self.text.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Subhead)
+    }
+
+    /// Whether a line is the last of its block.
+    pub(super) fn ends_block(&self, (block, atoms): &(usize, Range<usize>)) -> bool {
+        self.blocks.get(*block).is_some_and(|paragraph| atoms.end == paragraph.len())
+    }
+
+    fn manner(&self, squeeze: Squeeze) -> Manner {
+        Manner { breaking: self.style.breaking, squeeze, last_line: self.style.last_line }
+    }
+
     /// How many lines a block takes at a letterspacing, were it the first of the chain.
-    pub(super) fn lines_of(&self, block: usize, tracking: Em, measures: &Measures) -> usize {
+    pub(super) fn lines_of(
+        &self,
+        block: usize,
+        tracking: Em,
+        squeeze: Squeeze,
+        measures: &Measures,
+    ) -> usize {
         let Some(copy) = self.tracked(block, tracking) else { return 0 };
         let measure = |line: usize, start: usize| measures.of(line) - self.indent(block, start);
-        lines(&copy, measure, Squeeze::Kinsoku).len()
+        lines(&copy, measure, self.manner(squeeze)).len()
     }
 
     /// The first line of a paragraph is indented; a subhead is not.
@@ -126,7 +146,7 @@ impl<'a> Body<'a> {
         for (block, copy) in self.copies(setting) {
             let before = broken.lines.len();
             let measure = |line: usize, start: usize| measures.of(before + line) - self.indent(block, start);
-            let set = lines(&copy, measure, setting.squeeze);
+            let set = lines(&copy, measure, self.manner(setting.squeeze));
             broken.lines.extend(set.into_iter().map(|atoms| (block, atoms)));
         }
         let Some(byline) = &self.byline else { return broken };

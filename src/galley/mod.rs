@@ -6,6 +6,7 @@
 mod body;
 mod copyfit;
 mod head;
+mod widows;
 
 pub use body::{BodyLine, LineOf};
 pub use head::{HeadLine, SetHead};
@@ -15,6 +16,7 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, Layout, Story};
 use crate::geom::Em;
+use crate::line::LOOSE;
 use crate::plan::{Plan, SlotPlan};
 use crate::text::{ShapedEdition, ShapedStory};
 
@@ -126,9 +128,6 @@ fn report(story: &Story, fit: &Fit, span: Span) -> Option<Diagnostic> {
     }
     None
 }
-
-/// A line opened by more than this at every gap is a hole in the page's grey.
-const LOOSE: Em = Em::milli(250);
 
 /// Lines that are opened too far, as one warning a story that points at the first.
 fn loose(story: &Story, text: &ShapedStory, columns: &[Vec<BodyLine>]) -> Option<Diagnostic> {

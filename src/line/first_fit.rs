@@ -28,8 +28,7 @@ pub fn line_end(copy: &Tracked<'_>, start: usize, measure: Em, squeeze: Squeeze)
     if legal == Some(end) && squeeze == Squeeze::Kinsoku {
         return end;
     }
-    // A mark at the line end gives up half an em at most, so nothing further off can be squeezed in.
-    let near = |end: &usize| copy.least_width(&(start..*end)) <= measure + Em::HALF;
+    let near = |end: &usize| is_near(copy, start, *end, measure);
     let mut candidates =
         (legal.unwrap_or(start) + 1..=last).take_while(near).filter(|end| paragraph.may_end(*end));
     let squeezed = match squeeze {
@@ -39,8 +38,14 @@ pub fn line_end(copy: &Tracked<'_>, start: usize, measure: Em, squeeze: Squeeze)
     squeezed.or(legal).unwrap_or_else(|| end.max(start + 1).min(last))
 }
 
+/// Whether a later end than this one may still be squeezed in: a mark at the line end gives up an em at most,
+/// its blank and itself.
+pub(super) fn is_near(copy: &Tracked<'_>, start: usize, end: usize, measure: Em) -> bool {
+    copy.least_width(&(start..end)) <= measure + Em::ONE
+}
+
 /// The end of the longest stretch whose ink is no wider than the measure: doubled steps, then halved ones.
-fn reach(copy: &Tracked<'_>, start: usize, measure: Em) -> usize {
+pub(super) fn reach(copy: &Tracked<'_>, start: usize, measure: Em) -> usize {
     let inside = |end: usize| copy.ink_width(&(start..end)) <= measure;
     let last = copy.paragraph.len();
     let mut step = 16;
@@ -58,11 +63,10 @@ fn reach(copy: &Tracked<'_>, start: usize, measure: Em) -> usize {
     low
 }
 
-/// All lines of a paragraph; `measure` gives the width of each, indents taken off, from its number and its
-/// first atom.
-pub fn lines(
+/// All lines of a paragraph.
+pub(super) fn lines(
     copy: &Tracked<'_>,
-    measure: impl Fn(usize, usize) -> Em,
+    measure: &impl Fn(usize, usize) -> Em,
     squeeze: Squeeze,
 ) -> Vec<Range<usize>> {
     let mut lines = Vec::new();

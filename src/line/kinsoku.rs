@@ -13,6 +13,7 @@ const NOT_AT_START: &[(Class, Kinsoku)] = &[
     (Class::Solidus, Kinsoku::Basic),
     (Class::LatinClosing, Kinsoku::Basic),
     (Class::Dash, Kinsoku::Strict),
+    (Class::Ellipsis, Kinsoku::Strict),
 ];
 
 /// The level from which on a class may not end a line.
@@ -20,9 +21,14 @@ const NOT_AT_END: &[(Class, Kinsoku)] =
     &[(Class::Opening, Kinsoku::Basic), (Class::LatinOpening, Kinsoku::Basic), (Class::Solidus, Kinsoku::Gb)];
 
 /// Neighbours that are never parted, at whatever level: words, numbers and what clings to them, the two
-/// halves of a dash or ellipsis; and spaces stay with what is before them.
-const NEVER_PARTED: &[(&[Class], &[Class])] =
-    &[(WESTERN, WESTERN), (&[Class::Dash], &[Class::Dash]), (ALL, &[Class::Space, Class::Blank])];
+/// halves of a dash or of an ellipsis (one may be parted from the other); and spaces stay with what is before
+/// them.
+const NEVER_PARTED: &[(&[Class], &[Class])] = &[
+    (WESTERN, WESTERN),
+    (&[Class::Dash], &[Class::Dash]),
+    (&[Class::Ellipsis], &[Class::Ellipsis]),
+    (ALL, &[Class::Space, Class::Blank]),
+];
 const WESTERN: &[Class] =
     &[Class::Figure, Class::Prefix, Class::Postfix, Class::Latin, Class::LatinOpening, Class::LatinClosing];
 const ALL: &[Class] = &[
@@ -33,6 +39,7 @@ const ALL: &[Class] = &[
     Class::Stop,
     Class::Interpunct,
     Class::Dash,
+    Class::Ellipsis,
     Class::Connector,
     Class::Solidus,
     Class::Figure,
@@ -100,15 +107,42 @@ mod tests {
     }
 
     #[test]
+    fn only_gb_and_strict_keep_a_solidus_from_the_line_end() {
+        assert!(may_break(Kinsoku::Basic, Class::Solidus, Class::Han));
+        assert!(!may_break(Kinsoku::Gb, Class::Solidus, Class::Han));
+        assert!(!may_break(Kinsoku::Strict, Class::Solidus, Class::Han));
+    }
+
+    #[test]
+    fn what_a_level_forbids_every_higher_one_forbids() {
+        let levels = [Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict];
+        for pair in levels.windows(2) {
+            for (left, right) in ALL.iter().flat_map(|left| ALL.iter().map(move |right| (*left, *right))) {
+                assert!(may_break(pair[0], left, right) || !may_break(pair[1], left, right));
+            }
+        }
+    }
+
+    #[test]
+    fn a_dash_and_an_ellipsis_are_parted_from_each_other_but_neither_inside() {
+        assert!(may_break(Kinsoku::Basic, Class::Dash, Class::Ellipsis));
+        assert!(may_break(Kinsoku::Basic, Class::Ellipsis, Class::Dash));
+        assert!(!may_break(Kinsoku::None, Class::Ellipsis, Class::Ellipsis));
+        assert!(!may_break(Kinsoku::Strict, Class::Dash, Class::Ellipsis));
+    }
+
+    #[test]
     fn every_class_is_in_the_table() {
         assert_eq!(ALL.len(), Class::COUNT);
         assert!(ALL.iter().enumerate().all(|(index, class)| *class as usize == index));
     }
 
     #[test]
-    fn only_strict_keeps_a_dash_from_the_line_start() {
-        assert!(may_break(Kinsoku::Gb, Class::Han, Class::Dash));
-        assert!(!may_break(Kinsoku::Strict, Class::Han, Class::Dash));
+    fn only_strict_keeps_a_dash_and_an_ellipsis_from_the_line_start() {
+        for mark in [Class::Dash, Class::Ellipsis] {
+            assert!(may_break(Kinsoku::Gb, Class::Han, mark));
+            assert!(!may_break(Kinsoku::Strict, Class::Han, mark));
+        }
         assert!(!may_break(Kinsoku::None, Class::Dash, Class::Dash));
     }
 }

@@ -3,14 +3,24 @@
 //! What the stages after this one need not worry about: no line breaks kinsoku but where a single atom is
 //! wider than its measure; a justified line ends exactly at its measure.
 
+mod breaking;
 mod first_fit;
 mod justify;
 mod kinsoku;
 mod paragraph;
+mod runt;
 mod spacing;
+mod total_fit;
 
-pub use first_fit::{Squeeze, line_end, lines};
+pub use breaking::{Manner, lines};
+pub use first_fit::{Squeeze, line_end};
 pub use justify::{SetLine, justify};
 pub use kinsoku::{Breaks, may_break};
 pub use paragraph::{Paragraph, Rules, Tracked};
 pub use spacing::{Gap, Spacing};
+pub use total_fit::demerits;
+
+use crate::geom::Em;
+
+/// A line opened by more than this at every gap is a hole in the page's grey.
+pub const LOOSE: Em = Em::milli(250);

@@ -33,6 +33,10 @@ struct Sum {
     place: Em,
     /// What the gaps before it may shrink.
     shrink: Em,
+    /// What the gaps before it may stretch before all gaps open.
+    stretch: Em,
+    /// The gaps before it that open when all do.
+    opens: i64,
     /// The gaps before it that take the paragraph's letterspacing.
     tracked: i64,
     /// A line may end after it.
@@ -61,6 +65,8 @@ impl<'a> Paragraph<'a> {
             let gap = rules.spacing.between(atom.class, next.class);
             sum.place += atom.width + gap.natural;
             sum.shrink += gap.shrink;
+            sum.stretch += gap.stretch;
+            sum.opens += i64::from(gap.opens);
             if takes_tracking(next) {
                 sum.place += atom.tracking.unwrap_or_default();
                 sum.tracked += i64::from(atom.tracking.is_none());
@@ -158,6 +164,18 @@ impl<'a> Paragraph<'a> {
         self.sum(last).shrink - self.sum(line.start).shrink + end
     }
 
+    /// What the word spaces and Han–Latin spaces of a line may take before all its gaps open.
+    #[must_use]
+    pub fn stretch(&self, line: &Range<usize>) -> Em {
+        self.sum(self.last_ink(line)).stretch - self.sum(line.start).stretch
+    }
+
+    /// How many gaps of a line open when all do.
+    #[must_use]
+    pub fn opens(&self, line: &Range<usize>) -> i64 {
+        self.sum(self.last_ink(line)).opens - self.sum(line.start).opens
+    }
+
     fn sum(&self, atom: usize) -> Sum {
         self.sums.get(atom).copied().unwrap_or_default()
     }
@@ -205,5 +223,20 @@ impl Tracked<'_> {
     #[must_use]
     pub fn least_width(&self, line: &Range<usize>) -> Em {
         self.width(line) - self.paragraph.shrink(line)
+    }
+
+    /// How far every gap of a line opens when it is filled to a measure; less than nothing where the line is
+    /// wider. None where it is shorter and no gap opens.
+    #[must_use]
+    pub fn opening(&self, line: &Range<usize>, measure: Em) -> Option<Em> {
+        let slack = measure - self.width(line);
+        if slack <= Em::ZERO {
+            return Some(slack);
+        }
+        let left = (slack - self.paragraph.stretch(line)).max(Em::ZERO);
+        match self.paragraph.opens(line) {
+            0 => (left == Em::ZERO).then_some(left),
+            gaps => Some(left / gaps),
+        }
     }
 }

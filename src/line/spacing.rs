@@ -106,7 +106,7 @@ const fn blanks(style: MarkStyle) -> Blanks {
 }
 
 /// The rows and columns of the table; the last is the edge of the line.
-const SIZE: usize = 13;
+const SIZE: usize = 14;
 const EDGE: usize = SIZE - 1;
 
 /// The row and column of a class.
@@ -119,11 +119,12 @@ const fn index(class: Class) -> usize {
         Class::Stop => 4,
         Class::Interpunct => 5,
         Class::Dash => 6,
-        Class::Connector | Class::Solidus => 7,
-        Class::Figure | Class::Prefix | Class::Postfix | Class::Latin => 8,
-        Class::LatinOpening | Class::LatinClosing => 9,
-        Class::Space => 10,
-        Class::Blank => 11,
+        Class::Ellipsis => 7,
+        Class::Connector | Class::Solidus => 8,
+        Class::Figure | Class::Prefix | Class::Postfix | Class::Latin => 9,
+        Class::LatinOpening | Class::LatinClosing => 10,
+        Class::Space => 11,
+        Class::Blank => 12,
     }
 }
 
@@ -158,21 +159,33 @@ impl Spacing {
             stretch: Em(166_667), stretch_order: 1, opens: true,
         };
         Self([
-            //          Han Opn Cls Pau Stp Int Dsh Con Wst Mrk Spc Blk |
-            /* Han */ [ o,  b,  o,  o,  o,  m,  o,  x,  a,  o,  x,  o,  x ],
-            /* Opn */ [ o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  x,  o,  x ],
-            /* Cls */ [ b,  b,  o,  o,  o,  b,  b,  x,  b,  o,  x,  o,  e ],
-            /* Pau */ [ p,  p,  o,  o,  o,  p,  p,  x,  p,  o,  x,  o,  e ],
-            /* Stp */ [ s,  s,  o,  o,  o,  s,  s,  x,  s,  o,  x,  o,  f ],
-            /* Int */ [ m,  b,  o,  o,  o,  m,  m,  x,  m,  o,  x,  o,  x ],
-            /* Dsh */ [ o,  b,  o,  o,  o,  m,  x,  x,  o,  o,  x,  o,  x ],
-            /* Con */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
-            /* Wst */ [ a,  b,  o,  o,  o,  m,  o,  x,  x,  x,  x,  o,  x ],
-            /* Mrk */ [ o,  b,  o,  o,  o,  o,  o,  x,  x,  x,  x,  o,  x ],
-            /* Spc */ [ w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  x,  o,  x ],
-            /* Blk */ [ o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  x,  o,  x ],
-            /*  |  */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
+            //          Han Opn Cls Pau Stp Int Dsh Ell Con Wst Mrk Spc Blk |
+            /* Han */ [ o,  b,  o,  o,  o,  m,  o,  o,  x,  a,  o,  x,  o,  x ],
+            /* Opn */ [ o,  o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  x,  o,  x ],
+            /* Cls */ [ b,  b,  o,  o,  o,  b,  b,  b,  x,  b,  o,  x,  o,  e ],
+            /* Pau */ [ p,  p,  o,  o,  o,  p,  p,  p,  x,  p,  o,  x,  o,  e ],
+            /* Stp */ [ s,  s,  o,  o,  o,  s,  s,  s,  x,  s,  o,  x,  o,  f ],
+            /* Int */ [ m,  b,  o,  o,  o,  m,  m,  m,  x,  m,  o,  x,  o,  x ],
+            /* Dsh */ [ o,  b,  o,  o,  o,  m,  x,  o,  x,  o,  o,  x,  o,  x ],
+            /* Ell */ [ o,  b,  o,  o,  o,  m,  o,  x,  x,  o,  o,  x,  o,  x ],
+            /* Con */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
+            /* Wst */ [ a,  b,  o,  o,  o,  m,  o,  o,  x,  x,  x,  x,  o,  x ],
+            /* Mrk */ [ o,  b,  o,  o,  o,  o,  o,  o,  x,  x,  x,  x,  o,  x ],
+            /* Spc */ [ w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  x,  o,  x ],
+            /* Blk */ [ o,  o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  x,  o,  x ],
+            /*  |  */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
         ])
+    }
+
+    /// The same; where marks may hang (CLREQ: rare, and pause and stop marks only), one at the line end gives
+    /// up its blank and then its own half em, before anything else of the line is squeezed.
+    #[must_use]
+    pub fn with_hanging(mut self, hanging: bool) -> Self {
+        for mark in [Class::Pause, Class::Stop].into_iter().filter(|_| hanging) {
+            let end = &mut self.0[index(mark)][EDGE];
+            *end = Gap { shrink: end.natural + Em::HALF, shrink_order: 1, ..*end };
+        }
+        self
     }
 
     /// Between two neighbours.
@@ -231,6 +244,19 @@ mod tests {
         let spacing = Spacing::new(MarkStyle::LineEndHalf, HAN_LATIN);
         assert_eq!(spacing.line_end(Class::Stop).natural, Em::ZERO);
         assert_eq!(width(MarkStyle::LineEndHalf, &[Class::Stop]), Em::ONE);
+    }
+
+    #[test]
+    fn only_pause_and_stop_marks_hang_and_by_their_own_half_em() {
+        for style in [MarkStyle::FullWidth, MarkStyle::Kaiming, MarkStyle::HalfWidth, MarkStyle::LineEndHalf]
+        {
+            let spacing = Spacing::new(style, HAN_LATIN).with_hanging(true);
+            for mark in [Class::Pause, Class::Stop] {
+                let end = spacing.line_end(mark);
+                assert_eq!((end.shrink - end.natural, end.shrink_order), (Em::HALF, 1));
+            }
+            assert!(spacing.line_end(Class::Closing).shrink <= spacing.line_end(Class::Closing).natural);
+        }
     }
 
     #[test]

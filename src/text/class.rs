@@ -18,8 +18,10 @@ pub enum Class {
     Stop,
     /// The interpunct (间隔号): ·.
     Interpunct,
-    /// Dash and ellipsis, two em each: ——, ……. Their halves are never parted.
+    /// The dash, two em: ——. Its halves are never parted.
     Dash,
+    /// The ellipsis, two em: ……. Its halves are never parted.
+    Ellipsis,
     /// Connectors (连接号): a single —, –, ～.
     Connector,
     /// The solidus (分隔号): /.
@@ -44,7 +46,7 @@ pub enum Class {
 
 impl Class {
     /// How many classes there are: the size of a spacing table.
-    pub const COUNT: usize = 17;
+    pub const COUNT: usize = 18;
 
     /// Marks that are half an em of ink and half an em of blank.
     #[must_use]
@@ -67,7 +69,8 @@ const TABLE: &[(Class, &str)] = &[
     (Class::Pause, "，、；：﹐﹔﹕"),
     (Class::Stop, "。？！．｡"),
     (Class::Interpunct, "·・‧"),
-    (Class::Dash, "—…⋯⸺"),
+    (Class::Dash, "—⸺"),
+    (Class::Ellipsis, "…⋯"),
     (Class::Connector, "–～~〜"),
     (Class::Solidus, "/／"),
     (Class::Prefix, "¥￥$＄£€№"),

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use banxin::diag::{FileId, Span};
 use banxin::edition::{
-    Block, BlockKind, BodyStyle, BylinePlace, Copy, DisplayStyle, Edition, Faces, FacesId, Figures, FontRef,
-    Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press, Sheet, Slot, SlotUse, Story,
-    TrackingBounds,
+    Block, BlockKind, BodyStyle, Breaking, BylinePlace, Copy, DisplayStyle, Edition, Faces, FacesId, Figures,
+    FontRef, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press, Sheet, Slot, SlotUse,
+    Story, TrackingBounds,
 };
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
@@ -24,6 +24,11 @@ pub struct Setup {
     pub marks: MarkStyle,
     pub kinsoku: Kinsoku,
     pub direction: Direction,
+    pub hanging: bool,
+    pub breaking: Breaking,
+    pub last_line: u32,
+    pub widows: u32,
+    pub orphans: u32,
     pub tracking: Option<Em>,
     /// Of each paragraph; those beyond its end have none.
     pub trackings: Vec<Option<Em>>,
@@ -42,6 +47,11 @@ impl Default for Setup {
             marks: MarkStyle::Kaiming,
             kinsoku: Kinsoku::Basic,
             direction: Direction::Horizontal,
+            hanging: false,
+            breaking: Breaking::FirstFit,
+            last_line: 1,
+            widows: 1,
+            orphans: 1,
             tracking: None,
             trackings: Vec::new(),
             gap: Em::QUARTER,
@@ -142,6 +152,11 @@ impl Setup {
                 emphasis: face,
                 marks: self.marks,
                 kinsoku: self.kinsoku,
+                hanging: self.hanging,
+                breaking: self.breaking,
+                last_line: self.last_line,
+                widows: self.widows,
+                orphans: self.orphans,
                 figures: Figures::Half,
                 cell_figures: 2,
                 indent: Em::ONE * 2,

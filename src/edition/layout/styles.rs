@@ -11,7 +11,7 @@ use crate::edition::raw::{RawBody, RawDisplay, RawGlue, RawHead, RawTracking};
 use crate::edition::read::{List, Named};
 use crate::edition::suggest::{self, shown};
 use crate::edition::{
-    BodyStyle, DisplayStyle, Faces, FacesId, Figures, Glue, Grid, HeadStyle, Kinsoku, MarkStyle,
+    BodyStyle, Breaking, DisplayStyle, Faces, FacesId, Figures, Glue, Grid, HeadStyle, Kinsoku, MarkStyle,
     TrackingBounds,
 };
 use crate::geom::{Em, Length};
@@ -77,12 +77,22 @@ pub(super) fn body(raw: &RawBody, faces: &[Faces], found: &mut Findings) -> Opti
     let han_latin = glue(raw.han_latin.as_ref(), found);
     let tracking = tracking(raw.tracking.as_ref(), found);
     let cell_figures = within_or("cell_figures", &raw.cell_figures, &bounds::CELL_FIGURES, 2, found);
+    // CLREQ asks for more than one character, and for no single line, where that can be had.
+    let mut least = |key, given| within_or(key, given, &bounds::LEAST, 2, found).map(|least| least as u32);
+    let last_line = least("last_line", &raw.last_line);
+    let widows = least("widows", &raw.widows);
+    let orphans = least("orphans", &raw.orphans);
     Some(BodyStyle {
         regular: regular?,
         strong: strong?,
         emphasis: emphasis?,
         marks: raw.marks.as_ref().map_or(MarkStyle::Kaiming, |word| word.value.0),
         kinsoku: raw.kinsoku.as_ref().map_or(Kinsoku::Basic, |word| word.value.0),
+        hanging: raw.hanging.as_ref().is_some_and(|hanging| hanging.value),
+        breaking: raw.breaking.as_ref().map_or(Breaking::FirstFit, |word| word.value.0),
+        last_line: last_line?,
+        widows: widows?,
+        orphans: orphans?,
         figures: raw.figures.as_ref().map_or(Figures::Half, |word| word.value.0),
         cell_figures: cell_figures? as u32,
         indent: indent?,

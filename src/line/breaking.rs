@@ -1,0 +1,36 @@
+//! Breaking a paragraph into lines: which way, and what its last line must hold.
+
+use std::ops::Range;
+
+use super::first_fit::{self, Squeeze};
+use super::paragraph::Tracked;
+use super::{runt, total_fit};
+use crate::geom::Em;
+use crate::style::Breaking;
+
+/// How a paragraph is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Manner {
+    /// How its breaks are chosen.
+    pub breaking: Breaking,
+    /// When lines are squeezed. To total-fit squeezing has its price like opening; [`Squeeze::Always`] asks it
+    /// for the fewest lines.
+    pub squeeze: Squeeze,
+    /// The least characters on the last line, where they can be had; 1 is no demand.
+    pub last_line: u32,
+}
+
+/// A longer paragraph is broken by first-fit whatever its manner: no paper has one, and weighing all of its
+/// breaks takes memory.
+const LONGEST: usize = 1 << 14;
+
+/// All lines of a paragraph; `measure` gives the width of each, indents taken off, from its number and its
+/// first atom.
+pub fn lines(copy: &Tracked<'_>, measure: impl Fn(usize, usize) -> Em, manner: Manner) -> Vec<Range<usize>> {
+    if manner.breaking == Breaking::TotalFit && copy.paragraph.len() <= LONGEST {
+        return total_fit::lines(copy, measure, manner);
+    }
+    let mut lines = first_fit::lines(copy, &measure, manner.squeeze);
+    runt::mend(copy, measure, &mut lines, manner.last_line);
+    lines
+}

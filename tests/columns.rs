@@ -1,0 +1,129 @@
+//! Single lines and single characters: what a style asks for at the ends of columns and paragraphs, read as text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use banxin::edition::TrackingBounds;
+use banxin::galley::LineOf;
+use banxin::geom::Em;
+use support::editions::{Setup, fonts};
+
+/// The lines of each column; those of the byline are left out.
+fn columns(setup: &Setup) -> Vec<Vec<String>> {
+    let edition = setup.edition();
+    let plan = banxin::plan::plan(&edition);
+    let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
+    let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
+    let galley = &galleys[0][0];
+    let columns = galley.columns.iter().map(|column| {
+        let lines = column.iter().filter_map(|line| match line.of {
+            LineOf::Block(block) => {
+                Some(shaped.stories[0].blocks[block].text.text_of(line.set.atoms.clone()).to_owned())
+            }
+            LineOf::Byline => None,
+        });
+        lines.collect()
+    });
+    columns.collect()
+}
+
+/// Han in plenty.
+fn han(count: usize) -> String {
+    "一二三四五六七八九十".chars().cycle().take(count).collect()
+}
+
+/// A column of ten em.
+fn at(text: &str) -> Setup {
+    Setup { measure: Em::ONE * 10, paragraphs: vec![text.into()], rows: 8, last_line: 2, ..Setup::default() }
+}
+
+#[test]
+fn a_single_character_on_the_last_line_gets_another_from_the_line_before() {
+    assert_eq!(columns(&at(&han(9))), [["一二三四五六七", "八九"]]);
+}
+
+#[test]
+fn a_character_with_a_mark_is_still_a_single_one() {
+    assert_eq!(columns(&at(&format!("{}。", han(9)))), [["一二三四五六七", "八九。"]]);
+}
+
+#[test]
+fn a_single_character_is_squeezed_into_the_line_before_where_that_can_give_as_much() {
+    let text = "，一（二）三四五六七八九";
+    let marks = banxin::edition::MarkStyle::FullWidth;
+    let loose = Setup { last_line: 1, marks, ..at(text) };
+    assert_eq!(columns(&loose), [["，一（二）三四五", "六七八九"]]);
+    let text = "一（二）三，四五六";
+    assert_eq!(columns(&Setup { last_line: 1, marks, ..at(text) }), [["一（二）三，四五", "六"]]);
+    assert_eq!(columns(&Setup { marks, ..at(text) }), [["一（二）三，四五六"]]);
+}
+
+#[test]
+fn a_style_may_ask_for_more_than_two() {
+    let setup = Setup { last_line: 3, measure: Em::ONE * 14, ..at(&han(13)) };
+    assert_eq!(columns(&setup), [["一二三四五六七八九十", "一二三"]]);
+}
+
+#[test]
+fn a_runt_stays_where_the_line_before_would_be_left_loose() {
+    // Without 23456%, which is not parted, the line before would be half empty.
+    assert_eq!(columns(&at("一二三四23456%五")), [["一二三四23456%", "五"]]);
+}
+
+#[test]
+fn a_paragraph_of_one_character_stays() {
+    assert_eq!(columns(&at("一")), [["一"]]);
+}
+
+/// Two columns of eight em; a first paragraph of three lines and others after it.
+fn two_columns(paragraphs: &[usize], rows: u32) -> Setup {
+    Setup {
+        measure: Em::ONE * 8,
+        columns: 2,
+        rows,
+        paragraphs: paragraphs.iter().map(|count| han(*count)).collect(),
+        bounds: TrackingBounds { min: Em::milli(-80), max: Em::milli(80), step: Em::milli(5) },
+        ..Setup::default()
+    }
+}
+
+/// How many lines each column has.
+fn heights(setup: &Setup) -> Vec<usize> {
+    columns(setup).iter().map(Vec::len).collect()
+}
+
+#[test]
+fn no_last_line_stands_alone_at_a_columns_head_where_a_row_is_left() {
+    // Lines of the paragraphs: 4 and 2.
+    let setup = two_columns(&[6 + 8 + 8 + 4, 6 + 4], 6);
+    assert_eq!(columns(&setup)[1], ["三四五六", "一二三四五六", "七八九十"], "{:?}", columns(&setup));
+    let kept = Setup { widows: 2, ..setup };
+    assert_eq!(heights(&kept), [4, 2]);
+}
+
+#[test]
+fn no_first_line_stands_alone_at_a_columns_foot_where_a_row_is_left() {
+    // Lines of the paragraphs: 2 and 4.
+    let setup = two_columns(&[6 + 4, 6 + 8 + 8 + 4], 6);
+    assert_eq!(heights(&setup), [3, 3]);
+    let kept = Setup { orphans: 2, ..setup };
+    assert_eq!(heights(&kept), [4, 2]);
+    assert_eq!(columns(&kept)[0][2..], ["一二三四五六", "七八九十一二三四"]);
+}
+
+#[test]
+fn in_a_full_story_one_paragraph_gives_a_line_and_a_later_one_takes_it() {
+    // Lines: 4, the last alone at the head of the second column; and 2.
+    let setup = Setup { measure: Em::ONE * 16, ..two_columns(&[14 + 16 + 16 + 1, 14 + 15], 3) };
+    assert_eq!(columns(&setup)[1][0], "七");
+    let kept = columns(&Setup { widows: 2, ..setup });
+    assert_eq!(kept.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3], "the rows are filled as before");
+    assert!(kept[1][0].starts_with('一'), "the second paragraph starts the second column: {kept:?}");
+}
+
+#[test]
+fn what_cant_be_mended_stays() {
+    let bounds = TrackingBounds { min: Em::ZERO, max: Em::ZERO, step: Em::milli(5) };
+    let kept = Setup { widows: 2, bounds, ..two_columns(&[6 + 8 + 8 + 4, 6 + 4], 3) };
+    assert_eq!(heights(&kept), [3, 3]);
+}

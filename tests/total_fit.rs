@@ -1,0 +1,179 @@
+//! Total-fit breaking beside first-fit, over the same paragraphs.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use banxin::edition::{Breaking, Glue, Kinsoku, MarkStyle};
+use banxin::font::Fonts;
+use banxin::geom::Em;
+use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, lines};
+use banxin::text::ShapedText;
+use proptest::prelude::*;
+use support::editions::{Setup, fonts};
+
+static FONTS: OnceLock<Fonts> = OnceLock::new();
+
+fn shaped(text: &str) -> ShapedText {
+    let setup = Setup { paragraphs: vec![text.into()], ..Setup::default() };
+    let edition = setup.edition();
+    let (shaped, _) = banxin::text::shape(&edition, FONTS.get_or_init(|| fonts(&edition)));
+    shaped.stories[0].blocks[0].text.clone()
+}
+
+fn rules(marks: MarkStyle) -> Rules {
+    let han_latin = Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF };
+    Rules { spacing: Spacing::new(marks, han_latin), breaks: Breaks::of(Kinsoku::Basic) }
+}
+
+fn manner(breaking: Breaking, squeeze: Squeeze) -> Manner {
+    Manner { breaking, squeeze, last_line: 1 }
+}
+
+const FIRST: Manner = Manner { breaking: Breaking::FirstFit, squeeze: Squeeze::Kinsoku, last_line: 1 };
+const TOTAL: Manner = Manner { breaking: Breaking::TotalFit, squeeze: Squeeze::Kinsoku, last_line: 1 };
+
+/// The lines of a text, read.
+fn read(text: &str, measure: impl Fn(usize, usize) -> Em, manner: Manner) -> Vec<String> {
+    let (text, rules) = (shaped(text), rules(MarkStyle::HalfWidth));
+    let paragraph = Paragraph::new(&text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+    lines(&copy, measure, manner).into_iter().map(|line| text.text_of(line).to_owned()).collect()
+}
+
+#[test]
+fn a_loose_line_shares_its_space_with_the_line_before() {
+    // First-fit leaves two em open on the second line; total-fit moves a character down from the first.
+    let text = "一二三四五六七八一二三四五六1234567890七八九十";
+    let measure = |_, _| Em::ONE * 8;
+    assert_eq!(read(text, measure, FIRST), ["一二三四五六七八", "一二三四五六", "1234567890七八", "九十"]);
+    assert_eq!(read(text, measure, TOTAL), ["一二三四五六七", "八一二三四五六", "1234567890七八", "九十"]);
+}
+
+#[test]
+fn where_every_line_is_full_the_two_ways_agree() {
+    let text = "一二三四五六七八九十".repeat(4);
+    let measure = |_, _| Em::ONE * 10;
+    assert_eq!(read(&text, measure, TOTAL), read(&text, measure, FIRST));
+}
+
+#[test]
+fn every_row_may_have_a_measure_of_its_own() {
+    let text = "一二三四五六七八九十".repeat(3);
+    let measure = |row: usize, _| Em::ONE * [10, 6, 4, 10][row.min(3)];
+    assert_eq!(
+        read(&text, measure, TOTAL),
+        ["一二三四五六七八九十", "一二三四五六", "七八九十", "一二三四五六七八九十"]
+    );
+}
+
+#[test]
+fn a_runt_is_avoided_at_the_price_of_a_little_space() {
+    let measure = |_, _| Em::ONE * 8;
+    let kept = Manner { last_line: 2, ..TOTAL };
+    let text = "一二三四五六七八一二三四五六七八九";
+    assert_eq!(read(text, measure, TOTAL), ["一二三四五六七八", "一二三四五六七八", "九"]);
+    assert_eq!(read(text, measure, kept), ["一二三四五六七", "八一二三四五六七", "八九"]);
+}
+
+#[test]
+fn a_word_wider_than_the_measure_is_broken_as_first_fit_does() {
+    let text = "一二ABCDEFGHIJKLMNOPQRSTUVWXYZ三四";
+    let measure = |_, _| Em::ONE * 6;
+    assert_eq!(read(text, measure, TOTAL), read(text, measure, FIRST));
+}
+
+/// A paragraph of Han, marks, numbers and words.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => "[一二三四五六七八九十]{1,8}",
+        3 => "[，。、]",
+        1 => Just("“".to_owned()),
+        1 => Just("”".to_owned()),
+        1 => "[0-9]{1,5}",
+        1 => "[a-z]{1,9}",
+        1 => Just("——".to_owned()),
+    ];
+    prop::collection::vec(piece, 1..40).prop_map(|pieces| pieces.concat())
+}
+
+/// The sum of the squares of how far every gap of a line is opened, in (thousandths of an em)².
+fn squares(copy: &Tracked<'_>, lines: &[Range<usize>], measure: impl Fn(usize, usize) -> Em) -> i64 {
+    let filled = lines.split_last().map_or(&[][..], |(_, filled)| filled);
+    let opening = |(row, line): (usize, &Range<usize>)| {
+        copy.opening(line, measure(row, line.start)).map_or(1000, |opening| opening.0.max(0) / 1000)
+    };
+    filled.iter().enumerate().map(opening).map(|opening| opening * opening).sum()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn by_its_own_measure_total_fit_is_never_worse_than_first_fit(text in text(), wide in 8_i64..20, narrow in 8_i64..20) {
+        let text = shaped(&text);
+        for marks in [MarkStyle::Kaiming, MarkStyle::FullWidth] {
+            let rules = rules(marks);
+            let paragraph = Paragraph::new(&text, &rules);
+            let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+            let measure = |row: usize, _| Em::ONE * if row.is_multiple_of(3) { narrow } else { wide };
+            let [first, total] = [FIRST, TOTAL].map(|manner| lines(&copy, measure, manner));
+            prop_assert!(demerits(&copy, &total, measure, 1) <= demerits(&copy, &first, measure, 1));
+        }
+    }
+
+    #[test]
+    fn lines_follow_each_other_break_where_they_may_and_fit(text in text(), measure in 6_i64..20) {
+        let text = shaped(&text);
+        let rules = rules(MarkStyle::FullWidth);
+        let paragraph = Paragraph::new(&text, &rules);
+        let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+        let measure = Em::ONE * measure;
+        let set = lines(&copy, |_, _| measure, TOTAL);
+        let mut at = 0;
+        for line in set {
+            prop_assert_eq!(line.start, at);
+            let word = || (line.start + 1..line.end).all(|end| !paragraph.may_end(end));
+            prop_assert!(paragraph.may_end(line.end) || word(), "only a word wider than the measure is parted");
+            prop_assert!(copy.least_width(&line) <= measure);
+            at = line.end;
+        }
+        prop_assert_eq!(at, paragraph.len());
+    }
+
+    #[test]
+    fn asked_to_squeeze_it_takes_no_more_lines_than_first_fit(text in text(), measure in 8_i64..20) {
+        let text = shaped(&text);
+        let rules = rules(MarkStyle::FullWidth);
+        let paragraph = Paragraph::new(&text, &rules);
+        let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+        let count = |breaking| lines(&copy, |_, _| Em::ONE * measure, manner(breaking, Squeeze::Always)).len();
+        prop_assert!(count(Breaking::TotalFit) <= count(Breaking::FirstFit));
+    }
+}
+
+#[test]
+fn over_many_paragraphs_lines_are_opened_more_evenly_than_by_first_fit() {
+    let rules = rules(MarkStyle::HalfWidth);
+    let (mut first, mut total) = (0, 0);
+    for turn in 0..40 {
+        let words: Vec<String> = (0..30)
+            .map(|i| {
+                format!(
+                    "{}{}",
+                    "一二三四五六七".chars().cycle().skip(i).take(2 + (i * 7 + turn) % 9).collect::<String>(),
+                    ["，", "2022", "", "。", "——", "”"][(i * 5 + turn) % 6]
+                )
+            })
+            .collect();
+        let text = shaped(&words.concat());
+        let paragraph = Paragraph::new(&text, &rules);
+        let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+        let measure = |_, _| Em::ONE * 15;
+        first += squares(&copy, &lines(&copy, measure, FIRST), measure);
+        total += squares(&copy, &lines(&copy, measure, TOTAL), measure);
+    }
+    assert!(total < first, "{total} against {first}");
+}
