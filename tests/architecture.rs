@@ -92,6 +92,8 @@ const HOUSE: &[Module] = &[
 const WALLED: &[(&str, &[&str])] = &[
     ("rustybuzz", &["font", "text"]),
     ("ttf_parser", &["font", "text"]),
+    ("icu_segmenter", &["text"]),
+    ("hypher", &["text"]),
     ("pdf_writer", &["write"]),
     ("subsetter", &["write"]),
     ("toml", &["edition"]),

@@ -61,8 +61,8 @@ impl Class {
     }
 }
 
-/// The characters that are not [`Class::Han`] wherever they stand. A character that is in no row is a
-/// letter or Han by its block, see [`class_of`].
+/// The characters that are neither ideographs nor letters, wherever they stand. A character that is in no row
+/// is [`Class::Han`] if its block is in [`HAN`], else [`Class::Latin`].
 const TABLE: &[(Class, &str)] = &[
     (Class::Opening, "“‘（《〈「『【〔〖［｛〘〚"),
     (Class::Closing, "”’）》〉」』】〕〗］｝〙〛"),
@@ -79,6 +79,42 @@ const TABLE: &[(Class, &str)] = &[
     (Class::LatinClosing, ")]},.;:!?"),
     (Class::Space, " "),
     (Class::Blank, "\u{3000}"),
+];
+
+/// The blocks whose characters stand alone on the em, as Han characters do, so that a line may break on either
+/// side of them. All other characters belong to scripts that are written in words and are left to Unicode's
+/// line breaking (UAX #14), whatever the script: Latin, Hebrew, Thai.
+const HAN: &[(char, char)] = &[
+    // Hangul letters.
+    ('\u{1100}', '\u{11ff}'),
+    // Marks of general punctuation that are in no row above, letterlike symbols, arrows, mathematical and
+    // technical signs, enclosed figures, boxes, dingbats.
+    ('\u{2010}', '\u{27bf}'),
+    // Squares and stars.
+    ('\u{2b00}', '\u{2bff}'),
+    // Radicals, CJK symbols, kana, bopomofo, enclosed CJK, ideographs, Yi.
+    ('\u{2e80}', '\u{a4cf}'),
+    // More Hangul letters; Hangul syllables.
+    ('\u{a960}', '\u{a97f}'),
+    ('\u{ac00}', '\u{d7ff}'),
+    // Private use: in Chinese fonts, characters that Unicode lacked; and compatibility ideographs.
+    ('\u{e000}', '\u{faff}'),
+    // Vertical, compatibility and small forms.
+    ('\u{fe10}', '\u{fe1f}'),
+    ('\u{fe30}', '\u{fe6f}'),
+    // Full-width and half-width forms.
+    ('\u{ff00}', '\u{ffef}'),
+    // Tangut, Khitan, more kana, Nüshu.
+    ('\u{16fe0}', '\u{18dff}'),
+    ('\u{1aff0}', '\u{1b2ff}'),
+    // Tai Xuan Jing symbols, counting rods.
+    ('\u{1d300}', '\u{1d37f}'),
+    // Tiles and cards, enclosed letters and ideographs, emoji.
+    ('\u{1f000}', '\u{1faff}'),
+    // Supplementary ideographs.
+    ('\u{20000}', '\u{3ffff}'),
+    // Supplementary private use.
+    ('\u{f0000}', '\u{10ffff}'),
 ];
 
 /// The class of a character, given its neighbours in the text.
@@ -108,7 +144,7 @@ pub fn class_of(before: Option<char>, c: char, after: Option<char>) -> Class {
     if let Some((class, _)) = TABLE.iter().find(|(_, all)| all.contains(c)) {
         return *class;
     }
-    if is_western_letter(c) { Class::Latin } else { Class::Han }
+    if is_han(c) { Class::Han } else { Class::Latin }
 }
 
 /// The marks that are set as half an em: each face's shape of each is worth keeping.
@@ -116,7 +152,12 @@ pub(super) fn half_marks() -> impl Iterator<Item = char> {
     TABLE.iter().filter(|(class, _)| class.is_half_mark()).flat_map(|(_, marks)| marks.chars())
 }
 
-/// Letters and signs of the alphabetic scripts, which are set in words.
+/// Whether a character's block is in [`HAN`].
+fn is_han(c: char) -> bool {
+    HAN.iter().any(|(first, last)| (*first..=*last).contains(&c))
+}
+
+/// Letters and signs of the alphabetic scripts: between two of them, ’ is an apostrophe.
 fn is_western_letter(c: char) -> bool {
     matches!(c, '!'..='~' | '\u{a1}'..='\u{2af}' | '\u{300}'..='\u{58f}' | '\u{1e00}'..='\u{1fff}')
 }
@@ -156,6 +197,22 @@ mod tests {
     fn a_quote_between_letters_is_an_apostrophe() {
         assert_eq!(classes("L’Oréal")[1], Class::Latin);
         assert_eq!(classes("‘甲’")[2], Class::Closing);
+    }
+
+    #[test]
+    fn what_stands_on_the_em_is_han_and_what_is_written_in_words_is_not() {
+        for c in "一〇々かカ한ㄅ①㈱★→😀Ａ\u{20bb7}\u{e000}".chars() {
+            assert_eq!(class_of(None, c, None), Class::Han, "{c}");
+        }
+        for c in "AéΩЖאلกक\u{a0}".chars() {
+            assert_eq!(class_of(None, c, None), Class::Latin, "{c}");
+        }
+    }
+
+    #[test]
+    fn the_han_blocks_are_in_order_and_apart() {
+        assert!(HAN.iter().all(|(first, last)| first <= last));
+        assert!(HAN.windows(2).all(|pair| pair[0].1 < pair[1].0));
     }
 
     #[test]
