@@ -1,10 +1,13 @@
 //! What text may ask for itself inside a paragraph: `[…]{mark=dots}` and the like.
 
+use super::FaceRole;
 use crate::geom::Em;
 
 /// The attributes of a stretch of text, `[…]{…}`, but for its letterspacing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Attributes {
+    /// The face, where signs of emphasis can't say it: `*` and `**` do not end after a mark where text goes on.
+    pub face: Option<FaceRole>,
     /// Horizontal scale in thousandths (长体, 扁体).
     pub scale: Option<u16>,
     /// 均排: the width that the text is spread over.

@@ -370,6 +370,8 @@ pub struct BodyStyle {
     pub figures: Figures,
     /// 纵中横: how many figures stand side by side in one em of a vertical line.
     pub cell_figures: u32,
+    /// English words are hyphenated at line ends.
+    pub hyphenate: bool,
     /// The first line of a paragraph.
     pub indent: Em,
     /// Between Han and figures or Latin letters.

@@ -188,6 +188,8 @@ table! {
             /// How many figures of a number stand side by side in one em of a vertical line (纵中横); 2 if not
             /// given. Longer numbers are turned with the line.
             cell_figures: i64,
+            /// Whether English words are hyphenated at line ends; true if not given.
+            hyphenate: bool,
             /// The first line of a paragraph; 2em if not given.
             indent: Em,
             /// Between Han and figures or Latin letters.

@@ -3,7 +3,7 @@
 use super::class::{Class, class_of, clings};
 use super::shape::Style;
 use super::stand::{self, Standing};
-use super::{Joint, Missing};
+use super::{Joint, Missing, western};
 use crate::edition::{Copy, Stand, StyleRun};
 use crate::geom::{Direction, Em};
 use crate::page::FaceId;
@@ -122,6 +122,7 @@ pub(super) fn itemise(
         }
     }
     cling(copy, &mut items);
+    part_words(copy, style, &mut items);
     if style.direction == Direction::Vertical {
         items = stand::cells(items, copy, style.cell_figures);
     }
@@ -147,6 +148,33 @@ fn cling(copy: &Copy, items: &mut [Item]) {
             if let Some(before) = at.checked_sub(1).and_then(|before| items.get_mut(before)) {
                 before.joint = Joint::Never;
             }
+        }
+    }
+}
+
+/// Where Western text may be parted: between its words by UAX #14, inside them by hyphens.
+fn part_words(copy: &Copy, style: &Style<'_>, items: &mut [Item]) {
+    let western = |item: &Item| {
+        matches!(
+            item.class,
+            Class::Latin | Class::LatinOpening | Class::LatinClosing | Class::Figure | Class::Space
+        )
+    };
+    for stretch in items.chunk_by_mut(|one, next| western(one) && western(next) && one.end == next.byte) {
+        let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
+        // Figures alone are never parted, which their class says.
+        if stretch.len() < 2 || !stretch.iter().any(|item| item.class == Class::Latin) {
+            continue;
+        }
+        let start = first.byte;
+        let text = copy.text.get(start..last.end).unwrap_or_default();
+        let joints = western::joints(text, style.hyphenate);
+        let mut joints = joints.into_iter().peekable();
+        let inside = stretch.len() - 1;
+        for item in stretch.iter_mut().take(inside).filter(|item| item.joint == Joint::ByClass) {
+            while joints.next_if(|(byte, _)| start + byte < item.end).is_some() {}
+            let here = joints.next_if(|(byte, _)| start + byte == item.end);
+            item.joint = here.map_or(Joint::Never, |(_, joint)| joint);
         }
     }
 }

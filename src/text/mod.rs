@@ -11,7 +11,6 @@ mod lacking;
 mod shape;
 mod stand;
 mod story;
-#[allow(dead_code, reason = "wired in by the next commit")]
 mod western;
 
 pub use class::{Class, class_of};

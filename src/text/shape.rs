@@ -10,7 +10,7 @@ use rustybuzz::{
 
 use super::class::{Class, half_marks};
 use super::itemise::{Item, Treatment, itemise};
-use super::{Atom, Glyph, ShapedText, annotate, stand};
+use super::{Atom, Glyph, Hyphen, Joint, ShapedText, annotate, stand};
 use crate::edition::{Copy, FaceRole};
 use crate::font::Fonts;
 use crate::geom::{Direction, Em};
@@ -32,6 +32,8 @@ pub struct Style<'a> {
     pub direction: Direction,
     /// 纵中横: how many figures stand side by side in one em of a vertical line.
     pub cell_figures: usize,
+    /// Whether Western words are hyphenated.
+    pub hyphenate: bool,
 }
 
 impl<'a> Style<'a> {
@@ -39,7 +41,7 @@ impl<'a> Style<'a> {
     #[must_use]
     pub const fn display(faces: &'a [FaceId], direction: Direction) -> Self {
         let (strong, emphasis, figures) = (faces, faces, Figures::Proportional);
-        Self { regular: faces, strong, emphasis, figures, direction, cell_figures: 2 }
+        Self { regular: faces, strong, emphasis, figures, direction, cell_figures: 2, hyphenate: false }
     }
 
     pub(super) fn faces(&self, role: FaceRole) -> &'a [FaceId] {
@@ -150,10 +152,25 @@ impl<'a> Shaper<'a> {
                 buffer = face.shape(buffer, copy, run, &mut out, &mut lacking);
             }
         }
+        if items.iter().any(|item| item.joint == Joint::Hyphen) {
+            out.hyphens = self.hyphens(items);
+        }
         if !copy.attributes.is_empty() {
             lacking.extend(annotate::dress(self, copy, style, &mut out));
         }
         (out, lacking)
+    }
+
+    /// The hyphens of the faces that may need one.
+    fn hyphens(&self, items: &[Item]) -> Vec<Hyphen> {
+        let mut hyphens: Vec<Hyphen> = Vec::new();
+        for item in items.iter().filter(|item| item.joint == Joint::Hyphen) {
+            let face = self.faces.get(usize::from(item.face.0)).and_then(Option::as_ref);
+            if hyphens.iter().all(|hyphen| hyphen.face != item.face) {
+                hyphens.extend(face.and_then(|face| face.hyphen(item.face)));
+            }
+        }
+        hyphens
     }
 
     /// The first face that has every character of a cluster.
@@ -181,6 +198,12 @@ impl<'a> ShaperFace<'a> {
         let marks = half_marks().map(|mark| (mark, Default::default())).collect();
         let plans = Default::default();
         Some(Self { units_per_em: i64::from(face.units_per_em()), language, plans, marks, face })
+    }
+
+    fn hyphen(&self, id: FaceId) -> Option<Hyphen> {
+        let glyph = self.face.glyph_index('-')?;
+        let width = self.em(i32::from(self.face.glyph_hor_advance(glyph)?));
+        Some(Hyphen { face: id, glyph: glyph.0, width })
     }
 
     fn plan(&self, treatment: Treatment) -> Option<&ShapePlan> {

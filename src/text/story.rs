@@ -138,9 +138,9 @@ impl<'a> Desk<'a> {
     }
 
     fn body(&self, direction: Direction) -> Style<'_> {
-        let BodyStyle { regular, strong, emphasis, figures, cell_figures, .. } = self.layout.body;
+        let BodyStyle { regular, strong, emphasis, figures, cell_figures, hyphenate, .. } = self.layout.body;
         let (regular, strong, emphasis) = (self.faces(regular), self.faces(strong), self.faces(emphasis));
-        Style { regular, strong, emphasis, figures, direction, cell_figures: cell_figures as usize }
+        Style { regular, strong, emphasis, figures, direction, cell_figures: cell_figures as usize, hyphenate }
     }
 
     fn story(&self, story: &Story, slot: &Slot) -> (ShapedStory, Vec<Diagnostic>) {

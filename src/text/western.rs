@@ -7,26 +7,7 @@ use hypher::Lang;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-/// What a line may do between two characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(super) enum Joint {
-    /// No line ends here.
-    #[default]
-    Never,
-    /// A line may end here, as the text stands.
-    Break,
-    /// A line may end here with a hyphen that is not in the text.
-    Hyphen,
-}
-
-/// The language of words: what their hyphenation depends on, and nothing else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Language {
-    /// English, American patterns.
-    English,
-    /// A language without patterns here: its words are not hyphenated.
-    Other,
-}
+use super::Joint;
 
 /// UAX #14 without the dictionaries for Thai, Lao, Khmer and Burmese: their words are parted at spaces only.
 const LINES: LineSegmenterBorrowed<'static> =
@@ -43,9 +24,9 @@ const AFTER: usize = 3;
 
 /// The places inside a stretch where it may be parted, in order, each by the byte that the next line would
 /// start with. At every other place the joint is [`Joint::Never`].
-pub(super) fn joints(text: &str, language: Language, hyphenate: bool) -> Vec<(usize, Joint)> {
+pub(super) fn joints(text: &str, hyphenate: bool) -> Vec<(usize, Joint)> {
     let mut joints = if is_solid(text) { Vec::new() } else { breaks(text) };
-    if hyphenate && language == Language::English && text.len() >= SHORTEST {
+    if hyphenate && text.len() >= SHORTEST {
         // No hyphen stands where UAX #14 allows a break: it allows none between two letters.
         joints.extend(words(text).flat_map(hyphens));
         joints.sort_unstable_by_key(|(byte, _)| *byte);
@@ -79,7 +60,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Where a word may be hyphenated.
+/// Where a word may be hyphenated, by the American patterns of English.
 fn hyphens((start, word): (usize, &str)) -> impl Iterator<Item = (usize, Joint)> {
     let parts = is_hyphenated(word).then(|| hypher::hyphenate_bounded(word, Lang::English, BEFORE, AFTER));
     let mut end = start;

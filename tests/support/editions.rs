@@ -159,6 +159,7 @@ impl Setup {
                 orphans: self.orphans,
                 figures: Figures::Half,
                 cell_figures: 2,
+                hyphenate: true,
                 indent: Em::ONE * 2,
                 han_latin: Glue {
                     natural: self.gap,

@@ -95,6 +95,7 @@ pub(super) fn body(raw: &RawBody, faces: &[Faces], found: &mut Findings) -> Opti
         orphans: orphans?,
         figures: raw.figures.as_ref().map_or(Figures::Half, |word| word.value.0),
         cell_figures: cell_figures? as u32,
+        hyphenate: raw.hyphenate.as_ref().is_none_or(|hyphenate| hyphenate.value),
         indent: indent?,
         han_latin: han_latin?,
         dateline_gap: dateline_gap?,

@@ -6,12 +6,13 @@ use crate::diag::{FileId, Span};
 use crate::edition::findings::{Field, Findings};
 use crate::edition::lengths::{self, Share};
 use crate::edition::suggest::{self, shown};
-use crate::edition::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark, bounds};
+use crate::edition::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TextMark, bounds};
 use crate::geom::Em;
 
 /// Every attribute, with what it may be.
 const KNOWN: &[(&str, &str)] = &[
     ("tracking", "tracking=-0.03em"),
+    ("face", "face=strong or face=kai"),
     ("scale", "scale=80%"),
     ("spread", "spread=4em"),
     ("mark", "mark=dots, mark=name or mark=title"),
@@ -20,6 +21,7 @@ const KNOWN: &[(&str, &str)] = &[
     ("pinyin", "pinyin=\"bǎn xīn\""),
     ("zhuyin", "zhuyin=\"ㄅㄢˇ ㄒㄧㄣ\""),
 ];
+const FACES: &[(&str, FaceRole)] = &[("strong", FaceRole::Strong), ("kai", FaceRole::Emphasis)];
 const MARKS: &[(&str, TextMark)] =
     &[("dots", TextMark::Dots), ("name", TextMark::Name), ("title", TextMark::Title)];
 const SCRIPTS: &[(&str, Script)] = &[("sub", Script::Sub), ("super", Script::Super)];
@@ -86,6 +88,7 @@ impl Reader<'_, '_> {
             return None;
         }
         match name {
+            "face" => into.face = self.word(name, value, FACES, at),
             "scale" => into.scale = self.scale(value, at),
             "spread" => into.spread = self.em("spread", value, at.start, &bounds::GAP),
             "mark" => into.mark = self.word(name, value, MARKS, at),

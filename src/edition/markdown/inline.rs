@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
             if star(one) {
                 let range = one.from..one.from + together.len();
                 let help = "a closing `**` stands right after a character, not after a mark, where text goes on: \
-                    write `**重要**：他说`; `\\*` is a star";
+                    write `**重要**：他说` or `[“重要。”]{face=strong}他说`; `\\*` is a star";
                 self.error("stray-star", range, "this begins or ends no emphasis", "would be printed", help);
             } else if one.c != '\n'
                 && let Some(what) = unprintable(one.c)
@@ -193,8 +193,9 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
             continue;
         }
         let tracking = inside.and_then(|mark| mark.said.tracking);
-        let others = inside.is_some_and(|mark| mark.said.others.is_some());
-        let attributes = if others { u16::try_from(copy.attributes.len() - 1).ok() } else { None };
+        let others = inside.and_then(|mark| mark.said.others.as_ref());
+        let attributes = others.and_then(|_| u16::try_from(copy.attributes.len().checked_sub(1)?).ok());
+        let face = others.and_then(|others| others.face).unwrap_or(one.face);
         let c = match one.c {
             '\n' if tight(copy.text.chars().next_back(), following(chars, at)) => continue,
             '\n' => ' ',
@@ -210,10 +211,10 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
         next_byte = (one.to - one.from == c.len_utf8()).then_some(one.to);
         copy.text.push(c);
         match copy.runs.last_mut() {
-            Some(run) if (run.face, run.tracking, run.attributes) == (one.face, tracking, attributes) => {
+            Some(run) if (run.face, run.tracking, run.attributes) == (face, tracking, attributes) => {
                 run.end = copy.text.len();
             }
-            _ => copy.runs.push(StyleRun { end: copy.text.len(), face: one.face, tracking, attributes }),
+            _ => copy.runs.push(StyleRun { end: copy.text.len(), face, tracking, attributes }),
         }
     }
     copy
