@@ -25,6 +25,13 @@ fn a_line_breaks_after_word_spaces_and_hyphens() {
 }
 
 #[test]
+fn other_scripts_break_at_their_spaces() {
+    assert_eq!(english("шаг за шагом"), "шаг |за |шагом");
+    assert_eq!(english("שלום עולם"), "שלום |עולם");
+    assert_eq!(english("สวัสดี ครับ"), "สวัสดี |ครับ");
+}
+
+#[test]
 fn numbers_and_their_marks_hold_together() {
     for text in ["1,250.5", "12:30", "100%", "5G", "(3)", "3.14", "v2.0"] {
         assert_eq!(english(text), text);

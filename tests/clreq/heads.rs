@@ -1,0 +1,38 @@
+//! CLREQ 4.1, headings (标题处理).
+
+use banxin::edition::BlockKind;
+use banxin::page::Role;
+
+use crate::page::{at, page};
+use crate::support::editions::Setup;
+
+#[test]
+fn a_headline_is_larger_than_the_text_and_stands_above_it() {
+    let lines = page(&at(10, "一二三四").edition());
+    let find = |role| lines.iter().find(|line| line.role == role).unwrap();
+    let (head, text) = (find(Role::Headline), find(Role::Body));
+    assert!(head.size > text.size);
+    assert!(head.baseline < text.baseline);
+}
+
+#[test]
+fn a_subhead_takes_a_line_of_its_own_on_the_grid() {
+    let paragraphs = ["一二三", "小标题", "四五六"].map(String::from).into();
+    let mut edition = Setup { paragraphs, ..at(10, "") }.edition();
+    edition.stories[0].body[1].kind = BlockKind::Subhead;
+    let lines = page(&edition);
+    let body: Vec<_> = lines.iter().filter(|line| line.role != Role::Headline).collect();
+    assert_eq!(body.iter().map(|line| &*line.text).collect::<Vec<_>>(), ["一二三", "小标题", "四五六"]);
+    assert_eq!(body[1].role, Role::Subhead);
+    let leading = edition.layouts[0].grid.leading;
+    assert!(body.windows(2).all(|pair| pair[1].baseline - pair[0].baseline == leading));
+}
+
+#[test]
+fn a_headline_stands_in_the_middle_of_its_slot() {
+    let lines = page(&at(20, "一二三四").edition());
+    let head = lines.iter().find(|line| line.role == Role::Headline).unwrap();
+    // Two characters of twice the size of the text: four em in twenty.
+    assert_eq!(head.text, "标题");
+    assert_eq!((head.place('标'), head.place('题')), (8000, 10_000));
+}

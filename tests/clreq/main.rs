@@ -1,0 +1,17 @@
+//! Requirements for Chinese Text Layout, clause by clause: `docs/clreq.md` says what is held, these tests hold
+//! it, and `inventory.rs` holds the document to the tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod heads;
+mod inventory;
+mod line_adjustment;
+mod line_edges;
+mod mark_width;
+mod page;
+mod paragraphs;
+mod type_area;
+mod unbreakable;
+mod western;
