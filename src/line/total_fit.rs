@@ -10,7 +10,7 @@ use super::LOOSE;
 use super::breaking::Manner;
 use super::first_fit::{self, Squeeze};
 use super::paragraph::Tracked;
-use super::runt::is_runt;
+use super::runt::{self, is_runt};
 use crate::geom::Em;
 
 /// What a line squeezed as far as it gives counts as: the opening of every gap, in thousandths of an em, that
@@ -57,6 +57,24 @@ pub(super) fn lines(
     measure: impl Fn(usize, usize) -> Em,
     manner: Manner,
 ) -> Vec<Range<usize>> {
+    if manner.squeeze == Squeeze::Always {
+        return cheaper(copy, measure, manner, i64::MAX).unwrap_or_default();
+    }
+    // Where nearly every character may end a line, first-fit is seldom far from the best: whatever costs as
+    // much as its lines need not be followed.
+    let mut lines = first_fit::lines(copy, &measure, manner.squeeze);
+    runt::mend(copy, &measure, &mut lines, manner.last_line);
+    let bound = demerits(copy, &lines, &measure, manner.last_line);
+    cheaper(copy, measure, manner, bound).unwrap_or(lines)
+}
+
+/// The cheapest lines, where some cost less than a bound.
+fn cheaper(
+    copy: &Tracked<'_>,
+    measure: impl Fn(usize, usize) -> Em,
+    manner: Manner,
+    mut bound: i64,
+) -> Option<Vec<Range<usize>>> {
     let mut ways = vec![Way { end: 0, look: None, cost: 0, before: 0 }];
     let (mut open, mut best) = (0..1, None::<Way>);
     let mut number = 0;
@@ -70,17 +88,20 @@ pub(super) fn lines(
                 next.push(Way { end, look: Some(look), cost: way.cost + cost, before });
             }
         }
+        next.retain(|way| way.cost < bound);
         let done = next.iter().filter(|way| way.end >= copy.paragraph.len()).min_by_key(|way| way.cost);
-        best = best.into_iter().chain(done.copied()).min_by_key(|way| way.cost);
-        if best.is_some() && manner.squeeze == Squeeze::Always {
-            break;
+        if let Some(done) = done {
+            (best, bound) = (Some(*done), done.cost);
+            if manner.squeeze == Squeeze::Always {
+                break;
+            }
         }
-        cheapest(&mut next, copy.paragraph.len(), best.map_or(i64::MAX, |best| best.cost));
+        cheapest(&mut next, copy.paragraph.len(), bound);
         open = ways.len()..ways.len() + next.len();
         ways.append(&mut next);
         number += 1;
     }
-    best.map_or_else(Vec::new, |best| trace(&ways, best))
+    best.map(|best| trace(&ways, best))
 }
 
 /// Leaves the ways worth going on with: of those that end alike the cheapest, none that costs more than the
