@@ -241,6 +241,10 @@ impl Rect {
     }
 }
 
+/// The top of the em box of a CJK face above its baseline; its foot lies 0.12 em below. Also how far the origin of
+/// an upright glyph in a vertical line lies above its baseline (the vertical origin of nearly all such faces).
+pub const EM_BOX_TOP: Em = Em::milli(880);
+
 /// The way lines run: the axis that text is set along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Direction {
@@ -321,7 +325,8 @@ mod tests {
         let second_line = Point { x: Length::pt(30), y: Length::pt(12) };
         assert_eq!(turn.point(second_line), Point { x: Length::pt(88), y: Length::pt(30) });
         let line = Rect { x: Length::ZERO, y: Length::pt(12), width: Length::pt(200), height: Length::pt(9) };
-        let on_page = Rect { x: Length::pt(79), y: Length::ZERO, width: Length::pt(9), height: Length::pt(200) };
+        let on_page =
+            Rect { x: Length::pt(79), y: Length::ZERO, width: Length::pt(9), height: Length::pt(200) };
         assert_eq!(turn.rect(line), on_page);
     }
 

@@ -6,7 +6,7 @@
 //! [`Composition::faces`]; the text of a run's glyphs, joined, is the text of the run.
 
 use crate::color::Paint;
-use crate::geom::{Em, Length, Point, Rect, Size};
+use crate::geom::{Length, Point, Rect, Size};
 
 /// An edition composed: its pages and what they share.
 #[derive(Debug, Clone)]
@@ -93,14 +93,11 @@ pub enum Mode {
     #[default]
     Horizontal,
     /// Upright on a line that runs down. The origin of a glyph is in the middle of the line,
-    /// [`VERTICAL_ORIGIN`] above its baseline and half its advance right of where it begins.
+    /// [`crate::geom::EM_BOX_TOP`] above its baseline and half its advance right of where it begins.
     Upright,
     /// Turned a quarter clockwise, on a line that runs down.
     Turned,
 }
-
-/// How far the origin of an upright glyph lies above its baseline: the top of the em box.
-pub const VERTICAL_ORIGIN: Em = Em::milli(880);
 
 /// A filled rectangle.
 #[derive(Debug, Clone, PartialEq, Eq)]

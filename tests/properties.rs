@@ -5,10 +5,11 @@ mod support;
 
 use banxin::edition::{Breaking, Kinsoku, MarkStyle, TrackingBounds};
 use banxin::galley::{Galley, LineOf};
-use banxin::geom::{Em, Length};
-use banxin::line::{Spacing, may_break};
+use banxin::geom::{Direction, Em, Length};
+use banxin::line::{Breaks, Paragraph, Rules, Spacing, may_break};
 use banxin::page::{Item, Role};
 use banxin::style::Glue;
+use banxin::text::Joint;
 use proptest::prelude::*;
 use support::editions::{Setup, fonts};
 
@@ -64,12 +65,12 @@ fn setup() -> impl Strategy<Value = Setup> {
         marks,
         kinsoku,
         tracking,
-        any::<(bool, bool, bool)>(),
+        any::<(bool, bool, bool, bool)>(),
         (1_u32..4, 1_u32..4, 1_u32..4),
     )
         .prop_map(
             |(paragraphs, byline, measure, columns, rows, marks, kinsoku, tracking, flags, least)| {
-                let (fitted, hanging, total) = flags;
+                let (fitted, hanging, total, vertical) = flags;
                 let (min, max) = if fitted { (Em::milli(-80), Em::milli(40)) } else { (Em::ZERO, Em::ZERO) };
                 Setup {
                     paragraphs,
@@ -79,6 +80,7 @@ fn setup() -> impl Strategy<Value = Setup> {
                     rows,
                     marks,
                     kinsoku,
+                    direction: if vertical { Direction::Vertical } else { Direction::Horizontal },
                     hanging,
                     breaking: if total { Breaking::TotalFit } else { Breaking::FirstFit },
                     last_line: least.0,
@@ -136,14 +138,16 @@ proptest! {
         let plan = banxin::plan::plan(&edition);
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
+        let rules = Rules { spacing: Spacing::new(setup.marks, HAN_LATIN), breaks: Breaks::of(setup.kinsoku) };
         for line in lines(&galleys[0][0]) {
             let (block, atoms) = line;
-            let atoms_of = &shaped.stories[0].blocks[block].text.atoms;
-            if atoms.end < atoms_of.len() {
-                let (left, right) = (atoms_of[atoms.end - 1].class, atoms_of[atoms.end].class);
-                let forced = (atoms.start + 1..=atoms.end)
-                    .all(|end| end == atoms.start || !may_break(setup.kinsoku, atoms_of[end - 1].class, atoms_of[end].class));
-                prop_assert!(may_break(setup.kinsoku, left, right) || forced, "{:?} | {:?}", left, right);
+            let text = &shaped.stories[0].blocks[block].text;
+            let paragraph = Paragraph::new(text, &rules);
+            if atoms.end < paragraph.len() {
+                let forced = (atoms.start + 1..=atoms.end).all(|end| !paragraph.may_end(end));
+                let (left, right) = (text.atoms[atoms.end - 1], text.atoms[atoms.end]);
+                let by_class = left.joint != Joint::ByClass || may_break(setup.kinsoku, left.class, right.class);
+                prop_assert!((paragraph.may_end(atoms.end) && by_class) || forced, "{:?} | {:?}", left, right);
             }
         }
     }
@@ -176,6 +180,8 @@ proptest! {
 
     #[test]
     fn every_body_baseline_is_on_the_grid(setup in setup()) {
+        // A page of vertical lines is one of horizontal ones, turned.
+        let setup = Setup { direction: Direction::Horizontal, ..setup };
         let edition = setup.edition();
         let (composition, _) = banxin::typeset(&edition, &fonts(&edition));
         let grid = edition.layouts[0].grid;

@@ -90,10 +90,8 @@ fn under(
 ) {
     let (Some((start, _)), Some((_, end))) = (extent(line, first), extent(line, last)) else { return };
     let short = SHORT.of(line.size);
-    let from = Point {
-        x: line.origin.x + start + short,
-        y: line.origin.y + (FOOT + LINE_BELOW).of(line.size),
-    };
+    let from =
+        Point { x: line.origin.x + start + short, y: line.origin.y + (FOOT + LINE_BELOW).of(line.size) };
     draw(forme, line, from, end - start - short * 2);
 }
 
@@ -114,15 +112,12 @@ fn wave(forme: &mut Forme<'_>, line: &Line<'_>, from: Point, width: Length) {
     // A curve whose control points lie 4/3 of a height off reaches the height.
     let off = |n: i64| (if n % 2 == 0 { -height } else { height }).scaled(4, 3);
     let (upper, lower) = (-weight / 2, weight / 2);
-    let there = |n: i64| {
-        [at(n * 3 + 1, upper + off(n)), at(n * 3 + 2, upper + off(n)), at(n * 3 + 3, upper)]
-    };
+    let there = |n: i64| [at(n * 3 + 1, upper + off(n)), at(n * 3 + 2, upper + off(n)), at(n * 3 + 3, upper)];
     let back = |n: i64| [at(n * 3 + 2, lower + off(n)), at(n * 3 + 1, lower + off(n)), at(n * 3, lower)];
     let edge = |third: i64, from: Length, to: Length| [at(third, from), at(third, to), at(third, to)];
     let outline = (0..count).map(there).chain([edge(count * 3, upper, lower)]);
     let outline = outline.chain((0..count).rev().map(back)).chain([edge(0, lower, upper)]);
     let curves = outline.map(|points| points.map(|point| forme.point(point))).collect();
-    let shape =
-        Shape { start: forme.point(at(0, upper)), curves, paint: Paint::BLACK, source: line.source };
+    let shape = Shape { start: forme.point(at(0, upper)), curves, paint: Paint::BLACK, source: line.source };
     forme.push(Item::Shape(shape));
 }

@@ -86,8 +86,8 @@ impl<'i> Forme<'i> {
         for (index, place) in line.set.atoms.clone().zip(&line.set.places) {
             let Some(atom) = line.text.atoms.get(index) else { continue };
             let fount = self.fount(&line, atom);
-            let noted = notes.peek().is_some_and(|note| note.atom as usize == index);
-            if noted || run.as_ref().is_some_and(|(open, _)| !open.holds(&fount)) {
+            let sounded = notes.peek().is_some_and(|note| note.atom as usize == index);
+            if sounded || run.as_ref().is_some_and(|(open, _)| !open.holds(&fount)) {
                 self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
             }
             let at = Point { x: line.origin.x + line.along(*place), y: line.origin.y - fount.rise };
@@ -95,12 +95,13 @@ impl<'i> Forme<'i> {
             let start = self.along(open.origin, at);
             let last = index + 1 == line.set.atoms.end && line.set.hyphenated;
             set_atom(open, &fount, line.text, index, start, last);
-            if noted {
+            if sounded {
                 self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
                 while let Some(note) = notes.next_if(|note| note.atom as usize == index) {
                     let place = line.along(*place + note.x);
                     let source = Source { role: Role::Annotation, ..line.source };
-                    let origin = Point { x: line.origin.x + place, y: line.origin.y - note.rise.of(line.size) };
+                    let origin =
+                        Point { x: line.origin.x + place, y: line.origin.y - note.rise.of(line.size) };
                     let size = line.size.scaled(i64::from(note.size), 1000);
                     self.letters(&Line { text: &note.text, origin, size, source, ..line });
                 }
@@ -187,7 +188,14 @@ impl Fount {
 
 /// Adds the glyphs of an atom that begins `start` along the run; with a hyphen behind it where the line ends
 /// inside a word.
-fn set_atom(run: &mut GlyphRun, fount: &Fount, text: &ShapedText, index: usize, start: Length, hyphenated: bool) {
+fn set_atom(
+    run: &mut GlyphRun,
+    fount: &Fount,
+    text: &ShapedText,
+    index: usize,
+    start: Length,
+    hyphenated: bool,
+) {
     let said = text.text_of(index..index + 1);
     let glyphs = text.glyphs_of(index);
     run.text.push_str(said);

@@ -62,7 +62,7 @@ impl<'a> Paragraph<'a> {
                 Joint::Break | Joint::Hyphen => true,
             };
             sums.push(Sum { may_end, ..sum });
-            let gap = rules.spacing.between(atom.class, next.class);
+            let gap = gap_between(rules, atom, next);
             sum.place += atom.width + gap.natural;
             sum.shrink += gap.shrink;
             sum.stretch += gap.stretch;
@@ -104,7 +104,7 @@ impl<'a> Paragraph<'a> {
     #[must_use]
     pub fn gap(&self, atom: usize) -> Option<Gap> {
         let (left, right) = (self.text.atoms.get(atom)?, self.text.atoms.get(atom + 1)?);
-        Some(self.rules.spacing.between(left.class, right.class))
+        Some(gap_between(self.rules, left, right))
     }
 
     /// Whether a line may end before this atom.
@@ -179,6 +179,13 @@ impl<'a> Paragraph<'a> {
     fn sum(&self, atom: usize) -> Sum {
         self.sums.get(atom).copied().unwrap_or_default()
     }
+}
+
+/// The gap between two neighbours. What is never parted is never opened or squeezed either (CLREQ, 3.4.3), but
+/// for word spaces.
+fn gap_between(rules: &Rules, left: &Atom, right: &Atom) -> Gap {
+    let gap = rules.spacing.between(left.class, right.class);
+    if left.joint == Joint::Never && left.class != Class::Space { gap.rigid() } else { gap }
 }
 
 /// A word space is one gap, the one after it: letterspacing is not added before it as well.

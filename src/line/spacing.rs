@@ -25,6 +25,14 @@ pub struct Gap {
     pub opens: bool,
 }
 
+impl Gap {
+    /// The same gap as it stands, whatever the line needs.
+    #[must_use]
+    pub const fn rigid(self) -> Self {
+        Self { natural: self.natural, ..RIGID }
+    }
+}
+
 /// How many orders of shrinking there are.
 pub(super) const SHRINK_ORDERS: u8 = 7;
 /// How many orders of stretching there are before all gaps open.

@@ -7,20 +7,21 @@ use super::{Atom, Glyph, Joint, Look, Missing, Note, ShapedText};
 use crate::edition::{Annotation, AnnotationKind, Attributes, Copy, Script};
 use crate::geom::{Direction, Em};
 
-/// Sub- and superscripts: their size, and how far they stand below or above the baseline.
-const SCRIPT_SIZE: u16 = 600;
+/// Sub- and superscripts: their size, and how far they stand below or above the baseline. Less than half their
+/// size, so that readers that rebuild lines from places (poppler does) find them on their line.
+const SCRIPT_SIZE: u16 = 640;
 const SUB: Em = Em::milli(-120);
-const SUPER: Em = Em::milli(360);
+const SUPER: Em = Em::milli(310);
 
 /// Pinyin: its size, the least between two syllables, and its baseline above that of the text (the em box of the
 /// text ends at 0.88 em).
 const PINYIN_SIZE: u16 = 500;
-const BETWEEN: Em = Em::milli(100);
+const BETWEEN: Em = Em::milli(125);
 const PINYIN_RISE: Em = Em::milli(1030);
 
 /// Zhuyin: the size of its letters, and how much room they and the mark of tone take beside the character.
 const ZHUYIN_SIZE: u16 = 300;
-const ZHUYIN_ROOM: Em = Em::milli(480);
+const ZHUYIN_ROOM: Em = Em::milli(500);
 const TONES: &str = "ˊˇˋ";
 const LIGHT_TONE: char = '˙';
 
@@ -37,7 +38,8 @@ pub(super) fn dress(
         let bytes = start..run.end;
         start = run.end;
         let Some(attributes) = copy.attributes_of(run) else { continue };
-        let at = |byte: usize, text: &ShapedText| text.atoms.partition_point(|atom| (atom.byte as usize) < byte);
+        let at =
+            |byte: usize, text: &ShapedText| text.atoms.partition_point(|atom| (atom.byte as usize) < byte);
         let atoms = at(bytes.start, text)..at(bytes.end, text);
         look(attributes, style.direction, atoms.clone(), text);
         if let Some(width) = attributes.spread {
@@ -96,26 +98,32 @@ fn annotate(
     let mut syllables = note.syllables.iter();
     for at in atoms {
         let Some(atom) = text.atoms.get(at).copied() else { continue };
-        let sounded = text.text_of(at..at + 1).chars().next().is_some_and(char::is_alphanumeric);
-        if !sounded {
+        let has_sound = text.text_of(at..at + 1).chars().next().is_some_and(char::is_alphanumeric);
+        if !has_sound {
             continue;
         }
         let Some(syllable) = syllables.next() else { break };
-        let (shaped, lacking) = match note.kind {
+        let (syllable, lacking) = match note.kind {
             AnnotationKind::Pinyin => pinyin(shaper, syllable, style),
             AnnotationKind::Zhuyin => zhuyin(shaper, syllable, style),
         };
         missing.extend(lacking.into_iter().map(|one| Missing { byte: atom.byte as usize, ..one }));
         let beside = note.kind == AnnotationKind::Zhuyin && style.direction == Direction::Horizontal;
-        let room = if beside { atom.width + ZHUYIN_ROOM } else { atom.width.max(shaped.width + BETWEEN) };
+        let room = if beside { atom.width + ZHUYIN_ROOM } else { atom.width.max(syllable.width + BETWEEN) };
         // A character under a wide syllable stands in its middle; one beside its letters stays where it is.
         let shift = if beside { Em::ZERO } else { (room - atom.width) / 2 };
-        let x = if beside { atom.width } else { (room - shaped.width) / 2 };
+        let x = if beside { atom.width } else { (room - syllable.width) / 2 };
         move_glyphs(text, at, shift);
         if let Some(atom) = text.atoms.get_mut(at) {
             atom.width = room;
         }
-        text.notes.push(Note { atom: at as u32, size: shaped.size, x, rise: shaped.rise, text: shaped.text });
+        text.notes.push(Note {
+            atom: at as u32,
+            size: syllable.size,
+            x,
+            rise: syllable.rise,
+            text: syllable.text,
+        });
     }
     missing
 }
@@ -139,7 +147,8 @@ struct Syllable {
 /// Letters along the line, above the character.
 fn pinyin(shaper: &Shaper<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Vec<Missing>) {
     let copy = Copy::bare(syllable);
-    let along = Style { direction: Direction::Horizontal, ..Style::display(style.regular, Direction::Horizontal) };
+    let along =
+        Style { direction: Direction::Horizontal, ..Style::display(style.regular, Direction::Horizontal) };
     let (mut text, missing) = shaper.shape(&copy, &along);
     text.direction = style.direction;
     let mut pen = Em::ZERO;

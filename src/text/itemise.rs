@@ -111,9 +111,20 @@ pub(super) fn itemise(
             let asked = copy.attributes_of(&run).and_then(|attributes| attributes.stand);
             let treatment = treatment(c, class, asked, style);
             // Letters that stand upright, each in an em of its own, are set like Han.
-            let class = if asked == Some(Stand::Upright) && treatment.is_upright() { Class::Han } else { class };
+            let class =
+                if asked == Some(Stand::Upright) && treatment.is_upright() { Class::Han } else { class };
+            let (class, treatment) = stand::whole(c, class, treatment);
             let StyleRun { tracking, attributes, .. } = run;
-            items.push(Item { byte, end, class, face, treatment, tracking, joint: Joint::ByClass, attributes });
+            items.push(Item {
+                byte,
+                end,
+                class,
+                face,
+                treatment,
+                tracking,
+                joint: Joint::ByClass,
+                attributes,
+            });
         } else {
             let mut bytes = [0; 4];
             let lacks = |c: &char| face_for(faces, c.encode_utf8(&mut bytes)).is_none();

@@ -13,8 +13,8 @@ use super::itemise::{Item, Treatment, itemise};
 use super::{Atom, Glyph, Hyphen, Joint, ShapedText, annotate, stand};
 use crate::edition::{Copy, FaceRole};
 use crate::font::Fonts;
-use crate::geom::{Direction, Em};
-use crate::page::{FaceId, VERTICAL_ORIGIN};
+use crate::geom::{Direction, EM_BOX_TOP, Em};
+use crate::page::FaceId;
 use crate::style::Figures;
 
 /// What differs from text to text in shaping: the faces of each role, best first, and the figures.
@@ -256,7 +256,7 @@ impl<'a> ShaperFace<'a> {
     ) {
         let glyph = out.glyphs.len() as u32;
         let width: Em = shaped.glyph_positions().iter().map(|pos| self.em(pos.x_advance)).sum();
-        out.atoms.push(Atom { width: Em::ONE, ..self.atom(item, glyph, item.byte as u32) });
+        out.atoms.push(Atom { width: Em::ONE, ..atom_of(item, glyph, item.byte as u32) });
         let mut pen = Em::ZERO - width / 2;
         for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             let advance = self.em(pos.x_advance);
@@ -270,16 +270,10 @@ impl<'a> ShaperFace<'a> {
         }
     }
 
-    /// The atom of an item, without its width.
-    fn atom(&self, item: &Item, glyph: u32, byte: u32) -> Atom {
-        let Item { class, face, tracking, joint, treatment, .. } = *item;
-        let upright = treatment.is_upright();
-        Atom { class, face, width: Em::ZERO, glyph, byte, tracking, look: 0, upright, joint }
-    }
-
     /// Shapes what is in the buffer.
     fn run(&self, mut buffer: UnicodeBuffer, treatment: Treatment) -> GlyphBuffer {
-        let direction = REQUESTS.get(request(treatment)).map_or(rustybuzz::Direction::LeftToRight, |one| one.0);
+        let direction =
+            REQUESTS.get(request(treatment)).map_or(rustybuzz::Direction::LeftToRight, |one| one.0);
         buffer.set_direction(direction);
         buffer.set_script(script::HAN);
         buffer.set_language(self.language.clone());
@@ -309,7 +303,7 @@ impl<'a> ShaperFace<'a> {
         };
         let kept = self.marks.get(&c).and_then(|both| both.get(usize::from(upright)));
         let mark = kept.map_or_else(shape, |kept| *kept.get_or_init(shape));
-        let atom = self.atom(item, out.glyphs.len() as u32, item.byte as u32);
+        let atom = atom_of(item, out.glyphs.len() as u32, item.byte as u32);
         out.atoms.push(Atom { width: mark.width, ..atom });
         out.glyphs.push(mark.glyph);
         if mark.glyph.id == 0 {
@@ -335,8 +329,9 @@ impl<'a> ShaperFace<'a> {
             let glyph = Glyph { id, x: self.em(pos.x_offset), y: self.em(pos.y_offset) };
             return (glyph, self.em(pos.x_advance));
         }
-        let across = self.face.glyph_hor_advance(GlyphId(id)).map_or(Em::ZERO, |width| self.em(i32::from(width)));
-        let x = Em::ZERO - self.em(pos.y_offset) - VERTICAL_ORIGIN;
+        let across =
+            self.face.glyph_hor_advance(GlyphId(id)).map_or(Em::ZERO, |width| self.em(i32::from(width)));
+        let x = Em::ZERO - self.em(pos.y_offset) - EM_BOX_TOP;
         let y = self.em(pos.x_offset) + across / 2;
         (Glyph { id, x, y }, Em::ZERO - self.em(pos.y_advance))
     }
@@ -361,7 +356,7 @@ impl<'a> ShaperFace<'a> {
             if cluster != Some(info.cluster) {
                 cluster = Some(info.cluster);
                 let Some(item) = item.find(|item| item.byte as u32 == info.cluster) else { continue };
-                out.atoms.push(self.atom(item, out.glyphs.len() as u32, info.cluster));
+                out.atoms.push(atom_of(item, out.glyphs.len() as u32, info.cluster));
                 current = Some(item);
             }
             if let Some(item) = current.filter(|item| info.glyph_id == 0 && !item.class.is_blank())
@@ -378,6 +373,13 @@ impl<'a> ShaperFace<'a> {
             }
         }
     }
+}
+
+/// The atom of an item, without its width.
+fn atom_of(item: &Item, glyph: u32, byte: u32) -> Atom {
+    let Item { class, face, tracking, joint, treatment, .. } = *item;
+    let upright = treatment.is_upright();
+    Atom { class, face, width: Em::ZERO, glyph, byte, tracking, look: 0, upright, joint }
 }
 
 /// Half an em of a mark whose face has no `halt` (or a wrong one): the half that its class has ink in.

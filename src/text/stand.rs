@@ -21,19 +21,31 @@ pub(super) fn vertical_form(c: char) -> char {
     VERTICAL_MARKS.iter().find(|(mark, _)| *mark == c).map_or(c, |(_, form)| *form)
 }
 
+/// Marks that stand in the middle of a vertical line and have no blank of their own (CLREQ, 3.1.6.1).
+const WHOLE_MARKS: &str = "？！：；";
+
+/// The class and treatment of an upright mark that keeps its em: it goes with what is before it, like a mark of
+/// Western text, and nothing is added to it or taken from it.
+pub(super) fn whole(c: char, class: Class, treatment: Treatment) -> (Class, Treatment) {
+    if treatment == Treatment::UprightHalf && WHOLE_MARKS.contains(c) {
+        (Class::LatinClosing, Treatment::Upright)
+    } else {
+        (class, treatment)
+    }
+}
+
 /// How a character stands (UAX #50, vertical orientation; CLREQ, mixed text in vertical writing). Letters and
 /// figures of the West are turned, unless asked otherwise; so are signs no wider than they.
 pub(super) fn of(c: char, class: Class, asked: Option<Stand>) -> Standing {
     match (asked, class) {
         (Some(Stand::Sideways), _) => Standing::Turned,
-        (Some(Stand::Cell | Stand::Upright), _) => Standing::Upright,
         (None, Class::Figure | Class::Latin | Class::LatinOpening | Class::LatinClosing | Class::Space) => {
             Standing::Turned
         }
         (None, Class::Connector | Class::Solidus | Class::Prefix | Class::Postfix) if is_narrow(c) => {
             Standing::Turned
         }
-        (None, _) => Standing::Upright,
+        _ => Standing::Upright,
     }
 }
 

@@ -7,8 +7,7 @@ use super::lacking::Lacking;
 use super::{Atom, Joint, ShapedText, Shaper, Style};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{
-    BlockKind, BodyStyle, Copy, Edition, FacesId, FurnitureText, HeadStyle, Layout, PageSpec,
-    Slot, Story,
+    BlockKind, BodyStyle, Copy, Edition, FacesId, FurnitureText, HeadStyle, Layout, PageSpec, Slot, Story,
 };
 use crate::font::Fonts;
 use crate::geom::{Direction, Em, Length};
@@ -88,9 +87,8 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
         .zip(places(edition))
         .map(|(story, place)| {
             let slot = place.and_then(|(layout, slot)| Some((desks.get(layout)?, layout, slot)));
-            let slot = slot.and_then(|(desk, layout, slot)| {
-                Some((desk, edition.layouts.get(layout)?.slots.get(slot)?))
-            });
+            let slot = slot
+                .and_then(|(desk, layout, slot)| Some((desk, edition.layouts.get(layout)?.slots.get(slot)?)));
             match slot {
                 Some((desk, slot)) => desk.story(story, slot),
                 None => (ShapedStory::default(), Vec::new()),
@@ -140,7 +138,15 @@ impl<'a> Desk<'a> {
     fn body(&self, direction: Direction) -> Style<'_> {
         let BodyStyle { regular, strong, emphasis, figures, cell_figures, hyphenate, .. } = self.layout.body;
         let (regular, strong, emphasis) = (self.faces(regular), self.faces(strong), self.faces(emphasis));
-        Style { regular, strong, emphasis, figures, direction, cell_figures: cell_figures as usize, hyphenate }
+        Style {
+            regular,
+            strong,
+            emphasis,
+            figures,
+            direction,
+            cell_figures: cell_figures as usize,
+            hyphenate,
+        }
     }
 
     fn story(&self, story: &Story, slot: &Slot) -> (ShapedStory, Vec<Diagnostic>) {

@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod beside;
 mod heads;
 mod inventory;
 mod line_adjustment;
@@ -12,6 +13,9 @@ mod line_edges;
 mod mark_width;
 mod page;
 mod paragraphs;
+mod sounds;
 mod type_area;
 mod unbreakable;
+mod vertical;
 mod western;
+mod words;

@@ -1,6 +1,6 @@
 //! A page as the tests read it: its lines as text, and where their characters stand.
 
-use banxin::edition::{Edition, MarkStyle};
+use banxin::edition::{Attributes, Edition, MarkStyle, StyleRun, TextMark};
 use banxin::geom::{Em, Length};
 use banxin::page::{GlyphRun, Item, Role};
 
@@ -105,4 +105,41 @@ pub(crate) fn lines(setup: &Setup) -> Vec<String> {
 pub(crate) fn between(marks: MarkStyle, text: &str) -> i64 {
     let setup = Setup { marks, ..at(30, text) };
     body(&setup)[0].between('甲', '乙')
+}
+
+/// An edition of a story in which a piece of the first paragraph asks for something.
+pub(crate) fn asking(setup: &Setup, asked: &[(&str, Attributes)]) -> Edition {
+    let mut edition = setup.edition();
+    let copy = &mut edition.stories[0].body[0].copy;
+    let mut runs = Vec::new();
+    for (index, (piece, attributes)) in asked.iter().enumerate() {
+        let start = copy.text.find(piece).unwrap_or_else(|| panic!("no {piece}"));
+        runs.push(StyleRun::plain(start));
+        runs.push(StyleRun { attributes: Some(index as u16), ..StyleRun::plain(start + piece.len()) });
+        copy.attributes.push(attributes.clone());
+    }
+    runs.push(StyleRun::plain(copy.text.len()));
+    copy.runs = runs;
+    edition
+}
+
+/// A mark beside text.
+pub(crate) fn mark(mark: TextMark) -> Attributes {
+    Attributes { mark: Some(mark), ..Attributes::default() }
+}
+
+/// What is on the first page.
+pub(crate) fn items(edition: &Edition) -> Vec<Item> {
+    let (mut composition, found) = banxin::typeset(edition, &fonts(edition));
+    assert!(found.iter().all(|one| one.code != "no-glyph"), "{found:#?}");
+    composition.pages.swap_remove(0).items
+}
+
+/// The runs of some part of the story.
+pub(crate) fn runs(items: &[Item], role: Role) -> Vec<GlyphRun> {
+    let run = |item: &Item| match item {
+        Item::Glyphs(run) if run.source.role == role => Some(run.clone()),
+        _ => None,
+    };
+    items.iter().filter_map(run).collect()
 }

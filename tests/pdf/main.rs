@@ -14,6 +14,7 @@ mod hostile;
 mod ink;
 mod metadata;
 mod text;
+mod vertical;
 
 use banxin::font::Fonts;
 use banxin::page::Composition;

@@ -50,11 +50,12 @@ fn composed(composition: &Composition, page: usize) -> Lines {
     stories.into_iter().map(|(id, rows)| (id, columns(rows))).collect()
 }
 
-/// The folders of the bundled editions.
+/// The folders of the bundled editions but the specimen: lines that run down and small letters beside the text are
+/// no part of a record (docs/recorded.md).
 fn editions() -> Vec<String> {
     let entries =
         fs::read_dir(file("content")).expect("content").map(|entry| entry.expect("an entry").path());
-    let editions = entries.filter(|path| path.join("edition.toml").is_file());
+    let editions = entries.filter(|path| path.join("edition.toml").is_file() && !path.ends_with("specimen"));
     editions.map(|path| format!("content/{}", path.file_name().unwrap().to_string_lossy())).collect()
 }
 

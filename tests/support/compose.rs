@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use banxin::color::Paint;
 use banxin::font::Fonts;
 use banxin::geom::{Em, Length, Point, Size};
-use banxin::page::{About, Composition, FaceId, GlyphRun, Item, Mode, Page, PlacedGlyph, Role, Source, StoryLabel};
+use banxin::page::{
+    About, Composition, FaceId, GlyphRun, Item, Mode, Page, PlacedGlyph, Role, Source, StoryLabel,
+};
 use banxin::write::pdf::{Options, OutputCondition, Profile};
 
 /// A file of the package.

@@ -14,9 +14,10 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 pub struct Glyph {
     /// The text it stands for; empty for the second and later glyphs of a cluster.
     pub text: String,
-    /// From the left edge of the trim, in points.
+    /// Its origin, from the left edge of the trim, in points.
     pub x: f64,
-    /// The baseline, down from the top edge of the trim, in points.
+    /// Its origin, down from the top edge of the trim, in points: the baseline, or the top of an upright glyph in
+    /// a line that runs down.
     pub y: f64,
     /// The type size in points.
     pub size: f64,
@@ -174,6 +175,8 @@ pub fn text_string(object: &Object) -> String {
 /// What the reader needs of a font.
 struct Font {
     name: String,
+    /// Its glyphs follow each other downwards.
+    down: bool,
     default: f64,
     widths: BTreeMap<u16, f64>,
     texts: BTreeMap<u16, String>,
@@ -185,7 +188,8 @@ impl Font {
         let name = String::from_utf8(name.to_vec()).unwrap();
         let (default, widths) = widths(document, font);
         let name = name.split_once('+').map_or(name.clone(), |(_, name)| name.to_owned());
-        Self { name, default, widths, texts: to_unicode(document, font) }
+        let encoding = font.get(b"Encoding").unwrap().as_name().unwrap();
+        Self { name, down: encoding == b"Identity-V", default, widths, texts: to_unicode(document, font) }
     }
 }
 
@@ -201,6 +205,8 @@ struct Press {
     scale: f64,
     rise: f64,
     at: (f64, f64),
+    /// The way the text runs by its matrix: (1, 0) to the right, (0, -1) down.
+    along: (f64, f64),
     ink: [f64; 4],
     overprint: bool,
     /// The text of a span that is not yet given to a glyph.
@@ -226,6 +232,7 @@ impl Press {
             scale: 1.0,
             rise: 0.0,
             at: (0.0, 0.0),
+            along: (1.0, 0.0),
             ink: [0.0, 0.0, 0.0, 1.0],
             overprint: false,
             actual: None,
@@ -235,7 +242,7 @@ impl Press {
 
     fn run(&mut self, operator: &str, operands: &[Object]) {
         match operator {
-            "BT" | "ET" | "re" | "f" => {}
+            "BT" | "ET" | "re" | "m" | "c" | "f" => {}
             "gs" => self.overprint = self.states[operands[0].as_name().unwrap()],
             "k" => self.ink = [0, 1, 2, 3].map(|i| number(&operands[i])),
             "Tf" => {
@@ -246,7 +253,13 @@ impl Press {
             "Ts" => self.rise = number(&operands[0]),
             "Tm" => {
                 let matrix: Vec<f64> = operands.iter().map(number).collect();
-                assert_eq!(matrix[..4], [1.0, 0.0, 0.0, 1.0], "text is upright and as large as its font");
+                let upright = matrix[..4] == [1.0, 0.0, 0.0, 1.0];
+                let turned = matrix[..4] == [0.0, -1.0, 1.0, 0.0];
+                assert!(
+                    upright || turned,
+                    "text is as large as its font, and upright or turned by a quarter"
+                );
+                self.along = (matrix[0], matrix[1]);
                 self.at = (matrix[4], matrix[5]);
             }
             "TJ" => operands[0].as_array().unwrap().iter().for_each(|part| self.show(part)),
@@ -260,11 +273,17 @@ impl Press {
     }
 
     fn show(&mut self, part: &Object) {
+        let font = &self.fonts[&self.font];
         let Object::String(codes, _) = part else {
-            self.at.0 -= number(part) / 1000.0 * self.size * self.scale;
+            let back = number(part) / 1000.0 * self.size;
+            if font.down {
+                self.at.1 -= back;
+            } else {
+                self.at.0 -= back * self.scale * self.along.0;
+                self.at.1 -= back * self.scale * self.along.1;
+            }
             return;
         };
-        let font = &self.fonts[&self.font];
         for code in codes.chunks(2).map(|two| u16::from_be_bytes([two[0], two[1]])) {
             let width = font.widths.get(&code).copied().unwrap_or(font.default);
             let advance = width / 1000.0 * self.size * self.scale;
@@ -272,10 +291,12 @@ impl Press {
                 Some(text) => std::mem::take(text),
                 None => font.texts.get(&code).cloned().unwrap_or_default(),
             };
+            // Above a line that runs down is right of it.
+            let (right, up) = (-self.along.1 * self.rise, self.along.0 * self.rise);
             self.printed.push(Glyph {
                 text,
-                x: self.at.0 - self.corner.0,
-                y: self.corner.1 - self.at.1 - self.rise,
+                x: self.at.0 + right - self.corner.0,
+                y: self.corner.1 - self.at.1 - up,
                 size: self.size,
                 advance,
                 font: font.name.clone(),
@@ -283,7 +304,12 @@ impl Press {
                 ink: self.ink,
                 overprint: self.overprint,
             });
-            self.at.0 += advance;
+            if font.down {
+                self.at.1 -= self.size;
+            } else {
+                self.at.0 += advance * self.along.0;
+                self.at.1 += advance * self.along.1;
+            }
         }
     }
 }

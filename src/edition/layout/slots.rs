@@ -137,13 +137,7 @@ fn inside(
 }
 
 /// Checks that text columns are no slivers: at least four characters wide, or as wide as a basic column.
-fn wide_enough(
-    span: Span,
-    width: Em,
-    text_columns: i64,
-    grid: Grid,
-    found: &mut Findings,
-) -> Option<()> {
+fn wide_enough(span: Span, width: Em, text_columns: i64, grid: Grid, found: &mut Findings) -> Option<()> {
     let each = (width - grid.gutter * (text_columns - 1)) / text_columns;
     if each >= (Em::ONE * 4).min(grid.measure) {
         return Some(());

@@ -76,7 +76,8 @@ impl Reader<'_, '_> {
         if let Some(others) = others {
             let span = Span::new(self.file, range);
             let message = format!("`{}` is no attribute of a paragraph", shown(&others.written));
-            let help = "a paragraph takes `{tracking=-0.03em}`; the others stand after text in brackets, `[…]{…}`";
+            let help =
+                "a paragraph takes `{tracking=-0.03em}`; the others stand after text in brackets, `[…]{…}`";
             self.found.error("unknown-attribute", span, message, "for text in brackets".into(), help.into());
         }
         tracking
@@ -124,7 +125,13 @@ impl Reader<'_, '_> {
         bounds::within("scale", &given, &bounds::RUN_SCALE, self.found).map(|Share(scale)| scale as u16)
     }
 
-    fn word<T: Copy>(&mut self, name: &str, value: &str, words: &[(&str, T)], at: &Range<usize>) -> Option<T> {
+    fn word<T: Copy>(
+        &mut self,
+        name: &str,
+        value: &str,
+        words: &[(&str, T)],
+        at: &Range<usize>,
+    ) -> Option<T> {
         let found = words.iter().find(|(word, _)| *word == value).map(|(_, meant)| *meant);
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();

@@ -186,7 +186,8 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
     for (at, one) in chars.iter().enumerate() {
         while marked.next_if(|mark| mark.end < at).is_some() {}
         let inside = marked.peek().filter(|mark| mark.open <= at);
-        if let Some(others) = inside.filter(|mark| mark.open == at).and_then(|mark| mark.said.others.clone()) {
+        if let Some(others) = inside.filter(|mark| mark.open == at).and_then(|mark| mark.said.others.clone())
+        {
             copy.attributes.push(others);
         }
         if inside.is_some_and(|mark| at == mark.open || at >= mark.close) {

@@ -141,8 +141,7 @@ fn the_cases_of_unicode_that_are_left_to_it_break_as_it_says() {
     let cases: Vec<Case> = std::fs::read_to_string(file).unwrap().lines().filter_map(case).collect();
     let ours: Vec<&Case> = cases.iter().filter(|case| is_left_to_unicode(&case.text)).collect();
     for case in &ours {
-        let found: Vec<usize> =
-            joints(&case.text, false).into_iter().map(|(byte, _)| byte).collect();
+        let found: Vec<usize> = joints(&case.text, false).into_iter().map(|(byte, _)| byte).collect();
         assert_eq!(found, case.breaks, "{}", case.text.escape_unicode());
     }
     assert_eq!((ours.len(), cases.len()), (4704, 10_274));

@@ -135,7 +135,9 @@ impl<'a, 'f> Pen<'a, 'f> {
         self.point(shape.start);
         self.out.extend_from_slice(b"m\n");
         for curve in &shape.curves {
-            curve.iter().for_each(|point| self.point(*point));
+            for point in curve {
+                self.point(*point);
+            }
             self.out.extend_from_slice(b"c\n");
         }
         self.out.extend_from_slice(b"f\n");

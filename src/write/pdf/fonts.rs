@@ -10,8 +10,8 @@ use subsetter::GlyphRemapper;
 use super::deflate::{self, Deflater};
 use super::usage::{FaceUse, Faces};
 use super::{PdfError, ids};
+use crate::geom::EM_BOX_TOP;
 use crate::geom::Em;
-use crate::page::VERTICAL_ORIGIN;
 
 /// CIDs are the subset's own numbers, of no character collection.
 const IDENTITY: SystemInfo =
@@ -140,7 +140,7 @@ impl Program {
         write_widths(cid_font.widths(), &used.widths);
         if used.upright {
             // Every glyph moves the pen down by an em (9.7.4.3); adjustments do the rest.
-            let metrics = [milli(VERTICAL_ORIGIN.0), milli(-Em::ONE.0)];
+            let metrics = [milli(EM_BOX_TOP.0), milli(-Em::ONE.0)];
             cid_font.insert(Name(b"DW2")).array().items(metrics);
         }
         if !used.face.metrics.cff {

@@ -1,0 +1,111 @@
+//! Interlinear annotations: 拼音 and 注音 (CLREQ 3.3).
+
+use banxin::edition::{Annotation, AnnotationKind, Attributes, Edition};
+use banxin::geom::{Direction, Length};
+use banxin::page::{GlyphRun, Mode, Role};
+
+use crate::page::{asking, at, items, runs};
+use crate::support::editions::Setup;
+
+const SIZE: Length = Length::pt(9);
+
+fn sounds(kind: AnnotationKind, syllables: &[&str]) -> Attributes {
+    let syllables = syllables.iter().map(|one| (*one).to_owned()).collect();
+    Attributes { note: Some(Annotation { kind, syllables }), ..Attributes::default() }
+}
+
+/// The characters and their sounds.
+fn set(edition: &Edition) -> (Vec<GlyphRun>, Vec<GlyphRun>) {
+    let items = items(edition);
+    (runs(&items, Role::Body), runs(&items, Role::Annotation))
+}
+
+fn holding(runs: &[GlyphRun], text: &str) -> GlyphRun {
+    runs.iter().find(|run| run.text.contains(text)).unwrap_or_else(|| panic!("no {text}")).clone()
+}
+
+/// Where a run begins and ends along the line, by the advances of a face.
+fn extent(run: &GlyphRun, edition: &Edition) -> (Length, Length) {
+    let fonts = crate::support::editions::fonts(edition);
+    let ids: Vec<u16> = run.glyphs.iter().map(|glyph| glyph.id).collect();
+    let advances = fonts.face(run.face).unwrap().advances(&ids);
+    let last = run.glyphs.last().unwrap();
+    let end = last.x + advances.last().unwrap().of(run.size);
+    (run.origin.x + run.glyphs[0].x, run.origin.x + end)
+}
+
+#[test]
+fn pinyin_is_half_as_large_and_stands_above_the_middle_of_its_character() {
+    let edition = asking(&at(30, "甲版心乙"), &[("版心", sounds(AnnotationKind::Pinyin, &["bǎn", "xīn"]))]);
+    let (body, notes) = set(&edition);
+    assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["bǎn", "xīn"]);
+    for (character, note) in [("版", &notes[0]), ("心", &notes[1])] {
+        let run = holding(&body, character);
+        assert_eq!(note.size, SIZE / 2);
+        assert!(note.origin.y < run.origin.y - SIZE.scaled(88, 100), "above the em box");
+        let ((from, to), (left, right)) = (extent(note, &edition), extent(&run, &edition));
+        assert!(((from + to) - (left + right)).abs() < Length(10_000), "centred");
+    }
+}
+
+#[test]
+fn a_wide_syllable_makes_room_for_itself() {
+    let edition =
+        asking(&at(30, "甲庄双乙"), &[("庄双", sounds(AnnotationKind::Pinyin, &["zhuāng", "shuāng"]))]);
+    let (_, notes) = set(&edition);
+    let ((_, end), (start, _)) = (extent(&notes[0], &edition), extent(&notes[1], &edition));
+    assert!(start - end >= (SIZE / 2) / 4, "a quarter of an em of theirs between them");
+}
+
+#[test]
+fn in_vertical_text_pinyin_runs_down_right_of_its_character() {
+    let setup = Setup { direction: Direction::Vertical, ..at(30, "甲版乙") };
+    let (body, notes) = set(&asking(&setup, &[("版", sounds(AnnotationKind::Pinyin, &["bǎn"]))]));
+    assert_eq!(notes[0].mode, Mode::Turned);
+    assert!(notes[0].origin.x > holding(&body, "版").origin.x + SIZE / 2);
+}
+
+#[test]
+fn zhuyin_stands_right_of_its_character_in_three_tenths_of_its_size_and_half_an_em() {
+    let edition = asking(&at(30, "甲心乙"), &[("心", sounds(AnnotationKind::Zhuyin, &["ㄒㄧㄣ"]))]);
+    let (body, notes) = set(&edition);
+    let (character, after) = (holding(&body, "心"), holding(&body, "乙"));
+    assert_eq!(notes[0].size, SIZE.scaled(3, 10));
+    assert_eq!(notes[0].origin.x, character.origin.x + SIZE);
+    assert_eq!(after.origin.x - character.origin.x, SIZE + SIZE / 2);
+    let down: Vec<Length> = notes[0].glyphs.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
+    assert_eq!(down, [notes[0].size; 2], "one below the other");
+}
+
+#[test]
+fn in_vertical_text_zhuyin_stands_right_of_its_character_too() {
+    let setup = Setup { direction: Direction::Vertical, ..at(30, "甲心乙") };
+    let (body, notes) = set(&asking(&setup, &[("心", sounds(AnnotationKind::Zhuyin, &["ㄅㄢ"]))]));
+    assert_eq!(notes[0].mode, Mode::Upright);
+    assert!(notes[0].origin.x > holding(&body, "心").origin.x + SIZE / 2);
+    let down: Vec<Length> = notes[0].glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
+    assert_eq!(down, [notes[0].size]);
+}
+
+#[test]
+fn a_tone_stands_right_of_the_last_letter_and_a_light_one_above_the_first() {
+    let note = |syllable: &str| {
+        let edition = asking(&at(30, "甲的乙"), &[("的", sounds(AnnotationKind::Zhuyin, &[syllable]))]);
+        set(&edition).1.remove(0)
+    };
+    let third = note("ㄅㄢˇ");
+    let [_, last, tone] = third.glyphs[..] else { panic!("three glyphs") };
+    assert!(tone.x > last.x && tone.y < last.y);
+    let light = note("˙ㄉㄜ");
+    let [dot, first, _] = light.glyphs[..] else { panic!("three glyphs") };
+    assert!(dot.y < first.y);
+}
+
+#[test]
+fn a_sound_goes_to_the_next_line_with_its_character() {
+    let edition = asking(&at(5, "甲乙丙版心"), &[("版心", sounds(AnnotationKind::Pinyin, &["bǎn", "xīn"]))]);
+    let (body, notes) = set(&edition);
+    for (character, note) in [("版", &notes[0]), ("心", &notes[1])] {
+        assert_eq!(holding(&body, character).source.row, note.source.row);
+    }
+}
