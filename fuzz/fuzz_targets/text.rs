@@ -4,9 +4,12 @@
 
 use std::sync::OnceLock;
 
-use banxin::edition::{Kinsoku, MarkStyle, TrackingBounds};
+use banxin::edition::{
+    Annotation, AnnotationKind, Attributes, Breaking, Edition, Kinsoku, MarkStyle, Script, Stand, StyleRun, TextMark,
+    TrackingBounds,
+};
 use banxin::font::Fonts;
-use banxin::geom::Em;
+use banxin::geom::{Direction, Em};
 use banxin::page::{Item, Role};
 use banxin::write::pdf::{Options, OutputCondition, Profile, write};
 use libfuzzer_sys::fuzz_target;
@@ -21,7 +24,7 @@ static ICC: &[u8] = include_bytes!("../../layouts/press/TR002_newsprint_TAC240.i
 
 /// The first bytes are settings, the rest is copy: paragraphs by line feed.
 fn setup(data: &[u8]) -> Option<Setup> {
-    let (settings, text) = data.split_at_checked(5)?;
+    let (settings, text) = data.split_at_checked(8)?;
     let text = String::from_utf8_lossy(text);
     // What reading refuses does not reach the composer.
     let printable = |c: &char| !c.is_control();
@@ -41,15 +44,56 @@ fn setup(data: &[u8]) -> Option<Setup> {
         rows: u32::from(settings[2] % 20 + 1),
         marks: marks[usize::from(settings[3] & 3)],
         kinsoku: kinsoku[usize::from(settings[3] >> 2 & 3)],
+        direction: if settings[5] & 1 == 1 { Direction::Vertical } else { Direction::Horizontal },
+        hanging: settings[5] & 2 == 2,
+        breaking: if settings[5] & 4 == 4 { Breaking::TotalFit } else { Breaking::FirstFit },
+        last_line: u32::from(settings[5] >> 3 & 3) + 1,
+        widows: u32::from(settings[5] >> 5 & 1) + 1,
+        orphans: u32::from(settings[5] >> 6 & 1) + 1,
         tracking: (settings[4] & 4 == 4).then(|| Em::milli(i64::from(settings[4]) - 128)),
         bounds: TrackingBounds { min: fitted.0, max: fitted.1, step: Em::milli(5) },
         ..Setup::default()
     })
 }
 
+/// A piece of the first paragraph asks for something, as the bytes after the settings say.
+fn ask(edition: &mut Edition, what: u8, whence: u8) {
+    let Some(block) = edition.stories[0].body.first_mut() else { return };
+    let copy = &mut block.copy;
+    let places: Vec<usize> = copy.text.char_indices().map(|(at, _)| at).chain([copy.text.len()]).collect();
+    let start = places[usize::from(whence) % places.len()];
+    let end = places[(usize::from(whence) % places.len() + usize::from(what >> 4) + 1).min(places.len() - 1)];
+    let sounded = copy.text[start..end].chars().filter(|c| c.is_alphanumeric()).count();
+    let note = |kind, syllable: &str| {
+        Some(Annotation { kind, syllables: vec![syllable.to_owned(); sounded] }).filter(|_| sounded > 0)
+    };
+    let none = Attributes::default();
+    let asked = match what & 15 {
+        0 => return,
+        1 => Attributes { scale: Some(800), ..none },
+        2 => Attributes { spread: Some(Em::ONE * 6), ..none },
+        3 => Attributes { mark: Some(TextMark::Dots), ..none },
+        4 => Attributes { mark: Some(TextMark::Name), ..none },
+        5 => Attributes { mark: Some(TextMark::Title), scale: Some(1300), ..none },
+        6 => Attributes { script: Some(Script::Sub), ..none },
+        7 => Attributes { script: Some(Script::Super), mark: Some(TextMark::Dots), ..none },
+        8 => Attributes { stand: Some(Stand::Cell), ..none },
+        9 => Attributes { stand: Some(Stand::Upright), ..none },
+        10 => Attributes { stand: Some(Stand::Sideways), spread: Some(Em::ONE), ..none },
+        11 => Attributes { note: note(AnnotationKind::Pinyin, "zhuāng"), ..none },
+        12 => Attributes { note: note(AnnotationKind::Zhuyin, "ㄅㄢˇ"), ..none },
+        13 => Attributes { note: note(AnnotationKind::Zhuyin, "˙ㄉㄜ"), stand: Some(Stand::Cell), ..none },
+        _ => Attributes { note: note(AnnotationKind::Pinyin, "é"), script: Some(Script::Super), ..none },
+    };
+    copy.attributes.push(asked);
+    let marked = StyleRun { attributes: Some(0), ..StyleRun::plain(end) };
+    copy.runs = vec![StyleRun::plain(start), marked, StyleRun::plain(copy.text.len())];
+}
+
 fuzz_target!(|data: &[u8]| {
     let Some(setup) = setup(data) else { return };
-    let edition = setup.edition();
+    let mut edition = setup.edition();
+    ask(&mut edition, data[6], data[7]);
     let fonts = FONTS.get_or_init(|| fonts(&edition));
     let (composition, found) = banxin::typeset(&edition, fonts);
     let lacking = found.iter().any(|one| one.code == "no-glyph");

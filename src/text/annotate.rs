@@ -5,7 +5,7 @@ use super::class::Class;
 use super::shape::{Shaper, Style};
 use super::{Atom, Glyph, Joint, Look, Missing, Note, ShapedText};
 use crate::edition::{Annotation, AnnotationKind, Attributes, Copy, Script};
-use crate::geom::{Direction, Em};
+use crate::geom::{Direction, EM_BOX_TOP, Em};
 
 /// Sub- and superscripts: their size, and how far they stand below or above the baseline. Less than half their
 /// size, so that readers that rebuild lines from places (poppler does) find them on their line.
@@ -108,12 +108,18 @@ fn annotate(
             AnnotationKind::Zhuyin => zhuyin(shaper, syllable, style),
         };
         missing.extend(lacking.into_iter().map(|one| Missing { byte: atom.byte as usize, ..one }));
-        let beside = note.kind == AnnotationKind::Zhuyin && style.direction == Direction::Horizontal;
-        let room = if beside { atom.width + ZHUYIN_ROOM } else { atom.width.max(syllable.width + BETWEEN) };
-        // A character under a wide syllable stands in its middle; one beside its letters stays where it is.
-        let shift = if beside { Em::ZERO } else { (room - atom.width) / 2 };
-        let x = if beside { atom.width } else { (room - syllable.width) / 2 };
-        move_glyphs(text, at, shift);
+        let (room, x) = match (note.kind, style.direction) {
+            (AnnotationKind::Pinyin, _) => {
+                let room = atom.width.max(syllable.width + BETWEEN);
+                (room, (room - syllable.width) / 2)
+            }
+            (AnnotationKind::Zhuyin, Direction::Horizontal) => (atom.width + ZHUYIN_ROOM, atom.width),
+            (AnnotationKind::Zhuyin, Direction::Vertical) => (atom.width, Em::ZERO),
+        };
+        if note.kind == AnnotationKind::Pinyin {
+            // A character under a wide syllable stands in its middle.
+            move_glyphs(text, at, (room - atom.width) / 2);
+        }
         if let Some(atom) = text.atoms.get_mut(at) {
             atom.width = room;
         }
@@ -189,14 +195,14 @@ fn zhuyin(shaper: &Shaper<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, 
         }
     }
     let size = i64::from(ZHUYIN_SIZE);
-    let (rise, width) = if vertical {
+    let rise = if vertical {
         // The middle of the letters is this far right of the middle of the line, which lies 0.38 em above the
         // baseline; their own middle lies as far above theirs.
-        (Em::milli(380 + 500 + 170) - Em::milli(380).scaled(size, 1000), Em::ONE)
+        Em::milli(380 + 500 + 170) - Em::milli(380).scaled(size, 1000)
     } else {
-        (Em::milli(880), ZHUYIN_ROOM)
+        EM_BOX_TOP
     };
-    (Syllable { text, size: ZHUYIN_SIZE, width, rise }, missing)
+    (Syllable { text, size: ZHUYIN_SIZE, width: Em::ONE, rise }, missing)
 }
 
 /// Places the glyphs of a letter whose em box begins `down` below the top of the column of letters, `right` of it.
@@ -213,7 +219,7 @@ fn put(text: &mut ShapedText, atom: usize, down: Em, right: Em, vertical: bool) 
         *glyph = if vertical {
             Glyph { id, x: x + down, y: y + right }
         } else {
-            Glyph { id, x: x + right, y: y - down - Em::milli(880) }
+            Glyph { id, x: x + right, y: y - down - EM_BOX_TOP }
         };
     }
 }
