@@ -104,7 +104,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("siphasher", &["write"]),
     ("hayro_interpret", &["record"]),
     ("similar", &["record"]),
-    ("unicode_normalization", &["record"]),
+    ("unicode_normalization", &["edition", "record"]),
     ("rustix", &["cli"]),
 ];
 

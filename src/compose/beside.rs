@@ -6,7 +6,6 @@ use crate::color::Paint;
 use crate::edition::TextMark;
 use crate::geom::{Direction, Em, Length, Point, Rect};
 use crate::page::{Item, Shape, Source};
-use crate::text::Class;
 
 /// A dot: its radius, and how far its middle lies outside the em box.
 const DOT: Em = Em::milli(75);
@@ -50,8 +49,7 @@ fn extent(line: &Line<'_>, at: usize) -> Option<(Length, Length)> {
 
 /// A dot under a character, right of it in a vertical line; marks of punctuation and spaces have none.
 fn dot(forme: &mut Forme<'_>, line: &Line<'_>, at: usize) {
-    let Some(class) = line.text.atoms.get(at).map(|atom| atom.class) else { return };
-    if class.is_half_mark() || class.is_blank() || class == Class::Dash {
+    if !line.text.text_of(at..at + 1).starts_with(char::is_alphanumeric) {
         return;
     }
     let Some((start, end)) = extent(line, at) else { return };

@@ -72,3 +72,9 @@ pub enum AnnotationKind {
     /// 注音: right of the character, its letters one below the other.
     Zhuyin,
 }
+
+/// Whether a character takes a syllable of an [`Annotation`]: letters, Han and figures, not what clings to them.
+#[must_use]
+pub fn has_sound(c: char) -> bool {
+    c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)
+}

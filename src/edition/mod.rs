@@ -33,7 +33,7 @@ use crate::diag::{FileId, Span};
 use crate::geom::{Direction, Em, Length, Size};
 pub use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
-pub use attributes::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark};
+pub use attributes::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark, has_sound};
 pub use files::{LARGEST_PROFILE, name_of};
 pub use load::load;
 pub use retrack::retracked;
@@ -131,7 +131,7 @@ pub struct StyleRun {
     /// Letterspacing of its own, on top of nothing: it replaces the paragraph's.
     pub tracking: Option<Em>,
     /// What else it asks for: an index into [`Copy::attributes`].
-    pub attributes: Option<u16>,
+    pub attributes: Option<u32>,
 }
 
 impl StyleRun {
@@ -170,7 +170,7 @@ impl Copy {
     /// The attributes of a run, or none.
     #[must_use]
     pub fn attributes_of(&self, run: &StyleRun) -> Option<&Attributes> {
-        self.attributes.get(usize::from(run.attributes?))
+        self.attributes.get(run.attributes? as usize)
     }
 
     /// The place in the source of a byte of the text.

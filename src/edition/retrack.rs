@@ -80,8 +80,8 @@ fn rewritten(block: &Block, written: &str) -> String {
     let end = if written.ends_with('\n') { "\n" } else { "" };
     let attributes = block.tracking.map(|tracking| format!("{{tracking={tracking}}}\n")).unwrap_or_default();
     let bare = block.copy.runs.iter().all(|run| run.tracking.is_none() && run.attributes.is_none());
-    if bare && !written.contains("{tracking=") {
-        return attributes + written;
+    if bare && !written.contains("]{") {
+        return attributes + without_attributes(written);
     }
     let mut out = attributes;
     let mut start = 0;
@@ -92,7 +92,10 @@ fn rewritten(block: &Block, written: &str) -> String {
         out.push_str(if tracking.is_some() || others.is_some() { "[" } else { "" });
         for run in together {
             let text = block.copy.text.get(start..run.end).unwrap_or_default();
-            let sign = match run.face {
+            let face =
+                if others.is_some_and(|others| others.face.is_some()) { FaceRole::Regular } else { run.face };
+            // A face that the attributes say needs no sign.
+            let sign = match face {
                 FaceRole::Regular => "",
                 FaceRole::Strong => "**",
                 FaceRole::Emphasis => "*",
@@ -111,6 +114,14 @@ fn rewritten(block: &Block, written: &str) -> String {
         };
     }
     out + end
+}
+
+/// A paragraph without the line of attributes that it may begin with.
+fn without_attributes(written: &str) -> &str {
+    match written.split_once('\n') {
+        Some((first, rest)) if first.trim_start().starts_with('{') && first.trim_end().ends_with('}') => rest,
+        _ => written,
+    }
 }
 
 /// A character with a `\` before it, where it would be a sign of markup.
@@ -169,6 +180,23 @@ mod tests {
     fn a_story_whose_letterspacing_stays_keeps_every_byte() {
         for source in [SOURCE, ODD, "+++\nheadline = \"题\"\n+++\n\n甲 \n乙\n"] {
             assert_eq!(retracked(&story(source), source), source);
+        }
+    }
+
+    #[test]
+    fn what_is_written_anew_reads_as_the_story_that_it_is_of() {
+        let source = "+++\nheadline = \"题\"\n+++\n\n{ tracking=-0.05em }\n甲乙\n\n[“丙。”]{face=kai tracking=0.1em}丁[戊]{mark=dots}**己**\n";
+        for tracking in [None, Some(Em::milli(10)), Some(Em::milli(-60))] {
+            let mut changed = story(source);
+            for block in &mut changed.body {
+                block.tracking = tracking;
+            }
+            let read = story(&retracked(&changed, source));
+            for (block, wanted) in read.body.iter().zip(&changed.body) {
+                assert_eq!(block.tracking, tracking);
+                assert_eq!(block.copy.text, wanted.copy.text);
+                assert_eq!(block.copy.runs, wanted.copy.runs);
+            }
         }
     }
 

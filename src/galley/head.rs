@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::edition::{DisplayStyle, HeadStyle};
-use crate::geom::{Em, Length, Rect};
+use crate::geom::{Direction, Em, Length, Rect};
 use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::Role;
 use crate::style::Kinsoku;
@@ -156,7 +156,15 @@ impl<'a> Desk<'a> {
         let scale = Length(1000).scaled(self.into.width.0, width.0).0 as u16;
         // Rounded down: a line that is a hair too wide would touch its neighbour.
         let scale = scale - u16::from(width.scaled(i64::from(scale), 1000) > self.into.width);
-        (scale >= self.style_of(part.role).narrowest).then_some(scale)
+        (scale >= self.narrowest(part)).then_some(scale)
+    }
+
+    /// The narrowest scale of a line. In a vertical line a narrower character is no shorter along it.
+    fn narrowest(&self, part: &Part<'_>) -> u16 {
+        match part.paragraph.text().direction {
+            Direction::Horizontal => self.style_of(part.role).narrowest,
+            Direction::Vertical => 1000,
+        }
     }
 
     /// The height of the lines and the white between them.
@@ -192,7 +200,7 @@ impl<'a> Desk<'a> {
     }
 
     fn place(&self, part: &Part<'_>, size: Length, baseline: Length) -> HeadLine {
-        let scale = self.scale(part, size).unwrap_or(self.style_of(part.role).narrowest);
+        let scale = self.scale(part, size).unwrap_or_else(|| self.narrowest(part));
         let natural = part.paragraph.width(&part.atoms);
         let gaps = part.atoms.len().saturating_sub(1) as i64;
         let goal = self.into.width.scaled(OPEN_TO.0, OPEN_TO.1).in_em(size);

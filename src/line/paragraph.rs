@@ -58,7 +58,7 @@ impl<'a> Paragraph<'a> {
             }
             let may_end = match atom.joint {
                 Joint::ByClass => rules.breaks.allow(atom.class, next.class),
-                Joint::Never => false,
+                Joint::Never | Joint::Solid => false,
                 Joint::Break | Joint::Hyphen => true,
             };
             sums.push(Sum { may_end, ..sum });
@@ -147,7 +147,8 @@ impl<'a> Paragraph<'a> {
     pub fn hyphen(&self, line: &Range<usize>) -> Em {
         let last = line.end.checked_sub(1).filter(|_| line.end < self.len());
         let last = last.and_then(|last| self.text.atoms.get(last));
-        last.and_then(|last| self.text.hyphen_after(last)).map_or(Em::ZERO, |hyphen| hyphen.width)
+        let hyphen = last.and_then(|last| Some((last, self.text.hyphen_after(last)?)));
+        hyphen.map_or(Em::ZERO, |(last, hyphen)| self.text.look_of(last).along(hyphen.width))
     }
 
     /// The natural width of a line without letterspacing.
@@ -185,7 +186,11 @@ impl<'a> Paragraph<'a> {
 /// for word spaces.
 fn gap_between(rules: &Rules, left: &Atom, right: &Atom) -> Gap {
     let gap = rules.spacing.between(left.class, right.class);
-    if left.joint == Joint::Never && left.class != Class::Space { gap.rigid() } else { gap }
+    match left.joint {
+        Joint::Solid => Gap::NONE,
+        Joint::Never if left.class != Class::Space => gap.rigid(),
+        _ => gap,
+    }
 }
 
 /// A word space is one gap, the one after it: letterspacing is not added before it as well.

@@ -26,6 +26,9 @@ pub struct Gap {
 }
 
 impl Gap {
+    /// None, and it stays so.
+    pub const NONE: Self = RIGID;
+
     /// The same gap as it stands, whatever the line needs.
     #[must_use]
     pub const fn rigid(self) -> Self {

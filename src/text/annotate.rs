@@ -4,7 +4,7 @@
 use super::class::Class;
 use super::shape::{Shaper, Style};
 use super::{Atom, Glyph, Joint, Look, Missing, Note, ShapedText};
-use crate::edition::{Annotation, AnnotationKind, Attributes, Copy, Script};
+use crate::edition::{Annotation, AnnotationKind, Attributes, Copy, Script, has_sound};
 use crate::geom::{Direction, EM_BOX_TOP, Em};
 
 /// Sub- and superscripts: their size, and how far they stand below or above the baseline. Less than half their
@@ -34,19 +34,20 @@ pub(super) fn dress(
 ) -> Vec<Missing> {
     let mut missing = Vec::new();
     let mut start = 0;
-    for run in &copy.runs {
-        let bytes = start..run.end;
-        start = run.end;
-        let Some(attributes) = copy.attributes_of(run) else { continue };
-        let at =
-            |byte: usize, text: &ShapedText| text.atoms.partition_point(|atom| (atom.byte as usize) < byte);
-        let atoms = at(bytes.start, text)..at(bytes.end, text);
+    // A change of face inside the brackets divides their text into runs, not what it asks for.
+    for together in copy.runs.chunk_by(|one, next| one.attributes == next.attributes) {
+        let (Some(first), Some(last)) = (together.first(), together.last()) else { continue };
+        let bytes = start..last.end;
+        start = last.end;
+        let Some(attributes) = copy.attributes_of(first) else { continue };
+        let at = |byte: usize| text.atoms.partition_point(|atom| (atom.byte as usize) < byte);
+        let atoms = at(bytes.start)..at(bytes.end);
         look(attributes, style.direction, atoms.clone(), text);
-        if let Some(width) = attributes.spread {
-            spread(width, text.atoms.get_mut(atoms.clone()).unwrap_or_default());
-        }
         if let Some(note) = &attributes.note {
-            missing.extend(annotate(shaper, note, style, atoms, text));
+            missing.extend(annotate(shaper, note, style, atoms.clone(), text));
+        }
+        if let Some(width) = attributes.spread {
+            spread(width, text.atoms.get_mut(atoms).unwrap_or_default());
         }
     }
     missing
@@ -60,12 +61,16 @@ fn look(attributes: &Attributes, direction: Direction, atoms: std::ops::Range<us
         Some(Script::Super) => (SCRIPT_SIZE, SUPER),
     };
     let look = Look { size, scale: attributes.scale.unwrap_or(1000), rise, mark: attributes.mark };
-    if look == Look::PLAIN || text.looks.len() >= usize::from(u16::MAX) {
+    if look == Look::PLAIN {
         return;
     }
     text.looks.push(look);
-    let number = text.looks.len() as u16;
+    let number = text.looks.len() as u32;
     for atom in text.atoms.get_mut(atoms).unwrap_or_default() {
+        // Characters side by side in one em have a look of their own.
+        if atom.look != 0 {
+            continue;
+        }
         atom.look = number;
         // An upright glyph that is narrower or wider is as high as before.
         let scale = if direction == Direction::Vertical && atom.upright { 1000 } else { look.scale };
@@ -73,15 +78,15 @@ fn look(attributes: &Attributes, direction: Direction, atoms: std::ops::Range<us
     }
 }
 
-/// 均排: equal white between the characters, so that they take a given width together.
+/// 均排: equal white between the characters, so that they take a given width together; what is wider stays solid.
 fn spread(width: Em, atoms: &mut [Atom]) {
     let natural: Em = atoms.iter().map(|atom| atom.width).sum();
     let Some((last, rest)) = atoms.split_last_mut() else { return };
     let gaps = rest.len() as i64;
-    let each = if gaps == 0 { Em::ZERO } else { (width - natural) / gaps };
+    let each = if gaps == 0 { Em::ZERO } else { ((width - natural) / gaps).max(Em::ZERO) };
     for atom in rest {
         atom.tracking = Some(each);
-        atom.joint = Joint::Never;
+        atom.joint = Joint::Solid;
     }
     last.tracking = Some(Em::ZERO);
 }
@@ -98,14 +103,15 @@ fn annotate(
     let mut syllables = note.syllables.iter();
     for at in atoms {
         let Some(atom) = text.atoms.get(at).copied() else { continue };
-        let has_sound = text.text_of(at..at + 1).chars().next().is_some_and(char::is_alphanumeric);
-        if !has_sound {
+        let characters = text.text_of(at..at + 1).chars().filter(|c| has_sound(*c)).count();
+        // Figures side by side in one em have their sounds together.
+        let syllable: String = syllables.by_ref().take(characters).map(String::as_str).collect();
+        if syllable.is_empty() {
             continue;
         }
-        let Some(syllable) = syllables.next() else { break };
         let (syllable, lacking) = match note.kind {
-            AnnotationKind::Pinyin => pinyin(shaper, syllable, style),
-            AnnotationKind::Zhuyin => zhuyin(shaper, syllable, style),
+            AnnotationKind::Pinyin => pinyin(shaper, &syllable, style),
+            AnnotationKind::Zhuyin => zhuyin(shaper, &syllable, style),
         };
         missing.extend(lacking.into_iter().map(|one| Missing { byte: atom.byte as usize, ..one }));
         let (room, x) = match (note.kind, style.direction) {

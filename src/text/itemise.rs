@@ -51,7 +51,7 @@ pub(super) struct Item {
     pub(super) tracking: Option<Em>,
     pub(super) joint: Joint,
     /// What its text asks for: an index into [`Copy::attributes`].
-    pub(super) attributes: Option<u16>,
+    pub(super) attributes: Option<u32>,
 }
 
 impl Item {
@@ -111,8 +111,12 @@ pub(super) fn itemise(
             let asked = copy.attributes_of(&run).and_then(|attributes| attributes.stand);
             let treatment = treatment(c, class, asked, style);
             // Letters that stand upright, each in an em of its own, are set like Han.
-            let class =
-                if asked == Some(Stand::Upright) && treatment.is_upright() { Class::Han } else { class };
+            let letter = matches!(class, Class::Latin | Class::Figure);
+            let class = if asked == Some(Stand::Upright) && treatment.is_upright() && letter {
+                Class::Han
+            } else {
+                class
+            };
             let (class, treatment) = stand::whole(c, class, treatment);
             let StyleRun { tracking, attributes, .. } = run;
             items.push(Item {
@@ -144,7 +148,7 @@ pub(super) fn itemise(
 /// its class, so that no space comes between.
 fn cling(copy: &Copy, items: &mut [Item]) {
     let is_script = |item: &Item| {
-        let attributes = item.attributes.and_then(|at| copy.attributes.get(usize::from(at)));
+        let attributes = item.attributes.and_then(|at| copy.attributes.get(at as usize));
         attributes.is_some_and(|attributes| attributes.script.is_some())
     };
     let mut base: Option<usize> = None;

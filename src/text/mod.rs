@@ -56,7 +56,7 @@ pub struct Atom {
     /// Letterspacing that the writer asked for on this very stretch.
     pub tracking: Option<Em>,
     /// How it looks: 0 for plain, else one more than its place in [`ShapedText::looks`].
-    pub look: u16,
+    pub look: u32,
     /// In vertical text, it stands upright; what does not is turned with the line.
     pub upright: bool,
     /// Whether a line may end after it.
@@ -71,6 +71,8 @@ pub enum Joint {
     ByClass,
     /// Never.
     Never,
+    /// Never, and no space stands here but what its letterspacing says (均排).
+    Solid,
     /// It may: UAX #14, between words of Western text.
     Break,
     /// It may, with a hyphen added.
@@ -161,7 +163,7 @@ impl ShapedText {
     /// How an atom looks.
     #[must_use]
     pub fn look_of(&self, atom: &Atom) -> Look {
-        let given = usize::from(atom.look).checked_sub(1).and_then(|look| self.looks.get(look));
+        let given = (atom.look as usize).checked_sub(1).and_then(|look| self.looks.get(look));
         given.copied().unwrap_or(Look::PLAIN)
     }
 
@@ -190,7 +192,7 @@ impl ShapedText {
     /// Another text right after this one.
     pub fn append(&mut self, other: &Self) {
         let (bytes, glyphs) = (self.text.len() as u32, self.glyphs.len() as u32);
-        let (atoms, looks) = (self.atoms.len() as u32, self.looks.len() as u16);
+        let (atoms, looks) = (self.atoms.len() as u32, self.looks.len() as u32);
         self.text.push_str(&other.text);
         self.glyphs.extend_from_slice(&other.glyphs);
         self.looks.extend_from_slice(&other.looks);

@@ -10,7 +10,7 @@ use rustybuzz::{
 
 use super::class::{Class, half_marks};
 use super::itemise::{Item, Treatment, itemise};
-use super::{Atom, Glyph, Hyphen, Joint, ShapedText, annotate, stand};
+use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, annotate, stand};
 use crate::edition::{Copy, FaceRole};
 use crate::font::Fonts;
 use crate::geom::{Direction, EM_BOX_TOP, Em};
@@ -256,7 +256,13 @@ impl<'a> ShaperFace<'a> {
     ) {
         let glyph = out.glyphs.len() as u32;
         let width: Em = shaped.glyph_positions().iter().map(|pos| self.em(pos.x_advance)).sum();
-        out.atoms.push(Atom { width: Em::ONE, ..atom_of(item, glyph, item.byte as u32) });
+        let mut atom = Atom { width: Em::ONE, ..atom_of(item, glyph, item.byte as u32) };
+        if width > Em::ONE {
+            let scale = Em::ONE.scaled(1000, width.0).0.clamp(1, 1000) as u16;
+            out.looks.push(Look { scale, ..Look::PLAIN });
+            atom.look = out.looks.len() as u32;
+        }
+        out.atoms.push(atom);
         let mut pen = Em::ZERO - width / 2;
         for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             let advance = self.em(pos.x_advance);

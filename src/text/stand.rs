@@ -54,11 +54,14 @@ fn is_narrow(c: char) -> bool {
     c < '\u{2100}' && c != '—'
 }
 
+/// The most characters side by side in one em: more are not to be read.
+const MOST: usize = 6;
+
 /// 纵中横: figures up to so many side by side in one em, and whatever text asks for it. They are set like a Han
 /// character. A number that goes on (a point, a per cent sign, letters) is turned like any other.
 pub(super) fn cells(items: Vec<Item>, copy: &Copy, figures: usize) -> Vec<Item> {
     let asked = |item: &Item| {
-        let attributes = item.attributes.and_then(|at| copy.attributes.get(usize::from(at)));
+        let attributes = item.attributes.and_then(|at| copy.attributes.get(at as usize));
         attributes.and_then(|attributes| attributes.stand)
     };
     let mut out: Vec<Item> = Vec::with_capacity(items.len());
@@ -87,7 +90,8 @@ pub(super) fn cells(items: Vec<Item>, copy: &Copy, figures: usize) -> Vec<Item> 
         }
         let goes_on = kept.peek().is_some_and(|next| western(next.class));
         let plain = together.iter().all(|item| item.text(copy).bytes().all(|byte| byte.is_ascii_digit()));
-        if stand.is_some() || (plain && !goes_on && together.len() <= figures) {
+        let few = stand.is_some() && together.len() <= MOST;
+        if few || (plain && !goes_on && together.len() <= figures) {
             out.extend(cell(together));
         } else {
             out.extend(together);

@@ -28,7 +28,7 @@ fn middle(dot: &Shape) -> Point {
 
 #[test]
 fn every_character_has_its_dot_and_marks_have_none() {
-    let items = items(&asking(&at(30, "甲一二，三乙"), &[("一二，三", mark(TextMark::Dots))]));
+    let items = items(&asking(&at(30, "甲一二，三…/—乙"), &[("一二，三…/—", mark(TextMark::Dots))]));
     assert_eq!(shapes(&items).len(), 3);
 }
 

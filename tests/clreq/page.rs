@@ -115,7 +115,7 @@ pub(crate) fn asking(setup: &Setup, asked: &[(&str, Attributes)]) -> Edition {
     for (index, (piece, attributes)) in asked.iter().enumerate() {
         let start = copy.text.find(piece).unwrap_or_else(|| panic!("no {piece}"));
         runs.push(StyleRun::plain(start));
-        runs.push(StyleRun { attributes: Some(index as u16), ..StyleRun::plain(start + piece.len()) });
+        runs.push(StyleRun { attributes: Some(index as u32), ..StyleRun::plain(start + piece.len()) });
         copy.attributes.push(attributes.clone());
     }
     runs.push(StyleRun::plain(copy.text.len()));

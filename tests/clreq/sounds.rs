@@ -102,6 +102,27 @@ fn a_tone_stands_right_of_the_last_letter_and_a_light_one_above_the_first() {
 }
 
 #[test]
+fn figures_in_one_em_have_their_sounds_together() {
+    let setup = Setup { direction: Direction::Vertical, ..at(30, "甲11月乙") };
+    let asked = [("11月", sounds(AnnotationKind::Pinyin, &["shí", "yī", "yuè"]))];
+    let (_, notes) = set(&asking(&setup, &asked));
+    assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["shíyī", "yuè"]);
+}
+
+#[test]
+fn a_change_of_face_leaves_each_character_its_own_sound() {
+    let mut edition =
+        asking(&at(30, "甲版心乙"), &[("版心", sounds(AnnotationKind::Pinyin, &["bǎn", "xīn"]))]);
+    let copy = &mut edition.stories[0].body[0].copy;
+    let run = copy.runs[1];
+    let strong =
+        banxin::edition::StyleRun { end: run.end - 3, face: banxin::edition::FaceRole::Strong, ..run };
+    copy.runs.insert(1, strong);
+    let (_, notes) = set(&edition);
+    assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["bǎn", "xīn"]);
+}
+
+#[test]
 fn a_sound_goes_to_the_next_line_with_its_character() {
     let edition = asking(&at(5, "甲乙丙版心"), &[("版心", sounds(AnnotationKind::Pinyin, &["bǎn", "xīn"]))]);
     let (body, notes) = set(&edition);

@@ -133,6 +133,25 @@ fn two_figures_stand_side_by_side_in_one_em() {
 }
 
 #[test]
+fn more_characters_in_one_em_are_condensed_to_it() {
+    let cell = Attributes { stand: Some(Stand::Cell), ..Attributes::default() };
+    let runs = body(&asking(&down(30, "一WTO二"), &[("WTO", cell)]));
+    let run = holding(&runs, "WTO");
+    assert_eq!((run.mode, run.text.as_str()), (Mode::Upright, "WTO"));
+    assert!(run.scale < 1000);
+    let across = run.glyphs.iter().map(|glyph| glyph.y.abs());
+    assert!(across.max().unwrap() < SIZE / 2, "inside the line");
+}
+
+#[test]
+fn marks_among_upright_letters_are_marks() {
+    let upright = Attributes { stand: Some(Stand::Upright), ..Attributes::default() };
+    let setup = down(6, "甲乙丙丁，戊己");
+    let runs = body(&asking(&setup, &[("甲乙丙丁，戊己", upright)]));
+    assert_eq!(runs.iter().map(|run| run.text.as_str()).collect::<Vec<_>>(), ["甲乙丙", "丁，戊己"]);
+}
+
+#[test]
 fn curved_quotes_become_corner_brackets_and_stay_the_same_text() {
     let edition = down(30, "他说：“好‘字’。”").edition();
     let run = holding(&body(&edition), "“");
@@ -158,6 +177,16 @@ fn colons_semicolons_question_and_exclamation_marks_keep_their_em() {
         let run = holding(&body(&edition), "一");
         assert_eq!(run.glyphs[2].x, SIZE * 2, "{mark}");
     }
+}
+
+#[test]
+fn vertical_heads_are_set_smaller_and_not_condensed() {
+    let mut edition = down(12, "一二").edition();
+    edition.stories[0].headline = vec![crate::support::editions::plain("一二三四五六")];
+    let head = runs(&items(&edition), Role::Headline).remove(0);
+    assert_eq!(head.scale, 1000);
+    let steps: Vec<Length> = head.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
+    assert!(steps.iter().all(|step| *step >= head.size), "{steps:?}");
 }
 
 #[test]

@@ -55,6 +55,15 @@ fn sub_and_superscripts_are_smaller_and_off_the_baseline_without_space_beside_th
 }
 
 #[test]
+fn text_wider_than_it_is_to_be_spread_stays_solid() {
+    let narrow = Attributes { spread: Some(Em::ZERO), ..Attributes::default() };
+    let set = runs(&items(&asking(&at(30, "甲欧阳明乙"), &[("欧阳明", narrow)])), Role::Body);
+    let places = set.iter().flat_map(|run| run.glyphs.iter().map(|glyph| run.origin.x + glyph.x));
+    let places: Vec<Length> = places.collect();
+    assert!(places.windows(2).all(|pair| pair[1] - pair[0] == SIZE));
+}
+
+#[test]
 fn text_spread_evenly_takes_the_width_that_it_is_given() {
     let spread = || Attributes { spread: Some(Em::ONE * 4), ..Attributes::default() };
     let asked = [("王明", spread()), ("欧阳明", spread())];

@@ -90,7 +90,8 @@ fn seen(grid: Grid, (span, rows): (i64, i64), direction: Direction) -> (Em, i64)
     if direction == grid.direction {
         return (across, rows);
     }
-    ((grid.leading * rows).in_em(grid.size), across.of(grid.size).0 / grid.leading.0.max(1))
+    let along = grid.leading * rows - (grid.leading - grid.size);
+    (along.in_em(grid.size), across.of(grid.size).0 / grid.leading.0.max(1))
 }
 
 /// A number of rows as a number.

@@ -62,6 +62,7 @@ impl Reader<'_, '_> {
             }
             if self.other(&mut others, name, value, &(value_at..at.end)).is_none() {
                 self.unknown(name, at);
+                continue;
             }
             let more = if others.written.is_empty() { "" } else { " " };
             others.written = format!("{}{more}{text}", others.written);

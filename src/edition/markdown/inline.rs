@@ -7,7 +7,7 @@ use super::attributes::{self, Said};
 use crate::diag::{FileId, Span};
 use crate::edition::findings::Findings;
 use crate::edition::printable::unprintable;
-use crate::edition::{Block, BlockKind, Copy, FaceRole, Piece, StyleRun};
+use crate::edition::{Block, BlockKind, Copy, FaceRole, Piece, StyleRun, has_sound};
 use crate::geom::Em;
 
 /// Attributes are some words, the sounds of a name at most: looking no farther for their end keeps reading
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
     /// An annotation has a syllable for each character that is no mark.
     fn counted(&mut self, said: &Said, text: &[Char], range: Range<usize>) {
         let Some(note) = said.others.as_ref().and_then(|others| others.note.as_ref()) else { return };
-        let count = text.iter().filter(|one| one.c.is_alphanumeric()).count();
+        let count = text.iter().filter(|one| has_sound(one.c)).count();
         if count != note.syllables.len() {
             let message = format!("{} syllables for {count} characters", note.syllables.len());
             let help = "give each character its syllable, with spaces between them";
@@ -152,7 +152,13 @@ impl Reader<'_, '_> {
             let range = one.from..one.to + 1;
             let near = close + 2..(close + 2 + LONGEST_ATTRIBUTES).min(chars.len());
             let Some(end) = near.clone().find(|at| is(*at, '}')) else {
-                self.error("attributes-open", range, "these attributes have no end", "expected `}`", "");
+                self.error(
+                    "attributes-open",
+                    range,
+                    "these attributes have no end within 300 characters",
+                    "expected `}`",
+                    "",
+                );
                 continue;
             };
             let Some(open) = open else {
@@ -195,7 +201,7 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
         }
         let tracking = inside.and_then(|mark| mark.said.tracking);
         let others = inside.and_then(|mark| mark.said.others.as_ref());
-        let attributes = others.and_then(|_| u16::try_from(copy.attributes.len().checked_sub(1)?).ok());
+        let attributes = others.and_then(|_| Some(copy.attributes.len().checked_sub(1)? as u32));
         let face = others.and_then(|others| others.face).unwrap_or(one.face);
         let c = match one.c {
             '\n' if tight(copy.text.chars().next_back(), following(chars, at)) => continue,
