@@ -1,15 +1,16 @@
 //! Lines that run down, and what stands beside text, in the finished file (ISO 32000-1, 9.7.4.3 and 9.4.4).
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use banxin::diag::Sources;
-use banxin::page::{Composition, GlyphRun, Item, Mode, PlacedGlyph};
+use banxin::page::{Composition, GlyphRun, Item, Mode, PlacedGlyph, Role, Source};
 use banxin::write::pdf::write;
 use lopdf::{Document, Object};
 
 use crate::support::compose::{file, newsprint, options};
-use crate::support::print::{descendant, number, printed_glyphs, resources};
+use crate::support::print::{descendant, number, operations, printed_glyphs, resources, text_string};
 
 /// The specimen, which has everything that text can ask for, and its press file.
 fn specimen() -> (Composition, Vec<u8>) {
@@ -60,6 +61,35 @@ fn the_text_is_the_copy_in_reading_order_with_sounds_after_their_characters() {
         // A glyph that is only ever part of a cluster says nothing of its own.
         assert_eq!(printed.replace('\u{200b}', ""), wanted);
         assert!(page > 0 || printed.contains("版bǎn心xīn"));
+    }
+}
+
+#[test]
+fn a_line_that_runs_down_says_its_text_whole() {
+    let (composition, pdf) = specimen();
+    let document = Document::load_mem(&pdf).expect("a PDF");
+    for page in 0..composition.pages.len() {
+        let id = document.get_pages()[&(page as u32 + 1)];
+        let actual = |operation: &lopdf::content::Operation| {
+            let properties = operation.operands.get(1)?.as_dict().ok()?;
+            Some(text_string(properties.get(b"ActualText").ok()?))
+        };
+        let said: Vec<String> = operations(&document, id).iter().filter_map(actual).collect();
+        let mut lines: BTreeMap<_, String> = BTreeMap::new();
+        for run in runs(&composition, page) {
+            let Source { role, story, paragraph, column, row } = run.source;
+            if role == Role::Body && run.mode != Mode::Horizontal {
+                lines.entry((story, paragraph, column, row)).or_default().push_str(&run.text);
+            }
+        }
+        assert!(lines.len() > 10);
+        let without_sounds = |said: &String| {
+            said.chars().filter(|c| !"bǎnxīnㄅㄠˋㄓˇㄨㄛˇㄇㄣˊ˙ㄉㄜ".contains(*c)).collect::<String>()
+        };
+        let said: Vec<String> = said.iter().map(without_sounds).collect();
+        for line in lines.values() {
+            assert!(said.contains(&without_sounds(line)), "{line}");
+        }
     }
 }
 

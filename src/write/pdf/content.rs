@@ -51,11 +51,11 @@ fn draw(page: &Page, faces: &Faces, deflater: &mut Deflater) -> Result<Drawn, Pd
     while let Some(item) = items.next() {
         match item {
             Item::Glyphs(run) => {
-                let mut notes = Vec::new();
-                while let Some(Item::Glyphs(note)) = items.next_if(|next| is_note(next)) {
-                    notes.push(note);
+                let mut more = Vec::new();
+                while let Some(Item::Glyphs(next)) = items.next_if(|next| goes_on(run, next)) {
+                    more.push(next);
                 }
-                pen.run_with(run, &notes);
+                pen.run_with(run, &more);
             }
             Item::Fill(fill) => pen.fill(fill),
             Item::Shape(shape) => pen.shape(shape),
@@ -70,9 +70,21 @@ fn draw(page: &Page, faces: &Faces, deflater: &mut Deflater) -> Result<Drawn, Pd
     Ok(Drawn { stream, faces, overprint: pen.overprints[1], knockout: pen.overprints[0] })
 }
 
-/// Whether an item belongs to the run before it.
-fn is_note(item: &Item) -> bool {
-    matches!(item, Item::Glyphs(run) if run.source.role == Role::Annotation)
+/// Whether an item goes on with the text of a run: the sounds of its characters do, and the rest of a line that
+/// runs down. Readers that rebuild lines from places take such a line apart at every change between upright and
+/// turned type (poppler does), or at every character.
+fn goes_on(run: &GlyphRun, item: &Item) -> bool {
+    let Item::Glyphs(next) = item else { return false };
+    if next.source.role == Role::Annotation {
+        return true;
+    }
+    // Items of a folio are far apart, though they stand on one line.
+    let of_its_line = next.source == run.source && run.source.story.is_some();
+    of_its_line && runs_down(run) && runs_down(next)
+}
+
+fn runs_down(run: &GlyphRun) -> bool {
+    run.mode != Mode::Horizontal
 }
 
 /// Writes operators, and only those that change something.
@@ -151,13 +163,13 @@ impl<'a, 'f> Pen<'a, 'f> {
         self.out.push(b' ');
     }
 
-    /// A run, and the sounds of its characters, which are its text, too: they follow their characters.
-    fn run_with(&mut self, run: &GlyphRun, notes: &[&GlyphRun]) {
-        if notes.is_empty() {
+    /// A run and what goes on with its text. The text of several, and of a line that runs down, is said whole.
+    fn run_with(&mut self, run: &GlyphRun, more: &[&GlyphRun]) {
+        if more.is_empty() && !runs_down(run) {
             return self.run(run, Saying::Itself);
         }
         self.text_object(true);
-        let all = || [run].into_iter().chain(notes.iter().copied());
+        let all = || [run].into_iter().chain(more.iter().copied());
         open_span(&mut self.out, all().map(|one| one.text.as_str()));
         all().for_each(|one| self.run(one, Saying::Nothing));
         self.out.extend_from_slice(b"EMC\n");
