@@ -9,8 +9,13 @@ pub const SOLID: Tint = 10_000;
 /// A colour as the press sees it: shares of inks, never RGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Color {
-    /// Shares of the four process inks: cyan, magenta, yellow, black (DeviceCMYK).
+    /// Shares of the four process inks: cyan, magenta, yellow, black (DeviceCMYK). Grey is a share of black.
     Process([Tint; 4]),
+    /// A share of a named ink of its own plate (专色; Separation).
+    Spot(InkId, Tint),
+    /// A share of every ink of the page, for marks that show whether the plates stand in register
+    /// (Separation `All`).
+    Registration(Tint),
 }
 
 impl Color {
@@ -18,6 +23,36 @@ impl Color {
     pub const BLACK: Self = Self::Process([0, 0, 0, SOLID]);
     /// Unprinted paper.
     pub const PAPER: Self = Self::Process([0, 0, 0, 0]);
+
+    /// A share of black.
+    #[must_use]
+    pub const fn gray(tint: Tint) -> Self {
+        Self::Process([0, 0, 0, tint])
+    }
+
+    /// Whether no ink is printed: the paper shows.
+    #[must_use]
+    pub fn is_paper(self) -> bool {
+        match self {
+            Self::Process(tints) => tints == [0; 4],
+            Self::Spot(_, tint) | Self::Registration(tint) => tint == 0,
+        }
+    }
+}
+
+/// A named ink among those of the edition (an index).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InkId(pub u16);
+
+/// A named ink (专色): a plate of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ink {
+    /// The name of the plate, such as `PANTONE 485 C`. One name is one ink, on all pages of an edition.
+    pub name: String,
+    /// What stands for the solid ink where there is no such plate: a proof, a screen.
+    pub alternate: [Tint; 4],
+    /// It is printed over what lies under it; else it knocks that out.
+    pub overprint: bool,
 }
 
 /// A colour and how it meets what lies under it.
@@ -32,4 +67,8 @@ pub struct Paint {
 impl Paint {
     /// Black text and rules: 100 % K, overprinting, so that a plate out of register leaves no halo.
     pub const BLACK: Self = Self { color: Color::BLACK, overprint: true };
+    /// What is left of the paper inside something printed (反白).
+    pub const PAPER: Self = Self { color: Color::PAPER, overprint: false };
+    /// Marks on every plate.
+    pub const REGISTRATION: Self = Self { color: Color::Registration(SOLID), overprint: true };
 }

@@ -5,8 +5,11 @@
 //! are in paint order, and text items in reading order; every glyph belongs to a face of
 //! [`Composition::faces`]; the text of a run's glyphs, joined, is the text of the run.
 
-use crate::color::Paint;
+use std::sync::Arc;
+
+use crate::color::{Ink, Paint};
 use crate::geom::{Length, Point, Rect, Size};
+use crate::picture::Raster;
 
 /// An edition composed: its pages and what they share.
 #[derive(Debug, Clone)]
@@ -17,6 +20,21 @@ pub struct Composition {
     pub pages: Vec<Page>,
     /// The stories that the items' [`Source`]s number, in edition order.
     pub stories: Vec<StoryLabel>,
+    /// The named inks that the pages' colours number.
+    pub inks: Vec<Ink>,
+    /// The pictures that the pages' items number.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture of the edition, for all places where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The name of its file.
+    pub name: String,
+    /// What it shows, for those who don't see it; empty where nobody wrote it.
+    pub alt: String,
+    /// Its pixels.
+    pub raster: Arc<Raster>,
 }
 
 /// What the edition says of itself: enough to tell it from every other, wherever its folder is and whatever it
@@ -58,8 +76,12 @@ pub struct Page {
     pub trim: Size,
     /// How far printed matter goes beyond the trim.
     pub bleed: Length,
+    /// How far the sheet goes beyond the bleed, for marks and the slug line; nothing where it has none.
+    pub slug: Length,
     /// What is on it, in paint order; text in reading order.
     pub items: Vec<Item>,
+    /// Printer's marks and the slug line, all of it outside the bleed.
+    pub marks: Vec<Item>,
 }
 
 /// Something printed.
@@ -71,7 +93,26 @@ pub enum Item {
     Fill(Fill),
     /// A curved shape: an emphasis dot, a wavy line.
     Shape(Shape),
+    /// A picture.
+    Picture(PlacedPicture),
 }
+
+/// A picture at its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedPicture {
+    /// Which.
+    pub picture: PictureId,
+    /// The whole picture, also what is cropped away.
+    pub rect: Rect,
+    /// What is seen of it; inside `rect`.
+    pub clip: Rect,
+    /// Whose picture it is.
+    pub source: Source,
+}
+
+/// A picture among those of the edition (an index into [`Composition::pictures`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PictureId(pub u16);
 
 /// A filled outline of cubic Bézier curves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,4 +238,14 @@ pub enum Role {
     Byline,
     /// The sound of a character of the body (拼音, 注音): it belongs to the run before it.
     Annotation,
+    /// 题图, 插图.
+    Picture,
+    /// 图片说明, the text below a picture.
+    Caption,
+    /// 摄影, who took the picture.
+    Credit,
+    /// 底纹: what lies under a story.
+    Tint,
+    /// Printer's marks and the slug line.
+    Mark,
 }

@@ -13,6 +13,16 @@ use std::path::{Path, PathBuf};
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
+    Module {
+        name: "press",
+        may_know: &["geom"],
+        why: "the limits of a press, that reading and preflight share",
+    },
+    Module {
+        name: "picture",
+        may_know: &["geom", "color", "diag"],
+        why: "photographs in the inks of the press; where they stand is not its concern",
+    },
     Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
     Module { name: "diag", may_know: &["geom"], why: "places in sources and messages, whoever writes them" },
     Module {
@@ -23,7 +33,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "edition",
-        may_know: &["geom", "color", "style", "diag"],
+        may_know: &["geom", "color", "press", "style", "diag"],
         why: "what is to be printed, checked; never how it is set",
     },
     Module {
@@ -49,22 +59,24 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "page",
-        may_know: &["geom", "color", "font"],
+        may_know: &["geom", "color", "picture", "font"],
         why: "the waist: the display list knows nothing of what led to it",
     },
     Module {
         name: "compose",
-        may_know: &["geom", "style", "color", "edition", "plan", "text", "line", "galley", "page", "diag"],
+        may_know: &[
+            "geom", "style", "color", "edition", "plan", "text", "line", "galley", "picture", "page", "diag",
+        ],
         why: "places galleys and furniture on pages; knows no writer",
     },
     Module {
         name: "write",
-        may_know: &["geom", "color", "font", "page", "diag"],
+        may_know: &["geom", "color", "picture", "font", "page", "diag"],
         why: "a writer sees pages only, so the same pages can go to any of them",
     },
     Module {
         name: "preflight",
-        may_know: &["geom", "color", "font", "page", "diag"],
+        may_know: &["geom", "color", "press", "picture", "font", "page", "diag"],
         why: "judges what would be printed, not what was meant",
     },
     Module {

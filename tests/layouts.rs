@@ -69,7 +69,7 @@ fn every_slot_of_every_layout_takes_a_story() {
     for (page, (_, slots)) in composition.pages.iter().zip(pages) {
         let runs = page.items.iter().filter_map(|item| match item {
             Item::Glyphs(run) => Some(run),
-            Item::Fill(_) | Item::Shape(_) => None,
+            _ => None,
         });
         let body: String =
             runs.clone().filter(|run| run.source.role == Role::Body).map(|run| &*run.text).collect();

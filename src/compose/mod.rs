@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::edition::{Copy, Edition, Sheet};
 use crate::galley::Galley;
+use crate::geom::Length;
 use crate::page::{About, Composition, Page, StoryLabel};
 use crate::plan::Plan;
 use crate::text::ShapedEdition;
@@ -39,7 +40,10 @@ pub fn compose(
                 story::place(slot, galley, &mut Forme::new(slot.turn, &mut items));
             }
             let Sheet { trim, bleed } = layout.sheet;
-            Some((Page { number: spec.number, trim, bleed, items }, found))
+            Some((
+                Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() },
+                found,
+            ))
         })
         .unzip();
     let label = |headline: &[Copy]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
@@ -58,5 +62,5 @@ pub fn compose(
             once.push(one);
         }
     }
-    (Composition { about, pages, stories: stories.collect() }, once)
+    (Composition { about, pages, stories: stories.collect(), inks: Vec::new(), pictures: Vec::new() }, once)
 }

@@ -98,7 +98,7 @@ pub fn run(
 /// A tabloid page with 3 mm bleed.
 pub fn page(number: u32, items: Vec<Item>) -> Page {
     let trim = Size { width: Length::mm(275.0), height: Length::mm(390.0) };
-    Page { number, trim, bleed: Length::mm(3.0), items }
+    Page { number, trim, bleed: Length::mm(3.0), slug: Length::ZERO, items, marks: Vec::new() }
 }
 
 /// An edition of these pages.
@@ -107,6 +107,8 @@ pub fn composition(pages: Vec<Page>) -> Composition {
         about: About { paper: "二七日报".into(), date: (2018, 9, 20), number: "0001".into() },
         pages,
         stories: vec![StoryLabel { id: "quiz".into(), title: "答题挑战赛".into() }],
+        inks: Vec::new(),
+        pictures: Vec::new(),
     }
 }
 

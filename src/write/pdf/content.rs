@@ -59,6 +59,7 @@ fn draw(page: &Page, faces: &Faces, deflater: &mut Deflater) -> Result<Drawn, Pd
             }
             Item::Fill(fill) => pen.fill(fill),
             Item::Shape(shape) => pen.shape(shape),
+            Item::Picture(_) => {}
         }
     }
     pen.text_object(false);
@@ -240,6 +241,7 @@ impl<'a, 'f> Pen<'a, 'f> {
                     }
                     self.out.extend_from_slice(b"k\n");
                 }
+                Color::Spot(..) | Color::Registration(_) => {}
             }
         }
     }

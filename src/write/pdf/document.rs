@@ -225,7 +225,9 @@ mod tests {
             number: *number,
             trim: Size::default(),
             bleed: Length::ZERO,
+            slug: Length::ZERO,
             items: Vec::new(),
+            marks: Vec::new(),
         };
         numbers.iter().map(page).collect()
     }

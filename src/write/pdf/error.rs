@@ -44,6 +44,10 @@ pub enum Fault {
     Place,
     /// The text of the glyphs, joined, is not the text of the run.
     Text,
+    /// Its ink is not among the edition's inks.
+    Ink,
+    /// Its picture is not among the edition's pictures, or has not as many samples as pixels.
+    Picture,
 }
 
 impl fmt::Display for PdfError {
@@ -70,6 +74,8 @@ impl fmt::Display for Fault {
             Self::Size => f.write_str("its size must be 0.01pt to 14400pt and its scale 1 % or more"),
             Self::Place => f.write_str("it lies too far from the page"),
             Self::Text => f.write_str("its text and the text of its glyphs differ"),
+            Self::Ink => f.write_str("its ink is none of the edition's"),
+            Self::Picture => f.write_str("its picture is none of the edition's, or broken"),
         }
     }
 }

@@ -109,6 +109,7 @@ pub(super) fn collect<'f>(composition: &Composition, fonts: &'f Fonts) -> Result
                     let rect = fill.rect;
                     within(&[rect.x, rect.y, rect.width, rect.height])
                 }
+                Item::Picture(_) => Err(Fault::Picture),
                 Item::Shape(shape) => {
                     let points = shape.curves.iter().flatten().chain([&shape.start]);
                     points.into_iter().try_for_each(|point| within(&[point.x, point.y]))
