@@ -118,6 +118,12 @@ const WALLED: &[(&str, &[&str])] = &[
     ("similar", &["record"]),
     ("unicode_normalization", &["edition", "record"]),
     ("rustix", &["cli"]),
+    ("moxcms", &["picture"]),
+    ("zune_jpeg", &["picture"]),
+    ("zune_core", &["picture"]),
+    // A writer of pictures of pages may want it too.
+    ("png", &["picture", "write"]),
+    ("tiff", &["picture"]),
 ];
 
 /// A file that is longer holds more than one thing.

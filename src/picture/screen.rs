@@ -1,0 +1,151 @@
+//! Proofs: what a press's inks look like on a screen.
+
+use std::fmt;
+use std::sync::Arc;
+
+use ::moxcms::{ColorProfile, Layout, RenderingIntent, Transform8BitExecutor};
+
+use super::PictureError;
+use super::converter::{options, press_profile};
+
+/// Places on the tone curve of [`Screen::profile`].
+const CURVE: u16 = 1024;
+
+/// Inks to sRGB, through the profile of a printing condition. Paper is white (relative colorimetric).
+pub struct Screen {
+    shown: Arc<Transform8BitExecutor>,
+}
+
+impl fmt::Debug for Screen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Screen").finish_non_exhaustive()
+    }
+}
+
+impl Screen {
+    /// The screen for a condition, by its ICC profile.
+    ///
+    /// # Errors
+    /// [`PictureError::Condition`]: the profile is broken, or not that of a CMYK press.
+    pub fn new(icc: &[u8]) -> Result<Self, PictureError> {
+        let press = press_profile(icc)?;
+        let relative = options(RenderingIntent::RelativeColorimetric);
+        press
+            .create_transform_8bit(Layout::Rgba, &ColorProfile::new_srgb(), Layout::Rgb, relative)
+            .map(|shown| Self { shown })
+            .map_err(|error| PictureError::Condition(error.to_string()))
+    }
+
+    /// sRGB, three bytes a pixel, of inks, four bytes a pixel (255 solid). Bytes beyond the last whole pixel
+    /// are left out.
+    #[must_use]
+    pub fn srgb(&self, inks: &[u8]) -> Vec<u8> {
+        let (pixels, rest) = inks.as_chunks::<4>();
+        let whole = inks.get(..inks.len() - rest.len()).unwrap_or_default();
+        let mut shown = vec![255; 3 * pixels.len()];
+        // It fails at lengths that don't match, and these do.
+        let _ = self.shown.transform(whole, &mut shown);
+        shown
+    }
+
+    /// An ICC profile of sRGB (version 2, matrix and curve; IEC 61966-2-1), always the same bytes, for files
+    /// that hold [`Screen::srgb`]'s pixels.
+    #[must_use]
+    pub fn profile() -> Vec<u8> {
+        let [name, licence] = [text_description("sRGB"), text("Public domain")];
+        // Primaries and white adapted to D50, in 1/65536, as published with sRGB profiles of version 2.
+        let white = xyz([0xF6D6, 0x1_0000, 0xD32D]);
+        let red = xyz([0x6FA2, 0x38F5, 0x0390]);
+        let green = xyz([0x6299, 0xB785, 0x18DA]);
+        let blue = xyz([0x24A0, 0x0F84, 0xB6CF]);
+        let curve = tone_curve();
+        let tags: [(&[u8; 4], &[u8]); 9] = [
+            (b"desc", &name),
+            (b"cprt", &licence),
+            (b"wtpt", &white),
+            (b"rXYZ", &red),
+            (b"gXYZ", &green),
+            (b"bXYZ", &blue),
+            (b"rTRC", &curve),
+            (b"gTRC", &curve),
+            (b"bTRC", &curve),
+        ];
+        assemble(&tags)
+    }
+}
+
+/// Header, table of tags, and each distinct element once (ICC.1:2001-04, 6.1 to 6.3).
+fn assemble(tags: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    const HEADER: usize = 128;
+    let mut elements: Vec<u8> = Vec::new();
+    let mut table = (tags.len() as u32).to_be_bytes().to_vec();
+    let start = HEADER + 4 + 12 * tags.len();
+    let mut placed: Option<(&[u8], usize)> = None;
+    for (signature, element) in tags {
+        let at = match placed {
+            // Equal elements are neighbours here: the curves.
+            Some((last, at)) if last == *element => at,
+            _ => {
+                let at = start + elements.len();
+                elements.extend_from_slice(element);
+                elements.resize(elements.len().next_multiple_of(4), 0);
+                at
+            }
+        };
+        placed = Some((element, at));
+        table.extend_from_slice(*signature);
+        table.extend_from_slice(&(at as u32).to_be_bytes());
+        table.extend_from_slice(&(element.len() as u32).to_be_bytes());
+    }
+    let mut profile = header((start + elements.len()) as u32);
+    profile.extend(table);
+    profile.extend(elements);
+    profile
+}
+
+/// A display profile of RGB; its date is a constant, since nothing depends on it.
+fn header(size: u32) -> Vec<u8> {
+    let mut header = size.to_be_bytes().to_vec();
+    header.extend(*b"\0\0\0\0\x02\x10\0\0mntrRGB XYZ ");
+    header.extend([2000_u16, 1, 1, 0, 0, 0].into_iter().flat_map(u16::to_be_bytes));
+    header.extend(*b"acsp");
+    header.resize(68, 0);
+    // The illuminant D50.
+    header.extend([0xF6D6_u32, 0x1_0000, 0xD32D].into_iter().flat_map(u32::to_be_bytes));
+    header.resize(128, 0);
+    header
+}
+
+fn xyz(values: [u32; 3]) -> Vec<u8> {
+    let mut element = b"XYZ \0\0\0\0".to_vec();
+    element.extend(values.into_iter().flat_map(u32::to_be_bytes));
+    element
+}
+
+fn text(text: &str) -> Vec<u8> {
+    let mut element = b"text\0\0\0\0".to_vec();
+    element.extend(text.bytes());
+    element.push(0);
+    element
+}
+
+/// `textDescriptionType`: ASCII, and the empty Unicode and Macintosh forms that version 2 asks for.
+fn text_description(text: &str) -> Vec<u8> {
+    let mut element = b"desc\0\0\0\0".to_vec();
+    element.extend((text.len() as u32 + 1).to_be_bytes());
+    element.extend(text.bytes());
+    element.resize(element.len() + 1 + 4 + 4 + 2 + 1 + 67, 0);
+    element
+}
+
+fn tone_curve() -> Vec<u8> {
+    let mut element = b"curv\0\0\0\0".to_vec();
+    element.extend(u32::from(CURVE).to_be_bytes());
+    let curve = ColorProfile::new_srgb().red_trc.and_then(|curve| curve.make_linear_evaluator().ok());
+    for place in 0..CURVE {
+        let at = f32::from(place) / f32::from(CURVE - 1);
+        let light = curve.as_ref().map_or(at, |curve| curve.evaluate_value(at)).clamp(0.0, 1.0);
+        element.extend(((light * 65535.0).round() as u16).to_be_bytes());
+    }
+    element
+}

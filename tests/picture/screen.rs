@@ -1,0 +1,40 @@
+//! Proofs look as the press prints.
+
+use banxin::picture::{Converter, Rendering, Screen, read};
+
+use super::make::rgb;
+use super::{TOTAL_INK, newsprint};
+
+#[test]
+fn paper_is_white_and_solid_ink_dark() {
+    let screen = Screen::new(&newsprint()).unwrap();
+    let shown = screen.srgb(&[0, 0, 0, 0, 0, 0, 0, 255, 0, 255, 255, 0, 255, 0, 0, 0]);
+    let [white, black, red, cyan] = *shown.as_chunks::<3>().0 else { panic!("four pixels") };
+    assert!(white.iter().all(|sample| *sample >= 253), "{white:?}");
+    // Black ink on newsprint is a dark grey.
+    assert!(black.iter().all(|sample| (30..110).contains(sample)), "{black:?}");
+    assert!(red[0] > red[1] + 80 && red[0] > red[2] + 80, "{red:?}");
+    assert!(cyan[2] > cyan[0] + 80, "{cyan:?}");
+}
+
+/// Colours that newsprint has come back as they went in: within what 8 bits and two tables round.
+#[test]
+fn a_colour_of_the_press_is_shown_as_itself() {
+    let converter = Converter::new(&newsprint(), Rendering::Perceptual, TOTAL_INK).unwrap();
+    let screen = Screen::new(&newsprint()).unwrap();
+    // Found by showing inks, so the press has it.
+    let shown = screen.srgb(&[40, 90, 100, 20]);
+    let inks = read(rgb(&[[shown[0], shown[1], shown[2]], [255, 0, 0]]), &converter).unwrap();
+    let again = screen.srgb(&inks.samples().unwrap()[..4]);
+    // Perceptual conversion lightens a little; hues stay.
+    assert!(shown.iter().zip(&again).all(|(a, b)| a.abs_diff(*b) < 48), "{shown:?} {again:?}");
+}
+
+#[test]
+fn the_screen_s_profile_is_a_profile_of_rgb() {
+    let profile = Screen::profile();
+    assert_eq!(profile, Screen::profile());
+    assert_eq!(profile.len(), u32::from_be_bytes(profile[..4].try_into().unwrap()) as usize);
+    assert_eq!(&profile[8..24], b"\x02\x10\0\0mntrRGB XYZ ");
+    assert!(profile.len() < 3000, "{}", profile.len());
+}
