@@ -7,7 +7,7 @@ pub type Tint = u16;
 pub const SOLID: Tint = 10_000;
 
 /// A colour as the press sees it: shares of inks, never RGB.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Color {
     /// Shares of the four process inks: cyan, magenta, yellow, black (DeviceCMYK). Grey is a share of black.
     Process([Tint; 4]),

@@ -18,13 +18,13 @@ const HOUSE: &[Module] = &[
         may_know: &["geom"],
         why: "the limits of a press, that reading and preflight share",
     },
-    Module {
-        name: "picture",
-        may_know: &["geom", "color", "diag"],
-        why: "photographs in the inks of the press; where they stand is not its concern",
-    },
     Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
     Module { name: "diag", may_know: &["geom"], why: "places in sources and messages, whoever writes them" },
+    Module {
+        name: "picture",
+        may_know: &["geom"],
+        why: "photographs in the inks of the press; where they stand is not its concern",
+    },
     Module {
         name: "font",
         // The number of a face is on every glyph run, and the display list knows nothing of font files.
@@ -108,6 +108,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("hypher", &["text"]),
     ("pdf_writer", &["write"]),
     ("subsetter", &["write"]),
+    ("jpeg_encoder", &["write"]),
     ("toml", &["edition"]),
     ("clap", &["cli"]),
     ("annotate_snippets", &["cli"]),

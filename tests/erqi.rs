@@ -27,7 +27,8 @@ fn press_file(Loaded { edition, fonts, .. }: &Loaded) -> Vec<u8> {
     let icc = std::fs::read(&press.profile).expect("the profile");
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc: &icc };
-    write(&composition, fonts, &Options { profile: Profile::X4, condition }).expect("it is written")
+    write(&composition, fonts, &Options { profile: Profile::X4, condition, imposition: None })
+        .expect("it is written")
 }
 
 /// The edition with one letterspacing a story: what a layout desk would begin with.

@@ -111,7 +111,7 @@ fuzz_target!(|data: &[u8]| {
     if !lacking {
         let condition =
             OutputCondition { identifier: "CGATS TR 002", info: "newsprint", registry: "http://www.color.org", icc: ICC };
-        let options = Options { profile: Profile::X4, condition };
+        let options = Options { profile: Profile::X4, condition, imposition: None };
         write(&composition, fonts, &options).expect("what is composed can be written");
     }
 });

@@ -15,7 +15,7 @@ use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::{Edition, LARGEST_PROFILE, Press};
 use crate::font::Fonts;
 use crate::page::Composition;
-use crate::write::pdf::{self, Options, OutputCondition, PdfError};
+use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
 
 /// Arguments of every command that makes press files.
 #[derive(Debug, Args)]
@@ -25,6 +25,9 @@ pub(super) struct EditionArguments {
     /// The standard that the press file keeps
     #[arg(long, value_name = "NAME", value_enum, default_value_t)]
     profile: ProfileName,
+    /// Put several pages on a sheet, in the order of the press
+    #[arg(long, value_name = "HOW", value_enum)]
+    impose: Option<Impose>,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -35,6 +38,23 @@ enum ProfileName {
     /// PDF/X-4
     #[default]
     X4,
+    /// PDF/X-1a:2003
+    X1a,
+    /// PDF/A-2u, tagged, for archives
+    A2u,
+    /// PDF/X-4 and PDF/A-2u in one file
+    #[value(name = "x4+a2u")]
+    X4A2u,
+    /// For the screen: inks as they will look
+    Proof,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Impose {
+    /// Printer's pairs: two pages a side
+    Pairs,
+    /// Four pages a side, head to head
+    FourUp,
 }
 
 impl EditionArguments {
@@ -100,9 +120,17 @@ impl EditionArguments {
         })?;
         let condition = OutputCondition { identifier, info, registry, icc: &icc };
         let profile = match self.profile {
-            ProfileName::X4 => pdf::Profile::X4,
+            ProfileName::X4 => Profile::X4,
+            ProfileName::X1a => Profile::X1a,
+            ProfileName::A2u => Profile::A2u,
+            ProfileName::X4A2u => Profile::X4A2u,
+            ProfileName::Proof => Profile::Proof,
         };
-        pdf::write(composition, fonts, &Options { profile, condition }).map_err(|error| {
+        let imposition = self.impose.map(|how| match how {
+            Impose::Pairs => Imposition::Pairs,
+            Impose::FourUp => Imposition::FourUp,
+        });
+        pdf::write(composition, fonts, &Options { profile, condition, imposition }).map_err(|error| {
             let message = error.to_string();
             match error {
                 PdfError::Condition(_) => {

@@ -7,12 +7,17 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod clauses;
 mod determinism;
 mod document;
 mod fonts;
 mod hostile;
 mod ink;
 mod metadata;
+mod plates;
+mod profiles;
+mod sheets;
+mod structure;
 mod text;
 mod vertical;
 

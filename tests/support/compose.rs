@@ -2,13 +2,16 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use banxin::color::Paint;
+use banxin::color::{Color, Ink, InkId, Paint};
 use banxin::font::Fonts;
-use banxin::geom::{Em, Length, Point, Size};
+use banxin::geom::{Em, Length, Point, Rect, Size};
 use banxin::page::{
-    About, Composition, FaceId, GlyphRun, Item, Mode, Page, PlacedGlyph, Role, Source, StoryLabel,
+    About, Composition, FaceId, Fill, GlyphRun, Item, Mode, Page, Picture, PictureId, PlacedGlyph,
+    PlacedPicture, Role, Source, StoryLabel,
 };
+use banxin::picture::{Data, Raster, Space};
 use banxin::write::pdf::{Options, OutputCondition, Profile};
 
 /// A file of the package.
@@ -54,6 +57,7 @@ pub fn options(icc: &[u8]) -> Options<'_> {
             registry: "http://www.color.org",
             icc,
         },
+        imposition: None,
     }
 }
 
@@ -143,4 +147,78 @@ pub fn full_page(fonts: &Fonts, number: u32) -> Page {
     let folio = format!("{number:02}");
     items.push(Item::Glyphs(run(fonts, LATIN, size, (Length::pt(40), Length::pt(60)), &folio, Em::ZERO)));
     page(number, items)
+}
+
+/// The same press, another profile.
+pub fn in_profile(icc: &[u8], profile: Profile) -> Options<'_> {
+    Options { profile, ..options(icc) }
+}
+
+/// A part of the first story.
+pub fn part(role: Role, paragraph: u16) -> Source {
+    Source { role, story: Some(0), paragraph, column: 0, row: 0 }
+}
+
+/// A page with one of everything that a press file can hold: a story whose parts do not stand in reading order,
+/// a picture in grey with its caption and one in CMYK, a named ink, furniture, a tint, and marks on all plates.
+pub fn everything(fonts: &Fonts) -> Composition {
+    let line = |text: &str, y: i64, source: Source| {
+        let run = run(fonts, SONG, Length::pt(9), (Length::pt(60), Length::pt(y)), text, Em::ZERO);
+        Item::Glyphs(GlyphRun { source, ..run })
+    };
+    let rect = |x: i64, y: i64, width: i64, height: i64| Rect {
+        x: Length::pt(x),
+        y: Length::pt(y),
+        width: Length::pt(width),
+        height: Length::pt(height),
+    };
+    let fill = |rect: Rect, color: Color, role: Role| {
+        let paint = Paint { color, overprint: false };
+        Item::Fill(Fill { rect, paint, source: Source::furniture(role) })
+    };
+    let picture = |number: u16, clip: Rect, rect: Rect| {
+        Item::Picture(PlacedPicture {
+            picture: PictureId(number),
+            rect,
+            clip,
+            source: part(Role::Picture, number),
+        })
+    };
+    let items = vec![
+        fill(rect(50, 40, 300, 20), Color::Spot(InkId(0), 2_000), Role::Tint),
+        line("版心日报", 30, Source::furniture(Role::Masthead)),
+        line("第一段", 120, part(Role::Body, 0)),
+        line("小标题", 140, part(Role::Subhead, 1)),
+        line("第二段", 160, part(Role::Body, 2)),
+        line("记者", 180, part(Role::Byline, 3)),
+        line("主题", 80, part(Role::Headline, 0)),
+        line("引题", 60, part(Role::Kicker, 0)),
+        picture(0, rect(200, 200, 100, 100), rect(180, 200, 140, 100)),
+        line("灰图说明", 310, part(Role::Caption, 0)),
+        picture(1, rect(400, 200, 40, 20), rect(400, 200, 40, 20)),
+        fill(rect(50, 330, 300, 1), Color::BLACK, Role::Rule),
+    ];
+    let mut page = page(1, items);
+    page.slug = Length::mm(12.0);
+    let mark =
+        Rect { x: Length::mm(-10.0), y: Length::ZERO, width: Length::mm(5.0), height: Length(250_000) };
+    let source = Source::furniture(Role::Mark);
+    page.marks = vec![Item::Fill(Fill { rect: mark, paint: Paint::REGISTRATION, source })];
+    let gray: Vec<u8> = (0..7 * 5).map(|at| (at * 7) as u8).collect();
+    let cmyk: Vec<u8> = (0..4 * 2 * 4).map(|at| (at * 3) as u8).collect();
+    let raster = |width, height, space, samples| {
+        Arc::new(Raster { width, height, space, data: Data::Samples(samples), most_ink: 24_000 })
+    };
+    Composition {
+        inks: vec![Ink { name: "报头红 1".into(), alternate: [0, 9_500, 10_000, 0], overprint: false }],
+        pictures: vec![
+            Picture {
+                name: "gray.png".into(), alt: "灰阶".into(), raster: raster(7, 5, Space::Gray, gray)
+            },
+            Picture {
+                name: "cmyk.tif".into(), alt: "四色".into(), raster: raster(4, 2, Space::Cmyk, cmyk)
+            },
+        ],
+        ..composition(vec![page])
+    }
 }

@@ -264,8 +264,11 @@ impl Press {
             }
             "TJ" => operands[0].as_array().unwrap().iter().for_each(|part| self.show(part)),
             "BDC" => {
-                assert_eq!(operands[0].as_name().unwrap(), b"Span");
-                self.actual = Some(text_string(operands[1].as_dict().unwrap().get(b"ActualText").unwrap()));
+                // Parts of stories and artifacts say nothing of their own.
+                if is_name(&operands[0], b"Span") {
+                    let text = operands[1].as_dict().unwrap().get(b"ActualText").unwrap();
+                    self.actual = Some(text_string(text));
+                }
             }
             "EMC" => self.actual = None,
             other => panic!("{other} is no operator that banxin writes"),
@@ -312,4 +315,18 @@ impl Press {
             }
         }
     }
+}
+
+/// Whether an object is this name.
+pub fn is_name(object: &Object, name: &[u8]) -> bool {
+    object.as_name().is_ok_and(|it| it == name)
+}
+
+/// The name of every Separation colour space of a file.
+pub fn separations(document: &Document) -> Vec<String> {
+    let arrays = document.objects.values().filter_map(|object| object.as_array().ok());
+    let named = arrays.filter(|array| array.first().is_some_and(|it| is_name(it, b"Separation")));
+    named
+        .filter_map(|array| Some(String::from_utf8_lossy(array.get(1)?.as_name().ok()?).into_owned()))
+        .collect()
 }

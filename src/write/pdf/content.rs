@@ -1,19 +1,17 @@
 //! The content stream of a page: the display list in PDF's operators.
-//!
-//! Every run is placed by a matrix of its own (`Tm`); inside it the reader advances by the widths in the
-//! font's `W` and by the adjustments between glyphs (`TJ`). Each adjustment is taken from where the reader
-//! stands after all that was written before, so rounding never adds up: no glyph is farther from its place
-//! than half an adjustment step and half a coordinate step, together under 0.001 pt.
 
 use rayon::prelude::*;
 
 use super::PdfError;
 use super::deflate::{self, Deflater};
 use super::number;
-use super::usage::{Cluster, Clusters, FaceUse, Faces};
-use crate::color::{Color, Paint, SOLID};
-use crate::geom::{Length, Point};
-use crate::page::{Composition, Fill, GlyphRun, Item, Mode, Page, Role, Shape};
+use super::screen::Palette;
+use super::show::{self, Saying, open_span};
+use super::tags::{self, Part, Tag};
+use super::usage::Faces;
+use crate::color::{Color, Paint, SOLID, Tint};
+use crate::geom::{Length, Point, Rect};
+use crate::page::{Composition, Fill, GlyphRun, Item, Mode, Page, PlacedPicture, Role, Shape};
 
 /// A page's content stream, and the resources it names.
 #[derive(Debug)]
@@ -23,10 +21,16 @@ pub(super) struct Drawn {
     /// The places of the faces in [`Faces::used`], rising, and whether their text stands upright in lines that
     /// run down.
     pub(super) faces: Vec<(u16, bool)>,
-    /// Whether it sets the overprinting graphics state.
-    pub(super) overprint: bool,
-    /// Whether it sets the knocking-out graphics state.
-    pub(super) knockout: bool,
+    /// Whether it sets the graphics states that knock out and that overprint.
+    pub(super) overprints: [bool; 2],
+    /// The numbers of the named inks, rising.
+    pub(super) inks: Vec<u16>,
+    /// Whether it prints on all plates.
+    pub(super) registration: bool,
+    /// The numbers of the pictures, rising.
+    pub(super) pictures: Vec<u16>,
+    /// The parts of stories, by their numbers as marked content.
+    pub(super) parts: Vec<Part>,
 }
 
 /// The name of a face in a page's resources.
@@ -34,41 +38,73 @@ pub(super) fn face_name(place: u16, upright: bool) -> String {
     format!("{}{place}", if upright { "V" } else { "F" })
 }
 
-/// The names of the graphics states in a page's resources.
-pub(super) const OVERPRINT: &[u8] = b"O";
-/// See [`OVERPRINT`].
-pub(super) const KNOCKOUT: &[u8] = b"K";
+/// The name of a named ink's colour space.
+pub(super) fn ink_name(ink: u16) -> String {
+    format!("I{ink}")
+}
+
+/// The name of a picture.
+pub(super) fn picture_name(picture: u16) -> String {
+    format!("P{picture}")
+}
+
+/// The names of the graphics states that knock out and that overprint.
+pub(super) const OVERPRINTS: [&[u8]; 2] = [b"K", b"O"];
+/// The name of the colour space of all plates.
+pub(super) const ALL: &[u8] = b"All";
+/// The name of the colour space of the screen.
+pub(super) const SCREEN: &[u8] = b"S";
+
+/// What pages are drawn with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tools<'a, 'f> {
+    pub(super) faces: &'a Faces<'f>,
+    pub(super) palette: &'a Palette,
+    /// Printer's marks of the page are drawn; sheets of several pages have marks of their own.
+    pub(super) marks: bool,
+    /// Parts of stories are marked.
+    pub(super) tagged: bool,
+}
 
 /// The content streams of all pages, in order.
-pub(super) fn draw_all(composition: &Composition, faces: &Faces) -> Result<Vec<Drawn>, PdfError> {
-    let draw = |deflater: &mut Deflater, page: &Page| draw(page, faces, deflater);
+pub(super) fn draw_all(composition: &Composition, tools: Tools<'_, '_>) -> Result<Vec<Drawn>, PdfError> {
+    let draw = |deflater: &mut Deflater, page: &Page| {
+        let corner = Point { x: page.bleed + page.slug, y: page.bleed + page.slug + page.trim.height };
+        let marks: &[Item] = if tools.marks { &page.marks } else { &[] };
+        draw(Vec::new(), &[&page.items, marks], corner, tools, deflater)
+    };
     composition.pages.par_iter().map_init(|| Deflater::new(deflate::CONTENT), draw).collect()
 }
 
-fn draw(page: &Page, faces: &Faces, deflater: &mut Deflater) -> Result<Drawn, PdfError> {
-    let mut pen = Pen::new(page, faces);
-    let mut items = page.items.iter().peekable();
-    while let Some(item) = items.next() {
-        match item {
-            Item::Glyphs(run) => {
-                let mut more = Vec::new();
-                while let Some(Item::Glyphs(next)) = items.next_if(|next| goes_on(run, next)) {
-                    more.push(next);
+/// The content stream of some items behind what is drawn already. `corner` leads from the lower left corner of the media to where the items
+/// count from, the upper left corner of the trim.
+pub(super) fn draw(
+    before: Vec<u8>,
+    layers: &[&[Item]],
+    corner: Point,
+    tools: Tools<'_, '_>,
+    deflater: &mut Deflater,
+) -> Result<Drawn, PdfError> {
+    let mut pen = Pen::new(before, layers, corner, tools);
+    for layer in layers {
+        let mut items = layer.iter().peekable();
+        while let Some(item) = items.next() {
+            pen.tag(item);
+            match item {
+                Item::Glyphs(run) => {
+                    let mut more = Vec::new();
+                    while let Some(Item::Glyphs(next)) = items.next_if(|next| goes_on(run, next)) {
+                        more.push(next);
+                    }
+                    pen.run_with(run, &more);
                 }
-                pen.run_with(run, &more);
+                Item::Fill(fill) => pen.fill(fill),
+                Item::Shape(shape) => pen.shape(shape),
+                Item::Picture(picture) => pen.picture(picture),
             }
-            Item::Fill(fill) => pen.fill(fill),
-            Item::Shape(shape) => pen.shape(shape),
-            Item::Picture(_) => {}
         }
     }
-    pen.text_object(false);
-    let stream = deflater.run(&pen.out)?;
-    let stances = |(place, used): (usize, &[bool; 2])| {
-        [false, true].map(|upright| used[usize::from(upright)].then_some((place as u16, upright)))
-    };
-    let faces = pen.used.iter().enumerate().flat_map(stances).flatten().collect();
-    Ok(Drawn { stream, faces, overprint: pen.overprints[1], knockout: pen.overprints[0] })
+    pen.finish(deflater)
 }
 
 /// Whether an item goes on with the text of a run: the sounds of its characters do, and the rest of a line that
@@ -91,8 +127,7 @@ fn runs_down(run: &GlyphRun) -> bool {
 /// Writes operators, and only those that change something.
 struct Pen<'a, 'f> {
     out: Vec<u8>,
-    faces: &'a Faces<'f>,
-    /// From the lower left corner of the media, which is the bleed, to the upper left of the trim.
+    tools: Tools<'a, 'f>,
     corner: Point,
     /// Between BT and ET.
     in_text: bool,
@@ -101,27 +136,88 @@ struct Pen<'a, 'f> {
     scale: u16,
     color: Option<Color>,
     overprint: Option<bool>,
+    /// What is being marked.
+    tag: Option<Tag>,
     /// Which faces have been set, in lines that run to the right or are turned, and upright.
-    used: Vec<[bool; 2]>,
-    /// Which of knocking out and overprinting have been set.
-    overprints: [bool; 2],
+    faces: Vec<[bool; 2]>,
+    /// What else has been used; the stream and the faces are filled in at the end.
+    drawn: Drawn,
 }
 
 impl<'a, 'f> Pen<'a, 'f> {
-    fn new(page: &Page, faces: &'a Faces<'f>) -> Self {
+    fn new(mut out: Vec<u8>, layers: &[&[Item]], corner: Point, tools: Tools<'a, 'f>) -> Self {
         let glyphs = |item: &Item| if let Item::Glyphs(run) = item { run.glyphs.len() } else { 8 };
-        let items: usize = page.items.iter().map(glyphs).sum();
+        let items: usize = layers.iter().copied().flatten().map(glyphs).sum();
+        let runs: usize = layers.iter().map(|layer| layer.len()).sum();
+        out.reserve(items * 8 + runs * 48);
         Self {
-            out: Vec::with_capacity(items * 8 + page.items.len() * 48),
-            faces,
-            corner: Point { x: page.bleed, y: page.bleed + page.trim.height },
+            out,
+            tools,
+            corner,
             in_text: false,
             font: None,
             scale: 1000,
             color: None,
             overprint: None,
-            used: vec![[false; 2]; faces.used.len()],
-            overprints: [false; 2],
+            tag: None,
+            faces: vec![[false; 2]; tools.faces.used.len()],
+            drawn: Drawn {
+                stream: Vec::new(),
+                faces: Vec::new(),
+                overprints: [false; 2],
+                inks: Vec::new(),
+                registration: false,
+                pictures: Vec::new(),
+                parts: Vec::new(),
+            },
+        }
+    }
+
+    fn finish(mut self, deflater: &mut Deflater) -> Result<Drawn, PdfError> {
+        self.text_object(false);
+        if self.tag.is_some() {
+            self.out.extend_from_slice(b"EMC\n");
+        }
+        let stances = |(place, used): (usize, &[bool; 2])| {
+            [false, true].map(|upright| used[usize::from(upright)].then_some((place as u16, upright)))
+        };
+        let faces = self.faces.iter().enumerate().flat_map(stances).flatten().collect();
+        let mut drawn = Drawn { stream: deflater.run(&self.out)?, faces, ..self.drawn };
+        for used in [&mut drawn.inks, &mut drawn.pictures] {
+            used.sort_unstable();
+            used.dedup();
+        }
+        Ok(drawn)
+    }
+
+    /// Marks what follows as part of a story or of the page. Marked content holds whole text objects
+    /// (ISO 32000-1, 14.6.1).
+    fn tag(&mut self, item: &Item) {
+        if !self.tools.tagged {
+            return;
+        }
+        let tag = tags::of(item);
+        if self.tag == Some(tag) {
+            return;
+        }
+        self.text_object(false);
+        if self.tag.replace(tag).is_some() {
+            self.out.extend_from_slice(b"EMC\n");
+        }
+        match tag {
+            Tag::Artifact(kind) => {
+                self.out.extend_from_slice(b"/Artifact<</Type/");
+                self.out.extend_from_slice(kind.name());
+                self.out.extend_from_slice(b">>BDC\n");
+            }
+            Tag::Part(part) => {
+                self.out.push(b'/');
+                self.out.extend_from_slice(part.role().to_name().0);
+                self.out.extend_from_slice(b"<</MCID ");
+                number::decimal(&mut self.out, self.drawn.parts.len() as i64, 0);
+                self.out.extend_from_slice(b">>BDC\n");
+                self.drawn.parts.push(part);
+            }
         }
     }
 
@@ -133,12 +229,17 @@ impl<'a, 'f> Pen<'a, 'f> {
         }
         self.text_object(false);
         self.paint(fill.paint);
+        self.rect(rect);
+        self.out.extend_from_slice(b"re f\n");
+    }
+
+    /// The numbers of a rectangle, and a space behind them.
+    fn rect(&mut self, rect: Rect) {
         let (x, y) = (self.corner.x + rect.x, self.corner.y - rect.bottom());
         for length in [x, y, rect.width, rect.height] {
             number::place(&mut self.out, length);
             self.out.push(b' ');
         }
-        self.out.extend_from_slice(b"re f\n");
     }
 
     /// A filled outline.
@@ -154,6 +255,27 @@ impl<'a, 'f> Pen<'a, 'f> {
             self.out.extend_from_slice(b"c\n");
         }
         self.out.extend_from_slice(b"f\n");
+    }
+
+    /// A picture, cut to what is seen of it. It knocks out: where it has no ink, paper is to show.
+    fn picture(&mut self, placed: &PlacedPicture) {
+        self.text_object(false);
+        self.overprint(false);
+        self.out.extend_from_slice(b"q\n");
+        if placed.clip != placed.rect {
+            self.rect(placed.clip);
+            self.out.extend_from_slice(b"re W n\n");
+        }
+        let rect = placed.rect;
+        let place = [rect.width, Length::ZERO, Length::ZERO, rect.height];
+        for length in place.into_iter().chain([self.corner.x + rect.x, self.corner.y - rect.bottom()]) {
+            number::place(&mut self.out, length);
+            self.out.push(b' ');
+        }
+        self.out.extend_from_slice(b"cm /");
+        self.out.extend_from_slice(picture_name(placed.picture.0).as_bytes());
+        self.out.extend_from_slice(b" Do\nQ\n");
+        self.drawn.pictures.push(placed.picture.0);
     }
 
     /// A place, and a space behind it.
@@ -177,20 +299,15 @@ impl<'a, 'f> Pen<'a, 'f> {
     }
 
     fn run(&mut self, run: &GlyphRun, saying: Saying) {
-        let Some((place, face)) = self.faces.get(run.face) else { return };
-        let Some(first) = run.glyphs.first() else { return };
+        let Some((place, face)) = self.tools.faces.get(run.face) else { return };
+        if run.glyphs.is_empty() {
+            return;
+        }
         self.text_object(true);
         self.paint(run.paint);
         self.font((place, run.mode == Mode::Upright, run.size), run.scale);
         let origin = Point { x: self.corner.x + run.origin.x, y: self.corner.y - run.origin.y };
-        let mut show = Show::new(&mut self.out, face, run, origin, saying);
-        show.matrix(first.x, first.y);
-        let clusters: Vec<Cluster> = Clusters::of(run).collect();
-        let ems = show.ems;
-        for together in clusters.chunk_by(|one, next| overlap(face, run.mode, ems, one, next)) {
-            show.clusters(together);
-        }
-        show.finish();
+        show::run(&mut self.out, face, run, origin, saying);
     }
 
     /// Enters or leaves a text object.
@@ -209,7 +326,7 @@ impl<'a, 'f> Pen<'a, 'f> {
             self.out.push(b' ');
             number::exact(&mut self.out, size);
             self.out.extend_from_slice(b" Tf\n");
-            if let Some(used) = self.used.get_mut(usize::from(place)) {
+            if let Some(used) = self.faces.get_mut(usize::from(place)) {
                 used[usize::from(upright)] = true;
             }
         }
@@ -223,241 +340,64 @@ impl<'a, 'f> Pen<'a, 'f> {
 
     /// Overprinting before colour: neither is ever in force for ink that is not meant.
     fn paint(&mut self, paint: Paint) {
-        if self.overprint != Some(paint.overprint) {
-            self.overprint = Some(paint.overprint);
-            self.overprints[usize::from(paint.overprint)] = true;
-            let name = if paint.overprint { OVERPRINT } else { KNOCKOUT };
+        self.overprint(paint.overprint);
+        if self.color == Some(paint.color) {
+            return;
+        }
+        self.color = Some(paint.color);
+        if let Palette::Screen(colors) = self.tools.palette {
+            self.named(SCREEN);
+            for share in colors.rgb(paint.color) {
+                // In thousandths, which no screen tells from the share.
+                number::decimal(&mut self.out, i64::from(share) * 1000 / 255, 3);
+                self.out.push(b' ');
+            }
+            return self.out.extend_from_slice(b"sc\n");
+        }
+        match paint.color {
+            Color::Process(tints) => {
+                for tint in tints {
+                    self.tint(tint);
+                }
+                self.out.extend_from_slice(b"k\n");
+            }
+            Color::Spot(ink, tint) => {
+                self.named(ink_name(ink.0).as_bytes());
+                self.tint(tint);
+                self.out.extend_from_slice(b"scn\n");
+                self.drawn.inks.push(ink.0);
+            }
+            Color::Registration(tint) => {
+                self.named(ALL);
+                self.tint(tint);
+                self.out.extend_from_slice(b"scn\n");
+                self.drawn.registration = true;
+            }
+        }
+    }
+
+    /// Sets a colour space of the page's resources.
+    fn named(&mut self, space: &[u8]) {
+        self.out.push(b'/');
+        self.out.extend_from_slice(space);
+        self.out.extend_from_slice(b" cs ");
+    }
+
+    fn tint(&mut self, tint: Tint) {
+        number::decimal(&mut self.out, i64::from(tint.min(SOLID)), 4);
+        self.out.push(b' ');
+    }
+
+    /// On a screen nothing overprints: colours are what the inks look like.
+    fn overprint(&mut self, overprint: bool) {
+        let inks = matches!(self.tools.palette, Palette::Inks);
+        if inks && self.overprint != Some(overprint) {
+            self.overprint = Some(overprint);
+            let name = OVERPRINTS[usize::from(overprint)];
+            self.drawn.overprints[usize::from(overprint)] = true;
             self.out.push(b'/');
             self.out.extend_from_slice(name);
             self.out.extend_from_slice(b" gs\n");
         }
-        if self.color != Some(paint.color) {
-            self.color = Some(paint.color);
-            match paint.color {
-                Color::Process(tints) => {
-                    for tint in tints {
-                        number::decimal(&mut self.out, i64::from(tint.min(SOLID)), 4);
-                        self.out.push(b' ');
-                    }
-                    self.out.extend_from_slice(b"k\n");
-                }
-                Color::Spot(..) | Color::Registration(_) => {}
-            }
-        }
     }
-}
-
-/// How far the array of a `TJ` is open.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Open {
-    Nothing,
-    Array,
-    String,
-}
-
-/// Whether a run says its own text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Saying {
-    Itself,
-    /// A span around it does.
-    Nothing,
-}
-
-/// How far glyphs may overlap and still be read as neighbours, in millionths of an em: letterspacing is less.
-const OVERLAP: i64 = 95_000;
-
-/// Opens a span whose text is said beside it (14.9.4).
-fn open_span<'t>(out: &mut Vec<u8>, text: impl Iterator<Item = &'t str>) {
-    out.extend_from_slice(b"/Span<</ActualText<FEFF");
-    text.flat_map(str::encode_utf16).for_each(|unit| hex(out, unit));
-    out.extend_from_slice(b">>>BDC\n");
-}
-
-/// How far a reader moves the pen for a glyph, along the line.
-fn advance(face: &FaceUse<'_>, mode: Mode, cid: u16) -> i64 {
-    if mode == Mode::Upright { 1_000_000 } else { face.width(cid) }
-}
-
-/// Shows the glyphs of one run.
-struct Show<'o, 'a, 'f> {
-    out: &'o mut Vec<u8>,
-    face: &'a FaceUse<'f>,
-    mode: Mode,
-    saying: Saying,
-    open: Open,
-    /// The run's origin, from the lower left corner of the media.
-    origin: Point,
-    /// Where a reader stands, in millionths of an em from the matrix.
-    at: i64,
-    /// Where the matrix is, along the line from the run's origin.
-    start: Length,
-    /// Millionths of an em to the micropoint, at the run's size and scale.
-    ems: f64,
-    /// The decimals of an adjustment.
-    decimals: u32,
-    /// An adjustment of the least decimal, in millionths of an em.
-    step: i64,
-    /// How far the glyphs stand above the baseline, or right of the middle of an upright line.
-    rise: Length,
-}
-
-impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
-    fn new(
-        out: &'o mut Vec<u8>,
-        face: &'a FaceUse<'f>,
-        run: &GlyphRun,
-        origin: Point,
-        saying: Saying,
-    ) -> Self {
-        // A horizontal scale does not change how far upright glyphs are apart (9.3.4).
-        let scale = if run.mode == Mode::Upright { 1000 } else { run.scale };
-        let width = run.size.0.saturating_mul(i64::from(scale)) / 1000;
-        // Half a step is at most 0.0005 pt: 10 pt / 1000 / 10 / 2.
-        let decimals =
-            [Length::pt(10), Length::pt(100)].iter().filter(|most| width > most.0).count() as u32 + 1;
-        Self {
-            out,
-            face,
-            mode: run.mode,
-            saying,
-            open: Open::Nothing,
-            origin,
-            at: 0,
-            start: Length::ZERO,
-            ems: 1e9 / (run.size.0 as f64 * f64::from(scale)),
-            decimals,
-            step: [100, 10, 1].get(decimals as usize - 1).copied().unwrap_or(1),
-            rise: Length::ZERO,
-        }
-    }
-
-    /// Sets the matrix for a glyph at a place along the line and below it. Turned text runs down the page; what
-    /// is above its baseline is right of it.
-    fn matrix(&mut self, x: Length, y: Length) {
-        let Point { x: left, y: up } = self.origin;
-        let (turn, at): (&[u8], Point) = match self.mode {
-            Mode::Horizontal => (b"1 0 0 1 ", Point { x: left + x, y: up }),
-            Mode::Turned => (b"0 -1 1 0 ", Point { x: left, y: up - x }),
-            Mode::Upright => (b"1 0 0 1 ", Point { x: left - y, y: up - x }),
-        };
-        self.out.extend_from_slice(turn);
-        number::place(self.out, at.x);
-        self.out.push(b' ');
-        number::place(self.out, at.y);
-        self.out.extend_from_slice(b" Tm\n");
-        (self.at, self.start) = (0, x);
-        if self.mode == Mode::Upright {
-            self.rise = -y;
-        }
-    }
-
-    /// Clusters that belong together, with their text beside them where `ToUnicode` can't give it, or where
-    /// they overlap: readers that rebuild text from places (poppler does) end a line at a glyph that begins
-    /// before the one before it has ended (ISO 32000-1, 14.9.4).
-    fn clusters(&mut self, clusters: &[Cluster]) {
-        let glyphs = clusters.iter().flat_map(|cluster| cluster.glyphs);
-        if self.saying == Saying::Nothing {
-            return glyphs.for_each(|glyph| self.glyph(self.face.cid(glyph.id), glyph.x, glyph.y));
-        }
-        if let [Cluster { glyphs: [glyph], text, .. }] = clusters {
-            let cid = self.face.cid(glyph.id);
-            if self.face.says(cid, text) {
-                return self.glyph(cid, glyph.x, glyph.y);
-            }
-        }
-        self.close();
-        open_span(self.out, clusters.iter().map(|cluster| cluster.text));
-        for glyph in glyphs {
-            self.glyph(self.face.cid(glyph.id), glyph.x, glyph.y);
-        }
-        self.close();
-        self.out.extend_from_slice(b"EMC\n");
-    }
-
-    fn glyph(&mut self, cid: u16, x: Length, y: Length) {
-        self.raise(x, -y);
-        let target = ((x - self.start).0 as f64 * self.ems).round() as i64;
-        let steps = divide(self.at - target, self.step);
-        if steps != 0 || self.open == Open::Nothing {
-            self.array();
-            if steps != 0 {
-                // An adjustment moves the pen back to the left, but on down the page (9.4.3).
-                let sign = if self.mode == Mode::Upright { -1 } else { 1 };
-                number::decimal(self.out, sign * steps, self.decimals);
-                self.at -= steps * self.step;
-            }
-        }
-        if self.open != Open::String {
-            self.out.push(b'(');
-            self.open = Open::String;
-        }
-        for byte in cid.to_be_bytes() {
-            // A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).
-            match byte {
-                b'(' | b')' | b'\\' => self.out.extend_from_slice(&[b'\\', byte]),
-                b'\r' => self.out.extend_from_slice(b"\\r"),
-                _ => self.out.push(byte),
-            }
-        }
-        self.at += advance(self.face, self.mode, cid);
-    }
-
-    /// Sets the baseline of what follows, upwards from the run's. Text rise goes along the line where glyphs stand
-    /// upright in it, so that they need another matrix.
-    fn raise(&mut self, x: Length, rise: Length) {
-        if self.rise != rise {
-            self.close();
-            if self.mode == Mode::Upright {
-                return self.matrix(x, -rise);
-            }
-            self.rise = rise;
-            number::place(self.out, rise);
-            self.out.extend_from_slice(b" Ts\n");
-        }
-    }
-
-    /// Opens the array, or closes the string in it: a number can follow.
-    fn array(&mut self) {
-        match self.open {
-            Open::Nothing => self.out.push(b'['),
-            Open::Array => {}
-            Open::String => self.out.push(b')'),
-        }
-        self.open = Open::Array;
-    }
-
-    fn close(&mut self) {
-        if self.open != Open::Nothing {
-            self.array();
-            self.out.extend_from_slice(b"]TJ\n");
-            self.open = Open::Nothing;
-        }
-    }
-
-    /// The rise outlives a run, so it goes back to none.
-    fn finish(mut self) {
-        self.close();
-        if self.mode != Mode::Upright {
-            self.raise(Length::ZERO, Length::ZERO);
-        }
-    }
-}
-
-/// Whether the second begins well inside the advance of the first: a mark of half an em whose glyph is an em
-/// wide, and its neighbours.
-fn overlap(face: &FaceUse<'_>, mode: Mode, ems: f64, one: &Cluster, next: &Cluster) -> bool {
-    let (Some(last), Some(first)) = (one.glyphs.last(), next.glyphs.first()) else { return false };
-    let width = advance(face, mode, face.cid(last.id));
-    let apart = ((first.x - last.x).0 as f64 * ems).round() as i64;
-    apart < width - OVERLAP
-}
-
-/// Division that rounds to the nearest.
-fn divide(value: i64, by: i64) -> i64 {
-    (value + by / 2).div_euclid(by)
-}
-
-fn hex(out: &mut Vec<u8>, unit: u16) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    out.extend([12, 8, 4, 0].map(|shift| DIGITS[usize::from(unit >> shift & 15)]));
 }

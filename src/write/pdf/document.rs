@@ -2,16 +2,19 @@
 
 use pdf_writer::types::{NumberingStyle, OutputIntentSubtype, OverprintMode};
 use pdf_writer::writers::PageLabel;
-use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr};
+use pdf_writer::{Finish, Pdf, Settings, TextStr};
 
-use super::content::{self, Drawn};
-use super::fonts::{FontRefs, Program};
+use super::content::Drawn;
+use super::fonts::Program;
 use super::ids::Ids;
+use super::impose::Sheet;
 use super::metadata::Statement;
-use super::profile::Xref;
+use super::numbers::{Counts, Numbers, Single};
+use super::pictures::Image;
+use super::profile::{Colors, Rules, Xref};
+use super::structure::{self, Structure};
 use super::usage::Faces;
-use super::{Options, PdfError, intent};
-use crate::geom::Length;
+use super::{Options, PdfError, inks, intent, pages};
 use crate::page::{Composition, Page};
 
 /// What was made in parallel.
@@ -19,55 +22,14 @@ pub(super) struct Parts<'a, 'f> {
     pub(super) faces: &'a Faces<'f>,
     /// By the faces' places.
     pub(super) programs: &'a [Program],
-    /// The profile, compressed.
+    /// The profile of the press or of the screen, compressed.
     pub(super) icc: &'a [u8],
     /// By page.
     pub(super) contents: &'a [Drawn],
-}
-
-/// The number of every object: the single ones, then fonts, pages and labels in blocks.
-struct Plan {
-    fonts: i32,
-    pages: i32,
-    labels: i32,
-}
-
-const CATALOG: i32 = 1;
-const INFO: i32 = 2;
-const METADATA: i32 = 3;
-const PAGE_TREE: i32 = 4;
-const PROFILE: i32 = 5;
-const OVERPRINT: i32 = 6;
-const KNOCKOUT: i32 = 7;
-const FIRST: i32 = 8;
-
-const OF_A_FONT: i32 = 6;
-/// The page and its content stream.
-const OF_A_PAGE: i32 = 2;
-
-impl Plan {
-    fn font(font: usize) -> FontRefs {
-        let base = FIRST + font as i32 * OF_A_FONT;
-        let id = |n| Ref::new(base + n);
-        let [font, upright, cid_font, descriptor, program, cmap] = [0, 1, 2, 3, 4, 5].map(id);
-        FontRefs { font, upright, cid_font, descriptor, program, cmap }
-    }
-
-    fn page(&self, page: usize) -> Ref {
-        Ref::new(FIRST + self.fonts * OF_A_FONT + page as i32 * OF_A_PAGE)
-    }
-
-    fn content(&self, page: usize) -> Ref {
-        Ref::new(self.page(page).get() + 1)
-    }
-
-    fn label(&self, label: usize) -> Ref {
-        Ref::new(self.page(self.pages as usize).get() + label as i32)
-    }
-
-    fn xref(&self) -> Ref {
-        self.label(self.labels as usize)
-    }
+    /// By picture.
+    pub(super) images: &'a [Option<Image>],
+    /// Where pages stand on sheets: their sides, and what is drawn on each.
+    pub(super) sheets: &'a [(Sheet, Drawn)],
 }
 
 /// Joins the parts into a file.
@@ -78,67 +40,95 @@ pub(super) fn assemble(
 ) -> Result<Vec<u8>, PdfError> {
     let size = check_size(parts)?;
     let rules = options.profile.rules();
-    let labels = labels(&composition.pages);
-    let plan = Plan {
-        fonts: parts.programs.len() as i32,
-        pages: composition.pages.len() as i32,
-        labels: labels.len() as i32,
-    };
-    let statement = Statement::of(&composition.about, options);
+    let imposed = !parts.sheets.is_empty();
+    let labels = if imposed { Vec::new() } else { labels(&composition.pages) };
+    let structure = (rules.tagged && !imposed).then(|| Structure::of(parts.contents));
+    let in_file = if imposed { parts.sheets.len() } else { composition.pages.len() };
+    let numbers = Numbers::of(Counts {
+        fonts: parts.programs.len(),
+        inks: composition.inks.len(),
+        pictures: parts.images.len(),
+        forms: if imposed { composition.pages.len() } else { 0 },
+        pages: in_file,
+        labels: labels.len(),
+        structure: structure.as_ref().map_or(0, Structure::objects),
+    });
+    let accessible = structure.is_some() && structure::accessible(composition);
+    let statement = Statement::of(&composition.about, options, accessible);
 
     let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, size);
     pdf.set_version(rules.version.0, rules.version.1);
-    write_catalog(&mut pdf, &labels, options, &plan);
-    statement.write_info(&mut pdf, Ref::new(INFO));
-    intent::write_profile(&mut pdf, Ref::new(PROFILE), parts.icc);
-    write_graphics_states(&mut pdf, parts.contents);
+    write_catalog(&mut pdf, &labels, structure.is_some(), options, &numbers);
+    statement.write_info(&mut pdf, Single::Info.id());
+    write_colors(&mut pdf, composition, rules, parts, &numbers);
     for (index, (program, used)) in parts.programs.iter().zip(&parts.faces.used).enumerate() {
-        program.write(&mut pdf, used, &Plan::font(index));
+        program.write(&mut pdf, used, &numbers.font(index));
     }
-    let kids = (0..composition.pages.len()).map(|page| plan.page(page));
-    pdf.pages(Ref::new(PAGE_TREE)).kids(kids).count(plan.pages);
-    for (index, (page, drawn)) in composition.pages.iter().zip(parts.contents).enumerate() {
-        write_page(&mut pdf, page, drawn, &plan, index);
+    for (index, image) in parts.images.iter().enumerate() {
+        if let Some(image) = image {
+            image.write(&mut pdf, numbers.picture(index), Single::Space.id());
+        }
+    }
+    let kids = (0..in_file).map(|page| numbers.page(page));
+    pdf.pages(Single::PageTree.id()).kids(kids).count(in_file as i32);
+    write_pages(&mut pdf, composition, (rules, structure.is_some()), parts, &numbers);
+    if let Some(structure) = &structure {
+        structure.write(&mut pdf, &numbers, composition);
     }
     // Both parts of the identifier: the edition, and this state of it (ISO 32000-1, 14.4). The packet says them,
     // too, so that it comes after everything that they are made from.
     let ids = Ids::of(&composition.about, pdf.as_bytes());
     pdf.set_file_id((ids.document.to_vec(), ids.instance.to_vec()));
-    pdf.metadata(Ref::new(METADATA), statement.xmp(&ids).as_bytes());
+    pdf.metadata(Single::Metadata.id(), statement.xmp(&ids).as_bytes());
     Ok(match rules.xref {
-        Xref::Stream => pdf.finish_with_xref_stream(plan.xref()),
+        Xref::Table => pdf.finish(),
+        Xref::Stream => pdf.finish_with_xref_stream(numbers.xref()),
     })
 }
 
 /// The size that the file will have, about: at most 2 GB, the most that its numbers can say.
 fn check_size(parts: &Parts) -> Result<usize, PdfError> {
+    let drawn = parts.contents.iter().chain(parts.sheets.iter().map(|(_, drawn)| drawn));
     let streams = parts.programs.iter().map(Program::size).sum::<usize>()
-        + parts.contents.iter().map(|drawn| drawn.stream.len() + 512).sum::<usize>()
+        + drawn.map(|drawn| drawn.stream.len() + drawn.parts.len() * 256 + 512).sum::<usize>()
+        + parts.images.iter().flatten().map(|image| image.bytes.len() + 512).sum::<usize>()
         + parts.icc.len();
     let widths: usize = parts.faces.used.iter().map(|used| used.widths.len() * 8 + 2048).sum();
     let size = streams + widths + 8192;
     if i32::try_from(size).is_err() { Err(PdfError::TooLarge) } else { Ok(size) }
 }
 
-fn write_catalog(pdf: &mut Pdf, labels: &[(usize, u32)], options: &Options, plan: &Plan) {
-    let mut catalog = pdf.catalog(Ref::new(CATALOG));
-    catalog.pages(Ref::new(PAGE_TREE));
-    catalog.metadata(Ref::new(METADATA));
+fn write_catalog(pdf: &mut Pdf, labels: &[(usize, u32)], tagged: bool, options: &Options, numbers: &Numbers) {
+    let rules = options.profile.rules();
+    let mut catalog = pdf.catalog(Single::Catalog.id());
+    catalog.pages(Single::PageTree.id());
+    catalog.metadata(Single::Metadata.id());
     catalog.lang(TextStr("zh-Hans"));
     catalog.viewer_preferences().display_doc_title(true);
-    let mut intents = catalog.output_intents();
-    intent::write(intents.push(), OutputIntentSubtype::PDFX, &options.condition, Ref::new(PROFILE));
-    intents.finish();
+    if tagged {
+        Structure::write_catalog(&mut catalog, numbers);
+    }
+    // Two standards, one press: both intents name the same profile object (ISO 19005-2, 6.2.3).
+    let intents = [
+        rules.pdfx.is_some().then_some(OutputIntentSubtype::PDFX),
+        rules.pdfa.then_some(OutputIntentSubtype::PDFA),
+    ];
+    if intents.iter().any(Option::is_some) {
+        let mut array = catalog.output_intents();
+        for subtype in intents.into_iter().flatten() {
+            intent::write(array.push(), subtype, &options.condition, Single::Profile.id());
+        }
+    }
     if !labels.is_empty() {
         let mut tree = catalog.page_labels();
         let mut entries = tree.nums();
         for (index, (page, _)) in labels.iter().enumerate() {
-            entries.insert(*page as i32, plan.label(index));
+            entries.insert(*page as i32, numbers.label(index));
         }
     }
     catalog.finish();
     for (index, (_, number)) in labels.iter().enumerate() {
-        let mut label = pdf.indirect(plan.label(index)).start::<PageLabel>();
+        let mut label = pdf.indirect(numbers.label(index)).start::<PageLabel>();
         // A numeral is at least 1 (ISO 32000-1, 12.4.2); other numbers stand as text.
         match i32::try_from(*number) {
             Ok(number) if number >= 1 => label.style(NumberingStyle::Arabic).offset(number),
@@ -163,62 +153,63 @@ fn labels(pages: &[Page]) -> Vec<(usize, u32)> {
     labels
 }
 
-/// Overprinting: `OP` for strokes, `op` for the rest (since PDF 1.3), and mode 1, in which an ink of 0 % leaves
-/// what lies under it as it is (8.6.7). Only the states that pages use.
-fn write_graphics_states(pdf: &mut Pdf, contents: &[Drawn]) {
-    if contents.iter().any(|drawn| drawn.overprint) {
-        pdf.ext_graphics(Ref::new(OVERPRINT))
+/// The profile, the colour spaces and the graphics states that pages use.
+fn write_colors(pdf: &mut Pdf, composition: &Composition, rules: &Rules, parts: &Parts, numbers: &Numbers) {
+    let drawn = || parts.contents.iter().chain(parts.sheets.iter().map(|(_, drawn)| drawn));
+    if rules.colors == Colors::Screen {
+        intent::write_profile(pdf, Single::Profile.id(), parts.icc, 3);
+        pdf.color_space(Single::Space.id()).icc_based(Single::Profile.id());
+        return;
+    }
+    intent::write_profile(pdf, Single::Profile.id(), parts.icc, 4);
+    if drawn().any(|drawn| drawn.registration) {
+        inks::write_all(pdf, Single::Space.id());
+    }
+    for (index, ink) in composition.inks.iter().enumerate() {
+        if drawn().any(|drawn| drawn.inks.iter().any(|used| usize::from(*used) == index)) {
+            inks::write(pdf, numbers.ink(index), ink);
+        }
+    }
+    // `OP` for strokes, `op` for the rest (since PDF 1.3), and mode 1, in which an ink of 0 % leaves what lies
+    // under it as it is (8.6.7).
+    if drawn().any(|drawn| drawn.overprints[1]) {
+        pdf.ext_graphics(Single::Overprint.id())
             .overprint(true)
             .overprint_fill(true)
             .overprint_mode(OverprintMode::IgnoreZeroChannel);
     }
-    if contents.iter().any(|drawn| drawn.knockout) {
-        pdf.ext_graphics(Ref::new(KNOCKOUT)).overprint(false).overprint_fill(false);
+    if drawn().any(|drawn| drawn.overprints[0]) {
+        pdf.ext_graphics(Single::Knockout.id()).overprint(false).overprint_fill(false);
     }
 }
 
-fn write_page(pdf: &mut Pdf, page: &Page, drawn: &Drawn, plan: &Plan, index: usize) {
-    let (bleed, trim) = (page.bleed, page.trim);
-    let sheet = rect(Length::ZERO, trim.width + bleed * 2, trim.height + bleed * 2);
-    let mut dict = pdf.page(plan.page(index));
-    dict.parent(Ref::new(PAGE_TREE));
-    // Media ⊇ bleed ⊇ trim. Nothing lies outside the bleed yet, so the media ends there too.
-    dict.media_box(sheet);
-    dict.bleed_box(sheet);
-    dict.trim_box(rect(bleed, bleed + trim.width, bleed + trim.height));
-    dict.contents(plan.content(index));
-    let mut resources = dict.resources();
-    if !drawn.faces.is_empty() {
-        let mut fonts = resources.fonts();
-        for (place, upright) in &drawn.faces {
-            let name = content::face_name(*place, *upright);
-            let refs = Plan::font(usize::from(*place));
-            fonts.pair(Name(name.as_bytes()), if *upright { refs.upright } else { refs.font });
+/// The pages; or the sheets, with the pages as forms on them.
+fn write_pages(
+    pdf: &mut Pdf,
+    composition: &Composition,
+    (rules, tagged): (&Rules, bool),
+    parts: &Parts,
+    numbers: &Numbers,
+) {
+    let drawn = composition.pages.iter().zip(parts.contents).enumerate();
+    if parts.sheets.is_empty() {
+        for (index, (page, drawn)) in drawn {
+            pages::write(pdf, page, drawn, numbers, (index, tagged, rules.colors));
         }
+        return;
     }
-    let states =
-        [(drawn.knockout, content::KNOCKOUT, KNOCKOUT), (drawn.overprint, content::OVERPRINT, OVERPRINT)];
-    if drawn.knockout || drawn.overprint {
-        let mut dict = resources.ext_g_states();
-        for (_, name, id) in states.iter().filter(|(used, ..)| *used) {
-            dict.pair(Name(name), Ref::new(*id));
-        }
+    for (index, (page, drawn)) in drawn {
+        pages::write_form(pdf, page, drawn, numbers, (index, rules.colors));
     }
-    resources.finish();
-    dict.finish();
-    pdf.stream(plan.content(index), &drawn.stream).filter(Filter::FlateDecode);
-}
-
-/// A box from (start, start) to (right, top), in points.
-fn rect(start: Length, right: Length, top: Length) -> Rect {
-    let pt = |length: Length| length.to_pt() as f32;
-    Rect::new(pt(start), pt(start), pt(right), pt(top))
+    for (index, (sheet, drawn)) in parts.sheets.iter().enumerate() {
+        pages::write_sheet(pdf, sheet, drawn, numbers, (index, rules.colors));
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geom::Size;
+    use crate::geom::{Length, Size};
 
     fn numbered(numbers: &[u32]) -> Vec<Page> {
         let page = |number: &u32| Page {

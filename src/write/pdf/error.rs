@@ -23,6 +23,10 @@ pub enum PdfError {
     },
     /// The face can't be subset: its PostScript name, and why.
     Font(String, String),
+    /// Pages of several sizes can't share sheets.
+    Sheets,
+    /// The picture of that name can't be read.
+    Picture(String),
     /// The output condition is none for a press that prints in CMYK: what is wrong with it.
     Condition(&'static str),
     /// The file would be larger than a PDF may be (2 GB).
@@ -59,6 +63,8 @@ impl fmt::Display for PdfError {
             }
             Self::Item { page, item, fault } => write!(f, "page {page}, item {item}: {fault}"),
             Self::Font(name, why) => write!(f, "the font {name} can't be embedded: {why}"),
+            Self::Sheets => f.write_str("pages that share sheets must be of one size and bleed"),
+            Self::Picture(name) => write!(f, "the picture {name} can't be read"),
             Self::Condition(what) => write!(f, "the output condition can't be used: {what}"),
             Self::TooLarge => f.write_str("the file would be larger than 2 GB"),
             Self::Deflate => f.write_str("compression failed"),

@@ -33,14 +33,14 @@ pub(super) fn check(condition: &OutputCondition) -> Result<(), PdfError> {
     Ok(())
 }
 
-/// The profile, compressed.
-pub(super) fn compress(condition: &OutputCondition) -> Result<Vec<u8>, PdfError> {
-    Deflater::new(deflate::PROFILE).run(condition.icc)
+/// A profile, compressed.
+pub(super) fn compress(icc: &[u8]) -> Result<Vec<u8>, PdfError> {
+    Deflater::new(deflate::PROFILE).run(icc)
 }
 
-/// Writes the profile as a stream; `N`, the number of its components, is required.
-pub(super) fn write_profile(chunk: &mut Chunk, id: Ref, icc: &[u8]) {
-    chunk.icc_profile(id, icc).n(4).filter(Filter::FlateDecode);
+/// Writes a profile as a stream; `N`, the number of its components, is required.
+pub(super) fn write_profile(chunk: &mut Chunk, id: Ref, icc: &[u8], components: i32) {
+    chunk.icc_profile(id, icc).n(components).filter(Filter::FlateDecode);
 }
 
 /// Writes one output intent of the catalog.

@@ -1,12 +1,13 @@
-//! The press file: PDF/X-4 (ISO 15930-7).
+//! The press file: PDF/X-4, PDF/X-1a, PDF/A-2u, and proofs for the screen.
 //!
 //! A composition goes through four steps, each a file of this module:
 //!
 //! ```text
 //! usage     which glyphs of which faces, and what text each says; every item checked
-//! fonts     subset, widths, ToUnicode of each face       ┐ in parallel: none needs
-//! content   the content stream of each page              │ another's result
-//! intent    the profile of the output condition          ┘
+//! fonts     subset, widths, ToUnicode of each face       ┐ in parallel:
+//! content   the content stream of each page              │ none needs
+//! pictures  the pixels of each picture                   │ another's
+//! intent    the profile of the output condition          ┘ result
 //! document  objects in a fixed order, cross-references, trailer
 //! ```
 //!
@@ -18,19 +19,40 @@ mod content;
 mod deflate;
 mod document;
 mod error;
+mod extensions;
 mod fonts;
 mod ids;
+mod impose;
+mod inks;
 mod intent;
 mod metadata;
 mod number;
+mod numbers;
+mod pages;
+mod pictures;
+mod predict;
 mod profile;
+mod proof;
+mod screen;
+mod show;
+mod structure;
+mod tags;
 mod usage;
 
 use crate::font::Fonts;
+use crate::geom::Point;
 use crate::page::Composition;
+use crate::picture::Screen;
 
 pub use error::{Fault, PdfError};
+pub use impose::Imposition;
 pub use profile::Profile;
+
+use content::{Drawn, Tools};
+use deflate::Deflater;
+use impose::Sheet;
+use profile::Colors;
+use screen::{Palette, ScreenColors};
 
 /// What the file is to be, besides what is on its pages.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +61,8 @@ pub struct Options<'a> {
     pub profile: Profile,
     /// The press that it is made for.
     pub condition: OutputCondition<'a>,
+    /// Sheets that hold several pages; none for a page a page.
+    pub imposition: Option<Imposition>,
 }
 
 /// A printing condition: the press, the paper and the inks that a file is prepared for (ISO 15930, output
@@ -58,15 +82,56 @@ pub struct OutputCondition<'a> {
 /// Writes a composition as a press file.
 ///
 /// # Errors
-/// The composition has no page or breaks a promise of [`crate::page`], a face can't be embedded, or the
-/// output condition is no printing condition in CMYK. Nothing is ever left out silently.
+/// The composition has no page or breaks a promise of [`crate::page`], a face can't be embedded, the output
+/// condition is no printing condition in CMYK, or pages of several sizes are to share sheets. Nothing is ever
+/// left out silently.
 pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Result<Vec<u8>, PdfError> {
     intent::check(&options.condition)?;
     let faces = usage::collect(composition, fonts)?;
-    let ((programs, icc), contents) = rayon::join(
-        || rayon::join(|| fonts::embed_all(&faces), || intent::compress(&options.condition)),
-        || content::draw_all(composition, &faces),
-    );
-    let parts = document::Parts { faces: &faces, programs: &programs?, icc: &icc?, contents: &contents? };
+    let rules = options.profile.rules();
+    let icc = options.condition.icc;
+    let (palette, profile) = match rules.colors {
+        Colors::Inks => (Palette::Inks, icc.to_vec()),
+        Colors::Screen => (Palette::Screen(ScreenColors::of(composition, icc)?), Screen::profile()),
+    };
+    let imposed = options.imposition.is_some();
+    let tools = Tools { faces: &faces, palette: &palette, marks: !imposed, tagged: rules.tagged && !imposed };
+    let fonts_and_profile = || rayon::join(|| fonts::embed_all(&faces), || intent::compress(&profile));
+    let pages_and_pictures = || {
+        rayon::join(
+            || content::draw_all(composition, tools),
+            || pictures::encode_all(composition, &palette, icc),
+        )
+    };
+    let ((programs, icc), (contents, images)) = rayon::join(fonts_and_profile, pages_and_pictures);
+    let sheets = match options.imposition {
+        Some(imposition) => draw_sheets(composition, imposition, tools)?,
+        None => Vec::new(),
+    };
+    let parts = document::Parts {
+        faces: &faces,
+        programs: &programs?,
+        icc: &icc?,
+        contents: &contents?,
+        images: &images?,
+        sheets: &sheets,
+    };
     document::assemble(composition, options, &parts)
+}
+
+/// The sides of all sheets, with what is drawn on each.
+fn draw_sheets(
+    composition: &Composition,
+    imposition: Imposition,
+    tools: Tools<'_, '_>,
+) -> Result<Vec<(Sheet, Drawn)>, PdfError> {
+    let mut deflater = Deflater::new(deflate::CONTENT);
+    let draw = |sheet: Sheet| {
+        let margin = sheet.bleed + sheet.slug;
+        let corner = Point { x: margin, y: margin + sheet.trim.height };
+        let pages = sheet.operators(&composition.pages);
+        let drawn = content::draw(pages, &[&sheet.marks], corner, tools, &mut deflater)?;
+        Ok((sheet, drawn))
+    };
+    impose::sheets(&composition.pages, imposition)?.into_iter().map(draw).collect()
 }

@@ -4,11 +4,12 @@
 //! them. Glyphs get their place in the subset (CID) by rising glyph number, so the subset depends on what is
 //! used and not on the order of use.
 
+use crate::color::{Color, Paint};
 use crate::font::{Face, Fonts};
-use crate::geom::Length;
+use crate::geom::{Length, Rect};
 use crate::page::{Composition, FaceId, GlyphRun, Item, Mode, Page, PlacedGlyph};
 
-use super::{Fault, PdfError};
+use super::{Fault, PdfError, pictures};
 
 /// The largest coordinate of old PDF readers (ISO 32000-1, annex C), in either direction.
 const REACH: Length = Length::pt(32_767);
@@ -102,17 +103,21 @@ pub(super) fn collect<'f>(composition: &Composition, fonts: &'f Fonts) -> Result
     let mut drafts: Vec<Option<FaceUse>> = (0..fonts.len()).map(|_| None).collect();
     for page in &composition.pages {
         check_size(page)?;
-        for (index, item) in page.items.iter().enumerate() {
+        for (index, item) in page.items.iter().chain(&page.marks).enumerate() {
             let checked = match item {
-                Item::Glyphs(run) => note(run, fonts, &mut drafts),
-                Item::Fill(fill) => {
-                    let rect = fill.rect;
-                    within(&[rect.x, rect.y, rect.width, rect.height])
+                Item::Glyphs(run) => {
+                    known(run.paint, composition).and_then(|()| note(run, fonts, &mut drafts))
                 }
-                Item::Picture(_) => Err(Fault::Picture),
+                Item::Fill(fill) => known(fill.paint, composition).and_then(|()| within_box(fill.rect)),
                 Item::Shape(shape) => {
                     let points = shape.curves.iter().flatten().chain([&shape.start]);
-                    points.into_iter().try_for_each(|point| within(&[point.x, point.y]))
+                    let near = points.into_iter().try_for_each(|point| within(&[point.x, point.y]));
+                    near.and_then(|()| known(shape.paint, composition))
+                }
+                Item::Picture(placed) => {
+                    let picture = composition.pictures.get(usize::from(placed.picture.0));
+                    let sound = picture.ok_or(Fault::Picture).and_then(|one| pictures::check(&one.raster));
+                    sound.and_then(|()| within_box(placed.rect)).and_then(|()| within_box(placed.clip))
                 }
             };
             checked.map_err(|fault| PdfError::Item { page: page.number, item: index, fault })?;
@@ -128,14 +133,28 @@ pub(super) fn collect<'f>(composition: &Composition, fonts: &'f Fonts) -> Result
 
 fn check_size(page: &Page) -> Result<(), PdfError> {
     let fits = |length: Length| length > Length::ZERO && length <= LARGEST;
-    let bleed = page.bleed;
-    let sound = bleed >= Length::ZERO
-        && bleed <= LARGEST
+    let bleed = page.bleed + page.slug;
+    let sound = page.bleed >= Length::ZERO
+        && page.slug >= Length::ZERO
+        && page.bleed <= LARGEST
+        && page.slug <= LARGEST
         && fits(page.trim.width)
         && fits(page.trim.height)
         && fits(page.trim.width + bleed * 2)
         && fits(page.trim.height + bleed * 2);
     if sound { Ok(()) } else { Err(PdfError::PageSize(page.number)) }
+}
+
+/// Whether the ink of a paint is one of the edition's.
+fn known(paint: Paint, composition: &Composition) -> Result<(), Fault> {
+    match paint.color {
+        Color::Spot(ink, _) if usize::from(ink.0) >= composition.inks.len() => Err(Fault::Ink),
+        _ => Ok(()),
+    }
+}
+
+fn within_box(rect: Rect) -> Result<(), Fault> {
+    within(&[rect.x, rect.y, rect.width, rect.height])
 }
 
 fn within(lengths: &[Length]) -> Result<(), Fault> {

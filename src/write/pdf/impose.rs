@@ -1,0 +1,256 @@
+//! Imposition (拼版): pages on sheets, so that they lie in order when the sheets are folded and put into each other.
+
+use std::fmt::Write;
+
+use super::PdfError;
+use crate::color::Paint;
+use crate::geom::{Length, Point, Rect, Size};
+use crate::page::{Fill, Item, Page, Role, Source};
+
+/// How pages are put on sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Imposition {
+    /// Printer's pairs: two pages a side, four a sheet, one fold.
+    Pairs,
+    /// Four pages a side head to head, eight a sheet, folded across and then down the middle.
+    FourUp,
+}
+
+/// One side of a sheet.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    /// Trimmed, of all its pages together.
+    pub(super) trim: Size,
+    pub(super) bleed: Length,
+    /// Beyond the bleed, for marks.
+    pub(super) slug: Length,
+    pub(super) places: Vec<Place>,
+    /// Crop, fold and collation marks, from the upper left corner of the trim.
+    pub(super) marks: Vec<Item>,
+}
+
+/// A page on a sheet.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// An index into the pages.
+    pub(super) page: usize,
+    /// The column and the row on the sheet, from the upper left.
+    cell: (i64, i64),
+    /// It stands on its head.
+    turned: bool,
+}
+
+/// A cell of a side: which page of the sheet's stands there, from 1, and whether on its head.
+type Cell = (usize, bool);
+
+/// The sides of a sheet, row by row.
+struct Scheme {
+    /// Pages of a sheet, both sides.
+    pages: usize,
+    rows: usize,
+    sides: [&'static [Cell]; 2],
+}
+
+const PAIRS: Scheme =
+    Scheme { pages: 4, rows: 1, sides: [&[(4, false), (1, false)], &[(2, false), (3, false)]] };
+const FOUR_UP: Scheme = Scheme {
+    pages: 8,
+    rows: 2,
+    sides: [&[(5, true), (4, true), (8, false), (1, false)], &[(3, true), (6, true), (2, false), (7, false)]],
+};
+
+/// Marks are as long as this, their rules as heavy, and so far from the bleed.
+const MARK: Length = Length(14_173_228);
+const WEIGHT: Length = Length(250_000);
+const OFF: Length = Length(5_669_291);
+/// The least room for marks beyond the bleed: 12 mm.
+const ROOM: Length = Length(34_015_748);
+/// A collation mark, and how far that of the next sheet is from it: 6 × 3 mm and 8 mm.
+const COLLATION: Size = Size { width: Length(17_007_874), height: Length(8_503_937) };
+const STEP: Length = Length(22_677_165);
+
+/// The sides of all sheets, front and back in turn, the outermost sheet first.
+pub(super) fn sheets(pages: &[Page], imposition: Imposition) -> Result<Vec<Sheet>, PdfError> {
+    let scheme = match imposition {
+        Imposition::Pairs => &PAIRS,
+        Imposition::FourUp => &FOUR_UP,
+    };
+    let first = pages.first().ok_or(PdfError::NoPages)?;
+    if pages.iter().any(|page| (page.trim, page.bleed) != (first.trim, first.bleed)) {
+        return Err(PdfError::Sheets);
+    }
+    let total = pages.len().next_multiple_of(scheme.pages);
+    let sides = (0..total / scheme.pages).flat_map(|sheet| scheme.sides.map(|cells| (sheet, cells)));
+    Ok(sides
+        .enumerate()
+        .map(|(side, (sheet, cells))| {
+            let places = cells.iter().enumerate().filter_map(|(at, (number, turned))| {
+                let page = page_of(*number, sheet, scheme.pages, total);
+                let cell = ((at % 2) as i64, (at / 2) as i64);
+                (page < pages.len()).then_some(Place { page, cell, turned: *turned })
+            });
+            let trim = Size { width: first.trim.width * 2, height: first.trim.height * scheme.rows as i64 };
+            let slug = first.slug.max(ROOM);
+            let mut marks = crop_marks(trim, first.bleed);
+            marks.extend(fold_marks(trim, first.bleed, scheme.rows));
+            marks.extend((side % 2 == 0).then(|| collation_mark(sheet, first.bleed)));
+            Sheet { trim, bleed: first.bleed, slug, places: places.collect(), marks }
+        })
+        .collect())
+}
+
+/// Which page, from 0, stands where the scheme has a number: the lower half of the numbers counts on from the
+/// front of the edition, the upper half back from its end, for each sheet lies inside the one before.
+fn page_of(number: usize, sheet: usize, of_a_sheet: usize, total: usize) -> usize {
+    let half = of_a_sheet / 2;
+    if number <= half { sheet * half + number - 1 } else { total - 1 - sheet * half - (of_a_sheet - number) }
+}
+
+impl Sheet {
+    /// Draws its pages: each cut to its trim where it meets another page or a fold, to its bleed elsewhere.
+    pub(super) fn operators(&self, pages: &[Page]) -> Vec<u8> {
+        let mut out = String::new();
+        let margin = self.bleed + self.slug;
+        for place in &self.places {
+            let Some(page) = pages.get(place.page) else { continue };
+            let Size { width, height } = page.trim;
+            let corner = Point { x: width * place.cell.0, y: height * place.cell.1 };
+            let whole =
+                Rect { x: -self.bleed, y: -self.bleed, width: self.trim.width, height: self.trim.height };
+            let (left, top) = (place.cell.0 == 0, place.cell.1 == 0);
+            let x = if left { whole.x } else { corner.x };
+            let y = if top { whole.y } else { corner.y };
+            let right = if left { corner.x + width } else { corner.x + width + self.bleed };
+            let foot = corner.y + height;
+            let bottom = if foot == self.trim.height { foot + self.bleed } else { foot };
+            // From the upper left corner of the trim to the lower left of the media.
+            let up = |y: Length| margin + self.trim.height - y;
+            let clip = [margin + x, up(bottom), right - x, bottom - y];
+            let inside = page.bleed + page.slug;
+            let (at_x, at_y) = (margin + corner.x, up(foot));
+            let matrix = if place.turned {
+                ("-1 0 0 -1", [at_x + inside + width, at_y + inside + height])
+            } else {
+                ("1 0 0 1", [at_x - inside, at_y - inside])
+            };
+            // Writing to a string never fails.
+            let _ = writeln!(
+                out,
+                "q {} re W n {} {} cm /{} Do Q",
+                points(&clip),
+                matrix.0,
+                points(&matrix.1),
+                form_name(place.page)
+            );
+        }
+        out.into_bytes()
+    }
+}
+
+/// The name of a page in a sheet's resources.
+pub(super) fn form_name(page: usize) -> String {
+    format!("X{page}")
+}
+
+fn points(lengths: &[Length]) -> String {
+    let mut out = Vec::new();
+    for length in lengths {
+        super::number::place(&mut out, *length);
+        out.push(b' ');
+    }
+    String::from_utf8_lossy(&out).trim_end().to_owned()
+}
+
+fn mark(rect: Rect) -> Item {
+    Item::Fill(Fill { rect, paint: Paint::REGISTRATION, source: Source::furniture(Role::Mark) })
+}
+
+fn upright(x: Length, y: Length, height: Length) -> Item {
+    mark(Rect { x: x - WEIGHT / 2, y, width: WEIGHT, height })
+}
+
+fn level(x: Length, y: Length, width: Length) -> Item {
+    mark(Rect { x, y: y - WEIGHT / 2, width, height: WEIGHT })
+}
+
+/// At the corners of the trim, outside the bleed.
+fn crop_marks(trim: Size, bleed: Length) -> Vec<Item> {
+    let off = bleed + OFF;
+    let sides = [-off - MARK, trim.width + off];
+    let ends = [-off - MARK, trim.height + off];
+    let across = [Length::ZERO, trim.height].into_iter().flat_map(|y| sides.map(|x| level(x, y, MARK)));
+    let down = [Length::ZERO, trim.width].into_iter().flat_map(|x| ends.map(|y| upright(x, y, MARK)));
+    across.chain(down).collect()
+}
+
+/// Dashed, where the sheet is folded: down its middle, and across where it has two rows.
+fn fold_marks(trim: Size, bleed: Length, rows: usize) -> Vec<Item> {
+    let off = bleed + OFF;
+    let dash = MARK / 5;
+    let dashes = || [0, 2, 4].map(|at| dash * at);
+    let down = [-off - MARK, trim.height + off].into_iter();
+    let down = down.flat_map(|y| dashes().map(|at| upright(trim.width / 2, y + at, dash)));
+    let across = [-off - MARK, trim.width + off].into_iter().take(if rows > 1 { 2 } else { 0 });
+    let across = across.flat_map(|x| dashes().map(|at| level(x + at, trim.height / 2, dash)));
+    down.chain(across).collect()
+}
+
+/// 折标: a block on the front of each sheet, one step further along for each; stacked in order they make stairs.
+fn collation_mark(sheet: usize, bleed: Length) -> Item {
+    let Size { width, height } = COLLATION;
+    // Ten steps, then from the start again: they stay on the sheet.
+    let x = OFF + STEP * (sheet % 10) as i64;
+    let rect = Rect { x, y: -bleed - OFF - height, width, height };
+    Item::Fill(Fill { rect, paint: Paint::BLACK, source: Source::furniture(Role::Mark) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(pages: usize, imposition: Imposition) -> Vec<Vec<usize>> {
+        let page = |number| Page {
+            number,
+            trim: Size { width: Length::mm(275.0), height: Length::mm(390.0) },
+            bleed: Length::mm(3.0),
+            slug: Length::ZERO,
+            items: Vec::new(),
+            marks: Vec::new(),
+        };
+        let pages: Vec<Page> = (1..=pages as u32).map(page).collect();
+        let sheets = sheets(&pages, imposition).unwrap();
+        sheets.iter().map(|sheet| sheet.places.iter().map(|place| place.page + 1).collect()).collect()
+    }
+
+    #[test]
+    fn pairs_add_up_to_one_more_than_the_pages() {
+        let sides = [vec![8, 1], vec![2, 7], vec![6, 3], vec![4, 5]];
+        assert_eq!(numbers(8, Imposition::Pairs), sides);
+    }
+
+    #[test]
+    fn four_up_is_a_sheet_folded_twice() {
+        let sides = [vec![5, 4, 8, 1], vec![3, 6, 2, 7]];
+        assert_eq!(numbers(8, Imposition::FourUp), sides);
+        let sides = [vec![13, 4, 16, 1], vec![3, 14, 2, 15], vec![9, 8, 12, 5], vec![7, 10, 6, 11]];
+        assert_eq!(numbers(16, Imposition::FourUp), sides);
+    }
+
+    #[test]
+    fn pages_that_are_missing_leave_their_place_empty() {
+        assert_eq!(numbers(3, Imposition::Pairs), [vec![1], vec![2, 3]]);
+    }
+
+    #[test]
+    fn neighbours_across_a_fold_print_on_two_sides_of_one_leaf() {
+        // Page 1 and 2 are one leaf, whatever the scheme.
+        for imposition in [Imposition::Pairs, Imposition::FourUp] {
+            let sides = numbers(16, imposition);
+            for (front, back) in [(1, 2), (3, 4), (15, 16)] {
+                let side = |page| sides.iter().position(|side| side.contains(&page)).unwrap();
+                assert_eq!(side(front) / 2, side(back) / 2, "{front} and {back}, {imposition:?}");
+                assert_ne!(side(front), side(back), "{front} and {back}, {imposition:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Pictures: image XObjects (ISO 32000-1, 8.9.5).
+
+use pdf_writer::{Chunk, Filter, Finish, Name, Ref};
+use rayon::prelude::*;
+
+use super::deflate::{self, Deflater};
+use super::predict;
+use super::screen::{Palette, screen};
+use super::{Fault, PdfError, proof};
+use crate::geom::Rect;
+use crate::page::{Composition, Item, Picture};
+use crate::picture::{Data, Raster, Space};
+
+/// A picture as the file holds it.
+#[derive(Debug)]
+pub(super) struct Image {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) pixels: Pixels,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What the pixels of an image are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pixels {
+    /// Samples in inks, deflated after a prediction.
+    Deflated(Space),
+    /// A JPEG file in inks; whether 255 is no ink in it.
+    Jpeg(Space, bool),
+    /// A JPEG file in sRGB.
+    Screen,
+}
+
+/// The images of all pictures that stand somewhere, by picture.
+pub(super) fn encode_all(
+    composition: &Composition,
+    palette: &Palette,
+    icc: &[u8],
+) -> Result<Vec<Option<Image>>, PdfError> {
+    let largest = largest(composition);
+    let screen = match palette {
+        Palette::Screen(_) if largest.iter().any(Option::is_some) => Some(screen(icc)?),
+        _ => None,
+    };
+    let encode = |(picture, place): (&Picture, &Option<Rect>)| {
+        let Some(place) = place else { return Ok(None) };
+        let broken = || PdfError::Picture(picture.name.clone());
+        match &screen {
+            Some(screen) => proof::image(&picture.raster, *place, screen).ok_or_else(broken).map(Some),
+            None => for_press(&picture.raster).map(Some),
+        }
+    };
+    composition.pictures.par_iter().zip(&largest).map(encode).collect()
+}
+
+/// The largest place of each picture; none where it stands nowhere.
+fn largest(composition: &Composition) -> Vec<Option<Rect>> {
+    let mut largest: Vec<Option<Rect>> = vec![None; composition.pictures.len()];
+    let items = composition.pages.iter().flat_map(|page| page.items.iter().chain(&page.marks));
+    for item in items {
+        let Item::Picture(placed) = item else { continue };
+        if let Some(known) = largest.get_mut(usize::from(placed.picture.0))
+            && known.is_none_or(|known| known.width < placed.rect.width)
+        {
+            *known = Some(placed.rect);
+        }
+    }
+    largest
+}
+
+/// Pixels as they came: a press file loses nothing that the photograph had.
+fn for_press(raster: &Raster) -> Result<Image, PdfError> {
+    let (width, height) = (raster.width, raster.height);
+    let (pixels, bytes) = match &raster.data {
+        Data::Jpeg { bytes, inverted } => (Pixels::Jpeg(raster.space, *inverted), bytes.clone()),
+        Data::Samples(samples) => {
+            let predicted = predict::rows(samples, width as usize, raster.space.samples());
+            let bytes = Deflater::new(deflate::PICTURE).run(&predicted)?;
+            (Pixels::Deflated(raster.space), bytes)
+        }
+    };
+    Ok(Image { width, height, pixels, bytes })
+}
+
+/// Whether a picture has the samples that it says it has.
+pub(super) fn check(raster: &Raster) -> Result<(), Fault> {
+    let pixels = raster.width as usize * raster.height as usize;
+    let sound = match &raster.data {
+        Data::Samples(samples) => samples.len() == pixels * raster.space.samples(),
+        Data::Jpeg { bytes, .. } => !bytes.is_empty(),
+    };
+    let small = [raster.width, raster.height].into_iter().all(|side| i32::try_from(side).is_ok());
+    if sound && small && pixels > 0 { Ok(()) } else { Err(Fault::Picture) }
+}
+
+impl Image {
+    /// Writes the image; `screen` is the colour space of the screen.
+    pub(super) fn write(&self, chunk: &mut Chunk, id: Ref, screen: Ref) {
+        let mut image = chunk.image_xobject(id, &self.bytes);
+        image.width(self.width as i32).height(self.height as i32).bits_per_component(8);
+        match self.pixels {
+            Pixels::Screen => image.pair(Name(b"ColorSpace"), screen),
+            Pixels::Deflated(space) | Pixels::Jpeg(space, _) => image.color_space_name(name(space)),
+        };
+        match self.pixels {
+            Pixels::Deflated(space) => {
+                image.filter(Filter::FlateDecode);
+                let mut parameters = image.decode_parms();
+                parameters
+                    .predictor(pdf_writer::types::Predictor::PngOptimum)
+                    .colors(space.samples() as i32)
+                    .columns(self.width as i32);
+                parameters.finish();
+            }
+            Pixels::Jpeg(space, inverted) => {
+                image.filter(Filter::DctDecode);
+                if inverted {
+                    image.decode([1.0, 0.0].repeat(space.samples()));
+                }
+            }
+            Pixels::Screen => {
+                image.filter(Filter::DctDecode);
+            }
+        }
+    }
+}
+
+fn name(space: Space) -> Name<'static> {
+    match space {
+        Space::Gray => Name(b"DeviceGray"),
+        Space::Cmyk => Name(b"DeviceCMYK"),
+    }
+}

@@ -1,0 +1,201 @@
+//! The structure of the edition (tagged PDF, ISO 32000-1, 14.7): a document of stories (Art), each of headings
+//! and paragraphs in the order in which they are read, whatever their order on the page.
+
+use std::collections::BTreeMap;
+
+use pdf_writer::types::StructRole;
+use pdf_writer::writers::Catalog;
+use pdf_writer::{Finish, Name, Pdf, Rect, Ref, TextStr};
+
+use super::content::Drawn;
+use super::numbers::Numbers;
+use super::tags::{self, Kind, Part, Tag};
+use crate::page::{Composition, Item, Page, PlacedPicture};
+
+/// The stories' parts and where they are marked.
+#[derive(Debug, Default)]
+pub(super) struct Structure {
+    /// The stories that have parts, rising.
+    stories: Vec<u16>,
+    /// In reading order: page and number of each piece of marked content.
+    parts: Vec<(Part, Vec<(usize, i32)>)>,
+    /// By page and number of marked content: the place in `parts`.
+    pages: Vec<Vec<usize>>,
+    /// By place in `parts`: the figure that a caption belongs to (14.8.4.5: it is part of its figure).
+    figures: Vec<Option<usize>>,
+}
+
+/// The root and the document before pages, stories and parts.
+const SINGLES: usize = 2;
+
+impl Part {
+    /// The standard structure type (14.8.4).
+    pub(super) const fn role(self) -> StructRole {
+        match self.kind {
+            Kind::Headline => StructRole::H1,
+            Kind::Body if self.subhead => StructRole::H2,
+            Kind::Kicker | Kind::Deck | Kind::Body | Kind::Byline => StructRole::P,
+            Kind::Figure => StructRole::Figure,
+            Kind::Caption => StructRole::Caption,
+        }
+    }
+}
+
+impl Structure {
+    /// Gathers the parts of all pages.
+    pub(super) fn of(contents: &[Drawn]) -> Self {
+        let mut gathered: BTreeMap<Part, Vec<(usize, i32)>> = BTreeMap::new();
+        for (page, drawn) in contents.iter().enumerate() {
+            for (number, part) in drawn.parts.iter().enumerate() {
+                gathered.entry(*part).or_default().push((page, number as i32));
+            }
+        }
+        let places: BTreeMap<Part, usize> = gathered.keys().copied().zip(0..).collect();
+        let place = |part: &Part| places.get(part).copied().unwrap_or_default();
+        let pages = contents.iter().map(|drawn| drawn.parts.iter().map(place).collect()).collect();
+        let mut stories: Vec<u16> = gathered.keys().map(|part| part.story).collect();
+        stories.dedup();
+        let figure = |part: &Part| {
+            let figure = Part { kind: Kind::Figure, ..*part };
+            (part.kind == Kind::Caption).then(|| places.get(&figure).copied()).flatten()
+        };
+        let figures = gathered.keys().map(figure).collect();
+        Self { stories, parts: gathered.into_iter().collect(), pages, figures }
+    }
+
+    /// How many objects it takes.
+    pub(super) fn objects(&self) -> usize {
+        SINGLES + self.pages.len() + self.stories.len() + self.parts.len()
+    }
+
+    fn story(&self, numbers: &Numbers, story: usize) -> Ref {
+        numbers.structure(SINGLES + self.pages.len() + story)
+    }
+
+    fn part(&self, numbers: &Numbers, part: usize) -> Ref {
+        numbers.structure(SINGLES + self.pages.len() + self.stories.len() + part)
+    }
+
+    /// Says in the catalog that the file is tagged.
+    pub(super) fn write_catalog(catalog: &mut Catalog, numbers: &Numbers) {
+        catalog.mark_info().marked(true);
+        catalog.pair(Name(b"StructTreeRoot"), numbers.structure(0));
+    }
+
+    /// Writes the tree.
+    pub(super) fn write(&self, pdf: &mut Pdf, numbers: &Numbers, composition: &Composition) {
+        let (root, document) = (numbers.structure(0), numbers.structure(1));
+        let mut tree = pdf.indirect(root).start::<pdf_writer::writers::StructTreeRoot>();
+        tree.child(document);
+        let mut parents = tree.parent_tree();
+        let mut entries = parents.nums();
+        for page in 0..self.pages.len() {
+            entries.insert(page as i32, numbers.structure(SINGLES + page));
+        }
+        entries.finish();
+        parents.finish();
+        tree.parent_tree_next_key(self.pages.len() as i32);
+        tree.finish();
+        for (page, parts) in self.pages.iter().enumerate() {
+            let parts = parts.iter().map(|part| self.part(numbers, *part));
+            pdf.indirect(numbers.structure(SINGLES + page)).array().items(parts);
+        }
+
+        let mut element = pdf.struct_element(document);
+        element.kind(StructRole::Document).parent(root);
+        let mut children = element.children();
+        for story in 0..self.stories.len() {
+            children.struct_element(self.story(numbers, story));
+        }
+        children.finish();
+        element.finish();
+        for (index, story) in self.stories.iter().enumerate() {
+            let mut element = pdf.struct_element(self.story(numbers, index));
+            element.kind(StructRole::Art).parent(document);
+            if let Some(label) = composition.stories.get(usize::from(*story)) {
+                element.title(TextStr(&label.title));
+            }
+            let mut children = element.children();
+            let first = self.parts.partition_point(|(part, _)| part.story < *story);
+            let end = self.parts.partition_point(|(part, _)| part.story <= *story);
+            for part in (first..end).filter(|part| self.figure(*part).is_none()) {
+                children.struct_element(self.part(numbers, part));
+            }
+        }
+        for index in 0..self.parts.len() {
+            self.write_part(pdf, numbers, composition, index);
+        }
+    }
+
+    fn figure(&self, part: usize) -> Option<usize> {
+        self.figures.get(part).copied().flatten()
+    }
+
+    fn write_part(&self, pdf: &mut Pdf, numbers: &Numbers, composition: &Composition, index: usize) {
+        let Some((part, marked)) = self.parts.get(index) else { return };
+        let story = self.stories.binary_search(&part.story).unwrap_or_default();
+        let parent =
+            self.figure(index).map_or_else(|| self.story(numbers, story), |at| self.part(numbers, at));
+        let mut element = pdf.struct_element(self.part(numbers, index));
+        element.kind(part.role()).parent(parent);
+        if let Some((page, _)) = marked.first() {
+            element.page(numbers.page(*page));
+        }
+        if let Some((page, placed)) = picture(composition, *part) {
+            if let Some(picture) = composition.pictures.get(usize::from(placed.picture.0)) {
+                element.alt(TextStr(&picture.alt));
+            }
+            element.attributes().push().layout().bbox(bounding_box(page, placed));
+        }
+        let mut children = element.children();
+        for (page, number) in marked {
+            children.marked_content_ref().page(numbers.page(*page)).marked_content_id(*number);
+        }
+        let captions = self.figures.iter().enumerate().filter(|(_, figure)| **figure == Some(index));
+        if part.kind == Kind::Figure {
+            captions.for_each(|(caption, _)| {
+                children.struct_element(self.part(numbers, caption));
+            });
+        }
+    }
+}
+
+/// The page and the place of a figure.
+fn picture(composition: &Composition, part: Part) -> Option<(&Page, &PlacedPicture)> {
+    if part.kind != Kind::Figure {
+        return None;
+    }
+    let items = composition.pages.iter().flat_map(|page| page.items.iter().map(move |item| (page, item)));
+    items.filter(|(_, item)| tags::of(item) == Tag::Part(part)).find_map(|(page, item)| match item {
+        Item::Picture(placed) => Some((page, placed)),
+        _ => None,
+    })
+}
+
+fn bounding_box(page: &Page, placed: &PlacedPicture) -> Rect {
+    let margin = page.bleed + page.slug;
+    let clip = placed.clip;
+    let up = |y| (margin + page.trim.height - y).to_pt() as f32;
+    let right = |x| (margin + x).to_pt() as f32;
+    Rect::new(right(clip.x), up(clip.bottom()), right(clip.right()), up(clip.y))
+}
+
+/// Whether the edition has what PDF/UA-1 asks for beyond what the writer does: every picture of a story says
+/// what it shows (ISO 14289-1, 7.3), and no structure begins below the first heading (7.4.2).
+pub(super) fn accessible(composition: &Composition) -> bool {
+    let items = composition.pages.iter().flat_map(|page| &page.items);
+    let said = items.clone().all(|item| match item {
+        Item::Picture(placed) => {
+            let known = composition.pictures.get(usize::from(placed.picture.0));
+            known.is_some_and(|picture| !picture.alt.trim().is_empty())
+        }
+        _ => true,
+    });
+    let first = items
+        .filter_map(|item| match tags::of(item) {
+            Tag::Part(part) if matches!(part.role(), StructRole::H1 | StructRole::H2) => Some(part),
+            _ => None,
+        })
+        .min();
+    said && first.is_none_or(|part| matches!(part.role(), StructRole::H1))
+}

@@ -1,0 +1,98 @@
+//! What an item is in the structure of the edition (tagged PDF, ISO 32000-1, 14.7 and 14.8).
+
+use crate::page::{Item, Role, Source};
+
+/// What an item is to those who read the structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tag {
+    /// Part of the page, not of a story: furniture, rules, tints, marks.
+    Artifact(Artifact),
+    /// Part of a story.
+    Part(Part),
+}
+
+/// Kinds of artifacts (14.8.2.2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Artifact {
+    /// What says where in the edition one is.
+    Pagination,
+    /// Rules and tints.
+    Layout,
+    /// Marks for the printer.
+    Page,
+}
+
+impl Artifact {
+    /// Its name.
+    pub(super) const fn name(self) -> &'static [u8] {
+        match self {
+            Self::Pagination => b"Pagination",
+            Self::Layout => b"Layout",
+            Self::Page => b"Page",
+        }
+    }
+}
+
+/// A part of a story: ordered as it is read, whatever the order on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Part {
+    /// An index into the stories.
+    pub(super) story: u16,
+    /// Its place in the story.
+    pub(super) kind: Kind,
+    /// The paragraph of the body, or which picture.
+    pub(super) number: u16,
+    /// The paragraph is a subhead (插题).
+    pub(super) subhead: bool,
+}
+
+/// What a part of a story is, in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// 引题.
+    Kicker,
+    /// 主题.
+    Headline,
+    /// 副题.
+    Deck,
+    /// A picture.
+    Figure,
+    /// Its caption and credit.
+    Caption,
+    /// A paragraph or a subhead of the body.
+    Body,
+    /// 记者, 通讯员.
+    Byline,
+}
+
+/// What an item is.
+pub(super) fn of(item: &Item) -> Tag {
+    let source = match item {
+        Item::Glyphs(run) => &run.source,
+        Item::Fill(fill) => &fill.source,
+        Item::Shape(shape) => &shape.source,
+        Item::Picture(picture) => &picture.source,
+    };
+    of_source(source)
+}
+
+fn of_source(source: &Source) -> Tag {
+    let artifact = |kind| Tag::Artifact(kind);
+    let kind = match source.role {
+        Role::Masthead | Role::Folio => return artifact(Artifact::Pagination),
+        Role::Rule | Role::Tint => return artifact(Artifact::Layout),
+        Role::Mark => return artifact(Artifact::Page),
+        Role::Kicker => Kind::Kicker,
+        Role::Headline => Kind::Headline,
+        Role::Deck => Kind::Deck,
+        Role::Picture => Kind::Figure,
+        Role::Caption | Role::Credit => Kind::Caption,
+        Role::Body | Role::Annotation | Role::Subhead => Kind::Body,
+        Role::Byline => Kind::Byline,
+    };
+    let Some(story) = source.story else { return artifact(Artifact::Layout) };
+    // The lines of a head are one part; the number of a picture is the paragraph that it goes with.
+    let numbered = matches!(kind, Kind::Body | Kind::Figure | Kind::Caption);
+    let number = if numbered { source.paragraph } else { 0 };
+    Tag::Part(Part { story, kind, number, subhead: source.role == Role::Subhead })
+}

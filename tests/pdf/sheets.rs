@@ -1,0 +1,95 @@
+//! Imposition: pages as forms on sheets, cut where they meet, on their heads where the sheet is folded across.
+
+use banxin::geom::Length;
+use banxin::write::pdf::{Imposition, Options, PdfError, Profile, write};
+use lopdf::Document;
+
+use super::get;
+use super::support::{compose, print};
+
+fn sheets(pages: u32, imposition: Imposition) -> Document {
+    let fonts = compose::fonts();
+    let icc = compose::newsprint();
+    let pages = (1..=pages).map(|number| compose::full_page(&fonts, number)).collect();
+    let options = Options { imposition: Some(imposition), ..compose::in_profile(&icc, Profile::X4) };
+    Document::load_mem(&write(&compose::composition(pages), &fonts, &options).unwrap()).unwrap()
+}
+
+/// The pages of a side, in the order in which they are drawn, and the matrix of each.
+fn placed(document: &Document, side: u32) -> Vec<(String, Vec<f64>)> {
+    let operations = print::operations(document, document.get_pages()[&side]);
+    let drawn = operations.windows(2).filter(|pair| pair[1].operator == "Do");
+    drawn
+        .map(|pair| {
+            let name = String::from_utf8_lossy(pair[1].operands[0].as_name().unwrap()).into_owned();
+            (name, pair[0].operands.iter().map(print::number).collect())
+        })
+        .collect()
+}
+
+#[test]
+fn a_sheet_is_as_wide_as_its_pages_and_its_marks_are_outside_the_bleed() {
+    let document = sheets(4, Imposition::Pairs);
+    assert_eq!(document.get_pages().len(), 2, "one sheet has two sides");
+    let page = document.get_dictionary(document.get_pages()[&1]).unwrap();
+    let [media, bleed, trim] = ["MediaBox", "BleedBox", "TrimBox"].map(|name| {
+        let numbers = get(&document, page, name).as_array().unwrap();
+        [0, 1, 2, 3].map(|at| print::number(&numbers[at]))
+    });
+    assert!((trim[2] - trim[0] - Length::mm(550.0).to_pt()).abs() < 0.001);
+    assert!((trim[3] - trim[1] - Length::mm(390.0).to_pt()).abs() < 0.001);
+    assert!((trim[0] - bleed[0] - Length::mm(3.0).to_pt()).abs() < 0.001);
+    assert!((bleed[0] - media[0] - Length::mm(12.0).to_pt()).abs() < 0.001);
+    for operation in print::operations(&document, document.get_pages()[&1]) {
+        if operation.operator == "re" {
+            let [x, y, width, height] = [0, 1, 2, 3].map(|at| print::number(&operation.operands[at]));
+            let outside = x + width <= bleed[0] || x >= bleed[2] || y + height <= bleed[1] || y >= bleed[3];
+            let page = width > 100.0 && height > 100.0;
+            assert!(outside || page, "{operation:?}");
+        }
+    }
+}
+
+#[test]
+fn pairs_meet_at_the_fold_and_are_cut_there() {
+    let document = sheets(4, Imposition::Pairs);
+    let names: Vec<String> = placed(&document, 1).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["X3", "X0"], "page 4 stands left of page 1");
+    let clips: Vec<Vec<f64>> = print::operations(&document, document.get_pages()[&1])
+        .windows(2)
+        .filter(|pair| pair[1].operator == "W")
+        .map(|pair| pair[0].operands.iter().map(print::number).collect())
+        .collect();
+    assert!(
+        (clips[0][0] + clips[0][2] - clips[1][0]).abs() < 0.001,
+        "nothing prints over the fold: {clips:?}"
+    );
+}
+
+#[test]
+fn the_upper_row_of_four_up_stands_on_its_head() {
+    let document = sheets(8, Imposition::FourUp);
+    assert_eq!(document.get_pages().len(), 2);
+    let front = placed(&document, 1);
+    let names: Vec<&str> = front.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["X4", "X3", "X7", "X0"]);
+    assert_eq!(front[0].1[..4], [-1.0, 0.0, 0.0, -1.0]);
+    assert_eq!(front[3].1[..4], [1.0, 0.0, 0.0, 1.0]);
+    // The upper left corner of the trim of page 5, turned, is the lower right of its place.
+    let margin = Length::mm(15.0).to_pt();
+    let (width, height, bleed) =
+        (Length::mm(275.0).to_pt(), Length::mm(390.0).to_pt(), Length::mm(3.0).to_pt());
+    let corner = [front[0].1[4] - bleed, front[0].1[5] - bleed - height];
+    assert!((corner[0] - (margin + width)).abs() < 0.001, "{corner:?}");
+    assert!((corner[1] - (margin + height)).abs() < 0.001, "{corner:?}");
+}
+
+#[test]
+fn pages_of_several_sizes_do_not_share_sheets() {
+    let fonts = compose::fonts();
+    let icc = compose::newsprint();
+    let mut pages: Vec<_> = (1..=4).map(|number| compose::page(number, Vec::new())).collect();
+    pages[2].trim.width = Length::mm(210.0);
+    let options = Options { imposition: Some(Imposition::Pairs), ..compose::options(&icc) };
+    assert_eq!(write(&compose::composition(pages), &fonts, &options), Err(PdfError::Sheets));
+}

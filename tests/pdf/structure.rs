@@ -1,0 +1,147 @@
+//! Structure: what a reader who does not see the page is told, and in which order.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use banxin::geom::{Em, Length};
+use banxin::page::{GlyphRun, Item, Role};
+use banxin::write::pdf::{Profile, write};
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::support::{compose, print};
+use super::{full_page, get};
+
+fn tagged() -> Document {
+    let fonts = compose::fonts();
+    let icc = compose::newsprint();
+    let composition = compose::everything(&fonts);
+    Document::load_mem(&write(&composition, &fonts, &compose::in_profile(&icc, Profile::A2u)).unwrap())
+        .unwrap()
+}
+
+fn kind(element: &Dictionary) -> String {
+    String::from_utf8_lossy(element.get(b"S").unwrap().as_name().unwrap()).into_owned()
+}
+
+/// The children of an element that are elements, and the numbers of its marked content.
+fn children<'a>(document: &'a Document, element: &'a Dictionary) -> (Vec<&'a Dictionary>, Vec<i64>) {
+    let kids = match element.get(b"K").unwrap() {
+        Object::Array(kids) => kids.iter().collect(),
+        one => vec![one],
+    };
+    let (mut elements, mut marked) = (Vec::new(), Vec::new());
+    for kid in kids {
+        let kid = document.dereference(kid).unwrap().1.as_dict().unwrap();
+        match kid.get(b"MCID") {
+            Ok(number) => marked.push(number.as_i64().unwrap()),
+            Err(_) => elements.push(kid),
+        }
+    }
+    (elements, marked)
+}
+
+/// The tree as a text, a line an element.
+fn outline(document: &Document, element: &Dictionary, depth: usize, out: &mut String) {
+    let (elements, marked) = children(document, element);
+    let alt = element.get(b"Alt").map(|alt| format!(" “{}”", print::text_string(alt))).unwrap_or_default();
+    writeln!(out, "{}{}{alt} {marked:?}", "  ".repeat(depth), kind(element)).unwrap();
+    for kid in elements {
+        outline(document, kid, depth + 1, out);
+    }
+}
+
+fn root(document: &Document) -> &Dictionary {
+    get(document, document.catalog().unwrap(), "StructTreeRoot").as_dict().unwrap()
+}
+
+#[test]
+fn a_story_is_read_from_its_kicker_to_its_byline_wherever_its_parts_stand() {
+    let document = tagged();
+    let (kids, _) = children(&document, root(&document));
+    let mut found = String::new();
+    outline(&document, kids[0], 0, &mut found);
+    let wanted = "\
+Document []
+  Art []
+    P [5]
+    H1 [4]
+    Figure “灰阶” [6]
+      Caption [7]
+    Figure “四色” [8]
+    P [0]
+    H2 [1]
+    P [2]
+    P [3]
+";
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn the_catalog_says_that_the_file_is_tagged() {
+    let document = tagged();
+    let marks = get(&document, document.catalog().unwrap(), "MarkInfo").as_dict().unwrap();
+    assert!(marks.get(b"Marked").unwrap().as_bool().unwrap());
+}
+
+#[test]
+fn what_goes_to_press_alone_is_not_tagged() {
+    assert!(full_page().catalog().unwrap().get(b"StructTreeRoot").is_err());
+}
+
+#[test]
+fn all_that_prints_is_part_of_a_story_or_an_artifact() {
+    let document = tagged();
+    let mut open: Vec<String> = Vec::new();
+    for operation in print::operations(&document, document.get_pages()[&1]) {
+        match operation.operator.as_str() {
+            "BDC" | "BMC" => {
+                open.push(String::from_utf8_lossy(operation.operands[0].as_name().unwrap()).into_owned());
+            }
+            "EMC" => assert!(open.pop().is_some()),
+            "f" | "TJ" | "Tj" | "Do" => {
+                let marked = open.iter().any(|tag| tag != "Span");
+                assert!(marked, "{operation:?} is neither");
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(open, Vec::<String>::new(), "what is opened is closed");
+}
+
+#[test]
+fn the_parent_tree_leads_from_marked_content_to_its_element() {
+    let document = tagged();
+    let page = document.get_dictionary(document.get_pages()[&1]).unwrap();
+    let key = page.get(b"StructParents").unwrap().as_i64().unwrap();
+    let tree = get(&document, root(&document), "ParentTree").as_dict().unwrap();
+    let nums = get(&document, tree, "Nums").as_array().unwrap();
+    let at = nums.chunks(2).find(|pair| pair[0].as_i64().is_ok_and(|it| it == key)).unwrap();
+    let parents = document.dereference(&at[1]).unwrap().1.as_array().unwrap();
+    let found: Vec<String> =
+        parents.iter().map(|one| kind(document.dereference(one).unwrap().1.as_dict().unwrap())).collect();
+    assert_eq!(found, ["P", "H2", "P", "P", "H1", "P", "Figure", "Caption", "Figure"]);
+}
+
+#[test]
+fn a_paragraph_that_goes_on_over_the_page_is_one_element() {
+    let fonts = compose::fonts();
+    let icc = compose::newsprint();
+    let line = |text| {
+        let at = (Length::pt(60), Length::pt(60));
+        let run = compose::run(&fonts, compose::SONG, Length::pt(9), at, text, Em::ZERO);
+        Item::Glyphs(GlyphRun { source: compose::part(Role::Body, 0), ..run })
+    };
+    let pages = vec![compose::page(1, vec![line("上半段")]), compose::page(2, vec![line("下半段")])];
+    let composition = compose::composition(pages);
+    let bytes = write(&composition, &fonts, &compose::in_profile(&icc, Profile::A2u)).unwrap();
+    let document = Document::load_mem(&bytes).unwrap();
+    let paragraphs: BTreeMap<&ObjectId, &Dictionary> = document
+        .objects
+        .iter()
+        .filter_map(|(id, object)| Some((id, object.as_dict().ok()?)))
+        .filter(|(_, dict)| dict.get(b"S").is_ok_and(|it| print::is_name(it, b"P")))
+        .collect();
+    assert_eq!(paragraphs.len(), 1);
+    let (_, marked) = children(&document, paragraphs.values().next().unwrap());
+    assert_eq!(marked, [0, 0], "the first of either page");
+}
