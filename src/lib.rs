@@ -36,7 +36,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use diag::{CANNOT_READ, Diagnostic, Sources};
-use edition::{Edition, FontRef};
+use edition::{Edition, FontRef, Ticket};
 use font::{FontError, Fonts};
 use page::Composition;
 
@@ -56,7 +56,15 @@ pub struct Loaded {
 /// # Errors
 /// All that is wrong with the files, by file and place.
 pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    let (edition, warnings) = edition::load(folder, sources)?;
+    load_for(&Ticket::default(), folder, sources)
+}
+
+/// As [`load`], with what the press room orders.
+///
+/// # Errors
+/// As [`load`]; and what is wrong with the order.
+pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
+    let (edition, warnings) = edition::load_for(ticket, folder, sources)?;
     let mut fonts = Fonts::default();
     let mut errors = Vec::new();
     for font in &edition.fonts {

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
+    Module { name: "diag", may_know: &["geom"], why: "places in sources and messages, whoever writes them" },
     Module {
         name: "press",
         may_know: &["geom"],
@@ -24,7 +25,6 @@ const HOUSE: &[Module] = &[
         why: "photographs in the inks of the press; where they stand is not its concern",
     },
     Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
-    Module { name: "diag", may_know: &["geom"], why: "places in sources and messages, whoever writes them" },
     Module {
         name: "font",
         // The number of a face is on every glyph run, and the display list knows nothing of font files.
@@ -113,6 +113,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli"]),
     ("pulldown_cmark", &["edition"]),
     ("strsim", &["edition"]),
+    ("sha2", &["edition"]),
     ("siphasher", &["write"]),
     ("hayro_interpret", &["record"]),
     ("similar", &["record"]),

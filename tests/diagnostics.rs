@@ -7,6 +7,7 @@ use house::House;
 
 const EDITION: &str = "paper/edition.toml";
 const LAYOUT: &str = "layouts/small.toml";
+const PRESS: &str = "layouts/press/press.toml";
 const STORY: &str = "paper/stories/一.md";
 
 /// A second slot, where a test needs one.
@@ -32,6 +33,14 @@ says! {
     profile_missing() = House::sound().remove("layouts/press/press.icc");
     profile_broken() = House::sound().write("layouts/press/press.icc", "no profile");
     profile_too_large() = House::sound().write("layouts/press/press.icc", vec![0; (16 << 20) + 1]);
+    another_profile() = House::sound().add(PRESS, &format!("sha256 = \"{}\"\n", "0123456789abcdef".repeat(4)));
+    press_limits_wrong() = House::sound().add(PRESS, "total_ink = \"2400%\"\nrendering = \"saturation\"\n\
+        resolution = { wanted = 150, least = 200 }\nsmallest_type = { one_ink = \"5\" }\n\
+        [severities]\nresolution = \"fatal\"\nTotal_Ink = \"off\"\n");
+    condition_missing("--condition", "newsprnt") = House::sound();
+    condition_file_missing("--condition", "printer/cold.toml") = House::sound();
+    condition_file_wrong("--condition", "printer/cold.toml") =
+        House::sound().write("printer/cold.toml", "identifier = \"COLD\"\nprofile = \"../press.icc\"\n");
     story_missing() = House::sound().change(EDITION, "\"一\"", "\"二\"");
     font_missing() = House::sound().change(LAYOUT, "a.ttf", "b.ttf");
     font_broken() = House::sound().write("fonts/a.ttf", "this is no font");
@@ -169,6 +178,22 @@ fn a_link_inside_the_edition_is_followed() {
     std::fs::rename(house.path(STORY), house.path("paper/text.md")).unwrap();
     std::os::unix::fs::symlink("../text.md", house.path(STORY)).unwrap();
     house.says("a_sound_edition", &[]);
+}
+
+#[test]
+fn a_condition_from_anywhere_takes_the_place_of_the_layouts() {
+    let house = House::sound().remove(PRESS);
+    assert_eq!(house.run(&["check", "paper"]).status.code(), Some(1));
+    let icc = std::fs::read(house.path("layouts/press/press.icc")).unwrap();
+    let press = "identifier = \"COLD\"\ninfo = \"A printer's\"\nprofile = \"cold.icc\"\n";
+    let house = house.write("printer/cold.icc", icc).write("printer/cold.toml", press);
+    let ordered = ["build", "paper", "-o", "page.pdf", "--condition", "printer/cold.toml"];
+    let built = house.run(&ordered);
+    assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
+    let pdf = lopdf::Document::load(house.path("page.pdf")).unwrap();
+    let intents = pdf.catalog().unwrap().get_deref(b"OutputIntents", &pdf).unwrap().as_array().unwrap();
+    let intent = pdf.dereference(&intents[0]).unwrap().1.as_dict().unwrap();
+    assert_eq!(intent.get(b"OutputConditionIdentifier").unwrap().as_str().unwrap(), b"COLD");
 }
 
 #[test]

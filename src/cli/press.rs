@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::reading::{Format, Reading, complain, failed};
 use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
-use crate::edition::{Edition, LARGEST_PROFILE, Press};
+use crate::edition::{Edition, LARGEST_PROFILE, Press, Ticket};
 use crate::font::Fonts;
 use crate::page::Composition;
 use crate::write::pdf::{self, Options, OutputCondition, PdfError};
@@ -25,6 +25,9 @@ pub(super) struct EditionArguments {
     /// The standard that the press file keeps
     #[arg(long, value_name = "NAME", value_enum, default_value_t)]
     profile: ProfileName,
+    /// The condition of the press, in place of the layouts': a name of layouts/press/, or a .toml file
+    #[arg(long, value_name = "CONDITION")]
+    condition: Option<String>,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -69,8 +72,9 @@ impl EditionArguments {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Vec<u8>> {
         progress.step("reading");
-        let loaded =
-            crate::load(&self.reading.folder, sources).map_err(|errors| found.extend(errors)).ok()?;
+        let ticket = Ticket { condition: self.condition.clone() };
+        let loaded = crate::load_for(&ticket, &self.reading.folder, sources);
+        let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         let Loaded { edition, fonts, warnings } = loaded;
         found.extend(warnings);
         progress.step("composing");
@@ -89,7 +93,7 @@ impl EditionArguments {
         composition: &Composition,
         fonts: &Fonts,
     ) -> Result<Vec<u8>, Diagnostic> {
-        let Some(Press { identifier, info, registry, profile, span }) =
+        let Some(Press { identifier, info, registry, profile, span, .. }) =
             edition.layouts.first().map(|layout| &layout.press)
         else {
             return Err(Diagnostic::error("not-written", PdfError::NoPages.to_string()));

@@ -33,6 +33,10 @@ pub(super) const MARGIN: RangeInclusive<Length> = Length::ZERO..=Length::pt(7200
 pub(super) const SIZE: RangeInclusive<Length> = Length::PT..=Length::pt(1000);
 /// Weights of rules.
 pub(super) const WEIGHT: RangeInclusive<Length> = Length(10_000)..=Length::pt(100);
+/// All inks of a press together.
+pub(super) const TOTAL_INK: RangeInclusive<Share> = Share(1000)..=Share(4000);
+/// Pixels an inch.
+pub(super) const RESOLUTION: RangeInclusive<i64> = 1..=10_000;
 /// Basic columns, and text columns of a slot.
 pub(super) const COLUMNS: RangeInclusive<i64> = 1..=40;
 /// Rows.
@@ -67,7 +71,10 @@ impl Display for Rows {
 
 impl Display for Share {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}%", self.0 / 10)
+        match self.0 % 10 {
+            0 => write!(f, "{}%", self.0 / 10),
+            tenths => write!(f, "{}.{}%", self.0 / 10, tenths.abs()),
+        }
     }
 }
 

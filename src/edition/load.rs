@@ -13,7 +13,7 @@ use super::printable::is_seen;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
 use super::suggest::{self, shown};
-use super::{Edition, FontRef, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
+use super::{Edition, FontRef, Layout, PageSpec, Paper, Press, SlotUse, Story, layout, story};
 use crate::diag::{Diagnostic, Sources, Span, any_error};
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md" };
@@ -21,11 +21,20 @@ const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md
 /// Fields of the paper that are computed, so that `[paper]` can't set them.
 const COMPUTED: [&str; 8] = ["date", "year", "month", "day", "weekday", "pages", "page", "section"];
 
+/// The job ticket: what the press room orders, whatever the layouts say.
+#[derive(Debug, Clone, Default)]
+pub struct Ticket {
+    /// The condition of the press: one of the house, or the path of a `.toml` file anywhere.
+    pub condition: Option<String>,
+}
+
 /// What is gathered while an edition is loaded.
 pub(super) struct Loading<'a> {
     pub sources: &'a mut Sources,
     pub found: Findings,
     pub house: House,
+    /// The press condition of the ticket.
+    pub press: Option<Press>,
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
@@ -47,6 +56,18 @@ pub(super) struct Loading<'a> {
 /// # Errors
 /// All that is wrong with the edition's files, by file and place.
 pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
+    load_for(&Ticket::default(), folder, sources)
+}
+
+/// As [`load`], with what the press room orders.
+///
+/// # Errors
+/// As [`load`]; and what is wrong with the order.
+pub fn load_for(
+    ticket: &Ticket,
+    folder: &Path,
+    sources: &mut Sources,
+) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
     let Some(edition) = Folder::open(folder) else {
         let message = format!("there is no folder {}", slashed(folder));
         return Err(vec![Diagnostic::error("edition-missing", message)]);
@@ -55,6 +76,7 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagno
         sources,
         found: Findings::default(),
         house: House::of(folder),
+        press: None,
         placeholders: BTreeMap::new(),
         edition,
         fonts: Vec::new(),
@@ -65,6 +87,13 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagno
         story_uses: BTreeMap::new(),
         text: 0,
     };
+    if let Some(condition) = &ticket.condition {
+        loading.press = layout::press::ordered(condition, &mut loading);
+        if loading.press.is_none() {
+            // What follows from it would be said of the layouts, which are not at fault.
+            return Err(loading.found.sorted());
+        }
+    }
     let parts = loading.edition();
     let Loading { found, layouts, stories, fonts, .. } = loading;
     let found = found.sorted();
@@ -231,7 +260,11 @@ impl Loading<'_> {
     /// Checks that all layouts are for one press: a file has one output intent.
     fn one_press(&mut self) {
         let Some((first, others)) = self.layouts.split_first() else { return };
-        for other in others.iter().filter(|other| other.press.identifier != first.press.identifier) {
+        let differs = |other: &&Layout| {
+            let (one, other) = (&first.press, &other.press);
+            (&one.identifier, &one.profile, &one.limits) != (&other.identifier, &other.profile, &other.limits)
+        };
+        for other in others.iter().filter(differs) {
             let message =
                 format!("the layouts `{}` and `{}` are for different presses", first.name, other.name);
             let one = Diagnostic::error("presses-differ", message)

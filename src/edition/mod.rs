@@ -31,11 +31,13 @@ use std::path::PathBuf;
 
 use crate::diag::{FileId, Span};
 use crate::geom::{Direction, Em, Length, Size};
+use crate::press::{Limits, Rendering};
 pub use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
 pub use attributes::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark, has_sound};
 pub use files::{LARGEST_PROFILE, name_of};
-pub use load::load;
+pub use layout::press::condition;
+pub use load::{Ticket, load, load_for};
 pub use retrack::retracked;
 
 /// A checked edition.
@@ -315,7 +317,7 @@ pub struct Grid {
     pub top: Length,
 }
 
-/// The press condition (an output intent).
+/// The press condition: an output intent, and what such a press can print.
 #[derive(Debug, Clone)]
 pub struct Press {
     /// The registered identifier, such as `CGATS TR 002`.
@@ -326,6 +328,14 @@ pub struct Press {
     pub registry: String,
     /// The ICC profile of the condition.
     pub profile: PathBuf,
+    /// How grey and dark colours are made of black, for people; empty where nobody says.
+    pub black_generation: String,
+    /// How RGB pictures are converted.
+    pub rendering: Rendering,
+    /// What the press can print, and what the house thinks of single rules.
+    pub limits: Limits,
+    /// Where each of [`Limits::severities`] is given, in their order.
+    pub severities: Vec<Span>,
     /// Where it is named.
     pub span: Span,
 }

@@ -7,6 +7,7 @@ use super::read::{Checked, FromToml, List, Named, Pair, Reading, Value, Word, Wo
 use super::{Breaking, BylinePlace, Figures, Kinsoku, MarkStyle};
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length};
+use crate::press::{Level, Rendering};
 
 table! {
     /// An edition: which stories go where on which pages.
@@ -153,6 +154,48 @@ table! {
         optional {
             /// The registry of the identifier; http://www.color.org if not given.
             registry: String,
+            /// The SHA-256 of the profile, 64 hexadecimal digits: another file under its name is an error.
+            sha256: String,
+            /// All inks together at one place at most; 240% if not given.
+            total_ink: Share,
+            /// How grey and dark colours are made of black, for people: UCR, GCR and how much.
+            black_generation: String,
+            /// The thinnest rule; 0.25pt if not given.
+            smallest_rule: Length,
+            /// The smallest type.
+            smallest_type: RawSmallestType,
+            /// The resolution of pictures at the size that they are printed, in pixels an inch.
+            resolution: RawResolution,
+            /// How RGB pictures are converted; perceptual if not given.
+            rendering: Word<Rendering>,
+            /// What the house thinks of single rules of preflight: the code of a rule, and how bad a breach is.
+            severities: Named<Word<Level>>,
+        }
+    }
+}
+
+table! {
+    /// The smallest type by the number of its inks: what is printed from several plates blurs sooner.
+    struct RawSmallestType {
+        optional {
+            /// In one ink; 5pt if not given.
+            one_ink: Length,
+            /// In two inks or more; 10pt if not given.
+            several_inks: Length,
+            /// Paper left in what is printed around it (反白); 10pt if not given.
+            reversed: Length,
+        }
+    }
+}
+
+table! {
+    /// The resolution of pictures at the size that they are printed, in pixels an inch.
+    struct RawResolution {
+        optional {
+            /// Below it a picture is worth a look; 200 if not given.
+            wanted: i64,
+            /// Below it a picture is not printed; 100 if not given.
+            least: i64,
         }
     }
 }
@@ -506,4 +549,14 @@ impl Words for Direction {
 impl Words for BylinePlace {
     const WORDS: &'static [(&'static str, Self)] =
         &[("auto", Self::Auto), ("run-in", Self::RunIn), ("own-line", Self::OwnLine)];
+}
+
+impl Words for Rendering {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("perceptual", Self::Perceptual), ("relative", Self::Relative)];
+}
+
+impl Words for Level {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("off", Self::Off), ("warning", Self::Warning), ("error", Self::Error)];
 }

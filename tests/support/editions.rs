@@ -10,6 +10,7 @@ use banxin::edition::{
 };
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
+use banxin::press::{Limits, Rendering};
 
 pub const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
 
@@ -143,6 +144,10 @@ impl Setup {
                 info: "newsprint".into(),
                 registry: "http://www.color.org".into(),
                 profile: root().join("layouts/press/TR002_newsprint_TAC240.icc"),
+                black_generation: String::new(),
+                rendering: Rendering::Perceptual,
+                limits: Limits::newsprint(),
+                severities: Vec::new(),
                 span: NOWHERE,
             },
             faces: vec![Faces { name: "song".into(), fonts: vec![0, 1] }],
