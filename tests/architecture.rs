@@ -43,7 +43,8 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "text",
-        may_know: &["geom", "style", "font", "edition", "diag", "page::FaceId"],
+        // A line of furniture takes its colour along, unlooked at.
+        may_know: &["geom", "style", "color::Paint", "font", "edition", "diag", "page::FaceId"],
         why: "shapes a story once, whatever the page it will stand on",
     },
     Module {

@@ -13,6 +13,9 @@ const STORY: &str = "paper/stories/一.md";
 /// A second slot, where a test needs one.
 const SIDE: &str = "\n[slots.side]\ncolumn = 2\nrow = 3\nrows = 10\nhead_rows = 3\nhead = \"lead\"\n";
 
+/// An ink, as a layout describes it.
+const RED: &str = "{ plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"] }";
+
 /// Tests that spoil a sound edition and compare what is said with the golden text of the test's name.
 macro_rules! says {
     ($($(#[$meta:meta])* $name:ident($($argument:literal),*) = $house:expr;)*) => {
@@ -93,7 +96,7 @@ says! {
     slot_in_furniture() = House::sound().add(LAYOUT, "[masthead]\nrows = 4\n\
         nameplate = { text = \"{paper}\", face = \"song\", size = \"40pt\" }\n");
     presses_differ() = House::sound()
-        .write("layouts/other.toml", std::fs::read_to_string(House::sound().path(LAYOUT)).unwrap())
+        .write("layouts/other.toml", House::sound().text(LAYOUT))
         .change("layouts/other.toml", "\"press\"", "\"sheet\"")
         .write("layouts/press/sheet.toml", "identifier = \"SHEET\"\ninfo = \"Another\"\nprofile = \"press.icc\"\n")
         .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
@@ -117,6 +120,14 @@ says! {
     no_room_for_ear() = House::sound().change(LAYOUT, "row = 3", "row = 9").add(LAYOUT, "[masthead]\nrows = 4\n\
         nameplate = { text = \"{paper}\", face = \"song\", size = \"40pt\" }\n\
         ear = [{ text = \"{date}\", face = \"song\", size = \"9pt\" }]\n");
+
+    colors_wrong() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"rosy\"\n\
+        [inks]\nred = { plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"120%\", \"0%\"] }\n\
+        blue = { plate = \"Cyan\", cmyk = [\"100%\", \"0%\", \"0%\"] }\n\
+        [colors]\nrose = { ink = \"red\", tint = \"20%\" }\nsky = { ink = \"sky\" }\n\
+        paper = { gray = \"5%\" }\nmist = { gray = \"5%\", tint = \"50%\" }\n");
+    plate_used_twice() = House::sound().add(LAYOUT, &format!("[inks]\nred = {RED}\nscarlet = {RED}\n"));
+    inks_differ() = two_layouts(RED, &RED.replace("95%", "90%"));
 
     // Stories.
     front_matter_missing() = House::sound().write(STORY, "# 标题\n\n正文。\n");
@@ -152,6 +163,17 @@ says! {
     several_errors_at_once() = several();
     several_errors_for_programs("--format", "json") = several();
     a_long_line() = House::sound().add(STORY, &format!("\n{}`错`{}\n", "长".repeat(2000), "长".repeat(2000)));
+}
+
+/// A house with two layouts that name the ink `red`, each in its own way.
+fn two_layouts(one: &str, other: &str) -> House {
+    let house = House::sound();
+    let layout = house.text(LAYOUT);
+    house
+        .write("layouts/other.toml", format!("{layout}[inks]\nred = {other}\n"))
+        .add(LAYOUT, &format!("[inks]\nred = {one}\n"))
+        .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
+        .add(EDITION, "[[page]]\nlayout = \"other\"\nslots = { lead = \"二\" }\n")
 }
 
 fn several() -> House {

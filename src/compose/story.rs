@@ -1,7 +1,7 @@
 //! A galley on its page: head lines, then the columns in reading order.
 
 use super::forme::{Forme, Line};
-use crate::edition::BlockKind;
+use crate::edition::{BlockKind, BodyStyle, Layout};
 use crate::galley::{Galley, HeadLine, LineOf};
 use crate::geom::Point;
 use crate::page::{Role, Source};
@@ -9,14 +9,8 @@ use crate::plan::SlotPlan;
 use crate::text::ShapedText;
 
 /// Places a story in its slot.
-pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, forme: &mut Forme<'_>) {
-    for (index, line) in galley.head.lines.iter().enumerate() {
-        let Some(text) = head_text(galley, line) else { continue };
-        let source = source(galley, line.role, index, 0, 0);
-        let origin = Point { x: line.x, y: line.baseline };
-        let (size, scale) = (line.size, line.scale);
-        forme.line(Line { text, set: &line.set, origin, size, scale, source });
-    }
+pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, layout: &Layout, forme: &mut Forme<'_>) {
+    head(slot, galley, layout, forme);
     for (column, (frame, lines)) in slot.chain.frames.iter().zip(&galley.columns).enumerate() {
         for (row, line) in lines.iter().enumerate() {
             let byline = line.byline.as_ref().map(|set| (LineOf::Byline, set));
@@ -24,9 +18,30 @@ pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, forme: &mut Forme<'_>)
                 let Some((text, role, paragraph)) = body_text(galley, of) else { continue };
                 let source = source(galley, role, paragraph, column, row);
                 let (origin, size) = (frame.row(row), slot.chain.size);
-                forme.line(Line { text, set, origin, size, scale: 1000, source });
+                let BodyStyle { paint, subhead_paint, .. } = layout.body;
+                let paint = if role == Role::Subhead { subhead_paint } else { paint };
+                forme.line(Line { text, set, origin, size, scale: 1000, paint, source });
             }
         }
+    }
+}
+
+/// Places the lines of a head, each in the colour of its style.
+fn head(slot: &SlotPlan, galley: &Galley<'_>, layout: &Layout, forme: &mut Forme<'_>) {
+    let Some(style) = layout.slots.get(slot.slot).and_then(|slot| layout.heads.get(slot.head)) else {
+        return;
+    };
+    for (index, line) in galley.head.lines.iter().enumerate() {
+        let Some(text) = head_text(galley, line) else { continue };
+        let source = source(galley, line.role, index, 0, 0);
+        let origin = Point { x: line.x, y: line.baseline };
+        let (size, scale) = (line.size, line.scale);
+        let paint = match line.role {
+            Role::Kicker => style.kicker.paint,
+            Role::Deck => style.deck.paint,
+            _ => style.headline.paint,
+        };
+        forme.line(Line { text, set: &line.set, origin, size, scale, paint, source });
     }
 }
 

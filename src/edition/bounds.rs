@@ -33,6 +33,12 @@ pub(super) const MARGIN: RangeInclusive<Length> = Length::ZERO..=Length::pt(7200
 pub(super) const SIZE: RangeInclusive<Length> = Length::PT..=Length::pt(1000);
 /// Weights of rules.
 pub(super) const WEIGHT: RangeInclusive<Length> = Length(10_000)..=Length::pt(100);
+/// A share of an ink.
+pub(super) const INK: RangeInclusive<Share> = Share(0)..=Share(1000);
+/// Named inks of an edition: no press has as many.
+pub(super) const INKS: usize = 32;
+/// The bytes of a plate's name (a PDF name holds 127).
+pub(super) const PLATE: usize = 100;
 /// All inks of a press together.
 pub(super) const TOTAL_INK: RangeInclusive<Share> = Share(1000)..=Share(4000);
 /// Pixels an inch.

@@ -9,6 +9,7 @@ use super::bounds::{self, within};
 use super::files::{Folder, Kind, read_text, slashed};
 use super::findings::{Field, Findings, Given};
 use super::house::House;
+use super::layout::Inks;
 use super::printable::is_seen;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
@@ -41,6 +42,8 @@ pub(super) struct Loading<'a> {
     edition: Folder,
     fonts: Vec<FontRef>,
     font_numbers: BTreeMap<(PathBuf, u32), usize>,
+    /// The inks of all layouts.
+    pub inks: Inks,
     layouts: Vec<Layout>,
     layout_numbers: BTreeMap<String, Option<usize>>,
     stories: Vec<Story>,
@@ -81,6 +84,7 @@ pub fn load_for(
         edition,
         fonts: Vec::new(),
         font_numbers: BTreeMap::new(),
+        inks: Inks::default(),
         layouts: Vec::new(),
         layout_numbers: BTreeMap::new(),
         stories: Vec::new(),
@@ -95,11 +99,12 @@ pub fn load_for(
         }
     }
     let parts = loading.edition();
-    let Loading { found, layouts, stories, fonts, .. } = loading;
+    let Loading { found, layouts, stories, fonts, inks, .. } = loading;
+    let inks = inks.into_inks();
     let found = found.sorted();
     match parts {
         Some((paper, pages)) if !any_error(&found) => {
-            Ok((Edition { paper, pages, layouts, stories, fonts }, found))
+            Ok((Edition { paper, pages, layouts, stories, fonts, inks }, found))
         }
         _ => Err(found),
     }

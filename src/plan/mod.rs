@@ -4,6 +4,8 @@
 //! baseline grid with its measure known; frames lie inside the type area; and every line runs along x, for
 //! vertical text is planned like any other and turned as it is placed ([`Turn`]).
 
+mod ground;
+
 use crate::edition::{Edition, Grid, Layout, Masthead, RulePlace, Slot};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
 
@@ -45,6 +47,18 @@ pub enum FurniturePlan {
     Folio(Rect),
 }
 
+impl FurniturePlan {
+    /// All of it as one box.
+    fn area(self) -> Rect {
+        match self {
+            Self::Folio(area) => area,
+            Self::Masthead { nameplate, strip, .. } => {
+                Rect { height: strip.bottom() - nameplate.y, y: nameplate.y, ..strip }
+            }
+        }
+    }
+}
+
 /// A story's place.
 #[derive(Debug)]
 pub struct SlotPlan {
@@ -54,6 +68,10 @@ pub struct SlotPlan {
     pub slot: usize,
     /// From the slot's text to the page.
     pub turn: Turn,
+    /// What lies under it (底纹), and what a box stands around, on the page.
+    pub ground: Rect,
+    /// The part of the ground that lies under its head.
+    pub head_ground: Rect,
     /// The rows of the head as one box.
     pub head: Rect,
     /// The frames of the body in reading order.
@@ -113,23 +131,31 @@ pub fn plan(edition: &Edition) -> Plan {
         let Size { width, height } = layout.sheet.trim;
         let whole = Rect { width, height, ..Rect::default() };
         let turn = Turn::into_rect(layout.grid.direction, whole);
-        let slots = page.slots.iter().filter_map(|used| {
-            let slot = layout.slots.get(used.slot)?;
-            Some(slot_plan(&layout.grid, turn, slot, used.story, used.slot))
-        });
-        Some(PagePlan {
-            slots: slots.collect(),
-            turn,
-            type_area: type_area(&layout.grid),
-            furniture: furniture(layout, page.number == 1),
-            rules: layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect(),
-        })
+        let rules: Vec<Rect> =
+            layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect();
+        let furniture = furniture(layout, page.number == 1);
+        let around = Around { layout, turn, furniture: furniture.map(FurniturePlan::area), rules: &rules };
+        let slots = page
+            .slots
+            .iter()
+            .filter_map(|used| Some(slot_plan(&around, layout.slots.get(used.slot)?, used.story, used.slot)));
+        let slots = slots.collect();
+        Some(PagePlan { slots, turn, type_area: type_area(&layout.grid), furniture, rules })
     });
     Plan { pages: pages.collect() }
 }
 
-fn slot_plan(grid: &Grid, page: Turn, slot: &Slot, story: usize, index: usize) -> SlotPlan {
-    let Area { rect, width, rows, turn } = area(grid, page, slot);
+/// What a slot stands in and between.
+struct Around<'a> {
+    layout: &'a Layout,
+    turn: Turn,
+    furniture: Option<Rect>,
+    rules: &'a [Rect],
+}
+
+fn slot_plan(around: &Around<'_>, slot: &Slot, story: usize, index: usize) -> SlotPlan {
+    let grid = &around.layout.grid;
+    let Area { rect, width, rows, turn } = area(grid, around.turn, slot);
     let head_height = grid.leading * i64::from(slot.head_rows);
     let (measure, gutter) = divide(width, slot.text_columns, grid);
     let rows = rows.saturating_sub(slot.head_rows) as usize;
@@ -141,7 +167,11 @@ fn slot_plan(grid: &Grid, page: Turn, slot: &Slot, story: usize, index: usize) -
     };
     let frames = (0..slot.text_columns).map(frame).collect();
     let head = Rect { height: head_height, ..rect };
-    SlotPlan { story, slot: index, turn, head, chain: Chain { frames, size: grid.size } }
+    let own = cells(grid, slot.column, slot.span, slot.row, slot.rows);
+    let ground = ground::ground(around.layout, slot, own, around.furniture, around.rules);
+    let ground = around.turn.rect(ground);
+    let head_ground = ground::under_head(ground, turn.rect(head), slot.direction, grid.leading);
+    SlotPlan { story, slot: index, turn, ground, head_ground, head, chain: Chain { frames, size: grid.size } }
 }
 
 /// A slot's box as its own text sees it.

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::class::Class;
 use super::lacking::Lacking;
 use super::{Atom, Joint, ShapedText, Shaper, Style};
+use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{
     BlockKind, BodyStyle, Copy, Edition, FacesId, FurnitureText, HeadStyle, Layout, PageSpec, Slot, Story,
@@ -70,6 +71,8 @@ pub struct ShapedLine {
     pub text: ShapedText,
     /// Its size.
     pub size: Length,
+    /// Its colour.
+    pub paint: Paint,
     /// Where the layout asks for it.
     pub span: Span,
 }
@@ -207,7 +210,7 @@ impl<'a> Desk<'a> {
             let style = Style::display(self.faces(furniture.face), self.layout.grid.direction);
             let (text, missing) = self.shaper.shape(&Copy::bare(text), &style);
             lacking.note(&missing, |_| Some(furniture.span));
-            ShapedLine { text, size: furniture.size, span: furniture.span }
+            ShapedLine { text, size: furniture.size, paint: furniture.paint, span: furniture.span }
         };
         let mut shaped = ShapedFurniture::default();
         if page.number == 1 {

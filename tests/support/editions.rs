@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use banxin::color::Paint;
 use banxin::diag::{FileId, Span};
 use banxin::edition::{
     Block, BlockKind, BodyStyle, Breaking, BylinePlace, Copy, DisplayStyle, Edition, Faces, FacesId, Figures,
@@ -110,6 +111,7 @@ impl Setup {
             layouts: vec![self.layout()],
             stories: vec![story],
             fonts: fonts.into(),
+            inks: Vec::new(),
         }
     }
 
@@ -120,6 +122,7 @@ impl Setup {
             smallest: Length::pt(12),
             narrowest: 800,
             open: Em::ZERO,
+            paint: Paint::BLACK,
         };
         let face = FacesId(0);
         Layout {
@@ -174,6 +177,8 @@ impl Setup {
                 dateline_gap: Em::HALF,
                 byline_gap: Em::ONE,
                 tracking: self.bounds,
+                paint: Paint::BLACK,
+                subhead_paint: Paint::BLACK,
             },
             heads: vec![HeadStyle {
                 name: "head".into(),
@@ -192,6 +197,9 @@ impl Setup {
                 direction: self.direction,
                 text_columns: self.columns,
                 head: 0,
+                tint: None,
+                head_tint: None,
+                frame: None,
                 name_span: NOWHERE,
             }],
             rules: Vec::new(),

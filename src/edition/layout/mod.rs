@@ -1,10 +1,19 @@
 //! A layout: read, checked, and turned from what a user counts (from 1, first and last) into what the program
 //! counts (from 0, first and how many).
 
+mod colors;
 mod furniture;
+mod parts;
 pub(super) mod press;
 mod slots;
 mod styles;
+
+pub(super) use colors::Inks;
+pub use parts::{
+    BodyStyle, DisplayStyle, Faces, FacesId, Folio, FurniturePart, FurnitureText, Grid, HeadStyle, Layout,
+    Masthead, Press, RulePlace, RuleSpec, Sheet, Slot,
+};
+pub use press::condition;
 
 use super::bounds::{self, within, within_or};
 use super::files::{Folder, Kind, read_text};
@@ -13,7 +22,6 @@ use super::load::Loading;
 use super::raw::{RawGrid, RawLayout, RawSheet};
 use super::read::document;
 use super::suggest::shown;
-use super::{Grid, Layout, Sheet};
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
 
@@ -27,14 +35,19 @@ pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<La
     let grid = raw.grid.as_ref().and_then(|raw| grid(raw, sheet, &mut loading.found));
     let press = raw.press.as_ref().and_then(|raw| press::named(&raw.value, loading));
     let faces = raw.faces.as_ref().map(|raw| styles::faces(raw, loading));
+    let palette = colors::palette(raw.inks.as_ref(), raw.colors.as_ref(), loading);
     let found = &mut loading.found;
     let faces = faces.as_deref();
-    let body = raw.body.as_ref().and_then(|raw| styles::body(&raw.value, faces?, found));
-    let heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, faces?, body.as_ref(), grid, found));
-    let slots = raw.slots.as_ref().and_then(|named| slots::slots(named, grid?, raw.heads.as_ref()?, found));
-    let rules = slots::rules(raw.rules.as_ref(), grid, found);
+    let case = faces.map(|faces| styles::Case { faces, palette: &palette });
+    let body = raw.body.as_ref().and_then(|raw| styles::body(&raw.value, case?, found));
+    let heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, case?, body.as_ref(), grid, found));
+    let slots = raw.slots.as_ref().and_then(|named| {
+        let desk = slots::Desk { grid: grid?, heads: raw.heads.as_ref()?, palette: &palette };
+        slots::slots(named, &desk, found)
+    });
+    let rules = slots::rules(raw.rules.as_ref(), grid, &palette, found);
     let fields = &loading.placeholders;
-    let furniture = furniture::Furnishing { faces, grid, fields };
+    let furniture = furniture::Furnishing { faces, palette: &palette, grid, fields };
     let masthead = furniture.masthead(raw.masthead.as_ref(), found);
     let folio = furniture.folio(raw.folio.as_ref(), found);
     Some(Layout {
