@@ -6,7 +6,7 @@
 //! edition.toml, layout.toml, stories ─► Edition ─┬► Plan ──► rows of each story's frame chain
 //!                                                └► ShapedStory
 //!                           (ShapedStory, rows) ──► Galley { set lines, overset }
-//!                               (Plan, Galleys) ──► Vec<Page> ─► write::pdf
+//!                     (Plan, Galleys, pictures) ──► Vec<Page> ─► write::pdf
 //! ```
 //!
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`collate`]
@@ -21,6 +21,7 @@ pub mod edition;
 pub mod fit;
 pub mod font;
 pub mod galley;
+pub mod gather;
 pub mod geom;
 pub mod line;
 pub mod page;
@@ -34,24 +35,28 @@ pub mod write;
 
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 
 use diag::{CANNOT_READ, Diagnostic, Sources};
 use edition::{Edition, FontRef, Ticket};
 use font::{FontError, Fonts};
 use page::Composition;
+use picture::Raster;
 
-/// An edition with its fonts.
+/// An edition with its fonts and pictures.
 #[derive(Debug)]
 pub struct Loaded {
     /// What is to be printed.
     pub edition: Edition,
     /// The fonts of [`Edition::fonts`], in that order.
     pub fonts: Fonts,
+    /// The pictures of [`Edition::pictures`], in that order, in the inks of the press.
+    pub pictures: Vec<Arc<Raster>>,
     /// What is worth a look.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Loads the edition in a folder: its files, and the fonts that its layouts name.
+/// Loads the edition in a folder: its files, the fonts that its layouts name, and its pictures.
 ///
 /// # Errors
 /// All that is wrong with the files, by file and place.
@@ -72,7 +77,11 @@ pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result
             errors.push(unusable(font, error));
         }
     }
-    if errors.is_empty() { Ok(Loaded { edition, fonts, warnings }) } else { Err([warnings, errors].concat()) }
+    let pictures = gather::pictures(&edition).map_err(|unusable| errors.extend(unusable));
+    match pictures {
+        Ok(pictures) if errors.is_empty() => Ok(Loaded { edition, fonts, pictures, warnings }),
+        _ => Err([warnings, errors].concat()),
+    }
 }
 
 /// A font file that can't be used.
@@ -96,14 +105,16 @@ fn unusable(font: &FontRef, error: FontError) -> Diagnostic {
 
 /// Composes an edition.
 ///
+/// `pictures` are those of [`Edition::pictures`]; of one that is not given the place stays white.
+///
 /// Errors among the diagnostics mean that the pages are not fit to print: copy is missing from them.
 #[must_use]
-pub fn typeset(edition: &Edition, fonts: &Fonts) -> (Composition, Vec<Diagnostic>) {
+pub fn typeset(edition: &Edition, fonts: &Fonts, pictures: &[Arc<Raster>]) -> (Composition, Vec<Diagnostic>) {
     let plan = plan::plan(edition);
     let (shaped, mut found) = text::shape(edition, fonts);
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);
     found.extend(unfit);
-    let (composition, unplaced) = compose::compose(edition, &plan, &shaped, &galleys);
+    let (composition, unplaced) = compose::compose(edition, &plan, &shaped, &galleys, pictures);
     found.extend(unplaced);
     (composition, found)
 }

@@ -71,6 +71,11 @@ const HOUSE: &[Module] = &[
         why: "places galleys and furniture on pages; knows no writer",
     },
     Module {
+        name: "gather",
+        may_know: &["press", "picture", "edition", "diag"],
+        why: "opens the pictures that an edition names in the inks of its press",
+    },
+    Module {
         name: "write",
         may_know: &["geom", "color", "picture", "font", "page", "diag"],
         why: "a writer sees pages only, so the same pages can go to any of them",

@@ -140,6 +140,23 @@ says! {
     wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");
     unknown_attribute() = House::sound().add(STORY, "\n二七区[纪念馆]{traking=-0.03em}入选\n");
 
+    // Pictures.
+    picture_missing() = House::sound().change(STORY, "\"Head\"", &pictured(""));
+    picture_leaves_folder() = House::sound()
+        .write("secret.png", "")
+        .change(STORY, "\"Head\"", "\"Head\"\npicture = { file = \"../../secret.png\", alt = \"A secret\" }");
+    picture_without_rows() =
+        House::sound().write("paper/pictures/a.png", "").change(STORY, "\"Head\"", &pictured(""));
+    picture_not_described() = with_rows().change(STORY, "\"Head\"", "\"Head\"\npicture = { file = \"a.png\" }");
+    picture_unreadable() = with_rows().change(STORY, "\"Head\"", &pictured(""));
+    picture_rows_fill_the_slot() = with_rows().change(LAYOUT, "picture_rows = 8", "picture_rows = 12");
+    picture_wrong() = with_rows().change(STORY, "\"Head\"", &pictured(
+        ", focus = [\"50%\", \"140%\"], caption = \"\", size = \"9pt\""));
+    picture_alone_with_a_byline() = with_rows()
+        .change(STORY, "\"Head\"", &pictured("").replace("picture", "byline = \"By\"\npicture"))
+        .change(STORY, "Text.\n", "");
+    headline_missing() = House::sound().change(STORY, "headline = \"Head\"", "kicker = \"Over it\"");
+
     // What only composing finds out.
     no_glyph() = House::sound().change(STORY, "Text.", "Text 🀄 and \u{20bb7}.");
     no_glyph_in_a_head() = House::sound().change(STORY, "\"Head\"", "\"Head\"\nkicker = \"引题\"");
@@ -163,6 +180,16 @@ says! {
     several_errors_at_once() = several();
     several_errors_for_programs("--format", "json") = several();
     a_long_line() = House::sound().add(STORY, &format!("\n{}`错`{}\n", "长".repeat(2000), "长".repeat(2000)));
+}
+
+/// A headline, and a picture with something more.
+fn pictured(more: &str) -> String {
+    format!("\"Head\"\npicture = {{ file = \"a.png\", alt = \"A cup\"{more} }}")
+}
+
+/// A house whose slot has rows for a picture, and a picture that is none.
+fn with_rows() -> House {
+    House::sound().write("paper/pictures/a.png", "").change(LAYOUT, "rows = 4", "rows = 15\npicture_rows = 8")
 }
 
 /// A house with two layouts that name the ink `red`, each in its own way.

@@ -75,10 +75,10 @@ impl EditionArguments {
         let ticket = Ticket { condition: self.condition.clone() };
         let loaded = crate::load_for(&ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
-        let Loaded { edition, fonts, warnings } = loaded;
+        let Loaded { edition, fonts, pictures, warnings } = loaded;
         found.extend(warnings);
         progress.step("composing");
-        let (composition, unfit) = crate::typeset(&edition, &fonts);
+        let (composition, unfit) = crate::typeset(&edition, &fonts, &pictures);
         found.extend(unfit);
         if any_error(found) {
             return None;

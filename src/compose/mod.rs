@@ -1,20 +1,24 @@
 //! Composing: galleys and furniture placed on their pages as a display list.
 
 mod beside;
+mod crop;
 mod forme;
 mod furniture;
 mod ground;
 mod inks;
 mod story;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
-use crate::edition::{Copy, Edition, Layout, PageSpec, Sheet, Story};
+use crate::edition::{Copy, Edition, Layout, PageSpec, PictureRef, Sheet, Story};
 use crate::galley::Galley;
 use crate::geom::Length;
-use crate::page::{About, Composition, Page, StoryLabel};
-use crate::plan::{PagePlan, Plan};
+use crate::page::{About, Composition, Page, Picture, PictureId, PlacedPicture, Role, StoryLabel};
+use crate::picture::Raster;
+use crate::plan::{PagePlan, Plan, SlotPlan};
 use crate::text::{ShapedEdition, ShapedFurniture};
 use forme::Forme;
 
@@ -26,18 +30,26 @@ pub fn compose(
     plan: &Plan,
     shaped: &ShapedEdition,
     galleys: &[Vec<Galley<'_>>],
+    pictures: &[Arc<Raster>],
 ) -> (Composition, Vec<Diagnostic>) {
     let (mut pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = (&edition.pages, &plan.pages, galleys)
         .into_par_iter()
         .enumerate()
         .filter_map(|(index, (spec, plan, galleys))| {
             let layout = edition.layouts.get(spec.layout)?;
-            Some(page(spec, layout, plan, shaped.furniture.get(index)?, galleys))
+            let desk = Desk { edition, layout, pictures };
+            Some(desk.page(spec, plan, shaped.furniture.get(index)?, galleys))
         })
         .unzip();
     let inks = inks::used(&mut pages, &edition.inks);
-    let composition =
-        Composition { about: about(edition), pages, stories: stories(edition), inks, pictures: Vec::new() };
+    let named = edition.pictures.iter().zip(pictures);
+    let pictures = named.map(|(PictureRef { name, alt, .. }, raster)| Picture {
+        name: name.clone(),
+        alt: alt.clone(),
+        raster: Arc::clone(raster),
+    });
+    let pictures = pictures.collect();
+    let composition = Composition { about: about(edition), pages, stories: stories(edition), inks, pictures };
     let mut once: Vec<Diagnostic> = Vec::new();
     for one in found.into_iter().flatten() {
         if !once.contains(&one) {
@@ -47,29 +59,53 @@ pub fn compose(
     (composition, once)
 }
 
-/// A page: grounds first, since all else is printed on them, then furniture, rules and stories.
-fn page(
-    spec: &PageSpec,
-    layout: &Layout,
-    plan: &PagePlan,
-    shaped: &ShapedFurniture,
-    galleys: &[Galley<'_>],
-) -> (Page, Vec<Diagnostic>) {
-    let mut items = Vec::new();
-    let mut found = Vec::new();
-    plan.slots.iter().for_each(|slot| ground::tints(slot, layout, &mut items));
-    if let Some(furniture) = plan.furniture {
-        found = furniture::place(furniture, shaped, layout, &mut Forme::new(plan.turn, &mut items));
+/// What a page is made up with.
+struct Desk<'a> {
+    edition: &'a Edition,
+    layout: &'a Layout,
+    pictures: &'a [Arc<Raster>],
+}
+
+impl Desk<'_> {
+    /// A page: grounds first, since all else is printed on them, then furniture, rules and stories.
+    fn page(
+        &self,
+        spec: &PageSpec,
+        plan: &PagePlan,
+        shaped: &ShapedFurniture,
+        galleys: &[Galley<'_>],
+    ) -> (Page, Vec<Diagnostic>) {
+        let layout = self.layout;
+        let mut items = Vec::new();
+        let mut found = Vec::new();
+        plan.slots.iter().for_each(|slot| ground::tints(slot, layout, &mut items));
+        if let Some(furniture) = plan.furniture {
+            found = furniture::place(furniture, shaped, layout, &mut Forme::new(plan.turn, &mut items));
+        }
+        for (rect, rule) in plan.rules.iter().zip(&layout.rules) {
+            Forme::new(plan.turn, &mut items).rule(*rect, rule.paint);
+        }
+        plan.slots.iter().for_each(|slot| ground::frame(slot, layout, &mut items));
+        for (slot, galley) in plan.slots.iter().zip(galleys) {
+            let picture = self.picture(slot, galley);
+            story::place(slot, galley, layout, picture, &mut Forme::new(slot.turn, &mut items));
+        }
+        let Sheet { trim, bleed } = layout.sheet;
+        (Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() }, found)
     }
-    for (rect, rule) in plan.rules.iter().zip(&layout.rules) {
-        Forme::new(plan.turn, &mut items).rule(*rect, rule.paint);
+
+    /// The picture of a story at its place; none, where its pixels were not given.
+    fn picture(&self, slot: &SlotPlan, galley: &Galley<'_>) -> Option<PlacedPicture> {
+        let of = self.edition.stories.get(galley.story)?.picture.as_ref()?;
+        let raster = self.pictures.get(of.picture)?;
+        let clip = slot.turn.rect(galley.picture.as_ref()?.rect);
+        Some(PlacedPicture {
+            picture: PictureId(of.picture as u16),
+            rect: crop::filling(clip, (raster.width, raster.height), of.focus),
+            clip,
+            source: story::source(galley, Role::Picture, 0, 0, 0),
+        })
     }
-    plan.slots.iter().for_each(|slot| ground::frame(slot, layout, &mut items));
-    for (slot, galley) in plan.slots.iter().zip(galleys) {
-        story::place(slot, galley, layout, &mut Forme::new(slot.turn, &mut items));
-    }
-    let Sheet { trim, bleed } = layout.sheet;
-    (Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() }, found)
 }
 
 fn about(edition: &Edition) -> About {
@@ -79,6 +115,11 @@ fn about(edition: &Edition) -> About {
 
 fn stories(edition: &Edition) -> Vec<StoryLabel> {
     let title = |headline: &[Copy]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
-    let label = |story: &Story| StoryLabel { id: story.id.clone(), title: title(&story.headline) };
+    // A picture without a headline goes by what it shows.
+    let shown = |story: &Story| Some(edition.pictures.get(story.picture.as_ref()?.picture)?.alt.clone());
+    let label = |story: &Story| {
+        let headline = Some(title(&story.headline)).filter(|title| !title.is_empty());
+        StoryLabel { id: story.id.clone(), title: headline.or_else(|| shown(story)).unwrap_or_default() }
+    };
     edition.stories.iter().map(label).collect()
 }

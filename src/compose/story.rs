@@ -1,16 +1,26 @@
 //! A galley on its page: head lines, then the columns in reading order.
 
 use super::forme::{Forme, Line};
-use crate::edition::{BlockKind, BodyStyle, Layout};
-use crate::galley::{Galley, HeadLine, LineOf};
+use crate::edition::{BlockKind, BodyStyle, CaptionStyle, Layout};
+use crate::galley::{CaptionLine, Galley, HeadLine, LineOf};
 use crate::geom::Point;
-use crate::page::{Role, Source};
+use crate::page::{Item, PlacedPicture, Role, Source};
 use crate::plan::SlotPlan;
 use crate::text::ShapedText;
 
 /// Places a story in its slot.
-pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, layout: &Layout, forme: &mut Forme<'_>) {
+pub(super) fn place(
+    slot: &SlotPlan,
+    galley: &Galley<'_>,
+    layout: &Layout,
+    picture: Option<PlacedPicture>,
+    forme: &mut Forme<'_>,
+) {
     head(slot, galley, layout, forme);
+    if let Some(picture) = picture {
+        forme.push(Item::Picture(picture));
+    }
+    captions(galley, layout, forme);
     for (column, (frame, lines)) in slot.chain.frames.iter().zip(&galley.columns).enumerate() {
         for (row, line) in lines.iter().enumerate() {
             let byline = line.byline.as_ref().map(|set| (LineOf::Byline, set));
@@ -45,7 +55,19 @@ fn head(slot: &SlotPlan, galley: &Galley<'_>, layout: &Layout, forme: &mut Forme
     }
 }
 
-fn source(galley: &Galley<'_>, role: Role, paragraph: usize, column: usize, row: usize) -> Source {
+/// Places the lines of a caption.
+fn captions(galley: &Galley<'_>, layout: &Layout, forme: &mut Forme<'_>) {
+    let CaptionStyle { size, paint, .. } = layout.captions;
+    let lines = galley.picture.iter().flat_map(|picture| &picture.lines);
+    for (index, CaptionLine { role, set, origin }) in lines.enumerate() {
+        let text = if *role == Role::Credit { &galley.text.credit } else { &galley.text.caption };
+        let Some(text) = text else { continue };
+        let source = source(galley, *role, 0, 0, index);
+        forme.line(Line { text, set, origin: *origin, size, scale: 1000, paint, source });
+    }
+}
+
+pub(super) fn source(galley: &Galley<'_>, role: Role, paragraph: usize, column: usize, row: usize) -> Source {
     let (paragraph, column, row) = (paragraph as u16, column as u16, row as u16);
     Source { role, story: Some(galley.story as u16), paragraph, column, row }
 }

@@ -17,6 +17,8 @@ pub(super) const TEXT: usize = 64 << 20;
 pub(super) const PAGES: usize = 1000;
 /// Slots, rules, faces, head styles and furniture texts of a layout, each.
 pub(super) const PARTS: usize = 400;
+/// Pictures of an edition.
+pub(super) const PICTURES: usize = 2000;
 /// Fields of the paper.
 pub(super) const FIELDS: usize = 200;
 /// The issue number.

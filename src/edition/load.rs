@@ -10,6 +10,7 @@ use super::files::{Folder, Kind, read_text, slashed};
 use super::findings::{Field, Findings, Given};
 use super::house::House;
 use super::layout::Inks;
+use super::picture::{self, Pictures};
 use super::printable::is_seen;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
@@ -46,6 +47,7 @@ pub(super) struct Loading<'a> {
     pub inks: Inks,
     layouts: Vec<Layout>,
     layout_numbers: BTreeMap<String, Option<usize>>,
+    pictures: Pictures,
     stories: Vec<Story>,
     story_uses: BTreeMap<String, Span>,
     /// Bytes of the stories so far.
@@ -87,6 +89,7 @@ pub fn load_for(
         inks: Inks::default(),
         layouts: Vec::new(),
         layout_numbers: BTreeMap::new(),
+        pictures: Pictures::default(),
         stories: Vec::new(),
         story_uses: BTreeMap::new(),
         text: 0,
@@ -99,12 +102,12 @@ pub fn load_for(
         }
     }
     let parts = loading.edition();
-    let Loading { found, layouts, stories, fonts, inks, .. } = loading;
-    let inks = inks.into_inks();
+    let Loading { found, layouts, stories, fonts, inks, pictures, .. } = loading;
+    let (inks, pictures) = (inks.into_inks(), pictures.into_refs());
     let found = found.sorted();
     match parts {
         Some((paper, pages)) if !any_error(&found) => {
-            Ok((Edition { paper, pages, layouts, stories, fonts, inks }, found))
+            Ok((Edition { paper, pages, layouts, stories, fonts, pictures, inks }, found))
         }
         _ => Err(found),
     }
@@ -201,6 +204,10 @@ impl Loading<'_> {
                 self.found.add(one);
             }
             if let Some(story) = story {
+                let one = layout.slots.get(at).zip(self.stories.get(story));
+                if let Some(one) = one.and_then(|(at, story)| picture::no_rows(slot.span, at, story)) {
+                    self.found.add(one);
+                }
                 slots.push(SlotUse { slot: at, story, span: slot.span });
             }
         }
@@ -241,7 +248,11 @@ impl Loading<'_> {
         let file = read_text(&path, Some(name.span), self.sources, &mut self.found)?;
         let text = &self.sources.get(file)?.text;
         self.text += text.len();
-        let story = story::read(&name.value, text, file, &mut self.found)?;
+        let (mut story, picture) = story::read(&name.value, text, file, &mut self.found)?;
+        if let Some(picture) = &picture {
+            let folder = self.edition.folder("pictures");
+            story.picture = Some(self.pictures.read(picture, &folder, &mut self.found)?);
+        }
         self.stories.push(story);
         Some(self.stories.len() - 1)
     }

@@ -17,6 +17,7 @@ mod layout;
 mod lengths;
 mod load;
 mod markdown;
+mod picture;
 mod printable;
 mod punctuation;
 mod raw;
@@ -38,8 +39,8 @@ pub use attributes::{Annotation, AnnotationKind, Attributes, Script, Stand, Text
 pub use files::{LARGEST_PROFILE, name_of};
 pub use layout::condition;
 pub use layout::{
-    BodyStyle, DisplayStyle, Faces, FacesId, Folio, FurniturePart, FurnitureText, Grid, HeadStyle, Layout,
-    Masthead, Press, RulePlace, RuleSpec, Sheet, Slot,
+    BodyStyle, CaptionStyle, DisplayStyle, Faces, FacesId, Folio, FurniturePart, FurnitureText, Grid,
+    HeadStyle, Layout, Masthead, Press, RulePlace, RuleSpec, Sheet, Slot,
 };
 pub use load::{Ticket, load, load_for};
 pub use retrack::retracked;
@@ -57,6 +58,8 @@ pub struct Edition {
     pub stories: Vec<Story>,
     /// Every font file that a layout's faces name, once.
     pub fonts: Vec<FontRef>,
+    /// Every picture that a story has, once.
+    pub pictures: Vec<PictureRef>,
     /// Every ink that a layout names, once: what [`crate::color::InkId`] numbers in the paints of its parts.
     pub inks: Vec<Ink>,
 }
@@ -69,6 +72,19 @@ pub struct FontRef {
     /// The face inside a collection; 0 in a file of one.
     pub index: u32,
     /// Where the layout names it.
+    pub span: Span,
+}
+
+/// A picture file.
+#[derive(Debug, Clone)]
+pub struct PictureRef {
+    /// Where it was found.
+    pub path: PathBuf,
+    /// Its name, as the story has it.
+    pub name: String,
+    /// What it shows, for those who don't see it; empty where nobody wrote it.
+    pub alt: String,
+    /// Where a story names it.
     pub span: Span,
 }
 
@@ -211,7 +227,8 @@ pub struct Story {
     pub file: FileId,
     /// 引题, above the headline.
     pub kicker: Option<Copy>,
-    /// 主题: one line to be broken by the composer, or the lines as the editor broke them.
+    /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture
+    /// without.
     pub headline: Vec<Copy>,
     /// 副题, below the headline.
     pub deck: Option<Copy>,
@@ -223,8 +240,33 @@ pub struct Story {
     pub byline_place: BylinePlace,
     /// Letterspacing of the body.
     pub tracking: Option<Em>,
-    /// The body.
+    /// 题图: at the head of the story, or all that it is.
+    pub picture: Option<StoryPicture>,
+    /// The body; empty in a story that is a picture.
     pub body: Vec<Block>,
+}
+
+impl Story {
+    /// Whether it has no head.
+    #[must_use]
+    pub fn is_headless(&self) -> bool {
+        self.headline.is_empty() && self.kicker.is_none() && self.deck.is_none()
+    }
+}
+
+/// A picture of a story.
+#[derive(Debug, Clone)]
+pub struct StoryPicture {
+    /// An index into [`Edition::pictures`].
+    pub picture: usize,
+    /// 图片说明.
+    pub caption: Option<Copy>,
+    /// 摄影: who took it.
+    pub credit: Option<Copy>,
+    /// What must not be cropped away: how far from its left and from its top, in thousandths.
+    pub focus: (u16, u16),
+    /// Where the story says so.
+    pub span: Span,
 }
 
 /// Where a byline stands.

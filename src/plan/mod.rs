@@ -6,7 +6,7 @@
 
 mod ground;
 
-use crate::edition::{Edition, Grid, Layout, Masthead, RulePlace, Slot};
+use crate::edition::{Edition, Grid, Layout, Masthead, RulePlace, Slot, SlotUse, Story};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
 
 /// The plan of an edition.
@@ -74,6 +74,8 @@ pub struct SlotPlan {
     pub head_ground: Rect,
     /// The rows of the head as one box.
     pub head: Rect,
+    /// The rows of a picture and its caption as one box, below the head.
+    pub picture: Option<Rect>,
     /// The frames of the body in reading order.
     pub chain: Chain,
 }
@@ -135,10 +137,10 @@ pub fn plan(edition: &Edition) -> Plan {
             layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect();
         let furniture = furniture(layout, page.number == 1);
         let around = Around { layout, turn, furniture: furniture.map(FurniturePlan::area), rules: &rules };
-        let slots = page
-            .slots
-            .iter()
-            .filter_map(|used| Some(slot_plan(&around, layout.slots.get(used.slot)?, used.story, used.slot)));
+        let slots = page.slots.iter().filter_map(|used| {
+            let (slot, story) = (layout.slots.get(used.slot)?, edition.stories.get(used.story)?);
+            Some(slot_plan(&around, slot, story, used))
+        });
         let slots = slots.collect();
         Some(PagePlan { slots, turn, type_area: type_area(&layout.grid), furniture, rules })
     });
@@ -153,25 +155,40 @@ struct Around<'a> {
     rules: &'a [Rect],
 }
 
-fn slot_plan(around: &Around<'_>, slot: &Slot, story: usize, index: usize) -> SlotPlan {
+fn slot_plan(around: &Around<'_>, slot: &Slot, story: &Story, used: &SlotUse) -> SlotPlan {
     let grid = &around.layout.grid;
     let Area { rect, width, rows, turn } = area(grid, around.turn, slot);
-    let head_height = grid.leading * i64::from(slot.head_rows);
+    let (head_rows, picture_rows) = upper_rows(slot, story, rows);
+    let head = Rect { height: grid.leading * i64::from(head_rows), ..rect };
+    let picture = Rect { y: head.bottom(), height: grid.leading * i64::from(picture_rows), ..rect };
     let (measure, gutter) = divide(width, slot.text_columns, grid);
-    let rows = rows.saturating_sub(slot.head_rows) as usize;
+    let rows = rows.saturating_sub(head_rows + picture_rows) as usize;
     let frame = |column: u32| Frame {
         x: rect.x + ((measure + gutter) * i64::from(column)).of(grid.size),
-        baseline: rect.y + head_height + baseline_in_row(grid),
+        baseline: picture.bottom() + baseline_in_row(grid),
         leading: grid.leading,
         rows: vec![measure; rows],
     };
     let frames = (0..slot.text_columns).map(frame).collect();
-    let head = Rect { height: head_height, ..rect };
+    let picture = story.picture.as_ref().map(|_| picture);
     let own = cells(grid, slot.column, slot.span, slot.row, slot.rows);
     let ground = ground::ground(around.layout, slot, own, around.furniture, around.rules);
     let ground = around.turn.rect(ground);
     let head_ground = ground::under_head(ground, turn.rect(head), slot.direction, grid.leading);
-    SlotPlan { story, slot: index, turn, ground, head_ground, head, chain: Chain { frames, size: grid.size } }
+    let (SlotUse { story, slot, .. }, chain) = (*used, Chain { frames, size: grid.size });
+    SlotPlan { story, slot, turn, ground, head_ground, head, picture, chain }
+}
+
+/// The rows of a slot that its head takes, and those of a picture. A picture without text takes all that the
+/// head leaves, and all there are where it has none; where a story has no picture, its text has the rows.
+fn upper_rows(slot: &Slot, story: &Story, rows: u32) -> (u32, u32) {
+    let alone = story.picture.is_some() && story.body.is_empty();
+    let head_rows = if alone && story.is_headless() { 0 } else { slot.head_rows };
+    match &story.picture {
+        None => (head_rows, 0),
+        Some(_) if alone => (head_rows, rows.saturating_sub(head_rows)),
+        Some(_) => (head_rows, slot.picture_rows),
+    }
 }
 
 /// A slot's box as its own text sees it.

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use banxin::color::Paint;
 use banxin::diag::{FileId, Span};
 use banxin::edition::{
-    Block, BlockKind, BodyStyle, Breaking, BylinePlace, Copy, DisplayStyle, Edition, Faces, FacesId, Figures,
-    FontRef, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press, Sheet, Slot, SlotUse,
-    Story, TrackingBounds,
+    Block, BlockKind, BodyStyle, Breaking, BylinePlace, CaptionStyle, Copy, DisplayStyle, Edition, Faces,
+    FacesId, Figures, FontRef, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press,
+    Sheet, Slot, SlotUse, Story, TrackingBounds,
 };
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
@@ -98,6 +98,7 @@ impl Setup {
             byline: self.byline.as_deref().map(plain),
             byline_place: BylinePlace::Auto,
             tracking: self.tracking,
+            picture: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         Edition {
@@ -111,6 +112,7 @@ impl Setup {
             layouts: vec![self.layout()],
             stories: vec![story],
             fonts: fonts.into(),
+            pictures: Vec::new(),
             inks: Vec::new(),
         }
     }
@@ -187,6 +189,12 @@ impl Setup {
                 deck: display,
                 lines: 1,
             }],
+            captions: CaptionStyle {
+                face,
+                size: Length::pt(8),
+                leading: Length(10_400_000),
+                paint: Paint::BLACK,
+            },
             slots: vec![Slot {
                 name: "only".into(),
                 column: 0,
@@ -194,6 +202,7 @@ impl Setup {
                 row: 0,
                 rows: self.rows + 3,
                 head_rows: 3,
+                picture_rows: 0,
                 direction: self.direction,
                 text_columns: self.columns,
                 head: 0,

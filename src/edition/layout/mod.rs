@@ -10,8 +10,8 @@ mod styles;
 
 pub(super) use colors::Inks;
 pub use parts::{
-    BodyStyle, DisplayStyle, Faces, FacesId, Folio, FurniturePart, FurnitureText, Grid, HeadStyle, Layout,
-    Masthead, Press, RulePlace, RuleSpec, Sheet, Slot,
+    BodyStyle, CaptionStyle, DisplayStyle, Faces, FacesId, Folio, FurniturePart, FurnitureText, Grid,
+    HeadStyle, Layout, Masthead, Press, RulePlace, RuleSpec, Sheet, Slot,
 };
 pub use press::condition;
 
@@ -41,6 +41,7 @@ pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<La
     let case = faces.map(|faces| styles::Case { faces, palette: &palette });
     let body = raw.body.as_ref().and_then(|raw| styles::body(&raw.value, case?, found));
     let heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, case?, body.as_ref(), grid, found));
+    let captions = styles::captions(raw.captions.as_ref(), case?, body.as_ref(), grid, found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let desk = slots::Desk { grid: grid?, heads: raw.heads.as_ref()?, palette: &palette };
         slots::slots(named, &desk, found)
@@ -58,6 +59,7 @@ pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<La
         faces: faces?.to_vec(),
         body: body?,
         heads: heads?,
+        captions: captions?,
         slots: slots?,
         rules: rules?,
         masthead: masthead?,

@@ -26,6 +26,8 @@ pub struct Layout {
     pub body: BodyStyle,
     /// The head styles, by name.
     pub heads: Vec<HeadStyle>,
+    /// How captions are set.
+    pub captions: CaptionStyle,
     /// Where stories go.
     pub slots: Vec<Slot>,
     /// Rules between stories.
@@ -184,6 +186,19 @@ pub struct DisplayStyle {
     pub paint: Paint,
 }
 
+/// How captions of pictures are set.
+#[derive(Debug, Clone)]
+pub struct CaptionStyle {
+    /// The face.
+    pub face: FacesId,
+    /// The size.
+    pub size: Length,
+    /// Baseline to baseline.
+    pub leading: Length,
+    /// The colour.
+    pub paint: Paint,
+}
+
 /// A place for a story.
 #[derive(Debug, Clone)]
 pub struct Slot {
@@ -199,6 +214,8 @@ pub struct Slot {
     pub rows: u32,
     /// How many of them the head takes.
     pub head_rows: u32,
+    /// How many rows below the head a picture takes with its caption, where the story has one.
+    pub picture_rows: u32,
     /// How many text columns the body has.
     pub text_columns: u32,
     /// The way its lines run.

@@ -43,6 +43,7 @@ fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findin
     let row = within("row", &raw.row, &bounds::ROWS, found);
     let rows = within("rows", &count(&raw.rows), &bounds::ROWS, found);
     let head_rows = within("head_rows", &count(&raw.head_rows), &bounds::SOME_ROWS, found);
+    let picture_rows = within_or("picture_rows", &count(&raw.picture_rows), &bounds::SOME_ROWS, 0, found);
     let direction = raw.direction.as_ref().map_or(grid.direction, |word| word.value.0);
     let spanned = if direction == grid.direction { span.unwrap_or(1) } else { 1 };
     let text_columns = within_or("text_columns", &raw.text_columns, &bounds::COLUMNS, spanned, found);
@@ -67,6 +68,12 @@ fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findin
         out_of_range("head_rows", &head_rows, raw.head_rows.as_ref()?.span, &allowed, found);
         return None;
     }
+    let picture_rows = picture_rows?;
+    if head_rows + picture_rows >= most {
+        let allowed = format!("at most {}, which leaves a row below head and picture", most - head_rows - 1);
+        out_of_range("picture_rows", &picture_rows, raw.picture_rows.as_ref()?.span, &allowed, found);
+        return None;
+    }
     let told = raw.text_columns.as_ref().map_or(name.span, |given| given.span);
     wide_enough(told, width, text_columns, grid, found)?;
     across.and(down)?;
@@ -77,6 +84,7 @@ fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findin
         row: row as u32 - 1,
         rows: rows as u32,
         head_rows: head_rows as u32,
+        picture_rows: picture_rows as u32,
         text_columns: text_columns as u32,
         direction,
         head: head?,

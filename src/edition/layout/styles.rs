@@ -9,12 +9,12 @@ use crate::edition::files::Kind;
 use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::lengths::Share;
 use crate::edition::load::Loading;
-use crate::edition::raw::{RawBody, RawDisplay, RawGlue, RawHead, RawTracking};
+use crate::edition::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, RawTracking};
 use crate::edition::read::{List, Named};
 use crate::edition::suggest::{self, shown};
 use crate::edition::{
-    BodyStyle, Breaking, DisplayStyle, Faces, FacesId, Figures, Glue, Grid, HeadStyle, Kinsoku, MarkStyle,
-    TrackingBounds,
+    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, FacesId, Figures, Glue, Grid, HeadStyle, Kinsoku,
+    MarkStyle, TrackingBounds,
 };
 use crate::geom::{Em, Length};
 
@@ -157,6 +157,33 @@ fn ordered<T: PartialOrd + std::fmt::Display>(
     let message = format!("`{key}` is {value}, more than `{other}`, which is {bound}");
     found.error("wrong-order", span, message, format!("expected {bound} or less"), String::new());
     None
+}
+
+/// The style of captions. `body` and `grid` give its defaults.
+pub(super) fn captions(
+    raw: Option<&Field<RawCaptions>>,
+    case: Case<'_>,
+    body: Option<&BodyStyle>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<CaptionStyle> {
+    let (face_given, size_given, leading_given, color) = raw.map_or((&None, &None, &None, &None), |raw| {
+        let RawCaptions { face, size, leading, color } = &raw.value;
+        (face, size, leading, color)
+    });
+    let default = body.map(|body| body.emphasis);
+    let face = if face_given.is_some() { face(face_given, case.faces, found) } else { default };
+    let usual = grid.map_or(Length::PT, |grid| grid.size.scaled(8, 9)).max(Length::PT);
+    let size = within_or("size", size_given, &bounds::SIZE, usual, found)?;
+    let leading = within_or("leading", leading_given, &bounds::SIZE, size.scaled(13, 10), found);
+    let paint = case.palette.paint_or(color, Paint::BLACK, found);
+    let leading = leading?;
+    if leading < size {
+        let span = leading_given.as_ref()?.span;
+        bounds::out_of_range("leading", &leading, span, &format!("{size}, the size, or more"), found);
+        return None;
+    }
+    Some(CaptionStyle { face: face?, size, leading, paint: paint? })
 }
 
 /// The head styles. `body` and `grid` give the defaults of kickers and decks.

@@ -30,6 +30,8 @@ table! {
             inks: Named<RawInk>,
             /// Colours, by name; `black` and `paper` need none, and an ink's name is that ink in full.
             colors: Named<RawColor>,
+            /// How captions of pictures are set.
+            captions: RawCaptions,
             /// Rules between stories.
             rules: List<Checked<RawRule>>,
             /// 报头, on page 1.
@@ -226,6 +228,22 @@ table! {
 }
 
 table! {
+    /// How captions of pictures are set, and who took them.
+    struct RawCaptions {
+        optional {
+            /// The face; that of `*…*` in the body if not given.
+            face: String,
+            /// The size; eight ninths of the body's if not given.
+            size: Length,
+            /// Baseline to baseline; 1.3 times the size if not given.
+            leading: Length,
+            /// Their colour; black if not given.
+            color: String,
+        }
+    }
+}
+
+table! {
     /// How a line of display type is set.
     struct RawDisplay {
         required {
@@ -265,6 +283,9 @@ table! {
         optional {
             /// How many basic columns it spans; 1 if not given.
             span: i64,
+            /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
+            /// given.
+            picture_rows: Rows,
             /// How many text columns the body has; as many as the slot spans if not given.
             text_columns: i64,
             /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,

@@ -6,11 +6,12 @@ mod press;
 mod values;
 
 use super::BylinePlace;
-use super::read::{List, Named, Word, table};
+use super::lengths::Share;
+use super::read::{List, Named, Pair, Word, table};
 use crate::geom::Em;
 pub(super) use layout::{
-    RawBody, RawColor, RawDisplay, RawFolio, RawFurniture, RawGlue, RawGrid, RawHead, RawInk, RawLayout,
-    RawMasthead, RawNameplate, RawPressName, RawRule, RawSheet, RawSlot, RawTracking,
+    RawBody, RawCaptions, RawColor, RawDisplay, RawFolio, RawFurniture, RawGlue, RawGrid, RawHead, RawInk,
+    RawLayout, RawMasthead, RawNameplate, RawPressName, RawRule, RawSheet, RawSlot, RawTracking,
 };
 pub(super) use press::{RawPress, RawResolution, RawSmallestType};
 pub(super) use values::{Cmyk, Date, FieldText, Lines, RawCopy};
@@ -66,11 +67,10 @@ table! {
 table! {
     /// The front matter of a story.
     struct RawStory {
-        required {
-            /// 主题: one line, to be broken by the composer, or an array of lines.
-            headline: Lines,
-        }
         optional {
+            /// 主题: one line, to be broken by the composer, or an array of lines. Only a picture without text may
+            /// do without.
+            headline: Lines,
             /// 引题, above the headline.
             kicker: RawCopy,
             /// 副题, below the headline.
@@ -83,6 +83,28 @@ table! {
             byline_place: Word<BylinePlace>,
             /// Letterspacing of the body, such as -0.03em.
             tracking: Em,
+            /// 题图: a picture at the head of the story, or, where no text follows, the picture that the story is.
+            picture: RawPicture,
+        }
+    }
+}
+
+table! {
+    /// A picture of a story.
+    struct RawPicture {
+        required {
+            /// A file in pictures/, with its ending.
+            file: String,
+        }
+        optional {
+            /// What it shows, for those who don't see it.
+            alt: String,
+            /// 图片说明, below it.
+            caption: RawCopy,
+            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own.
+            credit: RawCopy,
+            /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
+            focus: Pair<Share>,
         }
     }
 }
