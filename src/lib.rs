@@ -6,7 +6,7 @@
 //! edition.toml, layout.toml, stories ─► Edition ─┬► Plan ──► rows of each story's frame chain
 //!                                                └► ShapedStory
 //!                           (ShapedStory, rows) ──► Galley { set lines, overset }
-//!                               (Plan, Galleys) ──► Vec<Page> ─► write::pdf
+//!                     (Plan, Galleys, pictures) ──► Vec<Page> ─► write::pdf
 //! ```
 //!
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`collate`]
@@ -21,6 +21,7 @@ pub mod edition;
 pub mod fit;
 pub mod font;
 pub mod galley;
+pub mod gather;
 pub mod geom;
 pub mod line;
 pub mod page;
@@ -34,29 +35,43 @@ pub mod write;
 
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 
 use diag::{CANNOT_READ, Diagnostic, Sources};
-use edition::{Edition, FontRef};
+use edition::{Edition, FontRef, Ticket};
 use font::{FontError, Fonts};
 use page::Composition;
+use picture::Raster;
 
-/// An edition with its fonts.
+/// An edition with its fonts and pictures.
 #[derive(Debug)]
 pub struct Loaded {
     /// What is to be printed.
     pub edition: Edition,
     /// The fonts of [`Edition::fonts`], in that order.
     pub fonts: Fonts,
+    /// The pictures of [`Edition::pictures`], in that order, in the inks of the press.
+    pub pictures: Vec<Arc<Raster>>,
+    /// The ICC profile of the press.
+    pub icc: Vec<u8>,
     /// What is worth a look.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Loads the edition in a folder: its files, and the fonts that its layouts name.
+/// Loads the edition in a folder: its files, the fonts that its layouts name, and its pictures.
 ///
 /// # Errors
 /// All that is wrong with the files, by file and place.
 pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    let (edition, warnings) = edition::load(folder, sources)?;
+    load_for(&Ticket::default(), folder, sources)
+}
+
+/// As [`load`], with what the press room orders.
+///
+/// # Errors
+/// As [`load`]; and what is wrong with the order.
+pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
+    let (edition, warnings) = edition::load_for(ticket, folder, sources)?;
     let mut fonts = Fonts::default();
     let mut errors = Vec::new();
     for font in &edition.fonts {
@@ -64,7 +79,15 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnost
             errors.push(unusable(font, error));
         }
     }
-    if errors.is_empty() { Ok(Loaded { edition, fonts, warnings }) } else { Err([warnings, errors].concat()) }
+    let icc = gather::profile(&edition).map_err(|unreadable| errors.push(unreadable));
+    let pictures = icc.and_then(|icc| match gather::pictures(&edition, &icc) {
+        Ok(pictures) => Ok((pictures, icc)),
+        Err(unusable) => Err(errors.extend(unusable)),
+    });
+    match pictures {
+        Ok((pictures, icc)) if errors.is_empty() => Ok(Loaded { edition, fonts, pictures, icc, warnings }),
+        _ => Err([warnings, errors].concat()),
+    }
 }
 
 /// A font file that can't be used.
@@ -88,14 +111,16 @@ fn unusable(font: &FontRef, error: FontError) -> Diagnostic {
 
 /// Composes an edition.
 ///
+/// `pictures` are those of [`Edition::pictures`]; of one that is not given the place stays white.
+///
 /// Errors among the diagnostics mean that the pages are not fit to print: copy is missing from them.
 #[must_use]
-pub fn typeset(edition: &Edition, fonts: &Fonts) -> (Composition, Vec<Diagnostic>) {
+pub fn typeset(edition: &Edition, fonts: &Fonts, pictures: &[Arc<Raster>]) -> (Composition, Vec<Diagnostic>) {
     let plan = plan::plan(edition);
     let (shaped, mut found) = text::shape(edition, fonts);
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);
     found.extend(unfit);
-    let (composition, unplaced) = compose::compose(edition, &plan, &shaped, &galleys);
+    let (composition, unplaced) = compose::compose(edition, &plan, &shaped, &galleys, pictures);
     found.extend(unplaced);
     (composition, found)
 }

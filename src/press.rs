@@ -37,6 +37,18 @@ pub struct Resolution {
     pub least: u32,
 }
 
+/// How colours that the press does not have become some that it has (ICC rendering intents).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Rendering {
+    /// All colours move together, so that steps between them stay seen: for photographs.
+    #[default]
+    Perceptual,
+    /// Colours that the press has stay, with its paper for white and its black for black; others become the
+    /// nearest. A picture whose own profile is made of tables has no curves to fit the black with, and is
+    /// converted as [`Self::Perceptual`].
+    Relative,
+}
+
 /// How bad a breach of a rule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {

@@ -13,16 +13,16 @@ use std::path::{Path, PathBuf};
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
+    Module { name: "diag", may_know: &["geom"], why: "places in sources and messages, whoever writes them" },
     Module {
         name: "press",
         may_know: &["geom"],
         why: "the limits of a press, that reading and preflight share",
     },
     Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
-    Module { name: "diag", may_know: &["geom"], why: "places in sources and messages, whoever writes them" },
     Module {
         name: "picture",
-        may_know: &["geom"],
+        may_know: &["geom", "press"],
         why: "photographs in the inks of the press; where they stand is not its concern",
     },
     Module {
@@ -43,7 +43,8 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "text",
-        may_know: &["geom", "style", "font", "edition", "diag", "page::FaceId"],
+        // A line of furniture takes its colour along, unlooked at.
+        may_know: &["geom", "style", "color::Paint", "font", "edition", "diag", "page::FaceId"],
         why: "shapes a story once, whatever the page it will stand on",
     },
     Module {
@@ -68,6 +69,11 @@ const HOUSE: &[Module] = &[
             "geom", "style", "color", "edition", "plan", "text", "line", "galley", "picture", "page", "diag",
         ],
         why: "places galleys and furniture on pages; knows no writer",
+    },
+    Module {
+        name: "gather",
+        may_know: &["press", "picture", "edition", "diag"],
+        why: "opens the pictures that an edition names in the inks of its press",
     },
     Module {
         name: "write",
@@ -114,6 +120,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli"]),
     ("pulldown_cmark", &["edition"]),
     ("strsim", &["edition"]),
+    ("sha2", &["edition"]),
     ("siphasher", &["write"]),
     ("hayro_interpret", &["record"]),
     ("similar", &["record"]),

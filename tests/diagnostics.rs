@@ -7,10 +7,14 @@ use house::House;
 
 const EDITION: &str = "paper/edition.toml";
 const LAYOUT: &str = "layouts/small.toml";
+const PRESS: &str = "layouts/press/press.toml";
 const STORY: &str = "paper/stories/一.md";
 
 /// A second slot, where a test needs one.
 const SIDE: &str = "\n[slots.side]\ncolumn = 2\nrow = 3\nrows = 10\nhead_rows = 3\nhead = \"lead\"\n";
+
+/// An ink, as a layout describes it.
+const RED: &str = "{ plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"] }";
 
 /// Tests that spoil a sound edition and compare what is said with the golden text of the test's name.
 macro_rules! says {
@@ -32,6 +36,14 @@ says! {
     profile_missing() = House::sound().remove("layouts/press/press.icc");
     profile_broken() = House::sound().write("layouts/press/press.icc", "no profile");
     profile_too_large() = House::sound().write("layouts/press/press.icc", vec![0; (16 << 20) + 1]);
+    another_profile() = House::sound().add(PRESS, &format!("sha256 = \"{}\"\n", "0123456789abcdef".repeat(4)));
+    press_limits_wrong() = House::sound().add(PRESS, "total_ink = \"2400%\"\nrendering = \"saturation\"\n\
+        resolution = { wanted = 150, least = 200 }\nsmallest_type = { one_ink = \"5\" }\n\
+        [severities]\nresolution = \"fatal\"\nTotal_Ink = \"off\"\n");
+    condition_missing("--condition", "newsprnt") = House::sound();
+    condition_file_missing("--condition", "printer/cold.toml") = House::sound();
+    condition_file_wrong("--condition", "printer/cold.toml") =
+        House::sound().write("printer/cold.toml", "identifier = \"COLD\"\nprofile = \"../press.icc\"\n");
     story_missing() = House::sound().change(EDITION, "\"一\"", "\"二\"");
     font_missing() = House::sound().change(LAYOUT, "a.ttf", "b.ttf");
     font_broken() = House::sound().write("fonts/a.ttf", "this is no font");
@@ -84,7 +96,7 @@ says! {
     slot_in_furniture() = House::sound().add(LAYOUT, "[masthead]\nrows = 4\n\
         nameplate = { text = \"{paper}\", face = \"song\", size = \"40pt\" }\n");
     presses_differ() = House::sound()
-        .write("layouts/other.toml", std::fs::read_to_string(House::sound().path(LAYOUT)).unwrap())
+        .write("layouts/other.toml", House::sound().text(LAYOUT))
         .change("layouts/other.toml", "\"press\"", "\"sheet\"")
         .write("layouts/press/sheet.toml", "identifier = \"SHEET\"\ninfo = \"Another\"\nprofile = \"press.icc\"\n")
         .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
@@ -109,6 +121,14 @@ says! {
         nameplate = { text = \"{paper}\", face = \"song\", size = \"40pt\" }\n\
         ear = [{ text = \"{date}\", face = \"song\", size = \"9pt\" }]\n");
 
+    colors_wrong() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"rosy\"\n\
+        [inks]\nred = { plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"120%\", \"0%\"] }\n\
+        blue = { plate = \"Cyan\", cmyk = [\"100%\", \"0%\", \"0%\"] }\n\
+        [colors]\nrose = { ink = \"red\", tint = \"20%\" }\nsky = { ink = \"sky\" }\n\
+        paper = { gray = \"5%\" }\nmist = { gray = \"5%\", tint = \"50%\" }\n");
+    plate_used_twice() = House::sound().add(LAYOUT, &format!("[inks]\nred = {RED}\nscarlet = {RED}\n"));
+    inks_differ() = two_layouts(RED, &RED.replace("95%", "90%"));
+
     // Stories.
     front_matter_missing() = House::sound().write(STORY, "# 标题\n\n正文。\n");
     front_matter_open() = House::sound().write(STORY, "+++\nheadline = \"Head\"\n\nText.\n");
@@ -119,6 +139,23 @@ says! {
     stray_star() = House::sound().add(STORY, "\n他说，**重要：**二七纪念馆\n");
     wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");
     unknown_attribute() = House::sound().add(STORY, "\n二七区[纪念馆]{traking=-0.03em}入选\n");
+
+    // Pictures.
+    picture_missing() = House::sound().change(STORY, "\"Head\"", &pictured(""));
+    picture_leaves_folder() = House::sound()
+        .write("secret.png", "")
+        .change(STORY, "\"Head\"", "\"Head\"\npicture = { file = \"../../secret.png\", alt = \"A secret\" }");
+    picture_without_rows() =
+        House::sound().write("paper/pictures/a.png", "").change(STORY, "\"Head\"", &pictured(""));
+    picture_not_described() = with_rows().change(STORY, "\"Head\"", "\"Head\"\npicture = { file = \"a.png\" }");
+    picture_unreadable() = with_rows().change(STORY, "\"Head\"", &pictured(""));
+    picture_rows_fill_the_slot() = with_rows().change(LAYOUT, "picture_rows = 8", "picture_rows = 12");
+    picture_wrong() = with_rows().change(STORY, "\"Head\"", &pictured(
+        ", focus = [\"50%\", \"140%\"], caption = \"\", size = \"9pt\""));
+    picture_alone_with_a_byline() = with_rows()
+        .change(STORY, "\"Head\"", &pictured("").replace("picture", "byline = \"By\"\npicture"))
+        .change(STORY, "Text.\n", "");
+    headline_missing() = House::sound().change(STORY, "headline = \"Head\"", "kicker = \"Over it\"");
 
     // What only composing finds out.
     no_glyph() = House::sound().change(STORY, "Text.", "Text 🀄 and \u{20bb7}.");
@@ -145,6 +182,27 @@ says! {
     a_long_line() = House::sound().add(STORY, &format!("\n{}`错`{}\n", "长".repeat(2000), "长".repeat(2000)));
 }
 
+/// A headline, and a picture with something more.
+fn pictured(more: &str) -> String {
+    format!("\"Head\"\npicture = {{ file = \"a.png\", alt = \"A cup\"{more} }}")
+}
+
+/// A house whose slot has rows for a picture, and a picture that is none.
+fn with_rows() -> House {
+    House::sound().write("paper/pictures/a.png", "").change(LAYOUT, "rows = 4", "rows = 15\npicture_rows = 8")
+}
+
+/// A house with two layouts that name the ink `red`, each in its own way.
+fn two_layouts(one: &str, other: &str) -> House {
+    let house = House::sound();
+    let layout = house.text(LAYOUT);
+    house
+        .write("layouts/other.toml", format!("{layout}[inks]\nred = {other}\n"))
+        .add(LAYOUT, &format!("[inks]\nred = {one}\n"))
+        .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
+        .add(EDITION, "[[page]]\nlayout = \"other\"\nslots = { lead = \"二\" }\n")
+}
+
 fn several() -> House {
     House::sound()
         .change(EDITION, "date = 2022-09-30", "dat = 2022-09-30")
@@ -169,6 +227,22 @@ fn a_link_inside_the_edition_is_followed() {
     std::fs::rename(house.path(STORY), house.path("paper/text.md")).unwrap();
     std::os::unix::fs::symlink("../text.md", house.path(STORY)).unwrap();
     house.says("a_sound_edition", &[]);
+}
+
+#[test]
+fn a_condition_from_anywhere_takes_the_place_of_the_layouts() {
+    let house = House::sound().remove(PRESS);
+    assert_eq!(house.run(&["check", "paper"]).status.code(), Some(1));
+    let icc = std::fs::read(house.path("layouts/press/press.icc")).unwrap();
+    let press = "identifier = \"COLD\"\ninfo = \"A printer's\"\nprofile = \"cold.icc\"\n";
+    let house = house.write("printer/cold.icc", icc).write("printer/cold.toml", press);
+    let ordered = ["build", "paper", "-o", "page.pdf", "--condition", "printer/cold.toml"];
+    let built = house.run(&ordered);
+    assert_eq!(built.status.code(), Some(0), "{}", String::from_utf8_lossy(&built.stderr));
+    let pdf = lopdf::Document::load(house.path("page.pdf")).unwrap();
+    let intents = pdf.catalog().unwrap().get_deref(b"OutputIntents", &pdf).unwrap().as_array().unwrap();
+    let intent = pdf.dereference(&intents[0]).unwrap().1.as_dict().unwrap();
+    assert_eq!(intent.get(b"OutputConditionIdentifier").unwrap().as_str().unwrap(), b"COLD");
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn bundled() -> Loaded {
 
 /// Its press file.
 fn press_file(Loaded { edition, fonts, .. }: &Loaded) -> Vec<u8> {
-    let (composition, found) = banxin::typeset(edition, fonts);
+    let (composition, found) = banxin::typeset(edition, fonts, &[]);
     assert_eq!(found, [], "it composes without a finding");
     let press = &edition.layouts[0].press;
     let icc = std::fs::read(&press.profile).expect("the profile");

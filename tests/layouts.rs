@@ -62,9 +62,9 @@ fn every_slot_of_every_layout_takes_a_story() {
     ];
     edition(house.path(), &pages);
     let loaded = banxin::load(&house.path().join("paper"), &mut Sources::default());
-    let Loaded { edition, fonts, warnings } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let Loaded { edition, fonts, warnings, .. } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
     assert_eq!(warnings, []);
-    let (composition, found) = banxin::typeset(&edition, &fonts);
+    let (composition, found) = banxin::typeset(&edition, &fonts, &[]);
     assert!(found.iter().all(|one| one.code == "underset"), "{found:#?}");
     for (page, (_, slots)) in composition.pages.iter().zip(pages) {
         let runs = page.items.iter().filter_map(|item| match item {

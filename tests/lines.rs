@@ -11,7 +11,7 @@ use support::editions::{Setup, fonts};
 /// The body lines of a paragraph set at some measure, one a row.
 fn lines(setup: &Setup) -> Vec<String> {
     let edition = setup.edition();
-    let (composition, _) = banxin::typeset(&edition, &fonts(&edition));
+    let (composition, _) = banxin::typeset(&edition, &fonts(&edition), &[]);
     body_lines(&composition)
 }
 

@@ -107,7 +107,7 @@ proptest! {
     fn every_character_is_on_a_page_once_or_reported_overset(setup in setup()) {
         let edition = setup.edition();
         let fonts = fonts(&edition);
-        let (composition, found) = banxin::typeset(&edition, &fonts);
+        let (composition, found) = banxin::typeset(&edition, &fonts, &[]);
         let mut printed = String::new();
         for item in &composition.pages[0].items {
             if let Item::Glyphs(run) = item && matches!(run.source.role, Role::Body | Role::Byline) {
@@ -183,7 +183,7 @@ proptest! {
         // A page of vertical lines is one of horizontal ones, turned.
         let setup = Setup { direction: Direction::Horizontal, ..setup };
         let edition = setup.edition();
-        let (composition, _) = banxin::typeset(&edition, &fonts(&edition));
+        let (composition, _) = banxin::typeset(&edition, &fonts(&edition), &[]);
         let grid = edition.layouts[0].grid;
         let first = grid.top + banxin::plan::baseline_in_row(&grid);
         for item in &composition.pages[0].items {

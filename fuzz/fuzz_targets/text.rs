@@ -95,7 +95,7 @@ fuzz_target!(|data: &[u8]| {
     let mut edition = setup.edition();
     ask(&mut edition, data[6], data[7]);
     let fonts = FONTS.get_or_init(|| fonts(&edition));
-    let (composition, found) = banxin::typeset(&edition, fonts);
+    let (composition, found) = banxin::typeset(&edition, fonts, &[]);
     let lacking = found.iter().any(|one| one.code == "no-glyph");
     if !lacking && !found.iter().any(|one| one.code == "overset") {
         let mut printed = String::new();

@@ -47,7 +47,7 @@ impl Fit {
         let fits = fit(&loaded.edition, &plan, &shaped, &recorded);
         let told = tell(&loaded.edition, &plan, &shaped, &recorded);
         apply(&mut loaded.edition, &fits);
-        let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts);
+        let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         self.reading.report(&mut found, &sources);
         let collation = collate(&composition, &recorded);
         let report = match self.reading.format {

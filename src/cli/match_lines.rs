@@ -42,7 +42,7 @@ impl Match {
         let mut sources = Sources::default();
         let recorded = self.reading.recorded(&self.recorded, &mut sources)?;
         let loaded = self.reading.load(&mut sources)?;
-        let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts);
+        let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         // Copy that is overset is missing from the page, and shows as lines that differ.
         self.reading.report(&mut found, &sources);
         if any_error(&found) && composition.pages.is_empty() {

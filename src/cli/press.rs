@@ -1,18 +1,14 @@
 //! From an edition's folder to the bytes of its press file, with all diagnostics reported: what `build` and
 //! `check` have in common.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
-
 use clap::{Args, ValueEnum};
 
 use super::Status;
 use super::progress::Progress;
 use super::reading::{Format, Reading, complain, failed};
 use crate::Loaded;
-use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
-use crate::edition::{Edition, LARGEST_PROFILE, Press};
+use crate::diag::{Diagnostic, Sources, any_error};
+use crate::edition::{Edition, Press, Ticket};
 use crate::font::Fonts;
 use crate::page::Composition;
 use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
@@ -28,6 +24,9 @@ pub(super) struct EditionArguments {
     /// Put several pages on a sheet, in the order of the press
     #[arg(long, value_name = "HOW", value_enum)]
     impose: Option<Impose>,
+    /// The condition of the press, in place of the layouts': a name of layouts/press/, or a .toml file
+    #[arg(long, value_name = "CONDITION")]
+    condition: Option<String>,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -89,36 +88,28 @@ impl EditionArguments {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Vec<u8>> {
         progress.step("reading");
-        let loaded =
-            crate::load(&self.reading.folder, sources).map_err(|errors| found.extend(errors)).ok()?;
-        let Loaded { edition, fonts, warnings } = loaded;
-        found.extend(warnings);
+        let ticket = Ticket { condition: self.condition.clone() };
+        let loaded = crate::load_for(&ticket, &self.reading.folder, sources);
+        let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
+        found.extend_from_slice(&loaded.warnings);
         progress.step("composing");
-        let (composition, unfit) = crate::typeset(&edition, &fonts);
+        let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         found.extend(unfit);
         if any_error(found) {
             return None;
         }
         progress.step("making the press file");
-        self.file(&edition, &composition, &fonts).map_err(|one| found.push(one)).ok()
+        self.file(&loaded, &composition).map_err(|one| found.push(one)).ok()
     }
 
-    fn file(
-        &self,
-        edition: &Edition,
-        composition: &Composition,
-        fonts: &Fonts,
-    ) -> Result<Vec<u8>, Diagnostic> {
-        let Some(Press { identifier, info, registry, profile, span }) =
+    fn file(&self, loaded: &Loaded, composition: &Composition) -> Result<Vec<u8>, Diagnostic> {
+        let Loaded { edition, fonts, .. } = loaded;
+        let Some(Press { identifier, info, registry, span, .. }) =
             edition.layouts.first().map(|layout| &layout.press)
         else {
             return Err(Diagnostic::error("not-written", PdfError::NoPages.to_string()));
         };
-        let icc = bounded(profile).map_err(|error| {
-            let message = format!("{} can't be read: {error}", profile.display());
-            Diagnostic::error(CANNOT_READ, message).at(*span, "named by this condition")
-        })?;
-        let condition = OutputCondition { identifier, info, registry, icc: &icc };
+        let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
         let profile = match self.profile {
             ProfileName::X4 => Profile::X4,
             ProfileName::X1a => Profile::X1a,
@@ -143,14 +134,6 @@ impl EditionArguments {
             }
         })
     }
-}
-
-/// A profile, and no more of it than reading the layout allows: one that has grown since is cut off, and a
-/// profile that is cut off is refused.
-fn bounded(profile: &Path) -> io::Result<Vec<u8>> {
-    let mut icc = Vec::new();
-    File::open(profile)?.take(LARGEST_PROFILE).read_to_end(&mut icc)?;
-    Ok(icc)
 }
 
 /// Points at where a layout names the font of a name.

@@ -58,12 +58,12 @@ fn dot(forme: &mut Forme<'_>, line: &Line<'_>, at: usize) {
         Direction::Vertical => -(HEAD + DOT_OUTSIDE),
     };
     let middle = Point { x: line.origin.x + (start + end) / 2, y: line.origin.y + below.of(line.size) };
-    let shape = circle(forme.point(middle), DOT.of(line.size), line.source);
+    let shape = circle(forme.point(middle), DOT.of(line.size), line.paint, line.source);
     forme.push(Item::Shape(shape));
 }
 
 /// A filled circle.
-fn circle(middle: Point, radius: Length, source: Source) -> Shape {
+fn circle(middle: Point, radius: Length, paint: Paint, source: Source) -> Shape {
     let control = radius.scaled(ROUND.0, ROUND.1);
     let at = |x: Length, y: Length| Point { x: middle.x + x, y: middle.y + y };
     let quarter = |(x, y): (i64, i64), (to_x, to_y): (i64, i64)| {
@@ -75,7 +75,7 @@ fn circle(middle: Point, radius: Length, source: Source) -> Shape {
     };
     let corners = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 0)];
     let curves = corners.windows(2).filter_map(|pair| Some(quarter(*pair.first()?, *pair.last()?))).collect();
-    Shape { start: at(radius, Length::ZERO), curves, paint: Paint::BLACK, source }
+    Shape { start: at(radius, Length::ZERO), curves, paint, source }
 }
 
 /// A line under a stretch of text, left of it in a vertical line.
@@ -96,7 +96,7 @@ fn under(
 /// 专名号.
 fn straight(forme: &mut Forme<'_>, line: &Line<'_>, from: Point, width: Length) {
     let height = WEIGHT.of(line.size);
-    forme.fill(Rect { x: from.x, y: from.y - height / 2, width, height }, line.source);
+    forme.fill(Rect { x: from.x, y: from.y - height / 2, width, height }, line.paint, line.source);
 }
 
 /// 书名号甲式: whole half waves, as many as come nearest to their own length; there along the upper edge of the
@@ -116,6 +116,6 @@ fn wave(forme: &mut Forme<'_>, line: &Line<'_>, from: Point, width: Length) {
     let outline = (0..count).map(there).chain([edge(count * 3, upper, lower)]);
     let outline = outline.chain((0..count).rev().map(back)).chain([edge(0, lower, upper)]);
     let curves = outline.map(|points| points.map(|point| forme.point(point))).collect();
-    let shape = Shape { start: forme.point(at(0, upper)), curves, paint: Paint::BLACK, source: line.source };
+    let shape = Shape { start: forme.point(at(0, upper)), curves, paint: line.paint, source: line.source };
     forme.push(Item::Shape(shape));
 }

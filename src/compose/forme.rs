@@ -24,6 +24,7 @@ pub(super) struct Line<'a> {
     pub(super) size: Length,
     /// In thousandths.
     pub(super) scale: u16,
+    pub(super) paint: Paint,
     pub(super) source: Source,
 }
 
@@ -54,14 +55,14 @@ impl<'i> Forme<'i> {
     }
 
     /// A rule, or a rectangle that belongs to text.
-    pub(super) fn fill(&mut self, rect: Rect, source: Source) {
+    pub(super) fn fill(&mut self, rect: Rect, paint: Paint, source: Source) {
         let rect = self.turn.rect(rect);
-        self.items.push(Item::Fill(Fill { rect, paint: Paint::BLACK, source }));
+        self.items.push(Item::Fill(Fill { rect, paint, source }));
     }
 
     /// A rule of the page.
-    pub(super) fn rule(&mut self, rect: Rect) {
-        self.fill(rect, Source::furniture(Role::Rule));
+    pub(super) fn rule(&mut self, rect: Rect, paint: Paint) {
+        self.fill(rect, paint, Source::furniture(Role::Rule));
     }
 
     /// The way lines run on the page.
@@ -171,7 +172,7 @@ impl Fount {
             origin,
             glyphs: Vec::with_capacity(line.set.atoms.len()),
             text: String::with_capacity(line.set.atoms.len() * 3),
-            paint: Paint::BLACK,
+            paint: line.paint,
             source: line.source,
         }
     }

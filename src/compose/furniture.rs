@@ -1,7 +1,9 @@
 //! Furniture: masthead (报头) and folio line (报眉).
 
 use super::forme::{Forme, Line};
+use crate::color::Paint;
 use crate::diag::Diagnostic;
+use crate::edition::Layout;
 use crate::geom::{Em, Length, Point, Rect};
 use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::{Role, Source};
@@ -14,7 +16,12 @@ const THICK: Length = Length(1_500_000);
 const THIN: Length = Length(400_000);
 
 /// Places a page's furniture; what does not fit is reported.
-pub(super) fn place(plan: FurniturePlan, shaped: &ShapedFurniture, forme: &mut Forme<'_>) -> Vec<Diagnostic> {
+pub(super) fn place(
+    plan: FurniturePlan,
+    shaped: &ShapedFurniture,
+    layout: &Layout,
+    forme: &mut Forme<'_>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     match plan {
         FurniturePlan::Masthead { nameplate, ear, strip } => {
@@ -27,8 +34,9 @@ pub(super) fn place(plan: FurniturePlan, shaped: &ShapedFurniture, forme: &mut F
             if !shaped.strip.is_empty() {
                 let bar = Rect { height: THICK, ..strip };
                 let foot = Rect { y: strip.bottom() - THIN, height: THIN, ..strip };
-                forme.rule(bar);
-                forme.rule(foot);
+                let paint = layout.masthead.as_ref().map_or(Paint::BLACK, |masthead| masthead.rule_paint);
+                forme.rule(bar, paint);
+                forme.rule(foot, paint);
                 let band = Rect { y: bar.bottom(), height: foot.y - bar.bottom(), ..strip };
                 found.extend(spread(&shaped.strip, band, Role::Masthead, forme));
             }
@@ -36,7 +44,7 @@ pub(super) fn place(plan: FurniturePlan, shaped: &ShapedFurniture, forme: &mut F
         FurniturePlan::Folio(area) => {
             let foot = Rect { y: area.bottom() - area.height / 3, height: THIN, ..area };
             found.extend(spread(&shaped.folio, Rect { height: foot.y - area.y, ..area }, Role::Folio, forme));
-            forme.rule(foot);
+            forme.rule(foot, layout.folio.as_ref().map_or(Paint::BLACK, |folio| folio.rule_paint));
         }
     }
     found
@@ -80,7 +88,8 @@ fn middle(top: Length, height: Length, size: Length) -> Length {
 
 fn put(line: &ShapedLine, set: &SetLine, origin: Point, role: Role, forme: &mut Forme<'_>) {
     let source = Source::furniture(role);
-    forme.line(Line { text: &line.text, set, origin, size: line.size, scale: 1000, source });
+    let ShapedLine { text, size, paint, .. } = line;
+    forme.line(Line { text, set, origin, size: *size, scale: 1000, paint: *paint, source });
 }
 
 /// The nameplate fills its columns: its letters are set apart evenly, from edge to edge, up to an em.

@@ -1,19 +1,25 @@
 //! Composing: galleys and furniture placed on their pages as a display list.
 
 mod beside;
+mod crop;
 mod forme;
 mod furniture;
+mod ground;
+mod inks;
 mod story;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
-use crate::edition::{Copy, Edition, Sheet};
+use crate::edition::{Copy, Edition, Layout, PageSpec, PictureRef, Sheet, Story};
 use crate::galley::Galley;
 use crate::geom::Length;
-use crate::page::{About, Composition, Page, StoryLabel};
-use crate::plan::Plan;
-use crate::text::ShapedEdition;
+use crate::page::{About, Composition, Page, Picture, PictureId, PlacedPicture, Role, StoryLabel};
+use crate::picture::Raster;
+use crate::plan::{PagePlan, Plan, SlotPlan};
+use crate::text::{ShapedEdition, ShapedFurniture};
 use forme::Forme;
 
 /// Places everything. Furniture that does not fit its place is an error, each once, however many pages have
@@ -24,43 +30,96 @@ pub fn compose(
     plan: &Plan,
     shaped: &ShapedEdition,
     galleys: &[Vec<Galley<'_>>],
+    pictures: &[Arc<Raster>],
 ) -> (Composition, Vec<Diagnostic>) {
-    let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = (&edition.pages, &plan.pages, galleys)
+    let (mut pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = (&edition.pages, &plan.pages, galleys)
         .into_par_iter()
         .enumerate()
         .filter_map(|(index, (spec, plan, galleys))| {
             let layout = edition.layouts.get(spec.layout)?;
-            let mut items = Vec::new();
-            let mut found = Vec::new();
-            if let (Some(place), Some(furniture)) = (plan.furniture, shaped.furniture.get(index)) {
-                found = furniture::place(place, furniture, &mut Forme::new(plan.turn, &mut items));
-            }
-            plan.rules.iter().for_each(|rect| Forme::new(plan.turn, &mut items).rule(*rect));
-            for (slot, galley) in plan.slots.iter().zip(galleys) {
-                story::place(slot, galley, &mut Forme::new(slot.turn, &mut items));
-            }
-            let Sheet { trim, bleed } = layout.sheet;
-            Some((
-                Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() },
-                found,
-            ))
+            let desk = Desk { edition, layout, pictures };
+            Some(desk.page(spec, plan, shaped.furniture.get(index)?, galleys))
         })
         .unzip();
-    let label = |headline: &[Copy]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
-    let stories = edition
-        .stories
-        .iter()
-        .map(|story| StoryLabel { id: story.id.clone(), title: label(&story.headline) });
-    let about = About {
-        paper: edition.paper.name.clone(),
-        date: edition.paper.date,
-        number: edition.paper.number().to_owned(),
-    };
+    let inks = inks::used(&mut pages, &edition.inks);
+    let named = edition.pictures.iter().zip(pictures);
+    let pictures = named.map(|(PictureRef { name, alt, .. }, raster)| Picture {
+        name: name.clone(),
+        alt: alt.clone(),
+        raster: Arc::clone(raster),
+    });
+    let pictures = pictures.collect();
+    let composition = Composition { about: about(edition), pages, stories: stories(edition), inks, pictures };
     let mut once: Vec<Diagnostic> = Vec::new();
     for one in found.into_iter().flatten() {
         if !once.contains(&one) {
             once.push(one);
         }
     }
-    (Composition { about, pages, stories: stories.collect(), inks: Vec::new(), pictures: Vec::new() }, once)
+    (composition, once)
+}
+
+/// What a page is made up with.
+struct Desk<'a> {
+    edition: &'a Edition,
+    layout: &'a Layout,
+    pictures: &'a [Arc<Raster>],
+}
+
+impl Desk<'_> {
+    /// A page: grounds first, since all else is printed on them, then furniture, rules and stories.
+    fn page(
+        &self,
+        spec: &PageSpec,
+        plan: &PagePlan,
+        shaped: &ShapedFurniture,
+        galleys: &[Galley<'_>],
+    ) -> (Page, Vec<Diagnostic>) {
+        let layout = self.layout;
+        let mut items = Vec::new();
+        let mut found = Vec::new();
+        plan.slots.iter().for_each(|slot| ground::tints(slot, layout, &mut items));
+        if let Some(furniture) = plan.furniture {
+            found = furniture::place(furniture, shaped, layout, &mut Forme::new(plan.turn, &mut items));
+        }
+        for (rect, rule) in plan.rules.iter().zip(&layout.rules) {
+            Forme::new(plan.turn, &mut items).rule(*rect, rule.paint);
+        }
+        plan.slots.iter().for_each(|slot| ground::frame(slot, layout, &mut items));
+        for (slot, galley) in plan.slots.iter().zip(galleys) {
+            let picture = self.picture(slot, galley);
+            story::place(slot, galley, layout, picture, &mut Forme::new(slot.turn, &mut items));
+        }
+        let Sheet { trim, bleed } = layout.sheet;
+        (Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() }, found)
+    }
+
+    /// The picture of a story at its place; none, where its pixels were not given.
+    fn picture(&self, slot: &SlotPlan, galley: &Galley<'_>) -> Option<PlacedPicture> {
+        let of = self.edition.stories.get(galley.story)?.picture.as_ref()?;
+        let raster = self.pictures.get(of.picture)?;
+        let clip = slot.turn.rect(galley.picture.as_ref()?.rect);
+        Some(PlacedPicture {
+            picture: PictureId(of.picture as u16),
+            rect: crop::filling(clip, (raster.width, raster.height), of.focus),
+            clip,
+            source: story::source(galley, Role::Picture, 0, 0, 0),
+        })
+    }
+}
+
+fn about(edition: &Edition) -> About {
+    let paper = &edition.paper;
+    About { paper: paper.name.clone(), date: paper.date, number: paper.number().to_owned() }
+}
+
+fn stories(edition: &Edition) -> Vec<StoryLabel> {
+    let title = |headline: &[Copy]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
+    // A picture without a headline goes by what it shows.
+    let shown = |story: &Story| Some(edition.pictures.get(story.picture.as_ref()?.picture)?.alt.clone());
+    let label = |story: &Story| {
+        let headline = Some(title(&story.headline)).filter(|title| !title.is_empty());
+        StoryLabel { id: story.id.clone(), title: headline.or_else(|| shown(story)).unwrap_or_default() }
+    };
+    edition.stories.iter().map(label).collect()
 }

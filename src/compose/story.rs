@@ -1,22 +1,26 @@
 //! A galley on its page: head lines, then the columns in reading order.
 
 use super::forme::{Forme, Line};
-use crate::edition::BlockKind;
-use crate::galley::{Galley, HeadLine, LineOf};
+use crate::edition::{BlockKind, BodyStyle, CaptionStyle, Layout};
+use crate::galley::{CaptionLine, Galley, HeadLine, LineOf};
 use crate::geom::Point;
-use crate::page::{Role, Source};
+use crate::page::{Item, PlacedPicture, Role, Source};
 use crate::plan::SlotPlan;
 use crate::text::ShapedText;
 
 /// Places a story in its slot.
-pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, forme: &mut Forme<'_>) {
-    for (index, line) in galley.head.lines.iter().enumerate() {
-        let Some(text) = head_text(galley, line) else { continue };
-        let source = source(galley, line.role, index, 0, 0);
-        let origin = Point { x: line.x, y: line.baseline };
-        let (size, scale) = (line.size, line.scale);
-        forme.line(Line { text, set: &line.set, origin, size, scale, source });
+pub(super) fn place(
+    slot: &SlotPlan,
+    galley: &Galley<'_>,
+    layout: &Layout,
+    picture: Option<PlacedPicture>,
+    forme: &mut Forme<'_>,
+) {
+    head(slot, galley, layout, forme);
+    if let Some(picture) = picture {
+        forme.push(Item::Picture(picture));
     }
+    captions(galley, layout, forme);
     for (column, (frame, lines)) in slot.chain.frames.iter().zip(&galley.columns).enumerate() {
         for (row, line) in lines.iter().enumerate() {
             let byline = line.byline.as_ref().map(|set| (LineOf::Byline, set));
@@ -24,13 +28,46 @@ pub(super) fn place(slot: &SlotPlan, galley: &Galley<'_>, forme: &mut Forme<'_>)
                 let Some((text, role, paragraph)) = body_text(galley, of) else { continue };
                 let source = source(galley, role, paragraph, column, row);
                 let (origin, size) = (frame.row(row), slot.chain.size);
-                forme.line(Line { text, set, origin, size, scale: 1000, source });
+                let BodyStyle { paint, subhead_paint, .. } = layout.body;
+                let paint = if role == Role::Subhead { subhead_paint } else { paint };
+                forme.line(Line { text, set, origin, size, scale: 1000, paint, source });
             }
         }
     }
 }
 
-fn source(galley: &Galley<'_>, role: Role, paragraph: usize, column: usize, row: usize) -> Source {
+/// Places the lines of a head, each in the colour of its style.
+fn head(slot: &SlotPlan, galley: &Galley<'_>, layout: &Layout, forme: &mut Forme<'_>) {
+    let Some(style) = layout.slots.get(slot.slot).and_then(|slot| layout.heads.get(slot.head)) else {
+        return;
+    };
+    for (index, line) in galley.head.lines.iter().enumerate() {
+        let Some(text) = head_text(galley, line) else { continue };
+        let source = source(galley, line.role, index, 0, 0);
+        let origin = Point { x: line.x, y: line.baseline };
+        let (size, scale) = (line.size, line.scale);
+        let paint = match line.role {
+            Role::Kicker => style.kicker.paint,
+            Role::Deck => style.deck.paint,
+            _ => style.headline.paint,
+        };
+        forme.line(Line { text, set: &line.set, origin, size, scale, paint, source });
+    }
+}
+
+/// Places the lines of a caption.
+fn captions(galley: &Galley<'_>, layout: &Layout, forme: &mut Forme<'_>) {
+    let CaptionStyle { size, paint, .. } = layout.captions;
+    let lines = galley.picture.iter().flat_map(|picture| &picture.lines);
+    for (index, CaptionLine { role, set, origin }) in lines.enumerate() {
+        let text = if *role == Role::Credit { &galley.text.credit } else { &galley.text.caption };
+        let Some(text) = text else { continue };
+        let source = source(galley, *role, 0, 0, index);
+        forme.line(Line { text, set, origin: *origin, size, scale: 1000, paint, source });
+    }
+}
+
+pub(super) fn source(galley: &Galley<'_>, role: Role, paragraph: usize, column: usize, row: usize) -> Source {
     let (paragraph, column, row) = (paragraph as u16, column as u16, row as u16);
     Source { role, story: Some(galley.story as u16), paragraph, column, row }
 }

@@ -17,6 +17,8 @@ pub(super) const TEXT: usize = 64 << 20;
 pub(super) const PAGES: usize = 1000;
 /// Slots, rules, faces, head styles and furniture texts of a layout, each.
 pub(super) const PARTS: usize = 400;
+/// Pictures of an edition.
+pub(super) const PICTURES: usize = 2000;
 /// Fields of the paper.
 pub(super) const FIELDS: usize = 200;
 /// The issue number.
@@ -33,6 +35,16 @@ pub(super) const MARGIN: RangeInclusive<Length> = Length::ZERO..=Length::pt(7200
 pub(super) const SIZE: RangeInclusive<Length> = Length::PT..=Length::pt(1000);
 /// Weights of rules.
 pub(super) const WEIGHT: RangeInclusive<Length> = Length(10_000)..=Length::pt(100);
+/// A share of an ink.
+pub(super) const INK: RangeInclusive<Share> = Share(0)..=Share(1000);
+/// Named inks of an edition: no press has as many.
+pub(super) const INKS: usize = 32;
+/// The bytes of a plate's name (a PDF name holds 127).
+pub(super) const PLATE: usize = 100;
+/// All inks of a press together.
+pub(super) const TOTAL_INK: RangeInclusive<Share> = Share(1000)..=Share(4000);
+/// Pixels an inch.
+pub(super) const RESOLUTION: RangeInclusive<i64> = 1..=10_000;
 /// Basic columns, and text columns of a slot.
 pub(super) const COLUMNS: RangeInclusive<i64> = 1..=40;
 /// Rows.
@@ -67,7 +79,10 @@ impl Display for Rows {
 
 impl Display for Share {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}%", self.0 / 10)
+        match self.0 % 10 {
+            0 => write!(f, "{}%", self.0 / 10),
+            tenths => write!(f, "{}.{}%", self.0 / 10, tenths.abs()),
+        }
     }
 }
 

@@ -9,11 +9,13 @@ use super::bounds::{self, within};
 use super::files::{Folder, Kind, read_text, slashed};
 use super::findings::{Field, Findings, Given};
 use super::house::House;
+use super::layout::Inks;
+use super::picture::{self, Pictures};
 use super::printable::is_seen;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
 use super::suggest::{self, shown};
-use super::{Edition, FontRef, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
+use super::{Edition, FontRef, Layout, PageSpec, Paper, Press, SlotUse, Story, layout, story};
 use crate::diag::{Diagnostic, Sources, Span, any_error};
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md" };
@@ -21,19 +23,31 @@ const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md
 /// Fields of the paper that are computed, so that `[paper]` can't set them.
 const COMPUTED: [&str; 8] = ["date", "year", "month", "day", "weekday", "pages", "page", "section"];
 
+/// The job ticket: what the press room orders, whatever the layouts say.
+#[derive(Debug, Clone, Default)]
+pub struct Ticket {
+    /// The condition of the press: one of the house, or the path of a `.toml` file anywhere.
+    pub condition: Option<String>,
+}
+
 /// What is gathered while an edition is loaded.
 pub(super) struct Loading<'a> {
     pub sources: &'a mut Sources,
     pub found: Findings,
     pub house: House,
+    /// The press condition of the ticket.
+    pub press: Option<Press>,
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
     edition: Folder,
     fonts: Vec<FontRef>,
     font_numbers: BTreeMap<(PathBuf, u32), usize>,
+    /// The inks of all layouts.
+    pub inks: Inks,
     layouts: Vec<Layout>,
     layout_numbers: BTreeMap<String, Option<usize>>,
+    pictures: Pictures,
     stories: Vec<Story>,
     story_uses: BTreeMap<String, Span>,
     /// Bytes of the stories so far.
@@ -47,6 +61,18 @@ pub(super) struct Loading<'a> {
 /// # Errors
 /// All that is wrong with the edition's files, by file and place.
 pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
+    load_for(&Ticket::default(), folder, sources)
+}
+
+/// As [`load`], with what the press room orders.
+///
+/// # Errors
+/// As [`load`]; and what is wrong with the order.
+pub fn load_for(
+    ticket: &Ticket,
+    folder: &Path,
+    sources: &mut Sources,
+) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
     let Some(edition) = Folder::open(folder) else {
         let message = format!("there is no folder {}", slashed(folder));
         return Err(vec![Diagnostic::error("edition-missing", message)]);
@@ -55,22 +81,33 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagno
         sources,
         found: Findings::default(),
         house: House::of(folder),
+        press: None,
         placeholders: BTreeMap::new(),
         edition,
         fonts: Vec::new(),
         font_numbers: BTreeMap::new(),
+        inks: Inks::default(),
         layouts: Vec::new(),
         layout_numbers: BTreeMap::new(),
+        pictures: Pictures::default(),
         stories: Vec::new(),
         story_uses: BTreeMap::new(),
         text: 0,
     };
+    if let Some(condition) = &ticket.condition {
+        loading.press = layout::press::ordered(condition, &mut loading);
+        if loading.press.is_none() {
+            // What follows from it would be said of the layouts, which are not at fault.
+            return Err(loading.found.sorted());
+        }
+    }
     let parts = loading.edition();
-    let Loading { found, layouts, stories, fonts, .. } = loading;
+    let Loading { found, layouts, stories, fonts, inks, pictures, .. } = loading;
+    let (inks, pictures) = (inks.into_inks(), pictures.into_refs());
     let found = found.sorted();
     match parts {
         Some((paper, pages)) if !any_error(&found) => {
-            Ok((Edition { paper, pages, layouts, stories, fonts }, found))
+            Ok((Edition { paper, pages, layouts, stories, fonts, pictures, inks }, found))
         }
         _ => Err(found),
     }
@@ -167,6 +204,10 @@ impl Loading<'_> {
                 self.found.add(one);
             }
             if let Some(story) = story {
+                let one = layout.slots.get(at).zip(self.stories.get(story));
+                if let Some(one) = one.and_then(|(at, story)| picture::no_rows(slot.span, at, story)) {
+                    self.found.add(one);
+                }
                 slots.push(SlotUse { slot: at, story, span: slot.span });
             }
         }
@@ -207,7 +248,11 @@ impl Loading<'_> {
         let file = read_text(&path, Some(name.span), self.sources, &mut self.found)?;
         let text = &self.sources.get(file)?.text;
         self.text += text.len();
-        let story = story::read(&name.value, text, file, &mut self.found)?;
+        let (mut story, picture) = story::read(&name.value, text, file, &mut self.found)?;
+        if let Some(picture) = &picture {
+            let folder = self.edition.folder("pictures");
+            story.picture = Some(self.pictures.read(picture, &folder, &mut self.found)?);
+        }
         self.stories.push(story);
         Some(self.stories.len() - 1)
     }
@@ -231,7 +276,11 @@ impl Loading<'_> {
     /// Checks that all layouts are for one press: a file has one output intent.
     fn one_press(&mut self) {
         let Some((first, others)) = self.layouts.split_first() else { return };
-        for other in others.iter().filter(|other| other.press.identifier != first.press.identifier) {
+        let differs = |other: &&Layout| {
+            let (one, other) = (&first.press, &other.press);
+            (&one.identifier, &one.profile, &one.limits) != (&other.identifier, &other.profile, &other.limits)
+        };
+        for other in others.iter().filter(differs) {
             let message =
                 format!("the layouts `{}` and `{}` are for different presses", first.name, other.name);
             let one = Diagnostic::error("presses-differ", message)

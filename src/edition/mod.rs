@@ -17,6 +17,7 @@ mod layout;
 mod lengths;
 mod load;
 mod markdown;
+mod picture;
 mod printable;
 mod punctuation;
 mod raw;
@@ -29,13 +30,19 @@ mod suggest;
 
 use std::path::PathBuf;
 
+use crate::color::Ink;
 use crate::diag::{FileId, Span};
-use crate::geom::{Direction, Em, Length, Size};
+use crate::geom::Em;
 pub use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
 pub use attributes::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark, has_sound};
 pub use files::{LARGEST_PROFILE, name_of};
-pub use load::load;
+pub use layout::condition;
+pub use layout::{
+    BodyStyle, CaptionStyle, DisplayStyle, Faces, FacesId, Folio, FurniturePart, FurnitureText, Grid,
+    HeadStyle, Layout, Masthead, Press, RulePlace, RuleSpec, Sheet, Slot,
+};
+pub use load::{Ticket, load, load_for};
 pub use retrack::retracked;
 
 /// A checked edition.
@@ -51,6 +58,10 @@ pub struct Edition {
     pub stories: Vec<Story>,
     /// Every font file that a layout's faces name, once.
     pub fonts: Vec<FontRef>,
+    /// Every picture that a story has, once.
+    pub pictures: Vec<PictureRef>,
+    /// Every ink that a layout names, once: what [`crate::color::InkId`] numbers in the paints of its parts.
+    pub inks: Vec<Ink>,
 }
 
 /// A font file.
@@ -61,6 +72,19 @@ pub struct FontRef {
     /// The face inside a collection; 0 in a file of one.
     pub index: u32,
     /// Where the layout names it.
+    pub span: Span,
+}
+
+/// A picture file.
+#[derive(Debug, Clone)]
+pub struct PictureRef {
+    /// Where it was found.
+    pub path: PathBuf,
+    /// Its name, as the story has it.
+    pub name: String,
+    /// What it shows, for those who don't see it; empty where nobody wrote it.
+    pub alt: String,
+    /// Where a story names it.
     pub span: Span,
 }
 
@@ -203,7 +227,8 @@ pub struct Story {
     pub file: FileId,
     /// 引题, above the headline.
     pub kicker: Option<Copy>,
-    /// 主题: one line to be broken by the composer, or the lines as the editor broke them.
+    /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture
+    /// without.
     pub headline: Vec<Copy>,
     /// 副题, below the headline.
     pub deck: Option<Copy>,
@@ -215,8 +240,33 @@ pub struct Story {
     pub byline_place: BylinePlace,
     /// Letterspacing of the body.
     pub tracking: Option<Em>,
-    /// The body.
+    /// 题图: at the head of the story, or all that it is.
+    pub picture: Option<StoryPicture>,
+    /// The body; empty in a story that is a picture.
     pub body: Vec<Block>,
+}
+
+impl Story {
+    /// Whether it has no head.
+    #[must_use]
+    pub fn is_headless(&self) -> bool {
+        self.headline.is_empty() && self.kicker.is_none() && self.deck.is_none()
+    }
+}
+
+/// A picture of a story.
+#[derive(Debug, Clone)]
+pub struct StoryPicture {
+    /// An index into [`Edition::pictures`].
+    pub picture: usize,
+    /// 图片说明.
+    pub caption: Option<Copy>,
+    /// 摄影: who took it.
+    pub credit: Option<Copy>,
+    /// What must not be cropped away: how far from its left and from its top, in thousandths.
+    pub focus: (u16, u16),
+    /// Where the story says so.
+    pub span: Span,
 }
 
 /// Where a byline stands.
@@ -251,284 +301,4 @@ pub enum BlockKind {
     Paragraph,
     /// 插题: a line of its own.
     Subhead,
-}
-
-/// A page layout.
-#[derive(Debug, Clone)]
-pub struct Layout {
-    /// The name of its file, without the ending.
-    pub name: String,
-    /// Trim and bleed.
-    pub sheet: Sheet,
-    /// The baseline grid and its columns.
-    pub grid: Grid,
-    /// The condition of the press.
-    pub press: Press,
-    /// Named lists of faces, best first.
-    pub faces: Vec<Faces>,
-    /// The body style.
-    pub body: BodyStyle,
-    /// The head styles, by name.
-    pub heads: Vec<HeadStyle>,
-    /// Where stories go.
-    pub slots: Vec<Slot>,
-    /// Rules between stories.
-    pub rules: Vec<RuleSpec>,
-    /// 报头, on page 1.
-    pub masthead: Option<Masthead>,
-    /// 报眉, on every other page.
-    pub folio: Option<Folio>,
-}
-
-/// The sheet after trimming.
-#[derive(Debug, Clone, Copy)]
-pub struct Sheet {
-    /// The trimmed page.
-    pub trim: Size,
-    /// How far printed matter may go beyond it.
-    pub bleed: Length,
-}
-
-/// The baseline grid: the type area (版心) in columns and rows.
-///
-/// On a page of vertical text columns lie below one another and rows follow each other from the right to the
-/// left; what is said of left and top here is said in the coordinates of [`crate::geom::Turn`].
-#[derive(Debug, Clone, Copy)]
-pub struct Grid {
-    /// The way the lines of the page run.
-    pub direction: Direction,
-    /// The body size: one em of the grid.
-    pub size: Length,
-    /// Baseline to baseline: the height of a row.
-    pub leading: Length,
-    /// Basic columns.
-    pub columns: u32,
-    /// The width of a basic column.
-    pub measure: Em,
-    /// Between two columns.
-    pub gutter: Em,
-    /// Rows of the type area.
-    pub rows: u32,
-    /// From the edge of the trim where lines begin to the type area.
-    pub left: Length,
-    /// From the edge of the trim where the first line lies to the type area.
-    pub top: Length,
-}
-
-/// The press condition (an output intent).
-#[derive(Debug, Clone)]
-pub struct Press {
-    /// The registered identifier, such as `CGATS TR 002`.
-    pub identifier: String,
-    /// What it is, for people.
-    pub info: String,
-    /// The registry of the identifier.
-    pub registry: String,
-    /// The ICC profile of the condition.
-    pub profile: PathBuf,
-    /// Where it is named.
-    pub span: Span,
-}
-
-/// A named list of faces, best first; an index into [`Edition::fonts`] each.
-#[derive(Debug, Clone)]
-pub struct Faces {
-    /// The name that styles use.
-    pub name: String,
-    /// Indices into [`Edition::fonts`].
-    pub fonts: Vec<usize>,
-}
-
-/// An index into [`Layout::faces`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FacesId(pub usize);
-
-/// How body text is set.
-#[derive(Debug, Clone)]
-pub struct BodyStyle {
-    /// The body face.
-    pub regular: FacesId,
-    /// The face of `**…**`, datelines and subheads.
-    pub strong: FacesId,
-    /// The face of `*…*` and bylines.
-    pub emphasis: FacesId,
-    /// The style of punctuation.
-    pub marks: MarkStyle,
-    /// The level of forbidden breaks.
-    pub kinsoku: Kinsoku,
-    /// Pause and stop marks may stand outside the measure at a line end that does not fit otherwise.
-    pub hanging: bool,
-    /// How the breaks of a paragraph are chosen.
-    pub breaking: Breaking,
-    /// The least characters on a paragraph's last line; 1 is no demand.
-    pub last_line: u32,
-    /// The least lines of a paragraph at a column's head; 1 is no demand.
-    pub widows: u32,
-    /// The least lines of a paragraph at a column's foot; 1 is no demand.
-    pub orphans: u32,
-    /// The widths of figures.
-    pub figures: Figures,
-    /// 纵中横: how many figures stand side by side in one em of a vertical line.
-    pub cell_figures: u32,
-    /// English words are hyphenated at line ends.
-    pub hyphenate: bool,
-    /// The first line of a paragraph.
-    pub indent: Em,
-    /// Between Han and figures or Latin letters.
-    pub han_latin: Glue,
-    /// After a dateline.
-    pub dateline_gap: Em,
-    /// The least between the last word and a byline on the same line.
-    pub byline_gap: Em,
-    /// What copyfit may do.
-    pub tracking: TrackingBounds,
-}
-
-/// How the heads of a slot are set.
-#[derive(Debug, Clone)]
-pub struct HeadStyle {
-    /// The name that slots use.
-    pub name: String,
-    /// 主题.
-    pub headline: DisplayStyle,
-    /// 引题.
-    pub kicker: DisplayStyle,
-    /// 副题.
-    pub deck: DisplayStyle,
-    /// How many lines a headline may take at most.
-    pub lines: u32,
-}
-
-/// How a line of display type is set.
-#[derive(Debug, Clone)]
-pub struct DisplayStyle {
-    /// The face.
-    pub face: FacesId,
-    /// The largest size.
-    pub largest: Length,
-    /// The smallest size.
-    pub smallest: Length,
-    /// The narrowest horizontal scale, in thousandths (长宋, 长黑).
-    pub narrowest: u16,
-    /// The widest letterspacing of a short head.
-    pub open: Em,
-}
-
-/// A place for a story.
-#[derive(Debug, Clone)]
-pub struct Slot {
-    /// The name that editions use.
-    pub name: String,
-    /// The first basic column, from 0.
-    pub column: u32,
-    /// How many basic columns it spans.
-    pub span: u32,
-    /// The first row, from 0.
-    pub row: u32,
-    /// How many rows, head and body.
-    pub rows: u32,
-    /// How many of them the head takes.
-    pub head_rows: u32,
-    /// How many text columns the body has.
-    pub text_columns: u32,
-    /// The way its lines run.
-    pub direction: Direction,
-    /// An index into [`Layout::heads`].
-    pub head: usize,
-    /// Where the layout says so.
-    pub name_span: Span,
-}
-
-/// A rule between stories.
-#[derive(Debug, Clone, Copy)]
-pub struct RuleSpec {
-    /// Its weight.
-    pub weight: Length,
-    /// Where it lies.
-    pub place: RulePlace,
-}
-
-/// Where a rule lies.
-#[derive(Debug, Clone, Copy)]
-pub enum RulePlace {
-    /// Across columns, in the middle of a row.
-    Across {
-        /// The first basic column, from 0.
-        column: u32,
-        /// How many.
-        span: u32,
-        /// The row, from 0.
-        row: u32,
-    },
-    /// Down the middle of the gutter after a column.
-    Down {
-        /// The column before the gutter, from 0.
-        after: u32,
-        /// The first row, from 0.
-        row: u32,
-        /// How many.
-        rows: u32,
-    },
-}
-
-/// 报头: nameplate on the left, ear on the right, a strip between two rules below.
-#[derive(Debug, Clone)]
-pub struct Masthead {
-    /// Rows from the top of the type area.
-    pub rows: u32,
-    /// The paper's name.
-    pub nameplate: FurnitureText,
-    /// How many basic columns the nameplate spans; the ear has the rest.
-    pub nameplate_span: u32,
-    /// 报眼: lines of text beside the nameplate.
-    pub ear: Vec<FurnitureText>,
-    /// The line between two rules, its items spread over the measure.
-    pub strip: Vec<FurnitureText>,
-}
-
-/// 报眉: one line with its items spread over the measure, and a rule below.
-#[derive(Debug, Clone)]
-pub struct Folio {
-    /// Rows from the top of the type area.
-    pub rows: u32,
-    /// Left, centre, right.
-    pub items: Vec<FurnitureText>,
-}
-
-/// Text of the page itself. Its placeholders were looked up when it was read: one that is unknown can't come
-/// this far.
-#[derive(Debug, Clone)]
-pub struct FurnitureText {
-    /// In order.
-    pub parts: Vec<FurniturePart>,
-    /// The face.
-    pub face: FacesId,
-    /// The size.
-    pub size: Length,
-    /// Where the layout says so.
-    pub span: Span,
-}
-
-/// A part of a furniture text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FurniturePart {
-    /// The same on every page: as it is written, or a field of the paper.
-    Text(String),
-    /// `{page}`: the page number.
-    PageNumber,
-    /// `{section}`: the section label.
-    Section,
-}
-
-impl FurnitureText {
-    /// The text on a page.
-    #[must_use]
-    pub fn on(&self, page: &PageSpec) -> String {
-        let part = |part: &FurniturePart| match part {
-            FurniturePart::Text(text) => text.clone(),
-            FurniturePart::PageNumber => page.number.to_string(),
-            FurniturePart::Section => page.section.clone(),
-        };
-        self.parts.iter().map(part).collect()
-    }
 }

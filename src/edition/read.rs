@@ -397,7 +397,7 @@ macro_rules! table {
     ) => {
         $(#[doc = $about])+
         #[derive(Debug)]
-        pub(super) struct $Name {
+        pub(in crate::edition) struct $Name {
             $($($(#[doc = $rdoc])+ pub $r: $crate::edition::findings::Given<$R>,)*)?
             $($($(#[doc = $odoc])+ pub $o: $crate::edition::findings::Given<$O>,)*)?
             $($(#[doc = $xdoc])+ pub $x: $crate::edition::read::Named<$X>,)?

@@ -12,7 +12,7 @@ use crate::geom::Em;
 /// story was read from: it is read again, and what has the letterspacing there that it now has keeps every byte.
 #[must_use]
 pub fn retracked(story: &Story, source: &str) -> String {
-    let before = read(&story.id, source, story.file, &mut Findings::default());
+    let before = read(&story.id, source, story.file, &mut Findings::default()).map(|(before, _)| before);
     let mut out = String::with_capacity(source.len() + 200);
     let first = story.body.first().map_or(source.len(), |block| block.span.range().start);
     let head = source.get(..first).unwrap_or_default();
@@ -41,15 +41,17 @@ pub fn retracked(story: &Story, source: &str) -> String {
 
 /// Front matter with the story's letterspacing; without where there is none.
 fn front(front: &str, tracking: Option<Em>) -> String {
+    let starts_table = |line: &str| line.trim_start().starts_with('[') && line.trim_end().ends_with(']');
     let is_tracking = |line: &str| line.split_once('=').is_some_and(|(key, _)| key.trim() == "tracking");
     let mut out = String::with_capacity(front.len() + 30);
     let mut fences = 0;
+    // Keys of the story come before the header of its first table.
+    let mut tracking = tracking;
     for line in front.split_inclusive('\n') {
         let fence = line.trim_end().trim_start_matches('\u{feff}') == "+++";
         fences += usize::from(fence);
-        if fence
-            && fences == 2
-            && let Some(tracking) = tracking
+        if ((fence && fences == 2) || (fences == 1 && starts_table(line)))
+            && let Some(tracking) = tracking.take()
         {
             let _ = writeln!(out, "tracking = \"{tracking}\"");
         }
@@ -140,7 +142,17 @@ mod tests {
         let mut found = Findings::default();
         let story = read("story", text, FileId(0), &mut found);
         assert_eq!(found.sorted(), []);
-        story.unwrap()
+        story.unwrap().0
+    }
+
+    #[test]
+    fn letterspacing_is_written_before_the_picture_it_is_not_of() {
+        let source = "+++\nheadline = \"题\"\n\n[picture]\nfile = \"a.png\"\n+++\n\n甲\n";
+        let mut changed = story(source);
+        changed.tracking = Some(Em::milli(-20));
+        let written = retracked(&changed, source);
+        assert_eq!(written, source.replace("[picture]", "tracking = \"-0.02em\"\n[picture]"));
+        assert_eq!(story(&written).tracking, changed.tracking);
     }
 
     /// Stories in every form that letterspacing takes in them.

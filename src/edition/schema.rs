@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::lengths::{Rows, Share};
-use super::raw::{Date, FieldText, Lines, RawCopy, RawEdition, RawLayout, RawPress, RawStory};
+use super::raw::{Cmyk, Date, FieldText, Lines, RawCopy, RawEdition, RawLayout, RawPress, RawStory};
 use super::read::{Checked, List, Named, Pair, Word, Words};
 use crate::geom::{Em, Length};
 
@@ -86,6 +86,9 @@ schemas! {
     [] Rows => |_generator| json_schema!({ "anyOf": [
         { "type": "integer" }, { "type": "string", "pattern": "^[0-9]{1,9}\\s*行$" }
     ]});
+    [] Cmyk => |generator| json_schema!({
+        "type": "array", "items": generator.subschema_for::<Share>(), "minItems": 4, "maxItems": 4
+    });
     // A TOML date is no string; checkers of TOML by JSON Schema take it for one of this format.
     [] Date => |_generator| json_schema!({ "type": "string", "format": "date" });
     [] FieldText => |_generator| json_schema!({ "type": ["string", "integer"] });

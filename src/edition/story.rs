@@ -1,24 +1,31 @@
 //! A story: TOML front matter between two lines of `+++`, then the text in a subset of Markdown.
 
 use super::bounds::{self, within};
-use super::findings::Findings;
+use super::findings::{Field, Findings, Given};
 use super::printable::is_seen;
-use super::raw::{RawCopy, RawStory};
-use super::read::document;
+use super::raw::{RawCopy, RawPicture, RawStory};
+use super::read::{Checked, document};
 use super::{BylinePlace, Copy, Story, markdown};
 use crate::diag::{FileId, Span};
 
 /// The line that begins and ends front matter.
 const FENCE: &str = "+++";
 
-/// Reads a story from the text of its file.
-pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> Option<Story> {
+/// Reads a story from the text of its file, and the picture that it names, whose file is yet to be found.
+pub(super) fn read(
+    id: &str,
+    text: &str,
+    file: FileId,
+    found: &mut Findings,
+) -> Option<(Story, Given<RawPicture>)> {
     let (front, body) = parts(text, file, found)?;
     let front_text = text.get(front..body.0)?;
-    let raw: Option<RawStory> = document(front_text, file, front, found, |_, _| Vec::new());
+    let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
+    let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
     let blocks = markdown::blocks(text, body.1, file, found);
+    let picture_alone = blocks.is_empty() && raw.as_ref().is_some_and(|raw| raw.picture.is_some());
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
-    if !blocks.iter().any(|block| is_seen(&block.copy.text)) {
+    if !picture_alone && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
         let message = "the story has no text".to_owned();
         let help = "write its paragraphs below the second line of `+++`".to_owned();
         let end = Span::new(file, text.len()..text.len());
@@ -26,22 +33,51 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     }
     let raw = raw?;
     within("tracking", &raw.tracking, &bounds::TRACKING, found);
-    let copy = |given: Option<super::findings::Field<RawCopy>>| given.map(|field| plain(&field.value));
-    Some(Story {
+    if picture_alone {
+        nothing_beside(&raw, found);
+    }
+    let headline = match &raw.headline {
+        Some(lines) => lines.value.0.iter().map(plain).collect(),
+        None if picture_alone => Vec::new(),
+        // Where something is wrong, it may be the headline.
+        None if !whole => return None,
+        None => return no_headline(Span::new(file, front..front), found),
+    };
+    let copy = |given: Given<RawCopy>| given.map(|field| plain(&field.value));
+    let story = Story {
         id: id.to_owned(),
         file,
-        headline: raw.headline?.value.0.iter().map(plain).collect(),
+        headline,
         kicker: copy(raw.kicker),
         deck: copy(raw.deck),
         dateline: copy(raw.dateline),
         byline: copy(raw.byline),
         byline_place: raw.byline_place.map_or(BylinePlace::Auto, |word| word.value.0),
         tracking: raw.tracking.map(|tracking| tracking.value),
+        picture: None,
         body: blocks,
-    })
+    };
+    Some((story, raw.picture))
 }
 
-fn plain(raw: &RawCopy) -> Copy {
+/// Reports what stands at text, where there is none: it would be nowhere.
+fn nothing_beside(raw: &RawStory, found: &mut Findings) {
+    for (key, given) in [("dateline", &raw.dateline), ("byline", &raw.byline)] {
+        let Some(Field { span, .. }) = given else { continue };
+        let message = format!("a picture without text has no `{key}`");
+        let help = "give the picture a `credit`, or write the text below the second line of `+++`".to_owned();
+        found.error("no-text-beside", *span, message, "there is no text that it could stand at".into(), help);
+    }
+}
+
+fn no_headline<T>(at: Span, found: &mut Findings) -> Option<T> {
+    let message = "the key `headline` is missing at the top level".to_owned();
+    let help = "add `headline = …`; only a picture without text may do without".to_owned();
+    found.error("missing-key", at, message, "`headline` is expected here".into(), help);
+    None
+}
+
+pub(super) fn plain(raw: &RawCopy) -> Copy {
     Copy::plain(raw.text.clone(), raw.inner)
 }
 

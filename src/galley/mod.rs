@@ -4,11 +4,13 @@
 //! in the report, with its lines and characters.
 
 mod body;
+mod caption;
 mod copyfit;
 mod head;
 mod widows;
 
 pub use body::{BodyLine, LineOf};
+pub use caption::{CaptionLine, SetPicture};
 pub use head::{HeadLine, SetHead};
 
 use rayon::prelude::*;
@@ -29,6 +31,8 @@ pub struct Galley<'a> {
     pub text: &'a ShapedStory,
     /// Kicker, headline and deck.
     pub head: SetHead,
+    /// Its picture's box and caption.
+    pub picture: Option<SetPicture>,
     /// The lines of each column: as many columns as the chain has frames.
     pub columns: Vec<Vec<BodyLine>>,
     /// How the copy came to fit.
@@ -94,6 +98,7 @@ fn set_slot<'a>(
     let style = layout.heads.get(layout.slots.get(slot.slot)?.head)?;
     // Half an em of body at either side, so that no head touches what stands beside it.
     let head = head::set(text, style, slot.head, layout.grid.size / 2);
+    let picture = slot.picture.map(|block| caption::set(text, layout, block, slot.chain.rows() == 0));
     let (columns, fit) = copyfit::fit(story, text, &slot.chain, &layout.body);
     let mut found = Vec::new();
     found.extend(head.too_large.then(|| {
@@ -102,9 +107,23 @@ fn set_slot<'a>(
             .at(span, format!("even at the smallest size of its style, {at}"))
             .help("shorten it, give the slot more head_rows, or let the style go smaller or narrower")
     }));
+    found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, layout, span)));
     found.extend(report(story, &fit, span));
     found.extend(loose(story, text, &columns));
-    Some((Galley { story: slot.story, text, head, columns, fit }, found))
+    Some((Galley { story: slot.story, text, head, picture, columns, fit }, found))
+}
+
+/// A caption that leaves its picture next to nothing: less than two rows.
+fn squeezed_out(story: &Story, picture: &SetPicture, layout: &Layout, span: Span) -> Option<Diagnostic> {
+    if picture.rect.height >= layout.grid.leading * 2 {
+        return None;
+    }
+    let lines = counted(picture.lines.len(), "line");
+    let message = format!("the caption of “{}” leaves its picture no room", story.id);
+    let one =
+        Diagnostic::error("caption-overset", message).at(span, format!("{lines} in the picture's rows"));
+    let one = one.at(story.picture.as_ref()?.span, "this picture");
+    Some(one.help("shorten the caption, or give the slot more rows"))
 }
 
 fn report(story: &Story, fit: &Fit, span: Span) -> Option<Diagnostic> {

@@ -10,24 +10,13 @@ use ::moxcms::{
 
 use super::PictureError;
 use super::separation::Separation;
+use crate::press::Rendering;
 
 /// Places on a lifted tone curve: the steps between are smaller than any sample of 8 bits tells.
 const CURVE: u16 = 4096;
 
 /// The most samples of all inks that 255 stands for, in hundredths of a percent.
 const SOLID: u64 = 10_000;
-
-/// How colours that the press can't print are brought to ones that it can.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Rendering {
-    /// The profile's own way (table `B2A0`), made for photographs.
-    #[default]
-    Perceptual,
-    /// Every colour that the press has as it is (table `B2A1`), white on paper; the depth of the picture is
-    /// fitted to that of the press (black point compensation), so that shadows keep their drawing. A picture
-    /// whose own profile is made of tables has no curves to fit, and is converted as [`Self::Perceptual`].
-    Relative,
-}
 
 /// The colour conversion of a printing condition, made once from its ICC profile.
 pub struct Converter {

@@ -25,7 +25,8 @@ use std::path::Path;
 
 use crate::geom::{Length, Size};
 
-pub use converter::{Converter, Rendering};
+pub use crate::press::Rendering;
+pub use converter::Converter;
 pub use error::PictureError;
 use format::Format;
 pub use screen::Screen;

@@ -4,7 +4,9 @@
 //! baseline grid with its measure known; frames lie inside the type area; and every line runs along x, for
 //! vertical text is planned like any other and turned as it is placed ([`Turn`]).
 
-use crate::edition::{Edition, Grid, Layout, Masthead, RulePlace, Slot};
+mod ground;
+
+use crate::edition::{Edition, Grid, Layout, Masthead, RulePlace, Slot, SlotUse, Story};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
 
 /// The plan of an edition.
@@ -45,6 +47,18 @@ pub enum FurniturePlan {
     Folio(Rect),
 }
 
+impl FurniturePlan {
+    /// All of it as one box.
+    fn area(self) -> Rect {
+        match self {
+            Self::Folio(area) => area,
+            Self::Masthead { nameplate, strip, .. } => {
+                Rect { height: strip.bottom() - nameplate.y, y: nameplate.y, ..strip }
+            }
+        }
+    }
+}
+
 /// A story's place.
 #[derive(Debug)]
 pub struct SlotPlan {
@@ -54,8 +68,14 @@ pub struct SlotPlan {
     pub slot: usize,
     /// From the slot's text to the page.
     pub turn: Turn,
+    /// What lies under it (底纹), and what a box stands around, on the page.
+    pub ground: Rect,
+    /// The part of the ground that lies under its head.
+    pub head_ground: Rect,
     /// The rows of the head as one box.
     pub head: Rect,
+    /// The rows of a picture and its caption as one box, below the head.
+    pub picture: Option<Rect>,
     /// The frames of the body in reading order.
     pub chain: Chain,
 }
@@ -113,35 +133,62 @@ pub fn plan(edition: &Edition) -> Plan {
         let Size { width, height } = layout.sheet.trim;
         let whole = Rect { width, height, ..Rect::default() };
         let turn = Turn::into_rect(layout.grid.direction, whole);
+        let rules: Vec<Rect> =
+            layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect();
+        let furniture = furniture(layout, page.number == 1);
+        let around = Around { layout, turn, furniture: furniture.map(FurniturePlan::area), rules: &rules };
         let slots = page.slots.iter().filter_map(|used| {
-            let slot = layout.slots.get(used.slot)?;
-            Some(slot_plan(&layout.grid, turn, slot, used.story, used.slot))
+            let (slot, story) = (layout.slots.get(used.slot)?, edition.stories.get(used.story)?);
+            Some(slot_plan(&around, slot, story, used))
         });
-        Some(PagePlan {
-            slots: slots.collect(),
-            turn,
-            type_area: type_area(&layout.grid),
-            furniture: furniture(layout, page.number == 1),
-            rules: layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect(),
-        })
+        let slots = slots.collect();
+        Some(PagePlan { slots, turn, type_area: type_area(&layout.grid), furniture, rules })
     });
     Plan { pages: pages.collect() }
 }
 
-fn slot_plan(grid: &Grid, page: Turn, slot: &Slot, story: usize, index: usize) -> SlotPlan {
-    let Area { rect, width, rows, turn } = area(grid, page, slot);
-    let head_height = grid.leading * i64::from(slot.head_rows);
+/// What a slot stands in and between.
+struct Around<'a> {
+    layout: &'a Layout,
+    turn: Turn,
+    furniture: Option<Rect>,
+    rules: &'a [Rect],
+}
+
+fn slot_plan(around: &Around<'_>, slot: &Slot, story: &Story, used: &SlotUse) -> SlotPlan {
+    let grid = &around.layout.grid;
+    let Area { rect, width, rows, turn } = area(grid, around.turn, slot);
+    let (head_rows, picture_rows) = upper_rows(slot, story, rows);
+    let head = Rect { height: grid.leading * i64::from(head_rows), ..rect };
+    let picture = Rect { y: head.bottom(), height: grid.leading * i64::from(picture_rows), ..rect };
     let (measure, gutter) = divide(width, slot.text_columns, grid);
-    let rows = rows.saturating_sub(slot.head_rows) as usize;
+    let rows = rows.saturating_sub(head_rows + picture_rows) as usize;
     let frame = |column: u32| Frame {
         x: rect.x + ((measure + gutter) * i64::from(column)).of(grid.size),
-        baseline: rect.y + head_height + baseline_in_row(grid),
+        baseline: picture.bottom() + baseline_in_row(grid),
         leading: grid.leading,
         rows: vec![measure; rows],
     };
     let frames = (0..slot.text_columns).map(frame).collect();
-    let head = Rect { height: head_height, ..rect };
-    SlotPlan { story, slot: index, turn, head, chain: Chain { frames, size: grid.size } }
+    let picture = story.picture.as_ref().map(|_| picture);
+    let own = cells(grid, slot.column, slot.span, slot.row, slot.rows);
+    let ground = ground::ground(around.layout, slot, own, around.furniture, around.rules);
+    let ground = around.turn.rect(ground);
+    let head_ground = ground::under_head(ground, turn.rect(head), slot.direction, grid.leading);
+    let (SlotUse { story, slot, .. }, chain) = (*used, Chain { frames, size: grid.size });
+    SlotPlan { story, slot, turn, ground, head_ground, head, picture, chain }
+}
+
+/// The rows of a slot that its head takes, and those of a picture. A picture without text takes all that the
+/// head leaves, and all there are where it has none; where a story has no picture, its text has the rows.
+fn upper_rows(slot: &Slot, story: &Story, rows: u32) -> (u32, u32) {
+    let alone = story.picture.is_some() && story.body.is_empty();
+    let head_rows = if alone && story.is_headless() { 0 } else { slot.head_rows };
+    match &story.picture {
+        None => (head_rows, 0),
+        Some(_) if alone => (head_rows, rows.saturating_sub(head_rows)),
+        Some(_) => (head_rows, slot.picture_rows),
+    }
 }
 
 /// A slot's box as its own text sees it.

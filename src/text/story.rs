@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::class::Class;
 use super::lacking::Lacking;
 use super::{Atom, Joint, ShapedText, Shaper, Style};
+use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{
     BlockKind, BodyStyle, Copy, Edition, FacesId, FurnitureText, HeadStyle, Layout, PageSpec, Slot, Story,
@@ -33,6 +34,10 @@ pub struct ShapedStory {
     pub deck: Option<ShapedText>,
     /// 记者, 通讯员.
     pub byline: Option<ShapedText>,
+    /// 图片说明.
+    pub caption: Option<ShapedText>,
+    /// 摄影: who took the picture.
+    pub credit: Option<ShapedText>,
     /// The body; a dateline is run in at the first paragraph.
     pub blocks: Vec<ShapedBlock>,
 }
@@ -70,6 +75,8 @@ pub struct ShapedLine {
     pub text: ShapedText,
     /// Its size.
     pub size: Length,
+    /// Its colour.
+    pub paint: Paint,
     /// Where the layout asks for it.
     pub span: Span,
 }
@@ -163,12 +170,16 @@ impl<'a> Desk<'a> {
         let display = |face: Option<FacesId>| {
             Style::display(face.map_or(body.regular, |face| self.faces(face)), slot.direction)
         };
+        let caption = Style { regular: self.faces(self.layout.captions.face), ..body };
+        let picture = story.picture.as_ref();
         let headline = display(head.map(|head| head.headline.face));
         let mut shaped = ShapedStory {
             kicker: story.kicker.as_ref().map(|copy| set(copy, &display(head.map(|head| head.kicker.face)))),
             headline: story.headline.iter().map(|copy| set(copy, &headline)).collect(),
             deck: story.deck.as_ref().map(|copy| set(copy, &display(head.map(|head| head.deck.face)))),
             byline: story.byline.as_ref().map(|copy| set(copy, &kai)),
+            caption: picture.and_then(|picture| Some(set(picture.caption.as_ref()?, &caption))),
+            credit: picture.and_then(|picture| Some(set(picture.credit.as_ref()?, &caption))),
             blocks: Vec::with_capacity(story.body.len()),
         };
         let mut dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
@@ -207,7 +218,7 @@ impl<'a> Desk<'a> {
             let style = Style::display(self.faces(furniture.face), self.layout.grid.direction);
             let (text, missing) = self.shaper.shape(&Copy::bare(text), &style);
             lacking.note(&missing, |_| Some(furniture.span));
-            ShapedLine { text, size: furniture.size, span: furniture.span }
+            ShapedLine { text, size: furniture.size, paint: furniture.paint, span: furniture.span }
         };
         let mut shaped = ShapedFurniture::default();
         if page.number == 1 {

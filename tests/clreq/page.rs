@@ -41,7 +41,7 @@ impl Line {
 
 /// The stories of an edition, line by line, heads first.
 pub(crate) fn page(edition: &Edition) -> Vec<Line> {
-    let (composition, _) = banxin::typeset(edition, &fonts(edition));
+    let (composition, _) = banxin::typeset(edition, &fonts(edition), &[]);
     let mut lines: Vec<(_, Line)> = Vec::new();
     for item in &composition.pages[0].items {
         let Item::Glyphs(run) = item else { continue };
@@ -130,7 +130,7 @@ pub(crate) fn mark(mark: TextMark) -> Attributes {
 
 /// What is on the first page.
 pub(crate) fn items(edition: &Edition) -> Vec<Item> {
-    let (mut composition, found) = banxin::typeset(edition, &fonts(edition));
+    let (mut composition, found) = banxin::typeset(edition, &fonts(edition), &[]);
     assert!(found.iter().all(|one| one.code != "no-glyph"), "{found:#?}");
     composition.pages.swap_remove(0).items
 }

@@ -83,6 +83,11 @@ impl House {
         self.folder.path().join(path)
     }
 
+    /// The text of a file.
+    pub(crate) fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
+    }
+
     /// Writes a file, and the folders above it.
     pub(crate) fn write(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
         let path = self.path(path);
@@ -93,14 +98,14 @@ impl House {
 
     /// Changes a file in one place.
     pub(crate) fn change(self, path: &str, from: &str, to: &str) -> Self {
-        let text = fs::read_to_string(self.path(path)).unwrap();
+        let text = self.text(path);
         assert_eq!(text.matches(from).count(), 1, "`{from}` is to be in {path} once");
         self.write(path, text.replace(from, to))
     }
 
     /// Adds to the end of a file.
     pub(crate) fn add(self, path: &str, text: &str) -> Self {
-        let before = fs::read_to_string(self.path(path)).unwrap();
+        let before = self.text(path);
         self.write(path, before + text)
     }
 

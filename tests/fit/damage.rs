@@ -98,7 +98,7 @@ fn outcome(damage: Damage) -> (usize, usize, usize) {
         let (mut loaded, _) = erqi();
         let fits = fitted(&mut loaded, &damage.done_to(&clean, seed));
         let Loaded { edition, fonts, .. } = &loaded;
-        let (composition, _) = banxin::typeset(edition, fonts);
+        let (composition, _) = banxin::typeset(edition, fonts, &[]);
         lines += collate(&composition, &clean).same;
         let found = values(&fits);
         for fit in &truth {

@@ -50,7 +50,7 @@ fn fitted(loaded: &mut Loaded, recorded: &Recorded) -> Vec<StoryFit> {
 fn from_nothing_every_printed_line_is_found_again() {
     let (mut loaded, recorded) = erqi();
     let fits = fitted(&mut loaded, &recorded);
-    let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts);
+    let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &[]);
     assert_eq!(found, []);
     let collation = collate(&composition, &recorded);
     assert_eq!((collation.same, collation.lines), (209, 209));

@@ -51,7 +51,7 @@ fn hidden(seed: u64) -> Setup {
 
 /// The lines of a composed story as a record.
 fn record(edition: &Edition, fonts: &Fonts, measure: Option<f64>) -> Recorded {
-    let (composition, _) = banxin::typeset(edition, fonts);
+    let (composition, _) = banxin::typeset(edition, fonts, &[]);
     let mut lines: Vec<(u16, Line)> = Vec::new();
     for item in &composition.pages[0].items {
         let Item::Glyphs(run) = item else { continue };

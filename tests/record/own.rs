@@ -13,7 +13,7 @@ use super::{Lines, columns, erqi, file, known, lines, solid};
 
 /// An edition composed, and its press file.
 fn built(loaded: &Loaded) -> (Composition, Vec<u8>) {
-    let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts);
+    let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts, &[]);
     let press = &loaded.edition.layouts[0].press;
     let icc = fs::read(&press.profile).expect("the profile");
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);

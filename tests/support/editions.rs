@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use banxin::color::Paint;
 use banxin::diag::{FileId, Span};
 use banxin::edition::{
-    Block, BlockKind, BodyStyle, Breaking, BylinePlace, Copy, DisplayStyle, Edition, Faces, FacesId, Figures,
-    FontRef, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press, Sheet, Slot, SlotUse,
-    Story, TrackingBounds,
+    Block, BlockKind, BodyStyle, Breaking, BylinePlace, CaptionStyle, Copy, DisplayStyle, Edition, Faces,
+    FacesId, Figures, FontRef, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press,
+    Sheet, Slot, SlotUse, Story, TrackingBounds,
 };
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
+use banxin::press::{Limits, Rendering};
 
 pub const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
 
@@ -96,6 +98,7 @@ impl Setup {
             byline: self.byline.as_deref().map(plain),
             byline_place: BylinePlace::Auto,
             tracking: self.tracking,
+            picture: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         Edition {
@@ -109,6 +112,8 @@ impl Setup {
             layouts: vec![self.layout()],
             stories: vec![story],
             fonts: fonts.into(),
+            pictures: Vec::new(),
+            inks: Vec::new(),
         }
     }
 
@@ -119,6 +124,7 @@ impl Setup {
             smallest: Length::pt(12),
             narrowest: 800,
             open: Em::ZERO,
+            paint: Paint::BLACK,
         };
         let face = FacesId(0);
         Layout {
@@ -143,6 +149,10 @@ impl Setup {
                 info: "newsprint".into(),
                 registry: "http://www.color.org".into(),
                 profile: root().join("layouts/press/TR002_newsprint_TAC240.icc"),
+                black_generation: String::new(),
+                rendering: Rendering::Perceptual,
+                limits: Limits::newsprint(),
+                severities: Vec::new(),
                 span: NOWHERE,
             },
             faces: vec![Faces { name: "song".into(), fonts: vec![0, 1] }],
@@ -169,6 +179,8 @@ impl Setup {
                 dateline_gap: Em::HALF,
                 byline_gap: Em::ONE,
                 tracking: self.bounds,
+                paint: Paint::BLACK,
+                subhead_paint: Paint::BLACK,
             },
             heads: vec![HeadStyle {
                 name: "head".into(),
@@ -177,6 +189,12 @@ impl Setup {
                 deck: display,
                 lines: 1,
             }],
+            captions: CaptionStyle {
+                face,
+                size: Length::pt(8),
+                leading: Length(10_400_000),
+                paint: Paint::BLACK,
+            },
             slots: vec![Slot {
                 name: "only".into(),
                 column: 0,
@@ -184,9 +202,13 @@ impl Setup {
                 row: 0,
                 rows: self.rows + 3,
                 head_rows: 3,
+                picture_rows: 0,
                 direction: self.direction,
                 text_columns: self.columns,
                 head: 0,
+                tint: None,
+                head_tint: None,
+                frame: None,
                 name_span: NOWHERE,
             }],
             rules: Vec::new(),

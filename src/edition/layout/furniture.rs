@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::colors::Palette;
 use super::slots::count;
 use super::styles::face;
+use crate::color::Paint;
 use crate::diag::Span;
 use crate::edition::bounds::{self, out_of_range, too_many, within, within_or};
 use crate::edition::findings::{Field, Findings, Given};
@@ -16,6 +18,7 @@ use crate::geom::Length;
 /// What furniture is checked against; a part of the layout that is wrong is absent.
 pub(super) struct Furnishing<'a> {
     pub faces: Option<&'a [Faces]>,
+    pub palette: &'a Palette,
     pub grid: Option<Grid>,
     /// The values of placeholders by name; those that differ from page to page have none yet.
     pub fields: &'a BTreeMap<String, String>,
@@ -34,6 +37,7 @@ impl Furnishing<'_> {
         let plate = raw.nameplate.as_ref().and_then(|raw| self.nameplate(raw, found));
         let ear = self.list(raw.ear.as_ref(), found);
         let strip = self.list(raw.strip.as_ref(), found);
+        let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
         let (nameplate, nameplate_span) = plate?;
         let (ear, columns) = (ear?, self.grid?.columns);
         if nameplate_span == columns && !ear.is_empty() {
@@ -43,7 +47,14 @@ impl Furnishing<'_> {
             found.error("no-room-for-ear", span, message, "no room".into(), help);
             return None;
         }
-        Some(Some(Masthead { rows: rows?, nameplate, nameplate_span, ear, strip: strip? }))
+        Some(Some(Masthead {
+            rows: rows?,
+            nameplate,
+            nameplate_span,
+            ear,
+            strip: strip?,
+            rule_paint: rule_paint?,
+        }))
     }
 
     /// The folio: nothing, if it is wrong; `Some(None)`, if there is none.
@@ -52,7 +63,8 @@ impl Furnishing<'_> {
         let Some(Field { value: raw, .. }) = raw else { return Some(None) };
         let rows = self.rows(&raw.rows, found);
         let items = self.list(raw.items.as_ref(), found);
-        Some(Some(Folio { rows: rows?, items: items? }))
+        let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
+        Some(Some(Folio { rows: rows?, items: items?, rule_paint: rule_paint? }))
     }
 
     fn rows(&self, given: &Given<crate::edition::lengths::Rows>, found: &mut Findings) -> Option<u32> {
@@ -61,8 +73,8 @@ impl Furnishing<'_> {
     }
 
     fn nameplate(&self, raw: &Field<RawNameplate>, found: &mut Findings) -> Option<(FurnitureText, u32)> {
-        let RawNameplate { text, face, size, columns } = &raw.value;
-        let text = self.text((text, face, size), raw.span, found);
+        let RawNameplate { text, face, size, columns, color } = &raw.value;
+        let text = self.text((text, face, size, color), raw.span, found);
         let grid = self.grid?;
         let span = within_or("columns", columns, &bounds::COLUMNS, i64::from(grid.columns), found)?;
         if span > i64::from(grid.columns) {
@@ -84,7 +96,7 @@ impl Furnishing<'_> {
             return None;
         }
         let each = |Field { value, span }: &Field<RawFurniture>| {
-            self.text((&value.text, &value.face, &value.size), *span, found)
+            self.text((&value.text, &value.face, &value.size, &value.color), *span, found)
         };
         let texts: Vec<_> = all.iter().map(each).collect();
         texts.into_iter().collect()
@@ -92,16 +104,17 @@ impl Furnishing<'_> {
 
     fn text(
         &self,
-        (text, named, size): (&Given<String>, &Given<String>, &Given<Length>),
+        (text, named, size, color): (&Given<String>, &Given<String>, &Given<Length>, &Given<String>),
         span: Span,
         found: &mut Findings,
     ) -> Option<FurnitureText> {
         let size = within("size", size, &bounds::SIZE, found);
         let face = self.faces.and_then(|faces| face(named, faces, found));
+        let paint = self.palette.paint_or(color, Paint::BLACK, found);
         let template = text.as_ref()?;
         let parts = self.parts(template, found)?;
         let span = Span { file: span.file, ..template.span };
-        Some(FurnitureText { parts, face: face?, size: size?, span })
+        Some(FurnitureText { parts, face: face?, size: size?, paint: paint?, span })
     }
 
     /// A text with every `{name}` looked up among the fields.

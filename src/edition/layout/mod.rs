@@ -1,28 +1,31 @@
 //! A layout: read, checked, and turned from what a user counts (from 1, first and last) into what the program
 //! counts (from 0, first and how many).
 
+mod colors;
 mod furniture;
+mod parts;
+pub(super) mod press;
 mod slots;
 mod styles;
 
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+pub(super) use colors::Inks;
+pub use parts::{
+    BodyStyle, CaptionStyle, DisplayStyle, Faces, FacesId, Folio, FurniturePart, FurnitureText, Grid,
+    HeadStyle, Layout, Masthead, Press, RulePlace, RuleSpec, Sheet, Slot,
+};
+pub use press::condition;
 
 use super::bounds::{self, within, within_or};
-use super::files::{Folder, Kind, LARGEST_PROFILE, read_text};
+use super::files::{Folder, Kind, read_text};
 use super::findings::{Field, Findings};
 use super::load::Loading;
-use super::raw::{RawGrid, RawLayout, RawPress, RawPressName, RawSheet};
+use super::raw::{RawGrid, RawLayout, RawSheet};
 use super::read::document;
 use super::suggest::shown;
-use super::{Grid, Layout, Press, Sheet};
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
 
 const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: ".toml" };
-const PRESS: Kind = Kind { noun: "press condition", missing: "press-missing", ending: ".toml" };
-const PROFILE: Kind = Kind { noun: "ICC profile", missing: "profile-missing", ending: "" };
 
 /// Loads the layout that a page names.
 pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<Layout> {
@@ -30,16 +33,22 @@ pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<La
     let raw: RawLayout = file(&name.value, name.span, folder.as_ref(), LAYOUT, loading)?;
     let sheet = raw.sheet.as_ref().and_then(|raw| sheet(&raw.value, &mut loading.found));
     let grid = raw.grid.as_ref().and_then(|raw| grid(raw, sheet, &mut loading.found));
-    let press = raw.press.as_ref().and_then(|raw| press(&raw.value, loading));
+    let press = raw.press.as_ref().and_then(|raw| press::named(&raw.value, loading));
     let faces = raw.faces.as_ref().map(|raw| styles::faces(raw, loading));
+    let palette = colors::palette(raw.inks.as_ref(), raw.colors.as_ref(), loading);
     let found = &mut loading.found;
     let faces = faces.as_deref();
-    let body = raw.body.as_ref().and_then(|raw| styles::body(&raw.value, faces?, found));
-    let heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, faces?, body.as_ref(), grid, found));
-    let slots = raw.slots.as_ref().and_then(|named| slots::slots(named, grid?, raw.heads.as_ref()?, found));
-    let rules = slots::rules(raw.rules.as_ref(), grid, found);
+    let case = faces.map(|faces| styles::Case { faces, palette: &palette });
+    let body = raw.body.as_ref().and_then(|raw| styles::body(&raw.value, case?, found));
+    let heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, case?, body.as_ref(), grid, found));
+    let captions = styles::captions(raw.captions.as_ref(), case?, body.as_ref(), grid, found);
+    let slots = raw.slots.as_ref().and_then(|named| {
+        let desk = slots::Desk { grid: grid?, heads: raw.heads.as_ref()?, palette: &palette };
+        slots::slots(named, &desk, found)
+    });
+    let rules = slots::rules(raw.rules.as_ref(), grid, &palette, found);
     let fields = &loading.placeholders;
-    let furniture = furniture::Furnishing { faces, grid, fields };
+    let furniture = furniture::Furnishing { faces, palette: &palette, grid, fields };
     let masthead = furniture.masthead(raw.masthead.as_ref(), found);
     let folio = furniture.folio(raw.folio.as_ref(), found);
     Some(Layout {
@@ -50,6 +59,7 @@ pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<La
         faces: faces?.to_vec(),
         body: body?,
         heads: heads?,
+        captions: captions?,
         slots: slots?,
         rules: rules?,
         masthead: masthead?,
@@ -134,45 +144,4 @@ fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findings) -> Opt
 /// The width of some basic columns with the gutters between them.
 fn width(columns: i64, measure: Em, gutter: Em) -> Em {
     measure * columns + gutter * (columns - 1)
-}
-
-fn press(raw: &RawPressName, loading: &mut Loading<'_>) -> Option<Press> {
-    let name = raw.condition.as_ref()?;
-    let folder = loading.house.press.clone();
-    let raw: RawPress = file(&name.value, name.span, folder.as_ref(), PRESS, loading)?;
-    let folder = folder?;
-    let found = &mut loading.found;
-    let profile = raw.profile.as_ref().and_then(|profile| {
-        let path = folder.find(&profile.value, profile.span, PROFILE, found)?;
-        output_profile(&path, profile, found)
-    });
-    let registry = raw.registry.map_or_else(|| "http://www.color.org".to_owned(), |registry| registry.value);
-    Some(Press {
-        identifier: raw.identifier?.value,
-        info: raw.info?.value,
-        registry,
-        profile: profile?,
-        span: name.span,
-    })
-}
-
-/// Checks that a file is the ICC profile of a CMYK press: what its header says at bytes 12, 16 and 36. It is
-/// read whole only when the press file is made, so that its size is bounded here.
-fn output_profile(path: &Path, named: &Field<String>, found: &mut Findings) -> Option<PathBuf> {
-    if path.metadata().is_ok_and(|file| file.len() > LARGEST_PROFILE) {
-        let message = format!("`{}` is larger than {} MiB", shown(&named.value), LARGEST_PROFILE >> 20);
-        let help = "the profile of a press has some hundred kilobytes: is this the right file?";
-        found.error("file-too-large", named.span, message, "expected an ICC profile".into(), help.into());
-        return None;
-    }
-    let mut header = [0; 128];
-    let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
-    let is = |at: usize, word: &[u8]| header.get(at..at + word.len()) == Some(word);
-    if read.is_ok() && is(36, b"acsp") && is(12, b"prtr") && is(16, b"CMYK") {
-        return Some(path.to_owned());
-    }
-    let message = format!("`{}` is not the ICC profile of a CMYK press", shown(&named.value));
-    let help = "name an output profile (class prtr, colour space CMYK)";
-    found.error("profile-broken", named.span, message, "not an output profile".into(), help.into());
-    None
 }

@@ -1,6 +1,8 @@
 //! Slots and the rules between them: inside the grid, no two slots on the same place.
 
+use super::colors::Palette;
 use super::width;
+use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::edition::findings::{Field, Findings, Given};
@@ -11,20 +13,21 @@ use crate::edition::suggest::{self, shown};
 use crate::edition::{Grid, RulePlace, RuleSpec, Slot};
 use crate::geom::{Direction, Em, Length};
 
+/// What slots are checked against.
+pub(super) struct Desk<'a> {
+    pub grid: Grid,
+    pub heads: &'a Field<Named<RawHead>>,
+    pub palette: &'a Palette,
+}
+
 /// The slots of a layout; the overlap is checked among those that are in order.
-pub(super) fn slots(
-    raw: &Field<Named<RawSlot>>,
-    grid: Grid,
-    heads: &Field<Named<RawHead>>,
-    found: &mut Findings,
-) -> Option<Vec<Slot>> {
+pub(super) fn slots(raw: &Field<Named<RawSlot>>, desk: &Desk<'_>, found: &mut Findings) -> Option<Vec<Slot>> {
     let Named(named) = &raw.value;
     if too_many("slots", named.len(), bounds::PARTS, raw.span, found) {
         return None;
     }
-    let heads: Vec<&str> = heads.value.0.iter().map(|(name, _)| name.value.as_str()).collect();
     let slots: Vec<Slot> =
-        named.iter().filter_map(|(name, raw)| slot(name, &raw.value, grid, &heads, found)).collect();
+        named.iter().filter_map(|(name, raw)| slot(name, &raw.value, desk, found)).collect();
     for (at, slot) in slots.iter().enumerate() {
         for earlier in slots.iter().take(at).filter(|earlier| overlap(earlier, slot)) {
             found.add(overlapping(earlier, slot));
@@ -33,22 +36,21 @@ pub(super) fn slots(
     (slots.len() == named.len()).then_some(slots)
 }
 
-fn slot(
-    name: &Field<String>,
-    raw: &RawSlot,
-    grid: Grid,
-    heads: &[&str],
-    found: &mut Findings,
-) -> Option<Slot> {
+fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findings) -> Option<Slot> {
+    let grid = desk.grid;
     let column = within("column", &raw.column, &bounds::COLUMNS, found);
     let span = within_or("span", &raw.span, &bounds::COLUMNS, 1, found);
     let row = within("row", &raw.row, &bounds::ROWS, found);
     let rows = within("rows", &count(&raw.rows), &bounds::ROWS, found);
     let head_rows = within("head_rows", &count(&raw.head_rows), &bounds::SOME_ROWS, found);
+    let picture_rows = within_or("picture_rows", &count(&raw.picture_rows), &bounds::SOME_ROWS, 0, found);
     let direction = raw.direction.as_ref().map_or(grid.direction, |word| word.value.0);
     let spanned = if direction == grid.direction { span.unwrap_or(1) } else { 1 };
     let text_columns = within_or("text_columns", &raw.text_columns, &bounds::COLUMNS, spanned, found);
-    let head = head(raw.head.as_ref(), heads, found);
+    let head = head(raw.head.as_ref(), desk.heads, found);
+    let tint = desk.palette.paint_if(&raw.tint, found);
+    let head_tint = desk.palette.paint_if(&raw.head_tint, found);
+    let frame = within("frame", &raw.frame, &bounds::WEIGHT, found);
     let (column, span, row, rows) = (column?, span?, row?, rows?);
     let (head_rows, text_columns) = (head_rows?, text_columns?);
     let across = inside(
@@ -66,6 +68,12 @@ fn slot(
         out_of_range("head_rows", &head_rows, raw.head_rows.as_ref()?.span, &allowed, found);
         return None;
     }
+    let picture_rows = picture_rows?;
+    if head_rows + picture_rows >= most {
+        let allowed = format!("at most {}, which leaves a row below head and picture", most - head_rows - 1);
+        out_of_range("picture_rows", &picture_rows, raw.picture_rows.as_ref()?.span, &allowed, found);
+        return None;
+    }
     let told = raw.text_columns.as_ref().map_or(name.span, |given| given.span);
     wide_enough(told, width, text_columns, grid, found)?;
     across.and(down)?;
@@ -76,9 +84,13 @@ fn slot(
         row: row as u32 - 1,
         rows: rows as u32,
         head_rows: head_rows as u32,
+        picture_rows: picture_rows as u32,
         text_columns: text_columns as u32,
         direction,
         head: head?,
+        tint: tint?,
+        head_tint: head_tint?,
+        frame,
         name_span: name.span,
     })
 }
@@ -104,12 +116,13 @@ fn place(first: &Given<i64>, second: &Given<i64>) -> Option<Span> {
     first.as_ref().or(second.as_ref()).map(|field| field.span)
 }
 
-fn head(given: Option<&Field<String>>, heads: &[&str], found: &mut Findings) -> Option<usize> {
+fn head(given: Option<&Field<String>>, heads: &Field<Named<RawHead>>, found: &mut Findings) -> Option<usize> {
+    let heads: Vec<&str> = heads.value.0.iter().map(|(name, _)| name.value.as_str()).collect();
     let name = given?;
     let at = heads.iter().position(|head| *head == name.value);
     if at.is_none() {
         let message = format!("there is no head style `{}` in `[heads]`", shown(&name.value));
-        let help = suggest::help(&name.value, heads, "head styles");
+        let help = suggest::help(&name.value, &heads, "head styles");
         found.error("unknown-head", name.span, message, "unknown head style".into(), help);
     }
     at
@@ -172,6 +185,7 @@ fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
 pub(super) fn rules(
     raw: Option<&Field<List<Checked<RawRule>>>>,
     grid: Option<Grid>,
+    palette: &Palette,
     found: &mut Findings,
 ) -> Option<Vec<RuleSpec>> {
     let Some(raw) = raw else { return Some(Vec::new()) };
@@ -179,13 +193,19 @@ pub(super) fn rules(
     if too_many("rules", all.len(), bounds::PARTS, raw.span, found) {
         return None;
     }
-    let rules: Vec<_> = all.iter().map(|raw| rule(raw, grid, found)).collect();
+    let rules: Vec<_> = all.iter().map(|raw| rule(raw, grid, palette, found)).collect();
     rules.into_iter().collect()
 }
 
-fn rule(raw: &Field<Checked<RawRule>>, grid: Option<Grid>, found: &mut Findings) -> Option<RuleSpec> {
+fn rule(
+    raw: &Field<Checked<RawRule>>,
+    grid: Option<Grid>,
+    palette: &Palette,
+    found: &mut Findings,
+) -> Option<RuleSpec> {
     let Checked { value: rule, whole } = &raw.value;
     let weight = within_or("weight", &rule.weight, &bounds::WEIGHT, Length(250_000), found);
+    let paint = palette.paint_or(&rule.color, Paint::BLACK, found);
     let grid = grid.filter(|_| *whole)?;
     let place = match (&rule.columns, &rule.row, &rule.gutter, &rule.rows) {
         (Some(columns), Some(row), None, None) => {
@@ -205,7 +225,7 @@ fn rule(raw: &Field<Checked<RawRule>>, grid: Option<Grid>, found: &mut Findings)
             return None;
         }
     };
-    Some(RuleSpec { weight: weight?, place })
+    Some(RuleSpec { weight: weight?, place, paint: paint? })
 }
 
 /// A first and a last, from 1, as a first, from 0, and a count.

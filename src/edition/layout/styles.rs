@@ -2,17 +2,19 @@
 
 use std::ops::RangeInclusive;
 
+use super::colors::Palette;
+use crate::color::Paint;
 use crate::edition::bounds::{self, within, within_or};
 use crate::edition::files::Kind;
 use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::lengths::Share;
 use crate::edition::load::Loading;
-use crate::edition::raw::{RawBody, RawDisplay, RawGlue, RawHead, RawTracking};
+use crate::edition::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, RawTracking};
 use crate::edition::read::{List, Named};
 use crate::edition::suggest::{self, shown};
 use crate::edition::{
-    BodyStyle, Breaking, DisplayStyle, Faces, FacesId, Figures, Glue, Grid, HeadStyle, Kinsoku, MarkStyle,
-    TrackingBounds,
+    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, FacesId, Figures, Glue, Grid, HeadStyle, Kinsoku,
+    MarkStyle, TrackingBounds,
 };
 use crate::geom::{Em, Length};
 
@@ -63,9 +65,18 @@ pub(super) fn face(given: &Given<String>, faces: &[Faces], found: &mut Findings)
     None
 }
 
-pub(super) fn body(raw: &RawBody, faces: &[Faces], found: &mut Findings) -> Option<BodyStyle> {
+/// What styles choose from (字架, the type case): faces and colours.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'a> {
+    pub faces: &'a [Faces],
+    pub palette: &'a Palette,
+}
+
+pub(super) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Option<BodyStyle> {
+    let paint = case.palette.paint_or(&raw.color, Paint::BLACK, found);
+    let subhead_paint = case.palette.paint_or(&raw.subhead_color, paint.unwrap_or(Paint::BLACK), found);
     let mut other = |given: &Given<String>, default| {
-        if given.is_some() { face(given, faces, found) } else { default }
+        if given.is_some() { face(given, case.faces, found) } else { default }
     };
     let regular = other(&raw.regular, None);
     let strong = other(&raw.strong, regular);
@@ -101,6 +112,8 @@ pub(super) fn body(raw: &RawBody, faces: &[Faces], found: &mut Findings) -> Opti
         dateline_gap: dateline_gap?,
         byline_gap: byline_gap?,
         tracking: tracking?,
+        paint: paint?,
+        subhead_paint: subhead_paint?,
     })
 }
 
@@ -146,10 +159,37 @@ fn ordered<T: PartialOrd + std::fmt::Display>(
     None
 }
 
+/// The style of captions. `body` and `grid` give its defaults.
+pub(super) fn captions(
+    raw: Option<&Field<RawCaptions>>,
+    case: Case<'_>,
+    body: Option<&BodyStyle>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<CaptionStyle> {
+    let (face_given, size_given, leading_given, color) = raw.map_or((&None, &None, &None, &None), |raw| {
+        let RawCaptions { face, size, leading, color } = &raw.value;
+        (face, size, leading, color)
+    });
+    let default = body.map(|body| body.emphasis);
+    let face = if face_given.is_some() { face(face_given, case.faces, found) } else { default };
+    let usual = grid.map_or(Length::PT, |grid| grid.size.scaled(8, 9)).max(Length::PT);
+    let size = within_or("size", size_given, &bounds::SIZE, usual, found)?;
+    let leading = within_or("leading", leading_given, &bounds::SIZE, size.scaled(13, 10), found);
+    let paint = case.palette.paint_or(color, Paint::BLACK, found);
+    let leading = leading?;
+    if leading < size {
+        let span = leading_given.as_ref()?.span;
+        bounds::out_of_range("leading", &leading, span, &format!("{size}, the size, or more"), found);
+        return None;
+    }
+    Some(CaptionStyle { face: face?, size, leading, paint: paint? })
+}
+
 /// The head styles. `body` and `grid` give the defaults of kickers and decks.
 pub(super) fn heads(
     raw: &Field<Named<RawHead>>,
-    faces: &[Faces],
+    case: Case<'_>,
     body: Option<&BodyStyle>,
     grid: Option<Grid>,
     found: &mut Findings,
@@ -159,7 +199,7 @@ pub(super) fn heads(
         return None;
     }
     let each =
-        |(name, raw): &(Field<String>, Field<RawHead>)| head(name, &raw.value, faces, body, grid, found);
+        |(name, raw): &(Field<String>, Field<RawHead>)| head(name, &raw.value, case, body, grid, found);
     let heads: Vec<_> = heads.iter().map(each).collect();
     heads.into_iter().collect()
 }
@@ -167,15 +207,15 @@ pub(super) fn heads(
 fn head(
     name: &Field<String>,
     raw: &RawHead,
-    faces: &[Faces],
+    case: Case<'_>,
     body: Option<&BodyStyle>,
     grid: Option<Grid>,
     found: &mut Findings,
 ) -> Option<HeadStyle> {
     let lines = within_or("lines", &raw.lines, &bounds::LINES, 1, found);
-    let headline = raw.headline.as_ref().and_then(|raw| display(&raw.value, faces, found));
+    let headline = raw.headline.as_ref().and_then(|raw| display(&raw.value, case, found));
     let mut beside = |raw: &Given<RawDisplay>| match raw {
-        Some(raw) => display(&raw.value, faces, found),
+        Some(raw) => display(&raw.value, case, found),
         None => Some(half(headline.as_ref()?, body?.regular, grid?.size)),
     };
     let kicker = beside(&raw.kicker);
@@ -190,20 +230,22 @@ fn head(
 }
 
 /// A kicker or deck that the layout does not describe: the body face at half the sizes of the headline, but
-/// no smaller than the body.
+/// no smaller than the body; in the headline's colour.
 fn half(headline: &DisplayStyle, face: FacesId, body: Length) -> DisplayStyle {
     let smaller = |size: Length| (size / 2).max(body);
     let (largest, smallest) = (smaller(headline.largest), smaller(headline.smallest));
-    DisplayStyle { face, largest, smallest, narrowest: headline.narrowest, open: Em::ZERO }
+    DisplayStyle { face, largest, smallest, open: Em::ZERO, ..headline.clone() }
 }
 
-fn display(raw: &RawDisplay, faces: &[Faces], found: &mut Findings) -> Option<DisplayStyle> {
-    let face = face(&raw.face, faces, found);
+fn display(raw: &RawDisplay, case: Case<'_>, found: &mut Findings) -> Option<DisplayStyle> {
+    let face = face(&raw.face, case.faces, found);
+    let paint = case.palette.paint_or(&raw.color, Paint::BLACK, found);
     let largest = within("largest", &raw.largest, &bounds::SIZE, found);
     let smallest = within_or("smallest", &raw.smallest, &bounds::SIZE, largest.unwrap_or(Length::PT), found);
     let narrowest = within_or("narrowest", &raw.narrowest, &bounds::SCALE, Share(800), found);
     let open = within_or("open", &raw.open, &bounds::GAP, Em::ZERO, found);
     let (largest, smallest) = (largest?, smallest?);
     ordered("smallest", &raw.smallest, &smallest, ("largest", &largest), found)?;
-    Some(DisplayStyle { face: face?, largest, smallest, narrowest: narrowest?.0 as u16, open: open? })
+    let narrowest = narrowest?.0 as u16;
+    Some(DisplayStyle { face: face?, largest, smallest, narrowest, open: open?, paint: paint? })
 }

@@ -1,60 +1,10 @@
-//! The files as they are written: one record a table. What a key means is said here once; the JSON Schemas in
-//! `docs/schema/` are made from it, and `docs/formats.md` tells it at length.
+//! A layout as it is written.
 
-use super::lengths::{Rows, Share};
-use super::printable::is_seen;
-use super::read::{Checked, FromToml, List, Named, Pair, Reading, Value, Word, Words, table};
-use super::{Breaking, BylinePlace, Figures, Kinsoku, MarkStyle};
-use crate::diag::Span;
+use super::Cmyk;
+use crate::edition::lengths::{Rows, Share};
+use crate::edition::read::{Checked, List, Named, Pair, Word, table};
+use crate::edition::{Breaking, Figures, Kinsoku, MarkStyle};
 use crate::geom::{Direction, Em, Length};
-
-table! {
-    /// An edition: which stories go where on which pages.
-    struct RawEdition {
-        required {
-            /// The paper: its name, the date, and what the masthead says of it.
-            paper: RawPaper,
-            /// The pages, in order.
-            page: List<RawPage>,
-        }
-    }
-}
-
-table! {
-    /// The paper. Any further key is a field that furniture text can show as `{key}`.
-    struct RawPaper {
-        required {
-            /// The name of the paper: `{paper}`.
-            name: String,
-            /// The date of the edition, such as 2022-09-30: `{date}`, `{year}`, `{month}`, `{day}`, `{weekday}`.
-            date: Date,
-        }
-        optional {
-            /// The issue number: `{number}`. A whole number is shown with at least four digits.
-            number: FieldText,
-        }
-        others {
-            /// A field for furniture text: a string or a whole number.
-            fields: FieldText,
-        }
-    }
-}
-
-table! {
-    /// A page.
-    struct RawPage {
-        required {
-            /// The layout: the name of a file in layouts/, without `.toml`.
-            layout: String,
-            /// Which story goes into which slot: slot = name of a file in stories/, without `.md`.
-            slots: Named<String>,
-        }
-        optional {
-            /// The section label in the folio line: `{section}`.
-            section: String,
-        }
-    }
-}
 
 table! {
     /// A page layout.
@@ -76,6 +26,12 @@ table! {
             slots: Named<RawSlot>,
         }
         optional {
+            /// Inks of their own plates (专色), by name.
+            inks: Named<RawInk>,
+            /// Colours, by name; `black` and `paper` need none, and an ink's name is that ink in full.
+            colors: Named<RawColor>,
+            /// How captions of pictures are set.
+            captions: RawCaptions,
             /// Rules between stories.
             rules: List<Checked<RawRule>>,
             /// 报头, on page 1.
@@ -140,19 +96,36 @@ table! {
 }
 
 table! {
-    /// A press condition (an output intent).
-    struct RawPress {
+    /// An ink of a plate of its own (专色).
+    struct RawInk {
         required {
-            /// The registered identifier, such as `CGATS TR 002`.
-            identifier: String,
-            /// What it is, for people.
-            info: String,
-            /// The ICC profile of the condition: a file in layouts/press/.
-            profile: String,
+            /// The name of the plate, such as `PANTONE 485 C`: the same in all layouts of an edition.
+            plate: String,
+            /// What stands for it where there is no such plate: shares of cyan, magenta, yellow and black.
+            cmyk: Cmyk,
         }
         optional {
-            /// The registry of the identifier; http://www.color.org if not given.
-            registry: String,
+            /// Whether it is printed over what lies under it, which else is left out there; false if not given.
+            overprint: bool,
+        }
+    }
+}
+
+table! {
+    /// A colour: `cmyk`, `gray` or `ink`.
+    struct RawColor {
+        optional {
+            /// Shares of cyan, magenta, yellow and black.
+            cmyk: Cmyk,
+            /// A share of black.
+            gray: Share,
+            /// An ink: a name of [inks].
+            ink: String,
+            /// The share of the ink; 100% if not given.
+            tint: Share,
+            /// Whether it is printed over what lies under it; if not given, solid black is, an ink as it says,
+            /// nothing else.
+            overprint: bool,
         }
     }
 }
@@ -200,6 +173,10 @@ table! {
             byline_gap: Em,
             /// The letterspacing that copyfit may use.
             tracking: RawTracking,
+            /// The colour of the text; black if not given.
+            color: String,
+            /// The colour of subheads; that of the text if not given.
+            subhead_color: String,
         }
     }
 }
@@ -251,6 +228,22 @@ table! {
 }
 
 table! {
+    /// How captions of pictures are set, and who took them.
+    struct RawCaptions {
+        optional {
+            /// The face; that of `*…*` in the body if not given.
+            face: String,
+            /// The size; eight ninths of the body's if not given.
+            size: Length,
+            /// Baseline to baseline; 1.3 times the size if not given.
+            leading: Length,
+            /// Their colour; black if not given.
+            color: String,
+        }
+    }
+}
+
+table! {
     /// How a line of display type is set.
     struct RawDisplay {
         required {
@@ -266,6 +259,8 @@ table! {
             narrowest: Share,
             /// The widest letterspacing of a short head; 0em if not given.
             open: Em,
+            /// Its colour; black if not given. A kicker or deck that is not described has the headline's.
+            color: String,
         }
     }
 }
@@ -288,11 +283,20 @@ table! {
         optional {
             /// How many basic columns it spans; 1 if not given.
             span: i64,
+            /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
+            /// given.
+            picture_rows: Rows,
             /// How many text columns the body has; as many as the slot spans if not given.
             text_columns: i64,
             /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,
             /// `head_rows` are lines of its own and its text columns divide the other side of its box.
             direction: Word<Direction>,
+            /// 底纹: the colour of a tint under the slot, a little larger than its text.
+            tint: String,
+            /// The colour of a tint under its head alone, for heads in `paper` (反白).
+            head_tint: String,
+            /// 加框: the weight of a box around it.
+            frame: Length,
         }
     }
 }
@@ -303,6 +307,8 @@ table! {
         optional {
             /// Its weight; 0.25pt if not given.
             weight: Length,
+            /// Its colour; black if not given.
+            color: String,
             /// The first and the last basic column, from 1.
             columns: Pair<i64>,
             /// The row, from 1.
@@ -329,6 +335,8 @@ table! {
             ear: List<RawFurniture>,
             /// The line between two rules, its items spread over the measure.
             strip: List<RawFurniture>,
+            /// The colour of those rules; black if not given.
+            rule_color: String,
         }
     }
 }
@@ -347,6 +355,8 @@ table! {
         optional {
             /// How many basic columns it spans; the ear has the rest. All if not given.
             columns: i64,
+            /// Its colour; black if not given.
+            color: String,
         }
     }
 }
@@ -359,6 +369,10 @@ table! {
             rows: Rows,
             /// Left, centre, right.
             items: List<RawFurniture>,
+        }
+        optional {
+            /// The colour of the rule below; black if not given.
+            rule_color: String,
         }
     }
 }
@@ -374,136 +388,9 @@ table! {
             /// The size.
             size: Length,
         }
-    }
-}
-
-table! {
-    /// The front matter of a story.
-    struct RawStory {
-        required {
-            /// 主题: one line, to be broken by the composer, or an array of lines.
-            headline: Lines,
-        }
         optional {
-            /// 引题, above the headline.
-            kicker: RawCopy,
-            /// 副题, below the headline.
-            deck: RawCopy,
-            /// 本报讯: run in at the first paragraph.
-            dateline: RawCopy,
-            /// 记者, 通讯员.
-            byline: RawCopy,
-            /// Where the byline stands; auto if not given.
-            byline_place: Word<BylinePlace>,
-            /// Letterspacing of the body, such as -0.03em.
-            tracking: Em,
+            /// Its colour; black if not given.
+            color: String,
         }
     }
-}
-
-/// A date without a time.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Date(pub (u16, u8, u8));
-
-impl FromToml for Date {
-    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        let date = value.as_datetime().filter(|one| one.time.is_none()).and_then(|one| one.date);
-        if date.is_none() {
-            reading.wrong_type(value, span, "a date such as 2022-09-30, without quotes");
-        }
-        date.map(|date| Self((date.year, date.month, date.day)))
-    }
-}
-
-/// The value of a field for furniture text.
-#[derive(Debug, Clone)]
-pub(super) enum FieldText {
-    Number(i64),
-    Text(String),
-}
-
-impl FromToml for FieldText {
-    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        if value.is_integer() {
-            return i64::read(value, span, reading).map(Self::Number);
-        }
-        if value.is_str() {
-            return String::read(value, span, reading).map(Self::Text);
-        }
-        reading.wrong_type(value, span, "a string or a whole number");
-        None
-    }
-}
-
-/// Text to be printed, and whether it stands in the source as it is.
-#[derive(Debug, Clone)]
-pub(super) struct RawCopy {
-    pub text: String,
-    pub inner: Span,
-}
-
-impl FromToml for RawCopy {
-    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        let text = String::read(value, span, reading)?;
-        if !is_seen(&text) {
-            let message = format!("`{}` is empty", reading.key());
-            let help = "write its text, or leave the key out".to_owned();
-            reading.found.error("empty-text", span, message, "expected text".into(), help);
-            return None;
-        }
-        let (inner, _) = reading.inside(&text, span);
-        Some(Self { text, inner })
-    }
-}
-
-/// One line or several.
-#[derive(Debug, Clone)]
-pub(super) struct Lines(pub Vec<RawCopy>);
-
-impl FromToml for Lines {
-    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        if value.is_str() {
-            return Some(Self(vec![RawCopy::read(value, span, reading)?]));
-        }
-        if value.as_array().is_none_or(|array| array.is_empty() || array.len() > 10) {
-            reading.wrong_type(value, span, "a string, or an array of one to ten lines");
-            return None;
-        }
-        let lines = List::<RawCopy>::read(value, span, reading)?.0;
-        Some(Self(lines.into_iter().map(|line| line.value).collect()))
-    }
-}
-
-impl Words for MarkStyle {
-    const WORDS: &'static [(&'static str, Self)] = &[
-        ("kaiming", Self::Kaiming),
-        ("full", Self::FullWidth),
-        ("half", Self::HalfWidth),
-        ("line-end-half", Self::LineEndHalf),
-    ];
-}
-
-impl Words for Kinsoku {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("none", Self::None), ("basic", Self::Basic), ("gb", Self::Gb), ("strict", Self::Strict)];
-}
-
-impl Words for Breaking {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("first-fit", Self::FirstFit), ("total-fit", Self::TotalFit)];
-}
-
-impl Words for Figures {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("half", Self::Half), ("proportional", Self::Proportional)];
-}
-
-impl Words for Direction {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("horizontal", Self::Horizontal), ("vertical", Self::Vertical)];
-}
-
-impl Words for BylinePlace {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("auto", Self::Auto), ("run-in", Self::RunIn), ("own-line", Self::OwnLine)];
 }

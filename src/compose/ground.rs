@@ -1,0 +1,33 @@
+//! Grounds: tints (底纹) under slots and their heads, and boxes (加框) around slots.
+
+use crate::color::Paint;
+use crate::edition::{Layout, Slot};
+use crate::geom::Rect;
+use crate::page::{Fill, Item, Role, Source};
+use crate::plan::SlotPlan;
+
+/// The tints of a slot: under all of it, and over that under its head.
+pub(super) fn tints(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
+    let Some(Slot { tint, head_tint, .. }) = layout.slots.get(plan.slot) else { return };
+    for (rect, tint) in [(plan.ground, tint), (plan.head_ground, head_tint)] {
+        items.extend(tint.map(|paint| fill(rect, paint, plan, Role::Tint)));
+    }
+}
+
+/// The box around a slot, inside the edge of its ground.
+pub(super) fn frame(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
+    let Some(weight) = layout.slots.get(plan.slot).and_then(|slot| slot.frame) else { return };
+    let Rect { x, y, width, height } = plan.ground;
+    let sides = [
+        Rect { x, y, width, height: weight },
+        Rect { x, y: y + height - weight, width, height: weight },
+        Rect { x, y: y + weight, width: weight, height: height - weight * 2 },
+        Rect { x: x + width - weight, y: y + weight, width: weight, height: height - weight * 2 },
+    ];
+    items.extend(sides.map(|side| fill(side, Paint::BLACK, plan, Role::Rule)));
+}
+
+fn fill(rect: Rect, paint: Paint, plan: &SlotPlan, role: Role) -> Item {
+    let source = Source { story: Some(plan.story as u16), ..Source::furniture(role) };
+    Item::Fill(Fill { rect, paint, source })
+}

@@ -1,0 +1,215 @@
+//! Inks and colours: names for what goes on which plate.
+//!
+//! Layouts name their inks each for itself, and an edition goes to one press: one name is one ink in all of
+//! them, and one plate has one name.
+
+use crate::color::{Color, Ink, InkId, Paint, SOLID, Tint};
+use crate::diag::{Diagnostic, Span};
+use crate::edition::bounds::{self, too_many, within, within_or};
+use crate::edition::findings::{Field, Findings, Given};
+use crate::edition::lengths::Share;
+use crate::edition::load::Loading;
+use crate::edition::printable::is_seen;
+use crate::edition::raw::{Cmyk, RawColor, RawInk};
+use crate::edition::read::Named;
+use crate::edition::suggest::{self, shown};
+
+/// The colours that need no name in a layout.
+const BUILT_IN: [(&str, Paint); 2] = [("black", Paint::BLACK), ("paper", Paint::PAPER)];
+
+/// Names of plates that are the process inks', or that PDF has taken for all plates and for none.
+const TAKEN: [&str; 6] = ["Cyan", "Magenta", "Yellow", "Black", "All", "None"];
+
+/// The inks of an edition, each with the name that layouts use and the place where the first names it.
+#[derive(Debug, Default)]
+pub(in crate::edition) struct Inks(Vec<(String, Ink, Span)>);
+
+/// The colours of a layout by name; one that is wrong is known, but nothing.
+#[derive(Debug)]
+pub(super) struct Palette(Vec<(String, Option<Paint>)>);
+
+impl Inks {
+    /// The inks, as their ids number them.
+    pub(in crate::edition) fn into_inks(self) -> Vec<Ink> {
+        self.0.into_iter().map(|(_, ink, _)| ink).collect()
+    }
+
+    /// Numbers an ink; each is kept once.
+    fn number(&mut self, name: &Field<String>, ink: Ink, found: &mut Findings) -> Option<InkId> {
+        if let Some(at) = self.0.iter().position(|(known, ..)| *known == name.value) {
+            let (_, known, first) = self.0.get(at)?;
+            if *known == ink {
+                return Some(InkId(at as u16));
+            }
+            let message = format!("the ink `{}` is not the same in all layouts", shown(&name.value));
+            let one = Diagnostic::error("inks-differ", message).at(name.span, described(&ink));
+            found.add(
+                one.at(*first, described(known)).help("one name is one ink in all layouts of an edition"),
+            );
+            return None;
+        }
+        if let Some((other, _, first)) = self.0.iter().find(|(_, known, _)| known.name == ink.name) {
+            let message = format!("the plate “{}” has two inks", shown(&ink.name));
+            let one = Diagnostic::error("plate-used-twice", message).at(name.span, "named here");
+            let one = one.at(*first, format!("as `{}` before", shown(other)));
+            found.add(one.help("a plate prints one ink: keep one of the names, and use tints of it"));
+            return None;
+        }
+        if too_many("inks", self.0.len() + 1, bounds::INKS, name.span, found) {
+            return None;
+        }
+        self.0.push((name.value.clone(), ink, name.span));
+        Some(InkId(self.0.len() as u16 - 1))
+    }
+}
+
+fn described(ink: &Ink) -> String {
+    let share = |tint: Tint| Share(i64::from(tint) / 10).to_string();
+    let shares = ink.alternate.map(share).join(" ");
+    let over = if ink.overprint { ", overprinting" } else { "" };
+    format!("{}, {shares}{over}", shown(&ink.name))
+}
+
+/// The colours of a layout.
+pub(super) fn palette(
+    inks: Option<&Field<Named<RawInk>>>,
+    colors: Option<&Field<Named<RawColor>>>,
+    loading: &mut Loading<'_>,
+) -> Palette {
+    let built_in = BUILT_IN.iter().map(|(name, paint)| ((*name).to_owned(), Some(*paint)));
+    let mut palette = Palette(built_in.collect());
+    let found = &mut loading.found;
+    if let Some(Field { value: Named(inks), span }) = inks
+        && !too_many("inks", inks.len(), bounds::INKS, *span, found)
+    {
+        for (name, raw) in inks {
+            let ink = ink(&raw.value, found);
+            let paint = ink.and_then(|ink| {
+                let overprint = ink.overprint;
+                let id = loading.inks.number(name, ink, found)?;
+                Some(Paint { color: Color::Spot(id, SOLID), overprint })
+            });
+            palette.add(name, paint, found);
+        }
+    }
+    let names: Vec<&str> =
+        inks.map_or(&[][..], |inks| &inks.value.0).iter().map(|(name, _)| &*name.value).collect();
+    if let Some(Field { value: Named(colors), span }) = colors
+        && !too_many("colours", colors.len(), bounds::PARTS, *span, found)
+    {
+        for (name, raw) in colors {
+            let paint = color(raw, &palette, &names, found);
+            palette.add(name, paint, found);
+        }
+    }
+    palette
+}
+
+fn ink(raw: &RawInk, found: &mut Findings) -> Option<Ink> {
+    let cmyk = raw.cmyk.as_ref().and_then(|cmyk| shares(&cmyk.value, found));
+    let plate = raw.plate.as_ref()?;
+    let name = &plate.value;
+    let taken = TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(name));
+    if taken || !is_seen(name) || name.len() > bounds::PLATE {
+        let message = format!("`{}` can't be the name of a plate", shown(name));
+        let help = "name the ink as its maker does, such as `PANTONE 485 C`; process inks go by `cmyk`";
+        found.error("bad-plate-name", plate.span, message, "expected an ink's own name".into(), help.into());
+        return None;
+    }
+    let overprint = raw.overprint.as_ref().is_some_and(|given| given.value);
+    Some(Ink { name: name.clone(), alternate: cmyk?, overprint })
+}
+
+/// What a colour is printed with. What leaves the paper bare always knocks out, or it would not be seen.
+fn color(raw: &Field<RawColor>, palette: &Palette, inks: &[&str], found: &mut Findings) -> Option<Paint> {
+    let RawColor { cmyk, gray, ink, tint, overprint } = &raw.value;
+    let share = within_or("tint", tint, &bounds::INK, Share(1000), found);
+    let (color, usual) = match (cmyk, gray, ink) {
+        (Some(cmyk), None, None) if tint.is_none() => (Color::Process(shares(&cmyk.value, found)?), false),
+        (None, Some(_), None) if tint.is_none() => {
+            (Color::gray(hundredths(within("gray", gray, &bounds::INK, found)?)), false)
+        }
+        (None, None, Some(name)) => {
+            let solid = palette.ink(name, inks, found)?;
+            let Color::Spot(id, _) = solid.color else { return None };
+            (Color::Spot(id, hundredths(share?)), solid.overprint)
+        }
+        _ => {
+            let message = "this colour is neither of process inks nor of an ink of its own".to_owned();
+            let help = "give `cmyk`, or `gray`, or `ink` and perhaps its `tint`".to_owned();
+            found.error("color-unclear", raw.span, message, "expected one of them".into(), help);
+            return None;
+        }
+    };
+    let usual = usual || color == Color::BLACK;
+    let overprint = overprint.as_ref().map_or(usual, |given| given.value) && !color.is_paper();
+    Some(Paint { color, overprint })
+}
+
+fn shares(Cmyk(four): &Cmyk, found: &mut Findings) -> Option<[Tint; 4]> {
+    let mut tints = [0; 4];
+    let mut sound = true;
+    for (tint, share) in tints.iter_mut().zip(four) {
+        match within("cmyk", &Some(share.clone()), &bounds::INK, found) {
+            Some(share) => *tint = hundredths(share),
+            None => sound = false,
+        }
+    }
+    sound.then_some(tints)
+}
+
+/// A share of an ink in hundredths of a percent.
+fn hundredths(share: Share) -> Tint {
+    (share.0 * 10) as Tint
+}
+
+impl Palette {
+    fn add(&mut self, name: &Field<String>, paint: Option<Paint>, found: &mut Findings) {
+        if self.0.iter().any(|(known, _)| *known == name.value) {
+            let message = format!("the colour `{}` is there already", shown(&name.value));
+            let help = "`black`, `paper` and the names of inks are colours; give this one another name";
+            found.error("color-named-twice", name.span, message, "named again".into(), help.into());
+            return;
+        }
+        self.0.push((name.value.clone(), paint));
+    }
+
+    fn get(&self, name: &str) -> Option<&Option<Paint>> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, paint)| paint)
+    }
+
+    /// An ink of `[inks]`, in full.
+    fn ink(&self, name: &Field<String>, inks: &[&str], found: &mut Findings) -> Option<Paint> {
+        if inks.contains(&name.value.as_str()) {
+            return *self.get(&name.value)?;
+        }
+        let message = format!("there is no ink `{}` in `[inks]`", shown(&name.value));
+        let help = suggest::help(&name.value, inks, "inks");
+        found.error("unknown-ink", name.span, message, "unknown ink".into(), help);
+        None
+    }
+
+    /// The colour of a name, or a default where none is given.
+    pub(super) fn paint_or(
+        &self,
+        given: &Given<String>,
+        default: Paint,
+        found: &mut Findings,
+    ) -> Option<Paint> {
+        self.paint_if(given, found).map(|paint| paint.unwrap_or(default))
+    }
+
+    /// The colour of a name, if one is given: nothing, if it is wrong; `Some(None)`, if there is none.
+    #[allow(clippy::option_option)]
+    pub(super) fn paint_if(&self, given: &Given<String>, found: &mut Findings) -> Option<Option<Paint>> {
+        let Some(name) = given else { return Some(None) };
+        if let Some(known) = self.get(&name.value) {
+            return known.map(Some);
+        }
+        let known: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
+        let message = format!("there is no colour `{}` in `[colors]`", shown(&name.value));
+        let help = suggest::help(&name.value, &known, "colours");
+        found.error("unknown-color", name.span, message, "unknown colour".into(), help);
+        None
+    }
+}

@@ -1,0 +1,335 @@
+//! The parts of a layout, checked.
+
+use std::path::PathBuf;
+
+use crate::color::Paint;
+use crate::diag::Span;
+use crate::edition::PageSpec;
+use crate::geom::{Direction, Em, Length, Size};
+use crate::press::{Limits, Rendering};
+use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
+
+/// A page layout.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The name of its file, without the ending.
+    pub name: String,
+    /// Trim and bleed.
+    pub sheet: Sheet,
+    /// The baseline grid and its columns.
+    pub grid: Grid,
+    /// The condition of the press.
+    pub press: Press,
+    /// Named lists of faces, best first.
+    pub faces: Vec<Faces>,
+    /// The body style.
+    pub body: BodyStyle,
+    /// The head styles, by name.
+    pub heads: Vec<HeadStyle>,
+    /// How captions are set.
+    pub captions: CaptionStyle,
+    /// Where stories go.
+    pub slots: Vec<Slot>,
+    /// Rules between stories.
+    pub rules: Vec<RuleSpec>,
+    /// 报头, on page 1.
+    pub masthead: Option<Masthead>,
+    /// 报眉, on every other page.
+    pub folio: Option<Folio>,
+}
+
+/// The sheet after trimming.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet {
+    /// The trimmed page.
+    pub trim: Size,
+    /// How far printed matter may go beyond it.
+    pub bleed: Length,
+}
+
+/// The baseline grid: the type area (版心) in columns and rows.
+///
+/// On a page of vertical text columns lie below one another and rows follow each other from the right to the
+/// left; what is said of left and top here is said in the coordinates of [`crate::geom::Turn`].
+#[derive(Debug, Clone, Copy)]
+pub struct Grid {
+    /// The way the lines of the page run.
+    pub direction: Direction,
+    /// The body size: one em of the grid.
+    pub size: Length,
+    /// Baseline to baseline: the height of a row.
+    pub leading: Length,
+    /// Basic columns.
+    pub columns: u32,
+    /// The width of a basic column.
+    pub measure: Em,
+    /// Between two columns.
+    pub gutter: Em,
+    /// Rows of the type area.
+    pub rows: u32,
+    /// From the edge of the trim where lines begin to the type area.
+    pub left: Length,
+    /// From the edge of the trim where the first line lies to the type area.
+    pub top: Length,
+}
+
+/// The press condition: an output intent, and what such a press can print.
+#[derive(Debug, Clone)]
+pub struct Press {
+    /// The registered identifier, such as `CGATS TR 002`.
+    pub identifier: String,
+    /// What it is, for people.
+    pub info: String,
+    /// The registry of the identifier.
+    pub registry: String,
+    /// The ICC profile of the condition.
+    pub profile: PathBuf,
+    /// How grey and dark colours are made of black, for people; empty where nobody says.
+    pub black_generation: String,
+    /// How RGB pictures are converted.
+    pub rendering: Rendering,
+    /// What the press can print, and what the house thinks of single rules.
+    pub limits: Limits,
+    /// Where each of [`Limits::severities`] is given, in their order.
+    pub severities: Vec<Span>,
+    /// Where it is named.
+    pub span: Span,
+}
+
+/// A named list of faces, best first; an index into [`Edition::fonts`] each.
+#[derive(Debug, Clone)]
+pub struct Faces {
+    /// The name that styles use.
+    pub name: String,
+    /// Indices into [`Edition::fonts`].
+    pub fonts: Vec<usize>,
+}
+
+/// An index into [`Layout::faces`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FacesId(pub usize);
+
+/// How body text is set.
+#[derive(Debug, Clone)]
+pub struct BodyStyle {
+    /// The body face.
+    pub regular: FacesId,
+    /// The face of `**…**`, datelines and subheads.
+    pub strong: FacesId,
+    /// The face of `*…*` and bylines.
+    pub emphasis: FacesId,
+    /// The style of punctuation.
+    pub marks: MarkStyle,
+    /// The level of forbidden breaks.
+    pub kinsoku: Kinsoku,
+    /// Pause and stop marks may stand outside the measure at a line end that does not fit otherwise.
+    pub hanging: bool,
+    /// How the breaks of a paragraph are chosen.
+    pub breaking: Breaking,
+    /// The least characters on a paragraph's last line; 1 is no demand.
+    pub last_line: u32,
+    /// The least lines of a paragraph at a column's head; 1 is no demand.
+    pub widows: u32,
+    /// The least lines of a paragraph at a column's foot; 1 is no demand.
+    pub orphans: u32,
+    /// The widths of figures.
+    pub figures: Figures,
+    /// 纵中横: how many figures stand side by side in one em of a vertical line.
+    pub cell_figures: u32,
+    /// English words are hyphenated at line ends.
+    pub hyphenate: bool,
+    /// The first line of a paragraph.
+    pub indent: Em,
+    /// Between Han and figures or Latin letters.
+    pub han_latin: Glue,
+    /// After a dateline.
+    pub dateline_gap: Em,
+    /// The least between the last word and a byline on the same line.
+    pub byline_gap: Em,
+    /// What copyfit may do.
+    pub tracking: TrackingBounds,
+    /// The colour of the text.
+    pub paint: Paint,
+    /// The colour of subheads.
+    pub subhead_paint: Paint,
+}
+
+/// How the heads of a slot are set.
+#[derive(Debug, Clone)]
+pub struct HeadStyle {
+    /// The name that slots use.
+    pub name: String,
+    /// 主题.
+    pub headline: DisplayStyle,
+    /// 引题.
+    pub kicker: DisplayStyle,
+    /// 副题.
+    pub deck: DisplayStyle,
+    /// How many lines a headline may take at most.
+    pub lines: u32,
+}
+
+/// How a line of display type is set.
+#[derive(Debug, Clone)]
+pub struct DisplayStyle {
+    /// The face.
+    pub face: FacesId,
+    /// The largest size.
+    pub largest: Length,
+    /// The smallest size.
+    pub smallest: Length,
+    /// The narrowest horizontal scale, in thousandths (长宋, 长黑).
+    pub narrowest: u16,
+    /// The widest letterspacing of a short head.
+    pub open: Em,
+    /// Its colour.
+    pub paint: Paint,
+}
+
+/// How captions of pictures are set.
+#[derive(Debug, Clone)]
+pub struct CaptionStyle {
+    /// The face.
+    pub face: FacesId,
+    /// The size.
+    pub size: Length,
+    /// Baseline to baseline.
+    pub leading: Length,
+    /// The colour.
+    pub paint: Paint,
+}
+
+/// A place for a story.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// The name that editions use.
+    pub name: String,
+    /// The first basic column, from 0.
+    pub column: u32,
+    /// How many basic columns it spans.
+    pub span: u32,
+    /// The first row, from 0.
+    pub row: u32,
+    /// How many rows, head and body.
+    pub rows: u32,
+    /// How many of them the head takes.
+    pub head_rows: u32,
+    /// How many rows below the head a picture takes with its caption, where the story has one.
+    pub picture_rows: u32,
+    /// How many text columns the body has.
+    pub text_columns: u32,
+    /// The way its lines run.
+    pub direction: Direction,
+    /// An index into [`Layout::heads`].
+    pub head: usize,
+    /// 底纹: a tint under it.
+    pub tint: Option<Paint>,
+    /// A tint under its head.
+    pub head_tint: Option<Paint>,
+    /// 加框: the weight of a box around it.
+    pub frame: Option<Length>,
+    /// Where the layout says so.
+    pub name_span: Span,
+}
+
+/// A rule between stories.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleSpec {
+    /// Its weight.
+    pub weight: Length,
+    /// Where it lies.
+    pub place: RulePlace,
+    /// Its colour.
+    pub paint: Paint,
+}
+
+/// Where a rule lies.
+#[derive(Debug, Clone, Copy)]
+pub enum RulePlace {
+    /// Across columns, in the middle of a row.
+    Across {
+        /// The first basic column, from 0.
+        column: u32,
+        /// How many.
+        span: u32,
+        /// The row, from 0.
+        row: u32,
+    },
+    /// Down the middle of the gutter after a column.
+    Down {
+        /// The column before the gutter, from 0.
+        after: u32,
+        /// The first row, from 0.
+        row: u32,
+        /// How many.
+        rows: u32,
+    },
+}
+
+/// 报头: nameplate on the left, ear on the right, a strip between two rules below.
+#[derive(Debug, Clone)]
+pub struct Masthead {
+    /// Rows from the top of the type area.
+    pub rows: u32,
+    /// The paper's name.
+    pub nameplate: FurnitureText,
+    /// How many basic columns the nameplate spans; the ear has the rest.
+    pub nameplate_span: u32,
+    /// 报眼: lines of text beside the nameplate.
+    pub ear: Vec<FurnitureText>,
+    /// The line between two rules, its items spread over the measure.
+    pub strip: Vec<FurnitureText>,
+    /// The colour of those rules.
+    pub rule_paint: Paint,
+}
+
+/// 报眉: one line with its items spread over the measure, and a rule below.
+#[derive(Debug, Clone)]
+pub struct Folio {
+    /// Rows from the top of the type area.
+    pub rows: u32,
+    /// Left, centre, right.
+    pub items: Vec<FurnitureText>,
+    /// The colour of the rule below.
+    pub rule_paint: Paint,
+}
+
+/// Text of the page itself. Its placeholders were looked up when it was read: one that is unknown can't come
+/// this far.
+#[derive(Debug, Clone)]
+pub struct FurnitureText {
+    /// In order.
+    pub parts: Vec<FurniturePart>,
+    /// The face.
+    pub face: FacesId,
+    /// The size.
+    pub size: Length,
+    /// The colour.
+    pub paint: Paint,
+    /// Where the layout says so.
+    pub span: Span,
+}
+
+/// A part of a furniture text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FurniturePart {
+    /// The same on every page: as it is written, or a field of the paper.
+    Text(String),
+    /// `{page}`: the page number.
+    PageNumber,
+    /// `{section}`: the section label.
+    Section,
+}
+
+impl FurnitureText {
+    /// The text on a page.
+    #[must_use]
+    pub fn on(&self, page: &PageSpec) -> String {
+        let part = |part: &FurniturePart| match part {
+            FurniturePart::Text(text) => text.clone(),
+            FurniturePart::PageNumber => page.number.to_string(),
+            FurniturePart::Section => page.section.clone(),
+        };
+        self.parts.iter().map(part).collect()
+    }
+}

@@ -1,0 +1,97 @@
+//! The pictures that stories name: files of the edition's `pictures` folder, each kept once.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::bounds::{self, too_many, within};
+use super::files::{Folder, Kind};
+use super::findings::{Field, Findings, Given};
+use super::lengths::Share;
+use super::printable::is_seen;
+use super::raw::{RawCopy, RawPicture};
+use super::read::Pair;
+use super::story::plain;
+use super::suggest::shown;
+use super::{PictureRef, Slot, Story, StoryPicture};
+use crate::diag::{Diagnostic, Span};
+
+const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "" };
+
+/// The pictures so far. A file that says two things to those who don't see it is two.
+#[derive(Debug, Default)]
+pub(super) struct Pictures {
+    refs: Vec<PictureRef>,
+    numbers: BTreeMap<(PathBuf, String), usize>,
+}
+
+impl Pictures {
+    pub(super) fn into_refs(self) -> Vec<PictureRef> {
+        self.refs
+    }
+
+    /// Finds the file of a story's picture and checks what is said of it.
+    pub(super) fn read(
+        &mut self,
+        raw: &Field<RawPicture>,
+        folder: &Folder,
+        found: &mut Findings,
+    ) -> Option<StoryPicture> {
+        let RawPicture { file, alt, caption, credit, focus } = &raw.value;
+        let focus = focus_of(focus, found);
+        let file = file.as_ref()?;
+        let alt = alt.as_ref().map(|alt| alt.value.clone()).filter(|alt| is_seen(alt)).unwrap_or_default();
+        if alt.is_empty() {
+            let message = format!("nothing says what the picture `{}` shows", shown(&file.value));
+            let one = Diagnostic::warning("no-alt", message).at(file.span, "this picture");
+            found.add(one.help("add `alt = …`: what it shows, in a sentence, for those who don't see it"));
+        }
+        let path = folder.find(&file.value, file.span, PICTURE, found)?;
+        let copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value));
+        Some(StoryPicture {
+            picture: self.number(path, file, alt, found)?,
+            caption: copy(caption),
+            credit: copy(credit),
+            focus: focus?,
+            span: raw.span,
+        })
+    }
+
+    fn number(
+        &mut self,
+        path: PathBuf,
+        file: &Field<String>,
+        alt: String,
+        found: &mut Findings,
+    ) -> Option<usize> {
+        let key = (path, alt);
+        if let Some(number) = self.numbers.get(&key) {
+            return Some(*number);
+        }
+        let next = self.refs.len();
+        if too_many("pictures", next + 1, bounds::PICTURES, file.span, found) {
+            return None;
+        }
+        let (path, alt) = key.clone();
+        self.refs.push(PictureRef { path, name: file.value.clone(), alt, span: file.span });
+        self.numbers.insert(key, next);
+        Some(next)
+    }
+}
+
+/// What must not be cropped away; the middle, if nobody says.
+fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<(u16, u16)> {
+    let Some(Field { value: Pair(across, down), .. }) = given else { return Some((500, 500)) };
+    let across = within("focus", &Some(across.clone()), &bounds::INK, found);
+    let down = within("focus", &Some(down.clone()), &bounds::INK, found);
+    Some((across?.0 as u16, down?.0 as u16))
+}
+
+/// A story with text and a picture needs a slot that has rows for both.
+pub(super) fn no_rows(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
+    let picture = story.picture.as_ref().filter(|_| !story.body.is_empty() && slot.picture_rows == 0)?;
+    let message =
+        format!("“{}” has a picture, and the slot `{}` has no rows for one", story.id, shown(&slot.name));
+    let one = Diagnostic::error("no-picture-rows", message).at(used, "no `picture_rows`");
+    let one = one.at(picture.span, "this picture");
+    Some(one.help("give the slot `picture_rows` in its layout, or put the story into a slot that has them"))
+}

@@ -1,0 +1,110 @@
+//! The files as they are written: one record a table. What a key means is said here once; the JSON Schemas in
+//! `docs/schema/` are made from it, and `docs/formats.md` tells it at length.
+
+mod layout;
+mod press;
+mod values;
+
+use super::BylinePlace;
+use super::lengths::Share;
+use super::read::{List, Named, Pair, Word, table};
+use crate::geom::Em;
+pub(super) use layout::{
+    RawBody, RawCaptions, RawColor, RawDisplay, RawFolio, RawFurniture, RawGlue, RawGrid, RawHead, RawInk,
+    RawLayout, RawMasthead, RawNameplate, RawPressName, RawRule, RawSheet, RawSlot, RawTracking,
+};
+pub(super) use press::{RawPress, RawResolution, RawSmallestType};
+pub(super) use values::{Cmyk, Date, FieldText, Lines, RawCopy};
+
+table! {
+    /// An edition: which stories go where on which pages.
+    struct RawEdition {
+        required {
+            /// The paper: its name, the date, and what the masthead says of it.
+            paper: RawPaper,
+            /// The pages, in order.
+            page: List<RawPage>,
+        }
+    }
+}
+
+table! {
+    /// The paper. Any further key is a field that furniture text can show as `{key}`.
+    struct RawPaper {
+        required {
+            /// The name of the paper: `{paper}`.
+            name: String,
+            /// The date of the edition, such as 2022-09-30: `{date}`, `{year}`, `{month}`, `{day}`, `{weekday}`.
+            date: Date,
+        }
+        optional {
+            /// The issue number: `{number}`. A whole number is shown with at least four digits.
+            number: FieldText,
+        }
+        others {
+            /// A field for furniture text: a string or a whole number.
+            fields: FieldText,
+        }
+    }
+}
+
+table! {
+    /// A page.
+    struct RawPage {
+        required {
+            /// The layout: the name of a file in layouts/, without `.toml`.
+            layout: String,
+            /// Which story goes into which slot: slot = name of a file in stories/, without `.md`.
+            slots: Named<String>,
+        }
+        optional {
+            /// The section label in the folio line: `{section}`.
+            section: String,
+        }
+    }
+}
+
+table! {
+    /// The front matter of a story.
+    struct RawStory {
+        optional {
+            /// 主题: one line, to be broken by the composer, or an array of lines. Only a picture without text may
+            /// do without.
+            headline: Lines,
+            /// 引题, above the headline.
+            kicker: RawCopy,
+            /// 副题, below the headline.
+            deck: RawCopy,
+            /// 本报讯: run in at the first paragraph.
+            dateline: RawCopy,
+            /// 记者, 通讯员.
+            byline: RawCopy,
+            /// Where the byline stands; auto if not given.
+            byline_place: Word<BylinePlace>,
+            /// Letterspacing of the body, such as -0.03em.
+            tracking: Em,
+            /// 题图: a picture at the head of the story, or, where no text follows, the picture that the story is.
+            picture: RawPicture,
+        }
+    }
+}
+
+table! {
+    /// A picture of a story.
+    struct RawPicture {
+        required {
+            /// A file in pictures/, with its ending.
+            file: String,
+        }
+        optional {
+            /// What it shows, for those who don't see it.
+            alt: String,
+            /// 图片说明, below it.
+            caption: RawCopy,
+            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own.
+            credit: RawCopy,
+            /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
+            focus: Pair<Share>,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Captions (图片说明): the lines below a picture, and who took it (摄影), in the last part of the picture's
+//! rows; the picture has the rest.
+
+use std::ops::Range;
+
+use crate::edition::{BodyStyle, CaptionStyle, Layout};
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::line::{Breaks, Manner, Paragraph, Rules, SetLine, Spacing, Squeeze, Tracked, justify, lines};
+use crate::page::Role;
+use crate::text::ShapedStory;
+
+/// A picture's box, and the lines below it.
+#[derive(Debug, Clone, Default)]
+pub struct SetPicture {
+    /// The box of the picture.
+    pub rect: Rect,
+    /// Its caption, then who took it.
+    pub lines: Vec<CaptionLine>,
+}
+
+/// A line of a caption.
+#[derive(Debug, Clone)]
+pub struct CaptionLine {
+    /// Caption or credit.
+    pub role: Role,
+    /// Where its atoms stand.
+    pub set: SetLine,
+    /// Where it begins, on its baseline.
+    pub origin: Point,
+}
+
+/// White between a picture and its caption, as a share of the caption's size.
+const ABOVE: (i64, i64) = (2, 5);
+
+/// Sets the caption of a picture in its rows. Half a row stays white below, before text; the foot of a picture
+/// without text is level with the last lines beside it.
+pub(super) fn set(text: &ShapedStory, layout: &Layout, block: Rect, alone: bool) -> SetPicture {
+    let (grid, style) = (&layout.grid, &layout.captions);
+    let below = if alone { (grid.leading - grid.size) / 2 } else { grid.leading / 2 };
+    let set = set_lines(text, layout, block.width.in_em(style.size));
+    let count = set.last().map_or(0, |(row, ..)| row + 1);
+    let height = height(style, count);
+    let rect = Rect { height: (block.height - height - below).max(Length::ZERO), ..block };
+    let first = block.bottom() - below - height + style.size.scaled(ABOVE.0, ABOVE.1);
+    let lines = set.into_iter().map(|(row, role, set)| {
+        let y = first + style.leading * row as i64 + EM_BOX_TOP.of(style.size);
+        CaptionLine { role, set, origin: Point { x: block.x, y } }
+    });
+    SetPicture { rect, lines: lines.collect() }
+}
+
+/// The height of some lines, from the picture to the foot of the last one's em box.
+fn height(style: &CaptionStyle, lines: usize) -> Length {
+    let Some(more) = lines.checked_sub(1) else { return Length::ZERO };
+    style.size.scaled(ABOVE.0, ABOVE.1) + style.size + style.leading * more as i64
+}
+
+/// The lines, each with its row. A credit stands flush right on the caption's last line where it fits there.
+fn set_lines(text: &ShapedStory, layout: &Layout, measure: Em) -> Vec<(usize, Role, SetLine)> {
+    let body = &layout.body;
+    let spacing = Spacing::new(body.marks, body.han_latin).with_hanging(body.hanging);
+    let rules = Rules { spacing, breaks: Breaks::of(body.kinsoku) };
+    let mut set = Vec::new();
+    let mut last = Em::ZERO;
+    if let Some(caption) = text.caption.as_ref().map(|text| Paragraph::new(text, &rules)) {
+        for (row, atoms) in broken(&caption, body, measure).into_iter().enumerate() {
+            last = caption.width(&atoms) + body.byline_gap;
+            let ends = atoms.end == caption.len();
+            set.push((row, Role::Caption, justify(&untracked(&caption), atoms, Em::ZERO, measure, ends)));
+        }
+    }
+    if let Some(credit) = text.credit.as_ref().map(|text| Paragraph::new(text, &rules)) {
+        let whole = credit.width(&(0..credit.len()));
+        let row = if last + whole <= measure { set.len().saturating_sub(1) } else { set.len() };
+        for (more, atoms) in broken(&credit, body, measure).into_iter().enumerate() {
+            let indent = (measure - credit.ink_width(&atoms)).max(Em::ZERO);
+            set.push((row + more, Role::Credit, justify(&untracked(&credit), atoms, indent, measure, true)));
+        }
+    }
+    set
+}
+
+const fn untracked<'a>(paragraph: &'a Paragraph<'a>) -> Tracked<'a> {
+    Tracked { paragraph, tracking: Em::ZERO }
+}
+
+fn broken(paragraph: &Paragraph<'_>, body: &BodyStyle, measure: Em) -> Vec<Range<usize>> {
+    let manner = Manner { breaking: body.breaking, squeeze: Squeeze::Kinsoku, last_line: body.last_line };
+    lines(&untracked(paragraph), |_, _| measure, manner)
+}
