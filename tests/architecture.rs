@@ -20,7 +20,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "picture",
-        may_know: &["geom", "color", "diag"],
+        may_know: &["geom"],
         why: "photographs in the inks of the press; where they stand is not its concern",
     },
     Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },

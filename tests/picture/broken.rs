@@ -130,7 +130,9 @@ proptest! {
         let mut profile = super::newsprint();
         let at = at.index(4000);
         profile[at..at + 4].copy_from_slice(&bytes);
-        let _ = Converter::new(&profile, Rendering::Relative, 24_000);
+        if let Err(error) = Converter::new(&profile, Rendering::Perceptual, 24_000) {
+            prop_assert_eq!(error.code(), "condition-profile");
+        }
     }
 }
 
