@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use ::moxcms::{
     ColorProfile, DataColorSpace, InterpolationMethod, Layout, RenderingIntent, ToneReprCurve,
-    TransformOptions,
+    Transform8BitExecutor, TransformOptions,
 };
 
 use super::PictureError;
@@ -21,7 +22,8 @@ const SOLID: u64 = 10_000;
 /// The colour conversion of a printing condition, made once from its ICC profile.
 pub struct Converter {
     press: ColorProfile,
-    rendering: Rendering,
+    /// The light of the press's black, where pictures are fitted to it ([`Rendering::Relative`]).
+    black: Option<f32>,
     /// The most ink of a pixel, as the sum of its samples.
     most: u32,
     /// For pictures that don't say what their RGB is.
@@ -31,7 +33,7 @@ pub struct Converter {
 impl fmt::Debug for Converter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Converter")
-            .field("rendering", &self.rendering)
+            .field("black", &self.black)
             .field("most", &self.most)
             .finish_non_exhaustive()
     }
@@ -47,9 +49,14 @@ impl Converter {
         let press = press_profile(icc)?;
         // Rounded down, so that the share of ink is never above the limit.
         let most = (u64::from(total_ink) * 255 / SOLID).min(4 * 255) as u32;
-        let srgb = separation(&ColorProfile::new_srgb(), true, &press, rendering, most)
-            .map_err(|error| PictureError::Condition(error.to_string()))?;
-        Ok(Self { press, rendering, most, srgb })
+        let unusable = |error: ::moxcms::CmsError| PictureError::Condition(error.to_string());
+        let black = match rendering {
+            Rendering::Perceptual => None,
+            Rendering::Relative => Some(darkest(&press).map_err(unusable)?),
+        };
+        let inks = inks(&ColorProfile::new_srgb(), &press, black).map_err(unusable)?;
+        let srgb = Separation::new(inks, std::array::from_fn(|grey| grey as u8), most);
+        Ok(Self { press, black, most, srgb })
     }
 
     /// The separation of a picture's RGB: by its own profile where it has one, else as sRGB.
@@ -62,9 +69,9 @@ impl Converter {
         }
         // The curves of the profile hold, not a video signal's that it may also name.
         profile.cicp = None;
-        separation(&profile, false, &self.press, self.rendering, self.most)
-            .map(Cow::Owned)
-            .map_err(|error| unusable(error.to_string()))
+        let made = inks(&profile, &self.press, self.black)
+            .and_then(|inks| Ok(Separation::new(inks, greys(&profile)?, self.most)));
+        made.map(Cow::Owned).map_err(|error| unusable(error.to_string()))
     }
 }
 
@@ -90,36 +97,35 @@ pub(super) fn options(intent: RenderingIntent) -> TransformOptions {
     }
 }
 
-/// Separates RGB of a source for a press. `is_srgb` says that greys are sRGB's own.
-fn separation(
+/// The transform of a source's RGB to a press's inks; `black` as in [`Converter`].
+fn inks(
     source: &ColorProfile,
-    is_srgb: bool,
     press: &ColorProfile,
-    rendering: Rendering,
-    most: u32,
-) -> Result<Separation, ::moxcms::CmsError> {
-    let relative = options(RenderingIntent::RelativeColorimetric);
-    let perceptual = options(RenderingIntent::Perceptual);
+    black: Option<f32>,
+) -> Result<Arc<Transform8BitExecutor>, ::moxcms::CmsError> {
     let tables = source.lut_a_to_b_perceptual.is_some() || source.lut_a_to_b_colorimetric.is_some();
-    let inks = match rendering {
-        Rendering::Relative if !tables && source.is_matrix_shaper() => {
-            let lifted = lifted(source, darkest(press)?)?;
-            lifted.create_transform_8bit(Layout::Rgb, press, Layout::Rgba, relative)?
+    match black {
+        Some(black) if !tables && source.is_matrix_shaper() => {
+            let relative = options(RenderingIntent::RelativeColorimetric);
+            lifted(source, black)?.create_transform_8bit(Layout::Rgb, press, Layout::Rgba, relative)
         }
-        _ => source.create_transform_8bit(Layout::Rgb, press, Layout::Rgba, perceptual)?,
-    };
-    let greys = if is_srgb {
-        std::array::from_fn(|value| value as u8)
-    } else {
-        let screen = ColorProfile::new_srgb();
-        let to_screen = source.create_transform_8bit(Layout::Rgb, &screen, Layout::Rgb, relative)?;
-        let ramp: Vec<u8> = (0..=u8::MAX).flat_map(|value| [value; 3]).collect();
-        let mut shown = vec![0; ramp.len()];
-        to_screen.transform(&ramp, &mut shown)?;
-        let (pixels, _) = shown.as_chunks::<3>();
-        std::array::from_fn(|value| pixels.get(value).map_or(0, |pixel| pixel[1]))
-    };
-    Ok(Separation::new(inks, greys, most))
+        _ => {
+            let perceptual = options(RenderingIntent::Perceptual);
+            source.create_transform_8bit(Layout::Rgb, press, Layout::Rgba, perceptual)
+        }
+    }
+}
+
+/// The greys of sRGB that a source's greys are.
+fn greys(source: &ColorProfile) -> Result<[u8; 256], ::moxcms::CmsError> {
+    let relative = options(RenderingIntent::RelativeColorimetric);
+    let to_srgb =
+        source.create_transform_8bit(Layout::Rgb, &ColorProfile::new_srgb(), Layout::Rgb, relative)?;
+    let ramp: Vec<u8> = (0..=u8::MAX).flat_map(|value| [value; 3]).collect();
+    let mut greys = vec![0; ramp.len()];
+    to_srgb.transform(&ramp, &mut greys)?;
+    let (pixels, _) = greys.as_chunks::<3>();
+    Ok(std::array::from_fn(|value| pixels.get(value).map_or(0, |[_, green, _]| *green)))
 }
 
 /// How much light the press's black gives back, as a share of what its paper does: RGB black to inks and back.

@@ -6,6 +6,7 @@ mod broken;
 mod color;
 mod make;
 mod oriented;
+mod photographs;
 mod private;
 mod screen;
 mod untouched;

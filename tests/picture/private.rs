@@ -6,11 +6,9 @@ use jpeg_encoder::ColorType as Jpeg;
 use super::make::{exif, jpeg, jpeg_with, noise};
 use super::raster;
 
+/// The JPEG file that goes to press; nothing where there is none.
 fn file(raster: Raster) -> Vec<u8> {
-    match raster.data {
-        Data::Jpeg { bytes, .. } => bytes,
-        Data::Samples(_) => panic!("no JPEG"),
-    }
+    if let Data::Jpeg { bytes, .. } = raster.data { bytes } else { Vec::new() }
 }
 
 #[test]

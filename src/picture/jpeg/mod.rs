@@ -23,7 +23,11 @@ pub(super) fn read(mut bytes: Vec<u8>, converter: &Converter) -> Result<Raster, 
     let components = usize::from(segments.components);
     // All coefficients of a progressive file are in memory at once, two bytes each.
     let each = if segments.progressive { 3 * components } else { components };
-    allowed(segments.width, segments.height, each.max(1))?;
+    let pixels = allowed(segments.width, segments.height, each.max(1))?;
+    // A block of 8 × 8 pixels takes a bit at least, or a few bytes would claim a hundred million pixels.
+    if bytes.len().saturating_mul(8 * 64) < pixels {
+        return Err(PictureError::Broken("it is too short for its size".into()));
+    }
     match (segments.components, segments.adobe) {
         (1, _) => separated(&segments, &bytes, Space::Gray),
         (3, _) => rgb(&segments, &mut bytes, converter),
