@@ -110,7 +110,8 @@ impl Desk<'_> {
 
 fn about(edition: &Edition) -> About {
     let paper = &edition.paper;
-    About { paper: paper.name.clone(), date: paper.date, number: paper.number().to_owned() }
+    let (name, number) = (paper.name.clone(), paper.number().to_owned());
+    About { paper: name, date: paper.date, time: paper.time, number }
 }
 
 fn stories(edition: &Edition) -> Vec<StoryLabel> {

@@ -156,7 +156,7 @@ impl Loading<'_> {
     fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {
         let Named(others) = &raw.fields;
         let names = others.iter().map(|(name, _)| name.value.clone());
-        let known = COMPUTED.iter().chain(&["paper", "number"]).map(ToString::to_string);
+        let known = COMPUTED.iter().chain(&["paper", "number", "time"]).map(ToString::to_string);
         // Known even where the paper has an error, of which furniture text would only be a consequence.
         self.placeholders = known.chain(names).map(|name| (name, String::new())).collect();
         let found = &mut self.found;
@@ -164,7 +164,10 @@ impl Loading<'_> {
             return None;
         }
         let number = number(&raw.number, found);
-        let mut fields = BTreeMap::from([("number".to_owned(), number.unwrap_or_default())]);
+        let time = raw.time.as_ref().map(|time| time.value.0);
+        let shown = time.map_or_else(String::new, |(hour, minute, _)| format!("{hour:02}:{minute:02}"));
+        let number = number.unwrap_or_default();
+        let mut fields = BTreeMap::from([("number".to_owned(), number), ("time".to_owned(), shown)]);
         for (name, value) in others {
             if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
                 let message = format!("`{}` can't be set: banxin computes it", name.value);
@@ -186,7 +189,7 @@ impl Loading<'_> {
         let computed = computed(&name.value, date, pages);
         fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         self.placeholders.extend(fields.clone());
-        Some(Paper { name: name.value.clone(), date, fields: fields.into_iter().collect() })
+        Some(Paper { name: name.value.clone(), date, time, fields: fields.into_iter().collect() })
     }
 
     fn page(&mut self, number: u32, raw: &RawPage) -> Option<PageSpec> {
