@@ -28,6 +28,8 @@ const COMPUTED: [&str; 8] = ["date", "year", "month", "day", "weekday", "pages",
 pub struct Ticket {
     /// The condition of the press: one of the house, or the path of a `.toml` file anywhere.
     pub condition: Option<String>,
+    /// Printer's marks on every page.
+    pub marks: bool,
 }
 
 /// What is gathered while an edition is loaded.
@@ -37,6 +39,8 @@ pub(super) struct Loading<'a> {
     pub house: House,
     /// The press condition of the ticket.
     pub press: Option<Press>,
+    /// The ticket orders marks.
+    pub marks: bool,
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
@@ -82,6 +86,7 @@ pub fn load_for(
         found: Findings::default(),
         house: House::of(folder),
         press: None,
+        marks: ticket.marks,
         placeholders: BTreeMap::new(),
         edition,
         fonts: Vec::new(),

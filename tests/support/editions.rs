@@ -132,6 +132,7 @@ impl Setup {
             sheet: Sheet {
                 trim: Size { width: Length::pt(3000), height: Length::pt(3000) },
                 bleed: Length::mm(3.0),
+                marks: false,
             },
             grid: Grid {
                 direction: self.direction,
