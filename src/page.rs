@@ -45,6 +45,8 @@ pub struct About {
     pub paper: String,
     /// The edition's date: year, month, day.
     pub date: (u16, u8, u8),
+    /// When the edition closed: hour, minute, second; none where nobody says.
+    pub time: Option<(u8, u8, u8)>,
     /// The issue number, as it is printed; empty where the paper has none.
     pub number: String,
 }

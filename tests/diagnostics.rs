@@ -84,6 +84,8 @@ says! {
             [[rules]]\ngutter = 18446744073709551616\nrows = [1, 2]\n");
     out_of_range() = House::sound().change(LAYOUT, "rows = 20", "rows = 20000").change(LAYOUT, "\"9pt\"", "\"0pt\"");
 
+    time_wrong() = House::sound().change(EDITION, "[paper]", "[paper]\ntime = \"01:30\"");
+
     // Pages and slots.
     slot_used_twice() = House::sound().change(EDITION, "lead =", "lead = \"二\", lead =");
     slot_used_twice_below_a_header() = House::sound()

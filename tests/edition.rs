@@ -40,6 +40,15 @@ fn what_is_not_given_has_a_default() {
 }
 
 #[test]
+fn an_edition_may_say_when_it_closed() {
+    assert_eq!(load(&House::sound()).paper.time, None);
+    let closed = House::sound().change("paper/edition.toml", "[paper]", "[paper]\ntime = 01:30:05");
+    let paper = load(&closed).paper;
+    assert_eq!(paper.time, Some((1, 30, 5)));
+    assert!(paper.fields.contains(&("time".into(), "01:30".into())));
+}
+
+#[test]
 fn the_type_area_is_centred_on_the_trim_or_stands_where_it_is_told() {
     let layout = &load(&House::sound()).layouts[0];
     assert_eq!(layout.grid.left, (layout.sheet.trim.width - Length::pt(35 * 9)) / 2);

@@ -27,6 +27,9 @@ pub(super) struct EditionArguments {
     /// The condition of the press, in place of the layouts': a name of layouts/press/, or a .toml file
     #[arg(long, value_name = "CONDITION")]
     condition: Option<String>,
+    /// Print marks and the slug line outside the bleed, whatever the layouts say
+    #[arg(long)]
+    marks: bool,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -88,7 +91,7 @@ impl EditionArguments {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Vec<u8>> {
         progress.step("reading");
-        let ticket = Ticket { condition: self.condition.clone() };
+        let ticket = Ticket { condition: self.condition.clone(), marks: self.marks };
         let loaded = crate::load_for(&ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         found.extend_from_slice(&loaded.warnings);

@@ -63,7 +63,7 @@ fn dot(forme: &mut Forme<'_>, line: &Line<'_>, at: usize) {
 }
 
 /// A filled circle.
-fn circle(middle: Point, radius: Length, paint: Paint, source: Source) -> Shape {
+pub(super) fn circle(middle: Point, radius: Length, paint: Paint, source: Source) -> Shape {
     let control = radius.scaled(ROUND.0, ROUND.1);
     let at = |x: Length, y: Length| Point { x: middle.x + x, y: middle.y + y };
     let quarter = |(x, y): (i64, i64), (to_x, to_y): (i64, i64)| {

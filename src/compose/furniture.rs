@@ -9,7 +9,7 @@ use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::{Role, Source};
 use crate::plan::FurniturePlan;
 use crate::style::Kinsoku;
-use crate::text::{ShapedFurniture, ShapedLine};
+use crate::text::{ShapedFurniture, ShapedLine, ShapedText};
 
 /// The rules of the strip: a thick one over it and a thin one under it (文武线).
 const THICK: Length = Length(1_500_000);
@@ -71,14 +71,19 @@ fn too_large(lines: &[ShapedLine], area: Rect, what: &str) -> Vec<Diagnostic> {
 
 /// A line of furniture, its letters apart by `open`; and its width.
 fn set(line: &ShapedLine, open: Em) -> (SetLine, Length) {
-    let rules = Rules { spacing: Spacing::display(), breaks: Breaks::of(Kinsoku::None) };
-    let paragraph = Paragraph::new(&line.text, &rules);
-    let copy = Tracked { paragraph: &paragraph, tracking: open };
-    let atoms = 0..line.text.atoms.len();
-    let width = copy.width(&atoms);
-    let set = justify(&copy, atoms, Em::ZERO, width, true);
+    let set = set_text(&line.text, open);
     let end = set.end.of(line.size);
     (set, end)
+}
+
+/// A text on one line, its letters apart by `open`.
+pub(super) fn set_text(text: &ShapedText, open: Em) -> SetLine {
+    let rules = Rules { spacing: Spacing::display(), breaks: Breaks::of(Kinsoku::None) };
+    let paragraph = Paragraph::new(text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: open };
+    let atoms = 0..text.atoms.len();
+    let width = copy.width(&atoms);
+    justify(&copy, atoms, Em::ZERO, width, true)
 }
 
 /// The baseline of a line whose em box stands in the middle of a band.

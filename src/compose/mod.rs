@@ -6,6 +6,7 @@ mod forme;
 mod furniture;
 mod ground;
 mod inks;
+mod marks;
 mod story;
 
 use std::sync::Arc;
@@ -38,7 +39,12 @@ pub fn compose(
         .filter_map(|(index, (spec, plan, galleys))| {
             let layout = edition.layouts.get(spec.layout)?;
             let desk = Desk { edition, layout, pictures };
-            Some(desk.page(spec, plan, shaped.furniture.get(index)?, galleys))
+            let (mut page, found) = desk.page(spec, plan, shaped.furniture.get(index)?, galleys);
+            if let Some(Some(slug)) = shaped.slugs.get(index) {
+                page.slug = marks::slug();
+                page.marks = marks::marks(&page, slug, pictures);
+            }
+            Some((page, found))
         })
         .unzip();
     let inks = inks::used(&mut pages, &edition.inks);
@@ -90,7 +96,7 @@ impl Desk<'_> {
             let picture = self.picture(slot, galley);
             story::place(slot, galley, layout, picture, &mut Forme::new(slot.turn, &mut items));
         }
-        let Sheet { trim, bleed } = layout.sheet;
+        let Sheet { trim, bleed, .. } = layout.sheet;
         (Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() }, found)
     }
 
@@ -110,7 +116,8 @@ impl Desk<'_> {
 
 fn about(edition: &Edition) -> About {
     let paper = &edition.paper;
-    About { paper: paper.name.clone(), date: paper.date, number: paper.number().to_owned() }
+    let (name, number) = (paper.name.clone(), paper.number().to_owned());
+    About { paper: name, date: paper.date, time: paper.time, number }
 }
 
 fn stories(edition: &Edition) -> Vec<StoryLabel> {

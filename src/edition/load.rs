@@ -28,6 +28,8 @@ const COMPUTED: [&str; 8] = ["date", "year", "month", "day", "weekday", "pages",
 pub struct Ticket {
     /// The condition of the press: one of the house, or the path of a `.toml` file anywhere.
     pub condition: Option<String>,
+    /// Printer's marks on every page.
+    pub marks: bool,
 }
 
 /// What is gathered while an edition is loaded.
@@ -37,6 +39,8 @@ pub(super) struct Loading<'a> {
     pub house: House,
     /// The press condition of the ticket.
     pub press: Option<Press>,
+    /// The ticket orders marks.
+    pub marks: bool,
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
@@ -82,6 +86,7 @@ pub fn load_for(
         found: Findings::default(),
         house: House::of(folder),
         press: None,
+        marks: ticket.marks,
         placeholders: BTreeMap::new(),
         edition,
         fonts: Vec::new(),
@@ -156,7 +161,7 @@ impl Loading<'_> {
     fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {
         let Named(others) = &raw.fields;
         let names = others.iter().map(|(name, _)| name.value.clone());
-        let known = COMPUTED.iter().chain(&["paper", "number"]).map(ToString::to_string);
+        let known = COMPUTED.iter().chain(&["paper", "number", "time"]).map(ToString::to_string);
         // Known even where the paper has an error, of which furniture text would only be a consequence.
         self.placeholders = known.chain(names).map(|name| (name, String::new())).collect();
         let found = &mut self.found;
@@ -164,7 +169,10 @@ impl Loading<'_> {
             return None;
         }
         let number = number(&raw.number, found);
-        let mut fields = BTreeMap::from([("number".to_owned(), number.unwrap_or_default())]);
+        let time = raw.time.as_ref().map(|time| time.value.0);
+        let shown = time.map_or_else(String::new, |(hour, minute, _)| format!("{hour:02}:{minute:02}"));
+        let number = number.unwrap_or_default();
+        let mut fields = BTreeMap::from([("number".to_owned(), number), ("time".to_owned(), shown)]);
         for (name, value) in others {
             if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
                 let message = format!("`{}` can't be set: banxin computes it", name.value);
@@ -186,7 +194,7 @@ impl Loading<'_> {
         let computed = computed(&name.value, date, pages);
         fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         self.placeholders.extend(fields.clone());
-        Some(Paper { name: name.value.clone(), date, fields: fields.into_iter().collect() })
+        Some(Paper { name: name.value.clone(), date, time, fields: fields.into_iter().collect() })
     }
 
     fn page(&mut self, number: u32, raw: &RawPage) -> Option<PageSpec> {

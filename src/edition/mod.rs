@@ -95,6 +95,8 @@ pub struct Paper {
     pub name: String,
     /// Year, month, day.
     pub date: (u16, u8, u8),
+    /// When the edition closed: hour, minute, second.
+    pub time: Option<(u8, u8, u8)>,
     /// The values of the placeholders in furniture text, by name: `paper`, `date`, `weekday`, `lunar`,
     /// `number`, `pages`, `cn`, `publisher` and whatever else `[paper]` sets. Sorted by name.
     pub fields: Vec<(String, String)>,

@@ -9,12 +9,14 @@ mod class;
 mod itemise;
 mod lacking;
 mod shape;
+mod slug;
 mod stand;
 mod story;
 mod western;
 
 pub use class::{Class, class_of};
 pub use shape::{Missing, Shaper, Style};
+pub use slug::ShapedSlug;
 pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
 
 use crate::edition::TextMark;

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::class::Class;
 use super::lacking::Lacking;
+use super::slug::ShapedSlug;
 use super::{Atom, Joint, ShapedText, Shaper, Style};
 use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
@@ -21,6 +22,8 @@ pub struct ShapedEdition {
     pub stories: Vec<ShapedStory>,
     /// As [`Edition::pages`].
     pub furniture: Vec<ShapedFurniture>,
+    /// As [`Edition::pages`]; none where the layout asks for no marks.
+    pub slugs: Vec<Option<ShapedSlug>>,
 }
 
 /// A story's texts.
@@ -109,7 +112,11 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
     });
     let furniture = furniture.collect();
     let more = lacking.found("in this furniture text");
-    (ShapedEdition { stories, furniture }, found.into_iter().flatten().chain(more).collect())
+    let mut lacking = Lacking::default();
+    let slugs = edition.pages.iter().map(|page| desks.get(page.layout)?.slug(edition, page, &mut lacking));
+    let slugs = slugs.collect();
+    let more = more.into_iter().chain(lacking.found("in the slug line of pages for this press"));
+    (ShapedEdition { stories, furniture, slugs }, found.into_iter().flatten().chain(more).collect())
 }
 
 /// The layout of a story and the slot that it stands in.
@@ -126,10 +133,10 @@ fn places(edition: &Edition) -> Vec<Option<(usize, usize)>> {
 }
 
 /// A layout's styles with the shaper that serves them.
-struct Desk<'a> {
-    shaper: &'a Shaper<'a>,
-    layout: &'a Layout,
-    faces: Vec<Vec<FaceId>>,
+pub(super) struct Desk<'a> {
+    pub(super) shaper: &'a Shaper<'a>,
+    pub(super) layout: &'a Layout,
+    pub(super) faces: Vec<Vec<FaceId>>,
 }
 
 impl<'a> Desk<'a> {

@@ -108,7 +108,7 @@ pub fn page(number: u32, items: Vec<Item>) -> Page {
 /// An edition of these pages.
 pub fn composition(pages: Vec<Page>) -> Composition {
     Composition {
-        about: About { paper: "二七日报".into(), date: (2018, 9, 20), number: "0001".into() },
+        about: About { paper: "二七日报".into(), date: (2018, 9, 20), time: None, number: "0001".into() },
         pages,
         stories: vec![StoryLabel { id: "quiz".into(), title: "答题挑战赛".into() }],
         inks: Vec::new(),

@@ -102,7 +102,7 @@ impl Setup {
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         Edition {
-            paper: Paper { name: "版心日报".into(), date: (2022, 9, 30), fields: Vec::new() },
+            paper: Paper { name: "版心日报".into(), date: (2022, 9, 30), time: None, fields: Vec::new() },
             pages: vec![PageSpec {
                 number: 1,
                 layout: 0,
@@ -132,6 +132,7 @@ impl Setup {
             sheet: Sheet {
                 trim: Size { width: Length::pt(3000), height: Length::pt(3000) },
                 bleed: Length::mm(3.0),
+                marks: false,
             },
             grid: Grid {
                 direction: self.direction,

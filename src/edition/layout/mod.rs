@@ -31,7 +31,7 @@ const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: "
 pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<Layout> {
     let folder = loading.house.layouts.clone();
     let raw: RawLayout = file(&name.value, name.span, folder.as_ref(), LAYOUT, loading)?;
-    let sheet = raw.sheet.as_ref().and_then(|raw| sheet(&raw.value, &mut loading.found));
+    let sheet = raw.sheet.as_ref().and_then(|raw| sheet(&raw.value, loading.marks, &mut loading.found));
     let grid = raw.grid.as_ref().and_then(|raw| grid(raw, sheet, &mut loading.found));
     let press = raw.press.as_ref().and_then(|raw| press::named(&raw.value, loading));
     let faces = raw.faces.as_ref().map(|raw| styles::faces(raw, loading));
@@ -92,12 +92,13 @@ fn no_house(name: &str, span: Span, kind: Kind, folder: &str, found: &mut Findin
     found.error(kind.missing, span, message, format!("needs a folder `{folder}`"), help);
 }
 
-fn sheet(raw: &RawSheet, found: &mut Findings) -> Option<Sheet> {
+fn sheet(raw: &RawSheet, ordered: bool, found: &mut Findings) -> Option<Sheet> {
+    let marks = ordered || raw.marks.as_ref().is_some_and(|marks| marks.value);
     let bleed = within_or("bleed", &raw.bleed, &bounds::BLEED, Length::mm(3.0), found);
     let trim = &raw.trim.as_ref()?.value;
     let width = within("trim", &Some(trim.0.clone()), &bounds::TRIM, found);
     let height = within("trim", &Some(trim.1.clone()), &bounds::TRIM, found);
-    Some(Sheet { trim: Size { width: width?, height: height? }, bleed: bleed? })
+    Some(Sheet { trim: Size { width: width?, height: height? }, bleed: bleed?, marks })
 }
 
 fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findings) -> Option<Grid> {

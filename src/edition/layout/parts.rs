@@ -45,6 +45,8 @@ pub struct Sheet {
     pub trim: Size,
     /// How far printed matter may go beyond it.
     pub bleed: Length,
+    /// Printer's marks and the slug line stand outside the bleed.
+    pub marks: bool,
 }
 
 /// The baseline grid: the type area (版心) in columns and rows.

@@ -52,6 +52,8 @@ table! {
         optional {
             /// How far printed matter may go beyond the trim; 3mm if not given.
             bleed: Length,
+            /// Whether printer's marks and the slug line stand outside the bleed; false if not given.
+            marks: bool,
         }
     }
 }

@@ -14,7 +14,7 @@ pub(super) use layout::{
     RawLayout, RawMasthead, RawNameplate, RawPressName, RawRule, RawSheet, RawSlot, RawTracking,
 };
 pub(super) use press::{RawPress, RawResolution, RawSmallestType};
-pub(super) use values::{Cmyk, Date, FieldText, Lines, RawCopy};
+pub(super) use values::{Cmyk, Date, FieldText, Lines, RawCopy, Time};
 
 table! {
     /// An edition: which stories go where on which pages.
@@ -38,6 +38,8 @@ table! {
             date: Date,
         }
         optional {
+            /// When the edition closed, such as 01:30:00, without quotes: `{time}`, and the slug line.
+            time: Time,
             /// The issue number: `{number}`. A whole number is shown with at least four digits.
             number: FieldText,
         }

@@ -37,6 +37,22 @@ impl FromToml for Date {
     }
 }
 
+/// A time of the day: hour, minute, second.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::edition) struct Time(pub (u8, u8, u8));
+
+impl FromToml for Time {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        let time = value.as_datetime().filter(|one| one.date.is_none() && one.offset.is_none());
+        let time = time.and_then(|one| one.time);
+        if time.is_none() {
+            reading.wrong_type(value, span, "a time such as 01:30:00, without quotes");
+        }
+        // TOML knows leap seconds, the dates of a PDF do not.
+        time.map(|time| Self((time.hour, time.minute, time.second.unwrap_or(0).min(59))))
+    }
+}
+
 /// The value of a field for furniture text.
 #[derive(Debug, Clone)]
 pub(in crate::edition) enum FieldText {
