@@ -115,6 +115,8 @@ const WALLED: &[(&str, &[&str])] = &[
     ("strsim", &["edition"]),
     ("siphasher", &["write"]),
     ("hayro_interpret", &["record"]),
+    // Of the same version as hayro_interpret's own, which `record` reads objects through.
+    ("hayro_syntax", &["preflight", "record"]),
     ("similar", &["record"]),
     ("unicode_normalization", &["edition", "record"]),
     ("rustix", &["cli"]),
