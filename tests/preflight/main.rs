@@ -7,6 +7,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod command;
+mod documented;
 mod editions;
 mod files;
 mod hostile;
