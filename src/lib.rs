@@ -27,6 +27,7 @@ pub mod line;
 pub mod page;
 pub mod picture;
 pub mod plan;
+pub mod preflight;
 pub mod press;
 pub mod record;
 pub mod style;

@@ -123,6 +123,8 @@ const WALLED: &[(&str, &[&str])] = &[
     ("sha2", &["edition"]),
     ("siphasher", &["write"]),
     ("hayro_interpret", &["record"]),
+    // Of the same version as hayro_interpret's own, which `record` reads objects through.
+    ("hayro_syntax", &["preflight", "record"]),
     ("similar", &["record"]),
     ("unicode_normalization", &["edition", "record"]),
     ("rustix", &["cli"]),

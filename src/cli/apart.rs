@@ -1,10 +1,11 @@
 //! A foreign PDF is read in a process of its own.
 //!
 //! Nothing bounds what a hostile file makes a reader do: a few kilobytes can unpack to gigabytes, and a fault in
-//! the library would end the process. So `record` starts this program again as `read-page`, which bounds its
-//! own memory and time where the system can, does the one thing, and answers on its standard output. Whatever
-//! becomes of it, `record` goes on and says so.
+//! the library would end the process. So `record` and `preflight` start this program again, as `read-page` or
+//! `judge-file`, which bounds its own memory and time where the system can, does the one thing, and answers on
+//! its standard output. Whatever becomes of it, who asked goes on and says so.
 
+use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -12,6 +13,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use clap::Args;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Status;
@@ -60,16 +62,24 @@ impl ReadPage {
             Err(one) if one.code == crate::diag::CANNOT_READ => Answer::Unreadable(one.message),
             Err(one) => Answer::TooLarge(one.message),
         };
-        let text = serde_json::to_vec(&answer).unwrap_or_default();
-        match std::io::stdout().write_all(&text) {
-            Ok(()) => Status::Done,
-            Err(_) => Status::Machine,
-        }
+        say(&answer)
+    }
+}
+
+/// What became of a process that did not answer.
+pub(super) const GIVEN_UP: &str = "can't be read within 30 seconds and 2 GiB, or broke its reader";
+
+/// Answers on standard output.
+pub(super) fn say(answer: &impl Serialize) -> Status {
+    let text = serde_json::to_vec(answer).unwrap_or_default();
+    match std::io::stdout().write_all(&text) {
+        Ok(()) => Status::Done,
+        Err(_) => Status::Machine,
     }
 }
 
 /// Bounds this process. Where the system refuses, the process that waits still bounds the time.
-fn bound() {
+pub(super) fn bound() {
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
@@ -88,7 +98,8 @@ pub(super) fn read_page(
 ) -> Result<(Recorded, usize), Diagnostic> {
     let broken = |message: String, help: &str| Diagnostic::error("pdf-broken", message).help(help);
     let name = path.display();
-    let one = match ask(path, page) {
+    let arguments = ["read-page".into(), "--".into(), path.into(), page.to_string().into()];
+    let one = match ask(&arguments) {
         Some(Answer::Page(recorded, unread)) => return Ok((recorded, unread)),
         Some(Answer::NotAPdf) => broken(
             format!("{name} is no PDF, or so broken that no page is found in it"),
@@ -106,9 +117,7 @@ pub(super) fn read_page(
             Diagnostic::error("file-too-large", message).help("give the file of one page or edition")
         }
         None => broken(
-            format!(
-                "page {page} of {name} can't be read within {TIME} seconds and 2 GiB, or broke its reader"
-            ),
+            format!("page {page} of {name} {GIVEN_UP}"),
             "write the file anew with another program, for instance with `qpdf IN OUT`",
         ),
     };
@@ -116,9 +125,9 @@ pub(super) fn read_page(
 }
 
 /// What the process apart says, if it says anything in time.
-fn ask(path: &Path, page: usize) -> Option<Answer> {
+pub(super) fn ask<A: DeserializeOwned>(arguments: &[OsString]) -> Option<A> {
     let mut command = Command::new(std::env::current_exe().ok()?);
-    command.arg("read-page").arg("--").arg(path).arg(page.to_string());
+    command.args(arguments);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn().ok()?;
     let stdout = child.stdout.take()?;

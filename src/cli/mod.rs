@@ -7,6 +7,7 @@ mod fit;
 mod json;
 mod match_lines;
 mod output;
+mod preflight;
 mod press;
 mod progress;
 mod reading;
@@ -42,6 +43,11 @@ enum Command {
     Fit(fit::Fit),
     /// Read the printed lines of a PDF page or of a text, as JSON
     Record(record::Record),
+    /// Judge finished PDF files by the limits of a press
+    Preflight(preflight::Preflight),
+    /// Judge a foreign PDF for `preflight`, in a process of its own
+    #[command(hide = true)]
+    JudgeFile(preflight::JudgeFile),
     /// Read a foreign PDF for `record`, in a process of its own
     #[command(hide = true)]
     ReadPage(apart::ReadPage),
@@ -68,6 +74,8 @@ pub fn run() -> ExitCode {
         Ok(Arguments { command: Command::Match(collate) }) => collate.run(),
         Ok(Arguments { command: Command::Fit(fit) }) => fit.run(),
         Ok(Arguments { command: Command::Record(record) }) => record.run(),
+        Ok(Arguments { command: Command::Preflight(preflight) }) => preflight.run(),
+        Ok(Arguments { command: Command::JudgeFile(file) }) => file.run(),
         Ok(Arguments { command: Command::ReadPage(page) }) => page.run(),
         Err(error) => {
             // Help and version are no errors and go to standard output. When not even they can be printed,

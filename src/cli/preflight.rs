@@ -1,0 +1,312 @@
+//! `banxin preflight`: judges finished PDF files, whoever made them.
+//!
+//! Each file is read by a process of its own ([`super::apart`]), which answers with its findings.
+
+use std::ffi::OsString;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use serde::{Deserialize, Serialize};
+
+use super::Status;
+use super::apart::{self, GIVEN_UP};
+use super::output::Place;
+use super::progress::Progress;
+use super::reading::{Format, complain};
+use crate::diag::{CANNOT_READ, Sources};
+use crate::geom::Rect;
+use crate::preflight::{self, Finding, Standard};
+use crate::press::{Level, Limits};
+use crate::record::{FileKind, bytes_of};
+
+#[derive(Debug, Args)]
+pub(super) struct Preflight {
+    /// PDF files
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    by: By,
+    /// How the findings are written
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// A folder for pictures of the pages that have findings, with numbered frames at their places (SVG)
+    #[arg(long, value_name = "FOLDER")]
+    picture: Option<PathBuf>,
+}
+
+/// What files are judged by: arguments of the command and of the process apart alike.
+#[derive(Debug, Clone, Args)]
+struct By {
+    /// The standard that a file is to keep [default: what it claims]
+    #[arg(long, value_name = "NAME", value_enum)]
+    profile: Option<ProfileName>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ProfileName {
+    /// PDF/X-1a
+    X1a,
+    /// PDF/X-4
+    X4,
+    /// PDF/A-2u
+    A2u,
+    /// PDF/X-4 and PDF/A-2u in one
+    #[value(name = "x4+a2u")]
+    X4A2u,
+}
+
+impl By {
+    fn standard(&self) -> Option<Standard> {
+        self.profile.map(|name| match name {
+            ProfileName::X1a => Standard::X1a,
+            ProfileName::X4 => Standard::X4,
+            ProfileName::A2u => Standard::A2u,
+            ProfileName::X4A2u => Standard::X4A2u,
+        })
+    }
+
+    /// The limits of the press. Here a condition's file takes the place of newsprint.
+    fn limits() -> Limits {
+        Limits::newsprint()
+    }
+
+    /// The same arguments again, for the process apart.
+    fn again(&self) -> Vec<OsString> {
+        let name = self.profile.and_then(|name| name.to_possible_value());
+        name.into_iter().flat_map(|name| ["--profile".into(), name.get_name().into()]).collect()
+    }
+}
+
+/// Arguments of the process apart.
+#[derive(Debug, Args)]
+pub(super) struct JudgeFile {
+    file: PathBuf,
+    #[command(flatten)]
+    by: By,
+    #[arg(long)]
+    draw: bool,
+}
+
+/// What the process apart says.
+#[derive(Debug, Serialize, Deserialize)]
+enum Answer {
+    /// The findings, and pictures of pages by their numbers from 1.
+    Judged(Vec<Said>, Vec<(usize, String)>),
+    /// Why the file can't be judged.
+    Unreadable(String),
+    /// Why the file can't be read from the disk.
+    NoFile(String),
+}
+
+/// A finding for programs.
+#[derive(Debug, Serialize, Deserialize)]
+struct Said {
+    rule: String,
+    severity: String,
+    page: Option<SaidPage>,
+    places: Vec<SaidPlace>,
+    count: usize,
+    owner: Option<SaidOwner>,
+    message: String,
+    help: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SaidPage {
+    /// From 1.
+    number: usize,
+    label: String,
+}
+
+/// In millimetres from the top left corner of the trim.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct SaidPlace {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct SaidOwner {
+    kind: String,
+    name: String,
+}
+
+/// A file for programs: one object a line.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unreadable: Option<&'a str>,
+    findings: &'a [Said],
+}
+
+impl JudgeFile {
+    pub(super) fn run(self) -> Status {
+        apart::bound();
+        let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
+            Ok(bytes) => self.judge(&bytes),
+            Err(one) if one.code == CANNOT_READ => Answer::NoFile(one.message),
+            Err(one) => Answer::Unreadable(one.message),
+        };
+        apart::say(&answer)
+    }
+
+    fn judge(&self, bytes: &[u8]) -> Answer {
+        let findings = match preflight::file(bytes, &By::limits(), self.by.standard()) {
+            Ok(findings) => findings,
+            Err(why) => return Answer::Unreadable(why.to_string()),
+        };
+        let drawings = if self.draw { preflight::drawings(bytes, &findings) } else { Ok(Vec::new()) };
+        let drawings = drawings.unwrap_or_default().into_iter().map(|one| (one.page + 1, one.svg)).collect();
+        Answer::Judged(findings.iter().map(Said::of).collect(), drawings)
+    }
+}
+
+impl Preflight {
+    pub(super) fn run(self) -> Status {
+        let mut progress = Progress::new();
+        let mut status = Status::Done;
+        for file in &self.files {
+            progress.step("reading");
+            let answer = self.ask(file);
+            progress.clear();
+            let ended = self.tell(file, answer);
+            status = if ended as u8 > status as u8 { ended } else { status };
+        }
+        status
+    }
+
+    fn ask(&self, file: &Path) -> Answer {
+        let mut arguments: Vec<OsString> = vec!["judge-file".into()];
+        arguments.extend(self.by.again());
+        if self.picture.is_some() {
+            arguments.push("--draw".into());
+        }
+        arguments.extend(["--".into(), file.into()]);
+        apart::ask(&arguments).unwrap_or_else(|| Answer::Unreadable(format!("it {GIVEN_UP}")))
+    }
+
+    /// Writes what was found in a file, on standard output.
+    fn tell(&self, file: &Path, answer: Answer) -> Status {
+        let name = file.to_string_lossy().replace('\\', "/");
+        let (findings, drawings, why) = match answer {
+            Answer::Judged(findings, drawings) => (findings, drawings, None),
+            Answer::Unreadable(why) => (Vec::new(), Vec::new(), Some(why)),
+            Answer::NoFile(why) => {
+                complain(&why);
+                return Status::Machine;
+            }
+        };
+        let text = match self.format {
+            Format::Human => human(&name, &findings, why.as_deref()),
+            Format::Json => {
+                let line = Line { file: &name, unreadable: why.as_deref(), findings: &findings };
+                // Writing to a string can't fail, and no map in it has keys that are no strings.
+                serde_json::to_string(&line).unwrap_or_default() + "\n"
+            }
+        };
+        if std::io::stdout().write_all(text.as_bytes()).is_err() {
+            return Status::Machine;
+        }
+        if let Some(folder) = &self.picture
+            && let Err(status) = draw(folder, file, &drawings)
+        {
+            return status;
+        }
+        let failed = why.is_some() || findings.iter().any(|one| one.severity == name_of(Level::Error));
+        if failed { Status::Edition } else { Status::Done }
+    }
+}
+
+impl Said {
+    fn of(finding: &Finding) -> Self {
+        let page =
+            |page: &preflight::PageName| SaidPage { number: page.index + 1, label: page.label.clone() };
+        let owner =
+            |owner: &preflight::Owner| SaidOwner { kind: owner.kind().to_owned(), name: owner.name() };
+        Self {
+            rule: finding.rule.code.to_owned(),
+            severity: name_of(finding.severity).to_owned(),
+            page: finding.page.as_ref().map(page),
+            places: finding.places.iter().copied().map(SaidPlace::of).collect(),
+            count: finding.count,
+            owner: finding.owner.as_ref().map(owner),
+            message: finding.message.clone(),
+            help: finding.help().to_owned(),
+        }
+    }
+}
+
+impl SaidPlace {
+    /// To a hundredth of a millimetre.
+    fn of(rect: Rect) -> Self {
+        let [x, y, width, height] =
+            [rect.x, rect.y, rect.width, rect.height].map(|length| (length.to_mm() * 100.0).round() / 100.0);
+        Self { x, y, width, height }
+    }
+}
+
+const fn name_of(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Off => "off",
+    }
+}
+
+/// Findings for people, one block each, numbered as in the pictures.
+fn human(file: &str, findings: &[Said], why: Option<&str>) -> String {
+    let mut text = String::new();
+    if let Some(why) = why {
+        let _ = writeln!(text, "error[unreadable] {file}: {why}\n");
+        return text;
+    }
+    for (at, one) in findings.iter().enumerate() {
+        // Writing to a string never fails.
+        let _ = write!(text, "{}[{}] {} {file}", one.severity, one.rule, at + 1);
+        if let Some(page) = &one.page {
+            let _ = write!(text, ", page {}", page.label);
+        }
+        if let Some(place) = one.places.first() {
+            let SaidPlace { x, y, width, height } = place;
+            let _ = write!(text, " at {x:.1} × {y:.1} mm ({width:.1} × {height:.1} mm)");
+        }
+        if let Some(owner) = &one.owner {
+            let _ = write!(text, ", {} {}", owner.kind, owner.name);
+        }
+        let _ = write!(text, ": {}", one.message);
+        if one.count > 1 {
+            let _ = write!(text, " (and {} more like it)", one.count - 1);
+        }
+        let _ = writeln!(text, "\n  = help: {}\n", one.help);
+    }
+    let count = |level| findings.iter().filter(|one| one.severity == name_of(level)).count();
+    let (errors, warnings) = (count(Level::Error), count(Level::Warning));
+    let s = |count: usize| if count == 1 { "" } else { "s" };
+    let _ = match (errors, warnings) {
+        (0, 0) => writeln!(text, "{file}: nothing found"),
+        _ => writeln!(text, "{file}: {errors} error{}, {warnings} warning{}", s(errors), s(warnings)),
+    };
+    text
+}
+
+/// Writes the pictures of a file's pages: `FILE-PAGE.svg`.
+fn draw(folder: &Path, file: &Path, drawings: &[(usize, String)]) -> Result<(), Status> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    for (page, svg) in drawings {
+        let path = folder.join(format!("{stem}-{page}.svg"));
+        let place = Place::of(&path).map_err(|why| {
+            complain(&why);
+            Status::Usage
+        })?;
+        place.write(svg.as_bytes()).map_err(|error| {
+            complain(&format!("{} can't be written: {error}", path.display()));
+            Status::Machine
+        })?;
+    }
+    Ok(())
+}

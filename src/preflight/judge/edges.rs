@@ -1,0 +1,61 @@
+//! What lies at the edges of a page.
+
+use super::super::job::{Kind, Object, Sheet};
+use super::super::rule;
+use super::boxes::holds;
+use super::report::Report;
+use super::{NEAR, meets};
+use crate::geom::Length;
+
+/// How far text stays from where a sheet is cut: 3 mm.
+const SAFETY: Length = Length(8_503_937);
+
+pub(super) fn judge(report: &mut Report<'_, '_>, sheet: &Sheet<'_>, object: &Object<'_>) {
+    if !holds(sheet.media, object.rect) {
+        let message = if meets(sheet.media, object.rect) {
+            "it reaches beyond the media: the rest is not printed"
+        } else {
+            "it lies outside the media: it is not printed"
+        };
+        report.add(&rule::OUTSIDE_MEDIA, Some(object.rect), object.whose, message.to_owned());
+    }
+    if !meets(sheet.trim, object.rect) {
+        return;
+    }
+    if let Some(short) = short_of_bleed(sheet, object) {
+        let message = if sheet.bleed == sheet.trim {
+            "it reaches the trim, and the page has no bleed".to_owned()
+        } else {
+            format!("it reaches the trim and ends {:.1} mm before the edge of the bleed", short.to_mm())
+        };
+        report.add(&rule::BLEED, Some(object.rect), object.whose, message);
+    } else if let Kind::Text { .. } = object.kind {
+        let inside = distances(sheet, object);
+        if let Some(near) = inside.into_iter().min().filter(|near| *near < SAFETY - NEAR) {
+            let message =
+                format!("text {:.1} mm from the trim, {:.1} mm at least", near.to_mm(), SAFETY.to_mm());
+            report.add(&rule::SAFETY, Some(object.rect), object.whose, message);
+        }
+    }
+}
+
+/// How far what reaches the trim ends before the edge of the bleed, at worst.
+fn short_of_bleed(sheet: &Sheet<'_>, object: &Object<'_>) -> Option<Length> {
+    let (bleed, trim, rect) = (sheet.bleed, sheet.trim, object.rect);
+    let edges = distances(sheet, object).into_iter().zip([
+        (rect.x - bleed.x, trim.x - bleed.x),
+        (rect.y - bleed.y, trim.y - bleed.y),
+        (bleed.right() - rect.right(), bleed.right() - trim.right()),
+        (bleed.bottom() - rect.bottom(), bleed.bottom() - trim.bottom()),
+    ]);
+    edges
+        .filter(|(to_trim, (to_bleed, bleed))| *to_trim <= NEAR && (*to_bleed > NEAR || *bleed <= NEAR))
+        .map(|(_, (to_bleed, _))| to_bleed)
+        .max()
+}
+
+/// From the left, top, right and bottom edge of the trim, inwards.
+fn distances(sheet: &Sheet<'_>, object: &Object<'_>) -> [Length; 4] {
+    let (trim, rect) = (sheet.trim, object.rect);
+    [rect.x - trim.x, rect.y - trim.y, trim.right() - rect.right(), trim.bottom() - rect.bottom()]
+}

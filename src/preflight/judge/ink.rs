@@ -1,0 +1,92 @@
+//! Ink: how much of it, of which kinds, and whether it is there at all.
+
+use std::collections::BTreeMap;
+
+use super::super::job::{Coat, Covers, Kind, Object, Whose};
+use super::super::rule;
+use super::beneath::Under;
+use super::percent;
+use super::report::Report;
+use crate::color::SOLID;
+use crate::press::Limits;
+
+/// Shares of a file are rounded; 0.05 % more is none.
+const ROUNDING: u32 = 5;
+/// A press of four towers prints the process inks and rarely as many more.
+const MOST_SPOTS: usize = 4;
+
+pub(super) fn judge(report: &mut Report<'_, '_>, object: &Object<'_>, under: &[Under], limits: &Limits) {
+    let at = Some(object.rect);
+    match &object.coat {
+        Coat::Foreign(space) => {
+            report.add(&rule::COLOUR_SPACE, at, object.whose, format!("a colour in {space}"));
+        }
+        Coat::Registration(tint) if *tint > 0 => {
+            let message = format!("{} of every ink inside the page", percent(u32::from(*tint)));
+            report.add(&rule::REGISTRATION, at, object.whose, message);
+            return;
+        }
+        Coat::Inks(inks) if inks.total() == 0 && object.covers == Covers::Printed => {
+            let message = "paper colour that overprints: it is not seen".to_owned();
+            report.add(&rule::WHITE_OVERPRINT, at, object.whose, message);
+        }
+        _ => {}
+    }
+    let (total, what) = total(object, under);
+    if total > limits.total_ink + ROUNDING {
+        let message = format!("{} of ink{what}, {} at most", percent(total), percent(limits.total_ink));
+        report.add(&rule::TOTAL_INK, at, object.whose, message);
+    }
+    if let Kind::Picture { most_ink: None, .. } = object.kind {
+        let message = "the ink of this picture is not known".to_owned();
+        report.add(&rule::UNKNOWN_INK, at, object.whose, message);
+    }
+}
+
+/// The most ink where an object is printed, and where that is.
+fn total(object: &Object<'_>, under: &[Under]) -> (u32, &'static str) {
+    if let Kind::Picture { most_ink: Some(most), .. } = object.kind {
+        return (most, " in the picture");
+    }
+    let mut own = Under::default();
+    own.cover(&object.coat, object.covers);
+    if object.covers == Covers::All {
+        return (own.inks.total(), "");
+    }
+    // What a picture has at a place is not known, so nothing is added to it.
+    let grounds = under.iter().filter(|ground| !ground.various).map(|ground| {
+        let mut both = ground.clone();
+        both.cover(&object.coat, object.covers);
+        both.inks.total()
+    });
+    let (own, together) = (own.inks.total(), grounds.max().unwrap_or(0));
+    if together > own { (together, " with what lies under it") } else { (own, "") }
+}
+
+/// The names of spot inks.
+pub(super) fn spots(report: &mut Report<'_, '_>) {
+    let job = report.job;
+    let mut by_name: BTreeMap<&str, (u16, &str)> = BTreeMap::new();
+    let mut by_look: BTreeMap<String, &str> = BTreeMap::new();
+    for (index, spot) in job.spots.iter().enumerate() {
+        let whose = Whose::Ink(index as u16);
+        let (first, alternate) = *by_name.entry(&spot.name).or_insert((index as u16, &spot.alternate));
+        if alternate != spot.alternate {
+            let message = format!("`{}` stands for two different colours", spot.name);
+            report.add(&rule::SPOT_CONFLICT, None, Whose::Ink(first), message);
+        }
+        let look = spot.name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+        let twin = *by_look.entry(look).or_insert(&spot.name);
+        if twin != spot.name {
+            let message = format!("`{twin}` and `{}` would be two plates", spot.name);
+            report.add(&rule::SPOT_TWINS, None, whose, message);
+        }
+    }
+    if by_name.len() > MOST_SPOTS {
+        let message = format!("{} spot inks, {MOST_SPOTS} at most", by_name.len());
+        report.add(&rule::SPOT_COUNT, None, Whose::Nobody, message);
+    }
+}
+
+/// A share that counts as black: 90 %.
+pub(super) const NEARLY_SOLID: u16 = SOLID / 10 * 9;

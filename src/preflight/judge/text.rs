@@ -1,0 +1,88 @@
+//! Type: its size and its inks.
+
+use super::super::display::start_of;
+use super::super::job::{Coat, Covers, Inks, Object};
+use super::super::rule;
+use super::beneath::Under;
+use super::ink::NEARLY_SOLID;
+use super::report::Report;
+use super::{is_black_only, points};
+use crate::geom::Length;
+use crate::press::Limits;
+
+pub(super) fn judge(
+    report: &mut Report<'_, '_>,
+    object: &Object<'_>,
+    (size, sounds): (Length, bool),
+    under: &[Under],
+    limits: &Limits,
+) {
+    let smallest = limits.smallest_type;
+    let mut add = |rule, message: String| {
+        let message = if object.text.is_empty() { message } else { quoted(&message, object.text) };
+        report.add(rule, Some(object.rect), object.whose, message);
+    };
+    // Sizes of a file may be rounded.
+    let is_below = |least: Length| size.0 + 1_000 < least.0;
+    if is_below(smallest.one_ink) && !sounds {
+        add(&rule::SMALL_TYPE, format!("type of {}, {} at least", points(size), points(smallest.one_ink)));
+    }
+    let grounds = under.iter().map(Under::count).max().unwrap_or(0);
+    let reversed = is_paper(object) && grounds > 0;
+    if reversed && is_below(smallest.reversed) {
+        let message = format!("white type of {}, {} at least", points(size), points(smallest.reversed));
+        add(&rule::SMALL_TYPE_REVERSED, message);
+    }
+    let inks = match &object.coat {
+        Coat::Inks(inks) if reversed && inks.total() == 0 => grounds,
+        Coat::Inks(inks) => inks.count(),
+        Coat::Registration(_) | Coat::Foreign(_) | Coat::Various => 4,
+    };
+    // White type that is too small is told once.
+    if inks > 1 && is_below(smallest.several_inks) && !(reversed && is_below(smallest.reversed)) {
+        let message =
+            format!("type of {} in {inks} inks, {} at least", points(size), points(smallest.several_inks));
+        add(&rule::SMALL_TYPE_INKS, message);
+    }
+    if let Coat::Inks(inks) = &object.coat
+        && is_rich_black(inks)
+    {
+        add(&rule::RICH_BLACK_TEXT, format!("black of {}", named(inks)));
+    }
+    let over_colour = under.iter().any(|ground| ground.various || colours(&ground.inks));
+    if is_below(smallest.several_inks) && object.covers == Covers::All && is_black_only(object) && over_colour
+    {
+        add(
+            &rule::BLACK_KNOCKS_OUT,
+            format!("black type of {} knocks out the colour under it", points(size)),
+        );
+    }
+}
+
+fn quoted(message: &str, text: &str) -> String {
+    format!("{message}: `{}`", start_of(text))
+}
+
+fn is_paper(object: &Object<'_>) -> bool {
+    matches!(&object.coat, Coat::Inks(inks) if inks.total() == 0) && object.covers != Covers::Printed
+}
+
+/// Nearly solid black with others, or so much of all three that they look black.
+fn is_rich_black(inks: &Inks) -> bool {
+    let [cyan, magenta, yellow, black] = inks.process;
+    let coloured = cyan > 0 || magenta > 0 || yellow > 0;
+    let dark = |tint: u16| tint >= 6_000;
+    coloured && (black >= NEARLY_SOLID || [cyan, magenta, yellow, black].into_iter().all(dark))
+}
+
+/// Whether any ink but black is there.
+fn colours(inks: &Inks) -> bool {
+    inks.total() > u32::from(inks.process[3])
+}
+
+/// Shares of process inks: `C 60 M 40 Y 40 K 100`.
+fn named(inks: &Inks) -> String {
+    let shares = ["C", "M", "Y", "K"].into_iter().zip(inks.process);
+    let shares: Vec<String> = shares.map(|(ink, tint)| format!("{ink} {}", tint / 100)).collect();
+    shares.join(" ")
+}

@@ -1,0 +1,163 @@
+//! What is drawn by name or in place: pictures, patterns, shadings (ISO 32000-1, 8.7 and 8.9).
+
+use std::rc::Rc;
+
+use hayro_syntax::object::{Dict, Name, Object as Value, Stream};
+use hayro_syntax::page::Resources;
+
+use super::super::job::{Coat, Covers, Kind, Whose};
+use super::super::rule;
+use super::budget::TooMuch;
+use super::colour::Space;
+use super::image::{self, Pixels};
+use super::matrix::{Box, Matrix};
+use super::paint::State;
+use super::walk::{Desk, Known, Walk};
+
+/// A picture's name in the resources, and its object where it has one.
+pub(super) type PictureName<'n, 'a> = (&'n Name<'a>, Option<(u32, i32)>);
+
+impl Walk<'_, '_> {
+    /// Draws a picture into the unit square (8.9).
+    pub(super) fn picture(
+        &mut self,
+        stream: &Stream<'_>,
+        name: Option<PictureName<'_, '_>>,
+        resources: &Resources<'_>,
+        state: &State,
+    ) -> Result<(), TooMuch> {
+        let dict = stream.dict();
+        let around = state.ctm.around((0.0, 0.0), (1.0, 1.0));
+        let Some(pixels) = Pixels::of(dict) else {
+            let message = "a picture that does not say how many pixels it has".to_owned();
+            self.remark(&rule::BROKEN_CONTENT, Some(around.rect()), Whose::Nobody, message);
+            return Ok(());
+        };
+        let ppi = resolution(pixels, state.ctm);
+        let is_mask = ["ImageMask", "IM"].iter().any(|key| dict.get::<bool>(key) == Some(true));
+        if is_mask {
+            let kind = Kind::Picture { ppi, most_ink: Some(0) };
+            let whose = Whose::Picture(self.desk.named(name.map(|(name, _)| name)));
+            return self.object(kind, around, &state.fill, state, whose);
+        }
+        let known = self.known(stream, name, pixels, resources)?;
+        let whose = Whose::Picture(known.name);
+        if dict.get::<Stream<'_>>("SMask").is_some() {
+            let at = around.meet(state.clip).map(Box::rect);
+            self.remark(&rule::TRANSPARENCY, at, whose, "a picture with a soft mask".to_owned());
+        }
+        let covers = if state.fill.overprint { known.space.covers(false, true) } else { Covers::All };
+        let coat = match &*known.space {
+            Space::Foreign(name) => Coat::Foreign(name),
+            Space::Indexed(base, _) => match **base {
+                Space::Foreign(name) => Coat::Foreign(name),
+                _ => Coat::Various,
+            },
+            _ => Coat::Various,
+        };
+        self.printed(Kind::Picture { ppi, most_ink: known.most_ink }, around, (coat, covers), state, whose)
+    }
+
+    /// What is known of a picture; its samples are read once, however often it is drawn.
+    fn known(
+        &mut self,
+        stream: &Stream<'_>,
+        name: Option<PictureName<'_, '_>>,
+        pixels: Pixels,
+        resources: &Resources<'_>,
+    ) -> Result<Known, TooMuch> {
+        let key = name.and_then(|(_, key)| key);
+        if let Some(known) = key.and_then(|key| self.desk.pictures.get(&key)) {
+            return Ok(known.clone());
+        }
+        let dict = stream.dict();
+        let (space, most_ink) = match dict.get::<Value<'_>>("ColorSpace").or_else(|| dict.get("CS")) {
+            Some(space) => {
+                let space = self.space(&space, resources)?;
+                let most_ink = image::most_ink(stream, pixels, &space, self.desk.budget)?;
+                (space, most_ink)
+            }
+            // A JPEG 2000 file says its space itself.
+            None => (Space::Pattern(None), None),
+        };
+        let number = self.desk.named(name.map(|(name, _)| name));
+        let known = Known { name: number, space: Rc::new(space), most_ink };
+        if let Some(key) = key {
+            self.desk.pictures.insert(key, known.clone());
+        }
+        Ok(known)
+    }
+
+    /// The cell of a tiling pattern, as if it were drawn once where the pattern fills.
+    pub(super) fn pattern(
+        &mut self,
+        name: &Name<'_>,
+        around: Box,
+        resources: &Resources<'_>,
+        state: &State,
+    ) -> Result<(), TooMuch> {
+        let Some(Value::Stream(cell)) = resources.get_pattern(name) else {
+            return self.shading(resources.get_pattern(name), around, resources, state);
+        };
+        let Some(around) = around.meet(state.clip) else { return Ok(()) };
+        if self.instead.is_some() {
+            return Ok(());
+        }
+        self.desk.budget.form()?;
+        self.instead = Some(around);
+        let inside = State { clip: Box::ALL, ..state.clone() };
+        let own = cell.dict().get::<Dict<'_>>("Resources").map(Resources::new);
+        let unpacked = self.desk.budget.unpack(&cell)?;
+        let done = self.content(&unpacked.bytes, own.as_ref().unwrap_or(resources), inside);
+        self.instead = None;
+        done
+    }
+
+    /// A shading, by itself or as a pattern: only its space is judged (8.7.4).
+    pub(super) fn shading(
+        &mut self,
+        object: Option<Value<'_>>,
+        around: Box,
+        resources: &Resources<'_>,
+        state: &State,
+    ) -> Result<(), TooMuch> {
+        let dict = match object {
+            Some(Value::Dict(dict)) => dict,
+            Some(Value::Stream(stream)) => stream.dict().clone(),
+            _ => return Ok(()),
+        };
+        let inner = match dict.get::<Value<'_>>("Shading") {
+            Some(Value::Dict(inner)) => inner,
+            Some(Value::Stream(inner)) => inner.dict().clone(),
+            _ => dict,
+        };
+        let coat = match inner.get::<Value<'_>>("ColorSpace") {
+            Some(space) => match self.space(&space, resources)? {
+                Space::Foreign(name) => Coat::Foreign(name),
+                _ => Coat::Various,
+            },
+            None => Coat::Various,
+        };
+        self.printed(Kind::Shape, around, (coat, Covers::All), state, Whose::Nobody)
+    }
+}
+
+impl Desk<'_> {
+    /// The number of a picture's name.
+    fn named(&mut self, name: Option<&Name<'_>>) -> u16 {
+        let name = name.map_or("inline".into(), |name| String::from_utf8_lossy(name.as_ref()).into_owned());
+        let pictures = &mut self.job.pictures;
+        let at = pictures.iter().rposition(|one| *one == name).unwrap_or_else(|| {
+            pictures.push(name);
+            pictures.len() - 1
+        });
+        at.min(usize::from(u16::MAX)) as u16
+    }
+}
+
+/// Pixels an inch, across and down.
+fn resolution(pixels: Pixels, ctm: Matrix) -> Option<(u32, u32)> {
+    let (width, height) = ctm.lengths();
+    let of = |pixels: u32, points: f64| (f64::from(pixels) * 72.0 / points).round() as u32;
+    (width > 0.0 && height > 0.0).then(|| (of(pixels.width, width), of(pixels.height, height)))
+}

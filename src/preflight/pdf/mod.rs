@@ -1,0 +1,96 @@
+//! A finished PDF file as a [`Job`], whoever made it.
+//!
+//! ```text
+//! mod      the file: pages, fonts and inks gathered       trailer  what the file says of itself
+//! sheet    a page: boxes, annotations, its content        xmp      the same, in the packet
+//! walk     operators ─► objects, by the graphics state    scan     what any object may hold
+//! operators, and what they need:                         budget   how much all of it may take
+//! ```
+//!
+//! What is not judged: glyphs of Type 3 fonts, the samples of JPEG 2000, JBIG2 and fax pictures, the colours
+//! inside shadings beyond their space. Layers count as printed, whether they are switched on or not.
+
+mod budget;
+mod colour;
+mod drawn;
+mod font;
+mod image;
+mod matrix;
+mod operators;
+mod paint;
+mod path;
+mod scan;
+mod sheet;
+mod text;
+mod trailer;
+mod walk;
+mod xmp;
+
+use std::fmt;
+
+use hayro_syntax::{LoadPdfError, Pdf};
+
+use self::budget::{Budget, TooMuch};
+use super::job::Job;
+
+/// More pages are a book.
+const MOST_PAGES: usize = 1_000;
+/// A file of more bytes is no edition.
+const LARGEST: usize = 512 << 20;
+
+/// Why a file can't be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is no PDF, or so broken that no page is found.
+    NotAPdf,
+    /// It can't be opened without a password.
+    Encrypted,
+    /// It asks for more work than a newspaper could.
+    TooMuch,
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAPdf => "it is no PDF, or so broken that no page is found in it",
+            Self::Encrypted => "it needs a password, or is encrypted in a way that is not known",
+            Self::TooMuch => "it is larger, or draws more, than an edition of a newspaper could",
+        })
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl From<TooMuch> for Unreadable {
+    fn from(_: TooMuch) -> Self {
+        Self::TooMuch
+    }
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
+    if bytes.len() > LARGEST {
+        return Err(Unreadable::TooMuch);
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Unreadable::Encrypted,
+        LoadPdfError::Invalid => Unreadable::NotAPdf,
+    })?;
+    let pages = pdf.pages();
+    if pages.is_empty() {
+        return Err(Unreadable::NotAPdf);
+    }
+    if pages.len() > MOST_PAGES {
+        return Err(Unreadable::TooMuch);
+    }
+    let mut job = Job::default();
+    let mut budget = Budget::default();
+    let mut facts = trailer::facts(&pdf, bytes, &mut budget)?;
+    scan::scan(&pdf, &mut facts)?;
+    let mut desk = walk::Desk::new(&mut budget, &mut job);
+    for (index, page) in pages.iter().enumerate() {
+        let sheet = sheet::read(page, index, &mut desk)?;
+        desk.job.sheets.push(sheet);
+    }
+    job.facts = Some(facts);
+    Ok(job)
+}

@@ -1,0 +1,106 @@
+//! Text objects: where glyphs stand (ISO 32000-1, 9.4).
+
+use hayro_syntax::object::Object;
+
+use super::super::job::{Kind, Whose};
+use super::super::rule;
+use super::budget::TooMuch;
+use super::matrix::{Box, Matrix, length};
+use super::paint::{Paint, State};
+use super::walk::Walk;
+use crate::geom::EM_BOX_TOP;
+
+/// The matrices of a text object.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pen {
+    pub(super) matrix: Matrix,
+    pub(super) line: Matrix,
+}
+
+impl Pen {
+    pub(super) const START: Self = Self { matrix: Matrix::IDENTITY, line: Matrix::IDENTITY };
+
+    pub(super) fn next_line(&mut self, x: f64, y: f64) {
+        self.line = Matrix::shift(x, y).then(self.line);
+        self.matrix = self.line;
+    }
+
+    pub(super) fn set(&mut self, matrix: [f64; 6]) {
+        (self.matrix, self.line) = (Matrix(matrix), Matrix(matrix));
+    }
+}
+
+/// How far glyphs go, and where the first and the last of them stand that print something.
+struct Run {
+    at: f64,
+    inked: Option<(f64, f64)>,
+    missing: bool,
+}
+
+/// Shows strings, with numbers between them that move the pen.
+pub(super) fn show<'s, 'a: 's>(
+    walk: &mut Walk<'_, '_>,
+    state: &State,
+    pen: &mut Pen,
+    parts: impl Iterator<Item = Object<'a>>,
+) -> Result<(), TooMuch> {
+    let set = &state.type_;
+    let Some((font, metrics)) = set.font.as_ref() else { return Ok(()) };
+    let vertical = metrics.vertical;
+    let mut run = Run { at: 0.0, inked: None, missing: false };
+    for part in parts {
+        match part {
+            Object::Number(back) => {
+                let back = back.as_f64() / 1000.0 * set.size;
+                run.at += if vertical { back } else { -back * set.scale };
+            }
+            Object::String(text) => {
+                for (code, bytes) in metrics.codes(text.as_bytes()) {
+                    let glyph = metrics.advance(code, bytes) * set.size;
+                    let word = if bytes == 1 && code == 32 { set.word_spacing } else { 0.0 };
+                    let scale = if vertical { 1.0 } else { set.scale };
+                    // Spacing goes on along the line, which in vertical text is downwards.
+                    if !metrics.is_space(code) {
+                        let end = run.at + glyph * scale;
+                        let first = run.inked.map_or(run.at, |(first, _)| first);
+                        run.inked =
+                            Some((first.min(run.at), end.max(run.inked.map_or(end, |(_, last)| last))));
+                    }
+                    run.missing |= metrics.is_missing(code);
+                    run.at += (glyph + set.character_spacing + word) * scale;
+                }
+            }
+            _ => {}
+        }
+    }
+    let em = set.size * metrics.em();
+    let before = pen.matrix;
+    let (x, y) = if vertical { (0.0, -run.at) } else { (run.at, 0.0) };
+    pen.matrix = Matrix::shift(x, y).then(pen.matrix);
+    let Some((first, last)) = run.inked else { return Ok(()) };
+    let above = EM_BOX_TOP.to_f64();
+    let (low, high) = if vertical {
+        ((-em / 2.0, -last), (em / 2.0, -first))
+    } else {
+        ((first, set.rise - em * (1.0 - above)), (last, set.rise + em * above))
+    };
+    let to_page = before.then(state.ctm);
+    let around = to_page.around(low, high);
+    let size = length(em.abs() * to_page.lengths().1);
+    let whose = Whose::Font(*font);
+    if run.missing && set.mode != 3 {
+        let at = around.meet(state.clip).map(Box::rect);
+        walk.remark(&rule::MISSING_GLYPH, at, whose, "the glyph of a missing character".to_owned());
+    }
+    for paint in paints(state) {
+        walk.object(Kind::Text { size, sounds: false }, around, paint, state, whose)?;
+    }
+    Ok(())
+}
+
+/// What glyphs are painted with, by the text rendering mode (9.3.6).
+fn paints(state: &State) -> impl Iterator<Item = &Paint> {
+    let mode = state.type_.mode;
+    let (filled, stroked) = (matches!(mode, 0 | 2 | 4 | 6), matches!(mode, 1 | 2 | 5 | 6));
+    filled.then_some(&state.fill).into_iter().chain(stroked.then_some(&state.stroke))
+}

@@ -1,0 +1,145 @@
+//! Trailer, catalog, Info and output intents (ISO 32000-1, 7.5.5 and 14).
+
+use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object as Value, Stream, String as PdfString};
+use hayro_syntax::{Pdf, PdfVersion};
+
+use super::super::facts::{Facts, Intent, Profile, Statement};
+use super::budget::{Budget, TooMuch, head};
+use super::xmp;
+
+/// An output intent more or less.
+const MOST_INTENTS: usize = 100;
+/// A longer packet says nothing more.
+const LARGEST_PACKET: usize = 1 << 20;
+
+pub(super) fn facts(pdf: &Pdf, bytes: &[u8], budget: &mut Budget) -> Result<Facts, TooMuch> {
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let trailer = trailer(bytes).unwrap_or_default();
+    let info = match trailer.get_ref("Info") {
+        Some(info) => pdf.xref().get::<Dict<'_>>(info.into()),
+        None => trailer.get::<Dict<'_>>("Info"),
+    };
+    let packet = match catalog.get::<Stream<'_>>("Metadata") {
+        Some(stream) => {
+            let mut packet = budget.unpack(&stream)?.bytes;
+            packet.truncate(LARGEST_PACKET);
+            Some(String::from_utf8_lossy(&packet).into_owned())
+        }
+        None => None,
+    };
+    let intents = catalog.get::<Array<'_>>("OutputIntents");
+    Ok(Facts {
+        version: version(pdf.version()),
+        object_streams: false,
+        encrypted: trailer.contains_key("Encrypt"),
+        has_id: trailer.contains_key("ID"),
+        info: info.map(|info| statement(&info)).unwrap_or_default(),
+        xmp: packet.as_deref().map(xmp::read),
+        intents: intents
+            .iter()
+            .flat_map(Array::iter::<Dict<'_>>)
+            .take(MOST_INTENTS)
+            .map(|one| intent(&one))
+            .collect(),
+        faults: Vec::new(),
+    })
+}
+
+const fn version(version: PdfVersion) -> (u8, u8) {
+    match version {
+        PdfVersion::Pdf10 => (1, 0),
+        PdfVersion::Pdf11 => (1, 1),
+        PdfVersion::Pdf12 => (1, 2),
+        PdfVersion::Pdf13 => (1, 3),
+        PdfVersion::Pdf14 => (1, 4),
+        PdfVersion::Pdf15 => (1, 5),
+        PdfVersion::Pdf16 => (1, 6),
+        PdfVersion::Pdf17 => (1, 7),
+        PdfVersion::Pdf20 => (2, 0),
+    }
+}
+
+/// The last trailer, or the dictionary of the last cross-reference stream.
+fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
+    let named = || {
+        let at = rfind(bytes, b"startxref")? + b"startxref".len();
+        let digits = bytes.get(at..)?.trim_ascii_start();
+        let end = digits.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
+        let offset: usize = std::str::from_utf8(digits.get(..end)?).ok()?.parse().ok()?;
+        let table = bytes.get(offset..)?;
+        if table.trim_ascii_start().starts_with(b"xref") {
+            return dictionary(table.get(find(table, b"trailer")?..)?);
+        }
+        dictionary(table.get(..table.len().min(1 << 16))?)
+    };
+    named().or_else(|| dictionary(bytes.get(rfind(bytes, b"trailer")?..)?))
+}
+
+/// The dictionary that begins nearby.
+fn dictionary(bytes: &[u8]) -> Option<Dict<'_>> {
+    let near = bytes.get(..bytes.len().min(64))?;
+    Dict::from_bytes(bytes.get(find(near, b"<<")?..)?)
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|window| window == what)
+}
+
+fn rfind(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).rposition(|window| window == what)
+}
+
+fn statement(info: &Dict<'_>) -> Statement {
+    let text = |key: &str| match info.get::<Value<'_>>(key)? {
+        Value::String(text) => Some(text_string(text.as_bytes())),
+        Value::Name(name) => Some(String::from_utf8_lossy(name.as_ref()).into_owned()),
+        _ => None,
+    };
+    let said = |key: &str| text(key).filter(|text| !text.trim().is_empty());
+    Statement {
+        title: said("Title"),
+        created: said("CreationDate").as_deref().and_then(xmp::moment),
+        changed: said("ModDate").as_deref().and_then(xmp::moment),
+        trapped: said("Trapped"),
+        pdfx: said("GTS_PDFXVersion"),
+        conformance: said("GTS_PDFXConformance"),
+        pdfa: None,
+    }
+}
+
+/// A text string (7.9.2.2). PDFDocEncoding is read as Latin-1, from which it differs in accents and quotation
+/// marks.
+fn text_string(bytes: &[u8]) -> String {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => {
+            let units = rest.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]]));
+            char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        latin => latin.iter().map(|byte| char::from(*byte)).collect(),
+    }
+}
+
+fn intent(dict: &Dict<'_>) -> Intent {
+    let text = |key: &str| {
+        dict.get::<PdfString<'_>>(key).map(|text| text_string(text.as_bytes())).unwrap_or_default()
+    };
+    Intent {
+        standard: dict
+            .get::<Name<'_>>("S")
+            .map_or_else(String::new, |name| String::from_utf8_lossy(name.as_ref()).into_owned()),
+        identifier: text("OutputConditionIdentifier"),
+        registry: !text("RegistryName").is_empty(),
+        info: !text("Info").is_empty(),
+        profile: dict.get::<Stream<'_>>("DestOutputProfile").map(|stream| profile(&stream)),
+    }
+}
+
+/// The header of a profile (ICC.1, 7.2).
+fn profile(stream: &Stream<'_>) -> Profile {
+    let header = head(stream, 128);
+    let field = |at: usize| {
+        header.get(at..at + 4).map_or_else(String::new, |four| String::from_utf8_lossy(four).into_owned())
+    };
+    Profile { class: field(12), space: field(16) }
+}

@@ -1,0 +1,228 @@
+//! The operators of a content stream, one after the other (ISO 32000-1, 8 and 9).
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use hayro_syntax::content::UntypedIter;
+use hayro_syntax::object::{Array, Dict, Name, Object as Value, Stream};
+use hayro_syntax::page::Resources;
+
+use super::super::job::{Coat, Covers, Job, Kind, Object, Remark, Whose};
+use super::super::{Rule, rule};
+use super::budget::{Budget, TooMuch};
+use super::colour::{Reading, Space};
+use super::font::{self, Metrics, name_of, numbers};
+use super::matrix::{Box, Matrix};
+use super::operators::{Hand, Operands};
+use super::paint::{Paint, State};
+use crate::geom::Rect;
+
+/// Forms inside forms.
+const DEEPEST: usize = 24;
+/// Fonts beyond these are told apart by name alone.
+const MOST_FONTS: usize = 1_000;
+/// Remarks of one kind on a page.
+const MOST_REMARKS: usize = 100;
+
+/// What all pages share.
+pub(super) struct Desk<'d> {
+    pub(super) budget: &'d mut Budget,
+    pub(super) job: &'d mut Job<'static>,
+    /// Fonts and pictures that have been read, by their objects.
+    fonts: BTreeMap<(u32, i32), (u16, Rc<Metrics>)>,
+    pub(super) pictures: BTreeMap<(u32, i32), Known>,
+}
+
+/// What is known of a picture.
+#[derive(Clone)]
+pub(super) struct Known {
+    /// The number of its name.
+    pub(super) name: u16,
+    pub(super) space: Rc<Space>,
+    pub(super) most_ink: Option<u32>,
+}
+
+impl<'d> Desk<'d> {
+    pub(super) fn new(budget: &'d mut Budget, job: &'d mut Job<'static>) -> Self {
+        Self { budget, job, fonts: BTreeMap::new(), pictures: BTreeMap::new() }
+    }
+
+    fn reading(&mut self) -> Reading<'_, 'static> {
+        Reading { budget: self.budget, job: self.job }
+    }
+}
+
+/// A walk through the content of a page.
+pub(super) struct Walk<'w, 'd> {
+    pub(super) desk: &'w mut Desk<'d>,
+    pub(super) sheet: usize,
+    pub(super) objects: Vec<Object<'static>>,
+    pub(super) remarks: Vec<Remark>,
+    told: BTreeMap<(&'static str, String), usize>,
+    /// Where all that is drawn counts as printed: the cell of a pattern lies where the pattern fills.
+    pub(super) instead: Option<Box>,
+    depth: usize,
+}
+
+impl<'w, 'd> Walk<'w, 'd> {
+    pub(super) fn new(desk: &'w mut Desk<'d>, sheet: usize) -> Self {
+        Self {
+            desk,
+            sheet,
+            objects: Vec::new(),
+            remarks: Vec::new(),
+            told: BTreeMap::new(),
+            instead: None,
+            depth: 0,
+        }
+    }
+
+    /// Something that no object shows.
+    pub(super) fn remark(&mut self, rule: &'static Rule, at: Option<Rect>, whose: Whose, message: String) {
+        let told = self.told.entry((rule.code, message.clone())).or_default();
+        *told += 1;
+        if *told <= MOST_REMARKS {
+            self.remarks.push(Remark { rule, at, whose, message });
+        }
+    }
+
+    /// Something printed, if any of it is seen.
+    pub(super) fn object(
+        &mut self,
+        kind: Kind,
+        around: Box,
+        paint: &Paint,
+        state: &State,
+        whose: Whose,
+    ) -> Result<(), TooMuch> {
+        let (coat, covers) = (paint.coat.clone(), paint.covers(state.mode_1));
+        self.printed(kind, around, (coat, covers), state, whose)
+    }
+
+    pub(super) fn printed(
+        &mut self,
+        kind: Kind,
+        around: Box,
+        (coat, covers): (Coat, Covers),
+        state: &State,
+        whose: Whose,
+    ) -> Result<(), TooMuch> {
+        let Some(seen) = self.instead.unwrap_or(around).meet(state.clip) else { return Ok(()) };
+        self.desk.budget.object()?;
+        let rect = seen.rect();
+        for why in state.see_through.into_iter().flatten() {
+            self.remark(&rule::TRANSPARENCY, Some(rect), whose, why.to_owned());
+        }
+        // A pattern's cell does not fill all of its place.
+        let kind = if self.instead.is_some() && kind == Kind::Area { Kind::Shape } else { kind };
+        self.objects.push(Object { kind, rect, coat, covers, whose, text: "" });
+        Ok(())
+    }
+
+    pub(super) fn content(
+        &mut self,
+        bytes: &[u8],
+        resources: &Resources<'_>,
+        state: State,
+    ) -> Result<(), TooMuch> {
+        if self.depth >= DEEPEST {
+            let message = format!("drawings inside drawings, more than {DEEPEST} deep");
+            self.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
+            return Ok(());
+        }
+        self.depth += 1;
+        let mut hand = Hand::new(state);
+        let mut operators = UntypedIter::new(bytes);
+        let mut numbers = Vec::new();
+        while let Some(instruction) = operators.next() {
+            self.desk.budget.operator()?;
+            numbers.clear();
+            let number = |operand: &Value<'_>| {
+                if let Value::Number(one) = operand { Some(one.as_f64()) } else { None }
+            };
+            numbers.extend(instruction.operands().filter_map(number));
+            let name = instruction.operands().find_map(|operand| match operand {
+                Value::Name(name) => Some(name),
+                _ => None,
+            });
+            let operands = Operands { numbers: &numbers, name, all: instruction.operands() };
+            self.operator(instruction.operator, operands, resources, &mut hand)?;
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Draws a form (8.10).
+    pub(super) fn form(
+        &mut self,
+        stream: &Stream<'_>,
+        resources: &Resources<'_>,
+        state: &State,
+    ) -> Result<(), TooMuch> {
+        self.desk.budget.form()?;
+        let dict = stream.dict();
+        let matrix = dict.get::<Array<'_>>("Matrix").and_then(|matrix| numbers(&matrix));
+        let mut state =
+            State { ctm: Matrix(matrix.unwrap_or(Matrix::IDENTITY.0)).then(state.ctm), ..state.clone() };
+        if let Some(edge) = dict.get::<hayro_syntax::object::Rect>("BBox") {
+            let around = state.ctm.around((edge.x0, edge.y0), (edge.x1, edge.y1));
+            let Some(clip) = state.clip.meet(around) else { return Ok(()) };
+            state.clip = clip;
+        }
+        if let Some(group) = dict.get::<Dict<'_>>("Group") {
+            self.group(&group, resources, Some(state.clip.rect()))?;
+        }
+        let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
+        let unpacked = self.desk.budget.unpack(stream)?;
+        if !unpacked.whole {
+            let message = "a drawing can't be unpacked whole".to_owned();
+            self.remark(&rule::BROKEN_CONTENT, Some(state.clip.rect()), Whose::Nobody, message);
+        }
+        self.content(&unpacked.bytes, own.as_ref().unwrap_or(resources), state)
+    }
+
+    /// A transparency group, of a page or of a form (11.6.6).
+    pub(super) fn group(
+        &mut self,
+        group: &Dict<'_>,
+        resources: &Resources<'_>,
+        at: Option<Rect>,
+    ) -> Result<(), TooMuch> {
+        if name_of(group, "S") != "Transparency" {
+            return Ok(());
+        }
+        self.remark(&rule::TRANSPARENCY, at, Whose::Nobody, "a transparency group".to_owned());
+        let Some(space) = group.get::<Value<'_>>("CS") else { return Ok(()) };
+        if let Space::Foreign(name) = Space::of(&space, resources, &mut self.desk.reading(), 0)? {
+            let message = format!("a transparency group that is blended in {name}");
+            self.remark(&rule::GROUP_SPACE, at, Whose::Nobody, message);
+        }
+        Ok(())
+    }
+
+    pub(super) fn space(&mut self, object: &Value<'_>, resources: &Resources<'_>) -> Result<Space, TooMuch> {
+        Space::of(object, resources, &mut self.desk.reading(), 0)
+    }
+
+    /// A font by its name in the resources.
+    pub(super) fn font(&mut self, name: &Name<'_>, resources: &Resources<'_>) -> Option<(u16, Rc<Metrics>)> {
+        let key = resources.fonts.get_ref(name).map(|one| (one.obj_number, one.gen_number));
+        if let Some(known) = key.and_then(|key| self.desk.fonts.get(&key)) {
+            return Some(known.clone());
+        }
+        let (font, metrics) = font::read(&resources.get_font(name)?, self.sheet);
+        let fonts = &mut self.desk.job.fonts;
+        let same = |one: &super::super::job::Font| one.name == font.name && one.embedded == font.embedded;
+        // A font without an object of its own is read each time that it is set.
+        let known = fonts.iter().position(same).filter(|_| key.is_none() || fonts.len() >= MOST_FONTS);
+        let number = known.unwrap_or_else(|| {
+            fonts.push(font);
+            fonts.len() - 1
+        });
+        let known = (number.min(usize::from(u16::MAX)) as u16, Rc::new(metrics));
+        if let Some(key) = key {
+            self.desk.fonts.insert(key, known.clone());
+        }
+        Some(known)
+    }
+}
