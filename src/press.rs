@@ -65,7 +65,8 @@ impl Limits {
     /// condition of their own.
     #[must_use]
     pub fn newsprint() -> Self {
-        let (small, large) = (Length::pt(5), Length::pt(10));
+        // The sounds of characters (注音) are a third of the body.
+        let (small, large) = (Length::pt(3), Length::pt(10));
         Self {
             total_ink: 24_000,
             smallest_rule: Length(250_000),

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod fit;
 mod json;
+mod judged;
 mod match_lines;
 mod output;
 mod preflight;

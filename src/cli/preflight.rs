@@ -14,8 +14,8 @@ use super::Status;
 use super::apart::{self, GIVEN_UP};
 use super::output::Place;
 use super::progress::Progress;
-use super::reading::{Format, complain};
-use crate::diag::{CANNOT_READ, Sources};
+use super::reading::{Format, complain, failed, report};
+use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::geom::Rect;
 use crate::preflight::{self, Finding, Standard};
 use crate::press::{Level, Limits};
@@ -42,6 +42,9 @@ struct By {
     /// The standard that a file is to keep [default: what it claims]
     #[arg(long, value_name = "NAME", value_enum)]
     profile: Option<ProfileName>,
+    /// The condition of the press, a .toml file as in layouts/press/ [default: the limits of newsprint]
+    #[arg(long, value_name = "FILE")]
+    condition: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -67,15 +70,20 @@ impl By {
         })
     }
 
-    /// The limits of the press. Here a condition's file takes the place of newsprint.
-    fn limits() -> Limits {
-        Limits::newsprint()
+    /// The limits of the press.
+    fn limits(&self, sources: &mut Sources) -> Result<Limits, Vec<Diagnostic>> {
+        match &self.condition {
+            Some(file) => crate::edition::condition(file, sources).map(|press| press.limits),
+            None => Ok(Limits::newsprint()),
+        }
     }
 
     /// The same arguments again, for the process apart.
     fn again(&self) -> Vec<OsString> {
         let name = self.profile.and_then(|name| name.to_possible_value());
-        name.into_iter().flat_map(|name| ["--profile".into(), name.get_name().into()]).collect()
+        let profile = name.map(|name| ["--profile".into(), name.get_name().into()]);
+        let condition = self.condition.as_ref().map(|file| ["--condition".into(), file.into()]);
+        profile.into_iter().chain(condition).flatten().collect()
     }
 }
 
@@ -156,7 +164,9 @@ impl JudgeFile {
     }
 
     fn judge(&self, bytes: &[u8]) -> Answer {
-        let findings = match preflight::file(bytes, &By::limits(), self.by.standard()) {
+        // The command has read the condition before, and told what is wrong with it.
+        let limits = self.by.limits(&mut Sources::default()).unwrap_or_else(|_| Limits::newsprint());
+        let findings = match preflight::file(bytes, &limits, self.by.standard()) {
             Ok(findings) => findings,
             Err(why) => return Answer::Unreadable(why.to_string()),
         };
@@ -168,6 +178,9 @@ impl JudgeFile {
 
 impl Preflight {
     pub(super) fn run(self) -> Status {
+        if let Err(status) = self.condition() {
+            return status;
+        }
         let mut progress = Progress::new();
         let mut status = Status::Done;
         for file in &self.files {
@@ -177,6 +190,20 @@ impl Preflight {
             let ended = self.tell(file, answer);
             status = if ended as u8 > status as u8 { ended } else { status };
         }
+        status
+    }
+
+    /// Reads the condition, and tells what is wrong with it.
+    fn condition(&self) -> Result<(), Status> {
+        let mut sources = Sources::default();
+        let (mut found, status) = match self.by.limits(&mut sources) {
+            Ok(limits) => (super::judged::unknown(&limits).collect(), Ok(())),
+            Err(found) => {
+                let status = failed(&found);
+                (found, Err(status))
+            }
+        };
+        report(&mut found, &sources, self.format);
         status
     }
 
@@ -267,7 +294,7 @@ fn human(file: &str, findings: &[Said], why: Option<&str>) -> String {
     }
     for (at, one) in findings.iter().enumerate() {
         // Writing to a string never fails.
-        let _ = write!(text, "{}[{}] {} {file}", one.severity, one.rule, at + 1);
+        let _ = write!(text, "{}[{}] #{} {file}", one.severity, one.rule, at + 1);
         if let Some(page) = &one.page {
             let _ = write!(text, ", page {}", page.label);
         }

@@ -4,6 +4,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Status;
+use super::judged;
 use super::progress::Progress;
 use super::reading::{Format, Reading, complain, failed};
 use crate::Loaded;
@@ -98,6 +99,7 @@ impl EditionArguments {
         progress.step("composing");
         let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         found.extend(unfit);
+        found.extend(judged::judge(&loaded, &composition));
         if any_error(found) {
             return None;
         }

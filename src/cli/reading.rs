@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Status, json, report};
+use super::{Status, json};
 use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::record::Recorded;
@@ -65,19 +65,24 @@ impl Reading {
 
     /// Reports findings on standard error, by file and place.
     pub(super) fn report(&self, found: &mut [Diagnostic], sources: &Sources) {
-        found.sort_by_key(Diagnostic::place);
-        let mut stderr = std::io::stderr().lock();
-        let text = match self.format {
-            Format::Human => {
-                let styled =
-                    stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
-                report::human(found, sources, styled)
-            }
-            Format::Json => json::lines(found, sources),
-        };
-        // Where not even diagnostics can be written, the exit status still tells.
-        let _ = stderr.write_all(text.as_bytes());
+        report(found, sources, self.format);
     }
+}
+
+/// Reports findings on standard error, by file and place.
+pub(super) fn report(found: &mut [Diagnostic], sources: &Sources, format: Format) {
+    found.sort_by_key(Diagnostic::place);
+    let mut stderr = std::io::stderr().lock();
+    let text = match format {
+        Format::Human => {
+            let styled =
+                stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
+            super::report::human(found, sources, styled)
+        }
+        Format::Json => json::lines(found, sources),
+    };
+    // Where not even diagnostics can be written, the exit status still tells.
+    let _ = stderr.write_all(text.as_bytes());
 }
 
 /// How a command ends after findings that stop it.

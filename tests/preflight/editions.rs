@@ -110,7 +110,7 @@ fn all() -> Vec<Bad> {
             em_box(20.0),
         ),
         bad("black-knocks-out", vec![fill(square, warm, false), text(9, Color::BLACK, false)], em_box(9.0)),
-        bad("small-type", vec![text(4, Color::BLACK, true)], em_box(4.0)),
+        bad("small-type", vec![text(2, Color::BLACK, true)], em_box(2.0)),
         bad(
             "small-type-in-several-inks",
             vec![text(9, Color::Process([0, SOLID, SOLID, 0]), true)],
@@ -214,7 +214,7 @@ fn the_figures_are_told() {
     };
     assert_eq!(message("total-ink"), "240.1 % of ink, 240 % at most");
     assert_eq!(message("hairline"), "a rule of 0.2 pt, 0.25 pt at least");
-    assert_eq!(message("small-type"), "type of 4 pt, 5 pt at least: `版`");
+    assert_eq!(message("small-type"), "type of 2 pt, 3 pt at least: `版`");
     assert_eq!(message("picture-too-coarse"), "99 pixels an inch, 100 at least");
 }
 
