@@ -100,3 +100,28 @@ fn toml_that_nests_deeply() {
     }
     load(&House::sound().write("layouts/small.toml", format!("a = {}", filled("[").replace('[', "{a=["))));
 }
+
+#[test]
+fn more_inks_colours_and_severities_than_any_press_has() {
+    let ink =
+        |at: usize| format!("i{at} = {{ plate = \"P{at}\", cmyk = [\"0%\", \"0%\", \"0%\", \"9%\"] }}\n");
+    let color = |at: usize| format!("c{at} = {{ ink = \"i1\" }}\n");
+    let inks: String = (0..3000).map(ink).collect();
+    let colors: String = (0..3000).map(color).collect();
+    let house = House::sound().add("layouts/small.toml", &format!("[inks]\n{inks}[colors]\n{colors}"));
+    assert!(!load(&house).is_empty());
+    let severity = |at: usize| format!("r{at} = \"off\"\n");
+    let severities: String = (0..9000).map(severity).collect();
+    let house = House::sound().add("layouts/press/press.toml", &format!("[severities]\n{severities}"));
+    assert!(!load(&house).is_empty());
+}
+
+#[test]
+fn a_caption_as_long_as_a_file_may_be() {
+    let story = format!(
+        "+++\nheadline = \"a\"\npicture = {{ file = \"a.png\", alt = \"a\", caption = \"{}\" }}\n+++\n",
+        "字".repeat(SIZE)
+    );
+    let house = House::sound().write("paper/pictures/a.png", "").write("paper/stories/一.md", story);
+    assert_eq!(load(&house).len(), 0);
+}

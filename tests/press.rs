@@ -53,7 +53,7 @@ fn what_a_condition_says_holds() {
     assert_eq!(press.black_generation, "heavy GCR");
     let said = [("total-ink".to_owned(), Level::Off), ("no-such-rule-2".to_owned(), Level::Error)];
     assert_eq!(press.limits.severities, said);
-    assert_eq!(press.severities.len(), said.len());
+    assert_eq!(press.severity_spans.len(), said.len());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::color::Paint;
 use crate::edition::{Layout, Slot};
-use crate::geom::Rect;
+use crate::geom::{Length, Rect};
 use crate::page::{Fill, Item, Role, Source};
 use crate::plan::SlotPlan;
 
@@ -10,6 +10,8 @@ use crate::plan::SlotPlan;
 pub(super) fn tints(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
     let Some(Slot { tint, head_tint, .. }) = layout.slots.get(plan.slot) else { return };
     for (rect, tint) in [(plan.ground, tint), (plan.head_ground, head_tint)] {
+        // Under a head of no rows there is nothing.
+        let tint = tint.filter(|_| rect.height > Length::ZERO && rect.width > Length::ZERO);
         items.extend(tint.map(|paint| fill(rect, paint, plan, Role::Tint)));
     }
 }
@@ -18,6 +20,7 @@ pub(super) fn tints(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
 pub(super) fn frame(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
     let Some(weight) = layout.slots.get(plan.slot).and_then(|slot| slot.frame) else { return };
     let Rect { x, y, width, height } = plan.ground;
+    let weight = weight.min(width / 2).min(height / 2);
     let sides = [
         Rect { x, y, width, height: weight },
         Rect { x, y: y + height - weight, width, height: weight },

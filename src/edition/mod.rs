@@ -2,8 +2,10 @@
 //!
 //! What the stages after this one need not worry about: every length is positive where it must be; every
 //! slot lies inside the grid and overlaps no other of its layout; a slot is used once a page, a story once an
-//! edition; every file that is named exists inside its folder; every face that a style names is among
-//! [`Edition::fonts`]; sizes, bounds and ratios are in order (smallest ≤ largest).
+//! edition; a story has text, or a picture, and where it has both its slot has rows for both; every file that is
+//! named exists inside its folder; every face that a style names is among [`Edition::fonts`], every ink of a
+//! colour among [`Edition::inks`]; sizes, bounds and ratios are in order (smallest ≤ largest); all layouts are
+//! for one press.
 
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]

@@ -153,7 +153,7 @@ impl Setup {
                 black_generation: String::new(),
                 rendering: Rendering::Perceptual,
                 limits: Limits::newsprint(),
-                severities: Vec::new(),
+                severity_spans: Vec::new(),
                 span: NOWHERE,
             },
             faces: vec![Faces { name: "song".into(), fonts: vec![0, 1] }],

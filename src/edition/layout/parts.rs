@@ -93,7 +93,7 @@ pub struct Press {
     /// What the press can print, and what the house thinks of single rules.
     pub limits: Limits,
     /// Where each of [`Limits::severities`] is given, in their order.
-    pub severities: Vec<Span>,
+    pub severity_spans: Vec<Span>,
     /// Where it is named.
     pub span: Span,
 }

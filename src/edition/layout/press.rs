@@ -90,7 +90,7 @@ fn press(raw: RawPress, folder: &Folder, span: Span, found: &mut Findings) -> Op
         black_generation: raw.black_generation.map(|note| note.value).unwrap_or_default(),
         rendering: raw.rendering.map(|word| word.value.0).unwrap_or_default(),
         limits: limits?,
-        severities: places,
+        severity_spans: places,
         span,
     })
 }

@@ -63,17 +63,7 @@ fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findin
     );
     let down = inside(name, "rows", (row, rows), i64::from(grid.rows), raw.rows.as_ref()?.span, found);
     let (width, most) = seen(grid, (span, rows), direction);
-    if head_rows >= most {
-        let allowed = format!("at most {}, one less than its rows", most - 1);
-        out_of_range("head_rows", &head_rows, raw.head_rows.as_ref()?.span, &allowed, found);
-        return None;
-    }
-    let picture_rows = picture_rows?;
-    if head_rows + picture_rows >= most {
-        let allowed = format!("at most {}, which leaves a row below head and picture", most - head_rows - 1);
-        out_of_range("picture_rows", &picture_rows, raw.picture_rows.as_ref()?.span, &allowed, found);
-        return None;
-    }
+    let (head_rows, picture_rows) = upper_rows(raw, (head_rows, picture_rows?), most, found)?;
     let told = raw.text_columns.as_ref().map_or(name.span, |given| given.span);
     wide_enough(told, width, text_columns, grid, found)?;
     across.and(down)?;
@@ -93,6 +83,26 @@ fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findin
         frame,
         name_span: name.span,
     })
+}
+
+/// Checks that head and picture leave a row to the text.
+fn upper_rows(
+    raw: &RawSlot,
+    (head, picture): (i64, i64),
+    most: i64,
+    found: &mut Findings,
+) -> Option<(i64, i64)> {
+    if head >= most {
+        let allowed = format!("at most {}, one less than its rows", most - 1);
+        out_of_range("head_rows", &head, raw.head_rows.as_ref()?.span, &allowed, found);
+        return None;
+    }
+    if head + picture >= most {
+        let allowed = format!("at most {}, which leaves a row below head and picture", most - head - 1);
+        out_of_range("picture_rows", &picture, raw.picture_rows.as_ref()?.span, &allowed, found);
+        return None;
+    }
+    Some((head, picture))
 }
 
 /// The width and the rows of a slot as its own text sees them: in one that runs across the grid, lines are as
