@@ -148,7 +148,7 @@ pub(super) struct Spot {
 
 /// A font of a file.
 #[allow(clippy::struct_excessive_bools, reason = "facts, each by itself")]
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Font {
     pub(super) name: String,
     /// Its program is in the file.

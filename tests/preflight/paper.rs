@@ -141,17 +141,11 @@ impl Paper {
 
     /// Changes the text of an object, which must be there. A stream's length follows.
     pub fn change(mut self, number: u32, from: &str, to: &str) -> Self {
-        let old = String::from_utf8(self.objects[&number].clone()).unwrap();
-        assert!(old.contains(from), "{from} is not in {old}");
-        let new = old.replace(from, to);
-        if let Some((head, data)) = new.split_once("\nstream\n") {
-            let data = data.strip_suffix("\nendstream").unwrap().to_owned();
-            let head = head.replace(&head[..head.find(" /Type").unwrap()], "<<");
-            let dict = head.trim_start_matches("<<").trim_end_matches(">>").to_owned();
-            self.stream(number, &dict, data.as_bytes());
-        } else {
-            self.object(number, &new);
-        }
+        let old = self.objects.remove(&number).unwrap();
+        let at = old.windows(from.len()).position(|window| window == from.as_bytes());
+        let at = at.unwrap_or_else(|| panic!("{from} is not in object {number}"));
+        let new = [&old[..at], to.as_bytes(), &old[at + from.len()..]].concat();
+        self.objects.insert(number, with_its_length(&new));
         self
     }
 
@@ -192,4 +186,16 @@ impl From<Paper> for Vec<u8> {
     fn from(paper: Paper) -> Self {
         paper.bytes()
     }
+}
+
+/// A stream says how long it is; other objects are as they were.
+fn with_its_length(object: &[u8]) -> Vec<u8> {
+    const MARK: &[u8] = b"\nstream\n";
+    let Some(at) = object.windows(MARK.len()).position(|window| window == MARK) else {
+        return object.to_vec();
+    };
+    let head = std::str::from_utf8(&object[..at]).unwrap();
+    let data = &object[at + MARK.len()..object.len() - b"\nendstream".len()];
+    let rest = head.trim_start_matches("<< /Length ").trim_start_matches(|c: char| c.is_ascii_digit());
+    [format!("<< /Length {}{rest}", data.len()).as_bytes(), MARK, data, b"\nendstream"].concat()
 }

@@ -207,6 +207,23 @@ fn packed_pictures_are_measured_too() {
 }
 
 #[test]
+fn jpegs_are_measured_too() {
+    // Half of it has 350 % of ink, half black alone; its samples are inverted, as Adobe's programs write them.
+    let jpeg = include_bytes!("cmyk.jpg");
+    let at = |decode: &str, limit: u32| {
+        let dict = format!("/ColorSpace /DeviceCMYK /Filter /DCTDecode {decode}");
+        let paper = picture(&dict, jpeg).change(FREE, "/Width 2 /Height 2", "/Width 32 /Height 16");
+        let limits = Limits { total_ink: limit, ..Limits::newsprint() };
+        let findings = banxin::preflight::file(&Vec::from(paper), &limits, None).unwrap();
+        codes(&findings).contains(&"total-ink")
+    };
+    let inverted = "/Decode [1 0 1 0 1 0 1 0]";
+    assert!(at(inverted, 34_000) && !at(inverted, 36_000));
+    // Taken as they are, black alone turns to all but black.
+    assert!(at("", 29_000) && !at("", 31_000));
+}
+
+#[test]
 fn pictures_in_the_content_are_pictures() {
     let paper = printing("q 72 0 0 72 20 20 cm BI /W 2 /H 2 /BPC 8 /CS /G ID abcd EI Q");
     let findings = found(paper, None);

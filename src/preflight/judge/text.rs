@@ -10,6 +10,9 @@ use super::{is_black_only, points};
 use crate::geom::Length;
 use crate::press::Limits;
 
+/// Programs that set type in pixels miss its size by a hundredth of a point.
+const ROUNDING: Length = Length(20_000);
+
 pub(super) fn judge(
     report: &mut Report<'_, '_>,
     object: &Object<'_>,
@@ -22,8 +25,7 @@ pub(super) fn judge(
         let message = if object.text.is_empty() { message } else { quoted(&message, object.text) };
         report.add(rule, Some(object.rect), object.whose, message);
     };
-    // Sizes of a file may be rounded.
-    let is_below = |least: Length| size.0 + 1_000 < least.0;
+    let is_below = |least: Length| size + ROUNDING < least;
     if is_below(smallest.one_ink) && !sounds {
         add(&rule::SMALL_TYPE, format!("type of {}, {} at least", points(size), points(smallest.one_ink)));
     }
@@ -36,7 +38,9 @@ pub(super) fn judge(
     let inks = match &object.coat {
         Coat::Inks(inks) if reversed && inks.total() == 0 => grounds,
         Coat::Inks(inks) => inks.count(),
-        Coat::Registration(_) | Coat::Foreign(_) | Coat::Various => 4,
+        Coat::Registration(_) | Coat::Various => 4,
+        // What becomes of it is not known, and that is told already.
+        Coat::Foreign(_) => 1,
     };
     // White type that is too small is told once.
     if inks > 1 && is_below(smallest.several_inks) && !(reversed && is_below(smallest.reversed)) {

@@ -7,7 +7,7 @@ use hayro_syntax::content::UntypedIter;
 use hayro_syntax::object::{Array, Dict, Name, Object as Value, Stream};
 use hayro_syntax::page::Resources;
 
-use super::super::job::{Coat, Covers, Job, Kind, Object, Remark, Whose};
+use super::super::job::{Coat, Covers, Font, Job, Kind, Object, Remark, Whose};
 use super::super::{Rule, rule};
 use super::budget::{Budget, TooMuch};
 use super::colour::{Reading, Space};
@@ -19,8 +19,6 @@ use crate::geom::Rect;
 
 /// Forms inside forms.
 const DEEPEST: usize = 24;
-/// Fonts beyond these are told apart by name alone.
-const MOST_FONTS: usize = 1_000;
 /// Remarks of one kind on a page.
 const MOST_REMARKS: usize = 100;
 
@@ -212,10 +210,8 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
         let (font, metrics) = font::read(&resources.get_font(name)?, self.sheet);
         let fonts = &mut self.desk.job.fonts;
-        let same = |one: &super::super::job::Font| one.name == font.name && one.embedded == font.embedded;
-        // A font without an object of its own is read each time that it is set.
-        let known = fonts.iter().position(same).filter(|_| key.is_none() || fonts.len() >= MOST_FONTS);
-        let number = known.unwrap_or_else(|| {
+        let same = |one: &Font| Font { sheet: font.sheet, ..one.clone() } == font;
+        let number = fonts.iter().position(same).unwrap_or_else(|| {
             fonts.push(font);
             fonts.len() - 1
         });
