@@ -81,9 +81,9 @@ pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result
         }
     }
     let icc = gather::profile(&edition).map_err(|unreadable| errors.push(unreadable));
-    let pictures = icc.and_then(|icc| match gather::pictures(&edition, &icc) {
-        Ok(pictures) => Ok((pictures, icc)),
-        Err(unusable) => Err(errors.extend(unusable)),
+    let pictures = icc.and_then(|icc| {
+        let pictures = gather::pictures(&edition, &icc);
+        Ok((pictures.map_err(|unusable| errors.extend(unusable))?, icc))
     });
     match pictures {
         Ok((pictures, icc)) if errors.is_empty() => Ok(Loaded { edition, fonts, pictures, icc, warnings }),

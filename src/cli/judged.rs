@@ -3,6 +3,7 @@
 use crate::Loaded;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Edition;
+use crate::geom::Length;
 use crate::page::Composition;
 use crate::preflight::{self, Finding, Owner};
 use crate::press::{Level, Limits};
@@ -28,20 +29,15 @@ pub(super) fn unknown(limits: &Limits) -> impl Iterator<Item = Diagnostic> {
 }
 
 fn diagnostic(finding: &Finding, edition: &Edition) -> Diagnostic {
-    let mut message = String::new();
-    if let Some(page) = &finding.page {
-        message = format!("page {}", page.label);
-    }
-    if let Some(rect) = finding.rect() {
-        let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(crate::geom::Length::to_mm);
-        message += &format!(" at {x:.1} × {y:.1} mm ({width:.1} × {height:.1} mm)");
-    }
+    let page = finding.page.as_ref().map(|page| format!("page {}", page.label));
+    let place = finding.rect().map(|rect| {
+        let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(Length::to_mm);
+        format!(" at {x:.1} × {y:.1} mm ({width:.1} × {height:.1} mm)")
+    });
     let more = finding.count.saturating_sub(1);
-    message =
-        if message.is_empty() { finding.message.clone() } else { format!("{message}: {}", finding.message) };
-    if more > 0 {
-        message += &format!(" (and {more} more like it)");
-    }
+    let more = if more > 0 { format!(" (and {more} more like it)") } else { String::new() };
+    let at = page.map(|page| page + &place.unwrap_or_default() + ": ");
+    let message = format!("{}{}{more}", at.unwrap_or_default(), finding.message);
     let code = finding.rule.code;
     let one = match finding.severity {
         Level::Error => Diagnostic::error(code, message),

@@ -21,11 +21,11 @@ fn every_test_that_a_table_names_is_there() {
     for table in TABLES {
         let text = fs::read_to_string(compose::file(table)).unwrap();
         for name in text.split('`').skip(1).step_by(2).filter(|name| name.contains("::")) {
-            let (module, test) = name.split_once("::").unwrap();
-            let tests = tests(module);
-            let found = match test.strip_suffix('*') {
-                Some(start) => tests.iter().any(|one| one.starts_with(start)),
-                None => tests.contains(test),
+            let (module, named_test) = name.split_once("::").unwrap();
+            let there = tests(module);
+            let found = match named_test.strip_suffix('*') {
+                Some(start) => there.iter().any(|one| one.starts_with(start)),
+                None => there.contains(named_test),
             };
             assert!(found, "{table} names {name}");
             named += 1;

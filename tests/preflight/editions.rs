@@ -323,7 +323,7 @@ fn faults_that_are_alike_are_told_once_and_counted() {
 /// The bundled edition of a name: what its pages break, and what its press file does.
 fn bundled(name: &str) -> [Vec<Finding>; 2] {
     let loaded = banxin::load(&compose::file(name), &mut banxin::diag::Sources::default()).unwrap();
-    let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts);
+    let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
     let icc = compose::newsprint();
     let bytes = banxin::write::pdf::write(&composition, &loaded.fonts, &compose::options(&icc)).unwrap();
     let limits = Limits::newsprint();
@@ -332,15 +332,8 @@ fn bundled(name: &str) -> [Vec<Finding>; 2] {
 }
 
 #[test]
-fn the_bundled_edition_is_sound() {
-    assert_eq!(bundled("content/erqi"), [[], []]);
-}
-
-/// Its sounds are as small as its body lets them be, which the file does not tell.
-#[test]
-fn the_specimen_is_sound_but_for_its_sounds() {
-    let [composed, written] = bundled("content/specimen");
-    assert_eq!(composed, []);
-    let others: Vec<_> = written.iter().filter(|one| one.rule.code != "small-type").collect();
-    assert!(others.is_empty(), "{others:#?}");
+fn the_bundled_editions_are_sound() {
+    for name in ["content/erqi", "content/specimen", "content/pictures"] {
+        assert_eq!(bundled(name), [[], []], "{name}");
+    }
 }

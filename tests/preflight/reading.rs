@@ -141,7 +141,7 @@ fn the_size_of_type_is_that_on_the_page() {
         found(paper, None).iter().filter(|one| one.rule.code == "small-type").count()
     };
     assert_eq!(size("/F 1 Tf 9 0 0 9 50 100 Tm"), 0);
-    assert_eq!(size("/F 9 Tf 0.5 0 0 0.5 50 100 Tm"), 1);
+    assert_eq!(size("/F 9 Tf 0.3 0 0 0.3 50 100 Tm"), 1);
     // Condensed type is as high as ever.
     assert_eq!(size("/F 6 Tf 50 Tz 1 0 0 1 50 100 Tm"), 0);
     assert_eq!(size("/F 6 Tf 0 6 -6 0 50 100 Tm"), 0);
