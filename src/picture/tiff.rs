@@ -139,6 +139,9 @@ fn fill(file: &mut File<'_>, kind: &Kind, room: &mut [u8]) -> Result<(), Picture
     if layout.complete_len != whole {
         return Err(PictureError::Broken("its strips are of another size than it says".into()));
     }
+    if kind.bits == 8 && layout.planes == 1 && kind.samples == kind.space as usize && whole == room.len() {
+        return file.read_image_bytes(room).map_err(unusable);
+    }
     let mut all = vec![0; whole];
     file.read_image_bytes(&mut all).map_err(unusable)?;
     if kind.bits < 8 {
