@@ -30,13 +30,13 @@ pub(super) fn unknown(limits: &Limits) -> impl Iterator<Item = Diagnostic> {
 
 fn diagnostic(finding: &Finding, edition: &Edition) -> Diagnostic {
     let page = finding.page.as_ref().map(|page| format!("page {}", page.label));
-    let place = finding.rect().map(|rect| {
+    let spot = finding.rect().map(|rect| {
         let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(Length::to_mm);
         format!(" at {x:.1} × {y:.1} mm ({width:.1} × {height:.1} mm)")
     });
     let more = finding.count.saturating_sub(1);
     let more = if more > 0 { format!(" (and {more} more like it)") } else { String::new() };
-    let at = page.map(|page| page + &place.unwrap_or_default() + ": ");
+    let at = page.map(|page| page + &spot.unwrap_or_default() + ": ");
     let message = format!("{}{}{more}", at.unwrap_or_default(), finding.message);
     let code = finding.rule.code;
     let one = match finding.severity {

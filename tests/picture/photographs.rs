@@ -10,12 +10,11 @@ use super::converter;
 fn the_photographs_of_the_edition_are_read() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/pictures/pictures");
     let wanted = [
-        ("astronaut.jpg", (512, 512), Space::Gray, true),
-        ("camera.png", (512, 512), Space::Gray, false),
+        ("astronaut.jpg", (512, 512), Space::Cmyk, false),
+        ("camera.jpg", (512, 512), Space::Gray, true),
         ("cat.tif", (451, 300), Space::Cmyk, false),
         ("coffee.png", (600, 400), Space::Cmyk, false),
         ("deep-field.jpg", (1000, 872), Space::Cmyk, false),
-        ("rocket.jpg", (640, 427), Space::Cmyk, false),
     ];
     for (name, size, space, as_file) in wanted {
         let found = open(&folder.join(name), converter(Rendering::Perceptual)).unwrap();
