@@ -11,7 +11,8 @@ use banxin::picture::Space;
 
 fn composed() -> Composition {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/pictures");
-    let loaded = banxin::load(&folder, &mut Sources::default()).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let loaded =
+        banxin::load(&folder, &mut Sources::default()).unwrap_or_else(|errors| panic!("{errors:#?}"));
     let Loaded { edition, fonts, pictures, warnings, .. } = loaded;
     assert_eq!(warnings, []);
     let (composition, found) = banxin::typeset(&edition, &fonts, &pictures);
@@ -60,10 +61,8 @@ fn a_picture_fills_its_box_and_keeps_its_shape() {
         let raster = &composition.pictures[usize::from(picture.0)].raster;
         assert!(rect.x <= clip.x && rect.y <= clip.y && rect.right() >= clip.right());
         assert!(rect.bottom() >= clip.bottom());
-        let (pixels, printed) = (
-            f64::from(raster.width) / f64::from(raster.height),
-            rect.width.to_pt() / rect.height.to_pt(),
-        );
+        let (pixels, printed) =
+            (f64::from(raster.width) / f64::from(raster.height), rect.width.to_pt() / rect.height.to_pt());
         assert!((pixels / printed - 1.0).abs() < 1e-3, "{pixels} is printed as {printed}");
     }
 }

@@ -1,6 +1,7 @@
 //! From an edition's folder to the bytes of its press file, with all diagnostics reported: what `build` and
 //! `check` have in common.
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
 use super::Status;
@@ -13,6 +14,9 @@ use crate::edition::{Edition, Press, Ticket};
 use crate::font::Fonts;
 use crate::page::Composition;
 use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
+
+/// More characters would be too small to be noticed.
+const MOST_OF_A_WATERMARK: usize = 40;
 
 /// Arguments of every command that makes press files.
 #[derive(Debug, Args)]
@@ -31,6 +35,9 @@ pub(super) struct EditionArguments {
     /// Print marks and the slug line outside the bleed, whatever the layouts say
     #[arg(long)]
     marks: bool,
+    /// A text across every page of a proof, such as 校样
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    watermark: Option<String>,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -69,6 +76,7 @@ impl EditionArguments {
     /// The edition's press file, or why there is none. Diagnostics have been reported.
     pub(super) fn press(&self, progress: &mut Progress) -> Result<Vec<u8>, Status> {
         self.reading.folder_is_there()?;
+        self.watermark_is_of_a_proof()?;
         let mut sources = Sources::default();
         let mut found = Vec::new();
         let pressed = self.pressed(progress, &mut sources, &mut found);
@@ -85,6 +93,20 @@ impl EditionArguments {
         }
     }
 
+    /// No press file may have a watermark: it would be printed.
+    fn watermark_is_of_a_proof(&self) -> Result<(), Status> {
+        let Some(text) = &self.watermark else { return Ok(()) };
+        if !matches!(self.profile, ProfileName::Proof) {
+            complain("--watermark would be printed on a press file; it needs --profile proof");
+            return Err(Status::Usage);
+        }
+        if text.chars().any(char::is_control) || text.chars().count() > MOST_OF_A_WATERMARK {
+            complain("--watermark takes a text of 1 to 40 characters, none of them a control character");
+            return Err(Status::Usage);
+        }
+        Ok(())
+    }
+
     fn pressed(
         &self,
         progress: &mut Progress,
@@ -92,7 +114,11 @@ impl EditionArguments {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Vec<u8>> {
         progress.step("reading");
-        let ticket = Ticket { condition: self.condition.clone(), marks: self.marks };
+        let ticket = Ticket {
+            condition: self.condition.clone(),
+            marks: self.marks,
+            watermark: self.watermark.clone(),
+        };
         let loaded = crate::load_for(&ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         found.extend_from_slice(&loaded.warnings);

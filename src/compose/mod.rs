@@ -8,6 +8,7 @@ mod ground;
 mod inks;
 mod marks;
 mod story;
+mod watermark;
 
 use std::sync::Arc;
 
@@ -43,6 +44,9 @@ pub fn compose(
             if let Some(Some(slug)) = shaped.slugs.get(index) {
                 page.slug = marks::slug();
                 page.marks = marks::marks(&page, slug, pictures);
+            }
+            if let Some(Some(text)) = shaped.watermarks.get(index) {
+                page.items.splice(0..0, watermark::lines(text, page.trim));
             }
             Some((page, found))
         })

@@ -30,6 +30,8 @@ pub struct Ticket {
     pub condition: Option<String>,
     /// Printer's marks on every page.
     pub marks: bool,
+    /// A text that lies across every page, as a proof says that it is one.
+    pub watermark: Option<String>,
 }
 
 /// What is gathered while an edition is loaded.
@@ -112,7 +114,8 @@ pub fn load_for(
     let found = found.sorted();
     match parts {
         Some((paper, pages)) if !any_error(&found) => {
-            Ok((Edition { paper, pages, layouts, stories, fonts, pictures, inks }, found))
+            let watermark = ticket.watermark.clone();
+            Ok((Edition { paper, pages, layouts, stories, fonts, pictures, inks, watermark }, found))
         }
         _ => Err(found),
     }

@@ -64,6 +64,8 @@ pub struct Edition {
     pub pictures: Vec<PictureRef>,
     /// Every ink that a layout names, once: what [`crate::color::InkId`] numbers in the paints of its parts.
     pub inks: Vec<Ink>,
+    /// A text that lies across every page.
+    pub watermark: Option<String>,
 }
 
 /// A font file.

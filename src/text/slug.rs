@@ -1,5 +1,6 @@
 //! The texts of the slug line: which page this is, of which edition, for which press; and the names of the
-//! plates.
+//! plates. And the watermark of a proof. They are nobody's design: the first list of a layout's faces serves them,
+//! and what that lacks, the others.
 
 use super::lacking::Lacking;
 use super::story::Desk;
@@ -23,8 +24,7 @@ pub struct ShapedSlug {
 }
 
 impl Desk<'_> {
-    /// The slug line of a page, where its layout asks for one. It stands outside the page and is nobody's design:
-    /// the first list of faces serves it, and what that lacks, the others.
+    /// The slug line of a page, where its layout asks for one.
     pub(super) fn slug(
         &self,
         edition: &Edition,
@@ -34,24 +34,31 @@ impl Desk<'_> {
         if !self.layout.sheet.marks {
             return None;
         }
+        let mut set = |text: &str| self.undesigned(text, lacking);
+        let press = &self.layout.press;
+        Some(ShapedSlug {
+            line: set(&said(&edition.paper, page, &press.identifier)),
+            process: PROCESS.iter().map(|name| set(name)).collect(),
+            inks: edition.inks.iter().map(|ink| set(&ink.name)).collect(),
+        })
+    }
+
+    /// The watermark of an edition.
+    pub(super) fn watermark(&self, edition: &Edition, lacking: &mut Lacking) -> Option<ShapedText> {
+        edition.watermark.as_ref().map(|text| self.undesigned(text, lacking))
+    }
+
+    fn undesigned(&self, text: &str, lacking: &mut Lacking) -> ShapedText {
         let mut faces: Vec<FaceId> = Vec::new();
         for face in self.faces.iter().flatten() {
             if !faces.contains(face) {
                 faces.push(*face);
             }
         }
-        let press = &self.layout.press;
-        let style = Style::display(&faces, Direction::Horizontal);
-        let mut set = |text: &str| {
-            let (text, missing) = self.shaper.shape(&Copy::bare(text), &style);
-            lacking.note(&missing, |_| Some(press.span));
-            text
-        };
-        Some(ShapedSlug {
-            line: set(&said(&edition.paper, page, &press.identifier)),
-            process: PROCESS.iter().map(|name| set(name)).collect(),
-            inks: edition.inks.iter().map(|ink| set(&ink.name)).collect(),
-        })
+        let (text, missing) =
+            self.shaper.shape(&Copy::bare(text), &Style::display(&faces, Direction::Horizontal));
+        lacking.note(&missing, |_| Some(self.layout.press.span));
+        text
     }
 }
 

@@ -24,6 +24,8 @@ pub struct ShapedEdition {
     pub furniture: Vec<ShapedFurniture>,
     /// As [`Edition::pages`]; none where the layout asks for no marks.
     pub slugs: Vec<Option<ShapedSlug>>,
+    /// As [`Edition::pages`]; none where the edition has no watermark.
+    pub watermarks: Vec<Option<ShapedText>>,
 }
 
 /// A story's texts.
@@ -115,8 +117,15 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
     let mut lacking = Lacking::default();
     let slugs = edition.pages.iter().map(|page| desks.get(page.layout)?.slug(edition, page, &mut lacking));
     let slugs = slugs.collect();
-    let more = more.into_iter().chain(lacking.found("in the slug line of pages for this press"));
-    (ShapedEdition { stories, furniture, slugs }, found.into_iter().flatten().chain(more).collect())
+    let watermarks =
+        edition.pages.iter().map(|page| desks.get(page.layout)?.watermark(edition, &mut lacking));
+    let watermarks = watermarks.collect();
+    let more =
+        more.into_iter().chain(lacking.found("in the slug line or the watermark of pages for this press"));
+    (
+        ShapedEdition { stories, furniture, slugs, watermarks },
+        found.into_iter().flatten().chain(more).collect(),
+    )
 }
 
 /// The layout of a story and the slot that it stands in.

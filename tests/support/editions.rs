@@ -114,6 +114,7 @@ impl Setup {
             fonts: fonts.into(),
             pictures: Vec::new(),
             inks: Vec::new(),
+            watermark: None,
         }
     }
 

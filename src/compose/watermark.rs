@@ -1,0 +1,33 @@
+//! The watermark of a proof: large, pale, under everything, three times down the page.
+
+use super::forme::{Forme, Line};
+use super::furniture::set_text;
+use crate::color::{Color, Paint};
+use crate::geom::{Em, Length, Point, Size, Turn};
+use crate::page::{Item, Role, Source};
+use crate::text::ShapedText;
+
+/// Pale enough to read over, dark enough not to be overlooked.
+const PALE: Paint = Paint { color: Color::gray(1_200), overprint: false };
+/// How often it stands on a page.
+const TIMES: i64 = 3;
+
+/// The watermark of a page, from edge to edge of the middle four fifths, no higher than a quarter of the page.
+pub(super) fn lines(text: &ShapedText, trim: Size) -> Vec<Item> {
+    let mut items = Vec::new();
+    let set = set_text(text, Em::ZERO);
+    let across = trim.width.scaled(4, 5).scaled(Em::ONE.0, set.end.0.max(1));
+    let size = across.min(trim.height / 4);
+    if size <= Length::ZERO || set.end <= Em::ZERO {
+        return items;
+    }
+    let x = (trim.width - set.end.of(size)) / 2;
+    for time in 0..TIMES {
+        let middle = trim.height * (time * 2 + 1) / (TIMES * 2);
+        let origin = Point { x, y: middle + size.scaled(38, 100) };
+        let source = Source::furniture(Role::Mark);
+        let line = Line { text, set: &set, origin, size, scale: 1000, paint: PALE, source };
+        Forme::new(Turn::default(), &mut items).line(line);
+    }
+    items
+}
