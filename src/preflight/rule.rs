@@ -97,8 +97,8 @@ rules! {
         "what touches the trim goes on to the edge of the bleed", "GWG 2015; practice of prepress",
         "carry it on to the edge of the bleed, or keep it inside the trim";
     SAFETY, "safety", Warning,
-        "text keeps its distance from the trim", "practice of prepress",
-        "move it inwards: the sheet is never cut exactly";
+        "what does not reach the trim keeps its distance from it", "practice of prepress",
+        "move it inwards, or carry it on over the trim: no sheet is cut exactly";
     OUTSIDE_MEDIA, "outside-media", Warning,
         "nothing lies outside the media", "practice of prepress",
         "move it onto the page, or take it out";

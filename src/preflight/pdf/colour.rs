@@ -11,7 +11,7 @@ use crate::color::{SOLID, Tint};
 
 /// Spaces inside spaces: an index of a DeviceN is one.
 const DEEPEST: usize = 4;
-/// The inks of a press, process and spot.
+/// More spot inks no press has; those beyond are left out.
 const MOST_SPOTS: usize = 1_000;
 
 /// What components mean.
@@ -200,11 +200,15 @@ impl Reading<'_, '_> {
         let name = String::from_utf8_lossy(name.as_ref()).into_owned();
         let spots = &mut self.job.spots;
         let same = |spot: &Spot| spot.name == name && look.is_none_or(|look| look == spot.alternate);
-        let at = spots.iter().position(same).unwrap_or_else(|| {
+        let known = spots.iter().position(same);
+        if known.is_none() && spots.len() >= MOST_SPOTS {
+            return Colorant::None;
+        }
+        let at = known.unwrap_or_else(|| {
             spots.push(Spot { name: name.clone(), alternate: look.unwrap_or_default().to_owned() });
             spots.len() - 1
         });
-        if at < MOST_SPOTS { Colorant::Spot(at as u16) } else { Colorant::None }
+        Colorant::Spot(at as u16)
     }
 }
 
