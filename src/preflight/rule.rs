@@ -45,6 +45,9 @@ rules! {
     COLOUR_SPACE, "colour-space", Error,
         "colours are shares of process inks, spot inks or grey, never RGB, Lab or calibrated",
         "ISO 15930-1, 6.1; specifications of newspaper printers", "convert to the CMYK of the press before the page is made";
+    COLOUR_PROFILE, "colour-profile", Off,
+        "colours go straight to the plates, through no profile of their own", "ISO 15930-1, 6.1",
+        "convert to the CMYK of the press before the page is made, or write PDF/X-4";
     REGISTRATION, "registration-colour", Error,
         "the registration colour is for marks outside the bleed", "practice of prepress",
         "use black: the registration colour prints on every plate";

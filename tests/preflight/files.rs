@@ -74,6 +74,16 @@ fn ink() -> Vec<Bad> {
     vec![
         bad("total-ink", printing("1 0.8 0.6 0.5 k 20 20 30 30 re f"), square(20, 20)),
         bad("colour-space", printing("1 0 0 rg 20 20 30 30 re f"), square(20, 20)),
+        judged_by(
+            Standard::X1a,
+            bad(
+                "colour-profile",
+                x1a("/S cs 0 0 0 1 scn 20 20 30 30 re f")
+                    .resource("/ColorSpace << /S [/ICCBased 20 0 R] >>")
+                    .with_stream(FREE, "/N 4", b"no profile"),
+                None,
+            ),
+        ),
         bad(
             "registration-colour",
             printing("/A cs 1 scn 20 20 30 30 re f").resource(

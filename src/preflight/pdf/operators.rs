@@ -259,7 +259,7 @@ impl Walk<'_, '_> {
     ) -> Result<(), TooMuch> {
         let strokes = operator.first().is_some_and(u8::is_ascii_uppercase);
         let space = match &**operator {
-            b"g" | b"G" => Some(Space::Gray),
+            b"g" | b"G" => Some(Space::Gray { device: true }),
             b"rg" | b"RG" => Some(Space::Foreign("DeviceRGB")),
             b"k" | b"K" => Some(Space::Cmyk { device: true }),
             _ => None,

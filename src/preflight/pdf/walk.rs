@@ -204,7 +204,12 @@ impl<'w, 'd> Walk<'w, 'd> {
     }
 
     pub(super) fn space(&mut self, object: &Value<'_>, resources: &Resources<'_>) -> Result<Space, TooMuch> {
-        Space::of(object, resources, &mut self.desk.reading(), 0)
+        let space = Space::of(object, resources, &mut self.desk.reading(), 0)?;
+        if space.has_profile() {
+            let message = "a colour that goes through a profile of its own".to_owned();
+            self.remark(&rule::COLOUR_PROFILE, None, Whose::Nobody, message);
+        }
+        Ok(space)
     }
 
     /// A font by its name in the resources.
