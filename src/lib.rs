@@ -6,12 +6,13 @@
 //! edition.toml, layout.toml, stories ─► Edition ─┬► Plan ──► rows of each story's frame chain
 //!                                                └► ShapedStory
 //!                           (ShapedStory, rows) ──► Galley { set lines, overset }
-//!                     (Plan, Galleys, pictures) ──► Vec<Page> ─► write::pdf
+//!                     (Plan, Galleys, pictures) ──► Vec<Page> ─┬► write::pdf
+//!                                                              └► preflight ─► findings
 //! ```
 //!
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
-//! to the letterspacing.
+//! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
 pub mod cli;
 pub mod collate;
 pub mod color;

@@ -125,6 +125,9 @@ impl EditionArguments {
         progress.step("composing");
         let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         found.extend(unfit);
+        if any_error(found) {
+            return None;
+        }
         found.extend(judged::judge(&loaded, &composition));
         if any_error(found) {
             return None;

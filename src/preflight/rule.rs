@@ -45,6 +45,9 @@ rules! {
     COLOUR_SPACE, "colour-space", Error,
         "colours are shares of process inks, spot inks or grey, never RGB, Lab or calibrated",
         "ISO 15930-1, 6.1; specifications of newspaper printers", "convert to the CMYK of the press before the page is made";
+    COLOUR_PROFILE, "colour-profile", Off,
+        "colours go straight to the plates, through no profile of their own", "ISO 15930-1, 6.1",
+        "convert to the CMYK of the press before the page is made, or write PDF/X-4";
     REGISTRATION, "registration-colour", Error,
         "the registration colour is for marks outside the bleed", "practice of prepress",
         "use black: the registration colour prints on every plate";
@@ -97,8 +100,8 @@ rules! {
         "what touches the trim goes on to the edge of the bleed", "GWG 2015; practice of prepress",
         "carry it on to the edge of the bleed, or keep it inside the trim";
     SAFETY, "safety", Warning,
-        "text keeps its distance from the trim", "practice of prepress",
-        "move it inwards: the sheet is never cut exactly";
+        "what does not reach the trim keeps its distance from it", "practice of prepress",
+        "move it inwards, or carry it on over the trim: no sheet is cut exactly";
     OUTSIDE_MEDIA, "outside-media", Warning,
         "nothing lies outside the media", "practice of prepress",
         "move it onto the page, or take it out";

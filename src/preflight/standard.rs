@@ -29,6 +29,8 @@ pub(super) struct Clauses {
     pub(super) object_streams: bool,
     /// Transparency and layers.
     pub(super) transparency: bool,
+    /// Colours through profiles of their own.
+    pub(super) profiles: bool,
     /// LZW.
     pub(super) lzw: bool,
     /// The profile of the press is embedded even where its condition is registered.
@@ -53,6 +55,7 @@ const X1A: Clauses = Clauses {
     archive: false,
     object_streams: false,
     transparency: false,
+    profiles: false,
     lzw: false,
     profile: false,
 };
@@ -63,6 +66,7 @@ const X4: Clauses = Clauses {
     archive: false,
     object_streams: true,
     transparency: true,
+    profiles: true,
     lzw: true,
     profile: true,
 };
@@ -73,6 +77,7 @@ const A2U: Clauses = Clauses {
     archive: true,
     object_streams: true,
     transparency: true,
+    profiles: true,
     lzw: false,
     profile: true,
 };

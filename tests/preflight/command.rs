@@ -46,7 +46,7 @@ fn the_exit_status_tells_how_bad_it_is() {
 fn people_read_a_block_for_each_finding() {
     let output = banxin(folder().path(), &["bad.pdf", "sound.pdf"]);
     let expected = "\
-error[total-ink] 1 bad.pdf, page 1 at 3.5 × 91.7 mm (10.6 × 10.6 mm): 290 % of ink, 240 % at most
+error[total-ink] #1 bad.pdf, page 1 at 3.5 × 91.7 mm (10.6 × 10.6 mm): 290 % of ink, 240 % at most
   = help: use less of the coloured inks, and more black instead of them
 
 bad.pdf: 1 error, 0 warnings

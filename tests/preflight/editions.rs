@@ -5,7 +5,7 @@ use std::sync::Arc;
 use banxin::color::{Color, Ink, InkId, Paint, SOLID, Tint};
 use banxin::font::Fonts;
 use banxin::geom::{Em, Length, Rect};
-use banxin::page::{Composition, Fill, Item, Page, Picture, PictureId, PlacedPicture, Role, Source};
+use banxin::page::{Composition, Fill, Item, Mode, Page, Picture, PictureId, PlacedPicture, Role, Source};
 use banxin::picture::{Data, Raster, Space};
 use banxin::preflight::{Finding, Owner, RULES};
 use banxin::press::{Level, Limits};
@@ -141,8 +141,9 @@ fn all() -> Vec<Bad> {
 }
 
 /// What the display list can't hold, or the writer always does.
-const ONLY_FILES: [&str; 26] = [
+const ONLY_FILES: [&str; 27] = [
     "colour-space",
+    "colour-profile",
     "unknown-ink",
     "trim-missing",
     "font-embedded",
@@ -335,5 +336,44 @@ fn bundled(name: &str) -> [Vec<Finding>; 2] {
 fn the_bundled_editions_are_sound() {
     for name in ["content/erqi", "content/specimen", "content/pictures"] {
         assert_eq!(bundled(name), [[], []], "{name}");
+    }
+}
+
+/// The places of all text, as small type on a press that can't print less than 100 pt.
+fn places_of_text(findings: &[Finding]) -> Vec<[f64; 4]> {
+    let small = findings.iter().filter(|one| one.rule.code == "small-type");
+    let mut all: Vec<[f64; 4]> = small.flat_map(places).collect();
+    all.sort_by(|one, other| one.partial_cmp(other).unwrap());
+    all
+}
+
+#[test]
+fn both_readers_see_the_same_page() {
+    let fonts = compose::fonts();
+    let modes = [Mode::Horizontal, Mode::Upright, Mode::Turned];
+    let items = modes.into_iter().zip([100, 300, 500]).map(|(mode, x)| {
+        let at = (Length::pt(x), Length::pt(200));
+        let mut run = compose::run(&fonts, compose::SONG, Length::pt(20), at, "版心报", Em::milli(250));
+        run.mode = mode;
+        Item::Glyphs(run)
+    });
+    let mut page = compose::page(1, items.collect());
+    page.items.push(fill([50.0, 60.0, 100.0, 0.2], Color::BLACK, true));
+    let composition = compose::composition(vec![page]);
+    let mut limits = Limits::newsprint();
+    limits.smallest_type.one_ink = Length::pt(100);
+    let composed = banxin::preflight::composition(&composition, &limits);
+    let icc = compose::newsprint();
+    let bytes = banxin::write::pdf::write(&composition, &fonts, &compose::options(&icc)).unwrap();
+    let written = banxin::preflight::file(&bytes, &limits, None).unwrap();
+    assert_eq!((composed.len(), places_of_text(&composed).len()), (2, 3));
+    for (composed, written) in [
+        (places_of_text(&composed), places_of_text(&written)),
+        (places(composed.last().unwrap()), places(written.last().unwrap())),
+    ] {
+        assert_eq!(composed.len(), written.len());
+        for (composed, written) in composed.iter().flatten().zip(written.iter().flatten()) {
+            assert!((composed - written).abs() < 0.002, "{composed} {written}");
+        }
     }
 }

@@ -74,6 +74,16 @@ fn ink() -> Vec<Bad> {
     vec![
         bad("total-ink", printing("1 0.8 0.6 0.5 k 20 20 30 30 re f"), square(20, 20)),
         bad("colour-space", printing("1 0 0 rg 20 20 30 30 re f"), square(20, 20)),
+        judged_by(
+            Standard::X1a,
+            bad(
+                "colour-profile",
+                x1a("/S cs 0 0 0 1 scn 20 20 30 30 re f")
+                    .resource("/ColorSpace << /S [/ICCBased 20 0 R] >>")
+                    .with_stream(FREE, "/N 4", b"no profile"),
+                None,
+            ),
+        ),
         bad(
             "registration-colour",
             printing("/A cs 1 scn 20 20 30 30 re f").resource(
@@ -292,7 +302,7 @@ fn the_profile_of_a_screen_is_no_press() {
 
 #[test]
 fn a_font_of_two_bytes_without_widths_goes_an_em_a_glyph() {
-    let paper = typed("0 0 0 1 k", 4, "00010002").change(DESCENDANT, "/DW 1000", "");
+    let paper = typed("0 0 0 1 k", 2, "00010002").change(DESCENDANT, "/DW 1000", "");
     let findings = found(paper, None);
-    assert_eq!(places(&findings[0]), [[40.0, 210.0 - 3.52, 8.0, 4.0]]);
+    assert_eq!(places(&findings[0]), [[40.0, 210.0 - 1.76, 4.0, 2.0]]);
 }

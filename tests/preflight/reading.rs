@@ -232,6 +232,12 @@ fn pictures_in_the_content_are_pictures() {
 }
 
 #[test]
+fn lzw_is_found_in_pictures_of_the_content_too() {
+    let paper = printing("q 0.3 0 0 0.3 20 20 cm BI /W 1 /H 1 /BPC 8 /CS /G /F /LZW ID abcd EI Q");
+    assert_eq!(codes(&found(paper, None)), ["lzw"]);
+}
+
+#[test]
 fn a_frame_drawn_as_two_rectangles_is_no_ground() {
     // White type inside a frame is on paper, and so is not reversed.
     let paper =

@@ -102,11 +102,13 @@ impl<'o> Beneath<'o> {
     /// The different grounds that an object lies on. Empty where there is nothing but paper.
     pub(super) fn under(&mut self, object: &Object<'_>) -> Vec<Under> {
         let mut grounds: Vec<Under> = Vec::new();
-        let Some(range) = self.range(object.rect, false) else { return grounds };
+        let range = self.range(object.rect, false).filter(|_| !self.tired());
+        let Some(range) = range else { return grounds };
         let mut below: Vec<usize> = Vec::new();
         for (at, _) in Self::within(range) {
             below.extend(self.cells.get(at).into_iter().flatten());
         }
+        self.steps += below.len();
         below.sort_unstable();
         below.dedup();
         below.retain(|one| self.objects.get(*one).is_some_and(|one| meets(one.0, object.rect)));

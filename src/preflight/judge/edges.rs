@@ -1,13 +1,13 @@
 //! What lies at the edges of a page.
 
-use super::super::job::{Kind, Object, Sheet};
+use super::super::job::{Object, Sheet};
 use super::super::rule;
 use super::boxes::holds;
 use super::report::Report;
 use super::{NEAR, meets};
 use crate::geom::Length;
 
-/// How far text stays from where a sheet is cut: 3 mm.
+/// How far what is not cut stays from where a sheet is cut: 3 mm.
 const SAFETY: Length = Length(8_503_937);
 
 pub(super) fn judge(report: &mut Report<'_, '_>, sheet: &Sheet<'_>, object: &Object<'_>) {
@@ -29,13 +29,12 @@ pub(super) fn judge(report: &mut Report<'_, '_>, sheet: &Sheet<'_>, object: &Obj
             format!("it reaches the trim and ends {:.1} mm before the edge of the bleed", short.to_mm())
         };
         report.add(&rule::BLEED, Some(object.rect), object.whose, message);
-    } else if let Kind::Text { .. } = object.kind {
-        let inside = distances(sheet, object);
-        if let Some(near) = inside.into_iter().min().filter(|near| *near < SAFETY - NEAR) {
-            let message =
-                format!("text {:.1} mm from the trim, {:.1} mm at least", near.to_mm(), SAFETY.to_mm());
-            report.add(&rule::SAFETY, Some(object.rect), object.whose, message);
-        }
+        return;
+    }
+    let near = |distance: &Length| (NEAR + Length(1)..SAFETY - NEAR).contains(distance);
+    if let Some(near) = distances(sheet, object).into_iter().filter(near).min() {
+        let message = format!("{:.1} mm from the trim, {:.1} mm at least", near.to_mm(), SAFETY.to_mm());
+        report.add(&rule::SAFETY, Some(object.rect), object.whose, message);
     }
 }
 

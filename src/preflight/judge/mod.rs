@@ -10,7 +10,7 @@ mod report;
 mod text;
 
 use super::finding::Finding;
-use super::job::{Coat, Job, Kind, Object, Sheet};
+use super::job::{Coat, Covers, Job, Kind, Object, Sheet};
 use super::rule;
 use super::standard::Standard;
 use crate::geom::{Length, Rect};
@@ -50,7 +50,10 @@ fn objects(report: &mut Report<'_, '_>, sheet: &Sheet<'_>, limits: &Limits) {
         if !meets(object.rect, sheet.bleed) {
             continue;
         }
-        let under = beneath.under(object);
+        // What knocks out leaves nothing of what lies under it, which matters to type alone.
+        let is_text = matches!(object.kind, Kind::Text { .. });
+        let looks = is_text || object.covers != Covers::All;
+        let under = if looks { beneath.under(object) } else { Vec::new() };
         ink::judge(report, object, &under, limits);
         match object.kind {
             Kind::Text { size, sounds } => text::judge(report, object, (size, sounds), &under, limits),

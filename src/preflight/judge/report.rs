@@ -92,6 +92,7 @@ impl<'r, 'a> Report<'r, 'a> {
 /// What some standards forbid and others don't.
 fn forbids(clauses: &Clauses, rule: &Rule) -> bool {
     let by_standard = [
+        (&rule::COLOUR_PROFILE, !clauses.profiles),
         (&rule::TRANSPARENCY, !clauses.transparency),
         (&rule::OPTIONAL_CONTENT, !clauses.transparency),
         (&rule::LZW, !clauses.lzw),

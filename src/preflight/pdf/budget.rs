@@ -132,6 +132,9 @@ pub(super) fn head(stream: &Stream<'_>, bytes: usize) -> Vec<u8> {
     match &stream.filters()[..] {
         [Filter::FlateDecode] if !is_predicted(stream.dict()) => inflate(&stream.raw_data(), bytes).bytes,
         [] => stream.raw_data().iter().take(bytes).copied().collect(),
+        filters if worst(filters, stream.raw_data().len()) <= MIXED => {
+            stream.decoded_data().map_or_else(|_| Vec::new(), |all| all.iter().take(bytes).copied().collect())
+        }
         _ => Vec::new(),
     }
 }

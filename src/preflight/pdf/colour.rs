@@ -11,17 +11,16 @@ use crate::color::{SOLID, Tint};
 
 /// Spaces inside spaces: an index of a DeviceN is one.
 const DEEPEST: usize = 4;
-/// The inks of a press, process and spot.
+/// More spot inks no press has; those beyond are left out.
 const MOST_SPOTS: usize = 1_000;
 
 /// What components mean.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Space {
-    Gray,
+    /// Straight to the black plate, or through a profile.
+    Gray { device: bool },
     /// Straight to the plates, or through a profile.
-    Cmyk {
-        device: bool,
-    },
+    Cmyk { device: bool },
     /// No inks of a press.
     Foreign(&'static str),
     /// One colorant, or several.
@@ -49,12 +48,12 @@ pub(super) struct Reading<'d, 'j> {
 
 impl Space {
     /// Black of the device: what content streams begin with.
-    pub(super) const FIRST: Self = Self::Gray;
+    pub(super) const FIRST: Self = Self::Gray { device: true };
 
     /// How many components a colour has.
     pub(super) fn components(&self) -> usize {
         match self {
-            Self::Gray | Self::Indexed(..) => 1,
+            Self::Gray { .. } | Self::Indexed(..) => 1,
             Self::Cmyk { .. } => 4,
             Self::Foreign(_) => 3,
             Self::Colorants(all) => all.len(),
@@ -62,10 +61,19 @@ impl Space {
         }
     }
 
+    /// Whether a profile stands between its colours and the plates.
+    pub(super) fn has_profile(&self) -> bool {
+        match self {
+            Self::Gray { device } | Self::Cmyk { device } => !device,
+            Self::Indexed(base, _) | Self::Pattern(Some(base)) => base.has_profile(),
+            Self::Foreign(_) | Self::Colorants(_) | Self::Pattern(None) => false,
+        }
+    }
+
     /// The colour that is set with a space.
     pub(super) fn first(&self) -> Coat {
         match self {
-            Self::Gray => self.coat(&[0.0]),
+            Self::Gray { .. } => self.coat(&[0.0]),
             Self::Cmyk { .. } => self.coat(&[0.0, 0.0, 0.0, 1.0]),
             Self::Colorants(all) => self.coat(&vec![1.0; all.len()]),
             Self::Foreign(_) | Self::Indexed(..) => self.coat(&[0.0; 4]),
@@ -77,7 +85,9 @@ impl Space {
     pub(super) fn coat(&self, components: &[f64]) -> Coat {
         let at = |index: usize| components.get(index).copied().unwrap_or(0.0);
         match self {
-            Self::Gray => Coat::Inks(Inks { process: [0, 0, 0, tint(1.0 - at(0))], spots: Vec::new() }),
+            Self::Gray { .. } => {
+                Coat::Inks(Inks { process: [0, 0, 0, tint(1.0 - at(0))], spots: Vec::new() })
+            }
             Self::Cmyk { .. } => {
                 Coat::Inks(Inks { process: [0, 1, 2, 3].map(|ink| tint(at(ink))), spots: Vec::new() })
             }
@@ -96,7 +106,7 @@ impl Space {
     pub(super) fn covers(&self, mode_1: bool, in_picture: bool) -> Covers {
         match self {
             Self::Cmyk { device: true } if mode_1 && !in_picture => Covers::Printed,
-            Self::Gray | Self::Cmyk { .. } => Covers::Process,
+            Self::Gray { .. } | Self::Cmyk { .. } => Covers::Process,
             Self::Colorants(_) => Covers::Printed,
             Self::Indexed(base, _) => base.covers(false, true),
             Self::Foreign(_) | Self::Pattern(_) => Covers::All,
@@ -200,11 +210,15 @@ impl Reading<'_, '_> {
         let name = String::from_utf8_lossy(name.as_ref()).into_owned();
         let spots = &mut self.job.spots;
         let same = |spot: &Spot| spot.name == name && look.is_none_or(|look| look == spot.alternate);
-        let at = spots.iter().position(same).unwrap_or_else(|| {
+        let known = spots.iter().position(same);
+        if known.is_none() && spots.len() >= MOST_SPOTS {
+            return Colorant::None;
+        }
+        let at = known.unwrap_or_else(|| {
             spots.push(Spot { name: name.clone(), alternate: look.unwrap_or_default().to_owned() });
             spots.len() - 1
         });
-        if at < MOST_SPOTS { Colorant::Spot(at as u16) } else { Colorant::None }
+        Colorant::Spot(at as u16)
     }
 }
 
@@ -233,7 +247,7 @@ fn colorants(all: &[Colorant], components: &[f64]) -> Coat {
 
 fn device(name: &Name<'_>) -> Option<Space> {
     Some(match name.as_ref() {
-        b"DeviceGray" | b"G" => Space::Gray,
+        b"DeviceGray" | b"G" => Space::Gray { device: true },
         b"DeviceCMYK" | b"CMYK" => Space::Cmyk { device: true },
         b"DeviceRGB" | b"RGB" => Space::Foreign("DeviceRGB"),
         b"Pattern" => Space::Pattern(None),
@@ -244,7 +258,7 @@ fn device(name: &Name<'_>) -> Option<Space> {
 /// A profile's space, by the number of its components.
 fn icc(stream: &Stream<'_>) -> Space {
     match stream.dict().get::<i32>("N") {
-        Some(1) => Space::Gray,
+        Some(1) => Space::Gray { device: false },
         Some(4) => Space::Cmyk { device: false },
         // Lab profiles have three components as well.
         Some(3) => Space::Foreign("ICCBased RGB"),

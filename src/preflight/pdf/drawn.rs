@@ -17,6 +17,9 @@ use super::walk::{Desk, Known, Walk};
 /// A picture's name in the resources, and its object where it has one.
 pub(super) type PictureName<'n, 'a> = (&'n Name<'a>, Option<(u32, i32)>);
 
+/// Names of pictures that are told apart.
+const MOST_NAMES: usize = 10_000;
+
 impl Walk<'_, '_> {
     /// Draws a picture into the unit square (8.9).
     pub(super) fn picture(
@@ -148,10 +151,13 @@ impl Desk<'_> {
         let name = name.map_or("inline".into(), |name| String::from_utf8_lossy(name.as_ref()).into_owned());
         let pictures = &mut self.job.pictures;
         let at = pictures.iter().rposition(|one| *one == name).unwrap_or_else(|| {
-            pictures.push(name);
+            // Beyond these, names say little.
+            if pictures.len() < MOST_NAMES {
+                pictures.push(name);
+            }
             pictures.len() - 1
         });
-        at.min(usize::from(u16::MAX)) as u16
+        at as u16
     }
 }
 

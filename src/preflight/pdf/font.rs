@@ -168,17 +168,24 @@ fn composite(dict: &Dict<'_>, inner: &Dict<'_>) -> Metrics {
 /// `first [w w w]` and `first last w` (9.7.4.3).
 fn read_widths(all: &Array<'_>, widths: &mut BTreeMap<u32, f64>) {
     let mut parts = all.iter::<Object<'_>>();
+    let mut left = MOST_WIDTHS;
     while let Some(first) = parts.next().and_then(Object::into_number) {
         let first = first.as_i64().clamp(0, 0xffff) as u32;
         match parts.next() {
             Some(Object::Array(list)) => {
-                widths.extend((first..).zip(list.iter::<f64>()).take(MOST_WIDTHS));
+                for one in (first..).zip(list.iter::<f64>()).take(left) {
+                    widths.insert(one.0, one.1);
+                    left -= 1;
+                }
             }
             Some(Object::Number(last)) => {
                 let last = last.as_i64().clamp(0, 0xffff) as u32;
                 let width = parts.next().and_then(Object::into_number);
                 let Some(width) = width else { return };
-                widths.extend((first..=last).map(|code| (code, width.as_f64())));
+                for code in (first..=last).take(left) {
+                    widths.insert(code, width.as_f64());
+                    left -= 1;
+                }
             }
             _ => return,
         }

@@ -39,7 +39,7 @@ pub(super) fn most_ink(
 ) -> Result<Option<u32>, TooMuch> {
     match space {
         // One ink is never too much, and what is no ink is told otherwise.
-        Space::Gray | Space::Foreign(_) | Space::Pattern(_) => return Ok(Some(0)),
+        Space::Gray { .. } | Space::Foreign(_) | Space::Pattern(_) => return Ok(Some(0)),
         Space::Indexed(base, table) => return Ok(Some(most_of_table(base, table))),
         Space::Colorants(all) if all.len() == 1 => return Ok(Some(0)),
         Space::Cmyk { .. } | Space::Colorants(_) => {}

@@ -1,5 +1,9 @@
 //! What each operator does (ISO 32000-1, annex A).
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use hayro_syntax::Filter;
 use hayro_syntax::content::{OperandIterator, Operator};
 use hayro_syntax::object::{Array, Dict, Name, Object as Value};
 use hayro_syntax::page::Resources;
@@ -50,12 +54,21 @@ pub(super) struct Hand {
     pen: Pen,
     /// The names of the patterns to fill and to stroke with.
     patterns: [Option<Vec<u8>>; 2],
+    /// The colour spaces that have been set, by their names in the resources.
+    spaces: BTreeMap<Vec<u8>, Rc<Space>>,
 }
 
 impl Hand {
     pub(super) fn new(state: State) -> Self {
-        let patterns = [None, None];
-        Self { state, saved: Vec::new(), path: Path::default(), clips: false, pen: Pen::START, patterns }
+        Self {
+            state,
+            saved: Vec::new(),
+            path: Path::default(),
+            clips: false,
+            pen: Pen::START,
+            patterns: [None, None],
+            spaces: BTreeMap::new(),
+        }
     }
 }
 
@@ -102,6 +115,10 @@ impl Walk<'_, '_> {
             b"BI" => {
                 for one in operands.all {
                     if let Value::Stream(stream) = one {
+                        if stream.filters().contains(&Filter::LzwDecode) {
+                            let message = "a picture in the content, packed by LZW".to_owned();
+                            self.remark(&rule::LZW, None, Whose::Nobody, message);
+                        }
                         self.picture(stream, None, resources, &hand.state)?;
                     }
                 }
@@ -153,7 +170,7 @@ impl Walk<'_, '_> {
             b"Tr" => set.mode = operands.at(0) as i64,
             b"Tf" => {
                 set.size = operands.at(0);
-                set.font = operands.name.and_then(|name| self.font(name, resources));
+                set.font = operands.name.map(|name| self.font(name, resources)).transpose()?.flatten();
                 if set.font.is_none() {
                     let message = "text in a font that is not in the resources".to_owned();
                     self.remark(&rule::FONT_EMBEDDED, None, Whose::Nobody, message);
@@ -242,17 +259,22 @@ impl Walk<'_, '_> {
     ) -> Result<(), TooMuch> {
         let strokes = operator.first().is_some_and(u8::is_ascii_uppercase);
         let space = match &**operator {
-            b"g" | b"G" => Some(Space::Gray),
+            b"g" | b"G" => Some(Space::Gray { device: true }),
             b"rg" | b"RG" => Some(Space::Foreign("DeviceRGB")),
             b"k" | b"K" => Some(Space::Cmyk { device: true }),
             _ => None,
         };
         let paint: &mut Paint = if strokes { &mut hand.state.stroke } else { &mut hand.state.fill };
         match (space, &**operator) {
-            (Some(space), _) => paint.set(space, Some(operands.numbers)),
+            (Some(space), _) => paint.set(Rc::new(space), Some(operands.numbers)),
             (None, b"cs" | b"CS") => {
                 let Some(name) = operands.name else { return Ok(()) };
-                let space = self.space(&Value::Name(name.clone()), resources)?;
+                let known = hand.spaces.get(name.as_ref()).cloned();
+                let space = match known {
+                    Some(space) => space,
+                    None => Rc::new(self.space(&Value::Name(name.clone()), resources)?),
+                };
+                hand.spaces.insert(name.to_vec(), Rc::clone(&space));
                 paint.set(space, None);
             }
             _ => {

@@ -50,9 +50,9 @@ impl Paint {
         Self { space: Rc::new(Space::FIRST), coat: Space::FIRST.first(), overprint: false }
     }
 
-    pub(super) fn set(&mut self, space: Space, components: Option<&[f64]>) {
+    pub(super) fn set(&mut self, space: Rc<Space>, components: Option<&[f64]>) {
         self.coat = components.map_or_else(|| space.first(), |components| space.coat(components));
-        self.space = Rc::new(space);
+        self.space = space;
     }
 
     pub(super) fn covers(&self, mode_1: bool) -> Covers {

@@ -19,6 +19,8 @@ use crate::geom::Rect;
 
 /// Forms inside forms.
 const DEEPEST: usize = 24;
+/// Fonts of a file.
+const MOST_FONTS: usize = 1_000;
 /// Remarks of one kind on a page.
 const MOST_REMARKS: usize = 100;
 
@@ -77,6 +79,9 @@ impl<'w, 'd> Walk<'w, 'd> {
 
     /// Something that no object shows.
     pub(super) fn remark(&mut self, rule: &'static Rule, at: Option<Rect>, whose: Whose, message: String) {
+        if self.remarks.len() >= MOST_REMARKS * MOST_REMARKS {
+            return;
+        }
         let told = self.told.entry((rule.code, message.clone())).or_default();
         *told += 1;
         if *told <= MOST_REMARKS {
@@ -199,26 +204,41 @@ impl<'w, 'd> Walk<'w, 'd> {
     }
 
     pub(super) fn space(&mut self, object: &Value<'_>, resources: &Resources<'_>) -> Result<Space, TooMuch> {
-        Space::of(object, resources, &mut self.desk.reading(), 0)
+        let space = Space::of(object, resources, &mut self.desk.reading(), 0)?;
+        if space.has_profile() {
+            let message = "a colour that goes through a profile of its own".to_owned();
+            self.remark(&rule::COLOUR_PROFILE, None, Whose::Nobody, message);
+        }
+        Ok(space)
     }
 
     /// A font by its name in the resources.
-    pub(super) fn font(&mut self, name: &Name<'_>, resources: &Resources<'_>) -> Option<(u16, Rc<Metrics>)> {
+    pub(super) fn font(
+        &mut self,
+        name: &Name<'_>,
+        resources: &Resources<'_>,
+    ) -> Result<Option<(u16, Rc<Metrics>)>, TooMuch> {
         let key = resources.fonts.get_ref(name).map(|one| (one.obj_number, one.gen_number));
         if let Some(known) = key.and_then(|key| self.desk.fonts.get(&key)) {
-            return Some(known.clone());
+            return Ok(Some(known.clone()));
         }
-        let (font, metrics) = font::read(&resources.get_font(name)?, self.sheet);
+        // A font that is no object of its own is read each time that it is set.
+        self.desk.budget.form()?;
+        let Some(dict) = resources.get_font(name) else { return Ok(None) };
+        let (font, metrics) = font::read(&dict, self.sheet);
         let fonts = &mut self.desk.job.fonts;
         let same = |one: &Font| Font { sheet: font.sheet, ..one.clone() } == font;
         let number = fonts.iter().position(same).unwrap_or_else(|| {
-            fonts.push(font);
+            // A file of more fonts is told of its first ones.
+            if fonts.len() < MOST_FONTS {
+                fonts.push(font);
+            }
             fonts.len() - 1
         });
-        let known = (number.min(usize::from(u16::MAX)) as u16, Rc::new(metrics));
+        let known = (number as u16, Rc::new(metrics));
         if let Some(key) = key {
             self.desk.fonts.insert(key, known.clone());
         }
-        Some(known)
+        Ok(Some(known))
     }
 }
