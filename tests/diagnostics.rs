@@ -123,6 +123,9 @@ says! {
         nameplate = { text = \"{paper}\", face = \"song\", size = \"40pt\" }\n\
         ear = [{ text = \"{date}\", face = \"song\", size = \"9pt\" }]\n");
 
+    too_much_ink() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"mud\"\n\
+        [colors]\nmud = { cmyk = [\"80%\", \"70%\", \"70%\", \"80%\"] }");
+    rules_unknown() = House::sound().change(PRESS, "profile =", "severities = { hairlines = \"off\" }\nprofile =");
     colors_wrong() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"rosy\"\n\
         [inks]\nred = { plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"120%\", \"0%\"] }\n\
         blue = { plate = \"Cyan\", cmyk = [\"100%\", \"0%\", \"0%\"] }\n\

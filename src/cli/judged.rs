@@ -2,29 +2,28 @@
 
 use crate::Loaded;
 use crate::diag::{Diagnostic, Span};
-use crate::edition::Edition;
+use crate::edition::{Edition, Press};
 use crate::geom::Length;
 use crate::page::Composition;
 use crate::preflight::{self, Finding, Owner};
-use crate::press::{Level, Limits};
+use crate::press::Level;
 
 /// Judges the pages of an edition by the limits of its press.
 pub(super) fn judge(loaded: &Loaded, composition: &Composition) -> Vec<Diagnostic> {
     let edition = &loaded.edition;
     let Some(press) = edition.layouts.first().map(|layout| &layout.press) else { return Vec::new() };
-    let unknown = unknown(&press.limits).map(|one| one.at(press.span, "this condition"));
+    let unknown = unknown(press);
     let found = preflight::composition(composition, &press.limits);
     unknown.chain(found.iter().map(|finding| diagnostic(finding, edition))).collect()
 }
 
 /// Severities of rules that there are not.
-pub(super) fn unknown(limits: &Limits) -> impl Iterator<Item = Diagnostic> {
-    limits.severities.iter().filter(|(code, _)| preflight::rule(code).is_none()).map(|(code, _)| {
-        Diagnostic::warning(
-            "unknown-rule",
-            format!("`[severities]` names `{code}`, and preflight has no such rule"),
-        )
-        .help("docs/preflight.md lists the rules")
+pub(super) fn unknown(press: &Press) -> impl Iterator<Item = Diagnostic> {
+    let named = press.limits.severities.iter().zip(&press.severity_spans);
+    named.filter(|((code, _), _)| preflight::rule(code).is_none()).map(|((code, _), span)| {
+        Diagnostic::warning("unknown-rule", format!("preflight has no rule `{code}`"))
+            .at(*span, "unknown rule")
+            .help("docs/preflight.md lists the rules")
     })
 }
 

@@ -16,6 +16,7 @@ use super::output::Place;
 use super::progress::Progress;
 use super::reading::{Format, complain, failed, report};
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
+use crate::edition::Press;
 use crate::geom::Rect;
 use crate::preflight::{self, Finding, Standard};
 use crate::press::{Level, Limits};
@@ -70,12 +71,9 @@ impl By {
         })
     }
 
-    /// The limits of the press.
-    fn limits(&self, sources: &mut Sources) -> Result<Limits, Vec<Diagnostic>> {
-        match &self.condition {
-            Some(file) => crate::edition::condition(file, sources).map(|press| press.limits),
-            None => Ok(Limits::newsprint()),
-        }
+    /// The condition of the press, where one is named.
+    fn press(&self, sources: &mut Sources) -> Result<Option<Press>, Vec<Diagnostic>> {
+        self.condition.as_ref().map(|file| crate::edition::condition(file, sources)).transpose()
     }
 
     /// The same arguments again, for the process apart.
@@ -165,7 +163,8 @@ impl JudgeFile {
 
     fn judge(&self, bytes: &[u8]) -> Answer {
         // The command has read the condition before, and told what is wrong with it.
-        let limits = self.by.limits(&mut Sources::default()).unwrap_or_else(|_| Limits::newsprint());
+        let press = self.by.press(&mut Sources::default()).ok().flatten();
+        let limits = press.map_or_else(Limits::newsprint, |press| press.limits);
         let findings = match preflight::file(bytes, &limits, self.by.standard()) {
             Ok(findings) => findings,
             Err(why) => return Answer::Unreadable(why.to_string()),
@@ -196,8 +195,8 @@ impl Preflight {
     /// Reads the condition, and tells what is wrong with it.
     fn condition(&self) -> Result<(), Status> {
         let mut sources = Sources::default();
-        let (mut found, status) = match self.by.limits(&mut sources) {
-            Ok(limits) => (super::judged::unknown(&limits).collect(), Ok(())),
+        let (mut found, status) = match self.by.press(&mut sources) {
+            Ok(press) => (press.iter().flat_map(super::judged::unknown).collect(), Ok(())),
             Err(found) => {
                 let status = failed(&found);
                 (found, Err(status))
