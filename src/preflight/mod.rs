@@ -1,7 +1,7 @@
 //! Preflight: whether what is to be printed can be printed.
 //!
 //! One set of rules, two readers. The display list of an edition, before it is written, and a finished PDF file,
-//! whoever made it, both become a [`job::Job`]: pages with boxes and printed objects. One table of rules,
+//! whoever made it, both become one small model: pages with boxes and printed objects. One table of rules,
 //! [`RULES`], judges it.
 //!
 //! ```text

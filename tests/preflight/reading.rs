@@ -43,6 +43,9 @@ fn overprinting_keeps_the_inks_that_the_upper_colour_has_no_share_of() {
     assert_eq!(too_much(over_cyan("/Over gs 0 g")), nothing);
     assert_eq!(too_much(with_space(over_cyan("/Over gs /S cs 1 scn"), RED)), ["200 %"]);
     assert_eq!(too_much(with_space(over_cyan("/Out gs /S cs 1 scn"), RED)), nothing);
+    // Spot inks stay, whatever of the process overprints them.
+    let over_red = printing("/S cs 1 scn 20 20 30 30 re f /Over gs 0 g 20 20 30 30 re f");
+    assert_eq!(too_much(with_space(over_red, RED)), ["200 %"]);
     let two = "[/DeviceN [/Red /Magenta] /DeviceCMYK << /FunctionType 4 >>]";
     assert_eq!(too_much(with_space(over_cyan("/Over gs /S cs 1 0.4 scn"), two)), ["240 %"]);
 }
