@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 /// A glyph as printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -329,4 +329,40 @@ pub fn separations(document: &Document) -> Vec<String> {
     named
         .filter_map(|array| Some(String::from_utf8_lossy(array.get(1)?.as_name().ok()?).into_owned()))
         .collect()
+}
+
+/// The samples of a deflated image of 8 bits, prediction undone (PNG, clause 9).
+pub fn samples(image: &Stream) -> Vec<u8> {
+    let mut plain = image.clone();
+    let parameters = plain.dict.remove(b"DecodeParms");
+    let bytes = plain.decompressed_content().unwrap();
+    let Some(Object::Dictionary(parameters)) = parameters else { return bytes };
+    let entry = |key: &[u8]| number(parameters.get(key).unwrap()) as usize;
+    let (colors, columns) = (entry(b"Colors"), entry(b"Columns"));
+    let mut above = vec![0_u8; colors * columns];
+    let mut out = Vec::new();
+    for row in bytes.chunks(colors * columns + 1) {
+        let mut line: Vec<u8> = Vec::new();
+        for (at, byte) in row[1..].iter().enumerate() {
+            let before = |of: &[u8]| at.checked_sub(colors).map_or(0, |at| of[at]);
+            let (left, up, corner) = (before(&line), above[at], before(&above));
+            let guess = match row[0] {
+                0 => 0,
+                1 => left,
+                2 => up,
+                4 => paeth(left, up, corner),
+                other => panic!("filter {other} is not written"),
+            };
+            line.push(byte.wrapping_add(guess));
+        }
+        out.extend_from_slice(&line);
+        above = line;
+    }
+    out
+}
+
+fn paeth(left: u8, up: u8, corner: u8) -> u8 {
+    let near = i32::from(left) + i32::from(up) - i32::from(corner);
+    let far = |one: u8| (near - i32::from(one)).abs();
+    [left, up, corner].into_iter().min_by_key(|one| far(*one)).unwrap()
 }

@@ -23,8 +23,8 @@ pub(super) struct Image {
 /// What the pixels of an image are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pixels {
-    /// Samples in inks, deflated after a prediction.
-    Deflated(Space),
+    /// Samples in inks, deflated; whether rows were predicted before.
+    Deflated(Space, bool),
     /// A JPEG file in inks; whether 255 is no ink in it.
     Jpeg(Space, bool),
     /// A JPEG file in sRGB.
@@ -74,12 +74,29 @@ fn for_press(raster: &Raster) -> Result<Image, PdfError> {
     let (pixels, bytes) = match &raster.data {
         Data::Jpeg { bytes, inverted } => (Pixels::Jpeg(raster.space, *inverted), bytes.clone()),
         Data::Samples(samples) => {
-            let predicted = predict::rows(samples, width as usize, raster.space.samples());
-            let bytes = Deflater::new(deflate::PICTURE).run(&predicted)?;
-            (Pixels::Deflated(raster.space), bytes)
+            let mut deflater = Deflater::new(deflate::PICTURE);
+            let predicted = prediction_pays(raster, samples, &mut deflater)?;
+            let bytes = if predicted {
+                deflater.run(&predict::rows(samples, width as usize, raster.space.samples()))?
+            } else {
+                deflater.run(samples)?
+            };
+            (Pixels::Deflated(raster.space, predicted), bytes)
         }
     };
     Ok(Image { width, height, pixels, bytes })
+}
+
+/// Whether a picture deflates better when its rows are predicted, as some rows in its middle do: smooth ones do by
+/// a fifth, noisy ones don't.
+fn prediction_pays(raster: &Raster, samples: &[u8], deflater: &mut Deflater) -> Result<bool, PdfError> {
+    const ROWS: usize = 32;
+    let (width, of_a_pixel) = (raster.width as usize, raster.space.samples());
+    let row = width * of_a_pixel;
+    let first = (raster.height as usize).saturating_sub(ROWS) / 2 * row;
+    let some = samples.get(first..).unwrap_or_default();
+    let some = some.get(..ROWS * row).unwrap_or(some);
+    Ok(deflater.run(&predict::rows(some, width, of_a_pixel))?.len() < deflater.run(some)?.len())
 }
 
 /// Whether a picture has the samples that it says it has.
@@ -100,17 +117,18 @@ impl Image {
         image.width(self.width as i32).height(self.height as i32).bits_per_component(8);
         match self.pixels {
             Pixels::Screen => image.pair(Name(b"ColorSpace"), screen),
-            Pixels::Deflated(space) | Pixels::Jpeg(space, _) => image.color_space_name(name(space)),
+            Pixels::Deflated(space, _) | Pixels::Jpeg(space, _) => image.color_space_name(name(space)),
         };
         match self.pixels {
-            Pixels::Deflated(space) => {
+            Pixels::Deflated(space, predicted) => {
                 image.filter(Filter::FlateDecode);
-                let mut parameters = image.decode_parms();
-                parameters
-                    .predictor(pdf_writer::types::Predictor::PngOptimum)
-                    .colors(space.samples() as i32)
-                    .columns(self.width as i32);
-                parameters.finish();
+                if predicted {
+                    image
+                        .decode_parms()
+                        .predictor(pdf_writer::types::Predictor::PngOptimum)
+                        .colors(space.samples() as i32)
+                        .columns(self.width as i32);
+                }
             }
             Pixels::Jpeg(space, inverted) => {
                 image.filter(Filter::DctDecode);
