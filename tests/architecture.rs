@@ -124,6 +124,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("siphasher", &["write"]),
     ("hayro_interpret", &["record"]),
     // Of the same version as hayro_interpret's own, which `record` reads objects through.
+    ("hayro_svg", &["preflight"]),
     ("hayro_syntax", &["preflight", "record"]),
     ("similar", &["record"]),
     ("unicode_normalization", &["edition", "record"]),

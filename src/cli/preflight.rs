@@ -206,14 +206,24 @@ impl Preflight {
         status
     }
 
+    /// What the process apart finds. Where it gives up while drawing, the findings are asked for alone.
     fn ask(&self, file: &Path) -> Answer {
-        let mut arguments: Vec<OsString> = vec!["judge-file".into()];
-        arguments.extend(self.by.again());
-        if self.picture.is_some() {
-            arguments.push("--draw".into());
-        }
-        arguments.extend(["--".into(), file.into()]);
-        apart::ask(&arguments).unwrap_or_else(|| Answer::Unreadable(format!("it {GIVEN_UP}")))
+        let ask = |draw: bool| {
+            let mut arguments: Vec<OsString> = vec!["judge-file".into()];
+            arguments.extend(self.by.again());
+            arguments.extend(draw.then(|| "--draw".into()));
+            arguments.extend(["--".into(), file.into()]);
+            apart::ask(&arguments)
+        };
+        let drawn = self.picture.as_ref().and_then(|_| ask(true));
+        let answer = drawn.or_else(|| {
+            let answer = ask(false);
+            if self.picture.is_some() && answer.is_some() {
+                complain(&format!("the pages of {} can't be drawn", file.display()));
+            }
+            answer
+        });
+        answer.unwrap_or_else(|| Answer::Unreadable(format!("it {GIVEN_UP}")))
     }
 
     /// Writes what was found in a file, on standard output.

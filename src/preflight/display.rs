@@ -35,6 +35,7 @@ impl Desk<'_> {
             trim,
             bleed,
             media: grown(bleed, page.slug),
+            shown: grown(bleed, page.slug),
             ..Sheet::default()
         };
         for item in page.items.iter().chain(&page.marks) {

@@ -28,6 +28,8 @@ pub(super) struct Sheet<'a> {
     pub(super) trim: Rect,
     pub(super) bleed: Rect,
     pub(super) media: Rect,
+    /// What viewers show of it.
+    pub(super) shown: Rect,
     /// The file does not say where it is cut, or says it twice.
     pub(super) untrimmed: bool,
     /// In paint order.

@@ -1,4 +1,5 @@
-//! Pages drawn with their findings: an SVG of what is printed, as grey boxes, with numbered frames.
+//! Pages drawn with their findings: an SVG of the page with numbered frames. An edition that is not written yet is
+//! drawn as grey boxes.
 
 use std::fmt::Write;
 
@@ -28,16 +29,25 @@ const MOST_OBJECTS: usize = 20_000;
 /// # Errors
 /// The file can't be read.
 pub fn drawings(bytes: &[u8], findings: &[Finding]) -> Result<Vec<Drawing>, Unreadable> {
-    Ok(draw(&pdf::read(bytes)?, findings))
+    let looks = pdf::Looks::of(bytes)?;
+    Ok(draw(&pdf::read(bytes)?, findings, |page, sheet, out| match looks.page(page) {
+        Some(look) => inside(out, &look, sheet.shown),
+        None => boxes(out, sheet),
+    }))
 }
 
 /// Draws every page of an edition that has findings.
 #[must_use]
 pub fn drawings_of(composition: &Composition, findings: &[Finding]) -> Vec<Drawing> {
-    draw(&display::read(composition), findings)
+    draw(&display::read(composition), findings, |_, sheet, out| boxes(out, sheet))
 }
 
-fn draw(job: &Job<'_>, findings: &[Finding]) -> Vec<Drawing> {
+/// `underlay` draws what is printed on a page.
+fn draw(
+    job: &Job<'_>,
+    findings: &[Finding],
+    underlay: impl Fn(usize, &Sheet<'_>, &mut String),
+) -> Vec<Drawing> {
     let of_page = |index| {
         let numbered = findings.iter().enumerate().map(|(at, finding)| (at + 1, finding));
         numbered
@@ -47,28 +57,50 @@ fn draw(job: &Job<'_>, findings: &[Finding]) -> Vec<Drawing> {
     let pages = job.sheets.iter().enumerate().map(|(index, sheet)| (index, sheet, of_page(index)));
     pages
         .filter(|(.., found)| !found.is_empty())
-        .map(|(page, sheet, found)| Drawing { page, svg: svg(sheet, &found) })
+        .map(|(page, sheet, found)| {
+            let mut svg = head(sheet);
+            underlay(page, sheet, &mut svg);
+            frames(&mut svg, sheet, &found);
+            Drawing { page, svg }
+        })
         .collect()
 }
 
-fn svg(sheet: &Sheet<'_>, found: &[(usize, &Finding)]) -> String {
+fn head(sheet: &Sheet<'_>) -> String {
     let [x, y, width, height] = millimetres(sheet.media);
-    let mut out = String::new();
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" viewBox=\"{x} {y} {width} {height}\">\n"
+    );
+    frame(&mut out, sheet.media, "fill=\"#fff\"");
+    out
+}
+
+/// What a page looks like, over a rectangle: a document inside the document, in its own coordinates.
+fn inside(out: &mut String, look: &pdf::Look, rect: Rect) {
+    let [x, y, width, height] = millimetres(rect);
+    let (across, down) = look.size;
     // Writing to a string never fails.
     let _ = writeln!(
         out,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" viewBox=\"{x} {y} {width} {height}\">"
+        "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {across} {down}\" preserveAspectRatio=\"none\">{}</svg>",
+        look.svg
     );
-    frame(&mut out, sheet.media, "fill=\"#fff\"");
-    frame(&mut out, sheet.trim, "fill=\"none\" stroke=\"#888\" stroke-width=\"0.2\"");
+}
+
+/// What is printed, as boxes.
+fn boxes(out: &mut String, sheet: &Sheet<'_>) {
     for object in sheet.objects.iter().take(MOST_OBJECTS) {
-        frame(&mut out, object.rect, shade(object));
+        frame(out, object.rect, shade(object));
     }
+}
+
+fn frames(out: &mut String, sheet: &Sheet<'_>, found: &[(usize, &Finding)]) {
+    frame(out, sheet.trim, "fill=\"none\" stroke=\"#888\" stroke-width=\"0.2\"");
     for (number, finding) in found {
         let colour = COLOURS.iter().find(|(level, _)| *level == finding.severity).map_or("#000", |(_, c)| c);
         for place in &finding.places {
             let style = format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"0.5\"");
-            frame(&mut out, *place, &style);
+            frame(out, *place, &style);
             let [x, y, ..] = millimetres(*place);
             let _ = writeln!(
                 out,
@@ -77,7 +109,6 @@ fn svg(sheet: &Sheet<'_>, found: &[(usize, &Finding)]) -> String {
         }
     }
     out.push_str("</svg>\n");
-    out
 }
 
 fn shade(object: &Object<'_>) -> &'static str {

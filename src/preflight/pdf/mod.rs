@@ -15,6 +15,7 @@ mod colour;
 mod drawn;
 mod font;
 mod image;
+mod looks;
 mod matrix;
 mod operators;
 mod paint;
@@ -67,14 +68,10 @@ impl From<TooMuch> for Unreadable {
     }
 }
 
+pub(super) use looks::{Look, Looks};
+
 pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
-    if bytes.len() > LARGEST {
-        return Err(Unreadable::TooMuch);
-    }
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Unreadable::Encrypted,
-        LoadPdfError::Invalid => Unreadable::NotAPdf,
-    })?;
+    let pdf = open(bytes)?;
     let pages = pdf.pages();
     if pages.is_empty() {
         return Err(Unreadable::NotAPdf);
@@ -93,4 +90,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
     }
     job.facts = Some(facts);
     Ok(job)
+}
+
+fn open(bytes: &[u8]) -> Result<Pdf, Unreadable> {
+    if bytes.len() > LARGEST {
+        return Err(Unreadable::TooMuch);
+    }
+    Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Unreadable::Encrypted,
+        LoadPdfError::Invalid => Unreadable::NotAPdf,
+    })
 }

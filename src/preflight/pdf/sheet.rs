@@ -33,6 +33,7 @@ pub(super) fn read(page: &Page<'_>, index: usize, desk: &mut Desk<'_>) -> Result
         trim: on_page(cut),
         bleed: on_page(bleed.unwrap_or(cut)),
         media: on_page(media),
+        shown: on_page(page.intersected_crop_box()),
         untrimmed: trim.is_some() == art.is_some(),
         ..Sheet::default()
     };

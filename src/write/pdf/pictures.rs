@@ -1,6 +1,6 @@
 //! Pictures: image XObjects (ISO 32000-1, 8.9.5).
 
-use pdf_writer::{Chunk, Filter, Finish, Name, Ref};
+use pdf_writer::{Chunk, Filter, Name, Ref};
 use rayon::prelude::*;
 
 use super::deflate::{self, Deflater};
