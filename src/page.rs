@@ -250,4 +250,6 @@ pub enum Role {
     Tint,
     /// Printer's marks and the slug line.
     Mark,
+    /// What lies across a page of a proof. Only a proof can show what is under it.
+    Watermark,
 }

@@ -126,6 +126,7 @@ says! {
     too_much_ink() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"mud\"\n\
         [colors]\nmud = { cmyk = [\"80%\", \"70%\", \"70%\", \"80%\"] }");
     rules_unknown() = House::sound().change(PRESS, "profile =", "severities = { hairlines = \"off\" }\nprofile =");
+    plate_with_a_space() = House::sound().add(LAYOUT, "[inks]\nred = { plate = \"Black \", cmyk = [\"0%\", \"0%\", \"0%\", \"100%\"] }\n");
     colors_wrong() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"rosy\"\n\
         [inks]\nred = { plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"120%\", \"0%\"] }\n\
         blue = { plate = \"Cyan\", cmyk = [\"100%\", \"0%\", \"0%\"] }\n\

@@ -2,6 +2,7 @@
 //!
 //! Each file is read by a process of its own ([`super::apart`]), which answers with its findings.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -182,11 +183,12 @@ impl Preflight {
         }
         let mut progress = Progress::new();
         let mut status = Status::Done;
+        let mut stems = BTreeMap::new();
         for file in &self.files {
             progress.step("reading");
             let answer = self.ask(file);
             progress.clear();
-            let ended = self.tell(file, answer);
+            let ended = self.tell(file, &stem(file, &mut stems), answer);
             status = if ended as u8 > status as u8 { ended } else { status };
         }
         status
@@ -227,7 +229,7 @@ impl Preflight {
     }
 
     /// Writes what was found in a file, on standard output.
-    fn tell(&self, file: &Path, answer: Answer) -> Status {
+    fn tell(&self, file: &Path, stem: &str, answer: Answer) -> Status {
         let name = file.to_string_lossy().replace('\\', "/");
         let (findings, drawings, why) = match answer {
             Answer::Judged(findings, drawings) => (findings, drawings, None),
@@ -249,7 +251,7 @@ impl Preflight {
             return Status::Machine;
         }
         if let Some(folder) = &self.picture
-            && let Err(status) = draw(folder, file, &drawings)
+            && let Err(status) = draw(folder, stem, &drawings)
         {
             return status;
         }
@@ -330,9 +332,16 @@ fn human(file: &str, findings: &[Said], why: Option<&str>) -> String {
     text
 }
 
+/// What the pictures of a file begin with: its name, and a number where files of several folders share it.
+fn stem(file: &Path, stems: &mut BTreeMap<String, usize>) -> String {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let times = stems.entry(stem.clone()).or_default();
+    *times += 1;
+    if *times > 1 { format!("{stem}~{times}") } else { stem }
+}
+
 /// Writes the pictures of a file's pages: `FILE-PAGE.svg`.
-fn draw(folder: &Path, file: &Path, drawings: &[(usize, String)]) -> Result<(), Status> {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+fn draw(folder: &Path, stem: &str, drawings: &[(usize, String)]) -> Result<(), Status> {
     for (page, svg) in drawings {
         let path = folder.join(format!("{stem}-{page}.svg"));
         let place = Place::of(&path).map_err(|why| {

@@ -164,6 +164,8 @@ impl EditionArguments {
                 PdfError::Font(name, _) => {
                     at_font(Diagnostic::error("font-broken", message), &name, edition, fonts)
                 }
+                PdfError::Sheets => Diagnostic::error("sheets-differ", message)
+                    .help("impose pages of one layout size, or write those of another size without --impose"),
                 _ => Diagnostic::error("not-written", message),
             }
         })

@@ -46,7 +46,7 @@ pub fn compose(
                 page.marks = marks::marks(&page, slug, pictures);
             }
             if let Some(Some(text)) = shaped.watermarks.get(index) {
-                page.items.splice(0..0, watermark::lines(text, page.trim));
+                page.items.extend(watermark::lines(text, page.trim));
             }
             Some((page, found))
         })

@@ -1,4 +1,4 @@
-//! The watermark of a proof: large, pale, under everything, three times down the page.
+//! The watermark of a proof: large, over everything, three times down the page.
 
 use super::forme::{Forme, Line};
 use super::furniture::set_text;
@@ -7,8 +7,8 @@ use crate::geom::{Em, Length, Point, Size, Turn};
 use crate::page::{Item, Role, Source};
 use crate::text::ShapedText;
 
-/// Pale enough to read over, dark enough not to be overlooked.
-const PALE: Paint = Paint { color: Color::gray(1_200), overprint: false };
+/// The writer of a proof lets what is under it show through.
+const DARK: Paint = Paint { color: Color::gray(7_000), overprint: false };
 /// How often it stands on a page.
 const TIMES: i64 = 3;
 
@@ -25,8 +25,8 @@ pub(super) fn lines(text: &ShapedText, trim: Size) -> Vec<Item> {
     for time in 0..TIMES {
         let middle = trim.height * (time * 2 + 1) / (TIMES * 2);
         let origin = Point { x, y: middle + size.scaled(38, 100) };
-        let source = Source::furniture(Role::Mark);
-        let line = Line { text, set: &set, origin, size, scale: 1000, paint: PALE, source };
+        let source = Source::furniture(Role::Watermark);
+        let line = Line { text, set: &set, origin, size, scale: 1000, paint: DARK, source };
         Forme::new(Turn::default(), &mut items).line(line);
     }
     items

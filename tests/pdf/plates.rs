@@ -139,3 +139,27 @@ fn black_is_never_converted() {
         assert!(glyphs.iter().all(|glyph| glyph.ink == [0.0, 0.0, 0.0, 1.0] && glyph.overprint));
     }
 }
+
+#[test]
+fn a_watermark_lets_what_is_under_it_show_and_ends_there() {
+    let fonts = compose::fonts();
+    let icc = compose::newsprint();
+    let mut composition = compose::one_line(&fonts, "正文");
+    let Item::Glyphs(run) = composition.pages[0].items[0].clone() else { panic!() };
+    let source = Source::furniture(Role::Watermark);
+    composition.pages[0].items.insert(0, Item::Glyphs(banxin::page::GlyphRun { source, ..run }));
+    let bytes = write(&composition, &fonts, &compose::in_profile(&icc, Profile::Proof)).unwrap();
+    let document = Document::load_mem(&bytes).unwrap();
+    let operations = print::operations(&document, document.get_pages()[&1]);
+    let order: Vec<&str> = operations.iter().map(|one| one.operator.as_str()).collect();
+    let veil = order.iter().position(|one| *one == "gs").unwrap();
+    assert_eq!(order[veil - 1], "q");
+    let end = order.iter().position(|one| *one == "Q").unwrap();
+    let shown: Vec<usize> = (0..order.len()).filter(|at| order[*at] == "TJ").collect();
+    assert!(shown[0] > veil && shown[0] < end && shown[1] > end, "{order:?}");
+    let after = &order[end..];
+    assert!(after.contains(&"Tf") && after.contains(&"sc"), "font and colour are set anew: {after:?}");
+    let states = print::resources(&document, document.get_pages()[&1], b"ExtGState");
+    let alpha = print::number(states.values().next().unwrap().get(b"ca").unwrap());
+    assert!(alpha > 0.05 && alpha < 0.5);
+}

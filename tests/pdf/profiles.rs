@@ -229,3 +229,13 @@ fn every_profile_gives_the_same_bytes_again() {
         assert!(bytes(profile) == bytes(profile), "{}", profile.name());
     }
 }
+
+#[test]
+fn pdf_1_4_takes_no_profile_of_icc_version_4() {
+    let fonts = compose::fonts();
+    let mut icc = compose::newsprint();
+    icc[8] = 4;
+    let composition = compose::one_line(&fonts, "版心");
+    let written = |profile| write(&composition, &fonts, &compose::in_profile(&icc, profile)).is_ok();
+    assert!(written(Profile::X4) && !written(Profile::X1a));
+}

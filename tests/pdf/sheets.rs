@@ -1,6 +1,8 @@
 //! Imposition: pages as forms on sheets, cut where they meet, on their heads where the sheet is folded across.
 
-use banxin::geom::Length;
+use banxin::color::Paint;
+use banxin::geom::{Length, Rect};
+use banxin::page::{Composition, Fill, Item, Page, Role, Source};
 use banxin::write::pdf::{Imposition, Options, PdfError, Profile, write};
 use lopdf::Document;
 
@@ -92,4 +94,47 @@ fn pages_of_several_sizes_do_not_share_sheets() {
     pages[2].trim.width = Length::mm(210.0);
     let options = Options { imposition: Some(Imposition::Pairs), ..compose::options(&icc) };
     assert_eq!(write(&compose::composition(pages), &fonts, &options), Err(PdfError::Sheets));
+}
+
+#[test]
+fn a_sheet_carries_the_marks_of_its_pages_around_its_edge() {
+    let fonts = compose::fonts();
+    let icc = compose::newsprint();
+    let everything = compose::everything(&fonts);
+    let bleed = Length::mm(3.0);
+    let bar = |x: Length, y: Length, width: Length, height: Length| {
+        let source = Source::furniture(Role::Mark);
+        Item::Fill(Fill { rect: Rect { x, y, width, height }, paint: Paint::REGISTRATION, source })
+    };
+    let (line, long) = (Length(250_000), Length::mm(5.0));
+    // A register mark left of the page, one above it, and a crop mark at its upper left corner.
+    let marks = vec![
+        bar(-bleed - long * 2, Length::mm(195.0), long, line),
+        bar(Length::mm(137.0), -bleed - long * 2, line, long),
+        bar(-bleed - long * 2, -line / 2, long, line),
+    ];
+    let page = |number| Page { number, marks: marks.clone(), ..everything.pages[0].clone() };
+    let composition = Composition { pages: (1..=4).map(page).collect(), ..everything.clone() };
+    let options = Options { imposition: Some(Imposition::Pairs), ..compose::options(&icc) };
+    let document = Document::load_mem(&write(&composition, &fonts, &options).unwrap()).unwrap();
+    let boxes: Vec<Vec<f64>> = print::operations(&document, document.get_pages()[&1])
+        .iter()
+        .filter(|operation| operation.operator == "re")
+        .map(|operation| operation.operands.iter().map(print::number).collect())
+        .collect();
+    // From the lower left corner of the media; the sheet is 12 mm wider than the bleed.
+    let near = |x: f64, y: f64| {
+        let (x, y) = (Length::mm(x).to_pt(), Length::mm(y).to_pt());
+        boxes.iter().filter(|one| (one[0] - x).abs() < 1.0 && (one[1] - y).abs() < 1.0).count()
+    };
+    assert_eq!(
+        near(2.0, 210.0),
+        1,
+        "beside the left page, and not beside the right one, which has none left of it"
+    );
+    assert_eq!(near(15.0 + 137.0, 15.0 + 390.0 + 8.0), 1, "above the left page");
+    assert_eq!(near(15.0 + 275.0 + 137.0, 15.0 + 390.0 + 8.0), 1, "above the right page");
+    let crops =
+        boxes.iter().filter(|one| (one[1] - Length::mm(405.0).to_pt()).abs() < 0.5 && one[3] < 1.0).count();
+    assert_eq!(crops, 2, "the crop marks at the head are the sheet's own, left and right");
 }

@@ -109,8 +109,10 @@ fn ink(raw: &RawInk, found: &mut Findings) -> Option<Ink> {
     let cmyk = raw.cmyk.as_ref().and_then(|cmyk| shares(&cmyk.value, found));
     let plate = raw.plate.as_ref()?;
     let name = &plate.value;
-    let taken = TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(name));
-    if taken || !is_seen(name) || name.len() > bounds::PLATE {
+    let taken = TAKEN.iter().any(|taken| taken.eq_ignore_ascii_case(name.trim()));
+    // A space at an end makes another plate that nobody can tell from the first.
+    let spaced = name.trim() != name;
+    if taken || spaced || !is_seen(name) || name.len() > bounds::PLATE {
         let message = format!("`{}` can't be the name of a plate", shown(name));
         let help = "name the ink as its maker does, such as `PANTONE 485 C`; process inks go by `cmyk`";
         found.error("bad-plate-name", plate.span, message, "expected an ink's own name".into(), help.into());
@@ -185,7 +187,7 @@ impl Palette {
         }
         let message = format!("there is no ink `{}` in `[inks]`", shown(&name.value));
         let help = suggest::help(&name.value, inks, "inks");
-        found.error("unknown-ink", name.span, message, "unknown ink".into(), help);
+        found.error("no-such-ink", name.span, message, "unknown ink".into(), help);
         None
     }
 

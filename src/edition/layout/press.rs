@@ -64,7 +64,8 @@ pub fn condition(path: &Path, sources: &mut Sources) -> Result<Press, Vec<Diagno
 fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<Press> {
     if !path.is_file() {
         let message = format!("there is no press condition {}", slashed(path));
-        found.add(Diagnostic::error(PRESS.missing, message));
+        let help = "name the file of a condition, such as layouts/press/newsprint.toml";
+        found.add(Diagnostic::error(PRESS.missing, message).help(help));
         return None;
     }
     let beside = Folder::open(path.parent().unwrap_or(Path::new("")))?;

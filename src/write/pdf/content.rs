@@ -23,6 +23,8 @@ pub(super) struct Drawn {
     pub(super) faces: Vec<(u16, bool)>,
     /// Whether it sets the graphics states that knock out and that overprint.
     pub(super) overprints: [bool; 2],
+    /// Whether it lets something show through (a watermark).
+    pub(super) veil: bool,
     /// The numbers of the named inks, rising.
     pub(super) inks: Vec<u16>,
     /// Whether it prints on all plates.
@@ -50,6 +52,8 @@ pub(super) fn picture_name(picture: u16) -> String {
 
 /// The names of the graphics states that knock out and that overprint.
 pub(super) const OVERPRINTS: [&[u8]; 2] = [b"K", b"O"];
+/// The name of the graphics state that lets what is below show through.
+pub(super) const VEIL: &[u8] = b"W";
 /// The name of the colour space of all plates.
 pub(super) const ALL: &[u8] = b"All";
 /// The name of the colour space of the screen.
@@ -165,6 +169,7 @@ impl<'a, 'f> Pen<'a, 'f> {
                 stream: Vec::new(),
                 faces: Vec::new(),
                 overprints: [false; 2],
+                veil: false,
                 inks: Vec::new(),
                 registration: false,
                 pictures: Vec::new(),
@@ -288,6 +293,9 @@ impl<'a, 'f> Pen<'a, 'f> {
 
     /// A run and what goes on with its text. The text of several, and of a line that runs down, is said whole.
     fn run_with(&mut self, run: &GlyphRun, more: &[&GlyphRun]) {
+        if run.source.role == Role::Watermark && matches!(self.tools.palette, Palette::Screen(_)) {
+            return self.veiled(run);
+        }
         if more.is_empty() && !runs_down(run) {
             return self.run(run, Saying::Itself);
         }
@@ -296,6 +304,20 @@ impl<'a, 'f> Pen<'a, 'f> {
         open_span(&mut self.out, all().map(|one| one.text.as_str()));
         all().for_each(|one| self.run(one, Saying::Nothing));
         self.out.extend_from_slice(b"EMC\n");
+    }
+
+    /// A run that what is under it shows through. What it sets ends with it.
+    fn veiled(&mut self, run: &GlyphRun) {
+        self.text_object(false);
+        self.out.extend_from_slice(b"q /");
+        self.out.extend_from_slice(VEIL);
+        self.out.extend_from_slice(b" gs\n");
+        self.drawn.veil = true;
+        let (font, scale, color) = (self.font, self.scale, self.color);
+        self.run(run, Saying::Itself);
+        self.text_object(false);
+        self.out.extend_from_slice(b"Q\n");
+        (self.font, self.scale, self.color) = (font, scale, color);
     }
 
     fn run(&mut self, run: &GlyphRun, saying: Saying) {

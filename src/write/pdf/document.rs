@@ -159,6 +159,9 @@ fn write_colors(pdf: &mut Pdf, composition: &Composition, rules: &Rules, parts: 
     if rules.colors == Colors::Screen {
         intent::write_profile(pdf, Single::Profile.id(), parts.icc, 3);
         pdf.color_space(Single::Space.id()).icc_based(Single::Profile.id());
+        if drawn().any(|drawn| drawn.veil) {
+            pdf.ext_graphics(Single::Veil.id()).non_stroking_alpha(0.2);
+        }
         return;
     }
     intent::write_profile(pdf, Single::Profile.id(), parts.icc, 4);

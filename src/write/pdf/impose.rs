@@ -2,10 +2,9 @@
 
 use std::fmt::Write;
 
-use super::PdfError;
-use crate::color::Paint;
+use super::{PdfError, sheet_marks};
 use crate::geom::{Length, Point, Rect, Size};
-use crate::page::{Fill, Item, Page, Role, Source};
+use crate::page::{Item, Page};
 
 /// How pages are put on sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,7 +34,7 @@ pub(super) struct Place {
     /// An index into the pages.
     pub(super) page: usize,
     /// The column and the row on the sheet, from the upper left.
-    cell: (i64, i64),
+    pub(super) cell: (i64, i64),
     /// It stands on its head.
     turned: bool,
 }
@@ -59,15 +58,8 @@ const FOUR_UP: Scheme = Scheme {
     sides: [&[(5, true), (4, true), (8, false), (1, false)], &[(3, true), (6, true), (2, false), (7, false)]],
 };
 
-/// Marks are as long as this, their rules as heavy, and so far from the bleed.
-const MARK: Length = Length(14_173_228);
-const WEIGHT: Length = Length(250_000);
-const OFF: Length = Length(5_669_291);
 /// The least room for marks beyond the bleed: 12 mm.
 const ROOM: Length = Length(34_015_748);
-/// A collation mark, and how far that of the next sheet is from it: 6 × 3 mm and 8 mm.
-const COLLATION: Size = Size { width: Length(17_007_874), height: Length(8_503_937) };
-const STEP: Length = Length(22_677_165);
 
 /// The sides of all sheets, front and back in turn, the outermost sheet first.
 pub(super) fn sheets(pages: &[Page], imposition: Imposition) -> Result<Vec<Sheet>, PdfError> {
@@ -83,18 +75,18 @@ pub(super) fn sheets(pages: &[Page], imposition: Imposition) -> Result<Vec<Sheet
     let sides = (0..total / scheme.pages).flat_map(|sheet| scheme.sides.map(|cells| (sheet, cells)));
     Ok(sides
         .enumerate()
-        .map(|(side, (sheet, cells))| {
-            let places = cells.iter().enumerate().filter_map(|(at, (number, turned))| {
+        .map(|(at, (sheet, cells))| {
+            let places = cells.iter().enumerate().filter_map(|(place, (number, turned))| {
                 let page = page_of(*number, sheet, scheme.pages, total);
-                let cell = ((at % 2) as i64, (at / 2) as i64);
+                let cell = ((place % 2) as i64, (place / 2) as i64);
                 (page < pages.len()).then_some(Place { page, cell, turned: *turned })
             });
             let trim = Size { width: first.trim.width * 2, height: first.trim.height * scheme.rows as i64 };
             let slug = first.slug.max(ROOM);
-            let mut marks = crop_marks(trim, first.bleed);
-            marks.extend(fold_marks(trim, first.bleed, scheme.rows));
-            marks.extend((side % 2 == 0).then(|| collation_mark(sheet, first.bleed)));
-            Sheet { trim, bleed: first.bleed, slug, places: places.collect(), marks }
+            let mut side =
+                Sheet { trim, bleed: first.bleed, slug, places: places.collect(), marks: Vec::new() };
+            side.marks = sheet_marks::of(&side, pages, (at % 2 == 0).then_some(sheet));
+            side
         })
         .collect())
 }
@@ -159,49 +151,6 @@ fn points(lengths: &[Length]) -> String {
         out.push(b' ');
     }
     String::from_utf8_lossy(&out).trim_end().to_owned()
-}
-
-fn mark(rect: Rect) -> Item {
-    Item::Fill(Fill { rect, paint: Paint::REGISTRATION, source: Source::furniture(Role::Mark) })
-}
-
-fn upright(x: Length, y: Length, height: Length) -> Item {
-    mark(Rect { x: x - WEIGHT / 2, y, width: WEIGHT, height })
-}
-
-fn level(x: Length, y: Length, width: Length) -> Item {
-    mark(Rect { x, y: y - WEIGHT / 2, width, height: WEIGHT })
-}
-
-/// At the corners of the trim, outside the bleed.
-fn crop_marks(trim: Size, bleed: Length) -> Vec<Item> {
-    let off = bleed + OFF;
-    let sides = [-off - MARK, trim.width + off];
-    let ends = [-off - MARK, trim.height + off];
-    let across = [Length::ZERO, trim.height].into_iter().flat_map(|y| sides.map(|x| level(x, y, MARK)));
-    let down = [Length::ZERO, trim.width].into_iter().flat_map(|x| ends.map(|y| upright(x, y, MARK)));
-    across.chain(down).collect()
-}
-
-/// Dashed, where the sheet is folded: down its middle, and across where it has two rows.
-fn fold_marks(trim: Size, bleed: Length, rows: usize) -> Vec<Item> {
-    let off = bleed + OFF;
-    let dash = MARK / 5;
-    let dashes = || [0, 2, 4].map(|at| dash * at);
-    let down = [-off - MARK, trim.height + off].into_iter();
-    let down = down.flat_map(|y| dashes().map(|at| upright(trim.width / 2, y + at, dash)));
-    let across = [-off - MARK, trim.width + off].into_iter().take(if rows > 1 { 2 } else { 0 });
-    let across = across.flat_map(|x| dashes().map(|at| level(x + at, trim.height / 2, dash)));
-    down.chain(across).collect()
-}
-
-/// 折标: a block on the front of each sheet, one step further along for each; stacked in order they make stairs.
-fn collation_mark(sheet: usize, bleed: Length) -> Item {
-    let Size { width, height } = COLLATION;
-    // Ten steps, then from the start again: they stay on the sheet.
-    let x = OFF + STEP * (sheet % 10) as i64;
-    let rect = Rect { x, y: -bleed - OFF - height, width, height };
-    Item::Fill(Fill { rect, paint: Paint::BLACK, source: Source::furniture(Role::Mark) })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use pdf_writer::writers::OutputIntent;
 use pdf_writer::{Chunk, Filter, Ref, TextStr};
 
 use super::deflate::{self, Deflater};
+use super::profile::Rules;
 use super::{OutputCondition, PdfError};
 
 /// What an ICC header must say at which byte, and how it is called when it does not (ICC.1:2004-10, 7.2).
@@ -16,7 +17,7 @@ const HEADER: [(usize, &[u8], &str); 3] = [
 
 /// Refuses a condition that a printer would refuse: PDF/X asks for an identifier and for an embedded profile
 /// of class `prtr`; the pages are in DeviceCMYK, so it must be a CMYK one.
-pub(super) fn check(condition: &OutputCondition) -> Result<(), PdfError> {
+pub(super) fn check(condition: &OutputCondition, rules: &Rules) -> Result<(), PdfError> {
     if condition.identifier.trim().is_empty() {
         return Err(PdfError::Condition("it has no identifier"));
     }
@@ -25,6 +26,10 @@ pub(super) fn check(condition: &OutputCondition) -> Result<(), PdfError> {
         if icc.get(at..at + expected.len()) != Some(expected) {
             return Err(PdfError::Condition(otherwise));
         }
+    }
+    // PDF 1.5 took profiles of version 4 up (ISO 32000-1, 8.6.5.5).
+    if rules.version < (1, 5) && icc.get(8).is_some_and(|version| *version > 2) {
+        return Err(PdfError::Condition("its profile is of ICC version 4, and the standard knows version 2"));
     }
     let said = icc.first_chunk().map_or(0, |bytes| u32::from_be_bytes(*bytes));
     if u64::from(said) != icc.len() as u64 {

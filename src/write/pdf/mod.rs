@@ -34,6 +34,7 @@ mod predict;
 mod profile;
 mod proof;
 mod screen;
+mod sheet_marks;
 mod show;
 mod structure;
 mod tags;
@@ -86,9 +87,9 @@ pub struct OutputCondition<'a> {
 /// condition is no printing condition in CMYK, or pages of several sizes are to share sheets. Nothing is ever
 /// left out silently.
 pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Result<Vec<u8>, PdfError> {
-    intent::check(&options.condition)?;
-    let faces = usage::collect(composition, fonts)?;
     let rules = options.profile.rules();
+    intent::check(&options.condition, rules)?;
+    let faces = usage::collect(composition, fonts)?;
     let icc = options.condition.icc;
     let (palette, profile) = match rules.colors {
         Colors::Inks => (Palette::Inks, icc.to_vec()),

@@ -17,10 +17,12 @@ pub(super) enum Single {
     Overprint,
     /// The colour space of all plates, or of the screen.
     Space,
+    /// The graphics state that lets what is below show through.
+    Veil,
 }
 
 /// The first number behind the single objects.
-const FIRST: i32 = 9;
+const FIRST: i32 = 10;
 
 /// Kinds of objects of which there may be many.
 #[derive(Debug, Clone, Copy)]
@@ -132,7 +134,7 @@ mod tests {
     #[test]
     fn blocks_follow_each_other_without_gaps() {
         let numbers = Numbers::of(Counts { fonts: 2, inks: 1, pages: 3, labels: 1, ..Counts::default() });
-        assert_eq!(Single::Space as i32 + 1, FIRST);
+        assert_eq!(Single::Veil as i32 + 1, FIRST);
         assert_eq!(numbers.font(1).cmap.get() + 1, numbers.ink(0).get());
         assert_eq!(numbers.ink(1), numbers.page(0));
         assert_eq!(numbers.content(2).get() + 1, numbers.label(0).get());

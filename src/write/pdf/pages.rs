@@ -98,7 +98,8 @@ fn resources(resources: &mut Resources, drawn: &Drawn, numbers: &Numbers, colors
         }
     }
     let states = [Single::Knockout, Single::Overprint].into_iter().zip(content::OVERPRINTS);
-    let states: Vec<_> = states.zip(drawn.overprints).filter(|(_, used)| *used).collect();
+    let veil = ((Single::Veil, content::VEIL), drawn.veil);
+    let states: Vec<_> = states.zip(drawn.overprints).chain([veil]).filter(|(_, used)| *used).collect();
     if !states.is_empty() {
         let mut dict = resources.ext_g_states();
         for ((single, name), _) in states {

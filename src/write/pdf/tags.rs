@@ -81,7 +81,7 @@ fn of_source(source: &Source) -> Tag {
     let kind = match source.role {
         Role::Masthead | Role::Folio => return artifact(Artifact::Pagination),
         Role::Rule | Role::Tint => return artifact(Artifact::Layout),
-        Role::Mark => return artifact(Artifact::Page),
+        Role::Mark | Role::Watermark => return artifact(Artifact::Page),
         Role::Kicker => Kind::Kicker,
         Role::Headline => Kind::Headline,
         Role::Deck => Kind::Deck,

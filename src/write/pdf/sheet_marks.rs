@@ -1,0 +1,131 @@
+//! Marks of a sheet that holds several pages: where it is cut, folded and collated; and from its pages, where they
+//! have marks of their own, the register marks, the patches of inks and the slug lines.
+
+use super::impose::{Place, Sheet};
+use crate::color::{Color, Paint};
+use crate::geom::{Length, Point, Rect, Size};
+use crate::page::{Fill, GlyphRun, Item, Page, Role, Shape, Source};
+
+/// Marks are as long as this, their rules as heavy, and so far from the bleed.
+const MARK: Length = Length(14_173_228);
+const WEIGHT: Length = Length(250_000);
+const OFF: Length = Length(5_669_291);
+/// A collation mark, and how far that of the next sheet is from it: 6 × 3 mm and 8 mm.
+const COLLATION: Size = Size { width: Length(17_007_874), height: Length(8_503_937) };
+const STEP: Length = Length(22_677_165);
+
+/// Below the trim of a sheet of two rows, from the bleed: the slug lines of the lower one, clear of the patches.
+const SECOND_LINE: Length = Length(36_850_394);
+/// Above it, from the bleed: the patches of the upper row, clear of the slug lines.
+const SECOND_PATCHES: Length = Length(41_102_362);
+
+/// The marks of one side; `front` is the number of a sheet whose front it is.
+pub(super) fn of(side: &Sheet, pages: &[Page], front: Option<usize>) -> Vec<Item> {
+    let mut marks = crop_marks(side.trim, side.bleed);
+    let two_rows = side.places.iter().any(|place| place.cell.1 > 0);
+    marks.extend(fold_marks(side.trim, side.bleed, two_rows));
+    marks.extend(front.map(|sheet| collation_mark(sheet, side.bleed)));
+    for place in &side.places {
+        let Some(page) = pages.get(place.page) else { continue };
+        marks.extend(page.marks.iter().filter_map(|mark| carried(mark, page, place, side)));
+    }
+    marks
+}
+
+/// A mark of a page on the sheet that the page stands on: at its place, where that is outside the sheet; what says
+/// and shows the page's plates goes to the sheet's nearest edge. Crop marks are the sheet's own.
+fn carried(mark: &Item, page: &Page, place: &Place, side: &Sheet) -> Option<Item> {
+    let Size { width, height } = page.trim;
+    let (column, row) = place.cell;
+    let (last_row, foot) = (side.trim.height - height <= height * row, side.trim.height + side.bleed);
+    let shift = Point { x: width * column, y: height * row };
+    match mark {
+        // The slug line stands along the head of its page.
+        Item::Glyphs(run) if row == 0 => Some(Item::Glyphs(moved(run, shift))),
+        Item::Glyphs(run) => {
+            Some(Item::Glyphs(moved(run, Point { y: foot + SECOND_LINE - run.origin.y, ..shift })))
+        }
+        Item::Fill(fill) if !matches!(fill.paint.color, Color::Registration(_)) => {
+            let y = if last_row { fill.rect.y + shift.y } else { -side.bleed - SECOND_PATCHES };
+            Some(Item::Fill(Fill { rect: Rect { x: fill.rect.x + shift.x, y, ..fill.rect }, ..fill.clone() }))
+        }
+        Item::Fill(fill) => {
+            let rect = Rect { x: fill.rect.x + shift.x, y: fill.rect.y + shift.y, ..fill.rect };
+            let kept = outside(rect, side) && !cuts(fill.rect, page.trim);
+            kept.then(|| Item::Fill(Fill { rect, ..fill.clone() }))
+        }
+        Item::Shape(shape) => {
+            let to = |at: Point| Point { x: at.x + shift.x, y: at.y + shift.y };
+            let start = to(shape.start);
+            let curves = shape.curves.iter().map(|curve| curve.map(to)).collect();
+            let here = Rect { x: start.x, y: start.y, ..Rect::default() };
+            outside(here, side).then(|| Item::Shape(Shape { start, curves, ..shape.clone() }))
+        }
+        Item::Picture(_) => None,
+    }
+}
+
+fn moved(run: &GlyphRun, by: Point) -> GlyphRun {
+    let origin = Point { x: run.origin.x + by.x, y: run.origin.y + by.y };
+    GlyphRun { origin, ..run.clone() }
+}
+
+/// Whether a rectangle is wholly outside the bleed of a sheet.
+fn outside(rect: Rect, side: &Sheet) -> bool {
+    let Size { width, height } = side.trim;
+    rect.right() <= -side.bleed
+        || rect.x >= width + side.bleed
+        || rect.bottom() <= -side.bleed
+        || rect.y >= height + side.bleed
+}
+
+/// Whether a line of a page's marks lies on an edge of its trim.
+fn cuts(line: Rect, trim: Size) -> bool {
+    let on = |from: Length, to: Length, edge: Length| from <= edge && to >= edge;
+    let across = [Length::ZERO, trim.height].iter().any(|edge| on(line.y, line.bottom(), *edge));
+    let down = [Length::ZERO, trim.width].iter().any(|edge| on(line.x, line.right(), *edge));
+    across && line.width > line.height || down && line.height > line.width
+}
+
+fn mark(rect: Rect) -> Item {
+    Item::Fill(Fill { rect, paint: Paint::REGISTRATION, source: Source::furniture(Role::Mark) })
+}
+
+fn upright(x: Length, y: Length, height: Length) -> Item {
+    mark(Rect { x: x - WEIGHT / 2, y, width: WEIGHT, height })
+}
+
+fn level(x: Length, y: Length, width: Length) -> Item {
+    mark(Rect { x, y: y - WEIGHT / 2, width, height: WEIGHT })
+}
+
+/// At the corners of the trim, outside the bleed.
+fn crop_marks(trim: Size, bleed: Length) -> Vec<Item> {
+    let off = bleed + OFF;
+    let sides = [-off - MARK, trim.width + off];
+    let ends = [-off - MARK, trim.height + off];
+    let across = [Length::ZERO, trim.height].into_iter().flat_map(|y| sides.map(|x| level(x, y, MARK)));
+    let down = [Length::ZERO, trim.width].into_iter().flat_map(|x| ends.map(|y| upright(x, y, MARK)));
+    across.chain(down).collect()
+}
+
+/// Dashed, where the sheet is folded: down its middle, and across where it has two rows.
+fn fold_marks(trim: Size, bleed: Length, two_rows: bool) -> Vec<Item> {
+    let off = bleed + OFF;
+    let dash = MARK / 5;
+    let dashes = || [0, 2, 4].map(|at| dash * at);
+    let down = [-off - MARK, trim.height + off].into_iter();
+    let down = down.flat_map(|y| dashes().map(|at| upright(trim.width / 2, y + at, dash)));
+    let across = [-off - MARK, trim.width + off].into_iter().take(if two_rows { 2 } else { 0 });
+    let across = across.flat_map(|x| dashes().map(|at| level(x + at, trim.height / 2, dash)));
+    down.chain(across).collect()
+}
+
+/// 折标: a block on the front of each sheet, one step further along for each; stacked in order they make stairs.
+fn collation_mark(sheet: usize, bleed: Length) -> Item {
+    let Size { width, height } = COLLATION;
+    // Ten steps, then from the start again: they stay on the sheet.
+    let x = OFF + STEP * (sheet % 10) as i64;
+    let rect = Rect { x, y: -bleed - OFF - height, width, height };
+    Item::Fill(Fill { rect, paint: Paint::BLACK, source: Source::furniture(Role::Mark) })
+}
