@@ -2,8 +2,8 @@
 //!
 //! What a writer need not worry about: every item lies where it is to be printed, in page coordinates
 //! (see [`crate::geom`]); every glyph has its place, none is to be shaped, kerned or justified again; items
-//! are in paint order, and text items in reading order; every glyph belongs to a face of
-//! [`Composition::faces`]; the text of a run's glyphs, joined, is the text of the run.
+//! are in paint order, and text items in reading order; every glyph belongs to a face that
+//! the edition was composed with ([`FaceId`]); the text of a run's glyphs, joined, is the text of the run.
 
 use std::sync::Arc;
 

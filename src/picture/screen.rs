@@ -23,7 +23,7 @@ const LEVELS: u64 = 512;
 ///
 /// A table is made once, and what lies between its places is whole numbers: the library's vector code rounds
 /// otherwise than its plain code does, and a proof must not depend on the processor. In 16 bits the two differ
-/// by one in 0.1 % of the places; in the [`LEVELS`] that are kept, in none for the profiles of `layouts/press`.
+/// by one in 0.1 % of the places; in the 512 levels that are kept, in none for the profiles of `layouts/press`.
 pub struct Screen {
     /// sRGB in [`LEVELS`], by cyan, magenta, yellow and black, black fastest.
     shown: Vec<[u16; 3]>,

@@ -98,12 +98,12 @@ pub struct Press {
     pub span: Span,
 }
 
-/// A named list of faces, best first; an index into [`Edition::fonts`] each.
+/// A named list of faces, best first; an index into [`crate::edition::Edition::fonts`] each.
 #[derive(Debug, Clone)]
 pub struct Faces {
     /// The name that styles use.
     pub name: String,
-    /// Indices into [`Edition::fonts`].
+    /// Indices into [`crate::edition::Edition::fonts`].
     pub fonts: Vec<usize>,
 }
 
