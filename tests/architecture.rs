@@ -122,7 +122,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("strsim", &["edition"]),
     ("sha2", &["edition"]),
     ("siphasher", &["write"]),
-    ("hayro_interpret", &["record"]),
+    ("hayro_interpret", &["preflight", "record"]),
     // Of the same version as hayro_interpret's own, which `record` reads objects through.
     ("hayro_svg", &["preflight"]),
     ("hayro_syntax", &["preflight", "record"]),
