@@ -21,7 +21,10 @@ use crate::edition::Press;
 use crate::geom::Rect;
 use crate::preflight::{self, Finding, Standard};
 use crate::press::{Level, Limits};
-use crate::record::{FileKind, bytes_of};
+use crate::record::{FileKind, LARGEST_PDF, bytes_of};
+
+/// What is read from the disk and what is judged have one limit.
+const _: () = assert!(LARGEST_PDF == preflight::LARGEST_FILE);
 
 #[derive(Debug, Args)]
 pub(super) struct Preflight {

@@ -103,15 +103,7 @@ impl Raster {
     /// `u32::MAX` for a printed size of nothing.
     #[must_use]
     pub fn resolution(&self, printed: Size) -> u32 {
-        let along = |pixels: u32, length: Length| {
-            if length.0 <= 0 {
-                return u32::MAX;
-            }
-            let inch = i128::from(Length::IN.0) * i128::from(pixels);
-            let length = i128::from(length.0);
-            u32::try_from((2 * inch + length) / (2 * length)).unwrap_or(u32::MAX)
-        };
-        along(self.width, printed.width).min(along(self.height, printed.height))
+        pixels_an_inch(self.width, printed.width).min(pixels_an_inch(self.height, printed.height))
     }
 
     /// A raster of samples, with its [`Raster::most_ink`].
@@ -119,6 +111,26 @@ impl Raster {
         let most_ink = pixels::most_ink(space, &samples);
         Self { width, height, space, data: Data::Samples(samples), most_ink }
     }
+}
+
+/// Pixels an inch along a printed length, rounded to the nearest; `u32::MAX` for a length of nothing.
+#[must_use]
+pub fn pixels_an_inch(pixels: u32, length: Length) -> u32 {
+    if length.0 <= 0 {
+        return u32::MAX;
+    }
+    let inch = i128::from(Length::IN.0) * i128::from(pixels);
+    let length = i128::from(length.0);
+    u32::try_from((2 * inch + length) / (2 * length)).unwrap_or(u32::MAX)
+}
+
+/// The width of a JPEG file, how many components it has, and its samples as PDF's filter gives them (ISO
+/// 32000-1, 7.4.8): of a file from elsewhere, which must be whole.
+///
+/// # Errors
+/// [`PictureError::Broken`] where it can't be decoded to its end; others where its kind or size is not read.
+pub(crate) fn jpeg_samples(bytes: &[u8]) -> Result<(u32, usize, Vec<u8>), PictureError> {
+    jpeg::filtered(bytes)
 }
 
 /// Reads a picture file: JPEG, PNG or TIFF, told apart by content and not by name.

@@ -7,9 +7,10 @@ use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::page::{
     Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Role, Shape, Source,
 };
+use crate::picture::pixels_an_inch;
 
 pub(super) fn read(composition: &Composition) -> Job<'_> {
-    let desk = Desk { inks: &composition.inks, pictures: &composition.pictures };
+    let desk = Desk { pictures: &composition.pictures };
     let spot = |ink: &Ink| Spot { name: ink.name.clone(), alternate: format!("{:?}", ink.alternate) };
     Job {
         sheets: composition.pages.iter().map(|page| desk.sheet(page)).collect(),
@@ -22,7 +23,6 @@ pub(super) fn read(composition: &Composition) -> Job<'_> {
 
 /// What the pages' items number.
 struct Desk<'a> {
-    inks: &'a [Ink],
     pictures: &'a [Picture],
 }
 
@@ -51,28 +51,31 @@ impl Desk<'_> {
 
     fn object<'p>(&self, item: &'p Item) -> Option<Object<'p>> {
         match item {
-            Item::Glyphs(run) => self.text(run),
-            Item::Fill(Fill { rect, paint, source }) => self.painted(Kind::Area, *rect, *paint, *source),
-            Item::Shape(shape) => self.painted(Kind::Shape, around(shape), shape.paint, shape.source),
+            Item::Glyphs(run) => Self::text(run),
+            Item::Fill(Fill { rect, paint, source }) => Self::painted(Kind::Area, *rect, *paint, *source),
+            Item::Shape(shape) => Self::painted(Kind::Shape, around(shape), shape.paint, shape.source),
             Item::Picture(placed) => self.picture(placed),
         }
     }
 
-    fn text<'p>(&self, run: &'p GlyphRun) -> Option<Object<'p>> {
+    fn text(run: &GlyphRun) -> Option<Object<'_>> {
         // Spaces print nothing.
         if run.text.trim().is_empty() && !run.glyphs.iter().any(|glyph| glyph.id == 0) {
             return None;
         }
         let kind = Kind::Text { size: run.size, sounds: run.source.role == Role::Annotation };
-        let object = self.painted(kind, set(run)?, run.paint, run.source)?;
+        let object = Self::painted(kind, set(run)?, run.paint, run.source)?;
         Some(Object { text: &run.text, ..object })
     }
 
     fn picture<'p>(&self, placed: &PlacedPicture) -> Option<Object<'p>> {
         let PlacedPicture { picture, rect, clip, .. } = *placed;
         let raster = &self.pictures.get(usize::from(picture.0))?.raster;
-        let across = pixels_an_inch(raster.width, rect.width)?;
-        let down = pixels_an_inch(raster.height, rect.height)?;
+        if rect.width <= Length::ZERO || rect.height <= Length::ZERO {
+            return None;
+        }
+        let across = pixels_an_inch(raster.width, rect.width);
+        let down = pixels_an_inch(raster.height, rect.height);
         Some(Object {
             kind: Kind::Picture { ppi: Some((across, down)), most_ink: Some(raster.most_ink) },
             rect: clip,
@@ -84,24 +87,24 @@ impl Desk<'_> {
     }
 
     /// Nothing for what has no area: writers leave it out.
-    fn painted<'p>(&self, kind: Kind, rect: Rect, paint: Paint, source: Source) -> Option<Object<'p>> {
-        let (coat, overprints) = self.coat(paint);
-        let covers = if overprints { Covers::Printed } else { Covers::All };
+    fn painted<'p>(kind: Kind, rect: Rect, paint: Paint, source: Source) -> Option<Object<'p>> {
+        // Whether it overprints was settled when the page was composed, as it is for the writer.
+        let covers = if paint.overprint { Covers::Printed } else { Covers::All };
+        let coat = coat(paint.color);
         let whose = source.story.map_or(Whose::Part(source.role), Whose::Story);
         let has_area = rect.width > Length::ZERO && rect.height > Length::ZERO;
         has_area.then_some(Object { kind, rect, coat, covers, whose, text: "" })
     }
+}
 
-    fn coat(&self, paint: Paint) -> (Coat, bool) {
-        match paint.color {
-            Color::Process(process) => (Coat::Inks(Inks { process, spots: Vec::new() }), paint.overprint),
-            Color::Spot(ink, tint) => {
-                let spots = if tint == 0 { Vec::new() } else { vec![(ink.0, tint)] };
-                let overprints = self.inks.get(usize::from(ink.0)).is_some_and(|ink| ink.overprint);
-                (Coat::Inks(Inks { spots, ..Inks::default() }), paint.overprint || overprints)
-            }
-            Color::Registration(tint) => (Coat::Registration(tint), paint.overprint),
+fn coat(color: Color) -> Coat {
+    match color {
+        Color::Process(process) => Coat::Inks(Inks { process, spots: Vec::new() }),
+        Color::Spot(ink, tint) => {
+            let spots = if tint == 0 { Vec::new() } else { vec![(ink.0, tint)] };
+            Coat::Inks(Inks { spots, ..Inks::default() })
         }
+        Color::Registration(tint) => Coat::Registration(tint),
     }
 }
 
@@ -150,9 +153,4 @@ fn around(shape: &Shape) -> Rect {
         high = Point { x: high.x.max(x), y: high.y.max(y) };
     });
     Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y }
-}
-
-fn pixels_an_inch(pixels: u32, length: Length) -> Option<u32> {
-    (length > Length::ZERO)
-        .then(|| u32::try_from(i64::from(pixels) * Length::IN.0 / length.0).unwrap_or(u32::MAX))
 }

@@ -28,6 +28,8 @@ pub(super) struct Sheet<'a> {
     pub(super) trim: Rect,
     pub(super) bleed: Rect,
     pub(super) media: Rect,
+    /// The crop box, where it is another than the media.
+    pub(super) crop: Option<Rect>,
     /// What viewers show of it.
     pub(super) shown: Rect,
     /// The file does not say where it is cut, or says it twice.

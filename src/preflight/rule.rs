@@ -35,6 +35,7 @@ macro_rules! rules {
     };
 }
 
+// Clauses of ISO 15930 are named by their subjects: its text is not freely read, and numbers from memory mislead.
 // Code, severity, what must hold, where that is from, how to mend it. A severity of Off is for what only some
 // standards forbid: a breach of the standard that the file is judged by is always an error.
 rules! {
@@ -44,9 +45,10 @@ rules! {
         "specifications of newspaper printers", "use less of the coloured inks, and more black instead of them";
     COLOUR_SPACE, "colour-space", Error,
         "colours are shares of process inks, spot inks or grey, never RGB, Lab or calibrated",
-        "ISO 15930-1, 6.1; specifications of newspaper printers", "convert to the CMYK of the press before the page is made";
+        "ISO 15930-1, colour; specifications of newspaper printers", "convert to the CMYK of the press before the page is made";
     COLOUR_PROFILE, "colour-profile", Off,
-        "colours go straight to the plates, through no profile of their own", "ISO 15930-1, 6.1",
+        "colours go straight to the plates, through no profile of their own, and spot inks fall back on grey or CMYK",
+        "ISO 15930-1, colour",
         "convert to the CMYK of the press before the page is made, or write PDF/X-4";
     REGISTRATION, "registration-colour", Error,
         "the registration colour is for marks outside the bleed", "practice of prepress",
@@ -54,9 +56,9 @@ rules! {
     WHITE_OVERPRINT, "white-overprint", Error,
         "paper colour knocks out; overprinting, it vanishes", "ISO 32000-1, 8.6.7",
         "switch overprinting off for what is white";
-    UNKNOWN_INK, "unknown-ink", Off,
+    UNKNOWN_INK, "unknown-ink", Warning,
         "the ink of every picture can be measured", "ISO 32000-1, 7.4",
-        "look at the picture by hand: its samples are in a form that is not read here";
+        "look at the picture by hand: its samples are in a form that is not read here, or are too many";
     // Text.
     RICH_BLACK_TEXT, "rich-black-text", Warning,
         "black text is black ink alone", "specifications of newspaper printers; GWG 2015",
@@ -87,10 +89,10 @@ rules! {
         "specifications of newspaper printers; GWG 2015", "print it smaller, or get the original file";
     // Spot inks.
     SPOT_CONFLICT, "spot-conflict", Error,
-        "one name of an ink stands for one colour", "ISO 15930-7, 6.2.4.4 (as PDF/A-2)",
+        "one name of an ink stands for one colour", "ISO 15930-7, Separation; ISO 19005-2, 6.2.4.4",
         "give the ink one alternate colour, or two inks two names";
     SPOT_TWINS, "spot-twins", Warning,
-        "no two inks differ by case and spaces alone", "practice of prepress",
+        "no two inks, nor an ink and a plate of the process, differ by case and spaces alone", "practice of prepress",
         "give them one name: they would become two plates";
     SPOT_COUNT, "spot-count", Warning,
         "no file asks for more spot inks than a press has units", "practice of prepress",
@@ -107,16 +109,16 @@ rules! {
         "move it onto the page, or take it out";
     // Boxes.
     TRIM_MISSING, "trim-missing", Error,
-        "every page says where it is cut", "ISO 15930-7, 6.14", "write a TrimBox";
+        "every page says where it is cut", "ISO 15930-7, page boxes", "write a TrimBox";
     BOX_ORDER, "box-order", Error,
-        "the trim lies inside the bleed, and the bleed inside the media", "ISO 15930-7, 6.14",
+        "the trim lies inside the bleed and the crop box, the bleed inside the media, and no page is too large for PDF", "ISO 15930-7, page boxes",
         "write boxes that lie inside each other";
     PAGE_SIZE, "page-size", Warning,
         "all pages are cut to one size", "practice of prepress",
         "give pages of different sizes in files of their own";
     // Fonts.
     FONT_EMBEDDED, "font-embedded", Error,
-        "every font is embedded", "ISO 15930-7, 6.3", "embed the font when the file is made";
+        "every font is embedded", "ISO 15930-7, fonts", "embed the font when the file is made";
     FONT_SUBSET, "font-subset", Off,
         "fonts are embedded as subsets with a tag", "ISO 32000-1, 9.6.4",
         "have the program that made the file subset its fonts";
@@ -128,54 +130,56 @@ rules! {
         "use an OpenType font: drawings of glyphs are printed coarsely";
     // What not every press takes.
     TRANSPARENCY, "transparency", Off,
-        "nothing is transparent", "ISO 15930-1, 6.11", "flatten the transparency, or write PDF/X-4";
+        "nothing is transparent", "ISO 15930-1, transparency", "flatten the transparency, or write PDF/X-4";
     GROUP_SPACE, "group-space", Error,
         "transparency is not blended in RGB", "practice of prepress",
         "give the page group the colour space DeviceCMYK, or none";
     OPTIONAL_CONTENT, "optional-content", Warning,
-        "no layers decide what is printed", "ISO 15930-1, 6.20", "merge the layers";
+        "no layers decide what is printed", "ISO 15930-1, optional content", "merge the layers";
     ANNOTATION, "annotation", Error,
-        "annotations lie outside the bleed", "ISO 15930-7, 6.17", "take comments and links out";
+        "annotations lie outside the bleed", "ISO 15930-7, annotations", "take comments and links out";
     FORM, "form", Error,
-        "no fields are filled in", "ISO 15930-7, 6.17", "print the form into a new file";
+        "no fields are filled in", "ISO 15930-7, forms", "print the form into a new file";
     ACTION, "action", Error,
-        "nothing acts: no JavaScript, no action", "ISO 15930-7, 6.18", "take actions out";
+        "nothing acts: no JavaScript, no action", "ISO 15930-7, actions", "take actions out";
     TRANSFER, "transfer-curve", Error,
-        "no transfer curve changes what is printed", "ISO 15930-7, 6.9",
+        "no transfer curve changes what is printed", "ISO 15930-7, transfer curves",
         "take the curve out: the press has its own";
     HALFTONE, "halftone", Warning,
-        "no screen is asked for", "ISO 15930-7, 6.9", "take the halftone out: the press has its own";
+        "no screen is asked for", "ISO 15930-7, halftones", "take the halftone out: the press has its own";
     LZW, "lzw", Warning,
-        "nothing is compressed by LZW", "ISO 15930-1, 6.13; ISO 19005-2, 6.1.7", "write the file with Flate";
+        "nothing is compressed by LZW", "ISO 15930-1, compression; ISO 19005-2, 6.1.7", "write the file with Flate";
     EXTERNAL, "external-data", Error,
         "everything printed is in the file: no external streams, no reference objects, no OPI",
-        "ISO 15930-7, 6.13", "put what is referred to into the file";
+        "ISO 15930-7, external data", "put what is referred to into the file";
     POSTSCRIPT, "postscript", Error,
-        "no PostScript is in the file", "ISO 15930-7, 6.12", "write the drawing as PDF";
+        "no PostScript is in the file", "ISO 15930-7, PostScript", "write the drawing as PDF";
     BROKEN_CONTENT, "broken-content", Error,
         "all that is drawn can be read", "ISO 32000-1, 7.8", "write the file again; what can't be read is not judged";
     // The file as a whole.
+    CROSS_REFERENCES, "cross-references", Warning,
+        "objects are where the file says", "ISO 32000-1, 7.5.4", "write the file again, whole";
     ENCRYPTION, "encryption", Error,
-        "the file is not encrypted", "ISO 15930-7, 6.19", "take password and permissions off";
+        "the file is not encrypted", "ISO 15930-7, encryption", "take password and permissions off";
     PDF_VERSION, "pdf-version", Error,
-        "the file keeps to the PDF version of its standard", "ISO 15930-7, 6.2", "write the file for the standard";
+        "the file keeps to the PDF version of its standard", "ISO 15930-7, version", "write the file for the standard";
     NO_STANDARD, "no-standard", Warning,
         "the file claims a standard", "practice of prepress", "write it as PDF/X-4 or PDF/X-1a";
     STANDARD, "standard", Error,
-        "the file claims the standard that is asked for", "ISO 15930-7, 6.5; ISO 19005-2, 6.6.4",
+        "the file claims the standard that is asked for", "ISO 15930-7, identification; ISO 19005-2, 6.6.4",
         "write the file for the standard: a claim alone does not make it one";
     METADATA, "metadata", Error,
-        "title and dates are there", "ISO 15930-7, 6.5", "write Title, CreationDate and ModDate";
+        "title and dates are there", "ISO 15930-7, metadata", "write Title, CreationDate and ModDate";
     METADATA_DISAGREE, "metadata-disagree", Error,
-        "Info and XMP say the same", "ISO 15930-7, 6.5", "write both from one source";
+        "Info and XMP say the same", "ISO 15930-7, metadata", "write both from one source";
     TRAPPED, "trapped", Error,
-        "the file says whether it is trapped", "ISO 15930-7, 6.6", "write Trapped as True or False";
+        "the file says whether it is trapped", "ISO 15930-7, trapping", "write Trapped as True or False";
     FILE_ID, "file-id", Error,
-        "the file has an identifier", "ISO 15930-7, 6.4", "write ID in the trailer";
+        "the file has an identifier", "ISO 15930-7, file identifier", "write ID in the trailer";
     OUTPUT_INTENT, "output-intent", Error,
-        "the file names the one press that it is made for", "ISO 15930-7, 6.7",
+        "the file names the one press that it is made for", "ISO 15930-7, output intent",
         "write exactly one output intent, with an identifier";
     OUTPUT_PROFILE, "output-profile", Error,
-        "the profile of the press is there, of class prtr and in CMYK", "ISO 15930-7, 6.7",
+        "the profile of the press is there, of class prtr and in CMYK", "ISO 15930-7, output intent",
         "embed the CMYK profile of the press";
 }

@@ -170,7 +170,7 @@ const ONLY_FILES: [&str; 27] = [
     "metadata-disagree",
     "trapped",
 ];
-const ALSO_ONLY_FILES: [&str; 3] = ["file-id", "output-intent", "output-profile"];
+const ALSO_ONLY_FILES: [&str; 4] = ["file-id", "output-intent", "output-profile", "cross-references"];
 
 fn judged(composition: &Composition) -> Vec<Finding> {
     banxin::preflight::composition(composition, &strict())
@@ -220,11 +220,11 @@ fn the_figures_are_told() {
 }
 
 /// The ink of two squares over each other, in percent; nothing where it is not too much for a press of 150 %.
-fn together(below: (Color, bool), above: (Color, bool), spot_overprints: bool) -> Option<String> {
+fn together(below: (Color, bool), above: (Color, bool)) -> Option<String> {
     let square = [50.0, 60.0, 100.0, 100.0];
     let items = vec![fill(square, below.0, below.1), fill(square, above.0, above.1)];
     let mut composition = compose::composition(vec![compose::page(1, items)]);
-    let ink = |name: &str| Ink { name: name.into(), alternate: [0; 4], overprint: spot_overprints };
+    let ink = |name: &str| Ink { name: name.into(), alternate: [0; 4], overprint: true };
     composition.inks = vec![ink("Red"), ink("Gold")];
     let limits = Limits { total_ink: 15_000, ..Limits::newsprint() };
     let findings = banxin::preflight::composition(&composition, &limits);
@@ -237,22 +237,18 @@ fn overprinting_adds_inks_up_plate_by_plate() {
     let magenta = Color::Process([0, SOLID, 0, 0]);
     let spot = |ink, tint| Color::Spot(InkId(ink), tint);
     // Inks that are not in the upper colour stay.
-    assert_eq!(together(cyan, (magenta, true), false).as_deref(), Some("200 %"));
+    assert_eq!(together(cyan, (magenta, true)).as_deref(), Some("200 %"));
     // Knocking out leaves nothing.
-    assert_eq!(together(cyan, (magenta, false), false), None);
+    assert_eq!(together(cyan, (magenta, false)), None);
     // A share replaces a share of the same ink.
-    assert_eq!(together(cyan, (Color::Process([2_000, 0, 0, 0]), true), false), None);
-    assert_eq!(
-        together(cyan, (Color::Process([2_000, SOLID, SOLID, 0]), true), false).as_deref(),
-        Some("220 %")
-    );
+    assert_eq!(together(cyan, (Color::Process([2_000, 0, 0, 0]), true)), None);
+    assert_eq!(together(cyan, (Color::Process([2_000, SOLID, SOLID, 0]), true)).as_deref(), Some("220 %"));
     // Spots are plates of their own.
-    assert_eq!(together(cyan, (spot(0, SOLID), true), false).as_deref(), Some("200 %"));
-    assert_eq!(together((spot(1, SOLID), false), (spot(0, SOLID), true), false).as_deref(), Some("200 %"));
-    assert_eq!(together((spot(0, SOLID), false), (spot(0, 5_000), true), false), None);
-    assert_eq!(together(cyan, (spot(0, SOLID), false), false), None);
-    // An ink that always overprints does so wherever it is used.
-    assert_eq!(together(cyan, (spot(0, SOLID), false), true).as_deref(), Some("200 %"));
+    assert_eq!(together(cyan, (spot(0, SOLID), true)).as_deref(), Some("200 %"));
+    assert_eq!(together((spot(1, SOLID), false), (spot(0, SOLID), true)).as_deref(), Some("200 %"));
+    assert_eq!(together((spot(0, SOLID), false), (spot(0, 5_000), true)), None);
+    assert_eq!(together(cyan, (spot(0, SOLID), false)), None);
+    // Whether an ink overprints is said where it is used: that is what the writer reads.
 }
 
 #[test]
@@ -376,4 +372,45 @@ fn both_readers_see_the_same_page() {
             assert!((composed - written).abs() < 0.002, "{composed} {written}");
         }
     }
+}
+
+/// What both readers can see of a page: rule, figures, places to a hundredth of a point.
+fn seen(findings: &[Finding]) -> Vec<(&'static str, String, Vec<[f64; 4]>)> {
+    let on_a_page = findings.iter().filter(|one| one.page.is_some() && !one.rule.code.starts_with("font"));
+    let one = |one: &Finding| {
+        // A file does not say its text.
+        let figures = one.message.split(": `").next().unwrap_or_default().to_owned();
+        let rounded = places(one).into_iter().map(|place| place.map(|edge| (edge * 50.0).round() / 50.0));
+        (one.rule.code, figures, rounded.collect())
+    };
+    let mut all: Vec<_> = on_a_page.map(one).collect();
+    all.sort_by(|one, other| one.partial_cmp(other).unwrap());
+    all
+}
+
+#[test]
+fn both_readers_see_the_same_inks_and_pictures() {
+    let fonts = compose::fonts();
+    let mut composition = compose::everything(&fonts);
+    composition.inks.push(Ink { name: "金".into(), alternate: [0, 2_000, 9_000, 1_000], overprint: true });
+    let magenta = Color::Process([0, SOLID, 0, 0]);
+    let gold = Color::Spot(InkId(1), SOLID);
+    composition.pages[0].items.extend([
+        // Spots over inks: knocking out, overprinting; the process over a spot.
+        fill([500.0, 100.0, 50.0, 50.0], magenta, false),
+        fill([500.0, 100.0, 50.0, 20.0], gold, false),
+        fill([500.0, 130.0, 50.0, 20.0], gold, true),
+        fill([600.0, 100.0, 50.0, 50.0], gold, false),
+        fill([600.0, 100.0, 50.0, 20.0], magenta, true),
+        fill([600.0, 130.0, 50.0, 20.0], Color::BLACK, false),
+    ]);
+    let limits = Limits { total_ink: 11_000, ..Limits::newsprint() };
+    let icc = compose::newsprint();
+    let bytes = banxin::write::pdf::write(&composition, &fonts, &compose::options(&icc)).unwrap();
+    let composed = seen(&banxin::preflight::composition(&composition, &limits));
+    let written = seen(&banxin::preflight::file(&bytes, &limits, None).unwrap());
+    assert_eq!(composed, written);
+    let told = |what: &str| composed.iter().filter(|one| one.0 == what).count();
+    // Black type over a tint, two pairs of squares, a picture; both pictures are coarse.
+    assert_eq!((told("total-ink"), told("picture-too-coarse")), (3, 2), "{composed:#?}");
 }

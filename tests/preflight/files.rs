@@ -212,6 +212,7 @@ fn statements() -> Vec<Bad> {
     };
     let untitled = sound().change(INFO, "/Title (Paper)", "").change(XMP, ">Paper<", "><");
     vec![
+        whole("cross-references", lost()),
         whole("encryption", encrypted()),
         judged_by(Standard::X4, whole("pdf-version", sound().version("1.7"))),
         whole("no-standard", claims_nothing()),
@@ -226,6 +227,13 @@ fn statements() -> Vec<Bad> {
         whole("output-intent", sound().change(INTENT, "/GTS_PDFX", "/GTS_OTHER")),
         whole("output-profile", sound().change(INTENT, "/DestOutputProfile 14 0 R", "")),
     ]
+}
+
+/// A sound file whose end says the wrong place.
+fn lost() -> Vec<u8> {
+    let bytes = Vec::from(sound());
+    let at = bytes.windows(10).rposition(|window| window == b"startxref\n").unwrap() + 10;
+    [&bytes[..at], b"1", &bytes[at..]].concat()
 }
 
 /// A sound file that opens without a password, and is encrypted all the same.

@@ -10,9 +10,11 @@ mod support;
 mod command;
 mod documented;
 mod editions;
+mod faults;
 mod files;
 mod hostile;
 mod paper;
+mod pictures;
 mod reading;
 
 use banxin::geom::Rect;

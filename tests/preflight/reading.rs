@@ -193,7 +193,7 @@ fn the_ink_of_pictures_is_measured() {
     assert_eq!(codes(&findings), ["total-ink"]);
     assert_eq!(findings[0].message, "300 % of ink in the picture, 240 % at most");
     let table = "/ColorSpace [/Indexed /DeviceCMYK 1 <00000000FFFFFF00>]";
-    assert_eq!(codes(&found(picture(table, &[0; 4]), None)), ["total-ink"]);
+    assert_eq!(codes(&found(picture(table, &[0, 0, 1, 0]), None)), ["total-ink"]);
     assert_eq!(codes(&found(picture("/ColorSpace /DeviceRGB", &[0; 12]), None)), ["colour-space"]);
 }
 
@@ -236,7 +236,9 @@ fn pictures_in_the_content_are_pictures() {
 
 #[test]
 fn lzw_is_found_in_pictures_of_the_content_too() {
-    let paper = printing("q 0.3 0 0 0.3 20 20 cm BI /W 1 /H 1 /BPC 8 /CS /G /F /LZW ID abcd EI Q");
+    let paper = printing(
+        "q 0.3 0 0 0.3 20 20 cm BI /W 1 /H 1 /BPC 8 /CS /G /F [/AHx /LZW] ID 800B6050220C0C8501> EI Q",
+    );
     assert_eq!(codes(&found(paper, None)), ["lzw"]);
 }
 

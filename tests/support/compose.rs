@@ -206,8 +206,12 @@ pub fn everything(fonts: &Fonts) -> Composition {
     page.marks = vec![Item::Fill(Fill { rect: mark, paint: Paint::REGISTRATION, source })];
     let gray: Vec<u8> = (0..7 * 5).map(|at| (at * 7) as u8).collect();
     let cmyk: Vec<u8> = (0..4 * 2 * 4).map(|at| (at * 3) as u8).collect();
-    let raster = |width, height, space, samples| {
-        Arc::new(Raster { width, height, space, data: Data::Samples(samples), most_ink: 24_000 })
+    let raster = |width, height, space, samples: Vec<u8>| {
+        let ink = |pixel: &[u8]| pixel.iter().map(|sample| u32::from(*sample)).sum::<u32>();
+        // A sample of grey is a share of white; the first is black.
+        let most = if space == Space::Gray { 255 } else { samples.chunks(4).map(ink).max().unwrap_or(0) };
+        let most_ink = (most * 10_000).div_ceil(255);
+        Arc::new(Raster { width, height, space, data: Data::Samples(samples), most_ink })
     };
     Composition {
         inks: vec![Ink { name: "报头红 1".into(), alternate: [0, 9_500, 10_000, 0], overprint: false }],

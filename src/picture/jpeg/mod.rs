@@ -52,6 +52,27 @@ fn separated(segments: &Segments, bytes: &[u8], space: Space) -> Result<Raster, 
     Ok(Raster { width, height, space, data: Data::Jpeg { bytes: bare, inverted }, most_ink })
 }
 
+/// The samples of a file as PDF's filter gives them: luminance and chrominance undone, nothing inverted.
+pub(super) fn filtered(bytes: &[u8]) -> Result<(u32, usize, Vec<u8>), PictureError> {
+    if !bytes.starts_with(&[0xFF, 0xD8]) {
+        return Err(PictureError::Broken("it is no JPEG".into()));
+    }
+    let segments = Segments::read(bytes)?;
+    let components = usize::from(segments.components);
+    let each = if segments.progressive { 3 * components } else { components };
+    let pixels = allowed(segments.width, segments.height, each.max(1))?;
+    if bytes.len().saturating_mul(8 * 64) < pixels {
+        return Err(PictureError::Broken("it is too short for its size".into()));
+    }
+    if components != 3 {
+        return Ok((segments.width, components, samples(bytes, false)?));
+    }
+    let mut room = vec![0; 3 * pixels];
+    // Whether these three are turned to RGB matters to no ink of a press.
+    decode(bytes, ColorSpace::YCbCr, &mut room)?;
+    Ok((segments.width, 3, room))
+}
+
 /// The samples of a grey or CMYK file.
 pub(super) fn samples(bytes: &[u8], inverted: bool) -> Result<Vec<u8>, PictureError> {
     let segments = Segments::read(bytes)?;

@@ -7,7 +7,8 @@ use crate::geom::{Length, Point, Rect};
 
 /// Cells across and down: a line of text meets few of them.
 const CELLS: (i64, i64) = (16, 24);
-/// More rectangles over each other are no page; the lowest are forgotten.
+/// More rectangles in a cell are no page; the lowest are forgotten, but those that fill the whole cell are its
+/// ground.
 const DEEPEST: usize = 128;
 /// An object is added up at so many places at most.
 const MOST_PLACES: usize = 64;
@@ -18,8 +19,18 @@ const MOST_STEPS: usize = 20_000_000;
 pub(super) struct Beneath<'o> {
     area: Rect,
     objects: Vec<(Rect, &'o Coat, Covers)>,
-    cells: Vec<Vec<usize>>,
+    cells: Vec<Vec<Lying>>,
+    /// A ground was forgotten all the same.
+    forgot: bool,
     steps: usize,
+}
+
+/// An object in a cell.
+#[derive(Clone, Copy)]
+struct Lying {
+    number: usize,
+    /// It fills the cell.
+    fills: bool,
 }
 
 /// The inks at a place.
@@ -75,7 +86,7 @@ impl Inks {
 impl<'o> Beneath<'o> {
     pub(super) fn new(area: Rect) -> Self {
         let cells = vec![Vec::new(); (CELLS.0 * CELLS.1) as usize];
-        Self { area, objects: Vec::new(), cells, steps: 0 }
+        Self { area, objects: Vec::new(), cells, forgot: false, steps: 0 }
     }
 
     /// Prints an object.
@@ -88,14 +99,16 @@ impl<'o> Beneath<'o> {
         let Some(range) = self.range(object.rect, false) else { return };
         let inner = self.range(object.rect, true);
         for (at, cell) in Self::within(range) {
-            let hides = object.covers == Covers::All && inner.is_some_and(|inner| inner.has(cell));
+            let fills = inner.is_some_and(|inner| inner.has(cell));
             let Some(pile) = self.cells.get_mut(at) else { continue };
-            if hides {
+            if fills && object.covers == Covers::All {
                 pile.clear();
             } else if pile.len() >= DEEPEST {
-                pile.remove(0);
+                let lowest = pile.iter().position(|one| !one.fills);
+                self.forgot |= lowest.is_none();
+                pile.remove(lowest.unwrap_or(0));
             }
-            pile.push(number);
+            pile.push(Lying { number, fills });
         }
     }
 
@@ -106,7 +119,7 @@ impl<'o> Beneath<'o> {
         let Some(range) = range else { return grounds };
         let mut below: Vec<usize> = Vec::new();
         for (at, _) in Self::within(range) {
-            below.extend(self.cells.get(at).into_iter().flatten());
+            below.extend(self.cells.get(at).into_iter().flatten().map(|one| one.number));
         }
         self.steps += below.len();
         below.sort_unstable();
@@ -129,6 +142,11 @@ impl<'o> Beneath<'o> {
     /// It gave up: a page of so much is no page.
     pub(super) fn tired(&self) -> bool {
         self.steps > MOST_STEPS
+    }
+
+    /// Not all that lies on the page was added up.
+    pub(super) fn missed(&self) -> bool {
+        self.forgot || self.tired()
     }
 
     fn at(&self, place: Point, below: &[usize]) -> Under {

@@ -32,7 +32,8 @@ pub(super) fn order(report: &mut Report<'_, '_>, sheet: &Sheet<'_>) {
         report.add(&rule::TRIM_MISSING, None, Whose::Nobody, message);
     }
     let pairs = [("trim", sheet.trim, "bleed", sheet.bleed), ("bleed", sheet.bleed, "media", sheet.media)];
-    for (inner, small, outer, large) in pairs {
+    let crop = sheet.crop.map(|crop| ("trim", sheet.trim, "crop box", crop));
+    for (inner, small, outer, large) in pairs.into_iter().chain(crop) {
         if !holds(large, small) {
             let message =
                 format!("the {inner} ({}) reaches beyond the {outer} ({})", size(small), size(large));

@@ -14,6 +14,8 @@ use crate::press::Limits;
 const ROUNDING: u32 = 5;
 /// A press of four towers prints the process inks and rarely as many more.
 const MOST_SPOTS: usize = 4;
+/// The names of the process plates (ISO 32000-1, 8.6.6.4).
+const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
 
 pub(super) fn judge(report: &mut Report<'_, '_>, object: &Object<'_>, under: &[Under], limits: &Limits) {
     let at = Some(object.rect);
@@ -67,7 +69,8 @@ fn total(object: &Object<'_>, under: &[Under]) -> (u32, &'static str) {
 pub(super) fn spots(report: &mut Report<'_, '_>) {
     let job = report.job;
     let mut by_name: BTreeMap<&str, (u16, &str)> = BTreeMap::new();
-    let mut by_look: BTreeMap<String, &str> = BTreeMap::new();
+    let mut by_look: BTreeMap<String, &str> =
+        PROCESS.into_iter().map(|name| (name.to_lowercase(), name)).collect();
     for (index, spot) in job.spots.iter().enumerate() {
         let whose = Whose::Ink(index as u16);
         let (first, alternate) = *by_name.entry(&spot.name).or_insert((index as u16, &spot.alternate));

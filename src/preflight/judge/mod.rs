@@ -63,7 +63,7 @@ fn objects(report: &mut Report<'_, '_>, sheet: &Sheet<'_>, limits: &Limits) {
         }
         beneath.lay(object);
     }
-    if beneath.tired() {
+    if beneath.missed() {
         let message = "too much lies on top of each other: not all of its ink was added up".to_owned();
         report.add(&rule::BROKEN_CONTENT, None, super::job::Whose::Nobody, message);
     }

@@ -96,6 +96,7 @@ fn forbids(clauses: &Clauses, rule: &Rule) -> bool {
         (&rule::TRANSPARENCY, !clauses.transparency),
         (&rule::OPTIONAL_CONTENT, !clauses.transparency),
         (&rule::LZW, !clauses.lzw),
+        (&rule::CROSS_REFERENCES, true),
         (&rule::FONT_UNICODE, clauses.archive),
     ];
     by_standard.iter().any(|(one, forbidden)| one.code == rule.code && *forbidden)

@@ -16,6 +16,10 @@ const FORMS: usize = 100_000;
 const OBJECTS: usize = 1_000_000;
 /// A stream packed in more than one way unpacks to so much at most.
 const MIXED: usize = 64 << 20;
+/// Samples of one picture: a hundred million pixels in four inks of 16 bits.
+const PICTURE: u64 = 800_000_000;
+/// Samples of all pictures: 60 pages of a tabloid, each full of one picture at 350 pixels an inch.
+const PICTURES: u64 = 6 << 30;
 
 /// What is left.
 #[derive(Debug)]
@@ -24,6 +28,7 @@ pub(super) struct Budget {
     operators: usize,
     forms: usize,
     objects: usize,
+    samples: u64,
 }
 
 /// There is nothing left.
@@ -40,7 +45,7 @@ pub(super) struct Unpacked {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { bytes: BYTES, operators: OPERATORS, forms: FORMS, objects: OBJECTS }
+        Self { bytes: BYTES, operators: OPERATORS, forms: FORMS, objects: OBJECTS, samples: PICTURES }
     }
 }
 
@@ -65,11 +70,6 @@ impl Budget {
         Ok(())
     }
 
-    /// Whether so many bytes are left.
-    pub(super) fn affords(&self, bytes: usize) -> bool {
-        bytes <= self.bytes
-    }
-
     /// Unpacks a stream that is no picture.
     pub(super) fn unpack(&mut self, stream: &Stream<'_>) -> Result<Unpacked, TooMuch> {
         let unpacked = match &stream.filters()[..] {
@@ -79,9 +79,7 @@ impl Budget {
                 inflate(&stream.raw_data(), self.bytes + 1)
             }
             filters => {
-                let most = worst(filters, stream.raw_data().len());
-                let unpacks = most <= MIXED || self.measures(stream, filters);
-                let bytes = unpacks.then(|| stream.decoded_data().ok()).flatten();
+                let bytes = self.unpacks(stream, filters).then(|| stream.decoded_data().ok()).flatten();
                 Unpacked { whole: bytes.is_some(), bytes: bytes.unwrap_or_default().into_owned() }
             }
         };
@@ -100,30 +98,16 @@ impl Budget {
         filters == [Filter::FlateDecode] && length() <= most as u64
     }
 
-    /// The samples of a picture, whose length the picture itself says.
-    pub(super) fn samples(
-        &mut self,
-        stream: &Stream<'_>,
-        parameters: &hayro_syntax::object::stream::ImageDecodeParams,
-        expected: usize,
-    ) -> Result<Option<Vec<u8>>, TooMuch> {
-        let filters = stream.filters();
-        let fits = match &filters[..] {
-            _ if has_unknown_filter(stream) || !self.affords(expected.saturating_mul(2)) => false,
-            [] | [Filter::DctDecode] => true,
-            [Filter::FlateDecode] if !is_predicted(stream.dict()) => {
-                let samples = inflate(&stream.raw_data(), expected);
-                self.spend(samples.bytes.len())?;
-                return Ok((samples.bytes.len() == expected).then_some(samples.bytes));
-            }
-            filters => worst(filters, stream.raw_data().len()) <= MIXED || self.measures(stream, filters),
-        };
-        if !fits {
-            return Ok(None);
-        }
-        let samples = stream.decoded_image(parameters).ok().map(|result| result.data.into_owned());
-        self.spend(samples.as_ref().map_or(0, Vec::len))?;
-        Ok(samples)
+    /// Whether a stream can be unpacked by the library, which does it whole.
+    pub(super) fn unpacks(&self, stream: &Stream<'_>, filters: &[Filter]) -> bool {
+        worst(filters, stream.raw_data().len()) <= MIXED || self.measures(stream, filters)
+    }
+
+    /// Whether the samples of a picture are few enough to be read, so many bytes; they pass by and are not kept.
+    pub(super) fn picture(&mut self, bytes: usize) -> bool {
+        let left = self.samples.checked_sub(bytes as u64).filter(|_| bytes as u64 <= PICTURE);
+        self.samples = left.unwrap_or(self.samples);
+        left.is_some()
     }
 }
 
@@ -162,7 +146,7 @@ fn worst(filters: &[Filter], bytes: usize) -> usize {
 }
 
 /// Whether bytes were written as differences (7.4.4.4).
-fn is_predicted(dict: &Dict<'_>) -> bool {
+pub(super) fn is_predicted(dict: &Dict<'_>) -> bool {
     let of = |dict: &Dict<'_>| dict.get::<i32>("Predictor").is_some_and(|predictor| predictor > 1);
     ["DecodeParms", "DP"].iter().any(|key| match dict.get::<Object<'_>>(key) {
         Some(Object::Dict(parameters)) => of(&parameters),
@@ -172,7 +156,7 @@ fn is_predicted(dict: &Dict<'_>) -> bool {
 }
 
 /// The library leaves out filters that it does not know.
-fn has_unknown_filter(stream: &Stream<'_>) -> bool {
+pub(super) fn has_unknown_filter(stream: &Stream<'_>) -> bool {
     let named = match stream.dict().get::<Object<'_>>("Filter").or_else(|| stream.dict().get("F")) {
         Some(Object::Name(_)) => 1,
         Some(Object::Array(all)) => Array::iter::<Object<'_>>(&all).count(),

@@ -44,20 +44,31 @@ pub(super) enum Colorant {
 pub(super) struct Reading<'d, 'j> {
     pub(super) budget: &'d mut Budget,
     pub(super) job: &'d mut Job<'j>,
+    /// Inks that fall back on what is neither grey nor CMYK of the device: what to say of them.
+    pub(super) stand_ins: Vec<String>,
 }
 
 impl Space {
     /// Black of the device: what content streams begin with.
     pub(super) const FIRST: Self = Self::Gray { device: true };
 
-    /// How many components a colour has.
-    pub(super) fn components(&self) -> usize {
+    /// How many components a colour has, where that is known.
+    pub(super) fn components(&self) -> Option<usize> {
         match self {
-            Self::Gray { .. } | Self::Indexed(..) => 1,
-            Self::Cmyk { .. } => 4,
-            Self::Foreign(_) => 3,
-            Self::Colorants(all) => all.len(),
-            Self::Pattern(_) => 0,
+            Self::Gray { .. } | Self::Indexed(..) | Self::Foreign("CalGray") => Some(1),
+            Self::Cmyk { .. } => Some(4),
+            Self::Foreign("DeviceRGB" | "CalRGB" | "Lab" | "ICCBased RGB") => Some(3),
+            Self::Colorants(all) => Some(all.len()).filter(|count| *count > 0),
+            Self::Foreign(_) | Self::Pattern(_) => None,
+        }
+    }
+
+    /// Whether one of its components is a share of every plate.
+    pub(super) fn registers(&self) -> bool {
+        match self {
+            Self::Colorants(all) => all.contains(&Colorant::All),
+            Self::Indexed(base, _) => base.registers(),
+            _ => false,
         }
     }
 
@@ -94,7 +105,7 @@ impl Space {
             Self::Foreign(name) => Coat::Foreign(name),
             Self::Colorants(all) => colorants(all, components),
             Self::Indexed(base, table) => {
-                let (index, size) = (at(0).clamp(0.0, 255.0) as usize, base.components());
+                let (index, size) = (at(0).clamp(0.0, 255.0) as usize, base.components().unwrap_or(0));
                 let entry = table.get(index * size..(index + 1) * size).unwrap_or_default();
                 base.coat(&entry.iter().map(|byte| f64::from(*byte) / 255.0).collect::<Vec<_>>())
             }
@@ -167,6 +178,10 @@ impl Space {
                     _ => {}
                 }
                 let (alternate, function) = (parts.next(), parts.next());
+                if let Some(alternate) = &alternate {
+                    let alternate = Self::of(alternate, resources, reading, depth + 1)?;
+                    reading.stand_in(&names, &alternate);
+                }
                 let alone = names.len() == 1;
                 let looks = if alone { look(alternate.as_ref(), function.as_ref()) } else { None };
                 let all = names.iter().map(|name| reading.colorant(name, looks.as_deref())).collect();
@@ -196,6 +211,17 @@ impl Space {
 }
 
 impl Reading<'_, '_> {
+    /// What inks fall back on where there are no such plates: grey or CMYK of the device, or it is told.
+    fn stand_in(&mut self, names: &[Name<'_>], alternate: &Space) {
+        let on = match alternate {
+            Space::Foreign(name) => name,
+            _ if alternate.has_profile() => "a space with a profile",
+            _ => return,
+        };
+        let names: Vec<_> = names.iter().map(|name| String::from_utf8_lossy(name.as_ref())).collect();
+        self.stand_ins.push(format!("`{}` falls back on {on}", names.join(", ")));
+    }
+
     /// An ink by its name. What it looks like is known only of inks by themselves.
     fn colorant(&mut self, name: &Name<'_>, look: Option<&str>) -> Colorant {
         match name.as_ref() {

@@ -9,10 +9,12 @@ use super::super::job::{Coat, Covers, Kind, Whose};
 use super::super::rule;
 use super::budget::TooMuch;
 use super::colour::Space;
-use super::image::{self, Pixels};
-use super::matrix::{Box, Matrix};
+use super::image::{self, Ink, Pixels};
+use super::matrix::{Box, Matrix, length};
 use super::paint::State;
 use super::walk::{Desk, Known, Walk};
+use crate::color::SOLID;
+use crate::picture::pixels_an_inch;
 
 /// A picture's name in the resources, and its object where it has one.
 pub(super) type PictureName<'n, 'a> = (&'n Name<'a>, Option<(u32, i32)>);
@@ -39,12 +41,26 @@ impl Walk<'_, '_> {
         let ppi = resolution(pixels, state.ctm);
         let is_mask = ["ImageMask", "IM"].iter().any(|key| dict.get::<bool>(key) == Some(true));
         if is_mask {
-            let kind = Kind::Picture { ppi, most_ink: Some(0) };
             let whose = Whose::Picture(self.desk.named(name.map(|(name, _)| name)));
+            let ink = self.stencil(stream, name, pixels);
+            self.broken(ink, around, state, whose);
+            // It prints in the colour that is set.
+            let most_ink = match &state.fill.coat {
+                Coat::Inks(inks) => inks.total(),
+                _ => 0,
+            };
+            let kind = Kind::Picture { ppi, most_ink: Some(most_ink) };
             return self.object(kind, around, &state.fill, state, whose);
         }
         let known = self.known(stream, name, pixels, resources)?;
         let whose = Whose::Picture(known.name);
+        self.broken(known.ink, around, state, whose);
+        // What is broken is told as that.
+        let most_ink = match known.ink {
+            Ink::Known(most) => Some(most),
+            Ink::NotRead => None,
+            Ink::Broken(_) => Some(0),
+        };
         if dict.get::<Stream<'_>>("SMask").is_some() {
             let at = around.meet(state.clip).map(Box::rect);
             self.remark(&rule::TRANSPARENCY, at, whose, "a picture with a soft mask".to_owned());
@@ -54,11 +70,17 @@ impl Walk<'_, '_> {
             Space::Foreign(name) => Coat::Foreign(name),
             Space::Indexed(base, _) => match **base {
                 Space::Foreign(name) => Coat::Foreign(name),
+                _ if base.registers() => {
+                    Coat::Registration(most_ink.map_or(SOLID, |most| most.min(SOLID.into()) as u16))
+                }
                 _ => Coat::Various,
             },
+            space if space.registers() => {
+                Coat::Registration(most_ink.map_or(SOLID, |most| most.min(SOLID.into()) as u16))
+            }
             _ => Coat::Various,
         };
-        self.printed(Kind::Picture { ppi, most_ink: known.most_ink }, around, (coat, covers), state, whose)
+        self.printed(Kind::Picture { ppi, most_ink }, around, (coat, covers), state, whose)
     }
 
     /// What is known of a picture; its samples are read once, however often it is drawn.
@@ -74,21 +96,42 @@ impl Walk<'_, '_> {
             return Ok(known.clone());
         }
         let dict = stream.dict();
-        let (space, most_ink) = match dict.get::<Value<'_>>("ColorSpace").or_else(|| dict.get("CS")) {
+        let (space, ink) = match dict.get::<Value<'_>>("ColorSpace").or_else(|| dict.get("CS")) {
             Some(space) => {
                 let space = self.space(&space, resources)?;
-                let most_ink = image::most_ink(stream, pixels, &space, self.desk.budget)?;
-                (space, most_ink)
+                let ink = image::most_ink(stream, pixels, &space, self.desk.budget);
+                (space, ink)
             }
             // A JPEG 2000 file says its space itself.
-            None => (Space::Pattern(None), None),
+            None => (Space::Pattern(None), Ink::NotRead),
         };
         let number = self.desk.named(name.map(|(name, _)| name));
-        let known = Known { name: number, space: Rc::new(space), most_ink };
+        let known = Known { name: number, space: Rc::new(space), ink };
         if let Some(key) = key {
             self.desk.pictures.insert(key, known.clone());
         }
         Ok(known)
+    }
+
+    /// Whether the samples of a stencil are there; they are read once, however often it is drawn.
+    fn stencil(&mut self, stream: &Stream<'_>, name: Option<PictureName<'_, '_>>, pixels: Pixels) -> Ink {
+        let key = name.and_then(|(_, key)| key);
+        if let Some(known) = key.and_then(|key| self.desk.stencils.get(&key)) {
+            return *known;
+        }
+        let ink = image::stencil(stream, pixels, self.desk.budget);
+        if let Some(key) = key {
+            self.desk.stencils.insert(key, ink);
+        }
+        ink
+    }
+
+    /// A picture that can't be read.
+    fn broken(&mut self, ink: Ink, around: Box, state: &State, whose: Whose) {
+        if let Ink::Broken(why) = ink {
+            let at = around.meet(state.clip).map(Box::rect);
+            self.remark(&rule::BROKEN_CONTENT, at, whose, format!("a picture that can't be read: {why}"));
+        }
     }
 
     /// The cell of a tiling pattern, as if it were drawn once where the pattern fills.
@@ -111,7 +154,7 @@ impl Walk<'_, '_> {
         let inside = State { clip: Box::ALL, ..state.clone() };
         let own = cell.dict().get::<Dict<'_>>("Resources").map(Resources::new);
         let unpacked = self.desk.budget.unpack(&cell)?;
-        let done = self.content(&unpacked.bytes, own.as_ref().unwrap_or(resources), inside);
+        let done = self.content(unpacked.bytes, own.as_ref().unwrap_or(resources), inside);
         self.instead = None;
         done
     }
@@ -164,6 +207,6 @@ impl Desk<'_> {
 /// Pixels an inch, across and down.
 fn resolution(pixels: Pixels, ctm: Matrix) -> Option<(u32, u32)> {
     let (width, height) = ctm.lengths();
-    let of = |pixels: u32, points: f64| (f64::from(pixels) * 72.0 / points).round() as u32;
+    let of = |pixels: u32, points: f64| pixels_an_inch(pixels, length(points));
     (width > 0.0 && height > 0.0).then(|| (of(pixels.width, width), of(pixels.height, height)))
 }

@@ -20,6 +20,7 @@ mod matrix;
 mod operators;
 mod paint;
 mod path;
+mod samples;
 mod scan;
 mod sheet;
 mod text;
@@ -32,12 +33,11 @@ use std::fmt;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use self::budget::{Budget, TooMuch};
+use super::LARGEST_FILE;
 use super::job::Job;
 
 /// More pages are a book.
 const MOST_PAGES: usize = 1_000;
-/// A file of more bytes is no edition.
-const LARGEST: usize = 512 << 20;
 
 /// Why a file can't be judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
 }
 
 fn open(bytes: &[u8]) -> Result<Pdf, Unreadable> {
-    if bytes.len() > LARGEST {
+    if bytes.len() as u64 > LARGEST_FILE {
         return Err(Unreadable::TooMuch);
     }
     Pdf::new(bytes.to_vec()).map_err(|error| match error {

@@ -22,6 +22,12 @@ use super::walk::Walk;
 /// States that are saved at once.
 const MOST_SAVED: usize = 4_096;
 
+/// Operators that change nothing that is judged.
+const PASSED_OVER: [&[u8]; 17] = [
+    b"d", b"i", b"j", b"J", b"M", b"ri", b"d0", b"d1", b"BMC", b"BDC", b"EMC", b"MP", b"DP", b"ET", b"ID",
+    b"EI", b"BI",
+];
+
 /// What stands before an operator.
 pub(super) struct Operands<'n, 'b, 'a> {
     pub(super) numbers: &'n [f64],
@@ -51,6 +57,8 @@ pub(super) struct Hand {
     path: Path,
     /// The next painting operator makes its path a clip.
     clips: bool,
+    /// Sections open in which unknown operators are passed over (7.8.2).
+    compatible: usize,
     pen: Pen,
     /// The names of the patterns to fill and to stroke with.
     patterns: [Option<Vec<u8>>; 2],
@@ -65,6 +73,7 @@ impl Hand {
             saved: Vec::new(),
             path: Path::default(),
             clips: false,
+            compatible: 0,
             pen: Pen::START,
             patterns: [None, None],
             spaces: BTreeMap::new(),
@@ -109,8 +118,12 @@ impl Walk<'_, '_> {
             }
             b"sh" => {
                 let shading = operands.name.and_then(|name| resources.get_shading(name));
-                self.shading(shading, hand.state.clip, resources, &hand.state)?;
+                if let Some(around) = self.seen(hand.state.clip) {
+                    self.shading(shading, around, resources, &hand.state)?;
+                }
             }
+            b"BX" => hand.compatible += 1,
+            b"EX" => hand.compatible = hand.compatible.saturating_sub(1),
             b"Do" => self.draw(&operands, resources, hand)?,
             b"BI" => {
                 for one in operands.all {
@@ -136,7 +149,7 @@ impl Walk<'_, '_> {
     ) -> Result<(), TooMuch> {
         let Some(name) = operands.name else { return Ok(()) };
         let Some(stream) = resources.get_x_object(name) else {
-            let message = format!("`{}` is drawn, and is not in the file", name.as_str());
+            let message = format!("`{}` is drawn, and can't be read, or draws itself", name.as_str());
             self.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
             return Ok(());
         };
@@ -198,6 +211,11 @@ impl Walk<'_, '_> {
                 pen.next_line(0.0, -set.leading);
                 let strings = operands.all.filter(|one| matches!(one, Value::String(_))).cloned();
                 text::show(self, state, pen, strings)?;
+            }
+            other if hand.compatible == 0 && !PASSED_OVER.contains(&other) => {
+                let name = String::from_utf8_lossy(other.get(..other.len().min(16)).unwrap_or_default());
+                let message = format!("an operator that PDF does not have: `{name}`");
+                self.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
             }
             _ => {}
         }

@@ -16,6 +16,10 @@ use crate::geom::Rect;
 const MOST_ANNOTATIONS: usize = 1_000;
 /// Streams that a page's content is cut into.
 const MOST_STREAMS: usize = 10_000;
+/// Units of a page, across or down.
+const LONGEST: f64 = 14_400.0;
+/// Points that lengths reach: 352 m.
+const FARTHEST: f64 = 1e6;
 
 pub(super) fn read(page: &Page<'_>, index: usize, desk: &mut Desk<'_>) -> Result<Sheet<'static>, TooMuch> {
     let dict = page.raw();
@@ -25,7 +29,8 @@ pub(super) fn read(page: &Page<'_>, index: usize, desk: &mut Desk<'_>) -> Result
     let crop = dict.contains_key("CropBox").then(|| page.crop_box());
     let bleed = own("BleedBox");
     let cut = trim.or(art).or(bleed).or(crop).unwrap_or(media);
-    let unit = dict.get::<f64>("UserUnit").filter(|unit| *unit > 0.0).unwrap_or(1.0);
+    let unit = dict.get::<f64>("UserUnit").unwrap_or(1.0);
+    let unit = if unit > 0.0 { unit } else { 1.0 };
     let base = upright(page.rotation(), cut).then(Matrix([unit, 0.0, 0.0, unit, 0.0, 0.0]));
     let on_page = |edges: Edges| base.around((edges.x0, edges.y0), (edges.x1, edges.y1)).rect();
     let mut sheet = Sheet {
@@ -33,19 +38,31 @@ pub(super) fn read(page: &Page<'_>, index: usize, desk: &mut Desk<'_>) -> Result
         trim: on_page(cut),
         bleed: on_page(bleed.unwrap_or(cut)),
         media: on_page(media),
+        crop: Some(on_page(page.crop_box())).filter(|crop| *crop != on_page(media)),
         shown: on_page(page.intersected_crop_box()),
         untrimmed: trim.is_some() == art.is_some(),
         ..Sheet::default()
     };
-    let mut walk = Walk::new(desk, index);
+    let mut walk = Walk::new(desk, index, base.around((media.x0, media.y0), (media.x1, media.y1)));
+    too_large(cut, unit, &mut walk);
     if let Some(group) = dict.get::<Dict<'_>>("Group") {
         walk.group(&group, page.resources(), None)?;
     }
     annotations(dict, sheet.bleed, base, &mut walk);
     let content = content(dict, &mut walk)?;
-    walk.content(&content, page.resources(), State::new(base))?;
+    walk.content(content, page.resources(), State::new(base))?;
     (sheet.objects, sheet.remarks) = (walk.objects, walk.remarks);
     Ok(sheet)
+}
+
+/// A page may be 14,400 units wide and high (ISO 32000-1, annex C.2), and as large as lengths add up.
+fn too_large(cut: Edges, unit: f64, walk: &mut Walk<'_, '_>) {
+    let long = (cut.x1 - cut.x0).abs().max((cut.y1 - cut.y0).abs());
+    if long > LONGEST || long * unit > FARTHEST {
+        let metres = long * unit * 0.0254 / 72.0;
+        let message = format!("a page of {long:.0} units, {metres:.1} m: {LONGEST:.0} units at most");
+        walk.remark(&rule::BOX_ORDER, None, Whose::Nobody, message);
+    }
 }
 
 /// The page as it is seen: from the top left corner of where it is cut, downwards.

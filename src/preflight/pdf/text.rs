@@ -59,7 +59,6 @@ pub(super) fn show<'s, 'a: 's>(
                     let glyph = metrics.advance(code, bytes) * set.size;
                     let word = if bytes == 1 && code == 32 { set.word_spacing } else { 0.0 };
                     let scale = if vertical { 1.0 } else { set.scale };
-                    // Spacing goes on along the line, which in vertical text is downwards.
                     if !metrics.is_space(code) {
                         let end = run.at + glyph * scale;
                         let first = run.inked.map_or(run.at, |(first, _)| first);
@@ -67,7 +66,10 @@ pub(super) fn show<'s, 'a: 's>(
                             Some((first.min(run.at), end.max(run.inked.map_or(end, |(_, last)| last))));
                     }
                     run.missing |= metrics.is_missing(code);
-                    run.at += (glyph + set.character_spacing + word) * scale;
+                    let spacing = set.character_spacing + word;
+                    // Spacing is added to the vertical coordinate, which falls along a line that runs down: what
+                    // opens other lines tightens this one (9.3.2).
+                    run.at += if vertical { glyph - spacing } else { (glyph + spacing) * scale };
                 }
             }
             _ => {}

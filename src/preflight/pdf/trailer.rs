@@ -4,6 +4,7 @@ use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object as Value, Stream
 use hayro_syntax::{Pdf, PdfVersion};
 
 use super::super::facts::{Facts, Intent, Profile, Statement};
+use super::super::rule;
 use super::budget::{Budget, TooMuch, head};
 use super::xmp;
 
@@ -41,7 +42,7 @@ pub(super) fn facts(pdf: &Pdf, bytes: &[u8], budget: &mut Budget) -> Result<Fact
             .take(MOST_INTENTS)
             .map(|one| intent(&one))
             .collect(),
-        faults: Vec::new(),
+        faults: lost(bytes).map(|message| (&rule::CROSS_REFERENCES, message)).into_iter().collect(),
     })
 }
 
@@ -62,17 +63,74 @@ const fn version(version: PdfVersion) -> (u8, u8) {
 /// The last trailer, or the dictionary of the last cross-reference stream.
 fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
     let named = || {
-        let at = rfind(bytes, b"startxref")? + b"startxref".len();
-        let digits = bytes.get(at..)?.trim_ascii_start();
-        let end = digits.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
-        let offset: usize = std::str::from_utf8(digits.get(..end)?).ok()?.parse().ok()?;
-        let table = bytes.get(offset..)?;
+        let table = bytes.get(start(bytes)?..)?;
         if table.trim_ascii_start().starts_with(b"xref") {
             return dictionary(table.get(find(table, b"trailer")?..)?);
         }
         dictionary(table.get(..table.len().min(1 << 16))?)
     };
     named().or_else(|| dictionary(bytes.get(rfind(bytes, b"trailer")?..)?))
+}
+
+/// What is wrong with where the file says that its objects are (7.5.4 and 7.5.5): readers find them all the same,
+/// each in its own way.
+fn lost(bytes: &[u8]) -> Option<String> {
+    let nowhere = || "the end of the file does not say where its cross-references are".to_owned();
+    let Some(offset) = start(bytes) else { return Some(nowhere()) };
+    // Places are counted from the header, which some files have after other bytes.
+    let header = find(bytes.get(..bytes.len().min(1024)).unwrap_or_default(), b"%PDF-").unwrap_or(0);
+    let tables = [0, header].into_iter().filter_map(|header| bytes.get(offset.checked_add(header)?..));
+    let is_stream = |table: &[u8]| is_object(table, None);
+    for table in tables {
+        let table = table.trim_ascii_start();
+        if let Some(rows) = table.strip_prefix(b"xref") {
+            let wrong = entries(rows).filter(|(number, place)| {
+                let at = |header: usize| bytes.get(place.checked_add(header)?..);
+                ![0, header].into_iter().filter_map(at).any(|object| is_object(object, Some(*number)))
+            });
+            let wrong = wrong.count();
+            return (wrong > 0).then(|| format!("{wrong} objects are not where the cross-references say"));
+        }
+        if is_stream(table) {
+            return None;
+        }
+    }
+    Some(nowhere())
+}
+
+/// Where the cross-references begin, as the end of the file says.
+fn start(bytes: &[u8]) -> Option<usize> {
+    let at = rfind(bytes, b"startxref")? + b"startxref".len();
+    let digits = bytes.get(at..)?.trim_ascii_start();
+    let end = digits.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
+    std::str::from_utf8(digits.get(..end)?).ok()?.parse().ok()
+}
+
+/// The objects that a table names, by number and place.
+fn entries(rows: &[u8]) -> impl Iterator<Item = (u64, usize)> {
+    let mut words = rows.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let (mut number, mut left) = (0_u64, 0_u64);
+    let row = move || {
+        let value = |word: &[u8]| std::str::from_utf8(word).ok()?.parse::<u64>().ok();
+        while left == 0 {
+            (number, left) = (value(words.next()?)?, value(words.next()?)?);
+        }
+        let (place, _, kind) = (value(words.next()?)?, words.next()?, words.next()?);
+        left -= 1;
+        number = number.checked_add(1)?;
+        Some((kind == b"n").then_some((number - 1, usize::try_from(place).ok()?)))
+    };
+    std::iter::from_fn(row).flatten()
+}
+
+/// Whether an object begins here, of a number where one is given: `12 0 obj`.
+fn is_object(bytes: &[u8], number: Option<u64>) -> bool {
+    let near = bytes.get(..bytes.len().min(64)).unwrap_or_default();
+    let mut words = near.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+    let value = |word: Option<&[u8]>| std::str::from_utf8(word?).ok()?.parse::<u64>().ok();
+    let (first, second) = (value(words.next()), value(words.next()));
+    let named = first.is_some() && (number.is_none() || first == number) && second.is_some();
+    named && words.next().is_some_and(|word| word.starts_with(b"obj"))
 }
 
 /// The dictionary that begins nearby.

@@ -12,11 +12,14 @@ use super::super::{Rule, rule};
 use super::budget::{Budget, TooMuch};
 use super::colour::{Reading, Space};
 use super::font::{self, Metrics, name_of, numbers};
+use super::image::Ink;
 use super::matrix::{Box, Matrix};
 use super::operators::{Hand, Operands};
 use super::paint::{Paint, State};
 use crate::geom::Rect;
 
+/// What is written behind the content to see that all of it is read; no operator of PDF.
+const END: &[u8] = b"\nend-of-content";
 /// Forms inside forms.
 const DEEPEST: usize = 24;
 /// Fonts of a file.
@@ -31,6 +34,7 @@ pub(super) struct Desk<'d> {
     /// Fonts and pictures that have been read, by their objects.
     fonts: BTreeMap<(u32, i32), (u16, Rc<Metrics>)>,
     pub(super) pictures: BTreeMap<(u32, i32), Known>,
+    pub(super) stencils: BTreeMap<(u32, i32), Ink>,
 }
 
 /// What is known of a picture.
@@ -39,16 +43,16 @@ pub(super) struct Known {
     /// The number of its name.
     pub(super) name: u16,
     pub(super) space: Rc<Space>,
-    pub(super) most_ink: Option<u32>,
+    pub(super) ink: Ink,
 }
 
 impl<'d> Desk<'d> {
     pub(super) fn new(budget: &'d mut Budget, job: &'d mut Job<'static>) -> Self {
-        Self { budget, job, fonts: BTreeMap::new(), pictures: BTreeMap::new() }
+        Self { budget, job, fonts: BTreeMap::new(), pictures: BTreeMap::new(), stencils: BTreeMap::new() }
     }
 
     fn reading(&mut self) -> Reading<'_, 'static> {
-        Reading { budget: self.budget, job: self.job }
+        Reading { budget: self.budget, job: self.job, stand_ins: Vec::new() }
     }
 }
 
@@ -61,11 +65,13 @@ pub(super) struct Walk<'w, 'd> {
     told: BTreeMap<(&'static str, String), usize>,
     /// Where all that is drawn counts as printed: the cell of a pattern lies where the pattern fills.
     pub(super) instead: Option<Box>,
+    /// What fills all of the page fills its media.
+    media: Box,
     depth: usize,
 }
 
 impl<'w, 'd> Walk<'w, 'd> {
-    pub(super) fn new(desk: &'w mut Desk<'d>, sheet: usize) -> Self {
+    pub(super) fn new(desk: &'w mut Desk<'d>, sheet: usize, media: Box) -> Self {
         Self {
             desk,
             sheet,
@@ -73,6 +79,7 @@ impl<'w, 'd> Walk<'w, 'd> {
             remarks: Vec::new(),
             told: BTreeMap::new(),
             instead: None,
+            media,
             depth: 0,
         }
     }
@@ -122,9 +129,14 @@ impl<'w, 'd> Walk<'w, 'd> {
         Ok(())
     }
 
+    /// The part of the media that a clip leaves.
+    pub(super) fn seen(&self, clip: Box) -> Option<Box> {
+        self.media.meet(clip)
+    }
+
     pub(super) fn content(
         &mut self,
-        bytes: &[u8],
+        mut bytes: Vec<u8>,
         resources: &Resources<'_>,
         state: State,
     ) -> Result<(), TooMuch> {
@@ -135,10 +147,17 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
         self.depth += 1;
         let mut hand = Hand::new(state);
-        let mut operators = UntypedIter::new(bytes);
+        // What can't be read ends the reading before this, and a string that is not closed takes it in.
+        bytes.extend(END);
+        let mut ended = false;
+        let mut operators = UntypedIter::new(&bytes);
         let mut numbers = Vec::new();
         while let Some(instruction) = operators.next() {
             self.desk.budget.operator()?;
+            ended = **instruction.operator == *END.trim_ascii();
+            if ended {
+                continue;
+            }
             numbers.clear();
             let number = |operand: &Value<'_>| {
                 if let Value::Number(one) = operand { Some(one.as_f64()) } else { None }
@@ -150,6 +169,10 @@ impl<'w, 'd> Walk<'w, 'd> {
             });
             let operands = Operands { numbers: &numbers, name, all: instruction.operands() };
             self.operator(instruction.operator, operands, resources, &mut hand)?;
+        }
+        if !ended {
+            let message = "the content breaks off: a string that is not closed, or no PDF".to_owned();
+            self.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
         }
         self.depth -= 1;
         Ok(())
@@ -173,15 +196,16 @@ impl<'w, 'd> Walk<'w, 'd> {
             state.clip = clip;
         }
         if let Some(group) = dict.get::<Dict<'_>>("Group") {
-            self.group(&group, resources, Some(state.clip.rect()))?;
+            self.group(&group, resources, self.seen(state.clip).map(Box::rect))?;
         }
         let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
         let unpacked = self.desk.budget.unpack(stream)?;
         if !unpacked.whole {
             let message = "a drawing can't be unpacked whole".to_owned();
-            self.remark(&rule::BROKEN_CONTENT, Some(state.clip.rect()), Whose::Nobody, message);
+            let at = self.seen(state.clip).map(Box::rect);
+            self.remark(&rule::BROKEN_CONTENT, at, Whose::Nobody, message);
         }
-        self.content(&unpacked.bytes, own.as_ref().unwrap_or(resources), state)
+        self.content(unpacked.bytes, own.as_ref().unwrap_or(resources), state)
     }
 
     /// A transparency group, of a page or of a form (11.6.6).
@@ -204,7 +228,11 @@ impl<'w, 'd> Walk<'w, 'd> {
     }
 
     pub(super) fn space(&mut self, object: &Value<'_>, resources: &Resources<'_>) -> Result<Space, TooMuch> {
-        let space = Space::of(object, resources, &mut self.desk.reading(), 0)?;
+        let mut reading = self.desk.reading();
+        let space = Space::of(object, resources, &mut reading, 0)?;
+        for message in reading.stand_ins {
+            self.remark(&rule::COLOUR_PROFILE, None, Whose::Nobody, message);
+        }
         if space.has_profile() {
             let message = "a colour that goes through a profile of its own".to_owned();
             self.remark(&rule::COLOUR_PROFILE, None, Whose::Nobody, message);

@@ -4,6 +4,9 @@
 
 use super::super::facts::Statement;
 
+/// A property is looked for at so many places: each is read to the end of the packet at worst.
+const MOST_PLACES: usize = 16;
+
 pub(super) fn read(packet: &str) -> Statement {
     let said = |name: &str| property(packet, name).filter(|text| !text.is_empty());
     let pdfa = said("pdfaid:part").map(|part| (part, said("pdfaid:conformance").unwrap_or_default()));
@@ -20,7 +23,7 @@ pub(super) fn read(packet: &str) -> Statement {
 
 /// The value of a property: of an attribute, of an element, or of the first item of a list in it.
 fn property(packet: &str, name: &str) -> Option<String> {
-    for (at, _) in packet.match_indices(name) {
+    for (at, _) in packet.match_indices(name).take(MOST_PLACES) {
         let rest = packet.get(at + name.len()..)?;
         let is_element = packet.get(..at).is_some_and(|before| before.ends_with('<'));
         let value = if is_element { element(rest, name) } else { attribute(rest) };
@@ -94,6 +97,13 @@ mod tests {
         assert_eq!(moment("D:20180920000000Z"), moment("2018-09-20T00:00:00Z"));
         assert_eq!(moment("2018").unwrap(), "20180101000000Z");
         assert_eq!(moment("yesterday"), None);
+    }
+
+    #[test]
+    fn a_property_is_looked_for_at_its_first_places_only() {
+        let after = |times: usize| read(&("dc:title ".repeat(times) + "dc:title='late'")).title;
+        assert_eq!(after(MOST_PLACES - 1).as_deref(), Some("late"));
+        assert_eq!(after(MOST_PLACES), None);
     }
 
     #[test]
