@@ -88,7 +88,7 @@ impl Profile {
     }
 }
 
-/// PDF/X-4: the schema is the standard's own (ISO 15930-7, 6.7).
+/// PDF/X-4: the schema is the standard's own (ISO 15930-7, identification).
 const PDFX_4: PdfX = PdfX { version: "PDF/X-4", schema: ("pdfxid", "http://www.npes.org/pdfx/ns/id/") };
 /// PDF/X-1a:2003: XMP may mirror Info (ISO 15930-4), in the schema that programs use for what is only in Info.
 const PDFX_1A: PdfX = PdfX { version: "PDF/X-1a:2003", schema: ("pdfx", "http://ns.adobe.com/pdfx/1.3/") };
