@@ -33,6 +33,7 @@ pub mod press;
 pub mod record;
 pub mod style;
 pub mod text;
+pub mod text_string;
 pub mod write;
 
 use std::io::ErrorKind;
@@ -73,6 +74,24 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnost
 /// # Errors
 /// As [`load`]; and what is wrong with the order.
 pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut loaded = load_text(ticket, folder, sources)?;
+    let gathered = gather::profile(&loaded.edition).map_err(|unreadable| vec![unreadable]);
+    let gathered = gathered.and_then(|icc| Ok((gather::pictures(&loaded.edition, &icc)?, icc)));
+    match gathered {
+        Ok(gathered) => {
+            (loaded.pictures, loaded.icc) = gathered;
+            Ok(loaded)
+        }
+        Err(errors) => Err([loaded.warnings, errors].concat()),
+    }
+}
+
+/// As [`load_for`], for those who ask for lines only: without the pixels of pictures and the profile of the press,
+/// which no line depends on.
+///
+/// # Errors
+/// As [`load_for`].
+pub fn load_text(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
     let (edition, warnings) = edition::load_for(ticket, folder, sources)?;
     let mut fonts = Fonts::default();
     let mut errors = Vec::new();
@@ -81,15 +100,10 @@ pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result
             errors.push(unusable(font, error));
         }
     }
-    let icc = gather::profile(&edition).map_err(|unreadable| errors.push(unreadable));
-    let pictures = icc.and_then(|icc| {
-        let pictures = gather::pictures(&edition, &icc);
-        Ok((pictures.map_err(|unusable| errors.extend(unusable))?, icc))
-    });
-    match pictures {
-        Ok((pictures, icc)) if errors.is_empty() => Ok(Loaded { edition, fonts, pictures, icc, warnings }),
-        _ => Err([warnings, errors].concat()),
+    if !errors.is_empty() {
+        return Err([warnings, errors].concat());
     }
+    Ok(Loaded { edition, fonts, pictures: Vec::new(), icc: Vec::new(), warnings })
 }
 
 /// A font file that can't be used.

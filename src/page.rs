@@ -99,6 +99,30 @@ pub enum Item {
     Picture(PlacedPicture),
 }
 
+impl Item {
+    /// Whose it is.
+    #[must_use]
+    pub const fn source(&self) -> &Source {
+        match self {
+            Self::Glyphs(run) => &run.source,
+            Self::Fill(fill) => &fill.source,
+            Self::Shape(shape) => &shape.source,
+            Self::Picture(picture) => &picture.source,
+        }
+    }
+
+    /// In which ink; a picture has inks of its own.
+    #[must_use]
+    pub const fn paint(&self) -> Option<Paint> {
+        match self {
+            Self::Glyphs(run) => Some(run.paint),
+            Self::Fill(fill) => Some(fill.paint),
+            Self::Shape(shape) => Some(shape.paint),
+            Self::Picture(_) => None,
+        }
+    }
+}
+
 /// A picture at its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlacedPicture {

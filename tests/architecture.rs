@@ -19,6 +19,7 @@ const HOUSE: &[Module] = &[
         may_know: &["geom"],
         why: "the limits of a press, that reading and preflight share",
     },
+    Module { name: "text_string", may_know: &[], why: "how PDF files write text, for all who read them" },
     Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
     Module {
         name: "picture",
@@ -82,13 +83,13 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "preflight",
-        may_know: &["geom", "color", "press", "picture", "font", "page", "diag"],
+        may_know: &["text_string", "geom", "color", "press", "picture", "font", "page", "diag"],
         why: "judges what would be printed, not what was meant",
     },
     Module {
         name: "record",
         // The stories that lines are told apart by come as plain strings (record::KnownStory).
-        may_know: &["geom", "diag"],
+        may_know: &["text_string", "geom", "diag"],
         why: "what was printed, whoever printed it: knows nothing of how banxin would set it",
     },
     Module {

@@ -169,12 +169,17 @@ impl JudgeFile {
         // The command has read the condition before, and told what is wrong with it.
         let press = self.by.press(&mut Sources::default()).ok().flatten();
         let limits = press.map_or_else(Limits::newsprint, |press| press.limits);
-        let findings = match preflight::file(bytes, &limits, self.by.standard()) {
-            Ok(findings) => findings,
+        let standard = self.by.standard();
+        let judged = if self.draw {
+            preflight::file_drawn(bytes, &limits, standard)
+        } else {
+            preflight::file(bytes, &limits, standard).map(|findings| (findings, Vec::new()))
+        };
+        let (findings, drawings) = match judged {
+            Ok(judged) => judged,
             Err(why) => return Answer::Unreadable(why.to_string()),
         };
-        let drawings = if self.draw { preflight::drawings(bytes, &findings) } else { Ok(Vec::new()) };
-        let drawings = drawings.unwrap_or_default().into_iter().map(|one| (one.page + 1, one.svg)).collect();
+        let drawings = drawings.into_iter().map(|one| (one.page + 1, one.svg)).collect();
         Answer::Judged(findings.iter().map(Said::of).collect(), drawings)
     }
 }

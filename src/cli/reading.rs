@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::{Status, json};
 use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
+use crate::edition::Ticket;
 use crate::record::Recorded;
 
 /// Arguments of every command that reads an edition.
@@ -43,7 +44,7 @@ impl Reading {
     /// The edition with its fonts, or why there is none. Diagnostics have been reported.
     pub(super) fn load(&self, sources: &mut Sources) -> Result<Loaded, Status> {
         self.folder_is_there()?;
-        let (loaded, mut found) = match crate::load(&self.folder, sources) {
+        let (loaded, mut found) = match crate::load_text(&Ticket::default(), &self.folder, sources) {
             Ok(mut loaded) => {
                 let warnings = std::mem::take(&mut loaded.warnings);
                 (Some(loaded), warnings)

@@ -25,7 +25,7 @@ mod standard;
 
 pub use finding::{Finding, Owner, PageName};
 pub use pdf::Unreadable;
-pub use picture::{Drawing, drawings, drawings_of};
+pub use picture::Drawing;
 pub use rule::{RULES, Rule, rule};
 pub use standard::Standard;
 
@@ -50,4 +50,19 @@ pub fn composition(composition: &Composition, limits: &Limits) -> Vec<Finding> {
 /// The file can't be read: it is no PDF, needs a password, or asks for more work than a newspaper page could.
 pub fn file(bytes: &[u8], limits: &Limits, standard: Option<Standard>) -> Result<Vec<Finding>, Unreadable> {
     Ok(judge::judge(&pdf::read(bytes)?, limits, standard))
+}
+
+/// As [`file`], and draws every page that has findings: the page as a viewer shows it, with numbered frames.
+///
+/// # Errors
+/// As [`file`].
+pub fn file_drawn(
+    bytes: &[u8],
+    limits: &Limits,
+    standard: Option<Standard>,
+) -> Result<(Vec<Finding>, Vec<Drawing>), Unreadable> {
+    let job = pdf::read(bytes)?;
+    let findings = judge::judge(&job, limits, standard);
+    let drawings = picture::drawings(bytes, &job, &findings)?;
+    Ok((findings, drawings))
 }

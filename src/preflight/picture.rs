@@ -1,12 +1,10 @@
-//! Pages drawn with their findings: an SVG of the page with numbered frames. An edition that is not written yet is
-//! drawn as grey boxes.
+//! Pages drawn with their findings: an SVG of the page with numbered frames.
 
 use std::fmt::Write;
 
-use super::job::{Job, Kind, Object, Sheet};
-use super::{Finding, Unreadable, display, pdf};
+use super::job::{Job, Sheet};
+use super::{Finding, Unreadable, pdf};
 use crate::geom::Rect;
-use crate::page::Composition;
 use crate::press::Level;
 
 /// A page with its findings.
@@ -21,33 +19,14 @@ pub struct Drawing {
 
 /// Frames of a colour for what may not go to press, of another for what is worth a look.
 const COLOURS: [(Level, &str); 2] = [(Level::Error, "#c00000"), (Level::Warning, "#c07000")];
-/// Objects beyond these make no picture clearer.
-const MOST_OBJECTS: usize = 20_000;
 
 /// Draws every page of a PDF file that has findings.
-///
-/// # Errors
-/// The file can't be read.
-pub fn drawings(bytes: &[u8], findings: &[Finding]) -> Result<Vec<Drawing>, Unreadable> {
-    let looks = pdf::Looks::of(bytes)?;
-    Ok(draw(&pdf::read(bytes)?, findings, |page, sheet, out| match looks.page(page) {
-        Some(look) => inside(out, &look, sheet.shown),
-        None => boxes(out, sheet),
-    }))
-}
-
-/// Draws every page of an edition that has findings.
-#[must_use]
-pub fn drawings_of(composition: &Composition, findings: &[Finding]) -> Vec<Drawing> {
-    draw(&display::read(composition), findings, |_, sheet, out| boxes(out, sheet))
-}
-
-/// `underlay` draws what is printed on a page.
-fn draw(
+pub(super) fn drawings(
+    bytes: &[u8],
     job: &Job<'_>,
     findings: &[Finding],
-    underlay: impl Fn(usize, &Sheet<'_>, &mut String),
-) -> Vec<Drawing> {
+) -> Result<Vec<Drawing>, Unreadable> {
+    let looks = pdf::Looks::of(bytes)?;
     let of_page = |index| {
         let numbered = findings.iter().enumerate().map(|(at, finding)| (at + 1, finding));
         numbered
@@ -55,15 +34,18 @@ fn draw(
             .collect::<Vec<_>>()
     };
     let pages = job.sheets.iter().enumerate().map(|(index, sheet)| (index, sheet, of_page(index)));
-    pages
+    let drawn = pages
         .filter(|(.., found)| !found.is_empty())
         .map(|(page, sheet, found)| {
             let mut svg = head(sheet);
-            underlay(page, sheet, &mut svg);
+            if let Some(look) = looks.page(page) {
+                inside(&mut svg, &look, sheet.shown);
+            }
             frames(&mut svg, sheet, &found);
             Drawing { page, svg }
         })
-        .collect()
+        .collect();
+    Ok(drawn)
 }
 
 fn head(sheet: &Sheet<'_>) -> String {
@@ -87,13 +69,6 @@ fn inside(out: &mut String, look: &pdf::Look, rect: Rect) {
     );
 }
 
-/// What is printed, as boxes.
-fn boxes(out: &mut String, sheet: &Sheet<'_>) {
-    for object in sheet.objects.iter().take(MOST_OBJECTS) {
-        frame(out, object.rect, shade(object));
-    }
-}
-
 fn frames(out: &mut String, sheet: &Sheet<'_>, found: &[(usize, &Finding)]) {
     frame(out, sheet.trim, "fill=\"none\" stroke=\"#888\" stroke-width=\"0.2\"");
     for (number, finding) in found {
@@ -109,15 +84,6 @@ fn frames(out: &mut String, sheet: &Sheet<'_>, found: &[(usize, &Finding)]) {
         }
     }
     out.push_str("</svg>\n");
-}
-
-fn shade(object: &Object<'_>) -> &'static str {
-    match object.kind {
-        Kind::Text { .. } => "fill=\"#bbb\"",
-        Kind::Line { .. } => "fill=\"#999\"",
-        Kind::Area | Kind::Shape => "fill=\"#e4e4e4\"",
-        Kind::Picture { .. } => "fill=\"#d0d8e0\"",
-    }
 }
 
 fn frame(out: &mut String, rect: Rect, style: &str) {

@@ -62,23 +62,13 @@ const X1A: Clauses = Clauses {
 const X4: Clauses = Clauses {
     name: "PDF/X-4",
     version: (1, 6),
-    press: true,
-    archive: false,
     object_streams: true,
     transparency: true,
     profiles: true,
     lzw: true,
     profile: true,
+    ..X1A
 };
-const A2U: Clauses = Clauses {
-    name: "PDF/A-2u",
-    version: (1, 7),
-    press: false,
-    archive: true,
-    object_streams: true,
-    transparency: true,
-    profiles: true,
-    lzw: false,
-    profile: true,
-};
+const A2U: Clauses =
+    Clauses { name: "PDF/A-2u", version: (1, 7), press: false, archive: true, lzw: false, ..X4 };
 const X4_A2U: Clauses = Clauses { name: "PDF/X-4 and PDF/A-2u", version: (1, 6), press: true, ..A2U };

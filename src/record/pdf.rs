@@ -17,6 +17,7 @@ use hayro_interpret::{
 use super::clean::unified;
 use super::sheet::{Direction, Glyph, Sheet};
 use crate::geom::{Length, Point, Rect, Size};
+use crate::text_string::text_string;
 
 /// A newspaper page has some 10,000 glyphs.
 const MOST_GLYPHS: usize = 200_000;
@@ -188,17 +189,4 @@ impl<'a> Device<'a> for Hand {
     fn pop_clip(&mut self) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn pop_transparency_group(&mut self) {}
-}
-
-/// A text string (ISO 32000-2, 7.9.2.2). PDFDocEncoding is read as Latin-1, from which it differs in accents
-/// and quotation marks that no Chinese text has.
-fn text_string(bytes: &[u8]) -> String {
-    match bytes {
-        [0xfe, 0xff, rest @ ..] => {
-            let units = rest.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]]));
-            char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-        }
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        latin => latin.iter().map(|byte| char::from(*byte)).collect(),
-    }
 }

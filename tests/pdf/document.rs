@@ -84,45 +84,6 @@ fn pages_that_are_not_1_to_n_have_labels() {
     assert_eq!(starts, [(0, 5), (2, 9)]);
 }
 
-/// Keys that PDF/X-4 forbids or restricts in ways banxin never needs.
-const FORBIDDEN: [&[u8]; 12] = [
-    b"Encrypt",
-    b"JavaScript",
-    b"JS",
-    b"AA",
-    b"OpenAction",
-    b"TR",
-    b"TR2",
-    b"HTP",
-    b"OPI",
-    b"Group",
-    b"PS",
-    b"AcroForm",
-];
-
-#[test]
-fn no_object_has_what_the_standard_forbids() {
-    fn keys(object: &Object, found: &mut Vec<Vec<u8>>) {
-        match object {
-            Object::Dictionary(dict) => dict.iter().for_each(|(key, value)| {
-                found.push(key.clone());
-                keys(value, found);
-            }),
-            Object::Stream(stream) => keys(&Object::Dictionary(stream.dict.clone()), found),
-            Object::Array(items) => items.iter().for_each(|item| keys(item, found)),
-            _ => {}
-        }
-    }
-    let document = full_page();
-    let mut found = Vec::new();
-    document.objects.values().for_each(|object| keys(object, &mut found));
-    for key in FORBIDDEN {
-        assert!(!found.iter().any(|one| one == key), "{}", String::from_utf8_lossy(key));
-    }
-    assert!(!found.iter().any(|one| one == b"Annots"));
-    assert!(document.trailer.get(b"Encrypt").is_err());
-}
-
 #[test]
 fn streams_are_deflated_or_plain_and_never_external() {
     let document = full_page();

@@ -145,6 +145,7 @@ const NEVER: [&[u8]; 18] = [
 fn no_profile_has_what_presses_and_archives_forbid() {
     for profile in Profile::ALL {
         let document = read(profile);
+        assert!(!document.trailer.has(b"Encrypt"), "{}", profile.name());
         for object in document.objects.values() {
             for key in keys(object) {
                 assert!(!NEVER.contains(&key), "{}: {}", profile.name(), String::from_utf8_lossy(key));

@@ -7,6 +7,7 @@ use super::super::facts::{Facts, Intent, Profile, Statement};
 use super::super::rule;
 use super::budget::{Budget, TooMuch, head};
 use super::xmp;
+use crate::text_string::text_string;
 
 /// An output intent more or less.
 const MOST_INTENTS: usize = 100;
@@ -162,19 +163,6 @@ fn statement(info: &Dict<'_>) -> Statement {
         pdfx: said("GTS_PDFXVersion"),
         conformance: said("GTS_PDFXConformance"),
         pdfa: None,
-    }
-}
-
-/// A text string (7.9.2.2). PDFDocEncoding is read as Latin-1, from which it differs in accents and quotation
-/// marks.
-fn text_string(bytes: &[u8]) -> String {
-    match bytes {
-        [0xfe, 0xff, rest @ ..] => {
-            let units = rest.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]]));
-            char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-        }
-        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        latin => latin.iter().map(|byte| char::from(*byte)).collect(),
     }
 }
 

@@ -10,6 +10,7 @@ use super::ids::Ids;
 use super::impose::Sheet;
 use super::metadata::Statement;
 use super::numbers::{Counts, Numbers, Single};
+use super::pages::{Boxes, Leaf};
 use super::pictures::Image;
 use super::profile::{Colors, Rules, Xref};
 use super::structure::{self, Structure};
@@ -197,7 +198,8 @@ fn write_pages(
     let drawn = composition.pages.iter().zip(parts.contents).enumerate();
     if parts.sheets.is_empty() {
         for (index, (page, drawn)) in drawn {
-            pages::write(pdf, page, drawn, numbers, (index, tagged, rules.colors));
+            let leaf = Leaf { boxes: Boxes::of_page(page), drawn, forms: Vec::new(), tagged };
+            pages::write(pdf, &leaf, numbers, (index, rules.colors));
         }
         return;
     }
@@ -205,7 +207,9 @@ fn write_pages(
         pages::write_form(pdf, page, drawn, numbers, (index, rules.colors));
     }
     for (index, (sheet, drawn)) in parts.sheets.iter().enumerate() {
-        pages::write_sheet(pdf, sheet, drawn, numbers, (index, rules.colors));
+        let forms = sheet.places.iter().map(|place| place.page).collect();
+        let leaf = Leaf { boxes: Boxes::of_sheet(sheet), drawn, forms, tagged };
+        pages::write(pdf, &leaf, numbers, (index, rules.colors));
     }
 }
 

@@ -59,7 +59,12 @@ const FOUR_UP: Scheme = Scheme {
 };
 
 /// The least room for marks beyond the bleed: 12 mm.
-const ROOM: Length = Length(34_015_748);
+const ROOM: Length = tenths(120);
+
+/// A length in tenths of a millimetre.
+pub(super) const fn tenths(of_millimetres: i64) -> Length {
+    Length(of_millimetres * Length::IN.0 / 254)
+}
 
 /// The sides of all sheets, front and back in turn, the outermost sheet first.
 pub(super) fn sheets(pages: &[Page], imposition: Imposition) -> Result<Vec<Sheet>, PdfError> {

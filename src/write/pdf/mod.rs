@@ -40,6 +40,8 @@ mod structure;
 mod tags;
 mod usage;
 
+use std::borrow::Cow;
+
 use crate::font::Fonts;
 use crate::geom::Point;
 use crate::page::Composition;
@@ -92,8 +94,10 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
     let faces = usage::collect(composition, fonts)?;
     let icc = options.condition.icc;
     let (palette, profile) = match rules.colors {
-        Colors::Inks => (Palette::Inks, icc.to_vec()),
-        Colors::Screen => (Palette::Screen(ScreenColors::of(composition, icc)?), Screen::profile()),
+        Colors::Inks => (Palette::Inks, Cow::Borrowed(icc)),
+        Colors::Screen => {
+            (Palette::Screen(ScreenColors::of(composition, icc)?), Cow::Owned(Screen::profile()))
+        }
     };
     let imposed = options.imposition.is_some();
     let tools = Tools { faces: &faces, palette: &palette, marks: !imposed, tagged: rules.tagged && !imposed };

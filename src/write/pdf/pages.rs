@@ -11,13 +11,31 @@ use crate::geom::{Length, Size};
 use crate::page::Page;
 
 /// The boxes of a page or a sheet (ISO 32000-1, 14.11.2): media ⊇ bleed ⊇ trim.
-struct Boxes {
+pub(super) struct Boxes {
     trim: Size,
     bleed: Length,
     slug: Length,
 }
 
+/// A page of the file: a page of the edition, or a sheet with several as forms.
+pub(super) struct Leaf<'a> {
+    pub(super) boxes: Boxes,
+    pub(super) drawn: &'a Drawn,
+    /// The pages that stand on it as forms.
+    pub(super) forms: Vec<usize>,
+    /// Parts of stories are marked on it.
+    pub(super) tagged: bool,
+}
+
 impl Boxes {
+    pub(super) const fn of_page(page: &Page) -> Self {
+        Self { trim: page.trim, bleed: page.bleed, slug: page.slug }
+    }
+
+    pub(super) const fn of_sheet(sheet: &Sheet) -> Self {
+        Self { trim: sheet.trim, bleed: sheet.bleed, slug: sheet.slug }
+    }
+
     /// From a margin inside the media to the other side.
     fn inside(&self, margin: Length) -> Rect {
         let outer = self.bleed + self.slug;
@@ -27,40 +45,19 @@ impl Boxes {
     }
 }
 
-/// Writes a page and its content.
-pub(super) fn write(
-    pdf: &mut Pdf,
-    page: &Page,
-    drawn: &Drawn,
-    numbers: &Numbers,
-    (index, tagged, colors): (usize, bool, Colors),
-) {
-    let boxes = Boxes { trim: page.trim, bleed: page.bleed, slug: page.slug };
+/// Writes a page of the file and its content.
+pub(super) fn write(pdf: &mut Pdf, leaf: &Leaf, numbers: &Numbers, (index, colors): (usize, Colors)) {
+    let Leaf { boxes, drawn, forms, tagged } = leaf;
     let mut dict = pdf.page(numbers.page(index));
-    head(&mut dict, &boxes);
+    dict.parent(Single::PageTree.id());
+    dict.media_box(boxes.inside(Length::ZERO));
+    dict.bleed_box(boxes.inside(boxes.slug));
+    dict.trim_box(boxes.inside(boxes.slug + boxes.bleed));
     dict.contents(numbers.content(index));
-    if tagged {
+    if *tagged {
         dict.struct_parents(index as i32);
     }
-    resources(&mut dict.resources(), drawn, numbers, colors, &[]);
-    dict.finish();
-    pdf.stream(numbers.content(index), &drawn.stream).filter(Filter::FlateDecode);
-}
-
-/// Writes a sheet and its content.
-pub(super) fn write_sheet(
-    pdf: &mut Pdf,
-    sheet: &Sheet,
-    drawn: &Drawn,
-    numbers: &Numbers,
-    (index, colors): (usize, Colors),
-) {
-    let boxes = Boxes { trim: sheet.trim, bleed: sheet.bleed, slug: sheet.slug };
-    let forms: Vec<usize> = sheet.places.iter().map(|place| place.page).collect();
-    let mut dict = pdf.page(numbers.page(index));
-    head(&mut dict, &boxes);
-    dict.contents(numbers.content(index));
-    resources(&mut dict.resources(), drawn, numbers, colors, &forms);
+    resources(&mut dict.resources(), drawn, numbers, colors, forms);
     dict.finish();
     pdf.stream(numbers.content(index), &drawn.stream).filter(Filter::FlateDecode);
 }
@@ -73,18 +70,11 @@ pub(super) fn write_form(
     numbers: &Numbers,
     (index, colors): (usize, Colors),
 ) {
-    let boxes = Boxes { trim: page.trim, bleed: page.bleed, slug: page.slug };
+    let boxes = Boxes::of_page(page);
     let mut form = chunk.form_xobject(numbers.form(index), &drawn.stream);
     form.filter(Filter::FlateDecode);
     form.bbox(boxes.inside(page.slug));
     resources(&mut form.resources(), drawn, numbers, colors, &[]);
-}
-
-fn head(dict: &mut pdf_writer::writers::Page, boxes: &Boxes) {
-    dict.parent(Single::PageTree.id());
-    dict.media_box(boxes.inside(Length::ZERO));
-    dict.bleed_box(boxes.inside(boxes.slug));
-    dict.trim_box(boxes.inside(boxes.slug + boxes.bleed));
 }
 
 /// Names what a content stream uses, and nothing else.

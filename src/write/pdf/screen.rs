@@ -46,13 +46,7 @@ pub(super) fn screen(icc: &[u8]) -> Result<Screen, PdfError> {
 
 fn used(composition: &Composition) -> BTreeSet<Color> {
     let items = composition.pages.iter().flat_map(|page| page.items.iter().chain(&page.marks));
-    let color = |item: &Item| match item {
-        Item::Glyphs(run) => Some(run.paint.color),
-        Item::Fill(fill) => Some(fill.paint.color),
-        Item::Shape(shape) => Some(shape.paint.color),
-        Item::Picture(_) => None,
-    };
-    items.filter_map(color).collect()
+    items.filter_map(Item::paint).map(|paint| paint.color).collect()
 }
 
 /// A colour in process inks, a named ink as what stands for it.

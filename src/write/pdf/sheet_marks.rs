@@ -1,28 +1,28 @@
 //! Marks of a sheet that holds several pages: where it is cut, folded and collated; and from its pages, where they
 //! have marks of their own, the register marks, the patches of inks and the slug lines.
 
-use super::impose::{Place, Sheet};
+use super::impose::{Place, Sheet, tenths};
 use crate::color::{Color, Paint};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::page::{Fill, GlyphRun, Item, Page, Role, Shape, Source};
 
 /// Marks are as long as this, their rules as heavy, and so far from the bleed.
-const MARK: Length = Length(14_173_228);
+const MARK: Length = tenths(50);
 const WEIGHT: Length = Length(250_000);
-const OFF: Length = Length(5_669_291);
-/// A collation mark, and how far that of the next sheet is from it: 6 × 3 mm and 8 mm.
-const COLLATION: Size = Size { width: Length(17_007_874), height: Length(8_503_937) };
-const STEP: Length = Length(22_677_165);
+const OFF: Length = tenths(20);
+/// A collation mark, and how far that of the next sheet is from it.
+const COLLATION: Size = Size { width: tenths(60), height: tenths(30) };
+const STEP: Length = tenths(80);
 
 /// Below the trim of a sheet of two rows, from the bleed: the slug lines of the lower one, clear of the patches.
-const SECOND_LINE: Length = Length(36_850_394);
+const SECOND_LINE: Length = tenths(130);
 /// Above it, from the bleed: the patches of the upper row, clear of the slug lines.
-const SECOND_PATCHES: Length = Length(41_102_362);
+const SECOND_PATCHES: Length = tenths(145);
 
 /// The marks of one side; `front` is the number of a sheet whose front it is.
 pub(super) fn of(side: &Sheet, pages: &[Page], front: Option<usize>) -> Vec<Item> {
     let mut marks = crop_marks(side.trim, side.bleed);
-    let two_rows = side.places.iter().any(|place| place.cell.1 > 0);
+    let two_rows = pages.first().is_some_and(|page| side.trim.height > page.trim.height);
     marks.extend(fold_marks(side.trim, side.bleed, two_rows));
     marks.extend(front.map(|sheet| collation_mark(sheet, side.bleed)));
     for place in &side.places {

@@ -1,6 +1,6 @@
 //! What an item is in the structure of the edition (tagged PDF, ISO 32000-1, 14.7 and 14.8).
 
-use crate::page::{Item, Role, Source};
+use crate::page::{Item, Role};
 
 /// What an item is to those who read the structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,16 +67,7 @@ pub(super) enum Kind {
 
 /// What an item is.
 pub(super) fn of(item: &Item) -> Tag {
-    let source = match item {
-        Item::Glyphs(run) => &run.source,
-        Item::Fill(fill) => &fill.source,
-        Item::Shape(shape) => &shape.source,
-        Item::Picture(picture) => &picture.source,
-    };
-    of_source(source)
-}
-
-fn of_source(source: &Source) -> Tag {
+    let source = item.source();
     let artifact = |kind| Tag::Artifact(kind);
     let kind = match source.role {
         Role::Masthead | Role::Folio => return artifact(Artifact::Pagination),
