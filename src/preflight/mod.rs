@@ -52,10 +52,10 @@ pub fn file(bytes: &[u8], limits: &Limits, standard: Option<Standard>) -> Result
     Ok(judge::judge(&pdf::read(bytes)?, limits, standard))
 }
 
-/// As [`file`], and draws every page that has findings: the page as a viewer shows it, with numbered frames.
+/// As [`file()`], and draws every page that has findings: the page as a viewer shows it, with numbered frames.
 ///
 /// # Errors
-/// As [`file`].
+/// As [`file()`].
 pub fn file_drawn(
     bytes: &[u8],
     limits: &Limits,
