@@ -1,17 +1,11 @@
 //! Colours on the page: which ink each part is printed in, what overprints, and where tints lie.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-#![allow(dead_code, reason = "the house of another test")]
-
-#[path = "diagnostics/house.rs"]
-mod house;
-
+use crate::support::house::House;
 use banxin::Loaded;
 use banxin::color::{Color, InkId, Paint, SOLID};
 use banxin::diag::Sources;
 use banxin::geom::Rect;
 use banxin::page::{Composition, Fill, GlyphRun, Item, Role};
-use house::House;
 
 const LAYOUT: &str = "layouts/small.toml";
 const RED: &str = "red = { plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"] }\n";

@@ -1,12 +1,9 @@
 //! Single lines and single characters: what a style asks for at the ends of columns and paragraphs, read as text.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::editions::{Setup, fonts};
 use banxin::edition::TrackingBounds;
 use banxin::galley::LineOf;
 use banxin::geom::Em;
-use support::editions::{Setup, fonts};
 
 /// The lines of each column; those of the byline are left out.
 fn columns(setup: &Setup) -> Vec<Vec<String>> {

@@ -1,16 +1,10 @@
 //! The command's exit status, and what it writes where.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "diagnostics/house.rs"]
-#[allow(dead_code)]
-mod house;
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use house::House;
+use crate::support::house::House;
 
 fn banxin(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));

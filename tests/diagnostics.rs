@@ -1,9 +1,6 @@
 //! What the command says of editions that are wrong: the whole text, one rule a test.
 
-#[path = "diagnostics/house.rs"]
-mod house;
-
-use house::House;
+use crate::support::house::House;
 
 const EDITION: &str = "paper/edition.toml";
 const LAYOUT: &str = "layouts/small.toml";

@@ -1,15 +1,9 @@
 //! What a checked edition holds: the defaults, and what users count from 1 counted from 0.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "diagnostics/house.rs"]
-#[allow(dead_code)]
-mod house;
-
+use crate::support::house::House;
 use banxin::diag::Sources;
 use banxin::edition::{BylinePlace, Edition, FacesId, Figures, FurniturePart, Kinsoku, MarkStyle, RulePlace};
 use banxin::geom::{Em, Length};
-use house::House;
 
 fn load(house: &House) -> Edition {
     let (edition, warnings) = banxin::edition::load(&house.path("paper"), &mut Sources::default()).unwrap();

@@ -1,17 +1,14 @@
 //! The bundled edition against the printed page, line by line, as read back from the press file.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::fmt::Write;
 use std::path::Path;
 
+use crate::support::print::{Glyph, printed_glyphs, printed_lines};
 use banxin::Loaded;
 use banxin::diag::Sources;
 use banxin::geom::Em;
 use banxin::write::pdf::{Options, OutputCondition, Profile, write};
 use serde_json::Value;
-use support::print::{Glyph, printed_glyphs, printed_lines};
 
 /// The bundled edition.
 fn bundled() -> Loaded {

@@ -1,13 +1,10 @@
 //! Which gaps of a line give and which take, order by order (CLREQ, adjustment of line length): each rule on
 //! a line that holds what the rule names and what comes right after it in the order.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::editions::{Setup, fonts};
 use banxin::edition::{Glue, Kinsoku, MarkStyle};
 use banxin::geom::Em;
 use banxin::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
-use support::editions::{Setup, fonts};
 
 /// The gaps of a text on one line that change when the line is so many thousandths of an em longer, or
 /// shorter, than it is by itself: each by its two neighbours; after the last stands the edge of the line, `|`.

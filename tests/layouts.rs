@@ -1,7 +1,5 @@
 //! Every bundled layout composes a page with copy in all of its slots, and no copy is lost on it.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,27 +8,13 @@ use banxin::Loaded;
 use banxin::diag::Sources;
 use banxin::page::{Item, Role};
 
+use crate::support::bundled;
+
 const PARAGRAPH: &str =
     "本次活动采取现场观摩与座谈交流相结合的方式进行，各单位负责人“面对面”交流经验，9月28日前全部完成。";
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A house in a folder of its own, with the bundled layouts and fonts.
-fn house() -> tempfile::TempDir {
-    let house = tempfile::tempdir().expect("a folder");
-    for folder in ["layouts", "layouts/press", "fonts"] {
-        fs::create_dir_all(house.path().join(folder)).expect("a folder");
-        for entry in fs::read_dir(root().join(folder)).expect("the folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_file() {
-                let to = house.path().join(folder).join(path.file_name().expect("a name"));
-                fs::hard_link(&path, &to).or_else(|_| fs::copy(&path, &to).map(|_| ())).expect("a copy");
-            }
-        }
-    }
-    house
 }
 
 /// An edition with a front page and an inside page, a story in each slot of theirs.
@@ -55,7 +39,7 @@ fn edition(house: &Path, pages: &[(&str, &[&str])]) {
 
 #[test]
 fn every_slot_of_every_layout_takes_a_story() {
-    let house = house();
+    let house = bundled::house();
     let pages: [(&str, &[&str]); 2] = [
         ("tabloid-4", &["lead", "upper", "middle", "lower", "side-upper", "side-lower"]),
         ("tabloid-4-inside", &["top", "left", "right", "bottom", "corner"]),

@@ -1,12 +1,9 @@
 //! Lines as the rules of Chinese composition break them, read as text.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::editions::{Setup, fonts};
 use banxin::edition::{Kinsoku, MarkStyle};
 use banxin::geom::Em;
 use banxin::page::{Composition, Item, Role};
-use support::editions::{Setup, fonts};
 
 /// The body lines of a paragraph set at some measure, one a row.
 fn lines(setup: &Setup) -> Vec<String> {

@@ -1,18 +1,12 @@
 //! Printer's marks: outside the bleed, on the sheet, and only where they are asked for.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-#![allow(dead_code, reason = "the house of another test")]
-
-#[path = "diagnostics/house.rs"]
-mod house;
-
+use crate::support::house::House;
 use banxin::Loaded;
 use banxin::color::{Color, InkId, Paint, SOLID};
 use banxin::diag::Sources;
 use banxin::edition::Ticket;
 use banxin::geom::{Em, Length, Point, Rect};
 use banxin::page::{Composition, GlyphRun, Item, Page, Role};
-use house::House;
 
 const LAYOUT: &str = "layouts/small.toml";
 

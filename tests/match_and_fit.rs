@@ -1,7 +1,5 @@
 //! The commands of the archive, `match` and `fit`, as a shell sees them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

@@ -1,17 +1,13 @@
 //! Pictures on the page: where they stand, how they are cropped, and what stands below them. The pixels are made
 //! by hand; reading them is tested elsewhere.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
-
 use std::sync::Arc;
 
+use crate::support::editions::{NOWHERE, Setup, fonts, plain};
 use banxin::edition::{Edition, PictureRef, StoryPicture};
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length};
 use banxin::page::{Composition, GlyphRun, Item, PictureId, PlacedPicture, Role};
 use banxin::picture::{Data, Raster, Space};
-use support::editions::{NOWHERE, Setup, fonts, plain};
 
 /// A grey picture of some size.
 fn raster(width: u32, height: u32) -> Arc<Raster> {

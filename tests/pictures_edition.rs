@@ -1,7 +1,5 @@
 //! The bundled page of photographs: composed without a finding, nothing printed larger than its pixels allow.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::path::Path;
 
 use banxin::Loaded;

@@ -1,7 +1,5 @@
 //! Press conditions: what a file gives, what stands where it gives nothing, and that the bundled ones are sound.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::path::{Path, PathBuf};
 
 use banxin::diag::Sources;

@@ -1,8 +1,6 @@
 //! What holds for every story and every frame.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::editions::{Setup, fonts};
 use banxin::edition::{Breaking, Kinsoku, MarkStyle, TrackingBounds};
 use banxin::galley::{Galley, LineOf};
 use banxin::geom::{Direction, Em, Length};
@@ -11,7 +9,6 @@ use banxin::page::{Item, Role};
 use banxin::style::Glue;
 use banxin::text::Joint;
 use proptest::prelude::*;
-use support::editions::{Setup, fonts};
 
 /// Newspaper text: mostly Han, with marks, numbers and words in every order, however silly.
 fn text() -> impl Strategy<Value = String> {

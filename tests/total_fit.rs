@@ -1,18 +1,15 @@
 //! Total-fit breaking beside first-fit, over the same paragraphs.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use crate::support::editions::{Setup, fonts};
 use banxin::edition::{Breaking, Glue, Kinsoku, MarkStyle};
 use banxin::font::Fonts;
 use banxin::geom::Em;
 use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, lines};
 use banxin::text::ShapedText;
 use proptest::prelude::*;
-use support::editions::{Setup, fonts};
 
 static FONTS: OnceLock<Fonts> = OnceLock::new();
 

@@ -8,6 +8,7 @@ use toml::de::DeTable;
 use super::bounds::{self, within};
 use super::files::{Folder, Kind, read_text, slashed};
 use super::findings::{Field, Findings, Given};
+use super::format::{Format, Versioned};
 use super::house::House;
 use super::layout::Inks;
 use super::picture::{self, Pictures};
@@ -113,9 +114,11 @@ pub fn load_for(
     let (inks, pictures) = (inks.into_inks(), pictures.into_refs());
     let found = found.sorted();
     match parts {
-        Some((paper, pages)) if !any_error(&found) => {
+        Some((format, paper, pages)) if !any_error(&found) => {
             let watermark = ticket.watermark.clone();
-            Ok((Edition { paper, pages, layouts, stories, fonts, pictures, inks, watermark }, found))
+            let edition =
+                Edition { format, paper, pages, layouts, stories, fonts, pictures, inks, watermark };
+            Ok((edition, found))
         }
         _ => Err(found),
     }
@@ -135,7 +138,7 @@ impl Loading<'_> {
         Some(number)
     }
 
-    fn edition(&mut self) -> Option<(Paper, Vec<PageSpec>)> {
+    fn edition(&mut self) -> Option<(Format, Paper, Vec<PageSpec>)> {
         let path = self.edition.path("edition.toml");
         if !path.is_file() {
             let message = format!("there is no edition here: {} is missing", slashed(&path));
@@ -145,7 +148,8 @@ impl Loading<'_> {
         }
         let file = read_text(&path, None, self.sources, &mut self.found)?;
         let text = &self.sources.get(file)?.text;
-        let raw: RawEdition = document(text, file, 0, &mut self.found, slots_of_pages)?;
+        let Versioned(raw) =
+            document::<Versioned<RawEdition>>(text, file, 0, &mut self.found, slots_of_pages)?;
         let pages = raw.page?;
         let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
         if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, &mut self.found) {
@@ -158,7 +162,7 @@ impl Loading<'_> {
         let each = |(at, page): (usize, &Field<RawPage>)| self.page(at as u32 + 1, &page.value);
         let pages: Vec<_> = pages.value.0.iter().enumerate().map(each).collect();
         self.one_press();
-        Some((paper?, pages.into_iter().collect::<Option<_>>()?))
+        Some((Format::of(&raw.format), paper?, pages.into_iter().collect::<Option<_>>()?))
     }
 
     fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {

@@ -14,6 +14,7 @@ mod attributes;
 mod bounds;
 mod files;
 mod findings;
+mod format;
 mod house;
 mod layout;
 mod lengths;
@@ -39,6 +40,7 @@ pub use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBoun
 
 pub use attributes::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark, has_sound};
 pub use files::{LARGEST_PROFILE, name_of};
+pub use format::Format;
 pub use layout::condition;
 pub use layout::{
     BodyStyle, CaptionStyle, DisplayStyle, Faces, FacesId, Folio, FurniturePart, FurnitureText, Grid,
@@ -50,6 +52,8 @@ pub use retrack::retracked;
 /// A checked edition.
 #[derive(Debug)]
 pub struct Edition {
+    /// By what rules its `edition.toml` was written.
+    pub format: Format,
     /// Name, date and number of the paper.
     pub paper: Paper,
     /// The pages, in order.

@@ -9,6 +9,7 @@ use std::path::Path;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
+use super::format::{FORMAT, Format};
 use super::lengths::{Rows, Share};
 use super::raw::{Cmyk, Date, FieldText, Lines, RawCopy, RawEdition, RawLayout, RawPress, RawStory, Time};
 use super::read::{Checked, List, Named, Pair, Word, Words};
@@ -92,6 +93,7 @@ schemas! {
     // A TOML date is no string; checkers of TOML by JSON Schema take it for one of this format.
     [] Date => |_generator| json_schema!({ "type": "string", "format": "date" });
     [] Time => |_generator| json_schema!({ "type": "string", "format": "time" });
+    [] Format => |_generator| json_schema!({ "type": "integer", "minimum": 1, "maximum": FORMAT });
     [] FieldText => |_generator| json_schema!({ "type": ["string", "integer"] });
     [] RawCopy => |_generator| json_schema!({ "type": "string", "minLength": 1 });
     [] Lines => |_generator| json_schema!({ "anyOf": [

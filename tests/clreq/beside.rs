@@ -4,7 +4,7 @@ use banxin::edition::TextMark;
 use banxin::geom::{Direction, Length, Point, Rect};
 use banxin::page::{Item, Role, Shape};
 
-use crate::page::{asking, at, items, mark, runs};
+use super::page::{asking, at, items, mark, runs};
 use crate::support::editions::Setup;
 
 const SIZE: Length = Length::pt(9);

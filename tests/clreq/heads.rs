@@ -3,7 +3,7 @@
 use banxin::edition::BlockKind;
 use banxin::page::Role;
 
-use crate::page::{at, page};
+use super::page::{at, page};
 use crate::support::editions::Setup;
 
 #[test]
@@ -42,7 +42,7 @@ fn a_long_headline_is_narrowed_before_it_is_set_smaller() {
     // Six characters of 18 pt are wider than eleven of 9 pt, by less than a fifth.
     let mut edition = at(12, "一二三四").edition();
     edition.stories[0].headline = vec![crate::support::editions::plain("一二三四五六")];
-    let head = crate::page::runs(&crate::page::items(&edition), Role::Headline).remove(0);
+    let head = super::page::runs(&super::page::items(&edition), Role::Headline).remove(0);
     assert_eq!(head.size, edition.layouts[0].heads[0].headline.largest);
     assert!((800..1000).contains(&head.scale), "{}", head.scale);
 }

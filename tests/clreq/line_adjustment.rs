@@ -6,7 +6,7 @@ use banxin::line::{Gap, Spacing};
 use banxin::text::Class::{self, Closing, Han, Interpunct, Latin, Opening, Pause, Space, Stop};
 use banxin::{edition::Glue, page::Role};
 
-use crate::page::{at, body, lines};
+use super::page::{at, body, lines};
 use crate::support::editions::Setup;
 
 fn gap(marks: MarkStyle, left: Class, right: Class) -> Gap {

@@ -2,7 +2,7 @@
 
 use banxin::edition::Kinsoku;
 
-use crate::page::{at, lines};
+use super::page::{at, lines};
 use crate::support::editions::Setup;
 
 fn set(kinsoku: Kinsoku, text: &str) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use banxin::edition::MarkStyle::{self, FullWidth, HalfWidth, Kaiming, LineEndHalf};
 
-use crate::page::{at, between, body, lines};
+use super::page::{at, between, body, lines};
 use crate::support::editions::Setup;
 
 /// What the marks between two Han characters take, in thousandths of an em.

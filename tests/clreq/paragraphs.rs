@@ -3,7 +3,7 @@
 use banxin::edition::BylinePlace;
 use banxin::geom::Em;
 
-use crate::page::{at, body, lines, page};
+use super::page::{at, body, lines, page};
 use crate::support::editions::Setup;
 
 #[test]

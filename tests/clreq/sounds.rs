@@ -4,7 +4,7 @@ use banxin::edition::{Annotation, AnnotationKind, Attributes, Edition};
 use banxin::geom::{Direction, Length};
 use banxin::page::{GlyphRun, Mode, Role};
 
-use crate::page::{asking, at, items, runs};
+use super::page::{asking, at, items, runs};
 use crate::support::editions::Setup;
 
 const SIZE: Length = Length::pt(9);

@@ -4,7 +4,7 @@ use banxin::edition::MarkStyle;
 use banxin::font::Fonts;
 use banxin::geom::Em;
 
-use crate::page::{at, between, body};
+use super::page::{at, between, body};
 use crate::support::editions::Setup;
 
 #[test]

@@ -1,6 +1,6 @@
 //! CLREQ 3.1.5, prohibition rules for unbreakable marks (符号分离禁则).
 
-use crate::page::{at, body, lines};
+use super::page::{at, body, lines};
 
 #[test]
 fn a_dash_or_ellipsis_of_two_characters_is_never_parted() {

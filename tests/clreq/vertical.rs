@@ -4,7 +4,7 @@ use banxin::edition::{Attributes, Edition, MarkStyle, Stand};
 use banxin::geom::{Direction, Length, Rect};
 use banxin::page::{GlyphRun, Item, Mode, Role};
 
-use crate::page::{asking, at, items, lines, runs};
+use super::page::{asking, at, items, lines, runs};
 use crate::support::editions::{Setup, fonts};
 
 /// The page of the editions made in code is a square of this side; its type area begins 40 pt from its corner.

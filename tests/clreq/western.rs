@@ -2,7 +2,7 @@
 
 use banxin::edition::MarkStyle;
 
-use crate::page::{at, body, lines};
+use super::page::{at, body, lines};
 use crate::support::editions::Setup;
 
 /// What the space beside Western text adds to its own width: with it, less without it.

@@ -4,7 +4,7 @@ use banxin::edition::{Attributes, Script};
 use banxin::geom::{Em, Length};
 use banxin::page::Role;
 
-use crate::page::{asking, at, items, lines, runs};
+use super::page::{asking, at, items, lines, runs};
 
 const SIZE: Length = Length::pt(9);
 

@@ -8,7 +8,7 @@ use banxin::page::{Item, Role};
 use banxin::record::{Article, Line, Recorded};
 use banxin::style::{Glue, MarkStyle};
 
-use super::support::editions::{Setup, fonts};
+use crate::support::editions::{Setup, fonts};
 
 /// Numbers by seed (Knuth's MMIX generator).
 pub(crate) struct Dice(pub(crate) u64);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use super::support::compose;
+use crate::support::compose;
 
 const TABLES: [&str; 3] = ["docs/pdfx4.md", "docs/pdfx1a.md", "docs/pdfa2u.md"];
 

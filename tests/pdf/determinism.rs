@@ -2,7 +2,7 @@
 
 use banxin::write::pdf::write;
 
-use super::support::compose;
+use crate::support::compose;
 
 #[test]
 fn any_number_of_threads_gives_the_same_bytes() {

@@ -3,8 +3,8 @@
 use banxin::geom::Length;
 use lopdf::{Document, Object};
 
-use super::support::{compose, print};
 use super::{full_page, get, pdf, read};
+use crate::support::{compose, print};
 
 fn boxes(document: &Document, page: u32) -> [[f64; 4]; 3] {
     let page = document.get_dictionary(document.get_pages()[&page]).unwrap();

@@ -6,8 +6,8 @@ use banxin::geom::Length;
 use banxin::page::Item;
 use lopdf::{Dictionary, Document};
 
-use super::support::{compose, print};
 use super::{full_page, get, read};
+use crate::support::{compose, print};
 
 /// The composite fonts of page 1.
 fn fonts(document: &Document) -> Vec<Dictionary> {

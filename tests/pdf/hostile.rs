@@ -7,7 +7,7 @@ use banxin::page::{Composition, FaceId, Fill, GlyphRun, Item, PlacedGlyph, Role,
 use banxin::write::pdf::{Fault, Options, PdfError, write};
 
 use super::pdf;
-use super::support::{compose, print};
+use crate::support::{compose, print};
 
 fn refused(composition: &Composition, fonts: &Fonts) -> PdfError {
     write(composition, fonts, &compose::options(&compose::newsprint())).unwrap_err()

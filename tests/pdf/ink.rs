@@ -5,8 +5,8 @@ use banxin::geom::{Length, Rect};
 use banxin::page::{Fill, Item, Role, Source};
 use lopdf::Document;
 
-use super::support::{compose, print};
 use super::{full_page, pdf, read};
+use crate::support::{compose, print};
 
 /// Operators that set a colour in another space than DeviceCMYK, or paint what is no text or fill.
 const FOREIGN: [&str; 16] =

@@ -5,8 +5,8 @@ use banxin::page::{About, Composition, GlyphRun, Item};
 use banxin::write::pdf::write;
 use lopdf::{Document, Object};
 
-use super::support::{compose, print};
 use super::{full_page, get, info, read};
+use crate::support::{compose, print};
 
 fn xmp(document: &Document) -> String {
     let metadata = get(document, document.catalog().unwrap(), "Metadata").as_stream().unwrap();

@@ -7,7 +7,7 @@ use banxin::write::pdf::{Fault, PdfError, Profile, write};
 use lopdf::{Document, Object};
 
 use super::read;
-use super::support::{compose, print};
+use crate::support::{compose, print};
 
 fn fill(color: Color, overprint: bool) -> Item {
     let rect = Rect { x: Length::pt(10), y: Length::pt(20), width: Length::pt(100), height: Length::pt(5) };

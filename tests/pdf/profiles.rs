@@ -4,8 +4,8 @@
 use banxin::write::pdf::{Profile, write};
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use super::support::{compose, print};
 use super::{get, info};
+use crate::support::{compose, print};
 
 /// Everything that banxin can print, in a profile.
 fn bytes(profile: Profile) -> Vec<u8> {

@@ -7,7 +7,7 @@ use banxin::write::pdf::{Imposition, Options, PdfError, Profile, write};
 use lopdf::Document;
 
 use super::get;
-use super::support::{compose, print};
+use crate::support::{compose, print};
 
 fn sheets(pages: u32, imposition: Imposition) -> Document {
     let fonts = compose::fonts();

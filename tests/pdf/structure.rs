@@ -8,8 +8,8 @@ use banxin::page::{GlyphRun, Item, Role};
 use banxin::write::pdf::{Profile, write};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::support::{compose, print};
 use super::{full_page, get};
+use crate::support::{compose, print};
 
 fn tagged() -> Document {
     let fonts = compose::fonts();

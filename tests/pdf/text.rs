@@ -4,9 +4,9 @@ use banxin::font::Fonts;
 use banxin::geom::{Em, Length};
 use banxin::page::{GlyphRun, Item, PlacedGlyph};
 
-use super::support::print::{Glyph, printed_glyphs, printed_lines};
-use super::support::{compose, print};
 use super::{pdf, read};
+use crate::support::print::{Glyph, printed_glyphs, printed_lines};
+use crate::support::{compose, print};
 
 /// What is printed of runs on a page of their own.
 fn printed(fonts: &Fonts, runs: Vec<GlyphRun>) -> Vec<Glyph> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use super::paper::{printing, sound};
-use super::support::compose;
+use crate::support::compose;
 
 fn banxin(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));

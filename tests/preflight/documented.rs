@@ -3,7 +3,7 @@
 use banxin::preflight::{RULES, rule};
 use banxin::press::Level;
 
-use super::support::compose;
+use crate::support::compose;
 
 #[test]
 fn every_rule_is_documented_with_its_severity() {

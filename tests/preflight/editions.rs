@@ -10,8 +10,8 @@ use banxin::picture::{Data, Raster, Space};
 use banxin::preflight::{Finding, Owner, RULES};
 use banxin::press::{Level, Limits};
 
-use super::support::compose;
 use super::{places, strict};
+use crate::support::compose;
 
 /// A bad composition.
 struct Bad {

@@ -11,7 +11,7 @@ use lopdf::{Document, EncryptionState, EncryptionVersion, Permissions};
 use super::{everything, found, places};
 
 /// A bad file.
-pub struct Bad {
+pub(super) struct Bad {
     /// The rule that it breaks.
     pub code: &'static str,
     pub file: Vec<u8>,
@@ -252,7 +252,7 @@ fn encrypted() -> Vec<u8> {
 }
 
 /// All of them.
-pub fn all() -> Vec<Bad> {
+pub(super) fn all() -> Vec<Bad> {
     [ink(), type_(), marks(), pages(), fonts(), not_for_every_press(), statements()]
         .into_iter()
         .flatten()

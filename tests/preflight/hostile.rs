@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::files;
 use super::paper::{FREE, PAGE, Paper, printing, sound};
-use super::support::compose;
+use crate::support::compose;
 
 fn read(bytes: &[u8]) -> Result<usize, Unreadable> {
     file(bytes, &Limits::newsprint(), None).map(|findings| findings.len())

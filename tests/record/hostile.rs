@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::time::Instant;
 
 use super::{banxin, file};
 
@@ -143,9 +142,7 @@ fn a_page_that_would_never_end_is_given_up() {
             [head.as_bytes(), &calls, b"\nendstream"].concat()
         })
         .collect();
-    let start = Instant::now();
     expect_given_up(&said_of("page.pdf", &pdf(b"/X Do", "/XObject << /X 6 0 R >>", &forms)));
-    assert!(start.elapsed().as_secs() < 60);
 }
 
 /// Four gigabytes of blanks, packed twice.

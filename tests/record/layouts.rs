@@ -8,41 +8,17 @@ use banxin::diag::Sources;
 
 use super::file;
 use super::own::gives_back_its_lines;
-
-/// A house in a folder of its own, with the bundled layouts and fonts.
-fn house() -> tempfile::TempDir {
-    let house = tempfile::tempdir().expect("a folder");
-    for folder in ["layouts", "layouts/press", "fonts"] {
-        fs::create_dir_all(house.path().join(folder)).expect("a folder");
-        for entry in fs::read_dir(file(folder)).expect("the folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_file() {
-                let to = house.path().join(folder).join(path.file_name().expect("a name"));
-                fs::hard_link(&path, &to).or_else(|_| fs::copy(&path, &to).map(|_| ())).expect("a copy");
-            }
-        }
-    }
-    house
-}
+use crate::support::bundled::{self, LAYOUTS};
 
 /// The bundled layouts of newspapers with the names of their slots; those of the specimen have lines that run down.
-fn layouts() -> Vec<(String, Vec<String>)> {
-    let entries =
-        fs::read_dir(file("layouts")).expect("layouts").map(|entry| entry.expect("an entry").path());
-    let mut layouts: Vec<_> = entries
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
-        .filter(|path| !path.file_stem().unwrap().to_string_lossy().starts_with("specimen"))
-        .map(|path| {
-            let text = fs::read_to_string(&path).expect("a layout");
-            let slot = |line: &str| Some(line.strip_prefix("[slots.")?.strip_suffix(']')?.to_owned());
-            (
-                path.file_stem().unwrap().to_string_lossy().into_owned(),
-                text.lines().filter_map(slot).collect(),
-            )
-        })
-        .collect();
-    layouts.sort();
-    layouts
+fn layouts() -> Vec<(&'static str, Vec<String>)> {
+    let newspapers = LAYOUTS.iter().filter(|name| !name.starts_with("specimen"));
+    let slot = |line: &str| Some(line.strip_prefix("[slots.")?.strip_suffix(']')?.to_owned());
+    let slots = |name: &str| {
+        let text = fs::read_to_string(file(&format!("layouts/{name}.toml"))).expect("a layout");
+        text.lines().filter_map(slot).collect()
+    };
+    newspapers.map(|name| (*name, slots(name))).collect()
 }
 
 /// The sentences of the bundled stories, so that no two made stories are alike.
@@ -82,8 +58,8 @@ fn every_bundled_layout_gives_back_its_lines() {
     assert!(layouts.len() >= 2 && layouts.iter().all(|(_, slots)| !slots.is_empty()));
     for (layout, slots) in layouts {
         for count in [2, 3, 5, 8] {
-            let house = house();
-            edition(house.path(), &layout, &slots, count);
+            let house = bundled::house();
+            edition(house.path(), layout, &slots, count);
             let loaded = banxin::load(&house.path().join("paper"), &mut Sources::default());
             let loaded = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
             gives_back_its_lines(&loaded, &format!("{layout}, {count} sentences"));

@@ -10,6 +10,7 @@ use banxin::record::{align, from_sheet, sheet};
 use banxin::write::pdf::{Options, OutputCondition, Profile, write};
 
 use super::{Lines, columns, erqi, file, known, lines, solid};
+use crate::support::bundled::EDITIONS;
 
 /// An edition composed, and its press file.
 fn built(loaded: &Loaded) -> (Composition, Vec<u8>) {
@@ -50,17 +51,6 @@ fn composed(composition: &Composition, page: usize) -> Lines {
     stories.into_iter().map(|(id, rows)| (id, columns(rows))).collect()
 }
 
-/// The folders of the bundled editions but the specimen: lines that run down and small letters beside the text are
-/// no part of a record (docs/recorded.md). The page of photographs is among them as soon as its photographs are
-/// there: its stories say where they stand.
-fn editions() -> Vec<String> {
-    let entries =
-        fs::read_dir(file("content")).expect("content").map(|entry| entry.expect("an entry").path());
-    let editions = entries.filter(|path| path.join("edition.toml").is_file() && !path.ends_with("specimen"));
-    let editions = editions.filter(|path| !path.ends_with("pictures") || path.join("pictures").is_dir());
-    editions.map(|path| format!("content/{}", path.file_name().unwrap().to_string_lossy())).collect()
-}
-
 /// Whether the lines of every page are read back as they were composed, by places alone and with the copy.
 pub(super) fn gives_back_its_lines(loaded: &Loaded, name: &str) {
     let (composition, pdf) = built(loaded);
@@ -80,9 +70,12 @@ pub(super) fn gives_back_its_lines(loaded: &Loaded, name: &str) {
     }
 }
 
+/// But the specimen: lines that run down and small letters beside the text are no part of a record
+/// (docs/recorded.md).
 #[test]
 fn every_bundled_edition_gives_back_its_lines() {
-    for folder in editions() {
+    for name in EDITIONS.iter().filter(|name| **name != "specimen") {
+        let folder = format!("content/{name}");
         gives_back_its_lines(&bundled(&folder), &folder);
     }
 }

@@ -6,8 +6,8 @@ use banxin::color::Paint;
 use banxin::diag::{FileId, Span};
 use banxin::edition::{
     Block, BlockKind, BodyStyle, Breaking, BylinePlace, CaptionStyle, Copy, DisplayStyle, Edition, Faces,
-    FacesId, Figures, FontRef, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper, Press,
-    Sheet, Slot, SlotUse, Story, TrackingBounds,
+    FacesId, Figures, FontRef, Format, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper,
+    Press, Sheet, Slot, SlotUse, Story, TrackingBounds,
 };
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
@@ -102,6 +102,7 @@ impl Setup {
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         Edition {
+            format: Format::default(),
             paper: Paper { name: "版心日报".into(), date: (2022, 9, 30), time: None, fields: Vec::new() },
             pages: vec![PageSpec {
                 number: 1,
@@ -129,6 +130,7 @@ impl Setup {
         };
         let face = FacesId(0);
         Layout {
+            format: Format::default(),
             name: "made".into(),
             sheet: Sheet {
                 trim: Size { width: Length::pt(3000), height: Length::pt(3000) },
@@ -147,6 +149,7 @@ impl Setup {
                 top: Length::pt(40),
             },
             press: Press {
+                format: Format::default(),
                 identifier: "CGATS TR 002".into(),
                 info: "newsprint".into(),
                 registry: "http://www.color.org".into(),

@@ -18,6 +18,7 @@ pub use press::condition;
 use super::bounds::{self, within, within_or};
 use super::files::{Folder, Kind, read_text};
 use super::findings::{Field, Findings};
+use super::format::{Format, Versioned};
 use super::load::Loading;
 use super::raw::{RawGrid, RawLayout, RawSheet};
 use super::read::document;
@@ -52,6 +53,7 @@ pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<La
     let masthead = furniture.masthead(raw.masthead.as_ref(), found);
     let folio = furniture.folio(raw.folio.as_ref(), found);
     Some(Layout {
+        format: Format::of(&raw.format),
         name: name.value.clone(),
         sheet: sheet?,
         grid: grid?,
@@ -82,7 +84,8 @@ fn file<T: super::read::FromToml>(
     let path = folder.find(name, span, kind, &mut loading.found)?;
     let file = read_text(&path, Some(span), loading.sources, &mut loading.found)?;
     let text = &loading.sources.get(file)?.text;
-    document(text, file, 0, &mut loading.found, |_, _| Vec::new())
+    let Versioned(raw) = document::<Versioned<T>>(text, file, 0, &mut loading.found, |_, _| Vec::new())?;
+    Some(raw)
 }
 
 /// Reports that no folder of the kind that is needed was found.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::edition::PageSpec;
+use crate::edition::format::Format;
 use crate::geom::{Direction, Em, Length, Size};
 use crate::press::{Limits, Rendering};
 use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
@@ -12,6 +13,8 @@ use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 /// A page layout.
 #[derive(Debug, Clone)]
 pub struct Layout {
+    /// By what rules its file was written.
+    pub format: Format,
     /// The name of its file, without the ending.
     pub name: String,
     /// Trim and bleed.
@@ -78,6 +81,8 @@ pub struct Grid {
 /// The press condition: an output intent, and what such a press can print.
 #[derive(Debug, Clone)]
 pub struct Press {
+    /// By what rules its file was written.
+    pub format: Format,
     /// The registered identifier, such as `CGATS TR 002`.
     pub identifier: String,
     /// What it is, for people.

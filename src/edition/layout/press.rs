@@ -12,6 +12,7 @@ use crate::edition::Press;
 use crate::edition::bounds::{self, too_many, within, within_or};
 use crate::edition::files::{Folder, Kind, LARGEST_PROFILE, read_text, slashed};
 use crate::edition::findings::{Field, Findings, Given};
+use crate::edition::format::{Format, Versioned};
 use crate::edition::lengths::Share;
 use crate::edition::load::Loading;
 use crate::edition::raw::{RawPress, RawPressName, RawResolution, RawSmallestType};
@@ -70,7 +71,8 @@ fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<P
     }
     let beside = Folder::open(path.parent().unwrap_or(Path::new("")))?;
     let file = read_text(path, None, sources, found)?;
-    let raw: RawPress = document(&sources.get(file)?.text, file, 0, found, |_, _| Vec::new())?;
+    let text = &sources.get(file)?.text;
+    let Versioned(raw) = document::<Versioned<RawPress>>(text, file, 0, found, |_, _| Vec::new())?;
     press(raw, &beside, Span::new(file, 0..0), found)
 }
 
@@ -84,6 +86,7 @@ fn press(raw: RawPress, folder: &Folder, span: Span, found: &mut Findings) -> Op
     let limits = limits(&raw, severities, found);
     let registry = raw.registry.map_or_else(|| "http://www.color.org".to_owned(), |registry| registry.value);
     Some(Press {
+        format: Format::of(&raw.format),
         identifier: raw.identifier?.value,
         info: raw.info?.value,
         registry,

@@ -1,6 +1,7 @@
 //! A layout as it is written.
 
 use super::Cmyk;
+use crate::edition::format::Format;
 use crate::edition::lengths::{Rows, Share};
 use crate::edition::read::{Checked, List, Named, Pair, Word, table};
 use crate::edition::{Breaking, Figures, Kinsoku, MarkStyle};
@@ -26,6 +27,8 @@ table! {
             slots: Named<RawSlot>,
         }
         optional {
+            /// The version of the format that the file is written in; 1 if not given.
+            format: Format,
             /// Inks of their own plates (专色), by name.
             inks: Named<RawInk>,
             /// Colours, by name; `black` and `paper` need none, and an ink's name is that ink in full.

@@ -6,6 +6,7 @@ mod press;
 mod values;
 
 use super::BylinePlace;
+use super::format::Format;
 use super::lengths::Share;
 use super::read::{List, Named, Pair, Word, table};
 use crate::geom::Em;
@@ -24,6 +25,10 @@ table! {
             paper: RawPaper,
             /// The pages, in order.
             page: List<RawPage>,
+        }
+        optional {
+            /// The version of the format that the file is written in; 1 if not given.
+            format: Format,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A press condition as it is written.
 
+use crate::edition::format::Format;
 use crate::edition::lengths::Share;
 use crate::edition::read::{Named, Word, table};
 use crate::geom::Length;
@@ -17,6 +18,8 @@ table! {
             profile: String,
         }
         optional {
+            /// The version of the format that the file is written in; 1 if not given.
+            format: Format,
             /// The registry of the identifier; http://www.color.org if not given.
             registry: String,
             /// The SHA-256 of the profile, 64 hexadecimal digits: another file under its name is an error.

@@ -1,12 +1,6 @@
 //! The press file, read back with another library than the writer's: a test for every clause of
 //! `docs/pdfx4.md` that banxin enforces.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-#![allow(clippy::float_cmp, reason = "numbers are compared as the file has them")]
-
-#[path = "../support/mod.rs"]
-mod support;
-
 mod clauses;
 mod determinism;
 mod document;
@@ -21,11 +15,11 @@ mod structure;
 mod text;
 mod vertical;
 
+use crate::support::compose;
 use banxin::font::Fonts;
 use banxin::page::Composition;
 use banxin::write::pdf::write;
 use lopdf::{Dictionary, Document, Object};
-use support::compose;
 
 /// The bytes of a composition as PDF/X-4 for newsprint.
 fn pdf(composition: &Composition, fonts: &Fonts) -> Vec<u8> {

@@ -1,7 +1,5 @@
 //! Pictures become data for the press: what stays as it is, what is converted and how, what is refused.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 mod broken;
 mod color;
 mod make;

@@ -61,13 +61,13 @@ headline = \"Head\"
 Text.
 ";
 
-pub(crate) struct House {
+pub struct House {
     folder: tempfile::TempDir,
 }
 
 impl House {
     /// A house with the edition `paper` in which nothing is wrong.
-    pub(crate) fn sound() -> Self {
+    pub fn sound() -> Self {
         let house = Self { folder: tempfile::tempdir().unwrap() };
         let bundled = |path: &str| fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
         house
@@ -79,17 +79,17 @@ impl House {
             .write("fonts/a.ttf", bundled("fonts/NotoSerif-Regular.ttf"))
     }
 
-    pub(crate) fn path(&self, path: &str) -> PathBuf {
+    pub fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
     /// The text of a file.
-    pub(crate) fn text(&self, path: &str) -> String {
+    pub fn text(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
     /// Writes a file, and the folders above it.
-    pub(crate) fn write(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+    pub fn write(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
@@ -97,32 +97,32 @@ impl House {
     }
 
     /// Changes a file in one place.
-    pub(crate) fn change(self, path: &str, from: &str, to: &str) -> Self {
+    pub fn change(self, path: &str, from: &str, to: &str) -> Self {
         let text = self.text(path);
         assert_eq!(text.matches(from).count(), 1, "`{from}` is to be in {path} once");
         self.write(path, text.replace(from, to))
     }
 
     /// Adds to the end of a file.
-    pub(crate) fn add(self, path: &str, text: &str) -> Self {
+    pub fn add(self, path: &str, text: &str) -> Self {
         let before = self.text(path);
         self.write(path, before + text)
     }
 
-    pub(crate) fn remove(self, path: &str) -> Self {
+    pub fn remove(self, path: &str) -> Self {
         fs::remove_file(self.path(path)).unwrap();
         self
     }
 
     /// Runs the command in the house's folder.
-    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
+    pub fn run(&self, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
         command.current_dir(self.folder.path()).args(arguments).output().unwrap()
     }
 
     /// Checks the edition and compares what the command says with `expected/NAME.txt`; `BANXIN_BLESS=1`
     /// writes that file.
-    pub(crate) fn says(&self, name: &str, arguments: &[&str]) {
+    pub fn says(&self, name: &str, arguments: &[&str]) {
         let output = self.run(&[&["check", "paper"], arguments].concat());
         let said = String::from_utf8(output.stderr).unwrap();
         let said = format!("{said}exit status {}\n", output.status.code().unwrap());

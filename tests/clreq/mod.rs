@@ -1,9 +1,5 @@
 //! Requirements for Chinese Text Layout, clause by clause: `docs/clreq.md` says what is held, these tests hold
 //! it, and `inventory.rs` holds the document to the tests.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
-#[path = "../support/mod.rs"]
-mod support;
 
 mod beside;
 mod heads;

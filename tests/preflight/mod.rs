@@ -1,12 +1,5 @@
 //! Preflight: bad editions and bad files are found, each at its place, and good ones are let through.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-#![allow(clippy::float_cmp, reason = "places are compared as they are reported")]
-#![allow(unreachable_pub, reason = "modules of a test")]
-
-#[path = "../support/mod.rs"]
-mod support;
-
 mod command;
 mod documented;
 mod editions;

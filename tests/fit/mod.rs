@@ -1,10 +1,6 @@
 //! Inverse typesetting: the bounds of a line, and the printed page from nothing.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
-
 mod damage;
-#[path = "../support/mod.rs"]
-mod support;
 mod truth;
 
 use std::path::Path;
@@ -18,6 +14,8 @@ use banxin::line::{Breaks, Paragraph, Rules, Spacing, Squeeze, Tracked, line_end
 use banxin::record::Recorded;
 use banxin::style::{Glue, Kinsoku, MarkStyle};
 use proptest::prelude::*;
+
+use crate::support;
 
 fn erqi() -> (Loaded, Recorded) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/erqi");

@@ -1,5 +1,4 @@
 //! `banxin record`: printed lines read back from banxin's own files, from other programs' and from texts.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod chaos;
 mod foreign;

@@ -1,0 +1,124 @@
+//! What must not move: every bundled edition as text, and the hash of its press file in every profile and
+//! imposition.
+//!
+//! A page that comes out otherwise is a fault or a change on purpose. The latter is written down by
+//!
+//! ```text
+//! BANXIN_BLESS=1 cargo test goldens
+//! ```
+//!
+//! and named in `CHANGELOG.md`; the difference of `expected/` says what moved, line by line.
+
+mod page;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use banxin::Loaded;
+use banxin::diag::Sources;
+use banxin::page::Composition;
+use banxin::write::pdf::{Imposition, Options, OutputCondition, Profile, write};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use crate::support::bundled::EDITIONS;
+
+const PROFILES: &[(&str, Profile)] = &[
+    ("x4", Profile::X4),
+    ("x1a", Profile::X1a),
+    ("a2u", Profile::A2u),
+    ("x4+a2u", Profile::X4A2u),
+    ("proof", Profile::Proof),
+];
+
+const IMPOSITIONS: &[(&str, Option<Imposition>)] =
+    &[("pages", None), ("pairs", Some(Imposition::Pairs)), ("four-up", Some(Imposition::FourUp))];
+
+/// An edition composed, with all that writers ask for.
+fn composed(name: &str) -> (Loaded, Composition, String) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(name);
+    let loaded = banxin::load(&folder, &mut Sources::default());
+    let loaded = loaded.unwrap_or_else(|errors| panic!("{name}: {errors:#?}"));
+    let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
+    let mut findings = String::new();
+    for one in loaded.warnings.iter().chain(&found) {
+        let _ = writeln!(findings, "{}: {}", one.code, one.message);
+    }
+    (loaded, composition, findings)
+}
+
+/// A line for each profile and imposition: the hash of the press file, as `sha256sum` has it.
+fn hashes(loaded: &Loaded, composition: &Composition) -> String {
+    let ways: Vec<_> =
+        PROFILES.iter().flat_map(|one| IMPOSITIONS.iter().map(move |two| (one, two))).collect();
+    let line = |((name, profile), (how, imposition)): &(&(&str, Profile), &(&str, Option<Imposition>))| {
+        let press = &loaded.edition.layouts[0].press;
+        let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
+        let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
+        let options = Options { profile: *profile, condition, imposition: *imposition };
+        let file =
+            write(composition, &loaded.fonts, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let hash =
+            Sha256::digest(file).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
+        format!("{hash}  {name} {how}\n")
+    };
+    ways.par_iter().map(line).collect()
+}
+
+/// Compares with a file of `expected/`, or writes it where that is asked for.
+fn holds(name: &str, now: &str) {
+    let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/expected").join(name);
+    if std::env::var_os("BANXIN_BLESS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, now).unwrap();
+    }
+    let then = fs::read_to_string(&path).unwrap_or_default();
+    assert!(then == now, "{name} comes out otherwise:\n{}", difference(&then, now));
+}
+
+/// The lines that are not in both, each with its side; not the whole page.
+fn difference(then: &str, now: &str) -> String {
+    let (then, now): (Vec<&str>, Vec<&str>) = (then.lines().collect(), now.lines().collect());
+    let mut text = String::new();
+    for change in capture_diff_slices(Algorithm::Myers, &then, &now) {
+        if change.tag() != DiffTag::Equal {
+            then[change.old_range()].iter().for_each(|line| text += &format!("- {line}\n"));
+            now[change.new_range()].iter().for_each(|line| text += &format!("+ {line}\n"));
+        }
+    }
+    text.lines().take(60).collect::<Vec<_>>().join("\n")
+}
+
+fn edition_holds(name: &str) {
+    let (loaded, composition, findings) = composed(name);
+    holds(&format!("{name}.txt"), &(findings + &page::text(&composition, &loaded.fonts)));
+    holds(&format!("{name}.sha256"), &hashes(&loaded, &composition));
+}
+
+#[test]
+fn erqi_is_composed_as_it_was() {
+    edition_holds("erqi");
+}
+
+#[test]
+fn the_photographs_are_composed_as_they_were() {
+    edition_holds("pictures");
+}
+
+#[test]
+fn the_specimen_is_composed_as_it_was() {
+    edition_holds("specimen");
+}
+
+#[test]
+fn every_bundled_edition_has_its_goldens_and_every_golden_its_edition() {
+    let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/expected");
+    let entries = fs::read_dir(expected).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<_> = entries.map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    let wanted: Vec<_> =
+        EDITIONS.iter().flat_map(|name| [format!("{name}.sha256"), format!("{name}.txt")]).collect();
+    assert_eq!(names, wanted);
+}

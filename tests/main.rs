@@ -1,0 +1,34 @@
+//! All tests of banxin from outside, in one program: linked once, its fonts opened once.
+//!
+//! A file or folder for each subject; `support` is what they share. `cargo test --test all lines::` runs those of
+//! one.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![allow(clippy::float_cmp, reason = "numbers are compared as files have them")]
+
+mod architecture;
+mod clreq;
+mod colors;
+mod columns;
+mod command;
+mod diagnostics;
+mod edition;
+mod erqi;
+mod fit;
+mod goldens;
+mod hostile;
+mod justification;
+mod layouts;
+mod lines;
+mod marks;
+mod match_and_fit;
+mod pdf;
+mod picture;
+mod pictures;
+mod pictures_edition;
+mod preflight;
+mod press;
+mod properties;
+mod record;
+mod support;
+mod total_fit;

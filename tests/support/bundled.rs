@@ -1,0 +1,27 @@
+//! What comes with the program, by name: what else lies in `content/` and `layouts/` is its user's own.
+
+use std::fs;
+use std::path::Path;
+
+/// The editions in `content/`.
+pub const EDITIONS: &[&str] = &["erqi", "pictures", "specimen"];
+
+/// The layouts in `layouts/`.
+pub const LAYOUTS: &[&str] = &["pictures", "specimen", "specimen-vertical", "tabloid-4", "tabloid-4-inside"];
+
+/// A house in a folder of its own, with the layouts, press conditions and fonts that come with the program.
+pub fn house() -> tempfile::TempDir {
+    let house = tempfile::tempdir().expect("a folder");
+    for folder in ["layouts", "layouts/press", "fonts"] {
+        let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), house.path().join(folder));
+        fs::create_dir_all(&to).expect("a folder");
+        for entry in fs::read_dir(from).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_file() {
+                let to = to.join(path.file_name().expect("a name"));
+                fs::hard_link(&path, &to).or_else(|_| fs::copy(&path, &to).map(|_| ())).expect("a copy");
+            }
+        }
+    }
+    house
+}
