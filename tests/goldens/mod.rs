@@ -91,25 +91,44 @@ fn difference(then: &str, now: &str) -> String {
     text.lines().take(60).collect::<Vec<_>>().join("\n")
 }
 
-fn edition_holds(name: &str) {
+fn pages_hold(name: &str) {
     let (loaded, composition, findings) = composed(name);
     holds(&format!("{name}.txt"), &(findings + &page::text(&composition, &loaded.fonts)));
+}
+
+fn files_hold(name: &str) {
+    let (loaded, composition, _) = composed(name);
     holds(&format!("{name}.sha256"), &hashes(&loaded, &composition));
 }
 
 #[test]
-fn erqi_is_composed_as_it_was() {
-    edition_holds("erqi");
+fn every_line_of_erqi_stands_where_it_stood() {
+    pages_hold("erqi");
 }
 
 #[test]
-fn the_photographs_are_composed_as_they_were() {
-    edition_holds("pictures");
+fn every_line_of_the_photographs_stands_where_it_stood() {
+    pages_hold("pictures");
 }
 
 #[test]
-fn the_specimen_is_composed_as_it_was() {
-    edition_holds("specimen");
+fn every_line_of_the_specimen_stands_where_it_stood() {
+    pages_hold("specimen");
+}
+
+#[test]
+fn the_press_files_of_erqi_are_what_they_were() {
+    files_hold("erqi");
+}
+
+#[test]
+fn the_press_files_of_the_photographs_are_what_they_were() {
+    files_hold("pictures");
+}
+
+#[test]
+fn the_press_files_of_the_specimen_are_what_they_were() {
+    files_hold("specimen");
 }
 
 #[test]
