@@ -52,6 +52,24 @@ says! {
         House::sound().write("secret.md", "secret").change(EDITION, "\"一\"", "\"../../secret\"");
     absolute_path_leaves_folder() = House::sound().change(EDITION, "\"一\"", "\"/etc/passwd\"");
 
+    // Versions. Of a file of a later format nothing but its number is judged.
+    a_format_that_is_known() = House::sound()
+        .change(EDITION, "[paper]", "format = 1\n[paper]")
+        .change(LAYOUT, "[sheet]", "format = 1\n[sheet]")
+        .change(PRESS, "identifier", "format = 1\nidentifier");
+    format_newer() = House::sound()
+        .change(EDITION, "[paper]", "format = 2\n[sections]\n[paper]\nrubric = [1]");
+    format_newer_everywhere() = House::sound()
+        .change(LAYOUT, "[sheet]", "format = 0x7FFF_FFFF_FFFF_FFFF_FF\nbase = \"tabloid\"\n[sheet]")
+        .add(EDITION, "[[page]]\nlayout = \"other\"\nslots = { lead = \"二\" }\n")
+        .write("paper/stories/二.md", House::sound().text(STORY))
+        .write("layouts/other.toml", House::sound().text(LAYOUT))
+        .change(PRESS, "identifier", "format = 3\nstation = \"press 2\"\nidentifier");
+    format_of_no_number() = House::sound()
+        .change(EDITION, "[paper]", "format = \"1\"\n[paper]")
+        .change(LAYOUT, "[sheet]", "format = 0\n[sheet]")
+        .change(PRESS, "identifier", "format = -9223372036854775809\nidentifier");
+
     // TOML.
     malformed_toml() = House::sound().change(EDITION, "\"日报\"", "\"日报").change(EDITION, "\"small\"", "small");
     chinese_punctuation() = House::sound()

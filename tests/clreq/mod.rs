@@ -7,7 +7,7 @@ mod inventory;
 mod line_adjustment;
 mod line_edges;
 mod mark_width;
-mod page;
+pub(crate) mod page;
 mod paragraphs;
 mod sounds;
 mod type_area;

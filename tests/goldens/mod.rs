@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 use banxin::Loaded;
 use banxin::diag::Sources;
+use banxin::edition::Ticket;
 use banxin::page::Composition;
 use banxin::write::pdf::{Imposition, Options, OutputCondition, Profile, write};
 use rayon::prelude::*;
@@ -36,10 +37,24 @@ const PROFILES: &[(&str, Profile)] = &[
 const IMPOSITIONS: &[(&str, Option<Imposition>)] =
     &[("pages", None), ("pairs", Some(Imposition::Pairs)), ("four-up", Some(Imposition::FourUp))];
 
+/// What the bundled editions do not ask for, all on three pages: `trial/edition.toml`.
+const TRIAL: &str = "trial";
+
+/// The folder of an edition, and what the press room orders.
+fn ordered(name: &str) -> (PathBuf, Ticket) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    if name != TRIAL {
+        return (root.join("content").join(name), Ticket::default());
+    }
+    let condition = root.join("layouts/press/newsprint.toml").to_string_lossy().into_owned();
+    let ticket = Ticket { condition: Some(condition), watermark: Some("试排".into()), ..Ticket::default() };
+    (root.join("tests/goldens").join(name), ticket)
+}
+
 /// An edition composed, with all that writers ask for.
 fn composed(name: &str) -> (Loaded, Composition, String) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(name);
-    let loaded = banxin::load(&folder, &mut Sources::default());
+    let (folder, ticket) = ordered(name);
+    let loaded = banxin::load_for(&ticket, &folder, &mut Sources::default());
     let loaded = loaded.unwrap_or_else(|errors| panic!("{name}: {errors:#?}"));
     let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
     let mut findings = String::new();
@@ -117,6 +132,16 @@ fn every_line_of_the_specimen_stands_where_it_stood() {
 }
 
 #[test]
+fn every_line_of_the_trial_stands_where_it_stood() {
+    pages_hold(TRIAL);
+}
+
+#[test]
+fn the_press_files_of_the_trial_are_what_they_were() {
+    files_hold(TRIAL);
+}
+
+#[test]
 fn the_press_files_of_erqi_are_what_they_were() {
     files_hold("erqi");
 }
@@ -137,7 +162,10 @@ fn every_bundled_edition_has_its_goldens_and_every_golden_its_edition() {
     let entries = fs::read_dir(expected).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = entries.map(|name| name.into_string().unwrap()).collect();
     names.sort();
-    let wanted: Vec<_> =
-        EDITIONS.iter().flat_map(|name| [format!("{name}.sha256"), format!("{name}.txt")]).collect();
+    let wanted: Vec<_> = EDITIONS
+        .iter()
+        .chain([&TRIAL])
+        .flat_map(|name| [format!("{name}.sha256"), format!("{name}.txt")])
+        .collect();
     assert_eq!(names, wanted);
 }
