@@ -73,11 +73,13 @@ fn hashes(loaded: &Loaded, composition: &Composition) -> String {
         let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
         let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
         let options = Options { profile: *profile, condition, imposition: *imposition };
-        let file =
-            write(composition, &loaded.fonts, &options).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let hash =
-            Sha256::digest(file).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
-        format!("{hash}  {name} {how}\n")
+        match write(composition, &loaded.fonts, &options) {
+            Ok(file) => {
+                let hex = |hash: String, byte: &u8| hash + &format!("{byte:02x}");
+                format!("{}  {name} {how}\n", Sha256::digest(file).iter().fold(String::new(), hex))
+            }
+            Err(why) => format!("none: {why}  {name} {how}\n"),
+        }
     };
     ways.par_iter().map(line).collect()
 }
