@@ -7,12 +7,35 @@
 use std::cmp::Ordering;
 
 use super::body::{Body, BodyLine, Broken, Byline, Measures, Setting};
-use super::{Fit, Overset};
 use crate::edition::{BodyStyle, BylinePlace, Story};
 use crate::geom::Em;
 use crate::line::{Breaks, Rules, Spacing, Squeeze};
 use crate::plan::Chain;
 use crate::text::ShapedStory;
+
+/// How a story's copy came to fit its rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fit {
+    /// Lines were squeezed beyond what kinsoku asks for.
+    pub squeezed: bool,
+    /// Letterspacing that copyfit added.
+    pub tracking: Em,
+    /// Lines that have no row, and their characters.
+    pub overset: Option<Overset>,
+    /// Rows that have no line.
+    pub underset: usize,
+}
+
+/// What found no row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overset {
+    /// Lines.
+    pub lines: usize,
+    /// Characters.
+    pub characters: usize,
+    /// The block and the byte of its copy where it begins; none in a byline.
+    pub from: Option<(usize, usize)>,
+}
 
 /// Sets a body in the rows of its chain; the lines of each frame.
 pub(super) fn fit(
