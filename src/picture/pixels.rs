@@ -1,7 +1,8 @@
 //! Room for pixels: how many there may be, and how they lie.
 
+use super::error::PictureError;
 use super::exif::Orientation;
-use super::{MOST_PIXELS, PictureError, Space};
+use super::limits::MOST_PIXELS;
 
 /// The most memory that the samples of a file may take once they are unpacked, in bytes.
 const MOST_BYTES: u64 = 400_000_000;
@@ -96,18 +97,6 @@ impl Orientation {
         }
         (new_width as u32, new_height as u32, turned)
     }
-}
-
-/// The most ink of any pixel in hundredths of a percent, rounded up, so that a limit is not passed unseen.
-pub(super) fn most_ink(space: Space, samples: &[u8]) -> u32 {
-    let sum = match space {
-        Space::Gray => samples.iter().min().map_or(0, |darkest| 255 - u32::from(*darkest)),
-        Space::Cmyk => {
-            let ink = |pixel: &[u8; 4]| pixel.iter().map(|sample| u32::from(*sample)).sum();
-            samples.as_chunks().0.iter().map(ink).max().unwrap_or(0)
-        }
-    };
-    (sum * 10_000).div_ceil(255)
 }
 
 /// A sample of 16 bits as one of 8, rounded to the nearest.
