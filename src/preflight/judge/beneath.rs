@@ -2,7 +2,7 @@
 //! that have been printed there.
 
 use super::super::job::{Coat, Covers, Inks, Object};
-use super::meets;
+use super::place::meets;
 use crate::geom::{Length, Point, Rect};
 
 /// Cells across and down: a line of text meets few of them.
