@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use hayro_syntax::object::{Dict, Name, Object as Value, Stream};
+use hayro_syntax::object::{Name, Object as Value, Stream};
 use hayro_syntax::page::Resources;
 
 use super::super::job::{Coat, Covers, Kind, Whose};
 use super::super::rule;
 use super::budget::TooMuch;
 use super::colour::Space;
-use super::image::{self, Ink, Pixels};
+use super::image::{self, Ink};
 use super::matrix::{Box, Matrix, length};
 use super::paint::State;
+use super::pixels::Pixels;
 use super::walk::{Desk, Known, Walk};
 use crate::color::SOLID;
 use crate::picture::pixels_an_inch;
@@ -132,31 +133,6 @@ impl Walk<'_, '_> {
             let at = around.meet(state.clip).map(Box::rect);
             self.remark(&rule::BROKEN_CONTENT, at, whose, format!("a picture that can't be read: {why}"));
         }
-    }
-
-    /// The cell of a tiling pattern, as if it were drawn once where the pattern fills.
-    pub(super) fn pattern(
-        &mut self,
-        name: &Name<'_>,
-        around: Box,
-        resources: &Resources<'_>,
-        state: &State,
-    ) -> Result<(), TooMuch> {
-        let Some(Value::Stream(cell)) = resources.get_pattern(name) else {
-            return self.shading(resources.get_pattern(name), around, resources, state);
-        };
-        let Some(around) = around.meet(state.clip) else { return Ok(()) };
-        if self.instead.is_some() {
-            return Ok(());
-        }
-        self.desk.budget.form()?;
-        self.instead = Some(around);
-        let inside = State { clip: Box::ALL, ..state.clone() };
-        let own = cell.dict().get::<Dict<'_>>("Resources").map(Resources::new);
-        let unpacked = self.desk.budget.unpack(&cell)?;
-        let done = self.content(unpacked.bytes, own.as_ref().unwrap_or(resources), inside);
-        self.instead = None;
-        done
     }
 
     /// A shading, by itself or as a pattern: only its space is judged (8.7.4).
