@@ -5,6 +5,7 @@
 
 mod body;
 mod caption;
+mod columns;
 mod copyfit;
 mod head;
 mod widows;
