@@ -8,7 +8,7 @@ use ::zune_core::colorspace::ColorSpace;
 use decode::{YCCK, decode, samples};
 use segments::Segments;
 
-use super::pixels::{Canvas, allowed};
+use super::pixels::{Canvas, allowed, upright};
 use super::raster::most_ink;
 use super::{Converter, Data, PictureError, Raster, Space};
 
@@ -40,7 +40,7 @@ fn separated(segments: &Segments, bytes: &[u8], space: Space) -> Result<Raster, 
     let samples = samples(&bare, inverted)?;
     let Segments { width, height, orientation, .. } = *segments;
     if !orientation.is_upright() {
-        let (width, height, samples) = orientation.upright(width, height, space.samples(), samples);
+        let (width, height, samples) = upright(orientation, width, height, space.samples(), samples);
         return Ok(Raster::of_samples(width, height, space, samples));
     }
     let most_ink = most_ink(space, &samples);

@@ -15,7 +15,7 @@ use super::hand::{Hand, Operands};
 use super::matrix::{Box, Matrix, length};
 use super::paint::State;
 use super::walk::Walk;
-use super::{state, text};
+use super::{drawn, state, text};
 
 /// What is written behind the content to see that all of it is read; no operator of PDF.
 const END: &[u8] = b"\nend-of-content";
@@ -115,7 +115,7 @@ fn one(
         b"sh" => {
             let shading = operands.name.and_then(|name| resources.get_shading(name));
             if let Some(around) = walk.seen(hand.state.clip) {
-                walk.shading(shading, around, resources, &hand.state)?;
+                drawn::shading(walk, shading, around, resources, &hand.state)?;
             }
         }
         b"BX" => hand.compatible += 1,
@@ -128,7 +128,7 @@ fn one(
                         let message = "a picture in the content, packed by LZW".to_owned();
                         walk.remark(&rule::LZW, None, Whose::Nobody, message);
                     }
-                    walk.picture(stream, None, resources, &hand.state)?;
+                    drawn::picture(walk, stream, None, resources, &hand.state)?;
                 }
             }
         }
@@ -159,7 +159,7 @@ fn draw(
     match name_of(stream.dict(), "Subtype").as_str() {
         "Image" => {
             let key = resources.x_objects.get_ref(name).map(|one| (one.obj_number, one.gen_number));
-            walk.picture(&stream, Some((name, key)), resources, &hand.state)
+            drawn::picture(walk, &stream, Some((name, key)), resources, &hand.state)
         }
         "Form" => form(walk, &stream, resources, &hand.state),
         // PostScript is found wherever it is.
@@ -206,7 +206,7 @@ fn pattern(
     state: &State,
 ) -> Result<(), TooMuch> {
     let Some(Value::Stream(cell)) = resources.get_pattern(name) else {
-        return walk.shading(resources.get_pattern(name), around, resources, state);
+        return drawn::shading(walk, resources.get_pattern(name), around, resources, state);
     };
     let Some(around) = around.meet(state.clip) else { return Ok(()) };
     if walk.instead.is_some() {
