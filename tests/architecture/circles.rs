@@ -14,8 +14,8 @@
 //!
 //! There is no list of circles that may stay: what two files need of each other has a file of its own.
 //!
-//! Seen are paths, not types: who calls a method is not seen to know the file that it is written in. Where the
-//! `impl` blocks of one type lie in several files, a circle of them can hide there; a free function shows it.
+//! Seen are paths, not types: who calls a method is not seen to know the file that it is written in. So a type's
+//! own methods are written in the file of the type, or circles would hide behind them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -43,6 +43,13 @@ fn names_are_brought_in_one_by_one() {
         let all = uses.iter().filter(|one| one.called == "*" && house.places.contains_key(&one.path));
         faults.extend(all.map(|one| format!("{name}: all of `crate::{}`", one.path.join("::"))));
     }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_methods_of_a_type_are_in_its_file() {
+    let house = House::of_sources();
+    let faults: Vec<_> = (0..house.modules.len()).flat_map(|file| house.foreign_methods(file)).collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
@@ -170,6 +177,15 @@ impl House {
         known
     }
 
+    /// The types of other files that a file writes methods for, but for those of a trait.
+    fn foreign_methods(&self, file: usize) -> Vec<String> {
+        let Module { name, place, body, .. } = &self.modules[file];
+        let own_methods = (0..body.len()).filter_map(|at| type_of_methods(body, at));
+        let foreign = |path: &Vec<String>| self.home(&whole(place, path), 0).is_some_and(|home| home != file);
+        let told = |path: Vec<String>| format!("{name}: methods of `{}`", path.join("::"));
+        own_methods.filter(foreign).map(told).collect()
+    }
+
     /// Files that lead to each other, each set as large as it goes, in order.
     fn circles(&self) -> Vec<Vec<usize>> {
         let known: Vec<Vec<usize>> =
@@ -203,6 +219,29 @@ impl House {
     }
 }
 
+/// The path of the type whose methods, of no trait, begin at a place.
+fn type_of_methods(body: &[String], at: usize) -> Option<Vec<String>> {
+    // Elsewhere the word is part of a type: `-> impl Iterator`.
+    let is_item = at == 0 || [";", "}", "{", "]"].contains(&&*body[at - 1]);
+    if body[at] != "impl" || !is_item {
+        return None;
+    }
+    let open = (at..body.len()).find(|i| body[*i] == "{")?;
+    let head = &body[at + 1..open];
+    // `for<'a>` is a bound.
+    if head.windows(2).any(|pair| pair[0] == "for" && pair[1] != "<") {
+        return None;
+    }
+    let mut depth = 0;
+    let start = head.iter().position(|token| {
+        depth += i32::from(token == "<") - i32::from(token == ">");
+        depth == 0 && token != ">"
+    })?;
+    let mut found = Vec::new();
+    written(head, start, &mut found);
+    Some(found.pop()?.path)
+}
+
 /// Where the ways from a file lead.
 fn reached(known: &[Vec<usize>], from: usize) -> BTreeSet<usize> {
     let (mut reached, mut open) = (BTreeSet::new(), vec![from]);
@@ -212,12 +251,16 @@ fn reached(known: &[Vec<usize>], from: usize) -> BTreeSet<usize> {
     reached
 }
 
-/// The circles of made-up files: each a path below `src/` and what is written in it.
-fn circles_of(files: &[(&str, &str)]) -> Vec<String> {
+/// Made-up files: each a path below `src/` and what is written in it.
+fn house_of(files: &[(&str, &str)]) -> House {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let house = House::new(files.iter().map(|(name, text)| {
+    House::new(files.iter().map(|(name, text)| {
         ((*name).to_owned(), module_path(&source.join(name)), without_tests(&tokens(text)))
-    }));
+    }))
+}
+
+fn circles_of(files: &[(&str, &str)]) -> Vec<String> {
+    let house = house_of(files);
     house.circles().iter().map(|circle| house.names(circle).collect::<Vec<_>>().join(" ")).collect()
 }
 
@@ -293,4 +336,28 @@ fn what_is_no_use_makes_no_circle() {
     assert_eq!(circles_of(&[root, to_function, ("b.rs", "use crate::a::A;")]), Vec::<String>::new());
     let called = ("lib.rs", "mod a; mod b; pub fn b() { a::A }");
     assert_eq!(circles_of(&[called, to_function, ("b.rs", "")]), ["lib.rs a.rs"]);
+}
+
+#[test]
+fn methods_elsewhere_are_found() {
+    let root = ("lib.rs", "mod a; mod b;");
+    let found = |text| {
+        let files = [root, ("a.rs", "pub struct A<T>(T);"), ("b.rs", text)];
+        let house = house_of(&files);
+        house.foreign_methods(2)
+    };
+    for elsewhere in [
+        "use super::a::A; impl A<u8> { fn f() {} }",
+        "use crate::a; impl<'a, T: Into<A<u8>>> a::A<T> where T: for<'b> Fn(&'b u8) { fn f() {} }",
+        "struct B; impl B {} #[allow(x)] impl super::a::A<u8> {}",
+    ] {
+        assert_eq!(found(elsewhere).len(), 1, "{elsewhere}");
+    }
+    for own in [
+        "use crate::a::A; impl From<u8> for A<u8> { fn from(_: u8) -> Self {} }",
+        "use crate::a::A; struct B; impl B { fn f(a: A<u8>) -> impl Iterator<Item = A<u8>> { g() } }",
+        "use crate::a::A; struct B<T>(T); impl<T: Into<A<u8>>> B<T> {}",
+    ] {
+        assert!(found(own).is_empty(), "{own}");
+    }
 }
