@@ -79,7 +79,7 @@ fn photograph(path: &Path, seed: u64) -> io::Result<()> {
         for x in 0..width as i64 {
             let noise = next();
             for (channel, (across, down, phase)) in waves.iter().enumerate() {
-                let soft = (triangle(x + phase, *across) + triangle(y + phase, *down)) / 2;
+                let soft = i64::midpoint(triangle(x + phase, *across), triangle(y + phase, *down));
                 let grain = (noise >> (channel * 8) & 7) as i64 - 3;
                 samples.push((soft + grain).clamp(0, 255) as u8);
             }

@@ -16,7 +16,7 @@ use clap::Args;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Status;
+use super::status::Status;
 use crate::diag::{Diagnostic, Sources};
 use crate::record::{FileKind, PdfFault, Recorded, bytes_of, from_sheet, sheet, unread, unreadable};
 

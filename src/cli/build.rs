@@ -7,8 +7,9 @@ use clap::Args;
 
 use super::output::Place;
 use super::press::EditionArguments;
+use super::progress::Progress;
 use super::reading::complain;
-use super::{Status, progress::Progress};
+use super::status::Status;
 
 #[derive(Debug, Args)]
 pub(super) struct Build {

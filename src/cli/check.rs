@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::press::EditionArguments;
-use super::{Status, progress::Progress};
+use super::progress::Progress;
+use super::status::Status;
 
 #[derive(Debug, Args)]
 pub(super) struct Check {

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use super::Status;
 use super::output::Place;
 use super::reading::{Format, Reading, complain};
+use super::status::Status;
 use crate::collate::{Collation, collate};
 use crate::diag::Sources;
 use crate::edition::Edition;

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Status;
 use super::reading::{Format, Reading, failed};
+use super::status::Status;
 use crate::collate::{Collation, Difference, StoryCollation, collate};
 use crate::diag::{Sources, any_error};
 

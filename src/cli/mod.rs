@@ -14,10 +14,13 @@ mod progress;
 mod reading;
 mod record;
 mod report;
+mod status;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use status::Status;
 
 /// Composes print editions of Chinese newspapers into press files.
 #[derive(Debug, Parser)]
@@ -52,18 +55,6 @@ enum Command {
     /// Read a foreign PDF for `record`, in a process of its own
     #[command(hide = true)]
     ReadPage(apart::ReadPage),
-}
-
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Status {
-    Done = 0,
-    /// The edition has errors.
-    Edition = 1,
-    /// The command was used wrongly.
-    Usage = 2,
-    /// Disk, permission.
-    Machine = 3,
 }
 
 /// Runs the command that the arguments of this process ask for.

@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 
-use super::Status;
 use super::apart::{self, GIVEN_UP};
 use super::output::Place;
 use super::progress::Progress;
 use super::reading::{Format, complain, failed, report};
+use super::status::Status;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Press;
 use crate::geom::Rect;

@@ -4,10 +4,10 @@
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
-use super::Status;
 use super::judged;
 use super::progress::Progress;
 use super::reading::{Format, Reading, complain, failed};
+use super::status::Status;
 use crate::Loaded;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{Edition, Press, Ticket};

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Status;
 use super::apart::read_page;
 use super::output::Place;
 use super::progress::Progress;
 use super::reading::{Format, Reading, complain, failed};
+use super::status::Status;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::{Edition, Story};
 use crate::record::{

@@ -1,11 +1,11 @@
 //! What stands beside characters: emphasis dots (着重号), the lines of proper names (专名号) and the wavy lines of
 //! titles (书名号甲式). They are drawn, not set, so that they are no part of the text.
 
-use super::forme::{Forme, Line};
+use super::line::Line;
 use crate::color::Paint;
 use crate::edition::TextMark;
-use crate::geom::{Direction, Em, Length, Point, Rect};
-use crate::page::{Item, Shape, Source};
+use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
+use crate::page::{Fill, Item, Shape, Source};
 
 /// A dot: its radius, and how far its middle lies outside the em box.
 const DOT: Em = Em::milli(75);
@@ -24,8 +24,9 @@ const HEAD: Em = Em::milli(880);
 /// The control points of a quarter circle, as a share of its radius: 4/3 × (√2 − 1).
 const ROUND: (i64, i64) = (5523, 10_000);
 
-/// Draws the marks of a line, stretch by stretch.
-pub(super) fn marks(forme: &mut Forme<'_>, line: &Line<'_>) {
+/// The marks of a line on the page, stretch by stretch.
+pub(super) fn marks(turn: Turn, line: &Line<'_>) -> Vec<Item> {
+    let mut marks = Vec::new();
     let atoms: Vec<usize> = line.set.atoms.clone().collect();
     let look = |at: &usize| line.text.atoms.get(*at).map_or(0, |atom| atom.look);
     for stretch in atoms.chunk_by(|one, next| look(one) == look(next)) {
@@ -33,11 +34,12 @@ pub(super) fn marks(forme: &mut Forme<'_>, line: &Line<'_>) {
         let Some(atom) = line.text.atoms.get(*first) else { continue };
         match line.text.look_of(atom).mark {
             None => {}
-            Some(TextMark::Dots) => stretch.iter().for_each(|at| dot(forme, line, *at)),
-            Some(TextMark::Name) => under(forme, line, *first, *last, straight),
-            Some(TextMark::Title) => under(forme, line, *first, *last, wave),
+            Some(TextMark::Dots) => marks.extend(stretch.iter().filter_map(|at| dot(turn, line, *at))),
+            Some(TextMark::Name) => marks.extend(under(turn, line, *first, *last, straight)),
+            Some(TextMark::Title) => marks.extend(under(turn, line, *first, *last, wave)),
         }
     }
+    marks
 }
 
 /// Where an atom begins and ends along the line, from its origin.
@@ -48,18 +50,17 @@ fn extent(line: &Line<'_>, at: usize) -> Option<(Length, Length)> {
 }
 
 /// A dot under a character, right of it in a vertical line; marks of punctuation and spaces have none.
-fn dot(forme: &mut Forme<'_>, line: &Line<'_>, at: usize) {
+fn dot(turn: Turn, line: &Line<'_>, at: usize) -> Option<Item> {
     if !line.text.text_of(at..at + 1).starts_with(char::is_alphanumeric) {
-        return;
+        return None;
     }
-    let Some((start, end)) = extent(line, at) else { return };
-    let below = match forme.direction() {
+    let (start, end) = extent(line, at)?;
+    let below = match turn.direction {
         Direction::Horizontal => FOOT + DOT_OUTSIDE,
         Direction::Vertical => -(HEAD + DOT_OUTSIDE),
     };
     let middle = Point { x: line.origin.x + (start + end) / 2, y: line.origin.y + below.of(line.size) };
-    let shape = circle(forme.point(middle), DOT.of(line.size), line.paint, line.source);
-    forme.push(Item::Shape(shape));
+    Some(Item::Shape(circle(turn.point(middle), DOT.of(line.size), line.paint, line.source)))
 }
 
 /// A filled circle.
@@ -80,28 +81,29 @@ pub(super) fn circle(middle: Point, radius: Length, paint: Paint, source: Source
 
 /// A line under a stretch of text, left of it in a vertical line.
 fn under(
-    forme: &mut Forme<'_>,
+    turn: Turn,
     line: &Line<'_>,
     first: usize,
     last: usize,
-    draw: fn(&mut Forme<'_>, &Line<'_>, Point, Length),
-) {
-    let (Some((start, _)), Some((_, end))) = (extent(line, first), extent(line, last)) else { return };
+    drawn: fn(Turn, &Line<'_>, Point, Length) -> Item,
+) -> Option<Item> {
+    let ((start, _), (_, end)) = (extent(line, first)?, extent(line, last)?);
     let short = SHORT.of(line.size);
     let from =
         Point { x: line.origin.x + start + short, y: line.origin.y + (FOOT + LINE_BELOW).of(line.size) };
-    draw(forme, line, from, end - start - short * 2);
+    Some(drawn(turn, line, from, end - start - short * 2))
 }
 
 /// 专名号.
-fn straight(forme: &mut Forme<'_>, line: &Line<'_>, from: Point, width: Length) {
+fn straight(turn: Turn, line: &Line<'_>, from: Point, width: Length) -> Item {
     let height = WEIGHT.of(line.size);
-    forme.fill(Rect { x: from.x, y: from.y - height / 2, width, height }, line.paint, line.source);
+    let rect = turn.rect(Rect { x: from.x, y: from.y - height / 2, width, height });
+    Item::Fill(Fill { rect, paint: line.paint, source: line.source })
 }
 
 /// 书名号甲式: whole half waves, as many as come nearest to their own length; there along the upper edge of the
 /// line, back along the lower.
-fn wave(forme: &mut Forme<'_>, line: &Line<'_>, from: Point, width: Length) {
+fn wave(turn: Turn, line: &Line<'_>, from: Point, width: Length) -> Item {
     let half = (WAVE / 2).of(line.size).0.max(1);
     let count = ((width.0 + half / 2) / half).clamp(1, 10_000);
     let height = HEIGHT.of(line.size);
@@ -115,7 +117,6 @@ fn wave(forme: &mut Forme<'_>, line: &Line<'_>, from: Point, width: Length) {
     let edge = |third: i64, from: Length, to: Length| [at(third, from), at(third, to), at(third, to)];
     let outline = (0..count).map(there).chain([edge(count * 3, upper, lower)]);
     let outline = outline.chain((0..count).rev().map(back)).chain([edge(0, lower, upper)]);
-    let curves = outline.map(|points| points.map(|point| forme.point(point))).collect();
-    let shape = Shape { start: forme.point(at(0, upper)), curves, paint: line.paint, source: line.source };
-    forme.push(Item::Shape(shape));
+    let curves = outline.map(|points| points.map(|point| turn.point(point))).collect();
+    Item::Shape(Shape { start: turn.point(at(0, upper)), curves, paint: line.paint, source: line.source })
 }

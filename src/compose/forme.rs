@@ -1,9 +1,9 @@
 //! The forme: lines of type and rules locked up on their page, turned where text runs down.
 
 use super::beside;
+use super::line::Line;
 use crate::color::Paint;
 use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
-use crate::line::SetLine;
 use crate::page::{Fill, GlyphRun, Item, Mode, PlacedGlyph, Role, Source};
 use crate::text::{Atom, Glyph, Look, ShapedText};
 
@@ -12,27 +12,6 @@ pub(super) struct Forme<'i> {
     /// From the coordinates that lines are set in to those of the page.
     turn: Turn,
     items: &'i mut Vec<Item>,
-}
-
-/// A line of type on its way to the page.
-#[derive(Clone, Copy)]
-pub(super) struct Line<'a> {
-    pub(super) text: &'a ShapedText,
-    pub(super) set: &'a SetLine,
-    /// Where it begins, on its baseline.
-    pub(super) origin: Point,
-    pub(super) size: Length,
-    /// In thousandths.
-    pub(super) scale: u16,
-    pub(super) paint: Paint,
-    pub(super) source: Source,
-}
-
-impl Line<'_> {
-    /// A length along the line.
-    pub(super) fn along(&self, em: Em) -> Length {
-        em.of(self.size).scaled(i64::from(self.scale), 1000)
-    }
 }
 
 /// Type of one face, size and stance.
@@ -63,16 +42,6 @@ impl<'i> Forme<'i> {
     /// A rule of the page.
     pub(super) fn rule(&mut self, rect: Rect, paint: Paint) {
         self.fill(rect, paint, Source::furniture(Role::Rule));
-    }
-
-    /// The way lines run on the page.
-    pub(super) const fn direction(&self) -> Direction {
-        self.turn.direction
-    }
-
-    /// A place on the page.
-    pub(super) fn point(&self, at: Point) -> Point {
-        self.turn.point(at)
     }
 
     pub(super) fn push(&mut self, item: Item) {
@@ -110,7 +79,7 @@ impl<'i> Forme<'i> {
         }
         self.items.extend(run.map(|(_, run)| Item::Glyphs(run)));
         if !line.text.looks.is_empty() {
-            beside::marks(self, &line);
+            self.items.extend(beside::marks(self.turn, &line));
         }
     }
 

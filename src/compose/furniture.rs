@@ -1,6 +1,7 @@
 //! Furniture: masthead (报头) and folio line (报眉).
 
-use super::forme::{Forme, Line};
+use super::forme::Forme;
+use super::line::Line;
 use crate::color::Paint;
 use crate::diag::Diagnostic;
 use crate::edition::Layout;

@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use super::beside::circle;
-use super::forme::{Forme, Line};
+use super::forme::Forme;
 use super::furniture::set_text;
 use super::inks::{Plates, plates};
+use super::line::Line;
 use crate::color::{Color, InkId, Paint, SOLID};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
 use crate::page::{Fill, Item, Page, Role, Shape, Source};

@@ -6,6 +6,7 @@ mod forme;
 mod furniture;
 mod ground;
 mod inks;
+mod line;
 mod marks;
 mod story;
 mod watermark;

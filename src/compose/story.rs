@@ -1,6 +1,7 @@
 //! A galley on its page: head lines, then the columns in reading order.
 
-use super::forme::{Forme, Line};
+use super::forme::Forme;
+use super::line::Line;
 use crate::edition::{BlockKind, BodyStyle, CaptionStyle, Layout};
 use crate::galley::{CaptionLine, Galley, HeadLine, LineOf};
 use crate::geom::Point;

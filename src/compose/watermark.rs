@@ -1,7 +1,8 @@
 //! The watermark of a proof: large, over everything, three times down the page.
 
-use super::forme::{Forme, Line};
+use super::forme::Forme;
 use super::furniture::set_text;
+use super::line::Line;
 use crate::color::{Color, Paint};
 use crate::geom::{Em, Length, Point, Size, Turn};
 use crate::page::{Item, Role, Source};

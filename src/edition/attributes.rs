@@ -1,7 +1,17 @@
 //! What text may ask for itself inside a paragraph: `[…]{mark=dots}` and the like.
 
-use super::FaceRole;
 use crate::geom::Em;
+
+/// Which face of a style a run asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FaceRole {
+    /// The body face.
+    Regular,
+    /// 黑体 lead-ins and datelines (`**…**`).
+    Strong,
+    /// 楷体 quotations (`*…*`).
+    Emphasis,
+}
 
 /// The attributes of a stretch of text, `[…]{…}`, but for its letterspacing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

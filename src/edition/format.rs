@@ -36,9 +36,9 @@ impl FromToml for Format {
         }
         let written = super::bounds::as_written(&number, span, reading.found);
         if number > FORMAT {
-            newer(&written, span, reading.found)
+            newer(&written, span, reading.found);
         } else {
-            none(&written, span, reading.found)
+            none(&written, span, reading.found);
         }
         None
     }

@@ -2,7 +2,10 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::files::Folder;
+use super::files::{Folder, Kind};
+use super::findings::Findings;
+use super::suggest::shown;
+use crate::diag::Span;
 
 /// More folders than this nobody puts above an edition.
 const HIGHEST: usize = 32;
@@ -27,6 +30,13 @@ impl House {
             fonts: nearest(edition, "fonts"),
         }
     }
+}
+
+/// Reports that no folder of the kind that is needed was found.
+pub(super) fn no_folder(name: &str, span: Span, kind: Kind, folder: &str, found: &mut Findings) {
+    let message = format!("there is no {} `{}`: no folder `{folder}` was found", kind.noun, shown(name));
+    let help = format!("`{folder}` is looked for in the edition's folder, then in the folders above it");
+    found.error(kind.missing, span, message, format!("needs a folder `{folder}`"), help);
 }
 
 fn nearest(edition: &Path, name: &str) -> Option<Folder> {

@@ -1,7 +1,7 @@
 //! Loading an edition: its file, the layouts and stories it names, and how they go together.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use toml::de::DeTable;
 
@@ -9,14 +9,13 @@ use super::bounds::{self, within};
 use super::files::{Folder, Kind, read_text, slashed};
 use super::findings::{Field, Findings, Given};
 use super::format::{Format, Versioned};
-use super::house::House;
-use super::layout::Inks;
+use super::loading::Loading;
 use super::picture::{self, Pictures};
 use super::printable::is_seen;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
 use super::suggest::{self, shown};
-use super::{Edition, FontRef, Layout, PageSpec, Paper, Press, SlotUse, Story, layout, story};
+use super::{Edition, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
 use crate::diag::{Diagnostic, Sources, Span, any_error};
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md" };
@@ -33,32 +32,6 @@ pub struct Ticket {
     pub marks: bool,
     /// A text that lies across every page, as a proof says that it is one.
     pub watermark: Option<String>,
-}
-
-/// What is gathered while an edition is loaded.
-pub(super) struct Loading<'a> {
-    pub sources: &'a mut Sources,
-    pub found: Findings,
-    pub house: House,
-    /// The press condition of the ticket.
-    pub press: Option<Press>,
-    /// The ticket orders marks.
-    pub marks: bool,
-    /// The values of the placeholders of furniture text, by name; those that differ from page to page
-    /// have none yet.
-    pub placeholders: BTreeMap<String, String>,
-    edition: Folder,
-    fonts: Vec<FontRef>,
-    font_numbers: BTreeMap<(PathBuf, u32), usize>,
-    /// The inks of all layouts.
-    pub inks: Inks,
-    layouts: Vec<Layout>,
-    layout_numbers: BTreeMap<String, Option<usize>>,
-    pictures: Pictures,
-    stories: Vec<Story>,
-    story_uses: BTreeMap<String, Span>,
-    /// Bytes of the stories so far.
-    text: usize,
 }
 
 /// Loads the edition in a folder, with all that it names.
@@ -84,17 +57,9 @@ pub fn load_for(
         let message = format!("there is no folder {}", slashed(folder));
         return Err(vec![Diagnostic::error("edition-missing", message)]);
     };
-    let mut loading = Loading {
-        sources,
-        found: Findings::default(),
-        house: House::of(folder),
-        press: None,
-        marks: ticket.marks,
-        placeholders: BTreeMap::new(),
+    let mut parts = Parts {
+        loading: Loading::new(folder, ticket.marks, sources),
         edition,
-        fonts: Vec::new(),
-        font_numbers: BTreeMap::new(),
-        inks: Inks::default(),
         layouts: Vec::new(),
         layout_numbers: BTreeMap::new(),
         pictures: Pictures::default(),
@@ -103,17 +68,17 @@ pub fn load_for(
         text: 0,
     };
     if let Some(condition) = &ticket.condition {
-        loading.press = layout::press::ordered(condition, &mut loading);
-        if loading.press.is_none() {
+        parts.loading.press = layout::press::ordered(condition, &mut parts.loading);
+        if parts.loading.press.is_none() {
             // What follows from it would be said of the layouts, which are not at fault.
-            return Err(loading.found.sorted());
+            return Err(parts.loading.found.sorted());
         }
     }
-    let parts = loading.edition();
-    let Loading { found, layouts, stories, fonts, inks, pictures, .. } = loading;
+    let read = parts.edition();
+    let Parts { loading: Loading { found, fonts, inks, .. }, layouts, stories, pictures, .. } = parts;
     let (inks, pictures) = (inks.into_inks(), pictures.into_refs());
     let found = found.sorted();
-    match parts {
+    match read {
         Some((format, paper, pages)) if !any_error(&found) => {
             let watermark = ticket.watermark.clone();
             let edition =
@@ -124,40 +89,47 @@ pub fn load_for(
     }
 }
 
-impl Loading<'_> {
-    /// Numbers a font file; each is kept once.
-    pub(super) fn font(&mut self, path: PathBuf, index: u32, span: Span) -> Option<usize> {
-        let next = self.fonts.len();
-        if next >= usize::from(u16::MAX) {
-            return None;
-        }
-        let number = *self.font_numbers.entry((path.clone(), index)).or_insert(next);
-        if number == next {
-            self.fonts.push(FontRef { path, index, span });
-        }
-        Some(number)
-    }
+/// The parts of an edition, as they are read.
+struct Parts<'a> {
+    loading: Loading<'a>,
+    edition: Folder,
+    layouts: Vec<Layout>,
+    layout_numbers: BTreeMap<String, Option<usize>>,
+    pictures: Pictures,
+    stories: Vec<Story>,
+    story_uses: BTreeMap<String, Span>,
+    /// Bytes of the stories so far.
+    text: usize,
+}
 
+impl Parts<'_> {
     fn edition(&mut self) -> Option<(Format, Paper, Vec<PageSpec>)> {
         let path = self.edition.path("edition.toml");
         if !path.is_file() {
             let message = format!("there is no edition here: {} is missing", slashed(&path));
             let help = "an edition is a folder with an edition.toml, described in docs/formats.md";
-            self.found.add(Diagnostic::error("edition-missing", message).help(help));
+            self.loading.found.add(Diagnostic::error("edition-missing", message).help(help));
             return None;
         }
-        let file = read_text(&path, None, self.sources, &mut self.found)?;
-        let text = &self.sources.get(file)?.text;
+        let file = read_text(&path, None, self.loading.sources, &mut self.loading.found)?;
+        let text = &self.loading.sources.get(file)?.text;
         let Versioned(raw) =
-            document::<Versioned<RawEdition>>(text, file, 0, &mut self.found, slots_of_pages)?;
+            document::<Versioned<RawEdition>>(text, file, 0, &mut self.loading.found, slots_of_pages)?;
         let pages = raw.page?;
         let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
-        if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, &mut self.found) {
+        if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, &mut self.loading.found)
+        {
             return None;
         }
         if pages.value.0.is_empty() {
             let message = "the edition has no page".to_owned();
-            self.found.error("empty-list", pages.span, message, "expected a page".into(), String::new());
+            self.loading.found.error(
+                "empty-list",
+                pages.span,
+                message,
+                "expected a page".into(),
+                String::new(),
+            );
         }
         let each = |(at, page): (usize, &Field<RawPage>)| self.page(at as u32 + 1, &page.value);
         let pages: Vec<_> = pages.value.0.iter().enumerate().map(each).collect();
@@ -170,8 +142,8 @@ impl Loading<'_> {
         let names = others.iter().map(|(name, _)| name.value.clone());
         let known = COMPUTED.iter().chain(&["paper", "number", "time"]).map(ToString::to_string);
         // Known even where the paper has an error, of which furniture text would only be a consequence.
-        self.placeholders = known.chain(names).map(|name| (name, String::new())).collect();
-        let found = &mut self.found;
+        self.loading.placeholders = known.chain(names).map(|name| (name, String::new())).collect();
+        let found = &mut self.loading.found;
         if bounds::too_many("fields", others.len(), bounds::FIELDS, raw.name.as_ref()?.span, found) {
             return None;
         }
@@ -200,7 +172,7 @@ impl Loading<'_> {
         }
         let computed = computed(&name.value, date, pages);
         fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
-        self.placeholders.extend(fields.clone());
+        self.loading.placeholders.extend(fields.clone());
         Some(Paper { name: name.value.clone(), date, time, fields: fields.into_iter().collect() })
     }
 
@@ -212,16 +184,16 @@ impl Loading<'_> {
             let story = self.story(name);
             let Some(layout) = layout.and_then(|layout| self.layouts.get(layout)) else { continue };
             let Some(at) = layout.slots.iter().position(|one| one.name == slot.value) else {
-                self.found.add(unknown_slot(slot, layout));
+                self.loading.found.add(unknown_slot(slot, layout));
                 continue;
             };
             if let Some(one) = runs_into_furniture(number, slot, layout, at) {
-                self.found.add(one);
+                self.loading.found.add(one);
             }
             if let Some(story) = story {
                 let one = layout.slots.get(at).zip(self.stories.get(story));
                 if let Some(one) = one.and_then(|(at, story)| picture::no_rows(slot.span, at, story)) {
-                    self.found.add(one);
+                    self.loading.found.add(one);
                 }
                 slots.push(SlotUse { slot: at, story, span: slot.span });
             }
@@ -237,7 +209,7 @@ impl Loading<'_> {
         if let Some(known) = self.layout_numbers.get(&name.value) {
             return *known;
         }
-        let number = layout::load(name, self).map(|layout| {
+        let number = layout::load(name, &mut self.loading).map(|layout| {
             self.layouts.push(layout);
             self.layouts.len() - 1
         });
@@ -250,23 +222,32 @@ impl Loading<'_> {
         if let Some(first) = self.story_uses.get(&name.value) {
             let message = format!("the story `{}` is used twice", shown(&name.value));
             let one = Diagnostic::error("story-used-twice", message).at(name.span, "used again");
-            self.found.add(one.at(*first, "used first").help("a story stands in one slot of the edition"));
+            self.loading
+                .found
+                .add(one.at(*first, "used first").help("a story stands in one slot of the edition"));
             return None;
         }
         self.story_uses.insert(name.value.clone(), name.span);
         if self.text > bounds::TEXT {
             let message = format!("the stories have more than {} MiB of text together", bounds::TEXT >> 20);
-            self.found.error("edition-too-large", name.span, message, "too much".into(), String::new());
+            self.loading.found.error(
+                "edition-too-large",
+                name.span,
+                message,
+                "too much".into(),
+                String::new(),
+            );
             return None;
         }
-        let path = self.edition.folder("stories").find(&name.value, name.span, STORY, &mut self.found)?;
-        let file = read_text(&path, Some(name.span), self.sources, &mut self.found)?;
-        let text = &self.sources.get(file)?.text;
+        let path =
+            self.edition.folder("stories").find(&name.value, name.span, STORY, &mut self.loading.found)?;
+        let file = read_text(&path, Some(name.span), self.loading.sources, &mut self.loading.found)?;
+        let text = &self.loading.sources.get(file)?.text;
         self.text += text.len();
-        let (mut story, picture) = story::read(&name.value, text, file, &mut self.found)?;
+        let (mut story, picture) = story::read(&name.value, text, file, &mut self.loading.found)?;
         if let Some(picture) = &picture {
             let folder = self.edition.folder("pictures");
-            story.picture = Some(self.pictures.read(picture, &folder, &mut self.found)?);
+            story.picture = Some(self.pictures.read(picture, &folder, &mut self.loading.found)?);
         }
         self.stories.push(story);
         Some(self.stories.len() - 1)
@@ -284,7 +265,7 @@ impl Loading<'_> {
             let names = suggest::listed(empty.iter().copied());
             let message = format!("page {number} has no story in {names} of the layout `{}`", layout.name);
             let one = Diagnostic::warning("slot-empty", message).at(slots.span, "stays white");
-            self.found.add(one.help("put a story there, or use a layout without it"));
+            self.loading.found.add(one.help("put a story there, or use a layout without it"));
         }
     }
 
@@ -301,7 +282,7 @@ impl Loading<'_> {
             let one = Diagnostic::error("presses-differ", message)
                 .at(other.press.span, other.press.identifier.clone());
             let one = one.at(first.press.span, first.press.identifier.clone());
-            self.found.add(one.help("an edition goes to one press: name the same condition in both"));
+            self.loading.found.add(one.help("an edition goes to one press: name the same condition in both"));
         }
     }
 }

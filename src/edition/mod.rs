@@ -19,7 +19,9 @@ mod house;
 mod layout;
 mod lengths;
 mod load;
+mod loading;
 mod markdown;
+mod pages;
 mod picture;
 mod printable;
 mod punctuation;
@@ -38,7 +40,7 @@ use crate::diag::{FileId, Span};
 use crate::geom::Em;
 pub use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
-pub use attributes::{Annotation, AnnotationKind, Attributes, Script, Stand, TextMark, has_sound};
+pub use attributes::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TextMark, has_sound};
 pub use files::{LARGEST_PROFILE, name_of};
 pub use format::Format;
 pub use layout::condition;
@@ -47,6 +49,7 @@ pub use layout::{
     HeadStyle, Layout, Masthead, Press, RulePlace, RuleSpec, Sheet, Slot,
 };
 pub use load::{Ticket, load, load_for};
+pub use pages::{PageSpec, SlotUse};
 pub use retrack::retracked;
 
 /// A checked edition.
@@ -116,30 +119,6 @@ impl Paper {
     pub fn number(&self) -> &str {
         self.fields.iter().find(|(name, _)| name == "number").map_or("", |(_, number)| number)
     }
-}
-
-/// One page of the edition.
-#[derive(Debug, Clone)]
-pub struct PageSpec {
-    /// The page number (版次), from 1.
-    pub number: u32,
-    /// An index into [`Edition::layouts`].
-    pub layout: usize,
-    /// The section label in the folio line.
-    pub section: String,
-    /// Which story stands in which slot, in the layout's slot order.
-    pub slots: Vec<SlotUse>,
-}
-
-/// A story in a slot.
-#[derive(Debug, Clone, Copy)]
-pub struct SlotUse {
-    /// An index into [`Layout::slots`].
-    pub slot: usize,
-    /// An index into [`Edition::stories`].
-    pub story: usize,
-    /// Where the edition says so.
-    pub span: Span,
 }
 
 /// Text with its inline styles and where it came from.
@@ -215,17 +194,6 @@ impl Copy {
         let start = (piece.span.start + (byte - piece.text) as u32).min(piece.span.end);
         Some(Span { start, end: (start + len).min(piece.span.end.max(start)), ..piece.span })
     }
-}
-
-/// Which face of a style a run asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FaceRole {
-    /// The body face.
-    Regular,
-    /// 黑体 lead-ins and datelines (`**…**`).
-    Strong,
-    /// 楷体 quotations (`*…*`).
-    Emphasis,
 }
 
 /// A story.

@@ -5,19 +5,20 @@
 
 mod body;
 mod caption;
+mod columns;
 mod copyfit;
 mod head;
 mod widows;
 
 pub use body::{BodyLine, LineOf};
 pub use caption::{CaptionLine, SetPicture};
+pub use copyfit::{Fit, Overset};
 pub use head::{HeadLine, SetHead};
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, Layout, Story};
-use crate::geom::Em;
 use crate::line::LOOSE;
 use crate::plan::{Plan, SlotPlan};
 use crate::text::{ShapedEdition, ShapedStory};
@@ -37,30 +38,6 @@ pub struct Galley<'a> {
     pub columns: Vec<Vec<BodyLine>>,
     /// How the copy came to fit.
     pub fit: Fit,
-}
-
-/// How a story's copy came to fit its rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Fit {
-    /// Lines were squeezed beyond what kinsoku asks for.
-    pub squeezed: bool,
-    /// Letterspacing that copyfit added.
-    pub tracking: Em,
-    /// Lines that have no row, and their characters.
-    pub overset: Option<Overset>,
-    /// Rows that have no line.
-    pub underset: usize,
-}
-
-/// What found no row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Overset {
-    /// Lines.
-    pub lines: usize,
-    /// Characters.
-    pub characters: usize,
-    /// The block and the byte of its copy where it begins; none in a byline.
-    pub from: Option<(usize, usize)>,
 }
 
 /// Sets every story of every page, stories in parallel.

@@ -2,7 +2,7 @@
 //! about them. The second of the two loops of a galley, bounded like the first.
 
 use super::body::Setting;
-use super::copyfit::{Columns, Desk, Fill};
+use super::columns::{Columns, Desk, Fill};
 use crate::geom::Em;
 
 /// Settings that are tried for a story.
@@ -14,136 +14,134 @@ const NEAR: usize = 4;
 /// letterspacing, all of it added up; then height.
 type Cost = (usize, usize, Em, usize);
 
-impl Desk<'_> {
-    /// Moves single lines where a setting in reach has fewer of them. What can't be mended stays.
-    pub(super) fn mend(&self, mut columns: Columns, base: Em) -> Columns {
-        if self.style.widows <= 1 && self.style.orphans <= 1 {
-            return columns;
-        }
-        let mut tries = TRIES;
-        loop {
-            let torn = self.torn(&columns);
-            let mut best: Option<(Cost, Columns)> = None;
-            for row in &torn {
-                self.others(&columns, *row, base, &mut tries, &mut |other| {
-                    let cost = self.cost(&other, base);
-                    if cost.0 < torn.len() && best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                        best = Some((cost, other));
-                    }
-                });
-            }
-            match best {
-                Some((_, better)) => columns = better,
-                None => return columns,
-            }
-        }
+/// Moves single lines where a setting in reach has fewer of them. What can't be mended stays.
+pub(super) fn mend(desk: &Desk<'_>, mut columns: Columns, base: Em) -> Columns {
+    if desk.style.widows <= 1 && desk.style.orphans <= 1 {
+        return columns;
     }
-
-    fn cost(&self, columns: &Columns, base: Em) -> Cost {
-        let added = columns.setting.tracking.iter().map(|tracking| (*tracking - base).abs()).sum();
-        (self.torn(columns).len(), columns.fill.short.len(), added, columns.fill.height)
-    }
-
-    /// The rows that start a column where the paragraph, or a subhead and what it is of, is torn too near an
-    /// end. A row that leaves single lines on both sides is there twice.
-    fn torn(&self, Columns { broken, fill, .. }: &Columns) -> Vec<usize> {
-        let (widows, orphans) = (self.style.widows as usize, self.style.orphans as usize);
-        let lines = &broken.lines;
-        let heights: Vec<usize> = self.heights(fill).collect();
-        let (mut torn, mut start) = (Vec::new(), 0);
-        for pair in heights.windows(2) {
-            let row = start + pair[0];
-            let above = lines.get(start..row).unwrap_or_default();
-            let below = lines.get(row..).unwrap_or_default();
-            let below = below.get(..pair[1]).unwrap_or(below);
-            start = row;
-            let (Some((foot, _)), Some((head, _))) = (above.last(), below.first()) else { continue };
-            if foot != head {
-                torn.extend((orphans > 1 && self.body.is_subhead(*foot)).then_some(row));
-                continue;
-            }
-            let before = above.iter().rev().take_while(|(block, _)| block == foot).count();
-            let after = below.iter().take_while(|(block, _)| block == head).count();
-            let starts = above.get(above.len() - before).is_some_and(|(_, atoms)| atoms.start == 0);
-            let ends = below.get(after - 1).is_some_and(|line| self.body.ends_block(line));
-            torn.extend((starts && before < orphans).then_some(row));
-            torn.extend((ends && after < widows).then_some(row));
-        }
-        torn
-    }
-
-    /// Other settings that move what stands at a row, as far as there are tries left: all columns a row higher;
-    /// the column before it a row shorter; a paragraph before it a line shorter or longer. A story that fills
-    /// its rows goes on filling them: a later paragraph gives back what an earlier one took.
-    fn others(
-        &self,
-        columns: &Columns,
-        row: usize,
-        base: Em,
-        tries: &mut usize,
-        offer: &mut impl FnMut(Columns),
-    ) {
-        let fills = columns.broken.rows() == self.chain.rows();
-        let mut attempt = |setting: &Setting, fill: Fill| {
-            if *tries > 0 {
-                *tries -= 1;
-                let found = self.level(setting, fill, self.full() + 1);
-                let found = found.filter(|found| !fills || found.broken.rows() == self.chain.rows());
-                found.into_iter().for_each(&mut *offer);
-            }
-        };
-        let Fill { height, short } = &columns.fill;
-        if !fills {
-            attempt(&columns.setting, Fill { height: height + 1, short: short.clone() });
-            let mut fill = columns.fill.clone();
-            fill.short.extend(self.column_before(columns, row));
-            attempt(&columns.setting, fill);
-        }
-        let Some((block, _)) = row.checked_sub(1).and_then(|row| columns.broken.lines.get(row)) else {
-            return;
-        };
-        for (setting, changed, sign) in self.retracked(&columns.setting, (0..=*block).rev(), base, None) {
-            if !fills {
-                attempt(&setting, columns.fill.clone());
-                continue;
-            }
-            let later = (*block..self.body.blocks()).filter(|later| *later != changed);
-            for (setting, ..) in self.retracked(&setting, later, base, Some(-sign)) {
-                attempt(&setting, columns.fill.clone());
-            }
-        }
-    }
-
-    /// The column that ends before a row.
-    fn column_before(&self, columns: &Columns, row: usize) -> Option<usize> {
-        let mut end = 0;
-        self.heights(&columns.fill).position(|height| {
-            end += height;
-            end == row
-        })
-    }
-
-    /// A setting with one of some paragraphs a line shorter (-1) or longer (1): the paragraph, and which.
-    fn retracked(
-        &self,
-        setting: &Setting,
-        blocks: impl Iterator<Item = usize>,
-        base: Em,
-        only: Option<i64>,
-    ) -> Vec<(Setting, usize, i64)> {
-        let measures = self.measures(&Fill { height: usize::MAX, short: Vec::new() });
-        let mut settings = Vec::new();
-        for block in blocks.take(NEAR) {
-            for sign in [-1, 1].into_iter().filter(|sign| only.is_none_or(|only| *sign == only)) {
-                let Some(from) = setting.tracking.get(block) else { continue };
-                let to = self.next_line_change(block, *from, (base, sign), setting.squeeze, &measures);
-                let mut other = setting.clone();
-                if let (Some(to), Some(tracking)) = (to, other.tracking.get_mut(block)) {
-                    *tracking = to;
-                    settings.push((other, block, sign));
+    let mut tries = TRIES;
+    loop {
+        let torn = torn(desk, &columns);
+        let mut best: Option<(Cost, Columns)> = None;
+        for row in &torn {
+            others(desk, &columns, *row, base, &mut tries, &mut |other| {
+                let cost = cost(desk, &other, base);
+                if cost.0 < torn.len() && best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                    best = Some((cost, other));
                 }
+            });
+        }
+        match best {
+            Some((_, better)) => columns = better,
+            None => return columns,
+        }
+    }
+}
+
+fn cost(desk: &Desk<'_>, columns: &Columns, base: Em) -> Cost {
+    let added = columns.setting.tracking.iter().map(|tracking| (*tracking - base).abs()).sum();
+    (torn(desk, columns).len(), columns.fill.short.len(), added, columns.fill.height)
+}
+
+/// The rows that start a column where the paragraph, or a subhead and what it is of, is torn too near an
+/// end. A row that leaves single lines on both sides is there twice.
+fn torn(desk: &Desk<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize> {
+    let (widows, orphans) = (desk.style.widows as usize, desk.style.orphans as usize);
+    let lines = &broken.lines;
+    let heights: Vec<usize> = desk.heights(fill).collect();
+    let (mut torn, mut start) = (Vec::new(), 0);
+    for pair in heights.windows(2) {
+        let row = start + pair[0];
+        let above = lines.get(start..row).unwrap_or_default();
+        let below = lines.get(row..).unwrap_or_default();
+        let below = below.get(..pair[1]).unwrap_or(below);
+        start = row;
+        let (Some((foot, _)), Some((head, _))) = (above.last(), below.first()) else { continue };
+        if foot != head {
+            torn.extend((orphans > 1 && desk.body.is_subhead(*foot)).then_some(row));
+            continue;
+        }
+        let before = above.iter().rev().take_while(|(block, _)| block == foot).count();
+        let after = below.iter().take_while(|(block, _)| block == head).count();
+        let starts = above.get(above.len() - before).is_some_and(|(_, atoms)| atoms.start == 0);
+        let ends = below.get(after - 1).is_some_and(|line| desk.body.ends_block(line));
+        torn.extend((starts && before < orphans).then_some(row));
+        torn.extend((ends && after < widows).then_some(row));
+    }
+    torn
+}
+
+/// Other settings that move what stands at a row, as far as there are tries left: all columns a row higher;
+/// the column before it a row shorter; a paragraph before it a line shorter or longer. A story that fills
+/// its rows goes on filling them: a later paragraph gives back what an earlier one took.
+fn others(
+    desk: &Desk<'_>,
+    columns: &Columns,
+    row: usize,
+    base: Em,
+    tries: &mut usize,
+    offer: &mut impl FnMut(Columns),
+) {
+    let fills = columns.broken.rows() == desk.chain.rows();
+    let mut attempt = |setting: &Setting, fill: Fill| {
+        if *tries > 0 {
+            *tries -= 1;
+            let found = desk.level(setting, fill, desk.full() + 1);
+            let found = found.filter(|found| !fills || found.broken.rows() == desk.chain.rows());
+            found.into_iter().for_each(&mut *offer);
+        }
+    };
+    let Fill { height, short } = &columns.fill;
+    if !fills {
+        attempt(&columns.setting, Fill { height: height + 1, short: short.clone() });
+        let mut fill = columns.fill.clone();
+        fill.short.extend(column_before(desk, columns, row));
+        attempt(&columns.setting, fill);
+    }
+    let Some((block, _)) = row.checked_sub(1).and_then(|row| columns.broken.lines.get(row)) else {
+        return;
+    };
+    for (setting, changed, sign) in retracked(desk, &columns.setting, (0..=*block).rev(), base, None) {
+        if !fills {
+            attempt(&setting, columns.fill.clone());
+            continue;
+        }
+        let later = (*block..desk.body.blocks()).filter(|later| *later != changed);
+        for (setting, ..) in retracked(desk, &setting, later, base, Some(-sign)) {
+            attempt(&setting, columns.fill.clone());
+        }
+    }
+}
+
+/// The column that ends before a row.
+fn column_before(desk: &Desk<'_>, columns: &Columns, row: usize) -> Option<usize> {
+    let mut end = 0;
+    desk.heights(&columns.fill).position(|height| {
+        end += height;
+        end == row
+    })
+}
+
+/// A setting with one of some paragraphs a line shorter (-1) or longer (1): the paragraph, and which.
+fn retracked(
+    desk: &Desk<'_>,
+    setting: &Setting,
+    blocks: impl Iterator<Item = usize>,
+    base: Em,
+    only: Option<i64>,
+) -> Vec<(Setting, usize, i64)> {
+    let measures = desk.measures(&Fill { height: usize::MAX, short: Vec::new() });
+    let mut settings = Vec::new();
+    for block in blocks.take(NEAR) {
+        for sign in [-1, 1].into_iter().filter(|sign| only.is_none_or(|only| *sign == only)) {
+            let Some(from) = setting.tracking.get(block) else { continue };
+            let to = desk.next_line_change(block, *from, (base, sign), setting.squeeze, &measures);
+            let mut other = setting.clone();
+            if let (Some(to), Some(tracking)) = (to, other.tracking.get_mut(block)) {
+                *tracking = to;
+                settings.push((other, block, sign));
             }
         }
-        settings
     }
+    settings
 }

@@ -2,23 +2,12 @@
 
 use std::ops::Range;
 
-use super::first_fit::{self, Squeeze};
+use super::first_fit;
+use super::manner::Manner;
 use super::paragraph::Tracked;
 use super::{runt, total_fit};
 use crate::geom::Em;
 use crate::style::Breaking;
-
-/// How a paragraph is broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Manner {
-    /// How its breaks are chosen.
-    pub breaking: Breaking,
-    /// When lines are squeezed. To total-fit squeezing has its price like opening; [`Squeeze::Always`] asks it
-    /// for the fewest lines.
-    pub squeeze: Squeeze,
-    /// The least characters on the last line, where they can be had; 1 is no demand.
-    pub last_line: u32,
-}
 
 /// A longer paragraph is broken by first-fit whatever its manner: no paper has one, and weighing all of its
 /// breaks takes memory.

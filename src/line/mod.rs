@@ -7,15 +7,17 @@ mod breaking;
 mod first_fit;
 mod justify;
 mod kinsoku;
+mod manner;
 mod paragraph;
 mod runt;
 mod spacing;
 mod total_fit;
 
-pub use breaking::{Manner, lines};
+pub use breaking::lines;
 pub use first_fit::{Squeeze, line_end};
 pub use justify::{SetLine, justify};
 pub use kinsoku::{Breaks, may_break};
+pub use manner::Manner;
 pub use paragraph::{Paragraph, Rules, Tracked};
 pub use spacing::{Gap, Spacing};
 pub use total_fit::demerits;

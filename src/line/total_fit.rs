@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::LOOSE;
-use super::breaking::Manner;
 use super::first_fit::{self, Squeeze};
+use super::manner::Manner;
 use super::paragraph::Tracked;
 use super::runt::{self, is_runt};
 use crate::geom::Em;

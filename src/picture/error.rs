@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 use std::io;
 
-use super::{LARGEST_FILE, MOST_PIXELS};
+use super::limits::{LARGEST_FILE, MOST_PIXELS};
 
 /// Why a picture can't be read or converted. Every kind has a stable [`code`](Self::code).
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! Room for pixels: how many there may be, and how they lie.
 
+use super::error::PictureError;
 use super::exif::Orientation;
-use super::{MOST_PIXELS, PictureError, Space};
+use super::limits::MOST_PIXELS;
 
 /// The most memory that the samples of a file may take once they are unpacked, in bytes.
 const MOST_BYTES: u64 = 400_000_000;
@@ -59,55 +60,41 @@ impl Canvas {
     }
 }
 
-impl Orientation {
-    /// Turns samples upright. Takes a copy unless they are.
-    pub(super) fn upright(
-        self,
-        width: u32,
-        height: u32,
-        samples: usize,
-        pixels: Vec<u8>,
-    ) -> (u32, u32, Vec<u8>) {
-        if self.is_upright() {
-            return (width, height, pixels);
-        }
-        let (columns, rows) = (width as usize, height as usize);
-        let (new_width, new_height) = if self.transposed { (rows, columns) } else { (columns, rows) };
-        let mut turned = vec![0; pixels.len()];
-        for top in (0..rows).step_by(TILE) {
-            for left in (0..columns).step_by(TILE) {
-                for row in top..(top + TILE).min(rows) {
-                    for column in left..(left + TILE).min(columns) {
-                        let (mut x, mut y) = if self.transposed { (row, column) } else { (column, row) };
-                        if self.mirrored {
-                            x = new_width - 1 - x;
-                        }
-                        if self.flipped {
-                            y = new_height - 1 - y;
-                        }
-                        let (from, to) = (samples * (row * columns + column), samples * (y * new_width + x));
-                        let target = turned.get_mut(to..to + samples);
-                        if let (Some(target), Some(pixel)) = (target, pixels.get(from..from + samples)) {
-                            target.copy_from_slice(pixel);
-                        }
+/// Turns samples upright. Takes a copy unless they are.
+pub(super) fn upright(
+    orientation: Orientation,
+    width: u32,
+    height: u32,
+    samples: usize,
+    pixels: Vec<u8>,
+) -> (u32, u32, Vec<u8>) {
+    if orientation.is_upright() {
+        return (width, height, pixels);
+    }
+    let (columns, rows) = (width as usize, height as usize);
+    let (new_width, new_height) = if orientation.transposed { (rows, columns) } else { (columns, rows) };
+    let mut turned = vec![0; pixels.len()];
+    for top in (0..rows).step_by(TILE) {
+        for left in (0..columns).step_by(TILE) {
+            for row in top..(top + TILE).min(rows) {
+                for column in left..(left + TILE).min(columns) {
+                    let (mut x, mut y) = if orientation.transposed { (row, column) } else { (column, row) };
+                    if orientation.mirrored {
+                        x = new_width - 1 - x;
+                    }
+                    if orientation.flipped {
+                        y = new_height - 1 - y;
+                    }
+                    let (from, to) = (samples * (row * columns + column), samples * (y * new_width + x));
+                    let target = turned.get_mut(to..to + samples);
+                    if let (Some(target), Some(pixel)) = (target, pixels.get(from..from + samples)) {
+                        target.copy_from_slice(pixel);
                     }
                 }
             }
         }
-        (new_width as u32, new_height as u32, turned)
     }
-}
-
-/// The most ink of any pixel in hundredths of a percent, rounded up, so that a limit is not passed unseen.
-pub(super) fn most_ink(space: Space, samples: &[u8]) -> u32 {
-    let sum = match space {
-        Space::Gray => samples.iter().min().map_or(0, |darkest| 255 - u32::from(*darkest)),
-        Space::Cmyk => {
-            let ink = |pixel: &[u8; 4]| pixel.iter().map(|sample| u32::from(*sample)).sum();
-            samples.as_chunks().0.iter().map(ink).max().unwrap_or(0)
-        }
-    };
-    (sum * 10_000).div_ceil(255)
+    (new_width as u32, new_height as u32, turned)
 }
 
 /// A sample of 16 bits as one of 8, rounded to the nearest.

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use ::png::{BitDepth, ColorType, Decoder, DecodingError, Info, Limits, Reader, Transformations};
 
 use super::exif::Orientation;
-use super::pixels::{Canvas, allowed, on_paper, to_8_bits};
+use super::pixels::{Canvas, allowed, on_paper, to_8_bits, upright};
 use super::{Converter, PictureError, Raster, Space};
 
 /// Memory for everything in a file that is no pixel: profiles, palettes, text.
@@ -32,7 +32,7 @@ pub(super) fn read(bytes: &[u8], converter: &Converter) -> Result<Raster, Pictur
     } else {
         let mut samples = vec![0; allowed(width, height, 1)?];
         rows(&mut reader, (color, depth), &mut samples)?;
-        let (width, height, samples) = orientation.upright(width, height, 1, samples);
+        let (width, height, samples) = upright(orientation, width, height, 1, samples);
         Ok(Raster::of_samples(width, height, Space::Gray, samples))
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ::moxcms::Transform8BitExecutor;
 
-use super::pixels::Canvas;
+use super::pixels::{Canvas, upright};
 use super::{PictureError, Raster, Space};
 
 /// Pixels that are converted at once.
@@ -36,7 +36,7 @@ impl Separation {
         } else {
             (Space::Cmyk, self.cmyk(canvas)?)
         };
-        let (width, height, samples) = orientation.upright(width, height, space.samples(), samples);
+        let (width, height, samples) = upright(orientation, width, height, space.samples(), samples);
         Ok(Raster::of_samples(width, height, space, samples))
     }
 

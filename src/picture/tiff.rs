@@ -7,7 +7,7 @@ use ::tiff::tags::{ExtraSamples, SampleFormat, Tag};
 use ::tiff::{ColorType, TiffError};
 
 use super::exif::Orientation;
-use super::pixels::{Canvas, allowed, on_paper, to_8_bits};
+use super::pixels::{Canvas, allowed, on_paper, to_8_bits, upright};
 use super::{Converter, PictureError, Raster, Space};
 
 /// The largest value of a tag, in bytes: a colour profile, or the places of strips.
@@ -70,7 +70,7 @@ pub(super) fn read(bytes: &[u8], converter: &Converter) -> Result<Raster, Pictur
         allowed(width, height, space.samples())?;
         let mut samples = vec![0; pixels * space.samples()];
         fill(&mut file, &kind, &mut samples)?;
-        let (width, height, samples) = orientation.upright(width, height, space.samples(), samples);
+        let (width, height, samples) = upright(orientation, width, height, space.samples(), samples);
         Ok(Raster::of_samples(width, height, space, samples))
     }
 }

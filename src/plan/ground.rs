@@ -1,6 +1,7 @@
 //! The ground of a slot (底): where a tint lies under it and a box stands around it. It is a little larger than
 //! the slot, so that text does not touch its edge, as far as neighbours, rules and the sheet leave room.
 
+use super::cells::cells;
 use crate::edition::{Layout, Sheet, Slot};
 use crate::geom::{Direction, Length, Point, Rect};
 
@@ -19,7 +20,7 @@ pub(super) fn ground(
 ) -> Rect {
     let grid = &layout.grid;
     let others = layout.slots.iter().filter(|other| other.name != slot.name);
-    let others = others.map(|other| super::cells(grid, other.column, other.span, other.row, other.rows));
+    let others = others.map(|other| cells(grid, other.column, other.span, other.row, other.rows));
     let by = Point { x: grid.gutter.of(grid.size) / OF_GUTTER, y: grid.leading / OF_ROW };
     let obstacles = others.chain(furniture).chain(rules.iter().copied());
     grown(own, by, sheet(&layout.sheet, grid.direction), obstacles)

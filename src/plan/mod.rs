@@ -4,7 +4,10 @@
 //! baseline grid with its measure known; frames lie inside the type area; and every line runs along x, for
 //! vertical text is planned like any other and turned as it is placed ([`Turn`]).
 
+mod cells;
 mod ground;
+
+use cells::{cells, span, type_area};
 
 use crate::edition::{Edition, Grid, Layout, Masthead, RulePlace, Slot, SlotUse, Story};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
@@ -224,27 +227,6 @@ fn divide(width: Em, columns: u32, grid: &Grid) -> (Em, Em) {
     let measure = Em(exact.0 - exact.0.rem_euclid(Em::HALF.0)).max(Em::HALF);
     let gutter = if columns > 1 { (width - measure * columns) / (columns - 1) } else { grid.gutter };
     (measure, gutter)
-}
-
-/// The width of basic columns and the gutters between them.
-fn span(grid: &Grid, columns: u32) -> Em {
-    let columns = i64::from(columns);
-    grid.measure * columns + grid.gutter * (columns - 1).max(0)
-}
-
-/// The type area (版心).
-fn type_area(grid: &Grid) -> Rect {
-    cells(grid, 0, grid.columns, 0, grid.rows)
-}
-
-/// The box of some columns and rows of the grid.
-fn cells(grid: &Grid, column: u32, columns: u32, row: u32, rows: u32) -> Rect {
-    Rect {
-        x: grid.left + ((grid.measure + grid.gutter) * i64::from(column)).of(grid.size),
-        y: grid.top + grid.leading * i64::from(row),
-        width: span(grid, columns).of(grid.size),
-        height: grid.leading * i64::from(rows),
-    }
 }
 
 /// A rule of some weight in the middle of its row or gutter. A rule down a gutter ends where the em boxes

@@ -24,16 +24,13 @@ mod rule;
 mod standard;
 
 pub use finding::{Finding, Owner, PageName};
-pub use pdf::Unreadable;
+pub use pdf::{LARGEST_FILE, Unreadable};
 pub use picture::Drawing;
 pub use rule::{RULES, Rule, rule};
 pub use standard::Standard;
 
 use crate::page::Composition;
 use crate::press::Limits;
-
-/// The largest file that is judged, in bytes: more is no edition.
-pub const LARGEST_FILE: u64 = 256 << 20;
 
 /// Judges an edition before it is written. What rules ask of a file is not asked here: the writer keeps to it.
 #[must_use]

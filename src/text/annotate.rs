@@ -2,8 +2,9 @@
 //! of their characters.
 
 use super::class::Class;
-use super::shape::{Shaper, Style};
-use super::{Atom, Glyph, Joint, Look, Missing, Note, ShapedText};
+use super::lacking::Missing;
+use super::style::Style;
+use super::{Atom, Glyph, Joint, Look, Note, ShapedText};
 use crate::edition::{Annotation, AnnotationKind, Attributes, Copy, Script, has_sound};
 use crate::geom::{Direction, EM_BOX_TOP, Em};
 
@@ -25,9 +26,12 @@ const ZHUYIN_ROOM: Em = Em::milli(500);
 const TONES: &str = "ˊˇˋ";
 const LIGHT_TONE: char = '˙';
 
+/// How a syllable is shaped: as any text, which is all that is known here of shaping.
+type Shape<'s> = dyn Fn(&Copy, &Style<'_>) -> (ShapedText, Vec<Missing>) + 's;
+
 /// Gives the atoms of a text what its attributes ask for; characters of annotations that no face has.
 pub(super) fn dress(
-    shaper: &Shaper<'_>,
+    shape: &Shape<'_>,
     copy: &Copy,
     style: &Style<'_>,
     text: &mut ShapedText,
@@ -44,7 +48,7 @@ pub(super) fn dress(
         let atoms = at(bytes.start)..at(bytes.end);
         look(attributes, style.direction, atoms.clone(), text);
         if let Some(note) = &attributes.note {
-            missing.extend(annotate(shaper, note, style, atoms.clone(), text));
+            missing.extend(annotate(shape, note, style, atoms.clone(), text));
         }
         if let Some(width) = attributes.spread {
             spread(width, text.atoms.get_mut(atoms).unwrap_or_default());
@@ -93,7 +97,7 @@ fn spread(width: Em, atoms: &mut [Atom]) {
 
 /// Gives each character that is no mark its syllable.
 fn annotate(
-    shaper: &Shaper<'_>,
+    shape: &Shape<'_>,
     note: &Annotation,
     style: &Style<'_>,
     atoms: std::ops::Range<usize>,
@@ -110,8 +114,8 @@ fn annotate(
             continue;
         }
         let (syllable, lacking) = match note.kind {
-            AnnotationKind::Pinyin => pinyin(shaper, &syllable, style),
-            AnnotationKind::Zhuyin => zhuyin(shaper, &syllable, style),
+            AnnotationKind::Pinyin => pinyin(shape, &syllable, style),
+            AnnotationKind::Zhuyin => zhuyin(shape, &syllable, style),
         };
         missing.extend(lacking.into_iter().map(|one| Missing { byte: atom.byte as usize, ..one }));
         let (room, x) = match (note.kind, style.direction) {
@@ -157,11 +161,11 @@ struct Syllable {
 }
 
 /// Letters along the line, above the character.
-fn pinyin(shaper: &Shaper<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Vec<Missing>) {
+fn pinyin(shape: &Shape<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Vec<Missing>) {
     let copy = Copy::bare(syllable);
     let along =
         Style { direction: Direction::Horizontal, ..Style::display(style.regular, Direction::Horizontal) };
-    let (mut text, missing) = shaper.shape(&copy, &along);
+    let (mut text, missing) = shape(&copy, &along);
     text.direction = style.direction;
     let mut pen = Em::ZERO;
     for at in 0..text.atoms.len() {
@@ -174,10 +178,10 @@ fn pinyin(shaper: &Shaper<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, 
 
 /// Letters one below the other, right of the character; the mark of tone right of the last, the dot of a light
 /// tone above the first. In a vertical line they stand right of the character, too.
-fn zhuyin(shaper: &Shaper<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Vec<Missing>) {
+fn zhuyin(shape: &Shape<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Vec<Missing>) {
     let vertical = style.direction == Direction::Vertical;
     let copy = Copy::bare(syllable);
-    let (mut text, missing) = shaper.shape(&copy, &Style::display(style.regular, style.direction));
+    let (mut text, missing) = shape(&copy, &Style::display(style.regular, style.direction));
     let is_tone = |text: &ShapedText, at: usize| {
         text.text_of(at..at + 1).chars().next().is_some_and(|c| TONES.contains(c) || c == LIGHT_TONE)
     };

@@ -2,8 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::Missing;
 use crate::diag::{Diagnostic, Span};
+
+/// A character that no face of its style has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// The character.
+    pub character: char,
+    /// Its byte in the text.
+    pub byte: usize,
+}
 
 /// The characters that a text lacks, each with its first place and how often it stands there.
 #[derive(Debug, Default)]

@@ -6,18 +6,23 @@
 
 mod annotate;
 mod class;
+mod item;
 mod itemise;
 mod lacking;
 mod shape;
 mod slug;
 mod stand;
 mod story;
+mod style;
+mod styles;
 mod western;
 
 pub use class::{Class, class_of};
-pub use shape::{Missing, Shaper, Style};
+pub use lacking::Missing;
+pub use shape::Shaper;
 pub use slug::ShapedSlug;
 pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
+pub use style::Style;
 
 use crate::edition::TextMark;
 use crate::geom::{Direction, Em};

@@ -9,58 +9,15 @@ use rustybuzz::{
 };
 
 use super::class::{Class, half_marks};
-use super::itemise::{Item, Treatment, itemise};
+use super::item::{Item, Treatment};
+use super::itemise::itemise;
+use super::lacking::Missing;
+use super::style::Style;
 use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, annotate, stand};
-use crate::edition::{Copy, FaceRole};
+use crate::edition::Copy;
 use crate::font::Fonts;
-use crate::geom::{Direction, EM_BOX_TOP, Em};
+use crate::geom::{EM_BOX_TOP, Em};
 use crate::page::FaceId;
-use crate::style::Figures;
-
-/// What differs from text to text in shaping: the faces of each role, best first, and the figures.
-#[derive(Debug, Clone, Copy)]
-pub struct Style<'a> {
-    /// The text face.
-    pub regular: &'a [FaceId],
-    /// The face of [`FaceRole::Strong`].
-    pub strong: &'a [FaceId],
-    /// The face of [`FaceRole::Emphasis`].
-    pub emphasis: &'a [FaceId],
-    /// The widths of figures.
-    pub figures: Figures,
-    /// The way the line runs.
-    pub direction: Direction,
-    /// 纵中横: how many figures stand side by side in one em of a vertical line.
-    pub cell_figures: usize,
-    /// Whether Western words are hyphenated.
-    pub hyphenate: bool,
-}
-
-impl<'a> Style<'a> {
-    /// One list of faces for all roles, figures as drawn: for display type and furniture.
-    #[must_use]
-    pub const fn display(faces: &'a [FaceId], direction: Direction) -> Self {
-        let (strong, emphasis, figures) = (faces, faces, Figures::Proportional);
-        Self { regular: faces, strong, emphasis, figures, direction, cell_figures: 2, hyphenate: false }
-    }
-
-    pub(super) fn faces(&self, role: FaceRole) -> &'a [FaceId] {
-        match role {
-            FaceRole::Regular => self.regular,
-            FaceRole::Strong => self.strong,
-            FaceRole::Emphasis => self.emphasis,
-        }
-    }
-}
-
-/// A character that no face of its style has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Missing {
-    /// The character.
-    pub character: char,
-    /// Its byte in the text.
-    pub byte: usize,
-}
 
 /// How a treatment is asked of the shaper: the way the glyphs follow each other, and a feature. Vertical forms
 /// (`vert`) come of themselves with text that runs down.
@@ -156,7 +113,7 @@ impl<'a> Shaper<'a> {
             out.hyphens = self.hyphens(items);
         }
         if !copy.attributes.is_empty() {
-            lacking.extend(annotate::dress(self, copy, style, &mut out));
+            lacking.extend(annotate::dress(&|copy, style| self.shape(copy, style), copy, style, &mut out));
         }
         (out, lacking)
     }

@@ -2,9 +2,10 @@
 //! plates. And the watermark of a proof. They are nobody's design: the first list of a layout's faces serves them,
 //! and what that lacks, the others.
 
+use super::ShapedText;
 use super::lacking::Lacking;
-use super::story::Desk;
-use super::{ShapedText, Style};
+use super::style::Style;
+use super::styles::Styles;
 use crate::edition::{Copy, Edition, PageSpec, Paper};
 use crate::geom::Direction;
 use crate::page::FaceId;
@@ -23,43 +24,41 @@ pub struct ShapedSlug {
     pub inks: Vec<ShapedText>,
 }
 
-impl Desk<'_> {
-    /// The slug line of a page, where its layout asks for one.
-    pub(super) fn slug(
-        &self,
-        edition: &Edition,
-        page: &PageSpec,
-        lacking: &mut Lacking,
-    ) -> Option<ShapedSlug> {
-        if !self.layout.sheet.marks {
-            return None;
-        }
-        let mut set = |text: &str| self.undesigned(text, lacking);
-        let press = &self.layout.press;
-        Some(ShapedSlug {
-            line: set(&said(&edition.paper, page, &press.identifier)),
-            process: PROCESS.iter().map(|name| set(name)).collect(),
-            inks: edition.inks.iter().map(|ink| set(&ink.name)).collect(),
-        })
+/// The slug line of a page, where its layout asks for one.
+pub(super) fn slug(
+    styles: &Styles<'_>,
+    edition: &Edition,
+    page: &PageSpec,
+    lacking: &mut Lacking,
+) -> Option<ShapedSlug> {
+    if !styles.layout.sheet.marks {
+        return None;
     }
+    let mut set = |text: &str| undesigned(styles, text, lacking);
+    let press = &styles.layout.press;
+    Some(ShapedSlug {
+        line: set(&said(&edition.paper, page, &press.identifier)),
+        process: PROCESS.iter().map(|name| set(name)).collect(),
+        inks: edition.inks.iter().map(|ink| set(&ink.name)).collect(),
+    })
+}
 
-    /// The watermark of an edition.
-    pub(super) fn watermark(&self, edition: &Edition, lacking: &mut Lacking) -> Option<ShapedText> {
-        edition.watermark.as_ref().map(|text| self.undesigned(text, lacking))
-    }
+/// The watermark of an edition.
+pub(super) fn watermark(styles: &Styles<'_>, edition: &Edition, lacking: &mut Lacking) -> Option<ShapedText> {
+    edition.watermark.as_ref().map(|text| undesigned(styles, text, lacking))
+}
 
-    fn undesigned(&self, text: &str, lacking: &mut Lacking) -> ShapedText {
-        let mut faces: Vec<FaceId> = Vec::new();
-        for face in self.faces.iter().flatten() {
-            if !faces.contains(face) {
-                faces.push(*face);
-            }
+fn undesigned(styles: &Styles<'_>, text: &str, lacking: &mut Lacking) -> ShapedText {
+    let mut faces: Vec<FaceId> = Vec::new();
+    for face in styles.faces.iter().flatten() {
+        if !faces.contains(face) {
+            faces.push(*face);
         }
-        let (text, missing) =
-            self.shaper.shape(&Copy::bare(text), &Style::display(&faces, Direction::Horizontal));
-        lacking.note(&missing, |_| Some(self.layout.press.span));
-        text
     }
+    let (text, missing) =
+        styles.shaper.shape(&Copy::bare(text), &Style::display(&faces, Direction::Horizontal));
+    lacking.note(&missing, |_| Some(styles.layout.press.span));
+    text
 }
 
 /// What the slug line says of a page.

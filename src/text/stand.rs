@@ -2,7 +2,7 @@
 
 use super::Joint;
 use super::class::Class;
-use super::itemise::{Item, Treatment};
+use super::item::{Item, Treatment};
 use crate::edition::{Copy, Stand};
 
 /// Upright, or turned a quarter clockwise.

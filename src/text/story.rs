@@ -4,15 +4,16 @@ use rayon::prelude::*;
 
 use super::class::Class;
 use super::lacking::Lacking;
-use super::slug::ShapedSlug;
-use super::{Atom, Joint, ShapedText, Shaper, Style};
+use super::shape::Shaper;
+use super::slug::{self, ShapedSlug};
+use super::style::Style;
+use super::styles::Styles;
+use super::{Atom, Joint, ShapedText};
 use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{
-    BlockKind, BodyStyle, Copy, Edition, FacesId, FurnitureText, HeadStyle, Layout, PageSpec, Slot, Story,
-};
+use crate::edition::{BlockKind, Copy, Edition, FacesId, FurnitureText, HeadStyle, PageSpec, Slot, Story};
 use crate::font::Fonts;
-use crate::geom::{Direction, Em, Length};
+use crate::geom::{Em, Length};
 use crate::page::FaceId;
 
 /// All texts of an edition.
@@ -92,33 +93,35 @@ pub struct ShapedLine {
 #[must_use]
 pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic>) {
     let shaper = Shaper::new(fonts);
-    let desks: Vec<Desk<'_>> = edition.layouts.iter().map(|layout| Desk::new(&shaper, layout)).collect();
+    let styles: Vec<Styles<'_>> = edition.layouts.iter().map(|layout| Styles::new(&shaper, layout)).collect();
     let (stories, found): (Vec<_>, Vec<_>) = edition
         .stories
         .par_iter()
         .zip(places(edition))
         .map(|(story, place)| {
-            let slot = place.and_then(|(layout, slot)| Some((desks.get(layout)?, layout, slot)));
-            let slot = slot
-                .and_then(|(desk, layout, slot)| Some((desk, edition.layouts.get(layout)?.slots.get(slot)?)));
+            let slot = place.and_then(|(layout, slot)| Some((styles.get(layout)?, layout, slot)));
+            let slot = slot.and_then(|(styles, layout, slot)| {
+                Some((styles, edition.layouts.get(layout)?.slots.get(slot)?))
+            });
             match slot {
-                Some((desk, slot)) => desk.story(story, slot),
+                Some((styles, slot)) => shaped(styles, story, slot),
                 None => (ShapedStory::default(), Vec::new()),
             }
         })
         .unzip();
     let mut lacking = Lacking::default();
-    let furniture = edition.pages.iter().map(|page| match desks.get(page.layout) {
-        Some(desk) => desk.furniture(page, &mut lacking),
+    let furniture = edition.pages.iter().map(|page| match styles.get(page.layout) {
+        Some(styles) => furniture(styles, page, &mut lacking),
         None => ShapedFurniture::default(),
     });
     let furniture = furniture.collect();
     let more = lacking.found("in this furniture text");
     let mut lacking = Lacking::default();
-    let slugs = edition.pages.iter().map(|page| desks.get(page.layout)?.slug(edition, page, &mut lacking));
+    let slugs =
+        edition.pages.iter().map(|page| slug::slug(styles.get(page.layout)?, edition, page, &mut lacking));
     let slugs = slugs.collect();
     let watermarks =
-        edition.pages.iter().map(|page| desks.get(page.layout)?.watermark(edition, &mut lacking));
+        edition.pages.iter().map(|page| slug::watermark(styles.get(page.layout)?, edition, &mut lacking));
     let watermarks = watermarks.collect();
     let more =
         more.into_iter().chain(lacking.found("in the slug line or the watermark of pages for this press"));
@@ -141,113 +144,73 @@ fn places(edition: &Edition) -> Vec<Option<(usize, usize)>> {
     places
 }
 
-/// A layout's styles with the shaper that serves them.
-pub(super) struct Desk<'a> {
-    pub(super) shaper: &'a Shaper<'a>,
-    pub(super) layout: &'a Layout,
-    pub(super) faces: Vec<Vec<FaceId>>,
+/// Shapes a story for its slot.
+fn shaped(styles: &Styles<'_>, story: &Story, slot: &Slot) -> (ShapedStory, Vec<Diagnostic>) {
+    let head: Option<&HeadStyle> = styles.layout.heads.get(slot.head);
+    let mut lacking = Lacking::default();
+    let mut set = |copy: &Copy, style: &Style<'_>| {
+        let (text, missing) = styles.shaper.shape(copy, style);
+        lacking.note(&missing, |byte| copy.span_at(byte));
+        text
+    };
+    let body = styles.body(slot.direction);
+    let kai = Style { regular: body.emphasis, ..body };
+    let strong = Style { regular: body.strong, ..body };
+    let display = |face: Option<FacesId>| {
+        Style::display(face.map_or(body.regular, |face| styles.faces(face)), slot.direction)
+    };
+    let caption = Style { regular: styles.faces(styles.layout.captions.face), ..body };
+    let picture = story.picture.as_ref();
+    let headline = display(head.map(|head| head.headline.face));
+    let mut shaped = ShapedStory {
+        kicker: story.kicker.as_ref().map(|copy| set(copy, &display(head.map(|head| head.kicker.face)))),
+        headline: story.headline.iter().map(|copy| set(copy, &headline)).collect(),
+        deck: story.deck.as_ref().map(|copy| set(copy, &display(head.map(|head| head.deck.face)))),
+        byline: story.byline.as_ref().map(|copy| set(copy, &kai)),
+        caption: picture.and_then(|picture| Some(set(picture.caption.as_ref()?, &caption))),
+        credit: picture.and_then(|picture| Some(set(picture.credit.as_ref()?, &caption))),
+        blocks: Vec::with_capacity(story.body.len()),
+    };
+    let mut dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
+    for block in &story.body {
+        let style = if block.kind == BlockKind::Subhead { &strong } else { &body };
+        let mut text = set(&block.copy, style);
+        let mut before = 0;
+        if block.kind == BlockKind::Paragraph
+            && let Some(lead) = dateline.take()
+        {
+            before = lead.text.len() + SPACE.len_utf8();
+            text = run_in(lead, styles.layout.body.dateline_gap, &text);
+        }
+        shaped.blocks.push(ShapedBlock { kind: block.kind, text, tracking: block.tracking, lead: before });
+    }
+    if let Some(lead) = dateline {
+        // A body of subheads alone: the dateline is a line of its own, so that it is not lost.
+        shaped.blocks.push(ShapedBlock { kind: BlockKind::Paragraph, text: lead, tracking: None, lead: 0 });
+    }
+    (shaped, lacking.found("this character"))
 }
 
-impl<'a> Desk<'a> {
-    fn new(shaper: &'a Shaper<'a>, layout: &'a Layout) -> Self {
-        let ids = |fonts: &Vec<usize>| fonts.iter().map(|font| FaceId(*font as u16)).collect();
-        Self { shaper, layout, faces: layout.faces.iter().map(|faces| ids(&faces.fonts)).collect() }
-    }
-
-    fn faces(&self, id: FacesId) -> &[FaceId] {
-        self.faces.get(id.0).map_or(&[], Vec::as_slice)
-    }
-
-    fn body(&self, direction: Direction) -> Style<'_> {
-        let BodyStyle { regular, strong, emphasis, figures, cell_figures, hyphenate, .. } = self.layout.body;
-        let (regular, strong, emphasis) = (self.faces(regular), self.faces(strong), self.faces(emphasis));
-        Style {
-            regular,
-            strong,
-            emphasis,
-            figures,
-            direction,
-            cell_figures: cell_figures as usize,
-            hyphenate,
+/// Shapes the furniture of a page.
+fn furniture(styles: &Styles<'_>, page: &PageSpec, lacking: &mut Lacking) -> ShapedFurniture {
+    let mut line = |furniture: &FurnitureText| {
+        let text = furniture.on(page);
+        let style = Style::display(styles.faces(furniture.face), styles.layout.grid.direction);
+        let (text, missing) = styles.shaper.shape(&Copy::bare(text), &style);
+        lacking.note(&missing, |_| Some(furniture.span));
+        ShapedLine { text, size: furniture.size, paint: furniture.paint, span: furniture.span }
+    };
+    let mut shaped = ShapedFurniture::default();
+    if page.number == 1 {
+        if let Some(masthead) = &styles.layout.masthead {
+            shaped.nameplate = Some(line(&masthead.nameplate));
+            shaped.ear = masthead.ear.iter().map(&mut line).collect();
+            shaped.strip = masthead.strip.iter().map(&mut line).collect();
         }
+    } else if let Some(folio) = &styles.layout.folio {
+        shaped.folio = folio.items.iter().map(&mut line).collect();
     }
-
-    fn story(&self, story: &Story, slot: &Slot) -> (ShapedStory, Vec<Diagnostic>) {
-        let head: Option<&HeadStyle> = self.layout.heads.get(slot.head);
-        let mut lacking = Lacking::default();
-        let mut set = |copy: &Copy, style: &Style<'_>| {
-            let (text, missing) = self.shaper.shape(copy, style);
-            lacking.note(&missing, |byte| copy.span_at(byte));
-            text
-        };
-        let body = self.body(slot.direction);
-        let kai = Style { regular: body.emphasis, ..body };
-        let strong = Style { regular: body.strong, ..body };
-        let display = |face: Option<FacesId>| {
-            Style::display(face.map_or(body.regular, |face| self.faces(face)), slot.direction)
-        };
-        let caption = Style { regular: self.faces(self.layout.captions.face), ..body };
-        let picture = story.picture.as_ref();
-        let headline = display(head.map(|head| head.headline.face));
-        let mut shaped = ShapedStory {
-            kicker: story.kicker.as_ref().map(|copy| set(copy, &display(head.map(|head| head.kicker.face)))),
-            headline: story.headline.iter().map(|copy| set(copy, &headline)).collect(),
-            deck: story.deck.as_ref().map(|copy| set(copy, &display(head.map(|head| head.deck.face)))),
-            byline: story.byline.as_ref().map(|copy| set(copy, &kai)),
-            caption: picture.and_then(|picture| Some(set(picture.caption.as_ref()?, &caption))),
-            credit: picture.and_then(|picture| Some(set(picture.credit.as_ref()?, &caption))),
-            blocks: Vec::with_capacity(story.body.len()),
-        };
-        let mut dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
-        for block in &story.body {
-            let style = if block.kind == BlockKind::Subhead { &strong } else { &body };
-            let mut text = set(&block.copy, style);
-            let mut before = 0;
-            if block.kind == BlockKind::Paragraph
-                && let Some(lead) = dateline.take()
-            {
-                before = lead.text.len() + SPACE.len_utf8();
-                text = run_in(lead, self.layout.body.dateline_gap, &text);
-            }
-            shaped.blocks.push(ShapedBlock {
-                kind: block.kind,
-                text,
-                tracking: block.tracking,
-                lead: before,
-            });
-        }
-        if let Some(lead) = dateline {
-            // A body of subheads alone: the dateline is a line of its own, so that it is not lost.
-            shaped.blocks.push(ShapedBlock {
-                kind: BlockKind::Paragraph,
-                text: lead,
-                tracking: None,
-                lead: 0,
-            });
-        }
-        (shaped, lacking.found("this character"))
-    }
-
-    fn furniture(&self, page: &PageSpec, lacking: &mut Lacking) -> ShapedFurniture {
-        let mut line = |furniture: &FurnitureText| {
-            let text = furniture.on(page);
-            let style = Style::display(self.faces(furniture.face), self.layout.grid.direction);
-            let (text, missing) = self.shaper.shape(&Copy::bare(text), &style);
-            lacking.note(&missing, |_| Some(furniture.span));
-            ShapedLine { text, size: furniture.size, paint: furniture.paint, span: furniture.span }
-        };
-        let mut shaped = ShapedFurniture::default();
-        if page.number == 1 {
-            if let Some(masthead) = &self.layout.masthead {
-                shaped.nameplate = Some(line(&masthead.nameplate));
-                shaped.ear = masthead.ear.iter().map(&mut line).collect();
-                shaped.strip = masthead.strip.iter().map(&mut line).collect();
-            }
-        } else if let Some(folio) = &self.layout.folio {
-            shaped.folio = folio.items.iter().map(&mut line).collect();
-        }
-        shaped
-    }
+    shaped
 }
 
 /// What stands between a dateline and the text.

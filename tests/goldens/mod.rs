@@ -101,8 +101,8 @@ fn difference(then: &str, now: &str) -> String {
     let mut text = String::new();
     for change in capture_diff_slices(Algorithm::Myers, &then, &now) {
         if change.tag() != DiffTag::Equal {
-            then[change.old_range()].iter().for_each(|line| text += &format!("- {line}\n"));
-            now[change.new_range()].iter().for_each(|line| text += &format!("+ {line}\n"));
+            then[change.old_range()].iter().for_each(|line| writeln!(text, "- {line}").unwrap());
+            now[change.new_range()].iter().for_each(|line| writeln!(text, "+ {line}").unwrap());
         }
     }
     text.lines().take(60).collect::<Vec<_>>().join("\n")

@@ -8,7 +8,6 @@ use crate::diag::{Diagnostic, Span};
 use crate::edition::bounds::{self, too_many, within, within_or};
 use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::lengths::Share;
-use crate::edition::load::Loading;
 use crate::edition::printable::is_seen;
 use crate::edition::raw::{Cmyk, RawColor, RawInk};
 use crate::edition::read::Named;
@@ -70,15 +69,15 @@ fn described(ink: &Ink) -> String {
     format!("{}, {shares}{over}", shown(&ink.name))
 }
 
-/// The colours of a layout.
+/// The colours of a layout; `numbers` has the inks of the edition.
 pub(super) fn palette(
     inks: Option<&Field<Named<RawInk>>>,
     colors: Option<&Field<Named<RawColor>>>,
-    loading: &mut Loading<'_>,
+    numbers: &mut Inks,
+    found: &mut Findings,
 ) -> Palette {
     let built_in = BUILT_IN.iter().map(|(name, paint)| ((*name).to_owned(), Some(*paint)));
     let mut palette = Palette(built_in.collect());
-    let found = &mut loading.found;
     if let Some(Field { value: Named(inks), span }) = inks
         && !too_many("inks", inks.len(), bounds::INKS, *span, found)
     {
@@ -86,7 +85,7 @@ pub(super) fn palette(
             let ink = ink(&raw.value, found);
             let paint = ink.and_then(|ink| {
                 let overprint = ink.overprint;
-                let id = loading.inks.number(name, ink, found)?;
+                let id = numbers.number(name, ink, found)?;
                 Some(Paint { color: Color::Spot(id, SOLID), overprint })
             });
             palette.add(name, paint, found);

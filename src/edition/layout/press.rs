@@ -14,7 +14,7 @@ use crate::edition::files::{Folder, Kind, LARGEST_PROFILE, read_text, slashed};
 use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::format::{Format, Versioned};
 use crate::edition::lengths::Share;
-use crate::edition::load::Loading;
+use crate::edition::loading::Loading;
 use crate::edition::raw::{RawPress, RawPressName, RawResolution, RawSmallestType};
 use crate::edition::read::{Named, Word, document};
 use crate::edition::suggest::shown;
@@ -35,7 +35,7 @@ pub(super) fn named(raw: &RawPressName, loading: &mut Loading<'_>) -> Option<Pre
 /// A condition among those of the house.
 fn of_house(name: &Field<String>, loading: &mut Loading<'_>) -> Option<Press> {
     let folder = loading.house.press.clone();
-    let raw: RawPress = super::file(&name.value, name.span, folder.as_ref(), PRESS, loading)?;
+    let raw: RawPress = loading.file(&name.value, name.span, folder.as_ref(), PRESS)?;
     press(raw, &folder?, name.span, &mut loading.found)
 }
 

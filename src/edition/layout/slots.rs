@@ -1,7 +1,7 @@
 //! Slots and the rules between them: inside the grid, no two slots on the same place.
 
 use super::colors::Palette;
-use super::width;
+use super::grid::width;
 use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::bounds::{self, as_written, out_of_range, too_many, within, within_or};

@@ -7,8 +7,9 @@ use crate::color::Paint;
 use crate::edition::bounds::{self, within, within_or};
 use crate::edition::files::Kind;
 use crate::edition::findings::{Field, Findings, Given};
+use crate::edition::house::no_folder;
 use crate::edition::lengths::Share;
-use crate::edition::load::Loading;
+use crate::edition::loading::Loading;
 use crate::edition::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, RawTracking};
 use crate::edition::read::{List, Named};
 use crate::edition::suggest::{self, shown};
@@ -45,7 +46,7 @@ fn font(named: &Field<String>, loading: &mut Loading<'_>) -> Option<usize> {
         _ => (named.value.as_str(), 0),
     };
     let Some(folder) = loading.house.fonts.clone() else {
-        super::no_house(name, named.span, FONT, "fonts", &mut loading.found);
+        no_folder(name, named.span, FONT, "fonts", &mut loading.found);
         return None;
     };
     let path = folder.find(name, named.span, FONT, &mut loading.found)?;

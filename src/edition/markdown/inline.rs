@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::Leaf;
+use pulldown_cmark::CowStr;
+
 use super::attributes::{self, Said};
 use crate::diag::{FileId, Span};
 use crate::edition::findings::Findings;
@@ -13,6 +14,20 @@ use crate::geom::Em;
 /// Attributes are some words, the sounds of a name at most: looking no farther for their end keeps reading
 /// linear.
 const LONGEST_ATTRIBUTES: usize = 300;
+
+/// A paragraph or subhead as the parser gives it.
+pub(super) struct Leaf<'a> {
+    pub(super) kind: BlockKind,
+    pub(super) pieces: Vec<Inline<'a>>,
+}
+
+/// Something inside a paragraph or subhead, and its bytes in the source.
+pub(super) struct Inline<'a> {
+    /// Text; nothing for the end of a line.
+    pub(super) text: Option<CowStr<'a>>,
+    pub(super) range: Range<usize>,
+    pub(super) face: FaceRole,
+}
 
 /// A character of a paragraph.
 #[derive(Clone, Copy)]

@@ -9,6 +9,7 @@ mod inline;
 
 use std::ops::Range;
 
+use inline::{Inline, Leaf};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::findings::Findings;
@@ -18,20 +19,6 @@ use crate::diag::{FileId, Span};
 /// What a story may hold, said with every error.
 const ALLOWED: &str = "a story holds paragraphs, `## ` subheads, `**strong**`, `*kai*` and \
     `[text]{tracking=-0.03em}`; put `\\` before a sign that is meant as itself";
-
-/// A paragraph or subhead as the parser gives it.
-struct Leaf<'a> {
-    kind: BlockKind,
-    pieces: Vec<Inline<'a>>,
-}
-
-/// Something inside a paragraph or subhead, and its bytes in the source.
-struct Inline<'a> {
-    /// Text; nothing for the end of a line.
-    text: Option<CowStr<'a>>,
-    range: Range<usize>,
-    face: FaceRole,
-}
 
 /// The blocks of a text from a byte on.
 pub(super) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findings) -> Vec<Block> {

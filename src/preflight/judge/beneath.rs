@@ -2,7 +2,7 @@
 //! that have been printed there.
 
 use super::super::job::{Coat, Covers, Inks, Object};
-use super::meets;
+use super::place::meets;
 use crate::geom::{Length, Point, Rect};
 
 /// Cells across and down: a line of text meets few of them.
@@ -58,27 +58,26 @@ impl Under {
             *self = Self::default();
         }
         match coat {
-            Coat::Inks(inks) => self.inks.cover(inks, covers),
+            Coat::Inks(inks) => cover(&mut self.inks, inks, covers),
             Coat::Registration(tint) => {
-                self.inks.cover(&Inks { process: [*tint; 4], spots: Vec::new() }, covers);
+                cover(&mut self.inks, &Inks { process: [*tint; 4], spots: Vec::new() }, covers);
             }
             Coat::Foreign(_) | Coat::Various => self.various = true,
         }
     }
 }
 
-impl Inks {
-    fn cover(&mut self, over: &Self, covers: Covers) {
-        for (tint, new) in self.process.iter_mut().zip(over.process) {
-            if new > 0 || covers != Covers::Printed {
-                *tint = new;
-            }
+/// Prints inks over inks.
+fn cover(under: &mut Inks, over: &Inks, covers: Covers) {
+    for (tint, new) in under.process.iter_mut().zip(over.process) {
+        if new > 0 || covers != Covers::Printed {
+            *tint = new;
         }
-        for (spot, new) in &over.spots {
-            match self.spots.iter_mut().find(|(one, _)| one == spot) {
-                Some((_, tint)) => *tint = *new,
-                None => self.spots.push((*spot, *new)),
-            }
+    }
+    for (spot, new) in &over.spots {
+        match under.spots.iter_mut().find(|(one, _)| one == spot) {
+            Some((_, tint)) => *tint = *new,
+            None => under.spots.push((*spot, *new)),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::job::{Sheet, Whose};
 use super::super::rule;
-use super::NEAR;
+use super::place::{NEAR, holds};
 use super::report::Report;
 use crate::geom::Rect;
 
@@ -40,14 +40,6 @@ pub(super) fn order(report: &mut Report<'_, '_>, sheet: &Sheet<'_>) {
             report.add(&rule::BOX_ORDER, Some(small), Whose::Nobody, message);
         }
     }
-}
-
-/// Whether one rectangle lies in another, but for a rounding.
-pub(super) fn holds(outer: Rect, inner: Rect) -> bool {
-    inner.x >= outer.x - NEAR
-        && inner.y >= outer.y - NEAR
-        && inner.right() <= outer.right() + NEAR
-        && inner.bottom() <= outer.bottom() + NEAR
 }
 
 fn size(rect: Rect) -> String {

@@ -2,9 +2,8 @@
 
 use super::super::job::{Object, Sheet};
 use super::super::rule;
-use super::boxes::holds;
+use super::place::{NEAR, holds, meets};
 use super::report::Report;
-use super::{NEAR, meets};
 use crate::geom::Length;
 
 /// How far what is not cut stays from where a sheet is cut: 3 mm.

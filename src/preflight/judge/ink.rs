@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::job::{Coat, Covers, Kind, Object, Whose};
 use super::super::rule;
+use super::amount::percent;
 use super::beneath::Under;
-use super::percent;
 use super::report::Report;
 use crate::color::SOLID;
 use crate::press::Limits;

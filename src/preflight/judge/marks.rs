@@ -2,7 +2,7 @@
 
 use super::super::job::{Kind, Object};
 use super::super::rule;
-use super::points;
+use super::amount::points;
 use super::report::Report;
 use crate::press::Limits;
 

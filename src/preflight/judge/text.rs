@@ -3,10 +3,10 @@
 use super::super::display::start_of;
 use super::super::job::{Coat, Covers, Inks, Object};
 use super::super::rule;
+use super::amount::points;
 use super::beneath::Under;
 use super::ink::NEARLY_SOLID;
 use super::report::Report;
-use super::{is_black_only, points};
 use crate::geom::Length;
 use crate::press::Limits;
 
@@ -89,4 +89,9 @@ fn named(inks: &Inks) -> String {
     let shares = ["C", "M", "Y", "K"].into_iter().zip(inks.process);
     let shares: Vec<String> = shares.map(|(ink, tint)| format!("{ink} {}", tint / 100)).collect();
     shares.join(" ")
+}
+
+/// Black ink, and no other.
+fn is_black_only(object: &Object<'_>) -> bool {
+    matches!(&object.coat, Coat::Inks(inks) if inks.process[3] > 0 && inks.total() == u32::from(inks.process[3]))
 }

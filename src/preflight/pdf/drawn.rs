@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use hayro_syntax::object::{Dict, Name, Object as Value, Stream};
+use hayro_syntax::object::{Name, Object as Value, Stream};
 use hayro_syntax::page::Resources;
 
 use super::super::job::{Coat, Covers, Kind, Whose};
 use super::super::rule;
 use super::budget::TooMuch;
 use super::colour::Space;
-use super::image::{self, Ink, Pixels};
+use super::image::{self, Ink};
 use super::matrix::{Box, Matrix, length};
 use super::paint::State;
+use super::pixels::Pixels;
 use super::walk::{Desk, Known, Walk};
 use crate::color::SOLID;
 use crate::picture::pixels_an_inch;
@@ -22,186 +23,162 @@ pub(super) type PictureName<'n, 'a> = (&'n Name<'a>, Option<(u32, i32)>);
 /// Names of pictures that are told apart.
 const MOST_NAMES: usize = 10_000;
 
-impl Walk<'_, '_> {
-    /// Draws a picture into the unit square (8.9).
-    pub(super) fn picture(
-        &mut self,
-        stream: &Stream<'_>,
-        name: Option<PictureName<'_, '_>>,
-        resources: &Resources<'_>,
-        state: &State,
-    ) -> Result<(), TooMuch> {
-        let dict = stream.dict();
-        let around = state.ctm.around((0.0, 0.0), (1.0, 1.0));
-        let Some(pixels) = Pixels::of(dict) else {
-            let message = "a picture that does not say how many pixels it has".to_owned();
-            self.remark(&rule::BROKEN_CONTENT, Some(around.rect()), Whose::Nobody, message);
-            return Ok(());
+/// Draws a picture into the unit square (8.9).
+pub(super) fn picture(
+    walk: &mut Walk<'_, '_>,
+    stream: &Stream<'_>,
+    name: Option<PictureName<'_, '_>>,
+    resources: &Resources<'_>,
+    state: &State,
+) -> Result<(), TooMuch> {
+    let dict = stream.dict();
+    let around = state.ctm.around((0.0, 0.0), (1.0, 1.0));
+    let Some(pixels) = Pixels::of(dict) else {
+        let message = "a picture that does not say how many pixels it has".to_owned();
+        walk.remark(&rule::BROKEN_CONTENT, Some(around.rect()), Whose::Nobody, message);
+        return Ok(());
+    };
+    let ppi = resolution(pixels, state.ctm);
+    let is_mask = ["ImageMask", "IM"].iter().any(|key| dict.get::<bool>(key) == Some(true));
+    if is_mask {
+        let whose = Whose::Picture(named(walk.desk, name.map(|(name, _)| name)));
+        let ink = stencil(walk, stream, name, pixels);
+        broken(walk, ink, around, state, whose);
+        // It prints in the colour that is set.
+        let most_ink = match &state.fill.coat {
+            Coat::Inks(inks) => inks.total(),
+            _ => 0,
         };
-        let ppi = resolution(pixels, state.ctm);
-        let is_mask = ["ImageMask", "IM"].iter().any(|key| dict.get::<bool>(key) == Some(true));
-        if is_mask {
-            let whose = Whose::Picture(self.desk.named(name.map(|(name, _)| name)));
-            let ink = self.stencil(stream, name, pixels);
-            self.broken(ink, around, state, whose);
-            // It prints in the colour that is set.
-            let most_ink = match &state.fill.coat {
-                Coat::Inks(inks) => inks.total(),
-                _ => 0,
-            };
-            let kind = Kind::Picture { ppi, most_ink: Some(most_ink) };
-            return self.object(kind, around, &state.fill, state, whose);
-        }
-        let known = self.known(stream, name, pixels, resources)?;
-        let whose = Whose::Picture(known.name);
-        self.broken(known.ink, around, state, whose);
-        // What is broken is told as that.
-        let most_ink = match known.ink {
-            Ink::Known(most) => Some(most),
-            Ink::NotRead => None,
-            Ink::Broken(_) => Some(0),
-        };
-        if dict.get::<Stream<'_>>("SMask").is_some() {
-            let at = around.meet(state.clip).map(Box::rect);
-            self.remark(&rule::TRANSPARENCY, at, whose, "a picture with a soft mask".to_owned());
-        }
-        let covers = if state.fill.overprint { known.space.covers(false, true) } else { Covers::All };
-        let coat = match &*known.space {
+        let kind = Kind::Picture { ppi, most_ink: Some(most_ink) };
+        return walk.object(kind, around, &state.fill, state, whose);
+    }
+    let known = known(walk, stream, name, pixels, resources)?;
+    let whose = Whose::Picture(known.name);
+    broken(walk, known.ink, around, state, whose);
+    // What is broken is told as that.
+    let most_ink = match known.ink {
+        Ink::Known(most) => Some(most),
+        Ink::NotRead => None,
+        Ink::Broken(_) => Some(0),
+    };
+    if dict.get::<Stream<'_>>("SMask").is_some() {
+        let at = around.meet(state.clip).map(Box::rect);
+        walk.remark(&rule::TRANSPARENCY, at, whose, "a picture with a soft mask".to_owned());
+    }
+    let covers = if state.fill.overprint { known.space.covers(false, true) } else { Covers::All };
+    let coat = match &*known.space {
+        Space::Foreign(name) => Coat::Foreign(name),
+        Space::Indexed(base, _) => match **base {
             Space::Foreign(name) => Coat::Foreign(name),
-            Space::Indexed(base, _) => match **base {
-                Space::Foreign(name) => Coat::Foreign(name),
-                _ if base.registers() => {
-                    Coat::Registration(most_ink.map_or(SOLID, |most| most.min(SOLID.into()) as u16))
-                }
-                _ => Coat::Various,
-            },
-            space if space.registers() => {
+            _ if base.registers() => {
                 Coat::Registration(most_ink.map_or(SOLID, |most| most.min(SOLID.into()) as u16))
             }
             _ => Coat::Various,
-        };
-        self.printed(Kind::Picture { ppi, most_ink }, around, (coat, covers), state, whose)
-    }
+        },
+        space if space.registers() => {
+            Coat::Registration(most_ink.map_or(SOLID, |most| most.min(SOLID.into()) as u16))
+        }
+        _ => Coat::Various,
+    };
+    walk.printed(Kind::Picture { ppi, most_ink }, around, (coat, covers), state, whose)
+}
 
-    /// What is known of a picture; its samples are read once, however often it is drawn.
-    fn known(
-        &mut self,
-        stream: &Stream<'_>,
-        name: Option<PictureName<'_, '_>>,
-        pixels: Pixels,
-        resources: &Resources<'_>,
-    ) -> Result<Known, TooMuch> {
-        let key = name.and_then(|(_, key)| key);
-        if let Some(known) = key.and_then(|key| self.desk.pictures.get(&key)) {
-            return Ok(known.clone());
-        }
-        let dict = stream.dict();
-        let (space, ink) = match dict.get::<Value<'_>>("ColorSpace").or_else(|| dict.get("CS")) {
-            Some(space) => {
-                let space = self.space(&space, resources)?;
-                let ink = image::most_ink(stream, pixels, &space, self.desk.budget);
-                (space, ink)
-            }
-            // A JPEG 2000 file says its space itself.
-            None => (Space::Pattern(None), Ink::NotRead),
-        };
-        let number = self.desk.named(name.map(|(name, _)| name));
-        let known = Known { name: number, space: Rc::new(space), ink };
-        if let Some(key) = key {
-            self.desk.pictures.insert(key, known.clone());
-        }
-        Ok(known)
+/// What is known of a picture; its samples are read once, however often it is drawn.
+fn known(
+    walk: &mut Walk<'_, '_>,
+    stream: &Stream<'_>,
+    name: Option<PictureName<'_, '_>>,
+    pixels: Pixels,
+    resources: &Resources<'_>,
+) -> Result<Known, TooMuch> {
+    let key = name.and_then(|(_, key)| key);
+    if let Some(known) = key.and_then(|key| walk.desk.pictures.get(&key)) {
+        return Ok(known.clone());
     }
-
-    /// Whether the samples of a stencil are there; they are read once, however often it is drawn.
-    fn stencil(&mut self, stream: &Stream<'_>, name: Option<PictureName<'_, '_>>, pixels: Pixels) -> Ink {
-        let key = name.and_then(|(_, key)| key);
-        if let Some(known) = key.and_then(|key| self.desk.stencils.get(&key)) {
-            return *known;
+    let dict = stream.dict();
+    let (space, ink) = match dict.get::<Value<'_>>("ColorSpace").or_else(|| dict.get("CS")) {
+        Some(space) => {
+            let space = walk.space(&space, resources)?;
+            let ink = image::most_ink(stream, pixels, &space, walk.desk.budget);
+            (space, ink)
         }
-        let ink = image::stencil(stream, pixels, self.desk.budget);
-        if let Some(key) = key {
-            self.desk.stencils.insert(key, ink);
-        }
-        ink
+        // A JPEG 2000 file says its space itwalk.
+        None => (Space::Pattern(None), Ink::NotRead),
+    };
+    let number = named(walk.desk, name.map(|(name, _)| name));
+    let known = Known { name: number, space: Rc::new(space), ink };
+    if let Some(key) = key {
+        walk.desk.pictures.insert(key, known.clone());
     }
+    Ok(known)
+}
 
-    /// A picture that can't be read.
-    fn broken(&mut self, ink: Ink, around: Box, state: &State, whose: Whose) {
-        if let Ink::Broken(why) = ink {
-            let at = around.meet(state.clip).map(Box::rect);
-            self.remark(&rule::BROKEN_CONTENT, at, whose, format!("a picture that can't be read: {why}"));
-        }
+/// Whether the samples of a stencil are there; they are read once, however often it is drawn.
+fn stencil(
+    walk: &mut Walk<'_, '_>,
+    stream: &Stream<'_>,
+    name: Option<PictureName<'_, '_>>,
+    pixels: Pixels,
+) -> Ink {
+    let key = name.and_then(|(_, key)| key);
+    if let Some(known) = key.and_then(|key| walk.desk.stencils.get(&key)) {
+        return *known;
     }
-
-    /// The cell of a tiling pattern, as if it were drawn once where the pattern fills.
-    pub(super) fn pattern(
-        &mut self,
-        name: &Name<'_>,
-        around: Box,
-        resources: &Resources<'_>,
-        state: &State,
-    ) -> Result<(), TooMuch> {
-        let Some(Value::Stream(cell)) = resources.get_pattern(name) else {
-            return self.shading(resources.get_pattern(name), around, resources, state);
-        };
-        let Some(around) = around.meet(state.clip) else { return Ok(()) };
-        if self.instead.is_some() {
-            return Ok(());
-        }
-        self.desk.budget.form()?;
-        self.instead = Some(around);
-        let inside = State { clip: Box::ALL, ..state.clone() };
-        let own = cell.dict().get::<Dict<'_>>("Resources").map(Resources::new);
-        let unpacked = self.desk.budget.unpack(&cell)?;
-        let done = self.content(unpacked.bytes, own.as_ref().unwrap_or(resources), inside);
-        self.instead = None;
-        done
+    let ink = image::stencil(stream, pixels, walk.desk.budget);
+    if let Some(key) = key {
+        walk.desk.stencils.insert(key, ink);
     }
+    ink
+}
 
-    /// A shading, by itself or as a pattern: only its space is judged (8.7.4).
-    pub(super) fn shading(
-        &mut self,
-        object: Option<Value<'_>>,
-        around: Box,
-        resources: &Resources<'_>,
-        state: &State,
-    ) -> Result<(), TooMuch> {
-        let dict = match object {
-            Some(Value::Dict(dict)) => dict,
-            Some(Value::Stream(stream)) => stream.dict().clone(),
-            _ => return Ok(()),
-        };
-        let inner = match dict.get::<Value<'_>>("Shading") {
-            Some(Value::Dict(inner)) => inner,
-            Some(Value::Stream(inner)) => inner.dict().clone(),
-            _ => dict,
-        };
-        let coat = match inner.get::<Value<'_>>("ColorSpace") {
-            Some(space) => match self.space(&space, resources)? {
-                Space::Foreign(name) => Coat::Foreign(name),
-                _ => Coat::Various,
-            },
-            None => Coat::Various,
-        };
-        self.printed(Kind::Shape, around, (coat, Covers::All), state, Whose::Nobody)
+/// A picture that can't be read.
+fn broken(walk: &mut Walk<'_, '_>, ink: Ink, around: Box, state: &State, whose: Whose) {
+    if let Ink::Broken(why) = ink {
+        let at = around.meet(state.clip).map(Box::rect);
+        walk.remark(&rule::BROKEN_CONTENT, at, whose, format!("a picture that can't be read: {why}"));
     }
 }
 
-impl Desk<'_> {
-    /// The number of a picture's name.
-    fn named(&mut self, name: Option<&Name<'_>>) -> u16 {
-        let name = name.map_or("inline".into(), |name| String::from_utf8_lossy(name.as_ref()).into_owned());
-        let pictures = &mut self.job.pictures;
-        let at = pictures.iter().rposition(|one| *one == name).unwrap_or_else(|| {
-            // Beyond these, names say little.
-            if pictures.len() < MOST_NAMES {
-                pictures.push(name);
-            }
-            pictures.len() - 1
-        });
-        at as u16
-    }
+/// A shading, by itself or as a pattern: only its space is judged (8.7.4).
+pub(super) fn shading(
+    walk: &mut Walk<'_, '_>,
+    object: Option<Value<'_>>,
+    around: Box,
+    resources: &Resources<'_>,
+    state: &State,
+) -> Result<(), TooMuch> {
+    let dict = match object {
+        Some(Value::Dict(dict)) => dict,
+        Some(Value::Stream(stream)) => stream.dict().clone(),
+        _ => return Ok(()),
+    };
+    let inner = match dict.get::<Value<'_>>("Shading") {
+        Some(Value::Dict(inner)) => inner,
+        Some(Value::Stream(inner)) => inner.dict().clone(),
+        _ => dict,
+    };
+    let coat = match inner.get::<Value<'_>>("ColorSpace") {
+        Some(space) => match walk.space(&space, resources)? {
+            Space::Foreign(name) => Coat::Foreign(name),
+            _ => Coat::Various,
+        },
+        None => Coat::Various,
+    };
+    walk.printed(Kind::Shape, around, (coat, Covers::All), state, Whose::Nobody)
+}
+
+/// The number of a picture's name.
+fn named(desk: &mut Desk<'_>, name: Option<&Name<'_>>) -> u16 {
+    let name = name.map_or("inline".into(), |name| String::from_utf8_lossy(name.as_ref()).into_owned());
+    let pictures = &mut desk.job.pictures;
+    let at = pictures.iter().rposition(|one| *one == name).unwrap_or_else(|| {
+        // Beyond these, names say little.
+        if pictures.len() < MOST_NAMES {
+            pictures.push(name);
+        }
+        pictures.len() - 1
+    });
+    at as u16
 }
 
 /// Pixels an inch, across and down.

@@ -7,31 +7,13 @@ use hayro_syntax::object::{Array, Dict, Stream};
 use super::super::job::Coat;
 use super::budget::Budget;
 use super::colour::{Colorant, Space, tint};
+use super::pixels::{LONGEST_ROW, Pixels};
 use super::samples::Samples;
 
 /// Pixels with more ink may be so many in a thousand: JPEG overshoots at edges.
 const SPARED: u64 = 1;
 /// A picture of more pixels is larger than any page at the resolution of any press.
 const MOST_PIXELS: u64 = 100_000_000;
-/// A row of more bytes is no picture's.
-const LONGEST_ROW: usize = 16 << 20;
-
-/// What a picture's dictionary says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Pixels {
-    pub(super) width: u32,
-    pub(super) height: u32,
-    pub(super) bits: u8,
-}
-
-impl Pixels {
-    pub(super) fn of(dict: &Dict<'_>) -> Option<Self> {
-        let number = |long: &str, short: &str| dict.get::<u32>(long).or_else(|| dict.get::<u32>(short));
-        let (width, height) = (number("Width", "W")?, number("Height", "H")?);
-        let bits = number("BitsPerComponent", "BPC").and_then(|bits| u8::try_from(bits).ok()).unwrap_or(8);
-        (width > 0 && height > 0).then_some(Self { width, height, bits })
-    }
-}
 
 /// What is known of a picture's ink.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! A finished PDF file as a [`Job`], whoever made it.
 //!
 //! ```text
-//! mod      the file: pages, fonts and inks gathered       trailer  what the file says of itself
-//! sheet    a page: boxes, annotations, its content        xmp      the same, in the packet
-//! walk     operators ─► objects, by the graphics state    scan     what any object may hold
-//! operators, and what they need:                         budget   how much all of it may take
+//! mod        the file: pages, fonts and inks gathered     trailer  what the file says of itself
+//! sheet      a page: boxes, annotations, its content      xmp      the same, in the packet
+//! operators  its content, and what operators need         scan     what any object may hold
+//! walk       what they meet ─► objects and remarks        budget   how much all of it may take
 //! ```
 //!
 //! What is not judged: glyphs of Type 3 fonts, the samples of JPEG 2000, JBIG2 and fax pictures, the colours
@@ -14,15 +14,18 @@ mod budget;
 mod colour;
 mod drawn;
 mod font;
+mod hand;
 mod image;
 mod looks;
 mod matrix;
 mod operators;
 mod paint;
 mod path;
+mod pixels;
 mod samples;
 mod scan;
 mod sheet;
+mod state;
 mod text;
 mod trailer;
 mod walk;
@@ -33,8 +36,10 @@ use std::fmt;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use self::budget::{Budget, TooMuch};
-use super::LARGEST_FILE;
 use super::job::Job;
+
+/// The largest file that is judged, in bytes: more is no edition.
+pub const LARGEST_FILE: u64 = 256 << 20;
 
 /// More pages are a book.
 const MOST_PAGES: usize = 1_000;

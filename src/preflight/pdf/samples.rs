@@ -9,11 +9,8 @@ use hayro_syntax::object::stream::ImageDecodeParams;
 use hayro_syntax::object::{Array, Dict, Object, Stream};
 
 use super::budget::{Budget, has_unknown_filter, is_predicted};
-use super::image::Pixels;
+use super::pixels::{LONGEST_ROW, Pixels};
 use crate::picture::{self, PictureError};
-
-/// A row of more bytes is no picture's.
-const LONGEST_ROW: usize = 16 << 20;
 
 /// Where samples come from.
 pub(super) enum Samples {

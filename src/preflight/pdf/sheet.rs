@@ -8,6 +8,7 @@ use super::super::rule;
 use super::budget::TooMuch;
 use super::font::name_of;
 use super::matrix::{Box, Matrix};
+use super::operators;
 use super::paint::State;
 use super::walk::{Desk, Walk};
 use crate::geom::Rect;
@@ -50,7 +51,7 @@ pub(super) fn read(page: &Page<'_>, index: usize, desk: &mut Desk<'_>) -> Result
     }
     annotations(dict, sheet.bleed, base, &mut walk);
     let content = content(dict, &mut walk)?;
-    walk.content(content, page.resources(), State::new(base))?;
+    operators::content(&mut walk, content, page.resources(), State::new(base))?;
     (sheet.objects, sheet.remarks) = (walk.objects, walk.remarks);
     Ok(sheet)
 }

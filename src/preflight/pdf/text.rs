@@ -1,34 +1,17 @@
-//! Text objects: where glyphs stand (ISO 32000-1, 9.4).
+//! Text: how it is set and where its glyphs stand (ISO 32000-1, 9.3 and 9.4).
 
-use hayro_syntax::object::Object;
+use hayro_syntax::content::Operator;
+use hayro_syntax::object::Object as Value;
+use hayro_syntax::page::Resources;
 
 use super::super::job::{Kind, Whose};
 use super::super::rule;
 use super::budget::TooMuch;
+use super::hand::{Hand, Operands, Pen};
 use super::matrix::{Box, Matrix, length};
 use super::paint::{Paint, State};
 use super::walk::Walk;
 use crate::geom::EM_BOX_TOP;
-
-/// The matrices of a text object.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Pen {
-    pub(super) matrix: Matrix,
-    pub(super) line: Matrix,
-}
-
-impl Pen {
-    pub(super) const START: Self = Self { matrix: Matrix::IDENTITY, line: Matrix::IDENTITY };
-
-    pub(super) fn next_line(&mut self, x: f64, y: f64) {
-        self.line = Matrix::shift(x, y).then(self.line);
-        self.matrix = self.line;
-    }
-
-    pub(super) fn set(&mut self, matrix: [f64; 6]) {
-        (self.matrix, self.line) = (Matrix(matrix), Matrix(matrix));
-    }
-}
 
 /// How far glyphs go, and where the first and the last of them stand that print something.
 struct Run {
@@ -37,12 +20,66 @@ struct Run {
     missing: bool,
 }
 
+/// What an operator of text does (9.3 and 9.4).
+pub(super) fn operator(
+    walk: &mut Walk<'_, '_>,
+    operator: &Operator<'_>,
+    operands: Operands<'_, '_, '_>,
+    resources: &Resources<'_>,
+    hand: &mut Hand,
+) -> Result<(), TooMuch> {
+    let Hand { state, pen, .. } = hand;
+    let set = &mut state.type_;
+    match &**operator {
+        b"BT" => *pen = Pen::START,
+        b"Tc" => set.character_spacing = operands.at(0),
+        b"Tw" => set.word_spacing = operands.at(0),
+        b"Tz" => set.scale = operands.at(0) / 100.0,
+        b"TL" => set.leading = operands.at(0),
+        b"Ts" => set.rise = operands.at(0),
+        b"Tr" => set.mode = operands.at(0) as i64,
+        b"Tf" => {
+            set.size = operands.at(0);
+            set.font = operands.name.map(|name| walk.font(name, resources)).transpose()?.flatten();
+            if set.font.is_none() {
+                let message = "text in a font that is not in the resources".to_owned();
+                walk.remark(&rule::FONT_EMBEDDED, None, Whose::Nobody, message);
+            }
+        }
+        b"Td" => pen.next_line(operands.at(0), operands.at(1)),
+        b"TD" => {
+            set.leading = -operands.at(1);
+            pen.next_line(operands.at(0), operands.at(1));
+        }
+        b"Tm" => pen.set(operands.matrix()),
+        b"T*" => pen.next_line(0.0, -set.leading),
+        b"Tj" => show(walk, state, pen, operands.all.cloned())?,
+        b"TJ" => {
+            for array in operands.all {
+                if let Value::Array(parts) = array {
+                    show(walk, state, pen, parts.iter::<Value<'_>>())?;
+                }
+            }
+        }
+        b"'" | b"\"" => {
+            if operator.len() == 1 && operator.first() == Some(&b'"') {
+                (set.word_spacing, set.character_spacing) = operands.pair(0);
+            }
+            pen.next_line(0.0, -set.leading);
+            let strings = operands.all.filter(|one| matches!(one, Value::String(_))).cloned();
+            show(walk, state, pen, strings)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
 /// Shows strings, with numbers between them that move the pen.
-pub(super) fn show<'s, 'a: 's>(
+fn show<'s, 'a: 's>(
     walk: &mut Walk<'_, '_>,
     state: &State,
     pen: &mut Pen,
-    parts: impl Iterator<Item = Object<'a>>,
+    parts: impl Iterator<Item = Value<'a>>,
 ) -> Result<(), TooMuch> {
     let set = &state.type_;
     let Some((font, metrics)) = set.font.as_ref() else { return Ok(()) };
@@ -50,11 +87,11 @@ pub(super) fn show<'s, 'a: 's>(
     let mut run = Run { at: 0.0, inked: None, missing: false };
     for part in parts {
         match part {
-            Object::Number(back) => {
+            Value::Number(back) => {
                 let back = back.as_f64() / 1000.0 * set.size;
                 run.at += if vertical { back } else { -back * set.scale };
             }
-            Object::String(text) => {
+            Value::String(text) => {
                 for (code, bytes) in metrics.codes(text.as_bytes()) {
                     let glyph = metrics.advance(code, bytes) * set.size;
                     let word = if bytes == 1 && code == 32 { set.word_spacing } else { 0.0 };

@@ -1,27 +1,21 @@
-//! The operators of a content stream, one after the other (ISO 32000-1, 8 and 9).
+//! The walk through a page: what is met on it, and what all pages share.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use hayro_syntax::content::UntypedIter;
-use hayro_syntax::object::{Array, Dict, Name, Object as Value, Stream};
+use hayro_syntax::object::{Dict, Name, Object as Value};
 use hayro_syntax::page::Resources;
 
 use super::super::job::{Coat, Covers, Font, Job, Kind, Object, Remark, Whose};
 use super::super::{Rule, rule};
 use super::budget::{Budget, TooMuch};
 use super::colour::{Reading, Space};
-use super::font::{self, Metrics, name_of, numbers};
+use super::font::{self, Metrics, name_of};
 use super::image::Ink;
-use super::matrix::{Box, Matrix};
-use super::operators::{Hand, Operands};
+use super::matrix::Box;
 use super::paint::{Paint, State};
 use crate::geom::Rect;
 
-/// What is written behind the content to see that all of it is read; no operator of PDF.
-const END: &[u8] = b"\nend-of-content";
-/// Forms inside forms.
-const DEEPEST: usize = 24;
 /// Fonts of a file.
 const MOST_FONTS: usize = 1_000;
 /// Remarks of one kind on a page.
@@ -67,7 +61,8 @@ pub(super) struct Walk<'w, 'd> {
     pub(super) instead: Option<Box>,
     /// What fills all of the page fills its media.
     media: Box,
-    depth: usize,
+    /// How many contents are open, one inside the other.
+    pub(super) depth: usize,
 }
 
 impl<'w, 'd> Walk<'w, 'd> {
@@ -132,80 +127,6 @@ impl<'w, 'd> Walk<'w, 'd> {
     /// The part of the media that a clip leaves.
     pub(super) fn seen(&self, clip: Box) -> Option<Box> {
         self.media.meet(clip)
-    }
-
-    pub(super) fn content(
-        &mut self,
-        mut bytes: Vec<u8>,
-        resources: &Resources<'_>,
-        state: State,
-    ) -> Result<(), TooMuch> {
-        if self.depth >= DEEPEST {
-            let message = format!("drawings inside drawings, more than {DEEPEST} deep");
-            self.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
-            return Ok(());
-        }
-        self.depth += 1;
-        let mut hand = Hand::new(state);
-        // What can't be read ends the reading before this, and a string that is not closed takes it in.
-        bytes.extend(END);
-        let mut ended = false;
-        let mut operators = UntypedIter::new(&bytes);
-        let mut numbers = Vec::new();
-        while let Some(instruction) = operators.next() {
-            self.desk.budget.operator()?;
-            ended = **instruction.operator == *END.trim_ascii();
-            if ended {
-                continue;
-            }
-            numbers.clear();
-            let number = |operand: &Value<'_>| {
-                if let Value::Number(one) = operand { Some(one.as_f64()) } else { None }
-            };
-            numbers.extend(instruction.operands().filter_map(number));
-            let name = instruction.operands().find_map(|operand| match operand {
-                Value::Name(name) => Some(name),
-                _ => None,
-            });
-            let operands = Operands { numbers: &numbers, name, all: instruction.operands() };
-            self.operator(instruction.operator, operands, resources, &mut hand)?;
-        }
-        if !ended {
-            let message = "the content breaks off: a string that is not closed, or no PDF".to_owned();
-            self.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
-        }
-        self.depth -= 1;
-        Ok(())
-    }
-
-    /// Draws a form (8.10).
-    pub(super) fn form(
-        &mut self,
-        stream: &Stream<'_>,
-        resources: &Resources<'_>,
-        state: &State,
-    ) -> Result<(), TooMuch> {
-        self.desk.budget.form()?;
-        let dict = stream.dict();
-        let matrix = dict.get::<Array<'_>>("Matrix").and_then(|matrix| numbers(&matrix));
-        let mut state =
-            State { ctm: Matrix(matrix.unwrap_or(Matrix::IDENTITY.0)).then(state.ctm), ..state.clone() };
-        if let Some(edge) = dict.get::<hayro_syntax::object::Rect>("BBox") {
-            let around = state.ctm.around((edge.x0, edge.y0), (edge.x1, edge.y1));
-            let Some(clip) = state.clip.meet(around) else { return Ok(()) };
-            state.clip = clip;
-        }
-        if let Some(group) = dict.get::<Dict<'_>>("Group") {
-            self.group(&group, resources, self.seen(state.clip).map(Box::rect))?;
-        }
-        let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
-        let unpacked = self.desk.budget.unpack(stream)?;
-        if !unpacked.whole {
-            let message = "a drawing can't be unpacked whole".to_owned();
-            let at = self.seen(state.clip).map(Box::rect);
-            self.remark(&rule::BROKEN_CONTENT, at, Whose::Nobody, message);
-        }
-        self.content(unpacked.bytes, own.as_ref().unwrap_or(resources), state)
     }
 
     /// A transparency group, of a page or of a form (11.6.6).

@@ -7,15 +7,16 @@ use pdf_writer::{Finish, Pdf, Settings, TextStr};
 use super::content::Drawn;
 use super::fonts::Program;
 use super::ids::Ids;
-use super::impose::Sheet;
+use super::image::Image;
 use super::metadata::Statement;
 use super::numbers::{Counts, Numbers, Single};
+use super::options::Options;
 use super::pages::{Boxes, Leaf};
-use super::pictures::Image;
 use super::profile::{Colors, Rules, Xref};
+use super::sheet::Sheet;
 use super::structure::{self, Structure};
 use super::usage::Faces;
-use super::{Options, PdfError, inks, intent, pages};
+use super::{PdfError, inks, intent, pages};
 use crate::page::{Composition, Page};
 
 /// What was made in parallel.

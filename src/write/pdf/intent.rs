@@ -4,9 +4,10 @@ use pdf_writer::types::OutputIntentSubtype;
 use pdf_writer::writers::OutputIntent;
 use pdf_writer::{Chunk, Filter, Ref, TextStr};
 
+use super::PdfError;
 use super::deflate::{self, Deflater};
+use super::options::OutputCondition;
 use super::profile::Rules;
-use super::{OutputCondition, PdfError};
 
 /// What an ICC header must say at which byte, and how it is called when it does not (ICC.1:2004-10, 7.2).
 const HEADER: [(usize, &[u8], &str); 3] = [

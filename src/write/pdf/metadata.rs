@@ -6,9 +6,9 @@ use std::fmt::Write;
 use pdf_writer::types::TrappingStatus;
 use pdf_writer::{Date, Name, Pdf, Ref, Str, TextStr};
 
-use super::Options;
 use super::extensions;
 use super::ids::{Ids, uuid};
+use super::options::Options;
 use super::profile::Rules;
 use crate::page::About;
 

@@ -22,18 +22,21 @@ mod error;
 mod extensions;
 mod fonts;
 mod ids;
+mod image;
 mod impose;
 mod inks;
 mod intent;
 mod metadata;
 mod number;
 mod numbers;
+mod options;
 mod pages;
 mod pictures;
 mod predict;
 mod profile;
 mod proof;
 mod screen;
+mod sheet;
 mod sheet_marks;
 mod show;
 mod structure;
@@ -49,38 +52,14 @@ use crate::picture::Screen;
 
 pub use error::{Fault, PdfError};
 pub use impose::Imposition;
+pub use options::{Options, OutputCondition};
 pub use profile::Profile;
 
 use content::{Drawn, Tools};
 use deflate::Deflater;
-use impose::Sheet;
 use profile::Colors;
 use screen::{Palette, ScreenColors};
-
-/// What the file is to be, besides what is on its pages.
-#[derive(Debug, Clone, Copy)]
-pub struct Options<'a> {
-    /// The standard it keeps.
-    pub profile: Profile,
-    /// The press that it is made for.
-    pub condition: OutputCondition<'a>,
-    /// Sheets that hold several pages; none for a page a page.
-    pub imposition: Option<Imposition>,
-}
-
-/// A printing condition: the press, the paper and the inks that a file is prepared for (ISO 15930, output
-/// intent).
-#[derive(Debug, Clone, Copy)]
-pub struct OutputCondition<'a> {
-    /// Its name in the registry, such as `CGATS TR 002` (OutputConditionIdentifier).
-    pub identifier: &'a str,
-    /// What it is, for people (Info).
-    pub info: &'a str,
-    /// The registry of the identifier, a URI (RegistryName).
-    pub registry: &'a str,
-    /// Its ICC profile: of class `prtr`, in CMYK (DestOutputProfile).
-    pub icc: &'a [u8],
-}
+use sheet::Sheet;
 
 /// Writes a composition as a press file.
 ///

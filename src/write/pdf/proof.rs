@@ -2,7 +2,7 @@
 
 use jpeg_encoder::{ColorType, Encoder};
 
-use super::pictures::{Image, Pixels};
+use super::image::{Image, Pixels};
 use crate::geom::{Length, Rect};
 use crate::picture::{Raster, Screen, Space};
 

@@ -1,7 +1,7 @@
 //! Marks of a sheet that holds several pages: where it is cut, folded and collated; and from its pages, where they
 //! have marks of their own, the register marks, the patches of inks and the slug lines.
 
-use super::impose::{Place, Sheet, tenths};
+use super::sheet::{Place, Sheet, tenths};
 use crate::color::{Color, Paint};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::page::{Fill, GlyphRun, Item, Page, Role, Shape, Source};

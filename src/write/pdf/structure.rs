@@ -28,19 +28,6 @@ pub(super) struct Structure {
 /// The root and the document before pages, stories and parts.
 const SINGLES: usize = 2;
 
-impl Part {
-    /// The standard structure type (14.8.4).
-    pub(super) const fn role(self) -> StructRole {
-        match self.kind {
-            Kind::Headline => StructRole::H1,
-            Kind::Body if self.subhead => StructRole::H2,
-            Kind::Kicker | Kind::Deck | Kind::Body | Kind::Byline => StructRole::P,
-            Kind::Figure => StructRole::Figure,
-            Kind::Caption => StructRole::Caption,
-        }
-    }
-}
-
 impl Structure {
     /// Gathers the parts of all pages.
     pub(super) fn of(contents: &[Drawn]) -> Self {

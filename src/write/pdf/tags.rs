@@ -1,5 +1,7 @@
 //! What an item is in the structure of the edition (tagged PDF, ISO 32000-1, 14.7 and 14.8).
 
+use pdf_writer::types::StructRole;
+
 use crate::page::{Item, Role};
 
 /// What an item is to those who read the structure.
@@ -44,6 +46,19 @@ pub(super) struct Part {
     pub(super) number: u16,
     /// The paragraph is a subhead (插题).
     pub(super) subhead: bool,
+}
+
+impl Part {
+    /// The standard structure type (14.8.4).
+    pub(super) const fn role(self) -> StructRole {
+        match self.kind {
+            Kind::Headline => StructRole::H1,
+            Kind::Body if self.subhead => StructRole::H2,
+            Kind::Kicker | Kind::Deck | Kind::Body | Kind::Byline => StructRole::P,
+            Kind::Figure => StructRole::Figure,
+            Kind::Caption => StructRole::Caption,
+        }
+    }
 }
 
 /// What a part of a story is, in reading order.

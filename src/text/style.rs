@@ -1,0 +1,42 @@
+//! What differs from text to text in shaping.
+
+use crate::edition::FaceRole;
+use crate::geom::Direction;
+use crate::page::FaceId;
+use crate::style::Figures;
+
+/// The faces of each role, best first, and the figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Style<'a> {
+    /// The text face.
+    pub regular: &'a [FaceId],
+    /// The face of [`FaceRole::Strong`].
+    pub strong: &'a [FaceId],
+    /// The face of [`FaceRole::Emphasis`].
+    pub emphasis: &'a [FaceId],
+    /// The widths of figures.
+    pub figures: Figures,
+    /// The way the line runs.
+    pub direction: Direction,
+    /// 纵中横: how many figures stand side by side in one em of a vertical line.
+    pub cell_figures: usize,
+    /// Whether Western words are hyphenated.
+    pub hyphenate: bool,
+}
+
+impl<'a> Style<'a> {
+    /// One list of faces for all roles, figures as drawn: for display type and furniture.
+    #[must_use]
+    pub const fn display(faces: &'a [FaceId], direction: Direction) -> Self {
+        let (strong, emphasis, figures) = (faces, faces, Figures::Proportional);
+        Self { regular: faces, strong, emphasis, figures, direction, cell_figures: 2, hyphenate: false }
+    }
+
+    pub(super) fn faces(&self, role: FaceRole) -> &'a [FaceId] {
+        match role {
+            FaceRole::Regular => self.regular,
+            FaceRole::Strong => self.strong,
+            FaceRole::Emphasis => self.emphasis,
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! What the file is to be: the standard it keeps, the press that it is made for, its sheets.
+
+use super::impose::Imposition;
+use super::profile::Profile;
+
+/// What the file is to be, besides what is on its pages.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// The standard it keeps.
+    pub profile: Profile,
+    /// The press that it is made for.
+    pub condition: OutputCondition<'a>,
+    /// Sheets that hold several pages; none for a page a page.
+    pub imposition: Option<Imposition>,
+}
+
+/// A printing condition: the press, the paper and the inks that a file is prepared for (ISO 15930, output
+/// intent).
+#[derive(Debug, Clone, Copy)]
+pub struct OutputCondition<'a> {
+    /// Its name in the registry, such as `CGATS TR 002` (OutputConditionIdentifier).
+    pub identifier: &'a str,
+    /// What it is, for people (Info).
+    pub info: &'a str,
+    /// The registry of the identifier, a URI (RegistryName).
+    pub registry: &'a str,
+    /// Its ICC profile: of class `prtr`, in CMYK (DestOutputProfile).
+    pub icc: &'a [u8],
+}
