@@ -9,6 +9,7 @@
 //!
 //! and named in `CHANGELOG.md`; the difference of `expected/` says what moved, line by line.
 
+mod copyfit;
 mod page;
 
 use std::fmt::Write;
@@ -54,12 +55,19 @@ fn ordered(name: &str) -> (PathBuf, Ticket) {
 /// An edition composed, with all that writers ask for.
 fn composed(name: &str) -> (Loaded, Composition, String) {
     let (folder, ticket) = ordered(name);
-    let loaded = banxin::load_for(&ticket, &folder, &mut Sources::default());
+    let mut sources = Sources::default();
+    let loaded = banxin::load_for(&ticket, &folder, &mut sources);
     let loaded = loaded.unwrap_or_else(|errors| panic!("{name}: {errors:#?}"));
     let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
     let mut findings = String::new();
     for one in loaded.warnings.iter().chain(&found) {
         let _ = writeln!(findings, "{}: {}", one.code, one.message);
+        for (span, label) in &one.labels {
+            let file = sources.get(span.file).unwrap();
+            let (line, column) = file.line_column(span.start as usize);
+            let name = file.path.file_name().unwrap().to_string_lossy();
+            let _ = writeln!(findings, "    {name}:{line}:{column}: {label}");
+        }
     }
     (loaded, composition, findings)
 }
@@ -159,15 +167,19 @@ fn the_press_files_of_the_specimen_are_what_they_were() {
 }
 
 #[test]
+fn every_line_that_copyfit_makes_is_what_it_was() {
+    holds("copyfit.txt", &copyfit::text());
+}
+
+#[test]
 fn every_bundled_edition_has_its_goldens_and_every_golden_its_edition() {
     let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/expected");
     let entries = fs::read_dir(expected).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = entries.map(|name| name.into_string().unwrap()).collect();
     names.sort();
-    let wanted: Vec<_> = EDITIONS
-        .iter()
-        .chain([&TRIAL])
-        .flat_map(|name| [format!("{name}.sha256"), format!("{name}.txt")])
-        .collect();
+    let each = |name: &&str| [format!("{name}.sha256"), format!("{name}.txt")];
+    let mut wanted: Vec<_> = EDITIONS.iter().chain([&TRIAL]).flat_map(each).collect();
+    wanted.push("copyfit.txt".into());
+    wanted.sort();
     assert_eq!(names, wanted);
 }

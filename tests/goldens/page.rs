@@ -8,7 +8,8 @@ use std::fmt::Write;
 use banxin::color::{Color, Paint};
 use banxin::font::Fonts;
 use banxin::geom::{Length, Rect};
-use banxin::page::{Composition, GlyphRun, Item, Mode, Page, Source};
+use banxin::page::{Composition, GlyphRun, Item, Mode, Page, Shape, Source};
+use sha2::{Digest, Sha256};
 
 /// The whole edition.
 pub(super) fn text(composition: &Composition, fonts: &Fonts) -> String {
@@ -135,13 +136,8 @@ fn thing(item: &Item, composition: &Composition, out: &mut String) {
                 (top, foot) = (top.min(point.y), foot.max(point.y));
             }
             let around = Rect { x: left, y: top, width: right - left, height: foot - top };
-            writeln!(
-                out,
-                "{what}  shape {}, {} curves{}",
-                area(around),
-                shape.curves.len(),
-                in_ink(shape.paint)
-            )
+            let (paint, outline) = (in_ink(shape.paint), outline(shape));
+            writeln!(out, "{what}  shape {} outline {outline}{paint}", area(around))
         }
         Item::Picture(picture) => {
             let of = &composition.pictures[usize::from(picture.picture.0)];
@@ -153,6 +149,13 @@ fn thing(item: &Item, composition: &Composition, out: &mut String) {
             )
         }
     };
+}
+
+/// An outline in eight signs: whether any of its points has moved.
+fn outline(shape: &Shape) -> String {
+    let points = [shape.start].into_iter().chain(shape.curves.iter().flatten().copied());
+    let places: String = points.map(|point| format!("{},{};", point.x.0, point.y.0)).collect();
+    Sha256::digest(places).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whose it is: role, story, paragraph, column and row.
