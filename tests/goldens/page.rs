@@ -154,8 +154,12 @@ fn thing(item: &Item, composition: &Composition, out: &mut String) {
 /// An outline in eight signs: whether any of its points has moved.
 fn outline(shape: &Shape) -> String {
     let points = [shape.start].into_iter().chain(shape.curves.iter().flatten().copied());
-    let places: String = points.map(|point| format!("{},{};", point.x.0, point.y.0)).collect();
-    Sha256::digest(places).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let mut places = String::new();
+    for point in points {
+        let _ = write!(places, "{},{};", point.x.0, point.y.0);
+    }
+    let hash = Sha256::digest(places);
+    hash.iter().take(4).fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"))
 }
 
 /// Whose it is: role, story, paragraph, column and row.
