@@ -123,6 +123,17 @@ fn a_tint_lies_under_its_story_and_over_no_other() {
     assert!(frame.iter().all(|side| inside(side.rect, lead.rect)));
 }
 
+#[test]
+fn a_box_is_no_heavier_than_half_of_what_it_stands_around() {
+    let house = House::sound().change(LAYOUT, "rows = 4", "rows = 4\nframe = \"90pt\"");
+    let composition = composed(&house);
+    let [head, foot, left, right] = fills(&composition, Role::Rule)[..] else { panic!("four sides") };
+    // Four rows of 12 pt and what the ground grows by are less than twice 90 pt, two columns are more.
+    assert!((head.rect.bottom() - foot.rect.y).abs().0 <= 1, "they meet in the middle");
+    assert_eq!(head.rect.height, foot.rect.height);
+    assert_eq!((left.rect.width, right.rect.width), (head.rect.height, head.rect.height));
+}
+
 /// Whether a box lies in another.
 fn inside(one: Rect, other: Rect) -> bool {
     one.x >= other.x && one.y >= other.y && one.right() <= other.right() && one.bottom() <= other.bottom()

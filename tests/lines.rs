@@ -114,3 +114,9 @@ fn a_byline_takes_a_line_of_its_own_where_a_row_is_left() {
     let setup = Setup { byline: Some("记者".into()), rows: 3, ..at(8, "一二三四五六七八九") };
     assert_eq!(lines(&setup), ["一二三四五六", "七八九", "记者"]);
 }
+
+#[test]
+fn a_line_takes_one_character_at_least_however_narrow_it_is() {
+    // The first line is an em wide and indented by two.
+    assert_eq!(lines(&at(1, "一二三")), ["一", "二", "三"]);
+}

@@ -31,9 +31,11 @@ PLACES = ["src/line/**", "src/galley/**", "src/plan/**", "src/compose/**"]
 # Test modules that see lines, galleys, plans and pages.
 QUICK = ["clreq::", "columns::", "lines::", "justification::", "layouts::", "pictures::", "pictures_edition::",
          "goldens::every_line", "erqi::", "colors::", "marks::", "heads::", "furniture::"]
-# Properties, inverse typesetting, files read back, and the units of the four modules themselves.
-REST = ["properties::", "total_fit::", "fit::", "match_and_fit::", "record::own", "record::layouts", "pdf::vertical",
-        "preflight::editions", "diagnostics::", "goldens::", "line::", "galley::", "plan::", "compose::"]
+# And properties, inverse typesetting, files written and read back, and the units of the four modules themselves.
+REST = [*QUICK, "properties::", "total_fit::", "fit::", "match_and_fit::", "record::own", "record::layouts",
+        "pdf::vertical", "preflight::editions", "diagnostics::", "goldens::the_press_files_of_the_trial",
+        "goldens::the_press_files_of_erqi", "goldens::the_press_files_of_the_specimen", "line::", "galley::", "plan::",
+        "compose::"]
 
 
 def listed():

@@ -50,6 +50,16 @@ fn a_loose_line_shares_its_space_with_the_line_before() {
 }
 
 #[test]
+fn a_line_that_does_not_fit_costs_more_than_any_other() {
+    let (text, rules) = (shaped("一二三四五六七八"), rules(MarkStyle::HalfWidth));
+    let paragraph = Paragraph::new(&text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+    let whole = 0..paragraph.len();
+    assert_eq!(demerits(&copy, std::slice::from_ref(&whole), |_, _| Em::ONE * 8, 1), 0);
+    assert_eq!(demerits(&copy, &[whole], |_, _| Em::ONE * 4, 1), 10_000 * 10_000 * 10_000);
+}
+
+#[test]
 fn where_every_line_is_full_the_two_ways_agree() {
     let text = "一二三四五六七八九十".repeat(4);
     let measure = |_, _| Em::ONE * 10;

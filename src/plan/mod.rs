@@ -296,4 +296,17 @@ mod tests {
         assert_eq!(divide(Em(35_000_000), 3, &grid()), (Em(11_000_000), Em::ONE));
         assert_eq!(divide(Em(36_000_000), 3, &grid()), (Em(11_000_000), Em(1_500_000)));
     }
+
+    #[test]
+    fn a_masthead_reaches_from_its_nameplate_to_the_foot_of_its_strip() {
+        let rect = |y: i64, height: i64| Rect {
+            x: Length::pt(70),
+            y: Length::pt(y),
+            width: Length::pt(600),
+            height: Length::pt(height),
+        };
+        let (nameplate, ear) = (rect(60, 84), rect(60, 84));
+        let masthead = FurniturePlan::Masthead { nameplate, ear, strip: rect(144, 24) };
+        assert_eq!(masthead.area(), rect(60, 108));
+    }
 }

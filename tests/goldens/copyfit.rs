@@ -47,6 +47,7 @@ fn setups() -> Vec<Setup> {
                             max: Em::milli(80),
                             step: Em::milli(5),
                         },
+                        tracking: (turn % 4 == 1).then_some(Em::milli(-20)),
                         ..Setup::default()
                     });
                 }
