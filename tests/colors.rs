@@ -134,6 +134,21 @@ fn a_box_is_no_heavier_than_half_of_what_it_stands_around() {
     assert_eq!((left.rect.width, right.rect.width), (head.rect.height, head.rect.height));
 }
 
+#[test]
+fn every_part_of_a_head_has_the_colour_of_its_own_style() {
+    let part = |name: &str| format!("{name} = {{ face = \"song\", largest = \"9pt\", color = \"{name}\" }}");
+    let house = House::sound()
+        .change(LAYOUT, "[heads.lead]", &format!("[heads.lead]\n{}\n{}", part("kicker"), part("deck")))
+        .change(LAYOUT, "rows = 4\nhead_rows = 3", "rows = 8\nhead_rows = 6")
+        .add(LAYOUT, "[colors]\nkicker = { gray = \"40%\" }\ndeck = { gray = \"60%\" }\n")
+        .change("paper/stories/一.md", "headline", "kicker = \"Over\"\ndeck = \"Under\"\nheadline");
+    let composition = composed(&house);
+    let color = |role| runs(&composition, role)[0].paint.color;
+    assert_eq!(color(Role::Kicker), Color::gray(4000));
+    assert_eq!(color(Role::Headline), Color::BLACK);
+    assert_eq!(color(Role::Deck), Color::gray(6000));
+}
+
 /// Whether a box lies in another.
 fn inside(one: Rect, other: Rect) -> bool {
     one.x >= other.x && one.y >= other.y && one.right() <= other.right() && one.bottom() <= other.bottom()
