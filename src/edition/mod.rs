@@ -242,7 +242,8 @@ pub struct StoryPicture {
     /// 摄影: who took it.
     pub credit: Option<Copy>,
     /// What must not be cropped away: how far from its left and from its top, in thousandths.
-    pub focus: (u16, u16),
+    /// None where nobody says.
+    pub focus: Option<(u16, u16)>,
     /// Where the story says so.
     pub span: Span,
 }
