@@ -46,7 +46,7 @@ impl Pictures {
             found.add(one.help("add `alt = …`: what it shows, in a sentence, for those who don't see it"));
         }
         let path = folder.find(&file.value, file.span, PICTURE, found)?;
-        let copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value));
+        let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
         let (caption, credit) = (copy(caption), copy(credit));
         Some(StoryPicture {
             picture: self.number(path, file, alt, found)?,
