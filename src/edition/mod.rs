@@ -12,9 +12,11 @@
 
 mod attributes;
 mod bounds;
+mod fields;
 mod files;
 mod findings;
 mod format;
+mod heads;
 mod house;
 mod layout;
 mod lengths;
