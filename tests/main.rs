@@ -24,6 +24,7 @@ mod layouts;
 mod lines;
 mod marks;
 mod match_and_fit;
+mod misprints;
 mod pdf;
 mod picture;
 mod pictures;

@@ -25,7 +25,7 @@ fn pictured(caption: &str, credit: &str, rows: u32) -> Edition {
         picture: 0,
         caption: text(caption),
         credit: text(credit),
-        focus: (500, 500),
+        focus: Some((500, 500)),
         span: NOWHERE,
     });
     edition.pictures.push(PictureRef {

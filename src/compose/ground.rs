@@ -16,7 +16,7 @@ pub(super) fn tints(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
     }
 }
 
-/// The box around a slot, inside the edge of its ground.
+/// The box around a slot, inside the edge of its ground: four rules of its story.
 pub(super) fn frame(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
     let Some(weight) = layout.slots.get(plan.slot).and_then(|slot| slot.frame) else { return };
     let Rect { x, y, width, height } = plan.ground;

@@ -2,6 +2,7 @@
 
 mod beside;
 mod crop;
+mod crossing;
 mod forme;
 mod furniture;
 mod ground;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::Diagnostic;
-use crate::edition::{Copy, Edition, Layout, PageSpec, PictureRef, Sheet, Story};
+use crate::edition::{Copy, Edition, Layout, PageSpec, PictureRef, Sheet, Story, StoryPicture};
 use crate::galley::Galley;
 use crate::geom::Length;
 use crate::page::{About, Composition, Page, Picture, PictureId, PlacedPicture, Role, StoryLabel};
@@ -93,29 +94,55 @@ impl Desk<'_> {
         if let Some(furniture) = plan.furniture {
             found = furniture::place(furniture, shaped, layout, &mut Forme::new(plan.turn, &mut items));
         }
+        let first_rule = items.len();
         for (rect, rule) in plan.rules.iter().zip(&layout.rules) {
             Forme::new(plan.turn, &mut items).rule(*rect, rule.paint);
         }
         plan.slots.iter().for_each(|slot| ground::frame(slot, layout, &mut items));
         for (slot, galley) in plan.slots.iter().zip(galleys) {
-            let picture = self.picture(slot, galley);
+            let picture = self.picture(slot, galley, &mut found);
             story::place(slot, galley, layout, picture, &mut Forme::new(slot.turn, &mut items));
         }
+        let ruled = crossing::Ruled { edition: self.edition, layout, spec, plan, first_rule, items: &items };
+        found.extend(ruled.through_text());
         let Sheet { trim, bleed, .. } = layout.sheet;
         (Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() }, found)
     }
 
     /// The picture of a story at its place; none, where its pixels were not given.
-    fn picture(&self, slot: &SlotPlan, galley: &Galley<'_>) -> Option<PlacedPicture> {
+    fn picture(
+        &self,
+        slot: &SlotPlan,
+        galley: &Galley<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<PlacedPicture> {
         let of = self.edition.stories.get(galley.story)?.picture.as_ref()?;
         let raster = self.pictures.get(of.picture)?;
         let clip = slot.turn.rect(galley.picture.as_ref()?.rect);
+        let rect = crop::filling(clip, (raster.width, raster.height), of.focus.unwrap_or(crop::MIDDLE));
+        if of.focus.is_none() {
+            found.extend(crop::lost(clip, rect).and_then(|lost| self.cropped(slot, of, lost)));
+        }
         Some(PlacedPicture {
             picture: PictureId(of.picture as u16),
-            rect: crop::filling(clip, (raster.width, raster.height), of.focus),
+            rect,
             clip,
             source: story::source(galley, Role::Picture, 0, 0, 0),
         })
+    }
+
+    /// Warns of a picture that loses much, and nobody has said what of it matters.
+    fn cropped(&self, slot: &SlotPlan, of: &StoryPicture, (share, side): (i64, &str)) -> Option<Diagnostic> {
+        let (slot, name) = (self.layout.slots.get(slot.slot)?, &self.edition.pictures.get(of.picture)?.name);
+        let message =
+            format!("the picture `{name}` loses {share} % of its {side} in the slot `{}`", slot.name);
+        let one =
+            Diagnostic::warning("picture-cropped", message).at(of.span, "no `focus` says what must stay");
+        let one = one.at(slot.name_span, "its place is of another shape");
+        Some(one.help(
+            "add `focus = [\"50%\", \"40%\"]`, how far from the left and from the top that lies which must stay; \
+             or put the story into a slot of the picture's shape",
+        ))
     }
 }
 

@@ -6,9 +6,11 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use super::bounds::{self, within};
+use super::fields::Fields;
 use super::files::{Folder, Kind, read_text, slashed};
 use super::findings::{Field, Findings, Given};
 use super::format::{Format, Versioned};
+use super::heads;
 use super::loading::Loading;
 use super::picture::{self, Pictures};
 use super::printable::is_seen;
@@ -132,9 +134,14 @@ impl Parts<'_> {
             );
         }
         let each = |(at, page): (usize, &Field<RawPage>)| self.page(at as u32 + 1, &page.value);
-        let pages: Vec<_> = pages.value.0.iter().enumerate().map(each).collect();
+        let specs: Vec<_> = pages.value.0.iter().enumerate().map(each).collect();
         self.one_press();
-        Some((Format::of(&raw.format), paper?, pages.into_iter().collect::<Option<_>>()?))
+        if let Some(raw) = &raw.paper {
+            let pages: Vec<_> = pages.value.0.iter().zip(specs.iter().map(Option::as_ref)).collect();
+            let fields = Fields { raw, computed: &COMPUTED, paper: paper.as_ref(), layouts: &self.layouts };
+            fields.check(&pages, &mut self.loading.found);
+        }
+        Some((Format::of(&raw.format), paper?, specs.into_iter().collect::<Option<_>>()?))
     }
 
     fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {
@@ -193,6 +200,11 @@ impl Parts<'_> {
             if let Some(story) = story {
                 let one = layout.slots.get(at).zip(self.stories.get(story));
                 if let Some(one) = one.and_then(|(at, story)| picture::no_rows(slot.span, at, story)) {
+                    self.loading.found.add(one);
+                }
+                let one =
+                    one.and_then(|(at, story)| heads::too_many_lines(layout.heads.get(at.head)?, story));
+                if let Some(one) = one {
                     self.loading.found.add(one);
                 }
                 slots.push(SlotUse { slot: at, story, span: slot.span });

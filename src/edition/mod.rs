@@ -12,9 +12,11 @@
 
 mod attributes;
 mod bounds;
+mod fields;
 mod files;
 mod findings;
 mod format;
+mod heads;
 mod house;
 mod layout;
 mod lengths;
@@ -242,7 +244,8 @@ pub struct StoryPicture {
     /// 摄影: who took it.
     pub credit: Option<Copy>,
     /// What must not be cropped away: how far from its left and from its top, in thousandths.
-    pub focus: (u16, u16),
+    /// None where nobody says.
+    pub focus: Option<(u16, u16)>,
     /// Where the story says so.
     pub span: Span,
 }

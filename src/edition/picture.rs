@@ -46,11 +46,12 @@ impl Pictures {
             found.add(one.help("add `alt = …`: what it shows, in a sentence, for those who don't see it"));
         }
         let path = folder.find(&file.value, file.span, PICTURE, found)?;
-        let copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value));
+        let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
+        let (caption, credit) = (copy(caption), copy(credit));
         Some(StoryPicture {
             picture: self.number(path, file, alt, found)?,
-            caption: copy(caption),
-            credit: copy(credit),
+            caption,
+            credit,
             focus: focus?,
             span: raw.span,
         })
@@ -78,12 +79,13 @@ impl Pictures {
     }
 }
 
-/// What must not be cropped away; the middle, if nobody says.
-fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<(u16, u16)> {
-    let Some(Field { value: Pair(across, down), .. }) = given else { return Some((500, 500)) };
+/// What must not be cropped away: nothing, if it is wrong; `Some(None)`, if nobody says.
+#[allow(clippy::option_option)]
+fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<Option<(u16, u16)>> {
+    let Some(Field { value: Pair(across, down), .. }) = given else { return Some(None) };
     let across = within("focus", &Some(across.clone()), &bounds::INK, found);
     let down = within("focus", &Some(down.clone()), &bounds::INK, found);
-    Some((across?.0 as u16, down?.0 as u16))
+    Some(Some((across?.0 as u16, down?.0 as u16)))
 }
 
 /// A story with text and a picture needs a slot that has rows for both.

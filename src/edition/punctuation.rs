@@ -26,6 +26,18 @@ const FOREIGN: [(&str, &str); 11] = [
     ("\u{3000}", "a plain space"),
 ];
 
+/// The sign of the ASCII keyboard that a sign was typed in place of; any other character as it is.
+pub(super) fn ascii(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '〔' => '[',
+        '〕' => ']',
+        // Full-width forms lie as those of ASCII do.
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        _ => Foreign::of(c).and_then(|foreign| foreign.meant.chars().next()).unwrap_or(c),
+    }
+}
+
 /// How much of a place, and of a line before it, is looked at, in bytes: a hostile file can hold many errors
 /// with long places.
 const LONGEST: usize = 1000;

@@ -23,6 +23,8 @@ pub fn retracked(story: &Story, source: &str) -> String {
     }
     let mut before = before.map(|before| before.body).unwrap_or_default().into_iter().peekable();
     let mut at = first;
+    // Where a paragraph ends that begins without a blank line before it, by its blanks.
+    let mut joined = None;
     for block in &story.body {
         let range = block.span.range();
         out.push_str(source.get(at..range.start).unwrap_or_default());
@@ -31,9 +33,14 @@ pub fn retracked(story: &Story, source: &str) -> String {
         if before.next_if(|one| alike(one, block)).is_some() {
             out.push_str(written);
         } else {
+            // Written anew it may begin otherwise: a blank line says then where it does.
+            if joined == Some(range.start) {
+                out.push('\n');
+            }
             out.push_str(&rewritten(block, written));
         }
         at = range.end;
+        joined = Some(at).filter(|_| block.kind == BlockKind::Paragraph);
     }
     out.push_str(source.get(at..).unwrap_or_default());
     out
@@ -221,5 +228,20 @@ mod tests {
         assert!(written.starts_with(&ODD[..ODD.find("{ ").unwrap()]), "{written}");
         assert!(written.ends_with(&ODD[at..]), "{written}");
         assert!(written.contains("{tracking=-0.06em}"), "{written}");
+    }
+
+    #[test]
+    fn a_paragraph_by_its_blanks_stays_one_when_it_is_written_anew() {
+        let source = "+++\nheadline = \"题\"\n+++\n\n　　甲\n　　乙[丙]{mark=dots}\n　　丁\n";
+        let mut changed = story(source);
+        assert_eq!(retracked(&changed, source), source);
+        for block in changed.body.iter_mut().skip(1) {
+            block.tracking = Some(Em::milli(-60));
+        }
+        let read = story(&retracked(&changed, source));
+        let blocks = |story: &Story| -> Vec<_> {
+            story.body.iter().map(|block| (block.copy.text.clone(), block.tracking)).collect()
+        };
+        assert_eq!(blocks(&read), blocks(&changed));
     }
 }

@@ -5,11 +5,16 @@ use super::findings::{Field, Findings, Given};
 use super::printable::is_seen;
 use super::raw::{RawCopy, RawPicture, RawStory};
 use super::read::{Checked, document};
+use super::suggest::shown;
 use super::{BylinePlace, Copy, Story, markdown};
-use crate::diag::{FileId, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 
 /// The line that begins and ends front matter.
 const FENCE: &str = "+++";
+
+/// What only front matter has at the start of a line.
+const KEYS: [&str; 8] =
+    ["headline", "kicker", "deck", "dateline", "byline", "byline_place", "tracking", "picture"];
 
 /// Reads a story from the text of its file, and the picture that it names, whose file is yet to be found.
 pub(super) fn read(
@@ -23,6 +28,7 @@ pub(super) fn read(
     let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
     let blocks = markdown::blocks(text, body.1, file, found);
+    front_matter_in_text(text, body.1, file, found);
     let picture_alone = blocks.is_empty() && raw.as_ref().is_some_and(|raw| raw.picture.is_some());
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     if !picture_alone && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
@@ -37,13 +43,13 @@ pub(super) fn read(
         nothing_beside(&raw, found);
     }
     let headline = match &raw.headline {
-        Some(lines) => lines.value.0.iter().map(plain).collect(),
+        Some(lines) => lines.value.0.iter().map(|line| plain(line, found)).collect(),
         None if picture_alone => Vec::new(),
         // Where something is wrong, it may be the headline.
         None if !whole => return None,
         None => return no_headline(Span::new(file, front..front), found),
     };
-    let copy = |given: Given<RawCopy>| given.map(|field| plain(&field.value));
+    let mut copy = |given: Given<RawCopy>| given.map(|field| plain(&field.value, found));
     let story = Story {
         id: id.to_owned(),
         file,
@@ -58,6 +64,29 @@ pub(super) fn read(
         body: blocks,
     };
     Some((story, raw.picture))
+}
+
+/// Whether a line gives a key of the front matter.
+fn is_key(line: &str) -> bool {
+    let key = line.split_once(['=', '＝']).map(|(key, _)| key.trim_end());
+    key.is_some_and(|key| KEYS.contains(&key))
+}
+
+/// Reports lines of front matter after the line that ends it: they would be printed.
+fn front_matter_in_text(text: &str, start: usize, file: FileId, found: &mut Findings) {
+    let mut at = start;
+    for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
+        let fence = line.trim();
+        if fence.starts_with(FENCE) || fence.starts_with("＋＋＋") || is_key(fence) {
+            let from = at + (line.len() - line.trim_start().len());
+            let message = "this is of the front matter, which stands once, at the top of a story".to_owned();
+            let help = "put what belongs to the front matter between its two lines of `+++`, and take the rest out; \
+                `\\+++` is text";
+            let span = Span::new(file, from..from + fence.len());
+            found.error("front-matter-in-text", span, message, "would be printed".into(), help.into());
+        }
+        at += line.len();
+    }
 }
 
 /// Reports what stands at text, where there is none: it would be nowhere.
@@ -77,7 +106,17 @@ fn no_headline<T>(at: Span, found: &mut Findings) -> Option<T> {
     None
 }
 
-pub(super) fn plain(raw: &RawCopy) -> Copy {
+/// A text of the front matter: signs of markup in it are printed, which is told.
+pub(super) fn plain(raw: &RawCopy, found: &mut Findings) -> Copy {
+    if let Some(range) = markdown::in_plain_text(&raw.text) {
+        let (sign, inner) = (shown(raw.text.get(range.clone()).unwrap_or_default()), raw.inner.range());
+        let as_it_is = inner.len() == raw.text.len();
+        let span = if as_it_is { inner.start + range.start..inner.start + range.end } else { inner };
+        let one =
+            Diagnostic::warning("markup-in-plain-text", format!("`{sign}` is printed as it is written"));
+        let one = one.at(Span::new(raw.inner.file, span), "no markup here");
+        found.add(one.help("texts of the front matter are plain; faces and sizes of heads are the layout's"));
+    }
     Copy::plain(raw.text.clone(), raw.inner)
 }
 

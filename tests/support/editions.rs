@@ -187,13 +187,7 @@ impl Setup {
                 paint: Paint::BLACK,
                 subhead_paint: Paint::BLACK,
             },
-            heads: vec![HeadStyle {
-                name: "head".into(),
-                headline: display.clone(),
-                kicker: display.clone(),
-                deck: display,
-                lines: 1,
-            }],
+            heads: vec![head(&display)],
             captions: CaptionStyle {
                 face,
                 size: Length::pt(8),
@@ -230,4 +224,16 @@ pub fn fonts(edition: &Edition) -> Fonts {
         fonts.open(&font.path, font.index).expect("a bundled font");
     }
     fonts
+}
+
+/// A head style that is one display style.
+fn head(style: &DisplayStyle) -> HeadStyle {
+    HeadStyle {
+        name: "head".into(),
+        headline: style.clone(),
+        kicker: style.clone(),
+        deck: style.clone(),
+        lines: 1,
+        lines_span: NOWHERE,
+    }
 }

@@ -112,15 +112,19 @@ impl Furnishing<'_> {
         let face = self.faces.and_then(|faces| face(named, faces, found));
         let paint = self.palette.paint_or(color, Paint::BLACK, found);
         let template = text.as_ref()?;
-        let parts = self.parts(template, found)?;
+        let (parts, fields) = self.parts(template, found)?;
         let span = Span { file: span.file, ..template.span };
-        Some(FurnitureText { parts, face: face?, size: size?, paint: paint?, span })
+        Some(FurnitureText { parts, fields, face: face?, size: size?, paint: paint?, span })
     }
 
-    /// A text with every `{name}` looked up among the fields.
-    fn parts(&self, template: &Field<String>, found: &mut Findings) -> Option<Vec<FurniturePart>> {
+    /// A text with every `{name}` looked up among the fields, and those names.
+    fn parts(
+        &self,
+        template: &Field<String>,
+        found: &mut Findings,
+    ) -> Option<(Vec<FurniturePart>, Vec<String>)> {
         let mut rest = template.value.as_str();
-        let mut parts = Vec::new();
+        let (mut parts, mut fields) = (Vec::new(), Vec::new());
         let mut sound = true;
         while let Some(at) = rest.find(['{', '}']) {
             let Some((name, after)) = rest[at..].strip_prefix('{').and_then(|open| open.split_once('}'))
@@ -140,10 +144,18 @@ impl Furnishing<'_> {
                     sound = false;
                 }
             }
+            fields.push(name.to_owned());
             rest = after;
         }
         parts.push(FurniturePart::Text(rest.to_owned()));
-        sound.then_some(parts)
+        if let Some(mended) = full_width(&template.value) {
+            let message = format!("full-width braces in `{}` would be printed", shown(&template.value));
+            let help =
+                format!("a placeholder is a name between braces of the ASCII keyboard: `{}`", shown(&mended));
+            found.error("broken-placeholder", template.span, message, "in this text".into(), help);
+            sound = false;
+        }
+        sound.then_some((parts, fields))
     }
 
     fn unknown(&self, name: &str, span: Span, found: &mut Findings) {
@@ -153,4 +165,9 @@ impl Furnishing<'_> {
         let help = format!("{}, {own}", suggest::help(name, &known, "fields").trim_end_matches('?'));
         found.error("unknown-placeholder", span, message, format!("`{{{}}}` is unknown", shown(name)), help);
     }
+}
+
+/// A text whose placeholder stands in full-width braces, mended.
+fn full_width(text: &str) -> Option<String> {
+    text.contains(['｛', '｝']).then(|| text.replace('｛', "{").replace('｝', "}"))
 }

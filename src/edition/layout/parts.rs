@@ -174,6 +174,8 @@ pub struct HeadStyle {
     pub deck: DisplayStyle,
     /// How many lines a headline may take at most.
     pub lines: u32,
+    /// Where the layout says so, or names the style.
+    pub lines_span: Span,
 }
 
 /// How a line of display type is set.
@@ -248,6 +250,8 @@ pub struct RuleSpec {
     pub place: RulePlace,
     /// Its colour.
     pub paint: Paint,
+    /// Where the layout says so.
+    pub span: Span,
 }
 
 /// Where a rule lies.
@@ -307,6 +311,8 @@ pub struct Folio {
 pub struct FurnitureText {
     /// In order.
     pub parts: Vec<FurniturePart>,
+    /// The names of the fields that it shows.
+    pub fields: Vec<String>,
     /// The face.
     pub face: FacesId,
     /// The size.
@@ -338,5 +344,11 @@ impl FurnitureText {
             FurniturePart::Section => page.section.clone(),
         };
         self.parts.iter().map(part).collect()
+    }
+
+    /// Whether it shows a field.
+    #[must_use]
+    pub fn shows(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field == name)
     }
 }

@@ -235,7 +235,7 @@ fn rule(
             return None;
         }
     };
-    Some(RuleSpec { weight: weight?, place, paint: paint? })
+    Some(RuleSpec { weight: weight?, place, paint: paint?, span: raw.span })
 }
 
 /// A first and a last, from 1, as a first, from 0, and a count.

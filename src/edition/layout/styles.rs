@@ -227,6 +227,7 @@ fn head(
         kicker: kicker?,
         deck: deck?,
         lines: lines? as u32,
+        lines_span: raw.lines.as_ref().map_or(name.span, |lines| lines.span),
     })
 }
 

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::diag::{FileId, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::findings::{Field, Findings};
 use crate::edition::lengths::{self, Share};
+use crate::edition::punctuation;
 use crate::edition::suggest::{self, shown};
 use crate::edition::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TextMark, bounds};
 use crate::geom::Em;
@@ -27,6 +28,24 @@ const MARKS: &[(&str, TextMark)] =
 const SCRIPTS: &[(&str, Script)] = &[("sub", Script::Sub), ("super", Script::Super)];
 const STANDS: &[(&str, Stand)] =
     &[("cell", Stand::Cell), ("upright", Stand::Upright), ("sideways", Stand::Sideways)];
+
+/// Attributes are some words, the sounds of a name at most: looking no farther for their end keeps reading
+/// linear. In characters.
+pub(super) const LONGEST: usize = 300;
+
+/// The attribute that a name is, or is near.
+pub(super) fn meant(name: &str) -> Option<&'static str> {
+    suggest::nearest(name, KNOWN.iter().map(|(known, _)| *known))
+}
+
+/// The sign that one was typed in place of among attributes, which spaces part.
+pub(super) fn sign(c: char) -> char {
+    match punctuation::ascii(c) {
+        ',' => ' ',
+        ':' => '=',
+        c => c,
+    }
+}
 
 /// What attributes say: letterspacing, and all else.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,11 +70,20 @@ impl Reader<'_, '_> {
         if written.trim().is_empty() {
             self.unknown("", range.start..range.end);
         }
+        if self.foreign(written, range.start) {
+            return said;
+        }
+        let mut given: Vec<(&str, Range<usize>)> = Vec::new();
         for word in words(written) {
             let at = range.start + word.start..range.start + word.end;
             let text = written.get(word).unwrap_or_default();
             let (name, value) = text.split_once('=').unwrap_or((text, ""));
             let value_at = at.start + name.len() + 1;
+            if let Some((earlier, first)) = given.iter().find(|(earlier, _)| says_the_same(earlier, name)) {
+                self.twice((earlier, name), first.clone(), at);
+                continue;
+            }
+            given.push((name, at.clone()));
             if name == "tracking" && !value.is_empty() {
                 said.tracking = self.tracking(value, value_at);
                 continue;
@@ -69,6 +97,39 @@ impl Reader<'_, '_> {
         }
         said.others = Some(others).filter(|others| !others.written.is_empty());
         said
+    }
+
+    /// Reports signs of Chinese punctuation among attributes, outside straight quotes.
+    fn foreign(&mut self, written: &str, start: usize) -> bool {
+        let mut quoted = false;
+        let found = written.char_indices().find_map(|(at, c)| {
+            quoted ^= c == '"';
+            let foreign = !quoted && !c.is_whitespace() && punctuation::ascii(c) != c;
+            foreign.then(|| (start + at..start + at + c.len_utf8(), c, sign(c)))
+        });
+        let Some((at, typed, meant)) = found else { return false };
+        let mended: String = written.chars().map(sign).collect();
+        let message = format!("`{typed}` is no sign of attributes");
+        let help = format!("write `{{{}}}`, with the Chinese input method switched off", shown(&mended));
+        let span = Span::new(self.file, at);
+        let label = if meant == ' ' { "expected a space".to_owned() } else { format!("expected `{meant}`") };
+        self.found.error("foreign-sign", span, message, label, help);
+        true
+    }
+
+    /// Reports an attribute that says again what another has said.
+    fn twice(&mut self, (earlier, name): (&str, &str), first: Range<usize>, again: Range<usize>) {
+        let message = if earlier == name {
+            format!("the attribute `{}` is given twice", shown(name))
+        } else {
+            format!("`{earlier}` and `{name}` can't stand beside one text")
+        };
+        let [first, again] = [first, again].map(|at| Span::new(self.file, at));
+        let one = Diagnostic::error("attribute-twice", message).at(again, "given again");
+        self.found.add(
+            one.at(first, "given first")
+                .help("keep one of the two; text that is to have both stands in two pieces, `[…]{…}[…]{…}`"),
+        );
     }
 
     /// Attributes of a paragraph: letterspacing is the only one.
@@ -174,6 +235,12 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether two attributes say the same of a text: it has one row of sounds beside it, whichever they are.
+fn says_the_same(one: &str, other: &str) -> bool {
+    let sounds = ["pinyin", "zhuyin"];
+    one == other || (sounds.contains(&one) && sounds.contains(&other))
+}
+
 /// The words of a text: parted by spaces, but not inside quotation marks.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
@@ -222,6 +289,12 @@ mod tests {
             ("pinyin=\"\"", "annotation-empty"),
             ("scale=8em", "wrong-unit"),
             ("scale=900%", "out-of-range"),
+            ("mark=dots mark=name", "attribute-twice"),
+            ("mark=dots face=kai mark=dots", "attribute-twice"),
+            ("pinyin=a zhuyin=ㄚ", "attribute-twice"),
+            ("mark＝dots", "foreign-sign"),
+            ("pinyin=“bǎn xīn”", "foreign-sign"),
+            ("mark=dots，face=kai", "foreign-sign"),
         ] {
             assert_eq!(read(text).1, [code], "{text}");
         }

@@ -2,44 +2,17 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::CowStr;
-
 use super::attributes::{self, Said};
-use crate::diag::{FileId, Span};
+use super::indent::{self, Indent};
+use super::leaf::{self, Char, Leaf};
+use super::stars;
+use super::stray::Stray;
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::findings::Findings;
-use crate::edition::printable::unprintable;
-use crate::edition::{Block, BlockKind, Copy, FaceRole, Piece, StyleRun, has_sound};
+use crate::edition::printable::{is_seen, unprintable};
+use crate::edition::suggest::shown;
+use crate::edition::{Block, BlockKind, Copy, Piece, StyleRun, has_sound};
 use crate::geom::Em;
-
-/// Attributes are some words, the sounds of a name at most: looking no farther for their end keeps reading
-/// linear.
-const LONGEST_ATTRIBUTES: usize = 300;
-
-/// A paragraph or subhead as the parser gives it.
-pub(super) struct Leaf<'a> {
-    pub(super) kind: BlockKind,
-    pub(super) pieces: Vec<Inline<'a>>,
-}
-
-/// Something inside a paragraph or subhead, and its bytes in the source.
-pub(super) struct Inline<'a> {
-    /// Text; nothing for the end of a line.
-    pub(super) text: Option<CowStr<'a>>,
-    pub(super) range: Range<usize>,
-    pub(super) face: FaceRole,
-}
-
-/// A character of a paragraph.
-#[derive(Clone, Copy)]
-struct Char {
-    c: char,
-    /// Its first byte in the source, and the byte after its last.
-    from: usize,
-    to: usize,
-    face: FaceRole,
-    /// It stands in the source as it is, without `\` before it: it may be a sign of markup.
-    bare: bool,
-}
 
 /// `[…]{…}`: the places of its signs among the characters.
 struct Marked {
@@ -49,40 +22,40 @@ struct Marked {
     said: Said,
 }
 
-/// Makes a block of a leaf; nothing, if it holds no text.
-pub(super) fn block(leaf: &Leaf<'_>, source: &str, span: Span, found: &mut Findings) -> Option<Block> {
-    let file = span.file;
-    let chars = chars(leaf, source);
-    let mut reader = Reader { file, source, found };
+/// Makes blocks of a leaf: one, or as many as a paragraph has lines that begin as one; none, if it holds no text.
+/// The source is given as it is, and as the parser saw it.
+pub(super) fn blocks(
+    leaf: &Leaf<'_>,
+    (source, seen): (&str, &str),
+    span: Span,
+    found: &mut Findings,
+) -> Vec<Block> {
+    let chars = leaf::chars(leaf, source, seen);
+    let mut reader = Reader { file: span.file, source, found };
     let (tracking, first) = match leaf.kind {
         BlockKind::Paragraph => reader.own_attributes(&chars),
         BlockKind::Subhead => (None, 0),
     };
-    let chars = chars.get(first..)?;
-    reader.stray_signs(chars);
-    let marked = reader.marked(chars);
-    let copy = compose(chars, &marked, file);
-    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, span })
-}
-
-/// The characters of a leaf; the end of a line is `\n`.
-fn chars(leaf: &Leaf<'_>, source: &str) -> Vec<Char> {
-    let mut chars = Vec::new();
-    for piece in &leaf.pieces {
-        let Range { start, end } = piece.range.clone();
-        let Some(text) = &piece.text else {
-            chars.push(Char { c: '\n', from: start, to: end, face: piece.face, bare: false });
-            continue;
-        };
-        let as_it_is = source.get(start..end) == Some(text);
-        let escaped = source.get(..start).is_some_and(|before| before.ends_with('\\'));
-        chars.extend(text.char_indices().map(|(at, c)| {
-            let (from, to) = if as_it_is { (start + at, start + at + c.len_utf8()) } else { (start, end) };
-            // The parser ends a text before every `\`, so that only the first character can follow one.
-            Char { c, from, to, face: piece.face, bare: as_it_is && !(escaped && at == 0) }
-        }));
+    let mut blocks = Vec::new();
+    let (mut start, mut tracking) = (span.range().start, tracking);
+    let mut rest = chars.get(first..).unwrap_or_default();
+    while !rest.is_empty() {
+        let (part, after) = rest.split_at(reader.paragraph(rest));
+        let end = if after.is_empty() { span.range().end } else { part.last().map_or(start, |last| last.to) };
+        let copy = reader.copy(leaf.kind, part);
+        if !copy.text.is_empty() {
+            let span = Span::new(span.file, start..end);
+            blocks.push(Block { kind: leaf.kind, copy, tracking: tracking.take(), span });
+        }
+        (start, rest) = (end, after);
     }
-    chars
+    if leaf.kind == BlockKind::Subhead && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
+        let line = source.get(span.range()).unwrap_or_default().trim_end().len();
+        let range = span.range().start..span.range().start + line;
+        let help = "write its text behind the `##`, or take the line out";
+        reader.error("subhead-without-text", range, "a subhead without text", "expected text", help);
+    }
+    blocks
 }
 
 struct Reader<'a, 'f> {
@@ -96,11 +69,51 @@ impl Reader<'_, '_> {
         self.found.error(code, Span::new(self.file, range), message.into(), label.into(), help.into());
     }
 
+    /// How many characters of a paragraph stand before a line that begins as a paragraph of its own.
+    fn paragraph(&mut self, chars: &[Char]) -> usize {
+        for (at, one) in chars.iter().enumerate().filter(|(_, one)| one.c == '\n') {
+            let line = self.source.get(one.from..).unwrap_or_default().trim_start_matches(['\r', '\n']);
+            match indent::of(line) {
+                (Indent::None, _) => {}
+                (Indent::Paragraph, _) => return at + 1,
+                (Indent::Unclear, blanks) => self.unclear_indent(self.source.len() - line.len(), blanks),
+            }
+        }
+        chars.len()
+    }
+
+    /// Warns of a line that may be meant as a paragraph.
+    fn unclear_indent(&mut self, start: usize, blanks: usize) {
+        let line = self.source.get(start + blanks..).unwrap_or_default();
+        let text = shown(line.lines().next().unwrap_or_default());
+        let message = "this line is indented, and goes on with the paragraph before it";
+        let one = Diagnostic::warning("indented-line", message);
+        let one = one.at(Span::new(self.file, start..start + blanks), "no paragraph begins here");
+        let help =
+            format!("a paragraph begins with two ideographic spaces or below a blank line: `　　{text}`");
+        self.found
+            .add(one.help(help).help(format!("text that goes on begins its line without blanks: `{text}`")));
+    }
+
+    /// The text of a paragraph or subhead, with all that it says of itself.
+    fn copy(&mut self, kind: BlockKind, chars: &[Char]) -> Copy {
+        self.stray_signs(chars);
+        let mut told = Vec::new();
+        let marked = self.marked(chars, &mut told);
+        told.extend(marked.iter().map(|mark| mark.close..mark.end + 1));
+        told.sort_by_key(|range| range.start);
+        Stray { chars, kind, file: self.file, found: self.found }.report(&told);
+        compose(chars, &marked, self.file)
+    }
+
     /// Attributes that are the first line of a paragraph, and how many characters they take.
     fn own_attributes(&mut self, chars: &[Char]) -> (Option<Em>, usize) {
-        let line = chars.iter().take(LONGEST_ATTRIBUTES).position(|one| one.c == '\n').unwrap_or(chars.len());
+        let line =
+            chars.iter().take(attributes::LONGEST).position(|one| one.c == '\n').unwrap_or(chars.len());
         let Some([first, .., last]) = chars.get(..line) else { return (None, 0) };
-        if !(first.bare && first.c == '{' && last.bare && last.c == '}') {
+        // What goes on behind its braces, `{甲}或{乙}`, is text.
+        let closed = chars.iter().take(line - 1).any(|one| one.is('}'));
+        if !(first.is('{') && last.is('}')) || closed {
             return (None, 0);
         }
         let range = first.from..last.to;
@@ -131,13 +144,29 @@ impl Reader<'_, '_> {
     /// Reports characters that must not be printed: stars that are no emphasis, control and invisible
     /// characters.
     fn stray_signs(&mut self, chars: &[Char]) {
-        let star = |one: &Char| one.bare && one.c == '*';
+        let star = |one: &Char| one.is('*');
+        let blank =
+            |at: Option<usize>| at.and_then(|at| chars.get(at)).is_none_or(|one| one.c.is_whitespace());
+        let mut next = 0;
         for together in chars.chunk_by(|one, next| star(one) && star(next)) {
             let [one, ..] = together else { continue };
+            let first = next;
+            next += together.len();
             if star(one) {
                 let range = one.from..one.from + together.len();
-                let help = "a closing `**` stands right after a character, not after a mark, where text goes on: \
-                    write `**重要**：他说` or `[“重要。”]{face=strong}他说`; `\\*` is a star";
+                let before = chars.get(..first).unwrap_or_default().iter().rev().take(2);
+                let after = chars.get(next..).unwrap_or_default().iter().take(2);
+                let seen = |one: &&Char| !one.c.is_whitespace();
+                let factors =
+                    before.copied().find(|one| seen(&one)).zip(after.copied().find(|one| seen(&one)));
+                let help = if factors.is_some_and(|(one, other)| stars::may_be_sign(one.c, other.c)) {
+                    "where it multiplies, write `\\*` or `×`"
+                } else if blank(first.checked_sub(1)) || blank(Some(next)) {
+                    "emphasis begins and ends right at its text, without a space: `*楷体*`, `**黑体**`; `\\*` is a star"
+                } else {
+                    "a closing `**` stands right after a character, not after a mark, where text goes on: \
+                     write `**重要**：他说` or `[“重要。”]{face=strong}他说`; `\\*` is a star"
+                };
                 self.error("stray-star", range, "this begins or ends no emphasis", "would be printed", help);
             } else if one.c != '\n'
                 && let Some(what) = unprintable(one.c)
@@ -148,9 +177,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Finds text with attributes of its own.
-    fn marked(&mut self, chars: &[Char]) -> Vec<Marked> {
-        let is = |at: usize, c: char| chars.get(at).is_some_and(|one| one.bare && one.c == c);
+    /// Finds text with attributes of its own, and those that are reported.
+    fn marked(&mut self, chars: &[Char], told: &mut Vec<Range<usize>>) -> Vec<Marked> {
+        let is = |at: usize, c: char| chars.get(at).is_some_and(|one| one.is(c));
         let mut all: Vec<Marked> = Vec::new();
         let mut opened = Vec::new();
         for (close, one) in chars.iter().enumerate() {
@@ -165,34 +194,48 @@ impl Reader<'_, '_> {
                 continue;
             }
             let range = one.from..one.to + 1;
-            let near = close + 2..(close + 2 + LONGEST_ATTRIBUTES).min(chars.len());
+            let near = close + 2..(close + 2 + attributes::LONGEST).min(chars.len());
             let Some(end) = near.clone().find(|at| is(*at, '}')) else {
+                told.push(close..near.end);
                 self.error(
                     "attributes-open",
                     range,
                     "these attributes have no end within 300 characters",
                     "expected `}`",
-                    "",
+                    "end them with `}` of the ASCII keyboard: `[…]{mark=dots}`",
                 );
                 continue;
             };
             let Some(open) = open else {
+                told.push(close..end + 1);
                 self.error(
                     "attributes-without-text",
                     range,
                     "attributes without text",
                     "no `[` before it",
-                    "",
+                    "put the text that they are for between brackets of the ASCII keyboard: `[…]{mark=dots}`",
                 );
                 continue;
             };
             if all.last().is_some_and(|last| last.open > open) {
+                told.push(close..end + 1);
                 self.error("attributes-nested", range, "attributes inside attributes", "the outer text", "");
                 continue;
             }
             let (Some(first), Some(last)) = (chars.get(close + 1), chars.get(end)) else { continue };
+            if open + 1 == close {
+                let help = "put the text that they are for into the brackets";
+                let message = "attributes without text";
+                self.error("attributes-without-text", range.clone(), message, "nothing between these", help);
+            }
             let said = self.attributes().read(first.to..last.from);
             self.counted(&said, chars.get(open + 1..close).unwrap_or_default(), first.from..last.to);
+            if is(end + 1, '}') || is(end + 1, '｝') {
+                let again = chars.get(end + 1).map_or(range.clone(), |one| one.from..one.to);
+                let message = "the attributes before this brace are closed already";
+                let help = "take it out; `\\}` is the sign itself";
+                self.error("stray-attributes", again, message, "would be printed", help);
+            }
             all.push(Marked { open, close, end, said });
         }
         all
@@ -223,6 +266,7 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
             '\n' => ' ',
             // The layout indents paragraphs: spaces that an editor typed for it are not set.
             '\u{3000}' | ' ' if copy.text.is_empty() => continue,
+            c if copy.text.is_empty() && one.bare && indent::is_blank(c) => continue,
             c => c,
         };
         if next_byte != Some(one.from) {
@@ -276,6 +320,7 @@ fn shared(c: char) -> bool {
 mod tests {
     use super::super::blocks;
     use super::*;
+    use crate::edition::FaceRole;
 
     fn read(text: &str) -> (Vec<Block>, Vec<&'static str>) {
         let mut found = Findings::default();

@@ -5,16 +5,23 @@
 //! [`FaceRole::Emphasis`], `[…]{tracking=-0.03em}` text with attributes of its own.
 
 mod attributes;
+mod indent;
 mod inline;
+mod leaf;
+mod stars;
+mod stray;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
-use inline::{Inline, Leaf};
+use leaf::{Inline, Leaf};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::findings::Findings;
+use super::suggest::shown;
 use super::{Block, BlockKind, FaceRole};
-use crate::diag::{FileId, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 
 /// What a story may hold, said with every error.
 const ALLOWED: &str = "a story holds paragraphs, `## ` subheads, `**strong**`, `*kai*` and \
@@ -24,10 +31,20 @@ const ALLOWED: &str = "a story holds paragraphs, `## ` subheads, `**strong**`, `
 pub(super) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findings) -> Vec<Block> {
     // What is recognised can be refused by name; what is not would be printed as it is.
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let Some(text) = source.get(start..) else { return Vec::new() };
+    let seen = stars::hidden(source, start);
+    let Some(text) = seen.get(start..) else { return Vec::new() };
     let parser = Parser::new_ext(text, options);
-    let mut walk =
-        Walk { source, start, file, found, faces: Vec::new(), leaf: None, skipping: 0, blocks: Vec::new() };
+    let mut walk = Walk {
+        source,
+        seen: &seen,
+        start,
+        file,
+        found,
+        faces: Vec::new(),
+        leaf: None,
+        skipping: 0,
+        blocks: Vec::new(),
+    };
     let mut definitions: Vec<_> =
         parser.reference_definitions().iter().map(|(_, one)| one.span.clone()).collect();
     definitions.sort_by_key(|range| range.start);
@@ -40,8 +57,15 @@ pub(super) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findi
     walk.blocks
 }
 
+/// What looks like markup in a text that has none: attributes in braces, `**strong**`.
+pub(super) fn in_plain_text(text: &str) -> Option<Range<usize>> {
+    stray::attributes_in(text).or_else(|| stars::strong_in(text))
+}
+
 struct Walk<'a, 'f> {
     source: &'a str,
+    /// The source as the parser sees it.
+    seen: &'a str,
     start: usize,
     file: FileId,
     found: &'f mut Findings,
@@ -75,9 +99,11 @@ impl<'a> Walk<'a, '_> {
                 self.leaf = Some(Leaf { kind: BlockKind::Subhead, pieces: Vec::new() });
             }
             Tag::Strong if written.starts_with('*') && self.faces.is_empty() => {
+                self.doubt(range, 2);
                 self.faces.push(FaceRole::Strong);
             }
             Tag::Emphasis if written.starts_with('*') && self.faces.is_empty() => {
+                self.doubt(range, 1);
                 self.faces.push(FaceRole::Emphasis);
             }
             // A single tilde stands for "to": 8~10.
@@ -100,7 +126,7 @@ impl<'a> Walk<'a, '_> {
             _ => {
                 let Some(leaf) = self.leaf.take() else { return };
                 let span = Span::new(self.file, range.start + self.start..range.end + self.start);
-                let blocks = inline::block(&leaf, self.source, span, self.found);
+                let blocks = inline::blocks(&leaf, (self.source, self.seen), span, self.found);
                 self.blocks.extend(blocks);
             }
         }
@@ -112,6 +138,21 @@ impl<'a> Walk<'a, '_> {
         if let Some(leaf) = &mut self.leaf {
             leaf.pieces.push(Inline { text, range, face });
         }
+    }
+
+    /// Warns of an emphasis that may be two signs of multiplication.
+    fn doubt(&mut self, range: &Range<usize>, sign: usize) {
+        let range = range.start + self.start..range.end + self.start;
+        if !stars::may_multiply(self.source, &range, sign) {
+            return;
+        }
+        let inside = self.source.get(range.start + sign..range.end - sign).unwrap_or_default();
+        let message = "these stars are taken for emphasis, and will not be printed".to_owned();
+        let mended = format!("{0}{1}{0}", "\\*".repeat(sign), shown(inside));
+        let help = format!("where they multiply, write `{mended}`, or `×` in their place");
+        let one = Diagnostic::warning("star-as-emphasis", message);
+        let one = one.at(Span::new(self.file, range), "from star to star, in the other face");
+        self.found.add(one.help(help));
     }
 
     /// Reports something outside the subset at the first line of its range.

@@ -1,0 +1,193 @@
+//! Rules that run through text: of the layout, of furniture, of the boxes around slots.
+
+use crate::diag::{Diagnostic, Span};
+use crate::edition::{Edition, Layout, PageSpec, RulePlace, RuleSpec, Slot};
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::page::{Fill, GlyphRun, Item, Mode, Role};
+use crate::plan::PagePlan;
+
+/// What of an em box is white on each side, nearly always: a rule may touch text, and a mark that hangs.
+const WHITE: Em = Em::milli(100);
+
+/// A page that is made up, with its rules.
+pub(super) struct Ruled<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) layout: &'a Layout,
+    pub(super) spec: &'a PageSpec,
+    pub(super) plan: &'a PagePlan,
+    /// Where the rules of the layout begin among the items: there are as many as it has.
+    pub(super) first_rule: usize,
+    pub(super) items: &'a [Item],
+}
+
+impl Ruled<'_> {
+    /// Every rule that runs through text, once for each story.
+    pub(super) fn through_text(&self) -> Vec<Diagnostic> {
+        let rules = self.items.iter().enumerate().filter_map(|(at, item)| match item {
+            Item::Fill(fill) if fill.source.role == Role::Rule => Some((at, fill)),
+            _ => None,
+        });
+        let runs: Vec<(Rect, &GlyphRun)> = self
+            .items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Glyphs(run) => Some((all(run)?, run)),
+                _ => None,
+            })
+            .collect();
+        let mut found = Vec::new();
+        for (at, rule) in rules {
+            let mut told: Vec<Option<u16>> = Vec::new();
+            for (rect, run) in &runs {
+                // Furniture stands clear of its own rules, or is told not to fit.
+                let furniture = run.source.story.is_none() && self.of_layout(at).is_none();
+                let near = meets(*rect, rule.rect) && !furniture && !told.contains(&run.source.story);
+                if near && runs_through(rule, run) {
+                    told.push(run.source.story);
+                    found.extend(self.diagnostic(at, rule, run));
+                }
+            }
+        }
+        found
+    }
+
+    fn diagnostic(&self, at: usize, rule: &Fill, run: &GlyphRun) -> Option<Diagnostic> {
+        let Named { name, label, span, mend } = self.named(at, rule)?;
+        let what = part(run.source.role);
+        let Some(story) = run.source.story.map(usize::from) else {
+            let message = format!("{name} runs through the {what}");
+            return Some(Diagnostic::error("rule-through-text", message).at(span, label).help(mend));
+        };
+        let slot = self.slot(story)?;
+        let message = format!("{name} runs through the {what} of “{}”", self.edition.stories.get(story)?.id);
+        let mut one = Diagnostic::error("rule-through-text", message).at(span, label);
+        if span != slot.name_span {
+            let (columns, rows) = (slot.column + slot.span, slot.row + slot.rows);
+            let label = format!("columns {} to {columns}, rows {} to {rows}", slot.column + 1, slot.row + 1);
+            one = one.at(slot.name_span, label);
+        }
+        let used = self.spec.slots.iter().find(|used| used.story == story);
+        Some(used.into_iter().fold(one, |one, used| one.at(used.span, "this story")).help(mend))
+    }
+
+    /// The rule of the layout that an item is.
+    fn of_layout(&self, at: usize) -> Option<&RuleSpec> {
+        self.layout.rules.get(at.checked_sub(self.first_rule)?)
+    }
+
+    /// The slot of a story.
+    fn slot(&self, story: usize) -> Option<&Slot> {
+        let slot = self.plan.slots.iter().find(|slot| slot.story == story)?;
+        self.layout.slots.get(slot.slot)
+    }
+
+    /// What a rule is called, and where the layout says that there is one.
+    fn named(&self, at: usize, rule: &Fill) -> Option<Named> {
+        if let Some(story) = rule.source.story {
+            let slot = self.slot(usize::from(story))?;
+            let name = format!("the box around the slot `{}`", slot.name);
+            let mend = "give the box a smaller `frame`, or the slots a row or gutter between them";
+            return Some(Named { name, label: "this box", span: slot.name_span, mend });
+        }
+        if let Some(rule) = self.of_layout(at) {
+            let name = match rule.place {
+                RulePlace::Across { row, .. } => format!("the rule in row {}", row + 1),
+                RulePlace::Down { after, .. } => format!("the rule in the gutter after column {}", after + 1),
+            };
+            let mend = "let the rule lie in a row or gutter that no text has, or give the slot others";
+            return Some(Named { name, label: "this rule", span: rule.span, mend });
+        }
+        let masthead = self.layout.masthead.as_ref().filter(|_| self.spec.number == 1);
+        let masthead = masthead.map(|masthead| ("masthead", masthead.nameplate.span));
+        let folio = self.layout.folio.as_ref().and_then(|folio| Some(("folio", folio.items.first()?.span)));
+        let (name, span) = masthead.or(folio)?;
+        let name = format!("a rule of the {name}");
+        Some(Named { name, label: "of this furniture", span, mend: "give the furniture more `rows`" })
+    }
+}
+
+/// A rule as a diagnostic names it: where it is described, and how to mend that it runs through text.
+struct Named {
+    name: String,
+    label: &'static str,
+    span: Span,
+    mend: &'static str,
+}
+
+/// What text of a role is called.
+fn part(role: Role) -> &'static str {
+    match role {
+        Role::Masthead => "masthead",
+        Role::Folio => "folio",
+        Role::Kicker | Role::Headline | Role::Deck => "head",
+        Role::Caption | Role::Credit => "caption",
+        _ => "text",
+    }
+}
+
+/// Whether a rule runs through a glyph. What lies whole on a broad rule of another colour stands on a ground.
+fn runs_through(rule: &Fill, run: &GlyphRun) -> bool {
+    let ground = |rect: Rect| rule.paint.color != run.paint.color && holds(rule.rect, rect);
+    boxes(run).any(|rect| meets(rule.rect, rect) && !ground(rect))
+}
+
+/// The box around a run.
+fn all(run: &GlyphRun) -> Option<Rect> {
+    let mut boxes = boxes(run);
+    let first = boxes.next()?;
+    Some(boxes.fold(first, |all, one| {
+        let (x, y) = (all.x.min(one.x), all.y.min(one.y));
+        let (right, bottom) = (all.right().max(one.right()), all.bottom().max(one.bottom()));
+        Rect { x, y, width: right - x, height: bottom - y }
+    }))
+}
+
+/// What is printed of each glyph of a run, but for the white around them: a line of text is one thing, and white
+/// between its characters is none that a rule could run in.
+fn boxes(run: &GlyphRun) -> impl Iterator<Item = Rect> {
+    let white = WHITE.of(run.size);
+    let next = run.glyphs.iter().skip(1).map(|glyph| Some(glyph.x)).chain([None]);
+    let glyphs = run.glyphs.iter().zip(next).enumerate();
+    glyphs.filter_map(move |(at, (glyph, next))| {
+        let from = if at == 0 { glyph.x + white } else { glyph.x };
+        let to = match next {
+            Some(next) => next.min(glyph.x + run.size * 2),
+            None => glyph.x + last_width(run) - white,
+        };
+        (from < to).then(|| on_page(run, glyph.y, (from, to)))
+    })
+}
+
+/// How wide the last glyph of a run is: as its character commonly is. A mark may hang in the margin, where it
+/// comes near a rule and is meant to.
+fn last_width(run: &GlyphRun) -> Length {
+    let em = run.size.scaled(i64::from(run.scale), 1000);
+    match run.text.chars().next_back() {
+        Some(c) if !c.is_alphanumeric() => Length::ZERO,
+        Some(c) if c >= '\u{2E80}' => em,
+        _ => em / 2,
+    }
+}
+
+/// A stretch of a run on its page, and how far it lies beside the line.
+fn on_page(run: &GlyphRun, beside: Length, (from, to): (Length, Length)) -> Rect {
+    let (Point { x, y }, size, white) = (run.origin, run.size, WHITE.of(run.size));
+    let (above, below) = (EM_BOX_TOP.of(size), (Em::ONE - EM_BOX_TOP).of(size));
+    let (long, high) = (to - from, size - white * 2);
+    match run.mode {
+        Mode::Horizontal => Rect { x: x + from, y: y + beside - above + white, width: long, height: high },
+        Mode::Upright => Rect { x: x - beside - size / 2 + white, y: y + from, width: high, height: long },
+        Mode::Turned => Rect { x: x - beside - below + white, y: y + from, width: high, height: long },
+    }
+}
+
+fn meets(one: Rect, other: Rect) -> bool {
+    one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom()
+}
+
+fn holds(outer: Rect, inner: Rect) -> bool {
+    outer.x <= inner.x
+        && outer.y <= inner.y
+        && outer.right() >= inner.right()
+        && outer.bottom() >= inner.bottom()
+}

@@ -1,0 +1,133 @@
+//! Fields that furniture shows: those that are empty, and keys of the paper that are near a known one.
+
+use std::collections::BTreeMap;
+
+use super::findings::{Field, Findings};
+use super::punctuation::ascii;
+use super::raw::{RawPage, RawPaper};
+use super::suggest::{nearest, shown};
+use super::{FurnitureText, Layout, PageSpec, Paper};
+use crate::diag::{Diagnostic, Span};
+
+/// Keys of `[paper]` that mean something by themselves.
+const KNOWN: [&str; 4] = ["name", "date", "time", "number"];
+
+/// What is looked over, as far as it could be read.
+pub(super) struct Fields<'a> {
+    pub raw: &'a Field<RawPaper>,
+    /// Those that can't be set.
+    pub computed: &'a [&'a str],
+    pub paper: Option<&'a Paper>,
+    pub layouts: &'a [Layout],
+}
+
+impl Fields<'_> {
+    /// Reports keys that are near a known one, and empty fields that a page shows.
+    pub(super) fn check(&self, pages: &[(&Field<RawPage>, Option<&PageSpec>)], found: &mut Findings) {
+        let shown = self.shown(pages);
+        let meant = self.near(&shown, found);
+        for (name, at) in shown.iter().filter(|(name, _)| !meant.contains(name)) {
+            self.empty(name, *at, found);
+        }
+        for (raw, spec) in pages {
+            let Some(spec) = spec.filter(|spec| spec.section.trim().is_empty()) else { continue };
+            let texts = self.furniture(spec);
+            let Some(text) = texts.iter().find(|text| text.shows("section")) else { continue };
+            let place = raw.value.section.as_ref().map_or(raw.span, |section| section.span);
+            found.add(empty("section", place, text.span, &format!("page {}", spec.number)));
+        }
+    }
+
+    /// The fields that pages show, each with the place where a layout first says so.
+    fn shown(&self, pages: &[(&Field<RawPage>, Option<&PageSpec>)]) -> BTreeMap<&str, Span> {
+        let mut shown = BTreeMap::new();
+        for text in pages.iter().filter_map(|(_, spec)| *spec).flat_map(|spec| self.furniture(spec)) {
+            for name in &text.fields {
+                shown.entry(name.as_str()).or_insert(text.span);
+            }
+        }
+        shown
+    }
+
+    /// The furniture of a page.
+    fn furniture(&self, page: &PageSpec) -> Vec<&FurnitureText> {
+        self.layouts.get(page.layout).map_or_else(Vec::new, |layout| texts(layout, page.number == 1))
+    }
+
+    /// Reports keys near a known one that no furniture shows; gives the known ones that were surely meant: those
+    /// that are shown, and are not there.
+    fn near(&self, shown_fields: &BTreeMap<&str, Span>, found: &mut Findings) -> Vec<&str> {
+        let all = self.layouts.iter().flat_map(|layout| [texts(layout, true), texts(layout, false)]);
+        let used: Vec<&String> = all.flatten().flat_map(|text| &text.fields).collect();
+        let mut meant = Vec::new();
+        for (key, _) in &self.raw.value.fields.0 {
+            let typed: String = key.value.chars().map(ascii).collect::<String>().to_lowercase();
+            let mut known = KNOWN.iter().chain(self.computed).copied();
+            if used.contains(&&key.value) || known.clone().chain(["paper"]).any(|one| one == key.value) {
+                continue;
+            }
+            let Some(near) = nearest(&typed, &mut known) else { continue };
+            let surely = shown_fields.get(near).filter(|_| self.is_absent(near));
+            found.add(misspelt(key, near, !KNOWN.contains(&near), surely));
+            if surely.is_some() {
+                meant.push(near);
+            }
+        }
+        meant
+    }
+
+    fn is_absent(&self, name: &str) -> bool {
+        let RawPaper { time, number, .. } = &self.raw.value;
+        (name == "time" && time.is_none()) || (name == "number" && number.is_none())
+    }
+
+    /// Reports a field that is shown, if it is empty.
+    fn empty(&self, name: &str, at: Span, found: &mut Findings) {
+        let Some((_, value)) = self.paper.and_then(|paper| paper.fields.iter().find(|(one, _)| one == name))
+        else {
+            return;
+        };
+        if super::printable::is_seen(value) {
+            return;
+        }
+        let RawPaper { number, fields, .. } = &self.raw.value;
+        let own = fields.0.iter().find(|(key, _)| key.value == name).map(|(_, value)| value.span);
+        let given = own.or(number.as_ref().filter(|_| name == "number").map(|number| number.span));
+        found.add(empty(name, given.unwrap_or(self.raw.span), at, "the paper"));
+    }
+}
+
+/// The furniture of the first page, or of the others.
+fn texts(layout: &Layout, first: bool) -> Vec<&FurnitureText> {
+    if !first {
+        return layout.folio.iter().flat_map(|folio| &folio.items).collect();
+    }
+    let masthead = layout.masthead.iter();
+    masthead.flat_map(|one| [&one.nameplate].into_iter().chain(&one.ear).chain(&one.strip)).collect()
+}
+
+/// A key near a known one; an error where that is not there, and shown at a place.
+fn misspelt(key: &Field<String>, near: &str, computed: bool, surely: Option<&Span>) -> Diagnostic {
+    let name = shown(&key.value);
+    let message = format!("`{name}` is taken for a field of the paper's own, and no furniture shows it");
+    let label = format!("near `{near}`");
+    let one = match surely {
+        Some(shown_at) => {
+            let one = Diagnostic::error("near-key", message).at(key.span, label);
+            one.at(*shown_at, format!("shows `{{{near}}}`, which would be empty"))
+        }
+        None => Diagnostic::warning("near-key", message).at(key.span, label),
+    };
+    one.help(if computed {
+        format!("did you mean `{near}`? it is computed, and can't be set")
+    } else {
+        format!("did you mean `{near}`? else take it out, or show it as `{{{name}}}`")
+    })
+}
+
+fn empty(name: &str, place: Span, shown_at: Span, whose: &str) -> Diagnostic {
+    Diagnostic::warning("empty-field", format!("the field `{name}` of {whose} is shown, and is empty"))
+        .at(place, format!("no `{name}` here"))
+        .at(shown_at, format!("shows `{{{name}}}`"))
+        .help(format!("give `{name}`, or take `{{{name}}}` out of the layout's text"))
+}

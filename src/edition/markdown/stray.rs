@@ -1,0 +1,292 @@
+//! Signs of markup that are none where they stand, and would be printed as they were typed: attributes in other
+//! braces or away from their brackets, subheads without a space, emphasis in full-width stars.
+
+use std::ops::Range;
+
+use super::attributes::{self, LONGEST};
+use super::leaf::Char;
+use crate::diag::{Diagnostic, FileId, Span};
+use crate::edition::findings::Findings;
+use crate::edition::suggest::shown;
+use crate::edition::{BlockKind, FaceRole};
+
+/// More blanks than these part two things.
+const BLANKS: usize = 8;
+/// No attribute has a longer name.
+const LONGEST_NAME: usize = 12;
+
+/// What may stand around a text that attributes are for, and whether it is a part of the text.
+const AROUND: &[(char, char, bool)] = &[
+    ('[', ']', false),
+    ('［', '］', false),
+    ('【', '】', false),
+    ('〖', '〗', false),
+    ('〔', '〕', false),
+    ('(', ')', false),
+    ('（', '）', false),
+    ('{', '}', false),
+    ('｛', '｝', false),
+    ('<', '>', false),
+    ('「', '」', true),
+    ('『', '』', true),
+    ('《', '》', true),
+    ('〈', '〉', true),
+    ('“', '”', true),
+    ('‘', '’', true),
+];
+
+/// A paragraph or subhead that is looked over.
+pub(super) struct Stray<'a, 'f> {
+    pub(super) chars: &'a [Char],
+    pub(super) kind: BlockKind,
+    pub(super) file: FileId,
+    pub(super) found: &'f mut Findings,
+}
+
+/// What looks like attributes: its characters, the attribute that it begins with, and those of its value and of
+/// what follows.
+struct Group {
+    all: Range<usize>,
+    known: &'static str,
+    rest: Range<usize>,
+}
+
+/// The first attributes in a text that has none.
+pub(super) fn attributes_in(text: &str) -> Option<Range<usize>> {
+    if !text.contains(['=', '＝', ':', '：']) {
+        return None;
+    }
+    let char = |(at, c): (usize, char)| Char {
+        c,
+        from: at,
+        to: at + c.len_utf8(),
+        face: FaceRole::Regular,
+        bare: true,
+    };
+    let chars: Vec<Char> = text.char_indices().map(char).collect();
+    let file = FileId(0);
+    let stray = Stray { chars: &chars, kind: BlockKind::Paragraph, file, found: &mut Findings::default() };
+    let group = (0..chars.len()).find_map(|at| stray.group(at))?;
+    stray.span(group.all).map(Span::range)
+}
+
+impl Stray<'_, '_> {
+    /// Reports what is not among `told`, the attributes that are read or reported already, in order.
+    pub(super) fn report(&mut self, told: &[Range<usize>]) {
+        let mut told = told.iter().peekable();
+        let mut at = 0;
+        while at < self.chars.len() {
+            let Some(group) = self.group(at) else {
+                at += 1;
+                continue;
+            };
+            at = group.all.end.max(at + 1);
+            while told.next_if(|one| one.end <= group.all.start).is_some() {}
+            if told.peek().is_none_or(|one| group.all.end <= one.start) {
+                self.attributes(&group);
+            }
+        }
+        self.hashes();
+        self.full_width_stars();
+    }
+
+    /// The sign of markup that a character was meant as.
+    fn meant(&self, at: usize) -> Option<char> {
+        self.chars.get(at).and_then(Char::meant)
+    }
+
+    /// The last character before a place that is no blank; those of a few lines at most.
+    fn before(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(BLANKS)..at).rev().find(|at| !self.is_blank(*at))
+    }
+
+    fn after(&self, at: usize) -> Option<usize> {
+        (at..(at + BLANKS).min(self.chars.len())).find(|at| !self.is_blank(*at))
+    }
+
+    fn is_blank(&self, at: usize) -> bool {
+        self.chars.get(at).is_some_and(|one| one.c.is_whitespace())
+    }
+
+    fn is_letter(&self, at: usize) -> bool {
+        self.meant(at).is_some_and(|c| c.is_ascii_alphanumeric())
+    }
+
+    /// What looks like attributes and has its first name here: a brace on either side, or other brackets right
+    /// behind a text in brackets.
+    fn group(&self, at: usize) -> Option<Group> {
+        if !self.is_letter(at) || (at > 0 && self.is_letter(at - 1)) {
+            return None;
+        }
+        let end = (at..at + LONGEST_NAME).find(|at| !self.is_letter(*at))?;
+        let sign = self.after(end).filter(|sign| matches!(self.meant(*sign), Some('=' | ':')))?;
+        let name = self.typed(at..end).to_ascii_lowercase();
+        let known = attributes::meant(&name)?;
+        let left = self.before(at).filter(|left| matches!(self.meant(*left), Some('{' | '(' | '[' | '<')));
+        let closing = |at: &usize| matches!(self.meant(*at), Some('}' | ')' | ']' | '>' | '{' | '['));
+        let right = (sign..(at + LONGEST).min(self.chars.len())).find(closing);
+        let right = right.filter(|right| matches!(self.meant(*right), Some('}' | ')' | ']' | '>')));
+        let is = |at: Option<usize>, sign: char| at.and_then(|at| self.meant(at)) == Some(sign);
+        let braced = is(left, '{') || is(right, '}');
+        let behind = left.and_then(|left| self.before(left)).and_then(|at| self.meant(at));
+        let adjoins = at.checked_sub(1).and_then(|at| self.meant(at)) == Some(']');
+        let bracketed = known == name && (adjoins || matches!(behind, Some(']' | ')')));
+        let right = right.filter(|_| left.is_some() || is(right, '}'));
+        let last = right.unwrap_or_else(|| self.value(sign + 1));
+        (braced || bracketed).then(|| Group {
+            all: left.unwrap_or(at)..right.map_or(last, |right| right + 1),
+            known,
+            rest: sign + 1..last,
+        })
+    }
+
+    /// The end of a value that nothing closes.
+    fn value(&self, from: usize) -> usize {
+        let goes_on = |at: &usize| {
+            self.meant(*at)
+                .is_some_and(|c| c.is_ascii_graphic() && !c.is_ascii_punctuation() || "-.%".contains(c))
+        };
+        (from..self.chars.len()).find(|at| !goes_on(at)).unwrap_or(self.chars.len())
+    }
+
+    /// Characters as they should have been typed.
+    fn typed(&self, range: Range<usize>) -> String {
+        let chars = self.chars.get(range).unwrap_or_default();
+        chars.iter().map(|one| if one.bare { attributes::sign(one.c) } else { one.c }).collect()
+    }
+
+    /// Characters as they are, on one line and short enough for a message.
+    fn shown(&self, range: Range<usize>) -> String {
+        let chars = self.chars.get(range).unwrap_or_default();
+        let text: String =
+            chars.iter().take(LONGEST).map(|one| if one.c == '\n' { ' ' } else { one.c }).collect();
+        shown(text.trim())
+    }
+
+    /// The place of some characters in the source.
+    fn span(&self, range: Range<usize>) -> Option<Span> {
+        let chars = self.chars.get(range)?;
+        Some(Span::new(self.file, chars.first()?.from..chars.last()?.to))
+    }
+
+    fn attributes(&mut self, group: &Group) {
+        let Some(span) = self.span(group.all.clone()) else { return };
+        let message = format!("`{}` is read as text, not as attributes", self.shown(group.all.clone()));
+        let help = self.mended(group);
+        self.found.error("stray-attributes", span, message, "would be printed".into(), help);
+    }
+
+    /// How attributes would be written.
+    fn mended(&self, group: &Group) -> String {
+        let inner = format!("{}={}", group.known, self.typed(group.rest.clone()).trim());
+        let braces = format!("{{{}}}", shown(&inner));
+        if let Some(text) = self.text_before(group.all.start).filter(|text| text.contains('=')) {
+            return format!("write all of them between one pair of braces: `{{{text} {inner}}}`");
+        }
+        if let Some(text) = self.text_before(group.all.start) {
+            return format!("write `[{text}]{braces}`, with nothing between the brackets and the braces");
+        }
+        let line = |at| self.chars.get(at..group.all.start).is_some_and(|blanks| blanks.iter().any(is_end));
+        let begins = self.before(group.all.start).is_none_or(line);
+        if begins && self.kind == BlockKind::Paragraph && group.known == "tracking" {
+            return format!(
+                "attributes of a paragraph are its first line and nothing else stands there: write `{braces}` \
+                 below a blank line, and the text in the next line"
+            );
+        }
+        format!("write `[…]{braces}`, with the text that they are for between the brackets")
+    }
+
+    /// The text in brackets right before a place, or from an open bracket on.
+    fn text_before(&self, at: usize) -> Option<String> {
+        let from = at.saturating_sub(LONGEST);
+        let bare = |at: usize| self.chars.get(at).filter(|one| one.bare).map(|one| one.c);
+        let last = self.before(at)?;
+        let around = AROUND.iter().find(|(_, close, _)| bare(last) == Some(*close));
+        if let Some((open, _, kept)) = around {
+            let open = (from..last)
+                .rev()
+                .find(|at| bare(*at) == Some(*open))
+                .or_else(|| (from..last).rev().find(|at| self.meant(*at) == Some('[')))?;
+            let text = if *kept { open..last + 1 } else { open + 1..last };
+            return Some(self.shown(text)).filter(|text| !text.is_empty());
+        }
+        let bracket = (from..at).rev().find(|at| matches!(self.meant(*at), Some('[' | ']')))?;
+        let text = Some(self.shown(bracket + 1..at)).filter(|text| !text.is_empty());
+        text.filter(|_| self.meant(bracket) == Some('['))
+    }
+
+    /// Lines that begin like subheads.
+    fn hashes(&mut self) {
+        let ends = self.chars.iter().enumerate().filter(|(_, one)| is_end(one)).map(|(at, _)| at + 1);
+        let starts: Vec<usize> = [0].into_iter().chain(ends).collect();
+        for (index, start) in starts.iter().enumerate() {
+            let end = starts.get(index + 1).map_or(self.chars.len(), |next| next - 1);
+            self.hash_line(*start..end);
+        }
+    }
+
+    fn hash_line(&mut self, line: Range<usize>) {
+        let hash = |at: &usize| self.meant(*at) == Some('#');
+        let Some(first) = line.clone().find(|at| !self.is_blank(*at)) else { return };
+        let after = (first..line.end).find(|at| !hash(at)).unwrap_or(line.end);
+        let last = (after..line.end).rev().find(|at| !hash(at)).map_or(line.end, |at| at + 1);
+        let begins = after > first && !(after == first + 1 && self.is_tag(after..line.end));
+        // `## 题##`: signs at the end count only behind a space.
+        let ends = self.kind == BlockKind::Subhead && line.end > last + 1;
+        let signs = if begins { first..after } else { last..line.end };
+        if !begins && !ends {
+            return;
+        }
+        let text = self.shown(after..last.max(after));
+        let Some(span) = self.span(signs.clone()) else { return };
+        let message = format!("`{}` makes no subhead here", self.shown(signs));
+        let help = if text.is_empty() {
+            "write `## ` and the text of the subhead; `\\#` is the sign itself".to_owned()
+        } else {
+            format!("a subhead is a line `## {text}`; `\\#` is the sign itself")
+        };
+        self.found.error("stray-hash", span, message, "would be printed".into(), help);
+    }
+
+    /// Whether a line goes on behind one `#` as no subhead does: `#5`, or with another `#` as `#话题#` has it.
+    fn is_tag(&self, rest: Range<usize>) -> bool {
+        let figure = self.meant(rest.start).is_some_and(|c| c.is_ascii_digit());
+        figure || rest.clone().any(|at| self.meant(at) == Some('#'))
+    }
+
+    /// `＊＊重要＊＊`. Names are masked by such stars, too: 王＊＊.
+    fn full_width_stars(&mut self) {
+        let star = |at: usize| self.chars.get(at).is_some_and(|one| one.is('＊'));
+        let word = |at: Option<usize>| {
+            at.and_then(|at| self.chars.get(at)).is_some_and(|one| one.c.is_alphanumeric() && !is_end(one))
+        };
+        let mut open = None;
+        let mut pair = None;
+        let mut at = 0;
+        while at < self.chars.len() && pair.is_none() {
+            let end = (at..self.chars.len()).find(|at| !star(*at)).unwrap_or(self.chars.len());
+            if end == at + 2 {
+                let (before, after) = (word(at.checked_sub(1)), word(Some(end)));
+                match open {
+                    None if !before && after => open = Some(at),
+                    Some(open) if before => pair = Some((open, end)),
+                    _ => {}
+                }
+            }
+            at = end.max(at + 1);
+        }
+        let Some((open, end)) = pair else { return };
+        let Some(span) = self.span(open..end) else { return };
+        let message = "full-width stars are no emphasis".to_owned();
+        let one = Diagnostic::warning("full-width-stars", message).at(span, "printed with its stars");
+        let text = self.shown(open + 2..end - 2);
+        self.found
+            .add(one.help(format!("the strong face is `**{text}**`, with stars of the ASCII keyboard")));
+    }
+}
+
+/// Whether a character is the end of a line.
+fn is_end(one: &Char) -> bool {
+    one.c == '\n'
+}
