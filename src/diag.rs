@@ -1,7 +1,7 @@
 //! Diagnostics: what is wrong, where in whose file, what was expected, and how to mend it.
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The files that diagnostics point into.
 #[derive(Debug, Default)]
@@ -64,6 +64,11 @@ impl Sources {
     pub fn add(&mut self, file: SourceFile) -> FileId {
         self.files.push(file);
         FileId(self.files.len() as u32 - 1)
+    }
+
+    /// Where the files were read from.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(|file| file.path.as_path())
     }
 
     /// The file of a span.

@@ -30,6 +30,7 @@ pub mod picture;
 pub mod plan;
 pub mod preflight;
 pub mod press;
+pub mod printable;
 pub mod record;
 pub mod style;
 pub mod text;
@@ -59,6 +60,17 @@ pub struct Loaded {
     pub icc: Vec<u8>,
     /// What is worth a look.
     pub warnings: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// The files that are more than text: fonts, pictures, the profile of the press. Those of text are in the
+    /// [`Sources`] that it was loaded with.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let Edition { fonts, pictures, layouts, .. } = &self.edition;
+        let fonts = fonts.iter().map(|font| font.path.as_path());
+        let pictures = pictures.iter().map(|picture| picture.path.as_path());
+        fonts.chain(pictures).chain(layouts.iter().map(|layout| layout.press.profile.as_path()))
+    }
 }
 
 /// Loads the edition in a folder: its files, the fonts that its layouts name, and its pictures.

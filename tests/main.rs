@@ -7,6 +7,7 @@
 #![allow(clippy::float_cmp, reason = "numbers are compared as files have them")]
 
 mod architecture;
+mod bad_editions;
 mod clreq;
 mod colors;
 mod columns;
@@ -25,6 +26,7 @@ mod lines;
 mod marks;
 mod match_and_fit;
 mod misprints;
+mod output;
 mod pdf;
 mod picture;
 mod pictures;

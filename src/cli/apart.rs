@@ -8,15 +8,15 @@
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::mpsc;
+use std::process::{ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use clap::Args;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::status::Status;
+use super::status::{NO_PROCESS, Status};
 use crate::diag::{Diagnostic, Sources};
 use crate::record::{FileKind, PdfFault, Recorded, bytes_of, from_sheet, sheet, unread, unreadable};
 
@@ -78,7 +78,8 @@ pub(super) fn say(answer: &impl Serialize) -> Status {
     }
 }
 
-/// Bounds this process. Where the system refuses, the process that waits still bounds the time.
+/// Bounds this process, and ends it with the one that waits for it. Where the system refuses, the process that waits
+/// still bounds the time.
 pub(super) fn bound() {
     #[cfg(unix)]
     {
@@ -86,6 +87,15 @@ pub(super) fn bound() {
         let limits = [(Resource::As, MEMORY), (Resource::Cpu, TIME), (Resource::Core, 0)];
         for (resource, limit) in limits {
             let _ = setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) });
+        }
+        #[cfg(target_os = "linux")]
+        {
+            use rustix::process::{Pid, Signal, getppid, set_parent_process_death_signal};
+            let _ = set_parent_process_death_signal(Some(Signal::KILL));
+            // Whoever waited may have ended before that: then nobody reads the answer.
+            if getppid().is_none_or(Pid::is_init) {
+                std::process::exit(Status::Machine as i32);
+            }
         }
     }
 }
@@ -99,7 +109,7 @@ pub(super) fn read_page(
     let broken = |message: String, help: &str| Diagnostic::error("pdf-broken", message).help(help);
     let name = path.display();
     let arguments = ["read-page".into(), "--".into(), path.into(), page.to_string().into()];
-    let one = match ask(&arguments) {
+    let one = match ask(&arguments)? {
         Some(Answer::Page(recorded, unread)) => return Ok((recorded, unread)),
         Some(Answer::NotAPdf) => broken(
             format!("{name} is no PDF, or so broken that no page is found in it"),
@@ -125,22 +135,44 @@ pub(super) fn read_page(
 }
 
 /// What the process apart says, if it says anything in time.
-pub(super) fn ask<A: DeserializeOwned>(arguments: &[OsString]) -> Option<A> {
-    let mut command = Command::new(std::env::current_exe().ok()?);
-    command.args(arguments);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = command.spawn().ok()?;
-    let stdout = child.stdout.take()?;
-    let (sender, receiver) = mpsc::channel();
-    std::thread::spawn(move || {
-        let mut answer = Vec::new();
-        let read = stdout.take(LARGEST_ANSWER).read_to_end(&mut answer);
-        // Nobody waits any more if the time is over.
-        let _ = sender.send(read.map(|_| answer));
+///
+/// # Errors
+/// There is no process to be had: the machine's fault, not the file's.
+pub(super) fn ask<A: DeserializeOwned>(arguments: &[OsString]) -> Result<Option<A>, Diagnostic> {
+    let spawned = std::env::current_exe().and_then(|program| {
+        let mut command = Command::new(program);
+        command.args(arguments);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
     });
-    let answer = receiver.recv_timeout(Duration::from_secs(TIME));
+    let mut child = spawned.map_err(|error| {
+        let message = format!("the machine gives no process to read the file in: {error}");
+        Diagnostic::error(NO_PROCESS, message).help("end other programs, or raise the limit of processes")
+    })?;
+    let answer = child.stdout.take().and_then(answer);
     // It has ended, or it is to end now.
     let _ = child.kill();
     let _ = child.wait();
-    serde_json::from_slice(&answer.ok()?.ok()?).ok()
+    Ok(answer.and_then(|answer| serde_json::from_slice(&answer).ok()))
+}
+
+/// All that a process says before the time is over.
+fn answer(stdout: ChildStdout) -> Option<Vec<u8>> {
+    // Whoever comes to read it takes it.
+    let stdout = Arc::new(Mutex::new(Some(stdout)));
+    let read = |stdout: &Mutex<Option<ChildStdout>>| {
+        let stdout = stdout.lock().ok()?.take()?;
+        let mut answer = Vec::new();
+        stdout.take(LARGEST_ANSWER).read_to_end(&mut answer).map(|_| answer).ok()
+    };
+    let (sender, receiver) = mpsc::channel();
+    let other = Arc::clone(&stdout);
+    let thread = std::thread::Builder::new().spawn(move || {
+        // Nobody waits any more if the time is over.
+        let _ = sender.send(read(&other));
+    });
+    match thread {
+        Ok(_) => receiver.recv_timeout(Duration::from_secs(TIME)).ok()?,
+        // Without a thread nobody looks at the clock; the process still bounds its own time.
+        Err(_) => read(&stdout),
+    }
 }

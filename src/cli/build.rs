@@ -1,52 +1,50 @@
 //! `banxin build`: write the press file.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::output::Place;
+use super::channel::refuse;
+use super::output::{Leave, Place};
 use super::press::EditionArguments;
 use super::progress::Progress;
-use super::reading::complain;
 use super::status::Status;
+use crate::diag::Diagnostic;
 
 #[derive(Debug, Args)]
 pub(super) struct Build {
     #[command(flatten)]
     edition: EditionArguments,
-    /// The file to write [default: out/EDITION.pdf]
+    /// The file to write, `-` for standard output [default: out/EDITION.pdf]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Replace a file that is write-protected
+    #[arg(long)]
+    force: bool,
 }
 
 impl Build {
     pub(super) fn run(self) -> Status {
+        // Before any work that would be done for nothing.
+        let built = self.place().map_err(|why| refuse(why, self.edition.format()));
+        built.and_then(|place| self.build(&place)).err().unwrap_or(Status::Done)
+    }
+
+    /// Where the file goes. The folder `out` is the program's own to make; no other.
+    fn place(&self) -> Result<Place, Diagnostic> {
         let default = || Path::new("out").join(format!("{}.pdf", self.edition.name()));
         let path = self.output.clone().unwrap_or_else(default);
-        // Before any work that would be done for nothing.
-        let place = match Place::of(&path) {
-            Ok(place) => place,
-            Err(why) => {
-                complain(&why);
-                return Status::Usage;
-            }
-        };
-        let mut progress = Progress::new();
-        let pdf = match self.edition.press(&mut progress) {
-            Ok(pdf) => pdf,
-            Err(status) => return status,
-        };
+        let place = Place::of(&path, Leave { force: self.force, folder: self.output.is_none() })?;
+        place.not_a_terminal()?;
+        Ok(place)
+    }
+
+    fn build(&self, place: &Place) -> Result<(), Status> {
+        let pdf = self.edition.press(Some(place))?;
+        let mut progress = Progress::new(self.edition.format());
         progress.step("writing");
-        let written = place.write(&pdf);
+        let written = place.write(&pdf).and_then(|()| place.announce());
         drop(progress);
-        if let Err(error) = written {
-            complain(&format!("{} can't be written: {error}", path.display()));
-            return Status::Machine;
-        }
-        match writeln!(std::io::stdout(), "{}", path.display()) {
-            Ok(()) => Status::Done,
-            Err(_) => Status::Machine,
-        }
+        written.map_err(|why| refuse(why, self.edition.format()))
     }
 }

@@ -3,7 +3,6 @@
 use clap::Args;
 
 use super::press::EditionArguments;
-use super::progress::Progress;
 use super::status::Status;
 
 #[derive(Debug, Args)]
@@ -14,7 +13,7 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self) -> Status {
-        match self.edition.press(&mut Progress::new()) {
+        match self.edition.press(None) {
             Ok(_) => Status::Done,
             Err(status) => status,
         }

@@ -1,20 +1,23 @@
 //! `banxin fit`: the letterspacing with which the composer breaks every line where it was printed.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
-use super::output::Place;
-use super::reading::{Format, Reading, complain};
+use super::channel::{Format, refuse};
+use super::json::object;
+use super::output::{Leave, Place, say};
+use super::reading::Reading;
 use super::status::Status;
+use crate::Loaded;
 use crate::collate::{Collation, collate};
-use crate::diag::Sources;
+use crate::diag::{Diagnostic, Sources};
 use crate::edition::Edition;
 use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, Told, apply, fit, tell};
 use crate::geom::Em;
+use crate::printable::shown;
 use crate::style::MarkStyle;
 
 #[derive(Debug, Args)]
@@ -27,6 +30,9 @@ pub(super) struct Fit {
     /// The folder for the story files [default: the edition's own, whose files are changed]
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
+    /// Replace files that are write-protected
+    #[arg(long)]
+    force: bool,
     /// Write no story file, only the report
     #[arg(long, conflicts_with = "output")]
     dry_run: bool,
@@ -51,21 +57,20 @@ impl Fit {
         self.reading.report(&mut found, &sources);
         let collation = collate(&composition, &recorded);
         let report = match self.reading.format {
-            Format::Human => human(&loaded.edition, &fits, &told, &collation),
-            Format::Json => machine(&loaded.edition, &fits, &told, &collation),
+            Format::Human => shown(&human(&loaded.edition, &fits, &told, &collation)).into_owned(),
+            Format::Json => object(&machine(&loaded.edition, &fits, &told, &collation)),
         };
-        std::io::stdout().write_all(report.as_bytes()).map_err(|_| Status::Machine)?;
-        if !self.dry_run {
-            self.write(&loaded.edition, &fits, &sources)?;
-        }
+        let written = say(report.as_bytes())
+            .and_then(|()| if self.dry_run { Ok(()) } else { self.write(&loaded, &fits, &sources) });
+        written.map_err(|why| refuse(why, self.reading.format))?;
         Ok(if collation.same == collation.lines { Status::Done } else { Status::Edition })
     }
 
     /// Writes the story files that change; none, if one of them can't be written where it goes.
-    fn write(&self, edition: &Edition, fits: &[StoryFit], sources: &Sources) -> Result<(), Status> {
-        let mut changed = Vec::new();
+    fn write(&self, loaded: &Loaded, fits: &[StoryFit], sources: &Sources) -> Result<(), Diagnostic> {
+        let mut changed: Vec<(PathBuf, Place, String)> = Vec::new();
         for fit in fits {
-            let Some(story) = edition.stories.get(fit.story) else { continue };
+            let Some(story) = loaded.edition.stories.get(fit.story) else { continue };
             let Some(file) = sources.get(story.file) else { continue };
             let text = crate::edition::retracked(story, &file.text);
             let path = match &self.output {
@@ -73,19 +78,20 @@ impl Fit {
                 None if text == file.text => continue,
                 None => file.path.clone(),
             };
-            let place = Place::of(&path).map_err(|why| {
-                complain(&why);
-                Status::Usage
-            })?;
+            let place = Place::of(&path, Leave { force: self.force, folder: self.output.is_some() })?;
+            if self.output.is_some() {
+                // The edition's own stories are changed where no folder is named, and only there.
+                place.spares(sources.paths().chain(loaded.files()))?;
+            }
+            if changed.iter().any(|(other, ..)| *other == path) {
+                let message =
+                    format!("two stories of the edition would both be written to {}", path.display());
+                return Err(Diagnostic::error("output-is-input", message)
+                    .help("give the stories names of their own, whatever folders they are in"));
+            }
             changed.push((path, place, text));
         }
-        for (path, place, text) in changed {
-            place.write(text.as_bytes()).map_err(|error| {
-                complain(&format!("{} can't be written: {error}", path.display()));
-                Status::Machine
-            })?;
-        }
-        Ok(())
+        changed.iter().try_for_each(|(_, place, text)| place.write(text.as_bytes()))
     }
 }
 
@@ -193,7 +199,12 @@ fn range_report(paragraph: &ParagraphFit, range: &RangeFit, out: &mut String) {
     );
 }
 
-fn machine(edition: &Edition, fits: &[StoryFit], told: &[(usize, Told)], collation: &Collation) -> String {
+fn machine(
+    edition: &Edition,
+    fits: &[StoryFit],
+    told: &[(usize, Told)],
+    collation: &Collation,
+) -> serde_json::Value {
     let line = |bound: &Bound| {
         json!({
             "column": bound.place.0 + 1, "row": bound.place.1 + 1,
@@ -235,5 +246,5 @@ fn machine(edition: &Edition, fits: &[StoryFit], told: &[(usize, Told)], collati
         })
     };
     let stories: Vec<_> = fits.iter().map(story).collect();
-    json!({ "stories": stories, "collation": collation }).to_string() + "\n"
+    json!({ "stories": stories, "collation": collation })
 }

@@ -1,8 +1,12 @@
 //! Diagnostics for programs: one JSON object a line.
 
+use std::borrow::Cow;
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use crate::diag::{Diagnostic, Sources, Span};
+use crate::printable::unprintable;
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -37,6 +41,33 @@ struct End {
     column: usize,
 }
 
+/// One object on a line of its own. What is not seen stands in it by its number: the same text to a program, and none
+/// that moves a terminal's cursor.
+pub(super) fn object(value: &impl Serialize) -> String {
+    // Writing to a string can't fail, and no map of ours has keys that are no strings.
+    escaped(&serde_json::to_string(value).unwrap_or_default()).into_owned() + "\n"
+}
+
+/// JSON with characters that are not seen written as escapes; they can stand in strings only.
+pub(super) fn escaped(json: &str) -> Cow<'_, str> {
+    let hidden = |c: char| c != '\n' && unprintable(c).is_some();
+    if !json.contains(hidden) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if hidden(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string never fails.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// All diagnostics.
 pub(super) fn lines(found: &[Diagnostic], sources: &Sources) -> String {
     let mut text = String::new();
@@ -54,9 +85,7 @@ pub(super) fn lines(found: &[Diagnostic], sources: &Sources) -> String {
             labels,
             help: &one.help,
         };
-        // Writing to a string can't fail, and no map in it has keys that are no strings.
-        text += &serde_json::to_string(&line).unwrap_or_default();
-        text.push('\n');
+        text += &object(&line);
     }
     text
 }

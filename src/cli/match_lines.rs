@@ -1,15 +1,18 @@
 //! `banxin match`: the composed lines against the printed ones.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::reading::{Format, Reading, failed};
+use super::channel::{Format, refuse};
+use super::json::object;
+use super::output::say;
+use super::reading::Reading;
 use super::status::Status;
 use crate::collate::{Collation, Difference, StoryCollation, collate};
 use crate::diag::{Sources, any_error};
+use crate::printable::shown;
 
 #[derive(Debug, Args)]
 pub(super) struct Match {
@@ -25,11 +28,11 @@ impl Match {
         match self.collated() {
             Ok(collation) => {
                 let text = match self.reading.format {
-                    Format::Human => human(&collation),
-                    Format::Json => serde_json::to_string(&collation).unwrap_or_default() + "\n",
+                    Format::Human => shown(&human(&collation)).into_owned(),
+                    Format::Json => object(&collation),
                 };
-                if std::io::stdout().write_all(text.as_bytes()).is_err() {
-                    return Status::Machine;
+                if let Err(why) = say(text.as_bytes()) {
+                    return refuse(why, self.reading.format);
                 }
                 let alike = collation.same == collation.lines && collation.same_columns == collation.columns;
                 if alike { Status::Done } else { Status::Edition }
@@ -46,7 +49,7 @@ impl Match {
         // Copy that is overset is missing from the page, and shows as lines that differ.
         self.reading.report(&mut found, &sources);
         if any_error(&found) && composition.pages.is_empty() {
-            return Err(failed(&found));
+            return Err(Status::after(&found));
         }
         Ok(collate(&composition, &recorded))
     }

@@ -2,6 +2,7 @@
 
 mod apart;
 mod build;
+mod channel;
 mod check;
 mod fit;
 mod json;
@@ -15,6 +16,8 @@ mod reading;
 mod record;
 mod report;
 mod status;
+mod threads;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -61,20 +64,23 @@ enum Command {
 #[must_use]
 pub fn run() -> ExitCode {
     let status = match Arguments::try_parse() {
-        Ok(Arguments { command: Command::Build(build) }) => build.run(),
-        Ok(Arguments { command: Command::Check(check) }) => check.run(),
-        Ok(Arguments { command: Command::Match(collate) }) => collate.run(),
-        Ok(Arguments { command: Command::Fit(fit) }) => fit.run(),
-        Ok(Arguments { command: Command::Record(record) }) => record.run(),
-        Ok(Arguments { command: Command::Preflight(preflight) }) => preflight.run(),
-        Ok(Arguments { command: Command::JudgeFile(file) }) => file.run(),
-        Ok(Arguments { command: Command::ReadPage(page) }) => page.run(),
-        Err(error) => {
-            // Help and version are no errors and go to standard output. When not even they can be printed,
-            // nobody is listening.
-            let _ = error.print();
-            if error.use_stderr() { Status::Usage } else { Status::Done }
-        }
+        Ok(Arguments { command }) => threads::among(|| command.run()),
+        Err(error) => usage::tell(&error),
     };
     ExitCode::from(status as u8)
+}
+
+impl Command {
+    fn run(self) -> Status {
+        match self {
+            Self::Build(build) => build.run(),
+            Self::Check(check) => check.run(),
+            Self::Match(collate) => collate.run(),
+            Self::Fit(fit) => fit.run(),
+            Self::Record(record) => record.run(),
+            Self::Preflight(preflight) => preflight.run(),
+            Self::JudgeFile(file) => file.run(),
+            Self::ReadPage(page) => page.run(),
+        }
+    }
 }

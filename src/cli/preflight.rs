@@ -5,22 +5,23 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 
 use super::apart::{self, GIVEN_UP};
-use super::output::Place;
+use super::channel::{Format, refuse, tell};
+use super::json::object;
+use super::output::{Leave, Place, say};
 use super::progress::Progress;
-use super::reading::{Format, complain, failed, report};
 use super::status::Status;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Press;
 use crate::geom::Rect;
 use crate::preflight::{self, Finding, Standard};
 use crate::press::{Level, Limits};
+use crate::printable::shown;
 use crate::record::{FileKind, LARGEST_PDF, bytes_of};
 
 /// What is read from the disk and what is judged have one limit.
@@ -189,7 +190,7 @@ impl Preflight {
         if let Err(status) = self.condition() {
             return status;
         }
-        let mut progress = Progress::new();
+        let mut progress = Progress::new(self.format);
         let mut status = Status::Done;
         let mut stems = BTreeMap::new();
         for file in &self.files {
@@ -197,7 +198,7 @@ impl Preflight {
             let answer = self.ask(file);
             progress.clear();
             let ended = self.tell(file, &stem(file, &mut stems), answer);
-            status = if ended as u8 > status as u8 { ended } else { status };
+            status = status.max(ended);
         }
         status
     }
@@ -208,16 +209,16 @@ impl Preflight {
         let (mut found, status) = match self.by.press(&mut sources) {
             Ok(press) => (press.iter().flat_map(super::judged::unknown).collect(), Ok(())),
             Err(found) => {
-                let status = failed(&found);
+                let status = Status::after(&found);
                 (found, Err(status))
             }
         };
-        report(&mut found, &sources, self.format);
+        tell(&mut found, &sources, self.format);
         status
     }
 
     /// What the process apart finds. Where it gives up while drawing, the findings are asked for alone.
-    fn ask(&self, file: &Path) -> Answer {
+    fn ask(&self, file: &Path) -> Result<Answer, Diagnostic> {
         let ask = |draw: bool| {
             let mut arguments: Vec<OsString> = vec!["judge-file".into()];
             arguments.extend(self.by.again());
@@ -225,46 +226,52 @@ impl Preflight {
             arguments.extend(["--".into(), file.into()]);
             apart::ask(&arguments)
         };
-        let drawn = self.picture.as_ref().and_then(|_| ask(true));
-        let answer = drawn.or_else(|| {
-            let answer = ask(false);
-            if self.picture.is_some() && answer.is_some() {
-                complain(&format!("the pages of {} can't be drawn", file.display()));
-            }
-            answer
-        });
-        answer.unwrap_or_else(|| Answer::Unreadable(format!("it {GIVEN_UP}")))
+        if self.picture.is_some()
+            && let Some(drawn) = ask(true)?
+        {
+            return Ok(drawn);
+        }
+        let answer = ask(false)?;
+        if self.picture.is_some() && answer.is_some() {
+            let message = format!("the pages of {} can't be drawn", file.display());
+            tell(&mut [Diagnostic::warning("not-drawn", message)], &Sources::default(), self.format);
+        }
+        Ok(answer.unwrap_or_else(|| Answer::Unreadable(format!("it {GIVEN_UP}"))))
     }
 
-    /// Writes what was found in a file, on standard output.
-    fn tell(&self, file: &Path, stem: &str, answer: Answer) -> Status {
+    /// Writes what was found in a file, on standard output; how that ends.
+    fn tell(&self, file: &Path, stem: &str, answer: Result<Answer, Diagnostic>) -> Status {
         let name = file.to_string_lossy().replace('\\', "/");
         let (findings, drawings, why) = match answer {
-            Answer::Judged(findings, drawings) => (findings, drawings, None),
-            Answer::Unreadable(why) => (Vec::new(), Vec::new(), Some(why)),
-            Answer::NoFile(why) => {
-                complain(&why);
-                return Status::Machine;
-            }
+            Ok(Answer::Judged(findings, drawings)) => (findings, drawings, None),
+            Ok(Answer::Unreadable(why)) => (Vec::new(), Vec::new(), Some(why)),
+            Ok(Answer::NoFile(why)) => return refuse(Diagnostic::error(CANNOT_READ, why), self.format),
+            Err(why) => return refuse(why, self.format),
         };
         let text = match self.format {
-            Format::Human => human(&name, &findings, why.as_deref()),
-            Format::Json => {
-                let line = Line { file: &name, unreadable: why.as_deref(), findings: &findings };
-                // Writing to a string can't fail, and no map in it has keys that are no strings.
-                serde_json::to_string(&line).unwrap_or_default() + "\n"
-            }
+            Format::Human => shown(&human(&name, &findings, why.as_deref())).into_owned(),
+            Format::Json => object(&Line { file: &name, unreadable: why.as_deref(), findings: &findings }),
         };
-        if std::io::stdout().write_all(text.as_bytes()).is_err() {
-            return Status::Machine;
-        }
-        if let Some(folder) = &self.picture
-            && let Err(status) = draw(folder, stem, &drawings)
-        {
-            return status;
+        let written = say(text.as_bytes()).and_then(|()| match &self.picture {
+            Some(folder) => self.draw(folder, stem, &drawings),
+            None => Ok(()),
+        });
+        if let Err(why) = written {
+            return refuse(why, self.format);
         }
         let failed = why.is_some() || findings.iter().any(|one| one.severity == name_of(Level::Error));
         if failed { Status::Edition } else { Status::Done }
+    }
+
+    /// Writes the pictures of a file's pages: `FILE-PAGE.svg`.
+    fn draw(&self, folder: &Path, stem: &str, drawings: &[(usize, String)]) -> Result<(), Diagnostic> {
+        for (page, svg) in drawings {
+            let path = folder.join(format!("{stem}-{page}.svg"));
+            let place = Place::of(&path, Leave { folder: true, ..Leave::default() })?;
+            place.spares(self.files.iter().chain(&self.by.condition).map(PathBuf::as_path))?;
+            place.write(svg.as_bytes())?;
+        }
+        Ok(())
     }
 }
 
@@ -346,20 +353,4 @@ fn stem(file: &Path, stems: &mut BTreeMap<String, usize>) -> String {
     let times = stems.entry(stem.clone()).or_default();
     *times += 1;
     if *times > 1 { format!("{stem}~{times}") } else { stem }
-}
-
-/// Writes the pictures of a file's pages: `FILE-PAGE.svg`.
-fn draw(folder: &Path, stem: &str, drawings: &[(usize, String)]) -> Result<(), Status> {
-    for (page, svg) in drawings {
-        let path = folder.join(format!("{stem}-{page}.svg"));
-        let place = Place::of(&path).map_err(|why| {
-            complain(&why);
-            Status::Usage
-        })?;
-        place.write(svg.as_bytes()).map_err(|error| {
-            complain(&format!("{} can't be written: {error}", path.display()));
-            Status::Machine
-        })?;
-    }
-    Ok(())
 }

@@ -4,15 +4,18 @@
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
+use super::channel::{Format, refuse};
 use super::judged;
+use super::output::Place;
 use super::progress::Progress;
-use super::reading::{Format, Reading, complain, failed};
-use super::status::Status;
+use super::reading::Reading;
+use super::status::{Status, WRONG_USAGE};
 use crate::Loaded;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{Edition, Press, Ticket};
 use crate::font::Fonts;
 use crate::page::Composition;
+use crate::printable::unprintable;
 use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
 
 /// More characters would be too small to be noticed.
@@ -73,46 +76,49 @@ impl EditionArguments {
         crate::edition::name_of(&self.reading.folder)
     }
 
-    /// The edition's press file, or why there is none. Diagnostics have been reported.
-    pub(super) fn press(&self, progress: &mut Progress) -> Result<Vec<u8>, Status> {
+    /// How diagnostics are written.
+    pub(super) const fn format(&self) -> Format {
+        self.reading.format
+    }
+
+    /// The edition's press file, which may go to a place that is none of its own files; or why there is none.
+    /// Diagnostics have been reported.
+    pub(super) fn press(&self, place: Option<&Place>) -> Result<Vec<u8>, Status> {
         self.reading.folder_is_there()?;
         self.watermark_is_of_a_proof()?;
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let pressed = self.pressed(progress, &mut sources, &mut found);
-        progress.clear();
+        let pressed = self.pressed(place, &mut sources, &mut found);
         self.reading.report(&mut found, &sources);
         let warned = self.strict && !found.is_empty() && !any_error(&found);
-        if warned && self.reading.format == Format::Human {
-            complain("there are warnings, and --strict takes them for errors");
+        if warned {
+            let why = "there are warnings, and --strict takes them for errors";
+            return Err(refuse(Diagnostic::error("strict", why), self.format()));
         }
-        match pressed {
-            Some(pressed) if !warned && !any_error(&found) => Ok(pressed),
-            _ if warned => Err(Status::Edition),
-            _ => Err(failed(&found)),
-        }
+        pressed.ok_or_else(|| Status::after(&found))
     }
 
     /// No press file may have a watermark: it would be printed.
     fn watermark_is_of_a_proof(&self) -> Result<(), Status> {
         let Some(text) = &self.watermark else { return Ok(()) };
-        if !matches!(self.profile, ProfileName::Proof) {
-            complain("--watermark would be printed on a press file; it needs --profile proof");
-            return Err(Status::Usage);
-        }
-        if text.chars().any(char::is_control) || text.chars().count() > MOST_OF_A_WATERMARK {
-            complain("--watermark takes a text of 1 to 40 characters, none of them a control character");
-            return Err(Status::Usage);
-        }
-        Ok(())
+        let (why, help) = if !matches!(self.profile, ProfileName::Proof) {
+            ("--watermark would be printed on a press file", "say --profile proof, or leave it out")
+        } else if text.chars().any(|c| unprintable(c).is_some()) || text.chars().count() > MOST_OF_A_WATERMARK
+        {
+            ("--watermark takes a text that is seen, of 1 to 40 characters", "such as --watermark 校样")
+        } else {
+            return Ok(());
+        };
+        Err(refuse(Diagnostic::error(WRONG_USAGE, why).help(help), self.format()))
     }
 
     fn pressed(
         &self,
-        progress: &mut Progress,
+        place: Option<&Place>,
         sources: &mut Sources,
         found: &mut Vec<Diagnostic>,
     ) -> Option<Vec<u8>> {
+        let mut progress = Progress::new(self.format());
         progress.step("reading");
         let ticket = Ticket {
             condition: self.condition.clone(),
@@ -122,6 +128,9 @@ impl EditionArguments {
         let loaded = crate::load_for(&ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         found.extend_from_slice(&loaded.warnings);
+        // Before any work that would be done for nothing.
+        let spared = place.map_or(Ok(()), |place| place.spares(sources.paths().chain(loaded.files())));
+        spared.map_err(|one| found.push(one)).ok()?;
         progress.step("composing");
         let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         found.extend(unfit);
@@ -166,6 +175,8 @@ impl EditionArguments {
                 }
                 PdfError::Sheets => Diagnostic::error("sheets-differ", message)
                     .help("impose pages of one layout size, or write those of another size without --impose"),
+                PdfError::Fold { .. } => Diagnostic::error("pages-do-not-fold", message)
+                    .help("add pages or take some out, or write the pages without --impose"),
                 _ => Diagnostic::error("not-written", message),
             }
         })

@@ -2,14 +2,17 @@
 
 use std::io::{IsTerminal, Write};
 
+use super::channel::Format;
+
 pub(super) struct Progress {
     watched: bool,
     shown: bool,
 }
 
 impl Progress {
-    pub(super) fn new() -> Self {
-        Self { watched: std::io::stderr().is_terminal(), shown: false }
+    /// Programs that read diagnostics are shown nothing else.
+    pub(super) fn new(format: Format) -> Self {
+        Self { watched: format == Format::Human && std::io::stderr().is_terminal(), shown: false }
     }
 
     /// Shows a step in place of the one before.

@@ -1,14 +1,14 @@
 //! Reading an edition, with all diagnostics reported: what every command begins with.
 
-use std::io::{IsTerminal, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use super::json;
-use super::status::Status;
+use super::channel::{Format, refuse, tell};
+use super::status::{Status, WRONG_USAGE};
 use crate::Loaded;
-use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
+use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Ticket;
 use crate::record::Recorded;
 
@@ -23,23 +23,21 @@ pub(super) struct Reading {
     pub(super) format: Format,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people
-    #[default]
-    Human,
-    /// For programs: one JSON object a line
-    Json,
-}
-
 impl Reading {
-    /// Whether there is a folder to read; complains if not.
+    /// Whether there is a folder to read; says why, if not.
     pub(super) fn folder_is_there(&self) -> Result<(), Status> {
-        if self.folder.is_dir() {
-            return Ok(());
-        }
-        complain(&format!("there is no folder {}", self.folder.display()));
-        Err(Status::Usage)
+        let folder = self.folder.display();
+        let one = match std::fs::metadata(&self.folder) {
+            Ok(about) if about.is_dir() => return Ok(()),
+            Ok(_) => Diagnostic::error(WRONG_USAGE, format!("{folder} is no folder"))
+                .help("name the folder that holds the edition.toml"),
+            Err(error) if is_missing(&error) => {
+                Diagnostic::error(WRONG_USAGE, format!("there is no folder {folder}"))
+                    .help("name the folder of an edition, one with an edition.toml")
+            }
+            Err(error) => Diagnostic::error(CANNOT_READ, format!("{folder} can't be read: {error}")),
+        };
+        Err(refuse(one, self.format))
     }
 
     /// The edition with its fonts, or why there is none. Diagnostics have been reported.
@@ -53,7 +51,7 @@ impl Reading {
             Err(errors) => (None, errors),
         };
         self.report(&mut found, sources);
-        loaded.ok_or_else(|| failed(&found))
+        loaded.ok_or_else(|| Status::after(&found))
     }
 
     /// A recorded page, or why there is none, which has been reported.
@@ -61,39 +59,17 @@ impl Reading {
         crate::record::read(path, sources).map_err(|one| {
             let mut found = [one];
             self.report(&mut found, sources);
-            failed(&found)
+            Status::after(&found)
         })
     }
 
     /// Reports findings on standard error, by file and place.
     pub(super) fn report(&self, found: &mut [Diagnostic], sources: &Sources) {
-        report(found, sources, self.format);
+        tell(found, sources, self.format);
     }
 }
 
-/// Reports findings on standard error, by file and place.
-pub(super) fn report(found: &mut [Diagnostic], sources: &Sources, format: Format) {
-    found.sort_by_key(Diagnostic::place);
-    let mut stderr = std::io::stderr().lock();
-    let text = match format {
-        Format::Human => {
-            let styled =
-                stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty());
-            super::report::human(found, sources, styled)
-        }
-        Format::Json => json::lines(found, sources),
-    };
-    // Where not even diagnostics can be written, the exit status still tells.
-    let _ = stderr.write_all(text.as_bytes());
-}
-
-/// How a command ends after findings that stop it.
-pub(super) fn failed(found: &[Diagnostic]) -> Status {
-    let machine = found.iter().any(|one| one.code == CANNOT_READ) || !any_error(found);
-    if machine { Status::Machine } else { Status::Edition }
-}
-
-/// Says on standard error why a command could not do its work, apart from any edition.
-pub(super) fn complain(what: &str) {
-    let _ = writeln!(std::io::stderr(), "error: {what}");
+/// Whether an error says that nothing is there.
+fn is_missing(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }

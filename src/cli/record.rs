@@ -1,21 +1,23 @@
 //! `banxin record`: the printed lines of a page, as JSON.
 
 use std::fs::File;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::apart::read_page;
-use super::output::Place;
+use super::channel::{Format, refuse};
+use super::json::escaped;
+use super::output::{Leave, Place, STDOUT};
 use super::progress::Progress;
-use super::reading::{Format, Reading, complain, failed};
+use super::reading::Reading;
 use super::status::Status;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::{Edition, Story};
 use crate::record::{
-    FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, from_text, kind_of, to_json, unreadable,
-    utf8,
+    FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, from_text, is_file, kind_of, to_json,
+    unreadable, utf8,
 };
 
 #[derive(Debug, Args)]
@@ -32,6 +34,9 @@ pub(super) struct Record {
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Replace a file that is write-protected
+    #[arg(long)]
+    force: bool,
     /// How diagnostics are written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -46,24 +51,36 @@ impl Record {
             return status;
         }
         // Before any work that would be done for nothing.
-        let place = match self.output.as_deref().map(Place::of).transpose() {
+        let place = match self.place() {
             Ok(place) => place,
-            Err(why) => {
-                complain(&why);
-                return Status::Usage;
-            }
+            Err(why) => return refuse(why, self.format),
         };
-        let mut progress = Progress::new();
+        let mut progress = Progress::new(self.format);
         progress.step("reading");
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let recorded = self.recorded(&mut sources, &mut found);
+        let recorded = self.recorded(&mut sources, &mut found).filter(|_| {
+            // What of the edition was read is known only now.
+            let spared = place.spares(sources.paths());
+            spared.map_err(|why| found.push(why)).is_ok()
+        });
         progress.clear();
         reading.report(&mut found, &sources);
-        match recorded {
-            Some(recorded) => self.write(place.as_ref(), &to_json(&recorded)),
-            None => failed(&found),
-        }
+        let Some(recorded) = recorded else { return Status::after(&found) };
+        let json = to_json(&recorded);
+        let written = match place {
+            Place::Stdout => place.write(escaped(&json).as_bytes()),
+            Place::File(_) => place.write(json.as_bytes()).and_then(|()| place.announce()),
+        };
+        written.map_or_else(|why| refuse(why, self.format), |()| Status::Done)
+    }
+
+    /// Where the record goes.
+    fn place(&self) -> Result<Place, Diagnostic> {
+        let output = self.output.as_deref().unwrap_or(Path::new(STDOUT));
+        let place = Place::of(output, Leave { force: self.force, folder: false })?;
+        place.spares([self.file.as_path()])?;
+        Ok(place)
     }
 
     fn recorded(&self, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<Recorded> {
@@ -129,6 +146,7 @@ impl Record {
 
     /// What the file holds, by its beginning.
     fn kind(&self, sources: &mut Sources) -> Result<FileKind, Diagnostic> {
+        is_file(&self.file, sources)?;
         let mut first = Vec::new();
         let read = File::open(&self.file).and_then(|file| file.take(1024).read_to_end(&mut first));
         read.map_err(|error| {
@@ -136,21 +154,6 @@ impl Record {
             unreadable(Diagnostic::error(CANNOT_READ, message), &self.file, sources)
         })?;
         Ok(kind_of(&self.file, &first))
-    }
-
-    fn write(&self, place: Option<&Place>, text: &str) -> Status {
-        let (Some(path), Some(place)) = (&self.output, place) else {
-            let written = std::io::stdout().write_all(text.as_bytes());
-            return if written.is_ok() { Status::Done } else { Status::Machine };
-        };
-        if let Err(error) = place.write(text.as_bytes()) {
-            complain(&format!("{} can't be written: {error}", path.display()));
-            return Status::Machine;
-        }
-        match writeln!(std::io::stdout(), "{}", path.display()) {
-            Ok(()) => Status::Done,
-            Err(_) => Status::Machine,
-        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::diag::{Diagnostic, FileId, MORE_FINDINGS, Severity, Sources, Span};
+use crate::printable::shown;
 
 /// More than these nobody reads at once.
 const MOST: usize = 100;
@@ -44,7 +45,7 @@ fn group<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(one.message.as_str()).id(one.code));
+    let mut group = Group::with_title(level.primary_title(shown(&one.message)).id(one.code));
     let mut files: Vec<FileId> = Vec::new();
     for (span, _) in &one.labels {
         if !files.contains(&span.file) {
@@ -56,7 +57,7 @@ fn group<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
             group = group.element(snippet);
         }
     }
-    group.elements(one.help.iter().map(|help| Level::HELP.message(help.as_str())))
+    group.elements(one.help.iter().map(|help| Level::HELP.message(shown(help))))
 }
 
 /// The lines of a file that a diagnostic points at.
@@ -76,11 +77,11 @@ fn snippet<'a>(one: &'a Diagnostic, id: FileId, sources: &'a Sources) -> Option<
     let from = text[..first].rfind('\n').map_or(0, |at| at + 1);
     let to = text[last..].find('\n').map_or(text.len(), |at| last + at);
     let line = text[..from].matches('\n').count() + 1;
-    let mut snippet = Snippet::source(&text[from..to]).path(file.name.as_str()).line_start(line);
+    let mut snippet = Snippet::source(&text[from..to]).path(shown(&file.name)).line_start(line);
     for (at, range, label) in labels {
         // The first label says where; the others, what it has to do with.
         let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-        snippet = snippet.annotation(kind.span(range.start - from..range.end - from).label(label));
+        snippet = snippet.annotation(kind.span(range.start - from..range.end - from).label(shown(label)));
     }
     Some(snippet)
 }

@@ -1,7 +1,9 @@
 //! How a command ends, as whoever called it reads it.
 
+use crate::diag::{CANNOT_READ, Diagnostic, any_error};
+
 /// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Status {
     Done = 0,
     /// The edition has errors.
@@ -10,4 +12,28 @@ pub(super) enum Status {
     Usage = 2,
     /// Disk, permission.
     Machine = 3,
+}
+
+/// The arguments can't be what was meant.
+pub(super) const WRONG_USAGE: &str = "wrong-usage";
+/// There is no place for output.
+pub(super) const OUTPUT_CODES: [&str; 4] =
+    ["output-no-file", "output-no-folder", "output-read-only", "output-is-input"];
+/// The machine refuses to write.
+pub(super) const CANNOT_WRITE: &str = "cannot-write";
+/// The machine has no process or thread to give.
+pub(super) const NO_PROCESS: &str = "no-process";
+
+impl Status {
+    /// After findings that stop a command: the machine's fault goes before the caller's, and that before the
+    /// edition's, for each keeps what comes after it from being judged.
+    pub(super) fn after(found: &[Diagnostic]) -> Self {
+        let each = found.iter().map(|one| match one.code {
+            CANNOT_READ | CANNOT_WRITE | NO_PROCESS => Self::Machine,
+            code if code == WRONG_USAGE || OUTPUT_CODES.contains(&code) => Self::Usage,
+            _ => Self::Edition,
+        });
+        // Without an error nothing of the edition stopped it.
+        if any_error(found) { each.max().unwrap_or(Self::Machine) } else { Self::Machine }
+    }
 }

@@ -87,7 +87,7 @@ impl Fields<'_> {
         else {
             return;
         };
-        if super::printable::is_seen(value) {
+        if crate::printable::is_seen(value) {
             return;
         }
         let RawPaper { number, fields, .. } = &self.raw.value;

@@ -36,11 +36,29 @@ pub(super) struct Kind {
 }
 
 impl Folder {
-    /// The folder at a path, if there is one.
-    pub(super) fn open(path: &Path) -> Option<Self> {
-        let shown = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        let real = shown.canonicalize().ok().filter(|real| real.is_dir())?;
-        Some(Self { path: path.to_owned(), real })
+    /// The folder at a path; nothing, where nothing stands there.
+    ///
+    /// # Errors
+    /// What stands there is no folder, a link that leads nowhere, or one that the machine refuses to read: it was
+    /// meant to be one, and none further away may be taken in its place.
+    pub(super) fn open(path: &Path) -> Result<Option<Self>, Diagnostic> {
+        let at = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        match fs::symlink_metadata(at) {
+            Err(error) if is_missing(&error) => return Ok(None),
+            Err(error) => return Err(unreadable(at, &error)),
+            Ok(_) => {}
+        }
+        let broken = |what: &str| {
+            let message = format!("{} {what}", slashed(at));
+            let one = Diagnostic::error("not-a-folder", message);
+            Err(one.help("put a folder there, or take away what is there"))
+        };
+        match fs::metadata(at).and_then(|about| Ok((about, at.canonicalize()?))) {
+            Ok((about, real)) if about.is_dir() => Ok(Some(Self { path: path.to_owned(), real })),
+            Ok(_) => broken("is no folder"),
+            Err(error) if is_missing(&error) => broken("is a link that leads nowhere"),
+            Err(error) => Err(unreadable(at, &error)),
+        }
     }
 
     /// A folder in it. A file of that may lie anywhere in this one, be it by a link.
@@ -62,7 +80,7 @@ impl Folder {
         let relative = format!("{name}{}", kind.ending);
         let path = self.path(&relative);
         match fs::metadata(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::NotADirectory => {
+            Err(error) if is_missing(&error) => {
                 self.report_missing(name, span, kind, found);
                 return None;
             }
@@ -134,6 +152,27 @@ fn unsafe_name(name: &str, kind: Kind) -> Option<(&'static str, String, &'static
     None
 }
 
+/// Whether an error says that nothing is there, and not that it may not be looked at.
+fn is_missing(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+/// Whether a file stands at a path that no other file names.
+///
+/// # Errors
+/// What stands there is no file, or the machine refuses to say.
+pub(super) fn file_stands(path: &Path) -> Result<bool, Diagnostic> {
+    match fs::metadata(path) {
+        Ok(about) if about.is_file() => Ok(true),
+        Ok(_) => {
+            let message = format!("{} is no file", slashed(path));
+            Err(Diagnostic::error("not-a-file", message).help("a folder, a device or a pipe is none"))
+        }
+        Err(error) if is_missing(&error) => Ok(false),
+        Err(error) => Err(unreadable(path, &error)),
+    }
+}
+
 /// A path for people: with forward slashes on every system.
 pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
@@ -141,7 +180,7 @@ pub(super) fn slashed(path: &Path) -> String {
 }
 
 /// A file or folder that the machine refuses to read.
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error(crate::diag::CANNOT_READ, format!("{} can't be read: {error}", slashed(path)))
 }
 

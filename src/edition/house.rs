@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use super::files::{Folder, Kind};
 use super::findings::Findings;
 use super::suggest::shown;
-use crate::diag::Span;
+use crate::diag::{Diagnostic, Span};
 
 /// More folders than this nobody puts above an edition.
 const HIGHEST: usize = 32;
@@ -22,13 +22,16 @@ pub(super) struct House {
 }
 
 impl House {
-    /// The house of an edition.
-    pub(super) fn of(edition: &Path) -> Self {
-        Self {
-            layouts: nearest(edition, "layouts"),
-            press: nearest(edition, "layouts/press"),
-            fonts: nearest(edition, "fonts"),
-        }
+    /// The house of an edition. What stands where a part of it is looked for and can't be used is an error: a part
+    /// from further above in its place, another press say, would go to print without a word.
+    pub(super) fn of(edition: &Path, found: &mut Findings) -> Self {
+        let mut part = |name: &str| {
+            nearest(edition, name).unwrap_or_else(|broken| {
+                found.add(broken);
+                None
+            })
+        };
+        Self { layouts: part("layouts"), press: part("layouts/press"), fonts: part("fonts") }
     }
 }
 
@@ -39,16 +42,16 @@ pub(super) fn no_folder(name: &str, span: Span, kind: Kind, folder: &str, found:
     found.error(kind.missing, span, message, format!("needs a folder `{folder}`"), help);
 }
 
-fn nearest(edition: &Path, name: &str) -> Option<Folder> {
+fn nearest(edition: &Path, name: &str) -> Result<Option<Folder>, Diagnostic> {
     let mut here = Some(edition.to_owned());
     for _ in 0..HIGHEST {
-        let folder = here?;
-        if let Some(found) = Folder::open(&folder.join(name)) {
-            return Some(found);
+        let Some(folder) = here else { break };
+        if let Some(found) = Folder::open(&folder.join(name))? {
+            return Ok(Some(found));
         }
         here = above(&folder);
     }
-    None
+    Ok(None)
 }
 
 /// The folder above, as the user would write it: names stay short and relative where they were given so.

@@ -7,18 +7,18 @@ use toml::de::DeTable;
 
 use super::bounds::{self, within};
 use super::fields::Fields;
-use super::files::{Folder, Kind, read_text, slashed};
+use super::files::{Folder, Kind, file_stands, read_text, slashed};
 use super::findings::{Field, Findings, Given};
 use super::format::{Format, Versioned};
 use super::heads;
 use super::loading::Loading;
 use super::picture::{self, Pictures};
-use super::printable::is_seen;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
 use super::suggest::{self, shown};
 use super::{Edition, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
 use crate::diag::{Diagnostic, Sources, Span, any_error};
+use crate::printable::is_seen;
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md" };
 
@@ -55,10 +55,13 @@ pub fn load_for(
     folder: &Path,
     sources: &mut Sources,
 ) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let Some(edition) = Folder::open(folder) else {
+    let edition = Folder::open(folder).and_then(|edition| {
         let message = format!("there is no folder {}", slashed(folder));
-        return Err(vec![Diagnostic::error("edition-missing", message)]);
-    };
+        edition.ok_or_else(|| {
+            Diagnostic::error("edition-missing", message).help("name the folder of an edition")
+        })
+    });
+    let edition = edition.map_err(|one| vec![one])?;
     let mut parts = Parts {
         loading: Loading::new(folder, ticket.marks, sources),
         edition,
@@ -69,6 +72,10 @@ pub fn load_for(
         story_uses: BTreeMap::new(),
         text: 0,
     };
+    if parts.loading.found.count() > 0 {
+        // Whatever it lacks would be told of the files that name it, which are not at fault.
+        return Err(parts.loading.found.sorted());
+    }
     if let Some(condition) = &ticket.condition {
         parts.loading.press = layout::press::ordered(condition, &mut parts.loading);
         if parts.loading.press.is_none() {
@@ -107,7 +114,8 @@ struct Parts<'a> {
 impl Parts<'_> {
     fn edition(&mut self) -> Option<(Format, Paper, Vec<PageSpec>)> {
         let path = self.edition.path("edition.toml");
-        if !path.is_file() {
+        let stands = file_stands(&path).map_err(|one| self.loading.found.add(one)).ok()?;
+        if !stands {
             let message = format!("there is no edition here: {} is missing", slashed(&path));
             let help = "an edition is a folder with an edition.toml, described in docs/formats.md";
             self.loading.found.add(Diagnostic::error("edition-missing", message).help(help));

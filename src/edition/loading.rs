@@ -34,10 +34,11 @@ pub(super) struct Loading<'a> {
 impl<'a> Loading<'a> {
     /// Nothing has been read yet of the edition in a folder.
     pub(super) fn new(folder: &Path, marks: bool, sources: &'a mut Sources) -> Self {
+        let mut found = Findings::default();
         Self {
+            house: House::of(folder, &mut found),
             sources,
-            found: Findings::default(),
-            house: House::of(folder),
+            found,
             press: None,
             marks,
             placeholders: BTreeMap::new(),

@@ -25,7 +25,6 @@ mod loading;
 mod markdown;
 mod pages;
 mod picture;
-mod printable;
 mod punctuation;
 mod raw;
 mod read;

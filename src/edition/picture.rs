@@ -7,13 +7,13 @@ use super::bounds::{self, too_many, within};
 use super::files::{Folder, Kind};
 use super::findings::{Field, Findings, Given};
 use super::lengths::Share;
-use super::printable::is_seen;
 use super::raw::{RawCopy, RawPicture};
 use super::read::Pair;
 use super::story::plain;
 use super::suggest::shown;
 use super::{PictureRef, Slot, Story, StoryPicture};
 use crate::diag::{Diagnostic, Span};
+use crate::printable::is_seen;
 
 const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "" };
 

@@ -11,10 +11,10 @@ pub(super) use toml::de::DeValue as Value;
 use toml::de::{DeString, DeTable};
 
 use super::findings::{Field, Findings, Given};
-use super::printable::unprintable;
 use super::punctuation::{self, Foreign};
 use super::suggest::{self, shown};
 use crate::diag::{FileId, Severity, Span};
+use crate::printable::unprintable;
 
 /// A piece of TOML being read.
 pub(super) struct Reading<'a> {

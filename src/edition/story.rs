@@ -2,12 +2,12 @@
 
 use super::bounds::{self, within};
 use super::findings::{Field, Findings, Given};
-use super::printable::is_seen;
 use super::raw::{RawCopy, RawPicture, RawStory};
 use super::read::{Checked, document};
 use super::suggest::shown;
 use super::{BylinePlace, Copy, Story, markdown};
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::printable::is_seen;
 
 /// The line that begins and ends front matter.
 const FENCE: &str = "+++";

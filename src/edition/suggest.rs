@@ -1,6 +1,6 @@
 //! What the user may have meant.
 
-use super::printable::unprintable;
+use crate::printable::unprintable;
 
 /// Longer names are no slip of the finger, and comparing them takes quadratic time.
 const LONGEST: usize = 64;

@@ -45,6 +45,7 @@ pub fn kind_of(path: &Path, bytes: &[u8]) -> FileKind {
 
 /// The bytes of a file, if they are not too many for what it holds.
 pub fn bytes_of(path: &Path, kind: FileKind, sources: &mut Sources) -> Result<Vec<u8>, Diagnostic> {
+    is_file(path, sources)?;
     let bytes = bounded(path, kind.largest()).map_err(|error| {
         let message = format!("{} can't be read: {error}", slashed(path));
         unreadable(Diagnostic::error(CANNOT_READ, message), path, sources)
@@ -88,6 +89,19 @@ fn bounded(path: &Path, largest: u64) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= largest).then_some(bytes))
+}
+
+/// Refuses a device, a pipe or a folder: opening a pipe waits for whoever writes into it, and a device may never end.
+pub fn is_file(path: &Path, sources: &mut Sources) -> Result<(), Diagnostic> {
+    match std::fs::metadata(path) {
+        Ok(about) if !about.is_file() => {
+            let message = format!("{} is no file", slashed(path));
+            let one = Diagnostic::error("not-a-file", message).help("name a file: no folder, device or pipe");
+            Err(unreadable(one, path, sources))
+        }
+        // What is not there, or may not be looked at, is told by whoever opens it.
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ const HOUSE: &[Module] = &[
         may_know: &["geom"],
         why: "the limits of a press, that reading and preflight share",
     },
+    Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
     Module { name: "text_string", may_know: &[], why: "how PDF files write text, for all who read them" },
     Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
     Module {
@@ -39,7 +40,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "edition",
-        may_know: &["geom", "color", "press", "style", "diag"],
+        may_know: &["geom", "color", "press", "style", "printable", "diag"],
         why: "what is to be printed, checked; never how it is set",
     },
     Module {
@@ -135,6 +136,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("similar", &["record"]),
     ("unicode_normalization", &["edition", "record"]),
     ("rustix", &["cli"]),
+    ("signal_hook", &["cli"]),
     ("moxcms", &["picture"]),
     ("zune_jpeg", &["picture"]),
     ("zune_core", &["picture"]),

@@ -52,6 +52,9 @@ fn ordered(name: &str) -> (PathBuf, Ticket) {
     (root.join("tests/goldens").join(name), ticket)
 }
 
+/// The pages of the largest sheet.
+const A_SHEET: usize = 8;
+
 /// An edition composed, with all that writers ask for.
 fn composed(name: &str) -> (Loaded, Composition, String) {
     let (folder, ticket) = ordered(name);
@@ -72,16 +75,18 @@ fn composed(name: &str) -> (Loaded, Composition, String) {
     (loaded, composition, findings)
 }
 
-/// A line for each profile and imposition: the hash of the press file, as `sha256sum` has it.
+/// A line for each profile and imposition: the hash of the press file, as `sha256sum` has it. Sheets are filled by
+/// printing the pages over and over.
 fn hashes(loaded: &Loaded, composition: &Composition) -> String {
-    let ways: Vec<_> =
-        PROFILES.iter().flat_map(|one| IMPOSITIONS.iter().map(move |two| (one, two))).collect();
-    let line = |((name, profile), (how, imposition)): &(&(&str, Profile), &(&str, Option<Imposition>))| {
+    let mut filled = composition.clone();
+    filled.pages = composition.pages.iter().cycle().take(A_SHEET).cloned().collect();
+    let line = |((name, profile), (how, imposition)): &((&str, Profile), (&str, Option<Imposition>))| {
         let press = &loaded.edition.layouts[0].press;
         let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
         let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
         let options = Options { profile: *profile, condition, imposition: *imposition };
-        match write(composition, &loaded.fonts, &options) {
+        let printed = if imposition.is_some() { &filled } else { composition };
+        match write(printed, &loaded.fonts, &options) {
             Ok(file) => {
                 let hex = |hash: String, byte: &u8| hash + &format!("{byte:02x}");
                 format!("{}  {name} {how}\n", Sha256::digest(file).iter().fold(String::new(), hex))
@@ -89,6 +94,7 @@ fn hashes(loaded: &Loaded, composition: &Composition) -> String {
             Err(why) => format!("none: {why}  {name} {how}\n"),
         }
     };
+    let ways: Vec<_> = PROFILES.iter().flat_map(|one| IMPOSITIONS.iter().map(|two| (*one, *two))).collect();
     ways.par_iter().map(line).collect()
 }
 

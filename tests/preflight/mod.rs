@@ -6,7 +6,7 @@ mod editions;
 mod faults;
 mod files;
 mod hostile;
-mod paper;
+pub(crate) mod paper;
 mod pictures;
 mod reading;
 

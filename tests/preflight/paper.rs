@@ -5,26 +5,26 @@ use std::io::Write;
 
 /// A PDF file, object by object.
 #[derive(Clone)]
-pub(super) struct Paper {
+pub(crate) struct Paper {
     version: &'static str,
     objects: BTreeMap<u32, Vec<u8>>,
     trailer: String,
 }
 
-pub(super) const CATALOG: u32 = 1;
-pub(super) const PAGES: u32 = 2;
-pub(super) const PAGE: u32 = 3;
-pub(super) const CONTENT: u32 = 4;
-pub(super) const RESOURCES: u32 = 5;
-pub(super) const FONT: u32 = 6;
-pub(super) const DESCENDANT: u32 = 7;
-pub(super) const DESCRIPTOR: u32 = 8;
-pub(super) const INFO: u32 = 11;
-pub(super) const XMP: u32 = 12;
-pub(super) const INTENT: u32 = 13;
-pub(super) const PROFILE: u32 = 14;
+pub(crate) const CATALOG: u32 = 1;
+pub(crate) const PAGES: u32 = 2;
+pub(crate) const PAGE: u32 = 3;
+pub(crate) const CONTENT: u32 = 4;
+pub(crate) const RESOURCES: u32 = 5;
+pub(crate) const FONT: u32 = 6;
+pub(crate) const DESCENDANT: u32 = 7;
+pub(crate) const DESCRIPTOR: u32 = 8;
+pub(crate) const INFO: u32 = 11;
+pub(crate) const XMP: u32 = 12;
+pub(crate) const INTENT: u32 = 13;
+pub(crate) const PROFILE: u32 = 14;
 /// The first number that is free.
-pub(super) const FREE: u32 = 20;
+pub(crate) const FREE: u32 = 20;
 
 /// Where the trim begins, from the left and from the bottom of the media.
 const TRIM: i64 = 10;
@@ -39,7 +39,7 @@ const PACKET: &str = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF><rdf:Descri
     </rdf:Description></rdf:RDF></x:xmpmeta>";
 
 /// PDF/X-4 and PDF/A-2u, of one page: trim 200 × 300 pt, 5 pt of bleed, 5 pt more of media.
-pub(super) fn sound() -> Paper {
+pub(crate) fn sound() -> Paper {
     let mut paper = Paper { version: "1.6", objects: BTreeMap::new(), trailer: String::new() };
     for (number, object) in [
         (
@@ -86,12 +86,12 @@ pub(super) fn sound() -> Paper {
 }
 
 /// A sound file that prints something else.
-pub(super) fn printing(content: &str) -> Paper {
+pub(crate) fn printing(content: &str) -> Paper {
     sound().content(content)
 }
 
 /// The same, in PDF/X-1a.
-pub(super) fn x1a(content: &str) -> Paper {
+pub(crate) fn x1a(content: &str) -> Paper {
     let mut paper = printing(content);
     paper.version = "1.4";
     paper
@@ -101,46 +101,46 @@ pub(super) fn x1a(content: &str) -> Paper {
 }
 
 /// A rectangle of content streams in page coordinates: left, top, width, height in points.
-pub(super) fn placed(x: i64, y: i64, width: i64, height: i64) -> [f64; 4] {
+pub(crate) fn placed(x: i64, y: i64, width: i64, height: i64) -> [f64; 4] {
     [x - TRIM, TRIM + HEIGHT - y - height, width, height].map(|points| points as f64)
 }
 
 impl Paper {
     /// Sets an object.
-    pub(super) fn object(&mut self, number: u32, text: &str) {
+    pub(crate) fn object(&mut self, number: u32, text: &str) {
         self.objects.insert(number, text.into());
     }
 
     /// Sets a stream.
-    pub(super) fn stream(&mut self, number: u32, dict: &str, data: &[u8]) {
+    pub(crate) fn stream(&mut self, number: u32, dict: &str, data: &[u8]) {
         let head = format!("<< /Length {} {dict} >>\nstream\n", data.len());
         self.objects.insert(number, [head.as_bytes(), data, b"\nendstream"].concat());
     }
 
     /// One stream more.
-    pub(super) fn with_stream(mut self, number: u32, dict: &str, data: &[u8]) -> Self {
+    pub(crate) fn with_stream(mut self, number: u32, dict: &str, data: &[u8]) -> Self {
         self.stream(number, dict, data);
         self
     }
 
     /// One object more.
-    pub(super) fn with(mut self, number: u32, text: &str) -> Self {
+    pub(crate) fn with(mut self, number: u32, text: &str) -> Self {
         self.object(number, text);
         self
     }
 
     /// What the page prints.
-    pub(super) fn content(self, content: &str) -> Self {
+    pub(crate) fn content(self, content: &str) -> Self {
         self.with_stream(CONTENT, "", content.as_bytes())
     }
 
     /// Something more in the resources.
-    pub(super) fn resource(self, text: &str) -> Self {
+    pub(crate) fn resource(self, text: &str) -> Self {
         self.change(RESOURCES, "<< /Font", &format!("<< {text} /Font"))
     }
 
     /// Changes the text of an object, which must be there. A stream's length follows.
-    pub(super) fn change(mut self, number: u32, from: &str, to: &str) -> Self {
+    pub(crate) fn change(mut self, number: u32, from: &str, to: &str) -> Self {
         let old = self.objects.remove(&number).unwrap();
         let at = old.windows(from.len()).position(|window| window == from.as_bytes());
         let at = at.unwrap_or_else(|| panic!("{from} is not in object {number}"));
@@ -149,12 +149,12 @@ impl Paper {
         self
     }
 
-    pub(super) fn version(mut self, version: &'static str) -> Self {
+    pub(crate) fn version(mut self, version: &'static str) -> Self {
         self.version = version;
         self
     }
 
-    pub(super) fn trailer(mut self, trailer: &str) -> Self {
+    pub(crate) fn trailer(mut self, trailer: &str) -> Self {
         self.trailer = trailer.into();
         self
     }

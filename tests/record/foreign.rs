@@ -63,7 +63,7 @@ fn the_command_writes_what_the_library_reads() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(String::from_utf8(output.stdout).unwrap(), to_json(&recorded("typst")));
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("new/page.json");
+    let path = folder.path().join("page.json");
     let output = banxin(&["record", "tests/record/typst.pdf", "-o", path.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(fs::read_to_string(&path).unwrap(), to_json(&recorded("typst")));

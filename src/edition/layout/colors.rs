@@ -8,10 +8,10 @@ use crate::diag::{Diagnostic, Span};
 use crate::edition::bounds::{self, too_many, within, within_or};
 use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::lengths::Share;
-use crate::edition::printable::is_seen;
 use crate::edition::raw::{Cmyk, RawColor, RawInk};
 use crate::edition::read::Named;
 use crate::edition::suggest::{self, shown};
+use crate::printable::is_seen;
 
 /// The colours that need no name in a layout.
 const BUILT_IN: [(&str, Paint); 2] = [("black", Paint::BLACK), ("paper", Paint::PAPER)];

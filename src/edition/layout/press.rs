@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::diag::{Diagnostic, SourceFile, Sources, Span};
 use crate::edition::Press;
 use crate::edition::bounds::{self, too_many, within, within_or};
-use crate::edition::files::{Folder, Kind, LARGEST_PROFILE, read_text, slashed};
+use crate::edition::files::{Folder, Kind, LARGEST_PROFILE, file_stands, read_text, slashed, unreadable};
 use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::format::{Format, Versioned};
 use crate::edition::lengths::Share;
@@ -63,13 +63,14 @@ pub fn condition(path: &Path, sources: &mut Sources) -> Result<Press, Vec<Diagno
 }
 
 fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<Press> {
-    if !path.is_file() {
+    if !file_stands(path).map_err(|one| found.add(one)).ok()? {
         let message = format!("there is no press condition {}", slashed(path));
         let help = "name the file of a condition, such as layouts/press/newsprint.toml";
         found.add(Diagnostic::error(PRESS.missing, message).help(help));
         return None;
     }
-    let beside = Folder::open(path.parent().unwrap_or(Path::new("")))?;
+    let beside =
+        Folder::open(path.parent().unwrap_or(Path::new(""))).map_err(|one| found.add(one)).ok()??;
     let file = read_text(path, None, sources, found)?;
     let text = &sources.get(file)?.text;
     let Versioned(raw) = document::<Versioned<RawPress>>(text, file, 0, found, |_, _| Vec::new())?;
@@ -192,9 +193,12 @@ fn output_profile(
     }
     let most = if sha256.is_some() { LARGEST_PROFILE } else { 128 };
     let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    if let Err(error) = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)) {
+        found.add(unreadable(path, &error).at(named.span, "named here"));
+        return None;
+    }
     let is = |at: usize, word: &[u8]| bytes.get(at..at + word.len()) == Some(word);
-    if read.is_ok() && is(36, b"acsp") && is(12, b"prtr") && is(16, b"CMYK") {
+    if is(36, b"acsp") && is(12, b"prtr") && is(16, b"CMYK") {
         return hashed(&bytes, named, sha256, found).map(|()| path.to_owned());
     }
     let message = format!("`{}` is not the ICC profile of a CMYK press", shown(&named.value));

@@ -9,10 +9,10 @@ use super::stars;
 use super::stray::Stray;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::findings::Findings;
-use crate::edition::printable::{is_seen, unprintable};
 use crate::edition::suggest::shown;
 use crate::edition::{Block, BlockKind, Copy, Piece, StyleRun, has_sound};
 use crate::geom::Em;
+use crate::printable::{is_seen, unprintable};
 
 /// `[…]{…}`: the places of its signs among the characters.
 struct Marked {

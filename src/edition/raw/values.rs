@@ -3,11 +3,11 @@
 use crate::diag::Span;
 use crate::edition::findings::Field;
 use crate::edition::lengths::Share;
-use crate::edition::printable::is_seen;
 use crate::edition::read::{FromToml, List, Reading, Value, Words};
 use crate::edition::{Breaking, BylinePlace, Figures, Kinsoku, MarkStyle};
 use crate::geom::Direction;
 use crate::press::{Level, Rendering};
+use crate::printable::is_seen;
 
 /// Shares of cyan, magenta, yellow and black.
 #[derive(Debug, Clone)]

@@ -25,6 +25,14 @@ pub enum PdfError {
     Font(String, String),
     /// Pages of several sizes can't share sheets.
     Sheets,
+    /// So many pages do not fold: the last would lie inside a half-empty sheet. How many a sheet has, and how many
+    /// there are.
+    Fold {
+        /// Pages of a sheet, both sides.
+        sheet: usize,
+        /// Pages of the edition.
+        pages: usize,
+    },
     /// The picture of that name can't be read.
     Picture(String),
     /// The output condition is none for a press that prints in CMYK: what is wrong with it.
@@ -64,6 +72,12 @@ impl fmt::Display for PdfError {
             Self::Item { page, item, fault } => write!(f, "page {page}, item {item}: {fault}"),
             Self::Font(name, why) => write!(f, "the font {name} can't be embedded: {why}"),
             Self::Sheets => f.write_str("pages that share sheets must be of one size and bleed"),
+            Self::Fold { sheet, pages } => {
+                let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(*sheet));
+                let those = if below == 0 { above.to_string() } else { format!("{below} or {above}") };
+                let pages = if *pages == 1 { "1 page does".to_owned() } else { format!("{pages} pages do") };
+                write!(f, "{pages} not fold into sheets of {sheet}; {those} would")
+            }
             Self::Picture(name) => write!(f, "the picture {name} can't be read"),
             Self::Condition(what) => write!(f, "the output condition can't be used: {what}"),
             Self::TooLarge => f.write_str("the file would be larger than 2 GB"),

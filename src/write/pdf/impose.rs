@@ -46,15 +46,19 @@ pub(super) fn sheets(pages: &[Page], imposition: Imposition) -> Result<Vec<Sheet
     if pages.iter().any(|page| (page.trim, page.bleed) != (first.trim, first.bleed)) {
         return Err(PdfError::Sheets);
     }
-    let total = pages.len().next_multiple_of(scheme.pages);
+    let total = pages.len();
+    if !total.is_multiple_of(scheme.pages) {
+        // Filled up with blank pages at the end, the last page would lie inside, and the outside be blank.
+        return Err(PdfError::Fold { sheet: scheme.pages, pages: total });
+    }
     let sides = (0..total / scheme.pages).flat_map(|sheet| scheme.sides.map(|cells| (sheet, cells)));
     Ok(sides
         .enumerate()
         .map(|(at, (sheet, cells))| {
-            let places = cells.iter().enumerate().filter_map(|(place, (number, turned))| {
+            let places = cells.iter().enumerate().map(|(place, (number, turned))| {
                 let page = page_of(*number, sheet, scheme.pages, total);
                 let cell = ((place % 2) as i64, (place / 2) as i64);
-                (page < pages.len()).then_some(Place { page, cell, turned: *turned })
+                Place { page, cell, turned: *turned }
             });
             let trim = Size { width: first.trim.width * 2, height: first.trim.height * scheme.rows as i64 };
             let slug = first.slug.max(ROOM);
@@ -77,7 +81,7 @@ fn page_of(number: usize, sheet: usize, of_a_sheet: usize, total: usize) -> usiz
 mod tests {
     use super::*;
 
-    fn numbers(pages: usize, imposition: Imposition) -> Vec<Vec<usize>> {
+    fn pages(count: usize) -> Vec<Page> {
         let page = |number| Page {
             number,
             trim: Size { width: Length::mm(275.0), height: Length::mm(390.0) },
@@ -86,8 +90,11 @@ mod tests {
             items: Vec::new(),
             marks: Vec::new(),
         };
-        let pages: Vec<Page> = (1..=pages as u32).map(page).collect();
-        let sheets = sheets(&pages, imposition).unwrap();
+        (1..=count as u32).map(page).collect()
+    }
+
+    fn numbers(count: usize, imposition: Imposition) -> Vec<Vec<usize>> {
+        let sheets = sheets(&pages(count), imposition).unwrap();
         sheets.iter().map(|sheet| sheet.places.iter().map(|place| place.page + 1).collect()).collect()
     }
 
@@ -106,8 +113,15 @@ mod tests {
     }
 
     #[test]
-    fn pages_that_are_missing_leave_their_place_empty() {
-        assert_eq!(numbers(3, Imposition::Pairs), [vec![1], vec![2, 3]]);
+    fn counts_that_do_not_fold_are_refused_and_those_that_do_are_named() {
+        let refused = |count, imposition| sheets(&pages(count), imposition).unwrap_err().to_string();
+        assert_eq!(refused(1, Imposition::Pairs), "1 page does not fold into sheets of 4; 4 would");
+        assert_eq!(refused(6, Imposition::Pairs), "6 pages do not fold into sheets of 4; 4 or 8 would");
+        assert_eq!(refused(4, Imposition::FourUp), "4 pages do not fold into sheets of 8; 8 would");
+        assert_eq!(refused(12, Imposition::FourUp), "12 pages do not fold into sheets of 8; 8 or 16 would");
+        for count in [4, 8, 12] {
+            assert_eq!(numbers(count, Imposition::Pairs)[0][0], count, "the last page is the back");
+        }
     }
 
     #[test]

@@ -1,4 +1,7 @@
-//! Which characters may be in text that is printed.
+//! Which characters may be in text that is printed, and how the others are shown to people.
+
+use std::borrow::Cow;
+use std::fmt::Write;
 
 /// What is wrong with a character that can't be printed; nothing, where it can.
 ///
@@ -6,7 +9,8 @@
 /// the two separators) are as invisible, and do more harm: the bidirectional ones turn text around, soft
 /// hyphens and zero-width spaces break words where banxin knows nothing of them. What joins and what chooses
 /// a variant is kept: it is part of the character before it.
-pub(super) fn unprintable(c: char) -> Option<&'static str> {
+#[must_use]
+pub fn unprintable(c: char) -> Option<&'static str> {
     // Nearly all of a page: not worth a look at the table.
     if matches!(c, ' '..='~' | '\u{2E80}'..='\u{D7FF}' | '\u{FF01}'..='\u{FFEF}') {
         return None;
@@ -25,7 +29,8 @@ fn is_joiner(c: char) -> bool {
 }
 
 /// Whether any of a text is seen: not all of it is spaces and joiners.
-pub(super) fn is_seen(text: &str) -> bool {
+#[must_use]
+pub fn is_seen(text: &str) -> bool {
     text.chars().any(|c| !c.is_whitespace() && !is_joiner(c))
 }
 
@@ -54,6 +59,26 @@ const FORMAT: [(u32, u32); 21] = [
     (0xE_0020, 0xE_007F),
 ];
 
+/// A text of several lines for a terminal: what is not seen is shown by its number, so that no file can move the
+/// cursor, turn text around or ring the bell.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    let hidden = |c: char| c != '\n' && unprintable(c).is_some();
+    if !text.contains(hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if hidden(c) {
+            // Writing to a string never fails.
+            let _ = write!(out, "\\u{{{:04X}}}", c as u32);
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +98,13 @@ mod tests {
     fn spaces_and_joiners_are_not_seen() {
         assert!(!is_seen(" \u{3000}\u{A0}\u{2003}\u{200D}\u{FE00}"));
         assert!(is_seen("\u{3000}字"));
+    }
+
+    #[test]
+    fn what_is_not_seen_is_shown_by_its_number() {
+        assert_eq!(shown("版心\nline"), "版心\nline");
+        assert_eq!(shown("a\u{1b}[31m\u{7}b"), "a\\u{001B}[31m\\u{0007}b");
+        assert_eq!(shown("fdp\u{202e}.exe\r"), "fdp\\u{202E}.exe\\u{000D}");
+        assert_eq!(shown("\u{9b}31m"), "\\u{009B}31m");
     }
 }

@@ -1,0 +1,223 @@
+//! Output appears whole or not at all, where it was asked for and nowhere else, and in place of nothing that was read.
+
+mod inputs;
+mod partial;
+mod signals;
+#[cfg(test)]
+mod tests;
+
+use std::fs::{self, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::status::CANNOT_WRITE;
+use crate::diag::Diagnostic;
+use crate::printable::shown;
+use partial::Partial;
+
+/// Systems give up after some 40 links; more are a circle.
+const MOST_LINKS: usize = 40;
+
+/// The name of standard output.
+pub(super) const STDOUT: &str = "-";
+
+/// A place where output can be written.
+#[derive(Debug)]
+pub(super) enum Place {
+    /// Standard output.
+    Stdout,
+    /// A file.
+    File(FilePlace),
+}
+
+/// Where nothing stands, or a regular file.
+#[derive(Debug)]
+pub(super) struct FilePlace {
+    /// As it was asked for.
+    asked: PathBuf,
+    /// Behind all links.
+    path: PathBuf,
+    /// Its folder is made where there is none.
+    make_folder: bool,
+}
+
+/// What may be done for the sake of an output.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Leave {
+    /// Replace a file that may not be written.
+    pub(super) force: bool,
+    /// Make the folder that it goes into. Not one of a name that somebody typed: it may be mistyped.
+    pub(super) folder: bool,
+}
+
+impl Place {
+    /// The place that a path means, or why nothing can be written there.
+    ///
+    /// A link is followed, also one whose target is yet to be written: renaming onto the link itself would
+    /// leave the target as it was. Renaming onto a device or a pipe would remove it, so both are refused.
+    pub(super) fn of(path: &Path, leave: Leave) -> Result<Self, Diagnostic> {
+        if path == Path::new(STDOUT) {
+            return Ok(Self::Stdout);
+        }
+        let asked = path.display();
+        let no_file = |what: &str| {
+            let message = format!("{asked} is {what}; output goes into a file");
+            Diagnostic::error("output-no-file", message).help("name a file, or `-` for standard output")
+        };
+        let Some(place) = behind_links(path) else { return Err(no_file("a link that leads in a circle")) };
+        match fs::metadata(&place) {
+            Ok(about) if about.is_dir() => return Err(no_file("a folder")),
+            Ok(about) if !about.is_file() => return Err(no_file("a device or a pipe")),
+            Ok(about) if !leave.force && is_protected(&place, &about) => {
+                let message = format!("{asked} may not be written, and would be replaced");
+                let one = Diagnostic::error("output-read-only", message);
+                return Err(one.help("choose another file, make this one writable, or say --force"));
+            }
+            // Whatever else is wrong with it, writing will say.
+            _ if place.file_name().is_none() => return Err(no_file("a folder")),
+            _ => {}
+        }
+        let place = FilePlace { asked: path.to_owned(), path: place, make_folder: leave.folder };
+        place.has_folder()?;
+        Ok(Self::File(place))
+    }
+
+    /// Refuses to take the place of anything that was read.
+    pub(super) fn spares<'a>(&self, read: impl IntoIterator<Item = &'a Path>) -> Result<(), Diagnostic> {
+        let Self::File(FilePlace { asked, path, .. }) = self else { return Ok(()) };
+        let Some(input) = inputs::same_file(path, read) else { return Ok(()) };
+        let (asked, input) = (asked.display(), input.display());
+        let message = format!("{asked} is {input}, which is read: it would be overwritten");
+        Err(Diagnostic::error("output-is-input", message).help("choose another file for the output"))
+    }
+
+    /// Writes the whole output; what stood there before stays until the new file is whole.
+    pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => say(bytes),
+            Self::File(file) => file.write(bytes).map_err(|error| {
+                let message = format!("{} can't be written: {error}", file.asked.display());
+                Diagnostic::error(CANNOT_WRITE, message)
+            }),
+        }
+    }
+
+    /// Says on standard output where a file was written; what went there itself says nothing more.
+    pub(super) fn announce(&self) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => Ok(()),
+            Self::File(FilePlace { asked, .. }) if io::stdout().is_terminal() => {
+                say(format!("{}\n", shown(&asked.to_string_lossy())).as_bytes())
+            }
+            // A program gets the name as it is.
+            Self::File(FilePlace { asked, .. }) => {
+                say(&[asked.as_os_str().as_encoded_bytes(), b"\n"].concat())
+            }
+        }
+    }
+
+    /// What a person at a terminal can't read goes to no terminal.
+    pub(super) fn not_a_terminal(&self) -> Result<(), Diagnostic> {
+        if matches!(self, Self::Stdout) && io::stdout().is_terminal() {
+            let message = "standard output is a terminal, which a press file would fill with signs";
+            return Err(Diagnostic::error("output-no-file", message).help("send it to a file or a program"));
+        }
+        Ok(())
+    }
+}
+
+/// Writes results to standard output.
+pub(super) fn say(bytes: &[u8]) -> Result<(), Diagnostic> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(|error| {
+        let message = format!("standard output can't be written: {error}");
+        Diagnostic::error(CANNOT_WRITE, message)
+    })
+}
+
+impl FilePlace {
+    /// The folder that it goes into.
+    fn folder(&self) -> &Path {
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        folder.unwrap_or(Path::new("."))
+    }
+
+    fn has_folder(&self) -> Result<(), Diagnostic> {
+        let folder = self.folder();
+        let missing = fs::metadata(folder).is_err_and(|error| error.kind() == ErrorKind::NotFound);
+        if !missing || self.make_folder {
+            return Ok(());
+        }
+        let message = format!("there is no folder {} for the output", folder.display());
+        Err(Diagnostic::error("output-no-folder", message)
+            .help("name a folder that is there, or make it first"))
+    }
+
+    fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        if self.make_folder {
+            // One folder: those above it are there, or are a mistake.
+            fs::create_dir(self.folder()).or_else(|error| match error.kind() {
+                ErrorKind::AlreadyExists => Ok(()),
+                _ => Err(error),
+            })?;
+        }
+        signals::remove_partials_on_signals();
+        let mut partial = Partial::in_folder(self.folder())?;
+        partial.fill(bytes)?;
+        let Ok(replaced) = fs::metadata(&self.path) else { return partial.rename(&self.path) };
+        if has_other_names(&replaced) {
+            // Renaming would give this name a file of its own and leave the others as they were.
+            return overwrite(&self.path, bytes);
+        }
+        partial.resemble(&replaced)?;
+        partial.rename(&self.path)
+    }
+}
+
+/// Whether whoever runs this may not write a file, or it is marked as one that nobody is to write.
+fn is_protected(path: &Path, about: &Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{Access, access};
+        about.permissions().readonly() || access(path, Access::WRITE_OK).is_err()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        about.permissions().readonly()
+    }
+}
+
+/// Whether a file has other hard links.
+fn has_other_names(about: &Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::MetadataExt::nlink(about) > 1
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = about;
+        false
+    }
+}
+
+/// Writes over a file of several names, which has to stay one. It was written whole beside it, so that neither a full
+/// disk nor a limit is met on the way.
+fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    file.write_all(bytes)?;
+    file.set_len(bytes.len() as u64)?;
+    file.sync_all()
+}
+
+/// What a path leads to when it is a link, and what that leads to; nothing, if the links never end.
+fn behind_links(path: &Path) -> Option<PathBuf> {
+    let mut place = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let is_link = fs::symlink_metadata(&place).is_ok_and(|what| what.is_symlink());
+        let Some(target) = is_link.then(|| fs::read_link(&place).ok()).flatten() else { return Some(place) };
+        // A target is relative to the folder of its link.
+        place = place.parent().map_or_else(|| target.clone(), |folder| folder.join(&target));
+    }
+    None
+}

@@ -1,0 +1,130 @@
+//! A file while it is written: beside its place, under a name of its own, which nobody ever finds left there.
+//!
+//! It is locked as long as its run lives. A run that is told to end (TERM, INT, HUP) removes it; one that is killed
+//! can't, so the next run that writes into the folder removes those that nobody holds a lock on any more.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The name does not hold that of the file: with it, it could be longer than a system takes.
+const BEGIN: &str = ".banxin-";
+const END: &str = ".partial";
+
+/// What this run has open, for a signal to remove; and the folders that were looked through.
+struct Open {
+    partials: BTreeSet<PathBuf>,
+    swept: BTreeSet<PathBuf>,
+    count: u32,
+}
+
+static OPEN: Mutex<Open> = Mutex::new(Open { partials: BTreeSet::new(), swept: BTreeSet::new(), count: 0 });
+
+fn open() -> MutexGuard<'static, Open> {
+    // What a panicking thread leaves is a set of names all the same.
+    OPEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A file that is not whole yet. Dropped, it is gone.
+#[derive(Debug)]
+pub(super) struct Partial {
+    file: File,
+    path: PathBuf,
+}
+
+impl Partial {
+    /// A new file in a folder.
+    pub(super) fn in_folder(folder: &Path) -> io::Result<Self> {
+        sweep(folder);
+        let mut last = io::Error::from(ErrorKind::AlreadyExists);
+        for _ in 0..100 {
+            let path = {
+                let mut open = open();
+                open.count += 1;
+                let path = folder.join(format!("{BEGIN}{}-{}{END}", std::process::id(), open.count));
+                // Noted before it is there: a signal in between finds nothing to remove, which does no harm.
+                open.partials.insert(path.clone());
+                path
+            };
+            match File::create_new(&path) {
+                Ok(file) => {
+                    let partial = Self { file, path };
+                    // Another run may have taken it for a dead one's before it was locked.
+                    if partial.file.try_lock().is_ok() && !partial.is_there() {
+                        continue;
+                    }
+                    return Ok(partial);
+                }
+                Err(error) => {
+                    open().partials.remove(&path);
+                    if error.kind() != ErrorKind::AlreadyExists {
+                        return Err(error);
+                    }
+                    last = error;
+                }
+            }
+        }
+        Err(last)
+    }
+
+    fn is_there(&self) -> bool {
+        fs::symlink_metadata(&self.path).is_ok()
+    }
+
+    /// Writes all of it to the disk: renamed before its bytes are there, it could be found empty after a power cut.
+    pub(super) fn fill(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)?;
+        self.file.sync_all()
+    }
+
+    /// Gives it the permissions, and where that can be had the owner, of the file that it replaces.
+    pub(super) fn resemble(&self, replaced: &fs::Metadata) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{MetadataExt, fchown};
+            // Only the superuser may give a file away; whoever may not, keeps it.
+            let _ = fchown(&self.file, Some(replaced.uid()), Some(replaced.gid()));
+        }
+        self.file.set_permissions(replaced.permissions())
+    }
+
+    /// Takes the place of a file, or a place where there is none.
+    pub(super) fn rename(self, to: &Path) -> io::Result<()> {
+        fs::rename(&self.path, to)
+    }
+}
+
+impl Drop for Partial {
+    fn drop(&mut self) {
+        // Renamed, it is no longer there.
+        let _ = fs::remove_file(&self.path);
+        open().partials.remove(&self.path);
+    }
+}
+
+/// Removes all partial files of this run, and lets none be made any more until the guard is dropped.
+pub(super) fn remove_all() -> impl Drop {
+    let open = open();
+    for path in &open.partials {
+        let _ = fs::remove_file(path);
+    }
+    open
+}
+
+/// Removes the partial files of runs that are dead, once for each folder.
+fn sweep(folder: &Path) {
+    if !open().swept.insert(folder.to_owned()) {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let is_partial = name.to_str().is_some_and(|name| name.starts_with(BEGIN) && name.ends_with(END));
+        let Some(file) = is_partial.then(|| File::open(entry.path()).ok()).flatten() else { continue };
+        // A system that knows no locks can't tell the living from the dead.
+        if !matches!(file.try_lock(), Err(TryLockError::WouldBlock | TryLockError::Error(_))) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! A sound edition in which every key of every format is given, each on a line of its own.
+
+pub(super) const EDITION: &str = "\
+format = 1
+[paper]
+name = \"日报\"
+date = 2022-09-30
+time = 01:30:00
+number = 7
+publisher = \"报社\"
+[[page]]
+layout = \"full\"
+section = \"要闻\"
+slots.lead = \"一\"
+";
+
+pub(super) const STORY: &str = "\
++++
+kicker = \"引题\"
+headline = \"主题\"
+deck = \"副题\"
+dateline = \"本报讯\"
+byline = \"记者\"
+byline_place = \"auto\"
+tracking = \"0.01em\"
+[picture]
+file = \"a.tif\"
+alt = \"灰阶\"
+caption = \"说明\"
+credit = \"某某\"
+focus = [\"50%\", \"50%\"]
++++
+
+正文。
+";
+
+pub(super) const PRESS: &str = "\
+format = 1
+identifier = \"TEST\"
+info = \"A press\"
+profile = \"press.icc\"
+registry = \"http://www.color.org\"
+sha256 = \"HASH\"
+total_ink = \"240%\"
+black_generation = \"GCR\"
+smallest_rule = \"0.25pt\"
+rendering = \"perceptual\"
+[smallest_type]
+one_ink = \"3pt\"
+several_inks = \"10pt\"
+reversed = \"10pt\"
+[resolution]
+wanted = 200
+least = 100
+[severities]
+hairline = \"warning\"
+";
+
+pub(super) const LAYOUT: &str = "\
+format = 1
+[sheet]
+trim = [\"200mm\", \"200mm\"]
+bleed = \"3mm\"
+marks = true
+[grid]
+direction = \"horizontal\"
+size = \"9pt\"
+leading = \"12pt\"
+columns = 2
+measure = \"17em\"
+gutter = \"1em\"
+rows = 30
+left = \"10mm\"
+top = \"10mm\"
+[press]
+condition = \"press\"
+[faces]
+song = [\"a.ttf\"]
+[inks.red]
+plate = \"PANTONE 485 C\"
+cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"]
+overprint = false
+[colors.mist]
+gray = \"12%\"
+overprint = false
+[colors.sea]
+cmyk = [\"70%\", \"20%\", \"0%\", \"10%\"]
+[colors.rose]
+ink = \"red\"
+tint = \"20%\"
+[body]
+regular = \"song\"
+strong = \"song\"
+emphasis = \"song\"
+marks = \"kaiming\"
+kinsoku = \"basic\"
+hanging = false
+breaking = \"first-fit\"
+last_line = 2
+widows = 2
+orphans = 2
+figures = \"half\"
+cell_figures = 2
+hyphenate = true
+indent = \"2em\"
+dateline_gap = \"0.5em\"
+byline_gap = \"1em\"
+color = \"black\"
+subhead_color = \"sea\"
+[body.han_latin]
+natural = \"0.25em\"
+smallest = \"0.125em\"
+largest = \"0.5em\"
+[body.tracking]
+min = \"-0.08em\"
+max = \"0.04em\"
+step = \"0.005em\"
+[heads.lead]
+lines = 2
+[heads.lead.headline]
+face = \"song\"
+largest = \"20pt\"
+smallest = \"12pt\"
+narrowest = \"80%\"
+open = \"0.1em\"
+color = \"black\"
+[heads.lead.kicker]
+face = \"song\"
+largest = \"10pt\"
+[heads.lead.deck]
+face = \"song\"
+largest = \"10pt\"
+[captions]
+face = \"song\"
+size = \"8pt\"
+leading = \"10pt\"
+color = \"black\"
+[slots.lead]
+column = 1
+span = 2
+row = 6
+rows = 20
+head_rows = 5
+picture_rows = 6
+text_columns = 2
+direction = \"horizontal\"
+head = \"lead\"
+tint = \"mist\"
+head_tint = \"rose\"
+frame = \"0.5pt\"
+[[rules]]
+weight = \"0.25pt\"
+color = \"black\"
+columns = [1, 2]
+row = 27
+[[rules]]
+gutter = 1
+rows = [28, 30]
+[masthead]
+rows = 5
+rule_color = \"red\"
+[masthead.nameplate]
+text = \"{paper}\"
+face = \"song\"
+size = \"20pt\"
+columns = 1
+color = \"red\"
+[[masthead.ear]]
+text = \"{date}\"
+face = \"song\"
+size = \"9pt\"
+color = \"black\"
+[[masthead.strip]]
+text = \"{publisher}\"
+face = \"song\"
+size = \"9pt\"
+[folio]
+rows = 2
+rule_color = \"black\"
+[[folio.items]]
+text = \"{section}\"
+face = \"song\"
+size = \"9pt\"
+";

@@ -1,0 +1,274 @@
+//! Every key of every format with every kind of bad value: each is answered at its place, none by a panic, and none is
+//! taken for something else. What a key takes is asked of the JSON Schemas in `docs/schema/`, so that a new key is
+//! tried without a line here.
+
+mod full;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use banxin::diag::{Diagnostic, Severity, Sources};
+use rayon::prelude::*;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::support::house::House;
+
+/// A file of the full edition: its schema, its path, and its text.
+const FILES: [(&str, &str, &str); 4] = [
+    ("edition", "paper/edition.toml", full::EDITION),
+    ("story", "paper/stories/一.md", full::STORY),
+    ("press", "layouts/press/press.toml", full::PRESS),
+    ("layout", "layouts/full.toml", full::LAYOUT),
+];
+
+/// What a value is, before anybody asks what it is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Bool,
+    Integer,
+    Float,
+    Text,
+    Moment,
+    Array,
+    Table,
+    /// No TOML.
+    None,
+}
+
+/// What is put in the place of a value.
+const VALUES: [(&str, Kind); 27] = [
+    ("true", Kind::Bool),
+    ("1", Kind::Integer),
+    ("0", Kind::Integer),
+    ("-1", Kind::Integer),
+    ("0x7FFF_FFFF_FFFF_FFFF", Kind::Integer),
+    ("999999999999999999999999999999", Kind::Integer),
+    ("1.5", Kind::Float),
+    ("nan", Kind::Float),
+    ("-inf", Kind::Float),
+    ("\"\"", Kind::Text),
+    ("\"x\"", Kind::Text),
+    ("\"3\"", Kind::Text),
+    ("\"-3pt\"", Kind::Text),
+    ("\"999999999pt\"", Kind::Text),
+    ("\"１２pt\"", Kind::Text),
+    ("\"-9em\"", Kind::Text),
+    ("\"NaN%\"", Kind::Text),
+    ("\"../../a\"", Kind::Text),
+    ("2022-09-30", Kind::Moment),
+    ("12:00:00", Kind::Moment),
+    ("[]", Kind::Array),
+    ("[[[1]]]", Kind::Array),
+    ("[1, \"a\", true]", Kind::Array),
+    ("{}", Kind::Table),
+    ("{ a = { b = { c = { d = 1 } } } }", Kind::Table),
+    ("\"never closed", Kind::None),
+    ("2022-13-45", Kind::None),
+];
+
+/// A key of a file.
+struct Key {
+    /// Its line, from 0.
+    line: usize,
+    /// The names down to it; one that the user chooses is a name as well.
+    path: Vec<String>,
+    name: String,
+}
+
+/// The keys of a text in which each has a line.
+fn keys(text: &str) -> Vec<Key> {
+    let mut header: Vec<String> = Vec::new();
+    let mut keys = Vec::new();
+    for (line, written) in text.lines().enumerate() {
+        if let Some(table) = written.strip_prefix('[') {
+            header = table.trim_matches(['[', ']']).split('.').map(String::from).collect();
+        } else if let Some((name, _)) = written.split_once(" = ") {
+            let path = header.iter().cloned().chain(name.split('.').map(String::from)).collect();
+            keys.push(Key { line, path, name: name.into() });
+        }
+    }
+    keys
+}
+
+/// The part of a schema that a path leads to.
+fn schema_of<'s>(root: &'s Value, path: &[String]) -> Option<&'s Value> {
+    let mut at = root;
+    for name in path {
+        at = resolved(root, at);
+        if at["type"] == "array" {
+            at = resolved(root, &at["items"]);
+        }
+        at = at["properties"]
+            .get(name)
+            .or_else(|| Some(&at["additionalProperties"]).filter(|one| one.is_object()))?;
+    }
+    Some(resolved(root, at))
+}
+
+fn resolved<'s>(root: &'s Value, mut at: &'s Value) -> &'s Value {
+    while let Some(name) = at["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+        at = &root["$defs"][name];
+    }
+    at
+}
+
+/// Whether a schema may take a value of a kind.
+fn takes(schema: &Value, kind: Kind) -> bool {
+    if let Some(any) = schema["anyOf"].as_array() {
+        return any.iter().any(|one| takes(one, kind));
+    }
+    if schema["enum"].is_array() {
+        return kind == Kind::Text;
+    }
+    if schema["format"] == "date" || schema["format"] == "time" {
+        return kind == Kind::Moment;
+    }
+    let one = |name: &Value| match name.as_str() {
+        Some("string") => kind == Kind::Text,
+        Some("integer") => kind == Kind::Integer,
+        Some("boolean") => kind == Kind::Bool,
+        Some("array") => kind == Kind::Array,
+        Some("object") => kind == Kind::Table,
+        other => panic!("{other:?} in a schema: {schema}"),
+    };
+    schema["type"].as_array().map_or_else(|| one(&schema["type"]), |all| all.iter().any(one))
+}
+
+/// A house with the full edition.
+fn house() -> House {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let icc = fs::read(root.join("layouts/press/TR002_newsprint_TAC240.icc")).unwrap();
+    let hash = Sha256::digest(&icc).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
+    let picture = fs::read(root.join("content/pictures/pictures/cat.tif")).unwrap();
+    let house = House::sound().write("paper/pictures/a.tif", picture);
+    FILES.iter().fold(house, |house, (_, path, text)| house.write(path, text.replace("HASH", &hash)))
+}
+
+/// A file with a fault.
+struct Case {
+    path: &'static str,
+    text: String,
+    /// The line at fault, from 1; none where it is no longer there.
+    line: Option<usize>,
+    /// An error is wanted.
+    must: bool,
+    what: String,
+}
+
+/// The text with a line replaced by others.
+fn with(text: &str, line: usize, lines: &[&str]) -> String {
+    let mut all: Vec<&str> = text.lines().collect();
+    all.splice(line..=line, lines.iter().copied());
+    all.join("\n") + "\n"
+}
+
+fn cases() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (format, path, _) in FILES {
+        let text = fs::read_to_string(house().path(path)).unwrap();
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{format}.schema.json"));
+        let schema: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        for Key { line, path: names, name } in keys(&text) {
+            let written = text.lines().nth(line).unwrap();
+            let takes_it = schema_of(&schema, &names).unwrap_or_else(|| panic!("{names:?} is in no schema"));
+            let mut case = |lines: &[&str], at, must, what: &str| {
+                let what = format!("{path}, {}: {what}", names.join("."));
+                cases.push(Case { path, text: with(&text, line, lines), line: at, must, what });
+            };
+            for (value, kind) in VALUES {
+                let must = kind == Kind::None || !takes(takes_it, kind);
+                case(&[&format!("{name} = {value}")], Some(line + 1), must, value);
+            }
+            case(&[], None, false, "left out");
+            case(&[written, written], Some(line + 2), true, "given twice");
+            case(&[&format!("{name} ＝ 1")], Some(line + 1), true, "a full-width sign");
+            case(&[&format!("{name}.a.b.c.d = 1")], Some(line + 1), !takes(takes_it, Kind::Table), "nested");
+        }
+    }
+    cases
+}
+
+/// What is wrong with the answer to a case.
+fn fault(case: &Case, house: House) -> (House, Option<String>) {
+    let before = house.text(case.path);
+    let house = house.write(case.path, &case.text);
+    let mut sources = Sources::default();
+    let found = match banxin::edition::load(&house.path("paper"), &mut sources) {
+        Ok((_, warnings)) => warnings,
+        Err(errors) => errors,
+    };
+    let house = house.write(case.path, before);
+    let wrong = judged(case, &found, &sources);
+    (house, wrong.map(|wrong| format!("{}: {wrong}\n{found:#?}", case.what)))
+}
+
+fn judged(case: &Case, found: &[Diagnostic], sources: &Sources) -> Option<String> {
+    let lines: Vec<(bool, usize)> = found
+        .iter()
+        .flat_map(|one| one.labels.iter().map(move |(span, _)| (one, span)))
+        .filter_map(|(one, span)| {
+            let file = sources.get(span.file)?;
+            let own = file.path.ends_with(Path::new(case.path).file_name()?);
+            own.then(|| (one.severity == Severity::Error, file.line_column(span.start as usize).0))
+        })
+        .collect();
+    if found.iter().any(|one| one.labels.is_empty() || one.code.is_empty()) {
+        return Some("a finding without a place".into());
+    }
+    if found.iter().any(|one| one.code == banxin::diag::CANNOT_READ) {
+        return Some("the machine is blamed".into());
+    }
+    let once: BTreeSet<String> = found.iter().map(|one| format!("{one:?}")).collect();
+    if once.len() < found.len() {
+        return Some("said twice".into());
+    }
+    let line = case.line.filter(|_| case.must)?;
+    // Where a text is not closed, a parser may see it at the next line.
+    let there = lines.iter().any(|(error, at)| *error && (*at == line || *at == line + 1));
+    (!there).then(|| format!("no error at line {line}"))
+}
+
+#[test]
+fn the_full_edition_is_sound_and_gives_every_key() {
+    let (edition, warnings) = banxin::edition::load(&house().path("paper"), &mut Sources::default())
+        .unwrap_or_else(|e| panic!("{e:#?}"));
+    assert_eq!(warnings, []);
+    assert_eq!(edition.pages.len(), 1);
+    for (format, _, text) in FILES {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{format}.schema.json"));
+        let schema: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+        let given: BTreeSet<String> = keys(text).into_iter().flat_map(|key| key.path).collect();
+        let tables = schema["$defs"].as_object().into_iter().flat_map(|all| all.values());
+        let known = tables.chain([&schema]).filter_map(|table| table["properties"].as_object());
+        for name in known.flat_map(|properties| properties.keys()) {
+            assert!(given.contains(name), "{format}: the full edition does not give `{name}`");
+        }
+    }
+}
+
+#[test]
+fn every_bad_value_is_answered_at_its_place() {
+    let cases = cases();
+    assert!(cases.len() > 3000, "{}", cases.len());
+    let faults: Vec<String> = cases
+        .par_iter()
+        .map_init(
+            || Some(house()),
+            |own, case| {
+                let (house, fault) = fault(case, own.take().unwrap_or_else(house));
+                *own = Some(house);
+                fault
+            },
+        )
+        .flatten()
+        .collect();
+    assert!(
+        faults.is_empty(),
+        "{} of {}:\n{}",
+        faults.len(),
+        cases.len(),
+        faults.iter().take(12).map(String::as_str).collect::<Vec<_>>().join("\n\n")
+    );
+}

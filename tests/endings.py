@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""How a build ends when it is not let finish: whatever happens, the old file or the new one, and nothing beside it.
+
+    python3 tests/endings.py BINARY [--kills N]
+
+Kills and signals at moments of their own choice, builds of one output side by side, limits of processes, files and
+sizes, a full disk, closed streams. What a limit means for the superuser is not what it means for a person, so these
+run as `nobody`; who is not root runs them as themselves. Linux only.
+"""
+
+import argparse
+import os
+import pathlib
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+NOBODY = 65534
+faults = []
+
+
+def check(holds, what):
+    if not holds:
+        faults.append(what)
+        print("FAULT:", what)
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def build(binary, out, *more, **how):
+    return subprocess.Popen([binary, "build", "content/erqi", "-o", out, *more], stdout=subprocess.DEVNULL,
+                            stderr=subprocess.PIPE, **how)
+
+
+def kills(binary, count, folder):
+    """Old or new, and after the next run nothing beside it; after a signal that can be heard, at once."""
+    sound = folder / "sound.pdf"
+    start = time.monotonic()
+    assert build(binary, sound).wait() == 0
+    whole = time.monotonic() - start
+    new = sound.read_bytes()
+    sound.unlink()
+    page = folder / "page.pdf"
+    chance = random.Random(11)
+    ends = {}
+    for number in range(count):
+        how = [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP][number % 4]
+        old = b"%PDF the one before" if number % 2 else None
+        if old is None:
+            page.unlink(missing_ok=True)
+        else:
+            page.write_bytes(old)
+        child = build(binary, page)
+        # Most of a build is not writing: half of the kills come when it is about to end.
+        time.sleep(whole * (chance.random() if number % 8 < 4 else 0.7 + 0.5 * chance.random()))
+        child.send_signal(how)
+        ended = child.wait()
+        ends[ended] = ends.get(ended, 0) + 1
+        found = page.read_bytes() if page.exists() else None
+        check(found in (old, new), f"kill {number} by {how.name}: the file is neither old nor new")
+        if how != signal.SIGKILL:
+            left = [name for name in names(folder) if name != "page.pdf"]
+            check(not left, f"kill {number} by {how.name}: left {left}")
+    assert build(binary, page).wait() == 0
+    check(names(folder) == ["page.pdf"], f"the next run leaves {names(folder)}")
+    page.unlink()
+    print(f"{count} kills and signals: ended {ends}")
+
+
+def side_by_side(binary, count, folder):
+    """Builds of one output do not meet."""
+    page = folder / "page.pdf"
+    children = [build(binary, page) for _ in range(count)]
+    ended = [child.wait() for child in children]
+    check(set(ended) == {0}, f"side by side: ended {ended}")
+    check(names(folder) == ["page.pdf"], f"side by side: {names(folder)}")
+    check(page.read_bytes().endswith(b"%%EOF"), "side by side: not whole")
+    page.unlink()
+    print(f"{count} builds of one output: all done, one file")
+
+
+def limited(binary, folder, what, limits, wanted, out=None, **how):
+    """A build under limits, as nobody: one of the wanted ends, no panic, nothing beside the output."""
+    def limit():
+        for kind, most in limits:
+            resource.setrlimit(kind, (most, most))
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+
+    out = out or folder / "page.pdf"
+    child = build(binary, out, "--format", "json", preexec_fn=limit, **how)
+    said = child.communicate()[1].decode()
+    check(child.returncode in wanted, f"{what}: ended {child.returncode}, not one of {wanted}: {said}")
+    check("panicked" not in said, f"{what}: {said}")
+    left = [name for name in names(folder) if name != "page.pdf"]
+    check(not left, f"{what}: left {left}")
+    (folder / "page.pdf").unlink(missing_ok=True)
+    print(f"{what}: ended {child.returncode}")
+
+
+def limits(binary, folder):
+    os.chmod(folder, 0o777)
+    for count in range(1, 4):
+        limited(binary, folder, f"{count} processes", [(resource.RLIMIT_NPROC, count)], (0, 3))
+    for count in (3, 4, 6, 8, 12):
+        limited(binary, folder, f"{count} open files", [(resource.RLIMIT_NOFILE, count)], (0, 1, 3, 127))
+    for size in (0, 1000, 200_000):
+        limited(binary, folder, f"files of {size} bytes", [(resource.RLIMIT_FSIZE, size)], (3,))
+    if os.path.exists("/dev/full"):
+        limited(binary, folder, "a full device", [], (2, 3), out="/dev/full")
+    for closed in ((0,), (1,), (2,), (0, 1, 2)):
+        shell = " ".join(f"{number}>&-" for number in closed)
+        command = f'exec "$0" build content/erqi -o "$1" {shell}'
+        ended = subprocess.run(["sh", "-c", command, binary, folder / "page.pdf"], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL).returncode
+        check(ended in (0, 3), f"streams {closed} closed: ended {ended}")
+        check(names(folder) == ["page.pdf"], f"streams {closed} closed: {names(folder)}")
+        (folder / "page.pdf").unlink(missing_ok=True)
+        print(f"streams {closed} closed: ended {ended}")
+
+
+def full_disk(binary, folder):
+    """A file system of one page, where this machine lets one be mounted."""
+    disk = folder / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=128k", "none", disk], stderr=subprocess.DEVNULL).returncode:
+        print("SKIPPED: a full disk, which can't be mounted here")
+        disk.rmdir()
+        return
+    try:
+        child = build(binary, disk / "page.pdf", "--format", "json")
+        said = child.communicate()[1].decode()
+        check(child.returncode == 3 and "cannot-write" in said, f"a full disk: ended {child.returncode}: {said}")
+        check(names(disk) == [], f"a full disk: {names(disk)}")
+        print("a full disk: ended", child.returncode)
+    finally:
+        subprocess.run(["umount", disk], check=True)
+        disk.rmdir()
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("binary", type=pathlib.Path)
+    words.add_argument("--kills", type=int, default=200)
+    given = words.parse_args()
+    os.chdir(ROOT)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        # Where nobody may run it, whatever folder this clone lies in.
+        binary = folder.parent / f"banxin-{os.getpid()}"
+        shutil.copy2(given.binary, binary)
+        os.chmod(binary, 0o755)
+        try:
+            kills(binary, given.kills, folder)
+            side_by_side(binary, 24, folder)
+            limits(binary, folder)
+            full_disk(binary, folder)
+        finally:
+            binary.unlink()
+    print("all well" if not faults else f"{len(faults)} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
