@@ -50,6 +50,17 @@ fn a_loose_line_shares_its_space_with_the_line_before() {
 }
 
 #[test]
+fn a_word_wider_than_the_measure_is_parted_where_its_hyphen_fits() {
+    let (text, rules) = (shaped("abnomtqunczuhsia"), rules(MarkStyle::FullWidth));
+    let paragraph = Paragraph::new(&text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+    for manner in [FIRST, TOTAL] {
+        let set = lines(&copy, |_, _| Em::ONE * 7, manner);
+        assert!(set.iter().all(|line| copy.least_width(line) <= Em::ONE * 7), "{set:?}");
+    }
+}
+
+#[test]
 fn a_line_that_does_not_fit_costs_more_than_any_other() {
     let (text, rules) = (shaped("一二三四五六七八"), rules(MarkStyle::HalfWidth));
     let paragraph = Paragraph::new(&text, &rules);

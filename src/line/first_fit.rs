@@ -35,7 +35,9 @@ pub fn line_end(copy: &Tracked<'_>, start: usize, measure: Em, squeeze: Squeeze)
         Squeeze::Kinsoku => candidates.next().filter(|end| gives(*end)),
         Squeeze::Always => candidates.filter(|end| gives(*end)).last(),
     };
-    squeezed.or(legal).unwrap_or_else(|| end.max(start + 1).min(last))
+    // A word wider than the measure is parted anywhere; where a hyphen would stand, it has to fit, too.
+    let forced = || (start + 1..=end).rev().find(|end| gives(*end)).unwrap_or((start + 1).min(last));
+    squeezed.or(legal).unwrap_or_else(forced)
 }
 
 /// Whether a later end than this one may still be squeezed in: a mark at the line end gives up an em at most,
