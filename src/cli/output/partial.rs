@@ -40,15 +40,16 @@ impl Partial {
         sweep(folder);
         let mut last = io::Error::from(ErrorKind::AlreadyExists);
         for _ in 0..100 {
-            let path = {
-                let mut open = open();
-                open.count += 1;
-                let path = folder.join(format!("{BEGIN}{}-{}{END}", std::process::id(), open.count));
-                // Noted before it is there: a signal in between finds nothing to remove, which does no harm.
+            // Noted and made under one lock: a signal removes it, or comes first and no file is made any more.
+            let mut open = open();
+            open.count += 1;
+            let path = folder.join(format!("{BEGIN}{}-{}{END}", std::process::id(), open.count));
+            let made = File::create_new(&path);
+            if made.is_ok() {
                 open.partials.insert(path.clone());
-                path
-            };
-            match File::create_new(&path) {
+            }
+            drop(open);
+            match made {
                 Ok(file) => {
                     let partial = Self { file, path };
                     // Another run may have taken it for a dead one's before it was locked.
@@ -57,13 +58,8 @@ impl Partial {
                     }
                     return Ok(partial);
                 }
-                Err(error) => {
-                    open().partials.remove(&path);
-                    if error.kind() != ErrorKind::AlreadyExists {
-                        return Err(error);
-                    }
-                    last = error;
-                }
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
+                Err(error) => return Err(error),
             }
         }
         Err(last)
