@@ -80,6 +80,8 @@ impl Sources {
 
 /// The code of a file or folder that the machine refuses to read: not the edition's fault.
 pub const CANNOT_READ: &str = "cannot-read";
+/// A file that the caller named is not there.
+pub const FILE_MISSING: &str = "file-missing";
 
 /// The code of the finding that says how many more there were than are kept.
 pub const MORE_FINDINGS: &str = "more-findings";

@@ -43,9 +43,13 @@ def build(binary, out, *more, **how):
 def kills(binary, count, folder):
     """Old or new, and after the next run nothing beside it; after a signal that can be heard, at once."""
     sound = folder / "sound.pdf"
-    start = time.monotonic()
-    assert build(binary, sound).wait() == 0
-    whole = time.monotonic() - start
+    times = []
+    for _ in range(5):
+        start = time.monotonic()
+        assert build(binary, sound).wait() == 0
+        times.append(time.monotonic() - start)
+    # The first run reads the program from disk: kills timed by it come when builds have long ended.
+    whole = sorted(times)[2]
     new = sound.read_bytes()
     sound.unlink()
     page = folder / "page.pdf"

@@ -65,5 +65,5 @@ fn the_bundled_conditions_are_sound_and_their_profiles_the_right_files() {
 #[test]
 fn a_condition_that_is_not_there_is_said_to_be_missing() {
     let missing = condition(&bundled("no-such.toml"), &mut Sources::default());
-    assert_eq!(missing.unwrap_err()[0].code, "press-missing");
+    assert_eq!(missing.unwrap_err()[0].code, "file-missing");
 }

@@ -16,7 +16,7 @@ use super::json::object;
 use super::output::{Leave, Place, say};
 use super::progress::Progress;
 use super::status::Status;
-use crate::diag::{CANNOT_READ, Diagnostic, Sources};
+use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, Sources};
 use crate::edition::Press;
 use crate::geom::Rect;
 use crate::preflight::{self, Finding, Standard};
@@ -109,6 +109,8 @@ enum Answer {
     Unreadable(String),
     /// Why the file can't be read from the disk.
     NoFile(String),
+    /// That there is no such file.
+    Missing(String),
 }
 
 /// A finding for programs.
@@ -161,6 +163,7 @@ impl JudgeFile {
         let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
             Ok(bytes) => self.judge(&bytes),
             Err(one) if one.code == CANNOT_READ => Answer::NoFile(one.message),
+            Err(one) if one.code == FILE_MISSING => Answer::Missing(one.message),
             Err(one) => Answer::Unreadable(one.message),
         };
         apart::say(&answer)
@@ -246,6 +249,10 @@ impl Preflight {
             Ok(Answer::Judged(findings, drawings)) => (findings, drawings, None),
             Ok(Answer::Unreadable(why)) => (Vec::new(), Vec::new(), Some(why)),
             Ok(Answer::NoFile(why)) => return refuse(Diagnostic::error(CANNOT_READ, why), self.format),
+            Ok(Answer::Missing(why)) => {
+                let one = Diagnostic::error(FILE_MISSING, why).help("name a file that is there");
+                return refuse(one, self.format);
+            }
             Err(why) => return refuse(why, self.format),
         };
         let text = match self.format {

@@ -33,6 +33,8 @@ pub(super) struct Kind {
     pub missing: &'static str,
     /// The ending that the edition leaves out.
     pub ending: &'static str,
+    /// The folder that it lies in.
+    pub folder: &'static str,
 }
 
 impl Folder {
@@ -90,7 +92,13 @@ impl Folder {
             }
             Ok(what) if !what.is_file() => {
                 let message = format!("{} is no file", slashed(&path));
-                found.error("not-a-file", span, message, format!("expected a {}", kind.noun), String::new());
+                found.error(
+                    "not-a-file",
+                    span,
+                    message,
+                    format!("expected the {}", kind.noun),
+                    String::new(),
+                );
                 return None;
             }
             Ok(_) => {}
@@ -105,6 +113,19 @@ impl Folder {
     }
 
     fn report_missing(&self, name: &str, span: Span, kind: Kind, found: &mut Findings) {
+        if fs::metadata(&self.path).is_ok_and(|about| !about.is_dir()) {
+            let message = format!("{} is no folder", slashed(&self.path));
+            let help = format!("put a folder there, with the {} in it", kind.noun);
+            found.error("not-a-folder", span, message, "named here".into(), help);
+            return;
+        }
+        let path = self.path(&format!("{name}{}", kind.ending));
+        if path.is_symlink() {
+            let message = format!("the {} {} is a link that leads nowhere", kind.noun, slashed(&path));
+            let help = "put the file itself there";
+            found.error(kind.missing, span, message, "named here".into(), help.into());
+            return;
+        }
         let there = self.names(kind.ending);
         let message = format!("there is no {} `{}` in {}", kind.noun, shown(name), slashed(&self.path));
         let help = match nearest(name, there.iter().map(String::as_str)) {

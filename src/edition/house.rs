@@ -36,7 +36,8 @@ impl House {
 }
 
 /// Reports that no folder of the kind that is needed was found.
-pub(super) fn no_folder(name: &str, span: Span, kind: Kind, folder: &str, found: &mut Findings) {
+pub(super) fn no_folder(name: &str, span: Span, kind: Kind, found: &mut Findings) {
+    let folder = kind.folder;
     let message = format!("there is no {} `{}`: no folder `{folder}` was found", kind.noun, shown(name));
     let help = format!("`{folder}` is looked for in the edition's folder, then in the folders above it");
     found.error(kind.missing, span, message, format!("needs a folder `{folder}`"), help);

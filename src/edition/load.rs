@@ -20,7 +20,7 @@ use super::{Edition, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
 use crate::diag::{Diagnostic, Sources, Span, any_error};
 use crate::printable::is_seen;
 
-const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md" };
+const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md", folder: "stories" };
 
 /// Fields of the paper that are computed, so that `[paper]` can't set them.
 const COMPUTED: [&str; 8] = ["date", "year", "month", "day", "weekday", "pages", "page", "section"];

@@ -57,7 +57,7 @@ impl<'a> Loading<'a> {
         kind: Kind,
     ) -> Option<T> {
         let Some(folder) = folder else {
-            no_folder(name, span, kind, "layouts", &mut self.found);
+            no_folder(name, span, kind, &mut self.found);
             return None;
         };
         let path = folder.find(name, span, kind, &mut self.found)?;

@@ -15,7 +15,7 @@ use super::{PictureRef, Slot, Story, StoryPicture};
 use crate::diag::{Diagnostic, Span};
 use crate::printable::is_seen;
 
-const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "" };
+const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "", folder: "pictures" };
 
 /// The pictures so far. A file that says two things to those who don't see it is two.
 #[derive(Debug, Default)]

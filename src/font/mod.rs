@@ -129,6 +129,12 @@ impl Metrics {
     fn read(data: &[u8], index: u32) -> Result<Self, FontError> {
         let face =
             ttf_parser::Face::parse(data, index).map_err(|why| FontError::NotAFont(why.to_string()))?;
+        // A parser reads what a table says of itself; what was cut off behind it shows only in the glyphs.
+        let end = |record: ttf_parser::TableRecord| u64::from(record.offset) + u64::from(record.length);
+        let cut = face.raw_face().table_records.into_iter().find(|record| end(*record) > data.len() as u64);
+        if let Some(record) = cut {
+            return Err(FontError::NotAFont(format!("it ends before its table `{}` does", record.tag)));
+        }
         let tables = face.tables();
         let cff = tables.cff.is_some();
         if !cff && tables.glyf.is_none() {

@@ -1,10 +1,10 @@
 //! The files that lines are read from: bounded, and told apart by what they hold.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use crate::diag::{CANNOT_READ, Diagnostic, FileId, SourceFile, Sources, Span};
+use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, FileId, SourceFile, Sources, Span};
 
 /// A record of more bytes is none: a page has some 10,000 characters.
 const LARGEST_RECORD: u64 = 16 << 20;
@@ -86,12 +86,17 @@ fn slashed(path: &Path) -> String {
 
 /// The bytes of a file; nothing, if there are too many.
 fn bounded(path: &Path, largest: u64) -> std::io::Result<Option<Vec<u8>>> {
+    let file = File::open(path)?;
+    if file.metadata()?.len() > largest {
+        return Ok(None);
+    }
     let mut bytes = Vec::new();
-    File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+    file.take(largest + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= largest).then_some(bytes))
 }
 
-/// Refuses a device, a pipe or a folder: opening a pipe waits for whoever writes into it, and a device may never end.
+/// Refuses what is not there, which is the caller's slip and no fault of the machine's; and a device, a pipe or a
+/// folder: opening a pipe waits for whoever writes into it, and a device may never end.
 pub fn is_file(path: &Path, sources: &mut Sources) -> Result<(), Diagnostic> {
     match std::fs::metadata(path) {
         Ok(about) if !about.is_file() => {
@@ -99,7 +104,11 @@ pub fn is_file(path: &Path, sources: &mut Sources) -> Result<(), Diagnostic> {
             let one = Diagnostic::error("not-a-file", message).help("name a file: no folder, device or pipe");
             Err(unreadable(one, path, sources))
         }
-        // What is not there, or may not be looked at, is told by whoever opens it.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            let one = Diagnostic::error(FILE_MISSING, format!("there is no file {}", slashed(path)));
+            Err(one.help("name a file that is there"))
+        }
+        // What may not be looked at is told by whoever opens it.
         _ => Ok(()),
     }
 }

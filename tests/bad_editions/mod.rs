@@ -2,6 +2,8 @@
 //! taken for something else. What a key takes is asked of the JSON Schemas in `docs/schema/`, so that a new key is
 //! tried without a line here.
 
+#[cfg(unix)]
+mod files;
 mod full;
 
 use std::collections::BTreeSet;

@@ -39,7 +39,7 @@ fn the_exit_status_tells_how_bad_it_is() {
     assert_eq!(status(&["sound.pdf", "--profile", "x4+a2u"]), Some(0));
     assert_eq!(status(&[]), Some(2));
     assert_eq!(status(&["sound.pdf", "--profile", "x3"]), Some(2));
-    assert_eq!(status(&["missing.pdf"]), Some(3));
+    assert_eq!(status(&["missing.pdf"]), Some(2));
 }
 
 #[test]

@@ -107,8 +107,8 @@ fn a_page_that_is_not_there_is_named() {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_the_machine() {
-    assert_eq!(said(Path::new("nowhere.pdf"), &[]).0, Some(3));
+fn a_file_that_is_not_there_is_wrong_usage() {
+    assert_eq!(said(Path::new("nowhere.pdf"), &[]).0, Some(2));
 }
 
 #[test]

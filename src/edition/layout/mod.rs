@@ -6,6 +6,7 @@ mod furniture;
 mod grid;
 mod parts;
 pub(super) mod press;
+mod profile;
 mod slots;
 mod styles;
 
@@ -23,7 +24,7 @@ use super::loading::Loading;
 use super::raw::{RawLayout, RawSheet};
 use crate::geom::{Length, Size};
 
-const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: ".toml" };
+const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: ".toml", folder: "layouts" };
 
 /// Loads the layout that a page names.
 pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<Layout> {

@@ -1,18 +1,14 @@
 //! The press condition: its profile, and what such a press can print.
 
-use std::fmt::Write;
-use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
-use crate::diag::{Diagnostic, SourceFile, Sources, Span};
+use crate::diag::{Diagnostic, FILE_MISSING, SourceFile, Sources, Span};
 use crate::edition::Press;
 use crate::edition::bounds::{self, too_many, within, within_or};
-use crate::edition::files::{Folder, Kind, LARGEST_PROFILE, file_stands, read_text, slashed, unreadable};
+use crate::edition::files::{Folder, Kind, file_stands, read_text, slashed};
 use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::format::{Format, Versioned};
+use crate::edition::layout::profile::output_profile;
 use crate::edition::lengths::Share;
 use crate::edition::loading::Loading;
 use crate::edition::raw::{RawPress, RawPressName, RawResolution, RawSmallestType};
@@ -21,8 +17,8 @@ use crate::edition::suggest::shown;
 use crate::geom::Length;
 use crate::press::{Level, Limits, Resolution, SmallestType};
 
-const PRESS: Kind = Kind { noun: "press condition", missing: "press-missing", ending: ".toml" };
-const PROFILE: Kind = Kind { noun: "ICC profile", missing: "profile-missing", ending: "" };
+const PRESS: Kind =
+    Kind { noun: "press condition", missing: "press-missing", ending: ".toml", folder: "layouts/press" };
 
 /// The condition that a layout names; where the ticket names another, that one.
 pub(super) fn named(raw: &RawPressName, loading: &mut Loading<'_>) -> Option<Press> {
@@ -66,7 +62,7 @@ fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<P
     if !file_stands(path).map_err(|one| found.add(one)).ok()? {
         let message = format!("there is no press condition {}", slashed(path));
         let help = "name the file of a condition, such as layouts/press/newsprint.toml";
-        found.add(Diagnostic::error(PRESS.missing, message).help(help));
+        found.add(Diagnostic::error(FILE_MISSING, message).help(help));
         return None;
     }
     let beside =
@@ -79,10 +75,8 @@ fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<P
 
 /// Checks a condition whose profile is in a folder.
 fn press(raw: RawPress, folder: &Folder, span: Span, found: &mut Findings) -> Option<Press> {
-    let profile = raw.profile.as_ref().and_then(|profile| {
-        let path = folder.find(&profile.value, profile.span, PROFILE, found)?;
-        output_profile(&path, profile, raw.sha256.as_ref(), found)
-    });
+    let profile =
+        raw.profile.as_ref().and_then(|profile| output_profile(profile, folder, raw.sha256.as_ref(), found));
     let (severities, places) = severities(raw.severities.as_ref(), found)?;
     let limits = limits(&raw, severities, found);
     let registry = raw.registry.map_or_else(|| "http://www.color.org".to_owned(), |registry| registry.value);
@@ -174,57 +168,4 @@ fn severities(raw: Option<&Field<Named<Word<Level>>>>, found: &mut Findings) -> 
         places.push(name.span);
     }
     Some((severities, places))
-}
-
-/// Checks that a file is the ICC profile of a CMYK press, by what its header says at bytes 12, 16 and 36; and
-/// that it is the very profile, where the condition knows its hash. It is read whole only when its hash is
-/// needed and when the press file is made, so that its size is bounded here.
-fn output_profile(
-    path: &Path,
-    named: &Field<String>,
-    sha256: Option<&Field<String>>,
-    found: &mut Findings,
-) -> Option<PathBuf> {
-    if path.metadata().is_ok_and(|file| file.len() > LARGEST_PROFILE) {
-        let message = format!("`{}` is larger than {} MiB", shown(&named.value), LARGEST_PROFILE >> 20);
-        let help = "the profile of a press has some hundred kilobytes: is this the right file?";
-        found.error("file-too-large", named.span, message, "expected an ICC profile".into(), help.into());
-        return None;
-    }
-    let most = if sha256.is_some() { LARGEST_PROFILE } else { 128 };
-    let mut bytes = Vec::new();
-    if let Err(error) = fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)) {
-        found.add(unreadable(path, &error).at(named.span, "named here"));
-        return None;
-    }
-    let is = |at: usize, word: &[u8]| bytes.get(at..at + word.len()) == Some(word);
-    if is(36, b"acsp") && is(12, b"prtr") && is(16, b"CMYK") {
-        return hashed(&bytes, named, sha256, found).map(|()| path.to_owned());
-    }
-    let message = format!("`{}` is not the ICC profile of a CMYK press", shown(&named.value));
-    let help = "name an output profile (class prtr, colour space CMYK)";
-    found.error("profile-broken", named.span, message, "not an output profile".into(), help.into());
-    None
-}
-
-/// Checks the hash of a profile, where it is given.
-fn hashed(
-    bytes: &[u8],
-    named: &Field<String>,
-    sha256: Option<&Field<String>>,
-    found: &mut Findings,
-) -> Option<()> {
-    let Some(given) = sha256 else { return Some(()) };
-    let mut is = String::new();
-    Sha256::digest(bytes).iter().for_each(|byte| {
-        let _ = write!(is, "{byte:02x}");
-    });
-    if given.value.eq_ignore_ascii_case(&is) {
-        return Some(());
-    }
-    let message =
-        format!("`{}` is not the profile that this condition was agreed on with", shown(&named.value));
-    let help = "put the agreed profile back; if the printer sent a new one, agree and write its hash";
-    found.error("profile-differs", given.span, message, format!("it is {is}"), help.into());
-    None
 }

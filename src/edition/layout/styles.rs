@@ -19,7 +19,7 @@ use crate::edition::{
 };
 use crate::geom::{Em, Length};
 
-const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "" };
+const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
 
 /// The lists of faces. A list with a missing font stays, so that its name is known.
 pub(super) fn faces(raw: &Field<Named<List<String>>>, loading: &mut Loading<'_>) -> Vec<Faces> {
@@ -46,7 +46,7 @@ fn font(named: &Field<String>, loading: &mut Loading<'_>) -> Option<usize> {
         _ => (named.value.as_str(), 0),
     };
     let Some(folder) = loading.house.fonts.clone() else {
-        no_folder(name, named.span, FONT, "fonts", &mut loading.found);
+        no_folder(name, named.span, FONT, &mut loading.found);
         return None;
     };
     let path = folder.find(name, named.span, FONT, &mut loading.found)?;
