@@ -36,10 +36,13 @@ const ROLES: [Role; 12] = [
 /// No finding: such a file can be used.
 const FINE: &str = "";
 
-/// A kind of file, and the code that is wanted in each role, in their order. `unreadable` stands for what `preflight`
+/// What it is called, how it is made at a path from the bytes that were there, and the codes.
+type Kind = (&'static str, fn(&Path, Vec<u8>), [&'static str; 12]);
+
+/// The kinds of files, and the code that is wanted in each role, in their order. `unreadable` stands for what `preflight`
 /// says of a file on standard output.
 #[rustfmt::skip]
-const KINDS: [(&str, fn(&Path, Vec<u8>), [&str; 12]); 21] = [
+const KINDS: [Kind; 21] = [
     ("as it is", |path, bytes| write(path, &bytes), [FINE; 12]),
     ("missing", |_, _| {}, [
         "edition-missing", "story-missing", "layout-missing", "press-missing", "profile-missing", "font-missing",
@@ -51,7 +54,7 @@ const KINDS: [(&str, fn(&Path, Vec<u8>), [&str; 12]); 21] = [
         "edition-missing", "story-missing", "layout-missing", "press-missing", "profile-missing", "font-missing",
         "picture-missing", "file-missing", "file-missing", "file-missing", "file-missing", "file-missing"]),
     ("a link to itself", |path, _| link(path.file_name().unwrap(), path), ["cannot-read"; 12]),
-    ("may not be read", |path, bytes| { write(path, &bytes); mode(path, 0) }, ["cannot-read"; 12]),
+    ("may not be read", |path, bytes| { write(path, &bytes); mode(path, 0o000) }, ["cannot-read"; 12]),
     ("a folder", |path, _| fs::create_dir(path).unwrap(), [
         "not-a-file", "not-a-file", "not-a-file", "not-a-file", "not-a-file", "not-a-file",
         "not-a-file", "not-a-file", "not-a-file", "not-a-file", "not-a-file", "unreadable"]),
@@ -178,7 +181,7 @@ static MADE: OnceLock<[(&str, Vec<u8>); 2]> = OnceLock::new();
 fn run_as_a_person(house: &House, arguments: &[&str]) -> Output {
     let root = house.path("");
     write(&root.join("locked"), b"");
-    fs::set_permissions(root.join("locked"), Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(root.join("locked"), Permissions::from_mode(0o000)).unwrap();
     if fs::File::open(root.join("locked")).is_err() {
         return house.run(arguments);
     }
@@ -189,11 +192,7 @@ fn run_as_a_person(house: &House, arguments: &[&str]) -> Output {
 }
 
 /// What is wrong with the answer to a kind of file in a role.
-fn fault(
-    role: Role,
-    (kind, make, _): (&str, fn(&Path, Vec<u8>), [&str; 12]),
-    wanted: &str,
-) -> Option<String> {
+fn fault(role: Role, (kind, make, _): Kind, wanted: &str) -> Option<String> {
     let (path, arguments, places) = role;
     let house = house();
     let path = house.path(path);
@@ -218,12 +217,13 @@ fn fault(
         // It judges files that are somewhere: the message names them.
         (_, "preflight") => errors.len() == 1 && errors[0]["code"] == wanted,
         _ => {
-            let placed = |label: &Value| {
+            let told_there = |label: &Value| {
                 places.iter().any(|place| label["file"].as_str() == Some(place))
                     && label["line"].as_u64() > Some(0)
             };
-            let own =
-                |one: &&Value| one["code"] == wanted && one["labels"].as_array().unwrap().iter().all(placed);
+            let own = |one: &&Value| {
+                one["code"] == wanted && one["labels"].as_array().unwrap().iter().all(told_there)
+            };
             // A text that is another's lacks all keys of its own as well.
             let asked = |one: &&&Value| wanted != "unknown-key" || one["code"] != "missing-key";
             !errors.is_empty() && errors.iter().filter(asked).all(own)
@@ -248,9 +248,12 @@ fn every_bad_kind_of_file_is_answered_in_every_place() {
 /// The folders that an edition's files are looked for in.
 const FOLDERS: [&str; 6] = ["paper", "paper/stories", "paper/pictures", "layouts", "layouts/press", "fonts"];
 
-/// A kind of folder, and the code that is wanted in each place, in their order.
+/// What it is called, how it is made in the place of a folder, and the codes.
+type KindOfFolder = (&'static str, fn(&Path), [&'static str; 6]);
+
+/// The kinds of folders, and the code that is wanted in each place, in their order.
 #[rustfmt::skip]
-const KINDS_OF_FOLDERS: [(&str, fn(&Path), [&str; 6]); 8] = [
+const KINDS_OF_FOLDERS: [KindOfFolder; 8] = [
     ("missing", |path| away(path), [
         "wrong-usage", "story-missing", "picture-missing", "layout-missing", "press-missing", "font-missing"]),
     ("a file", |path| { away(path); write(path, b"a file") }, [
@@ -262,7 +265,7 @@ const KINDS_OF_FOLDERS: [(&str, fn(&Path), [&str; 6]); 8] = [
     ("a link that leads nowhere", |path| { away(path); link("nowhere", path) }, [
         "wrong-usage", "story-missing", "picture-missing", "not-a-folder", "not-a-folder", "not-a-folder"]),
     ("a link to itself", |path| { away(path); link(path.file_name().unwrap(), path) }, ["cannot-read"; 6]),
-    ("may not be read or searched", |path| mode(path, 0), ["cannot-read"; 6]),
+    ("may not be read or searched", |path| mode(path, 0o000), ["cannot-read"; 6]),
     ("may be read and not searched", |path| mode(path, 0o444), ["cannot-read"; 6]),
 ];
 
