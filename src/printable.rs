@@ -63,20 +63,36 @@ const FORMAT: [(u32, u32); 21] = [
 /// cursor, turn text around or ring the bell.
 #[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
-    let hidden = |c: char| c != '\n' && unprintable(c).is_some();
-    if !text.contains(hidden) {
+    by_number(text, |c| c != '\n' && unprintable(c).is_some())
+}
+
+/// A text that stands on one line, such as a name, for a terminal: a line's end in it would make its rest look like
+/// something that the program says.
+#[must_use]
+pub fn line(text: &str) -> Cow<'_, str> {
+    by_number(text, |c| unprintable(c).is_some())
+}
+
+/// A text with some of its characters shown by their numbers.
+fn by_number(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&hidden) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         if hidden(c) {
-            // Writing to a string never fails.
-            let _ = write!(out, "\\u{{{:04X}}}", c as u32);
+            push_number(c, &mut out);
         } else {
             out.push(c);
         }
     }
     Cow::Owned(out)
+}
+
+/// Writes a character by its number.
+pub(crate) fn push_number(c: char, out: &mut String) {
+    // Writing to a string never fails.
+    let _ = write!(out, "\\u{{{:04X}}}", c as u32);
 }
 
 #[cfg(test)]
@@ -106,5 +122,6 @@ mod tests {
         assert_eq!(shown("a\u{1b}[31m\u{7}b"), "a\\u{001B}[31m\\u{0007}b");
         assert_eq!(shown("fdp\u{202e}.exe\r"), "fdp\\u{202E}.exe\\u{000D}");
         assert_eq!(shown("\u{9b}31m"), "\\u{009B}31m");
+        assert_eq!(line("a.pdf\nb.pdf: nothing found"), "a.pdf\\u{000A}b.pdf: nothing found");
     }
 }

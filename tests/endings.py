@@ -22,6 +22,9 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NOBODY = 65534
+# Every way to end a run from outside, but for those that tell of a fault in it.
+HOW = [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT, signal.SIGALRM, signal.SIGUSR1,
+       signal.SIGUSR2, signal.SIGXCPU, signal.SIGVTALRM, signal.SIGPROF]
 faults = []
 
 
@@ -56,15 +59,15 @@ def kills(binary, count, folder):
     chance = random.Random(11)
     ends = {}
     for number in range(count):
-        how = [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP][number % 4]
-        old = b"%PDF the one before" if number % 2 else None
+        how = HOW[number % len(HOW)]
+        old = b"%PDF the one before" if number % 3 else None
         if old is None:
             page.unlink(missing_ok=True)
         else:
             page.write_bytes(old)
         child = build(binary, page)
         # Most of a build is not writing: half of the kills come when it is about to end.
-        time.sleep(whole * (chance.random() if number % 8 < 4 else 0.7 + 0.5 * chance.random()))
+        time.sleep(whole * (chance.random() if number % 2 else 0.7 + 0.5 * chance.random()))
         child.send_signal(how)
         ended = child.wait()
         ends[ended] = ends.get(ended, 0) + 1
@@ -134,6 +137,42 @@ def limits(binary, folder):
         print(f"streams {closed} closed: ended {ended}")
 
 
+def protected(binary, folder):
+    """A write-protected file of two names, by force: the same file, and as protected as before."""
+    limited(binary, folder, "a first file", [], (0,))
+    page, other = folder / "page.pdf", folder / "other"
+    page.write_bytes(b"%PDF the one before")
+    if os.geteuid() == 0:
+        os.chown(page, NOBODY, NOBODY)
+    os.chmod(page, 0o444)
+    os.link(page, other)
+
+    def person():
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+
+    ended = build(binary, page, "--force", preexec_fn=person).wait()
+    check(ended == 0 and page.samefile(other) and page.stat().st_mode & 0o777 == 0o444, f"protected: ended {ended}")
+    check(other.read_bytes().endswith(b"%%EOF"), "protected: not written")
+    page.unlink()
+    other.unlink()
+    print("a write-protected file of two names: ended", ended)
+
+
+def first_process(binary):
+    """Where a run is the first process of a container, files are read all the same."""
+    inside = ["unshare", "--pid", "--fork"]
+    if subprocess.run([*inside, "true"], stderr=subprocess.DEVNULL).returncode:
+        print("SKIPPED: a run as the first process, which can't be had here")
+        return
+    ended = subprocess.run([*inside, binary, "preflight", "tests/record/typst.pdf", "--format", "json"],
+                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    check(b"unreadable" not in ended.stdout and ended.returncode in (0, 1), f"first process: {ended}")
+    print("a run as the first process: ended", ended.returncode)
+
+
 def full_disk(binary, folder):
     """A file system of one page, where this machine lets one be mounted."""
     disk = folder / "disk"
@@ -169,6 +208,8 @@ def main():
             kills(binary, given.kills, folder)
             side_by_side(binary, 24, folder)
             limits(binary, folder)
+            protected(binary, folder)
+            first_process(binary)
             full_disk(binary, folder)
         finally:
             binary.unlink()

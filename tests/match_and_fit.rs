@@ -62,6 +62,7 @@ fn match_says_the_same_to_programs() {
 fn fit_writes_stories_that_a_person_could_have_written() {
     let folder = tempfile::tempdir().expect("a folder");
     let out = folder.path().join("stories");
+    fs::create_dir(&out).expect("a folder");
     let output = banxin(&["fit", "content/erqi", RECORD, "-o", out.to_str().expect("UTF-8")]);
     assert_eq!(output.status.code(), Some(0));
     for entry in fs::read_dir("content/erqi/stories").expect("the stories") {

@@ -180,3 +180,221 @@ fn no_byte_of_a_foreign_file_reaches_a_terminal_as_it_is() {
         assert!(!text.contains(hidden), "{text:?}");
     }
 }
+
+/// A house with a page and a record of it.
+fn recorded() -> House {
+    recorded_of(House::sound())
+}
+
+fn recorded_of(house: House) -> House {
+    assert_eq!(house.run(&["build", "paper", "-o", "page.pdf"]).status.code(), Some(0));
+    let output = house.run(&["record", "page.pdf", "--edition", "paper", "-o", "lines.json"]);
+    assert_eq!(output.status.code(), Some(0));
+    house
+}
+
+/// Status and codes of what a command ends with.
+fn ended(output: &Output) -> (Option<i32>, Vec<String>) {
+    (output.status.code(), codes(output))
+}
+
+fn is_input() -> (Option<i32>, Vec<String>) {
+    (Some(2), vec!["output-is-input".into()])
+}
+
+#[cfg(unix)]
+#[test]
+fn standard_output_that_is_a_file_which_is_read_is_spared() {
+    let house = recorded().write("lines.txt", "第一行，\n第二行。\n");
+    let cases: [(&str, &[&str]); 6] = [
+        ("paper/stories/一.md", &["build", "paper", "-o", "-"]),
+        ("page.pdf", &["record", "page.pdf"]),
+        ("lines.txt", &["record", "lines.txt"]),
+        ("lines.json", &["match", "paper", "lines.json"]),
+        ("layouts/small.toml", &["fit", "paper", "lines.json", "--dry-run"]),
+        ("layouts/press/press.icc", &["preflight", "page.pdf", "--condition", "layouts/press/press.toml"]),
+    ];
+    for (path, arguments) in cases {
+        let before = fs::read(house.path(path)).unwrap();
+        for append in [false, true] {
+            let out =
+                fs::File::options().read(true).write(!append).append(append).open(house.path(path)).unwrap();
+            let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+            command.current_dir(house.path("")).args(arguments).args(JSON);
+            let output = command.stdout(out).stderr(Stdio::piped()).output().unwrap();
+            assert_eq!(ended(&output), is_input(), "{arguments:?}");
+            assert!(fs::read(house.path(path)).unwrap() == before, "{path}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn fit_writes_over_neither_its_record_nor_two_stories_into_one() {
+    use std::os::unix::fs::symlink;
+    let house = House::sound();
+    let story = house.text("paper/stories/一.md").replace("Head", "Other");
+    let house = recorded_of(
+        house
+            .write("paper/stories/二.md", story.replace("Text.", "More of it."))
+            .change("paper/edition.toml", "lead = \"一\"", "lead = \"一\", more = \"二\"")
+            .add(
+                "layouts/small.toml",
+                "\n[slots.more]\ncolumn = 2\nrow = 3\nrows = 4\nhead_rows = 3\nhead = \"lead\"\n",
+            ),
+    );
+    let record = fs::read(house.path("lines.json")).unwrap();
+    fs::create_dir(house.path("fitted")).unwrap();
+    symlink("../lines.json", house.path("fitted/一.md")).unwrap();
+    let output = house.run(&[&["fit", "paper", "lines.json", "-o", "fitted"], &JSON[..]].concat());
+    assert_eq!(ended(&output), is_input());
+    assert!(fs::read(house.path("lines.json")).unwrap() == record);
+
+    fs::remove_file(house.path("fitted/一.md")).unwrap();
+    for name in ["一.md", "二.md"] {
+        symlink("one", house.path("fitted").join(name)).unwrap();
+    }
+    let output = house.run(&[&["fit", "paper", "lines.json", "-o", "fitted"], &JSON[..]].concat());
+    assert_eq!(ended(&output), is_input(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!house.path("fitted/one").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn pictures_of_findings_spare_what_is_read_and_each_other() {
+    let bad: Vec<u8> =
+        paper::sound().with(paper::FONT, "<< /Type /Font /Subtype /Type1 /BaseFont /F >>").into();
+    let house = House::sound()
+        .write("one/a.pdf", &bad)
+        .write("other/a.pdf", &bad)
+        .write("a~2.pdf", &bad)
+        .write("found/keep", "");
+    let icc = fs::read(house.path("layouts/press/press.icc")).unwrap();
+    let files = ["preflight", "one/a.pdf", "other/a.pdf", "a~2.pdf", "--picture", "found"];
+    assert_eq!(house.run(&files).status.code(), Some(1));
+    let mut names: Vec<_> =
+        fs::read_dir(house.path("found")).unwrap().map(|one| one.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["a-1.svg", "a~2-1.svg", "a~2~2-1.svg", "keep"]);
+
+    fs::remove_file(house.path("found/a-1.svg")).unwrap();
+    std::os::unix::fs::symlink("../layouts/press/press.icc", house.path("found/a-1.svg")).unwrap();
+    let condition = ["--condition", "layouts/press/press.toml"];
+    let output = house.run(&[&files[..2], &files[4..], &condition, &JSON].concat());
+    assert_eq!(ended(&output), is_input());
+    assert!(fs::read(house.path("layouts/press/press.icc")).unwrap() == icc);
+}
+
+#[test]
+fn a_folder_that_was_mistyped_is_made_by_no_command() {
+    let bad: Vec<u8> =
+        paper::sound().with(paper::FONT, "<< /Type /Font /Subtype /Type1 /BaseFont /F >>").into();
+    let house = recorded().write("bad.pdf", bad);
+    for arguments in [
+        &["fit", "paper", "lines.json", "-o", "ready"][..],
+        &["fit", "paper", "lines.json", "-o", "-"],
+        &["record", "page.pdf", "--edition", "paper", "-o", "ready/lines.json"],
+        &["preflight", "bad.pdf", "--picture", "ready"],
+        &["build", "paper", "-o", "ready/deep/er.pdf"],
+    ] {
+        let output = house.run(&[arguments, &JSON].concat());
+        assert_eq!(ended(&output), (Some(2), vec!["output-no-folder".into()]), "{arguments:?}");
+        assert!(!house.path("ready").exists() && !house.path("-").exists(), "{arguments:?}");
+    }
+    let output = house.run(&[&["build", "paper", "-o", "ready/"], &JSON[..]].concat());
+    assert_eq!(ended(&output), (Some(2), vec!["output-no-file".into()]));
+}
+
+#[cfg(unix)]
+#[test]
+fn what_has_only_the_name_of_a_partial_file_is_left_alone_and_waited_for_by_nobody() {
+    let house =
+        House::sound().write("out/.banxin-notes.partial", "mine").write("out/.banxin-9-x.partial", "mine");
+    assert!(Command::new("mkfifo").arg(house.path("out/.banxin-9-9.partial")).status().unwrap().success());
+    let house = house.write("out/.banxin-9-8.partial", "what a killed run left");
+    assert_eq!(house.run(&["build", "paper"]).status.code(), Some(0));
+    let mut names: Vec<_> =
+        fs::read_dir(house.path("out")).unwrap().map(|one| one.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, [".banxin-9-9.partial", ".banxin-9-x.partial", ".banxin-notes.partial", "paper.pdf"]);
+}
+
+/// Runs a command through a shell, with what the shell does about its streams.
+#[cfg(unix)]
+fn in_shell(house: &House, line: &str) -> Output {
+    let line = line.replace("banxin", env!("CARGO_BIN_EXE_banxin"));
+    Command::new("sh").args(["-c", &line]).current_dir(house.path("")).output().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_limit_of_files_is_an_error_for_standard_output_too() {
+    let house = House::sound();
+    let output = in_shell(&house, "ulimit -f 4; exec banxin build paper -o - --format json > page.pdf");
+    assert_eq!(ended(&output), (Some(3), vec!["cannot-write".into()]));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_open_streams_are_what_they_lead_to() {
+    let house = recorded();
+    let output = in_shell(&house, "banxin build paper -o /dev/stdout --format json | cat");
+    assert_eq!(codes(&output), ["output-no-file"]);
+    let output = in_shell(&house, "banxin record /dev/stdin --edition paper < page.pdf");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = in_shell(&house, "banxin preflight /dev/stdin < page.pdf");
+    assert_eq!(output.status.code(), Some(0));
+    let output = in_shell(&house, "cat page.pdf | banxin record /dev/stdin --format json");
+    assert_eq!(ended(&output), (Some(1), vec!["not-a-file".into()]));
+}
+
+#[test]
+fn arguments_that_would_do_nothing_are_wrong_usage() {
+    let house = House::sound().write("lines.txt", "第一行，\n第二行。\n");
+    for arguments in [
+        &["build", "paper", "--profile", "proof", "--watermark", "\u{3000} "][..],
+        &["record", "lines.txt", "--page", "5"],
+        &["record", "lines.txt", "--page", "0"],
+    ] {
+        for form in ["json", "JSON"] {
+            let output = house.run(&[arguments, &["--format", form]].concat());
+            assert_eq!(ended(&output), (Some(2), vec!["wrong-usage".into()]), "{arguments:?}");
+        }
+    }
+}
+
+#[test]
+fn source_lines_show_what_is_not_seen_by_its_number_with_carets_in_place() {
+    let house =
+        House::sound().change("paper/stories/一.md", "Text.", "字\u{9b}2J\u{200b}字[字]{colour=red}\u{ad}字");
+    let output = house.run(&["check", "paper"]);
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        !text.contains(|c: char| c != '\n' && (c.is_control() || "\u{200b}\u{ad}".contains(c))),
+        "{text:?}"
+    );
+    let line =
+        text.lines().position(|line| line.contains("\\u{009B}2J\\u{200B}字[字]{colour=red}")).expect(&text);
+    let carets = text.lines().nth(line + 1).unwrap();
+    assert!(carets.contains('^'), "{text}");
+}
+
+#[test]
+fn a_name_of_two_lines_says_nothing_of_its_own() {
+    let name = "/F#0Aother.pdf:#20nothing#20found";
+    let font = format!("<< /Type /Font /Subtype /Type1 /BaseFont {name} >>");
+    let file: Vec<u8> = paper::sound().with(paper::FONT, &font).into();
+    let house = House::sound().write("a\nb.pdf: nothing found", &file).write("bad.pdf", &file);
+    for arguments in [
+        &["preflight", "bad.pdf"][..],
+        &["preflight", "a\nb.pdf: nothing found"],
+        &["record", "no\nerror[y]: no"],
+    ] {
+        let output = house.run(arguments);
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        let forged = text
+            .lines()
+            .any(|line| ["other.pdf", "b.pdf", "error[y]"].iter().any(|begin| line.starts_with(begin)));
+        assert!(text.contains("\\u{000A}") && !forged, "{text}");
+    }
+}

@@ -18,7 +18,9 @@ use serde::{Deserialize, Serialize};
 
 use super::status::{NO_PROCESS, Status};
 use crate::diag::{Diagnostic, Sources};
-use crate::record::{FileKind, PdfFault, Recorded, bytes_of, from_sheet, sheet, unread, unreadable};
+use crate::record::{
+    FileKind, PdfFault, Recorded, bytes_of, can_be_read, from_sheet, sheet, unread, unreadable,
+};
 
 /// The memory that reading may take; a page of a daily takes some 50 MB.
 #[cfg(unix)]
@@ -27,6 +29,10 @@ const MEMORY: u64 = 2 << 30;
 const TIME: u64 = 30;
 /// An answer of more bytes is none.
 const LARGEST_ANSWER: u64 = 64 << 20;
+
+/// The variable that tells the process apart which process waits for it.
+#[cfg(target_os = "linux")]
+const ASKED_BY: &str = "BANXIN_ASKED_BY";
 
 /// Arguments of the process apart.
 #[derive(Debug, Args)]
@@ -44,9 +50,8 @@ enum Answer {
     Encrypted,
     /// How many pages there are.
     NoSuchPage(usize),
-    /// Why the file can't be read: the code and the message of a diagnostic.
+    /// Why the file can't be read after all: it was looked at before.
     Unreadable(String),
-    TooLarge(String),
 }
 
 impl ReadPage {
@@ -59,8 +64,7 @@ impl ReadPage {
                 Err(PdfFault::Encrypted) => Answer::Encrypted,
                 Err(PdfFault::NoSuchPage(pages)) => Answer::NoSuchPage(pages),
             },
-            Err(one) if one.code == crate::diag::CANNOT_READ => Answer::Unreadable(one.message),
-            Err(one) => Answer::TooLarge(one.message),
+            Err(one) => Answer::Unreadable(one.message),
         };
         say(&answer)
     }
@@ -92,8 +96,11 @@ pub(super) fn bound() {
         {
             use rustix::process::{Pid, Signal, getppid, set_parent_process_death_signal};
             let _ = set_parent_process_death_signal(Some(Signal::KILL));
-            // Whoever waited may have ended before that: then nobody reads the answer.
-            if getppid().is_none_or(Pid::is_init) {
+            // Whoever waited may have ended before that: then another process is the parent, and nobody reads the
+            // answer. Its number alone tells nothing: in a container the one that waits is often the first.
+            let parent = getppid().map_or(0, Pid::as_raw_pid);
+            let asked_by = std::env::var(ASKED_BY).ok().and_then(|number| number.parse().ok());
+            if asked_by.is_some_and(|number: i32| number != parent) {
                 std::process::exit(Status::Machine as i32);
             }
         }
@@ -106,6 +113,7 @@ pub(super) fn read_page(
     page: usize,
     sources: &mut Sources,
 ) -> Result<(Recorded, usize), Diagnostic> {
+    can_be_read(path, FileKind::Pdf, sources)?;
     let broken = |message: String, help: &str| Diagnostic::error("pdf-broken", message).help(help);
     let name = path.display();
     let arguments = ["read-page".into(), "--".into(), path.into(), page.to_string().into()];
@@ -123,9 +131,6 @@ pub(super) fn read_page(
                 .help("pages count from 1: name one with `--page`")
         }
         Some(Answer::Unreadable(message)) => Diagnostic::error(crate::diag::CANNOT_READ, message),
-        Some(Answer::TooLarge(message)) => {
-            Diagnostic::error("file-too-large", message).help("give the file of one page or edition")
-        }
         None => broken(
             format!("page {page} of {name} {GIVEN_UP}"),
             "write the file anew with another program, for instance with `qpdf IN OUT`",
@@ -142,7 +147,10 @@ pub(super) fn ask<A: DeserializeOwned>(arguments: &[OsString]) -> Result<Option<
     let spawned = std::env::current_exe().and_then(|program| {
         let mut command = Command::new(program);
         command.args(arguments);
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+        #[cfg(target_os = "linux")]
+        command.env(ASKED_BY, std::process::id().to_string());
+        // Standard input is passed on: /dev/stdin may be the file.
+        command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
     });
     let mut child = spawned.map_err(|error| {
         let message = format!("the machine gives no process to read the file in: {error}");

@@ -27,7 +27,7 @@ pub(super) struct Fit {
     /// The printed lines, as JSON
     #[arg(value_name = "RECORDED")]
     recorded: PathBuf,
-    /// The folder for the story files [default: the edition's own, whose files are changed]
+    /// The folder for the story files, which must be there [default: the edition's own, whose files are changed]
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
     /// Replace files that are write-protected
@@ -60,7 +60,10 @@ impl Fit {
             Format::Human => shown(&human(&loaded.edition, &fits, &told, &collation)).into_owned(),
             Format::Json => object(&machine(&loaded.edition, &fits, &told, &collation)),
         };
-        let written = say(report.as_bytes())
+        let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
+        let written = Place::Stdout
+            .spares(read)
+            .and_then(|()| say(report.as_bytes()))
             .and_then(|()| if self.dry_run { Ok(()) } else { self.write(&loaded, &fits, &sources) });
         written.map_err(|why| refuse(why, self.reading.format))?;
         Ok(if collation.same == collation.lines { Status::Done } else { Status::Edition })
@@ -78,12 +81,13 @@ impl Fit {
                 None if text == file.text => continue,
                 None => file.path.clone(),
             };
-            let place = Place::of(&path, Leave { force: self.force, folder: self.output.is_some() })?;
+            let place = Place::of(&path, Leave { force: self.force, ..Leave::default() })?;
+            place.spares([self.recorded.as_path()])?;
             if self.output.is_some() {
                 // The edition's own stories are changed where no folder is named, and only there.
                 place.spares(sources.paths().chain(loaded.files()))?;
             }
-            if changed.iter().any(|(other, ..)| *other == path) {
+            if changed.iter().any(|(_, other, _)| other.is(&place)) {
                 let message =
                     format!("two stories of the edition would both be written to {}", path.display());
                 return Err(Diagnostic::error("output-is-input", message)

@@ -7,12 +7,12 @@ use clap::Args;
 
 use super::channel::{Format, refuse};
 use super::json::object;
-use super::output::say;
+use super::output::Place;
 use super::reading::Reading;
 use super::status::Status;
 use crate::collate::{Collation, Difference, StoryCollation, collate};
 use crate::diag::{Sources, any_error};
-use crate::printable::shown;
+use crate::printable::line;
 
 #[derive(Debug, Args)]
 pub(super) struct Match {
@@ -28,10 +28,10 @@ impl Match {
         match self.collated() {
             Ok(collation) => {
                 let text = match self.reading.format {
-                    Format::Human => shown(&human(&collation)).into_owned(),
+                    Format::Human => human(&collation),
                     Format::Json => object(&collation),
                 };
-                if let Err(why) = say(text.as_bytes()) {
+                if let Err(why) = Place::Stdout.write(text.as_bytes()) {
                     return refuse(why, self.reading.format);
                 }
                 let alike = collation.same == collation.lines && collation.same_columns == collation.columns;
@@ -51,6 +51,8 @@ impl Match {
         if any_error(&found) && composition.pages.is_empty() {
             return Err(Status::after(&found));
         }
+        let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
+        Place::Stdout.spares(read).map_err(|why| refuse(why, self.reading.format))?;
         Ok(collate(&composition, &recorded))
     }
 }
@@ -69,11 +71,11 @@ fn human(collation: &Collation) -> String {
 fn story_report(story: &StoryCollation, out: &mut String) {
     let StoryCollation { id, rows, same, differing, wrong_characters, missing_characters, absent } = story;
     if *absent {
-        let _ = writeln!(out, "{id}: on no page of the edition");
+        let _ = writeln!(out, "{}: on no page of the edition", line(id));
         return;
     }
     let lines = same + differing.len();
-    let _ = write!(out, "{id}: {same} of {lines} lines as printed; rows");
+    let _ = write!(out, "{}: {same} of {lines} lines as printed; rows", line(id));
     for (printed, composed) in rows {
         let _ = if printed == composed {
             write!(out, " {printed}")
@@ -88,13 +90,13 @@ fn story_report(story: &StoryCollation, out: &mut String) {
     for difference in differing {
         let Difference { column, row, printed, composed, composed_at, .. } = difference;
         let _ = writeln!(out, "  column {column}, row {row}: {}", breaks(difference));
-        let _ = writeln!(out, "    printed   {printed}");
+        let _ = writeln!(out, "    printed   {}", line(printed));
         if !composed.is_empty() {
             let elsewhere = match composed_at {
                 Some(at) if *at != (*column, *row) => format!("  (column {}, row {})", at.0, at.1),
                 _ => String::new(),
             };
-            let _ = writeln!(out, "    composed  {composed}{elsewhere}");
+            let _ = writeln!(out, "    composed  {}{elsewhere}", line(composed));
         }
     }
 }

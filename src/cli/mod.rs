@@ -63,6 +63,7 @@ enum Command {
 /// Runs the command that the arguments of this process ask for.
 #[must_use]
 pub fn run() -> ExitCode {
+    output::limits_are_errors();
     let status = match Arguments::try_parse() {
         Ok(Arguments { command }) => threads::among(|| command.run()),
         Err(error) => usage::tell(&error),

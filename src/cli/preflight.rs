@@ -2,7 +2,7 @@
 //!
 //! Each file is read by a process of its own ([`super::apart`]), which answers with its findings.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -16,13 +16,13 @@ use super::json::object;
 use super::output::{Leave, Place, say};
 use super::progress::Progress;
 use super::status::Status;
-use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, Sources};
+use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Press;
 use crate::geom::Rect;
 use crate::preflight::{self, Finding, Standard};
 use crate::press::{Level, Limits};
-use crate::printable::shown;
-use crate::record::{FileKind, LARGEST_PDF, bytes_of};
+use crate::printable::line;
+use crate::record::{FileKind, LARGEST_PDF, bytes_of, can_be_read};
 
 /// What is read from the disk and what is judged have one limit.
 const _: () = assert!(LARGEST_PDF == preflight::LARGEST_FILE);
@@ -35,9 +35,9 @@ pub(super) struct Preflight {
     #[command(flatten)]
     by: By,
     /// How the findings are written
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, default_value_t, ignore_case = true)]
     format: Format,
-    /// A folder for pictures of the pages that have findings, with numbered frames at their places (SVG)
+    /// A folder that is there, for pictures of the pages that have findings, with numbered frames at their places (SVG)
     #[arg(long, value_name = "FOLDER")]
     picture: Option<PathBuf>,
 }
@@ -107,10 +107,8 @@ enum Answer {
     Judged(Vec<Said>, Vec<(usize, String)>),
     /// Why the file can't be judged.
     Unreadable(String),
-    /// Why the file can't be read from the disk.
+    /// Why the file can't be read from the disk after all: it was looked at before.
     NoFile(String),
-    /// That there is no such file.
-    Missing(String),
 }
 
 /// A finding for programs.
@@ -162,9 +160,7 @@ impl JudgeFile {
         apart::bound();
         let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
             Ok(bytes) => self.judge(&bytes),
-            Err(one) if one.code == CANNOT_READ => Answer::NoFile(one.message),
-            Err(one) if one.code == FILE_MISSING => Answer::Missing(one.message),
-            Err(one) => Answer::Unreadable(one.message),
+            Err(one) => Answer::NoFile(one.message),
         };
         apart::say(&answer)
     }
@@ -190,38 +186,49 @@ impl JudgeFile {
 
 impl Preflight {
     pub(super) fn run(self) -> Status {
-        if let Err(status) = self.condition() {
-            return status;
-        }
+        let read = match self.condition().and_then(|press| self.spared(press)) {
+            Ok(read) => read,
+            Err(status) => return status,
+        };
         let mut progress = Progress::new(self.format);
         let mut status = Status::Done;
-        let mut stems = BTreeMap::new();
+        let mut stems = BTreeSet::new();
         for file in &self.files {
             progress.step("reading");
             let answer = self.ask(file);
             progress.clear();
-            let ended = self.tell(file, &stem(file, &mut stems), answer);
+            let ended = self.tell(file, &stem(file, &mut stems), answer, &read);
             status = status.max(ended);
         }
         status
     }
 
     /// Reads the condition, and tells what is wrong with it.
-    fn condition(&self) -> Result<(), Status> {
+    fn condition(&self) -> Result<Option<Press>, Status> {
         let mut sources = Sources::default();
-        let (mut found, status) = match self.by.press(&mut sources) {
-            Ok(press) => (press.iter().flat_map(super::judged::unknown).collect(), Ok(())),
+        let (mut found, press) = match self.by.press(&mut sources) {
+            Ok(press) => (press.iter().flat_map(super::judged::unknown).collect(), Ok(press)),
             Err(found) => {
                 let status = Status::after(&found);
                 (found, Err(status))
             }
         };
         tell(&mut found, &sources, self.format);
-        status
+        press
+    }
+
+    /// All that is read, which nothing may be written over: the report goes to standard output.
+    fn spared(&self, press: Option<Press>) -> Result<Vec<PathBuf>, Status> {
+        let mut read: Vec<PathBuf> = self.files.iter().chain(&self.by.condition).cloned().collect();
+        read.extend(press.map(|press| press.profile));
+        let spared = Place::Stdout.spares(read.iter().map(PathBuf::as_path));
+        spared.map(|()| read).map_err(|why| refuse(why, self.format))
     }
 
     /// What the process apart finds. Where it gives up while drawing, the findings are asked for alone.
     fn ask(&self, file: &Path) -> Result<Answer, Diagnostic> {
+        can_be_read(file, FileKind::Pdf, &mut Sources::default())
+            .map_err(|one| Diagnostic { labels: Vec::new(), ..one })?;
         let ask = |draw: bool| {
             let mut arguments: Vec<OsString> = vec!["judge-file".into()];
             arguments.extend(self.by.again());
@@ -243,24 +250,20 @@ impl Preflight {
     }
 
     /// Writes what was found in a file, on standard output; how that ends.
-    fn tell(&self, file: &Path, stem: &str, answer: Result<Answer, Diagnostic>) -> Status {
+    fn tell(&self, file: &Path, stem: &str, answer: Result<Answer, Diagnostic>, read: &[PathBuf]) -> Status {
         let name = file.to_string_lossy().replace('\\', "/");
         let (findings, drawings, why) = match answer {
             Ok(Answer::Judged(findings, drawings)) => (findings, drawings, None),
             Ok(Answer::Unreadable(why)) => (Vec::new(), Vec::new(), Some(why)),
             Ok(Answer::NoFile(why)) => return refuse(Diagnostic::error(CANNOT_READ, why), self.format),
-            Ok(Answer::Missing(why)) => {
-                let one = Diagnostic::error(FILE_MISSING, why).help("name a file that is there");
-                return refuse(one, self.format);
-            }
             Err(why) => return refuse(why, self.format),
         };
         let text = match self.format {
-            Format::Human => shown(&human(&name, &findings, why.as_deref())).into_owned(),
+            Format::Human => human(&name, &findings, why.as_deref()),
             Format::Json => object(&Line { file: &name, unreadable: why.as_deref(), findings: &findings }),
         };
         let written = say(text.as_bytes()).and_then(|()| match &self.picture {
-            Some(folder) => self.draw(folder, stem, &drawings),
+            Some(folder) => draw(folder, stem, &drawings, read),
             None => Ok(()),
         });
         if let Err(why) = written {
@@ -269,17 +272,16 @@ impl Preflight {
         let failed = why.is_some() || findings.iter().any(|one| one.severity == name_of(Level::Error));
         if failed { Status::Edition } else { Status::Done }
     }
+}
 
-    /// Writes the pictures of a file's pages: `FILE-PAGE.svg`.
-    fn draw(&self, folder: &Path, stem: &str, drawings: &[(usize, String)]) -> Result<(), Diagnostic> {
-        for (page, svg) in drawings {
-            let path = folder.join(format!("{stem}-{page}.svg"));
-            let place = Place::of(&path, Leave { folder: true, ..Leave::default() })?;
-            place.spares(self.files.iter().chain(&self.by.condition).map(PathBuf::as_path))?;
-            place.write(svg.as_bytes())?;
-        }
-        Ok(())
+/// Writes the pictures of a file's pages: `FILE-PAGE.svg`, over none of the files that are read.
+fn draw(folder: &Path, stem: &str, drawings: &[(usize, String)], read: &[PathBuf]) -> Result<(), Diagnostic> {
+    for (page, svg) in drawings {
+        let place = Place::of(&folder.join(format!("{stem}-{page}.svg")), Leave::default())?;
+        place.spares(read.iter().map(PathBuf::as_path))?;
+        place.write(svg.as_bytes())?;
     }
+    Ok(())
 }
 
 impl Said {
@@ -321,24 +323,25 @@ const fn name_of(level: Level) -> &'static str {
 /// Findings for people, one block each, numbered as in the pictures.
 fn human(file: &str, findings: &[Said], why: Option<&str>) -> String {
     let mut text = String::new();
+    let file = line(file);
     if let Some(why) = why {
-        let _ = writeln!(text, "error[unreadable] {file}: {why}\n");
+        let _ = writeln!(text, "error[unreadable] {file}: {}\n", line(why));
         return text;
     }
     for (at, one) in findings.iter().enumerate() {
         // Writing to a string never fails.
         let _ = write!(text, "{}[{}] #{} {file}", one.severity, one.rule, at + 1);
         if let Some(page) = &one.page {
-            let _ = write!(text, ", page {}", page.label);
+            let _ = write!(text, ", page {}", line(&page.label));
         }
         if let Some(place) = one.places.first() {
             let SaidPlace { x, y, width, height } = place;
             let _ = write!(text, " at {x:.1} × {y:.1} mm ({width:.1} × {height:.1} mm)");
         }
         if let Some(owner) = &one.owner {
-            let _ = write!(text, ", {} {}", owner.kind, owner.name);
+            let _ = write!(text, ", {} {}", owner.kind, line(&owner.name));
         }
-        let _ = write!(text, ": {}", one.message);
+        let _ = write!(text, ": {}", line(&one.message));
         if one.count > 1 {
             let _ = write!(text, " (and {} more like it)", one.count - 1);
         }
@@ -355,9 +358,12 @@ fn human(file: &str, findings: &[Said], why: Option<&str>) -> String {
 }
 
 /// What the pictures of a file begin with: its name, and a number where files of several folders share it.
-fn stem(file: &Path, stems: &mut BTreeMap<String, usize>) -> String {
+fn stem(file: &Path, stems: &mut BTreeSet<String>) -> String {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let times = stems.entry(stem.clone()).or_default();
-    *times += 1;
-    if *times > 1 { format!("{stem}~{times}") } else { stem }
+    let numbered = (2..).map(|number| format!("{stem}~{number}"));
+    // A file may itself be called as the second of a name is.
+    let free = std::iter::once(stem.clone()).chain(numbered).find(|one| !stems.contains(one));
+    let free = free.unwrap_or(stem);
+    stems.insert(free.clone());
+    free
 }

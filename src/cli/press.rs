@@ -15,7 +15,7 @@ use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{Edition, Press, Ticket};
 use crate::font::Fonts;
 use crate::page::Composition;
-use crate::printable::unprintable;
+use crate::printable::{is_seen, unprintable};
 use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
 
 /// More characters would be too small to be noticed.
@@ -103,7 +103,9 @@ impl EditionArguments {
         let Some(text) = &self.watermark else { return Ok(()) };
         let (why, help) = if !matches!(self.profile, ProfileName::Proof) {
             ("--watermark would be printed on a press file", "say --profile proof, or leave it out")
-        } else if text.chars().any(|c| unprintable(c).is_some()) || text.chars().count() > MOST_OF_A_WATERMARK
+        } else if !is_seen(text)
+            || text.chars().any(|c| unprintable(c).is_some())
+            || text.chars().count() > MOST_OF_A_WATERMARK
         {
             ("--watermark takes a text that is seen, of 1 to 40 characters", "such as --watermark 校样")
         } else {

@@ -19,7 +19,7 @@ pub(super) struct Reading {
     #[arg(value_name = "EDITION")]
     pub(super) folder: PathBuf,
     /// How diagnostics and reports are written
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, default_value_t, ignore_case = true)]
     pub(super) format: Format,
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -12,7 +13,7 @@ use super::json::escaped;
 use super::output::{Leave, Place, STDOUT};
 use super::progress::Progress;
 use super::reading::Reading;
-use super::status::Status;
+use super::status::{Status, WRONG_USAGE};
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::{Edition, Story};
 use crate::record::{
@@ -25,9 +26,9 @@ pub(super) struct Record {
     /// A PDF, or a text file of printed lines with blank lines between columns and paragraphs
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// The page of a PDF, from 1
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    page: usize,
+    /// The page of a PDF, from 1 [default: 1]
+    #[arg(long, value_name = "N")]
+    page: Option<NonZeroUsize>,
     /// The edition whose stories the page prints, to tell them apart by
     #[arg(long, value_name = "EDITION")]
     edition: Option<PathBuf>,
@@ -38,7 +39,7 @@ pub(super) struct Record {
     #[arg(long)]
     force: bool,
     /// How diagnostics are written
-    #[arg(long, value_enum, default_value_t)]
+    #[arg(long, value_enum, default_value_t, ignore_case = true)]
     format: Format,
 }
 
@@ -114,9 +115,15 @@ impl Record {
     ) -> Result<Recorded, Diagnostic> {
         let path = &self.file;
         let kind = self.kind(sources)?;
+        if self.page.is_some() && kind != FileKind::Pdf {
+            let message = format!("--page is for a PDF, and {} is none", path.display());
+            return Err(
+                Diagnostic::error(WRONG_USAGE, message).help("leave --page out: a text is read whole")
+            );
+        }
         match kind {
             FileKind::Pdf => {
-                let (recorded, unread) = read_page(path, self.page, sources)?;
+                let (recorded, unread) = read_page(path, self.page.map_or(1, NonZeroUsize::get), sources)?;
                 if unread > 0 {
                     let message =
                         format!("{unread} glyphs are turned or run down, and are not in the record");

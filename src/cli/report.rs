@@ -1,12 +1,13 @@
 //! Diagnostics for people: the source line, with carets under what is meant, as a terminal shows it.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use crate::diag::{Diagnostic, FileId, MORE_FINDINGS, Severity, Sources, Span};
-use crate::printable::shown;
+use crate::printable::{line, push_number, shown, unprintable};
 
 /// More than these nobody reads at once.
 const MOST: usize = 100;
@@ -45,7 +46,7 @@ fn group<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(shown(&one.message)).id(one.code));
+    let mut group = Group::with_title(level.primary_title(line(&one.message)).id(one.code));
     let mut files: Vec<FileId> = Vec::new();
     for (span, _) in &one.labels {
         if !files.contains(&span.file) {
@@ -76,14 +77,47 @@ fn snippet<'a>(one: &'a Diagnostic, id: FileId, sources: &'a Sources) -> Option<
     // Only the lines from the first label to the last: laying out a whole file for each would take too long.
     let from = text[..first].rfind('\n').map_or(0, |at| at + 1);
     let to = text[last..].find('\n').map_or(text.len(), |at| last + at);
-    let line = text[..from].matches('\n').count() + 1;
-    let mut snippet = Snippet::source(&text[from..to]).path(shown(&file.name)).line_start(line);
+    let number = text[..from].matches('\n').count() + 1;
+    let (source, moved) = seen(&text[from..to]);
+    let mut snippet = Snippet::source(source).path(line(&file.name)).line_start(number);
     for (at, range, label) in labels {
         // The first label says where; the others, what it has to do with.
         let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-        snippet = snippet.annotation(kind.span(range.start - from..range.end - from).label(shown(label)));
+        let range = moved.of(range.start - from)..moved.of(range.end - from);
+        snippet = snippet.annotation(kind.span(range).label(line(label)));
     }
     Some(snippet)
+}
+
+/// Where the bytes of a source are once what is not seen is shown by its number: places of such characters, from first
+/// to last, and by how much what follows is further on.
+struct Moved(Vec<(usize, usize)>);
+
+impl Moved {
+    fn of(&self, byte: usize) -> usize {
+        let before = self.0.partition_point(|(at, _)| *at < byte);
+        byte + before.checked_sub(1).map_or(0, |last| self.0[last].1)
+    }
+}
+
+/// Lines of a source as a terminal may show them.
+fn seen(source: &str) -> (Cow<'_, str>, Moved) {
+    // Ends of lines are the renderer's, and a tab has a width that it knows.
+    let hidden = |c: char| !matches!(c, '\n' | '\r' | '\t') && unprintable(c).is_some();
+    if !source.contains(hidden) {
+        return (Cow::Borrowed(source), Moved(Vec::new()));
+    }
+    let mut out = String::with_capacity(source.len() + 16);
+    let mut moved = Vec::new();
+    for (at, c) in source.char_indices() {
+        if hidden(c) {
+            push_number(c, &mut out);
+            moved.push((at, out.len() - at - c.len_utf8()));
+        } else {
+            out.push(c);
+        }
+    }
+    (Cow::Owned(out), Moved(moved))
 }
 
 /// A span as a range that lies inside the text and begins and ends between characters.

@@ -39,9 +39,9 @@ fn asked(arguments: impl Iterator<Item = OsString>) -> Format {
     let mut json = false;
     while let Some(argument) = arguments.next() {
         if argument == "--format" {
-            json = arguments.next().is_some_and(|value| value == "json");
+            json = arguments.next().is_some_and(|value| value.eq_ignore_ascii_case("json"));
         } else if let Some(value) = argument.to_str().and_then(|text| text.strip_prefix("--format=")) {
-            json = value == "json";
+            json = value.eq_ignore_ascii_case("json");
         }
     }
     if json { Format::Json } else { Format::Human }

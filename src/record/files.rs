@@ -45,16 +45,38 @@ pub fn kind_of(path: &Path, bytes: &[u8]) -> FileKind {
 
 /// The bytes of a file, if they are not too many for what it holds.
 pub fn bytes_of(path: &Path, kind: FileKind, sources: &mut Sources) -> Result<Vec<u8>, Diagnostic> {
+    let file = opened(path, kind, sources)?;
+    let mut bytes = Vec::new();
+    match file.take(kind.largest() + 1).read_to_end(&mut bytes) {
+        Err(error) => Err(refused(path, &error, sources)),
+        // It has grown meanwhile.
+        Ok(_) if bytes.len() as u64 > kind.largest() => Err(too_large(path, kind, sources)),
+        Ok(_) => Ok(bytes),
+    }
+}
+
+/// Whether a file is one, may be read, and is not too large for what it holds: for those who have another process read
+/// it, which can't say as much of what is wrong.
+pub fn can_be_read(path: &Path, kind: FileKind, sources: &mut Sources) -> Result<(), Diagnostic> {
+    opened(path, kind, sources).map(drop)
+}
+
+fn opened(path: &Path, kind: FileKind, sources: &mut Sources) -> Result<File, Diagnostic> {
     is_file(path, sources)?;
-    let bytes = bounded(path, kind.largest()).map_err(|error| {
-        let message = format!("{} can't be read: {error}", slashed(path));
-        unreadable(Diagnostic::error(CANNOT_READ, message), path, sources)
-    })?;
-    bytes.ok_or_else(|| {
-        let message = format!("{} is larger than {} MiB", slashed(path), kind.largest() >> 20);
-        let one = Diagnostic::error("file-too-large", message).help("give the file of one page or edition");
-        unreadable(one, path, sources)
-    })
+    let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
+    let (size, file) = opened.map_err(|error| refused(path, &error, sources))?;
+    if size > kind.largest() { Err(too_large(path, kind, sources)) } else { Ok(file) }
+}
+
+fn refused(path: &Path, error: &std::io::Error, sources: &mut Sources) -> Diagnostic {
+    let message = format!("{} can't be read: {error}", slashed(path));
+    unreadable(Diagnostic::error(CANNOT_READ, message), path, sources)
+}
+
+fn too_large(path: &Path, kind: FileKind, sources: &mut Sources) -> Diagnostic {
+    let message = format!("{} is larger than {} MiB", slashed(path), kind.largest() >> 20);
+    let one = Diagnostic::error("file-too-large", message).help("give the file of one page or edition");
+    unreadable(one, path, sources)
 }
 
 /// Points a diagnostic at a file as a whole, whose text can't be shown.
@@ -82,17 +104,6 @@ pub(super) fn source(path: &Path, text: String, sources: &mut Sources) -> FileId
 
 fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
-}
-
-/// The bytes of a file; nothing, if there are too many.
-fn bounded(path: &Path, largest: u64) -> std::io::Result<Option<Vec<u8>>> {
-    let file = File::open(path)?;
-    if file.metadata()?.len() > largest {
-        return Ok(None);
-    }
-    let mut bytes = Vec::new();
-    file.take(largest + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= largest).then_some(bytes))
 }
 
 /// Refuses what is not there, which is the caller's slip and no fault of the machine's; and a device, a pipe or a

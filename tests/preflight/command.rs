@@ -75,9 +75,10 @@ fn programs_read_an_object_for_each_file() {
 #[test]
 fn pictures_are_drawn_of_pages_that_have_findings() {
     let folder = folder();
+    let pictures = folder.path().join("pictures");
+    fs::create_dir(&pictures).unwrap();
     let output = banxin(folder.path(), &["bad.pdf", "sound.pdf", "--picture", "pictures"]);
     assert_eq!(output.status.code(), Some(1));
-    let pictures = folder.path().join("pictures");
     let names: Vec<_> = fs::read_dir(&pictures).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names, ["bad-1.svg"]);
     let svg = fs::read_to_string(pictures.join("bad-1.svg")).unwrap();

@@ -6,7 +6,7 @@ use std::path::Path;
 /// Which file a path leads to, so that two names of one file are told to be one: a link, another spelling, a
 /// second hard link.
 #[derive(Debug, PartialEq, Eq)]
-struct Identity {
+pub(super) struct Identity {
     #[cfg(unix)]
     file: (u64, u64),
     #[cfg(not(unix))]
@@ -15,7 +15,7 @@ struct Identity {
 
 impl Identity {
     /// Of a file that is there.
-    fn of(path: &Path) -> Option<Self> {
+    pub(super) fn of(path: &Path) -> Option<Self> {
         #[cfg(unix)]
         {
             use std::os::unix::fs::MetadataExt;
@@ -27,10 +27,22 @@ impl Identity {
             Some(Self { file: fs::canonicalize(path).ok()? })
         }
     }
+
+    /// Of the file that standard output goes to, where it is one and the system tells.
+    pub(super) fn of_stdout() -> Option<Self> {
+        #[cfg(unix)]
+        {
+            let about = rustix::fs::fstat(std::io::stdout()).ok()?;
+            let is_file = rustix::fs::FileType::from_raw_mode(about.st_mode).is_file();
+            #[allow(clippy::unnecessary_cast, reason = "systems differ in the types")]
+            is_file.then_some(Self { file: (about.st_dev as u64, about.st_ino as u64) })
+        }
+        #[cfg(not(unix))]
+        None
+    }
 }
 
-/// The file among some that a path leads to as well.
-pub(super) fn same_file<'a>(path: &Path, read: impl IntoIterator<Item = &'a Path>) -> Option<&'a Path> {
-    let own = Identity::of(path)?;
-    read.into_iter().find(|other| Identity::of(other).as_ref() == Some(&own))
+/// The path among some that leads to a file.
+pub(super) fn same_file<'a>(own: &Identity, read: impl IntoIterator<Item = &'a Path>) -> Option<&'a Path> {
+    read.into_iter().find(|other| Identity::of(other).as_ref() == Some(own))
 }

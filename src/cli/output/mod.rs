@@ -21,6 +21,8 @@ const MOST_LINKS: usize = 40;
 /// The name of standard output.
 pub(super) const STDOUT: &str = "-";
 
+pub(super) use signals::limits_are_errors;
+
 /// A place where output can be written.
 #[derive(Debug)]
 pub(super) enum Place {
@@ -65,9 +67,15 @@ impl Place {
             Diagnostic::error("output-no-file", message).help("name a file, or `-` for standard output")
         };
         let Some(place) = behind_links(path) else { return Err(no_file("a link that leads in a circle")) };
+        // What a process has open has names that lead to no path: a pipe behind /dev/stdout.
+        if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+            return Err(no_file("a device or a pipe"));
+        }
+        if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+            return Err(no_file("a folder"));
+        }
         match fs::metadata(&place) {
             Ok(about) if about.is_dir() => return Err(no_file("a folder")),
-            Ok(about) if !about.is_file() => return Err(no_file("a device or a pipe")),
             Ok(about) if !leave.force && is_protected(&place, &about) => {
                 let message = format!("{asked} may not be written, and would be replaced");
                 let one = Diagnostic::error("output-read-only", message);
@@ -84,11 +92,25 @@ impl Place {
 
     /// Refuses to take the place of anything that was read.
     pub(super) fn spares<'a>(&self, read: impl IntoIterator<Item = &'a Path>) -> Result<(), Diagnostic> {
-        let Self::File(FilePlace { asked, path, .. }) = self else { return Ok(()) };
-        let Some(input) = inputs::same_file(path, read) else { return Ok(()) };
-        let (asked, input) = (asked.display(), input.display());
-        let message = format!("{asked} is {input}, which is read: it would be overwritten");
+        let (asked, own) = match self {
+            Self::Stdout => ("standard output".into(), inputs::Identity::of_stdout()),
+            Self::File(FilePlace { asked, path, .. }) => {
+                (asked.to_string_lossy(), inputs::Identity::of(path))
+            }
+        };
+        let Some(input) = own.and_then(|own| inputs::same_file(&own, read)) else { return Ok(()) };
+        let message = format!("{asked} is {}, which is read: it would be overwritten", input.display());
         Err(Diagnostic::error("output-is-input", message).help("choose another file for the output"))
+    }
+
+    /// Whether two places are one, by whatever names they were asked for.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        let (Self::File(FilePlace { path, .. }), Self::File(FilePlace { path: other, .. })) = (self, other)
+        else {
+            return false;
+        };
+        let identity = inputs::Identity::of(path);
+        path == other || identity.is_some() && identity == inputs::Identity::of(other)
     }
 
     /// Writes the whole output; what stood there before stays until the new file is whole.
@@ -204,10 +226,30 @@ fn has_other_names(about: &Metadata) -> bool {
 /// Writes over a file of several names, which has to stay one. It was written whole beside it, so that neither a full
 /// disk nor a limit is met on the way.
 fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).open(path)?;
+    let open = || OpenOptions::new().write(true).open(path);
+    let mut file = open().or_else(|error| {
+        // A write-protected file comes as far as here only by force. Once it is open, its mode is its own again.
+        let own = fs::metadata(path)?.permissions();
+        let mut writable = own.clone();
+        #[cfg(unix)]
+        std::os::unix::fs::PermissionsExt::set_mode(&mut writable, 0o200 | mode_of(&own));
+        #[cfg(not(unix))]
+        writable.set_readonly(false);
+        if error.kind() != ErrorKind::PermissionDenied || fs::set_permissions(path, writable).is_err() {
+            return Err(error);
+        }
+        let file = open();
+        fs::set_permissions(path, own)?;
+        file
+    })?;
     file.write_all(bytes)?;
     file.set_len(bytes.len() as u64)?;
     file.sync_all()
+}
+
+#[cfg(unix)]
+fn mode_of(permissions: &fs::Permissions) -> u32 {
+    std::os::unix::fs::PermissionsExt::mode(permissions)
 }
 
 /// What a path leads to when it is a link, and what that leads to; nothing, if the links never end.

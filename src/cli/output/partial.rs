@@ -109,15 +109,26 @@ pub(super) fn remove_all() -> impl Drop {
     open
 }
 
+/// Whether a name is one that a run gives: with its number and a count, and no other.
+fn is_name_of_partial(name: &str) -> bool {
+    let numbers = name.strip_prefix(BEGIN).and_then(|name| name.strip_suffix(END));
+    numbers
+        .and_then(|numbers| numbers.split_once('-'))
+        .is_some_and(|(run, count)| run.parse::<u32>().is_ok() && count.parse::<u32>().is_ok())
+}
+
 /// Removes the partial files of runs that are dead, once for each folder.
 fn sweep(folder: &Path) {
     if !open().swept.insert(folder.to_owned()) {
         return;
     }
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let is_partial = name.to_str().is_some_and(|name| name.starts_with(BEGIN) && name.ends_with(END));
-        let Some(file) = is_partial.then(|| File::open(entry.path()).ok()).flatten() else { continue };
+        let is_partial = entry.file_name().to_str().is_some_and(is_name_of_partial);
+        // What only has the name of one may be a pipe, and opening it would wait for ever.
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let Some(file) = (is_partial && is_file).then(|| File::open(entry.path()).ok()).flatten() else {
+            continue;
+        };
         // A system that knows no locks can't tell the living from the dead.
         if !matches!(file.try_lock(), Err(TryLockError::WouldBlock | TryLockError::Error(_))) {
             let _ = fs::remove_file(entry.path());

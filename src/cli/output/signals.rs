@@ -2,8 +2,14 @@
 
 use std::sync::Once;
 
-/// From the first file that is written on: on TERM, INT and HUP what is not whole is removed before the run ends as
-/// the signal has it; and a file that grows beyond its limit (XFSZ) is an error of writing, not the end of the run.
+/// A file that grows beyond its limit (XFSZ) is an error of writing, not the end of the run: «file too large». Standard
+/// output may be such a file.
+pub(in crate::cli) fn limits_are_errors() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
+/// From the first file that is written on, what is not whole is removed before the run ends as a signal has it.
 pub(super) fn remove_partials_on_signals() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -14,14 +20,25 @@ pub(super) fn remove_partials_on_signals() {
 
 #[cfg(unix)]
 fn watch() {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
+    use signal_hook::consts as signals;
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    // Writing then fails with «file too large».
-    let _ = signal_hook::flag::register(SIGXFSZ, std::sync::Arc::default());
+    // All that end a run and can be heard, but for those that tell of a fault in it.
+    let ends = [
+        signals::SIGHUP,
+        signals::SIGINT,
+        signals::SIGQUIT,
+        signals::SIGTERM,
+        signals::SIGALRM,
+        signals::SIGUSR1,
+        signals::SIGUSR2,
+        signals::SIGXCPU,
+        signals::SIGVTALRM,
+        signals::SIGPROF,
+    ];
     let ignored = ignored();
-    let heard = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(move |signal| ignored >> (signal - 1) & 1 == 0);
+    let heard = ends.into_iter().filter(move |signal| ignored >> (signal - 1) & 1 == 0);
     let (ready, wait) = std::sync::mpsc::channel();
     // The thread takes the signals on itself: where there is no thread to be had, they end the run as ever, and the
     // next one removes what is left.
