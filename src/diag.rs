@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::words::{self, Arg, Args, Lang, Words};
+
 /// The files that diagnostics point into.
 #[derive(Debug, Default)]
 pub struct Sources {
@@ -106,55 +108,118 @@ impl Severity {
     }
 }
 
-/// One finding.
+/// One finding: what is wrong as a code and what belongs into its words, and where. The words themselves stand in the
+/// tables of [`crate::words`], under the code; a part of the entry for each place and each way to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Its stable name, such as `unknown-key`.
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// What is wrong, in one sentence.
-    pub message: String,
+    /// By which sentence of the entry it is said; nothing, for what the entry says itself.
+    pub form: &'static str,
+    /// What belongs into its words, those of places and of help as well.
+    pub args: Args,
     /// Where, with a word under the carets; the first is the place shown as file:line:column.
-    pub labels: Vec<(Span, String)>,
-    /// How to mend it.
-    pub help: Vec<String>,
+    pub labels: Vec<(Span, Words)>,
+    /// How to mend it; where none is said, it is what the tables have for every finding of the code.
+    pub help: Vec<Words>,
     /// How many findings it stands for: one, but for [`MORE_FINDINGS`].
     pub count: usize,
 }
 
+/// A finding in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What is wrong.
+    pub message: String,
+    /// What stands under each place, in their order.
+    pub labels: Vec<String>,
+    /// How to mend it.
+    pub help: Vec<String>,
+}
+
+/// The part of an entry that says how to mend what it tells of.
+pub const HELP: &str = "help";
+/// The part of an entry that stands under the place.
+const LABEL: &str = "label";
+
 impl Diagnostic {
-    /// An error at a place.
+    /// An error.
     #[must_use]
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn wrong(code: &'static str) -> Self {
         Self {
             code,
             severity: Severity::Error,
-            message: message.into(),
+            form: "",
+            args: Args::new(),
             labels: Vec::new(),
             help: Vec::new(),
             count: 1,
         }
     }
 
-    /// A warning at a place.
+    /// A warning.
     #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, message) }
+    pub fn doubtful(code: &'static str) -> Self {
+        Self { severity: Severity::Warning, ..Self::wrong(code) }
     }
 
     /// Stands for findings that are not kept.
     #[must_use]
     pub fn more(severity: Severity, count: usize) -> Self {
-        let (what, s) = (severity.name(), if count == 1 { "" } else { "s" });
-        let message = format!("{count} more {what}{s} of the files are not listed: mend those that are");
-        Self { severity, count, ..Self::error(MORE_FINDINGS, message) }
+        let form = match severity {
+            Severity::Error => "errors",
+            Severity::Warning => "warnings",
+        };
+        Self { severity, count, ..Self::wrong(MORE_FINDINGS).form(form).arg("count", count) }
     }
 
-    /// Points at a place and says what was expected there.
+    /// Says it by another sentence of the entry.
     #[must_use]
-    pub fn at(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.labels.push((span, label.into()));
+    pub fn form(mut self, form: &'static str) -> Self {
+        self.form = form;
+        self
+    }
+
+    /// Gives something that belongs into its words, those of places and of help as well.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.args.push((name, arg.into()));
+        self
+    }
+
+    /// Points at a place.
+    #[must_use]
+    pub fn here(self, span: Span) -> Self {
+        self.mark(span, LABEL)
+    }
+
+    /// Points at a place with a part of the entry under it.
+    #[must_use]
+    pub fn mark(self, span: Span, form: &'static str) -> Self {
+        let words = Words::part(self.code, form);
+        self.at(span, words)
+    }
+
+    /// Points at a place with words under it.
+    #[must_use]
+    pub fn at(mut self, span: Span, words: impl Into<Words>) -> Self {
+        self.labels.push((span, words.into()));
+        self
+    }
+
+    /// Says how to mend it, by a part of the entry.
+    #[must_use]
+    pub fn mend(self, form: &'static str) -> Self {
+        let words = Words::part(self.code, form);
+        self.help(words)
+    }
+
+    /// Says how to mend it.
+    #[must_use]
+    pub fn help(mut self, words: impl Into<Words>) -> Self {
+        self.help.push(words.into());
         self
     }
 
@@ -165,11 +230,50 @@ impl Diagnostic {
         (first.map(|(span, _)| span.file), first.map_or(0, |(span, _)| span.start))
     }
 
-    /// Says how to mend it.
+    /// In words of a language.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
-        self
+    pub fn said(&self, lang: Lang) -> Said {
+        let args = &self.args;
+        let say = |words: &Words| words::say(words, args, lang);
+        let mut help: Vec<String> = self.help.iter().map(say).collect();
+        if help.is_empty() && words::says(self.code, HELP, lang) {
+            help.push(say(&Words::part(self.code, HELP)));
+        }
+        let labels = self.labels.iter().map(|(_, words)| say(words)).collect();
+        Said {
+            message: if self.form == "as-it-was" {
+                say(&Words::of("said"))
+            } else {
+                say(&Words::part(self.code, self.form))
+            },
+            labels,
+            help,
+        }
+    }
+
+    // --- as it was
+    /// An error at a place.
+    #[must_use]
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self { form: "as-it-was", args: Words::from(message.into()).args, ..Self::wrong(code) }
+    }
+
+    /// A warning at a place.
+    #[must_use]
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, message) }
+    }
+}
+
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Words::of("said").arg("text", text)
+    }
+}
+
+impl From<&str> for Words {
+    fn from(text: &str) -> Self {
+        Words::of("said").arg("text", text)
     }
 }
 

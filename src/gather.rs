@@ -11,7 +11,8 @@ use rayon::prelude::*;
 
 use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::edition::{Edition, LARGEST_PROFILE, PictureRef, Press};
-use crate::picture::{self, Converter, PictureError, Raster};
+use crate::picture::{self, Converter, LARGEST_FILE, MOST_PIXELS, PictureError, Raster};
+use crate::words::Arg;
 
 /// The ICC profile of an edition's press; nothing for an edition without pages.
 ///
@@ -20,8 +21,8 @@ use crate::picture::{self, Converter, PictureError, Raster};
 pub fn profile(edition: &Edition) -> Result<Vec<u8>, Diagnostic> {
     let Some(press) = edition.layouts.first().map(|layout| &layout.press) else { return Ok(Vec::new()) };
     bounded(&press.profile).map_err(|error| {
-        let message = format!("{} can't be read: {error}", press.profile.display());
-        Diagnostic::error(CANNOT_READ, message).at(press.span, "named by this condition")
+        let one = Diagnostic::wrong(CANNOT_READ).arg("path", Arg::shown(press.profile.display()));
+        one.arg("why", &error).mark(press.span, "condition")
     })
 }
 
@@ -67,12 +68,28 @@ pub fn pictures(edition: &Edition, icc: &[u8]) -> Result<Vec<Arc<Raster>>, Vec<D
 
 fn converter(press: &Press, icc: &[u8]) -> Result<Converter, Diagnostic> {
     Converter::new(icc, press.rendering, press.limits.total_ink).map_err(|why| {
-        Diagnostic::error("profile-broken", why.to_string()).at(press.span, "this condition").help(why.help())
+        let one = Diagnostic::wrong("profile-broken").form("unusable").arg("why", why.to_string());
+        one.mark(press.span, "condition")
     })
 }
 
 fn unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {
-    let code = if matches!(why, PictureError::Io(_)) { CANNOT_READ } else { why.code() };
-    let message = format!("the picture `{}` can't be used: {why}", picture.name);
-    Diagnostic::error(code, message).at(picture.span, "this file").help(why.help())
+    let code = why.code();
+    let one = match why {
+        PictureError::Io(error) => {
+            Diagnostic::wrong(CANNOT_READ).arg("why", error).arg("path", picture.name.as_str())
+        }
+        PictureError::LargeFile => Diagnostic::wrong(code).form("file").arg("most", LARGEST_FILE >> 20),
+        PictureError::Large { width, height } => {
+            let one = Diagnostic::wrong(code).arg("width", *width).arg("height", *height);
+            one.arg("most", MOST_PIXELS / 1_000_000)
+        }
+        PictureError::Format(Some(format)) => Diagnostic::wrong(code).form("known").arg("format", *format),
+        PictureError::NotAFile | PictureError::Empty | PictureError::Format(None) => Diagnostic::wrong(code),
+        PictureError::Kind(what)
+        | PictureError::Broken(what)
+        | PictureError::Profile(what)
+        | PictureError::Condition(what) => Diagnostic::wrong(code).arg("why", what.as_str()),
+    };
+    one.arg("picture", picture.name.as_str()).mark(picture.span, "this-file")
 }

@@ -35,6 +35,7 @@ pub mod record;
 pub mod style;
 pub mod text;
 pub mod text_string;
+pub mod words;
 pub mod write;
 
 use std::io::ErrorKind;
@@ -123,16 +124,13 @@ fn unusable(font: &FontRef, error: FontError) -> Diagnostic {
     let name = font.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     match error {
         FontError::Io(error) if error.kind() == ErrorKind::NotFound => {
-            Diagnostic::error("font-missing", format!("there is no font `{name}`")).at(font.span, "no such file")
+            Diagnostic::wrong("font-missing").form("gone").arg("name", name).mark(font.span, "missing")
         }
         FontError::Io(error) => {
-            let message = format!("the font `{name}` can't be read: {error}");
-            Diagnostic::error(CANNOT_READ, message).at(font.span, "named here")
+            Diagnostic::wrong(CANNOT_READ).arg("path", name).arg("why", &error).mark(font.span, "named")
         }
         FontError::NotAFont(why) => {
-            Diagnostic::error("font-broken", format!("`{name}` is no font that can be used: {why}"))
-                .at(font.span, "expected an OpenType font")
-                .help("name a font file (.otf, .ttf) with outlines and a character map; `.ttc#2` is a face of a collection")
+            Diagnostic::wrong("font-broken").arg("font", name).arg("why", why).here(font.span)
         }
     }
 }

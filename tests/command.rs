@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use crate::support::house::House;
 
 fn banxin(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+    let mut command = crate::support::command::banxin();
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().unwrap()
 }
 

@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 fn banxin(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+    let mut command = crate::support::command::banxin();
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().expect("it runs")
 }
 

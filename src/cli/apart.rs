@@ -17,10 +17,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::status::{NO_PROCESS, Status};
-use crate::diag::{Diagnostic, Sources};
+use super::voice::{BANXIN_LANG, Voice};
+use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::record::{
     FileKind, PdfFault, Recorded, bytes_of, can_be_read, from_sheet, sheet, unread, unreadable,
 };
+use crate::words::Arg;
 
 /// The memory that reading may take; a page of a daily takes some 50 MB.
 #[cfg(unix)]
@@ -55,7 +57,7 @@ enum Answer {
 }
 
 impl ReadPage {
-    pub(super) fn run(self) -> Status {
+    pub(super) fn run(self, voice: Voice) -> Status {
         bound();
         let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
             Ok(bytes) => match sheet(bytes, self.page) {
@@ -64,14 +66,11 @@ impl ReadPage {
                 Err(PdfFault::Encrypted) => Answer::Encrypted,
                 Err(PdfFault::NoSuchPage(pages)) => Answer::NoSuchPage(pages),
             },
-            Err(one) => Answer::Unreadable(one.message),
+            Err(one) => Answer::Unreadable(one.said(voice.lang()).message),
         };
         say(&answer)
     }
 }
-
-/// What became of a process that did not answer.
-pub(super) const GIVEN_UP: &str = "can't be read within 30 seconds and 2 GiB, or broke its reader";
 
 /// Answers on standard output.
 pub(super) fn say(answer: &impl Serialize) -> Status {
@@ -112,30 +111,19 @@ pub(super) fn read_page(
     path: &Path,
     page: usize,
     sources: &mut Sources,
+    voice: Voice,
 ) -> Result<(Recorded, usize), Diagnostic> {
     can_be_read(path, FileKind::Pdf, sources)?;
-    let broken = |message: String, help: &str| Diagnostic::error("pdf-broken", message).help(help);
-    let name = path.display();
     let arguments = ["read-page".into(), "--".into(), path.into(), page.to_string().into()];
-    let one = match ask(&arguments)? {
+    let one = match ask(&arguments, voice)? {
         Some(Answer::Page(recorded, unread)) => return Ok((recorded, unread)),
-        Some(Answer::NotAPdf) => broken(
-            format!("{name} is no PDF, or so broken that no page is found in it"),
-            "give a whole PDF, or the printed lines as a text file",
-        ),
-        Some(Answer::Encrypted) => Diagnostic::error("pdf-encrypted", format!("{name} is encrypted"))
-            .help("remove the password first, for instance with `qpdf --decrypt`"),
-        Some(Answer::NoSuchPage(pages)) => {
-            let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
-            Diagnostic::error("no-such-page", format!("{name} has {pages}, not {page}"))
-                .help("pages count from 1: name one with `--page`")
-        }
-        Some(Answer::Unreadable(message)) => Diagnostic::error(crate::diag::CANNOT_READ, message),
-        None => broken(
-            format!("page {page} of {name} {GIVEN_UP}"),
-            "write the file anew with another program, for instance with `qpdf IN OUT`",
-        ),
+        Some(Answer::NotAPdf) => Diagnostic::wrong("pdf-broken"),
+        Some(Answer::Encrypted) => Diagnostic::wrong("pdf-encrypted"),
+        Some(Answer::NoSuchPage(pages)) => Diagnostic::wrong("no-such-page").arg("pages", pages),
+        Some(Answer::Unreadable(why)) => Diagnostic::wrong(CANNOT_READ).form("as-said").arg("why", why),
+        None => Diagnostic::wrong("pdf-broken").form("given-up").mend("help-given-up"),
     };
+    let one = one.arg("path", Arg::shown(path.display())).arg("page", page);
     Err(unreadable(one, path, sources))
 }
 
@@ -143,19 +131,21 @@ pub(super) fn read_page(
 ///
 /// # Errors
 /// There is no process to be had: the machine's fault, not the file's.
-pub(super) fn ask<A: DeserializeOwned>(arguments: &[OsString]) -> Result<Option<A>, Diagnostic> {
+pub(super) fn ask<A: DeserializeOwned>(
+    arguments: &[OsString],
+    voice: Voice,
+) -> Result<Option<A>, Diagnostic> {
     let spawned = std::env::current_exe().and_then(|program| {
         let mut command = Command::new(program);
         command.args(arguments);
+        // What it says, it says in the language that its reader hears.
+        command.env(BANXIN_LANG, voice.lang().name());
         #[cfg(target_os = "linux")]
         command.env(ASKED_BY, std::process::id().to_string());
         // Standard input is passed on: /dev/stdin may be the file.
         command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
     });
-    let mut child = spawned.map_err(|error| {
-        let message = format!("the machine gives no process to read the file in: {error}");
-        Diagnostic::error(NO_PROCESS, message).help("end other programs, or raise the limit of processes")
-    })?;
+    let mut child = spawned.map_err(|error| Diagnostic::wrong(NO_PROCESS).arg("why", &error))?;
     let answer = child.stdout.take().and_then(answer);
     // It has ended, or it is to end now.
     let _ = child.kill();

@@ -9,6 +9,7 @@ use super::output::{Leave, Place};
 use super::press::EditionArguments;
 use super::progress::Progress;
 use super::status::Status;
+use super::voice::Voice;
 use crate::diag::Diagnostic;
 
 #[derive(Debug, Args)]
@@ -24,10 +25,10 @@ pub(super) struct Build {
 }
 
 impl Build {
-    pub(super) fn run(self) -> Status {
+    pub(super) fn run(self, voice: Voice) -> Status {
         // Before any work that would be done for nothing.
-        let built = self.place().map_err(|why| refuse(why, self.edition.format()));
-        built.and_then(|place| self.build(&place)).err().unwrap_or(Status::Done)
+        let built = self.place().map_err(|why| refuse(why, voice));
+        built.and_then(|place| self.build(&place, voice)).err().unwrap_or(Status::Done)
     }
 
     /// Where the file goes. The folder `out` is the program's own to make; no other.
@@ -39,12 +40,13 @@ impl Build {
         Ok(place)
     }
 
-    fn build(&self, place: &Place) -> Result<(), Status> {
-        let pdf = self.edition.press(Some(place))?;
-        let mut progress = Progress::new(self.edition.format());
-        progress.step("writing");
-        let written = place.write(&pdf).and_then(|()| place.announce());
+    fn build(&self, place: &Place, voice: Voice) -> Result<(), Status> {
+        let pdf = self.edition.press(Some(place), voice)?;
+        let mut progress = Progress::new(voice);
+        progress.step("step-writing");
+        let written = place.write(&pdf);
         drop(progress);
-        written.map_err(|why| refuse(why, self.edition.format()))
+        let announced = written.and_then(|()| if voice.is_quiet() { Ok(()) } else { place.announce() });
+        announced.map_err(|why| refuse(why, voice))
     }
 }

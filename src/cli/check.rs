@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::press::EditionArguments;
 use super::status::Status;
+use super::voice::Voice;
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
@@ -12,8 +13,8 @@ pub(super) struct Check {
 }
 
 impl Check {
-    pub(super) fn run(self) -> Status {
-        match self.edition.press(None) {
+    pub(super) fn run(self, voice: Voice) -> Status {
+        match self.edition.press(None, voice) {
             Ok(_) => Status::Done,
             Err(status) => status,
         }

@@ -6,19 +6,22 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use super::channel::{Format, refuse};
+use super::channel::{self, refuse};
 use super::json::object;
+use super::match_lines::total;
 use super::output::{Leave, Place, say};
-use super::reading::Reading;
+use super::reading::{Reading, recorded};
 use super::status::Status;
+use super::voice::Voice;
 use crate::Loaded;
 use crate::collate::{Collation, collate};
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::Edition;
 use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, Told, apply, fit, tell};
 use crate::geom::Em;
-use crate::printable::shown;
+use crate::printable::line;
 use crate::style::MarkStyle;
+use crate::words::{Arg, Words};
 
 #[derive(Debug, Args)]
 pub(super) struct Fit {
@@ -39,33 +42,34 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    pub(super) fn run(self) -> Status {
-        self.fitted().unwrap_or_else(|status| status)
+    pub(super) fn run(self, voice: Voice) -> Status {
+        self.fitted(voice).unwrap_or_else(|status| status)
     }
 
-    fn fitted(&self) -> Result<Status, Status> {
+    fn fitted(&self, voice: Voice) -> Result<Status, Status> {
         let mut sources = Sources::default();
-        let recorded = self.reading.recorded(&self.recorded, &mut sources)?;
-        let mut loaded = self.reading.load(&mut sources)?;
+        let recorded = recorded(&self.recorded, &mut sources, voice)?;
+        let mut loaded = self.reading.load(&mut sources, voice)?;
         let plan = crate::plan::plan(&loaded.edition);
         let (shaped, mut found) = crate::text::shape(&loaded.edition, &loaded.fonts);
-        self.reading.report(&mut found, &sources);
+        channel::tell(&mut found, &sources, voice);
         let fits = fit(&loaded.edition, &plan, &shaped, &recorded);
         let told = tell(&loaded.edition, &plan, &shaped, &recorded);
         apply(&mut loaded.edition, &fits);
         let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
-        self.reading.report(&mut found, &sources);
+        channel::tell(&mut found, &sources, voice);
         let collation = collate(&composition, &recorded);
-        let report = match self.reading.format {
-            Format::Human => shown(&human(&loaded.edition, &fits, &told, &collation)).into_owned(),
-            Format::Json => object(&machine(&loaded.edition, &fits, &told, &collation)),
+        let report = if voice.is_json() {
+            object(&machine(&loaded.edition, &fits, &told, &collation))
+        } else {
+            human(&loaded.edition, &fits, &told, &collation, voice)
         };
         let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
         let written = Place::Stdout
             .spares(read)
             .and_then(|()| say(report.as_bytes()))
             .and_then(|()| if self.dry_run { Ok(()) } else { self.write(&loaded, &fits, &sources) });
-        written.map_err(|why| refuse(why, self.reading.format))?;
+        written.map_err(|why| refuse(why, voice))?;
         Ok(if collation.same == collation.lines { Status::Done } else { Status::Edition })
     }
 
@@ -88,10 +92,10 @@ impl Fit {
                 place.spares(sources.paths().chain(loaded.files()))?;
             }
             if changed.iter().any(|(_, other, _)| other.is(&place)) {
-                let message =
-                    format!("two stories of the edition would both be written to {}", path.display());
-                return Err(Diagnostic::error("output-is-input", message)
-                    .help("give the stories names of their own, whatever folders they are in"));
+                return Err(Diagnostic::wrong("output-is-input")
+                    .form("two-stories")
+                    .arg("path", Arg::shown(path.display()))
+                    .mend("help-two-stories"));
             }
             changed.push((path, place, text));
         }
@@ -101,66 +105,60 @@ impl Fit {
 
 /// The table for people: for each paragraph the letterspacings that serve it, the one chosen, and the lines
 /// that bind it.
-fn human(edition: &Edition, fits: &[StoryFit], told: &[(usize, Told)], collation: &Collation) -> String {
+fn human(
+    edition: &Edition,
+    fits: &[StoryFit],
+    told: &[(usize, Told)],
+    collation: &Collation,
+    voice: Voice,
+) -> String {
     let mut out = String::new();
     for fit in fits {
         let id = edition.stories.get(fit.story).map_or("", |story| story.id.as_str());
-        let _ = writeln!(out, "{id}  {}", fit.common());
+        let _ = writeln!(out, "{}  {}", line(id), fit.common());
         for paragraph in &fit.paragraphs {
             for range in &paragraph.ranges {
-                range_report(paragraph, range, &mut out);
+                range_report(paragraph, range, voice, &mut out);
             }
             if paragraph.ignored > 0 {
-                let _ = writeln!(
-                    out,
-                    "  {:>3}  {} lines ignored: the record does not tell where they begin or end",
-                    paragraph.block + 1,
-                    paragraph.ignored
-                );
+                let ignored = voice.say(&Words::of("fit-ignored").arg("lines", paragraph.ignored));
+                let _ = writeln!(out, "  {:>3}  {ignored}", paragraph.block + 1);
             }
         }
         if let Some((_, told)) = told.iter().find(|(story, _)| *story == fit.story) {
-            out.push_str(&settings_report(told));
+            let _ = writeln!(out, "       {}", voice.say(&settings_report(told)));
         }
         let alignment = &fit.alignment;
         if alignment.extra + alignment.missing + alignment.strangers > 0 {
-            let _ = writeln!(
-                out,
-                "       record: {} characters wrong, {} missing, {} lines that are not in the copy",
-                alignment.extra, alignment.missing, alignment.strangers
-            );
+            let words =
+                Words::of("fit-record").arg("wrong", alignment.extra).arg("missing", alignment.missing);
+            let _ = writeln!(out, "       {}", voice.say(&words.arg("strangers", alignment.strangers)));
         }
     }
-    let _ = writeln!(
-        out,
-        "{} of {} lines as printed, {} of {} columns in order",
-        collation.same, collation.lines, collation.same_columns, collation.columns
-    );
-    out
+    out + &total(collation, voice)
 }
 
 /// What the lines tell of the house's settings: the layout's own where they serve, and what else would.
-fn settings_report(told: &Told) -> String {
-    let ems = |all: &[Em], own: Em| -> String {
+fn settings_report(told: &Told) -> Words {
+    let ems = |all: &[Em], own: Em| -> Arg {
         let others: Vec<String> = all.iter().filter(|one| **one != own).map(Em::to_string).collect();
-        if others.is_empty() { String::new() } else { format!(" (or {})", others.join(", ")) }
+        if others.is_empty() {
+            return Arg::from("");
+        }
+        Words::of("fit-others").arg("others", others.join(" / ")).into()
     };
     // Settings that need as few ranges do not speak against the layout's.
     let shown = if told.own_cost.ranges <= told.cost.ranges { told.own } else { told.best };
     let marks: Vec<&str> = told.marks.iter().map(|marks| name_of(*marks)).collect();
-    let better = if shown == told.own {
-        String::new()
-    } else {
-        format!("; {} ranges instead of the layout's {}", told.cost.ranges, told.own_cost.ranges)
-    };
-    format!(
-        "       told by the lines: marks {}, measure {}{}, Han–digit space {}{}{better}\n",
-        marks.join(" or "),
-        shown.measure,
-        ems(&told.measures, shown.measure),
-        shown.gap,
-        ems(&told.gaps, shown.gap),
-    )
+    let words = Words::part("fit-settings", if shown == told.own { "own" } else { "better" });
+    words
+        .arg("marks", marks.join(" / "))
+        .arg("measure", shown.measure.to_string())
+        .arg("measures", ems(&told.measures, shown.measure))
+        .arg("gap", shown.gap.to_string())
+        .arg("gaps", ems(&told.gaps, shown.gap))
+        .arg("ranges", told.cost.ranges)
+        .arg("own_ranges", told.own_cost.ranges)
 }
 
 /// The name of a style of punctuation in a layout.
@@ -173,7 +171,7 @@ fn name_of(marks: MarkStyle) -> &'static str {
     }
 }
 
-fn range_report(paragraph: &ParagraphFit, range: &RangeFit, out: &mut String) {
+fn range_report(paragraph: &ParagraphFit, range: &RangeFit, voice: Voice, out: &mut String) {
     let place = |line: usize| {
         let (column, row) = paragraph.bounds.get(line).map_or((0, 0), |bound| bound.place);
         format!("{}:{}", column + 1, row + 1)
@@ -181,26 +179,17 @@ fn range_report(paragraph: &ParagraphFit, range: &RangeFit, out: &mut String) {
     let lines = format!("{}–{}", place(range.lines.start), place(range.lines.end.saturating_sub(1)));
     let number = paragraph.block + 1;
     let Some((tightest, loosest)) = paragraph.binding(range) else { return };
+    let words = |id| Words::of(id).arg("tightest", place(tightest)).arg("loosest", place(loosest));
     if range.interval.is_empty() {
         let bound = |line: usize| paragraph.bounds.get(line).map(|bound| bound.interval);
         let (Some(tight), Some(loose)) = (bound(tightest), bound(loosest)) else { return };
-        let _ = writeln!(
-            out,
-            "  {number:>3}  {lines:<12} no letterspacing: {} needs at least {}, {} at most {}",
-            place(tightest),
-            tight.min,
-            place(loosest),
-            loose.max
-        );
+        let words = words("fit-none").arg("least", tight.min.to_string()).arg("most", loose.max.to_string());
+        let _ = writeln!(out, "  {number:>3}  {lines:<12} {}", voice.say(&words));
         return;
     }
     let interval = format!("[{}, {}]", range.interval.min, range.interval.max);
-    let binding = format!("{} and {}", place(tightest), place(loosest));
-    let _ = writeln!(
-        out,
-        "  {number:>3}  {lines:<12} {interval:<28} {:<10} bound by {binding}",
-        range.value.to_string()
-    );
+    let (value, bound) = (range.value.to_string(), voice.say(&words("fit-bound")));
+    let _ = writeln!(out, "  {number:>3}  {lines:<12} {interval:<28} {value:<10} {bound}");
 }
 
 fn machine(

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::printable::unprintable;
+use crate::words::{self, Arg, Lang};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -17,6 +19,9 @@ struct Line<'a> {
     place: Option<Place<'a>>,
     labels: Vec<Label<'a>>,
     help: &'a [String],
+    /// What belongs into the words, for programs that have words of their own.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    arguments: Map<String, Value>,
 }
 
 #[derive(Serialize)]
@@ -69,25 +74,39 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
 }
 
 /// All diagnostics.
-pub(super) fn lines(found: &[Diagnostic], sources: &Sources) -> String {
+pub(super) fn lines(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut text = String::new();
     for one in found {
+        let said = one.said(lang);
         let labels: Vec<Label<'_>> = one
             .labels
             .iter()
-            .filter_map(|(span, text)| Some(Label { place: place(*span, sources)?, text }))
+            .zip(&said.labels)
+            .filter_map(|((span, _), text)| Some(Label { place: place(*span, sources)?, text }))
             .collect();
         let line = Line {
             code: one.code,
             severity: one.severity.name(),
-            message: &one.message,
+            message: &said.message,
             place: one.labels.first().and_then(|(span, _)| place(*span, sources)),
             labels,
-            help: &one.help,
+            help: &said.help,
+            arguments: arguments(&one.args, lang),
         };
         text += &object(&line);
     }
     text
+}
+
+fn arguments(args: &[(&'static str, Arg)], lang: Lang) -> Map<String, Value> {
+    let value = |arg: &Arg| match arg {
+        Arg::Text(text) => Value::from(text.as_str()),
+        Arg::Number(number) => Value::from(*number),
+        Arg::Hundredths(number) => Value::from(*number as f64 / 100.0),
+        Arg::Names(names) => Value::from(names.as_slice()),
+        Arg::Words(words) => Value::from(words::say(words, &[], lang)),
+    };
+    args.iter().map(|(name, arg)| ((*name).to_owned(), value(arg))).collect()
 }
 
 fn place(span: Span, sources: &Sources) -> Option<Place<'_>> {

@@ -20,11 +20,9 @@ pub(super) fn judge(loaded: &Loaded, composition: &Composition) -> Vec<Diagnosti
 /// Severities of rules that there are not.
 pub(super) fn unknown(press: &Press) -> impl Iterator<Item = Diagnostic> {
     let named = press.limits.severities.iter().zip(&press.severity_spans);
-    named.filter(|((code, _), _)| preflight::rule(code).is_none()).map(|((code, _), span)| {
-        Diagnostic::warning("unknown-rule", format!("preflight has no rule `{code}`"))
-            .at(*span, "unknown rule")
-            .help("docs/preflight.md lists the rules")
-    })
+    named
+        .filter(|((code, _), _)| preflight::rule(code).is_none())
+        .map(|((code, _), span)| Diagnostic::doubtful("unknown-rule").arg("rule", code.as_str()).here(*span))
 }
 
 fn diagnostic(finding: &Finding, edition: &Edition) -> Diagnostic {

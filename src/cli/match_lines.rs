@@ -5,14 +5,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::channel::{Format, refuse};
+use super::channel::{refuse, tell};
 use super::json::object;
 use super::output::Place;
-use super::reading::Reading;
+use super::reading::{Reading, recorded};
 use super::status::Status;
+use super::voice::Voice;
 use crate::collate::{Collation, Difference, StoryCollation, collate};
 use crate::diag::{Sources, any_error};
 use crate::printable::line;
+use crate::words::Words;
 
 #[derive(Debug, Args)]
 pub(super) struct Match {
@@ -24,15 +26,12 @@ pub(super) struct Match {
 }
 
 impl Match {
-    pub(super) fn run(self) -> Status {
-        match self.collated() {
+    pub(super) fn run(self, voice: Voice) -> Status {
+        match self.collated(voice) {
             Ok(collation) => {
-                let text = match self.reading.format {
-                    Format::Human => human(&collation),
-                    Format::Json => object(&collation),
-                };
+                let text = if voice.is_json() { object(&collation) } else { human(&collation, voice) };
                 if let Err(why) = Place::Stdout.write(text.as_bytes()) {
-                    return refuse(why, self.reading.format);
+                    return refuse(why, voice);
                 }
                 let alike = collation.same == collation.lines && collation.same_columns == collation.columns;
                 if alike { Status::Done } else { Status::Edition }
@@ -41,80 +40,100 @@ impl Match {
         }
     }
 
-    fn collated(&self) -> Result<Collation, Status> {
+    fn collated(&self, voice: Voice) -> Result<Collation, Status> {
         let mut sources = Sources::default();
-        let recorded = self.reading.recorded(&self.recorded, &mut sources)?;
-        let loaded = self.reading.load(&mut sources)?;
+        let recorded = recorded(&self.recorded, &mut sources, voice)?;
+        let loaded = self.reading.load(&mut sources, voice)?;
         let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         // Copy that is overset is missing from the page, and shows as lines that differ.
-        self.reading.report(&mut found, &sources);
+        tell(&mut found, &sources, voice);
         if any_error(&found) && composition.pages.is_empty() {
             return Err(Status::after(&found));
         }
         let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
-        Place::Stdout.spares(read).map_err(|why| refuse(why, self.reading.format))?;
+        Place::Stdout.spares(read).map_err(|why| refuse(why, voice))?;
         Ok(collate(&composition, &recorded))
     }
 }
 
 /// The report for people: every line that differs, the rows of every story, and a total.
-fn human(collation: &Collation) -> String {
+fn human(collation: &Collation, voice: Voice) -> String {
     let mut out = String::new();
     for story in &collation.stories {
-        story_report(story, &mut out);
+        story_report(story, voice, &mut out);
     }
-    let Collation { lines, same, columns, same_columns, .. } = collation;
-    let _ = writeln!(out, "{same} of {lines} lines as printed, {same_columns} of {columns} columns in order");
-    out
+    out + &total(collation, voice)
 }
 
-fn story_report(story: &StoryCollation, out: &mut String) {
+/// How many lines and columns are as printed, as a line.
+pub(super) fn total(collation: &Collation, voice: Voice) -> String {
+    let Collation { lines, same, columns, same_columns, .. } = collation;
+    let words = Words::of("match-total").arg("lines", *lines).arg("same", *same);
+    voice.say(&words.arg("columns", *columns).arg("same_columns", *same_columns)) + "\n"
+}
+
+fn story_report(story: &StoryCollation, voice: Voice, out: &mut String) {
     let StoryCollation { id, rows, same, differing, wrong_characters, missing_characters, absent } = story;
+    let id = line(id).into_owned();
     if *absent {
-        let _ = writeln!(out, "{}: on no page of the edition", line(id));
+        *out += &voice.say(&Words::of("match-absent").arg("story", id));
+        out.push('\n');
         return;
     }
-    let lines = same + differing.len();
-    let _ = write!(out, "{}: {same} of {lines} lines as printed; rows", line(id));
-    for (printed, composed) in rows {
-        let _ = if printed == composed {
-            write!(out, " {printed}")
-        } else {
-            write!(out, " {composed} (printed {printed})")
-        };
-    }
+    let rows: Vec<String> = rows.iter().map(|(printed, composed)| row(*printed, *composed, voice)).collect();
+    let words = Words::of("match-story").arg("story", id).arg("lines", same + differing.len());
+    *out += &voice.say(&words.arg("same", *same).arg("rows", rows.join(" ")));
     if *wrong_characters + *missing_characters > 0 {
-        let _ = write!(out, "; record: {wrong_characters} characters wrong, {missing_characters} missing");
+        let words =
+            Words::of("match-record").arg("wrong", *wrong_characters).arg("missing", *missing_characters);
+        *out += &voice.say(&words);
     }
     out.push('\n');
     for difference in differing {
-        let Difference { column, row, printed, composed, composed_at, .. } = difference;
-        let _ = writeln!(out, "  column {column}, row {row}: {}", breaks(difference));
-        let _ = writeln!(out, "    printed   {}", line(printed));
-        if !composed.is_empty() {
-            let elsewhere = match composed_at {
-                Some(at) if *at != (*column, *row) => format!("  (column {}, row {})", at.0, at.1),
-                _ => String::new(),
-            };
-            let _ = writeln!(out, "    composed  {}{elsewhere}", line(composed));
-        }
+        difference_report(difference, voice, out);
     }
 }
 
-/// Where the breaks of a line fell.
-fn breaks(difference: &Difference) -> String {
-    let late = |what: &str, late: Option<i64>| {
-        let late = late.filter(|late| *late != 0)?;
-        let (count, way) = (late.abs(), if late > 0 { "late" } else { "early" });
-        Some(format!("{what} {count} character{} {way}", if count == 1 { "" } else { "s" }))
+/// How many rows a column has.
+fn row(printed: usize, composed: usize, voice: Voice) -> String {
+    if printed == composed {
+        return printed.to_string();
+    }
+    voice.say(&Words::of("match-rows").arg("printed", printed).arg("composed", composed))
+}
+
+fn difference_report(difference: &Difference, voice: Voice, out: &mut String) {
+    let Difference { column, row, printed, composed, composed_at, .. } = difference;
+    let words =
+        Words::of("match-line").arg("column", *column).arg("row", *row).arg("breaks", breaks(difference));
+    let _ = writeln!(out, "  {}", voice.say(&words));
+    let _ =
+        writeln!(out, "    {}", voice.say(&Words::of("match-printed").arg("text", line(printed).as_ref())));
+    if composed.is_empty() {
+        return;
+    }
+    let words = Words::of("match-composed").arg("text", line(composed).as_ref());
+    let words = match composed_at {
+        Some(at) if *at != (*column, *row) => words.part_of("elsewhere").arg("column", at.0).arg("row", at.1),
+        _ => words,
     };
-    let parts: Vec<String> = [late("begins", difference.begins_late), late("ends", difference.ends_late)]
-        .into_iter()
-        .flatten()
-        .collect();
-    match (parts.is_empty(), difference.composed.is_empty()) {
-        (true, true) => "not in the copy".to_owned(),
-        (true, false) => "breaks alike, but stands elsewhere".to_owned(),
-        (false, _) => parts.join(", "),
+    let _ = writeln!(out, "    {}", voice.say(&words));
+}
+
+/// Where the breaks of a line fell.
+fn breaks(difference: &Difference) -> Words {
+    let shift = |late: Option<i64>| late.filter(|late| *late != 0);
+    let words = Words::of("match-breaks");
+    let late = |late: i64| {
+        Words::part("match-shift", if late > 0 { "late" } else { "early" }).arg("count", late.abs())
+    };
+    match (shift(difference.begins_late), shift(difference.ends_late), difference.composed.is_empty()) {
+        (None, None, true) => words.part_of("absent"),
+        (None, None, false) => words.part_of("elsewhere"),
+        (Some(begins), None, _) => words.part_of("begins").arg("begins", late(begins)),
+        (None, Some(ends), _) => words.part_of("ends").arg("ends", late(ends)),
+        (Some(begins), Some(ends), _) => {
+            words.part_of("both").arg("begins", late(begins)).arg("ends", late(ends))
+        }
     }
 }

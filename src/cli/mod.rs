@@ -18,12 +18,14 @@ mod report;
 mod status;
 mod threads;
 mod usage;
+mod voice;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use status::Status;
+use voice::Voice;
 
 /// Composes print editions of Chinese newspapers into press files.
 #[derive(Debug, Parser)]
@@ -34,6 +36,8 @@ use status::Status;
     --strict, warnings); 2 wrong usage; 3 the machine failed (disk, permission)."
 )]
 struct Arguments {
+    #[command(flatten)]
+    voice: Voice,
     #[command(subcommand)]
     command: Command,
 }
@@ -65,23 +69,23 @@ enum Command {
 pub fn run() -> ExitCode {
     output::limits_are_errors();
     let status = match Arguments::try_parse() {
-        Ok(Arguments { command }) => threads::among(|| command.run()),
+        Ok(Arguments { voice, command }) => threads::among(|| command.run(voice)),
         Err(error) => usage::tell(&error),
     };
     ExitCode::from(status as u8)
 }
 
 impl Command {
-    fn run(self) -> Status {
+    fn run(self, voice: Voice) -> Status {
         match self {
-            Self::Build(build) => build.run(),
-            Self::Check(check) => check.run(),
-            Self::Match(collate) => collate.run(),
-            Self::Fit(fit) => fit.run(),
-            Self::Record(record) => record.run(),
-            Self::Preflight(preflight) => preflight.run(),
-            Self::JudgeFile(file) => file.run(),
-            Self::ReadPage(page) => page.run(),
+            Self::Build(build) => build.run(voice),
+            Self::Check(check) => check.run(voice),
+            Self::Match(collate) => collate.run(voice),
+            Self::Fit(fit) => fit.run(voice),
+            Self::Record(record) => record.run(voice),
+            Self::Preflight(preflight) => preflight.run(voice),
+            Self::JudgeFile(file) => file.run(voice),
+            Self::ReadPage(page) => page.run(voice),
         }
     }
 }

@@ -10,12 +10,13 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 
-use super::apart::{self, GIVEN_UP};
-use super::channel::{Format, refuse, tell};
+use super::apart;
+use super::channel::{refuse, tell};
 use super::json::object;
 use super::output::{Leave, Place, say};
 use super::progress::Progress;
 use super::status::Status;
+use super::voice::Voice;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Press;
 use crate::geom::Rect;
@@ -23,6 +24,7 @@ use crate::preflight::{self, Finding, Standard};
 use crate::press::{Level, Limits};
 use crate::printable::line;
 use crate::record::{FileKind, LARGEST_PDF, bytes_of, can_be_read};
+use crate::words::{Arg, Lang, Words};
 
 /// What is read from the disk and what is judged have one limit.
 const _: () = assert!(LARGEST_PDF == preflight::LARGEST_FILE);
@@ -34,9 +36,6 @@ pub(super) struct Preflight {
     files: Vec<PathBuf>,
     #[command(flatten)]
     by: By,
-    /// How the findings are written
-    #[arg(long, value_enum, default_value_t, ignore_case = true)]
-    format: Format,
     /// A folder that is there, for pictures of the pages that have findings, with numbered frames at their places (SVG)
     #[arg(long, value_name = "FOLDER")]
     picture: Option<PathBuf>,
@@ -156,16 +155,16 @@ struct Line<'a> {
 }
 
 impl JudgeFile {
-    pub(super) fn run(self) -> Status {
+    pub(super) fn run(self, voice: Voice) -> Status {
         apart::bound();
         let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
-            Ok(bytes) => self.judge(&bytes),
-            Err(one) => Answer::NoFile(one.message),
+            Ok(bytes) => self.judge(&bytes, voice),
+            Err(one) => Answer::NoFile(one.said(voice.lang()).message),
         };
         apart::say(&answer)
     }
 
-    fn judge(&self, bytes: &[u8]) -> Answer {
+    fn judge(&self, bytes: &[u8], voice: Voice) -> Answer {
         // The command has read the condition before, and told what is wrong with it.
         let press = self.by.press(&mut Sources::default()).ok().flatten();
         let limits = press.map_or_else(Limits::newsprint, |press| press.limits);
@@ -180,31 +179,31 @@ impl JudgeFile {
             Err(why) => return Answer::Unreadable(why.to_string()),
         };
         let drawings = drawings.into_iter().map(|one| (one.page + 1, one.svg)).collect();
-        Answer::Judged(findings.iter().map(Said::of).collect(), drawings)
+        Answer::Judged(findings.iter().map(|one| Said::of(one, voice.lang())).collect(), drawings)
     }
 }
 
 impl Preflight {
-    pub(super) fn run(self) -> Status {
-        let read = match self.condition().and_then(|press| self.spared(press)) {
+    pub(super) fn run(self, voice: Voice) -> Status {
+        let read = match self.condition(voice).and_then(|press| self.spared(press, voice)) {
             Ok(read) => read,
             Err(status) => return status,
         };
-        let mut progress = Progress::new(self.format);
+        let mut progress = Progress::new(voice);
         let mut status = Status::Done;
         let mut stems = BTreeSet::new();
         for file in &self.files {
-            progress.step("reading");
-            let answer = self.ask(file);
+            progress.step("step-reading");
+            let answer = self.ask(file, voice);
             progress.clear();
-            let ended = self.tell(file, &stem(file, &mut stems), answer, &read);
+            let ended = self.tell(file, &stem(file, &mut stems), answer, &read, voice);
             status = status.max(ended);
         }
         status
     }
 
     /// Reads the condition, and tells what is wrong with it.
-    fn condition(&self) -> Result<Option<Press>, Status> {
+    fn condition(&self, voice: Voice) -> Result<Option<Press>, Status> {
         let mut sources = Sources::default();
         let (mut found, press) = match self.by.press(&mut sources) {
             Ok(press) => (press.iter().flat_map(super::judged::unknown).collect(), Ok(press)),
@@ -213,20 +212,20 @@ impl Preflight {
                 (found, Err(status))
             }
         };
-        tell(&mut found, &sources, self.format);
+        tell(&mut found, &sources, voice);
         press
     }
 
     /// All that is read, which nothing may be written over: the report goes to standard output.
-    fn spared(&self, press: Option<Press>) -> Result<Vec<PathBuf>, Status> {
+    fn spared(&self, press: Option<Press>, voice: Voice) -> Result<Vec<PathBuf>, Status> {
         let mut read: Vec<PathBuf> = self.files.iter().chain(&self.by.condition).cloned().collect();
         read.extend(press.map(|press| press.profile));
         let spared = Place::Stdout.spares(read.iter().map(PathBuf::as_path));
-        spared.map(|()| read).map_err(|why| refuse(why, self.format))
+        spared.map(|()| read).map_err(|why| refuse(why, voice))
     }
 
     /// What the process apart finds. Where it gives up while drawing, the findings are asked for alone.
-    fn ask(&self, file: &Path) -> Result<Answer, Diagnostic> {
+    fn ask(&self, file: &Path, voice: Voice) -> Result<Answer, Diagnostic> {
         can_be_read(file, FileKind::Pdf, &mut Sources::default())
             .map_err(|one| Diagnostic { labels: Vec::new(), ..one })?;
         let ask = |draw: bool| {
@@ -234,7 +233,7 @@ impl Preflight {
             arguments.extend(self.by.again());
             arguments.extend(draw.then(|| "--draw".into()));
             arguments.extend(["--".into(), file.into()]);
-            apart::ask(&arguments)
+            apart::ask(&arguments, voice)
         };
         if self.picture.is_some()
             && let Some(drawn) = ask(true)?
@@ -243,31 +242,41 @@ impl Preflight {
         }
         let answer = ask(false)?;
         if self.picture.is_some() && answer.is_some() {
-            let message = format!("the pages of {} can't be drawn", file.display());
-            tell(&mut [Diagnostic::warning("not-drawn", message)], &Sources::default(), self.format);
+            let one = Diagnostic::doubtful("not-drawn").arg("path", Arg::shown(file.display()));
+            tell(&mut [one], &Sources::default(), voice);
         }
-        Ok(answer.unwrap_or_else(|| Answer::Unreadable(format!("it {GIVEN_UP}"))))
+        Ok(answer.unwrap_or_else(|| Answer::Unreadable(voice.say(&Words::part("pdf-broken", "it-given-up")))))
     }
 
     /// Writes what was found in a file, on standard output; how that ends.
-    fn tell(&self, file: &Path, stem: &str, answer: Result<Answer, Diagnostic>, read: &[PathBuf]) -> Status {
+    fn tell(
+        &self,
+        file: &Path,
+        stem: &str,
+        answer: Result<Answer, Diagnostic>,
+        read: &[PathBuf],
+        voice: Voice,
+    ) -> Status {
         let name = file.to_string_lossy().replace('\\', "/");
         let (findings, drawings, why) = match answer {
             Ok(Answer::Judged(findings, drawings)) => (findings, drawings, None),
             Ok(Answer::Unreadable(why)) => (Vec::new(), Vec::new(), Some(why)),
-            Ok(Answer::NoFile(why)) => return refuse(Diagnostic::error(CANNOT_READ, why), self.format),
-            Err(why) => return refuse(why, self.format),
+            Ok(Answer::NoFile(why)) => {
+                return refuse(Diagnostic::wrong(CANNOT_READ).form("as-said").arg("why", why), voice);
+            }
+            Err(why) => return refuse(why, voice),
         };
-        let text = match self.format {
-            Format::Human => human(&name, &findings, why.as_deref()),
-            Format::Json => object(&Line { file: &name, unreadable: why.as_deref(), findings: &findings }),
+        let text = if voice.is_json() {
+            object(&Line { file: &name, unreadable: why.as_deref(), findings: &findings })
+        } else {
+            human(&name, &findings, why.as_deref(), voice)
         };
         let written = say(text.as_bytes()).and_then(|()| match &self.picture {
             Some(folder) => draw(folder, stem, &drawings, read),
             None => Ok(()),
         });
         if let Err(why) = written {
-            return refuse(why, self.format);
+            return refuse(why, voice);
         }
         let failed = why.is_some() || findings.iter().any(|one| one.severity == name_of(Level::Error));
         if failed { Status::Edition } else { Status::Done }
@@ -285,7 +294,7 @@ fn draw(folder: &Path, stem: &str, drawings: &[(usize, String)], read: &[PathBuf
 }
 
 impl Said {
-    fn of(finding: &Finding) -> Self {
+    fn of(finding: &Finding, _lang: Lang) -> Self {
         let page =
             |page: &preflight::PageName| SaidPage { number: page.index + 1, label: page.label.clone() };
         let owner =
@@ -321,39 +330,45 @@ const fn name_of(level: Level) -> &'static str {
 }
 
 /// Findings for people, one block each, numbered as in the pictures.
-fn human(file: &str, findings: &[Said], why: Option<&str>) -> String {
-    let mut text = String::new();
+fn human(file: &str, findings: &[Said], why: Option<&str>, voice: Voice) -> String {
     let file = line(file);
+    let named = |id| voice.say(&Words::of(id));
     if let Some(why) = why {
-        let _ = writeln!(text, "error[unreadable] {file}: {}\n", line(why));
-        return text;
+        return format!("{}[unreadable] {file}: {}\n\n", named("error"), line(why));
     }
+    let mut text = String::new();
+    let help = named("help");
     for (at, one) in findings.iter().enumerate() {
+        let severity = named(if one.severity == name_of(Level::Error) { "error" } else { "warning" });
         // Writing to a string never fails.
-        let _ = write!(text, "{}[{}] #{} {file}", one.severity, one.rule, at + 1);
-        if let Some(page) = &one.page {
-            let _ = write!(text, ", page {}", line(&page.label));
-        }
-        if let Some(place) = one.places.first() {
-            let SaidPlace { x, y, width, height } = place;
-            let _ = write!(text, " at {x:.1} × {y:.1} mm ({width:.1} × {height:.1} mm)");
-        }
-        if let Some(owner) = &one.owner {
-            let _ = write!(text, ", {} {}", owner.kind, line(&owner.name));
-        }
+        let _ = write!(text, "{severity}[{}] #{} {file}", one.rule, at + 1);
+        text += &where_it_is(one, voice);
         let _ = write!(text, ": {}", line(&one.message));
         if one.count > 1 {
-            let _ = write!(text, " (and {} more like it)", one.count - 1);
+            text += &voice.say(&Words::part("finding", "more").arg("more", one.count - 1));
         }
-        let _ = writeln!(text, "\n  = help: {}\n", one.help);
+        let _ = writeln!(text, "\n  = {help}: {}\n", one.help);
     }
     let count = |level| findings.iter().filter(|one| one.severity == name_of(level)).count();
     let (errors, warnings) = (count(Level::Error), count(Level::Warning));
-    let s = |count: usize| if count == 1 { "" } else { "s" };
-    let _ = match (errors, warnings) {
-        (0, 0) => writeln!(text, "{file}: nothing found"),
-        _ => writeln!(text, "{file}: {errors} error{}, {warnings} warning{}", s(errors), s(warnings)),
-    };
+    let form = if errors + warnings == 0 { "nothing" } else { "count" };
+    let words = Words::part("finding", form).arg("file", file.as_ref()).arg("errors", errors);
+    text + &voice.say(&words.arg("warnings", warnings)) + "\n"
+}
+
+/// The page of a finding, its place there, and whose it is.
+fn where_it_is(one: &Said, voice: Voice) -> String {
+    let mut text = String::new();
+    if let Some(page) = &one.page {
+        text += &voice.say(&Words::part("finding", "page").arg("page", line(&page.label).as_ref()));
+    }
+    if let Some(SaidPlace { x, y, width, height }) = one.places.first() {
+        let place = format!("{x:.1} × {y:.1} mm ({width:.1} × {height:.1} mm)");
+        text += &voice.say(&Words::part("finding", "place").arg("place", place));
+    }
+    if let Some(owner) = &one.owner {
+        let _ = write!(text, ", {} {}", owner.kind, line(&owner.name));
+    }
     text
 }
 

@@ -4,12 +4,13 @@
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
-use super::channel::{Format, refuse};
+use super::channel::{refuse, tell};
 use super::judged;
 use super::output::Place;
 use super::progress::Progress;
 use super::reading::Reading;
 use super::status::{Status, WRONG_USAGE};
+use super::voice::Voice;
 use crate::Loaded;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{Edition, Press, Ticket};
@@ -76,42 +77,38 @@ impl EditionArguments {
         crate::edition::name_of(&self.reading.folder)
     }
 
-    /// How diagnostics are written.
-    pub(super) const fn format(&self) -> Format {
-        self.reading.format
-    }
-
     /// The edition's press file, which may go to a place that is none of its own files; or why there is none.
     /// Diagnostics have been reported.
-    pub(super) fn press(&self, place: Option<&Place>) -> Result<Vec<u8>, Status> {
-        self.reading.folder_is_there()?;
-        self.watermark_is_of_a_proof()?;
+    pub(super) fn press(&self, place: Option<&Place>, voice: Voice) -> Result<Vec<u8>, Status> {
+        self.reading.folder_is_there(voice)?;
+        self.watermark_is_of_a_proof(voice)?;
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let pressed = self.pressed(place, &mut sources, &mut found);
-        self.reading.report(&mut found, &sources);
+        let pressed = self.pressed(place, &mut sources, &mut found, voice);
+        tell(&mut found, &sources, voice);
         let warned = self.strict && !found.is_empty() && !any_error(&found);
         if warned {
-            let why = "there are warnings, and --strict takes them for errors";
-            return Err(refuse(Diagnostic::error("strict", why), self.format()));
+            return Err(refuse(Diagnostic::wrong("strict"), voice));
         }
         pressed.ok_or_else(|| Status::after(&found))
     }
 
     /// No press file may have a watermark: it would be printed.
-    fn watermark_is_of_a_proof(&self) -> Result<(), Status> {
+    fn watermark_is_of_a_proof(&self, voice: Voice) -> Result<(), Status> {
         let Some(text) = &self.watermark else { return Ok(()) };
-        let (why, help) = if !matches!(self.profile, ProfileName::Proof) {
-            ("--watermark would be printed on a press file", "say --profile proof, or leave it out")
+        let form = if !matches!(self.profile, ProfileName::Proof) {
+            "watermark-printed"
         } else if !is_seen(text)
             || text.chars().any(|c| unprintable(c).is_some())
             || text.chars().count() > MOST_OF_A_WATERMARK
         {
-            ("--watermark takes a text that is seen, of 1 to 40 characters", "such as --watermark 校样")
+            "watermark-text"
         } else {
             return Ok(());
         };
-        Err(refuse(Diagnostic::error(WRONG_USAGE, why).help(help), self.format()))
+        let one = Diagnostic::wrong(WRONG_USAGE).form(form).arg("most", MOST_OF_A_WATERMARK);
+        let mend = if form == "watermark-text" { "help-watermark-text" } else { "help-watermark-printed" };
+        Err(refuse(one.mend(mend), voice))
     }
 
     fn pressed(
@@ -119,9 +116,10 @@ impl EditionArguments {
         place: Option<&Place>,
         sources: &mut Sources,
         found: &mut Vec<Diagnostic>,
+        voice: Voice,
     ) -> Option<Vec<u8>> {
-        let mut progress = Progress::new(self.format());
-        progress.step("reading");
+        let mut progress = Progress::new(voice);
+        progress.step("step-reading");
         let ticket = Ticket {
             condition: self.condition.clone(),
             marks: self.marks,
@@ -133,7 +131,7 @@ impl EditionArguments {
         // Before any work that would be done for nothing.
         let spared = place.map_or(Ok(()), |place| place.spares(sources.paths().chain(loaded.files())));
         spared.map_err(|one| found.push(one)).ok()?;
-        progress.step("composing");
+        progress.step("step-composing");
         let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         found.extend(unfit);
         if any_error(found) {
@@ -143,7 +141,7 @@ impl EditionArguments {
         if any_error(found) {
             return None;
         }
-        progress.step("making the press file");
+        progress.step("step-making");
         self.file(&loaded, &composition).map_err(|one| found.push(one)).ok()
     }
 
@@ -152,7 +150,7 @@ impl EditionArguments {
         let Some(Press { identifier, info, registry, span, .. }) =
             edition.layouts.first().map(|layout| &layout.press)
         else {
-            return Err(Diagnostic::error("not-written", PdfError::NoPages.to_string()));
+            return Err(not_written(&PdfError::NoPages));
         };
         let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
         let profile = match self.profile {
@@ -167,22 +165,32 @@ impl EditionArguments {
             Impose::FourUp => Imposition::FourUp,
         });
         pdf::write(composition, fonts, &Options { profile, condition, imposition }).map_err(|error| {
-            let message = error.to_string();
             match error {
-                PdfError::Condition(_) => {
-                    Diagnostic::error("profile-broken", message).at(*span, "this condition")
+                PdfError::Condition(why) => Diagnostic::wrong("profile-broken")
+                    .form("unusable")
+                    .arg("why", why)
+                    .mark(*span, "condition"),
+                PdfError::Font(name, why) => {
+                    let one = Diagnostic::wrong("font-broken").form("not-embedded").arg("why", why);
+                    at_font(one.arg("font", name.as_str()), &name, edition, fonts)
                 }
-                PdfError::Font(name, _) => {
-                    at_font(Diagnostic::error("font-broken", message), &name, edition, fonts)
-                }
-                PdfError::Sheets => Diagnostic::error("sheets-differ", message)
-                    .help("impose pages of one layout size, or write those of another size without --impose"),
-                PdfError::Fold { .. } => Diagnostic::error("pages-do-not-fold", message)
-                    .help("add pages or take some out, or write the pages without --impose"),
-                _ => Diagnostic::error("not-written", message),
+                PdfError::Sheets => Diagnostic::wrong("sheets-differ"),
+                PdfError::Fold { sheet, pages } => do_not_fold(sheet, pages),
+                other => not_written(&other),
             }
         })
     }
+}
+
+/// A fault of the program's own, or a file beyond what a PDF can be.
+fn not_written(error: &PdfError) -> Diagnostic {
+    Diagnostic::wrong("not-written").arg("why", error.to_string())
+}
+
+fn do_not_fold(sheet: usize, pages: usize) -> Diagnostic {
+    let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(sheet));
+    let one = Diagnostic::wrong("pages-do-not-fold").form(if below == 0 { "few" } else { "" });
+    one.arg("pages", pages).arg("sheet", sheet).arg("below", below).arg("above", above)
 }
 
 /// Points at where a layout names the font of a name.
@@ -190,7 +198,7 @@ fn at_font(one: Diagnostic, name: &str, edition: &Edition, fonts: &Fonts) -> Dia
     let is_it = |face: &crate::font::Face| face.metrics.postscript_name == name;
     let number = (0..fonts.len()).find(|at| fonts.face(crate::page::FaceId(*at as u16)).is_some_and(is_it));
     match number.and_then(|at| edition.fonts.get(at)) {
-        Some(font) => one.at(font.span, "this font"),
+        Some(font) => one.mark(font.span, "this"),
         None => one,
     }
 }

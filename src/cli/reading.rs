@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::channel::{Format, refuse, tell};
+use super::channel::{refuse, tell};
 use super::status::{Status, WRONG_USAGE};
+use super::voice::Voice;
 use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Ticket;
 use crate::record::Recorded;
+use crate::words::Arg;
 
 /// Arguments of every command that reads an edition.
 #[derive(Debug, Args)]
@@ -18,31 +20,25 @@ pub(super) struct Reading {
     /// The folder of the edition, with its edition.toml
     #[arg(value_name = "EDITION")]
     pub(super) folder: PathBuf,
-    /// How diagnostics and reports are written
-    #[arg(long, value_enum, default_value_t, ignore_case = true)]
-    pub(super) format: Format,
 }
 
 impl Reading {
     /// Whether there is a folder to read; says why, if not.
-    pub(super) fn folder_is_there(&self) -> Result<(), Status> {
-        let folder = self.folder.display();
-        let one = match std::fs::metadata(&self.folder) {
+    pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
+        let wrong = match std::fs::metadata(&self.folder) {
             Ok(about) if about.is_dir() => return Ok(()),
-            Ok(_) => Diagnostic::error(WRONG_USAGE, format!("{folder} is no folder"))
-                .help("name the folder that holds the edition.toml"),
+            Ok(_) => Diagnostic::wrong(WRONG_USAGE).form("no-folder").mend("help-folder"),
             Err(error) if is_missing(&error) => {
-                Diagnostic::error(WRONG_USAGE, format!("there is no folder {folder}"))
-                    .help("name the folder of an edition, one with an edition.toml")
+                Diagnostic::wrong(WRONG_USAGE).form("folder-missing").mend("help-folder")
             }
-            Err(error) => Diagnostic::error(CANNOT_READ, format!("{folder} can't be read: {error}")),
+            Err(error) => Diagnostic::wrong(CANNOT_READ).arg("why", error.to_string()),
         };
-        Err(refuse(one, self.format))
+        Err(refuse(wrong.arg("path", Arg::shown(self.folder.display())), voice))
     }
 
     /// The edition with its fonts, or why there is none. Diagnostics have been reported.
-    pub(super) fn load(&self, sources: &mut Sources) -> Result<Loaded, Status> {
-        self.folder_is_there()?;
+    pub(super) fn load(&self, sources: &mut Sources, voice: Voice) -> Result<Loaded, Status> {
+        self.folder_is_there(voice)?;
         let (loaded, mut found) = match crate::load_text(&Ticket::default(), &self.folder, sources) {
             Ok(mut loaded) => {
                 let warnings = std::mem::take(&mut loaded.warnings);
@@ -50,23 +46,18 @@ impl Reading {
             }
             Err(errors) => (None, errors),
         };
-        self.report(&mut found, sources);
+        tell(&mut found, sources, voice);
         loaded.ok_or_else(|| Status::after(&found))
     }
+}
 
-    /// A recorded page, or why there is none, which has been reported.
-    pub(super) fn recorded(&self, path: &Path, sources: &mut Sources) -> Result<Recorded, Status> {
-        crate::record::read(path, sources).map_err(|one| {
-            let mut found = [one];
-            self.report(&mut found, sources);
-            Status::after(&found)
-        })
-    }
-
-    /// Reports findings on standard error, by file and place.
-    pub(super) fn report(&self, found: &mut [Diagnostic], sources: &Sources) {
-        tell(found, sources, self.format);
-    }
+/// A recorded page, or why there is none, which has been reported.
+pub(super) fn recorded(path: &Path, sources: &mut Sources, voice: Voice) -> Result<Recorded, Status> {
+    crate::record::read(path, sources).map_err(|one| {
+        let mut found = [one];
+        tell(&mut found, sources, voice);
+        Status::after(&found)
+    })
 }
 
 /// Whether an error says that nothing is there.

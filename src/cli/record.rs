@@ -8,18 +8,20 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::apart::read_page;
-use super::channel::{Format, refuse};
+use super::channel::{refuse, tell};
 use super::json::escaped;
 use super::output::{Leave, Place, STDOUT};
 use super::progress::Progress;
 use super::reading::Reading;
 use super::status::{Status, WRONG_USAGE};
-use crate::diag::{CANNOT_READ, Diagnostic, Sources};
+use super::voice::Voice;
+use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story};
 use crate::record::{
-    FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, from_text, is_file, kind_of, to_json,
-    unreadable, utf8,
+    FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, cannot_read, from_text, is_file, kind_of,
+    to_json, unreadable, utf8,
 };
+use crate::words::Arg;
 
 #[derive(Debug, Args)]
 pub(super) struct Record {
@@ -38,42 +40,38 @@ pub(super) struct Record {
     /// Replace a file that is write-protected
     #[arg(long)]
     force: bool,
-    /// How diagnostics are written
-    #[arg(long, value_enum, default_value_t, ignore_case = true)]
-    format: Format,
 }
 
 impl Record {
-    pub(super) fn run(self) -> Status {
-        let reading = Reading { folder: self.edition.clone().unwrap_or_default(), format: self.format };
-        if self.edition.is_some()
-            && let Err(status) = reading.folder_is_there()
+    pub(super) fn run(self, voice: Voice) -> Status {
+        if let Some(folder) = self.edition.clone()
+            && let Err(status) = (Reading { folder }).folder_is_there(voice)
         {
             return status;
         }
         // Before any work that would be done for nothing.
         let place = match self.place() {
             Ok(place) => place,
-            Err(why) => return refuse(why, self.format),
+            Err(why) => return refuse(why, voice),
         };
-        let mut progress = Progress::new(self.format);
-        progress.step("reading");
+        let mut progress = Progress::new(voice);
+        progress.step("step-reading");
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let recorded = self.recorded(&mut sources, &mut found).filter(|_| {
+        let recorded = self.recorded(&mut sources, &mut found, voice).filter(|_| {
             // What of the edition was read is known only now.
             let spared = place.spares(sources.paths());
             spared.map_err(|why| found.push(why)).is_ok()
         });
         progress.clear();
-        reading.report(&mut found, &sources);
+        tell(&mut found, &sources, voice);
         let Some(recorded) = recorded else { return Status::after(&found) };
         let json = to_json(&recorded);
         let written = match place {
             Place::Stdout => place.write(escaped(&json).as_bytes()),
             Place::File(_) => place.write(json.as_bytes()).and_then(|()| place.announce()),
         };
-        written.map_or_else(|why| refuse(why, self.format), |()| Status::Done)
+        written.map_or_else(|why| refuse(why, voice), |()| Status::Done)
     }
 
     /// Where the record goes.
@@ -84,23 +82,20 @@ impl Record {
         Ok(place)
     }
 
-    fn recorded(&self, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<Recorded> {
+    fn recorded(&self, sources: &mut Sources, found: &mut Vec<Diagnostic>, voice: Voice) -> Option<Recorded> {
         let known = match &self.edition {
             Some(folder) => Some(known(folder, sources, found)?),
             None => None,
         };
-        let read = self.read(known.as_deref(), sources, found);
+        let read = self.read(known.as_deref(), sources, found, voice);
         let recorded = read.map_err(|one| found.push(one)).ok()?;
         if recorded.articles.is_empty() {
-            let name = self.file.display();
-            let one = Diagnostic::error("nothing-recorded", format!("no story was found in {name}"));
-            let help = match (&self.edition, recorded.other.is_empty()) {
-                (Some(_), false) => {
-                    "is it the right edition, and the right page? without --edition its lines are told apart by their places"
-                }
-                _ => "a scanned page has no text of its own: give the recognised lines as a text file",
+            let one = Diagnostic::wrong("nothing-recorded").arg("path", Arg::shown(self.file.display()));
+            let one = match (&self.edition, recorded.other.is_empty()) {
+                (Some(_), false) => one.mend("help-edition"),
+                _ => one,
             };
-            found.push(unreadable(one.help(help), &self.file, sources));
+            found.push(unreadable(one, &self.file, sources));
             return None;
         }
         found.extend(doubtful(&recorded));
@@ -112,23 +107,20 @@ impl Record {
         known: Option<&[KnownStory]>,
         sources: &mut Sources,
         found: &mut Vec<Diagnostic>,
+        voice: Voice,
     ) -> Result<Recorded, Diagnostic> {
         let path = &self.file;
         let kind = self.kind(sources)?;
         if self.page.is_some() && kind != FileKind::Pdf {
-            let message = format!("--page is for a PDF, and {} is none", path.display());
-            return Err(
-                Diagnostic::error(WRONG_USAGE, message).help("leave --page out: a text is read whole")
-            );
+            let one = Diagnostic::wrong(WRONG_USAGE).form("page-of-text").mend("help-page-of-text");
+            return Err(one.arg("path", Arg::shown(path.display())));
         }
         match kind {
             FileKind::Pdf => {
-                let (recorded, unread) = read_page(path, self.page.map_or(1, NonZeroUsize::get), sources)?;
+                let (recorded, unread) =
+                    read_page(path, self.page.map_or(1, NonZeroUsize::get), sources, voice)?;
                 if unread > 0 {
-                    let message =
-                        format!("{unread} glyphs are turned or run down, and are not in the record");
-                    let one = Diagnostic::warning("lines-not-read", message);
-                    found.push(one.help("only lines that run across are read"));
+                    found.push(Diagnostic::doubtful("lines-not-read").arg("count", unread));
                 }
                 Ok(match known {
                     Some(known) => align(&recorded, known),
@@ -144,9 +136,8 @@ impl Record {
                 })
             }
             FileKind::Json => {
-                let one = Diagnostic::error("already-recorded", format!("{} is JSON", path.display()));
-                let help = "`banxin match` and `banxin fit` read a recorded page as it is";
-                Err(unreadable(one.help(help), path, sources))
+                let one = Diagnostic::wrong("already-recorded").arg("path", Arg::shown(path.display()));
+                Err(unreadable(one, path, sources))
             }
         }
     }
@@ -156,10 +147,7 @@ impl Record {
         is_file(&self.file, sources)?;
         let mut first = Vec::new();
         let read = File::open(&self.file).and_then(|file| file.take(1024).read_to_end(&mut first));
-        read.map_err(|error| {
-            let message = format!("{} can't be read: {error}", self.file.display());
-            unreadable(Diagnostic::error(CANNOT_READ, message), &self.file, sources)
-        })?;
+        read.map_err(|error| unreadable(cannot_read(&self.file, &error), &self.file, sources))?;
         Ok(kind_of(&self.file, &first))
     }
 }
@@ -188,8 +176,8 @@ fn doubtful(recorded: &Recorded) -> Option<Diagnostic> {
         return None;
     }
     let (all, of) = (lines().count(), articles.len());
-    let message = format!("{doubted} of {all} lines and {stories} of {of} stories are doubtful");
-    Some(Diagnostic::warning("doubtful", message).help("see `doubt` in the record, and correct it by hand"))
+    let one = Diagnostic::doubtful("doubtful").arg("lines", doubted).arg("all_lines", all);
+    Some(one.arg("stories", stories).arg("all_stories", of))
 }
 
 /// An edition's stories as plain text, for lines to be matched with.

@@ -1,52 +1,63 @@
 //! Diagnostics for people: the source line, with carets under what is meant, as a terminal shows it.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diag::{Diagnostic, FileId, MORE_FINDINGS, Severity, Sources, Span};
+use super::voice::Voice;
+use crate::diag::{Diagnostic, FileId, MORE_FINDINGS, Said, Severity, Sources, Span};
 use crate::printable::{line, push_number, shown, unprintable};
+use crate::words::{self, Lang, Words};
 
 /// More than these nobody reads at once.
 const MOST: usize = 100;
 
 /// All diagnostics, one below the other, and how many there are.
-pub(super) fn human(found: &[Diagnostic], sources: &Sources, styled: bool) -> String {
-    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+pub(super) fn human(found: &[&Diagnostic], sources: &Sources, voice: Voice) -> String {
+    let renderer = if voice.styles_stderr() { Renderer::styled() } else { Renderer::plain() };
+    let lang = voice.lang();
     let mut text = String::new();
     let mut shown = 0;
     for one in found.iter().filter(|one| one.code != MORE_FINDINGS).take(MOST) {
-        text += &renderer.render(&[group(one, sources)]);
+        let said = one.said(lang);
+        text += &renderer.render(&[group(one, &said, sources, lang)]);
         text += "\n\n";
         shown += one.count;
     }
     let all: usize = found.iter().map(|one| one.count).sum();
     if all > shown {
-        let _ = writeln!(text, "… and {} more\n", all - shown);
+        text += &words::say(&Words::of("report-more").arg("count", all - shown), &[], lang);
+        text += "\n\n";
     }
-    text += &summary(found);
+    text += &summary(found, lang);
     text
 }
 
 /// How many errors and warnings there are.
-fn summary(found: &[Diagnostic]) -> String {
-    let some = |severity: Severity| {
-        let count: usize = found.iter().filter(|one| one.severity == severity).map(|one| one.count).sum();
-        let s = if count == 1 { "" } else { "s" };
-        (count > 0).then(|| format!("{count} {}{s}", severity.name()))
+fn summary(found: &[&Diagnostic], lang: Lang) -> String {
+    let count = |severity: Severity| -> usize {
+        found.iter().filter(|one| one.severity == severity).map(|one| one.count).sum()
     };
-    let all: Vec<String> = [Severity::Error, Severity::Warning].into_iter().filter_map(some).collect();
-    if all.is_empty() { String::new() } else { all.join(", ") + "\n" }
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let form = match (errors, warnings) {
+        (0, 0) => return String::new(),
+        (_, 0) => "errors",
+        (0, _) => "warnings",
+        _ => "both",
+    };
+    let words = Words::part("report-summary", form).arg("errors", errors).arg("warnings", warnings);
+    words::say(&words, &[], lang) + "\n"
 }
 
-fn group<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+fn group<'a>(one: &'a Diagnostic, said: &'a Said, sources: &'a Sources, lang: Lang) -> Group<'a> {
     let level = match one.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(line(&one.message)).id(one.code));
+    let named = |id: &'static str| words::say(&Words::of(id), &[], lang);
+    let level = level.with_name(named(one.severity.name()));
+    let mut group = Group::with_title(level.primary_title(line(&said.message)).id(one.code));
     let mut files: Vec<FileId> = Vec::new();
     for (span, _) in &one.labels {
         if !files.contains(&span.file) {
@@ -54,23 +65,29 @@ fn group<'a>(one: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         }
     }
     for file in files {
-        if let Some(snippet) = snippet(one, file, sources) {
+        if let Some(snippet) = snippet(one, said, file, sources) {
             group = group.element(snippet);
         }
     }
-    group.elements(one.help.iter().map(|help| Level::HELP.message(shown(help))))
+    group.elements(said.help.iter().map(|help| Level::HELP.with_name(named("help")).message(shown(help))))
 }
 
 /// The lines of a file that a diagnostic points at.
-fn snippet<'a>(one: &'a Diagnostic, id: FileId, sources: &'a Sources) -> Option<Snippet<'a, Annotation<'a>>> {
+fn snippet<'a>(
+    one: &Diagnostic,
+    said: &'a Said,
+    id: FileId,
+    sources: &'a Sources,
+) -> Option<Snippet<'a, Annotation<'a>>> {
     let file = sources.get(id)?;
     let text = file.text.as_str();
     let labels: Vec<(usize, Range<usize>, &str)> = one
         .labels
         .iter()
+        .zip(&said.labels)
         .enumerate()
-        .filter(|(_, (span, _))| span.file == id)
-        .map(|(at, (span, label))| (at, in_chars(text, *span), label.as_str()))
+        .filter(|(_, ((span, _), _))| span.file == id)
+        .map(|(at, ((span, _), label))| (at, in_chars(text, *span), label.as_str()))
         .collect();
     let first = labels.iter().map(|(_, range, _)| range.start).min()?;
     let last = labels.iter().map(|(_, range, _)| range.end).max()?;

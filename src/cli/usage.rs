@@ -1,75 +1,86 @@
-//! Wrong usage, in the form that was asked for; help and version.
+//! Wrong usage, in the voice that was asked for; help and version.
 
-use std::ffi::OsString;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::channel::{Format, refuse};
+use super::channel::refuse;
 use super::output::say;
 use super::status::{Status, WRONG_USAGE};
+use super::voice::Voice;
 use crate::diag::Diagnostic;
+use crate::words::{Arg, Words};
 
 /// Says what the parser of arguments has to say.
 pub(super) fn tell(error: &clap::Error) -> Status {
-    let text = error.render().to_string();
-    let format = asked(std::env::args_os());
+    let voice = Voice::asked(std::env::args_os());
     if !error.use_stderr() {
         // Help and version are no errors and go to standard output.
-        return say(text.as_bytes()).map_or_else(|why| refuse(why, format), |()| Status::Done);
+        let text = error.render().to_string();
+        return say(text.as_bytes()).map_or_else(|why| refuse(why, voice), |()| Status::Done);
     }
-    refuse(diagnostic(&text), format)
+    refuse(diagnostic(error), voice)
 }
 
-/// What the parser says, as a diagnostic: its first paragraph is the message, the others say how to mend it.
-fn diagnostic(text: &str) -> Diagnostic {
-    let mut paragraphs = text.trim().split("\n\n").map(joined);
-    let message = paragraphs.next().unwrap_or_default();
-    let message = message.strip_prefix("error: ").unwrap_or(&message).to_owned();
-    paragraphs.filter(|text| !text.is_empty()).fold(Diagnostic::error(WRONG_USAGE, message), Diagnostic::help)
+/// The sentence for a kind of wrong usage, and what of the parser's context belongs into it.
+const KINDS: [(ErrorKind, &str, ContextKind); 8] = [
+    (ErrorKind::UnknownArgument, "unknown-argument", ContextKind::InvalidArg),
+    (ErrorKind::InvalidSubcommand, "unknown-command", ContextKind::InvalidSubcommand),
+    (ErrorKind::InvalidValue, "invalid-value", ContextKind::InvalidArg),
+    (ErrorKind::ValueValidation, "invalid-value", ContextKind::InvalidArg),
+    (ErrorKind::MissingRequiredArgument, "missing-argument", ContextKind::InvalidArg),
+    (ErrorKind::ArgumentConflict, "conflict", ContextKind::InvalidArg),
+    (ErrorKind::MissingSubcommand, "missing-command", ContextKind::InvalidSubcommand),
+    (ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, "missing-command", ContextKind::InvalidSubcommand),
+];
+
+/// What the parser says, as a diagnostic.
+fn diagnostic(error: &clap::Error) -> Diagnostic {
+    let context = |kind| error.get(kind).map(shown).unwrap_or_default();
+    let one = Diagnostic::wrong(WRONG_USAGE);
+    let Some((_, form, of)) = KINDS.iter().find(|(kind, ..)| *kind == error.kind()) else {
+        // A kind that is rare, as the parser has it.
+        let text = error.render().to_string();
+        let first = text.trim().split("\n\n").next().unwrap_or_default();
+        let first = first.strip_prefix("error: ").unwrap_or(first);
+        return one.form("other").arg("text", first.lines().map(str::trim).collect::<Vec<_>>().join(" "));
+    };
+    let value = context(ContextKind::InvalidValue);
+    let form = if *form == "invalid-value" && value.is_empty() { "missing-value" } else { form };
+    let one = one.form(form).arg("argument", context(*of)).arg("value", value);
+    let one = one.arg("other", context(ContextKind::PriorArg));
+    helped(one, error)
 }
 
-/// Several lines as one.
-fn joined(text: &str) -> String {
-    let text = text.trim();
-    let text = text.strip_prefix("tip: ").unwrap_or(text);
-    text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
+/// The ways to mend it that the parser knows.
+fn helped(mut one: Diagnostic, error: &clap::Error) -> Diagnostic {
+    let known = |kind| error.get(kind).map(strings).unwrap_or_default();
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    if let Some(near) = near.into_iter().flat_map(known).next() {
+        one = one.help(Words::part(WRONG_USAGE, "near").arg("near", near));
+    }
+    let values = known(ContextKind::ValidValue);
+    if !values.is_empty() {
+        one = one.help(Words::part(WRONG_USAGE, "values").arg("values", Arg::Names(values)));
+    }
+    let usage = error.get(ContextKind::Usage).map(shown).unwrap_or_default();
+    let usage = usage.trim().strip_prefix("Usage: ").unwrap_or(usage.trim()).to_owned();
+    if usage.is_empty() {
+        return one.mend("help-help");
+    }
+    one.help(Words::part(WRONG_USAGE, "usage").arg("usage", usage))
 }
 
-/// The form that arguments ask for which could not be parsed as a whole.
-fn asked(arguments: impl Iterator<Item = OsString>) -> Format {
-    let mut arguments = arguments.take_while(|argument| argument != "--");
-    let mut json = false;
-    while let Some(argument) = arguments.next() {
-        if argument == "--format" {
-            json = arguments.next().is_some_and(|value| value.eq_ignore_ascii_case("json"));
-        } else if let Some(value) = argument.to_str().and_then(|text| text.strip_prefix("--format=")) {
-            json = value.eq_ignore_ascii_case("json");
-        }
+fn strings(value: &ContextValue) -> Vec<String> {
+    match value {
+        ContextValue::String(text) => vec![text.clone()],
+        ContextValue::Strings(all) => all.clone(),
+        ContextValue::StyledStr(text) => vec![text.to_string()],
+        ContextValue::StyledStrs(all) => all.iter().map(ToString::to_string).collect(),
+        _ => Vec::new(),
     }
-    if json { Format::Json } else { Format::Human }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn form(line: &str) -> Format {
-        asked(line.split(' ').map(OsString::from))
-    }
-
-    #[test]
-    fn the_form_is_found_wherever_it_stands() {
-        assert_eq!(form("banxin biuld"), Format::Human);
-        assert_eq!(form("banxin build --format json --nonsense"), Format::Json);
-        assert_eq!(form("banxin build --nonsense --format=json"), Format::Json);
-        assert_eq!(form("banxin build --format=json --format human"), Format::Human);
-        assert_eq!(form("banxin build -- --format=json"), Format::Human);
-    }
-
-    #[test]
-    fn paragraphs_become_message_and_help() {
-        let one = diagnostic(
-            "error: unexpected argument '--x' found\n\n  tip: a similar argument exists: '--y'\n\nUsage: banxin build\n",
-        );
-        assert_eq!(one.message, "unexpected argument '--x' found");
-        assert_eq!(one.help, ["a similar argument exists: '--y'", "Usage: banxin build"]);
-    }
+/// All of a context, with spaces between and on one line.
+fn shown(value: &ContextValue) -> String {
+    let words = strings(value).join(" ");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -5,6 +5,7 @@ use crate::edition::{Edition, Layout, PageSpec, RulePlace, RuleSpec, Slot};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::page::{Fill, GlyphRun, Item, Mode, Role};
 use crate::plan::PagePlan;
+use crate::words::Words;
 
 /// What of an em box is white on each side, nearly always: a rule may touch text, and a mark that hangs.
 const WHITE: Em = Em::milli(100);
@@ -52,22 +53,19 @@ impl Ruled<'_> {
     }
 
     fn diagnostic(&self, at: usize, rule: &Fill, run: &GlyphRun) -> Option<Diagnostic> {
-        let Named { name, label, span, mend } = self.named(at, rule)?;
-        let what = part(run.source.role);
-        let Some(story) = run.source.story.map(usize::from) else {
-            let message = format!("{name} runs through the {what}");
-            return Some(Diagnostic::error("rule-through-text", message).at(span, label).help(mend));
-        };
+        let Named { rule, label, span, mend } = self.named(at, rule)?;
+        let one = Diagnostic::wrong("rule-through-text").arg("rule", rule);
+        let one = one.arg("text", Words::part("text", part(run.source.role))).mark(span, label).mend(mend);
+        let Some(story) = run.source.story.map(usize::from) else { return Some(one) };
         let slot = self.slot(story)?;
-        let message = format!("{name} runs through the {what} of “{}”", self.edition.stories.get(story)?.id);
-        let mut one = Diagnostic::error("rule-through-text", message).at(span, label);
+        let mut one = one.form("story").arg("story", self.edition.stories.get(story)?.id.as_str());
         if span != slot.name_span {
             let (columns, rows) = (slot.column + slot.span, slot.row + slot.rows);
-            let label = format!("columns {} to {columns}, rows {} to {rows}", slot.column + 1, slot.row + 1);
-            one = one.at(slot.name_span, label);
+            one = one.arg("first_column", slot.column + 1).arg("last_column", columns);
+            one = one.arg("first_row", slot.row + 1).arg("last_row", rows).mark(slot.name_span, "slot");
         }
         let used = self.spec.slots.iter().find(|used| used.story == story);
-        Some(used.into_iter().fold(one, |one, used| one.at(used.span, "this story")).help(mend))
+        Some(used.into_iter().fold(one, |one, used| one.mark(used.span, "this-story")))
     }
 
     /// The rule of the layout that an item is.
@@ -85,30 +83,27 @@ impl Ruled<'_> {
     fn named(&self, at: usize, rule: &Fill) -> Option<Named> {
         if let Some(story) = rule.source.story {
             let slot = self.slot(usize::from(story))?;
-            let name = format!("the box around the slot `{}`", slot.name);
-            let mend = "give the box a smaller `frame`, or the slots a row or gutter between them";
-            return Some(Named { name, label: "this box", span: slot.name_span, mend });
+            let rule = Words::part("rule", "box").arg("slot", slot.name.as_str());
+            return Some(Named { rule, label: "box", span: slot.name_span, mend: "help-box" });
         }
-        if let Some(rule) = self.of_layout(at) {
-            let name = match rule.place {
-                RulePlace::Across { row, .. } => format!("the rule in row {}", row + 1),
-                RulePlace::Down { after, .. } => format!("the rule in the gutter after column {}", after + 1),
+        if let Some(spec) = self.of_layout(at) {
+            let rule = match spec.place {
+                RulePlace::Across { row, .. } => Words::part("rule", "row").arg("row", row + 1),
+                RulePlace::Down { after, .. } => Words::part("rule", "gutter").arg("column", after + 1),
             };
-            let mend = "let the rule lie in a row or gutter that no text has, or give the slot others";
-            return Some(Named { name, label: "this rule", span: rule.span, mend });
+            return Some(Named { rule, label: "rule", span: spec.span, mend: "help-rule" });
         }
         let masthead = self.layout.masthead.as_ref().filter(|_| self.spec.number == 1);
         let masthead = masthead.map(|masthead| ("masthead", masthead.nameplate.span));
         let folio = self.layout.folio.as_ref().and_then(|folio| Some(("folio", folio.items.first()?.span)));
-        let (name, span) = masthead.or(folio)?;
-        let name = format!("a rule of the {name}");
-        Some(Named { name, label: "of this furniture", span, mend: "give the furniture more `rows`" })
+        let (of, span) = masthead.or(folio)?;
+        Some(Named { rule: Words::part("rule", of), label: "furniture", span, mend: "help-furniture" })
     }
 }
 
 /// A rule as a diagnostic names it: where it is described, and how to mend that it runs through text.
 struct Named {
-    name: String,
+    rule: Words,
     label: &'static str,
     span: Span,
     mend: &'static str,
@@ -121,7 +116,7 @@ fn part(role: Role) -> &'static str {
         Role::Folio => "folio",
         Role::Kicker | Role::Headline | Role::Deck => "head",
         Role::Caption | Role::Credit => "caption",
-        _ => "text",
+        _ => "body",
     }
 }
 

@@ -11,6 +11,7 @@ use crate::page::{Role, Source};
 use crate::plan::FurniturePlan;
 use crate::style::Kinsoku;
 use crate::text::{ShapedFurniture, ShapedLine, ShapedText};
+use crate::words::Words;
 
 /// The rules of the strip: a thick one over it and a thin one under it (文武线).
 const THICK: Length = Length(1_500_000);
@@ -27,10 +28,10 @@ pub(super) fn place(
     match plan {
         FurniturePlan::Masthead { nameplate, ear, strip } => {
             if let Some(line) = &shaped.nameplate {
-                found.extend(too_large(std::slice::from_ref(line), nameplate, "the nameplate"));
+                found.extend(too_large(std::slice::from_ref(line), nameplate, "nameplate"));
                 place_nameplate(line, nameplate, forme);
             }
-            found.extend(too_large(&shaped.ear, ear, "the ear"));
+            found.extend(too_large(&shaped.ear, ear, "ear"));
             stack_flush_right(&shaped.ear, ear, forme);
             if !shaped.strip.is_empty() {
                 let bar = Rect { height: THICK, ..strip };
@@ -51,22 +52,21 @@ pub(super) fn place(
     found
 }
 
-fn overset(line: &ShapedLine, what: &str, label: String) -> Diagnostic {
-    Diagnostic::error("furniture-overset", format!("{what} does not fit its place"))
-        .at(line.span, label)
-        .help("shorten the text, make its size smaller, or give it more rows or columns")
+/// That something does not fit: what it is, and which part of the entry says by what.
+fn overset(line: &ShapedLine, what: &'static str, too: &'static str, [is, most]: [Length; 2]) -> Diagnostic {
+    let one = Diagnostic::wrong("furniture-overset").arg("what", Words::part("furniture", what));
+    one.arg("is", is).arg("most", most).mark(line.span, too)
 }
 
 /// Lines one below the other that are too wide for an area, or all together too high.
-fn too_large(lines: &[ShapedLine], area: Rect, what: &str) -> Vec<Diagnostic> {
+fn too_large(lines: &[ShapedLine], area: Rect, what: &'static str) -> Vec<Diagnostic> {
     let wide = lines.iter().filter_map(|line| {
         let (_, width) = set(line, Em::ZERO);
-        let label = format!("{width} wide, in {}", area.width);
-        (width > area.width).then(|| overset(line, what, label))
+        (width > area.width).then(|| overset(line, what, "wide", [width, area.width]))
     });
     let height: Length = lines.iter().map(|line| line.size).sum();
     let high = lines.first().filter(|_| height > area.height);
-    let high = high.map(|line| overset(line, what, format!("{height} high, in {}", area.height)));
+    let high = high.map(|line| overset(line, what, "high", [height, area.height]));
     wide.chain(high).collect()
 }
 
@@ -136,13 +136,13 @@ fn spread(lines: &[ShapedLine], area: Rect, role: Role, forme: &mut Forme<'_>) -
     let mut found: Vec<Diagnostic> = lines
         .iter()
         .filter(|line| line.size > area.height)
-        .map(|line| overset(line, "this line", format!("{} high, in {}", line.size, area.height)))
+        .map(|line| overset(line, "line", "high", [line.size, area.height]))
         .collect();
     // Less than an em apart, two items read as one.
-    if let Some((line, _, width)) = set.iter().max_by_key(|(_, _, width)| *width)
+    if let Some((line, ..)) = set.iter().max_by_key(|(_, _, width)| *width)
         && (natural > area.width || (set.len() > 1 && white < line.size))
     {
-        found.push(overset(line, "this line", format!("{width} of {natural} in all, in {}", area.width)));
+        found.push(overset(line, "line", "together", [natural, area.width]));
     }
     let middle_of_three = match set.as_slice() {
         [(_, _, left), (line, _, width), (_, _, right)] => {

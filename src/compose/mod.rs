@@ -132,17 +132,16 @@ impl Desk<'_> {
     }
 
     /// Warns of a picture that loses much, and nobody has said what of it matters.
-    fn cropped(&self, slot: &SlotPlan, of: &StoryPicture, (share, side): (i64, &str)) -> Option<Diagnostic> {
+    fn cropped(
+        &self,
+        slot: &SlotPlan,
+        of: &StoryPicture,
+        (share, side): (i64, &'static str),
+    ) -> Option<Diagnostic> {
         let (slot, name) = (self.layout.slots.get(slot.slot)?, &self.edition.pictures.get(of.picture)?.name);
-        let message =
-            format!("the picture `{name}` loses {share} % of its {side} in the slot `{}`", slot.name);
-        let one =
-            Diagnostic::warning("picture-cropped", message).at(of.span, "no `focus` says what must stay");
-        let one = one.at(slot.name_span, "its place is of another shape");
-        Some(one.help(
-            "add `focus = [\"50%\", \"40%\"]`, how far from the left and from the top that lies which must stay; \
-             or put the story into a slot of the picture's shape",
-        ))
+        let one = Diagnostic::doubtful("picture-cropped").form(side).arg("picture", name.as_str());
+        let one = one.arg("share", share).arg("slot", slot.name.as_str());
+        Some(one.here(of.span).mark(slot.name_span, "slot"))
     }
 }
 

@@ -14,8 +14,29 @@ use crate::text::{Class, ShapedStory, ShapedText};
 pub struct SetHead {
     /// Its lines, top to bottom.
     pub lines: Vec<HeadLine>,
-    /// It does not fit its rows at its smallest.
-    pub too_large: bool,
+    /// Why it does not fit its rows at its smallest; nothing, where it does.
+    pub overset: Option<HeadOverset>,
+}
+
+/// What of a head does not fit at its smallest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadOverset {
+    /// A line is too wide, even condensed as far as its style goes.
+    Wide {
+        /// Kicker, headline or deck.
+        role: Role,
+        /// For a headline in the editor's lines: which.
+        part: usize,
+        /// By how much.
+        over: Length,
+        /// How many of its characters would fit.
+        characters: usize,
+    },
+    /// All lines together are too high.
+    High {
+        /// By how much.
+        over: Length,
+    },
 }
 
 /// A line of a head.
@@ -72,8 +93,9 @@ pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect, margin: Len
             return head;
         }
         if size <= style.headline.smallest {
-            let head = desk.stack(&desk.broken(style.lines as usize), size);
-            return SetHead { too_large: true, ..head };
+            let parts = desk.broken(style.lines as usize);
+            let overset = desk.overset(&parts, size);
+            return SetHead { overset: Some(overset), ..desk.stack(&parts, size) };
         }
         size = (size - STEP).max(style.headline.smallest);
     }
@@ -167,6 +189,24 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// What of the lines does not fit at a size: the first line that is too wide, else all of them.
+    fn overset(&self, parts: &[Part<'_>], size: Length) -> HeadOverset {
+        let wide = parts.iter().find_map(|part| {
+            let size = self.size_of(part.role, size);
+            let narrow = |atoms: &Range<usize>| {
+                part.paragraph.width(atoms).of(size).scaled(i64::from(self.narrowest(part)), 1000)
+            };
+            let over = narrow(&part.atoms) - self.into.width;
+            let fits = |end: &usize| narrow(&(part.atoms.start..*end)) <= self.into.width;
+            let end = part.atoms.clone().rev().find(fits).unwrap_or(part.atoms.start);
+            let characters = end - part.atoms.start;
+            let (role, part) = (part.role, part.of);
+            (over > Length::ZERO).then_some(HeadOverset::Wide { role, part, over, characters })
+        });
+        let over = self.height(parts, size) - self.into.height;
+        wide.unwrap_or(HeadOverset::High { over: over.max(Length::ZERO) })
+    }
+
     /// The height of the lines and the white between them.
     fn height(&self, parts: &[Part<'_>], headline: Length) -> Length {
         let sizes = parts.iter().map(|part| self.size_of(part.role, headline)).sum::<Length>();
@@ -196,7 +236,7 @@ impl<'a> Desk<'a> {
             lines.push(self.place(part, size, y + size.scaled(88, 100)));
             y += size + parts.get(i..i + 2).map_or(Length::ZERO, |pair| self.white(pair, headline));
         }
-        SetHead { lines, too_large: false }
+        SetHead { lines, overset: None }
     }
 
     fn place(&self, part: &Part<'_>, size: Length, baseline: Length) -> HeadLine {

@@ -13,15 +13,18 @@ mod widows;
 pub use body::{BodyLine, LineOf};
 pub use caption::{CaptionLine, SetPicture};
 pub use copyfit::{Fit, Overset};
-pub use head::{HeadLine, SetHead};
+pub use head::{HeadLine, HeadOverset, SetHead};
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, Layout, Story};
+use crate::edition::{Edition, HeadStyle, Layout, Story};
+use crate::geom::Em;
 use crate::line::LOOSE;
-use crate::plan::{Plan, SlotPlan};
+use crate::page::Role;
+use crate::plan::{Chain, Plan, SlotPlan};
 use crate::text::{ShapedEdition, ShapedStory};
+use crate::words::Words;
 
 /// A story's set lines, before placing.
 #[derive(Debug)]
@@ -78,16 +81,42 @@ fn set_slot<'a>(
     let picture = slot.picture.map(|block| caption::set(text, layout, block, slot.chain.rows() == 0));
     let (columns, fit) = copyfit::fit(story, text, &slot.chain, &layout.body);
     let mut found = Vec::new();
-    found.extend(head.too_large.then(|| {
-        let at = style.headline.smallest;
-        Diagnostic::error("head-overset", format!("the head of “{}” does not fit its rows", story.id))
-            .at(span, format!("even at the smallest size of its style, {at}"))
-            .help("shorten it, give the slot more head_rows, or let the style go smaller or narrower")
-    }));
+    found.extend(head.overset.map(|overset| head_overset(story, style, overset, span)));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, layout, span)));
-    found.extend(report(story, &fit, span));
+    found.extend(report(story, &slot.chain, &fit, span));
     found.extend(loose(story, text, &columns));
     Some((Galley { story: slot.story, text, head, picture, columns, fit }, found))
+}
+
+/// A head that does not fit its rows at its smallest: which line, by how much, and what would fit.
+fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Span) -> Diagnostic {
+    let one = Diagnostic::wrong("head-overset").arg("story", story.id.as_str());
+    let one = one.arg("size", style.headline.smallest).mark(span, "slot");
+    match overset {
+        HeadOverset::High { over } => one.form("high").arg("over", over).mend("help-high"),
+        HeadOverset::Wide { role, part, over, characters } => {
+            let copy = match role {
+                Role::Kicker => story.kicker.as_ref(),
+                Role::Deck => story.deck.as_ref(),
+                _ => story.headline.get(part),
+            };
+            let one = one.form("wide").arg("line", Words::part("head-line", head_line(role)));
+            let one = one.arg("over", over).arg("characters", characters);
+            match copy.and_then(|copy| copy.span_at(0)) {
+                Some(place) => one.mark(place, "line"),
+                None => one,
+            }
+        }
+    }
+}
+
+/// What a line of a head is called.
+const fn head_line(role: Role) -> &'static str {
+    match role {
+        Role::Kicker => "kicker",
+        Role::Deck => "deck",
+        _ => "headline",
+    }
 }
 
 /// A caption that leaves its picture next to nothing: less than two rows.
@@ -95,50 +124,42 @@ fn squeezed_out(story: &Story, picture: &SetPicture, layout: &Layout, span: Span
     if picture.rect.height >= layout.grid.leading * 2 {
         return None;
     }
-    let lines = counted(picture.lines.len(), "line");
-    let message = format!("the caption of “{}” leaves its picture no room", story.id);
-    let one =
-        Diagnostic::error("caption-overset", message).at(span, format!("{lines} in the picture's rows"));
-    let one = one.at(story.picture.as_ref()?.span, "this picture");
-    Some(one.help("shorten the caption, or give the slot more rows"))
+    let one = Diagnostic::wrong("caption-overset").arg("story", story.id.as_str());
+    let one = one.arg("lines", picture.lines.len()).here(span);
+    Some(one.mark(story.picture.as_ref()?.span, "picture"))
 }
 
-fn report(story: &Story, fit: &Fit, span: Span) -> Option<Diagnostic> {
-    let id = &story.id;
+fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnostic> {
     if let Some(Overset { lines, characters, from }) = fit.overset {
-        let (lines, characters) = (counted(lines, "line"), counted(characters, "character"));
-        let text = format!("“{id}” is overset by {lines}, {characters}");
-        let mut found = Diagnostic::error("overset", text).at(span, "more copy than this slot has rows");
+        let one = Diagnostic::wrong("overset").arg("story", story.id.as_str());
+        let one = one.arg("lines", lines).arg("characters", characters).here(span);
         let place = from.and_then(|(block, byte)| story.body.get(block)?.copy.span_at(byte));
-        found.labels.extend(place.map(|place| (place, "from here on there is no row".to_owned())));
-        return Some(
-            found.help("cut the story, give the slot more rows, or widen [body] tracking in the layout"),
-        );
+        return Some(match place {
+            Some(place) => one.mark(place, "from"),
+            None => one,
+        });
     }
-    if fit.underset > 0 {
-        let text = format!("“{id}” is underset by {}", counted(fit.underset, "line"));
-        let found = Diagnostic::warning("underset", text).at(span, "this slot has rows to spare");
-        return Some(
-            found.help("add copy, give the slot fewer rows, or widen [body] tracking in the layout"),
-        );
-    }
-    None
+    (fit.underset > 0).then(|| {
+        let one = Diagnostic::doubtful("underset").arg("story", story.id.as_str());
+        one.arg("lines", fit.underset).arg("characters", room(chain, fit.underset)).here(span)
+    })
+}
+
+/// How many characters the last rows of a chain hold.
+fn room(chain: &Chain, rows: usize) -> i64 {
+    let all = chain.frames.iter().rev().flat_map(|frame| frame.rows.iter().rev());
+    all.take(rows).map(|measure| measure.0 / Em::ONE.0).sum()
 }
 
 /// Lines that are opened too far, as one warning a story that points at the first.
 fn loose(story: &Story, text: &ShapedStory, columns: &[Vec<BodyLine>]) -> Option<Diagnostic> {
     let mut lines = columns.iter().flatten().filter(|line| line.set.opened > LOOSE);
     let first = lines.next()?;
-    let message = format!("“{}” has {} opened too far", story.id, counted(1 + lines.count(), "line"));
+    let count = 1 + lines.count();
     let LineOf::Block(block) = first.of else { return None };
     let shaped = text.blocks.get(block)?;
     let byte = shaped.text.atoms.get(first.set.atoms.start)?.byte as usize;
     let place = story.body.get(block)?.copy.span_at(byte.saturating_sub(shaped.lead))?;
-    let label = format!("every gap of this line is opened by {}", first.set.opened);
-    let found = Diagnostic::warning("loose-line", message).at(place, label);
-    Some(found.help("change a word, or give the paragraph letterspacing that breaks it elsewhere"))
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+    let one = Diagnostic::doubtful("loose-line").arg("story", story.id.as_str()).arg("lines", count);
+    Some(one.arg("opened", first.set.opened).here(place))
 }

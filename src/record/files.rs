@@ -69,32 +69,35 @@ fn opened(path: &Path, kind: FileKind, sources: &mut Sources) -> Result<File, Di
 }
 
 fn refused(path: &Path, error: &std::io::Error, sources: &mut Sources) -> Diagnostic {
-    let message = format!("{} can't be read: {error}", slashed(path));
-    unreadable(Diagnostic::error(CANNOT_READ, message), path, sources)
+    unreadable(cannot_read(path, error), path, sources)
+}
+
+/// That the machine refuses to read a file.
+pub fn cannot_read(path: &Path, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::wrong(CANNOT_READ).arg("path", slashed(path)).arg("why", error)
 }
 
 fn too_large(path: &Path, kind: FileKind, sources: &mut Sources) -> Diagnostic {
-    let message = format!("{} is larger than {} MiB", slashed(path), kind.largest() >> 20);
-    let one = Diagnostic::error("file-too-large", message).help("give the file of one page or edition");
+    let one = Diagnostic::wrong("file-too-large").arg("path", slashed(path));
+    let one = one.arg("most", format!("{} MiB", kind.largest() >> 20)).mend("help-page");
     unreadable(one, path, sources)
 }
 
 /// Points a diagnostic at a file as a whole, whose text can't be shown.
 pub fn unreadable(one: Diagnostic, path: &Path, sources: &mut Sources) -> Diagnostic {
     let file = source(path, String::new(), sources);
-    one.at(Span::new(file, 0..0), "this file")
+    one.mark(Span::new(file, 0..0), "this-file")
 }
 
 /// The text of a file's bytes.
 pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String, Diagnostic> {
     String::from_utf8(bytes).map_err(|error| {
-        let message = format!("{} is not UTF-8", slashed(path));
         let at = error.utf8_error().valid_up_to();
         let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
         let file = source(path, text, sources);
-        Diagnostic::error("invalid-utf-8", message)
-            .at(Span::new(file, at..at + '\u{FFFD}'.len_utf8()), "the first bad byte")
-            .help("save the file as UTF-8; one in GBK is converted by `iconv -f GB18030 -t UTF-8`")
+        Diagnostic::wrong("invalid-utf-8")
+            .arg("path", slashed(path))
+            .here(Span::new(file, at..at + '\u{FFFD}'.len_utf8()))
     })
 }
 
@@ -111,13 +114,10 @@ fn slashed(path: &Path) -> String {
 pub fn is_file(path: &Path, sources: &mut Sources) -> Result<(), Diagnostic> {
     match std::fs::metadata(path) {
         Ok(about) if !about.is_file() => {
-            let message = format!("{} is no file", slashed(path));
-            let one = Diagnostic::error("not-a-file", message).help("name a file: no folder, device or pipe");
-            Err(unreadable(one, path, sources))
+            Err(unreadable(Diagnostic::wrong("not-a-file").arg("path", slashed(path)), path, sources))
         }
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            let one = Diagnostic::error(FILE_MISSING, format!("there is no file {}", slashed(path)));
-            Err(one.help("name a file that is there"))
+            Err(Diagnostic::wrong(FILE_MISSING).arg("path", slashed(path)))
         }
         // What may not be looked at is told by whoever opens it.
         _ => Ok(()),

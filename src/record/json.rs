@@ -37,27 +37,26 @@ fn fault(path: &Path, text: &str, error: &serde_json::Error, sources: &mut Sourc
     let at = text.floor_char_boundary((before + column.saturating_sub(1)).min(text.len()));
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    let (code, label, help) = match error.classify() {
-        serde_json::error::Category::Data => {
-            ("bad-record", "read up to here", "docs/recorded.md describes every key of a recorded page")
-        }
-        _ => ("json-syntax", "not expected here", "write the file as JSON: keys and texts in double quotes"),
+    let code = match error.classify() {
+        serde_json::error::Category::Data => "bad-record",
+        _ => "json-syntax",
     };
     let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
     let file = source(path, text.to_owned(), sources);
-    Diagnostic::error(code, message).at(Span::new(file, at..end), label).help(help)
+    Diagnostic::wrong(code).arg("why", message).here(Span::new(file, at..end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Lang;
 
     fn bad(text: &str) -> (String, usize, usize) {
         let mut sources = Sources::default();
         let one = from_json(Path::new("a.json"), text.into(), &mut sources).unwrap_err();
         let span = one.labels.first().unwrap().0;
         let (line, column) = sources.get(span.file).unwrap().line_column(span.start as usize);
-        (one.message, line, column)
+        (one.said(Lang::En).message, line, column)
     }
 
     #[test]

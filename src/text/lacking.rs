@@ -29,7 +29,7 @@ impl Lacking {
     }
 
     /// A finding for each, with a label at its first place.
-    pub(super) fn found(self, label: &str) -> Vec<Diagnostic> {
+    pub(super) fn found(self, label: &'static str) -> Vec<Diagnostic> {
         self.0
             .into_iter()
             .map(|(character, (first, count))| no_glyph(character, first, count, label))
@@ -37,17 +37,11 @@ impl Lacking {
     }
 }
 
-fn no_glyph(character: char, first: Option<Span>, count: usize, label: &str) -> Diagnostic {
-    let code = u32::from(character);
-    let one = Diagnostic::error("no-glyph", format!("no face has a glyph for “{character}” (U+{code:04X})"));
-    let label = match count {
-        0 | 1 => label.to_owned(),
-        2 => format!("{label}, and once more"),
-        _ => format!("{label}, and {} more times", count - 1),
-    };
-    let one = match first {
-        Some(span) => one.at(span, label),
+fn no_glyph(character: char, first: Option<Span>, count: usize, label: &'static str) -> Diagnostic {
+    let one = Diagnostic::wrong("no-glyph").arg("character", character.to_string());
+    let one = one.arg("code", format!("{:04X}", u32::from(character))).arg("more", count.saturating_sub(1));
+    match first {
+        Some(span) => one.mark(span, label),
         None => one,
-    };
-    one.help("use another character, or add a font that has it to the end of the style's list in [faces]")
+    }
 }

@@ -115,7 +115,7 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
         None => ShapedFurniture::default(),
     });
     let furniture = furniture.collect();
-    let more = lacking.found("in this furniture text");
+    let more = lacking.found("furniture");
     let mut lacking = Lacking::default();
     let slugs =
         edition.pages.iter().map(|page| slug::slug(styles.get(page.layout)?, edition, page, &mut lacking));
@@ -123,8 +123,7 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
     let watermarks =
         edition.pages.iter().map(|page| slug::watermark(styles.get(page.layout)?, edition, &mut lacking));
     let watermarks = watermarks.collect();
-    let more =
-        more.into_iter().chain(lacking.found("in the slug line or the watermark of pages for this press"));
+    let more = more.into_iter().chain(lacking.found("slug"));
     (
         ShapedEdition { stories, furniture, slugs, watermarks },
         found.into_iter().flatten().chain(more).collect(),
@@ -188,7 +187,7 @@ fn shaped(styles: &Styles<'_>, story: &Story, slot: &Slot) -> (ShapedStory, Vec<
         // A body of subheads alone: the dateline is a line of its own, so that it is not lost.
         shaped.blocks.push(ShapedBlock { kind: BlockKind::Paragraph, text: lead, tracking: None, lead: 0 });
     }
-    (shaped, lacking.found("this character"))
+    (shaped, lacking.found("label"))
 }
 
 /// Shapes the furniture of a page.

@@ -18,7 +18,16 @@ use sources::{module_path, production_tokens, read, rust_files, tokens};
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
-    Module { name: "diag", may_know: &["geom"], why: "places in sources and messages, whoever writes them" },
+    Module {
+        name: "words",
+        may_know: &["geom"],
+        why: "all sentences, in both languages; when one is said is not its concern",
+    },
+    Module {
+        name: "diag",
+        may_know: &["geom", "words"],
+        why: "places in sources and messages, whoever writes them",
+    },
     Module {
         name: "press",
         may_know: &["geom"],
@@ -35,23 +44,23 @@ const HOUSE: &[Module] = &[
     Module {
         name: "font",
         // The number of a face is on every glyph run, and the display list knows nothing of font files.
-        may_know: &["geom", "diag", "page::FaceId"],
+        may_know: &["geom", "diag", "words", "page::FaceId"],
         why: "files, faces, metrics; which edition names them is not its concern",
     },
     Module {
         name: "edition",
-        may_know: &["geom", "color", "press", "style", "printable", "diag"],
+        may_know: &["geom", "color", "press", "style", "printable", "diag", "words"],
         why: "what is to be printed, checked; never how it is set",
     },
     Module {
         name: "plan",
-        may_know: &["geom", "edition", "diag"],
+        may_know: &["geom", "edition", "diag", "words"],
         why: "frames and rows are arithmetic, done before any text is measured",
     },
     Module {
         name: "text",
         // A line of furniture takes its colour along, unlooked at.
-        may_know: &["geom", "style", "color::Paint", "font", "edition", "diag", "page::FaceId"],
+        may_know: &["geom", "style", "color::Paint", "font", "edition", "diag", "words", "page::FaceId"],
         why: "shapes a story once, whatever the page it will stand on",
     },
     Module {
@@ -62,7 +71,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "galley",
         // A head's lines say which part of the head they are in the words of the display list.
-        may_know: &["geom", "style", "edition", "plan", "text", "line", "diag", "page::Role"],
+        may_know: &["geom", "style", "edition", "plan", "text", "line", "diag", "words", "page::Role"],
         why: "stories set in lines and fitted to their rows; knows no writer",
     },
     Module {
@@ -74,28 +83,29 @@ const HOUSE: &[Module] = &[
         name: "compose",
         may_know: &[
             "geom", "style", "color", "edition", "plan", "text", "line", "galley", "picture", "page", "diag",
+            "words",
         ],
         why: "places galleys and furniture on pages; knows no writer",
     },
     Module {
         name: "gather",
-        may_know: &["press", "picture", "edition", "diag"],
+        may_know: &["press", "picture", "edition", "diag", "words"],
         why: "opens the pictures that an edition names in the inks of its press",
     },
     Module {
         name: "write",
-        may_know: &["geom", "color", "picture", "font", "page", "diag"],
+        may_know: &["geom", "color", "picture", "font", "page", "diag", "words"],
         why: "a writer sees pages only, so the same pages can go to any of them",
     },
     Module {
         name: "preflight",
-        may_know: &["text_string", "geom", "color", "press", "picture", "font", "page", "diag"],
+        may_know: &["text_string", "geom", "color", "press", "picture", "font", "page", "diag", "words"],
         why: "judges what would be printed, not what was meant",
     },
     Module {
         name: "record",
         // The stories that lines are told apart by come as plain strings (record::KnownStory).
-        may_know: &["text_string", "geom", "diag"],
+        may_know: &["text_string", "geom", "diag", "words"],
         why: "what was printed, whoever printed it: knows nothing of how banxin would set it",
     },
     Module {
@@ -105,7 +115,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "fit",
-        may_know: &["geom", "style", "edition", "plan", "text", "line", "record", "diag"],
+        may_know: &["geom", "style", "edition", "plan", "text", "line", "record", "diag", "words"],
         why: "the composer run backwards: it shares the composer's decisions and nothing of its pages",
     },
     Module { name: "cli", may_know: EVERYTHING, why: "arguments in, exit status out" },
@@ -123,6 +133,9 @@ const WALLED: &[(&str, &[&str])] = &[
     ("subsetter", &["write"]),
     ("jpeg_encoder", &["write"]),
     ("toml", &["edition"]),
+    ("fluent_bundle", &["words"]),
+    ("fluent_syntax", &["words"]),
+    ("unic_langid", &["words"]),
     ("clap", &["cli"]),
     ("annotate_snippets", &["cli"]),
     ("pulldown_cmark", &["edition"]),

@@ -20,6 +20,7 @@ use banxin::Loaded;
 use banxin::diag::Sources;
 use banxin::edition::Ticket;
 use banxin::page::Composition;
+use banxin::words::Lang;
 use banxin::write::pdf::{Imposition, Options, OutputCondition, Profile, write};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -64,8 +65,9 @@ fn composed(name: &str) -> (Loaded, Composition, String) {
     let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
     let mut findings = String::new();
     for one in loaded.warnings.iter().chain(&found) {
-        let _ = writeln!(findings, "{}: {}", one.code, one.message);
-        for (span, label) in &one.labels {
+        let said = one.said(Lang::En);
+        let _ = writeln!(findings, "{}: {}", one.code, said.message);
+        for ((span, _), label) in one.labels.iter().zip(&said.labels) {
             let file = sources.get(span.file).unwrap();
             let (line, column) = file.line_column(span.start as usize);
             let name = file.path.file_name().unwrap().to_string_lossy();

@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use super::paper::{printing, sound};
 use crate::support::compose;
 
 fn banxin(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+    let mut command = crate::support::command::banxin();
     command.current_dir(folder).arg("preflight").args(arguments).output().unwrap()
 }
 
@@ -91,7 +91,7 @@ fn pictures_are_drawn_of_pages_that_have_findings() {
 #[test]
 fn the_press_file_of_the_bundled_edition_is_sound() {
     let folder = tempfile::tempdir().unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+    let mut command = crate::support::command::banxin();
     let path = folder.path().join("erqi.pdf");
     let edition = compose::file("content/erqi");
     assert!(command.arg("build").arg(edition).arg("-o").arg(&path).status().unwrap().success());

@@ -8,7 +8,7 @@ mod own;
 mod texts;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use banxin::diag::Sources;
 use banxin::edition::Edition;
@@ -19,7 +19,7 @@ fn file(name: &str) -> PathBuf {
 }
 
 fn banxin(arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+    let mut command = crate::support::command::banxin();
     command.current_dir(file("")).args(arguments).output().expect("it runs")
 }
 

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 const EDITION: &str = "\
 [paper]
@@ -116,7 +116,7 @@ impl House {
 
     /// Runs the command in the house's folder.
     pub fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_banxin"));
+        let mut command = super::command::banxin();
         command.current_dir(self.folder.path()).args(arguments).output().unwrap()
     }
 

@@ -6,6 +6,7 @@
 #![allow(clippy::float_cmp, reason = "numbers are compared as the file has them")]
 
 pub mod bundled;
+pub mod command;
 pub mod compose;
 pub mod editions;
 pub mod house;

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use super::status::CANNOT_WRITE;
 use crate::diag::Diagnostic;
 use crate::printable::shown;
+use crate::words::Arg;
 use partial::Partial;
 
 /// Systems give up after some 40 links; more are a circle.
@@ -61,28 +62,23 @@ impl Place {
         if path == Path::new(STDOUT) {
             return Ok(Self::Stdout);
         }
-        let asked = path.display();
-        let no_file = |what: &str| {
-            let message = format!("{asked} is {what}; output goes into a file");
-            Diagnostic::error("output-no-file", message).help("name a file, or `-` for standard output")
-        };
-        let Some(place) = behind_links(path) else { return Err(no_file("a link that leads in a circle")) };
+        let no_file =
+            |form| Diagnostic::wrong("output-no-file").form(form).arg("path", Arg::shown(path.display()));
+        let Some(place) = behind_links(path) else { return Err(no_file("circle")) };
         // What a process has open has names that lead to no path: a pipe behind /dev/stdout.
         if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-            return Err(no_file("a device or a pipe"));
+            return Err(no_file("device"));
         }
         if path.as_os_str().as_encoded_bytes().ends_with(b"/") {
-            return Err(no_file("a folder"));
+            return Err(no_file("folder"));
         }
         match fs::metadata(&place) {
-            Ok(about) if about.is_dir() => return Err(no_file("a folder")),
+            Ok(about) if about.is_dir() => return Err(no_file("folder")),
             Ok(about) if !leave.force && is_protected(&place, &about) => {
-                let message = format!("{asked} may not be written, and would be replaced");
-                let one = Diagnostic::error("output-read-only", message);
-                return Err(one.help("choose another file, make this one writable, or say --force"));
+                return Err(Diagnostic::wrong("output-read-only").arg("path", Arg::shown(path.display())));
             }
             // Whatever else is wrong with it, writing will say.
-            _ if place.file_name().is_none() => return Err(no_file("a folder")),
+            _ if place.file_name().is_none() => return Err(no_file("folder")),
             _ => {}
         }
         let place = FilePlace { asked: path.to_owned(), path: place, make_folder: leave.folder };
@@ -92,15 +88,15 @@ impl Place {
 
     /// Refuses to take the place of anything that was read.
     pub(super) fn spares<'a>(&self, read: impl IntoIterator<Item = &'a Path>) -> Result<(), Diagnostic> {
-        let (asked, own) = match self {
-            Self::Stdout => ("standard output".into(), inputs::Identity::of_stdout()),
+        let (form, asked, own) = match self {
+            Self::Stdout => ("stdout", "".into(), inputs::Identity::of_stdout()),
             Self::File(FilePlace { asked, path, .. }) => {
-                (asked.to_string_lossy(), inputs::Identity::of(path))
+                ("", asked.to_string_lossy(), inputs::Identity::of(path))
             }
         };
         let Some(input) = own.and_then(|own| inputs::same_file(&own, read)) else { return Ok(()) };
-        let message = format!("{asked} is {}, which is read: it would be overwritten", input.display());
-        Err(Diagnostic::error("output-is-input", message).help("choose another file for the output"))
+        let one = Diagnostic::wrong("output-is-input").form(form).arg("path", asked.as_ref());
+        Err(one.arg("input", Arg::shown(input.display())))
     }
 
     /// Whether two places are one, by whatever names they were asked for.
@@ -118,8 +114,8 @@ impl Place {
         match self {
             Self::Stdout => say(bytes),
             Self::File(file) => file.write(bytes).map_err(|error| {
-                let message = format!("{} can't be written: {error}", file.asked.display());
-                Diagnostic::error(CANNOT_WRITE, message)
+                let one = Diagnostic::wrong(CANNOT_WRITE).arg("path", Arg::shown(file.asked.display()));
+                one.arg("why", &error)
             }),
         }
     }
@@ -141,8 +137,7 @@ impl Place {
     /// What a person at a terminal can't read goes to no terminal.
     pub(super) fn not_a_terminal(&self) -> Result<(), Diagnostic> {
         if matches!(self, Self::Stdout) && io::stdout().is_terminal() {
-            let message = "standard output is a terminal, which a press file would fill with signs";
-            return Err(Diagnostic::error("output-no-file", message).help("send it to a file or a program"));
+            return Err(Diagnostic::wrong("output-no-file").form("terminal").mend("help-terminal"));
         }
         Ok(())
     }
@@ -151,10 +146,10 @@ impl Place {
 /// Writes results to standard output.
 pub(super) fn say(bytes: &[u8]) -> Result<(), Diagnostic> {
     let mut stdout = io::stdout().lock();
-    stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(|error| {
-        let message = format!("standard output can't be written: {error}");
-        Diagnostic::error(CANNOT_WRITE, message)
-    })
+    stdout
+        .write_all(bytes)
+        .and_then(|()| stdout.flush())
+        .map_err(|error| Diagnostic::wrong(CANNOT_WRITE).form("stdout").arg("why", &error))
 }
 
 impl FilePlace {
@@ -170,9 +165,7 @@ impl FilePlace {
         if !missing || self.make_folder {
             return Ok(());
         }
-        let message = format!("there is no folder {} for the output", folder.display());
-        Err(Diagnostic::error("output-no-folder", message)
-            .help("name a folder that is there, or make it first"))
+        Err(Diagnostic::wrong("output-no-folder").arg("path", Arg::shown(folder.display())))
     }
 
     fn write(&self, bytes: &[u8]) -> io::Result<()> {

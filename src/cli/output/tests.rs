@@ -19,7 +19,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 fn refused(path: &Path) -> (&'static str, String) {
     let one = place(path).unwrap_err();
-    (one.code, one.message)
+    (one.code, one.said(crate::words::Lang::En).message)
 }
 
 #[test]

@@ -1,0 +1,150 @@
+//! How the program speaks to whoever runs it: to a person or a program, in which language, how much, in colours or not.
+
+use std::ffi::OsString;
+use std::io::IsTerminal;
+
+use clap::{Args, ValueEnum};
+
+use crate::words::{self, Lang, Words};
+
+/// Arguments of every command.
+#[derive(Debug, Clone, Copy, Default, Args)]
+pub(super) struct Voice {
+    /// How diagnostics and reports are written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, ignore_case = true, global = true)]
+    format: Format,
+    /// The language of all that is said
+    #[arg(long, value_name = "LANG", value_enum, ignore_case = true, global = true)]
+    lang: Option<LangName>,
+    /// When colours are used
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, ignore_case = true, global = true)]
+    color: When,
+    /// Say errors alone
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say what is being done, and how long it took
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+/// How diagnostics and reports are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    #[default]
+    Human,
+    /// For programs: one JSON object a line
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LangName {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum When {
+    /// At a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The variable that names the language.
+pub(super) const BANXIN_LANG: &str = "BANXIN_LANG";
+/// The variables that name the language, first to last.
+const VARIABLES: [&str; 4] = [BANXIN_LANG, "LC_ALL", "LC_MESSAGES", "LANG"];
+
+impl Voice {
+    /// The voice that arguments ask for which could not be parsed as a whole.
+    pub(super) fn asked(arguments: impl Iterator<Item = OsString>) -> Self {
+        let mut voice = Self::default();
+        let mut before = OsString::new();
+        for argument in arguments.take_while(|argument| argument != "--") {
+            let text = argument.to_string_lossy();
+            let (name, value) = match text.split_once('=') {
+                Some(pair) => pair,
+                None => (before.to_str().unwrap_or_default(), text.as_ref()),
+            };
+            match name {
+                "--format" => voice.format = Format::from_str(value, true).unwrap_or_default(),
+                "--lang" => voice.lang = LangName::from_str(value, true).ok(),
+                "--color" => voice.color = When::from_str(value, true).unwrap_or_default(),
+                _ => {}
+            }
+            before = argument;
+        }
+        voice
+    }
+
+    /// Whether a program listens.
+    pub(super) fn is_json(self) -> bool {
+        self.format == Format::Json
+    }
+
+    pub(super) const fn is_quiet(self) -> bool {
+        self.quiet
+    }
+
+    pub(super) const fn is_verbose(self) -> bool {
+        self.verbose
+    }
+
+    /// The language: as asked for, else that of the environment.
+    pub(super) fn lang(self) -> Lang {
+        match self.lang {
+            Some(LangName::Zh) => Lang::Zh,
+            Some(LangName::En) => Lang::En,
+            None => {
+                let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+                VARIABLES.iter().find_map(set).map_or(Lang::En, |name| Lang::of(&name))
+            }
+        }
+    }
+
+    /// Words in its language.
+    pub(super) fn say(self, words: &Words) -> String {
+        words::say(words, &[], self.lang())
+    }
+
+    /// Whether what goes to standard error is in colours.
+    pub(super) fn styles_stderr(self) -> bool {
+        match self.color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => {
+                let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+                std::io::stderr().is_terminal() && !plain
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(line: &str) -> (Format, Option<LangName>) {
+        let Voice { format, lang, .. } = Voice::asked(line.split(' ').map(OsString::from));
+        (format, lang)
+    }
+
+    #[test]
+    fn the_voice_is_found_wherever_it_stands() {
+        assert_eq!(asked("banxin biuld"), (Format::Human, None));
+        assert_eq!(asked("banxin build --format json --nonsense").0, Format::Json);
+        assert_eq!(
+            asked("banxin build --nonsense --format=JSON --lang zh"),
+            (Format::Json, Some(LangName::Zh))
+        );
+        assert_eq!(asked("banxin build --format=json --format human").0, Format::Human);
+        assert_eq!(asked("banxin build -- --format=json --lang=zh"), (Format::Human, None));
+    }
+}

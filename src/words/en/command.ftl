@@ -1,0 +1,121 @@
+said = { $text }
+more-findings = { $count } more findings of the files are not listed: mend those that are
+    .errors = { $count ->
+        [one] one more error of the files is not listed: mend those that are
+       *[other] { $count } more errors of the files are not listed: mend those that are
+    }
+    .warnings = { $count ->
+        [one] one more warning of the files is not listed: mend those that are
+       *[other] { $count } more warnings of the files are not listed: mend those that are
+    }
+
+error = error
+warning = warning
+help = help
+report-more = … and { $count } more
+report-summary =
+    .errors = { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }
+    .warnings = { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+    .both = { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+
+## What is being done.
+
+step-reading = reading
+step-composing = composing
+step-making = making the press file
+step-writing = writing
+
+## Why the system refuses.
+
+system =
+    .permission = permission denied
+    .missing = no such file or folder
+    .full = the disk is full
+    .large = the file is larger than it may be
+    .pipe = nobody reads it any more
+    .read-only = the file system is read-only
+    .no-folder = a part of the path is no folder
+    .folder = it is a folder
+    .memory = there is not enough memory
+
+## Wrong usage.
+
+wrong-usage = the command is used wrongly
+    .unknown-argument = there is no argument `{ $argument }`
+    .unknown-command = there is no command `{ $argument }`
+    .invalid-value = `{ $value }` is no value for `{ $argument }`
+    .missing-value = `{ $argument }` needs a value
+    .missing-argument = the argument { $argument } is missing
+    .missing-command = no command is named
+    .conflict = `{ $argument }` and `{ $other }` can't stand together
+    .other = { $text }
+    .no-folder = { $path } is no folder
+    .folder-missing = there is no folder { $path }
+    .watermark-printed = --watermark would be printed on a press file
+    .watermark-text = --watermark takes a text that is seen, of 1 to { $most } characters
+    .page-of-text = --page is for a PDF, and { $path } is none
+    .help = `banxin help` lists the commands, and `banxin COMMAND --help` their arguments
+    .help-help = `banxin help` lists the commands, and `banxin COMMAND --help` their arguments
+    .near = did you mean `{ $near }`?
+    .values = it may be { $values }
+    .usage = the command is used so: { $usage }
+    .help-folder = name the folder of an edition, the one that holds its edition.toml
+    .help-watermark-printed = say `--profile proof`, or leave it out
+    .help-watermark-text = give a text such as `--watermark 校样`
+    .help-page-of-text = leave `--page` out: a text is read whole
+
+strict = there are warnings, and --strict takes them for errors
+    .help = mend what the warnings tell, or leave `--strict` out
+
+## Files that the command line names, and where output goes.
+
+file-missing = there is no file { $path }
+    .condition = there is no press condition { $path }
+    .help = name a file that is there; a relative path begins in the folder where the command is run
+    .help-condition = name the file of a condition, such as layouts/press/newsprint.toml
+output-no-file = { $path } is no place for a file
+    .circle = { $path } is a link that leads in a circle; output goes into a file
+    .folder = { $path } is a folder; output goes into a file
+    .device = { $path } is a device or a pipe; output goes into a file
+    .terminal = standard output is a terminal, which a press file would fill with signs
+    .help = name a file, or `-` for standard output
+    .help-terminal = send it to a file or a program
+output-no-folder = there is no folder { $path } for the output
+    .help = name a folder that is there, or make it first
+output-read-only = { $path } may not be written, and would be replaced
+    .help = choose another file, make this one writable, or say `--force`
+output-is-input = { $path } is { $input }, which is read: it would be overwritten
+    .stdout = standard output is { $input }, which is read: it would be overwritten
+    .two-stories = two stories of the edition would both be written to { $path }
+    .help = choose another file for the output
+    .help-two-stories = give the stories names of their own, whatever folders they are in
+cannot-write = { $path } can't be written: { $why }
+    .stdout = standard output can't be written: { $why }
+    .help = see that there is room on the disk and that the folder may be written, or choose another place
+no-process = the machine gives no process to read the file in: { $why }
+    .help = end other programs, or raise the limit of processes
+not-written = the press file can't be made: { $why }
+    .help = this is a fault of the program: keep the edition, and report it
+sheets-differ = pages that share sheets must be of one size and bleed
+    .help = impose pages of one layout size, or write those of another size without `--impose`
+pages-do-not-fold = { $pages ->
+        [one] 1 page does
+       *[other] { $pages } pages do
+    } not fold into sheets of { $sheet }; { $below } or { $above } would
+    .few = { $pages ->
+        [one] 1 page does
+       *[other] { $pages } pages do
+    } not fold into sheets of { $sheet }; { $above } would
+    .help = add pages or take some out, or write the pages without `--impose`

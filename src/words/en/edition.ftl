@@ -1,0 +1,29 @@
+## Files of an edition.
+
+cannot-read = { $path } can't be read: { $why }
+    .as-said = { $why }
+    .label = named here
+    .named = named here
+    .condition = named by this condition
+    .this-file = this file
+    .help = see that it is there and that you may read it
+file-too-large = { $path } is larger than { $most }
+    .label = named here
+    .this-file = this file
+    .help = is this the right file?
+    .help-page = give the file of one page or edition
+invalid-utf-8 = { $path } is not UTF-8
+    .label = the first bad byte
+    .help = save the file as UTF-8; one in GBK is converted by `iconv -f GB18030 -t UTF-8`
+not-a-file = { $path } is no file
+    .label = named here
+    .this-file = this file
+    .help = name a file: no folder, device or pipe
+font-missing = there is no font `{ $name }`
+    .gone = there is no font `{ $name }`
+    .missing = no such file
+    .help = add the file to the folder `fonts`
+profile-broken = the profile can't be used
+    .unusable = the profile of the press can't be used: { $why }
+    .condition = this condition
+    .help = name an output profile (class prtr, colour space CMYK)

@@ -1,0 +1,136 @@
+## What of a page does not fit, or should not be printed as it stands.
+
+overset = “{ $story }” is overset by { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }, { $characters ->
+        [one] 1 character
+       *[other] { $characters } characters
+    }
+    .label = more copy than this slot has rows
+    .from = from here on there is no row
+    .help = cut the story, give the slot more rows, or widen [body] tracking in the layout
+underset = “{ $story }” is underset by { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    }, room for { $characters ->
+        [one] 1 character
+       *[other] { $characters } characters
+    }
+    .label = this slot has rows to spare
+    .help = add copy, give the slot fewer rows, or widen [body] tracking in the layout
+head-overset = the head of “{ $story }” does not fit its rows
+    .wide = { $line } of “{ $story }” is too wide by { $over }, even at { $size }
+    .high = the head of “{ $story }” is too high by { $over }, even at { $size }
+    .slot = the smallest size of its style is { $size }
+    .line = { $characters ->
+        [one] 1 character of it would fit
+       *[other] { $characters } characters of it would fit
+    }
+    .help = shorten it, break a headline into lines, or let the style go smaller or narrower
+    .help-high = give the slot more head_rows, leave kicker or deck out, or let the style go smaller
+head-line =
+    .kicker = the kicker
+    .headline = a line of the headline
+    .deck = the deck
+caption-overset = the caption of “{ $story }” leaves its picture no room
+    .label = { $lines ->
+        [one] 1 line in the picture's rows
+       *[other] { $lines } lines in the picture's rows
+    }
+    .picture = this picture
+    .help = shorten the caption, or give the slot more rows
+loose-line = “{ $story }” has { $lines ->
+        [one] 1 line
+       *[other] { $lines } lines
+    } opened too far
+    .label = every gap of this line is opened by { $opened }
+    .help = change a word, or give the paragraph letterspacing that breaks it elsewhere
+no-glyph = no face has a glyph for “{ $character }” (U+{ $code })
+    .label = { $more ->
+        [0] this character
+        [one] this character, and once more
+       *[other] this character, and { $more } more times
+    }
+    .furniture = { $more ->
+        [0] in this furniture text
+        [one] in this furniture text, and once more
+       *[other] in this furniture text, and { $more } more times
+    }
+    .slug = in the slug line or the watermark of pages for this press
+    .help = use another character, or add a font that has it to the end of the style's list in [faces]
+picture-cropped = the picture `{ $picture }` loses { $share } % in the slot `{ $slot }`
+    .width = the picture `{ $picture }` loses { $share } % of its width in the slot `{ $slot }`
+    .height = the picture `{ $picture }` loses { $share } % of its height in the slot `{ $slot }`
+    .label = no `focus` says what must stay
+    .slot = its place is of another shape
+    .help = add `focus = ["50%", "40%"]`, how far from the left and from the top that lies which must stay; or put the story into a slot of the picture's shape
+furniture-overset = { $what } does not fit its place
+    .wide = { $is } wide, in { $most }
+    .high = { $is } high, in { $most }
+    .together = all items need { $is } and white between them, in { $most }
+    .help = shorten the text, make its size smaller, or give it more rows or columns
+furniture =
+    .nameplate = the nameplate
+    .ear = the ear
+    .line = this line
+rule-through-text = { $rule } runs through the { $text }
+    .story = { $rule } runs through the { $text } of “{ $story }”
+    .box = this box
+    .rule = this rule
+    .furniture = of this furniture
+    .slot = columns { $first_column } to { $last_column }, rows { $first_row } to { $last_row }
+    .this-story = this story
+    .help = let the rule lie where no text has a row
+    .help-box = give the box a smaller `frame`, or the slots a row or gutter between them
+    .help-rule = let the rule lie in a row or gutter that no text has, or give the slot others
+    .help-furniture = give the furniture more `rows`
+rule =
+    .box = the box around the slot `{ $slot }`
+    .row = the rule in row { $row }
+    .gutter = the rule in the gutter after column { $column }
+    .masthead = a rule of the masthead
+    .folio = a rule of the folio
+text =
+    .masthead = masthead
+    .folio = folio
+    .head = head
+    .caption = caption
+    .body = text
+
+## Pictures, fonts and the profile of the press.
+
+picture-unreadable = the picture `{ $picture }` is no file
+    .this-file = this file
+    .help = name a picture file that may be read
+picture-too-large = the picture `{ $picture }` has { $width } × { $height } pixels: more than { $most } million, or than fit
+    .file = the file of the picture `{ $picture }` has more than { $most } MB
+    .this-file = this file
+    .help = scale the picture to the size that it is printed at
+picture-format = the picture `{ $picture }` is no JPEG, PNG or TIFF file
+    .known = the picture `{ $picture }` is { $format }, not JPEG, PNG or TIFF
+    .this-file = this file
+    .help = save it as JPEG, PNG or TIFF
+picture-empty = the picture `{ $picture }` has no pixels
+    .this-file = this file
+    .help = open the picture in an editor and save it again, or fetch it again
+picture-kind = the picture `{ $picture }` is of a kind that does not go to press: { $why }
+    .this-file = this file
+    .help = save it as an 8-bit grey, RGB or CMYK picture: JPEG, PNG, or TIFF with LZW
+picture-broken = the picture `{ $picture }` is broken: { $why }
+    .this-file = this file
+    .help = open the picture in an editor and save it again, or fetch it again
+picture-profile = the colour profile in the picture `{ $picture }` can't be used: { $why }
+    .this-file = this file
+    .help = convert the picture to sRGB and save it again
+condition-profile = the profile of the printing condition can't be used: { $why }
+    .this-file = for this picture
+    .help = name the ICC profile of a CMYK press (class `prtr`)
+font-broken = `{ $font }` is no font that can be used: { $why }
+    .not-embedded = the font { $font } can't be embedded: { $why }
+    .label = expected an OpenType font
+    .this = this font
+    .help = name a font file (.otf, .ttf) with outlines and a character map; `.ttc#2` is a face of a collection
+unknown-rule = preflight has no rule `{ $rule }`
+    .label = unknown rule
+    .help = docs/preflight.md lists the rules

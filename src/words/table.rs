@@ -1,0 +1,161 @@
+//! The tables, parsed when the first word is said in a language: who has nothing to say does not pay for them.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::entry::{Arg, Words};
+use super::figures::hundredths;
+use super::lang::Lang;
+
+/// The sources of a language, by subject.
+macro_rules! sources {
+    ($lang:literal) => {
+        [
+            include_str!(concat!($lang, "/command.ftl")),
+            include_str!(concat!($lang, "/edition.ftl")),
+            include_str!(concat!($lang, "/page.ftl")),
+            include_str!(concat!($lang, "/press.ftl")),
+            include_str!(concat!($lang, "/record.ftl")),
+        ]
+    };
+}
+
+const EN: [&str; 5] = sources!("en");
+const ZH: [&str; 5] = sources!("zh");
+
+static TABLES: [LazyLock<FluentBundle<FluentResource>>; 2] =
+    [LazyLock::new(|| table(Lang::En)), LazyLock::new(|| table(Lang::Zh))];
+
+fn sources(lang: Lang) -> (&'static str, [&'static str; 5]) {
+    match lang {
+        Lang::En => ("en", EN),
+        Lang::Zh => ("zh", ZH),
+    }
+}
+
+fn table(lang: Lang) -> FluentBundle<FluentResource> {
+    let (name, sources) = sources(lang);
+    let id: LanguageIdentifier = name.parse().unwrap_or_default();
+    let mut table = FluentBundle::new_concurrent(vec![id]);
+    // Marks around what is put in are for text of both directions; ours has one.
+    table.set_use_isolating(false);
+    for source in sources {
+        // Entries that can't be read are left out; a test holds that there are none.
+        let resource = match FluentResource::try_new(source.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let _ = table.add_resource(resource);
+    }
+    table
+}
+
+fn table_of(lang: Lang) -> &'static FluentBundle<FluentResource> {
+    let [en, zh] = &TABLES;
+    match lang {
+        Lang::En => en,
+        Lang::Zh => zh,
+    }
+}
+
+/// Whether a table has an entry, or a part of one.
+#[must_use]
+pub fn says(id: &str, form: &str, lang: Lang) -> bool {
+    let entry = table_of(lang).get_message(id);
+    entry.is_some_and(|entry| {
+        if form.is_empty() { entry.value().is_some() } else { entry.get_attribute(form).is_some() }
+    })
+}
+
+/// Words in a language, with more that may belong into them.
+///
+/// What no table has is said by its name, in brackets that nothing else has; a test holds that nothing is.
+#[must_use]
+pub fn say(words: &Words, more: &[(&'static str, Arg)], lang: Lang) -> String {
+    let table = table_of(lang);
+    let entry = table.get_message(words.id);
+    let pattern = entry.as_ref().and_then(|entry| match words.form {
+        "" => entry.value(),
+        form => entry.get_attribute(form).map(|part| part.value()),
+    });
+    let Some(pattern) = pattern else { return format!("⟦{}.{}⟧", words.id, words.form) };
+    let mut args = FluentArgs::new();
+    for (name, arg) in more.iter().chain(&words.args) {
+        args.set(*name, value(arg, lang));
+    }
+    let mut wrong = Vec::new();
+    table.format_pattern(pattern, Some(&args), &mut wrong).into_owned()
+}
+
+fn value(arg: &Arg, lang: Lang) -> FluentValue<'static> {
+    match arg {
+        Arg::Text(text) => FluentValue::from(text.clone()),
+        Arg::Number(number) => FluentValue::from(*number),
+        Arg::Hundredths(number) => FluentValue::from(hundredths(*number)),
+        Arg::Names(names) => FluentValue::from(listed(names, lang)),
+        // What belongs into them they have themselves.
+        Arg::Words(words) => FluentValue::from(say(words, &[], lang)),
+    }
+}
+
+/// Names as a sentence has them: `a`, `b` and `c`.
+fn listed(names: &[String], lang: Lang) -> String {
+    const MOST: usize = 40;
+    let (comma, and, none) = match lang {
+        Lang::En => (", ", " and ", "none"),
+        Lang::Zh => ("、", "和", "无"),
+    };
+    let names: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    match names.split_last() {
+        None => none.to_owned(),
+        Some((only, [])) => only.clone(),
+        Some((last, others)) => format!("{}{and}{last}", others.join(comma)),
+    }
+}
+
+/// The names of all entries of a language and of their parts, in the order of the tables.
+#[must_use]
+pub fn ids(lang: Lang) -> Vec<(String, Vec<String>)> {
+    use fluent_bundle::FluentResource as Resource;
+    use fluent_syntax::ast::Entry;
+    let read = |source: &str| {
+        let resource = match Resource::try_new(source.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let entries = resource.entries().filter_map(|entry| match entry {
+            Entry::Message(message) => {
+                let parts = message.attributes.iter().map(|part| part.id.name.to_owned()).collect();
+                Some((message.id.name.to_owned(), parts))
+            }
+            _ => None,
+        });
+        entries.collect::<Vec<_>>()
+    };
+    sources(lang).1.iter().flat_map(|source| read(source)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_enumerated_as_each_language_does() {
+        let names = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(listed(&names, Lang::En), "`a`, `b` and `c`");
+        assert_eq!(listed(&names, Lang::Zh), "`a`、`b`和`c`");
+        assert_eq!(listed(&names[..1], Lang::Zh), "`a`");
+    }
+
+    #[test]
+    fn every_entry_of_the_tables_can_be_read() {
+        for lang in Lang::ALL {
+            for source in sources(lang).1 {
+                if let Err((_, wrong)) = FluentResource::try_new(source.to_owned()) {
+                    panic!("{lang:?}: {wrong:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+said = { $text }
+more-findings = 另有 { $count } 处未列出，请先改列出的
+    .errors = 另有 { $count } 处错误未列出，请先改列出的
+    .warnings = 另有 { $count } 处警告未列出，请先改列出的
+
+error = 错误
+warning = 警告
+help = 改法
+report-more = ……另有 { $count } 处
+report-summary =
+    .errors = 共 { $errors } 处错误
+    .warnings = 共 { $warnings } 处警告
+    .both = 共 { $errors } 处错误、{ $warnings } 处警告
+
+## 正在做什么
+
+step-reading = 读稿
+step-composing = 排版
+step-making = 出片
+step-writing = 写盘
+
+## 系统为何不允许
+
+system =
+    .permission = 没有权限
+    .missing = 没有这个文件或文件夹
+    .full = 磁盘已满
+    .large = 文件超过允许的大小
+    .pipe = 接收方已退出
+    .read-only = 文件系统只读
+    .no-folder = 路径中有一段不是文件夹
+    .folder = 这是文件夹
+    .memory = 内存不足
+
+## 用法不对
+
+wrong-usage = 命令用法不对
+    .unknown-argument = 没有 `{ $argument }` 这个参数
+    .unknown-command = 没有 `{ $argument }` 这个命令
+    .invalid-value = `{ $argument }` 不能取 `{ $value }`
+    .missing-value = `{ $argument }` 后面缺值
+    .missing-argument = 缺参数 { $argument }
+    .missing-command = 没有写命令
+    .conflict = `{ $argument }` 不能与 `{ $other }` 同用
+    .other = { $text }
+    .no-folder = { $path } 不是文件夹
+    .folder-missing = 没有文件夹 { $path }
+    .watermark-printed = 印刷文件不能带 --watermark：会印到报上
+    .watermark-text = --watermark 的文字须看得见，1 至 { $most } 字
+    .page-of-text = --page 只用于 PDF，{ $path } 不是 PDF
+    .help = 用 `banxin help` 看有哪些命令，用 `banxin 命令 --help` 看它的参数
+    .help-help = 用 `banxin help` 看有哪些命令，用 `banxin 命令 --help` 看它的参数
+    .near = 是否要写 `{ $near }`？
+    .values = 可取 { $values }
+    .usage = 用法：{ $usage }
+    .help-folder = 请写版次文件夹，即 edition.toml 所在的文件夹
+    .help-watermark-printed = 加上 `--profile proof`，或去掉它
+    .help-watermark-text = 例如 `--watermark 校样`
+    .help-page-of-text = 去掉 `--page`，文本总是整篇读
+
+strict = 有警告；用了 --strict，按错误论
+    .help = 按各条警告改好，或去掉 `--strict`
+
+## 命令行所写的文件，以及输出到何处
+
+file-missing = 没有文件 { $path }
+    .condition = 没有印刷条件文件 { $path }
+    .help = 请写已有的文件；相对路径从运行命令的文件夹算起
+    .help-condition = 请写印刷条件文件，例如 layouts/press/newsprint.toml
+output-no-file = { $path } 不能作输出文件
+    .circle = { $path } 是绕圈的链接，不能作输出文件
+    .folder = { $path } 是文件夹，不能作输出文件
+    .device = { $path } 是设备或管道，不能作输出文件
+    .terminal = 标准输出是终端，印刷文件送上去只是乱码
+    .help = 请写文件名；写到标准输出用 `-`
+    .help-terminal = 请转存到文件，或交给别的程序
+output-no-folder = 输出所在的文件夹 { $path } 不存在
+    .help = 请写已有的文件夹，或先建好它
+output-read-only = { $path } 设了写保护，不能覆盖
+    .help = 换一个文件，取消写保护，或加 `--force`
+output-is-input = { $path } 就是要读的 { $input }，写了就盖掉原稿
+    .stdout = 标准输出就是要读的 { $input }，写了就盖掉原稿
+    .two-stories = 两篇稿件都要写到 { $path }
+    .help = 请另选输出文件
+    .help-two-stories = 稿件不论在哪个文件夹，都请各起各的名字
+cannot-write = { $path } 写不进去：{ $why }
+    .stdout = 标准输出写不进去：{ $why }
+    .help = 查磁盘空间和文件夹权限，或另选地方
+no-process = 系统给不出进程来读文件：{ $why }
+    .help = 关掉别的程序，或调高进程数上限
+not-written = 印刷文件做不出来：{ $why }
+    .help = 这是程序的毛病：请留好这份稿，并告诉我们
+sheets-differ = 拼在同一大版上的版面，开本和出血须相同
+    .help = 只拼同一开本的版面；其余的不加 `--impose` 单独出
+pages-do-not-fold = { $pages } 个版折不成每帖 { $sheet } 版；{ $below } 版或 { $above } 版可以
+    .few = { $pages } 个版折不成每帖 { $sheet } 版；{ $above } 版可以
+    .help = 增减版面，或不加 `--impose` 单版出

@@ -1,0 +1,29 @@
+## 版次的文件
+
+cannot-read = { $path } 读不出来：{ $why }
+    .as-said = { $why }
+    .label = 在这里写到
+    .named = 在这里写到
+    .condition = 这个印刷条件写到
+    .this-file = 这个文件
+    .help = 查文件在不在、有没有读取权限
+file-too-large = { $path } 超过 { $most }
+    .label = 在这里写到
+    .this-file = 这个文件
+    .help = 是不是拿错了文件？
+    .help-page = 请给一个版面或一期报纸的文件
+invalid-utf-8 = { $path } 不是 UTF-8 编码
+    .label = 从这个字节起不对
+    .help = 另存为 UTF-8；GBK 文件可用 `iconv -f GB18030 -t UTF-8` 转换
+not-a-file = { $path } 不是文件
+    .label = 在这里写到
+    .this-file = 这个文件
+    .help = 请写文件，不要写文件夹、设备或管道
+font-missing = 没有字体 `{ $name }`
+    .gone = 没有字体 `{ $name }`
+    .missing = 没有这个文件
+    .help = 把字体文件放进 `fonts`
+profile-broken = 特性文件不能用
+    .unusable = 印刷条件的特性文件不能用：{ $why }
+    .condition = 这个印刷条件
+    .help = 请用输出特性文件（类别 prtr，色彩空间 CMYK）
