@@ -124,8 +124,19 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, Words)>,
     /// How to mend it; where none is said, it is what the tables have for every finding of the code.
     pub help: Vec<Words>,
+    /// What a program may put in the place of what is wrong.
+    pub mend: Option<Box<Replacement>>,
     /// How many findings it stands for: one, but for [`MORE_FINDINGS`].
-    pub count: usize,
+    pub count: u32,
+}
+
+/// A text that mends what is wrong, in the place of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replacement {
+    /// What is replaced; nothing of it, where a text is put in.
+    pub span: Span,
+    /// By what.
+    pub text: String,
 }
 
 /// A finding in words.
@@ -155,6 +166,7 @@ impl Diagnostic {
             args: Args::new(),
             labels: Vec::new(),
             help: Vec::new(),
+            mend: None,
             count: 1,
         }
     }
@@ -167,7 +179,7 @@ impl Diagnostic {
 
     /// Stands for findings that are not kept.
     #[must_use]
-    pub fn more(severity: Severity, count: usize) -> Self {
+    pub fn more(severity: Severity, count: u32) -> Self {
         let form = match severity {
             Severity::Error => "errors",
             Severity::Warning => "warnings",
@@ -211,7 +223,7 @@ impl Diagnostic {
 
     /// Says how to mend it, by a part of the entry.
     #[must_use]
-    pub fn mend(self, form: &'static str) -> Self {
+    pub fn mend_by(self, form: &'static str) -> Self {
         let words = Words::part(self.code, form);
         self.help(words)
     }
@@ -220,6 +232,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, words: impl Into<Words>) -> Self {
         self.help.push(words.into());
+        self
+    }
+
+    /// Gives the text that mends it.
+    #[must_use]
+    pub fn replace(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.mend = Some(Box::new(Replacement { span, text: text.into() }));
         self
     }
 

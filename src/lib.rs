@@ -19,6 +19,7 @@ pub mod color;
 pub mod compose;
 pub mod diag;
 pub mod edition;
+pub mod encoding;
 pub mod fit;
 pub mod font;
 pub mod galley;
@@ -123,9 +124,11 @@ pub fn load_text(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Resul
 fn unusable(font: &FontRef, error: FontError) -> Diagnostic {
     let name = font.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     match error {
-        FontError::Io(error) if error.kind() == ErrorKind::NotFound => {
-            Diagnostic::wrong("font-missing").form("gone").arg("name", name).mark(font.span, "missing")
-        }
+        FontError::Io(error) if error.kind() == ErrorKind::NotFound => Diagnostic::wrong("font-missing")
+            .form("gone")
+            .arg("name", name)
+            .mark(font.span, "missing")
+            .mend_by("help-gone"),
         FontError::Io(error) => {
             Diagnostic::wrong(CANNOT_READ).arg("path", name).arg("why", &error).mark(font.span, "named")
         }

@@ -121,7 +121,7 @@ pub(super) fn read_page(
         Some(Answer::Encrypted) => Diagnostic::wrong("pdf-encrypted"),
         Some(Answer::NoSuchPage(pages)) => Diagnostic::wrong("no-such-page").arg("pages", pages),
         Some(Answer::Unreadable(why)) => Diagnostic::wrong(CANNOT_READ).form("as-said").arg("why", why),
-        None => Diagnostic::wrong("pdf-broken").form("given-up").mend("help-given-up"),
+        None => Diagnostic::wrong("pdf-broken").form("given-up").mend_by("help-given-up"),
     };
     let one = one.arg("path", Arg::shown(path.display())).arg("page", page);
     Err(unreadable(one, path, sources))

@@ -95,7 +95,7 @@ impl Fit {
                 return Err(Diagnostic::wrong("output-is-input")
                     .form("two-stories")
                     .arg("path", Arg::shown(path.display()))
-                    .mend("help-two-stories"));
+                    .mend_by("help-two-stories"));
             }
             changed.push((path, place, text));
         }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::diag::{Diagnostic, Sources, Span};
+use crate::diag::{Diagnostic, Replacement, Sources, Span};
 use crate::printable::unprintable;
 use crate::words::{self, Arg, Lang};
 
@@ -19,6 +19,8 @@ struct Line<'a> {
     place: Option<Place<'a>>,
     labels: Vec<Label<'a>>,
     help: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mend: Option<Mend<'a>>,
     /// What belongs into the words, for programs that have words of their own.
     #[serde(skip_serializing_if = "Map::is_empty")]
     arguments: Map<String, Value>,
@@ -29,6 +31,16 @@ struct Label<'a> {
     #[serde(flatten)]
     place: Place<'a>,
     text: &'a str,
+}
+
+/// A text that mends what is wrong, in the place of what stands there; its bytes in the file, for programs that apply
+/// it.
+#[derive(Serialize)]
+struct Mend<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    bytes: [u32; 2],
+    replacement: &'a str,
 }
 
 /// Lines and columns count from 1, columns in characters; the end is the place after the last character.
@@ -91,6 +103,10 @@ pub(super) fn lines(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> Str
             place: one.labels.first().and_then(|(span, _)| place(*span, sources)),
             labels,
             help: &said.help,
+            mend: one.mend.as_deref().and_then(|mend| {
+                let Replacement { span, text } = mend;
+                Some(Mend { place: place(*span, sources)?, bytes: [span.start, span.end], replacement: text })
+            }),
             arguments: arguments(&one.args, lang),
         };
         text += &object(&line);

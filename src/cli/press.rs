@@ -108,7 +108,7 @@ impl EditionArguments {
         };
         let one = Diagnostic::wrong(WRONG_USAGE).form(form).arg("most", MOST_OF_A_WATERMARK);
         let mend = if form == "watermark-text" { "help-watermark-text" } else { "help-watermark-printed" };
-        Err(refuse(one.mend(mend), voice))
+        Err(refuse(one.mend_by(mend), voice))
     }
 
     fn pressed(

@@ -27,9 +27,9 @@ impl Reading {
     pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
         let wrong = match std::fs::metadata(&self.folder) {
             Ok(about) if about.is_dir() => return Ok(()),
-            Ok(_) => Diagnostic::wrong(WRONG_USAGE).form("no-folder").mend("help-folder"),
+            Ok(_) => Diagnostic::wrong(WRONG_USAGE).form("no-folder").mend_by("help-folder"),
             Err(error) if is_missing(&error) => {
-                Diagnostic::wrong(WRONG_USAGE).form("folder-missing").mend("help-folder")
+                Diagnostic::wrong(WRONG_USAGE).form("folder-missing").mend_by("help-folder")
             }
             Err(error) => Diagnostic::wrong(CANNOT_READ).arg("why", error.to_string()),
         };

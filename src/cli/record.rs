@@ -92,7 +92,7 @@ impl Record {
         if recorded.articles.is_empty() {
             let one = Diagnostic::wrong("nothing-recorded").arg("path", Arg::shown(self.file.display()));
             let one = match (&self.edition, recorded.other.is_empty()) {
-                (Some(_), false) => one.mend("help-edition"),
+                (Some(_), false) => one.mend_by("help-edition"),
                 _ => one,
             };
             found.push(unreadable(one, &self.file, sources));
@@ -112,7 +112,7 @@ impl Record {
         let path = &self.file;
         let kind = self.kind(sources)?;
         if self.page.is_some() && kind != FileKind::Pdf {
-            let one = Diagnostic::wrong(WRONG_USAGE).form("page-of-text").mend("help-page-of-text");
+            let one = Diagnostic::wrong(WRONG_USAGE).form("page-of-text").mend_by("help-page-of-text");
             return Err(one.arg("path", Arg::shown(path.display())));
         }
         match kind {

@@ -18,14 +18,14 @@ pub(super) fn human(found: &[&Diagnostic], sources: &Sources, voice: Voice) -> S
     let renderer = if voice.styles_stderr() { Renderer::styled() } else { Renderer::plain() };
     let lang = voice.lang();
     let mut text = String::new();
-    let mut shown = 0;
+    let mut shown = 0_u32;
     for one in found.iter().filter(|one| one.code != MORE_FINDINGS).take(MOST) {
         let said = one.said(lang);
         text += &renderer.render(&[group(one, &said, sources, lang)]);
         text += "\n\n";
         shown += one.count;
     }
-    let all: usize = found.iter().map(|one| one.count).sum();
+    let all: u32 = found.iter().map(|one| one.count).sum();
     if all > shown {
         text += &words::say(&Words::of("report-more").arg("count", all - shown), &[], lang);
         text += "\n\n";
@@ -36,7 +36,7 @@ pub(super) fn human(found: &[&Diagnostic], sources: &Sources, voice: Voice) -> S
 
 /// How many errors and warnings there are.
 fn summary(found: &[&Diagnostic], lang: Lang) -> String {
-    let count = |severity: Severity| -> usize {
+    let count = |severity: Severity| -> u32 {
         found.iter().filter(|one| one.severity == severity).map(|one| one.count).sum()
     };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));

@@ -64,7 +64,7 @@ fn helped(mut one: Diagnostic, error: &clap::Error) -> Diagnostic {
     let usage = error.get(ContextKind::Usage).map(shown).unwrap_or_default();
     let usage = usage.trim().strip_prefix("Usage: ").unwrap_or(usage.trim()).to_owned();
     if usage.is_empty() {
-        return one.mend("help-help");
+        return one.mend_by("help-help");
     }
     one.help(Words::part(WRONG_USAGE, "usage").arg("usage", usage))
 }

@@ -55,7 +55,7 @@ impl Ruled<'_> {
     fn diagnostic(&self, at: usize, rule: &Fill, run: &GlyphRun) -> Option<Diagnostic> {
         let Named { rule, label, span, mend } = self.named(at, rule)?;
         let one = Diagnostic::wrong("rule-through-text").arg("rule", rule);
-        let one = one.arg("text", Words::part("text", part(run.source.role))).mark(span, label).mend(mend);
+        let one = one.arg("text", Words::part("text", part(run.source.role))).mark(span, label).mend_by(mend);
         let Some(story) = run.source.story.map(usize::from) else { return Some(one) };
         let slot = self.slot(story)?;
         let mut one = one.form("story").arg("story", self.edition.stories.get(story)?.id.as_str());

@@ -3,12 +3,13 @@
 //! They are far beyond what a paper needs and far below what overflows: a product of any few of them is a
 //! small 64-bit number.
 
+use crate::words::Words;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 use super::findings::{Findings, Given};
 use super::lengths::{Rows, Share};
-use crate::diag::Span;
+use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
 
 /// Text of all stories together, in bytes.
@@ -97,7 +98,9 @@ pub(super) fn within<T: Copy + PartialOrd + Display>(
     if bounds.contains(&field.value) {
         return Some(field.value);
     }
-    out_of_range(key, &field.value, field.span, &format!("{} to {}", bounds.start(), bounds.end()), found);
+    let allowed = Words::part("allowed", "range");
+    let allowed = allowed.arg("least", bounds.start().to_string()).arg("most", bounds.end().to_string());
+    out_of_range(key, &field.value, field.span, allowed, found);
     None
 }
 
@@ -118,17 +121,23 @@ pub(super) fn as_written(value: &dyn Display, span: Span, found: &Findings) -> S
 }
 
 /// Reports a value that is out of its bounds.
-pub(super) fn out_of_range(key: &str, value: &dyn Display, span: Span, allowed: &str, found: &mut Findings) {
+pub(super) fn out_of_range(key: &str, value: &dyn Display, span: Span, allowed: Words, found: &mut Findings) {
     let value = as_written(value, span, found);
-    let message = format!("`{key}` is {value}; it may be {allowed}");
-    found.error("out-of-range", span, message, format!("expected {allowed}"), String::new());
+    let one = Diagnostic::wrong("out-of-range").arg("key", key).arg("value", value).arg("allowed", allowed);
+    found.add(one.here(span));
 }
 
 /// Reports a list that is too long.
-pub(super) fn too_many(what: &str, count: usize, most: usize, span: Span, found: &mut Findings) -> bool {
+pub(super) fn too_many(
+    what: &'static str,
+    count: usize,
+    most: usize,
+    span: Span,
+    found: &mut Findings,
+) -> bool {
     if count > most {
-        let message = format!("there are {count} {what}; at most {most} are allowed");
-        found.error("out-of-range", span, message, "too many".into(), String::new());
+        let one = Diagnostic::wrong("out-of-range").form("many").arg("count", count).arg("most", most);
+        found.add(one.arg("what", Words::part("kinds", what)).mark(span, "many-here").mend_by("help-many"));
     }
     count > most
 }

@@ -5,8 +5,10 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::findings::Findings;
-use super::suggest::{nearest, shown};
+use super::suggest::{nearest, quoted, shown};
 use crate::diag::{Diagnostic, FileId, SourceFile, Sources, Span};
+use crate::encoding::encoding;
+use crate::words::Words;
 
 /// A text file that is larger is no story and no layout: it is an error before it is read whole.
 pub(super) const LARGEST_TEXT: u64 = 1 << 20;
@@ -27,7 +29,7 @@ pub(super) struct Folder {
 /// What kind of file is looked for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Kind {
-    /// What it is called in messages.
+    /// What it is called: a part of the entry `file-kinds`.
     pub noun: &'static str,
     /// The code of the error that it is missing.
     pub missing: &'static str,
@@ -35,6 +37,12 @@ pub(super) struct Kind {
     pub ending: &'static str,
     /// The folder that it lies in.
     pub folder: &'static str,
+}
+
+impl Kind {
+    pub(super) fn words(self) -> Words {
+        Words::part("file-kinds", self.noun)
+    }
 }
 
 impl Folder {
@@ -50,15 +58,13 @@ impl Folder {
             Err(error) => return Err(unreadable(at, &error)),
             Ok(_) => {}
         }
-        let broken = |what: &str| {
-            let message = format!("{} {what}", slashed(at));
-            let one = Diagnostic::error("not-a-folder", message);
-            Err(one.help("put a folder there, or take away what is there"))
+        let broken = |form| {
+            Err(Diagnostic::wrong("not-a-folder").form(form).arg("path", slashed(at)).mend_by("help-house"))
         };
         match fs::metadata(at).and_then(|about| Ok((about, at.canonicalize()?))) {
             Ok((about, real)) if about.is_dir() => Ok(Some(Self { path: path.to_owned(), real })),
-            Ok(_) => broken("is no folder"),
-            Err(error) if is_missing(&error) => broken("is a link that leads nowhere"),
+            Ok(_) => broken(""),
+            Err(error) if is_missing(&error) => broken("dead-link"),
             Err(error) => Err(unreadable(at, &error)),
         }
     }
@@ -75,30 +81,23 @@ impl Folder {
 
     /// Finds the file of a name; reports one that is missing, is no file, or lies outside.
     pub(super) fn find(&self, name: &str, span: Span, kind: Kind, found: &mut Findings) -> Option<PathBuf> {
-        if let Some((code, message, help)) = unsafe_name(name, kind) {
-            found.error(code, span, message, "here".into(), help.into());
+        let named = |code| Diagnostic::wrong(code).arg("noun", kind.words()).arg("name", shown(name));
+        if let Some(code) = unsafe_name(name) {
+            found.add(named(code).here(span));
             return None;
         }
-        let relative = format!("{name}{}", kind.ending);
-        let path = self.path(&relative);
+        let path = self.path(&format!("{name}{}", kind.ending));
         match fs::metadata(&path) {
             Err(error) if is_missing(&error) => {
-                self.report_missing(name, span, kind, found);
+                found.add(self.missing(name, span, kind));
                 return None;
             }
             Err(error) => {
-                found.add(unreadable(&path, &error).at(span, "named here"));
+                found.add(unreadable(&path, &error).here(span));
                 return None;
             }
             Ok(what) if !what.is_file() => {
-                let message = format!("{} is no file", slashed(&path));
-                found.error(
-                    "not-a-file",
-                    span,
-                    message,
-                    format!("expected the {}", kind.noun),
-                    String::new(),
-                );
+                found.add(Diagnostic::wrong("not-a-file").arg("path", slashed(&path)).here(span));
                 return None;
             }
             Ok(_) => {}
@@ -106,35 +105,37 @@ impl Folder {
         if path.canonicalize().is_ok_and(|real| real.starts_with(&self.real)) {
             return Some(path);
         }
-        let message = format!("the {} `{}` leads out of {}", kind.noun, shown(name), slashed(&self.path));
-        let help = "copy the file into the folder: a link must not leave it";
-        found.error("path-leaves-folder", span, message, "a link to another place".into(), help.into());
+        let one = named("path-leaves-folder").form("link").arg("folder", slashed(&self.path));
+        found.add(one.mark(span, "link-here").mend_by("help-link"));
         None
     }
 
-    fn report_missing(&self, name: &str, span: Span, kind: Kind, found: &mut Findings) {
-        if fs::metadata(&self.path).is_ok_and(|about| !about.is_dir()) {
-            let message = format!("{} is no folder", slashed(&self.path));
-            let help = format!("put a folder there, with the {} in it", kind.noun);
-            found.error("not-a-folder", span, message, "named here".into(), help);
-            return;
-        }
+    /// That a file is missing, or why it can't be there.
+    fn missing(&self, name: &str, span: Span, kind: Kind) -> Diagnostic {
         let path = self.path(&format!("{name}{}", kind.ending));
-        if path.is_symlink() {
-            let message = format!("the {} {} is a link that leads nowhere", kind.noun, slashed(&path));
-            let help = "put the file itself there";
-            found.error(kind.missing, span, message, "named here".into(), help.into());
-            return;
+        if fs::metadata(&self.path).is_ok_and(|about| !about.is_dir()) {
+            let one = Diagnostic::wrong("not-a-folder").arg("path", slashed(&self.path));
+            return one.arg("noun", kind.words()).here(span).mend_by("help-files");
         }
+        let one = Diagnostic::wrong(kind.missing).arg("noun", kind.words()).arg("name", shown(name));
+        let one = one
+            .arg("folder", slashed(&self.path))
+            .arg("path", slashed(&self.path(&shown(&format!("{name}{}", kind.ending)))));
+        if path.is_symlink() {
+            return one.form("dead-link").mark(span, "named").mend_by("help-dead-link");
+        }
+        let one = one.here(span);
+        // Whoever writes the ending means the file without it.
+        let whole = name.strip_suffix(kind.ending).filter(|_| !kind.ending.is_empty());
         let there = self.names(kind.ending);
-        let message = format!("there is no {} `{}` in {}", kind.noun, shown(name), slashed(&self.path));
-        let help = match nearest(name, there.iter().map(String::as_str)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => {
-                format!("add the file {}", slashed(&self.path(&shown(&format!("{name}{}", kind.ending)))))
+        let near = whole.or_else(|| nearest(name, there.iter().map(String::as_str)));
+        match near.map(str::to_owned) {
+            Some(meant) => {
+                let words = Words::part("known", "near").arg("meant", meant.as_str());
+                one.help(words).replace(span, quoted(&meant))
             }
-        };
-        found.error(kind.missing, span, message, "no such file".into(), help);
+            None => one,
+        }
     }
 
     /// The names of the folder's files of an ending, sorted.
@@ -157,20 +158,14 @@ pub fn name_of(folder: &Path) -> String {
     name.map_or_else(|| "edition".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
-/// Why a name can't be a file's in the folder: code, message, help.
-fn unsafe_name(name: &str, kind: Kind) -> Option<(&'static str, String, &'static str)> {
-    let noun = kind.noun;
+/// Why a name can't be a file's in the folder: the code.
+fn unsafe_name(name: &str) -> Option<&'static str> {
     if name.starts_with('/') || name.split('/').any(|part| part == "..") {
-        let message = format!("the {noun} `{}` leads out of its folder", shown(name));
-        return Some(("path-leaves-folder", message, "name a file inside the folder, without `..`"));
+        return Some("path-leaves-folder");
     }
     let odd = |c: char| c.is_control() || "\\:*?\"<>|".contains(c);
     let empty = name.split('/').any(|part| part.is_empty() || part == ".");
-    if empty || name.len() > 200 || name.contains(odd) {
-        let message = format!("`{}` can't be the name of a {noun}", shown(name));
-        return Some(("bad-file-name", message, "use a plain file name, with `/` between folders"));
-    }
-    None
+    (empty || name.len() > 200 || name.contains(odd)).then_some("bad-file-name")
 }
 
 /// Whether an error says that nothing is there, and not that it may not be looked at.
@@ -185,10 +180,7 @@ fn is_missing(error: &std::io::Error) -> bool {
 pub(super) fn file_stands(path: &Path) -> Result<bool, Diagnostic> {
     match fs::metadata(path) {
         Ok(about) if about.is_file() => Ok(true),
-        Ok(_) => {
-            let message = format!("{} is no file", slashed(path));
-            Err(Diagnostic::error("not-a-file", message).help("a folder, a device or a pipe is none"))
-        }
+        Ok(_) => Err(Diagnostic::wrong("not-a-file").arg("path", slashed(path))),
         Err(error) if is_missing(&error) => Ok(false),
         Err(error) => Err(unreadable(path, &error)),
     }
@@ -202,7 +194,7 @@ pub(super) fn slashed(path: &Path) -> String {
 
 /// A file or folder that the machine refuses to read.
 pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(crate::diag::CANNOT_READ, format!("{} can't be read: {error}", slashed(path)))
+    Diagnostic::wrong(crate::diag::CANNOT_READ).arg("path", slashed(path)).arg("why", error)
 }
 
 /// Reads a text file; reports one that is too large, can't be read, or is not UTF-8.
@@ -221,15 +213,15 @@ pub(super) fn read_text(
                 sources.add(SourceFile { name: name.clone(), path: path.to_owned(), text: String::new() });
             Span::new(file, 0..0)
         });
-        found.add(one.at(span, "this file"));
+        found.add(one.mark(span, "this-file"));
         None
     };
     let bytes = match bounded(path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
-            let message = format!("{name} is larger than {} KiB", LARGEST_TEXT >> 10);
-            let help = "a page holds some 10 KiB of text: is this the right file?";
-            return refuse(Diagnostic::error("file-too-large", message).help(help), sources, found);
+            let one = Diagnostic::wrong("file-too-large").arg("path", name.as_str());
+            let one = one.arg("most", format!("{} KiB", LARGEST_TEXT >> 10)).mend_by("help-text");
+            return refuse(one, sources, found);
         }
         Err(error) => return refuse(unreadable(path, &error), sources, found),
     };
@@ -237,19 +229,18 @@ pub(super) fn read_text(
         Ok(text) => (text, None),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let byte = error.as_bytes().get(at).copied();
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), byte.map(|byte| (at, byte)))
+            let wrong = error.as_bytes().get(at).map(|byte| (at, *byte, encoding(error.as_bytes())));
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), wrong)
         }
     };
     let file = sources.add(SourceFile { name: name.clone(), path: path.to_owned(), text });
-    let Some((at, byte)) = wrong else {
+    let Some((at, byte, encoding)) = wrong else {
         return Some(file);
     };
     // The replacement character that stands for the byte takes three.
     let span = Span::new(file, at..at + '\u{FFFD}'.len_utf8());
-    let message = format!("{name} is not UTF-8");
-    let help = "save the file as UTF-8; one in GBK is converted by `iconv -f GB18030 -t UTF-8`";
-    found.error("invalid-utf-8", span, message, format!("the first bad byte, 0x{byte:02X}"), help.into());
+    let one = Diagnostic::wrong("invalid-utf-8").form(encoding.form()).arg("path", name);
+    found.add(one.arg("byte", format!("0x{byte:02X}")).mark(span, "byte-here").mend_by(encoding.help()));
     None
 }
 

@@ -24,7 +24,7 @@ pub(super) type Given<T> = Option<Field<T>>;
 pub(super) struct Findings {
     list: Vec<Diagnostic>,
     /// How many errors and how many warnings are not in the list.
-    more: [usize; 2],
+    more: [u32; 2],
     /// Whole numbers that the program can't hold, as they are written, by place.
     overlong: BTreeMap<Span, String>,
 }
@@ -64,7 +64,7 @@ impl Findings {
 
     /// How many there were so far.
     pub(super) fn count(&self) -> usize {
-        self.list.len() + self.more.iter().sum::<usize>()
+        self.list.len() + self.more.iter().sum::<u32>() as usize
     }
 
     /// Notes how a number is written that is larger than what it is read as. Such a number is out of all bounds.

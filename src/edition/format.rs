@@ -5,7 +5,7 @@
 
 use super::findings::{Findings, Given};
 use super::read::{FromToml, Reading, Value};
-use crate::diag::Span;
+use crate::diag::{Diagnostic, Span};
 
 /// The format that this program writes, and the latest that it reads.
 pub(super) const FORMAT: i64 = 1;
@@ -45,17 +45,13 @@ impl FromToml for Format {
 }
 
 fn newer(written: &str, span: Span, found: &mut Findings) {
-    let message = format!(
-        "the file is of format {written}; banxin {} reads formats up to {FORMAT}",
-        env!("CARGO_PKG_VERSION")
-    );
-    let help = "use a banxin that knows this format, or write the file in the older one".to_owned();
-    found.error("format-newer", span, message, format!("expected at most {FORMAT}"), help);
+    let one = Diagnostic::wrong("format-newer").arg("format", written).arg("most", FORMAT);
+    found.add(one.arg("version", env!("CARGO_PKG_VERSION")).here(span));
 }
 
 fn none(written: &str, span: Span, found: &mut Findings) {
-    let message = format!("there is no format {written}; formats are counted from 1");
-    found.error("out-of-range", span, message, format!("expected {FORMAT}"), String::new());
+    let one = Diagnostic::wrong("out-of-range").form("format").arg("format", written).arg("most", FORMAT);
+    found.add(one.mark(span, "format-here").mend_by("help-format").replace(span, FORMAT.to_string()));
 }
 
 /// A file with a `format` key, which is judged before anything else of it is read.

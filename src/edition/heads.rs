@@ -11,14 +11,7 @@ pub(super) fn too_many_lines(style: &HeadStyle, story: &Story) -> Option<Diagnos
         return None;
     }
     let first_over = story.headline.get(most)?.pieces.first()?.span;
-    let message = format!(
-        "the headline of “{}” has {lines} lines, and those of `{}` take {most} at most",
-        story.id,
-        shown(&style.name)
-    );
-    let one = Diagnostic::warning("headline-lines", message).at(first_over, format!("line {}", most + 1));
-    let one = one.at(style.lines_span, format!("{most} at most"));
-    Some(one.help(format!(
-        "write it in {most} at most or as one text, which is broken by itself; or put the story where heads take more"
-    )))
+    let one = Diagnostic::doubtful("headline-lines").arg("story", story.id.as_str()).arg("lines", lines);
+    let one = one.arg("style", shown(&style.name)).arg("most", most).arg("line", most + 1);
+    Some(one.mark(first_over, "over").mark(style.lines_span, "style-here"))
 }

@@ -37,10 +37,9 @@ impl House {
 
 /// Reports that no folder of the kind that is needed was found.
 pub(super) fn no_folder(name: &str, span: Span, kind: Kind, found: &mut Findings) {
-    let folder = kind.folder;
-    let message = format!("there is no {} `{}`: no folder `{folder}` was found", kind.noun, shown(name));
-    let help = format!("`{folder}` is looked for in the edition's folder, then in the folders above it");
-    found.error(kind.missing, span, message, format!("needs a folder `{folder}`"), help);
+    let one = Diagnostic::wrong(kind.missing).form("no-house").arg("noun", kind.words());
+    let one = one.arg("name", shown(name)).arg("folder", kind.folder);
+    found.add(one.mark(span, "needs-house").mend_by("help-house"));
 }
 
 fn nearest(edition: &Path, name: &str) -> Result<Option<Folder>, Diagnostic> {

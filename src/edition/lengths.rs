@@ -3,10 +3,11 @@
 //! Decimals are read exactly, as whole numbers: `"-0.035em"` is −35 000 millionths on every machine.
 
 use super::findings::Findings;
-use super::read::{FromToml, Reading, Value};
+use super::read::{FromToml, Reading, Value, wanted};
 use super::suggest::shown;
-use crate::diag::Span;
+use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
+use crate::words::Words;
 
 /// A number of grid rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -112,13 +113,32 @@ fn parse(text: &str, dimension: Dimension) -> Result<i64, Wrong> {
     Ok(number.times(unit.num, unit.den))
 }
 
-/// The words for a dimension in messages: what is wanted, its units, an example.
-const fn words(dimension: Dimension) -> (&'static str, &'static str, &'static str) {
-    match dimension {
-        Dimension::Length => ("a length", "pt, mm, cm or in", "\"9pt\" or \"275mm\""),
-        Dimension::Em => ("a length in em", "em, the size of the type", "\"17em\" or \"-0.03em\""),
-        Dimension::Rows => ("a number of rows", "行, or none", "12 or \"12行\""),
-        Dimension::Share => ("a percentage", "%", "\"80%\""),
+impl Dimension {
+    /// The part of the entries `wanted`, `units` and `examples` for it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Length => "length",
+            Self::Em => "em",
+            Self::Rows => "rows",
+            Self::Share => "share",
+        }
+    }
+
+    /// That something is none of it.
+    fn wrong(self, code: &'static str, key: &str) -> Diagnostic {
+        let one = Diagnostic::wrong(code).arg("key", key).arg("wanted", Words::part("wanted", self.name()));
+        one.arg("units", Words::part("units", self.name()))
+            .arg("example", Words::part("examples", self.name()))
+    }
+
+    /// The unit that stands behind most numbers of it.
+    const fn usual_unit(self) -> &'static str {
+        match self {
+            Self::Length => "pt",
+            Self::Em => "em",
+            Self::Rows => "行",
+            Self::Share => "%",
+        }
     }
 }
 
@@ -142,43 +162,47 @@ fn report(
     (key, dimension): (&str, Dimension),
     found: &mut Findings,
 ) -> Option<i64> {
-    let (wanted, units, example) = words(dimension);
-    let help = format!("write it like {example}");
-    let message = format!("`{key}` takes {wanted}, not `{}`", shown(text));
-    match parsed {
+    let wrong = |code| dimension.wrong(code, key).arg("given", shown(text));
+    let one = match parsed {
         Ok(value) => return Some(*value),
         Err(Wrong::Number) => {
-            found.error("wrong-type", span, message, "expected a decimal number with its unit".into(), help);
+            wrong("wrong-type").form("quantity").mark(span, "decimal").mend_by("help-quantity")
         }
         Err(Wrong::NoUnit) => {
-            found.error("wrong-unit", span, message, format!("the unit is missing: {units}"), help);
+            let one = wrong("wrong-unit").mark(span, "unit-missing");
+            let end = Span { start: span.end, ..span };
+            if exact { one.replace(end, dimension.usual_unit()) } else { one }
         }
-        Err(Wrong::Fraction) => {
-            found.error("wrong-unit", span, message, "expected whole rows".into(), help);
-        }
+        Err(Wrong::Fraction) => wrong("wrong-unit").mark(span, "whole-rows"),
         Err(Wrong::Unit(at)) => {
             let span = if exact { Span { start: span.start + *at as u32, ..span } } else { span };
-            found.error("wrong-unit", span, message, format!("expected {units}"), help);
+            let one = wrong("wrong-unit").mark(span, "unit-wrong");
+            if exact { one.replace(span, dimension.usual_unit()) } else { one }
         }
-    }
+    };
+    found.add(one);
     None
 }
 
 /// Reads a quantity from a TOML string; a bare number lacks its unit.
 fn from_toml(value: &Value<'_>, span: Span, reading: &mut Reading<'_>, dimension: Dimension) -> Option<i64> {
-    let (wanted, units, example) = words(dimension);
     if let Some(text) = value.as_str() {
         let (inner, exact) = reading.inside(text, span);
         let key = reading.key().to_owned();
         return report(&parse(text, dimension), text, inner, exact, (&key, dimension), reading.found);
     }
     if value.is_integer() || value.is_float() {
-        let message = format!("`{}` takes {wanted} with its unit", reading.key());
-        let label = format!("the unit is missing: {units}");
-        reading.found.error("wrong-unit", span, message, label, format!("write it like {example}"));
+        let written = reading.written(span).to_owned();
+        let one = dimension.wrong("wrong-unit", reading.key()).form("bare").mark(span, "unit-missing");
+        reading.found.add(one.replace(span, format!("\"{written}{}\"", dimension.usual_unit())));
         return None;
     }
-    reading.wrong_type(value, span, &format!("{wanted} such as {example}"));
+    let example = Words::part("examples", dimension.name());
+    reading.wrong_type(
+        value,
+        span,
+        wanted("such-as").arg("what", wanted(dimension.name())).arg("example", example),
+    );
     None
 }
 

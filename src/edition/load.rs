@@ -19,6 +19,7 @@ use super::suggest::{self, shown};
 use super::{Edition, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
 use crate::diag::{Diagnostic, Sources, Span, any_error};
 use crate::printable::is_seen;
+use crate::words::{Arg, Words};
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md", folder: "stories" };
 
@@ -56,9 +57,8 @@ pub fn load_for(
     sources: &mut Sources,
 ) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
     let edition = Folder::open(folder).and_then(|edition| {
-        let message = format!("there is no folder {}", slashed(folder));
         edition.ok_or_else(|| {
-            Diagnostic::error("edition-missing", message).help("name the folder of an edition")
+            Diagnostic::wrong("edition-missing").form("no-folder").arg("path", slashed(folder))
         })
     });
     let edition = edition.map_err(|one| vec![one])?;
@@ -116,9 +116,7 @@ impl Parts<'_> {
         let path = self.edition.path("edition.toml");
         let stands = file_stands(&path).map_err(|one| self.loading.found.add(one)).ok()?;
         if !stands {
-            let message = format!("there is no edition here: {} is missing", slashed(&path));
-            let help = "an edition is a folder with an edition.toml, described in docs/formats.md";
-            self.loading.found.add(Diagnostic::error("edition-missing", message).help(help));
+            self.loading.found.add(Diagnostic::wrong("edition-missing").arg("path", slashed(&path)));
             return None;
         }
         let file = read_text(&path, None, self.loading.sources, &mut self.loading.found)?;
@@ -132,13 +130,8 @@ impl Parts<'_> {
             return None;
         }
         if pages.value.0.is_empty() {
-            let message = "the edition has no page".to_owned();
-            self.loading.found.error(
-                "empty-list",
-                pages.span,
-                message,
-                "expected a page".into(),
-                String::new(),
+            self.loading.found.add(
+                Diagnostic::wrong("empty-list").form("pages").mark(pages.span, "page").mend_by("help-pages"),
             );
         }
         let each = |(at, page): (usize, &Field<RawPage>)| self.page(at as u32 + 1, &page.value);
@@ -169,9 +162,9 @@ impl Parts<'_> {
         let mut fields = BTreeMap::from([("number".to_owned(), number), ("time".to_owned(), shown)]);
         for (name, value) in others {
             if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
-                let message = format!("`{}` can't be set: banxin computes it", name.value);
-                let help = "leave it out; `name` and `date` are what it comes from".to_owned();
-                found.error("computed-field", name.span, message, "computed".into(), help);
+                found.add(
+                    Diagnostic::wrong("computed-field").arg("name", name.value.as_str()).here(name.span),
+                );
             }
             if let FieldText::Number(number) = value.value {
                 within(&name.value, &Some(Field { value: number, span: value.span }), &bounds::FIELD, found);
@@ -181,8 +174,7 @@ impl Parts<'_> {
         let date = raw.date.as_ref()?.value.0;
         let name = raw.name.as_ref()?;
         if !is_seen(&name.value) {
-            let message = "the paper has no name".to_owned();
-            found.error("empty-text", name.span, message, "expected text".into(), String::new());
+            found.add(Diagnostic::wrong("empty-text").form("paper").here(name.span).mend_by("help-paper"));
             return None;
         }
         let computed = computed(&name.value, date, pages);
@@ -240,23 +232,14 @@ impl Parts<'_> {
     /// The story of a name; each is used once.
     fn story(&mut self, name: &Field<String>) -> Option<usize> {
         if let Some(first) = self.story_uses.get(&name.value) {
-            let message = format!("the story `{}` is used twice", shown(&name.value));
-            let one = Diagnostic::error("story-used-twice", message).at(name.span, "used again");
-            self.loading
-                .found
-                .add(one.at(*first, "used first").help("a story stands in one slot of the edition"));
+            let one = Diagnostic::wrong("story-used-twice").arg("story", shown(&name.value));
+            self.loading.found.add(one.mark(name.span, "again").mark(*first, "first"));
             return None;
         }
         self.story_uses.insert(name.value.clone(), name.span);
         if self.text > bounds::TEXT {
-            let message = format!("the stories have more than {} MiB of text together", bounds::TEXT >> 20);
-            self.loading.found.error(
-                "edition-too-large",
-                name.span,
-                message,
-                "too much".into(),
-                String::new(),
-            );
+            let one = Diagnostic::wrong("edition-too-large").arg("most", bounds::TEXT >> 20);
+            self.loading.found.add(one.here(name.span));
             return None;
         }
         let path =
@@ -282,10 +265,9 @@ impl Parts<'_> {
         // Where a slot's name is wrong, the slot that it was meant for is not empty.
         let known = |name: &str| layout.slots.iter().any(|slot| slot.name == name);
         if !empty.is_empty() && slots.value.0.iter().all(|(slot, _)| known(&slot.value)) {
-            let names = suggest::listed(empty.iter().copied());
-            let message = format!("page {number} has no story in {names} of the layout `{}`", layout.name);
-            let one = Diagnostic::warning("slot-empty", message).at(slots.span, "stays white");
-            self.loading.found.add(one.help("put a story there, or use a layout without it"));
+            let one =
+                Diagnostic::doubtful("slot-empty").arg("page", number).arg("layout", layout.name.as_str());
+            self.loading.found.add(one.arg("slots", Arg::names(empty)).here(slots.span));
         }
     }
 
@@ -297,12 +279,12 @@ impl Parts<'_> {
             (&one.identifier, &one.profile, &one.limits) != (&other.identifier, &other.profile, &other.limits)
         };
         for other in others.iter().filter(differs) {
-            let message =
-                format!("the layouts `{}` and `{}` are for different presses", first.name, other.name);
-            let one = Diagnostic::error("presses-differ", message)
-                .at(other.press.span, other.press.identifier.clone());
-            let one = one.at(first.press.span, first.press.identifier.clone());
-            self.loading.found.add(one.help("an edition goes to one press: name the same condition in both"));
+            let one = Diagnostic::wrong("presses-differ").arg("one", first.name.as_str());
+            let named = |layout: &Layout| {
+                Words::part("presses-differ", "condition").arg("condition", layout.press.identifier.as_str())
+            };
+            let one = one.arg("other", other.name.as_str()).at(other.press.span, named(other));
+            self.loading.found.add(one.at(first.press.span, named(first)));
         }
     }
 }
@@ -322,7 +304,7 @@ fn slots_of_pages(text: &str, root: &DeTable<'_>) -> Vec<Special> {
             .match_indices('\n')
             .find(|(at, _)| below[at + 1..].trim_start_matches([' ', '\t']).starts_with('['));
         let end = range.end + if header { next.map_or(below.len(), |(at, _)| at) } else { 0 };
-        Some(Special { range: range.start..end, twice: "slot-used-twice", noun: "slot" })
+        Some(Special { range: range.start..end, twice: "slot-used-twice" })
     };
     tables.filter_map(part).collect()
 }
@@ -370,30 +352,27 @@ fn weekday(year: u16, month: u8, day: u8) -> &'static str {
 
 fn unknown_slot(slot: &Field<String>, layout: &Layout) -> Diagnostic {
     let known: Vec<&str> = layout.slots.iter().map(|slot| slot.name.as_str()).collect();
-    let message = format!("the layout `{}` has no slot `{}`", layout.name, shown(&slot.value));
-    Diagnostic::error("unknown-slot", message).at(slot.span, "unknown slot").help(suggest::help(
-        &slot.value,
-        &known,
-        "slots",
-    ))
+    let one =
+        Diagnostic::wrong("unknown-slot").arg("layout", layout.name.as_str()).arg("slot", shown(&slot.value));
+    suggest::known(one.here(slot.span), (&slot.value, slot.span), &known, "slots", suggest::bare)
 }
 
 /// Whether a slot that a page uses begins above the end of the page's masthead or folio.
 fn runs_into_furniture(number: u32, used: &Field<String>, layout: &Layout, at: usize) -> Option<Diagnostic> {
-    let (what, rows, key) = if number == 1 {
-        ("masthead", layout.masthead.as_ref()?.rows, "[masthead]")
+    let (what, rows) = if number == 1 {
+        ("masthead", layout.masthead.as_ref()?.rows)
     } else {
-        ("folio", layout.folio.as_ref()?.rows, "[folio]")
+        ("folio", layout.folio.as_ref()?.rows)
     };
     let slot = layout.slots.get(at)?;
     if slot.row >= rows {
         return None;
     }
-    let message = format!("on page {number} the slot `{}` runs into the {what}", slot.name);
-    let one = Diagnostic::error("slot-in-furniture", message).at(used.span, "used here");
+    let one = Diagnostic::wrong("slot-in-furniture").arg("page", number).arg("slot", slot.name.as_str());
     let one =
-        one.at(slot.name_span, format!("begins in row {}; the {what} ends with row {rows}", slot.row + 1));
-    Some(one.help(format!("let the slot begin in row {}, or give {key} fewer rows", rows + 1)))
+        one.arg("furniture", Words::part("text", what)).arg("key", format!("[{what}]")).arg("rows", rows);
+    let one = one.arg("row", slot.row + 1).arg("next", rows + 1);
+    Some(one.mark(used.span, "used").mark(slot.name_span, "slot-here"))
 }
 
 #[cfg(test)]

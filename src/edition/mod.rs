@@ -31,6 +31,7 @@ mod read;
 mod retrack;
 #[cfg(test)]
 mod schema;
+mod slips;
 mod story;
 mod suggest;
 

@@ -23,7 +23,7 @@ const FOREIGN: [(&str, &str); 11] = [
     ("｝", "}"),
     ("＃", "#"),
     ("－", "-"),
-    ("\u{3000}", "a plain space"),
+    ("\u{3000}", " "),
 ];
 
 /// The sign of the ASCII keyboard that a sign was typed in place of; any other character as it is.

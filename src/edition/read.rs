@@ -12,9 +12,11 @@ use toml::de::{DeString, DeTable};
 
 use super::findings::{Field, Findings, Given};
 use super::punctuation::{self, Foreign};
+use super::slips::{self, Slip};
 use super::suggest::{self, shown};
-use crate::diag::{FileId, Severity, Span};
+use crate::diag::{Diagnostic, FileId, Severity, Span};
 use crate::printable::unprintable;
+use crate::words::{self, Arg};
 
 /// A piece of TOML being read.
 pub(super) struct Reading<'a> {
@@ -82,8 +84,6 @@ pub(super) struct Special {
     pub range: Range<usize>,
     /// The code of the error that a key is given twice.
     pub twice: &'static str,
-    /// What a key is called.
-    pub noun: &'static str,
 }
 
 impl Reading<'_> {
@@ -106,7 +106,7 @@ impl Reading<'_> {
     }
 
     /// What stands at a place.
-    fn written(&self, span: Span) -> &str {
+    pub(super) fn written(&self, span: Span) -> &str {
         let (start, end) = (span.start as usize - self.base, span.end as usize - self.base);
         self.text.get(start..end).unwrap_or_default()
     }
@@ -125,19 +125,19 @@ impl Reading<'_> {
         }
     }
 
-    /// Reports a value of the wrong type.
-    pub(super) fn wrong_type(&mut self, value: &Value<'_>, span: Span, wanted: &str) {
+    /// Reports a value of the wrong type. `wanted` says what the key takes, mostly by a part of the entry `wanted`.
+    pub(super) fn wrong_type(&mut self, value: &Value<'_>, span: Span, wanted: words::Words) {
         let given = match value {
-            Value::String(_) => "a string",
-            Value::Integer(_) => "a whole number",
-            Value::Float(_) => "a number",
-            Value::Boolean(_) => "true or false",
-            Value::Datetime(_) => "a date or time",
-            Value::Array(_) => "an array",
-            Value::Table(_) => "a table",
+            Value::String(_) => "text",
+            Value::Integer(_) => "whole",
+            Value::Float(_) => "number",
+            Value::Boolean(_) => "bool",
+            Value::Datetime(_) => "moment",
+            Value::Array(_) => "array",
+            Value::Table(_) => "table",
         };
-        let message = format!("`{}` takes {wanted}, not {given}", shown(self.key()));
-        self.found.error("wrong-type", span, message, format!("expected {wanted}"), String::new());
+        let one = Diagnostic::wrong("wrong-type").arg("key", shown(self.key())).arg("wanted", wanted);
+        self.found.add(one.arg("given", words::Words::part("wanted", given)).here(span));
     }
 
     /// Reports a key that is given twice.
@@ -145,34 +145,39 @@ impl Reading<'_> {
         let key = shown(self.text.get(range.clone()).unwrap_or_default());
         let at = special.partition_point(|part| part.range.end <= range.start);
         let part = special.get(at).filter(|part| part.range.start <= range.start);
-        let (code, what) = part.map_or(("duplicate-key", "key"), |part| (part.twice, part.noun));
-        let help = format!("keep one of the two; each {what} is given once");
-        let message = format!("the {what} `{key}` is given twice");
-        self.found.error(code, self.span(range.clone()), message, "given again".into(), help);
+        let code = part.map_or("duplicate-key", |part| part.twice);
+        self.found.add(Diagnostic::wrong(code).arg("key", key).here(self.span(range.clone())));
     }
 
     /// Reports a sign of Chinese punctuation in place of one of TOML.
     fn foreign(&mut self, at: usize, Foreign { sign, meant }: Foreign) {
         let span = self.span(at..at + sign.len_utf8());
-        let (named, meant) = match sign {
-            '\u{3000}' => ("an ideographic space".to_owned(), meant.to_owned()),
-            _ => (format!("`{sign}`"), format!("`{meant}`")),
+        let is_space = sign == '\u{3000}';
+        let one =
+            Diagnostic::wrong("malformed-toml").form(if is_space { "foreign-space" } else { "foreign" });
+        let one = one.arg("sign", sign.to_string()).arg("meant", meant);
+        let one = one.mark(span, if is_space { "expected-space" } else { "expected" });
+        let help = match meant {
+            "\"" => "help-quotes",
+            _ if is_space => "help-space",
+            _ => "help-foreign",
         };
-        let help = if meant == "`\"`" {
-            "use straight quotes around text, `\"…\"`; inside them any others may stand".to_owned()
-        } else {
-            format!("use {meant}, with the Chinese input method switched off")
-        };
-        let message = format!("this is not TOML: it has {named} outside text");
-        self.found.error("malformed-toml", span, message, format!("expected {meant}"), help);
+        let written = if is_space { " " } else { meant };
+        self.found.add(one.mend_by(help).replace(span, written));
     }
 
-    /// Reports what the TOML parser found.
+    /// Reports what the TOML parser found; for the commonest slips, with the line mended.
     fn malformed(&mut self, message: &str, range: &Range<usize>) {
         let span = self.span(range.clone());
         let said = message.lines().collect::<Vec<_>>().join("; ");
-        let help = "the syntax of TOML is described at https://toml.io".to_owned();
-        self.found.error("malformed-toml", span, "this is not TOML".into(), said, help);
+        let one = Diagnostic::wrong("malformed-toml").arg("why", said);
+        let Some(Slip { form, help, range, text }) = slips::slip(self.text, range) else {
+            self.found.add(one.mark(span, "why-here"));
+            return;
+        };
+        let span = self.span(range);
+        let one = one.form(form).arg("mended", text.as_str()).mark(span, "slip-here").mend_by(help);
+        self.found.add(one.replace(span, text));
     }
 }
 
@@ -186,7 +191,7 @@ impl<'t, 'i> Table<'t, 'i> {
     /// The entries of a table in the order of the file; nothing, if the value is no table.
     pub(super) fn open(value: &'t Value<'i>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(table) = value.as_table() else {
-            reading.wrong_type(value, span, "a table");
+            reading.wrong_type(value, span, wanted("table"));
             return None;
         };
         let mut entries: Vec<_> = table.iter().collect();
@@ -204,16 +209,12 @@ impl<'t, 'i> Table<'t, 'i> {
     /// Takes a key that must be there.
     pub(super) fn required<T: FromToml>(&mut self, key: &str, reading: &mut Reading<'_>) -> Given<T> {
         if !self.entries.iter().any(|(name, _)| name.get_ref().as_ref() == key) {
-            let place = match reading.path.as_slice() {
-                [] => "at the top level".to_owned(),
-                path => format!("in `[{}]`", shown(&path.join("."))),
-            };
-            let message = format!("the key `{key}` is missing {place}");
-            let help = format!("add `{key} = …`; docs/formats.md says what it takes");
             // The top level is the whole file: its first place stands for it.
             let top = Span { end: self.span.start, ..self.span };
             let span = if reading.path.is_empty() { top } else { self.span };
-            reading.found.error("missing-key", span, message, format!("`{key}` is expected here"), help);
+            let form = if reading.path.is_empty() { "" } else { "in-table" };
+            let one = Diagnostic::wrong("missing-key").form(form).arg("key", key);
+            reading.found.add(one.arg("table", shown(&reading.path.join("."))).here(span));
         }
         self.optional(key, reading)
     }
@@ -232,21 +233,12 @@ impl<'t, 'i> Table<'t, 'i> {
 
     /// Reports the keys that were not taken.
     pub(super) fn close(self, known: &[&str], reading: &mut Reading<'_>) {
-        let place = match reading.path.as_slice() {
-            [] => "this file".to_owned(),
-            path => format!("`[{}]`", shown(&path.join("."))),
-        };
+        let form = if reading.path.is_empty() { "" } else { "in-table" };
         for (key, _) in self.entries {
-            let name = key.get_ref().as_ref();
-            let message = format!("`{}` is no key of {place}", shown(name));
-            let span = reading.span(key.span());
-            reading.found.error(
-                "unknown-key",
-                span,
-                message,
-                "unknown key".into(),
-                suggest::help(name, known, "known keys"),
-            );
+            let (name, span) = (key.get_ref().as_ref(), reading.span(key.span()));
+            let one = Diagnostic::wrong("unknown-key").form(form).arg("key", shown(name)).here(span);
+            let one = one.arg("table", shown(&reading.path.join(".")));
+            reading.found.add(suggest::known(one, (name, span), known, "keys", suggest::bare));
         }
     }
 }
@@ -274,7 +266,7 @@ pub(super) struct List<T>(pub Vec<Field<T>>);
 impl<T: FromToml> FromToml for List<T> {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(array) = value.as_array() else {
-            reading.wrong_type(value, span, "an array");
+            reading.wrong_type(value, span, wanted("array"));
             return None;
         };
         let read = |one: &Spanned<Value<'_>>| {
@@ -307,7 +299,7 @@ pub(super) struct Pair<T>(pub Field<T>, pub Field<T>);
 impl<T: FromToml> FromToml for Pair<T> {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         if value.as_array().is_none_or(|array| array.len() != 2) {
-            reading.wrong_type(value, span, "an array of two values");
+            reading.wrong_type(value, span, wanted("pair"));
             return None;
         }
         let mut two = List::read(value, span, reading)?.0.into_iter();
@@ -315,10 +307,20 @@ impl<T: FromToml> FromToml for Pair<T> {
     }
 }
 
+/// What a key takes, by a part of the entry `wanted`.
+pub(super) fn wanted(what: &'static str) -> words::Words {
+    words::Words::part("wanted", what)
+}
+
+/// The sentence for a character that is not seen.
+fn hidden(what: &str) -> &'static str {
+    if what == "control character" { "control-in-key" } else { "invisible-in-key" }
+}
+
 impl FromToml for bool {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         if value.as_bool().is_none() {
-            reading.wrong_type(value, span, "true or false");
+            reading.wrong_type(value, span, wanted("bool"));
         }
         value.as_bool()
     }
@@ -327,7 +329,7 @@ impl FromToml for bool {
 impl FromToml for i64 {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(number) = value.as_integer() else {
-            reading.wrong_type(value, span, "a whole number");
+            reading.wrong_type(value, span, wanted("whole"));
             return None;
         };
         if let Ok(number) = Self::from_str_radix(number.as_str(), number.radix()) {
@@ -343,14 +345,13 @@ impl FromToml for i64 {
 impl FromToml for String {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(text) = value.as_str() else {
-            reading.wrong_type(value, span, "a string");
+            reading.wrong_type(value, span, wanted("text"));
             return None;
         };
         if let Some((c, what)) = text.chars().find_map(|c| Some((c, unprintable(c)?))) {
-            let message = format!("`{}` holds the {what} U+{:04X}", shown(reading.key()), c as u32);
-            let help = "text that is printed is one line without tabs and other characters that are not seen"
-                .to_owned();
-            reading.found.error("control-character", span, message, "in this string".into(), help);
+            let one =
+                Diagnostic::wrong("control-character").form(hidden(what)).arg("key", shown(reading.key()));
+            reading.found.add(one.arg("code", format!("{:04X}", c as u32)).here(span));
             return None;
         }
         Some(text.to_owned())
@@ -371,16 +372,15 @@ impl<T: Words> FromToml for Word<T> {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let known: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
         let Some(text) = value.as_str() else {
-            reading.wrong_type(value, span, &format!("one of {}", suggest::listed(known)));
+            reading.wrong_type(value, span, wanted("one-of").arg("words", Arg::names(known)));
             return None;
         };
         if let Some((_, meant)) = T::WORDS.iter().find(|(word, _)| *word == text) {
             return Some(Self(*meant));
         }
-        let words = suggest::listed(known.iter().copied());
-        let message = format!("`{}` takes one of {words}, not `{}`", reading.key(), shown(text));
-        let help = suggest::help(text, &known, "words");
-        reading.found.error("unknown-value", span, message, "unknown word".into(), help);
+        let one = Diagnostic::wrong("unknown-value").arg("key", reading.key()).arg("given", shown(text));
+        let one = one.arg("words", Arg::names(known.iter().copied())).here(span);
+        reading.found.add(suggest::known(one, (text, span), &known, "words", suggest::quoted));
         None
     }
 }

@@ -1,6 +1,8 @@
 //! What the user may have meant.
 
+use crate::diag::{Diagnostic, Span};
 use crate::printable::unprintable;
+use crate::words::{Arg, Words};
 
 /// Longer names are no slip of the finger, and comparing them takes quadratic time.
 const LONGEST: usize = 64;
@@ -19,6 +21,32 @@ pub(super) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a s
         .filter(|(distance, candidate)| *distance <= most && *distance < candidate.chars().count())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// Says of a name which of the known ones is meant, or which there are; where one is near, a program may put it in the
+/// name's place. `kind` is a part of the entry `kinds`; `written` is how a name stands in the file.
+pub(super) fn known(
+    one: Diagnostic,
+    (name, span): (&str, Span),
+    known: &[&str],
+    kind: &'static str,
+    written: impl Fn(&str) -> String,
+) -> Diagnostic {
+    if let Some(meant) = nearest(name, known.iter().copied()) {
+        return one.help(Words::part("known", "near").arg("meant", meant)).replace(span, written(meant));
+    }
+    let words = Words::part("known", if known.is_empty() { "none" } else { "names" });
+    one.help(words.arg("kind", Words::part("kinds", kind)).arg("names", Arg::names(known.iter().copied())))
+}
+
+/// A name as a key.
+pub(super) fn bare(name: &str) -> String {
+    name.to_owned()
+}
+
+/// A name as a string of TOML. Known names hold no quotes.
+pub(super) fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
 }
 
 /// Names for a message: `a`, `b` and `c`.

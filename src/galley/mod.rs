@@ -93,7 +93,7 @@ fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Sp
     let one = Diagnostic::wrong("head-overset").arg("story", story.id.as_str());
     let one = one.arg("size", style.headline.smallest).mark(span, "slot");
     match overset {
-        HeadOverset::High { over } => one.form("high").arg("over", over).mend("help-high"),
+        HeadOverset::High { over } => one.form("high").arg("over", over).mend_by("help-high"),
         HeadOverset::Wide { role, part, over, characters } => {
             let copy = match role {
                 Role::Kicker => story.kicker.as_ref(),

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, FileId, SourceFile, Sources, Span};
+use crate::encoding::encoding;
 
 /// A record of more bytes is none: a page has some 10,000 characters.
 const LARGEST_RECORD: u64 = 16 << 20;
@@ -79,7 +80,7 @@ pub fn cannot_read(path: &Path, error: &std::io::Error) -> Diagnostic {
 
 fn too_large(path: &Path, kind: FileKind, sources: &mut Sources) -> Diagnostic {
     let one = Diagnostic::wrong("file-too-large").arg("path", slashed(path));
-    let one = one.arg("most", format!("{} MiB", kind.largest() >> 20)).mend("help-page");
+    let one = one.arg("most", format!("{} MiB", kind.largest() >> 20)).mend_by("help-page");
     unreadable(one, path, sources)
 }
 
@@ -95,9 +96,11 @@ pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String
         let at = error.utf8_error().valid_up_to();
         let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
         let file = source(path, text, sources);
-        Diagnostic::wrong("invalid-utf-8")
-            .arg("path", slashed(path))
-            .here(Span::new(file, at..at + '\u{FFFD}'.len_utf8()))
+        let span = Span::new(file, at..at + '\u{FFFD}'.len_utf8());
+        let encoding = encoding(error.as_bytes());
+        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
+        let one = Diagnostic::wrong("invalid-utf-8").form(encoding.form()).arg("path", slashed(path));
+        one.arg("byte", format!("0x{byte:02X}")).mark(span, "byte-here").mend_by(encoding.help())
     })
 }
 

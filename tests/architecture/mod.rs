@@ -34,6 +34,11 @@ const HOUSE: &[Module] = &[
         why: "the limits of a press, that reading and preflight share",
     },
     Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
+    Module {
+        name: "encoding",
+        may_know: &[],
+        why: "what bytes tell of the encoding of a text that is no UTF-8",
+    },
     Module { name: "text_string", may_know: &[], why: "how PDF files write text, for all who read them" },
     Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
     Module {
@@ -49,7 +54,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "edition",
-        may_know: &["geom", "color", "press", "style", "printable", "diag", "words"],
+        may_know: &["encoding", "geom", "color", "press", "style", "printable", "diag", "words"],
         why: "what is to be printed, checked; never how it is set",
     },
     Module {
@@ -105,7 +110,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "record",
         // The stories that lines are told apart by come as plain strings (record::KnownStory).
-        may_know: &["text_string", "geom", "diag", "words"],
+        may_know: &["encoding", "text_string", "geom", "diag", "words"],
         why: "what was printed, whoever printed it: knows nothing of how banxin would set it",
     },
     Module {

@@ -137,7 +137,7 @@ impl Place {
     /// What a person at a terminal can't read goes to no terminal.
     pub(super) fn not_a_terminal(&self) -> Result<(), Diagnostic> {
         if matches!(self, Self::Stdout) && io::stdout().is_terminal() {
-            return Err(Diagnostic::wrong("output-no-file").form("terminal").mend("help-terminal"));
+            return Err(Diagnostic::wrong("output-no-file").form("terminal").mend_by("help-terminal"));
         }
         Ok(())
     }

@@ -12,6 +12,7 @@ use crate::edition::raw::{Cmyk, RawColor, RawInk};
 use crate::edition::read::Named;
 use crate::edition::suggest::{self, shown};
 use crate::printable::is_seen;
+use crate::words::Words;
 
 /// The colours that need no name in a layout.
 const BUILT_IN: [(&str, Paint); 2] = [("black", Paint::BLACK), ("paper", Paint::PAPER)];
@@ -40,18 +41,15 @@ impl Inks {
             if *known == ink {
                 return Some(InkId(at as u16));
             }
-            let message = format!("the ink `{}` is not the same in all layouts", shown(&name.value));
-            let one = Diagnostic::error("inks-differ", message).at(name.span, described(&ink));
-            found.add(
-                one.at(*first, described(known)).help("one name is one ink in all layouts of an edition"),
-            );
+            let one = Diagnostic::wrong("inks-differ").arg("ink", shown(&name.value));
+            found.add(one.at(name.span, described(&ink)).at(*first, described(known)));
             return None;
         }
         if let Some((other, _, first)) = self.0.iter().find(|(_, known, _)| known.name == ink.name) {
-            let message = format!("the plate “{}” has two inks", shown(&ink.name));
-            let one = Diagnostic::error("plate-used-twice", message).at(name.span, "named here");
-            let one = one.at(*first, format!("as `{}` before", shown(other)));
-            found.add(one.help("a plate prints one ink: keep one of the names, and use tints of it"));
+            let one = Diagnostic::wrong("plate-used-twice")
+                .arg("plate", shown(&ink.name))
+                .arg("other", shown(other));
+            found.add(one.mark(name.span, "again").mark(*first, "first"));
             return None;
         }
         if too_many("inks", self.0.len() + 1, bounds::INKS, name.span, found) {
@@ -62,11 +60,12 @@ impl Inks {
     }
 }
 
-fn described(ink: &Ink) -> String {
+fn described(ink: &Ink) -> Words {
     let share = |tint: Tint| Share(i64::from(tint) / 10).to_string();
-    let shares = ink.alternate.map(share).join(" ");
-    let over = if ink.overprint { ", overprinting" } else { "" };
-    format!("{}, {shares}{over}", shown(&ink.name))
+    let form = if ink.overprint { "overprinting" } else { "knocking-out" };
+    Words::part("inks-differ", form)
+        .arg("plate", shown(&ink.name))
+        .arg("shares", ink.alternate.map(share).join(" "))
 }
 
 /// The colours of a layout; `numbers` has the inks of the edition.
@@ -112,9 +111,7 @@ fn ink(raw: &RawInk, found: &mut Findings) -> Option<Ink> {
     // A space at an end makes another plate that nobody can tell from the first.
     let spaced = name.trim() != name;
     if taken || spaced || !is_seen(name) || name.len() > bounds::PLATE {
-        let message = format!("`{}` can't be the name of a plate", shown(name));
-        let help = "name the ink as its maker does, such as `PANTONE 485 C`; process inks go by `cmyk`";
-        found.error("bad-plate-name", plate.span, message, "expected an ink's own name".into(), help.into());
+        found.add(Diagnostic::wrong("bad-plate-name").arg("plate", shown(name)).here(plate.span));
         return None;
     }
     let overprint = raw.overprint.as_ref().is_some_and(|given| given.value);
@@ -136,9 +133,7 @@ fn color(raw: &Field<RawColor>, palette: &Palette, inks: &[&str], found: &mut Fi
             (Color::Spot(id, hundredths(share?)), solid.overprint)
         }
         _ => {
-            let message = "this colour is neither of process inks nor of an ink of its own".to_owned();
-            let help = "give `cmyk`, or `gray`, or `ink` and perhaps its `tint`".to_owned();
-            found.error("color-unclear", raw.span, message, "expected one of them".into(), help);
+            found.add(Diagnostic::wrong("color-unclear").here(raw.span));
             return None;
         }
     };
@@ -167,9 +162,8 @@ fn hundredths(share: Share) -> Tint {
 impl Palette {
     fn add(&mut self, name: &Field<String>, paint: Option<Paint>, found: &mut Findings) {
         if self.0.iter().any(|(known, _)| *known == name.value) {
-            let message = format!("the colour `{}` is there already", shown(&name.value));
-            let help = "`black`, `paper` and the names of inks are colours; give this one another name";
-            found.error("color-named-twice", name.span, message, "named again".into(), help.into());
+            found
+                .add(Diagnostic::wrong("color-named-twice").arg("color", shown(&name.value)).here(name.span));
             return;
         }
         self.0.push((name.value.clone(), paint));
@@ -184,9 +178,8 @@ impl Palette {
         if inks.contains(&name.value.as_str()) {
             return *self.get(&name.value)?;
         }
-        let message = format!("there is no ink `{}` in `[inks]`", shown(&name.value));
-        let help = suggest::help(&name.value, inks, "inks");
-        found.error("no-such-ink", name.span, message, "unknown ink".into(), help);
+        let one = Diagnostic::wrong("no-such-ink").arg("ink", shown(&name.value)).here(name.span);
+        found.add(suggest::known(one, (&name.value, name.span), inks, "inks", suggest::quoted));
         None
     }
 
@@ -208,9 +201,8 @@ impl Palette {
             return known.map(Some);
         }
         let known: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
-        let message = format!("there is no colour `{}` in `[colors]`", shown(&name.value));
-        let help = suggest::help(&name.value, &known, "colours");
-        found.error("unknown-color", name.span, message, "unknown colour".into(), help);
+        let one = Diagnostic::wrong("unknown-color").arg("color", shown(&name.value)).here(name.span);
+        found.add(suggest::known(one, (&name.value, name.span), &known, "colours", suggest::quoted));
         None
     }
 }

@@ -1,5 +1,6 @@
 //! Masthead and folio, and the placeholders of their texts.
 
+use crate::words::Words;
 use std::collections::BTreeMap;
 
 use super::colors::Palette;
@@ -78,8 +79,8 @@ impl Furnishing<'_> {
         let grid = self.grid?;
         let span = within_or("columns", columns, &bounds::COLUMNS, i64::from(grid.columns), found)?;
         if span > i64::from(grid.columns) {
-            let allowed = format!("1 to {}, the columns of the grid", grid.columns);
-            out_of_range("columns", &span, columns.as_ref()?.span, &allowed, found);
+            let allowed = Words::part("allowed", "columns").arg("most", grid.columns);
+            out_of_range("columns", &span, columns.as_ref()?.span, allowed, found);
             return None;
         }
         Some((text?, span as u32))

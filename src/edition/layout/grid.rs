@@ -1,10 +1,12 @@
 //! The grid: the type area in columns and rows, inside the trim.
 
+use crate::diag::Diagnostic;
 use crate::edition::bounds::{self, within, within_or};
 use crate::edition::findings::{Field, Findings};
 use crate::edition::raw::RawGrid;
 use crate::edition::{Grid, Sheet};
 use crate::geom::{Direction, Em, Length, Size};
+use crate::words::Words;
 
 /// The grid of a layout; its sheet says whether it lies inside.
 pub(super) fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findings) -> Option<Grid> {
@@ -23,7 +25,8 @@ pub(super) fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findi
     let (rows, row) = (rows?, set_leading?);
     if row < size {
         let span = leading.as_ref()?.span;
-        bounds::out_of_range("leading", &row, span, &format!("{size}, the size, or more"), found);
+        let allowed = Words::part("allowed", "size-or-more").arg("size", size);
+        bounds::out_of_range("leading", &row, span, allowed, found);
         return None;
     }
     // As the page has it; the margins are turned with the text below.
@@ -34,10 +37,8 @@ pub(super) fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findi
     let fits = left.0 >= 0 && top.0 >= 0;
     if !fits || left + area.width > trim.width || top + area.height > trim.height {
         let one = |size: Size| format!("{:.1} × {:.1} mm", size.width.to_mm(), size.height.to_mm());
-        let message = format!("the type area of {} does not lie inside the trim of {}", one(area), one(trim));
-        let help = "make columns, measure, rows or leading smaller, or change left and top";
-        let label = "columns × measure by rows × leading";
-        found.error("type-area-outside-sheet", raw.span, message, label.into(), help.into());
+        let one = Diagnostic::wrong("type-area-outside-sheet").arg("area", one(area)).arg("trim", one(trim));
+        found.add(one.here(raw.span));
         return None;
     }
     let (left, top) = match direction {

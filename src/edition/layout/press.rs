@@ -18,7 +18,7 @@ use crate::geom::Length;
 use crate::press::{Level, Limits, Resolution, SmallestType};
 
 const PRESS: Kind =
-    Kind { noun: "press condition", missing: "press-missing", ending: ".toml", folder: "layouts/press" };
+    Kind { noun: "condition", missing: "press-missing", ending: ".toml", folder: "layouts/press" };
 
 /// The condition that a layout names; where the ticket names another, that one.
 pub(super) fn named(raw: &RawPressName, loading: &mut Loading<'_>) -> Option<Press> {
@@ -60,9 +60,8 @@ pub fn condition(path: &Path, sources: &mut Sources) -> Result<Press, Vec<Diagno
 
 fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<Press> {
     if !file_stands(path).map_err(|one| found.add(one)).ok()? {
-        let message = format!("there is no press condition {}", slashed(path));
-        let help = "name the file of a condition, such as layouts/press/newsprint.toml";
-        found.add(Diagnostic::error(FILE_MISSING, message).help(help));
+        let one = Diagnostic::wrong(FILE_MISSING).form("condition").arg("path", slashed(path));
+        found.add(one.mend_by("help-condition"));
         return None;
     }
     let beside =
@@ -136,8 +135,9 @@ fn resolution(
     let wanted = wanted?;
     let least = if raw.least.is_some() { least? } else { wanted.min(i64::from(usual.least)) };
     if least > wanted {
-        let message = format!("`least` is {least}, more than `wanted`, which is {wanted}");
-        found.error("wrong-order", *span, message, format!("expected {wanted} or less"), String::new());
+        let one =
+            Diagnostic::wrong("wrong-order").arg("key", "least").arg("value", least).arg("other", "wanted");
+        found.add(one.arg("bound", wanted).here(*span));
         return None;
     }
     Some(Resolution { wanted: wanted as u32, least: least as u32 })
@@ -159,9 +159,7 @@ fn severities(raw: Option<&Field<Named<Word<Level>>>>, found: &mut Findings) -> 
     let (mut severities, mut places) = Severities::default();
     for (name, level) in given {
         if !name.value.split('-').all(word) {
-            let message = format!("`{}` can't be the code of a rule", shown(&name.value));
-            let help = "codes are small letters with hyphens, such as `total-ink`, as diagnostics show them";
-            found.error("bad-rule-name", name.span, message, "no code of a rule".into(), help.into());
+            found.add(Diagnostic::wrong("bad-rule-name").arg("name", shown(&name.value)).here(name.span));
             continue;
         }
         severities.push((name.value.clone(), level.value.0));

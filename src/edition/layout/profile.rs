@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::diag::Diagnostic;
 use crate::edition::files::{Folder, Kind, LARGEST_PROFILE, unreadable};
 use crate::edition::findings::{Field, Findings};
 use crate::edition::suggest::shown;
+use crate::words::Words;
 
 const PROFILE: Kind =
-    Kind { noun: "ICC profile", missing: "profile-missing", ending: "", folder: "layouts/press" };
+    Kind { noun: "profile", missing: "profile-missing", ending: "", folder: "layouts/press" };
 /// A header, and the table of more tags than any profile has (ICC.1:2022, 7.2 and 7.3).
 const BEGINNING: u64 = 128 + 4 + 12 * 100;
 
@@ -29,27 +31,24 @@ pub(super) fn output_profile(
     let (bytes, size) = match beginning(&path, most) {
         Ok(read) => read,
         Err(error) => {
-            found.add(unreadable(&path, &error).at(named.span, "named here"));
+            found.add(unreadable(&path, &error).here(named.span));
             return None;
         }
     };
     if size > LARGEST_PROFILE {
-        let message = format!("`{}` is larger than {} MiB", shown(&named.value), LARGEST_PROFILE >> 20);
-        let help = "the profile of a press has some hundred kilobytes: is this the right file?";
-        found.error("file-too-large", named.span, message, "expected an ICC profile".into(), help.into());
+        let one = Diagnostic::wrong("file-too-large").arg("path", shown(&named.value));
+        let one = one.arg("most", format!("{} MiB", LARGEST_PROFILE >> 20));
+        found.add(one.mark(named.span, "profile").mend_by("help-profile"));
         return None;
     }
     let is = |at: usize, word: &[u8]| bytes.get(at..at + word.len()) == Some(word);
     if !(is(36, b"acsp") && is(12, b"prtr") && is(16, b"CMYK")) {
-        let message = format!("`{}` is not the ICC profile of a CMYK press", shown(&named.value));
-        let help = "name an output profile (class prtr, colour space CMYK)";
-        found.error("profile-broken", named.span, message, "not an output profile".into(), help.into());
+        found.add(Diagnostic::wrong("profile-broken").arg("profile", shown(&named.value)).here(named.span));
         return None;
     }
     if let Some(why) = damage(&bytes, size) {
-        let message = format!("the profile `{}` is damaged: {why}", shown(&named.value));
-        let help = "copy it again from whoever gave it";
-        found.error("profile-broken", named.span, message, "named here".into(), help.into());
+        let one = Diagnostic::wrong("profile-broken").form("damaged").arg("profile", shown(&named.value));
+        found.add(one.arg("why", why).mark(named.span, "named").mend_by("help-damaged"));
         return None;
     }
     hashed(&bytes, named, sha256, found).map(|()| path)
@@ -64,18 +63,18 @@ fn beginning(path: &Path, most: u64) -> std::io::Result<(Vec<u8>, u64)> {
     Ok((bytes, size))
 }
 
-/// Why a profile of a size is not whole. A press file carries it as it is: what is cut off there, the printer's colour
-/// management finds, or does not.
-fn damage(bytes: &[u8], size: u64) -> Option<String> {
+/// Why a profile of a size is not whole, as a part of the entry `damage`. A press file carries it as it is: what is cut
+/// off there, the printer's colour management finds, or does not.
+fn damage(bytes: &[u8], size: u64) -> Option<Words> {
     let number = |at: usize| {
         let four = bytes.get(at..at + 4)?;
         Some(u64::from(u32::from_be_bytes(four.try_into().ok()?)))
     };
-    let short = || Some("it ends before its table of tags does".to_owned());
+    let short = || Some(Words::part("damage", "short"));
     let Some(said) = number(0) else { return short() };
     // 7.2.2: the size is of the whole profile; writers pad to four bytes, and count them or do not.
     if said > size || size >= said + 4 {
-        return Some(format!("it says that it has {said} bytes and has {size}"));
+        return Some(Words::part("damage", "size").arg("said", said).arg("size", size));
     }
     let Some(tags) = number(128).filter(|tags| *tags <= 100) else { return short() };
     let mut transforms = false;
@@ -83,14 +82,12 @@ fn damage(bytes: &[u8], size: u64) -> Option<String> {
         let at = 132 + 12 * tag;
         let (Some(start), Some(length)) = (number(at + 4), number(at + 8)) else { return short() };
         if start + length > size {
-            return Some(format!(
-                "its tag `{}` lies outside it",
-                String::from_utf8_lossy(&bytes[at..at + 4])
-            ));
+            let tag = String::from_utf8_lossy(&bytes[at..at + 4]).into_owned();
+            return Some(Words::part("damage", "tag").arg("tag", tag));
         }
         transforms |= bytes[at..].starts_with(b"B2A0");
     }
-    (!transforms).then(|| "it has no table from colours to inks (`B2A0`)".to_owned())
+    (!transforms).then(|| Words::part("damage", "no-inks"))
 }
 
 /// Checks the hash of a profile, where it is given.
@@ -108,22 +105,22 @@ fn hashed(
     if given.value.eq_ignore_ascii_case(&is) {
         return Some(());
     }
-    let message =
-        format!("`{}` is not the profile that this condition was agreed on with", shown(&named.value));
-    let help = "put the agreed profile back; if the printer sent a new one, agree and write its hash";
-    found.error("profile-differs", given.span, message, format!("it is {is}"), help.into());
+    let one = Diagnostic::wrong("profile-differs").arg("profile", shown(&named.value)).arg("hash", is);
+    found.add(one.here(given.span));
     None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{self, Lang};
 
     const NEWSPRINT: &[u8] =
         include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/layouts/press/TR002_newsprint_TAC240.icc"));
 
     fn damaged(bytes: &[u8]) -> String {
-        damage(&bytes[..bytes.len().min(BEGINNING as usize)], bytes.len() as u64).unwrap_or_default()
+        let why = damage(&bytes[..bytes.len().min(BEGINNING as usize)], bytes.len() as u64);
+        why.map_or_else(String::new, |why| words::say(&why, &[], Lang::En))
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::edition::read::{Checked, List, Named, Pair};
 use crate::edition::suggest::{self, shown};
 use crate::edition::{Grid, RulePlace, RuleSpec, Slot};
 use crate::geom::{Direction, Em, Length};
+use crate::words::Words;
 
 /// What slots are checked against.
 pub(super) struct Desk<'a> {
@@ -93,13 +94,13 @@ fn upper_rows(
     found: &mut Findings,
 ) -> Option<(i64, i64)> {
     if head >= most {
-        let allowed = format!("at most {}, one less than its rows", most - 1);
-        out_of_range("head_rows", &head, raw.head_rows.as_ref()?.span, &allowed, found);
+        let allowed = Words::part("allowed", "head-rows").arg("most", most - 1);
+        out_of_range("head_rows", &head, raw.head_rows.as_ref()?.span, allowed, found);
         return None;
     }
     if head + picture >= most {
-        let allowed = format!("at most {}, which leaves a row below head and picture", most - head - 1);
-        out_of_range("picture_rows", &picture, raw.picture_rows.as_ref()?.span, &allowed, found);
+        let allowed = Words::part("allowed", "picture-rows").arg("most", most - head - 1);
+        out_of_range("picture_rows", &picture, raw.picture_rows.as_ref()?.span, allowed, found);
         return None;
     }
     Some((head, picture))
@@ -131,9 +132,8 @@ fn head(given: Option<&Field<String>>, heads: &Field<Named<RawHead>>, found: &mu
     let name = given?;
     let at = heads.iter().position(|head| *head == name.value);
     if at.is_none() {
-        let message = format!("there is no head style `{}` in `[heads]`", shown(&name.value));
-        let help = suggest::help(&name.value, &heads, "head styles");
-        found.error("unknown-head", name.span, message, "unknown head style".into(), help);
+        let one = Diagnostic::wrong("unknown-head").arg("head", shown(&name.value)).here(name.span);
+        found.add(suggest::known(one, (&name.value, name.span), &heads, "heads", suggest::quoted));
     }
     at
 }
@@ -141,7 +141,7 @@ fn head(given: Option<&Field<String>>, heads: &Field<Named<RawHead>>, found: &mu
 /// Checks that `count` things from `first` on are among the `most` of the grid.
 fn inside(
     name: &Field<String>,
-    things: &str,
+    things: &'static str,
     (first, count): (i64, i64),
     most: i64,
     span: impl Into<Option<Span>>,
@@ -151,12 +151,13 @@ fn inside(
     if last <= most {
         return Some(());
     }
-    let name_shown = shown(&name.value);
-    let message =
-        format!("the slot `{name_shown}` takes {things} {first} to {last}, but the grid has {most}");
-    let span = span.into().unwrap_or(name.span);
-    let help = format!("let the slot end at {most}, or give the grid more {things}");
-    found.error("slot-outside-grid", span, message, format!("goes on to {last}"), help);
+    let one = Diagnostic::wrong("slot-outside-grid").form(things).arg("slot", shown(&name.value));
+    let one = one.arg("first", first).arg("last", last).arg("most", most);
+    found.add(one.here(span.into().unwrap_or(name.span)).mend_by(if things == "rows" {
+        "help-rows"
+    } else {
+        "help-columns"
+    }));
     None
 }
 
@@ -166,10 +167,9 @@ fn wide_enough(span: Span, width: Em, text_columns: i64, grid: Grid, found: &mut
     if each >= (Em::ONE * 4).min(grid.measure) {
         return Some(());
     }
-    let message =
-        format!("{text_columns} text columns leave each no more than {} of {width}", each.max(Em::ZERO));
-    let help = "let the slot span more columns, or have fewer text columns";
-    found.error("out-of-range", span, message, "too many text columns".into(), help.into());
+    let one = Diagnostic::wrong("out-of-range").form("slivers").arg("columns", text_columns);
+    let one = one.arg("each", each.max(Em::ZERO)).arg("width", width).mark(span, "slivers-here");
+    found.add(one.mend_by("help-slivers"));
     None
 }
 
@@ -181,14 +181,13 @@ fn overlap(one: &Slot, other: &Slot) -> bool {
 
 fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
     let place = |slot: &Slot| {
-        let (columns, rows) = (slot.column + slot.span, slot.row + slot.rows);
-        format!("columns {} to {columns}, rows {} to {rows}", slot.column + 1, slot.row + 1)
+        let words = Words::part("slots-overlap", "place").arg("first_column", slot.column + 1);
+        let words = words.arg("last_column", slot.column + slot.span).arg("first_row", slot.row + 1);
+        words.arg("last_row", slot.row + slot.rows)
     };
-    let message = format!("the slots `{}` and `{}` overlap", shown(&earlier.name), shown(&slot.name));
-    Diagnostic::error("slots-overlap", message)
-        .at(slot.name_span, place(slot))
-        .at(earlier.name_span, place(earlier))
-        .help("move one of them or make it smaller: no two slots share a row of a column")
+    let one =
+        Diagnostic::wrong("slots-overlap").arg("one", shown(&earlier.name)).arg("other", shown(&slot.name));
+    one.at(slot.name_span, place(slot)).at(earlier.name_span, place(earlier))
 }
 
 /// The rules between stories.
@@ -229,9 +228,7 @@ fn rule(
             RulePlace::Down { after, row, rows }
         }
         _ => {
-            let message = "this rule lies neither across columns nor down a gutter".to_owned();
-            let help = "give `columns` and `row`, or `gutter` and `rows`".to_owned();
-            found.error("rule-unclear", raw.span, message, "where does it lie?".into(), help);
+            found.add(Diagnostic::wrong("rule-unclear").here(raw.span));
             return None;
         }
     };
@@ -246,9 +243,8 @@ fn from_to(key: &str, pair: &Field<Pair<i64>>, most: i64, found: &mut Findings) 
         return Some((from as u32 - 1, (to - from) as u32 + 1));
     }
     let (from, to) = (as_written(&from, first.span, found), as_written(&to, last.span, found));
-    let message = format!("`{key}` goes from {from} to {to}; the grid has 1 to {most}");
-    let help = "give the first and the last, counted from 1".to_owned();
-    found.error("rule-outside-grid", pair.span, message, format!("expected a part of 1 to {most}"), help);
+    let one = Diagnostic::wrong("rule-outside-grid").form("pair").arg("key", key).arg("first", from);
+    found.add(one.arg("last", to).arg("most", most).mark(pair.span, "part").mend_by("help-pair"));
     None
 }
 
@@ -257,7 +253,7 @@ fn one_of(key: &str, given: &Field<i64>, most: i64, found: &mut Findings) -> Opt
         return Some(given.value as u32 - 1);
     }
     let value = as_written(&given.value, given.span, found);
-    let message = format!("`{key}` is {value}; the grid has 1 to {most}");
-    found.error("rule-outside-grid", given.span, message, format!("expected 1 to {most}"), String::new());
+    let one = Diagnostic::wrong("rule-outside-grid").arg("key", key).arg("value", value).arg("most", most);
+    found.add(one.here(given.span));
     None
 }

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::colors::Palette;
 use crate::color::Paint;
+use crate::diag::Diagnostic;
 use crate::edition::bounds::{self, within, within_or};
 use crate::edition::files::Kind;
 use crate::edition::findings::{Field, Findings, Given};
@@ -18,21 +19,21 @@ use crate::edition::{
     MarkStyle, TrackingBounds,
 };
 use crate::geom::{Em, Length};
+use crate::words::Words;
 
 const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
 
 /// The lists of faces. A list with a missing font stays, so that its name is known.
 pub(super) fn faces(raw: &Field<Named<List<String>>>, loading: &mut Loading<'_>) -> Vec<Faces> {
     let Named(lists) = &raw.value;
-    if bounds::too_many("lists of faces", lists.len(), bounds::PARTS, raw.span, &mut loading.found) {
+    if bounds::too_many("face-lists", lists.len(), bounds::PARTS, raw.span, &mut loading.found) {
         return Vec::new();
     }
     let list = |(name, files): &(Field<String>, Field<List<String>>)| {
         let fonts = files.value.0.iter().take(bounds::PARTS).filter_map(|file| font(file, loading)).collect();
         if files.value.0.is_empty() {
-            let message = format!("the list of faces `{}` is empty", shown(&name.value));
-            let help = "name at least one font file of the folder `fonts`".to_owned();
-            loading.found.error("empty-list", files.span, message, "expected a font file".into(), help);
+            let one = Diagnostic::wrong("empty-list").arg("face", shown(&name.value)).here(files.span);
+            loading.found.add(one);
         }
         Faces { name: name.value.clone(), fonts }
     };
@@ -60,9 +61,8 @@ pub(super) fn face(given: &Given<String>, faces: &[Faces], found: &mut Findings)
         return Some(FacesId(at));
     }
     let known: Vec<&str> = faces.iter().map(|faces| faces.name.as_str()).collect();
-    let message = format!("there is no face `{}` in `[faces]`", shown(&name.value));
-    let help = suggest::help(&name.value, &known, "faces");
-    found.error("unknown-face", name.span, message, "unknown face".into(), help);
+    let one = Diagnostic::wrong("unknown-face").arg("face", shown(&name.value)).here(name.span);
+    found.add(suggest::known(one, (&name.value, name.span), &known, "faces", suggest::quoted));
     None
 }
 
@@ -155,8 +155,8 @@ fn ordered<T: PartialOrd + std::fmt::Display>(
     }
     // Where the smaller one is a default, it follows the other and can't be too large.
     let span = given.as_ref()?.span;
-    let message = format!("`{key}` is {value}, more than `{other}`, which is {bound}");
-    found.error("wrong-order", span, message, format!("expected {bound} or less"), String::new());
+    let one = Diagnostic::wrong("wrong-order").arg("key", key).arg("value", value.to_string());
+    found.add(one.arg("other", other).arg("bound", bound.to_string()).here(span));
     None
 }
 
@@ -181,7 +181,8 @@ pub(super) fn captions(
     let leading = leading?;
     if leading < size {
         let span = leading_given.as_ref()?.span;
-        bounds::out_of_range("leading", &leading, span, &format!("{size}, the size, or more"), found);
+        let allowed = Words::part("allowed", "size-or-more").arg("size", size);
+        bounds::out_of_range("leading", &leading, span, allowed, found);
         return None;
     }
     Some(CaptionStyle { face: face?, size, leading, paint: paint? })
@@ -196,7 +197,7 @@ pub(super) fn heads(
     found: &mut Findings,
 ) -> Option<Vec<HeadStyle>> {
     let Named(heads) = &raw.value;
-    if bounds::too_many("head styles", heads.len(), bounds::PARTS, raw.span, found) {
+    if bounds::too_many("heads", heads.len(), bounds::PARTS, raw.span, found) {
         return None;
     }
     let each =

@@ -1,9 +1,9 @@
 //! Values that are more than a quantity or a string, and the words that stand for others.
 
-use crate::diag::Span;
+use crate::diag::{Diagnostic, Span};
 use crate::edition::findings::Field;
 use crate::edition::lengths::Share;
-use crate::edition::read::{FromToml, List, Reading, Value, Words};
+use crate::edition::read::{FromToml, List, Reading, Value, Words, wanted};
 use crate::edition::{Breaking, BylinePlace, Figures, Kinsoku, MarkStyle};
 use crate::geom::Direction;
 use crate::press::{Level, Rendering};
@@ -16,7 +16,7 @@ pub(in crate::edition) struct Cmyk(pub [Field<Share>; 4]);
 impl FromToml for Cmyk {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         if value.as_array().is_none_or(|array| array.len() != 4) {
-            reading.wrong_type(value, span, "an array of four shares: cyan, magenta, yellow, black");
+            reading.wrong_type(value, span, wanted("shares"));
             return None;
         }
         List::read(value, span, reading)?.0.try_into().ok().map(Self)
@@ -31,7 +31,7 @@ impl FromToml for Date {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let date = value.as_datetime().filter(|one| one.time.is_none()).and_then(|one| one.date);
         if date.is_none() {
-            reading.wrong_type(value, span, "a date such as 2022-09-30, without quotes");
+            reading.wrong_type(value, span, wanted("date"));
         }
         date.map(|date| Self((date.year, date.month, date.day)))
     }
@@ -46,7 +46,7 @@ impl FromToml for Time {
         let time = value.as_datetime().filter(|one| one.date.is_none() && one.offset.is_none());
         let time = time.and_then(|one| one.time);
         if time.is_none() {
-            reading.wrong_type(value, span, "a time such as 01:30:00, without quotes");
+            reading.wrong_type(value, span, wanted("time"));
         }
         // TOML knows leap seconds, the dates of a PDF do not.
         time.map(|time| Self((time.hour, time.minute, time.second.unwrap_or(0).min(59))))
@@ -68,7 +68,7 @@ impl FromToml for FieldText {
         if value.is_str() {
             return String::read(value, span, reading).map(Self::Text);
         }
-        reading.wrong_type(value, span, "a string or a whole number");
+        reading.wrong_type(value, span, wanted("text-or-whole"));
         None
     }
 }
@@ -84,9 +84,7 @@ impl FromToml for RawCopy {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let text = String::read(value, span, reading)?;
         if !is_seen(&text) {
-            let message = format!("`{}` is empty", reading.key());
-            let help = "write its text, or leave the key out".to_owned();
-            reading.found.error("empty-text", span, message, "expected text".into(), help);
+            reading.found.add(Diagnostic::wrong("empty-text").arg("key", reading.key()).here(span));
             return None;
         }
         let (inner, _) = reading.inside(&text, span);
@@ -104,7 +102,7 @@ impl FromToml for Lines {
             return Some(Self(vec![RawCopy::read(value, span, reading)?]));
         }
         if value.as_array().is_none_or(|array| array.is_empty() || array.len() > 10) {
-            reading.wrong_type(value, span, "a string, or an array of one to ten lines");
+            reading.wrong_type(value, span, wanted("lines"));
             return None;
         }
         let lines = List::<RawCopy>::read(value, span, reading)?.0;
