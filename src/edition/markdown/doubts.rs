@@ -54,6 +54,8 @@ const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两";
 /// Surnames whose bearers are masked, 王*; but for those that are common words: 于, 从, 和, 时, 成, 向, 方, 高, 常.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛\
     叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚文";
+/// Surnames of two characters.
+const COMPOUND: &str = "欧阳 司马 上官 诸葛 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木";
 /// What parts the names or pieces of a list.
 const PARTS: &str = "，、；。：！？,;:和与及跟同";
 /// Marks that no emphasis inside a word goes over.
@@ -123,7 +125,8 @@ impl Emphasis<'_> {
         let begins = |text: &str| text.starts_with(is_figure);
         let behind = begins(self.inside) && begins(self.after);
         let before = ends_number(self.before, 1) && ends_number(self.inside, 1);
-        let around = self.before.ends_with(is_figure) && begins(self.after);
+        let single = self.inside.chars().count() == 1;
+        let around = self.before.ends_with(is_figure) && (begins(self.after) || single);
         self.is_inside_word() && (before || behind || around || self.all(|c| NUMERALS.contains(c)))
     }
 
@@ -146,7 +149,8 @@ impl Emphasis<'_> {
 
     /// `王*和李*说`, `王*某与李*某`: a surname stands before both stars, or one Han that is a word of its own does.
     fn is_among_masked_names(&self) -> bool {
-        let surname = |text: &str| text.ends_with(is_surname);
+        let compound = |text: &str| COMPOUND.split(' ').any(|name| text.ends_with(name));
+        let surname = |text: &str| text.ends_with(is_surname) || compound(text);
         let both = surname(self.before) && surname(self.inside) && !SURNAMES.contains(self.inside);
         let (first, last) = (begins_word(self.before), begins_word(self.inside));
         let parted = self.inside.contains(|c| PARTS.contains(c));
@@ -228,6 +232,8 @@ mod tests {
             "王*和李*说",
             "记者王*和李*。",
             "王*某与李*某",
+            "欧阳*明和司马*光",
+            "5*星*酒店",
             "某*某和某*某",
             "王**报道，李**说",
             "*ST股票*",

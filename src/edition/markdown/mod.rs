@@ -8,6 +8,7 @@ mod attributes;
 mod doubts;
 mod indent;
 mod inline;
+mod kinds;
 mod leaf;
 mod plain;
 mod signs;

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
+use super::kinds::{self, Found};
 use super::leaf::Char;
-use super::signs::{Found, Signs};
+use super::signs::Signs;
 use super::{doubts, stars, stray};
 use crate::edition::FaceRole;
 
@@ -33,11 +34,11 @@ pub(in crate::edition) fn in_plain_text(text: &str) -> Option<(Range<usize>, Opt
     stray::attributes_in(&chars)
         .map(|range| (range, None))
         .or_else(|| parsed(text))
-        .or_else(|| escaped(text))
+        .or_else(|| escaped(text, signs))
         .or_else(|| hash(text))
         .or_else(|| Some((bytes(signs.full_width_stars()?.0)?, None)))
         .or_else(|| {
-            let Found { range, .. } = signs.next(0)?;
+            let Found { range, .. } = kinds::next(signs, 0)?;
             Some((bytes(range)?, None))
         })
 }
@@ -70,17 +71,14 @@ fn parsed(text: &str) -> Option<(Range<usize>, Option<&'static str>)> {
     None
 }
 
-/// A `\` before a sign, or one that is meant as the end of a line. `C:\new` is neither.
-fn escaped(text: &str) -> Option<(Range<usize>, Option<&'static str>)> {
-    text.match_indices('\\').find_map(|(at, _)| {
-        let mut after = text.get(at + 1..)?.chars();
-        let next = after.next()?;
-        let alone = after.next().is_none_or(|c| !c.is_ascii_alphanumeric());
-        match next {
-            'n' | 'r' | 't' if alone => Some((at..at + 2, Some(LINES))),
-            c if c.is_ascii_punctuation() => Some((at..at + 2, Some(ITSELF))),
-            _ => None,
+/// A `\` before a sign, or one that is meant as the end of a line.
+fn escaped(text: &str, signs: Signs<'_>) -> Option<(Range<usize>, Option<&'static str>)> {
+    text.char_indices().enumerate().filter(|(_, (_, c))| *c == '\\').find_map(|(index, (at, _))| {
+        if let Some(escape) = signs.escape(index) {
+            return Some((at..at + escape.len(), Some(LINES)));
         }
+        let sign = text.get(at + 1..)?.starts_with(|c: char| c.is_ascii_punctuation());
+        sign.then_some((at..at + 2, Some(ITSELF)))
     })
 }
 

@@ -1,5 +1,5 @@
-//! Markup that a story does not have, where it is told by its signs alone: a half of it is missing, or it is typed in
-//! full-width signs, so that the parser takes it for text. It would be printed as it was typed.
+//! The signs of markup in a text: where one kind or another of them begins, and how far it goes. Each kind is told by
+//! its signs alone, whatever they stand for elsewhere.
 
 use std::ops::Range;
 
@@ -10,110 +10,6 @@ use super::leaf::Char;
 const LONGEST: usize = 120;
 /// No name of a tag or an entity is longer.
 const LONGEST_NAME: usize = 12;
-
-/// A kind of markup: what it is called, where one begins, and how its text would be written.
-struct Kind {
-    name: &'static str,
-    /// Nothing else is typed so.
-    sure: bool,
-    /// The characters of one that begins at a place.
-    find: fn(Signs<'_>, usize) -> Option<Range<usize>>,
-    help: &'static str,
-}
-
-/// What is looked for, in this order.
-const KINDS: &[Kind] = &[
-    Kind {
-        name: "a footnote",
-        sure: true,
-        find: |signs, at| signs.footnote(at),
-        help: "the mark of a note is `[1]{script=super}`, its text a paragraph",
-    },
-    Kind {
-        name: "a picture",
-        sure: false,
-        find: |signs, at| signs.picture(at),
-        help: "a picture is `picture` of the front matter",
-    },
-    Kind {
-        name: "a link",
-        sure: false,
-        find: |signs, at| signs.link(at),
-        help: "a link can't be printed: write its text, and the address in it if that is to be read",
-    },
-    Kind {
-        name: "a table",
-        sure: true,
-        find: |signs, at| signs.table(at).filter(|row| signs.text(row.clone()).all(|c| "|-: ".contains(c))),
-        help: "there are no tables: write its rows as paragraphs",
-    },
-    Kind {
-        name: "a table",
-        sure: false,
-        find: |signs, at| signs.table(at),
-        help: "there are no tables: write its rows as paragraphs",
-    },
-    Kind {
-        name: "an entity",
-        sure: true,
-        find: |signs, at| signs.entity(at),
-        help: "write the character itself; `\\&` is the sign itself",
-    },
-    Kind {
-        name: "a tag of HTML",
-        sure: false,
-        find: |signs, at| signs.tag(at),
-        help: "take it out; `\\<` is the sign itself",
-    },
-    Kind {
-        name: "emphasis with underscores",
-        sure: false,
-        find: |signs, at| signs.underscores(at),
-        help: "the strong face is `**…**`, the emphasis face `*…*`; `\\_` is the sign itself",
-    },
-    Kind {
-        name: "struck-out text",
-        sure: false,
-        find: |signs, at| signs.struck_out(at),
-        help: "take it out with its signs; `\\~` is the sign itself",
-    },
-    Kind {
-        name: "code",
-        sure: false,
-        find: |signs, at| signs.code(at),
-        help: "take its signs out; `\\`` is the sign itself",
-    },
-    Kind {
-        name: "a block quote",
-        sure: false,
-        find: |signs, at| signs.quote(at),
-        help: "take the sign out; text in the emphasis face is `*…*`",
-    },
-    Kind {
-        name: "highlighted text",
-        sure: false,
-        find: |signs, at| signs.highlighted(at),
-        help: "the strong face is `**…**`; `\\=` is the sign itself",
-    },
-    Kind {
-        name: "a superscript",
-        sure: false,
-        find: |signs, at| signs.script(at, '^'),
-        help: "small figures are `[2]{script=super}`; `\\^` is the sign itself",
-    },
-    Kind {
-        name: "a subscript",
-        sure: false,
-        find: |signs, at| signs.script(at, '~'),
-        help: "small figures are `[2]{script=sub}`; `\\~` is the sign itself",
-    },
-    Kind {
-        name: "a formula of TeX",
-        sure: false,
-        find: |signs, at| signs.formula(at),
-        help: "write it in characters, `[2]{script=super}` for exponents; `\\$` is the sign itself",
-    },
-];
 
 /// What no text of its own accord goes on with behind a `&`.
 const ENTITIES: &str = "nbsp ensp emsp thinsp lt gt amp quot apos ldquo rdquo lsquo rsquo sbquo laquo raquo middot bull \
@@ -131,30 +27,8 @@ pub(super) struct Signs<'a> {
     pub(super) chars: &'a [Char],
 }
 
-/// Markup that was found.
-pub(super) struct Found {
-    pub(super) range: Range<usize>,
-    pub(super) name: &'static str,
-    pub(super) sure: bool,
-    pub(super) help: &'static str,
-}
-
 impl Signs<'_> {
-    /// The first one from a place on.
-    pub(super) fn next(self, from: usize) -> Option<Found> {
-        (from..self.chars.len()).find_map(|at| {
-            // Text is most of what there is.
-            let c = self.chars.get(at).map(|one| one.c)?;
-            if c.is_alphanumeric() || matches!(c, '，' | '。' | '、') {
-                return None;
-            }
-            let Kind { name, sure, help, find } =
-                KINDS.iter().find(|kind| (kind.find)(self, at).is_some())?;
-            Some(Found { range: find(self, at)?, name, sure: *sure, help })
-        })
-    }
-
-    fn char(self, at: usize) -> Option<char> {
+    pub(super) fn char(self, at: usize) -> Option<char> {
         self.chars.get(at).map(|one| one.c)
     }
 
@@ -233,7 +107,7 @@ impl Signs<'_> {
         (self.run(close, sign) == count && !self.is_blank(close - 1)).then_some(at + count..close)
     }
 
-    fn text(self, range: Range<usize>) -> impl Iterator<Item = char> {
+    pub(super) fn text(self, range: Range<usize>) -> impl Iterator<Item = char> {
         let chars = self.chars;
         range.filter_map(move |at| chars.get(at).map(|one| one.c))
     }
@@ -244,7 +118,7 @@ impl Signs<'_> {
     }
 
     /// `[^1]`.
-    fn footnote(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn footnote(self, at: usize) -> Option<Range<usize>> {
         if !(self.is(at, '[') && self.is(at + 1, '^')) {
             return None;
         }
@@ -253,7 +127,7 @@ impl Signs<'_> {
     }
 
     /// `![甲]`, `！［甲］（a.png）`.
-    fn picture(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn picture(self, at: usize) -> Option<Range<usize>> {
         if !(self.is(at, '!') && self.is(at + 1, '[')) {
             return None;
         }
@@ -266,7 +140,7 @@ impl Signs<'_> {
     }
 
     /// `[甲](http://a.b`, `【甲】（http://a.b）`, `[甲][1]`.
-    fn link(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn link(self, at: usize) -> Option<Range<usize>> {
         let opens = self.is(at, '[') || self.chars.get(at).is_some_and(|one| one.c == '【');
         let close =
             self.find(at + 1, |at| self.is(at, ']') || self.char(at) == Some('】')).filter(|_| opens)?;
@@ -285,7 +159,7 @@ impl Signs<'_> {
     }
 
     /// A line `|甲|乙|`.
-    fn table(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn table(self, at: usize) -> Option<Range<usize>> {
         if !self.is(at, '|') || !self.begins_line(at) {
             return None;
         }
@@ -296,7 +170,7 @@ impl Signs<'_> {
     }
 
     /// `&nbsp` without its end, `&bogus;`, `＆nbsp；`, and what is left of `&amp;nbsp;`.
-    fn entity(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn entity(self, at: usize) -> Option<Range<usize>> {
         if !self.is_or_was(at, '&') {
             return None;
         }
@@ -305,7 +179,8 @@ impl Signs<'_> {
         let ascii = |at: &usize| self.char(*at).is_some_and(|c| c.is_ascii_alphanumeric());
         let end = first + (first..first + LONGEST_NAME).take_while(ascii).count();
         let name: String = self.text(first..end).collect();
-        let known = ENTITIES.split(' ').any(|one| one == name);
+        let is_name = |name: &str| ENTITIES.split(' ').any(|one| one == name);
+        let known = is_name(&name);
         let digits =
             number == 1 && name.trim_start_matches(['x', 'X']).starts_with(|c: char| c.is_ascii_hexdigit());
         let closed = self.is(end, ';');
@@ -314,12 +189,21 @@ impl Signs<'_> {
             name.len() > 1 && name.starts_with(|c: char| c.is_ascii_lowercase()) && self.is_plain(end, ';');
         // `?a=1&copy=2` is an address.
         let open = known && !self.is(end, '=');
-        let is = if number == 1 { digits && closed } else { (known && closed) || named || open };
+        let known = is_name(&name.to_ascii_lowercase());
+        let is = if number == 1 {
+            digits && (closed || name.len() > 1)
+        } else {
+            (known && closed) || named || open
+        };
         is.then_some(at..end + usize::from(closed))
     }
 
-    /// `＜b＞`, `< br >`, and what is left of `&lt;br&gt;`.
-    fn tag(self, at: usize) -> Option<Range<usize>> {
+    /// `＜b＞`, `< br >`, `[/b]`, and what is left of `&lt;br&gt;`.
+    pub(super) fn tag(self, at: usize) -> Option<Range<usize>> {
+        if self.is_plain(at, '[') && self.is_plain(at + 1, '/') {
+            let close = self.find(at + 2, |at| self.ascii(at).is_none())?;
+            return (close > at + 2 && self.is_plain(close, ']')).then_some(at..close + 1);
+        }
         if !self.is_or_was(at, '<') {
             return None;
         }
@@ -347,7 +231,7 @@ impl Signs<'_> {
     }
 
     /// `甲_斜_乙`, `＿＿粗＿＿`: a Han stands beside either sign. `a_b_c` is a name.
-    fn underscores(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn underscores(self, at: usize) -> Option<Range<usize>> {
         let inside = self.pair(at, '_', 2)?;
         let count = inside.start - at;
         let beside = |left: Option<usize>, right: usize| self.is_han(left) || self.is_han(Some(right));
@@ -357,7 +241,7 @@ impl Signs<'_> {
     }
 
     /// `甲~~乙` without its end, `～～删～～` where it begins no word: behind one it draws out a sound.
-    fn struck_out(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn struck_out(self, at: usize) -> Option<Range<usize>> {
         if self.run(at, '~') != 2 {
             return None;
         }
@@ -370,7 +254,7 @@ impl Signs<'_> {
     }
 
     /// A tick of the ASCII keyboard, or text between two full-width ones.
-    fn code(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn code(self, at: usize) -> Option<Range<usize>> {
         if self.is_plain(at, '`') {
             return Some(at..at + self.run(at, '`').max(1));
         }
@@ -413,19 +297,19 @@ impl Signs<'_> {
     }
 
     /// A line that begins with `＞`.
-    fn quote(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn quote(self, at: usize) -> Option<Range<usize>> {
         (self.is(at, '>') && self.begins_line(at)).then_some(at..at + 1)
     }
 
     /// `==高亮==`; `a==b==c` is no Chinese.
-    fn highlighted(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn highlighted(self, at: usize) -> Option<Range<usize>> {
         let inside = self.pair(at, '=', 2).filter(|inside| inside.start == at + 2)?;
         let marked = self.is_word(Some(inside.start)) && !self.is_latin(at);
         marked.then(|| Self::whole(&inside, 2))
     }
 
     /// `10^2^`, `CO~2~`: some letters or figures. `8~10月11~12日` are spans.
-    fn script(self, at: usize, sign: char) -> Option<Range<usize>> {
+    pub(super) fn script(self, at: usize, sign: char) -> Option<Range<usize>> {
         let inside = self.pair(at, sign, 1).filter(|inside| inside.len() <= 3)?;
         let small = self.text(inside.clone()).all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-'))
             && self.text(inside.clone()).any(|c| c.is_ascii_digit() || matches!(c, '+' | '-'));
@@ -435,8 +319,41 @@ impl Signs<'_> {
         (small && !below && !goes_on).then(|| Self::whole(&inside, 1))
     }
 
+    /// `x^2`.
+    pub(super) fn exponent(self, at: usize) -> Option<Range<usize>> {
+        let base = self.before(at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ')' | '）'));
+        let figures =
+            (at + 1..at + 4).take_while(|at| self.char(*at).is_some_and(|c| c.is_ascii_digit())).count();
+        (self.is(at, '^') && base && figures > 0).then_some(at..at + 1 + figures)
+    }
+
+    /// `{{date}}`, `[[甲]]`.
+    pub(super) fn template(self, at: usize) -> Option<Range<usize>> {
+        let (_, close) = [('{', '}'), ('[', ']')].into_iter().find(|(open, _)| self.is_plain(at, *open))?;
+        let open = self.char(at)?;
+        if self.run(at, open) != 2 {
+            return None;
+        }
+        let end =
+            self.find(at + 2, |at| self.is_plain(at, close)).filter(|end| self.run(*end, close) == 2)?;
+        (end > at + 2).then_some(at..end + 2)
+    }
+
+    /// `\n` at the end of a word, `\u3000`. `C:\new` is a place.
+    pub(super) fn escape(self, at: usize) -> Option<Range<usize>> {
+        let letter = self.char(at + 1).filter(|_| self.is_plain(at, '\\'))?;
+        let after = (at + 2..at + 6)
+            .take_while(|at| self.char(*at).is_some_and(|c| c.is_ascii_alphanumeric()))
+            .count();
+        match letter {
+            'n' | 'r' | 't' if after == 0 => Some(at..at + 2),
+            'u' if after == 4 => Some(at..at + 6),
+            _ => None,
+        }
+    }
+
     /// `$x^2$`; `$5` is a price.
-    fn formula(self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn formula(self, at: usize) -> Option<Range<usize>> {
         let inside = self.pair(at, '$', 2)?;
         let count = inside.start - at;
         let typed: String = self.text(inside.clone()).collect();

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::attributes::{self, LONGEST};
+use super::kinds::{self, Found};
 use super::leaf::Char;
-use super::signs::{Found, Signs};
+use super::signs::Signs;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::BlockKind;
 use crate::edition::findings::Findings;
@@ -199,9 +200,9 @@ impl Stray<'_, '_> {
         }
         let end = (at..(at + LONGEST_WORD).min(self.chars.len())).find(|at| self.meant(*at) == Some('}'))?;
         self.before(at).filter(|before| self.chars.get(*before).is_some_and(|one| one.c != '\n'))?;
-        let typed = self.typed(at + 1..end).trim().to_owned();
+        let typed = self.shown(at + 1..end).trim().to_owned();
         let letter = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic());
-        if typed.strip_prefix(['#', '.']).is_some_and(letter) {
+        if typed.trim_start_matches(':').trim_start().strip_prefix(['#', '.']).is_some_and(letter) {
             return Some((at..end + 1, "take it out: nothing has a name or a class here".to_owned()));
         }
         let attribute = attributes::of_value(&typed.to_ascii_lowercase())?;
@@ -293,7 +294,7 @@ impl Stray<'_, '_> {
         let signs = Signs { chars: self.chars };
         let mut told = told.iter().peekable();
         let mut at = 0;
-        while let Some(Found { range, name, sure, help }) = signs.next(at) {
+        while let Some(Found { range, name, sure, help }) = kinds::next(signs, at) {
             at = range.end.max(at + 1);
             while told.next_if(|one| one.end <= range.start).is_some() {}
             let span =

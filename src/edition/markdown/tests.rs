@@ -104,6 +104,7 @@ fn what_would_be_printed_as_typed_is_told() {
         ("[甲]｛着重｝", "stray-attributes"),
         ("## 插题 {#id}", "stray-attributes"),
         ("甲{.red}", "stray-attributes"),
+        ("甲{:.red}", "stray-attributes"),
         ("##没空格", "stray-hash"),
         ("#题", "stray-hash"),
         ("###题", "stray-hash"),
@@ -268,6 +269,14 @@ fn markup_of_which_a_half_is_missing() {
         "10^2^米",
         "CO~2~",
         "$x^2$",
+        "x^2",
+        "{{date}}",
+        "[[甲]]",
+        "[b]粗[/b]",
+        "甲\\n乙",
+        "\\u3000甲",
+        "&NBSP;甲",
+        "&#160甲",
     ] {
         assert_eq!(texts(text).1, ["markup-as-text"], "{text}");
     }
@@ -298,7 +307,7 @@ fn right_copy_is_told_nothing() {
         "本报讯｜记者甲",
         "(^_^)，a==b",
         "好！【甲】",
-        "2^3",
+        "C:\\new，^甲",
         "他说{甲}，（甲=乙）",
     ] {
         assert_eq!(texts(text).1, [""; 0], "{text}");
