@@ -26,6 +26,7 @@ mod lines;
 mod marks;
 mod match_and_fit;
 mod misprints;
+mod misprints_typed;
 mod output;
 mod pdf;
 mod picture;

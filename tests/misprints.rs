@@ -6,12 +6,14 @@ use std::path::Path;
 use crate::support::house::House;
 
 const EDITION: &str = "paper/edition.toml";
-const LAYOUT: &str = "layouts/small.toml";
+pub(crate) const LAYOUT: &str = "layouts/small.toml";
 const PRESS: &str = "layouts/press/press.toml";
-const STORY: &str = "paper/stories/一.md";
+pub(crate) const STORY: &str = "paper/stories/一.md";
+/// An error of its own: a story of warnings alone would be composed, and the small font has no Han.
+pub(crate) const STOP: &str = "##题";
 
 /// A story of these paragraphs.
-fn story(paragraphs: &[&str]) -> House {
+pub(crate) fn story(paragraphs: &[&str]) -> House {
     House::sound().add(STORY, &format!("\n{}\n", paragraphs.join("\n\n")))
 }
 
@@ -133,14 +135,7 @@ fn stars_that_are_no_emphasis() {
 }
 
 fn house_of_stars() -> House {
-    story(&[
-        "*　字*",
-        "**重要 **的字",
-        "（5+3）*2=16，（1+2）*3=9",
-        "5米*3米=15平方米，另一间6米*4米",
-        "长*宽*高=体积",
-        "＊＊重要＊＊：他说",
-    ])
+    story(&["*　字*", "**重要 **的字", "（5+3）*2=16", "长*宽*高=体积", "＊＊重要＊＊：他说"])
 }
 
 #[test]
@@ -163,6 +158,18 @@ fn paragraphs_by_their_blanks() {
 }
 
 #[test]
+fn a_dateline_typed_again() {
+    let house = House::sound().change(STORY, "\"Head\"", "\"Head\"\ndateline = \"BY WIRE\"");
+    house.change(STORY, "Text.", "**BY WIRE** Text.").says("a_dateline_typed_again", &[]);
+}
+
+#[test]
+fn keys_of_the_front_matter_in_the_text() {
+    let house = story(&["byline：甲", "Byline = \"甲\"", "ＤＥＣＫ：甲", "他说：byline: 甲", STOP]);
+    house.says("keys_of_the_front_matter_in_the_text", &[]);
+}
+
+#[test]
 fn front_matter_in_the_text() {
     let house = story(&[
         "+++\nkicker = \"Over it\"\n+++",
@@ -179,6 +186,46 @@ fn front_matter_in_the_text() {
 fn markup_in_the_front_matter() {
     let texts = "\"**Head**\"\nkicker = \"A [K]{mark=dots}\"\ndeck = \"[\\u0044]｛face＝kai｝\"\nbyline = \"A** and B**\"";
     House::sound().change(STORY, "\"Head\"", texts).says("markup_in_the_front_matter", &[]);
+}
+
+#[test]
+fn markup_in_the_front_matter_of_other_kinds() {
+    let kinds = "[\"题**粗**体\", \"*题*\", \"## 题\", \"题<br>目\", \"题&nbsp;目\", \"[题](http://a)\", \"题`a`\", \
+        '题\\n目', \"题__粗__\", \"＊＊甲＊＊\"]\nkicker = \"~~甲~~\"\ndeck = \"&ldquo;题&rdquo;\"\nbyline = \"王*和李*\"";
+    let house = House::sound().change(STORY, "\"Head\"", kinds).add(STORY, &format!("\n{STOP}\n"));
+    house.says("markup_in_the_front_matter_of_other_kinds", &[]);
+}
+
+#[test]
+fn markup_in_what_furniture_shows() {
+    let house = masthead(&["**{paper}**", "", "*x* {publisher}", "1*2 {cn}"]).change(
+        EDITION,
+        "name = \"日报\"",
+        "name = \"版**心**\"\npublisher = \"A<br>B\"\ncn = \"CN 1-2_3\"",
+    );
+    house.add(STORY, &format!("\n{STOP}\n")).says("markup_in_what_furniture_shows", &[]);
+}
+
+#[test]
+fn text_in_the_colour_of_its_ground() {
+    let house = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"black\"");
+    house.says("text_in_the_colour_of_its_ground", &[]);
+}
+
+#[test]
+fn a_head_and_a_masthead_in_the_colour_of_paper() {
+    let house =
+        masthead(&["No 1"]).change(LAYOUT, "largest = \"20pt\"", "largest = \"20pt\", color = \"paper\"");
+    let house = house.change(LAYOUT, "columns = 1 }", "columns = 1, color = \"paper\" }");
+    house.says("a_head_and_a_masthead_in_the_colour_of_paper", &[]);
+}
+
+#[test]
+fn reversed_text() {
+    let house = House::sound()
+        .change(LAYOUT, "largest = \"20pt\"", "largest = \"20pt\", color = \"paper\"")
+        .change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nhead_tint = \"black\"");
+    house.says("a_sound_edition", &[]);
 }
 
 #[test]

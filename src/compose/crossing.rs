@@ -110,7 +110,7 @@ struct Named {
 }
 
 /// What text of a role is called.
-fn part(role: Role) -> &'static str {
+pub(super) fn part(role: Role) -> &'static str {
     match role {
         Role::Masthead => "masthead",
         Role::Folio => "folio",
@@ -127,7 +127,7 @@ fn runs_through(rule: &Fill, run: &GlyphRun) -> bool {
 }
 
 /// The box around a run.
-fn all(run: &GlyphRun) -> Option<Rect> {
+pub(super) fn all(run: &GlyphRun) -> Option<Rect> {
     let mut boxes = boxes(run);
     let first = boxes.next()?;
     Some(boxes.fold(first, |all, one| {
@@ -180,7 +180,8 @@ fn meets(one: Rect, other: Rect) -> bool {
     one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom()
 }
 
-fn holds(outer: Rect, inner: Rect) -> bool {
+/// Whether one lies in another.
+pub(super) fn holds(outer: Rect, inner: Rect) -> bool {
     outer.x <= inner.x
         && outer.y <= inner.y
         && outer.right() >= inner.right()

@@ -10,6 +10,7 @@ mod inks;
 mod line;
 mod marks;
 mod story;
+mod unseen;
 mod watermark;
 
 use std::sync::Arc;
@@ -105,6 +106,7 @@ impl Desk<'_> {
         }
         let ruled = crossing::Ruled { edition: self.edition, layout, spec, plan, first_rule, items: &items };
         found.extend(ruled.through_text());
+        found.extend(unseen::Printed { edition: self.edition, layout, spec, plan, items: &items }.unseen());
         let Sheet { trim, bleed, .. } = layout.sheet;
         (Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() }, found)
     }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::findings::{Field, Findings};
+use super::plain::shown_by_furniture;
 use super::punctuation::ascii;
-use super::raw::{RawPage, RawPaper};
+use super::raw::{FieldText, RawPage, RawPaper};
 use super::suggest::{nearest, shown};
 use super::{FurnitureText, Layout, PageSpec, Paper};
 use crate::diag::{Diagnostic, Span};
@@ -24,6 +25,7 @@ pub(super) struct Fields<'a> {
 impl Fields<'_> {
     /// Reports keys that are near a known one, and empty fields that a page shows.
     pub(super) fn check(&self, pages: &[(&Field<RawPage>, Option<&PageSpec>)], found: &mut Findings) {
+        self.markup(pages, found);
         let shown = self.shown(pages);
         let meant = self.near(&shown, found);
         for (name, at) in shown.iter().filter(|(name, _)| !meant.contains(name)) {
@@ -35,6 +37,21 @@ impl Fields<'_> {
             let Some(text) = texts.iter().find(|text| text.shows("section")) else { continue };
             let place = raw.value.section.as_ref().map_or(raw.span, |section| section.span);
             found.add(empty("section", place, text.span, &format!("page {}", spec.number)));
+        }
+    }
+
+    /// Reports markup in what furniture shows.
+    fn markup(&self, pages: &[(&Field<RawPage>, Option<&PageSpec>)], found: &mut Findings) {
+        let RawPaper { name, number, fields, .. } = &self.raw.value;
+        let given = number.iter().chain(fields.0.iter().map(|(_, value)| value));
+        let texts = given.filter_map(|field| match &field.value {
+            FieldText::Text(text) => Some((text, field.span)),
+            FieldText::Number(_) => None,
+        });
+        let sections = pages.iter().filter_map(|(raw, _)| raw.value.section.as_ref());
+        let plain = name.iter().chain(sections).map(|field| (&field.value, field.span));
+        for (text, span) in plain.chain(texts) {
+            shown_by_furniture(text, span, found);
         }
     }
 

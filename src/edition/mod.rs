@@ -10,6 +10,7 @@
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]
 
+mod again;
 mod attributes;
 mod bounds;
 mod fields;
@@ -25,6 +26,7 @@ mod loading;
 mod markdown;
 mod pages;
 mod picture;
+mod plain;
 mod punctuation;
 mod raw;
 mod read;

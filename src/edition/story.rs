@@ -1,20 +1,14 @@
 //! A story: TOML front matter between two lines of `+++`, then the text in a subset of Markdown.
 
+use super::again::{self, FENCE};
 use super::bounds::{self, within};
 use super::findings::{Field, Findings, Given};
+use super::plain::plain;
 use super::raw::{RawCopy, RawPicture, RawStory};
 use super::read::{Checked, document};
-use super::suggest::shown;
-use super::{BylinePlace, Copy, Story, markdown};
-use crate::diag::{Diagnostic, FileId, Span};
+use super::{BylinePlace, Story, markdown};
+use crate::diag::{FileId, Span};
 use crate::printable::is_seen;
-
-/// The line that begins and ends front matter.
-const FENCE: &str = "+++";
-
-/// What only front matter has at the start of a line.
-const KEYS: [&str; 8] =
-    ["headline", "kicker", "deck", "dateline", "byline", "byline_place", "tracking", "picture"];
 
 /// Reads a story from the text of its file, and the picture that it names, whose file is yet to be found.
 pub(super) fn read(
@@ -28,7 +22,7 @@ pub(super) fn read(
     let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
     let blocks = markdown::blocks(text, body.1, file, found);
-    front_matter_in_text(text, body.1, file, found);
+    again::front_matter(text, body.1, file, found);
     let picture_alone = blocks.is_empty() && raw.as_ref().is_some_and(|raw| raw.picture.is_some());
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     if !picture_alone && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
@@ -63,30 +57,10 @@ pub(super) fn read(
         picture: None,
         body: blocks,
     };
-    Some((story, raw.picture))
-}
-
-/// Whether a line gives a key of the front matter.
-fn is_key(line: &str) -> bool {
-    let key = line.split_once(['=', '＝']).map(|(key, _)| key.trim_end());
-    key.is_some_and(|key| KEYS.contains(&key))
-}
-
-/// Reports lines of front matter after the line that ends it: they would be printed.
-fn front_matter_in_text(text: &str, start: usize, file: FileId, found: &mut Findings) {
-    let mut at = start;
-    for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
-        let fence = line.trim();
-        if fence.starts_with(FENCE) || fence.starts_with("＋＋＋") || is_key(fence) {
-            let from = at + (line.len() - line.trim_start().len());
-            let message = "this is of the front matter, which stands once, at the top of a story".to_owned();
-            let help = "put what belongs to the front matter between its two lines of `+++`, and take the rest out; \
-                `\\+++` is text";
-            let span = Span::new(file, from..from + fence.len());
-            found.error("front-matter-in-text", span, message, "would be printed".into(), help.into());
-        }
-        at += line.len();
+    if let Some(one) = again::dateline(&story) {
+        found.add(one);
     }
+    Some((story, raw.picture))
 }
 
 /// Reports what stands at text, where there is none: it would be nowhere.
@@ -104,20 +78,6 @@ fn no_headline<T>(at: Span, found: &mut Findings) -> Option<T> {
     let help = "add `headline = …`; only a picture without text may do without".to_owned();
     found.error("missing-key", at, message, "`headline` is expected here".into(), help);
     None
-}
-
-/// A text of the front matter: signs of markup in it are printed, which is told.
-pub(super) fn plain(raw: &RawCopy, found: &mut Findings) -> Copy {
-    if let Some(range) = markdown::in_plain_text(&raw.text) {
-        let (sign, inner) = (shown(raw.text.get(range.clone()).unwrap_or_default()), raw.inner.range());
-        let as_it_is = inner.len() == raw.text.len();
-        let span = if as_it_is { inner.start + range.start..inner.start + range.end } else { inner };
-        let one =
-            Diagnostic::warning("markup-in-plain-text", format!("`{sign}` is printed as it is written"));
-        let one = one.at(Span::new(raw.inner.file, span), "no markup here");
-        found.add(one.help("texts of the front matter are plain; faces and sizes of heads are the layout's"));
-    }
-    Copy::plain(raw.text.clone(), raw.inner)
 }
 
 /// Where the front matter starts, where it ends, and where the body starts.

@@ -7,14 +7,16 @@ use super::colors::Palette;
 use super::slots::count;
 use super::styles::face;
 use crate::color::Paint;
-use crate::diag::Span;
+use crate::diag::{Diagnostic, Span};
 use crate::edition::bounds::{self, out_of_range, too_many, within, within_or};
 use crate::edition::findings::{Field, Findings, Given};
+use crate::edition::plain::shown_by_furniture;
 use crate::edition::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
 use crate::edition::read::List;
 use crate::edition::suggest::{self, shown};
 use crate::edition::{Faces, Folio, FurniturePart, FurnitureText, Grid, Masthead};
 use crate::geom::Length;
+use crate::printable::is_seen;
 
 /// What furniture is checked against; a part of the layout that is wrong is absent.
 pub(super) struct Furnishing<'a> {
@@ -37,6 +39,10 @@ impl Furnishing<'_> {
         let rows = self.rows(&raw.rows, found);
         let plate = raw.nameplate.as_ref().and_then(|raw| self.nameplate(raw, found));
         let ear = self.list(raw.ear.as_ref(), found);
+        // Items of a strip and a folio have places by their order: one may be left empty.
+        for line in raw.ear.iter().flat_map(|ear| &ear.value.0) {
+            Self::not_empty(line.value.text.as_ref(), found);
+        }
         let strip = self.list(raw.strip.as_ref(), found);
         let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
         let (nameplate, nameplate_span) = plate?;
@@ -76,6 +82,7 @@ impl Furnishing<'_> {
     fn nameplate(&self, raw: &Field<RawNameplate>, found: &mut Findings) -> Option<(FurnitureText, u32)> {
         let RawNameplate { text, face, size, columns, color } = &raw.value;
         let text = self.text((text, face, size, color), raw.span, found);
+        Self::not_empty(raw.value.text.as_ref(), found);
         let grid = self.grid?;
         let span = within_or("columns", columns, &bounds::COLUMNS, i64::from(grid.columns), found)?;
         if span > i64::from(grid.columns) {
@@ -113,9 +120,18 @@ impl Furnishing<'_> {
         let face = self.faces.and_then(|faces| face(named, faces, found));
         let paint = self.palette.paint_or(color, Paint::BLACK, found);
         let template = text.as_ref()?;
+        shown_by_furniture(&template.value, template.span, found);
         let (parts, fields) = self.parts(template, found)?;
         let span = Span { file: span.file, ..template.span };
         Some(FurnitureText { parts, fields, face: face?, size: size?, paint: paint?, span })
+    }
+
+    /// Warns of a text that shows nothing.
+    fn not_empty(text: Option<&Field<String>>, found: &mut Findings) {
+        let Some(empty) = text.filter(|text| !is_seen(&text.value)) else { return };
+        let one = Diagnostic::warning("empty-text", "this text of the furniture is empty")
+            .at(empty.span, "expected text");
+        found.add(one.help("write its text, such as `{date}`, or take it out"));
     }
 
     /// A text with every `{name}` looked up among the fields, and those names.

@@ -29,6 +29,31 @@ const SCRIPTS: &[(&str, Script)] = &[("sub", Script::Sub), ("super", Script::Sup
 const STANDS: &[(&str, Stand)] =
     &[("cell", Stand::Cell), ("upright", Stand::Upright), ("sideways", Stand::Sideways)];
 
+/// What is typed alone, in place of an attribute with this value: the value, or what the trade calls it.
+const VALUES: &[(&str, &str)] = &[
+    ("strong", "face=strong"),
+    ("黑体", "face=strong"),
+    ("kai", "face=kai"),
+    ("楷体", "face=kai"),
+    ("dots", "mark=dots"),
+    ("着重", "mark=dots"),
+    ("着重号", "mark=dots"),
+    ("name", "mark=name"),
+    ("专名", "mark=name"),
+    ("专名号", "mark=name"),
+    ("title", "mark=title"),
+    ("书名", "mark=title"),
+    ("书名号", "mark=title"),
+    ("sub", "script=sub"),
+    ("下标", "script=sub"),
+    ("super", "script=super"),
+    ("上标", "script=super"),
+    ("cell", "stand=cell"),
+    ("纵中横", "stand=cell"),
+    ("upright", "stand=upright"),
+    ("sideways", "stand=sideways"),
+];
+
 /// Attributes are some words, the sounds of a name at most: looking no farther for their end keeps reading
 /// linear. In characters.
 pub(super) const LONGEST: usize = 300;
@@ -36,6 +61,11 @@ pub(super) const LONGEST: usize = 300;
 /// The attribute that a name is, or is near.
 pub(super) fn meant(name: &str) -> Option<&'static str> {
     suggest::nearest(name, KNOWN.iter().map(|(known, _)| *known))
+}
+
+/// The attribute that has a value, or is called so.
+pub(super) fn of_value(value: &str) -> Option<&'static str> {
+    VALUES.iter().find(|(one, _)| *one == value).map(|(_, attribute)| *attribute)
 }
 
 /// The sign that one was typed in place of among attributes, which spaces part.

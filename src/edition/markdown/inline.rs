@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::attributes::{self, Said};
+use super::doubts;
 use super::indent::{self, Indent};
 use super::leaf::{self, Char, Leaf};
-use super::stars;
 use super::stray::Stray;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::findings::Findings;
@@ -22,40 +22,29 @@ struct Marked {
     said: Said,
 }
 
-/// Makes blocks of a leaf: one, or as many as a paragraph has lines that begin as one; none, if it holds no text.
-/// The source is given as it is, and as the parser saw it.
-pub(super) fn blocks(
+/// Makes a block of a leaf; none, if it holds no text. The source is given as it is, and as the parser saw it.
+pub(super) fn block(
     leaf: &Leaf<'_>,
     (source, seen): (&str, &str),
     span: Span,
     found: &mut Findings,
-) -> Vec<Block> {
+) -> Option<Block> {
     let chars = leaf::chars(leaf, source, seen);
     let mut reader = Reader { file: span.file, source, found };
     let (tracking, first) = match leaf.kind {
         BlockKind::Paragraph => reader.own_attributes(&chars),
         BlockKind::Subhead => (None, 0),
     };
-    let mut blocks = Vec::new();
-    let (mut start, mut tracking) = (span.range().start, tracking);
-    let mut rest = chars.get(first..).unwrap_or_default();
-    while !rest.is_empty() {
-        let (part, after) = rest.split_at(reader.paragraph(rest));
-        let end = if after.is_empty() { span.range().end } else { part.last().map_or(start, |last| last.to) };
-        let copy = reader.copy(leaf.kind, part);
-        if !copy.text.is_empty() {
-            let span = Span::new(span.file, start..end);
-            blocks.push(Block { kind: leaf.kind, copy, tracking: tracking.take(), span });
-        }
-        (start, rest) = (end, after);
-    }
-    if leaf.kind == BlockKind::Subhead && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
+    let chars = chars.get(first..).unwrap_or_default();
+    reader.lines(chars);
+    let copy = reader.copy(leaf.kind, chars);
+    if leaf.kind == BlockKind::Subhead && !is_seen(&copy.text) {
         let line = source.get(span.range()).unwrap_or_default().trim_end().len();
         let range = span.range().start..span.range().start + line;
         let help = "write its text behind the `##`, or take the line out";
         reader.error("subhead-without-text", range, "a subhead without text", "expected text", help);
     }
-    blocks
+    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, span })
 }
 
 struct Reader<'a, 'f> {
@@ -69,17 +58,43 @@ impl Reader<'_, '_> {
         self.found.error(code, Span::new(self.file, range), message.into(), label.into(), help.into());
     }
 
-    /// How many characters of a paragraph stand before a line that begins as a paragraph of its own.
-    fn paragraph(&mut self, chars: &[Char]) -> usize {
+    /// Warns of lines of a paragraph that may be meant as paragraphs: by their blanks, or because most of them end as
+    /// paragraphs do. Copy from a web page has neither blanks nor blank lines.
+    fn lines(&mut self, chars: &[Char]) {
+        let (mut all, mut ended, mut first) = (0_usize, 0_usize, None);
         for (at, one) in chars.iter().enumerate().filter(|(_, one)| one.c == '\n') {
             let line = self.source.get(one.from..).unwrap_or_default().trim_start_matches(['\r', '\n']);
-            match indent::of(line) {
-                (Indent::None, _) => {}
-                (Indent::Paragraph, _) => return at + 1,
-                (Indent::Unclear, blanks) => self.unclear_indent(self.source.len() - line.len(), blanks),
+            let start = self.source.len() - line.len();
+            let (indent, blanks) = indent::of(line);
+            if indent == Indent::Unclear {
+                self.unclear_indent(start, blanks);
+                continue;
+            }
+            all += 1;
+            if ends_sentence(chars.get(..at).unwrap_or_default()) {
+                ended += 1;
+                first.get_or_insert(start);
             }
         }
-        chars.len()
+        if let Some(start) = first.filter(|_| ended * 2 > all) {
+            self.joined(start, ended);
+        }
+    }
+
+    /// Warns of lines that end as paragraphs do, and are one.
+    fn joined(&mut self, start: usize, count: usize) {
+        let line = self.source.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
+        let message = match count {
+            1 => "a line of this paragraph ends a sentence, and the next is joined to it".to_owned(),
+            _ => format!("{count} lines of this paragraph end a sentence, and the next are joined to them"),
+        };
+        let one = Diagnostic::warning("lines-joined", message);
+        let one = one.at(Span::new(self.file, start..start + line.len()), "no paragraph begins here");
+        let help = format!(
+            "a paragraph begins below a blank line or with two ideographic spaces: `　　{}`",
+            shown(line.trim())
+        );
+        self.found.add(one.help(help).help("lines that are one paragraph are told nothing as one line"));
     }
 
     /// Warns of a line that may be meant as a paragraph.
@@ -159,7 +174,7 @@ impl Reader<'_, '_> {
                 let seen = |one: &&Char| !one.c.is_whitespace();
                 let factors =
                     before.copied().find(|one| seen(&one)).zip(after.copied().find(|one| seen(&one)));
-                let help = if factors.is_some_and(|(one, other)| stars::may_be_sign(one.c, other.c)) {
+                let help = if factors.is_some_and(|(one, other)| doubts::may_be_sign(one.c, other.c)) {
                     "where it multiplies, write `\\*` or `×`"
                 } else if blank(first.checked_sub(1)) || blank(Some(next)) {
                     "emphasis begins and ends right at its text, without a space: `*楷体*`, `**黑体**`; `\\*` is a star"
@@ -284,6 +299,15 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
         }
     }
     copy
+}
+
+/// No more marks than these close a sentence.
+const CLOSING: usize = 8;
+
+/// Whether a line ends as a paragraph does: with the end of a sentence, quoted or not.
+fn ends_sentence(line: &[Char]) -> bool {
+    let closing = |one: &&Char| one.c.is_whitespace() || "”’」』）)".contains(one.c);
+    line.iter().rev().take(CLOSING).find(|one| !closing(one)).is_some_and(|one| "。！？…!?".contains(one.c))
 }
 
 /// The character that follows the end of a line.

@@ -38,6 +38,11 @@ impl Char {
         self.bare && self.c == sign
     }
 
+    /// Whether it was typed as an entity, which is longer.
+    pub(super) fn is_entity(&self) -> bool {
+        self.to - self.from != self.c.len_utf8()
+    }
+
     /// The sign of markup that it was typed in place of, or is.
     pub(super) fn meant(&self) -> Option<char> {
         self.bare.then(|| punctuation::ascii(self.c))

@@ -5,9 +5,13 @@
 //! [`FaceRole::Emphasis`], `[…]{tracking=-0.03em}` text with attributes of its own.
 
 mod attributes;
+mod doubts;
 mod indent;
 mod inline;
+mod kinds;
 mod leaf;
+mod plain;
+mod signs;
 mod stars;
 mod stray;
 #[cfg(test)]
@@ -16,10 +20,10 @@ mod tests;
 use std::ops::Range;
 
 use leaf::{Inline, Leaf};
+pub(super) use plain::in_plain_text;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::findings::Findings;
-use super::suggest::shown;
 use super::{Block, BlockKind, FaceRole};
 use crate::diag::{Diagnostic, FileId, Span};
 
@@ -31,7 +35,7 @@ const ALLOWED: &str = "a story holds paragraphs, `## ` subheads, `**strong**`, `
 pub(super) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findings) -> Vec<Block> {
     // What is recognised can be refused by name; what is not would be printed as it is.
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let seen = stars::hidden(source, start);
+    let seen = stars::hidden(indent::apart(source, start), start);
     let Some(text) = seen.get(start..) else { return Vec::new() };
     let parser = Parser::new_ext(text, options);
     let mut walk = Walk {
@@ -55,11 +59,6 @@ pub(super) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findi
         walk.event(event, range);
     }
     walk.blocks
-}
-
-/// What looks like markup in a text that has none: attributes in braces, `**strong**`.
-pub(super) fn in_plain_text(text: &str) -> Option<Range<usize>> {
-    stray::attributes_in(text).or_else(|| stars::strong_in(text))
 }
 
 struct Walk<'a, 'f> {
@@ -125,9 +124,10 @@ impl<'a> Walk<'a, '_> {
             TagEnd::Strikethrough => self.push(Some("~".into()), range.end - 1..range.end),
             _ => {
                 let Some(leaf) = self.leaf.take() else { return };
-                let span = Span::new(self.file, range.start + self.start..range.end + self.start);
-                let blocks = inline::blocks(&leaf, (self.source, self.seen), span, self.found);
-                self.blocks.extend(blocks);
+                let from = indent::line_start(self.source, self.start, range.start + self.start);
+                let span = Span::new(self.file, from..range.end + self.start);
+                let block = inline::block(&leaf, (self.source, self.seen), span, self.found);
+                self.blocks.extend(block);
             }
         }
     }
@@ -140,16 +140,14 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// Warns of an emphasis that may be two signs of multiplication.
+    /// Warns of an emphasis that may be two signs.
     fn doubt(&mut self, range: &Range<usize>, sign: usize) {
         let range = range.start + self.start..range.end + self.start;
-        if !stars::may_multiply(self.source, &range, sign) {
-            return;
-        }
-        let inside = self.source.get(range.start + sign..range.end - sign).unwrap_or_default();
+        // Other paragraphs say nothing of it.
+        let text = self.source.get(self.start..).unwrap_or_default();
+        let inner = range.start - self.start..range.end - self.start;
+        let Some(help) = doubts::mended(text, &inner, sign) else { return };
         let message = "these stars are taken for emphasis, and will not be printed".to_owned();
-        let mended = format!("{0}{1}{0}", "\\*".repeat(sign), shown(inside));
-        let help = format!("where they multiply, write `{mended}`, or `×` in their place");
         let one = Diagnostic::warning("star-as-emphasis", message);
         let one = one.at(Span::new(self.file, range), "from star to star, in the other face");
         self.found.add(one.help(help));

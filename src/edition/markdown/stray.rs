@@ -4,19 +4,22 @@
 use std::ops::Range;
 
 use super::attributes::{self, LONGEST};
+use super::kinds::{self, Found};
 use super::leaf::Char;
+use super::signs::Signs;
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::edition::BlockKind;
 use crate::edition::findings::Findings;
 use crate::edition::suggest::shown;
-use crate::edition::{BlockKind, FaceRole};
 
 /// More blanks than these part two things.
 const BLANKS: usize = 8;
 /// No attribute has a longer name.
 const LONGEST_NAME: usize = 12;
 
-/// What may stand around a text that attributes are for, and whether it is a part of the text.
-const AROUND: &[(char, char, bool)] = &[
+/// Brackets that may stand around a text that attributes are for, or around attributes; and whether they are a part of
+/// the text.
+const BRACKETS: &[(char, char, bool)] = &[
     ('[', ']', false),
     ('［', '］', false),
     ('【', '】', false),
@@ -31,9 +34,11 @@ const AROUND: &[(char, char, bool)] = &[
     ('『', '』', true),
     ('《', '》', true),
     ('〈', '〉', true),
-    ('“', '”', true),
-    ('‘', '’', true),
 ];
+/// Quotation marks, which stand around a text alone.
+const QUOTES: &[(char, char, bool)] = &[('“', '”', true), ('‘', '’', true)];
+/// What stands between braces in other kinds of Markdown, `{#id}`, or in place of attributes, `{dots}`, is no longer.
+const LONGEST_WORD: usize = 24;
 
 /// A paragraph or subhead that is looked over.
 pub(super) struct Stray<'a, 'f> {
@@ -52,20 +57,12 @@ struct Group {
 }
 
 /// The first attributes in a text that has none.
-pub(super) fn attributes_in(text: &str) -> Option<Range<usize>> {
-    if !text.contains(['=', '＝', ':', '：']) {
+pub(super) fn attributes_in(chars: &[Char]) -> Option<Range<usize>> {
+    if !chars.iter().any(|one| "=＝:：".contains(one.c)) {
         return None;
     }
-    let char = |(at, c): (usize, char)| Char {
-        c,
-        from: at,
-        to: at + c.len_utf8(),
-        face: FaceRole::Regular,
-        bare: true,
-    };
-    let chars: Vec<Char> = text.char_indices().map(char).collect();
     let file = FileId(0);
-    let stray = Stray { chars: &chars, kind: BlockKind::Paragraph, file, found: &mut Findings::default() };
+    let stray = Stray { chars, kind: BlockKind::Paragraph, file, found: &mut Findings::default() };
     let group = (0..chars.len()).find_map(|at| stray.group(at))?;
     stray.span(group.all).map(Span::range)
 }
@@ -73,21 +70,29 @@ pub(super) fn attributes_in(text: &str) -> Option<Range<usize>> {
 impl Stray<'_, '_> {
     /// Reports what is not among `told`, the attributes that are read or reported already, in order.
     pub(super) fn report(&mut self, told: &[Range<usize>]) {
-        let mut told = told.iter().peekable();
+        let mut known = told.iter().peekable();
+        let mut all = told.to_vec();
         let mut at = 0;
         while at < self.chars.len() {
-            let Some(group) = self.group(at) else {
-                at += 1;
-                continue;
+            let (range, help) = match (self.group(at), self.word(at)) {
+                (Some(group), _) => (group.all.clone(), self.mended(&group)),
+                (None, Some((range, help))) => (range, help),
+                (None, None) => {
+                    at += 1;
+                    continue;
+                }
             };
-            at = group.all.end.max(at + 1);
-            while told.next_if(|one| one.end <= group.all.start).is_some() {}
-            if told.peek().is_none_or(|one| group.all.end <= one.start) {
-                self.attributes(&group);
+            at = range.end.max(at + 1);
+            while known.next_if(|one| one.end <= range.start).is_some() {}
+            if known.peek().is_none_or(|one| range.end <= one.start) {
+                self.attributes(range.clone(), help);
+                all.push(range);
             }
         }
         self.hashes();
         self.full_width_stars();
+        all.sort_by_key(|range| range.start);
+        self.signs(&all);
     }
 
     /// The sign of markup that a character was meant as.
@@ -112,6 +117,17 @@ impl Stray<'_, '_> {
         self.meant(at).is_some_and(|c| c.is_ascii_alphanumeric())
     }
 
+    /// Whether a bracket of any kind opens here; quotation marks are none.
+    fn opens(&self, at: usize) -> bool {
+        let bracket = |one: &Char| one.bare && BRACKETS.iter().any(|(open, ..)| *open == one.c);
+        self.chars.get(at).is_some_and(bracket) || matches!(self.meant(at), Some('{' | '(' | '[' | '<'))
+    }
+
+    fn closes(&self, at: usize) -> bool {
+        let bracket = |one: &Char| one.bare && BRACKETS.iter().any(|(_, close, _)| *close == one.c);
+        self.chars.get(at).is_some_and(bracket) || matches!(self.meant(at), Some('}' | ')' | ']' | '>'))
+    }
+
     /// What looks like attributes and has its first name here: a brace on either side, or other brackets right
     /// behind a text in brackets.
     fn group(&self, at: usize) -> Option<Group> {
@@ -122,18 +138,20 @@ impl Stray<'_, '_> {
         let sign = self.after(end).filter(|sign| matches!(self.meant(*sign), Some('=' | ':')))?;
         let name = self.typed(at..end).to_ascii_lowercase();
         let known = attributes::meant(&name)?;
-        let left = self.before(at).filter(|left| matches!(self.meant(*left), Some('{' | '(' | '[' | '<')));
-        let closing = |at: &usize| matches!(self.meant(*at), Some('}' | ')' | ']' | '>' | '{' | '['));
-        let right = (sign..(at + LONGEST).min(self.chars.len())).find(closing);
-        let right = right.filter(|right| matches!(self.meant(*right), Some('}' | ')' | ']' | '>')));
+        let left = self.before(at).filter(|left| self.opens(*left));
+        let either = |at: &usize| self.closes(*at) || matches!(self.meant(*at), Some('{' | '['));
+        let right = (sign..(at + LONGEST).min(self.chars.len())).find(either);
+        let right = right.filter(|right| self.closes(*right));
         let is = |at: Option<usize>, sign: char| at.and_then(|at| self.meant(at)) == Some(sign);
         let braced = is(left, '{') || is(right, '}');
         let behind = left.and_then(|left| self.before(left)).and_then(|at| self.meant(at));
         let adjoins = at.checked_sub(1).and_then(|at| self.meant(at)) == Some(']');
         let bracketed = known == name && (adjoins || matches!(behind, Some(']' | ')')));
+        // No brackets of prose begin with the name of an attribute and an equals sign.
+        let around = known == name && is(Some(sign), '=') && left.is_some() && right.is_some();
         let right = right.filter(|_| left.is_some() || is(right, '}'));
         let last = right.unwrap_or_else(|| self.value(sign + 1));
-        (braced || bracketed).then(|| Group {
+        (braced || bracketed || around).then(|| Group {
             all: left.unwrap_or(at)..right.map_or(last, |right| right + 1),
             known,
             rest: sign + 1..last,
@@ -169,11 +187,27 @@ impl Stray<'_, '_> {
         Some(Span::new(self.file, chars.first()?.from..chars.last()?.to))
     }
 
-    fn attributes(&mut self, group: &Group) {
-        let Some(span) = self.span(group.all.clone()) else { return };
-        let message = format!("`{}` is read as text, not as attributes", self.shown(group.all.clone()));
-        let help = self.mended(group);
+    fn attributes(&mut self, range: Range<usize>, help: String) {
+        let Some(span) = self.span(range.clone()) else { return };
+        let message = format!("`{}` is read as text, not as attributes", self.shown(range));
         self.found.error("stray-attributes", span, message, "would be printed".into(), help);
+    }
+
+    /// `甲{dots}`, `[甲]｛着重｝`, `## 题 {#id}`: what stands between braces behind a text, and how it is mended.
+    fn word(&self, at: usize) -> Option<(Range<usize>, String)> {
+        if self.meant(at) != Some('{') {
+            return None;
+        }
+        let end = (at..(at + LONGEST_WORD).min(self.chars.len())).find(|at| self.meant(*at) == Some('}'))?;
+        self.before(at).filter(|before| self.chars.get(*before).is_some_and(|one| one.c != '\n'))?;
+        let typed = self.shown(at + 1..end).trim().to_owned();
+        let letter = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic());
+        if typed.trim_start_matches(':').trim_start().strip_prefix(['#', '.']).is_some_and(letter) {
+            return Some((at..end + 1, "take it out: nothing has a name or a class here".to_owned()));
+        }
+        let attribute = attributes::of_value(&typed.to_ascii_lowercase())?;
+        let text = self.text_before(at).unwrap_or_else(|| "…".into());
+        Some((at..end + 1, format!("write `[{text}]{{{attribute}}}`")))
     }
 
     /// How attributes would be written.
@@ -202,7 +236,7 @@ impl Stray<'_, '_> {
         let from = at.saturating_sub(LONGEST);
         let bare = |at: usize| self.chars.get(at).filter(|one| one.bare).map(|one| one.c);
         let last = self.before(at)?;
-        let around = AROUND.iter().find(|(_, close, _)| bare(last) == Some(*close));
+        let around = BRACKETS.iter().chain(QUOTES).find(|(_, close, _)| bare(last) == Some(*close));
         if let Some((open, _, kept)) = around {
             let open = (from..last)
                 .rev()
@@ -255,34 +289,35 @@ impl Stray<'_, '_> {
         figure || rest.clone().any(|at| self.meant(at) == Some('#'))
     }
 
-    /// `＊＊重要＊＊`. Names are masked by such stars, too: 王＊＊.
-    fn full_width_stars(&mut self) {
-        let star = |at: usize| self.chars.get(at).is_some_and(|one| one.is('＊'));
-        let word = |at: Option<usize>| {
-            at.and_then(|at| self.chars.get(at)).is_some_and(|one| one.c.is_alphanumeric() && !is_end(one))
-        };
-        let mut open = None;
-        let mut pair = None;
+    /// Markup that a story does not have.
+    fn signs(&mut self, told: &[Range<usize>]) {
+        let signs = Signs { chars: self.chars };
+        let mut told = told.iter().peekable();
         let mut at = 0;
-        while at < self.chars.len() && pair.is_none() {
-            let end = (at..self.chars.len()).find(|at| !star(*at)).unwrap_or(self.chars.len());
-            if end == at + 2 {
-                let (before, after) = (word(at.checked_sub(1)), word(Some(end)));
-                match open {
-                    None if !before && after => open = Some(at),
-                    Some(open) if before => pair = Some((open, end)),
-                    _ => {}
-                }
-            }
-            at = end.max(at + 1);
+        while let Some(Found { range, name, sure, help }) = kinds::next(signs, at) {
+            at = range.end.max(at + 1);
+            while told.next_if(|one| one.end <= range.start).is_some() {}
+            let span =
+                self.span(range.clone()).filter(|_| told.peek().is_none_or(|one| range.end <= one.start));
+            let Some(span) = span else { continue };
+            let message = format!("`{}` looks like {name}, and is read as text", self.shown(range));
+            let severity = if sure { Diagnostic::error } else { Diagnostic::warning };
+            let one = severity("markup-as-text", message);
+            self.found.add(one.at(span, "printed with its signs").help(help));
         }
-        let Some((open, end)) = pair else { return };
-        let Some(span) = self.span(open..end) else { return };
+    }
+
+    /// `＊＊重要＊＊`.
+    fn full_width_stars(&mut self) {
+        let Some((whole, inside)) = (Signs { chars: self.chars }).full_width_stars() else { return };
+        let Some(span) = self.span(whole.clone()) else { return };
         let message = "full-width stars are no emphasis".to_owned();
         let one = Diagnostic::warning("full-width-stars", message).at(span, "printed with its stars");
-        let text = self.shown(open + 2..end - 2);
-        self.found
-            .add(one.help(format!("the strong face is `**{text}**`, with stars of the ASCII keyboard")));
+        let (text, single) = (self.shown(inside.clone()), inside.start == whole.start + 1);
+        let (face, sign) = if single { ("emphasis", "*") } else { ("strong", "**") };
+        self.found.add(
+            one.help(format!("the {face} face is `{sign}{text}{sign}`, with stars of the ASCII keyboard")),
+        );
     }
 }
 

@@ -1,0 +1,33 @@
+//! Texts without markup: those of the front matter, of the paper and of furniture. Signs of markup in them are printed,
+//! which is told.
+
+use super::findings::Findings;
+use super::raw::RawCopy;
+use super::suggest::shown;
+use super::{Copy, markdown};
+use crate::diag::{Diagnostic, Span};
+
+const FRONT_MATTER: &str = "texts of the front matter are plain; faces and sizes of heads are the layout's";
+const FURNITURE: &str =
+    "texts of the paper and of furniture are plain; face and size are furniture's `face` and `size`";
+
+/// A text of the front matter.
+pub(super) fn plain(raw: &RawCopy, found: &mut Findings) -> Copy {
+    check(&raw.text, raw.inner, FRONT_MATTER, found);
+    Copy::plain(raw.text.clone(), raw.inner)
+}
+
+/// A text that furniture shows.
+pub(super) fn shown_by_furniture(text: &str, span: Span, found: &mut Findings) {
+    check(text, span, FURNITURE, found);
+}
+
+fn check(text: &str, place: Span, plainly: &str, found: &mut Findings) {
+    let Some((range, help)) = markdown::in_plain_text(text) else { return };
+    let (sign, inner) = (shown(text.get(range.clone()).unwrap_or_default()), place.range());
+    let as_it_is = inner.len() == text.len();
+    let span = if as_it_is { inner.start + range.start..inner.start + range.end } else { inner };
+    let one = Diagnostic::warning("markup-in-plain-text", format!("`{sign}` is printed as it is written"));
+    let one = one.at(Span::new(place.file, span), "no markup here");
+    found.add(one.help(help.unwrap_or(plainly)));
+}
