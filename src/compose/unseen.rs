@@ -7,6 +7,7 @@ use crate::edition::{Edition, Layout, PageSpec};
 use crate::geom::Rect;
 use crate::page::{Fill, GlyphRun, Item, Role};
 use crate::plan::PagePlan;
+use crate::words::Words;
 
 /// A page that is made up.
 pub(super) struct Printed<'a> {
@@ -22,7 +23,7 @@ impl Printed<'_> {
     /// Every text in the colour of its ground, once for each part of a story.
     pub(super) fn unseen(&self) -> Vec<Diagnostic> {
         let mut grounds: Vec<&Fill> = Vec::new();
-        let mut told: Vec<(Option<u16>, &str)> = Vec::new();
+        let mut told: Vec<(Option<u16>, &'static str)> = Vec::new();
         let mut found = Vec::new();
         for item in self.items {
             let run = match item {
@@ -42,24 +43,21 @@ impl Printed<'_> {
         found
     }
 
-    fn diagnostic(&self, (story, what): (Option<u16>, &str)) -> Option<Diagnostic> {
-        let unseen = "has the colour of what lies under it, and is not seen";
+    fn diagnostic(&self, (story, what): (Option<u16>, &'static str)) -> Option<Diagnostic> {
+        let one = Diagnostic::wrong("text-unseen").arg("text", Words::part("text", what));
         let Some(story) = story.map(usize::from) else {
             let masthead = self.layout.masthead.as_ref().map(|masthead| &masthead.nameplate);
             let folio = self.layout.folio.as_ref().and_then(|folio| folio.items.first());
             let text = if self.spec.number == 1 { masthead } else { folio };
-            let one = Diagnostic::error("text-unseen", format!("the {what} {unseen}"));
-            let one = one.at(text?.span, format!("of this {what}"));
-            return Some(one.help("give the text another `color`: nothing lies under furniture but paper"));
+            return Some(one.mark(text?.span, "furniture").mend_by("help-furniture"));
         };
         let slot = self.plan.slots.iter().find(|slot| slot.story == story)?;
         let slot = self.layout.slots.get(slot.slot)?;
-        let message = format!("the {what} of “{}” {unseen}", self.edition.stories.get(story)?.id);
-        let one = Diagnostic::error("text-unseen", message).at(slot.name_span, "in this slot");
+        let one = one.form("story").arg("story", self.edition.stories.get(story)?.id.as_str());
+        let one = one.mark(slot.name_span, "slot");
         let used = self.spec.slots.iter().find(|used| used.story == story);
-        let ground = if what == "head" { "`head_tint` or `tint`" } else { "`tint`" };
-        let help = format!("give the {what} another `color` in its style, or the slot another {ground}");
-        Some(used.into_iter().fold(one, |one, used| one.at(used.span, "this story")).help(help))
+        let one = used.into_iter().fold(one, |one, used| one.mark(used.span, "this-story"));
+        Some(one.mend_by(if what == "head" { "help-head" } else { "help" }))
     }
 }
 

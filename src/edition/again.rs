@@ -29,17 +29,12 @@ pub(super) fn front_matter(text: &str, start: usize, file: FileId, found: &mut F
         let key = key(typed);
         if fence || key.is_some() {
             let from = at + (line.len() - line.trim_start().len());
-            let message = "this is of the front matter, which stands once, at the top of a story";
             // A word and a colon may be text.
             let one = match key {
-                Some(':') => Diagnostic::warning("front-matter-in-text", message),
-                _ => Diagnostic::error("front-matter-in-text", message),
+                Some(':') => Diagnostic::doubtful("front-matter-in-text"),
+                _ => Diagnostic::wrong("front-matter-in-text"),
             };
-            let one = one.at(Span::new(file, from..from + typed.len()), "would be printed");
-            found.add(one.help(
-                "put what belongs to the front matter between its two lines of `+++`, and take the rest out; \
-                 `\\+++` is text",
-            ));
+            found.add(one.here(Span::new(file, from..from + typed.len())));
         }
         at += line.len();
     }
@@ -61,12 +56,8 @@ pub(super) fn dateline(story: &Story) -> Option<Diagnostic> {
     let place = |at: usize| first.copy.span_at(at).map(Span::range);
     let last = first.copy.text.get(..long)?.char_indices().next_back()?.0;
     let span = Span::new(story.file, place(0)?.start..place(last)?.end);
-    let typed = shown(first.copy.text.get(..long)?);
-    let one = Diagnostic::warning("dateline-twice", format!("“{typed}” stands behind the story's dateline"));
-    let one = one.at(span, "typed again").at(given.pieces.first()?.span, "printed before it");
-    Some(one.help(format!(
-        "take “{typed}” out of the text, or `dateline` out of the front matter: it is run in before the first paragraph"
-    )))
+    let one = Diagnostic::doubtful("dateline-twice").arg("dateline", shown(first.copy.text.get(..long)?));
+    Some(one.here(span).mark(given.pieces.first()?.span, "given").replace(span, ""))
 }
 
 /// How long the dateline is that a text begins with: the one that is given, or another.

@@ -9,6 +9,7 @@ use super::raw::{FieldText, RawPage, RawPaper};
 use super::suggest::{nearest, shown};
 use super::{FurnitureText, Layout, PageSpec, Paper};
 use crate::diag::{Diagnostic, Span};
+use crate::words::Words;
 
 /// Keys of `[paper]` that mean something by themselves.
 const KNOWN: [&str; 4] = ["name", "date", "time", "number"];
@@ -36,7 +37,8 @@ impl Fields<'_> {
             let texts = self.furniture(spec);
             let Some(text) = texts.iter().find(|text| text.shows("section")) else { continue };
             let place = raw.value.section.as_ref().map_or(raw.span, |section| section.span);
-            found.add(empty("section", place, text.span, &format!("page {}", spec.number)));
+            let page = Words::part("whose", "page").arg("page", spec.number);
+            found.add(empty("section", place, text.span, page));
         }
     }
 
@@ -110,7 +112,8 @@ impl Fields<'_> {
         let RawPaper { number, fields, .. } = &self.raw.value;
         let own = fields.0.iter().find(|(key, _)| key.value == name).map(|(_, value)| value.span);
         let given = own.or(number.as_ref().filter(|_| name == "number").map(|number| number.span));
-        found.add(empty(name, given.unwrap_or(self.raw.span), at, "the paper"));
+        let paper = Words::part("whose", "paper");
+        found.add(empty(name, given.unwrap_or(self.raw.span), at, paper));
     }
 }
 
@@ -125,26 +128,14 @@ fn texts(layout: &Layout, first: bool) -> Vec<&FurnitureText> {
 
 /// A key near a known one; an error where that is not there, and shown at a place.
 fn misspelt(key: &Field<String>, near: &str, computed: bool, surely: Option<&Span>) -> Diagnostic {
-    let name = shown(&key.value);
-    let message = format!("`{name}` is taken for a field of the paper's own, and no furniture shows it");
-    let label = format!("near `{near}`");
-    let one = match surely {
-        Some(shown_at) => {
-            let one = Diagnostic::error("near-key", message).at(key.span, label);
-            one.at(*shown_at, format!("shows `{{{near}}}`, which would be empty"))
-        }
-        None => Diagnostic::warning("near-key", message).at(key.span, label),
-    };
-    one.help(if computed {
-        format!("did you mean `{near}`? it is computed, and can't be set")
-    } else {
-        format!("did you mean `{near}`? else take it out, or show it as `{{{name}}}`")
-    })
+    let one = if surely.is_some() { Diagnostic::wrong("near-key") } else { Diagnostic::doubtful("near-key") };
+    let one = one.arg("name", shown(&key.value)).arg("near", near).here(key.span);
+    let one = surely.into_iter().fold(one, |one, shown_at| one.mark(*shown_at, "shown"));
+    let one = if computed { one.mend_by("help-computed") } else { one.replace(key.span, near) };
+    one.arg("field", format!("{{{near}}}")).arg("own", format!("{{{}}}", shown(&key.value)))
 }
 
-fn empty(name: &str, place: Span, shown_at: Span, whose: &str) -> Diagnostic {
-    Diagnostic::warning("empty-field", format!("the field `{name}` of {whose} is shown, and is empty"))
-        .at(place, format!("no `{name}` here"))
-        .at(shown_at, format!("shows `{{{name}}}`"))
-        .help(format!("give `{name}`, or take `{{{name}}}` out of the layout's text"))
+fn empty(name: &str, place: Span, shown_at: Span, whose: Words) -> Diagnostic {
+    let one = Diagnostic::doubtful("empty-field").arg("name", name).arg("field", format!("{{{name}}}"));
+    one.arg("whose", whose).here(place).mark(shown_at, "shown")
 }

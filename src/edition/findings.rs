@@ -49,19 +49,6 @@ impl Findings {
         self.more[usize::from(severity == Severity::Warning)] += 1;
     }
 
-    /// Keeps an error at a place.
-    pub(super) fn error(
-        &mut self,
-        code: &'static str,
-        span: Span,
-        message: String,
-        label: String,
-        help: String,
-    ) {
-        let one = Diagnostic::error(code, message).at(span, label);
-        self.add(if help.is_empty() { one } else { one.help(help) });
-    }
-
     /// How many there were so far.
     pub(super) fn count(&self) -> usize {
         self.list.len() + self.more.iter().sum::<u32>() as usize
@@ -96,9 +83,9 @@ mod tests {
     fn an_error_behind_more_warnings_than_are_kept_stays_an_error() {
         let mut found = Findings::default();
         for _ in 0..MOST + 2 {
-            found.add(Diagnostic::warning("slot-empty", ""));
+            found.add(Diagnostic::doubtful("slot-empty"));
         }
-        found.add(Diagnostic::error("unknown-key", ""));
+        found.add(Diagnostic::wrong("unknown-key"));
         assert_eq!(found.count(), MOST + 3);
         let all = found.sorted();
         assert!(any_error(&all));

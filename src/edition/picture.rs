@@ -41,9 +41,7 @@ impl Pictures {
         let file = file.as_ref()?;
         let alt = alt.as_ref().map(|alt| alt.value.clone()).filter(|alt| is_seen(alt)).unwrap_or_default();
         if alt.is_empty() {
-            let message = format!("nothing says what the picture `{}` shows", shown(&file.value));
-            let one = Diagnostic::warning("no-alt", message).at(file.span, "this picture");
-            found.add(one.help("add `alt = …`: what it shows, in a sentence, for those who don't see it"));
+            found.add(Diagnostic::doubtful("no-alt").arg("picture", shown(&file.value)).here(file.span));
         }
         let path = folder.find(&file.value, file.span, PICTURE, found)?;
         let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
@@ -91,9 +89,7 @@ fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<Option<(
 /// A story with text and a picture needs a slot that has rows for both.
 pub(super) fn no_rows(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
     let picture = story.picture.as_ref().filter(|_| !story.body.is_empty() && slot.picture_rows == 0)?;
-    let message =
-        format!("“{}” has a picture, and the slot `{}` has no rows for one", story.id, shown(&slot.name));
-    let one = Diagnostic::error("no-picture-rows", message).at(used, "no `picture_rows`");
-    let one = one.at(picture.span, "this picture");
-    Some(one.help("give the slot `picture_rows` in its layout, or put the story into a slot that has them"))
+    let one =
+        Diagnostic::wrong("no-picture-rows").arg("story", story.id.as_str()).arg("slot", shown(&slot.name));
+    Some(one.here(used).mark(picture.span, "picture"))
 }

@@ -7,9 +7,9 @@ use super::suggest::shown;
 use super::{Copy, markdown};
 use crate::diag::{Diagnostic, Span};
 
-const FRONT_MATTER: &str = "texts of the front matter are plain; faces and sizes of heads are the layout's";
-const FURNITURE: &str =
-    "texts of the paper and of furniture are plain; face and size are furniture's `face` and `size`";
+/// Parts of the entry `markup-in-plain-text` that say why such texts are plain.
+const FRONT_MATTER: &str = "help";
+const FURNITURE: &str = "help-furniture";
 
 /// A text of the front matter.
 pub(super) fn plain(raw: &RawCopy, found: &mut Findings) -> Copy {
@@ -22,12 +22,11 @@ pub(super) fn shown_by_furniture(text: &str, span: Span, found: &mut Findings) {
     check(text, span, FURNITURE, found);
 }
 
-fn check(text: &str, place: Span, plainly: &str, found: &mut Findings) {
+fn check(text: &str, place: Span, plainly: &'static str, found: &mut Findings) {
     let Some((range, help)) = markdown::in_plain_text(text) else { return };
     let (sign, inner) = (shown(text.get(range.clone()).unwrap_or_default()), place.range());
     let as_it_is = inner.len() == text.len();
     let span = if as_it_is { inner.start + range.start..inner.start + range.end } else { inner };
-    let one = Diagnostic::warning("markup-in-plain-text", format!("`{sign}` is printed as it is written"));
-    let one = one.at(Span::new(place.file, span), "no markup here");
-    found.add(one.help(help.unwrap_or(plainly)));
+    let one = Diagnostic::doubtful("markup-in-plain-text").arg("sign", sign);
+    found.add(one.here(Span::new(place.file, span)).mend_by(help.unwrap_or(plainly)));
 }

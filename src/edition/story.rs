@@ -7,7 +7,7 @@ use super::plain::plain;
 use super::raw::{RawCopy, RawPicture, RawStory};
 use super::read::{Checked, document};
 use super::{BylinePlace, Story, markdown};
-use crate::diag::{FileId, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::printable::is_seen;
 
 /// Reads a story from the text of its file, and the picture that it names, whose file is yet to be found.
@@ -26,10 +26,8 @@ pub(super) fn read(
     let picture_alone = blocks.is_empty() && raw.as_ref().is_some_and(|raw| raw.picture.is_some());
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     if !picture_alone && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
-        let message = "the story has no text".to_owned();
-        let help = "write its paragraphs below the second line of `+++`".to_owned();
         let end = Span::new(file, text.len()..text.len());
-        found.error("story-without-text", end, message, "expected a paragraph".into(), help);
+        found.add(Diagnostic::wrong("story-without-text").here(end));
     }
     let raw = raw?;
     within("tracking", &raw.tracking, &bounds::TRACKING, found);
@@ -67,16 +65,12 @@ pub(super) fn read(
 fn nothing_beside(raw: &RawStory, found: &mut Findings) {
     for (key, given) in [("dateline", &raw.dateline), ("byline", &raw.byline)] {
         let Some(Field { span, .. }) = given else { continue };
-        let message = format!("a picture without text has no `{key}`");
-        let help = "give the picture a `credit`, or write the text below the second line of `+++`".to_owned();
-        found.error("no-text-beside", *span, message, "there is no text that it could stand at".into(), help);
+        found.add(Diagnostic::wrong("no-text-beside").arg("key", key).here(*span));
     }
 }
 
 fn no_headline<T>(at: Span, found: &mut Findings) -> Option<T> {
-    let message = "the key `headline` is missing at the top level".to_owned();
-    let help = "add `headline = …`; only a picture without text may do without".to_owned();
-    found.error("missing-key", at, message, "`headline` is expected here".into(), help);
+    found.add(Diagnostic::wrong("missing-key").arg("key", "headline").here(at).mend_by("help-headline"));
     None
 }
 
@@ -85,11 +79,9 @@ fn parts(text: &str, file: FileId, found: &mut Findings) -> Option<(usize, (usiz
     // Some editors of Windows begin a file with a byte order mark.
     let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let first = text.get(start..)?.lines().next().unwrap_or_default();
-    let help = "begin with a line `+++`, then `headline = \"…\"`, then a line `+++`";
     if first.trim_end() != FENCE {
         let span = Span::new(file, start..start + first.len());
-        let message = "the story does not begin with front matter".to_owned();
-        found.error("front-matter-missing", span, message, "expected `+++`".into(), help.into());
+        found.add(Diagnostic::wrong("front-matter-missing").here(span));
         return None;
     }
     let front = (start + first.len() + 1 + usize::from(text[start + first.len()..].starts_with('\r')))
@@ -102,7 +94,6 @@ fn parts(text: &str, file: FileId, found: &mut Findings) -> Option<(usize, (usiz
         at += line.len();
     }
     let span = Span::new(file, start..start + first.len());
-    let message = "the front matter has no end".to_owned();
-    found.error("front-matter-open", span, message, "begins here".into(), help.into());
+    found.add(Diagnostic::wrong("front-matter-open").here(span));
     None
 }

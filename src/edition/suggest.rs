@@ -49,31 +49,17 @@ pub(super) fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }
 
-/// Names for a message: `a`, `b` and `c`.
-pub(super) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: Vec<String> = names.into_iter().take(40).map(|name| format!("`{name}`")).collect();
-    match names.split_last() {
-        None => "none".into(),
-        Some((only, [])) => only.clone(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-    }
-}
-
-/// The help for a name that is not among the known ones.
-pub(super) fn help(name: &str, known: &[&str], kind: &str) -> String {
-    match nearest(name, known.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None if known.is_empty() => format!("there are no {kind}"),
-        None => format!("the {kind} are {}", listed(known.iter().copied())),
-    }
-}
+/// How many characters of a text a message has.
+pub(super) const MOST_SHOWN: usize = 40;
 
 /// A text of the user's, short enough for a message and without control and invisible characters.
 pub(super) fn shown(text: &str) -> String {
-    const MOST: usize = 40;
-    let mut short: String =
-        text.chars().take(MOST).map(|c| if unprintable(c).is_some() { '\u{FFFD}' } else { c }).collect();
-    if text.chars().nth(MOST).is_some() {
+    let mut short: String = text
+        .chars()
+        .take(MOST_SHOWN)
+        .map(|c| if unprintable(c).is_some() { '\u{FFFD}' } else { c })
+        .collect();
+    if text.chars().nth(MOST_SHOWN).is_some() {
         short.push('…');
     }
     short

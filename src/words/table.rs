@@ -16,6 +16,7 @@ macro_rules! sources {
         [
             include_str!(concat!($lang, "/command.ftl")),
             include_str!(concat!($lang, "/edition.ftl")),
+            include_str!(concat!($lang, "/copy.ftl")),
             include_str!(concat!($lang, "/page.ftl")),
             include_str!(concat!($lang, "/press.ftl")),
             include_str!(concat!($lang, "/record.ftl")),
@@ -23,13 +24,13 @@ macro_rules! sources {
     };
 }
 
-const EN: [&str; 5] = sources!("en");
-const ZH: [&str; 5] = sources!("zh");
+const EN: [&str; 6] = sources!("en");
+const ZH: [&str; 6] = sources!("zh");
 
 static TABLES: [LazyLock<FluentBundle<FluentResource>>; 2] =
     [LazyLock::new(|| table(Lang::En)), LazyLock::new(|| table(Lang::Zh))];
 
-fn sources(lang: Lang) -> (&'static str, [&'static str; 5]) {
+fn sources(lang: Lang) -> (&'static str, [&'static str; 6]) {
     match lang {
         Lang::En => ("en", EN),
         Lang::Zh => ("zh", ZH),

@@ -1,6 +1,6 @@
 //! Masthead and folio, and the placeholders of their texts.
 
-use crate::words::Words;
+use crate::words::{Arg, Words};
 use std::collections::BTreeMap;
 
 use super::colors::Palette;
@@ -49,9 +49,7 @@ impl Furnishing<'_> {
         let (ear, columns) = (ear?, self.grid?.columns);
         if nameplate_span == columns && !ear.is_empty() {
             let span = raw.ear.as_ref()?.span;
-            let message = "the nameplate spans all columns, so there is no room for the ear".to_owned();
-            let help = format!("give the nameplate `columns`, at most {}", columns - 1);
-            found.error("no-room-for-ear", span, message, "no room".into(), help);
+            found.add(Diagnostic::wrong("no-room-for-ear").arg("most", columns - 1).here(span));
             return None;
         }
         Some(Some(Masthead {
@@ -129,9 +127,8 @@ impl Furnishing<'_> {
     /// Warns of a text that shows nothing.
     fn not_empty(text: Option<&Field<String>>, found: &mut Findings) {
         let Some(empty) = text.filter(|text| !is_seen(&text.value)) else { return };
-        let one = Diagnostic::warning("empty-text", "this text of the furniture is empty")
-            .at(empty.span, "expected text");
-        found.add(one.help("write its text, such as `{date}`, or take it out"));
+        let one = Diagnostic::doubtful("empty-text").form("furniture").here(empty.span);
+        found.add(one.arg("field", "{date}").mend_by("help-furniture"));
     }
 
     /// A text with every `{name}` looked up among the fields, and those names.
@@ -146,9 +143,8 @@ impl Furnishing<'_> {
         while let Some(at) = rest.find(['{', '}']) {
             let Some((name, after)) = rest[at..].strip_prefix('{').and_then(|open| open.split_once('}'))
             else {
-                let message = format!("a brace without its other half in `{}`", shown(&template.value));
-                let help = "a placeholder is a name between braces, such as `{date}`".to_owned();
-                found.error("broken-placeholder", template.span, message, "in this text".into(), help);
+                let one = Diagnostic::wrong("broken-placeholder").arg("text", shown(&template.value));
+                found.add(one.arg("field", "{date}").here(template.span));
                 return None;
             };
             parts.push(FurniturePart::Text(rest[..at].to_owned()));
@@ -166,10 +162,11 @@ impl Furnishing<'_> {
         }
         parts.push(FurniturePart::Text(rest.to_owned()));
         if let Some(mended) = full_width(&template.value) {
-            let message = format!("full-width braces in `{}` would be printed", shown(&template.value));
-            let help =
-                format!("a placeholder is a name between braces of the ASCII keyboard: `{}`", shown(&mended));
-            found.error("broken-placeholder", template.span, message, "in this text".into(), help);
+            let one = Diagnostic::wrong("broken-placeholder")
+                .form("full-width")
+                .arg("text", shown(&template.value));
+            let one = one.arg("mended", shown(&mended)).here(template.span).mend_by("help-full-width");
+            found.add(one.replace(template.span, suggest::quoted(&mended)));
             sound = false;
         }
         sound.then_some((parts, fields))
@@ -177,10 +174,13 @@ impl Furnishing<'_> {
 
     fn unknown(&self, name: &str, span: Span, found: &mut Findings) {
         let known: Vec<&str> = self.fields.keys().map(String::as_str).collect();
-        let message = format!("there is no field `{}` for furniture text", shown(name));
-        let own = format!("or set `{}` in `[paper]` of edition.toml", shown(name));
-        let help = format!("{}, {own}", suggest::help(name, &known, "fields").trim_end_matches('?'));
-        found.error("unknown-placeholder", span, message, format!("`{{{}}}` is unknown", shown(name)), help);
+        let one = Diagnostic::wrong("unknown-placeholder").arg("name", shown(name)).here(span);
+        let one = one.arg("field", format!("{{{}}}", shown(name)));
+        let one = match suggest::nearest(name, known.iter().copied()) {
+            Some(near) => one.arg("near", near).mend_by("help-near"),
+            None => one.arg("known", Arg::names(known)),
+        };
+        found.add(one);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Attributes: `{tracking=-0.03em mark=dots}`, after text in brackets or as the first line of a paragraph.
 
+use crate::words::Arg;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, FileId, Span};
@@ -139,27 +140,21 @@ impl Reader<'_, '_> {
         });
         let Some((at, typed, meant)) = found else { return false };
         let mended: String = written.chars().map(sign).collect();
-        let message = format!("`{typed}` is no sign of attributes");
-        let help = format!("write `{{{}}}`, with the Chinese input method switched off", shown(&mended));
-        let span = Span::new(self.file, at);
-        let label = if meant == ' ' { "expected a space".to_owned() } else { format!("expected `{meant}`") };
-        self.found.error("foreign-sign", span, message, label, help);
+        let all = Span::new(self.file, start..start + written.len());
+        let one =
+            Diagnostic::wrong("foreign-sign").arg("typed", typed.to_string()).arg("meant", meant.to_string());
+        let one = one.arg("mended", format!("{{{}}}", shown(&mended)));
+        let one = one.mark(Span::new(self.file, at), if meant == ' ' { "space" } else { "label" });
+        self.found.add(one.replace(all, mended));
         true
     }
 
     /// Reports an attribute that says again what another has said.
     fn twice(&mut self, (earlier, name): (&str, &str), first: Range<usize>, again: Range<usize>) {
-        let message = if earlier == name {
-            format!("the attribute `{}` is given twice", shown(name))
-        } else {
-            format!("`{earlier}` and `{name}` can't stand beside one text")
-        };
         let [first, again] = [first, again].map(|at| Span::new(self.file, at));
-        let one = Diagnostic::error("attribute-twice", message).at(again, "given again");
-        self.found.add(
-            one.at(first, "given first")
-                .help("keep one of the two; text that is to have both stands in two pieces, `[…]{…}[…]{…}`"),
-        );
+        let one = Diagnostic::wrong("attribute-twice").form(if earlier == name { "" } else { "two" });
+        let one = one.arg("name", shown(name)).arg("earlier", earlier).here(again).mark(first, "first");
+        self.found.add(one.replace(again, ""));
     }
 
     /// Attributes of a paragraph: letterspacing is the only one.
@@ -167,10 +162,9 @@ impl Reader<'_, '_> {
         let Said { tracking, others } = self.read(range.clone());
         if let Some(others) = others {
             let span = Span::new(self.file, range);
-            let message = format!("`{}` is no attribute of a paragraph", shown(&others.written));
-            let help =
-                "a paragraph takes `{tracking=-0.03em}`; the others stand after text in brackets, `[…]{…}`";
-            self.found.error("unknown-attribute", span, message, "for text in brackets".into(), help.into());
+            let one =
+                Diagnostic::wrong("unknown-attribute").form("paragraph").arg("name", shown(&others.written));
+            self.found.add(one.mark(span, "for-brackets").mend_by("help-paragraph"));
         }
         tracking
     }
@@ -227,10 +221,10 @@ impl Reader<'_, '_> {
         let found = words.iter().find(|(word, _)| *word == value).map(|(_, meant)| *meant);
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            let message = format!("`{name}` can't be `{}`", shown(value));
             let span = Span::new(self.file, at.clone());
-            let help = suggest::help(value, &known, "words");
-            self.found.error("unknown-value", span, message, format!("expected {}", known.join(", ")), help);
+            let one = Diagnostic::wrong("unknown-value").arg("key", name).arg("given", shown(value));
+            let one = one.arg("words", Arg::names(known.iter().copied())).here(span);
+            self.found.add(suggest::known(one, (value, span), &known, "words", suggest::bare));
         }
         found
     }
@@ -241,9 +235,7 @@ impl Reader<'_, '_> {
         let syllables: Vec<String> = inner.split_whitespace().map(str::to_owned).collect();
         if syllables.is_empty() || inner.contains('"') {
             let span = Span::new(self.file, at.clone());
-            let help = "write `pinyin=\"bǎn xīn\"`: a syllable for each character, with spaces between them";
-            let message = "an annotation without syllables".to_owned();
-            self.found.error("annotation-empty", span, message, "expected syllables".into(), help.into());
+            self.found.add(Diagnostic::wrong("annotation-empty").here(span));
             return None;
         }
         Some(Annotation { kind, syllables })
@@ -251,17 +243,16 @@ impl Reader<'_, '_> {
 
     fn unknown(&mut self, name: &str, at: Range<usize>) {
         let span = Span::new(self.file, at);
-        let message = format!("`{}` is no attribute", shown(name));
+        let one = Diagnostic::wrong("unknown-attribute").arg("name", shown(name)).here(span);
         let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
         let meant = KNOWN.iter().find(|(known, _)| *known == name).or_else(|| {
             let near = suggest::nearest(name, names.iter().copied())?;
             KNOWN.iter().find(|(known, _)| *known == near)
         });
-        let help = match meant {
-            Some((meant, example)) => format!("did you mean `{meant}`? it is written {example}"),
-            None => format!("attributes are {}, with spaces between them", names.join(", ")),
-        };
-        self.found.error("unknown-attribute", span, message, "unknown attribute".into(), help);
+        self.found.add(match meant {
+            Some((meant, example)) => one.arg("meant", *meant).arg("example", *example).mend_by("help-near"),
+            None => one.arg("names", Arg::names(names)),
+        });
     }
 }
 

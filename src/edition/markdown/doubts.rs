@@ -61,9 +61,9 @@ const PARTS: &str = "，、；。：！？,;:和与及跟同";
 /// Marks that no emphasis inside a word goes over.
 const MARKS: &str = "，、；。：！？,;";
 
-/// How an emphasis should be written where its stars may be signs; none where it is surely an emphasis. `sign` is
-/// how many stars it has on either side.
-pub(super) fn mended(text: &str, range: &Range<usize>, sign: usize) -> Option<String> {
+/// How an emphasis should be written where its stars may be signs, and the part of the entry `star-as-emphasis` that says
+/// so; none where it is surely an emphasis. `sign` is how many stars it has on either side.
+pub(super) fn mended(text: &str, range: &Range<usize>, sign: usize) -> Option<(&'static str, String)> {
     let emphasis = Emphasis {
         before: text.get(..range.start)?,
         inside: text.get(range.start + sign..range.end.checked_sub(sign)?)?,
@@ -71,14 +71,12 @@ pub(super) fn mended(text: &str, range: &Range<usize>, sign: usize) -> Option<St
         strong: sign > 1,
     };
     let (meant, _) = DOUBTS.iter().find(|(_, may_be)| may_be(&emphasis))?;
-    let signs = format!("{0}{1}{0}", "\\*".repeat(sign), shown(emphasis.inside));
-    Some(match meant {
-        Meant::Product => format!("where they multiply, write `{signs}`, or `×` in their place"),
-        Meant::Names => {
-            format!("where they stand in place of characters, write `{signs}`, or `某` in their place")
-        }
-        Meant::Signs => format!("where they are signs, write `{signs}`"),
-    })
+    let form = match meant {
+        Meant::Product => "help",
+        Meant::Names => "help-names",
+        Meant::Signs => "help-signs",
+    };
+    Some((form, format!("{0}{1}{0}", "\\*".repeat(sign), shown(emphasis.inside))))
 }
 
 impl Emphasis<'_> {

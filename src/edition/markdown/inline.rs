@@ -41,8 +41,7 @@ pub(super) fn block(
     if leaf.kind == BlockKind::Subhead && !is_seen(&copy.text) {
         let line = source.get(span.range()).unwrap_or_default().trim_end().len();
         let range = span.range().start..span.range().start + line;
-        let help = "write its text behind the `##`, or take the line out";
-        reader.error("subhead-without-text", range, "a subhead without text", "expected text", help);
+        reader.wrong("subhead-without-text", range, |one| one);
     }
     (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, span })
 }
@@ -54,8 +53,14 @@ struct Reader<'a, 'f> {
 }
 
 impl Reader<'_, '_> {
-    fn error(&mut self, code: &'static str, range: Range<usize>, message: &str, label: &str, help: &str) {
-        self.found.error(code, Span::new(self.file, range), message.into(), label.into(), help.into());
+    /// Reports an error, with more to say of it.
+    fn wrong(
+        &mut self,
+        code: &'static str,
+        range: Range<usize>,
+        more: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        self.found.add(more(Diagnostic::wrong(code)).here(Span::new(self.file, range)));
     }
 
     /// Warns of lines of a paragraph that may be meant as paragraphs: by their blanks, or because most of them end as
@@ -84,30 +89,18 @@ impl Reader<'_, '_> {
     /// Warns of lines that end as paragraphs do, and are one.
     fn joined(&mut self, start: usize, count: usize) {
         let line = self.source.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
-        let message = match count {
-            1 => "a line of this paragraph ends a sentence, and the next is joined to it".to_owned(),
-            _ => format!("{count} lines of this paragraph end a sentence, and the next are joined to them"),
-        };
-        let one = Diagnostic::warning("lines-joined", message);
-        let one = one.at(Span::new(self.file, start..start + line.len()), "no paragraph begins here");
-        let help = format!(
-            "a paragraph begins below a blank line or with two ideographic spaces: `　　{}`",
-            shown(line.trim())
-        );
-        self.found.add(one.help(help).help("lines that are one paragraph are told nothing as one line"));
+        let one = Diagnostic::doubtful("lines-joined").arg("count", count).arg("line", shown(line.trim()));
+        let one = one.here(Span::new(self.file, start..start + line.len()));
+        self.found.add(one.mend_by("help").mend_by("help-one-line"));
     }
 
     /// Warns of a line that may be meant as a paragraph.
     fn unclear_indent(&mut self, start: usize, blanks: usize) {
         let line = self.source.get(start + blanks..).unwrap_or_default();
         let text = shown(line.lines().next().unwrap_or_default());
-        let message = "this line is indented, and goes on with the paragraph before it";
-        let one = Diagnostic::warning("indented-line", message);
-        let one = one.at(Span::new(self.file, start..start + blanks), "no paragraph begins here");
-        let help =
-            format!("a paragraph begins with two ideographic spaces or below a blank line: `　　{text}`");
-        self.found
-            .add(one.help(help).help(format!("text that goes on begins its line without blanks: `{text}`")));
+        let one = Diagnostic::doubtful("indented-line").arg("line", text);
+        let one = one.here(Span::new(self.file, start..start + blanks));
+        self.found.add(one.mend_by("help").mend_by("help-goes-on"));
     }
 
     /// The text of a paragraph or subhead, with all that it says of itself.
@@ -133,8 +126,9 @@ impl Reader<'_, '_> {
         }
         let range = first.from..last.to;
         if line == chars.len() {
-            let help = "write the paragraph in the line below them";
-            self.error("attributes-without-text", range, "attributes without a paragraph", "of what?", help);
+            self.wrong("attributes-without-text", range, |one| {
+                one.form("paragraph").mend_by("help-paragraph")
+            });
             return (None, line);
         }
         (self.attributes().read_own(first.to..last.from), line + 1)
@@ -150,9 +144,10 @@ impl Reader<'_, '_> {
         let Some(note) = said.others.as_ref().and_then(|others| others.note.as_ref()) else { return };
         let count = text.iter().filter(|one| has_sound(one.c)).count();
         if count != note.syllables.len() {
-            let message = format!("{} syllables for {count} characters", note.syllables.len());
-            let help = "give each character its syllable, with spaces between them";
-            self.error("annotation-count", range, &message, "these do not go together", help);
+            let syllables = note.syllables.len();
+            self.wrong("annotation-count", range, |one| {
+                one.arg("syllables", syllables).arg("characters", count)
+            });
         }
     }
 
@@ -175,19 +170,26 @@ impl Reader<'_, '_> {
                 let factors =
                     before.copied().find(|one| seen(&one)).zip(after.copied().find(|one| seen(&one)));
                 let help = if factors.is_some_and(|(one, other)| doubts::may_be_sign(one.c, other.c)) {
-                    "where it multiplies, write `\\*` or `×`"
+                    "help-sign"
                 } else if blank(first.checked_sub(1)) || blank(Some(next)) {
-                    "emphasis begins and ends right at its text, without a space: `*楷体*`, `**黑体**`; `\\*` is a star"
+                    "help-blank"
                 } else {
-                    "a closing `**` stands right after a character, not after a mark, where text goes on: \
-                     write `**重要**：他说` or `[“重要。”]{face=strong}他说`; `\\*` is a star"
+                    "help"
                 };
-                self.error("stray-star", range, "this begins or ends no emphasis", "would be printed", help);
+                let stars = "*".repeat(together.len().min(3));
+                // The only ones of their kind begin what nothing ends.
+                let alone = chars.iter().filter(|one| star(one)).count() == together.len();
+                let form = if alone && together.len() > 1 && !blank(Some(next)) { "unclosed" } else { "" };
+                self.wrong("stray-star", range, |one| one.form(form).arg("stars", stars).mend_by(help));
             } else if one.c != '\n'
                 && let Some(what) = unprintable(one.c)
             {
-                let message = format!("the {what} U+{:04X} can't be printed", one.c as u32);
-                self.error("control-character", one.from..one.to, &message, "here", "take it out");
+                let form = if what == "control character" { "control" } else { "invisible" };
+                let span = Span::new(self.file, one.from..one.to);
+                let told = Diagnostic::wrong("control-character")
+                    .form(form)
+                    .arg("code", format!("{:04X}", one.c as u32));
+                self.found.add(told.mark(span, "here").mend_by("help-take-out").replace(span, ""));
             }
         }
     }
@@ -212,44 +214,32 @@ impl Reader<'_, '_> {
             let near = close + 2..(close + 2 + attributes::LONGEST).min(chars.len());
             let Some(end) = near.clone().find(|at| is(*at, '}')) else {
                 told.push(close..near.end);
-                self.error(
-                    "attributes-open",
-                    range,
-                    "these attributes have no end within 300 characters",
-                    "expected `}`",
-                    "end them with `}` of the ASCII keyboard: `[…]{mark=dots}`",
-                );
+                self.wrong("attributes-open", range, |one| one.arg("most", attributes::LONGEST));
                 continue;
             };
             let Some(open) = open else {
                 told.push(close..end + 1);
-                self.error(
-                    "attributes-without-text",
-                    range,
-                    "attributes without text",
-                    "no `[` before it",
-                    "put the text that they are for between brackets of the ASCII keyboard: `[…]{mark=dots}`",
-                );
+                self.wrong("attributes-without-text", range, |one| {
+                    one.form("no-bracket").mend_by("help-bracket")
+                });
                 continue;
             };
             if all.last().is_some_and(|last| last.open > open) {
                 told.push(close..end + 1);
-                self.error("attributes-nested", range, "attributes inside attributes", "the outer text", "");
+                self.wrong("attributes-nested", range, |one| one);
                 continue;
             }
             let (Some(first), Some(last)) = (chars.get(close + 1), chars.get(end)) else { continue };
             if open + 1 == close {
-                let help = "put the text that they are for into the brackets";
-                let message = "attributes without text";
-                self.error("attributes-without-text", range.clone(), message, "nothing between these", help);
+                self.wrong("attributes-without-text", range.clone(), |one| one);
             }
             let said = self.attributes().read(first.to..last.from);
             self.counted(&said, chars.get(open + 1..close).unwrap_or_default(), first.from..last.to);
             if is(end + 1, '}') || is(end + 1, '｝') {
                 let again = chars.get(end + 1).map_or(range.clone(), |one| one.from..one.to);
-                let message = "the attributes before this brace are closed already";
-                let help = "take it out; `\\}` is the sign itself";
-                self.error("stray-attributes", again, message, "would be printed", help);
+                let span = Span::new(self.file, again);
+                let one = Diagnostic::wrong("stray-attributes").form("closed").here(span).replace(span, "");
+                self.found.add(one.mend_by("help-closed"));
             }
             all.push(Marked { open, close, end, said });
         }

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::signs::Signs;
 
-/// A kind of markup: what it is called, where one begins, and how its text would be written.
+/// A kind of markup: what it is called (a part of the entry `markup`), where one begins, and how its text would be written
+/// (a part of `markup-as-text`).
 struct Kind {
     name: &'static str,
     /// Nothing else is typed so.
@@ -17,108 +18,43 @@ struct Kind {
 
 /// What is looked for, in this order.
 const KINDS: &[Kind] = &[
+    Kind { name: "footnote", sure: true, find: |signs, at| signs.footnote(at), help: "help-footnote" },
+    Kind { name: "picture", sure: false, find: |signs, at| signs.picture(at), help: "help-picture" },
+    Kind { name: "link", sure: false, find: |signs, at| signs.link(at), help: "help-link" },
     Kind {
-        name: "a footnote",
-        sure: true,
-        find: |signs, at| signs.footnote(at),
-        help: "the mark of a note is `[1]{script=super}`, its text a paragraph",
-    },
-    Kind {
-        name: "a picture",
-        sure: false,
-        find: |signs, at| signs.picture(at),
-        help: "a picture is `picture` of the front matter",
-    },
-    Kind {
-        name: "a link",
-        sure: false,
-        find: |signs, at| signs.link(at),
-        help: "a link can't be printed: write its text, and the address in it if that is to be read",
-    },
-    Kind {
-        name: "a table",
+        name: "table",
         sure: true,
         find: |signs, at| signs.table(at).filter(|row| signs.text(row.clone()).all(|c| "|-: ".contains(c))),
-        help: "there are no tables: write its rows as paragraphs",
+        help: "help-table",
     },
+    Kind { name: "table", sure: false, find: |signs, at| signs.table(at), help: "help-table" },
+    Kind { name: "entity", sure: true, find: |signs, at| signs.entity(at), help: "help-entity" },
+    Kind { name: "tag", sure: false, find: |signs, at| signs.tag(at), help: "help-tag" },
     Kind {
-        name: "a table",
-        sure: false,
-        find: |signs, at| signs.table(at),
-        help: "there are no tables: write its rows as paragraphs",
-    },
-    Kind {
-        name: "an entity",
-        sure: true,
-        find: |signs, at| signs.entity(at),
-        help: "write the character itself; `\\&` is the sign itself",
-    },
-    Kind {
-        name: "a tag of HTML",
-        sure: false,
-        find: |signs, at| signs.tag(at),
-        help: "take it out; `\\<` is the sign itself",
-    },
-    Kind {
-        name: "emphasis with underscores",
+        name: "underscores",
         sure: false,
         find: |signs, at| signs.underscores(at),
-        help: "the strong face is `**…**`, the emphasis face `*…*`; `\\_` is the sign itself",
+        help: "help-underscores",
     },
+    Kind { name: "struck-out", sure: false, find: |signs, at| signs.struck_out(at), help: "help-struck-out" },
+    Kind { name: "code", sure: false, find: |signs, at| signs.code(at), help: "help-code" },
+    Kind { name: "quote", sure: false, find: |signs, at| signs.quote(at), help: "help-quote" },
     Kind {
-        name: "struck-out text",
-        sure: false,
-        find: |signs, at| signs.struck_out(at),
-        help: "take it out with its signs; `\\~` is the sign itself",
-    },
-    Kind {
-        name: "code",
-        sure: false,
-        find: |signs, at| signs.code(at),
-        help: "take its signs out; `\\`` is the sign itself",
-    },
-    Kind {
-        name: "a block quote",
-        sure: false,
-        find: |signs, at| signs.quote(at),
-        help: "take the sign out; text in the emphasis face is `*…*`",
-    },
-    Kind {
-        name: "highlighted text",
+        name: "highlighted",
         sure: false,
         find: |signs, at| signs.highlighted(at),
-        help: "the strong face is `**…**`; `\\=` is the sign itself",
+        help: "help-highlighted",
     },
     Kind {
-        name: "a superscript",
+        name: "superscript",
         sure: false,
         find: |signs, at| signs.script(at, '^').or_else(|| signs.exponent(at)),
-        help: "small figures are `[2]{script=super}`; `\\^` is the sign itself",
+        help: "help-superscript",
     },
-    Kind {
-        name: "a subscript",
-        sure: false,
-        find: |signs, at| signs.script(at, '~'),
-        help: "small figures are `[2]{script=sub}`; `\\~` is the sign itself",
-    },
-    Kind {
-        name: "a place that a template would fill",
-        sure: false,
-        find: |signs, at| signs.template(at),
-        help: "write what should stand there; `\\{` and `\\[` are the signs themselves",
-    },
-    Kind {
-        name: "a character by its escape",
-        sure: false,
-        find: |signs, at| signs.escape(at),
-        help: "write the character itself, and a paragraph for the end of a line; `\\\\` is the sign itself",
-    },
-    Kind {
-        name: "a formula of TeX",
-        sure: false,
-        find: |signs, at| signs.formula(at),
-        help: "write it in characters, `[2]{script=super}` for exponents; `\\$` is the sign itself",
-    },
+    Kind { name: "subscript", sure: false, find: |signs, at| signs.script(at, '~'), help: "help-subscript" },
+    Kind { name: "template", sure: false, find: |signs, at| signs.template(at), help: "help-template" },
+    Kind { name: "escape", sure: false, find: |signs, at| signs.escape(at), help: "help-escape" },
+    Kind { name: "formula", sure: false, find: |signs, at| signs.formula(at), help: "help-formula" },
 ];
 
 /// Markup that was found.

@@ -17,6 +17,8 @@ mod stray;
 #[cfg(test)]
 mod tests;
 
+use crate::edition::suggest::{MOST_SHOWN, shown};
+use crate::words::Words;
 use std::ops::Range;
 
 use leaf::{Inline, Leaf};
@@ -28,8 +30,6 @@ use super::{Block, BlockKind, FaceRole};
 use crate::diag::{Diagnostic, FileId, Span};
 
 /// What a story may hold, said with every error.
-const ALLOWED: &str = "a story holds paragraphs, `## ` subheads, `**strong**`, `*kai*` and \
-    `[text]{tracking=-0.03em}`; put `\\` before a sign that is meant as itself";
 
 /// The blocks of a text from a byte on.
 pub(super) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findings) -> Vec<Block> {
@@ -146,47 +146,58 @@ impl<'a> Walk<'a, '_> {
         // Other paragraphs say nothing of it.
         let text = self.source.get(self.start..).unwrap_or_default();
         let inner = range.start - self.start..range.end - self.start;
-        let Some(help) = doubts::mended(text, &inner, sign) else { return };
-        let message = "these stars are taken for emphasis, and will not be printed".to_owned();
-        let one = Diagnostic::warning("star-as-emphasis", message);
-        let one = one.at(Span::new(self.file, range), "from star to star, in the other face");
-        self.found.add(one.help(help));
+        let Some((help, mended)) = doubts::mended(text, &inner, sign) else { return };
+        let whole = text.get(inner).is_some_and(|all| all.chars().count() <= MOST_SHOWN);
+        let span = Span::new(self.file, range);
+        let one = Diagnostic::doubtful("star-as-emphasis").arg("mended", mended.as_str()).here(span);
+        // What is cut short for people mends nothing.
+        self.found.add(if whole { one.replace(span, mended) } else { one }.mend_by(help));
     }
 
     /// Reports something outside the subset at the first line of its range.
-    fn refuse(&mut self, name: &str, range: &Range<usize>) {
+    fn refuse(&mut self, name: &'static str, range: &Range<usize>) {
         let range = range.start + self.start..range.end + self.start;
         let written = self.source.get(range.clone()).unwrap_or_default();
         let line = written.lines().next().map_or(0, str::len);
         let span = Span::new(self.file, range.start..range.start + line);
-        let message = format!("{name} can't be in a story");
-        self.found.error(
-            "markdown-outside-subset",
-            span,
-            message,
-            "outside the subset".into(),
-            ALLOWED.into(),
-        );
+        let one = Diagnostic::wrong("markdown-outside-subset").arg("what", Words::part("markup", name));
+        let one = one.here(span);
+        self.found.add(match item(written) {
+            // A line that begins as an item of a list does: the sign is meant as itself.
+            Some((at, mended)) if name == "list" => {
+                let sign = Span::new(self.file, range.start + at..range.start + at);
+                one.arg("mended", shown(&mended)).mend_by("help-list").replace(sign, "\\")
+            }
+            _ => one,
+        });
     }
+}
+
+/// Where a `\` makes text of a line that begins as an item of a list does, and that line then.
+fn item(written: &str) -> Option<(usize, String)> {
+    let line = written.lines().next()?;
+    let figures = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let sign = line.get(figures..)?.starts_with(['-', '+', '*', '.', ')']);
+    sign.then(|| (figures, format!("{}\\{}", &line[..figures], &line[figures..])))
 }
 
 /// The name of what was found where a story may not have it.
 fn tag_name(tag: &Tag<'_>, written: &str) -> &'static str {
     match tag {
-        Tag::Heading { level: HeadingLevel::H2, .. } => "an underlined heading",
-        Tag::Heading { .. } => "a heading other than `## `",
-        Tag::Strong | Tag::Emphasis if written.starts_with('_') => "emphasis with underscores",
-        Tag::Strong | Tag::Emphasis => "emphasis inside emphasis",
-        Tag::BlockQuote(_) => "a block quote",
-        Tag::CodeBlock(_) if written.starts_with(['`', '~']) => "a code block",
-        Tag::CodeBlock(_) => "a code block (a line that begins with four spaces)",
-        Tag::HtmlBlock => "HTML",
-        Tag::List(_) | Tag::Item => "a list",
-        Tag::FootnoteDefinition(_) => "a footnote",
-        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "a table",
-        Tag::Strikethrough => "struck-out text",
-        Tag::Link { .. } => "a link",
-        Tag::Image { .. } => "a picture",
+        Tag::Heading { level: HeadingLevel::H2, .. } => "heading-underlined",
+        Tag::Heading { .. } => "heading-other",
+        Tag::Strong | Tag::Emphasis if written.starts_with('_') => "underscores",
+        Tag::Strong | Tag::Emphasis => "emphasis-nested",
+        Tag::BlockQuote(_) => "quote",
+        Tag::CodeBlock(_) if written.starts_with(['`', '~']) => "code-block",
+        Tag::CodeBlock(_) => "code-indented",
+        Tag::HtmlBlock => "html",
+        Tag::List(_) | Tag::Item => "list",
+        Tag::FootnoteDefinition(_) => "footnote",
+        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "table",
+        Tag::Strikethrough => "struck-out",
+        Tag::Link { .. } => "link",
+        Tag::Image { .. } => "picture",
         _ => "this",
     }
 }
@@ -194,10 +205,10 @@ fn tag_name(tag: &Tag<'_>, written: &str) -> &'static str {
 fn lone_name(event: &Event<'_>) -> &'static str {
     match event {
         Event::Code(_) => "code",
-        Event::Html(_) | Event::InlineHtml(_) => "HTML",
-        Event::FootnoteReference(_) => "a footnote",
-        Event::HardBreak => "a forced line break (two spaces or `\\` at the end of a line)",
-        Event::Rule => "a horizontal rule",
+        Event::Html(_) | Event::InlineHtml(_) => "html",
+        Event::FootnoteReference(_) => "footnote",
+        Event::HardBreak => "break",
+        Event::Rule => "rule",
         _ => "this",
     }
 }

@@ -13,8 +13,9 @@ use crate::edition::FaceRole;
 
 /// What stands before a text while it is read, so that it begins no list: `1. 题` is a headline.
 const BEFORE: &str = "。";
-const LINES: &str = "no line ends inside such a text; a headline that the editor breaks is a list: `headline = [\"…\", \"…\"]`";
-const ITSELF: &str = "write the character itself: nothing is escaped in such a text but by TOML";
+/// Parts of the entry `markup-in-plain-text` that say how it should be written.
+const LINES: &str = "help-lines";
+const ITSELF: &str = "help-itself";
 
 /// What looks like markup in a text that has none, and how it should be written where that is not as any text is.
 pub(in crate::edition) fn in_plain_text(text: &str) -> Option<(Range<usize>, Option<&'static str>)> {

@@ -1,6 +1,7 @@
 //! Signs of markup that are none where they stand, and would be printed as they were typed: attributes in other
 //! braces or away from their brackets, subheads without a space, emphasis in full-width stars.
 
+use crate::words::Words;
 use std::ops::Range;
 
 use super::attributes::{self, LONGEST};
@@ -187,14 +188,14 @@ impl Stray<'_, '_> {
         Some(Span::new(self.file, chars.first()?.from..chars.last()?.to))
     }
 
-    fn attributes(&mut self, range: Range<usize>, help: String) {
+    fn attributes(&mut self, range: Range<usize>, help: Words) {
         let Some(span) = self.span(range.clone()) else { return };
-        let message = format!("`{}` is read as text, not as attributes", self.shown(range));
-        self.found.error("stray-attributes", span, message, "would be printed".into(), help);
+        let one = Diagnostic::wrong("stray-attributes").arg("written", self.shown(range));
+        self.found.add(one.here(span).help(help));
     }
 
     /// `甲{dots}`, `[甲]｛着重｝`, `## 题 {#id}`: what stands between braces behind a text, and how it is mended.
-    fn word(&self, at: usize) -> Option<(Range<usize>, String)> {
+    fn word(&self, at: usize) -> Option<(Range<usize>, Words)> {
         if self.meant(at) != Some('{') {
             return None;
         }
@@ -203,32 +204,29 @@ impl Stray<'_, '_> {
         let typed = self.shown(at + 1..end).trim().to_owned();
         let letter = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic());
         if typed.trim_start_matches(':').trim_start().strip_prefix(['#', '.']).is_some_and(letter) {
-            return Some((at..end + 1, "take it out: nothing has a name or a class here".to_owned()));
+            return Some((at..end + 1, help("help-name")));
         }
         let attribute = attributes::of_value(&typed.to_ascii_lowercase())?;
         let text = self.text_before(at).unwrap_or_else(|| "…".into());
-        Some((at..end + 1, format!("write `[{text}]{{{attribute}}}`")))
+        Some((at..end + 1, help("help-write").arg("mended", format!("[{text}]{{{attribute}}}"))))
     }
 
     /// How attributes would be written.
-    fn mended(&self, group: &Group) -> String {
+    fn mended(&self, group: &Group) -> Words {
         let inner = format!("{}={}", group.known, self.typed(group.rest.clone()).trim());
         let braces = format!("{{{}}}", shown(&inner));
         if let Some(text) = self.text_before(group.all.start).filter(|text| text.contains('=')) {
-            return format!("write all of them between one pair of braces: `{{{text} {inner}}}`");
+            return help("help-one-pair").arg("mended", format!("{{{text} {inner}}}"));
         }
         if let Some(text) = self.text_before(group.all.start) {
-            return format!("write `[{text}]{braces}`, with nothing between the brackets and the braces");
+            return help("help-nothing-between").arg("mended", format!("[{text}]{braces}"));
         }
         let line = |at| self.chars.get(at..group.all.start).is_some_and(|blanks| blanks.iter().any(is_end));
         let begins = self.before(group.all.start).is_none_or(line);
         if begins && self.kind == BlockKind::Paragraph && group.known == "tracking" {
-            return format!(
-                "attributes of a paragraph are its first line and nothing else stands there: write `{braces}` \
-                 below a blank line, and the text in the next line"
-            );
+            return help("help-first-line").arg("mended", braces);
         }
-        format!("write `[…]{braces}`, with the text that they are for between the brackets")
+        help("help-brackets").arg("mended", format!("[…]{braces}"))
     }
 
     /// The text in brackets right before a place, or from an open bracket on.
@@ -274,13 +272,9 @@ impl Stray<'_, '_> {
         }
         let text = self.shown(after..last.max(after));
         let Some(span) = self.span(signs.clone()) else { return };
-        let message = format!("`{}` makes no subhead here", self.shown(signs));
-        let help = if text.is_empty() {
-            "write `## ` and the text of the subhead; `\\#` is the sign itself".to_owned()
-        } else {
-            format!("a subhead is a line `## {text}`; `\\#` is the sign itself")
-        };
-        self.found.error("stray-hash", span, message, "would be printed".into(), help);
+        let one = Diagnostic::wrong("stray-hash").arg("signs", self.shown(signs)).here(span);
+        let one = one.arg("mended", format!("## {text}"));
+        self.found.add(one.mend_by(if text.is_empty() { "help-empty" } else { "help" }));
     }
 
     /// Whether a line goes on behind one `#` as no subhead does: `#5`, or with another `#` as `#话题#` has it.
@@ -300,10 +294,13 @@ impl Stray<'_, '_> {
             let span =
                 self.span(range.clone()).filter(|_| told.peek().is_none_or(|one| range.end <= one.start));
             let Some(span) = span else { continue };
-            let message = format!("`{}` looks like {name}, and is read as text", self.shown(range));
-            let severity = if sure { Diagnostic::error } else { Diagnostic::warning };
-            let one = severity("markup-as-text", message);
-            self.found.add(one.at(span, "printed with its signs").help(help));
+            let one = if sure {
+                Diagnostic::wrong("markup-as-text")
+            } else {
+                Diagnostic::doubtful("markup-as-text")
+            };
+            let one = one.arg("written", self.shown(range)).arg("what", Words::part("markup", name));
+            self.found.add(one.here(span).mend_by(help));
         }
     }
 
@@ -311,14 +308,17 @@ impl Stray<'_, '_> {
     fn full_width_stars(&mut self) {
         let Some((whole, inside)) = (Signs { chars: self.chars }).full_width_stars() else { return };
         let Some(span) = self.span(whole.clone()) else { return };
-        let message = "full-width stars are no emphasis".to_owned();
-        let one = Diagnostic::warning("full-width-stars", message).at(span, "printed with its stars");
         let (text, single) = (self.shown(inside.clone()), inside.start == whole.start + 1);
-        let (face, sign) = if single { ("emphasis", "*") } else { ("strong", "**") };
-        self.found.add(
-            one.help(format!("the {face} face is `{sign}{text}{sign}`, with stars of the ASCII keyboard")),
-        );
+        let sign = if single { "*" } else { "**" };
+        let one =
+            Diagnostic::doubtful("full-width-stars").arg("mended", format!("{sign}{text}{sign}")).here(span);
+        self.found.add(one.mend_by(if single { "help-emphasis" } else { "help" }));
     }
+}
+
+/// A part of the entry `stray-attributes` that says how they would be written.
+fn help(form: &'static str) -> Words {
+    Words::part("stray-attributes", form)
 }
 
 /// Whether a character is the end of a line.

@@ -164,6 +164,7 @@ missing-key = the key `{ $key }` is missing at the top level
     .in-table = the key `{ $key }` is missing in `[{ $table }]`
     .label = `{ $key }` is expected here
     .help = add `{ $key } = …`; docs/formats.md says what it takes
+    .help-headline = add `headline = …`; only a picture without text may do without
 unknown-key = `{ $key }` is no key of this file
     .in-table = `{ $key }` is no key of `[{ $table }]`
     .label = unknown key
@@ -248,8 +249,10 @@ format-newer = the file is of format { $format }; banxin { $version } reads form
     .help = use a banxin that knows this format, or write the file in the older one
 empty-text = `{ $key }` is empty
     .paper = the paper has no name
+    .furniture = this text of the furniture is empty
     .label = expected text
     .help = write its text, or leave the key out
+    .help-furniture = write its text, such as `{ $field }`, or take it out
     .help-paper = write the name of the paper: `name = "日报"`
 empty-list = the list of faces `{ $face }` is empty
     .pages = the edition has no page

@@ -164,6 +164,7 @@ missing-key = 缺顶层的键 `{ $key }`
     .in-table = `[{ $table }]` 里缺键 `{ $key }`
     .label = 这里应有 `{ $key }`
     .help = 补上 `{ $key } = …`，可取什么见 docs/formats.md
+    .help-headline = 补上 `headline = …`；只有单幅图片可以不写
 unknown-key = 这类文件没有 `{ $key }` 这个键
     .in-table = `[{ $table }]` 里没有 `{ $key }` 这个键
     .label = 没有这个键
@@ -248,8 +249,10 @@ format-newer = 这个文件是格式 { $format }，banxin { $version } 只读到
     .help = 换用新版 banxin，或按旧格式写
 empty-text = `{ $key }` 是空的
     .paper = 没有报名
+    .furniture = 这段报头、报眉文字是空的
     .label = 这里应有文字
     .help = 写上文字，或去掉这个键
+    .help-furniture = 写上文字，如 `{ $field }`，或去掉它
     .help-paper = 写上报名：`name = "日报"`
 empty-list = 字体表 `{ $face }` 是空的
     .pages = 一个版面也没有

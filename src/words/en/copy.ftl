@@ -1,0 +1,196 @@
+## Stories: the front matter.
+
+front-matter-missing = the story does not begin with front matter
+    .label = expected `+++`
+    .help = begin with a line `+++`, then `headline = "…"`, then a line `+++`
+front-matter-open = the front matter has no end
+    .label = begins here
+    .help = begin with a line `+++`, then `headline = "…"`, then a line `+++`
+front-matter-in-text = this is of the front matter, which stands once, at the top of a story
+    .label = would be printed
+    .help = put what belongs to the front matter between its two lines of `+++`, and take the rest out; `\+++` is text
+dateline-twice = “{ $dateline }” stands behind the story's dateline
+    .label = typed again
+    .given = printed before it
+    .help = take “{ $dateline }” out of the text, or `dateline` out of the front matter: it is run in before the first paragraph
+story-without-text = the story has no text
+    .label = expected a paragraph
+    .help = write its paragraphs below the second line of `+++`
+no-text-beside = a picture without text has no `{ $key }`
+    .label = there is no text that it could stand at
+    .help = give the picture a `credit`, or write the text below the second line of `+++`
+no-alt = nothing says what the picture `{ $picture }` shows
+    .label = this picture
+    .help = add `alt = …`: what it shows, in a sentence, for those who don't see it
+no-picture-rows = “{ $story }” has a picture, and the slot `{ $slot }` has no rows for one
+    .label = no `picture_rows`
+    .picture = this picture
+    .help = give the slot `picture_rows` in its layout, or put the story into a slot that has them
+markup-in-plain-text = `{ $sign }` is printed as it is written
+    .label = no markup here
+    .help = texts of the front matter are plain; faces and sizes of heads are the layout's
+    .help-furniture = texts of the paper and of furniture are plain; face and size are furniture's `face` and `size`
+    .help-lines = no line ends inside such a text; a headline that the editor breaks is a list: `headline = ["…", "…"]`
+    .help-itself = write the character itself: nothing is escaped in such a text but by TOML
+
+## Stories: markup.
+
+star-as-emphasis = these stars are taken for emphasis, and will not be printed
+    .label = from star to star, in the other face
+    .help = where they multiply, write `{ $mended }`, or `×` in their place
+    .help-names = where they stand in place of characters, write `{ $mended }`, or `某` in their place
+    .help-signs = where they are signs, write `{ $mended }`
+stray-star = this begins or ends no emphasis
+    .unclosed = `{ $stars }` begins an emphasis, and nothing ends it
+    .label = would be printed
+    .help = a closing `**` stands right after a character, not after a mark, where text goes on: write `**重要**：他说` or `[“重要。”]{"{"}face=strong{"}"}他说`; `\*` is a star
+    .help-sign = where it multiplies, write `\*` or `×`
+    .help-blank = emphasis begins and ends right at its text, without a space: `*楷体*`, `**黑体**`; `\*` is a star
+full-width-stars = full-width stars are no emphasis
+    .label = printed with its stars
+    .help = the strong face is `{ $mended }`, with stars of the ASCII keyboard
+    .help-emphasis = the emphasis face is `{ $mended }`, with stars of the ASCII keyboard
+stray-hash = `{ $signs }` makes no subhead here
+    .label = would be printed
+    .help = a subhead is a line `{ $mended }`; `\#` is the sign itself
+    .help-empty = write `## ` and the text of the subhead; `\#` is the sign itself
+subhead-without-text = a subhead without text
+    .label = expected text
+    .help = write its text behind the `##`, or take the line out
+lines-joined = { $count ->
+        [one] a line of this paragraph ends a sentence, and the next is joined to it
+       *[other] { $count } lines of this paragraph end a sentence, and the next are joined to them
+    }
+    .label = no paragraph begins here
+    .help = a paragraph begins below a blank line or with two ideographic spaces: `　　{ $line }`
+    .help-one-line = lines that are one paragraph are told nothing as one line
+indented-line = this line is indented, and goes on with the paragraph before it
+    .label = no paragraph begins here
+    .help = a paragraph begins with two ideographic spaces or below a blank line: `　　{ $line }`
+    .help-goes-on = text that goes on begins its line without blanks: `{ $line }`
+markdown-outside-subset = { $what } can't be in a story
+    .label = outside the subset
+    .help = a story holds paragraphs, `## ` subheads, `**strong**`, `*kai*` and `[text]{"{"}tracking=-0.03em{"}"}`; put `\` before a sign that is meant as itself
+    .help-list = where it is text, write `{ $mended }`; there are no lists
+markup-as-text = `{ $written }` looks like { $what }, and is read as text
+    .label = printed with its signs
+    .help = put `\` before a sign that is meant as itself
+    .help-footnote = the mark of a note is `[1]{"{"}script=super{"}"}`, its text a paragraph
+    .help-picture = a picture is `picture` of the front matter
+    .help-link = a link can't be printed: write its text, and the address in it if that is to be read
+    .help-table = there are no tables: write its rows as paragraphs
+    .help-entity = write the character itself; `\&` is the sign itself
+    .help-tag = take it out; `\<` is the sign itself
+    .help-underscores = the strong face is `**…**`, the emphasis face `*…*`; `\_` is the sign itself
+    .help-struck-out = take it out with its signs; `\~` is the sign itself
+    .help-code = take its signs out; `\`` is the sign itself
+    .help-quote = take the sign out; text in the emphasis face is `*…*`
+    .help-highlighted = the strong face is `**…**`; `\=` is the sign itself
+    .help-superscript = small figures are `[2]{"{"}script=super{"}"}`; `\^` is the sign itself
+    .help-subscript = small figures are `[2]{"{"}script=sub{"}"}`; `\~` is the sign itself
+    .help-template = write what should stand there; `\{"{"}` and `\[` are the signs themselves
+    .help-escape = write the character itself, and a paragraph for the end of a line; `\\` is the sign itself
+    .help-formula = write it in characters, `[2]{"{"}script=super{"}"}` for exponents; `\$` is the sign itself
+markup =
+    .footnote = a footnote
+    .picture = a picture
+    .link = a link
+    .table = a table
+    .entity = an entity
+    .tag = a tag of HTML
+    .underscores = emphasis with underscores
+    .struck-out = struck-out text
+    .code = code
+    .quote = a block quote
+    .highlighted = highlighted text
+    .superscript = a superscript
+    .subscript = a subscript
+    .template = a place that a template would fill
+    .escape = a character by its escape
+    .formula = a formula of TeX
+    .heading-underlined = an underlined heading
+    .heading-other = a heading other than `## `
+    .emphasis-nested = emphasis inside emphasis
+    .code-block = a code block
+    .code-indented = a code block (a line that begins with four spaces)
+    .html = HTML
+    .list = a list
+    .break = a forced line break (two spaces or `\` at the end of a line)
+    .rule = a horizontal rule
+    .this = this
+
+## Stories: attributes.
+
+stray-attributes = `{ $written }` is read as text, not as attributes
+    .closed = the attributes before this brace are closed already
+    .label = would be printed
+    .help = write `[…]{"{"}mark=dots{"}"}`, with the text that they are for between the brackets
+    .help-closed = take it out; `\{"}"}` is the sign itself
+    .help-name = take it out: nothing has a name or a class here
+    .help-write = write `{ $mended }`
+    .help-one-pair = write all of them between one pair of braces: `{ $mended }`
+    .help-nothing-between = write `{ $mended }`, with nothing between the brackets and the braces
+    .help-first-line = attributes of a paragraph are its first line and nothing else stands there: write `{ $mended }` below a blank line, and the text in the next line
+    .help-brackets = write `{ $mended }`, with the text that they are for between the brackets
+foreign-sign = `{ $typed }` is no sign of attributes
+    .label = expected `{ $meant }`
+    .space = expected a space
+    .help = write `{ $mended }`, with the Chinese input method switched off
+attribute-twice = the attribute `{ $name }` is given twice
+    .two = `{ $earlier }` and `{ $name }` can't stand beside one text
+    .label = given again
+    .first = given first
+    .help = keep one of the two; text that is to have both stands in two pieces, `[…]{"{"}…{"}"}[…]{"{"}…{"}"}`
+unknown-attribute = `{ $name }` is no attribute
+    .paragraph = `{ $name }` is no attribute of a paragraph
+    .label = unknown attribute
+    .for-brackets = for text in brackets
+    .help = attributes are { $names }, with spaces between them
+    .help-near = did you mean `{ $meant }`? it is written { $example }
+    .help-paragraph = a paragraph takes `{"{"}tracking=-0.03em{"}"}`; the others stand after text in brackets, `[…]{"{"}…{"}"}`
+annotation-empty = an annotation without syllables
+    .label = expected syllables
+    .help = write `pinyin="bǎn xīn"`: a syllable for each character, with spaces between them
+annotation-count = { $syllables } syllables for { $characters } characters
+    .label = these do not go together
+    .help = give each character its syllable, with spaces between them
+attributes-open = these attributes have no end within { $most } characters
+    .label = expected `{"}"}`
+    .help = end them with `{"}"}` of the ASCII keyboard: `[…]{"{"}mark=dots{"}"}`
+attributes-without-text = attributes without text
+    .paragraph = attributes without a paragraph
+    .no-bracket = attributes without text: no `[` stands before them
+    .label = of what?
+    .help = put the text that they are for into the brackets
+    .help-paragraph = write the paragraph in the line below them
+    .help-bracket = put the text that they are for between brackets of the ASCII keyboard: `[…]{"{"}mark=dots{"}"}`
+attributes-nested = attributes inside attributes
+    .label = the outer text
+    .help = let the pieces stand side by side: `[…]{"{"}…{"}"}[…]{"{"}…{"}"}`
+
+## Furniture and the fields that it shows.
+
+no-room-for-ear = the nameplate spans all columns, so there is no room for the ear
+    .label = no room
+    .help = give the nameplate `columns`, at most { $most }
+broken-placeholder = a brace without its other half in `{ $text }`
+    .full-width = full-width braces in `{ $text }` would be printed
+    .label = in this text
+    .help = a placeholder is a name between braces, such as `{ $field }`
+    .help-full-width = a placeholder is a name between braces of the ASCII keyboard: `{ $mended }`
+unknown-placeholder = there is no field `{ $name }` for furniture text
+    .label = `{ $field }` is unknown
+    .help = the fields are { $known }, or set `{ $name }` in `[paper]` of edition.toml
+    .help-near = did you mean `{ $near }`, or set `{ $name }` in `[paper]` of edition.toml
+near-key = `{ $name }` is taken for a field of the paper's own, and no furniture shows it
+    .label = near `{ $near }`
+    .shown = shows `{ $field }`, which would be empty
+    .help = did you mean `{ $near }`? else take it out, or show it as `{ $own }`
+    .help-computed = did you mean `{ $near }`? it is computed, and can't be set
+empty-field = the field `{ $name }` of { $whose } is shown, and is empty
+    .label = no `{ $name }` here
+    .shown = shows `{ $field }`
+    .help = give `{ $name }`, or take `{ $field }` out of the layout's text
+whose =
+    .page = page { $page }
+    .paper = the paper
