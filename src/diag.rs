@@ -126,6 +126,34 @@ pub struct Diagnostic {
     pub help: Vec<Words>,
     /// How many findings it stands for: one, but for [`MORE_FINDINGS`].
     pub count: usize,
+    /// The sentence that what it says stands in; none, for what stands by itself.
+    pub frame: Option<Frame>,
+}
+
+/// A sentence around what is said of something printed. The entry `finding` has it; a diagnostic that stands in it
+/// has the args `more` (how many more there are like it), `page`, and `x`, `y`, `width` and `height` of the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Frame {
+    /// Of the whole edition.
+    Edition,
+    /// Of a page.
+    Page,
+    /// Of a place on a page.
+    Place,
+}
+
+impl Frame {
+    /// A part of the entry.
+    const fn words(self) -> Words {
+        Words::part(
+            "finding",
+            match self {
+                Self::Edition => "of-edition",
+                Self::Page => "of-page",
+                Self::Place => "of-place",
+            },
+        )
+    }
 }
 
 /// A finding in words.
@@ -156,6 +184,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: Vec::new(),
             count: 1,
+            frame: None,
         }
     }
 
@@ -187,6 +216,12 @@ impl Diagnostic {
     pub fn arg(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
         self.args.push((name, arg.into()));
         self
+    }
+
+    /// Says it in a sentence around it.
+    #[must_use]
+    pub fn within(self, frame: Frame) -> Self {
+        Self { frame: Some(frame), ..self }
     }
 
     /// Points at a place.
@@ -240,15 +275,16 @@ impl Diagnostic {
             help.push(say(&Words::part(self.code, HELP)));
         }
         let labels = self.labels.iter().map(|(_, words)| say(words)).collect();
-        Said {
-            message: if self.form == "as-it-was" {
-                say(&Words::of("said"))
-            } else {
-                say(&Words::part(self.code, self.form))
-            },
-            labels,
-            help,
-        }
+        let message = if self.form == "as-it-was" {
+            say(&Words::of("said"))
+        } else {
+            say(&Words::part(self.code, self.form))
+        };
+        let message = match self.frame {
+            Some(frame) => say(&frame.words().arg("message", message)),
+            None => message,
+        };
+        Said { message, labels, help }
     }
 
     // --- as it was

@@ -37,3 +37,4 @@ mod properties;
 mod record;
 mod support;
 mod total_fit;
+mod words;
