@@ -128,6 +128,8 @@ pub struct Diagnostic {
     pub mend: Option<Box<Replacement>>,
     /// How many findings it stands for: one, but for [`MORE_FINDINGS`].
     pub count: u32,
+    /// The sentence that what it says stands in; none, for what stands by itself.
+    pub frame: Option<Frame>,
 }
 
 /// A text that mends what is wrong, in the place of another.
@@ -137,6 +139,32 @@ pub struct Replacement {
     pub span: Span,
     /// By what.
     pub text: String,
+}
+
+/// A sentence around what is said of something printed. The entry `finding` has it; a diagnostic that stands in it
+/// has the args `more` (how many more there are like it), `page`, and `x`, `y`, `width` and `height` of the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Frame {
+    /// Of the whole edition.
+    Edition,
+    /// Of a page.
+    Page,
+    /// Of a place on a page.
+    Place,
+}
+
+impl Frame {
+    /// A part of the entry.
+    const fn words(self) -> Words {
+        Words::part(
+            "finding",
+            match self {
+                Self::Edition => "of-edition",
+                Self::Page => "of-page",
+                Self::Place => "of-place",
+            },
+        )
+    }
 }
 
 /// A finding in words.
@@ -158,7 +186,7 @@ const LABEL: &str = "label";
 impl Diagnostic {
     /// An error.
     #[must_use]
-    pub fn wrong(code: &'static str) -> Self {
+    pub fn error(code: &'static str) -> Self {
         Self {
             code,
             severity: Severity::Error,
@@ -168,13 +196,14 @@ impl Diagnostic {
             help: Vec::new(),
             mend: None,
             count: 1,
+            frame: None,
         }
     }
 
     /// A warning.
     #[must_use]
-    pub fn doubtful(code: &'static str) -> Self {
-        Self { severity: Severity::Warning, ..Self::wrong(code) }
+    pub fn warning(code: &'static str) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code) }
     }
 
     /// Stands for findings that are not kept.
@@ -184,7 +213,7 @@ impl Diagnostic {
             Severity::Error => "errors",
             Severity::Warning => "warnings",
         };
-        Self { severity, count, ..Self::wrong(MORE_FINDINGS).form(form).arg("count", count) }
+        Self { severity, count, ..Self::error(MORE_FINDINGS).form(form).arg("count", count) }
     }
 
     /// Says it by another sentence of the entry.
@@ -199,6 +228,12 @@ impl Diagnostic {
     pub fn arg(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
         self.args.push((name, arg.into()));
         self
+    }
+
+    /// Says it in a sentence around it.
+    #[must_use]
+    pub fn within(self, frame: Frame) -> Self {
+        Self { frame: Some(frame), ..self }
     }
 
     /// Points at a place.
@@ -259,40 +294,12 @@ impl Diagnostic {
             help.push(say(&Words::part(self.code, HELP)));
         }
         let labels = self.labels.iter().map(|(_, words)| say(words)).collect();
-        Said {
-            message: if self.form == "as-it-was" {
-                say(&Words::of("said"))
-            } else {
-                say(&Words::part(self.code, self.form))
-            },
-            labels,
-            help,
-        }
-    }
-
-    // --- as it was
-    /// An error at a place.
-    #[must_use]
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self { form: "as-it-was", args: Words::from(message.into()).args, ..Self::wrong(code) }
-    }
-
-    /// A warning at a place.
-    #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, message) }
-    }
-}
-
-impl From<String> for Words {
-    fn from(text: String) -> Self {
-        Words::of("said").arg("text", text)
-    }
-}
-
-impl From<&str> for Words {
-    fn from(text: &str) -> Self {
-        Words::of("said").arg("text", text)
+        let message = say(&Words::part(self.code, self.form));
+        let message = match self.frame {
+            Some(frame) => say(&frame.words().arg("message", message)),
+            None => message,
+        };
+        Said { message, labels, help }
     }
 }
 

@@ -21,7 +21,7 @@ use crate::words::Arg;
 pub fn profile(edition: &Edition) -> Result<Vec<u8>, Diagnostic> {
     let Some(press) = edition.layouts.first().map(|layout| &layout.press) else { return Ok(Vec::new()) };
     bounded(&press.profile).map_err(|error| {
-        let one = Diagnostic::wrong(CANNOT_READ).arg("path", Arg::shown(press.profile.display()));
+        let one = Diagnostic::error(CANNOT_READ).arg("path", Arg::shown(press.profile.display()));
         one.arg("why", &error).mark(press.span, "condition")
     })
 }
@@ -68,7 +68,7 @@ pub fn pictures(edition: &Edition, icc: &[u8]) -> Result<Vec<Arc<Raster>>, Vec<D
 
 fn converter(press: &Press, icc: &[u8]) -> Result<Converter, Diagnostic> {
     Converter::new(icc, press.rendering, press.limits.total_ink).map_err(|why| {
-        let one = Diagnostic::wrong("profile-broken").form("unusable").arg("why", why.to_string());
+        let one = Diagnostic::error("profile-broken").form("unusable").arg("why", why.to_string());
         one.mark(press.span, "condition")
     })
 }
@@ -77,19 +77,19 @@ fn unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {
     let code = why.code();
     let one = match why {
         PictureError::Io(error) => {
-            Diagnostic::wrong(CANNOT_READ).arg("why", error).arg("path", picture.name.as_str())
+            Diagnostic::error(CANNOT_READ).arg("why", error).arg("path", picture.name.as_str())
         }
-        PictureError::LargeFile => Diagnostic::wrong(code).form("file").arg("most", LARGEST_FILE >> 20),
+        PictureError::LargeFile => Diagnostic::error(code).form("file").arg("most", LARGEST_FILE >> 20),
         PictureError::Large { width, height } => {
-            let one = Diagnostic::wrong(code).arg("width", *width).arg("height", *height);
+            let one = Diagnostic::error(code).arg("width", *width).arg("height", *height);
             one.arg("most", MOST_PIXELS / 1_000_000)
         }
-        PictureError::Format(Some(format)) => Diagnostic::wrong(code).form("known").arg("format", *format),
-        PictureError::NotAFile | PictureError::Empty | PictureError::Format(None) => Diagnostic::wrong(code),
+        PictureError::Format(Some(format)) => Diagnostic::error(code).form("known").arg("format", *format),
+        PictureError::NotAFile | PictureError::Empty | PictureError::Format(None) => Diagnostic::error(code),
         PictureError::Kind(what)
         | PictureError::Broken(what)
         | PictureError::Profile(what)
-        | PictureError::Condition(what) => Diagnostic::wrong(code).arg("why", what.as_str()),
+        | PictureError::Condition(what) => Diagnostic::error(code).arg("why", what.as_str()),
     };
     one.arg("picture", picture.name.as_str()).mark(picture.span, "this-file")
 }

@@ -124,16 +124,16 @@ pub fn load_text(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Resul
 fn unusable(font: &FontRef, error: FontError) -> Diagnostic {
     let name = font.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     match error {
-        FontError::Io(error) if error.kind() == ErrorKind::NotFound => Diagnostic::wrong("font-missing")
+        FontError::Io(error) if error.kind() == ErrorKind::NotFound => Diagnostic::error("font-missing")
             .form("gone")
             .arg("name", name)
             .mark(font.span, "missing")
             .mend_by("help-gone"),
         FontError::Io(error) => {
-            Diagnostic::wrong(CANNOT_READ).arg("path", name).arg("why", &error).mark(font.span, "named")
+            Diagnostic::error(CANNOT_READ).arg("path", name).arg("why", &error).mark(font.span, "named")
         }
         FontError::NotAFont(why) => {
-            Diagnostic::wrong("font-broken").arg("font", name).arg("why", why).here(font.span)
+            Diagnostic::error("font-broken").arg("font", name).arg("why", why).here(font.span)
         }
     }
 }

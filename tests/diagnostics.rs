@@ -13,6 +13,12 @@ const SIDE: &str = "\n[slots.side]\ncolumn = 2\nrow = 3\nrows = 10\nhead_rows = 
 /// An ink, as a layout describes it.
 const RED: &str = "{ plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"] }";
 
+/// An edition whose story stands on more ink than newsprint takes.
+fn muddy() -> House {
+    let mud = "[colors]\nmud = { cmyk = [\"80%\", \"70%\", \"70%\", \"80%\"] }";
+    House::sound().change(LAYOUT, "head = \"lead\"", &format!("head = \"lead\"\ntint = \"mud\"\n{mud}"))
+}
+
 /// Tests that spoil a sound edition and compare what is said with the golden text of the test's name.
 macro_rules! says {
     ($($(#[$meta:meta])* $name:ident($($argument:literal),*) = $house:expr;)*) => {
@@ -138,8 +144,8 @@ says! {
         nameplate = { text = \"{paper}\", face = \"song\", size = \"40pt\" }\n\
         ear = [{ text = \"{date}\", face = \"song\", size = \"9pt\" }]\n");
 
-    too_much_ink() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"mud\"\n\
-        [colors]\nmud = { cmyk = [\"80%\", \"70%\", \"70%\", \"80%\"] }");
+    too_much_ink() = muddy();
+    too_much_ink_in_chinese("--lang", "zh") = muddy();
     rules_unknown() = House::sound().change(PRESS, "profile =", "severities = { hairlines = \"off\" }\nprofile =");
     plate_with_a_space() = House::sound().add(LAYOUT, "[inks]\nred = { plate = \"Black \", cmyk = [\"0%\", \"0%\", \"0%\", \"100%\"] }\n");
     colors_wrong() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"rosy\"\n\

@@ -117,11 +117,11 @@ pub(super) fn read_page(
     let arguments = ["read-page".into(), "--".into(), path.into(), page.to_string().into()];
     let one = match ask(&arguments, voice)? {
         Some(Answer::Page(recorded, unread)) => return Ok((recorded, unread)),
-        Some(Answer::NotAPdf) => Diagnostic::wrong("pdf-broken"),
-        Some(Answer::Encrypted) => Diagnostic::wrong("pdf-encrypted"),
-        Some(Answer::NoSuchPage(pages)) => Diagnostic::wrong("no-such-page").arg("pages", pages),
-        Some(Answer::Unreadable(why)) => Diagnostic::wrong(CANNOT_READ).form("as-said").arg("why", why),
-        None => Diagnostic::wrong("pdf-broken").form("given-up").mend_by("help-given-up"),
+        Some(Answer::NotAPdf) => Diagnostic::error("pdf-broken"),
+        Some(Answer::Encrypted) => Diagnostic::error("pdf-encrypted"),
+        Some(Answer::NoSuchPage(pages)) => Diagnostic::error("no-such-page").arg("pages", pages),
+        Some(Answer::Unreadable(why)) => Diagnostic::error(CANNOT_READ).form("as-said").arg("why", why),
+        None => Diagnostic::error("pdf-broken").form("given-up").mend_by("help-given-up"),
     };
     let one = one.arg("path", Arg::shown(path.display())).arg("page", page);
     Err(unreadable(one, path, sources))
@@ -145,7 +145,7 @@ pub(super) fn ask<A: DeserializeOwned>(
         // Standard input is passed on: /dev/stdin may be the file.
         command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
     });
-    let mut child = spawned.map_err(|error| Diagnostic::wrong(NO_PROCESS).arg("why", &error))?;
+    let mut child = spawned.map_err(|error| Diagnostic::error(NO_PROCESS).arg("why", &error))?;
     let answer = child.stdout.take().and_then(answer);
     // It has ended, or it is to end now.
     let _ = child.kill();

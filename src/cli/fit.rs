@@ -92,7 +92,7 @@ impl Fit {
                 place.spares(sources.paths().chain(loaded.files()))?;
             }
             if changed.iter().any(|(_, other, _)| other.is(&place)) {
-                return Err(Diagnostic::wrong("output-is-input")
+                return Err(Diagnostic::error("output-is-input")
                     .form("two-stories")
                     .arg("path", Arg::shown(path.display()))
                     .mend_by("help-two-stories"));

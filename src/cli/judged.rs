@@ -1,12 +1,13 @@
 //! What preflight finds in an edition, as diagnostics of its files: before anything is written.
 
 use crate::Loaded;
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Frame, Span};
 use crate::edition::{Edition, Press};
-use crate::geom::Length;
+use crate::geom::{Length, Rect};
 use crate::page::Composition;
 use crate::preflight::{self, Finding, Owner};
 use crate::press::Level;
+use crate::words::Words;
 
 /// Judges the pages of an edition by the limits of its press.
 pub(super) fn judge(loaded: &Loaded, composition: &Composition) -> Vec<Diagnostic> {
@@ -22,42 +23,55 @@ pub(super) fn unknown(press: &Press) -> impl Iterator<Item = Diagnostic> {
     let named = press.limits.severities.iter().zip(&press.severity_spans);
     named
         .filter(|((code, _), _)| preflight::rule(code).is_none())
-        .map(|((code, _), span)| Diagnostic::doubtful("unknown-rule").arg("rule", code.as_str()).here(*span))
+        .map(|((code, _), span)| Diagnostic::warning("unknown-rule").arg("rule", code.as_str()).here(*span))
 }
 
 fn diagnostic(finding: &Finding, edition: &Edition) -> Diagnostic {
-    let page = finding.page.as_ref().map(|page| format!("page {}", page.label));
-    let spot = finding.rect().map(|rect| {
-        let [x, y, width, height] = [rect.x, rect.y, rect.width, rect.height].map(Length::to_mm);
-        format!(" at {x:.1} × {y:.1} mm ({width:.1} × {height:.1} mm)")
-    });
-    let more = finding.count.saturating_sub(1);
-    let more = if more > 0 { format!(" (and {more} more like it)") } else { String::new() };
-    let at = page.map(|page| page + &spot.unwrap_or_default() + ": ");
-    let message = format!("{}{}{more}", at.unwrap_or_default(), finding.message);
     let code = finding.rule.code;
     let one = match finding.severity {
-        Level::Error => Diagnostic::error(code, message),
-        Level::Warning | Level::Off => Diagnostic::warning(code, message),
+        Level::Error => Diagnostic::error(code),
+        Level::Warning | Level::Off => Diagnostic::warning(code),
     };
-    let one = one.help(finding.help());
+    let one = Diagnostic { args: finding.words.args.clone(), ..one.form(finding.words.form) };
+    let one = framed(one, finding);
     match finding.owner.as_ref().and_then(|owner| place(owner, edition)) {
-        Some((span, what)) => one.at(span, what),
+        Some((span, form)) => one.at(span, Words::part("finding", form)),
         None => one,
     }
 }
 
-/// Where the edition names what the finding is about.
+/// Tells on which page and where on it, and how many more there are.
+fn framed(one: Diagnostic, finding: &Finding) -> Diagnostic {
+    let one = one.arg("more", finding.count.saturating_sub(1));
+    let Some(page) = &finding.page else { return one.within(Frame::Edition) };
+    let one = one.arg("page", page.label.as_str());
+    match finding.rect() {
+        Some(rect) => placed(rect)
+            .into_iter()
+            .fold(one, |one, (name, amount)| one.arg(name, amount))
+            .within(Frame::Place),
+        None => one.within(Frame::Page),
+    }
+}
+
+/// A place, as words have it: in millimetres, to a tenth.
+fn placed(rect: Rect) -> [(&'static str, String); 4] {
+    let Rect { x, y, width, height } = rect;
+    let amount = |length: Length| format!("{:.1}", length.to_mm());
+    [("x", amount(x)), ("y", amount(y)), ("width", amount(width)), ("height", amount(height))]
+}
+
+/// Where the edition names what the finding is about, and what is said there: a part of the entry `finding`.
 fn place(owner: &Owner, edition: &Edition) -> Option<(Span, &'static str)> {
     match owner {
         Owner::Story(id) => {
             let story = edition.stories.iter().position(|story| story.id == *id)?;
             let mut slots = edition.pages.iter().flat_map(|page| &page.slots);
-            Some((slots.find(|used| used.story == story)?.span, "in this story"))
+            Some((slots.find(|used| used.story == story)?.span, "this-story"))
         }
         Owner::Picture(name) => {
             let picture = edition.pictures.iter().find(|picture| picture.name == *name)?;
-            Some((picture.span, "this picture"))
+            Some((picture.span, "this-picture"))
         }
         Owner::Part(_) | Owner::Font(_) | Owner::Ink(_) => None,
     }

@@ -20,7 +20,7 @@ use super::voice::Voice;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Press;
 use crate::geom::Rect;
-use crate::preflight::{self, Finding, Standard};
+use crate::preflight::{self, Finding, Owner, Standard};
 use crate::press::{Level, Limits};
 use crate::printable::line;
 use crate::record::{FileKind, LARGEST_PDF, bytes_of, can_be_read};
@@ -176,7 +176,7 @@ impl JudgeFile {
         };
         let (findings, drawings) = match judged {
             Ok(judged) => judged,
-            Err(why) => return Answer::Unreadable(why.to_string()),
+            Err(why) => return Answer::Unreadable(voice.say(&why.words())),
         };
         let drawings = drawings.into_iter().map(|one| (one.page + 1, one.svg)).collect();
         Answer::Judged(findings.iter().map(|one| Said::of(one, voice.lang())).collect(), drawings)
@@ -242,7 +242,7 @@ impl Preflight {
         }
         let answer = ask(false)?;
         if self.picture.is_some() && answer.is_some() {
-            let one = Diagnostic::doubtful("not-drawn").arg("path", Arg::shown(file.display()));
+            let one = Diagnostic::warning("not-drawn").arg("path", Arg::shown(file.display()));
             tell(&mut [one], &Sources::default(), voice);
         }
         Ok(answer.unwrap_or_else(|| Answer::Unreadable(voice.say(&Words::part("pdf-broken", "it-given-up")))))
@@ -262,7 +262,7 @@ impl Preflight {
             Ok(Answer::Judged(findings, drawings)) => (findings, drawings, None),
             Ok(Answer::Unreadable(why)) => (Vec::new(), Vec::new(), Some(why)),
             Ok(Answer::NoFile(why)) => {
-                return refuse(Diagnostic::wrong(CANNOT_READ).form("as-said").arg("why", why), voice);
+                return refuse(Diagnostic::error(CANNOT_READ).form("as-said").arg("why", why), voice);
             }
             Err(why) => return refuse(why, voice),
         };
@@ -294,7 +294,7 @@ fn draw(folder: &Path, stem: &str, drawings: &[(usize, String)], read: &[PathBuf
 }
 
 impl Said {
-    fn of(finding: &Finding, _lang: Lang) -> Self {
+    fn of(finding: &Finding, lang: Lang) -> Self {
         let page =
             |page: &preflight::PageName| SaidPage { number: page.index + 1, label: page.label.clone() };
         let owner =
@@ -306,8 +306,8 @@ impl Said {
             places: finding.places.iter().copied().map(SaidPlace::of).collect(),
             count: finding.count,
             owner: finding.owner.as_ref().map(owner),
-            message: finding.message.clone(),
-            help: finding.help().to_owned(),
+            message: finding.message(lang),
+            help: finding.help(lang),
         }
     }
 }
@@ -344,9 +344,7 @@ fn human(file: &str, findings: &[Said], why: Option<&str>, voice: Voice) -> Stri
         let _ = write!(text, "{severity}[{}] #{} {file}", one.rule, at + 1);
         text += &where_it_is(one, voice);
         let _ = write!(text, ": {}", line(&one.message));
-        if one.count > 1 {
-            text += &voice.say(&Words::part("finding", "more").arg("more", one.count - 1));
-        }
+        text += &voice.say(&Words::part("finding", "more").arg("more", one.count.saturating_sub(1)));
         let _ = writeln!(text, "\n  = {help}: {}\n", one.help);
     }
     let count = |level| findings.iter().filter(|one| one.severity == name_of(level)).count();
@@ -363,11 +361,16 @@ fn where_it_is(one: &Said, voice: Voice) -> String {
         text += &voice.say(&Words::part("finding", "page").arg("page", line(&page.label).as_ref()));
     }
     if let Some(SaidPlace { x, y, width, height }) = one.places.first() {
-        let place = format!("{x:.1} × {y:.1} mm ({width:.1} × {height:.1} mm)");
-        text += &voice.say(&Words::part("finding", "place").arg("place", place));
+        let amounts = [("x", x), ("y", y), ("width", width), ("height", height)];
+        let words = amounts.into_iter().fold(Words::part("finding", "place"), |words, (name, amount)| {
+            words.arg(name, format!("{amount:.1}"))
+        });
+        text += &voice.say(&words);
     }
-    if let Some(owner) = &one.owner {
-        let _ = write!(text, ", {} {}", owner.kind, line(&owner.name));
+    if let Some(SaidOwner { kind, name }) = &one.owner
+        && let Some(kind) = Owner::KINDS.into_iter().find(|one| one == kind)
+    {
+        text += &voice.say(&Words::part("owner", kind).arg("name", line(name).as_ref()));
     }
     text
 }

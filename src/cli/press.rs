@@ -88,7 +88,7 @@ impl EditionArguments {
         tell(&mut found, &sources, voice);
         let warned = self.strict && !found.is_empty() && !any_error(&found);
         if warned {
-            return Err(refuse(Diagnostic::wrong("strict"), voice));
+            return Err(refuse(Diagnostic::error("strict"), voice));
         }
         pressed.ok_or_else(|| Status::after(&found))
     }
@@ -106,7 +106,7 @@ impl EditionArguments {
         } else {
             return Ok(());
         };
-        let one = Diagnostic::wrong(WRONG_USAGE).form(form).arg("most", MOST_OF_A_WATERMARK);
+        let one = Diagnostic::error(WRONG_USAGE).form(form).arg("most", MOST_OF_A_WATERMARK);
         let mend = if form == "watermark-text" { "help-watermark-text" } else { "help-watermark-printed" };
         Err(refuse(one.mend_by(mend), voice))
     }
@@ -166,15 +166,15 @@ impl EditionArguments {
         });
         pdf::write(composition, fonts, &Options { profile, condition, imposition }).map_err(|error| {
             match error {
-                PdfError::Condition(why) => Diagnostic::wrong("profile-broken")
+                PdfError::Condition(why) => Diagnostic::error("profile-broken")
                     .form("unusable")
                     .arg("why", why)
                     .mark(*span, "condition"),
                 PdfError::Font(name, why) => {
-                    let one = Diagnostic::wrong("font-broken").form("not-embedded").arg("why", why);
+                    let one = Diagnostic::error("font-broken").form("not-embedded").arg("why", why);
                     at_font(one.arg("font", name.as_str()), &name, edition, fonts)
                 }
-                PdfError::Sheets => Diagnostic::wrong("sheets-differ"),
+                PdfError::Sheets => Diagnostic::error("sheets-differ"),
                 PdfError::Fold { sheet, pages } => do_not_fold(sheet, pages),
                 other => not_written(&other),
             }
@@ -184,12 +184,12 @@ impl EditionArguments {
 
 /// A fault of the program's own, or a file beyond what a PDF can be.
 fn not_written(error: &PdfError) -> Diagnostic {
-    Diagnostic::wrong("not-written").arg("why", error.to_string())
+    Diagnostic::error("not-written").arg("why", error.to_string())
 }
 
 fn do_not_fold(sheet: usize, pages: usize) -> Diagnostic {
     let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(sheet));
-    let one = Diagnostic::wrong("pages-do-not-fold").form(if below == 0 { "few" } else { "" });
+    let one = Diagnostic::error("pages-do-not-fold").form(if below == 0 { "few" } else { "" });
     one.arg("pages", pages).arg("sheet", sheet).arg("below", below).arg("above", above)
 }
 

@@ -27,11 +27,11 @@ impl Reading {
     pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
         let wrong = match std::fs::metadata(&self.folder) {
             Ok(about) if about.is_dir() => return Ok(()),
-            Ok(_) => Diagnostic::wrong(WRONG_USAGE).form("no-folder").mend_by("help-folder"),
+            Ok(_) => Diagnostic::error(WRONG_USAGE).form("no-folder").mend_by("help-folder"),
             Err(error) if is_missing(&error) => {
-                Diagnostic::wrong(WRONG_USAGE).form("folder-missing").mend_by("help-folder")
+                Diagnostic::error(WRONG_USAGE).form("folder-missing").mend_by("help-folder")
             }
-            Err(error) => Diagnostic::wrong(CANNOT_READ).arg("why", error.to_string()),
+            Err(error) => Diagnostic::error(CANNOT_READ).arg("why", error.to_string()),
         };
         Err(refuse(wrong.arg("path", Arg::shown(self.folder.display())), voice))
     }

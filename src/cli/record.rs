@@ -90,7 +90,7 @@ impl Record {
         let read = self.read(known.as_deref(), sources, found, voice);
         let recorded = read.map_err(|one| found.push(one)).ok()?;
         if recorded.articles.is_empty() {
-            let one = Diagnostic::wrong("nothing-recorded").arg("path", Arg::shown(self.file.display()));
+            let one = Diagnostic::error("nothing-recorded").arg("path", Arg::shown(self.file.display()));
             let one = match (&self.edition, recorded.other.is_empty()) {
                 (Some(_), false) => one.mend_by("help-edition"),
                 _ => one,
@@ -112,7 +112,7 @@ impl Record {
         let path = &self.file;
         let kind = self.kind(sources)?;
         if self.page.is_some() && kind != FileKind::Pdf {
-            let one = Diagnostic::wrong(WRONG_USAGE).form("page-of-text").mend_by("help-page-of-text");
+            let one = Diagnostic::error(WRONG_USAGE).form("page-of-text").mend_by("help-page-of-text");
             return Err(one.arg("path", Arg::shown(path.display())));
         }
         match kind {
@@ -120,7 +120,7 @@ impl Record {
                 let (recorded, unread) =
                     read_page(path, self.page.map_or(1, NonZeroUsize::get), sources, voice)?;
                 if unread > 0 {
-                    found.push(Diagnostic::doubtful("lines-not-read").arg("count", unread));
+                    found.push(Diagnostic::warning("lines-not-read").arg("count", unread));
                 }
                 Ok(match known {
                     Some(known) => align(&recorded, known),
@@ -136,7 +136,7 @@ impl Record {
                 })
             }
             FileKind::Json => {
-                let one = Diagnostic::wrong("already-recorded").arg("path", Arg::shown(path.display()));
+                let one = Diagnostic::error("already-recorded").arg("path", Arg::shown(path.display()));
                 Err(unreadable(one, path, sources))
             }
         }
@@ -176,7 +176,7 @@ fn doubtful(recorded: &Recorded) -> Option<Diagnostic> {
         return None;
     }
     let (all, of) = (lines().count(), articles.len());
-    let one = Diagnostic::doubtful("doubtful").arg("lines", doubted).arg("all_lines", all);
+    let one = Diagnostic::warning("doubtful").arg("lines", doubted).arg("all_lines", all);
     Some(one.arg("stories", stories).arg("all_stories", of))
 }
 

@@ -35,7 +35,7 @@ const KINDS: [(ErrorKind, &str, ContextKind); 8] = [
 /// What the parser says, as a diagnostic.
 fn diagnostic(error: &clap::Error) -> Diagnostic {
     let context = |kind| error.get(kind).map(shown).unwrap_or_default();
-    let one = Diagnostic::wrong(WRONG_USAGE);
+    let one = Diagnostic::error(WRONG_USAGE);
     let Some((_, form, of)) = KINDS.iter().find(|(kind, ..)| *kind == error.kind()) else {
         // A kind that is rare, as the parser has it.
         let text = error.render().to_string();

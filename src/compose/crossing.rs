@@ -54,7 +54,7 @@ impl Ruled<'_> {
 
     fn diagnostic(&self, at: usize, rule: &Fill, run: &GlyphRun) -> Option<Diagnostic> {
         let Named { rule, label, span, mend } = self.named(at, rule)?;
-        let one = Diagnostic::wrong("rule-through-text").arg("rule", rule);
+        let one = Diagnostic::error("rule-through-text").arg("rule", rule);
         let one = one.arg("text", Words::part("text", part(run.source.role))).mark(span, label).mend_by(mend);
         let Some(story) = run.source.story.map(usize::from) else { return Some(one) };
         let slot = self.slot(story)?;

@@ -54,7 +54,7 @@ pub(super) fn place(
 
 /// That something does not fit: what it is, and which part of the entry says by what.
 fn overset(line: &ShapedLine, what: &'static str, too: &'static str, [is, most]: [Length; 2]) -> Diagnostic {
-    let one = Diagnostic::wrong("furniture-overset").arg("what", Words::part("furniture", what));
+    let one = Diagnostic::error("furniture-overset").arg("what", Words::part("furniture", what));
     one.arg("is", is).arg("most", most).mark(line.span, too)
 }
 

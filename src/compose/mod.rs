@@ -141,7 +141,7 @@ impl Desk<'_> {
         (share, side): (i64, &'static str),
     ) -> Option<Diagnostic> {
         let (slot, name) = (self.layout.slots.get(slot.slot)?, &self.edition.pictures.get(of.picture)?.name);
-        let one = Diagnostic::doubtful("picture-cropped").form(side).arg("picture", name.as_str());
+        let one = Diagnostic::warning("picture-cropped").form(side).arg("picture", name.as_str());
         let one = one.arg("share", share).arg("slot", slot.name.as_str());
         Some(one.here(of.span).mark(slot.name_span, "slot"))
     }

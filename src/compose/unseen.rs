@@ -44,7 +44,7 @@ impl Printed<'_> {
     }
 
     fn diagnostic(&self, (story, what): (Option<u16>, &'static str)) -> Option<Diagnostic> {
-        let one = Diagnostic::wrong("text-unseen").arg("text", Words::part("text", what));
+        let one = Diagnostic::error("text-unseen").arg("text", Words::part("text", what));
         let Some(story) = story.map(usize::from) else {
             let masthead = self.layout.masthead.as_ref().map(|masthead| &masthead.nameplate);
             let folio = self.layout.folio.as_ref().and_then(|folio| folio.items.first());

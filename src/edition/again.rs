@@ -31,8 +31,8 @@ pub(super) fn front_matter(text: &str, start: usize, file: FileId, found: &mut F
             let from = at + (line.len() - line.trim_start().len());
             // A word and a colon may be text.
             let one = match key {
-                Some(':') => Diagnostic::doubtful("front-matter-in-text"),
-                _ => Diagnostic::wrong("front-matter-in-text"),
+                Some(':') => Diagnostic::warning("front-matter-in-text"),
+                _ => Diagnostic::error("front-matter-in-text"),
             };
             found.add(one.here(Span::new(file, from..from + typed.len())));
         }
@@ -56,7 +56,7 @@ pub(super) fn dateline(story: &Story) -> Option<Diagnostic> {
     let place = |at: usize| first.copy.span_at(at).map(Span::range);
     let last = first.copy.text.get(..long)?.char_indices().next_back()?.0;
     let span = Span::new(story.file, place(0)?.start..place(last)?.end);
-    let one = Diagnostic::doubtful("dateline-twice").arg("dateline", shown(first.copy.text.get(..long)?));
+    let one = Diagnostic::warning("dateline-twice").arg("dateline", shown(first.copy.text.get(..long)?));
     Some(one.here(span).mark(given.pieces.first()?.span, "given").replace(span, ""))
 }
 

@@ -123,7 +123,7 @@ pub(super) fn as_written(value: &dyn Display, span: Span, found: &Findings) -> S
 /// Reports a value that is out of its bounds.
 pub(super) fn out_of_range(key: &str, value: &dyn Display, span: Span, allowed: Words, found: &mut Findings) {
     let value = as_written(value, span, found);
-    let one = Diagnostic::wrong("out-of-range").arg("key", key).arg("value", value).arg("allowed", allowed);
+    let one = Diagnostic::error("out-of-range").arg("key", key).arg("value", value).arg("allowed", allowed);
     found.add(one.here(span));
 }
 
@@ -136,7 +136,7 @@ pub(super) fn too_many(
     found: &mut Findings,
 ) -> bool {
     if count > most {
-        let one = Diagnostic::wrong("out-of-range").form("many").arg("count", count).arg("most", most);
+        let one = Diagnostic::error("out-of-range").form("many").arg("count", count).arg("most", most);
         found.add(one.arg("what", Words::part("kinds", what)).mark(span, "many-here").mend_by("help-many"));
     }
     count > most

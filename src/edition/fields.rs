@@ -128,7 +128,7 @@ fn texts(layout: &Layout, first: bool) -> Vec<&FurnitureText> {
 
 /// A key near a known one; an error where that is not there, and shown at a place.
 fn misspelt(key: &Field<String>, near: &str, computed: bool, surely: Option<&Span>) -> Diagnostic {
-    let one = if surely.is_some() { Diagnostic::wrong("near-key") } else { Diagnostic::doubtful("near-key") };
+    let one = if surely.is_some() { Diagnostic::error("near-key") } else { Diagnostic::warning("near-key") };
     let one = one.arg("name", shown(&key.value)).arg("near", near).here(key.span);
     let one = surely.into_iter().fold(one, |one, shown_at| one.mark(*shown_at, "shown"));
     let one = if computed { one.mend_by("help-computed") } else { one.replace(key.span, near) };
@@ -136,6 +136,6 @@ fn misspelt(key: &Field<String>, near: &str, computed: bool, surely: Option<&Spa
 }
 
 fn empty(name: &str, place: Span, shown_at: Span, whose: Words) -> Diagnostic {
-    let one = Diagnostic::doubtful("empty-field").arg("name", name).arg("field", format!("{{{name}}}"));
+    let one = Diagnostic::warning("empty-field").arg("name", name).arg("field", format!("{{{name}}}"));
     one.arg("whose", whose).here(place).mark(shown_at, "shown")
 }

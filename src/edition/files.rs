@@ -59,7 +59,7 @@ impl Folder {
             Ok(_) => {}
         }
         let broken = |form| {
-            Err(Diagnostic::wrong("not-a-folder").form(form).arg("path", slashed(at)).mend_by("help-house"))
+            Err(Diagnostic::error("not-a-folder").form(form).arg("path", slashed(at)).mend_by("help-house"))
         };
         match fs::metadata(at).and_then(|about| Ok((about, at.canonicalize()?))) {
             Ok((about, real)) if about.is_dir() => Ok(Some(Self { path: path.to_owned(), real })),
@@ -81,7 +81,7 @@ impl Folder {
 
     /// Finds the file of a name; reports one that is missing, is no file, or lies outside.
     pub(super) fn find(&self, name: &str, span: Span, kind: Kind, found: &mut Findings) -> Option<PathBuf> {
-        let named = |code| Diagnostic::wrong(code).arg("noun", kind.words()).arg("name", shown(name));
+        let named = |code| Diagnostic::error(code).arg("noun", kind.words()).arg("name", shown(name));
         if let Some(code) = unsafe_name(name) {
             found.add(named(code).here(span));
             return None;
@@ -97,7 +97,7 @@ impl Folder {
                 return None;
             }
             Ok(what) if !what.is_file() => {
-                found.add(Diagnostic::wrong("not-a-file").arg("path", slashed(&path)).here(span));
+                found.add(Diagnostic::error("not-a-file").arg("path", slashed(&path)).here(span));
                 return None;
             }
             Ok(_) => {}
@@ -114,10 +114,10 @@ impl Folder {
     fn missing(&self, name: &str, span: Span, kind: Kind) -> Diagnostic {
         let path = self.path(&format!("{name}{}", kind.ending));
         if fs::metadata(&self.path).is_ok_and(|about| !about.is_dir()) {
-            let one = Diagnostic::wrong("not-a-folder").arg("path", slashed(&self.path));
+            let one = Diagnostic::error("not-a-folder").arg("path", slashed(&self.path));
             return one.arg("noun", kind.words()).here(span).mend_by("help-files");
         }
-        let one = Diagnostic::wrong(kind.missing).arg("noun", kind.words()).arg("name", shown(name));
+        let one = Diagnostic::error(kind.missing).arg("noun", kind.words()).arg("name", shown(name));
         let one = one
             .arg("folder", slashed(&self.path))
             .arg("path", slashed(&self.path(&shown(&format!("{name}{}", kind.ending)))));
@@ -180,7 +180,7 @@ fn is_missing(error: &std::io::Error) -> bool {
 pub(super) fn file_stands(path: &Path) -> Result<bool, Diagnostic> {
     match fs::metadata(path) {
         Ok(about) if about.is_file() => Ok(true),
-        Ok(_) => Err(Diagnostic::wrong("not-a-file").arg("path", slashed(path))),
+        Ok(_) => Err(Diagnostic::error("not-a-file").arg("path", slashed(path))),
         Err(error) if is_missing(&error) => Ok(false),
         Err(error) => Err(unreadable(path, &error)),
     }
@@ -194,7 +194,7 @@ pub(super) fn slashed(path: &Path) -> String {
 
 /// A file or folder that the machine refuses to read.
 pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::wrong(crate::diag::CANNOT_READ).arg("path", slashed(path)).arg("why", error)
+    Diagnostic::error(crate::diag::CANNOT_READ).arg("path", slashed(path)).arg("why", error)
 }
 
 /// Reads a text file; reports one that is too large, can't be read, or is not UTF-8.
@@ -219,7 +219,7 @@ pub(super) fn read_text(
     let bytes = match bounded(path) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
-            let one = Diagnostic::wrong("file-too-large").arg("path", name.as_str());
+            let one = Diagnostic::error("file-too-large").arg("path", name.as_str());
             let one = one.arg("most", format!("{} KiB", LARGEST_TEXT >> 10)).mend_by("help-text");
             return refuse(one, sources, found);
         }
@@ -239,7 +239,7 @@ pub(super) fn read_text(
     };
     // The replacement character that stands for the byte takes three.
     let span = Span::new(file, at..at + '\u{FFFD}'.len_utf8());
-    let one = Diagnostic::wrong("invalid-utf-8").form(encoding.form()).arg("path", name);
+    let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", name);
     found.add(one.arg("byte", format!("0x{byte:02X}")).mark(span, "byte-here").mend_by(encoding.help()));
     None
 }

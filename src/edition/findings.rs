@@ -83,9 +83,9 @@ mod tests {
     fn an_error_behind_more_warnings_than_are_kept_stays_an_error() {
         let mut found = Findings::default();
         for _ in 0..MOST + 2 {
-            found.add(Diagnostic::doubtful("slot-empty"));
+            found.add(Diagnostic::warning("slot-empty"));
         }
-        found.add(Diagnostic::wrong("unknown-key"));
+        found.add(Diagnostic::error("unknown-key"));
         assert_eq!(found.count(), MOST + 3);
         let all = found.sorted();
         assert!(any_error(&all));

@@ -45,12 +45,12 @@ impl FromToml for Format {
 }
 
 fn newer(written: &str, span: Span, found: &mut Findings) {
-    let one = Diagnostic::wrong("format-newer").arg("format", written).arg("most", FORMAT);
+    let one = Diagnostic::error("format-newer").arg("format", written).arg("most", FORMAT);
     found.add(one.arg("version", env!("CARGO_PKG_VERSION")).here(span));
 }
 
 fn none(written: &str, span: Span, found: &mut Findings) {
-    let one = Diagnostic::wrong("out-of-range").form("format").arg("format", written).arg("most", FORMAT);
+    let one = Diagnostic::error("out-of-range").form("format").arg("format", written).arg("most", FORMAT);
     found.add(one.mark(span, "format-here").mend_by("help-format").replace(span, FORMAT.to_string()));
 }
 

@@ -11,7 +11,7 @@ pub(super) fn too_many_lines(style: &HeadStyle, story: &Story) -> Option<Diagnos
         return None;
     }
     let first_over = story.headline.get(most)?.pieces.first()?.span;
-    let one = Diagnostic::doubtful("headline-lines").arg("story", story.id.as_str()).arg("lines", lines);
+    let one = Diagnostic::warning("headline-lines").arg("story", story.id.as_str()).arg("lines", lines);
     let one = one.arg("style", shown(&style.name)).arg("most", most).arg("line", most + 1);
     Some(one.mark(first_over, "over").mark(style.lines_span, "style-here"))
 }

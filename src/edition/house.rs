@@ -37,7 +37,7 @@ impl House {
 
 /// Reports that no folder of the kind that is needed was found.
 pub(super) fn no_folder(name: &str, span: Span, kind: Kind, found: &mut Findings) {
-    let one = Diagnostic::wrong(kind.missing).form("no-house").arg("noun", kind.words());
+    let one = Diagnostic::error(kind.missing).form("no-house").arg("noun", kind.words());
     let one = one.arg("name", shown(name)).arg("folder", kind.folder);
     found.add(one.mark(span, "needs-house").mend_by("help-house"));
 }

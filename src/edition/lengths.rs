@@ -126,7 +126,7 @@ impl Dimension {
 
     /// That something is none of it.
     fn wrong(self, code: &'static str, key: &str) -> Diagnostic {
-        let one = Diagnostic::wrong(code).arg("key", key).arg("wanted", Words::part("wanted", self.name()));
+        let one = Diagnostic::error(code).arg("key", key).arg("wanted", Words::part("wanted", self.name()));
         one.arg("units", Words::part("units", self.name()))
             .arg("example", Words::part("examples", self.name()))
     }

@@ -58,7 +58,7 @@ pub fn load_for(
 ) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
     let edition = Folder::open(folder).and_then(|edition| {
         edition.ok_or_else(|| {
-            Diagnostic::wrong("edition-missing").form("no-folder").arg("path", slashed(folder))
+            Diagnostic::error("edition-missing").form("no-folder").arg("path", slashed(folder))
         })
     });
     let edition = edition.map_err(|one| vec![one])?;
@@ -116,7 +116,7 @@ impl Parts<'_> {
         let path = self.edition.path("edition.toml");
         let stands = file_stands(&path).map_err(|one| self.loading.found.add(one)).ok()?;
         if !stands {
-            self.loading.found.add(Diagnostic::wrong("edition-missing").arg("path", slashed(&path)));
+            self.loading.found.add(Diagnostic::error("edition-missing").arg("path", slashed(&path)));
             return None;
         }
         let file = read_text(&path, None, self.loading.sources, &mut self.loading.found)?;
@@ -131,7 +131,7 @@ impl Parts<'_> {
         }
         if pages.value.0.is_empty() {
             self.loading.found.add(
-                Diagnostic::wrong("empty-list").form("pages").mark(pages.span, "page").mend_by("help-pages"),
+                Diagnostic::error("empty-list").form("pages").mark(pages.span, "page").mend_by("help-pages"),
             );
         }
         let each = |(at, page): (usize, &Field<RawPage>)| self.page(at as u32 + 1, &page.value);
@@ -163,7 +163,7 @@ impl Parts<'_> {
         for (name, value) in others {
             if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
                 found.add(
-                    Diagnostic::wrong("computed-field").arg("name", name.value.as_str()).here(name.span),
+                    Diagnostic::error("computed-field").arg("name", name.value.as_str()).here(name.span),
                 );
             }
             if let FieldText::Number(number) = value.value {
@@ -174,7 +174,7 @@ impl Parts<'_> {
         let date = raw.date.as_ref()?.value.0;
         let name = raw.name.as_ref()?;
         if !is_seen(&name.value) {
-            found.add(Diagnostic::wrong("empty-text").form("paper").here(name.span).mend_by("help-paper"));
+            found.add(Diagnostic::error("empty-text").form("paper").here(name.span).mend_by("help-paper"));
             return None;
         }
         let computed = computed(&name.value, date, pages);
@@ -232,13 +232,13 @@ impl Parts<'_> {
     /// The story of a name; each is used once.
     fn story(&mut self, name: &Field<String>) -> Option<usize> {
         if let Some(first) = self.story_uses.get(&name.value) {
-            let one = Diagnostic::wrong("story-used-twice").arg("story", shown(&name.value));
+            let one = Diagnostic::error("story-used-twice").arg("story", shown(&name.value));
             self.loading.found.add(one.mark(name.span, "again").mark(*first, "first"));
             return None;
         }
         self.story_uses.insert(name.value.clone(), name.span);
         if self.text > bounds::TEXT {
-            let one = Diagnostic::wrong("edition-too-large").arg("most", bounds::TEXT >> 20);
+            let one = Diagnostic::error("edition-too-large").arg("most", bounds::TEXT >> 20);
             self.loading.found.add(one.here(name.span));
             return None;
         }
@@ -266,7 +266,7 @@ impl Parts<'_> {
         let known = |name: &str| layout.slots.iter().any(|slot| slot.name == name);
         if !empty.is_empty() && slots.value.0.iter().all(|(slot, _)| known(&slot.value)) {
             let one =
-                Diagnostic::doubtful("slot-empty").arg("page", number).arg("layout", layout.name.as_str());
+                Diagnostic::warning("slot-empty").arg("page", number).arg("layout", layout.name.as_str());
             self.loading.found.add(one.arg("slots", Arg::names(empty)).here(slots.span));
         }
     }
@@ -279,7 +279,7 @@ impl Parts<'_> {
             (&one.identifier, &one.profile, &one.limits) != (&other.identifier, &other.profile, &other.limits)
         };
         for other in others.iter().filter(differs) {
-            let one = Diagnostic::wrong("presses-differ").arg("one", first.name.as_str());
+            let one = Diagnostic::error("presses-differ").arg("one", first.name.as_str());
             let named = |layout: &Layout| {
                 Words::part("presses-differ", "condition").arg("condition", layout.press.identifier.as_str())
             };
@@ -353,7 +353,7 @@ fn weekday(year: u16, month: u8, day: u8) -> &'static str {
 fn unknown_slot(slot: &Field<String>, layout: &Layout) -> Diagnostic {
     let known: Vec<&str> = layout.slots.iter().map(|slot| slot.name.as_str()).collect();
     let one =
-        Diagnostic::wrong("unknown-slot").arg("layout", layout.name.as_str()).arg("slot", shown(&slot.value));
+        Diagnostic::error("unknown-slot").arg("layout", layout.name.as_str()).arg("slot", shown(&slot.value));
     suggest::known(one.here(slot.span), (&slot.value, slot.span), &known, "slots", suggest::bare)
 }
 
@@ -368,7 +368,7 @@ fn runs_into_furniture(number: u32, used: &Field<String>, layout: &Layout, at: u
     if slot.row >= rows {
         return None;
     }
-    let one = Diagnostic::wrong("slot-in-furniture").arg("page", number).arg("slot", slot.name.as_str());
+    let one = Diagnostic::error("slot-in-furniture").arg("page", number).arg("slot", slot.name.as_str());
     let one =
         one.arg("furniture", Words::part("text", what)).arg("key", format!("[{what}]")).arg("rows", rows);
     let one = one.arg("row", slot.row + 1).arg("next", rows + 1);

@@ -27,6 +27,6 @@ fn check(text: &str, place: Span, plainly: &'static str, found: &mut Findings) {
     let (sign, inner) = (shown(text.get(range.clone()).unwrap_or_default()), place.range());
     let as_it_is = inner.len() == text.len();
     let span = if as_it_is { inner.start + range.start..inner.start + range.end } else { inner };
-    let one = Diagnostic::doubtful("markup-in-plain-text").arg("sign", sign);
+    let one = Diagnostic::warning("markup-in-plain-text").arg("sign", sign);
     found.add(one.here(Span::new(place.file, span)).mend_by(help.unwrap_or(plainly)));
 }

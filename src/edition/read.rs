@@ -136,7 +136,7 @@ impl Reading<'_> {
             Value::Array(_) => "array",
             Value::Table(_) => "table",
         };
-        let one = Diagnostic::wrong("wrong-type").arg("key", shown(self.key())).arg("wanted", wanted);
+        let one = Diagnostic::error("wrong-type").arg("key", shown(self.key())).arg("wanted", wanted);
         self.found.add(one.arg("given", words::Words::part("wanted", given)).here(span));
     }
 
@@ -146,7 +146,7 @@ impl Reading<'_> {
         let at = special.partition_point(|part| part.range.end <= range.start);
         let part = special.get(at).filter(|part| part.range.start <= range.start);
         let code = part.map_or("duplicate-key", |part| part.twice);
-        self.found.add(Diagnostic::wrong(code).arg("key", key).here(self.span(range.clone())));
+        self.found.add(Diagnostic::error(code).arg("key", key).here(self.span(range.clone())));
     }
 
     /// Reports a sign of Chinese punctuation in place of one of TOML.
@@ -154,7 +154,7 @@ impl Reading<'_> {
         let span = self.span(at..at + sign.len_utf8());
         let is_space = sign == '\u{3000}';
         let one =
-            Diagnostic::wrong("malformed-toml").form(if is_space { "foreign-space" } else { "foreign" });
+            Diagnostic::error("malformed-toml").form(if is_space { "foreign-space" } else { "foreign" });
         let one = one.arg("sign", sign.to_string()).arg("meant", meant);
         let one = one.mark(span, if is_space { "expected-space" } else { "expected" });
         let help = match meant {
@@ -170,7 +170,7 @@ impl Reading<'_> {
     fn malformed(&mut self, message: &str, range: &Range<usize>) {
         let span = self.span(range.clone());
         let said = message.lines().collect::<Vec<_>>().join("; ");
-        let one = Diagnostic::wrong("malformed-toml").arg("why", said);
+        let one = Diagnostic::error("malformed-toml").arg("why", said);
         let Some(Slip { form, help, range, text }) = slips::slip(self.text, range) else {
             self.found.add(one.mark(span, "why-here"));
             return;
@@ -213,7 +213,7 @@ impl<'t, 'i> Table<'t, 'i> {
             let top = Span { end: self.span.start, ..self.span };
             let span = if reading.path.is_empty() { top } else { self.span };
             let form = if reading.path.is_empty() { "" } else { "in-table" };
-            let one = Diagnostic::wrong("missing-key").form(form).arg("key", key);
+            let one = Diagnostic::error("missing-key").form(form).arg("key", key);
             reading.found.add(one.arg("table", shown(&reading.path.join("."))).here(span));
         }
         self.optional(key, reading)
@@ -236,7 +236,7 @@ impl<'t, 'i> Table<'t, 'i> {
         let form = if reading.path.is_empty() { "" } else { "in-table" };
         for (key, _) in self.entries {
             let (name, span) = (key.get_ref().as_ref(), reading.span(key.span()));
-            let one = Diagnostic::wrong("unknown-key").form(form).arg("key", shown(name)).here(span);
+            let one = Diagnostic::error("unknown-key").form(form).arg("key", shown(name)).here(span);
             let one = one.arg("table", shown(&reading.path.join(".")));
             reading.found.add(suggest::known(one, (name, span), known, "keys", suggest::bare));
         }
@@ -350,7 +350,7 @@ impl FromToml for String {
         };
         if let Some((c, what)) = text.chars().find_map(|c| Some((c, unprintable(c)?))) {
             let one =
-                Diagnostic::wrong("control-character").form(hidden(what)).arg("key", shown(reading.key()));
+                Diagnostic::error("control-character").form(hidden(what)).arg("key", shown(reading.key()));
             reading.found.add(one.arg("code", format!("{:04X}", c as u32)).here(span));
             return None;
         }
@@ -378,7 +378,7 @@ impl<T: Words> FromToml for Word<T> {
         if let Some((_, meant)) = T::WORDS.iter().find(|(word, _)| *word == text) {
             return Some(Self(*meant));
         }
-        let one = Diagnostic::wrong("unknown-value").arg("key", reading.key()).arg("given", shown(text));
+        let one = Diagnostic::error("unknown-value").arg("key", reading.key()).arg("given", shown(text));
         let one = one.arg("words", Arg::names(known.iter().copied())).here(span);
         reading.found.add(suggest::known(one, (text, span), &known, "words", suggest::quoted));
         None

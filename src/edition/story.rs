@@ -27,7 +27,7 @@ pub(super) fn read(
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     if !picture_alone && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
         let end = Span::new(file, text.len()..text.len());
-        found.add(Diagnostic::wrong("story-without-text").here(end));
+        found.add(Diagnostic::error("story-without-text").here(end));
     }
     let raw = raw?;
     within("tracking", &raw.tracking, &bounds::TRACKING, found);
@@ -65,12 +65,12 @@ pub(super) fn read(
 fn nothing_beside(raw: &RawStory, found: &mut Findings) {
     for (key, given) in [("dateline", &raw.dateline), ("byline", &raw.byline)] {
         let Some(Field { span, .. }) = given else { continue };
-        found.add(Diagnostic::wrong("no-text-beside").arg("key", key).here(*span));
+        found.add(Diagnostic::error("no-text-beside").arg("key", key).here(*span));
     }
 }
 
 fn no_headline<T>(at: Span, found: &mut Findings) -> Option<T> {
-    found.add(Diagnostic::wrong("missing-key").arg("key", "headline").here(at).mend_by("help-headline"));
+    found.add(Diagnostic::error("missing-key").arg("key", "headline").here(at).mend_by("help-headline"));
     None
 }
 
@@ -81,7 +81,7 @@ fn parts(text: &str, file: FileId, found: &mut Findings) -> Option<(usize, (usiz
     let first = text.get(start..)?.lines().next().unwrap_or_default();
     if first.trim_end() != FENCE {
         let span = Span::new(file, start..start + first.len());
-        found.add(Diagnostic::wrong("front-matter-missing").here(span));
+        found.add(Diagnostic::error("front-matter-missing").here(span));
         return None;
     }
     let front = (start + first.len() + 1 + usize::from(text[start + first.len()..].starts_with('\r')))
@@ -94,6 +94,6 @@ fn parts(text: &str, file: FileId, found: &mut Findings) -> Option<(usize, (usiz
         at += line.len();
     }
     let span = Span::new(file, start..start + first.len());
-    found.add(Diagnostic::wrong("front-matter-open").here(span));
+    found.add(Diagnostic::error("front-matter-open").here(span));
     None
 }

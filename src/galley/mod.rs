@@ -90,7 +90,7 @@ fn set_slot<'a>(
 
 /// A head that does not fit its rows at its smallest: which line, by how much, and what would fit.
 fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Span) -> Diagnostic {
-    let one = Diagnostic::wrong("head-overset").arg("story", story.id.as_str());
+    let one = Diagnostic::error("head-overset").arg("story", story.id.as_str());
     let one = one.arg("size", style.headline.smallest).mark(span, "slot");
     match overset {
         HeadOverset::High { over } => one.form("high").arg("over", over).mend_by("help-high"),
@@ -124,14 +124,14 @@ fn squeezed_out(story: &Story, picture: &SetPicture, layout: &Layout, span: Span
     if picture.rect.height >= layout.grid.leading * 2 {
         return None;
     }
-    let one = Diagnostic::wrong("caption-overset").arg("story", story.id.as_str());
+    let one = Diagnostic::error("caption-overset").arg("story", story.id.as_str());
     let one = one.arg("lines", picture.lines.len()).here(span);
     Some(one.mark(story.picture.as_ref()?.span, "picture"))
 }
 
 fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnostic> {
     if let Some(Overset { lines, characters, from }) = fit.overset {
-        let one = Diagnostic::wrong("overset").arg("story", story.id.as_str());
+        let one = Diagnostic::error("overset").arg("story", story.id.as_str());
         let one = one.arg("lines", lines).arg("characters", characters).here(span);
         let place = from.and_then(|(block, byte)| story.body.get(block)?.copy.span_at(byte));
         return Some(match place {
@@ -140,7 +140,7 @@ fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnos
         });
     }
     (fit.underset > 0).then(|| {
-        let one = Diagnostic::doubtful("underset").arg("story", story.id.as_str());
+        let one = Diagnostic::warning("underset").arg("story", story.id.as_str());
         one.arg("lines", fit.underset).arg("characters", room(chain, fit.underset)).here(span)
     })
 }
@@ -160,6 +160,6 @@ fn loose(story: &Story, text: &ShapedStory, columns: &[Vec<BodyLine>]) -> Option
     let shaped = text.blocks.get(block)?;
     let byte = shaped.text.atoms.get(first.set.atoms.start)?.byte as usize;
     let place = story.body.get(block)?.copy.span_at(byte.saturating_sub(shaped.lead))?;
-    let one = Diagnostic::doubtful("loose-line").arg("story", story.id.as_str()).arg("lines", count);
+    let one = Diagnostic::warning("loose-line").arg("story", story.id.as_str()).arg("lines", count);
     Some(one.arg("opened", first.set.opened).here(place))
 }

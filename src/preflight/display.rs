@@ -110,8 +110,8 @@ fn coat(color: Color) -> Coat {
 
 fn missing(run: &GlyphRun) -> Remark {
     let whose = run.source.story.map_or(Whose::Part(run.source.role), Whose::Story);
-    let message = format!("a glyph of `{}` is missing in its font", start_of(&run.text));
-    Remark { rule: &rule::MISSING_GLYPH, at: set(run), whose, message }
+    let breach = rule::MISSING_GLYPH.broken_by("in-text").arg("text", start_of(&run.text));
+    Remark { breach, at: set(run), whose }
 }
 
 /// The first characters of a text.

@@ -1,6 +1,6 @@
 //! What a file says of itself.
 
-use super::Rule;
+use super::rule::Breach;
 
 /// What was read from trailer, catalog, Info and XMP.
 #[derive(Debug, Default)]
@@ -15,8 +15,8 @@ pub(super) struct Facts {
     /// Nothing where there is no packet.
     pub(super) xmp: Option<Statement>,
     pub(super) intents: Vec<Intent>,
-    /// Faults found anywhere in the file: the rule, and the figures.
-    pub(super) faults: Vec<(&'static Rule, String)>,
+    /// Faults found anywhere in the file.
+    pub(super) faults: Vec<Breach>,
 }
 
 /// What Info or XMP says.

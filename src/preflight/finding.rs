@@ -1,12 +1,12 @@
 //! What was found, for people and programs.
 
-use std::fmt;
-
 use super::Rule;
 use super::job::{Job, Whose};
+use crate::diag::HELP;
 use crate::geom::Rect;
 use crate::page::Role;
 use crate::press::Level;
+use crate::words::{self, Lang, Words};
 
 /// A breach of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub struct Finding {
     pub count: usize,
     /// Whose they are, where that is known.
     pub owner: Option<Owner>,
-    /// What is wrong, with its figures.
-    pub message: String,
+    /// What is wrong: a part of the entry that is called as the rule is, with its figures.
+    pub words: Words,
 }
 
 /// A page.
@@ -59,14 +59,23 @@ impl Finding {
         self.places.first().copied()
     }
 
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        words::say(&self.words, &[], lang)
+    }
+
     /// How to mend it.
     #[must_use]
-    pub fn help(&self) -> &'static str {
-        self.rule.mend
+    pub fn help(&self, lang: Lang) -> String {
+        words::say(&Words::part(self.rule.code, HELP), &[], lang)
     }
 }
 
 impl Owner {
+    /// All kinds.
+    pub const KINDS: [&'static str; 5] = ["story", "part", "picture", "font", "ink"];
+
     pub(super) fn of(whose: Whose, job: &Job<'_>) -> Option<Self> {
         let named = |names: &[String], at: u16| names.get(usize::from(at)).cloned();
         match whose {
@@ -79,7 +88,7 @@ impl Owner {
         }
     }
 
-    /// What kind of owner it is, in a word.
+    /// What kind of owner it is, in a word for programs: a part of the entry `owner` as well.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -98,11 +107,5 @@ impl Owner {
             Self::Story(name) | Self::Picture(name) | Self::Font(name) | Self::Ink(name) => name.clone(),
             Self::Part(role) => format!("{role:?}").to_lowercase(),
         }
-    }
-}
-
-impl fmt::Display for Owner {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.kind(), self.name())
     }
 }

@@ -4,8 +4,10 @@
 use crate::color::Tint;
 use crate::geom::{Length, Rect};
 use crate::page::Role;
+use crate::words::Words;
 
 use super::facts::Facts;
+use super::rule::Breach;
 
 /// All that is to be printed.
 #[derive(Debug, Default)]
@@ -40,13 +42,12 @@ pub(super) struct Sheet<'a> {
     pub(super) remarks: Vec<Remark>,
 }
 
-/// What a reader found that no object shows: the rule, where, and its figures.
+/// What a reader found that no object shows, and where.
 #[derive(Debug)]
 pub(super) struct Remark {
-    pub(super) rule: &'static super::Rule,
+    pub(super) breach: Breach,
     pub(super) at: Option<Rect>,
     pub(super) whose: Whose,
-    pub(super) message: String,
 }
 
 /// Something printed.
@@ -91,10 +92,50 @@ pub(super) enum Coat {
     Inks(Inks),
     /// A share of every plate.
     Registration(Tint),
-    /// A colour that no press has: the name of its space.
-    Foreign(&'static str),
+    /// A colour that no press has.
+    Foreign(Foreign),
     /// A picture, a shading: many colours.
     Various,
+}
+
+/// A colour space that no press has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Foreign {
+    DeviceRgb,
+    CalGray,
+    CalRgb,
+    Lab,
+    /// A profile of three components.
+    IccRgb,
+    /// A profile of components that no space has.
+    IccOfNone,
+    /// `ICCBased`, and no profile.
+    IccMissing,
+    /// `Indexed`, and no space that the table is in.
+    IndexedOnNone,
+    Nameless,
+    Unknown,
+}
+
+impl Foreign {
+    /// What it is called.
+    pub(super) const fn words(self) -> Words {
+        Words::part(
+            "foreign-space",
+            match self {
+                Self::DeviceRgb => "device-rgb",
+                Self::CalGray => "cal-gray",
+                Self::CalRgb => "cal-rgb",
+                Self::Lab => "lab",
+                Self::IccRgb => "icc-rgb",
+                Self::IccOfNone => "icc-of-none",
+                Self::IccMissing => "icc-missing",
+                Self::IndexedOnNone => "indexed-on-none",
+                Self::Nameless => "nameless",
+                Self::Unknown => "unknown",
+            },
+        )
+    }
 }
 
 /// Shares of inks.

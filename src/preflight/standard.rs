@@ -1,5 +1,7 @@
 //! The standards, as a table: what each asks of the file as a whole.
 
+use crate::words::Words;
+
 /// A standard that a file is judged by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standard {
@@ -17,8 +19,8 @@ pub enum Standard {
 #[allow(clippy::struct_excessive_bools, reason = "a table of yes and no")]
 #[derive(Debug)]
 pub(super) struct Clauses {
-    /// For people.
-    pub(super) name: &'static str,
+    /// What it is called: a part of the entry `standard-name`.
+    name: &'static str,
     /// The highest PDF version, as (major, minor).
     pub(super) version: (u8, u8),
     /// It is one of PDF/X: an output intent, trimmed pages, dates, trapping.
@@ -48,8 +50,15 @@ impl Standard {
     }
 }
 
+impl Clauses {
+    /// What the standard is called.
+    pub(super) const fn words(&self) -> Words {
+        Words::part("standard-name", self.name)
+    }
+}
+
 const X1A: Clauses = Clauses {
-    name: "PDF/X-1a",
+    name: "x1a",
     version: (1, 4),
     press: true,
     archive: false,
@@ -60,7 +69,7 @@ const X1A: Clauses = Clauses {
     profile: false,
 };
 const X4: Clauses = Clauses {
-    name: "PDF/X-4",
+    name: "x4",
     version: (1, 6),
     object_streams: true,
     transparency: true,
@@ -69,6 +78,5 @@ const X4: Clauses = Clauses {
     profile: true,
     ..X1A
 };
-const A2U: Clauses =
-    Clauses { name: "PDF/A-2u", version: (1, 7), press: false, archive: true, lzw: false, ..X4 };
-const X4_A2U: Clauses = Clauses { name: "PDF/X-4 and PDF/A-2u", version: (1, 6), press: true, ..A2U };
+const A2U: Clauses = Clauses { name: "a2u", version: (1, 7), press: false, archive: true, lzw: false, ..X4 };
+const X4_A2U: Clauses = Clauses { name: "x4-a2u", version: (1, 6), press: true, ..A2U };

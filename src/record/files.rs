@@ -75,11 +75,11 @@ fn refused(path: &Path, error: &std::io::Error, sources: &mut Sources) -> Diagno
 
 /// That the machine refuses to read a file.
 pub fn cannot_read(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::wrong(CANNOT_READ).arg("path", slashed(path)).arg("why", error)
+    Diagnostic::error(CANNOT_READ).arg("path", slashed(path)).arg("why", error)
 }
 
 fn too_large(path: &Path, kind: FileKind, sources: &mut Sources) -> Diagnostic {
-    let one = Diagnostic::wrong("file-too-large").arg("path", slashed(path));
+    let one = Diagnostic::error("file-too-large").arg("path", slashed(path));
     let one = one.arg("most", format!("{} MiB", kind.largest() >> 20)).mend_by("help-page");
     unreadable(one, path, sources)
 }
@@ -99,7 +99,7 @@ pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String
         let span = Span::new(file, at..at + '\u{FFFD}'.len_utf8());
         let encoding = encoding(error.as_bytes());
         let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-        let one = Diagnostic::wrong("invalid-utf-8").form(encoding.form()).arg("path", slashed(path));
+        let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", slashed(path));
         one.arg("byte", format!("0x{byte:02X}")).mark(span, "byte-here").mend_by(encoding.help())
     })
 }
@@ -117,10 +117,10 @@ fn slashed(path: &Path) -> String {
 pub fn is_file(path: &Path, sources: &mut Sources) -> Result<(), Diagnostic> {
     match std::fs::metadata(path) {
         Ok(about) if !about.is_file() => {
-            Err(unreadable(Diagnostic::wrong("not-a-file").arg("path", slashed(path)), path, sources))
+            Err(unreadable(Diagnostic::error("not-a-file").arg("path", slashed(path)), path, sources))
         }
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Err(Diagnostic::wrong(FILE_MISSING).arg("path", slashed(path)))
+            Err(Diagnostic::error(FILE_MISSING).arg("path", slashed(path)))
         }
         // What may not be looked at is told by whoever opens it.
         _ => Ok(()),

@@ -43,7 +43,7 @@ fn fault(path: &Path, text: &str, error: &serde_json::Error, sources: &mut Sourc
     };
     let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |c| at + c.len_utf8());
     let file = source(path, text.to_owned(), sources);
-    Diagnostic::wrong(code).arg("why", message).here(Span::new(file, at..end))
+    Diagnostic::error(code).arg("why", message).here(Span::new(file, at..end))
 }
 
 #[cfg(test)]

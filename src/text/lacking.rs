@@ -38,7 +38,7 @@ impl Lacking {
 }
 
 fn no_glyph(character: char, first: Option<Span>, count: usize, label: &'static str) -> Diagnostic {
-    let one = Diagnostic::wrong("no-glyph").arg("character", character.to_string());
+    let one = Diagnostic::error("no-glyph").arg("character", character.to_string());
     let one = one.arg("code", format!("{:04X}", u32::from(character))).arg("more", count.saturating_sub(1));
     match first {
         Some(span) => one.mark(span, label),

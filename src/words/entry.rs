@@ -6,7 +6,7 @@ use super::figures;
 use crate::geom::{Em, Length};
 
 /// Something to say: its name in the tables, and what belongs into it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Words {
     /// The name of the entry; of a diagnostic, its code.
     pub id: &'static str,
@@ -20,7 +20,7 @@ pub struct Words {
 pub type Args = Vec<(&'static str, Arg)>;
 
 /// One of the things that belong into words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
     /// A text that is the same in all languages: a name, a path, a length.
     Text(String),

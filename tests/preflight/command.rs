@@ -8,7 +8,12 @@ use super::paper::{printing, sound};
 use crate::support::compose;
 
 fn banxin(folder: &Path, arguments: &[&str]) -> Output {
+    speaking("en", folder, arguments)
+}
+
+fn speaking(lang: &str, folder: &Path, arguments: &[&str]) -> Output {
     let mut command = crate::support::command::banxin();
+    command.env("BANXIN_LANG", lang);
     command.current_dir(folder).arg("preflight").args(arguments).output().unwrap()
 }
 
@@ -53,6 +58,31 @@ bad.pdf: 1 error, 0 warnings
 sound.pdf: nothing found
 ";
     assert_eq!(stdout(&output), expected);
+}
+
+#[test]
+fn people_read_it_in_their_language() {
+    let folder = folder();
+    let output = speaking("zh", folder.path(), &["bad.pdf", "none.pdf", "near.pdf"]);
+    let expected = "\
+错误[total-ink] #1 bad.pdf，第 1 页，位于 3.5 × 91.7 mm（10.6 × 10.6 mm）: 总墨量 290%，至多 240%
+  = 改法: 减少彩墨，以黑代彩
+
+bad.pdf：1 处错误、0 处警告
+错误[unreadable] none.pdf: 不是 PDF，或坏得找不到一页
+
+警告[safety] #1 near.pdf，第 1 页，位于 0.7 × 71.0 mm（3.5 × 3.5 mm），字体 Song: 离裁切边 0.7 mm，至少 3.0 mm
+  = 改法: 往里移，或拉过裁切边：裁切总有误差
+
+near.pdf：0 处错误、1 处警告
+";
+    assert_eq!(stdout(&output), expected);
+    // The names of programs stay: rule, severity, kind of owner.
+    let output = speaking("zh", folder.path(), &["near.pdf", "--format", "json"]);
+    let line: serde_json::Value = serde_json::from_str(stdout(&output).trim()).unwrap();
+    let finding = &line["findings"][0];
+    assert_eq!((&finding["rule"], &finding["owner"]["kind"]), (&"safety".into(), &"font".into()));
+    assert_eq!(finding["help"], "往里移，或拉过裁切边：裁切总有误差");
 }
 
 #[test]

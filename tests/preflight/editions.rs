@@ -10,7 +10,7 @@ use banxin::picture::{Data, Raster, Space};
 use banxin::preflight::{Finding, Owner, RULES};
 use banxin::press::{Level, Limits};
 
-use super::{places, strict};
+use super::{assert_told, message, places, strict};
 use crate::support::compose;
 
 /// A bad composition.
@@ -209,14 +209,16 @@ fn whose_it_is_is_told() {
 
 #[test]
 fn the_figures_are_told() {
-    let message = |code: &str| {
+    let told = |code: &str| {
         let bad = all().into_iter().find(|bad| bad.code == code).unwrap();
-        judged(&bad.composition).remove(0).message
+        let findings = judged(&bad.composition);
+        findings.iter().for_each(assert_told);
+        message(&findings[0])
     };
-    assert_eq!(message("total-ink"), "240.1 % of ink, 240 % at most");
-    assert_eq!(message("hairline"), "a rule of 0.2 pt, 0.25 pt at least");
-    assert_eq!(message("small-type"), "type of 2 pt, 3 pt at least: `版`");
-    assert_eq!(message("picture-too-coarse"), "99 pixels an inch, 100 at least");
+    assert_eq!(told("total-ink"), "240.1 % of ink, 240 % at most");
+    assert_eq!(told("hairline"), "a rule of 0.2 pt, 0.25 pt at least");
+    assert_eq!(told("small-type"), "type of 2 pt, 3 pt at least: `版`");
+    assert_eq!(told("picture-too-coarse"), "99 pixels an inch, 100 at least");
 }
 
 /// The ink of two squares over each other, in percent; nothing where it is not too much for a press of 150 %.
@@ -228,7 +230,7 @@ fn together(below: (Color, bool), above: (Color, bool)) -> Option<String> {
     composition.inks = vec![ink("Red"), ink("Gold")];
     let limits = Limits { total_ink: 15_000, ..Limits::newsprint() };
     let findings = banxin::preflight::composition(&composition, &limits);
-    findings.first().map(|one| one.message.split_once(" of ink").unwrap().0.to_owned())
+    findings.first().map(|one| message(one).split_once(" of ink").unwrap().0.to_owned())
 }
 
 #[test]
@@ -379,7 +381,7 @@ fn seen(findings: &[Finding]) -> Vec<(&'static str, String, Vec<[f64; 4]>)> {
     let on_a_page = findings.iter().filter(|one| one.page.is_some() && !one.rule.code.starts_with("font"));
     let one = |one: &Finding| {
         // A file does not say its text.
-        let figures = one.message.split(": `").next().unwrap_or_default().to_owned();
+        let figures = message(one).split(": `").next().unwrap_or_default().to_owned();
         let rounded = places(one).into_iter().map(|place| place.map(|edge| (edge * 50.0).round() / 50.0));
         (one.rule.code, figures, rounded.collect())
     };

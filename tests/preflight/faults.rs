@@ -5,14 +5,16 @@ use banxin::preflight::{Finding, Standard};
 use banxin::press::Level;
 
 use super::paper::{FREE, PAGE, Paper, placed, printing, sound, x1a};
-use super::{found, places};
+use super::{assert_told, found, message, places};
 
 fn codes(findings: &[Finding]) -> Vec<&str> {
     findings.iter().map(|one| one.rule.code).collect()
 }
 
 fn messages(paper: Paper) -> Vec<String> {
-    found(paper, None).into_iter().map(|one| one.message).collect()
+    let findings = found(paper, None);
+    findings.iter().for_each(assert_told);
+    findings.iter().map(message).collect()
 }
 
 #[test]
@@ -54,7 +56,7 @@ fn inks_of_pdf_x_1a_fall_back_on_inks() {
     ] {
         let findings = found(on(alternate, "1 0 0"), Some(Standard::X1a));
         assert_eq!(codes(&findings), ["colour-profile"], "{alternate}");
-        assert_eq!(findings[0].message, format!("`Red` falls back on {name}"));
+        assert_eq!(message(&findings[0]), format!("`Red` falls back on {name}"));
         assert_eq!(findings[0].severity, Level::Error);
     }
     for alternate in ["/DeviceCMYK", "/DeviceGray"] {

@@ -8,7 +8,7 @@ use banxin::preflight::{Finding, RULES, Standard};
 use banxin::press::Level;
 use lopdf::{Document, EncryptionState, EncryptionVersion, Permissions};
 
-use super::{everything, found, places};
+use super::{assert_told, everything, found, places};
 
 /// A bad file.
 pub(super) struct Bad {
@@ -285,7 +285,7 @@ fn every_bad_file_is_found_on_its_page_and_at_its_place() {
         let one = one.unwrap_or_else(|| panic!("`{}` is not among {findings:#?}", bad.code));
         assert_eq!(one.page.as_ref().map(|page| page.index), bad.page, "{one:#?}");
         assert_eq!(places(one), bad.at.into_iter().collect::<Vec<_>>(), "{one:#?}");
-        assert!(!one.message.is_empty() && !one.help().is_empty(), "{one:#?}");
+        findings.iter().for_each(assert_told);
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use banxin::preflight::Finding;
 
 use super::paper::{FREE, PAGES, Paper, placed, printing, sound};
-use super::{found, places};
+use super::{assert_told, found, message, places};
 
 fn codes(findings: &[Finding]) -> Vec<&str> {
     findings.iter().map(|one| one.rule.code).collect()
@@ -82,7 +82,7 @@ fn samples_of_every_depth_are_measured() {
             .collect();
         let findings = found(picture((2, 2), &cmyk(bits), &row.repeat(2)), None);
         assert_eq!(codes(&findings), ["total-ink"], "{bits} bits");
-        assert_eq!(findings[0].message, "300 % of ink in the picture, 240 % at most", "{bits} bits");
+        assert_eq!(message(&findings[0]), "300 % of ink in the picture, 240 % at most", "{bits} bits");
     }
 }
 
@@ -99,7 +99,9 @@ fn samples_that_are_written_as_differences_are_measured() {
     let with = |predictor: u32| {
         format!("{CMYK} {FLATE} /DecodeParms << /Predictor {predictor} /Colors 4 /Columns 2 >>")
     };
-    let told = |paper: Paper| found(paper, None).iter().map(|one| one.message.clone()).collect::<Vec<_>>();
+    let told = |paper: Paper| {
+        found(paper, None).iter().inspect(|one| assert_told(one)).map(message).collect::<Vec<_>>()
+    };
     for rows in sums {
         let paper = picture((2, 2), &with(15), &deflated(&rows));
         assert_eq!(told(paper), ["313.7 % of ink in the picture, 240 % at most"], "{rows:?}");
@@ -139,7 +141,7 @@ fn a_stencil_prints_the_ink_of_the_colour_that_is_set() {
     let stencil = || picture((8, 2), "/ImageMask true", &[0, 0]);
     let findings = found(stencil(), None);
     assert_eq!(codes(&findings), ["total-ink"]);
-    assert_eq!(findings[0].message, "400 % of ink in the picture, 240 % at most");
+    assert_eq!(message(&findings[0]), "400 % of ink in the picture, 240 % at most");
     assert_eq!(found(stencil().change(4, "1 1 1 1 k", "1 0 0 0 k"), None), []);
 }
 

@@ -4,14 +4,14 @@ use banxin::preflight::Finding;
 use banxin::press::Limits;
 
 use super::paper::{FREE, PAGE, Paper, placed, printing, sound};
-use super::{found, places};
+use super::{found, message, places};
 
 /// The total of every finding of too much ink on a press of 150 %.
 fn too_much(paper: Paper) -> Vec<String> {
     let limits = Limits { total_ink: 15_000, ..Limits::newsprint() };
     let findings = banxin::preflight::file(&Vec::from(paper), &limits, None).unwrap();
     let inky = findings.iter().filter(|one| one.rule.code == "total-ink");
-    inky.map(|one| one.message.split_once(" of ink").unwrap().0.to_owned()).collect()
+    inky.map(|one| message(one).split_once(" of ink").unwrap().0.to_owned()).collect()
 }
 
 /// Two squares over each other: cyan, and what is set and painted over it.
@@ -86,7 +86,7 @@ fn colours_of_no_press_are_found_in_every_space() {
         let paper = if space.is_empty() { paper } else { with_space(paper, space) };
         let findings = found(paper, None);
         assert_eq!(codes(&findings), ["colour-space"], "{name}");
-        assert_eq!(findings[0].message, format!("a colour in {name}"));
+        assert_eq!(message(&findings[0]), format!("a colour in {name}"));
     }
 }
 
@@ -191,7 +191,7 @@ fn the_ink_of_pictures_is_measured() {
     // Samples that count down, as in Adobe's files.
     let findings = found(picture(&format!("{cmyk} /Decode [1 0 1 0 1 0 1 0]"), &light), None);
     assert_eq!(codes(&findings), ["total-ink"]);
-    assert_eq!(findings[0].message, "300 % of ink in the picture, 240 % at most");
+    assert_eq!(message(&findings[0]), "300 % of ink in the picture, 240 % at most");
     let table = "/ColorSpace [/Indexed /DeviceCMYK 1 <00000000FFFFFF00>]";
     assert_eq!(codes(&found(picture(table, &[0, 0, 1, 0]), None)), ["total-ink"]);
     assert_eq!(codes(&found(picture("/ColorSpace /DeviceRGB", &[0; 12]), None)), ["colour-space"]);
@@ -231,7 +231,7 @@ fn pictures_in_the_content_are_pictures() {
     let paper = printing("q 72 0 0 72 20 20 cm BI /W 2 /H 2 /BPC 8 /CS /G ID abcd EI Q");
     let findings = found(paper, None);
     assert_eq!(codes(&findings), ["picture-too-coarse"]);
-    assert_eq!(findings[0].message, "2 pixels an inch, 100 at least");
+    assert_eq!(message(&findings[0]), "2 pixels an inch, 100 at least");
 }
 
 #[test]
@@ -260,5 +260,5 @@ fn fonts_are_told_once_for_all_pages() {
     );
     let findings = found(paper, None);
     assert_eq!(codes(&findings), ["font-embedded"]);
-    assert_eq!(findings[0].message, "`Song` is not embedded");
+    assert_eq!(message(&findings[0]), "`Song` is not embedded");
 }

@@ -63,7 +63,7 @@ impl Place {
             return Ok(Self::Stdout);
         }
         let no_file =
-            |form| Diagnostic::wrong("output-no-file").form(form).arg("path", Arg::shown(path.display()));
+            |form| Diagnostic::error("output-no-file").form(form).arg("path", Arg::shown(path.display()));
         let Some(place) = behind_links(path) else { return Err(no_file("circle")) };
         // What a process has open has names that lead to no path: a pipe behind /dev/stdout.
         if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
@@ -75,7 +75,7 @@ impl Place {
         match fs::metadata(&place) {
             Ok(about) if about.is_dir() => return Err(no_file("folder")),
             Ok(about) if !leave.force && is_protected(&place, &about) => {
-                return Err(Diagnostic::wrong("output-read-only").arg("path", Arg::shown(path.display())));
+                return Err(Diagnostic::error("output-read-only").arg("path", Arg::shown(path.display())));
             }
             // Whatever else is wrong with it, writing will say.
             _ if place.file_name().is_none() => return Err(no_file("folder")),
@@ -95,7 +95,7 @@ impl Place {
             }
         };
         let Some(input) = own.and_then(|own| inputs::same_file(&own, read)) else { return Ok(()) };
-        let one = Diagnostic::wrong("output-is-input").form(form).arg("path", asked.as_ref());
+        let one = Diagnostic::error("output-is-input").form(form).arg("path", asked.as_ref());
         Err(one.arg("input", Arg::shown(input.display())))
     }
 
@@ -114,7 +114,7 @@ impl Place {
         match self {
             Self::Stdout => say(bytes),
             Self::File(file) => file.write(bytes).map_err(|error| {
-                let one = Diagnostic::wrong(CANNOT_WRITE).arg("path", Arg::shown(file.asked.display()));
+                let one = Diagnostic::error(CANNOT_WRITE).arg("path", Arg::shown(file.asked.display()));
                 one.arg("why", &error)
             }),
         }
@@ -137,7 +137,7 @@ impl Place {
     /// What a person at a terminal can't read goes to no terminal.
     pub(super) fn not_a_terminal(&self) -> Result<(), Diagnostic> {
         if matches!(self, Self::Stdout) && io::stdout().is_terminal() {
-            return Err(Diagnostic::wrong("output-no-file").form("terminal").mend_by("help-terminal"));
+            return Err(Diagnostic::error("output-no-file").form("terminal").mend_by("help-terminal"));
         }
         Ok(())
     }
@@ -149,7 +149,7 @@ pub(super) fn say(bytes: &[u8]) -> Result<(), Diagnostic> {
     stdout
         .write_all(bytes)
         .and_then(|()| stdout.flush())
-        .map_err(|error| Diagnostic::wrong(CANNOT_WRITE).form("stdout").arg("why", &error))
+        .map_err(|error| Diagnostic::error(CANNOT_WRITE).form("stdout").arg("why", &error))
 }
 
 impl FilePlace {
@@ -165,7 +165,7 @@ impl FilePlace {
         if !missing || self.make_folder {
             return Ok(());
         }
-        Err(Diagnostic::wrong("output-no-folder").arg("path", Arg::shown(folder.display())))
+        Err(Diagnostic::error("output-no-folder").arg("path", Arg::shown(folder.display())))
     }
 
     fn write(&self, bytes: &[u8]) -> io::Result<()> {

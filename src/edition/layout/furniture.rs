@@ -49,7 +49,7 @@ impl Furnishing<'_> {
         let (ear, columns) = (ear?, self.grid?.columns);
         if nameplate_span == columns && !ear.is_empty() {
             let span = raw.ear.as_ref()?.span;
-            found.add(Diagnostic::wrong("no-room-for-ear").arg("most", columns - 1).here(span));
+            found.add(Diagnostic::error("no-room-for-ear").arg("most", columns - 1).here(span));
             return None;
         }
         Some(Some(Masthead {
@@ -127,7 +127,7 @@ impl Furnishing<'_> {
     /// Warns of a text that shows nothing.
     fn not_empty(text: Option<&Field<String>>, found: &mut Findings) {
         let Some(empty) = text.filter(|text| !is_seen(&text.value)) else { return };
-        let one = Diagnostic::doubtful("empty-text").form("furniture").here(empty.span);
+        let one = Diagnostic::warning("empty-text").form("furniture").here(empty.span);
         found.add(one.arg("field", "{date}").mend_by("help-furniture"));
     }
 
@@ -143,7 +143,7 @@ impl Furnishing<'_> {
         while let Some(at) = rest.find(['{', '}']) {
             let Some((name, after)) = rest[at..].strip_prefix('{').and_then(|open| open.split_once('}'))
             else {
-                let one = Diagnostic::wrong("broken-placeholder").arg("text", shown(&template.value));
+                let one = Diagnostic::error("broken-placeholder").arg("text", shown(&template.value));
                 found.add(one.arg("field", "{date}").here(template.span));
                 return None;
             };
@@ -162,7 +162,7 @@ impl Furnishing<'_> {
         }
         parts.push(FurniturePart::Text(rest.to_owned()));
         if let Some(mended) = full_width(&template.value) {
-            let one = Diagnostic::wrong("broken-placeholder")
+            let one = Diagnostic::error("broken-placeholder")
                 .form("full-width")
                 .arg("text", shown(&template.value));
             let one = one.arg("mended", shown(&mended)).here(template.span).mend_by("help-full-width");
@@ -174,7 +174,7 @@ impl Furnishing<'_> {
 
     fn unknown(&self, name: &str, span: Span, found: &mut Findings) {
         let known: Vec<&str> = self.fields.keys().map(String::as_str).collect();
-        let one = Diagnostic::wrong("unknown-placeholder").arg("name", shown(name)).here(span);
+        let one = Diagnostic::error("unknown-placeholder").arg("name", shown(name)).here(span);
         let one = one.arg("field", format!("{{{}}}", shown(name)));
         let one = match suggest::nearest(name, known.iter().copied()) {
             Some(near) => one.arg("near", near).mend_by("help-near"),

@@ -37,7 +37,7 @@ pub(super) fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findi
     let fits = left.0 >= 0 && top.0 >= 0;
     if !fits || left + area.width > trim.width || top + area.height > trim.height {
         let one = |size: Size| format!("{:.1} × {:.1} mm", size.width.to_mm(), size.height.to_mm());
-        let one = Diagnostic::wrong("type-area-outside-sheet").arg("area", one(area)).arg("trim", one(trim));
+        let one = Diagnostic::error("type-area-outside-sheet").arg("area", one(area)).arg("trim", one(trim));
         found.add(one.here(raw.span));
         return None;
     }

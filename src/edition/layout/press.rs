@@ -60,7 +60,7 @@ pub fn condition(path: &Path, sources: &mut Sources) -> Result<Press, Vec<Diagno
 
 fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<Press> {
     if !file_stands(path).map_err(|one| found.add(one)).ok()? {
-        let one = Diagnostic::wrong(FILE_MISSING).form("condition").arg("path", slashed(path));
+        let one = Diagnostic::error(FILE_MISSING).form("condition").arg("path", slashed(path));
         found.add(one.mend_by("help-condition"));
         return None;
     }
@@ -136,7 +136,7 @@ fn resolution(
     let least = if raw.least.is_some() { least? } else { wanted.min(i64::from(usual.least)) };
     if least > wanted {
         let one =
-            Diagnostic::wrong("wrong-order").arg("key", "least").arg("value", least).arg("other", "wanted");
+            Diagnostic::error("wrong-order").arg("key", "least").arg("value", least).arg("other", "wanted");
         found.add(one.arg("bound", wanted).here(*span));
         return None;
     }
@@ -159,7 +159,7 @@ fn severities(raw: Option<&Field<Named<Word<Level>>>>, found: &mut Findings) -> 
     let (mut severities, mut places) = Severities::default();
     for (name, level) in given {
         if !name.value.split('-').all(word) {
-            found.add(Diagnostic::wrong("bad-rule-name").arg("name", shown(&name.value)).here(name.span));
+            found.add(Diagnostic::error("bad-rule-name").arg("name", shown(&name.value)).here(name.span));
             continue;
         }
         severities.push((name.value.clone(), level.value.0));

@@ -132,7 +132,7 @@ fn head(given: Option<&Field<String>>, heads: &Field<Named<RawHead>>, found: &mu
     let name = given?;
     let at = heads.iter().position(|head| *head == name.value);
     if at.is_none() {
-        let one = Diagnostic::wrong("unknown-head").arg("head", shown(&name.value)).here(name.span);
+        let one = Diagnostic::error("unknown-head").arg("head", shown(&name.value)).here(name.span);
         found.add(suggest::known(one, (&name.value, name.span), &heads, "heads", suggest::quoted));
     }
     at
@@ -151,7 +151,7 @@ fn inside(
     if last <= most {
         return Some(());
     }
-    let one = Diagnostic::wrong("slot-outside-grid").form(things).arg("slot", shown(&name.value));
+    let one = Diagnostic::error("slot-outside-grid").form(things).arg("slot", shown(&name.value));
     let one = one.arg("first", first).arg("last", last).arg("most", most);
     found.add(one.here(span.into().unwrap_or(name.span)).mend_by(if things == "rows" {
         "help-rows"
@@ -167,7 +167,7 @@ fn wide_enough(span: Span, width: Em, text_columns: i64, grid: Grid, found: &mut
     if each >= (Em::ONE * 4).min(grid.measure) {
         return Some(());
     }
-    let one = Diagnostic::wrong("out-of-range").form("slivers").arg("columns", text_columns);
+    let one = Diagnostic::error("out-of-range").form("slivers").arg("columns", text_columns);
     let one = one.arg("each", each.max(Em::ZERO)).arg("width", width).mark(span, "slivers-here");
     found.add(one.mend_by("help-slivers"));
     None
@@ -186,7 +186,7 @@ fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
         words.arg("last_row", slot.row + slot.rows)
     };
     let one =
-        Diagnostic::wrong("slots-overlap").arg("one", shown(&earlier.name)).arg("other", shown(&slot.name));
+        Diagnostic::error("slots-overlap").arg("one", shown(&earlier.name)).arg("other", shown(&slot.name));
     one.at(slot.name_span, place(slot)).at(earlier.name_span, place(earlier))
 }
 
@@ -228,7 +228,7 @@ fn rule(
             RulePlace::Down { after, row, rows }
         }
         _ => {
-            found.add(Diagnostic::wrong("rule-unclear").here(raw.span));
+            found.add(Diagnostic::error("rule-unclear").here(raw.span));
             return None;
         }
     };
@@ -243,7 +243,7 @@ fn from_to(key: &str, pair: &Field<Pair<i64>>, most: i64, found: &mut Findings) 
         return Some((from as u32 - 1, (to - from) as u32 + 1));
     }
     let (from, to) = (as_written(&from, first.span, found), as_written(&to, last.span, found));
-    let one = Diagnostic::wrong("rule-outside-grid").form("pair").arg("key", key).arg("first", from);
+    let one = Diagnostic::error("rule-outside-grid").form("pair").arg("key", key).arg("first", from);
     found.add(one.arg("last", to).arg("most", most).mark(pair.span, "part").mend_by("help-pair"));
     None
 }
@@ -253,7 +253,7 @@ fn one_of(key: &str, given: &Field<i64>, most: i64, found: &mut Findings) -> Opt
         return Some(given.value as u32 - 1);
     }
     let value = as_written(&given.value, given.span, found);
-    let one = Diagnostic::wrong("rule-outside-grid").arg("key", key).arg("value", value).arg("most", most);
+    let one = Diagnostic::error("rule-outside-grid").arg("key", key).arg("value", value).arg("most", most);
     found.add(one.here(given.span));
     None
 }

@@ -32,7 +32,7 @@ pub(super) fn faces(raw: &Field<Named<List<String>>>, loading: &mut Loading<'_>)
     let list = |(name, files): &(Field<String>, Field<List<String>>)| {
         let fonts = files.value.0.iter().take(bounds::PARTS).filter_map(|file| font(file, loading)).collect();
         if files.value.0.is_empty() {
-            let one = Diagnostic::wrong("empty-list").arg("face", shown(&name.value)).here(files.span);
+            let one = Diagnostic::error("empty-list").arg("face", shown(&name.value)).here(files.span);
             loading.found.add(one);
         }
         Faces { name: name.value.clone(), fonts }
@@ -61,7 +61,7 @@ pub(super) fn face(given: &Given<String>, faces: &[Faces], found: &mut Findings)
         return Some(FacesId(at));
     }
     let known: Vec<&str> = faces.iter().map(|faces| faces.name.as_str()).collect();
-    let one = Diagnostic::wrong("unknown-face").arg("face", shown(&name.value)).here(name.span);
+    let one = Diagnostic::error("unknown-face").arg("face", shown(&name.value)).here(name.span);
     found.add(suggest::known(one, (&name.value, name.span), &known, "faces", suggest::quoted));
     None
 }
@@ -155,7 +155,7 @@ fn ordered<T: PartialOrd + std::fmt::Display>(
     }
     // Where the smaller one is a default, it follows the other and can't be too large.
     let span = given.as_ref()?.span;
-    let one = Diagnostic::wrong("wrong-order").arg("key", key).arg("value", value.to_string());
+    let one = Diagnostic::error("wrong-order").arg("key", key).arg("value", value.to_string());
     found.add(one.arg("other", other).arg("bound", bound.to_string()).here(span));
     None
 }

@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
         let mended: String = written.chars().map(sign).collect();
         let all = Span::new(self.file, start..start + written.len());
         let one =
-            Diagnostic::wrong("foreign-sign").arg("typed", typed.to_string()).arg("meant", meant.to_string());
+            Diagnostic::error("foreign-sign").arg("typed", typed.to_string()).arg("meant", meant.to_string());
         let one = one.arg("mended", format!("{{{}}}", shown(&mended)));
         let one = one.mark(Span::new(self.file, at), if meant == ' ' { "space" } else { "label" });
         self.found.add(one.replace(all, mended));
@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
     /// Reports an attribute that says again what another has said.
     fn twice(&mut self, (earlier, name): (&str, &str), first: Range<usize>, again: Range<usize>) {
         let [first, again] = [first, again].map(|at| Span::new(self.file, at));
-        let one = Diagnostic::wrong("attribute-twice").form(if earlier == name { "" } else { "two" });
+        let one = Diagnostic::error("attribute-twice").form(if earlier == name { "" } else { "two" });
         let one = one.arg("name", shown(name)).arg("earlier", earlier).here(again).mark(first, "first");
         self.found.add(one.replace(again, ""));
     }
@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
         if let Some(others) = others {
             let span = Span::new(self.file, range);
             let one =
-                Diagnostic::wrong("unknown-attribute").form("paragraph").arg("name", shown(&others.written));
+                Diagnostic::error("unknown-attribute").form("paragraph").arg("name", shown(&others.written));
             self.found.add(one.mark(span, "for-brackets").mend_by("help-paragraph"));
         }
         tracking
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             let span = Span::new(self.file, at.clone());
-            let one = Diagnostic::wrong("unknown-value").arg("key", name).arg("given", shown(value));
+            let one = Diagnostic::error("unknown-value").arg("key", name).arg("given", shown(value));
             let one = one.arg("words", Arg::names(known.iter().copied())).here(span);
             self.found.add(suggest::known(one, (value, span), &known, "words", suggest::bare));
         }
@@ -235,7 +235,7 @@ impl Reader<'_, '_> {
         let syllables: Vec<String> = inner.split_whitespace().map(str::to_owned).collect();
         if syllables.is_empty() || inner.contains('"') {
             let span = Span::new(self.file, at.clone());
-            self.found.add(Diagnostic::wrong("annotation-empty").here(span));
+            self.found.add(Diagnostic::error("annotation-empty").here(span));
             return None;
         }
         Some(Annotation { kind, syllables })
@@ -243,7 +243,7 @@ impl Reader<'_, '_> {
 
     fn unknown(&mut self, name: &str, at: Range<usize>) {
         let span = Span::new(self.file, at);
-        let one = Diagnostic::wrong("unknown-attribute").arg("name", shown(name)).here(span);
+        let one = Diagnostic::error("unknown-attribute").arg("name", shown(name)).here(span);
         let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
         let meant = KNOWN.iter().find(|(known, _)| *known == name).or_else(|| {
             let near = suggest::nearest(name, names.iter().copied())?;

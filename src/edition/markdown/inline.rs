@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
         range: Range<usize>,
         more: impl FnOnce(Diagnostic) -> Diagnostic,
     ) {
-        self.found.add(more(Diagnostic::wrong(code)).here(Span::new(self.file, range)));
+        self.found.add(more(Diagnostic::error(code)).here(Span::new(self.file, range)));
     }
 
     /// Warns of lines of a paragraph that may be meant as paragraphs: by their blanks, or because most of them end as
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
     /// Warns of lines that end as paragraphs do, and are one.
     fn joined(&mut self, start: usize, count: usize) {
         let line = self.source.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
-        let one = Diagnostic::doubtful("lines-joined").arg("count", count).arg("line", shown(line.trim()));
+        let one = Diagnostic::warning("lines-joined").arg("count", count).arg("line", shown(line.trim()));
         let one = one.here(Span::new(self.file, start..start + line.len()));
         self.found.add(one.mend_by("help").mend_by("help-one-line"));
     }
@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
     fn unclear_indent(&mut self, start: usize, blanks: usize) {
         let line = self.source.get(start + blanks..).unwrap_or_default();
         let text = shown(line.lines().next().unwrap_or_default());
-        let one = Diagnostic::doubtful("indented-line").arg("line", text);
+        let one = Diagnostic::warning("indented-line").arg("line", text);
         let one = one.here(Span::new(self.file, start..start + blanks));
         self.found.add(one.mend_by("help").mend_by("help-goes-on"));
     }
@@ -186,7 +186,7 @@ impl Reader<'_, '_> {
             {
                 let form = if what == "control character" { "control" } else { "invisible" };
                 let span = Span::new(self.file, one.from..one.to);
-                let told = Diagnostic::wrong("control-character")
+                let told = Diagnostic::error("control-character")
                     .form(form)
                     .arg("code", format!("{:04X}", one.c as u32));
                 self.found.add(told.mark(span, "here").mend_by("help-take-out").replace(span, ""));
@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
             if is(end + 1, '}') || is(end + 1, '｝') {
                 let again = chars.get(end + 1).map_or(range.clone(), |one| one.from..one.to);
                 let span = Span::new(self.file, again);
-                let one = Diagnostic::wrong("stray-attributes").form("closed").here(span).replace(span, "");
+                let one = Diagnostic::error("stray-attributes").form("closed").here(span).replace(span, "");
                 self.found.add(one.mend_by("help-closed"));
             }
             all.push(Marked { open, close, end, said });

@@ -149,7 +149,7 @@ impl<'a> Walk<'a, '_> {
         let Some((help, mended)) = doubts::mended(text, &inner, sign) else { return };
         let whole = text.get(inner).is_some_and(|all| all.chars().count() <= MOST_SHOWN);
         let span = Span::new(self.file, range);
-        let one = Diagnostic::doubtful("star-as-emphasis").arg("mended", mended.as_str()).here(span);
+        let one = Diagnostic::warning("star-as-emphasis").arg("mended", mended.as_str()).here(span);
         // What is cut short for people mends nothing.
         self.found.add(if whole { one.replace(span, mended) } else { one }.mend_by(help));
     }
@@ -160,7 +160,7 @@ impl<'a> Walk<'a, '_> {
         let written = self.source.get(range.clone()).unwrap_or_default();
         let line = written.lines().next().map_or(0, str::len);
         let span = Span::new(self.file, range.start..range.start + line);
-        let one = Diagnostic::wrong("markdown-outside-subset").arg("what", Words::part("markup", name));
+        let one = Diagnostic::error("markdown-outside-subset").arg("what", Words::part("markup", name));
         let one = one.here(span);
         self.found.add(match item(written) {
             // A line that begins as an item of a list does: the sign is meant as itself.

@@ -190,7 +190,7 @@ impl Stray<'_, '_> {
 
     fn attributes(&mut self, range: Range<usize>, help: Words) {
         let Some(span) = self.span(range.clone()) else { return };
-        let one = Diagnostic::wrong("stray-attributes").arg("written", self.shown(range));
+        let one = Diagnostic::error("stray-attributes").arg("written", self.shown(range));
         self.found.add(one.here(span).help(help));
     }
 
@@ -272,7 +272,7 @@ impl Stray<'_, '_> {
         }
         let text = self.shown(after..last.max(after));
         let Some(span) = self.span(signs.clone()) else { return };
-        let one = Diagnostic::wrong("stray-hash").arg("signs", self.shown(signs)).here(span);
+        let one = Diagnostic::error("stray-hash").arg("signs", self.shown(signs)).here(span);
         let one = one.arg("mended", format!("## {text}"));
         self.found.add(one.mend_by(if text.is_empty() { "help-empty" } else { "help" }));
     }
@@ -295,9 +295,9 @@ impl Stray<'_, '_> {
                 self.span(range.clone()).filter(|_| told.peek().is_none_or(|one| range.end <= one.start));
             let Some(span) = span else { continue };
             let one = if sure {
-                Diagnostic::wrong("markup-as-text")
+                Diagnostic::error("markup-as-text")
             } else {
-                Diagnostic::doubtful("markup-as-text")
+                Diagnostic::warning("markup-as-text")
             };
             let one = one.arg("written", self.shown(range)).arg("what", Words::part("markup", name));
             self.found.add(one.here(span).mend_by(help));
@@ -311,7 +311,7 @@ impl Stray<'_, '_> {
         let (text, single) = (self.shown(inside.clone()), inside.start == whole.start + 1);
         let sign = if single { "*" } else { "**" };
         let one =
-            Diagnostic::doubtful("full-width-stars").arg("mended", format!("{sign}{text}{sign}")).here(span);
+            Diagnostic::warning("full-width-stars").arg("mended", format!("{sign}{text}{sign}")).here(span);
         self.found.add(one.mend_by(if single { "help-emphasis" } else { "help" }));
     }
 }

@@ -84,7 +84,7 @@ impl FromToml for RawCopy {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let text = String::read(value, span, reading)?;
         if !is_seen(&text) {
-            reading.found.add(Diagnostic::wrong("empty-text").arg("key", reading.key()).here(span));
+            reading.found.add(Diagnostic::error("empty-text").arg("key", reading.key()).here(span));
             return None;
         }
         let (inner, _) = reading.inside(&text, span);

@@ -14,13 +14,9 @@ pub(super) fn sizes(report: &mut Report<'_, '_>) {
         let (width, height) = (sheet.trim.width - first.trim.width, sheet.trim.height - first.trim.height);
         if width.abs() > NEAR || height.abs() > NEAR {
             report.turn_to(index);
-            let message = format!(
-                "this page is cut to {}, page {} to {}",
-                size(sheet.trim),
-                first.label,
-                size(first.trim)
-            );
-            report.add(&rule::PAGE_SIZE, None, Whose::Nobody, message);
+            let breach = rule::PAGE_SIZE.broken().arg("size", size(sheet.trim));
+            let breach = breach.arg("first", first.label.as_str()).arg("first_size", size(first.trim));
+            report.add(breach, None, Whose::Nobody);
         }
     }
 }
@@ -28,16 +24,14 @@ pub(super) fn sizes(report: &mut Report<'_, '_>) {
 /// Trim inside bleed inside media.
 pub(super) fn order(report: &mut Report<'_, '_>, sheet: &Sheet<'_>) {
     if sheet.untrimmed {
-        let message = "the page has neither a TrimBox nor an ArtBox, or both".to_owned();
-        report.add(&rule::TRIM_MISSING, None, Whose::Nobody, message);
+        report.add(rule::TRIM_MISSING.broken(), None, Whose::Nobody);
     }
-    let pairs = [("trim", sheet.trim, "bleed", sheet.bleed), ("bleed", sheet.bleed, "media", sheet.media)];
-    let crop = sheet.crop.map(|crop| ("trim", sheet.trim, "crop box", crop));
-    for (inner, small, outer, large) in pairs.into_iter().chain(crop) {
+    let pairs = [("trim-bleed", sheet.trim, sheet.bleed), ("bleed-media", sheet.bleed, sheet.media)];
+    let crop = sheet.crop.map(|crop| ("trim-crop", sheet.trim, crop));
+    for (form, small, large) in pairs.into_iter().chain(crop) {
         if !holds(large, small) {
-            let message =
-                format!("the {inner} ({}) reaches beyond the {outer} ({})", size(small), size(large));
-            report.add(&rule::BOX_ORDER, Some(small), Whose::Nobody, message);
+            let breach = rule::BOX_ORDER.broken_by(form).arg("inner", size(small)).arg("outer", size(large));
+            report.add(breach, Some(small), Whose::Nobody);
         }
     }
 }

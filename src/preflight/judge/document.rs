@@ -2,7 +2,7 @@
 
 use super::super::facts::{Facts, Intent, Profile, Statement};
 use super::super::job::Whose;
-use super::super::rule::{self, Rule};
+use super::super::rule::{self, Breach};
 use super::super::standard::{Clauses, Standard};
 use super::report::Report;
 
@@ -37,119 +37,114 @@ pub(super) fn judge(
     asked: Option<Standard>,
     standard: Option<Standard>,
 ) {
-    let mut add = |rule: &'static Rule, message: String| report.add(rule, None, Whose::Nobody, message);
+    let mut add = |breach: Breach| report.add(breach, None, Whose::Nobody);
     if facts.encrypted {
-        add(&rule::ENCRYPTION, "the file is encrypted, though it opens without a password".to_owned());
+        add(rule::ENCRYPTION.broken());
     }
-    for (rule, message) in &facts.faults {
-        add(rule, message.clone());
+    for breach in &facts.faults {
+        add(breach.clone());
     }
     disagreements(facts, &mut add);
     let Some(clauses) = standard.map(Standard::clauses) else {
-        return add(&rule::NO_STANDARD, "the file claims neither PDF/X nor PDF/A-2u".to_owned());
+        return add(rule::NO_STANDARD.broken());
     };
     if asked.is_some_and(|asked| !claims(facts, asked)) {
-        add(&rule::STANDARD, format!("the file does not claim to be {}", clauses.name));
+        add(rule::STANDARD.broken().arg("standard", clauses.words()));
     }
     version(facts, clauses, &mut add);
     statements(facts, clauses, &mut add);
     intents(facts, clauses, &mut add);
 }
 
-fn version(facts: &Facts, clauses: &Clauses, add: &mut impl FnMut(&'static Rule, String)) {
+fn version(facts: &Facts, clauses: &Clauses, add: &mut impl FnMut(Breach)) {
     let ((major, minor), (most, of)) = (facts.version, clauses.version);
     if (major, minor) > clauses.version {
-        add(
-            &rule::PDF_VERSION,
-            format!("PDF {major}.{minor}, and {} is PDF {most}.{of} at most", clauses.name),
-        );
+        let breach = rule::PDF_VERSION.broken().arg("version", format!("{major}.{minor}"));
+        add(breach.arg("standard", clauses.words()).arg("most", format!("{most}.{of}")));
     } else if facts.object_streams && !clauses.object_streams {
-        let message = format!("objects in streams, as since PDF 1.5, in a file of {}", clauses.name);
-        add(&rule::PDF_VERSION, message);
+        add(rule::PDF_VERSION.broken_by("streams").arg("standard", clauses.words()));
     }
 }
 
 /// Title, dates, trapping, identifier. PDF/X-1a reads Info, the others XMP; what stands in the other alone is
 /// taken, since programs read both.
-fn statements(facts: &Facts, clauses: &Clauses, add: &mut impl FnMut(&'static Rule, String)) {
+fn statements(facts: &Facts, clauses: &Clauses, add: &mut impl FnMut(Breach)) {
     let empty = Statement::default();
     let xmp = facts.xmp.as_ref().unwrap_or(&empty);
     let info = &facts.info;
     if clauses.press {
         let needed = [
             ("title", info.title.is_some() || xmp.title.is_some()),
-            ("date of creation", info.created.is_some() || xmp.created.is_some()),
-            ("date of its last change", info.changed.is_some() || xmp.changed.is_some()),
+            ("created", info.created.is_some() || xmp.created.is_some()),
+            ("changed", info.changed.is_some() || xmp.changed.is_some()),
         ];
         for (what, _) in needed.iter().filter(|(_, there)| !there) {
-            add(&rule::METADATA, format!("the file has no {what}"));
+            add(rule::METADATA.broken_by(what));
         }
         let trapped = info.trapped.as_deref().or(xmp.trapped.as_deref());
         if !matches!(trapped, Some("True" | "False")) {
-            let said = trapped.map_or("nothing".to_owned(), |trapped| format!("`{trapped}`"));
-            add(&rule::TRAPPED, format!("Trapped says {said}"));
+            add(match trapped {
+                Some(trapped) => rule::TRAPPED.broken().arg("says", trapped),
+                None => rule::TRAPPED.broken_by("nothing"),
+            });
         }
     }
     if clauses.archive && facts.xmp.is_none() {
-        add(&rule::METADATA, "the file has no XMP packet".to_owned());
+        add(rule::METADATA.broken_by("packet"));
     }
     if !facts.has_id {
-        add(&rule::FILE_ID, "the trailer has no ID".to_owned());
+        add(rule::FILE_ID.broken());
     }
 }
 
-fn disagreements(facts: &Facts, add: &mut impl FnMut(&'static Rule, String)) {
+fn disagreements(facts: &Facts, add: &mut impl FnMut(Breach)) {
     let Some(xmp) = &facts.xmp else { return };
     let info = &facts.info;
     let pairs = [
-        ("the title", &info.title, &xmp.title),
-        ("the date of creation", &info.created, &xmp.created),
-        ("the date of the last change", &info.changed, &xmp.changed),
-        ("trapping", &info.trapped, &xmp.trapped),
-        ("the version of PDF/X", &info.pdfx, &xmp.pdfx),
+        ("title", &info.title, &xmp.title),
+        ("created", &info.created, &xmp.created),
+        ("changed", &info.changed, &xmp.changed),
+        ("trapped", &info.trapped, &xmp.trapped),
+        ("version", &info.pdfx, &xmp.pdfx),
     ];
     for (what, one, other) in pairs {
         if let (Some(one), Some(other)) = (one, other)
             && one != other
         {
-            add(&rule::METADATA_DISAGREE, format!("of {what} Info says `{one}` and XMP `{other}`"));
+            let breach = rule::METADATA_DISAGREE.broken_by(what);
+            add(breach.arg("info", one.as_str()).arg("xmp", other.as_str()));
         }
     }
 }
 
-fn intents(facts: &Facts, clauses: &Clauses, add: &mut impl FnMut(&'static Rule, String)) {
+fn intents(facts: &Facts, clauses: &Clauses, add: &mut impl FnMut(Breach)) {
     let of = |standard: &str| facts.intents.iter().filter(|one| one.standard == standard).collect::<Vec<_>>();
     if clauses.archive && of("GTS_PDFA1").is_empty() {
-        add(&rule::OUTPUT_INTENT, "the file has no output intent of PDF/A".to_owned());
+        add(rule::OUTPUT_INTENT.broken_by("archive"));
     }
     if !clauses.press {
         return;
     }
     let intents = of("GTS_PDFX");
     let [intent] = intents[..] else {
-        let message = match intents.len() {
-            0 => "the file has no output intent of PDF/X".to_owned(),
-            many => format!("the file has {many} output intents of PDF/X"),
-        };
-        return add(&rule::OUTPUT_INTENT, message);
+        return add(match intents.len() {
+            0 => rule::OUTPUT_INTENT.broken(),
+            many => rule::OUTPUT_INTENT.broken_by("many").arg("count", many),
+        });
     };
     let Intent { identifier, info, registry, profile, .. } = intent;
     if identifier.is_empty() {
-        add(&rule::OUTPUT_INTENT, "the output intent has no identifier".to_owned());
+        add(rule::OUTPUT_INTENT.broken_by("identifier"));
     }
     if !info && !registry {
-        add(
-            &rule::OUTPUT_INTENT,
-            "the output intent says neither what it is nor who registered it".to_owned(),
-        );
+        add(rule::OUTPUT_INTENT.broken_by("unsaid"));
     }
     match profile {
-        None if clauses.profile => add(&rule::OUTPUT_PROFILE, "the profile is not embedded".to_owned()),
-        None if !registry => {
-            add(&rule::OUTPUT_PROFILE, "the condition is not registered, and has no profile".to_owned());
-        }
+        None if clauses.profile => add(rule::OUTPUT_PROFILE.broken()),
+        None if !registry => add(rule::OUTPUT_PROFILE.broken_by("unregistered")),
         Some(Profile { class, space }) if class != "prtr" || space != "CMYK" => {
-            add(&rule::OUTPUT_PROFILE, format!("a profile of class `{class}` in `{space}`"));
+            let breach = rule::OUTPUT_PROFILE.broken_by("kind");
+            add(breach.arg("class", class.as_str()).arg("space", space.as_str()));
         }
         _ => {}
     }
@@ -161,13 +156,13 @@ pub(super) fn fonts(report: &mut Report<'_, '_>) {
     for (index, font) in job.fonts.iter().enumerate() {
         report.turn_to(font.sheet);
         let faults = [
-            (&rule::FONT_TYPE3, font.type3, "is drawn glyph by glyph (Type 3)"),
-            (&rule::FONT_EMBEDDED, !font.type3 && !font.embedded, "is not embedded"),
-            (&rule::FONT_SUBSET, font.embedded && !font.subset, "is embedded whole, or without a tag"),
-            (&rule::FONT_UNICODE, !font.unicode, "does not say which characters its glyphs show"),
+            (&rule::FONT_TYPE3, font.type3),
+            (&rule::FONT_EMBEDDED, !font.type3 && !font.embedded),
+            (&rule::FONT_SUBSET, font.embedded && !font.subset),
+            (&rule::FONT_UNICODE, !font.unicode),
         ];
-        for (rule, _, what) in faults.into_iter().filter(|(_, is_fault, _)| *is_fault) {
-            report.add(rule, None, Whose::Font(index as u16), format!("`{}` {what}", font.name));
+        for (rule, _) in faults.into_iter().filter(|(_, is_fault)| *is_fault) {
+            report.add(rule.broken().arg("font", font.name.as_str()), None, Whose::Font(index as u16));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::job::{Object, Sheet};
 use super::super::rule;
+use super::amount::millimetres;
 use super::place::{NEAR, holds, meets};
 use super::report::Report;
 use crate::geom::Length;
@@ -11,29 +12,25 @@ const SAFETY: Length = Length(8_503_937);
 
 pub(super) fn judge(report: &mut Report<'_, '_>, sheet: &Sheet<'_>, object: &Object<'_>) {
     if !holds(sheet.media, object.rect) {
-        let message = if meets(sheet.media, object.rect) {
-            "it reaches beyond the media: the rest is not printed"
-        } else {
-            "it lies outside the media: it is not printed"
-        };
-        report.add(&rule::OUTSIDE_MEDIA, Some(object.rect), object.whose, message.to_owned());
+        let form = if meets(sheet.media, object.rect) { "beyond" } else { "" };
+        report.add(rule::OUTSIDE_MEDIA.broken_by(form), Some(object.rect), object.whose);
     }
     if !meets(sheet.trim, object.rect) {
         return;
     }
     if let Some(short) = short_of_bleed(sheet, object) {
-        let message = if sheet.bleed == sheet.trim {
-            "it reaches the trim, and the page has no bleed".to_owned()
+        let breach = if sheet.bleed == sheet.trim {
+            rule::BLEED.broken_by("none")
         } else {
-            format!("it reaches the trim and ends {:.1} mm before the edge of the bleed", short.to_mm())
+            rule::BLEED.broken().arg("short", millimetres(short))
         };
-        report.add(&rule::BLEED, Some(object.rect), object.whose, message);
+        report.add(breach, Some(object.rect), object.whose);
         return;
     }
     let near = |distance: &Length| (NEAR + Length(1)..SAFETY - NEAR).contains(distance);
     if let Some(near) = distances(sheet, object).into_iter().filter(near).min() {
-        let message = format!("{:.1} mm from the trim, {:.1} mm at least", near.to_mm(), SAFETY.to_mm());
-        report.add(&rule::SAFETY, Some(object.rect), object.whose, message);
+        let breach = rule::SAFETY.broken().arg("near", millimetres(near)).arg("least", millimetres(SAFETY));
+        report.add(breach, Some(object.rect), object.whose);
     }
 }
 

@@ -21,34 +21,32 @@ pub(super) fn judge(report: &mut Report<'_, '_>, object: &Object<'_>, under: &[U
     let at = Some(object.rect);
     match &object.coat {
         Coat::Foreign(space) => {
-            report.add(&rule::COLOUR_SPACE, at, object.whose, format!("a colour in {space}"));
+            report.add(rule::COLOUR_SPACE.broken().arg("space", space.words()), at, object.whose);
         }
         Coat::Registration(tint) if *tint > 0 => {
-            let message = format!("{} of every ink inside the page", percent(u32::from(*tint)));
-            report.add(&rule::REGISTRATION, at, object.whose, message);
+            let breach = rule::REGISTRATION.broken().arg("tint", percent(u32::from(*tint)));
+            report.add(breach, at, object.whose);
             return;
         }
         Coat::Inks(inks) if inks.total() == 0 && object.covers == Covers::Printed => {
-            let message = "paper colour that overprints: it is not seen".to_owned();
-            report.add(&rule::WHITE_OVERPRINT, at, object.whose, message);
+            report.add(rule::WHITE_OVERPRINT.broken(), at, object.whose);
         }
         _ => {}
     }
-    let (total, what) = total(object, under);
+    let (total, form) = total(object, under);
     if total > limits.total_ink + ROUNDING {
-        let message = format!("{} of ink{what}, {} at most", percent(total), percent(limits.total_ink));
-        report.add(&rule::TOTAL_INK, at, object.whose, message);
+        let breach = rule::TOTAL_INK.broken_by(form).arg("ink", percent(total));
+        report.add(breach.arg("most", percent(limits.total_ink)), at, object.whose);
     }
     if let Kind::Picture { most_ink: None, .. } = object.kind {
-        let message = "the ink of this picture is not known".to_owned();
-        report.add(&rule::UNKNOWN_INK, at, object.whose, message);
+        report.add(rule::UNKNOWN_INK.broken(), at, object.whose);
     }
 }
 
-/// The most ink where an object is printed, and where that is.
+/// The most ink where an object is printed, and by which sentence that is told.
 fn total(object: &Object<'_>, under: &[Under]) -> (u32, &'static str) {
     if let Kind::Picture { most_ink: Some(most), .. } = object.kind {
-        return (most, " in the picture");
+        return (most, "picture");
     }
     let mut own = Under::default();
     own.cover(&object.coat, object.covers);
@@ -62,7 +60,7 @@ fn total(object: &Object<'_>, under: &[Under]) -> (u32, &'static str) {
         both.inks.total()
     });
     let (own, together) = (own.inks.total(), grounds.max().unwrap_or(0));
-    if together > own { (together, " with what lies under it") } else { (own, "") }
+    if together > own { (together, "together") } else { (own, "") }
 }
 
 /// The names of spot inks.
@@ -75,19 +73,19 @@ pub(super) fn spots(report: &mut Report<'_, '_>) {
         let whose = Whose::Ink(index as u16);
         let (first, alternate) = *by_name.entry(&spot.name).or_insert((index as u16, &spot.alternate));
         if alternate != spot.alternate {
-            let message = format!("`{}` stands for two different colours", spot.name);
-            report.add(&rule::SPOT_CONFLICT, None, Whose::Ink(first), message);
+            let breach = rule::SPOT_CONFLICT.broken().arg("ink", spot.name.as_str());
+            report.add(breach, None, Whose::Ink(first));
         }
         let look = spot.name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
         let twin = *by_look.entry(look).or_insert(&spot.name);
         if twin != spot.name {
-            let message = format!("`{twin}` and `{}` would be two plates", spot.name);
-            report.add(&rule::SPOT_TWINS, None, whose, message);
+            let breach = rule::SPOT_TWINS.broken().arg("twin", twin).arg("ink", spot.name.as_str());
+            report.add(breach, None, whose);
         }
     }
     if by_name.len() > MOST_SPOTS {
-        let message = format!("{} spot inks, {MOST_SPOTS} at most", by_name.len());
-        report.add(&rule::SPOT_COUNT, None, Whose::Nobody, message);
+        let breach = rule::SPOT_COUNT.broken().arg("count", by_name.len()).arg("most", MOST_SPOTS);
+        report.add(breach, None, Whose::Nobody);
     }
 }
 

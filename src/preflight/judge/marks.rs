@@ -14,8 +14,8 @@ pub(super) fn line(report: &mut Report<'_, '_>, object: &Object<'_>, limits: &Li
     };
     // A number of a file may be rounded to three places.
     if width.0 + 1_000 < limits.smallest_rule.0 {
-        let message = format!("a rule of {}, {} at least", points(width), points(limits.smallest_rule));
-        report.add(&rule::HAIRLINE, Some(object.rect), object.whose, message);
+        let breach = rule::HAIRLINE.broken().arg("thick", points(width));
+        report.add(breach.arg("least", points(limits.smallest_rule)), Some(object.rect), object.whose);
     }
 }
 
@@ -28,10 +28,10 @@ pub(super) fn picture(
 ) {
     let Some((across, down)) = ppi else { return };
     let (ppi, limits) = (across.min(down), limits.resolution);
-    let (rule, bound) = match ppi {
-        _ if ppi < limits.least => (&rule::PICTURE_TOO_COARSE, format!("{} at least", limits.least)),
-        _ if ppi < limits.wanted => (&rule::PICTURE_COARSE, format!("{} wanted", limits.wanted)),
+    let breach = match ppi {
+        _ if ppi < limits.least => rule::PICTURE_TOO_COARSE.broken().arg("least", limits.least),
+        _ if ppi < limits.wanted => rule::PICTURE_COARSE.broken().arg("wanted", limits.wanted),
         _ => return,
     };
-    report.add(rule, Some(object.rect), object.whose, format!("{ppi} pixels an inch, {bound}"));
+    report.add(breach.arg("ppi", ppi), Some(object.rect), object.whose);
 }

@@ -12,7 +12,7 @@ mod report;
 mod text;
 
 use super::finding::Finding;
-use super::job::{Covers, Job, Kind, Sheet};
+use super::job::{Covers, Job, Kind, Sheet, Whose};
 use super::rule;
 use super::standard::Standard;
 use crate::press::Limits;
@@ -34,7 +34,7 @@ pub(super) fn judge(job: &Job<'_>, limits: &Limits, asked: Option<Standard>) -> 
         report.turn_to(index);
         boxes::order(&mut report, sheet);
         for remark in &sheet.remarks {
-            report.add(remark.rule, remark.at, remark.whose, remark.message.clone());
+            report.add(remark.breach.clone(), remark.at, remark.whose);
         }
         objects(&mut report, sheet, limits);
     }
@@ -63,7 +63,6 @@ fn objects(report: &mut Report<'_, '_>, sheet: &Sheet<'_>, limits: &Limits) {
         beneath.lay(object);
     }
     if beneath.missed() {
-        let message = "too much lies on top of each other: not all of its ink was added up".to_owned();
-        report.add(&rule::BROKEN_CONTENT, None, super::job::Whose::Nobody, message);
+        report.add(rule::BROKEN_CONTENT.broken_by("piled"), None, Whose::Nobody);
     }
 }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::super::finding::{Finding, Owner, PageName};
 use super::super::job::{Job, Whose};
-use super::super::rule::{self, RULES, Rule};
+use super::super::rule::{self, Breach, RULES, Rule};
 use super::super::standard::Clauses;
 use crate::geom::Rect;
 use crate::press::{Level, Limits};
+use crate::words::Words;
 
 /// More places of one finding nobody looks at.
 const MOST_PLACES: usize = 20;
@@ -21,7 +22,7 @@ pub(super) struct Report<'r, 'a> {
     clauses: Option<&'static Clauses>,
     sheet: Option<usize>,
     findings: Vec<Finding>,
-    alike: BTreeMap<(&'static str, Option<usize>, Whose, String), usize>,
+    alike: BTreeMap<(Words, Option<usize>, Whose), usize>,
     /// How many findings of a rule there are on a page, and the last of them.
     of_rule: BTreeMap<(&'static str, Option<usize>), (usize, usize)>,
 }
@@ -45,7 +46,8 @@ impl<'r, 'a> Report<'r, 'a> {
     }
 
     /// A breach of a rule.
-    pub(super) fn add(&mut self, rule: &'static Rule, at: Option<Rect>, whose: Whose, message: String) {
+    pub(super) fn add(&mut self, breach: Breach, at: Option<Rect>, whose: Whose) {
+        let Breach { rule, words } = breach;
         let forbidden = self.clauses.is_some_and(|clauses| forbids(clauses, rule));
         let severity = if forbidden { Level::Error } else { rule.severity };
         let of_house = self.limits.severities.iter().rev().find(|(code, _)| code == rule.code);
@@ -53,7 +55,7 @@ impl<'r, 'a> Report<'r, 'a> {
         if severity == Level::Off {
             return;
         }
-        let key = (rule.code, self.sheet, whose, message);
+        let key = (words, self.sheet, whose);
         let (count, last) = self.of_rule.get(&(rule.code, self.sheet)).copied().unwrap_or_default();
         let same = self.alike.get(&key).copied().or((count >= MOST_ALIKE).then_some(last));
         if let Some(finding) = same.and_then(|at| self.findings.get_mut(at)) {
@@ -75,7 +77,7 @@ impl<'r, 'a> Report<'r, 'a> {
             places: at.into_iter().collect(),
             count: 1,
             owner: Owner::of(whose, self.job),
-            message: key.3.clone(),
+            words: key.0.clone(),
         });
         self.of_rule.insert((rule.code, self.sheet), (count + 1, number));
         self.alike.insert(key, number);

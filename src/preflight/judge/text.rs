@@ -2,13 +2,14 @@
 
 use super::super::display::start_of;
 use super::super::job::{Coat, Covers, Inks, Object};
-use super::super::rule;
+use super::super::rule::{self, Breach};
 use super::amount::points;
 use super::beneath::Under;
 use super::ink::NEARLY_SOLID;
 use super::report::Report;
 use crate::geom::Length;
 use crate::press::Limits;
+use crate::words::{Arg, Words};
 
 /// Programs that set type in pixels miss its size by a hundredth of a point.
 const ROUNDING: Length = Length(20_000);
@@ -21,19 +22,18 @@ pub(super) fn judge(
     limits: &Limits,
 ) {
     let smallest = limits.smallest_type;
-    let mut add = |rule, message: String| {
-        let message = if object.text.is_empty() { message } else { quoted(&message, object.text) };
-        report.add(rule, Some(object.rect), object.whose, message);
+    let mut add = |breach: Breach| {
+        report.add(breach.arg("quoted", quoted(object.text)), Some(object.rect), object.whose);
     };
+    let sized = |breach: Breach, least: Length| breach.arg("size", points(size)).arg("least", points(least));
     let is_below = |least: Length| size + ROUNDING < least;
     if is_below(smallest.one_ink) && !sounds {
-        add(&rule::SMALL_TYPE, format!("type of {}, {} at least", points(size), points(smallest.one_ink)));
+        add(sized(rule::SMALL_TYPE.broken(), smallest.one_ink));
     }
     let grounds = under.iter().map(Under::count).max().unwrap_or(0);
     let reversed = is_paper(object) && grounds > 0;
     if reversed && is_below(smallest.reversed) {
-        let message = format!("white type of {}, {} at least", points(size), points(smallest.reversed));
-        add(&rule::SMALL_TYPE_REVERSED, message);
+        add(sized(rule::SMALL_TYPE_REVERSED.broken(), smallest.reversed));
     }
     let inks = match &object.coat {
         Coat::Inks(inks) if reversed && inks.total() == 0 => grounds,
@@ -44,27 +44,26 @@ pub(super) fn judge(
     };
     // White type that is too small is told once.
     if inks > 1 && is_below(smallest.several_inks) && !(reversed && is_below(smallest.reversed)) {
-        let message =
-            format!("type of {} in {inks} inks, {} at least", points(size), points(smallest.several_inks));
-        add(&rule::SMALL_TYPE_INKS, message);
+        add(sized(rule::SMALL_TYPE_INKS.broken().arg("inks", inks), smallest.several_inks));
     }
     if let Coat::Inks(inks) = &object.coat
         && is_rich_black(inks)
     {
-        add(&rule::RICH_BLACK_TEXT, format!("black of {}", named(inks)));
+        add(rule::RICH_BLACK_TEXT.broken().arg("inks", named(inks)));
     }
     let over_colour = under.iter().any(|ground| ground.various || colours(&ground.inks));
     if is_below(smallest.several_inks) && object.covers == Covers::All && is_black_only(object) && over_colour
     {
-        add(
-            &rule::BLACK_KNOCKS_OUT,
-            format!("black type of {} knocks out the colour under it", points(size)),
-        );
+        add(rule::BLACK_KNOCKS_OUT.broken().arg("size", points(size)));
     }
 }
 
-fn quoted(message: &str, text: &str) -> String {
-    format!("{message}: `{}`", start_of(text))
+/// The text as it is quoted behind a message; nothing, where it is not known.
+fn quoted(text: &str) -> Arg {
+    if text.is_empty() {
+        return Arg::Text(String::new());
+    }
+    Words::part("finding", "quoted").arg("text", start_of(text)).into()
 }
 
 fn is_paper(object: &Object<'_>) -> bool {

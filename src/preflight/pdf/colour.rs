@@ -5,9 +5,11 @@ use std::rc::Rc;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream, String as PdfString};
 use hayro_syntax::page::Resources;
 
-use super::super::job::{Coat, Covers, Inks, Job, Spot};
+use super::super::job::{Coat, Covers, Foreign, Inks, Job, Spot};
+use super::super::rule::{self, Breach};
 use super::budget::{Budget, TooMuch};
 use crate::color::{SOLID, Tint};
+use crate::words::Words;
 
 /// Spaces inside spaces: an index of a DeviceN is one.
 const DEEPEST: usize = 4;
@@ -22,7 +24,7 @@ pub(super) enum Space {
     /// Straight to the plates, or through a profile.
     Cmyk { device: bool },
     /// No inks of a press.
-    Foreign(&'static str),
+    Foreign(Foreign),
     /// One colorant, or several.
     Colorants(Rc<[Colorant]>),
     /// A table of colours: its last index, and the components of all.
@@ -44,8 +46,8 @@ pub(super) enum Colorant {
 pub(super) struct Reading<'d, 'j> {
     pub(super) budget: &'d mut Budget,
     pub(super) job: &'d mut Job<'j>,
-    /// Inks that fall back on what is neither grey nor CMYK of the device: what to say of them.
-    pub(super) stand_ins: Vec<String>,
+    /// Inks that fall back on what is neither grey nor CMYK of the device.
+    pub(super) stand_ins: Vec<Breach>,
 }
 
 impl Space {
@@ -55,9 +57,9 @@ impl Space {
     /// How many components a colour has, where that is known.
     pub(super) fn components(&self) -> Option<usize> {
         match self {
-            Self::Gray { .. } | Self::Indexed(..) | Self::Foreign("CalGray") => Some(1),
+            Self::Gray { .. } | Self::Indexed(..) | Self::Foreign(Foreign::CalGray) => Some(1),
             Self::Cmyk { .. } => Some(4),
-            Self::Foreign("DeviceRGB" | "CalRGB" | "Lab" | "ICCBased RGB") => Some(3),
+            Self::Foreign(Foreign::DeviceRgb | Foreign::CalRgb | Foreign::Lab | Foreign::IccRgb) => Some(3),
             Self::Colorants(all) => Some(all.len()).filter(|count| *count > 0),
             Self::Foreign(_) | Self::Pattern(_) => None,
         }
@@ -102,7 +104,7 @@ impl Space {
             Self::Cmyk { .. } => {
                 Coat::Inks(Inks { process: [0, 1, 2, 3].map(|ink| tint(at(ink))), spots: Vec::new() })
             }
-            Self::Foreign(name) => Coat::Foreign(name),
+            Self::Foreign(space) => Coat::Foreign(*space),
             Self::Colorants(all) => colorants(all, components),
             Self::Indexed(base, table) => {
                 let (index, size) = (at(0).clamp(0.0, 255.0) as usize, base.components().unwrap_or(0));
@@ -131,7 +133,7 @@ impl Space {
         reading: &mut Reading<'_, '_>,
         depth: usize,
     ) -> Result<Self, TooMuch> {
-        let unknown = Self::Foreign("a space that is not known");
+        let unknown = Self::Foreign(Foreign::Unknown);
         if depth > DEEPEST {
             return Ok(unknown);
         }
@@ -159,16 +161,16 @@ impl Space {
     ) -> Result<Self, TooMuch> {
         let mut parts = array.iter::<Object<'_>>();
         let Some(Object::Name(family)) = parts.next() else {
-            return Ok(Self::Foreign("a space without a name"));
+            return Ok(Self::Foreign(Foreign::Nameless));
         };
         let second = parts.next();
         Ok(match family.as_ref() {
-            b"CalGray" => Self::Foreign("CalGray"),
-            b"CalRGB" => Self::Foreign("CalRGB"),
-            b"Lab" => Self::Foreign("Lab"),
+            b"CalGray" => Self::Foreign(Foreign::CalGray),
+            b"CalRGB" => Self::Foreign(Foreign::CalRgb),
+            b"Lab" => Self::Foreign(Foreign::Lab),
             b"ICCBased" => match &second {
                 Some(Object::Stream(stream)) => icc(stream),
-                _ => Self::Foreign("ICCBased without a profile"),
+                _ => Self::Foreign(Foreign::IccMissing),
             },
             b"Separation" | b"DeviceN" => {
                 let mut names = Vec::new();
@@ -188,7 +190,7 @@ impl Space {
                 Self::Colorants(all)
             }
             b"Indexed" | b"I" => {
-                let Some(base) = second else { return Ok(Self::Foreign("Indexed without a base")) };
+                let Some(base) = second else { return Ok(Self::Foreign(Foreign::IndexedOnNone)) };
                 let base = Self::of(&base, resources, reading, depth + 1)?;
                 let _hival = parts.next();
                 let table = match parts.next() {
@@ -205,7 +207,7 @@ impl Space {
                 };
                 Self::Pattern(base)
             }
-            _ => device(&family).unwrap_or(Self::Foreign("a space that is not known")),
+            _ => device(&family).unwrap_or(Self::Foreign(Foreign::Unknown)),
         })
     }
 }
@@ -214,12 +216,13 @@ impl Reading<'_, '_> {
     /// What inks fall back on where there are no such plates: grey or CMYK of the device, or it is told.
     fn stand_in(&mut self, names: &[Name<'_>], alternate: &Space) {
         let on = match alternate {
-            Space::Foreign(name) => name,
-            _ if alternate.has_profile() => "a space with a profile",
+            Space::Foreign(space) => space.words(),
+            _ if alternate.has_profile() => Words::part("foreign-space", "profiled"),
             _ => return,
         };
         let names: Vec<_> = names.iter().map(|name| String::from_utf8_lossy(name.as_ref())).collect();
-        self.stand_ins.push(format!("`{}` falls back on {on}", names.join(", ")));
+        let breach = rule::COLOUR_PROFILE.broken_by("falls-back").arg("inks", names.join(", "));
+        self.stand_ins.push(breach.arg("space", on));
     }
 
     /// An ink by its name. What it looks like is known only of inks by themselves.
@@ -275,7 +278,7 @@ fn device(name: &Name<'_>) -> Option<Space> {
     Some(match name.as_ref() {
         b"DeviceGray" | b"G" => Space::Gray { device: true },
         b"DeviceCMYK" | b"CMYK" => Space::Cmyk { device: true },
-        b"DeviceRGB" | b"RGB" => Space::Foreign("DeviceRGB"),
+        b"DeviceRGB" | b"RGB" => Space::Foreign(Foreign::DeviceRgb),
         b"Pattern" => Space::Pattern(None),
         _ => return None,
     })
@@ -287,8 +290,8 @@ fn icc(stream: &Stream<'_>) -> Space {
         Some(1) => Space::Gray { device: false },
         Some(4) => Space::Cmyk { device: false },
         // Lab profiles have three components as well.
-        Some(3) => Space::Foreign("ICCBased RGB"),
-        _ => Space::Foreign("ICCBased without components"),
+        Some(3) => Space::Foreign(Foreign::IccRgb),
+        _ => Space::Foreign(Foreign::IccOfNone),
     }
 }
 

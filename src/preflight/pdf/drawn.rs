@@ -16,6 +16,7 @@ use super::pixels::Pixels;
 use super::walk::{Desk, Known, Walk};
 use crate::color::SOLID;
 use crate::picture::pixels_an_inch;
+use crate::words::Words;
 
 /// A picture's name in the resources, and its object where it has one.
 pub(super) type PictureName<'n, 'a> = (&'n Name<'a>, Option<(u32, i32)>);
@@ -34,8 +35,7 @@ pub(super) fn picture(
     let dict = stream.dict();
     let around = state.ctm.around((0.0, 0.0), (1.0, 1.0));
     let Some(pixels) = Pixels::of(dict) else {
-        let message = "a picture that does not say how many pixels it has".to_owned();
-        walk.remark(&rule::BROKEN_CONTENT, Some(around.rect()), Whose::Nobody, message);
+        walk.remark(rule::BROKEN_CONTENT.broken_by("pixels"), Some(around.rect()), Whose::Nobody);
         return Ok(());
     };
     let ppi = resolution(pixels, state.ctm);
@@ -63,13 +63,13 @@ pub(super) fn picture(
     };
     if dict.get::<Stream<'_>>("SMask").is_some() {
         let at = around.meet(state.clip).map(Box::rect);
-        walk.remark(&rule::TRANSPARENCY, at, whose, "a picture with a soft mask".to_owned());
+        walk.remark(rule::TRANSPARENCY.broken_by("picture"), at, whose);
     }
     let covers = if state.fill.overprint { known.space.covers(false, true) } else { Covers::All };
     let coat = match &*known.space {
-        Space::Foreign(name) => Coat::Foreign(name),
+        Space::Foreign(space) => Coat::Foreign(*space),
         Space::Indexed(base, _) => match **base {
-            Space::Foreign(name) => Coat::Foreign(name),
+            Space::Foreign(space) => Coat::Foreign(space),
             _ if base.registers() => {
                 Coat::Registration(most_ink.map_or(SOLID, |most| most.min(SOLID.into()) as u16))
             }
@@ -135,7 +135,8 @@ fn stencil(
 fn broken(walk: &mut Walk<'_, '_>, ink: Ink, around: Box, state: &State, whose: Whose) {
     if let Ink::Broken(why) = ink {
         let at = around.meet(state.clip).map(Box::rect);
-        walk.remark(&rule::BROKEN_CONTENT, at, whose, format!("a picture that can't be read: {why}"));
+        let why = Words::part("picture-fault", why);
+        walk.remark(rule::BROKEN_CONTENT.broken_by("picture").arg("why", why), at, whose);
     }
 }
 
@@ -159,7 +160,7 @@ pub(super) fn shading(
     };
     let coat = match inner.get::<Value<'_>>("ColorSpace") {
         Some(space) => match walk.space(&space, resources)? {
-            Space::Foreign(name) => Coat::Foreign(name),
+            Space::Foreign(space) => Coat::Foreign(space),
             _ => Coat::Various,
         },
         None => Coat::Various,

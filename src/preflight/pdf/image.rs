@@ -22,7 +22,7 @@ pub(super) enum Ink {
     Known(u32),
     /// Its samples are in a form that is not read here, or are too many.
     NotRead,
-    /// Its samples can't be read by anyone: what is wrong with them.
+    /// Its samples can't be read by anyone; a part of the entry `picture-fault` says why.
     Broken(&'static str),
 }
 
@@ -74,12 +74,12 @@ fn read(
     let mut bytes = match Samples::of(stream, pixels, components, budget) {
         Samples::Bytes(bytes) => bytes,
         Samples::NotRead => return Ink::NotRead,
-        Samples::Broken(what) => return Ink::Broken(what),
+        Samples::Broken(why) => return Ink::Broken(why),
     };
     let mut rows = Rows { row: vec![0; row], next: vec![0; row], alike: 0 };
     for _ in 0..pixels.height {
         if !rows.next(&mut bytes, counts.as_mut()) {
-            return Ink::Broken("it has fewer samples than pixels, or breaks off");
+            return Ink::Broken("short");
         }
     }
     rows.count(counts.as_mut());

@@ -37,6 +37,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 use self::budget::{Budget, TooMuch};
 use super::job::Job;
+use crate::words::{self, Lang, Words};
 
 /// The largest file that is judged, in bytes: more is no edition.
 pub const LARGEST_FILE: u64 = 256 << 20;
@@ -55,13 +56,24 @@ pub enum Unreadable {
     TooMuch,
 }
 
+impl Unreadable {
+    /// What is wrong with the file.
+    #[must_use]
+    pub const fn words(self) -> Words {
+        Words::part(
+            "unreadable",
+            match self {
+                Self::NotAPdf => "no-pdf",
+                Self::Encrypted => "encrypted",
+                Self::TooMuch => "too-much",
+            },
+        )
+    }
+}
+
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::NotAPdf => "it is no PDF, or so broken that no page is found in it",
-            Self::Encrypted => "it needs a password, or is encrypted in a way that is not known",
-            Self::TooMuch => "it is larger, or draws more, than an edition of a newspaper could",
-        })
+        f.write_str(&words::say(&self.words(), &[], Lang::En))
     }
 }
 

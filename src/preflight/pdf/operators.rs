@@ -40,8 +40,7 @@ pub(super) fn content(
     state: State,
 ) -> Result<(), TooMuch> {
     if walk.depth >= DEEPEST {
-        let message = format!("drawings inside drawings, more than {DEEPEST} deep");
-        walk.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
+        walk.remark(rule::BROKEN_CONTENT.broken_by("deep").arg("most", DEEPEST), None, Whose::Nobody);
         return Ok(());
     }
     walk.depth += 1;
@@ -70,8 +69,7 @@ pub(super) fn content(
         one(walk, instruction.operator, operands, resources, &mut hand)?;
     }
     if !ended {
-        let message = "the content breaks off: a string that is not closed, or no PDF".to_owned();
-        walk.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
+        walk.remark(rule::BROKEN_CONTENT.broken_by("breaks-off"), None, Whose::Nobody);
     }
     walk.depth -= 1;
     Ok(())
@@ -125,8 +123,7 @@ fn one(
             for one in operands.all {
                 if let Value::Stream(stream) = one {
                     if stream.filters().contains(&Filter::LzwDecode) {
-                        let message = "a picture in the content, packed by LZW".to_owned();
-                        walk.remark(&rule::LZW, None, Whose::Nobody, message);
+                        walk.remark(rule::LZW.broken_by("picture"), None, Whose::Nobody);
                     }
                     drawn::picture(walk, stream, None, resources, &hand.state)?;
                 }
@@ -136,8 +133,8 @@ fn one(
         | b"Tj" | b"TJ" | b"'" | b"\"" => text::operator(walk, operator, operands, resources, hand)?,
         other if hand.compatible == 0 && !PASSED_OVER.contains(&other) => {
             let name = String::from_utf8_lossy(other.get(..other.len().min(16)).unwrap_or_default());
-            let message = format!("an operator that PDF does not have: `{name}`");
-            walk.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
+            let breach = rule::BROKEN_CONTENT.broken_by("operator").arg("operator", name.as_ref());
+            walk.remark(breach, None, Whose::Nobody);
         }
         _ => {}
     }
@@ -152,8 +149,8 @@ fn draw(
 ) -> Result<(), TooMuch> {
     let Some(name) = operands.name else { return Ok(()) };
     let Some(stream) = resources.get_x_object(name) else {
-        let message = format!("`{}` is drawn, and can't be read, or draws itself", name.as_str());
-        walk.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
+        let breach = rule::BROKEN_CONTENT.broken_by("drawing").arg("name", name.as_str());
+        walk.remark(breach, None, Whose::Nobody);
         return Ok(());
     };
     match name_of(stream.dict(), "Subtype").as_str() {
@@ -190,9 +187,8 @@ fn form(
     let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
     let unpacked = walk.desk.budget.unpack(stream)?;
     if !unpacked.whole {
-        let message = "a drawing can't be unpacked whole".to_owned();
         let at = walk.seen(state.clip).map(Box::rect);
-        walk.remark(&rule::BROKEN_CONTENT, at, Whose::Nobody, message);
+        walk.remark(rule::BROKEN_CONTENT.broken_by("drawing-short"), at, Whose::Nobody);
     }
     content(walk, unpacked.bytes, own.as_ref().unwrap_or(resources), state)
 }

@@ -17,7 +17,7 @@ pub(super) struct State {
     pub(super) line_width: f64,
     /// Overprint mode 1: shares of zero leave what lies under them.
     pub(super) mode_1: bool,
-    /// Why what is drawn is transparent.
+    /// Why what is drawn is transparent: parts of the entry of that rule.
     pub(super) see_through: [Option<&'static str>; 4],
     pub(super) type_: Setting,
 }

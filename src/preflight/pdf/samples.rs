@@ -18,7 +18,7 @@ pub(super) enum Samples {
     Bytes(Box<dyn Read>),
     /// They are in a form that is not read here, or are too many.
     NotRead,
-    /// They are no picture: what is wrong with them.
+    /// They are no picture; a part of the entry `picture-fault` says why.
     Broken(&'static str),
 }
 
@@ -26,7 +26,7 @@ impl Samples {
     /// The samples of a picture, of so many components, unpacked.
     pub(super) fn of(stream: &Stream<'_>, pixels: Pixels, components: usize, budget: &Budget) -> Self {
         if has_unknown_filter(stream) {
-            return Self::Broken("it is packed in a way that PDF does not have");
+            return Self::Broken("packing");
         }
         match &stream.filters()[..] {
             [] => Self::Bytes(Box::new(Cursor::new(stream.raw_data().into_owned()))),
@@ -43,7 +43,7 @@ impl Samples {
                 };
                 match stream.decoded_image(&parameters) {
                     Ok(samples) => Self::Bytes(Box::new(Cursor::new(samples.data.into_owned()))),
-                    Err(_) => Self::Broken("its samples can't be unpacked"),
+                    Err(_) => Self::Broken("samples"),
                 }
             }
             _ => Self::NotRead,
@@ -69,12 +69,10 @@ fn flate(stream: &Stream<'_>) -> Samples {
 
 fn jpeg(bytes: &[u8], pixels: Pixels, components: usize) -> Samples {
     match picture::jpeg_samples(bytes) {
-        Ok((_, count, _)) if count != components => {
-            Samples::Broken("its JPEG has other components than its colour space")
-        }
-        Ok((width, _, _)) if width != pixels.width => Samples::Broken("its JPEG has another width"),
+        Ok((_, count, _)) if count != components => Samples::Broken("components"),
+        Ok((width, _, _)) if width != pixels.width => Samples::Broken("width"),
         Ok((_, _, samples)) => Samples::Bytes(Box::new(Cursor::new(samples))),
-        Err(PictureError::Broken(_) | PictureError::Empty) => Samples::Broken("its JPEG can't be decoded"),
+        Err(PictureError::Broken(_) | PictureError::Empty) => Samples::Broken("jpeg"),
         Err(_) => Samples::NotRead,
     }
 }

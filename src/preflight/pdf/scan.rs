@@ -29,19 +29,8 @@ pub(super) fn scan(pdf: &Pdf, facts: &mut Facts) -> Result<(), TooMuch> {
         facts.object_streams |= matches!(name_of(dict, "Type").as_str(), "ObjStm" | "XRef");
     }
     catalog(pdf, facts);
-    facts.faults.extend(found.0.into_iter().map(|(rule, count)| {
-        let s = if count == 1 { "" } else { "s" };
-        (rule, format!("{count} stream{s}: {}", what(rule)))
-    }));
+    facts.faults.extend(found.0.into_iter().map(|(rule, count)| rule.broken().arg("streams", count)));
     Ok(())
-}
-
-fn what(rule: &Rule) -> &'static str {
-    match rule.code {
-        "lzw" => "packed by LZW",
-        "postscript" => "PostScript",
-        _ => "with data from outside the file",
-    }
 }
 
 /// How often each rule is broken.
@@ -69,18 +58,17 @@ fn catalog(pdf: &Pdf, facts: &mut Facts) {
         action.get::<Name<'_>>("S").is_none_or(|kind| kind.as_ref() != b"GoTo")
     });
     if script || opens || catalog.contains_key("AA") {
-        let what = if script { "the file holds JavaScript" } else { "the file acts when it is opened" };
-        facts.faults.push((&rule::ACTION, what.to_owned()));
+        facts.faults.push(rule::ACTION.broken_by(if script { "script" } else { "" }));
     }
     if let Some(form) = catalog.get::<Dict<'_>>("AcroForm") {
         let fields = form
             .get::<Array<'_>>("Fields")
             .map_or(0, |fields| fields.iter::<Value<'_>>().take(1_000).count());
         if fields > 0 || form.contains_key("XFA") {
-            facts.faults.push((&rule::FORM, format!("{fields} fields of a form")));
+            facts.faults.push(rule::FORM.broken().arg("fields", fields));
         }
     }
     if catalog.contains_key("OCProperties") {
-        facts.faults.push((&rule::OPTIONAL_CONTENT, "the file has layers".to_owned()));
+        facts.faults.push(rule::OPTIONAL_CONTENT.broken());
     }
 }

@@ -61,8 +61,9 @@ fn too_large(cut: Edges, unit: f64, walk: &mut Walk<'_, '_>) {
     let long = (cut.x1 - cut.x0).abs().max((cut.y1 - cut.y0).abs());
     if long > LONGEST || long * unit > FARTHEST {
         let metres = long * unit * 0.0254 / 72.0;
-        let message = format!("a page of {long:.0} units, {metres:.1} m: {LONGEST:.0} units at most");
-        walk.remark(&rule::BOX_ORDER, None, Whose::Nobody, message);
+        let breach = rule::BOX_ORDER.broken_by("too-large").arg("units", format!("{long:.0}"));
+        let breach = breach.arg("metres", format!("{metres:.1}")).arg("most", format!("{LONGEST:.0}"));
+        walk.remark(breach, None, Whose::Nobody);
     }
 }
 
@@ -88,8 +89,7 @@ fn content(dict: &Dict<'_>, walk: &mut Walk<'_, '_>) -> Result<Vec<u8>, TooMuch>
     for stream in streams {
         let unpacked = walk.desk.budget.unpack(&stream)?;
         if !unpacked.whole {
-            let message = "the content of the page can't be unpacked whole".to_owned();
-            walk.remark(&rule::BROKEN_CONTENT, None, Whose::Nobody, message);
+            walk.remark(rule::BROKEN_CONTENT.broken_by("page-short"), None, Whose::Nobody);
         }
         content.extend(unpacked.bytes);
         content.push(b'\n');
@@ -107,14 +107,13 @@ fn annotations(dict: &Dict<'_>, bleed: Rect, base: Matrix, walk: &mut Walk<'_, '
         let meets =
             at.x < bleed.right() && bleed.x < at.right() && at.y < bleed.bottom() && bleed.y < at.bottom();
         if meets && !matches!(kind.as_str(), "TrapNet" | "PrinterMark") {
-            let message = format!("an annotation ({kind}) inside the bleed");
-            walk.remark(&rule::ANNOTATION, Some(at), Whose::Nobody, message);
+            walk.remark(rule::ANNOTATION.broken().arg("kind", kind), Some(at), Whose::Nobody);
         }
         if one.contains_key("A") || one.contains_key("AA") {
-            walk.remark(&rule::ACTION, Some(at), Whose::Nobody, "an annotation that acts".to_owned());
+            walk.remark(rule::ACTION.broken_by("annotation"), Some(at), Whose::Nobody);
         }
     }
     if dict.contains_key("AA") {
-        walk.remark(&rule::ACTION, None, Whose::Nobody, "the page acts".to_owned());
+        walk.remark(rule::ACTION.broken_by("page"), None, Whose::Nobody);
     }
 }

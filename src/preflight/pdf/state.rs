@@ -6,7 +6,7 @@ use hayro_syntax::content::Operator;
 use hayro_syntax::object::{Array, Dict, Name, Object as Value};
 use hayro_syntax::page::Resources;
 
-use super::super::job::Whose;
+use super::super::job::{Foreign, Whose};
 use super::super::rule;
 use super::budget::TooMuch;
 use super::colour::Space;
@@ -25,7 +25,7 @@ pub(super) fn colour(
     let strokes = operator.first().is_some_and(u8::is_ascii_uppercase);
     let space = match &**operator {
         b"g" | b"G" => Some(Space::Gray { device: true }),
-        b"rg" | b"RG" => Some(Space::Foreign("DeviceRGB")),
+        b"rg" | b"RG" => Some(Space::Foreign(Foreign::DeviceRgb)),
         b"k" | b"K" => Some(Space::Cmyk { device: true }),
         _ => None,
     };
@@ -73,23 +73,23 @@ pub(super) fn parameters(walk: &mut Walk<'_, '_>, dict: &Dict<'_>, state: &mut S
     }
     let [alpha, line_alpha, blend, mask] = &mut state.see_through;
     let below_1 = |key: &str| dict.get::<f64>(key).map(|alpha| alpha < 1.0);
-    for (why, here, what) in [
-        (alpha, below_1("ca"), "what is filled is transparent (ca)"),
-        (line_alpha, below_1("CA"), "what is drawn is transparent (CA)"),
-        (blend, blends(dict), "it is blended with what lies under it (BM)"),
-        (mask, dict.get::<Value<'_>>("SMask").map(|mask| !matches!(mask, Value::Name(_))), "a soft mask"),
+    for (form, here, other) in [
+        (alpha, below_1("ca"), "filled"),
+        (line_alpha, below_1("CA"), "drawn"),
+        (blend, blends(dict), "blended"),
+        (mask, dict.get::<Value<'_>>("SMask").map(|mask| !matches!(mask, Value::Name(_))), "masked"),
     ] {
         if let Some(here) = here {
-            *why = here.then_some(what);
+            *form = here.then_some(other);
         }
     }
     let is_default = |object: &Value<'_>| matches!(object, Value::Name(name) if matches!(name.as_ref(), b"Default" | b"Identity"));
     let curve = dict.get::<Value<'_>>("TR2").or_else(|| dict.get("TR"));
     if curve.is_some_and(|curve| !is_default(&curve)) {
-        walk.remark(&rule::TRANSFER, None, Whose::Nobody, "a transfer curve is set".to_owned());
+        walk.remark(rule::TRANSFER.broken(), None, Whose::Nobody);
     }
     if dict.get::<Value<'_>>("HT").is_some_and(|screen| !is_default(&screen)) {
-        walk.remark(&rule::HALFTONE, None, Whose::Nobody, "a halftone screen is set".to_owned());
+        walk.remark(rule::HALFTONE.broken(), None, Whose::Nobody);
     }
 }
 

@@ -42,8 +42,7 @@ pub(super) fn operator(
             set.size = operands.at(0);
             set.font = operands.name.map(|name| walk.font(name, resources)).transpose()?.flatten();
             if set.font.is_none() {
-                let message = "text in a font that is not in the resources".to_owned();
-                walk.remark(&rule::FONT_EMBEDDED, None, Whose::Nobody, message);
+                walk.remark(rule::FONT_EMBEDDED.broken_by("nowhere"), None, Whose::Nobody);
             }
         }
         b"Td" => pen.next_line(operands.at(0), operands.at(1)),
@@ -129,7 +128,7 @@ fn show<'s, 'a: 's>(
     let whose = Whose::Font(*font);
     if run.missing && set.mode != 3 {
         let at = around.meet(state.clip).map(Box::rect);
-        walk.remark(&rule::MISSING_GLYPH, at, whose, "the glyph of a missing character".to_owned());
+        walk.remark(rule::MISSING_GLYPH.broken(), at, whose);
     }
     for paint in paints(state) {
         walk.object(Kind::Text { size, sounds: false }, around, paint, state, whose)?;

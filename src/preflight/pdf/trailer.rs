@@ -4,7 +4,7 @@ use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object as Value, Stream
 use hayro_syntax::{Pdf, PdfVersion};
 
 use super::super::facts::{Facts, Intent, Profile, Statement};
-use super::super::rule;
+use super::super::rule::{self, Breach};
 use super::budget::{Budget, TooMuch, head};
 use super::xmp;
 use crate::text_string::text_string;
@@ -43,7 +43,7 @@ pub(super) fn facts(pdf: &Pdf, bytes: &[u8], budget: &mut Budget) -> Result<Fact
             .take(MOST_INTENTS)
             .map(|one| intent(&one))
             .collect(),
-        faults: lost(bytes).map(|message| (&rule::CROSS_REFERENCES, message)).into_iter().collect(),
+        faults: lost(bytes).into_iter().collect(),
     })
 }
 
@@ -75,8 +75,8 @@ fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
 
 /// What is wrong with where the file says that its objects are (7.5.4 and 7.5.5): readers find them all the same,
 /// each in its own way.
-fn lost(bytes: &[u8]) -> Option<String> {
-    let nowhere = || "the end of the file does not say where its cross-references are".to_owned();
+fn lost(bytes: &[u8]) -> Option<Breach> {
+    let nowhere = || rule::CROSS_REFERENCES.broken_by("nowhere");
     let Some(offset) = start(bytes) else { return Some(nowhere()) };
     // Places are counted from the header, which some files have after other bytes.
     let header = find(bytes.get(..bytes.len().min(1024)).unwrap_or_default(), b"%PDF-").unwrap_or(0);
@@ -90,7 +90,7 @@ fn lost(bytes: &[u8]) -> Option<String> {
                 ![0, header].into_iter().filter_map(at).any(|object| is_object(object, Some(*number)))
             });
             let wrong = wrong.count();
-            return (wrong > 0).then(|| format!("{wrong} objects are not where the cross-references say"));
+            return (wrong > 0).then(|| rule::CROSS_REFERENCES.broken().arg("objects", wrong));
         }
         if is_stream(table) {
             return None;

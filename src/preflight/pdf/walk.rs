@@ -7,7 +7,7 @@ use hayro_syntax::object::{Dict, Name, Object as Value};
 use hayro_syntax::page::Resources;
 
 use super::super::job::{Coat, Covers, Font, Job, Kind, Object, Remark, Whose};
-use super::super::{Rule, rule};
+use super::super::rule::{self, Breach};
 use super::budget::{Budget, TooMuch};
 use super::colour::{Reading, Space};
 use super::font::{self, Metrics, name_of};
@@ -15,6 +15,7 @@ use super::image::Ink;
 use super::matrix::Box;
 use super::paint::{Paint, State};
 use crate::geom::Rect;
+use crate::words::Words;
 
 /// Fonts of a file.
 const MOST_FONTS: usize = 1_000;
@@ -56,7 +57,7 @@ pub(super) struct Walk<'w, 'd> {
     pub(super) sheet: usize,
     pub(super) objects: Vec<Object<'static>>,
     pub(super) remarks: Vec<Remark>,
-    told: BTreeMap<(&'static str, String), usize>,
+    told: BTreeMap<Words, usize>,
     /// Where all that is drawn counts as printed: the cell of a pattern lies where the pattern fills.
     pub(super) instead: Option<Box>,
     /// What fills all of the page fills its media.
@@ -80,14 +81,14 @@ impl<'w, 'd> Walk<'w, 'd> {
     }
 
     /// Something that no object shows.
-    pub(super) fn remark(&mut self, rule: &'static Rule, at: Option<Rect>, whose: Whose, message: String) {
+    pub(super) fn remark(&mut self, breach: Breach, at: Option<Rect>, whose: Whose) {
         if self.remarks.len() >= MOST_REMARKS * MOST_REMARKS {
             return;
         }
-        let told = self.told.entry((rule.code, message.clone())).or_default();
+        let told = self.told.entry(breach.words.clone()).or_default();
         *told += 1;
         if *told <= MOST_REMARKS {
-            self.remarks.push(Remark { rule, at, whose, message });
+            self.remarks.push(Remark { breach, at, whose });
         }
     }
 
@@ -115,8 +116,8 @@ impl<'w, 'd> Walk<'w, 'd> {
         let Some(seen) = self.instead.unwrap_or(around).meet(state.clip) else { return Ok(()) };
         self.desk.budget.object()?;
         let rect = seen.rect();
-        for why in state.see_through.into_iter().flatten() {
-            self.remark(&rule::TRANSPARENCY, Some(rect), whose, why.to_owned());
+        for form in state.see_through.into_iter().flatten() {
+            self.remark(rule::TRANSPARENCY.broken_by(form), Some(rect), whose);
         }
         // A pattern's cell does not fill all of its place.
         let kind = if self.instead.is_some() && kind == Kind::Area { Kind::Shape } else { kind };
@@ -139,11 +140,10 @@ impl<'w, 'd> Walk<'w, 'd> {
         if name_of(group, "S") != "Transparency" {
             return Ok(());
         }
-        self.remark(&rule::TRANSPARENCY, at, Whose::Nobody, "a transparency group".to_owned());
+        self.remark(rule::TRANSPARENCY.broken_by("group"), at, Whose::Nobody);
         let Some(space) = group.get::<Value<'_>>("CS") else { return Ok(()) };
-        if let Space::Foreign(name) = Space::of(&space, resources, &mut self.desk.reading(), 0)? {
-            let message = format!("a transparency group that is blended in {name}");
-            self.remark(&rule::GROUP_SPACE, at, Whose::Nobody, message);
+        if let Space::Foreign(space) = Space::of(&space, resources, &mut self.desk.reading(), 0)? {
+            self.remark(rule::GROUP_SPACE.broken().arg("space", space.words()), at, Whose::Nobody);
         }
         Ok(())
     }
@@ -151,12 +151,11 @@ impl<'w, 'd> Walk<'w, 'd> {
     pub(super) fn space(&mut self, object: &Value<'_>, resources: &Resources<'_>) -> Result<Space, TooMuch> {
         let mut reading = self.desk.reading();
         let space = Space::of(object, resources, &mut reading, 0)?;
-        for message in reading.stand_ins {
-            self.remark(&rule::COLOUR_PROFILE, None, Whose::Nobody, message);
+        for breach in reading.stand_ins {
+            self.remark(breach, None, Whose::Nobody);
         }
         if space.has_profile() {
-            let message = "a colour that goes through a profile of its own".to_owned();
-            self.remark(&rule::COLOUR_PROFILE, None, Whose::Nobody, message);
+            self.remark(rule::COLOUR_PROFILE.broken(), None, Whose::Nobody);
         }
         Ok(space)
     }

@@ -1,4 +1,3 @@
-said = { $text }
 more-findings = { $count } more findings of the files are not listed: mend those that are
     .errors = { $count ->
         [one] one more error of the files is not listed: mend those that are

@@ -71,18 +71,3 @@ fit-settings =
     .better = told by the lines: marks { $marks }, measure { $measure }{ $measures }, Han–digit space { $gap }{ $gaps }; { $ranges } ranges instead of the layout's { $own_ranges }
 fit-none = no letterspacing: { $tightest } needs at least { $least }, { $loosest } at most { $most }
 fit-bound = bound by { $tightest } and { $loosest }
-
-## What preflight finds in a file.
-
-finding =
-    .page = , page { $page }
-    .place = { " " }at { $place }
-    .more = { " " }(and { $more } more like it)
-    .nothing = { $file }: nothing found
-    .count = { $file }: { $errors ->
-        [one] 1 error
-       *[other] { $errors } errors
-    }, { $warnings ->
-        [one] 1 warning
-       *[other] { $warnings } warnings
-    }

@@ -1,4 +1,3 @@
-said = { $text }
 more-findings = 另有 { $count } 处未列出，请先改列出的
     .errors = 另有 { $count } 处错误未列出，请先改列出的
     .warnings = 另有 { $count } 处警告未列出，请先改列出的

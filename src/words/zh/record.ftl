@@ -59,12 +59,3 @@ fit-settings =
     .better = 由各行推知：标点 { $marks }，行长 { $measure }{ $measures }，汉字与数字间空 { $gap }{ $gaps }；分 { $ranges } 段，版式原为 { $own_ranges } 段
 fit-none = 无字距可用：{ $tightest } 至少要 { $least }，{ $loosest } 至多 { $most }
 fit-bound = 受限于 { $tightest } 和 { $loosest }
-
-## 印前检查的结果
-
-finding =
-    .page = ，第 { $page } 版
-    .place = ，位于 { $place }
-    .more = （另有 { $more } 处同样）
-    .nothing = { $file }：未见问题
-    .count = { $file }：{ $errors } 处错误、{ $warnings } 处警告
