@@ -1,5 +1,7 @@
 //! What the command says of editions that are wrong: the whole text, one rule a test.
 
+mod examples;
+
 use crate::support::house::House;
 
 const EDITION: &str = "paper/edition.toml";
@@ -145,7 +147,6 @@ says! {
         ear = [{ text = \"{date}\", face = \"song\", size = \"9pt\" }]\n");
 
     too_much_ink() = muddy();
-    too_much_ink_in_chinese("--lang", "zh") = muddy();
     rules_unknown() = House::sound().change(PRESS, "profile =", "severities = { hairlines = \"off\" }\nprofile =");
     plate_with_a_space() = House::sound().add(LAYOUT, "[inks]\nred = { plate = \"Black \", cmyk = [\"0%\", \"0%\", \"0%\", \"100%\"] }\n");
     colors_wrong() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"rosy\"\n\
@@ -201,6 +202,7 @@ says! {
     overset() = House::sound().add(STORY, &"More and more text for one row. ".repeat(20));
     underset() = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
     underset_strictly("--strict") = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
+    loose_line() = House::sound().change(STORY, "Text.", &"Of all xzxzxzxzxzxzxzxzxzxzxzxzxzxzxz. ".repeat(2));
     head_too_large() = House::sound().change(STORY, "Head", &"Head".repeat(60));
 
     // All at once, by file and place.

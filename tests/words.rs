@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use banxin::diag::HELP;
 use banxin::preflight::RULES;
-use banxin::words::{Lang, says};
+use banxin::words::{Lang, Words, ids, say, says};
 
 use crate::support::compose;
 
@@ -59,7 +60,7 @@ fn both_tables_say_the_same_entries_of_the_same_things() {
 fn no_entry_stands_in_two_tables() {
     for lang in Lang::ALL {
         let mut seen = BTreeSet::new();
-        for (entry, _) in banxin::words::ids(lang) {
+        for (entry, _) in ids(lang) {
             assert!(seen.insert(entry.clone()), "`{entry}` stands twice in {lang:?}");
         }
     }
@@ -88,4 +89,134 @@ fn no_rule_of_preflight_uses_a_name_that_its_frame_needs() {
             assert!(!frame.iter().any(|name| belongs.contains(*name)), "{part}: {belongs:?}");
         }
     }
+}
+
+/// Codes without an example: what shows them is no small edition.
+const WITHOUT_EXAMPLE: [&str; 9] = [
+    // Faults of the machine or of the program itself.
+    "no-process",
+    "not-written",
+    "not-drawn",
+    // Copy and findings by the megabyte.
+    "edition-too-large",
+    "more-findings",
+    // Files that programs write wrongly in ways of their own.
+    "picture-empty",
+    "picture-profile",
+    "condition-profile",
+    "picture-unreadable",
+];
+
+/// The codes of diagnostics: entries that say how to mend what they tell of, but for rules of preflight, which
+/// docs/preflight.md has, and for what others are made of.
+fn codes() -> Vec<(String, Vec<String>)> {
+    let all = ids(Lang::En).into_iter();
+    let is_code = |(id, parts): &(String, Vec<String>)| {
+        parts.iter().any(|part| part == HELP) && banxin::preflight::rule(id).is_none() && id != "kind-missing"
+    };
+    all.filter(is_code).collect()
+}
+
+/// The shortest text of a diagnostic of a code among those that are compared: from its title to the blank line.
+fn example(code: &str, folder: &str) -> Option<String> {
+    let title = format!("[{code}]: ");
+    let files = fs::read_dir(compose::file(folder)).unwrap().map(|file| file.unwrap().path());
+    let texts = files.filter(|path| path.is_file()).map(|path| fs::read_to_string(path).unwrap());
+    let blocks = texts.flat_map(|text| text.split("\n\n").map(str::to_owned).collect::<Vec<_>>());
+    let of_code = blocks.filter_map(|block| {
+        let lines: Vec<&str> = block.lines().skip_while(|line| !line.contains(&title)).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    });
+    of_code.min_by_key(|block| (block.len(), block.clone()))
+}
+
+/// A sentence of the tables, with a sign for what belongs into it.
+fn pattern(id: &str, part: &str, lang: Lang) -> String {
+    let id: &'static str = id.to_owned().leak();
+    let part: &'static str = part.to_owned().leak();
+    let text = say(&Words::part(id, part), &[], lang);
+    let mut pieces = text.split("{$");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| {
+        let (_, rest) = piece.split_once('}').unwrap_or(("", piece));
+        format!("{text}…{rest}")
+    })
+}
+
+/// The document of all codes in a language.
+fn document(lang: Lang) -> String {
+    let (head, folder, mended) = match lang {
+        Lang::En => (
+            "# Diagnostics\n\nWhat `banxin` says of an edition, of files and of the command line: every code with its \
+             sentence (… stands for what belongs into it), how it is mended, and an example. What preflight finds is in \
+             [preflight.md](preflight.md). [In Chinese](zh/diagnostics.md). This file is made from the tables of words \
+             (`src/words/`) and from what the tests compare: `BANXIN_BLESS=1 cargo test words` writes it.\n",
+            "tests/diagnostics/expected",
+            "How to mend it:",
+        ),
+        Lang::Zh => (
+            "# 诊断\n\n`banxin` 对版次、文件和命令行会说的话：每个代号列出说法（… 处填具体内容）、改法和例子。印前检查的规则见 \
+             [preflight.md](../preflight.md)。[英文版](../diagnostics.md)。本文由词表（`src/words/`）和测试比对的输出生成：\
+             `BANXIN_BLESS=1 cargo test words`。\n",
+            "tests/diagnostics/expected/zh",
+            "改法：",
+        ),
+    };
+    let mut text = head.to_owned();
+    for (code, parts) in codes() {
+        let mut mends: Vec<String> = Vec::new();
+        for part in parts.iter().filter(|part| part.starts_with(HELP)) {
+            let mend = pattern(&code, part, lang);
+            if !mends.contains(&mend) {
+                mends.push(mend);
+            }
+        }
+        let mends: String = mends.iter().map(|one| format!("- {one}\n")).collect();
+        text += &format!("\n## `{code}`\n\n{}\n\n{mended}\n\n{mends}", pattern(&code, "", lang));
+        match example(&code, folder) {
+            Some(example) => text += &format!("\n```\n{example}\n```\n"),
+            None => assert!(WITHOUT_EXAMPLE.contains(&code.as_str()), "`{code}` has no example in {folder}"),
+        }
+    }
+    text
+}
+
+#[test]
+fn the_documents_of_diagnostics_are_made_from_the_tables() {
+    for (lang, path) in [(Lang::En, "docs/diagnostics.md"), (Lang::Zh, "docs/zh/diagnostics.md")] {
+        let path = compose::file(path);
+        let made = document(lang);
+        if std::env::var_os("BANXIN_BLESS").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &made).unwrap();
+        }
+        let written = fs::read_to_string(&path).unwrap_or_default();
+        assert!(written == made, "{} is not what the tables make", path.display());
+    }
+}
+
+/// What is said in the sources: of each file the codes, and the parts of their entries, as they are written there.
+#[test]
+fn every_code_in_the_sources_is_in_the_tables() {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![compose::file("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|ending| ending == "rs") {
+                let text = fs::read_to_string(&entry).unwrap();
+                for sign in
+                    ["Diagnostic::error(\"", "Diagnostic::warning(\"", "Words::of(\"", "Words::part(\""]
+                {
+                    let after = text.split(sign).skip(1).filter_map(|rest| rest.split('"').next());
+                    found.extend(after.map(str::to_owned));
+                }
+            }
+        }
+    }
+    let known: BTreeSet<String> = ids(Lang::En).into_iter().map(|(id, _)| id).collect();
+    assert!(found.len() > 100, "{}", found.len());
+    let unknown: Vec<_> = found.difference(&known).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
 }

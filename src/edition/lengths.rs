@@ -163,6 +163,14 @@ fn report(
     found: &mut Findings,
 ) -> Option<i64> {
     let wrong = |code| dimension.wrong(code, key).arg("given", shown(text));
+    // The usual unit in the place of what stands behind the number, where that makes a quantity of it.
+    let mended = |one: Diagnostic, text: &str, at: usize| {
+        let unit = dimension.usual_unit();
+        let is_one =
+            text.get(..at).is_some_and(|number| parse(&format!("{number}{unit}"), dimension).is_ok());
+        let rest = Span { start: span.start + at as u32, ..span };
+        if exact && is_one { one.replace(rest, unit) } else { one }
+    };
     let one = match parsed {
         Ok(value) => return Some(*value),
         Err(Wrong::Number) => {
@@ -170,14 +178,12 @@ fn report(
         }
         Err(Wrong::NoUnit) => {
             let one = wrong("wrong-unit").mark(span, "unit-missing");
-            let end = Span { start: span.end, ..span };
-            if exact { one.replace(end, dimension.usual_unit()) } else { one }
+            mended(one, text, text.len())
         }
         Err(Wrong::Fraction) => wrong("wrong-unit").mark(span, "whole-rows"),
         Err(Wrong::Unit(at)) => {
-            let span = if exact { Span { start: span.start + *at as u32, ..span } } else { span };
-            let one = wrong("wrong-unit").mark(span, "unit-wrong");
-            if exact { one.replace(span, dimension.usual_unit()) } else { one }
+            let place = if exact { Span { start: span.start + *at as u32, ..span } } else { span };
+            mended(wrong("wrong-unit").mark(place, "unit-wrong"), text, *at)
         }
     };
     found.add(one);
@@ -194,7 +200,9 @@ fn from_toml(value: &Value<'_>, span: Span, reading: &mut Reading<'_>, dimension
     if value.is_integer() || value.is_float() {
         let written = reading.written(span).to_owned();
         let one = dimension.wrong("wrong-unit", reading.key()).form("bare").mark(span, "unit-missing");
-        reading.found.add(one.replace(span, format!("\"{written}{}\"", dimension.usual_unit())));
+        let mended = format!("{written}{}", dimension.usual_unit());
+        let is_one = parse(&mended, dimension).is_ok();
+        reading.found.add(if is_one { one.replace(span, format!("\"{mended}\"")) } else { one });
         return None;
     }
     let example = Words::part("examples", dimension.name());

@@ -6,11 +6,12 @@
 mod files;
 mod full;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use banxin::diag::{Diagnostic, Severity, Sources};
+use banxin::diag::{Diagnostic, Said, Severity, Sources, Span};
+use banxin::words::Lang;
 use rayon::prelude::*;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -222,6 +223,9 @@ fn judged(case: &Case, found: &[Diagnostic], sources: &Sources) -> Option<String
     if found.iter().any(|one| one.code == banxin::diag::CANNOT_READ) {
         return Some("the machine is blamed".into());
     }
+    if let Some(wrong) = found.iter().find_map(unsaid) {
+        return Some(wrong);
+    }
     let once: BTreeSet<String> = found.iter().map(|one| format!("{one:?}")).collect();
     if once.len() < found.len() {
         return Some("said twice".into());
@@ -230,6 +234,73 @@ fn judged(case: &Case, found: &[Diagnostic], sources: &Sources) -> Option<String
     // Where a text is not closed, a parser may see it at the next line.
     let there = lines.iter().any(|(error, at)| *error && (*at == line || *at == line + 1));
     (!there).then(|| format!("no error at line {line}"))
+}
+
+/// What is wrong with the words of a finding, in either language.
+fn unsaid(one: &Diagnostic) -> Option<String> {
+    Lang::ALL.into_iter().find_map(|lang| {
+        let Said { message, labels, help } = one.said(lang);
+        if help.is_empty() {
+            return Some(format!("no help for `{}` in {lang:?}", one.code));
+        }
+        let texts = [message].into_iter().chain(labels).chain(help);
+        // What no table has stands in such brackets; what was not given stands as its name.
+        let wrong = |text: &String| text.trim().is_empty() || text.contains('⟦') || text.contains("{$");
+        texts.into_iter().find(wrong).map(|text| format!("`{}` in {lang:?} says «{text}»", one.code))
+    })
+}
+
+/// The errors of a case that have a text which mends them, and whether putting it in removes the error. All are put in,
+/// from the last place to the first.
+fn mended(case: &Case, house: &House) -> Vec<(&'static str, bool)> {
+    let loaded = |text: &str| {
+        let path = house.path(case.path);
+        fs::write(&path, text).unwrap();
+        let mut sources = Sources::default();
+        let found = match banxin::edition::load(&house.path("paper"), &mut sources) {
+            Ok((_, warnings)) => warnings,
+            Err(errors) => errors,
+        };
+        (found, sources)
+    };
+    let before = house.text(case.path);
+    let (found, sources) = loaded(&case.text);
+    let own = |span: &Span| sources.get(span.file).is_some_and(|file| file.path.ends_with(case.path));
+    let errors = found.iter().filter(|one| one.severity == Severity::Error);
+    let mends = errors.filter_map(|one| Some((one.code, one.mend.as_deref()?)));
+    let mut mends: Vec<_> = mends.filter(|(_, mend)| own(&mend.span)).collect();
+    mends.sort_by_key(|(_, mend)| std::cmp::Reverse(mend.span.start));
+    mends.dedup_by_key(|(_, mend)| mend.span.start);
+    let mut text = case.text.clone();
+    for (_, mend) in &mends {
+        text.replace_range(mend.span.range(), &mend.text);
+    }
+    let (after, sources) = loaded(&text);
+    fs::write(house.path(case.path), before).unwrap();
+    let line = |text: &str, byte: u32| text[..byte as usize].matches('\n').count();
+    let still = |code: &str, at: usize| {
+        after.iter().any(|one| {
+            let span = one.labels.first().map(|(span, _)| *span);
+            let there = span.and_then(|span| Some(line(&sources.get(span.file)?.text, span.start)));
+            one.code == code && there == Some(at)
+        })
+    };
+    mends.iter().map(|(code, mend)| (*code, !still(code, line(&case.text, mend.span.start)))).collect()
+}
+
+#[test]
+fn what_mends_an_error_removes_it_in_most_codes() {
+    let cases = cases();
+    let each = cases.par_iter().map_init(house, |house, case| mended(case, house));
+    let mut codes: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (code, gone) in each.flatten().collect::<Vec<_>>() {
+        let (mended, all) = codes.entry(code).or_default();
+        *all += 1;
+        *mended += usize::from(gone);
+    }
+    let sound = codes.values().filter(|(mended, all)| mended == all).count();
+    // Most of the codes that have one are of names and of copy: `House::says` tries those.
+    assert!(codes.len() >= 3 && sound == codes.len(), "{sound} of {} codes: {codes:?}", codes.len());
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn expect_given_up(found: &(Option<i32>, String)) {
 }
 
 /// A PDF of one page with this content and these further objects, from number 6.
-fn pdf(content: &[u8], resources: &str, more: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn pdf(content: &[u8], resources: &str, more: &[Vec<u8>]) -> Vec<u8> {
     let stream =
         [format!("<< /Length {} >>\nstream\n", content.len()).as_bytes(), content, b"\nendstream"].concat();
     let mut objects: Vec<Vec<u8>> = vec![

@@ -2,7 +2,7 @@
 
 mod chaos;
 mod foreign;
-mod hostile;
+pub(crate) mod hostile;
 mod layouts;
 mod own;
 mod texts;

@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
+use serde_json::Value;
+
 const EDITION: &str = "\
 [paper]
 name = \"日报\"
@@ -114,25 +116,68 @@ impl House {
         self
     }
 
+    pub fn remove_folder(self, path: &str) -> Self {
+        fs::remove_dir_all(self.path(path)).unwrap();
+        self
+    }
+
     /// Runs the command in the house's folder.
     pub fn run(&self, arguments: &[&str]) -> Output {
         let mut command = super::command::banxin();
         command.current_dir(self.folder.path()).args(arguments).output().unwrap()
     }
 
-    /// Checks the edition and compares what the command says with `expected/NAME.txt`; `BANXIN_BLESS=1`
-    /// writes that file.
+    /// Checks the edition and compares what the command says with `expected/NAME.txt`, and what it says in Chinese with
+    /// `expected/zh/NAME.txt`; `BANXIN_BLESS=1` writes these files. What mends a finding removes it.
     pub fn says(&self, name: &str, arguments: &[&str]) {
-        let output = self.run(&[&["check", "paper"], arguments].concat());
-        let said = String::from_utf8(output.stderr).unwrap();
-        let said = format!("{said}exit status {}\n", output.status.code().unwrap());
-        assert_eq!(output.stdout, b"", "diagnostics are for standard error");
-        let path =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/diagnostics/expected/{name}.txt"));
-        if std::env::var_os("BANXIN_BLESS").is_some() {
-            fs::write(&path, &said).unwrap();
+        self.says_of(name, &[&["check", "paper"], arguments].concat());
+        self.mends(name, arguments);
+    }
+
+    /// The same of any command, but for what mends; what it writes on standard output is let alone.
+    pub fn says_of(&self, name: &str, command: &[&str]) {
+        for (lang, folder) in [("en", "expected"), ("zh", "expected/zh")] {
+            let output = self.run(&[command, &["--lang", lang]].concat());
+            let said = String::from_utf8(output.stderr).unwrap();
+            let said = format!("{said}exit status {}\n", output.status.code().unwrap());
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics").join(folder);
+            let path = folder.join(format!("{name}.txt"));
+            if std::env::var_os("BANXIN_BLESS").is_some() {
+                fs::create_dir_all(folder).unwrap();
+                fs::write(&path, &said).unwrap();
+            }
+            let expected = fs::read_to_string(&path).unwrap_or_default();
+            assert!(said == expected, "{name}: expected\n{expected}\nbut it says\n{said}");
         }
-        let expected = fs::read_to_string(&path).unwrap_or_default();
-        assert!(said == expected, "{name}: expected\n{expected}\nbut it says\n{said}");
+    }
+
+    /// Puts in what mends each finding, one at a time, and looks whether there is one less of its kind.
+    fn mends(&self, name: &str, arguments: &[&str]) {
+        let found = self.found(arguments);
+        let count = |found: &[Value], code: &Value| found.iter().filter(|one| one["code"] == *code).count();
+        for one in found.iter().filter(|one| one["mend"].is_object()) {
+            let mend = &one["mend"];
+            let path = self.path(mend["file"].as_str().unwrap());
+            let before = fs::read(&path).unwrap();
+            let at = |end: usize| mend["bytes"][end].as_u64().unwrap() as usize;
+            let text = mend["replacement"].as_str().unwrap().as_bytes();
+            fs::write(&path, [&before[..at(0)], text, &before[at(1)..]].concat()).unwrap();
+            let after = self.found(arguments);
+            fs::write(&path, &before).unwrap();
+            let code = &one["code"];
+            // Where more comes to light than before, what was mended is no longer among it.
+            let same = |other: &&Value| {
+                other["code"] == *code && other["line"] == one["line"] && other["column"] == one["column"]
+            };
+            let less = count(&after, code) < count(&found, code) || !after.iter().any(|other| same(&other));
+            assert!(less, "{name}: {mend} does not mend\n{one}\n{after:#?}");
+        }
+    }
+
+    /// The findings of the edition.
+    fn found(&self, arguments: &[&str]) -> Vec<Value> {
+        let output = self.run(&[&["check", "paper", "--format", "json"], arguments].concat());
+        let said = String::from_utf8(output.stderr).unwrap();
+        said.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
     }
 }
