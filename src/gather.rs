@@ -68,7 +68,11 @@ pub fn pictures(edition: &Edition, icc: &[u8]) -> Result<Vec<Arc<Raster>>, Vec<D
 
 fn converter(press: &Press, icc: &[u8]) -> Result<Converter, Diagnostic> {
     Converter::new(icc, press.rendering, press.limits.total_ink).map_err(|why| {
-        let one = Diagnostic::error("profile-broken").form("unusable").arg("why", why.to_string());
+        let one = Diagnostic::error("profile-broken").form("unusable");
+        let one = match why {
+            PictureError::Condition(why) => one.arg("why", why),
+            other => one.arg("why", other.to_string()),
+        };
         one.mark(press.span, "condition")
     })
 }
@@ -89,7 +93,7 @@ fn unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {
         PictureError::Kind(what)
         | PictureError::Broken(what)
         | PictureError::Profile(what)
-        | PictureError::Condition(what) => Diagnostic::error(code).arg("why", what.as_str()),
+        | PictureError::Condition(what) => Diagnostic::error(code).arg("why", what.clone()),
     };
     one.arg("picture", picture.name.as_str()).mark(picture.span, "this-file")
 }

@@ -116,3 +116,14 @@ fn a_machine_that_fails_is_status_3() {
     let output = house.run(&["build", "paper"]);
     assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn an_edition_file_stands_for_its_folder() {
+    let house = House::sound();
+    for given in ["paper", "paper/edition.toml"] {
+        assert_eq!(house.run(&["check", given]).status.code(), Some(0), "{given}");
+        assert_eq!(house.run(&["build", given]).status.code(), Some(0), "{given}");
+    }
+    assert!(house.path("out/paper.pdf").exists() && !house.path("out/edition.pdf").exists());
+    assert_eq!(house.run(&["check", "layouts/small.toml"]).status.code(), Some(2));
+}

@@ -171,10 +171,12 @@ fn document(lang: Lang) -> String {
                 mends.push(mend);
             }
         }
-        let mends: String = mends.iter().map(|one| format!("- {one}\n")).collect();
-        text += &format!("\n## `{code}`\n\n{}\n\n{mended}\n\n{mends}", pattern(&code, "", lang));
+        text += &["\n## `", &code, "`\n\n", &pattern(&code, "", lang), "\n\n", mended, "\n\n"].concat();
+        for mend in mends {
+            text += &["- ", &mend, "\n"].concat();
+        }
         match example(&code, folder) {
-            Some(example) => text += &format!("\n```\n{example}\n```\n"),
+            Some(example) => text += &["\n```\n", &example, "\n```\n"].concat(),
             None => assert!(WITHOUT_EXAMPLE.contains(&code.as_str()), "`{code}` has no example in {folder}"),
         }
     }

@@ -17,6 +17,7 @@ use crate::edition::{Edition, Press, Ticket};
 use crate::font::Fonts;
 use crate::page::Composition;
 use crate::printable::{is_seen, unprintable};
+use crate::words::Words;
 use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
 
 /// More characters would be too small to be noticed.
@@ -168,7 +169,7 @@ impl EditionArguments {
             match error {
                 PdfError::Condition(why) => Diagnostic::error("profile-broken")
                     .form("unusable")
-                    .arg("why", why)
+                    .arg("why", Words::part("condition-why", why))
                     .mark(*span, "condition"),
                 PdfError::Font(name, why) => {
                     let one = Diagnostic::error("font-broken").form("not-embedded").arg("why", why);

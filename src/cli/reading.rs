@@ -1,9 +1,11 @@
 //! Reading an edition, with all diagnostics reported: what every command begins with.
 
+use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use super::channel::{refuse, tell};
 use super::status::{Status, WRONG_USAGE};
@@ -18,8 +20,19 @@ use crate::words::Arg;
 #[derive(Debug, Args)]
 pub(super) struct Reading {
     /// The folder of the edition, with its edition.toml
-    #[arg(value_name = "EDITION")]
+    #[arg(value_name = "EDITION", value_parser = PathBufValueParser::new().map(folder_of))]
     pub(super) folder: PathBuf,
+}
+
+/// The folder that is meant: an edition.toml stands for the one that it lies in.
+fn folder_of(given: PathBuf) -> PathBuf {
+    if given.file_name() != Some(OsStr::new("edition.toml")) || !given.is_file() {
+        return given;
+    }
+    match given.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
 }
 
 impl Reading {

@@ -10,6 +10,7 @@ use ttf_parser::GlyphId;
 
 use crate::geom::Em;
 use crate::page::FaceId;
+use crate::words::Words;
 
 /// The fonts of an edition, by [`FaceId`].
 #[derive(Debug, Default)]
@@ -57,7 +58,7 @@ pub enum FontError {
     /// The file can't be read.
     Io(std::io::Error),
     /// It is not a font, or a broken one.
-    NotAFont(String),
+    NotAFont(Words),
 }
 
 impl Fonts {
@@ -125,23 +126,28 @@ impl Face {
     }
 }
 
+/// A reason: a part of the entry `font-why`.
+const fn why_of(part: &'static str) -> Words {
+    Words::part("font-why", part)
+}
+
 impl Metrics {
     fn read(data: &[u8], index: u32) -> Result<Self, FontError> {
-        let face =
-            ttf_parser::Face::parse(data, index).map_err(|why| FontError::NotAFont(why.to_string()))?;
+        let face = ttf_parser::Face::parse(data, index)
+            .map_err(|why| FontError::NotAFont(why_of("foreign").arg("text", why.to_string())))?;
         // A parser reads what a table says of itself; what was cut off behind it shows only in the glyphs.
         let end = |record: ttf_parser::TableRecord| u64::from(record.offset) + u64::from(record.length);
         let cut = face.raw_face().table_records.into_iter().find(|record| end(*record) > data.len() as u64);
         if let Some(record) = cut {
-            return Err(FontError::NotAFont(format!("it ends before its table `{}` does", record.tag)));
+            return Err(FontError::NotAFont(why_of("cut").arg("table", record.tag.to_string())));
         }
         let tables = face.tables();
         let cff = tables.cff.is_some();
         if !cff && tables.glyf.is_none() {
-            return Err(FontError::NotAFont("it has neither CFF nor TrueType outlines".into()));
+            return Err(FontError::NotAFont(why_of("no-outlines")));
         }
         if tables.cmap.is_none() {
-            return Err(FontError::NotAFont("it has no character map".into()));
+            return Err(FontError::NotAFont(why_of("no-map")));
         }
         let units = i64::from(face.units_per_em());
         let em = |value: i16| Em::ONE.scaled(i64::from(value), units);

@@ -1,5 +1,7 @@
 //! The colour conversion of a printing condition.
 
+use crate::picture::error::{foreign, why};
+use crate::words::Words;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -49,7 +51,7 @@ impl Converter {
         let press = press_profile(icc)?;
         // Rounded down, so that the share of ink is never above the limit.
         let most = (u64::from(total_ink) * 255 / SOLID).min(4 * 255) as u32;
-        let unusable = |error: ::moxcms::CmsError| PictureError::Condition(error.to_string());
+        let unusable = |error: ::moxcms::CmsError| PictureError::Condition(foreign(&error));
         let black = match rendering {
             Rendering::Perceptual => None,
             Rendering::Relative => Some(darkest(&press).map_err(unusable)?),
@@ -62,27 +64,27 @@ impl Converter {
     /// The separation of a picture's RGB: by its own profile where it has one, else as sRGB.
     pub(super) fn separation(&self, icc: Option<&[u8]>) -> Result<Cow<'_, Separation>, PictureError> {
         let Some(icc) = icc else { return Ok(Cow::Borrowed(&self.srgb)) };
-        let unusable = |why: String| PictureError::Profile(why);
-        let mut profile = ColorProfile::new_from_slice(icc).map_err(|error| unusable(error.to_string()))?;
+        let unusable = |why: Words| PictureError::Profile(why);
+        let mut profile = ColorProfile::new_from_slice(icc).map_err(|error| unusable(foreign(&error)))?;
         if profile.color_space != DataColorSpace::Rgb {
-            return Err(unusable("it is not one of RGB, and the pixels are".into()));
+            return Err(unusable(why("not-rgb")));
         }
         // The curves of the profile hold, not a video signal's that it may also name.
         profile.cicp = None;
         let made = inks(&profile, &self.press, self.black)
             .and_then(|inks| Ok(Separation::new(inks, greys(&profile)?, self.most)));
-        made.map(Cow::Owned).map_err(|error| unusable(error.to_string()))
+        made.map(Cow::Owned).map_err(|error| unusable(foreign(&error)))
     }
 }
 
 /// The profile of a press, checked as far as conversions need it.
 pub(super) fn press_profile(icc: &[u8]) -> Result<ColorProfile, PictureError> {
     let profile =
-        ColorProfile::new_from_slice(icc).map_err(|error| PictureError::Condition(error.to_string()))?;
+        ColorProfile::new_from_slice(icc).map_err(|error| PictureError::Condition(foreign(&error)))?;
     if profile.color_space == DataColorSpace::Cmyk {
         Ok(profile)
     } else {
-        Err(PictureError::Condition("it is not one of CMYK".into()))
+        Err(PictureError::Condition(why("not-cmyk")))
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use std::io;
 
 use super::limits::{LARGEST_FILE, MOST_PIXELS};
+use crate::words::{self, Lang, Words};
 
 /// Why a picture can't be read or converted. Every kind has a stable [`code`](Self::code).
 #[derive(Debug)]
@@ -28,13 +29,13 @@ pub enum PictureError {
         height: u32,
     },
     /// A kind of JPEG, PNG or TIFF that does not go to press; what is unusual in it.
-    Kind(String),
+    Kind(Words),
     /// Data that make no picture; what is wrong with them.
-    Broken(String),
+    Broken(Words),
     /// A colour profile inside the picture that can't be used; why.
-    Profile(String),
+    Profile(Words),
     /// A profile of a printing condition that can't be used; why.
-    Condition(String),
+    Condition(Words),
 }
 
 impl PictureError {
@@ -85,12 +86,28 @@ impl fmt::Display for PictureError {
                 let most = MOST_PIXELS / 1_000_000;
                 write!(f, "the picture has {width} × {height} pixels: more than {most} million, or than fit")
             }
-            Self::Kind(what) => write!(f, "this kind of picture does not go to press: {what}"),
-            Self::Broken(what) => write!(f, "the picture is broken: {what}"),
-            Self::Profile(what) => write!(f, "the picture's colour profile can't be used: {what}"),
-            Self::Condition(what) => write!(f, "the profile of the printing condition can't be used: {what}"),
+            Self::Kind(what) => write!(f, "this kind of picture does not go to press: {}", english(what)),
+            Self::Broken(what) => write!(f, "the picture is broken: {}", english(what)),
+            Self::Profile(what) => write!(f, "the picture's colour profile can't be used: {}", english(what)),
+            Self::Condition(what) => {
+                write!(f, "the profile of the printing condition can't be used: {}", english(what))
+            }
         }
     }
+}
+
+fn english(why: &Words) -> String {
+    words::say(why, &[], Lang::En)
+}
+
+/// A reason: a part of the entry `picture-why`.
+pub(super) const fn why(part: &'static str) -> Words {
+    Words::part("picture-why", part)
+}
+
+/// What a library says, in its own language.
+pub(super) fn foreign(error: &impl fmt::Display) -> Words {
+    why("foreign").arg("text", error.to_string())
 }
 
 impl Error for PictureError {

@@ -1,5 +1,6 @@
 //! PNG.
 
+use crate::picture::error::{foreign, why};
 use std::io::Cursor;
 
 use ::png::{BitDepth, ColorType, Decoder, DecodingError, Info, Limits, Reader, Transformations};
@@ -66,12 +67,12 @@ fn rows(
         }
     } else {
         while let Some(row) = reader.next_row().map_err(broken)? {
-            let target = targets.next().ok_or_else(|| PictureError::Broken("it has too many rows".into()))?;
+            let target = targets.next().ok_or_else(|| PictureError::Broken(why("rows-many")))?;
             opaque(row.data(), samples, alpha, depth, target);
         }
     }
     if targets.next().is_some() {
-        return Err(PictureError::Broken("rows are missing".into()));
+        return Err(PictureError::Broken(why("rows-missing")));
     }
     reader.finish().map_err(broken)
 }
@@ -101,10 +102,8 @@ fn opaque(row: &[u8], samples: usize, alpha: bool, depth: BitDepth, target: &mut
 
 fn broken(error: DecodingError) -> PictureError {
     match error {
-        DecodingError::LimitsExceeded => {
-            PictureError::Broken("what it says beside its pixels is huge".into())
-        }
-        DecodingError::IoError(_) => PictureError::Broken("it ends before the picture does".into()),
-        error => PictureError::Broken(error.to_string()),
+        DecodingError::LimitsExceeded => PictureError::Broken(why("beside-huge")),
+        DecodingError::IoError(_) => PictureError::Broken(why("ends")),
+        error => PictureError::Broken(foreign(&error)),
     }
 }

@@ -1,5 +1,6 @@
 //! Proofs: what a press's inks look like on a screen.
 
+use crate::picture::error::foreign;
 use std::fmt;
 
 use ::moxcms::{ColorProfile, Layout, RenderingIntent};
@@ -42,7 +43,7 @@ impl Screen {
     /// [`PictureError::Condition`]: the profile is broken, or not that of a CMYK press.
     pub fn new(icc: &[u8]) -> Result<Self, PictureError> {
         let press = press_profile(icc)?;
-        table(&press).map(|shown| Self { shown }).map_err(|error| PictureError::Condition(error.to_string()))
+        table(&press).map(|shown| Self { shown }).map_err(|error| PictureError::Condition(foreign(&error)))
     }
 
     /// sRGB, three bytes a pixel, of inks, four bytes a pixel (255 solid). Bytes beyond the last whole pixel

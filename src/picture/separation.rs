@@ -1,5 +1,6 @@
 //! Pixels of RGB to inks.
 
+use crate::picture::error::foreign;
 use std::sync::Arc;
 
 use ::moxcms::Transform8BitExecutor;
@@ -57,7 +58,7 @@ impl Separation {
     /// Inks are written from the front while RGB is read from the end: pixel `i` of `n` goes to `4i`, and what
     /// is still to be read begins at `n + 3i`, never before `4i`.
     fn cmyk(&self, canvas: Canvas) -> Result<Vec<u8>, PictureError> {
-        let failed = |error: ::moxcms::CmsError| PictureError::Profile(error.to_string());
+        let failed = |error: ::moxcms::CmsError| PictureError::Profile(foreign(&error));
         let (mut samples, pixels) = canvas.into_parts();
         let mut rgb = [0; 3 * BATCH];
         for from in (0..pixels).step_by(BATCH) {

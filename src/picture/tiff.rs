@@ -1,5 +1,7 @@
 //! TIFF: the first picture of the file.
 
+use crate::picture::error::{foreign, why};
+use crate::words::Words;
 use std::io::Cursor;
 
 use ::tiff::decoder::{BufferLayoutPreference, Decoder, Limits};
@@ -77,12 +79,12 @@ pub(super) fn read(bytes: &[u8], converter: &Converter) -> Result<Raster, Pictur
 
 fn profile(file: &mut File<'_>) -> Result<Option<Vec<u8>>, PictureError> {
     let Some(value) = file.find_tag(Tag::IccProfile).map_err(unusable)? else { return Ok(None) };
-    value.into_u8_vec().map(Some).map_err(|_| PictureError::Profile("it is no row of bytes".into()))
+    value.into_u8_vec().map(Some).map_err(|_| PictureError::Profile(why("no-bytes")))
 }
 
 /// What the pixels are, where it is something that goes to press.
 fn kind(file: &mut File<'_>) -> Result<Kind, PictureError> {
-    let unusual = |what: String| PictureError::Kind(what);
+    let unusual = |what: Words| PictureError::Kind(what);
     let color = file.colortype().map_err(unusable)?;
     let (space, bits) = match color {
         ColorType::Gray(bits) | ColorType::GrayA(bits) | ColorType::Multiband { bit_depth: bits, .. } => {
@@ -90,26 +92,26 @@ fn kind(file: &mut File<'_>) -> Result<Kind, PictureError> {
         }
         ColorType::RGB(bits) | ColorType::RGBA(bits) => (Colours::Rgb, bits),
         ColorType::CMYK(bits) | ColorType::CMYKA(bits) => (Colours::Cmyk, bits),
-        ColorType::Palette(_) => return Err(unusual("a TIFF with a palette".into())),
-        ColorType::YCbCr(_) => return Err(unusual("a TIFF of luminance and chrominance".into())),
-        ColorType::Lab(_) => return Err(unusual("a TIFF of Lab colours".into())),
-        _ => return Err(unusual("a TIFF of other colours".into())),
+        ColorType::Palette(_) => return Err(unusual(why("tiff-palette"))),
+        ColorType::YCbCr(_) => return Err(unusual(why("tiff-ycc"))),
+        ColorType::Lab(_) => return Err(unusual(why("tiff-lab"))),
+        _ => return Err(unusual(why("tiff-colours"))),
     };
     let small = space == Colours::Gray && matches!(bits, 1 | 2 | 4);
     if !small && bits != 8 && bits != 16 {
-        return Err(unusual(format!("a TIFF with {bits} bits a sample")));
+        return Err(unusual(why("tiff-bits").arg("bits", bits)));
     }
     let inks = file.find_tag_unsigned::<u16>(Tag::Unknown(332)).map_err(unusable)?;
     if space == Colours::Cmyk && inks.is_some_and(|inks| inks != CMYK_INKS) {
-        return Err(unusual("a TIFF of other inks than CMYK".into()));
+        return Err(unusual(why("tiff-inks")));
     }
     let samples = file.find_tag_unsigned::<u16>(Tag::SamplesPerPixel).map_err(unusable)?.unwrap_or(1);
     let samples = usize::from(samples);
     if samples < space as usize || samples > space as usize + 4 {
-        return Err(unusual(format!("a TIFF of {samples} samples a pixel")));
+        return Err(unusual(why("tiff-samples").arg("samples", samples)));
     }
     if small && samples != 1 {
-        return Err(unusual(format!("a TIFF of {samples} samples of {bits} bits")));
+        return Err(unusual(why("tiff-small").arg("samples", samples).arg("bits", bits)));
     }
     let alpha = if samples > space as usize { alpha(file)? } else { None };
     Ok(Kind { space, samples, bits, alpha })
@@ -132,12 +134,12 @@ fn fill(file: &mut File<'_>, kind: &Kind, room: &mut [u8]) -> Result<(), Picture
     allowed(width, height, each)?;
     let layout = file.image_buffer_layout().map_err(unusable)?;
     if layout.sample_format != SampleFormat::Uint {
-        return Err(PictureError::Kind("a TIFF whose samples are no whole numbers".into()));
+        return Err(PictureError::Kind(why("tiff-fractions")));
     }
     let row = (width as usize * kind.samples / layout.planes.max(1) * usize::from(kind.bits)).div_ceil(8);
     let whole = row * height as usize * layout.planes.max(1);
     if layout.complete_len != whole {
-        return Err(PictureError::Broken("its strips are of another size than it says".into()));
+        return Err(PictureError::Broken(why("strips")));
     }
     if kind.bits == 8 && layout.planes == 1 && kind.samples == kind.space as usize && whole == room.len() {
         return file.read_image_bytes(room).map_err(unusable);
@@ -199,9 +201,9 @@ fn gather(all: &[u8], kind: &Kind, layout: &BufferLayoutPreference, room: &mut [
 /// What the reader could not do: by intention, or because the file is broken.
 fn unusable(error: TiffError) -> PictureError {
     match error {
-        TiffError::UnsupportedError(what) => PictureError::Kind(what.to_string()),
-        TiffError::LimitsExceeded => PictureError::Broken("a part of it says that it is huge".into()),
-        TiffError::IoError(_) => PictureError::Broken("it ends before the picture does".into()),
-        error => PictureError::Broken(error.to_string()),
+        TiffError::UnsupportedError(what) => PictureError::Kind(foreign(&what)),
+        TiffError::LimitsExceeded => PictureError::Broken(why("part-huge")),
+        TiffError::IoError(_) => PictureError::Broken(why("ends")),
+        error => PictureError::Broken(foreign(&error)),
     }
 }

@@ -43,7 +43,7 @@ const HOUSE: &[Module] = &[
     Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
     Module {
         name: "picture",
-        may_know: &["geom", "press"],
+        may_know: &["words", "geom", "press"],
         why: "photographs in the inks of the press; where they stand is not its concern",
     },
     Module {

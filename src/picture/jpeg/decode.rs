@@ -1,5 +1,6 @@
 //! The samples of a JPEG file.
 
+use crate::picture::error::{foreign, why};
 use ::zune_core::bytestream::ZCursor;
 use ::zune_core::colorspace::ColorSpace;
 use ::zune_core::options::DecoderOptions;
@@ -17,14 +18,14 @@ pub(super) const YCCK: u8 = 2;
 /// The samples of a file as PDF's filter gives them: luminance and chrominance undone, nothing inverted.
 pub(in crate::picture) fn filtered(bytes: &[u8]) -> Result<(u32, usize, Vec<u8>), PictureError> {
     if !bytes.starts_with(&[0xFF, 0xD8]) {
-        return Err(PictureError::Broken("it is no JPEG".into()));
+        return Err(PictureError::Broken(why("no-jpeg")));
     }
     let segments = Segments::read(bytes)?;
     let components = usize::from(segments.components);
     let each = if segments.progressive { 3 * components } else { components };
     let pixels = allowed(segments.width, segments.height, each.max(1))?;
     if bytes.len().saturating_mul(8 * 64) < pixels {
-        return Err(PictureError::Broken("it is too short for its size".into()));
+        return Err(PictureError::Broken(why("too-short")));
     }
     if components != 3 {
         return Ok((segments.width, components, samples(bytes, false)?));
@@ -44,7 +45,7 @@ pub(in crate::picture) fn samples(bytes: &[u8], inverted: bool) -> Result<Vec<u8
         1 => (ColorSpace::Luma, 1),
         4 if ycck => (ColorSpace::YCCK, 4),
         4 => (ColorSpace::CMYK, 4),
-        count => return Err(PictureError::Kind(format!("a JPEG of {count} components"))),
+        count => return Err(PictureError::Kind(why("jpeg-components").arg("count", count))),
     };
     let mut samples = vec![0; components * pixels];
     decode(bytes, space, &mut samples)?;
@@ -61,7 +62,8 @@ pub(in crate::picture) fn samples(bytes: &[u8], inverted: bool) -> Result<Vec<u8
 
 /// Decodes a file into the room made for it. Data that break off or make no sense are errors, not grey.
 pub(super) fn decode(bytes: &[u8], space: ColorSpace, room: &mut [u8]) -> Result<(), PictureError> {
-    let broken = |error: ::zune_jpeg::errors::DecodeErrors| PictureError::Broken(format!("{error:?}"));
+    let broken =
+        |error: ::zune_jpeg::errors::DecodeErrors| PictureError::Broken(foreign(&format!("{error:?}")));
     let most = usize::from(u16::MAX);
     let options = DecoderOptions::new_safe()
         .set_strict_mode(true)
@@ -71,7 +73,7 @@ pub(super) fn decode(bytes: &[u8], space: ColorSpace, room: &mut [u8]) -> Result
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().map_err(broken)?;
     if decoder.output_buffer_size() != Some(room.len()) {
-        return Err(PictureError::Broken("its parts are of different sizes".into()));
+        return Err(PictureError::Broken(why("parts-differ")));
     }
     decoder.decode_into(room).map_err(broken)
 }

@@ -3,6 +3,7 @@
 pub(super) mod decode;
 mod segments;
 
+use crate::picture::error::why;
 use ::zune_core::colorspace::ColorSpace;
 
 use decode::{YCCK, decode, samples};
@@ -21,14 +22,14 @@ pub(super) fn read(mut bytes: Vec<u8>, converter: &Converter) -> Result<Raster, 
     let pixels = allowed(segments.width, segments.height, each.max(1))?;
     // A block of 8 × 8 pixels takes a bit at least, or a few bytes would claim a hundred million pixels.
     if bytes.len().saturating_mul(8 * 64) < pixels {
-        return Err(PictureError::Broken("it is too short for its size".into()));
+        return Err(PictureError::Broken(why("too-short")));
     }
     match (segments.components, segments.adobe) {
         (1, _) => separated(&segments, &bytes, Space::Gray),
         (3, _) => rgb(&segments, &mut bytes, converter),
         (4, None | Some((0 | YCCK, _))) => separated(&segments, &bytes, Space::Cmyk),
-        (4, Some(_)) => Err(PictureError::Kind("a JPEG of four components that are no CMYK".into())),
-        (count, _) => Err(PictureError::Kind(format!("a JPEG of {count} components"))),
+        (4, Some(_)) => Err(PictureError::Kind(why("jpeg-no-cmyk"))),
+        (count, _) => Err(PictureError::Kind(why("jpeg-components").arg("count", count))),
     }
 }
 

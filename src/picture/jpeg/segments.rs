@@ -1,5 +1,7 @@
 //! What a JPEG file says of itself (ITU-T T.81, annex B), and the file without what is not for the press.
 
+use crate::picture::error::why;
+use crate::words::Words;
 use std::ops::Range;
 
 use crate::picture::PictureError;
@@ -46,12 +48,12 @@ impl Segments {
             let (marker, after) = marker(bytes, at)?;
             let fault = match marker {
                 0xD9 => break found.kept.push(start..after),
-                0x01 | 0xD0..=0xD7 => Some("a marker stands where none may"),
-                0xD8 => Some("a second picture begins inside the first"),
+                0x01 | 0xD0..=0xD7 => Some("marker-place"),
+                0xD8 => Some("picture-inside"),
                 _ => None,
             };
             if let Some(fault) = fault {
-                return Err(broken(fault));
+                return Err(broken(why(fault)));
             }
             let content = content(bytes, after)?;
             let body = bytes.get(content.clone()).unwrap_or_default();
@@ -69,7 +71,7 @@ impl Segments {
                     jfif |= body.starts_with(b"JFIF\0");
                 }
                 0xEE if body.starts_with(b"Adobe") => {
-                    let transform = body.get(11).ok_or_else(|| broken("Adobe's marker is cut short"))?;
+                    let transform = body.get(11).ok_or_else(|| broken(why("adobe-short")))?;
                     found.adobe = Some((*transform, content.start + 11));
                 }
                 0xE1..=0xEF | 0xFE => {
@@ -83,7 +85,7 @@ impl Segments {
             }
         }
         if found.components == 0 || scans == 0 {
-            return Err(broken("it has no pixels"));
+            return Err(broken(why("no-pixels")));
         }
         // The rule of the Independent JPEG Group's library, which other programs keep.
         found.is_rgb = found.components == 3
@@ -98,7 +100,7 @@ impl Segments {
     /// The frame header: T.81, B.2.2.
     fn frame(&mut self, marker: u8, body: &[u8], ids: &mut [u8; 3]) -> Result<(), PictureError> {
         if self.components != 0 {
-            return Err(broken("it says its size twice"));
+            return Err(broken(why("size-twice")));
         }
         let kind = match marker {
             0xC0 | 0xC1 => None,
@@ -106,23 +108,23 @@ impl Segments {
                 self.progressive = true;
                 None
             }
-            0xC3 | 0xC7 | 0xCB | 0xCF => Some("a lossless JPEG"),
-            0xC5 | 0xC6 | 0xCD | 0xCE => Some("a hierarchical JPEG"),
-            _ => Some("a JPEG with arithmetic coding"),
+            0xC3 | 0xC7 | 0xCB | 0xCF => Some(why("jpeg-lossless")),
+            0xC5 | 0xC6 | 0xCD | 0xCE => Some(why("jpeg-hierarchical")),
+            _ => Some(why("jpeg-arithmetic")),
         };
         if let Some(kind) = kind {
-            return Err(PictureError::Kind(kind.into()));
+            return Err(PictureError::Kind(kind));
         }
         let &[precision, h1, h0, w1, w0, components, ref rest @ ..] = body else {
-            return Err(broken("its frame header is cut short"));
+            return Err(broken(why("header-short")));
         };
         if precision != 8 {
-            return Err(PictureError::Kind(format!("a JPEG with {precision} bits a sample")));
+            return Err(PictureError::Kind(why("jpeg-bits").arg("bits", precision)));
         }
         self.height = u32::from(u16::from_be_bytes([h1, h0]));
         self.width = u32::from(u16::from_be_bytes([w1, w0]));
         if components == 0 || rest.len() != 3 * usize::from(components) {
-            return Err(broken("its frame header has another number of components than it says"));
+            return Err(broken(why("header-components")));
         }
         self.components = components;
         for (id, component) in ids.iter_mut().zip(rest.as_chunks::<3>().0) {
@@ -157,7 +159,7 @@ impl Segments {
             usize::from(*number) == index + 1 && usize::from(*count) == pieces.len()
         });
         if !whole {
-            return Err(PictureError::Profile("a piece of it is missing".into()));
+            return Err(PictureError::Profile(why("piece-missing")));
         }
         let piece = |(_, _, range): &(u8, u8, Range<usize>)| bytes.get(range.clone()).unwrap_or_default();
         Ok(Some(pieces.iter().map(piece).collect::<Vec<_>>().concat()))
@@ -173,12 +175,12 @@ impl Segments {
     }
 }
 
-fn broken(what: &str) -> PictureError {
-    PictureError::Broken(what.into())
+fn broken(what: Words) -> PictureError {
+    PictureError::Broken(what)
 }
 
 fn cut_short() -> PictureError {
-    broken("it ends before the picture does")
+    broken(why("ends"))
 }
 
 /// The marker at a place, fill bytes before it allowed, and where it ends.
@@ -186,7 +188,7 @@ fn marker(bytes: &[u8], at: usize) -> Result<(u8, usize), PictureError> {
     match bytes.get(at) {
         None => return Err(cut_short()),
         Some(0xFF) => {}
-        Some(_) => return Err(broken("something other than a marker stands between its parts")),
+        Some(_) => return Err(broken(why("no-marker"))),
     }
     let fill = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| **byte == 0xFF).count();
     let marker = bytes.get(at + fill).ok_or_else(cut_short)?;
@@ -198,7 +200,7 @@ fn content(bytes: &[u8], at: usize) -> Result<Range<usize>, PictureError> {
     let Some(&[high, low]) = bytes.get(at..at + 2) else { return Err(cut_short()) };
     let length = usize::from(u16::from_be_bytes([high, low]));
     if length < 2 {
-        return Err(broken("a part of it is shorter than its own length"));
+        return Err(broken(why("part-short")));
     }
     if at + length > bytes.len() {
         return Err(cut_short());

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::page::FaceId;
+use crate::words::{self, Lang, Words};
 
 /// Why a composition can't be written as a press file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,8 @@ pub enum PdfError {
     },
     /// The picture of that name can't be read.
     Picture(String),
-    /// The output condition is none for a press that prints in CMYK: what is wrong with it.
+    /// The output condition is none for a press that prints in CMYK: what is wrong with it, a part of the entry
+    /// `condition-why`.
     Condition(&'static str),
     /// The file would be larger than a PDF may be (2 GB).
     TooLarge,
@@ -79,7 +81,10 @@ impl fmt::Display for PdfError {
                 write!(f, "{pages} not fold into sheets of {sheet}; {those} would")
             }
             Self::Picture(name) => write!(f, "the picture {name} can't be read"),
-            Self::Condition(what) => write!(f, "the output condition can't be used: {what}"),
+            Self::Condition(why) => {
+                let why = words::say(&Words::part("condition-why", why), &[], Lang::En);
+                write!(f, "the output condition can't be used: {why}")
+            }
             Self::TooLarge => f.write_str("the file would be larger than 2 GB"),
             Self::Deflate => f.write_str("compression failed"),
         }
