@@ -84,6 +84,7 @@ commands! {
         .change(STORY, "alt = \"A cup\"", &format!("alt = \"A cup\", caption = \"{}\"", "A caption. ".repeat(90)));
     annotations_that_do_not_fit("check", "paper") =
         House::sound().change(STORY, "Text.", "[版心]{pinyin=\"bǎn\"}[版]{pinyin=\"\"}");
+    syllables_in_other_quotes("check", "paper") = House::sound().change(STORY, "Text.", "[a]{pinyin='jiǎ'}");
     attributes_inside_attributes("check", "paper") =
         House::sound().change(STORY, "Text.", "[a [b]{mark=dots} c]{face=kai}");
     folders_that_are_none("check", "paper") =

@@ -74,6 +74,8 @@ pub(super) fn sign(c: char) -> char {
     match punctuation::ascii(c) {
         ',' => ' ',
         ':' => '=',
+        // Syllables stand between straight quotes of two strokes; one stroke parts them, `xi'an`.
+        '\'' => '"',
         c => c,
     }
 }
@@ -135,7 +137,7 @@ impl Reader<'_, '_> {
         let mut quoted = false;
         let found = written.char_indices().find_map(|(at, c)| {
             quoted ^= c == '"';
-            let foreign = !quoted && !c.is_whitespace() && punctuation::ascii(c) != c;
+            let foreign = !quoted && !c.is_whitespace() && (punctuation::ascii(c) != c || c == '\'');
             foreign.then(|| (start + at..start + at + c.len_utf8(), c, sign(c)))
         });
         let Some((at, typed, meant)) = found else { return false };
