@@ -38,4 +38,5 @@ mod properties;
 mod record;
 mod support;
 mod total_fit;
+mod voice;
 mod words;
