@@ -1,6 +1,6 @@
-more-findings = 另有 { $count } 处未列出，请先改列出的
-    .errors = 另有 { $count } 处错误未列出，请先改列出的
-    .warnings = 另有 { $count } 处警告未列出，请先改列出的
+more-findings = 另有 { $count } 处未列出，请先改好已列出的
+    .errors = 另有 { $count } 处错误未列出，请先改好已列出的
+    .warnings = 另有 { $count } 处警告未列出，请先改好已列出的
 
 error = 错误
 warning = 警告
@@ -18,17 +18,17 @@ step-composing = 排版
 step-making = 出片
 step-writing = 写盘
 
-## 系统为何不允许
+## 系统不允许的原因
 
 system =
     .permission = 没有权限
     .missing = 没有这个文件或文件夹
     .full = 磁盘已满
-    .large = 文件超过允许的大小
+    .large = 文件过大，超过允许的大小
     .pipe = 接收方已退出
     .read-only = 文件系统只读
     .no-folder = 路径中有一段不是文件夹
-    .folder = 这是文件夹
+    .folder = 这是文件夹，不是文件
     .memory = 内存不足
 
 ## 用法不对
@@ -44,53 +44,53 @@ wrong-usage = 命令用法不对
     .other = { $text }
     .no-folder = { $path } 不是文件夹
     .folder-missing = 没有文件夹 { $path }
-    .watermark-printed = 印刷文件不能带 --watermark：会印到报上
-    .watermark-text = --watermark 的文字须看得见，1 至 { $most } 字
-    .page-of-text = --page 只用于 PDF，{ $path } 不是 PDF
-    .help = 用 `banxin help` 看有哪些命令，用 `banxin 命令 --help` 看它的参数
-    .help-help = 用 `banxin help` 看有哪些命令，用 `banxin 命令 --help` 看它的参数
-    .near = 是否要写 `{ $near }`？
+    .watermark-printed = 印刷文件不能加 `--watermark`：水印会印到报上
+    .watermark-text = `--watermark` 的文字须看得见，1 至 { $most } 字
+    .page-of-text = `--page` 只用于 PDF，{ $path } 不是 PDF
+    .help = 各命令见 `banxin help`，各参数见 `banxin 命令 --help`
+    .help-help = 各命令见 `banxin help`，各参数见 `banxin 命令 --help`
+    .near = 是不是 `{ $near }`？
     .values = 可取 { $values }
     .usage = 用法：{ $usage }
-    .help-folder = 请写版次文件夹，即 edition.toml 所在的文件夹
-    .help-watermark-printed = 加上 `--profile proof`，或去掉它
+    .help-folder = 请写本期文件夹，即 edition.toml 所在的文件夹
+    .help-watermark-printed = 出校样加 `--profile proof`；付印去掉 `--watermark`
     .help-watermark-text = 例如 `--watermark 校样`
-    .help-page-of-text = 去掉 `--page`，文本总是整篇读
+    .help-page-of-text = 去掉 `--page`：文本总是整篇读
 
-strict = 有警告；用了 --strict，按错误论
-    .help = 按各条警告改好，或去掉 `--strict`
+strict = 有警告；加了 `--strict`，按错误处理
+    .help = 按各条警告的改法改好，或去掉 `--strict`
 
-## 命令行所写的文件，以及输出到何处
+## 命令行里写的文件，以及输出到哪里
 
 file-missing = 没有文件 { $path }
     .condition = 没有印刷条件文件 { $path }
     .help = 请写已有的文件；相对路径从运行命令的文件夹算起
     .help-condition = 请写印刷条件文件，例如 layouts/press/newsprint.toml
 output-no-file = { $path } 不能作输出文件
-    .circle = { $path } 是绕圈的链接，不能作输出文件
+    .circle = { $path } 是循环链接，不能作输出文件
     .folder = { $path } 是文件夹，不能作输出文件
     .device = { $path } 是设备或管道，不能作输出文件
-    .terminal = 标准输出是终端，印刷文件送上去只是乱码
+    .terminal = 标准输出是终端，印刷文件显示出来只是乱码
     .help = 请写文件名；写到标准输出用 `-`
-    .help-terminal = 请转存到文件，或交给别的程序
+    .help-terminal = 请转存到文件，或用管道交给别的程序
 output-no-folder = 输出所在的文件夹 { $path } 不存在
     .help = 请写已有的文件夹，或先建好它
 output-read-only = { $path } 设了写保护，不能覆盖
     .help = 换一个文件，取消写保护，或加 `--force`
-output-is-input = { $path } 就是要读的 { $input }，写了就盖掉原稿
-    .stdout = 标准输出就是要读的 { $input }，写了就盖掉原稿
+output-is-input = { $path } 就是要读的 { $input }，输出会把它覆盖
+    .stdout = 标准输出就是要读的 { $input }，输出会把它覆盖
     .two-stories = 两篇稿件都要写到 { $path }
     .help = 请另选输出文件
-    .help-two-stories = 稿件不论在哪个文件夹，都请各起各的名字
+    .help-two-stories = 稿件不能重名，放在不同文件夹也不行：请改名
 cannot-write = { $path } 写不进去：{ $why }
     .stdout = 标准输出写不进去：{ $why }
     .help = 查磁盘空间和文件夹权限，或另选地方
-no-process = 系统给不出进程来读文件：{ $why }
+no-process = 系统不给进程，文件没法读：{ $why }
     .help = 关掉别的程序，或调高进程数上限
-not-written = 印刷文件做不出来：{ $why }
-    .help = 这是程序的毛病：请留好这份稿，并告诉我们
-sheets-differ = 拼在同一大版上的版面，开本和出血须相同
-    .help = 只拼同一开本的版面；其余的不加 `--impose` 单独出
-pages-do-not-fold = { $pages } 个版折不成每帖 { $sheet } 版；{ $below } 版或 { $above } 版可以
-    .few = { $pages } 个版折不成每帖 { $sheet } 版；{ $above } 版可以
-    .help = 增减版面，或不加 `--impose` 单版出
+not-written = 印刷文件没有做成：{ $why }
+    .help = 这是程序的错：请留存本期文件夹，报告给我们
+sheets-differ = 拼在同一大版上的版面，成品尺寸和出血须相同
+    .help = 只拼成品尺寸相同的版面；其余的不加 `--impose`，单独出
+pages-do-not-fold = { $pages } 个版拼不成整张（每张 { $sheet } 版）；{ $below } 版或 { $above } 版可以
+    .few = { $pages } 个版拼不成整张（每张 { $sheet } 版）；{ $above } 版可以
+    .help = 加版或减版，或不加 `--impose`，单版出

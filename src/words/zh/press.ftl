@@ -1,8 +1,8 @@
-## 印前检查的结果，以及在何处
+## 印前检查的结果，以及在哪里
 
 finding =
     .page = ，第 { $page } 页
-    .place = ，位于 { $x } × { $y } mm（{ $width } × { $height } mm）
+    .place = ，距左 { $x }、距上 { $y } mm（宽 { $width } × 高 { $height } mm）
     .more = { $more ->
         [0] { "" }
        *[other] （另有 { $more } 处同样）
@@ -22,9 +22,9 @@ owner =
     .font = ，字体 { $name }
     .ink = ，专色 { $name }
 unreadable =
-    .no-pdf = 不是 PDF，或坏得找不到一页
+    .no-pdf = 不是 PDF，或坏得连一页也找不到
     .encrypted = 要密码，或加密方式不明
-    .too-much = 文件或图形之多，超过一期报纸所能有
+    .too-much = 文件过大或图形过多，不像一期报纸
 
 ## 油墨
 
@@ -32,26 +32,26 @@ total-ink = 总墨量 { $ink }%，至多 { $most }%
     .picture = 图片总墨量 { $ink }%，至多 { $most }%
     .together = 与下层叠印，总墨量 { $ink }%，至多 { $most }%
     .help = 减少彩墨，以黑代彩
-colour-space = 不是印刷色：{ $space }
+colour-space = 不是印刷用的颜色：{ $space }
     .help = 组版前先转成印刷用的 CMYK
-colour-profile = 颜色另带特性文件
-    .falls-back = 专色 `{ $inks }` 的替代色空间是 { $space }
+colour-profile = 颜色自带特性文件
+    .falls-back = 专色 `{ $inks }` 的替代色不是印刷用的颜色：{ $space }
     .help = 组版前先转成印刷用的 CMYK，或出 PDF/X-4
-registration-colour = 版面内用了套版色，各版都有 { $tint }%
-    .help = 改用黑色：套版色会印到每一块版上
-white-overprint = 纸白设了叠印，显不出来
+registration-colour = 版面内用了套版色，每块印版都有 { $tint }%
+    .help = 改用黑色：套版色会印到每一块印版上
+white-overprint = 纸白设了叠印，印不出白
     .help = 白色的取消叠印，改为镂空
 unknown-ink = 这张图片的墨量测不出
-    .help = 请人工查看：图片的压缩方式这里不读，或数据过大
+    .help = 请人工查看：图片的压缩方式这里读不了，或数据过大
 foreign-space =
     .device-rgb = DeviceRGB
     .cal-gray = CalGray
     .cal-rgb = CalRGB
     .lab = Lab
     .icc-rgb = ICCBased RGB
-    .icc-of-none = ICCBased 未写通道数
-    .icc-missing = ICCBased 缺特性文件
-    .indexed-on-none = Indexed 缺基色空间
+    .icc-of-none = ICCBased（通道数不对）
+    .icc-missing = ICCBased（缺特性文件）
+    .indexed-on-none = Indexed（缺基色空间）
     .nameless = 无名色彩空间
     .unknown = 不明色彩空间
     .profiled = 带特性文件的色彩空间
@@ -60,28 +60,28 @@ foreign-space =
 
 rich-black-text = 黑字不是单黑，用了 { $inks }{ $quoted }
     .help = 改为单黑（K 100%）
-black-knocks-out = { $size }pt 黑字把底色镂空{ $quoted }
+black-knocks-out = { $size }pt 黑字把底色镂空了{ $quoted }
     .help = 黑字设为叠印
 small-type = 字号 { $size }pt，至少 { $least }pt{ $quoted }
     .help = 加大字号
-small-type-in-several-inks = { $size }pt 的字用了 { $inks } 色，至少 { $least }pt{ $quoted }
+small-type-in-several-inks = { $size }pt 字用了 { $inks } 色，至少 { $least }pt{ $quoted }
     .help = 改用单色，或加大字号：各色版总有套准误差
 small-type-reversed = 反白字 { $size }pt，至少 { $least }pt{ $quoted }
     .help = 加大、加粗：油墨会糊住细笔画
-missing-glyph = 缺字，印的是缺字符号
+missing-glyph = 有缺字，印出的是缺字符号
     .in-text = “{ $text }”里有缺字
     .help = 换用有这个字的字体
 
 ## 线条与图片
 
 hairline = 线粗 { $thick }pt，至少 { $least }pt
-    .help = 把线加粗；线宽 0 就是发丝线
+    .help = 把线加粗；线宽写 0，会印成最细的线
 picture-too-coarse = 分辨率 { $ppi }ppi，至少 { $least }ppi
     .help = 缩小使用，或换原图
 picture-coarse = 分辨率 { $ppi }ppi，应有 { $wanted }ppi
     .help = 缩小使用，或换原图
 picture-fault =
-    .packing = 压缩方式是 PDF 里没有的
+    .packing = 压缩方式不是 PDF 的
     .samples = 图像数据解不开
     .components = JPEG 的通道数与色彩空间不符
     .width = JPEG 的宽度不符
@@ -91,19 +91,19 @@ picture-fault =
 ## 专色
 
 spot-conflict = 专色 `{ $ink }` 有两种颜色
-    .help = 一个专色只配一种替代色；若是两种专色，各起各的名
-spot-twins = `{ $twin }` 和 `{ $ink }` 会出成两块版
-    .help = 统一名称，否则多出一块版
+    .help = 一个专色只配一种替代色；若是两种专色，分别起名
+spot-twins = `{ $twin }` 和 `{ $ink }` 会出成两块印版
+    .help = 统一名称，否则多出一块印版
 spot-count = 专色 { $count } 个，至多 { $most } 个
     .help = 不该用专色的转成四色
 
 ## 页边与页面各框
 
-bleed = 到了裁切边，出血还差 { $short } mm
-    .none = 到了裁切边，版面却没有出血
-    .help = 拉满出血，或收进裁切框
-safety = 离裁切边 { $near } mm，至少 { $least } mm
-    .help = 往里移，或拉过裁切边：裁切总有误差
+bleed = 到了裁切线，出血还差 { $short } mm
+    .none = 到了裁切线，版面却没有出血
+    .help = 拉满出血，或收进裁切线
+safety = 离裁切线 { $near } mm，至少 { $least } mm
+    .help = 往里移，或拉出裁切线：裁切总有误差
 outside-media = 在页面之外，印不出来
     .beyond = 有一部分在页面之外，印不出来
     .help = 移进页面，或删去
@@ -113,24 +113,24 @@ box-order =
     .trim-bleed = 裁切框（{ $inner }）超出出血框（{ $outer }）
     .bleed-media = 出血框（{ $inner }）超出介质框（{ $outer }）
     .trim-crop = 裁切框（{ $inner }）超出裁剪框（{ $outer }）
-    .too-large = 页面长 { $units } 单位，合 { $metres } m，至多 { $most } 单位
+    .too-large = 页面长 { $units } 单位，合 { $metres } m；至多 { $most } 单位
     .help = 各框应依次相套
-page-size = 本页成品 { $size }，第 { $first } 页是 { $first_size }
-    .help = 不同开本分成几个文件
+page-size = 本页成品尺寸 { $size }，第 { $first } 页是 { $first_size }
+    .help = 不同尺寸的版分成几个文件
 
 ## 字体
 
 font-embedded = 字体 `{ $font }` 没有嵌入
-    .nowhere = 文字所用的字体不在资源里
-    .help = 出文件时嵌入字体
+    .nowhere = 文字用的字体不在页面资源里
+    .help = 重新出文件，嵌入字体
 font-subset = 字体 `{ $font }` 整套嵌入，或没有子集标记
-    .help = 出文件时只嵌入子集
-font-unicode = 字体 `{ $font }` 没有写明字形是什么字
+    .help = 重新出文件，只嵌入子集
+font-unicode = 字体 `{ $font }` 没有写明字形对应什么字
     .help = 给字体写上 ToUnicode
-font-type3 = 字体 `{ $font }` 是逐字画成的（Type 3）
-    .help = 改用 OpenType 字体：画成的字印得粗糙
+font-type3 = 字体 `{ $font }` 的字是逐个画成的（Type 3）
+    .help = 改用 OpenType 字体：画成的字印出来毛糙
 
-## 不是处处能印的
+## 不是每家印厂都能印的
 
 transparency =
     .filled = 填色透明（ca）
@@ -140,23 +140,23 @@ transparency =
     .picture = 图片带软蒙版
     .group = 用了透明组
     .help = 拼合透明，或出 PDF/X-4
-group-space = 透明组的混合空间是 { $space }
+group-space = 透明组不在印刷色里混合：{ $space }
     .help = 页面的透明组用 DeviceCMYK，或不写色彩空间
-optional-content = 文件有图层
+optional-content = 文件带图层
     .help = 合并图层
 annotation = 出血框内有批注（{ $kind }）
     .help = 去掉批注和链接
 form = 有 { $fields } 个表单域
     .help = 把表单打印成新文件
-action = 文件一打开就执行动作
+action = 文件一打开就会执行动作
     .script = 文件带 JavaScript
     .page = 页面带动作
     .annotation = 批注带动作
     .help = 去掉动作
 transfer-curve = 设了传递曲线
-    .help = 去掉传递曲线：印厂用自己的
+    .help = 去掉传递曲线：印厂有自己的
 halftone = 设了加网参数
-    .help = 去掉加网参数：印厂用自己的
+    .help = 去掉加网参数：印厂有自己的
 lzw = { $streams } 个数据流用 LZW 压缩
     .picture = 页内图片用 LZW 压缩
     .help = 改用 Flate 压缩
@@ -170,11 +170,11 @@ broken-content =
     .page-short = 页面内容解不全
     .breaks-off = 页面内容中断：字串没有收尾，或不是 PDF
     .operator = PDF 没有 `{ $operator }` 这个操作符
-    .drawing = 要画 `{ $name }`，却读不出，或自己套自己
+    .drawing = 要画 `{ $name }`，它却读不出，或自己套自己
     .drawing-short = 图形解不全
     .deep = 图形层层相套，超过 { $most } 层
     .piled = 叠得太多，墨量没有算全
-    .help = 重新出文件；读不出的没有检查
+    .help = 重新出文件；读不出的部分没有检查
 
 ## 整个文件
 
@@ -188,13 +188,13 @@ cross-references = { $objects } 个对象不在交叉引用表所写之处
     .help = 重新出一份完整的文件
 encryption = 文件加了密，虽然不用密码也打得开
     .help = 去掉密码和权限限制
-pdf-version = 文件是 PDF { $version }，{ $standard } 至多用 PDF { $most }
-    .streams = 对象压在流里（PDF 1.5 起才有），{ $standard } 不许
+pdf-version = 文件是 PDF { $version }，{ $standard } 只能用到 PDF { $most }
+    .streams = 对象压在数据流里（PDF 1.5 起才有），{ $standard } 不许
     .help = 按标准重新出文件
 no-standard = 文件没有标明是 PDF/X 或 PDF/A-2u
     .help = 出成 PDF/X-4 或 PDF/X-1a
 standard = 文件没有标明是 { $standard }
-    .help = 按标准重新出文件：光改标记不算
+    .help = 按标准重新出文件：光改标记不行
 metadata =
     .title = 文件没有标题
     .created = 文件没有创建日期
@@ -207,7 +207,7 @@ metadata-disagree =
     .changed = 修改日期不一：Info 是 `{ $info }`，XMP 是 `{ $xmp }`
     .trapped = 陷印标记不一：Info 是 `{ $info }`，XMP 是 `{ $xmp }`
     .version = PDF/X 版本不一：Info 是 `{ $info }`，XMP 是 `{ $xmp }`
-    .help = 两处由同一来源写出
+    .help = 两处用同一来源写
 trapped = 陷印标记 Trapped 写的是 `{ $says }`
     .nothing = 没有陷印标记 Trapped
     .help = Trapped 写 True（已做陷印）或 False
