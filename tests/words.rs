@@ -155,7 +155,7 @@ fn document(lang: Lang) -> String {
             "How to mend it:",
         ),
         Lang::Zh => (
-            "# 诊断\n\n`banxin` 对版次、文件和命令行会说的话：每个代号列出说法（… 处填具体内容）、改法和例子。印前检查的规则见 \
+            "# 诊断\n\n`banxin` 对一期报纸、文件和命令行会说的话：每个代号列出说法（… 处填具体内容）、改法和例子。印前检查的规则见 \
              [preflight.md](../preflight.md)。[英文版](../diagnostics.md)。本文由词表（`src/words/`）和测试比对的输出生成：\
              `BANXIN_BLESS=1 cargo test words`。\n",
             "tests/diagnostics/expected/zh",

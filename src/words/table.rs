@@ -106,7 +106,7 @@ fn listed(names: &[String], lang: Lang) -> String {
     const MOST: usize = 40;
     let (comma, and, none) = match lang {
         Lang::En => (", ", " and ", "none"),
-        Lang::Zh => ("、", "和", "无"),
+        Lang::Zh => ("、", " 和 ", "无"),
     };
     let names: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
     match names.split_last() {
@@ -145,7 +145,7 @@ mod tests {
     fn names_are_enumerated_as_each_language_does() {
         let names = ["a", "b", "c"].map(str::to_owned);
         assert_eq!(listed(&names, Lang::En), "`a`, `b` and `c`");
-        assert_eq!(listed(&names, Lang::Zh), "`a`、`b`和`c`");
+        assert_eq!(listed(&names, Lang::Zh), "`a`、`b` 和 `c`");
         assert_eq!(listed(&names[..1], Lang::Zh), "`a`");
     }
 

@@ -65,14 +65,14 @@ fn people_read_it_in_their_language() {
     let folder = folder();
     let output = speaking("zh", folder.path(), &["bad.pdf", "none.pdf", "near.pdf"]);
     let expected = "\
-错误[total-ink] #1 bad.pdf，第 1 页，位于 3.5 × 91.7 mm（10.6 × 10.6 mm）: 总墨量 290%，至多 240%
+错误[total-ink] #1 bad.pdf，第 1 页，距左 3.5、距上 91.7 mm（宽 10.6 × 高 10.6 mm）: 总墨量 290%，至多 240%
   = 改法: 减少彩墨，以黑代彩
 
 bad.pdf：1 处错误、0 处警告
-错误[unreadable] none.pdf: 不是 PDF，或坏得找不到一页
+错误[unreadable] none.pdf: 不是 PDF，或坏得连一页也找不到
 
-警告[safety] #1 near.pdf，第 1 页，位于 0.7 × 71.0 mm（3.5 × 3.5 mm），字体 Song: 离裁切边 0.7 mm，至少 3.0 mm
-  = 改法: 往里移，或拉过裁切边：裁切总有误差
+警告[safety] #1 near.pdf，第 1 页，距左 0.7、距上 71.0 mm（宽 3.5 × 高 3.5 mm），字体 Song: 离裁切线 0.7 mm，至少 3.0 mm
+  = 改法: 往里移，或拉出裁切线：裁切总有误差
 
 near.pdf：0 处错误、1 处警告
 ";
@@ -82,7 +82,7 @@ near.pdf：0 处错误、1 处警告
     let line: serde_json::Value = serde_json::from_str(stdout(&output).trim()).unwrap();
     let finding = &line["findings"][0];
     assert_eq!((&finding["rule"], &finding["owner"]["kind"]), (&"safety".into(), &"font".into()));
-    assert_eq!(finding["help"], "往里移，或拉过裁切边：裁切总有误差");
+    assert_eq!(finding["help"], "往里移，或拉出裁切线：裁切总有误差");
 }
 
 #[test]

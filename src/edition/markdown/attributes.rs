@@ -14,12 +14,12 @@ use crate::geom::Em;
 /// Every attribute, with what it may be.
 const KNOWN: &[(&str, &str)] = &[
     ("tracking", "tracking=-0.03em"),
-    ("face", "face=strong or face=kai"),
+    ("face", "face=strong / face=kai"),
     ("scale", "scale=80%"),
     ("spread", "spread=4em"),
-    ("mark", "mark=dots, mark=name or mark=title"),
-    ("script", "script=sub or script=super"),
-    ("stand", "stand=cell, stand=upright or stand=sideways"),
+    ("mark", "mark=dots / mark=name / mark=title"),
+    ("script", "script=sub / script=super"),
+    ("stand", "stand=cell / stand=upright / stand=sideways"),
     ("pinyin", "pinyin=\"bǎn xīn\""),
     ("zhuyin", "zhuyin=\"ㄅㄢˇ ㄒㄧㄣ\""),
 ];
