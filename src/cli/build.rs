@@ -46,7 +46,7 @@ impl Build {
         progress.step("step-writing");
         let written = place.write(&pdf);
         drop(progress);
-        let announced = written.and_then(|()| if voice.is_quiet() { Ok(()) } else { place.announce() });
+        let announced = written.and_then(|()| place.announce(voice));
         announced.map_err(|why| refuse(why, voice))
     }
 }

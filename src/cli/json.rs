@@ -120,7 +120,9 @@ fn arguments(args: &[(&'static str, Arg)], lang: Lang) -> Map<String, Value> {
         Arg::Number(number) => Value::from(*number),
         Arg::Hundredths(number) => Value::from(*number as f64 / 100.0),
         Arg::Names(names) => Value::from(names.as_slice()),
-        Arg::Words(words) => Value::from(words::say(words, &[], lang)),
+        Arg::Words(words) => serde_json::json!({
+            "entry": words.id, "part": words.form, "text": words::say(words, &[], lang),
+        }),
     };
     args.iter().map(|(name, arg)| ((*name).to_owned(), value(arg))).collect()
 }

@@ -102,8 +102,8 @@ pub(super) struct JudgeFile {
 /// What the process apart says.
 #[derive(Debug, Serialize, Deserialize)]
 enum Answer {
-    /// The findings, and pictures of pages by their numbers from 1.
-    Judged(Vec<Said>, Vec<(usize, String)>),
+    /// The findings, and pictures of pages by their numbers from 1; none, where pages were not drawn.
+    Judged(Vec<Said>, Option<Vec<(usize, String)>>),
     /// Why the file can't be judged.
     Unreadable(String),
     /// Why the file can't be read from the disk after all: it was looked at before.
@@ -179,6 +179,7 @@ impl JudgeFile {
             Err(why) => return Answer::Unreadable(voice.say(&why.words())),
         };
         let drawings = drawings.into_iter().map(|one| (one.page + 1, one.svg)).collect();
+        let drawings = self.draw.then_some(drawings);
         Answer::Judged(findings.iter().map(|one| Said::of(one, voice.lang())).collect(), drawings)
     }
 }
@@ -196,6 +197,11 @@ impl Preflight {
             progress.step("step-reading");
             let answer = self.ask(file, voice);
             progress.clear();
+            let not_drawn = self.picture.is_some() && matches!(answer, Ok(Answer::Judged(_, None)));
+            if not_drawn {
+                let one = Diagnostic::warning("not-drawn").arg("path", Arg::shown(file.display()));
+                tell(&mut [one], &Sources::default(), voice);
+            }
             let ended = self.tell(file, &stem(file, &mut stems), answer, &read, voice);
             status = status.max(ended);
         }
@@ -220,7 +226,9 @@ impl Preflight {
     fn spared(&self, press: Option<Press>, voice: Voice) -> Result<Vec<PathBuf>, Status> {
         let mut read: Vec<PathBuf> = self.files.iter().chain(&self.by.condition).cloned().collect();
         read.extend(press.map(|press| press.profile));
-        let spared = Place::Stdout.spares(read.iter().map(PathBuf::as_path));
+        // Before any work that would be done for nothing.
+        let folder = self.picture.as_ref().map(|folder| Place::of(&folder.join("1.svg"), Leave::default()));
+        let spared = folder.transpose().and_then(|_| Place::Stdout.spares(read.iter().map(PathBuf::as_path)));
         spared.map(|()| read).map_err(|why| refuse(why, voice))
     }
 
@@ -241,10 +249,6 @@ impl Preflight {
             return Ok(drawn);
         }
         let answer = ask(false)?;
-        if self.picture.is_some() && answer.is_some() {
-            let one = Diagnostic::warning("not-drawn").arg("path", Arg::shown(file.display()));
-            tell(&mut [one], &Sources::default(), voice);
-        }
         Ok(answer.unwrap_or_else(|| Answer::Unreadable(voice.say(&Words::part("pdf-broken", "it-given-up")))))
     }
 
@@ -259,7 +263,7 @@ impl Preflight {
     ) -> Status {
         let name = file.to_string_lossy().replace('\\', "/");
         let (findings, drawings, why) = match answer {
-            Ok(Answer::Judged(findings, drawings)) => (findings, drawings, None),
+            Ok(Answer::Judged(findings, drawings)) => (findings, drawings.unwrap_or_default(), None),
             Ok(Answer::Unreadable(why)) => (Vec::new(), Vec::new(), Some(why)),
             Ok(Answer::NoFile(why)) => {
                 return refuse(Diagnostic::error(CANNOT_READ).form("as-said").arg("why", why), voice);

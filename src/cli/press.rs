@@ -176,7 +176,10 @@ impl EditionArguments {
                     at_font(one.arg("font", name.as_str()), &name, edition, fonts)
                 }
                 PdfError::Sheets => Diagnostic::error("sheets-differ"),
-                PdfError::Fold { sheet, pages } => do_not_fold(sheet, pages),
+                PdfError::Fold { .. } => {
+                    let Words { form, args, .. } = error.words();
+                    Diagnostic { form, args, ..Diagnostic::error("pages-do-not-fold") }
+                }
                 other => not_written(&other),
             }
         })
@@ -185,13 +188,7 @@ impl EditionArguments {
 
 /// A fault of the program's own, or a file beyond what a PDF can be.
 fn not_written(error: &PdfError) -> Diagnostic {
-    Diagnostic::error("not-written").arg("why", error.to_string())
-}
-
-fn do_not_fold(sheet: usize, pages: usize) -> Diagnostic {
-    let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(sheet));
-    let one = Diagnostic::error("pages-do-not-fold").form(if below == 0 { "few" } else { "" });
-    one.arg("pages", pages).arg("sheet", sheet).arg("below", below).arg("above", above)
+    Diagnostic::error("not-written").arg("why", error.words())
 }
 
 /// Points at where a layout names the font of a name.

@@ -33,9 +33,9 @@ impl Progress {
             return;
         }
         let since = self.began;
-        let watcher = self.watcher.take().or_else(|| Watcher::new(since));
+        let watcher = self.watcher.take().or_else(|| Watcher::new(since, self.voice));
         if let Some(watcher) = &watcher {
-            watcher.show(self.voice.say(&Words::of(step)));
+            watcher.show(step);
         }
         self.watcher = watcher;
     }
@@ -65,21 +65,21 @@ impl Drop for Progress {
 
 /// Who looks at the clock while the work is done.
 struct Watcher {
-    steps: Option<Sender<String>>,
+    steps: Option<Sender<&'static str>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Watcher {
     /// Nobody, where there is no thread to be had.
-    fn new(since: Instant) -> Option<Self> {
+    fn new(since: Instant, voice: Voice) -> Option<Self> {
         let (sender, steps) = mpsc::channel();
-        let watch = move || watch(&steps, since + PATIENCE);
+        let watch = move || watch(&steps, since + PATIENCE, voice);
         let thread = std::thread::Builder::new().name("progress".into()).spawn(watch).ok()?;
         Some(Self { steps: Some(sender), thread: Some(thread) })
     }
 
-    fn show(&self, what: String) {
-        let _ = self.steps.as_ref().map(|steps| steps.send(what));
+    fn show(&self, step: &'static str) {
+        let _ = self.steps.as_ref().map(|steps| steps.send(step));
     }
 }
 
@@ -92,8 +92,9 @@ impl Drop for Watcher {
 }
 
 /// Shows the newest step from a moment on, until there are no more.
-fn watch(steps: &Receiver<String>, from: Instant) {
-    let mut newest = String::new();
+fn watch(steps: &Receiver<&'static str>, from: Instant, voice: Voice) {
+    // There is no watcher without a step.
+    let Ok(mut newest) = steps.recv() else { return };
     loop {
         match steps.recv_timeout(from.saturating_duration_since(Instant::now())) {
             Ok(step) => newest = step,
@@ -101,12 +102,13 @@ fn watch(steps: &Receiver<String>, from: Instant) {
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }
-    let show = |what: &str| {
+    let show = |step: &'static str| {
+        let what = voice.say(&Words::of(step));
         let _ = write!(std::io::stderr(), "\r\x1b[K{what} …");
     };
-    show(&newest);
+    show(newest);
     for step in steps {
-        show(&step);
+        show(step);
     }
     let _ = write!(std::io::stderr(), "\r\x1b[K");
 }

@@ -44,7 +44,7 @@ impl Reading {
             Err(error) if is_missing(&error) => {
                 Diagnostic::error(WRONG_USAGE).form("folder-missing").mend_by("help-folder")
             }
-            Err(error) => Diagnostic::error(CANNOT_READ).arg("why", error.to_string()),
+            Err(error) => Diagnostic::error(CANNOT_READ).arg("why", &error),
         };
         Err(refuse(wrong.arg("path", Arg::shown(self.folder.display())), voice))
     }

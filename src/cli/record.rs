@@ -69,7 +69,7 @@ impl Record {
         let json = to_json(&recorded);
         let written = match place {
             Place::Stdout => place.write(escaped(&json).as_bytes()),
-            Place::File(_) => place.write(json.as_bytes()).and_then(|()| place.announce()),
+            Place::File(_) => place.write(json.as_bytes()).and_then(|()| place.announce(voice)),
         };
         written.map_or_else(|why| refuse(why, voice), |()| Status::Done)
     }

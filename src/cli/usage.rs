@@ -44,8 +44,13 @@ fn diagnostic(error: &clap::Error) -> Diagnostic {
         return one.form("other").arg("text", first.lines().map(str::trim).collect::<Vec<_>>().join(" "));
     };
     let value = context(ContextKind::InvalidValue);
-    let form = if *form == "invalid-value" && value.is_empty() { "missing-value" } else { form };
-    let one = one.form(form).arg("argument", context(*of)).arg("value", value);
+    let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let form = match *form {
+        "invalid-value" if value.is_empty() => "missing-value",
+        "invalid-value" if !why.is_empty() => "invalid-value-why",
+        form => form,
+    };
+    let one = one.arg("why", why).form(form).arg("argument", context(*of)).arg("value", value);
     let one = one.arg("other", context(ContextKind::PriorArg));
     helped(one, error)
 }

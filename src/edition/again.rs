@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use super::punctuation::ascii;
 use super::suggest::shown;
-use super::{BlockKind, Story};
+use super::{BlockKind, FaceRole, Story};
 use crate::diag::{Diagnostic, FileId, Span};
 
 /// The line that begins and ends front matter.
@@ -57,7 +57,12 @@ pub(super) fn dateline(story: &Story) -> Option<Diagnostic> {
     let last = first.copy.text.get(..long)?.char_indices().next_back()?.0;
     let span = Span::new(story.file, place(0)?.start..place(last)?.end);
     let one = Diagnostic::warning("dateline-twice").arg("dateline", shown(first.copy.text.get(..long)?));
-    Some(one.here(span).mark(given.pieces.first()?.span, "given").replace(span, ""))
+    let one = one.here(span).mark(given.pieces.first()?.span, "given");
+    // Taken out of an emphasis or of brackets, it would leave their signs behind.
+    let plain = first.copy.runs.first().is_some_and(|run| {
+        run.end >= long && run.face == FaceRole::Regular && run.tracking.is_none() && run.attributes.is_none()
+    });
+    Some(if plain && span.range().len() == long { one.replace(span, "") } else { one })
 }
 
 /// How long the dateline is that a text begins with: the one that is given, or another.

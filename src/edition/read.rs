@@ -71,8 +71,10 @@ pub(super) fn document<T: FromToml>(
         } else if let Some((at, foreign)) = punctuation::foreign(text, &range) {
             reading.foreign(at, foreign);
             understood = text[at..].find('\n').map_or(text.len() + 1, |end| at + end + 1);
-        } else {
-            reading.malformed(message, &range);
+        } else if reading.malformed(message, &range) {
+            understood = text[text.floor_char_boundary(range.start)..]
+                .find('\n')
+                .map_or(text.len() + 1, |end| range.start + end + 1);
         }
     }
     None
@@ -166,18 +168,20 @@ impl Reading<'_> {
         self.found.add(one.mend_by(help).replace(span, written));
     }
 
-    /// Reports what the TOML parser found; for the commonest slips, with the line mended.
-    fn malformed(&mut self, message: &str, range: &Range<usize>) {
+    /// Reports what the TOML parser found; for the commonest slips, with the line mended. Whether it was one: what else
+    /// the parser finds in the line is the same slip.
+    fn malformed(&mut self, message: &str, range: &Range<usize>) -> bool {
         let span = self.span(range.clone());
         let said = message.lines().collect::<Vec<_>>().join("; ");
         let one = Diagnostic::error("malformed-toml").arg("why", said);
         let Some(Slip { form, help, range, text }) = slips::slip(self.text, range) else {
             self.found.add(one.mark(span, "why-here"));
-            return;
+            return false;
         };
         let span = self.span(range);
         let one = one.form(form).arg("mended", text.as_str()).mark(span, "slip-here").mend_by(help);
         self.found.add(one.replace(span, text));
+        true
     }
 }
 

@@ -16,8 +16,9 @@ pub(super) struct Slip {
     pub text: String,
 }
 
-/// A line `key = value`, with the places of the sign and of the value.
+/// A line `key = value`, with its place and those of the sign and of the value.
 struct Line<'t> {
+    all: Range<usize>,
     sign: Range<usize>,
     value: Range<usize>,
     written: &'t str,
@@ -33,7 +34,12 @@ pub(super) fn slip(text: &str, error: &Range<usize>) -> Option<Slip> {
         let before = text[..from.saturating_sub(1)].rfind('\n').map_or(0, |end| end + 1);
         (error.start == from && from > 0).then(|| key_and_value(text, before..from - 1))?
     })?;
-    colon(text, &line).or_else(|| date(&line)).or_else(|| inner_quotes(&line)).or_else(|| bare(&line))
+    let slip =
+        colon(text, &line).or_else(|| date(&line)).or_else(|| inner_quotes(&line)).or_else(|| bare(&line))?;
+    // What is no TOML either mends nothing.
+    let mut mended = text.get(line.all.clone())?.to_owned();
+    mended.replace_range(slip.range.start - line.all.start..slip.range.end - line.all.start, &slip.text);
+    toml::de::DeTable::parse(&mended).is_ok().then_some(slip)
 }
 
 fn key_and_value(text: &str, line: Range<usize>) -> Option<Line<'_>> {
@@ -48,6 +54,7 @@ fn key_and_value(text: &str, line: Range<usize>) -> Option<Line<'_>> {
     let start = line.start + sign + 1 + (value.len() - value.trim_start().len());
     let value = value.trim();
     (!value.is_empty()).then(|| Line {
+        all: line.start..line.start + written.len(),
         sign: line.start + sign..line.start + sign + 1,
         value: start..start + value.len(),
         written: value,
@@ -56,9 +63,9 @@ fn key_and_value(text: &str, line: Range<usize>) -> Option<Line<'_>> {
 
 /// `headline: "…"`, as other formats have it.
 fn colon(text: &str, line: &Line<'_>) -> Option<Slip> {
-    let sign = text.get(line.sign.clone())?;
-    // An address has a colon, too, behind the sign.
-    (sign == ":").then(|| Slip {
+    // An address has a colon, too, and no blank behind it.
+    let is_sign = text.get(line.sign.clone())? == ":" && line.value.start > line.sign.end;
+    is_sign.then(|| Slip {
         form: "colon",
         help: "help-colon",
         range: line.sign.clone(),
@@ -76,7 +83,13 @@ fn date(line: &Line<'_>) -> Option<Slip> {
         .collect();
     let [year, month, day] = numbers.as_slice() else { return None };
     let (year, month, day): (u16, u8, u8) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    let is_date = (1000..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let days = match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let is_date = (1000..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days).contains(&day);
     is_date.then(|| Slip {
         form: "date",
         help: "help-date",
@@ -89,7 +102,9 @@ fn date(line: &Line<'_>) -> Option<Slip> {
 fn inner_quotes(line: &Line<'_>) -> Option<Slip> {
     let inner = line.written.strip_prefix('"')?.strip_suffix('"')?;
     let inside = inner.matches('"').count();
-    if inside == 0 || inner.contains('\\') || line.written.starts_with("\"\"\"") {
+    // Texts side by side are a list without its brackets.
+    let list = inner.split('"').skip(1).any(|part| part.trim_start().starts_with(','));
+    if inside == 0 || list || inner.contains('\\') || line.written.starts_with("\"\"\"") {
         return None;
     }
     let mut text = String::from("\"");
@@ -112,7 +127,16 @@ fn bare(line: &Line<'_>) -> Option<Slip> {
     let first = line.written.chars().next()?;
     // `9pt` is a text as well: a number with its unit.
     let is_text = (first.is_alphabetic() || is_quantity(line.written))
-        && !line.written.contains(['"', '\'', '#', '[', ']', '{', '}', '\\', ',']);
+        && !line.written.contains(['"', '\'', '#', '[', ']', '{', '}', '\\', ',', '=']);
+    let small = line.written.to_ascii_lowercase();
+    if matches!(small.as_str(), "true" | "false") {
+        return Some(Slip {
+            form: "no-quotes",
+            help: "help-no-quotes",
+            range: line.value.clone(),
+            text: small,
+        });
+    }
     (is_text && !matches!(line.written, "true" | "false" | "inf" | "nan")).then(|| Slip {
         form: "no-quotes",
         help: "help-no-quotes",
@@ -155,6 +179,7 @@ mod tests {
             ("size = 9pt", "no-quotes", "size = \"9pt\""),
             ("scale = 80%", "no-quotes", "scale = \"80%\""),
             ("layout: \"a\"", "colon", "layout = \"a\""),
+            ("marks = True", "no-quotes", "marks = true"),
         ] {
             assert_eq!(mended(line), Some((form, wanted.to_owned())), "{line}");
         }
@@ -162,8 +187,17 @@ mod tests {
 
     #[test]
     fn what_may_mean_several_things_is_not_mended() {
-        for line in ["headline = \"a\"b\"", "headline = \"a\\\"b\"c\"", "a b = 1", "= 1", "date = 2026/13/1"]
-        {
+        for line in [
+            "headline = \"a\", \"b\"",
+            "date = 2022/2/30",
+            "a = 要闻 b = 3",
+            "http://a.b",
+            "headline = \"a\"b\"",
+            "headline = \"a\\\"b\"c\"",
+            "a b = 1",
+            "= 1",
+            "date = 2026/13/1",
+        ] {
             assert_eq!(mended(line), None, "{line}");
         }
     }

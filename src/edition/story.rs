@@ -21,11 +21,14 @@ pub(super) fn read(
     let front_text = text.get(front..body.0)?;
     let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
+    let before = found.count();
     let blocks = markdown::blocks(text, body.1, file, found);
+    let refused = found.count() > before;
     again::front_matter(text, body.1, file, found);
     let picture_alone = blocks.is_empty() && raw.as_ref().is_some_and(|raw| raw.picture.is_some());
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
-    if !picture_alone && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
+    // Where all that it has was refused, that is told.
+    if !picture_alone && !refused && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
         let end = Span::new(file, text.len()..text.len());
         found.add(Diagnostic::error("story-without-text").here(end));
     }

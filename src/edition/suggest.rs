@@ -39,18 +39,20 @@ pub(super) fn known(
     one.help(words.arg("kind", Words::part("kinds", kind)).arg("names", Arg::names(known.iter().copied())))
 }
 
-/// A name as a key.
+/// A name as a key: in quotes, where it has other characters than a bare one may.
 pub(super) fn bare(name: &str) -> String {
-    name.to_owned()
+    let is_bare =
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+    if is_bare { name.to_owned() } else { quoted(name) }
 }
 
-/// A name as a string of TOML. Known names hold no quotes.
-pub(super) fn quoted(name: &str) -> String {
-    format!("\"{name}\"")
+/// A text as a string of TOML. What is not seen is in none that is read.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// How many characters of a text a message has.
-pub(super) const MOST_SHOWN: usize = 40;
+const MOST_SHOWN: usize = 40;
 
 /// A text of the user's, short enough for a message and without control and invisible characters.
 pub(super) fn shown(text: &str) -> String {

@@ -107,6 +107,9 @@ impl From<Words> for Arg {
     }
 }
 
+/// Too many links, as the system numbers it.
+const ELOOP: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
+
 impl From<&std::io::Error> for Arg {
     /// Why the system refuses: in words of the tables, where they have some; else as the system says it.
     fn from(error: &std::io::Error) -> Self {
@@ -121,6 +124,8 @@ impl From<&std::io::Error> for Arg {
             ErrorKind::NotADirectory => "no-folder",
             ErrorKind::IsADirectory => "folder",
             ErrorKind::OutOfMemory => "memory",
+            // ELOOP has no kind in the standard library yet.
+            _ if error.raw_os_error() == Some(ELOOP) => "loop",
             _ => return Self::Text(error.to_string()),
         };
         Self::Words(Words::part("system", form))

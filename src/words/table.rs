@@ -108,9 +108,14 @@ fn listed(names: &[String], lang: Lang) -> String {
         Lang::En => (", ", " and ", "none"),
         Lang::Zh => ("、", " 和 ", "无"),
     };
-    let names: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
-    match names.split_last() {
+    let shown: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    let more = names.len().saturating_sub(MOST);
+    match shown.split_last() {
         None => none.to_owned(),
+        Some(_) if more > 0 => match lang {
+            Lang::En => format!("{} and {more} more", shown.join(comma)),
+            Lang::Zh => format!("{} 等 {} 个", shown.join(comma), names.len()),
+        },
         Some((only, [])) => only.clone(),
         Some((last, others)) => format!("{}{and}{last}", others.join(comma)),
     }

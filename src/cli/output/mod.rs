@@ -11,6 +11,7 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::status::CANNOT_WRITE;
+use super::voice::Voice;
 use crate::diag::Diagnostic;
 use crate::printable::shown;
 use crate::words::Arg;
@@ -121,8 +122,9 @@ impl Place {
     }
 
     /// Says on standard output where a file was written; what went there itself says nothing more.
-    pub(super) fn announce(&self) -> Result<(), Diagnostic> {
+    pub(super) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
         match self {
+            _ if voice.is_quiet() => Ok(()),
             Self::Stdout => Ok(()),
             Self::File(FilePlace { asked, .. }) if io::stdout().is_terminal() => {
                 say(format!("{}\n", shown(&asked.to_string_lossy())).as_bytes())

@@ -141,7 +141,16 @@ impl Reader<'_, '_> {
             foreign.then(|| (start + at..start + at + c.len_utf8(), c, sign(c)))
         });
         let Some((at, typed, meant)) = found else { return false };
-        let mended: String = written.chars().map(sign).collect();
+        let mut quoted = false;
+        let mended: String = written
+            .chars()
+            .map(|c| {
+                // What stands between straight quotes is syllables, and may hold any sign.
+                let kept = quoted && c != '"';
+                quoted ^= c == '"';
+                if kept { c } else { sign(c) }
+            })
+            .collect();
         let all = Span::new(self.file, start..start + written.len());
         let one =
             Diagnostic::error("foreign-sign").arg("typed", typed.to_string()).arg("meant", meant.to_string());
@@ -226,7 +235,7 @@ impl Reader<'_, '_> {
             let span = Span::new(self.file, at.clone());
             let one = Diagnostic::error("unknown-value").arg("key", name).arg("given", shown(value));
             let one = one.arg("words", Arg::names(known.iter().copied())).here(span);
-            self.found.add(suggest::known(one, (value, span), &known, "words", suggest::bare));
+            self.found.add(suggest::known(one, (value, span), &known, "words", str::to_owned));
         }
         found
     }

@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use super::stars::{ends_number, is_figure, is_stock};
-use crate::edition::suggest::shown;
 
 /// How much of a line before and after an emphasis is looked at for the rest of an equation, in characters.
 const EQUATION: usize = 20;
@@ -76,7 +75,7 @@ pub(super) fn mended(text: &str, range: &Range<usize>, sign: usize) -> Option<(&
         Meant::Names => "help-names",
         Meant::Signs => "help-signs",
     };
-    Some((form, format!("{0}{1}{0}", "\\*".repeat(sign), shown(emphasis.inside))))
+    Some((form, format!("{0}{1}{0}", "\\*".repeat(sign), emphasis.inside)))
 }
 
 impl Emphasis<'_> {

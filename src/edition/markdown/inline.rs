@@ -176,10 +176,14 @@ impl Reader<'_, '_> {
                 } else {
                     "help"
                 };
-                let stars = "*".repeat(together.len().min(3));
+                let stars = "*".repeat(together.len().min(MOST_STARS));
                 // The only ones of their kind begin what nothing ends.
                 let alone = chars.iter().filter(|one| star(one)).count() == together.len();
-                let form = if alone && together.len() > 1 && !blank(Some(next)) { "unclosed" } else { "" };
+                let form = if alone && (2..=MOST_STARS).contains(&together.len()) && !blank(Some(next)) {
+                    "unclosed"
+                } else {
+                    ""
+                };
                 self.wrong("stray-star", range, |one| one.form(form).arg("stars", stars).mend_by(help));
             } else if one.c != '\n'
                 && let Some(what) = unprintable(one.c)
@@ -291,6 +295,8 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
     copy
 }
 
+/// More stars side by side are no emphasis.
+const MOST_STARS: usize = 3;
 /// No more marks than these close a sentence.
 const CLOSING: usize = 8;
 

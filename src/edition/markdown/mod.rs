@@ -17,7 +17,7 @@ mod stray;
 #[cfg(test)]
 mod tests;
 
-use crate::edition::suggest::{MOST_SHOWN, shown};
+use crate::edition::suggest::shown;
 use crate::words::Words;
 use std::ops::Range;
 
@@ -145,11 +145,9 @@ impl<'a> Walk<'a, '_> {
         let text = self.source.get(self.start..).unwrap_or_default();
         let inner = range.start - self.start..range.end - self.start;
         let Some((help, mended)) = doubts::mended(text, &inner, sign) else { return };
-        let whole = text.get(inner).is_some_and(|all| all.chars().count() <= MOST_SHOWN);
         let span = Span::new(self.file, range);
-        let one = Diagnostic::warning("star-as-emphasis").arg("mended", mended.as_str()).here(span);
-        // What is cut short for people mends nothing.
-        self.found.add(if whole { one.replace(span, mended) } else { one }.mend_by(help));
+        let one = Diagnostic::warning("star-as-emphasis").arg("mended", shown(&mended)).here(span);
+        self.found.add(one.mend_by(help).replace(span, mended));
     }
 
     /// Reports something outside the subset at the first line of its range.
@@ -162,21 +160,27 @@ impl<'a> Walk<'a, '_> {
         let one = one.here(span);
         self.found.add(match item(written) {
             // A line that begins as an item of a list does: the sign is meant as itself.
-            Some((at, mended)) if name == "list" => {
-                let sign = Span::new(self.file, range.start + at..range.start + at);
-                one.arg("mended", shown(&mended)).mend_by("help-list").replace(sign, "\\")
+            Some(mended) if name == "list" => {
+                let lines: String = written
+                    .split_inclusive('\n')
+                    .map(|line| item(line).unwrap_or_else(|| line.into()))
+                    .collect();
+                one.arg("mended", shown(mended.trim_end()))
+                    .mend_by("help-list")
+                    .replace(Span::new(self.file, range), lines)
             }
             _ => one,
         });
     }
 }
 
-/// Where a `\` makes text of a line that begins as an item of a list does, and that line then.
-fn item(written: &str) -> Option<(usize, String)> {
-    let line = written.lines().next()?;
-    let figures = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let sign = line.get(figures..)?.starts_with(['-', '+', '*', '.', ')']);
-    sign.then(|| (figures, format!("{}\\{}", &line[..figures], &line[figures..])))
+/// A line that begins as an item of a list does, with a `\` that makes text of it.
+fn item(line: &str) -> Option<String> {
+    let bare = line.trim_start();
+    let figures = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let at = line.len() - bare.len() + figures;
+    let sign = line.get(at..)?.starts_with(['-', '+', '*', '.', ')']);
+    sign.then(|| format!("{}\\{}", &line[..at], &line[at..]))
 }
 
 /// The name of what was found where a story may not have it.

@@ -47,6 +47,7 @@ system =
     .read-only = the file system is read-only
     .no-folder = a part of the path is no folder
     .folder = it is a folder
+    .loop = the links lead in a circle
     .memory = there is not enough memory
 
 ## Wrong usage.
@@ -55,6 +56,7 @@ wrong-usage = the command is used wrongly
     .unknown-argument = there is no argument `{ $argument }`
     .unknown-command = there is no command `{ $argument }`
     .invalid-value = `{ $value }` is no value for `{ $argument }`
+    .invalid-value-why = `{ $value }` is no value for `{ $argument }`: { $why }
     .missing-value = `{ $argument }` needs a value
     .missing-argument = the argument { $argument } is missing
     .missing-command = no command is named

@@ -29,6 +29,7 @@ system =
     .read-only = 文件系统只读
     .no-folder = 路径中有一段不是文件夹
     .folder = 这是文件夹，不是文件
+    .loop = 链接绕圈
     .memory = 内存不足
 
 ## 用法不对
@@ -37,6 +38,7 @@ wrong-usage = 命令用法不对
     .unknown-argument = 没有 `{ $argument }` 这个参数
     .unknown-command = 没有 `{ $argument }` 这个命令
     .invalid-value = `{ $argument }` 不能取 `{ $value }`
+    .invalid-value-why = `{ $argument }` 不能写 `{ $value }`：{ $why }
     .missing-value = `{ $argument }` 后面缺值
     .missing-argument = 缺参数 { $argument }
     .missing-command = 没有写命令

@@ -64,44 +64,56 @@ pub enum Fault {
     Picture,
 }
 
-impl fmt::Display for PdfError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl PdfError {
+    /// What is said of it, for whoever has a language.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let why = |part| Words::part("pdf-why", part);
         match self {
-            Self::NoPages => f.write_str("there is no page to write"),
-            Self::PageSize(page) => {
-                write!(f, "page {page} is empty or larger than 14400pt, the most that a PDF page can be")
+            Self::NoPages => why("no-pages"),
+            Self::PageSize(page) => why("page-size").arg("page", *page),
+            Self::Item { page, item, fault } => {
+                why("item").arg("page", *page).arg("item", *item).arg("fault", fault.words())
             }
-            Self::Item { page, item, fault } => write!(f, "page {page}, item {item}: {fault}"),
-            Self::Font(name, why) => write!(f, "the font {name} can't be embedded: {why}"),
-            Self::Sheets => f.write_str("pages that share sheets must be of one size and bleed"),
+            Self::Font(name, text) => why("font").arg("font", name.as_str()).arg("why", text.as_str()),
+            Self::Sheets => Words::of("sheets-differ"),
             Self::Fold { sheet, pages } => {
                 let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(*sheet));
-                let those = if below == 0 { above.to_string() } else { format!("{below} or {above}") };
-                let pages = if *pages == 1 { "1 page does".to_owned() } else { format!("{pages} pages do") };
-                write!(f, "{pages} not fold into sheets of {sheet}; {those} would")
+                let words = Words::part("pages-do-not-fold", if below == 0 { "few" } else { "" });
+                words.arg("pages", *pages).arg("sheet", *sheet).arg("below", below).arg("above", above)
             }
-            Self::Picture(name) => write!(f, "the picture {name} can't be read"),
-            Self::Condition(why) => {
-                let why = words::say(&Words::part("condition-why", why), &[], Lang::En);
-                write!(f, "the output condition can't be used: {why}")
-            }
-            Self::TooLarge => f.write_str("the file would be larger than 2 GB"),
-            Self::Deflate => f.write_str("compression failed"),
+            Self::Picture(name) => why("picture").arg("picture", name.as_str()),
+            Self::Condition(part) => why("condition").arg("why", Words::part("condition-why", part)),
+            Self::TooLarge => why("large"),
+            Self::Deflate => why("deflate"),
         }
+    }
+}
+
+impl Fault {
+    fn words(self) -> Words {
+        let fault = |part| Words::part("pdf-fault", part);
+        match self {
+            Self::NoFace(face) => fault("no-face").arg("face", face.0),
+            Self::NoGlyph(glyph) => fault("no-glyph").arg("glyph", glyph),
+            Self::Size => fault("size"),
+            Self::Place => fault("place"),
+            Self::Text => fault("text"),
+            Self::Ink => fault("ink"),
+            Self::Picture => fault("picture"),
+        }
+    }
+}
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&words::say(&self.words(), &[], Lang::En))
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoFace(face) => write!(f, "there is no face {}", face.0),
-            Self::NoGlyph(glyph) => write!(f, "its face has no glyph {glyph}"),
-            Self::Size => f.write_str("its size must be 0.01pt to 14400pt and its scale 1 % or more"),
-            Self::Place => f.write_str("it lies too far from the page"),
-            Self::Text => f.write_str("its text and the text of its glyphs differ"),
-            Self::Ink => f.write_str("its ink is none of the edition's"),
-            Self::Picture => f.write_str("its picture is none of the edition's, or broken"),
-        }
+        f.write_str(&words::say(&self.words(), &[], Lang::En))
     }
 }
 
