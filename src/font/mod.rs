@@ -6,10 +6,11 @@ use std::fs::File;
 use std::path::Path;
 
 use memmap2::Mmap;
-use ttf_parser::GlyphId;
+use ttf_parser::{FaceParsingError, GlyphId};
 
 use crate::geom::Em;
 use crate::page::FaceId;
+use crate::words::Words;
 
 /// The fonts of an edition, by [`FaceId`].
 #[derive(Debug, Default)]
@@ -57,7 +58,7 @@ pub enum FontError {
     /// The file can't be read.
     Io(std::io::Error),
     /// It is not a font, or a broken one.
-    NotAFont(String),
+    NotAFont(Box<Words>),
 }
 
 impl Fonts {
@@ -125,23 +126,38 @@ impl Face {
     }
 }
 
+fn unfit(why: Words) -> FontError {
+    FontError::NotAFont(Box::new(why))
+}
+
+fn unparsed(why: FaceParsingError) -> FontError {
+    let form = match why {
+        FaceParsingError::UnknownMagic => "no-font",
+        FaceParsingError::FaceIndexOutOfBounds => "no-face",
+        FaceParsingError::MalformedFont => "malformed",
+        FaceParsingError::NoHeadTable | FaceParsingError::NoHheaTable | FaceParsingError::NoMaxpTable => {
+            "no-tables"
+        }
+    };
+    unfit(Words::part("unfit-font", form))
+}
+
 impl Metrics {
     fn read(data: &[u8], index: u32) -> Result<Self, FontError> {
-        let face =
-            ttf_parser::Face::parse(data, index).map_err(|why| FontError::NotAFont(why.to_string()))?;
+        let face = ttf_parser::Face::parse(data, index).map_err(unparsed)?;
         // A parser reads what a table says of itself; what was cut off behind it shows only in the glyphs.
         let end = |record: ttf_parser::TableRecord| u64::from(record.offset) + u64::from(record.length);
         let cut = face.raw_face().table_records.into_iter().find(|record| end(*record) > data.len() as u64);
         if let Some(record) = cut {
-            return Err(FontError::NotAFont(format!("it ends before its table `{}` does", record.tag)));
+            return Err(unfit(Words::part("unfit-font", "ends").arg("tag", record.tag.to_string())));
         }
         let tables = face.tables();
         let cff = tables.cff.is_some();
         if !cff && tables.glyf.is_none() {
-            return Err(FontError::NotAFont("it has neither CFF nor TrueType outlines".into()));
+            return Err(unfit(Words::part("unfit-font", "no-outlines")));
         }
         if tables.cmap.is_none() {
-            return Err(FontError::NotAFont("it has no character map".into()));
+            return Err(unfit(Words::part("unfit-font", "no-characters")));
         }
         let units = i64::from(face.units_per_em());
         let em = |value: i16| Em::ONE.scaled(i64::from(value), units);

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::page::FaceId;
+use crate::words::{self, Arg, Lang, Words};
 
 /// Why a composition can't be written as a press file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub enum PdfError {
         fault: Fault,
     },
     /// The face can't be subset: its PostScript name, and why.
-    Font(String, String),
+    Font(String, Arg),
     /// Pages of several sizes can't share sheets.
     Sheets,
     /// So many pages do not fold: the last would lie inside a half-empty sheet. How many a sheet has, and how many
@@ -35,7 +36,8 @@ pub enum PdfError {
     },
     /// The picture of that name can't be read.
     Picture(String),
-    /// The output condition is none for a press that prints in CMYK: what is wrong with it.
+    /// The output condition is none for a press that prints in CMYK: what is wrong with it,
+    /// a part of the entry `unfit-condition`.
     Condition(&'static str),
     /// The file would be larger than a PDF may be (2 GB).
     TooLarge,
@@ -62,42 +64,94 @@ pub enum Fault {
     Picture,
 }
 
-impl fmt::Display for PdfError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl PdfError {
+    /// The sentence for it.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let form = |form| Words::part("unwritten", form);
         match self {
-            Self::NoPages => f.write_str("there is no page to write"),
-            Self::PageSize(page) => {
-                write!(f, "page {page} is empty or larger than 14400pt, the most that a PDF page can be")
+            Self::NoPages => form("no-pages"),
+            Self::PageSize(page) => form("page-size").arg("page", *page),
+            Self::Item { page, item, fault } => {
+                form("item").arg("page", *page).arg("item", *item).arg("fault", fault.words())
             }
-            Self::Item { page, item, fault } => write!(f, "page {page}, item {item}: {fault}"),
-            Self::Font(name, why) => write!(f, "the font {name} can't be embedded: {why}"),
-            Self::Sheets => f.write_str("pages that share sheets must be of one size and bleed"),
+            Self::Font(name, why) => {
+                let one = Words::part("font-broken", "not-embedded").arg("font", name.as_str());
+                one.arg("why", why.clone())
+            }
+            Self::Sheets => Words::of("sheets-differ"),
             Self::Fold { sheet, pages } => {
                 let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(*sheet));
-                let those = if below == 0 { above.to_string() } else { format!("{below} or {above}") };
-                let pages = if *pages == 1 { "1 page does".to_owned() } else { format!("{pages} pages do") };
-                write!(f, "{pages} not fold into sheets of {sheet}; {those} would")
+                let one = Words::part("pages-do-not-fold", if below == 0 { "few" } else { "" });
+                one.arg("pages", *pages).arg("sheet", *sheet).arg("below", below).arg("above", above)
             }
-            Self::Picture(name) => write!(f, "the picture {name} can't be read"),
-            Self::Condition(what) => write!(f, "the output condition can't be used: {what}"),
-            Self::TooLarge => f.write_str("the file would be larger than 2 GB"),
-            Self::Deflate => f.write_str("compression failed"),
+            Self::Picture(name) => form("picture").arg("picture", name.as_str()),
+            Self::Condition(why) => {
+                Words::part("profile-broken", "unusable").arg("why", Words::part("unfit-condition", why))
+            }
+            Self::TooLarge => form("too-large"),
+            Self::Deflate => form("deflate"),
         }
     }
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Fault {
+    fn words(self) -> Words {
+        let form = |form| Words::part("unfit-item", form);
         match self {
-            Self::NoFace(face) => write!(f, "there is no face {}", face.0),
-            Self::NoGlyph(glyph) => write!(f, "its face has no glyph {glyph}"),
-            Self::Size => f.write_str("its size must be 0.01pt to 14400pt and its scale 1 % or more"),
-            Self::Place => f.write_str("it lies too far from the page"),
-            Self::Text => f.write_str("its text and the text of its glyphs differ"),
-            Self::Ink => f.write_str("its ink is none of the edition's"),
-            Self::Picture => f.write_str("its picture is none of the edition's, or broken"),
+            Self::NoFace(face) => form("face").arg("face", face.0),
+            Self::NoGlyph(glyph) => form("glyph").arg("glyph", glyph),
+            Self::Size => form("size"),
+            Self::Place => form("place"),
+            Self::Text => form("text"),
+            Self::Ink => form("ink"),
+            Self::Picture => form("picture"),
         }
+    }
+}
+
+impl fmt::Display for PdfError {
+    /// In English, as errors of a library are.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&words::say(&self.words(), &[], Lang::En))
     }
 }
 
 impl Error for PdfError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_has_its_sentence() {
+        let faults = [
+            Fault::NoFace(FaceId(1)),
+            Fault::NoGlyph(2),
+            Fault::Size,
+            Fault::Place,
+            Fault::Text,
+            Fault::Ink,
+            Fault::Picture,
+        ];
+        let items = faults.map(|fault| PdfError::Item { page: 1, item: 2, fault });
+        let why = ["identifier", "no-icc", "class", "space", "version", "size", "colours"];
+        let others = [
+            PdfError::NoPages,
+            PdfError::PageSize(1),
+            PdfError::Font("A".into(), Words::part("unfit-font", "no-cff").into()),
+            PdfError::Sheets,
+            PdfError::Fold { sheet: 4, pages: 2 },
+            PdfError::Fold { sheet: 4, pages: 6 },
+            PdfError::Picture("a.tif".into()),
+            PdfError::TooLarge,
+            PdfError::Deflate,
+        ];
+        for error in items.into_iter().chain(others).chain(why.map(PdfError::Condition)) {
+            for lang in Lang::ALL {
+                let text = words::say(&error.words(), &[], lang);
+                assert!(!text.contains(['⟦', '{']), "{error:?}: {text}");
+            }
+        }
+    }
+}
