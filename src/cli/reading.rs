@@ -17,7 +17,6 @@ use crate::words::Arg;
 /// Arguments of every command that reads an edition.
 #[derive(Debug, Args)]
 pub(super) struct Reading {
-    /// The folder of the edition, with its edition.toml
     #[arg(value_name = "EDITION")]
     pub(super) folder: PathBuf,
 }
@@ -31,7 +30,7 @@ impl Reading {
             Err(error) if is_missing(&error) => {
                 Diagnostic::error(WRONG_USAGE).form("folder-missing").mend_by("help-folder")
             }
-            Err(error) => Diagnostic::error(CANNOT_READ).arg("why", error.to_string()),
+            Err(error) => Diagnostic::error(CANNOT_READ).arg("why", &error),
         };
         Err(refuse(wrong.arg("path", Arg::shown(self.folder.display())), voice))
     }
