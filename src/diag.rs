@@ -84,6 +84,8 @@ impl Sources {
 pub const CANNOT_READ: &str = "cannot-read";
 /// A file that the caller named is not there.
 pub const FILE_MISSING: &str = "file-missing";
+/// A page that the caller named is not there.
+pub const PAGE_ABSENT: &str = "page-absent";
 
 /// The code of the finding that says how many more there were than are kept.
 pub const MORE_FINDINGS: &str = "more-findings";

@@ -133,7 +133,7 @@ fn unusable(font: &FontRef, error: FontError) -> Diagnostic {
             Diagnostic::error(CANNOT_READ).arg("path", name).arg("why", &error).mark(font.span, "named")
         }
         FontError::NotAFont(why) => {
-            Diagnostic::error("font-broken").arg("font", name).arg("why", why).here(font.span)
+            Diagnostic::error("font-broken").arg("font", name).arg("why", *why).here(font.span)
         }
     }
 }

@@ -16,10 +16,8 @@ use crate::diag::Diagnostic;
 pub(super) struct Build {
     #[command(flatten)]
     edition: EditionArguments,
-    /// The file to write, `-` for standard output [default: out/EDITION.pdf]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Replace a file that is write-protected
     #[arg(long)]
     force: bool,
 }

@@ -27,16 +27,12 @@ use crate::words::{Arg, Words};
 pub(super) struct Fit {
     #[command(flatten)]
     reading: Reading,
-    /// The printed lines, as JSON
     #[arg(value_name = "RECORDED")]
     recorded: PathBuf,
-    /// The folder for the story files, which must be there [default: the edition's own, whose files are changed]
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
-    /// Replace files that are write-protected
     #[arg(long)]
     force: bool,
-    /// Write no story file, only the report
     #[arg(long, conflicts_with = "output")]
     dry_run: bool,
 }

@@ -20,7 +20,6 @@ use crate::words::Words;
 pub(super) struct Match {
     #[command(flatten)]
     reading: Reading,
-    /// The printed lines, as JSON
     #[arg(value_name = "RECORDED")]
     recorded: PathBuf,
 }

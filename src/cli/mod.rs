@@ -4,9 +4,12 @@ mod apart;
 mod build;
 mod channel;
 mod check;
+mod completions;
 mod fit;
+mod help;
 mod json;
 mod judged;
+mod man;
 mod match_lines;
 mod output;
 mod preflight;
@@ -22,19 +25,14 @@ mod voice;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use status::Status;
 use voice::Voice;
 
-/// Composes print editions of Chinese newspapers into press files.
+/// The command line. What it says of itself stands in the tables of words ([`help`]).
 #[derive(Debug, Parser)]
-#[command(
-    name = "banxin",
-    version,
-    after_help = "Exit status: 0 done; 1 the edition has errors (or, with \
-    --strict, warnings); 2 wrong usage; 3 the machine failed (disk, permission)."
-)]
+#[command(name = "banxin", version, disable_help_subcommand = true)]
 struct Arguments {
     #[command(flatten)]
     voice: Voice,
@@ -44,18 +42,15 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write the press file of an edition
     Build(build::Build),
-    /// Do all that build does, but write nothing
     Check(check::Check),
-    /// Compare the composed lines with the printed ones
     Match(match_lines::Match),
-    /// Find the letterspacing that reproduces the printed lines
     Fit(fit::Fit),
-    /// Read the printed lines of a PDF page or of a text, as JSON
     Record(record::Record),
-    /// Judge finished PDF files by the limits of a press
     Preflight(preflight::Preflight),
+    Completions(completions::Completions),
+    Man(man::Manual),
+    Help(help::Help),
     /// Judge a foreign PDF for `preflight`, in a process of its own
     #[command(hide = true)]
     JudgeFile(preflight::JudgeFile),
@@ -70,7 +65,7 @@ pub fn run() -> ExitCode {
     output::limits_are_errors();
     let status = match Arguments::try_parse() {
         Ok(Arguments { voice, command }) => threads::among(|| command.run(voice)),
-        Err(error) => usage::tell(&error),
+        Err(error) => usage::tell(&error, Arguments::command()),
     };
     ExitCode::from(status as u8)
 }
@@ -84,6 +79,9 @@ impl Command {
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),
             Self::Preflight(preflight) => preflight.run(voice),
+            Self::Completions(completions) => completions.run(Arguments::command(), voice),
+            Self::Man(manual) => manual.run(Arguments::command(), voice),
+            Self::Help(help) => help.run(Arguments::command(), voice),
             Self::JudgeFile(file) => file.run(voice),
             Self::ReadPage(page) => page.run(voice),
         }

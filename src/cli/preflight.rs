@@ -31,12 +31,10 @@ const _: () = assert!(LARGEST_PDF == preflight::LARGEST_FILE);
 
 #[derive(Debug, Args)]
 pub(super) struct Preflight {
-    /// PDF files
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     #[command(flatten)]
     by: By,
-    /// A folder that is there, for pictures of the pages that have findings, with numbered frames at their places (SVG)
     #[arg(long, value_name = "FOLDER")]
     picture: Option<PathBuf>,
 }
@@ -44,23 +42,17 @@ pub(super) struct Preflight {
 /// What files are judged by: arguments of the command and of the process apart alike.
 #[derive(Debug, Clone, Args)]
 struct By {
-    /// The standard that a file is to keep [default: what it claims]
     #[arg(long, value_name = "NAME", value_enum)]
     profile: Option<ProfileName>,
-    /// The condition of the press, a .toml file as in layouts/press/ [default: the limits of newsprint]
     #[arg(long, value_name = "FILE")]
     condition: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum ProfileName {
-    /// PDF/X-1a
     X1a,
-    /// PDF/X-4
     X4,
-    /// PDF/A-2u
     A2u,
-    /// PDF/X-4 and PDF/A-2u in one
     #[value(name = "x4+a2u")]
     X4A2u,
 }

@@ -13,7 +13,7 @@ use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::Loaded;
 use crate::diag::{Diagnostic, Sources, any_error};
-use crate::edition::{Edition, Press, Ticket};
+use crate::edition::{Edition, PageChoice, Press, Ticket};
 use crate::font::Fonts;
 use crate::page::Composition;
 use crate::printable::{is_seen, unprintable};
@@ -28,47 +28,36 @@ const MOST_OF_A_WATERMARK: usize = 40;
 pub(super) struct EditionArguments {
     #[command(flatten)]
     reading: Reading,
-    /// The standard that the press file keeps
+    #[arg(long, value_name = "PAGES")]
+    pages: Option<String>,
     #[arg(long, value_name = "NAME", value_enum, default_value_t)]
     profile: ProfileName,
-    /// Put several pages on a sheet, in the order of the press
     #[arg(long, value_name = "HOW", value_enum)]
     impose: Option<Impose>,
-    /// The condition of the press, in place of the layouts': a name of layouts/press/, or a .toml file
     #[arg(long, value_name = "CONDITION")]
     condition: Option<String>,
-    /// Print marks and the slug line outside the bleed, whatever the layouts say
     #[arg(long)]
     marks: bool,
-    /// A text across every page of a proof, such as 校样
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     watermark: Option<String>,
-    /// Take warnings for errors
     #[arg(long)]
     strict: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum ProfileName {
-    /// PDF/X-4
     #[default]
     X4,
-    /// PDF/X-1a:2003
     X1a,
-    /// PDF/A-2u, tagged, for archives
     A2u,
-    /// PDF/X-4 and PDF/A-2u in one file
     #[value(name = "x4+a2u")]
     X4A2u,
-    /// For the screen: inks as they will look
     Proof,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Impose {
-    /// Printer's pairs: two pages a side
     Pairs,
-    /// Four pages a side, head to head
     FourUp,
 }
 
@@ -83,9 +72,10 @@ impl EditionArguments {
     pub(super) fn press(&self, place: Option<&Place>, voice: Voice) -> Result<Vec<u8>, Status> {
         self.reading.folder_is_there(voice)?;
         self.watermark_is_of_a_proof(voice)?;
+        let ticket = self.ticket(voice)?;
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let pressed = self.pressed(place, &mut sources, &mut found, voice);
+        let pressed = self.pressed(&ticket, place, &mut sources, &mut found, voice);
         tell(&mut found, &sources, voice);
         let warned = self.strict && !found.is_empty() && !any_error(&found);
         if warned {
@@ -112,8 +102,25 @@ impl EditionArguments {
         Err(refuse(one.mend_by(mend), voice))
     }
 
+    /// What the press room orders.
+    fn ticket(&self, voice: Voice) -> Result<Ticket, Status> {
+        let read = |text: &String| {
+            PageChoice::read(text).ok_or_else(|| {
+                let one = Diagnostic::error(WRONG_USAGE).form("pages-unclear").mend_by("help-pages-unclear");
+                refuse(one.arg("given", text.as_str()), voice)
+            })
+        };
+        Ok(Ticket {
+            condition: self.condition.clone(),
+            marks: self.marks,
+            watermark: self.watermark.clone(),
+            pages: self.pages.as_ref().map(read).transpose()?,
+        })
+    }
+
     fn pressed(
         &self,
+        ticket: &Ticket,
         place: Option<&Place>,
         sources: &mut Sources,
         found: &mut Vec<Diagnostic>,
@@ -121,12 +128,7 @@ impl EditionArguments {
     ) -> Option<Vec<u8>> {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
-        let ticket = Ticket {
-            condition: self.condition.clone(),
-            marks: self.marks,
-            watermark: self.watermark.clone(),
-        };
-        let loaded = crate::load_for(&ticket, &self.reading.folder, sources);
+        let loaded = crate::load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         found.extend_from_slice(&loaded.warnings);
         // Before any work that would be done for nothing.
@@ -169,17 +171,14 @@ impl EditionArguments {
             match error {
                 PdfError::Condition(why) => Diagnostic::error("profile-broken")
                     .form("unusable")
-                    .arg("why", Words::part("condition-why", why))
+                    .arg("why", Words::part("unfit-condition", why))
                     .mark(*span, "condition"),
                 PdfError::Font(name, why) => {
                     let one = Diagnostic::error("font-broken").form("not-embedded").arg("why", why);
                     at_font(one.arg("font", name.as_str()), &name, edition, fonts)
                 }
                 PdfError::Sheets => Diagnostic::error("sheets-differ"),
-                PdfError::Fold { .. } => {
-                    let Words { form, args, .. } = error.words();
-                    Diagnostic { form, args, ..Diagnostic::error("pages-do-not-fold") }
-                }
+                PdfError::Fold { sheet, pages } => do_not_fold(sheet, pages),
                 other => not_written(&other),
             }
         })
@@ -189,6 +188,12 @@ impl EditionArguments {
 /// A fault of the program's own, or a file beyond what a PDF can be.
 fn not_written(error: &PdfError) -> Diagnostic {
     Diagnostic::error("not-written").arg("why", error.words())
+}
+
+fn do_not_fold(sheet: usize, pages: usize) -> Diagnostic {
+    let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(sheet));
+    let one = Diagnostic::error("pages-do-not-fold").form(if below == 0 { "few" } else { "" });
+    one.arg("pages", pages).arg("sheet", sheet).arg("below", below).arg("above", above)
 }
 
 /// Points at where a layout names the font of a name.

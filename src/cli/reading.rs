@@ -19,7 +19,6 @@ use crate::words::Arg;
 /// Arguments of every command that reads an edition.
 #[derive(Debug, Args)]
 pub(super) struct Reading {
-    /// The folder of the edition, with its edition.toml
     #[arg(value_name = "EDITION", value_parser = PathBufValueParser::new().map(folder_of))]
     pub(super) folder: PathBuf,
 }

@@ -25,19 +25,14 @@ use crate::words::Arg;
 
 #[derive(Debug, Args)]
 pub(super) struct Record {
-    /// A PDF, or a text file of printed lines with blank lines between columns and paragraphs
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// The page of a PDF, from 1 [default: 1]
     #[arg(long, value_name = "N")]
     page: Option<NonZeroUsize>,
-    /// The edition whose stories the page prints, to tell them apart by
     #[arg(long, value_name = "EDITION")]
     edition: Option<PathBuf>,
-    /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Replace a file that is write-protected
     #[arg(long)]
     force: bool,
 }

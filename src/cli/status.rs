@@ -1,6 +1,6 @@
 //! How a command ends, as whoever called it reads it.
 
-use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, any_error};
+use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, PAGE_ABSENT, any_error};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +30,7 @@ impl Status {
     pub(super) fn after(found: &[Diagnostic]) -> Self {
         let each = found.iter().map(|one| match one.code {
             CANNOT_READ | CANNOT_WRITE | NO_PROCESS => Self::Machine,
-            WRONG_USAGE | FILE_MISSING => Self::Usage,
+            WRONG_USAGE | FILE_MISSING | PAGE_ABSENT => Self::Usage,
             code if OUTPUT_CODES.contains(&code) => Self::Usage,
             _ => Self::Edition,
         });

@@ -3,15 +3,18 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::channel::refuse;
+use super::help::laid_out;
 use super::output::say;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::Diagnostic;
 use crate::words::{Arg, Words};
 
-/// Says what the parser of arguments has to say.
-pub(super) fn tell(error: &clap::Error) -> Status {
+/// Says what the parser of arguments has to say: it is asked again, with its texts in the language that is asked for.
+pub(super) fn tell(error: &clap::Error, plain: clap::Command) -> Status {
     let voice = Voice::asked(std::env::args_os());
+    let again = laid_out(plain, voice.lang()).try_get_matches();
+    let error = again.as_ref().err().unwrap_or(error);
     if !error.use_stderr() {
         // Help and version are no errors and go to standard output.
         let text = error.render().to_string();
@@ -21,11 +24,13 @@ pub(super) fn tell(error: &clap::Error) -> Status {
 }
 
 /// The sentence for a kind of wrong usage, and what of the parser's context belongs into it.
-const KINDS: [(ErrorKind, &str, ContextKind); 8] = [
+const KINDS: [(ErrorKind, &str, ContextKind); 10] = [
     (ErrorKind::UnknownArgument, "unknown-argument", ContextKind::InvalidArg),
     (ErrorKind::InvalidSubcommand, "unknown-command", ContextKind::InvalidSubcommand),
     (ErrorKind::InvalidValue, "invalid-value", ContextKind::InvalidArg),
     (ErrorKind::ValueValidation, "invalid-value", ContextKind::InvalidArg),
+    (ErrorKind::TooManyValues, "too-many-values", ContextKind::InvalidArg),
+    (ErrorKind::InvalidUtf8, "not-utf-8", ContextKind::InvalidArg),
     (ErrorKind::MissingRequiredArgument, "missing-argument", ContextKind::InvalidArg),
     (ErrorKind::ArgumentConflict, "conflict", ContextKind::InvalidArg),
     (ErrorKind::MissingSubcommand, "missing-command", ContextKind::InvalidSubcommand),
@@ -37,22 +42,19 @@ fn diagnostic(error: &clap::Error) -> Diagnostic {
     let context = |kind| error.get(kind).map(shown).unwrap_or_default();
     let one = Diagnostic::error(WRONG_USAGE);
     let Some((_, form, of)) = KINDS.iter().find(|(kind, ..)| *kind == error.kind()) else {
-        // A kind that is rare, as the parser has it.
-        let text = error.render().to_string();
-        let first = text.trim().split("\n\n").next().unwrap_or_default();
-        let first = first.strip_prefix("error: ").unwrap_or(first);
-        return one.form("other").arg("text", first.lines().map(str::trim).collect::<Vec<_>>().join(" "));
+        return helped(one, error);
     };
-    let value = context(ContextKind::InvalidValue);
+    let (argument, value) = (context(*of), context(ContextKind::InvalidValue));
+    let other = context(ContextKind::PriorArg);
     let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     let form = match *form {
         "invalid-value" if value.is_empty() => "missing-value",
         "invalid-value" if !why.is_empty() => "invalid-value-why",
+        "conflict" if argument == other => "twice",
         form => form,
     };
-    let one = one.arg("why", why).form(form).arg("argument", context(*of)).arg("value", value);
-    let one = one.arg("other", context(ContextKind::PriorArg));
-    helped(one, error)
+    let one = one.form(form).arg("argument", argument).arg("value", value).arg("other", other);
+    helped(one.arg("why", why), error)
 }
 
 /// The ways to mend it that the parser knows.

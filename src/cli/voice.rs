@@ -10,19 +10,14 @@ use crate::words::{self, Lang, Words};
 /// Arguments of every command.
 #[derive(Debug, Clone, Copy, Default, Args)]
 pub(super) struct Voice {
-    /// How diagnostics and reports are written
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t, ignore_case = true, global = true)]
     format: Format,
-    /// The language of all that is said
     #[arg(long, value_name = "LANG", value_enum, ignore_case = true, global = true)]
     lang: Option<LangName>,
-    /// When colours are used
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, ignore_case = true, global = true)]
     color: When,
-    /// Say errors alone
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
-    /// Say what is being done, and how long it took
     #[arg(short, long, global = true)]
     verbose: bool,
 }
@@ -30,30 +25,23 @@ pub(super) struct Voice {
 /// How diagnostics and reports are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people
     #[default]
     Human,
-    /// For programs: one JSON object a line
     Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum LangName {
-    /// 中文
     Zh,
-    /// English
     En,
 }
 
 /// When colours are used.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum When {
-    /// At a terminal, unless NO_COLOR is set
     #[default]
     Auto,
-    /// Always
     Always,
-    /// Never
     Never,
 }
 

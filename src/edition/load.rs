@@ -6,6 +6,7 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use super::bounds::{self, within};
+use super::choice::PageChoice;
 use super::fields::Fields;
 use super::files::{Folder, Kind, file_stands, read_text, slashed};
 use super::findings::{Field, Findings, Given};
@@ -17,7 +18,7 @@ use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
 use super::suggest::{self, shown};
 use super::{Edition, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
-use crate::diag::{Diagnostic, Sources, Span, any_error};
+use crate::diag::{Diagnostic, PAGE_ABSENT, Sources, Span, any_error};
 use crate::printable::is_seen;
 use crate::words::{Arg, Words};
 
@@ -35,6 +36,8 @@ pub struct Ticket {
     pub marks: bool,
     /// A text that lies across every page, as a proof says that it is one.
     pub watermark: Option<String>,
+    /// The pages that are wanted; all, if not said. Of others, nothing is read.
+    pub pages: Option<PageChoice>,
 }
 
 /// Loads the edition in a folder, with all that it names.
@@ -64,6 +67,7 @@ pub fn load_for(
     let edition = edition.map_err(|one| vec![one])?;
     let mut parts = Parts {
         loading: Loading::new(folder, ticket.marks, sources),
+        wanted: ticket.pages.as_ref(),
         edition,
         layouts: Vec::new(),
         layout_numbers: BTreeMap::new(),
@@ -101,6 +105,7 @@ pub fn load_for(
 /// The parts of an edition, as they are read.
 struct Parts<'a> {
     loading: Loading<'a>,
+    wanted: Option<&'a PageChoice>,
     edition: Folder,
     layouts: Vec<Layout>,
     layout_numbers: BTreeMap<String, Option<usize>>,
@@ -134,15 +139,29 @@ impl Parts<'_> {
                 Diagnostic::error("empty-list").form("pages").mark(pages.span, "page").mend_by("help-pages"),
             );
         }
-        let each = |(at, page): (usize, &Field<RawPage>)| self.page(at as u32 + 1, &page.value);
-        let specs: Vec<_> = pages.value.0.iter().enumerate().map(each).collect();
+        let wanted = self.wanted(&pages.value.0)?;
+        let each = |(number, page): &(u32, &Field<RawPage>)| self.page(*number, &page.value);
+        let specs: Vec<_> = wanted.iter().map(each).collect();
         self.one_press();
         if let Some(raw) = &raw.paper {
-            let pages: Vec<_> = pages.value.0.iter().zip(specs.iter().map(Option::as_ref)).collect();
+            let pages: Vec<_> =
+                wanted.iter().map(|(_, page)| *page).zip(specs.iter().map(Option::as_ref)).collect();
             let fields = Fields { raw, computed: &COMPUTED, paper: paper.as_ref(), layouts: &self.layouts };
             fields.check(&pages, &mut self.loading.found);
         }
         Some((Format::of(&raw.format), paper?, specs.into_iter().collect::<Option<_>>()?))
+    }
+
+    /// The pages that are wanted, with their numbers; nothing, where one is not there.
+    fn wanted<'p>(&mut self, pages: &'p [Field<RawPage>]) -> Option<Vec<(u32, &'p Field<RawPage>)>> {
+        let absent = self.wanted.and_then(|wanted| wanted.beyond(pages.len() as u32));
+        if let Some(absent) = absent {
+            let one = Diagnostic::error(PAGE_ABSENT).arg("page", absent).arg("pages", pages.len());
+            self.loading.found.add(one);
+            return None;
+        }
+        let wanted = |number: &u32| self.wanted.is_none_or(|wanted| wanted.has(*number));
+        Some((1..).zip(pages).filter(|(number, _)| wanted(number)).collect())
     }
 
     fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {

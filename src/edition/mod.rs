@@ -13,6 +13,7 @@
 mod again;
 mod attributes;
 mod bounds;
+mod choice;
 mod fields;
 mod files;
 mod findings;
@@ -45,6 +46,7 @@ use crate::geom::Em;
 pub use crate::style::{Breaking, Figures, Glue, Kinsoku, MarkStyle, TrackingBounds};
 
 pub use attributes::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TextMark, has_sound};
+pub use choice::PageChoice;
 pub use files::{LARGEST_PROFILE, name_of};
 pub use format::Format;
 pub use layout::condition;

@@ -18,6 +18,9 @@ use crate::diag::{Diagnostic, FileId, Severity, Span};
 use crate::printable::unprintable;
 use crate::words::{self, Arg};
 
+/// The key at the top of every file that editors read.
+pub(super) const SCHEMA: &str = "$schema";
+
 /// A piece of TOML being read.
 pub(super) struct Reading<'a> {
     file: FileId,
@@ -200,7 +203,12 @@ impl<'t, 'i> Table<'t, 'i> {
         };
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
-        Some(Self { entries, span })
+        let mut table = Self { entries, span };
+        if reading.path.is_empty() {
+            // The schema that an editor checks the file by, which is nothing to us.
+            table.optional::<String>(SCHEMA, reading);
+        }
+        Some(table)
     }
 
     /// Takes a key that may be absent.

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use super::format::{FORMAT, Format};
 use super::lengths::{Rows, Share};
 use super::raw::{Cmyk, Date, FieldText, Lines, RawCopy, RawEdition, RawLayout, RawPress, RawStory, Time};
-use super::read::{Checked, List, Named, Pair, Word, Words};
+use super::read::{Checked, List, Named, Pair, SCHEMA, Word, Words};
 use crate::geom::{Em, Length};
 
 /// The schema of a table, key by key.
@@ -90,9 +90,10 @@ schemas! {
     [] Cmyk => |generator| json_schema!({
         "type": "array", "items": generator.subschema_for::<Share>(), "minItems": 4, "maxItems": 4
     });
-    // A TOML date is no string; checkers of TOML by JSON Schema take it for one of this format.
+    // A TOML date is no string; checkers of TOML by JSON Schema take it for one of this format. A time without a zone
+    // is a local one.
     [] Date => |_generator| json_schema!({ "type": "string", "format": "date" });
-    [] Time => |_generator| json_schema!({ "type": "string", "format": "time" });
+    [] Time => |_generator| json_schema!({ "type": "string", "format": "time-local" });
     [] Format => |_generator| json_schema!({ "type": "integer", "minimum": 1, "maximum": FORMAT });
     [] FieldText => |_generator| json_schema!({ "type": ["string", "integer"] });
     [] RawCopy => |_generator| json_schema!({ "type": "string", "minLength": 1 });
@@ -119,6 +120,10 @@ schemas! {
 fn text_of<T: JsonSchema>(title: &str) -> String {
     let mut schema = SchemaGenerator::default().into_root_schema_for::<T>();
     schema.insert("title".into(), json!(title));
+    let about = json!({ "type": "string", "description": "The schema that an editor checks the file by." });
+    if let Some(keys) = schema.get_mut("properties").and_then(Value::as_object_mut) {
+        keys.insert(SCHEMA.into(), about);
+    }
     serde_json::to_string_pretty(&schema).unwrap() + "\n"
 }
 

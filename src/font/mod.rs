@@ -6,7 +6,7 @@ use std::fs::File;
 use std::path::Path;
 
 use memmap2::Mmap;
-use ttf_parser::GlyphId;
+use ttf_parser::{FaceParsingError, GlyphId};
 
 use crate::geom::Em;
 use crate::page::FaceId;
@@ -58,7 +58,7 @@ pub enum FontError {
     /// The file can't be read.
     Io(std::io::Error),
     /// It is not a font, or a broken one.
-    NotAFont(Words),
+    NotAFont(Box<Words>),
 }
 
 impl Fonts {
@@ -126,28 +126,38 @@ impl Face {
     }
 }
 
-/// A reason: a part of the entry `font-why`.
-const fn why_of(part: &'static str) -> Words {
-    Words::part("font-why", part)
+fn unfit(why: Words) -> FontError {
+    FontError::NotAFont(Box::new(why))
+}
+
+fn unparsed(why: FaceParsingError) -> FontError {
+    let form = match why {
+        FaceParsingError::UnknownMagic => "no-font",
+        FaceParsingError::FaceIndexOutOfBounds => "no-face",
+        FaceParsingError::MalformedFont => "malformed",
+        FaceParsingError::NoHeadTable | FaceParsingError::NoHheaTable | FaceParsingError::NoMaxpTable => {
+            "no-tables"
+        }
+    };
+    unfit(Words::part("unfit-font", form))
 }
 
 impl Metrics {
     fn read(data: &[u8], index: u32) -> Result<Self, FontError> {
-        let face = ttf_parser::Face::parse(data, index)
-            .map_err(|why| FontError::NotAFont(why_of("foreign").arg("text", why.to_string())))?;
+        let face = ttf_parser::Face::parse(data, index).map_err(unparsed)?;
         // A parser reads what a table says of itself; what was cut off behind it shows only in the glyphs.
         let end = |record: ttf_parser::TableRecord| u64::from(record.offset) + u64::from(record.length);
         let cut = face.raw_face().table_records.into_iter().find(|record| end(*record) > data.len() as u64);
         if let Some(record) = cut {
-            return Err(FontError::NotAFont(why_of("cut").arg("table", record.tag.to_string())));
+            return Err(unfit(Words::part("unfit-font", "ends").arg("tag", record.tag.to_string())));
         }
         let tables = face.tables();
         let cff = tables.cff.is_some();
         if !cff && tables.glyf.is_none() {
-            return Err(FontError::NotAFont(why_of("no-outlines")));
+            return Err(unfit(Words::part("unfit-font", "no-outlines")));
         }
         if tables.cmap.is_none() {
-            return Err(FontError::NotAFont(why_of("no-map")));
+            return Err(unfit(Words::part("unfit-font", "no-characters")));
         }
         let units = i64::from(face.units_per_em());
         let em = |value: i16| Em::ONE.scaled(i64::from(value), units);

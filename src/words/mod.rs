@@ -10,4 +10,4 @@ mod table;
 
 pub use entry::{Arg, Args, Words};
 pub use lang::Lang;
-pub use table::{ids, say, says};
+pub use table::{ids, say, says, text};

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 use super::entry::{Arg, Words};
@@ -15,6 +16,7 @@ macro_rules! sources {
     ($lang:literal) => {
         [
             include_str!(concat!($lang, "/command.ftl")),
+            include_str!(concat!($lang, "/help.ftl")),
             include_str!(concat!($lang, "/edition.ftl")),
             include_str!(concat!($lang, "/copy.ftl")),
             include_str!(concat!($lang, "/page.ftl")),
@@ -24,13 +26,13 @@ macro_rules! sources {
     };
 }
 
-const EN: [&str; 6] = sources!("en");
-const ZH: [&str; 6] = sources!("zh");
+const EN: [&str; 7] = sources!("en");
+const ZH: [&str; 7] = sources!("zh");
 
 static TABLES: [LazyLock<FluentBundle<FluentResource>>; 2] =
     [LazyLock::new(|| table(Lang::En)), LazyLock::new(|| table(Lang::Zh))];
 
-fn sources(lang: Lang) -> (&'static str, [&'static str; 6]) {
+fn sources(lang: Lang) -> (&'static str, [&'static str; 7]) {
     match lang {
         Lang::En => ("en", EN),
         Lang::Zh => ("zh", ZH),
@@ -64,10 +66,23 @@ fn table_of(lang: Lang) -> &'static FluentBundle<FluentResource> {
 /// Whether a table has an entry, or a part of one.
 #[must_use]
 pub fn says(id: &str, form: &str, lang: Lang) -> bool {
-    let entry = table_of(lang).get_message(id);
-    entry.is_some_and(|entry| {
-        if form.is_empty() { entry.value().is_some() } else { entry.get_attribute(form).is_some() }
-    })
+    pattern(id, form, lang).is_some()
+}
+
+/// What an entry of a table says, or a part of one.
+fn pattern(id: &str, form: &str, lang: Lang) -> Option<&'static Pattern<&'static str>> {
+    let entry = table_of(lang).get_message(id)?;
+    match form {
+        "" => entry.value(),
+        form => entry.get_attribute(form).map(|part| part.value()),
+    }
+}
+
+/// What a table says under a name that is made as the program runs, if it has that; nothing belongs into it.
+#[must_use]
+pub fn text(id: &str, form: &str, lang: Lang) -> Option<String> {
+    let pattern = pattern(id, form, lang)?;
+    Some(table_of(lang).format_pattern(pattern, None, &mut Vec::new()).into_owned())
 }
 
 /// Words in a language, with more that may belong into them.
@@ -75,19 +90,15 @@ pub fn says(id: &str, form: &str, lang: Lang) -> bool {
 /// What no table has is said by its name, in brackets that nothing else has; a test holds that nothing is.
 #[must_use]
 pub fn say(words: &Words, more: &[(&'static str, Arg)], lang: Lang) -> String {
-    let table = table_of(lang);
-    let entry = table.get_message(words.id);
-    let pattern = entry.as_ref().and_then(|entry| match words.form {
-        "" => entry.value(),
-        form => entry.get_attribute(form).map(|part| part.value()),
-    });
-    let Some(pattern) = pattern else { return format!("⟦{}.{}⟧", words.id, words.form) };
+    let Some(pattern) = pattern(words.id, words.form, lang) else {
+        return format!("⟦{}.{}⟧", words.id, words.form);
+    };
     let mut args = FluentArgs::new();
     for (name, arg) in more.iter().chain(&words.args) {
         args.set(*name, value(arg, lang));
     }
     let mut wrong = Vec::new();
-    table.format_pattern(pattern, Some(&args), &mut wrong).into_owned()
+    table_of(lang).format_pattern(pattern, Some(&args), &mut wrong).into_owned()
 }
 
 fn value(arg: &Arg, lang: Lang) -> FluentValue<'static> {

@@ -142,6 +142,8 @@ const WALLED: &[(&str, &[&str])] = &[
     ("fluent_syntax", &["words"]),
     ("unic_langid", &["words"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("annotate_snippets", &["cli"]),
     ("pulldown_cmark", &["edition"]),
     ("strsim", &["edition"]),

@@ -1,6 +1,7 @@
 //! A sound edition in which every key of every format is given, each on a line of its own.
 
 pub(super) const EDITION: &str = "\
+\"$schema\" = \"../a.json\"
 format = 1
 [paper]
 name = \"日报\"
@@ -16,6 +17,7 @@ slots.lead = \"一\"
 
 pub(super) const STORY: &str = "\
 +++
+\"$schema\" = \"../a.json\"
 kicker = \"引题\"
 headline = \"主题\"
 deck = \"副题\"
@@ -35,6 +37,7 @@ focus = [\"50%\", \"50%\"]
 ";
 
 pub(super) const PRESS: &str = "\
+\"$schema\" = \"../a.json\"
 format = 1
 identifier = \"TEST\"
 info = \"A press\"
@@ -57,6 +60,7 @@ hairline = \"warning\"
 ";
 
 pub(super) const LAYOUT: &str = "\
+\"$schema\" = \"../a.json\"
 format = 1
 [sheet]
 trim = [\"200mm\", \"200mm\"]

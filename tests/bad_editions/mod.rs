@@ -88,7 +88,8 @@ fn keys(text: &str) -> Vec<Key> {
         if let Some(table) = written.strip_prefix('[') {
             header = table.trim_matches(['[', ']']).split('.').map(String::from).collect();
         } else if let Some((name, _)) = written.split_once(" = ") {
-            let path = header.iter().cloned().chain(name.split('.').map(String::from)).collect();
+            let own = name.split('.').map(|name| name.trim_matches('"').into());
+            let path = header.iter().cloned().chain(own).collect();
             keys.push(Key { line, path, name: name.into() });
         }
     }
@@ -125,7 +126,7 @@ fn takes(schema: &Value, kind: Kind) -> bool {
     if schema["enum"].is_array() {
         return kind == Kind::Text;
     }
-    if schema["format"] == "date" || schema["format"] == "time" {
+    if schema["format"] == "date" || schema["format"] == "time-local" {
         return kind == Kind::Moment;
     }
     let one = |name: &Value| match name.as_str() {

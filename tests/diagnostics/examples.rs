@@ -62,6 +62,7 @@ commands! {
     output_into_no_folder("build", "paper", "-o", "ready/paper.pdf") = House::sound();
     output_where_a_file_stands("build", "paper") = House::sound().write("out", "a file");
     pages_that_do_not_fold("build", "paper", "-o", "page.pdf", "--impose", "four-up") = House::sound();
+    pages_that_are_not_there("build", "paper", "--pages", "1,3-5") = House::sound();
     pages_of_two_sizes("build", "paper", "-o", "page.pdf", "--impose", "pairs") = two_sizes();
     a_record_again("record", "lines.json") = printed();
     a_page_that_is_not_there("record", "page.pdf", "--page", "2") = printed();

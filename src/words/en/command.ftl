@@ -61,11 +61,14 @@ wrong-usage = the command is used wrongly
     .missing-argument = the argument { $argument } is missing
     .missing-command = no command is named
     .conflict = `{ $argument }` and `{ $other }` can't stand together
-    .other = { $text }
+    .too-many-values = `{ $argument }` takes no value `{ $value }`
+    .not-utf-8 = an argument is not UTF-8
+    .twice = `{ $argument }` is given twice
     .no-folder = { $path } is no folder
     .folder-missing = there is no folder { $path }
     .watermark-printed = --watermark would be printed on a press file
     .watermark-text = --watermark takes a text that is seen, of 1 to { $most } characters
+    .pages-unclear = `--pages` can't be `{ $given }`
     .page-of-text = --page is for a PDF, and { $path } is none
     .help = `banxin help` lists the commands, and `banxin COMMAND --help` their arguments
     .help-help = `banxin help` lists the commands, and `banxin COMMAND --help` their arguments
@@ -75,6 +78,7 @@ wrong-usage = the command is used wrongly
     .help-folder = name the folder of an edition, the one that holds its edition.toml
     .help-watermark-printed = say `--profile proof`, or leave it out
     .help-watermark-text = give a text such as `--watermark 校样`
+    .help-pages-unclear = write numbers of pages and ranges, with commas between: `--pages 1,3-5`
     .help-page-of-text = leave `--page` out: a text is read whole
 
 strict = there are warnings, and --strict takes them for errors
@@ -86,6 +90,11 @@ file-missing = there is no file { $path }
     .condition = there is no press condition { $path }
     .help = name a file that is there; a relative path begins in the folder where the command is run
     .help-condition = name the file of a condition, such as layouts/press/newsprint.toml
+page-absent = there is no page { $page }; the edition has { $pages ->
+        [one] page 1 alone
+       *[other] pages 1 to { $pages }
+    }
+    .help = name pages that are there, or leave `--pages` out
 output-no-file = { $path } is no place for a file
     .circle = { $path } is a link that leads in a circle; output goes into a file
     .folder = { $path } is a folder; output goes into a file

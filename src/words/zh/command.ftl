@@ -43,11 +43,14 @@ wrong-usage = 命令用法不对
     .missing-argument = 缺参数 { $argument }
     .missing-command = 没有写命令
     .conflict = `{ $argument }` 不能与 `{ $other }` 同用
-    .other = { $text }
+    .too-many-values = `{ $argument }` 不带值，写了 `{ $value }`
+    .not-utf-8 = 有一个参数不是 UTF-8
+    .twice = `{ $argument }` 写了两次
     .no-folder = { $path } 不是文件夹
     .folder-missing = 没有文件夹 { $path }
     .watermark-printed = 印刷文件不能加 `--watermark`：水印会印到报上
     .watermark-text = `--watermark` 的文字须看得见，1 至 { $most } 字
+    .pages-unclear = `--pages` 不能取 `{ $given }`
     .page-of-text = `--page` 只用于 PDF，{ $path } 不是 PDF
     .help = 各命令见 `banxin help`，各参数见 `banxin 命令 --help`
     .help-help = 各命令见 `banxin help`，各参数见 `banxin 命令 --help`
@@ -57,6 +60,7 @@ wrong-usage = 命令用法不对
     .help-folder = 请写本期文件夹，即 edition.toml 所在的文件夹
     .help-watermark-printed = 出校样加 `--profile proof`；付印去掉 `--watermark`
     .help-watermark-text = 例如 `--watermark 校样`
+    .help-pages-unclear = 写版的号数，起止用连字符，各项用英文逗号分开：`--pages 1,3-5`
     .help-page-of-text = 去掉 `--page`：文本总是整篇读
 
 strict = 有警告；加了 `--strict`，按错误处理
@@ -68,6 +72,11 @@ file-missing = 没有文件 { $path }
     .condition = 没有印刷条件文件 { $path }
     .help = 请写已有的文件；相对路径从运行命令的文件夹算起
     .help-condition = 请写印刷条件文件，例如 layouts/press/newsprint.toml
+page-absent = 没有第 { $page } 版；本期{ $pages ->
+        [1] 只有第 1 版
+       *[other] 有第 1 至 { $pages } 版
+    }
+    .help = 请写已有的版，或去掉 `--pages`
 output-no-file = { $path } 不能作输出文件
     .circle = { $path } 是循环链接，不能作输出文件
     .folder = { $path } 是文件夹，不能作输出文件

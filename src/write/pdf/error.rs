@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::page::FaceId;
-use crate::words::{self, Lang, Words};
+use crate::words::{self, Arg, Lang, Words};
 
 /// Why a composition can't be written as a press file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum PdfError {
         fault: Fault,
     },
     /// The face can't be subset: its PostScript name, and why.
-    Font(String, String),
+    Font(String, Arg),
     /// Pages of several sizes can't share sheets.
     Sheets,
     /// So many pages do not fold: the last would lie inside a half-empty sheet. How many a sheet has, and how many
@@ -36,8 +36,8 @@ pub enum PdfError {
     },
     /// The picture of that name can't be read.
     Picture(String),
-    /// The output condition is none for a press that prints in CMYK: what is wrong with it, a part of the entry
-    /// `condition-why`.
+    /// The output condition is none for a press that prints in CMYK: what is wrong with it,
+    /// a part of the entry `unfit-condition`.
     Condition(&'static str),
     /// The file would be larger than a PDF may be (2 GB).
     TooLarge,
@@ -65,56 +65,93 @@ pub enum Fault {
 }
 
 impl PdfError {
-    /// What is said of it, for whoever has a language.
+    /// The sentence for it.
     #[must_use]
     pub fn words(&self) -> Words {
-        let why = |part| Words::part("pdf-why", part);
+        let form = |form| Words::part("unwritten", form);
         match self {
-            Self::NoPages => why("no-pages"),
-            Self::PageSize(page) => why("page-size").arg("page", *page),
+            Self::NoPages => form("no-pages"),
+            Self::PageSize(page) => form("page-size").arg("page", *page),
             Self::Item { page, item, fault } => {
-                why("item").arg("page", *page).arg("item", *item).arg("fault", fault.words())
+                form("item").arg("page", *page).arg("item", *item).arg("fault", fault.words())
             }
-            Self::Font(name, text) => why("font").arg("font", name.as_str()).arg("why", text.as_str()),
+            Self::Font(name, why) => {
+                let one = Words::part("font-broken", "not-embedded").arg("font", name.as_str());
+                one.arg("why", why.clone())
+            }
             Self::Sheets => Words::of("sheets-differ"),
             Self::Fold { sheet, pages } => {
                 let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(*sheet));
-                let words = Words::part("pages-do-not-fold", if below == 0 { "few" } else { "" });
-                words.arg("pages", *pages).arg("sheet", *sheet).arg("below", below).arg("above", above)
+                let one = Words::part("pages-do-not-fold", if below == 0 { "few" } else { "" });
+                one.arg("pages", *pages).arg("sheet", *sheet).arg("below", below).arg("above", above)
             }
-            Self::Picture(name) => why("picture").arg("picture", name.as_str()),
-            Self::Condition(part) => why("condition").arg("why", Words::part("condition-why", part)),
-            Self::TooLarge => why("large"),
-            Self::Deflate => why("deflate"),
+            Self::Picture(name) => form("picture").arg("picture", name.as_str()),
+            Self::Condition(why) => {
+                Words::part("profile-broken", "unusable").arg("why", Words::part("unfit-condition", why))
+            }
+            Self::TooLarge => form("too-large"),
+            Self::Deflate => form("deflate"),
         }
     }
 }
 
 impl Fault {
     fn words(self) -> Words {
-        let fault = |part| Words::part("pdf-fault", part);
+        let form = |form| Words::part("unfit-item", form);
         match self {
-            Self::NoFace(face) => fault("no-face").arg("face", face.0),
-            Self::NoGlyph(glyph) => fault("no-glyph").arg("glyph", glyph),
-            Self::Size => fault("size"),
-            Self::Place => fault("place"),
-            Self::Text => fault("text"),
-            Self::Ink => fault("ink"),
-            Self::Picture => fault("picture"),
+            Self::NoFace(face) => form("face").arg("face", face.0),
+            Self::NoGlyph(glyph) => form("glyph").arg("glyph", glyph),
+            Self::Size => form("size"),
+            Self::Place => form("place"),
+            Self::Text => form("text"),
+            Self::Ink => form("ink"),
+            Self::Picture => form("picture"),
         }
     }
 }
 
 impl fmt::Display for PdfError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&words::say(&self.words(), &[], Lang::En))
-    }
-}
-
-impl fmt::Display for Fault {
+    /// In English, as errors of a library are.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&words::say(&self.words(), &[], Lang::En))
     }
 }
 
 impl Error for PdfError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_has_its_sentence() {
+        let faults = [
+            Fault::NoFace(FaceId(1)),
+            Fault::NoGlyph(2),
+            Fault::Size,
+            Fault::Place,
+            Fault::Text,
+            Fault::Ink,
+            Fault::Picture,
+        ];
+        let items = faults.map(|fault| PdfError::Item { page: 1, item: 2, fault });
+        let why = ["identifier", "no-icc", "class", "space", "version", "size", "colours"];
+        let others = [
+            PdfError::NoPages,
+            PdfError::PageSize(1),
+            PdfError::Font("A".into(), Words::part("unfit-font", "no-cff").into()),
+            PdfError::Sheets,
+            PdfError::Fold { sheet: 4, pages: 2 },
+            PdfError::Fold { sheet: 4, pages: 6 },
+            PdfError::Picture("a.tif".into()),
+            PdfError::TooLarge,
+            PdfError::Deflate,
+        ];
+        for error in items.into_iter().chain(others).chain(why.map(PdfError::Condition)) {
+            for lang in Lang::ALL {
+                let text = words::say(&error.words(), &[], lang);
+                assert!(!text.contains(['⟦', '{']), "{error:?}: {text}");
+            }
+        }
+    }
+}

@@ -12,6 +12,7 @@ use super::usage::{FaceUse, Faces};
 use super::{PdfError, ids};
 use crate::geom::EM_BOX_TOP;
 use crate::geom::Em;
+use crate::words::{Arg, Words};
 
 /// CIDs are the subset's own numbers, of no character collection.
 const IDENTITY: SystemInfo =
@@ -62,13 +63,13 @@ pub(super) fn embed_all(faces: &Faces) -> Result<Vec<Program>, PdfError> {
 
 fn embed(used: &FaceUse) -> Result<Program, PdfError> {
     let metrics = &used.face.metrics;
-    let broken = |why: String| PdfError::Font(metrics.postscript_name.clone(), why);
+    let broken = |why: Arg| PdfError::Font(metrics.postscript_name.clone(), why);
     let remapper = GlyphRemapper::new_from_glyphs(&used.glyphs);
     let font = subsetter::subset(used.face.bytes(), used.face.index(), &remapper)
-        .map_err(|why| broken(why.to_string()))?;
+        .map_err(|why| broken(Arg::shown(why)))?;
     // A CFF program goes in as the bare table (CIDFontType0C), a TrueType one as a font file.
     let program = if metrics.cff {
-        table(&font, *b"CFF ").ok_or_else(|| broken("its subset has no CFF table".into()))?
+        table(&font, *b"CFF ").ok_or_else(|| broken(Words::part("unfit-font", "no-cff").into()))?
     } else {
         &font
     };

@@ -9,15 +9,15 @@ use super::deflate::{self, Deflater};
 use super::options::OutputCondition;
 use super::profile::Rules;
 
-/// What an ICC header must say at which byte, and how it is called when it does not (ICC.1:2004-10, 7.2).
+/// What an ICC header must say at which byte, and what is said when it does not, a part of the entry `unfit-condition` (ICC.1:2004-10, 7.2).
 const HEADER: [(usize, &[u8], &str); 3] =
-    [(36, b"acsp", "no-icc"), (12, b"prtr", "no-output"), (16, b"CMYK", "no-cmyk")];
+    [(36, b"acsp", "no-icc"), (12, b"prtr", "class"), (16, b"CMYK", "space")];
 
 /// Refuses a condition that a printer would refuse: PDF/X asks for an identifier and for an embedded profile
 /// of class `prtr`; the pages are in DeviceCMYK, so it must be a CMYK one.
 pub(super) fn check(condition: &OutputCondition, rules: &Rules) -> Result<(), PdfError> {
     if condition.identifier.trim().is_empty() {
-        return Err(PdfError::Condition("no-identifier"));
+        return Err(PdfError::Condition("identifier"));
     }
     let icc = condition.icc;
     for (at, expected, otherwise) in HEADER {
@@ -27,11 +27,11 @@ pub(super) fn check(condition: &OutputCondition, rules: &Rules) -> Result<(), Pd
     }
     // PDF 1.5 took profiles of version 4 up (ISO 32000-1, 8.6.5.5).
     if rules.version < (1, 5) && icc.get(8).is_some_and(|version| *version > 2) {
-        return Err(PdfError::Condition("version-4"));
+        return Err(PdfError::Condition("version"));
     }
     let said = icc.first_chunk().map_or(0, |bytes| u32::from_be_bytes(*bytes));
     if u64::from(said) != icc.len() as u64 {
-        return Err(PdfError::Condition("cut-off"));
+        return Err(PdfError::Condition("size"));
     }
     Ok(())
 }

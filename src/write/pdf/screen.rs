@@ -41,7 +41,7 @@ impl ScreenColors {
 
 /// The way from the inks of a profile to the screen.
 pub(super) fn screen(icc: &[u8]) -> Result<Screen, PdfError> {
-    Screen::new(icc).map_err(|_| PdfError::Condition("no-conversion"))
+    Screen::new(icc).map_err(|_| PdfError::Condition("colours"))
 }
 
 fn used(composition: &Composition) -> BTreeSet<Color> {

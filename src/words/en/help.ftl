@@ -1,0 +1,123 @@
+## The page of help.
+
+help-page =
+    .usage = Usage: { $usage }
+    .commands = Commands:
+    .arguments = Arguments:
+    .options = Options:
+    .any-options = [OPTIONS]
+    .values = [{ $values }]
+    .value = - { $name }: { $text }
+    .default = [default: { $value }]
+    .exit = Exit status: 0 done; 1 the edition has errors (or, with --strict, warnings); 2 wrong usage; 3 the machine failed (disk, permission).
+
+man-page =
+    .name = NAME
+    .synopsis = SYNOPSIS
+    .options = ARGUMENTS AND OPTIONS
+    .commands = COMMANDS
+    .exit = EXIT STATUS
+    .values = Possible values:
+
+## Commands.
+
+commands =
+    .banxin = Composes print editions of Chinese newspapers into press files
+    .build = Write the press file of an edition
+    .check = Do all that build does, but write nothing
+    .match = Compare the composed lines with the printed ones
+    .fit = Find the letterspacing that reproduces the printed lines
+    .record = Read the printed lines of a PDF page or of a text, as JSON
+    .preflight = Judge finished PDF files by the limits of a press
+    .completions = Write the script by which a shell completes commands and arguments
+    .man = Write the pages of the manual
+    .help = Say how a command is used
+
+## What stands for a value.
+
+value-names =
+    .command = COMMAND
+    .condition = CONDITION
+    .edition = EDITION
+    .file = FILE
+    .folder = FOLDER
+    .format = FORMAT
+    .how = HOW
+    .lang = LANG
+    .n = N
+    .name = NAME
+    .pages = PAGES
+    .recorded = RECORDED
+    .shell = SHELL
+    .text = TEXT
+    .when = WHEN
+
+## Arguments that several commands have, and arguments of one command.
+
+arguments =
+    .format = How diagnostics and reports are written
+    .lang = The language of all that is said [default: that of BANXIN_LANG, else of the system]
+    .color = When colours are used
+    .quiet = Say errors alone
+    .verbose = Say what is being done, and how long it took
+    .help = Say how the command is used
+    .version = Say the version
+    .folder = The folder of the edition, with its edition.toml
+    .pages = Only these pages of the edition, such as 1,3-5
+    .profile = The standard that the press file keeps
+    .impose = Put several pages on a sheet, in the order of the press
+    .condition = The condition of the press, in place of the layouts': a name of layouts/press/, or a .toml file
+    .marks = Print marks and the slug line outside the bleed, whatever the layouts say
+    .watermark = A text across every page of a proof, such as 校样
+    .strict = Take warnings for errors
+    .recorded = The printed lines, as JSON
+    .force = Replace files that are write-protected
+arguments-build =
+    .output = The file to write, `-` for standard output [default: out/EDITION.pdf]
+arguments-fit =
+    .output = The folder for the story files, which must be there [default: the edition's own, whose files are changed]
+    .dry_run = Write no story file, only the report
+arguments-record =
+    .file = A PDF, or a text file of printed lines with blank lines between columns and paragraphs
+    .page = The page of a PDF, from 1 [default: 1]
+    .edition = The edition whose stories the page prints, to tell them apart by
+    .output = The file to write [default: standard output]
+arguments-preflight =
+    .files = PDF files
+    .profile = The standard that a file is to keep [default: what it claims]
+    .condition = The condition of the press, a .toml file as in layouts/press/ [default: the limits of newsprint]
+    .picture = A folder that is there, for pictures of the pages that have findings, with numbered frames at their places (SVG)
+arguments-completions =
+    .shell = The shell
+arguments-man =
+    .folder = A folder that is there, for a file a command [default: all on standard output]
+arguments-help =
+    .command = The command [default: all of them, a line each]
+
+## Values.
+
+values-format =
+    .human = for people
+    .json = for programs, one JSON object a line
+values-lang =
+    .zh = 中文
+    .en = English
+values-color =
+    .auto = at a terminal, unless NO_COLOR is set
+    .always = always
+    .never = never
+values-profile =
+    .x4 = PDF/X-4
+    .x1a = PDF/X-1a:2003
+    .a2u = PDF/A-2u, tagged, for archives
+    .x4-a2u = PDF/X-4 and PDF/A-2u in one file
+    .proof = for the screen, inks as they will look
+values-impose =
+    .pairs = printer's pairs, two pages a side
+    .four-up = four pages a side, head to head
+values-shell =
+    .bash = Bash
+    .elvish = Elvish
+    .fish = fish
+    .powershell = PowerShell
+    .zsh = Zsh

@@ -1,0 +1,123 @@
+## 帮助的版式
+
+help-page =
+    .usage = 用法：{ $usage }
+    .commands = 命令：
+    .arguments = 参数：
+    .options = 选项：
+    .any-options = [选项]
+    .values = [{ $values }]
+    .value = - { $name }：{ $text }
+    .default = [默认 { $value }]
+    .exit = 退出状态：0 完成；1 本期有错误（用 --strict 时，警告也算）；2 用法不对；3 系统出错（磁盘、权限）。
+
+man-page =
+    .name = 名称
+    .synopsis = 用法
+    .options = 参数和选项
+    .commands = 命令
+    .exit = 退出状态
+    .values = 可取：
+
+## 命令
+
+commands =
+    .banxin = 中文报纸组版，出印刷文件
+    .build = 出片：把本期排成印刷文件
+    .check = 同 build 一样检查，但不写文件
+    .match = 把排出的各行与印样比对
+    .fit = 由印样推算字距，使断行相同
+    .record = 读出 PDF 版面或文本里印好的各行，记成 JSON
+    .preflight = 印前检查：按印刷条件检查做好的 PDF
+    .completions = 写出命令行补全脚本
+    .man = 写出手册
+    .help = 说明命令的用法
+
+## 代表值的名字
+
+value-names =
+    .command = 命令
+    .condition = 印刷条件
+    .edition = 本期
+    .file = 文件
+    .folder = 文件夹
+    .format = 格式
+    .how = 拼法
+    .lang = 语言
+    .n = 页码
+    .name = 名称
+    .pages = 版号
+    .recorded = 印样记录
+    .shell = 外壳
+    .text = 文字
+    .when = 何时
+
+## 几个命令共有的参数，以及各命令自己的参数
+
+arguments =
+    .format = 诊断和报告的格式
+    .lang = 用哪种语言 [默认由 BANXIN_LANG 定，没有则随系统]
+    .color = 何时用颜色
+    .quiet = 只报错误
+    .verbose = 说明正在做什么，用了多少时间
+    .help = 说明用法
+    .version = 说明版本
+    .folder = 本期文件夹，即 edition.toml 所在的文件夹
+    .pages = 只出这几个版，如 1,3-5
+    .profile = 印刷文件所守的标准
+    .impose = 拼大版，按印刷的顺序
+    .condition = 换用的印刷条件：layouts/press/ 里的名称，或 .toml 文件
+    .marks = 在出血外印标记和版外说明，不论版式怎样写
+    .watermark = 压在校样各版上的文字，如“校样”
+    .strict = 警告按错误论
+    .recorded = 印样各行的记录（JSON）
+    .force = 覆盖写保护的文件
+arguments-build =
+    .output = 输出文件，“-”是标准输出 [默认 out/本期.pdf]
+arguments-fit =
+    .output = 存放稿件的文件夹，须已建好 [默认直接改本期的稿件]
+    .dry_run = 不写稿件，只报告
+arguments-record =
+    .file = PDF，或印样各行的文本，栏与栏、段与段之间空一行
+    .page = PDF 的第几页，从 1 数起 [默认 1]
+    .edition = 这一页所印的本期，按它的稿件分篇
+    .output = 输出文件 [默认标准输出]
+arguments-preflight =
+    .files = PDF 文件
+    .profile = 文件应守的标准 [默认按文件自称]
+    .condition = 印刷条件的 .toml 文件，如 layouts/press/ 里的 [默认新闻纸的限度]
+    .picture = 给有问题的版面画图（SVG），编号框出各处；文件夹须已建好
+arguments-completions =
+    .shell = 哪种外壳
+arguments-man =
+    .folder = 每个命令写一个文件的文件夹，须已建好 [默认全部写到标准输出]
+arguments-help =
+    .command = 哪个命令 [默认列出各命令]
+
+## 各参数可取的值
+
+values-format =
+    .human = 给人看
+    .json = 给程序读，每行一个 JSON 对象
+values-lang =
+    .zh = 中文
+    .en = 英文
+values-color =
+    .auto = 在终端上用；设了 NO_COLOR 则不用
+    .always = 总是用
+    .never = 总是不用
+values-profile =
+    .x4 = PDF/X-4
+    .x1a = PDF/X-1a:2003
+    .a2u = PDF/A-2u，带结构标签，供存档
+    .x4-a2u = PDF/X-4 兼 PDF/A-2u，一个文件
+    .proof = 供屏幕上看的校样，油墨照印出的样子
+values-impose =
+    .pairs = 一面拼两个版
+    .four-up = 一面拼四个版，头对头
+values-shell =
+    .bash = Bash
+    .elvish = Elvish
+    .fish = fish
+    .powershell = PowerShell
+    .zsh = Zsh

@@ -1,0 +1,83 @@
+//! Pages of an edition that are written alone: `--pages`.
+
+use std::fs;
+use std::process::Output;
+
+use banxin::diag::Sources;
+use banxin::edition::{PageChoice, Ticket, load_for};
+
+use crate::support::house::House;
+
+/// Four pages, of which the third has no story and the fourth one that does not fit.
+fn house() -> House {
+    let page = |story: &str| format!("\n[[page]]\nlayout = \"small\"\nslots = {{ lead = \"{story}\" }}\n");
+    let house = House::sound().add("paper/edition.toml", &["二", "三", "四"].map(page).concat());
+    let story = house.text("paper/stories/一.md");
+    let long = story.clone() + &"More of it.\n\n".repeat(200);
+    house.write("paper/stories/二.md", story).write("paper/stories/四.md", long)
+}
+
+fn codes(output: &Output) -> Vec<String> {
+    let text = String::from_utf8(output.stderr.clone()).unwrap();
+    let one = |line: &str| {
+        let one: serde_json::Value = serde_json::from_str(line).unwrap();
+        one["code"].as_str().unwrap().to_owned()
+    };
+    text.lines().map(one).collect()
+}
+
+#[test]
+fn only_the_pages_that_are_wanted_are_judged_and_written() {
+    let house = house();
+    let check = |pages: &str| {
+        let output = house.run(&["check", "paper", "--format", "json", "--pages", pages]);
+        (output.status.code(), codes(&output))
+    };
+    assert_eq!(check("1-2"), (Some(0), vec![]));
+    assert_eq!(check("2,1"), (Some(0), vec![]));
+    assert_eq!(check("3"), (Some(1), vec!["story-missing".into()]));
+    assert_eq!(check("4"), (Some(1), vec!["overset".into()]));
+    assert_eq!(check("1-4").0, Some(1));
+    let output = house.run(&["build", "paper", "--pages", "2,1", "-o", "two.pdf"]);
+    assert_eq!(output.status.code(), Some(0));
+    let file = lopdf::Document::load(house.path("two.pdf")).unwrap();
+    assert_eq!(file.get_pages().len(), 2);
+}
+
+#[test]
+fn pages_keep_their_order_and_their_numbers() {
+    let house = house();
+    let ticket = Ticket { pages: PageChoice::read("2,1"), ..Ticket::default() };
+    let (edition, _) = load_for(&ticket, &house.path("paper"), &mut Sources::default()).unwrap();
+    assert_eq!(edition.pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2]);
+    let ticket = Ticket { pages: PageChoice::read("2"), ..Ticket::default() };
+    let (edition, _) = load_for(&ticket, &house.path("paper"), &mut Sources::default()).unwrap();
+    assert_eq!(edition.pages.iter().map(|page| page.number).collect::<Vec<_>>(), [2]);
+    let count =
+        edition.paper.fields.iter().find(|(name, _)| name == "pages").map(|(_, count)| count.as_str());
+    assert_eq!(count, Some("4"), "the paper has as many pages as before");
+}
+
+#[test]
+fn pages_that_are_not_there_are_wrong_usage() {
+    let house = house();
+    for (pages, code) in
+        [("5", "page-absent"), ("1-9", "page-absent"), ("0", "wrong-usage"), ("a", "wrong-usage")]
+    {
+        for command in ["build", "check"] {
+            let output = house.run(&[command, "paper", "--format", "json", "--pages", pages]);
+            assert_eq!((output.status.code(), codes(&output)), (Some(2), vec![code.into()]), "{pages}");
+        }
+    }
+    let output = house.run(&["check", "paper", "--pages", "3-7"]);
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(text.contains("there is no page 5; the edition has pages 1 to 4"), "{text}");
+    assert!(fs::metadata(house.path("out")).is_err());
+}
+
+#[test]
+fn the_pages_that_are_left_must_fold() {
+    let house = house();
+    let output = house.run(&["check", "paper", "--format", "json", "--pages", "1-2", "--impose", "pairs"]);
+    assert_eq!((output.status.code(), codes(&output)), (Some(1), vec!["pages-do-not-fold".into()]));
+}
