@@ -108,11 +108,13 @@ const WITHOUT_EXAMPLE: [&str; 9] = [
 ];
 
 /// The codes of diagnostics: entries that say how to mend what they tell of, but for rules of preflight, which
-/// docs/preflight.md has, and for what others are made of.
+/// docs/preflight.md has, for what others are made of, and for the command that is called so.
 fn codes() -> Vec<(String, Vec<String>)> {
     let all = ids(Lang::En).into_iter();
     let is_code = |(id, parts): &(String, Vec<String>)| {
-        parts.iter().any(|part| part == HELP) && banxin::preflight::rule(id).is_none() && id != "kind-missing"
+        parts.iter().any(|part| part == HELP)
+            && banxin::preflight::rule(id).is_none()
+            && !["kind-missing", "commands"].contains(&id.as_str())
     };
     all.filter(is_code).collect()
 }
