@@ -114,7 +114,7 @@ fn codes() -> Vec<(String, Vec<String>)> {
     let is_code = |(id, parts): &(String, Vec<String>)| {
         parts.iter().any(|part| part == HELP)
             && banxin::preflight::rule(id).is_none()
-            && !["kind-missing", "commands"].contains(&id.as_str())
+            && !["kind-missing", "commands", "arguments"].contains(&id.as_str())
     };
     all.filter(is_code).collect()
 }
