@@ -29,8 +29,6 @@ use super::findings::Findings;
 use super::{Block, BlockKind, FaceRole};
 use crate::diag::{Diagnostic, FileId, Span};
 
-/// What a story may hold, said with every error.
-
 /// The blocks of a text from a byte on.
 pub(super) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findings) -> Vec<Block> {
     // What is recognised can be refused by name; what is not would be printed as it is.
