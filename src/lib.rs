@@ -10,6 +10,8 @@
 //!                                                              └► preflight ─► findings
 //! ```
 //!
+//! [`lint`] reads the copy of an edition as a sub-editor does, before it is composed.
+//!
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
@@ -26,6 +28,7 @@ pub mod galley;
 pub mod gather;
 pub mod geom;
 pub mod line;
+pub mod lint;
 pub mod page;
 pub mod picture;
 pub mod plan;

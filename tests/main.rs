@@ -24,6 +24,7 @@ mod hostile;
 mod justification;
 mod layouts;
 mod lines;
+mod lint;
 mod marks;
 mod match_and_fit;
 mod misprints;

@@ -131,6 +131,7 @@ impl EditionArguments {
         let loaded = crate::load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         found.extend_from_slice(&loaded.warnings);
+        found.extend(crate::lint::lint(&loaded.edition));
         // Before any work that would be done for nothing.
         let spared = place.map_or(Ok(()), |place| place.spares(sources.paths().chain(loaded.files())));
         spared.map_err(|one| found.push(one)).ok()?;

@@ -22,6 +22,10 @@ pub(super) const PARTS: usize = 400;
 pub(super) const PICTURES: usize = 2000;
 /// Fields of the paper.
 pub(super) const FIELDS: usize = 200;
+/// Entries of a list of words.
+pub(super) const WORDS: usize = 4000;
+/// Characters of a word in a list.
+pub(super) const WORD: usize = 40;
 /// The issue number.
 pub(super) const NUMBER: RangeInclusive<i64> = 0..=999_999_999;
 /// A field of the paper that is a whole number: eighteen digits.

@@ -186,6 +186,19 @@ pub(super) fn file_stands(path: &Path) -> Result<bool, Diagnostic> {
     }
 }
 
+/// The file at a path that a house may have; nothing, where nothing stands there.
+///
+/// # Errors
+/// As [`Folder::open`]: what stands there was meant to be one.
+pub(super) fn file_of_house(path: PathBuf) -> Result<Option<PathBuf>, Diagnostic> {
+    let broken = |one: Diagnostic| if one.code == "not-a-file" { one.mend_by("help-house") } else { one };
+    if file_stands(&path).map_err(broken)? {
+        return Ok(Some(path));
+    }
+    let one = || Diagnostic::error("not-a-file").form("dead-link").arg("path", slashed(&path));
+    if path.is_symlink() { Err(broken(one())) } else { Ok(None) }
+}
+
 /// A path for people: with forward slashes on every system.
 pub(super) fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");

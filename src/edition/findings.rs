@@ -39,6 +39,14 @@ impl Findings {
         }
     }
 
+    /// What was looked for, where that went well; else keeps what is wrong.
+    pub(super) fn kept<T>(&mut self, looked: Result<Option<T>, Diagnostic>) -> Option<T> {
+        looked.unwrap_or_else(|broken| {
+            self.add(broken);
+            None
+        })
+    }
+
     /// Whether diagnostics are counted only: what they say need not be made out any more.
     pub(super) fn is_full(&self) -> bool {
         self.list.len() >= MOST

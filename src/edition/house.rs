@@ -1,8 +1,8 @@
-//! The house: the folders that editions share, in the edition's own folder or the nearest one above it.
+//! The house: the folders and the word lists that editions share, in the edition's own folder or the nearest one above it.
 
 use std::path::{Component, Path, PathBuf};
 
-use super::files::{Folder, Kind};
+use super::files::{Folder, Kind, file_of_house};
 use super::findings::Findings;
 use super::suggest::shown;
 use crate::diag::{Diagnostic, Span};
@@ -19,19 +19,18 @@ pub(super) struct House {
     pub press: Option<Folder>,
     /// `fonts/`.
     pub fonts: Option<Folder>,
+    /// The file `words.toml`.
+    pub words: Option<PathBuf>,
 }
 
 impl House {
     /// The house of an edition. What stands where a part of it is looked for and can't be used is an error: a part
     /// from further above in its place, another press say, would go to print without a word.
     pub(super) fn of(edition: &Path, found: &mut Findings) -> Self {
-        let mut part = |name: &str| {
-            nearest(edition, name).unwrap_or_else(|broken| {
-                found.add(broken);
-                None
-            })
-        };
-        Self { layouts: part("layouts"), press: part("layouts/press"), fonts: part("fonts") }
+        let mut part = |name: &str| found.kept(nearest(edition, |here| Folder::open(&here.join(name))));
+        let (layouts, press, fonts) = (part("layouts"), part("layouts/press"), part("fonts"));
+        let words = found.kept(nearest(edition, |here| file_of_house(here.join("words.toml"))));
+        Self { layouts, press, fonts, words }
     }
 }
 
@@ -42,11 +41,15 @@ pub(super) fn no_folder(name: &str, span: Span, kind: Kind, found: &mut Findings
     found.add(one.mark(span, "needs-house").mend_by("help-house"));
 }
 
-fn nearest(edition: &Path, name: &str) -> Result<Option<Folder>, Diagnostic> {
+/// What is found in the edition's folder, or in the nearest one above it.
+fn nearest<T>(
+    edition: &Path,
+    look: impl Fn(&Path) -> Result<Option<T>, Diagnostic>,
+) -> Result<Option<T>, Diagnostic> {
     let mut here = Some(edition.to_owned());
     for _ in 0..HIGHEST {
         let Some(folder) = here else { break };
-        if let Some(found) = Folder::open(&folder.join(name))? {
+        if let Some(found) = look(&folder)? {
             return Ok(Some(found));
         }
         here = above(&folder);

@@ -17,7 +17,7 @@ use super::picture::{self, Pictures};
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
 use super::suggest::{self, shown};
-use super::{Edition, Layout, PageSpec, Paper, SlotUse, Story, layout, story};
+use super::{Edition, Layout, PageSpec, Paper, SlotUse, Story, layout, plain, story, word_lists};
 use crate::diag::{Diagnostic, PAGE_ABSENT, Sources, Span, any_error};
 use crate::printable::is_seen;
 use crate::words::{Arg, Words};
@@ -88,6 +88,9 @@ pub fn load_for(
         }
     }
     let read = parts.edition();
+    let Loading { house, sources, found, .. } = &mut parts.loading;
+    let words = house.words.clone().and_then(|path| word_lists::read(&path, sources, found));
+    let words = words.unwrap_or_default();
     let Parts { loading: Loading { found, fonts, inks, .. }, layouts, stories, pictures, .. } = parts;
     let (inks, pictures) = (inks.into_inks(), pictures.into_refs());
     let found = found.sorted();
@@ -95,7 +98,7 @@ pub fn load_for(
         Some((format, paper, pages)) if !any_error(&found) => {
             let watermark = ticket.watermark.clone();
             let edition =
-                Edition { format, paper, pages, layouts, stories, fonts, pictures, inks, watermark };
+                Edition { format, paper, pages, layouts, stories, fonts, pictures, inks, watermark, words };
             Ok((edition, found))
         }
         _ => Err(found),
@@ -199,7 +202,8 @@ impl Parts<'_> {
         let computed = computed(&name.value, date, pages);
         fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         self.loading.placeholders.extend(fields.clone());
-        Some(Paper { name: name.value.clone(), date, time, fields: fields.into_iter().collect() })
+        let given = plain::given(raw);
+        Some(Paper { name: name.value.clone(), date, time, fields: fields.into_iter().collect(), given })
     }
 
     fn page(&mut self, number: u32, raw: &RawPage) -> Option<PageSpec> {

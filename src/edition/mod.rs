@@ -37,6 +37,8 @@ mod schema;
 mod slips;
 mod story;
 mod suggest;
+mod terms;
+mod word_lists;
 
 use std::path::PathBuf;
 
@@ -57,6 +59,8 @@ pub use layout::{
 pub use load::{Ticket, load, load_for};
 pub use pages::{PageSpec, SlotUse};
 pub use retrack::retracked;
+pub use terms::Terms;
+pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};
 
 /// A checked edition.
 #[derive(Debug)]
@@ -79,6 +83,8 @@ pub struct Edition {
     pub inks: Vec<Ink>,
     /// A text that lies across every page.
     pub watermark: Option<String>,
+    /// The words of the house: how copy is to be written, and what no line's end parts.
+    pub words: WordLists,
 }
 
 /// A font file.
@@ -117,6 +123,8 @@ pub struct Paper {
     /// The values of the placeholders in furniture text, by name: `paper`, `date`, `weekday`, `lunar`,
     /// `number`, `pages`, `cn`, `publisher` and whatever else `[paper]` sets. Sorted by name.
     pub fields: Vec<(String, String)>,
+    /// The texts that `[paper]` gives, as they are written there.
+    pub given: Vec<Copy>,
 }
 
 impl Paper {

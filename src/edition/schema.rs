@@ -11,7 +11,9 @@ use serde_json::{Map, Value, json};
 
 use super::format::{FORMAT, Format};
 use super::lengths::{Rows, Share};
-use super::raw::{Cmyk, Date, FieldText, Lines, RawCopy, RawEdition, RawLayout, RawPress, RawStory, Time};
+use super::raw::{
+    Cmyk, Date, FieldText, Lines, RawCopy, RawEdition, RawLayout, RawPress, RawStory, RawWords, Time,
+};
 use super::read::{Checked, List, Named, Pair, SCHEMA, Word, Words};
 use crate::geom::{Em, Length};
 
@@ -127,12 +129,13 @@ fn text_of<T: JsonSchema>(title: &str) -> String {
     serde_json::to_string_pretty(&schema).unwrap() + "\n"
 }
 
-fn schemas() -> [(&'static str, String); 4] {
+fn schemas() -> [(&'static str, String); 5] {
     [
         ("edition", text_of::<RawEdition>("edition.toml")),
         ("layout", text_of::<RawLayout>("layouts/NAME.toml")),
         ("press", text_of::<RawPress>("layouts/press/NAME.toml")),
         ("story", text_of::<RawStory>("front matter of stories/NAME.md")),
+        ("words", text_of::<RawWords>("words.toml")),
     ]
 }
 

@@ -58,7 +58,7 @@ impl<'a> Paragraph<'a> {
             }
             let may_end = match atom.joint {
                 Joint::ByClass => rules.breaks.allow(atom.class, next.class),
-                Joint::Never | Joint::Solid => false,
+                Joint::Never | Joint::Kept | Joint::Solid => false,
                 Joint::Break | Joint::Hyphen => true,
             };
             sums.push(Sum { may_end, ..sum });

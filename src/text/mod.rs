@@ -8,6 +8,7 @@ mod annotate;
 mod class;
 mod item;
 mod itemise;
+mod keep;
 mod lacking;
 mod shape;
 mod slug;
@@ -78,6 +79,8 @@ pub enum Joint {
     ByClass,
     /// Never.
     Never,
+    /// Never: the house wants the word whole. It opens and is squeezed as the classes say.
+    Kept,
     /// Never, and no space stands here but what its letterspacing says (均排).
     Solid,
     /// It may: UAX #14, between words of Western text.

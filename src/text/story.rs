@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::class::Class;
+use super::keep::keep;
 use super::lacking::Lacking;
 use super::shape::Shaper;
 use super::slug::{self, ShapedSlug};
@@ -11,7 +12,9 @@ use super::styles::Styles;
 use super::{Atom, Joint, ShapedText};
 use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{BlockKind, Copy, Edition, FacesId, FurnitureText, HeadStyle, PageSpec, Slot, Story};
+use crate::edition::{
+    BlockKind, Copy, Edition, FacesId, FurnitureText, HeadStyle, PageSpec, Slot, Story, Terms,
+};
 use crate::font::Fonts;
 use crate::geom::{Em, Length};
 use crate::page::FaceId;
@@ -104,7 +107,7 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
                 Some((styles, edition.layouts.get(layout)?.slots.get(slot)?))
             });
             match slot {
-                Some((styles, slot)) => shaped(styles, story, slot),
+                Some((styles, slot)) => shaped(styles, story, slot, &edition.words.kept),
                 None => (ShapedStory::default(), Vec::new()),
             }
         })
@@ -144,11 +147,12 @@ fn places(edition: &Edition) -> Vec<Option<(usize, usize)>> {
 }
 
 /// Shapes a story for its slot.
-fn shaped(styles: &Styles<'_>, story: &Story, slot: &Slot) -> (ShapedStory, Vec<Diagnostic>) {
+fn shaped(styles: &Styles<'_>, story: &Story, slot: &Slot, kept: &Terms) -> (ShapedStory, Vec<Diagnostic>) {
     let head: Option<&HeadStyle> = styles.layout.heads.get(slot.head);
     let mut lacking = Lacking::default();
     let mut set = |copy: &Copy, style: &Style<'_>| {
-        let (text, missing) = styles.shaper.shape(copy, style);
+        let (mut text, missing) = styles.shaper.shape(copy, style);
+        keep(&mut text, kept);
         lacking.note(&missing, |byte| copy.span_at(byte));
         text
     };

@@ -22,17 +22,18 @@ macro_rules! sources {
             include_str!(concat!($lang, "/page.ftl")),
             include_str!(concat!($lang, "/press.ftl")),
             include_str!(concat!($lang, "/record.ftl")),
+            include_str!(concat!($lang, "/lint.ftl")),
         ]
     };
 }
 
-const EN: [&str; 7] = sources!("en");
-const ZH: [&str; 7] = sources!("zh");
+const EN: [&str; 8] = sources!("en");
+const ZH: [&str; 8] = sources!("zh");
 
 static TABLES: [LazyLock<FluentBundle<FluentResource>>; 2] =
     [LazyLock::new(|| table(Lang::En)), LazyLock::new(|| table(Lang::Zh))];
 
-fn sources(lang: Lang) -> (&'static str, [&'static str; 7]) {
+fn sources(lang: Lang) -> (&'static str, [&'static str; 8]) {
     match lang {
         Lang::En => ("en", EN),
         Lang::Zh => ("zh", ZH),

@@ -58,6 +58,11 @@ const HOUSE: &[Module] = &[
         why: "what is to be printed, checked; never how it is set",
     },
     Module {
+        name: "lint",
+        may_know: &["press", "printable", "edition", "diag", "words"],
+        why: "reads checked copy as a sub-editor does; knows no file and no page",
+    },
+    Module {
         name: "plan",
         may_know: &["geom", "edition", "diag", "words"],
         why: "frames and rows are arithmetic, done before any text is measured",

@@ -18,7 +18,7 @@ use crate::support::house::House;
 /// for a file that nobody may read, in itself.
 type Role = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ROLES: [Role; 12] = [
+const ROLES: [Role; 13] = [
     ("paper/edition.toml", &["check", "paper"], &["paper/edition.toml"]),
     ("paper/stories/一.md", &["check", "paper"], &["paper/edition.toml", "paper/stories/一.md"]),
     ("layouts/small.toml", &["check", "paper"], &["paper/edition.toml", "layouts/small.toml"]),
@@ -31,67 +31,68 @@ const ROLES: [Role; 12] = [
     ("lines.txt", &["record", "lines.txt"], &["lines.txt"]),
     ("page.pdf", &["record", "page.pdf", "--edition", "paper"], &["page.pdf"]),
     ("page.pdf", &["preflight", "page.pdf"], &["page.pdf"]),
+    ("words.toml", &["check", "paper"], &["words.toml"]),
 ];
 
 /// No finding: such a file can be used.
 const FINE: &str = "";
 
 /// What it is called, how it is made at a path from the bytes that were there, and the codes.
-type Kind = (&'static str, fn(&Path, Vec<u8>), [&'static str; 12]);
+type Kind = (&'static str, fn(&Path, Vec<u8>), [&'static str; 13]);
 
 /// The kinds of files, and the code that is wanted in each role, in their order. `unreadable` stands for what `preflight`
 /// says of a file on standard output.
 #[rustfmt::skip]
 const KINDS: [Kind; 21] = [
-    ("as it is", |path, bytes| write(path, &bytes), [FINE; 12]),
+    ("as it is", |path, bytes| write(path, &bytes), [FINE; 13]),
     ("missing", |_, _| {}, [
         "edition-missing", "story-missing", "layout-missing", "press-missing", "profile-missing", "font-missing",
-        "picture-missing", "file-missing", "file-missing", "file-missing", "file-missing", "file-missing"]),
+        "picture-missing", "file-missing", "file-missing", "file-missing", "file-missing", "file-missing", FINE]),
     ("a link that leads nowhere", |path, _| link("nowhere", path), [
         "edition-missing", "story-missing", "layout-missing", "press-missing", "profile-missing", "font-missing",
-        "picture-missing", "file-missing", "file-missing", "file-missing", "file-missing", "file-missing"]),
+        "picture-missing", "file-missing", "file-missing", "file-missing", "file-missing", "file-missing", "not-a-file"]),
     ("a link through a file", |path, _| link("/etc/passwd/a", path), [
         "edition-missing", "story-missing", "layout-missing", "press-missing", "profile-missing", "font-missing",
-        "picture-missing", "file-missing", "file-missing", "file-missing", "file-missing", "file-missing"]),
-    ("a link to itself", |path, _| link(path.file_name().unwrap(), path), ["cannot-read"; 12]),
-    ("may not be read", |path, bytes| { write(path, &bytes); mode(path, 0o000) }, ["cannot-read"; 12]),
-    ("a folder", |path, _| fs::create_dir(path).unwrap(), ["not-a-file"; 12]),
-    ("a pipe", |path, _| pipe(path), ["not-a-file"; 12]),
-    ("a socket", |path, _| socket(path), ["not-a-file"; 12]),
-    ("a device without an end", |path, _| link("/dev/zero", path), ["not-a-file"; 12]),
+        "picture-missing", "file-missing", "file-missing", "file-missing", "file-missing", "file-missing", "not-a-file"]),
+    ("a link to itself", |path, _| link(path.file_name().unwrap(), path), ["cannot-read"; 13]),
+    ("may not be read", |path, bytes| { write(path, &bytes); mode(path, 0o000) }, ["cannot-read"; 13]),
+    ("a folder", |path, _| fs::create_dir(path).unwrap(), ["not-a-file"; 13]),
+    ("a pipe", |path, _| pipe(path), ["not-a-file"; 13]),
+    ("a socket", |path, _| socket(path), ["not-a-file"; 13]),
+    ("a device without an end", |path, _| link("/dev/zero", path), ["not-a-file"; 13]),
     ("empty", |path, _| write(path, b""), [
         "missing-key", "front-matter-missing", "missing-key", "missing-key", "profile-broken", "font-broken",
-        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable"]),
+        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable", FINE]),
     ("half of it", |path, bytes| write(path, &bytes[..bytes.len() / 2]), [
         "malformed-toml", "front-matter-open", "malformed-toml", "malformed-toml", "profile-broken", "font-broken",
-        "picture-broken", "json-syntax", "json-syntax", FINE, "pdf-broken", "unreadable"]),
+        "picture-broken", "json-syntax", "json-syntax", FINE, "pdf-broken", "unreadable", "malformed-toml"]),
     ("without its last bytes", |path, bytes| write(path, &bytes[..bytes.len() - 40]), [
         "malformed-toml", "front-matter-open", "malformed-toml", "missing-key", "profile-broken", "font-broken",
-        "picture-broken", "json-syntax", "json-syntax", "invalid-utf-8", FINE, "cross-references"]),
+        "picture-broken", "json-syntax", "json-syntax", "invalid-utf-8", FINE, "cross-references", "malformed-toml"]),
     ("zeros", |path, _| write(path, &[0; 5000]), [
         "malformed-toml", "front-matter-missing", "malformed-toml", "malformed-toml", "profile-broken", "font-broken",
-        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable"]),
+        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable", "malformed-toml"]),
     ("noise", |path, _| write(path, &noise()), [
         "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "profile-broken", "font-broken",
-        "picture-format", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable"]),
+        "picture-format", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable", "invalid-utf-8"]),
     ("in UTF-16", |path, bytes| write(path, &utf_16(&bytes)), [
         "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "profile-broken", "font-broken",
-        "picture-format", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable"]),
+        "picture-format", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable", "invalid-utf-8"]),
     ("with 日报 in GBK at its end", |path, bytes| write(path, &[&bytes[..], b"\xC8\xD5\xB1\xA8"].concat()), [
         "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "profile-broken", FINE,
-        FINE, "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", FINE, FINE]),
+        FINE, "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", FINE, FINE, "invalid-utf-8"]),
     ("a PNG picture", |path, _| write(path, include_bytes!("../../docs/erqi.png")), [
         "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "profile-broken", "font-broken",
-        FINE, "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable"]),
+        FINE, "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable", "invalid-utf-8"]),
     ("an archive", |path, _| write(path, b"PK\x03\x04\x14\x00\x08\x08\x08\x00word/document.xml"), [
         "malformed-toml", "front-matter-missing", "malformed-toml", "malformed-toml", "profile-broken", "font-broken",
-        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable"]),
+        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable", "malformed-toml"]),
     ("another text", |path, _| write(path, b"a = 1\n"), [
         "unknown-key", "front-matter-missing", "unknown-key", "unknown-key", "profile-broken", "font-broken",
-        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable"]),
+        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable", "unknown-key"]),
     ("five gigabytes", |path, bytes| sparse(path, &bytes), [
         "file-too-large", "file-too-large", "file-too-large", "file-too-large", "file-too-large", FINE,
-        "picture-too-large", "file-too-large", "file-too-large", "file-too-large", "file-too-large", "file-too-large"]),
+        "picture-too-large", "file-too-large", "file-too-large", "file-too-large", "file-too-large", "file-too-large", "file-too-large"]),
 ];
 
 fn write(path: &Path, bytes: &[u8]) {
@@ -142,7 +143,8 @@ fn house() -> House {
         .write("paper/pictures/a.tif", picture)
         .change("layouts/small.toml", "rows = 4", "rows = 12\npicture_rows = 6")
         .change("paper/stories/一.md", "\"Head\"", "\"Head\"\npicture = { file = \"a.tif\", alt = \"a\" }")
-        .write("lines.txt", LINES);
+        .write("lines.txt", LINES)
+        .write("words.toml", super::full::WORDS);
     let made = MADE.get_or_init(|| {
         assert_eq!(house.run(&["build", "paper", "-o", "page.pdf"]).status.code(), Some(0));
         let output = house.run(&["record", "page.pdf", "--edition", "paper", "-o", "lines.json"]);

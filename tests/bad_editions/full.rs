@@ -59,6 +59,25 @@ least = 100
 hairline = \"warning\"
 ";
 
+pub(super) const WORDS: &str = "\
+\"$schema\" = \"../a.json\"
+format = 1
+keep = [\"二七区\"]
+[lint]
+half-width-mark = \"warning\"
+[[prefer]]
+write = \"登录\"
+not = [\"登陆\"]
+[[name]]
+write = \"虎荣鑫\"
+titles = [\"区长\"]
+not = [\"虎容鑫\"]
+also = [\"虎荣欣\"]
+[[forbid]]
+word = \"最佳\"
+why = \"广告法\"
+";
+
 pub(super) const LAYOUT: &str = "\
 \"$schema\" = \"../a.json\"
 format = 1

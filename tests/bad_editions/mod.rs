@@ -19,11 +19,12 @@ use sha2::{Digest, Sha256};
 use crate::support::house::House;
 
 /// A file of the full edition: its schema, its path, and its text.
-const FILES: [(&str, &str, &str); 4] = [
+const FILES: [(&str, &str, &str); 5] = [
     ("edition", "paper/edition.toml", full::EDITION),
     ("story", "paper/stories/一.md", full::STORY),
     ("press", "layouts/press/press.toml", full::PRESS),
     ("layout", "layouts/full.toml", full::LAYOUT),
+    ("words", "words.toml", full::WORDS),
 ];
 
 /// What a value is, before anybody asks what it is worth.

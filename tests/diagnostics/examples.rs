@@ -86,6 +86,8 @@ commands! {
     annotations_that_do_not_fit("check", "paper") =
         House::sound().change(STORY, "Text.", "[版心]{pinyin=\"bǎn\"}[版]{pinyin=\"\"}");
     syllables_in_other_quotes("check", "paper") = House::sound().change(STORY, "Text.", "[a]{pinyin='jiǎ'}");
+    a_rule_that_the_lint_has_not("check", "paper") =
+        House::sound().write("words.toml", "[lint]\nsemicolons = \"off\"\n");
     attributes_inside_attributes("check", "paper") =
         House::sound().change(STORY, "Text.", "[a [b]{mark=dots} c]{face=kai}");
     folders_that_are_none("check", "paper") =

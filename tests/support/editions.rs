@@ -7,7 +7,7 @@ use banxin::diag::{FileId, Span};
 use banxin::edition::{
     Block, BlockKind, BodyStyle, Breaking, BylinePlace, CaptionStyle, Copy, DisplayStyle, Edition, Faces,
     FacesId, Figures, FontRef, Format, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper,
-    Press, Sheet, Slot, SlotUse, Story, TrackingBounds,
+    Press, Sheet, Slot, SlotUse, Story, TrackingBounds, WordLists,
 };
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
@@ -103,7 +103,13 @@ impl Setup {
         };
         Edition {
             format: Format::default(),
-            paper: Paper { name: "版心日报".into(), date: (2022, 9, 30), time: None, fields: Vec::new() },
+            paper: Paper {
+                name: "版心日报".into(),
+                date: (2022, 9, 30),
+                time: None,
+                fields: Vec::new(),
+                given: Vec::new(),
+            },
             pages: vec![PageSpec {
                 number: 1,
                 layout: 0,
@@ -116,6 +122,7 @@ impl Setup {
             pictures: Vec::new(),
             inks: Vec::new(),
             watermark: None,
+            words: WordLists::default(),
         }
     }
 

@@ -4,6 +4,7 @@
 mod layout;
 mod press;
 mod values;
+mod words;
 
 use super::BylinePlace;
 use super::format::Format;
@@ -16,6 +17,7 @@ pub(super) use layout::{
 };
 pub(super) use press::{RawPress, RawResolution, RawSmallestType};
 pub(super) use values::{Cmyk, Date, FieldText, Lines, RawCopy, Time};
+pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
 
 table! {
     /// An edition: which stories go where on which pages.

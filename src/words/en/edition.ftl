@@ -26,9 +26,11 @@ invalid-utf-8 = { $path } is not UTF-8
     .help-utf-16 = save it as UTF-8 (“Unicode” is UTF-16), or convert it: `iconv -f UTF-16 -t UTF-8`
     .help-gbk = save it as UTF-8 (“ANSI” is GBK), or convert it: `iconv -f GB18030 -t UTF-8`
 not-a-file = { $path } is no file
+    .dead-link = { $path } is a link that leads nowhere
     .label = named here
     .this-file = this file
     .help = name a file: no folder, device or pipe
+    .help-house = put a file there, or take away what stands there
 not-a-folder = { $path } is no folder
     .dead-link = { $path } is a link that leads nowhere
     .label = named here
@@ -132,6 +134,7 @@ kinds =
     .pictures = pictures
     .severities = severities
     .attributes = attributes
+    .entries = entries of one list of words
 
 ## TOML.
 

@@ -26,9 +26,11 @@ invalid-utf-8 = { $path } 不是 UTF-8 编码
     .help-utf-16 = 另存为 UTF-8（“Unicode” 即 UTF-16），或转换：`iconv -f UTF-16 -t UTF-8`
     .help-gbk = 另存为 UTF-8（“ANSI” 即 GBK），或转换：`iconv -f GB18030 -t UTF-8`
 not-a-file = { $path } 不是文件
+    .dead-link = { $path } 是失效的链接
     .label = 这里用到
     .this-file = 这个文件
     .help = 请写文件，不能写文件夹、设备或管道
+    .help-house = 在那里放一个文件，或移走占着这个名字的东西
 not-a-folder = { $path } 不是文件夹
     .dead-link = { $path } 是失效的链接
     .label = 这里用到
@@ -132,6 +134,7 @@ kinds =
     .pictures = 图片
     .severities = 另定轻重的规则
     .attributes = 属性
+    .entries = 词条
 
 ## TOML 写法
 

@@ -1,0 +1,62 @@
+//! A place where a rule is broken, and how a text is shown.
+
+use std::ops::Range;
+
+use crate::diag::Span;
+use crate::printable::unprintable;
+use crate::words::Arg;
+
+/// How many characters of a text a message has.
+const MOST_SHOWN: usize = 40;
+
+/// A place where a rule is broken.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Hit {
+    pub(super) at: Range<usize>,
+    /// Which sentence of its entry tells it.
+    pub(super) form: &'static str,
+    /// Which part of its entry says how to mend it; nothing, for `help`.
+    pub(super) help: &'static str,
+    /// What belongs in its place.
+    pub(super) write: Option<String>,
+    pub(super) args: Vec<(&'static str, Arg)>,
+    /// Where the house says so.
+    pub(super) listed: Option<Span>,
+}
+
+impl Hit {
+    pub(super) fn at(at: Range<usize>) -> Self {
+        Self { at, ..Self::default() }
+    }
+
+    pub(super) fn form(self, form: &'static str) -> Self {
+        Self { form, ..self }
+    }
+
+    pub(super) fn help(self, help: &'static str) -> Self {
+        Self { help, ..self }
+    }
+
+    pub(super) fn write(self, text: impl Into<String>) -> Self {
+        Self { write: Some(text.into()), ..self }
+    }
+
+    pub(super) fn arg(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
+        self.args.push((name, arg.into()));
+        self
+    }
+
+    pub(super) fn listed(self, span: Span) -> Self {
+        Self { listed: Some(span), ..self }
+    }
+}
+
+/// A text of the user's, short enough for a message.
+pub(super) fn shown(text: &str) -> String {
+    let seen = |c: char| if unprintable(c).is_some() { '\u{FFFD}' } else { c };
+    let mut short: String = text.chars().take(MOST_SHOWN).map(seen).collect();
+    if text.chars().nth(MOST_SHOWN).is_some() {
+        short.push('…');
+    }
+    short
+}

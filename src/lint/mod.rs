@@ -1,0 +1,157 @@
+//! The sub-editor: what of copy breaks the standards of marks and figures (GB/T 15834, GB/T 15835) or the word lists of
+//! the house, each with its place and, where that is certain, the text mended.
+//!
+//! A rule tells only what is wrong by every reading; what may be right is left alone. All of it is one table,
+//! [`RULES`].
+
+mod figures;
+mod hit;
+mod marks;
+mod nesting;
+mod pairs;
+mod pauses;
+mod places;
+mod quotes;
+mod rule;
+mod script;
+mod text;
+mod words;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::edition::{BlockKind, Copy, Edition, Story};
+use crate::press::Level;
+use hit::{Hit, shown};
+use rule::Find;
+pub use rule::{RULES, Rule, rule};
+use text::{Halves, Part, Text};
+use words::House;
+
+/// More findings help nobody.
+const MOST: usize = 1000;
+
+/// Reads all copy of an edition: its stories and the texts of its paper.
+#[must_use]
+pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
+    let mut desk = Desk {
+        house: House::of(&edition.words),
+        levels: levels(edition),
+        found: unknown(edition),
+        more: [0; 2],
+    };
+    let given = &edition.paper.given;
+    let halves = given.iter().fold(Halves::default(), |halves, copy| halves.and(&copy.text));
+    for copy in given {
+        desk.read(&Text::of(Part::Paper, [copy], halves));
+    }
+    for story in &edition.stories {
+        desk.story(story);
+    }
+    let Desk { mut found, more, .. } = desk;
+    found.sort_by_key(Diagnostic::place);
+    let more = [Severity::Error, Severity::Warning].into_iter().zip(more).filter(|(_, count)| *count > 0);
+    found.extend(more.map(|(severity, count)| Diagnostic::more(severity, count)));
+    found
+}
+
+/// How bad a breach of each rule is, in their order: a warning, where the house says nothing.
+fn levels(edition: &Edition) -> Vec<Level> {
+    let of = |rule: &Rule| {
+        let said = edition.words.severities.iter().find(|said| said.code == rule.code);
+        said.map_or(Level::Warning, |said| said.level)
+    };
+    RULES.iter().map(of).collect()
+}
+
+/// What the house thinks of rules that there are not.
+fn unknown(edition: &Edition) -> Vec<Diagnostic> {
+    let unknown = edition.words.severities.iter().filter(|said| rule(&said.code).is_none());
+    let told = unknown
+        .take(MOST)
+        .map(|said| Diagnostic::warning("unknown-lint-rule").arg("rule", shown(&said.code)).here(said.span));
+    told.collect()
+}
+
+struct Desk<'a> {
+    house: House<'a>,
+    levels: Vec<Level>,
+    found: Vec<Diagnostic>,
+    /// How many errors and how many warnings are not kept.
+    more: [u32; 2],
+}
+
+impl Desk<'_> {
+    fn story(&mut self, story: &Story) {
+        let picture = story.picture.as_ref();
+        let caption = picture.and_then(|picture| picture.caption.as_ref());
+        let credit = picture.and_then(|picture| picture.credit.as_ref());
+        let one = |copy: Option<&Copy>, halves: Halves| copy.map_or(halves, |copy| halves.and(&copy.text));
+        let heads =
+            [story.kicker.as_ref(), story.deck.as_ref(), story.dateline.as_ref(), story.byline.as_ref()];
+        let heads = heads.into_iter().chain([caption, credit]).chain(story.headline.iter().map(Some));
+        let all = heads.chain(story.body.iter().map(|block| Some(&block.copy)));
+        let halves = all.fold(Halves::default(), |halves, copy| one(copy, halves));
+        if !story.headline.is_empty() {
+            self.read(&Text::of(Part::Headline, &story.headline, halves));
+        }
+        let parts = [
+            (Part::Kicker, story.kicker.as_ref()),
+            (Part::Deck, story.deck.as_ref()),
+            (Part::Dateline, story.dateline.as_ref()),
+            (Part::Byline, story.byline.as_ref()),
+            (Part::Caption, caption),
+            (Part::Credit, credit),
+        ];
+        for (part, copy) in parts {
+            if let Some(copy) = copy {
+                self.read(&Text::of(part, [copy], halves));
+            }
+        }
+        for block in &story.body {
+            let part = if block.kind == BlockKind::Subhead { Part::Subhead } else { Part::Paragraph };
+            self.read(&Text::of(part, [&block.copy], halves));
+        }
+    }
+
+    /// Reads a text by all rules. What one has told is not told by another.
+    fn read(&mut self, text: &Text) {
+        let mut taken = vec![false; text.chars.len()];
+        let mut hits = Vec::new();
+        for (rule, level) in RULES.iter().zip(self.levels.clone()) {
+            let severity = match level {
+                Level::Off => continue,
+                Level::Warning => Severity::Warning,
+                Level::Error => Severity::Error,
+            };
+            match rule.find {
+                Find::Text(find) => find(text, &mut hits),
+                Find::House(find) => find(text, &self.house, &mut hits),
+            }
+            for hit in hits.drain(..) {
+                let Some(place) = taken.get_mut(hit.at.clone()) else { continue };
+                if !place.contains(&true) {
+                    place.fill(true);
+                    self.tell(rule, severity, text, hit);
+                }
+            }
+        }
+    }
+
+    fn tell(&mut self, rule: &Rule, severity: Severity, text: &Text, hit: Hit) {
+        if self.found.len() >= MOST {
+            self.more[usize::from(severity == Severity::Warning)] += 1;
+            return;
+        }
+        let Some((span, as_it_is)) = text.span(&hit.at) else { return };
+        let one = Diagnostic { severity, ..Diagnostic::warning(rule.code) };
+        let one = one.form(hit.form).arg("written", shown(&text.written(hit.at))).here(span);
+        let one = hit.args.into_iter().fold(one, |one, (name, arg)| one.arg(name, arg));
+        let one = hit.listed.into_iter().fold(one, |one, span| one.mark(span, "listed"));
+        let one = if hit.help.is_empty() { one } else { one.mend_by(hit.help) };
+        let Some(write) = hit.write else {
+            self.found.push(one);
+            return;
+        };
+        let one = one.arg("mended", shown(&write));
+        self.found.push(if as_it_is { one.replace(span, write) } else { one });
+    }
+}

@@ -1,0 +1,164 @@
+//! Marks that stand in pairs: which closes which, and which stand inside others.
+
+use super::script::{NONE, is_han_figure};
+
+/// The pairs. Half-width brackets close full-width ones and the other way round: that they are mixed is told apart.
+const MARKS: [(&str, &str); 10] = [
+    ("“", "”"),
+    ("‘", "’"),
+    ("《", "》"),
+    ("〈", "〉"),
+    ("（(", "）)"),
+    ("【", "】"),
+    ("〔", "〕"),
+    ("［", "］"),
+    ("「", "」"),
+    ("『", "』"),
+];
+pub(super) const DOUBLE: usize = 0;
+const SINGLE: usize = 1;
+pub(super) const TITLE: usize = 2;
+const INNER_TITLE: usize = 3;
+pub(super) const ROUND: usize = 4;
+
+/// The pairs of a text.
+#[derive(Debug, Default)]
+pub(super) struct Pairs {
+    /// In the order in which they open.
+    pub(super) all: Vec<Pair>,
+    /// Marks without their other half.
+    pub(super) lone: Vec<usize>,
+    /// The innermost pair that each character stands in, counted from 1; marks of a pair stand in it.
+    inside: Vec<u32>,
+}
+
+/// Two marks and what they stand in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pair {
+    /// Its place in [`MARKS`].
+    pub(super) kind: usize,
+    pub(super) open: usize,
+    pub(super) close: usize,
+    /// The kind of the nearest pair around it, of the nearest quotes, of the nearest marks of a title.
+    pub(super) around: Option<usize>,
+    pub(super) quote: Option<usize>,
+    pub(super) title: Option<usize>,
+    /// The pair around it.
+    pub(super) outer: Option<usize>,
+}
+
+impl Pairs {
+    pub(super) fn of(chars: &[char]) -> Self {
+        let mut pairs = Self::default();
+        let mut open: Vec<(usize, usize)> = Vec::new();
+        let mut counts = [0_usize; MARKS.len()];
+        let mut closed = Vec::new();
+        for (at, c) in chars.iter().enumerate().filter(|(_, c)| is_mark(**c)) {
+            if let Some(kind) = MARKS.iter().position(|(opening, _)| opening.contains(*c)) {
+                open.push((kind, at));
+                counts[kind] += 1;
+                continue;
+            }
+            let Some(kind) = MARKS.iter().position(|(_, closing)| closing.contains(*c)) else { continue };
+            if is_apostrophe(chars, at) || is_ordinal(chars, at) {
+                continue;
+            }
+            if counts[kind] == 0 {
+                pairs.lone.push(at);
+                continue;
+            }
+            while let Some((other, from)) = open.pop() {
+                counts[other] -= 1;
+                if other == kind {
+                    closed.push((from, at, kind));
+                    break;
+                }
+                pairs.lone.push(from);
+            }
+        }
+        pairs.lone.extend(open.into_iter().map(|(_, from)| from));
+        pairs.lone.sort_unstable();
+        closed.sort_unstable();
+        pairs.nest(&closed, chars.len());
+        pairs
+    }
+
+    /// Finds what each pair stands in. They are in the order in which they open.
+    fn nest(&mut self, closed: &[(usize, usize, usize)], len: usize) {
+        self.inside = vec![0; len];
+        let mut around: Vec<usize> = Vec::new();
+        let mut filled = 0;
+        for (open, close, kind) in closed.iter().copied() {
+            while let Some(outer) = around.last().and_then(|outer| self.all.get(*outer)).copied() {
+                if outer.close > open {
+                    break;
+                }
+                self.fill(&mut filled, outer.close + 1, &around);
+                around.pop();
+            }
+            self.fill(&mut filled, open, &around);
+            let outer = around.last().and_then(|outer| self.all.get(*outer)).copied();
+            let nearest = |of: fn(&Pair) -> Option<usize>, kinds: [usize; 2]| {
+                outer
+                    .and_then(|outer| if kinds.contains(&outer.kind) { Some(outer.kind) } else { of(&outer) })
+            };
+            let quote = nearest(|outer| outer.quote, [DOUBLE, SINGLE]);
+            let title = nearest(|outer| outer.title, [TITLE, INNER_TITLE]);
+            let around_it = outer.map(|outer| outer.kind);
+            self.all.push(Pair {
+                kind,
+                open,
+                close,
+                around: around_it,
+                quote,
+                title,
+                outer: around.last().copied(),
+            });
+            around.push(self.all.len() - 1);
+        }
+        while let Some(last) = around.last().copied() {
+            let end = self.all.get(last).map_or(0, |pair| pair.close + 1);
+            self.fill(&mut filled, end, &around);
+            around.pop();
+        }
+    }
+
+    /// Says of the characters up to an end that they stand in the innermost pair that is open.
+    fn fill(&mut self, filled: &mut usize, end: usize, around: &[usize]) {
+        let number = around.last().map_or(0, |pair| *pair as u32 + 1);
+        self.inside.get_mut(*filled..end).into_iter().flatten().for_each(|one| *one = number);
+        *filled = end.max(*filled);
+    }
+
+    /// The innermost pair that a character stands in, by a number; 0, where it stands in none.
+    pub(super) fn inside(&self, at: usize) -> usize {
+        self.inside.get(at).map_or(0, |number| *number as usize)
+    }
+}
+
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '(' | ')' | '“' | '”' | '‘' | '’')
+        || matches!(c, '\u{3008}'..='\u{3015}' | '\u{ff08}'..='\u{ff3d}')
+}
+
+/// ’ between letters, and before what is left of a word.
+fn is_apostrophe(chars: &[char], at: usize) -> bool {
+    let letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_alphanumeric);
+    chars.get(at) == Some(&'’') && letter(Some(at + 1)) && (letter(at.checked_sub(1)) || at == 0)
+}
+
+/// A bracket behind the number of a point, without one before it: `1)`, `a）`, `一）`.
+fn is_ordinal(chars: &[char], at: usize) -> bool {
+    if !matches!(chars.get(at), Some(')' | '）')) {
+        return false;
+    }
+    let number = |c: &&char| c.is_ascii_alphanumeric() || is_han_figure(**c);
+    let long = chars.get(..at).unwrap_or_default().iter().rev().take(3).take_while(number).count();
+    let before = (at - long).checked_sub(1).and_then(|before| chars.get(before)).copied().unwrap_or(NONE);
+    (1..3).contains(&long) && (before == NONE || before == ' ' || "。，、；：？！”’".contains(before))
+}
+
+/// Whether a mark opens a pair.
+pub(super) fn is_opening(c: char) -> bool {
+    is_mark(c) && MARKS.iter().any(|(opening, _)| opening.contains(c))
+}

@@ -1,0 +1,69 @@
+//! 顿号 where none belongs.
+
+use super::hit::Hit;
+use super::script::{NONE, is_han, is_han_figure, is_point};
+use super::text::Text;
+
+/// A 、 between two quotations or two titles. A list that has other members too keeps all of its marks: a note in
+/// brackets stands between, or a word without quotes.
+pub(super) fn between_quotes(text: &Text, hits: &mut Vec<Hit>) {
+    // Of the list that is open inside each pair: its marks, and whether it has other members.
+    let mut lists: Vec<(Vec<usize>, bool)> = vec![(Vec::new(), false); text.pairs.all.len() + 1];
+    for (at, c) in text.chars.iter().enumerate() {
+        let Some(list) = lists.get_mut(text.pairs.inside(at)) else { continue };
+        if *c == '、' {
+            let alike = ["”“", "’‘", "》《", "〉〈", "」「", "』『"].iter().any(|two| {
+                let beside = [text.before(at), text.at(at + 1)];
+                two.chars().eq(beside)
+            });
+            list.0.extend(alike.then_some(at));
+            list.1 |= !alike;
+        } else if is_point(*c) || *c == NONE {
+            told(list, hits);
+        }
+    }
+    for list in &mut lists {
+        told(list, hits);
+    }
+    hits.sort_by_key(|hit| hit.at.start);
+}
+
+fn told(list: &mut (Vec<usize>, bool), hits: &mut Vec<Hit>) {
+    let (marks, mixed) = std::mem::take(list);
+    if !mixed {
+        hits.extend(marks.into_iter().map(|at| Hit::at(at..at + 1).write("")));
+    }
+}
+
+/// A 、 before 等 at the end of a list. 等 begins words as well (等候, 等级), and is one (看、等、盼).
+pub(super) fn before_etc(text: &Text, hits: &mut Vec<Hit>) {
+    for at in marks(text, "、等") {
+        let item = text
+            .chars
+            .get(..at)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .take(2)
+            .all(|c| is_han(*c) || "”》’）".contains(*c));
+        let after = text.run(at + 1, |c| c == '等').end;
+        let next = text.at(after);
+        let counted = text.run(after, |c| c.is_ascii_digit() || is_han_figure(c)).end;
+        let counts = counted > after && "个名位家省市人国项种类部所条件篇款".contains(text.at(counted));
+        let ends = next == NONE || (is_point(next) && next != '、') || "）”’——".contains(next);
+        if item && (ends || counts) {
+            hits.push(Hit::at(at..at + 1).write(""));
+        }
+    }
+}
+
+/// A 、 before 以及.
+pub(super) fn before_and(text: &Text, hits: &mut Vec<Hit>) {
+    let and = marks(text, "、以及").filter(|at| text.at(at + 3) != '时');
+    hits.extend(and.map(|at| Hit::at(at..at + 1).write("，")));
+}
+
+/// Where a text stands.
+fn marks<'t>(text: &'t Text, what: &'static str) -> impl Iterator<Item = usize> + 't {
+    (0..text.chars.len()).filter(move |at| text.has(*at, what))
+}

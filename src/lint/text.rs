@@ -1,0 +1,231 @@
+//! A text of the edition as the rules read it: its characters, each with its place, and what is no copy in it.
+
+use std::ops::Range;
+
+use super::pairs::Pairs;
+use super::script::{NONE, is_chinese, is_han, is_quote};
+use crate::diag::Span;
+use crate::edition::Copy;
+
+/// What text it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Kicker,
+    Headline,
+    Deck,
+    Dateline,
+    Byline,
+    Paragraph,
+    Subhead,
+    Caption,
+    Credit,
+    Paper,
+}
+
+/// Which figures and letters the whole story has at half width.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Halves {
+    pub(super) figures: bool,
+    pub(super) letters: bool,
+}
+
+impl Halves {
+    /// With those of a text.
+    pub(super) fn and(self, text: &str) -> Self {
+        let figures = self.figures || text.bytes().any(|byte| byte.is_ascii_digit());
+        Self { figures, letters: self.letters || text.bytes().any(|byte| byte.is_ascii_alphabetic()) }
+    }
+}
+
+/// A text.
+pub(super) struct Text {
+    pub(super) part: Part,
+    /// Lines of a headline stand in it with [`NONE`] between them.
+    pub(super) chars: Vec<char>,
+    /// Where each stands, and whether it stands there as it is.
+    places: Vec<Option<(Span, bool)>>,
+    /// Addresses: of the web, of mail.
+    foreign: Vec<bool>,
+    /// How many Chinese characters and marks stand before each.
+    chinese: Vec<u32>,
+    pub(super) pairs: Pairs,
+    pub(super) halves: Halves,
+    /// It is English with some Chinese in it.
+    pub(super) is_english: bool,
+}
+
+/// More quotes in a row close nothing.
+const QUOTES: usize = 4;
+
+impl Text {
+    pub(super) fn of<'a>(part: Part, lines: impl IntoIterator<Item = &'a Copy>, halves: Halves) -> Self {
+        let (mut chars, mut places) = (Vec::new(), Vec::new());
+        for copy in lines {
+            if !chars.is_empty() {
+                chars.push(NONE);
+                places.push(None);
+            }
+            chars.extend(copy.text.chars());
+            placed(copy, &mut places);
+        }
+        let foreign = addresses(&chars);
+        let mut count = 0;
+        let counted = chars.iter().map(|c| {
+            count += u32::from(is_chinese(*c));
+            count - u32::from(is_chinese(*c))
+        });
+        let chinese: Vec<u32> = counted.collect::<Vec<_>>().into_iter().chain([0]).collect();
+        let mut text = Self {
+            part,
+            pairs: Pairs::of(&chars),
+            chars,
+            places,
+            foreign,
+            chinese,
+            halves,
+            is_english: false,
+        };
+        if let Some(last) = text.chinese.last_mut() {
+            *last = count;
+        }
+        let letters = text.chars.iter().filter(|c| c.is_ascii_alphabetic()).count();
+        let han = text.chars.iter().filter(|c| is_han(**c)).count();
+        text.is_english = letters > han * 4;
+        text
+    }
+
+    /// The character at a place.
+    pub(super) fn at(&self, place: usize) -> char {
+        self.chars.get(place).copied().unwrap_or(NONE)
+    }
+
+    /// The character before a place.
+    pub(super) fn before(&self, place: usize) -> char {
+        place.checked_sub(1).map_or(NONE, |before| self.at(before))
+    }
+
+    /// What stands before a place, seen through quotes.
+    pub(super) fn left(&self, place: usize) -> char {
+        let seen = (0..=QUOTES).map(|back| place.checked_sub(back + 1).map_or(NONE, |at| self.at(at)));
+        seen.into_iter().find(|c| !is_quote(*c)).unwrap_or(NONE)
+    }
+
+    /// What stands at a place or behind it, seen through quotes.
+    pub(super) fn right(&self, place: usize) -> char {
+        (place..=place + QUOTES).map(|at| self.at(at)).find(|c| !is_quote(*c)).unwrap_or(NONE)
+    }
+
+    /// Where the spaces end that begin at a place.
+    pub(super) fn after_spaces(&self, place: usize) -> usize {
+        self.run(place, |c| c == ' ').end
+    }
+
+    /// The characters of a kind from a place on.
+    pub(super) fn run(&self, from: usize, is: impl Fn(char) -> bool) -> Range<usize> {
+        let rest = self.chars.get(from..).unwrap_or_default();
+        from..from + rest.iter().take_while(|c| is(**c)).count()
+    }
+
+    /// Whether a text begins at a place.
+    pub(super) fn has(&self, place: usize, text: &str) -> bool {
+        text.chars().enumerate().all(|(at, c)| self.at(place + at) == c)
+    }
+
+    /// Whether it has Chinese between two places.
+    pub(super) fn is_chinese_in(&self, range: &Range<usize>) -> bool {
+        let count = |at: usize| self.chinese.get(at).copied().unwrap_or_default();
+        count(range.end.min(self.chars.len())) > count(range.start)
+    }
+
+    /// Whether a place is in an address.
+    pub(super) fn is_foreign(&self, place: usize) -> bool {
+        self.foreign.get(place).copied().unwrap_or_default()
+    }
+
+    /// The places of runs of characters that are alike, outside addresses: each run once.
+    pub(super) fn runs(&self, is: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for at in self.chars.iter().enumerate().filter(|(_, c)| is(**c)).map(|(at, _)| at) {
+            match runs.last_mut() {
+                Some(run) if run.end == at => run.end += 1,
+                _ => runs.push(at..at + 1),
+            }
+        }
+        runs.retain(|run| !self.is_foreign(run.start));
+        runs
+    }
+
+    /// The text of a range.
+    pub(super) fn written(&self, range: Range<usize>) -> String {
+        self.chars.get(range).unwrap_or_default().iter().collect()
+    }
+
+    /// The place of a range in its file, and whether the text stands there as it is, so that another can be put in its
+    /// place.
+    pub(super) fn span(&self, range: &Range<usize>) -> Option<(Span, bool)> {
+        let places = self.places.get(range.clone())?;
+        let (first, last) = (places.first().copied()??, places.last().copied()??);
+        let joined = |pair: &[Option<(Span, bool)>]| match pair {
+            [Some((left, _)), Some((right, _))] => left.file == right.file && left.end == right.start,
+            _ => false,
+        };
+        let whole = places.iter().all(|place| place.is_some_and(|(_, as_it_is)| as_it_is));
+        let span = Span { end: last.0.end.max(first.0.end), ..first.0 };
+        Some((span, whole && places.windows(2).all(joined)))
+    }
+}
+
+/// The places of the characters of a copy.
+fn placed(copy: &Copy, places: &mut Vec<Option<(Span, bool)>>) {
+    let ends = copy.pieces.iter().skip(1).map(|piece| piece.text).chain([copy.text.len()]);
+    for (piece, end) in copy.pieces.iter().zip(ends) {
+        let text = copy.text.get(piece.text..end).unwrap_or_default();
+        let as_it_is = piece.span.range().len() == text.len();
+        places.extend(text.char_indices().map(|(at, c)| {
+            let start = piece.span.start + at as u32;
+            let own = Span { start, end: start + c.len_utf8() as u32, ..piece.span };
+            Some((if as_it_is { own } else { piece.span }, as_it_is))
+        }));
+    }
+    if copy.pieces.is_empty() {
+        places.extend(copy.text.chars().map(|_| None));
+    }
+}
+
+/// Which characters belong to addresses. One goes on in Han where it ends with `/` or `=`.
+fn addresses(chars: &[char]) -> Vec<bool> {
+    let mut foreign = vec![false; chars.len()];
+    let mut at = 0;
+    while at < chars.len() {
+        let typed = |c: &&char| c.is_ascii_graphic();
+        let long = chars.get(at..).unwrap_or_default().iter().take_while(typed).count();
+        if long == 0 {
+            at += 1;
+            continue;
+        }
+        let mut end = at + long;
+        if is_address(chars.get(at..end).unwrap_or_default()) {
+            if end.checked_sub(1).and_then(|last| chars.get(last)).is_some_and(|c| "/=".contains(*c)) {
+                let more = |c: &&char| c.is_ascii_graphic() || is_han(**c);
+                end += chars.get(end..).unwrap_or_default().iter().take_while(more).count();
+            }
+            let inside = chars.get(at..end).unwrap_or_default();
+            let open = inside.contains(&'(');
+            let ends = |c: &&char| ".,;:!?\"'>]}".contains(**c) || (**c == ')' && !open);
+            let behind = inside.iter().rev().take_while(ends).count();
+            foreign.get_mut(at..end - behind).into_iter().flatten().for_each(|one| *one = true);
+        }
+        at = end;
+    }
+    foreign
+}
+
+fn is_address(run: &[char]) -> bool {
+    let begins = |at: usize, what: &str| what.chars().enumerate().all(|(i, c)| run.get(at + i) == Some(&c));
+    let mail = |at: usize| {
+        let name =
+            at.checked_sub(1).and_then(|before| run.get(before)).is_some_and(char::is_ascii_alphanumeric);
+        begins(at, "@") && name && run.get(at + 1).is_some_and(char::is_ascii_alphanumeric)
+    };
+    (0..run.len()).any(|at| begins(at, "://") || begins(at, "www.") || mail(at))
+}
