@@ -60,7 +60,7 @@ hairline = \"warning\"
 ";
 
 pub(super) const WORDS: &str = "\
-\"$schema\" = \"../a.json\"
+\"$schema\" = \"../words.schema.json\"
 format = 1
 keep = [\"二七区\"]
 [lint]
