@@ -131,12 +131,16 @@ impl EditionArguments {
         let loaded = crate::load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         found.extend_from_slice(&loaded.warnings);
-        found.extend(crate::lint::lint(&loaded.edition));
         // Before any work that would be done for nothing.
         let spared = place.map_or(Ok(()), |place| place.spares(sources.paths().chain(loaded.files())));
         spared.map_err(|one| found.push(one)).ok()?;
         progress.step("step-composing");
-        let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
+        // The copy is read while it is set: neither asks for the other.
+        let (told, (composition, unfit)) = rayon::join(
+            || crate::lint::lint(&loaded.edition),
+            || crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures),
+        );
+        found.extend(told);
         found.extend(unfit);
         if any_error(found) {
             return None;

@@ -44,7 +44,8 @@ const LONGEST: usize = 1000;
 
 impl Foreign {
     fn of(sign: char) -> Option<Self> {
-        if sign.is_ascii() {
+        // Most of a page is Han, and is asked about character by character.
+        if sign.is_ascii() || matches!(sign, '\u{3400}'..='\u{9FFF}') {
             return None;
         }
         FOREIGN.iter().find(|(signs, _)| signs.contains(sign)).map(|(_, meant)| Self { sign, meant })
