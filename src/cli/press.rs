@@ -131,16 +131,13 @@ impl EditionArguments {
         let loaded = crate::load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         found.extend_from_slice(&loaded.warnings);
+        // Beside composing it would be slower: both ask for the same two processors, and waking one takes longer.
+        found.extend(crate::lint::lint(&loaded.edition));
         // Before any work that would be done for nothing.
         let spared = place.map_or(Ok(()), |place| place.spares(sources.paths().chain(loaded.files())));
         spared.map_err(|one| found.push(one)).ok()?;
         progress.step("step-composing");
-        // The copy is read while it is set: neither asks for the other.
-        let (told, (composition, unfit)) = rayon::join(
-            || crate::lint::lint(&loaded.edition),
-            || crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures),
-        );
-        found.extend(told);
+        let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         found.extend(unfit);
         if any_error(found) {
             return None;
