@@ -202,6 +202,12 @@ impl Diagnostic {
         }
     }
 
+    /// An error that words tell: their entry is its code.
+    #[must_use]
+    pub fn of(Words { id, form, args }: Words) -> Self {
+        Self { form, args, ..Self::error(id) }
+    }
+
     /// A warning.
     #[must_use]
     pub fn warning(code: &'static str) -> Self {

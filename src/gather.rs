@@ -11,8 +11,7 @@ use rayon::prelude::*;
 
 use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::edition::{Edition, LARGEST_PROFILE, PictureRef, Press};
-use crate::picture::{self, Converter, LARGEST_FILE, MOST_PIXELS, PictureError, Raster};
-use crate::words::Arg;
+use crate::picture::{self, Converter, PictureError, Raster};
 
 /// The ICC profile of an edition's press; nothing for an edition without pages.
 ///
@@ -21,7 +20,7 @@ use crate::words::Arg;
 pub fn profile(edition: &Edition) -> Result<Vec<u8>, Diagnostic> {
     let Some(press) = edition.layouts.first().map(|layout| &layout.press) else { return Ok(Vec::new()) };
     bounded(&press.profile).map_err(|error| {
-        let one = Diagnostic::error(CANNOT_READ).arg("path", Arg::shown(press.profile.display()));
+        let one = Diagnostic::error(CANNOT_READ).arg("path", press.profile.as_path());
         one.arg("why", &error).mark(press.span, "condition")
     })
 }
@@ -29,8 +28,9 @@ pub fn profile(edition: &Edition) -> Result<Vec<u8>, Diagnostic> {
 /// A profile, and no more of it than reading the layout allows: one that has grown since is cut off, and a
 /// profile that is cut off is refused.
 fn bounded(profile: &Path) -> io::Result<Vec<u8>> {
-    let mut icc = Vec::new();
-    File::open(profile)?.take(LARGEST_PROFILE).read_to_end(&mut icc)?;
+    let file = File::open(profile)?;
+    let mut icc = Vec::with_capacity(file.metadata()?.len().min(LARGEST_PROFILE) as usize + 1);
+    file.take(LARGEST_PROFILE).read_to_end(&mut icc)?;
     Ok(icc)
 }
 
@@ -68,32 +68,13 @@ pub fn pictures(edition: &Edition, icc: &[u8]) -> Result<Vec<Arc<Raster>>, Vec<D
 
 fn converter(press: &Press, icc: &[u8]) -> Result<Converter, Diagnostic> {
     Converter::new(icc, press.rendering, press.limits.total_ink).map_err(|why| {
-        let one = Diagnostic::error("profile-broken").form("unusable");
-        let one = match why {
-            PictureError::Condition(why) => one.arg("why", why),
-            other => one.arg("why", other.to_string()),
-        };
-        one.mark(press.span, "condition")
+        let args = why.words().args;
+        Diagnostic { form: "unusable", args, ..Diagnostic::error("profile-broken") }
+            .mark(press.span, "condition")
     })
 }
 
 fn unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {
-    let code = why.code();
-    let one = match why {
-        PictureError::Io(error) => {
-            Diagnostic::error(CANNOT_READ).arg("why", error).arg("path", picture.name.as_str())
-        }
-        PictureError::LargeFile => Diagnostic::error(code).form("file").arg("most", LARGEST_FILE >> 20),
-        PictureError::Large { width, height } => {
-            let one = Diagnostic::error(code).arg("width", *width).arg("height", *height);
-            one.arg("most", MOST_PIXELS / 1_000_000)
-        }
-        PictureError::Format(Some(format)) => Diagnostic::error(code).form("known").arg("format", *format),
-        PictureError::NotAFile | PictureError::Empty | PictureError::Format(None) => Diagnostic::error(code),
-        PictureError::Kind(what)
-        | PictureError::Broken(what)
-        | PictureError::Profile(what)
-        | PictureError::Condition(what) => Diagnostic::error(code).arg("why", what.clone()),
-    };
-    one.arg("picture", picture.name.as_str()).mark(picture.span, "this-file")
+    let name = picture.name.as_str();
+    Diagnostic::of(why.words()).arg("picture", name).arg("path", name).mark(picture.span, "this-file")
 }

@@ -68,13 +68,9 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// The files that are more than text: fonts, pictures, the profile of the press. Those of text are in the
-    /// [`Sources`] that it was loaded with.
+    /// The files of its edition, as [`Edition::files`].
     pub fn files(&self) -> impl Iterator<Item = &Path> {
-        let Edition { fonts, pictures, layouts, .. } = &self.edition;
-        let fonts = fonts.iter().map(|font| font.path.as_path());
-        let pictures = pictures.iter().map(|picture| picture.path.as_path());
-        fonts.chain(pictures).chain(layouts.iter().map(|layout| layout.press.profile.as_path()))
+        self.edition.files()
     }
 }
 

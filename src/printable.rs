@@ -2,6 +2,16 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::path::Path;
+
+/// Why a character is not seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unseen {
+    /// It moves a printer's head that is long gone.
+    Control,
+    /// It has no shape.
+    Invisible,
+}
 
 /// What is wrong with a character that can't be printed; nothing, where it can.
 ///
@@ -10,17 +20,17 @@ use std::fmt::Write;
 /// hyphens and zero-width spaces break words where banxin knows nothing of them. What joins and what chooses
 /// a variant is kept: it is part of the character before it.
 #[must_use]
-pub fn unprintable(c: char) -> Option<&'static str> {
+pub fn unprintable(c: char) -> Option<Unseen> {
     // Nearly all of a page: not worth a look at the table.
     if matches!(c, ' '..='~' | '\u{2E80}'..='\u{D7FF}' | '\u{FF01}'..='\u{FFEF}') {
         return None;
     }
     if c.is_control() {
-        return Some("control character");
+        return Some(Unseen::Control);
     }
     let code = c as u32;
     let hidden = !is_joiner(c) && FORMAT.iter().any(|(first, last)| (*first..=*last).contains(&code));
-    hidden.then_some("invisible character")
+    hidden.then_some(Unseen::Invisible)
 }
 
 /// The zero-width joiner and the variation selectors.
@@ -58,6 +68,27 @@ const FORMAT: [(u32, u32); 21] = [
     (0xE_0001, 0xE_0001),
     (0xE_0020, 0xE_007F),
 ];
+
+/// How many characters of a text a message has.
+const SHORT: usize = 40;
+
+/// A text of the user's, short enough for a message and without control and invisible characters.
+#[must_use]
+pub fn short(text: &str) -> String {
+    let seen = |c: char| if unprintable(c).is_some() { '\u{FFFD}' } else { c };
+    let mut short: String = text.chars().take(SHORT).map(seen).collect();
+    if text.chars().nth(SHORT).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// A path for people: with forward slashes on every system.
+#[must_use]
+pub fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    if text.is_empty() { ".".into() } else { text }
+}
 
 /// A text of several lines for a terminal: what is not seen is shown by its number, so that no file can move the
 /// cursor, turn text around or ring the bell.
@@ -102,9 +133,9 @@ mod tests {
     #[test]
     fn invisible_characters_are_unprintable_and_joiners_are_not() {
         for c in "\u{202E}\u{2066}\u{200E}\u{200B}\u{AD}\u{FEFF}\u{2028}\u{E0061}".chars() {
-            assert_eq!(unprintable(c), Some("invisible character"), "{}", c.escape_unicode());
+            assert_eq!(unprintable(c), Some(Unseen::Invisible), "{}", c.escape_unicode());
         }
-        assert_eq!(unprintable('\t'), Some("control character"));
+        assert_eq!(unprintable('\t'), Some(Unseen::Control));
         for c in "二a\u{3000}\u{A0} \u{200D}\u{FE00}\u{FE0F}\u{E0100}\u{E01EF}\u{301}🀄".chars() {
             assert_eq!(unprintable(c), None, "{}", c.escape_unicode());
         }

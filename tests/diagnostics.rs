@@ -165,6 +165,8 @@ says! {
     story_of_spaces() = House::sound().change(STORY, "Text.", "&nbsp;\n\n&emsp;\u{3000}\u{200D}");
     markdown_outside_subset() = House::sound().add(STORY, "\n据了解，`二七`纪念馆\n\n- 甲\n- 乙\n\n# 标题\n");
     stray_star() = House::sound().add(STORY, "\n他说，**重要：**二七纪念馆\n");
+    headline_of_eleven_lines() = House::sound().change(STORY, "\"Head\"", &format!("[{}]", ["\"A\""; 11].join(", ")));
+    dash_for_minus() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=—0.03em}入选\n");
     wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");
     unknown_attribute() = House::sound().add(STORY, "\n二七区[纪念馆]{traking=-0.03em}入选\n");
 

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NOBODY = 65534
@@ -121,7 +122,7 @@ def limits(binary, folder):
     for count in range(1, 4):
         limited(binary, folder, f"{count} processes", [(resource.RLIMIT_NPROC, count)], (0, 3))
     for count in (3, 4, 6, 8, 12):
-        limited(binary, folder, f"{count} open files", [(resource.RLIMIT_NOFILE, count)], (0, 1, 3, 127))
+        limited(binary, folder, f"{count} open files", [(resource.RLIMIT_NOFILE, count)], (0, 3, 127))
     for size in (0, 1000, 200_000):
         limited(binary, folder, f"files of {size} bytes", [(resource.RLIMIT_FSIZE, size)], (3,))
     if os.path.exists("/dev/full"):
@@ -173,6 +174,29 @@ def first_process(binary):
     print("a run as the first process: ended", ended.returncode)
 
 
+def little_memory(binary, folder):
+    """A page that unpacks to more than there is memory for: whose fault it is, nobody knows, and the machine is told of."""
+    content = zlib.compress(b"0 0 m 1 1 l S\n" * 1_000_000, 9)
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+               b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>",
+               b"<< /Filter /FlateDecode /Length %d >> stream\n%s\nendstream" % (len(content), content)]
+    file = b"%PDF-1.4\n"
+    offsets = []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(file))
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(file)
+    file += b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    file += b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+    page = folder / "large.pdf"
+    page.write_bytes(file)
+    limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (100 << 20, 100 << 20))
+    ended = subprocess.run([binary, "preflight", page, "--format", "json"], preexec_fn=limit, capture_output=True)
+    check(ended.returncode == 3 and b"no-process" in ended.stderr, f"little memory: {ended}")
+    page.unlink()
+    print("little memory: ended", ended.returncode)
+
+
 def full_disk(binary, folder):
     """A file system of one page, where this machine lets one be mounted."""
     disk = folder / "disk"
@@ -210,6 +234,7 @@ def main():
             limits(binary, folder)
             protected(binary, folder)
             first_process(binary)
+            little_memory(binary, folder)
             full_disk(binary, folder)
         finally:
             binary.unlink()

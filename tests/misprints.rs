@@ -139,7 +139,7 @@ fn house_of_stars() -> House {
 }
 
 #[test]
-fn stars_between_figures_are_printed() {
+fn nothing_is_told_of_stars_between_figures() {
     let house = story(&["5*3=15, and another 6*4=24.", "3*4*5, 5 * 3 and 2**3, 3**2."]);
     house.change(LAYOUT, "rows = 4", "rows = 6").says("a_sound_edition", &[]);
 }

@@ -22,7 +22,7 @@ fn stars_that_may_be_signs() {
 }
 
 #[test]
-fn stars_that_are_surely_signs_are_printed() {
+fn nothing_is_told_of_stars_that_are_surely_signs() {
     let house = story(&[
         "Apples*2, pears*3, plums*4.",
         "Rooms 5m*3m, 6m*4m; 2*x*3.",

@@ -31,7 +31,9 @@ fn nothing_that_is_read_is_written_over() {
     let house = House::sound()
         .write("paper/pictures/a.tif", picture)
         .change("layouts/small.toml", "rows = 4", "rows = 12\npicture_rows = 6")
-        .change("paper/stories/一.md", "\"Head\"", "\"Head\"\npicture = { file = \"a.tif\", alt = \"a\" }");
+        .change("paper/stories/一.md", "\"Head\"", "\"Head\"\npicture = { file = \"a.tif\", alt = \"a\" }")
+        .write("words.toml", "")
+        .write("lines.txt", "第一行，\n第二行。\n");
     assert_eq!(house.run(&["check", "paper"]).status.code(), Some(0));
     fs::hard_link(house.path("fonts/a.ttf"), house.path("b.pdf")).unwrap();
     let read = [
@@ -43,18 +45,19 @@ fn nothing_that_is_read_is_written_over() {
         "layouts/press/press.toml",
         "layouts/press/press.icc",
         "fonts/a.ttf",
+        "words.toml",
         "b.pdf",
     ];
     for path in read {
         let before = fs::read(house.path(path)).unwrap();
         for force in [&[][..], &["--force"]] {
-            let output = house.run(&[&["build", "paper", "-o", path], force, &JSON].concat());
-            assert_eq!(
-                (output.status.code(), codes(&output)),
-                (Some(2), vec!["output-is-input".into()]),
-                "{path}"
-            );
-            assert!(fs::read(house.path(path)).unwrap() == before, "{path}");
+            for command in [&["build", "paper"][..], &["record", "lines.txt", "--edition", "paper"]] {
+                let arguments = [command, &["-o", path], force, &JSON].concat();
+                let output = house.run(&arguments);
+                let ended = (output.status.code(), codes(&output));
+                assert_eq!(ended, (Some(2), vec!["output-is-input".into()]), "{arguments:?}");
+                assert!(fs::read(house.path(path)).unwrap() == before, "{arguments:?}");
+            }
         }
     }
     let other = house.run(&["build", "paper", "-o", "paper/stories/二.pdf"]);
@@ -70,7 +73,6 @@ fn a_record_is_not_written_over_what_it_is_read_from() {
         &["page.pdf", "-o", "page.pdf"][..],
         &["page.pdf", "-o", "./page.pdf"],
         &["lines.txt", "-o", "lines.txt"],
-        &["page.pdf", "--edition", "paper", "-o", "paper/stories/一.md"],
     ] {
         let output = record(arguments);
         assert_eq!(
@@ -80,6 +82,70 @@ fn a_record_is_not_written_over_what_it_is_read_from() {
         );
     }
     assert!(fs::read(house.path("page.pdf")).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn what_is_something_else_is_replaced_by_force_alone() {
+    let house = House::sound()
+        .write("lines.txt", "第一行，\n第二行。\n")
+        .write("paper/stories/二.md", "A story that no page has yet.\n")
+        .write("layouts/old.toml", "A layout that no page has any more.\n")
+        .write("empty", "")
+        .write("page.PDF", "A broken one.")
+        .write("page.json", "A broken one.");
+    assert_eq!(house.run(&["build", "paper", "-o", "p.pdf"]).status.code(), Some(0));
+    let ended = |command: &[&str], path: &str| {
+        let output = house.run(&[command, &["-o", path], &JSON].concat());
+        (output.status.code(), codes(&output).first().cloned())
+    };
+    let (build, record) = (&["build", "paper"][..], &["record", "p.pdf", "--edition", "paper"][..]);
+    let other = || (Some(2), Some("output-is-other".to_owned()));
+    for path in ["paper/stories/二.md", "layouts/old.toml", "lines.txt"] {
+        let before = fs::read(house.path(path)).unwrap();
+        assert_eq!(ended(build, path), other(), "{path}");
+        assert!(fs::read(house.path(path)).unwrap() == before, "{path}");
+    }
+    assert_eq!(ended(record, "layouts/old.toml"), other());
+    assert_eq!(ended(record, "page.PDF"), other(), "a record has another ending");
+    assert_eq!(ended(build, "page.json"), other(), "a page has another ending");
+    for (command, path) in [(build, "empty"), (build, "page.PDF"), (record, "page.json"), (record, "none")] {
+        assert_eq!(ended(command, path).0, Some(0), "{path}");
+        assert_eq!(ended(command, path).0, Some(0), "{path}: its like stands there now");
+    }
+    assert_eq!(ended(record, "empty"), other(), "a page without the ending of one");
+    assert_eq!(ended(&["build", "paper", "--force"], "paper/stories/二.md").0, Some(0));
+}
+
+#[test]
+fn settings_that_have_no_place_are_not_looked_for() {
+    let house = House::sound();
+    assert_eq!(house.run(&["build", "paper", "-o", "page.pdf"]).status.code(), Some(0));
+    let record = house.run(&["record", "page.pdf", "--edition", "paper", "-o", "lines.json"]);
+    assert_eq!(record.status.code(), Some(0));
+    let output = house.run(&[&["fit", "paper", "lines.json", "-o", "none/new"], &JSON[..]].concat());
+    assert_eq!((output.status.code(), codes(&output)), (Some(2), vec!["output-no-folder".into()]));
+    assert!(output.stdout.is_empty(), "no report of what is not written");
+}
+
+#[test]
+fn protected_pictures_of_a_judged_file_are_replaced_by_force_alone() {
+    let house = House::sound().write("page.pdf", include_bytes!("record/typst.pdf"));
+    fs::create_dir(house.path("seen")).unwrap();
+    let judged = |force: &[&str]| {
+        let output = house.run(&[&["preflight", "page.pdf", "--picture", "seen"], force, &JSON].concat());
+        (output.status.code(), codes(&output))
+    };
+    assert_eq!(judged(&[]), (Some(1), Vec::new()));
+    let picture = house.path("seen/page-1.svg");
+    let drawn = fs::read(&picture).unwrap();
+    fs::write(&picture, "another").unwrap();
+    let mut mode = fs::metadata(&picture).unwrap().permissions();
+    mode.set_readonly(true);
+    fs::set_permissions(&picture, mode).unwrap();
+    assert_eq!(judged(&[]), (Some(2), vec!["output-read-only".into()]));
+    assert_eq!(judged(&["--force"]), (Some(1), Vec::new()));
+    assert!(fs::read(&picture).unwrap() == drawn);
+    assert_eq!(house.run(&["preflight", "page.pdf", "--force"]).status.code(), Some(2), "nothing to force");
 }
 
 #[test]

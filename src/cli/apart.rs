@@ -22,10 +22,8 @@ use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::record::{
     FileKind, PdfFault, Recorded, bytes_of, can_be_read, from_sheet, sheet, unread, unreadable,
 };
-use crate::words::Arg;
 
 /// The memory that reading may take; a page of a daily takes some 50 MB.
-#[cfg(unix)]
 const MEMORY: u64 = 2 << 30;
 /// The time that reading may take, in seconds; a page of a daily takes less than one.
 const TIME: u64 = 30;
@@ -123,7 +121,7 @@ pub(super) fn read_page(
         Some(Answer::Unreadable(why)) => Diagnostic::error(CANNOT_READ).form("as-said").arg("why", why),
         None => Diagnostic::error("pdf-broken").form("given-up").mend_by("help-given-up"),
     };
-    let one = one.arg("path", Arg::shown(path.display())).arg("page", page);
+    let one = one.arg("path", path).arg("page", page);
     Err(unreadable(one, path, sources))
 }
 
@@ -150,7 +148,24 @@ pub(super) fn ask<A: DeserializeOwned>(
     // It has ended, or it is to end now.
     let _ = child.kill();
     let _ = child.wait();
-    Ok(answer.and_then(|answer| serde_json::from_slice(&answer).ok()))
+    let answer = answer.and_then(|answer| serde_json::from_slice(&answer).ok());
+    if answer.is_none() && is_short_of_memory() {
+        // Nobody knows whether the file or the machine was too much: it has less than files are given.
+        let one = Diagnostic::error(NO_PROCESS).form("memory").arg("most", MEMORY >> 20);
+        return Err(one.mend_by("help-memory"));
+    }
+    Ok(answer)
+}
+
+/// Whether this process may have less memory than reading may take.
+fn is_short_of_memory() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, getrlimit};
+        getrlimit(Resource::As).current.is_some_and(|most| most < MEMORY)
+    }
+    #[cfg(not(unix))]
+    false
 }
 
 /// All that a process says before the time is over.

@@ -46,9 +46,11 @@ impl Fit {
         let mut sources = Sources::default();
         let recorded = recorded(&self.recorded, &mut sources, voice)?;
         let mut loaded = self.reading.load(&mut sources, voice)?;
+        // Before any work that would be done for nothing.
+        self.has_place(&loaded, &sources).map_err(|why| refuse(why, voice))?;
         let plan = crate::plan::plan(&loaded.edition);
-        let (shaped, mut found) = crate::text::shape(&loaded.edition, &loaded.fonts);
-        channel::tell(&mut found, &sources, voice);
+        // What it finds, setting finds again below.
+        let (shaped, _) = crate::text::shape(&loaded.edition, &loaded.fonts);
         let fits = fit(&loaded.edition, &plan, &shaped, &recorded);
         let told = tell(&loaded.edition, &plan, &shaped, &recorded);
         apply(&mut loaded.edition, &fits);
@@ -60,18 +62,24 @@ impl Fit {
         } else {
             human(&loaded.edition, &fits, &told, &collation, voice)
         };
-        let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
-        let written = Place::Stdout
-            .spares(read)
-            .and_then(|()| say(report.as_bytes()))
+        let written = say(report.as_bytes())
             .and_then(|()| if self.dry_run { Ok(()) } else { self.write(&loaded, &fits, &sources) });
         written.map_err(|why| refuse(why, voice))?;
         Ok(if collation.same == collation.lines { Status::Done } else { Status::Edition })
     }
 
+    /// Whether the report and the stories have a place to go to.
+    fn has_place(&self, loaded: &Loaded, sources: &Sources) -> Result<(), Diagnostic> {
+        let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
+        Place::Stdout.spares(read)?;
+        // One that stands for all: which stories there are does not matter to whether the folder is there.
+        let story = self.output.as_ref().map(|folder| folder.join("story.md"));
+        story.map_or(Ok(()), |story| Place::of(&story, Leave { force: true, ..Leave::default() }).map(drop))
+    }
+
     /// Writes the story files that change; none, if one of them can't be written where it goes.
     fn write(&self, loaded: &Loaded, fits: &[StoryFit], sources: &Sources) -> Result<(), Diagnostic> {
-        let mut changed: Vec<(PathBuf, Place, String)> = Vec::new();
+        let mut changed: Vec<(Place, String)> = Vec::new();
         for fit in fits {
             let Some(story) = loaded.edition.stories.get(fit.story) else { continue };
             let Some(file) = sources.get(story.file) else { continue };
@@ -87,15 +95,15 @@ impl Fit {
                 // The edition's own stories are changed where no folder is named, and only there.
                 place.spares(sources.paths().chain(loaded.files()))?;
             }
-            if changed.iter().any(|(_, other, _)| other.is(&place)) {
+            if changed.iter().any(|(other, _)| other.is(&place)) {
                 return Err(Diagnostic::error("output-is-input")
                     .form("two-stories")
-                    .arg("path", Arg::shown(path.display()))
+                    .arg("path", path.as_path())
                     .mend_by("help-two-stories"));
             }
-            changed.push((path, place, text));
+            changed.push((place, text));
         }
-        changed.iter().try_for_each(|(_, place, text)| place.write(text.as_bytes()))
+        changed.iter().try_for_each(|(place, text)| place.write(text.as_bytes()))
     }
 }
 

@@ -1,12 +1,13 @@
 //! Diagnostics for programs: one JSON object a line.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::diag::{Diagnostic, Replacement, Sources, Span};
+use crate::diag::{Diagnostic, FileId, Replacement, SourceFile, Sources, Span};
 use crate::printable::unprintable;
 use crate::words::{self, Arg, Lang};
 
@@ -44,7 +45,7 @@ struct Mend<'a> {
 }
 
 /// Lines and columns count from 1, columns in characters; the end is the place after the last character.
-#[derive(Serialize)]
+#[derive(Clone, Copy, Serialize)]
 struct Place<'a> {
     file: &'a str,
     line: usize,
@@ -52,7 +53,7 @@ struct Place<'a> {
     end: End,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Copy, Serialize)]
 struct End {
     line: usize,
     column: usize,
@@ -88,30 +89,53 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
 /// All diagnostics.
 pub(super) fn lines(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut text = String::new();
+    let mut places = Places { sources, starts: BTreeMap::new() };
     for one in found {
         let said = one.said(lang);
-        let labels: Vec<Label<'_>> = one
-            .labels
-            .iter()
-            .zip(&said.labels)
-            .filter_map(|((span, _), text)| Some(Label { place: place(*span, sources)?, text }))
-            .collect();
+        let labels = one.labels.iter().zip(&said.labels);
+        let labels: Vec<Label<'_>> =
+            labels.filter_map(|((span, _), text)| Some(Label { place: places.of(*span)?, text })).collect();
+        let mend = one.mend.as_deref().and_then(|Replacement { span, text }| {
+            Some(Mend { place: places.of(*span)?, bytes: [span.start, span.end], replacement: text })
+        });
         let line = Line {
             code: one.code,
             severity: one.severity.name(),
             message: &said.message,
-            place: one.labels.first().and_then(|(span, _)| place(*span, sources)),
+            place: labels.first().map(|label| label.place),
             labels,
             help: &said.help,
-            mend: one.mend.as_deref().and_then(|mend| {
-                let Replacement { span, text } = mend;
-                Some(Mend { place: place(*span, sources)?, bytes: [span.start, span.end], replacement: text })
-            }),
+            mend,
             arguments: arguments(&one.args, lang),
         };
         text += &object(&line);
     }
     text
+}
+
+/// Places in files whose lines are counted once, however many findings they have.
+struct Places<'a> {
+    sources: &'a Sources,
+    /// Where the lines of a file begin.
+    starts: BTreeMap<FileId, Vec<usize>>,
+}
+
+impl<'a> Places<'a> {
+    fn of(&mut self, span: Span) -> Option<Place<'a>> {
+        let SourceFile { name, text, .. } = self.sources.get(span.file)?;
+        let starts = self.starts.entry(span.file).or_insert_with(|| {
+            let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(ends).collect()
+        });
+        let of = |byte: u32| {
+            let byte = text.floor_char_boundary(byte as usize);
+            let line = starts.partition_point(|start| *start <= byte);
+            let start = starts.get(line - 1).copied().unwrap_or_default();
+            End { line, column: text[start..byte].chars().count() + 1 }
+        };
+        let (End { line, column }, end) = (of(span.start), of(span.end));
+        Some(Place { file: name, line, column, end })
+    }
 }
 
 fn arguments(args: &[(&'static str, Arg)], lang: Lang) -> Map<String, Value> {
@@ -125,11 +149,4 @@ fn arguments(args: &[(&'static str, Arg)], lang: Lang) -> Map<String, Value> {
         }),
     };
     args.iter().map(|(name, arg)| ((*name).to_owned(), value(arg))).collect()
-}
-
-fn place(span: Span, sources: &Sources) -> Option<Place<'_>> {
-    let file = sources.get(span.file)?;
-    let (line, column) = file.line_column(span.start as usize);
-    let (end_line, end_column) = file.line_column(span.end as usize);
-    Some(Place { file: &file.name, line, column, end: End { line: end_line, column: end_column } })
 }

@@ -1,7 +1,7 @@
 //! What preflight finds in an edition, as diagnostics of its files: before anything is written.
 
 use crate::Loaded;
-use crate::diag::{Diagnostic, Frame, Span};
+use crate::diag::{Diagnostic, Frame, Severity, Span};
 use crate::edition::{Edition, Press};
 use crate::geom::{Length, Rect};
 use crate::page::Composition;
@@ -27,12 +27,11 @@ pub(super) fn unknown(press: &Press) -> impl Iterator<Item = Diagnostic> {
 }
 
 fn diagnostic(finding: &Finding, edition: &Edition) -> Diagnostic {
-    let code = finding.rule.code;
-    let one = match finding.severity {
-        Level::Error => Diagnostic::error(code),
-        Level::Warning | Level::Off => Diagnostic::warning(code),
+    let severity = match finding.severity {
+        Level::Error => Severity::Error,
+        Level::Warning | Level::Off => Severity::Warning,
     };
-    let one = Diagnostic { args: finding.words.args.clone(), ..one.form(finding.words.form) };
+    let one = Diagnostic { severity, ..Diagnostic::of(finding.words.clone()) };
     let one = framed(one, finding);
     match finding.owner.as_ref().and_then(|owner| place(owner, edition)) {
         Some((span, form)) => one.at(span, Words::part("finding", form)),

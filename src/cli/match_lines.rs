@@ -43,14 +43,15 @@ impl Match {
         let mut sources = Sources::default();
         let recorded = recorded(&self.recorded, &mut sources, voice)?;
         let loaded = self.reading.load(&mut sources, voice)?;
+        // Before any work that would be done for nothing.
+        let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
+        Place::Stdout.spares(read).map_err(|why| refuse(why, voice))?;
         let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         // Copy that is overset is missing from the page, and shows as lines that differ.
         tell(&mut found, &sources, voice);
         if any_error(&found) && composition.pages.is_empty() {
             return Err(Status::after(&found));
         }
-        let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
-        Place::Stdout.spares(read).map_err(|why| refuse(why, voice))?;
         Ok(collate(&composition, &recorded))
     }
 }

@@ -22,9 +22,9 @@ use crate::edition::Press;
 use crate::geom::Rect;
 use crate::preflight::{self, Finding, Owner, Standard};
 use crate::press::{Level, Limits};
-use crate::printable::line;
+use crate::printable::{line, slashed};
 use crate::record::{FileKind, LARGEST_PDF, bytes_of, can_be_read};
-use crate::words::{Arg, Lang, Words};
+use crate::words::{Lang, Words};
 
 /// What is read from the disk and what is judged have one limit.
 const _: () = assert!(LARGEST_PDF == preflight::LARGEST_FILE);
@@ -37,6 +37,8 @@ pub(super) struct Preflight {
     by: By,
     #[arg(long, value_name = "FOLDER")]
     picture: Option<PathBuf>,
+    #[arg(long, requires = "picture")]
+    force: bool,
 }
 
 /// What files are judged by: arguments of the command and of the process apart alike.
@@ -191,7 +193,7 @@ impl Preflight {
             progress.clear();
             let not_drawn = self.picture.is_some() && matches!(answer, Ok(Answer::Judged(_, None)));
             if not_drawn {
-                let one = Diagnostic::warning("not-drawn").arg("path", Arg::shown(file.display()));
+                let one = Diagnostic::warning("not-drawn").arg("path", file.as_path());
                 tell(&mut [one], &Sources::default(), voice);
             }
             let ended = self.tell(file, &stem(file, &mut stems), answer, &read, voice);
@@ -219,9 +221,14 @@ impl Preflight {
         let mut read: Vec<PathBuf> = self.files.iter().chain(&self.by.condition).cloned().collect();
         read.extend(press.map(|press| press.profile));
         // Before any work that would be done for nothing.
-        let folder = self.picture.as_ref().map(|folder| Place::of(&folder.join("1.svg"), Leave::default()));
+        let folder = self.picture.as_ref().map(|folder| Place::of(&folder.join("1.svg"), self.leave()));
         let spared = folder.transpose().and_then(|_| Place::Stdout.spares(read.iter().map(PathBuf::as_path)));
         spared.map(|()| read).map_err(|why| refuse(why, voice))
+    }
+
+    /// What may be done for the sake of pictures.
+    fn leave(&self) -> Leave {
+        Leave { force: self.force, ..Leave::default() }
     }
 
     /// What the process apart finds. Where it gives up while drawing, the findings are asked for alone.
@@ -253,7 +260,7 @@ impl Preflight {
         read: &[PathBuf],
         voice: Voice,
     ) -> Status {
-        let name = file.to_string_lossy().replace('\\', "/");
+        let name = slashed(file);
         let (findings, drawings, why) = match answer {
             Ok(Answer::Judged(findings, drawings)) => (findings, drawings.unwrap_or_default(), None),
             Ok(Answer::Unreadable(why)) => (Vec::new(), Vec::new(), Some(why)),
@@ -268,7 +275,7 @@ impl Preflight {
             human(&name, &findings, why.as_deref(), voice)
         };
         let written = say(text.as_bytes()).and_then(|()| match &self.picture {
-            Some(folder) => draw(folder, stem, &drawings, read),
+            Some(folder) => draw(folder, stem, &drawings, read, self.leave()),
             None => Ok(()),
         });
         if let Err(why) = written {
@@ -280,9 +287,15 @@ impl Preflight {
 }
 
 /// Writes the pictures of a file's pages: `FILE-PAGE.svg`, over none of the files that are read.
-fn draw(folder: &Path, stem: &str, drawings: &[(usize, String)], read: &[PathBuf]) -> Result<(), Diagnostic> {
+fn draw(
+    folder: &Path,
+    stem: &str,
+    drawings: &[(usize, String)],
+    read: &[PathBuf],
+    leave: Leave,
+) -> Result<(), Diagnostic> {
     for (page, svg) in drawings {
-        let place = Place::of(&folder.join(format!("{stem}-{page}.svg")), Leave::default())?;
+        let place = Place::of(&folder.join(format!("{stem}-{page}.svg")), leave)?;
         place.spares(read.iter().map(PathBuf::as_path))?;
         place.write(svg.as_bytes())?;
     }

@@ -17,7 +17,6 @@ use crate::edition::{Edition, PageChoice, Press, Ticket};
 use crate::font::Fonts;
 use crate::page::Composition;
 use crate::printable::{is_seen, unprintable};
-use crate::words::Words;
 use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
 
 /// More characters would be too small to be noticed.
@@ -134,7 +133,10 @@ impl EditionArguments {
         // Beside composing it would be slower: both ask for the same two processors, and waking one takes longer.
         found.extend(crate::lint::lint(&loaded.edition));
         // Before any work that would be done for nothing.
-        let spared = place.map_or(Ok(()), |place| place.spares(sources.paths().chain(loaded.files())));
+        let spared = place.map_or(Ok(()), |place| {
+            place.spares(sources.paths().chain(loaded.files()))?;
+            place.takes_its_like("pdf", b"%PDF")
+        });
         spared.map_err(|one| found.push(one)).ok()?;
         progress.step("step-composing");
         let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
@@ -170,17 +172,11 @@ impl EditionArguments {
             Impose::FourUp => Imposition::FourUp,
         });
         pdf::write(composition, fonts, &Options { profile, condition, imposition }).map_err(|error| {
+            let one = Diagnostic::of(error.words());
             match error {
-                PdfError::Condition(why) => Diagnostic::error("profile-broken")
-                    .form("unusable")
-                    .arg("why", Words::part("unfit-condition", why))
-                    .mark(*span, "condition"),
-                PdfError::Font(name, why) => {
-                    let one = Diagnostic::error("font-broken").form("not-embedded").arg("why", why);
-                    at_font(one.arg("font", name.as_str()), &name, edition, fonts)
-                }
-                PdfError::Sheets => Diagnostic::error("sheets-differ"),
-                PdfError::Fold { sheet, pages } => do_not_fold(sheet, pages),
+                PdfError::Condition(_) => one.mark(*span, "condition"),
+                PdfError::Font(name, _) => at_font(one, &name, edition, fonts),
+                PdfError::Sheets | PdfError::Fold { .. } => one,
                 other => not_written(&other),
             }
         })
@@ -190,12 +186,6 @@ impl EditionArguments {
 /// A fault of the program's own, or a file beyond what a PDF can be.
 fn not_written(error: &PdfError) -> Diagnostic {
     Diagnostic::error("not-written").arg("why", error.words())
-}
-
-fn do_not_fold(sheet: usize, pages: usize) -> Diagnostic {
-    let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(sheet));
-    let one = Diagnostic::error("pages-do-not-fold").form(if below == 0 { "few" } else { "" });
-    one.arg("pages", pages).arg("sheet", sheet).arg("below", below).arg("above", above)
 }
 
 /// Points at where a layout names the font of a name.

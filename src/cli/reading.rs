@@ -14,7 +14,6 @@ use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Ticket;
 use crate::record::Recorded;
-use crate::words::Arg;
 
 /// Arguments of every command that reads an edition.
 #[derive(Debug, Args)]
@@ -45,7 +44,7 @@ impl Reading {
             }
             Err(error) => Diagnostic::error(CANNOT_READ).arg("why", &error),
         };
-        Err(refuse(wrong.arg("path", Arg::shown(self.folder.display())), voice))
+        Err(refuse(wrong.arg("path", self.folder.as_path()), voice))
     }
 
     /// The edition with its fonts, or why there is none. Diagnostics have been reported.

@@ -21,7 +21,6 @@ use crate::record::{
     FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, cannot_read, from_text, is_file, kind_of,
     to_json, unreadable, utf8,
 };
-use crate::words::Arg;
 
 #[derive(Debug, Args)]
 pub(super) struct Record {
@@ -53,11 +52,7 @@ impl Record {
         progress.step("step-reading");
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let recorded = self.recorded(&mut sources, &mut found, voice).filter(|_| {
-            // What of the edition was read is known only now.
-            let spared = place.spares(sources.paths());
-            spared.map_err(|why| found.push(why)).is_ok()
-        });
+        let recorded = self.recorded(&place, &mut sources, &mut found, voice);
         progress.clear();
         tell(&mut found, &sources, voice);
         let Some(recorded) = recorded else { return Status::after(&found) };
@@ -77,15 +72,22 @@ impl Record {
         Ok(place)
     }
 
-    fn recorded(&self, sources: &mut Sources, found: &mut Vec<Diagnostic>, voice: Voice) -> Option<Recorded> {
+    fn recorded(
+        &self,
+        place: &Place,
+        sources: &mut Sources,
+        found: &mut Vec<Diagnostic>,
+        voice: Voice,
+    ) -> Option<Recorded> {
         let known = match &self.edition {
-            Some(folder) => Some(known(folder, sources, found)?),
+            Some(folder) => Some(known(folder, place, sources, found)?),
             None => None,
         };
+        place.takes_its_like("json", b"{").map_err(|one| found.push(one)).ok()?;
         let read = self.read(known.as_deref(), sources, found, voice);
         let recorded = read.map_err(|one| found.push(one)).ok()?;
         if recorded.articles.is_empty() {
-            let one = Diagnostic::error("nothing-recorded").arg("path", Arg::shown(self.file.display()));
+            let one = Diagnostic::error("nothing-recorded").arg("path", self.file.as_path());
             let one = match (&self.edition, recorded.other.is_empty()) {
                 (Some(_), false) => one.mend_by("help-edition"),
                 _ => one,
@@ -108,7 +110,7 @@ impl Record {
         let kind = self.kind(sources)?;
         if self.page.is_some() && kind != FileKind::Pdf {
             let one = Diagnostic::error(WRONG_USAGE).form("page-of-text").mend_by("help-page-of-text");
-            return Err(one.arg("path", Arg::shown(path.display())));
+            return Err(one.arg("path", path.as_path()));
         }
         match kind {
             FileKind::Pdf => {
@@ -131,7 +133,7 @@ impl Record {
                 })
             }
             FileKind::Json => {
-                let one = Diagnostic::error("already-recorded").arg("path", Arg::shown(path.display()));
+                let one = Diagnostic::error("already-recorded").arg("path", path.as_path());
                 Err(unreadable(one, path, sources))
             }
         }
@@ -147,18 +149,19 @@ impl Record {
     }
 }
 
-/// The stories of the edition in a folder, if it can be read.
-fn known(folder: &Path, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<Vec<KnownStory>> {
-    match crate::edition::load(folder, sources) {
-        Ok((edition, warnings)) => {
-            found.extend(warnings);
-            Some(known_stories(&edition))
-        }
-        Err(errors) => {
-            found.extend(errors);
-            None
-        }
-    }
+/// The stories of the edition in a folder, if it can be read and the record goes over none of its files.
+fn known(
+    folder: &Path,
+    place: &Place,
+    sources: &mut Sources,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Vec<KnownStory>> {
+    let (edition, warnings) =
+        crate::edition::load(folder, sources).map_err(|errors| found.extend(errors)).ok()?;
+    found.extend(warnings);
+    let spared = place.spares(sources.paths().chain(edition.files()));
+    spared.map_err(|why| found.push(why)).ok()?;
+    Some(known_stories(&edition))
 }
 
 /// Says how much of a record is doubtful.

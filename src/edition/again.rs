@@ -2,9 +2,9 @@
 
 use super::findings::Findings;
 use super::punctuation::ascii;
-use super::suggest::shown;
 use super::{BlockKind, FaceRole, Story};
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::printable::short;
 
 /// The line that begins and ends front matter.
 pub(super) const FENCE: &str = "+++";
@@ -56,7 +56,7 @@ pub(super) fn dateline(story: &Story) -> Option<Diagnostic> {
     let place = |at: usize| first.copy.span_at(at).map(Span::range);
     let last = first.copy.text.get(..long)?.char_indices().next_back()?.0;
     let span = Span::new(story.file, place(0)?.start..place(last)?.end);
-    let one = Diagnostic::warning("dateline-twice").arg("dateline", shown(first.copy.text.get(..long)?));
+    let one = Diagnostic::warning("dateline-twice").arg("dateline", short(first.copy.text.get(..long)?));
     let one = one.here(span).mark(given.pieces.first()?.span, "given");
     // Taken out of an emphasis or of brackets, it would leave their signs behind.
     let plain = first.copy.runs.first().is_some_and(|run| {

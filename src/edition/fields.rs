@@ -6,9 +6,10 @@ use super::findings::{Field, Findings};
 use super::plain::shown_by_furniture;
 use super::punctuation::ascii;
 use super::raw::{FieldText, RawPage, RawPaper};
-use super::suggest::{nearest, shown};
+use super::suggest::nearest;
 use super::{FurnitureText, Layout, PageSpec, Paper};
 use crate::diag::{Diagnostic, Span};
+use crate::printable::short;
 use crate::words::Words;
 
 /// Keys of `[paper]` that mean something by themselves.
@@ -129,10 +130,10 @@ fn texts(layout: &Layout, first: bool) -> Vec<&FurnitureText> {
 /// A key near a known one; an error where that is not there, and shown at a place.
 fn misspelt(key: &Field<String>, near: &str, computed: bool, surely: Option<&Span>) -> Diagnostic {
     let one = if surely.is_some() { Diagnostic::error("near-key") } else { Diagnostic::warning("near-key") };
-    let one = one.arg("name", shown(&key.value)).arg("near", near).here(key.span);
+    let one = one.arg("name", short(&key.value)).arg("near", near).here(key.span);
     let one = surely.into_iter().fold(one, |one, shown_at| one.mark(*shown_at, "shown"));
     let one = if computed { one.mend_by("help-computed") } else { one.replace(key.span, near) };
-    one.arg("field", format!("{{{near}}}")).arg("own", format!("{{{}}}", shown(&key.value)))
+    one.arg("field", format!("{{{near}}}")).arg("own", format!("{{{}}}", short(&key.value)))
 }
 
 fn empty(name: &str, place: Span, shown_at: Span, whose: Words) -> Diagnostic {

@@ -5,9 +5,10 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::findings::Findings;
-use super::suggest::{nearest, quoted, shown};
+use super::suggest::{nearest, quoted};
 use crate::diag::{Diagnostic, FileId, SourceFile, Sources, Span};
 use crate::encoding::encoding;
+use crate::printable::{short, slashed};
 use crate::words::Words;
 
 /// A text file that is larger is no story and no layout: it is an error before it is read whole.
@@ -52,15 +53,14 @@ impl Folder {
     /// What stands there is no folder, a link that leads nowhere, or one that the machine refuses to read: it was
     /// meant to be one, and none further away may be taken in its place.
     pub(super) fn open(path: &Path) -> Result<Option<Self>, Diagnostic> {
-        let at = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        let at = here(path);
         match fs::symlink_metadata(at) {
             Err(error) if is_missing(&error) => return Ok(None),
             Err(error) => return Err(unreadable(at, &error)),
             Ok(_) => {}
         }
-        let broken = |form| {
-            Err(Diagnostic::error("not-a-folder").form(form).arg("path", slashed(at)).mend_by("help-house"))
-        };
+        let broken =
+            |form| Err(Diagnostic::error("not-a-folder").form(form).arg("path", at).mend_by("help-house"));
         match fs::metadata(at).and_then(|about| Ok((about, at.canonicalize()?))) {
             Ok((about, real)) if about.is_dir() => Ok(Some(Self { path: path.to_owned(), real })),
             Ok(_) => broken(""),
@@ -81,7 +81,7 @@ impl Folder {
 
     /// Finds the file of a name; reports one that is missing, is no file, or lies outside.
     pub(super) fn find(&self, name: &str, span: Span, kind: Kind, found: &mut Findings) -> Option<PathBuf> {
-        let named = |code| Diagnostic::error(code).arg("noun", kind.words()).arg("name", shown(name));
+        let named = |code| Diagnostic::error(code).arg("noun", kind.words()).arg("name", short(name));
         if let Some(code) = unsafe_name(name) {
             found.add(named(code).here(span));
             return None;
@@ -97,7 +97,7 @@ impl Folder {
                 return None;
             }
             Ok(what) if !what.is_file() => {
-                found.add(Diagnostic::error("not-a-file").arg("path", slashed(&path)).here(span));
+                found.add(Diagnostic::error("not-a-file").arg("path", path.as_path()).here(span));
                 return None;
             }
             Ok(_) => {}
@@ -105,7 +105,7 @@ impl Folder {
         if path.canonicalize().is_ok_and(|real| real.starts_with(&self.real)) {
             return Some(path);
         }
-        let one = named("path-leaves-folder").form("link").arg("folder", slashed(&self.path));
+        let one = named("path-leaves-folder").form("link").arg("folder", self.path.as_path());
         found.add(one.mark(span, "link-here").mend_by("help-link"));
         None
     }
@@ -114,13 +114,13 @@ impl Folder {
     fn missing(&self, name: &str, span: Span, kind: Kind) -> Diagnostic {
         let path = self.path(&format!("{name}{}", kind.ending));
         if fs::metadata(&self.path).is_ok_and(|about| !about.is_dir()) {
-            let one = Diagnostic::error("not-a-folder").arg("path", slashed(&self.path));
+            let one = Diagnostic::error("not-a-folder").arg("path", self.path.as_path());
             return one.arg("noun", kind.words()).here(span).mend_by("help-files");
         }
-        let one = Diagnostic::error(kind.missing).arg("noun", kind.words()).arg("name", shown(name));
+        let one = Diagnostic::error(kind.missing).arg("noun", kind.words()).arg("name", short(name));
         let one = one
-            .arg("folder", slashed(&self.path))
-            .arg("path", slashed(&self.path(&shown(&format!("{name}{}", kind.ending)))));
+            .arg("folder", self.path.as_path())
+            .arg("path", slashed(&self.path(&short(&format!("{name}{}", kind.ending)))));
         if path.is_symlink() {
             return one.form("dead-link").mark(span, "named").mend_by("help-dead-link");
         }
@@ -140,7 +140,7 @@ impl Folder {
 
     /// The names of the folder's files of an ending, sorted.
     fn names(&self, ending: &str) -> Vec<String> {
-        let entries = fs::read_dir(slashed(&self.path)).into_iter().flatten().take(10_000).flatten();
+        let entries = fs::read_dir(here(&self.path)).into_iter().flatten().take(10_000).flatten();
         let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
         let mut names: Vec<String> =
             names.filter_map(|name| name.strip_suffix(ending).map(str::to_owned)).collect();
@@ -168,6 +168,11 @@ fn unsafe_name(name: &str) -> Option<&'static str> {
     (empty || name.len() > 200 || name.contains(odd)).then_some("bad-file-name")
 }
 
+/// A path that the system knows: it has no name for the folder where the command is run but `.`.
+fn here(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
+}
+
 /// Whether an error says that nothing is there, and not that it may not be looked at.
 fn is_missing(error: &std::io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
@@ -180,7 +185,7 @@ fn is_missing(error: &std::io::Error) -> bool {
 pub(super) fn file_stands(path: &Path) -> Result<bool, Diagnostic> {
     match fs::metadata(path) {
         Ok(about) if about.is_file() => Ok(true),
-        Ok(_) => Err(Diagnostic::error("not-a-file").arg("path", slashed(path))),
+        Ok(_) => Err(Diagnostic::error("not-a-file").arg("path", path)),
         Err(error) if is_missing(&error) => Ok(false),
         Err(error) => Err(unreadable(path, &error)),
     }
@@ -191,23 +196,21 @@ pub(super) fn file_stands(path: &Path) -> Result<bool, Diagnostic> {
 /// # Errors
 /// As [`Folder::open`]: what stands there was meant to be one.
 pub(super) fn file_of_house(path: PathBuf) -> Result<Option<PathBuf>, Diagnostic> {
+    match fs::symlink_metadata(&path) {
+        Err(error) if is_missing(&error) => return Ok(None),
+        Err(error) => return Err(unreadable(&path, &error)),
+        Ok(_) => {}
+    }
     let broken = |one: Diagnostic| if one.code == "not-a-file" { one.mend_by("help-house") } else { one };
     if file_stands(&path).map_err(broken)? {
         return Ok(Some(path));
     }
-    let one = || Diagnostic::error("not-a-file").form("dead-link").arg("path", slashed(&path));
-    if path.is_symlink() { Err(broken(one())) } else { Ok(None) }
-}
-
-/// A path for people: with forward slashes on every system.
-pub(super) fn slashed(path: &Path) -> String {
-    let text = path.to_string_lossy().replace('\\', "/");
-    if text.is_empty() { ".".into() } else { text }
+    Err(broken(Diagnostic::error("not-a-file").form("dead-link").arg("path", path.as_path())))
 }
 
 /// A file or folder that the machine refuses to read.
 pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(crate::diag::CANNOT_READ).arg("path", slashed(path)).arg("why", error)
+    Diagnostic::error(crate::diag::CANNOT_READ).arg("path", path).arg("why", error)
 }
 
 /// Reads a text file; reports one that is too large, can't be read, or is not UTF-8.

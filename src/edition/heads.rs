@@ -1,8 +1,8 @@
 //! Headlines that the editor broke, and the lines that their style has.
 
-use super::suggest::shown;
 use super::{HeadStyle, Story};
 use crate::diag::Diagnostic;
+use crate::printable::short;
 
 /// Warns of a headline of more lines than its style may take: they are all set, as small as that makes them.
 pub(super) fn too_many_lines(style: &HeadStyle, story: &Story) -> Option<Diagnostic> {
@@ -12,6 +12,6 @@ pub(super) fn too_many_lines(style: &HeadStyle, story: &Story) -> Option<Diagnos
     }
     let first_over = story.headline.get(most)?.pieces.first()?.span;
     let one = Diagnostic::warning("headline-lines").arg("story", story.id.as_str()).arg("lines", lines);
-    let one = one.arg("style", shown(&style.name)).arg("most", most).arg("line", most + 1);
+    let one = one.arg("style", short(&style.name)).arg("most", most).arg("line", most + 1);
     Some(one.mark(first_over, "over").mark(style.lines_span, "style-here"))
 }

@@ -4,8 +4,8 @@ use std::path::{Component, Path, PathBuf};
 
 use super::files::{Folder, Kind, file_of_house};
 use super::findings::Findings;
-use super::suggest::shown;
 use crate::diag::{Diagnostic, Span};
+use crate::printable::short;
 
 /// More folders than this nobody puts above an edition.
 const HIGHEST: usize = 32;
@@ -27,9 +27,12 @@ impl House {
     /// The house of an edition. What stands where a part of it is looked for and can't be used is an error: a part
     /// from further above in its place, another press say, would go to print without a word.
     pub(super) fn of(edition: &Path, found: &mut Findings) -> Self {
-        let mut part = |name: &str| found.kept(nearest(edition, |here| Folder::open(&here.join(name))));
+        // Above the root there is itself, as often as it is asked for.
+        let depth = edition.canonicalize().map_or(HIGHEST, |real| real.components().count()).min(HIGHEST);
+        let mut part =
+            |name: &str| found.kept(nearest(edition, depth, |here| Folder::open(&here.join(name))));
         let (layouts, press, fonts) = (part("layouts"), part("layouts/press"), part("fonts"));
-        let words = found.kept(nearest(edition, |here| file_of_house(here.join("words.toml"))));
+        let words = found.kept(nearest(edition, depth, |here| file_of_house(here.join("words.toml"))));
         Self { layouts, press, fonts, words }
     }
 }
@@ -37,17 +40,18 @@ impl House {
 /// Reports that no folder of the kind that is needed was found.
 pub(super) fn no_folder(name: &str, span: Span, kind: Kind, found: &mut Findings) {
     let one = Diagnostic::error(kind.missing).form("no-house").arg("noun", kind.words());
-    let one = one.arg("name", shown(name)).arg("folder", kind.folder);
+    let one = one.arg("name", short(name)).arg("folder", kind.folder);
     found.add(one.mark(span, "needs-house").mend_by("help-house"));
 }
 
-/// What is found in the edition's folder, or in the nearest one above it.
+/// What is found in the edition's folder, or in the nearest one above it; `depth` is how many there are.
 fn nearest<T>(
     edition: &Path,
+    depth: usize,
     look: impl Fn(&Path) -> Result<Option<T>, Diagnostic>,
 ) -> Result<Option<T>, Diagnostic> {
     let mut here = Some(edition.to_owned());
-    for _ in 0..HIGHEST {
+    for _ in 0..depth {
         let Some(folder) = here else { break };
         if let Some(found) = look(&folder)? {
             return Ok(Some(found));

@@ -4,9 +4,9 @@
 
 use super::findings::Findings;
 use super::read::{FromToml, Reading, Value, wanted};
-use super::suggest::shown;
 use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
+use crate::printable::short;
 use crate::words::Words;
 
 /// A number of grid rows.
@@ -162,7 +162,7 @@ fn report(
     (key, dimension): (&str, Dimension),
     found: &mut Findings,
 ) -> Option<i64> {
-    let wrong = |code| dimension.wrong(code, key).arg("given", shown(text));
+    let wrong = |code| dimension.wrong(code, key).arg("given", short(text));
     // The usual unit in the place of what stands behind the number, where that makes a quantity of it.
     let mended = |one: Diagnostic, text: &str, at: usize| {
         let unit = dimension.usual_unit();

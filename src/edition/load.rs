@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use super::bounds::{self, within};
 use super::choice::PageChoice;
 use super::fields::Fields;
-use super::files::{Folder, Kind, file_stands, read_text, slashed};
+use super::files::{Folder, Kind, file_stands, read_text};
 use super::findings::{Field, Findings, Given};
 use super::format::{Format, Versioned};
 use super::heads;
@@ -16,10 +16,10 @@ use super::loading::Loading;
 use super::picture::{self, Pictures};
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
-use super::suggest::{self, shown};
+use super::suggest;
 use super::{Edition, Layout, PageSpec, Paper, SlotUse, Story, layout, plain, story, word_lists};
 use crate::diag::{Diagnostic, PAGE_ABSENT, Sources, Span, any_error};
-use crate::printable::is_seen;
+use crate::printable::{is_seen, short};
 use crate::words::{Arg, Words};
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md", folder: "stories" };
@@ -60,9 +60,7 @@ pub fn load_for(
     sources: &mut Sources,
 ) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
     let edition = Folder::open(folder).and_then(|edition| {
-        edition.ok_or_else(|| {
-            Diagnostic::error("edition-missing").form("no-folder").arg("path", slashed(folder))
-        })
+        edition.ok_or_else(|| Diagnostic::error("edition-missing").form("no-folder").arg("path", folder))
     });
     let edition = edition.map_err(|one| vec![one])?;
     let mut parts = Parts {
@@ -124,7 +122,7 @@ impl Parts<'_> {
         let path = self.edition.path("edition.toml");
         let stands = file_stands(&path).map_err(|one| self.loading.found.add(one)).ok()?;
         if !stands {
-            self.loading.found.add(Diagnostic::error("edition-missing").arg("path", slashed(&path)));
+            self.loading.found.add(Diagnostic::error("edition-missing").arg("path", path.as_path()));
             return None;
         }
         let file = read_text(&path, None, self.loading.sources, &mut self.loading.found)?;
@@ -255,7 +253,7 @@ impl Parts<'_> {
     /// The story of a name; each is used once.
     fn story(&mut self, name: &Field<String>) -> Option<usize> {
         if let Some(first) = self.story_uses.get(&name.value) {
-            let one = Diagnostic::error("story-used-twice").arg("story", shown(&name.value));
+            let one = Diagnostic::error("story-used-twice").arg("story", short(&name.value));
             self.loading.found.add(one.mark(name.span, "again").mark(*first, "first"));
             return None;
         }
@@ -376,7 +374,7 @@ fn weekday(year: u16, month: u8, day: u8) -> &'static str {
 fn unknown_slot(slot: &Field<String>, layout: &Layout) -> Diagnostic {
     let known: Vec<&str> = layout.slots.iter().map(|slot| slot.name.as_str()).collect();
     let one =
-        Diagnostic::error("unknown-slot").arg("layout", layout.name.as_str()).arg("slot", shown(&slot.value));
+        Diagnostic::error("unknown-slot").arg("layout", layout.name.as_str()).arg("slot", short(&slot.value));
     suggest::known(one.here(slot.span), (&slot.value, slot.span), &known, "slots", suggest::bare)
 }
 

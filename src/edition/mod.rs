@@ -40,7 +40,7 @@ mod suggest;
 mod terms;
 mod word_lists;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::color::Ink;
 use crate::diag::{FileId, Span};
@@ -85,6 +85,16 @@ pub struct Edition {
     pub watermark: Option<String>,
     /// The words of the house: how copy is to be written, and what no line's end parts.
     pub words: WordLists,
+}
+
+impl Edition {
+    /// The files that are more than text: fonts, pictures, the profiles of presses. Those of text are in the
+    /// [`Sources`](crate::diag::Sources) that it was loaded with.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let fonts = self.fonts.iter().map(|font| font.path.as_path());
+        let pictures = self.pictures.iter().map(|picture| picture.path.as_path());
+        fonts.chain(pictures).chain(self.layouts.iter().map(|layout| layout.press.profile.as_path()))
+    }
 }
 
 /// A font file.

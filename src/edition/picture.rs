@@ -10,10 +10,9 @@ use super::lengths::Share;
 use super::plain::plain;
 use super::raw::{RawCopy, RawPicture};
 use super::read::Pair;
-use super::suggest::shown;
 use super::{PictureRef, Slot, Story, StoryPicture};
 use crate::diag::{Diagnostic, Span};
-use crate::printable::is_seen;
+use crate::printable::{is_seen, short};
 
 const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "", folder: "pictures" };
 
@@ -41,7 +40,7 @@ impl Pictures {
         let file = file.as_ref()?;
         let alt = alt.as_ref().map(|alt| alt.value.clone()).filter(|alt| is_seen(alt)).unwrap_or_default();
         if alt.is_empty() {
-            found.add(Diagnostic::warning("no-alt").arg("picture", shown(&file.value)).here(file.span));
+            found.add(Diagnostic::warning("no-alt").arg("picture", short(&file.value)).here(file.span));
         }
         let path = folder.find(&file.value, file.span, PICTURE, found)?;
         let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
@@ -90,6 +89,6 @@ fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<Option<(
 pub(super) fn no_rows(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
     let picture = story.picture.as_ref().filter(|_| !story.body.is_empty() && slot.picture_rows == 0)?;
     let one =
-        Diagnostic::error("no-picture-rows").arg("story", story.id.as_str()).arg("slot", shown(&slot.name));
+        Diagnostic::error("no-picture-rows").arg("story", story.id.as_str()).arg("slot", short(&slot.name));
     Some(one.here(used).mark(picture.span, "picture"))
 }

@@ -3,9 +3,9 @@
 
 use super::findings::Findings;
 use super::raw::{FieldText, RawCopy, RawPaper};
-use super::suggest::shown;
 use super::{Copy, markdown};
 use crate::diag::{Diagnostic, Span};
+use crate::printable::short;
 
 /// Parts of the entry `markup-in-plain-text` that say why such texts are plain.
 const FRONT_MATTER: &str = "help";
@@ -42,7 +42,7 @@ fn between_quotes(text: &str, span: Span) -> Copy {
 
 fn check(text: &str, place: Span, plainly: &'static str, found: &mut Findings) {
     let Some((range, help)) = markdown::in_plain_text(text) else { return };
-    let (sign, inner) = (shown(text.get(range.clone()).unwrap_or_default()), place.range());
+    let (sign, inner) = (short(text.get(range.clone()).unwrap_or_default()), place.range());
     let as_it_is = inner.len() == text.len();
     let span = if as_it_is { inner.start + range.start..inner.start + range.end } else { inner };
     let one = Diagnostic::warning("markup-in-plain-text").arg("sign", sign);

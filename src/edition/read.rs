@@ -13,9 +13,9 @@ use toml::de::{DeString, DeTable};
 use super::findings::{Field, Findings, Given};
 use super::punctuation::{self, Foreign};
 use super::slips::{self, Slip};
-use super::suggest::{self, shown};
+use super::suggest;
 use crate::diag::{Diagnostic, FileId, Severity, Span};
-use crate::printable::unprintable;
+use crate::printable::{Unseen, short, unprintable};
 use crate::words::{self, Arg};
 
 /// The key at the top of every file that editors read.
@@ -141,13 +141,13 @@ impl Reading<'_> {
             Value::Array(_) => "array",
             Value::Table(_) => "table",
         };
-        let one = Diagnostic::error("wrong-type").arg("key", shown(self.key())).arg("wanted", wanted);
+        let one = Diagnostic::error("wrong-type").arg("key", short(self.key())).arg("wanted", wanted);
         self.found.add(one.arg("given", words::Words::part("wanted", given)).here(span));
     }
 
     /// Reports a key that is given twice.
     fn given_twice(&mut self, range: &Range<usize>, special: &[Special]) {
-        let key = shown(self.text.get(range.clone()).unwrap_or_default());
+        let key = short(self.text.get(range.clone()).unwrap_or_default());
         let at = special.partition_point(|part| part.range.end <= range.start);
         let part = special.get(at).filter(|part| part.range.start <= range.start);
         let code = part.map_or("duplicate-key", |part| part.twice);
@@ -226,7 +226,7 @@ impl<'t, 'i> Table<'t, 'i> {
             let span = if reading.path.is_empty() { top } else { self.span };
             let form = if reading.path.is_empty() { "" } else { "in-table" };
             let one = Diagnostic::error("missing-key").form(form).arg("key", key);
-            reading.found.add(one.arg("table", shown(&reading.path.join("."))).here(span));
+            reading.found.add(one.arg("table", short(&reading.path.join("."))).here(span));
         }
         self.optional(key, reading)
     }
@@ -248,8 +248,8 @@ impl<'t, 'i> Table<'t, 'i> {
         let form = if reading.path.is_empty() { "" } else { "in-table" };
         for (key, _) in self.entries {
             let (name, span) = (key.get_ref().as_ref(), reading.span(key.span()));
-            let one = Diagnostic::error("unknown-key").form(form).arg("key", shown(name)).here(span);
-            let one = one.arg("table", shown(&reading.path.join(".")));
+            let one = Diagnostic::error("unknown-key").form(form).arg("key", short(name)).here(span);
+            let one = one.arg("table", short(&reading.path.join(".")));
             reading.found.add(suggest::known(one, (name, span), known, "keys", suggest::bare));
         }
     }
@@ -325,8 +325,11 @@ pub(super) fn wanted(what: &'static str) -> words::Words {
 }
 
 /// The sentence for a character that is not seen.
-fn hidden(what: &str) -> &'static str {
-    if what == "control character" { "control-in-key" } else { "invisible-in-key" }
+const fn hidden(what: Unseen) -> &'static str {
+    match what {
+        Unseen::Control => "control-in-key",
+        Unseen::Invisible => "invisible-in-key",
+    }
 }
 
 impl FromToml for bool {
@@ -348,7 +351,7 @@ impl FromToml for i64 {
             return Some(number);
         }
         // A number beyond 64 bits is beyond every bound, too: it is reported where bounds are, as it is written.
-        let written = shown(reading.written(span));
+        let written = short(reading.written(span));
         reading.found.note_overlong(span, &written);
         Some(if number.as_str().starts_with('-') { Self::MIN } else { Self::MAX })
     }
@@ -362,7 +365,7 @@ impl FromToml for String {
         };
         if let Some((c, what)) = text.chars().find_map(|c| Some((c, unprintable(c)?))) {
             let one =
-                Diagnostic::error("control-character").form(hidden(what)).arg("key", shown(reading.key()));
+                Diagnostic::error("control-character").form(hidden(what)).arg("key", short(reading.key()));
             reading.found.add(one.arg("code", format!("{:04X}", c as u32)).here(span));
             return None;
         }
@@ -390,7 +393,7 @@ impl<T: Words> FromToml for Word<T> {
         if let Some((_, meant)) = T::WORDS.iter().find(|(word, _)| *word == text) {
             return Some(Self(*meant));
         }
-        let one = Diagnostic::error("unknown-value").arg("key", reading.key()).arg("given", shown(text));
+        let one = Diagnostic::error("unknown-value").arg("key", reading.key()).arg("given", short(text));
         let one = one.arg("words", Arg::names(known.iter().copied())).here(span);
         reading.found.add(suggest::known(one, (text, span), &known, "words", suggest::quoted));
         None

@@ -1,7 +1,6 @@
 //! What the user may have meant.
 
 use crate::diag::{Diagnostic, Span};
-use crate::printable::unprintable;
 use crate::words::{Arg, Words};
 
 /// Longer names are no slip of the finger, and comparing them takes quadratic time.
@@ -49,22 +48,6 @@ pub(super) fn bare(name: &str) -> String {
 /// A text as a string of TOML. What is not seen is in none that is read.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-/// How many characters of a text a message has.
-const MOST_SHOWN: usize = 40;
-
-/// A text of the user's, short enough for a message and without control and invisible characters.
-pub(super) fn shown(text: &str) -> String {
-    let mut short: String = text
-        .chars()
-        .take(MOST_SHOWN)
-        .map(|c| if unprintable(c).is_some() { '\u{FFFD}' } else { c })
-        .collect();
-    if text.chars().nth(MOST_SHOWN).is_some() {
-        short.push('…');
-    }
-    short
 }
 
 #[cfg(test)]

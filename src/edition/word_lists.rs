@@ -9,11 +9,10 @@ use super::findings::{Field, Findings};
 use super::format::{Format, Versioned};
 use super::raw::{RawForbid, RawName, RawPrefer, RawWords};
 use super::read::{List, document};
-use super::suggest::shown;
 use super::terms::Terms;
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::press::Level;
-use crate::printable::is_seen;
+use crate::printable::{is_seen, short};
 
 /// The words of a house.
 #[derive(Debug, Clone, Default)]
@@ -158,7 +157,7 @@ fn word(given: &Field<String>, found: &mut Findings) -> Option<Field<String>> {
     } else {
         return Some(given.clone());
     };
-    let one = Diagnostic::error("bad-word").form(form).arg("word", shown(&given.value));
+    let one = Diagnostic::error("bad-word").form(form).arg("word", short(&given.value));
     found.add(one.arg("most", bounds::WORD).here(given.span));
     None
 }
@@ -171,6 +170,6 @@ fn contradictions(lists: &WordLists, found: &mut Findings) {
     let unwanted = lists.prefer.iter().map(|one| (one.not.as_str(), one.span));
     let forbidden = lists.forbid.iter().map(|one| (one.word.as_str(), one.span));
     for (word, span) in unwanted.chain(forbidden).filter(|(word, _)| wanted.contains(word)) {
-        found.add(Diagnostic::error("word-contradicts").arg("word", shown(word)).here(span));
+        found.add(Diagnostic::error("word-contradicts").arg("word", short(word)).here(span));
     }
 }

@@ -85,12 +85,6 @@ impl StoryFit {
         }
         counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(Em::ZERO, |(value, _)| value)
     }
-
-    /// The ranges that no letterspacing serves.
-    pub fn unserved(&self) -> impl Iterator<Item = (&ParagraphFit, &RangeFit)> {
-        let all = self.paragraphs.iter().flat_map(|one| one.ranges.iter().map(move |range| (one, range)));
-        all.filter(|(_, range)| range.interval.is_empty())
-    }
 }
 
 /// No line is printed tighter than this: where a recorded line would have to be, it is two lines in one.

@@ -1,13 +1,9 @@
-//! A place where a rule is broken, and how a text is shown.
+//! A place where a rule is broken.
 
 use std::ops::Range;
 
 use crate::diag::Span;
-use crate::printable::unprintable;
 use crate::words::Arg;
-
-/// How many characters of a text a message has.
-const MOST_SHOWN: usize = 40;
 
 /// A place where a rule is broken.
 #[derive(Debug, Clone, Default)]
@@ -49,14 +45,4 @@ impl Hit {
     pub(super) fn listed(self, span: Span) -> Self {
         Self { listed: Some(span), ..self }
     }
-}
-
-/// A text of the user's, short enough for a message.
-pub(super) fn shown(text: &str) -> String {
-    let seen = |c: char| if unprintable(c).is_some() { '\u{FFFD}' } else { c };
-    let mut short: String = text.chars().take(MOST_SHOWN).map(seen).collect();
-    if text.chars().nth(MOST_SHOWN).is_some() {
-        short.push('…');
-    }
-    short
 }

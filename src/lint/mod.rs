@@ -20,7 +20,8 @@ mod words;
 use crate::diag::{Diagnostic, Severity};
 use crate::edition::{BlockKind, Copy, Edition, Story};
 use crate::press::Level;
-use hit::{Hit, shown};
+use crate::printable::short;
+use hit::Hit;
 use rule::Find;
 pub use rule::{RULES, Rule, rule};
 use text::{Halves, Part, Text};
@@ -67,7 +68,7 @@ fn unknown(edition: &Edition) -> Vec<Diagnostic> {
     let unknown = edition.words.severities.iter().filter(|said| rule(&said.code).is_none());
     let told = unknown
         .take(MOST)
-        .map(|said| Diagnostic::warning("unknown-lint-rule").arg("rule", shown(&said.code)).here(said.span));
+        .map(|said| Diagnostic::warning("unknown-lint-rule").arg("rule", short(&said.code)).here(said.span));
     told.collect()
 }
 
@@ -143,7 +144,7 @@ impl Desk<'_> {
         }
         let Some((span, as_it_is)) = text.span(&hit.at) else { return };
         let one = Diagnostic { severity, ..Diagnostic::warning(rule.code) };
-        let one = one.form(hit.form).arg("written", shown(&text.written(hit.at))).here(span);
+        let one = one.form(hit.form).arg("written", short(&text.written(hit.at))).here(span);
         let one = hit.args.into_iter().fold(one, |one, (name, arg)| one.arg(name, arg));
         let one = hit.listed.into_iter().fold(one, |one, span| one.mark(span, "listed"));
         let one = if hit.help.is_empty() { one } else { one.mend_by(hit.help) };
@@ -151,7 +152,7 @@ impl Desk<'_> {
             self.found.push(one);
             return;
         };
-        let one = one.arg("mended", shown(&write));
+        let one = one.arg("mended", short(&write));
         self.found.push(if as_it_is { one.replace(span, write) } else { one });
     }
 }

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::hit::{Hit, shown};
+use super::hit::Hit;
 use super::script::{NONE, is_han};
 use super::text::{Part, Text};
 use crate::edition::{Terms, WordLists};
+use crate::printable::short;
 
 /// The lists of a house, to be looked for.
 pub(super) struct House<'a> {
@@ -58,7 +59,7 @@ fn all(text: &Text, terms: &Terms) -> Vec<(Range<usize>, usize)> {
 pub(super) fn forbidden(text: &Text, house: &House<'_>, hits: &mut Vec<Hit>) {
     for (at, number) in all(text, &house.forbidden) {
         let Some(word) = house.lists.forbid.get(number) else { continue };
-        let hit = Hit::at(at).listed(word.span).arg("why", shown(&word.why));
+        let hit = Hit::at(at).listed(word.span).arg("why", short(&word.why));
         hits.push(if word.why.is_empty() { hit } else { hit.form("why") });
     }
 }
@@ -187,7 +188,7 @@ pub(super) fn parted(text: &Text, house: &House<'_>, hits: &mut Vec<Hit>) {
         let Some(last) = joined.get(at + long - 1) else { continue };
         if last - from >= long {
             let word = house.lists.keep.get(number).map_or("", String::as_str);
-            hits.push(Hit::at(*from..last + 1).arg("word", shown(word)));
+            hits.push(Hit::at(*from..last + 1).arg("word", short(word)));
         }
     }
 }

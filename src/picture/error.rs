@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 
 use super::limits::{LARGEST_FILE, MOST_PIXELS};
-use crate::words::{self, Lang, Words};
+use crate::words::{self, Arg, Lang, Words};
 
 /// Why a picture can't be read or converted. Every kind has a stable [`code`](Self::code).
 #[derive(Debug)]
@@ -43,7 +43,9 @@ impl PictureError {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Io(_) | Self::NotAFile => "picture-unreadable",
+            // As of every file that the machine refuses.
+            Self::Io(_) => "cannot-read",
+            Self::NotAFile => "picture-unreadable",
             Self::LargeFile | Self::Large { .. } => "picture-too-large",
             Self::Format(_) => "picture-format",
             Self::Empty => "picture-empty",
@@ -54,50 +56,32 @@ impl PictureError {
         }
     }
 
-    /// How to mend it.
+    /// What is said of it; the name of the picture belongs into it as `picture`, and as `path`.
     #[must_use]
-    pub const fn help(&self) -> &'static str {
+    pub fn words(&self) -> Words {
+        let words = Words::of(self.code());
         match self {
-            Self::Io(_) | Self::NotAFile => "name a picture file that may be read",
-            Self::LargeFile | Self::Large { .. } => "scale the picture to the size that it is printed at",
-            Self::Format(_) => "save it as JPEG, PNG or TIFF",
-            Self::Empty | Self::Broken(_) => {
-                "open the picture in an editor and save it again, or fetch it again"
+            Self::Io(error) => words.arg("why", error),
+            Self::NotAFile | Self::Empty | Self::Format(None) => words,
+            Self::LargeFile => words.part_of("file").arg("most", LARGEST_FILE >> 20),
+            Self::Large { width, height } => {
+                let words = words.arg("width", *width).arg("height", *height);
+                words.arg("most", MOST_PIXELS / 1_000_000)
             }
-            Self::Kind(_) => "save it as an 8-bit grey, RGB or CMYK picture: JPEG, PNG, or TIFF with LZW",
-            Self::Profile(_) => "convert the picture to sRGB and save it again",
-            Self::Condition(_) => "name the ICC profile of a CMYK press (class `prtr`)",
+            Self::Format(Some(format)) => words.part_of("known").arg("format", *format),
+            Self::Kind(why) | Self::Broken(why) | Self::Profile(why) | Self::Condition(why) => {
+                words.arg("why", why.clone())
+            }
         }
     }
 }
 
 impl fmt::Display for PictureError {
+    /// In English, as errors of a library are, of a picture that has no name here.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => write!(f, "the picture can't be read: {error}"),
-            Self::NotAFile => f.write_str("this is no file"),
-            Self::LargeFile => {
-                write!(f, "the picture's file has more than {} MB", LARGEST_FILE >> 20)
-            }
-            Self::Format(Some(name)) => write!(f, "this is {name}, not JPEG, PNG or TIFF"),
-            Self::Format(None) => f.write_str("this is no JPEG, PNG or TIFF file"),
-            Self::Empty => f.write_str("the picture has no pixels"),
-            Self::Large { width, height } => {
-                let most = MOST_PIXELS / 1_000_000;
-                write!(f, "the picture has {width} × {height} pixels: more than {most} million, or than fit")
-            }
-            Self::Kind(what) => write!(f, "this kind of picture does not go to press: {}", english(what)),
-            Self::Broken(what) => write!(f, "the picture is broken: {}", english(what)),
-            Self::Profile(what) => write!(f, "the picture's colour profile can't be used: {}", english(what)),
-            Self::Condition(what) => {
-                write!(f, "the profile of the printing condition can't be used: {}", english(what))
-            }
-        }
+        let nameless = ["picture", "path"].map(|name| (name, Arg::from("…")));
+        f.write_str(&words::say(&self.words(), &nameless, Lang::En))
     }
-}
-
-fn english(why: &Words) -> String {
-    words::say(why, &[], Lang::En)
 }
 
 /// A reason: a part of the entry `picture-why`.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, FileId, SourceFile, Sources, Span};
 use crate::encoding::encoding;
+use crate::printable::slashed;
 
 /// A record of more bytes is none: a page has some 10,000 characters.
 const LARGEST_RECORD: u64 = 16 << 20;
@@ -75,11 +76,11 @@ fn refused(path: &Path, error: &std::io::Error, sources: &mut Sources) -> Diagno
 
 /// That the machine refuses to read a file.
 pub fn cannot_read(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(CANNOT_READ).arg("path", slashed(path)).arg("why", error)
+    Diagnostic::error(CANNOT_READ).arg("path", path).arg("why", error)
 }
 
 fn too_large(path: &Path, kind: FileKind, sources: &mut Sources) -> Diagnostic {
-    let one = Diagnostic::error("file-too-large").arg("path", slashed(path));
+    let one = Diagnostic::error("file-too-large").arg("path", path);
     let one = one.arg("most", format!("{} MiB", kind.largest() >> 20)).mend_by("help-page");
     unreadable(one, path, sources)
 }
@@ -99,7 +100,7 @@ pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String
         let span = Span::new(file, at..at + '\u{FFFD}'.len_utf8());
         let encoding = encoding(error.as_bytes());
         let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-        let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", slashed(path));
+        let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", path);
         one.arg("byte", format!("0x{byte:02X}")).mark(span, "byte-here").mend_by(encoding.help())
     })
 }
@@ -108,19 +109,15 @@ pub(super) fn source(path: &Path, text: String, sources: &mut Sources) -> FileId
     sources.add(SourceFile { name: slashed(path), path: path.to_owned(), text })
 }
 
-fn slashed(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
-}
-
 /// Refuses what is not there, which is the caller's slip and no fault of the machine's; and a device, a pipe or a
 /// folder: opening a pipe waits for whoever writes into it, and a device may never end.
 pub fn is_file(path: &Path, sources: &mut Sources) -> Result<(), Diagnostic> {
     match std::fs::metadata(path) {
         Ok(about) if !about.is_file() => {
-            Err(unreadable(Diagnostic::error("not-a-file").arg("path", slashed(path)), path, sources))
+            Err(unreadable(Diagnostic::error("not-a-file").arg("path", path), path, sources))
         }
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Err(Diagnostic::error(FILE_MISSING).arg("path", slashed(path)))
+            Err(Diagnostic::error(FILE_MISSING).arg("path", path))
         }
         // What may not be looked at is told by whoever opens it.
         _ => Ok(()),

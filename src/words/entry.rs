@@ -1,9 +1,11 @@
 //! What is said, before it is put into words.
 
 use std::fmt::Display;
+use std::path::Path;
 
 use super::figures;
 use crate::geom::{Em, Length};
+use crate::printable::slashed;
 
 /// Something to say: its name in the tables, and what belongs into it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +89,13 @@ impl From<&str> for Arg {
     }
 }
 
+impl From<&Path> for Arg {
+    /// As people write it.
+    fn from(path: &Path) -> Self {
+        Self::Text(slashed(path))
+    }
+}
+
 impl From<Length> for Arg {
     /// In hundredths of a point.
     fn from(length: Length) -> Self {
@@ -107,8 +116,8 @@ impl From<Words> for Arg {
     }
 }
 
-/// Too many links, as the system numbers it.
-const ELOOP: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
+/// What has no kind in the standard library, as Linux numbers it.
+const NUMBERED: [(i32, &str); 5] = [(11, "again"), (23, "files"), (24, "files"), (36, "name"), (40, "loop")];
 
 impl From<&std::io::Error> for Arg {
     /// Why the system refuses: in words of the tables, where they have some; else as the system says it.
@@ -124,9 +133,10 @@ impl From<&std::io::Error> for Arg {
             ErrorKind::NotADirectory => "no-folder",
             ErrorKind::IsADirectory => "folder",
             ErrorKind::OutOfMemory => "memory",
-            // ELOOP has no kind in the standard library yet.
-            _ if error.raw_os_error() == Some(ELOOP) => "loop",
-            _ => return Self::Text(error.to_string()),
+            _ => match NUMBERED.iter().find(|(number, _)| error.raw_os_error() == Some(*number)) {
+                Some((_, form)) if cfg!(target_os = "linux") => form,
+                _ => return Self::Text(error.to_string()),
+            },
         };
         Self::Words(Words::part("system", form))
     }

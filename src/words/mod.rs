@@ -1,7 +1,8 @@
 //! What the program says, in its two languages.
 //!
 //! Whoever has something to say names it ([`Words`]) and gives what belongs into it; the sentences stand in tables
-//! beside this file, one for each language, in the form of Project Fluent. No other module has a sentence.
+//! beside this file, one for each language, in the form of Project Fluent. What people read in the
+//! language of their choice has no sentence elsewhere; records (their doubts) and documents are written in English.
 
 mod entry;
 mod figures;

@@ -33,25 +33,27 @@ const ZH: [&str; 8] = sources!("zh");
 static TABLES: [LazyLock<FluentBundle<FluentResource>>; 2] =
     [LazyLock::new(|| table(Lang::En)), LazyLock::new(|| table(Lang::Zh))];
 
-fn sources(lang: Lang) -> (&'static str, [&'static str; 8]) {
+const fn sources(lang: Lang) -> [&'static str; 8] {
     match lang {
-        Lang::En => ("en", EN),
-        Lang::Zh => ("zh", ZH),
+        Lang::En => EN,
+        Lang::Zh => ZH,
+    }
+}
+
+/// A table of words. Entries that can't be read are left out; a test holds that there are none.
+fn resource(source: &str) -> FluentResource {
+    match FluentResource::try_new(source.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
     }
 }
 
 fn table(lang: Lang) -> FluentBundle<FluentResource> {
-    let (name, sources) = sources(lang);
-    let id: LanguageIdentifier = name.parse().unwrap_or_default();
+    let id: LanguageIdentifier = lang.name().parse().unwrap_or_default();
     let mut table = FluentBundle::new_concurrent(vec![id]);
     // Marks around what is put in are for text of both directions; ours has one.
     table.set_use_isolating(false);
-    for source in sources {
-        // Entries that can't be read are left out; a test holds that there are none.
-        let resource = match FluentResource::try_new(source.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        let _ = table.add_resource(resource);
+    for source in sources(lang) {
+        let _ = table.add_resource(resource(source));
     }
     table
 }
@@ -136,12 +138,9 @@ fn listed(names: &[String], lang: Lang) -> String {
 /// The names of all entries of a language and of their parts, in the order of the tables.
 #[must_use]
 pub fn ids(lang: Lang) -> Vec<(String, Vec<String>)> {
-    use fluent_bundle::FluentResource as Resource;
     use fluent_syntax::ast::Entry;
     let read = |source: &str| {
-        let resource = match Resource::try_new(source.to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
+        let resource = resource(source);
         let entries = resource.entries().filter_map(|entry| match entry {
             Entry::Message(message) => {
                 let parts = message.attributes.iter().map(|part| part.id.name.to_owned()).collect();
@@ -151,7 +150,7 @@ pub fn ids(lang: Lang) -> Vec<(String, Vec<String>)> {
         });
         entries.collect::<Vec<_>>()
     };
-    sources(lang).1.iter().flat_map(|source| read(source)).collect()
+    sources(lang).iter().flat_map(|source| read(source)).collect()
 }
 
 #[cfg(test)]
@@ -169,7 +168,7 @@ mod tests {
     #[test]
     fn every_entry_of_the_tables_can_be_read() {
         for lang in Lang::ALL {
-            for source in sources(lang).1 {
+            for source in sources(lang) {
                 if let Err((_, wrong)) = FluentResource::try_new(source.to_owned()) {
                     panic!("{lang:?}: {wrong:?}");
                 }

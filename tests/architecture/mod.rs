@@ -18,9 +18,10 @@ use sources::{module_path, production_tokens, read, rust_files, tokens};
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
+    Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
     Module {
         name: "words",
-        may_know: &["geom"],
+        may_know: &["geom", "printable"],
         why: "all sentences, in both languages; when one is said is not its concern",
     },
     Module {
@@ -33,7 +34,6 @@ const HOUSE: &[Module] = &[
         may_know: &["geom"],
         why: "the limits of a press, that reading and preflight share",
     },
-    Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
     Module {
         name: "encoding",
         may_know: &[],
@@ -115,7 +115,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "record",
         // The stories that lines are told apart by come as plain strings (record::KnownStory).
-        may_know: &["encoding", "text_string", "geom", "diag", "words"],
+        may_know: &["encoding", "printable", "text_string", "geom", "diag", "words"],
         why: "what was printed, whoever printed it: knows nothing of how banxin would set it",
     },
     Module {

@@ -58,6 +58,8 @@ commands! {
     a_watermark_on_a_press_file("build", "paper", "--watermark", "样") = House::sound();
     no_such_record("match", "paper", "lines.json") = House::sound();
     output_over_an_input("build", "paper", "-o", "paper/edition.toml") = House::sound();
+    output_over_something_else("build", "paper", "-o", "paper/stories/二.md") =
+        House::sound().write("paper/stories/二.md", "A story that no page has yet.\n");
     output_into_a_folder("build", "paper", "-o", "paper") = House::sound();
     output_into_no_folder("build", "paper", "-o", "ready/paper.pdf") = House::sound();
     output_where_a_file_stands("build", "paper") = House::sound().write("out", "a file");

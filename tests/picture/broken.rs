@@ -60,7 +60,6 @@ fn any_converter() -> &'static Converter {
 fn stable(name: &str, found: Result<banxin::picture::Raster, PictureError>) {
     if let Err(error) = found {
         assert!(CODES.contains(&error.code()), "{name}: {error}");
-        assert!(!error.help().is_empty());
     }
 }
 
@@ -196,7 +195,6 @@ fn other_formats_are_named() {
         let error = refused(file.to_vec());
         assert_eq!(error.code(), "picture-format");
         assert!(error.to_string().contains(name), "{error}");
-        assert!(error.help().contains("JPEG, PNG or TIFF"));
     }
 }
 
@@ -207,7 +205,7 @@ fn the_content_decides_not_the_name() {
     std::fs::write(&path, png((1, 1), ColorType::Grayscale, BitDepth::Eight, &[7])).unwrap();
     assert_eq!(open(&path, any_converter()).unwrap().samples().unwrap(), [7].as_slice());
     let code = |path: &std::path::Path| open(path, any_converter()).unwrap_err().code();
-    assert_eq!(code(&folder.path().join("none.jpg")), "picture-unreadable");
+    assert_eq!(code(&folder.path().join("none.jpg")), "cannot-read");
     assert_eq!(code(folder.path()), "picture-unreadable");
     // A file with a hole takes no room on the disk.
     let huge = std::fs::File::create(&path).unwrap();

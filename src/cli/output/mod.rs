@@ -7,14 +7,13 @@ mod signals;
 mod tests;
 
 use std::fs::{self, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::status::CANNOT_WRITE;
 use super::voice::Voice;
 use crate::diag::Diagnostic;
 use crate::printable::shown;
-use crate::words::Arg;
 use partial::Partial;
 
 /// Systems give up after some 40 links; more are a circle.
@@ -41,8 +40,7 @@ pub(super) struct FilePlace {
     asked: PathBuf,
     /// Behind all links.
     path: PathBuf,
-    /// Its folder is made where there is none.
-    make_folder: bool,
+    leave: Leave,
 }
 
 /// What may be done for the sake of an output.
@@ -63,8 +61,7 @@ impl Place {
         if path == Path::new(STDOUT) {
             return Ok(Self::Stdout);
         }
-        let no_file =
-            |form| Diagnostic::error("output-no-file").form(form).arg("path", Arg::shown(path.display()));
+        let no_file = |form| Diagnostic::error("output-no-file").form(form).arg("path", path);
         let Some(place) = behind_links(path) else { return Err(no_file("circle")) };
         // What a process has open has names that lead to no path: a pipe behind /dev/stdout.
         if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
@@ -76,13 +73,13 @@ impl Place {
         match fs::metadata(&place) {
             Ok(about) if about.is_dir() => return Err(no_file("folder")),
             Ok(about) if !leave.force && is_protected(&place, &about) => {
-                return Err(Diagnostic::error("output-read-only").arg("path", Arg::shown(path.display())));
+                return Err(Diagnostic::error("output-read-only").arg("path", path));
             }
             // Whatever else is wrong with it, writing will say.
             _ if place.file_name().is_none() => return Err(no_file("folder")),
             _ => {}
         }
-        let place = FilePlace { asked: path.to_owned(), path: place, make_folder: leave.folder };
+        let place = FilePlace { asked: path.to_owned(), path: place, leave };
         place.has_folder()?;
         Ok(Self::File(place))
     }
@@ -97,7 +94,25 @@ impl Place {
         };
         let Some(input) = own.and_then(|own| inputs::same_file(&own, read)) else { return Ok(()) };
         let one = Diagnostic::error("output-is-input").form(form).arg("path", asked.as_ref());
-        Err(one.arg("input", Arg::shown(input.display())))
+        Err(one.arg("input", input))
+    }
+
+    /// Refuses to take the place of what is something else: of a file that has neither the ending nor the beginning of
+    /// what is written, a story that no page has yet, say.
+    pub(super) fn takes_its_like(&self, ending: &str, begin: &[u8]) -> Result<(), Diagnostic> {
+        let Self::File(FilePlace { asked, path, leave }) = self else { return Ok(()) };
+        if leave.force || path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)) {
+            return Ok(());
+        }
+        let mut first = Vec::new();
+        let read =
+            fs::File::open(path).and_then(|file| file.take(begin.len() as u64).read_to_end(&mut first));
+        // What is not there or empty is nothing; what can't be read is told by whoever writes.
+        if read.is_err() || first.is_empty() || first == begin {
+            return Ok(());
+        }
+        let one = Diagnostic::error("output-is-other").arg("path", asked.as_path());
+        Err(one.arg("ending", format!(".{ending}")))
     }
 
     /// Whether two places are one, by whatever names they were asked for.
@@ -115,7 +130,7 @@ impl Place {
         match self {
             Self::Stdout => say(bytes),
             Self::File(file) => file.write(bytes).map_err(|error| {
-                let one = Diagnostic::error(CANNOT_WRITE).arg("path", Arg::shown(file.asked.display()));
+                let one = Diagnostic::error(CANNOT_WRITE).arg("path", file.asked.as_path());
                 one.arg("why", &error)
             }),
         }
@@ -164,14 +179,14 @@ impl FilePlace {
     fn has_folder(&self) -> Result<(), Diagnostic> {
         let folder = self.folder();
         let missing = fs::metadata(folder).is_err_and(|error| error.kind() == ErrorKind::NotFound);
-        if !missing || self.make_folder {
+        if !missing || self.leave.folder {
             return Ok(());
         }
-        Err(Diagnostic::error("output-no-folder").arg("path", Arg::shown(folder.display())))
+        Err(Diagnostic::error("output-no-folder").arg("path", folder))
     }
 
     fn write(&self, bytes: &[u8]) -> io::Result<()> {
-        if self.make_folder {
+        if self.leave.folder {
             // One folder: those above it are there, or are a mistake.
             fs::create_dir(self.folder()).or_else(|error| match error.kind() {
                 ErrorKind::AlreadyExists => Ok(()),
@@ -222,6 +237,8 @@ fn has_other_names(about: &Metadata) -> bool {
 /// disk nor a limit is met on the way.
 fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let open = || OpenOptions::new().write(true).open(path);
+    // A signal waits until it is whole: it has no old file to fall back on.
+    let _whole_first = partial::hold();
     let mut file = open().or_else(|error| {
         // A write-protected file comes as far as here only by force. Once it is open, its mode is its own again.
         let own = fs::metadata(path)?.permissions();

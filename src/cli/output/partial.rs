@@ -100,6 +100,11 @@ impl Drop for Partial {
     }
 }
 
+/// Keeps signals from ending the run until the guard is dropped.
+pub(super) fn hold() -> impl Drop {
+    open()
+}
+
 /// Removes all partial files of this run, and lets none be made any more until the guard is dropped.
 pub(super) fn remove_all() -> impl Drop {
     let open = open();

@@ -10,8 +10,8 @@ use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::lengths::Share;
 use crate::edition::raw::{Cmyk, RawColor, RawInk};
 use crate::edition::read::Named;
-use crate::edition::suggest::{self, shown};
-use crate::printable::is_seen;
+use crate::edition::suggest;
+use crate::printable::{is_seen, short};
 use crate::words::Words;
 
 /// The colours that need no name in a layout.
@@ -41,14 +41,14 @@ impl Inks {
             if *known == ink {
                 return Some(InkId(at as u16));
             }
-            let one = Diagnostic::error("inks-differ").arg("ink", shown(&name.value));
+            let one = Diagnostic::error("inks-differ").arg("ink", short(&name.value));
             found.add(one.at(name.span, described(&ink)).at(*first, described(known)));
             return None;
         }
         if let Some((other, _, first)) = self.0.iter().find(|(_, known, _)| known.name == ink.name) {
             let one = Diagnostic::error("plate-used-twice")
-                .arg("plate", shown(&ink.name))
-                .arg("other", shown(other));
+                .arg("plate", short(&ink.name))
+                .arg("other", short(other));
             found.add(one.mark(name.span, "again").mark(*first, "first"));
             return None;
         }
@@ -64,7 +64,7 @@ fn described(ink: &Ink) -> Words {
     let share = |tint: Tint| Share(i64::from(tint) / 10).to_string();
     let form = if ink.overprint { "overprinting" } else { "knocking-out" };
     Words::part("inks-differ", form)
-        .arg("plate", shown(&ink.name))
+        .arg("plate", short(&ink.name))
         .arg("shares", ink.alternate.map(share).join(" "))
 }
 
@@ -111,7 +111,7 @@ fn ink(raw: &RawInk, found: &mut Findings) -> Option<Ink> {
     // A space at an end makes another plate that nobody can tell from the first.
     let spaced = name.trim() != name;
     if taken || spaced || !is_seen(name) || name.len() > bounds::PLATE {
-        found.add(Diagnostic::error("bad-plate-name").arg("plate", shown(name)).here(plate.span));
+        found.add(Diagnostic::error("bad-plate-name").arg("plate", short(name)).here(plate.span));
         return None;
     }
     let overprint = raw.overprint.as_ref().is_some_and(|given| given.value);
@@ -163,7 +163,7 @@ impl Palette {
     fn add(&mut self, name: &Field<String>, paint: Option<Paint>, found: &mut Findings) {
         if self.0.iter().any(|(known, _)| *known == name.value) {
             found
-                .add(Diagnostic::error("color-named-twice").arg("color", shown(&name.value)).here(name.span));
+                .add(Diagnostic::error("color-named-twice").arg("color", short(&name.value)).here(name.span));
             return;
         }
         self.0.push((name.value.clone(), paint));
@@ -178,7 +178,7 @@ impl Palette {
         if inks.contains(&name.value.as_str()) {
             return *self.get(&name.value)?;
         }
-        let one = Diagnostic::error("no-such-ink").arg("ink", shown(&name.value)).here(name.span);
+        let one = Diagnostic::error("no-such-ink").arg("ink", short(&name.value)).here(name.span);
         found.add(suggest::known(one, (&name.value, name.span), inks, "inks", suggest::quoted));
         None
     }
@@ -201,7 +201,7 @@ impl Palette {
             return known.map(Some);
         }
         let known: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
-        let one = Diagnostic::error("unknown-color").arg("color", shown(&name.value)).here(name.span);
+        let one = Diagnostic::error("unknown-color").arg("color", short(&name.value)).here(name.span);
         found.add(suggest::known(one, (&name.value, name.span), &known, "colours", suggest::quoted));
         None
     }

@@ -13,10 +13,10 @@ use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::plain::shown_by_furniture;
 use crate::edition::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
 use crate::edition::read::List;
-use crate::edition::suggest::{self, shown};
+use crate::edition::suggest;
 use crate::edition::{Faces, Folio, FurniturePart, FurnitureText, Grid, Masthead};
 use crate::geom::Length;
-use crate::printable::is_seen;
+use crate::printable::{is_seen, short};
 
 /// What furniture is checked against; a part of the layout that is wrong is absent.
 pub(super) struct Furnishing<'a> {
@@ -143,7 +143,7 @@ impl Furnishing<'_> {
         while let Some(at) = rest.find(['{', '}']) {
             let Some((name, after)) = rest[at..].strip_prefix('{').and_then(|open| open.split_once('}'))
             else {
-                let one = Diagnostic::error("broken-placeholder").arg("text", shown(&template.value));
+                let one = Diagnostic::error("broken-placeholder").arg("text", short(&template.value));
                 found.add(one.arg("field", "{date}").here(template.span));
                 return None;
             };
@@ -164,8 +164,8 @@ impl Furnishing<'_> {
         if let Some(mended) = full_width(&template.value) {
             let one = Diagnostic::error("broken-placeholder")
                 .form("full-width")
-                .arg("text", shown(&template.value));
-            let one = one.arg("mended", shown(&mended)).here(template.span).mend_by("help-full-width");
+                .arg("text", short(&template.value));
+            let one = one.arg("mended", short(&mended)).here(template.span).mend_by("help-full-width");
             found.add(one.replace(template.span, suggest::quoted(&mended)));
             sound = false;
         }
@@ -174,8 +174,8 @@ impl Furnishing<'_> {
 
     fn unknown(&self, name: &str, span: Span, found: &mut Findings) {
         let known: Vec<&str> = self.fields.keys().map(String::as_str).collect();
-        let one = Diagnostic::error("unknown-placeholder").arg("name", shown(name)).here(span);
-        let one = one.arg("field", format!("{{{}}}", shown(name)));
+        let one = Diagnostic::error("unknown-placeholder").arg("name", short(name)).here(span);
+        let one = one.arg("field", format!("{{{}}}", short(name)));
         let one = match suggest::nearest(name, known.iter().copied()) {
             Some(near) => one.arg("near", near).mend_by("help-near"),
             None => one.arg("known", Arg::names(known)),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Diagnostic, FILE_MISSING, SourceFile, Sources, Span};
 use crate::edition::Press;
 use crate::edition::bounds::{self, too_many, within, within_or};
-use crate::edition::files::{Folder, Kind, file_stands, read_text, slashed};
+use crate::edition::files::{Folder, Kind, file_stands, read_text};
 use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::format::{Format, Versioned};
 use crate::edition::layout::profile::output_profile;
@@ -13,9 +13,9 @@ use crate::edition::lengths::Share;
 use crate::edition::loading::Loading;
 use crate::edition::raw::{RawPress, RawPressName, RawResolution, RawSmallestType};
 use crate::edition::read::{Named, Word, document};
-use crate::edition::suggest::shown;
 use crate::geom::Length;
 use crate::press::{Level, Limits, Resolution, SmallestType};
+use crate::printable::short;
 
 const PRESS: Kind =
     Kind { noun: "condition", missing: "press-missing", ending: ".toml", folder: "layouts/press" };
@@ -60,7 +60,7 @@ pub fn condition(path: &Path, sources: &mut Sources) -> Result<Press, Vec<Diagno
 
 fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<Press> {
     if !file_stands(path).map_err(|one| found.add(one)).ok()? {
-        let one = Diagnostic::error(FILE_MISSING).form("condition").arg("path", slashed(path));
+        let one = Diagnostic::error(FILE_MISSING).form("condition").arg("path", path);
         found.add(one.mend_by("help-condition"));
         return None;
     }
@@ -159,7 +159,7 @@ fn severities(raw: Option<&Field<Named<Word<Level>>>>, found: &mut Findings) -> 
     let (mut severities, mut places) = Severities::default();
     for (name, level) in given {
         if !name.value.split('-').all(word) {
-            found.add(Diagnostic::error("bad-rule-name").arg("name", shown(&name.value)).here(name.span));
+            found.add(Diagnostic::error("bad-rule-name").arg("name", short(&name.value)).here(name.span));
             continue;
         }
         severities.push((name.value.clone(), level.value.0));

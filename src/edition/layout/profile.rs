@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::diag::Diagnostic;
 use crate::edition::files::{Folder, Kind, LARGEST_PROFILE, unreadable};
 use crate::edition::findings::{Field, Findings};
-use crate::edition::suggest::shown;
+use crate::printable::short;
 use crate::words::Words;
 
 const PROFILE: Kind =
@@ -36,18 +36,18 @@ pub(super) fn output_profile(
         }
     };
     if size > LARGEST_PROFILE {
-        let one = Diagnostic::error("file-too-large").arg("path", shown(&named.value));
+        let one = Diagnostic::error("file-too-large").arg("path", short(&named.value));
         let one = one.arg("most", format!("{} MiB", LARGEST_PROFILE >> 20));
         found.add(one.mark(named.span, "profile").mend_by("help-profile"));
         return None;
     }
     let is = |at: usize, word: &[u8]| bytes.get(at..at + word.len()) == Some(word);
     if !(is(36, b"acsp") && is(12, b"prtr") && is(16, b"CMYK")) {
-        found.add(Diagnostic::error("profile-broken").arg("profile", shown(&named.value)).here(named.span));
+        found.add(Diagnostic::error("profile-broken").arg("profile", short(&named.value)).here(named.span));
         return None;
     }
     if let Some(why) = damage(&bytes, size) {
-        let one = Diagnostic::error("profile-broken").form("damaged").arg("profile", shown(&named.value));
+        let one = Diagnostic::error("profile-broken").form("damaged").arg("profile", short(&named.value));
         found.add(one.arg("why", why).mark(named.span, "named").mend_by("help-damaged"));
         return None;
     }
@@ -105,7 +105,7 @@ fn hashed(
     if given.value.eq_ignore_ascii_case(&is) {
         return Some(());
     }
-    let one = Diagnostic::error("profile-differs").arg("profile", shown(&named.value)).arg("hash", is);
+    let one = Diagnostic::error("profile-differs").arg("profile", short(&named.value)).arg("hash", is);
     found.add(one.here(given.span));
     None
 }

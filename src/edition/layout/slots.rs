@@ -9,9 +9,10 @@ use crate::edition::findings::{Field, Findings, Given};
 use crate::edition::lengths::Rows;
 use crate::edition::raw::{RawHead, RawRule, RawSlot};
 use crate::edition::read::{Checked, List, Named, Pair};
-use crate::edition::suggest::{self, shown};
+use crate::edition::suggest;
 use crate::edition::{Grid, RulePlace, RuleSpec, Slot};
 use crate::geom::{Direction, Em, Length};
+use crate::printable::short;
 use crate::words::Words;
 
 /// What slots are checked against.
@@ -132,7 +133,7 @@ fn head(given: Option<&Field<String>>, heads: &Field<Named<RawHead>>, found: &mu
     let name = given?;
     let at = heads.iter().position(|head| *head == name.value);
     if at.is_none() {
-        let one = Diagnostic::error("unknown-head").arg("head", shown(&name.value)).here(name.span);
+        let one = Diagnostic::error("unknown-head").arg("head", short(&name.value)).here(name.span);
         found.add(suggest::known(one, (&name.value, name.span), &heads, "heads", suggest::quoted));
     }
     at
@@ -151,7 +152,7 @@ fn inside(
     if last <= most {
         return Some(());
     }
-    let one = Diagnostic::error("slot-outside-grid").form(things).arg("slot", shown(&name.value));
+    let one = Diagnostic::error("slot-outside-grid").form(things).arg("slot", short(&name.value));
     let one = one.arg("first", first).arg("last", last).arg("most", most);
     found.add(one.here(span.into().unwrap_or(name.span)).mend_by(if things == "rows" {
         "help-rows"
@@ -186,7 +187,7 @@ fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
         words.arg("last_row", slot.row + slot.rows)
     };
     let one =
-        Diagnostic::error("slots-overlap").arg("one", shown(&earlier.name)).arg("other", shown(&slot.name));
+        Diagnostic::error("slots-overlap").arg("one", short(&earlier.name)).arg("other", short(&slot.name));
     one.at(slot.name_span, place(slot)).at(earlier.name_span, place(earlier))
 }
 

@@ -13,12 +13,13 @@ use crate::edition::lengths::Share;
 use crate::edition::loading::Loading;
 use crate::edition::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, RawTracking};
 use crate::edition::read::{List, Named};
-use crate::edition::suggest::{self, shown};
+use crate::edition::suggest;
 use crate::edition::{
     BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, FacesId, Figures, Glue, Grid, HeadStyle, Kinsoku,
     MarkStyle, TrackingBounds,
 };
 use crate::geom::{Em, Length};
+use crate::printable::short;
 use crate::words::Words;
 
 const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
@@ -32,7 +33,7 @@ pub(super) fn faces(raw: &Field<Named<List<String>>>, loading: &mut Loading<'_>)
     let list = |(name, files): &(Field<String>, Field<List<String>>)| {
         let fonts = files.value.0.iter().take(bounds::PARTS).filter_map(|file| font(file, loading)).collect();
         if files.value.0.is_empty() {
-            let one = Diagnostic::error("empty-list").arg("face", shown(&name.value)).here(files.span);
+            let one = Diagnostic::error("empty-list").arg("face", short(&name.value)).here(files.span);
             loading.found.add(one);
         }
         Faces { name: name.value.clone(), fonts }
@@ -61,7 +62,7 @@ pub(super) fn face(given: &Given<String>, faces: &[Faces], found: &mut Findings)
         return Some(FacesId(at));
     }
     let known: Vec<&str> = faces.iter().map(|faces| faces.name.as_str()).collect();
-    let one = Diagnostic::error("unknown-face").arg("face", shown(&name.value)).here(name.span);
+    let one = Diagnostic::error("unknown-face").arg("face", short(&name.value)).here(name.span);
     found.add(suggest::known(one, (&name.value, name.span), &known, "faces", suggest::quoted));
     None
 }

@@ -7,9 +7,10 @@ use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::findings::{Field, Findings};
 use crate::edition::lengths::{self, Share};
 use crate::edition::punctuation;
-use crate::edition::suggest::{self, shown};
+use crate::edition::suggest;
 use crate::edition::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TextMark, bounds};
 use crate::geom::Em;
+use crate::printable::short;
 
 /// Every attribute, with what it may be.
 const KNOWN: &[(&str, &str)] = &[
@@ -76,6 +77,7 @@ pub(super) fn sign(c: char) -> char {
         ':' => '=',
         // Syllables stand between straight quotes of two strokes; one stroke parts them, `xi'an`.
         '\'' => '"',
+        '—' | '–' | '−' => '-',
         c => c,
     }
 }
@@ -137,7 +139,9 @@ impl Reader<'_, '_> {
         let mut quoted = false;
         let found = written.char_indices().find_map(|(at, c)| {
             quoted ^= c == '"';
-            let foreign = !quoted && !c.is_whitespace() && (punctuation::ascii(c) != c || c == '\'');
+            let foreign = !quoted
+                && !c.is_whitespace()
+                && (punctuation::ascii(c) != c || matches!(c, '\'' | '—' | '–' | '−'));
             foreign.then(|| (start + at..start + at + c.len_utf8(), c, sign(c)))
         });
         let Some((at, typed, meant)) = found else { return false };
@@ -154,7 +158,7 @@ impl Reader<'_, '_> {
         let all = Span::new(self.file, start..start + written.len());
         let one =
             Diagnostic::error("foreign-sign").arg("typed", typed.to_string()).arg("meant", meant.to_string());
-        let one = one.arg("mended", format!("{{{}}}", shown(&mended)));
+        let one = one.arg("mended", format!("{{{}}}", short(&mended)));
         let one = one.mark(Span::new(self.file, at), if meant == ' ' { "space" } else { "label" });
         self.found.add(one.replace(all, mended));
         true
@@ -164,7 +168,7 @@ impl Reader<'_, '_> {
     fn twice(&mut self, (earlier, name): (&str, &str), first: Range<usize>, again: Range<usize>) {
         let [first, again] = [first, again].map(|at| Span::new(self.file, at));
         let one = Diagnostic::error("attribute-twice").form(if earlier == name { "" } else { "two" });
-        let one = one.arg("name", shown(name)).arg("earlier", earlier).here(again).mark(first, "first");
+        let one = one.arg("name", short(name)).arg("earlier", earlier).here(again).mark(first, "first");
         self.found.add(one.replace(again, ""));
     }
 
@@ -174,7 +178,7 @@ impl Reader<'_, '_> {
         if let Some(others) = others {
             let span = Span::new(self.file, range);
             let one =
-                Diagnostic::error("unknown-attribute").form("paragraph").arg("name", shown(&others.written));
+                Diagnostic::error("unknown-attribute").form("paragraph").arg("name", short(&others.written));
             self.found.add(one.mark(span, "for-brackets").mend_by("help-paragraph"));
         }
         tracking
@@ -233,7 +237,7 @@ impl Reader<'_, '_> {
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             let span = Span::new(self.file, at.clone());
-            let one = Diagnostic::error("unknown-value").arg("key", name).arg("given", shown(value));
+            let one = Diagnostic::error("unknown-value").arg("key", name).arg("given", short(value));
             let one = one.arg("words", Arg::names(known.iter().copied())).here(span);
             self.found.add(suggest::known(one, (value, span), &known, "words", str::to_owned));
         }
@@ -254,7 +258,7 @@ impl Reader<'_, '_> {
 
     fn unknown(&mut self, name: &str, at: Range<usize>) {
         let span = Span::new(self.file, at);
-        let one = Diagnostic::error("unknown-attribute").arg("name", shown(name)).here(span);
+        let one = Diagnostic::error("unknown-attribute").arg("name", short(name)).here(span);
         let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
         let meant = KNOWN.iter().find(|(known, _)| *known == name).or_else(|| {
             let near = suggest::nearest(name, names.iter().copied())?;

@@ -9,10 +9,9 @@ use super::leaf::{self, Char, Leaf};
 use super::stray::Stray;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::findings::Findings;
-use crate::edition::suggest::shown;
 use crate::edition::{Block, BlockKind, Copy, Piece, StyleRun, has_sound};
 use crate::geom::Em;
-use crate::printable::{is_seen, unprintable};
+use crate::printable::{Unseen, is_seen, short, unprintable};
 
 /// `[…]{…}`: the places of its signs among the characters.
 struct Marked {
@@ -89,7 +88,7 @@ impl Reader<'_, '_> {
     /// Warns of lines that end as paragraphs do, and are one.
     fn joined(&mut self, start: usize, count: usize) {
         let line = self.source.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
-        let one = Diagnostic::warning("lines-joined").arg("count", count).arg("line", shown(line.trim()));
+        let one = Diagnostic::warning("lines-joined").arg("count", count).arg("line", short(line.trim()));
         let one = one.here(Span::new(self.file, start..start + line.len()));
         self.found.add(one.mend_by("help").mend_by("help-one-line"));
     }
@@ -97,7 +96,7 @@ impl Reader<'_, '_> {
     /// Warns of a line that may be meant as a paragraph.
     fn unclear_indent(&mut self, start: usize, blanks: usize) {
         let line = self.source.get(start + blanks..).unwrap_or_default();
-        let text = shown(line.lines().next().unwrap_or_default());
+        let text = short(line.lines().next().unwrap_or_default());
         let one = Diagnostic::warning("indented-line").arg("line", text);
         let one = one.here(Span::new(self.file, start..start + blanks));
         self.found.add(one.mend_by("help").mend_by("help-goes-on"));
@@ -188,7 +187,10 @@ impl Reader<'_, '_> {
             } else if one.c != '\n'
                 && let Some(what) = unprintable(one.c)
             {
-                let form = if what == "control character" { "control" } else { "invisible" };
+                let form = match what {
+                    Unseen::Control => "control",
+                    Unseen::Invisible => "invisible",
+                };
                 let span = Span::new(self.file, one.from..one.to);
                 let told = Diagnostic::error("control-character")
                     .form(form)

@@ -17,7 +17,6 @@ mod stray;
 #[cfg(test)]
 mod tests;
 
-use crate::edition::suggest::shown;
 use crate::words::Words;
 use std::ops::Range;
 
@@ -28,6 +27,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::findings::Findings;
 use super::{Block, BlockKind, FaceRole};
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::printable::short;
 
 /// The blocks of a text from a byte on.
 pub(super) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findings) -> Vec<Block> {
@@ -146,7 +146,7 @@ impl<'a> Walk<'a, '_> {
         let inner = range.start - self.start..range.end - self.start;
         let Some((help, mended)) = doubts::mended(text, &inner, sign) else { return };
         let span = Span::new(self.file, range);
-        let one = Diagnostic::warning("star-as-emphasis").arg("mended", shown(&mended)).here(span);
+        let one = Diagnostic::warning("star-as-emphasis").arg("mended", short(&mended)).here(span);
         self.found.add(one.mend_by(help).replace(span, mended));
     }
 
@@ -165,7 +165,7 @@ impl<'a> Walk<'a, '_> {
                     .split_inclusive('\n')
                     .map(|line| item(line).unwrap_or_else(|| line.into()))
                     .collect();
-                one.arg("mended", shown(mended.trim_end()))
+                one.arg("mended", short(mended.trim_end()))
                     .mend_by("help-list")
                     .replace(Span::new(self.file, range), lines)
             }

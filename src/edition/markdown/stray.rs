@@ -11,7 +11,7 @@ use super::signs::Signs;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::BlockKind;
 use crate::edition::findings::Findings;
-use crate::edition::suggest::shown;
+use crate::printable::short;
 
 /// More blanks than these part two things.
 const BLANKS: usize = 8;
@@ -179,7 +179,7 @@ impl Stray<'_, '_> {
         let chars = self.chars.get(range).unwrap_or_default();
         let text: String =
             chars.iter().take(LONGEST).map(|one| if one.c == '\n' { ' ' } else { one.c }).collect();
-        shown(text.trim())
+        short(text.trim())
     }
 
     /// The place of some characters in the source.
@@ -214,7 +214,7 @@ impl Stray<'_, '_> {
     /// How attributes would be written.
     fn mended(&self, group: &Group) -> Words {
         let inner = format!("{}={}", group.known, self.typed(group.rest.clone()).trim());
-        let braces = format!("{{{}}}", shown(&inner));
+        let braces = format!("{{{}}}", short(&inner));
         if let Some(text) = self.text_before(group.all.start).filter(|text| text.contains('=')) {
             return help("help-one-pair").arg("mended", format!("{{{text} {inner}}}"));
         }

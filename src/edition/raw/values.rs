@@ -101,9 +101,18 @@ impl FromToml for Lines {
         if value.is_str() {
             return Some(Self(vec![RawCopy::read(value, span, reading)?]));
         }
-        if value.as_array().is_none_or(|array| array.is_empty() || array.len() > 10) {
-            reading.wrong_type(value, span, wanted("lines"));
-            return None;
+        let count = value.as_array().map(|array| array.len());
+        match count {
+            Some(1..=10) => {}
+            Some(count) => {
+                let one = Diagnostic::error("wrong-type").form("lines").arg("key", reading.key());
+                reading.found.add(one.arg("count", count).mark(span, "lines-here").mend_by("help-lines"));
+                return None;
+            }
+            None => {
+                reading.wrong_type(value, span, wanted("lines"));
+                return None;
+            }
         }
         let lines = List::<RawCopy>::read(value, span, reading)?.0;
         Some(Self(lines.into_iter().map(|line| line.value).collect()))

@@ -1,7 +1,6 @@
 //! What a JPEG file says of itself (ITU-T T.81, annex B), and the file without what is not for the press.
 
 use crate::picture::error::why;
-use crate::words::Words;
 use std::ops::Range;
 
 use crate::picture::PictureError;
@@ -53,7 +52,7 @@ impl Segments {
                 _ => None,
             };
             if let Some(fault) = fault {
-                return Err(broken(why(fault)));
+                return Err(broken(fault));
             }
             let content = content(bytes, after)?;
             let body = bytes.get(content.clone()).unwrap_or_default();
@@ -71,7 +70,7 @@ impl Segments {
                     jfif |= body.starts_with(b"JFIF\0");
                 }
                 0xEE if body.starts_with(b"Adobe") => {
-                    let transform = body.get(11).ok_or_else(|| broken(why("adobe-short")))?;
+                    let transform = body.get(11).ok_or_else(|| broken("adobe-short"))?;
                     found.adobe = Some((*transform, content.start + 11));
                 }
                 0xE1..=0xEF | 0xFE => {
@@ -85,7 +84,7 @@ impl Segments {
             }
         }
         if found.components == 0 || scans == 0 {
-            return Err(broken(why("no-pixels")));
+            return Err(broken("no-pixels"));
         }
         // The rule of the Independent JPEG Group's library, which other programs keep.
         found.is_rgb = found.components == 3
@@ -100,7 +99,7 @@ impl Segments {
     /// The frame header: T.81, B.2.2.
     fn frame(&mut self, marker: u8, body: &[u8], ids: &mut [u8; 3]) -> Result<(), PictureError> {
         if self.components != 0 {
-            return Err(broken(why("size-twice")));
+            return Err(broken("size-twice"));
         }
         let kind = match marker {
             0xC0 | 0xC1 => None,
@@ -116,7 +115,7 @@ impl Segments {
             return Err(PictureError::Kind(kind));
         }
         let &[precision, h1, h0, w1, w0, components, ref rest @ ..] = body else {
-            return Err(broken(why("header-short")));
+            return Err(broken("header-short"));
         };
         if precision != 8 {
             return Err(PictureError::Kind(why("jpeg-bits").arg("bits", precision)));
@@ -124,7 +123,7 @@ impl Segments {
         self.height = u32::from(u16::from_be_bytes([h1, h0]));
         self.width = u32::from(u16::from_be_bytes([w1, w0]));
         if components == 0 || rest.len() != 3 * usize::from(components) {
-            return Err(broken(why("header-components")));
+            return Err(broken("header-components"));
         }
         self.components = components;
         for (id, component) in ids.iter_mut().zip(rest.as_chunks::<3>().0) {
@@ -175,12 +174,12 @@ impl Segments {
     }
 }
 
-fn broken(what: Words) -> PictureError {
-    PictureError::Broken(what)
+fn broken(part: &'static str) -> PictureError {
+    PictureError::Broken(why(part))
 }
 
 fn cut_short() -> PictureError {
-    broken(why("ends"))
+    broken("ends")
 }
 
 /// The marker at a place, fill bytes before it allowed, and where it ends.
@@ -188,7 +187,7 @@ fn marker(bytes: &[u8], at: usize) -> Result<(u8, usize), PictureError> {
     match bytes.get(at) {
         None => return Err(cut_short()),
         Some(0xFF) => {}
-        Some(_) => return Err(broken(why("no-marker"))),
+        Some(_) => return Err(broken("no-marker")),
     }
     let fill = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| **byte == 0xFF).count();
     let marker = bytes.get(at + fill).ok_or_else(cut_short)?;
@@ -200,7 +199,7 @@ fn content(bytes: &[u8], at: usize) -> Result<Range<usize>, PictureError> {
     let Some(&[high, low]) = bytes.get(at..at + 2) else { return Err(cut_short()) };
     let length = usize::from(u16::from_be_bytes([high, low]));
     if length < 2 {
-        return Err(broken(why("part-short")));
+        return Err(broken("part-short"));
     }
     if at + length > bytes.len() {
         return Err(cut_short());

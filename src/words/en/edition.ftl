@@ -133,7 +133,6 @@ kinds =
     .pages = pages
     .pictures = pictures
     .severities = severities
-    .attributes = attributes
     .entries = entries of one list of words
 
 ## TOML.
@@ -174,10 +173,13 @@ unknown-key = `{ $key }` is no key of this file
     .help = take it out; docs/formats.md lists the keys
 wrong-type = `{ $key }` takes { $wanted }, not { $given }
     .quantity = `{ $key }` takes { $wanted }, not `{ $given }`
+    .lines = `{ $key }` has { $count } lines; it may have one to ten
     .label = expected { $wanted }
     .decimal = expected a decimal number with its unit
     .help = give { $wanted }; docs/formats.md says what `{ $key }` takes
     .help-quantity = write it like { $example }
+    .lines-here = expected one to ten lines
+    .help-lines = write a text, or a list of one to ten: `["…", "…"]`
 wanted =
     .text = a string
     .whole = a whole number

@@ -9,7 +9,7 @@ help-page =
     .values = [{ $values }]
     .value = - { $name }: { $text }
     .default = [default: { $value }]
-    .exit = Exit status: 0 done; 1 the edition has errors (or, with --strict, warnings); 2 wrong usage; 3 the machine failed (disk, permission).
+    .exit = Exit status: 0 done; 1 the edition has errors (or, with --strict, warnings); 2 wrong usage; 3 the machine failed (disk, permission, no process).
 
 man-page =
     .name = NAME

@@ -133,7 +133,6 @@ kinds =
     .pages = 版面
     .pictures = 图片
     .severities = 另定轻重的规则
-    .attributes = 属性
     .entries = 词条
 
 ## TOML 写法
@@ -174,10 +173,13 @@ unknown-key = 这类文件没有 `{ $key }` 这个键
     .help = 删去它；有哪些键见 docs/formats.md
 wrong-type = `{ $key }` 写的是{ $given }，应是{ $wanted }
     .quantity = `{ $key }` 写的是 `{ $given }`，应是{ $wanted }
+    .lines = `{ $key }` 写了 { $count } 行，应为一至十行
     .label = 应是{ $wanted }
     .decimal = 应是带单位的十进制数
     .help = 改成{ $wanted }；`{ $key }` 可写什么见 docs/formats.md
     .help-quantity = 写法如 { $example }
+    .lines-here = 应为一至十行
+    .help-lines = 写一句，或一至十行的列表：`["…", "…"]`
 wanted =
     .text = 文字
     .whole = 整数

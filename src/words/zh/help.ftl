@@ -9,7 +9,7 @@ help-page =
     .values = [{ $values }]
     .value = - { $name }：{ $text }
     .default = [默认 { $value }]
-    .exit = 退出状态：0 完成；1 本期有错误（用 --strict 时，警告也算）；2 用法不对；3 系统出错（磁盘、权限）。
+    .exit = 退出状态：0 完成；1 本期有错误（用 --strict 时，警告也算）；2 用法不对；3 系统出错（磁盘、权限、起不了进程）。
 
 man-page =
     .name = 名称
