@@ -137,7 +137,7 @@ fn plain(line: &str) -> String {
 #[test]
 fn the_manual_is_shown_by_man() {
     let house = House::sound().write("man/keep", "");
-    for (lang, words) in [("en", ["COMMANDS", "--profile"]), ("zh", ["退出状态", "印刷文件所守的标准"])]
+    for (lang, words) in [("en", ["COMMANDS", "--profile"]), ("zh", ["退出状态", "印刷文件按哪种标准出"])]
     {
         assert_eq!(house.run(&["man", "man", "--force", "--lang", lang]).status.code(), Some(0));
         let shown = |page: &str| {

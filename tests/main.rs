@@ -39,6 +39,7 @@ mod preflight;
 mod press;
 mod properties;
 mod record;
+mod screens;
 mod support;
 mod total_fit;
 mod voice;

@@ -152,7 +152,7 @@ fn document(lang: Lang) -> String {
         Lang::En => (
             "# Diagnostics\n\nWhat `banxin` says of an edition, of files and of the command line: every code with its \
              sentence (… stands for what belongs into it), how it is mended, and an example. What preflight finds is in \
-             [preflight.md](preflight.md), what the lint of copy finds in [lint.md](lint.md). [In Chinese](zh/diagnostics.md). This file is made from the tables of words \
+             [preflight.md](preflight.md), what the lint of copy finds in [lint.md](lint.md). [In Chinese](zh/diagnostics.md). Ten of them as a terminal shows them: [screens.md](screens.md). This file is made from the tables of words \
              (`src/words/`) and from what the tests compare: `BANXIN_BLESS=1 cargo test words` writes it.\n\n\
              With `--format json` each is an object on a line of its own: `code`, `severity`, `message`, `help` (a \
              list), `labels` with their places, the place of the first (`file`, `line`, `column`, `end`), `arguments` \
@@ -163,11 +163,11 @@ fn document(lang: Lang) -> String {
         ),
         Lang::Zh => (
             "# 诊断\n\n`banxin` 对一期报纸、文件和命令行会说的话：每个代号列出说法（… 处填具体内容）、改法和例子。印前检查的规则见 \
-             [preflight.md](../preflight.md)，校对的规则见 [lint.md](../lint.md)。[英文版](../diagnostics.md)。本文由词表（`src/words/`）和测试比对的输出生成：\
+             [preflight.md](../preflight.md)，校对的规则见 [lint.md](../lint.md)。[英文版](../diagnostics.md)。其中十条在终端里的样子见 [screens.md](../screens.md)。本文由语句表（`src/words/`）和测试比对的输出生成：\
              `BANXIN_BLESS=1 cargo test words`。\n\n\
              加 `--format json` 时每条诊断一行，是一个对象：`code` 代号、`severity` 轻重、`message` 说法、`help` 改法（列表）、`labels` \
              各处位置，首处位置另有 `file`、`line`、`column`、`end`；`arguments` 是填进句子的内容，按名字列出，本身也是句子的带 `entry`、\
-             `part`、`text`；能直接替换的另有 `mend`：位置、文件中被替换的 `bytes` 和 `replacement`。\n",
+             `part`、`text`；能直接替换的另有 `mend`：位置、`bytes`（要替换的字节）和 `replacement`。\n",
             "tests/diagnostics/expected/zh",
             "改法：",
         ),

@@ -46,15 +46,16 @@ fn diagnostic(error: &clap::Error) -> Diagnostic {
     };
     let (argument, value) = (context(*of), context(ContextKind::InvalidValue));
     let other = context(ContextKind::PriorArg);
-    let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    // What else is parsed has values that are listed.
+    let is_number = std::error::Error::source(error).is_some();
     let form = match *form {
         "invalid-value" if value.is_empty() => "missing-value",
-        "invalid-value" if !why.is_empty() => "invalid-value-why",
+        "invalid-value" if is_number => "invalid-number",
         "conflict" if argument == other => "twice",
         form => form,
     };
     let one = one.form(form).arg("argument", argument).arg("value", value).arg("other", other);
-    helped(one.arg("why", why), error)
+    helped(one, error)
 }
 
 /// The ways to mend it that the parser knows.

@@ -19,6 +19,8 @@ pub(super) struct Ruled<'a> {
     /// Where the rules of the layout begin among the items: there are as many as it has.
     pub(super) first_rule: usize,
     pub(super) items: &'a [Item],
+    /// The stories whose heads are told not to fit: what they run into is no other fault.
+    pub(super) heads_overset: Vec<usize>,
 }
 
 impl Ruled<'_> {
@@ -42,7 +44,10 @@ impl Ruled<'_> {
             for (rect, run) in &runs {
                 // Furniture stands clear of its own rules, or is told not to fit.
                 let furniture = run.source.story.is_none() && self.of_layout(at).is_none();
-                let near = meets(*rect, rule.rect) && !furniture && !told.contains(&run.source.story);
+                let told_of = part(run.source.role) == "head"
+                    && run.source.story.is_some_and(|story| self.heads_overset.contains(&usize::from(story)));
+                let near =
+                    meets(*rect, rule.rect) && !furniture && !told_of && !told.contains(&run.source.story);
                 if near && runs_through(rule, run) {
                     told.push(run.source.story);
                     found.extend(self.diagnostic(at, rule, run));
@@ -60,9 +65,9 @@ impl Ruled<'_> {
         let slot = self.slot(story)?;
         let mut one = one.form("story").arg("story", self.edition.stories.get(story)?.id.as_str());
         if span != slot.name_span {
-            let (columns, rows) = (slot.column + slot.span, slot.row + slot.rows);
-            one = one.arg("first_column", slot.column + 1).arg("last_column", columns);
-            one = one.arg("first_row", slot.row + 1).arg("last_row", rows).mark(slot.name_span, "slot");
+            one = one.arg("columns", Words::span(slot.column + 1, slot.column + slot.span));
+            one =
+                one.arg("rows", Words::span(slot.row + 1, slot.row + slot.rows)).mark(slot.name_span, "slot");
         }
         let used = self.spec.slots.iter().find(|used| used.story == story);
         Some(used.into_iter().fold(one, |one, used| one.mark(used.span, "this-story")))

@@ -104,7 +104,17 @@ impl Desk<'_> {
             let picture = self.picture(slot, galley, &mut found);
             story::place(slot, galley, layout, picture, &mut Forme::new(slot.turn, &mut items));
         }
-        let ruled = crossing::Ruled { edition: self.edition, layout, spec, plan, first_rule, items: &items };
+        let heads_overset =
+            galleys.iter().filter(|one| one.head.overset.is_some()).map(|one| one.story).collect();
+        let ruled = crossing::Ruled {
+            edition: self.edition,
+            layout,
+            spec,
+            plan,
+            first_rule,
+            items: &items,
+            heads_overset,
+        };
         found.extend(ruled.through_text());
         found.extend(unseen::Printed { edition: self.edition, layout, spec, plan, items: &items }.unseen());
         let Sheet { trim, bleed, .. } = layout.sheet;

@@ -103,7 +103,8 @@ pub(super) fn within<T: Copy + PartialOrd + Display>(
         return Some(field.value);
     }
     let allowed = Words::part("allowed", "range");
-    let allowed = allowed.arg("least", bounds.start().to_string()).arg("most", bounds.end().to_string());
+    let range = Words::span(bounds.start().to_string(), bounds.end().to_string());
+    let allowed = allowed.arg("range", range);
     out_of_range(key, &field.value, field.span, allowed, found);
     None
 }

@@ -27,6 +27,8 @@ pub enum HeadOverset {
         role: Role,
         /// For a headline in the editor's lines: which.
         part: usize,
+        /// The size that it is set in.
+        size: Length,
         /// By how much.
         over: Length,
         /// How many of its characters would fit.
@@ -201,7 +203,7 @@ impl<'a> Desk<'a> {
             let end = part.atoms.clone().rev().find(fits).unwrap_or(part.atoms.start);
             let characters = end - part.atoms.start;
             let (role, part) = (part.role, part.of);
-            (over > Length::ZERO).then_some(HeadOverset::Wide { role, part, over, characters })
+            (over > Length::ZERO).then_some(HeadOverset::Wide { role, part, size, over, characters })
         });
         let over = self.height(parts, size) - self.into.height;
         wide.unwrap_or(HeadOverset::High { over: over.max(Length::ZERO) })

@@ -91,10 +91,14 @@ fn set_slot<'a>(
 /// A head that does not fit its rows at its smallest: which line, by how much, and what would fit.
 fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Span) -> Diagnostic {
     let one = Diagnostic::error("head-overset").arg("story", story.id.as_str());
-    let one = one.arg("size", style.headline.smallest).mark(span, "slot");
     match overset {
-        HeadOverset::High { over } => one.form("high").arg("over", over).mend_by("help-high"),
-        HeadOverset::Wide { role, part, over, characters } => {
+        HeadOverset::High { over } => {
+            let one = one.form("high").arg("size", style.headline.smallest).mark(span, "slot");
+            one.arg("over", over).mend_by("help-high")
+        }
+        HeadOverset::Wide { role, part, size, over, characters } => {
+            let one = one.arg("size", size).mark(span, "slot");
+            let one = if role == Role::Headline { one } else { one.mend_by("help-beside") };
             let copy = match role {
                 Role::Kicker => story.kicker.as_ref(),
                 Role::Deck => story.deck.as_ref(),

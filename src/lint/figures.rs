@@ -34,7 +34,7 @@ pub(super) fn range(text: &Text, hits: &mut Vec<Hit>) {
 
 /// Full-width marks inside a number: `3，000`, `3．5`. `1，234` may be two numbers.
 pub(super) fn figure_mark(text: &Text, hits: &mut Vec<Hit>) {
-    for at in (1..text.chars.len()).filter(|at| "，．".contains(text.at(*at))) {
+    for (at, _) in text.signs().filter(|(at, c)| *at > 0 && matches!(c, '，' | '．')) {
         let number = text.run(at + 1, |c| c.is_ascii_digit());
         if !text.before(at).is_ascii_digit() || number.is_empty() {
             continue;
@@ -50,7 +50,7 @@ pub(super) fn figure_mark(text: &Text, hits: &mut Vec<Hit>) {
 /// A decimal without its 0: `增长.5%`. `.22口径` is a name.
 pub(super) fn bare_decimal(text: &Text, hits: &mut Vec<Hit>) {
     const UNITS: &str = "%％‰元米克吨升万亿个倍度公厘平立分小";
-    for at in (1..text.chars.len()).filter(|at| text.at(*at) == '.' && is_han(text.before(*at))) {
+    for (at, _) in text.signs().filter(|(at, c)| *c == '.' && is_han(text.before(*at))) {
         let number = text.run(at + 1, |c| c.is_ascii_digit());
         if !number.is_empty() && UNITS.contains(text.at(number.end)) && !text.is_foreign(at) {
             hits.push(Hit::at(at..at + 1).write("0."));

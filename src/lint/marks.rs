@@ -103,9 +103,7 @@ pub(super) fn interpunct(text: &Text, hits: &mut Vec<Hit>) {
 /// Half-width marks of Chinese. Between figures and between words of Latin letters they are right.
 pub(super) fn half_width(text: &Text, hits: &mut Vec<Hit>) {
     nesting::half_width_brackets(text, hits);
-    for (at, c) in
-        text.chars.iter().enumerate().filter(|(at, c)| c.is_ascii_punctuation() && !text.is_foreign(*at))
-    {
+    for (at, c) in text.signs().filter(|(at, c)| c.is_ascii_punctuation() && !text.is_foreign(*at)) {
         let hit = match c {
             ',' | ';' => pause(text, at),
             '.' => stop(text, at),

@@ -48,12 +48,13 @@ pub(super) struct Pair {
 }
 
 impl Pairs {
-    pub(super) fn of(chars: &[char]) -> Self {
+    pub(super) fn of(chars: &[char], signs: &[usize]) -> Self {
         let mut pairs = Self::default();
         let mut open: Vec<(usize, usize)> = Vec::new();
         let mut counts = [0_usize; MARKS.len()];
         let mut closed = Vec::new();
-        for (at, c) in chars.iter().enumerate().filter(|(_, c)| is_mark(**c)) {
+        let marks = signs.iter().filter_map(|at| Some((*at, chars.get(*at)?)));
+        for (at, c) in marks.filter(|(_, c)| is_mark(**c)) {
             if let Some(kind) = MARKS.iter().position(|(opening, _)| opening.contains(*c)) {
                 open.push((kind, at));
                 counts[kind] += 1;

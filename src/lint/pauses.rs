@@ -9,16 +9,16 @@ use super::text::Text;
 pub(super) fn between_quotes(text: &Text, hits: &mut Vec<Hit>) {
     // Of the list that is open inside each pair: its marks, and whether it has other members.
     let mut lists: Vec<(Vec<usize>, bool)> = vec![(Vec::new(), false); text.pairs.all.len() + 1];
-    for (at, c) in text.chars.iter().enumerate() {
+    for (at, c) in text.signs() {
         let Some(list) = lists.get_mut(text.pairs.inside(at)) else { continue };
-        if *c == '、' {
+        if c == '、' {
             let alike = ["”“", "’‘", "》《", "〉〈", "」「", "』『"].iter().any(|two| {
                 let beside = [text.before(at), text.at(at + 1)];
                 two.chars().eq(beside)
             });
             list.0.extend(alike.then_some(at));
             list.1 |= !alike;
-        } else if is_point(*c) || *c == NONE {
+        } else if is_point(c) || c == NONE {
             told(list, hits);
         }
     }
@@ -63,7 +63,7 @@ pub(super) fn before_and(text: &Text, hits: &mut Vec<Hit>) {
     hits.extend(and.map(|at| Hit::at(at..at + 1).write("，")));
 }
 
-/// Where a text stands.
+/// Where a text stands that begins with a mark.
 fn marks<'t>(text: &'t Text, what: &'static str) -> impl Iterator<Item = usize> + 't {
-    (0..text.chars.len()).filter(move |at| text.has(*at, what))
+    text.signs().map(|(at, _)| at).filter(move |at| text.has(*at, what))
 }

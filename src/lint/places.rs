@@ -14,10 +14,9 @@ pub(super) fn ordinal(text: &Text, hits: &mut Vec<Hit>) {
     if matches!(text.part, Part::Paragraph | Part::Subhead | Part::Headline | Part::Deck) {
         hits.extend(number(text).or_else(|| number_in_brackets(text)));
     }
-    for at in 0..text.chars.len() {
-        if at == 0 || "。；：！？“".contains(text.before(at)) {
-            hits.extend(word(text, at));
-        }
+    let behind = text.signs().filter(|(_, c)| "。；：！？“".contains(*c)).map(|(at, _)| at + 1);
+    for at in [0].into_iter().chain(behind) {
+        hits.extend(word(text, at));
     }
 }
 
@@ -68,7 +67,7 @@ pub(super) fn head_end(text: &Text, hits: &mut Vec<Hit>) {
     };
     let Some(last) = text.chars.len().checked_sub(1) else { return };
     let c = text.at(last);
-    let sentences = text.chars.iter().filter(|c| **c == '。').count() > 1;
+    let sentences = text.signs().filter(|(_, c)| *c == '。').count() > 1;
     if !c.is_ascii() && marks.contains(c) && !(c == '。' && sentences) {
         hits.push(Hit::at(last..last + 1).write(""));
     }
@@ -79,7 +78,7 @@ const EVENTS: [&str; 8] = ["事件", "晚会", "恐怖", "袭击", "大案", "�
 
 /// “五·四” and “9.11”.
 pub(super) fn date_interpunct(text: &Text, hits: &mut Vec<Hit>) {
-    for open in (0..text.chars.len()).filter(|at| text.at(*at) == '“') {
+    for (open, _) in text.signs().filter(|(_, c)| *c == '“') {
         let month = text.run(open + 1, |c| is_month(c) || c.is_ascii_digit());
         let point = month.end;
         let day = text.run(point + 1, |c| is_month(c) || c.is_ascii_digit());

@@ -15,8 +15,8 @@ pub(super) fn straight(text: &Text, hits: &mut Vec<Hit>) {
 }
 
 fn double(text: &Text, hits: &mut Vec<Hit>) {
-    let is_one = |at: &usize| text.at(*at) == '"' && !text.is_foreign(*at);
-    let mut all: Vec<usize> = (0..text.chars.len()).filter(is_one).collect();
+    let is_one = |(at, c): &(usize, char)| *c == '"' && !text.is_foreign(*at);
+    let mut all: Vec<usize> = text.signs().filter(is_one).map(|(at, _)| at).collect();
     let inch = |at: &usize| text.before(*at).is_ascii_digit();
     // A sign of inches stands behind a figure, and a quote may.
     if all.len() % 2 == 1 || all.iter().all(inch) {
@@ -41,7 +41,7 @@ fn double(text: &Text, hits: &mut Vec<Hit>) {
 /// Single ones stand inside double ones; where there are none, double ones are meant.
 fn single(text: &Text, hits: &mut Vec<Hit>) {
     let (mut inside, mut straight, mut open) = (0_usize, false, None);
-    for (at, c) in text.chars.iter().enumerate() {
+    for (at, c) in text.signs() {
         match c {
             '“' => inside += 1,
             '”' => inside = inside.saturating_sub(1),
@@ -90,7 +90,7 @@ pub(super) fn marks_around(text: &Text, hits: &mut Vec<Hit>) {
 
 /// A pause right inside a bracket.
 pub(super) fn mark_at_bracket(text: &Text, hits: &mut Vec<Hit>) {
-    for (at, c) in text.chars.iter().enumerate() {
+    for (at, c) in text.signs() {
         let takes_out = match c {
             '（' => "，、；：。".contains(text.at(at + 1)).then_some(at + 1).filter(|mark| {
                 let next = text.at(mark + 1);

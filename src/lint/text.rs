@@ -42,6 +42,8 @@ pub(super) struct Text {
     pub(super) part: Part,
     /// Lines of a headline stand in it with [`NONE`] between them.
     pub(super) chars: Vec<char>,
+    /// The places of those that are no Han: few of a text, and nearly all that rules look for.
+    signs: Vec<usize>,
     /// Where each stands, and whether it stands there as it is.
     places: Vec<Option<(Span, bool)>>,
     /// Addresses: of the web, of mail.
@@ -75,22 +77,25 @@ impl Text {
             count - u32::from(is_chinese(*c))
         });
         let chinese: Vec<u32> = counted.collect::<Vec<_>>().into_iter().chain([0]).collect();
+        let signs: Vec<usize> =
+            chars.iter().enumerate().filter(|(_, c)| !is_han(**c)).map(|(at, _)| at).collect();
+        let of_signs = || signs.iter().filter_map(|at| chars.get(*at));
+        let letters = of_signs().filter(|c| c.is_ascii_alphabetic()).count();
+        let is_english = letters > (chars.len() - signs.len()) * 4;
         let mut text = Self {
             part,
-            pairs: Pairs::of(&chars),
+            pairs: Pairs::of(&chars, &signs),
             chars,
+            signs,
             places,
             foreign,
             chinese,
             halves,
-            is_english: false,
+            is_english,
         };
         if let Some(last) = text.chinese.last_mut() {
             *last = count;
         }
-        let letters = text.chars.iter().filter(|c| c.is_ascii_alphabetic()).count();
-        let han = text.chars.iter().filter(|c| is_han(**c)).count();
-        text.is_english = letters > han * 4;
         text
     }
 
@@ -142,10 +147,15 @@ impl Text {
         self.foreign.get(place).copied().unwrap_or_default()
     }
 
-    /// The places of runs of characters that are alike, outside addresses: each run once.
+    /// The characters that are no Han, each with its place.
+    pub(super) fn signs(&self) -> impl Iterator<Item = (usize, char)> {
+        self.signs.iter().map(|at| (*at, self.at(*at)))
+    }
+
+    /// The places of runs of characters that are alike and no Han, outside addresses: each run once.
     pub(super) fn runs(&self, is: impl Fn(char) -> bool) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
-        for at in self.chars.iter().enumerate().filter(|(_, c)| is(**c)).map(|(at, _)| at) {
+        for (at, _) in self.signs().filter(|(_, c)| is(*c)) {
             match runs.last_mut() {
                 Some(run) if run.end == at => run.end += 1,
                 _ => runs.push(at..at + 1),

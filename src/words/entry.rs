@@ -49,6 +49,14 @@ impl Words {
         Self { id, form, args: Vec::new() }
     }
 
+    /// From one number to another; one number, where they are the same.
+    #[must_use]
+    pub fn span(first: impl Into<Arg>, last: impl Into<Arg>) -> Self {
+        let (first, last) = (first.into(), last.into());
+        let form = if first == last { "one" } else { "" };
+        Self::part("span", form).arg("first", first).arg("last", last)
+    }
+
     /// The same entry by another part of it.
     #[must_use]
     pub fn part_of(self, form: &'static str) -> Self {

@@ -84,7 +84,7 @@ impl Furnishing<'_> {
         let grid = self.grid?;
         let span = within_or("columns", columns, &bounds::COLUMNS, i64::from(grid.columns), found)?;
         if span > i64::from(grid.columns) {
-            let allowed = Words::part("allowed", "columns").arg("most", grid.columns);
+            let allowed = Words::part("allowed", "columns").arg("range", Words::span(1, grid.columns));
             out_of_range("columns", &span, columns.as_ref()?.span, allowed, found);
             return None;
         }

@@ -182,9 +182,9 @@ fn overlap(one: &Slot, other: &Slot) -> bool {
 
 fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
     let place = |slot: &Slot| {
-        let words = Words::part("slots-overlap", "place").arg("first_column", slot.column + 1);
-        let words = words.arg("last_column", slot.column + slot.span).arg("first_row", slot.row + 1);
-        words.arg("last_row", slot.row + slot.rows)
+        let columns = Words::span(slot.column + 1, slot.column + slot.span);
+        let rows = Words::span(slot.row + 1, slot.row + slot.rows);
+        Words::part("slots-overlap", "place").arg("columns", columns).arg("rows", rows)
     };
     let one =
         Diagnostic::error("slots-overlap").arg("one", short(&earlier.name)).arg("other", short(&slot.name));
@@ -245,7 +245,9 @@ fn from_to(key: &str, pair: &Field<Pair<i64>>, most: i64, found: &mut Findings) 
     }
     let (from, to) = (as_written(&from, first.span, found), as_written(&to, last.span, found));
     let one = Diagnostic::error("rule-outside-grid").form("pair").arg("key", key).arg("first", from);
-    found.add(one.arg("last", to).arg("most", most).mark(pair.span, "part").mend_by("help-pair"));
+    found.add(
+        one.arg("last", to).arg("grid", Words::span(1, most)).mark(pair.span, "part").mend_by("help-pair"),
+    );
     None
 }
 
@@ -254,7 +256,10 @@ fn one_of(key: &str, given: &Field<i64>, most: i64, found: &mut Findings) -> Opt
         return Some(given.value as u32 - 1);
     }
     let value = as_written(&given.value, given.span, found);
-    let one = Diagnostic::error("rule-outside-grid").arg("key", key).arg("value", value).arg("most", most);
+    let one = Diagnostic::error("rule-outside-grid")
+        .arg("key", key)
+        .arg("value", value)
+        .arg("grid", Words::span(1, most));
     found.add(one.here(given.span));
     None
 }

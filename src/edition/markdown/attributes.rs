@@ -160,6 +160,7 @@ impl Reader<'_, '_> {
             Diagnostic::error("foreign-sign").arg("typed", typed.to_string()).arg("meant", meant.to_string());
         let one = one.arg("mended", format!("{{{}}}", short(&mended)));
         let one = one.mark(Span::new(self.file, at), if meant == ' ' { "space" } else { "label" });
+        let one = if typed == '\'' { one.mend_by("help-quote") } else { one };
         self.found.add(one.replace(all, mended));
         true
     }

@@ -5,7 +5,7 @@ front-matter-missing = the story does not begin with front matter
     .help = begin with a line `+++`, then `headline = "…"`, then a line `+++`
 front-matter-open = the front matter has no end
     .label = begins here
-    .help = begin with a line `+++`, then `headline = "…"`, then a line `+++`
+    .help = write another line `+++` behind its last key
 front-matter-in-text = this is of the front matter, which stands once, at the top of a story
     .label = would be printed
     .help = put what belongs to the front matter between its two lines of `+++`, and take the rest out; `\+++` is text
@@ -72,7 +72,7 @@ markdown-outside-subset = { $what } can't be in a story
     .label = outside the subset
     .help = a story holds paragraphs, `## ` subheads, `**strong**`, `*kai*` and `[text]{"{"}tracking=-0.03em{"}"}`; put `\` before a sign that is meant as itself
     .help-list = where it is text, write `{ $mended }`; there are no lists
-markup-as-text = `{ $written }` looks like { $what }, and is read as text
+markup-as-text = “{ $written }” looks like { $what }, and is read as text
     .label = printed with its signs
     .help = put `\` before a sign that is meant as itself
     .help-footnote = the mark of a note is `[1]{"{"}script=super{"}"}`, its text a paragraph
@@ -136,6 +136,7 @@ foreign-sign = `{ $typed }` is no sign of attributes
     .label = expected `{ $meant }`
     .space = expected a space
     .help = write `{ $mended }`, with the Chinese input method switched off
+    .help-quote = write `{ $mended }`: text stands between `"`
 attribute-twice = the attribute `{ $name }` is given twice
     .two = `{ $earlier }` and `{ $name }` can't stand beside one text
     .label = given again

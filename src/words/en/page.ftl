@@ -22,12 +22,13 @@ underset = “{ $story }” is underset by { $lines ->
 head-overset = the head of “{ $story }” does not fit its rows
     .wide = { $line } of “{ $story }” is too wide by { $over }, even at { $size }
     .high = the head of “{ $story }” is too high by { $over }, even at { $size }
-    .slot = the smallest size of its style is { $size }
+    .slot = the smallest that its style goes is { $size }
     .line = { $characters ->
         [one] 1 character of it would fit
        *[other] { $characters } characters of it would fit
     }
     .help = shorten it, break a headline into lines, or let the style go smaller or narrower
+    .help-beside = shorten it, or let the style go smaller or narrower
     .help-high = give the slot more head_rows, leave kicker or deck out, or let the style go smaller
 head-line =
     .kicker = the kicker
@@ -79,7 +80,7 @@ rule-through-text = { $rule } runs through the { $text }
     .box = this box
     .rule = this rule
     .furniture = of this furniture
-    .slot = columns { $first_column } to { $last_column }, rows { $first_row } to { $last_row }
+    .slot = columns: { $columns }; rows: { $rows }
     .this-story = this story
     .help = let the rule lie where no text has a row
     .help-box = give the box a smaller `frame`, or the slots a row or gutter between them

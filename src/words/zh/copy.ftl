@@ -5,7 +5,7 @@ front-matter-missing = 稿件开头没有稿头
     .help = 第一行写 `+++`，接着写 `headline = "…"`，再写一行 `+++`
 front-matter-open = 稿头没有收尾
     .label = 从这里开始
-    .help = 第一行写 `+++`，接着写 `headline = "…"`，再写一行 `+++`
+    .help = 在稿头末尾另写一行 `+++`
 front-matter-in-text = 这是稿头的内容，只能写在稿件开头
     .label = 会原样印出
     .help = 属于稿头的移到开头的两行 `+++` 之间，其余删去；要印加号写 `\+++`
@@ -18,18 +18,18 @@ story-without-text = 稿件没有正文
     .help = 正文写在第二行 `+++` 之后
 no-text-beside = 单发图片不能写 `{ $key }`
     .label = 没有正文，无处可排
-    .help = 图片作者写在 `credit`；有正文的，写在第二行 `+++` 之后
+    .help = 图片作者写在 `credit`；若有正文，写在第二行 `+++` 之后
 no-alt = 图片 `{ $picture }` 没有画面描述
     .label = 这张图片
     .help = 加 `alt = …`：用一句话描述画面，给看不见图的读者
-no-picture-rows = 《{ $story }》有图片，版位 `{ $slot }` 却没有给图片留行
+no-picture-rows = 稿件 `{ $story }` 有图片，版位 `{ $slot }` 却没有给图片留行
     .label = 没有 `picture_rows`
     .picture = 这张图片
     .help = 在版式里给版位加 `picture_rows`，或把稿件换到能放图片的版位
 markup-in-plain-text = `{ $sign }` 会原样印出
     .label = 这里不能用标记
     .help = 稿头里只写文字，不加标记；标题的字体字号由版式定
-    .help-furniture = 报头、报眉和报纸各项只写文字，不加标记；字体字号用 `face`、`size` 定
+    .help-furniture = 报头、报眉和 `[paper]` 各项只写文字，不加标记；字体字号用 `face`、`size` 定
     .help-lines = 文字里不能换行；主题要分行，写成 `headline = ["…", "…"]`
     .help-itself = 直接写这个字符：这里只认 TOML 的转义
 
@@ -43,7 +43,7 @@ star-as-emphasis = 这对星号当作了楷体、黑体标记，星号不会印�
 stray-star = 这个星号配不成对，不成标记
     .unclosed = `{ $stars }` 只有开头，没有收尾
     .label = 会原样印出
-    .help = 收尾的 `**` 之后还有字时，之前不能是标点：写 `**重要**：他说` 或 `[“重要。”]{"{"}face=strong{"}"}他说`；要印星号写 `\*`
+    .help = 收尾的 `**` 后面紧跟文字时，前面不能是标点：写 `**重要**：他说` 或 `[“重要。”]{"{"}face=strong{"}"}他说`；要印星号写 `\*`
     .help-sign = 若是乘号，写 `\*` 或 `×`
     .help-blank = 星号要紧贴文字，不留空格：`*楷体*`、`**黑体**`；要印星号写 `\*`
 full-width-stars = 全角星号不能作标记
@@ -67,13 +67,13 @@ indented-line = 这一行缩了格，却没有另起一段
     .help-goes-on = 接上一段的，顶格写：`{ $line }`
 markdown-outside-subset = 稿件里不能用{ $what }
     .label = 稿件不认这种写法
-    .help = 稿件只有段落、`## ` 小标题、`**黑体**`、`*楷体*` 和 `[文字]{"{"}tracking=-0.03em{"}"}`；要印符号本身，前面加 `\`
+    .help = 稿件里只能用段落、`## ` 小标题、`**黑体**`、`*楷体*` 和 `[文字]{"{"}tracking=-0.03em{"}"}`；要印符号本身，前面加 `\`
     .help-list = 若就是文字，写 `{ $mended }`；稿件里没有列表
-markup-as-text = `{ $written }` 像是{ $what }，会当作文字排
+markup-as-text = “{ $written }”像是{ $what }，会当作文字排
     .label = 符号会一起印出
     .help = 要印符号本身，前面加 `\`
     .help-footnote = 注码写 `[1]{"{"}script=super{"}"}`，注文另成一段
-    .help-picture = 图片要写在稿头的 `picture`
+    .help-picture = 图片写在稿头的 `picture` 里
     .help-link = 链接印不出来：只留文字；网址要见报，就写出网址
     .help-table = 稿件里没有表格：每行写成一段
     .help-entity = 直接写这个字符；要印符号写 `\&`
@@ -106,7 +106,7 @@ markup =
     .escape = 转义字符
     .formula = 公式（TeX）
     .heading-underlined = 下划线式标题
-    .heading-other = 别级标题（只有 `## `）
+    .heading-other = 其他级别的标题（只能用 `## `）
     .emphasis-nested = 互相套用的楷体、黑体标记
     .code-block = 代码块
     .code-indented = 代码块（行首有四个空格）
@@ -133,8 +133,9 @@ foreign-sign = 属性里不能用 `{ $typed }`
     .label = 应为 `{ $meant }`
     .space = 应为空格
     .help = 关掉中文输入法，写成 `{ $mended }`
+    .help-quote = 写成 `{ $mended }`：文字放在 `"` 之间
 attribute-twice = 属性 `{ $name }` 写了两次
-    .two = `{ $earlier }` 与 `{ $name }` 不能加给同一段文字
+    .two = `{ $earlier }` 与 `{ $name }` 不能加在同一处文字上
     .label = 又写了一次
     .first = 先写在这里
     .help = 只留一个；两样都要，就把文字分成两截：`[…]{"{"}…{"}"}[…]{"{"}…{"}"}`
@@ -143,7 +144,7 @@ unknown-attribute = 没有属性 `{ $name }`
     .label = 没有这个属性
     .for-brackets = 只能加给方括号里的文字
     .help = 可用的属性有 { $names }，之间用空格隔开
-    .help-near = 是不是 `{ $meant }`？写法是 { $example }
+    .help-near = 是不是 `{ $meant }`？写法如 `{ $example }`
     .help-paragraph = 段落只用 `{"{"}tracking=-0.03em{"}"}`；别的属性加在方括号之后：`[…]{"{"}…{"}"}`
 annotation-empty = 注音是空的
     .label = 这里应有音节
@@ -151,7 +152,7 @@ annotation-empty = 注音是空的
 annotation-count = { $characters } 个字注了 { $syllables } 个音
     .label = 字数与音数不合
     .help = 一字一音，用空格隔开
-attributes-open = 属性写了 { $most } 字还没有收尾
+attributes-open = 属性在 { $most } 字之内没有收尾
     .label = 应有 `{"}"}`
     .help = 用半角 `{"}"}` 收尾：`[…]{"{"}mark=dots{"}"}`
 attributes-without-text = 属性没有加给文字
@@ -169,7 +170,7 @@ attributes-nested = 带属性的文字里又套了属性
 
 no-room-for-ear = 报名占满各栏，没有地方放报眼
     .label = 放不下
-    .help = 给报名定 `columns`，至多 { $most }
+    .help = 给报名定 `columns`，至多 { $most } 栏
 broken-placeholder = `{ $text }` 里的花括号缺了一半
     .full-width = `{ $text }` 里的全角花括号会原样印出
     .label = 在这段文字里

@@ -5,7 +5,7 @@ finding =
     .place = ，距左 { $x }、距上 { $y } mm（宽 { $width } × 高 { $height } mm）
     .more = { $more ->
         [0] { "" }
-       *[other] （另有 { $more } 处同样）
+       *[other] （另有 { $more } 处相同）
     }
     .quoted = ：“{ $text }”
     .of-edition = { $message }{ finding.more }
@@ -16,7 +16,7 @@ finding =
     .nothing = { $file }：未见问题
     .count = { $file }：{ $errors } 处错误、{ $warnings } 处警告
 owner =
-    .story = ，稿件《{ $name }》
+    .story = ，稿件 { $name }
     .part = ，版面 { $name }
     .picture = ，图片 { $name }
     .font = ，字体 { $name }
@@ -42,7 +42,7 @@ registration-colour = 版面内用了套版色，每块印版都有 { $tint }%
 white-overprint = 纸白设了叠印，印不出白
     .help = 白色的取消叠印，改为镂空
 unknown-ink = 这张图片的墨量测不出
-    .help = 请人工查看：图片的压缩方式这里读不了，或数据过大
+    .help = 人工查看：图片的压缩方式这里读不了，或数据过大
 foreign-space =
     .device-rgb = DeviceRGB
     .cal-gray = CalGray
@@ -65,7 +65,7 @@ black-knocks-out = { $size }pt 黑字把底色镂空了{ $quoted }
 small-type = 字号 { $size }pt，至少 { $least }pt{ $quoted }
     .help = 加大字号
 small-type-in-several-inks = { $size }pt 字用了 { $inks } 色，至少 { $least }pt{ $quoted }
-    .help = 改用单色，或加大字号：各色版总有套准误差
+    .help = 改用单色，或加大字号：套印总有误差
 small-type-reversed = 反白字 { $size }pt，至少 { $least }pt{ $quoted }
     .help = 加大、加粗：油墨会糊住细笔画
 missing-glyph = 有缺字，印出的是缺字符号
@@ -75,7 +75,7 @@ missing-glyph = 有缺字，印出的是缺字符号
 ## 线条与图片
 
 hairline = 线粗 { $thick }pt，至少 { $least }pt
-    .help = 把线加粗；线宽写 0，会印成最细的线
+    .help = 把线加粗；线宽 0 会印成设备能印的最细线
 picture-too-coarse = 分辨率 { $ppi }ppi，至少 { $least }ppi
     .help = 缩小使用，或换原图
 picture-coarse = 分辨率 { $ppi }ppi，应有 { $wanted }ppi
@@ -110,12 +110,12 @@ outside-media = 在页面之外，印不出来
 trim-missing = TrimBox、ArtBox 都没有，或两个都有
     .help = 写明裁切框 TrimBox
 box-order =
-    .trim-bleed = 裁切框（{ $inner }）超出出血框（{ $outer }）
-    .bleed-media = 出血框（{ $inner }）超出介质框（{ $outer }）
-    .trim-crop = 裁切框（{ $inner }）超出裁剪框（{ $outer }）
+    .trim-bleed = 裁切框 TrimBox（{ $inner }）超出出血框 BleedBox（{ $outer }）
+    .bleed-media = 出血框 BleedBox（{ $inner }）超出介质框 MediaBox（{ $outer }）
+    .trim-crop = 裁切框 TrimBox（{ $inner }）超出裁剪框 CropBox（{ $outer }）
     .too-large = 页面长 { $units } 单位，合 { $metres } m；至多 { $most } 单位
     .help = 各框应依次相套
-page-size = 本页成品尺寸 { $size }，第 { $first } 页是 { $first_size }
+page-size = 成品尺寸 { $size }，第 { $first } 页是 { $first_size }
     .help = 不同尺寸的版分成几个文件
 
 ## 字体
@@ -140,7 +140,7 @@ transparency =
     .picture = 图片带软蒙版
     .group = 用了透明组
     .help = 拼合透明，或出 PDF/X-4
-group-space = 透明组不在印刷色里混合：{ $space }
+group-space = 透明组的混合空间不是印刷色：{ $space }
     .help = 页面的透明组用 DeviceCMYK，或不写色彩空间
 optional-content = 文件带图层
     .help = 合并图层

@@ -26,7 +26,10 @@ impl Deflater {
 
     /// Compresses a whole stream.
     pub(super) fn run(&mut self, data: &[u8]) -> Result<Vec<u8>, PdfError> {
-        self.0.reset();
+        // A new one is ready: making it so again clears all its tables.
+        if self.0.total_in() > 0 {
+            self.0.reset();
+        }
         let mut out = Vec::with_capacity(data.len() + data.len() / 1000 + 64);
         loop {
             let done = usize::try_from(self.0.total_in()).map_err(|_| PdfError::TooLarge)?;

@@ -58,10 +58,10 @@ pub(super) struct FontRefs {
 
 /// Subsets every face that is used, in order.
 pub(super) fn embed_all(faces: &Faces) -> Result<Vec<Program>, PdfError> {
-    faces.used.par_iter().map(embed).collect()
+    faces.used.par_iter().map_init(|| Deflater::new(deflate::FONT), embed).collect()
 }
 
-fn embed(used: &FaceUse) -> Result<Program, PdfError> {
+fn embed(deflater: &mut Deflater, used: &FaceUse) -> Result<Program, PdfError> {
     let metrics = &used.face.metrics;
     let broken = |why: Arg| PdfError::Font(metrics.postscript_name.clone(), why);
     let remapper = GlyphRemapper::new_from_glyphs(&used.glyphs);
@@ -73,7 +73,6 @@ fn embed(used: &FaceUse) -> Result<Program, PdfError> {
     } else {
         &font
     };
-    let mut deflater = Deflater::new(deflate::FONT);
     Ok(Program {
         name: subset_name(&metrics.postscript_name, &used.glyphs),
         bytes: deflater.run(program)?,
