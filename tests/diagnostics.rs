@@ -165,6 +165,14 @@ says! {
     story_of_spaces() = House::sound().change(STORY, "Text.", "&nbsp;\n\n&emsp;\u{3000}\u{200D}");
     markdown_outside_subset() = House::sound().add(STORY, "\n据了解，`二七`纪念馆\n\n- 甲\n- 乙\n\n# 标题\n");
     stray_star() = House::sound().add(STORY, "\n他说，**重要：**二七纪念馆\n");
+    a_list_of_three() = House::sound().add(STORY, "\n1. 时间：今天\n2. 地点：郑州\n\n- 甲\n  乙\n- 丙\n");
+    two_lines_of_a_head_and_its_kicker_too_wide() = House::sound().change(STORY, "headline = \"Head\"",
+        &format!("kicker = \"{0}\"\nheadline = [\"A\", \"{0}\", \"{0}\"]", "W".repeat(40)))
+        .change(LAYOUT, "largest = \"20pt\" }", "largest = \"10pt\" }\nlines = 3\nkicker = { face = \"song\", largest = \"9pt\" }");
+    a_headline_of_two_lines_too_wide() = House::sound()
+        .change(STORY, "Head", &"WW ".repeat(27)).change(LAYOUT, "largest = \"20pt\" }", "largest = \"10pt\" }\nlines = 2");
+    lines_that_end_as_on_windows() = House::sound().add(STORY, "\r\n二七区\t`代码`，\r\n“今天\u{202E}”\r\n");
+    breaks_rules_and_headings() = House::sound().add(STORY, "\n二七区  \n今天\n\n---\n\n# 题\n\n    甲\n\n|甲|\n|-|\n\n[甲]{dots}乙*丙\n");
     headline_of_eleven_lines() = House::sound().change(STORY, "\"Head\"", &format!("[{}]", ["\"A\""; 11].join(", ")));
     dash_for_minus() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=—0.03em}入选\n");
     wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");

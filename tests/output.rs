@@ -149,6 +149,28 @@ fn protected_pictures_of_a_judged_file_are_replaced_by_force_alone() {
 }
 
 #[test]
+fn no_text_that_mends_lies_in_another() {
+    let copy = "\n尺寸为长*宽,约5*高。\n\n甲*乙，丙*丁,\"好\"。\n";
+    let house = House::sound().add("paper/stories/一.md", copy);
+    let found = said(&house.run(&[&["check", "paper"], &JSON[..]].concat()));
+    let mut mends: Vec<(u64, u64)> = found
+        .iter()
+        .filter(|one| one["mend"].is_object())
+        .map(|one| (one["mend"]["bytes"][0].as_u64().unwrap(), one["mend"]["bytes"][1].as_u64().unwrap()))
+        .collect();
+    mends.sort_unstable();
+    assert!(mends.len() > 2 && mends.windows(2).all(|two| two[0].1 <= two[1].0), "{mends:?}");
+}
+
+#[test]
+fn an_edition_is_named_by_its_file_as_well() {
+    let house = House::sound();
+    assert_eq!(house.run(&["build", "paper/edition.toml", "-o", "page.pdf"]).status.code(), Some(0));
+    let output = house.run(&["record", "page.pdf", "--edition", "paper/edition.toml", "-o", "a.json"]);
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
 fn standard_output_gets_the_file_and_nothing_else() {
     let house = House::sound();
     assert_eq!(house.run(&["build", "paper"]).status.code(), Some(0));

@@ -13,7 +13,7 @@ fn warned() -> House {
 /// What a command says on standard error, with variables of the environment.
 fn said(house: &House, set: &[(&str, &str)], arguments: &[&str]) -> String {
     let mut command: Command = banxin();
-    for name in ["BANXIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+    for name in ["BANXIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
         command.env_remove(name);
     }
     let output =
@@ -34,6 +34,10 @@ fn the_language_is_that_of_the_argument_then_of_the_variable_then_of_the_locale(
         (&[("BANXIN_LANG", "zh")], &[], true),
         (&[("BANXIN_LANG", "zh")], &["--lang", "en"], false),
         (&[], &["--lang", "ZH"], true),
+        (&[], &["--lang", "zh_CN"], true),
+        (&[("BANXIN_LANG", "fr"), ("LANG", "zh_CN.UTF-8")], &[], true),
+        (&[("LANG", "en_US.UTF-8"), ("LANGUAGE", "fr:zh_CN:en")], &[], true),
+        (&[("LANG", "C.utf8"), ("LANGUAGE", "zh_CN")], &[], false),
     ] {
         let text = said(&house, set, &[&check, arguments].concat());
         assert_eq!(text.contains("警告[underset]"), chinese, "{set:?} {arguments:?}: {text}");
@@ -69,7 +73,8 @@ fn the_quiet_command_says_errors_alone() {
 fn strict_takes_warnings_for_errors_however_quiet_it_is() {
     let output = warned().run(&["check", "paper", "--strict", "-q"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8(output.stderr).unwrap().starts_with("error[strict]"));
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(text.contains("warning[underset]") && text.contains("error[strict]"), "{text}");
 }
 
 #[test]

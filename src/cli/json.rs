@@ -1,7 +1,7 @@
 //! Diagnostics for programs: one JSON object a line.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use serde::Serialize;
@@ -90,12 +90,14 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
 pub(super) fn lines(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut text = String::new();
     let mut places = Places { sources, starts: BTreeMap::new() };
+    let mut apart = apart(found);
     for one in found {
         let said = one.said(lang);
         let labels = one.labels.iter().zip(&said.labels);
         let labels: Vec<Label<'_>> =
             labels.filter_map(|((span, _), text)| Some(Label { place: places.of(*span)?, text })).collect();
-        let mend = one.mend.as_deref().and_then(|Replacement { span, text }| {
+        let mend = one.mend.as_deref().filter(|mend| apart.remove(&mend.span));
+        let mend = mend.and_then(|Replacement { span, text }| {
             Some(Mend { place: places.of(*span)?, bytes: [span.start, span.end], replacement: text })
         });
         let line = Line {
@@ -111,6 +113,25 @@ pub(super) fn lines(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> Str
         text += &object(&line);
     }
     text
+}
+
+/// Where texts that mend are put in, none of which lies in another or beside it at one place: of those that do, the first
+/// that is told stands, and the others are told again when it is mended.
+fn apart(found: &[&Diagnostic]) -> BTreeSet<Span> {
+    let mut apart: BTreeSet<Span> = BTreeSet::new();
+    for span in found.iter().filter_map(|one| Some(one.mend.as_ref()?.span)) {
+        let meets = |other: &Span| {
+            other.file == span.file
+                && other.start < span.end.max(span.start + 1)
+                && span.start < other.end.max(other.start + 1)
+        };
+        // They lie apart, so that only the one before and the one behind may meet it.
+        let near = apart.range(..span).next_back().into_iter().chain(apart.range(span..).next());
+        if !near.into_iter().any(meets) {
+            apart.insert(span);
+        }
+    }
+    apart
 }
 
 /// Places in files whose lines are counted once, however many findings they have.

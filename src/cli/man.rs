@@ -85,7 +85,8 @@ fn page(command: Command, voice: Voice) -> (String, String) {
     let command = command.mut_args(|one| defaulted(one, voice));
     let sections: Vec<_> = SECTIONS.iter().filter(|section| (section.of)(&command)).collect();
     let man = Man::new(command).source(source);
-    let mut page = written(|out| man.render_title(out));
+    // Where no day is said, the day is said to be nothing: else the program stands in its place.
+    let mut page = written(|out| man.render_title(out)).replacen("  \"banxin", " \"\" \"banxin", 1);
     for Section { heading, render, .. } in sections {
         let section = written(|out| render(&man, out));
         let text = section.split_once("\n.SH ").and_then(|(_, rest)| rest.split_once('\n'));

@@ -75,7 +75,7 @@ impl EditionArguments {
         let mut sources = Sources::default();
         let mut found = Vec::new();
         let pressed = self.pressed(&ticket, place, &mut sources, &mut found, voice);
-        tell(&mut found, &sources, voice);
+        tell(&mut found, &sources, if self.strict { voice.for_warnings() } else { voice });
         let warned = self.strict && !found.is_empty() && !any_error(&found);
         if warned {
             return Err(refuse(Diagnostic::error("strict"), voice));

@@ -18,8 +18,13 @@ use crate::record::Recorded;
 /// Arguments of every command that reads an edition.
 #[derive(Debug, Args)]
 pub(super) struct Reading {
-    #[arg(value_name = "EDITION", value_parser = PathBufValueParser::new().map(folder_of))]
+    #[arg(value_name = "EDITION", value_parser = edition())]
     pub(super) folder: PathBuf,
+}
+
+/// How the folder of an edition is named, wherever one is.
+pub(super) fn edition() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(folder_of)
 }
 
 /// The folder that is meant: an edition.toml stands for the one that it lies in.

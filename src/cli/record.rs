@@ -12,7 +12,7 @@ use super::channel::{refuse, tell};
 use super::json::escaped;
 use super::output::{Leave, Place, STDOUT};
 use super::progress::Progress;
-use super::reading::Reading;
+use super::reading::{Reading, edition};
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources};
@@ -28,7 +28,7 @@ pub(super) struct Record {
     file: PathBuf,
     #[arg(long, value_name = "N")]
     page: Option<NonZeroUsize>,
-    #[arg(long, value_name = "EDITION")]
+    #[arg(long, value_name = "EDITION", value_parser = edition())]
     edition: Option<PathBuf>,
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,

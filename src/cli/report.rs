@@ -106,30 +106,33 @@ fn snippet<'a>(
     Some(snippet)
 }
 
-/// Where the bytes of a source are once what is not seen is shown by its number: places of such characters, from first
-/// to last, and by how much what follows is further on.
-struct Moved(Vec<(usize, usize)>);
+/// Where the bytes of a source are once what is not seen is shown by its number, or taken out: places of such
+/// characters, from first to last, and how far what follows is from where it was.
+struct Moved(Vec<(usize, isize)>);
 
 impl Moved {
     fn of(&self, byte: usize) -> usize {
         let before = self.0.partition_point(|(at, _)| *at < byte);
-        byte + before.checked_sub(1).map_or(0, |last| self.0[last].1)
+        byte.saturating_add_signed(before.checked_sub(1).map_or(0, |last| self.0[last].1))
     }
 }
 
 /// Lines of a source as a terminal may show them.
 fn seen(source: &str) -> (Cow<'_, str>, Moved) {
     // Ends of lines are the renderer's, and a tab has a width that it knows.
-    let hidden = |c: char| !matches!(c, '\n' | '\r' | '\t') && unprintable(c).is_some();
+    let hidden = |c: char| !matches!(c, '\n' | '\t') && unprintable(c).is_some();
     if !source.contains(hidden) {
         return (Cow::Borrowed(source), Moved(Vec::new()));
     }
     let mut out = String::with_capacity(source.len() + 16);
     let mut moved = Vec::new();
     for (at, c) in source.char_indices() {
+        let ends_line = c == '\r' && matches!(source.as_bytes().get(at + 1), None | Some(b'\n'));
         if hidden(c) {
-            push_number(c, &mut out);
-            moved.push((at, out.len() - at - c.len_utf8()));
+            if !ends_line {
+                push_number(c, &mut out);
+            }
+            moved.push((at, out.len().wrapping_sub(at + c.len_utf8()).cast_signed()));
         } else {
             out.push(c);
         }

@@ -30,9 +30,12 @@ pub(super) enum Format {
     Json,
 }
 
+/// A language, also as locales write it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum LangName {
+    #[value(aliases = ["zh-cn", "zh_cn", "zh_cn.utf-8", "zh-hans", "zh-tw", "zh_tw", "zh-hant"])]
     Zh,
+    #[value(aliases = ["en-us", "en_us", "en_us.utf-8", "en-gb", "en_gb"])]
     En,
 }
 
@@ -47,8 +50,10 @@ enum When {
 
 /// The variable that names the language.
 pub(super) const BANXIN_LANG: &str = "BANXIN_LANG";
-/// The variables that name the language, first to last.
-const VARIABLES: [&str; 4] = [BANXIN_LANG, "LC_ALL", "LC_MESSAGES", "LANG"];
+/// The variables that name the locale, first to last.
+const LOCALES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
+/// Locales without a language.
+const NO_LANGUAGE: [&str; 2] = ["C", "POSIX"];
 
 impl Voice {
     /// The voice that arguments ask for which could not be parsed as a whole.
@@ -77,6 +82,11 @@ impl Voice {
         self.format == Format::Json
     }
 
+    /// One that tells warnings, too: they are taken for errors.
+    pub(super) const fn for_warnings(self) -> Self {
+        Self { quiet: false, ..self }
+    }
+
     pub(super) const fn is_quiet(self) -> bool {
         self.quiet
     }
@@ -90,10 +100,7 @@ impl Voice {
         match self.lang {
             Some(LangName::Zh) => Lang::Zh,
             Some(LangName::En) => Lang::En,
-            None => {
-                let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
-                VARIABLES.iter().find_map(set).map_or(Lang::En, |name| Lang::of(&name))
-            }
+            None => of_environment(),
         }
     }
 
@@ -108,11 +115,29 @@ impl Voice {
             When::Always => true,
             When::Never => false,
             When::Auto => {
-                let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-                std::io::stderr().is_terminal() && !plain
+                let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+                let is = |name: &str, value: &str| set(name).is_some_and(|set| set == value);
+                let plain = set("NO_COLOR").is_some() || is("CLICOLOR", "0") || is("TERM", "dumb");
+                let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+                (std::io::stderr().is_terminal() || forced) && !plain
             }
         }
     }
+}
+
+/// The language of `BANXIN_LANG`, else of the locale: of a locale that has one, the first known of `LANGUAGE` counts.
+fn of_environment() -> Lang {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    if let Some(lang) = set(BANXIN_LANG).and_then(|name| Lang::known(name.trim())) {
+        return lang;
+    }
+    let locale = LOCALES
+        .iter()
+        .find_map(|name| set(name))
+        .filter(|name| !NO_LANGUAGE.contains(&name.split('.').next().unwrap_or_default()));
+    let Some(locale) = locale else { return Lang::En };
+    let listed = set("LANGUAGE").and_then(|list| list.split(':').find_map(Lang::known));
+    listed.or_else(|| Lang::known(&locale)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -105,7 +105,7 @@ impl Desk<'_> {
             story::place(slot, galley, layout, picture, &mut Forme::new(slot.turn, &mut items));
         }
         let heads_overset =
-            galleys.iter().filter(|one| one.head.overset.is_some()).map(|one| one.story).collect();
+            galleys.iter().filter(|one| !one.head.overset.is_empty()).map(|one| one.story).collect();
         let ruled = crossing::Ruled {
             edition: self.edition,
             layout,

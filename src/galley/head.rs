@@ -14,8 +14,8 @@ use crate::text::{Class, ShapedStory, ShapedText};
 pub struct SetHead {
     /// Its lines, top to bottom.
     pub lines: Vec<HeadLine>,
-    /// Why it does not fit its rows at its smallest; nothing, where it does.
-    pub overset: Option<HeadOverset>,
+    /// Why it does not fit its rows at its smallest; empty, where it does.
+    pub overset: Vec<HeadOverset>,
 }
 
 /// What of a head does not fit at its smallest.
@@ -97,7 +97,7 @@ pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect, margin: Len
         if size <= style.headline.smallest {
             let parts = desk.broken(style.lines as usize);
             let overset = desk.overset(&parts, size);
-            return SetHead { overset: Some(overset), ..desk.stack(&parts, size) };
+            return SetHead { overset, ..desk.stack(&parts, size) };
         }
         size = (size - STEP).max(style.headline.smallest);
     }
@@ -191,22 +191,39 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// What of the lines does not fit at a size: the first line that is too wide, else all of them.
-    fn overset(&self, parts: &[Part<'_>], size: Length) -> HeadOverset {
-        let wide = parts.iter().find_map(|part| {
+    /// What of the lines does not fit at a size: those that are too wide, else all of them.
+    fn overset(&self, parts: &[Part<'_>], size: Length) -> Vec<HeadOverset> {
+        let mut wide: Vec<HeadOverset> = Vec::new();
+        for part in parts {
             let size = self.size_of(part.role, size);
-            let narrow = |atoms: &Range<usize>| {
-                part.paragraph.width(atoms).of(size).scaled(i64::from(self.narrowest(part)), 1000)
-            };
-            let over = narrow(&part.atoms) - self.into.width;
-            let fits = |end: &usize| narrow(&(part.atoms.start..*end)) <= self.into.width;
-            let end = part.atoms.clone().rev().find(fits).unwrap_or(part.atoms.start);
-            let characters = end - part.atoms.start;
-            let (role, part) = (part.role, part.of);
-            (over > Length::ZERO).then_some(HeadOverset::Wide { role, part, size, over, characters })
-        });
-        let over = self.height(parts, size) - self.into.height;
-        wide.unwrap_or(HeadOverset::High { over: over.max(Length::ZERO) })
+            let over = self.narrow(part, &part.atoms, size) - self.into.width;
+            // A headline that is broken here is one text, however many of its lines are too wide.
+            let told = |one: &HeadOverset| matches!(one, HeadOverset::Wide { role, part: of, .. } if *role == part.role && *of == part.of);
+            if over > Length::ZERO && !wide.iter().any(told) {
+                let lines = parts.iter().filter(|one| one.role == part.role && one.of == part.of).count();
+                let characters = self.would_fit(part, lines, size);
+                wide.push(HeadOverset::Wide { role: part.role, part: part.of, size, over, characters });
+            }
+        }
+        if wide.is_empty() {
+            let over = self.height(parts, size) - self.into.height;
+            wide.push(HeadOverset::High { over: over.max(Length::ZERO) });
+        }
+        wide
+    }
+
+    /// How many characters of a part fit in so many lines.
+    fn would_fit(&self, part: &Part<'_>, lines: usize, size: Length) -> usize {
+        let len = part.paragraph.len();
+        (0..lines).fold(0, |start, _| {
+            let fits = |end: &usize| self.narrow(part, &(start..*end), size) <= self.into.width;
+            (start + 1..=len).rev().find(fits).unwrap_or(start)
+        })
+    }
+
+    /// How wide a line is at its narrowest.
+    fn narrow(&self, part: &Part<'_>, atoms: &Range<usize>, size: Length) -> Length {
+        part.paragraph.width(atoms).of(size).scaled(i64::from(self.narrowest(part)), 1000)
     }
 
     /// The height of the lines and the white between them.
@@ -238,7 +255,7 @@ impl<'a> Desk<'a> {
             lines.push(self.place(part, size, y + size.scaled(88, 100)));
             y += size + parts.get(i..i + 2).map_or(Length::ZERO, |pair| self.white(pair, headline));
         }
-        SetHead { lines, overset: None }
+        SetHead { lines, overset: Vec::new() }
     }
 
     fn place(&self, part: &Part<'_>, size: Length, baseline: Length) -> HeadLine {

@@ -81,7 +81,7 @@ fn set_slot<'a>(
     let picture = slot.picture.map(|block| caption::set(text, layout, block, slot.chain.rows() == 0));
     let (columns, fit) = copyfit::fit(story, text, &slot.chain, &layout.body);
     let mut found = Vec::new();
-    found.extend(head.overset.map(|overset| head_overset(story, style, overset, span)));
+    found.extend(head.overset.iter().map(|overset| head_overset(story, style, *overset, span)));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, layout, span)));
     found.extend(report(story, &slot.chain, &fit, span));
     found.extend(loose(story, text, &columns));
@@ -104,7 +104,9 @@ fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Sp
                 Role::Deck => story.deck.as_ref(),
                 _ => story.headline.get(part),
             };
-            let one = one.form("wide").arg("line", Words::part("head-line", head_line(role)));
+            let named =
+                Words::part("head-line", head_line(role, story.headline.len())).arg("number", part + 1);
+            let one = one.form("wide").arg("line", named);
             let one = one.arg("over", over).arg("characters", characters);
             match copy.and_then(|copy| copy.span_at(0)) {
                 Some(place) => one.mark(place, "line"),
@@ -114,11 +116,12 @@ fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Sp
     }
 }
 
-/// What a line of a head is called.
-const fn head_line(role: Role) -> &'static str {
+/// What a line of a head is called, whose headline has so many lines of the editor's.
+const fn head_line(role: Role, lines: usize) -> &'static str {
     match role {
         Role::Kicker => "kicker",
         Role::Deck => "deck",
+        _ if lines > 1 => "line",
         _ => "headline",
     }
 }

@@ -23,12 +23,12 @@ impl Lang {
         }
     }
 
-    /// The language of a name such as `zh`, `zh-CN` or `zh_CN.UTF-8`; English, where it is another.
+    /// The language of a name such as `zh`, `zh-CN` or `zh_CN.UTF-8`; none, where it is another.
     #[must_use]
-    pub fn of(name: &str) -> Self {
-        let begin = name.get(..2).unwrap_or_default();
+    pub fn known(name: &str) -> Option<Self> {
+        let begin = name.get(..2)?;
         let ends = name.as_bytes().get(2).is_none_or(|byte| !byte.is_ascii_alphanumeric());
-        if begin.eq_ignore_ascii_case("zh") && ends { Self::Zh } else { Self::En }
+        Self::ALL.into_iter().find(|lang| begin.eq_ignore_ascii_case(lang.name()) && ends)
     }
 }
 
@@ -39,10 +39,11 @@ mod tests {
     #[test]
     fn a_language_is_told_by_its_name() {
         for name in ["zh", "ZH", "zh-CN", "zh_CN.UTF-8", "zh_TW"] {
-            assert_eq!(Lang::of(name), Lang::Zh, "{name}");
+            assert_eq!(Lang::known(name), Some(Lang::Zh), "{name}");
         }
-        for name in ["", "C", "en_US.UTF-8", "zhuang", "日"] {
-            assert_eq!(Lang::of(name), Lang::En, "{name}");
+        assert_eq!(Lang::known("en_US.UTF-8"), Some(Lang::En));
+        for name in ["", "C", "fr_FR", "zhuang", "english", "日"] {
+            assert_eq!(Lang::known(name), None, "{name}");
         }
     }
 }

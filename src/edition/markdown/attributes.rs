@@ -260,6 +260,11 @@ impl Reader<'_, '_> {
     fn unknown(&mut self, name: &str, at: Range<usize>) {
         let span = Span::new(self.file, at);
         let one = Diagnostic::error("unknown-attribute").arg("name", short(name)).here(span);
+        if let Some(attribute) = of_value(&name.to_ascii_lowercase()) {
+            let one = one.arg("attribute", attribute).mend_by("help-value");
+            self.found.add(one.replace(span, attribute));
+            return;
+        }
         let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
         let meant = KNOWN.iter().find(|(known, _)| *known == name).or_else(|| {
             let near = suggest::nearest(name, names.iter().copied())?;

@@ -168,7 +168,12 @@ impl Reader<'_, '_> {
                 let seen = |one: &&Char| !one.c.is_whitespace();
                 let factors =
                     before.copied().find(|one| seen(&one)).zip(after.copied().find(|one| seen(&one)));
-                let help = if factors.is_some_and(|(one, other)| doubts::may_be_sign(one.c, other.c)) {
+                // The only ones of their kind begin what nothing ends.
+                let alone = chars.iter().filter(|one| star(one)).count() == together.len();
+                let between = !blank(first.checked_sub(1)) && !blank(Some(next));
+                let help = if factors.is_some_and(|(one, other)| doubts::may_be_sign(one.c, other.c))
+                    || (alone && between && together.len() == 1)
+                {
                     "help-sign"
                 } else if blank(first.checked_sub(1)) || blank(Some(next)) {
                     "help-blank"
@@ -176,8 +181,6 @@ impl Reader<'_, '_> {
                     "help"
                 };
                 let stars = "*".repeat(together.len().min(MOST_STARS));
-                // The only ones of their kind begin what nothing ends.
-                let alone = chars.iter().filter(|one| star(one)).count() == together.len();
                 let form = if alone && (2..=MOST_STARS).contains(&together.len()) && !blank(Some(next)) {
                     "unclosed"
                 } else {

@@ -158,20 +158,48 @@ impl<'a> Walk<'a, '_> {
         let span = Span::new(self.file, range.start..range.start + line);
         let one = Diagnostic::error("markdown-outside-subset").arg("what", Words::part("markup", name));
         let one = one.here(span);
-        self.found.add(match item(written) {
+        let first = written.lines().next().and_then(item).filter(|_| name == "list");
+        self.found.add(match (first, MENDS.iter().find(|(of, _)| *of == name)) {
             // A line that begins as an item of a list does: the sign is meant as itself.
-            Some(mended) if name == "list" => {
-                let lines: String = written
-                    .split_inclusive('\n')
-                    .map(|line| item(line).unwrap_or_else(|| line.into()))
-                    .collect();
-                one.arg("mended", short(mended.trim_end()))
-                    .mend_by("help-list")
-                    .replace(Span::new(self.file, range), lines)
-            }
-            _ => one,
+            (Some(mended), _) => one
+                .arg("mended", short(mended.trim_end()))
+                .mend_by("help-list")
+                .replace(Span::new(self.file, range), paragraphs(written)),
+            (None, Some((_, help))) => one.help(Words::part("markup-as-text", help)),
+            (None, None) => one,
         });
     }
+}
+
+/// What is outside the subset and has a way of its own to be mended.
+const MENDS: [(&str, &str); 14] = [
+    ("break", "help-break"),
+    ("code", "help-code"),
+    ("code-block", "help-code-block"),
+    ("code-indented", "help-code-indented"),
+    ("footnote", "help-footnote"),
+    ("heading-other", "help-heading"),
+    ("heading-underlined", "help-heading"),
+    ("html", "help-tag"),
+    ("link", "help-link"),
+    ("picture", "help-picture"),
+    ("quote", "help-quote"),
+    ("rule", "help-rule"),
+    ("table", "help-table"),
+    ("underscores", "help-underscores"),
+];
+
+/// The items of a list as paragraphs: without a blank line between them they would be one.
+fn paragraphs(list: &str) -> String {
+    let mut text = String::new();
+    for line in list.split_inclusive('\n') {
+        let item = item(line);
+        if item.is_some() && text.ends_with('\n') && !text.ends_with("\n\n") && !text.ends_with("\r\n\r\n") {
+            text += if text.ends_with("\r\n") { "\r\n" } else { "\n" };
+        }
+        text += item.as_deref().unwrap_or(line);
+    }
+    text
 }
 
 /// A line that begins as an item of a list does, with a `\` that makes text of it.

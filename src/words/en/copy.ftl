@@ -91,6 +91,11 @@ markup-as-text = “{ $written }” looks like { $what }, and is read as text
     .help-template = write what should stand there; `\{"{"}` and `\[` are the signs themselves
     .help-escape = write the character itself, and a paragraph for the end of a line; `\\` is the sign itself
     .help-formula = write it in characters, `[2]{"{"}script=super{"}"}` for exponents; `\$` is the sign itself
+    .help-break = take the blanks or the `\` at the end of the line out; a paragraph ends at a blank line
+    .help-code-block = take the lines around it out
+    .help-code-indented = take the blanks at the start of the line out: the layout indents
+    .help-heading = a subhead is a line `## …`, a headline stands in the front matter
+    .help-rule = take it out: rules are the layout's
 markup =
     .footnote = a footnote
     .picture = a picture
@@ -149,6 +154,7 @@ unknown-attribute = `{ $name }` is no attribute
     .help = attributes are { $names }, with spaces between them
     .help-near = did you mean `{ $meant }`? it is written { $example }
     .help-paragraph = a paragraph takes `{"{"}tracking=-0.03em{"}"}`; the others stand after text in brackets, `[…]{"{"}…{"}"}`
+    .help-value = write `{ $attribute }`
 annotation-empty = an annotation without syllables
     .label = expected syllables
     .help = write `pinyin="bǎn xīn"`: a syllable for each character, with spaces between them

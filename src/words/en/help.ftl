@@ -9,7 +9,7 @@ help-page =
     .values = [{ $values }]
     .value = - { $name }: { $text }
     .default = [default: { $value }]
-    .exit = Exit status: 0 done; 1 the edition has errors (or, with --strict, warnings); 2 wrong usage; 3 the machine failed (disk, permission, no process).
+    .exit = Exit status: 0 done; 1 errors (or, with --strict, warnings); 2 wrong usage, or a file that is named and not there; 3 the machine failed (disk, permission, memory, no process).
 
 man-page =
     .name = NAME
@@ -71,7 +71,7 @@ arguments =
     .watermark = A text across every page of a proof, such as 校样
     .strict = Take warnings for errors
     .recorded = The printed lines, as JSON
-    .force = Replace files that are write-protected
+    .force = Replace files that are write-protected, or something else
 arguments-build =
     .output = The file to write, `-` for standard output [default: out/EDITION.pdf]
 arguments-fit =

@@ -88,6 +88,11 @@ markup-as-text = “{ $written }”像是{ $what }，会当作文字排
     .help-template = 填上该填的内容；要印符号写 `\{"{"}`、`\[`
     .help-escape = 直接写这个字符；若是换行，另起一段；要印符号写 `\\`
     .help-formula = 改用文字写出，指数写 `[2]{"{"}script=super{"}"}`；要印符号写 `\$`
+    .help-break = 删去行尾的空格或 `\`；要另起一段，空一行
+    .help-code-block = 删去前后的标记行
+    .help-code-indented = 删去行首的空格：缩进由版式定
+    .help-heading = 小标题写成 `## …` 一行，主题写在稿头
+    .help-rule = 删去它：线由版式定
 markup =
     .footnote = 脚注
     .picture = 图片
@@ -146,6 +151,7 @@ unknown-attribute = 没有属性 `{ $name }`
     .help = 可用的属性有 { $names }，之间用空格隔开
     .help-near = 是不是 `{ $meant }`？写法如 `{ $example }`
     .help-paragraph = 段落只用 `{"{"}tracking=-0.03em{"}"}`；别的属性加在方括号之后：`[…]{"{"}…{"}"}`
+    .help-value = 写成 `{ $attribute }`
 annotation-empty = 注音是空的
     .label = 这里应有音节
     .help = 写 `pinyin="bǎn xīn"`：一字一音，用空格隔开

@@ -9,7 +9,7 @@ help-page =
     .values = [{ $values }]
     .value = - { $name }：{ $text }
     .default = [默认 { $value }]
-    .exit = 退出状态：0 完成；1 有错误（加了 --strict，警告也算）；2 用法不对；3 系统出错（磁盘、权限、起不了进程）。
+    .exit = 退出状态：0 完成；1 有错误（加了 --strict，警告也算）；2 用法不对，或没有所写的文件；3 系统出错（磁盘、权限、内存、起不了进程）。
 
 man-page =
     .name = 名称

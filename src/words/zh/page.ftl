@@ -18,6 +18,7 @@ head-overset = 稿件 `{ $story }` 的标题放不下
 head-line =
     .kicker = 引题
     .headline = 主题
+    .line = 主题第 { $number } 行
     .deck = 副题
 caption-overset = 稿件 `{ $story }` 的图片说明太长，图片放不下
     .label = 说明占了图片的 { $lines } 行
