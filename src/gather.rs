@@ -13,12 +13,12 @@ use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::edition::{Edition, LARGEST_PROFILE, PictureRef, Press};
 use crate::picture::{self, Converter, PictureError, Raster};
 
-/// The ICC profile of an edition's press; nothing for an edition without pages.
+/// The ICC profile of an edition's press.
 ///
 /// # Errors
 /// The file can't be read.
 pub fn profile(edition: &Edition) -> Result<Vec<u8>, Diagnostic> {
-    let Some(press) = edition.layouts.first().map(|layout| &layout.press) else { return Ok(Vec::new()) };
+    let press = &edition.press;
     bounded(&press.profile).map_err(|error| {
         let one = Diagnostic::error(CANNOT_READ).arg("path", press.profile.as_path());
         one.arg("why", &error).mark(press.span, "condition")
@@ -39,11 +39,10 @@ fn bounded(profile: &Path) -> io::Result<Vec<u8>> {
 /// # Errors
 /// Every file that can't be used.
 pub fn pictures(edition: &Edition, icc: &[u8]) -> Result<Vec<Arc<Raster>>, Vec<Diagnostic>> {
-    let Some(press) = edition.layouts.first().map(|layout| &layout.press) else { return Ok(Vec::new()) };
     if edition.pictures.is_empty() {
         return Ok(Vec::new());
     }
-    let converter = converter(press, icc).map_err(|one| vec![one])?;
+    let converter = converter(&edition.press, icc).map_err(|one| vec![one])?;
     let mut numbers: BTreeMap<&Path, usize> = BTreeMap::new();
     let mut files = Vec::new();
     for picture in &edition.pictures {

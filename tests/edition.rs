@@ -17,7 +17,7 @@ fn what_is_not_given_has_a_default() {
     let layout = &edition.layouts[0];
     assert_eq!(layout.sheet.bleed, Length::mm(3.0));
     assert_eq!(layout.grid.gutter, Em::ONE);
-    assert_eq!(layout.press.registry, "http://www.color.org");
+    assert_eq!(edition.press.registry, "http://www.color.org");
     let body = &layout.body;
     assert_eq!((body.strong, body.emphasis), (FacesId(0), FacesId(0)));
     assert_eq!((body.marks, body.kinsoku, body.figures), (MarkStyle::Kaiming, Kinsoku::Basic, Figures::Half));
@@ -116,8 +116,8 @@ fn the_house_is_the_nearest_folder_above() {
         "identifier = \"OWN\"\ninfo = \"\"\nprofile = \"own.icc\"\n",
     );
     let profile = std::fs::read(house.path("layouts/press/press.icc")).unwrap();
-    let layout = &load(&house.write("paper/layouts/press/own.icc", profile)).layouts[0];
-    assert_eq!((layout.grid.rows, layout.press.identifier.as_str()), (21, "OWN"));
+    let edition = load(&house.write("paper/layouts/press/own.icc", profile));
+    assert_eq!((edition.layouts[0].grid.rows, edition.press.identifier.as_str()), (21, "OWN"));
 }
 
 #[test]

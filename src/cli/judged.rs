@@ -12,9 +12,8 @@ use crate::words::Words;
 /// Judges the pages of an edition by the limits of its press.
 pub(super) fn judge(loaded: &Loaded, composition: &Composition) -> Vec<Diagnostic> {
     let edition = &loaded.edition;
-    let Some(press) = edition.layouts.first().map(|layout| &layout.press) else { return Vec::new() };
-    let unknown = unknown(press);
-    let found = preflight::composition(composition, &press.limits);
+    let unknown = unknown(&edition.press);
+    let found = preflight::composition(composition, &edition.press.limits);
     unknown.chain(found.iter().map(|finding| diagnostic(finding, edition))).collect()
 }
 

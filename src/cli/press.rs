@@ -154,11 +154,7 @@ impl EditionArguments {
 
     fn file(&self, loaded: &Loaded, composition: &Composition) -> Result<Vec<u8>, Diagnostic> {
         let Loaded { edition, fonts, .. } = loaded;
-        let Some(Press { identifier, info, registry, span, .. }) =
-            edition.layouts.first().map(|layout| &layout.press)
-        else {
-            return Err(not_written(&PdfError::NoPages));
-        };
+        let Press { identifier, info, registry, span, .. } = &edition.press;
         let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
         let profile = match self.profile {
             ProfileName::X4 => Profile::X4,

@@ -17,7 +17,7 @@ use super::picture::{self, Pictures};
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::read::{Named, Special, document};
 use super::suggest;
-use super::{Edition, Layout, PageSpec, Paper, SlotUse, Story, layout, plain, story, word_lists};
+use super::{Edition, Layout, PageSpec, Paper, Press, SlotUse, Story, layout, plain, story, word_lists};
 use crate::diag::{Diagnostic, PAGE_ABSENT, Sources, Span, any_error};
 use crate::printable::{is_seen, short};
 use crate::words::{Arg, Words};
@@ -68,6 +68,7 @@ pub fn load_for(
         wanted: ticket.pages.as_ref(),
         edition,
         layouts: Vec::new(),
+        presses: Vec::new(),
         layout_numbers: BTreeMap::new(),
         pictures: Pictures::default(),
         stories: Vec::new(),
@@ -89,14 +90,27 @@ pub fn load_for(
     let Loading { house, sources, found, .. } = &mut parts.loading;
     let words = house.words.clone().and_then(|path| word_lists::read(&path, sources, found));
     let words = words.unwrap_or_default();
-    let Parts { loading: Loading { found, fonts, inks, .. }, layouts, stories, pictures, .. } = parts;
+    let Parts { loading: Loading { found, fonts, inks, .. }, layouts, presses, stories, pictures, .. } =
+        parts;
     let (inks, pictures) = (inks.into_inks(), pictures.into_refs());
     let found = found.sorted();
-    match read {
-        Some((format, paper, pages)) if !any_error(&found) => {
+    // They are for one press, or that is an error.
+    match read.zip(presses.into_iter().next()) {
+        Some(((format, paper, pages), press)) if !any_error(&found) => {
             let watermark = ticket.watermark.clone();
-            let edition =
-                Edition { format, paper, pages, layouts, stories, fonts, pictures, inks, watermark, words };
+            let edition = Edition {
+                format,
+                paper,
+                pages,
+                layouts,
+                press,
+                stories,
+                fonts,
+                pictures,
+                inks,
+                watermark,
+                words,
+            };
             Ok((edition, found))
         }
         _ => Err(found),
@@ -109,6 +123,8 @@ struct Parts<'a> {
     wanted: Option<&'a PageChoice>,
     edition: Folder,
     layouts: Vec<Layout>,
+    /// The press of each layout.
+    presses: Vec<Press>,
     layout_numbers: BTreeMap<String, Option<usize>>,
     pictures: Pictures,
     stories: Vec<Story>,
@@ -242,8 +258,9 @@ impl Parts<'_> {
         if let Some(known) = self.layout_numbers.get(&name.value) {
             return *known;
         }
-        let number = layout::load(name, &mut self.loading).map(|layout| {
+        let number = layout::load(name, &mut self.loading).map(|(layout, press)| {
             self.layouts.push(layout);
+            self.presses.push(press);
             self.layouts.len() - 1
         });
         self.layout_numbers.insert(name.value.clone(), number);
@@ -294,18 +311,19 @@ impl Parts<'_> {
 
     /// Checks that all layouts are for one press: a file has one output intent.
     fn one_press(&mut self) {
-        let Some((first, others)) = self.layouts.split_first() else { return };
-        let differs = |other: &&Layout| {
-            let (one, other) = (&first.press, &other.press);
-            (&one.identifier, &one.profile, &one.limits) != (&other.identifier, &other.profile, &other.limits)
+        let mut all = self.layouts.iter().zip(&self.presses);
+        let Some((layout, press)) = all.next() else { return };
+        let condition = |press: &Press| {
+            Words::part("presses-differ", "condition").arg("condition", press.identifier.as_str())
         };
-        for other in others.iter().filter(differs) {
-            let one = Diagnostic::error("presses-differ").arg("one", first.name.as_str());
-            let named = |layout: &Layout| {
-                Words::part("presses-differ", "condition").arg("condition", layout.press.identifier.as_str())
-            };
-            let one = one.arg("other", other.name.as_str()).at(other.press.span, named(other));
-            self.loading.found.add(one.at(first.press.span, named(first)));
+        let same = |other: &Press| {
+            (&press.identifier, &press.profile, &press.limits)
+                == (&other.identifier, &other.profile, &other.limits)
+        };
+        for (other, its_press) in all.filter(|(_, other)| !same(other)) {
+            let one = Diagnostic::error("presses-differ").arg("one", layout.name.as_str());
+            let one = one.arg("other", other.name.as_str()).at(its_press.span, condition(its_press));
+            self.loading.found.add(one.at(press.span, condition(press)));
         }
     }
 }

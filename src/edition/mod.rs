@@ -73,6 +73,8 @@ pub struct Edition {
     pub pages: Vec<PageSpec>,
     /// The layouts that the pages use.
     pub layouts: Vec<Layout>,
+    /// The press that all of them are for.
+    pub press: Press,
     /// The stories that the pages use, in the order of pages and slots.
     pub stories: Vec<Story>,
     /// Every font file that a layout's faces name, once.
@@ -88,12 +90,12 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The files that are more than text: fonts, pictures, the profiles of presses. Those of text are in the
+    /// The files that are more than text: fonts, pictures, the profile of the press. Those of text are in the
     /// [`Sources`](crate::diag::Sources) that it was loaded with.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
         let fonts = self.fonts.iter().map(|font| font.path.as_path());
         let pictures = self.pictures.iter().map(|picture| picture.path.as_path());
-        fonts.chain(pictures).chain(self.layouts.iter().map(|layout| layout.press.profile.as_path()))
+        fonts.chain(pictures).chain([self.press.profile.as_path()])
     }
 }
 

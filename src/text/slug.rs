@@ -6,7 +6,7 @@ use super::ShapedText;
 use super::lacking::Lacking;
 use super::style::Style;
 use super::styles::Styles;
-use crate::edition::{Copy, Edition, PageSpec, Paper};
+use crate::edition::{Copy, Edition, PageSpec, Paper, Press};
 use crate::geom::Direction;
 use crate::page::FaceId;
 
@@ -34,8 +34,8 @@ pub(super) fn slug(
     if !styles.layout.sheet.marks {
         return None;
     }
-    let mut set = |text: &str| undesigned(styles, text, lacking);
-    let press = &styles.layout.press;
+    let press = &edition.press;
+    let mut set = |text: &str| undesigned(styles, text, press, lacking);
     Some(ShapedSlug {
         line: set(&said(&edition.paper, page, &press.identifier)),
         process: PROCESS.iter().map(|name| set(name)).collect(),
@@ -45,10 +45,10 @@ pub(super) fn slug(
 
 /// The watermark of an edition.
 pub(super) fn watermark(styles: &Styles<'_>, edition: &Edition, lacking: &mut Lacking) -> Option<ShapedText> {
-    edition.watermark.as_ref().map(|text| undesigned(styles, text, lacking))
+    edition.watermark.as_ref().map(|text| undesigned(styles, text, &edition.press, lacking))
 }
 
-fn undesigned(styles: &Styles<'_>, text: &str, lacking: &mut Lacking) -> ShapedText {
+fn undesigned(styles: &Styles<'_>, text: &str, press: &Press, lacking: &mut Lacking) -> ShapedText {
     let mut faces: Vec<FaceId> = Vec::new();
     for face in styles.faces.iter().flatten() {
         if !faces.contains(face) {
@@ -57,7 +57,7 @@ fn undesigned(styles: &Styles<'_>, text: &str, lacking: &mut Lacking) -> ShapedT
     }
     let (text, missing) =
         styles.shaper.shape(&Copy::bare(text), &Style::display(&faces, Direction::Horizontal));
-    lacking.note(&missing, |_| Some(styles.layout.press.span));
+    lacking.note(&missing, |_| Some(press.span));
     text
 }
 

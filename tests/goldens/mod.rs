@@ -83,7 +83,7 @@ fn hashes(loaded: &Loaded, composition: &Composition) -> String {
     let mut filled = composition.clone();
     filled.pages = composition.pages.iter().cycle().take(A_SHEET).cloned().collect();
     let line = |((name, profile), (how, imposition)): &((&str, Profile), (&str, Option<Imposition>))| {
-        let press = &loaded.edition.layouts[0].press;
+        let press = &loaded.edition.press;
         let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
         let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
         let options = Options { profile: *profile, condition, imposition: *imposition };

@@ -26,8 +26,8 @@ use crate::geom::{Length, Size};
 
 const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: ".toml", folder: "layouts" };
 
-/// Loads the layout that a page names.
-pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<Layout> {
+/// Loads the layout that a page names, and the condition of the press that it is for.
+pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<(Layout, Press)> {
     let folder = loading.house.layouts.clone();
     let raw: RawLayout = loading.file(&name.value, name.span, folder.as_ref(), LAYOUT)?;
     let sheet = raw.sheet.as_ref().and_then(|raw| sheet(&raw.value, loading.marks, &mut loading.found));
@@ -51,12 +51,11 @@ pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<La
     let furniture = furniture::Furnishing { faces, palette: &palette, grid, fields };
     let masthead = furniture.masthead(raw.masthead.as_ref(), found);
     let folio = furniture.folio(raw.folio.as_ref(), found);
-    Some(Layout {
+    let layout = Layout {
         format: Format::of(&raw.format),
         name: name.value.clone(),
         sheet: sheet?,
         grid: grid?,
-        press: press?,
         faces: faces?.to_vec(),
         body: body?,
         heads: heads?,
@@ -65,7 +64,8 @@ pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<La
         rules: rules?,
         masthead: masthead?,
         folio: folio?,
-    })
+    };
+    Some((layout, press?))
 }
 
 fn sheet(raw: &RawSheet, ordered: bool, found: &mut Findings) -> Option<Sheet> {

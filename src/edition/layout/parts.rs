@@ -21,8 +21,6 @@ pub struct Layout {
     pub sheet: Sheet,
     /// The baseline grid and its columns.
     pub grid: Grid,
-    /// The condition of the press.
-    pub press: Press,
     /// Named lists of faces, best first.
     pub faces: Vec<Faces>,
     /// The body style.
