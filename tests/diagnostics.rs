@@ -15,6 +15,15 @@ const SIDE: &str = "\n[slots.side]\ncolumn = 2\nrow = 3\nrows = 10\nhead_rows = 
 /// An ink, as a layout describes it.
 const RED: &str = "{ plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"] }";
 
+/// A house whose layout is a base, `all`, but for its slots, which `small` adds.
+fn on_base() -> House {
+    let house = House::sound();
+    let text = house.text(LAYOUT);
+    let (base, slots) = text.split_once("[slots.lead]").unwrap();
+    let (base, slots) = (base.to_owned(), format!("base = \"all\"\n\n[slots.lead]{slots}"));
+    house.write("layouts/all.toml", base).write(LAYOUT, slots)
+}
+
 /// An edition whose story stands on more ink than newsprint takes.
 fn muddy() -> House {
     let mud = "[colors]\nmud = { cmyk = [\"80%\", \"70%\", \"70%\", \"80%\"] }";
@@ -65,6 +74,20 @@ says! {
         .change(EDITION, "[paper]", "format = 1\n[paper]")
         .change(LAYOUT, "[sheet]", "format = 1\n[sheet]")
         .change(PRESS, "identifier", "format = 1\nidentifier");
+    base_missing() = on_base().change("layouts/all.toml", "[sheet]", "base = \"common\"\n[sheet]");
+    bases_in_a_circle() = on_base().change("layouts/all.toml", "[sheet]", "base = \"small\"\n[sheet]");
+    a_layout_on_itself() = House::sound().change(LAYOUT, "[sheet]", "base = \"small\"\n\n[sheet]");
+    bases_too_deep() = (0..10).fold(on_base(), |house, at| {
+        house.write(&format!("layouts/{at}.toml"), format!("base = \"{}\"\n", at + 1))
+    }).change("layouts/all.toml", "[sheet]", "base = \"0\"\n[sheet]");
+    a_base_with_faults_that_two_layouts_stand_on() = on_base()
+        .change("layouts/all.toml", "leading = \"12pt\"", "leading = \"12\"\nledding = 1")
+        .write("layouts/other.toml", "base = \"all\"\n[grid]\nrows = 10\n")
+        .add(EDITION, "\n[[page]]\nlayout = \"other\"\nslots = {}\n");
+    a_layout_on_a_base_that_lacks_keys_with_it() = on_base().write("layouts/all.toml", "[grid]\nrows = 20\n");
+    a_malformed_base() = on_base().add("layouts/all.toml", "a = \n");
+    a_base_of_a_later_format() = on_base().change("layouts/all.toml", "[sheet]", "format = 2\n[sheet]");
+    a_base_that_is_no_name() = on_base().change(LAYOUT, "base = \"all\"", "base = 1");
     format_newer() = House::sound()
         .change(EDITION, "[paper]", "format = 2\n[sections]\n[paper]\nrubric = [1]");
     format_newer_everywhere() = House::sound()

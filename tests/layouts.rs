@@ -9,6 +9,7 @@ use banxin::diag::Sources;
 use banxin::page::{Item, Role};
 
 use crate::support::bundled;
+use crate::support::house::House;
 
 const PARAGRAPH: &str =
     "本次活动采取现场观摩与座谈交流相结合的方式进行，各单位负责人“面对面”交流经验，9月28日前全部完成。";
@@ -63,4 +64,51 @@ fn every_slot_of_every_layout_takes_a_story() {
         assert_eq!(furniture(Role::Masthead), page.number == 1, "page 1 has a masthead");
         assert_eq!(furniture(Role::Folio), page.number != 1, "other pages have a folio");
     }
+}
+
+/// A layout that stands on two others, one on the other, says all that one in one file does; tables are gone through key
+/// by key, and all else takes the place of what the base has.
+#[test]
+fn a_layout_says_what_its_bases_say_and_it_does_not() {
+    let house = House::sound();
+    let whole = house.text("layouts/small.toml");
+    let load = |house: &House| {
+        let (edition, warnings) =
+            banxin::edition::load(&house.path("paper"), &mut Sources::default()).expect("an edition");
+        assert_eq!(warnings, []);
+        edition
+    };
+    let expected = load(&house);
+    let (first, rest) = whole.split_once("[press]").unwrap();
+    let (middle, own) = rest.split_once("[heads.lead]").unwrap();
+    let wrong = first.replace("200mm", "300mm").replace("rows = 20", "rows = 90\ngutter = \"2em\"");
+    let house = house
+        .write("layouts/deep.toml", format!("\"$schema\" = \"x\"\nformat = 1\n{wrong}"))
+        .write(
+            "layouts/all.toml",
+            format!("base = \"deep\"\n\n[press]{middle}[grid]\nrows = 30\ngutter = \"1em\"\n"),
+        )
+        .write(
+            "layouts/small.toml",
+            format!(
+                "base = \"all\"\n[sheet]\ntrim = [\"200mm\", \"200mm\"]\n[grid]\nrows = 20\n[heads.lead]{own}"
+            ),
+        );
+    let edition = load(&house);
+    let of = |edition: &banxin::edition::Edition| {
+        let layout = &edition.layouts[0];
+        // Places differ, and nothing else.
+        let text = format!(
+            "{:?} {:?} {:?} {:?} {:?}",
+            layout.sheet, layout.grid, layout.faces, layout.heads, layout.slots
+        );
+        let spans = text.split("Span {").map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+        spans.collect::<String>()
+    };
+    assert_eq!(of(&edition), of(&expected));
+    assert_eq!(
+        (edition.layouts[0].base.as_deref(), expected.layouts[0].base.as_deref()),
+        (Some("all"), None)
+    );
+    assert_eq!(edition.fonts.len(), expected.fonts.len());
 }

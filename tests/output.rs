@@ -33,6 +33,8 @@ fn nothing_that_is_read_is_written_over() {
         .change("layouts/small.toml", "rows = 4", "rows = 12\npicture_rows = 6")
         .change("paper/stories/一.md", "\"Head\"", "\"Head\"\npicture = { file = \"a.tif\", alt = \"a\" }")
         .write("words.toml", "")
+        .change("layouts/small.toml", "[sheet]", "base = \"all\"\n[sheet]")
+        .write("layouts/all.toml", "")
         .write("lines.txt", "第一行，\n第二行。\n");
     assert_eq!(house.run(&["check", "paper"]).status.code(), Some(0));
     fs::hard_link(house.path("fonts/a.ttf"), house.path("b.pdf")).unwrap();
@@ -46,6 +48,7 @@ fn nothing_that_is_read_is_written_over() {
         "layouts/press/press.icc",
         "fonts/a.ttf",
         "words.toml",
+        "layouts/all.toml",
         "b.pdf",
     ];
     for path in read {

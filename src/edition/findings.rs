@@ -57,6 +57,16 @@ impl Findings {
         self.more[usize::from(severity == Severity::Warning)] += 1;
     }
 
+    /// How many are kept so far.
+    pub(super) fn kept_so_far(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Those that were kept since there were so many.
+    pub(super) fn since(&mut self, kept: usize) -> &mut [Diagnostic] {
+        self.list.get_mut(kept..).unwrap_or_default()
+    }
+
     /// How many there were so far.
     pub(super) fn count(&self) -> usize {
         self.list.len() + self.more.iter().sum::<u32>() as usize
@@ -75,11 +85,26 @@ impl Findings {
     /// All, by file and place; then how many more there were.
     pub(super) fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by_key(Diagnostic::place);
+        self.list = once(self.list);
         let more = [Severity::Error, Severity::Warning].into_iter().zip(self.more);
         self.list
             .extend(more.filter(|(_, count)| *count > 0).map(|(what, count)| Diagnostic::more(what, count)));
         self.list
     }
+}
+
+/// Each finding once: what is wrong with a file that two others stand on is found twice. They are in the order of their
+/// places.
+fn once(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(all.len());
+    for one in all {
+        let mut beside = kept.iter().rev().take_while(|other| other.place() == one.place());
+        // Without a place, two may be alike.
+        if one.labels.is_empty() || !beside.any(|other| *other == one) {
+            kept.push(one);
+        }
+    }
+    kept
 }
 
 #[cfg(test)]

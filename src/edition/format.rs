@@ -3,6 +3,8 @@
 //! A file that says nothing is of format 1. A later format may mean something else by a key that this program
 //! knows, so that nothing of such a file is read but its number.
 
+use toml::de::DeTable;
+
 use super::findings::{Findings, Given};
 use super::read::{FromToml, Reading, Value};
 use crate::diag::{Diagnostic, Span};
@@ -60,19 +62,24 @@ pub(super) struct Versioned<T>(pub T);
 
 impl<T: FromToml> FromToml for Versioned<T> {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        let format = value.as_table().and_then(|table| table.get("format"));
-        let later = |given: &Value<'_>| {
-            let number = given.as_integer()?;
-            let negative = number.as_str().starts_with('-');
-            // A number of more than 64 bits is a later one, too.
-            let number = i64::from_str_radix(number.as_str(), number.radix());
-            Some(number.map_or(!negative, |number| number > FORMAT))
-        };
-        if let Some(given) = format.filter(|given| later(given.get_ref()) == Some(true)) {
-            let at = reading.span(given.span());
-            Format::read(given.get_ref(), at, reading);
-            return None;
-        }
-        T::read(value, span, reading).map(Self)
+        let is_known = value.as_table().is_none_or(|table| is_of_known_format(table, reading));
+        if is_known { T::read(value, span, reading).map(Self) } else { None }
     }
+}
+
+/// Whether a file is of no later format; tells, where it is.
+pub(super) fn is_of_known_format(table: &DeTable<'_>, reading: &mut Reading<'_>) -> bool {
+    let later = |given: &Value<'_>| {
+        let number = given.as_integer()?;
+        let negative = number.as_str().starts_with('-');
+        // A number of more than 64 bits is a later one, too.
+        let number = i64::from_str_radix(number.as_str(), number.radix());
+        Some(number.map_or(!negative, |number| number > FORMAT))
+    };
+    let later = table.get("format").filter(|given| later(given.get_ref()) == Some(true));
+    if let Some(given) = later {
+        let at = reading.span(given.span());
+        Format::read(given.get_ref(), at, reading);
+    }
+    later.is_none()
 }

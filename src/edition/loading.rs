@@ -10,7 +10,7 @@ use super::house::{House, no_folder};
 use super::layout::colors::Inks;
 use super::read::{FromToml, document};
 use super::{FontRef, Press};
-use crate::diag::{Sources, Span};
+use crate::diag::{FileId, Sources, Span};
 
 /// What is known before a layout is read, and what the layouts of an edition have in common.
 pub(super) struct Loading<'a> {
@@ -24,6 +24,8 @@ pub(super) struct Loading<'a> {
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
+    /// The layouts and their bases that were read, by path.
+    pub layers: BTreeMap<PathBuf, FileId>,
     /// Every font file, once.
     pub fonts: Vec<FontRef>,
     font_numbers: BTreeMap<(PathBuf, u32), usize>,
@@ -42,6 +44,7 @@ impl<'a> Loading<'a> {
             press: None,
             marks,
             placeholders: BTreeMap::new(),
+            layers: BTreeMap::new(),
             fonts: Vec::new(),
             font_numbers: BTreeMap::new(),
             inks: Inks::default(),

@@ -20,6 +20,7 @@ mod findings;
 mod format;
 mod heads;
 mod house;
+mod layers;
 mod layout;
 mod lengths;
 mod load;

@@ -28,10 +28,20 @@ pub(super) struct Reading<'a> {
     base: usize,
     /// The TOML.
     text: &'a str,
+    /// Files whose texts stand in it behind each other; empty, where it is one.
+    layers: &'a [Layer],
     /// The keys down to what is being read.
     path: Vec<String>,
     /// What is wrong so far.
     pub(super) found: &'a mut Findings,
+}
+
+/// A file whose text stands in that of several.
+pub(super) struct Layer {
+    /// Where it begins there.
+    pub start: usize,
+    /// The file.
+    pub file: FileId,
 }
 
 /// What a TOML value can be read as.
@@ -52,7 +62,7 @@ pub(super) fn document<T: FromToml>(
     special: impl FnOnce(&str, &DeTable<'_>) -> Vec<Special>,
 ) -> Option<T> {
     let (root, errors) = DeTable::parse_recoverable(text);
-    let mut reading = Reading { file, base, text, path: Vec::new(), found };
+    let mut reading = Reading { base, ..Reading::of(text, file, found) };
     if errors.is_empty() {
         let span = reading.span(root.span());
         return T::read(&Value::Table(root.into_inner()), span, &mut reading);
@@ -83,6 +93,18 @@ pub(super) fn document<T: FromToml>(
     None
 }
 
+/// Reads a tree that was put together of several texts as a record.
+pub(super) fn layered<T: FromToml>(
+    whole: &str,
+    layers: &[Layer],
+    root: Spanned<DeTable<'_>>,
+    found: &mut Findings,
+) -> Option<T> {
+    let mut reading = Reading { layers, ..Reading::of(whole, layers.first()?.file, found) };
+    let span = reading.span(root.span());
+    T::read(&Value::Table(root.into_inner()), span, &mut reading)
+}
+
 /// A part of a TOML whose keys have a name of their own in messages.
 pub(super) struct Special {
     /// Its bytes. Parts are given in order and do not overlap.
@@ -91,10 +113,20 @@ pub(super) struct Special {
     pub twice: &'static str,
 }
 
+impl<'a> Reading<'a> {
+    /// A file that is TOML as a whole.
+    pub(super) const fn of(text: &'a str, file: FileId, found: &'a mut Findings) -> Self {
+        Self { file, base: 0, text, layers: &[], path: Vec::new(), found }
+    }
+}
+
 impl Reading<'_> {
     /// A place in the TOML as a place in the file.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.file, range.start + self.base..range.end + self.base)
+        match self.layers.iter().rev().find(|layer| layer.start <= range.start) {
+            Some(layer) => Span::new(layer.file, range.start - layer.start..range.end - layer.start),
+            None => Span::new(self.file, range.start + self.base..range.end + self.base),
+        }
     }
 
     /// The key being read.
@@ -112,8 +144,9 @@ impl Reading<'_> {
 
     /// What stands at a place.
     pub(super) fn written(&self, span: Span) -> &str {
-        let (start, end) = (span.start as usize - self.base, span.end as usize - self.base);
-        self.text.get(start..end).unwrap_or_default()
+        let layer = self.layers.iter().find(|layer| layer.file == span.file);
+        let place = |byte: u32| layer.map_or(byte as usize - self.base, |layer| layer.start + byte as usize);
+        self.text.get(place(span.start)..place(span.end)).unwrap_or_default()
     }
 
     /// The place of a string's text inside its quotes, and whether the text stands there as it is (without
@@ -255,7 +288,12 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 }
 
-fn field<T: FromToml>(key: &str, value: &Spanned<Value<'_>>, reading: &mut Reading<'_>) -> Given<T> {
+/// Reads the value of a key.
+pub(super) fn field<T: FromToml>(
+    key: &str,
+    value: &Spanned<Value<'_>>,
+    reading: &mut Reading<'_>,
+) -> Given<T> {
     let span = reading.span(value.span());
     let value = reading.under(key, |reading| T::read(value.get_ref(), span, reading))?;
     Some(Field { value, span })

@@ -129,10 +129,45 @@ fn text_of<T: JsonSchema>(title: &str) -> String {
     serde_json::to_string_pretty(&schema).unwrap() + "\n"
 }
 
+/// The schema of layouts: one on a base may leave out what the base says.
+fn layout() -> String {
+    let mut schema: Value = serde_json::from_str(&text_of::<RawLayout>("layouts/NAME.toml")).unwrap();
+    let whole = schema["properties"].clone();
+    let required = schema["required"].take();
+    let parts: Map<String, Value> = schema["$defs"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, one)| (format!("{name}Part"), part(one)))
+        .collect();
+    schema["properties"] = part(&whole);
+    schema.as_object_mut().unwrap().remove("required");
+    schema["$defs"].as_object_mut().unwrap().extend(parts);
+    schema["if"] = json!({ "required": ["base"] });
+    schema["else"] = json!({ "required": required, "properties": whole });
+    serde_json::to_string_pretty(&schema).unwrap() + "\n"
+}
+
+/// A schema in which no key must be there, nor in what it holds.
+fn part(schema: &Value) -> Value {
+    match schema {
+        Value::Object(map) => {
+            let kept = map.iter().filter(|(name, _)| *name != "required");
+            let of = |name: &str, inner: &Value| match inner.as_str() {
+                Some(path) if name == "$ref" => Value::String(format!("{path}Part")),
+                _ => part(inner),
+            };
+            Value::Object(kept.map(|(name, inner)| (name.clone(), of(name, inner))).collect())
+        }
+        Value::Array(all) => all.iter().map(part).collect(),
+        other => other.clone(),
+    }
+}
+
 fn schemas() -> [(&'static str, String); 5] {
     [
         ("edition", text_of::<RawEdition>("edition.toml")),
-        ("layout", text_of::<RawLayout>("layouts/NAME.toml")),
+        ("layout", layout()),
         ("press", text_of::<RawPress>("layouts/press/NAME.toml")),
         ("story", text_of::<RawStory>("front matter of stories/NAME.md")),
         ("words", text_of::<RawWords>("words.toml")),

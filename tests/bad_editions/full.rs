@@ -81,6 +81,7 @@ why = \"广告法\"
 pub(super) const LAYOUT: &str = "\
 \"$schema\" = \"../a.json\"
 format = 1
+base = \"empty\"
 [sheet]
 trim = [\"200mm\", \"200mm\"]
 bleed = \"3mm\"

@@ -147,7 +147,8 @@ fn house() -> House {
     let icc = fs::read(root.join("layouts/press/TR002_newsprint_TAC240.icc")).unwrap();
     let hash = Sha256::digest(&icc).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     let picture = fs::read(root.join("content/pictures/pictures/cat.tif")).unwrap();
-    let house = House::sound().write("paper/pictures/a.tif", picture);
+    let house =
+        House::sound().write("paper/pictures/a.tif", picture).write("layouts/empty.toml", "format = 1\n");
     FILES.iter().fold(house, |house, (_, path, text)| house.write(path, text.replace("HASH", &hash)))
 }
 

@@ -151,6 +151,7 @@ impl Setup {
         Layout {
             format: Format::default(),
             name: "made".into(),
+            base: None,
             sheet: Sheet {
                 trim: Size { width: Length::pt(3000), height: Length::pt(3000) },
                 bleed: Length::mm(3.0),

@@ -20,6 +20,7 @@ use super::bounds::{self, within, within_or};
 use super::files::Kind;
 use super::findings::{Field, Findings};
 use super::format::Format;
+use super::layers::on_bases;
 use super::loading::Loading;
 use super::raw::{RawLayout, RawSheet};
 use crate::geom::{Length, Size};
@@ -29,7 +30,7 @@ const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: "
 /// Loads the layout that a page names, and the condition of the press that it is for.
 pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<(Layout, Press)> {
     let folder = loading.house.layouts.clone();
-    let raw: RawLayout = loading.file(&name.value, name.span, folder.as_ref(), LAYOUT)?;
+    let raw: RawLayout = on_bases(name, folder.as_ref(), LAYOUT, loading)?;
     let sheet = raw.sheet.as_ref().and_then(|raw| sheet(&raw.value, loading.marks, &mut loading.found));
     let grid = raw.grid.as_ref().and_then(|raw| grid::grid(raw, sheet, &mut loading.found));
     let press = raw.press.as_ref().and_then(|raw| press::named(&raw.value, loading));
@@ -54,6 +55,7 @@ pub(super) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<(L
     let layout = Layout {
         format: Format::of(&raw.format),
         name: name.value.clone(),
+        base: raw.base.as_ref().map(|base| base.value.clone()),
         sheet: sheet?,
         grid: grid?,
         faces: faces?.to_vec(),

@@ -17,6 +17,8 @@ pub struct Layout {
     pub format: Format,
     /// The name of its file, without the ending.
     pub name: String,
+    /// The layout that it stands on.
+    pub base: Option<String>,
     /// Trim and bleed.
     pub sheet: Sheet,
     /// The baseline grid and its columns.

@@ -29,6 +29,9 @@ table! {
         optional {
             /// The version of the format that the file is written in; 1 if not given.
             format: Format,
+            /// The layout that this one stands on: the name of a file in layouts/, without `.toml`. What it says counts
+            /// wherever this one says nothing.
+            base: String,
             /// Inks of their own plates (专色), by name.
             inks: Named<RawInk>,
             /// Colours, by name; `black` and `paper` need none, and an ink's name is that ink in full.

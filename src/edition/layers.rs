@@ -1,0 +1,194 @@
+//! A file on a base: what the base says and the file does not, it says as well.
+//!
+//! Tables are gone through key by key; any other value, an array too, takes the place of the base's whole. Every value
+//! keeps its place in the file that gives it.
+
+use std::path::PathBuf;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::files::{Folder, Kind, read_text};
+use super::findings::{Field, Findings};
+use super::format::{Versioned, is_of_known_format};
+use super::house::no_folder;
+use super::loading::Loading;
+use super::read::{FromToml, Layer, Reading, SCHEMA, Value, document, field, layered};
+use crate::diag::{Diagnostic, FileId, Span};
+use crate::printable::short;
+use crate::words::Words;
+
+/// The key that names the base.
+const BASE: &str = "base";
+/// More bases than these, one on the other, nobody can follow.
+const DEEPEST: usize = 8;
+/// What a file says of itself alone.
+const OWN: [&str; 3] = [BASE, "format", SCHEMA];
+
+/// A file of a chain of bases.
+struct Link {
+    /// What it is called, and where it is named so.
+    name: Field<String>,
+    path: PathBuf,
+    file: FileId,
+}
+
+/// A chain of bases that is being read.
+struct Chain<'l, 's> {
+    loading: &'l mut Loading<'s>,
+    folder: &'l Folder,
+    kind: Kind,
+    links: Vec<Link>,
+}
+
+/// What is wrong has been told.
+struct Told;
+
+/// Finds, reads and parses a file of a folder, with all that its bases say.
+pub(super) fn on_bases<T: FromToml>(
+    name: &Field<String>,
+    folder: Option<&Folder>,
+    kind: Kind,
+    loading: &mut Loading<'_>,
+) -> Option<T> {
+    let Some(folder) = folder else {
+        no_folder(&name.value, name.span, kind, &mut loading.found);
+        return None;
+    };
+    let mut chain = Chain { loading, folder, kind, links: Vec::new() };
+    let mut next = Some(name.clone());
+    while let Some(name) = next {
+        let link = chain.link(name)?;
+        next = chain.base_of(&link).ok()?;
+        chain.links.push(link);
+    }
+    let Chain { loading, links, .. } = chain;
+    let text = |link: &Link| Some((link.file, loading.sources.get(link.file)?.text.as_str()));
+    let texts: Vec<(FileId, &str)> = links.iter().filter_map(text).collect();
+    match *texts.as_slice() {
+        [(file, text)] => {
+            let read = document::<Versioned<T>>(text, file, 0, &mut loading.found, |_, _| Vec::new());
+            read.map(|Versioned(raw)| raw)
+        }
+        _ => merged(&texts, &mut loading.found),
+    }
+}
+
+impl Chain<'_, '_> {
+    /// Reads the next file.
+    fn link(&mut self, name: Field<String>) -> Option<Link> {
+        let found = &mut self.loading.found;
+        let before = found.kept_so_far();
+        let named = self.links.iter().skip(1).map(|link| link.name.span);
+        let named = named.map(|span| (span, Words::part("bases-in-a-circle", "named")));
+        let Some(path) = self.folder.find(&name.value, name.span, self.kind, found) else {
+            // By which files it came to be looked for.
+            found.since(before).iter_mut().for_each(|one| one.labels.extend(named.clone()));
+            return None;
+        };
+        let circle = self.links.iter().any(|link| link.path == path);
+        if circle || self.links.len() > DEEPEST {
+            let (form, label) = if circle { ("", "label") } else { ("deep", "one-more") };
+            let all = self.links.iter().map(|link| &link.name).chain([&name]).map(|name| short(&name.value));
+            let one = Diagnostic::error("bases-in-a-circle").form(form).mark(name.span, label);
+            let one = one.arg("chain", all.collect::<Vec<_>>().join(" → ")).arg("most", DEEPEST);
+            let one = named.fold(one, |one, (span, words)| one.at(span, words));
+            found.add(if circle { one } else { one.mend_by("help-deep") });
+            return None;
+        }
+        // A base that two files stand on is read once, and what is wrong with it is told once.
+        let file = match self.loading.layers.get(&path) {
+            Some(file) => *file,
+            None => read_text(&path, Some(name.span), self.loading.sources, found)?,
+        };
+        self.loading.layers.insert(path.clone(), file);
+        Some(Link { name, path, file })
+    }
+
+    /// The base that a file names, if it names one. A text that is malformed is told of when it is read.
+    fn base_of(&mut self, link: &Link) -> Result<Option<Field<String>>, Told> {
+        let text = self.loading.sources.get(link.file).map_or("", |file| file.text.as_str());
+        if !text.contains(BASE) {
+            return Ok(None);
+        }
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let Some(given) = root.get_ref().get(BASE).filter(|_| errors.is_empty()) else { return Ok(None) };
+        let mut reading = Reading::of(text, link.file, &mut self.loading.found);
+        // What a base means in a later format, this program can't know.
+        if !is_of_known_format(root.get_ref(), &mut reading) {
+            return Err(Told);
+        }
+        field(BASE, given, &mut reading).map(Some).ok_or(Told)
+    }
+}
+
+/// A record of nothing: a text is read as one for what is wrong with it as TOML.
+struct Nothing;
+
+impl FromToml for Nothing {
+    fn read(_: &Value<'_>, _: Span, _: &mut Reading<'_>) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+/// Reads the texts of a chain, the first on the second and so on, as one record. Of a chain in which a file is malformed
+/// or of a later format nothing else is told.
+fn merged<T: FromToml>(texts: &[(FileId, &str)], found: &mut Findings) -> Option<T> {
+    let mut whole = String::new();
+    let mut layers: Vec<Layer> = Vec::new();
+    let mut root: Option<Spanned<DeTable<'_>>> = None;
+    let mut sound = true;
+    for (file, text) in texts {
+        let start = whole.len();
+        layers.push(Layer { start, file: *file });
+        whole += text;
+        let (table, errors) = DeTable::parse_recoverable(text);
+        if !errors.is_empty() {
+            document::<Nothing>(text, *file, 0, found, |_, _| Vec::new());
+        }
+        sound &=
+            errors.is_empty() && is_of_known_format(table.get_ref(), &mut Reading::of(text, *file, found));
+        match &mut root {
+            None => root = Some(table),
+            Some(root) => {
+                let told = |key: &str| !OWN.contains(&key);
+                lay_under(root.get_mut(), table.get_ref(), start, &told);
+            }
+        }
+    }
+    let root = root.filter(|_| sound)?;
+    layered(&whole, &layers, root, found)
+}
+
+/// Adds to a table what another has and it has not, but for keys that are its own. Places in the other are counted from
+/// a byte of the whole.
+fn lay_under<'i>(table: &mut DeTable<'i>, base: &DeTable<'i>, start: usize, told: &dyn Fn(&str) -> bool) {
+    for (key, value) in base.iter().filter(|(key, _)| told(key.get_ref().as_ref())) {
+        match (table.get_mut(key.get_ref().as_ref()).map(Spanned::get_mut), value.get_ref()) {
+            (Some(DeValue::Table(own)), DeValue::Table(base)) => lay_under(own, base, start, &|_| true),
+            (Some(_), _) => {}
+            (None, _) => {
+                let name = Spanned::new(moved(key, start), key.get_ref().clone());
+                table.insert(name, further_on(value, start));
+            }
+        }
+    }
+}
+
+/// A value with its place, and those of all in it, counted from a byte of the whole.
+fn further_on<'i>(value: &Spanned<DeValue<'i>>, start: usize) -> Spanned<DeValue<'i>> {
+    let mut inner = value.get_ref().clone();
+    match &mut inner {
+        DeValue::Table(table) => {
+            let base = std::mem::take(table);
+            lay_under(table, &base, start, &|_| true);
+        }
+        DeValue::Array(array) => array.iter_mut().for_each(|one| *one = further_on(one, start)),
+        _ => {}
+    }
+    Spanned::new(moved(value, start), inner)
+}
+
+fn moved<T>(one: &Spanned<T>, start: usize) -> std::ops::Range<usize> {
+    one.span().start + start..one.span().end + start
+}
