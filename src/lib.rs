@@ -10,6 +10,7 @@
 //!                                                              └► preflight ─► findings
 //! ```
 //!
+//! What is wrong is a [`diag::Diagnostic`]; [`report`] puts it before people and programs, in the language of [`words`].
 //! [`lint`] reads the copy of an edition as a sub-editor does, before it is composed.
 //!
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`collate`]
@@ -36,6 +37,7 @@ pub mod preflight;
 pub mod press;
 pub mod printable;
 pub mod record;
+pub mod report;
 pub mod style;
 pub mod text;
 pub mod text_string;

@@ -5,8 +5,8 @@ use std::io::Write;
 
 use super::status::Status;
 use super::voice::Voice;
-use super::{json, report};
 use crate::diag::{Diagnostic, Severity, Sources};
+use crate::report;
 
 /// Reports findings on standard error, by file and place.
 pub(super) fn tell(found: &mut [Diagnostic], sources: &Sources, voice: Voice) {
@@ -14,9 +14,9 @@ pub(super) fn tell(found: &mut [Diagnostic], sources: &Sources, voice: Voice) {
     let told = |one: &&Diagnostic| !voice.is_quiet() || one.severity == Severity::Error;
     let told: Vec<&Diagnostic> = found.iter().filter(told).collect();
     let text = if voice.is_json() {
-        json::lines(&told, sources, voice.lang())
+        report::lines(&told, sources, voice.lang())
     } else {
-        report::human(&told, sources, voice)
+        report::human(&told, sources, voice.lang(), voice.styles_stderr())
     };
     // Where not even diagnostics can be written, the exit status still tells.
     let _ = std::io::stderr().lock().write_all(text.as_bytes());

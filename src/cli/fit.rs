@@ -7,7 +7,6 @@ use clap::Args;
 use serde_json::json;
 
 use super::channel::{self, refuse};
-use super::json::object;
 use super::match_lines::total;
 use super::output::{Leave, Place, say};
 use super::reading::{Reading, recorded};
@@ -20,6 +19,7 @@ use crate::edition::Edition;
 use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, Told, apply, fit, tell};
 use crate::geom::Em;
 use crate::printable::line;
+use crate::report::object;
 use crate::style::MarkStyle;
 use crate::words::{Arg, Words};
 

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::channel::{refuse, tell};
-use super::json::object;
 use super::output::Place;
 use super::reading::{Reading, recorded};
 use super::status::Status;
@@ -14,6 +13,7 @@ use super::voice::Voice;
 use crate::collate::{Collation, Difference, StoryCollation, collate};
 use crate::diag::{Sources, any_error};
 use crate::printable::line;
+use crate::report::object;
 use crate::words::Words;
 
 #[derive(Debug, Args)]

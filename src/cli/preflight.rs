@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 
 use super::apart;
 use super::channel::{refuse, tell};
-use super::json::object;
 use super::output::{Leave, Place, say};
 use super::progress::Progress;
 use super::status::Status;
@@ -24,6 +23,7 @@ use crate::preflight::{self, Finding, Owner, Standard};
 use crate::press::{Level, Limits};
 use crate::printable::{line, slashed};
 use crate::record::{FileKind, LARGEST_PDF, bytes_of, can_be_read};
+use crate::report::object;
 use crate::words::{Lang, Words};
 
 /// What is read from the disk and what is judged have one limit.

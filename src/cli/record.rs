@@ -9,7 +9,6 @@ use clap::Args;
 
 use super::apart::read_page;
 use super::channel::{refuse, tell};
-use super::json::escaped;
 use super::output::{Leave, Place, STDOUT};
 use super::progress::Progress;
 use super::reading::{Reading, edition};
@@ -21,6 +20,7 @@ use crate::record::{
     FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, cannot_read, from_text, is_file, kind_of,
     to_json, unreadable, utf8,
 };
+use crate::report::escaped;
 
 #[derive(Debug, Args)]
 pub(super) struct Record {

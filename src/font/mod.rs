@@ -2,6 +2,8 @@
 //!
 //! No type of a font crate leaves this module and [`crate::text`].
 
+use std::error::Error;
+use std::fmt::{self, Display};
 use std::fs::File;
 use std::path::Path;
 
@@ -10,7 +12,7 @@ use ttf_parser::{FaceParsingError, GlyphId};
 
 use crate::geom::Em;
 use crate::page::FaceId;
-use crate::words::Words;
+use crate::words::{self, Lang, Words};
 
 /// The fonts of an edition, by [`FaceId`].
 #[derive(Debug, Default)]
@@ -60,6 +62,18 @@ pub enum FontError {
     /// It is not a font, or a broken one.
     NotAFont(Box<Words>),
 }
+
+impl Display for FontError {
+    /// In English: for people there is a diagnostic.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(f),
+            Self::NotAFont(why) => f.write_str(&words::say(why, &[], Lang::En)),
+        }
+    }
+}
+
+impl Error for FontError {}
 
 impl Fonts {
     /// Maps a font file and reads its metrics.

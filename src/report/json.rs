@@ -61,13 +61,13 @@ struct End {
 
 /// One object on a line of its own. What is not seen stands in it by its number: the same text to a program, and none
 /// that moves a terminal's cursor.
-pub(super) fn object(value: &impl Serialize) -> String {
+pub fn object(value: &impl Serialize) -> String {
     // Writing to a string can't fail, and no map of ours has keys that are no strings.
     escaped(&serde_json::to_string(value).unwrap_or_default()).into_owned() + "\n"
 }
 
 /// JSON with characters that are not seen written as escapes; they can stand in strings only.
-pub(super) fn escaped(json: &str) -> Cow<'_, str> {
+pub fn escaped(json: &str) -> Cow<'_, str> {
     let hidden = |c: char| c != '\n' && unprintable(c).is_some();
     if !json.contains(hidden) {
         return Cow::Borrowed(json);
@@ -87,7 +87,7 @@ pub(super) fn escaped(json: &str) -> Cow<'_, str> {
 }
 
 /// All diagnostics.
-pub(super) fn lines(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
+pub fn lines(found: &[&Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut text = String::new();
     let mut places = Places { sources, starts: BTreeMap::new() };
     let mut apart = apart(found);

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::voice::Voice;
 use crate::diag::{Diagnostic, FileId, MORE_FINDINGS, Said, Severity, Sources, Span};
 use crate::printable::{line, push_number, shown, unprintable};
 use crate::words::{self, Lang, Words};
@@ -13,10 +12,10 @@ use crate::words::{self, Lang, Words};
 /// More than these nobody reads at once.
 const MOST: usize = 100;
 
-/// All diagnostics, one below the other, and how many there are.
-pub(super) fn human(found: &[&Diagnostic], sources: &Sources, voice: Voice) -> String {
-    let renderer = if voice.styles_stderr() { Renderer::styled() } else { Renderer::plain() };
-    let lang = voice.lang();
+/// All diagnostics, one below the other, and how many there are; in the colours of a terminal, where it is `styled`.
+#[must_use]
+pub fn human(found: &[&Diagnostic], sources: &Sources, lang: Lang, styled: bool) -> String {
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     let mut shown = 0_u32;
     for one in found.iter().filter(|one| one.code != MORE_FINDINGS).take(MOST) {
