@@ -25,24 +25,31 @@ const DEEPEST: usize = 8;
 /// What a file says of itself alone.
 const OWN: [&str; 3] = [BASE, "format", SCHEMA];
 
-/// A file of a chain of bases.
-struct Link {
+/// A file of a chain of bases, and those that stand on it.
+struct Link<'a> {
     /// What it is called, and where it is named so.
-    name: Field<String>,
+    name: &'a Field<String>,
     path: PathBuf,
     file: FileId,
+    text: &'a str,
+    /// What it says; nothing, where it is malformed.
+    table: Option<&'a Spanned<DeTable<'a>>>,
+    above: Option<&'a Link<'a>>,
 }
 
-/// A chain of bases that is being read.
+impl<'a> Link<'a> {
+    /// It, and those that stand on it.
+    fn up(&'a self) -> impl Iterator<Item = &'a Self> + Clone {
+        std::iter::successors(Some(self), |link| link.above)
+    }
+}
+
+/// Reading a chain of bases.
 struct Chain<'l, 's> {
     loading: &'l mut Loading<'s>,
     folder: &'l Folder,
     kind: Kind,
-    links: Vec<Link>,
 }
-
-/// What is wrong has been told.
-struct Told;
 
 /// Finds, reads and parses a file of a folder, with all that its bases say.
 pub(super) fn on_bases<T: FromToml>(
@@ -55,41 +62,50 @@ pub(super) fn on_bases<T: FromToml>(
         no_folder(&name.value, name.span, kind, &mut loading.found);
         return None;
     };
-    let mut chain = Chain { loading, folder, kind, links: Vec::new() };
-    let mut next = Some(name.clone());
-    while let Some(name) = next {
-        let link = chain.link(name)?;
-        next = chain.base_of(&link).ok()?;
-        chain.links.push(link);
-    }
-    let Chain { loading, links, .. } = chain;
-    let text = |link: &Link| Some((link.file, loading.sources.get(link.file)?.text.as_str()));
-    let texts: Vec<(FileId, &str)> = links.iter().filter_map(text).collect();
-    match *texts.as_slice() {
-        [(file, text)] => {
-            let read = document::<Versioned<T>>(text, file, 0, &mut loading.found, |_, _| Vec::new());
-            read.map(|Versioned(raw)| raw)
-        }
-        _ => merged(&texts, &mut loading.found),
-    }
+    Chain { loading, folder, kind }.read(name, None)
 }
 
 impl Chain<'_, '_> {
-    /// Reads the next file.
-    fn link(&mut self, name: Field<String>) -> Option<Link> {
+    /// Reads a file and the base that it names, if it names one; those above stand on it.
+    fn read<T: FromToml>(&mut self, name: &Field<String>, above: Option<&Link<'_>>) -> Option<T> {
+        let (path, file) = self.find(name, above)?;
+        let text = self.loading.sources.get(file)?.text.clone();
+        if above.is_none() && !text.contains(BASE) {
+            let read = document::<Versioned<T>>(&text, file, 0, &mut self.loading.found, |_, _| Vec::new());
+            return read.map(|Versioned(raw)| raw);
+        }
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        let table = Some(&table).filter(|_| errors.is_empty());
+        let link = Link { name, path, file, text: &text, table, above };
+        let mut reading = Reading::of(&text, file, &mut self.loading.found);
+        let base = match table {
+            // What a base means in a later format, this program can't know.
+            Some(table) if !is_of_known_format(table.get_ref(), &mut reading) => return None,
+            Some(table) => table.get_ref().get(BASE),
+            None => None,
+        };
+        let Some(base) = base else { return merged(&link, &mut self.loading.found) };
+        let base = field(BASE, base, &mut reading)?;
+        self.read(&base, Some(&link))
+    }
+
+    /// Finds the next file.
+    fn find(&mut self, name: &Field<String>, above: Option<&Link<'_>>) -> Option<(PathBuf, FileId)> {
         let found = &mut self.loading.found;
         let before = found.kept_so_far();
-        let named = self.links.iter().skip(1).map(|link| link.name.span);
+        let mut chain: Vec<&Link<'_>> = above.into_iter().flat_map(Link::up).collect();
+        chain.reverse();
+        let named = chain.iter().skip(1).map(|link| link.name.span);
         let named = named.map(|span| (span, Words::part("bases-in-a-circle", "named")));
         let Some(path) = self.folder.find(&name.value, name.span, self.kind, found) else {
             // By which files it came to be looked for.
             found.since(before).iter_mut().for_each(|one| one.labels.extend(named.clone()));
             return None;
         };
-        let circle = self.links.iter().any(|link| link.path == path);
-        if circle || self.links.len() > DEEPEST {
+        let circle = chain.iter().any(|link| link.path == path);
+        if circle || chain.len() > DEEPEST {
             let (form, label) = if circle { ("", "label") } else { ("deep", "one-more") };
-            let all = self.links.iter().map(|link| &link.name).chain([&name]).map(|name| short(&name.value));
+            let all = chain.iter().map(|link| link.name).chain([name]).map(|name| short(&name.value));
             let one = Diagnostic::error("bases-in-a-circle").form(form).mark(name.span, label);
             let one = one.arg("chain", all.collect::<Vec<_>>().join(" → ")).arg("most", DEEPEST);
             let one = named.fold(one, |one, (span, words)| one.at(span, words));
@@ -102,23 +118,7 @@ impl Chain<'_, '_> {
             None => read_text(&path, Some(name.span), self.loading.sources, found)?,
         };
         self.loading.layers.insert(path.clone(), file);
-        Some(Link { name, path, file })
-    }
-
-    /// The base that a file names, if it names one. A text that is malformed is told of when it is read.
-    fn base_of(&mut self, link: &Link) -> Result<Option<Field<String>>, Told> {
-        let text = self.loading.sources.get(link.file).map_or("", |file| file.text.as_str());
-        if !text.contains(BASE) {
-            return Ok(None);
-        }
-        let (root, errors) = DeTable::parse_recoverable(text);
-        let Some(given) = root.get_ref().get(BASE).filter(|_| errors.is_empty()) else { return Ok(None) };
-        let mut reading = Reading::of(text, link.file, &mut self.loading.found);
-        // What a base means in a later format, this program can't know.
-        if !is_of_known_format(root.get_ref(), &mut reading) {
-            return Err(Told);
-        }
-        field(BASE, given, &mut reading).map(Some).ok_or(Told)
+        Some((path, file))
     }
 }
 
@@ -131,33 +131,33 @@ impl FromToml for Nothing {
     }
 }
 
-/// Reads the texts of a chain, the first on the second and so on, as one record. Of a chain in which a file is malformed
-/// or of a later format nothing else is told.
-fn merged<T: FromToml>(texts: &[(FileId, &str)], found: &mut Findings) -> Option<T> {
+/// Reads a chain from its last base on as one record. Of a chain in which a file is malformed nothing else is told.
+fn merged<T: FromToml>(last: &Link<'_>, found: &mut Findings) -> Option<T> {
+    let malformed = last.up().filter(|link| link.table.is_none());
+    for link in malformed.clone() {
+        document::<Nothing>(link.text, link.file, 0, found, |_, _| Vec::new());
+    }
+    if malformed.count() > 0 {
+        return None;
+    }
+    let mut chain: Vec<&Link<'_>> = last.up().collect();
+    chain.reverse();
     let mut whole = String::new();
     let mut layers: Vec<Layer> = Vec::new();
     let mut root: Option<Spanned<DeTable<'_>>> = None;
-    let mut sound = true;
-    for (file, text) in texts {
+    for link in chain {
         let start = whole.len();
-        layers.push(Layer { start, file: *file });
-        whole += text;
-        let (table, errors) = DeTable::parse_recoverable(text);
-        if !errors.is_empty() {
-            document::<Nothing>(text, *file, 0, found, |_, _| Vec::new());
-        }
-        sound &=
-            errors.is_empty() && is_of_known_format(table.get_ref(), &mut Reading::of(text, *file, found));
+        layers.push(Layer { start, file: link.file });
+        whole += link.text;
         match &mut root {
-            None => root = Some(table),
+            None => root = link.table.cloned(),
             Some(root) => {
                 let told = |key: &str| !OWN.contains(&key);
-                lay_under(root.get_mut(), table.get_ref(), start, &told);
+                lay_under(root.get_mut(), link.table?.get_ref(), start, &told);
             }
         }
     }
-    let root = root.filter(|_| sound)?;
-    layered(&whole, &layers, root, found)
+    layered(&whole, &layers, root?, found)
 }
 
 /// Adds to a table what another has and it has not, but for keys that are its own. Places in the other are counted from
