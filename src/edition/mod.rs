@@ -189,6 +189,8 @@ pub struct Piece {
     pub text: usize,
     /// Its place in the source.
     pub span: Span,
+    /// A `\` stands right before it, which says that its first character is a sign.
+    pub escaped: bool,
 }
 
 impl Copy {
@@ -197,7 +199,7 @@ impl Copy {
     pub fn plain(text: impl Into<String>, span: Span) -> Self {
         let text = text.into();
         let runs = vec![StyleRun::plain(text.len())];
-        Self { text, runs, pieces: vec![Piece { text: 0, span }], attributes: Vec::new() }
+        Self { text, runs, pieces: vec![Piece { text: 0, span, escaped: false }], attributes: Vec::new() }
     }
 
     /// Plain text that stands nowhere in the source.

@@ -1,7 +1,9 @@
 //! Figures: GB/T 15835, and their widths.
 
+use std::ops::Range;
+
 use super::hit::Hit;
-use super::script::{half, is_han, is_han_figure};
+use super::script::{NONE, half, is_han, is_han_figure, is_point};
 use super::text::Text;
 
 /// What is counted in hundreds and thousands: 4千人. 4千克, 3百货 count something else.
@@ -15,19 +17,6 @@ pub(super) fn widths(text: &Text, hits: &mut Vec<Hit>) {
         let letters = text.halves.letters && halves.bytes().any(|byte| byte.is_ascii_alphabetic());
         if figures || letters {
             hits.push(Hit::at(run).write(halves));
-        }
-    }
-}
-
-/// `~` between two numbers of Chinese text.
-pub(super) fn range(text: &Text, hits: &mut Vec<Hit>) {
-    for run in text.runs(|c| c == '~') {
-        let before = text.before(run.start);
-        let number = text.run(run.end, |c| c.is_ascii_digit() || c == '.');
-        let unit = text.at(number.end);
-        let ranges = (before.is_ascii_digit() || "%℃‰".contains(before)) && !number.is_empty();
-        if run.len() == 1 && ranges && (is_han(unit) || "%℃‰".contains(unit)) {
-            hits.push(Hit::at(run).write("～"));
         }
     }
 }
@@ -47,54 +36,164 @@ pub(super) fn figure_mark(text: &Text, hits: &mut Vec<Hit>) {
     }
 }
 
-/// A decimal without its 0: `增长.5%`. `.22口径` is a name.
+/// A decimal without its 0: `增长.5%`. `.22口径` is a name. Where no word before it asks for a number, a sentence may
+/// end: 会议结束.3个小时后.
 pub(super) fn bare_decimal(text: &Text, hits: &mut Vec<Hit>) {
     const UNITS: &str = "%％‰元米克吨升万亿个倍度公厘平立分小";
     for (at, _) in text.signs().filter(|(at, c)| *c == '.' && is_han(text.before(*at))) {
         let number = text.run(at + 1, |c| c.is_ascii_digit());
-        if !number.is_empty() && UNITS.contains(text.at(number.end)) && !text.is_foreign(at) {
-            hits.push(Hit::at(at..at + 1).write("0."));
+        if number.is_empty() || !UNITS.contains(text.at(number.end)) || text.is_foreign(at) {
+            continue;
         }
+        let hit = Hit::at(at..at + 1);
+        hits.push(if is_decimal(text, at, number.end) {
+            hit.write("0.")
+        } else {
+            hit.form("perhaps").label("label-perhaps").help("help-perhaps")
+        });
     }
+}
+
+/// What changes by a share, and what a share is of.
+const SHARES: [&str; 22] = [
+    "增长", "增加", "上升", "提高", "上涨", "提升", "增幅", "涨幅", "下降", "减少", "降低", "下跌", "回落",
+    "跌幅", "降幅", "占", "约", "仅", "达", "为", "超过", "不足",
+];
+/// What is measured, at the start of a sentence or behind one of 全身总.
+const MEASURED: &str = "长宽高深厚重约仅";
+
+/// Whether a number behind a point is less than one for certain.
+fn is_decimal(text: &Text, at: usize, unit: usize) -> bool {
+    let zero = text.at(at + 1) == '0';
+    // 增长了.5%, 下降到.5%
+    let verb = at - usize::from("了到至".contains(text.before(at)));
+    let share = SHARES.iter().any(|word| ends_with(text, verb, word));
+    let before = at.checked_sub(1).map_or(NONE, |at| text.before(at));
+    let measured =
+        MEASURED.contains(text.before(at)) && (!is_han(before) || "全身总体净约只".contains(before));
+    match text.at(unit) {
+        '%' | '％' | '‰' => zero || share,
+        '米' | '克' | '吨' | '升' | '厘' | '公' | '平' | '立' => zero || measured,
+        _ => zero,
+    }
+}
+
+fn ends_with(text: &Text, end: usize, word: &str) -> bool {
+    end.checked_sub(word.chars().count()).is_some_and(|from| text.has(from, word))
 }
 
 /// Numbers in two kinds of figures: `4千人`, `百分之20`, `3月五日`.
 pub(super) fn numeral(text: &Text, hits: &mut Vec<Hit>) {
     for run in text.runs(|c| c.is_ascii_digit()) {
-        let (before, after) = (text.before(run.start), text.at(run.end));
+        let before = text.before(run.start);
         if before.is_ascii_alphanumeric() || "-.,/:—～~".contains(before) {
             continue;
         }
-        if "百千".contains(after)
-            && COUNTED.contains(text.at(run.end + 1))
-            && !text.has(run.end + 1, "家万户")
-        {
-            let zeros = if after == '百' { "00" } else { "000" };
-            let number = text.written(run.clone());
-            hits.push(Hit::at(run.start..run.end + 1).write(number + zeros));
+        if "百千".contains(text.at(run.end)) {
+            hits.extend(hundreds(text, &run));
         } else if run.start.checked_sub(3).is_some_and(|from| text.has(from, "百分之")) {
-            let number = text.run(run.start, |c| c.is_ascii_digit() || c == '.');
-            let end = number.end - usize::from(text.before(number.end) == '.');
-            let share = text.written(run.start..end) + "%";
-            hits.push(Hit::at(run.start - 3..end).write(share));
+            hits.extend(share(text, run.start));
         }
         hits.extend(date(text, run.start, run.end));
     }
 }
 
-/// A month and a day in two kinds of figures. 3月五日游 takes five days.
+/// `4千人`. What is about so many (4千多人, 4百余名) may be meant in Han figures, and 2千年 is a year or as many of them.
+fn hundreds(text: &Text, run: &Range<usize>) -> Option<Hit> {
+    let behind = text.at(run.end + 1);
+    if !COUNTED.contains(behind) || text.has(run.end + 1, "家万户") {
+        return None;
+    }
+    let hit = Hit::at(run.start..run.end + 1);
+    if "多余年".contains(behind) {
+        return Some(hit.label("label-either").help("help-either"));
+    }
+    let zeros = if text.at(run.end) == '百' { "00" } else { "000" };
+    Some(hit.write(text.written(run.clone()) + zeros))
+}
+
+/// What joins the two ends of a range.
+const JOINS: &str = "至到—～~-–";
+
+/// `百分之20`, with both ends of a range, 百分之20至30, and with 点 for its point.
+fn share(text: &Text, from: usize) -> Option<Hit> {
+    let number = |from: usize| {
+        let number = text.run(from, |c| c.is_ascii_digit() || c == '.');
+        number.start..number.end - usize::from(text.before(number.end) == '.')
+    };
+    let first = number(from);
+    let second = number(first.end + 1);
+    let next = text.at(first.end);
+    let all = |end: usize, write: String| Some(Hit::at(from - 3..end).write(write));
+    let ends = |at: usize| {
+        let next = text.at(at);
+        next == NONE
+            || is_point(next)
+            || "的之）”".contains(next)
+            || ["左右", "以上", "以下", "不等"].iter().any(|word| text.has(at, word))
+    };
+    match next {
+        '点' if !second.is_empty() && ends(second.end) => {
+            all(second.end, format!("{}.{}%", text.written(first), text.written(second)))
+        }
+        _ if JOINS.contains(next) && !second.is_empty() => {
+            let both = format!("{}%{next}{}%", text.written(first), text.written(second.clone()));
+            if ends(second.end) { all(second.end, both) } else { None }
+        }
+        // 百分之20几, 百分之20、30, 百分之2十.
+        '几' | '多' | '余' | '来' | '点' | '、' | '十' | '百' | '千' | '万' | '亿' => None,
+        _ => all(first.end, text.written(first) + "%"),
+    }
+}
+
+/// A month and a day in two kinds of figures; of the lunar calendar, Han ones stay. 3月五日游 takes five days.
 fn date(text: &Text, from: usize, end: usize) -> Option<Hit> {
     if text.at(end) == '月' {
         let day = text.run(end + 1, is_han_figure);
-        let is_day = text.at(day.end) == '日' && text.at(day.end + 1) != '游';
-        let number = day_of(&text.written(day.clone()), 31).filter(|_| is_day)?;
-        return Some(Hit::at(day).write(number.to_string()));
+        let number = day_of(&text.written(day.clone()), 31).filter(|_| is_day(text, day.end))?;
+        return one_kind(text, (from, from..end, 12), (day, number));
     }
-    let month_end = from.checked_sub(1).filter(|at| text.at(end) == '日' && text.at(*at) == '月')?;
+    let month_end = from.checked_sub(1).filter(|at| is_day(text, end) && text.at(*at) == '月')?;
     let before = text.chars.get(..month_end)?.iter().rev().take(3).take_while(|c| is_han_figure(**c)).count();
     let month = month_end - before..month_end;
     let number = day_of(&text.written(month.clone()), 12)?;
-    Some(Hit::at(month).write(number.to_string()))
+    one_kind(text, (month.start, from..end, MOON), (month, number))
+}
+
+fn is_day(text: &Text, at: usize) -> bool {
+    text.at(at) == '日' && text.at(at + 1) != '游'
+}
+
+/// No month of the moon is longer.
+const MOON: usize = 30;
+
+/// Mends the figures of the lunar calendar to Han ones, and Han ones of another date to figures.
+fn one_kind(
+    text: &Text,
+    (from, figures, most): (usize, Range<usize>, usize),
+    (han, number): (Range<usize>, usize),
+) -> Option<Hit> {
+    if !is_lunar(text, from) {
+        return Some(Hit::at(han).write(number.to_string()));
+    }
+    let number: usize = text.written(figures.clone()).parse().ok()?;
+    (1..=most).contains(&number).then(|| Hit::at(figures).write(in_han(number)))
+}
+
+/// Whether a date is told to be of the lunar calendar, with its year between: 农历壬寅年九月.
+fn is_lunar(text: &Text, at: usize) -> bool {
+    const YEAR: usize = 8;
+    (0..YEAR).any(|back| {
+        ["农历", "阴历", "夏历", "旧历"].iter().any(|word| ends_with(text, at.saturating_sub(back), word))
+    })
+}
+
+/// A number below a hundred in Han figures.
+fn in_han(number: usize) -> String {
+    let one = |number: usize| "一二三四五六七八九".chars().nth(number.wrapping_sub(1));
+    let tens = (number >= 10).then_some('十');
+    let many = one(number / 10).filter(|_| number >= 20);
+    many.into_iter().chain(tens).chain(one(number % 10)).collect()
 }
 
 /// The number of a day or month in Han figures.

@@ -13,8 +13,12 @@ pub(super) struct Hit {
     pub(super) form: &'static str,
     /// Which part of its entry says how to mend it; nothing, for `help`.
     pub(super) help: &'static str,
+    /// Which part of its entry stands under it; nothing, for `label`.
+    pub(super) label: &'static str,
     /// What belongs in its place.
     pub(super) write: Option<String>,
+    /// What may belong there, and whoever edits decides.
+    pub(super) likely: Option<String>,
     pub(super) args: Vec<(&'static str, Arg)>,
     /// Where the house says so.
     pub(super) listed: Option<Span>,
@@ -31,6 +35,14 @@ impl Hit {
 
     pub(super) fn help(self, help: &'static str) -> Self {
         Self { help, ..self }
+    }
+
+    pub(super) fn label(self, label: &'static str) -> Self {
+        Self { label, ..self }
+    }
+
+    pub(super) fn likely(self, text: impl Into<String>) -> Self {
+        Self { likely: Some(text.into()), ..self }
     }
 
     pub(super) fn write(self, text: impl Into<String>) -> Self {

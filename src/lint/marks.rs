@@ -3,21 +3,24 @@
 use std::ops::Range;
 
 use super::hit::Hit;
-use super::nesting;
+use super::names::parts_foreign_name;
 use super::pairs::is_opening;
-use super::script::{NONE, full, is_chinese, is_han, is_point, is_quote};
+use super::script::{NONE, is_chinese, is_han, is_han_figure, is_point, is_quote};
 use super::text::Text;
 
 /// More points are a line of leaders, more strokes a rule.
 const LEADERS: usize = 7;
 const RULE: usize = 5;
-/// What a domain in Han ends with.
-const DOMAINS: [&str; 8] = ["中国", "公司", "网络", "政务", "公益", "集团", "在线", "网址"];
 /// Who speaks or is spoken of: before one of these no range ends. Words that begin names of places, such as 那, are
-/// not among them.
+/// not among them; nor are 我家 and 我市.
 const PRONOUNS: &str = "我你您他她它这咱俺";
-/// What ends a part of a sentence, and no name.
-const PARTICLES: &str = "了的吗呢吧";
+const OURS: &str = "家校国市省县区州院厂司社队局";
+/// What ends a part of a sentence, and no name. 的 ends words as well: 目的, 标的.
+const PARTICLES: &str = "了吗呢吧";
+/// 酒吧, 网吧: what a 吧 belongs to that is no particle.
+const BARS: &str = "酒网书茶氧水";
+/// Half a dash that explains stands behind more than a name.
+const EXPLAINED: usize = 4;
 
 /// Points that make an ellipsis of another form.
 pub(super) fn ellipsis(text: &Text, hits: &mut Vec<Hit>) {
@@ -82,92 +85,79 @@ fn is_half_dash(text: &Text, at: usize) -> bool {
     let (before, after) = (text.before(at), text.at(at + 1));
     let points = |c: char| "。，；：！".contains(c);
     if points(before) || points(after) {
-        return before != NONE && after != NONE;
+        // 1960—，: whoever was born then is alive.
+        let lives = before.is_ascii_digit() || after.is_ascii_digit() || "年？".contains(before);
+        return !lives && before != NONE && after != NONE;
     }
     let word = |c: char, words: &str| !c.is_ascii() && words.contains(c);
-    // 我—你 joins two.
-    let joins = word(before, PRONOUNS) && at.checked_sub(1).is_none_or(|at| !is_han(text.before(at)));
-    let speaks = word(after, PRONOUNS) && !joins;
-    (is_han(before) && speaks) || (word(before, PARTICLES) && is_han(after))
+    let left = text.chars.get(..at).unwrap_or_default().iter().rev();
+    let explained = left.take(EXPLAINED).filter(|c| is_han(**c)).count() == EXPLAINED;
+    let speaks = word(after, PRONOUNS) && !word(text.at(at + 2), OURS) && explained;
+    let bar = before == '吧' && at.checked_sub(1).is_some_and(|at| word(text.before(at), BARS));
+    let ends = word(before, PARTICLES) && !bar && is_han(after);
+    (speaks || ends) && !is_chain(text, at)
 }
 
-/// The point between the parts of a foreign name.
+/// 爷爷—爸爸—我: one of several that join.
+fn is_chain(text: &Text, at: usize) -> bool {
+    const CLAUSE: usize = 40;
+    let clause = |c: &&char| !is_point(**c) && **c != NONE;
+    let left = text.chars.get(..at).unwrap_or_default().iter().rev().take(CLAUSE).take_while(clause);
+    let right = text.chars.get(at + 1..).unwrap_or_default().iter().take(CLAUSE).take_while(clause);
+    left.chain(right).any(|c| *c == '—')
+}
+
+/// The point between the parts of a foreign name, and the full-width one that ends sentences in copy from scans.
 pub(super) fn interpunct(text: &Text, hits: &mut Vec<Hit>) {
-    for run in text.runs(|c| "•・‧∙⋅．".contains(c)) {
+    let mut points = text.runs(|c| c == '．');
+    points.retain(|run| run.len() == 1);
+    let is_stop = points.iter().any(|run| is_stop(text, run.start));
+    for run in points {
+        hits.extend(point(text, run.start, is_stop));
+    }
+    for run in text.runs(|c| "•・‧∙⋅".contains(c)) {
         if run.len() == 1 && is_han(text.before(run.start)) && is_han(text.at(run.end)) {
             hits.push(Hit::at(run).write("·"));
         }
     }
 }
 
-/// Half-width marks of Chinese. Between figures and between words of Latin letters they are right.
-pub(super) fn half_width(text: &Text, hits: &mut Vec<Hit>) {
-    nesting::half_width_brackets(text, hits);
-    for (at, c) in text.signs().filter(|(at, c)| c.is_ascii_punctuation() && !text.is_foreign(*at)) {
-        let hit = match c {
-            ',' | ';' => pause(text, at),
-            '.' => stop(text, at),
-            ':' => colon(text, at),
-            '?' | '!' => question(text, at),
-            _ => None,
-        };
-        hits.extend(hit);
+/// A ．: a full stop at an end, · inside a foreign name; else whoever wrote it knows. Between Han figures (一九九六．四)
+/// it is left alone.
+fn point(text: &Text, at: usize, stops: bool) -> Option<Hit> {
+    let hit = Hit::at(at..at + 1);
+    if is_stop(text, at) {
+        return Some(hit.form("stop").write("。"));
     }
+    let (before, next) = (text.before(at), text.at(at + 1));
+    let figures = is_han_figure(before) && is_han_figure(next);
+    if !is_han(before) || !is_han(next) || figures {
+        return None;
+    }
+    let named = !stops && parts_foreign_name(text, at);
+    Some(if named {
+        hit.write("·")
+    } else {
+        hit.form("between").label("label-between").help("help-between")
+    })
 }
 
-/// With the spaces beside it: a full-width mark has its own blank.
-fn replaced(text: &Text, at: usize, end: usize, write: String) -> Hit {
-    let spaces = text.chars.get(..at).unwrap_or_default().iter().rev().take_while(|c| **c == ' ').count();
-    let from = if is_chinese(text.before(at - spaces)) { at - spaces } else { at };
-    let behind = text.after_spaces(end);
-    let end = if text.at(behind) == NONE { end } else { behind };
-    Hit::at(from..end).write(write)
-}
-
-fn pause(text: &Text, at: usize) -> Option<Hit> {
-    let figures = text.before(at).is_ascii_digit() && text.at(at + 1).is_ascii_digit();
-    let spaces = text.chars.get(..at).unwrap_or_default().iter().rev().take_while(|c| **c == ' ').count();
-    let before = is_chinese(text.left(at - spaces));
-    let after = is_chinese(text.right(text.after_spaces(at + 1)));
-    let wrong = if text.is_english { before && after } else { before || after };
-    (wrong && !figures).then(|| replaced(text, at, at + 1, full(text.at(at)).into_iter().collect()))
-}
-
-fn stop(text: &Text, at: usize) -> Option<Hit> {
+/// Whether a ． ends a sentence: at an end, behind Chinese or its figures.
+fn is_stop(text: &Text, at: usize) -> bool {
+    const LONGEST: usize = 20;
     let next = text.at(at + 1);
-    let beside = text.before(at) == '.' || next == '.' || next.is_ascii_alphanumeric();
-    if beside || text.is_english || !is_chinese(text.left(at)) || is_point(text.before(at)) {
-        return None;
-    }
-    if !is_han(next) {
-        return Some(replaced(text, at, at + 1, "。".into()));
-    }
-    // A full stop, or the point inside a foreign name: whoever wrote it knows.
-    let domain = DOMAINS.iter().any(|domain| text.has(at + 1, domain));
-    (!domain).then(|| Hit::at(at..at + 1).help("help-between"))
+    let before = text.chars.get(..at).unwrap_or_default().iter().rev();
+    let figures = |c: &&char| c.is_ascii_digit() || ".,%‰℃".contains(**c);
+    let long = before.take(LONGEST).take_while(figures).count();
+    let ends = next == NONE || "”’）".contains(next);
+    ends && is_han(text.before(at - long)) && !is_numbered(text, at)
 }
 
-fn colon(text: &Text, at: usize) -> Option<Hit> {
-    let next = text.at(at + 1);
-    // :) and its like are drawn.
-    let face = ")(DP/".contains(next);
-    let wrong = is_chinese(text.left(at)) && !face && !text.is_english;
-    wrong.then(|| replaced(text, at, at + 1, "：".into()))
-}
-
-fn question(text: &Text, at: usize) -> Option<Hit> {
-    let is_one = |c: char| matches!(c, '?' | '!');
-    if text.is_english || is_one(text.before(at)) {
-        return None;
-    }
-    let run = text.run(at, is_one);
-    // `Yahoo!公司` is a name; a number is none.
-    let number = text.before(at).is_ascii_digit() && is_han(text.right(run.end));
-    if !number && !is_chinese(text.left(at)) {
-        return None;
-    }
-    let write = text.written(run.clone()).chars().filter_map(full).collect();
-    Some(replaced(text, at, run.end, write))
+/// Whether nothing but a number stands before a point.
+fn is_numbered(text: &Text, at: usize) -> bool {
+    let before = text.chars.get(..at).unwrap_or_default().iter().rev();
+    let figures = before.take(3).take_while(|c| is_han_figure(**c)).count();
+    figures > 0 && !is_han(text.before(at - figures))
 }
 
 /// More than three ？ or ！, and both in another way than ？！.

@@ -4,16 +4,22 @@
 //! A rule tells only what is wrong by every reading; what may be right is left alone. All of it is one table,
 //! [`RULES`].
 
+mod edges;
 mod figures;
+mod half_width;
 mod hit;
 mod marks;
+mod markup;
+mod names;
 mod nesting;
 mod pairs;
 mod pauses;
 mod places;
 mod quotes;
+mod ranges;
 mod rule;
 mod script;
+mod spaces;
 mod text;
 mod words;
 
@@ -143,16 +149,19 @@ impl Desk<'_> {
             return;
         }
         let Some((span, as_it_is)) = text.span(&hit.at) else { return };
+        let mends = as_it_is && hit.write.as_deref().is_some_and(|write| markup::bears(text, &hit.at, write));
         let one = Diagnostic { severity, ..Diagnostic::warning(rule.code) };
-        let one = one.form(hit.form).arg("written", short(&text.written(hit.at))).here(span);
+        let one = one.form(hit.form).arg("written", short(&text.written(hit.at)));
+        let one = if hit.label.is_empty() { one.here(span) } else { one.mark(span, hit.label) };
         let one = hit.args.into_iter().fold(one, |one, (name, arg)| one.arg(name, arg));
         let one = hit.listed.into_iter().fold(one, |one, span| one.mark(span, "listed"));
         let one = if hit.help.is_empty() { one } else { one.mend_by(hit.help) };
+        let one = hit.likely.iter().fold(one, |one, likely| one.arg("mended", short(likely)));
         let Some(write) = hit.write else {
             self.found.push(one);
             return;
         };
         let one = one.arg("mended", short(&write));
-        self.found.push(if as_it_is { one.replace(span, write) } else { one });
+        self.found.push(if mends { one.replace(span, write) } else { one });
     }
 }

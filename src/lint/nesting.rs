@@ -14,14 +14,21 @@ pub(super) fn nested_quotes(text: &Text, hits: &mut Vec<Hit>) {
         return;
     }
     for pair in text.pairs.all.iter().filter(|pair| pair.kind == DOUBLE && pair.quote == Some(DOUBLE)) {
-        both(pair, ("‘", "’"), hits);
+        match wrapped(text, pair) {
+            // “““ is typed too often, or a quotation says nothing but another.
+            Some(outer) => hits.push(twice(outer.open..pair.open + 1).help("help-twice")),
+            None => both(pair, ("‘", "’"), hits),
+        }
     }
 }
 
 /// 《》 inside 《》: the inner ones are 〈〉.
 pub(super) fn nested_titles(text: &Text, hits: &mut Vec<Hit>) {
     for pair in text.pairs.all.iter().filter(|pair| pair.kind == TITLE && pair.title == Some(TITLE)) {
-        both(pair, ("〈", "〉"), hits);
+        match wrapped(text, pair) {
+            Some(outer) => unwrap(outer, hits),
+            None => both(pair, ("〈", "〉"), hits),
+        }
     }
 }
 
@@ -34,11 +41,31 @@ pub(super) fn nested_brackets(text: &Text, hits: &mut Vec<Hit>) {
         let Some(outer) = outer.filter(|_| pair.kind == ROUND && pair.around == Some(ROUND)) else {
             continue;
         };
-        if is_full(pair) && is_full(outer) && told != Some(outer.open) {
+        if wrapped(text, pair).is_some() {
+            unwrap(outer, hits);
+        } else if is_full(pair) && is_full(outer) && told != Some(outer.open) {
             told = Some(outer.open);
             both(outer, ("〔", "〕"), hits);
         }
     }
+}
+
+/// The pair right around another of the same marks: 《《甲》》.
+fn wrapped<'t>(text: &'t Text, pair: &Pair) -> Option<&'t Pair> {
+    let outer = text.pairs.all.get(pair.outer?)?;
+    let around = outer.open + 1 == pair.open && pair.close + 1 == outer.close;
+    let alike = |at: usize| text.at(at) == text.at(at + 1);
+    (around && alike(outer.open) && alike(pair.close)).then_some(outer)
+}
+
+/// Marks that are typed twice stand once.
+fn unwrap(outer: &Pair, hits: &mut Vec<Hit>) {
+    hits.push(twice(outer.open..outer.open + 1).write("").help("help-out"));
+    hits.push(twice(outer.close..outer.close + 1).write("").help("help-out"));
+}
+
+fn twice(at: Range<usize>) -> Hit {
+    Hit::at(at).form("twice").label("label-twice")
 }
 
 fn both(pair: &Pair, (open, close): (&str, &str), hits: &mut Vec<Hit>) {

@@ -54,6 +54,7 @@ impl Pairs {
         let mut counts = [0_usize; MARKS.len()];
         let mut closed = Vec::new();
         let marks = signs.iter().filter_map(|at| Some((*at, chars.get(*at)?)));
+        let mut points = Points::default();
         for (at, c) in marks.filter(|(_, c)| is_mark(**c)) {
             if let Some(kind) = MARKS.iter().position(|(opening, _)| opening.contains(*c)) {
                 open.push((kind, at));
@@ -61,7 +62,7 @@ impl Pairs {
                 continue;
             }
             let Some(kind) = MARKS.iter().position(|(_, closing)| closing.contains(*c)) else { continue };
-            if is_apostrophe(chars, at) || is_ordinal(chars, at) {
+            if is_apostrophe(chars, at) || points.is_one(chars, at, counts[ROUND] > 0) {
                 continue;
             }
             if counts[kind] == 0 {
@@ -148,15 +149,79 @@ fn is_apostrophe(chars: &[char], at: usize) -> bool {
     chars.get(at) == Some(&'’') && letter(Some(at + 1)) && (letter(at.checked_sub(1)) || at == 0)
 }
 
-/// A bracket behind the number of a point, without one before it: `1)`, `a）`, `一）`.
-fn is_ordinal(chars: &[char], at: usize) -> bool {
+/// The numbers of points, as far as they are read: `1)`, `a）`, `一）`.
+#[derive(Debug, Default)]
+struct Points {
+    /// The number of the last one inside a bracket.
+    inside: Option<u32>,
+}
+
+impl Points {
+    /// Whether a bracket stands behind the number of a point. Where one is open, it closes it, （图1、2）, but in a row
+    /// of points: （1）总则；2）分则）.
+    fn is_one(&mut self, chars: &[char], at: usize, open: bool) -> bool {
+        if !open {
+            self.inside = None;
+        }
+        let Some(number) = ordinal(chars, at) else { return false };
+        if !open {
+            return true;
+        }
+        let goes_on = number.before.is_some_and(|before| self.inside == Some(before));
+        let begins = || number.value == Some(1) && number.begins && has_next(chars, at, number.len);
+        let is_one = goes_on || begins();
+        if is_one {
+            self.inside = number.value;
+        }
+        is_one
+    }
+}
+
+/// The number before a bracket.
+struct Ordinal {
+    len: usize,
+    value: Option<u32>,
+    /// The number that stands before it in a row.
+    before: Option<u32>,
+    /// A sentence or part of one begins with it.
+    begins: bool,
+}
+
+/// The number of a point that stands before a bracket, without a bracket before it.
+fn ordinal(chars: &[char], at: usize) -> Option<Ordinal> {
     if !matches!(chars.get(at), Some(')' | '）')) {
-        return false;
+        return None;
     }
     let number = |c: &&char| c.is_ascii_alphanumeric() || is_han_figure(**c);
-    let long = chars.get(..at).unwrap_or_default().iter().rev().take(3).take_while(number).count();
-    let before = (at - long).checked_sub(1).and_then(|before| chars.get(before)).copied().unwrap_or(NONE);
-    (1..3).contains(&long) && (before == NONE || before == ' ' || "。，、；：？！”’".contains(before))
+    let len = chars.get(..at).unwrap_or_default().iter().rev().take(3).take_while(number).count();
+    let before = (at - len).checked_sub(1).and_then(|before| chars.get(before)).copied().unwrap_or(NONE);
+    if !(1..3).contains(&len) || !(before == NONE || before == ' ' || "。，、；：？！”’".contains(before))
+    {
+        return None;
+    }
+    let value = value(chars.get(at - len..at).unwrap_or_default());
+    let before_it = value.and_then(|value| value.checked_sub(1));
+    Some(Ordinal { len, value, before: before_it, begins: "。；：".contains(before) })
+}
+
+/// What a number of a point counts: figures, a letter, or a Han figure up to ten.
+fn value(number: &[char]) -> Option<u32> {
+    match *number {
+        [c] if c.is_ascii_alphabetic() => Some(u32::from(c.to_ascii_lowercase()) - u32::from('a') + 1),
+        [c] if !c.is_ascii() => {
+            "一二三四五六七八九十".chars().position(|one| one == c).map(|at| at as u32 + 1)
+        }
+        _ => number.iter().collect::<String>().parse().ok(),
+    }
+}
+
+/// Whether the second of a row of points follows, and no bracket is opened before.
+fn has_next(chars: &[char], at: usize, len: usize) -> bool {
+    const FAR: usize = 200;
+    let rest = chars.get(at + 1..).unwrap_or_default();
+    let bracket = |c: &char| matches!(c, '(' | '（' | ')' | '）');
+    let next = rest.iter().take(FAR).position(bracket).map(|next| at + 1 + next);
+    next.and_then(|next| ordinal(chars, next)).is_some_and(|next| next.value == Some(2) && next.len == len)
 }
 
 /// Whether a mark opens a pair.

@@ -1,6 +1,7 @@
 //! 顿号 where none belongs.
 
 use super::hit::Hit;
+use super::names::is_name;
 use super::script::{NONE, is_han, is_han_figure, is_point};
 use super::text::Text;
 
@@ -38,23 +39,39 @@ fn told(list: &mut (Vec<usize>, bool), hits: &mut Vec<Hit>) {
 /// A 、 before 等 at the end of a list. 等 begins words as well (等候, 等级), and is one (看、等、盼).
 pub(super) fn before_etc(text: &Text, hits: &mut Vec<Hit>) {
     for at in marks(text, "、等") {
-        let item = text
-            .chars
-            .get(..at)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take(2)
-            .all(|c| is_han(*c) || "”》’）".contains(*c));
+        let item = |long: usize| {
+            let item = text.chars.get(..at).unwrap_or_default().iter().rev();
+            item.take(long).all(|c| is_han(*c) || "”》’）".contains(*c))
+        };
         let after = text.run(at + 1, |c| c == '等').end;
         let next = text.at(after);
         let counted = text.run(after, |c| c.is_ascii_digit() || is_han_figure(c)).end;
         let counts = counted > after && "个名位家省市人国项种类部所条件篇款".contains(text.at(counted));
         let ends = next == NONE || (is_point(next) && next != '、') || "）”’——".contains(next);
-        if item && (ends || counts) {
+        if (ends && item(2))
+            || (counts && (item(2) || (item(1) && text.before(at - 1) == '、')))
+            || (next == '人' && ends_with_names(text, at))
+        {
             hits.push(Hit::at(at..at + 1).write(""));
         }
     }
+}
+
+/// Whether two names stand before a place: 张三、李四、等人. 等人 is done as well: 看书、聊天、等人.
+fn ends_with_names(text: &Text, at: usize) -> bool {
+    let name = |end: usize| {
+        let before = text.chars.get(..end).unwrap_or_default();
+        let long = before.iter().rev().take(4).take_while(|c| is_han(**c)).count();
+        before.get(end - long..).is_some_and(is_name).then_some(end - long)
+    };
+    let last = name(at).filter(|from| text.before(*from) == '、');
+    last.is_some_and(|from| {
+        let before = text.chars.get(..from - 1).unwrap_or_default();
+        // A sentence may stand before the name: 昨天张三、李四.
+        (2..4).any(|long| {
+            before.len().checked_sub(long).and_then(|from| before.get(from..)).is_some_and(is_name)
+        })
+    })
 }
 
 /// A 、 before 以及.

@@ -1,9 +1,7 @@
-//! What hangs on the place in a text: numbers of points, the ends of heads, days that events are named by, spaces.
-
-use std::ops::Range;
+//! What hangs on the place in a text: numbers of points, the ends of heads, days that events are named by.
 
 use super::hit::Hit;
-use super::script::{HAN_FIGURES, NONE, is_chinese, is_full, is_han, is_han_figure};
+use super::script::{HAN_FIGURES, is_chinese, is_han, is_han_figure};
 use super::text::{Part, Text};
 
 /// Words that number points.
@@ -13,10 +11,17 @@ const FIRST: [&str; 5] = ["首先", "其次", "再次", "再者", "最后"];
 pub(super) fn ordinal(text: &Text, hits: &mut Vec<Hit>) {
     if matches!(text.part, Part::Paragraph | Part::Subhead | Part::Headline | Part::Deck) {
         hits.extend(number(text).or_else(|| number_in_brackets(text)));
+        hits.extend(text.signs().filter_map(|(at, c)| number_inside(text, at, c)));
     }
     let behind = text.signs().filter(|(_, c)| "。；：！？“".contains(*c)).map(|(at, _)| at + 1);
+    let mut words = Vec::new();
     for at in [0].into_iter().chain(behind) {
-        hits.extend(word(text, at));
+        hits.extend(counted(text, at));
+        words.extend(word(text, at));
+    }
+    // One alone may be joined to what stands behind it: 再次、反复强调.
+    if words.len() > 1 && words.is_sorted_by_key(|(number, _)| *number) {
+        hits.extend(words.into_iter().map(|(_, hit)| hit));
     }
 }
 
@@ -32,28 +37,67 @@ fn number(text: &Text) -> Option<Hit> {
         .then(|| Hit::at(end..behind).write(right))
 }
 
-/// `（一）、` at the start of a text.
+/// `一．` and `一.` where a sentence begins inside a text.
+fn number_inside(text: &Text, at: usize, c: char) -> Option<Hit> {
+    const LONGEST: usize = 3;
+    let is_number = |c: &&char| **c == '十' || (HAN_FIGURES.contains(**c) && **c != '〇');
+    let before = text.chars.get(..at)?.iter().rev();
+    let long = before.take(LONGEST + 1).take_while(is_number).count();
+    let (begins, next) = (text.before(at - long), text.at(at + 1));
+    let is_one = matches!(c, '.' | '．') && (1..=LONGEST).contains(&long) && "。；：！？".contains(begins);
+    (is_one && is_han(next) && !is_han_figure(next)).then(|| Hit::at(at..at + 1).write("、"))
+}
+
+/// `（一）、` at the start of a text. Brackets of half width are mended with it: `(1)、`.
 fn number_in_brackets(text: &Text) -> Option<Hit> {
     let end = text.run(1, |c| c.is_ascii_digit() || is_han_figure(c)).end;
     let marked = "（(".contains(text.at(0)) && (2..4).contains(&end) && "）)".contains(text.at(end));
     let mark = end + 1;
     let pause = "、，．.".contains(text.at(mark));
-    (marked && pause && is_chinese(text.at(mark + 1)))
-        .then(|| Hit::at(mark..mark + 1).form("brackets").write(""))
+    let behind = text.after_spaces(mark + 1);
+    if !(marked && pause && is_chinese(text.at(behind))) {
+        return None;
+    }
+    let full = (text.at(0), text.at(end)) == ('（', '）');
+    let hit = if full {
+        Hit::at(mark..behind).write("")
+    } else {
+        Hit::at(0..behind).write(format!("（{}）", text.written(1..end)))
+    };
+    Some(hit.form("brackets"))
 }
 
-/// `第一、` where a sentence begins. 第一、第二产业 and 第一、二季度 are lists.
-fn word(text: &Text, at: usize) -> Option<Hit> {
+/// `第一、` where a sentence begins. 第一、第二产业 and 第一、二季度 are lists, 第一、关键的一步 has two attributes.
+fn counted(text: &Text, at: usize) -> Option<Hit> {
     let end = if text.at(at) == '第' {
         text.run(at + 1, is_han_figure).end
     } else if text.at(at) == '其' && HAN_FIGURES.contains(text.at(at + 1)) {
         at + 2
     } else {
-        at + FIRST.iter().find(|word| text.has(at, word))?.chars().count()
+        return None;
     };
-    let next = text.at(end + 1);
-    let lists = is_han_figure(next) || "第其再最".contains(next) || !is_chinese(next);
-    (end > at + 1 && text.at(end) == '、' && !lists).then(|| Hit::at(end..end + 1).form("word").write("，"))
+    (end > at + 1 && leads(text, end)).then(|| led(end))
+}
+
+/// `首先、` where a sentence begins, with its number.
+fn word(text: &Text, at: usize) -> Option<(usize, Hit)> {
+    let (number, word) = FIRST.iter().enumerate().find(|(_, word)| text.has(at, word))?;
+    let end = at + word.chars().count();
+    leads(text, end).then(|| (number, led(end)))
+}
+
+/// A 、 behind which no list goes on, and no other attribute: 最后、关键的一战.
+fn leads(text: &Text, at: usize) -> bool {
+    const ATTRIBUTE: usize = 7;
+    let next = text.at(at + 1);
+    let attribute = text.run(at + 1, |c| is_han(c) && c != '的');
+    let attribute = text.at(attribute.end) == '的' && attribute.len() < ATTRIBUTE;
+    let lists = is_han_figure(next) || "第其再最".contains(next) || attribute;
+    text.at(at) == '、' && is_chinese(next) && !lists
+}
+
+fn led(at: usize) -> Hit {
+    Hit::at(at..at + 1).form("word").write("，")
 }
 
 /// A pause or stop at the end of a head. A deck may be whole sentences; a kicker may lead to its headline, a subhead
@@ -101,56 +145,4 @@ pub(super) fn date_interpunct(text: &Text, hits: &mut Vec<Hit>) {
 
 fn is_month(c: char) -> bool {
     c == '十' || (c != '〇' && HAN_FIGURES.contains(c))
-}
-
-/// No name in a list of names is longer.
-const NAME: usize = 4;
-/// Who is named behind a space.
-const ROLES: [&str; 12] =
-    ["记者", "通讯员", "摄影", "编辑", "责编", "美编", "主编", "作者", "版式", "校对", "文", "图"];
-/// What stands behind a name and a space.
-const DEEDS: [&str; 7] = ["摄", "供图", "制图", "文/", "图/", "整理", "报道"];
-
-/// Spaces between Han and beside full-width marks, in paragraphs: heads and bylines have them on purpose.
-pub(super) fn spaces(text: &Text, hits: &mut Vec<Hit>) {
-    if text.part != Part::Paragraph || text.is_english {
-        return;
-    }
-    let runs = text.runs(|c| c == ' ');
-    let between: Vec<Range<usize>> = runs
-        .iter()
-        .filter(|run| is_han(text.before(run.start)) && is_han(text.at(run.end)))
-        .cloned()
-        .collect();
-    let names = names(text, &between);
-    for (run, named) in between.into_iter().zip(names) {
-        let role = ROLES.iter().any(|role| ends_with(text, run.start, role));
-        let took = DEEDS.iter().any(|deed| text.has(run.end, deed));
-        if !named && !role && !took {
-            hits.push(Hit::at(run).write(""));
-        }
-    }
-    let beside = |run: &&Range<usize>| {
-        let (before, after) = (text.before(run.start), text.at(run.end));
-        (is_full(before) || is_full(after)) && before != NONE && after != NONE
-    };
-    hits.extend(runs.iter().filter(beside).map(|run| Hit::at(run.clone()).form("mark").write("")));
-}
-
-fn ends_with(text: &Text, end: usize, word: &str) -> bool {
-    end.checked_sub(word.chars().count()).is_some_and(|from| text.has(from, word))
-}
-
-/// Which spaces stand in a list of names: three or more short words in a row.
-fn names(text: &Text, spaces: &[Range<usize>]) -> Vec<bool> {
-    let mut named = vec![false; spaces.len()];
-    let short = |from: usize, end: usize| end - from <= NAME && text.run(from, is_han).end >= end;
-    for (at, two) in spaces.windows(2).enumerate() {
-        if let [one, other] = two
-            && short(one.end, other.start)
-        {
-            named.iter_mut().skip(at).take(2).for_each(|one| *one = true);
-        }
-    }
-    named
 }

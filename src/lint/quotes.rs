@@ -28,14 +28,47 @@ fn double(text: &Text, hits: &mut Vec<Hit>) {
         hits.extend(all.iter().filter(beside).map(|at| Hit::at(*at..*at + 1).help("help-odd")));
         return;
     }
-    for pair in all.chunks_exact(2) {
-        let [open, close] = *pair else { continue };
-        let beside = is_chinese(text.before(open)) || is_chinese(text.at(close + 1));
-        if beside || text.is_chinese_in(&(open + 1..close)) {
-            hits.push(Hit::at(open..open + 1).write("“"));
-            hits.push(Hit::at(close..close + 1).write("”"));
+    let pairs: Vec<(usize, usize)> = all
+        .chunks_exact(2)
+        .filter_map(|pair| if let [open, close] = *pair { Some((open, close)) } else { None })
+        .collect();
+    // A quotation inside another looks like two with words between them.
+    for one in pairs.chunk_by(|left, right| may_nest(text, left.1, right.0)) {
+        for (open, close) in one.iter().copied() {
+            let beside = is_chinese(text.before(open)) || is_chinese(text.at(close + 1));
+            if !beside && !text.is_chinese_in(&(open + 1..close)) {
+                continue;
+            }
+            for (at, mark) in [(open, "“"), (close, "”")] {
+                let hit = Hit::at(at..at + 1);
+                hits.push(if one.len() > 1 { hit.help("help-nested") } else { hit.write(mark) });
+            }
         }
     }
+}
+
+/// Words that lead to a quotation, or join two.
+const LEADS: &str = "说道问答喊叫称写唱念叹为是和与及或将把被对在用从给有做成";
+/// Words that end what is said inside a quotation, before another begins: 我听到“救命”的喊声.
+const HEARD: &str = "说道问喊叫称唱念到是写着";
+
+/// Whether what stands between two straight quotes may be quoted itself: `"我听到"救命"的喊声"`.
+fn may_nest(text: &Text, close: usize, open: usize) -> bool {
+    let (begins, ends) = (text.at(close + 1), text.before(open));
+    if !is_han(begins) || !is_han(ends) {
+        return false;
+    }
+    // `"甲"和"乙"`, `"甲"的"乙"`, `"甲"建设和"乙"`
+    if "和与及或".contains(ends) {
+        return false;
+    }
+    let heard = HEARD.contains(text.before(close));
+    if !heard && open == close + 2 {
+        return false;
+    }
+    let leads = LEADS.contains(ends) || "的等是".contains(begins);
+    let pauses = text.signs_in(&(close + 1..open)).any(is_point);
+    heard || !(leads || pauses)
 }
 
 /// Single ones stand inside double ones; where there are none, double ones are meant.
@@ -48,6 +81,8 @@ fn single(text: &Text, hits: &mut Vec<Hit>) {
             '"' => straight = !straight,
             '\'' if text.is_foreign(at) => {}
             '\'' => match open {
+                // 1'30'' and 5'20 are minutes and seconds.
+                _ if is_measure(text, at) => {}
                 None if is_chinese(text.at(at + 1)) && !text.before(at).is_ascii_alphanumeric() => {
                     open = Some(at);
                 }
@@ -62,6 +97,13 @@ fn single(text: &Text, hits: &mut Vec<Hit>) {
             _ => {}
         }
     }
+}
+
+/// Whether a ' stands behind a figure, alone or as one of two, and before another figure or beside its other half.
+fn is_measure(text: &Text, at: usize) -> bool {
+    let double = text.before(at) == '\'' || text.at(at + 1) == '\'';
+    let first = if text.before(at) == '\'' { at - 1 } else { at };
+    text.before(first).is_ascii_digit() && (double || text.at(at + 1).is_ascii_digit())
 }
 
 /// A mark inside the closing quote and another behind it.

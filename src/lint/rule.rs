@@ -2,7 +2,7 @@
 
 use super::hit::Hit;
 use super::text::Text;
-use super::{figures, marks, nesting, pauses, places, quotes, words};
+use super::{figures, half_width, marks, nesting, pauses, places, quotes, ranges, spaces, words};
 
 /// What copy must keep to.
 pub struct Rule {
@@ -54,8 +54,8 @@ rules! {
     "false-interpunct", Text(marks::interpunct), "the point between the parts of a name is ·", "GB/T 15834, 4.14.2";
     "bare-decimal", Text(figures::bare_decimal), "a decimal below one begins with 0", "GB/T 15835, 5.1.2";
     "figure-mark", Text(figures::figure_mark), "marks inside a number are half-width", "GB/T 15835, 5.1.1, 5.1.2";
-    "half-width-mark", Text(marks::half_width), "marks of Chinese are full-width", "GB/T 15834, 4.1 to 4.7, 4.9";
-    "false-range", Text(figures::range), "between two numbers stands ～ or —", "GB/T 15834, 4.13.2";
+    "half-width-mark", Text(half_width::marks), "marks of Chinese are full-width", "GB/T 15834, 4.1 to 4.7, 4.9";
+    "false-range", Text(ranges::range), "between two numbers stands ～ or —", "GB/T 15834, 4.13.2";
     // Marks beside marks.
     "stacked-marks", Text(marks::stacked),
         "no more than three ？ or ！ stand together, and of both one each, ？！", "GB/T 15834, 4.2.3, 4.3.3";
@@ -76,7 +76,7 @@ rules! {
     "mark-at-head-end", Text(places::head_end), "a head ends without a mark, or with ？ or ！", "GB/T 15834, B.4";
     "date-interpunct", Text(places::date_interpunct),
         "an event named by its day has · after 一, 十一, 十二 alone, and between figures", "GB/T 15835, 5.1.6, 5.2.3";
-    "space-in-chinese", Text(places::spaces), "no space stands between Han, nor beside a full-width mark", "practice of Chinese copy";
+    "space-in-chinese", Text(spaces::spaces), "no space stands between Han, nor beside a full-width mark", "practice of Chinese copy";
     // Figures.
     "mixed-widths", Text(figures::widths), "figures and letters of a story are of one width", "practice of Chinese copy";
     "mixed-numeral", Text(figures::numeral), "a number is written in one kind of figures", "GB/T 15835, 5.3";

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::edges::{self, Edge};
 use super::pairs::Pairs;
 use super::script::{NONE, is_chinese, is_han, is_quote};
 use crate::diag::Span;
@@ -51,6 +52,8 @@ pub(super) struct Text {
     /// How many Chinese characters and marks stand before each.
     chinese: Vec<u32>,
     pub(super) pairs: Pairs,
+    /// Where markup stands between them.
+    pub(super) edges: Vec<Edge>,
     pub(super) halves: Halves,
     /// It is English with some Chinese in it.
     pub(super) is_english: bool,
@@ -61,14 +64,14 @@ const QUOTES: usize = 4;
 
 impl Text {
     pub(super) fn of<'a>(part: Part, lines: impl IntoIterator<Item = &'a Copy>, halves: Halves) -> Self {
-        let (mut chars, mut places) = (Vec::new(), Vec::new());
+        let (mut chars, mut places, mut edges) = (Vec::new(), Vec::new(), Vec::new());
         for copy in lines {
             if !chars.is_empty() {
                 chars.push(NONE);
                 places.push(None);
             }
             chars.extend(copy.text.chars());
-            placed(copy, &mut places);
+            edges.extend(placed(copy, &mut places));
         }
         let foreign = addresses(&chars);
         let mut count = 0;
@@ -88,6 +91,7 @@ impl Text {
             chars,
             signs,
             places,
+            edges,
             foreign,
             chinese,
             halves,
@@ -152,6 +156,14 @@ impl Text {
         self.signs.iter().map(|at| (*at, self.at(*at)))
     }
 
+    /// Those between two places.
+    pub(super) fn signs_in(&self, range: &Range<usize>) -> impl Iterator<Item = char> {
+        let first = self.signs.partition_point(|at| *at < range.start);
+        let signs = self.signs.get(first..).unwrap_or_default().iter();
+        let end = range.end;
+        signs.take_while(move |at| **at < end).map(|at| self.at(*at))
+    }
+
     /// The places of runs of characters that are alike and no Han, outside addresses: each run once.
     pub(super) fn runs(&self, is: impl Fn(char) -> bool) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
@@ -185,21 +197,25 @@ impl Text {
     }
 }
 
-/// The places of the characters of a copy.
-fn placed(copy: &Copy, places: &mut Vec<Option<(Span, bool)>>) {
+/// The places of the characters of a copy, and what markup stands between them. A `\` belongs to its sign.
+fn placed(copy: &Copy, places: &mut Vec<Option<(Span, bool)>>) -> Vec<Edge> {
+    let mut begin = Vec::with_capacity(copy.pieces.len());
     let ends = copy.pieces.iter().skip(1).map(|piece| piece.text).chain([copy.text.len()]);
     for (piece, end) in copy.pieces.iter().zip(ends) {
         let text = copy.text.get(piece.text..end).unwrap_or_default();
         let as_it_is = piece.span.range().len() == text.len();
+        begin.push(places.len());
         places.extend(text.char_indices().map(|(at, c)| {
-            let start = piece.span.start + at as u32;
-            let own = Span { start, end: start + c.len_utf8() as u32, ..piece.span };
+            let from = piece.span.start + at as u32;
+            let start = from - u32::from(piece.escaped && at == 0);
+            let own = Span { start, end: from + c.len_utf8() as u32, ..piece.span };
             Some((if as_it_is { own } else { piece.span }, as_it_is))
         }));
     }
     if copy.pieces.is_empty() {
         places.extend(copy.text.chars().map(|_| None));
     }
+    edges::of(copy, &begin)
 }
 
 /// Which characters belong to addresses. One goes on in Han where it ends with `/` or `=`.
@@ -225,9 +241,30 @@ fn addresses(chars: &[char]) -> Vec<bool> {
             let behind = inside.iter().rev().take_while(ends).count();
             foreign.get_mut(at..end - behind).into_iter().flatten().for_each(|one| *one = true);
         }
-        at = end;
+        while let Some(call) = call(chars, at..end) {
+            at = call.end;
+            foreign.get_mut(call).into_iter().flatten().for_each(|one| *one = true);
+        }
+        at = end.max(at);
     }
     foreign
+}
+
+/// A call of a program, with what it is given in quotes: `print("你好",x)`. WHO("世卫") is a name with a note.
+fn call(chars: &[char], run: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 100;
+    let typed = chars.get(run.clone())?;
+    let quote = |c: &char| matches!(c, '"' | '\'');
+    let opens =
+        typed.windows(2).position(|two| two.first() == Some(&'(') && two.get(1).is_some_and(quote))?;
+    let is_part = |c: &&char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+    let name = typed.get(..opens)?.iter().rev().take_while(is_part).count();
+    let begins = typed.get(opens - name).is_some_and(char::is_ascii_lowercase);
+    let open = run.start + opens;
+    let inside = chars.get(open..)?.iter().take(LONGEST);
+    let close = open + inside.clone().position(|c| *c == ')')?;
+    let quotes = inside.take(close - open).filter(|c| quote(c)).count();
+    (begins && quotes % 2 == 0).then(|| open - name..close + 1)
 }
 
 fn is_address(run: &[char]) -> bool {

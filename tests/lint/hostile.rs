@@ -11,7 +11,7 @@ const SIZE: usize = 1 << 16;
 /// A story may be larger; all signs together in one.
 const LARGE: usize = 400_000;
 
-const PATTERNS: [&str; 40] = [
+const PATTERNS: [&str; 50] = [
     "\"",
     "甲\"",
     "'甲",
@@ -52,6 +52,16 @@ const PATTERNS: [&str; 40] = [
     "甲乙丙 ",
     "http://a/甲",
     "a@b.",
+    "a(\"\")",
+    "：1）",
+    "（1、2）",
+    "甲．",
+    "百分之1至1",
+    "《《",
+    "甲“““",
+    "1日~1日",
+    "5%.",
+    "农历1月一日",
 ];
 
 /// What the lint says of paragraphs.

@@ -68,6 +68,38 @@ pub(super) const RIGHT: &[(Place, &str)] = &[
     (Body, "列夫·托尔斯泰、卡尔·马克思；男/女；书名《甲·乙》；《读〈阿Q正传〉》。"),
     (Body, "“多段的引文，前一段只有前引号。"),
     (Body, "他喜欢:)这样的表情，也喜欢（括号〔里的括号〕）。"),
+    // Brackets that end with what may number a point.
+    (Body, "作品（图1、2）在展厅展出，答案（A、B）都对，（一、二）两条也是。"),
+    (Body, "张三（男，45）、李四（女，38）获奖；见附件（表3、4），（9，10）在其外。"),
+    (Body, "人工智能（AI）、虚拟现实（Virtual Reality，VR）和活动（联合国，UN）。"),
+    (Body, "决赛（主场1：0，客场2：1）结束，一等奖（人数：1）、二等奖（人数：2）已出。"),
+    (Body, "会议（内容：1）总则；2）分则；3）附则）开始，（其中：a）甲；b）乙）。"),
+    (Body, "1）甲队（第1、2名）；2）乙队（第3、4名）。"),
+    // Points, whole numbers and marks between figures.
+    (Body, "罗高寿一九九六．四．五来访，版本是V2.0，第3.5版。"),
+    (Body, "1'30''和5'20\"是他的成绩，北纬34'48''也是。"),
+    (Body, "代码print(\"你好\",x)和console.log('好,坏')能运行。"),
+    (Body, "10!等于多少？5!是120。"),
+    (Body, "他在Apple Inc.工作，她说：Just do it.后来又说：It is mine."),
+    (Body, "检索site:新华网，拷到C:盘，他很开心:D 她也是:P"),
+    (Body, "wow!好，Yahoo!公司，a.甲，b.乙，No.5香水。"),
+    (Body, "地址是~张三~，近似~5，版本v1~2是草稿。"),
+    // Half dashes and dashes that join.
+    (Body, "王某（1960—，郑州人），画家；李某（1958年—）。"),
+    (Body, "目的—手段关系，标的—资产比率，物质的—精神的两面，酒吧—餐厅一条街。"),
+    (Body, "爷爷—爸爸—我三代人，从学校—我家的路。"),
+    // Attributes that stand beside each other.
+    (Body, "最后、关键的一战打响了。"),
+    (Body, "再次、反复强调。首先、主要的任务是开好会。第一、关键的一步是调查。"),
+    // Numbers.
+    (Body, "占百分之20几，三月15日游和3月五日游很便宜，占百分之20、30的都有。"),
+    (Body, "农历三月十五，农历八月十五日，农历壬寅年九月初五。"),
+    // Spaces that part names, and keep a list.
+    (Body, "本报讯（张三 李四）昨日召开会议。"),
+    (Body, "版面统筹：张三 李四"),
+    (Body, "看书、聊天、等人，都在这里；他、等三人都对。"),
+    (Body, "由百分之20到30人，第一、也是最重要的，是人。"),
+    (Body, "了解—掌握—运用，1960年—2000年，（？—1095）。"),
     // Heads and the rest.
     (Headline, "众志成城 共克时艰"),
     (Headline, "谁来养活中国？"),
@@ -101,6 +133,11 @@ const fn wrong(
     mended: &'static str,
 ) -> Wrong {
     Wrong { place, text, codes, mended }
+}
+
+/// One that is told and has no replacement.
+const fn left(place: Place, text: &'static str, code: &'static [&'static str; 1]) -> Wrong {
+    Wrong { place, text, codes: code, mended: text }
 }
 
 pub(super) const WRONG: &[Wrong] = &[
@@ -174,6 +211,116 @@ pub(super) const WRONG: &[Wrong] = &[
     wrong(Body, "3月五日和十二月5日。", &["mixed-numeral"], "3月5日和12月5日。"),
     wrong(Body, "二零二二年和二○二三年。", &["year-zero"], "二〇二二年和二〇二三年。"),
     wrong(Body, "来了20几个人。", &["figure-with-few"], "来了二十几个人。"),
+    // Told, and mended by hand: what is meant, an editor knows.
+    left(Body, "会议结束.3个小时后，大家才散去。", &["bare-decimal"]),
+    left(Body, "项目共投资3亿元.5万人将受益。", &["bare-decimal"]),
+    left(Body, "网速太一般了.100元2G流量。", &["bare-decimal"]),
+    left(Body, "我们的校长.5米外就是他。", &["bare-decimal"]),
+    left(Body, "今天开会．明天休息。", &["false-interpunct"]),
+    left(Body, "他说\"我听到\"救命\"的喊声\"。", &["straight-quotes"]),
+    left(Body, "举办\"我与\"祖国\"同行\"活动。", &["straight-quotes"]),
+    left(Body, "距今2千年前，来了1百多人、2千余名。", &["mixed-numeral"]),
+    left(Body, "他说：“““好。”””", &["nested-quotes"]),
+    left(Body, "上升5~8点，需5~8日。", &["false-range"]),
+    left(Body, "昨日召开会议。（张三 郑州报道）", &["space-in-chinese"]),
+    left(Body, "第一条 为了加强管理，制定本条例。", &["space-in-chinese"]),
+    left(Body, "第十二章 总则", &["space-in-chinese"]),
+    left(Body, "附件一 参会人员", &["space-in-chinese"]),
+    left(Body, "床前明月光 疑是地上霜 举头望明月 低头思故乡", &["space-in-chinese"]),
+    left(Body, "联系人：张三 电话：12345", &["space-in-chinese"]),
+    left(Body, "第3版 要闻", &["space-in-chinese"]),
+    left(Body, "众志成城 共克时艰", &["space-in-chinese"]),
+    left(Body, "他去了拉萨．西安很热。", &["false-interpunct"]),
+    left(Body, "2008~10年是高潮，5~8号楼在修。", &["false-range"]),
+    left(Body, "春眠不觉晓 处处闻啼鸟", &["space-in-chinese"]),
+    left(Body, "他用的是iPhone.我用的是别的。", &["half-width-mark"]),
+    // Points of another form.
+    wrong(Body, "很好．非常干净．", &["false-interpunct"], "很好．非常干净。"),
+    wrong(Body, "他说：“今天开会．”", &["false-interpunct"], "他说：“今天开会。”"),
+    wrong(
+        Body,
+        "卡尔．马克思和列夫．托尔斯泰来了。",
+        &["false-interpunct"],
+        "卡尔·马克思和列夫·托尔斯泰来了。",
+    ),
+    wrong(Body, "要求：一．加强领导；二.抓好落实。", &["ordinal-mark"], "要求：一、加强领导；二、抓好落实。"),
+    wrong(Body, "（1）. 甲队", &["ordinal-mark"], "（1）甲队"),
+    wrong(Body, "（一）． 甲队", &["ordinal-mark"], "（一）甲队"),
+    wrong(Body, "(1)、加强领导", &["ordinal-mark"], "（1）加强领导"),
+    wrong(Body, "首先、要快。其次、要准。", &["ordinal-mark"], "首先，要快。其次，要准。"),
+    // Quotes that follow each other.
+    wrong(Body, "他说\"好\"我说\"不好\"。", &["straight-quotes"], "他说“好”我说“不好”。"),
+    wrong(Body, "\"甲\"和\"乙\"都在\"丙\"、\"丁\"里。", &["straight-quotes"], "“甲”和“乙”都在“丙”“丁”里。"),
+    wrong(Body, "他说\"我们\"要\"坚持\"到底。", &["straight-quotes"], "他说“我们”要“坚持”到底。"),
+    wrong(
+        Body,
+        "推进\"五位一体\"总体布局、协调推进\"四个全面\"战略布局。",
+        &["straight-quotes"],
+        "推进“五位一体”总体布局、协调推进“四个全面”战略布局。",
+    ),
+    wrong(Body, "同比增长5.3%．", &["false-interpunct"], "同比增长5.3%。"),
+    wrong(Body, "他用的是3D.", &["half-width-mark"], "他用的是3D。"),
+    // Marks that are typed twice.
+    wrong(Body, "他读《《白夜行》》。", &["nested-titles"], "他读《白夜行》。"),
+    wrong(Body, "他来了（（昨天））。", &["nested-brackets"], "他来了（昨天）。"),
+    wrong(Body, "他读《《阿Q正传》研究》。", &["nested-titles"], "他读《〈阿Q正传〉研究》。"),
+    // Half-width marks behind and before other scripts.
+    wrong(Body, "产值达1.2万亿元,同比增长5.3%.", &["half-width-mark"], "产值达1.2万亿元，同比增长5.3%。"),
+    wrong(Body, "电话:0371-67186666.", &["half-width-mark"], "电话：0371-67186666。"),
+    wrong(Body, "他用的是iPhone.", &["half-width-mark"], "他用的是iPhone。"),
+    wrong(Body, "他说：“气温升到30℃.”", &["half-width-mark"], "他说：“气温升到30℃。”"),
+    wrong(Body, "来的占80%.其余的没来。", &["half-width-mark"], "来的占80%。其余的没来。"),
+    wrong(Body, "来的占80%. 其余的没来。", &["half-width-mark"], "来的占80%。其余的没来。"),
+    wrong(Body, "WHO:疫情好转，5G: 改变生活。", &["half-width-mark"], "WHO：疫情好转，5G：改变生活。"),
+    wrong(Body, "OK?行。这样OK?", &["half-width-mark"], "OK？行。这样OK？"),
+    wrong(Body, "他说:D盘满了，分组:D组，答案:D", &["half-width-mark"], "他说：D盘满了，分组：D组，答案：D"),
+    wrong(Body, "(A、B)都对，(图1、2)在展厅。", &["half-width-mark"], "（A、B）都对，（图1、2）在展厅。"),
+    // Brackets, dashes, lists.
+    wrong(Body, "内容（说：1）甲；2）乙。", &["unpaired-mark"], "内容（说：1）甲；2）乙。"),
+    wrong(Body, "他走了—没有人知道。", &["false-dash"], "他走了——没有人知道。"),
+    wrong(Body, "甲、乙、丙、等三人。", &["pause-before-etc"], "甲、乙、丙等三人。"),
+    wrong(Body, "昨天张三、李四、等人到会。", &["pause-before-etc"], "昨天张三、李四等人到会。"),
+    // Ranges.
+    wrong(
+        Body,
+        "2008~2010年在郑州，9:00~17:00开门。",
+        &["false-range"],
+        "2008—2010年在郑州，9:00—17:00开门。",
+    ),
+    wrong(
+        Body,
+        "11月1日~5日，11月1日~11月5日，11月1~5日。",
+        &["false-range"],
+        "11月1日—5日，11月1日—11月5日，11月1—5日。",
+    ),
+    wrong(
+        Body,
+        "周一~周五，星期一~星期五，3月~5月。",
+        &["false-range"],
+        "周一—周五，星期一—星期五，3月—5月。",
+    ),
+    wrong(
+        Body,
+        "长5~8km，价10~20 元，5岁~8岁，5~8个月。",
+        &["false-range"],
+        "长5～8km，价10～20 元，5岁～8岁，5～8个月。",
+    ),
+    // Numbers of two kinds.
+    wrong(Body, "占百分之20至30。", &["mixed-numeral"], "占20%至30%。"),
+    wrong(Body, "占百分之10到20，百分之20—30。", &["mixed-numeral"], "占10%到20%，20%—30%。"),
+    wrong(Body, "占百分之5点3，又占百分之2.5。", &["mixed-numeral"], "占5.3%，又占2.5%。"),
+    wrong(
+        Body,
+        "农历三月15日，农历壬寅年8月十五日。",
+        &["mixed-numeral"],
+        "农历三月十五日，农历壬寅年八月十五日。",
+    ),
+    wrong(
+        Body,
+        "下降了.5%，体重约.05吨，身高.9米。",
+        &["bare-decimal"],
+        "下降了0.5%，体重约0.05吨，身高0.9米。",
+    ),
     // Heads and the rest.
     wrong(Headline, "版心日报今天创刊。", &["mark-at-head-end"], "版心日报今天创刊"),
     wrong(Headline, "他说\"版心\"很大", &["straight-quotes"], "他说“版心”很大"),

@@ -284,7 +284,11 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
             c => c,
         };
         if next_byte != Some(one.from) {
-            copy.pieces.push(Piece { text: copy.text.len(), span: Span::new(file, one.from..one.to) });
+            // A `\` that is itself a character of the text says nothing of the one behind it.
+            let escaped = one.escaped
+                && chars.get(..at).and_then(<[_]>::last).is_none_or(|before| before.to < one.from);
+            let span = Span::new(file, one.from..one.to);
+            copy.pieces.push(Piece { text: copy.text.len(), span, escaped });
         } else if let Some(piece) = copy.pieces.last_mut() {
             piece.span.end = one.to as u32;
         }

@@ -30,6 +30,8 @@ pub(super) struct Char {
     pub(super) face: FaceRole,
     /// It stands in the source as it is, without `\` before it: it may be a sign of markup.
     pub(super) bare: bool,
+    /// A `\` stands before it, which says that it is a sign.
+    pub(super) escaped: bool,
 }
 
 impl Char {
@@ -56,18 +58,18 @@ pub(super) fn chars(leaf: &Leaf<'_>, source: &str, seen: &str) -> Vec<Char> {
     for piece in &leaf.pieces {
         let Range { start, end } = piece.range.clone();
         let Some(text) = piece.text.as_deref() else {
-            chars.push(Char { c: '\n', from: start, to: end, face: piece.face, bare: false });
+            chars.push(Char { c: '\n', from: start, to: end, face: piece.face, bare: false, escaped: false });
             continue;
         };
         let as_it_is = seen.get(start..end) == Some(text);
         let text = source.get(start..end).filter(|_| as_it_is).unwrap_or(text);
-        let escaped = source.get(..start).is_some_and(|before| before.ends_with('\\'));
+        let behind = source.get(..start).is_some_and(|before| before.ends_with('\\'));
         let shown = |at: usize| source.as_bytes().get(at) == seen.as_bytes().get(at);
         chars.extend(text.char_indices().map(|(at, c)| {
             let (from, to) = if as_it_is { (start + at, start + at + c.len_utf8()) } else { (start, end) };
             // The parser ends a text before every `\`, so that only the first character can follow one.
-            let bare = as_it_is && shown(from) && !(escaped && at == 0);
-            Char { c, from, to, face: piece.face, bare }
+            let escaped = as_it_is && behind && at == 0;
+            Char { c, from, to, face: piece.face, bare: as_it_is && shown(from) && !escaped, escaped }
         }));
     }
     chars

@@ -25,6 +25,7 @@ pub(in crate::edition) fn in_plain_text(text: &str) -> Option<(Range<usize>, Opt
         to: at + c.len_utf8(),
         face: FaceRole::Regular,
         bare: true,
+        escaped: false,
     };
     let chars: Vec<Char> = text.char_indices().map(char).collect();
     let signs = Signs { chars: &chars };
