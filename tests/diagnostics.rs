@@ -87,6 +87,57 @@ says! {
     chinese_punctuation_in_a_layout() = House::sound()
         .change(LAYOUT, "condition = \"press\"", "condition = \"press”")
         .change(LAYOUT, "leading =", "leading　=");
+    // What is certain is mended by a program as well, all of a statement at once.
+    slips_of_quotes() = House::sound()
+        .change(EDITION, "\"日报\"", "「日报」\nslogan = 他说“好”\nprice = \"他说“好”")
+        .change(EDITION, "\"small\"", "small\"\nsection = \"要闻\"版\"了\"")
+        .change(STORY, "\"Head\"", "[Head, 他说好]");
+    slips_of_lists() = House::sound()
+        .change(EDITION, "{ lead = \"一\" }", "{ lead: \"一\" side = \"二\"")
+        .change(STORY, "\"Head\"", "［“Head”，“Line” \"Third\"]")
+        .change(LAYOUT, "[\"200mm\", \"200mm\"]", "[200mm；200mm]");
+    slips_behind_a_value() = House::sound()
+        .change(EDITION, "\"日报\"", "\"日报\"，price = \"一元\"")
+        .change(EDITION, "\"small\"", "\"small\"。")
+        .change(STORY, "\"Head\"", "\"Head\" kicker = \"引题\" // 引题");
+    slips_of_dates_and_figures() = House::sound()
+        .change(EDITION, "2022-09-30", "2022—9—30 # 今天\ntime = 9：30\nnumber = 0001\nissue = １２")
+        .change(LAYOUT, "columns = 2", "columns = 02");
+    slips_of_headings() = House::sound()
+        .change(EDITION, "[paper]", "【paper】")
+        .change(EDITION, "[[page]]", "[[page]")
+        .change(LAYOUT, "[press]", "[press");
+    slips_that_may_be_something_else() = House::sound()
+        .change(EDITION, "\"日报\"", "日报 # 名")
+        .change(EDITION, "\"small\"", "小版，")
+        .change(STORY, "\"Head\"", "(\"Head\", \"Line\")")
+        .change(LAYOUT, "[\"200mm\", \"200mm\"]", "【 width = \"200mm\" 】");
+    slips_that_nobody_knows() = House::sound()
+        .change(EDITION, "\"日报\"", "\"日报\" \"晚报\"")
+        .change(EDITION, "2022-09-30", "9/30/2022")
+        .change(STORY, "\"Head\"", "\"Head kicker = \"引题\"")
+        .change(LAYOUT, "columns = 2", "columns = 2栏");
+    values_in_another_form() = House::sound()
+        .change(EDITION, "2022-09-30", "\"2022年9月30日\"\ntime = \"9:30\"")
+        .change(EDITION, "[[page]]", "[page]")
+        .change(LAYOUT, "columns = 2", "columns = 2.0")
+        .change(LAYOUT, "rows = 20", "rows = 20.0")
+        .change(LAYOUT, "column = 1", "column = \"１\"");
+    headings_of_a_list_and_of_a_table() = House::sound()
+        .change(EDITION, "[paper]", "[[paper]]")
+        .write("words.toml", "[forbid]\nword = \"最佳\"\n[name]\nwrite = \"张三\"\n");
+    units_by_other_names() = House::sound()
+        .change(LAYOUT, "[\"200mm\", \"200mm\"]", "[\"200毫米\", \"20ＣＭ\"]")
+        .change(LAYOUT, "\"9pt\"", "\"9磅\"")
+        .change(LAYOUT, "\"12pt\"", "\"12。5pt\"")
+        .change(LAYOUT, "\"17em\"", "\"17字\"")
+        .change(LAYOUT, "\"20pt\"", "\"20,5PT\", narrowest = \"90％\"");
+    units_that_are_not_known_for_certain() = House::sound()
+        .change(LAYOUT, "[\"200mm\", \"200mm\"]", "[\"6寸\", \"200m\"]")
+        .change(LAYOUT, "\"9pt\"", "\"9行\"")
+        .change(LAYOUT, "\"12pt\"", "\"1/2in\"")
+        .change(LAYOUT, "\"17em\"", "\"17pt\"")
+        .change(LAYOUT, "\"20pt\"", "\"20pt。\", narrowest = \"0.9\"");
     malformed_layout() = House::sound().add(LAYOUT, "rules = [\n");
     duplicate_key() = House::sound().add(EDITION, "layout = \"small\"\n");
     unknown_key() = House::sound().change(LAYOUT, "leading", "leadng").add(LAYOUT, "colour = 1\n");

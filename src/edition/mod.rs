@@ -24,7 +24,9 @@ mod layout;
 mod lengths;
 mod load;
 mod loading;
+mod malformed;
 mod markdown;
+mod moments;
 mod pages;
 mod picture;
 mod plain;
@@ -32,12 +34,14 @@ mod punctuation;
 mod raw;
 mod read;
 mod retrack;
+mod retype;
 #[cfg(test)]
 mod schema;
 mod slips;
 mod story;
 mod suggest;
 mod terms;
+mod units;
 mod word_lists;
 
 use std::path::{Path, PathBuf};
