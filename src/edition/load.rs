@@ -182,9 +182,10 @@ impl Parts<'_> {
         let mut fields = BTreeMap::from([("number".to_owned(), number), ("time".to_owned(), shown)]);
         for (name, value) in others {
             if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
-                found.add(
-                    Diagnostic::error("computed-field").arg("name", name.value.as_str()).here(name.span),
-                );
+                let one =
+                    Diagnostic::error("computed-field").arg("name", name.value.as_str()).here(name.span);
+                let of_pages = ["pages", "page", "section"].contains(&name.value.as_str());
+                found.add(if of_pages { one.mend_by("help-pages") } else { one });
             }
             if let FieldText::Number(number) = value.value {
                 within(&name.value, &Some(Field { value: number, span: value.span }), &bounds::FIELD, found);

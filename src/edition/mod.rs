@@ -63,6 +63,7 @@ pub use layout::{
 pub use load::{Ticket, load, load_for};
 pub use pages::{PageSpec, SlotUse};
 pub use retrack::retracked;
+pub use suggest::misspelt;
 pub use terms::Terms;
 pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};
 

@@ -6,8 +6,7 @@ use super::punctuation::ascii;
 /// A date by two figures for the year, or with the day before the month, may be another.
 pub(super) fn date(text: &str) -> Option<String> {
     let parts = parts(text, |c| match c {
-        '年' | '月' | '—' | '–' | '−' | '·' | '。' | '、' => '/',
-        '-' | '.' => '/',
+        '年' | '月' | '—' | '–' | '−' | '·' | '。' | '、' | '-' | '.' => '/',
         '日' | '号' => ' ',
         other => other,
     })?;
@@ -28,8 +27,7 @@ pub(super) fn date_of_figures(text: &str) -> Option<String> {
 /// `9:30`, `09：30：00`, `9点30分`: hour and minute, and perhaps the second.
 pub(super) fn time(text: &str) -> Option<String> {
     let parts = parts(text, |c| match c {
-        ':' | '时' | '点' => '/',
-        '分' => '/',
+        ':' | '时' | '点' | '分' => '/',
         '秒' => ' ',
         other => other,
     })?;

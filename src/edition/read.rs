@@ -13,6 +13,7 @@ use toml::de::{DeString, DeTable};
 use super::findings::{Field, Findings, Given};
 use super::malformed::Malformed;
 use super::retype;
+use super::slips;
 use super::suggest;
 use crate::diag::{Diagnostic, FileId, Severity, Span};
 use crate::printable::{Unseen, short, unprintable};
@@ -154,7 +155,13 @@ impl Reading<'_> {
         let at = special.partition_point(|part| part.range.end <= range.start);
         let part = special.get(at).filter(|part| part.range.start <= range.start);
         let code = part.map_or("duplicate-key", |part| part.twice);
-        self.found.add(Diagnostic::error(code).arg("key", key).here(self.span(range.clone())));
+        let one = Diagnostic::error(code).arg("key", key.as_str()).here(self.span(range.clone()));
+        // A heading of one bracket is given once.
+        let line = self.text.get(..range.start).and_then(|before| before.rsplit('\n').next());
+        let of_list = line.map(str::trim) == Some("[") && slips::LISTS.contains(&key.as_str());
+        let one =
+            if of_list { one.arg("heading", format!("[[{key}]]")).mend_by("help-heading") } else { one };
+        self.found.add(one);
     }
 }
 

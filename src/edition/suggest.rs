@@ -59,6 +59,18 @@ pub(super) fn known_or_absent(
     one.help(words.arg("kind", Words::part("kinds", kind)).arg("names", Arg::names(known.iter().copied())))
 }
 
+/// Says of a key that is the name of a rule which of the known ones is meant, if any is near.
+pub fn misspelt<'a>(
+    one: Diagnostic,
+    (name, span): (&str, Span),
+    known: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    match nearest(name, known) {
+        Some(meant) => one.help(Words::part("known", "near").arg("meant", meant)).replace(span, bare(meant)),
+        None => one,
+    }
+}
+
 /// A name as a key: in quotes, where it has other characters than a bare one may.
 pub(super) fn bare(name: &str) -> String {
     let is_bare =

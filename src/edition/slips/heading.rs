@@ -5,7 +5,7 @@ use super::signs::{blanks, is_of_key};
 use crate::edition::punctuation::ascii;
 
 /// Tables that a file has any number of: their headings have two brackets.
-const LISTS: [&str; 5] = ["page", "rules", "prefer", "name", "forbid"];
+pub(in crate::edition) const LISTS: [&str; 5] = ["page", "rules", "prefer", "name", "forbid"];
 
 /// The heading that a line begins with: where it ends, what is changed, and how many keys it names.
 pub(super) fn heading(line: &str, start: usize) -> Option<(usize, Vec<Edit>, usize)> {

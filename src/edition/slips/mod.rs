@@ -18,6 +18,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use edits::{Edit, applied};
+pub(super) use heading::LISTS;
 use signs::{begins_with_key, is_blank, is_of_key};
 use statement::Statement;
 use strings::line;
@@ -43,6 +44,8 @@ pub(super) struct Slip {
     pub statement: Range<usize>,
     /// Nothing else can have been meant: a program may put it in.
     pub sure: bool,
+    /// A bracket was not closed: the parser took what follows for what stands between the brackets.
+    pub open: bool,
 }
 
 /// How far a statement goes, and how far back its beginning is looked for, in bytes.
@@ -73,6 +76,15 @@ pub(super) fn slip(text: &str, error: &Range<usize>) -> Option<Slip> {
         start = text.get(..start - 1)?.rfind('\n').map_or(0, |end| end + 1);
     }
     None
+}
+
+/// The key of an error's line, where it takes a date or a time: by these names the help has an example.
+pub(super) fn moment(text: &str, error: &Range<usize>) -> Option<&'static str> {
+    let at = text.floor_char_boundary(error.start.min(text.len()));
+    let start = text.get(..at)?.rfind('\n').map_or(0, |end| end + 1);
+    let typed = line(text.get(start..)?).trim_start_matches(is_blank);
+    let key: String = typed.chars().map(ascii).take_while(|c| is_of_key(*c)).collect();
+    ["date", "time"].into_iter().find(|moment| *moment == key && begins_with_key(typed))
 }
 
 /// Whether a line begins a statement, as far as its first signs tell.
@@ -133,6 +145,7 @@ fn proposed(typed: &str, base: usize, read: &Statement<'_>) -> Option<Slip> {
         text,
         statement: base..base + typed.len(),
         sure: edits.iter().all(|edit| edit.sure),
+        open: edits.iter().any(|edit| edit.form == "unclosed"),
     })
 }
 

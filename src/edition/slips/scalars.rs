@@ -76,14 +76,26 @@ fn is_value(text: &str) -> bool {
     !text.is_empty() && text.len() < 80 && DeTable::parse(&format!("x = {text}")).is_ok()
 }
 
-/// What a value without quotes was meant to be, under a key; nothing, where nobody knows. `None` inside says that it is
-/// right as it is.
-pub(super) fn meant(key: &str, typed: &str) -> Option<Option<Meant>> {
+/// What a value without quotes was meant to be.
+pub(super) enum Value {
+    /// It is right as it is.
+    Right,
+    Meant(Meant),
+    /// Nobody knows.
+    Unknown,
+}
+
+/// What a value without quotes was meant to be, under a key.
+pub(super) fn value(key: &str, typed: &str) -> Value {
     if is_value(typed) {
-        return Some(None);
+        return Value::Right;
     }
+    meant(key, typed).map_or(Value::Unknown, Value::Meant)
+}
+
+fn meant(key: &str, typed: &str) -> Option<Meant> {
     let bare = typed.trim_end_matches(is_mark);
-    let told = |text: String, form, sure, anew| Some(Some(Meant { text, form, sure, anew }));
+    let told = |text: String, form, sure, anew| Some(Meant { text, form, sure, anew });
     let moment = match key {
         "date" => moments::date(bare).map(|text| (text, "date")),
         "time" => moments::time(bare).map(|text| (text, "time")),
@@ -105,15 +117,14 @@ pub(super) fn meant(key: &str, typed: &str) -> Option<Option<Meant>> {
     let takes_text = !NO_TEXT.contains(&key);
     if is_led_by_zero(&figures) {
         // The figures as they are typed are a text; a whole number has no zeros before it.
-        return match takes_text {
-            true => told(format!("\"{figures}\""), "leading-zero", bare == typed, false),
-            false => told(figures.trim_start_matches('0').to_owned(), "leading-zero", bare == typed, true),
-        };
+        let whole = figures.trim_start_matches('0').to_owned();
+        let text = if takes_text { format!("\"{figures}\"") } else { whole };
+        return told(text, "leading-zero", bare == typed, !takes_text);
     }
     if !takes_text {
         return None;
     }
-    text(typed).map(Some)
+    text(typed)
 }
 
 fn is_led_by_zero(figures: &str) -> bool {

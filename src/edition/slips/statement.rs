@@ -3,7 +3,7 @@
 
 use super::edits::Edit;
 use super::heading::heading;
-use super::scalars::{self, Meant};
+use super::scalars::{self, Meant, Value};
 use super::signs::{begins_with_key, closes, is_blank, is_mark, is_of_key, is_single, opens, parts_items};
 use super::strings::{self, Within, ends, line};
 use crate::edition::punctuation::ascii;
@@ -210,10 +210,13 @@ impl<'t> Statement<'t> {
         let typed = rest.get(..until.map_or(rest.len(), |(at, _)| at))?.trim_end_matches(is_blank);
         let key = if within == Within::List { "" } else { key };
         let place = self.at..self.at + typed.len();
-        let meant = scalars::meant(key, typed)?;
+        let value = scalars::value(key, typed);
         (self.at, self.last) = (place.end, place.end);
-        self.bare = meant.is_some();
-        if let Some(Meant { text, form, sure, anew }) = meant {
+        self.bare = !matches!(value, Value::Right);
+        if matches!(value, Value::Unknown) {
+            return None;
+        }
+        if let Value::Meant(Meant { text, form, sure, anew }) = value {
             // Where a comment follows, or a mark that may be of the text, so may what stands behind it.
             let alone = until.is_none_or(|(_, c)| c.is_ascii() && (c != '#' || anew));
             let edit = Edit::sure(place, text, form).perhaps(sure && alone);
@@ -263,7 +266,7 @@ impl<'t> Statement<'t> {
 
     /// What stands between brackets, to the one that closes them.
     fn items(&mut self, start: usize, close: char, item: impl Fn(&mut Self) -> Option<()>) -> Option<()> {
-        let (mut first, mut parted) = (true, true);
+        let mut parted = true;
         loop {
             let mark = (self.at, self.edits.len());
             self.skip(true);
@@ -275,15 +278,15 @@ impl<'t> Statement<'t> {
                 self.edits.truncate(mark.1);
                 let one_line = self.text.get(start..self.last)?.matches('\n').count() == 0;
                 self.at = self.last;
-                self.edits.push(
-                    Edit::sure(self.last..self.last, close.to_string(), "unclosed")
-                        .perhaps(one_line && !parted || first && one_line),
-                );
+                // Behind a comma, or at the beginning, something more was meant to stand.
+                let text = if close == '}' { " }" } else { "]" };
+                let edit = Edit::sure(self.last..self.last, text, "unclosed");
+                self.edits.push(edit.perhaps(one_line && !parted));
                 break;
             }
             let c = next?;
             if closes(c) {
-                self.close(c, close)?;
+                self.close(c, close);
                 break;
             }
             if !parted {
@@ -292,7 +295,7 @@ impl<'t> Statement<'t> {
                 continue;
             }
             item(self)?;
-            (first, parted) = (false, false);
+            parted = false;
         }
         self.deep -= 1;
         self.bare = false;
@@ -300,7 +303,7 @@ impl<'t> Statement<'t> {
     }
 
     /// The bracket that closes.
-    fn close(&mut self, typed: char, close: char) -> Option<()> {
+    fn close(&mut self, typed: char, close: char) {
         let place = self.at..self.at + typed.len_utf8();
         if typed != close {
             // One of another kind was not meant for this.
@@ -308,7 +311,6 @@ impl<'t> Statement<'t> {
             self.edits.push(Edit::sure(place.clone(), close.to_string(), "foreign").perhaps(same));
         }
         (self.at, self.last) = (place.end, place.end);
-        Some(())
     }
 
     /// The comma between two items.
@@ -317,7 +319,9 @@ impl<'t> Statement<'t> {
         if parts_items(c) {
             if c != ',' {
                 let form = if c == ';' { "comma" } else { "foreign" };
-                self.edits.push(Edit::sure(place.clone(), ",", form).perhaps(!self.bare));
+                let next = self.text.get(place.end..).unwrap_or_default();
+                let apart = if next.starts_with(char::is_whitespace) { "," } else { ", " };
+                self.edits.push(Edit::sure(place.clone(), apart, form).perhaps(!self.bare));
             }
             self.at = place.end;
             return Some(());

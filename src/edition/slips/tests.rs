@@ -54,7 +54,7 @@ fn quotes_of_the_input_method_end_a_text_or_belong_to_it() {
         ("headline = “甲”和“乙”", "headline = \"“甲”和“乙”\""),
         ("headline = 他说“好”", "headline = \"他说“好”\""),
         ("headline = \"他说“好”", "headline = \"他说“好”\""),
-        ("headline = [“上一行”，“下一行”]", "headline = [\"上一行\",\"下一行\"]"),
+        ("headline = [“上一行”，“下一行”]", "headline = [\"上一行\", \"下一行\"]"),
         ("picture = ｛ file = “a.png”， alt ＝ “甲” ｝", "picture = { file = \"a.png\", alt = \"甲\" }"),
     ]);
 }
@@ -81,7 +81,7 @@ fn a_quote_that_is_missing_is_added() {
     perhaps(&[
         ("name = 版心日报 # 名", "name = \"版心日报\" # 名"),
         ("name = 版心, 日报", "name = \"版心, 日报\""),
-        ("headline = [上一行，下一行]", "headline = [\"上一行\",\"下一行\"]"),
+        ("headline = [上一行，下一行]", "headline = [\"上一行\", \"下一行\"]"),
     ]);
 }
 
@@ -89,11 +89,11 @@ fn a_quote_that_is_missing_is_added() {
 fn a_comma_or_a_bracket_that_is_missing_is_added() {
     sure(&[
         ("headline = [\"上一行\" \"下一行\"]", "headline = [\"上一行\", \"下一行\"]"),
-        ("headline = [\"上一行\"、\"下一行\"]", "headline = [\"上一行\",\"下一行\"]"),
-        ("headline = [\"上一行\";\"下一行\"]", "headline = [\"上一行\",\"下一行\"]"),
+        ("headline = [\"上一行\"、\"下一行\"]", "headline = [\"上一行\", \"下一行\"]"),
+        ("headline = [\"上一行\";\"下一行\"]", "headline = [\"上一行\", \"下一行\"]"),
         ("headline = [\n\"上一行\"\n\"下一行\"\n]", "headline = [\n\"上一行\",\n\"下一行\"\n]"),
         ("p = { file = \"a.png\" alt = \"甲\" }", "p = { file = \"a.png\", alt = \"甲\" }"),
-        ("slots = { lead = \"s\"", "slots = { lead = \"s\"}"),
+        ("slots = { lead = \"s\"", "slots = { lead = \"s\" }"),
         ("headline = [\"上一行\", \"下一行\"", "headline = [\"上一行\", \"下一行\"]"),
         ("headline = ［\"上一行\", \"下一行\"］", "headline = [\"上一行\", \"下一行\"]"),
         ("slots = { lead = \"s\"｝", "slots = { lead = \"s\"}"),
