@@ -134,6 +134,12 @@ says! {
         .change(EDITION, "\"日报\"", "日报 # 名")
         .change(EDITION, "\"small\"", "小版，")
         .change(EDITION, "{ lead = \"一\" }", "【 lead = \"一\" 】");
+    lists_without_their_brackets() = House::sound()
+        .change(EDITION, "\"日报\"", "（\"日报\"）")
+        .change(EDITION, "\"small\"", "\"small\"，\"large\"");
+    texts_that_read_as_figures() = House::sound()
+        .change(EDITION, "\"日报\"", "2022")
+        .change(STORY, "\"Head\"", "2026\ntracking = 3");
     slips_that_nobody_knows() = House::sound()
         .change(EDITION, "\"日报\"", "\"日报\" \"晚报\"")
         .change(EDITION, "2022-09-30", "9/30/2022\ntime = 半夜\nformat = 一")

@@ -18,6 +18,10 @@ pub(super) fn meant(value: &Value<'_>, written: &str, wanted: &str) -> Option<St
             let small = text.to_ascii_lowercase();
             matches!(small.as_str(), "true" | "false").then_some(small)
         }
+        // What is typed is the text, whatever TOML takes it for without quotes.
+        ("text" | "lines", Value::Integer(_) | Value::Float(_) | Value::Datetime(_) | Value::Boolean(_)) => {
+            Some(format!("\"{written}\""))
+        }
         // Where a list of tables is wanted, a heading of one of them has two brackets.
         ("array", Value::Table(_)) if is_heading(written, 1) => Some(format!("[{written}]")),
         ("table", Value::Array(all)) if all.len() == 1 && is_heading(written, 2) => {

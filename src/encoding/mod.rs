@@ -25,13 +25,17 @@ impl Fault {
 }
 
 /// The text of bytes, and what is wrong with it as one of UTF-8. ASCII in two or four bytes a character is UTF-8, with
-/// bytes of nothing between.
+/// bytes of nothing between; so may be the beginning of other files.
 #[must_use]
 pub fn decoded(bytes: Vec<u8>) -> (String, Option<Fault>) {
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let fault = text.find('\0').filter(|_| wide(text.as_bytes()).is_some());
-            let fault = fault.map(|at| Fault { at, byte: 0, encoding: encoding(text.as_bytes()) });
+            let fault = text.find('\0').and_then(|at| {
+                let encoding = encoding(text.as_bytes());
+                let nothing = || text.matches('\0').count() * 2 >= text.len();
+                let told = encoding != Encoding::NoText || nothing();
+                told.then_some(Fault { at, byte: 0, encoding })
+            });
             (text, fault)
         }
         Err(error) => {
@@ -195,6 +199,9 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
     let [one, two, three, four] = none;
     let fours = looked.len() / 4;
     let most = |count: usize| count * 10 >= fours * 9;
+    if one + two + three + four == fours * 4 {
+        return None;
+    }
     if fours > 0 && ((four == fours && most(three)) || (one == fours && most(two))) {
         return Some(Encoding::Utf32);
     }

@@ -38,7 +38,7 @@ pub(super) struct Slip {
     pub range: Range<usize>,
     /// By what.
     pub text: String,
-    /// The statement, mended; the statements, where they get a line each.
+    /// The lines of the statement that change, mended.
     pub lines: Vec<String>,
     /// The place of the statement.
     pub statement: Range<usize>,
@@ -62,9 +62,10 @@ pub(super) fn slip(text: &str, error: &Range<usize>) -> Option<Slip> {
     let mut sound = 0;
     for _ in 0..MOST_LINES {
         let rest = text.get(start..)?;
+        let all = rest.len();
+        let rest = rest.get(..rest.floor_char_boundary(LONGEST.min(all)))?;
         if begins_statement(rest) {
-            let rest = rest.get(..rest.floor_char_boundary(LONGEST.min(rest.len())))?;
-            match mended(rest, start) {
+            match mended(rest, start, rest.len() < all) {
                 Read::Sound => sound += 1,
                 Read::Mended(slip) => return Some(*slip),
                 Read::Unknown => return None,
@@ -105,8 +106,9 @@ enum Read {
     Unknown,
 }
 
-/// Reads the statement that a text begins with, which stands at `base`.
-fn mended(rest: &str, base: usize) -> Read {
+/// Reads the statement that a text begins with, which stands at `base`. Where the text is `cut` off, so may a statement
+/// be that goes on to its end.
+fn mended(rest: &str, base: usize, cut: bool) -> Read {
     let first = line(rest);
     if DeTable::parse(first).is_ok() {
         return Read::Sound;
@@ -114,11 +116,25 @@ fn mended(rest: &str, base: usize) -> Read {
     let mut read = Statement::new(rest);
     let Some(end) = read.read() else { return Read::Unknown };
     let Some(typed) = rest.get(..end) else { return Read::Unknown };
+    if cut && (end == rest.len() || read.edits.iter().any(|edit| edit.form == "unclosed")) {
+        return Read::Unknown;
+    }
     if read.edits.is_empty() {
         return if DeTable::parse(typed).is_ok() { Read::Sound } else { Read::Unknown };
     }
-    let one = proposed(typed, base, &read);
+    let one = proposed(typed, base, &read).map(|slip| Slip {
+        // A text whose other quote is on a later line was meant to have both lines.
+        sure: slip.sure && (slip.form != "quote-missing" || is_over(rest.get(end..).unwrap_or_default())),
+        ..slip
+    });
     one.map_or(Read::Unknown, |slip| Read::Mended(Box::new(slip)))
+}
+
+/// Whether no text goes on behind a line: there is nothing, or a comment, or another statement.
+fn is_over(rest: &str) -> bool {
+    let next = line(rest.trim_start_matches(['\r', '\n'])).trim_start_matches(is_blank);
+    let ended = rest.split('\n').nth(1).is_none_or(|line| line.trim().is_empty());
+    ended || next.starts_with(['#', '+']) || begins_with_key(next) || next.starts_with(|c| ascii(c) == '[')
 }
 
 /// What is proposed for a statement: nothing, where that is no TOML, or not what was typed.
@@ -141,12 +157,19 @@ fn proposed(typed: &str, base: usize, read: &Statement<'_>) -> Option<Slip> {
         place: told.range.start + base..told.range.end + base,
         there: shown,
         range: from + base..to + base,
-        lines: mended.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect(),
+        lines: changed(typed, &mended),
         text,
         statement: base..base + typed.len(),
         sure: edits.iter().all(|edit| edit.sure),
         open: edits.iter().any(|edit| edit.form == "unclosed"),
     })
+}
+
+/// The lines of a mended statement that it did not have.
+fn changed(typed: &str, mended: &str) -> Vec<String> {
+    let before: std::collections::BTreeSet<&str> = typed.lines().map(str::trim).collect();
+    let lines = mended.lines().map(str::trim).filter(|line| !line.is_empty() && !before.contains(line));
+    lines.map(str::to_owned).collect()
 }
 
 /// How many keys a value has in it.

@@ -136,9 +136,12 @@ fn is_led_by_zero(figures: &str) -> bool {
 
 /// A text without quotes, or without the first of them.
 fn text(typed: &str) -> Option<Meant> {
-    let first = typed.chars().next()?;
-    // What begins with another sign is no text, but something else that is wrong.
-    if first.is_ascii_punctuation() || typed.contains(['\\', '\'']) || has_key(typed) || typed.contains("==")
+    // What begins with another sign is no text, but something else that is wrong; a number may have one before it.
+    let signed = typed.strip_prefix(['-', '+']).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if signed.unwrap_or(typed).starts_with(|c: char| c.is_ascii_punctuation())
+        || typed.contains(['\\', '\''])
+        || has_key(typed)
+        || typed.contains("==")
     {
         return None;
     }

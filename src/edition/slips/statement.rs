@@ -16,8 +16,8 @@ pub(super) struct Statement<'t> {
     pub edits: Vec<Edit>,
     /// How many keys it has.
     pub keys: usize,
-    /// Where each further statement of the line begins.
-    pub parts: Vec<usize>,
+    /// The beginning of the last value of a line.
+    first: usize,
     /// The end of the last value.
     last: usize,
     /// The last value had no mark around it.
@@ -30,7 +30,7 @@ const DEEPEST: usize = 8;
 
 impl<'t> Statement<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, edits: Vec::new(), keys: 0, parts: Vec::new(), last: 0, bare: false, deep: 0 }
+        Self { text, at: 0, edits: Vec::new(), keys: 0, first: 0, last: 0, bare: false, deep: 0 }
     }
 
     /// Reads the statement, and others on its line; gives where it ends. Nothing, where nobody knows what is meant.
@@ -167,6 +167,9 @@ impl<'t> Statement<'t> {
         self.skip(false);
         let first = self.next()?;
         self.bare = false;
+        if within == Within::Line {
+            self.first = self.at;
+        }
         if self.rest().starts_with("\"\"\"") || self.rest().starts_with("'''") {
             return None;
         }
@@ -243,7 +246,16 @@ impl<'t> Statement<'t> {
             self.edits
                 .push(Edit::sure(start..start + open.len_utf8(), "[", "foreign").perhaps(ascii(open) == '['));
         }
-        self.items(start, ']', |this| this.value("", Within::List))
+        let mark = self.edits.len();
+        let count = self.items(start, ']', |this| this.value("", Within::List))?;
+        if ascii(open) == '(' && count == 1 {
+            // One text in brackets is a text.
+            let around = [mark.checked_sub(1)?, self.edits.len().checked_sub(1)?];
+            for at in around {
+                self.edits.get_mut(at)?.text.clear();
+            }
+        }
+        Some(())
     }
 
     /// A table in a line. With other brackets, it may be a list of one table.
@@ -256,7 +268,7 @@ impl<'t> Statement<'t> {
         if open != '{' {
             self.edits.push(Edit::sure(start..self.at, "{", "foreign").perhaps(sure));
         }
-        self.items(start, '}', |this| this.key_and_value(Within::Table))
+        self.items(start, '}', |this| this.key_and_value(Within::Table)).map(drop)
     }
 
     fn down(&mut self) -> Option<()> {
@@ -264,9 +276,9 @@ impl<'t> Statement<'t> {
         (self.deep <= DEEPEST).then_some(())
     }
 
-    /// What stands between brackets, to the one that closes them.
-    fn items(&mut self, start: usize, close: char, item: impl Fn(&mut Self) -> Option<()>) -> Option<()> {
-        let mut parted = true;
+    /// What stands between brackets, to the one that closes them; gives how many items there are.
+    fn items(&mut self, start: usize, close: char, item: impl Fn(&mut Self) -> Option<()>) -> Option<usize> {
+        let (mut parted, mut count) = (true, 0);
         loop {
             let mark = (self.at, self.edits.len());
             self.skip(true);
@@ -295,11 +307,12 @@ impl<'t> Statement<'t> {
                 continue;
             }
             item(self)?;
+            count += 1;
             parted = false;
         }
         self.deep -= 1;
         self.bare = false;
-        Some(())
+        Some(count)
     }
 
     /// The bracket that closes.
@@ -357,11 +370,26 @@ impl<'t> Statement<'t> {
         if begins_with_key(next) {
             self.edits.retain(|edit| edit.range.start < from || edit.range.end > at);
             self.edits.push(Edit::sure(from..at, "\n", "two-keys").perhaps(!self.bare));
-            self.parts.push(at);
             self.at = at;
             return Some(false);
         }
-        None
+        if marked && next.starts_with(opens) { self.list_without_brackets() } else { None }
+    }
+
+    /// Texts side by side on a line, with marks between: they may be a list.
+    fn list_without_brackets(&mut self) -> Option<bool> {
+        self.edits.push(Edit::sure(self.first..self.first, "[", "no-list").perhaps(false));
+        while self.next().is_some_and(parts_items) {
+            let c = self.next()?;
+            self.part(c, ']')?;
+            self.value("", Within::List)?;
+            self.skip(false);
+        }
+        let rest = self.rest();
+        let over = rest.is_empty() || rest.starts_with(['\n', '\r', '#']);
+        self.edits.push(Edit::sure(self.last..self.last, "]", "no-list").perhaps(false));
+        self.at += line(rest).len();
+        over.then_some(true)
     }
 }
 

@@ -159,7 +159,7 @@ pub(super) fn foreign(text: &str, start: usize, within: Within) -> Option<(usize
         let after = rest.get(at + c.len_utf8()..).unwrap_or_default();
         // Quotes that have no direction hold none of their kind.
         let alone = first == '“' || !inside.contains(first);
-        alone && is_balanced(inside) && ends(after, within)
+        ends(after, within) && alone && is_balanced(inside)
     });
     let (at, close) = place?;
     let content = rest.get(..at)?;

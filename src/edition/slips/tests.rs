@@ -71,6 +71,8 @@ fn a_quote_that_is_missing_is_added() {
         ("headline = 头条，好", "headline = \"头条，好\""),
         ("headline = 3:2胜", "headline = \"3:2胜\""),
         ("headline = 二七塔下", "headline = \"二七塔下\""),
+        ("tracking = -0.03em", "tracking = \"-0.03em\""),
+        ("headline = \"甲\n\nkicker = \"乙\"", "headline = \"甲\"\n\nkicker = \"乙\""),
         ("size = 9pt", "size = \"9pt\""),
         ("scale = 80%", "scale = \"80%\""),
         ("headline = [上一行, 下一行]", "headline = [\"上一行\", \"下一行\"]"),
@@ -102,6 +104,8 @@ fn a_comma_or_a_bracket_that_is_missing_is_added() {
     perhaps(&[
         ("slots = 【 lead = \"s\" 】", "slots = { lead = \"s\" }"),
         ("slots = ( lead = \"s\" )", "slots = { lead = \"s\" }"),
+        ("headline = \"a\", \"b\"", "headline = [\"a\", \"b\"]"),
+        ("name = （\"版心日报\"）", "name = \"版心日报\""),
         ("headline = (\"上一行\", \"下一行\")", "headline = [\"上一行\", \"下一行\"]"),
     ]);
 }
@@ -181,10 +185,16 @@ fn headings_have_the_brackets_of_their_table() {
 }
 
 #[test]
+fn a_text_over_two_lines_is_not_ended_by_a_program() {
+    let text = "headline = \"上一行\n下一行\"";
+    let slip = slip(text, &(0..1)).unwrap();
+    assert!(!slip.sure, "{slip:?}");
+}
+
+#[test]
 fn what_may_mean_several_things_is_not_mended() {
     for line in [
         "number = \"1\" \"2\"",
-        "headline = \"a\", \"b\"",
         "date = 2022/2/30",
         "date = 11/26/2026",
         "format = 一",
@@ -251,4 +261,61 @@ fn takes_text<'s>(root: &'s serde_json::Value, mut schema: &'s serde_json::Value
     let text = schema["type"] == "string"
         || schema["type"].as_array().is_some_and(|all| all.contains(&"string".into()));
     !moment && (schema["enum"].is_array() || text)
+}
+
+#[test]
+fn of_a_statement_that_is_too_long_nothing_is_proposed() {
+    assert_eq!(of(&format!("a = \"{}\"", "\"好\"".repeat(2000))), None);
+    assert_eq!(of(&format!("a = [1,\n{}", "2,\n".repeat(4000))), None);
+}
+
+#[test]
+fn of_many_lines_those_that_change_are_shown() {
+    let text = "keep = [\n\"甲\",\n\"乙\"\n\"丙\",\n]";
+    let (_, errors) = DeTable::parse_recoverable(text);
+    let slip = slip(text, &errors.first().unwrap().span().unwrap()).unwrap();
+    assert_eq!(slip.lines, ["\"乙\","]);
+}
+
+/// Numbers that are the same on every machine.
+fn numbers(mut seed: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        Some((seed >> 33) as usize)
+    })
+}
+
+#[test]
+fn whatever_is_typed_is_read_and_what_is_proposed_has_its_letters() {
+    const SIGNS: [&str; 30] = [
+        "“", "”", "\"", "'", "「", "」", "《", "，", "、", ",", "；", "。", ".", "＝", "=", "：", ":", "[",
+        "]", "【", "】", "{", "｝", "(", "）", "#", "\\", "\n", "\u{3000}", " ",
+    ];
+    let sound = [
+        "name = \"版心日报\"",
+        "slots = { lead = \"s\", side = \"二\" }",
+        "headline = [\"上一行\", \"下一行\"]",
+        "[[page]]",
+    ];
+    let mut next = numbers(26);
+    for round in 0..4000 {
+        let mut text = sound[round % sound.len()].to_owned();
+        for _ in 0..=next.next().unwrap() % 3 {
+            let at = text.floor_char_boundary(next.next().unwrap() % (text.len() + 1));
+            let sign = SIGNS[next.next().unwrap() % SIGNS.len()];
+            if next.next().unwrap().is_multiple_of(2) {
+                text.insert_str(at, sign);
+            } else if let Some(c) = text[at..].chars().next() {
+                text.replace_range(at..at + c.len_utf8(), sign);
+            }
+        }
+        let (_, errors) = DeTable::parse_recoverable(&text);
+        let told = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        for error in errors {
+            let Some(slip) = slip(&text, &error.span().unwrap_or(0..0)) else { continue };
+            let mut mended = text.clone();
+            mended.replace_range(slip.range.clone(), &slip.text);
+            assert_eq!(told(&mended), told(&text), "{text}\n{mended}");
+        }
+    }
 }

@@ -166,6 +166,7 @@ malformed-toml = this is not TOML
     .key-quotes = this is not TOML: a key of other characters than letters, figures, `-` and `_` stands between quotes
     .sign = this is not TOML: between key and value stands `=`
     .comma = this is not TOML: between two items stands a comma
+    .no-list = this is not TOML: a list stands in brackets
     .unclosed = this is not TOML: a bracket is not closed
     .two-keys = this is not TOML: two keys stand on one line
     .mark-behind = this is not TOML: a mark stands behind the value

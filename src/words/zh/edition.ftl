@@ -166,6 +166,7 @@ malformed-toml = TOML 写法不对
     .key-quotes = TOML 写法不对：键里有字母、数字、`-`、`_` 以外的字符，要加英文引号
     .sign = TOML 写法不对：键和值之间用 `=`
     .comma = TOML 写法不对：两项之间用英文逗号
+    .no-list = TOML 写法不对：列表要加方括号
     .unclosed = TOML 写法不对：括号没有收尾
     .two-keys = TOML 写法不对：一行写了两个键
     .mark-behind = TOML 写法不对：值后面多了标点
@@ -176,7 +177,7 @@ malformed-toml = TOML 写法不对
     .foreign-here = 是不是 `{ $meant }`？
     .expected-space = 应为半角空格
     .line-ends-here = 到这里应换行
-    .nothing-here = 这里不应有标点
+    .nothing-here = 这里多余
     .slip-here = 应为 `{ $meant }`
     .help = 每行写成 `键 = 值`：文字写成 `"…"`，列表写成 `["…", "…"]`，表写成 `{"{"} 键 = "…" {"}"}`；详见 https://toml.io
     .help-foreign = 引号之外关掉中文输入法；文字两端用英文引号 `"…"`
