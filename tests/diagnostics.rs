@@ -65,6 +65,27 @@ says! {
     story_of_10_mb() = House::sound().write(STORY, vec![b'a'; 10_000_000]);
     not_a_file() = House::sound().write("paper/stories/dir.md/x", "").change(EDITION, "\"一\"", "\"dir\"");
     bad_file_name() = House::sound().change(EDITION, "\"一\"", "\"a:b\"");
+    names_that_are_written_otherwise() = House::sound()
+        .write("paper/stories/s.md", House::sound().text(STORY))
+        .change(EDITION, "\"small\"", "\"layouts/small.TOML\"")
+        .change(EDITION, "\"一\"", "\"S\", side = \"stories/一.md\", ear = \"nothere.md\"")
+        .change(LAYOUT, "a.ttf", "A.TTF");
+    keys_that_are_written_otherwise() = House::sound()
+        .change(LAYOUT, "trim", "TRIM")
+        .change(LAYOUT, "rows = 20", "ros = 20")
+        .change(LAYOUT, "head_rows", "head-rows");
+    rules_that_are_written_otherwise() = House::sound()
+        .add(PRESS, "severities = { total-inks = \"off\" }\n")
+        .write("words.toml", "[lint]\nstraight_quotes = \"off\"\n");
+    slots_that_are_used_are_not_meant() =
+        House::sound().change(EDITION, "lead =", "lead2 = \"二\", lead =").write("paper/stories/二.md", House::sound().text(STORY));
+    a_story_in_big5() = House::sound().write(STORY, b"+++\nheadline = \"\xA5\xFE\xA5\xAB\xB8g\xC0\xD9\xA4u\xA7@\"\n+++\n");
+    a_story_in_utf_16_without_a_mark() = House::sound().write(STORY, wide("+++\nheadline = \"二七\"\n+++\n"));
+    a_layout_in_utf_16_without_a_mark() = House::sound().write(LAYOUT, wide("[sheet]\ntrim = 1\n"));
+    a_story_that_is_a_pdf() = House::sound().write(STORY, b"%PDF-1.7\n\xE2\xE3\xCF\xD3\n");
+    a_story_that_is_no_text() = House::sound().write(STORY, b"\x01\x02\xFF\x03");
+    a_story_in_utf_8_that_was_cut_off() = House::sound().write(STORY, "+++\nheadline = \"二七\"\n+++\n\n二七".as_bytes().split_last().unwrap().1);
+    lines_that_end_in_carriage_returns() = House::sound().write(STORY, House::sound().text(STORY).replace('\n', "\r"));
     path_leaves_folder() =
         House::sound().write("secret.md", "secret").change(EDITION, "\"一\"", "\"../../secret\"");
     absolute_path_leaves_folder() = House::sound().change(EDITION, "\"一\"", "\"/etc/passwd\"");
@@ -110,6 +131,64 @@ says! {
     chinese_punctuation_in_a_layout() = House::sound()
         .change(LAYOUT, "condition = \"press\"", "condition = \"press”")
         .change(LAYOUT, "leading =", "leading　=");
+    // What is certain is mended by a program as well, all of a statement at once.
+    slips_of_quotes() = House::sound()
+        .change(EDITION, "\"日报\"", "「日报」\nslogan = 他说“好”\nprice = \"他说“好”")
+        .change(EDITION, "\"small\"", "small\"\nsection = \"要闻\"版\"了\"")
+        .change(STORY, "\"Head\"", "[Head, 他说好]");
+    slips_of_lists() = House::sound()
+        .change(LAYOUT, "[\"200mm\", \"200mm\"]", "[200mm；200mm]")
+        .change(LAYOUT, "[\"a.ttf\"]", "［“a.ttf” \"b.ttf\"]")
+        .change(LAYOUT, "{ face = \"song\", largest = \"20pt\" }", "{ face: \"song\" largest = 20pt");
+    slips_of_a_list_of_lines() = House::sound().change(STORY, "\"Head\"", "[“上一行”，“下一行”]");
+    slips_behind_a_value() = House::sound()
+        .change(EDITION, "\"日报\"", "\"日报\"，price = \"一元\"")
+        .change(EDITION, "\"small\"", "\"small\"。");
+    two_keys_on_a_line() =
+        House::sound().change(STORY, "\"Head\"", "\"Head\" kicker = \"引题\" // 引题");
+    slips_of_dates_and_figures() = House::sound()
+        .change(EDITION, "2022-09-30", "2022—9—30 # 今天\ntime = 9：30\nnumber = 0001\nissue = １２");
+    slips_of_headings() = House::sound()
+        .change(EDITION, "[paper]", "【paper】")
+        .change(EDITION, "[[page]]", "[[page]");
+    a_heading_of_one_bracket_twice() =
+        House::sound().write("words.toml", "[forbid]\nword = \"最佳\"\n[forbid]\nword = \"第一\"\n");
+    slips_that_may_be_something_else() = House::sound()
+        .change(EDITION, "\"日报\"", "日报 # 名")
+        .change(EDITION, "\"small\"", "小版，")
+        .change(EDITION, "{ lead = \"一\" }", "【 lead = \"一\" 】");
+    lists_without_their_brackets() = House::sound()
+        .change(EDITION, "\"日报\"", "（\"日报\"）")
+        .change(EDITION, "\"small\"", "\"small\"，\"large\"");
+    texts_that_read_as_figures() = House::sound()
+        .change(EDITION, "\"日报\"", "2022")
+        .change(STORY, "\"Head\"", "2026\ntracking = 3");
+    slips_that_nobody_knows() = House::sound()
+        .change(EDITION, "\"日报\"", "\"日报\" \"晚报\"")
+        .change(EDITION, "2022-09-30", "9/30/2022\ntime = 半夜\nformat = 一")
+        .change(EDITION, "\"small\"", "\"small section = \"要闻\"");
+    values_in_another_form() = House::sound()
+        .change(EDITION, "2022-09-30", "\"2022年9月30日\"\ntime = \"9:30\"")
+        .change(EDITION, "[[page]]", "[page]");
+    whole_numbers_in_another_form() = House::sound()
+        .change(LAYOUT, "columns = 2", "columns = 2.0")
+        .change(LAYOUT, "rows = 20", "rows = 20.0")
+        .change(LAYOUT, "column = 1", "column = \"１\"");
+    headings_of_a_list_and_of_a_table() = House::sound()
+        .change(EDITION, "[paper]", "[[paper]]")
+        .write("words.toml", "[forbid]\nword = \"最佳\"\n[name]\nwrite = \"张三\"\n");
+    units_by_other_names() = House::sound()
+        .change(LAYOUT, "[\"200mm\", \"200mm\"]", "[\"200毫米\", \"20ＣＭ\"]")
+        .change(LAYOUT, "\"9pt\"", "\"9磅\"")
+        .change(LAYOUT, "\"12pt\"", "\"12。5pt\"")
+        .change(LAYOUT, "\"17em\"", "\"17字\"")
+        .change(LAYOUT, "\"20pt\"", "\"20,5PT\", narrowest = \"90％\"");
+    units_that_are_not_known_for_certain() = House::sound()
+        .change(LAYOUT, "[\"200mm\", \"200mm\"]", "[\"6寸\", \"200m\"]")
+        .change(LAYOUT, "\"9pt\"", "\"9行\"")
+        .change(LAYOUT, "\"12pt\"", "\"1/2in\"")
+        .change(LAYOUT, "\"17em\"", "\"17pt\"")
+        .change(LAYOUT, "\"20pt\"", "\"20pt。\", narrowest = \"0.9\"");
     malformed_layout() = House::sound().add(LAYOUT, "rules = [\n");
     duplicate_key() = House::sound().add(EDITION, "layout = \"small\"\n");
     unknown_key() = House::sound().change(LAYOUT, "leading", "leadng").add(LAYOUT, "colour = 1\n");
@@ -242,6 +321,11 @@ says! {
     several_errors_at_once() = several();
     several_errors_for_programs("--format", "json") = several();
     a_long_line() = House::sound().add(STORY, &format!("\n{}`错`{}\n", "长".repeat(2000), "长".repeat(2000)));
+}
+
+/// A text in UTF-16, without a byte order mark.
+fn wide(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 /// A headline, and a picture with something more.

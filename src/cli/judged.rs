@@ -2,7 +2,7 @@
 
 use crate::Loaded;
 use crate::diag::{Diagnostic, Frame, Severity, Span};
-use crate::edition::{Edition, Press};
+use crate::edition::{Edition, Press, misspelt};
 use crate::geom::{Length, Rect};
 use crate::page::Composition;
 use crate::preflight::{self, Finding, Owner};
@@ -20,9 +20,10 @@ pub(super) fn judge(loaded: &Loaded, composition: &Composition) -> Vec<Diagnosti
 /// Severities of rules that there are not.
 pub(super) fn unknown(press: &Press) -> impl Iterator<Item = Diagnostic> {
     let named = press.limits.severities.iter().zip(&press.severity_spans);
-    named
-        .filter(|((code, _), _)| preflight::rule(code).is_none())
-        .map(|((code, _), span)| Diagnostic::warning("unknown-rule").arg("rule", code.as_str()).here(*span))
+    named.filter(|((code, _), _)| preflight::rule(code).is_none()).map(|((code, _), span)| {
+        let one = Diagnostic::warning("unknown-rule").arg("rule", code.as_str()).here(*span);
+        misspelt(one, (code, *span), preflight::RULES.iter().map(|rule| rule.code))
+    })
 }
 
 fn diagnostic(finding: &Finding, edition: &Edition) -> Diagnostic {

@@ -8,7 +8,7 @@ use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 use super::findings::{Findings, Given};
-use super::lengths::{Rows, Share};
+use super::units::{Rows, Share};
 use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
 
@@ -75,6 +75,30 @@ pub(super) const SCALE: RangeInclusive<Share> = Share(300)..=Share(1000);
 pub(super) const CELL_FIGURES: RangeInclusive<i64> = 0..=4;
 /// Horizontal scale of a stretch of text: 长体 and 扁体.
 pub(super) const RUN_SCALE: RangeInclusive<Share> = Share(300)..=Share(3000);
+
+/// What a key that takes a length in em may have, by its name. It is asked only where a unit is missing: a key that is
+/// not here has none added.
+pub(super) fn em_of(key: &str) -> Option<RangeInclusive<Em>> {
+    match key {
+        "measure" => Some(MEASURE),
+        "gutter" | "gap" | "indent" | "dateline_gap" | "byline_gap" | "natural" | "smallest" | "largest"
+        | "open" | "spread" => Some(GAP),
+        "tracking" | "min" | "max" => Some(TRACKING),
+        "step" => Some(STEP),
+        _ => None,
+    }
+}
+
+/// The same of a percentage.
+pub(super) fn share_of(key: &str) -> Option<RangeInclusive<Share>> {
+    match key {
+        "narrowest" => Some(SCALE),
+        "gray" | "tint" | "cmyk" => Some(INK),
+        "total_ink" => Some(TOTAL_INK),
+        "scale" => Some(RUN_SCALE),
+        _ => None,
+    }
+}
 
 impl Display for Rows {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::findings::Findings;
 use super::suggest::{nearest, quoted};
 use crate::diag::{Diagnostic, FileId, SourceFile, Sources, Span};
-use crate::encoding::encoding;
+use crate::encoding::{Fault, decoded};
 use crate::printable::{short, slashed};
 use crate::words::Words;
 
@@ -117,23 +117,28 @@ impl Folder {
             let one = Diagnostic::error("not-a-folder").arg("path", self.path.as_path());
             return one.arg("noun", kind.words()).here(span).mend_by("help-files");
         }
+        let plain = plain_name(name, kind);
+        let shown =
+            if path.is_symlink() { path.clone() } else { self.path(&format!("{plain}{}", kind.ending)) };
         let one = Diagnostic::error(kind.missing).arg("noun", kind.words()).arg("name", short(name));
-        let one = one
-            .arg("folder", self.path.as_path())
-            .arg("path", slashed(&self.path(&short(&format!("{name}{}", kind.ending)))));
+        let one = one.arg("folder", self.path.as_path()).arg("path", short(&slashed(&shown)));
         if path.is_symlink() {
             return one.form("dead-link").mark(span, "named").mend_by("help-dead-link");
         }
         let one = one.here(span);
-        // Whoever writes the ending means the file without it.
-        let whole = name.strip_suffix(kind.ending).filter(|_| !kind.ending.is_empty());
+        let stands = |name: &&str| {
+            unsafe_name(name).is_none() && self.path(&format!("{name}{}", kind.ending)).is_file()
+        };
+        // Whoever writes the ending, or the folder, means the file without it; and what is meant is there.
+        let whole = Some(plain).filter(|plain| *plain != name).filter(stands);
         let there = self.names(kind.ending);
-        let near = whole.or_else(|| nearest(name, there.iter().map(String::as_str)));
+        let near = whole.or_else(|| nearest(plain, there.iter().map(String::as_str)).filter(stands));
         match near.map(str::to_owned) {
             Some(meant) => {
                 let words = Words::part("known", "near").arg("meant", meant.as_str());
                 one.help(words).replace(span, quoted(&meant))
             }
+            None if plain != name => one.arg("meant", short(plain)).mend_by("help-name"),
             None => one,
         }
     }
@@ -156,6 +161,16 @@ pub fn name_of(folder: &Path) -> String {
     let real = folder.canonicalize().ok();
     let name = real.as_deref().and_then(Path::file_name);
     name.map_or_else(|| "edition".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+/// A name without the ending and the folder, which files of a kind are named without.
+fn plain_name(name: &str, kind: Kind) -> &str {
+    let at = name.len().saturating_sub(kind.ending.len());
+    let ending = name.get(at..).filter(|ending| !ending.is_empty() && at > 0);
+    let ended = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(kind.ending));
+    let bare = if ended { name.get(..at).unwrap_or(name) } else { name };
+    let within = bare.strip_prefix(kind.folder).and_then(|rest| rest.strip_prefix('/'));
+    within.filter(|rest| !rest.is_empty()).unwrap_or(bare)
 }
 
 /// Why a name can't be a file's in the folder: the code.
@@ -241,23 +256,33 @@ pub(super) fn read_text(
         }
         Err(error) => return refuse(unreadable(path, &error), sources, found),
     };
-    let (text, wrong) = match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let wrong = error.as_bytes().get(at).map(|byte| (at, *byte, encoding(error.as_bytes())));
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), wrong)
-        }
-    };
+    let (text, fault) = decoded(bytes);
     let file = sources.add(SourceFile { name: name.clone(), path: path.to_owned(), text });
-    let Some((at, byte, encoding)) = wrong else {
-        return Some(file);
-    };
-    // The replacement character that stands for the byte takes three.
-    let span = Span::new(file, at..at + '\u{FFFD}'.len_utf8());
-    let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", name);
-    found.add(one.arg("byte", format!("0x{byte:02X}")).mark(span, "byte-here").mend_by(encoding.help()));
-    None
+    if let Some(fault) = fault {
+        found.add(no_utf8(&fault, file, &name));
+        return None;
+    }
+    let text = &sources.get(file)?.text;
+    if let Some(at) = carriage_returns(text) {
+        let one = Diagnostic::error("bad-line-ends").arg("path", name);
+        found.add(one.here(Span::new(file, at..at + 1)));
+        return None;
+    }
+    Some(file)
+}
+
+/// That a file is no text of UTF-8.
+fn no_utf8(fault: &Fault, file: FileId, path: &str) -> Diagnostic {
+    let encoding = fault.encoding;
+    let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", path);
+    let one = one.arg("encoding", encoding.name()).arg("iconv", encoding.iconv());
+    let one = one.arg("byte", format!("0x{:02X}", fault.byte)).mend_by(encoding.help());
+    one.mark(Span::new(file, fault.place()), "byte-here")
+}
+
+/// The first carriage return of a text whose lines end in nothing else.
+fn carriage_returns(text: &str) -> Option<usize> {
+    if text.contains('\n') { None } else { text.find('\r').filter(|at| at + 1 < text.len()) }
 }
 
 /// The bytes of a file; nothing, if there are too many.

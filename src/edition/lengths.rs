@@ -2,52 +2,15 @@
 //!
 //! Decimals are read exactly, as whole numbers: `"-0.035em"` is −35 000 millionths on every machine.
 
+use super::bounds;
 use super::findings::Findings;
 use super::read::{FromToml, Reading, Value, wanted};
+use super::units::{self, Dimension, UNITS};
+pub(super) use super::units::{Rows, Share};
 use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
 use crate::printable::short;
 use crate::words::Words;
-
-/// A number of grid rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
-pub(super) struct Rows(pub i64);
-
-/// A share in thousandths, given in percent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
-pub(super) struct Share(pub i64);
-
-/// What a unit measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Dimension {
-    Length,
-    Em,
-    Rows,
-    Share,
-}
-
-/// A unit: its whole numbers are `num / den` of what the program counts in (micropoints, millionths of an
-/// em, rows, thousandths).
-struct Unit {
-    name: &'static str,
-    dimension: Dimension,
-    num: i128,
-    den: i128,
-}
-
-const fn unit(name: &'static str, dimension: Dimension, num: i128, den: i128) -> Unit {
-    Unit { name, dimension, num, den }
-}
-
-const UNITS: [Unit; 7] = [
-    unit("pt", Dimension::Length, 1_000_000, 1),
-    unit("mm", Dimension::Length, 720_000_000, 254),
-    unit("cm", Dimension::Length, 7_200_000_000, 254),
-    unit("in", Dimension::Length, 72_000_000, 1),
-    unit("em", Dimension::Em, 1_000_000, 1),
-    unit("行", Dimension::Rows, 1, 1),
-    unit("%", Dimension::Share, 10, 1),
-];
 
 /// Why a text is no quantity of the dimension that is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,33 +76,33 @@ fn parse(text: &str, dimension: Dimension) -> Result<i64, Wrong> {
     Ok(number.times(unit.num, unit.den))
 }
 
-impl Dimension {
-    /// The part of the entries `wanted`, `units` and `examples` for it.
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Length => "length",
-            Self::Em => "em",
-            Self::Rows => "rows",
-            Self::Share => "share",
+/// That something is none of a dimension.
+fn wrong(dimension: Dimension, code: &'static str, key: &str) -> Diagnostic {
+    let of = |entry| Words::part(entry, dimension.name());
+    let one = Diagnostic::error(code).arg("key", key).arg("wanted", of("wanted"));
+    one.arg("units", of("units")).arg("example", of("examples"))
+}
+
+/// Whether a number that lacks the only unit of a key is one that the key may have, so that the unit can be added.
+/// Of shares, one up to 1 is the whole as well as a hundredth.
+fn may_be(dimension: Dimension, key: &str, value: i64) -> bool {
+    match dimension {
+        Dimension::Length => false,
+        Dimension::Rows => bounds::ROWS.contains(&value),
+        Dimension::Em => bounds::em_of(key).is_some_and(|range| range.contains(&Em(value))),
+        Dimension::Share => {
+            let whole = value == 0 || value > 10;
+            whole && bounds::share_of(key).is_some_and(|range| range.contains(&Share(value)))
         }
     }
+}
 
-    /// That something is none of it.
-    fn wrong(self, code: &'static str, key: &str) -> Diagnostic {
-        let one = Diagnostic::error(code).arg("key", key).arg("wanted", Words::part("wanted", self.name()));
-        one.arg("units", Words::part("units", self.name()))
-            .arg("example", Words::part("examples", self.name()))
-    }
-
-    /// The unit that stands behind most numbers of it.
-    const fn usual_unit(self) -> &'static str {
-        match self {
-            Self::Length => "pt",
-            Self::Em => "em",
-            Self::Rows => "行",
-            Self::Share => "%",
-        }
-    }
+/// The quantity that a text was meant to be, as the program writes it: nothing, where several may be meant.
+fn mended(text: &str, (key, dimension): (&str, Dimension)) -> Option<String> {
+    let meant = units::meant(text, dimension)?;
+    let value = parse(&meant, dimension).ok()?;
+    let lacks_unit = parse(text, dimension) == Err(Wrong::NoUnit);
+    (!lacks_unit || may_be(dimension, key, value)).then_some(meant)
 }
 
 /// Reads a length in em from a text that stands at a span as it is.
@@ -162,31 +125,22 @@ fn report(
     (key, dimension): (&str, Dimension),
     found: &mut Findings,
 ) -> Option<i64> {
-    let wrong = |code| dimension.wrong(code, key).arg("given", short(text));
-    // The usual unit in the place of what stands behind the number, where that makes a quantity of it.
-    let mended = |one: Diagnostic, text: &str, at: usize| {
-        let unit = dimension.usual_unit();
-        let is_one =
-            text.get(..at).is_some_and(|number| parse(&format!("{number}{unit}"), dimension).is_ok());
-        let rest = Span { start: span.start + at as u32, ..span };
-        if exact && is_one { one.replace(rest, unit) } else { one }
-    };
+    let wrong = |code| wrong(dimension, code, key).arg("given", short(text));
     let one = match parsed {
         Ok(value) => return Some(*value),
-        Err(Wrong::Number) => {
-            wrong("wrong-type").form("quantity").mark(span, "decimal").mend_by("help-quantity")
-        }
-        Err(Wrong::NoUnit) => {
-            let one = wrong("wrong-unit").mark(span, "unit-missing");
-            mended(one, text, text.len())
-        }
+        Err(Wrong::Number) => wrong("wrong-type").form("quantity").mark(span, "decimal"),
+        Err(Wrong::NoUnit) => wrong("wrong-unit").mark(span, "unit-missing"),
         Err(Wrong::Fraction) => wrong("wrong-unit").mark(span, "whole-rows"),
         Err(Wrong::Unit(at)) => {
             let place = if exact { Span { start: span.start + *at as u32, ..span } } else { span };
-            mended(wrong("wrong-unit").mark(place, "unit-wrong"), text, *at)
+            wrong("wrong-unit").mark(place, "unit-wrong")
         }
     };
-    found.add(one);
+    found.add(match mended(text, (key, dimension)).filter(|_| exact) {
+        Some(meant) => one.arg("meant", meant.as_str()).mend_by("help-as").replace(span, meant),
+        None if one.code == "wrong-type" => one.mend_by("help-quantity"),
+        None => one,
+    });
     None
 }
 
@@ -199,10 +153,13 @@ fn from_toml(value: &Value<'_>, span: Span, reading: &mut Reading<'_>, dimension
     }
     if value.is_integer() || value.is_float() {
         let written = reading.written(span).to_owned();
-        let one = dimension.wrong("wrong-unit", reading.key()).form("bare").mark(span, "unit-missing");
-        let mended = format!("{written}{}", dimension.usual_unit());
-        let is_one = parse(&mended, dimension).is_ok();
-        reading.found.add(if is_one { one.replace(span, format!("\"{mended}\"")) } else { one });
+        let key = reading.key().to_owned();
+        let one = wrong(dimension, "wrong-unit", &key).form("bare").mark(span, "unit-missing");
+        let meant = mended(&written, (&key, dimension)).map(|meant| format!("\"{meant}\""));
+        reading.found.add(match meant {
+            Some(meant) => one.arg("meant", meant.as_str()).mend_by("help-as").replace(span, meant),
+            None => one,
+        });
         return None;
     }
     let example = Words::part("examples", dimension.name());
@@ -234,7 +191,7 @@ impl FromToml for Share {
 
 impl FromToml for Rows {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        if value.is_integer() {
+        if value.is_integer() || value.is_float() {
             return i64::read(value, span, reading).map(Self);
         }
         from_toml(value, span, reading, Dimension::Rows).map(Self)

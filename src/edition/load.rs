@@ -198,9 +198,10 @@ impl Parts<'_> {
         let mut fields = BTreeMap::from([("number".to_owned(), number), ("time".to_owned(), shown)]);
         for (name, value) in others {
             if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
-                found.add(
-                    Diagnostic::error("computed-field").arg("name", name.value.as_str()).here(name.span),
-                );
+                let one =
+                    Diagnostic::error("computed-field").arg("name", name.value.as_str()).here(name.span);
+                let of_pages = ["pages", "page", "section"].contains(&name.value.as_str());
+                found.add(if of_pages { one.mend_by("help-pages") } else { one });
             }
             if let FieldText::Number(number) = value.value {
                 within(&name.value, &Some(Field { value: number, span: value.span }), &bounds::FIELD, found);
@@ -228,7 +229,7 @@ impl Parts<'_> {
             let story = self.story(name);
             let Some(layout) = layout.and_then(|layout| self.layouts.get(layout)) else { continue };
             let Some(at) = layout.slots.iter().position(|one| one.name == slot.value) else {
-                self.loading.found.add(unknown_slot(slot, layout));
+                self.loading.found.add(unknown_slot(slot, &raw.slots, layout));
                 continue;
             };
             if let Some(one) = runs_into_furniture(number, slot, layout, at) {
@@ -389,11 +390,15 @@ fn weekday(year: u16, month: u8, day: u8) -> &'static str {
     NAMES[(days % 7) as usize]
 }
 
-fn unknown_slot(slot: &Field<String>, layout: &Layout) -> Diagnostic {
+fn unknown_slot(slot: &Field<String>, used: &Given<Named<String>>, layout: &Layout) -> Diagnostic {
     let known: Vec<&str> = layout.slots.iter().map(|slot| slot.name.as_str()).collect();
     let one =
         Diagnostic::error("unknown-slot").arg("layout", layout.name.as_str()).arg("slot", short(&slot.value));
-    suggest::known(one.here(slot.span), (&slot.value, slot.span), &known, "slots", suggest::bare)
+    let is_used =
+        |name: &str| used.iter().flat_map(|slots| &slots.value.0).any(|(slot, _)| slot.value == name);
+    let free: Vec<&str> = known.iter().copied().filter(|name| !is_used(name)).collect();
+    let name = (slot.value.as_str(), slot.span);
+    suggest::known_or_absent(one.here(slot.span), name, (&known, &free), "slots", suggest::bare)
 }
 
 /// Whether a slot that a page uses begins above the end of the page's masthead or folio.

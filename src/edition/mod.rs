@@ -25,7 +25,9 @@ mod layout;
 mod lengths;
 mod load;
 mod loading;
+mod malformed;
 mod markdown;
+mod moments;
 mod pages;
 mod picture;
 mod plain;
@@ -33,12 +35,14 @@ mod punctuation;
 mod raw;
 mod read;
 mod retrack;
+mod retype;
 #[cfg(test)]
 mod schema;
 mod slips;
 mod story;
 mod suggest;
 mod terms;
+mod units;
 mod word_lists;
 
 use std::path::{Path, PathBuf};
@@ -60,6 +64,7 @@ pub use layout::{
 pub use load::{Ticket, load, load_for};
 pub use pages::{PageSpec, SlotUse};
 pub use retrack::retracked;
+pub use suggest::misspelt;
 pub use terms::Terms;
 pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};
 

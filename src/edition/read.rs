@@ -11,8 +11,9 @@ pub(super) use toml::de::DeValue as Value;
 use toml::de::{DeString, DeTable};
 
 use super::findings::{Field, Findings, Given};
-use super::punctuation::{self, Foreign};
-use super::slips::{self, Slip};
+use super::malformed::Malformed;
+use super::retype;
+use super::slips;
 use super::suggest;
 use crate::diag::{Diagnostic, FileId, Severity, Span};
 use crate::printable::{Unseen, short, unprintable};
@@ -68,6 +69,7 @@ pub(super) fn document<T: FromToml>(
         return T::read(&Value::Table(root.into_inner()), span, &mut reading);
     }
     let special = special(text, root.get_ref());
+    let mut malformed = Malformed::new(text);
     // Where a line was reported for its punctuation, what else is wrong with it mostly comes of that.
     let mut understood = 0;
     // The parser goes over the text more than once: its errors are not in the order of the text.
@@ -81,13 +83,10 @@ pub(super) fn document<T: FromToml>(
             reading.found.add_unkept(Severity::Error);
         } else if message.starts_with("duplicate key") {
             reading.given_twice(&range, &special);
-        } else if let Some((at, foreign)) = punctuation::foreign(text, &range) {
-            reading.foreign(at, foreign);
-            understood = text[at..].find('\n').map_or(text.len() + 1, |end| at + end + 1);
-        } else if reading.malformed(message, &range) {
-            understood = text[text.floor_char_boundary(range.start)..]
-                .find('\n')
-                .map_or(text.len() + 1, |end| range.start + end + 1);
+        } else {
+            let place = |range: Range<usize>| Span::new(file, range.start + base..range.end + base);
+            let told = malformed.report(message, &range, place, reading.found);
+            understood = told.unwrap_or(understood);
         }
     }
     None
@@ -174,8 +173,13 @@ impl Reading<'_> {
             Value::Array(_) => "array",
             Value::Table(_) => "table",
         };
+        let meant = retype::meant(value, self.written(span), wanted.form);
         let one = Diagnostic::error("wrong-type").arg("key", short(self.key())).arg("wanted", wanted);
-        self.found.add(one.arg("given", words::Words::part("wanted", given)).here(span));
+        let one = one.arg("given", words::Words::part("wanted", given)).here(span);
+        self.found.add(match meant {
+            Some(meant) => one.arg("meant", meant.as_str()).mend_by("help-as").replace(span, meant),
+            None => one,
+        });
     }
 
     /// Reports a key that is given twice.
@@ -184,40 +188,13 @@ impl Reading<'_> {
         let at = special.partition_point(|part| part.range.end <= range.start);
         let part = special.get(at).filter(|part| part.range.start <= range.start);
         let code = part.map_or("duplicate-key", |part| part.twice);
-        self.found.add(Diagnostic::error(code).arg("key", key).here(self.span(range.clone())));
-    }
-
-    /// Reports a sign of Chinese punctuation in place of one of TOML.
-    fn foreign(&mut self, at: usize, Foreign { sign, meant }: Foreign) {
-        let span = self.span(at..at + sign.len_utf8());
-        let is_space = sign == '\u{3000}';
+        let one = Diagnostic::error(code).arg("key", key.as_str()).here(self.span(range.clone()));
+        // A heading of one bracket is given once.
+        let line = self.text.get(..range.start).and_then(|before| before.rsplit('\n').next());
+        let of_list = line.map(str::trim) == Some("[") && slips::LISTS.contains(&key.as_str());
         let one =
-            Diagnostic::error("malformed-toml").form(if is_space { "foreign-space" } else { "foreign" });
-        let one = one.arg("sign", sign.to_string()).arg("meant", meant);
-        let one = one.mark(span, if is_space { "expected-space" } else { "expected" });
-        let help = match meant {
-            "\"" => "help-quotes",
-            _ if is_space => "help-space",
-            _ => "help-foreign",
-        };
-        let written = if is_space { " " } else { meant };
-        self.found.add(one.mend_by(help).replace(span, written));
-    }
-
-    /// Reports what the TOML parser found; for the commonest slips, with the line mended. Whether it was one: what else
-    /// the parser finds in the line is the same slip.
-    fn malformed(&mut self, message: &str, range: &Range<usize>) -> bool {
-        let span = self.span(range.clone());
-        let said = message.lines().collect::<Vec<_>>().join("; ");
-        let one = Diagnostic::error("malformed-toml").arg("why", said);
-        let Some(Slip { form, help, range, text }) = slips::slip(self.text, range) else {
-            self.found.add(one.mark(span, "why-here"));
-            return false;
-        };
-        let span = self.span(range);
-        let one = one.form(form).arg("mended", text.as_str()).mark(span, "slip-here").mend_by(help);
-        self.found.add(one.replace(span, text));
-        true
+            if of_list { one.arg("heading", format!("[[{key}]]")).mend_by("help-heading") } else { one };
+        self.found.add(one);
     }
 }
 
@@ -225,6 +202,8 @@ impl Reading<'_> {
 pub(super) struct Table<'t, 'i> {
     entries: Vec<(&'t Spanned<DeString<'i>>, &'t Spanned<Value<'i>>)>,
     span: Span,
+    /// The keys that it has.
+    given: Vec<&'t str>,
 }
 
 impl<'t, 'i> Table<'t, 'i> {
@@ -236,7 +215,8 @@ impl<'t, 'i> Table<'t, 'i> {
         };
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
-        let mut table = Self { entries, span };
+        let given = entries.iter().map(|(key, _)| key.get_ref().as_ref()).collect();
+        let mut table = Self { entries, span, given };
         if reading.path.is_empty() {
             // The schema that an editor checks the file by, which is nothing to us.
             table.optional::<String>(SCHEMA, reading);
@@ -279,11 +259,15 @@ impl<'t, 'i> Table<'t, 'i> {
     /// Reports the keys that were not taken.
     pub(super) fn close(self, known: &[&str], reading: &mut Reading<'_>) {
         let form = if reading.path.is_empty() { "" } else { "in-table" };
+        let given = &self.given;
+        let absent: Vec<&str> =
+            known.iter().copied().filter(|key| !given.iter().any(|one| one == key)).collect();
         for (key, _) in self.entries {
             let (name, span) = (key.get_ref().as_ref(), reading.span(key.span()));
             let one = Diagnostic::error("unknown-key").form(form).arg("key", short(name)).here(span);
             let one = one.arg("table", short(&reading.path.join(".")));
-            reading.found.add(suggest::known(one, (name, span), known, "keys", suggest::bare));
+            let one = suggest::known_or_absent(one, (name, span), (known, &absent), "keys", suggest::bare);
+            reading.found.add(one);
         }
     }
 }

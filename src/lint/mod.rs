@@ -24,7 +24,7 @@ mod text;
 mod words;
 
 use crate::diag::{Diagnostic, Severity};
-use crate::edition::{BlockKind, Copy, Edition, Story};
+use crate::edition::{BlockKind, Copy, Edition, Story, misspelt};
 use crate::press::Level;
 use crate::printable::short;
 use hit::Hit;
@@ -72,9 +72,10 @@ fn levels(edition: &Edition) -> Vec<Level> {
 /// What the house thinks of rules that there are not.
 fn unknown(edition: &Edition) -> Vec<Diagnostic> {
     let unknown = edition.words.severities.iter().filter(|said| rule(&said.code).is_none());
-    let told = unknown
-        .take(MOST)
-        .map(|said| Diagnostic::warning("unknown-lint-rule").arg("rule", short(&said.code)).here(said.span));
+    let told = unknown.take(MOST).map(|said| {
+        let one = Diagnostic::warning("unknown-lint-rule").arg("rule", short(&said.code)).here(said.span);
+        misspelt(one, (&said.code, said.span), RULES.iter().map(|rule| rule.code))
+    });
     told.collect()
 }
 

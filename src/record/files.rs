@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, FileId, SourceFile, Sources, Span};
-use crate::encoding::encoding;
+use crate::encoding::decoded;
 use crate::printable::slashed;
 
 /// A record of more bytes is none: a page has some 10,000 characters.
@@ -93,16 +93,14 @@ pub fn unreadable(one: Diagnostic, path: &Path, sources: &mut Sources) -> Diagno
 
 /// The text of a file's bytes.
 pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String, Diagnostic> {
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        let file = source(path, text, sources);
-        let span = Span::new(file, at..at + '\u{FFFD}'.len_utf8());
-        let encoding = encoding(error.as_bytes());
-        let byte = error.as_bytes().get(at).copied().unwrap_or_default();
-        let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", path);
-        one.arg("byte", format!("0x{byte:02X}")).mark(span, "byte-here").mend_by(encoding.help())
-    })
+    let (text, fault) = decoded(bytes);
+    let Some(fault) = fault else { return Ok(text) };
+    let file = source(path, text, sources);
+    let encoding = fault.encoding;
+    let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", path);
+    let one = one.arg("encoding", encoding.name()).arg("iconv", encoding.iconv());
+    let one = one.arg("byte", format!("0x{:02X}", fault.byte)).mend_by(encoding.help());
+    Err(one.mark(Span::new(file, fault.place()), "byte-here"))
 }
 
 pub(super) fn source(path: &Path, text: String, sources: &mut Sources) -> FileId {

@@ -108,7 +108,7 @@ pub(super) fn align_blocks(blocks: Vec<Block>, known: &[KnownStory], kind: Block
     let mut seen = vec![false; known.len()];
     order.retain(|story| !std::mem::replace(&mut seen[*story], true));
     let articles = order.into_iter().map(|at| stories[at].article(&known[at], &copies[at], kind));
-    Recorded { note: String::new(), articles: articles.collect(), other }
+    Recorded { articles: articles.collect(), other, ..Recorded::default() }
 }
 
 fn not_found(line: &Line) -> String {

@@ -38,6 +38,9 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Recorded {
+    /// The schema that an editor checks the file by.
+    #[serde(default, rename = "$schema", skip_serializing_if = "String::is_empty")]
+    pub schema: String,
     /// Where the record comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

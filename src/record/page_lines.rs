@@ -33,7 +33,8 @@ pub fn from_sheet(sheet: &Sheet) -> Recorded {
     let mut other: Vec<(Length, Length, Line)> =
         heads.chain(page.columns.iter().flat_map(from_column)).collect();
     other.sort_by_key(|(y, x, _)| (*y, *x));
-    Recorded { note: note(sheet), articles, other: other.into_iter().map(|(_, _, line)| line).collect() }
+    let other = other.into_iter().map(|(_, _, line)| line).collect();
+    Recorded { note: note(sheet), articles, other, ..Recorded::default() }
 }
 
 fn article(at: usize, found: &Found, size: Length, leading: Length) -> Article {

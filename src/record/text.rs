@@ -48,7 +48,7 @@ pub fn from_text(text: &str) -> Recorded {
     }
     place_heads(&mut stories, &mut heads);
     let articles = stories.into_iter().enumerate().map(|(at, story)| story.article(at)).collect();
-    Recorded { note: NOTE.to_owned(), articles, other: heads }
+    Recorded { note: NOTE.to_owned(), articles, other: heads, ..Recorded::default() }
 }
 
 /// Lines between blank lines, cleaned.

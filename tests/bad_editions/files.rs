@@ -75,8 +75,8 @@ const KINDS: [Kind; 21] = [
         "malformed-toml", "front-matter-open", "malformed-toml", "missing-key", "profile-broken", "font-broken",
         "picture-broken", "json-syntax", "json-syntax", "invalid-utf-8", FINE, "cross-references", "malformed-toml", "missing-key"]),
     ("zeros", |path, _| write(path, &[0; 5000]), [
-        "malformed-toml", "front-matter-missing", "malformed-toml", "malformed-toml", "profile-broken", "font-broken",
-        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable", "malformed-toml", "malformed-toml"]),
+        "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "profile-broken", "font-broken",
+        "picture-format", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable", "invalid-utf-8", "invalid-utf-8"]),
     ("noise", |path, _| write(path, &noise()), [
         "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "profile-broken", "font-broken",
         "picture-format", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable", "invalid-utf-8", "invalid-utf-8"]),
@@ -90,8 +90,8 @@ const KINDS: [Kind; 21] = [
         "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "profile-broken", "font-broken",
         FINE, "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable", "invalid-utf-8", "invalid-utf-8"]),
     ("an archive", |path, _| write(path, b"PK\x03\x04\x14\x00\x08\x08\x08\x00word/document.xml"), [
-        "malformed-toml", "front-matter-missing", "malformed-toml", "malformed-toml", "profile-broken", "font-broken",
-        "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable", "malformed-toml", "malformed-toml"]),
+        "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "profile-broken", "font-broken",
+        "picture-format", "invalid-utf-8", "invalid-utf-8", "invalid-utf-8", "pdf-broken", "unreadable", "invalid-utf-8", "invalid-utf-8"]),
     ("another text", |path, _| write(path, b"a = 1\n"), [
         "unknown-key", "front-matter-missing", "unknown-key", "unknown-key", "profile-broken", "font-broken",
         "picture-format", "json-syntax", "json-syntax", "nothing-recorded", "pdf-broken", "unreadable", "unknown-key", "unknown-key"]),
