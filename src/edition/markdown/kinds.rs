@@ -70,7 +70,7 @@ pub(super) fn next(signs: Signs<'_>, from: usize) -> Option<Found> {
     (from..signs.chars.len()).find_map(|at| {
         // Text is most of what there is.
         let c = signs.chars.get(at).map(|one| one.c)?;
-        if c.is_alphanumeric() || matches!(c, '，' | '。' | '、') {
+        if matches!(c, '\u{3400}'..='\u{9FFF}') || c.is_alphanumeric() || matches!(c, '，' | '。' | '、') {
             return None;
         }
         let Kind { name, sure, help, find } = KINDS.iter().find(|kind| (kind.find)(signs, at).is_some())?;

@@ -266,6 +266,9 @@ impl Signs<'_> {
     /// `王＊＊、李＊＊`, and notes begin with one.
     pub(super) fn full_width_stars(self) -> Option<(Range<usize>, Range<usize>)> {
         let star = |at: &usize| self.is_plain(*at, '＊');
+        if !self.chars.iter().any(|one| one.c == '＊') {
+            return None;
+        }
         let mut open: Option<Range<usize>> = None;
         let mut at = 0;
         while at < self.chars.len() {

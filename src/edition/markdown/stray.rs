@@ -74,7 +74,18 @@ impl Stray<'_, '_> {
         let mut known = told.iter().peekable();
         let mut all = told.to_vec();
         let mut at = 0;
-        while at < self.chars.len() {
+        // Nearly all of a page is Han, which begins none.
+        let han = |at: usize| self.chars.get(at).is_some_and(|one| matches!(one.c, '\u{3400}'..='\u{9FFF}'));
+        let end = if self.chars.iter().any(|one| matches!(one.c, '=' | '＝' | ':' | '：' | '{' | '｛')) {
+            self.chars.len()
+        } else {
+            0
+        };
+        while at < end {
+            if han(at) {
+                at += 1;
+                continue;
+            }
             let (range, help) = match (self.group(at), self.word(at)) {
                 (Some(group), _) => (group.all.clone(), self.mended(&group)),
                 (None, Some((range, help))) => (range, help),
