@@ -106,6 +106,21 @@ says! {
         .write("layouts/other.toml", "base = \"all\"\n[grid]\nrows = 10\n")
         .add(EDITION, "\n[[page]]\nlayout = \"other\"\nslots = {}\n");
     a_layout_on_a_base_that_lacks_keys_with_it() = on_base().write("layouts/all.toml", "[grid]\nrows = 20\n");
+    a_base_that_is_lost_is_told_once_for_two_layouts() = on_base()
+        .change("layouts/all.toml", "[sheet]", "base = \"none\"\n[sheet]")
+        .write("layouts/other.toml", "base = \"all\"\n[grid]\nrows = 10\n")
+        .add(EDITION, "\n[[page]]\nlayout = \"other\"\nslots = {}\n");
+    a_base_that_is_no_text_is_told_once_for_two_layouts() = on_base()
+        .write("layouts/all.toml", b"a = \"\xB6\xFE\xB6\xFE\"\n")
+        .write("layouts/other.toml", "base = \"all\"\n[grid]\nrows = 10\n")
+        .add(EDITION, "\n[[page]]\nlayout = \"other\"\nslots = {}\n");
+    what_a_base_says_of_itself() = on_base()
+        .change("layouts/all.toml", "[sheet]", "format = \"x\"\n\"$schema\" = 3\n[sheet]");
+    a_colour_of_the_base_of_another_kind("--strict") = on_base()
+        .change("layouts/all.toml", "[body]", "[colors]\nmud = { cmyk = [\"0%\", \"0%\", \"0%\", \"10%\"] }\n[body]")
+        .add(LAYOUT, "[colors]\nmud = { gray = \"20%\" }\n");
+    spaces_at_the_equals_sign() = House::sound()
+        .add(STORY, "\n二七区[纪念馆]{ mark = dots }入选[全]{face= kai mark =name}国[甲]{mark=dots mark=name}\n");
     a_malformed_base() = on_base().add("layouts/all.toml", "a = \n");
     a_base_of_a_later_format() = on_base().change("layouts/all.toml", "[sheet]", "format = 2\n[sheet]");
     a_base_that_is_no_name() = on_base().change(LAYOUT, "base = \"all\"", "base = 1");

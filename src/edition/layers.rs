@@ -6,11 +6,11 @@
 use std::path::PathBuf;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
 use super::files::{Folder, Kind, read_text};
 use super::findings::{Field, Findings};
-use super::format::{Versioned, is_of_known_format};
+use super::format::{Format, Versioned, is_of_known_format};
 use super::house::no_folder;
 use super::loading::Loading;
 use super::read::{FromToml, Layer, Reading, SCHEMA, Value, document, field, layered};
@@ -23,12 +23,16 @@ const BASE: &str = "base";
 /// More bases than these, one on the other, nobody can follow.
 const DEEPEST: usize = 8;
 /// What a file says of itself alone.
-const OWN: [&str; 3] = [BASE, "format", SCHEMA];
+const OWN: [&str; 3] = [BASE, FORMAT_KEY, SCHEMA];
+const FORMAT_KEY: &str = "format";
+/// What has one kind of several, told by its keys, so that it is said anew as a whole.
+const WHOLE: &str = "colors";
 
 /// A file of a chain of bases, and those that stand on it.
 struct Link<'a> {
     /// What it is called, and where it is named so.
     name: &'a Field<String>,
+    /// Behind all links.
     path: PathBuf,
     file: FileId,
     text: &'a str,
@@ -84,6 +88,12 @@ impl Chain<'_, '_> {
             Some(table) => table.get_ref().get(BASE),
             None => None,
         };
+        if let (Some(table), Some(_)) = (table, above) {
+            // What it says of itself alone is not read with the rest.
+            let own = |key: &str| table.get_ref().get(key);
+            own(FORMAT_KEY).and_then(|value| field::<Format>(FORMAT_KEY, value, &mut reading));
+            own(SCHEMA).and_then(|value| field::<String>(SCHEMA, value, &mut reading));
+        }
         let Some(base) = base else { return merged(&link, &mut self.loading.found) };
         let base = field(BASE, base, &mut reading)?;
         self.read(&base, Some(&link))
@@ -91,6 +101,10 @@ impl Chain<'_, '_> {
 
     /// Finds the next file.
     fn find(&mut self, name: &Field<String>, above: Option<&Link<'_>>) -> Option<(PathBuf, FileId)> {
+        // Another layout on the same base has come by here, and was told.
+        if self.loading.lost_bases.contains(&name.span) {
+            return None;
+        }
         let found = &mut self.loading.found;
         let before = found.kept_so_far();
         let mut chain: Vec<&Link<'_>> = above.into_iter().flat_map(Link::up).collect();
@@ -98,11 +112,14 @@ impl Chain<'_, '_> {
         let named = chain.iter().skip(1).map(|link| link.name.span);
         let named = named.map(|span| (span, Words::part("bases-in-a-circle", "named")));
         let Some(path) = self.folder.find(&name.value, name.span, self.kind, found) else {
+            self.loading.lost_bases.insert(name.span);
             // By which files it came to be looked for.
             found.since(before).iter_mut().for_each(|one| one.labels.extend(named.clone()));
             return None;
         };
-        let circle = chain.iter().any(|link| link.path == path);
+        // A link is another name of the same file, whose faults are told once.
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let circle = chain.iter().any(|link| link.path == real);
         if circle || chain.len() > DEEPEST {
             let (form, label) = if circle { ("", "label") } else { ("deep", "one-more") };
             let all = chain.iter().map(|link| link.name).chain([name]).map(|name| short(&name.value));
@@ -110,15 +127,18 @@ impl Chain<'_, '_> {
             let one = one.arg("chain", all.collect::<Vec<_>>().join(" → ")).arg("most", DEEPEST);
             let one = named.fold(one, |one, (span, words)| one.at(span, words));
             found.add(if circle { one } else { one.mend_by("help-deep") });
+            self.loading.lost_bases.insert(name.span);
             return None;
         }
         // A base that two files stand on is read once, and what is wrong with it is told once.
-        let file = match self.loading.layers.get(&path) {
-            Some(file) => *file,
-            None => read_text(&path, Some(name.span), self.loading.sources, found)?,
+        let file = if let Some(file) = self.loading.layers.get(&real) {
+            *file
+        } else {
+            let file = read_text(&path, Some(name.span), self.loading.sources, found);
+            self.loading.layers.insert(real.clone(), file);
+            file
         };
-        self.loading.layers.insert(path.clone(), file);
-        Some((path, file))
+        Some((real, file?))
     }
 }
 
@@ -152,27 +172,48 @@ fn merged<T: FromToml>(last: &Link<'_>, found: &mut Findings) -> Option<T> {
         match &mut root {
             None => root = link.table.cloned(),
             Some(root) => {
-                let told = |key: &str| !OWN.contains(&key);
-                lay_under(root.get_mut(), link.table?.get_ref(), start, &told);
+                lay_under(root.get_mut(), link.table?.get_ref(), start, true);
             }
         }
     }
     layered(&whole, &layers, root?, found)
 }
 
-/// Adds to a table what another has and it has not, but for keys that are its own. Places in the other are counted from
+/// Adds to a table what another has and it has not, but, at the top, for what is its own. Places in the other are counted from
 /// a byte of the whole.
-fn lay_under<'i>(table: &mut DeTable<'i>, base: &DeTable<'i>, start: usize, told: &dyn Fn(&str) -> bool) {
-    for (key, value) in base.iter().filter(|(key, _)| told(key.get_ref().as_ref())) {
-        match (table.get_mut(key.get_ref().as_ref()).map(Spanned::get_mut), value.get_ref()) {
-            (Some(DeValue::Table(own)), DeValue::Table(base)) => lay_under(own, base, start, &|_| true),
-            (Some(_), _) => {}
-            (None, _) => {
-                let name = Spanned::new(moved(key, start), key.get_ref().clone());
-                table.insert(name, further_on(value, start));
+fn lay_under<'i>(table: &mut DeTable<'i>, base: &DeTable<'i>, start: usize, top: bool) {
+    for (key, value) in base {
+        let name = key.get_ref().as_ref();
+        if top && OWN.contains(&name) {
+            continue;
+        }
+        match (table.get_mut(name).map(Spanned::get_mut), value.get_ref()) {
+            (Some(DeValue::Table(own)), DeValue::Table(base)) if top && name == WHOLE => {
+                add(own, base, start);
             }
+            (Some(DeValue::Table(own)), DeValue::Table(base)) => lay_under(own, base, start, false),
+            (Some(_), _) => {}
+            (None, _) => add_one(table, (key, value), start),
         }
     }
+}
+
+/// Adds to a table the values whose names it has not.
+fn add<'i>(table: &mut DeTable<'i>, base: &DeTable<'i>, start: usize) {
+    for (key, value) in base {
+        if !table.contains_key(key.get_ref().as_ref()) {
+            add_one(table, (key, value), start);
+        }
+    }
+}
+
+fn add_one<'i>(
+    table: &mut DeTable<'i>,
+    (key, value): (&Spanned<DeString<'i>>, &Spanned<DeValue<'i>>),
+    start: usize,
+) {
+    let name = Spanned::new(moved(key, start), key.get_ref().clone());
+    table.insert(name, further_on(value, start));
 }
 
 /// A value with its place, and those of all in it, counted from a byte of the whole.
@@ -181,7 +222,7 @@ fn further_on<'i>(value: &Spanned<DeValue<'i>>, start: usize) -> Spanned<DeValue
     match &mut inner {
         DeValue::Table(table) => {
             let base = std::mem::take(table);
-            lay_under(table, &base, start, &|_| true);
+            add(table, &base, start);
         }
         DeValue::Array(array) => array.iter_mut().for_each(|one| *one = further_on(one, start)),
         _ => {}

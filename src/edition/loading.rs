@@ -1,6 +1,6 @@
 //! What is shared while the files of an edition are read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::files::{Folder, Kind, read_text};
@@ -24,8 +24,10 @@ pub(super) struct Loading<'a> {
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
-    /// The layouts and their bases that were read, by path.
-    pub layers: BTreeMap<PathBuf, FileId>,
+    /// The layouts and their bases that were read, by their real paths; nothing for one that can't be read, which is told.
+    pub layers: BTreeMap<PathBuf, Option<FileId>>,
+    /// Where bases are named that can't be had, which is told.
+    pub lost_bases: BTreeSet<Span>,
     /// Every font file, once.
     pub fonts: Vec<FontRef>,
     font_numbers: BTreeMap<(PathBuf, u32), usize>,
@@ -45,6 +47,7 @@ impl<'a> Loading<'a> {
             marks,
             placeholders: BTreeMap::new(),
             layers: BTreeMap::new(),
+            lost_bases: BTreeSet::new(),
             fonts: Vec::new(),
             font_numbers: BTreeMap::new(),
             inks: Inks::default(),

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::hit::Hit;
+use super::places::EVENTS;
 use super::script::{NONE, half, is_han, is_han_figure, is_point};
 use super::text::Text;
 
@@ -26,6 +27,10 @@ pub(super) fn figure_mark(text: &Text, hits: &mut Vec<Hit>) {
     for (at, _) in text.signs().filter(|(at, c)| *at > 0 && matches!(c, '，' | '．')) {
         let number = text.run(at + 1, |c| c.is_ascii_digit());
         if !text.before(at).is_ascii_digit() || number.is_empty() {
+            continue;
+        }
+        // 9．30事件 is named by its day.
+        if text.at(at) == '．' && EVENTS.iter().any(|event| text.has(number.end, event)) {
             continue;
         }
         if text.at(at) == '．' {
@@ -101,6 +106,10 @@ pub(super) fn numeral(text: &Text, hits: &mut Vec<Hit>) {
 /// `4千人`. What is about so many (4千多人, 4百余名) may be meant in Han figures, and 2千年 is a year or as many of them.
 fn hundreds(text: &Text, run: &Range<usize>) -> Option<Hit> {
     let behind = text.at(run.end + 1);
+    // 1万2千3百人 is one number.
+    if "万千百亿".contains(text.before(run.start)) {
+        return None;
+    }
     if !COUNTED.contains(behind) || text.has(run.end + 1, "家万户") {
         return None;
     }
@@ -161,8 +170,13 @@ fn date(text: &Text, from: usize, end: usize) -> Option<Hit> {
 }
 
 fn is_day(text: &Text, at: usize) -> bool {
-    text.at(at) == '日' && text.at(at + 1) != '游'
+    let moon = FESTIVALS.iter().any(|name| text.has(at + 1, name));
+    text.at(at) == '日' && text.at(at + 1) != '游' && !moon
 }
+
+/// Days of the lunar calendar, whatever stands before them.
+const FESTIVALS: [&str; 10] =
+    ["重阳", "端午", "端阳", "中秋", "七夕", "乞巧", "元宵", "中元", "腊八", "上巳"];
 
 /// No month of the moon is longer.
 const MOON: usize = 30;

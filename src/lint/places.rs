@@ -118,7 +118,7 @@ pub(super) fn head_end(text: &Text, hits: &mut Vec<Hit>) {
 }
 
 /// What events are called that are named by their day in figures.
-const EVENTS: [&str; 8] = ["事件", "晚会", "恐怖", "袭击", "大案", "专案", "特大", "地震"];
+pub(super) const EVENTS: [&str; 8] = ["事件", "晚会", "恐怖", "袭击", "大案", "专案", "特大", "地震"];
 
 /// “五·四” and “9.11”.
 pub(super) fn date_interpunct(text: &Text, hits: &mut Vec<Hit>) {

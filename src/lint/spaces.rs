@@ -102,7 +102,11 @@ fn parts(text: &Text, space: &Range<usize>) -> bool {
     let credit = "：:".contains(before) && (after == NONE || "。；）".contains(after));
     // 联系人：张三 电话：12345
     let label = right.len() <= NAME && "：:".contains(after);
-    verse || label || (short && (bracket || credit)) || is_heading(text, space.start)
+    // 郑州 多云 3℃, 一等奖 张三: the columns of a row.
+    let column = text.at(text.after_spaces(right.end));
+    let column = after == NONE || (after == ' ' && (column.is_ascii_digit() || is_han(column)));
+    let row = short && before == NONE && column;
+    verse || label || row || (short && (bracket || credit)) || is_heading(text, space.start)
 }
 
 /// 第一条, 第十二章, 附件一: behind the number of an article stands a blank.

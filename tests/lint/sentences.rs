@@ -20,6 +20,10 @@ use Place::{Body, Byline, Caption, Credit, Deck, Headline, Kicker, Paper, Subhea
 
 /// Right as they stand; most of them are near something wrong.
 pub(super) const RIGHT: &[(Place, &str)] = &[
+    // Figures of their own kind.
+    (Body, "9月九日重阳节，老人们一同登高。"),
+    (Body, "全镇共有1万2千3百人。"),
+    (Body, "他写过9．30事件的经过。"),
     // Marks as they should be.
     (Body, "他问：“你去哪儿？”她说：“回家。”"),
     (Body, "“快一点！”有人喊，“再过两个小时就要开印了。”"),
@@ -141,6 +145,8 @@ const fn left(place: Place, text: &'static str, code: &'static [&'static str; 1]
 }
 
 pub(super) const WRONG: &[Wrong] = &[
+    left(Body, "郑州 多云 3℃～12℃", &["space-in-chinese"]),
+    left(Body, "一等奖 张三丰收", &["space-in-chinese"]),
     // Quotes.
     wrong(Body, "他说:\"今天开会。\"", &["half-width-mark", "straight-quotes"], "他说：“今天开会。”"),
     wrong(Body, "他说“所谓'版心'很大”。", &["straight-quotes"], "他说“所谓‘版心’很大”。"),

@@ -113,7 +113,8 @@ impl Reader<'_, '_> {
             let at = range.start + word.start..range.start + word.end;
             let text = written.get(word).unwrap_or_default();
             let (name, value) = text.split_once('=').unwrap_or((text, ""));
-            let value_at = at.start + name.len() + 1;
+            let value_at = at.end - value.trim_start().len();
+            let (name, value) = (name.trim_end(), value.trim_start());
             if let Some((earlier, first)) = given.iter().find(|(earlier, _)| says_the_same(earlier, name)) {
                 self.twice((earlier, name), first.clone(), at);
                 continue;
@@ -170,7 +171,10 @@ impl Reader<'_, '_> {
         let [first, again] = [first, again].map(|at| Span::new(self.file, at));
         let one = Diagnostic::error("attribute-twice").form(if earlier == name { "" } else { "two" });
         let one = one.arg("name", short(name)).arg("earlier", earlier).here(again).mark(first, "first");
-        self.found.add(one.replace(again, ""));
+        let written = |span: Span| self.source.get(span.range());
+        // What says something else is not taken out: nobody knows which is meant.
+        let alike = written(first) == written(again);
+        self.found.add(if alike { one.replace(again, "") } else { one });
     }
 
     /// Attributes of a paragraph: letterspacing is the only one.
@@ -283,14 +287,17 @@ fn says_the_same(one: &str, other: &str) -> bool {
     one == other || (sounds.contains(&one) && sounds.contains(&other))
 }
 
-/// The words of a text: parted by spaces, but not inside quotation marks.
+/// The words of a text: parted by spaces, but not inside quotation marks nor beside an equals sign.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = None;
     let mut quoted = false;
     for (at, c) in text.char_indices() {
         quoted ^= c == '"';
-        if c.is_whitespace() && !quoted {
+        let sign = |rest: Option<&str>| rest.is_some_and(|rest| rest.trim_start().starts_with('='));
+        let beside =
+            || sign(text.get(at..)) || text.get(..at).is_some_and(|before| before.trim_end().ends_with('='));
+        if c.is_whitespace() && !quoted && !(start.is_some() && beside()) {
             words.extend(start.take().map(|start| start..at));
         } else {
             start.get_or_insert(at);

@@ -151,6 +151,10 @@ fn text(typed: &str) -> Option<Meant> {
         return Some(Meant { text: format!("\"{text}\""), form: "quote-missing", sure: true, anew: false });
     }
     let form = if quotes == 0 { "no-quotes" } else { "inner-quotes" };
+    // A mark before the text in quotes is typed by mistake, and would be printed.
+    if quotes > 0 && typed.starts_with(is_mark) {
+        return None;
+    }
     let sure = !typed.contains(['#', ',', '[', '{', ']', '}']) && !typed.ends_with(is_mark_of_lists);
     let text = paired(typed)?;
     Some(Meant { text: format!("\"{text}\""), form, sure, anew: false })

@@ -83,6 +83,14 @@ pub(super) fn straight(text: &str, start: usize, within: Within) -> Option<(usiz
     unclosed(text, open, rest, within)
 }
 
+/// Words that stand between two quotations, and seldom in one: `"甲"和"乙"`.
+fn joins(inside: &str) -> bool {
+    matches!(
+        inside,
+        "和" | "与" | "及" | "或" | "跟" | "同" | "以及" | "、" | "，" | "；" | "到" | "至" | "—" | "——"
+    )
+}
+
 type Slashes = Vec<(usize, char)>;
 
 /// A text that is closed at a place, perhaps by a foreign quote.
@@ -100,10 +108,9 @@ fn closed(
     }
     // Texts side by side are not one inside the other.
     let pairs = inner.chunks(2).map(|pair| text.get(pair.first()? + 1..*pair.get(1)?));
-    if pairs
-        .into_iter()
-        .any(|inside| inside.is_none_or(|inside| inside.trim() != inside || inside.is_empty()))
-    {
+    if pairs.into_iter().any(|inside| {
+        inside.is_none_or(|inside| inside.trim() != inside || inside.is_empty() || joins(inside))
+    }) {
         return None;
     }
     let mut edits: Vec<Edit> = (0..)
