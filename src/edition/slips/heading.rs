@@ -29,7 +29,8 @@ pub(super) fn heading(line: &str, start: usize) -> Option<(usize, Vec<Edit>, usi
     let end = start + name_at + lead + long + if after > 0 { gap + close_len } else { 0 };
     // What stands behind a bracket that is not closed is no heading.
     let rest_of_line = line.get(end..)?.split(['\n', '#']).next().unwrap_or_default();
-    if after == 0 && !rest_of_line.trim().is_empty() {
+    // Nor is what only a bracket inside it makes one: `sect】ion = "x"`.
+    if (after == 0 || before == 0) && !rest_of_line.trim().is_empty() {
         return None;
     }
     let name: String = typed.chars().map(ascii).collect();

@@ -155,7 +155,10 @@ fn text(typed: &str) -> Option<Meant> {
     if quotes > 0 && typed.starts_with(is_mark) {
         return None;
     }
-    let sure = !typed.contains(['#', ',', '[', '{', ']', '}']) && !typed.ends_with(is_mark_of_lists);
+    // What is missing, nobody knows.
+    let sure = !typed.is_empty()
+        && !typed.contains(['#', ',', '[', '{', ']', '}'])
+        && !typed.ends_with(is_mark_of_lists);
     let text = paired(typed)?;
     Some(Meant { text: format!("\"{text}\""), form, sure, anew: false })
 }
