@@ -75,12 +75,18 @@ const SHORT: usize = 40;
 /// A text of the user's, short enough for a message and without control and invisible characters.
 #[must_use]
 pub fn short(text: &str) -> String {
+    cut(text, SHORT)
+}
+
+/// The same of a text that may have so many characters.
+#[must_use]
+pub fn cut(text: &str, most: usize) -> String {
     let seen = |c: char| if unprintable(c).is_some() { '\u{FFFD}' } else { c };
-    let mut short: String = text.chars().take(SHORT).map(seen).collect();
-    if text.chars().nth(SHORT).is_some() {
-        short.push('…');
+    let mut cut: String = text.chars().take(most).map(seen).collect();
+    if text.chars().nth(most).is_some() {
+        cut.push('…');
     }
-    short
+    cut
 }
 
 /// A path for people: with forward slashes on every system.

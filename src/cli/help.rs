@@ -105,7 +105,9 @@ impl Texts {
         let name = value.get_name().to_owned();
         let entry = if argument == "command" { "commands".to_owned() } else { format!("values-{argument}") };
         let text = self.of(&entry, &name).unwrap_or_default();
-        PossibleValue::new(name).help(text)
+        // Other ways to write it are taken as well.
+        let also: Vec<String> = value.get_name_and_aliases().skip(1).map(str::to_owned).collect();
+        PossibleValue::new(name).help(text).aliases(also)
     }
 
     /// Says how each command is used; the parser says it so, but for a word of its own.

@@ -44,17 +44,20 @@ impl Ruled<'_> {
             for (rect, run) in &runs {
                 // Furniture stands clear of its own rules, or is told not to fit.
                 let furniture = run.source.story.is_none() && self.of_layout(at).is_none();
-                let told_of = part(run.source.role) == "head"
-                    && run.source.story.is_some_and(|story| self.heads_overset.contains(&usize::from(story)));
-                let near =
-                    meets(*rect, rule.rect) && !furniture && !told_of && !told.contains(&run.source.story);
-                if near && runs_through(rule, run) {
+                let near = meets(*rect, rule.rect) && !furniture && !told.contains(&run.source.story);
+                if near && !self.is_overset_head(run) && runs_through(rule, run) {
                     told.push(run.source.story);
                     found.extend(self.diagnostic(at, rule, run));
                 }
             }
         }
         found
+    }
+
+    fn is_overset_head(&self, run: &GlyphRun) -> bool {
+        let overset = |story| self.heads_overset.contains(&usize::from(story));
+        matches!(run.source.role, Role::Kicker | Role::Headline | Role::Deck)
+            && run.source.story.is_some_and(overset)
     }
 
     fn diagnostic(&self, at: usize, rule: &Fill, run: &GlyphRun) -> Option<Diagnostic> {

@@ -93,7 +93,7 @@ pub(super) fn em_of(key: &str) -> Option<RangeInclusive<Em>> {
 pub(super) fn share_of(key: &str) -> Option<RangeInclusive<Share>> {
     match key {
         "narrowest" => Some(SCALE),
-        "gray" | "tint" | "cmyk" => Some(INK),
+        "gray" | "tint" | "cmyk" | "focus" => Some(INK),
         "total_ink" => Some(TOTAL_INK),
         "scale" => Some(RUN_SCALE),
         _ => None,

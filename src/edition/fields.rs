@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::findings::{Field, Findings};
 use super::plain::shown_by_furniture;
-use super::punctuation::ascii;
 use super::raw::{FieldText, RawPage, RawPaper};
 use super::suggest::nearest;
 use super::{FurnitureText, Layout, PageSpec, Paper};
@@ -81,12 +80,11 @@ impl Fields<'_> {
         let used: Vec<&String> = all.flatten().flat_map(|text| &text.fields).collect();
         let mut meant = Vec::new();
         for (key, _) in &self.raw.value.fields.0 {
-            let typed: String = key.value.chars().map(ascii).collect::<String>().to_lowercase();
             let mut known = KNOWN.iter().chain(self.computed).copied();
             if used.contains(&&key.value) || known.clone().chain(["paper"]).any(|one| one == key.value) {
                 continue;
             }
-            let Some(near) = nearest(&typed, &mut known) else { continue };
+            let Some(near) = nearest(&key.value, &mut known) else { continue };
             let surely = shown_fields.get(near).filter(|_| self.is_absent(near));
             found.add(misspelt(key, near, !KNOWN.contains(&near), surely));
             if surely.is_some() {

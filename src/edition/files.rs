@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::findings::Findings;
 use super::suggest::{nearest, quoted};
 use crate::diag::{Diagnostic, FileId, SourceFile, Sources, Span};
-use crate::encoding::{Fault, decoded};
+use crate::encoding::decoded;
 use crate::printable::{short, slashed};
 use crate::words::Words;
 
@@ -259,7 +259,7 @@ pub(super) fn read_text(
     let (text, fault) = decoded(bytes);
     let file = sources.add(SourceFile { name: name.clone(), path: path.to_owned(), text });
     if let Some(fault) = fault {
-        found.add(no_utf8(&fault, file, &name));
+        found.add(fault.told(file, path));
         return None;
     }
     let text = &sources.get(file)?.text;
@@ -269,15 +269,6 @@ pub(super) fn read_text(
         return None;
     }
     Some(file)
-}
-
-/// That a file is no text of UTF-8.
-fn no_utf8(fault: &Fault, file: FileId, path: &str) -> Diagnostic {
-    let encoding = fault.encoding;
-    let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", path);
-    let one = one.arg("encoding", encoding.name()).arg("iconv", encoding.iconv());
-    let one = one.arg("byte", format!("0x{:02X}", fault.byte)).mend_by(encoding.help());
-    one.mark(Span::new(file, fault.place()), "byte-here")
 }
 
 /// The first carriage return of a text whose lines end in nothing else.

@@ -179,8 +179,8 @@ fn merged<T: FromToml>(last: &Link<'_>, found: &mut Findings) -> Option<T> {
     layered(&whole, &layers, root?, found)
 }
 
-/// Adds to a table what another has and it has not, but, at the top, for what is its own. Places in the other are counted from
-/// a byte of the whole.
+/// Adds to a table what another has and it has not, but, at the top, for what is its own. Places in the other are
+/// counted from a byte of the whole.
 fn lay_under<'i>(table: &mut DeTable<'i>, base: &DeTable<'i>, start: usize, top: bool) {
     for (key, value) in base {
         let name = key.get_ref().as_ref();

@@ -5,7 +5,7 @@
 use super::bounds;
 use super::findings::Findings;
 use super::read::{FromToml, Reading, Value, wanted};
-use super::units::{self, Dimension, UNITS};
+use super::units::{self, Dimension};
 pub(super) use super::units::{Rows, Share};
 use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
@@ -68,8 +68,7 @@ fn parse(text: &str, dimension: Dimension) -> Result<i64, Wrong> {
     if after.is_empty() {
         return Err(Wrong::NoUnit);
     }
-    let known = UNITS.iter().find(|unit| unit.name == after && unit.dimension == dimension);
-    let unit = known.ok_or(Wrong::Unit(text.len() - after.len()))?;
+    let unit = dimension.unit(after).ok_or(Wrong::Unit(text.len() - after.len()))?;
     if dimension == Dimension::Rows && number.scale > 0 {
         return Err(Wrong::Fraction);
     }
@@ -98,10 +97,9 @@ fn may_be(dimension: Dimension, key: &str, value: i64) -> bool {
 }
 
 /// The quantity that a text was meant to be, as the program writes it: nothing, where several may be meant.
-fn mended(text: &str, (key, dimension): (&str, Dimension)) -> Option<String> {
+fn mended(text: &str, lacks_unit: bool, (key, dimension): (&str, Dimension)) -> Option<String> {
     let meant = units::meant(text, dimension)?;
     let value = parse(&meant, dimension).ok()?;
-    let lacks_unit = parse(text, dimension) == Err(Wrong::NoUnit);
     (!lacks_unit || may_be(dimension, key, value)).then_some(meant)
 }
 
@@ -136,7 +134,8 @@ fn report(
             wrong("wrong-unit").mark(place, "unit-wrong")
         }
     };
-    found.add(match mended(text, (key, dimension)).filter(|_| exact) {
+    let lacks_unit = *parsed == Err(Wrong::NoUnit);
+    found.add(match mended(text, lacks_unit, (key, dimension)).filter(|_| exact) {
         Some(meant) => one.arg("meant", meant.as_str()).mend_by("help-as").replace(span, meant),
         None if one.code == "wrong-type" => one.mend_by("help-quantity"),
         None => one,
@@ -147,15 +146,19 @@ fn report(
 /// Reads a quantity from a TOML string; a bare number lacks its unit.
 fn from_toml(value: &Value<'_>, span: Span, reading: &mut Reading<'_>, dimension: Dimension) -> Option<i64> {
     if let Some(text) = value.as_str() {
+        let parsed = parse(text, dimension);
+        if let Ok(value) = parsed {
+            return Some(value);
+        }
         let (inner, exact) = reading.inside(text, span);
         let key = reading.key().to_owned();
-        return report(&parse(text, dimension), text, inner, exact, (&key, dimension), reading.found);
+        return report(&parsed, text, inner, exact, (&key, dimension), reading.found);
     }
     if value.is_integer() || value.is_float() {
         let written = reading.written(span).to_owned();
         let key = reading.key().to_owned();
         let one = wrong(dimension, "wrong-unit", &key).form("bare").mark(span, "unit-missing");
-        let meant = mended(&written, (&key, dimension)).map(|meant| format!("\"{meant}\""));
+        let meant = mended(&written, true, (&key, dimension)).map(|meant| format!("\"{meant}\""));
         reading.found.add(match meant {
             Some(meant) => one.arg("meant", meant.as_str()).mend_by("help-as").replace(span, meant),
             None => one,

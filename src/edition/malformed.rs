@@ -8,11 +8,11 @@ use super::findings::Findings;
 use super::punctuation::{self, Foreign};
 use super::slips::{self, Slip};
 use crate::diag::{Diagnostic, Span};
-use crate::printable::{short, unprintable};
+use crate::printable::{cut, short};
 use crate::words::Arg;
 
-/// A text is read again with each mend put in, to see whether it has one error less: of a text that is longer, or has
-/// more errors, only the statement is.
+/// A text is read again with each mend put in, to see whether it has no error at its place any more: of a text that is
+/// longer, or has more errors, only the statement is.
 const LONGEST: usize = 1 << 16;
 const MOST: usize = 40;
 /// How much of a mended line is shown, in characters.
@@ -56,12 +56,13 @@ impl<'t> Malformed<'t> {
         }
         let Some((at, Foreign { sign, meant })) = punctuation::foreign(self.text, range) else {
             let one = one.mark(place(range.clone()), "why-here");
-            found.add(match slips::moment(self.text, range) {
-                Some("date") => one.form("date").mend_by("help-date"),
-                Some(_) => one.form("time").mend_by("help-time"),
-                None => one,
-            });
-            return None;
+            let Some(moment) = slips::moment(self.text, range) else {
+                found.add(one);
+                return None;
+            };
+            let (form, help) = if moment == "date" { ("date", "help-date") } else { ("time", "help-time") };
+            found.add(one.form(form).mend_by(help));
+            return Some(self.line_end(range.start));
         };
         let one = one.form("foreign").arg("sign", sign.to_string()).arg("meant", meant);
         found.add(one.mark(place(at..at + sign.len_utf8()), "foreign-here").mend_by("help-foreign"));
@@ -86,6 +87,7 @@ impl<'t> Malformed<'t> {
         let there = |one: &toml::de::Error| {
             one.span().is_some_and(|range| range.start >= slip.statement.start && range.start < end)
         };
+        // Elsewhere, what the slip hid from the parser may come to light; and so may a key that is given twice.
         !errors.iter().any(|one| there(one) && !one.message().starts_with("duplicate key"))
     }
 }
@@ -106,7 +108,7 @@ fn told(
         "" => "nothing-here",
         _ => "slip-here",
     };
-    let lines: Vec<String> = slip.lines.iter().map(|line| whole(line)).collect();
+    let lines: Vec<String> = slip.lines.iter().map(|line| cut(line, LONGEST_LINE)).collect();
     let one = one.mark(place(slip.place), label).arg("mended", Arg::names(lines.iter().map(String::as_str)));
     let help = match (sure, lines.len()) {
         (true, 1) => "help-write",
@@ -115,14 +117,4 @@ fn told(
     };
     let one = one.mend_by(help);
     if sure { one.replace(place(slip.range), slip.text) } else { one }
-}
-
-/// A line that is to be copied: longer than names are shown.
-fn whole(line: &str) -> String {
-    let seen = |c: char| if unprintable(c).is_some() { char::REPLACEMENT_CHARACTER } else { c };
-    let mut whole: String = line.chars().take(LONGEST_LINE).map(seen).collect();
-    if line.chars().nth(LONGEST_LINE).is_some() {
-        whole.push('…');
-    }
-    whole
 }

@@ -1,19 +1,23 @@
 //! Dates and times as people write them, each as TOML has it.
 
+use toml::de::DeValue;
+
 use super::punctuation::ascii;
 
 /// `2026/11/26`, `2026.11.26`, `2026—11—26`, `2026年11月26日`, `二〇二六年十一月二十六日`: the year first, in four figures.
 /// A date by two figures for the year, or with the day before the month, may be another.
 pub(super) fn date(text: &str) -> Option<String> {
     let parts = parts(text, |c| match c {
-        '年' | '月' | '—' | '–' | '−' | '·' | '。' | '、' | '-' | '.' => '/',
+        '年' | '月' | '—' | '–' | '−' | '·' | ',' | '-' | '.' => '/',
         '日' | '号' => ' ',
         other => other,
     })?;
     let [year, month, day] = parts.as_slice() else { return None };
-    let four = year.len() == 4 || year.chars().count() == 4;
+    let four = year.chars().count() == 4;
     let (year, month, day) = (number(year)?, number(month)?, number(day)?);
-    (four && is_day(year, month, day)).then(|| format!("{year:04}-{month:02}-{day:02}"))
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    // The parser knows the calendar.
+    (four && year >= 1000 && DeValue::parse(&date).is_ok()).then_some(date)
 }
 
 /// A date of eight figures, which reads as a whole number.
@@ -84,16 +88,6 @@ fn han(text: &str) -> Option<u32> {
         };
         Some(number * 10 + figure as u32)
     })
-}
-
-fn is_day(year: u32, month: u32, day: u32) -> bool {
-    let days = match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    (1000..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days).contains(&day)
 }
 
 #[cfg(test)]

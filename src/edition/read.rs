@@ -202,8 +202,8 @@ impl Reading<'_> {
 pub(super) struct Table<'t, 'i> {
     entries: Vec<(&'t Spanned<DeString<'i>>, &'t Spanned<Value<'i>>)>,
     span: Span,
-    /// The keys that it has.
-    given: Vec<&'t str>,
+    /// All of it.
+    table: &'t DeTable<'i>,
 }
 
 impl<'t, 'i> Table<'t, 'i> {
@@ -215,8 +215,7 @@ impl<'t, 'i> Table<'t, 'i> {
         };
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
-        let given = entries.iter().map(|(key, _)| key.get_ref().as_ref()).collect();
-        let mut table = Self { entries, span, given };
+        let mut table = Self { entries, span, table };
         if reading.path.is_empty() {
             // The schema that an editor checks the file by, which is nothing to us.
             table.optional::<String>(SCHEMA, reading);
@@ -259,9 +258,10 @@ impl<'t, 'i> Table<'t, 'i> {
     /// Reports the keys that were not taken.
     pub(super) fn close(self, known: &[&str], reading: &mut Reading<'_>) {
         let form = if reading.path.is_empty() { "" } else { "in-table" };
-        let given = &self.given;
-        let absent: Vec<&str> =
-            known.iter().copied().filter(|key| !given.iter().any(|one| one == key)).collect();
+        if self.entries.is_empty() {
+            return;
+        }
+        let absent: Vec<&str> = known.iter().copied().filter(|key| !self.table.contains_key(*key)).collect();
         for (key, _) in self.entries {
             let (name, span) = (key.get_ref().as_ref(), reading.span(key.span()));
             let one = Diagnostic::error("unknown-key").form(form).arg("key", short(name)).here(span);

@@ -55,9 +55,9 @@ impl Dimension {
         }
     }
 
-    /// Whether a unit measures it.
-    pub(super) fn has(self, unit: &str) -> bool {
-        UNITS.iter().any(|one| one.name == unit && one.dimension == self)
+    /// The unit of a name that measures it.
+    pub(super) fn unit(self, name: &str) -> Option<&'static Unit> {
+        UNITS.iter().find(|one| one.name == name && one.dimension == self)
     }
 
     /// The unit that it has, if there is but one.
@@ -113,14 +113,15 @@ pub(super) fn meant(text: &str, dimension: Dimension) -> Option<String> {
         return Some(number + dimension.only_unit()?);
     }
     let (_, unit) = CALLED.iter().find(|(called, _)| *called == unit)?;
-    dimension.has(unit).then(|| number + unit)
+    dimension.unit(unit).map(|unit| number + unit.name)
 }
 
 /// The sign of the ASCII keyboard for one of a number; the full stop stands for the point, and dashes for the minus.
 fn sign(c: char) -> char {
     match c {
-        '。' | '·' => '.',
-        '，' => ',',
+        // It parts two numbers.
+        '、' => c,
+        '·' => '.',
         '—' | '–' | '−' => '-',
         _ => ascii(c),
     }
@@ -198,6 +199,7 @@ mod tests {
             "4cm.",
             "4mm以上",
             "1,234pt",
+            "9、10pt",
             "二磅",
         ] {
             assert_eq!(meant(text, Dimension::Length), None, "{text}");

@@ -2,7 +2,11 @@
 
 mod likely;
 
+use std::path::Path;
+
 use likely::{Pairs, likeliest};
+
+use crate::diag::{Diagnostic, FileId, Span};
 
 /// Where bytes are no text of UTF-8.
 #[derive(Debug)]
@@ -16,11 +20,16 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// The bytes of the text that stand for the byte.
+    /// That the file is no text of UTF-8.
     #[must_use]
-    pub const fn place(&self) -> std::ops::Range<usize> {
+    pub fn told(&self, file: FileId, path: &Path) -> Diagnostic {
+        // The bytes of the text that stand for the byte.
         let long = if self.byte == 0 { 1 } else { char::REPLACEMENT_CHARACTER.len_utf8() };
-        self.at..self.at + long
+        let encoding = self.encoding;
+        let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", path);
+        let one = one.arg("encoding", encoding.name()).arg("iconv", encoding.iconv());
+        let one = one.arg("byte", format!("0x{:02X}", self.byte)).mend_by(encoding.help());
+        one.mark(Span::new(file, self.at..self.at + long), "byte-here")
     }
 }
 
@@ -100,8 +109,7 @@ const LOOKED_AT: usize = 4096;
 
 impl Encoding {
     /// The sentence of the entry `invalid-utf-8` for it.
-    #[must_use]
-    pub const fn form(self) -> &'static str {
+    const fn form(self) -> &'static str {
         match self {
             Self::Utf16 | Self::Utf16Le | Self::Utf16Be | Self::Utf32 => "certain",
             Self::Gbk | Self::Big5 | Self::EucJp | Self::ShiftJis | Self::EucKr => "likely",
@@ -112,8 +120,7 @@ impl Encoding {
     }
 
     /// How to mend it: a part of the same entry.
-    #[must_use]
-    pub const fn help(self) -> &'static str {
+    const fn help(self) -> &'static str {
         match self {
             Self::Utf16 | Self::Utf16Le | Self::Utf16Be => "help-utf-16",
             Self::Gbk => "help-gbk",
@@ -124,8 +131,7 @@ impl Encoding {
     }
 
     /// What it is called.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    const fn name(self) -> &'static str {
         match self {
             Self::Utf16 | Self::Utf16Le | Self::Utf16Be => "UTF-16",
             Self::Utf32 => "UTF-32",
@@ -140,8 +146,7 @@ impl Encoding {
     }
 
     /// What `iconv` calls it: the widest that holds all of it.
-    #[must_use]
-    pub const fn iconv(self) -> &'static str {
+    const fn iconv(self) -> &'static str {
         match self {
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
@@ -155,8 +160,7 @@ impl Encoding {
 }
 
 /// The encoding that bytes are in which are no UTF-8, or have a byte of nothing among them.
-#[must_use]
-pub fn encoding(bytes: &[u8]) -> Encoding {
+fn encoding(bytes: &[u8]) -> Encoding {
     if let Some((_, kind)) = FILES.iter().find(|(first, _)| bytes.starts_with(first)) {
         return Encoding::File(kind);
     }

@@ -193,23 +193,22 @@ impl<'a> Desk<'a> {
 
     /// What of the lines does not fit at a size: those that are too wide, else all of them.
     fn overset(&self, parts: &[Part<'_>], size: Length) -> Vec<HeadOverset> {
-        let mut wide: Vec<HeadOverset> = Vec::new();
-        for part in parts {
-            let size = self.size_of(part.role, size);
-            let over = self.narrow(part, &part.atoms, size) - self.into.width;
-            // A headline that is broken here is one text, however many of its lines are too wide.
-            let told = |one: &HeadOverset| matches!(one, HeadOverset::Wide { role, part: of, .. } if *role == part.role && *of == part.of);
-            if over > Length::ZERO && !wide.iter().any(told) {
-                let lines = parts.iter().filter(|one| one.role == part.role && one.of == part.of).count();
-                let characters = self.would_fit(part, lines, size);
-                wide.push(HeadOverset::Wide { role: part.role, part: part.of, size, over, characters });
-            }
+        // A headline that is broken here is one text, however many of its lines are too wide.
+        let texts = parts.chunk_by(|one, next| (one.role, one.of) == (next.role, next.of));
+        let wide = texts.filter_map(|lines| {
+            let first = lines.first()?;
+            let (role, part, size) = (first.role, first.of, self.size_of(first.role, size));
+            let over = |line: &Part<'_>| self.narrow(line, &line.atoms, size) - self.into.width;
+            let over = lines.iter().map(over).find(|over| *over > Length::ZERO)?;
+            let characters = self.would_fit(first, lines.len(), size);
+            Some(HeadOverset::Wide { role, part, size, over, characters })
+        });
+        let wide: Vec<HeadOverset> = wide.collect();
+        if !wide.is_empty() {
+            return wide;
         }
-        if wide.is_empty() {
-            let over = self.height(parts, size) - self.into.height;
-            wide.push(HeadOverset::High { over: over.max(Length::ZERO) });
-        }
-        wide
+        let over = self.height(parts, size) - self.into.height;
+        vec![HeadOverset::High { over: over.max(Length::ZERO) }]
     }
 
     /// How many characters of a part fit in so many lines.

@@ -97,8 +97,11 @@ fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Sp
             one.arg("over", over).mend_by("help-high")
         }
         HeadOverset::Wide { role, part, size, over, characters } => {
-            let one = one.arg("size", size).mark(span, "slot");
-            let one = if role == Role::Headline { one } else { one.mend_by("help-beside") };
+            let one = one.arg("size", size);
+            let one = match role {
+                Role::Headline => one.mark(span, "slot"),
+                _ => one.mark(span, "beside").mend_by("help-beside"),
+            };
             let copy = match role {
                 Role::Kicker => story.kicker.as_ref(),
                 Role::Deck => story.deck.as_ref(),

@@ -96,11 +96,7 @@ pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String
     let (text, fault) = decoded(bytes);
     let Some(fault) = fault else { return Ok(text) };
     let file = source(path, text, sources);
-    let encoding = fault.encoding;
-    let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", path);
-    let one = one.arg("encoding", encoding.name()).arg("iconv", encoding.iconv());
-    let one = one.arg("byte", format!("0x{:02X}", fault.byte)).mend_by(encoding.help());
-    Err(one.mark(Span::new(file, fault.place()), "byte-here"))
+    Err(fault.told(file, path))
 }
 
 pub(super) fn source(path: &Path, text: String, sources: &mut Sources) -> FileId {

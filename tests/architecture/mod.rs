@@ -36,7 +36,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "encoding",
-        may_know: &[],
+        may_know: &["diag"],
         why: "what bytes tell of the encoding of a text that is no UTF-8",
     },
     Module { name: "text_string", may_know: &[], why: "how PDF files write text, for all who read them" },

@@ -2,7 +2,8 @@
 //! write it, a colon for the equals sign, the signs of the Chinese input method, two keys on a line.
 //!
 //! A statement is read as people type it ([`statement`]), and all that has to be changed in it is changed at once. What
-//! comes of that is proposed only if it is TOML, has the keys that were typed, and every letter and figure of them.
+//! comes of that is proposed only if it is TOML, has the keys that were typed, and every letter and figure of them, but for
+//! a date, a time, a word or a number that is written anew.
 
 mod edits;
 mod heading;
@@ -67,7 +68,7 @@ pub(super) fn slip(text: &str, error: &Range<usize>) -> Option<Slip> {
         if begins_statement(rest) {
             match mended(rest, start, rest.len() < all) {
                 Read::Sound => sound += 1,
-                Read::Mended(slip) => return Some(*slip),
+                Read::Mended(slip) => return (!is_in_long_text(text.get(..start)?)).then_some(*slip),
                 Read::Unknown => return None,
             }
         }
@@ -77,6 +78,11 @@ pub(super) fn slip(text: &str, error: &Range<usize>) -> Option<Slip> {
         start = text.get(..start - 1)?.rfind('\n').map_or(0, |end| end + 1);
     }
     None
+}
+
+/// Whether a text of several lines is open where `before` ends: what stands in it is no statement.
+fn is_in_long_text(before: &str) -> bool {
+    ["\"\"\"", "'''"].iter().any(|quotes| before.matches(quotes).count() % 2 == 1)
 }
 
 /// The key of an error's line, where it takes a date or a time: by these names the help has an example.
@@ -122,19 +128,18 @@ fn mended(rest: &str, base: usize, cut: bool) -> Read {
     if read.edits.is_empty() {
         return if DeTable::parse(typed).is_ok() { Read::Sound } else { Read::Unknown };
     }
-    let one = proposed(typed, base, &read).map(|slip| Slip {
-        // A text whose other quote is on a later line was meant to have both lines.
-        sure: slip.sure && (slip.form != "quote-missing" || is_over(rest.get(end..).unwrap_or_default())),
-        ..slip
-    });
-    one.map_or(Read::Unknown, |slip| Read::Mended(Box::new(slip)))
+    let Some(slip) = proposed(typed, base, &read) else { return Read::Unknown };
+    // A text whose end nobody typed may go on in the next line.
+    let may_go_on = read.edits.iter().any(|edit| matches!(edit.form, "quote-missing" | "no-quotes"));
+    let sure = slip.sure && (!may_go_on || is_over(rest.get(end..).unwrap_or_default()));
+    Read::Mended(Box::new(Slip { sure, ..slip }))
 }
 
 /// Whether no text goes on behind a line: there is nothing, or a comment, or another statement.
 fn is_over(rest: &str) -> bool {
-    let next = line(rest.trim_start_matches(['\r', '\n'])).trim_start_matches(is_blank);
-    let ended = rest.split('\n').nth(1).is_none_or(|line| line.trim().is_empty());
-    ended || next.starts_with(['#', '+']) || begins_with_key(next) || next.starts_with(|c| ascii(c) == '[')
+    let next = rest.split_once('\n').map_or("", |(_, next)| line(next).trim_matches(is_blank));
+    let begins = next.starts_with(['#', '+']) || next.starts_with(|c| ascii(c) == '[');
+    next.is_empty() || begins || begins_with_key(next)
 }
 
 /// What is proposed for a statement: nothing, where that is no TOML, or not what was typed.

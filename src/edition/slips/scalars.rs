@@ -1,8 +1,8 @@
 //! Values without quotes: what each was meant to be.
 
-use toml::de::DeTable;
+use toml::de::DeValue;
 
-use super::signs::{has_key, is_mark};
+use super::signs::{has_key, is_balanced, is_mark, is_single};
 use crate::edition::moments;
 use crate::edition::punctuation::ascii;
 
@@ -73,7 +73,7 @@ pub(super) const NO_TEXT: [&str; 52] = [
 
 /// Whether a text is a value of TOML without quotes.
 fn is_value(text: &str) -> bool {
-    !text.is_empty() && text.len() < 80 && DeTable::parse(&format!("x = {text}")).is_ok()
+    !text.is_empty() && text.len() < 80 && DeValue::parse(text).is_ok()
 }
 
 /// What a value without quotes was meant to be.
@@ -97,13 +97,14 @@ fn meant(key: &str, typed: &str) -> Option<Meant> {
     let bare = typed.trim_end_matches(is_mark);
     let told = |text: String, form, sure, anew| Some(Meant { text, form, sure, anew });
     let moment = match key {
-        "date" => moments::date(bare).map(|text| (text, "date")),
-        "time" => moments::time(bare).map(|text| (text, "time")),
+        "date" => Some((moments::date(bare), "date")),
+        "time" => Some((moments::time(bare), "time")),
         _ => None,
     };
     if let Some((text, form)) = moment {
-        return told(text, form, true, true);
+        return told(text?, form, true, true);
     }
+    let takes_text = !NO_TEXT.contains(&key);
     let figures: String = bare.chars().map(ascii).collect();
     let numeral = figures.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+'));
     if numeral && is_value(&figures) {
@@ -112,9 +113,8 @@ fn meant(key: &str, typed: &str) -> Option<Meant> {
     }
     let small = figures.to_ascii_lowercase();
     if matches!(small.as_str(), "true" | "false") {
-        return told(small, "lower", true, true);
+        return told(small, "lower", !takes_text, true);
     }
-    let takes_text = !NO_TEXT.contains(&key);
     if is_led_by_zero(&figures) {
         // The figures as they are typed are a text; a whole number has no zeros before it.
         let whole = figures.trim_start_matches('0').to_owned();
@@ -148,19 +148,27 @@ fn text(typed: &str) -> Option<Meant> {
     let quotes = typed.matches('"').count();
     if quotes == 1 {
         let text = typed.strip_suffix('"').filter(|text| !text.contains(','))?;
-        return Some(Meant { text: format!("\"{text}\""), form: "quote-missing", sure: true, anew: false });
+        let sure = is_balanced(text) && !text.starts_with(begins_quotation);
+        return Some(Meant { text: format!("\"{text}\""), form: "quote-missing", sure, anew: false });
     }
     let form = if quotes == 0 { "no-quotes" } else { "inner-quotes" };
     // A mark before the text in quotes is typed by mistake, and would be printed.
     if quotes > 0 && typed.starts_with(is_mark) {
         return None;
     }
-    // What is missing, nobody knows.
-    let sure = !typed.is_empty()
-        && !typed.contains(['#', ',', '[', '{', ']', '}'])
-        && !typed.ends_with(is_mark_of_lists);
     let text = paired(typed)?;
+    // What is missing, nobody knows; and half a quotation may be all that there is of its quotes.
+    let sure = !typed.is_empty()
+        && is_balanced(&text)
+        && !typed.starts_with(begins_quotation)
+        && !typed.contains(['#', ',', '[', '{', ']', '}'])
+        && !typed.contains(" //")
+        && !typed.ends_with(is_mark_of_lists);
     Some(Meant { text: format!("\"{text}\""), form, sure, anew: false })
+}
+
+fn begins_quotation(c: char) -> bool {
+    is_single(c) || matches!(c, '「' | '『')
 }
 
 fn is_mark_of_lists(c: char) -> bool {

@@ -5,7 +5,7 @@ use crate::edition::punctuation::ascii;
 /// No key is longer, and none is looked for further.
 const LONGEST_KEY: usize = 40;
 
-/// A blank of any width that no string holds.
+/// A blank of any width, seen or not, that ends no line.
 pub(super) fn is_blank(c: char) -> bool {
     c != '\n' && c != '\r' && (c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}'))
 }
@@ -83,12 +83,12 @@ pub(super) fn has_key(text: &str) -> bool {
     })
 }
 
-/// Whether Chinese quotes open and close by pairs.
+/// Whether Chinese quotes open and close by pairs, none in another of its kind.
 pub(super) fn is_balanced(text: &str) -> bool {
     let mut open = 0_i32;
     for c in text.chars() {
         open += i32::from(c == '“') - i32::from(c == '”');
-        if open < 0 {
+        if !(0..=1).contains(&open) {
             return false;
         }
     }

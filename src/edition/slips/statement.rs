@@ -38,7 +38,8 @@ impl<'t> Statement<'t> {
         loop {
             self.skip(false);
             let rest = self.rest();
-            let before_bracket = rest.trim_start_matches(is_of_key).trim_start_matches(is_blank);
+            let before_bracket =
+                rest.trim_start_matches(|c| is_of_key(c) || c == '.').trim_start_matches(is_blank);
             let is_heading = rest.chars().next().is_some_and(|c| ascii(c) == '[')
                 || before_bracket.chars().next().is_some_and(|c| ascii(c) == ']');
             if is_heading {
@@ -71,12 +72,8 @@ impl<'t> Statement<'t> {
                 self.at += line(self.rest()).len();
             } else if is_blank(c) {
                 if !matches!(c, ' ' | '\t') {
-                    let (plain, form) = if matches!(c, '\u{200B}' | '\u{FEFF}') {
-                        ("", "foreign-space")
-                    } else {
-                        (" ", "foreign-space")
-                    };
-                    self.edits.push(Edit::sure(self.at..self.at + c.len_utf8(), plain, form));
+                    let plain = if matches!(c, '\u{200B}' | '\u{FEFF}') { "" } else { " " };
+                    self.edits.push(Edit::sure(self.at..self.at + c.len_utf8(), plain, "foreign-space"));
                 }
                 self.at += c.len_utf8();
             } else if lines && matches!(c, '\n' | '\r') {
@@ -99,7 +96,7 @@ impl<'t> Statement<'t> {
             self.keys += 1;
             let rest = self.rest();
             let key = if let Some(quoted) = rest.strip_prefix('"') {
-                let long = quoted.find(['"', '\n'])?;
+                let long = line(quoted).find('"')?;
                 self.at += long + 2;
                 quoted.get(..long).filter(|key| !key.contains('\\'))?.to_owned()
             } else {
@@ -222,7 +219,9 @@ impl<'t> Statement<'t> {
         if let Value::Meant(Meant { text, form, sure, anew }) = value {
             // Where a comment follows, or a mark that may be of the text, so may what stands behind it.
             let alone = until.is_none_or(|(_, c)| c.is_ascii() && (c != '#' || anew));
-            let edit = Edit::sure(place, text, form).perhaps(sure && alone);
+            // In a list, a blank may stand for the comma.
+            let several = within == Within::List && typed.contains(is_blank);
+            let edit = Edit::sure(place, text, form).perhaps(sure && alone && !several);
             self.edits.push(if anew { edit.anew() } else { edit });
         }
         Some(())
@@ -232,14 +231,12 @@ impl<'t> Statement<'t> {
     fn list(&mut self) -> Option<()> {
         let open = self.next()?;
         let (start, mark) = (self.at, self.edits.len());
-        self.down()?;
         self.at += open.len_utf8();
         self.last = self.at;
         self.skip(true);
         if begins_with_key(self.rest()) {
             self.at = start;
             self.edits.truncate(mark);
-            self.deep -= 1;
             return self.table(false);
         }
         if open != '[' {
@@ -248,7 +245,8 @@ impl<'t> Statement<'t> {
         }
         let mark = self.edits.len();
         let count = self.items(start, ']', |this| this.value("", Within::List))?;
-        if ascii(open) == '(' && count == 1 {
+        let closed = self.edits.last().is_some_and(|edit| edit.range.end == self.last);
+        if ascii(open) == '(' && count == 1 && closed {
             // One text in brackets is a text.
             let around = [mark.checked_sub(1)?, self.edits.len().checked_sub(1)?];
             for at in around {
@@ -262,7 +260,6 @@ impl<'t> Statement<'t> {
     fn table(&mut self, sure: bool) -> Option<()> {
         let open = self.next()?;
         let start = self.at;
-        self.down()?;
         self.at += open.len_utf8();
         self.last = self.at;
         if open != '{' {
@@ -271,23 +268,21 @@ impl<'t> Statement<'t> {
         self.items(start, '}', |this| this.key_and_value(Within::Table)).map(drop)
     }
 
-    fn down(&mut self) -> Option<()> {
-        self.deep += 1;
-        (self.deep <= DEEPEST).then_some(())
-    }
-
     /// What stands between brackets, to the one that closes them; gives how many items there are.
     fn items(&mut self, start: usize, close: char, item: impl Fn(&mut Self) -> Option<()>) -> Option<usize> {
+        self.deep += 1;
+        if self.deep > DEEPEST {
+            return None;
+        }
         let (mut parted, mut count) = (true, 0);
         loop {
-            let mark = (self.at, self.edits.len());
+            let (from, edits) = (self.at, self.edits.len());
             self.skip(true);
             let rest = self.rest();
-            let over = self.text.get(mark.0..self.at).is_some_and(|gone| gone.contains('\n'));
+            let over = self.text.get(from..self.at).is_some_and(|gone| gone.contains('\n'));
             let next = rest.chars().next();
             if next.is_none() || (over && is_other_statement(rest, close, parted)) {
-                (self.at, _) = mark;
-                self.edits.truncate(mark.1);
+                self.edits.truncate(edits);
                 let one_line = self.text.get(start..self.last)?.matches('\n').count() == 0;
                 self.at = self.last;
                 // Behind a comma, or at the beginning, something more was meant to stand.

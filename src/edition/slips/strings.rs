@@ -113,9 +113,12 @@ fn closed(
     }) {
         return None;
     }
+    // Beside Chinese quotes, a straight one may be the other half of theirs.
+    let alone = !content.contains(['“', '”']);
     let mut edits: Vec<Edit> = (0..)
         .zip(inner)
-        .map(|(number, at)| Edit::sure(*at..at + 1, if number % 2 == 0 { "“" } else { "”" }, "inner-quotes"))
+        .map(|(number, at)| (*at..at + 1, if number % 2 == 0 { "“" } else { "”" }))
+        .map(|(place, quote)| Edit::sure(place, quote, "inner-quotes").perhaps(alone))
         .collect();
     edits.extend(backslashes(slashes));
     edits.extend(foreign);

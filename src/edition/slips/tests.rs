@@ -78,7 +78,7 @@ fn a_quote_that_is_missing_is_added() {
         ("headline = [上一行, 下一行]", "headline = [\"上一行\", \"下一行\"]"),
         ("trim = [275mm, 390mm]", "trim = [\"275mm\", \"390mm\"]"),
         ("slots = { lead = s }", "slots = { lead = \"s\" }"),
-        ("marks = True", "marks = true"),
+        ("hyphenate = True", "hyphenate = true"),
     ]);
     perhaps(&[
         ("name = 版心日报 # 名", "name = \"版心日报\" # 名"),
@@ -214,6 +214,34 @@ fn what_may_mean_several_things_is_not_mended() {
         "slots = { lead = \"s\" }}",
     ] {
         assert_eq!(of(line), None, "{line}");
+    }
+}
+
+/// What is proposed is for people alone: something else may have been meant, or the text goes on.
+#[test]
+fn what_may_mean_something_else_is_put_in_by_nobody() {
+    for text in [
+        "headline: \"上一行\n下一行\"",
+        "kicker = \"a\" headline = \"上一行\n下一行\"",
+        "headline = “上一行\n下一行”",
+        "headline = 上一行\n下一行",
+        "deck = \"\"\"\n记者 = 甲\n\"\"\"，",
+        "deck = '''\n记者：“甲”\n'''。",
+        "headline = \"\"\"甲\nbyline: 乙\n\"\"\"\n]",
+        "name = ‘甲\"",
+        "name = “甲",
+        "name = 甲”",
+        "name = 「甲",
+        "name = “他说\"好\"”",
+        "name = “甲\"乙\"丙”",
+        "headline = [甲 乙, 丙]",
+        "marks = TRUE",
+        "name = 头条 // 注",
+        "time = 0930",
+    ] {
+        let error = DeTable::parse(text).unwrap_err().span().unwrap_or(0..0);
+        let slip = slip(text, &error);
+        assert!(slip.as_ref().is_none_or(|slip| !slip.sure), "{text}: {slip:?}");
     }
 }
 

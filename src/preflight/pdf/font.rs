@@ -99,8 +99,8 @@ pub(super) fn read(dict: &Dict<'_>, sheet: usize) -> (Font, Metrics) {
     let tag = base.split_once('+').map(|(tag, _)| tag);
     let is_tag = |tag: &str| tag.len() == 6 && tag.bytes().all(|byte| byte.is_ascii_uppercase());
     let font = Font {
-        // One without a name is called by its kind.
-        name: if name.is_empty() { subtype.clone() } else { name.into() },
+        // One without a name is called by its kind, and one without either by a sign that all languages have.
+        name: [name, &subtype].into_iter().find(|name| !name.is_empty()).unwrap_or("?").into(),
         embedded: descriptor.as_ref().is_some_and(is_there),
         subset: tag.is_some_and(is_tag),
         unicode: dict.contains_key("ToUnicode") || says_itself(dict, &subtype),

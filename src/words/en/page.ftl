@@ -28,7 +28,8 @@ head-overset = the head of “{ $story }” does not fit its rows
        *[other] { $characters } characters of it would fit
     }
     .help = shorten it, break a headline into lines, or let the style go smaller or narrower
-    .help-beside = shorten it, or let the style go smaller or narrower
+    .beside = { $size } where the headline is at its smallest
+    .help-beside = shorten it, or give it a smaller `largest` or `narrowest` in its style
     .help-high = give the slot more head_rows, leave kicker or deck out, or let the style go smaller
 head-line =
     .kicker = the kicker
