@@ -81,3 +81,24 @@ fn the_pages_that_are_left_must_fold() {
     let output = house.run(&["check", "paper", "--format", "json", "--pages", "1-2", "--impose", "pairs"]);
     assert_eq!((output.status.code(), codes(&output)), (Some(1), vec!["pages-do-not-fold".into()]));
 }
+
+/// An empty stream of content is as good as any.
+#[test]
+fn blank_pages_stand_before_others() {
+    let blank = "\n[[page]]\nlayout = \"small\"\nslots = {}\n";
+    let house = House::sound();
+    let edition = house.text("paper/edition.toml");
+    let (paper, page) = edition.split_once("[[page]]").unwrap();
+    let house = house.write("paper/edition.toml", format!("{paper}{}\n[[page]]{page}", blank.repeat(3)));
+    let output = crate::support::command::banxin()
+        .current_dir(house.path(""))
+        .env("RAYON_NUM_THREADS", "1")
+        .args(["build", "paper", "-o", "page.pdf"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let pdf = lopdf::Document::load(house.path("page.pdf")).unwrap();
+    let contents: Vec<usize> =
+        pdf.get_pages().values().map(|page| pdf.get_page_content(*page).len()).collect();
+    assert!(contents.len() == 4 && contents.last().is_some_and(|last| *last > 100), "{contents:?}");
+}

@@ -30,7 +30,8 @@ pub(super) fn figure_mark(text: &Text, hits: &mut Vec<Hit>) {
             continue;
         }
         // 9．30事件 is named by its day.
-        if text.at(at) == '．' && EVENTS.iter().any(|event| text.has(number.end, event)) {
+        let end = number.end + usize::from(text.at(number.end) == '”');
+        if text.at(at) == '．' && EVENTS.iter().any(|event| text.has(end, event)) {
             continue;
         }
         if text.at(at) == '．' {
@@ -72,7 +73,7 @@ fn is_decimal(text: &Text, at: usize, unit: usize) -> bool {
     let zero = text.at(at + 1) == '0';
     // 增长了.5%, 下降到.5%
     let verb = at - usize::from("了到至".contains(text.before(at)));
-    let share = SHARES.iter().any(|word| ends_with(text, verb, word));
+    let share = SHARES.iter().any(|word| text.ends_with(verb, word));
     let before = at.checked_sub(1).map_or(NONE, |at| text.before(at));
     let measured =
         MEASURED.contains(text.before(at)) && (!is_han(before) || "全身总体净约只".contains(before));
@@ -81,10 +82,6 @@ fn is_decimal(text: &Text, at: usize, unit: usize) -> bool {
         '米' | '克' | '吨' | '升' | '厘' | '公' | '平' | '立' => zero || measured,
         _ => zero,
     }
-}
-
-fn ends_with(text: &Text, end: usize, word: &str) -> bool {
-    end.checked_sub(word.chars().count()).is_some_and(|from| text.has(from, word))
 }
 
 /// Numbers in two kinds of figures: `4千人`, `百分之20`, `3月五日`.
@@ -96,7 +93,7 @@ pub(super) fn numeral(text: &Text, hits: &mut Vec<Hit>) {
         }
         if "百千".contains(text.at(run.end)) {
             hits.extend(hundreds(text, &run));
-        } else if run.start.checked_sub(3).is_some_and(|from| text.has(from, "百分之")) {
+        } else if text.ends_with(run.start, "百分之") {
             hits.extend(share(text, run.start));
         }
         hits.extend(date(text, run.start, run.end));
@@ -122,7 +119,7 @@ fn hundreds(text: &Text, run: &Range<usize>) -> Option<Hit> {
 }
 
 /// What joins the two ends of a range.
-const JOINS: &str = "至到—～~-–";
+const JOINS: &str = "至到—～~-–－―─";
 
 /// `百分之20`, with both ends of a range, 百分之20至30, and with 点 for its point.
 fn share(text: &Text, from: usize) -> Option<Hit> {
@@ -151,7 +148,9 @@ fn share(text: &Text, from: usize) -> Option<Hit> {
         }
         // 百分之20几, 百分之20、30, 百分之2十.
         '几' | '多' | '余' | '来' | '点' | '、' | '十' | '百' | '千' | '万' | '亿' => None,
-        _ => all(first.end, text.written(first) + "%"),
+        _ if is_han(next) || next == ' ' || ends(first.end) => all(first.end, text.written(first) + "%"),
+        // 百分之20/30: what else joins two numbers.
+        _ => None,
     }
 }
 
@@ -170,7 +169,9 @@ fn date(text: &Text, from: usize, end: usize) -> Option<Hit> {
 }
 
 fn is_day(text: &Text, at: usize) -> bool {
-    let moon = FESTIVALS.iter().any(|name| text.has(at + 1, name));
+    // 八月15日，中秋节到了
+    let near = |name: &&str| (1..=4).any(|far| text.has(at + far, name));
+    let moon = FESTIVALS.iter().any(|name| near(name));
     text.at(at) == '日' && text.at(at + 1) != '游' && !moon
 }
 
@@ -194,12 +195,15 @@ fn one_kind(
     (1..=most).contains(&number).then(|| Hit::at(figures).write(in_han(number)))
 }
 
-/// Whether a date is told to be of the lunar calendar, with its year between: 农历壬寅年九月.
+/// What the lunar calendar is called.
+const LUNAR: [&str; 4] = ["农历", "阴历", "夏历", "旧历"];
+
+/// Whether a date is told to be of the lunar calendar, with its year between: 农历壬寅年九月; a 闰 month is of no other.
 fn is_lunar(text: &Text, at: usize) -> bool {
-    const YEAR: usize = 8;
-    (0..YEAR).any(|back| {
-        ["农历", "阴历", "夏历", "旧历"].iter().any(|word| ends_with(text, at.saturating_sub(back), word))
-    })
+    const YEAR: usize = 7;
+    let before = text.chars.get(..at).unwrap_or_default().iter().rev();
+    let year = before.take(YEAR).take_while(|c| is_han(**c) || c.is_ascii_digit()).count();
+    text.before(at) == '闰' || (0..=year).any(|back| LUNAR.iter().any(|word| text.ends_with(at - back, word)))
 }
 
 /// A number below a hundred in Han figures.
@@ -250,14 +254,12 @@ pub(super) fn few(text: &Text, hits: &mut Vec<Hit>) {
         text.runs(|c| c.is_ascii_digit()).into_iter().filter(|run| run.len() == 2 && text.at(run.end) == '几')
     {
         let before = text.before(run.start);
-        let (tens, ones) = (text.at(run.start), text.at(run.start + 1));
-        let tens = tens.to_digit(10).filter(|tens| *tens > 0 && ones == '0');
+        let round = text.at(run.start + 1) == '0';
+        let tens = text.at(run.start).to_digit(10).filter(|tens| *tens > 0 && round);
         let (Some(tens), true) = (tens, is_han(text.at(run.end + 1))) else { continue };
         if before.is_ascii_alphanumeric() || "-.,第前".contains(before) {
             continue;
         }
-        let tens =
-            if tens == 1 { None } else { "一二三四五六七八九".chars().nth(tens as usize - 1) };
-        hits.push(Hit::at(run).write(tens.into_iter().chain(['十']).collect::<String>()));
+        hits.push(Hit::at(run).write(in_han(tens as usize * 10)));
     }
 }

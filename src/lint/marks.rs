@@ -63,6 +63,9 @@ pub(super) fn dash(text: &Text, hits: &mut Vec<Hit>) {
         if !(2..RULE).contains(&run.len()) || option || text.is_english {
         } else if figures && text.is_chinese_in(&(0..text.chars.len())) {
             hits.push(Hit::at(run).write("—"));
+        } else if text.before(run.start).is_ascii_digit() && "，；）".contains(text.at(run.end)) {
+            // 1958--）: whoever was born then is alive.
+            hits.push(Hit::at(run).write("—"));
         } else if chinese {
             hits.push(Hit::at(run).write("——"));
         }
@@ -115,7 +118,7 @@ pub(super) fn interpunct(text: &Text, hits: &mut Vec<Hit>) {
     for run in points {
         hits.extend(point(text, run.start, is_stop));
     }
-    for run in text.runs(|c| "•・‧∙⋅".contains(c)) {
+    for run in text.runs(|c| matches!(c, '•' | '・' | '‧' | '∙' | '⋅')) {
         if run.len() == 1 && is_han(text.before(run.start)) && is_han(text.at(run.end)) {
             hits.push(Hit::at(run).write("·"));
         }

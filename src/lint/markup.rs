@@ -48,7 +48,8 @@ fn counts_characters(text: &Text, at: &Range<usize>) -> bool {
 /// `１. 甲` is text, `1. 甲` the start of a list.
 fn begins_list(text: &Text, at: &Range<usize>, write: &str) -> bool {
     const LONGEST: usize = 12;
-    if text.part != Part::Paragraph || at.start > 0 {
+    // A line of the source begins where the end of one is markup between.
+    if text.part != Part::Paragraph || (at.start > 0 && !is_edge(text, at.start)) {
         return false;
     }
     let rest = text.chars.get(at.end..).unwrap_or_default().iter().copied();

@@ -24,7 +24,7 @@ mod text;
 mod words;
 
 use crate::diag::{Diagnostic, Severity};
-use crate::edition::{BlockKind, Copy, Edition, Story, misspelt};
+use crate::edition::{BlockKind, Edition, Story, misspelt};
 use crate::press::Level;
 use crate::printable::short;
 use hit::Hit;
@@ -41,7 +41,7 @@ const MOST: usize = 1000;
 pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
     let mut desk = Desk {
         house: House::of(&edition.words),
-        levels: levels(edition),
+        rules: rules(edition),
         found: unknown(edition),
         more: [0; 2],
     };
@@ -60,13 +60,17 @@ pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
     found
 }
 
-/// How bad a breach of each rule is, in their order: a warning, where the house says nothing.
-fn levels(edition: &Edition) -> Vec<Level> {
-    let of = |rule: &Rule| {
+/// The rules that are on, in their order, and how bad a breach of each is: a warning, where the house says nothing.
+fn rules(edition: &Edition) -> Vec<(&'static Rule, Severity)> {
+    let on = |rule: &'static Rule| {
         let said = edition.words.severities.iter().find(|said| said.code == rule.code);
-        said.map_or(Level::Warning, |said| said.level)
+        match said.map_or(Level::Warning, |said| said.level) {
+            Level::Off => None,
+            Level::Warning => Some((rule, Severity::Warning)),
+            Level::Error => Some((rule, Severity::Error)),
+        }
     };
-    RULES.iter().map(of).collect()
+    RULES.iter().filter_map(on).collect()
 }
 
 /// What the house thinks of rules that there are not.
@@ -81,7 +85,7 @@ fn unknown(edition: &Edition) -> Vec<Diagnostic> {
 
 struct Desk<'a> {
     house: House<'a>,
-    levels: Vec<Level>,
+    rules: Vec<(&'static Rule, Severity)>,
     found: Vec<Diagnostic>,
     /// How many errors and how many warnings are not kept.
     more: [u32; 2],
@@ -92,15 +96,6 @@ impl Desk<'_> {
         let picture = story.picture.as_ref();
         let caption = picture.and_then(|picture| picture.caption.as_ref());
         let credit = picture.and_then(|picture| picture.credit.as_ref());
-        let one = |copy: Option<&Copy>, halves: Halves| copy.map_or(halves, |copy| halves.and(&copy.text));
-        let heads =
-            [story.kicker.as_ref(), story.deck.as_ref(), story.dateline.as_ref(), story.byline.as_ref()];
-        let heads = heads.into_iter().chain([caption, credit]).chain(story.headline.iter().map(Some));
-        let all = heads.chain(story.body.iter().map(|block| Some(&block.copy)));
-        let halves = all.fold(Halves::default(), |halves, copy| one(copy, halves));
-        if !story.headline.is_empty() {
-            self.read(&Text::of(Part::Headline, &story.headline, halves));
-        }
         let parts = [
             (Part::Kicker, story.kicker.as_ref()),
             (Part::Deck, story.deck.as_ref()),
@@ -109,6 +104,12 @@ impl Desk<'_> {
             (Part::Caption, caption),
             (Part::Credit, credit),
         ];
+        let heads = parts.iter().filter_map(|(_, copy)| *copy).chain(&story.headline);
+        let all = heads.chain(story.body.iter().map(|block| &block.copy));
+        let halves = all.fold(Halves::default(), |halves, copy| halves.and(&copy.text));
+        if !story.headline.is_empty() {
+            self.read(&Text::of(Part::Headline, &story.headline, halves));
+        }
         for (part, copy) in parts {
             if let Some(copy) = copy {
                 self.read(&Text::of(part, [copy], halves));
@@ -124,12 +125,8 @@ impl Desk<'_> {
     fn read(&mut self, text: &Text) {
         let mut taken = vec![false; text.chars.len()];
         let mut hits = Vec::new();
-        for (rule, level) in RULES.iter().zip(self.levels.clone()) {
-            let severity = match level {
-                Level::Off => continue,
-                Level::Warning => Severity::Warning,
-                Level::Error => Severity::Error,
-            };
+        for at in 0..self.rules.len() {
+            let Some((rule, severity)) = self.rules.get(at).copied() else { continue };
             match rule.find {
                 Find::Text(find) => find(text, &mut hits),
                 Find::House(find) => find(text, &self.house, &mut hits),

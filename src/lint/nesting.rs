@@ -38,14 +38,18 @@ pub(super) fn nested_brackets(text: &Text, hits: &mut Vec<Hit>) {
     let is_full = |pair: &Pair| text.at(pair.open) == '（' && text.at(pair.close) == '）';
     for pair in &text.pairs.all {
         let outer = pair.outer.and_then(|outer| text.pairs.all.get(outer));
-        let Some(outer) = outer.filter(|_| pair.kind == ROUND && pair.around == Some(ROUND)) else {
+        let Some(outer) = outer.filter(|outer| pair.kind == ROUND && outer.kind == ROUND) else {
             continue;
         };
         if wrapped(text, pair).is_some() {
             unwrap(outer, hits);
         } else if is_full(pair) && is_full(outer) && told != Some(outer.open) {
             told = Some(outer.open);
-            both(outer, ("〔", "〕"), hits);
+            // Of three, the outermost may not be like the middle one either.
+            let deep = outer.outer.and_then(|around| text.pairs.all.get(around));
+            if deep.is_none_or(|around| around.kind != ROUND && text.at(around.open) != '〔') {
+                both(outer, ("〔", "〕"), hits);
+            }
         }
     }
 }

@@ -2,24 +2,40 @@
 
 use super::script::{NONE, is_han_figure};
 
-/// The pairs. Half-width brackets close full-width ones and the other way round: that they are mixed is told apart.
-const MARKS: [(&str, &str); 10] = [
-    ("“", "”"),
-    ("‘", "’"),
-    ("《", "》"),
-    ("〈", "〉"),
-    ("（(", "）)"),
-    ("【", "】"),
-    ("〔", "〕"),
-    ("［", "］"),
-    ("「", "」"),
-    ("『", "』"),
-];
 pub(super) const DOUBLE: usize = 0;
 const SINGLE: usize = 1;
 pub(super) const TITLE: usize = 2;
 const INNER_TITLE: usize = 3;
 pub(super) const ROUND: usize = 4;
+const KINDS: usize = 10;
+
+/// Of which kind a mark is, and whether it opens. Half-width brackets close full-width ones and the other way round: that
+/// they are mixed is told apart.
+fn mark(c: char) -> Option<(usize, bool)> {
+    Some(match c {
+        '“' => (DOUBLE, true),
+        '”' => (DOUBLE, false),
+        '‘' => (SINGLE, true),
+        '’' => (SINGLE, false),
+        '《' => (TITLE, true),
+        '》' => (TITLE, false),
+        '〈' => (INNER_TITLE, true),
+        '〉' => (INNER_TITLE, false),
+        '（' | '(' => (ROUND, true),
+        '）' | ')' => (ROUND, false),
+        '【' => (5, true),
+        '】' => (5, false),
+        '〔' => (6, true),
+        '〕' => (6, false),
+        '［' => (7, true),
+        '］' => (7, false),
+        '「' => (8, true),
+        '」' => (8, false),
+        '『' => (9, true),
+        '』' => (9, false),
+        _ => return None,
+    })
+}
 
 /// The pairs of a text.
 #[derive(Debug, Default)]
@@ -35,12 +51,11 @@ pub(super) struct Pairs {
 /// Two marks and what they stand in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
-    /// Its place in [`MARKS`].
+    /// Of which kind its marks are.
     pub(super) kind: usize,
     pub(super) open: usize,
     pub(super) close: usize,
-    /// The kind of the nearest pair around it, of the nearest quotes, of the nearest marks of a title.
-    pub(super) around: Option<usize>,
+    /// The kind of the nearest quotes around it, and of the nearest marks of a title.
     pub(super) quote: Option<usize>,
     pub(super) title: Option<usize>,
     /// The pair around it.
@@ -51,17 +66,15 @@ impl Pairs {
     pub(super) fn of(chars: &[char], signs: &[usize]) -> Self {
         let mut pairs = Self::default();
         let mut open: Vec<(usize, usize)> = Vec::new();
-        let mut counts = [0_usize; MARKS.len()];
+        let mut counts = [0_usize; KINDS];
         let mut closed = Vec::new();
-        let marks = signs.iter().filter_map(|at| Some((*at, chars.get(*at)?)));
         let mut points = Points::default();
-        for (at, c) in marks.filter(|(_, c)| is_mark(**c)) {
-            if let Some(kind) = MARKS.iter().position(|(opening, _)| opening.contains(*c)) {
+        for (at, (kind, opens)) in signs.iter().filter_map(|at| Some((*at, mark(*chars.get(*at)?)?))) {
+            if opens {
                 open.push((kind, at));
                 counts[kind] += 1;
                 continue;
             }
-            let Some(kind) = MARKS.iter().position(|(_, closing)| closing.contains(*c)) else { continue };
             if is_apostrophe(chars, at) || points.is_one(chars, at, counts[ROUND] > 0) {
                 continue;
             }
@@ -106,16 +119,7 @@ impl Pairs {
             };
             let quote = nearest(|outer| outer.quote, [DOUBLE, SINGLE]);
             let title = nearest(|outer| outer.title, [TITLE, INNER_TITLE]);
-            let around_it = outer.map(|outer| outer.kind);
-            self.all.push(Pair {
-                kind,
-                open,
-                close,
-                around: around_it,
-                quote,
-                title,
-                outer: around.last().copied(),
-            });
+            self.all.push(Pair { kind, open, close, quote, title, outer: around.last().copied() });
             around.push(self.all.len() - 1);
         }
         while let Some(last) = around.last().copied() {
@@ -139,8 +143,7 @@ impl Pairs {
 }
 
 pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '(' | ')' | '“' | '”' | '‘' | '’')
-        || matches!(c, '\u{3008}'..='\u{3015}' | '\u{ff08}'..='\u{ff3d}')
+    mark(c).is_some()
 }
 
 /// ’ between letters, and before what is left of a word.
@@ -167,7 +170,8 @@ impl Points {
         if !open {
             return true;
         }
-        let goes_on = number.before.is_some_and(|before| self.inside == Some(before));
+        let before = number.value.and_then(|value| value.checked_sub(1));
+        let goes_on = before.is_some() && self.inside == before;
         let begins = || number.value == Some(1) && number.begins && has_next(chars, at, number.len);
         let is_one = goes_on || begins();
         if is_one {
@@ -181,8 +185,6 @@ impl Points {
 struct Ordinal {
     len: usize,
     value: Option<u32>,
-    /// The number that stands before it in a row.
-    before: Option<u32>,
     /// A sentence or part of one begins with it.
     begins: bool,
 }
@@ -200,8 +202,7 @@ fn ordinal(chars: &[char], at: usize) -> Option<Ordinal> {
         return None;
     }
     let value = value(chars.get(at - len..at).unwrap_or_default());
-    let before_it = value.and_then(|value| value.checked_sub(1));
-    Some(Ordinal { len, value, before: before_it, begins: "。；：".contains(before) })
+    Some(Ordinal { len, value, begins: "。；：".contains(before) })
 }
 
 /// What a number of a point counts: figures, a letter, or a Han figure up to ten.
@@ -226,5 +227,5 @@ fn has_next(chars: &[char], at: usize, len: usize) -> bool {
 
 /// Whether a mark opens a pair.
 pub(super) fn is_opening(c: char) -> bool {
-    is_mark(c) && MARKS.iter().any(|(opening, _)| opening.contains(c))
+    mark(c).is_some_and(|(_, opens)| opens)
 }

@@ -41,13 +41,13 @@ pub(super) fn before_etc(text: &Text, hits: &mut Vec<Hit>) {
     for at in marks(text, "、等") {
         let item = |long: usize| {
             let item = text.chars.get(..at).unwrap_or_default().iter().rev();
-            item.take(long).all(|c| is_han(*c) || "”》’）".contains(*c))
+            at >= long && item.take(long).all(|c| is_han(*c) || "”》’）".contains(*c))
         };
         let after = text.run(at + 1, |c| c == '等').end;
         let next = text.at(after);
         let counted = text.run(after, |c| c.is_ascii_digit() || is_han_figure(c)).end;
         let counts = counted > after && "个名位家省市人国项种类部所条件篇款".contains(text.at(counted));
-        let ends = next == NONE || (is_point(next) && next != '、') || "）”’——".contains(next);
+        let ends = next == NONE || (is_point(next) && next != '、') || "）”’—".contains(next);
         if (ends && item(2))
             || (counts && (item(2) || (item(1) && text.before(at - 1) == '、')))
             || (next == '人' && ends_with_names(text, at))

@@ -13,7 +13,8 @@ pub(super) fn ordinal(text: &Text, hits: &mut Vec<Hit>) {
         hits.extend(number(text).or_else(|| number_in_brackets(text)));
         hits.extend(text.signs().filter_map(|(at, c)| number_inside(text, at, c)));
     }
-    let behind = text.signs().filter(|(_, c)| "。；：！？“".contains(*c)).map(|(at, _)| at + 1);
+    let begins = |(_, c): &(usize, char)| matches!(c, '。' | '；' | '：' | '！' | '？' | '“');
+    let behind = text.signs().filter(begins).map(|(at, _)| at + 1);
     let mut words = Vec::new();
     for at in [0].into_iter().chain(behind) {
         hits.extend(counted(text, at));
@@ -40,11 +41,13 @@ fn number(text: &Text) -> Option<Hit> {
 /// `一．` and `一.` where a sentence begins inside a text.
 fn number_inside(text: &Text, at: usize, c: char) -> Option<Hit> {
     const LONGEST: usize = 3;
-    let is_number = |c: &&char| **c == '十' || (HAN_FIGURES.contains(**c) && **c != '〇');
+    if !matches!(c, '.' | '．') {
+        return None;
+    }
     let before = text.chars.get(..at)?.iter().rev();
-    let long = before.take(LONGEST + 1).take_while(is_number).count();
+    let long = before.take(LONGEST + 1).take_while(|c| counts(**c)).count();
     let (begins, next) = (text.before(at - long), text.at(at + 1));
-    let is_one = matches!(c, '.' | '．') && (1..=LONGEST).contains(&long) && "。；：！？".contains(begins);
+    let is_one = (1..=LONGEST).contains(&long) && "。；：！？".contains(begins);
     (is_one && is_han(next) && !is_han_figure(next)).then(|| Hit::at(at..at + 1).write("、"))
 }
 
@@ -55,7 +58,9 @@ fn number_in_brackets(text: &Text) -> Option<Hit> {
     let mark = end + 1;
     let pause = "、，．.".contains(text.at(mark));
     let behind = text.after_spaces(mark + 1);
-    if !(marked && pause && is_chinese(text.at(behind))) {
+    let next = text.at(behind);
+    // （一）、（二）项 is a list.
+    if !(marked && pause && is_chinese(next)) || next == '（' {
         return None;
     }
     let full = (text.at(0), text.at(end)) == ('（', '）');
@@ -123,17 +128,17 @@ pub(super) const EVENTS: [&str; 8] = ["事件", "晚会", "恐怖", "袭击", "�
 /// “五·四” and “9.11”.
 pub(super) fn date_interpunct(text: &Text, hits: &mut Vec<Hit>) {
     for (open, _) in text.signs().filter(|(_, c)| *c == '“') {
-        let month = text.run(open + 1, |c| is_month(c) || c.is_ascii_digit());
+        let month = text.run(open + 1, |c| counts(c) || c.is_ascii_digit());
         let point = month.end;
-        let day = text.run(point + 1, |c| is_month(c) || c.is_ascii_digit());
+        let day = text.run(point + 1, |c| counts(c) || c.is_ascii_digit());
         if text.at(day.end) != '”' || !(1..3).contains(&month.len()) || !(1..4).contains(&day.len()) {
             continue;
         }
         let figures = text.at(open + 1).is_ascii_digit() && text.at(point + 1).is_ascii_digit();
         let han = month.len() == 1
-            && is_month(text.at(open + 1))
+            && counts(text.at(open + 1))
             && text.at(open + 1) != '一'
-            && is_month(text.at(point + 1));
+            && counts(text.at(point + 1));
         let event = EVENTS.iter().any(|event| text.has(day.end + 1, event));
         if figures && event && ".．".contains(text.at(point)) {
             hits.push(Hit::at(point..point + 1).form("figures").write("·"));
@@ -143,6 +148,7 @@ pub(super) fn date_interpunct(text: &Text, hits: &mut Vec<Hit>) {
     }
 }
 
-fn is_month(c: char) -> bool {
+/// A Han figure of a number that counts, up to ten.
+fn counts(c: char) -> bool {
     c == '十' || (c != '〇' && HAN_FIGURES.contains(c))
 }

@@ -80,6 +80,13 @@ fn single(text: &Text, hits: &mut Vec<Hit>) {
             '”' => inside = inside.saturating_sub(1),
             '"' => straight = !straight,
             '\'' if text.is_foreign(at) => {}
+            // '90后'和'00后', '80年代: from here on, which one opens nobody knows.
+            '\'' if text.at(at + 1).is_ascii_digit()
+                && !text.before(at).is_ascii_alphanumeric()
+                && !is_measure(text, at) =>
+            {
+                return;
+            }
             '\'' => match open {
                 // 1'30'' and 5'20 are minutes and seconds.
                 _ if is_measure(text, at) => {}
@@ -116,17 +123,14 @@ pub(super) fn marks_around(text: &Text, hits: &mut Vec<Hit>) {
             ('。' | '？' | '！', '。')
                 if is_han(text.before(from)) || is_full(text.before(from)) || text.before(from) == '…' =>
             {
-                hits.push(Hit::at(run.end..run.end + 1));
+                hits.push(Hit::at(run.end..run.end + 1).write(""));
             }
             // The sentence goes on.
             ('。', '，' | '；') if !is_opening(text.before(from)) => {
-                hits.push(Hit::at(from..from + 1).form("goes-on"));
+                hits.push(Hit::at(from..from + 1).form("goes-on").write(""));
             }
             _ => {}
         }
-    }
-    for hit in hits {
-        hit.write = Some(String::new());
     }
 }
 

@@ -17,6 +17,9 @@ const TIMES: &str = "年月日号";
 /// Behind one of these, numbers may be hours or points, days of a month or how many.
 const EITHER: &str = "日号时点分";
 
+/// What goes from one year into the next.
+const YEARS: [&str; 3] = ["学年", "赛季", "财年"];
+
 /// `~` between two numbers of Chinese text.
 pub(super) fn range(text: &Text, hits: &mut Vec<Hit>) {
     for run in text.runs(|c| c == '~').into_iter().filter(|run| run.len() == 1) {
@@ -51,6 +54,9 @@ fn kind(text: &Text, at: usize) -> Kind {
     let first = back(text, at);
     if !before.is_ascii_digit() && !"%℃‰".contains(before) {
         return of_units(text, at, number.end);
+    }
+    if YEARS.iter().any(|year| text.has(number.end, year)) {
+        return Kind::Times;
     }
     let figures = at - first;
     // A name with a number: v1~2.

@@ -2,21 +2,19 @@
 
 /// What stands where nothing stands: before a text, behind it, and between its lines.
 pub(super) const NONE: char = '\n';
-/// Marks that are Chinese wherever they stand. Quotes, dash, ellipsis and interpunct are English as well.
-const FULL: &str = "。，、；：？！（）《》〈〉【】〔〕［］「」『』";
 /// Han figures, without those that count tens and thousands.
 pub(super) const HAN_FIGURES: &str = "〇一二三四五六七八九";
-/// Marks that point: where a reader pauses.
-pub(super) const POINTS: &str = "。，、；：？！";
 
 /// A Chinese character.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
-/// A mark that is Chinese wherever it stands.
+/// A mark that is Chinese wherever it stands. Quotes, dash, ellipsis and interpunct are English as well.
 pub(super) fn is_full(c: char) -> bool {
-    !c.is_ascii() && FULL.contains(c)
+    is_point(c)
+        || matches!(c, '（' | '）' | '《' | '》' | '〈' | '〉' | '【' | '】' | '〔' | '〕')
+        || matches!(c, '［' | '］' | '「' | '」' | '『' | '』')
 }
 
 /// A character or a mark of Chinese.
@@ -24,19 +22,20 @@ pub(super) fn is_chinese(c: char) -> bool {
     is_han(c) || is_full(c)
 }
 
-/// A mark that points.
+/// A mark that points: where a reader pauses.
 pub(super) fn is_point(c: char) -> bool {
-    !c.is_ascii() && POINTS.contains(c)
+    matches!(c, '。' | '，' | '、' | '；' | '：' | '？' | '！')
 }
 
 /// A quote of either kind, curly or straight: what it quotes is seen through it.
 pub(super) fn is_quote(c: char) -> bool {
-    "“”‘’\"'".contains(c)
+    matches!(c, '“' | '”' | '‘' | '’' | '"' | '\'')
 }
 
 /// A Han figure, tens and hundreds included.
 pub(super) fn is_han_figure(c: char) -> bool {
-    !c.is_ascii() && (HAN_FIGURES.contains(c) || "十百千万亿零两廿卅".contains(c))
+    matches!(c, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+        || matches!(c, '十' | '百' | '千' | '万' | '亿' | '零' | '两' | '廿' | '卅')
 }
 
 /// The figure or letter of the ASCII keyboard that a full-width one stands for.

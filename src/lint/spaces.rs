@@ -35,7 +35,7 @@ pub(super) fn spaces(text: &Text, hits: &mut Vec<Hit>) {
         .collect();
     let names = names(text, &between);
     for (run, named) in between.into_iter().zip(names) {
-        let role = ROLES.iter().any(|role| ends_with(text, run.start, role));
+        let role = ROLES.iter().any(|role| text.ends_with(run.start, role));
         let took = DEEDS.iter().any(|deed| text.has(run.end, deed));
         let two = two_names(text, &run);
         if !named && !role && !took && !two {
@@ -56,10 +56,6 @@ pub(super) fn spaces(text: &Text, hits: &mut Vec<Hit>) {
 /// What a space parts is joined by nobody but the editor.
 fn told(hit: Hit, parts: bool) -> Hit {
     if parts { hit.help("help-parts") } else { hit.write("") }
-}
-
-fn ends_with(text: &Text, end: usize, word: &str) -> bool {
-    end.checked_sub(word.chars().count()).is_some_and(|from| text.has(from, word))
 }
 
 /// Which spaces stand in a list of names: three or more short words in a row.
@@ -116,10 +112,14 @@ fn is_heading(text: &Text, end: usize) -> bool {
         let before = text.chars.get(..end).unwrap_or_default().iter().rev();
         end - before.take(LONGEST).take_while(|c| is_han_figure(**c) || c.is_ascii_digit()).count()
     };
+    // 本报讯 昨日, 新华社北京3月5日电 记者
+    if text.before(end) == '讯' || text.ends_with(end, "日电") {
+        return true;
+    }
     if ARTICLES.contains(text.before(end)) {
         let from = back(end - 1);
         return from < end - 1 && text.before(from) == '第';
     }
     let from = back(end);
-    from < end && NUMBERED.iter().any(|word| ends_with(text, from, word))
+    from < end && NUMBERED.iter().any(|word| text.ends_with(from, word))
 }

@@ -74,18 +74,19 @@ impl Text {
             edges.extend(placed(copy, &mut places));
         }
         let foreign = addresses(&chars);
-        let mut count = 0;
-        let counted = chars.iter().map(|c| {
-            count += u32::from(is_chinese(*c));
-            count - u32::from(is_chinese(*c))
+        let counted = chars.iter().scan(0, |count, c| {
+            *count += u32::from(is_chinese(*c));
+            Some(*count)
         });
-        let chinese: Vec<u32> = counted.collect::<Vec<_>>().into_iter().chain([0]).collect();
+        let mut chinese = Vec::with_capacity(chars.len() + 1);
+        chinese.push(0);
+        chinese.extend(counted);
         let signs: Vec<usize> =
             chars.iter().enumerate().filter(|(_, c)| !is_han(**c)).map(|(at, _)| at).collect();
         let of_signs = || signs.iter().filter_map(|at| chars.get(*at));
         let letters = of_signs().filter(|c| c.is_ascii_alphabetic()).count();
         let is_english = letters > (chars.len() - signs.len()) * 4;
-        let mut text = Self {
+        Self {
             part,
             pairs: Pairs::of(&chars, &signs),
             chars,
@@ -96,11 +97,7 @@ impl Text {
             chinese,
             halves,
             is_english,
-        };
-        if let Some(last) = text.chinese.last_mut() {
-            *last = count;
         }
-        text
     }
 
     /// The character at a place.
@@ -138,6 +135,11 @@ impl Text {
     /// Whether a text begins at a place.
     pub(super) fn has(&self, place: usize, text: &str) -> bool {
         text.chars().enumerate().all(|(at, c)| self.at(place + at) == c)
+    }
+
+    /// Whether a text ends before a place.
+    pub(super) fn ends_with(&self, end: usize, text: &str) -> bool {
+        end.checked_sub(text.chars().count()).is_some_and(|from| self.has(from, text))
     }
 
     /// Whether it has Chinese between two places.

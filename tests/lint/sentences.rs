@@ -24,6 +24,10 @@ pub(super) const RIGHT: &[(Place, &str)] = &[
     (Body, "9月九日重阳节，老人们一同登高。"),
     (Body, "全镇共有1万2千3百人。"),
     (Body, "他写过9．30事件的经过。"),
+    (Body, "占百分之20/30。"),
+    (Body, "八月15日，中秋节到了。"),
+    (Body, "（一）、（二）项规定的情形除外。"),
+    (Body, "他说：'90后'和'00后'都来了。"),
     // Marks as they should be.
     (Body, "他问：“你去哪儿？”她说：“回家。”"),
     (Body, "“快一点！”有人喊，“再过两个小时就要开印了。”"),
@@ -92,7 +96,7 @@ pub(super) const RIGHT: &[(Place, &str)] = &[
     (Body, "王某（1960—，郑州人），画家；李某（1958年—）。"),
     (Body, "目的—手段关系，标的—资产比率，物质的—精神的两面，酒吧—餐厅一条街。"),
     (Body, "爷爷—爸爸—我三代人，从学校—我家的路。"),
-    // Attributes that stand beside each other.
+    // Words of order that order nothing.
     (Body, "最后、关键的一战打响了。"),
     (Body, "再次、反复强调。首先、主要的任务是开好会。第一、关键的一步是调查。"),
     // Numbers.
@@ -146,6 +150,18 @@ const fn left(place: Place, text: &'static str, code: &'static [&'static str; 1]
 
 pub(super) const WRONG: &[Wrong] = &[
     left(Body, "郑州 多云 3℃～12℃", &["space-in-chinese"]),
+    left(Body, "本报讯 昨日，郑州市召开大会。", &["space-in-chinese"]),
+    left(Body, "新华社北京3月5日电 记者昨天获悉，大会开幕。", &["space-in-chinese"]),
+    wrong(
+        Body,
+        "李某（1958--），张某（1960--，郑州人）来了。",
+        &["false-dash"],
+        "李某（1958—），张某（1960—，郑州人）来了。",
+    ),
+    wrong(Body, "他写过“9．11”事件的经过。", &["date-interpunct"], "他写过“9·11”事件的经过。"),
+    wrong(Body, "生于闰二月15日。", &["mixed-numeral"], "生于闰二月十五日。"),
+    wrong(Body, "这是2019~2020学年的事。", &["false-range"], "这是2019—2020学年的事。"),
+    wrong(Body, "占百分之20－30。", &["mixed-numeral"], "占20%－30%。"),
     left(Body, "一等奖 张三丰收", &["space-in-chinese"]),
     // Quotes.
     wrong(Body, "他说:\"今天开会。\"", &["half-width-mark", "straight-quotes"], "他说：“今天开会。”"),

@@ -142,7 +142,9 @@ impl Reader<'_, '_> {
             quoted ^= c == '"';
             let foreign = !quoted
                 && !c.is_whitespace()
-                && (punctuation::ascii(c) != c || matches!(c, '\'' | '—' | '–' | '−'));
+                // Half-width ones are told where they part names.
+                && !matches!(c, ',' | ':')
+                && sign(c) != c;
             foreign.then(|| (start + at..start + at + c.len_utf8(), c, sign(c)))
         });
         let Some((at, typed, meant)) = found else { return false };

@@ -73,7 +73,9 @@ pub(super) fn next(signs: Signs<'_>, from: usize) -> Option<Found> {
         if matches!(c, '\u{3400}'..='\u{9FFF}') || c.is_alphanumeric() || matches!(c, '，' | '。' | '、') {
             return None;
         }
-        let Kind { name, sure, help, find } = KINDS.iter().find(|kind| (kind.find)(signs, at).is_some())?;
-        Some(Found { range: find(signs, at)?, name, sure: *sure, help })
+        let found = |Kind { name, sure, find, help }: &Kind| {
+            Some(Found { range: find(signs, at)?, name, sure: *sure, help })
+        };
+        KINDS.iter().find_map(found)
     })
 }

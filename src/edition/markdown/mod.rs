@@ -193,11 +193,15 @@ const MENDS: [(&str, &str); 14] = [
 fn paragraphs(list: &str) -> String {
     let mut text = String::new();
     for line in list.split_inclusive('\n') {
-        let item = item(line);
-        if item.is_some() && text.ends_with('\n') && !text.ends_with("\n\n") && !text.ends_with("\r\n\r\n") {
+        let Some(item) = item(line) else {
+            text += line;
+            continue;
+        };
+        if text.ends_with('\n') && !text.ends_with("\n\n") && !text.ends_with("\r\n\r\n") {
             text += if text.ends_with("\r\n") { "\r\n" } else { "\n" };
         }
-        text += item.as_deref().unwrap_or(line);
+        // Behind a blank line, four spaces would begin code.
+        text += if text.is_empty() { &item } else { item.trim_start() };
     }
     text
 }
@@ -207,8 +211,16 @@ fn item(line: &str) -> Option<String> {
     let bare = line.trim_start();
     let figures = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let at = line.len() - bare.len() + figures;
-    let sign = line.get(at..)?.starts_with(['-', '+', '*', '.', ')']);
-    sign.then(|| format!("{}\\{}", &line[..at], &line[at..]))
+    let rest = line.get(at..)?;
+    let is_sign = match rest.chars().next()? {
+        '-' | '+' | '*' => figures == 0,
+        '.' | ')' => figures > 0,
+        _ => false,
+    };
+    // Without a blank behind the sign it is text: -5度, **重点**, 1.5万人.
+    let begins =
+        rest.get(1..).is_some_and(|behind| behind.is_empty() || behind.starts_with(char::is_whitespace));
+    (is_sign && begins).then(|| format!("{}\\{rest}", &line[..at]))
 }
 
 /// The name of what was found where a story may not have it.

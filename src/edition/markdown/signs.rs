@@ -266,11 +266,8 @@ impl Signs<'_> {
     /// `王＊＊、李＊＊`, and notes begin with one.
     pub(super) fn full_width_stars(self) -> Option<(Range<usize>, Range<usize>)> {
         let star = |at: &usize| self.is_plain(*at, '＊');
-        if !self.chars.iter().any(|one| one.c == '＊') {
-            return None;
-        }
         let mut open: Option<Range<usize>> = None;
-        let mut at = 0;
+        let mut at = self.chars.iter().position(|one| one.c == '＊')?;
         while at < self.chars.len() {
             let end = (at..self.chars.len()).find(|at| !star(at)).unwrap_or(self.chars.len());
             if (1..=3).contains(&(end - at)) {

@@ -59,7 +59,7 @@ struct Group {
 
 /// The first attributes in a text that has none.
 pub(super) fn attributes_in(chars: &[Char]) -> Option<Range<usize>> {
-    if !chars.iter().any(|one| "=＝:：".contains(one.c)) {
+    if !chars.iter().any(|one| matches!(one.c, '=' | '＝' | ':' | '：')) {
         return None;
     }
     let file = FileId(0);

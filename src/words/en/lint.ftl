@@ -127,7 +127,7 @@ space-in-chinese = a space between Chinese characters
     .mark = a space beside a full-width mark, which has its own blank
     .label = a space
     .help = take it out; where white is wanted, it is an ideographic space
-    .help-parts = where it parts names, verses or a heading and its text, write an ideographic space; else take it out
+    .help-parts = where it parts names, columns, labels, verses or a heading and its text, write an ideographic space; else take it out
 
 ## Copy: figures.
 
@@ -138,7 +138,7 @@ mixed-numeral = `{ $written }` makes a number of two kinds of figures
     .label = expected `{ $mended }`
     .label-either = two kinds of figures
     .help = write `{ $mended }`
-    .help-either = write all of the number in one kind of figures: whether 2000 is a year or a count, only the writer knows
+    .help-either = write all of the number in one kind of figures, as it is meant
 year-zero = the zero of the year { $written } is another sign
     .label = expected `〇`
     .help = write `{ $mended }`
