@@ -202,8 +202,7 @@ impl Reading<'_> {
 pub(super) struct Table<'t, 'i> {
     entries: Vec<(&'t Spanned<DeString<'i>>, &'t Spanned<Value<'i>>)>,
     span: Span,
-    /// All of it.
-    table: &'t DeTable<'i>,
+    all: &'t DeTable<'i>,
 }
 
 impl<'t, 'i> Table<'t, 'i> {
@@ -215,7 +214,7 @@ impl<'t, 'i> Table<'t, 'i> {
         };
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
-        let mut table = Self { entries, span, table };
+        let mut table = Self { entries, span, all: table };
         if reading.path.is_empty() {
             // The schema that an editor checks the file by, which is nothing to us.
             table.optional::<String>(SCHEMA, reading);
@@ -261,7 +260,7 @@ impl<'t, 'i> Table<'t, 'i> {
         if self.entries.is_empty() {
             return;
         }
-        let absent: Vec<&str> = known.iter().copied().filter(|key| !self.table.contains_key(*key)).collect();
+        let absent: Vec<&str> = known.iter().copied().filter(|key| !self.all.contains_key(*key)).collect();
         for (key, _) in self.entries {
             let (name, span) = (key.get_ref().as_ref(), reading.span(key.span()));
             let one = Diagnostic::error("unknown-key").form(form).arg("key", short(name)).here(span);

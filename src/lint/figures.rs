@@ -171,7 +171,7 @@ fn date(text: &Text, from: usize, end: usize) -> Option<Hit> {
 fn is_day(text: &Text, at: usize) -> bool {
     // 八月15日，中秋节到了
     let near = |name: &&str| (1..=4).any(|far| text.has(at + far, name));
-    let moon = FESTIVALS.iter().any(|name| near(name));
+    let moon = FESTIVALS.iter().any(near);
     text.at(at) == '日' && text.at(at + 1) != '游' && !moon
 }
 
