@@ -6,10 +6,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use banxin::copy::BlockKind;
 use banxin::diag::Sources;
-use banxin::edition::{BlockKind, BodyStyle};
 use banxin::geom::Em;
 use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, justify, lines};
+use banxin::style::BodyStyle;
 use banxin::style::Breaking;
 use banxin::text::ShapedStory;
 

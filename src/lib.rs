@@ -17,17 +17,17 @@
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
 pub mod cli;
-pub mod collate;
 pub mod color;
 pub mod compose;
+pub mod copy;
 pub mod diag;
 pub mod edition;
 pub mod encoding;
 pub mod fit;
 pub mod font;
 pub mod galley;
-pub mod gather;
 pub mod geom;
+pub mod layout;
 pub mod line;
 pub mod lint;
 pub mod page;
@@ -36,8 +36,10 @@ pub mod plan;
 pub mod preflight;
 pub mod press;
 pub mod printable;
+pub mod reading;
 pub mod record;
 pub mod report;
+pub mod stock;
 pub mod style;
 pub mod text;
 pub mod text_string;
@@ -49,8 +51,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use diag::{CANNOT_READ, Diagnostic, Sources};
-use edition::{Edition, FontRef, Ticket};
+use edition::{Edition, Ticket};
 use font::{FontError, Fonts};
+use layout::FontRef;
 use page::Composition;
 use picture::Raster;
 
@@ -90,8 +93,8 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnost
 /// As [`load`]; and what is wrong with the order.
 pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
     let mut loaded = load_text(ticket, folder, sources)?;
-    let gathered = gather::profile(&loaded.edition).map_err(|unreadable| vec![unreadable]);
-    let gathered = gathered.and_then(|icc| Ok((gather::pictures(&loaded.edition, &icc)?, icc)));
+    let gathered = stock::gather::profile(&loaded.edition).map_err(|unreadable| vec![unreadable]);
+    let gathered = gathered.and_then(|icc| Ok((stock::gather::pictures(&loaded.edition, &icc)?, icc)));
     match gathered {
         Ok(gathered) => {
             (loaded.pictures, loaded.icc) = gathered;

@@ -1,7 +1,9 @@
 //! The words of a house's style that reading and setting share: how marks, breaks, figures and spaces are
 //! to be treated.
 
-use crate::geom::Em;
+use crate::color::Paint;
+use crate::diag::Span;
+use crate::geom::{Em, Length};
 
 /// How punctuation is set (CLREQ, punctuation styles).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,4 +70,109 @@ pub struct TrackingBounds {
     pub max: Em,
     /// From one try to the next.
     pub step: Em,
+}
+
+/// A named list of faces, best first; an index into [`crate::edition::Edition::fonts`] each.
+#[derive(Debug, Clone)]
+pub struct Faces {
+    /// The name that styles use.
+    pub name: String,
+    /// Indices into [`crate::edition::Edition::fonts`].
+    pub fonts: Vec<usize>,
+}
+
+/// An index into [`Layout::faces`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FacesId(pub usize);
+
+/// How body text is set.
+#[derive(Debug, Clone)]
+pub struct BodyStyle {
+    /// The body face.
+    pub regular: FacesId,
+    /// The face of `**…**`, datelines and subheads.
+    pub strong: FacesId,
+    /// The face of `*…*` and bylines.
+    pub emphasis: FacesId,
+    /// The style of punctuation.
+    pub marks: MarkStyle,
+    /// The level of forbidden breaks.
+    pub kinsoku: Kinsoku,
+    /// Pause and stop marks may stand outside the measure at a line end that does not fit otherwise.
+    pub hanging: bool,
+    /// How the breaks of a paragraph are chosen.
+    pub breaking: Breaking,
+    /// The least characters on a paragraph's last line; 1 is no demand.
+    pub last_line: u32,
+    /// The least lines of a paragraph at a column's head; 1 is no demand.
+    pub widows: u32,
+    /// The least lines of a paragraph at a column's foot; 1 is no demand.
+    pub orphans: u32,
+    /// The widths of figures.
+    pub figures: Figures,
+    /// 纵中横: how many figures stand side by side in one em of a vertical line.
+    pub cell_figures: u32,
+    /// English words are hyphenated at line ends.
+    pub hyphenate: bool,
+    /// The first line of a paragraph.
+    pub indent: Em,
+    /// Between Han and figures or Latin letters.
+    pub han_latin: Glue,
+    /// After a dateline.
+    pub dateline_gap: Em,
+    /// The least between the last word and a byline on the same line.
+    pub byline_gap: Em,
+    /// What copyfit may do.
+    pub tracking: TrackingBounds,
+    /// The colour of the text.
+    pub paint: Paint,
+    /// The colour of subheads.
+    pub subhead_paint: Paint,
+}
+
+/// How the heads of a slot are set.
+#[derive(Debug, Clone)]
+pub struct HeadStyle {
+    /// The name that slots use.
+    pub name: String,
+    /// 主题.
+    pub headline: DisplayStyle,
+    /// 引题.
+    pub kicker: DisplayStyle,
+    /// 副题.
+    pub deck: DisplayStyle,
+    /// How many lines a headline may take at most.
+    pub lines: u32,
+    /// Where the layout says so, or names the style.
+    pub lines_span: Span,
+}
+
+/// How a line of display type is set.
+#[derive(Debug, Clone)]
+pub struct DisplayStyle {
+    /// The face.
+    pub face: FacesId,
+    /// The largest size.
+    pub largest: Length,
+    /// The smallest size.
+    pub smallest: Length,
+    /// The narrowest horizontal scale, in thousandths (长宋, 长黑).
+    pub narrowest: u16,
+    /// The widest letterspacing of a short head.
+    pub open: Em,
+    /// Its colour.
+    pub paint: Paint,
+}
+
+/// How captions of pictures are set.
+#[derive(Debug, Clone)]
+pub struct CaptionStyle {
+    /// The face.
+    pub face: FacesId,
+    /// The size.
+    pub size: Length,
+    /// Baseline to baseline.
+    pub leading: Length,
+    /// The colour.
+    pub paint: Paint,
 }

@@ -1,9 +1,9 @@
 //! Single lines and single characters: what a style asks for at the ends of columns and paragraphs, read as text.
 
 use crate::support::editions::{Setup, fonts};
-use banxin::edition::TrackingBounds;
 use banxin::galley::LineOf;
 use banxin::geom::Em;
+use banxin::style::TrackingBounds;
 
 /// The lines of each column; those of the byline are left out.
 fn columns(setup: &Setup) -> Vec<Vec<String>> {
@@ -47,7 +47,7 @@ fn a_character_with_a_mark_is_still_a_single_one() {
 #[test]
 fn a_single_character_is_squeezed_into_the_line_before_where_that_can_give_as_much() {
     let text = "，一（二）三四五六七八九";
-    let marks = banxin::edition::MarkStyle::FullWidth;
+    let marks = banxin::style::MarkStyle::FullWidth;
     let loose = Setup { last_line: 1, marks, ..at(text) };
     assert_eq!(columns(&loose), [["，一（二）三四五", "六七八九"]]);
     let text = "一（二）三，四五六";

@@ -2,8 +2,10 @@
 
 use crate::support::house::House;
 use banxin::diag::Sources;
-use banxin::edition::{BylinePlace, Edition, FacesId, Figures, FurniturePart, Kinsoku, MarkStyle, RulePlace};
+use banxin::edition::{BylinePlace, Edition};
 use banxin::geom::{Em, Length};
+use banxin::layout::{FurniturePart, RulePlace};
+use banxin::style::{FacesId, Figures, Kinsoku, MarkStyle};
 
 fn load(house: &House) -> Edition {
     let (edition, warnings) = banxin::edition::load(&house.path("paper"), &mut Sources::default()).unwrap();
@@ -86,7 +88,7 @@ fn furniture_text_is_looked_up_when_it_is_read() {
     );
     let edition = load(&house);
     let text = &edition.layouts[0].folio.as_ref().unwrap().items[0];
-    assert_eq!(text.on(&edition.pages[0]), "日报·要闻·1版");
+    assert_eq!(text.on(1, &edition.pages[0].section), "日报·要闻·1版");
     // Only what differs from page to page is left to be filled in.
     let open: Vec<_> = text.parts.iter().filter(|part| !matches!(part, FurniturePart::Text(_))).collect();
     assert_eq!(open, [&FurniturePart::Section, &FurniturePart::PageNumber]);

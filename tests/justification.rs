@@ -2,9 +2,9 @@
 //! a line that holds what the rule names and what comes right after it in the order.
 
 use crate::support::editions::{Setup, fonts};
-use banxin::edition::{Glue, Kinsoku, MarkStyle};
 use banxin::geom::Em;
 use banxin::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
+use banxin::style::{Glue, Kinsoku, MarkStyle};
 
 /// The gaps of a text on one line that change when the line is so many thousandths of an em longer, or
 /// shorter, than it is by itself: each by its two neighbours; after the last stands the edge of the line, `|`.

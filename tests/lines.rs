@@ -1,9 +1,9 @@
 //! Lines as the rules of Chinese composition break them, read as text.
 
 use crate::support::editions::{Setup, fonts};
-use banxin::edition::{Kinsoku, MarkStyle};
 use banxin::geom::Em;
 use banxin::page::{Composition, Item, Role};
+use banxin::style::{Kinsoku, MarkStyle};
 
 /// The body lines of a paragraph set at some measure, one a row.
 fn lines(setup: &Setup) -> Vec<String> {

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use banxin::diag::Sources;
-use banxin::edition::{Press, condition};
 use banxin::geom::Length;
 use banxin::press::{Level, Limits, Rendering};
+use banxin::press::{Press, condition};
 
 fn bundled(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/press").join(name)

@@ -1,12 +1,12 @@
 //! What holds for every story and every frame.
 
 use crate::support::editions::{Setup, fonts};
-use banxin::edition::{Breaking, Kinsoku, MarkStyle, TrackingBounds};
 use banxin::galley::{Galley, LineOf};
 use banxin::geom::{Direction, Em, Length};
 use banxin::line::{Breaks, Paragraph, Rules, Spacing, may_break};
 use banxin::page::{Item, Role};
 use banxin::style::Glue;
+use banxin::style::{Breaking, Kinsoku, MarkStyle, TrackingBounds};
 use banxin::text::Joint;
 use proptest::prelude::*;
 

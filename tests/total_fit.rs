@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::support::editions::{Setup, fonts};
-use banxin::edition::{Breaking, Glue, Kinsoku, MarkStyle};
 use banxin::font::Fonts;
 use banxin::geom::Em;
 use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, lines};
+use banxin::style::{Breaking, Glue, Kinsoku, MarkStyle};
 use banxin::text::ShapedText;
 use proptest::prelude::*;
 

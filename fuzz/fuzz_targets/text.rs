@@ -4,10 +4,9 @@
 
 use std::sync::OnceLock;
 
-use banxin::edition::{
-    Annotation, AnnotationKind, Attributes, Breaking, Edition, Kinsoku, MarkStyle, Script, Stand, StyleRun, TextMark,
-    TrackingBounds,
-};
+use banxin::copy::{Annotation, AnnotationKind, Attributes, Script, Stand, StyleRun, TextMark};
+use banxin::edition::Edition;
+use banxin::style::{Breaking, Kinsoku, MarkStyle, TrackingBounds};
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em};
 use banxin::page::{Item, Role};

@@ -2,11 +2,13 @@
 
 use crate::Loaded;
 use crate::diag::{Diagnostic, Frame, Severity, Span};
-use crate::edition::{Edition, Press, misspelt};
+use crate::edition::Edition;
 use crate::geom::{Length, Rect};
 use crate::page::Composition;
 use crate::preflight::{self, Finding, Owner};
 use crate::press::Level;
+use crate::press::Press;
+use crate::reading::misspelt;
 use crate::words::Words;
 
 /// Judges the pages of an edition by the limits of its press.

@@ -17,9 +17,9 @@ use super::progress::Progress;
 use super::status::Status;
 use super::voice::Voice;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
-use crate::edition::Press;
 use crate::geom::Rect;
 use crate::preflight::{self, Finding, Owner, Standard};
+use crate::press::Press;
 use crate::press::{Level, Limits};
 use crate::printable::{line, slashed};
 use crate::record::{FileKind, LARGEST_PDF, bytes_of, can_be_read};
@@ -71,7 +71,7 @@ impl By {
 
     /// The condition of the press, where one is named.
     fn press(&self, sources: &mut Sources) -> Result<Option<Press>, Vec<Diagnostic>> {
-        self.condition.as_ref().map(|file| crate::edition::condition(file, sources)).transpose()
+        self.condition.as_ref().map(|file| crate::press::condition(file, sources)).transpose()
     }
 
     /// The same arguments again, for the process apart.

@@ -13,9 +13,10 @@ use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::Loaded;
 use crate::diag::{Diagnostic, Sources, any_error};
-use crate::edition::{Edition, PageChoice, Press, Ticket};
+use crate::edition::{Edition, PageChoice, Ticket};
 use crate::font::Fonts;
 use crate::page::Composition;
+use crate::press::Press;
 use crate::printable::{is_seen, unprintable};
 use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
 
@@ -63,7 +64,7 @@ enum Impose {
 impl EditionArguments {
     /// The name of the edition's folder.
     pub(super) fn name(&self) -> String {
-        crate::edition::name_of(&self.reading.folder)
+        crate::reading::name_of(&self.reading.folder)
     }
 
     /// The edition's press file, which may go to a place that is none of its own files; or why there is none.

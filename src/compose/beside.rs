@@ -3,7 +3,7 @@
 
 use super::line::Line;
 use crate::color::Paint;
-use crate::edition::TextMark;
+use crate::copy::TextMark;
 use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
 use crate::page::{Fill, Item, Shape, Source};
 

@@ -1,8 +1,9 @@
 //! Rules that run through text: of the layout, of furniture, of the boxes around slots.
 
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, Layout, PageSpec, RulePlace, RuleSpec, Slot};
+use crate::edition::{Edition, PageSpec};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::layout::{Layout, RulePlace, RuleSpec, Slot};
 use crate::page::{Fill, GlyphRun, Item, Mode, Role};
 use crate::plan::PagePlan;
 use crate::words::Words;

@@ -1,8 +1,8 @@
 //! Grounds: tints (底纹) under slots and their heads, and boxes (加框) around slots.
 
 use crate::color::Paint;
-use crate::edition::{Layout, Slot};
 use crate::geom::{Length, Rect};
+use crate::layout::{Layout, Slot};
 use crate::page::{Fill, Item, Role, Source};
 use crate::plan::SlotPlan;
 

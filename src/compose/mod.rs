@@ -17,10 +17,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::copy::Copy;
 use crate::diag::Diagnostic;
-use crate::edition::{Copy, Edition, Layout, PageSpec, PictureRef, Sheet, Story, StoryPicture};
+use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
 use crate::galley::Galley;
 use crate::geom::Length;
+use crate::layout::{Layout, Sheet};
 use crate::page::{About, Composition, Page, Picture, PictureId, PlacedPicture, Role, StoryLabel};
 use crate::picture::Raster;
 use crate::plan::{PagePlan, Plan, SlotPlan};

@@ -2,11 +2,13 @@
 
 use super::forme::Forme;
 use super::line::Line;
-use crate::edition::{BlockKind, BodyStyle, CaptionStyle, Layout};
+use crate::copy::BlockKind;
 use crate::galley::{CaptionLine, Galley, HeadLine, LineOf};
 use crate::geom::Point;
+use crate::layout::Layout;
 use crate::page::{Item, PlacedPicture, Role, Source};
 use crate::plan::SlotPlan;
+use crate::style::{BodyStyle, CaptionStyle};
 use crate::text::ShapedText;
 
 /// Places a story in its slot.

@@ -3,8 +3,9 @@
 use super::crossing::{all, holds, part};
 use crate::color::Color;
 use crate::diag::Diagnostic;
-use crate::edition::{Edition, Layout, PageSpec};
+use crate::edition::{Edition, PageSpec};
 use crate::geom::Rect;
+use crate::layout::Layout;
 use crate::page::{Fill, GlyphRun, Item, Role};
 use crate::plan::PagePlan;
 use crate::words::Words;

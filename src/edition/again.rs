@@ -1,10 +1,11 @@
 //! What the front matter says, typed again in the text: it would be printed twice, or as it is typed.
 
-use super::findings::Findings;
-use super::punctuation::ascii;
-use super::{BlockKind, FaceRole, Story};
+use crate::copy::{BlockKind, FaceRole};
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::edition::Story;
 use crate::printable::short;
+use crate::reading::findings::Findings;
+use crate::reading::punctuation::ascii;
 
 /// The line that begins and ends front matter.
 pub(super) const FENCE: &str = "+++";

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::findings::{Field, Findings};
-use super::plain::shown_by_furniture;
-use super::raw::{FieldText, RawPage, RawPaper};
-use super::suggest::nearest;
-use super::{FurnitureText, Layout, PageSpec, Paper};
+use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
+use crate::edition::raw::{FieldText, RawPage, RawPaper};
+use crate::edition::{PageSpec, Paper};
+use crate::layout::{FurnitureText, Layout};
 use crate::printable::short;
+use crate::reading::findings::{Field, Findings};
+use crate::reading::suggest::nearest;
 use crate::words::Words;
 
 /// Keys of `[paper]` that mean something by themselves.

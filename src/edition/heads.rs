@@ -1,8 +1,9 @@
 //! Headlines that the editor broke, and the lines that their style has.
 
-use super::{HeadStyle, Story};
 use crate::diag::Diagnostic;
+use crate::edition::Story;
 use crate::printable::short;
+use crate::style::HeadStyle;
 
 /// Warns of a headline of more lines than its style may take: they are all set, as small as that makes them.
 pub(super) fn too_many_lines(style: &HeadStyle, story: &Story) -> Option<Diagnostic> {

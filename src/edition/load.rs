@@ -5,21 +5,26 @@ use std::path::Path;
 
 use toml::de::DeTable;
 
-use super::bounds::{self, within};
-use super::choice::PageChoice;
-use super::fields::Fields;
-use super::files::{Folder, Kind, file_stands, read_text};
-use super::findings::{Field, Findings, Given};
-use super::format::{Format, Versioned};
-use super::heads;
-use super::loading::Loading;
-use super::picture::{self, Pictures};
-use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
-use super::read::{Named, Special, document};
-use super::suggest;
-use super::{Edition, Layout, PageSpec, Paper, Press, SlotUse, Story, layout, plain, story, word_lists};
 use crate::diag::{Diagnostic, PAGE_ABSENT, Sources, Span, any_error};
+use crate::edition::choice::PageChoice;
+use crate::edition::fields::Fields;
+use crate::edition::heads;
+use crate::edition::picture::{self, Pictures};
+use crate::edition::raw::{FieldText, RawEdition, RawPage, RawPaper};
+use crate::edition::{Edition, PageSpec, Paper, SlotUse, Story, story, word_lists};
+use crate::layout;
+use crate::layout::Layout;
+use crate::layout::loading::Loading;
+use crate::press::Press;
+use crate::press::condition::ordered;
 use crate::printable::{is_seen, short};
+use crate::reading::bounds::{self, within};
+use crate::reading::files::{Folder, Kind, file_stands, read_text};
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::format::{Format, Versioned};
+use crate::reading::read::{Named, Special, document};
+use crate::reading::reader::Reader;
+use crate::reading::suggest;
 use crate::words::{Arg, Words};
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md", folder: "stories" };
@@ -75,23 +80,29 @@ pub fn load_for(
         story_uses: BTreeMap::new(),
         text: 0,
     };
-    if parts.loading.found.count() > 0 {
+    if parts.loading.reader.found.count() > 0 {
         // Whatever it lacks would be told of the files that name it, which are not at fault.
-        return Err(parts.loading.found.sorted());
+        return Err(parts.loading.reader.found.sorted());
     }
     if let Some(condition) = &ticket.condition {
-        parts.loading.press = layout::press::ordered(condition, &mut parts.loading);
+        parts.loading.press = ordered(condition, &mut parts.loading.reader);
         if parts.loading.press.is_none() {
             // What follows from it would be said of the layouts, which are not at fault.
-            return Err(parts.loading.found.sorted());
+            return Err(parts.loading.reader.found.sorted());
         }
     }
     let read = parts.edition();
-    let Loading { house, sources, found, .. } = &mut parts.loading;
+    let Reader { house, sources, found, .. } = &mut parts.loading.reader;
     let words = house.words.clone().and_then(|path| word_lists::read(&path, sources, found));
     let words = words.unwrap_or_default();
-    let Parts { loading: Loading { found, fonts, inks, .. }, layouts, presses, stories, pictures, .. } =
-        parts;
+    let Parts {
+        loading: Loading { reader: Reader { found, .. }, fonts, inks, .. },
+        layouts,
+        presses,
+        stories,
+        pictures,
+        ..
+    } = parts;
     let (inks, pictures) = (inks.into_inks(), pictures.into_refs());
     let found = found.sorted();
     // They are for one press, or that is an error.
@@ -136,23 +147,28 @@ struct Parts<'a> {
 impl Parts<'_> {
     fn edition(&mut self) -> Option<(Format, Paper, Vec<PageSpec>)> {
         let path = self.edition.path("edition.toml");
-        let stands = file_stands(&path).map_err(|one| self.loading.found.add(one)).ok()?;
+        let stands = file_stands(&path).map_err(|one| self.loading.reader.found.add(one)).ok()?;
         if !stands {
-            self.loading.found.add(Diagnostic::error("edition-missing").arg("path", path.as_path()));
+            self.loading.reader.found.add(Diagnostic::error("edition-missing").arg("path", path.as_path()));
             return None;
         }
-        let file = read_text(&path, None, self.loading.sources, &mut self.loading.found)?;
-        let text = &self.loading.sources.get(file)?.text;
+        let file = read_text(&path, None, self.loading.reader.sources, &mut self.loading.reader.found)?;
+        let text = &self.loading.reader.sources.get(file)?.text;
         let Versioned(raw) =
-            document::<Versioned<RawEdition>>(text, file, 0, &mut self.loading.found, slots_of_pages)?;
+            document::<Versioned<RawEdition>>(text, file, 0, &mut self.loading.reader.found, slots_of_pages)?;
         let pages = raw.page?;
         let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
-        if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, &mut self.loading.found)
-        {
+        if bounds::too_many(
+            "pages",
+            pages.value.0.len(),
+            bounds::PAGES,
+            pages.span,
+            &mut self.loading.reader.found,
+        ) {
             return None;
         }
         if pages.value.0.is_empty() {
-            self.loading.found.add(
+            self.loading.reader.found.add(
                 Diagnostic::error("empty-list").form("pages").mark(pages.span, "page").mend_by("help-pages"),
             );
         }
@@ -164,7 +180,7 @@ impl Parts<'_> {
             let pages: Vec<_> =
                 wanted.iter().map(|(_, page)| *page).zip(specs.iter().map(Option::as_ref)).collect();
             let fields = Fields { raw, computed: &COMPUTED, paper: paper.as_ref(), layouts: &self.layouts };
-            fields.check(&pages, &mut self.loading.found);
+            fields.check(&pages, &mut self.loading.reader.found);
         }
         Some((Format::of(&raw.format), paper?, specs.into_iter().collect::<Option<_>>()?))
     }
@@ -174,7 +190,7 @@ impl Parts<'_> {
         let absent = self.wanted.and_then(|wanted| wanted.beyond(pages.len() as u32));
         if let Some(absent) = absent {
             let one = Diagnostic::error(PAGE_ABSENT).arg("page", absent).arg("pages", pages.len());
-            self.loading.found.add(one);
+            self.loading.reader.found.add(one);
             return None;
         }
         let wanted = |number: &u32| self.wanted.is_none_or(|wanted| wanted.has(*number));
@@ -187,7 +203,7 @@ impl Parts<'_> {
         let known = COMPUTED.iter().chain(&["paper", "number", "time"]).map(ToString::to_string);
         // Known even where the paper has an error, of which furniture text would only be a consequence.
         self.loading.placeholders = known.chain(names).map(|name| (name, String::new())).collect();
-        let found = &mut self.loading.found;
+        let found = &mut self.loading.reader.found;
         if bounds::too_many("fields", others.len(), bounds::FIELDS, raw.name.as_ref()?.span, found) {
             return None;
         }
@@ -217,7 +233,7 @@ impl Parts<'_> {
         let computed = computed(&name.value, date, pages);
         fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         self.loading.placeholders.extend(fields.clone());
-        let given = plain::given(raw);
+        let given = super::given::given(raw);
         Some(Paper { name: name.value.clone(), date, time, fields: fields.into_iter().collect(), given })
     }
 
@@ -229,21 +245,21 @@ impl Parts<'_> {
             let story = self.story(name);
             let Some(layout) = layout.and_then(|layout| self.layouts.get(layout)) else { continue };
             let Some(at) = layout.slots.iter().position(|one| one.name == slot.value) else {
-                self.loading.found.add(unknown_slot(slot, &raw.slots, layout));
+                self.loading.reader.found.add(unknown_slot(slot, &raw.slots, layout));
                 continue;
             };
             if let Some(one) = runs_into_furniture(number, slot, layout, at) {
-                self.loading.found.add(one);
+                self.loading.reader.found.add(one);
             }
             if let Some(story) = story {
                 let one = layout.slots.get(at).zip(self.stories.get(story));
                 if let Some(one) = one.and_then(|(at, story)| picture::no_rows(slot.span, at, story)) {
-                    self.loading.found.add(one);
+                    self.loading.reader.found.add(one);
                 }
                 let one =
                     one.and_then(|(at, story)| heads::too_many_lines(layout.heads.get(at.head)?, story));
                 if let Some(one) = one {
-                    self.loading.found.add(one);
+                    self.loading.reader.found.add(one);
                 }
                 slots.push(SlotUse { slot: at, story, span: slot.span });
             }
@@ -272,24 +288,29 @@ impl Parts<'_> {
     fn story(&mut self, name: &Field<String>) -> Option<usize> {
         if let Some(first) = self.story_uses.get(&name.value) {
             let one = Diagnostic::error("story-used-twice").arg("story", short(&name.value));
-            self.loading.found.add(one.mark(name.span, "again").mark(*first, "first"));
+            self.loading.reader.found.add(one.mark(name.span, "again").mark(*first, "first"));
             return None;
         }
         self.story_uses.insert(name.value.clone(), name.span);
         if self.text > bounds::TEXT {
             let one = Diagnostic::error("edition-too-large").arg("most", bounds::TEXT >> 20);
-            self.loading.found.add(one.here(name.span));
+            self.loading.reader.found.add(one.here(name.span));
             return None;
         }
-        let path =
-            self.edition.folder("stories").find(&name.value, name.span, STORY, &mut self.loading.found)?;
-        let file = read_text(&path, Some(name.span), self.loading.sources, &mut self.loading.found)?;
-        let text = &self.loading.sources.get(file)?.text;
+        let path = self.edition.folder("stories").find(
+            &name.value,
+            name.span,
+            STORY,
+            &mut self.loading.reader.found,
+        )?;
+        let file =
+            read_text(&path, Some(name.span), self.loading.reader.sources, &mut self.loading.reader.found)?;
+        let text = &self.loading.reader.sources.get(file)?.text;
         self.text += text.len();
-        let (mut story, picture) = story::read(&name.value, text, file, &mut self.loading.found)?;
+        let (mut story, picture) = story::read(&name.value, text, file, &mut self.loading.reader.found)?;
         if let Some(picture) = &picture {
             let folder = self.edition.folder("pictures");
-            story.picture = Some(self.pictures.read(picture, &folder, &mut self.loading.found)?);
+            story.picture = Some(self.pictures.read(picture, &folder, &mut self.loading.reader.found)?);
         }
         self.stories.push(story);
         Some(self.stories.len() - 1)
@@ -306,7 +327,7 @@ impl Parts<'_> {
         if !empty.is_empty() && slots.value.0.iter().all(|(slot, _)| known(&slot.value)) {
             let one =
                 Diagnostic::warning("slot-empty").arg("page", number).arg("layout", layout.name.as_str());
-            self.loading.found.add(one.arg("slots", Arg::names(empty)).here(slots.span));
+            self.loading.reader.found.add(one.arg("slots", Arg::names(empty)).here(slots.span));
         }
     }
 
@@ -324,7 +345,7 @@ impl Parts<'_> {
         for (other, its_press) in all.filter(|(_, other)| !same(other)) {
             let one = Diagnostic::error("presses-differ").arg("one", layout.name.as_str());
             let one = one.arg("other", other.name.as_str()).at(its_press.span, condition(its_press));
-            self.loading.found.add(one.at(press.span, condition(press)));
+            self.loading.reader.found.add(one.at(press.span, condition(press)));
         }
     }
 }
@@ -336,7 +357,7 @@ impl Parts<'_> {
 fn slots_of_pages(text: &str, root: &DeTable<'_>) -> Vec<Special> {
     let pages = root.get("page").and_then(|pages| pages.get_ref().as_array());
     let tables = pages.into_iter().flatten().filter_map(|page| page.get_ref().get("slots"));
-    let part = |table: &toml::Spanned<super::read::Value<'_>>| {
+    let part = |table: &toml::Spanned<crate::reading::read::Value<'_>>| {
         let range = table.span();
         let header = text.get(range.start..)?.starts_with('[');
         let below = text.get(range.end..)?;

@@ -18,7 +18,7 @@ pub struct PageSpec {
 /// A story in a slot.
 #[derive(Debug, Clone, Copy)]
 pub struct SlotUse {
-    /// An index into [`crate::edition::Layout::slots`].
+    /// An index into [`crate::layout::Layout::slots`].
     pub slot: usize,
     /// An index into [`crate::edition::Edition::stories`].
     pub story: usize,

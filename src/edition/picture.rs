@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::bounds::{self, too_many, within};
-use super::files::{Folder, Kind};
-use super::findings::{Field, Findings, Given};
-use super::lengths::Share;
-use super::plain::plain;
-use super::raw::{RawCopy, RawPicture};
-use super::read::Pair;
-use super::{PictureRef, Slot, Story, StoryPicture};
+use crate::copy::plain::plain;
+use crate::copy::raw::RawCopy;
 use crate::diag::{Diagnostic, Span};
+use crate::edition::raw::RawPicture;
+use crate::edition::{PictureRef, Story, StoryPicture};
+use crate::layout::Slot;
 use crate::printable::{is_seen, short};
+use crate::reading::bounds::{self, too_many, within};
+use crate::reading::files::{Folder, Kind};
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::lengths::Share;
+use crate::reading::read::Pair;
 
 const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "", folder: "pictures" };
 

@@ -3,10 +3,11 @@
 
 use std::fmt::Write;
 
-use super::findings::Findings;
-use super::story::read;
-use super::{Block, BlockKind, Copy, FaceRole, Story, StyleRun};
+use crate::copy::{Block, BlockKind, Copy, FaceRole, StyleRun};
+use crate::edition::Story;
+use crate::edition::story::read;
 use crate::geom::Em;
+use crate::reading::findings::Findings;
 
 /// The text of a story's file with the letterspacing that the story now has. `source` is the text that the
 /// story was read from: it is read again, and what has the letterspacing there that it now has keeps every byte.

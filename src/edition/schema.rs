@@ -1,4 +1,4 @@
-//! The JSON Schemas of the formats, made from the records of [`super::raw`].
+//! The JSON Schemas of the formats, made from the records of [`crate::edition::raw`].
 //!
 //! They are made in tests only: `BANXIN_BLESS=1 cargo test --lib schema` writes `docs/schema/`, and without it
 //! the test fails when the files there are not current.
@@ -9,86 +9,18 @@ use std::path::Path;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::format::{FORMAT, Format};
-use super::lengths::{Rows, Share};
-use super::raw::{
-    Cmyk, Date, FieldText, Lines, RawCopy, RawEdition, RawLayout, RawPress, RawStory, RawWords, Time,
-};
-use super::read::{Checked, List, Named, Pair, SCHEMA, Word, Words};
-use crate::geom::{Em, Length};
+use crate::copy::raw::{Lines, RawCopy};
+use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawWords, Time};
 
-/// The schema of a table, key by key.
-pub(super) struct TableSchema {
-    about: String,
-    keys: Map<String, Value>,
-    required: Vec<Value>,
-    others: Value,
-}
+use crate::layout::raw::RawLayout;
+use crate::layout::values::Cmyk;
+use crate::press::raw::RawPress;
 
-impl TableSchema {
-    pub(super) fn new(about: &str) -> Self {
-        let about = about.trim().to_owned();
-        Self { about, keys: Map::new(), required: Vec::new(), others: Value::Bool(false) }
-    }
-
-    pub(super) fn key<T: JsonSchema>(
-        &mut self,
-        key: &str,
-        required: bool,
-        about: &str,
-        with: &mut SchemaGenerator,
-    ) {
-        let mut schema = with.subschema_for::<T>();
-        schema.insert("description".into(), about.trim().into());
-        self.keys.insert(key.into(), schema.into());
-        if required {
-            self.required.push(key.into());
-        }
-    }
-
-    pub(super) fn others<T: JsonSchema>(&mut self, about: &str, with: &mut SchemaGenerator) {
-        let mut schema = with.subschema_for::<T>();
-        schema.insert("description".into(), about.trim().into());
-        self.others = schema.into();
-    }
-
-    pub(super) fn finish(self) -> Schema {
-        json_schema!({
-            "type": "object",
-            "description": self.about,
-            "properties": self.keys,
-            "required": self.required,
-            "additionalProperties": self.others,
-        })
-    }
-}
-
-/// Says the schema of types that are values or hold others.
-macro_rules! schemas {
-    ($([$($P:ident: $Bound:path)?] $T:ty => |$generator:ident| $schema:expr;)*) => {
-        $(impl<$($P: $Bound)?> JsonSchema for $T {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($T).into()
-            }
-            fn inline_schema() -> bool {
-                true
-            }
-            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
-                $schema
-            }
-        })*
-    };
-}
-
-const NUMBER: &str = r"-?[0-9]{1,9}(\.[0-9]{1,9})?\s*";
+use crate::reading::lengths::Share;
+use crate::reading::read::SCHEMA;
+use crate::reading::schema::schemas;
 
 schemas! {
-    [] Length => |_generator| json_schema!({ "type": "string", "pattern": format!("^{NUMBER}(pt|mm|cm|in)$") });
-    [] Em => |_generator| json_schema!({ "type": "string", "pattern": format!("^{NUMBER}em$") });
-    [] Share => |_generator| json_schema!({ "type": "string", "pattern": format!("^{NUMBER}%$") });
-    [] Rows => |_generator| json_schema!({ "anyOf": [
-        { "type": "integer" }, { "type": "string", "pattern": "^[0-9]{1,9}\\s*行$" }
-    ]});
     [] Cmyk => |generator| json_schema!({
         "type": "array", "items": generator.subschema_for::<Share>(), "minItems": 4, "maxItems": 4
     });
@@ -96,27 +28,12 @@ schemas! {
     // is a local one.
     [] Date => |_generator| json_schema!({ "type": "string", "format": "date" });
     [] Time => |_generator| json_schema!({ "type": "string", "format": "time-local" });
-    [] Format => |_generator| json_schema!({ "type": "integer", "minimum": 1, "maximum": FORMAT });
     [] FieldText => |_generator| json_schema!({ "type": ["string", "integer"] });
     [] RawCopy => |_generator| json_schema!({ "type": "string", "minLength": 1 });
     [] Lines => |_generator| json_schema!({ "anyOf": [
         { "type": "string", "minLength": 1 },
         { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1, "maxItems": 10 }
     ]});
-    [T: Words] Word<T> => |_generator| {
-        let words: Vec<&str> = T::WORDS.iter().map(|(word, _)| *word).collect();
-        json_schema!({ "enum": words })
-    };
-    [T: JsonSchema] List<T> => |generator| {
-        json_schema!({ "type": "array", "items": generator.subschema_for::<T>() })
-    };
-    [T: JsonSchema] Pair<T> => |generator| {
-        json_schema!({ "type": "array", "items": generator.subschema_for::<T>(), "minItems": 2, "maxItems": 2 })
-    };
-    [T: JsonSchema] Named<T> => |generator| {
-        json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<T>() })
-    };
-    [T: JsonSchema] Checked<T> => |generator| generator.subschema_for::<T>();
 }
 
 fn text_of<T: JsonSchema>(title: &str) -> String {

@@ -1,14 +1,16 @@
 //! A story: TOML front matter between two lines of `+++`, then the text in a subset of Markdown.
 
-use super::again::{self, FENCE};
-use super::bounds::{self, within};
-use super::findings::{Field, Findings, Given};
-use super::plain::plain;
-use super::raw::{RawCopy, RawPicture, RawStory};
-use super::read::{Checked, document};
-use super::{BylinePlace, Story, markdown};
+use crate::copy::markdown;
+use crate::copy::plain::plain;
+use crate::copy::raw::RawCopy;
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::edition::again::{self, FENCE};
+use crate::edition::raw::{RawPicture, RawStory};
+use crate::edition::{BylinePlace, Story};
 use crate::printable::is_seen;
+use crate::reading::bounds::{self, within};
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::read::{Checked, document};
 
 /// Reads a story from the text of its file, and the picture that it names, whose file is yet to be found.
 pub(super) fn read(

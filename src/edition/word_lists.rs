@@ -3,16 +3,16 @@
 
 use std::path::Path;
 
-use super::bounds::{self, too_many};
-use super::files::read_text;
-use super::findings::{Field, Findings};
-use super::format::{Format, Versioned};
-use super::raw::{RawForbid, RawName, RawPrefer, RawWords};
-use super::read::{List, document};
-use super::terms::Terms;
 use crate::diag::{Diagnostic, Sources, Span};
+use crate::edition::raw::{RawForbid, RawName, RawPrefer, RawWords};
+use crate::edition::terms::Terms;
 use crate::press::Level;
 use crate::printable::{is_seen, short};
+use crate::reading::bounds::{self, too_many};
+use crate::reading::files::read_text;
+use crate::reading::findings::{Field, Findings};
+use crate::reading::format::{Format, Versioned};
+use crate::reading::read::{List, document};
 
 /// The words of a house.
 #[derive(Debug, Clone, Default)]

@@ -7,6 +7,7 @@
 
 mod align;
 mod choose;
+pub mod collate;
 mod interval;
 mod settings;
 mod story;
@@ -21,10 +22,12 @@ use rayon::prelude::*;
 
 use story::Proof;
 
-use crate::edition::{BodyStyle, Edition, StyleRun};
+use crate::copy::StyleRun;
+use crate::edition::Edition;
 use crate::geom::Em;
 use crate::plan::Plan;
 use crate::record::Recorded;
+use crate::style::BodyStyle;
 use crate::text::{ShapedEdition, ShapedStory};
 
 /// Fits every recorded story of an edition under the settings of its layout, stories in parallel. Recorded

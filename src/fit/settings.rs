@@ -5,9 +5,9 @@
 //! Where several serve alike, the lines do not tell them apart, and all of them are named.
 
 use super::story::{Cost, Proof};
-use crate::edition::BodyStyle;
 use crate::geom::Em;
 use crate::line::{Breaks, Rules, Spacing};
+use crate::style::BodyStyle;
 use crate::style::{Glue, MarkStyle};
 
 /// Settings of a story that are the same for all its lines.

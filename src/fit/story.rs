@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::align::{Aligned, Alignment, align};
 use super::choose::{few, roundest};
 use super::interval::{Interval, Printed, interval};
-use crate::edition::{BlockKind, BodyStyle};
+use crate::copy::BlockKind;
 use crate::geom::Em;
 use crate::line::{Paragraph, Rules};
 use crate::plan::Chain;
 use crate::record::Article;
+use crate::style::BodyStyle;
 use crate::text::{ShapedStory, ShapedText};
 
 /// What was found for a story.

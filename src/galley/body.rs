@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::edition::{BlockKind, BodyStyle};
+use crate::copy::BlockKind;
 use crate::geom::Em;
 use crate::line::{Manner, Paragraph, Rules, SetLine, Squeeze, Tracked, justify, line_end, lines};
+use crate::style::BodyStyle;
 use crate::text::ShapedStory;
 
 /// A line of the body.

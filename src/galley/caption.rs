@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use crate::edition::{BodyStyle, CaptionStyle, Layout};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::layout::Layout;
 use crate::line::{Breaks, Manner, Paragraph, Rules, SetLine, Spacing, Squeeze, Tracked, justify, lines};
 use crate::page::Role;
+use crate::style::{BodyStyle, CaptionStyle};
 use crate::text::ShapedStory;
 
 /// A picture's box, and the lines below it.

@@ -1,10 +1,11 @@
 //! A body in its columns: how far they are filled, and the lines that a setting gives them.
 
 use super::body::{Body, BodyLine, Broken, Measures, Setting};
-use crate::edition::{BodyStyle, BylinePlace};
+use crate::edition::BylinePlace;
 use crate::geom::Em;
 use crate::line::Squeeze;
 use crate::plan::Chain;
+use crate::style::BodyStyle;
 
 /// What a story is fitted with.
 pub(super) struct Desk<'a> {

@@ -9,10 +9,11 @@ use std::cmp::Ordering;
 use super::body::{Body, BodyLine, Broken, Byline, Measures, Setting};
 use super::columns::{Columns, Desk, Fill};
 use super::widows;
-use crate::edition::{BodyStyle, BylinePlace, Story};
+use crate::edition::{BylinePlace, Story};
 use crate::geom::Em;
 use crate::line::{Breaks, Rules, Spacing, Squeeze};
 use crate::plan::Chain;
+use crate::style::BodyStyle;
 use crate::text::ShapedStory;
 
 /// How a story's copy came to fit its rows.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::edition::{DisplayStyle, HeadStyle};
 use crate::geom::{Direction, Em, Length, Rect};
 use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::Role;
 use crate::style::Kinsoku;
+use crate::style::{DisplayStyle, HeadStyle};
 use crate::text::{Class, ShapedStory, ShapedText};
 
 /// A head, set.

@@ -18,11 +18,13 @@ pub use head::{HeadLine, HeadOverset, SetHead};
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, HeadStyle, Layout, Story};
+use crate::edition::{Edition, Story};
 use crate::geom::Em;
+use crate::layout::Layout;
 use crate::line::LOOSE;
 use crate::page::Role;
 use crate::plan::{Chain, Plan, SlotPlan};
+use crate::style::HeadStyle;
 use crate::text::{ShapedEdition, ShapedStory};
 use crate::words::Words;
 

@@ -1,6 +1,6 @@
 //! Where markup stands between the characters of a text.
 
-use crate::edition::{Copy, FaceRole, StyleRun};
+use crate::copy::{Copy, FaceRole, StyleRun};
 
 /// What stands between two characters of a text; at the start of a copy, nothing.
 #[derive(Debug, Clone, Copy)]

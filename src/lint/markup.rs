@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::edges::Edge;
 use super::script::{NONE, is_chinese};
 use super::text::{Part, Text};
-use crate::edition::FaceRole;
+use crate::copy::FaceRole;
 
 /// What a character is to the stars beside it.
 #[derive(Debug, PartialEq, Eq)]

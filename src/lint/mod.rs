@@ -23,10 +23,12 @@ mod spaces;
 mod text;
 mod words;
 
+use crate::copy::BlockKind;
 use crate::diag::{Diagnostic, Severity};
-use crate::edition::{BlockKind, Edition, Story, misspelt};
+use crate::edition::{Edition, Story};
 use crate::press::Level;
 use crate::printable::short;
+use crate::reading::misspelt;
 use hit::Hit;
 use rule::Find;
 pub use rule::{RULES, Rule, rule};

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::edges::{self, Edge};
 use super::pairs::Pairs;
 use super::script::{NONE, is_chinese, is_han, is_quote};
+use crate::copy::Copy;
 use crate::diag::Span;
-use crate::edition::Copy;
 
 /// What text it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The boxes of the grid: so many of its columns and rows.
 
-use crate::edition::Grid;
 use crate::geom::{Em, Rect};
+use crate::layout::Grid;
 
 /// The box of some columns and rows of the grid.
 pub(super) fn cells(grid: &Grid, column: u32, columns: u32, row: u32, rows: u32) -> Rect {

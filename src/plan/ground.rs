@@ -2,8 +2,8 @@
 //! the slot, so that text does not touch its edge, as far as neighbours, rules and the sheet leave room.
 
 use super::cells::cells;
-use crate::edition::{Layout, Sheet, Slot};
 use crate::geom::{Direction, Length, Point, Rect};
+use crate::layout::{Layout, Sheet, Slot};
 
 /// How far a ground goes beyond its slot: this share of a gutter to either side, which leaves as much between
 /// two grounds side by side, and this share of a row at head and foot.

@@ -9,8 +9,9 @@ mod ground;
 
 use cells::{cells, span, type_area};
 
-use crate::edition::{Edition, Grid, Layout, Masthead, RulePlace, Slot, SlotUse, Story};
+use crate::edition::{Edition, SlotUse, Story};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
+use crate::layout::{Grid, Layout, Masthead, RulePlace, Slot};
 
 /// The plan of an edition.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use super::class::Class;
 use super::lacking::Missing;
 use super::style::Style;
 use super::{Atom, Glyph, Joint, Look, Note, ShapedText};
-use crate::edition::{Annotation, AnnotationKind, Attributes, Copy, Script, has_sound};
+use crate::copy::{Annotation, AnnotationKind, Attributes, Copy, Script, has_sound};
 use crate::geom::{Direction, EM_BOX_TOP, Em};
 
 /// Sub- and superscripts: their size, and how far they stand below or above the baseline. Less than half their

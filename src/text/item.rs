@@ -2,7 +2,7 @@
 
 use super::Joint;
 use super::class::Class;
-use crate::edition::Copy;
+use crate::copy::Copy;
 use crate::geom::Em;
 use crate::page::FaceId;
 

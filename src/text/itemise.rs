@@ -6,7 +6,7 @@ use super::lacking::Missing;
 use super::stand::{self, Standing};
 use super::style::Style;
 use super::{Joint, western};
-use crate::edition::{Copy, Stand, StyleRun};
+use crate::copy::{Copy, Stand, StyleRun};
 use crate::geom::Direction;
 use crate::page::FaceId;
 use crate::style::Figures;

@@ -25,7 +25,7 @@ pub use slug::ShapedSlug;
 pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
 pub use style::Style;
 
-use crate::edition::TextMark;
+use crate::copy::TextMark;
 use crate::geom::{Direction, Em};
 use crate::page::FaceId;
 

@@ -14,7 +14,7 @@ use super::itemise::itemise;
 use super::lacking::Missing;
 use super::style::Style;
 use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, annotate, stand};
-use crate::edition::Copy;
+use crate::copy::Copy;
 use crate::font::Fonts;
 use crate::geom::{EM_BOX_TOP, Em};
 use crate::page::FaceId;

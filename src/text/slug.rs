@@ -6,9 +6,11 @@ use super::ShapedText;
 use super::lacking::Lacking;
 use super::style::Style;
 use super::styles::Styles;
-use crate::edition::{Copy, Edition, PageSpec, Paper, Press};
+use crate::copy::Copy;
+use crate::edition::{Edition, PageSpec, Paper};
 use crate::geom::Direction;
 use crate::page::FaceId;
+use crate::press::Press;
 
 /// The process inks, in the order of their plates.
 const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];

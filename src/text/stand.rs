@@ -3,7 +3,7 @@
 use super::Joint;
 use super::class::Class;
 use super::item::{Item, Treatment};
-use crate::edition::{Copy, Stand};
+use crate::copy::{Copy, Stand};
 
 /// Upright, or turned a quarter clockwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,13 +11,14 @@ use super::style::Style;
 use super::styles::Styles;
 use super::{Atom, Joint, ShapedText};
 use crate::color::Paint;
+use crate::copy::{BlockKind, Copy};
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{
-    BlockKind, Copy, Edition, FacesId, FurnitureText, HeadStyle, PageSpec, Slot, Story, Terms,
-};
+use crate::edition::{Edition, PageSpec, Story, Terms};
 use crate::font::Fonts;
 use crate::geom::{Em, Length};
+use crate::layout::{FurnitureText, Slot};
 use crate::page::FaceId;
+use crate::style::{FacesId, HeadStyle};
 
 /// All texts of an edition.
 #[derive(Debug, Default)]
@@ -197,7 +198,7 @@ fn shaped(styles: &Styles<'_>, story: &Story, slot: &Slot, kept: &Terms) -> (Sha
 /// Shapes the furniture of a page.
 fn furniture(styles: &Styles<'_>, page: &PageSpec, lacking: &mut Lacking) -> ShapedFurniture {
     let mut line = |furniture: &FurnitureText| {
-        let text = furniture.on(page);
+        let text = furniture.on(page.number, &page.section);
         let style = Style::display(styles.faces(furniture.face), styles.layout.grid.direction);
         let (text, missing) = styles.shaper.shape(&Copy::bare(text), &style);
         lacking.note(&missing, |_| Some(furniture.span));

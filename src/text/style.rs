@@ -1,6 +1,6 @@
 //! What differs from text to text in shaping.
 
-use crate::edition::FaceRole;
+use crate::copy::FaceRole;
 use crate::geom::Direction;
 use crate::page::FaceId;
 use crate::style::Figures;

@@ -2,9 +2,10 @@
 
 use super::shape::Shaper;
 use super::style::Style;
-use crate::edition::{BodyStyle, FacesId, Layout};
 use crate::geom::Direction;
+use crate::layout::Layout;
 use crate::page::FaceId;
+use crate::style::{BodyStyle, FacesId};
 
 /// A layout's styles with the shaper that serves them.
 pub(super) struct Styles<'a> {

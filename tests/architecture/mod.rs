@@ -30,17 +30,36 @@ const HOUSE: &[Module] = &[
         why: "places in sources and messages, whoever writes them",
     },
     Module {
-        name: "press",
-        may_know: &["geom"],
-        why: "the limits of a press, that reading and preflight share",
-    },
-    Module {
         name: "encoding",
         may_know: &["diag"],
         why: "what bytes tell of the encoding of a text that is no UTF-8",
     },
     Module { name: "text_string", may_know: &[], why: "how PDF files write text, for all who read them" },
-    Module { name: "style", may_know: &["geom"], why: "the words of a style that reading and setting share" },
+    Module {
+        name: "style",
+        may_know: &["geom", "color", "diag"],
+        why: "how text is set: what text, line and galley know of a layout",
+    },
+    Module {
+        name: "reading",
+        may_know: &["encoding", "geom", "printable", "diag", "words"],
+        why: "TOML into records, files of a folder; what the records are of is not its concern",
+    },
+    Module {
+        name: "press",
+        may_know: &["geom", "reading", "printable", "diag", "words"],
+        why: "the condition of a press and its limits, that layouts, pictures and preflight share",
+    },
+    Module {
+        name: "copy",
+        may_know: &["geom", "reading", "printable", "diag", "words"],
+        why: "text with its inline styles, and where it was written; which story it is of is not its concern",
+    },
+    Module {
+        name: "layout",
+        may_know: &["geom", "color", "style", "reading", "press", "copy", "printable", "diag", "words"],
+        why: "what a page is like before anyone knows what stands on it",
+    },
     Module {
         name: "picture",
         may_know: &["words", "geom", "press"],
@@ -54,23 +73,46 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "edition",
-        may_know: &["encoding", "geom", "color", "press", "style", "printable", "diag", "words"],
+        may_know: &[
+            "geom",
+            "color",
+            "press",
+            "copy",
+            "layout",
+            "style",
+            "reading",
+            "printable",
+            "diag",
+            "words",
+        ],
         why: "what is to be printed, checked; never how it is set",
     },
     Module {
         name: "lint",
-        may_know: &["press", "printable", "edition", "diag", "words"],
+        may_know: &["press", "copy", "reading", "printable", "edition", "diag", "words"],
         why: "reads checked copy as a sub-editor does; knows no file and no page",
     },
     Module {
         name: "plan",
-        may_know: &["geom", "edition", "diag", "words"],
+        may_know: &["geom", "layout", "edition", "diag", "words"],
         why: "frames and rows are arithmetic, done before any text is measured",
     },
     Module {
         name: "text",
         // A line of furniture takes its colour along, unlooked at.
-        may_know: &["geom", "style", "color::Paint", "font", "edition", "diag", "words", "page::FaceId"],
+        may_know: &[
+            "geom",
+            "style",
+            "color::Paint",
+            "font",
+            "press",
+            "copy",
+            "layout",
+            "edition",
+            "diag",
+            "words",
+            "page::FaceId",
+        ],
         why: "shapes a story once, whatever the page it will stand on",
     },
     Module {
@@ -81,7 +123,19 @@ const HOUSE: &[Module] = &[
     Module {
         name: "galley",
         // A head's lines say which part of the head they are in the words of the display list.
-        may_know: &["geom", "style", "edition", "plan", "text", "line", "diag", "words", "page::Role"],
+        may_know: &[
+            "geom",
+            "style",
+            "copy",
+            "layout",
+            "edition",
+            "plan",
+            "text",
+            "line",
+            "diag",
+            "words",
+            "page::Role",
+        ],
         why: "stories set in lines and fitted to their rows; knows no writer",
     },
     Module {
@@ -92,14 +146,14 @@ const HOUSE: &[Module] = &[
     Module {
         name: "compose",
         may_know: &[
-            "geom", "style", "color", "edition", "plan", "text", "line", "galley", "picture", "page", "diag",
-            "words",
+            "geom", "style", "color", "copy", "layout", "edition", "plan", "text", "line", "galley",
+            "picture", "page", "diag", "words",
         ],
         why: "places galleys and furniture on pages; knows no writer",
     },
     Module {
-        name: "gather",
-        may_know: &["press", "picture", "edition", "diag", "words"],
+        name: "stock",
+        may_know: &["press", "reading", "picture", "edition", "diag", "words"],
         why: "opens the pictures that an edition names in the inks of its press",
     },
     Module {
@@ -119,13 +173,10 @@ const HOUSE: &[Module] = &[
         why: "what was printed, whoever printed it: knows nothing of how banxin would set it",
     },
     Module {
-        name: "collate",
-        may_know: &["page", "record"],
-        why: "two pages side by side: the composed, the printed",
-    },
-    Module {
         name: "fit",
-        may_know: &["geom", "style", "edition", "plan", "text", "line", "record", "diag", "words"],
+        may_know: &[
+            "geom", "style", "copy", "edition", "plan", "text", "line", "page", "record", "diag", "words",
+        ],
         why: "the composer run backwards: it shares the composer's decisions and nothing of its pages",
     },
     Module {
@@ -147,7 +198,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("pdf_writer", &["write"]),
     ("subsetter", &["write"]),
     ("jpeg_encoder", &["write"]),
-    ("toml", &["edition"]),
+    ("toml", &["reading", "edition"]),
     ("fluent_bundle", &["words"]),
     ("fluent_syntax", &["words"]),
     ("unic_langid", &["words"]),
@@ -155,16 +206,16 @@ const WALLED: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("annotate_snippets", &["report"]),
-    ("pulldown_cmark", &["edition"]),
-    ("strsim", &["edition"]),
-    ("sha2", &["edition"]),
+    ("pulldown_cmark", &["copy", "edition"]),
+    ("strsim", &["reading"]),
+    ("sha2", &["press"]),
     ("siphasher", &["write"]),
     ("hayro_interpret", &["preflight", "record"]),
     // Of the same version as hayro_interpret's own, which `record` reads objects through.
     ("hayro_svg", &["preflight"]),
     ("hayro_syntax", &["preflight", "record"]),
     ("similar", &["record"]),
-    ("unicode_normalization", &["edition", "record"]),
+    ("unicode_normalization", &["copy", "record"]),
     ("rustix", &["cli"]),
     ("signal_hook", &["cli"]),
     ("moxcms", &["picture"]),

@@ -1,6 +1,6 @@
 //! Marks that stand at characters: 着重号, 专名号, 书名号甲式 (CLREQ 3.1.1.2, 3.1.2, 3.1.8).
 
-use banxin::edition::TextMark;
+use banxin::copy::TextMark;
 use banxin::geom::{Direction, Length, Point, Rect};
 use banxin::page::{Item, Role, Shape};
 

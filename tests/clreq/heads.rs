@@ -1,6 +1,6 @@
 //! CLREQ 4.1, headings (标题处理).
 
-use banxin::edition::BlockKind;
+use banxin::copy::BlockKind;
 use banxin::page::Role;
 
 use super::page::{at, page};

@@ -1,10 +1,11 @@
 //! CLREQ 3.5, line adjustment (行内调整): what gives first, and what takes.
 
-use banxin::edition::MarkStyle;
 use banxin::geom::Em;
 use banxin::line::{Gap, Spacing};
+use banxin::page::Role;
+use banxin::style::Glue;
+use banxin::style::MarkStyle;
 use banxin::text::Class::{self, Closing, Han, Interpunct, Latin, Opening, Pause, Space, Stop};
-use banxin::{edition::Glue, page::Role};
 
 use super::page::{at, body, lines};
 use crate::support::editions::Setup;

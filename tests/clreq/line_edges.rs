@@ -1,6 +1,6 @@
 //! CLREQ 3.1.4, prohibition rules for line start and line end (行首行尾禁则), level by level.
 
-use banxin::edition::Kinsoku;
+use banxin::style::Kinsoku;
 
 use super::page::{at, lines};
 use crate::support::editions::Setup;

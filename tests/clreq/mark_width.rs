@@ -1,6 +1,6 @@
 //! CLREQ 3.1.6, punctuation width adjustment (标点符号的宽度调整), in the four styles of punctuation.
 
-use banxin::edition::MarkStyle::{self, FullWidth, HalfWidth, Kaiming, LineEndHalf};
+use banxin::style::MarkStyle::{self, FullWidth, HalfWidth, Kaiming, LineEndHalf};
 
 use super::page::{at, between, body, lines};
 use crate::support::editions::Setup;

@@ -1,8 +1,10 @@
 //! A page as the tests read it: its lines as text, and where their characters stand.
 
-use banxin::edition::{Attributes, Edition, MarkStyle, StyleRun, TextMark};
+use banxin::copy::{Attributes, StyleRun, TextMark};
+use banxin::edition::Edition;
 use banxin::geom::{Em, Length};
 use banxin::page::{GlyphRun, Item, Role};
+use banxin::style::MarkStyle;
 
 use crate::support::editions::{Setup, fonts};
 

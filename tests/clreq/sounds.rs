@@ -1,6 +1,7 @@
 //! Interlinear annotations: 拼音 and 注音 (CLREQ 3.3).
 
-use banxin::edition::{Annotation, AnnotationKind, Attributes, Edition};
+use banxin::copy::{Annotation, AnnotationKind, Attributes};
+use banxin::edition::Edition;
 use banxin::geom::{Direction, Length};
 use banxin::page::{GlyphRun, Mode, Role};
 
@@ -115,8 +116,7 @@ fn a_change_of_face_leaves_each_character_its_own_sound() {
         asking(&at(30, "甲版心乙"), &[("版心", sounds(AnnotationKind::Pinyin, &["bǎn", "xīn"]))]);
     let copy = &mut edition.stories[0].body[0].copy;
     let run = copy.runs[1];
-    let strong =
-        banxin::edition::StyleRun { end: run.end - 3, face: banxin::edition::FaceRole::Strong, ..run };
+    let strong = banxin::copy::StyleRun { end: run.end - 3, face: banxin::copy::FaceRole::Strong, ..run };
     copy.runs.insert(1, strong);
     let (_, notes) = set(&edition);
     assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["bǎn", "xīn"]);

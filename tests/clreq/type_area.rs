@@ -1,8 +1,8 @@
 //! CLREQ 2, basics of composition: setting solid, the type area, columns.
 
-use banxin::edition::MarkStyle;
 use banxin::font::Fonts;
 use banxin::geom::Em;
+use banxin::style::MarkStyle;
 
 use super::page::{at, between, body};
 use crate::support::editions::Setup;

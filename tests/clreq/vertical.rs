@@ -1,8 +1,10 @@
 //! Vertical text (CLREQ 2.4, 3.1.1.2, 3.1.2, 3.2.3): the same lines, turned.
 
-use banxin::edition::{Attributes, Edition, MarkStyle, Stand};
+use banxin::copy::{Attributes, Stand};
+use banxin::edition::Edition;
 use banxin::geom::{Direction, Length, Rect};
 use banxin::page::{GlyphRun, Item, Mode, Role};
+use banxin::style::MarkStyle;
 
 use super::page::{asking, at, items, lines, runs};
 use crate::support::editions::{Setup, fonts};

@@ -1,6 +1,6 @@
 //! CLREQ 3.2, Chinese and Western mixed text (中、西文混排), in horizontal text.
 
-use banxin::edition::MarkStyle;
+use banxin::style::MarkStyle;
 
 use super::page::{at, body, lines};
 use crate::support::editions::Setup;

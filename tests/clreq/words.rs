@@ -1,6 +1,6 @@
 //! Words of Western text at line ends, what clings, and even spreading (CLREQ 2.1.3.2, 3.1.5.3, 3.2.4).
 
-use banxin::edition::{Attributes, Script};
+use banxin::copy::{Attributes, Script};
 use banxin::geom::{Em, Length};
 use banxin::page::Role;
 

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::path::Path;
 
 use banxin::Loaded;
-use banxin::collate::collate;
 use banxin::fit::StoryFit;
+use banxin::fit::collate::collate;
 use banxin::geom::Em;
 use banxin::record::{Line, Recorded};
 

@@ -6,8 +6,8 @@ mod truth;
 use std::path::Path;
 
 use banxin::Loaded;
-use banxin::collate::collate;
 use banxin::diag::Sources;
+use banxin::fit::collate::collate;
 use banxin::fit::{Interval, Printed, StoryFit, apply, fit, interval, tell};
 use banxin::geom::Em;
 use banxin::line::{Breaks, Paragraph, Rules, Spacing, Squeeze, Tracked, line_end};

@@ -3,11 +3,11 @@
 
 use std::fmt::Write;
 
-use banxin::edition::{Breaking, MarkStyle, TrackingBounds};
 use banxin::font::Fonts;
 use banxin::galley::{Fit, Galley};
 use banxin::geom::Em;
 use banxin::line::SetLine;
+use banxin::style::{Breaking, MarkStyle, TrackingBounds};
 
 use crate::support::editions::{Setup, fonts};
 

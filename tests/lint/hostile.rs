@@ -1,7 +1,8 @@
 //! Texts made to break the lint: it ends, in time that grows with the text, and without a panic.
 
+use banxin::copy::Copy;
 use banxin::diag::{FileId, Span};
-use banxin::edition::{Copy, ListedName, Terms};
+use banxin::edition::{ListedName, Terms};
 use rayon::prelude::*;
 
 use crate::support::editions::Setup;

@@ -1,8 +1,9 @@
 //! Words that no line's end parts: in text, in heads, in both ways of breaking.
 
-use banxin::edition::{Breaking, Edition, Terms};
+use banxin::edition::{Edition, Terms};
 use banxin::geom::Em;
 use banxin::page::{Item, Role};
+use banxin::style::Breaking;
 
 use crate::support::editions::{Setup, fonts, plain};
 

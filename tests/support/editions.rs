@@ -3,15 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use banxin::color::Paint;
+use banxin::copy::{Block, BlockKind, Copy};
 use banxin::diag::{FileId, Span};
-use banxin::edition::{
-    Block, BlockKind, BodyStyle, Breaking, BylinePlace, CaptionStyle, Copy, DisplayStyle, Edition, Faces,
-    FacesId, Figures, FontRef, Format, Glue, Grid, HeadStyle, Kinsoku, Layout, MarkStyle, PageSpec, Paper,
-    Press, Sheet, Slot, SlotUse, Story, TrackingBounds, WordLists,
-};
+use banxin::edition::{BylinePlace, Edition, PageSpec, Paper, SlotUse, Story, WordLists};
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
+use banxin::layout::FontRef;
+use banxin::layout::{Grid, Layout, Sheet, Slot};
+use banxin::press::Press;
 use banxin::press::{Limits, Rendering};
+use banxin::reading::Format;
+use banxin::style::{
+    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, FacesId, Figures, Glue, HeadStyle, Kinsoku,
+    MarkStyle, TrackingBounds,
+};
 
 pub const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
 

@@ -1,22 +1,16 @@
 //! The files as they are written: one record a table. What a key means is said here once; the JSON Schemas in
 //! `docs/schema/` are made from it, and `docs/formats.md` tells it at length.
 
-mod layout;
-mod press;
 mod values;
 mod words;
 
-use super::BylinePlace;
-use super::format::Format;
-use super::lengths::Share;
-use super::read::{List, Named, Pair, Word, table};
+use crate::copy::raw::{Lines, RawCopy};
+use crate::edition::BylinePlace;
 use crate::geom::Em;
-pub(super) use layout::{
-    RawBody, RawCaptions, RawColor, RawDisplay, RawFolio, RawFurniture, RawGlue, RawGrid, RawHead, RawInk,
-    RawLayout, RawMasthead, RawNameplate, RawPressName, RawRule, RawSheet, RawSlot, RawTracking,
-};
-pub(super) use press::{RawPress, RawResolution, RawSmallestType};
-pub(super) use values::{Cmyk, Date, FieldText, Lines, RawCopy, Time};
+use crate::reading::format::Format;
+use crate::reading::lengths::Share;
+use crate::reading::read::{List, Named, Pair, Word, table};
+pub(super) use values::{Date, FieldText, Time};
 pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
 
 table! {

@@ -1,8 +1,8 @@
 //! The house's word lists as they are written.
 
-use crate::edition::format::Format;
-use crate::edition::read::{List, Named, Word, table};
 use crate::press::Level;
+use crate::reading::format::Format;
+use crate::reading::read::{List, Named, Word, table};
 
 table! {
     /// The words of a house: which are written one way, which never, which are not parted; and what it thinks of the

@@ -1,0 +1,354 @@
+//! Attributes: `{tracking=-0.03em mark=dots}`, after text in brackets or as the first line of a paragraph.
+
+use crate::words::Arg;
+use std::ops::Range;
+
+use crate::copy::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TextMark};
+use crate::diag::{Diagnostic, FileId, Span};
+use crate::geom::Em;
+use crate::printable::short;
+use crate::reading::bounds;
+use crate::reading::findings::{Field, Findings};
+use crate::reading::lengths::{self, Share};
+use crate::reading::punctuation;
+use crate::reading::suggest;
+
+/// Every attribute, with what it may be.
+const KNOWN: &[(&str, &str)] = &[
+    ("tracking", "tracking=-0.03em"),
+    ("face", "face=strong / face=kai"),
+    ("scale", "scale=80%"),
+    ("spread", "spread=4em"),
+    ("mark", "mark=dots / mark=name / mark=title"),
+    ("script", "script=sub / script=super"),
+    ("stand", "stand=cell / stand=upright / stand=sideways"),
+    ("pinyin", "pinyin=\"bǎn xīn\""),
+    ("zhuyin", "zhuyin=\"ㄅㄢˇ ㄒㄧㄣ\""),
+];
+const FACES: &[(&str, FaceRole)] = &[("strong", FaceRole::Strong), ("kai", FaceRole::Emphasis)];
+const MARKS: &[(&str, TextMark)] =
+    &[("dots", TextMark::Dots), ("name", TextMark::Name), ("title", TextMark::Title)];
+const SCRIPTS: &[(&str, Script)] = &[("sub", Script::Sub), ("super", Script::Super)];
+const STANDS: &[(&str, Stand)] =
+    &[("cell", Stand::Cell), ("upright", Stand::Upright), ("sideways", Stand::Sideways)];
+
+/// What is typed alone, in place of an attribute with this value: the value, or what the trade calls it.
+const VALUES: &[(&str, &str)] = &[
+    ("strong", "face=strong"),
+    ("黑体", "face=strong"),
+    ("kai", "face=kai"),
+    ("楷体", "face=kai"),
+    ("dots", "mark=dots"),
+    ("着重", "mark=dots"),
+    ("着重号", "mark=dots"),
+    ("name", "mark=name"),
+    ("专名", "mark=name"),
+    ("专名号", "mark=name"),
+    ("title", "mark=title"),
+    ("书名", "mark=title"),
+    ("书名号", "mark=title"),
+    ("sub", "script=sub"),
+    ("下标", "script=sub"),
+    ("super", "script=super"),
+    ("上标", "script=super"),
+    ("cell", "stand=cell"),
+    ("纵中横", "stand=cell"),
+    ("upright", "stand=upright"),
+    ("sideways", "stand=sideways"),
+];
+
+/// Attributes are some words, the sounds of a name at most: looking no farther for their end keeps reading
+/// linear. In characters.
+pub(super) const LONGEST: usize = 300;
+
+/// The attribute that a name is, or is near.
+pub(super) fn meant(name: &str) -> Option<&'static str> {
+    suggest::nearest(name, KNOWN.iter().map(|(known, _)| *known))
+}
+
+/// The attribute that has a value, or is called so.
+pub(super) fn of_value(value: &str) -> Option<&'static str> {
+    VALUES.iter().find(|(one, _)| *one == value).map(|(_, attribute)| *attribute)
+}
+
+/// The sign that one was typed in place of among attributes, which spaces part.
+pub(super) fn sign(c: char) -> char {
+    match punctuation::ascii(c) {
+        ',' => ' ',
+        ':' => '=',
+        // Syllables stand between straight quotes of two strokes; one stroke parts them, `xi'an`.
+        '\'' => '"',
+        '—' | '–' | '−' => '-',
+        c => c,
+    }
+}
+
+/// What attributes say: letterspacing, and all else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) tracking: Option<Em>,
+    pub(super) others: Option<Attributes>,
+}
+
+/// Reads attributes between their braces. Those that are wrong are reported and left out.
+pub(super) struct Reader<'a, 'f> {
+    pub(super) file: FileId,
+    pub(super) source: &'a str,
+    pub(super) found: &'f mut Findings,
+}
+
+impl Reader<'_, '_> {
+    /// Attributes of a stretch of text.
+    pub(super) fn read(&mut self, range: Range<usize>) -> Said {
+        let written = self.source.get(range.clone()).unwrap_or_default();
+        let mut said = Said::default();
+        let mut others = Attributes::default();
+        if written.trim().is_empty() {
+            self.unknown("", range.start..range.end);
+        }
+        if self.foreign(written, range.start) {
+            return said;
+        }
+        let mut given: Vec<(&str, Range<usize>)> = Vec::new();
+        for word in words(written) {
+            let at = range.start + word.start..range.start + word.end;
+            let text = written.get(word).unwrap_or_default();
+            let (name, value) = text.split_once('=').unwrap_or((text, ""));
+            let value_at = at.end - value.trim_start().len();
+            let (name, value) = (name.trim_end(), value.trim_start());
+            if let Some((earlier, first)) = given.iter().find(|(earlier, _)| says_the_same(earlier, name)) {
+                self.twice((earlier, name), first.clone(), at);
+                continue;
+            }
+            given.push((name, at.clone()));
+            if name == "tracking" && !value.is_empty() {
+                said.tracking = self.tracking(value, value_at);
+                continue;
+            }
+            if self.other(&mut others, name, value, &(value_at..at.end)).is_none() {
+                self.unknown(name, at);
+                continue;
+            }
+            let more = if others.written.is_empty() { "" } else { " " };
+            others.written = format!("{}{more}{text}", others.written);
+        }
+        said.others = Some(others).filter(|others| !others.written.is_empty());
+        said
+    }
+
+    /// Reports signs of Chinese punctuation among attributes, outside straight quotes.
+    fn foreign(&mut self, written: &str, start: usize) -> bool {
+        let mut quoted = false;
+        let found = written.char_indices().find_map(|(at, c)| {
+            quoted ^= c == '"';
+            let foreign = !quoted
+                && !c.is_whitespace()
+                // Half-width ones are told where they part names.
+                && !matches!(c, ',' | ':')
+                && sign(c) != c;
+            foreign.then(|| (start + at..start + at + c.len_utf8(), c, sign(c)))
+        });
+        let Some((at, typed, meant)) = found else { return false };
+        let mut quoted = false;
+        let mended: String = written
+            .chars()
+            .map(|c| {
+                // What stands between straight quotes is syllables, and may hold any sign.
+                let kept = quoted && c != '"';
+                quoted ^= c == '"';
+                if kept { c } else { sign(c) }
+            })
+            .collect();
+        let all = Span::new(self.file, start..start + written.len());
+        let one =
+            Diagnostic::error("foreign-sign").arg("typed", typed.to_string()).arg("meant", meant.to_string());
+        let one = one.arg("mended", format!("{{{}}}", short(&mended)));
+        let one = one.mark(Span::new(self.file, at), if meant == ' ' { "space" } else { "label" });
+        let one = if typed == '\'' { one.mend_by("help-quote") } else { one };
+        self.found.add(one.replace(all, mended));
+        true
+    }
+
+    /// Reports an attribute that says again what another has said.
+    fn twice(&mut self, (earlier, name): (&str, &str), first: Range<usize>, again: Range<usize>) {
+        let [first, again] = [first, again].map(|at| Span::new(self.file, at));
+        let one = Diagnostic::error("attribute-twice").form(if earlier == name { "" } else { "two" });
+        let one = one.arg("name", short(name)).arg("earlier", earlier).here(again).mark(first, "first");
+        let written = |span: Span| self.source.get(span.range());
+        // What says something else is not taken out: nobody knows which is meant.
+        let alike = written(first) == written(again);
+        self.found.add(if alike { one.replace(again, "") } else { one });
+    }
+
+    /// Attributes of a paragraph: letterspacing is the only one.
+    pub(super) fn read_own(&mut self, range: Range<usize>) -> Option<Em> {
+        let Said { tracking, others } = self.read(range.clone());
+        if let Some(others) = others {
+            let span = Span::new(self.file, range);
+            let one =
+                Diagnostic::error("unknown-attribute").form("paragraph").arg("name", short(&others.written));
+            self.found.add(one.mark(span, "for-brackets").mend_by("help-paragraph"));
+        }
+        tracking
+    }
+
+    /// Sets one; none where there is no such name, or it has no value.
+    fn other(&mut self, into: &mut Attributes, name: &str, value: &str, at: &Range<usize>) -> Option<()> {
+        if value.is_empty() {
+            return None;
+        }
+        match name {
+            "face" => into.face = self.word(name, value, FACES, at),
+            "scale" => into.scale = self.scale(value, at),
+            "spread" => into.spread = self.em("spread", value, at.start, &bounds::GAP),
+            "mark" => into.mark = self.word(name, value, MARKS, at),
+            "script" => into.script = self.word(name, value, SCRIPTS, at),
+            "stand" => into.stand = self.word(name, value, STANDS, at),
+            "pinyin" => into.note = self.note(AnnotationKind::Pinyin, value, at),
+            "zhuyin" => into.note = self.note(AnnotationKind::Zhuyin, value, at),
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn tracking(&mut self, value: &str, start: usize) -> Option<Em> {
+        self.em("tracking", value, start, &bounds::TRACKING)
+    }
+
+    fn em(
+        &mut self,
+        name: &str,
+        value: &str,
+        start: usize,
+        range: &std::ops::RangeInclusive<Em>,
+    ) -> Option<Em> {
+        let span = Span::new(self.file, start..start + value.len());
+        let value = lengths::em_in(value, span, name, self.found)?;
+        bounds::within(name, &Some(Field { value, span }), range, self.found)
+    }
+
+    fn scale(&mut self, value: &str, at: &Range<usize>) -> Option<u16> {
+        let span = Span::new(self.file, at.clone());
+        let share = lengths::share_in(value, span, "scale", self.found)?;
+        let given = Some(Field { value: share, span });
+        bounds::within("scale", &given, &bounds::RUN_SCALE, self.found).map(|Share(scale)| scale as u16)
+    }
+
+    fn word<T: Copy>(
+        &mut self,
+        name: &str,
+        value: &str,
+        words: &[(&str, T)],
+        at: &Range<usize>,
+    ) -> Option<T> {
+        let found = words.iter().find(|(word, _)| *word == value).map(|(_, meant)| *meant);
+        if found.is_none() {
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let span = Span::new(self.file, at.clone());
+            let one = Diagnostic::error("unknown-value").arg("key", name).arg("given", short(value));
+            let one = one.arg("words", Arg::names(known.iter().copied())).here(span);
+            self.found.add(suggest::known(one, (value, span), &known, "words", str::to_owned));
+        }
+        found
+    }
+
+    /// Syllables between quotation marks, parted by spaces.
+    fn note(&mut self, kind: AnnotationKind, value: &str, at: &Range<usize>) -> Option<Annotation> {
+        let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value);
+        let syllables: Vec<String> = inner.split_whitespace().map(str::to_owned).collect();
+        if syllables.is_empty() || inner.contains('"') {
+            let span = Span::new(self.file, at.clone());
+            self.found.add(Diagnostic::error("annotation-empty").here(span));
+            return None;
+        }
+        Some(Annotation { kind, syllables })
+    }
+
+    fn unknown(&mut self, name: &str, at: Range<usize>) {
+        let span = Span::new(self.file, at);
+        let one = Diagnostic::error("unknown-attribute").arg("name", short(name)).here(span);
+        if let Some(attribute) = of_value(&name.to_ascii_lowercase()) {
+            let one = one.arg("attribute", attribute).mend_by("help-value");
+            self.found.add(one.replace(span, attribute));
+            return;
+        }
+        let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
+        let meant = KNOWN.iter().find(|(known, _)| *known == name).or_else(|| {
+            let near = suggest::nearest(name, names.iter().copied())?;
+            KNOWN.iter().find(|(known, _)| *known == near)
+        });
+        self.found.add(match meant {
+            Some((meant, example)) => one.arg("meant", *meant).arg("example", *example).mend_by("help-near"),
+            None => one.arg("names", Arg::names(names)),
+        });
+    }
+}
+
+/// Whether two attributes say the same of a text: it has one row of sounds beside it, whichever they are.
+fn says_the_same(one: &str, other: &str) -> bool {
+    let sounds = ["pinyin", "zhuyin"];
+    one == other || (sounds.contains(&one) && sounds.contains(&other))
+}
+
+/// The words of a text: parted by spaces, but not inside quotation marks nor beside an equals sign.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let mut quoted = false;
+    for (at, c) in text.char_indices() {
+        quoted ^= c == '"';
+        let sign = |rest: Option<&str>| rest.is_some_and(|rest| rest.trim_start().starts_with('='));
+        let beside =
+            || sign(text.get(at..)) || text.get(..at).is_some_and(|before| before.trim_end().ends_with('='));
+        if c.is_whitespace() && !quoted && !(start.is_some() && beside()) {
+            words.extend(start.take().map(|start| start..at));
+        } else {
+            start.get_or_insert(at);
+        }
+    }
+    words.extend(start.map(|start| start..text.len()));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Said, Vec<&'static str>) {
+        let mut found = Findings::default();
+        let said = Reader { file: FileId(0), source: text, found: &mut found }.read(0..text.len());
+        (said, found.sorted().iter().map(|one| one.code).collect())
+    }
+
+    #[test]
+    fn several_attributes_stand_side_by_side() {
+        let (said, found) = read("tracking=0.1em mark=name pinyin=\"bǎn xīn\"");
+        assert_eq!(found, [""; 0]);
+        assert_eq!(said.tracking, Some(Em(100_000)));
+        let others = said.others.unwrap_or_default();
+        assert_eq!(others.mark, Some(TextMark::Name));
+        assert_eq!(others.note.map(|note| note.syllables), Some(vec!["bǎn".into(), "xīn".into()]));
+        assert_eq!(others.written, "mark=name pinyin=\"bǎn xīn\"");
+    }
+
+    #[test]
+    fn what_is_no_attribute_is_said_with_its_place() {
+        for (text, code) in [
+            ("mark=dot", "unknown-value"),
+            ("marks=dots", "unknown-attribute"),
+            ("mark", "unknown-attribute"),
+            ("", "unknown-attribute"),
+            ("pinyin=\"\"", "annotation-empty"),
+            ("scale=8em", "wrong-unit"),
+            ("scale=900%", "out-of-range"),
+            ("mark=dots mark=name", "attribute-twice"),
+            ("mark=dots face=kai mark=dots", "attribute-twice"),
+            ("pinyin=a zhuyin=ㄚ", "attribute-twice"),
+            ("mark＝dots", "foreign-sign"),
+            ("pinyin=“bǎn xīn”", "foreign-sign"),
+            ("mark=dots，face=kai", "foreign-sign"),
+        ] {
+            assert_eq!(read(text).1, [code], "{text}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Masthead and folio, and the placeholders of their texts.
+
+use crate::words::{Arg, Words};
+use std::collections::BTreeMap;
+
+use crate::color::Paint;
+use crate::copy::plain::shown_by_furniture;
+use crate::diag::{Diagnostic, Span};
+use crate::geom::Length;
+use crate::layout::colors::Palette;
+use crate::layout::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
+use crate::layout::slots::count;
+use crate::layout::styles::face;
+use crate::layout::{Folio, FurniturePart, FurnitureText, Grid, Masthead};
+use crate::printable::{is_seen, short};
+use crate::reading::bounds::{self, out_of_range, too_many, within, within_or};
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::read::List;
+use crate::reading::suggest;
+use crate::style::Faces;
+
+/// What furniture is checked against; a part of the layout that is wrong is absent.
+pub(crate) struct Furnishing<'a> {
+    pub faces: Option<&'a [Faces]>,
+    pub palette: &'a Palette,
+    pub grid: Option<Grid>,
+    /// The values of placeholders by name; those that differ from page to page have none yet.
+    pub fields: &'a BTreeMap<String, String>,
+}
+
+impl Furnishing<'_> {
+    /// The masthead: nothing, if it is wrong; `Some(None)`, if there is none.
+    #[allow(clippy::option_option)]
+    pub(crate) fn masthead(
+        &self,
+        raw: Option<&Field<RawMasthead>>,
+        found: &mut Findings,
+    ) -> Option<Option<Masthead>> {
+        let Some(Field { value: raw, .. }) = raw else { return Some(None) };
+        let rows = self.rows(&raw.rows, found);
+        let plate = raw.nameplate.as_ref().and_then(|raw| self.nameplate(raw, found));
+        let ear = self.list(raw.ear.as_ref(), found);
+        // Items of a strip and a folio have places by their order: one may be left empty.
+        for line in raw.ear.iter().flat_map(|ear| &ear.value.0) {
+            Self::not_empty(line.value.text.as_ref(), found);
+        }
+        let strip = self.list(raw.strip.as_ref(), found);
+        let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
+        let (nameplate, nameplate_span) = plate?;
+        let (ear, columns) = (ear?, self.grid?.columns);
+        if nameplate_span == columns && !ear.is_empty() {
+            let span = raw.ear.as_ref()?.span;
+            found.add(Diagnostic::error("no-room-for-ear").arg("most", columns - 1).here(span));
+            return None;
+        }
+        Some(Some(Masthead {
+            rows: rows?,
+            nameplate,
+            nameplate_span,
+            ear,
+            strip: strip?,
+            rule_paint: rule_paint?,
+        }))
+    }
+
+    /// The folio: nothing, if it is wrong; `Some(None)`, if there is none.
+    #[allow(clippy::option_option)]
+    pub(crate) fn folio(&self, raw: Option<&Field<RawFolio>>, found: &mut Findings) -> Option<Option<Folio>> {
+        let Some(Field { value: raw, .. }) = raw else { return Some(None) };
+        let rows = self.rows(&raw.rows, found);
+        let items = self.list(raw.items.as_ref(), found);
+        let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
+        Some(Some(Folio { rows: rows?, items: items?, rule_paint: rule_paint? }))
+    }
+
+    fn rows(&self, given: &Given<crate::reading::lengths::Rows>, found: &mut Findings) -> Option<u32> {
+        let most = i64::from(self.grid?.rows);
+        within("rows", &count(given), &(1..=most), found).map(|rows| rows as u32)
+    }
+
+    fn nameplate(&self, raw: &Field<RawNameplate>, found: &mut Findings) -> Option<(FurnitureText, u32)> {
+        let RawNameplate { text, face, size, columns, color } = &raw.value;
+        let text = self.text((text, face, size, color), raw.span, found);
+        Self::not_empty(raw.value.text.as_ref(), found);
+        let grid = self.grid?;
+        let span = within_or("columns", columns, &bounds::COLUMNS, i64::from(grid.columns), found)?;
+        if span > i64::from(grid.columns) {
+            let allowed = Words::part("allowed", "columns").arg("range", Words::span(1, grid.columns));
+            out_of_range("columns", &span, columns.as_ref()?.span, allowed, found);
+            return None;
+        }
+        Some((text?, span as u32))
+    }
+
+    fn list(
+        &self,
+        raw: Option<&Field<List<RawFurniture>>>,
+        found: &mut Findings,
+    ) -> Option<Vec<FurnitureText>> {
+        let Some(raw) = raw else { return Some(Vec::new()) };
+        let List(all) = &raw.value;
+        if too_many("texts", all.len(), bounds::PARTS, raw.span, found) {
+            return None;
+        }
+        let each = |Field { value, span }: &Field<RawFurniture>| {
+            self.text((&value.text, &value.face, &value.size, &value.color), *span, found)
+        };
+        let texts: Vec<_> = all.iter().map(each).collect();
+        texts.into_iter().collect()
+    }
+
+    fn text(
+        &self,
+        (text, named, size, color): (&Given<String>, &Given<String>, &Given<Length>, &Given<String>),
+        span: Span,
+        found: &mut Findings,
+    ) -> Option<FurnitureText> {
+        let size = within("size", size, &bounds::SIZE, found);
+        let face = self.faces.and_then(|faces| face(named, faces, found));
+        let paint = self.palette.paint_or(color, Paint::BLACK, found);
+        let template = text.as_ref()?;
+        shown_by_furniture(&template.value, template.span, found);
+        let (parts, fields) = self.parts(template, found)?;
+        let span = Span { file: span.file, ..template.span };
+        Some(FurnitureText { parts, fields, face: face?, size: size?, paint: paint?, span })
+    }
+
+    /// Warns of a text that shows nothing.
+    fn not_empty(text: Option<&Field<String>>, found: &mut Findings) {
+        let Some(empty) = text.filter(|text| !is_seen(&text.value)) else { return };
+        let one = Diagnostic::warning("empty-text").form("furniture").here(empty.span);
+        found.add(one.arg("field", "{date}").mend_by("help-furniture"));
+    }
+
+    /// A text with every `{name}` looked up among the fields, and those names.
+    fn parts(
+        &self,
+        template: &Field<String>,
+        found: &mut Findings,
+    ) -> Option<(Vec<FurniturePart>, Vec<String>)> {
+        let mut rest = template.value.as_str();
+        let (mut parts, mut fields) = (Vec::new(), Vec::new());
+        let mut sound = true;
+        while let Some(at) = rest.find(['{', '}']) {
+            let Some((name, after)) = rest[at..].strip_prefix('{').and_then(|open| open.split_once('}'))
+            else {
+                let one = Diagnostic::error("broken-placeholder").arg("text", short(&template.value));
+                found.add(one.arg("field", "{date}").here(template.span));
+                return None;
+            };
+            parts.push(FurniturePart::Text(rest[..at].to_owned()));
+            match (name, self.fields.get(name)) {
+                ("page", _) => parts.push(FurniturePart::PageNumber),
+                ("section", _) => parts.push(FurniturePart::Section),
+                (_, Some(value)) => parts.push(FurniturePart::Text(value.clone())),
+                (_, None) => {
+                    self.unknown(name, template.span, found);
+                    sound = false;
+                }
+            }
+            fields.push(name.to_owned());
+            rest = after;
+        }
+        parts.push(FurniturePart::Text(rest.to_owned()));
+        if let Some(mended) = full_width(&template.value) {
+            let one = Diagnostic::error("broken-placeholder")
+                .form("full-width")
+                .arg("text", short(&template.value));
+            let one = one.arg("mended", short(&mended)).here(template.span).mend_by("help-full-width");
+            found.add(one.replace(template.span, suggest::quoted(&mended)));
+            sound = false;
+        }
+        sound.then_some((parts, fields))
+    }
+
+    fn unknown(&self, name: &str, span: Span, found: &mut Findings) {
+        let known: Vec<&str> = self.fields.keys().map(String::as_str).collect();
+        let one = Diagnostic::error("unknown-placeholder").arg("name", short(name)).here(span);
+        let one = one.arg("field", format!("{{{}}}", short(name)));
+        let one = match suggest::nearest(name, known.iter().copied()) {
+            Some(near) => one.arg("near", near).mend_by("help-near"),
+            None => one.arg("known", Arg::names(known)),
+        };
+        found.add(one);
+    }
+}
+
+/// A text whose placeholder stands in full-width braces, mended.
+fn full_width(text: &str) -> Option<String> {
+    text.contains(['｛', '｝']).then(|| text.replace('｛', "{").replace('｝', "}"))
+}

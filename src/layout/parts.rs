@@ -1,0 +1,220 @@
+//! The parts of a layout, checked.
+
+use crate::color::Paint;
+use crate::diag::Span;
+use crate::geom::{Direction, Em, Length, Size};
+use crate::reading::format::Format;
+use crate::style::{BodyStyle, CaptionStyle, Faces, FacesId, HeadStyle};
+
+/// A page layout.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// By what rules its file was written.
+    pub format: Format,
+    /// The name of its file, without the ending.
+    pub name: String,
+    /// The layout that it stands on.
+    pub base: Option<String>,
+    /// Trim and bleed.
+    pub sheet: Sheet,
+    /// The baseline grid and its columns.
+    pub grid: Grid,
+    /// Named lists of faces, best first.
+    pub faces: Vec<Faces>,
+    /// The body style.
+    pub body: BodyStyle,
+    /// The head styles, by name.
+    pub heads: Vec<HeadStyle>,
+    /// How captions are set.
+    pub captions: CaptionStyle,
+    /// Where stories go.
+    pub slots: Vec<Slot>,
+    /// Rules between stories.
+    pub rules: Vec<RuleSpec>,
+    /// 报头, on page 1.
+    pub masthead: Option<Masthead>,
+    /// 报眉, on every other page.
+    pub folio: Option<Folio>,
+}
+
+/// The sheet after trimming.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet {
+    /// The trimmed page.
+    pub trim: Size,
+    /// How far printed matter may go beyond it.
+    pub bleed: Length,
+    /// Printer's marks and the slug line stand outside the bleed.
+    pub marks: bool,
+}
+
+/// The baseline grid: the type area (版心) in columns and rows.
+///
+/// On a page of vertical text columns lie below one another and rows follow each other from the right to the
+/// left; what is said of left and top here is said in the coordinates of [`crate::geom::Turn`].
+#[derive(Debug, Clone, Copy)]
+pub struct Grid {
+    /// The way the lines of the page run.
+    pub direction: Direction,
+    /// The body size: one em of the grid.
+    pub size: Length,
+    /// Baseline to baseline: the height of a row.
+    pub leading: Length,
+    /// Basic columns.
+    pub columns: u32,
+    /// The width of a basic column.
+    pub measure: Em,
+    /// Between two columns.
+    pub gutter: Em,
+    /// Rows of the type area.
+    pub rows: u32,
+    /// From the edge of the trim where lines begin to the type area.
+    pub left: Length,
+    /// From the edge of the trim where the first line lies to the type area.
+    pub top: Length,
+}
+
+/// A place for a story.
+#[derive(Debug, Clone)]
+pub struct Slot {
+    /// The name that editions use.
+    pub name: String,
+    /// The first basic column, from 0.
+    pub column: u32,
+    /// How many basic columns it spans.
+    pub span: u32,
+    /// The first row, from 0.
+    pub row: u32,
+    /// How many rows, head and body.
+    pub rows: u32,
+    /// How many of them the head takes.
+    pub head_rows: u32,
+    /// How many rows below the head a picture takes with its caption, where the story has one.
+    pub picture_rows: u32,
+    /// How many text columns the body has.
+    pub text_columns: u32,
+    /// The way its lines run.
+    pub direction: Direction,
+    /// An index into [`Layout::heads`].
+    pub head: usize,
+    /// 底纹: a tint under it.
+    pub tint: Option<Paint>,
+    /// A tint under its head.
+    pub head_tint: Option<Paint>,
+    /// 加框: the weight of a box around it.
+    pub frame: Option<Length>,
+    /// Where the layout says so.
+    pub name_span: Span,
+}
+
+/// A rule between stories.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleSpec {
+    /// Its weight.
+    pub weight: Length,
+    /// Where it lies.
+    pub place: RulePlace,
+    /// Its colour.
+    pub paint: Paint,
+    /// Where the layout says so.
+    pub span: Span,
+}
+
+/// Where a rule lies.
+#[derive(Debug, Clone, Copy)]
+pub enum RulePlace {
+    /// Across columns, in the middle of a row.
+    Across {
+        /// The first basic column, from 0.
+        column: u32,
+        /// How many.
+        span: u32,
+        /// The row, from 0.
+        row: u32,
+    },
+    /// Down the middle of the gutter after a column.
+    Down {
+        /// The column before the gutter, from 0.
+        after: u32,
+        /// The first row, from 0.
+        row: u32,
+        /// How many.
+        rows: u32,
+    },
+}
+
+/// 报头: nameplate on the left, ear on the right, a strip between two rules below.
+#[derive(Debug, Clone)]
+pub struct Masthead {
+    /// Rows from the top of the type area.
+    pub rows: u32,
+    /// The paper's name.
+    pub nameplate: FurnitureText,
+    /// How many basic columns the nameplate spans; the ear has the rest.
+    pub nameplate_span: u32,
+    /// 报眼: lines of text beside the nameplate.
+    pub ear: Vec<FurnitureText>,
+    /// The line between two rules, its items spread over the measure.
+    pub strip: Vec<FurnitureText>,
+    /// The colour of those rules.
+    pub rule_paint: Paint,
+}
+
+/// 报眉: one line with its items spread over the measure, and a rule below.
+#[derive(Debug, Clone)]
+pub struct Folio {
+    /// Rows from the top of the type area.
+    pub rows: u32,
+    /// Left, centre, right.
+    pub items: Vec<FurnitureText>,
+    /// The colour of the rule below.
+    pub rule_paint: Paint,
+}
+
+/// Text of the page itself. Its placeholders were looked up when it was read: one that is unknown can't come
+/// this far.
+#[derive(Debug, Clone)]
+pub struct FurnitureText {
+    /// In order.
+    pub parts: Vec<FurniturePart>,
+    /// The names of the fields that it shows.
+    pub fields: Vec<String>,
+    /// The face.
+    pub face: FacesId,
+    /// The size.
+    pub size: Length,
+    /// The colour.
+    pub paint: Paint,
+    /// Where the layout says so.
+    pub span: Span,
+}
+
+/// A part of a furniture text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FurniturePart {
+    /// The same on every page: as it is written, or a field of the paper.
+    Text(String),
+    /// `{page}`: the page number.
+    PageNumber,
+    /// `{section}`: the section label.
+    Section,
+}
+
+impl FurnitureText {
+    /// The text on a page of a number and a section.
+    #[must_use]
+    pub fn on(&self, page: u32, section: &str) -> String {
+        let part = |part: &FurniturePart| match part {
+            FurniturePart::Text(text) => text.clone(),
+            FurniturePart::PageNumber => page.to_string(),
+            FurniturePart::Section => section.to_owned(),
+        };
+        self.parts.iter().map(part).collect()
+    }
+
+    /// Whether it shows a field.
+    #[must_use]
+    pub fn shows(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field == name)
+    }
+}

@@ -1,0 +1,404 @@
+//! A layout as it is written.
+
+use crate::geom::{Direction, Em, Length};
+use crate::layout::values::Cmyk;
+use crate::reading::format::Format;
+use crate::reading::lengths::{Rows, Share};
+use crate::reading::read::{Checked, List, Named, Pair, Word, table};
+use crate::style::{Breaking, Figures, Kinsoku, MarkStyle};
+
+table! {
+    /// A page layout.
+    struct RawLayout {
+        required {
+            /// Trim and bleed.
+            sheet: RawSheet,
+            /// The baseline grid and its columns.
+            grid: RawGrid,
+            /// The condition of the press.
+            press: RawPressName,
+            /// Named lists of font files in fonts/, best first; `file.ttc#2` is a face of a collection.
+            faces: Named<List<String>>,
+            /// How body text is set.
+            body: RawBody,
+            /// Head styles, by name.
+            heads: Named<RawHead>,
+            /// Places for stories, by name.
+            slots: Named<RawSlot>,
+        }
+        optional {
+            /// The version of the format that the file is written in; 1 if not given.
+            format: Format,
+            /// The layout that this one stands on: the name of a file in layouts/, without `.toml`. What it says counts
+            /// wherever this one says nothing.
+            base: String,
+            /// Inks of their own plates (专色), by name.
+            inks: Named<RawInk>,
+            /// Colours, by name; `black` and `paper` need none, and an ink's name is that ink in full.
+            colors: Named<RawColor>,
+            /// How captions of pictures are set.
+            captions: RawCaptions,
+            /// Rules between stories.
+            rules: List<Checked<RawRule>>,
+            /// 报头, on page 1.
+            masthead: RawMasthead,
+            /// 报眉, on every other page.
+            folio: RawFolio,
+        }
+    }
+}
+
+table! {
+    /// The sheet after trimming.
+    struct RawSheet {
+        required {
+            /// The trimmed page: width and height.
+            trim: Pair<Length>,
+        }
+        optional {
+            /// How far printed matter may go beyond the trim; 3mm if not given.
+            bleed: Length,
+            /// Whether printer's marks and the slug line stand outside the bleed; false if not given.
+            marks: bool,
+        }
+    }
+}
+
+table! {
+    /// The baseline grid: the type area (版心) in columns and rows.
+    struct RawGrid {
+        required {
+            /// The body size.
+            size: Length,
+            /// Baseline to baseline: the height of a row.
+            leading: Length,
+            /// Basic columns (基本栏).
+            columns: i64,
+            /// The width of a basic column.
+            measure: Em,
+            /// Rows of the type area.
+            rows: Rows,
+        }
+        optional {
+            /// The way the lines of the page run; horizontal if not given. On a vertical page, columns lie
+            /// below one another and rows follow each other from the right to the left.
+            direction: Word<Direction>,
+            /// Between two columns; 1em if not given.
+            gutter: Em,
+            /// From the left edge of the trim to the type area; centred if not given.
+            left: Length,
+            /// From the top edge of the trim to the type area; centred if not given.
+            top: Length,
+        }
+    }
+}
+
+table! {
+    /// The condition of the press.
+    struct RawPressName {
+        required {
+            /// The name of a file in layouts/press/, without `.toml`.
+            condition: String,
+        }
+    }
+}
+
+table! {
+    /// An ink of a plate of its own (专色).
+    struct RawInk {
+        required {
+            /// The name of the plate, such as `PANTONE 485 C`: the same in all layouts of an edition.
+            plate: String,
+            /// What stands for it where there is no such plate: shares of cyan, magenta, yellow and black.
+            cmyk: Cmyk,
+        }
+        optional {
+            /// Whether it is printed over what lies under it, which else is left out there; false if not given.
+            overprint: bool,
+        }
+    }
+}
+
+table! {
+    /// A colour: `cmyk`, `gray` or `ink`.
+    struct RawColor {
+        optional {
+            /// Shares of cyan, magenta, yellow and black.
+            cmyk: Cmyk,
+            /// A share of black.
+            gray: Share,
+            /// An ink: a name of [inks].
+            ink: String,
+            /// The share of the ink; 100% if not given.
+            tint: Share,
+            /// Whether it is printed over what lies under it; if not given, solid black is, an ink as it says,
+            /// nothing else.
+            overprint: bool,
+        }
+    }
+}
+
+table! {
+    /// How body text is set.
+    struct RawBody {
+        required {
+            /// The body face.
+            regular: String,
+        }
+        optional {
+            /// The face of `**…**`, datelines and subheads; the body face if not given.
+            strong: String,
+            /// The face of `*…*` and bylines; the body face if not given.
+            emphasis: String,
+            /// The style of punctuation; kaiming if not given.
+            marks: Word<MarkStyle>,
+            /// The level of forbidden breaks; basic if not given.
+            kinsoku: Word<Kinsoku>,
+            /// Whether pause and stop marks may hang outside the measure; false if not given.
+            hanging: bool,
+            /// How the breaks of a paragraph are chosen; first-fit if not given.
+            breaking: Word<Breaking>,
+            /// The least characters on a paragraph's last line; 2 if not given.
+            last_line: i64,
+            /// The least lines of a paragraph at a column's head; 2 if not given.
+            widows: i64,
+            /// The least lines of a paragraph at a column's foot; 2 if not given.
+            orphans: i64,
+            /// The widths of figures; half if not given.
+            figures: Word<Figures>,
+            /// How many figures of a number stand side by side in one em of a vertical line (纵中横); 2 if not
+            /// given. Longer numbers are turned with the line.
+            cell_figures: i64,
+            /// Whether English words are hyphenated at line ends; true if not given.
+            hyphenate: bool,
+            /// The first line of a paragraph; 2em if not given.
+            indent: Em,
+            /// Between Han and figures or Latin letters.
+            han_latin: RawGlue,
+            /// After a dateline; 0.5em if not given.
+            dateline_gap: Em,
+            /// The least between the last word and a byline on the same line; 1em if not given.
+            byline_gap: Em,
+            /// The letterspacing that copyfit may use.
+            tracking: RawTracking,
+            /// The colour of the text; black if not given.
+            color: String,
+            /// The colour of subheads; that of the text if not given.
+            subhead_color: String,
+        }
+    }
+}
+
+table! {
+    /// A space that may give and take.
+    struct RawGlue {
+        optional {
+            /// As it is set; 0.25em if not given.
+            natural: Em,
+            /// The least it may become; 0.125em if not given.
+            smallest: Em,
+            /// The most it becomes before all gaps open; 0.5em if not given.
+            largest: Em,
+        }
+    }
+}
+
+table! {
+    /// The letterspacing that copyfit may use.
+    struct RawTracking {
+        optional {
+            /// The tightest; -0.08em if not given.
+            min: Em,
+            /// The loosest; 0.04em if not given.
+            max: Em,
+            /// From one try to the next; 0.005em if not given.
+            step: Em,
+        }
+    }
+}
+
+table! {
+    /// How the heads of a slot are set.
+    struct RawHead {
+        required {
+            /// 主题.
+            headline: RawDisplay,
+        }
+        optional {
+            /// 引题; if not given, the body face at half the sizes of the headline.
+            kicker: RawDisplay,
+            /// 副题; if not given, the body face at half the sizes of the headline.
+            deck: RawDisplay,
+            /// How many lines a headline may take at most; 1 if not given.
+            lines: i64,
+        }
+    }
+}
+
+table! {
+    /// How captions of pictures are set, and who took them.
+    struct RawCaptions {
+        optional {
+            /// The face; that of `*…*` in the body if not given.
+            face: String,
+            /// The size; eight ninths of the body's if not given.
+            size: Length,
+            /// Baseline to baseline; 1.3 times the size if not given.
+            leading: Length,
+            /// Their colour; black if not given.
+            color: String,
+        }
+    }
+}
+
+table! {
+    /// How a line of display type is set.
+    struct RawDisplay {
+        required {
+            /// The face: a name of [faces].
+            face: String,
+            /// The largest size.
+            largest: Length,
+        }
+        optional {
+            /// The smallest size; the largest if not given.
+            smallest: Length,
+            /// The narrowest horizontal scale; 80% if not given.
+            narrowest: Share,
+            /// The widest letterspacing of a short head; 0em if not given.
+            open: Em,
+            /// Its colour; black if not given. A kicker or deck that is not described has the headline's.
+            color: String,
+        }
+    }
+}
+
+table! {
+    /// A place for a story.
+    struct RawSlot {
+        required {
+            /// The first basic column, from 1.
+            column: i64,
+            /// The first row, from 1.
+            row: i64,
+            /// How many rows, head and body.
+            rows: Rows,
+            /// How many of them the head takes.
+            head_rows: Rows,
+            /// The head style: a name of [heads].
+            head: String,
+        }
+        optional {
+            /// How many basic columns it spans; 1 if not given.
+            span: i64,
+            /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
+            /// given.
+            picture_rows: Rows,
+            /// How many text columns the body has; as many as the slot spans if not given.
+            text_columns: i64,
+            /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,
+            /// `head_rows` are lines of its own and its text columns divide the other side of its box.
+            direction: Word<Direction>,
+            /// 底纹: the colour of a tint under the slot, a little larger than its text.
+            tint: String,
+            /// The colour of a tint under its head alone, for heads in `paper` (反白).
+            head_tint: String,
+            /// 加框: the weight of a box around it.
+            frame: Length,
+        }
+    }
+}
+
+table! {
+    /// A rule between stories: across `columns` in the middle of a `row`, or down a `gutter` over `rows`.
+    struct RawRule {
+        optional {
+            /// Its weight; 0.25pt if not given.
+            weight: Length,
+            /// Its colour; black if not given.
+            color: String,
+            /// The first and the last basic column, from 1.
+            columns: Pair<i64>,
+            /// The row, from 1.
+            row: i64,
+            /// The column before the gutter, from 1.
+            gutter: i64,
+            /// The first and the last row, from 1.
+            rows: Pair<i64>,
+        }
+    }
+}
+
+table! {
+    /// 报头: nameplate on the left, ear on the right, a strip between two rules below.
+    struct RawMasthead {
+        required {
+            /// Rows from the top of the type area.
+            rows: Rows,
+            /// The paper's name.
+            nameplate: RawNameplate,
+        }
+        optional {
+            /// 报眼: lines of text beside the nameplate.
+            ear: List<RawFurniture>,
+            /// The line between two rules, its items spread over the measure.
+            strip: List<RawFurniture>,
+            /// The colour of those rules; black if not given.
+            rule_color: String,
+        }
+    }
+}
+
+table! {
+    /// The paper's name on page 1.
+    struct RawNameplate {
+        required {
+            /// Text; `{name}` stands for a field of the paper or page.
+            text: String,
+            /// The face: a name of [faces].
+            face: String,
+            /// The size.
+            size: Length,
+        }
+        optional {
+            /// How many basic columns it spans; the ear has the rest. All if not given.
+            columns: i64,
+            /// Its colour; black if not given.
+            color: String,
+        }
+    }
+}
+
+table! {
+    /// 报眉: one line with its items spread over the measure, and a rule below.
+    struct RawFolio {
+        required {
+            /// Rows from the top of the type area.
+            rows: Rows,
+            /// Left, centre, right.
+            items: List<RawFurniture>,
+        }
+        optional {
+            /// The colour of the rule below; black if not given.
+            rule_color: String,
+        }
+    }
+}
+
+table! {
+    /// Text of the page itself.
+    struct RawFurniture {
+        required {
+            /// Text; `{name}` stands for a field of the paper or page.
+            text: String,
+            /// The face: a name of [faces].
+            face: String,
+            /// The size.
+            size: Length,
+        }
+        optional {
+            /// Its colour; black if not given.
+            color: String,
+        }
+    }
+}

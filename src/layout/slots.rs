@@ -1,0 +1,265 @@
+//! Slots and the rules between them: inside the grid, no two slots on the same place.
+
+use crate::color::Paint;
+use crate::diag::{Diagnostic, Span};
+use crate::geom::{Direction, Em, Length};
+use crate::layout::colors::Palette;
+use crate::layout::grid::width;
+use crate::layout::raw::{RawHead, RawRule, RawSlot};
+use crate::layout::{Grid, RulePlace, RuleSpec, Slot};
+use crate::printable::short;
+use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::lengths::Rows;
+use crate::reading::read::{Checked, List, Named, Pair};
+use crate::reading::suggest;
+use crate::words::Words;
+
+/// What slots are checked against.
+pub(crate) struct Desk<'a> {
+    pub grid: Grid,
+    pub heads: &'a Field<Named<RawHead>>,
+    pub palette: &'a Palette,
+}
+
+/// The slots of a layout; the overlap is checked among those that are in order.
+pub(crate) fn slots(raw: &Field<Named<RawSlot>>, desk: &Desk<'_>, found: &mut Findings) -> Option<Vec<Slot>> {
+    let Named(named) = &raw.value;
+    if too_many("slots", named.len(), bounds::PARTS, raw.span, found) {
+        return None;
+    }
+    let slots: Vec<Slot> =
+        named.iter().filter_map(|(name, raw)| slot(name, &raw.value, desk, found)).collect();
+    for (at, slot) in slots.iter().enumerate() {
+        for earlier in slots.iter().take(at).filter(|earlier| overlap(earlier, slot)) {
+            found.add(overlapping(earlier, slot));
+        }
+    }
+    (slots.len() == named.len()).then_some(slots)
+}
+
+fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findings) -> Option<Slot> {
+    let grid = desk.grid;
+    let column = within("column", &raw.column, &bounds::COLUMNS, found);
+    let span = within_or("span", &raw.span, &bounds::COLUMNS, 1, found);
+    let row = within("row", &raw.row, &bounds::ROWS, found);
+    let rows = within("rows", &count(&raw.rows), &bounds::ROWS, found);
+    let head_rows = within("head_rows", &count(&raw.head_rows), &bounds::SOME_ROWS, found);
+    let picture_rows = within_or("picture_rows", &count(&raw.picture_rows), &bounds::SOME_ROWS, 0, found);
+    let direction = raw.direction.as_ref().map_or(grid.direction, |word| word.value.0);
+    let spanned = if direction == grid.direction { span.unwrap_or(1) } else { 1 };
+    let text_columns = within_or("text_columns", &raw.text_columns, &bounds::COLUMNS, spanned, found);
+    let head = head(raw.head.as_ref(), desk.heads, found);
+    let tint = desk.palette.paint_if(&raw.tint, found);
+    let head_tint = desk.palette.paint_if(&raw.head_tint, found);
+    let frame = within("frame", &raw.frame, &bounds::WEIGHT, found);
+    let (column, span, row, rows) = (column?, span?, row?, rows?);
+    let (head_rows, text_columns) = (head_rows?, text_columns?);
+    let across = inside(
+        name,
+        "columns",
+        (column, span),
+        i64::from(grid.columns),
+        place(&raw.span, &raw.column),
+        found,
+    );
+    let down = inside(name, "rows", (row, rows), i64::from(grid.rows), raw.rows.as_ref()?.span, found);
+    let (width, most) = seen(grid, (span, rows), direction);
+    let (head_rows, picture_rows) = upper_rows(raw, (head_rows, picture_rows?), most, found)?;
+    let told = raw.text_columns.as_ref().map_or(name.span, |given| given.span);
+    wide_enough(told, width, text_columns, grid, found)?;
+    across.and(down)?;
+    Some(Slot {
+        name: name.value.clone(),
+        column: column as u32 - 1,
+        span: span as u32,
+        row: row as u32 - 1,
+        rows: rows as u32,
+        head_rows: head_rows as u32,
+        picture_rows: picture_rows as u32,
+        text_columns: text_columns as u32,
+        direction,
+        head: head?,
+        tint: tint?,
+        head_tint: head_tint?,
+        frame,
+        name_span: name.span,
+    })
+}
+
+/// Checks that head and picture leave a row to the text.
+fn upper_rows(
+    raw: &RawSlot,
+    (head, picture): (i64, i64),
+    most: i64,
+    found: &mut Findings,
+) -> Option<(i64, i64)> {
+    if head >= most {
+        let allowed = Words::part("allowed", "head-rows").arg("most", most - 1);
+        out_of_range("head_rows", &head, raw.head_rows.as_ref()?.span, allowed, found);
+        return None;
+    }
+    if head + picture >= most {
+        let allowed = Words::part("allowed", "picture-rows").arg("most", most - head - 1);
+        out_of_range("picture_rows", &picture, raw.picture_rows.as_ref()?.span, allowed, found);
+        return None;
+    }
+    Some((head, picture))
+}
+
+/// The width and the rows of a slot as its own text sees them: in one that runs across the grid, lines are as
+/// long as the slot's rows are high, and there are as many as fit its width.
+fn seen(grid: Grid, (span, rows): (i64, i64), direction: Direction) -> (Em, i64) {
+    let across = width(span, grid.measure, grid.gutter);
+    if direction == grid.direction {
+        return (across, rows);
+    }
+    let along = grid.leading * rows - (grid.leading - grid.size);
+    (along.in_em(grid.size), across.of(grid.size).0 / grid.leading.0.max(1))
+}
+
+/// A number of rows as a number.
+pub(crate) fn count(rows: &Given<Rows>) -> Given<i64> {
+    rows.as_ref().map(|rows| Field { value: rows.value.0, span: rows.span })
+}
+
+/// The place of the first key that is given.
+fn place(first: &Given<i64>, second: &Given<i64>) -> Option<Span> {
+    first.as_ref().or(second.as_ref()).map(|field| field.span)
+}
+
+fn head(given: Option<&Field<String>>, heads: &Field<Named<RawHead>>, found: &mut Findings) -> Option<usize> {
+    let heads: Vec<&str> = heads.value.0.iter().map(|(name, _)| name.value.as_str()).collect();
+    let name = given?;
+    let at = heads.iter().position(|head| *head == name.value);
+    if at.is_none() {
+        let one = Diagnostic::error("unknown-head").arg("head", short(&name.value)).here(name.span);
+        found.add(suggest::known(one, (&name.value, name.span), &heads, "heads", suggest::quoted));
+    }
+    at
+}
+
+/// Checks that `count` things from `first` on are among the `most` of the grid.
+fn inside(
+    name: &Field<String>,
+    things: &'static str,
+    (first, count): (i64, i64),
+    most: i64,
+    span: impl Into<Option<Span>>,
+    found: &mut Findings,
+) -> Option<()> {
+    let last = first + count - 1;
+    if last <= most {
+        return Some(());
+    }
+    let one = Diagnostic::error("slot-outside-grid").form(things).arg("slot", short(&name.value));
+    let one = one.arg("first", first).arg("last", last).arg("most", most);
+    found.add(one.here(span.into().unwrap_or(name.span)).mend_by(if things == "rows" {
+        "help-rows"
+    } else {
+        "help-columns"
+    }));
+    None
+}
+
+/// Checks that text columns are no slivers: at least four characters wide, or as wide as a basic column.
+fn wide_enough(span: Span, width: Em, text_columns: i64, grid: Grid, found: &mut Findings) -> Option<()> {
+    let each = (width - grid.gutter * (text_columns - 1)) / text_columns;
+    if each >= (Em::ONE * 4).min(grid.measure) {
+        return Some(());
+    }
+    let one = Diagnostic::error("out-of-range").form("slivers").arg("columns", text_columns);
+    let one = one.arg("each", each.max(Em::ZERO)).arg("width", width).mark(span, "slivers-here");
+    found.add(one.mend_by("help-slivers"));
+    None
+}
+
+/// Whether two slots share a place of the grid.
+fn overlap(one: &Slot, other: &Slot) -> bool {
+    let meet = |a: u32, a_len: u32, b: u32, b_len: u32| a < b + b_len && b < a + a_len;
+    meet(one.column, one.span, other.column, other.span) && meet(one.row, one.rows, other.row, other.rows)
+}
+
+fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
+    let place = |slot: &Slot| {
+        let columns = Words::span(slot.column + 1, slot.column + slot.span);
+        let rows = Words::span(slot.row + 1, slot.row + slot.rows);
+        Words::part("slots-overlap", "place").arg("columns", columns).arg("rows", rows)
+    };
+    let one =
+        Diagnostic::error("slots-overlap").arg("one", short(&earlier.name)).arg("other", short(&slot.name));
+    one.at(slot.name_span, place(slot)).at(earlier.name_span, place(earlier))
+}
+
+/// The rules between stories.
+pub(crate) fn rules(
+    raw: Option<&Field<List<Checked<RawRule>>>>,
+    grid: Option<Grid>,
+    palette: &Palette,
+    found: &mut Findings,
+) -> Option<Vec<RuleSpec>> {
+    let Some(raw) = raw else { return Some(Vec::new()) };
+    let List(all) = &raw.value;
+    if too_many("rules", all.len(), bounds::PARTS, raw.span, found) {
+        return None;
+    }
+    let rules: Vec<_> = all.iter().map(|raw| rule(raw, grid, palette, found)).collect();
+    rules.into_iter().collect()
+}
+
+fn rule(
+    raw: &Field<Checked<RawRule>>,
+    grid: Option<Grid>,
+    palette: &Palette,
+    found: &mut Findings,
+) -> Option<RuleSpec> {
+    let Checked { value: rule, whole } = &raw.value;
+    let weight = within_or("weight", &rule.weight, &bounds::WEIGHT, Length(250_000), found);
+    let paint = palette.paint_or(&rule.color, Paint::BLACK, found);
+    let grid = grid.filter(|_| *whole)?;
+    let place = match (&rule.columns, &rule.row, &rule.gutter, &rule.rows) {
+        (Some(columns), Some(row), None, None) => {
+            let (column, span) = from_to("columns", columns, i64::from(grid.columns), found)?;
+            let row = one_of("row", row, i64::from(grid.rows), found)?;
+            RulePlace::Across { column, span, row }
+        }
+        (None, None, Some(gutter), Some(rows)) => {
+            let after = one_of("gutter", gutter, i64::from(grid.columns) - 1, found)?;
+            let (row, rows) = from_to("rows", rows, i64::from(grid.rows), found)?;
+            RulePlace::Down { after, row, rows }
+        }
+        _ => {
+            found.add(Diagnostic::error("rule-unclear").here(raw.span));
+            return None;
+        }
+    };
+    Some(RuleSpec { weight: weight?, place, paint: paint?, span: raw.span })
+}
+
+/// A first and a last, from 1, as a first, from 0, and a count.
+fn from_to(key: &str, pair: &Field<Pair<i64>>, most: i64, found: &mut Findings) -> Option<(u32, u32)> {
+    let Pair(first, last) = &pair.value;
+    let (from, to) = (first.value, last.value);
+    if 1 <= from && from <= to && to <= most {
+        return Some((from as u32 - 1, (to - from) as u32 + 1));
+    }
+    let (from, to) = (as_written(&from, first.span, found), as_written(&to, last.span, found));
+    let one = Diagnostic::error("rule-outside-grid").form("pair").arg("key", key).arg("first", from);
+    found.add(
+        one.arg("last", to).arg("grid", Words::span(1, most)).mark(pair.span, "part").mend_by("help-pair"),
+    );
+    None
+}
+
+fn one_of(key: &str, given: &Field<i64>, most: i64, found: &mut Findings) -> Option<u32> {
+    if (1..=most).contains(&given.value) {
+        return Some(given.value as u32 - 1);
+    }
+    let value = as_written(&given.value, given.span, found);
+    let one = Diagnostic::error("rule-outside-grid")
+        .arg("key", key)
+        .arg("value", value)
+        .arg("grid", Words::span(1, most));
+    found.add(one.here(given.span));
+    None
+}

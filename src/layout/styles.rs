@@ -1,0 +1,256 @@
+//! Faces, the body style and the head styles.
+
+use std::ops::RangeInclusive;
+
+use crate::color::Paint;
+use crate::diag::Diagnostic;
+use crate::geom::{Em, Length};
+use crate::layout::Grid;
+use crate::layout::colors::Palette;
+use crate::layout::loading::Loading;
+use crate::layout::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, RawTracking};
+use crate::printable::short;
+use crate::reading::bounds::{self, within, within_or};
+use crate::reading::files::Kind;
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::house::no_folder;
+use crate::reading::lengths::Share;
+use crate::reading::read::{List, Named};
+use crate::reading::suggest;
+use crate::style::{
+    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, FacesId, Figures, Glue, HeadStyle, Kinsoku,
+    MarkStyle, TrackingBounds,
+};
+use crate::words::Words;
+
+const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
+
+/// The lists of faces. A list with a missing font stays, so that its name is known.
+pub(crate) fn faces(raw: &Field<Named<List<String>>>, loading: &mut Loading<'_>) -> Vec<Faces> {
+    let Named(lists) = &raw.value;
+    if bounds::too_many("face-lists", lists.len(), bounds::PARTS, raw.span, &mut loading.reader.found) {
+        return Vec::new();
+    }
+    let list = |(name, files): &(Field<String>, Field<List<String>>)| {
+        let fonts = files.value.0.iter().take(bounds::PARTS).filter_map(|file| font(file, loading)).collect();
+        if files.value.0.is_empty() {
+            let one = Diagnostic::error("empty-list").arg("face", short(&name.value)).here(files.span);
+            loading.reader.found.add(one);
+        }
+        Faces { name: name.value.clone(), fonts }
+    };
+    lists.iter().map(list).collect()
+}
+
+/// A font by the name of its file, with `#2` after it for a face of a collection.
+fn font(named: &Field<String>, loading: &mut Loading<'_>) -> Option<usize> {
+    let (name, index) = match named.value.rsplit_once('#') {
+        Some((name, index)) if index.parse::<u8>().is_ok() => (name, index.parse::<u8>().unwrap_or(0)),
+        _ => (named.value.as_str(), 0),
+    };
+    let Some(folder) = loading.reader.house.fonts.clone() else {
+        no_folder(name, named.span, FONT, &mut loading.reader.found);
+        return None;
+    };
+    let path = folder.find(name, named.span, FONT, &mut loading.reader.found)?;
+    loading.font(path, u32::from(index), named.span)
+}
+
+/// The list of faces of a name.
+pub(crate) fn face(given: &Given<String>, faces: &[Faces], found: &mut Findings) -> Option<FacesId> {
+    let name = given.as_ref()?;
+    if let Some(at) = faces.iter().position(|faces| faces.name == name.value) {
+        return Some(FacesId(at));
+    }
+    let known: Vec<&str> = faces.iter().map(|faces| faces.name.as_str()).collect();
+    let one = Diagnostic::error("unknown-face").arg("face", short(&name.value)).here(name.span);
+    found.add(suggest::known(one, (&name.value, name.span), &known, "faces", suggest::quoted));
+    None
+}
+
+/// What styles choose from (字架, the type case): faces and colours.
+#[derive(Clone, Copy)]
+pub(crate) struct Case<'a> {
+    pub faces: &'a [Faces],
+    pub palette: &'a Palette,
+}
+
+pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Option<BodyStyle> {
+    let paint = case.palette.paint_or(&raw.color, Paint::BLACK, found);
+    let subhead_paint = case.palette.paint_or(&raw.subhead_color, paint.unwrap_or(Paint::BLACK), found);
+    let mut other = |given: &Given<String>, default| {
+        if given.is_some() { face(given, case.faces, found) } else { default }
+    };
+    let regular = other(&raw.regular, None);
+    let strong = other(&raw.strong, regular);
+    let emphasis = other(&raw.emphasis, regular);
+    let mut gap = |key, given, default| within_or(key, given, &bounds::GAP, default, found);
+    let indent = gap("indent", &raw.indent, Em::ONE * 2);
+    let dateline_gap = gap("dateline_gap", &raw.dateline_gap, Em::HALF);
+    let byline_gap = gap("byline_gap", &raw.byline_gap, Em::ONE);
+    let han_latin = glue(raw.han_latin.as_ref(), found);
+    let tracking = tracking(raw.tracking.as_ref(), found);
+    let cell_figures = within_or("cell_figures", &raw.cell_figures, &bounds::CELL_FIGURES, 2, found);
+    // CLREQ asks for more than one character, and for no single line, where that can be had.
+    let mut least = |key, given| within_or(key, given, &bounds::LEAST, 2, found).map(|least| least as u32);
+    let last_line = least("last_line", &raw.last_line);
+    let widows = least("widows", &raw.widows);
+    let orphans = least("orphans", &raw.orphans);
+    Some(BodyStyle {
+        regular: regular?,
+        strong: strong?,
+        emphasis: emphasis?,
+        marks: raw.marks.as_ref().map_or(MarkStyle::Kaiming, |word| word.value.0),
+        kinsoku: raw.kinsoku.as_ref().map_or(Kinsoku::Basic, |word| word.value.0),
+        hanging: raw.hanging.as_ref().is_some_and(|hanging| hanging.value),
+        breaking: raw.breaking.as_ref().map_or(Breaking::FirstFit, |word| word.value.0),
+        last_line: last_line?,
+        widows: widows?,
+        orphans: orphans?,
+        figures: raw.figures.as_ref().map_or(Figures::Half, |word| word.value.0),
+        cell_figures: cell_figures? as u32,
+        hyphenate: raw.hyphenate.as_ref().is_none_or(|hyphenate| hyphenate.value),
+        indent: indent?,
+        han_latin: han_latin?,
+        dateline_gap: dateline_gap?,
+        byline_gap: byline_gap?,
+        tracking: tracking?,
+        paint: paint?,
+        subhead_paint: subhead_paint?,
+    })
+}
+
+/// Space between Han and Latin; CLREQ's quarter, eighth and half of an em where nothing is given.
+fn glue(raw: Option<&Field<RawGlue>>, found: &mut Findings) -> Option<Glue> {
+    let (natural, smallest, largest) = raw
+        .map_or((&None, &None, &None), |raw| (&raw.value.natural, &raw.value.smallest, &raw.value.largest));
+    let set = within_or("natural", natural, &bounds::GAP, Em::QUARTER, found)?;
+    let least = within_or("smallest", smallest, &bounds::GAP, set.min(Em::milli(125)), found);
+    let most = within_or("largest", largest, &bounds::GAP, set.max(Em::HALF), found);
+    let glue = Glue { natural: set, smallest: least?, largest: most? };
+    ordered("smallest", smallest, &glue.smallest, ("natural", &glue.natural), found)?;
+    ordered("natural", natural, &glue.natural, ("largest", &glue.largest), found)?;
+    Some(glue)
+}
+
+fn tracking(raw: Option<&Field<RawTracking>>, found: &mut Findings) -> Option<TrackingBounds> {
+    const TIGHTER: RangeInclusive<Em> = Em(-500_000)..=Em(0);
+    const LOOSER: RangeInclusive<Em> = Em(0)..=Em(2_000_000);
+    let (min, max, step) =
+        raw.map_or((&None, &None, &None), |raw| (&raw.value.min, &raw.value.max, &raw.value.step));
+    let min = within_or("min", min, &TIGHTER, Em::milli(-80), found);
+    let max = within_or("max", max, &LOOSER, Em::milli(40), found);
+    let step = within_or("step", step, &bounds::STEP, Em::milli(5), found);
+    Some(TrackingBounds { min: min?, max: max?, step: step? })
+}
+
+/// Checks that one value is no larger than another.
+fn ordered<T: PartialOrd + std::fmt::Display>(
+    key: &str,
+    given: &Given<T>,
+    value: &T,
+    (other, bound): (&str, &T),
+    found: &mut Findings,
+) -> Option<()> {
+    if value <= bound {
+        return Some(());
+    }
+    // Where the smaller one is a default, it follows the other and can't be too large.
+    let span = given.as_ref()?.span;
+    let one = Diagnostic::error("wrong-order").arg("key", key).arg("value", value.to_string());
+    found.add(one.arg("other", other).arg("bound", bound.to_string()).here(span));
+    None
+}
+
+/// The style of captions. `body` and `grid` give its defaults.
+pub(crate) fn captions(
+    raw: Option<&Field<RawCaptions>>,
+    case: Case<'_>,
+    body: Option<&BodyStyle>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<CaptionStyle> {
+    let (face_given, size_given, leading_given, color) = raw.map_or((&None, &None, &None, &None), |raw| {
+        let RawCaptions { face, size, leading, color } = &raw.value;
+        (face, size, leading, color)
+    });
+    let default = body.map(|body| body.emphasis);
+    let face = if face_given.is_some() { face(face_given, case.faces, found) } else { default };
+    let usual = grid.map_or(Length::PT, |grid| grid.size.scaled(8, 9)).max(Length::PT);
+    let size = within_or("size", size_given, &bounds::SIZE, usual, found)?;
+    let leading = within_or("leading", leading_given, &bounds::SIZE, size.scaled(13, 10), found);
+    let paint = case.palette.paint_or(color, Paint::BLACK, found);
+    let leading = leading?;
+    if leading < size {
+        let span = leading_given.as_ref()?.span;
+        let allowed = Words::part("allowed", "size-or-more").arg("size", size);
+        bounds::out_of_range("leading", &leading, span, allowed, found);
+        return None;
+    }
+    Some(CaptionStyle { face: face?, size, leading, paint: paint? })
+}
+
+/// The head styles. `body` and `grid` give the defaults of kickers and decks.
+pub(crate) fn heads(
+    raw: &Field<Named<RawHead>>,
+    case: Case<'_>,
+    body: Option<&BodyStyle>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<Vec<HeadStyle>> {
+    let Named(heads) = &raw.value;
+    if bounds::too_many("heads", heads.len(), bounds::PARTS, raw.span, found) {
+        return None;
+    }
+    let each =
+        |(name, raw): &(Field<String>, Field<RawHead>)| head(name, &raw.value, case, body, grid, found);
+    let heads: Vec<_> = heads.iter().map(each).collect();
+    heads.into_iter().collect()
+}
+
+fn head(
+    name: &Field<String>,
+    raw: &RawHead,
+    case: Case<'_>,
+    body: Option<&BodyStyle>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<HeadStyle> {
+    let lines = within_or("lines", &raw.lines, &bounds::LINES, 1, found);
+    let headline = raw.headline.as_ref().and_then(|raw| display(&raw.value, case, found));
+    let mut beside = |raw: &Given<RawDisplay>| match raw {
+        Some(raw) => display(&raw.value, case, found),
+        None => Some(half(headline.as_ref()?, body?.regular, grid?.size)),
+    };
+    let kicker = beside(&raw.kicker);
+    let deck = beside(&raw.deck);
+    Some(HeadStyle {
+        name: name.value.clone(),
+        headline: headline?,
+        kicker: kicker?,
+        deck: deck?,
+        lines: lines? as u32,
+        lines_span: raw.lines.as_ref().map_or(name.span, |lines| lines.span),
+    })
+}
+
+/// A kicker or deck that the layout does not describe: the body face at half the sizes of the headline, but
+/// no smaller than the body; in the headline's colour.
+fn half(headline: &DisplayStyle, face: FacesId, body: Length) -> DisplayStyle {
+    let smaller = |size: Length| (size / 2).max(body);
+    let (largest, smallest) = (smaller(headline.largest), smaller(headline.smallest));
+    DisplayStyle { face, largest, smallest, open: Em::ZERO, ..headline.clone() }
+}
+
+fn display(raw: &RawDisplay, case: Case<'_>, found: &mut Findings) -> Option<DisplayStyle> {
+    let face = face(&raw.face, case.faces, found);
+    let paint = case.palette.paint_or(&raw.color, Paint::BLACK, found);
+    let largest = within("largest", &raw.largest, &bounds::SIZE, found);
+    let smallest = within_or("smallest", &raw.smallest, &bounds::SIZE, largest.unwrap_or(Length::PT), found);
+    let narrowest = within_or("narrowest", &raw.narrowest, &bounds::SCALE, Share(800), found);
+    let open = within_or("open", &raw.open, &bounds::GAP, Em::ZERO, found);
+    let (largest, smallest) = (largest?, smallest?);
+    ordered("smallest", &raw.smallest, &smallest, ("largest", &largest), found)?;
+    let narrowest = narrowest?.0 as u16;
+    Some(DisplayStyle { face: face?, largest, smallest, narrowest, open: open?, paint: paint? })
+}

@@ -1,0 +1,51 @@
+//! Values of a layout that are more than a quantity or a string, and the words that stand for others.
+
+use crate::diag::Span;
+use crate::geom::Direction;
+use crate::reading::findings::Field;
+use crate::reading::lengths::Share;
+use crate::reading::read::{FromToml, List, Reading, Value, Words, wanted};
+use crate::style::{Breaking, Figures, Kinsoku, MarkStyle};
+
+/// Shares of cyan, magenta, yellow and black.
+#[derive(Debug, Clone)]
+pub(crate) struct Cmyk(pub [Field<Share>; 4]);
+
+impl FromToml for Cmyk {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        if value.as_array().is_none_or(|array| array.len() != 4) {
+            reading.wrong_type(value, span, wanted("shares"));
+            return None;
+        }
+        List::read(value, span, reading)?.0.try_into().ok().map(Self)
+    }
+}
+
+impl Words for MarkStyle {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("kaiming", Self::Kaiming),
+        ("full", Self::FullWidth),
+        ("half", Self::HalfWidth),
+        ("line-end-half", Self::LineEndHalf),
+    ];
+}
+
+impl Words for Kinsoku {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("none", Self::None), ("basic", Self::Basic), ("gb", Self::Gb), ("strict", Self::Strict)];
+}
+
+impl Words for Breaking {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("first-fit", Self::FirstFit), ("total-fit", Self::TotalFit)];
+}
+
+impl Words for Figures {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("half", Self::Half), ("proportional", Self::Proportional)];
+}
+
+impl Words for Direction {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("horizontal", Self::Horizontal), ("vertical", Self::Vertical)];
+}

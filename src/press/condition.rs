@@ -1,0 +1,185 @@
+//! The press condition: its profile, and what such a press can print.
+
+use std::path::{Path, PathBuf};
+
+use crate::diag::{Diagnostic, FILE_MISSING, SourceFile, Sources, Span};
+use crate::geom::Length;
+use crate::press::profile::output_profile;
+use crate::press::raw::{RawPress, RawResolution, RawSmallestType};
+use crate::press::{Level, Limits, Rendering, Resolution, SmallestType};
+use crate::printable::short;
+use crate::reading::bounds::{self, too_many, within, within_or};
+use crate::reading::files::{Folder, Kind, file_stands, read_text};
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::format::{Format, Versioned};
+use crate::reading::lengths::Share;
+use crate::reading::read::{Named, Word, document};
+use crate::reading::reader::Reader;
+
+/// The press condition: an output intent, and what such a press can print.
+#[derive(Debug, Clone)]
+pub struct Press {
+    /// By what rules its file was written.
+    pub format: Format,
+    /// The registered identifier, such as `CGATS TR 002`.
+    pub identifier: String,
+    /// What it is, for people.
+    pub info: String,
+    /// The registry of the identifier.
+    pub registry: String,
+    /// The ICC profile of the condition.
+    pub profile: PathBuf,
+    /// How grey and dark colours are made of black, for people; empty where nobody says.
+    pub black_generation: String,
+    /// How RGB pictures are converted.
+    pub rendering: Rendering,
+    /// What the press can print, and what the house thinks of single rules.
+    pub limits: Limits,
+    /// Where each of [`Limits::severities`] is given, in their order.
+    pub severity_spans: Vec<Span>,
+    /// Where it is named.
+    pub span: Span,
+}
+
+const PRESS: Kind =
+    Kind { noun: "condition", missing: "press-missing", ending: ".toml", folder: "layouts/press" };
+
+/// A condition among those of the house.
+pub(crate) fn of_house(name: &Field<String>, reader: &mut Reader<'_>) -> Option<Press> {
+    let folder = reader.house.press.clone();
+    let raw: RawPress = reader.file(&name.value, name.span, folder.as_ref(), PRESS)?;
+    press(raw, &folder?, name.span, &mut reader.found)
+}
+
+/// The condition of a ticket: a file, or one among those of the house. What is wrong with its name is shown in
+/// the argument as it was given.
+pub(crate) fn ordered(given: &str, reader: &mut Reader<'_>) -> Option<Press> {
+    let is_file = Path::new(given).extension().is_some_and(|ending| ending == "toml");
+    if is_file {
+        return of_file(Path::new(given), reader.sources, &mut reader.found);
+    }
+    let name = "--condition".to_owned();
+    let argument = SourceFile { path: PathBuf::from(&name), name, text: given.to_owned() };
+    let span = Span::new(reader.sources.add(argument), 0..given.len());
+    of_house(&Field { value: given.to_owned(), span }, reader)
+}
+
+/// Reads a press condition from a file that may lie anywhere; its profile lies beside it.
+///
+/// # Errors
+/// All that is wrong with it, by place.
+pub fn condition(path: &Path, sources: &mut Sources) -> Result<Press, Vec<Diagnostic>> {
+    let mut found = Findings::default();
+    let press = of_file(path, sources, &mut found);
+    press.ok_or_else(|| found.sorted())
+}
+
+fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<Press> {
+    if !file_stands(path).map_err(|one| found.add(one)).ok()? {
+        let one = Diagnostic::error(FILE_MISSING).form("condition").arg("path", path);
+        found.add(one.mend_by("help-condition"));
+        return None;
+    }
+    let beside =
+        Folder::open(path.parent().unwrap_or(Path::new(""))).map_err(|one| found.add(one)).ok()??;
+    let file = read_text(path, None, sources, found)?;
+    let text = &sources.get(file)?.text;
+    let Versioned(raw) = document::<Versioned<RawPress>>(text, file, 0, found, |_, _| Vec::new())?;
+    press(raw, &beside, Span::new(file, 0..0), found)
+}
+
+/// Checks a condition whose profile is in a folder.
+fn press(raw: RawPress, folder: &Folder, span: Span, found: &mut Findings) -> Option<Press> {
+    let profile =
+        raw.profile.as_ref().and_then(|profile| output_profile(profile, folder, raw.sha256.as_ref(), found));
+    let (severities, places) = severities(raw.severities.as_ref(), found)?;
+    let limits = limits(&raw, severities, found);
+    let registry = raw.registry.map_or_else(|| "http://www.color.org".to_owned(), |registry| registry.value);
+    Some(Press {
+        format: Format::of(&raw.format),
+        identifier: raw.identifier?.value,
+        info: raw.info?.value,
+        registry,
+        profile: profile?,
+        black_generation: raw.black_generation.map(|note| note.value).unwrap_or_default(),
+        rendering: raw.rendering.map(|word| word.value.0).unwrap_or_default(),
+        limits: limits?,
+        severity_spans: places,
+        span,
+    })
+}
+
+/// The limits that a condition gives; where it gives none, those of newsprint.
+fn limits(raw: &RawPress, severities: Vec<(String, Level)>, found: &mut Findings) -> Option<Limits> {
+    let usual = Limits::newsprint();
+    let share = Share(i64::from(usual.total_ink / 10));
+    let total_ink = within_or("total_ink", &raw.total_ink, &bounds::TOTAL_INK, share, found);
+    let smallest_rule =
+        within_or("smallest_rule", &raw.smallest_rule, &bounds::WEIGHT, usual.smallest_rule, found);
+    let smallest_type = smallest_type(raw.smallest_type.as_ref(), usual.smallest_type, found);
+    let resolution = resolution(raw.resolution.as_ref(), usual.resolution, found);
+    Some(Limits {
+        total_ink: total_ink?.0 as u32 * 10,
+        smallest_rule: smallest_rule?,
+        smallest_type: smallest_type?,
+        resolution: resolution?,
+        severities,
+    })
+}
+
+fn smallest_type(
+    raw: Option<&Field<RawSmallestType>>,
+    usual: SmallestType,
+    found: &mut Findings,
+) -> Option<SmallestType> {
+    let Some(Field { value: raw, .. }) = raw else { return Some(usual) };
+    let mut size = |key, given: &Given<Length>, usual| within_or(key, given, &bounds::SIZE, usual, found);
+    let one_ink = size("one_ink", &raw.one_ink, usual.one_ink);
+    let several_inks = size("several_inks", &raw.several_inks, usual.several_inks);
+    let reversed = size("reversed", &raw.reversed, usual.reversed);
+    Some(SmallestType { one_ink: one_ink?, several_inks: several_inks?, reversed: reversed? })
+}
+
+fn resolution(
+    raw: Option<&Field<RawResolution>>,
+    usual: Resolution,
+    found: &mut Findings,
+) -> Option<Resolution> {
+    let Some(Field { value: raw, span }) = raw else { return Some(usual) };
+    let wanted = within_or("wanted", &raw.wanted, &bounds::RESOLUTION, i64::from(usual.wanted), found);
+    let least = within("least", &raw.least, &bounds::RESOLUTION, found);
+    let wanted = wanted?;
+    let least = if raw.least.is_some() { least? } else { wanted.min(i64::from(usual.least)) };
+    if least > wanted {
+        let one =
+            Diagnostic::error("wrong-order").arg("key", "least").arg("value", least).arg("other", "wanted");
+        found.add(one.arg("bound", wanted).here(*span));
+        return None;
+    }
+    Some(Resolution { wanted: wanted as u32, least: least as u32 })
+}
+
+type Severities = (Vec<(String, Level)>, Vec<Span>);
+
+/// The house's opinions of rules. A rule's name is words with hyphens; whether there is such a rule, only
+/// preflight knows.
+fn severities(raw: Option<&Field<Named<Word<Level>>>>, found: &mut Findings) -> Option<Severities> {
+    let Some(raw) = raw else { return Some(Severities::default()) };
+    let Named(given) = &raw.value;
+    if too_many("severities", given.len(), bounds::PARTS, raw.span, found) {
+        return None;
+    }
+    let word = |word: &str| {
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    let (mut severities, mut places) = Severities::default();
+    for (name, level) in given {
+        if !name.value.split('-').all(word) {
+            found.add(Diagnostic::error("bad-rule-name").arg("name", short(&name.value)).here(name.span));
+            continue;
+        }
+        severities.push((name.value.clone(), level.value.0));
+        places.push(name.span);
+    }
+    Some((severities, places))
+}

@@ -1,0 +1,79 @@
+//! A press condition as it is written.
+
+use crate::geom::Length;
+use crate::press::{Level, Rendering};
+use crate::reading::format::Format;
+use crate::reading::lengths::Share;
+use crate::reading::read::{Named, Word, Words, table};
+
+table! {
+    /// A press condition (an output intent).
+    struct RawPress {
+        required {
+            /// The registered identifier, such as `CGATS TR 002`.
+            identifier: String,
+            /// What it is, for people.
+            info: String,
+            /// The ICC profile of the condition: a file in layouts/press/.
+            profile: String,
+        }
+        optional {
+            /// The version of the format that the file is written in; 1 if not given.
+            format: Format,
+            /// The registry of the identifier; http://www.color.org if not given.
+            registry: String,
+            /// The SHA-256 of the profile, 64 hexadecimal digits: another file under its name is an error.
+            sha256: String,
+            /// All inks together at one place at most; 240% if not given.
+            total_ink: Share,
+            /// How grey and dark colours are made of black, for people: UCR, GCR and how much.
+            black_generation: String,
+            /// The thinnest rule; 0.25pt if not given.
+            smallest_rule: Length,
+            /// The smallest type.
+            smallest_type: RawSmallestType,
+            /// The resolution of pictures at the size that they are printed, in pixels an inch.
+            resolution: RawResolution,
+            /// How RGB pictures are converted; perceptual if not given.
+            rendering: Word<Rendering>,
+            /// What the house thinks of single rules of preflight: the code of a rule, and how bad a breach is.
+            severities: Named<Word<Level>>,
+        }
+    }
+}
+
+table! {
+    /// The smallest type by the number of its inks: what is printed from several plates blurs sooner.
+    struct RawSmallestType {
+        optional {
+            /// In one ink; 5pt if not given.
+            one_ink: Length,
+            /// In two inks or more; 10pt if not given.
+            several_inks: Length,
+            /// Paper left in what is printed around it (反白); 10pt if not given.
+            reversed: Length,
+        }
+    }
+}
+
+table! {
+    /// The resolution of pictures at the size that they are printed, in pixels an inch.
+    struct RawResolution {
+        optional {
+            /// Below it a picture is worth a look; 200 if not given.
+            wanted: i64,
+            /// Below it a picture is not printed; 100 if not given.
+            least: i64,
+        }
+    }
+}
+
+impl Words for Rendering {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("perceptual", Self::Perceptual), ("relative", Self::Relative)];
+}
+
+impl Words for Level {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("off", Self::Off), ("warning", Self::Warning), ("error", Self::Error)];
+}

@@ -1,0 +1,172 @@
+//! Bounds on what files may ask for, and the check that they are kept.
+//!
+//! They are far beyond what a paper needs and far below what overflows: a product of any few of them is a
+//! small 64-bit number.
+
+use crate::words::Words;
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+
+use crate::diag::{Diagnostic, Span};
+use crate::geom::{Em, Length};
+use crate::reading::findings::{Findings, Given};
+use crate::reading::units::{Rows, Share};
+
+/// Text of all stories together, in bytes.
+pub(crate) const TEXT: usize = 64 << 20;
+/// Pages of an edition.
+pub(crate) const PAGES: usize = 1000;
+/// Slots, rules, faces, head styles and furniture texts of a layout, each.
+pub(crate) const PARTS: usize = 400;
+/// Pictures of an edition.
+pub(crate) const PICTURES: usize = 2000;
+/// Fields of the paper.
+pub(crate) const FIELDS: usize = 200;
+/// Entries of a list of words.
+pub(crate) const WORDS: usize = 4000;
+/// Characters of a word in a list.
+pub(crate) const WORD: usize = 40;
+/// The issue number.
+pub(crate) const NUMBER: RangeInclusive<i64> = 0..=999_999_999;
+/// A field of the paper that is a whole number: eighteen digits.
+pub(crate) const FIELD: RangeInclusive<i64> = -999_999_999_999_999_999..=999_999_999_999_999_999;
+/// The trimmed sheet, either way.
+pub(crate) const TRIM: RangeInclusive<Length> = Length::pt(36)..=Length::pt(7200);
+/// The bleed.
+pub(crate) const BLEED: RangeInclusive<Length> = Length::ZERO..=Length::pt(144);
+/// From the trim to the type area.
+pub(crate) const MARGIN: RangeInclusive<Length> = Length::ZERO..=Length::pt(7200);
+/// Sizes of type, and leading.
+pub(crate) const SIZE: RangeInclusive<Length> = Length::PT..=Length::pt(1000);
+/// Weights of rules.
+pub(crate) const WEIGHT: RangeInclusive<Length> = Length(10_000)..=Length::pt(100);
+/// A share of an ink.
+pub(crate) const INK: RangeInclusive<Share> = Share(0)..=Share(1000);
+/// Named inks of an edition: no press has as many.
+pub(crate) const INKS: usize = 32;
+/// The bytes of a plate's name (a PDF name holds 127).
+pub(crate) const PLATE: usize = 100;
+/// All inks of a press together.
+pub(crate) const TOTAL_INK: RangeInclusive<Share> = Share(1000)..=Share(4000);
+/// Pixels an inch.
+pub(crate) const RESOLUTION: RangeInclusive<i64> = 1..=10_000;
+/// Basic columns, and text columns of a slot.
+pub(crate) const COLUMNS: RangeInclusive<i64> = 1..=40;
+/// Rows.
+pub(crate) const ROWS: RangeInclusive<i64> = 1..=500;
+/// Rows that a part of a slot may lack.
+pub(crate) const SOME_ROWS: RangeInclusive<i64> = 0..=500;
+/// The width of a basic column.
+pub(crate) const MEASURE: RangeInclusive<Em> = Em(1_000_000)..=Em(500_000_000);
+/// Gaps and indents.
+pub(crate) const GAP: RangeInclusive<Em> = Em(0)..=Em(40_000_000);
+/// Letterspacing.
+pub(crate) const TRACKING: RangeInclusive<Em> = Em(-500_000)..=Em(2_000_000);
+/// From one tracking to the next.
+pub(crate) const STEP: RangeInclusive<Em> = Em(1000)..=Em(1_000_000);
+/// The least characters on a last line, and lines at a column's head and foot.
+pub(crate) const LEAST: RangeInclusive<i64> = 1..=10;
+/// Lines of a headline.
+pub(crate) const LINES: RangeInclusive<i64> = 1..=10;
+/// Horizontal scale.
+pub(crate) const SCALE: RangeInclusive<Share> = Share(300)..=Share(1000);
+
+/// Figures side by side in one em.
+pub(crate) const CELL_FIGURES: RangeInclusive<i64> = 0..=4;
+/// Horizontal scale of a stretch of text: 长体 and 扁体.
+pub(crate) const RUN_SCALE: RangeInclusive<Share> = Share(300)..=Share(3000);
+
+/// What a key that takes a length in em may have, by its name. It is asked only where a unit is missing: a key that is
+/// not here has none added.
+pub(crate) fn em_of(key: &str) -> Option<RangeInclusive<Em>> {
+    match key {
+        "measure" => Some(MEASURE),
+        "gutter" | "gap" | "indent" | "dateline_gap" | "byline_gap" | "natural" | "smallest" | "largest"
+        | "open" | "spread" => Some(GAP),
+        "tracking" | "min" | "max" => Some(TRACKING),
+        "step" => Some(STEP),
+        _ => None,
+    }
+}
+
+/// The same of a percentage.
+pub(crate) fn share_of(key: &str) -> Option<RangeInclusive<Share>> {
+    match key {
+        "narrowest" => Some(SCALE),
+        "gray" | "tint" | "cmyk" | "focus" => Some(INK),
+        "total_ink" => Some(TOTAL_INK),
+        "scale" => Some(RUN_SCALE),
+        _ => None,
+    }
+}
+
+impl Display for Rows {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Display for Share {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.0 % 10 {
+            0 => write!(f, "{}%", self.0 / 10),
+            tenths => write!(f, "{}.{}%", self.0 / 10, tenths.abs()),
+        }
+    }
+}
+
+/// The value of a key, if it is given and within its bounds.
+pub(crate) fn within<T: Copy + PartialOrd + Display>(
+    key: &str,
+    given: &Given<T>,
+    bounds: &RangeInclusive<T>,
+    found: &mut Findings,
+) -> Option<T> {
+    let field = given.as_ref()?;
+    if bounds.contains(&field.value) {
+        return Some(field.value);
+    }
+    let allowed = Words::part("allowed", "range");
+    let range = Words::span(bounds.start().to_string(), bounds.end().to_string());
+    let allowed = allowed.arg("range", range);
+    out_of_range(key, &field.value, field.span, allowed, found);
+    None
+}
+
+/// The value of a key, or a default where it is not given; nothing where it is out of bounds.
+pub(crate) fn within_or<T: Copy + PartialOrd + Display>(
+    key: &str,
+    given: &Given<T>,
+    bounds: &RangeInclusive<T>,
+    default: T,
+    found: &mut Findings,
+) -> Option<T> {
+    if given.is_some() { within(key, given, bounds, found) } else { Some(default) }
+}
+
+/// A value for a message: as the program has it, or as it is written where that is more than can be held.
+pub(crate) fn as_written(value: &dyn Display, span: Span, found: &Findings) -> String {
+    found.overlong(span).map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// Reports a value that is out of its bounds.
+pub(crate) fn out_of_range(key: &str, value: &dyn Display, span: Span, allowed: Words, found: &mut Findings) {
+    let value = as_written(value, span, found);
+    let one = Diagnostic::error("out-of-range").arg("key", key).arg("value", value).arg("allowed", allowed);
+    found.add(one.here(span));
+}
+
+/// Reports a list that is too long.
+pub(crate) fn too_many(
+    what: &'static str,
+    count: usize,
+    most: usize,
+    span: Span,
+    found: &mut Findings,
+) -> bool {
+    if count > most {
+        let one = Diagnostic::error("out-of-range").form("many").arg("count", count).arg("most", most);
+        found.add(one.arg("what", Words::part("kinds", what)).mark(span, "many-here").mend_by("help-many"));
+    }
+    count > most
+}

@@ -1,0 +1,129 @@
+//! What is found while reading, gathered: reading goes on after an error as far as sense allows.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Severity, Span};
+
+/// More findings than this help nobody, and a hostile file could hold millions.
+const MOST: usize = 1000;
+
+/// A value and the place where it is given.
+#[derive(Debug, Clone)]
+pub(crate) struct Field<T> {
+    /// What is given.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+/// A value that may be absent; one that is wrong is absent too, and has been reported.
+pub(crate) type Given<T> = Option<Field<T>>;
+
+/// The diagnostics of one loading.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    list: Vec<Diagnostic>,
+    /// How many errors and how many warnings are not in the list.
+    more: [u32; 2],
+    /// Whole numbers that the program can't hold, as they are written, by place.
+    overlong: BTreeMap<Span, String>,
+}
+
+impl Findings {
+    /// Keeps a diagnostic.
+    pub(crate) fn add(&mut self, one: Diagnostic) {
+        if self.is_full() {
+            self.add_unkept(one.severity);
+        } else {
+            self.list.push(one);
+        }
+    }
+
+    /// What was looked for, where that went well; else keeps what is wrong.
+    pub(crate) fn kept<T>(&mut self, looked: Result<Option<T>, Diagnostic>) -> Option<T> {
+        looked.unwrap_or_else(|broken| {
+            self.add(broken);
+            None
+        })
+    }
+
+    /// Whether diagnostics are counted only: what they say need not be made out any more.
+    pub(crate) fn is_full(&self) -> bool {
+        self.list.len() >= MOST
+    }
+
+    /// Counts a diagnostic.
+    pub(crate) fn add_unkept(&mut self, severity: Severity) {
+        self.more[usize::from(severity == Severity::Warning)] += 1;
+    }
+
+    /// How many are kept so far.
+    pub(crate) fn kept_so_far(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Those that were kept since there were so many.
+    pub(crate) fn since(&mut self, kept: usize) -> &mut [Diagnostic] {
+        self.list.get_mut(kept..).unwrap_or_default()
+    }
+
+    /// How many there were so far.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len() + self.more.iter().sum::<u32>() as usize
+    }
+
+    /// Notes how a number is written that is larger than what it is read as. Such a number is out of all bounds.
+    pub(crate) fn note_overlong(&mut self, span: Span, written: &str) {
+        self.overlong.insert(span, written.to_owned());
+    }
+
+    /// The number at a place as it is written, where it is one that can't be held.
+    pub(crate) fn overlong(&self, span: Span) -> Option<&str> {
+        self.overlong.get(&span).map(String::as_str)
+    }
+
+    /// All, by file and place; then how many more there were.
+    pub(crate) fn sorted(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by_key(Diagnostic::place);
+        self.list = once(self.list);
+        let more = [Severity::Error, Severity::Warning].into_iter().zip(self.more);
+        self.list
+            .extend(more.filter(|(_, count)| *count > 0).map(|(what, count)| Diagnostic::more(what, count)));
+        self.list
+    }
+}
+
+/// Each finding once: what is wrong with a file that two others stand on is found twice. They are in the order of their
+/// places.
+fn once(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(all.len());
+    for one in all {
+        let mut beside = kept.iter().rev().take_while(|other| other.place() == one.place());
+        // Without a place, two may be alike.
+        if one.labels.is_empty() || !beside.any(|other| *other == one) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{MORE_FINDINGS, any_error};
+
+    #[test]
+    fn an_error_behind_more_warnings_than_are_kept_stays_an_error() {
+        let mut found = Findings::default();
+        for _ in 0..MOST + 2 {
+            found.add(Diagnostic::warning("slot-empty"));
+        }
+        found.add(Diagnostic::error("unknown-key"));
+        assert_eq!(found.count(), MOST + 3);
+        let all = found.sorted();
+        assert!(any_error(&all));
+        let more: Vec<_> = all.iter().filter(|one| one.code == MORE_FINDINGS).collect();
+        let counts: Vec<_> = more.iter().map(|one| (one.severity, one.count)).collect();
+        assert_eq!(counts, [(Severity::Error, 1), (Severity::Warning, 2)]);
+    }
+}

@@ -1,0 +1,235 @@
+//! A file on a base: what the base says and the file does not, it says as well.
+//!
+//! Tables are gone through key by key; any other value, an array too, takes the place of the base's whole. Every value
+//! keeps its place in the file that gives it.
+
+use std::path::PathBuf;
+
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::diag::{Diagnostic, FileId, Span};
+use crate::printable::short;
+use crate::reading::files::{Folder, Kind, read_text};
+use crate::reading::findings::{Field, Findings};
+use crate::reading::format::{Format, Versioned, is_of_known_format};
+use crate::reading::house::no_folder;
+use crate::reading::read::{FromToml, Layer, Reading, SCHEMA, Value, document, field, layered};
+use crate::reading::reader::Reader;
+use crate::words::Words;
+
+/// The key that names the base.
+const BASE: &str = "base";
+/// More bases than these, one on the other, nobody can follow.
+const DEEPEST: usize = 8;
+/// What a file says of itself alone.
+const OWN: [&str; 3] = [BASE, FORMAT_KEY, SCHEMA];
+const FORMAT_KEY: &str = "format";
+/// What has one kind of several, told by its keys, so that it is said anew as a whole.
+const WHOLE: &str = "colors";
+
+/// A file of a chain of bases, and those that stand on it.
+struct Link<'a> {
+    /// What it is called, and where it is named so.
+    name: &'a Field<String>,
+    /// Behind all links.
+    path: PathBuf,
+    file: FileId,
+    text: &'a str,
+    /// What it says; nothing, where it is malformed.
+    table: Option<&'a Spanned<DeTable<'a>>>,
+    above: Option<&'a Link<'a>>,
+}
+
+impl<'a> Link<'a> {
+    /// It, and those that stand on it.
+    fn up(&'a self) -> impl Iterator<Item = &'a Self> + Clone {
+        std::iter::successors(Some(self), |link| link.above)
+    }
+}
+
+/// Reading a chain of bases.
+struct Chain<'l, 's> {
+    reader: &'l mut Reader<'s>,
+    folder: &'l Folder,
+    kind: Kind,
+}
+
+/// Finds, reads and parses a file of a folder, with all that its bases say.
+pub(crate) fn on_bases<T: FromToml>(
+    name: &Field<String>,
+    folder: Option<&Folder>,
+    kind: Kind,
+    reader: &mut Reader<'_>,
+) -> Option<T> {
+    let Some(folder) = folder else {
+        no_folder(&name.value, name.span, kind, &mut reader.found);
+        return None;
+    };
+    Chain { reader, folder, kind }.read(name, None)
+}
+
+impl Chain<'_, '_> {
+    /// Reads a file and the base that it names, if it names one; those above stand on it.
+    fn read<T: FromToml>(&mut self, name: &Field<String>, above: Option<&Link<'_>>) -> Option<T> {
+        let (path, file) = self.find(name, above)?;
+        let text = self.reader.sources.get(file)?.text.clone();
+        if above.is_none() && !text.contains(BASE) {
+            let read = document::<Versioned<T>>(&text, file, 0, &mut self.reader.found, |_, _| Vec::new());
+            return read.map(|Versioned(raw)| raw);
+        }
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        let table = Some(&table).filter(|_| errors.is_empty());
+        let link = Link { name, path, file, text: &text, table, above };
+        let mut reading = Reading::of(&text, file, &mut self.reader.found);
+        let base = match table {
+            // What a base means in a later format, this program can't know.
+            Some(table) if !is_of_known_format(table.get_ref(), &mut reading) => return None,
+            Some(table) => table.get_ref().get(BASE),
+            None => None,
+        };
+        if let (Some(table), Some(_)) = (table, above) {
+            // What it says of itself alone is not read with the rest.
+            let own = |key: &str| table.get_ref().get(key);
+            own(FORMAT_KEY).and_then(|value| field::<Format>(FORMAT_KEY, value, &mut reading));
+            own(SCHEMA).and_then(|value| field::<String>(SCHEMA, value, &mut reading));
+        }
+        let Some(base) = base else { return merged(&link, &mut self.reader.found) };
+        let base = field(BASE, base, &mut reading)?;
+        self.read(&base, Some(&link))
+    }
+
+    /// Finds the next file.
+    fn find(&mut self, name: &Field<String>, above: Option<&Link<'_>>) -> Option<(PathBuf, FileId)> {
+        // Another layout on the same base has come by here, and was told.
+        if self.reader.lost_bases.contains(&name.span) {
+            return None;
+        }
+        let found = &mut self.reader.found;
+        let before = found.kept_so_far();
+        let mut chain: Vec<&Link<'_>> = above.into_iter().flat_map(Link::up).collect();
+        chain.reverse();
+        let named = chain.iter().skip(1).map(|link| link.name.span);
+        let named = named.map(|span| (span, Words::part("bases-in-a-circle", "named")));
+        let Some(path) = self.folder.find(&name.value, name.span, self.kind, found) else {
+            self.reader.lost_bases.insert(name.span);
+            // By which files it came to be looked for.
+            found.since(before).iter_mut().for_each(|one| one.labels.extend(named.clone()));
+            return None;
+        };
+        // A link is another name of the same file, whose faults are told once.
+        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let circle = chain.iter().any(|link| link.path == real);
+        if circle || chain.len() > DEEPEST {
+            let (form, label) = if circle { ("", "label") } else { ("deep", "one-more") };
+            let all = chain.iter().map(|link| link.name).chain([name]).map(|name| short(&name.value));
+            let one = Diagnostic::error("bases-in-a-circle").form(form).mark(name.span, label);
+            let one = one.arg("chain", all.collect::<Vec<_>>().join(" → ")).arg("most", DEEPEST);
+            let one = named.fold(one, |one, (span, words)| one.at(span, words));
+            found.add(if circle { one } else { one.mend_by("help-deep") });
+            self.reader.lost_bases.insert(name.span);
+            return None;
+        }
+        // A base that two files stand on is read once, and what is wrong with it is told once.
+        let file = if let Some(file) = self.reader.layers.get(&real) {
+            *file
+        } else {
+            let file = read_text(&path, Some(name.span), self.reader.sources, found);
+            self.reader.layers.insert(real.clone(), file);
+            file
+        };
+        Some((real, file?))
+    }
+}
+
+/// A record of nothing: a text is read as one for what is wrong with it as TOML.
+struct Nothing;
+
+impl FromToml for Nothing {
+    fn read(_: &Value<'_>, _: Span, _: &mut Reading<'_>) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+/// Reads a chain from its last base on as one record. Of a chain in which a file is malformed nothing else is told.
+fn merged<T: FromToml>(last: &Link<'_>, found: &mut Findings) -> Option<T> {
+    let malformed = last.up().filter(|link| link.table.is_none());
+    for link in malformed.clone() {
+        document::<Nothing>(link.text, link.file, 0, found, |_, _| Vec::new());
+    }
+    if malformed.count() > 0 {
+        return None;
+    }
+    let mut chain: Vec<&Link<'_>> = last.up().collect();
+    chain.reverse();
+    let mut whole = String::new();
+    let mut layers: Vec<Layer> = Vec::new();
+    let mut root: Option<Spanned<DeTable<'_>>> = None;
+    for link in chain {
+        let start = whole.len();
+        layers.push(Layer { start, file: link.file });
+        whole += link.text;
+        match &mut root {
+            None => root = link.table.cloned(),
+            Some(root) => {
+                lay_under(root.get_mut(), link.table?.get_ref(), start, true);
+            }
+        }
+    }
+    layered(&whole, &layers, root?, found)
+}
+
+/// Adds to a table what another has and it has not, but, at the top, for what is its own. Places in the other are
+/// counted from a byte of the whole.
+fn lay_under<'i>(table: &mut DeTable<'i>, base: &DeTable<'i>, start: usize, top: bool) {
+    for (key, value) in base {
+        let name = key.get_ref().as_ref();
+        if top && OWN.contains(&name) {
+            continue;
+        }
+        match (table.get_mut(name).map(Spanned::get_mut), value.get_ref()) {
+            (Some(DeValue::Table(own)), DeValue::Table(base)) if top && name == WHOLE => {
+                add(own, base, start);
+            }
+            (Some(DeValue::Table(own)), DeValue::Table(base)) => lay_under(own, base, start, false),
+            (Some(_), _) => {}
+            (None, _) => add_one(table, (key, value), start),
+        }
+    }
+}
+
+/// Adds to a table the values whose names it has not.
+fn add<'i>(table: &mut DeTable<'i>, base: &DeTable<'i>, start: usize) {
+    for (key, value) in base {
+        if !table.contains_key(key.get_ref().as_ref()) {
+            add_one(table, (key, value), start);
+        }
+    }
+}
+
+fn add_one<'i>(
+    table: &mut DeTable<'i>,
+    (key, value): (&Spanned<DeString<'i>>, &Spanned<DeValue<'i>>),
+    start: usize,
+) {
+    let name = Spanned::new(moved(key, start), key.get_ref().clone());
+    table.insert(name, further_on(value, start));
+}
+
+/// A value with its place, and those of all in it, counted from a byte of the whole.
+fn further_on<'i>(value: &Spanned<DeValue<'i>>, start: usize) -> Spanned<DeValue<'i>> {
+    let mut inner = value.get_ref().clone();
+    match &mut inner {
+        DeValue::Table(table) => {
+            let base = std::mem::take(table);
+            add(table, &base, start);
+        }
+        DeValue::Array(array) => array.iter_mut().for_each(|one| *one = further_on(one, start)),
+        _ => {}
+    }
+    Spanned::new(moved(value, start), inner)
+}
+
+fn moved<T>(one: &Spanned<T>, start: usize) -> std::ops::Range<usize> {
+    one.span().start + start..one.span().end + start
+}

@@ -1,0 +1,29 @@
+//! Reading what people write: TOML into records, with every fault in its place; lengths, bounds, the files of a folder.
+//!
+//! What the records are of (an edition, a layout, a press) is not its concern.
+
+// A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
+#![allow(clippy::ref_option)]
+
+pub(crate) mod bounds;
+pub(crate) mod files;
+pub(crate) mod findings;
+pub(crate) mod format;
+pub(crate) mod house;
+pub(crate) mod layers;
+pub(crate) mod lengths;
+mod malformed;
+mod moments;
+pub(crate) mod punctuation;
+pub(crate) mod read;
+pub(crate) mod reader;
+mod retype;
+#[cfg(test)]
+pub(crate) mod schema;
+mod slips;
+pub(crate) mod suggest;
+pub(crate) mod units;
+
+pub use files::{LARGEST_PROFILE, name_of};
+pub use format::Format;
+pub use suggest::misspelt;

@@ -1,0 +1,81 @@
+//! Gathering what an edition names and is more than text: the profile of its press, and its pictures, opened side
+//! by side in the inks of that press, each file once.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diag::{CANNOT_READ, Diagnostic};
+use crate::edition::{Edition, PictureRef};
+use crate::picture::{self, Converter, PictureError, Raster};
+use crate::press::Press;
+use crate::reading::LARGEST_PROFILE;
+
+/// The ICC profile of an edition's press.
+///
+/// # Errors
+/// The file can't be read.
+pub fn profile(edition: &Edition) -> Result<Vec<u8>, Diagnostic> {
+    let press = &edition.press;
+    bounded(&press.profile).map_err(|error| {
+        let one = Diagnostic::error(CANNOT_READ).arg("path", press.profile.as_path());
+        one.arg("why", &error).mark(press.span, "condition")
+    })
+}
+
+/// A profile, and no more of it than reading the layout allows: one that has grown since is cut off, and a
+/// profile that is cut off is refused.
+fn bounded(profile: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(profile)?;
+    let mut icc = Vec::with_capacity(file.metadata()?.len().min(LARGEST_PROFILE) as usize + 1);
+    file.take(LARGEST_PROFILE).read_to_end(&mut icc)?;
+    Ok(icc)
+}
+
+/// The pictures of an edition, as [`Edition::pictures`]; `icc` is the profile of its press.
+///
+/// # Errors
+/// Every file that can't be used.
+pub fn pictures(edition: &Edition, icc: &[u8]) -> Result<Vec<Arc<Raster>>, Vec<Diagnostic>> {
+    if edition.pictures.is_empty() {
+        return Ok(Vec::new());
+    }
+    let converter = converter(&edition.press, icc).map_err(|one| vec![one])?;
+    let mut numbers: BTreeMap<&Path, usize> = BTreeMap::new();
+    let mut files = Vec::new();
+    for picture in &edition.pictures {
+        numbers.entry(&picture.path).or_insert_with(|| {
+            files.push(picture.path.as_path());
+            files.len() - 1
+        });
+    }
+    let opened: Vec<Result<Arc<Raster>, PictureError>> =
+        files.par_iter().map(|file| picture::open(file, &converter).map(Arc::new)).collect();
+    let mut found = Vec::new();
+    let mut pictures = Vec::with_capacity(edition.pictures.len());
+    for picture in &edition.pictures {
+        match numbers.get(picture.path.as_path()).and_then(|number| opened.get(*number)) {
+            Some(Ok(raster)) => pictures.push(Arc::clone(raster)),
+            Some(Err(why)) => found.push(unusable(picture, why)),
+            None => {}
+        }
+    }
+    if found.is_empty() { Ok(pictures) } else { Err(found) }
+}
+
+fn converter(press: &Press, icc: &[u8]) -> Result<Converter, Diagnostic> {
+    Converter::new(icc, press.rendering, press.limits.total_ink).map_err(|why| {
+        let args = why.words().args;
+        Diagnostic { form: "unusable", args, ..Diagnostic::error("profile-broken") }
+            .mark(press.span, "condition")
+    })
+}
+
+fn unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {
+    let name = picture.name.as_str();
+    Diagnostic::of(why.words()).arg("picture", name).arg("path", name).mark(picture.span, "this-file")
+}
