@@ -25,5 +25,6 @@ pub(crate) mod suggest;
 pub(crate) mod units;
 
 pub use files::{LARGEST_PROFILE, name_of};
+pub use findings::Field;
 pub use format::Format;
 pub use suggest::misspelt;
