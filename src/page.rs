@@ -225,8 +225,8 @@ pub struct Source {
     pub role: Role,
     /// The story, an index into [`Composition::stories`]; none for furniture.
     pub story: Option<u16>,
-    /// The paragraph of the story's body, from 0; for heads the line of the head.
-    pub paragraph: u16,
+    /// The part of the story's body, from 0; for heads the line of the head.
+    pub part: u16,
     /// The text column of the story in which it stands, from 0.
     pub column: u16,
     /// The row in that column, from 0; for heads 0.
@@ -237,7 +237,7 @@ impl Source {
     /// Part of the page, not of a story.
     #[must_use]
     pub const fn furniture(role: Role) -> Self {
-        Self { role, story: None, paragraph: 0, column: 0, row: 0 }
+        Self { role, story: None, part: 0, column: 0, row: 0 }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Grounds: tints (底纹) under slots and their heads, and boxes (加框) around slots.
+//! Grounds: tints (底纹) under slots and their heads, and borders (加框) around slots.
 
 use crate::color::Paint;
 use crate::geom::{Length, Rect};
@@ -16,9 +16,9 @@ pub(super) fn tints(plan: &SlotPlan, slot: &Slot, items: &mut Vec<Item>) {
     }
 }
 
-/// The box around a slot, inside the edge of its ground: four rules of its story.
-pub(super) fn frame(plan: &SlotPlan, slot: &Slot, items: &mut Vec<Item>) {
-    let Some(weight) = slot.frame else { return };
+/// The border around a slot, inside the edge of its ground: four rules of its story.
+pub(super) fn border(plan: &SlotPlan, slot: &Slot, items: &mut Vec<Item>) {
+    let Some(weight) = slot.border else { return };
     let Rect { x, y, width, height } = plan.ground;
     let weight = weight.min(width / 2).min(height / 2);
     let sides = [

@@ -93,7 +93,7 @@ impl Makeup<'_> {
         for (rect, rule) in plan.rules.iter().zip(&layout.rules) {
             Forme::new(plan.turn, &mut items).rule(*rect, rule.paint);
         }
-        slots().for_each(|(plan, slot)| ground::frame(plan, slot, &mut items));
+        slots().for_each(|(plan, slot)| ground::border(plan, slot, &mut items));
         for (plan, slot) in slots() {
             let galley = &self.galleys[plan.story];
             let picture = self.picture(plan, slot, galley, &mut found);

@@ -66,9 +66,9 @@ fn captions(galley: &Galley<'_>, style: &CaptionStyle, forme: &mut Forme<'_>) {
     }
 }
 
-pub(super) fn source(galley: &Galley<'_>, role: Role, paragraph: usize, column: usize, row: usize) -> Source {
-    let (paragraph, column, row) = (paragraph as u16, column as u16, row as u16);
-    Source { role, story: Some(galley.story.place() as u16), paragraph, column, row }
+pub(super) fn source(galley: &Galley<'_>, role: Role, part: usize, column: usize, row: usize) -> Source {
+    let (part, column, row) = (part as u16, column as u16, row as u16);
+    Source { role, story: Some(galley.story.place() as u16), part, column, row }
 }
 
 fn head_text<'a>(galley: &Galley<'a>, line: &HeadLine) -> Option<&'a ShapedText> {

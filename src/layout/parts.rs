@@ -113,8 +113,8 @@ pub struct Slot {
     pub tint: Option<Paint>,
     /// A tint under its head.
     pub head_tint: Option<Paint>,
-    /// 加框: the weight of a box around it.
-    pub frame: Option<Length>,
+    /// 加框: the weight of the border around it.
+    pub border: Option<Length>,
     /// Where the layout says so.
     pub name_span: Span,
 }

@@ -83,7 +83,7 @@ fn slot(name: &Field<String>, raw: &RawSlot, rack: &Rack<'_>, found: &mut Findin
     let head = head(raw.head.as_ref(), rack.heads, found);
     let tint = rack.palette.paint_if(&raw.tint, found).flatten();
     let head_tint = rack.palette.paint_if(&raw.head_tint, found).flatten();
-    let frame = within("frame", &raw.frame, &bounds::WEIGHT, found);
+    let border = within("frame", &raw.frame, &bounds::WEIGHT, found);
     let (column, span, row, rows) = (column?, span?, row?, rows?);
     let (head_rows, text_columns) = (head_rows?, text_columns?);
     let across = inside(
@@ -113,7 +113,7 @@ fn slot(name: &Field<String>, raw: &RawSlot, rack: &Rack<'_>, found: &mut Findin
         head: head?,
         tint,
         head_tint,
-        frame,
+        border,
         name_span: name.span,
     })
 }

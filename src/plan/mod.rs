@@ -11,7 +11,7 @@ use cells::{cells, span, type_area};
 
 use crate::diag::Span;
 use crate::edition::{Edition, PageSpec, Place, Story};
-use crate::geom::{Em, Length, Point, Rect, Size, Turn};
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Size, Turn};
 use crate::id::{Along, Id};
 use crate::layout::{Grid, Layout, Masthead, RulePlace, Slot};
 
@@ -130,7 +130,7 @@ impl Chain {
 /// its foot.
 #[must_use]
 pub fn baseline_in_row(grid: &Grid) -> Length {
-    (grid.leading - grid.size) / 2 + grid.size.scaled(88, 100)
+    (grid.leading - grid.size) / 2 + EM_BOX_TOP.of(grid.size)
 }
 
 /// Plans every page of an edition.

@@ -10,10 +10,10 @@ use crate::page::{
 use crate::picture::pixels_an_inch;
 
 pub(super) fn read(composition: &Composition) -> Job<'_> {
-    let desk = Desk { pictures: &composition.pictures };
+    let catalogue = Catalogue { pictures: &composition.pictures };
     let spot = |ink: &Ink| Spot { name: ink.name.clone(), alternate: format!("{:?}", ink.alternate) };
     Job {
-        sheets: composition.pages.iter().map(|page| desk.sheet(page)).collect(),
+        sheets: composition.pages.iter().map(|page| catalogue.sheet(page)).collect(),
         spots: composition.inks.iter().map(spot).collect(),
         stories: composition.stories.iter().map(|story| story.id.clone()).collect(),
         pictures: composition.pictures.iter().map(|picture| picture.name.clone()).collect(),
@@ -22,11 +22,11 @@ pub(super) fn read(composition: &Composition) -> Job<'_> {
 }
 
 /// What the pages' items number.
-struct Desk<'a> {
+struct Catalogue<'a> {
     pictures: &'a [Picture],
 }
 
-impl Desk<'_> {
+impl Catalogue<'_> {
     fn sheet<'p>(&self, page: &'p Page) -> Sheet<'p> {
         let trim = Rect { width: page.trim.width, height: page.trim.height, ..Rect::default() };
         let bleed = grown(trim, page.bleed);

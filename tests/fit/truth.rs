@@ -62,11 +62,7 @@ fn record(edition: &Edition, fonts: &Fonts, measure: Option<f64>) -> Recorded {
             Some((row, line)) if *row == run.source.row => line.text.push_str(&run.text),
             _ => lines.push((
                 run.source.row,
-                Line {
-                    text: run.text.clone(),
-                    paragraph: Some(run.source.paragraph.into()),
-                    ..Line::default()
-                },
+                Line { text: run.text.clone(), paragraph: Some(run.source.part.into()), ..Line::default() },
             )),
         }
     }

@@ -169,8 +169,8 @@ fn of(source: Source, composition: &Composition) -> String {
         None => role,
         Some(story) => {
             let id = &composition.stories[usize::from(story)].id;
-            let Source { paragraph, column, row, .. } = source;
-            format!("{role} {id} p{paragraph} c{column} r{row}")
+            let Source { part, column, row, .. } = source;
+            format!("{role} {id} p{part} c{column} r{row}")
         }
     }
 }

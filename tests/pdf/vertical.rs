@@ -77,9 +77,9 @@ fn a_line_that_runs_down_says_its_text_whole() {
         let said: Vec<String> = operations(&document, id).iter().filter_map(actual).collect();
         let mut lines: BTreeMap<_, String> = BTreeMap::new();
         for run in runs(&composition, page) {
-            let Source { role, story, paragraph, column, row } = run.source;
+            let Source { role, story, part, column, row } = run.source;
             if role == Role::Body && run.mode != Mode::Horizontal {
-                lines.entry((story, paragraph, column, row)).or_default().push_str(&run.text);
+                lines.entry((story, part, column, row)).or_default().push_str(&run.text);
             }
         }
         assert!(lines.len() > 10);

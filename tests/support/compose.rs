@@ -155,8 +155,8 @@ pub fn in_profile(icc: &[u8], profile: Profile) -> Options<'_> {
 }
 
 /// A part of the first story.
-pub fn part(role: Role, paragraph: u16) -> Source {
-    Source { role, story: Some(0), paragraph, column: 0, row: 0 }
+pub fn part(role: Role, number: u16) -> Source {
+    Source { role, story: Some(0), part: number, column: 0, row: 0 }
 }
 
 /// A page with one of everything that a press file can hold: a story whose parts do not stand in reading order,

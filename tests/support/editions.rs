@@ -232,7 +232,7 @@ impl Setup {
                 head: Arc::new(head(&display)),
                 tint: None,
                 head_tint: None,
-                frame: None,
+                border: None,
                 name_span: NOWHERE,
             }),
             lost: Lost::default(),
