@@ -6,7 +6,7 @@ use super::forme::Forme;
 use super::furniture::set_text;
 use super::inks::{Plates, plates};
 use super::line::Line;
-use crate::color::{Color, InkId, Paint, SOLID};
+use crate::color::{Color, Paint, SOLID};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
 use crate::page::{Fill, Item, Page, PictureId, Role, Shape, Source};
 use crate::picture::Space;
@@ -143,7 +143,7 @@ impl Sheet {
         let named = inks(plates).filter_map(|color| {
             let text = match color {
                 Color::Process(tints) => slug.process.get(tints.iter().position(|tint| *tint > 0)?)?,
-                Color::Spot(InkId(id), _) => slug.inks.get(usize::from(id))?,
+                Color::Spot(id, _) => &slug.inks.iter().find(|(ink, _)| *ink == id)?.1,
                 Color::Registration(_) => return None,
             };
             Some((text, Paint { color, overprint: false }))

@@ -51,13 +51,13 @@ pub fn compose(
         }
         (page, found)
     });
-    let (mut pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
-    let inks = inks::used(&mut pages, edition.inks());
+    let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
     let composition = Composition {
         about: about(edition),
         pages,
         stories: stories(edition),
-        inks,
+        faces: edition.fonts().iter().map(|font| font.face).collect(),
+        inks: edition.inks().to_vec(),
         pictures: pictures.printed(edition.pictures()),
     };
     let mut once: Vec<Diagnostic> = Vec::new();

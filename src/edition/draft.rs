@@ -1,6 +1,6 @@
 //! An edition as it is written: what it names may not be there, and what is there may not go together.
 
-use crate::color::Ink;
+use crate::color::{Ink, InkId};
 use crate::diag::Span;
 use crate::edition::{Paper, PictureRef, Story, WordLists};
 use crate::id::Table;
@@ -30,7 +30,7 @@ pub struct Draft {
     /// Every picture that a story has, once.
     pub pictures: Table<PictureRef>,
     /// Every ink that a layout names, once.
-    pub inks: Vec<Ink>,
+    pub inks: Vec<(InkId, Ink)>,
     /// A text that lies across every page.
     pub watermark: Option<String>,
     /// The words of the house.

@@ -34,7 +34,7 @@ mod word_lists;
 
 use std::path::Path;
 
-use crate::color::Ink;
+use crate::color::{Ink, InkId};
 use crate::id::{Along, Id, Table};
 use crate::layout::{FontRef, Layout, Slot};
 use crate::press::Press;
@@ -67,7 +67,7 @@ pub struct Edition {
     set_aside: Vec<Story>,
     fonts: Vec<FontRef>,
     pictures: Table<PictureRef>,
-    inks: Vec<Ink>,
+    inks: Vec<(InkId, Ink)>,
     watermark: Option<String>,
     words: WordLists,
 }
@@ -165,9 +165,9 @@ impl Edition {
         &self.pictures
     }
 
-    /// Every ink that a layout names, once: what [`crate::color::InkId`] numbers in the paints of its parts.
+    /// Every ink that a layout names, once, with its number in paints.
     #[must_use]
-    pub fn inks(&self) -> &[Ink] {
+    pub fn inks(&self) -> &[(InkId, Ink)] {
         &self.inks
     }
 

@@ -31,8 +31,8 @@ pub(crate) struct Palette(Vec<(String, Option<Paint>)>);
 
 impl Inks {
     /// The inks, as their ids number them.
-    pub(crate) fn into_inks(self) -> Vec<Ink> {
-        self.0.into_iter().map(|(_, ink, _)| ink).collect()
+    pub(crate) fn into_inks(self) -> Vec<(InkId, Ink)> {
+        (0..).map(InkId).zip(self.0.into_iter().map(|(_, ink, _)| ink)).collect()
     }
 
     /// Numbers an ink; each is kept once.

@@ -6,6 +6,7 @@ use super::ShapedText;
 use super::lacking::Lacking;
 use super::shape::Shaper;
 use super::style::Style;
+use crate::color::InkId;
 use crate::copy::Copy;
 use crate::edition::{Edition, PageSpec, Paper};
 use crate::geom::Direction;
@@ -21,7 +22,7 @@ pub struct ShapedSlug {
     /// The names of the four process plates.
     pub process: Vec<ShapedText>,
     /// The names of the plates of [`Edition::inks`].
-    pub inks: Vec<ShapedText>,
+    pub inks: Vec<(InkId, ShapedText)>,
 }
 
 /// The slug line of a page, where its layout asks for one.
@@ -39,7 +40,7 @@ pub(super) fn slug(
     Some(ShapedSlug {
         line: set(&said(edition.paper(), page, condition)),
         process: PROCESS.iter().map(|name| set(name)).collect(),
-        inks: edition.inks().iter().map(|ink| set(&ink.name)).collect(),
+        inks: edition.inks().iter().map(|(id, ink)| (*id, set(&ink.name))).collect(),
     })
 }
 

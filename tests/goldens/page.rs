@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 pub(super) fn text(composition: &Composition, fonts: &Fonts) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "edition {:?}", composition.about);
-    for (number, ink) in composition.inks.iter().enumerate() {
+    for (number, ink) in composition.plates().inks.iter().enumerate() {
         let _ = writeln!(out, "ink {number} {:?} {:?} overprint {}", ink.name, ink.alternate, ink.overprint);
     }
     for page in &composition.pages {

@@ -111,6 +111,7 @@ pub fn composition(pages: Vec<Page>) -> Composition {
         about: About { paper: "二七日报".into(), date: (2018, 9, 20), time: None, number: "0001".into() },
         pages,
         stories: vec![StoryLabel { id: "quiz".into(), title: "答题挑战赛".into() }],
+        faces: vec![SONG, HEAVY, KAI, LATIN],
         inks: Vec::new(),
         pictures: Vec::new(),
     }
@@ -214,7 +215,10 @@ pub fn everything(fonts: &Fonts) -> Composition {
         Arc::new(Raster { width, height, space, data: Data::Samples(samples), most_ink })
     };
     Composition {
-        inks: vec![Ink { name: "报头红 1".into(), alternate: [0, 9_500, 10_000, 0], overprint: false }],
+        inks: vec![(
+            InkId(0),
+            Ink { name: "报头红 1".into(), alternate: [0, 9_500, 10_000, 0], overprint: false },
+        )],
         pictures: vec![
             Picture {
                 name: "gray.png".into(), alt: "灰阶".into(), raster: raster(7, 5, Space::Gray, gray)
