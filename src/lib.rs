@@ -23,6 +23,7 @@ pub mod copy;
 pub mod diag;
 pub mod edition;
 pub mod encoding;
+pub mod files;
 pub mod fit;
 pub mod font;
 pub mod galley;
@@ -56,6 +57,7 @@ use font::{FontError, Fonts};
 use layout::FontRef;
 use page::Composition;
 use picture::Raster;
+pub use reading::{House, Origin};
 
 /// An edition with its fonts and pictures.
 #[derive(Debug)]
@@ -79,20 +81,25 @@ impl Loaded {
     }
 }
 
-/// Loads the edition in a folder: its files, the fonts that its layouts name, and its pictures.
+/// Loads an edition, that of a folder on the disk or of another [`Origin`]: its files, the fonts that its layouts name,
+/// and its pictures.
 ///
 /// # Errors
 /// All that is wrong with the files, by file and place.
-pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    load_for(&Ticket::default(), folder, sources)
+pub fn load(edition: impl Into<Origin>, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
+    load_for(&Ticket::default(), edition, sources)
 }
 
 /// As [`load`], with what the press room orders.
 ///
 /// # Errors
 /// As [`load`]; and what is wrong with the order.
-pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    let mut loaded = load_text(ticket, folder, sources)?;
+pub fn load_for(
+    ticket: &Ticket,
+    edition: impl Into<Origin>,
+    sources: &mut Sources,
+) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut loaded = load_text(ticket, edition, sources)?;
     let gathered = stock::gather::profile(&loaded.edition).map_err(|unreadable| vec![unreadable]);
     let gathered = gathered.and_then(|icc| Ok((stock::gather::pictures(&loaded.edition, &icc)?, icc)));
     match gathered {
@@ -109,12 +116,16 @@ pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result
 ///
 /// # Errors
 /// As [`load_for`].
-pub fn load_text(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    let (edition, warnings) = edition::load_for(ticket, folder, sources)?;
+pub fn load_text(
+    ticket: &Ticket,
+    edition: impl Into<Origin>,
+    sources: &mut Sources,
+) -> Result<Loaded, Vec<Diagnostic>> {
+    let (edition, warnings) = edition::load_for(ticket, edition, sources)?;
     let mut fonts = Fonts::default();
     let mut errors = Vec::new();
     for font in &edition.fonts {
-        if let Err(error) = fonts.open(&font.path, font.index) {
+        if let Err(error) = fonts.open(&font.file, font.index) {
             errors.push(unusable(font, error));
         }
     }
@@ -126,7 +137,8 @@ pub fn load_text(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Resul
 
 /// A font file that can't be used.
 fn unusable(font: &FontRef, error: FontError) -> Diagnostic {
-    let name = font.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name =
+        font.file.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     match error {
         FontError::Io(error) if error.kind() == ErrorKind::NotFound => Diagnostic::error("font-missing")
             .form("gone")

@@ -29,7 +29,7 @@ fn pictured(caption: &str, credit: &str, rows: u32) -> Edition {
         span: NOWHERE,
     });
     edition.pictures.push(PictureRef {
-        path: "a.png".into(),
+        file: std::path::Path::new("a.png").into(),
         name: "a.png".into(),
         alt: "A cup".into(),
         span: NOWHERE,

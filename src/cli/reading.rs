@@ -14,12 +14,33 @@ use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Ticket;
 use crate::record::Recorded;
+use crate::{House, Origin};
 
 /// Arguments of every command that reads an edition.
 #[derive(Debug, Args)]
 pub(super) struct Reading {
     #[arg(value_name = "EDITION", value_parser = edition())]
     pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) house: HouseChoice,
+}
+
+/// The variable that names the folder of the house.
+const BANXIN_HOUSE: &str = "BANXIN_HOUSE";
+
+/// Which house stands behind an edition.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct HouseChoice {
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) house: Option<PathBuf>,
+}
+
+impl HouseChoice {
+    /// The house that is asked for, else that of the environment.
+    pub(super) fn house(&self) -> House {
+        let set = || std::env::var_os(BANXIN_HOUSE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        self.house.clone().or_else(set).map_or_else(House::bundled, House::of)
+    }
 }
 
 /// How the folder of an edition is named, wherever one is.
@@ -39,6 +60,11 @@ fn folder_of(given: PathBuf) -> PathBuf {
 }
 
 impl Reading {
+    /// The edition, with its house.
+    pub(super) fn origin(&self) -> Origin {
+        Origin::of(&self.folder).with(self.house.house())
+    }
+
     /// Whether there is a folder to read; says why, if not.
     pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
         let wrong = match std::fs::metadata(&self.folder) {
@@ -55,7 +81,7 @@ impl Reading {
     /// The edition with its fonts, or why there is none. Diagnostics have been reported.
     pub(super) fn load(&self, sources: &mut Sources, voice: Voice) -> Result<Loaded, Status> {
         self.folder_is_there(voice)?;
-        let (loaded, mut found) = match crate::load_text(&Ticket::default(), &self.folder, sources) {
+        let (loaded, mut found) = match crate::load_text(&Ticket::default(), self.origin(), sources) {
             Ok(mut loaded) => {
                 let warnings = std::mem::take(&mut loaded.warnings);
                 (Some(loaded), warnings)

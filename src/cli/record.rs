@@ -11,7 +11,7 @@ use super::apart::read_page;
 use super::channel::{refuse, tell};
 use super::output::{Leave, Place, STDOUT};
 use super::progress::Progress;
-use super::reading::{Reading, edition};
+use super::reading::{HouseChoice, Reading, edition};
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources};
@@ -30,6 +30,8 @@ pub(super) struct Record {
     page: Option<NonZeroUsize>,
     #[arg(long, value_name = "EDITION", value_parser = edition())]
     edition: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER", requires = "edition")]
+    house: Option<PathBuf>,
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[arg(long)]
@@ -38,8 +40,8 @@ pub(super) struct Record {
 
 impl Record {
     pub(super) fn run(self, voice: Voice) -> Status {
-        if let Some(folder) = self.edition.clone()
-            && let Err(status) = (Reading { folder }).folder_is_there(voice)
+        if let Some(reading) = self.reading()
+            && let Err(status) = reading.folder_is_there(voice)
         {
             return status;
         }
@@ -64,6 +66,12 @@ impl Record {
         written.map_or_else(|why| refuse(why, voice), |()| Status::Done)
     }
 
+    /// The edition whose stories the page prints.
+    fn reading(&self) -> Option<Reading> {
+        let house = HouseChoice { house: self.house.clone() };
+        self.edition.clone().map(|folder| Reading { folder, house })
+    }
+
     /// Where the record goes.
     fn place(&self) -> Result<Place, Diagnostic> {
         let output = self.output.as_deref().unwrap_or(Path::new(STDOUT));
@@ -79,8 +87,8 @@ impl Record {
         found: &mut Vec<Diagnostic>,
         voice: Voice,
     ) -> Option<Recorded> {
-        let known = match &self.edition {
-            Some(folder) => Some(known(folder, place, sources, found)?),
+        let known = match self.reading() {
+            Some(reading) => Some(known(&reading, place, sources, found)?),
             None => None,
         };
         place.takes_its_like("json", b"{").map_err(|one| found.push(one)).ok()?;
@@ -149,15 +157,15 @@ impl Record {
     }
 }
 
-/// The stories of the edition in a folder, if it can be read and the record goes over none of its files.
+/// The stories of an edition, if it can be read and the record goes over none of its files.
 fn known(
-    folder: &Path,
+    reading: &Reading,
     place: &Place,
     sources: &mut Sources,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<KnownStory>> {
     let (edition, warnings) =
-        crate::edition::load(folder, sources).map_err(|errors| found.extend(errors)).ok()?;
+        crate::edition::load(reading.origin(), sources).map_err(|errors| found.extend(errors)).ok()?;
     found.extend(warnings);
     let spared = place.spares(sources.paths().chain(edition.files()));
     spared.map_err(|why| found.push(why)).ok()?;

@@ -1,7 +1,6 @@
 //! Loading an edition: its file, the layouts and stories it names, and how they go together.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use toml::de::DeTable;
 
@@ -22,8 +21,10 @@ use crate::reading::bounds::{self, within};
 use crate::reading::files::{Folder, Kind, file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
+use crate::reading::house::Origin;
 use crate::reading::read::{Named, Special, document};
 use crate::reading::reader::Reader;
+use crate::reading::shelf::Shelf;
 use crate::reading::suggest;
 use crate::words::{Arg, Words};
 
@@ -45,14 +46,17 @@ pub struct Ticket {
     pub pages: Option<PageChoice>,
 }
 
-/// Loads the edition in a folder, with all that it names.
+/// Loads an edition, with all that it names: that of a folder on the disk, or of another [`Origin`].
 ///
 /// The warnings come with the edition. Texts are kept in `sources`, for diagnostics to show.
 ///
 /// # Errors
 /// All that is wrong with the edition's files, by file and place.
-pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
-    load_for(&Ticket::default(), folder, sources)
+pub fn load(
+    edition: impl Into<Origin>,
+    sources: &mut Sources,
+) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
+    load_for(&Ticket::default(), edition, sources)
 }
 
 /// As [`load`], with what the press room orders.
@@ -61,15 +65,17 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagno
 /// As [`load`]; and what is wrong with the order.
 pub fn load_for(
     ticket: &Ticket,
-    folder: &Path,
+    edition: impl Into<Origin>,
     sources: &mut Sources,
 ) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let edition = Folder::open(folder).and_then(|edition| {
-        edition.ok_or_else(|| Diagnostic::error("edition-missing").form("no-folder").arg("path", folder))
+    let origin = &edition.into();
+    let edition = Folder::open(&origin.folder).and_then(|edition| {
+        let none = || Diagnostic::error("edition-missing").form("no-folder");
+        edition.ok_or_else(|| none().arg("path", origin.folder.shown()))
     });
     let edition = edition.map_err(|one| vec![one])?;
     let mut parts = Parts {
-        loading: Loading::new(folder, ticket.marks, sources),
+        loading: Loading::new(origin, ticket.marks, sources),
         wanted: ticket.pages.as_ref(),
         edition,
         layouts: Vec::new(),
@@ -93,7 +99,7 @@ pub fn load_for(
     }
     let read = parts.edition();
     let Reader { house, sources, found, .. } = &mut parts.loading.reader;
-    let words = house.words.clone().and_then(|path| word_lists::read(&path, sources, found));
+    let words = house.words.clone().and_then(|file| word_lists::read(&file, sources, found));
     let words = words.unwrap_or_default();
     let Parts {
         loading: Loading { reader: Reader { found, .. }, fonts, inks, .. },
@@ -146,13 +152,13 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn edition(&mut self) -> Option<(Format, Paper, Vec<PageSpec>)> {
-        let path = self.edition.path("edition.toml");
-        let stands = file_stands(&path).map_err(|one| self.loading.reader.found.add(one)).ok()?;
+        let file = self.edition.file("edition.toml");
+        let stands = file_stands(&file).map_err(|one| self.loading.reader.found.add(one)).ok()?;
         if !stands {
-            self.loading.reader.found.add(Diagnostic::error("edition-missing").arg("path", path.as_path()));
+            self.loading.reader.found.add(Diagnostic::error("edition-missing").arg("path", file.shown()));
             return None;
         }
-        let file = read_text(&path, None, self.loading.reader.sources, &mut self.loading.reader.found)?;
+        let file = read_text(&file, None, self.loading.reader.sources, &mut self.loading.reader.found)?;
         let text = &self.loading.reader.sources.get(file)?.text;
         let Versioned(raw) =
             document::<Versioned<RawEdition>>(text, file, 0, &mut self.loading.reader.found, slots_of_pages)?;
@@ -297,20 +303,20 @@ impl Parts<'_> {
             self.loading.reader.found.add(one.here(name.span));
             return None;
         }
-        let path = self.edition.folder("stories").find(
+        let file = Shelf::alone(self.edition.folder("stories")).find(
             &name.value,
             name.span,
             STORY,
             &mut self.loading.reader.found,
         )?;
         let file =
-            read_text(&path, Some(name.span), self.loading.reader.sources, &mut self.loading.reader.found)?;
+            read_text(&file, Some(name.span), self.loading.reader.sources, &mut self.loading.reader.found)?;
         let text = &self.loading.reader.sources.get(file)?.text;
         self.text += text.len();
         let (mut story, picture) = story::read(&name.value, text, file, &mut self.loading.reader.found)?;
         if let Some(picture) = &picture {
-            let folder = self.edition.folder("pictures");
-            story.picture = Some(self.pictures.read(picture, &folder, &mut self.loading.reader.found)?);
+            let among = Shelf::alone(self.edition.folder("pictures"));
+            story.picture = Some(self.pictures.read(picture, &among, &mut self.loading.reader.found)?);
         }
         self.stories.push(story);
         Some(self.stories.len() - 1)

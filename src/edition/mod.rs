@@ -26,11 +26,12 @@ mod story;
 mod terms;
 mod word_lists;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::color::Ink;
 use crate::copy::{Block, Copy};
 use crate::diag::{FileId, Span};
+use crate::files::Located;
 use crate::geom::Em;
 use crate::layout::{FontRef, Layout};
 use crate::press::Press;
@@ -71,12 +72,12 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The files that are more than text: fonts, pictures, the profile of the press. Those of text are in the
-    /// [`Sources`](crate::diag::Sources) that it was loaded with.
+    /// The files that are more than text, and on the disk: fonts, pictures, the profile of the press. Those of text are in
+    /// the [`Sources`](crate::diag::Sources) that it was loaded with.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
-        let fonts = self.fonts.iter().map(|font| font.path.as_path());
-        let pictures = self.pictures.iter().map(|picture| picture.path.as_path());
-        fonts.chain(pictures).chain([self.press.profile.as_path()])
+        let fonts = self.fonts.iter().map(|font| &font.file);
+        let pictures = self.pictures.iter().map(|picture| &picture.file);
+        fonts.chain(pictures).chain([&self.press.profile]).filter_map(Located::disk_path)
     }
 }
 
@@ -84,7 +85,7 @@ impl Edition {
 #[derive(Debug, Clone)]
 pub struct PictureRef {
     /// Where it was found.
-    pub path: PathBuf,
+    pub file: Located,
     /// Its name, as the story has it.
     pub name: String,
     /// What it shows, for those who don't see it; empty where nobody wrote it.

@@ -1,20 +1,21 @@
 //! The pictures that stories name: files of the edition's `pictures` folder, each kept once.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use crate::copy::plain::plain;
 use crate::copy::raw::RawCopy;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::raw::RawPicture;
 use crate::edition::{PictureRef, Story, StoryPicture};
+use crate::files::Located;
 use crate::layout::Slot;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within};
-use crate::reading::files::{Folder, Kind};
+use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::lengths::Share;
 use crate::reading::read::Pair;
+use crate::reading::shelf::Shelf;
 
 const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "", folder: "pictures" };
 
@@ -22,7 +23,7 @@ const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending
 #[derive(Debug, Default)]
 pub(super) struct Pictures {
     refs: Vec<PictureRef>,
-    numbers: BTreeMap<(PathBuf, String), usize>,
+    numbers: BTreeMap<(Located, String), usize>,
 }
 
 impl Pictures {
@@ -34,7 +35,7 @@ impl Pictures {
     pub(super) fn read(
         &mut self,
         raw: &Field<RawPicture>,
-        folder: &Folder,
+        among: &Shelf,
         found: &mut Findings,
     ) -> Option<StoryPicture> {
         let RawPicture { file, alt, caption, credit, focus } = &raw.value;
@@ -44,11 +45,11 @@ impl Pictures {
         if alt.is_empty() {
             found.add(Diagnostic::warning("no-alt").arg("picture", short(&file.value)).here(file.span));
         }
-        let path = folder.find(&file.value, file.span, PICTURE, found)?;
+        let at = among.find(&file.value, file.span, PICTURE, found)?;
         let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
         let (caption, credit) = (copy(caption), copy(credit));
         Some(StoryPicture {
-            picture: self.number(path, file, alt, found)?,
+            picture: self.number(at, file, alt, found)?,
             caption,
             credit,
             focus: focus?,
@@ -58,12 +59,12 @@ impl Pictures {
 
     fn number(
         &mut self,
-        path: PathBuf,
+        at: Located,
         file: &Field<String>,
         alt: String,
         found: &mut Findings,
     ) -> Option<usize> {
-        let key = (path, alt);
+        let key = (at, alt);
         if let Some(number) = self.numbers.get(&key) {
             return Some(*number);
         }
@@ -71,8 +72,8 @@ impl Pictures {
         if too_many("pictures", next + 1, bounds::PICTURES, file.span, found) {
             return None;
         }
-        let (path, alt) = key.clone();
-        self.refs.push(PictureRef { path, name: file.value.clone(), alt, span: file.span });
+        let (at, alt) = key.clone();
+        self.refs.push(PictureRef { file: at, name: file.value.clone(), alt, span: file.span });
         self.numbers.insert(key, next);
         Some(next)
     }

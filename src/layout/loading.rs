@@ -1,18 +1,19 @@
 //! What the layouts of an edition have in common while they are read.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use crate::diag::{Sources, Span};
+use crate::files::Located;
 use crate::layout::colors::Inks;
 use crate::press::Press;
+use crate::reading::house::Origin;
 use crate::reading::reader::Reader;
 
 /// A font file.
 #[derive(Debug, Clone)]
 pub struct FontRef {
     /// Where it was found.
-    pub path: PathBuf,
+    pub file: Located,
     /// The face inside a collection; 0 in a file of one.
     pub index: u32,
     /// Where the layout names it.
@@ -31,16 +32,16 @@ pub(crate) struct Loading<'a> {
     pub placeholders: BTreeMap<String, String>,
     /// Every font file, once.
     pub fonts: Vec<FontRef>,
-    font_numbers: BTreeMap<(PathBuf, u32), usize>,
+    font_numbers: BTreeMap<(Located, u32), usize>,
     /// The inks of all layouts.
     pub inks: Inks,
 }
 
 impl<'a> Loading<'a> {
-    /// Nothing has been read yet of the edition in a folder.
-    pub(crate) fn new(folder: &Path, marks: bool, sources: &'a mut Sources) -> Self {
+    /// Nothing has been read yet of an edition.
+    pub(crate) fn new(origin: &Origin, marks: bool, sources: &'a mut Sources) -> Self {
         Self {
-            reader: Reader::new(folder, sources),
+            reader: Reader::new(origin, sources),
             press: None,
             marks,
             placeholders: BTreeMap::new(),
@@ -51,14 +52,14 @@ impl<'a> Loading<'a> {
     }
 
     /// Numbers a font file; each is kept once.
-    pub(crate) fn font(&mut self, path: PathBuf, index: u32, span: Span) -> Option<usize> {
+    pub(crate) fn font(&mut self, file: Located, index: u32, span: Span) -> Option<usize> {
         let next = self.fonts.len();
         if next >= usize::from(u16::MAX) {
             return None;
         }
-        let number = *self.font_numbers.entry((path.clone(), index)).or_insert(next);
+        let number = *self.font_numbers.entry((file.clone(), index)).or_insert(next);
         if number == next {
-            self.fonts.push(FontRef { path, index, span });
+            self.fonts.push(FontRef { file, index, span });
         }
         Some(number)
     }

@@ -25,17 +25,15 @@ use crate::layout::raw::{RawLayout, RawPressName, RawSheet};
 use crate::press::Press;
 use crate::press::condition::of_house;
 use crate::reading::bounds::{self, within, within_or};
-use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::Format;
+use crate::reading::house::LAYOUT;
 use crate::reading::layers::on_bases;
-
-const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: ".toml", folder: "layouts" };
 
 /// Loads the layout that a page names, and the condition of the press that it is for.
 pub(crate) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<(Layout, Press)> {
-    let folder = loading.reader.house.layouts.clone();
-    let raw: RawLayout = on_bases(name, folder.as_ref(), LAYOUT, &mut loading.reader)?;
+    let shelf = loading.reader.house.layouts.clone();
+    let raw: RawLayout = on_bases(name, &shelf, LAYOUT, &mut loading.reader)?;
     let sheet =
         raw.sheet.as_ref().and_then(|raw| sheet(&raw.value, loading.marks, &mut loading.reader.found));
     let grid = raw.grid.as_ref().and_then(|raw| grid::grid(raw, sheet, &mut loading.reader.found));

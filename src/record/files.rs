@@ -96,11 +96,11 @@ pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String
     let (text, fault) = decoded(bytes);
     let Some(fault) = fault else { return Ok(text) };
     let file = source(path, text, sources);
-    Err(fault.told(file, path))
+    Err(fault.told(file, &slashed(path)))
 }
 
 pub(super) fn source(path: &Path, text: String, sources: &mut Sources) -> FileId {
-    sources.add(SourceFile { name: slashed(path), path: path.to_owned(), text })
+    sources.add(SourceFile { name: slashed(path), path: Some(path.to_owned()), text })
 }
 
 /// Refuses what is not there, which is the caller's slip and no fault of the machine's; and a device, a pipe or a

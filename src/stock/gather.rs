@@ -2,38 +2,29 @@
 //! by side in the inks of that press, each file once.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::edition::{Edition, PictureRef};
+use crate::files::Located;
 use crate::picture::{self, Converter, PictureError, Raster};
 use crate::press::Press;
 use crate::reading::LARGEST_PROFILE;
 
-/// The ICC profile of an edition's press.
+/// The ICC profile of an edition's press, and no more of it than reading the layout allows: one that has grown since is
+/// cut off, and a profile that is cut off is refused.
 ///
 /// # Errors
 /// The file can't be read.
 pub fn profile(edition: &Edition) -> Result<Vec<u8>, Diagnostic> {
     let press = &edition.press;
-    bounded(&press.profile).map_err(|error| {
-        let one = Diagnostic::error(CANNOT_READ).arg("path", press.profile.as_path());
+    let read = press.profile.beginning(LARGEST_PROFILE).map(|(icc, _)| icc);
+    read.map_err(|error| {
+        let one = Diagnostic::error(CANNOT_READ).arg("path", press.profile.shown());
         one.arg("why", &error).mark(press.span, "condition")
     })
-}
-
-/// A profile, and no more of it than reading the layout allows: one that has grown since is cut off, and a
-/// profile that is cut off is refused.
-fn bounded(profile: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(profile)?;
-    let mut icc = Vec::with_capacity(file.metadata()?.len().min(LARGEST_PROFILE) as usize + 1);
-    file.take(LARGEST_PROFILE).read_to_end(&mut icc)?;
-    Ok(icc)
 }
 
 /// The pictures of an edition, as [`Edition::pictures`]; `icc` is the profile of its press.
@@ -45,20 +36,20 @@ pub fn pictures(edition: &Edition, icc: &[u8]) -> Result<Vec<Arc<Raster>>, Vec<D
         return Ok(Vec::new());
     }
     let converter = converter(&edition.press, icc).map_err(|one| vec![one])?;
-    let mut numbers: BTreeMap<&Path, usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<&Located, usize> = BTreeMap::new();
     let mut files = Vec::new();
     for picture in &edition.pictures {
-        numbers.entry(&picture.path).or_insert_with(|| {
-            files.push(picture.path.as_path());
+        numbers.entry(&picture.file).or_insert_with(|| {
+            files.push(&picture.file);
             files.len() - 1
         });
     }
     let opened: Vec<Result<Arc<Raster>, PictureError>> =
-        files.par_iter().map(|file| picture::open(file, &converter).map(Arc::new)).collect();
+        files.par_iter().map(|file| picture::open(*file, &converter).map(Arc::new)).collect();
     let mut found = Vec::new();
     let mut pictures = Vec::with_capacity(edition.pictures.len());
     for picture in &edition.pictures {
-        match numbers.get(picture.path.as_path()).and_then(|number| opened.get(*number)) {
+        match numbers.get(&picture.file).and_then(|number| opened.get(*number)) {
             Some(Ok(raster)) => pictures.push(Arc::clone(raster)),
             Some(Err(why)) => found.push(unusable(picture, why)),
             None => {}

@@ -41,13 +41,18 @@ const HOUSE: &[Module] = &[
         why: "how text is set: what text, line and galley know of a layout",
     },
     Module {
+        name: "files",
+        may_know: &["printable"],
+        why: "where bytes come from: the disk, memory, the bundled house; what they hold is not its concern",
+    },
+    Module {
         name: "reading",
-        may_know: &["encoding", "geom", "printable", "diag", "words"],
+        may_know: &["files", "encoding", "geom", "printable", "diag", "words"],
         why: "TOML into records, files of a folder; what the records are of is not its concern",
     },
     Module {
         name: "press",
-        may_know: &["geom", "reading", "printable", "diag", "words"],
+        may_know: &["files", "geom", "reading", "printable", "diag", "words"],
         why: "the condition of a press and its limits, that layouts, pictures and preflight share",
     },
     Module {
@@ -57,23 +62,35 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "layout",
-        may_know: &["geom", "color", "style", "reading", "press", "copy", "printable", "diag", "words"],
+        may_know: &[
+            "files",
+            "geom",
+            "color",
+            "style",
+            "reading",
+            "press",
+            "copy",
+            "printable",
+            "diag",
+            "words",
+        ],
         why: "what a page is like before anyone knows what stands on it",
     },
     Module {
         name: "picture",
-        may_know: &["words", "geom", "press"],
+        may_know: &["files", "words", "geom", "press"],
         why: "photographs in the inks of the press; where they stand is not its concern",
     },
     Module {
         name: "font",
         // The number of a face is on every glyph run, and the display list knows nothing of font files.
-        may_know: &["geom", "diag", "words", "page::FaceId"],
+        may_know: &["files", "geom", "diag", "words", "page::FaceId"],
         why: "files, faces, metrics; which edition names them is not its concern",
     },
     Module {
         name: "edition",
         may_know: &[
+            "files",
             "geom",
             "color",
             "press",
@@ -153,7 +170,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "stock",
-        may_know: &["press", "reading", "picture", "edition", "diag", "words"],
+        may_know: &["files", "press", "reading", "picture", "edition", "diag", "words"],
         why: "opens the pictures that an edition names in the inks of its press",
     },
     Module {
@@ -216,6 +233,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("hayro_syntax", &["preflight", "record"]),
     ("similar", &["record"]),
     ("unicode_normalization", &["copy", "record"]),
+    ("memmap2", &["files"]),
     ("rustix", &["cli"]),
     ("signal_hook", &["cli"]),
     ("moxcms", &["picture"]),

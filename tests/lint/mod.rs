@@ -66,7 +66,7 @@ fn mended(house: House, found: &[Diagnostic], sources: &Sources) -> House {
     mends.sort_by_key(|mend| std::cmp::Reverse(mend.span));
     let mut texts = [STORY, EDITION].map(|path| (path, house.text(path)));
     for mend in mends {
-        let name = &sources.get(mend.span.file).unwrap().path;
+        let name = sources.get(mend.span.file).unwrap().path.as_ref().unwrap();
         let (_, text) = texts.iter_mut().find(|(path, _)| name.ends_with(path)).unwrap();
         text.replace_range(mend.span.range(), &mend.text);
     }

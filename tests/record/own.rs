@@ -16,7 +16,7 @@ use crate::support::bundled::EDITIONS;
 fn built(loaded: &Loaded) -> (Composition, Vec<u8>) {
     let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts, &[]);
     let press = &loaded.edition.press;
-    let icc = fs::read(&press.profile).expect("the profile");
+    let icc = fs::read(press.profile.path()).expect("the profile");
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc: &icc };
     let options = Options { profile: Profile::X4, condition, imposition: None };

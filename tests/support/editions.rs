@@ -82,7 +82,7 @@ impl Setup {
     /// An edition of one page with one story.
     pub fn edition(&self) -> Edition {
         let fonts = ["NotoSerifCJKsc-Regular.otf", "NotoSerif-Regular.ttf"].map(|name| FontRef {
-            path: root().join("fonts").join(name),
+            file: root().join("fonts").join(name).into(),
             index: 0,
             span: NOWHERE,
         });
@@ -127,7 +127,7 @@ impl Setup {
                 identifier: "CGATS TR 002".into(),
                 info: "newsprint".into(),
                 registry: "http://www.color.org".into(),
-                profile: root().join("layouts/press/TR002_newsprint_TAC240.icc"),
+                profile: root().join("layouts/press/TR002_newsprint_TAC240.icc").into(),
                 black_generation: String::new(),
                 rendering: Rendering::Perceptual,
                 limits: Limits::newsprint(),
@@ -234,7 +234,7 @@ impl Setup {
 pub fn fonts(edition: &Edition) -> Fonts {
     let mut fonts = Fonts::default();
     for font in &edition.fonts {
-        fonts.open(&font.path, font.index).expect("a bundled font");
+        fonts.open(&font.file, font.index).expect("a bundled font");
     }
     fonts
 }
