@@ -124,7 +124,7 @@ file-kinds =
 
 house-files =
     .own = own
-    .house = the house's
+    .house = house
     .bundled = bundled
 
 ## Names that may be meant.

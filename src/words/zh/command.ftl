@@ -80,7 +80,7 @@ file-missing = 没有文件 { $path }
 house-missing = 没有公用文件夹 { $path }
     .no-folder = { $path } 不是文件夹，不能作公用文件夹
     .empty = { $path } 不是公用文件夹：里面没有 `layouts`、`fonts`，也没有 `words.toml`
-    .help = 在 `--house` 或 BANXIN_HOUSE 里写有 `layouts` 或 `fonts` 的文件夹，也可以都不写：程序自带一套
+    .help = `--house` 或 BANXIN_HOUSE 要指向含有 `layouts` 或 `fonts` 的文件夹；也可以都不设：程序自带一套
 page-absent = 没有第 { $page } 版；本期{ $pages ->
         [1] 只有第 1 版
        *[other] 有第 1 至 { $pages } 版
@@ -104,7 +104,7 @@ output-is-input = { $path } 就是要读的 { $input }，输出会把它覆盖
     .help-two-stories = 给稿件改名：放在不同文件夹也不能重名
 output-is-other = { $path } 是别的文件，输出会把它覆盖
     .help = 换一个以 `{ $ending }` 结尾的文件名，或加 `--force`
-output-is-there = 已有 { $path }，会被覆盖
+output-is-there = { $path } 已经有了，会被覆盖
     .help = 换个文件夹，或加 `--force`
 cannot-write = { $path } 写不进去：{ $why }
     .stdout = 标准输出写不进去：{ $why }
