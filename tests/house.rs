@@ -79,7 +79,7 @@ fn in_memory(folder: &str, at: &str) -> Memory {
 #[test]
 fn an_edition_in_memory_gives_the_bytes_of_that_on_the_disk() {
     for name in ["content/erqi", "content/pictures"] {
-        let on_disk = banxin::load(&file(name), &mut Sources::default()).unwrap();
+        let on_disk = banxin::load(file(name), &mut Sources::default()).unwrap();
         let memory = Arc::new(in_memory(name, "news/today"));
         let mut sources = Sources::default();
         let loaded = banxin::load(Located::among(memory, "news/today"), &mut sources).unwrap();
@@ -151,8 +151,8 @@ fn found(output: &Output, kind: &str, name: &str) -> Option<(String, String)> {
     Some((said("file"), said("from")))
 }
 
-fn at(file: &str, whose: &str) -> Option<(String, String)> {
-    Some((file.to_owned(), whose.to_owned()))
+fn at(file: &str, whose: &str) -> (String, String) {
+    (file.to_owned(), whose.to_owned())
 }
 
 const LISTED: [&str; 4] = ["house", "paper", "--format", "json"];
@@ -173,15 +173,15 @@ fn with_shared() -> House {
 fn what_is_near_beats_the_house_and_that_beats_what_is_bundled_file_by_file() {
     let house = with_shared();
     let output = house.run(&[&LISTED[..], &["--house", "shared"]].concat());
-    assert_eq!(found(&output, "layout", "small"), at("layouts/small.toml", "own"));
-    assert_eq!(found(&output, "condition", "press"), at("layouts/press/press.toml", "own"));
-    assert_eq!(found(&output, "layout", "far"), at("shared/layouts/far.toml", "house"));
-    assert_eq!(found(&output, "layout", "tabloid-4"), at("shared/layouts/tabloid-4.toml", "house"));
-    assert_eq!(found(&output, "font", "b.ttf"), at("shared/fonts/b.ttf", "house"));
-    assert_eq!(found(&output, "words", "words.toml"), at("shared/words.toml", "house"));
-    assert_eq!(found(&output, "layout", "tabloid"), at("<banxin>/layouts/tabloid.toml", "bundled"));
+    assert_eq!(found(&output, "layout", "small"), Some(at("layouts/small.toml", "own")));
+    assert_eq!(found(&output, "condition", "press"), Some(at("layouts/press/press.toml", "own")));
+    assert_eq!(found(&output, "layout", "far"), Some(at("shared/layouts/far.toml", "house")));
+    assert_eq!(found(&output, "layout", "tabloid-4"), Some(at("shared/layouts/tabloid-4.toml", "house")));
+    assert_eq!(found(&output, "font", "b.ttf"), Some(at("shared/fonts/b.ttf", "house")));
+    assert_eq!(found(&output, "words", "words.toml"), Some(at("shared/words.toml", "house")));
+    assert_eq!(found(&output, "layout", "tabloid"), Some(at("<banxin>/layouts/tabloid.toml", "bundled")));
     let icc = "TR002_newsprint_TAC240.icc";
-    assert_eq!(found(&output, "profile", icc), at(&format!("<banxin>/layouts/press/{icc}"), "bundled"));
+    assert_eq!(found(&output, "profile", icc), Some(at(&format!("<banxin>/layouts/press/{icc}"), "bundled")));
     // What is listed is what is read: a layout of the house, on faces of all three places.
     let house = house.change("paper/edition.toml", "\"small\"", "\"far\"").change(
         "shared/layouts/far.toml",
@@ -201,10 +201,10 @@ fn what_is_near_beats_the_house_and_that_beats_what_is_bundled_file_by_file() {
 fn the_option_goes_before_the_variable() {
     let house = with_shared();
     let output = run_with(&house, "other", &LISTED);
-    assert_eq!(found(&output, "font", "b.ttf"), at("other/fonts/b.ttf", "house"));
+    assert_eq!(found(&output, "font", "b.ttf"), Some(at("other/fonts/b.ttf", "house")));
     assert_eq!(found(&output, "words", "words.toml"), None);
     let output = run_with(&house, "other", &[&LISTED[..], &["--house", "shared"]].concat());
-    assert_eq!(found(&output, "font", "b.ttf"), at("shared/fonts/b.ttf", "house"));
+    assert_eq!(found(&output, "font", "b.ttf"), Some(at("shared/fonts/b.ttf", "house")));
     // A variable that is empty is none.
     assert_eq!(found(&run_with(&house, "", &LISTED), "font", "b.ttf"), None);
 }
@@ -323,7 +323,7 @@ fn what_an_edition_finds_is_listed_in_columns() {
     // Where the command is run there need be no edition.
     let empty = tempfile::tempdir().unwrap();
     let output = banxin().current_dir(empty.path()).args(["house", "--format", "json"]).output().unwrap();
-    assert_eq!(found(&output, "layout", "tabloid-4"), at("<banxin>/layouts/tabloid-4.toml", "bundled"));
+    assert_eq!(found(&output, "layout", "tabloid-4"), Some(at("<banxin>/layouts/tabloid-4.toml", "bundled")));
     assert_eq!(house.run(&["house", "nowhere"]).status.code(), Some(2));
 }
 
@@ -340,7 +340,7 @@ fn the_bundled_house_is_written_out_whole_with_its_licences() {
     assert!(written.lines().any(|line| line == "copy/fonts/LICENSES/OFL-NotoCJK.txt"), "{written}");
     // It is a house.
     let output = house.run(&[&LISTED[..], &["--house", "copy"]].concat());
-    assert_eq!(found(&output, "layout", "tabloid"), at("copy/layouts/tabloid.toml", "house"));
+    assert_eq!(found(&output, "layout", "tabloid"), Some(at("copy/layouts/tabloid.toml", "house")));
     // Nothing of somebody's own is replaced, and then nothing else is written.
     let house = house.write("copy/layouts/tabloid.toml", "mine").remove("copy/fonts/README.md");
     house.says_of("house_copied_over_files", &["house", "--copy", "copy"]);

@@ -48,10 +48,10 @@ fn only_the_pages_that_are_wanted_are_judged_and_written() {
 fn pages_keep_their_order_and_their_numbers() {
     let house = house();
     let ticket = Ticket { pages: PageChoice::read("2,1"), ..Ticket::default() };
-    let (edition, _) = load_for(&ticket, &house.path("paper"), &mut Sources::default()).unwrap();
+    let (edition, _) = load_for(&ticket, house.path("paper"), &mut Sources::default()).unwrap();
     assert_eq!(edition.pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2]);
     let ticket = Ticket { pages: PageChoice::read("2"), ..Ticket::default() };
-    let (edition, _) = load_for(&ticket, &house.path("paper"), &mut Sources::default()).unwrap();
+    let (edition, _) = load_for(&ticket, house.path("paper"), &mut Sources::default()).unwrap();
     assert_eq!(edition.pages.iter().map(|page| page.number).collect::<Vec<_>>(), [2]);
     let count =
         edition.paper.fields.iter().find(|(name, _)| name == "pages").map(|(_, count)| count.as_str());

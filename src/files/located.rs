@@ -146,6 +146,12 @@ impl Ord for Located {
     }
 }
 
+impl From<&str> for Located {
+    fn from(path: &str) -> Self {
+        Self::on_disk(path)
+    }
+}
+
 impl From<&Path> for Located {
     fn from(path: &Path) -> Self {
         Self::on_disk(path)

@@ -67,6 +67,21 @@ impl Default for House {
 }
 
 /// Where an edition comes from: its folder, and the house behind it.
+///
+/// ```no_run
+/// use std::sync::Arc;
+/// use banxin::diag::Sources;
+/// use banxin::files::{Located, Memory};
+/// use banxin::{House, Origin};
+///
+/// // A folder on the disk, and behind it another, before what the program brings along.
+/// let origin = Origin::of("content/monday").with(House::of("/srv/paper"));
+/// let loaded = banxin::load(origin, &mut Sources::default());
+///
+/// // No disk at all.
+/// let files = Memory::new().with("edition.toml", "[paper] …").with("stories/quiz.md", "+++ …");
+/// let loaded = banxin::load(Located::among(Arc::new(files), ""), &mut Sources::default());
+/// ```
 #[derive(Debug, Clone)]
 pub struct Origin {
     /// The folder, which has its `edition.toml`.

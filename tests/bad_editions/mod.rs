@@ -201,7 +201,7 @@ fn fault(case: &Case, house: House) -> (House, Option<String>) {
     let before = house.text(case.path);
     let house = house.write(case.path, &case.text);
     let mut sources = Sources::default();
-    let found = match banxin::edition::load(&house.path("paper"), &mut sources) {
+    let found = match banxin::edition::load(house.path("paper"), &mut sources) {
         Ok((_, warnings)) => warnings,
         Err(errors) => errors,
     };
@@ -260,7 +260,7 @@ fn mended(case: &Case, house: &House) -> Vec<(&'static str, bool)> {
         let path = house.path(case.path);
         fs::write(&path, text).unwrap();
         let mut sources = Sources::default();
-        let found = match banxin::edition::load(&house.path("paper"), &mut sources) {
+        let found = match banxin::edition::load(house.path("paper"), &mut sources) {
             Ok((_, warnings)) => warnings,
             Err(errors) => errors,
         };
@@ -309,7 +309,7 @@ fn what_mends_an_error_removes_it_in_every_code() {
 
 #[test]
 fn the_full_edition_is_sound_and_gives_every_key() {
-    let (edition, warnings) = banxin::edition::load(&house().path("paper"), &mut Sources::default())
+    let (edition, warnings) = banxin::edition::load(house().path("paper"), &mut Sources::default())
         .unwrap_or_else(|e| panic!("{e:#?}"));
     assert_eq!(warnings, []);
     assert_eq!(edition.pages.len(), 1);

@@ -55,7 +55,7 @@ fn house() -> House {
 /// What the lint says of the edition of a house.
 fn said(house: &House) -> (Vec<Diagnostic>, Sources) {
     let mut sources = Sources::default();
-    let (edition, _) = banxin::edition::load(&house.path("paper"), &mut sources)
+    let (edition, _) = banxin::edition::load(house.path("paper"), &mut sources)
         .unwrap_or_else(|found| panic!("{}\n{found:#?}", house.text(STORY)));
     (banxin::lint::lint(&edition), sources)
 }

@@ -25,7 +25,7 @@ fn built(loaded: &Loaded) -> (Composition, Vec<u8>) {
 }
 
 fn bundled(folder: &str) -> Loaded {
-    banxin::load(&file(folder), &mut Sources::default()).expect("it loads")
+    banxin::load(file(folder), &mut Sources::default()).expect("it loads")
 }
 
 /// What a page was composed of: each story's columns and rows.
