@@ -13,7 +13,7 @@
 //! What is wrong is a [`diag::Diagnostic`]; [`report`] puts it before people and programs, in the language of [`words`].
 //! [`lint`] reads the copy of an edition as a sub-editor does, before it is composed.
 //!
-//! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`collate`]
+//! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`fit::collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
 pub mod cli;

@@ -81,7 +81,7 @@ pub struct Faces {
     pub fonts: Vec<usize>,
 }
 
-/// An index into [`Layout::faces`].
+/// An index into [`Layout::faces`](crate::layout::Layout::faces).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FacesId(pub usize);
 

@@ -1,7 +1,6 @@
 //! Reading an edition, with all diagnostics reported: what every command begins with.
 
 use std::ffi::OsStr;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -13,6 +12,7 @@ use super::voice::Voice;
 use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition::Ticket;
+use crate::files::{Located, Stands};
 use crate::record::Recorded;
 use crate::{House, Origin};
 
@@ -50,7 +50,8 @@ pub(super) fn edition() -> impl TypedValueParser<Value = PathBuf> {
 
 /// The folder that is meant: an edition.toml stands for the one that it lies in.
 fn folder_of(given: PathBuf) -> PathBuf {
-    if given.file_name() != Some(OsStr::new("edition.toml")) || !given.is_file() {
+    let is_file = || Located::from(&given).stands().is_ok_and(|what| what == Stands::File);
+    if given.file_name() != Some(OsStr::new("edition.toml")) || !is_file() {
         return given;
     }
     match given.parent() {
@@ -67,10 +68,12 @@ impl Reading {
 
     /// Whether there is a folder to read; says why, if not.
     pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
-        let wrong = match std::fs::metadata(&self.folder) {
-            Ok(about) if about.is_dir() => return Ok(()),
-            Ok(_) => Diagnostic::error(WRONG_USAGE).form("no-folder").mend_by("help-folder"),
-            Err(error) if is_missing(&error) => {
+        let wrong = match Located::from(&self.folder).stands() {
+            Ok(Stands::Folder) => return Ok(()),
+            Ok(Stands::File | Stands::Other) => {
+                Diagnostic::error(WRONG_USAGE).form("no-folder").mend_by("help-folder")
+            }
+            Ok(Stands::Nothing | Stands::DeadLink) => {
                 Diagnostic::error(WRONG_USAGE).form("folder-missing").mend_by("help-folder")
             }
             Err(error) => Diagnostic::error(CANNOT_READ).arg("why", &error),
@@ -100,9 +103,4 @@ pub(super) fn recorded(path: &Path, sources: &mut Sources, voice: Voice) -> Resu
         tell(&mut found, sources, voice);
         Status::after(&found)
     })
-}
-
-/// Whether an error says that nothing is there.
-fn is_missing(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }

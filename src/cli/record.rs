@@ -1,7 +1,5 @@
 //! `banxin record`: the printed lines of a page, as JSON.
 
-use std::fs::File;
-use std::io::Read;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +15,8 @@ use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story};
 use crate::record::{
-    FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, cannot_read, from_text, is_file, kind_of,
-    to_json, unreadable, utf8,
+    FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, from_text, kind_at, to_json, unreadable,
+    utf8,
 };
 use crate::report::escaped;
 
@@ -115,7 +113,7 @@ impl Record {
         voice: Voice,
     ) -> Result<Recorded, Diagnostic> {
         let path = &self.file;
-        let kind = self.kind(sources)?;
+        let kind = kind_at(path, sources)?;
         if self.page.is_some() && kind != FileKind::Pdf {
             let one = Diagnostic::error(WRONG_USAGE).form("page-of-text").mend_by("help-page-of-text");
             return Err(one.arg("path", path.as_path()));
@@ -145,15 +143,6 @@ impl Record {
                 Err(unreadable(one, path, sources))
             }
         }
-    }
-
-    /// What the file holds, by its beginning.
-    fn kind(&self, sources: &mut Sources) -> Result<FileKind, Diagnostic> {
-        is_file(&self.file, sources)?;
-        let mut first = Vec::new();
-        let read = File::open(&self.file).and_then(|file| file.take(1024).read_to_end(&mut first));
-        read.map_err(|error| unreadable(cannot_read(&self.file, &error), &self.file, sources))?;
-        Ok(kind_of(&self.file, &first))
     }
 }
 

@@ -61,7 +61,11 @@ pub(crate) fn ordered(given: &str, reader: &mut Reader<'_>) -> Option<Press> {
     let name = "--condition".to_owned();
     let argument = SourceFile { path: None, name, text: given.to_owned() };
     let span = Span::new(reader.sources.add(argument), 0..given.len());
-    of_house(&Field { value: given.to_owned(), span }, reader)
+    let before = reader.found.kept_so_far();
+    let press = of_house(&Field { value: given.to_owned(), span }, reader);
+    // An argument is no file, in which a program could put the right name.
+    reader.found.since(before).iter_mut().for_each(|one| one.mend = None);
+    press
 }
 
 /// Reads a press condition from a file that may lie anywhere; its profile lies beside it.

@@ -45,6 +45,15 @@ pub fn kind_of(path: &Path, bytes: &[u8]) -> FileKind {
     if json { FileKind::Json } else { FileKind::Text }
 }
 
+/// What the file at a path holds.
+pub fn kind_at(path: &Path, sources: &mut Sources) -> Result<FileKind, Diagnostic> {
+    is_file(path, sources)?;
+    let mut first = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(1024).read_to_end(&mut first));
+    read.map_err(|error| refused(path, &error, sources))?;
+    Ok(kind_of(path, &first))
+}
+
 /// The bytes of a file, if they are not too many for what it holds.
 pub fn bytes_of(path: &Path, kind: FileKind, sources: &mut Sources) -> Result<Vec<u8>, Diagnostic> {
     let file = opened(path, kind, sources)?;

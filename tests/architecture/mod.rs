@@ -244,6 +244,18 @@ const WALLED: &[(&str, &[&str])] = &[
     ("tiff", &["picture"]),
 ];
 
+/// The files that ask the disk. The library's own is the first; the others have to do with files that the caller names.
+const ASKING_THE_DISK: [&str; 5] = [
+    "src/files/disk.rs",
+    "src/record/files.rs",
+    "src/cli/output/mod.rs",
+    "src/cli/output/inputs.rs",
+    "src/cli/output/partial.rs",
+];
+
+/// What a system tells of a process is no file of anybody's.
+const ASKING_THE_SYSTEM: &str = "src/cli/output/signals.rs";
+
 /// A file that is longer holds more than one thing.
 const LONGEST: usize = 600;
 
@@ -304,6 +316,25 @@ fn foreign_crates_stay_behind_their_walls() {
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_disk_is_asked_in_few_places() {
+    let asks = |file: &std::path::PathBuf| {
+        let tokens = production_tokens(file);
+        let of_paths = ["canonicalize", "is_file", "is_dir", "exists", "read_dir", "symlink_metadata"];
+        let calls = |pair: &[String]| pair[0] == "." && of_paths.contains(&pair[1].as_str());
+        let is_fs = |three: &[String]| three[0] == "std" && three[1] == "::" && three[2] == "fs";
+        tokens.windows(3).any(is_fs) || tokens.windows(2).any(calls)
+    };
+    let named = |file: std::path::PathBuf| file.to_string_lossy().replace('\\', "/");
+    // Schemas are made by tests alone.
+    let all = rust_files("src").into_iter().filter(|file| !file.ends_with("schema.rs"));
+    let all = all.filter(asks).map(named);
+    let allowed =
+        |file: &String| ASKING_THE_DISK.iter().chain([&ASKING_THE_SYSTEM]).any(|one| file.ends_with(one));
+    let faults: Vec<String> = all.filter(|file| !allowed(file)).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]
