@@ -15,7 +15,7 @@ const GOLD: &str =
 fn composed(house: &House) -> Composition {
     let loaded = banxin::load(house.path("paper"), &mut Sources::default());
     let Loaded { edition, fonts, .. } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
-    banxin::typeset(&edition, &fonts, &[]).0
+    crate::support::editions::typeset(&edition, &fonts).0
 }
 
 /// The headline of a sound edition in a colour of some definition.

@@ -61,7 +61,7 @@ fn every_file_of_layouts_and_fonts_is_in_the_program() {
 fn pressed(loaded: &Loaded) -> Vec<u8> {
     let Loaded { edition, fonts, pictures, icc, .. } = loaded;
     let (composition, _) = banxin::typeset(edition, fonts, pictures);
-    let press = &edition.press;
+    let press = edition.press().unwrap();
     let condition =
         OutputCondition { identifier: &press.identifier, info: &press.info, registry: &press.registry, icc };
     write(&composition, fonts, &Options { profile: Profile::X4, condition, imposition: None }).unwrap()
@@ -84,7 +84,7 @@ fn an_edition_in_memory_gives_the_bytes_of_that_on_the_disk() {
         let mut sources = Sources::default();
         let loaded = banxin::load(Located::among(memory, "news/today"), &mut sources).unwrap();
         assert_eq!((loaded.files().count(), sources.paths().count()), (0, 0), "{name} asks the disk");
-        assert_eq!(loaded.warnings.len(), on_disk.warnings.len());
+        assert_eq!(loaded.found.len(), on_disk.found.len());
         assert!(pressed(&loaded) == pressed(&on_disk), "{name}");
     }
 }
@@ -93,12 +93,12 @@ fn an_edition_in_memory_gives_the_bytes_of_that_on_the_disk() {
 fn bundled_fonts_are_used_where_they_lie() {
     let memory = Arc::new(in_memory("content/erqi", ""));
     let loaded = banxin::load(Located::among(memory, ""), &mut Sources::default()).unwrap();
-    for (at, font) in loaded.edition.fonts.iter().enumerate() {
+    for (at, font) in loaded.edition.fonts().iter().enumerate() {
         let path = font.file.path().to_str().unwrap();
         let (_, bytes) = files_of_the_house().iter().find(|(name, _)| *name == path).unwrap();
         assert_eq!(loaded.fonts.face(FaceId(at as u16)).unwrap().bytes().as_ptr(), bytes.as_ptr(), "{path}");
     }
-    assert!(!loaded.edition.fonts.is_empty());
+    assert!(!loaded.edition.fonts().is_empty());
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_house_in_memory_stands_behind_an_edition_on_the_disk() {
     let origin = Origin::of(house.path("paper")).with(behind);
     let loaded = banxin::load_for(&Ticket::default(), origin, &mut Sources::default()).unwrap();
     assert_eq!(loaded.files().count(), 0);
-    assert_eq!(loaded.edition.fonts[0].file.shown(), "shared/fonts/a.ttf");
+    assert_eq!(loaded.edition.fonts()[0].file.shown(), "shared/fonts/a.ttf");
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn what_is_near_beats_the_house_and_that_beats_what_is_bundled_file_by_file() {
     assert_eq!(house.run(&["check", "paper"]).status.code(), Some(1));
     let origin = Origin::of(house.path("paper")).with(Behind::of(house.path("shared")));
     let loaded = banxin::load(origin, &mut Sources::default()).unwrap();
-    let fonts: Vec<String> = loaded.edition.fonts.iter().map(|font| font.file.shown()).collect();
+    let fonts: Vec<String> = loaded.edition.fonts().iter().map(|font| font.file.shown()).collect();
     let expected = ["fonts/a.ttf", "shared/fonts/b.ttf", "<banxin>/fonts/PressKaiSC-Regular.ttf"];
     assert!(fonts.iter().zip(expected).all(|(font, end)| font.ends_with(end)), "{fonts:?}");
 }

@@ -15,6 +15,7 @@ mod command;
 mod diagnostics;
 mod edition;
 mod erqi;
+mod faults;
 mod fit;
 mod furniture;
 mod goldens;

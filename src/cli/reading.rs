@@ -10,7 +10,7 @@ use super::channel::{refuse, tell};
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::Loaded;
-use crate::diag::{CANNOT_READ, Diagnostic, Sources};
+use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::Ticket;
 use crate::files::{Located, Stands};
 use crate::record::Recorded;
@@ -86,13 +86,13 @@ impl Reading {
         self.folder_is_there(voice)?;
         let (loaded, mut found) = match crate::load_text(&Ticket::default(), self.origin(), sources) {
             Ok(mut loaded) => {
-                let warnings = std::mem::take(&mut loaded.warnings);
-                (Some(loaded), warnings)
+                let found = std::mem::take(&mut loaded.found);
+                (Some(loaded), found)
             }
             Err(errors) => (None, errors),
         };
         tell(&mut found, sources, voice);
-        loaded.ok_or_else(|| Status::after(&found))
+        loaded.filter(|_| !any_error(&found)).ok_or_else(|| Status::after(&found))
     }
 }
 

@@ -186,5 +186,5 @@ fn known_stories(edition: &Edition) -> Vec<KnownStory> {
         byline: story.byline.as_ref().map(|copy| copy.text.clone()),
         paragraphs: story.body.iter().map(|block| block.copy.text.clone()).collect(),
     };
-    edition.stories.iter().map(known).collect()
+    edition.stories().iter().map(known).collect()
 }

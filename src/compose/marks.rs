@@ -1,8 +1,6 @@
 //! Printer's marks: where to cut, whether the plates stand in register, what their inks look like, and the slug
 //! line. All of it lies outside the bleed, and none of it makes a plate that the page does not need.
 
-use std::sync::Arc;
-
 use super::beside::circle;
 use super::forme::Forme;
 use super::furniture::set_text;
@@ -10,8 +8,8 @@ use super::inks::{Plates, plates};
 use super::line::Line;
 use crate::color::{Color, InkId, Paint, SOLID};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
-use crate::page::{Fill, Item, Page, Role, Shape, Source};
-use crate::picture::Raster;
+use crate::page::{Fill, Item, Page, PictureId, Role, Shape, Source};
+use crate::picture::Space;
 use crate::text::{ShapedSlug, ShapedText};
 
 /// The weight of lines.
@@ -48,8 +46,7 @@ pub(super) fn slug() -> Length {
 }
 
 /// The marks of a page.
-pub(super) fn marks(page: &Page, slug: &ShapedSlug, pictures: &[Arc<Raster>]) -> Vec<Item> {
-    let space = |id: crate::page::PictureId| Some(pictures.get(usize::from(id.0))?.space);
+pub(super) fn marks(page: &Page, slug: &ShapedSlug, space: impl Fn(PictureId) -> Option<Space>) -> Vec<Item> {
     let plates = plates(&page.items, space);
     let sheet = Sheet { trim: page.trim, bleed: page.bleed };
     let mut items = Vec::new();

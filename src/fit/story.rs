@@ -6,7 +6,9 @@ use super::align::{Aligned, Alignment, align};
 use super::choose::{few, roundest};
 use super::interval::{Interval, Printed, interval};
 use crate::copy::BlockKind;
+use crate::edition::Story;
 use crate::geom::Em;
+use crate::id::Id;
 use crate::line::{Paragraph, Rules};
 use crate::plan::Chain;
 use crate::record::Article;
@@ -16,8 +18,8 @@ use crate::text::{ShapedStory, ShapedText};
 /// What was found for a story.
 #[derive(Debug)]
 pub struct StoryFit {
-    /// The story, as in the edition.
-    pub story: usize,
+    /// The story.
+    pub story: Id<Story>,
     /// How the record lies on the copy.
     pub alignment: Alignment,
     /// Its paragraphs of which lines are recorded, in order.
@@ -162,7 +164,7 @@ impl<'a> Proof<'a> {
     }
 
     /// Fits the story.
-    pub(super) fn fit(self, story: usize, text: &ShapedStory, rules: &Rules, wider: Em) -> StoryFit {
+    pub(super) fn fit(self, story: Id<Story>, text: &ShapedStory, rules: &Rules, wider: Em) -> StoryFit {
         let step = self.style.tracking.step;
         let desks = self.desks(rules, wider);
         let mut cut: Vec<Vec<RangeFit>> = desks.iter().map(Desk::ranges).collect();

@@ -26,6 +26,7 @@ pub(crate) mod suggest;
 pub(crate) mod units;
 
 pub use files::{LARGEST_PROFILE, name_of};
+pub use findings::Field;
 pub use format::Format;
 pub use house::{Found, House, Origin, Whose, finds};
 pub use suggest::misspelt;

@@ -17,6 +17,7 @@ use sources::{module_path, production_tokens, read, rust_files, tokens};
 /// one type and no more.
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
+    Module { name: "id", may_know: &[], why: "tables and their ids, whatever stands in them" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
     Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
     Module {
@@ -37,7 +38,7 @@ const HOUSE: &[Module] = &[
     Module { name: "text_string", may_know: &[], why: "how PDF files write text, for all who read them" },
     Module {
         name: "style",
-        may_know: &["geom", "color", "diag"],
+        may_know: &["geom", "color", "diag", "page::FaceId"],
         why: "how text is set: what text, line and galley know of a layout",
     },
     Module {
@@ -61,9 +62,18 @@ const HOUSE: &[Module] = &[
         why: "text with its inline styles, and where it was written; which story it is of is not its concern",
     },
     Module {
+        name: "font",
+        // The number of a face is on every glyph run, and the display list knows nothing of font files.
+        may_know: &["files", "geom", "diag", "words", "page::FaceId"],
+        why: "files, faces, metrics; which edition names them is not its concern",
+    },
+    Module {
         name: "layout",
         may_know: &[
             "files",
+            "font",
+            "page::FaceId",
+            "id",
             "geom",
             "color",
             "style",
@@ -82,15 +92,11 @@ const HOUSE: &[Module] = &[
         why: "photographs in the inks of the press; where they stand is not its concern",
     },
     Module {
-        name: "font",
-        // The number of a face is on every glyph run, and the display list knows nothing of font files.
-        may_know: &["files", "geom", "diag", "words", "page::FaceId"],
-        why: "files, faces, metrics; which edition names them is not its concern",
-    },
-    Module {
         name: "edition",
         may_know: &[
             "files",
+            "font",
+            "id",
             "geom",
             "color",
             "press",
@@ -111,13 +117,14 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "plan",
-        may_know: &["geom", "layout", "edition", "diag", "words"],
+        may_know: &["id", "geom", "layout", "edition", "diag", "words"],
         why: "frames and rows are arithmetic, done before any text is measured",
     },
     Module {
         name: "text",
         // A line of furniture takes its colour along, unlooked at.
         may_know: &[
+            "id",
             "geom",
             "style",
             "color::Paint",
@@ -141,6 +148,7 @@ const HOUSE: &[Module] = &[
         name: "galley",
         // A head's lines say which part of the head they are in the words of the display list.
         may_know: &[
+            "id",
             "geom",
             "style",
             "copy",
@@ -163,14 +171,14 @@ const HOUSE: &[Module] = &[
     Module {
         name: "compose",
         may_know: &[
-            "geom", "style", "color", "copy", "layout", "edition", "plan", "text", "line", "galley",
+            "id", "geom", "style", "color", "copy", "layout", "edition", "plan", "text", "line", "galley",
             "picture", "page", "diag", "words",
         ],
         why: "places galleys and furniture on pages; knows no writer",
     },
     Module {
         name: "stock",
-        may_know: &["files", "press", "reading", "picture", "edition", "diag", "words"],
+        may_know: &["files", "id", "press", "reading", "picture", "edition", "diag", "words"],
         why: "opens the pictures that an edition names in the inks of its press",
     },
     Module {
@@ -192,7 +200,8 @@ const HOUSE: &[Module] = &[
     Module {
         name: "fit",
         may_know: &[
-            "geom", "style", "copy", "edition", "plan", "text", "line", "page", "record", "diag", "words",
+            "id", "geom", "style", "copy", "edition", "plan", "text", "line", "page", "record", "diag",
+            "words",
         ],
         why: "the composer run backwards: it shares the composer's decisions and nothing of its pages",
     },

@@ -312,7 +312,7 @@ fn the_full_edition_is_sound_and_gives_every_key() {
     let (edition, warnings) = banxin::edition::load(house().path("paper"), &mut Sources::default())
         .unwrap_or_else(|e| panic!("{e:#?}"));
     assert_eq!(warnings, []);
-    assert_eq!(edition.pages.len(), 1);
+    assert_eq!(edition.pages().len(), 1);
     for (format, _, text) in FILES {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{format}.schema.json"));
         let schema: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();

@@ -127,6 +127,40 @@ fn what_is_wrong_is_told_and_mended() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Rows of `docs/lint.md`: the code, where it is from, what is told, what it is mended to.
+#[test]
+fn the_examples_of_the_document_are_told_and_mended() {
+    let mut faults = Vec::new();
+    let mut count = 0;
+    let mut house = house();
+    for row in include_str!("../../docs/lint.md").lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let examples = |cell: usize| cells[cell].split('`').skip(1).step_by(2).collect::<Vec<_>>();
+        // What begins with a word is said of heads or of the house.
+        if !cells[3].starts_with('`') {
+            continue;
+        }
+        let told = examples(3);
+        let wanted = if cells[4] == "by hand" { told.clone() } else { examples(4) };
+        assert_eq!(told.len(), wanted.len(), "{row}");
+        for (text, wanted) in told.into_iter().zip(wanted) {
+            count += 1;
+            house = standing(house, Place::Body, text);
+            let (found, sources) = said(&house);
+            if codes(&found) != examples(1) {
+                faults.push(format!("{text}: {:?}, not {}", codes(&found), cells[1]));
+            }
+            house = mended(house, &found, &sources);
+            let story = house.text(STORY);
+            house = standing(house, Place::Body, wanted);
+            if house.text(STORY) != story {
+                faults.push(format!("{text}: mended it is\n{story}"));
+            }
+        }
+    }
+    assert!(count > 50 && faults.is_empty(), "{count}\n{}", faults.join("\n"));
+}
+
 /// Word lists, as `docs/formats.md` has them.
 const WORDS: &str = r#"format = 1
 keep = ["二七区", "虎荣鑫"]

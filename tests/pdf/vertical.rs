@@ -15,7 +15,7 @@ use crate::support::print::{descendant, number, operations, printed_glyphs, reso
 /// The specimen, which has everything that text can ask for, and its press file.
 fn specimen() -> (Composition, Vec<u8>) {
     let loaded = banxin::load(Path::new(&file("content/specimen")), &mut Sources::default()).expect("sound");
-    let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &[]);
+    let (composition, found) = crate::support::editions::typeset(&loaded.edition, &loaded.fonts);
     assert!(found.is_empty(), "{found:#?}");
     let pdf = write(&composition, &loaded.fonts, &options(&newsprint())).expect("a file");
     (composition, pdf)

@@ -14,8 +14,8 @@ use crate::support::bundled::EDITIONS;
 
 /// An edition composed, and its press file.
 fn built(loaded: &Loaded) -> (Composition, Vec<u8>) {
-    let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts, &[]);
-    let press = &loaded.edition.press;
+    let (composition, _) = crate::support::editions::typeset(&loaded.edition, &loaded.fonts);
+    let press = loaded.edition.press().unwrap();
     let icc = fs::read(press.profile.path()).expect("the profile");
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc: &icc };

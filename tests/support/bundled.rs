@@ -6,7 +6,7 @@ use std::path::Path;
 /// The editions in `content/`.
 pub const EDITIONS: &[&str] = &["erqi", "pictures", "specimen"];
 
-/// The layouts in `layouts/`.
+/// The layouts in `layouts/` that are pages; `tabloid` is the base of two of them.
 pub const LAYOUTS: &[&str] = &["pictures", "specimen", "specimen-vertical", "tabloid-4", "tabloid-4-inside"];
 
 /// A house in a folder of its own, with the layouts, press conditions and fonts that come with the program.
