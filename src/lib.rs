@@ -23,6 +23,7 @@ pub mod copy;
 pub mod diag;
 pub mod edition;
 pub mod encoding;
+pub mod files;
 pub mod fit;
 pub mod font;
 pub mod galley;
@@ -54,6 +55,7 @@ use diag::{Diagnostic, Sources, any_error};
 use edition::{Edition, Ticket};
 use font::Fonts;
 use page::Composition;
+pub use reading::{House, Origin};
 
 /// An edition with its fonts and pictures.
 #[derive(Debug)]
@@ -77,12 +79,13 @@ impl Loaded {
     }
 }
 
-/// Loads the edition in a folder: its files, the fonts that its layouts name, and its pictures.
+/// Loads an edition, that of a folder on the disk or of another [`Origin`]: its files, the fonts that its layouts name,
+/// and its pictures.
 ///
 /// # Errors
 /// All that is wrong with the files, by file and place.
-pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    let loaded = load_for(&Ticket::default(), folder, sources)?;
+pub fn load(edition: impl Into<Origin>, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
+    let loaded = load_for(&Ticket::default(), edition, sources)?;
     if any_error(&loaded.found) { Err(loaded.found) } else { Ok(loaded) }
 }
 
@@ -91,8 +94,12 @@ pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnost
 ///
 /// # Errors
 /// Too little is there to tell what belongs where.
-pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    let mut loaded = load_text(ticket, folder, sources)?;
+pub fn load_for(
+    ticket: &Ticket,
+    edition: impl Into<Origin>,
+    sources: &mut Sources,
+) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut loaded = load_text(ticket, edition, sources)?;
     match stock::gather::profile(&loaded.edition) {
         Ok(icc) => {
             let (pictures, unusable) = stock::gather::pictures(&loaded.edition, &icc);
@@ -109,9 +116,13 @@ pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result
 ///
 /// # Errors
 /// As [`load_for`].
-pub fn load_text(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load_text(
+    ticket: &Ticket,
+    edition: impl Into<Origin>,
+    sources: &mut Sources,
+) -> Result<Loaded, Vec<Diagnostic>> {
     let mut fonts = Fonts::default();
-    let (edition, found) = edition::read(ticket, folder, &mut fonts, sources);
+    let (edition, found) = edition::read(ticket, edition, &mut fonts, sources);
     let Some(edition) = edition else { return Err(found) };
     let pictures = Pictures::none(edition.pictures());
     Ok(Loaded { edition, fonts, pictures, icc: Vec::new(), found })

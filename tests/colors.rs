@@ -13,7 +13,7 @@ const GOLD: &str =
     "gold = { plate = \"Gold\", cmyk = [\"0%\", \"20%\", \"60%\", \"20%\"], overprint = true }\n";
 
 fn composed(house: &House) -> Composition {
-    let loaded = banxin::load(&house.path("paper"), &mut Sources::default());
+    let loaded = banxin::load(house.path("paper"), &mut Sources::default());
     let Loaded { edition, fonts, .. } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
     crate::support::editions::typeset(&edition, &fonts).0
 }

@@ -10,7 +10,7 @@ use banxin::page::FaceId;
 use banxin::style::{Figures, Kinsoku, MarkStyle};
 
 fn load(house: &House) -> Edition {
-    let (edition, warnings) = banxin::edition::load(&house.path("paper"), &mut Sources::default()).unwrap();
+    let (edition, warnings) = banxin::edition::load(house.path("paper"), &mut Sources::default()).unwrap();
     assert_eq!(warnings, []);
     edition
 }
@@ -152,7 +152,7 @@ fn a_story_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does() {
     let text = "\u{FEFF}+++\r\nheadline = [\"甲\", '乙']\r\nbyline_place = \"own-line\"\r\n+++\r\n\r\n二七\r\n纪念馆\r\n";
     let house = House::sound().write("paper/stories/一.md", text);
     let mut sources = Sources::default();
-    let (edition, _) = banxin::edition::load(&house.path("paper"), &mut sources).unwrap();
+    let (edition, _) = banxin::edition::load(house.path("paper"), &mut sources).unwrap();
     let story = &first(edition.stories());
     assert_eq!(story.headline.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["甲", "乙"]);
     assert_eq!(story.body[0].copy.text, "二七纪念馆");

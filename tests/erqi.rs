@@ -22,7 +22,7 @@ fn press_file(Loaded { edition, fonts, .. }: &Loaded) -> Vec<u8> {
     let (composition, found) = crate::support::editions::typeset(edition, fonts);
     assert_eq!(found, [], "it composes without a finding");
     let press = edition.press().unwrap();
-    let icc = std::fs::read(&press.profile).expect("the profile");
+    let icc = std::fs::read(press.profile.path()).expect("the profile");
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc: &icc };
     write(&composition, fonts, &Options { profile: Profile::X4, condition, imposition: None })

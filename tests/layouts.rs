@@ -46,7 +46,7 @@ fn every_slot_of_every_layout_takes_a_story() {
         ("tabloid-4-inside", &["top", "left", "right", "bottom", "corner"]),
     ];
     edition(house.path(), &pages);
-    let loaded = banxin::load(&house.path().join("paper"), &mut Sources::default());
+    let loaded = banxin::load(house.path().join("paper"), &mut Sources::default());
     let Loaded { edition, fonts, found: warnings, .. } =
         loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
     assert_eq!(warnings, []);
@@ -75,7 +75,7 @@ fn a_layout_says_what_its_bases_say_and_it_does_not() {
     let whole = house.text("layouts/small.toml");
     let load = |house: &House| {
         let (edition, warnings) =
-            banxin::edition::load(&house.path("paper"), &mut Sources::default()).expect("an edition");
+            banxin::edition::load(house.path("paper"), &mut Sources::default()).expect("an edition");
         assert_eq!(warnings, []);
         edition
     };

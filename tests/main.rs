@@ -22,6 +22,7 @@ mod goldens;
 mod heads;
 mod help;
 mod hostile;
+mod house;
 mod justification;
 mod layouts;
 mod lines;

@@ -47,7 +47,7 @@ fn only_the_pages_that_are_wanted_are_judged_and_written() {
 
 fn read(house: &House, ticket: &Ticket) -> Edition {
     let read =
-        banxin::edition::read(ticket, &house.path("paper"), &mut Fonts::default(), &mut Sources::default());
+        banxin::edition::read(ticket, house.path("paper"), &mut Fonts::default(), &mut Sources::default());
     read.0.unwrap()
 }
 

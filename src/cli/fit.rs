@@ -84,11 +84,12 @@ impl Fit {
         for fit in fits {
             let story = &loaded.edition.stories()[fit.story];
             let Some(file) = sources.get(story.file) else { continue };
+            let Some(own) = &file.path else { continue };
             let text = crate::edition::retracked(story, &file.text);
             let path = match &self.output {
-                Some(folder) => folder.join(file.path.file_name().map_or(Path::new("story.md"), Path::new)),
+                Some(folder) => folder.join(own.file_name().map_or(Path::new("story.md"), Path::new)),
                 None if text == file.text => continue,
-                None => file.path.clone(),
+                None => own.clone(),
             };
             let place = Place::of(&path, Leave { force: self.force, ..Leave::default() })?;
             place.spares([self.recorded.as_path()])?;

@@ -128,7 +128,7 @@ impl EditionArguments {
     ) -> Option<Vec<u8>> {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
-        let loaded = crate::load_for(ticket, &self.reading.folder, sources);
+        let loaded = crate::load_for(ticket, self.reading.origin(), sources);
         let mut loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         found.append(&mut loaded.found);
         // Beside composing it would be slower: both ask for the same two processors, and waking one takes longer.

@@ -1,7 +1,6 @@
 //! Loading an edition: its file, and the layouts and stories that it names, as a draft that is then checked.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use toml::de::DeTable;
 
@@ -23,8 +22,10 @@ use crate::reading::bounds::{self, within};
 use crate::reading::files::{Folder, Kind, file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
+use crate::reading::house::Origin;
 use crate::reading::read::{Named, Special, document};
 use crate::reading::reader::Reader;
+use crate::reading::shelf::Shelf;
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md", folder: "stories" };
 
@@ -44,36 +45,42 @@ pub struct Ticket {
     pub pages: Option<PageChoice>,
 }
 
-/// Loads the edition in a folder, with all that it names, for those who ask for no fonts.
+/// Loads an edition, with all that it names, for those who ask for no fonts: that of a folder on the disk, or of another
+/// [`Origin`].
 ///
 /// The warnings come with the edition. Texts are kept in `sources`, for diagnostics to show.
 ///
 /// # Errors
 /// All that is wrong with the edition's files, by file and place.
-pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
-    match read(&Ticket::default(), folder, &mut Fonts::default(), sources) {
+pub fn load(
+    edition: impl Into<Origin>,
+    sources: &mut Sources,
+) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
+    match read(&Ticket::default(), edition, &mut Fonts::default(), sources) {
         (Some(edition), found) if !any_error(&found) => Ok((edition, found)),
         (_, found) => Err(found),
     }
 }
 
-/// Loads what of the edition in a folder is sound, with what the press room orders; its fonts are added to `fonts`. Where
+/// Loads what of an edition is sound, with what the press room orders; its fonts are added to `fonts`. Where
 /// something is wrong, which is an error among the findings, the edition has a hole. Nothing, where too little is there
 /// to tell what belongs where.
 pub fn read(
     ticket: &Ticket,
-    folder: &Path,
+    edition: impl Into<Origin>,
     fonts: &mut Fonts,
     sources: &mut Sources,
 ) -> (Option<Edition>, Vec<Diagnostic>) {
-    let edition = Folder::open(folder).and_then(|edition| {
-        edition.ok_or_else(|| Diagnostic::error("edition-missing").form("no-folder").arg("path", folder))
+    let origin = &edition.into();
+    let edition = Folder::open(&origin.folder).and_then(|edition| {
+        let none = || Diagnostic::error("edition-missing").form("no-folder");
+        edition.ok_or_else(|| none().arg("path", origin.folder.shown()))
     });
     let edition = match edition {
         Ok(edition) => edition,
         Err(one) => return (None, vec![one]),
     };
-    let mut loading = Loading::new(folder, ticket.marks, fonts, sources);
+    let mut loading = Loading::new(origin, ticket.marks, fonts, sources);
     if loading.reader.found.count() > 0 {
         // Whatever the house lacks would be told of the files that name it, which are not at fault.
         return (None, loading.reader.found.sorted());
@@ -116,14 +123,14 @@ struct Intake<'a> {
 
 impl Intake<'_> {
     fn edition(&mut self, ticket: &Ticket) -> Option<Edition> {
-        let path = self.edition.path("edition.toml");
-        let stands = file_stands(&path).map_err(|one| self.loading.reader.found.add(one)).ok()?;
+        let file = self.edition.file("edition.toml");
+        let stands = file_stands(&file).map_err(|one| self.loading.reader.found.add(one)).ok()?;
         if !stands {
-            self.loading.reader.found.add(Diagnostic::error("edition-missing").arg("path", path.as_path()));
+            self.loading.reader.found.add(Diagnostic::error("edition-missing").arg("path", file.shown()));
             return None;
         }
         let Reader { sources, found, .. } = &mut self.loading.reader;
-        let file = read_text(&path, None, sources, found)?;
+        let file = read_text(&file, None, sources, found)?;
         let text = &sources.get(file)?.text;
         let raw = document::<Versioned<RawEdition>>(text, file, 0, found, slots_of_pages);
         let words = self.words();
@@ -264,16 +271,17 @@ impl Intake<'_> {
             found.add(one.here(name.span));
             return None;
         }
-        let path = self.edition.folder("stories").find(&name.value, name.span, STORY, found)?;
-        let file = read_text(&path, Some(name.span), sources, found)?;
+        let among = Shelf::alone(self.edition.folder("stories"));
+        let file = among.find(&name.value, name.span, STORY, found)?;
+        let file = read_text(&file, Some(name.span), sources, found)?;
         let text = &sources.get(file)?.text;
         self.text += text.len();
         let before = found.errors();
         let (mut story, picture) = front_matter::read(&name.value, text, file, found)?;
         let sound = found.errors() == before;
         if let Some(picture) = &picture {
-            let folder = self.edition.folder("pictures");
-            story.picture = Some(self.pictures.read(picture, &folder, found));
+            let among = Shelf::alone(self.edition.folder("pictures"));
+            story.picture = Some(self.pictures.read(picture, &among, found));
         }
         Some((story, sound))
     }

@@ -35,6 +35,7 @@ mod word_lists;
 use std::path::Path;
 
 use crate::color::{Ink, InkId};
+use crate::files::Located;
 use crate::id::{Along, Id, Table};
 use crate::layout::{FontRef, Layout, Slot};
 use crate::press::Press;
@@ -183,11 +184,12 @@ impl Edition {
         &self.words
     }
 
-    /// The files that are more than text: fonts, pictures, the profile of the press. Those of text are in the
-    /// [`Sources`](crate::diag::Sources) that it was loaded with.
+    /// The files that are more than text, and on the disk: fonts, pictures, the profile of the press. Those of text are in
+    /// the [`Sources`](crate::diag::Sources) that it was loaded with.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
-        let fonts = self.fonts.iter().map(|font| font.path.as_path());
-        let pictures = self.pictures.iter().map(|picture| picture.path.as_path());
-        fonts.chain(pictures).chain(self.press.iter().map(|press| press.profile.as_path()))
+        let fonts = self.fonts.iter().map(|font| &font.file);
+        let pictures = self.pictures.iter().map(|picture| &picture.file);
+        let profile = self.press.iter().map(|press| &press.profile);
+        fonts.chain(pictures).chain(profile).filter_map(Located::disk_path)
     }
 }

@@ -1,21 +1,22 @@
 //! The pictures that stories name: files of the edition's `pictures` folder, each kept once.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use crate::copy::plain::plain;
 use crate::copy::raw::RawCopy;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::raw::RawPicture;
 use crate::edition::{PictureRef, Story, StoryPicture};
+use crate::files::Located;
 use crate::id::{Id, Table};
 use crate::layout::Slot;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within};
-use crate::reading::files::{Folder, Kind};
+use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::lengths::Share;
 use crate::reading::read::Pair;
+use crate::reading::shelf::Shelf;
 
 const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "", folder: "pictures" };
 
@@ -23,7 +24,7 @@ const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending
 #[derive(Debug, Default)]
 pub(super) struct Pictures {
     refs: Table<PictureRef>,
-    numbers: BTreeMap<(PathBuf, String), Id<PictureRef>>,
+    numbers: BTreeMap<(Located, String), Id<PictureRef>>,
 }
 
 impl Pictures {
@@ -35,12 +36,12 @@ impl Pictures {
     pub(super) fn read(
         &mut self,
         raw: &Field<RawPicture>,
-        folder: &Folder,
+        among: &Shelf,
         found: &mut Findings,
     ) -> StoryPicture {
         let RawPicture { file, alt, caption, credit, focus } = &raw.value;
         let focus = focus_of(focus, found);
-        let picture = file.as_ref().and_then(|file| self.file(file, alt, folder, found));
+        let picture = file.as_ref().and_then(|file| self.file(file, alt, among, found));
         let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
         let (caption, credit) = (copy(caption), copy(credit));
         StoryPicture { picture, caption, credit, focus, span: raw.span }
@@ -50,33 +51,33 @@ impl Pictures {
         &mut self,
         file: &Field<String>,
         alt: &Given<String>,
-        folder: &Folder,
+        among: &Shelf,
         found: &mut Findings,
     ) -> Option<Id<PictureRef>> {
         let alt = alt.as_ref().map(|alt| alt.value.clone()).filter(|alt| is_seen(alt)).unwrap_or_default();
         if alt.is_empty() {
             found.add(Diagnostic::warning("no-alt").arg("picture", short(&file.value)).here(file.span));
         }
-        let path = folder.find(&file.value, file.span, PICTURE, found)?;
-        self.number(path, file, alt, found)
+        let at = among.find(&file.value, file.span, PICTURE, found)?;
+        self.number(at, file, alt, found)
     }
 
     fn number(
         &mut self,
-        path: PathBuf,
+        at: Located,
         file: &Field<String>,
         alt: String,
         found: &mut Findings,
     ) -> Option<Id<PictureRef>> {
-        let key = (path, alt);
+        let key = (at, alt);
         if let Some(number) = self.numbers.get(&key) {
             return Some(*number);
         }
         if too_many("pictures", self.refs.len() + 1, bounds::PICTURES, file.span, found) {
             return None;
         }
-        let (path, alt) = key.clone();
-        let id = self.refs.add(PictureRef { path, name: file.value.clone(), alt, span: file.span });
+        let (at, alt) = key.clone();
+        let id = self.refs.add(PictureRef { file: at, name: file.value.clone(), alt, span: file.span });
         self.numbers.insert(key, id);
         Some(id)
     }

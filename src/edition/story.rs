@@ -1,9 +1,8 @@
 //! A story, and the picture that it may have.
 
-use std::path::PathBuf;
-
 use crate::copy::{Block, Copy};
 use crate::diag::{FileId, Span};
+use crate::files::Located;
 use crate::geom::Em;
 use crate::id::Id;
 
@@ -75,7 +74,7 @@ pub enum BylinePlace {
 #[derive(Debug, Clone)]
 pub struct PictureRef {
     /// Where it was found.
-    pub path: PathBuf,
+    pub file: Located,
     /// Its name, as the story has it.
     pub name: String,
     /// What it shows, for those who don't see it; empty where nobody wrote it.

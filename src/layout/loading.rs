@@ -2,20 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
 
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, Span};
+use crate::files::Located;
 use crate::font::{FontError, Fonts};
 use crate::layout::colors::Inks;
 use crate::page::FaceId;
 use crate::press::Press;
+use crate::reading::house::Origin;
 use crate::reading::reader::Reader;
 
 /// A font file.
 #[derive(Debug, Clone)]
 pub struct FontRef {
     /// Where it was found.
-    pub path: PathBuf,
+    pub file: Located,
     /// The face inside a collection; 0 in a file of one.
     pub index: u32,
     /// The face.
@@ -40,16 +41,16 @@ pub(crate) struct Loading<'a> {
     pub fonts: &'a mut Fonts,
     /// Every font file, once.
     pub font_files: Vec<FontRef>,
-    font_faces: BTreeMap<(PathBuf, u32), Option<FaceId>>,
+    font_faces: BTreeMap<(Located, u32), Option<FaceId>>,
     /// The inks of all layouts.
     pub inks: Inks,
 }
 
 impl<'a> Loading<'a> {
-    /// Nothing has been read yet of the edition in a folder.
-    pub(crate) fn new(folder: &Path, marks: bool, fonts: &'a mut Fonts, sources: &'a mut Sources) -> Self {
+    /// Nothing has been read yet of an edition.
+    pub(crate) fn new(origin: &Origin, marks: bool, fonts: &'a mut Fonts, sources: &'a mut Sources) -> Self {
         Self {
-            reader: Reader::new(folder, sources),
+            reader: Reader::new(origin, sources),
             press: None,
             marks,
             placeholders: BTreeMap::new(),
@@ -62,15 +63,15 @@ impl<'a> Loading<'a> {
     }
 
     /// The face of a font file, which is opened once; nothing for one that can't be used, which is told once.
-    pub(crate) fn font(&mut self, path: PathBuf, index: u32, span: Span) -> Option<FaceId> {
-        let key = (path, index);
+    pub(crate) fn font(&mut self, file: Located, index: u32, span: Span) -> Option<FaceId> {
+        let key = (file, index);
         if let Some(known) = self.font_faces.get(&key) {
             return *known;
         }
         let opened = self.fonts.open(&key.0, index);
         let face = opened.map_err(|error| self.reader.found.add(unusable(&key.0, span, &error))).ok();
         if let Some(face) = face {
-            self.font_files.push(FontRef { path: key.0.clone(), index, face, span });
+            self.font_files.push(FontRef { file: key.0.clone(), index, face, span });
         }
         self.font_faces.insert(key, face);
         face
@@ -78,8 +79,8 @@ impl<'a> Loading<'a> {
 }
 
 /// A font file that can't be used.
-fn unusable(path: &Path, span: Span, error: &FontError) -> Diagnostic {
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+fn unusable(file: &Located, span: Span, error: &FontError) -> Diagnostic {
+    let name = file.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     match error {
         FontError::Io(error) if error.kind() == ErrorKind::NotFound => Diagnostic::error("font-missing")
             .form("gone")

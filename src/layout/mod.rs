@@ -27,20 +27,18 @@ use crate::page::FaceId;
 use crate::press::Press;
 use crate::press::condition::of_house;
 use crate::reading::bounds::{self, within, within_or};
-use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::Format;
+use crate::reading::house::LAYOUT;
 use crate::reading::layers::on_bases;
 use crate::reading::read::Checked;
 use crate::style::Faces;
 
-const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: ".toml", folder: "layouts" };
-
 /// Loads the layout that a page names, and the condition of the press that it is for. What is wrong is left out, with
 /// all that depends on it: a grid, a body and a sheet every layout must have, a slot or a rule it may do without.
 pub(crate) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> (Option<Layout>, Option<Press>) {
-    let folder = loading.reader.house.layouts.clone();
-    let raw: Option<RawLayout> = on_bases(name, folder.as_ref(), LAYOUT, &mut loading.reader);
+    let shelf = loading.reader.house.layouts.clone();
+    let raw: Option<RawLayout> = on_bases(name, &shelf, LAYOUT, &mut loading.reader);
     let Some(raw) = raw else { return (None, None) };
     let press = raw.press.as_ref().and_then(|raw| press_of(&raw.value, loading));
     (layout(name, &raw, loading), press)

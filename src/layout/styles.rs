@@ -13,19 +13,17 @@ use crate::layout::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, Raw
 use crate::page::FaceId;
 use crate::printable::short;
 use crate::reading::bounds::{self, within, within_or};
-use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::house::no_folder;
+use crate::reading::house::FONT;
 use crate::reading::lengths::Share;
 use crate::reading::read::{Checked, List, Named};
+use crate::reading::reader::Reader;
 use crate::reading::suggest;
 use crate::style::{
     BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadStyle, Kinsoku, MarkStyle,
     TrackingBounds,
 };
 use crate::words::Words;
-
-const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
 
 /// A list of faces by its name; nothing for one with a font that can't be had, which has been told.
 pub(crate) type NamedFaces = (String, Option<Faces>);
@@ -59,12 +57,9 @@ fn font(named: &Field<String>, loading: &mut Loading<'_>) -> Option<FaceId> {
         Some((name, index)) if index.parse::<u8>().is_ok() => (name, index.parse::<u8>().unwrap_or(0)),
         _ => (named.value.as_str(), 0),
     };
-    let Some(folder) = loading.reader.house.fonts.clone() else {
-        no_folder(name, named.span, FONT, &mut loading.reader.found);
-        return None;
-    };
-    let path = folder.find(name, named.span, FONT, &mut loading.reader.found)?;
-    loading.font(path, u32::from(index), named.span)
+    let Reader { house, found, .. } = &mut loading.reader;
+    let file = house.fonts.find(name, named.span, FONT, found)?;
+    loading.font(file, u32::from(index), named.span)
 }
 
 /// The list of faces of a name; nothing for one that is wrong itself.

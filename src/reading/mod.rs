@@ -20,6 +20,7 @@ pub(crate) mod reader;
 mod retype;
 #[cfg(test)]
 pub(crate) mod schema;
+pub(crate) mod shelf;
 mod slips;
 pub(crate) mod suggest;
 pub(crate) mod units;
@@ -27,4 +28,5 @@ pub(crate) mod units;
 pub use files::{LARGEST_PROFILE, name_of};
 pub use findings::Field;
 pub use format::Format;
+pub use house::{Found, House, Origin, Whose, finds};
 pub use suggest::misspelt;

@@ -42,13 +42,18 @@ const HOUSE: &[Module] = &[
         why: "how text is set: what text, line and galley know of a layout",
     },
     Module {
+        name: "files",
+        may_know: &["printable"],
+        why: "where bytes come from: the disk, memory, the bundled house; what they hold is not its concern",
+    },
+    Module {
         name: "reading",
-        may_know: &["encoding", "geom", "printable", "diag", "words"],
+        may_know: &["files", "encoding", "geom", "printable", "diag", "words"],
         why: "TOML into records, files of a folder; what the records are of is not its concern",
     },
     Module {
         name: "press",
-        may_know: &["geom", "reading", "printable", "diag", "words"],
+        may_know: &["files", "geom", "reading", "printable", "diag", "words"],
         why: "the condition of a press and its limits, that layouts, pictures and preflight share",
     },
     Module {
@@ -59,12 +64,13 @@ const HOUSE: &[Module] = &[
     Module {
         name: "font",
         // The number of a face is on every glyph run, and the display list knows nothing of font files.
-        may_know: &["geom", "diag", "words", "page::FaceId"],
+        may_know: &["files", "geom", "diag", "words", "page::FaceId"],
         why: "files, faces, metrics; which edition names them is not its concern",
     },
     Module {
         name: "layout",
         may_know: &[
+            "files",
             "font",
             "page::FaceId",
             "id",
@@ -82,12 +88,13 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "picture",
-        may_know: &["words", "geom", "press"],
+        may_know: &["files", "words", "geom", "press"],
         why: "photographs in the inks of the press; where they stand is not its concern",
     },
     Module {
         name: "edition",
         may_know: &[
+            "files",
             "font",
             "id",
             "geom",
@@ -171,7 +178,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "stock",
-        may_know: &["id", "press", "reading", "picture", "edition", "diag", "words"],
+        may_know: &["files", "id", "press", "reading", "picture", "edition", "diag", "words"],
         why: "opens the pictures that an edition names in the inks of its press",
     },
     Module {
@@ -235,6 +242,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("hayro_syntax", &["preflight", "record"]),
     ("similar", &["record"]),
     ("unicode_normalization", &["copy", "record"]),
+    ("memmap2", &["files"]),
     ("rustix", &["cli"]),
     ("signal_hook", &["cli"]),
     ("moxcms", &["picture"]),
@@ -244,6 +252,18 @@ const WALLED: &[(&str, &[&str])] = &[
     ("png", &["picture", "write"]),
     ("tiff", &["picture"]),
 ];
+
+/// The files that ask the disk. The library's own is the first; the others have to do with files that the caller names.
+const ASKING_THE_DISK: [&str; 5] = [
+    "src/files/disk.rs",
+    "src/record/files.rs",
+    "src/cli/output/mod.rs",
+    "src/cli/output/inputs.rs",
+    "src/cli/output/partial.rs",
+];
+
+/// What a system tells of a process is no file of anybody's.
+const ASKING_THE_SYSTEM: &str = "src/cli/output/signals.rs";
 
 /// A file that is longer holds more than one thing.
 const LONGEST: usize = 600;
@@ -305,6 +325,25 @@ fn foreign_crates_stay_behind_their_walls() {
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_disk_is_asked_in_few_places() {
+    let asks = |file: &std::path::PathBuf| {
+        let tokens = production_tokens(file);
+        let of_paths = ["canonicalize", "is_file", "is_dir", "exists", "read_dir", "symlink_metadata"];
+        let calls = |pair: &[String]| pair[0] == "." && of_paths.contains(&pair[1].as_str());
+        let is_fs = |three: &[String]| three[0] == "std" && three[1] == "::" && three[2] == "fs";
+        tokens.windows(3).any(is_fs) || tokens.windows(2).any(calls)
+    };
+    let named = |file: std::path::PathBuf| file.to_string_lossy().replace('\\', "/");
+    // Schemas are made by tests alone.
+    let all = rust_files("src").into_iter().filter(|file| !file.ends_with("schema.rs"));
+    let all = all.filter(asks).map(named);
+    let allowed =
+        |file: &String| ASKING_THE_DISK.iter().chain([&ASKING_THE_SYSTEM]).any(|one| file.ends_with(one));
+    let faults: Vec<String> = all.filter(|file| !allowed(file)).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn composed(name: &str) -> (Loaded, Composition, String) {
         for ((span, _), label) in one.labels.iter().zip(&said.labels) {
             let file = sources.get(span.file).unwrap();
             let (line, column) = file.line_column(span.start as usize);
-            let name = file.path.file_name().unwrap().to_string_lossy();
+            let name = file.path.as_ref().unwrap().file_name().unwrap().to_string_lossy();
             let _ = writeln!(findings, "    {name}:{line}:{column}: {label}");
         }
     }

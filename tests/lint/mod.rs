@@ -55,7 +55,7 @@ fn house() -> House {
 /// What the lint says of the edition of a house.
 fn said(house: &House) -> (Vec<Diagnostic>, Sources) {
     let mut sources = Sources::default();
-    let (edition, _) = banxin::edition::load(&house.path("paper"), &mut sources)
+    let (edition, _) = banxin::edition::load(house.path("paper"), &mut sources)
         .unwrap_or_else(|found| panic!("{}\n{found:#?}", house.text(STORY)));
     (banxin::lint::lint(&edition), sources)
 }
@@ -66,7 +66,7 @@ fn mended(house: House, found: &[Diagnostic], sources: &Sources) -> House {
     mends.sort_by_key(|mend| std::cmp::Reverse(mend.span));
     let mut texts = [STORY, EDITION].map(|path| (path, house.text(path)));
     for mend in mends {
-        let name = &sources.get(mend.span.file).unwrap().path;
+        let name = sources.get(mend.span.file).unwrap().path.as_ref().unwrap();
         let (_, text) = texts.iter_mut().find(|(path, _)| name.ends_with(path)).unwrap();
         text.replace_range(mend.span.range(), &mend.text);
     }

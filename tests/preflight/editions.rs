@@ -324,7 +324,7 @@ fn faults_that_are_alike_are_told_once_and_counted() {
 
 /// The bundled edition of a name: what its pages break, and what its press file does.
 fn bundled(name: &str) -> [Vec<Finding>; 2] {
-    let loaded = banxin::load(&compose::file(name), &mut banxin::diag::Sources::default()).unwrap();
+    let loaded = banxin::load(compose::file(name), &mut banxin::diag::Sources::default()).unwrap();
     let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
     let icc = compose::newsprint();
     let bytes = banxin::write::pdf::write(&composition, &loaded.fonts, &compose::options(&icc)).unwrap();

@@ -28,7 +28,7 @@ pub fn fonts() -> Fonts {
         "PressKaiSC-Regular.ttf",
         "NotoSerif-Regular.ttf",
     ] {
-        fonts.open(&file("fonts").join(name), 0).unwrap();
+        fonts.open(file("fonts").join(name), 0).unwrap();
     }
     fonts
 }

@@ -89,7 +89,7 @@ impl Setup {
     /// The same, to be changed before it is checked.
     pub fn made(&self) -> Made {
         let font = |(number, name): (u16, &str)| FontRef {
-            path: root().join("fonts").join(name),
+            file: root().join("fonts").join(name).into(),
             index: 0,
             face: FaceId(number),
             span: NOWHERE,
@@ -121,7 +121,7 @@ impl Setup {
             identifier: "CGATS TR 002".into(),
             info: "newsprint".into(),
             registry: "http://www.color.org".into(),
-            profile: root().join("layouts/press/TR002_newsprint_TAC240.icc"),
+            profile: root().join("layouts/press/TR002_newsprint_TAC240.icc").into(),
             black_generation: String::new(),
             rendering: Rendering::Perceptual,
             limits: Limits::newsprint(),
@@ -300,7 +300,7 @@ pub fn typeset(edition: &Edition, fonts: &Fonts) -> (Composition, Vec<Diagnostic
 pub fn fonts(edition: &Edition) -> Fonts {
     let mut fonts = Fonts::default();
     for font in edition.fonts() {
-        fonts.open(&font.path, font.index).expect("a bundled font");
+        fonts.open(&font.file, font.index).expect("a bundled font");
     }
     fonts
 }
