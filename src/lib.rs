@@ -16,6 +16,9 @@
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`fit::collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
+#[cfg(feature = "process")]
+pub mod apart;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod color;
 pub mod compose;
@@ -29,6 +32,7 @@ pub mod font;
 pub mod galley;
 pub mod geom;
 pub mod id;
+pub mod judge;
 pub mod layout;
 pub mod line;
 pub mod lint;
@@ -41,6 +45,8 @@ pub mod printable;
 pub mod reading;
 pub mod record;
 pub mod report;
+#[cfg(any(unix, windows))]
+pub mod save;
 pub mod stock;
 pub mod style;
 pub mod text;

@@ -150,7 +150,9 @@ struct Line<'a> {
 
 impl JudgeFile {
     pub(super) fn run(self, voice: Voice) -> Status {
-        apart::bound();
+        if let Err(status) = apart::bound() {
+            return status;
+        }
         let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
             Ok(bytes) => self.judge(&bytes, voice),
             Err(one) => Answer::NoFile(one.said(voice.lang()).message),
@@ -206,7 +208,7 @@ impl Preflight {
     fn condition(&self, voice: Voice) -> Result<Option<Press>, Status> {
         let mut sources = Sources::default();
         let (mut found, press) = match self.by.press(&mut sources) {
-            Ok(press) => (press.iter().flat_map(super::judged::unknown).collect(), Ok(press)),
+            Ok(press) => (press.iter().flat_map(crate::judge::unknown_rules).collect(), Ok(press)),
             Err(found) => {
                 let status = Status::after(&found);
                 (found, Err(status))

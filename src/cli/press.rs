@@ -5,7 +5,6 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
 use super::channel::{refuse, tell};
-use super::judged;
 use super::output::Place;
 use super::progress::Progress;
 use super::reading::Reading;
@@ -142,7 +141,7 @@ impl EditionArguments {
         progress.step("step-composing");
         let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         found.extend(unfit);
-        found.extend(judged::judge(&loaded, &composition, found));
+        found.extend(crate::judge::edition(&loaded.edition, &composition, found));
         if any_error(found) {
             return None;
         }

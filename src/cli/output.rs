@@ -1,0 +1,108 @@
+//! Where a command's output goes: standard output, or a file that appears whole or not at all ([`crate::save`]).
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use super::signals;
+use super::voice::Voice;
+use crate::diag::Diagnostic;
+use crate::printable::shown;
+pub(super) use crate::save::Leave;
+use crate::save::{self, CANNOT_WRITE, Identity};
+
+/// The name of standard output.
+pub(super) const STDOUT: &str = "-";
+
+/// A place where output can be written.
+#[derive(Debug)]
+pub(super) enum Place {
+    /// Standard output.
+    Stdout,
+    /// A file.
+    File(save::Place),
+}
+
+impl Place {
+    /// The place that a path means, or why nothing can be written there.
+    pub(super) fn of(path: &Path, leave: Leave) -> Result<Self, Diagnostic> {
+        if path == Path::new(STDOUT) {
+            Ok(Self::Stdout)
+        } else {
+            save::Place::of(path, leave).map(Self::File)
+        }
+    }
+
+    /// Refuses to take the place of anything that was read.
+    pub(super) fn spares<'a>(&self, read: impl IntoIterator<Item = &'a Path>) -> Result<(), Diagnostic> {
+        let Self::File(file) = self else {
+            let input = Identity::of_stdout().and_then(|own| own.among(read));
+            let one = |input| {
+                Diagnostic::error("output-is-input").form("stdout").arg("path", "").arg("input", input)
+            };
+            return input.map_or(Ok(()), |input| Err(one(input)));
+        };
+        file.spares(read)
+    }
+
+    /// Refuses to take the place of what is something else, as [`save::Place::takes_its_like`].
+    pub(super) fn takes_its_like(&self, ending: &str, begin: &[u8]) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => Ok(()),
+            Self::File(file) => file.takes_its_like(ending, begin),
+        }
+    }
+
+    /// Refuses to take the place of anything.
+    pub(super) fn is_free(&self) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => Ok(()),
+            Self::File(file) => file.is_free(),
+        }
+    }
+
+    /// Whether two places are one, by whatever names they were asked for.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::File(file), Self::File(other)) if file.is(other))
+    }
+
+    /// Writes the whole output; what stood there before stays until the new file is whole.
+    pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => say(bytes),
+            Self::File(file) => {
+                signals::remove_partials_on_signals();
+                file.write(bytes)
+            }
+        }
+    }
+
+    /// Says on standard output where a file was written; what went there itself says nothing more.
+    pub(super) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
+        match self {
+            _ if voice.is_quiet() => Ok(()),
+            Self::Stdout => Ok(()),
+            Self::File(file) if io::stdout().is_terminal() => {
+                say(format!("{}\n", shown(&file.asked().to_string_lossy())).as_bytes())
+            }
+            // A program gets the name as it is.
+            Self::File(file) => say(&[file.asked().as_os_str().as_encoded_bytes(), b"\n"].concat()),
+        }
+    }
+
+    /// What a person at a terminal can't read goes to no terminal.
+    pub(super) fn not_a_terminal(&self) -> Result<(), Diagnostic> {
+        if matches!(self, Self::Stdout) && io::stdout().is_terminal() {
+            return Err(Diagnostic::error("output-no-file").form("terminal").mend_by("help-terminal"));
+        }
+        Ok(())
+    }
+}
+
+/// Writes results to standard output.
+pub(super) fn say(bytes: &[u8]) -> Result<(), Diagnostic> {
+    let mut stdout = io::stdout().lock();
+    stdout
+        .write_all(bytes)
+        .and_then(|()| stdout.flush())
+        .map_err(|error| Diagnostic::error(CANNOT_WRITE).form("stdout").arg("why", &error))
+}
