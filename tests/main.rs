@@ -42,6 +42,7 @@ mod press;
 mod properties;
 mod record;
 mod screens;
+mod stock;
 mod support;
 mod total_fit;
 mod voice;

@@ -4,14 +4,14 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::support::editions::{Setup, fonts};
-use banxin::font::Fonts;
 use banxin::geom::Em;
 use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, lines};
 use banxin::style::{Breaking, Glue, Kinsoku, MarkStyle};
 use banxin::text::ShapedText;
+use banxin::text::Shapers;
 use proptest::prelude::*;
 
-static FONTS: OnceLock<Fonts> = OnceLock::new();
+static FONTS: OnceLock<Shapers> = OnceLock::new();
 
 fn shaped(text: &str) -> ShapedText {
     let setup = Setup { paragraphs: vec![text.into()], ..Setup::default() };

@@ -12,9 +12,10 @@ use super::given::given;
 use super::picture::Pictures;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::{Edition, Paper, Story, front_matter, word_lists};
+use crate::color::Inks;
 use crate::diag::{Diagnostic, PAGE_ABSENT, Sources, any_error};
 use crate::font::Fonts;
-use crate::layout::{self, Layout, loading::Loading};
+use crate::layout::{self, Cases, Layout, loading::Loading};
 use crate::press::Press;
 use crate::press::condition::ordered;
 use crate::printable::is_seen;
@@ -56,19 +57,21 @@ pub fn load(
     edition: impl Into<Origin>,
     sources: &mut Sources,
 ) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
-    match read(&Ticket::default(), edition, &mut Fonts::default(), sources) {
+    let (fonts, inks) = (Fonts::default(), Inks::default());
+    let cases = Cases { fonts: &fonts, inks: &inks };
+    match read(&Ticket::default(), edition, cases, sources) {
         (Some(edition), found) if !any_error(&found) => Ok((edition, found)),
         (_, found) => Err(found),
     }
 }
 
-/// Loads what of an edition is sound, with what the press room orders; its fonts are added to `fonts`. Where
+/// Loads what of an edition is sound, with what the press room orders; its faces and inks are numbered in `cases`. Where
 /// something is wrong, which is an error among the findings, the edition has a hole. Nothing, where too little is there
 /// to tell what belongs where.
 pub fn read(
     ticket: &Ticket,
     edition: impl Into<Origin>,
-    fonts: &mut Fonts,
+    cases: Cases<'_>,
     sources: &mut Sources,
 ) -> (Option<Edition>, Vec<Diagnostic>) {
     let origin = &edition.into();
@@ -80,7 +83,7 @@ pub fn read(
         Ok(edition) => edition,
         Err(one) => return (None, vec![one]),
     };
-    let mut loading = Loading::new(origin, ticket.marks, fonts, sources);
+    let mut loading = Loading::new(origin, ticket.marks, cases, sources);
     if loading.reader.found.count() > 0 {
         // Whatever the house lacks would be told of the files that name it, which are not at fault.
         return (None, loading.reader.found.sorted());

@@ -20,7 +20,7 @@ mod western;
 
 pub use class::{Class, class_of};
 pub use lacking::Missing;
-pub use shape::Shaper;
+pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;
 pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
 pub use style::Style;

@@ -1,12 +1,16 @@
 //! Itemising and shaping with rustybuzz, the only place that knows the shaper.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustybuzz::ttf_parser::{GlyphId, Tag};
 use rustybuzz::{
     BufferClusterLevel, Feature, GlyphBuffer, GlyphPosition, Language, ShapePlan, UnicodeBuffer, script,
 };
+
+use self_cell::self_cell;
 
 use super::class::{Class, half_marks};
 use super::item::{Item, Treatment};
@@ -15,7 +19,7 @@ use super::lacking::Missing;
 use super::style::Style;
 use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, annotate, stand};
 use crate::copy::Copy;
-use crate::font::Fonts;
+use crate::font::{Face, Fonts};
 use crate::geom::{EM_BOX_TOP, Em};
 use crate::page::FaceId;
 
@@ -43,9 +47,65 @@ const fn request(treatment: Treatment) -> usize {
     }
 }
 
-/// A shaper over an edition's fonts: each face parsed once, each plan made once.
-pub struct Shaper<'a> {
-    faces: Vec<Option<ShaperFace<'a>>>,
+/// Faces and what shapes their text: each is parsed once, each plan made once, for as long as the faces are kept.
+#[derive(Debug, Default)]
+pub struct Shapers {
+    fonts: Fonts,
+    /// By face number; none of a face that can't be parsed.
+    made: Mutex<BTreeMap<FaceId, Option<Arc<ShaperOfFace>>>>,
+}
+
+self_cell!(
+    /// A face, and what was parsed of its bytes.
+    struct ShaperOfFace {
+        owner: Arc<Face>,
+        #[covariant]
+        dependent: Parsed,
+    }
+
+    impl {Debug}
+);
+
+/// What was parsed; nothing of a face that is none.
+type Parsed<'a> = Option<ShaperFace<'a>>;
+
+impl Shapers {
+    /// Faces that are opened already, of which nothing has been shaped.
+    #[must_use]
+    pub fn of(fonts: Fonts) -> Self {
+        Self { fonts, ..Self::default() }
+    }
+
+    /// Its faces.
+    #[must_use]
+    pub const fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// What shapes the text of a face.
+    fn face(&self, id: FaceId) -> Option<Arc<ShaperOfFace>> {
+        let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let make = || {
+            let face = self.fonts.face(id)?;
+            let shaper = ShaperOfFace::new(face, |face| ShaperFace::new(face.bytes(), face.index()));
+            shaper.borrow_dependent().is_some().then(|| Arc::new(shaper))
+        };
+        all.entry(id).or_insert_with(make).clone()
+    }
+}
+
+impl Deref for Shapers {
+    type Target = Fonts;
+
+    fn deref(&self) -> &Fonts {
+        &self.fonts
+    }
+}
+
+/// A shaper over the faces of an edition.
+pub struct Shaper {
+    /// By face number.
+    faces: Vec<Option<Arc<ShaperOfFace>>>,
 }
 
 struct ShaperFace<'a> {
@@ -59,6 +119,12 @@ struct ShaperFace<'a> {
     marks: BTreeMap<char, [OnceLock<Mark>; 2]>,
 }
 
+impl fmt::Debug for ShaperFace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ShaperFace").field("units_per_em", &self.units_per_em).finish_non_exhaustive()
+    }
+}
+
 /// A mark, shaped alone: its only glyph and its box.
 #[derive(Debug, Clone, Copy)]
 struct Mark {
@@ -66,14 +132,25 @@ struct Mark {
     width: Em,
 }
 
-impl<'a> Shaper<'a> {
-    /// Parses the faces and makes their plans.
+impl Shaper {
+    /// What shapes text of some faces.
     #[must_use]
-    pub fn new(fonts: &'a Fonts) -> Self {
-        let open = |index: usize| {
-            fonts.face(FaceId(index as u16)).and_then(|face| ShaperFace::new(face.bytes(), face.index()))
-        };
-        Self { faces: (0..fonts.len()).map(open).collect() }
+    pub fn new(shapers: &Shapers, of: impl IntoIterator<Item = FaceId>) -> Self {
+        let mut faces = Vec::new();
+        for id in of {
+            let at = usize::from(id.0);
+            if faces.len() <= at {
+                faces.resize(at + 1, None);
+            }
+            if faces[at].is_none() {
+                faces[at] = shapers.face(id);
+            }
+        }
+        Self { faces }
+    }
+
+    fn face(&self, id: FaceId) -> Option<&ShaperFace<'_>> {
+        self.faces.get(usize::from(id.0))?.as_ref()?.borrow_dependent().as_ref()
     }
 
     /// Shapes a text. Characters that no face has are listed.
@@ -104,8 +181,8 @@ impl<'a> Shaper<'a> {
         let mut buffer = UnicodeBuffer::new();
         let mut lacking = Vec::new();
         for run in items.chunk_by(Item::joins) {
-            let face = run.first().and_then(|first| self.faces.get(usize::from(first.face.0)));
-            if let Some(Some(face)) = face {
+            let face = run.first().and_then(|first| self.face(first.face));
+            if let Some(face) = face {
                 buffer = face.shape(buffer, copy, run, &mut out, &mut lacking);
             }
         }
@@ -122,7 +199,7 @@ impl<'a> Shaper<'a> {
     fn hyphens(&self, items: &[Item]) -> Vec<Hyphen> {
         let mut hyphens: Vec<Hyphen> = Vec::new();
         for item in items.iter().filter(|item| item.joint == Joint::Hyphen) {
-            let face = self.faces.get(usize::from(item.face.0)).and_then(Option::as_ref);
+            let face = self.face(item.face);
             if hyphens.iter().all(|hyphen| hyphen.face != item.face) {
                 hyphens.extend(face.and_then(|face| face.hyphen(item.face)));
             }
@@ -133,7 +210,7 @@ impl<'a> Shaper<'a> {
     /// The first face that has every character of a cluster.
     fn face_for(&self, faces: &[FaceId], cluster: &str) -> Option<FaceId> {
         let has = |id: &FaceId| {
-            let face = self.faces.get(usize::from(id.0)).and_then(Option::as_ref);
+            let face = self.face(*id);
             face.is_some_and(|face| {
                 cluster.chars().all(|c| is_ignorable(c) || face.face.glyph_index(c).is_some())
             })

@@ -27,7 +27,7 @@ pub struct ShapedSlug {
 
 /// The slug line of a page, where its layout asks for one.
 pub(super) fn slug(
-    shaper: &Shaper<'_>,
+    shaper: &Shaper,
     edition: &Edition,
     page: &PageSpec,
     lacking: &mut Lacking,
@@ -46,7 +46,7 @@ pub(super) fn slug(
 
 /// The watermark of a page.
 pub(super) fn watermark(
-    shaper: &Shaper<'_>,
+    shaper: &Shaper,
     edition: &Edition,
     page: &PageSpec,
     lacking: &mut Lacking,
@@ -55,7 +55,7 @@ pub(super) fn watermark(
 }
 
 fn undesigned(
-    shaper: &Shaper<'_>,
+    shaper: &Shaper,
     text: &str,
     edition: &Edition,
     page: &PageSpec,

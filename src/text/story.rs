@@ -3,7 +3,7 @@
 use super::class::Class;
 use super::keep::keep;
 use super::lacking::Lacking;
-use super::shape::Shaper;
+use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
 use super::style::Style;
 use super::styles;
@@ -12,7 +12,6 @@ use crate::color::Paint;
 use crate::copy::{BlockKind, Copy};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, Furniture, FurnitureLine, PageSpec, Story, Terms};
-use crate::font::Fonts;
 use crate::geom::{Em, Length};
 use crate::id::Along;
 use crate::page::FaceId;
@@ -93,8 +92,8 @@ pub struct ShapedLine {
 ///
 /// A character that no face has is an error that names it.
 #[must_use]
-pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic>) {
-    let shaper = Shaper::new(fonts);
+pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagnostic>) {
+    let shaper = Shaper::new(shapers, edition.fonts().iter().map(|font| font.face));
     let kept = &edition.words().kept;
     let (stories, found) = edition
         .stories()
@@ -117,7 +116,7 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
 
 /// Shapes a story in its styles.
 fn shaped(
-    shaper: &Shaper<'_>,
+    shaper: &Shaper,
     styles: &StoryStyles<'_>,
     story: &Story,
     kept: &Terms,
@@ -169,7 +168,7 @@ fn display<'a>(style: &'a DisplayStyle, of: &StoryStyles<'_>) -> Style<'a> {
 }
 
 /// Shapes the furniture of a page.
-fn furniture(shaper: &Shaper<'_>, page: &Furniture<'_>, lacking: &mut Lacking) -> ShapedFurniture {
+fn furniture(shaper: &Shaper, page: &Furniture<'_>, lacking: &mut Lacking) -> ShapedFurniture {
     let mut line = |line: &FurnitureLine<'_>| {
         let style = Style::display(line.face, line.direction);
         let (text, missing) = shaper.shape(&Copy::bare(line.text.as_str()), &style);

@@ -128,6 +128,7 @@ const HOUSE: &[Module] = &[
             "geom",
             "style",
             "color::Paint",
+            "color::InkId",
             "font",
             "press",
             "copy",
@@ -178,8 +179,11 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "stock",
-        may_know: &["files", "id", "press", "reading", "picture", "edition", "diag", "words"],
-        why: "opens the pictures that an edition names in the inks of its press",
+        may_know: &[
+            "color", "files", "press", "reading", "picture", "layout", "id", "edition", "text", "compose",
+            "diag", "words",
+        ],
+        why: "what outlives an edition: faces, shapers, inks, presses; and editions loaded from it",
     },
     Module {
         name: "write",
@@ -218,6 +222,7 @@ const HOUSE: &[Module] = &[
 /// Crates that are kept behind the modules named, so that replacing one touches nothing else.
 const WALLED: &[(&str, &[&str])] = &[
     ("rustybuzz", &["font", "text"]),
+    ("self_cell", &["text"]),
     ("ttf_parser", &["font", "text"]),
     ("icu_segmenter", &["text"]),
     ("hypher", &["text"]),

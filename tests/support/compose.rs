@@ -21,7 +21,7 @@ pub fn file(name: &str) -> PathBuf {
 
 /// The song faces (regular, black), the kai and the Latin, as faces 0 to 3.
 pub fn fonts() -> Fonts {
-    let mut fonts = Fonts::default();
+    let fonts = Fonts::default();
     for name in [
         "NotoSerifCJKsc-Regular.otf",
         "NotoSerifCJKsc-Black.otf",

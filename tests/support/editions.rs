@@ -8,7 +8,6 @@ use banxin::compose::Pictures;
 use banxin::copy::{Block, BlockKind, Copy};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{BylinePlace, Draft, Edition, PageDraft, Paper, Story, StoryDraft, WordLists, check};
-use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::Table;
 use banxin::layout::{FontRef, Grid, Layout, Lost, Sheet, Slot};
@@ -19,6 +18,7 @@ use banxin::style::{
     BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadStyle, Kinsoku, MarkStyle,
     TrackingBounds,
 };
+use banxin::text::Shapers;
 
 pub const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
 
@@ -292,13 +292,13 @@ pub fn first<'a, T: 'a>(all: impl IntoIterator<Item = &'a T>) -> &'a T {
 }
 
 /// Composes an edition without the pixels of its pictures.
-pub fn typeset(edition: &Edition, fonts: &Fonts) -> (Composition, Vec<Diagnostic>) {
+pub fn typeset(edition: &Edition, fonts: &Shapers) -> (Composition, Vec<Diagnostic>) {
     banxin::typeset(edition, fonts, &Pictures::none(edition.pictures()))
 }
 
 /// The fonts of an edition made in code.
-pub fn fonts(edition: &Edition) -> Fonts {
-    let mut fonts = Fonts::default();
+pub fn fonts(edition: &Edition) -> Shapers {
+    let fonts = Shapers::default();
     for font in edition.fonts() {
         fonts.open(&font.file, font.index).expect("a bundled font");
     }

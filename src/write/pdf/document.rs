@@ -20,8 +20,8 @@ use super::{PdfError, inks, intent, pages};
 use crate::page::{Composition, Page, Plates};
 
 /// What was made in parallel.
-pub(super) struct Parts<'a, 'f> {
-    pub(super) faces: &'a Faces<'f>,
+pub(super) struct Parts<'a> {
+    pub(super) faces: &'a Faces,
     pub(super) plates: &'a Plates<'a>,
     /// By the faces' places.
     pub(super) programs: &'a [Program],
