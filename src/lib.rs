@@ -16,6 +16,7 @@
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
+pub mod calendar;
 pub mod cli;
 pub mod color;
 pub mod compose;

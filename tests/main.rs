@@ -8,6 +8,7 @@
 
 mod architecture;
 mod bad_editions;
+mod calendar;
 mod clreq;
 mod colors;
 mod columns;

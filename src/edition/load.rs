@@ -5,8 +5,10 @@ use std::path::Path;
 
 use toml::de::DeTable;
 
+use crate::calendar;
 use crate::diag::{Diagnostic, PAGE_ABSENT, Sources, Span, any_error};
 use crate::edition::choice::PageChoice;
+use crate::edition::days;
 use crate::edition::fields::Fields;
 use crate::edition::heads;
 use crate::edition::picture::{self, Pictures};
@@ -200,7 +202,7 @@ impl Parts<'_> {
     fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {
         let Named(others) = &raw.fields;
         let names = others.iter().map(|(name, _)| name.value.clone());
-        let known = COMPUTED.iter().chain(&["paper", "number", "time"]).map(ToString::to_string);
+        let known = COMPUTED.iter().chain(&["paper", "number", "time", "lunar"]).map(ToString::to_string);
         // Known even where the paper has an error, of which furniture text would only be a consequence.
         self.loading.placeholders = known.chain(names).map(|name| (name, String::new())).collect();
         let found = &mut self.loading.reader.found;
@@ -225,6 +227,8 @@ impl Parts<'_> {
             fields.insert(name.value.clone(), field_text(&value.value, 0));
         }
         let date = raw.date.as_ref()?.value.0;
+        others.iter().for_each(|(_, value)| days::weekday(value, date, found));
+        fields.insert("lunar".to_owned(), days::lunar(&raw.lunar, date, found));
         let name = raw.name.as_ref()?;
         if !is_seen(&name.value) {
             found.add(Diagnostic::error("empty-text").form("paper").here(name.span).mend_by("help-paper"));
@@ -394,21 +398,9 @@ fn computed(name: &str, (year, month, day): (u16, u8, u8), pages: usize) -> [(&'
         ("year", year.to_string()),
         ("month", month.to_string()),
         ("day", day.to_string()),
-        ("weekday", weekday(year, month, day).to_owned()),
+        ("weekday", calendar::weekday((year, month, day)).to_owned()),
         ("pages", pages.to_string()),
     ]
-}
-
-/// The day of the week (Zeller's congruence: January and February count as months 13 and 14 of the year
-/// before, and the week begins with Saturday).
-fn weekday(year: u16, month: u8, day: u8) -> &'static str {
-    const NAMES: [&str; 7] = ["星期六", "星期日", "星期一", "星期二", "星期三", "星期四", "星期五"];
-    let (month, day) = (u32::from(month), u32::from(day));
-    // 400 years are a whole number of weeks; they keep the year before year 0 positive.
-    let (year, month) =
-        if month < 3 { (u32::from(year) + 399, month + 12) } else { (u32::from(year) + 400, month) };
-    let days = day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400;
-    NAMES[(days % 7) as usize]
 }
 
 fn unknown_slot(slot: &Field<String>, used: &Given<Named<String>>, layout: &Layout) -> Diagnostic {
@@ -443,15 +435,6 @@ fn runs_into_furniture(number: u32, used: &Field<String>, layout: &Layout, at: u
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn weekdays_are_those_of_the_calendar() {
-        assert_eq!(weekday(2022, 9, 30), "星期五");
-        assert_eq!(weekday(2000, 2, 29), "星期二");
-        assert_eq!(weekday(1949, 10, 1), "星期六");
-        assert_eq!(weekday(1, 1, 1), "星期一");
-        assert_eq!(weekday(0, 1, 1), "星期六");
-    }
 
     #[test]
     fn numbers_have_four_digits() {

@@ -12,6 +12,7 @@
 
 mod again;
 mod choice;
+mod days;
 mod fields;
 mod given;
 mod heads;

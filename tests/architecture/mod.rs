@@ -18,6 +18,11 @@ use sources::{module_path, production_tokens, read, rust_files, tokens};
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
+    Module {
+        name: "calendar",
+        may_know: &[],
+        why: "days, weekdays and lunar dates; which day it is today is not its concern",
+    },
     Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
     Module {
         name: "words",
@@ -74,6 +79,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "edition",
         may_know: &[
+            "calendar",
             "geom",
             "color",
             "press",
@@ -193,6 +199,7 @@ const HOUSE: &[Module] = &[
 const WALLED: &[(&str, &[&str])] = &[
     ("rustybuzz", &["font", "text"]),
     ("ttf_parser", &["font", "text"]),
+    ("icu_calendar", &["calendar"]),
     ("icu_segmenter", &["text"]),
     ("hypher", &["text"]),
     ("pdf_writer", &["write"]),
