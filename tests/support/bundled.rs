@@ -7,7 +7,15 @@ use std::path::Path;
 pub const EDITIONS: &[&str] = &["erqi", "pictures", "specimen"];
 
 /// The layouts in `layouts/`.
-pub const LAYOUTS: &[&str] = &["pictures", "specimen", "specimen-vertical", "tabloid-4", "tabloid-4-inside"];
+pub const LAYOUTS: &[&str] = &[
+    "pictures",
+    "specimen",
+    "specimen-vertical",
+    "tabloid-4",
+    "tabloid-4-inside",
+    "tabloid-supplement",
+    "tabloid-supplement-inside",
+];
 
 /// A house in a folder of its own, with the layouts, press conditions and fonts that come with the program.
 pub fn house() -> tempfile::TempDir {
