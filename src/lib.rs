@@ -40,6 +40,7 @@ pub mod printable;
 pub mod reading;
 pub mod record;
 pub mod report;
+pub mod starter;
 pub mod stock;
 pub mod style;
 pub mod text;

@@ -6,8 +6,8 @@ use std::process::{Command, Output, Stdio};
 use crate::support::command::banxin;
 use crate::support::house::House;
 
-const COMMANDS: [&str; 9] =
-    ["build", "check", "match", "fit", "record", "preflight", "completions", "man", "help"];
+const COMMANDS: [&str; 11] =
+    ["new", "next", "build", "check", "match", "fit", "record", "preflight", "completions", "man", "help"];
 
 fn speaking(lang: &str, arguments: &[&str]) -> Output {
     banxin().env("BANXIN_LANG", lang).args(arguments).output().unwrap()

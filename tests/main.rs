@@ -30,6 +30,7 @@ mod marks;
 mod match_and_fit;
 mod misprints;
 mod misprints_typed;
+mod new;
 mod output;
 mod pages;
 mod pdf;

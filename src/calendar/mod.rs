@@ -3,10 +3,12 @@
 //! Pure: nothing here knows what day it is today.
 
 mod lunar;
+mod week;
 mod written;
 
 pub use lunar::Lunar;
-pub use written::{Reading, Wrong, read_lunar};
+pub use week::weekday_like;
+pub use written::{Reading, Wrong, lunar_like, read_lunar};
 
 /// Year, month, day.
 pub type Date = (u16, u8, u8);

@@ -38,9 +38,31 @@ const BEFORE: [&str; 6] = ["农历", "農曆", "夏历", "阴历", "旧历", "�
 /// Names of months beside those of the standard.
 const OTHER_MONTHS: [(&str, u8); 5] = [("冬", 11), ("腊", 12), ("臘", 12), ("一", 1), ("元", 1)];
 
+/// A lunar date in the form of a text that is one; where the text is something else or more, such as a solar term
+/// behind it, as the standard has it.
+#[must_use]
+pub fn lunar_like(text: &str, date: Lunar) -> String {
+    let (pieces, rest) = pieces(text, date);
+    if pieces.is_empty() || !rest.is_empty() { date.to_string() } else { mended(text, &pieces) }
+}
+
 /// Compares what a text says with a lunar date.
 #[must_use]
 pub fn read_lunar(text: &str, date: Lunar) -> Reading {
+    let (pieces, rest) = pieces(text, date);
+    // Behind a blank or a bracket something of another kind may stand: 九月初五　寒露.
+    let ends = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || "（(·".contains(c));
+    if pieces.is_empty() || !ends {
+        return Reading::Unread;
+    }
+    if pieces.iter().all(|piece| piece.is_right) {
+        return Reading::Right;
+    }
+    Reading::Wrong(Wrong { mended: mended(text, &pieces) })
+}
+
+/// What a text says of a lunar date, and what stands behind it.
+fn pieces(text: &str, date: Lunar) -> (Vec<Piece>, &str) {
     let mut pen = Pen { text, at: 0 };
     pen.blanks();
     let _ = pen.any(&BEFORE) && pen.any(&["：", ":"]);
@@ -51,20 +73,16 @@ pub fn read_lunar(text: &str, date: Lunar) -> Reading {
     pieces.extend(pen.month(date));
     pen.blanks();
     pieces.extend(pen.day(date));
-    pen.blanks();
-    // Behind a blank or a bracket something of another kind may stand: 九月初五　寒露.
-    let ends = pen.rest().is_empty() || pen.rest().starts_with(['（', '(', '·']) || pen.after_blank();
-    if pieces.is_empty() || !ends {
-        return Reading::Unread;
-    }
-    if pieces.iter().all(|piece| piece.is_right) {
-        return Reading::Right;
-    }
+    (pieces, text.get(pen.at..).unwrap_or_default().trim_end())
+}
+
+/// A text with what is wrong in it put right.
+fn mended(text: &str, pieces: &[Piece]) -> String {
     let mut mended = text.to_owned();
     for piece in pieces.iter().rev().filter(|piece| !piece.is_right) {
         mended.replace_range(piece.range.clone(), &piece.right);
     }
-    Reading::Wrong(Wrong { mended })
+    mended
 }
 
 /// A place in a text that is read from its beginning.
@@ -80,10 +98,6 @@ impl Pen<'_> {
 
     fn blanks(&mut self) {
         self.at += self.rest().len() - self.rest().trim_start().len();
-    }
-
-    fn after_blank(&self) -> bool {
-        self.text.get(..self.at).is_some_and(|before| before.ends_with(char::is_whitespace))
     }
 
     /// Goes over the first of some words that stands here.
@@ -240,6 +254,20 @@ mod tests {
         assert_eq!(mended(day, "九月（大）初五"), "九月（小）初五");
         assert_eq!(mended((2023, 4, 11), "癸卯年二月廿一"), "癸卯年闰二月廿一");
         assert_eq!(mended((2023, 1, 21), "腊月廿九"), "腊月三十");
+    }
+
+    #[test]
+    fn another_day_is_written_in_the_form_of_a_text() {
+        let day = Lunar::of((2026, 12, 9)).unwrap();
+        for (text, like) in [
+            ("农历壬寅（虎）年九月初五", "农历丙午（马）年十一月初一"),
+            ("腊月卅", "十一月初一"),
+            ("初五", "初一"),
+            ("壬寅年九月初五　寒露", "丙午年十一月初一"),
+            ("寒露", "丙午年十一月初一"),
+        ] {
+            assert_eq!(lunar_like(text, day), like, "{text}");
+        }
     }
 
     #[test]

@@ -17,8 +17,14 @@ pub(super) enum Status {
 /// The arguments can't be what was meant.
 pub(super) const WRONG_USAGE: &str = "wrong-usage";
 /// There is no place for output.
-pub(super) const OUTPUT_CODES: [&str; 5] =
-    ["output-no-file", "output-no-folder", "output-read-only", "output-is-input", "output-is-other"];
+pub(super) const OUTPUT_CODES: [&str; 6] = [
+    "output-no-file",
+    "output-no-folder",
+    "output-read-only",
+    "output-is-input",
+    "output-is-other",
+    "folder-taken",
+];
 /// The machine refuses to write.
 pub(super) const CANNOT_WRITE: &str = "cannot-write";
 /// The machine has no process or thread to give.

@@ -1,15 +1,12 @@
 //! The lunar date (农历) and the weekday that a paper gives, compared with the day; a lunar date that it does not give is
 //! computed.
 
-use crate::calendar::{self, Date, Lunar, Reading, Wrong, read_lunar};
+use crate::calendar::{Date, Lunar, Reading, Wrong, read_lunar, weekday_like};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::raw::FieldText;
 use crate::printable::{is_seen, short};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::suggest::quoted;
-
-/// What a weekday begins with.
-const WEEK: [&str; 3] = ["星期", "周", "礼拜"];
 
 /// The lunar date that furniture shows: as it is written, else that of the day; nothing, where nobody knows it.
 ///
@@ -38,16 +35,9 @@ pub(super) fn lunar(given: &Given<String>, date: Date, found: &mut Findings) -> 
 /// Tells of a field that is a weekday and nothing more, and not that of the day: it was left there from another day.
 pub(super) fn weekday(field: &Field<FieldText>, date: Date, found: &mut Findings) {
     let FieldText::Text(text) = &field.value else { return };
-    let trimmed = text.trim();
-    let Some(before) = WEEK.iter().find(|before| trimmed.starts_with(**before)) else { return };
-    let named = trimmed.trim_start_matches(*before).replace('天', "日");
-    let right = calendar::weekday(date);
-    let day = right.trim_start_matches("星期");
-    if named.chars().count() == 1 && "一二三四五六日".contains(&named) && named != day {
-        let right = format!("{before}{day}");
-        let one = Diagnostic::warning("wrong-weekday").arg("given", trimmed).arg("right", right.as_str());
-        found.add(one.here(field.span).replace(field.span, quoted(&right)));
-    }
+    let Some(right) = weekday_like(text, date).filter(|right| right != text.trim()) else { return };
+    let one = Diagnostic::warning("wrong-weekday").arg("given", text.trim()).arg("right", right.as_str());
+    found.add(one.here(field.span).replace(field.span, quoted(&right)));
 }
 
 fn told(one: Diagnostic, written: &str, lunar: Lunar, span: Span) -> Diagnostic {

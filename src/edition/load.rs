@@ -6,7 +6,7 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use crate::calendar;
-use crate::diag::{Diagnostic, PAGE_ABSENT, Sources, Span, any_error};
+use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, Span, any_error};
 use crate::edition::choice::PageChoice;
 use crate::edition::days;
 use crate::edition::fields::Fields;
@@ -130,6 +130,24 @@ pub fn load_for(
     }
 }
 
+/// The file of an edition as it is written.
+pub(super) fn written(
+    edition: &Folder,
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<(FileId, RawEdition)> {
+    let path = edition.path("edition.toml");
+    let stands = file_stands(&path).map_err(|one| found.add(one)).ok()?;
+    if !stands {
+        found.add(Diagnostic::error("edition-missing").arg("path", path.as_path()));
+        return None;
+    }
+    let file = read_text(&path, None, sources, found)?;
+    let text = &sources.get(file)?.text;
+    let Versioned(raw) = document::<Versioned<RawEdition>>(text, file, 0, found, slots_of_pages)?;
+    Some((file, raw))
+}
+
 /// The parts of an edition, as they are read.
 struct Parts<'a> {
     loading: Loading<'a>,
@@ -148,16 +166,8 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn edition(&mut self) -> Option<(Format, Paper, Vec<PageSpec>)> {
-        let path = self.edition.path("edition.toml");
-        let stands = file_stands(&path).map_err(|one| self.loading.reader.found.add(one)).ok()?;
-        if !stands {
-            self.loading.reader.found.add(Diagnostic::error("edition-missing").arg("path", path.as_path()));
-            return None;
-        }
-        let file = read_text(&path, None, self.loading.reader.sources, &mut self.loading.reader.found)?;
-        let text = &self.loading.reader.sources.get(file)?.text;
-        let Versioned(raw) =
-            document::<Versioned<RawEdition>>(text, file, 0, &mut self.loading.reader.found, slots_of_pages)?;
+        let Reader { sources, found, .. } = &mut self.loading.reader;
+        let (_, raw) = written(&self.edition, sources, found)?;
         let pages = raw.page?;
         let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
         if bounds::too_many(
@@ -227,7 +237,10 @@ impl Parts<'_> {
             fields.insert(name.value.clone(), field_text(&value.value, 0));
         }
         let date = raw.date.as_ref()?.value.0;
-        others.iter().for_each(|(_, value)| days::weekday(value, date, found));
+        // Of one that can't be set nothing more is said.
+        for (_, value) in others.iter().filter(|(name, _)| !COMPUTED.contains(&name.value.as_str())) {
+            days::weekday(value, date, found);
+        }
         fields.insert("lunar".to_owned(), days::lunar(&raw.lunar, date, found));
         let name = raw.name.as_ref()?;
         if !is_seen(&name.value) {

@@ -17,6 +17,7 @@ mod fields;
 mod given;
 mod heads;
 mod load;
+mod next;
 mod pages;
 mod picture;
 pub(crate) mod raw;
@@ -39,6 +40,7 @@ use crate::reading::Format;
 
 pub use choice::PageChoice;
 pub use load::{Ticket, load, load_for};
+pub use next::{Fresh, Next, next};
 pub use pages::{PageSpec, SlotUse};
 pub use retrack::retracked;
 pub use terms::Terms;

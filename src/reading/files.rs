@@ -183,6 +183,12 @@ fn unsafe_name(name: &str) -> Option<&'static str> {
     (empty || name.len() > 200 || name.contains(odd)).then_some("bad-file-name")
 }
 
+/// Whether a name can be that of a file or a folder, on every system.
+#[must_use]
+pub fn is_file_name(name: &str) -> bool {
+    unsafe_name(name).is_none() && !name.contains('/') && name.trim() == name && !name.ends_with('.')
+}
+
 /// A path that the system knows: it has no name for the folder where the command is run but `.`.
 fn here(path: &Path) -> &Path {
     if path.as_os_str().is_empty() { Path::new(".") } else { path }

@@ -24,6 +24,6 @@ mod slips;
 pub(crate) mod suggest;
 pub(crate) mod units;
 
-pub use files::{LARGEST_PROFILE, name_of};
+pub use files::{LARGEST_PROFILE, is_file_name, name_of};
 pub use format::Format;
 pub use suggest::misspelt;

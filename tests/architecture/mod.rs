@@ -186,6 +186,11 @@ const HOUSE: &[Module] = &[
         why: "the composer run backwards: it shares the composer's decisions and nothing of its pages",
     },
     Module {
+        name: "starter",
+        may_know: &["calendar", "words"],
+        why: "texts of editions to begin from; where they go is not its concern",
+    },
+    Module {
         name: "report",
         may_know: &["diag", "printable", "words"],
         why: "how findings are read, by people and programs; what finds them is not its concern",
