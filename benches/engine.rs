@@ -31,7 +31,7 @@ fn edition() -> Loaded {
 fn paragraphs() -> (Vec<ShapedText>, Rules) {
     let Loaded { edition, fonts, .. } = edition();
     let (ShapedEdition { stories, .. }, _) = banxin::text::shape(&edition, &fonts);
-    let style = &edition.layouts[0].body;
+    let style = &edition.layouts().iter().next().unwrap().body;
     let rules =
         Rules { spacing: Spacing::new(style.marks, style.han_latin), breaks: Breaks::of(style.kinsoku) };
     (stories.into_iter().flat_map(|story| story.blocks).map(|block| block.text).collect(), rules)

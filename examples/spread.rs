@@ -58,17 +58,13 @@ fn main() -> io::Result<()> {
     writeln!(out, "|---|---|---|---|---|---|---|---|")?;
     let ways = [(Breaking::FirstFit, "first-fit"), (Breaking::TotalFit, "total-fit")];
     let mut all = [Spread::default(), Spread::default()];
-    for (page, planned) in loaded.edition.pages.iter().zip(&plan.pages) {
-        let Some(layout) = loaded.edition.layouts.get(page.layout) else { continue };
-        for slot in &planned.slots {
-            let story = shaped.stories.get(slot.story).zip(loaded.edition.stories.get(slot.story));
-            let row = slot.chain.frames.first().and_then(|frame| frame.rows.first());
-            let (Some((text, story)), Some(measure)) = (story, row) else { continue };
-            for ((breaking, name), all) in ways.iter().zip(&mut all) {
-                let spread = spread(text, &layout.body, *measure, *breaking);
-                spread.row(&story.id, name, &mut out)?;
-                all.add(spread);
-            }
+    for (id, story) in loaded.edition.stories().entries() {
+        let row = plan.slots[id].chain.frames.first().and_then(|frame| frame.rows.first());
+        let Some(measure) = row else { continue };
+        for ((breaking, name), all) in ways.iter().zip(&mut all) {
+            let spread = spread(&shaped.stories[id], loaded.edition.styles_of(id).body, *measure, *breaking);
+            spread.row(&story.id, name, &mut out)?;
+            all.add(spread);
         }
     }
     for ((_, name), all) in ways.iter().zip(&all) {

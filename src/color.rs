@@ -24,6 +24,15 @@ impl Color {
     /// Unprinted paper.
     pub const PAPER: Self = Self::Process([0, 0, 0, 0]);
 
+    /// The named ink that it is a share of.
+    #[must_use]
+    pub const fn ink(self) -> Option<InkId> {
+        match self {
+            Self::Spot(ink, _) => Some(ink),
+            Self::Process(_) | Self::Registration(_) => None,
+        }
+    }
+
     /// A share of black.
     #[must_use]
     pub const fn gray(tint: Tint) -> Self {

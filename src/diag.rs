@@ -16,8 +16,8 @@ pub struct Sources {
 pub struct SourceFile {
     /// The path as the user gave or would give it, with forward slashes.
     pub name: String,
-    /// Where it was read from.
-    pub path: PathBuf,
+    /// Where it was read from, if that is on the disk.
+    pub path: Option<PathBuf>,
     /// Its text; bytes that are no UTF-8 replaced.
     pub text: String,
 }
@@ -68,9 +68,9 @@ impl Sources {
         FileId(self.files.len() as u32 - 1)
     }
 
-    /// Where the files were read from.
+    /// Where those of the files were read from that are on the disk.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.files.iter().map(|file| file.path.as_path())
+        self.files.iter().filter_map(|file| file.path.as_deref())
     }
 
     /// The file of a span.
@@ -86,6 +86,8 @@ pub const CANNOT_READ: &str = "cannot-read";
 pub const FILE_MISSING: &str = "file-missing";
 /// A page that the caller named is not there.
 pub const PAGE_ABSENT: &str = "page-absent";
+/// The folder that the caller named as the house is none.
+pub const HOUSE_MISSING: &str = "house-missing";
 
 /// The code of the finding that says how many more there were than are kept.
 pub const MORE_FINDINGS: &str = "more-findings";

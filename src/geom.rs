@@ -90,6 +90,12 @@ impl Length {
         Self(points * 1_000_000)
     }
 
+    /// Tenths of a millimetre, none of them negative, rounded to the nearest micropoint.
+    #[must_use]
+    pub const fn tenths_of_mm(tenths: i64) -> Self {
+        Self((tenths * Self::IN.0 + 127) / 254)
+    }
+
     /// Millimetres, rounded to the nearest micropoint.
     #[must_use]
     pub fn mm(millimetres: f64) -> Self {

@@ -13,7 +13,7 @@
 //! What is wrong is a [`diag::Diagnostic`]; [`report`] puts it before people and programs, in the language of [`words`].
 //! [`lint`] reads the copy of an edition as a sub-editor does, before it is composed.
 //!
-//! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`collate`]
+//! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`fit::collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
 pub mod calendar;
@@ -24,10 +24,12 @@ pub mod copy;
 pub mod diag;
 pub mod edition;
 pub mod encoding;
+pub mod files;
 pub mod fit;
 pub mod font;
 pub mod galley;
 pub mod geom;
+pub mod id;
 pub mod layout;
 pub mod line;
 pub mod lint;
@@ -48,30 +50,28 @@ pub mod text_string;
 pub mod words;
 pub mod write;
 
-use std::io::ErrorKind;
 use std::path::Path;
-use std::sync::Arc;
 
-use diag::{CANNOT_READ, Diagnostic, Sources};
+use compose::Pictures;
+use diag::{Diagnostic, Sources, any_error};
 use edition::{Edition, Ticket};
-use font::{FontError, Fonts};
-use layout::FontRef;
+use font::Fonts;
 use page::Composition;
-use picture::Raster;
+pub use reading::{House, Origin};
 
 /// An edition with its fonts and pictures.
 #[derive(Debug)]
 pub struct Loaded {
     /// What is to be printed.
     pub edition: Edition,
-    /// The fonts of [`Edition::fonts`], in that order.
+    /// Its fonts.
     pub fonts: Fonts,
-    /// The pictures of [`Edition::pictures`], in that order, in the inks of the press.
-    pub pictures: Vec<Arc<Raster>>,
-    /// The ICC profile of the press.
+    /// Its pictures in the inks of the press, those that can be had.
+    pub pictures: Pictures,
+    /// The ICC profile of the press; empty, where it can't be had.
     pub icc: Vec<u8>,
-    /// What is worth a look.
-    pub warnings: Vec<Diagnostic>,
+    /// What is wrong with it, so that it has holes, and what is worth a look.
+    pub found: Vec<Diagnostic>,
 }
 
 impl Loaded {
@@ -81,29 +81,36 @@ impl Loaded {
     }
 }
 
-/// Loads the edition in a folder: its files, the fonts that its layouts name, and its pictures.
+/// Loads an edition, that of a folder on the disk or of another [`Origin`]: its files, the fonts that its layouts name,
+/// and its pictures.
 ///
 /// # Errors
 /// All that is wrong with the files, by file and place.
-pub fn load(folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    load_for(&Ticket::default(), folder, sources)
+pub fn load(edition: impl Into<Origin>, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
+    let loaded = load_for(&Ticket::default(), edition, sources)?;
+    if any_error(&loaded.found) { Err(loaded.found) } else { Ok(loaded) }
 }
 
-/// As [`load`], with what the press room orders.
+/// Loads what of an edition is sound, with what the press room orders. Where something is wrong, which is an error among
+/// what is [found](Loaded::found), it has a hole.
 ///
 /// # Errors
-/// As [`load`]; and what is wrong with the order.
-pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    let mut loaded = load_text(ticket, folder, sources)?;
-    let gathered = stock::gather::profile(&loaded.edition).map_err(|unreadable| vec![unreadable]);
-    let gathered = gathered.and_then(|icc| Ok((stock::gather::pictures(&loaded.edition, &icc)?, icc)));
-    match gathered {
-        Ok(gathered) => {
-            (loaded.pictures, loaded.icc) = gathered;
-            Ok(loaded)
+/// Too little is there to tell what belongs where.
+pub fn load_for(
+    ticket: &Ticket,
+    edition: impl Into<Origin>,
+    sources: &mut Sources,
+) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut loaded = load_text(ticket, edition, sources)?;
+    match stock::gather::profile(&loaded.edition) {
+        Ok(icc) => {
+            let (pictures, unusable) = stock::gather::pictures(&loaded.edition, &icc);
+            (loaded.pictures, loaded.icc) = (Pictures::new(pictures), icc);
+            loaded.found.extend(unusable);
         }
-        Err(errors) => Err([loaded.warnings, errors].concat()),
+        Err(unreadable) => loaded.found.extend(unreadable),
     }
+    Ok(loaded)
 }
 
 /// As [`load_for`], for those who ask for lines only: without the pixels of pictures and the profile of the press,
@@ -111,46 +118,23 @@ pub fn load_for(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result
 ///
 /// # Errors
 /// As [`load_for`].
-pub fn load_text(ticket: &Ticket, folder: &Path, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
-    let (edition, warnings) = edition::load_for(ticket, folder, sources)?;
+pub fn load_text(
+    ticket: &Ticket,
+    edition: impl Into<Origin>,
+    sources: &mut Sources,
+) -> Result<Loaded, Vec<Diagnostic>> {
     let mut fonts = Fonts::default();
-    let mut errors = Vec::new();
-    for font in &edition.fonts {
-        if let Err(error) = fonts.open(&font.path, font.index) {
-            errors.push(unusable(font, error));
-        }
-    }
-    if !errors.is_empty() {
-        return Err([warnings, errors].concat());
-    }
-    Ok(Loaded { edition, fonts, pictures: Vec::new(), icc: Vec::new(), warnings })
-}
-
-/// A font file that can't be used.
-fn unusable(font: &FontRef, error: FontError) -> Diagnostic {
-    let name = font.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    match error {
-        FontError::Io(error) if error.kind() == ErrorKind::NotFound => Diagnostic::error("font-missing")
-            .form("gone")
-            .arg("name", name)
-            .mark(font.span, "missing")
-            .mend_by("help-gone"),
-        FontError::Io(error) => {
-            Diagnostic::error(CANNOT_READ).arg("path", name).arg("why", &error).mark(font.span, "named")
-        }
-        FontError::NotAFont(why) => {
-            Diagnostic::error("font-broken").arg("font", name).arg("why", *why).here(font.span)
-        }
-    }
+    let (edition, found) = edition::read(ticket, edition, &mut fonts, sources);
+    let Some(edition) = edition else { return Err(found) };
+    let pictures = Pictures::none(edition.pictures());
+    Ok(Loaded { edition, fonts, pictures, icc: Vec::new(), found })
 }
 
 /// Composes an edition.
 ///
-/// `pictures` are those of [`Edition::pictures`]; of one that is not given the place stays white.
-///
 /// Errors among the diagnostics mean that the pages are not fit to print: copy is missing from them.
 #[must_use]
-pub fn typeset(edition: &Edition, fonts: &Fonts, pictures: &[Arc<Raster>]) -> (Composition, Vec<Diagnostic>) {
+pub fn typeset(edition: &Edition, fonts: &Fonts, pictures: &Pictures) -> (Composition, Vec<Diagnostic>) {
     let plan = plan::plan(edition);
     let (shaped, mut found) = text::shape(edition, fonts);
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);

@@ -5,9 +5,10 @@
 //! are in paint order, and text items in reading order; every glyph belongs to a face that
 //! the edition was composed with ([`FaceId`]); the text of a run's glyphs, joined, is the text of the run.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::color::{Ink, Paint};
+use crate::color::{Ink, InkId, Paint};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::picture::Raster;
 
@@ -20,10 +21,47 @@ pub struct Composition {
     pub pages: Vec<Page>,
     /// The stories that the items' [`Source`]s number, in edition order.
     pub stories: Vec<StoryLabel>,
-    /// The named inks that the pages' colours number.
-    pub inks: Vec<Ink>,
+    /// The faces that runs may be set in, in the order that files have them in.
+    pub faces: Vec<FaceId>,
+    /// The named inks that the pages' colours may number, in the order that files have them in.
+    pub inks: Vec<(InkId, Ink)>,
     /// The pictures that the pages' items number.
     pub pictures: Vec<Picture>,
+}
+
+/// The named inks that pages are printed with: only those make plates, whatever an edition has besides.
+#[derive(Debug)]
+pub struct Plates<'c> {
+    /// In the order of the composition.
+    pub inks: Vec<&'c Ink>,
+    places: BTreeMap<InkId, u16>,
+}
+
+impl Composition {
+    /// The named inks that its pages and their marks are printed with.
+    #[must_use]
+    pub fn plates(&self) -> Plates<'_> {
+        let items = self.pages.iter().flat_map(|page| page.items.iter().chain(&page.marks));
+        let paints = items.filter(|_| !self.inks.is_empty()).filter_map(Item::paint);
+        let used: BTreeSet<InkId> = paints.filter_map(|paint| paint.color.ink()).collect();
+        let printed = || self.inks.iter().filter(|(id, _)| used.contains(id));
+        let places = printed().map(|(id, _)| *id).zip(0..).collect();
+        Plates { inks: printed().map(|(_, ink)| ink).collect(), places }
+    }
+
+    /// The named ink of a number; nothing for one that it has not.
+    #[must_use]
+    pub fn ink(&self, id: InkId) -> Option<&Ink> {
+        self.inks.iter().find(|(known, _)| *known == id).map(|(_, ink)| ink)
+    }
+}
+
+impl Plates<'_> {
+    /// The place of an ink among them; nothing for one that no page is printed with.
+    #[must_use]
+    pub fn place(&self, id: InkId) -> Option<u16> {
+        self.places.get(&id).copied()
+    }
 }
 
 /// A picture of the edition, for all places where it stands.
@@ -225,8 +263,8 @@ pub struct Source {
     pub role: Role,
     /// The story, an index into [`Composition::stories`]; none for furniture.
     pub story: Option<u16>,
-    /// The paragraph of the story's body, from 0; for heads the line of the head.
-    pub paragraph: u16,
+    /// The part of the story's body, from 0; for heads the line of the head.
+    pub part: u16,
     /// The text column of the story in which it stands, from 0.
     pub column: u16,
     /// The row in that column, from 0; for heads 0.
@@ -237,7 +275,7 @@ impl Source {
     /// Part of the page, not of a story.
     #[must_use]
     pub const fn furniture(role: Role) -> Self {
-        Self { role, story: None, paragraph: 0, column: 0, row: 0 }
+        Self { role, story: None, part: 0, column: 0, row: 0 }
     }
 }
 

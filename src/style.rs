@@ -1,9 +1,12 @@
-//! The words of a house's style that reading and setting share: how marks, breaks, figures and spaces are
-//! to be treated.
+//! How text is set: what text, line and galley know of a layout.
+
+use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::color::Paint;
 use crate::diag::Span;
-use crate::geom::{Em, Length};
+use crate::geom::{Direction, Em, Length};
+use crate::page::FaceId;
 
 /// How punctuation is set (CLREQ, punctuation styles).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,28 +75,35 @@ pub struct TrackingBounds {
     pub step: Em,
 }
 
-/// A named list of faces, best first; an index into [`crate::edition::Edition::fonts`] each.
-#[derive(Debug, Clone)]
-pub struct Faces {
-    /// The name that styles use.
-    pub name: String,
-    /// Indices into [`crate::edition::Edition::fonts`].
-    pub fonts: Vec<usize>,
+/// Faces, best first: what one has no glyph for is looked for in the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faces(Arc<[FaceId]>);
+
+impl Faces {
+    /// A list of faces.
+    #[must_use]
+    pub fn new(faces: impl IntoIterator<Item = FaceId>) -> Self {
+        Self(faces.into_iter().collect())
+    }
 }
 
-/// An index into [`Layout::faces`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FacesId(pub usize);
+impl Deref for Faces {
+    type Target = [FaceId];
+
+    fn deref(&self) -> &[FaceId] {
+        &self.0
+    }
+}
 
 /// How body text is set.
 #[derive(Debug, Clone)]
 pub struct BodyStyle {
     /// The body face.
-    pub regular: FacesId,
+    pub regular: Faces,
     /// The face of `**…**`, datelines and subheads.
-    pub strong: FacesId,
+    pub strong: Faces,
     /// The face of `*…*` and bylines.
-    pub emphasis: FacesId,
+    pub emphasis: Faces,
     /// The style of punctuation.
     pub marks: MarkStyle,
     /// The level of forbidden breaks.
@@ -151,7 +161,7 @@ pub struct HeadStyle {
 #[derive(Debug, Clone)]
 pub struct DisplayStyle {
     /// The face.
-    pub face: FacesId,
+    pub face: Faces,
     /// The largest size.
     pub largest: Length,
     /// The smallest size.
@@ -168,11 +178,28 @@ pub struct DisplayStyle {
 #[derive(Debug, Clone)]
 pub struct CaptionStyle {
     /// The face.
-    pub face: FacesId,
+    pub face: Faces,
     /// The size.
     pub size: Length,
     /// Baseline to baseline.
     pub leading: Length,
     /// The colour.
     pub paint: Paint,
+}
+
+/// How a story is set where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct StoryStyles<'a> {
+    /// Its heads.
+    pub head: &'a HeadStyle,
+    /// Its body.
+    pub body: &'a BodyStyle,
+    /// The caption of its picture.
+    pub captions: &'a CaptionStyle,
+    /// The way its lines run.
+    pub direction: Direction,
+    /// The body size: one em of the grid.
+    pub size: Length,
+    /// Baseline to baseline: the height of a row.
+    pub leading: Length,
 }

@@ -13,9 +13,9 @@ const GOLD: &str =
     "gold = { plate = \"Gold\", cmyk = [\"0%\", \"20%\", \"60%\", \"20%\"], overprint = true }\n";
 
 fn composed(house: &House) -> Composition {
-    let loaded = banxin::load(&house.path("paper"), &mut Sources::default());
+    let loaded = banxin::load(house.path("paper"), &mut Sources::default());
     let Loaded { edition, fonts, .. } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
-    banxin::typeset(&edition, &fonts, &[]).0
+    crate::support::editions::typeset(&edition, &fonts).0
 }
 
 /// The headline of a sound edition in a colour of some definition.
@@ -52,7 +52,7 @@ fn solid_black_overprints_an_ink_does_as_it_says_and_all_else_knocks_out() {
             true,
         ),
         ("{ ink = \"red\" }", Color::Spot(InkId(0), SOLID), false),
-        ("{ ink = \"gold\", tint = \"30%\" }", Color::Spot(InkId(0), 3000), true),
+        ("{ ink = \"gold\", tint = \"30%\" }", Color::Spot(InkId(1), 3000), true),
         ("{ gray = \"0%\", overprint = true }", Color::PAPER, false),
     ] {
         assert_eq!(headline_in(definition).0, Paint { color, overprint }, "{definition}");
@@ -62,9 +62,9 @@ fn solid_black_overprints_an_ink_does_as_it_says_and_all_else_knocks_out() {
 #[test]
 fn an_ink_that_no_page_uses_makes_no_plate() {
     let (_, composition) = headline_in("{ ink = \"gold\" }");
-    assert_eq!(composition.inks.iter().map(|ink| &*ink.name).collect::<Vec<_>>(), ["Gold"]);
+    assert_eq!(composition.plates().inks.iter().map(|ink| &*ink.name).collect::<Vec<_>>(), ["Gold"]);
     let (_, composition) = headline_in("{ gray = \"100%\" }");
-    assert_eq!(composition.inks, []);
+    assert!(composition.plates().inks.is_empty());
 }
 
 #[test]
@@ -74,7 +74,10 @@ fn inks_are_numbered_as_the_edition_names_them_not_as_pages_use_them() {
         .change(LAYOUT, "[body]", "[body]\ncolor = \"red\"")
         .add(LAYOUT, &format!("[inks]\n{RED}{GOLD}"));
     let composition = composed(&house);
-    assert_eq!(composition.inks.iter().map(|ink| &*ink.name).collect::<Vec<_>>(), ["PANTONE 485 C", "Gold"]);
+    assert_eq!(
+        composition.plates().inks.iter().map(|ink| &*ink.name).collect::<Vec<_>>(),
+        ["PANTONE 485 C", "Gold"]
+    );
     assert_eq!(runs(&composition, Role::Headline)[0].paint.color, Color::Spot(InkId(1), SOLID));
     assert_eq!(runs(&composition, Role::Body)[0].paint.color, Color::Spot(InkId(0), SOLID));
 }

@@ -11,12 +11,15 @@ fn columns(setup: &Setup) -> Vec<Vec<String>> {
     let plan = banxin::plan::plan(&edition);
     let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
     let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-    let galley = &galleys[0][0];
+    let galley = crate::support::editions::first(&galleys);
     let columns = galley.columns.iter().map(|column| {
         let lines = column.iter().filter_map(|line| match line.of {
-            LineOf::Block(block) => {
-                Some(shaped.stories[0].blocks[block].text.text_of(line.set.atoms.clone()).to_owned())
-            }
+            LineOf::Block(block) => Some(
+                crate::support::editions::first(&shaped.stories).blocks[block]
+                    .text
+                    .text_of(line.set.atoms.clone())
+                    .to_owned(),
+            ),
             LineOf::Byline => None,
         });
         lines.collect()

@@ -1,14 +1,16 @@
 //! What a checked edition holds: the defaults, and what users count from 1 counted from 0.
 
+use crate::support::editions::first;
 use crate::support::house::House;
 use banxin::diag::Sources;
 use banxin::edition::{BylinePlace, Edition};
 use banxin::geom::{Em, Length};
 use banxin::layout::{FurniturePart, RulePlace};
-use banxin::style::{FacesId, Figures, Kinsoku, MarkStyle};
+use banxin::page::FaceId;
+use banxin::style::{Figures, Kinsoku, MarkStyle};
 
 fn load(house: &House) -> Edition {
-    let (edition, warnings) = banxin::edition::load(&house.path("paper"), &mut Sources::default()).unwrap();
+    let (edition, warnings) = banxin::edition::load(house.path("paper"), &mut Sources::default()).unwrap();
     assert_eq!(warnings, []);
     edition
 }
@@ -16,50 +18,53 @@ fn load(house: &House) -> Edition {
 #[test]
 fn what_is_not_given_has_a_default() {
     let edition = load(&House::sound());
-    let layout = &edition.layouts[0];
+    let layout = first(edition.layouts());
     assert_eq!(layout.sheet.bleed, Length::mm(3.0));
     assert_eq!(layout.grid.gutter, Em::ONE);
-    assert_eq!(edition.press.registry, "http://www.color.org");
+    assert_eq!(edition.press().unwrap().registry, "http://www.color.org");
     let body = &layout.body;
-    assert_eq!((body.strong, body.emphasis), (FacesId(0), FacesId(0)));
+    assert_eq!((&body.strong, &body.emphasis), (&body.regular, &body.regular));
     assert_eq!((body.marks, body.kinsoku, body.figures), (MarkStyle::Kaiming, Kinsoku::Basic, Figures::Half));
     assert_eq!((body.indent, body.dateline_gap, body.byline_gap), (Em::ONE * 2, Em::HALF, Em::ONE));
     assert_eq!(
         (body.tracking.min, body.tracking.max, body.tracking.step),
         (Em(-80_000), Em(40_000), Em(5_000))
     );
-    let head = &layout.heads[0];
+    let head = &first(&layout.slots).head;
     assert_eq!((head.lines, head.headline.narrowest, head.headline.smallest), (1, 800, Length::pt(20)));
     assert_eq!((head.kicker.largest, head.deck.smallest), (Length::pt(10), Length::pt(10)));
-    assert_eq!(edition.stories[0].byline_place, BylinePlace::Auto);
+    assert_eq!(first(edition.stories()).byline_place, BylinePlace::Auto);
     assert!(layout.masthead.is_none() && layout.folio.is_none() && layout.rules.is_empty());
 }
 
 #[test]
 fn an_edition_may_say_when_it_closed() {
-    assert_eq!(load(&House::sound()).paper.time, None);
+    assert_eq!(load(&House::sound()).paper().time, None);
     let closed = House::sound().change("paper/edition.toml", "[paper]", "[paper]\ntime = 01:30:05");
-    let paper = load(&closed).paper;
+    let edition = load(&closed);
+    let paper = edition.paper();
     assert_eq!(paper.time, Some((1, 30, 5)));
     assert!(paper.fields.contains(&("time".into(), "01:30".into())));
 }
 
 #[test]
 fn the_type_area_is_centred_on_the_trim_or_stands_where_it_is_told() {
-    let layout = &load(&House::sound()).layouts[0];
+    let edition = load(&House::sound());
+    let layout = first(edition.layouts());
     assert_eq!(layout.grid.left, (layout.sheet.trim.width - Length::pt(35 * 9)) / 2);
     assert_eq!(layout.grid.top, (layout.sheet.trim.height - Length::pt(20 * 12)) / 2);
     let moved =
         House::sound().change("layouts/small.toml", "[grid]", "[grid]\nleft = \"1in\"\ntop = \"2cm\"");
-    let grid = load(&moved).layouts[0].grid;
+    let grid = first(load(&moved).layouts()).grid;
     assert_eq!((grid.left, grid.top), (Length::IN, Length::mm(20.0)));
 }
 
 #[test]
 fn columns_and_rows_are_counted_from_0() {
     let rules = "[[rules]]\ncolumns = [1, 2]\nrow = 2\n[[rules]]\ngutter = 1\nrows = [3, 20]\n";
-    let layout = &load(&House::sound().add("layouts/small.toml", rules)).layouts[0];
-    let slot = &layout.slots[0];
+    let edition = load(&House::sound().add("layouts/small.toml", rules));
+    let layout = first(edition.layouts());
+    let slot = first(&layout.slots);
     assert_eq!((slot.column, slot.span, slot.row, slot.rows, slot.text_columns), (0, 1, 2, 4, 1));
     assert!(matches!(layout.rules[0].place, RulePlace::Across { column: 0, span: 2, row: 1 }));
     assert!(matches!(layout.rules[1].place, RulePlace::Down { after: 0, row: 2, rows: 18 }));
@@ -69,7 +74,8 @@ fn columns_and_rows_are_counted_from_0() {
 fn furniture_has_its_fields() {
     let house =
         House::sound().change("paper/edition.toml", "[paper]", "[paper]\nnumber = 7\nlunar = \"初五\"");
-    let fields = load(&house).paper.fields;
+    let edition = load(&house);
+    let fields = &edition.paper().fields;
     let of = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
     assert_eq!(
         (of("date"), of("weekday"), of("number")),
@@ -82,8 +88,9 @@ fn furniture_has_its_fields() {
 #[test]
 fn the_lunar_date_is_computed_where_the_paper_gives_none() {
     let lunar = |house: House| {
-        let fields = load(&house).paper.fields;
-        fields.into_iter().find_map(|(name, value)| (name == "lunar").then_some(value)).unwrap()
+        let edition = load(&house);
+        let lunar = edition.paper().fields.iter().find(|(name, _)| name == "lunar");
+        lunar.map(|(_, value)| value.clone()).unwrap()
     };
     let on = |date: &str| House::sound().change("paper/edition.toml", "2022-09-30", date);
     assert_eq!(lunar(House::sound()), "壬寅年九月初五");
@@ -101,8 +108,8 @@ fn furniture_text_is_looked_up_when_it_is_read() {
             items = [{ text = \"{paper}·{section}·{page}版\", face = \"song\", size = \"9pt\" }]\n",
     );
     let edition = load(&house);
-    let text = &edition.layouts[0].folio.as_ref().unwrap().items[0];
-    assert_eq!(text.on(1, &edition.pages[0].section), "日报·要闻·1版");
+    let text = &first(edition.layouts()).folio.as_ref().unwrap().items[0];
+    assert_eq!(text.on(1, &first(edition.pages()).section), "日报·要闻·1版");
     // Only what differs from page to page is left to be filled in.
     let open: Vec<_> = text.parts.iter().filter(|part| !matches!(part, FurniturePart::Text(_))).collect();
     assert_eq!(open, [&FurniturePart::Section, &FurniturePart::PageNumber]);
@@ -110,15 +117,31 @@ fn furniture_text_is_looked_up_when_it_is_read() {
 
 #[test]
 fn a_font_is_kept_once_and_a_face_of_a_collection_is_another() {
-    let house = House::sound().change(
+    let house = House::sound();
+    let one = std::fs::read(house.path("fonts/a.ttf")).unwrap();
+    let house = house.write("fonts/a.ttc", collection(&one)).change(
         "layouts/small.toml",
         "[\"a.ttf\"]",
-        "[\"a.ttf\"]\nhei = [\"a.ttf#2\", \"a.ttf\"]",
+        "[\"a.ttf\"]\nhei = [\"a.ttc#1\", \"a.ttf\", \"a.ttc\"]",
     );
     let edition = load(&house);
-    let fonts: Vec<u32> = edition.fonts.iter().map(|font| font.index).collect();
-    assert_eq!(fonts, [0, 2]);
-    assert_eq!(edition.layouts[0].faces[1].fonts, [1, 0]);
+    let fonts: Vec<(u16, u32)> = edition.fonts().iter().map(|font| (font.face.0, font.index)).collect();
+    assert_eq!(fonts, [(0, 0), (1, 1), (2, 0)]);
+    assert_eq!(*first(edition.layouts()).faces, [0, 1, 2].map(FaceId));
+}
+
+/// A collection of a font and the same once more.
+fn collection(font: &[u8]) -> Vec<u8> {
+    const HEADER: usize = 20;
+    let mut moved = font.to_vec();
+    let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
+    for record in 0..tables {
+        let at = 12 + record * 16 + 8;
+        let offset = u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) + HEADER as u32;
+        moved[at..at + 4].copy_from_slice(&offset.to_be_bytes());
+    }
+    let header = [0x0001_0000_u32, 2, HEADER as u32, HEADER as u32].map(u32::to_be_bytes).concat();
+    [b"ttcf".to_vec(), header, moved].concat()
 }
 
 #[test]
@@ -133,7 +156,10 @@ fn the_house_is_the_nearest_folder_above() {
     );
     let profile = std::fs::read(house.path("layouts/press/press.icc")).unwrap();
     let edition = load(&house.write("paper/layouts/press/own.icc", profile));
-    assert_eq!((edition.layouts[0].grid.rows, edition.press.identifier.as_str()), (21, "OWN"));
+    assert_eq!(
+        (first(edition.layouts()).grid.rows, edition.press().unwrap().identifier.as_str()),
+        (21, "OWN")
+    );
 }
 
 #[test]
@@ -141,8 +167,8 @@ fn a_story_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does() {
     let text = "\u{FEFF}+++\r\nheadline = [\"甲\", '乙']\r\nbyline_place = \"own-line\"\r\n+++\r\n\r\n二七\r\n纪念馆\r\n";
     let house = House::sound().write("paper/stories/一.md", text);
     let mut sources = Sources::default();
-    let (edition, _) = banxin::edition::load(&house.path("paper"), &mut sources).unwrap();
-    let story = &edition.stories[0];
+    let (edition, _) = banxin::edition::load(house.path("paper"), &mut sources).unwrap();
+    let story = &first(edition.stories());
     assert_eq!(story.headline.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["甲", "乙"]);
     assert_eq!(story.body[0].copy.text, "二七纪念馆");
     let span = story.headline[1].span_at(0).unwrap();

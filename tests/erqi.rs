@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::support::print::{Glyph, printed_glyphs, printed_lines};
 use banxin::Loaded;
 use banxin::diag::Sources;
+use banxin::edition::{BlockTracking, Story, Tracking};
 use banxin::geom::Em;
 use banxin::write::pdf::{Options, OutputCondition, Profile, write};
 use serde_json::Value;
@@ -18,10 +19,10 @@ fn bundled() -> Loaded {
 
 /// Its press file.
 fn press_file(Loaded { edition, fonts, .. }: &Loaded) -> Vec<u8> {
-    let (composition, found) = banxin::typeset(edition, fonts, &[]);
+    let (composition, found) = crate::support::editions::typeset(edition, fonts);
     assert_eq!(found, [], "it composes without a finding");
-    let press = &edition.press;
-    let icc = std::fs::read(&press.profile).expect("the profile");
+    let press = edition.press().unwrap();
+    let icc = std::fs::read(press.profile.path()).expect("the profile");
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc: &icc };
     write(&composition, fonts, &Options { profile: Profile::X4, condition, imposition: None })
@@ -31,16 +32,18 @@ fn press_file(Loaded { edition, fonts, .. }: &Loaded) -> Vec<u8> {
 /// The edition with one letterspacing a story: what a layout desk would begin with.
 fn tracked_by_story() -> Loaded {
     let mut loaded = bundled();
-    for story in &mut loaded.edition.stories {
-        story.tracking = match story.id.as_str() {
+    let of = |story: &Story| {
+        let own = match story.id.as_str() {
             "city-management" | "housing" => Some(Em::milli(-35)),
             "work-style-year" => Some(Em(-62_500)),
             _ => None,
         };
-        for block in &mut story.body {
-            block.tracking = None;
-            block.copy.runs.iter_mut().for_each(|run| run.tracking = None);
-        }
+        let blocks = (0..story.body.len()).map(|block| (block, BlockTracking::default()));
+        Tracking { own, blocks: blocks.collect() }
+    };
+    let all: Vec<_> = loaded.edition.stories().entries().map(|(id, story)| (id, of(story))).collect();
+    for (id, tracking) in &all {
+        loaded.edition.track(*id, tracking);
     }
     loaded
 }

@@ -18,9 +18,9 @@ fn left() -> Length {
 
 /// The runs of furniture of a page, and the codes of what is found.
 fn set(house: &House, page: usize, role: Role) -> (Vec<GlyphRun>, Vec<&'static str>) {
-    let loaded = banxin::load(&house.path("paper"), &mut Sources::default());
+    let loaded = banxin::load(house.path("paper"), &mut Sources::default());
     let Loaded { edition, fonts, .. } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
-    let (composition, found) = banxin::typeset(&edition, &fonts, &[]);
+    let (composition, found) = crate::support::editions::typeset(&edition, &fonts);
     let runs = composition.pages[page].items.iter().filter_map(|item| match item {
         Item::Glyphs(run) if run.source.role == role => Some(run.clone()),
         _ => None,

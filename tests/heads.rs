@@ -5,15 +5,15 @@ use banxin::geom::{Em, Length};
 use banxin::page::{GlyphRun, Role};
 
 use crate::clreq::page::{at, items, runs};
-use crate::support::editions::plain;
+use crate::support::editions::{Made, plain};
 
 /// An edition of a story with a headline, of so many lines at most, over a column of ten em, in so many rows.
-fn headed(headline: &str, lines: u32, rows: u32) -> Edition {
-    let mut edition = at(10, "一二三四").edition();
-    edition.stories[0].headline = vec![plain(headline)];
-    edition.layouts[0].heads[0].lines = lines;
-    edition.layouts[0].slots[0].head_rows = rows;
-    edition
+fn headed(headline: &str, lines: u32, rows: u32) -> Made {
+    let mut made = at(10, "一二三四").made();
+    made.story().headline = vec![plain(headline)];
+    made.head().lines = lines;
+    made.slot().head_rows = rows;
+    made
 }
 
 /// The lines of a part of the head.
@@ -22,7 +22,7 @@ fn set(edition: &Edition, role: Role) -> Vec<GlyphRun> {
 }
 
 fn broken(headline: &str, lines: u32, rows: u32) -> Vec<String> {
-    set(&headed(headline, lines, rows), Role::Headline).into_iter().map(|run| run.text).collect()
+    set(&headed(headline, lines, rows).checked(), Role::Headline).into_iter().map(|run| run.text).collect()
 }
 
 #[test]
@@ -63,56 +63,54 @@ fn a_headline_breaks_where_it_may() {
 #[test]
 fn of_two_sizes_the_headline_takes_the_larger_that_fits_its_rows() {
     // Two lines and a fifth of one between them in 34.5 pt: 15.5 pt, tried in halves of a point.
-    let head = set(&headed("一二三四五六七八", 2, 3), Role::Headline);
+    let head = set(&headed("一二三四五六七八", 2, 3).checked(), Role::Headline);
     assert_eq!(head[0].size, Length(15_500_000));
     assert_eq!(head[1].origin.y - head[0].origin.y, head[0].size.scaled(120, 100));
 }
 
 #[test]
 fn kicker_and_deck_are_two_sizes_smaller_within_their_own_bounds() {
-    let mut edition = headed("一二三四", 1, 6);
-    edition.stories[0].kicker = Some(plain("引题"));
-    edition.stories[0].deck = Some(plain("副题"));
-    let style = &mut edition.layouts[0].heads[0];
-    for style in [&mut style.kicker, &mut style.deck] {
-        (style.largest, style.smallest) = (Length::pt(14), Length::pt(6));
-    }
+    let within = |smallest: i64, largest: i64| {
+        let mut made = headed("一二三四", 1, 6);
+        made.story().kicker = Some(plain("引题"));
+        made.story().deck = Some(plain("副题"));
+        let style = made.head();
+        (style.kicker.largest, style.kicker.smallest) = (Length::pt(14), Length::pt(6));
+        (style.deck.largest, style.deck.smallest) = (Length::pt(largest), Length::pt(smallest));
+        let edition = made.checked();
+        [Role::Headline, Role::Kicker, Role::Deck].map(|role| set(&edition, role)[0].size)
+    };
     // 18 pt is 小二; two numbers down is 小四, 12 pt.
-    let size = |edition: &Edition, role| set(edition, role)[0].size;
-    assert_eq!(size(&edition, Role::Headline), Length::pt(18));
-    assert_eq!(size(&edition, Role::Kicker), Length::pt(12));
-    assert_eq!(size(&edition, Role::Deck), Length::pt(12));
-    edition.layouts[0].heads[0].deck.largest = Length::pt(10);
-    assert_eq!(size(&edition, Role::Deck), Length::pt(10));
-    edition.layouts[0].heads[0].deck.largest = Length::pt(14);
-    edition.layouts[0].heads[0].deck.smallest = Length::pt(13);
-    assert_eq!(size(&edition, Role::Deck), Length::pt(13));
+    assert_eq!(within(6, 14), [18, 12, 12].map(Length::pt));
+    assert_eq!(within(6, 10), [18, 12, 10].map(Length::pt));
+    assert_eq!(within(13, 14), [18, 12, 13].map(Length::pt));
 }
 
 #[test]
 fn white_in_a_head_belongs_to_the_type_beside_it() {
-    let mut edition = headed("一二三四", 1, 6);
-    edition.stories[0].kicker = Some(plain("引题"));
-    edition.stories[0].deck = Some(plain("副题"));
-    let heads = &mut edition.layouts[0].heads[0];
+    let mut made = headed("一二三四", 1, 6);
+    made.story().kicker = Some(plain("引题"));
+    made.story().deck = Some(plain("副题"));
+    let heads = made.head();
     (heads.kicker.largest, heads.kicker.smallest) = (Length::pt(10), Length::pt(10));
     (heads.deck.largest, heads.deck.smallest) = (Length::pt(10), Length::pt(10));
+    let top = made.layout().grid.top;
+    let edition = made.checked();
     let y = |role| set(&edition, role)[0].origin.y;
     let (kicker, headline, deck) = (y(Role::Kicker), y(Role::Headline), y(Role::Deck));
     // From baseline to baseline: 0.12 em of the upper, the white, 0.88 em of the lower.
     assert_eq!(headline - kicker, Length(1_200_000 + 4_000_000 + 15_840_000));
     assert_eq!(deck - headline, Length(2_160_000 + 4_500_000 + 8_800_000));
     // Of the 69 pt of six rows 22.5 are left: 55 in a hundred above.
-    let top = edition.layouts[0].grid.top;
     assert_eq!(kicker - top, Length(22_500_000).scaled(55, 100) + Length(8_800_000));
 }
 
 #[test]
 fn a_short_head_is_opened_to_four_fifths_of_its_measure_and_no_further_than_its_style_lets_it() {
     let advance = |open: Em, headline: &str| {
-        let mut edition = headed(headline, 1, 3);
-        edition.layouts[0].heads[0].headline.open = open;
-        let run = set(&edition, Role::Headline).remove(0);
+        let mut made = headed(headline, 1, 3);
+        made.head().headline.open = open;
+        let run = set(&made.checked(), Role::Headline).remove(0);
         (run.glyphs[1].x - run.glyphs[0].x).in_em(run.size)
     };
     assert_eq!(advance(Em::ZERO, "一二"), Em::ONE);
@@ -124,7 +122,7 @@ fn a_short_head_is_opened_to_four_fifths_of_its_measure_and_no_further_than_its_
 
 #[test]
 fn lines_of_a_head_are_centred() {
-    let edition = headed("一二三四五六七", 2, 3);
+    let edition = headed("一二三四五六七", 2, 3).checked();
     for run in set(&edition, Role::Headline) {
         let last = run.glyphs.last().unwrap().x + run.size;
         let middle = run.origin.x + last / 2;

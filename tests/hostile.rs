@@ -7,7 +7,7 @@ use banxin::diag::{Diagnostic, Sources};
 const SIZE: usize = 1 << 16;
 
 fn load(house: &House) -> Vec<Diagnostic> {
-    match banxin::edition::load(&house.path("paper"), &mut Sources::default()) {
+    match banxin::edition::load(house.path("paper"), &mut Sources::default()) {
         Ok((_, warnings)) => warnings,
         Err(errors) => errors,
     }

@@ -11,7 +11,7 @@ use banxin::style::{Glue, Kinsoku, MarkStyle};
 fn change(text: &str, thousandths: i64) -> Vec<String> {
     let edition = Setup { paragraphs: vec![text.into()], ..Setup::default() }.edition();
     let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
-    let text = &shaped.stories[0].blocks[0].text;
+    let text = &crate::support::editions::first(&shaped.stories).blocks[0].text;
     let han_latin = Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF };
     let spacing = Spacing::new(MarkStyle::FullWidth, han_latin);
     let rules = Rules { spacing, breaks: Breaks::of(Kinsoku::Basic) };

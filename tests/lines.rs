@@ -8,7 +8,7 @@ use banxin::style::{Kinsoku, MarkStyle};
 /// The body lines of a paragraph set at some measure, one a row.
 fn lines(setup: &Setup) -> Vec<String> {
     let edition = setup.edition();
-    let (composition, _) = banxin::typeset(&edition, &fonts(&edition), &[]);
+    let (composition, _) = crate::support::editions::typeset(&edition, &fonts(&edition));
     body_lines(&composition)
 }
 

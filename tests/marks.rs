@@ -11,9 +11,9 @@ use banxin::page::{Composition, GlyphRun, Item, Page, Role};
 const LAYOUT: &str = "layouts/small.toml";
 
 fn composed(house: &House, ticket: &Ticket) -> Composition {
-    let loaded = banxin::load_for(ticket, &house.path("paper"), &mut Sources::default());
+    let loaded = banxin::load_for(ticket, house.path("paper"), &mut Sources::default());
     let Loaded { edition, fonts, .. } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
-    let (composition, found) = banxin::typeset(&edition, &fonts, &[]);
+    let (composition, found) = crate::support::editions::typeset(&edition, &fonts);
     assert_eq!(found, []);
     composition
 }
@@ -120,7 +120,7 @@ fn the_slug_line_says_which_page_this_is_and_names_each_plate_in_its_own_ink() {
     let said = [
         (Paint::REGISTRATION, "日报　2022-09-30　总第0007期　第1版　01:30:05　TEST"),
         (own(Color::BLACK), "Black"),
-        (own(Color::Spot(InkId(0), SOLID)), "PANTONE 485 C"),
+        (own(Color::Spot(InkId(1), SOLID)), "PANTONE 485 C"),
     ];
     assert_eq!(
         texts,
@@ -137,6 +137,6 @@ fn there_is_a_patch_of_every_ink_of_the_page_and_of_no_other() {
         _ => None,
     };
     let patches: Vec<Color> = composition.pages[0].marks.iter().filter_map(patch).collect();
-    let red = |tint| Color::Spot(InkId(0), tint);
+    let red = |tint| Color::Spot(InkId(1), tint);
     assert_eq!(patches, [Color::BLACK, Color::gray(5000), red(SOLID), red(5000)]);
 }

@@ -82,6 +82,15 @@ fn every_template_stands_on_any_day_and_for_all_days_after() {
     }
 }
 
+/// The program alone is enough: the layouts and fonts that a template names are in it.
+#[cfg(feature = "house")]
+#[test]
+fn an_edition_begun_anywhere_builds_with_what_is_in_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    done(folder.path(), &["new", "monday"]);
+    done(folder.path(), &["check", "monday", "--strict"]);
+}
+
 #[test]
 fn an_edition_begins_today_where_no_day_is_named() {
     let house = bundled::house();

@@ -2,7 +2,6 @@
 //! where a program listens.
 
 use std::fs;
-use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
@@ -26,12 +25,7 @@ const JSON: [&str; 2] = ["--format", "json"];
 
 #[test]
 fn nothing_that_is_read_is_written_over() {
-    let picture =
-        fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/pictures/pictures/cat.tif")).unwrap();
-    let house = House::sound()
-        .write("paper/pictures/a.tif", picture)
-        .change("layouts/small.toml", "rows = 4", "rows = 12\npicture_rows = 6")
-        .change("paper/stories/一.md", "\"Head\"", "\"Head\"\npicture = { file = \"a.tif\", alt = \"a\" }")
+    let house = House::pictured()
         .write("words.toml", "")
         .change("layouts/small.toml", "[sheet]", "base = \"all\"\n[sheet]")
         .write("layouts/all.toml", "")
@@ -117,17 +111,6 @@ fn what_is_something_else_is_replaced_by_force_alone() {
     }
     assert_eq!(ended(record, "empty"), other(), "a page without the ending of one");
     assert_eq!(ended(&["build", "paper", "--force"], "paper/stories/二.md").0, Some(0));
-}
-
-#[test]
-fn settings_that_have_no_place_are_not_looked_for() {
-    let house = House::sound();
-    assert_eq!(house.run(&["build", "paper", "-o", "page.pdf"]).status.code(), Some(0));
-    let record = house.run(&["record", "page.pdf", "--edition", "paper", "-o", "lines.json"]);
-    assert_eq!(record.status.code(), Some(0));
-    let output = house.run(&[&["fit", "paper", "lines.json", "-o", "none/new"], &JSON[..]].concat());
-    assert_eq!((output.status.code(), codes(&output)), (Some(2), vec!["output-no-folder".into()]));
-    assert!(output.stdout.is_empty(), "no report of what is not written");
 }
 
 #[test]
@@ -378,6 +361,7 @@ fn a_folder_that_was_mistyped_is_made_by_no_command() {
     let house = recorded().write("bad.pdf", bad);
     for arguments in [
         &["fit", "paper", "lines.json", "-o", "ready"][..],
+        &["fit", "paper", "lines.json", "-o", "ready/new"],
         &["fit", "paper", "lines.json", "-o", "-"],
         &["record", "page.pdf", "--edition", "paper", "-o", "ready/lines.json"],
         &["preflight", "bad.pdf", "--picture", "ready"],
@@ -385,6 +369,7 @@ fn a_folder_that_was_mistyped_is_made_by_no_command() {
     ] {
         let output = house.run(&[arguments, &JSON].concat());
         assert_eq!(ended(&output), (Some(2), vec!["output-no-folder".into()]), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}: no report of what is not written");
         assert!(!house.path("ready").exists() && !house.path("-").exists(), "{arguments:?}");
     }
     let output = house.run(&[&["build", "paper", "-o", "ready/"], &JSON[..]].concat());

@@ -4,7 +4,8 @@ use std::fs;
 use std::process::Output;
 
 use banxin::diag::Sources;
-use banxin::edition::{PageChoice, Ticket, load_for};
+use banxin::edition::{Edition, PageChoice, Ticket};
+use banxin::font::Fonts;
 
 use crate::support::house::House;
 
@@ -44,17 +45,23 @@ fn only_the_pages_that_are_wanted_are_judged_and_written() {
     assert_eq!(file.get_pages().len(), 2);
 }
 
+fn read(house: &House, ticket: &Ticket) -> Edition {
+    let read =
+        banxin::edition::read(ticket, house.path("paper"), &mut Fonts::default(), &mut Sources::default());
+    read.0.unwrap()
+}
+
 #[test]
 fn pages_keep_their_order_and_their_numbers() {
     let house = house();
     let ticket = Ticket { pages: PageChoice::read("2,1"), ..Ticket::default() };
-    let (edition, _) = load_for(&ticket, &house.path("paper"), &mut Sources::default()).unwrap();
-    assert_eq!(edition.pages.iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2]);
+    let edition = read(&house, &ticket);
+    assert_eq!(edition.pages().iter().map(|page| page.number).collect::<Vec<_>>(), [1, 2]);
     let ticket = Ticket { pages: PageChoice::read("2"), ..Ticket::default() };
-    let (edition, _) = load_for(&ticket, &house.path("paper"), &mut Sources::default()).unwrap();
-    assert_eq!(edition.pages.iter().map(|page| page.number).collect::<Vec<_>>(), [2]);
+    let edition = read(&house, &ticket);
+    assert_eq!(edition.pages().iter().map(|page| page.number).collect::<Vec<_>>(), [2]);
     let count =
-        edition.paper.fields.iter().find(|(name, _)| name == "pages").map(|(_, count)| count.as_str());
+        edition.paper().fields.iter().find(|(name, _)| name == "pages").map(|(_, count)| count.as_str());
     assert_eq!(count, Some("4"), "the paper has as many pages as before");
 }
 

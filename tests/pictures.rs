@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::support::editions::{NOWHERE, Setup, fonts, plain};
+use crate::support::editions::{Made, NOWHERE, Setup, fonts, plain};
+use banxin::compose::Pictures;
+use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, StoryPicture};
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length};
 use banxin::page::{Composition, GlyphRun, Item, PictureId, PlacedPicture, Role};
@@ -16,30 +18,32 @@ fn raster(width: u32, height: u32) -> Arc<Raster> {
 }
 
 /// An edition of one story, with a picture of 12 rows and a caption.
-fn pictured(caption: &str, credit: &str, rows: u32) -> Edition {
+fn pictured(caption: &str, credit: &str, rows: u32) -> Made {
     let setup = Setup { columns: 2, rows, paragraphs: vec!["字".repeat(15 + 17 * 9)], ..Setup::default() };
-    let mut edition = setup.edition();
-    edition.layouts[0].slots[0].picture_rows = 12;
+    let mut made = setup.made();
+    let cup = PictureRef { file: "a.png".into(), name: "a.png".into(), alt: "A cup".into(), span: NOWHERE };
+    let cup = made.0.pictures.add(cup);
+    made.slot().picture_rows = 12;
     let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(plain);
-    edition.stories[0].picture = Some(StoryPicture {
-        picture: 0,
+    made.story().picture = Some(StoryPicture {
+        picture: Some(cup),
         caption: text(caption),
         credit: text(credit),
         focus: Some((500, 500)),
         span: NOWHERE,
     });
-    edition.pictures.push(PictureRef {
-        path: "a.png".into(),
-        name: "a.png".into(),
-        alt: "A cup".into(),
-        span: NOWHERE,
-    });
-    edition
+    made
+}
+
+/// All pictures of an edition have these pixels.
+fn typeset(edition: &Edition, pixels: &Arc<Raster>) -> (Composition, Vec<Diagnostic>) {
+    let pictures = Pictures::new(edition.pictures().along(|_| Some(Arc::clone(pixels))));
+    banxin::typeset(edition, &fonts(edition), &pictures)
 }
 
 /// The composition; nothing may be wrong with it but rows to spare.
-fn composed(edition: &Edition) -> Composition {
-    let (composition, found) = banxin::typeset(edition, &fonts(edition), &[raster(40, 30)]);
+fn composed(made: Made) -> Composition {
+    let (composition, found) = typeset(&made.checked(), &raster(40, 30));
     assert!(found.iter().all(|one| one.code == "underset"), "{found:#?}");
     composition
 }
@@ -62,7 +66,7 @@ const ROW: Length = Length(11_500_000);
 
 #[test]
 fn a_picture_stands_below_the_head_over_the_slots_width() {
-    let composition = composed(&pictured("一杯咖啡。", "", 17));
+    let composition = composed(pictured("一杯咖啡。", "", 17));
     let PlacedPicture { picture: id, clip, source, .. } = picture(&composition);
     assert_eq!((*id, source.role, source.story), (PictureId(0), Role::Picture, Some(0)));
     assert_eq!((clip.x, clip.y, clip.width), (Length::pt(40), TOP, Length::pt(35 * 9)));
@@ -81,7 +85,7 @@ fn a_picture_stands_below_the_head_over_the_slots_width() {
 
 #[test]
 fn the_picture_keeps_its_shape_and_fills_its_box() {
-    let composition = composed(&pictured("一杯咖啡。", "", 17));
+    let composition = composed(pictured("一杯咖啡。", "", 17));
     let PlacedPicture { rect, clip, .. } = picture(&composition);
     assert_eq!(rect.width, clip.width);
     assert_eq!(rect.height, rect.width.scaled(30, 40));
@@ -91,7 +95,7 @@ fn the_picture_keeps_its_shape_and_fills_its_box() {
 
 #[test]
 fn a_longer_caption_makes_the_picture_lower_and_not_the_story_shorter() {
-    let (short, long) = (composed(&pictured("短。", "", 17)), composed(&pictured(&"长".repeat(60), "", 17)));
+    let (short, long) = (composed(pictured("短。", "", 17)), composed(pictured(&"长".repeat(60), "", 17)));
     let (one, two) = (picture(&short).clip, picture(&long).clip);
     assert_eq!(one.height - two.height, Length(10_400_000), "a line more");
     assert_eq!(runs(&long, Role::Caption).len(), 2);
@@ -104,7 +108,7 @@ fn a_credit_stands_flush_right_on_the_last_line_where_it_fits() {
     let right = |run: &GlyphRun| run.origin.x + run.glyphs.last().unwrap().x + run.size;
     for (caption, lines) in [("一杯咖啡。", 1), (&*"满".repeat(39), 2), (&*"满".repeat(45), 2), ("", 1)]
     {
-        let composition = composed(&pictured(caption, "某某　摄", 17));
+        let composition = composed(pictured(caption, "某某　摄", 17));
         let credits = runs(&composition, Role::Credit);
         let [credit] = credits[..] else { panic!("{credits:#?}") };
         let clip = picture(&composition).clip;
@@ -119,9 +123,10 @@ fn a_credit_stands_flush_right_on_the_last_line_where_it_fits() {
 
 #[test]
 fn without_a_picture_the_text_has_its_rows() {
-    let mut edition = pictured("一杯咖啡。", "", 17);
-    edition.stories[0].picture = None;
-    let (composition, _) = banxin::typeset(&edition, &fonts(&edition), &[raster(4, 3)]);
+    let mut made = pictured("一杯咖啡。", "", 17);
+    made.story().picture = None;
+    let edition = made.checked();
+    let (composition, _) = typeset(&edition, &raster(4, 3));
     assert_eq!(runs(&composition, Role::Body)[0].source.row, 0);
     assert_eq!(
         runs(&composition, Role::Body)[0].origin.y,
@@ -131,26 +136,30 @@ fn without_a_picture_the_text_has_its_rows() {
 
 #[test]
 fn a_picture_without_text_has_all_rows_and_without_a_head_those_of_the_head() {
-    let mut edition = pictured("一杯咖啡。", "", 17);
-    edition.stories[0].body.clear();
-    edition.layouts[0].slots[0].picture_rows = 0;
-    let composition = composed(&edition);
+    let without_text = || {
+        let mut made = pictured("一杯咖啡。", "", 17);
+        made.story().body.clear();
+        made.slot().picture_rows = 0;
+        made
+    };
+    let composition = composed(without_text());
     assert_eq!(picture(&composition).clip.y, TOP);
     let foot = runs(&composition, Role::Caption)[0].origin.y + Em::milli(120).of(Length::pt(8));
     assert_eq!(foot, TOP + ROW * 17 - (ROW - Length::pt(9)) / 2, "level with the last lines beside it");
 
-    edition.stories[0].headline.clear();
-    let composition = composed(&edition);
+    let mut made = without_text();
+    made.story().headline.clear();
+    let composition = composed(made);
     assert_eq!(picture(&composition).clip.y, TOP - ROW * 3);
     assert_eq!(composition.stories[0].title, "A cup", "it goes by what it shows");
 }
 
 #[test]
 fn a_picture_on_a_page_that_runs_down_stands_upright_beside_its_text() {
-    let mut edition = pictured("一杯咖啡。", "", 17);
-    edition.layouts[0].grid.direction = Direction::Vertical;
-    edition.layouts[0].slots[0].direction = Direction::Vertical;
-    let composition = composed(&edition);
+    let mut made = pictured("一杯咖啡。", "", 17);
+    made.layout().grid.direction = Direction::Vertical;
+    made.slot().direction = Direction::Vertical;
+    let composition = composed(made);
     let PlacedPicture { rect, clip, .. } = picture(&composition);
     assert_eq!(clip.height, Length::pt(35 * 9), "as high as its slot");
     assert_eq!(rect.width, rect.height.scaled(40, 30), "upright, in its own shape");
@@ -160,8 +169,8 @@ fn a_picture_on_a_page_that_runs_down_stands_upright_beside_its_text() {
 
 #[test]
 fn a_caption_that_leaves_the_picture_no_room_is_an_error_and_all_there() {
-    let edition = pictured(&"长".repeat(39 * 12), "", 17);
-    let (composition, found) = banxin::typeset(&edition, &fonts(&edition), &[raster(4, 3)]);
+    let edition = pictured(&"长".repeat(39 * 12), "", 17).checked();
+    let (composition, found) = typeset(&edition, &raster(4, 3));
     assert!(found.iter().any(|one| one.code == "caption-overset"), "{found:#?}");
     let said: String = runs(&composition, Role::Caption).iter().map(|run| &*run.text).collect();
     assert_eq!(said.chars().count(), 39 * 12);
@@ -169,15 +178,15 @@ fn a_caption_that_leaves_the_picture_no_room_is_an_error_and_all_there() {
 
 #[test]
 fn pictures_are_those_of_the_edition_in_its_order() {
-    let composition = composed(&pictured("一杯咖啡。", "", 17));
+    let composition = composed(pictured("一杯咖啡。", "", 17));
     let [picture] = &composition.pictures[..] else { panic!("one picture") };
     assert_eq!((&*picture.name, &*picture.alt, picture.raster.width), ("a.png", "A cup", 40));
 }
 
 #[test]
 fn a_picture_whose_pixels_are_not_given_leaves_its_place_white() {
-    let edition = pictured("一杯咖啡。", "", 17);
-    let (composition, _) = banxin::typeset(&edition, &fonts(&edition), &[]);
+    let edition = pictured("一杯咖啡。", "", 17).checked();
+    let (composition, _) = crate::support::editions::typeset(&edition, &fonts(&edition));
     assert!(composition.pages[0].items.iter().all(|item| !matches!(item, Item::Picture(_))));
     assert_eq!(composition.pictures, []);
     assert_eq!(runs(&composition, Role::Caption).len(), 1);

@@ -11,7 +11,7 @@ fn composed() -> Composition {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/pictures");
     let loaded =
         banxin::load(&folder, &mut Sources::default()).unwrap_or_else(|errors| panic!("{errors:#?}"));
-    let Loaded { edition, fonts, pictures, warnings, .. } = loaded;
+    let Loaded { edition, fonts, pictures, found: warnings, .. } = loaded;
     assert_eq!(warnings, []);
     let (composition, found) = banxin::typeset(&edition, &fonts, &pictures);
     assert_eq!(found, []);

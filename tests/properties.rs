@@ -104,7 +104,7 @@ proptest! {
     fn every_character_is_on_a_page_once_or_reported_overset(setup in setup()) {
         let edition = setup.edition();
         let fonts = fonts(&edition);
-        let (composition, found) = banxin::typeset(&edition, &fonts, &[]);
+        let (composition, found) = crate::support::editions::typeset(&edition, &fonts);
         let mut printed = String::new();
         for item in &composition.pages[0].items {
             if let Item::Glyphs(run) = item && matches!(run.source.role, Role::Body | Role::Byline) {
@@ -117,7 +117,7 @@ proptest! {
         let (shaped, missing) = banxin::text::shape(&edition, &fonts);
         prop_assert!(missing.is_empty());
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-        let overset = galleys[0][0].fit.overset;
+        let overset = crate::support::editions::first(&galleys).fit.overset;
         prop_assert_eq!(overset.is_some(), found.iter().any(|one| one.code == "overset"));
         match overset {
             None => prop_assert_eq!(printed, source),
@@ -136,9 +136,9 @@ proptest! {
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
         let rules = Rules { spacing: Spacing::new(setup.marks, HAN_LATIN), breaks: Breaks::of(setup.kinsoku) };
-        for line in lines(&galleys[0][0]) {
+        for line in lines(crate::support::editions::first(&galleys)) {
             let (block, atoms) = line;
-            let text = &shaped.stories[0].blocks[block].text;
+            let text = &crate::support::editions::first(&shaped.stories).blocks[block].text;
             let paragraph = Paragraph::new(text, &rules);
             if atoms.end < paragraph.len() {
                 let forced = (atoms.start + 1..=atoms.end).all(|end| !paragraph.may_end(end));
@@ -157,9 +157,9 @@ proptest! {
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
         let spacing = Spacing::new(setup.marks, HAN_LATIN).with_hanging(setup.hanging);
-        for line in galleys[0][0].columns.iter().flatten().filter(|line| line.set.justified) {
+        for line in crate::support::editions::first(&galleys).columns.iter().flatten().filter(|line| line.set.justified) {
             let LineOf::Block(block) = line.of else { continue };
-            let text = &shaped.stories[0].blocks[block].text;
+            let text = &crate::support::editions::first(&shaped.stories).blocks[block].text;
             let ink = |atom: &usize| !text.atoms[*atom].class.is_blank();
             let Some(last) = line.set.atoms.clone().rev().find(ink) else { continue };
             let end = spacing.line_end(text.atoms[last].class);
@@ -180,8 +180,8 @@ proptest! {
         // A page of vertical lines is one of horizontal ones, turned.
         let setup = Setup { direction: Direction::Horizontal, ..setup };
         let edition = setup.edition();
-        let (composition, _) = banxin::typeset(&edition, &fonts(&edition), &[]);
-        let grid = edition.layouts[0].grid;
+        let (composition, _) = crate::support::editions::typeset(&edition, &fonts(&edition));
+        let grid = crate::support::editions::first(edition.layouts()).grid;
         let first = grid.top + banxin::plan::baseline_in_row(&grid);
         for item in &composition.pages[0].items {
             if let Item::Glyphs(run) = item && matches!(run.source.role, Role::Body | Role::Byline) {

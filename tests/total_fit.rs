@@ -17,7 +17,7 @@ fn shaped(text: &str) -> ShapedText {
     let setup = Setup { paragraphs: vec![text.into()], ..Setup::default() };
     let edition = setup.edition();
     let (shaped, _) = banxin::text::shape(&edition, FONTS.get_or_init(|| fonts(&edition)));
-    shaped.stories[0].blocks[0].text.clone()
+    crate::support::editions::first(&shaped.stories).blocks[0].text.clone()
 }
 
 fn rules(marks: MarkStyle) -> Rules {

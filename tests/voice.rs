@@ -13,7 +13,8 @@ fn warned() -> House {
 /// What a command says on standard error, with variables of the environment.
 fn said(house: &House, set: &[(&str, &str)], arguments: &[&str]) -> String {
     let mut command: Command = banxin();
-    for name in ["BANXIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"] {
+    let languages = ["BANXIN_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"];
+    for name in languages.into_iter().chain(["TERM", "CLICOLOR", "CLICOLOR_FORCE", "NO_COLOR"]) {
         command.env_remove(name);
     }
     let output =
@@ -91,11 +92,24 @@ fn the_verbose_command_says_what_it_does_and_how_long_it_takes() {
 #[test]
 fn colours_are_for_terminals_unless_they_are_asked_for() {
     let house = warned();
-    let escape = |text: &str| text.contains('\u{1b}');
-    assert!(!escape(&said(&house, &[], &["check", "paper"])));
-    assert!(escape(&said(&house, &[], &["check", "paper", "--color", "always"])));
-    assert!(escape(&said(&house, &[("NO_COLOR", "1")], &["check", "paper", "--color", "always"])));
-    assert!(!escape(&said(&house, &[], &["check", "paper", "--color=never"])));
+    let forced = ("CLICOLOR_FORCE", "1");
+    for (set, color, wanted) in [
+        (&[][..], "auto", false),
+        (&[("TERM", "xterm")], "auto", false),
+        (&[forced], "auto", true),
+        (&[forced, ("TERM", "xterm"), ("CLICOLOR", "1"), ("NO_COLOR", "")], "auto", true),
+        (&[("CLICOLOR_FORCE", "0")], "auto", false),
+        (&[("CLICOLOR_FORCE", "")], "auto", false),
+        (&[forced, ("NO_COLOR", "1")], "auto", false),
+        (&[forced, ("CLICOLOR", "0")], "auto", false),
+        (&[forced, ("TERM", "dumb")], "auto", false),
+        (&[("NO_COLOR", "1"), ("CLICOLOR", "0"), ("TERM", "dumb")], "always", true),
+        (&[forced], "never", false),
+    ] {
+        let text = said(&house, set, &["check", "paper", "--color", color]);
+        assert_eq!(text.contains('\u{1b}'), wanted, "{set:?} {color}: {text}");
+    }
+    assert!(!said(&house, &[], &["check", "paper"]).contains('\u{1b}'));
 }
 
 #[test]

@@ -5,7 +5,6 @@
 use std::sync::OnceLock;
 
 use banxin::copy::{Annotation, AnnotationKind, Attributes, Script, Stand, StyleRun, TextMark};
-use banxin::edition::Edition;
 use banxin::style::{Breaking, Kinsoku, MarkStyle, TrackingBounds};
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em};
@@ -16,7 +15,7 @@ use libfuzzer_sys::fuzz_target;
 #[path = "../../tests/support/editions.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod editions;
-use editions::{Setup, fonts};
+use editions::{Made, Setup, fonts};
 
 static FONTS: OnceLock<Fonts> = OnceLock::new();
 /// A proof reads the profile of the press anew, which takes longer than everything else.
@@ -58,8 +57,8 @@ fn setup(data: &[u8]) -> Option<Setup> {
 }
 
 /// A piece of the first paragraph asks for something, as the bytes after the settings say.
-fn ask(edition: &mut Edition, what: u8, whence: u8) {
-    let Some(block) = edition.stories[0].body.first_mut() else { return };
+fn ask(made: &mut Made, what: u8, whence: u8) {
+    let Some(block) = made.story().body.first_mut() else { return };
     let copy = &mut block.copy;
     let places: Vec<usize> = copy.text.char_indices().map(|(at, _)| at).chain([copy.text.len()]).collect();
     let start = places[usize::from(whence) % places.len()];
@@ -93,10 +92,11 @@ fn ask(edition: &mut Edition, what: u8, whence: u8) {
 
 fuzz_target!(|data: &[u8]| {
     let Some(setup) = setup(data) else { return };
-    let mut edition = setup.edition();
-    ask(&mut edition, data[6], data[7]);
+    let mut made = setup.made();
+    ask(&mut made, data[6], data[7]);
+    let edition = made.checked();
     let fonts = FONTS.get_or_init(|| fonts(&edition));
-    let (composition, found) = banxin::typeset(&edition, fonts, &[]);
+    let (composition, found) = editions::typeset(&edition, fonts);
     let lacking = found.iter().any(|one| one.code == "no-glyph");
     if !lacking && !found.iter().any(|one| one.code == "overset") {
         let mut printed = String::new();

@@ -14,10 +14,11 @@ use super::status::Status;
 use super::voice::Voice;
 use crate::Loaded;
 use crate::diag::{Diagnostic, Sources};
-use crate::edition::Edition;
+use crate::edition::{Edition, Story};
 use crate::fit::collate::{Collation, collate};
 use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, Told, apply, fit, tell};
 use crate::geom::Em;
+use crate::id::Id;
 use crate::printable::line;
 use crate::report::object;
 use crate::style::MarkStyle;
@@ -81,13 +82,14 @@ impl Fit {
     fn write(&self, loaded: &Loaded, fits: &[StoryFit], sources: &Sources) -> Result<(), Diagnostic> {
         let mut changed: Vec<(Place, String)> = Vec::new();
         for fit in fits {
-            let Some(story) = loaded.edition.stories.get(fit.story) else { continue };
+            let story = &loaded.edition.stories()[fit.story];
             let Some(file) = sources.get(story.file) else { continue };
+            let Some(own) = &file.path else { continue };
             let text = crate::edition::retracked(story, &file.text);
             let path = match &self.output {
-                Some(folder) => folder.join(file.path.file_name().map_or(Path::new("story.md"), Path::new)),
+                Some(folder) => folder.join(own.file_name().map_or(Path::new("story.md"), Path::new)),
                 None if text == file.text => continue,
-                None => file.path.clone(),
+                None => own.clone(),
             };
             let place = Place::of(&path, Leave { force: self.force, ..Leave::default() })?;
             place.spares([self.recorded.as_path()])?;
@@ -112,13 +114,13 @@ impl Fit {
 fn human(
     edition: &Edition,
     fits: &[StoryFit],
-    told: &[(usize, Told)],
+    told: &[(Id<Story>, Told)],
     collation: &Collation,
     voice: Voice,
 ) -> String {
     let mut out = String::new();
     for fit in fits {
-        let id = edition.stories.get(fit.story).map_or("", |story| story.id.as_str());
+        let id = edition.stories()[fit.story].id.as_str();
         let _ = writeln!(out, "{}  {}", line(id), fit.common());
         for paragraph in &fit.paragraphs {
             for range in &paragraph.ranges {
@@ -199,7 +201,7 @@ fn range_report(paragraph: &ParagraphFit, range: &RangeFit, voice: Voice, out: &
 fn machine(
     edition: &Edition,
     fits: &[StoryFit],
-    told: &[(usize, Told)],
+    told: &[(Id<Story>, Told)],
     collation: &Collation,
 ) -> serde_json::Value {
     let line = |bound: &Bound| {
@@ -236,7 +238,7 @@ fn machine(
     };
     let story = |fit: &StoryFit| {
         json!({
-            "id": edition.stories.get(fit.story).map(|story| &story.id),
+            "id": edition.stories()[fit.story].id,
             "tracking": fit.common().to_f64(),
             "told": told.iter().find(|(story, _)| *story == fit.story).map(|(_, told)| settings(told)),
             "paragraphs": fit.paragraphs.iter().map(paragraph).collect::<Vec<_>>(),

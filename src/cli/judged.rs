@@ -11,12 +11,31 @@ use crate::press::Press;
 use crate::reading::misspelt;
 use crate::words::Words;
 
-/// Judges the pages of an edition by the limits of its press.
-pub(super) fn judge(loaded: &Loaded, composition: &Composition) -> Vec<Diagnostic> {
+/// Type that does not fit its place runs beyond it, to the edges of the page at times: it is told by these.
+const OVERSET: [&str; 2] = ["head-overset", "furniture-overset"];
+/// The rules of the edges of the page.
+const EDGES: [&str; 3] = ["bleed", "safety", "outside-media"];
+
+/// Judges the pages of an edition by the limits of its press; `told` is what is known to be wrong with them.
+pub(super) fn judge(loaded: &Loaded, composition: &Composition, told: &[Diagnostic]) -> Vec<Diagnostic> {
     let edition = &loaded.edition;
-    let unknown = unknown(&edition.press);
-    let found = preflight::composition(composition, &edition.press.limits);
-    unknown.chain(found.iter().map(|finding| diagnostic(finding, edition))).collect()
+    // Without a press nobody knows what it can print.
+    let Some(press) = edition.press() else { return Vec::new() };
+    let unknown = unknown(press);
+    let found = preflight::composition(composition, &press.limits);
+    let found = found.iter().filter(|finding| !is_of_overset(finding, edition, told));
+    unknown.chain(found.map(|finding| diagnostic(finding, edition))).collect()
+}
+
+/// Whether something reaches an edge of the page because it does not fit its place, which is told.
+fn is_of_overset(finding: &Finding, edition: &Edition, told: &[Diagnostic]) -> bool {
+    let mut overset = told.iter().filter(|one| OVERSET.contains(&one.code));
+    let place = finding.owner.as_ref().and_then(|owner| place(owner, edition)).map(|(span, _)| span);
+    EDGES.contains(&finding.rule.code)
+        && overset.any(|one| match place {
+            Some(place) => one.labels.iter().any(|(span, _)| *span == place),
+            None => one.code == "furniture-overset",
+        })
 }
 
 /// Severities of rules that there are not.
@@ -66,12 +85,11 @@ fn placed(rect: Rect) -> [(&'static str, String); 4] {
 fn place(owner: &Owner, edition: &Edition) -> Option<(Span, &'static str)> {
     match owner {
         Owner::Story(id) => {
-            let story = edition.stories.iter().position(|story| story.id == *id)?;
-            let mut slots = edition.pages.iter().flat_map(|page| &page.slots);
-            Some((slots.find(|used| used.story == story)?.span, "this-story"))
+            let story = edition.stories().find(|story| story.id == *id)?;
+            Some((edition.place_of(story).span, "this-story"))
         }
         Owner::Picture(name) => {
-            let picture = edition.pictures.iter().find(|picture| picture.name == *name)?;
+            let picture = edition.pictures().iter().find(|picture| picture.name == *name)?;
             Some((picture.span, "this-picture"))
         }
         Owner::Part(_) | Owner::Font(_) | Owner::Ink(_) => None,

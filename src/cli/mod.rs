@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod fit;
 mod help;
+mod house;
 mod judged;
 mod man;
 mod match_lines;
@@ -50,6 +51,7 @@ enum Command {
     Fit(fit::Fit),
     Record(record::Record),
     Preflight(preflight::Preflight),
+    House(house::House),
     Completions(completions::Completions),
     Man(man::Manual),
     Help(help::Help),
@@ -83,6 +85,7 @@ impl Command {
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),
             Self::Preflight(preflight) => preflight.run(voice),
+            Self::House(house) => house.run(voice),
             Self::Completions(completions) => completions.run(Arguments::command(), voice),
             Self::Man(manual) => manual.run(Arguments::command(), voice),
             Self::Help(help) => help.run(Arguments::command(), voice),

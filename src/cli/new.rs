@@ -47,7 +47,9 @@ impl New {
             TemplateName::Front => Template::Front,
             TemplateName::Supplement => Template::Supplement,
         };
-        place.fill(&starter::edition(template, voice.lang(), date))?;
+        let files = starter::edition(template, voice.lang(), date);
+        let files: Vec<_> = files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+        place.fill(&files)?;
         place.announce(voice)
     }
 }

@@ -1,7 +1,7 @@
 //! `banxin next`: the edition of the next day, beside the one of this.
 
 use std::ffi::OsStr;
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,12 +9,13 @@ use clap::Args;
 use super::channel::{refuse, tell};
 use super::new::day;
 use super::output::FolderPlace;
-use super::reading::Reading;
+use super::reading::{HouseChoice, Reading, edition};
 use super::status::Status;
 use super::voice::Voice;
 use crate::calendar::{self, Date};
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::edition;
+use crate::files::{Bytes, Located, Stands};
 use crate::starter;
 
 /// What of an edition's folder is the house's: where it stands there, no other edition would find it.
@@ -24,8 +25,8 @@ const DEEPEST: usize = 8;
 
 #[derive(Debug, Args)]
 pub(super) struct Next {
-    #[command(flatten)]
-    reading: Reading,
+    #[arg(value_name = "EDITION", value_parser = edition())]
+    folder: PathBuf,
     #[arg(value_name = "NAME")]
     name: Option<PathBuf>,
     #[arg(long, value_name = "DATE")]
@@ -40,18 +41,19 @@ impl Next {
     fn make(&self, voice: Voice) -> Result<(), Status> {
         let refused = |why| refuse(why, voice);
         let date = day(self.date.as_deref()).map_err(refused)?;
-        self.reading.folder_is_there(voice)?;
+        let reading = Reading { folder: self.folder.clone(), house: HouseChoice::default() };
+        reading.folder_is_there(voice)?;
         let mut sources = Sources::default();
-        let folder = &self.reading.folder;
-        let (next, mut found) = edition::next(folder, date, &mut sources).map_err(|mut errors| {
+        let folder = &Located::from(&self.folder);
+        let (next, mut found) = edition::next(&self.folder, date, &mut sources).map_err(|mut errors| {
             tell(&mut errors, &sources, voice);
             Status::after(&errors)
         })?;
         let place = FolderPlace::of(&self.place(next.date)).map_err(refused)?;
-        let mut files: Vec<(PathBuf, Vec<u8>)> = vec![("edition.toml".into(), next.text.into_bytes())];
+        let mut files: Vec<(PathBuf, Bytes)> = vec![("edition.toml".into(), next.text.into())];
         files.extend(next.stories.iter().map(|one| {
             let text = starter::story(one.page, &one.slot, voice.lang());
-            (format!("stories/{}.md", one.name).into(), text.into_bytes())
+            (format!("stories/{}.md", one.name).into(), text.into())
         }));
         for name in OF_HOUSE {
             copied(folder, Path::new(name), DEEPEST, &mut files).map_err(refused)?;
@@ -69,29 +71,33 @@ impl Next {
         }
         // The parent of `.` has no name in it.
         let named = |folder: &Path| folder.file_name().is_some_and(|name| name != OsStr::new(".."));
-        let folder = &self.reading.folder;
-        let real = if named(folder) { None } else { folder.canonicalize().ok() };
-        real.as_deref().unwrap_or(folder).parent().map_or_else(|| name.clone(), |beside| beside.join(&name))
+        let folder = &self.folder;
+        let real = if named(folder) { None } else { Located::from(folder).real().ok() };
+        real.as_ref()
+            .map_or(folder.as_path(), Located::path)
+            .parent()
+            .map_or_else(|| name.clone(), |beside| beside.join(&name))
     }
 }
 
-/// Reads a file of an edition's folder, or all those of a folder in it; nothing, where nothing stands there.
+/// A file of an edition's folder, or all those of a folder in it; nothing, where nothing stands there.
 fn copied(
-    edition: &Path,
+    edition: &Located,
     name: &Path,
     deepest: usize,
-    files: &mut Vec<(PathBuf, Vec<u8>)>,
+    files: &mut Vec<(PathBuf, Bytes)>,
 ) -> Result<(), Diagnostic> {
-    let path = edition.join(name);
+    let file = edition.join(name);
     let unreadable =
-        |error: std::io::Error| Diagnostic::error(CANNOT_READ).arg("path", path.as_path()).arg("why", &error);
-    let Ok(about) = fs::metadata(&path) else { return Ok(()) };
-    if about.is_file() {
-        files.push((name.to_owned(), fs::read(&path).map_err(unreadable)?));
-    } else if about.is_dir() && deepest > 0 {
-        for entry in fs::read_dir(&path).map_err(unreadable)? {
-            copied(edition, &name.join(entry.map_err(unreadable)?.file_name()), deepest - 1, files)?;
+        |error: io::Error| Diagnostic::error(CANNOT_READ).arg("path", file.shown()).arg("why", &error);
+    match file.stands().map_err(unreadable)? {
+        Stands::File => files.push((name.to_owned(), file.whole().map_err(unreadable)?)),
+        Stands::Folder if deepest > 0 => {
+            for below in file.names() {
+                copied(edition, &name.join(below), deepest - 1, files)?;
+            }
         }
+        _ => {}
     }
     Ok(())
 }

@@ -219,7 +219,7 @@ impl Preflight {
     /// All that is read, which nothing may be written over: the report goes to standard output.
     fn spared(&self, press: Option<Press>, voice: Voice) -> Result<Vec<PathBuf>, Status> {
         let mut read: Vec<PathBuf> = self.files.iter().chain(&self.by.condition).cloned().collect();
-        read.extend(press.map(|press| press.profile));
+        read.extend(press.and_then(|press| Some(press.profile.disk_path()?.to_owned())));
         // Before any work that would be done for nothing.
         let folder = self.picture.as_ref().map(|folder| Place::of(&folder.join("1.svg"), self.leave()));
         let spared = folder.transpose().and_then(|_| Place::Stdout.spares(read.iter().map(PathBuf::as_path)));

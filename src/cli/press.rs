@@ -128,9 +128,9 @@ impl EditionArguments {
     ) -> Option<Vec<u8>> {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
-        let loaded = crate::load_for(ticket, &self.reading.folder, sources);
-        let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
-        found.extend_from_slice(&loaded.warnings);
+        let loaded = crate::load_for(ticket, self.reading.origin(), sources);
+        let mut loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
+        found.append(&mut loaded.found);
         // Beside composing it would be slower: both ask for the same two processors, and waking one takes longer.
         found.extend(crate::lint::lint(&loaded.edition));
         // Before any work that would be done for nothing.
@@ -142,20 +142,19 @@ impl EditionArguments {
         progress.step("step-composing");
         let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
         found.extend(unfit);
-        if any_error(found) {
-            return None;
-        }
-        found.extend(judged::judge(&loaded, &composition));
+        found.extend(judged::judge(&loaded, &composition, found));
         if any_error(found) {
             return None;
         }
         progress.step("step-making");
-        self.file(&loaded, &composition).map_err(|one| found.push(one)).ok()
+        // The press of an edition without errors is known.
+        let press = loaded.edition.press()?;
+        self.file(&loaded, press, &composition).map_err(|one| found.push(one)).ok()
     }
 
-    fn file(&self, loaded: &Loaded, composition: &Composition) -> Result<Vec<u8>, Diagnostic> {
+    fn file(&self, loaded: &Loaded, press: &Press, composition: &Composition) -> Result<Vec<u8>, Diagnostic> {
         let Loaded { edition, fonts, .. } = loaded;
-        let Press { identifier, info, registry, span, .. } = &edition.press;
+        let Press { identifier, info, registry, span, .. } = press;
         let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
         let profile = match self.profile {
             ProfileName::X4 => Profile::X4,
@@ -189,7 +188,7 @@ fn not_written(error: &PdfError) -> Diagnostic {
 fn at_font(one: Diagnostic, name: &str, edition: &Edition, fonts: &Fonts) -> Diagnostic {
     let is_it = |face: &crate::font::Face| face.metrics.postscript_name == name;
     let number = (0..fonts.len()).find(|at| fonts.face(crate::page::FaceId(*at as u16)).is_some_and(is_it));
-    match number.and_then(|at| edition.fonts.get(at)) {
+    match number.and_then(|at| edition.fonts().get(at)) {
         Some(font) => one.mark(font.span, "this"),
         None => one,
     }

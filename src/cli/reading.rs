@@ -1,7 +1,6 @@
 //! Reading an edition, with all diagnostics reported: what every command begins with.
 
 use std::ffi::OsStr;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -11,15 +10,37 @@ use super::channel::{refuse, tell};
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::Loaded;
-use crate::diag::{CANNOT_READ, Diagnostic, Sources};
+use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::Ticket;
+use crate::files::{Located, Stands};
 use crate::record::Recorded;
+use crate::{House, Origin};
 
 /// Arguments of every command that reads an edition.
 #[derive(Debug, Args)]
 pub(super) struct Reading {
     #[arg(value_name = "EDITION", value_parser = edition())]
     pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) house: HouseChoice,
+}
+
+/// The variable that names the folder of the house.
+const BANXIN_HOUSE: &str = "BANXIN_HOUSE";
+
+/// Which house stands behind an edition.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct HouseChoice {
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) house: Option<PathBuf>,
+}
+
+impl HouseChoice {
+    /// The house that is asked for, else that of the environment.
+    pub(super) fn house(&self) -> House {
+        let set = || std::env::var_os(BANXIN_HOUSE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        self.house.clone().or_else(set).map_or_else(House::bundled, House::of)
+    }
 }
 
 /// How the folder of an edition is named, wherever one is.
@@ -29,7 +50,8 @@ pub(super) fn edition() -> impl TypedValueParser<Value = PathBuf> {
 
 /// The folder that is meant: an edition.toml stands for the one that it lies in.
 fn folder_of(given: PathBuf) -> PathBuf {
-    if given.file_name() != Some(OsStr::new("edition.toml")) || !given.is_file() {
+    let is_file = || Located::from(&given).stands().is_ok_and(|what| what == Stands::File);
+    if given.file_name() != Some(OsStr::new("edition.toml")) || !is_file() {
         return given;
     }
     match given.parent() {
@@ -39,12 +61,19 @@ fn folder_of(given: PathBuf) -> PathBuf {
 }
 
 impl Reading {
+    /// The edition, with its house.
+    pub(super) fn origin(&self) -> Origin {
+        Origin::of(&self.folder).with(self.house.house())
+    }
+
     /// Whether there is a folder to read; says why, if not.
     pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
-        let wrong = match std::fs::metadata(&self.folder) {
-            Ok(about) if about.is_dir() => return Ok(()),
-            Ok(_) => Diagnostic::error(WRONG_USAGE).form("no-folder").mend_by("help-folder"),
-            Err(error) if is_missing(&error) => {
+        let wrong = match Located::from(&self.folder).stands() {
+            Ok(Stands::Folder) => return Ok(()),
+            Ok(Stands::File | Stands::Other) => {
+                Diagnostic::error(WRONG_USAGE).form("no-folder").mend_by("help-folder")
+            }
+            Ok(Stands::Nothing | Stands::DeadLink) => {
                 Diagnostic::error(WRONG_USAGE).form("folder-missing").mend_by("help-folder")
             }
             Err(error) => Diagnostic::error(CANNOT_READ).arg("why", &error),
@@ -55,15 +84,15 @@ impl Reading {
     /// The edition with its fonts, or why there is none. Diagnostics have been reported.
     pub(super) fn load(&self, sources: &mut Sources, voice: Voice) -> Result<Loaded, Status> {
         self.folder_is_there(voice)?;
-        let (loaded, mut found) = match crate::load_text(&Ticket::default(), &self.folder, sources) {
+        let (loaded, mut found) = match crate::load_text(&Ticket::default(), self.origin(), sources) {
             Ok(mut loaded) => {
-                let warnings = std::mem::take(&mut loaded.warnings);
-                (Some(loaded), warnings)
+                let found = std::mem::take(&mut loaded.found);
+                (Some(loaded), found)
             }
             Err(errors) => (None, errors),
         };
         tell(&mut found, sources, voice);
-        loaded.ok_or_else(|| Status::after(&found))
+        loaded.filter(|_| !any_error(&found)).ok_or_else(|| Status::after(&found))
     }
 }
 
@@ -74,9 +103,4 @@ pub(super) fn recorded(path: &Path, sources: &mut Sources, voice: Voice) -> Resu
         tell(&mut found, sources, voice);
         Status::after(&found)
     })
-}
-
-/// Whether an error says that nothing is there.
-fn is_missing(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }

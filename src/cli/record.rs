@@ -1,7 +1,5 @@
 //! `banxin record`: the printed lines of a page, as JSON.
 
-use std::fs::File;
-use std::io::Read;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
@@ -11,14 +9,14 @@ use super::apart::read_page;
 use super::channel::{refuse, tell};
 use super::output::{Leave, Place, STDOUT};
 use super::progress::Progress;
-use super::reading::{Reading, edition};
+use super::reading::{HouseChoice, Reading, edition};
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story};
 use crate::record::{
-    FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, cannot_read, from_text, is_file, kind_of,
-    to_json, unreadable, utf8,
+    FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, from_text, kind_at, to_json, unreadable,
+    utf8,
 };
 use crate::report::escaped;
 
@@ -30,6 +28,8 @@ pub(super) struct Record {
     page: Option<NonZeroUsize>,
     #[arg(long, value_name = "EDITION", value_parser = edition())]
     edition: Option<PathBuf>,
+    #[arg(long, value_name = "FOLDER", requires = "edition")]
+    house: Option<PathBuf>,
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[arg(long)]
@@ -38,8 +38,8 @@ pub(super) struct Record {
 
 impl Record {
     pub(super) fn run(self, voice: Voice) -> Status {
-        if let Some(folder) = self.edition.clone()
-            && let Err(status) = (Reading { folder }).folder_is_there(voice)
+        if let Some(reading) = self.reading()
+            && let Err(status) = reading.folder_is_there(voice)
         {
             return status;
         }
@@ -64,6 +64,12 @@ impl Record {
         written.map_or_else(|why| refuse(why, voice), |()| Status::Done)
     }
 
+    /// The edition whose stories the page prints.
+    fn reading(&self) -> Option<Reading> {
+        let house = HouseChoice { house: self.house.clone() };
+        self.edition.clone().map(|folder| Reading { folder, house })
+    }
+
     /// Where the record goes.
     fn place(&self) -> Result<Place, Diagnostic> {
         let output = self.output.as_deref().unwrap_or(Path::new(STDOUT));
@@ -79,8 +85,8 @@ impl Record {
         found: &mut Vec<Diagnostic>,
         voice: Voice,
     ) -> Option<Recorded> {
-        let known = match &self.edition {
-            Some(folder) => Some(known(folder, place, sources, found)?),
+        let known = match self.reading() {
+            Some(reading) => Some(known(&reading, place, sources, found)?),
             None => None,
         };
         place.takes_its_like("json", b"{").map_err(|one| found.push(one)).ok()?;
@@ -107,7 +113,7 @@ impl Record {
         voice: Voice,
     ) -> Result<Recorded, Diagnostic> {
         let path = &self.file;
-        let kind = self.kind(sources)?;
+        let kind = kind_at(path, sources)?;
         if self.page.is_some() && kind != FileKind::Pdf {
             let one = Diagnostic::error(WRONG_USAGE).form("page-of-text").mend_by("help-page-of-text");
             return Err(one.arg("path", path.as_path()));
@@ -138,26 +144,17 @@ impl Record {
             }
         }
     }
-
-    /// What the file holds, by its beginning.
-    fn kind(&self, sources: &mut Sources) -> Result<FileKind, Diagnostic> {
-        is_file(&self.file, sources)?;
-        let mut first = Vec::new();
-        let read = File::open(&self.file).and_then(|file| file.take(1024).read_to_end(&mut first));
-        read.map_err(|error| unreadable(cannot_read(&self.file, &error), &self.file, sources))?;
-        Ok(kind_of(&self.file, &first))
-    }
 }
 
-/// The stories of the edition in a folder, if it can be read and the record goes over none of its files.
+/// The stories of an edition, if it can be read and the record goes over none of its files.
 fn known(
-    folder: &Path,
+    reading: &Reading,
     place: &Place,
     sources: &mut Sources,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<KnownStory>> {
     let (edition, warnings) =
-        crate::edition::load(folder, sources).map_err(|errors| found.extend(errors)).ok()?;
+        crate::edition::load(reading.origin(), sources).map_err(|errors| found.extend(errors)).ok()?;
     found.extend(warnings);
     let spared = place.spares(sources.paths().chain(edition.files()));
     spared.map_err(|why| found.push(why)).ok()?;
@@ -189,5 +186,5 @@ fn known_stories(edition: &Edition) -> Vec<KnownStory> {
         byline: story.byline.as_ref().map(|copy| copy.text.clone()),
         paragraphs: story.body.iter().map(|block| block.copy.text.clone()).collect(),
     };
-    edition.stories.iter().map(known).collect()
+    edition.stories().iter().map(known).collect()
 }

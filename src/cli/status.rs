@@ -1,6 +1,6 @@
 //! How a command ends, as whoever called it reads it.
 
-use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, PAGE_ABSENT, any_error};
+use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, HOUSE_MISSING, PAGE_ABSENT, any_error};
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,13 +17,14 @@ pub(super) enum Status {
 /// The arguments can't be what was meant.
 pub(super) const WRONG_USAGE: &str = "wrong-usage";
 /// There is no place for output.
-pub(super) const OUTPUT_CODES: [&str; 6] = [
+pub(super) const OUTPUT_CODES: [&str; 7] = [
     "output-no-file",
     "output-no-folder",
     "output-read-only",
     "output-is-input",
     "output-is-other",
     "folder-taken",
+    "output-is-there",
 ];
 /// The machine refuses to write.
 pub(super) const CANNOT_WRITE: &str = "cannot-write";
@@ -36,7 +37,7 @@ impl Status {
     pub(super) fn after(found: &[Diagnostic]) -> Self {
         let each = found.iter().map(|one| match one.code {
             CANNOT_READ | CANNOT_WRITE | NO_PROCESS => Self::Machine,
-            WRONG_USAGE | FILE_MISSING | PAGE_ABSENT => Self::Usage,
+            WRONG_USAGE | FILE_MISSING | HOUSE_MISSING | PAGE_ABSENT => Self::Usage,
             code if OUTPUT_CODES.contains(&code) => Self::Usage,
             _ => Self::Edition,
         });

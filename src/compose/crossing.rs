@@ -1,11 +1,12 @@
 //! Rules that run through text: of the layout, of furniture, of the boxes around slots.
 
+use super::made::MadeUp;
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, PageSpec};
+use crate::edition::Story;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::layout::{Layout, RulePlace, RuleSpec, Slot};
+use crate::id::Id;
+use crate::layout::{RulePlace, RuleSpec};
 use crate::page::{Fill, GlyphRun, Item, Mode, Role};
-use crate::plan::PagePlan;
 use crate::words::Words;
 
 /// What of an em box is white on each side, nearly always: a rule may touch text, and a mark that hangs.
@@ -13,25 +14,22 @@ const WHITE: Em = Em::milli(100);
 
 /// A page that is made up, with its rules.
 pub(super) struct Ruled<'a> {
-    pub(super) edition: &'a Edition,
-    pub(super) layout: &'a Layout,
-    pub(super) spec: &'a PageSpec,
-    pub(super) plan: &'a PagePlan,
+    pub(super) page: MadeUp<'a>,
     /// Where the rules of the layout begin among the items: there are as many as it has.
     pub(super) first_rule: usize,
-    pub(super) items: &'a [Item],
     /// The stories whose heads are told not to fit: what they run into is no other fault.
-    pub(super) heads_overset: Vec<usize>,
+    pub(super) heads_overset: Vec<Id<Story>>,
 }
 
 impl Ruled<'_> {
     /// Every rule that runs through text, once for each story.
     pub(super) fn through_text(&self) -> Vec<Diagnostic> {
-        let rules = self.items.iter().enumerate().filter_map(|(at, item)| match item {
+        let rules = self.page.items.iter().enumerate().filter_map(|(at, item)| match item {
             Item::Fill(fill) if fill.source.role == Role::Rule => Some((at, fill)),
             _ => None,
         });
         let runs: Vec<(Rect, &GlyphRun)> = self
+            .page
             .items
             .iter()
             .filter_map(|item| match item {
@@ -56,7 +54,7 @@ impl Ruled<'_> {
     }
 
     fn is_overset_head(&self, run: &GlyphRun) -> bool {
-        let overset = |story| self.heads_overset.contains(&usize::from(story));
+        let overset = |story| self.heads_overset.iter().any(|one| one.place() == usize::from(story));
         matches!(run.source.role, Role::Kicker | Role::Headline | Role::Deck)
             && run.source.story.is_some_and(overset)
     }
@@ -65,33 +63,26 @@ impl Ruled<'_> {
         let Named { rule, label, span, mend } = self.named(at, rule)?;
         let one = Diagnostic::error("rule-through-text").arg("rule", rule);
         let one = one.arg("text", Words::part("text", part(run.source.role))).mark(span, label).mend_by(mend);
-        let Some(story) = run.source.story.map(usize::from) else { return Some(one) };
-        let slot = self.slot(story)?;
-        let mut one = one.form("story").arg("story", self.edition.stories.get(story)?.id.as_str());
+        let Some(story) = run.source.story else { return Some(one) };
+        let (story, slot, used) = self.page.story(story)?;
+        let mut one = one.form("story").arg("story", story.id.as_str());
         if span != slot.name_span {
             one = one.arg("columns", Words::span(slot.column + 1, slot.column + slot.span));
             one =
                 one.arg("rows", Words::span(slot.row + 1, slot.row + slot.rows)).mark(slot.name_span, "slot");
         }
-        let used = self.spec.slots.iter().find(|used| used.story == story);
-        Some(used.into_iter().fold(one, |one, used| one.mark(used.span, "this-story")))
+        Some(one.mark(used, "this-story"))
     }
 
     /// The rule of the layout that an item is.
     fn of_layout(&self, at: usize) -> Option<&RuleSpec> {
-        self.layout.rules.get(at.checked_sub(self.first_rule)?)
-    }
-
-    /// The slot of a story.
-    fn slot(&self, story: usize) -> Option<&Slot> {
-        let slot = self.plan.slots.iter().find(|slot| slot.story == story)?;
-        self.layout.slots.get(slot.slot)
+        self.page.layout.rules.get(at.checked_sub(self.first_rule)?)
     }
 
     /// What a rule is called, and where the layout says that there is one.
     fn named(&self, at: usize, rule: &Fill) -> Option<Named> {
         if let Some(story) = rule.source.story {
-            let slot = self.slot(usize::from(story))?;
+            let (_, slot, _) = self.page.story(story)?;
             let rule = Words::part("rule", "box").arg("slot", slot.name.as_str());
             return Some(Named { rule, label: "box", span: slot.name_span, mend: "help-box" });
         }
@@ -102,9 +93,10 @@ impl Ruled<'_> {
             };
             return Some(Named { rule, label: "rule", span: spec.span, mend: "help-rule" });
         }
-        let masthead = self.layout.masthead.as_ref().filter(|_| self.spec.number == 1);
+        let masthead = self.page.layout.masthead.as_ref().filter(|_| self.page.spec.number == 1);
         let masthead = masthead.map(|masthead| ("masthead", masthead.nameplate.span));
-        let folio = self.layout.folio.as_ref().and_then(|folio| Some(("folio", folio.items.first()?.span)));
+        let folio =
+            self.page.layout.folio.as_ref().and_then(|folio| Some(("folio", folio.items.first()?.span)));
         let (of, span) = masthead.or(folio)?;
         Some(Named { rule: Words::part("rule", of), label: "furniture", span, mend: "help-furniture" })
     }

@@ -4,7 +4,7 @@ use super::forme::Forme;
 use super::line::Line;
 use crate::color::Paint;
 use crate::diag::Diagnostic;
-use crate::geom::{Em, Length, Point, Rect};
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::layout::Layout;
 use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::{Role, Source};
@@ -89,7 +89,7 @@ pub(super) fn set_text(text: &ShapedText, open: Em) -> SetLine {
 
 /// The baseline of a line whose em box stands in the middle of a band.
 fn middle(top: Length, height: Length, size: Length) -> Length {
-    top + (height - size) / 2 + size.scaled(88, 100)
+    top + (height - size) / 2 + EM_BOX_TOP.of(size)
 }
 
 fn put(line: &ShapedLine, set: &SetLine, origin: Point, role: Role, forme: &mut Forme<'_>) {
@@ -115,7 +115,7 @@ fn stack_flush_right(lines: &[ShapedLine], area: Rect, forme: &mut Forme<'_>) {
     let mut y = area.y + white;
     for line in lines {
         let (set, width) = set(line, Em::ZERO);
-        let origin = Point { x: area.right() - width, y: y + line.size.scaled(88, 100) };
+        let origin = Point { x: area.right() - width, y: y + EM_BOX_TOP.of(line.size) };
         put(line, &set, origin, Role::Masthead, forme);
         y += line.size + white;
     }

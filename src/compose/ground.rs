@@ -1,14 +1,14 @@
-//! Grounds: tints (底纹) under slots and their heads, and boxes (加框) around slots.
+//! Grounds: tints (底纹) under slots and their heads, and borders (加框) around slots.
 
 use crate::color::Paint;
 use crate::geom::{Length, Rect};
-use crate::layout::{Layout, Slot};
+use crate::layout::Slot;
 use crate::page::{Fill, Item, Role, Source};
 use crate::plan::SlotPlan;
 
 /// The tints of a slot: under all of it, and over that under its head.
-pub(super) fn tints(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
-    let Some(Slot { tint, head_tint, .. }) = layout.slots.get(plan.slot) else { return };
+pub(super) fn tints(plan: &SlotPlan, slot: &Slot, items: &mut Vec<Item>) {
+    let Slot { tint, head_tint, .. } = slot;
     for (rect, tint) in [(plan.ground, tint), (plan.head_ground, head_tint)] {
         // Under a head of no rows there is nothing.
         let tint = tint.filter(|_| rect.height > Length::ZERO && rect.width > Length::ZERO);
@@ -16,9 +16,9 @@ pub(super) fn tints(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
     }
 }
 
-/// The box around a slot, inside the edge of its ground: four rules of its story.
-pub(super) fn frame(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
-    let Some(weight) = layout.slots.get(plan.slot).and_then(|slot| slot.frame) else { return };
+/// The border around a slot, inside the edge of its ground: four rules of its story.
+pub(super) fn border(plan: &SlotPlan, slot: &Slot, items: &mut Vec<Item>) {
+    let Some(weight) = slot.border else { return };
     let Rect { x, y, width, height } = plan.ground;
     let weight = weight.min(width / 2).min(height / 2);
     let sides = [
@@ -31,6 +31,6 @@ pub(super) fn frame(plan: &SlotPlan, layout: &Layout, items: &mut Vec<Item>) {
 }
 
 fn fill(rect: Rect, paint: Paint, plan: &SlotPlan, role: Role) -> Item {
-    let source = Source { story: Some(plan.story as u16), ..Source::furniture(role) };
+    let source = Source { story: Some(plan.story.place() as u16), ..Source::furniture(role) };
     Item::Fill(Fill { rect, paint, source })
 }

@@ -1,17 +1,15 @@
 //! Printer's marks: where to cut, whether the plates stand in register, what their inks look like, and the slug
 //! line. All of it lies outside the bleed, and none of it makes a plate that the page does not need.
 
-use std::sync::Arc;
-
 use super::beside::circle;
 use super::forme::Forme;
 use super::furniture::set_text;
 use super::inks::{Plates, plates};
 use super::line::Line;
-use crate::color::{Color, InkId, Paint, SOLID};
+use crate::color::{Color, Paint, SOLID};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
-use crate::page::{Fill, Item, Page, Role, Shape, Source};
-use crate::picture::Raster;
+use crate::page::{Fill, Item, Page, PictureId, Role, Shape, Source};
+use crate::picture::Space;
 use crate::text::{ShapedSlug, ShapedText};
 
 /// The weight of lines.
@@ -38,18 +36,13 @@ const FROM_MIDDLE: i64 = 80;
 /// No crop mark begins nearer to the trim than this, be there a bleed or not.
 const CLEAR: i64 = 30;
 
-fn tenths(of_millimetres: i64) -> Length {
-    Length::IN.scaled(of_millimetres, 254)
-}
-
 /// How far the sheet goes beyond the bleed.
 pub(super) fn slug() -> Length {
-    tenths(SLUG)
+    Length::tenths_of_mm(SLUG)
 }
 
 /// The marks of a page.
-pub(super) fn marks(page: &Page, slug: &ShapedSlug, pictures: &[Arc<Raster>]) -> Vec<Item> {
-    let space = |id: crate::page::PictureId| Some(pictures.get(usize::from(id.0))?.space);
+pub(super) fn marks(page: &Page, slug: &ShapedSlug, space: impl Fn(PictureId) -> Option<Space>) -> Vec<Item> {
     let plates = plates(&page.items, space);
     let sheet = Sheet { trim: page.trim, bleed: page.bleed };
     let mut items = Vec::new();
@@ -91,8 +84,8 @@ impl Sheet {
     /// Where to cut: two lines at each corner, in line with the edges of the trim.
     fn crops(&self, items: &mut Vec<Item>) {
         let Size { width, height } = self.trim;
-        let from = (self.bleed + tenths(CROP_FROM)).max(tenths(CLEAR));
-        let length = tenths(CROP_LENGTH);
+        let from = (self.bleed + Length::tenths_of_mm(CROP_FROM)).max(Length::tenths_of_mm(CLEAR));
+        let length = Length::tenths_of_mm(CROP_LENGTH);
         let before = -from - length;
         for edge in [Length::ZERO, width] {
             for start in [before, height + from] {
@@ -109,7 +102,7 @@ impl Sheet {
     /// Whether the plates stand in register: a ring and a cross on the middle of each side.
     fn registers(&self, items: &mut Vec<Item>) {
         let Size { width, height } = self.trim;
-        let out = self.bleed + tenths(REGISTER_AT);
+        let out = self.bleed + Length::tenths_of_mm(REGISTER_AT);
         let at = |x, y| Point { x, y };
         let sides = [
             at(width / 2, -out),
@@ -117,19 +110,19 @@ impl Sheet {
             at(-out, height / 2),
             at(width + out, height / 2),
         ];
-        let arm = tenths(REGISTER_ARM);
+        let arm = Length::tenths_of_mm(REGISTER_ARM);
         for middle in sides {
             let Point { x, y } = middle;
             fill(Rect { x: x - arm, y: y - WEIGHT / 2, width: arm * 2, height: WEIGHT }, items);
             fill(Rect { x: x - WEIGHT / 2, y: y - arm, width: WEIGHT, height: arm * 2 }, items);
-            items.push(Item::Shape(ring(middle, tenths(REGISTER_RADIUS))));
+            items.push(Item::Shape(ring(middle, Length::tenths_of_mm(REGISTER_RADIUS))));
         }
     }
 
     /// What the inks look like: a patch of each in full and one of half of it, along the foot.
     fn patches(&self, plates: &Plates, items: &mut Vec<Item>) {
-        let y = self.trim.height + self.bleed + tenths(PATCHES_AT);
-        let side = tenths(PATCH);
+        let y = self.trim.height + self.bleed + Length::tenths_of_mm(PATCHES_AT);
+        let side = Length::tenths_of_mm(PATCH);
         let along = self.halves().into_iter().flat_map(|(from, to)| {
             let count = ((to - from).0 / side.0.max(1)).max(0);
             (0..count).map(move |at| from + side * at)
@@ -150,7 +143,7 @@ impl Sheet {
         let named = inks(plates).filter_map(|color| {
             let text = match color {
                 Color::Process(tints) => slug.process.get(tints.iter().position(|tint| *tint > 0)?)?,
-                Color::Spot(InkId(id), _) => slug.inks.get(usize::from(id))?,
+                Color::Spot(id, _) => &slug.inks.iter().find(|(ink, _)| *ink == id)?.1,
                 Color::Registration(_) => return None,
             };
             Some((text, Paint { color, overprint: false }))
@@ -166,7 +159,7 @@ impl Sheet {
         if size <= Length::ZERO {
             return;
         }
-        let mut origin = Point { x: from, y: -self.bleed - tenths(LINE_AT) };
+        let mut origin = Point { x: from, y: -self.bleed - Length::tenths_of_mm(LINE_AT) };
         let source = Source::furniture(Role::Mark);
         for ((text, paint), set) in texts.iter().zip(&set) {
             let line = Line { text, set, origin, size, scale: 1000, paint: *paint, source };
@@ -178,7 +171,7 @@ impl Sheet {
     /// The two stretches along head and foot that are clear of corners and of the register mark.
     fn halves(&self) -> [(Length, Length); 2] {
         let Size { width, .. } = self.trim;
-        let (corner, middle) = (tenths(FROM_CORNER), tenths(FROM_MIDDLE));
+        let (corner, middle) = (Length::tenths_of_mm(FROM_CORNER), Length::tenths_of_mm(FROM_MIDDLE));
         [(corner, width / 2 - middle), (width / 2 + middle, width - corner)]
     }
 }

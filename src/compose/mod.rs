@@ -8,26 +8,26 @@ mod furniture;
 mod ground;
 mod inks;
 mod line;
+mod made;
 mod marks;
+mod pictures;
 mod story;
 mod unseen;
 mod watermark;
 
-use std::sync::Arc;
-
-use rayon::prelude::*;
-
 use crate::copy::Copy;
 use crate::diag::Diagnostic;
-use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
+use crate::edition::{Edition, PageSpec, Story, StoryPicture};
 use crate::galley::Galley;
 use crate::geom::Length;
-use crate::layout::{Layout, Sheet};
-use crate::page::{About, Composition, Page, Picture, PictureId, PlacedPicture, Role, StoryLabel};
-use crate::picture::Raster;
-use crate::plan::{PagePlan, Plan, SlotPlan};
+use crate::id::{Along, Id};
+use crate::layout::{Layout, Sheet, Slot};
+use crate::page::{About, Composition, Page, PlacedPicture, Role, StoryLabel};
+use crate::plan::{Plan, SlotPlan};
 use crate::text::{ShapedEdition, ShapedFurniture};
 use forme::Forme;
+use made::MadeUp;
+pub use pictures::Pictures;
 
 /// Places everything. Furniture that does not fit its place is an error, each once, however many pages have
 /// it.
@@ -36,35 +36,30 @@ pub fn compose(
     edition: &Edition,
     plan: &Plan,
     shaped: &ShapedEdition,
-    galleys: &[Vec<Galley<'_>>],
-    pictures: &[Arc<Raster>],
+    galleys: &Along<Story, Galley<'_>>,
+    pictures: &Pictures,
 ) -> (Composition, Vec<Diagnostic>) {
-    let (mut pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = (&edition.pages, &plan.pages, galleys)
-        .into_par_iter()
-        .enumerate()
-        .filter_map(|(index, (spec, plan, galleys))| {
-            let layout = edition.layouts.get(spec.layout)?;
-            let desk = Desk { edition, layout, pictures };
-            let (mut page, found) = desk.page(spec, plan, shaped.furniture.get(index)?, galleys);
-            if let Some(Some(slug)) = shaped.slugs.get(index) {
-                page.slug = marks::slug();
-                page.marks = marks::marks(&page, slug, pictures);
-            }
-            if let Some(Some(text)) = shaped.watermarks.get(index) {
-                page.items.extend(watermark::lines(text, page.trim));
-            }
-            Some((page, found))
-        })
-        .unzip();
-    let inks = inks::used(&mut pages, &edition.inks);
-    let named = edition.pictures.iter().zip(pictures);
-    let pictures = named.map(|(PictureRef { name, alt, .. }, raster)| Picture {
-        name: name.clone(),
-        alt: alt.clone(),
-        raster: Arc::clone(raster),
+    let made = edition.pages().par_along(|(id, spec)| {
+        let makeup = Makeup { edition, layout: edition.layout_of(spec), plan, galleys, pictures };
+        let (mut page, found) = makeup.page(id, spec, &shaped.furniture[id]);
+        if let Some(slug) = &shaped.slugs[id] {
+            page.slug = marks::slug();
+            page.marks = marks::marks(&page, slug, |picture| pictures.space(picture));
+        }
+        if let Some(text) = &shaped.watermarks[id] {
+            page.items.extend(watermark::lines(text, page.trim));
+        }
+        (page, found)
     });
-    let pictures = pictures.collect();
-    let composition = Composition { about: about(edition), pages, stories: stories(edition), inks, pictures };
+    let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
+    let composition = Composition {
+        about: about(edition),
+        pages,
+        stories: stories(edition),
+        faces: edition.fonts().iter().map(|font| font.face).collect(),
+        inks: edition.inks().to_vec(),
+        pictures: pictures.printed(edition.pictures()),
+    };
     let mut once: Vec<Diagnostic> = Vec::new();
     for one in found.into_iter().flatten() {
         if !once.contains(&one) {
@@ -75,25 +70,22 @@ pub fn compose(
 }
 
 /// What a page is made up with.
-struct Desk<'a> {
+struct Makeup<'a> {
     edition: &'a Edition,
     layout: &'a Layout,
-    pictures: &'a [Arc<Raster>],
+    plan: &'a Plan,
+    galleys: &'a Along<Story, Galley<'a>>,
+    pictures: &'a Pictures,
 }
 
-impl Desk<'_> {
+impl Makeup<'_> {
     /// A page: grounds first, since all else is printed on them, then furniture, rules and stories.
-    fn page(
-        &self,
-        spec: &PageSpec,
-        plan: &PagePlan,
-        shaped: &ShapedFurniture,
-        galleys: &[Galley<'_>],
-    ) -> (Page, Vec<Diagnostic>) {
-        let layout = self.layout;
+    fn page(&self, id: Id<PageSpec>, spec: &PageSpec, shaped: &ShapedFurniture) -> (Page, Vec<Diagnostic>) {
+        let (layout, plan) = (self.layout, &self.plan.pages[id]);
+        let slots = || spec.slots.iter().map(|used| (&self.plan.slots[used.story], &layout.slots[used.slot]));
         let mut items = Vec::new();
         let mut found = Vec::new();
-        plan.slots.iter().for_each(|slot| ground::tints(slot, layout, &mut items));
+        slots().for_each(|(plan, slot)| ground::tints(plan, slot, &mut items));
         if let Some(furniture) = plan.furniture {
             found = furniture::place(furniture, shaped, layout, &mut Forme::new(plan.turn, &mut items));
         }
@@ -101,24 +93,18 @@ impl Desk<'_> {
         for (rect, rule) in plan.rules.iter().zip(&layout.rules) {
             Forme::new(plan.turn, &mut items).rule(*rect, rule.paint);
         }
-        plan.slots.iter().for_each(|slot| ground::frame(slot, layout, &mut items));
-        for (slot, galley) in plan.slots.iter().zip(galleys) {
-            let picture = self.picture(slot, galley, &mut found);
-            story::place(slot, galley, layout, picture, &mut Forme::new(slot.turn, &mut items));
+        slots().for_each(|(plan, slot)| ground::border(plan, slot, &mut items));
+        for (plan, slot) in slots() {
+            let galley = &self.galleys[plan.story];
+            let picture = self.picture(plan, slot, galley, &mut found);
+            let styles = self.edition.styles_of(plan.story);
+            story::place(plan, galley, &styles, picture, &mut Forme::new(plan.turn, &mut items));
         }
-        let heads_overset =
-            galleys.iter().filter(|one| !one.head.overset.is_empty()).map(|one| one.story).collect();
-        let ruled = crossing::Ruled {
-            edition: self.edition,
-            layout,
-            spec,
-            plan,
-            first_rule,
-            items: &items,
-            heads_overset,
-        };
-        found.extend(ruled.through_text());
-        found.extend(unseen::Printed { edition: self.edition, layout, spec, plan, items: &items }.unseen());
+        let overset = |story: &Id<Story>| !self.galleys[*story].head.overset.is_empty();
+        let heads_overset = spec.slots.iter().map(|used| used.story).filter(overset).collect();
+        let made = MadeUp { edition: self.edition, layout, spec, items: &items };
+        found.extend(crossing::Ruled { page: made, first_rule, heads_overset }.through_text());
+        found.extend(unseen::unseen(made));
         let Sheet { trim, bleed, .. } = layout.sheet;
         (Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() }, found)
     }
@@ -126,41 +112,34 @@ impl Desk<'_> {
     /// The picture of a story at its place; none, where its pixels were not given.
     fn picture(
         &self,
-        slot: &SlotPlan,
+        plan: &SlotPlan,
+        slot: &Slot,
         galley: &Galley<'_>,
         found: &mut Vec<Diagnostic>,
     ) -> Option<PlacedPicture> {
-        let of = self.edition.stories.get(galley.story)?.picture.as_ref()?;
-        let raster = self.pictures.get(of.picture)?;
-        let clip = slot.turn.rect(galley.picture.as_ref()?.rect);
+        let of = self.edition.stories()[galley.story].picture.as_ref()?;
+        let id = of.picture?;
+        let (number, raster) = self.pictures.get(id)?;
+        let clip = plan.turn.rect(galley.picture.as_ref()?.rect);
         let rect = crop::filling(clip, (raster.width, raster.height), of.focus.unwrap_or(crop::MIDDLE));
         if of.focus.is_none() {
-            found.extend(crop::lost(clip, rect).and_then(|lost| self.cropped(slot, of, lost)));
+            let name = self.edition.pictures()[id].name.as_str();
+            found.extend(crop::lost(clip, rect).map(|lost| cropped(slot, name, of, lost)));
         }
-        Some(PlacedPicture {
-            picture: PictureId(of.picture as u16),
-            rect,
-            clip,
-            source: story::source(galley, Role::Picture, 0, 0, 0),
-        })
-    }
-
-    /// Warns of a picture that loses much, and nobody has said what of it matters.
-    fn cropped(
-        &self,
-        slot: &SlotPlan,
-        of: &StoryPicture,
-        (share, side): (i64, &'static str),
-    ) -> Option<Diagnostic> {
-        let (slot, name) = (self.layout.slots.get(slot.slot)?, &self.edition.pictures.get(of.picture)?.name);
-        let one = Diagnostic::warning("picture-cropped").form(side).arg("picture", name.as_str());
-        let one = one.arg("share", share).arg("slot", slot.name.as_str());
-        Some(one.here(of.span).mark(slot.name_span, "slot"))
+        let source = story::source(galley, Role::Picture, 0, 0, 0);
+        Some(PlacedPicture { picture: number, rect, clip, source })
     }
 }
 
+/// Warns of a picture that loses much, and nobody has said what of it matters.
+fn cropped(slot: &Slot, name: &str, of: &StoryPicture, (share, side): (i64, &'static str)) -> Diagnostic {
+    let one = Diagnostic::warning("picture-cropped").form(side).arg("picture", name);
+    let one = one.arg("share", share).arg("slot", slot.name.as_str());
+    one.here(of.span).mark(slot.name_span, "slot")
+}
+
 fn about(edition: &Edition) -> About {
-    let paper = &edition.paper;
+    let paper = edition.paper();
     let (name, number) = (paper.name.clone(), paper.number().to_owned());
     About { paper: name, date: paper.date, time: paper.time, number }
 }
@@ -168,10 +147,10 @@ fn about(edition: &Edition) -> About {
 fn stories(edition: &Edition) -> Vec<StoryLabel> {
     let title = |headline: &[Copy]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
     // A picture without a headline goes by what it shows.
-    let shown = |story: &Story| Some(edition.pictures.get(story.picture.as_ref()?.picture)?.alt.clone());
+    let shown = |story: &Story| Some(edition.pictures()[story.picture.as_ref()?.picture?].alt.clone());
     let label = |story: &Story| {
         let headline = Some(title(&story.headline)).filter(|title| !title.is_empty());
         StoryLabel { id: story.id.clone(), title: headline.or_else(|| shown(story)).unwrap_or_default() }
     };
-    edition.stories.iter().map(label).collect()
+    edition.stories().iter().map(label).collect()
 }

@@ -5,25 +5,24 @@ use super::line::Line;
 use crate::copy::BlockKind;
 use crate::galley::{CaptionLine, Galley, HeadLine, LineOf};
 use crate::geom::Point;
-use crate::layout::Layout;
 use crate::page::{Item, PlacedPicture, Role, Source};
 use crate::plan::SlotPlan;
-use crate::style::{BodyStyle, CaptionStyle};
+use crate::style::{BodyStyle, CaptionStyle, HeadStyle, StoryStyles};
 use crate::text::ShapedText;
 
 /// Places a story in its slot.
 pub(super) fn place(
     slot: &SlotPlan,
     galley: &Galley<'_>,
-    layout: &Layout,
+    styles: &StoryStyles<'_>,
     picture: Option<PlacedPicture>,
     forme: &mut Forme<'_>,
 ) {
-    head(slot, galley, layout, forme);
+    head(galley, styles.head, forme);
     if let Some(picture) = picture {
         forme.push(Item::Picture(picture));
     }
-    captions(galley, layout, forme);
+    captions(galley, styles.captions, forme);
     for (column, (frame, lines)) in slot.chain.frames.iter().zip(&galley.columns).enumerate() {
         for (row, line) in lines.iter().enumerate() {
             let byline = line.byline.as_ref().map(|set| (LineOf::Byline, set));
@@ -31,7 +30,7 @@ pub(super) fn place(
                 let Some((text, role, paragraph)) = body_text(galley, of) else { continue };
                 let source = source(galley, role, paragraph, column, row);
                 let (origin, size) = (frame.row(row), slot.chain.size);
-                let BodyStyle { paint, subhead_paint, .. } = layout.body;
+                let BodyStyle { paint, subhead_paint, .. } = *styles.body;
                 let paint = if role == Role::Subhead { subhead_paint } else { paint };
                 forme.line(Line { text, set, origin, size, scale: 1000, paint, source });
             }
@@ -40,10 +39,7 @@ pub(super) fn place(
 }
 
 /// Places the lines of a head, each in the colour of its style.
-fn head(slot: &SlotPlan, galley: &Galley<'_>, layout: &Layout, forme: &mut Forme<'_>) {
-    let Some(style) = layout.slots.get(slot.slot).and_then(|slot| layout.heads.get(slot.head)) else {
-        return;
-    };
+fn head(galley: &Galley<'_>, style: &HeadStyle, forme: &mut Forme<'_>) {
     for (index, line) in galley.head.lines.iter().enumerate() {
         let Some(text) = head_text(galley, line) else { continue };
         let source = source(galley, line.role, index, 0, 0);
@@ -59,8 +55,8 @@ fn head(slot: &SlotPlan, galley: &Galley<'_>, layout: &Layout, forme: &mut Forme
 }
 
 /// Places the lines of a caption.
-fn captions(galley: &Galley<'_>, layout: &Layout, forme: &mut Forme<'_>) {
-    let CaptionStyle { size, paint, .. } = layout.captions;
+fn captions(galley: &Galley<'_>, style: &CaptionStyle, forme: &mut Forme<'_>) {
+    let CaptionStyle { size, paint, .. } = *style;
     let lines = galley.picture.iter().flat_map(|picture| &picture.lines);
     for (index, CaptionLine { role, set, origin }) in lines.enumerate() {
         let text = if *role == Role::Credit { &galley.text.credit } else { &galley.text.caption };
@@ -70,9 +66,9 @@ fn captions(galley: &Galley<'_>, layout: &Layout, forme: &mut Forme<'_>) {
     }
 }
 
-pub(super) fn source(galley: &Galley<'_>, role: Role, paragraph: usize, column: usize, row: usize) -> Source {
-    let (paragraph, column, row) = (paragraph as u16, column as u16, row as u16);
-    Source { role, story: Some(galley.story as u16), paragraph, column, row }
+pub(super) fn source(galley: &Galley<'_>, role: Role, part: usize, column: usize, row: usize) -> Source {
+    let (part, column, row) = (part as u16, column as u16, row as u16);
+    Source { role, story: Some(galley.story.place() as u16), part, column, row }
 }
 
 fn head_text<'a>(galley: &Galley<'a>, line: &HeadLine) -> Option<&'a ShapedText> {

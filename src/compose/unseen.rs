@@ -1,65 +1,48 @@
 //! Text that is not seen: it has the colour of what lies under it.
 
 use super::crossing::{all, holds, part};
+use super::made::MadeUp;
 use crate::color::Color;
 use crate::diag::Diagnostic;
-use crate::edition::{Edition, PageSpec};
 use crate::geom::Rect;
-use crate::layout::Layout;
 use crate::page::{Fill, GlyphRun, Item, Role};
-use crate::plan::PagePlan;
 use crate::words::Words;
 
-/// A page that is made up.
-pub(super) struct Printed<'a> {
-    pub(super) edition: &'a Edition,
-    pub(super) layout: &'a Layout,
-    pub(super) spec: &'a PageSpec,
-    pub(super) plan: &'a PagePlan,
-    /// In paint order: what lies under text comes before it.
-    pub(super) items: &'a [Item],
+/// Every text in the colour of its ground, once for each part of a story.
+pub(super) fn unseen(page: MadeUp<'_>) -> Vec<Diagnostic> {
+    let mut grounds: Vec<&Fill> = Vec::new();
+    let mut told: Vec<(Option<u16>, &'static str)> = Vec::new();
+    let mut found = Vec::new();
+    for item in page.items {
+        let run = match item {
+            Item::Fill(fill) => {
+                grounds.push(fill);
+                continue;
+            }
+            Item::Glyphs(run) => run,
+            Item::Shape(_) | Item::Picture(_) => continue,
+        };
+        let one = (run.source.story, part(run.source.role));
+        if !told.contains(&one) && is_unseen(run, &grounds) {
+            told.push(one);
+            found.extend(diagnostic(page, one));
+        }
+    }
+    found
 }
 
-impl Printed<'_> {
-    /// Every text in the colour of its ground, once for each part of a story.
-    pub(super) fn unseen(&self) -> Vec<Diagnostic> {
-        let mut grounds: Vec<&Fill> = Vec::new();
-        let mut told: Vec<(Option<u16>, &'static str)> = Vec::new();
-        let mut found = Vec::new();
-        for item in self.items {
-            let run = match item {
-                Item::Fill(fill) => {
-                    grounds.push(fill);
-                    continue;
-                }
-                Item::Glyphs(run) => run,
-                Item::Shape(_) | Item::Picture(_) => continue,
-            };
-            let one = (run.source.story, part(run.source.role));
-            if !told.contains(&one) && is_unseen(run, &grounds) {
-                told.push(one);
-                found.extend(self.diagnostic(one));
-            }
-        }
-        found
-    }
-
-    fn diagnostic(&self, (story, what): (Option<u16>, &'static str)) -> Option<Diagnostic> {
-        let one = Diagnostic::error("text-unseen").arg("text", Words::part("text", what));
-        let Some(story) = story.map(usize::from) else {
-            let masthead = self.layout.masthead.as_ref().map(|masthead| &masthead.nameplate);
-            let folio = self.layout.folio.as_ref().and_then(|folio| folio.items.first());
-            let text = if self.spec.number == 1 { masthead } else { folio };
-            return Some(one.mark(text?.span, "furniture").mend_by("help-furniture"));
-        };
-        let slot = self.plan.slots.iter().find(|slot| slot.story == story)?;
-        let slot = self.layout.slots.get(slot.slot)?;
-        let one = one.form("story").arg("story", self.edition.stories.get(story)?.id.as_str());
-        let one = one.mark(slot.name_span, "slot");
-        let used = self.spec.slots.iter().find(|used| used.story == story);
-        let one = used.into_iter().fold(one, |one, used| one.mark(used.span, "this-story"));
-        Some(one.mend_by(if what == "head" { "help-head" } else { "help" }))
-    }
+fn diagnostic(page: MadeUp<'_>, (story, what): (Option<u16>, &'static str)) -> Option<Diagnostic> {
+    let one = Diagnostic::error("text-unseen").arg("text", Words::part("text", what));
+    let Some(story) = story else {
+        let masthead = page.layout.masthead.as_ref().map(|masthead| &masthead.nameplate);
+        let folio = page.layout.folio.as_ref().and_then(|folio| folio.items.first());
+        let text = if page.spec.number == 1 { masthead } else { folio };
+        return Some(one.mark(text?.span, "furniture").mend_by("help-furniture"));
+    };
+    let (story, slot, used) = page.story(story)?;
+    let one = one.form("story").arg("story", story.id.as_str());
+    let one = one.mark(slot.name_span, "slot").mark(used, "this-story");
+    Some(one.mend_by(if what == "head" { "help-head" } else { "help" }))
 }
 
 /// Whether a run has the colour of its ground, in its middle: a mark that hangs may lie beside it, and a thin rule

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::raw::{FieldText, RawPage, RawPaper};
-use crate::edition::{PageSpec, Paper};
+use crate::edition::{Edition, PageSpec};
 use crate::layout::{FurnitureText, Layout};
 use crate::printable::short;
 use crate::reading::findings::{Field, Findings};
@@ -20,23 +20,29 @@ pub(super) struct Fields<'a> {
     pub raw: &'a Field<RawPaper>,
     /// Those that can't be set.
     pub computed: &'a [&'a str],
-    pub paper: Option<&'a Paper>,
-    pub layouts: &'a [Layout],
+    /// What of the edition is sound.
+    pub edition: &'a Edition,
+    /// What the paper gives is known.
+    pub paper: bool,
+    /// All that the layouts show is known.
+    pub layouts: bool,
 }
 
 impl Fields<'_> {
     /// Reports keys that are near a known one, and empty fields that a page shows.
-    pub(super) fn check(&self, pages: &[(&Field<RawPage>, Option<&PageSpec>)], found: &mut Findings) {
+    pub(super) fn check(&self, pages: &[(u32, &Field<RawPage>)], found: &mut Findings) {
         self.markup(pages, found);
-        let shown = self.shown(pages);
-        let meant = self.near(&shown, found);
-        for (name, at) in shown.iter().filter(|(name, _)| !meant.contains(name)) {
-            self.empty(name, *at, found);
+        let shown = self.shown();
+        let meant = if self.layouts { self.near(&shown, found) } else { Vec::new() };
+        if self.paper {
+            for (name, at) in shown.iter().filter(|(name, _)| !meant.contains(name)) {
+                self.empty(name, *at, found);
+            }
         }
-        for (raw, spec) in pages {
-            let Some(spec) = spec.filter(|spec| spec.section.trim().is_empty()) else { continue };
+        for spec in self.edition.pages().iter().filter(|spec| spec.section.trim().is_empty()) {
             let texts = self.furniture(spec);
             let Some(text) = texts.iter().find(|text| text.shows("section")) else { continue };
+            let Some((_, raw)) = pages.iter().find(|(number, _)| *number == spec.number) else { continue };
             let place = raw.value.section.as_ref().map_or(raw.span, |section| section.span);
             let page = Words::part("whose", "page").arg("page", spec.number);
             found.add(empty("section", place, text.span, page));
@@ -44,14 +50,14 @@ impl Fields<'_> {
     }
 
     /// Reports markup in what furniture shows.
-    fn markup(&self, pages: &[(&Field<RawPage>, Option<&PageSpec>)], found: &mut Findings) {
+    fn markup(&self, pages: &[(u32, &Field<RawPage>)], found: &mut Findings) {
         let RawPaper { name, number, lunar, fields, .. } = &self.raw.value;
         let given = number.iter().chain(fields.0.iter().map(|(_, value)| value));
         let texts = given.filter_map(|field| match &field.value {
             FieldText::Text(text) => Some((text, field.span)),
             FieldText::Number(_) => None,
         });
-        let sections = pages.iter().filter_map(|(raw, _)| raw.value.section.as_ref());
+        let sections = pages.iter().filter_map(|(_, raw)| raw.value.section.as_ref());
         let plain = name.iter().chain(lunar).chain(sections).map(|field| (&field.value, field.span));
         for (text, span) in plain.chain(texts) {
             shown_by_furniture(text, span, found);
@@ -59,9 +65,9 @@ impl Fields<'_> {
     }
 
     /// The fields that pages show, each with the place where a layout first says so.
-    fn shown(&self, pages: &[(&Field<RawPage>, Option<&PageSpec>)]) -> BTreeMap<&str, Span> {
+    fn shown(&self) -> BTreeMap<&str, Span> {
         let mut shown = BTreeMap::new();
-        for text in pages.iter().filter_map(|(_, spec)| *spec).flat_map(|spec| self.furniture(spec)) {
+        for text in self.edition.pages().iter().flat_map(|spec| self.furniture(spec)) {
             for name in &text.fields {
                 shown.entry(name.as_str()).or_insert(text.span);
             }
@@ -71,13 +77,14 @@ impl Fields<'_> {
 
     /// The furniture of a page.
     fn furniture(&self, page: &PageSpec) -> Vec<&FurnitureText> {
-        self.layouts.get(page.layout).map_or_else(Vec::new, |layout| texts(layout, page.number == 1))
+        texts(self.edition.layout_of(page), page.number == 1)
     }
 
     /// Reports keys near a known one that no furniture shows; gives the known ones that were surely meant: those
     /// that are shown, and are not there.
     fn near(&self, shown_fields: &BTreeMap<&str, Span>, found: &mut Findings) -> Vec<&str> {
-        let all = self.layouts.iter().flat_map(|layout| [texts(layout, true), texts(layout, false)]);
+        let all =
+            self.edition.layouts().iter().flat_map(|layout| [texts(layout, true), texts(layout, false)]);
         let used: Vec<&String> = all.flatten().flat_map(|text| &text.fields).collect();
         let mut meant = Vec::new();
         for (key, _) in &self.raw.value.fields.0 {
@@ -102,10 +109,8 @@ impl Fields<'_> {
 
     /// Reports a field that is shown, if it is empty.
     fn empty(&self, name: &str, at: Span, found: &mut Findings) {
-        let Some((_, value)) = self.paper.and_then(|paper| paper.fields.iter().find(|(one, _)| one == name))
-        else {
-            return;
-        };
+        let fields = &self.edition.paper().fields;
+        let Some((_, value)) = fields.iter().find(|(one, _)| one == name) else { return };
         if crate::printable::is_seen(value) {
             return;
         }

@@ -1,33 +1,33 @@
-//! Loading an edition: its file, the layouts and stories it names, and how they go together.
+//! Loading an edition: its file, and the layouts and stories that it names, as a draft that is then checked.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
+use super::check::checked;
+use super::choice::PageChoice;
+use super::days;
+use super::draft::{Draft, PageDraft, StoryDraft};
+use super::fields::Fields;
+use super::given::given;
+use super::picture::Pictures;
+use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
+use super::{Edition, Paper, Story, front_matter, word_lists};
 use crate::calendar;
-use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, Span, any_error};
-use crate::edition::choice::PageChoice;
-use crate::edition::days;
-use crate::edition::fields::Fields;
-use crate::edition::heads;
-use crate::edition::picture::{self, Pictures};
-use crate::edition::raw::{FieldText, RawEdition, RawPage, RawPaper};
-use crate::edition::{Edition, PageSpec, Paper, SlotUse, Story, story, word_lists};
-use crate::layout;
-use crate::layout::Layout;
-use crate::layout::loading::Loading;
+use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
+use crate::font::Fonts;
+use crate::layout::{self, Layout, loading::Loading};
 use crate::press::Press;
 use crate::press::condition::ordered;
-use crate::printable::{is_seen, short};
+use crate::printable::is_seen;
 use crate::reading::bounds::{self, within};
 use crate::reading::files::{Folder, Kind, file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
+use crate::reading::house::Origin;
 use crate::reading::read::{Named, Special, document};
 use crate::reading::reader::Reader;
-use crate::reading::suggest;
-use crate::words::{Arg, Words};
+use crate::reading::shelf::Shelf;
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md", folder: "stories" };
 
@@ -47,87 +47,64 @@ pub struct Ticket {
     pub pages: Option<PageChoice>,
 }
 
-/// Loads the edition in a folder, with all that it names.
+/// Loads an edition, with all that it names, for those who ask for no fonts: that of a folder on the disk, or of another
+/// [`Origin`].
 ///
 /// The warnings come with the edition. Texts are kept in `sources`, for diagnostics to show.
 ///
 /// # Errors
 /// All that is wrong with the edition's files, by file and place.
-pub fn load(folder: &Path, sources: &mut Sources) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
-    load_for(&Ticket::default(), folder, sources)
-}
-
-/// As [`load`], with what the press room orders.
-///
-/// # Errors
-/// As [`load`]; and what is wrong with the order.
-pub fn load_for(
-    ticket: &Ticket,
-    folder: &Path,
+pub fn load(
+    edition: impl Into<Origin>,
     sources: &mut Sources,
 ) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let edition = Folder::open(folder).and_then(|edition| {
-        edition.ok_or_else(|| Diagnostic::error("edition-missing").form("no-folder").arg("path", folder))
+    match read(&Ticket::default(), edition, &mut Fonts::default(), sources) {
+        (Some(edition), found) if !any_error(&found) => Ok((edition, found)),
+        (_, found) => Err(found),
+    }
+}
+
+/// Loads what of an edition is sound, with what the press room orders; its fonts are added to `fonts`. Where
+/// something is wrong, which is an error among the findings, the edition has a hole. Nothing, where too little is there
+/// to tell what belongs where.
+pub fn read(
+    ticket: &Ticket,
+    edition: impl Into<Origin>,
+    fonts: &mut Fonts,
+    sources: &mut Sources,
+) -> (Option<Edition>, Vec<Diagnostic>) {
+    let origin = &edition.into();
+    let edition = Folder::open(&origin.folder).and_then(|edition| {
+        let none = || Diagnostic::error("edition-missing").form("no-folder");
+        edition.ok_or_else(|| none().arg("path", origin.folder.shown()))
     });
-    let edition = edition.map_err(|one| vec![one])?;
-    let mut parts = Parts {
-        loading: Loading::new(folder, ticket.marks, sources),
+    let edition = match edition {
+        Ok(edition) => edition,
+        Err(one) => return (None, vec![one]),
+    };
+    let mut loading = Loading::new(origin, ticket.marks, fonts, sources);
+    if loading.reader.found.count() > 0 {
+        // Whatever the house lacks would be told of the files that name it, which are not at fault.
+        return (None, loading.reader.found.sorted());
+    }
+    if let Some(condition) = &ticket.condition {
+        loading.press = ordered(condition, &mut loading.reader);
+        // What follows from its being wrong would be said of the layouts, which are not at fault.
+        loading.press_lost = loading.press.is_none();
+    }
+    let mut intake = Intake {
+        loading,
         wanted: ticket.pages.as_ref(),
         edition,
         layouts: Vec::new(),
         presses: Vec::new(),
-        layout_numbers: BTreeMap::new(),
         pictures: Pictures::default(),
         stories: Vec::new(),
-        story_uses: BTreeMap::new(),
+        known: BTreeSet::new(),
         text: 0,
     };
-    if parts.loading.reader.found.count() > 0 {
-        // Whatever it lacks would be told of the files that name it, which are not at fault.
-        return Err(parts.loading.reader.found.sorted());
-    }
-    if let Some(condition) = &ticket.condition {
-        parts.loading.press = ordered(condition, &mut parts.loading.reader);
-        if parts.loading.press.is_none() {
-            // What follows from it would be said of the layouts, which are not at fault.
-            return Err(parts.loading.reader.found.sorted());
-        }
-    }
-    let read = parts.edition();
-    let Reader { house, sources, found, .. } = &mut parts.loading.reader;
-    let words = house.words.clone().and_then(|path| word_lists::read(&path, sources, found));
-    let words = words.unwrap_or_default();
-    let Parts {
-        loading: Loading { reader: Reader { found, .. }, fonts, inks, .. },
-        layouts,
-        presses,
-        stories,
-        pictures,
-        ..
-    } = parts;
-    let (inks, pictures) = (inks.into_inks(), pictures.into_refs());
-    let found = found.sorted();
-    // They are for one press, or that is an error.
-    match read.zip(presses.into_iter().next()) {
-        Some(((format, paper, pages), press)) if !any_error(&found) => {
-            let watermark = ticket.watermark.clone();
-            let edition = Edition {
-                format,
-                paper,
-                pages,
-                layouts,
-                press,
-                stories,
-                fonts,
-                pictures,
-                inks,
-                watermark,
-                words,
-            };
-            Ok((edition, found))
-        }
-        _ => Err(found),
-    }
+    let read = intake.edition(ticket);
+    (read, intake.loading.reader.found.sorted())
 }
 
 /// The file of an edition as it is written.
@@ -136,65 +113,84 @@ pub(super) fn written(
     sources: &mut Sources,
     found: &mut Findings,
 ) -> Option<(FileId, RawEdition)> {
-    let path = edition.path("edition.toml");
-    let stands = file_stands(&path).map_err(|one| found.add(one)).ok()?;
+    let file = edition.file("edition.toml");
+    let stands = file_stands(&file).map_err(|one| found.add(one)).ok()?;
     if !stands {
-        found.add(Diagnostic::error("edition-missing").arg("path", path.as_path()));
+        found.add(Diagnostic::error("edition-missing").arg("path", file.shown()));
         return None;
     }
-    let file = read_text(&path, None, sources, found)?;
+    let file = read_text(&file, None, sources, found)?;
     let text = &sources.get(file)?.text;
     let Versioned(raw) = document::<Versioned<RawEdition>>(text, file, 0, found, slots_of_pages)?;
     Some((file, raw))
 }
 
-/// The parts of an edition, as they are read.
-struct Parts<'a> {
+/// An edition as it comes in.
+struct Intake<'a> {
     loading: Loading<'a>,
     wanted: Option<&'a PageChoice>,
     edition: Folder,
-    layouts: Vec<Layout>,
-    /// The press of each layout.
-    presses: Vec<Press>,
-    layout_numbers: BTreeMap<String, Option<usize>>,
+    layouts: Vec<(String, Option<Layout>)>,
+    /// The press of each layout that has one.
+    presses: Vec<(String, Press)>,
     pictures: Pictures,
-    stories: Vec<Story>,
-    story_uses: BTreeMap<String, Span>,
+    stories: Vec<StoryDraft>,
+    /// The names of stories that were looked for.
+    known: BTreeSet<String>,
     /// Bytes of the stories so far.
     text: usize,
 }
 
-impl Parts<'_> {
-    fn edition(&mut self) -> Option<(Format, Paper, Vec<PageSpec>)> {
+impl Intake<'_> {
+    fn edition(&mut self, ticket: &Ticket) -> Option<Edition> {
         let Reader { sources, found, .. } = &mut self.loading.reader;
-        let (_, raw) = written(&self.edition, sources, found)?;
+        let raw = written(&self.edition, sources, found);
+        let words = self.words();
+        let (_, raw) = raw?;
         let pages = raw.page?;
         let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
-        if bounds::too_many(
-            "pages",
-            pages.value.0.len(),
-            bounds::PAGES,
-            pages.span,
-            &mut self.loading.reader.found,
-        ) {
+        let found = &mut self.loading.reader.found;
+        if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, found) {
             return None;
         }
         if pages.value.0.is_empty() {
-            self.loading.reader.found.add(
-                Diagnostic::error("empty-list").form("pages").mark(pages.span, "page").mend_by("help-pages"),
-            );
+            let one = Diagnostic::error("empty-list").form("pages");
+            found.add(one.mark(pages.span, "page").mend_by("help-pages"));
         }
         let wanted = self.wanted(&pages.value.0)?;
-        let each = |(number, page): &(u32, &Field<RawPage>)| self.page(*number, &page.value);
-        let specs: Vec<_> = wanted.iter().map(each).collect();
-        self.one_press();
+        let drafts = wanted.iter().map(|(number, page)| self.page(*number, page)).collect();
+        let found = &mut self.loading.reader.found;
+        let draft = Draft {
+            format: Format::of(&raw.format),
+            paper,
+            pages: drafts,
+            layouts: std::mem::take(&mut self.layouts),
+            presses: std::mem::take(&mut self.presses),
+            stories: std::mem::take(&mut self.stories),
+            fonts: std::mem::take(&mut self.loading.font_files),
+            pictures: std::mem::take(&mut self.pictures).into_refs(),
+            inks: std::mem::take(&mut self.loading.inks).into_inks(),
+            watermark: ticket.watermark.clone(),
+            words,
+        };
+        let known = draft.paper.is_some();
+        let shown =
+            |(_, layout): &(String, Option<Layout>)| layout.as_ref().is_some_and(|one| !one.lost.furniture);
+        let all_shown = draft.layouts.iter().all(shown);
+        let edition = checked(draft, found);
         if let Some(raw) = &raw.paper {
-            let pages: Vec<_> =
-                wanted.iter().map(|(_, page)| *page).zip(specs.iter().map(Option::as_ref)).collect();
-            let fields = Fields { raw, computed: &COMPUTED, paper: paper.as_ref(), layouts: &self.layouts };
-            fields.check(&pages, &mut self.loading.reader.found);
+            let fields =
+                Fields { raw, computed: &COMPUTED, edition: &edition, paper: known, layouts: all_shown };
+            fields.check(&wanted, found);
         }
-        Some((Format::of(&raw.format), paper?, specs.into_iter().collect::<Option<_>>()?))
+        Some(edition)
+    }
+
+    /// The words of the house.
+    fn words(&mut self) -> super::WordLists {
+        let Reader { house, sources, found, .. } = &mut self.loading.reader;
+        let path = house.words.clone();
+        path.and_then(|path| word_lists::read(&path, sources, found)).unwrap_or_default()
     }
 
     /// The pages that are wanted, with their numbers; nothing, where one is not there.
@@ -250,120 +246,61 @@ impl Parts<'_> {
         let computed = computed(&name.value, date, pages);
         fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         self.loading.placeholders.extend(fields.clone());
-        let given = super::given::given(raw);
+        let given = given(raw);
         Some(Paper { name: name.value.clone(), date, time, fields: fields.into_iter().collect(), given })
     }
 
-    fn page(&mut self, number: u32, raw: &RawPage) -> Option<PageSpec> {
-        let layout = raw.layout.as_ref().and_then(|name| self.layout(name));
-        let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
-        let mut slots = Vec::new();
-        for (slot, name) in &raw.slots.as_ref()?.value.0 {
-            let story = self.story(name);
-            let Some(layout) = layout.and_then(|layout| self.layouts.get(layout)) else { continue };
-            let Some(at) = layout.slots.iter().position(|one| one.name == slot.value) else {
-                self.loading.reader.found.add(unknown_slot(slot, &raw.slots, layout));
-                continue;
-            };
-            if let Some(one) = runs_into_furniture(number, slot, layout, at) {
-                self.loading.reader.found.add(one);
-            }
-            if let Some(story) = story {
-                let one = layout.slots.get(at).zip(self.stories.get(story));
-                if let Some(one) = one.and_then(|(at, story)| picture::no_rows(slot.span, at, story)) {
-                    self.loading.reader.found.add(one);
-                }
-                let one =
-                    one.and_then(|(at, story)| heads::too_many_lines(layout.heads.get(at.head)?, story));
-                if let Some(one) = one {
-                    self.loading.reader.found.add(one);
-                }
-                slots.push(SlotUse { slot: at, story, span: slot.span });
-            }
+    /// A page, and what it names: each layout and each story is read once.
+    fn page(&mut self, number: u32, Field { value: raw, span }: &Field<RawPage>) -> PageDraft {
+        if let Some(layout) = &raw.layout {
+            self.layout(layout);
         }
-        let layout = layout?;
-        self.empty_slots(number, raw, layout);
-        slots.sort_by_key(|one| one.slot);
-        Some(PageSpec { number, layout, section, slots })
-    }
-
-    /// The layout of a name; each is loaded once.
-    fn layout(&mut self, name: &Field<String>) -> Option<usize> {
-        if let Some(known) = self.layout_numbers.get(&name.value) {
-            return *known;
-        }
-        let number = layout::load(name, &mut self.loading).map(|(layout, press)| {
-            self.layouts.push(layout);
-            self.presses.push(press);
-            self.layouts.len() - 1
+        let slots = raw.slots.as_ref().map(|slots| {
+            slots.value.0.iter().for_each(|(_, story)| self.story(story));
+            Field { value: slots.value.0.clone(), span: slots.span }
         });
-        self.layout_numbers.insert(name.value.clone(), number);
-        number
+        let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
+        PageDraft { number, layout: raw.layout.clone(), section, slots, span: *span }
     }
 
-    /// The story of a name; each is used once.
-    fn story(&mut self, name: &Field<String>) -> Option<usize> {
-        if let Some(first) = self.story_uses.get(&name.value) {
-            let one = Diagnostic::error("story-used-twice").arg("story", short(&name.value));
-            self.loading.reader.found.add(one.mark(name.span, "again").mark(*first, "first"));
-            return None;
+    fn layout(&mut self, name: &Field<String>) {
+        if self.layouts.iter().any(|(known, _)| *known == name.value) {
+            return;
         }
-        self.story_uses.insert(name.value.clone(), name.span);
+        let (layout, press) = layout::load(name, &mut self.loading);
+        self.presses.extend(press.map(|press| (name.value.clone(), press)));
+        self.layouts.push((name.value.clone(), layout));
+    }
+
+    fn story(&mut self, name: &Field<String>) {
+        if self.known.insert(name.value.clone()) {
+            let read = self.read_story(name);
+            let (story, sound) = read.map_or((None, false), |(story, sound)| (Some(story), sound));
+            self.stories.push(StoryDraft { name: name.value.clone(), story, sound });
+        }
+    }
+
+    /// Reads a story, and whether nothing is wrong with it.
+    fn read_story(&mut self, name: &Field<String>) -> Option<(Story, bool)> {
+        let Reader { sources, found, .. } = &mut self.loading.reader;
         if self.text > bounds::TEXT {
             let one = Diagnostic::error("edition-too-large").arg("most", bounds::TEXT >> 20);
-            self.loading.reader.found.add(one.here(name.span));
+            found.add(one.here(name.span));
             return None;
         }
-        let path = self.edition.folder("stories").find(
-            &name.value,
-            name.span,
-            STORY,
-            &mut self.loading.reader.found,
-        )?;
-        let file =
-            read_text(&path, Some(name.span), self.loading.reader.sources, &mut self.loading.reader.found)?;
-        let text = &self.loading.reader.sources.get(file)?.text;
+        let among = Shelf::alone(self.edition.folder("stories"));
+        let file = among.find(&name.value, name.span, STORY, found)?;
+        let file = read_text(&file, Some(name.span), sources, found)?;
+        let text = &sources.get(file)?.text;
         self.text += text.len();
-        let (mut story, picture) = story::read(&name.value, text, file, &mut self.loading.reader.found)?;
+        let before = found.errors();
+        let (mut story, picture) = front_matter::read(&name.value, text, file, found)?;
+        let sound = found.errors() == before;
         if let Some(picture) = &picture {
-            let folder = self.edition.folder("pictures");
-            story.picture = Some(self.pictures.read(picture, &folder, &mut self.loading.reader.found)?);
+            let among = Shelf::alone(self.edition.folder("pictures"));
+            story.picture = Some(self.pictures.read(picture, &among, found));
         }
-        self.stories.push(story);
-        Some(self.stories.len() - 1)
-    }
-
-    /// Warns of slots of the layout that have no story.
-    fn empty_slots(&mut self, number: u32, raw: &RawPage, layout: usize) {
-        let (Some(slots), Some(layout)) = (&raw.slots, self.layouts.get(layout)) else { return };
-        let used = |name: &str| slots.value.0.iter().any(|(slot, _)| slot.value == name);
-        let empty: Vec<&str> =
-            layout.slots.iter().map(|slot| slot.name.as_str()).filter(|name| !used(name)).collect();
-        // Where a slot's name is wrong, the slot that it was meant for is not empty.
-        let known = |name: &str| layout.slots.iter().any(|slot| slot.name == name);
-        if !empty.is_empty() && slots.value.0.iter().all(|(slot, _)| known(&slot.value)) {
-            let one =
-                Diagnostic::warning("slot-empty").arg("page", number).arg("layout", layout.name.as_str());
-            self.loading.reader.found.add(one.arg("slots", Arg::names(empty)).here(slots.span));
-        }
-    }
-
-    /// Checks that all layouts are for one press: a file has one output intent.
-    fn one_press(&mut self) {
-        let mut all = self.layouts.iter().zip(&self.presses);
-        let Some((layout, press)) = all.next() else { return };
-        let condition = |press: &Press| {
-            Words::part("presses-differ", "condition").arg("condition", press.identifier.as_str())
-        };
-        let same = |other: &Press| {
-            (&press.identifier, &press.profile, &press.limits)
-                == (&other.identifier, &other.profile, &other.limits)
-        };
-        for (other, its_press) in all.filter(|(_, other)| !same(other)) {
-            let one = Diagnostic::error("presses-differ").arg("one", layout.name.as_str());
-            let one = one.arg("other", other.name.as_str()).at(its_press.span, condition(its_press));
-            self.loading.reader.found.add(one.at(press.span, condition(press)));
-        }
+        Some((story, sound))
     }
 }
 
@@ -414,35 +351,6 @@ fn computed(name: &str, (year, month, day): (u16, u8, u8), pages: usize) -> [(&'
         ("weekday", calendar::weekday((year, month, day)).to_owned()),
         ("pages", pages.to_string()),
     ]
-}
-
-fn unknown_slot(slot: &Field<String>, used: &Given<Named<String>>, layout: &Layout) -> Diagnostic {
-    let known: Vec<&str> = layout.slots.iter().map(|slot| slot.name.as_str()).collect();
-    let one =
-        Diagnostic::error("unknown-slot").arg("layout", layout.name.as_str()).arg("slot", short(&slot.value));
-    let is_used =
-        |name: &str| used.iter().flat_map(|slots| &slots.value.0).any(|(slot, _)| slot.value == name);
-    let free: Vec<&str> = known.iter().copied().filter(|name| !is_used(name)).collect();
-    let name = (slot.value.as_str(), slot.span);
-    suggest::known_or_absent(one.here(slot.span), name, (&known, &free), "slots", suggest::bare)
-}
-
-/// Whether a slot that a page uses begins above the end of the page's masthead or folio.
-fn runs_into_furniture(number: u32, used: &Field<String>, layout: &Layout, at: usize) -> Option<Diagnostic> {
-    let (what, rows) = if number == 1 {
-        ("masthead", layout.masthead.as_ref()?.rows)
-    } else {
-        ("folio", layout.folio.as_ref()?.rows)
-    };
-    let slot = layout.slots.get(at)?;
-    if slot.row >= rows {
-        return None;
-    }
-    let one = Diagnostic::error("slot-in-furniture").arg("page", number).arg("slot", slot.name.as_str());
-    let one =
-        one.arg("furniture", Words::part("text", what)).arg("key", format!("[{what}]")).arg("rows", rows);
-    let one = one.arg("row", slot.row + 1).arg("next", rows + 1);
-    Some(one.mark(used.span, "used").mark(slot.name_span, "slot-here"))
 }
 
 #[cfg(test)]

@@ -5,20 +5,25 @@
 //! edition; a story has text, or a picture, and where it has both its slot has rows for both; every file that is
 //! named exists inside its folder; every face that a style names is among [`Edition::fonts`], every ink of a
 //! colour among [`Edition::inks`]; sizes, bounds and ratios are in order (smallest ≤ largest); all layouts are
-//! for one press.
+//! for one press. An [`Edition`] is made by the checker of a [`Draft`], [`check()`], alone, so that this is not looked at again.
 
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]
 
 mod again;
+mod check;
 mod choice;
 mod days;
+mod draft;
 mod fields;
+mod front_matter;
+mod furniture;
 mod given;
 mod heads;
 mod load;
 mod next;
 mod pages;
+mod paper;
 mod picture;
 pub(crate) mod raw;
 mod retrack;
@@ -26,160 +31,168 @@ mod retrack;
 pub(crate) mod schema;
 mod story;
 mod terms;
+mod tracking;
 mod word_lists;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::color::Ink;
-use crate::copy::{Block, Copy};
-use crate::diag::{FileId, Span};
-use crate::geom::Em;
-use crate::layout::{FontRef, Layout};
+use crate::color::{Ink, InkId};
+use crate::files::Located;
+use crate::id::{Along, Id, Table};
+use crate::layout::{FontRef, Layout, Slot};
 use crate::press::Press;
 use crate::reading::Format;
+use crate::style::{Faces, StoryStyles};
 
+pub use check::check;
 pub use choice::PageChoice;
-pub use load::{Ticket, load, load_for};
+pub use draft::{Draft, PageDraft, SlotDraft, StoryDraft};
+pub use furniture::{Furniture, FurnitureLine, furniture};
+pub use load::{Ticket, load, read};
 pub use next::{Fresh, Next, next};
-pub use pages::{PageSpec, SlotUse};
+pub use pages::{PageSpec, Place, SlotUse};
+pub use paper::Paper;
 pub use retrack::retracked;
+pub use story::{BylinePlace, PictureRef, Story, StoryPicture};
 pub use terms::Terms;
+pub use tracking::{BlockTracking, Tracking};
 pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};
 
-/// A checked edition.
+/// A checked edition. Where something was wrong, it has a hole: what is in it is sound, and its ids resolve, always.
 #[derive(Debug)]
 pub struct Edition {
-    /// By what rules its `edition.toml` was written.
-    pub format: Format,
-    /// Name, date and number of the paper.
-    pub paper: Paper,
-    /// The pages, in order.
-    pub pages: Vec<PageSpec>,
-    /// The layouts that the pages use.
-    pub layouts: Vec<Layout>,
-    /// The press that all of them are for.
-    pub press: Press,
-    /// The stories that the pages use, in the order of pages and slots.
-    pub stories: Vec<Story>,
-    /// Every font file that a layout's faces name, once.
-    pub fonts: Vec<FontRef>,
-    /// Every picture that a story has, once.
-    pub pictures: Vec<PictureRef>,
-    /// Every ink that a layout names, once: what [`crate::color::InkId`] numbers in the paints of its parts.
-    pub inks: Vec<Ink>,
-    /// A text that lies across every page.
-    pub watermark: Option<String>,
-    /// The words of the house: how copy is to be written, and what no line's end parts.
-    pub words: WordLists,
+    format: Format,
+    paper: Paper,
+    pages: Table<PageSpec>,
+    layouts: Table<Layout>,
+    press: Option<Press>,
+    stories: Table<Story>,
+    places: Along<Story, Place>,
+    set_aside: Vec<Story>,
+    fonts: Vec<FontRef>,
+    pictures: Table<PictureRef>,
+    inks: Vec<(InkId, Ink)>,
+    watermark: Option<String>,
+    words: WordLists,
 }
 
 impl Edition {
-    /// The files that are more than text: fonts, pictures, the profile of the press. Those of text are in the
-    /// [`Sources`](crate::diag::Sources) that it was loaded with.
+    /// By what rules its `edition.toml` was written.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Name, date and number of the paper.
+    #[must_use]
+    pub const fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    /// The pages, in order.
+    #[must_use]
+    pub const fn pages(&self) -> &Table<PageSpec> {
+        &self.pages
+    }
+
+    /// The layouts that the pages use.
+    #[must_use]
+    pub const fn layouts(&self) -> &Table<Layout> {
+        &self.layouts
+    }
+
+    /// The layout of a page.
+    #[must_use]
+    pub fn layout_of(&self, page: &PageSpec) -> &Layout {
+        &self.layouts[page.layout]
+    }
+
+    /// The press that all layouts are for; nothing, where something is wrong with it.
+    #[must_use]
+    pub const fn press(&self) -> Option<&Press> {
+        self.press.as_ref()
+    }
+
+    /// The stories that stand on its pages, each in one slot, in the order of pages and slots.
+    #[must_use]
+    pub const fn stories(&self) -> &Table<Story> {
+        &self.stories
+    }
+
+    /// Where a story stands.
+    #[must_use]
+    pub fn place_of(&self, story: Id<Story>) -> Place {
+        self.places[story]
+    }
+
+    /// How a story is set where it stands.
+    #[must_use]
+    pub fn styles_of(&self, story: Id<Story>) -> StoryStyles<'_> {
+        let Place { page, slot, .. } = self.places[story];
+        let layout = self.layout_of(&self.pages[page]);
+        let Slot { head, direction, .. } = &layout.slots[slot];
+        let (body, captions, grid) = (&layout.body, &layout.captions, &layout.grid);
+        StoryStyles { head, body, captions, direction: *direction, size: grid.size, leading: grid.leading }
+    }
+
+    /// The faces of text on a page that nobody designed: all of its layout.
+    #[must_use]
+    pub fn undesigned_on(&self, page: &PageSpec) -> &Faces {
+        &self.layout_of(page).faces
+    }
+
+    /// Whether printer's marks and the slug line stand around a page.
+    #[must_use]
+    pub fn has_marks(&self, page: &PageSpec) -> bool {
+        self.layout_of(page).sheet.marks
+    }
+
+    /// Gives a story another letterspacing. Its text stays what it is.
+    pub fn track(&mut self, story: Id<Story>, tracking: &Tracking) {
+        tracking::put(tracking, &mut self.stories[story]);
+    }
+
+    /// All its stories: those, and those that have no place for what is wrong elsewhere.
+    pub fn all_stories(&self) -> impl Iterator<Item = &Story> {
+        self.stories.iter().chain(&self.set_aside)
+    }
+
+    /// Every font file that a layout's faces name, once.
+    #[must_use]
+    pub fn fonts(&self) -> &[FontRef] {
+        &self.fonts
+    }
+
+    /// Every picture that a story has, once.
+    #[must_use]
+    pub const fn pictures(&self) -> &Table<PictureRef> {
+        &self.pictures
+    }
+
+    /// Every ink that a layout names, once, with its number in paints.
+    #[must_use]
+    pub fn inks(&self) -> &[(InkId, Ink)] {
+        &self.inks
+    }
+
+    /// A text that lies across every page.
+    #[must_use]
+    pub fn watermark(&self) -> Option<&str> {
+        self.watermark.as_deref()
+    }
+
+    /// The words of the house: how copy is to be written, and what no line's end parts.
+    #[must_use]
+    pub const fn words(&self) -> &WordLists {
+        &self.words
+    }
+
+    /// The files that are more than text, and on the disk: fonts, pictures, the profile of the press. Those of text are in
+    /// the [`Sources`](crate::diag::Sources) that it was loaded with.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
-        let fonts = self.fonts.iter().map(|font| font.path.as_path());
-        let pictures = self.pictures.iter().map(|picture| picture.path.as_path());
-        fonts.chain(pictures).chain([self.press.profile.as_path()])
+        let fonts = self.fonts.iter().map(|font| &font.file);
+        let pictures = self.pictures.iter().map(|picture| &picture.file);
+        let profile = self.press.iter().map(|press| &press.profile);
+        fonts.chain(pictures).chain(profile).filter_map(Located::disk_path)
     }
-}
-
-/// A picture file.
-#[derive(Debug, Clone)]
-pub struct PictureRef {
-    /// Where it was found.
-    pub path: PathBuf,
-    /// Its name, as the story has it.
-    pub name: String,
-    /// What it shows, for those who don't see it; empty where nobody wrote it.
-    pub alt: String,
-    /// Where a story names it.
-    pub span: Span,
-}
-
-/// What the masthead says of the paper.
-#[derive(Debug, Clone)]
-pub struct Paper {
-    /// The nameplate.
-    pub name: String,
-    /// Year, month, day.
-    pub date: (u16, u8, u8),
-    /// When the edition closed: hour, minute, second.
-    pub time: Option<(u8, u8, u8)>,
-    /// The values of the placeholders in furniture text, by name: `paper`, `date`, `weekday`, `lunar`,
-    /// `number`, `pages`, `cn`, `publisher` and whatever else `[paper]` sets. Sorted by name.
-    pub fields: Vec<(String, String)>,
-    /// The texts that `[paper]` gives, as they are written there.
-    pub given: Vec<Copy>,
-}
-
-impl Paper {
-    /// The issue number, as it is printed; empty where there is none.
-    #[must_use]
-    pub fn number(&self) -> &str {
-        self.fields.iter().find(|(name, _)| name == "number").map_or("", |(_, number)| number)
-    }
-}
-
-/// A story.
-#[derive(Debug, Clone)]
-pub struct Story {
-    /// The name of its file, without the ending.
-    pub id: String,
-    /// Its file.
-    pub file: FileId,
-    /// 引题, above the headline.
-    pub kicker: Option<Copy>,
-    /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture
-    /// without.
-    pub headline: Vec<Copy>,
-    /// 副题, below the headline.
-    pub deck: Option<Copy>,
-    /// 本报讯: run in at the first paragraph.
-    pub dateline: Option<Copy>,
-    /// 记者, 通讯员.
-    pub byline: Option<Copy>,
-    /// Where the byline stands.
-    pub byline_place: BylinePlace,
-    /// Letterspacing of the body.
-    pub tracking: Option<Em>,
-    /// 题图: at the head of the story, or all that it is.
-    pub picture: Option<StoryPicture>,
-    /// The body; empty in a story that is a picture.
-    pub body: Vec<Block>,
-}
-
-impl Story {
-    /// Whether it has no head.
-    #[must_use]
-    pub fn is_headless(&self) -> bool {
-        self.headline.is_empty() && self.kicker.is_none() && self.deck.is_none()
-    }
-}
-
-/// A picture of a story.
-#[derive(Debug, Clone)]
-pub struct StoryPicture {
-    /// An index into [`Edition::pictures`].
-    pub picture: usize,
-    /// 图片说明.
-    pub caption: Option<Copy>,
-    /// 摄影: who took it.
-    pub credit: Option<Copy>,
-    /// What must not be cropped away: how far from its left and from its top, in thousandths.
-    /// None where nobody says.
-    pub focus: Option<(u16, u16)>,
-    /// Where the story says so.
-    pub span: Span,
-}
-
-/// Where a byline stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum BylinePlace {
-    /// On the last line where it fits and no row is left over, else on a line of its own.
-    #[default]
-    Auto,
-    /// On the last line of the last paragraph, flush right; on a line of its own where it has no room there.
-    RunIn,
-    /// On a line of its own.
-    OwnLine,
 }

@@ -1,32 +1,34 @@
 //! The pictures that stories name: files of the edition's `pictures` folder, each kept once.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use crate::copy::plain::plain;
 use crate::copy::raw::RawCopy;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::raw::RawPicture;
 use crate::edition::{PictureRef, Story, StoryPicture};
+use crate::files::Located;
+use crate::id::{Id, Table};
 use crate::layout::Slot;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within};
-use crate::reading::files::{Folder, Kind};
+use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::lengths::Share;
 use crate::reading::read::Pair;
+use crate::reading::shelf::Shelf;
 
 const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "", folder: "pictures" };
 
 /// The pictures so far. A file that says two things to those who don't see it is two.
 #[derive(Debug, Default)]
 pub(super) struct Pictures {
-    refs: Vec<PictureRef>,
-    numbers: BTreeMap<(PathBuf, String), usize>,
+    refs: Table<PictureRef>,
+    numbers: BTreeMap<(Located, String), Id<PictureRef>>,
 }
 
 impl Pictures {
-    pub(super) fn into_refs(self) -> Vec<PictureRef> {
+    pub(super) fn into_refs(self) -> Table<PictureRef> {
         self.refs
     }
 
@@ -34,57 +36,59 @@ impl Pictures {
     pub(super) fn read(
         &mut self,
         raw: &Field<RawPicture>,
-        folder: &Folder,
+        among: &Shelf,
         found: &mut Findings,
-    ) -> Option<StoryPicture> {
+    ) -> StoryPicture {
         let RawPicture { file, alt, caption, credit, focus } = &raw.value;
         let focus = focus_of(focus, found);
-        let file = file.as_ref()?;
+        let picture = file.as_ref().and_then(|file| self.file(file, alt, among, found));
+        let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
+        let (caption, credit) = (copy(caption), copy(credit));
+        StoryPicture { picture, caption, credit, focus, span: raw.span }
+    }
+
+    fn file(
+        &mut self,
+        file: &Field<String>,
+        alt: &Given<String>,
+        among: &Shelf,
+        found: &mut Findings,
+    ) -> Option<Id<PictureRef>> {
         let alt = alt.as_ref().map(|alt| alt.value.clone()).filter(|alt| is_seen(alt)).unwrap_or_default();
         if alt.is_empty() {
             found.add(Diagnostic::warning("no-alt").arg("picture", short(&file.value)).here(file.span));
         }
-        let path = folder.find(&file.value, file.span, PICTURE, found)?;
-        let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
-        let (caption, credit) = (copy(caption), copy(credit));
-        Some(StoryPicture {
-            picture: self.number(path, file, alt, found)?,
-            caption,
-            credit,
-            focus: focus?,
-            span: raw.span,
-        })
+        let at = among.find(&file.value, file.span, PICTURE, found)?;
+        self.number(at, file, alt, found)
     }
 
     fn number(
         &mut self,
-        path: PathBuf,
+        at: Located,
         file: &Field<String>,
         alt: String,
         found: &mut Findings,
-    ) -> Option<usize> {
-        let key = (path, alt);
+    ) -> Option<Id<PictureRef>> {
+        let key = (at, alt);
         if let Some(number) = self.numbers.get(&key) {
             return Some(*number);
         }
-        let next = self.refs.len();
-        if too_many("pictures", next + 1, bounds::PICTURES, file.span, found) {
+        if too_many("pictures", self.refs.len() + 1, bounds::PICTURES, file.span, found) {
             return None;
         }
-        let (path, alt) = key.clone();
-        self.refs.push(PictureRef { path, name: file.value.clone(), alt, span: file.span });
-        self.numbers.insert(key, next);
-        Some(next)
+        let (at, alt) = key.clone();
+        let id = self.refs.add(PictureRef { file: at, name: file.value.clone(), alt, span: file.span });
+        self.numbers.insert(key, id);
+        Some(id)
     }
 }
 
-/// What must not be cropped away: nothing, if it is wrong; `Some(None)`, if nobody says.
-#[allow(clippy::option_option)]
-fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<Option<(u16, u16)>> {
-    let Some(Field { value: Pair(across, down), .. }) = given else { return Some(None) };
+/// What must not be cropped away: nothing, if it is wrong, or nobody says.
+fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<(u16, u16)> {
+    let Field { value: Pair(across, down), .. } = given.as_ref()?;
     let across = within("focus", &Some(across.clone()), &bounds::INK, found);
     let down = within("focus", &Some(down.clone()), &bounds::INK, found);
-    Some(Some((across?.0 as u16, down?.0 as u16)))
+    Some((across?.0 as u16, down?.0 as u16))
 }
 
 /// A story with text and a picture needs a slot that has rows for both.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::copy::{Block, BlockKind, Copy, FaceRole, StyleRun};
 use crate::edition::Story;
-use crate::edition::story::read;
+use crate::edition::front_matter::read;
 use crate::geom::Em;
 use crate::reading::findings::Findings;
 

@@ -1,11 +1,10 @@
 //! The words of a house, `words.toml`: read and checked. What they say of copy, the lint knows; the breaking of lines
 //! knows which are never parted.
 
-use std::path::Path;
-
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::edition::raw::{RawForbid, RawName, RawPrefer, RawWords};
 use crate::edition::terms::Terms;
+use crate::files::Located;
 use crate::press::Level;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many};
@@ -80,8 +79,8 @@ pub struct Forbidden {
 }
 
 /// Reads the word lists of a house.
-pub(super) fn read(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<WordLists> {
-    let file = read_text(path, None, sources, found)?;
+pub(super) fn read(file: &Located, sources: &mut Sources, found: &mut Findings) -> Option<WordLists> {
+    let file = read_text(file, None, sources, found)?;
     let text = &sources.get(file)?.text;
     let Versioned(raw) = document::<Versioned<RawWords>>(text, file, 0, found, |_, _| Vec::new())?;
     let mut lists = WordLists { format: Format::of(&raw.format), ..WordLists::default() };

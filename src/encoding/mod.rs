@@ -2,8 +2,6 @@
 
 mod likely;
 
-use std::path::Path;
-
 use likely::{Pairs, likeliest};
 
 use crate::diag::{Diagnostic, FileId, Span};
@@ -20,13 +18,13 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// That the file is no text of UTF-8.
+    /// That the file of a name is no text of UTF-8.
     #[must_use]
-    pub fn told(&self, file: FileId, path: &Path) -> Diagnostic {
+    pub fn told(&self, file: FileId, name: &str) -> Diagnostic {
         // The bytes of the text that stand for the byte.
         let long = if self.byte == 0 { 1 } else { char::REPLACEMENT_CHARACTER.len_utf8() };
         let encoding = self.encoding;
-        let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", path);
+        let one = Diagnostic::error("invalid-utf-8").form(encoding.form()).arg("path", name);
         let one = one.arg("encoding", encoding.name()).arg("iconv", encoding.iconv());
         let one = one.arg("byte", format!("0x{:02X}", self.byte)).mend_by(encoding.help());
         one.mark(Span::new(file, self.at..self.at + long), "byte-here")

@@ -22,9 +22,9 @@ use rayon::prelude::*;
 
 use story::Proof;
 
-use crate::copy::StyleRun;
-use crate::edition::Edition;
+use crate::edition::{BlockTracking, Edition, Story, Tracking};
 use crate::geom::Em;
+use crate::id::Id;
 use crate::plan::Plan;
 use crate::record::Recorded;
 use crate::style::BodyStyle;
@@ -47,7 +47,7 @@ pub fn tell(
     plan: &Plan,
     shaped: &ShapedEdition,
     recorded: &Recorded,
-) -> Vec<(usize, Told)> {
+) -> Vec<(Id<Story>, Told)> {
     each(edition, plan, shaped, recorded, |story, proof, _, style| (story, settings::tell(&proof, style)))
 }
 
@@ -57,20 +57,12 @@ fn each<T: Send>(
     plan: &Plan,
     shaped: &ShapedEdition,
     recorded: &Recorded,
-    work: impl Fn(usize, Proof<'_>, &ShapedStory, &BodyStyle) -> T + Sync,
+    work: impl Fn(Id<Story>, Proof<'_>, &ShapedStory, &BodyStyle) -> T + Sync,
 ) -> Vec<T> {
-    let pages: Vec<_> = edition.pages.iter().zip(&plan.pages).collect();
-    let place = |story: usize| {
-        pages
-            .iter()
-            .find_map(|(page, plan)| Some((page, plan.slots.iter().find(|slot| slot.story == story)?)))
-    };
     let done = recorded.articles.par_iter().filter_map(|article| {
-        let story = edition.stories.iter().position(|story| story.id == article.id)?;
-        let (page, slot) = place(story)?;
-        let style = &edition.layouts.get(page.layout)?.body;
-        let text = shaped.stories.get(story)?;
-        Some(work(story, Proof::new(article, text, &slot.chain, style), text, style))
+        let story = edition.stories().find(|story| story.id == article.id)?;
+        let (style, text) = (edition.styles_of(story).body, &shaped.stories[story]);
+        Some(work(story, Proof::new(article, text, &plan.slots[story].chain, style), text, style))
     });
     done.collect()
 }
@@ -79,51 +71,16 @@ fn each<T: Send>(
 /// paragraphs, ranges on their text.
 pub fn apply(edition: &mut Edition, fits: &[StoryFit]) {
     for fit in fits {
-        let Some(story) = edition.stories.get_mut(fit.story) else { continue };
         let common = fit.common();
-        story.tracking = (common != Em::ZERO).then_some(common);
-        for paragraph in &fit.paragraphs {
-            let Some(block) = story.body.get_mut(paragraph.block) else { continue };
+        let paragraphs = fit.paragraphs.iter().map(|paragraph| {
             let first = paragraph.ranges.first().map_or(common, |range| range.value);
-            block.tracking = (first != common).then_some(first);
-            clear(&mut block.copy.runs);
-            for range in paragraph.ranges.iter().skip(1) {
-                mark(&mut block.copy.runs, range.bytes.clone(), range.value);
-            }
-        }
+            let ranges = paragraph.ranges.iter().skip(1).map(|range| (range.bytes.clone(), range.value));
+            (
+                paragraph.block,
+                BlockTracking { own: (first != common).then_some(first), ranges: ranges.collect() },
+            )
+        });
+        let own = (common != Em::ZERO).then_some(common);
+        edition.track(fit.story, &Tracking { own, blocks: paragraphs.collect() });
     }
-}
-
-/// Takes letterspacing off the runs.
-fn clear(runs: &mut Vec<StyleRun>) {
-    let mut joined: Vec<StyleRun> = Vec::with_capacity(runs.len());
-    for run in runs.drain(..) {
-        let run = StyleRun { tracking: None, ..run };
-        match joined.last_mut() {
-            Some(last) if (last.face, last.attributes) == (run.face, run.attributes) => last.end = run.end,
-            _ => joined.push(run),
-        }
-    }
-    *runs = joined;
-}
-
-/// Puts letterspacing on some bytes.
-fn mark(runs: &mut Vec<StyleRun>, bytes: std::ops::Range<usize>, tracking: Em) {
-    let mut out = Vec::with_capacity(runs.len() + 2);
-    let mut start = 0;
-    for run in runs.drain(..) {
-        for end in [bytes.start, bytes.end, run.end] {
-            let end = end.min(run.end);
-            if end > start {
-                let inside = bytes.start <= start && end <= bytes.end;
-                out.push(StyleRun {
-                    end,
-                    tracking: if inside { Some(tracking) } else { run.tracking },
-                    ..run
-                });
-                start = end;
-            }
-        }
-    }
-    *runs = out;
 }

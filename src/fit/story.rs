@@ -6,7 +6,9 @@ use super::align::{Aligned, Alignment, align};
 use super::choose::{few, roundest};
 use super::interval::{Interval, Printed, interval};
 use crate::copy::BlockKind;
+use crate::edition::Story;
 use crate::geom::Em;
+use crate::id::Id;
 use crate::line::{Paragraph, Rules};
 use crate::plan::Chain;
 use crate::record::Article;
@@ -16,8 +18,8 @@ use crate::text::{ShapedStory, ShapedText};
 /// What was found for a story.
 #[derive(Debug)]
 pub struct StoryFit {
-    /// The story, as in the edition.
-    pub story: usize,
+    /// The story.
+    pub story: Id<Story>,
     /// How the record lies on the copy.
     pub alignment: Alignment,
     /// Its paragraphs of which lines are recorded, in order.
@@ -135,23 +137,23 @@ impl<'a> Proof<'a> {
     }
 
     /// The paragraphs of which lines are recorded, under some rules, `wider` than the layout has them.
-    fn desks<'d>(&'d self, rules: &'d Rules, wider: Em) -> Vec<Desk<'d>> {
-        let desk = |(block, (kind, bare)): (usize, &'d (BlockKind, ShapedText))| {
+    fn bounded<'d>(&'d self, rules: &'d Rules, wider: Em) -> Vec<Bounded<'d>> {
+        let bounded = |(block, (kind, bare)): (usize, &'d (BlockKind, ShapedText))| {
             let indent = if *kind == BlockKind::Paragraph { self.style.indent } else { Em::ZERO };
             let lines = self.alignment.lines.iter().filter(|line| line.block == block);
             let lines = lines.map(|line| (line, self.row(line) + wider));
-            Desk::new(block, Paragraph::new(bare, rules), lines, indent)
+            Bounded::new(block, Paragraph::new(bare, rules), lines, indent)
         };
-        let recorded = |desk: &Desk<'_>| !desk.bounds.is_empty() || desk.ignored > 0;
-        self.bare.iter().enumerate().map(desk).filter(recorded).collect()
+        let recorded = |bounded: &Bounded<'_>| !bounded.bounds.is_empty() || bounded.ignored > 0;
+        self.bare.iter().enumerate().map(bounded).filter(recorded).collect()
     }
 
     /// How ill the record goes with some rules, and measures `wider` than the layout's.
     pub(super) fn cost(&self, rules: &Rules, wider: Em) -> Cost {
         let mut cost = Cost::default();
-        for desk in self.desks(rules, wider) {
-            cost.ranges += 10 * desk.ignored;
-            for range in desk.ranges() {
+        for bounded in self.bounded(rules, wider) {
+            cost.ranges += 10 * bounded.ignored;
+            for range in bounded.ranges() {
                 cost.ranges += if range.interval.is_empty() { 10 } else { 1 };
                 let nearest =
                     Em::ZERO.max(range.interval.min).min(range.interval.max.max(range.interval.min));
@@ -162,33 +164,33 @@ impl<'a> Proof<'a> {
     }
 
     /// Fits the story.
-    pub(super) fn fit(self, story: usize, text: &ShapedStory, rules: &Rules, wider: Em) -> StoryFit {
+    pub(super) fn fit(self, story: Id<Story>, text: &ShapedStory, rules: &Rules, wider: Em) -> StoryFit {
         let step = self.style.tracking.step;
-        let desks = self.desks(rules, wider);
-        let mut cut: Vec<Vec<RangeFit>> = desks.iter().map(Desk::ranges).collect();
+        let bounded = self.bounded(rules, wider);
+        let mut cut: Vec<Vec<RangeFit>> = bounded.iter().map(Bounded::ranges).collect();
         let intervals: Vec<Interval> = cut.iter().flatten().map(|range| range.interval).collect();
         for (range, value) in cut.iter_mut().flatten().zip(few(&intervals, step)) {
             range.value = value;
         }
-        let paragraphs = desks.into_iter().zip(cut).map(|(desk, mut ranges)| {
-            desk.settle(&mut ranges, step);
-            desk.place(&mut ranges, text);
-            ParagraphFit { block: desk.block, bounds: desk.bounds, ignored: desk.ignored, ranges }
+        let paragraphs = bounded.into_iter().zip(cut).map(|(bounded, mut ranges)| {
+            bounded.settle(&mut ranges, step);
+            bounded.place(&mut ranges, text);
+            ParagraphFit { block: bounded.block, bounds: bounded.bounds, ignored: bounded.ignored, ranges }
         });
         let paragraphs = paragraphs.collect();
         StoryFit { story, alignment: self.alignment, paragraphs }
     }
 }
 
-/// A paragraph on the desk.
-struct Desk<'a> {
+/// A paragraph with what its printed lines say of its letterspacing.
+struct Bounded<'a> {
     block: usize,
     paragraph: Paragraph<'a>,
     bounds: Vec<Bound>,
     ignored: usize,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Bounded<'a> {
     /// Bounds the lines, each with the measure of its row.
     fn new<'l>(
         block: usize,
@@ -196,22 +198,22 @@ impl<'a> Desk<'a> {
         lines: impl Iterator<Item = (&'l Aligned, Em)>,
         indent: Em,
     ) -> Self {
-        let mut desk = Self { block, paragraph, bounds: Vec::new(), ignored: 0 };
+        let mut bounded = Self { block, paragraph, bounds: Vec::new(), ignored: 0 };
         for (line, row) in lines {
             let (Some(start), Some(end)) = (line.start, line.end) else {
-                desk.ignored += 1;
+                bounded.ignored += 1;
                 continue;
             };
             let measure = row - if start == 0 { indent } else { Em::ZERO };
             let printed = Printed { start, end, measure };
-            let interval = interval(&desk.paragraph, &printed, None);
+            let interval = interval(&bounded.paragraph, &printed, None);
             if start >= end || interval.max < TWO_IN_ONE {
-                desk.ignored += 1;
+                bounded.ignored += 1;
                 continue;
             }
-            desk.bounds.push(Bound { printed, place: (line.column, line.row), interval });
+            bounded.bounds.push(Bound { printed, place: (line.column, line.row), interval });
         }
-        desk
+        bounded
     }
 
     /// The fewest ranges of lines whose bounds agree. From the last line to the first, each range takes all

@@ -1,15 +1,13 @@
-//! Fonts: files mapped into memory once, their faces, metrics and coverage.
+//! Fonts: files whose bytes are used where they lie, their faces, metrics and coverage.
 //!
 //! No type of a font crate leaves this module and [`crate::text`].
 
 use std::error::Error;
 use std::fmt::{self, Display};
-use std::fs::File;
-use std::path::Path;
 
-use memmap2::Mmap;
 use ttf_parser::{FaceParsingError, GlyphId};
 
+use crate::files::{Bytes, Located};
 use crate::geom::Em;
 use crate::page::FaceId;
 use crate::words::{self, Lang, Words};
@@ -20,10 +18,10 @@ pub struct Fonts {
     faces: Vec<Face>,
 }
 
-/// A face of a mapped font file.
+/// A face of a font file.
 #[derive(Debug)]
 pub struct Face {
-    data: Mmap,
+    data: Bytes,
     index: u32,
     /// What the face says of itself.
     pub metrics: Metrics,
@@ -76,12 +74,12 @@ impl Display for FontError {
 impl Error for FontError {}
 
 impl Fonts {
-    /// Maps a font file and reads its metrics.
+    /// Opens a font file and reads its metrics.
     ///
     /// # Errors
     /// The file can't be read, or is not an OpenType font with outlines and Unicode coverage.
-    pub fn open(&mut self, path: &Path, index: u32) -> Result<FaceId, FontError> {
-        let face = Face::open(path, index)?;
+    pub fn open(&mut self, file: impl Into<Located>, index: u32) -> Result<FaceId, FontError> {
+        let face = Face::open(&file.into(), index)?;
         self.faces.push(face);
         Ok(FaceId(self.faces.len() as u16 - 1))
     }
@@ -106,12 +104,8 @@ impl Fonts {
 }
 
 impl Face {
-    fn open(path: &Path, index: u32) -> Result<Self, FontError> {
-        let file = File::open(path).map_err(FontError::Io)?;
-        // SAFETY: the map is read only; a font file that is truncated while banxin runs ends the program, as
-        // it would end any program that maps fonts.
-        #[allow(unsafe_code)]
-        let data = unsafe { Mmap::map(&file) }.map_err(FontError::Io)?;
+    fn open(file: &Located, index: u32) -> Result<Self, FontError> {
+        let data = file.whole().map_err(FontError::Io)?;
         let metrics = Metrics::read(&data, index)?;
         Ok(Self { data, index, metrics })
     }

@@ -4,10 +4,9 @@
 use std::ops::Range;
 
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::layout::Layout;
 use crate::line::{Breaks, Manner, Paragraph, Rules, SetLine, Spacing, Squeeze, Tracked, justify, lines};
 use crate::page::Role;
-use crate::style::{BodyStyle, CaptionStyle};
+use crate::style::{BodyStyle, CaptionStyle, StoryStyles};
 use crate::text::ShapedStory;
 
 /// A picture's box, and the lines below it.
@@ -35,10 +34,10 @@ const ABOVE: (i64, i64) = (2, 5);
 
 /// Sets the caption of a picture in its rows. Half a row stays white below, before text; the foot of a picture
 /// without text is level with the last lines beside it.
-pub(super) fn set(text: &ShapedStory, layout: &Layout, block: Rect, alone: bool) -> SetPicture {
-    let (grid, style) = (&layout.grid, &layout.captions);
-    let below = if alone { (grid.leading - grid.size) / 2 } else { grid.leading / 2 };
-    let set = set_lines(text, layout, block.width.in_em(style.size));
+pub(super) fn set(text: &ShapedStory, styles: &StoryStyles<'_>, block: Rect, alone: bool) -> SetPicture {
+    let StoryStyles { captions: style, size, leading, .. } = *styles;
+    let below = if alone { (leading - size) / 2 } else { leading / 2 };
+    let set = set_lines(text, styles.body, block.width.in_em(style.size));
     let count = set.last().map_or(0, |(row, ..)| row + 1);
     let height = height(style, count);
     let rect = Rect { height: (block.height - height - below).max(Length::ZERO), ..block };
@@ -57,8 +56,7 @@ fn height(style: &CaptionStyle, lines: usize) -> Length {
 }
 
 /// The lines, each with its row. A credit stands flush right on the caption's last line where it fits there.
-fn set_lines(text: &ShapedStory, layout: &Layout, measure: Em) -> Vec<(usize, Role, SetLine)> {
-    let body = &layout.body;
+fn set_lines(text: &ShapedStory, body: &BodyStyle, measure: Em) -> Vec<(usize, Role, SetLine)> {
     let spacing = Spacing::new(body.marks, body.han_latin).with_hanging(body.hanging);
     let rules = Rules { spacing, breaks: Breaks::of(body.kinsoku) };
     let mut set = Vec::new();

@@ -8,7 +8,7 @@ use crate::plan::Chain;
 use crate::style::BodyStyle;
 
 /// What a story is fitted with.
-pub(super) struct Desk<'a> {
+pub(super) struct Stick<'a> {
     pub(super) body: Body<'a>,
     pub(super) style: &'a BodyStyle,
     pub(super) chain: &'a Chain,
@@ -31,7 +31,7 @@ pub(super) struct Columns {
     pub(super) fill: Fill,
 }
 
-impl Desk<'_> {
+impl Stick<'_> {
     /// How far letterspacing may go in one direction.
     pub(super) fn bound(&self, base: Em, sign: i64) -> Em {
         if sign < 0 { self.style.tracking.min.min(base) } else { self.style.tracking.max.max(base) }

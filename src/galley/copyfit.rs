@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 
 use super::body::{Body, BodyLine, Broken, Byline, Measures, Setting};
-use super::columns::{Columns, Desk, Fill};
+use super::columns::{Columns, Fill, Stick};
 use super::widows;
 use crate::edition::{BylinePlace, Story};
 use crate::geom::Em;
@@ -49,18 +49,18 @@ pub(super) fn fit(
 ) -> (Vec<Vec<BodyLine>>, Fit) {
     let spacing = Spacing::new(style.marks, style.han_latin).with_hanging(style.hanging);
     let rules = Rules { spacing, breaks: Breaks::of(style.kinsoku) };
-    let desk = Desk { body: Body::new(text, style, &rules), style, chain, place: story.byline_place };
+    let stick = Stick { body: Body::new(text, style, &rules), style, chain, place: story.byline_place };
     let base = story.tracking.unwrap_or_default();
-    let (setting, broken) = climb(&desk, base);
+    let (setting, broken) = climb(&stick, base);
     let rows = chain.rows();
     let overset = (broken.rows() > rows).then(|| Overset {
         lines: broken.rows() - rows,
-        characters: desk.body.characters_from(&broken, rows),
-        from: desk.body.start_of(&broken, rows),
+        characters: stick.body.characters_from(&broken, rows),
+        from: stick.body.start_of(&broken, rows),
     });
-    let mut columns = balance(&desk, setting, broken);
+    let mut columns = balance(&stick, setting, broken);
     if overset.is_none() {
-        columns = widows::mend(&desk, columns, base);
+        columns = widows::mend(&stick, columns, base);
     }
     let Columns { setting, broken, .. } = &columns;
     let added = setting.tracking.iter().map(|tracking| *tracking - base);
@@ -70,29 +70,29 @@ pub(super) fn fit(
         overset,
         underset: rows.saturating_sub(broken.rows()),
     };
-    (desk.justify(&columns), fit)
+    (stick.justify(&columns), fit)
 }
 
 /// The lowest rung on which the copy fills its rows exactly; else the natural setting.
-fn climb(desk: &Desk<'_>, base: Em) -> (Setting, Broken) {
-    let rows = desk.chain.rows();
-    let measures = desk.measures(&Fill { height: usize::MAX, short: Vec::new() });
-    let setting = setting(desk, base);
-    let natural = desk.attempt(&setting, &measures);
+fn climb(stick: &Stick<'_>, base: Em) -> (Setting, Broken) {
+    let rows = stick.chain.rows();
+    let measures = stick.measures(&Fill { height: usize::MAX, short: Vec::new() });
+    let setting = setting(stick, base);
+    let natural = stick.attempt(&setting, &measures);
     match natural.rows().cmp(&rows) {
         Ordering::Equal => (setting, natural),
         Ordering::Greater => {
             let squeezed = Setting { squeeze: Squeeze::Always, ..setting.clone() };
-            let broken = desk.attempt(&squeezed, &measures);
+            let broken = stick.attempt(&squeezed, &measures);
             if broken.rows() <= rows {
                 return (squeezed, broken);
             }
-            let fitted = track(desk, base, -1, &measures, |broken| broken.rows() <= rows);
+            let fitted = track(stick, base, -1, &measures, |broken| broken.rows() <= rows);
             // What is overset is what even the tightest setting leaves over.
             fitted.unwrap_or_else(|utmost| utmost)
         }
         Ordering::Less => {
-            let fitted = track(desk, base, 1, &measures, |broken| broken.rows() >= rows);
+            let fitted = track(stick, base, 1, &measures, |broken| broken.rows() >= rows);
             let exact = |(_, broken): &(Setting, Broken)| broken.rows() == rows;
             fitted.ok().filter(exact).unwrap_or((setting, natural))
         }
@@ -100,35 +100,36 @@ fn climb(desk: &Desk<'_>, base: Em) -> (Setting, Broken) {
 }
 
 /// The natural setting at the story's letterspacing.
-fn setting(desk: &Desk<'_>, base: Em) -> Setting {
-    let byline = if desk.place == BylinePlace::OwnLine { Byline::OwnLine } else { Byline::RunIn };
-    Setting { tracking: vec![base; desk.body.blocks()], squeeze: Squeeze::Kinsoku, byline }
+fn setting(stick: &Stick<'_>, base: Em) -> Setting {
+    let byline = if stick.place == BylinePlace::OwnLine { Byline::OwnLine } else { Byline::RunIn };
+    Setting { tracking: vec![base; stick.body.blocks()], squeeze: Squeeze::Kinsoku, byline }
 }
 
 /// Letterspacing added in one direction until `done`: one line at a time, in the paragraph where it takes
 /// the fewest steps. Where the bounds of the style do not reach far enough, the utmost setting is the error.
 fn track(
-    desk: &Desk<'_>,
+    stick: &Stick<'_>,
     base: Em,
     sign: i64,
     measures: &Measures,
     done: impl Fn(&Broken) -> bool,
 ) -> Result<(Setting, Broken), (Setting, Broken)> {
-    let mut setting = setting(desk, base);
-    let bound = desk.bound(base, sign);
+    let mut setting = setting(stick, base);
+    let bound = stick.bound(base, sign);
     let utmost = Setting { tracking: vec![bound; setting.tracking.len()], ..setting.clone() };
-    let farthest = desk.attempt(&utmost, measures);
+    let farthest = stick.attempt(&utmost, measures);
     if !done(&farthest) {
         return Err((utmost, farthest));
     }
     let mut next: Vec<Option<Em>> = setting.tracking.iter().map(|_| None).collect();
-    let ahead =
-        |block: usize, from: Em| desk.next_line_change(block, from, (base, sign), Squeeze::Kinsoku, measures);
+    let ahead = |block: usize, from: Em| {
+        stick.next_line_change(block, from, (base, sign), Squeeze::Kinsoku, measures)
+    };
     for (block, next) in next.iter_mut().enumerate() {
         *next = ahead(block, base);
     }
     loop {
-        let broken = desk.attempt(&setting, measures);
+        let broken = stick.attempt(&setting, measures);
         if done(&broken) {
             return Ok((setting, broken));
         }
@@ -143,9 +144,9 @@ fn track(
 }
 
 /// Columns end level, only the last may be short: the lowest height that holds all lines.
-fn balance(desk: &Desk<'_>, setting: Setting, broken: Broken) -> Columns {
-    let full = desk.full();
-    let height = broken.rows().div_ceil(desk.chain.frames.len().max(1)).min(full);
-    let level = desk.level(&setting, Fill { height, short: Vec::new() }, full);
+fn balance(stick: &Stick<'_>, setting: Setting, broken: Broken) -> Columns {
+    let full = stick.full();
+    let height = broken.rows().div_ceil(stick.chain.frames.len().max(1)).min(full);
+    let level = stick.level(&setting, Fill { height, short: Vec::new() }, full);
     level.unwrap_or_else(|| Columns { setting, broken, fill: Fill { height: full, short: Vec::new() } })
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::geom::{Direction, Em, Length, Rect};
+use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
 use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::Role;
 use crate::style::Kinsoku;
@@ -88,22 +88,22 @@ const STEP: Length = Length(500_000);
 pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect, margin: Length) -> SetHead {
     let rules = Rules { spacing: Spacing::display(), breaks: Breaks::of(Kinsoku::Strict) };
     let into = Rect { x: into.x + margin, width: into.width - margin * 2, ..into };
-    let desk = Desk { text, style, into, rules: &rules };
+    let setter = Setter { text, style, into, rules: &rules };
     let mut size = style.headline.largest;
     loop {
-        if let Some(head) = desk.at(size) {
+        if let Some(head) = setter.at(size) {
             return head;
         }
         if size <= style.headline.smallest {
-            let parts = desk.broken(style.lines as usize);
-            let overset = desk.overset(&parts, size);
-            return SetHead { overset, ..desk.stack(&parts, size) };
+            let parts = setter.broken(style.lines as usize);
+            let overset = setter.overset(&parts, size);
+            return SetHead { overset, ..setter.stack(&parts, size) };
         }
         size = (size - STEP).max(style.headline.smallest);
     }
 }
 
-struct Desk<'a> {
+struct Setter<'a> {
     text: &'a ShapedStory,
     style: &'a HeadStyle,
     into: Rect,
@@ -119,7 +119,7 @@ struct Part<'a> {
     atoms: Range<usize>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Setter<'a> {
     /// The head with its headline at one size, in as few lines as can be; none where it does not fit.
     fn at(&self, size: Length) -> Option<SetHead> {
         let most = if self.text.headline.len() > 1 { 1 } else { self.style.lines.max(1) as usize };
@@ -251,7 +251,7 @@ impl<'a> Desk<'a> {
         for (i, part) in parts.iter().enumerate() {
             let size = self.size_of(part.role, headline);
             // The em box stands 0.88 em above the baseline.
-            lines.push(self.place(part, size, y + size.scaled(88, 100)));
+            lines.push(self.place(part, size, y + EM_BOX_TOP.of(size)));
             y += size + parts.get(i..i + 2).map_or(Length::ZERO, |pair| self.white(pair, headline));
         }
         SetHead { lines, overset: Vec::new() }

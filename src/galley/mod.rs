@@ -15,24 +15,22 @@ pub use caption::{CaptionLine, SetPicture};
 pub use copyfit::{Fit, Overset};
 pub use head::{HeadLine, HeadOverset, SetHead};
 
-use rayon::prelude::*;
-
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, Story};
-use crate::geom::Em;
-use crate::layout::Layout;
+use crate::geom::{Em, Length};
+use crate::id::{Along, Id};
 use crate::line::LOOSE;
 use crate::page::Role;
 use crate::plan::{Chain, Plan, SlotPlan};
-use crate::style::HeadStyle;
+use crate::style::{HeadStyle, StoryStyles};
 use crate::text::{ShapedEdition, ShapedStory};
 use crate::words::Words;
 
 /// A story's set lines, before placing.
 #[derive(Debug)]
 pub struct Galley<'a> {
-    /// The story, as in [`Edition::stories`].
-    pub story: usize,
+    /// The story.
+    pub story: Id<Story>,
     /// The shaped texts that the lines are of.
     pub text: &'a ShapedStory,
     /// Kicker, headline and deck.
@@ -45,49 +43,37 @@ pub struct Galley<'a> {
     pub fit: Fit,
 }
 
-/// Sets every story of every page, stories in parallel.
+/// Sets every story, side by side.
 #[must_use]
 pub fn set<'a>(
     edition: &Edition,
     plan: &Plan,
     shaped: &'a ShapedEdition,
-) -> (Vec<Vec<Galley<'a>>>, Vec<Diagnostic>) {
-    let pages: Vec<(Vec<Galley<'a>>, Vec<Diagnostic>)> = edition
-        .pages
-        .par_iter()
-        .zip(&plan.pages)
-        .map(|(page, plan)| {
-            let Some(layout) = edition.layouts.get(page.layout) else { return Default::default() };
-            let used = page.slots.par_iter().zip(&plan.slots);
-            let set = used.filter_map(|(used, slot)| set_slot(edition, layout, slot, used.span, shaped));
-            let (galleys, found): (Vec<_>, Vec<Vec<_>>) = set.unzip();
-            (galleys, found.into_iter().flatten().collect())
-        })
-        .collect();
-    let (galleys, found): (Vec<_>, Vec<_>) = pages.into_iter().unzip();
+) -> (Along<Story, Galley<'a>>, Vec<Diagnostic>) {
+    let set = edition.stories().par_along(|(id, story)| {
+        set_story(story, &edition.styles_of(id), &plan.slots[id], &shaped.stories[id])
+    });
+    let (galleys, found) = set.unzip(|pair| pair);
     (galleys, found.into_iter().flatten().collect())
 }
 
-fn set_slot<'a>(
-    edition: &Edition,
-    layout: &Layout,
+fn set_story<'a>(
+    story: &Story,
+    styles: &StoryStyles<'_>,
     slot: &SlotPlan,
-    span: Span,
-    shaped: &'a ShapedEdition,
-) -> Option<(Galley<'a>, Vec<Diagnostic>)> {
-    let story = edition.stories.get(slot.story)?;
-    let text = shaped.stories.get(slot.story)?;
-    let style = layout.heads.get(layout.slots.get(slot.slot)?.head)?;
+    text: &'a ShapedStory,
+) -> (Galley<'a>, Vec<Diagnostic>) {
+    let span = slot.span;
     // Half an em of body at either side, so that no head touches what stands beside it.
-    let head = head::set(text, style, slot.head, layout.grid.size / 2);
-    let picture = slot.picture.map(|block| caption::set(text, layout, block, slot.chain.rows() == 0));
-    let (columns, fit) = copyfit::fit(story, text, &slot.chain, &layout.body);
+    let head = head::set(text, styles.head, slot.head, styles.size / 2);
+    let picture = slot.picture.map(|block| caption::set(text, styles, block, slot.chain.rows() == 0));
+    let (columns, fit) = copyfit::fit(story, text, &slot.chain, styles.body);
     let mut found = Vec::new();
-    found.extend(head.overset.iter().map(|overset| head_overset(story, style, *overset, span)));
-    found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, layout, span)));
+    found.extend(head.overset.iter().map(|overset| head_overset(story, styles.head, *overset, span)));
+    found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));
     found.extend(report(story, &slot.chain, &fit, span));
     found.extend(loose(story, text, &columns));
-    Some((Galley { story: slot.story, text, head, picture, columns, fit }, found))
+    (Galley { story: slot.story, text, head, picture, columns, fit }, found)
 }
 
 /// A head that does not fit its rows at its smallest: which line, by how much, and what would fit.
@@ -132,8 +118,8 @@ const fn head_line(role: Role, lines: usize) -> &'static str {
 }
 
 /// A caption that leaves its picture next to nothing: less than two rows.
-fn squeezed_out(story: &Story, picture: &SetPicture, layout: &Layout, span: Span) -> Option<Diagnostic> {
-    if picture.rect.height >= layout.grid.leading * 2 {
+fn squeezed_out(story: &Story, picture: &SetPicture, leading: Length, span: Span) -> Option<Diagnostic> {
+    if picture.rect.height >= leading * 2 {
         return None;
     }
     let one = Diagnostic::error("caption-overset").arg("story", story.id.as_str());

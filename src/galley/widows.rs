@@ -2,7 +2,7 @@
 //! about them. The second of the two loops of a galley, bounded like the first.
 
 use super::body::Setting;
-use super::columns::{Columns, Desk, Fill};
+use super::columns::{Columns, Fill, Stick};
 use crate::geom::Em;
 
 /// Settings that are tried for a story.
@@ -15,17 +15,17 @@ const NEAR: usize = 4;
 type Cost = (usize, usize, Em, usize);
 
 /// Moves single lines where a setting in reach has fewer of them. What can't be mended stays.
-pub(super) fn mend(desk: &Desk<'_>, mut columns: Columns, base: Em) -> Columns {
-    if desk.style.widows <= 1 && desk.style.orphans <= 1 {
+pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns {
+    if stick.style.widows <= 1 && stick.style.orphans <= 1 {
         return columns;
     }
     let mut tries = TRIES;
     loop {
-        let torn = torn(desk, &columns);
+        let torn = torn(stick, &columns);
         let mut best: Option<(Cost, Columns)> = None;
         for row in &torn {
-            others(desk, &columns, *row, base, &mut tries, &mut |other| {
-                let cost = cost(desk, &other, base);
+            others(stick, &columns, *row, base, &mut tries, &mut |other| {
+                let cost = cost(stick, &other, base);
                 if cost.0 < torn.len() && best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     best = Some((cost, other));
                 }
@@ -38,17 +38,17 @@ pub(super) fn mend(desk: &Desk<'_>, mut columns: Columns, base: Em) -> Columns {
     }
 }
 
-fn cost(desk: &Desk<'_>, columns: &Columns, base: Em) -> Cost {
+fn cost(stick: &Stick<'_>, columns: &Columns, base: Em) -> Cost {
     let added = columns.setting.tracking.iter().map(|tracking| (*tracking - base).abs()).sum();
-    (torn(desk, columns).len(), columns.fill.short.len(), added, columns.fill.height)
+    (torn(stick, columns).len(), columns.fill.short.len(), added, columns.fill.height)
 }
 
 /// The rows that start a column where the paragraph, or a subhead and what it is of, is torn too near an
 /// end. A row that leaves single lines on both sides is there twice.
-fn torn(desk: &Desk<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize> {
-    let (widows, orphans) = (desk.style.widows as usize, desk.style.orphans as usize);
+fn torn(stick: &Stick<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize> {
+    let (widows, orphans) = (stick.style.widows as usize, stick.style.orphans as usize);
     let lines = &broken.lines;
-    let heights: Vec<usize> = desk.heights(fill).collect();
+    let heights: Vec<usize> = stick.heights(fill).collect();
     let (mut torn, mut start) = (Vec::new(), 0);
     for pair in heights.windows(2) {
         let row = start + pair[0];
@@ -58,13 +58,13 @@ fn torn(desk: &Desk<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize> {
         start = row;
         let (Some((foot, _)), Some((head, _))) = (above.last(), below.first()) else { continue };
         if foot != head {
-            torn.extend((orphans > 1 && desk.body.is_subhead(*foot)).then_some(row));
+            torn.extend((orphans > 1 && stick.body.is_subhead(*foot)).then_some(row));
             continue;
         }
         let before = above.iter().rev().take_while(|(block, _)| block == foot).count();
         let after = below.iter().take_while(|(block, _)| block == head).count();
         let starts = above.get(above.len() - before).is_some_and(|(_, atoms)| atoms.start == 0);
-        let ends = below.get(after - 1).is_some_and(|line| desk.body.ends_block(line));
+        let ends = below.get(after - 1).is_some_and(|line| stick.body.ends_block(line));
         torn.extend((starts && before < orphans).then_some(row));
         torn.extend((ends && after < widows).then_some(row));
     }
@@ -75,19 +75,19 @@ fn torn(desk: &Desk<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize> {
 /// the column before it a row shorter; a paragraph before it a line shorter or longer. A story that fills
 /// its rows goes on filling them: a later paragraph gives back what an earlier one took.
 fn others(
-    desk: &Desk<'_>,
+    stick: &Stick<'_>,
     columns: &Columns,
     row: usize,
     base: Em,
     tries: &mut usize,
     offer: &mut impl FnMut(Columns),
 ) {
-    let fills = columns.broken.rows() == desk.chain.rows();
+    let fills = columns.broken.rows() == stick.chain.rows();
     let mut attempt = |setting: &Setting, fill: Fill| {
         if *tries > 0 {
             *tries -= 1;
-            let found = desk.level(setting, fill, desk.full() + 1);
-            let found = found.filter(|found| !fills || found.broken.rows() == desk.chain.rows());
+            let found = stick.level(setting, fill, stick.full() + 1);
+            let found = found.filter(|found| !fills || found.broken.rows() == stick.chain.rows());
             found.into_iter().for_each(&mut *offer);
         }
     };
@@ -95,28 +95,28 @@ fn others(
     if !fills {
         attempt(&columns.setting, Fill { height: height + 1, short: short.clone() });
         let mut fill = columns.fill.clone();
-        fill.short.extend(column_before(desk, columns, row));
+        fill.short.extend(column_before(stick, columns, row));
         attempt(&columns.setting, fill);
     }
     let Some((block, _)) = row.checked_sub(1).and_then(|row| columns.broken.lines.get(row)) else {
         return;
     };
-    for (setting, changed, sign) in retracked(desk, &columns.setting, (0..=*block).rev(), base, None) {
+    for (setting, changed, sign) in retracked(stick, &columns.setting, (0..=*block).rev(), base, None) {
         if !fills {
             attempt(&setting, columns.fill.clone());
             continue;
         }
-        let later = (*block..desk.body.blocks()).filter(|later| *later != changed);
-        for (setting, ..) in retracked(desk, &setting, later, base, Some(-sign)) {
+        let later = (*block..stick.body.blocks()).filter(|later| *later != changed);
+        for (setting, ..) in retracked(stick, &setting, later, base, Some(-sign)) {
             attempt(&setting, columns.fill.clone());
         }
     }
 }
 
 /// The column that ends before a row.
-fn column_before(desk: &Desk<'_>, columns: &Columns, row: usize) -> Option<usize> {
+fn column_before(stick: &Stick<'_>, columns: &Columns, row: usize) -> Option<usize> {
     let mut end = 0;
-    desk.heights(&columns.fill).position(|height| {
+    stick.heights(&columns.fill).position(|height| {
         end += height;
         end == row
     })
@@ -124,18 +124,18 @@ fn column_before(desk: &Desk<'_>, columns: &Columns, row: usize) -> Option<usize
 
 /// A setting with one of some paragraphs a line shorter (-1) or longer (1): the paragraph, and which.
 fn retracked(
-    desk: &Desk<'_>,
+    stick: &Stick<'_>,
     setting: &Setting,
     blocks: impl Iterator<Item = usize>,
     base: Em,
     only: Option<i64>,
 ) -> Vec<(Setting, usize, i64)> {
-    let measures = desk.measures(&Fill { height: usize::MAX, short: Vec::new() });
+    let measures = stick.measures(&Fill { height: usize::MAX, short: Vec::new() });
     let mut settings = Vec::new();
     for block in blocks.take(NEAR) {
         for sign in [-1, 1].into_iter().filter(|sign| only.is_none_or(|only| *sign == only)) {
             let Some(from) = setting.tracking.get(block) else { continue };
-            let to = desk.next_line_change(block, *from, (base, sign), setting.squeeze, &measures);
+            let to = stick.next_line_change(block, *from, (base, sign), setting.squeeze, &measures);
             let mut other = setting.clone();
             if let (Some(to), Some(tracking)) = (to, other.tracking.get_mut(block)) {
                 *tracking = to;

@@ -31,8 +31,8 @@ pub(crate) struct Palette(Vec<(String, Option<Paint>)>);
 
 impl Inks {
     /// The inks, as their ids number them.
-    pub(crate) fn into_inks(self) -> Vec<Ink> {
-        self.0.into_iter().map(|(_, ink, _)| ink).collect()
+    pub(crate) fn into_inks(self) -> Vec<(InkId, Ink)> {
+        (0..).map(InkId).zip(self.0.into_iter().map(|(_, ink, _)| ink)).collect()
     }
 
     /// Numbers an ink; each is kept once.
@@ -184,14 +184,10 @@ impl Palette {
         None
     }
 
-    /// The colour of a name, or a default where none is given.
-    pub(crate) fn paint_or(
-        &self,
-        given: &Given<String>,
-        default: Paint,
-        found: &mut Findings,
-    ) -> Option<Paint> {
-        self.paint_if(given, found).map(|paint| paint.unwrap_or(default))
+    /// The colour of a name, or a default where none is given, or it is wrong: no text stands elsewhere for its
+    /// colour.
+    pub(crate) fn paint_or(&self, given: &Given<String>, default: Paint, found: &mut Findings) -> Paint {
+        self.paint_if(given, found).flatten().unwrap_or(default)
     }
 
     /// The colour of a name, if one is given: nothing, if it is wrong; `Some(None)`, if there is none.

@@ -10,18 +10,17 @@ use crate::geom::Length;
 use crate::layout::colors::Palette;
 use crate::layout::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
 use crate::layout::slots::count;
-use crate::layout::styles::face;
+use crate::layout::styles::{NamedFaces, face};
 use crate::layout::{Folio, FurniturePart, FurnitureText, Grid, Masthead};
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::read::List;
+use crate::reading::read::{Checked, List};
 use crate::reading::suggest;
-use crate::style::Faces;
 
 /// What furniture is checked against; a part of the layout that is wrong is absent.
 pub(crate) struct Furnishing<'a> {
-    pub faces: Option<&'a [Faces]>,
+    pub faces: Option<&'a [NamedFaces]>,
     pub palette: &'a Palette,
     pub grid: Option<Grid>,
     /// The values of placeholders by name; those that differ from page to page have none yet.
@@ -29,14 +28,13 @@ pub(crate) struct Furnishing<'a> {
 }
 
 impl Furnishing<'_> {
-    /// The masthead: nothing, if it is wrong; `Some(None)`, if there is none.
-    #[allow(clippy::option_option)]
+    /// The masthead, if there is one and nothing is wrong with it.
     pub(crate) fn masthead(
         &self,
-        raw: Option<&Field<RawMasthead>>,
+        raw: Option<&Field<Checked<RawMasthead>>>,
         found: &mut Findings,
-    ) -> Option<Option<Masthead>> {
-        let Some(Field { value: raw, .. }) = raw else { return Some(None) };
+    ) -> Option<Masthead> {
+        let Checked { value: raw, whole } = &raw?.value;
         let rows = self.rows(&raw.rows, found);
         let plate = raw.nameplate.as_ref().and_then(|raw| self.nameplate(raw, found));
         let ear = self.list(raw.ear.as_ref(), found);
@@ -53,24 +51,22 @@ impl Furnishing<'_> {
             found.add(Diagnostic::error("no-room-for-ear").arg("most", columns - 1).here(span));
             return None;
         }
-        Some(Some(Masthead {
-            rows: rows?,
-            nameplate,
-            nameplate_span,
-            ear,
-            strip: strip?,
-            rule_paint: rule_paint?,
-        }))
+        let masthead = Masthead { rows: rows?, nameplate, nameplate_span, ear, strip: strip?, rule_paint };
+        whole.then_some(masthead)
     }
 
-    /// The folio: nothing, if it is wrong; `Some(None)`, if there is none.
-    #[allow(clippy::option_option)]
-    pub(crate) fn folio(&self, raw: Option<&Field<RawFolio>>, found: &mut Findings) -> Option<Option<Folio>> {
-        let Some(Field { value: raw, .. }) = raw else { return Some(None) };
+    /// The folio, if there is one and nothing is wrong with it.
+    pub(crate) fn folio(
+        &self,
+        raw: Option<&Field<Checked<RawFolio>>>,
+        found: &mut Findings,
+    ) -> Option<Folio> {
+        let Checked { value: raw, whole } = &raw?.value;
         let rows = self.rows(&raw.rows, found);
         let items = self.list(raw.items.as_ref(), found);
         let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
-        Some(Some(Folio { rows: rows?, items: items?, rule_paint: rule_paint? }))
+        let folio = Folio { rows: rows?, items: items?, rule_paint };
+        whole.then_some(folio)
     }
 
     fn rows(&self, given: &Given<crate::reading::lengths::Rows>, found: &mut Findings) -> Option<u32> {
@@ -122,7 +118,7 @@ impl Furnishing<'_> {
         shown_by_furniture(&template.value, template.span, found);
         let (parts, fields) = self.parts(template, found)?;
         let span = Span { file: span.file, ..template.span };
-        Some(FurnitureText { parts, fields, face: face?, size: size?, paint: paint?, span })
+        Some(FurnitureText { parts, fields, face: face?, size: size?, paint, span })
     }
 
     /// Warns of a text that shows nothing.

@@ -1,6 +1,6 @@
 //! The grid: the type area in columns and rows, inside the trim.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Span};
 use crate::geom::{Direction, Em, Length, Size};
 use crate::layout::raw::RawGrid;
 use crate::layout::{Grid, Sheet};
@@ -9,8 +9,8 @@ use crate::reading::findings::{Field, Findings};
 use crate::words::Words;
 
 /// The grid of a layout; its sheet says whether it lies inside.
-pub(crate) fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findings) -> Option<Grid> {
-    let RawGrid { size, leading, columns, measure, rows, gutter, left, top, direction } = &raw.value;
+pub(crate) fn grid(raw: &RawGrid, span: Span, sheet: Option<Sheet>, found: &mut Findings) -> Option<Grid> {
+    let RawGrid { size, leading, columns, measure, rows, gutter, left, top, direction } = raw;
     let direction = direction.as_ref().map_or(Direction::Horizontal, |word| word.value.0);
     let set_size = within("size", size, &bounds::SIZE, found);
     let set_leading = within("leading", leading, &bounds::SIZE, found);
@@ -38,7 +38,7 @@ pub(crate) fn grid(raw: &Field<RawGrid>, sheet: Option<Sheet>, found: &mut Findi
     if !fits || left + area.width > trim.width || top + area.height > trim.height {
         let one = |size: Size| format!("{:.1} × {:.1} mm", size.width.to_mm(), size.height.to_mm());
         let one = Diagnostic::error("type-area-outside-sheet").arg("area", one(area)).arg("trim", one(trim));
-        found.add(one.here(raw.span));
+        found.add(one.here(span));
         return None;
     }
     let (left, top) = match direction {

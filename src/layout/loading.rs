@@ -1,20 +1,26 @@
 //! What the layouts of an edition have in common while they are read.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
 
-use crate::diag::{Sources, Span};
+use crate::diag::{CANNOT_READ, Diagnostic, Sources, Span};
+use crate::files::Located;
+use crate::font::{FontError, Fonts};
 use crate::layout::colors::Inks;
+use crate::page::FaceId;
 use crate::press::Press;
+use crate::reading::house::Origin;
 use crate::reading::reader::Reader;
 
 /// A font file.
 #[derive(Debug, Clone)]
 pub struct FontRef {
     /// Where it was found.
-    pub path: PathBuf,
+    pub file: Located,
     /// The face inside a collection; 0 in a file of one.
     pub index: u32,
+    /// The face.
+    pub face: FaceId,
     /// Where the layout names it.
     pub span: Span,
 }
@@ -29,37 +35,63 @@ pub(crate) struct Loading<'a> {
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
+    /// Something is wrong with that.
+    pub press_lost: bool,
+    /// The faces so far, of this edition and others.
+    pub fonts: &'a mut Fonts,
     /// Every font file, once.
-    pub fonts: Vec<FontRef>,
-    font_numbers: BTreeMap<(PathBuf, u32), usize>,
+    pub font_files: Vec<FontRef>,
+    font_faces: BTreeMap<(Located, u32), Option<FaceId>>,
     /// The inks of all layouts.
     pub inks: Inks,
 }
 
 impl<'a> Loading<'a> {
-    /// Nothing has been read yet of the edition in a folder.
-    pub(crate) fn new(folder: &Path, marks: bool, sources: &'a mut Sources) -> Self {
+    /// Nothing has been read yet of an edition.
+    pub(crate) fn new(origin: &Origin, marks: bool, fonts: &'a mut Fonts, sources: &'a mut Sources) -> Self {
         Self {
-            reader: Reader::new(folder, sources),
+            reader: Reader::new(origin, sources),
             press: None,
             marks,
             placeholders: BTreeMap::new(),
-            fonts: Vec::new(),
-            font_numbers: BTreeMap::new(),
+            press_lost: false,
+            fonts,
+            font_files: Vec::new(),
+            font_faces: BTreeMap::new(),
             inks: Inks::default(),
         }
     }
 
-    /// Numbers a font file; each is kept once.
-    pub(crate) fn font(&mut self, path: PathBuf, index: u32, span: Span) -> Option<usize> {
-        let next = self.fonts.len();
-        if next >= usize::from(u16::MAX) {
-            return None;
+    /// The face of a font file, which is opened once; nothing for one that can't be used, which is told once.
+    pub(crate) fn font(&mut self, file: Located, index: u32, span: Span) -> Option<FaceId> {
+        let key = (file, index);
+        if let Some(known) = self.font_faces.get(&key) {
+            return *known;
         }
-        let number = *self.font_numbers.entry((path.clone(), index)).or_insert(next);
-        if number == next {
-            self.fonts.push(FontRef { path, index, span });
+        let opened = self.fonts.open(&key.0, index);
+        let face = opened.map_err(|error| self.reader.found.add(unusable(&key.0, span, &error))).ok();
+        if let Some(face) = face {
+            self.font_files.push(FontRef { file: key.0.clone(), index, face, span });
         }
-        Some(number)
+        self.font_faces.insert(key, face);
+        face
+    }
+}
+
+/// A font file that can't be used.
+fn unusable(file: &Located, span: Span, error: &FontError) -> Diagnostic {
+    let name = file.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    match error {
+        FontError::Io(error) if error.kind() == ErrorKind::NotFound => Diagnostic::error("font-missing")
+            .form("gone")
+            .arg("name", name)
+            .mark(span, "missing")
+            .mend_by("help-gone"),
+        FontError::Io(error) => {
+            Diagnostic::error(CANNOT_READ).arg("path", name).arg("why", error).mark(span, "named")
+        }
+        FontError::NotAFont(why) => {
+            Diagnostic::error("font-broken").arg("font", name).arg("why", (**why).clone()).here(span)
+        }
     }
 }

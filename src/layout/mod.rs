@@ -16,70 +16,104 @@ pub(crate) mod values;
 
 pub use loading::FontRef;
 pub use parts::{
-    Folio, FurniturePart, FurnitureText, Grid, Layout, Masthead, RulePlace, RuleSpec, Sheet, Slot,
+    Folio, FurniturePart, FurnitureText, Grid, Layout, Lost, Masthead, RulePlace, RuleSpec, Sheet, Slot,
 };
 
 use crate::geom::{Length, Size};
 use crate::layout::loading::Loading;
 use crate::layout::raw::{RawLayout, RawPressName, RawSheet};
+use crate::layout::styles::NamedFaces;
+use crate::page::FaceId;
 use crate::press::Press;
 use crate::press::condition::of_house;
 use crate::reading::bounds::{self, within, within_or};
-use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::Format;
+use crate::reading::house::LAYOUT;
 use crate::reading::layers::on_bases;
+use crate::reading::read::Checked;
+use crate::style::Faces;
 
-const LAYOUT: Kind = Kind { noun: "layout", missing: "layout-missing", ending: ".toml", folder: "layouts" };
-
-/// Loads the layout that a page names, and the condition of the press that it is for.
-pub(crate) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> Option<(Layout, Press)> {
-    let folder = loading.reader.house.layouts.clone();
-    let raw: RawLayout = on_bases(name, folder.as_ref(), LAYOUT, &mut loading.reader)?;
-    let sheet =
-        raw.sheet.as_ref().and_then(|raw| sheet(&raw.value, loading.marks, &mut loading.reader.found));
-    let grid = raw.grid.as_ref().and_then(|raw| grid::grid(raw, sheet, &mut loading.reader.found));
+/// Loads the layout that a page names, and the condition of the press that it is for. What is wrong is left out, with
+/// all that depends on it: a grid, a body and a sheet every layout must have, a slot or a rule it may do without.
+pub(crate) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> (Option<Layout>, Option<Press>) {
+    let shelf = loading.reader.house.layouts.clone();
+    let raw: Option<RawLayout> = on_bases(name, &shelf, LAYOUT, &mut loading.reader);
+    let Some(raw) = raw else { return (None, None) };
     let press = raw.press.as_ref().and_then(|raw| press_of(&raw.value, loading));
+    (layout(name, &raw, loading), press)
+}
+
+fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> Option<Layout> {
+    let sheet = raw
+        .sheet
+        .as_ref()
+        .and_then(|raw| whole(&raw.value, sheet(&raw.value.value, loading.marks, &mut loading.reader.found)));
+    let grid = raw.grid.as_ref().and_then(|raw| {
+        whole(&raw.value, grid::grid(&raw.value.value, raw.span, sheet, &mut loading.reader.found))
+    });
     let faces = raw.faces.as_ref().map(|raw| styles::faces(raw, loading));
     let palette =
         colors::palette(raw.inks.as_ref(), raw.colors.as_ref(), &mut loading.inks, &mut loading.reader.found);
     let found = &mut loading.reader.found;
     let faces = faces.as_deref();
     let case = faces.map(|faces| styles::Case { faces, palette: &palette });
-    let body = raw.body.as_ref().and_then(|raw| styles::body(&raw.value, case?, found));
+    let body =
+        raw.body.as_ref().and_then(|raw| whole(&raw.value, styles::body(&raw.value.value, case?, found)));
     let heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, case?, body.as_ref(), grid, found));
-    let captions = styles::captions(raw.captions.as_ref(), case?, body.as_ref(), grid, found);
+    let captions =
+        case.and_then(|case| styles::captions(raw.captions.as_ref(), case, body.as_ref(), grid, found));
     let slots = raw.slots.as_ref().and_then(|named| {
-        let desk = slots::Desk { grid: grid?, heads: raw.heads.as_ref()?, palette: &palette };
-        slots::slots(named, &desk, found)
+        let rack = slots::Rack { grid: grid?, heads: heads.as_ref()?, palette: &palette };
+        slots::slots(named, &rack, found)
     });
     let rules = slots::rules(raw.rules.as_ref(), grid, &palette, found);
-    let fields = &loading.placeholders;
-    let furniture = furniture::Furnishing { faces, palette: &palette, grid, fields };
+    let furniture = furniture::Furnishing { faces, palette: &palette, grid, fields: &loading.placeholders };
     let masthead = furniture.masthead(raw.masthead.as_ref(), found);
     let folio = furniture.folio(raw.folio.as_ref(), found);
-    let layout = Layout {
+    let slots = slots?;
+    let is_lost = |given: bool, sound: bool| given && !sound;
+    let furniture =
+        is_lost(raw.masthead.is_some(), masthead.is_some()) || is_lost(raw.folio.is_some(), folio.is_some());
+    let lost = Lost { slots: slots.lost, furniture };
+    Some(Layout {
         format: Format::of(&raw.format),
         name: name.value.clone(),
         base: raw.base.as_ref().map(|base| base.value.clone()),
         sheet: sheet?,
         grid: grid?,
-        faces: faces?.to_vec(),
+        faces: all(faces?),
         body: body?,
-        heads: heads?,
         captions: captions?,
-        slots: slots?,
+        slots: slots.sound,
+        lost,
         rules: rules?,
-        masthead: masthead?,
-        folio: folio?,
-    };
-    Some((layout, press?))
+        masthead,
+        folio,
+    })
+}
+
+/// What was made of a part of the layout, if all of that could be read.
+fn whole<R, T>(raw: &Checked<R>, made: Option<T>) -> Option<T> {
+    made.filter(|_| raw.whole)
+}
+
+/// Every face of some lists once, in their order.
+fn all(lists: &[NamedFaces]) -> Faces {
+    let mut all: Vec<FaceId> = Vec::new();
+    for face in lists.iter().filter_map(|(_, faces)| faces.as_ref()).flat_map(|faces| faces.iter()) {
+        if !all.contains(face) {
+            all.push(*face);
+        }
+    }
+    Faces::new(all)
 }
 
 /// The condition that a layout names; where the ticket names another, that one.
 fn press_of(raw: &RawPressName, loading: &mut Loading<'_>) -> Option<Press> {
     match loading.press.clone() {
         Some(ordered) => Some(ordered),
+        None if loading.press_lost => None,
         None => of_house(raw.condition.as_ref()?, &mut loading.reader),
     }
 }

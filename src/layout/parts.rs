@@ -1,13 +1,16 @@
 //! The parts of a layout, checked.
 
+use std::sync::Arc;
+
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
+use crate::id::Table;
 use crate::reading::format::Format;
-use crate::style::{BodyStyle, CaptionStyle, Faces, FacesId, HeadStyle};
+use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle};
 
 /// A page layout.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Layout {
     /// By what rules its file was written.
     pub format: Format,
@@ -19,22 +22,31 @@ pub struct Layout {
     pub sheet: Sheet,
     /// The baseline grid and its columns.
     pub grid: Grid,
-    /// Named lists of faces, best first.
-    pub faces: Vec<Faces>,
+    /// All its faces: for text that nobody designed.
+    pub faces: Faces,
     /// The body style.
     pub body: BodyStyle,
-    /// The head styles, by name.
-    pub heads: Vec<HeadStyle>,
     /// How captions are set.
     pub captions: CaptionStyle,
     /// Where stories go.
-    pub slots: Vec<Slot>,
+    pub slots: Table<Slot>,
+    /// What of it can't be used, which has been told.
+    pub lost: Lost,
     /// Rules between stories.
     pub rules: Vec<RuleSpec>,
     /// 报头, on page 1.
     pub masthead: Option<Masthead>,
     /// 报眉, on every other page.
     pub folio: Option<Folio>,
+}
+
+/// What of a layout is wrong, so that what it lacks is told of nobody else.
+#[derive(Debug, Default)]
+pub struct Lost {
+    /// The names of slots.
+    pub slots: Vec<String>,
+    /// Masthead or folio.
+    pub furniture: bool,
 }
 
 /// The sheet after trimming.
@@ -95,14 +107,14 @@ pub struct Slot {
     pub text_columns: u32,
     /// The way its lines run.
     pub direction: Direction,
-    /// An index into [`Layout::heads`].
-    pub head: usize,
+    /// How its heads are set.
+    pub head: Arc<HeadStyle>,
     /// 底纹: a tint under it.
     pub tint: Option<Paint>,
     /// A tint under its head.
     pub head_tint: Option<Paint>,
-    /// 加框: the weight of a box around it.
-    pub frame: Option<Length>,
+    /// 加框: the weight of the border around it.
+    pub border: Option<Length>,
     /// Where the layout says so.
     pub name_span: Span,
 }
@@ -180,7 +192,7 @@ pub struct FurnitureText {
     /// The names of the fields that it shows.
     pub fields: Vec<String>,
     /// The face.
-    pub face: FacesId,
+    pub face: Faces,
     /// The size.
     pub size: Length,
     /// The colour.

@@ -12,19 +12,19 @@ table! {
     struct RawLayout {
         required {
             /// Trim and bleed.
-            sheet: RawSheet,
+            sheet: Checked<RawSheet>,
             /// The baseline grid and its columns.
-            grid: RawGrid,
+            grid: Checked<RawGrid>,
             /// The condition of the press.
             press: RawPressName,
             /// Named lists of font files in fonts/, best first; `file.ttc#2` is a face of a collection.
-            faces: Named<List<String>>,
+            faces: Named<Checked<List<String>>>,
             /// How body text is set.
-            body: RawBody,
+            body: Checked<RawBody>,
             /// Head styles, by name.
-            heads: Named<RawHead>,
+            heads: Named<Checked<RawHead>>,
             /// Places for stories, by name.
-            slots: Named<RawSlot>,
+            slots: Named<Checked<RawSlot>>,
         }
         optional {
             /// The version of the format that the file is written in; 1 if not given.
@@ -37,13 +37,13 @@ table! {
             /// Colours, by name; `black` and `paper` need none, and an ink's name is that ink in full.
             colors: Named<RawColor>,
             /// How captions of pictures are set.
-            captions: RawCaptions,
+            captions: Checked<RawCaptions>,
             /// Rules between stories.
             rules: List<Checked<RawRule>>,
             /// 报头, on page 1.
-            masthead: RawMasthead,
+            masthead: Checked<RawMasthead>,
             /// 报眉, on every other page.
-            folio: RawFolio,
+            folio: Checked<RawFolio>,
         }
     }
 }

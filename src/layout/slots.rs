@@ -1,11 +1,15 @@
 //! Slots and the rules between them: inside the grid, no two slots on the same place.
 
+use std::sync::Arc;
+
 use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
 use crate::geom::{Direction, Em, Length};
+use crate::id::Table;
 use crate::layout::colors::Palette;
 use crate::layout::grid::width;
-use crate::layout::raw::{RawHead, RawRule, RawSlot};
+use crate::layout::raw::{RawRule, RawSlot};
+use crate::layout::styles::NamedHead;
 use crate::layout::{Grid, RulePlace, RuleSpec, Slot};
 use crate::printable::short;
 use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
@@ -13,33 +17,60 @@ use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::lengths::Rows;
 use crate::reading::read::{Checked, List, Named, Pair};
 use crate::reading::suggest;
+use crate::style::HeadStyle;
 use crate::words::Words;
 
 /// What slots are checked against.
-pub(crate) struct Desk<'a> {
+pub(crate) struct Rack<'a> {
     pub grid: Grid,
-    pub heads: &'a Field<Named<RawHead>>,
+    pub heads: &'a [NamedHead],
     pub palette: &'a Palette,
 }
 
-/// The slots of a layout; the overlap is checked among those that are in order.
-pub(crate) fn slots(raw: &Field<Named<RawSlot>>, desk: &Desk<'_>, found: &mut Findings) -> Option<Vec<Slot>> {
+/// The slots of a layout, and the names of those that are wrong.
+#[derive(Debug)]
+pub(crate) struct Slots {
+    pub sound: Table<Slot>,
+    pub lost: Vec<String>,
+}
+
+/// The slots of a layout; the overlap is checked among those that are in order, and of two that overlap the later one
+/// is lost.
+pub(crate) fn slots(
+    raw: &Field<Named<Checked<RawSlot>>>,
+    rack: &Rack<'_>,
+    found: &mut Findings,
+) -> Option<Slots> {
     let Named(named) = &raw.value;
     if too_many("slots", named.len(), bounds::PARTS, raw.span, found) {
         return None;
     }
-    let slots: Vec<Slot> =
-        named.iter().filter_map(|(name, raw)| slot(name, &raw.value, desk, found)).collect();
-    for (at, slot) in slots.iter().enumerate() {
-        for earlier in slots.iter().take(at).filter(|earlier| overlap(earlier, slot)) {
-            found.add(overlapping(earlier, slot));
+    let mut slots = Slots { sound: Table::new(), lost: Vec::new() };
+    let mut all: Vec<Slot> = Vec::with_capacity(named.len());
+    for (name, raw) in named {
+        let read = slot(name, &raw.value.value, rack, found);
+        let Some(slot) = read.filter(|_| raw.value.whole) else {
+            slots.lost.push(name.value.clone());
+            continue;
+        };
+        let before = all.len();
+        for earlier in all.iter().take(before).filter(|earlier| overlap(earlier, &slot)) {
+            found.add(overlapping(earlier, &slot));
+        }
+        all.push(slot);
+    }
+    for (at, slot) in all.iter().enumerate() {
+        if all.iter().take(at).any(|earlier| overlap(earlier, slot)) {
+            slots.lost.push(slot.name.clone());
+        } else {
+            slots.sound.add(slot.clone());
         }
     }
-    (slots.len() == named.len()).then_some(slots)
+    Some(slots)
 }
 
-fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findings) -> Option<Slot> {
-    let grid = desk.grid;
+fn slot(name: &Field<String>, raw: &RawSlot, rack: &Rack<'_>, found: &mut Findings) -> Option<Slot> {
+    let grid = rack.grid;
     let column = within("column", &raw.column, &bounds::COLUMNS, found);
     let span = within_or("span", &raw.span, &bounds::COLUMNS, 1, found);
     let row = within("row", &raw.row, &bounds::ROWS, found);
@@ -49,10 +80,10 @@ fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findin
     let direction = raw.direction.as_ref().map_or(grid.direction, |word| word.value.0);
     let spanned = if direction == grid.direction { span.unwrap_or(1) } else { 1 };
     let text_columns = within_or("text_columns", &raw.text_columns, &bounds::COLUMNS, spanned, found);
-    let head = head(raw.head.as_ref(), desk.heads, found);
-    let tint = desk.palette.paint_if(&raw.tint, found);
-    let head_tint = desk.palette.paint_if(&raw.head_tint, found);
-    let frame = within("frame", &raw.frame, &bounds::WEIGHT, found);
+    let head = head(raw.head.as_ref(), rack.heads, found);
+    let tint = rack.palette.paint_if(&raw.tint, found).flatten();
+    let head_tint = rack.palette.paint_if(&raw.head_tint, found).flatten();
+    let border = within("frame", &raw.frame, &bounds::WEIGHT, found);
     let (column, span, row, rows) = (column?, span?, row?, rows?);
     let (head_rows, text_columns) = (head_rows?, text_columns?);
     let across = inside(
@@ -80,9 +111,9 @@ fn slot(name: &Field<String>, raw: &RawSlot, desk: &Desk<'_>, found: &mut Findin
         text_columns: text_columns as u32,
         direction,
         head: head?,
-        tint: tint?,
-        head_tint: head_tint?,
-        frame,
+        tint,
+        head_tint,
+        border,
         name_span: name.span,
     })
 }
@@ -128,15 +159,16 @@ fn place(first: &Given<i64>, second: &Given<i64>) -> Option<Span> {
     first.as_ref().or(second.as_ref()).map(|field| field.span)
 }
 
-fn head(given: Option<&Field<String>>, heads: &Field<Named<RawHead>>, found: &mut Findings) -> Option<usize> {
-    let heads: Vec<&str> = heads.value.0.iter().map(|(name, _)| name.value.as_str()).collect();
+/// The head style of a name; nothing for one that is wrong itself, which has been told.
+fn head(given: Option<&Field<String>>, heads: &[NamedHead], found: &mut Findings) -> Option<Arc<HeadStyle>> {
     let name = given?;
-    let at = heads.iter().position(|head| *head == name.value);
-    if at.is_none() {
-        let one = Diagnostic::error("unknown-head").arg("head", short(&name.value)).here(name.span);
-        found.add(suggest::known(one, (&name.value, name.span), &heads, "heads", suggest::quoted));
+    if let Some((_, head)) = heads.iter().find(|(head, _)| *head == name.value) {
+        return head.clone();
     }
-    at
+    let heads: Vec<&str> = heads.iter().map(|(head, _)| head.as_str()).collect();
+    let one = Diagnostic::error("unknown-head").arg("head", short(&name.value)).here(name.span);
+    found.add(suggest::known(one, (&name.value, name.span), &heads, "heads", suggest::quoted));
+    None
 }
 
 /// Checks that `count` things from `first` on are among the `most` of the grid.
@@ -191,7 +223,7 @@ fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
     one.at(slot.name_span, place(slot)).at(earlier.name_span, place(earlier))
 }
 
-/// The rules between stories.
+/// The rules between stories, but for those that are wrong.
 pub(crate) fn rules(
     raw: Option<&Field<List<Checked<RawRule>>>>,
     grid: Option<Grid>,
@@ -203,8 +235,7 @@ pub(crate) fn rules(
     if too_many("rules", all.len(), bounds::PARTS, raw.span, found) {
         return None;
     }
-    let rules: Vec<_> = all.iter().map(|raw| rule(raw, grid, palette, found)).collect();
-    rules.into_iter().collect()
+    Some(all.iter().filter_map(|raw| rule(raw, grid, palette, found)).collect())
 }
 
 fn rule(
@@ -233,7 +264,7 @@ fn rule(
             return None;
         }
     };
-    Some(RuleSpec { weight: weight?, place, paint: paint?, span: raw.span })
+    Some(RuleSpec { weight: weight?, place, paint, span: raw.span })
 }
 
 /// A first and a last, from 1, as a first, from 0, and a count.

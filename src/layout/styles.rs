@@ -1,6 +1,7 @@
 //! Faces, the body style and the head styles.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use crate::color::Paint;
 use crate::diag::Diagnostic;
@@ -9,60 +10,65 @@ use crate::layout::Grid;
 use crate::layout::colors::Palette;
 use crate::layout::loading::Loading;
 use crate::layout::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, RawTracking};
+use crate::page::FaceId;
 use crate::printable::short;
 use crate::reading::bounds::{self, within, within_or};
-use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::house::no_folder;
+use crate::reading::house::FONT;
 use crate::reading::lengths::Share;
-use crate::reading::read::{List, Named};
+use crate::reading::read::{Checked, List, Named};
+use crate::reading::reader::Reader;
 use crate::reading::suggest;
 use crate::style::{
-    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, FacesId, Figures, Glue, HeadStyle, Kinsoku,
-    MarkStyle, TrackingBounds,
+    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadStyle, Kinsoku, MarkStyle,
+    TrackingBounds,
 };
 use crate::words::Words;
 
-const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
+/// A list of faces by its name; nothing for one with a font that can't be had, which has been told.
+pub(crate) type NamedFaces = (String, Option<Faces>);
 
-/// The lists of faces. A list with a missing font stays, so that its name is known.
-pub(crate) fn faces(raw: &Field<Named<List<String>>>, loading: &mut Loading<'_>) -> Vec<Faces> {
+/// A head style by its name; nothing for one that is wrong, which has been told.
+pub(crate) type NamedHead = (String, Option<Arc<HeadStyle>>);
+
+/// The lists of faces.
+pub(crate) fn faces(raw: &Field<Named<Checked<List<String>>>>, loading: &mut Loading<'_>) -> Vec<NamedFaces> {
     let Named(lists) = &raw.value;
     if bounds::too_many("face-lists", lists.len(), bounds::PARTS, raw.span, &mut loading.reader.found) {
         return Vec::new();
     }
-    let list = |(name, files): &(Field<String>, Field<List<String>>)| {
-        let fonts = files.value.0.iter().take(bounds::PARTS).filter_map(|file| font(file, loading)).collect();
-        if files.value.0.is_empty() {
+    let list = |(name, files): &(Field<String>, Field<Checked<List<String>>>)| {
+        let Checked { value: List(all), whole } = &files.value;
+        let fonts: Vec<_> = all.iter().take(bounds::PARTS).map(|file| font(file, loading)).collect();
+        if all.is_empty() && *whole {
             let one = Diagnostic::error("empty-list").arg("face", short(&name.value)).here(files.span);
             loading.reader.found.add(one);
         }
-        Faces { name: name.value.clone(), fonts }
+        let fonts: Option<Vec<FaceId>> = fonts.into_iter().collect();
+        let fonts = fonts.filter(|fonts| *whole && !fonts.is_empty());
+        (name.value.clone(), fonts.map(Faces::new))
     };
     lists.iter().map(list).collect()
 }
 
 /// A font by the name of its file, with `#2` after it for a face of a collection.
-fn font(named: &Field<String>, loading: &mut Loading<'_>) -> Option<usize> {
+fn font(named: &Field<String>, loading: &mut Loading<'_>) -> Option<FaceId> {
     let (name, index) = match named.value.rsplit_once('#') {
         Some((name, index)) if index.parse::<u8>().is_ok() => (name, index.parse::<u8>().unwrap_or(0)),
         _ => (named.value.as_str(), 0),
     };
-    let Some(folder) = loading.reader.house.fonts.clone() else {
-        no_folder(name, named.span, FONT, &mut loading.reader.found);
-        return None;
-    };
-    let path = folder.find(name, named.span, FONT, &mut loading.reader.found)?;
-    loading.font(path, u32::from(index), named.span)
+    let Reader { house, found, .. } = &mut loading.reader;
+    let file = house.fonts.find(name, named.span, FONT, found)?;
+    loading.font(file, u32::from(index), named.span)
 }
 
-/// The list of faces of a name.
-pub(crate) fn face(given: &Given<String>, faces: &[Faces], found: &mut Findings) -> Option<FacesId> {
+/// The list of faces of a name; nothing for one that is wrong itself.
+pub(crate) fn face(given: &Given<String>, faces: &[NamedFaces], found: &mut Findings) -> Option<Faces> {
     let name = given.as_ref()?;
-    if let Some(at) = faces.iter().position(|faces| faces.name == name.value) {
-        return Some(FacesId(at));
+    if let Some((_, faces)) = faces.iter().find(|(known, _)| *known == name.value) {
+        return faces.clone();
     }
-    let known: Vec<&str> = faces.iter().map(|faces| faces.name.as_str()).collect();
+    let known: Vec<&str> = faces.iter().map(|(name, _)| name.as_str()).collect();
     let one = Diagnostic::error("unknown-face").arg("face", short(&name.value)).here(name.span);
     found.add(suggest::known(one, (&name.value, name.span), &known, "faces", suggest::quoted));
     None
@@ -71,19 +77,19 @@ pub(crate) fn face(given: &Given<String>, faces: &[Faces], found: &mut Findings)
 /// What styles choose from (字架, the type case): faces and colours.
 #[derive(Clone, Copy)]
 pub(crate) struct Case<'a> {
-    pub faces: &'a [Faces],
+    pub faces: &'a [NamedFaces],
     pub palette: &'a Palette,
 }
 
 pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Option<BodyStyle> {
     let paint = case.palette.paint_or(&raw.color, Paint::BLACK, found);
-    let subhead_paint = case.palette.paint_or(&raw.subhead_color, paint.unwrap_or(Paint::BLACK), found);
-    let mut other = |given: &Given<String>, default| {
-        if given.is_some() { face(given, case.faces, found) } else { default }
+    let subhead_paint = case.palette.paint_or(&raw.subhead_color, paint, found);
+    let mut other = |given: &Given<String>, default: Option<&Faces>| {
+        if given.is_some() { face(given, case.faces, found) } else { default.cloned() }
     };
     let regular = other(&raw.regular, None);
-    let strong = other(&raw.strong, regular);
-    let emphasis = other(&raw.emphasis, regular);
+    let strong = other(&raw.strong, regular.as_ref());
+    let emphasis = other(&raw.emphasis, regular.as_ref());
     let mut gap = |key, given, default| within_or(key, given, &bounds::GAP, default, found);
     let indent = gap("indent", &raw.indent, Em::ONE * 2);
     let dateline_gap = gap("dateline_gap", &raw.dateline_gap, Em::HALF);
@@ -115,8 +121,8 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
         dateline_gap: dateline_gap?,
         byline_gap: byline_gap?,
         tracking: tracking?,
-        paint: paint?,
-        subhead_paint: subhead_paint?,
+        paint,
+        subhead_paint,
     })
 }
 
@@ -164,17 +170,17 @@ fn ordered<T: PartialOrd + std::fmt::Display>(
 
 /// The style of captions. `body` and `grid` give its defaults.
 pub(crate) fn captions(
-    raw: Option<&Field<RawCaptions>>,
+    raw: Option<&Field<Checked<RawCaptions>>>,
     case: Case<'_>,
     body: Option<&BodyStyle>,
     grid: Option<Grid>,
     found: &mut Findings,
 ) -> Option<CaptionStyle> {
     let (face_given, size_given, leading_given, color) = raw.map_or((&None, &None, &None, &None), |raw| {
-        let RawCaptions { face, size, leading, color } = &raw.value;
+        let RawCaptions { face, size, leading, color } = &raw.value.value;
         (face, size, leading, color)
     });
-    let default = body.map(|body| body.emphasis);
+    let default = body.map(|body| body.emphasis.clone());
     let face = if face_given.is_some() { face(face_given, case.faces, found) } else { default };
     let usual = grid.map_or(Length::PT, |grid| grid.size.scaled(8, 9)).max(Length::PT);
     let size = within_or("size", size_given, &bounds::SIZE, usual, found)?;
@@ -187,25 +193,26 @@ pub(crate) fn captions(
         bounds::out_of_range("leading", &leading, span, allowed, found);
         return None;
     }
-    Some(CaptionStyle { face: face?, size, leading, paint: paint? })
+    raw.is_none_or(|raw| raw.value.whole).then_some(CaptionStyle { face: face?, size, leading, paint })
 }
 
 /// The head styles. `body` and `grid` give the defaults of kickers and decks.
 pub(crate) fn heads(
-    raw: &Field<Named<RawHead>>,
+    raw: &Field<Named<Checked<RawHead>>>,
     case: Case<'_>,
     body: Option<&BodyStyle>,
     grid: Option<Grid>,
     found: &mut Findings,
-) -> Option<Vec<HeadStyle>> {
+) -> Option<Vec<NamedHead>> {
     let Named(heads) = &raw.value;
     if bounds::too_many("heads", heads.len(), bounds::PARTS, raw.span, found) {
         return None;
     }
-    let each =
-        |(name, raw): &(Field<String>, Field<RawHead>)| head(name, &raw.value, case, body, grid, found);
-    let heads: Vec<_> = heads.iter().map(each).collect();
-    heads.into_iter().collect()
+    let each = |(name, raw): &(Field<String>, Field<Checked<RawHead>>)| {
+        let read = head(name, &raw.value.value, case, body, grid, found);
+        (name.value.clone(), read.filter(|_| raw.value.whole).map(Arc::new))
+    };
+    Some(heads.iter().map(each).collect())
 }
 
 fn head(
@@ -220,7 +227,7 @@ fn head(
     let headline = raw.headline.as_ref().and_then(|raw| display(&raw.value, case, found));
     let mut beside = |raw: &Given<RawDisplay>| match raw {
         Some(raw) => display(&raw.value, case, found),
-        None => Some(half(headline.as_ref()?, body?.regular, grid?.size)),
+        None => Some(half(headline.as_ref()?, body?.regular.clone(), grid?.size)),
     };
     let kicker = beside(&raw.kicker);
     let deck = beside(&raw.deck);
@@ -236,7 +243,7 @@ fn head(
 
 /// A kicker or deck that the layout does not describe: the body face at half the sizes of the headline, but
 /// no smaller than the body; in the headline's colour.
-fn half(headline: &DisplayStyle, face: FacesId, body: Length) -> DisplayStyle {
+fn half(headline: &DisplayStyle, face: Faces, body: Length) -> DisplayStyle {
     let smaller = |size: Length| (size / 2).max(body);
     let (largest, smallest) = (smaller(headline.largest), smaller(headline.smallest));
     DisplayStyle { face, largest, smallest, open: Em::ZERO, ..headline.clone() }
@@ -252,5 +259,5 @@ fn display(raw: &RawDisplay, case: Case<'_>, found: &mut Findings) -> Option<Dis
     let (largest, smallest) = (largest?, smallest?);
     ordered("smallest", &raw.smallest, &smallest, ("largest", &largest), found)?;
     let narrowest = narrowest?.0 as u16;
-    Some(DisplayStyle { face: face?, largest, smallest, narrowest, open: open?, paint: paint? })
+    Some(DisplayStyle { face: face?, largest, smallest, narrowest, open: open?, paint })
 }

@@ -41,21 +41,21 @@ const MOST: usize = 1000;
 /// Reads all copy of an edition: its stories and the texts of its paper.
 #[must_use]
 pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
-    let mut desk = Desk {
-        house: House::of(&edition.words),
+    let mut editor = SubEditor {
+        house: House::of(edition.words()),
         rules: rules(edition),
         found: unknown(edition),
         more: [0; 2],
     };
-    let given = &edition.paper.given;
+    let given = &edition.paper().given;
     let halves = given.iter().fold(Halves::default(), |halves, copy| halves.and(&copy.text));
     for copy in given {
-        desk.read(&Text::of(Part::Paper, [copy], halves));
+        editor.read(&Text::of(Part::Paper, [copy], halves));
     }
-    for story in &edition.stories {
-        desk.story(story);
+    for story in edition.all_stories() {
+        editor.story(story);
     }
-    let Desk { mut found, more, .. } = desk;
+    let SubEditor { mut found, more, .. } = editor;
     found.sort_by_key(Diagnostic::place);
     let more = [Severity::Error, Severity::Warning].into_iter().zip(more).filter(|(_, count)| *count > 0);
     found.extend(more.map(|(severity, count)| Diagnostic::more(severity, count)));
@@ -65,7 +65,7 @@ pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
 /// The rules that are on, in their order, and how bad a breach of each is: a warning, where the house says nothing.
 fn rules(edition: &Edition) -> Vec<(&'static Rule, Severity)> {
     let on = |rule: &'static Rule| {
-        let said = edition.words.severities.iter().find(|said| said.code == rule.code);
+        let said = edition.words().severities.iter().find(|said| said.code == rule.code);
         match said.map_or(Level::Warning, |said| said.level) {
             Level::Off => None,
             Level::Warning => Some((rule, Severity::Warning)),
@@ -77,7 +77,7 @@ fn rules(edition: &Edition) -> Vec<(&'static Rule, Severity)> {
 
 /// What the house thinks of rules that there are not.
 fn unknown(edition: &Edition) -> Vec<Diagnostic> {
-    let unknown = edition.words.severities.iter().filter(|said| rule(&said.code).is_none());
+    let unknown = edition.words().severities.iter().filter(|said| rule(&said.code).is_none());
     let told = unknown.take(MOST).map(|said| {
         let one = Diagnostic::warning("unknown-lint-rule").arg("rule", short(&said.code)).here(said.span);
         misspelt(one, (&said.code, said.span), RULES.iter().map(|rule| rule.code))
@@ -85,7 +85,7 @@ fn unknown(edition: &Edition) -> Vec<Diagnostic> {
     told.collect()
 }
 
-struct Desk<'a> {
+struct SubEditor<'a> {
     house: House<'a>,
     rules: Vec<(&'static Rule, Severity)>,
     found: Vec<Diagnostic>,
@@ -93,7 +93,7 @@ struct Desk<'a> {
     more: [u32; 2],
 }
 
-impl Desk<'_> {
+impl SubEditor<'_> {
     fn story(&mut self, story: &Story) {
         let picture = story.picture.as_ref();
         let caption = picture.and_then(|picture| picture.caption.as_ref());

@@ -20,10 +20,7 @@ mod screen;
 mod separation;
 mod tiff;
 
-use std::fs::File;
-use std::io::Read;
-use std::path::Path;
-
+use crate::files::{Located, Stands};
 pub use crate::press::Rendering;
 pub use converter::Converter;
 pub use error::PictureError;
@@ -45,19 +42,13 @@ pub(crate) fn jpeg_samples(bytes: &[u8]) -> Result<(u32, usize, Vec<u8>), Pictur
 ///
 /// # Errors
 /// The file can't be read, is broken or too large, or is of a kind that does not go to press.
-pub fn open(path: &Path, converter: &Converter) -> Result<Raster, PictureError> {
-    let file = File::open(path)?;
-    let about = file.metadata()?;
-    if !about.is_file() {
+pub fn open(file: impl Into<Located>, converter: &Converter) -> Result<Raster, PictureError> {
+    let file = file.into();
+    // Opening a pipe would wait for whoever writes into it.
+    if matches!(file.stands()?, Stands::Folder | Stands::Other) {
         return Err(PictureError::NotAFile);
     }
-    if about.len() > LARGEST_FILE {
-        return Err(PictureError::LargeFile);
-    }
-    let mut bytes = Vec::with_capacity(about.len() as usize);
-    // It may have grown since.
-    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
-    read(bytes, converter)
+    read(file.bounded(LARGEST_FILE)?.ok_or(PictureError::LargeFile)?, converter)
 }
 
 /// Reads a picture from the bytes of its file; see [`open`].

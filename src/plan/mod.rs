@@ -9,22 +9,24 @@ mod ground;
 
 use cells::{cells, span, type_area};
 
-use crate::edition::{Edition, SlotUse, Story};
-use crate::geom::{Em, Length, Point, Rect, Size, Turn};
+use crate::diag::Span;
+use crate::edition::{Edition, PageSpec, Place, Story};
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Size, Turn};
+use crate::id::{Along, Id};
 use crate::layout::{Grid, Layout, Masthead, RulePlace, Slot};
 
 /// The plan of an edition.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Plan {
-    /// One a page, as [`Edition::pages`].
-    pub pages: Vec<PagePlan>,
+    /// One a page.
+    pub pages: Along<PageSpec, PagePlan>,
+    /// One a story: where it stands.
+    pub slots: Along<Story, SlotPlan>,
 }
 
 /// The plan of a page.
 #[derive(Debug)]
 pub struct PagePlan {
-    /// The slots in use, in the order of the page's slots.
-    pub slots: Vec<SlotPlan>,
     /// From the page's text to the page: for its furniture and rules.
     pub turn: Turn,
     /// The type area.
@@ -66,10 +68,12 @@ impl FurniturePlan {
 /// A story's place.
 #[derive(Debug)]
 pub struct SlotPlan {
-    /// An index into [`Edition::stories`].
-    pub story: usize,
-    /// An index into the layout's slots.
-    pub slot: usize,
+    /// The story.
+    pub story: Id<Story>,
+    /// The slot, of the page's layout.
+    pub slot: Id<Slot>,
+    /// Where the edition says so.
+    pub span: Span,
     /// From the slot's text to the page.
     pub turn: Turn,
     /// What lies under it (底纹), and what a box stands around, on the page.
@@ -126,29 +130,30 @@ impl Chain {
 /// its foot.
 #[must_use]
 pub fn baseline_in_row(grid: &Grid) -> Length {
-    (grid.leading - grid.size) / 2 + grid.size.scaled(88, 100)
+    (grid.leading - grid.size) / 2 + EM_BOX_TOP.of(grid.size)
 }
 
 /// Plans every page of an edition.
 #[must_use]
 pub fn plan(edition: &Edition) -> Plan {
-    let pages = edition.pages.iter().filter_map(|page| {
-        let layout = edition.layouts.get(page.layout)?;
+    let pages = edition.pages().along(|(_, page)| {
+        let layout = edition.layout_of(page);
         let Size { width, height } = layout.sheet.trim;
         let whole = Rect { width, height, ..Rect::default() };
         let turn = Turn::into_rect(layout.grid.direction, whole);
         let rules: Vec<Rect> =
             layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect();
         let furniture = furniture(layout, page.number == 1);
-        let around = Around { layout, turn, furniture: furniture.map(FurniturePlan::area), rules: &rules };
-        let slots = page.slots.iter().filter_map(|used| {
-            let (slot, story) = (layout.slots.get(used.slot)?, edition.stories.get(used.story)?);
-            Some(slot_plan(&around, slot, story, used))
-        });
-        let slots = slots.collect();
-        Some(PagePlan { slots, turn, type_area: type_area(&layout.grid), furniture, rules })
+        PagePlan { turn, type_area: type_area(&layout.grid), furniture, rules }
     });
-    Plan { pages: pages.collect() }
+    let slots = edition.stories().along(|(id, story)| {
+        let place = edition.place_of(id);
+        let (page, layout) = (&pages[place.page], edition.layout_of(&edition.pages()[place.page]));
+        let furniture = page.furniture.map(FurniturePlan::area);
+        let around = Around { layout, turn: page.turn, furniture, rules: &page.rules };
+        slot_plan(&around, &layout.slots[place.slot], story, (id, place))
+    });
+    Plan { pages, slots }
 }
 
 /// What a slot stands in and between.
@@ -159,7 +164,7 @@ struct Around<'a> {
     rules: &'a [Rect],
 }
 
-fn slot_plan(around: &Around<'_>, slot: &Slot, story: &Story, used: &SlotUse) -> SlotPlan {
+fn slot_plan(around: &Around<'_>, slot: &Slot, story: &Story, (id, place): (Id<Story>, Place)) -> SlotPlan {
     let grid = &around.layout.grid;
     let Area { rect, width, rows, turn } = area(grid, around.turn, slot);
     let (head_rows, picture_rows) = upper_rows(slot, story, rows);
@@ -179,8 +184,8 @@ fn slot_plan(around: &Around<'_>, slot: &Slot, story: &Story, used: &SlotUse) ->
     let ground = ground::ground(around.layout, slot, own, around.furniture, around.rules);
     let ground = around.turn.rect(ground);
     let head_ground = ground::under_head(ground, turn.rect(head), slot.direction, grid.leading);
-    let (SlotUse { story, slot, .. }, chain) = (*used, Chain { frames, size: grid.size });
-    SlotPlan { story, slot, turn, ground, head_ground, head, picture, chain }
+    let (Place { slot, span, .. }, chain) = (place, Chain { frames, size: grid.size });
+    SlotPlan { story: id, slot, span, turn, ground, head_ground, head, picture, chain }
 }
 
 /// The rows of a slot that its head takes, and those of a picture. A picture without text takes all that the

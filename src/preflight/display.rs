@@ -5,16 +5,17 @@ use super::rule;
 use crate::color::{Color, Ink, Paint};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::page::{
-    Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Role, Shape, Source,
+    Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Plates, Role, Shape, Source,
 };
 use crate::picture::pixels_an_inch;
 
 pub(super) fn read(composition: &Composition) -> Job<'_> {
-    let desk = Desk { pictures: &composition.pictures };
-    let spot = |ink: &Ink| Spot { name: ink.name.clone(), alternate: format!("{:?}", ink.alternate) };
+    let plates = composition.plates();
+    let catalogue = Catalogue { pictures: &composition.pictures, plates: &plates };
+    let spot = |ink: &&Ink| Spot { name: ink.name.clone(), alternate: format!("{:?}", ink.alternate) };
     Job {
-        sheets: composition.pages.iter().map(|page| desk.sheet(page)).collect(),
-        spots: composition.inks.iter().map(spot).collect(),
+        sheets: composition.pages.iter().map(|page| catalogue.sheet(page)).collect(),
+        spots: plates.inks.iter().map(spot).collect(),
         stories: composition.stories.iter().map(|story| story.id.clone()).collect(),
         pictures: composition.pictures.iter().map(|picture| picture.name.clone()).collect(),
         ..Job::default()
@@ -22,11 +23,12 @@ pub(super) fn read(composition: &Composition) -> Job<'_> {
 }
 
 /// What the pages' items number.
-struct Desk<'a> {
+struct Catalogue<'a> {
     pictures: &'a [Picture],
+    plates: &'a Plates<'a>,
 }
 
-impl Desk<'_> {
+impl Catalogue<'_> {
     fn sheet<'p>(&self, page: &'p Page) -> Sheet<'p> {
         let trim = Rect { width: page.trim.width, height: page.trim.height, ..Rect::default() };
         let bleed = grown(trim, page.bleed);
@@ -51,20 +53,20 @@ impl Desk<'_> {
 
     fn object<'p>(&self, item: &'p Item) -> Option<Object<'p>> {
         match item {
-            Item::Glyphs(run) => Self::text(run),
-            Item::Fill(Fill { rect, paint, source }) => Self::painted(Kind::Area, *rect, *paint, *source),
-            Item::Shape(shape) => Self::painted(Kind::Shape, around(shape), shape.paint, shape.source),
+            Item::Glyphs(run) => self.text(run),
+            Item::Fill(Fill { rect, paint, source }) => self.painted(Kind::Area, *rect, *paint, *source),
+            Item::Shape(shape) => self.painted(Kind::Shape, around(shape), shape.paint, shape.source),
             Item::Picture(placed) => self.picture(placed),
         }
     }
 
-    fn text(run: &GlyphRun) -> Option<Object<'_>> {
+    fn text<'p>(&self, run: &'p GlyphRun) -> Option<Object<'p>> {
         // Spaces print nothing.
         if run.text.trim().is_empty() && !run.glyphs.iter().any(|glyph| glyph.id == 0) {
             return None;
         }
         let kind = Kind::Text { size: run.size, sounds: run.source.role == Role::Annotation };
-        let object = Self::painted(kind, set(run)?, run.paint, run.source)?;
+        let object = self.painted(kind, set(run)?, run.paint, run.source)?;
         Some(Object { text: &run.text, ..object })
     }
 
@@ -87,24 +89,24 @@ impl Desk<'_> {
     }
 
     /// Nothing for what has no area: writers leave it out.
-    fn painted<'p>(kind: Kind, rect: Rect, paint: Paint, source: Source) -> Option<Object<'p>> {
+    fn painted<'p>(&self, kind: Kind, rect: Rect, paint: Paint, source: Source) -> Option<Object<'p>> {
         // Whether it overprints was settled when the page was composed, as it is for the writer.
         let covers = if paint.overprint { Covers::Printed } else { Covers::All };
-        let coat = coat(paint.color);
+        let coat = self.coat(paint.color);
         let whose = source.story.map_or(Whose::Part(source.role), Whose::Story);
         let has_area = rect.width > Length::ZERO && rect.height > Length::ZERO;
         has_area.then_some(Object { kind, rect, coat, covers, whose, text: "" })
     }
-}
 
-fn coat(color: Color) -> Coat {
-    match color {
-        Color::Process(process) => Coat::Inks(Inks { process, spots: Vec::new() }),
-        Color::Spot(ink, tint) => {
-            let spots = if tint == 0 { Vec::new() } else { vec![(ink.0, tint)] };
-            Coat::Inks(Inks { spots, ..Inks::default() })
+    fn coat(&self, color: Color) -> Coat {
+        match color {
+            Color::Process(process) => Coat::Inks(Inks { process, spots: Vec::new() }),
+            Color::Spot(ink, tint) => {
+                let spot = self.plates.place(ink).filter(|_| tint > 0).map(|place| (place, tint));
+                Coat::Inks(Inks { spots: spot.into_iter().collect(), ..Inks::default() })
+            }
+            Color::Registration(tint) => Coat::Registration(tint),
         }
-        Color::Registration(tint) => Coat::Registration(tint),
     }
 }
 

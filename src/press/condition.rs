@@ -1,20 +1,23 @@
 //! The press condition: its profile, and what such a press can print.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::diag::{Diagnostic, FILE_MISSING, SourceFile, Sources, Span};
+use crate::files::Located;
 use crate::geom::Length;
 use crate::press::profile::output_profile;
 use crate::press::raw::{RawPress, RawResolution, RawSmallestType};
 use crate::press::{Level, Limits, Rendering, Resolution, SmallestType};
 use crate::printable::short;
 use crate::reading::bounds::{self, too_many, within, within_or};
-use crate::reading::files::{Folder, Kind, file_stands, read_text};
+use crate::reading::files::{Folder, file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
+use crate::reading::house::PRESS;
 use crate::reading::lengths::Share;
 use crate::reading::read::{Named, Word, document};
 use crate::reading::reader::Reader;
+use crate::reading::shelf::Shelf;
 
 /// The press condition: an output intent, and what such a press can print.
 #[derive(Debug, Clone)]
@@ -28,7 +31,7 @@ pub struct Press {
     /// The registry of the identifier.
     pub registry: String,
     /// The ICC profile of the condition.
-    pub profile: PathBuf,
+    pub profile: Located,
     /// How grey and dark colours are made of black, for people; empty where nobody says.
     pub black_generation: String,
     /// How RGB pictures are converted.
@@ -41,14 +44,11 @@ pub struct Press {
     pub span: Span,
 }
 
-const PRESS: Kind =
-    Kind { noun: "condition", missing: "press-missing", ending: ".toml", folder: "layouts/press" };
-
 /// A condition among those of the house.
 pub(crate) fn of_house(name: &Field<String>, reader: &mut Reader<'_>) -> Option<Press> {
-    let folder = reader.house.press.clone();
-    let raw: RawPress = reader.file(&name.value, name.span, folder.as_ref(), PRESS)?;
-    press(raw, &folder?, name.span, &mut reader.found)
+    let shelf = reader.house.press.clone();
+    let raw: RawPress = reader.file(&name.value, name.span, &shelf, PRESS)?;
+    press(raw, &shelf, name.span, &mut reader.found)
 }
 
 /// The condition of a ticket: a file, or one among those of the house. What is wrong with its name is shown in
@@ -59,9 +59,13 @@ pub(crate) fn ordered(given: &str, reader: &mut Reader<'_>) -> Option<Press> {
         return of_file(Path::new(given), reader.sources, &mut reader.found);
     }
     let name = "--condition".to_owned();
-    let argument = SourceFile { path: PathBuf::from(&name), name, text: given.to_owned() };
+    let argument = SourceFile { path: None, name, text: given.to_owned() };
     let span = Span::new(reader.sources.add(argument), 0..given.len());
-    of_house(&Field { value: given.to_owned(), span }, reader)
+    let before = reader.found.kept_so_far();
+    let press = of_house(&Field { value: given.to_owned(), span }, reader);
+    // An argument is no file, in which a program could put the right name.
+    reader.found.since(before).iter_mut().for_each(|one| one.mend = None);
+    press
 }
 
 /// Reads a press condition from a file that may lie anywhere; its profile lies beside it.
@@ -75,23 +79,24 @@ pub fn condition(path: &Path, sources: &mut Sources) -> Result<Press, Vec<Diagno
 }
 
 fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<Press> {
-    if !file_stands(path).map_err(|one| found.add(one)).ok()? {
+    let file = Located::on_disk(path);
+    if !file_stands(&file).map_err(|one| found.add(one)).ok()? {
         let one = Diagnostic::error(FILE_MISSING).form("condition").arg("path", path);
         found.add(one.mend_by("help-condition"));
         return None;
     }
     let beside =
         Folder::open(path.parent().unwrap_or(Path::new(""))).map_err(|one| found.add(one)).ok()??;
-    let file = read_text(path, None, sources, found)?;
+    let file = read_text(&file, None, sources, found)?;
     let text = &sources.get(file)?.text;
     let Versioned(raw) = document::<Versioned<RawPress>>(text, file, 0, found, |_, _| Vec::new())?;
-    press(raw, &beside, Span::new(file, 0..0), found)
+    press(raw, &Shelf::alone(beside), Span::new(file, 0..0), found)
 }
 
-/// Checks a condition whose profile is in a folder.
-fn press(raw: RawPress, folder: &Folder, span: Span, found: &mut Findings) -> Option<Press> {
+/// Checks a condition whose profile is on a shelf.
+fn press(raw: RawPress, shelf: &Shelf, span: Span, found: &mut Findings) -> Option<Press> {
     let profile =
-        raw.profile.as_ref().and_then(|profile| output_profile(profile, folder, raw.sha256.as_ref(), found));
+        raw.profile.as_ref().and_then(|profile| output_profile(profile, shelf, raw.sha256.as_ref(), found));
     let (severities, places) = severities(raw.severities.as_ref(), found)?;
     let limits = limits(&raw, severities, found);
     let registry = raw.registry.map_or_else(|| "http://www.color.org".to_owned(), |registry| registry.value);

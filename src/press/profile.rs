@@ -1,20 +1,18 @@
 //! The ICC profile of a press condition: that it is one of a CMYK press, whole, and the one that was agreed on.
 
 use std::fmt::Write;
-use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use crate::diag::Diagnostic;
+use crate::files::Located;
 use crate::printable::short;
-use crate::reading::files::{Folder, Kind, LARGEST_PROFILE, unreadable};
+use crate::reading::files::{LARGEST_PROFILE, unreadable};
 use crate::reading::findings::{Field, Findings};
+use crate::reading::house::PROFILE;
+use crate::reading::shelf::Shelf;
 use crate::words::Words;
 
-const PROFILE: Kind =
-    Kind { noun: "profile", missing: "profile-missing", ending: "", folder: "layouts/press" };
 /// A header, and the table of more tags than any profile has (ICC.1:2022, 7.2 and 7.3).
 const BEGINNING: u64 = 128 + 4 + 12 * 100;
 
@@ -22,16 +20,16 @@ const BEGINNING: u64 = 128 + 4 + 12 * 100;
 /// file is made, so that its size is bounded here.
 pub(crate) fn output_profile(
     named: &Field<String>,
-    folder: &Folder,
+    shelf: &Shelf,
     sha256: Option<&Field<String>>,
     found: &mut Findings,
-) -> Option<PathBuf> {
-    let path = folder.find(&named.value, named.span, PROFILE, found)?;
+) -> Option<Located> {
+    let file = shelf.find(&named.value, named.span, PROFILE, found)?;
     let most = if sha256.is_some() { LARGEST_PROFILE } else { BEGINNING };
-    let (bytes, size) = match beginning(&path, most) {
+    let (bytes, size) = match file.beginning(most) {
         Ok(read) => read,
         Err(error) => {
-            found.add(unreadable(&path, &error).here(named.span));
+            found.add(unreadable(&file, &error).here(named.span));
             return None;
         }
     };
@@ -51,16 +49,7 @@ pub(crate) fn output_profile(
         found.add(one.arg("why", why).mark(named.span, "named").mend_by("help-damaged"));
         return None;
     }
-    hashed(&bytes, named, sha256, found).map(|()| path)
-}
-
-/// The first bytes of a file, and how many it has.
-fn beginning(path: &Path, most: u64) -> std::io::Result<(Vec<u8>, u64)> {
-    let file = fs::File::open(path)?;
-    let size = file.metadata()?.len();
-    let mut bytes = Vec::new();
-    file.take(most).read_to_end(&mut bytes)?;
-    Ok((bytes, size))
+    hashed(&bytes, named, sha256, found).map(|()| file)
 }
 
 /// Why a profile of a size is not whole, as a part of the entry `damage`. A press file carries it as it is: what is cut

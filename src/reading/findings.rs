@@ -9,7 +9,7 @@ const MOST: usize = 1000;
 
 /// A value and the place where it is given.
 #[derive(Debug, Clone)]
-pub(crate) struct Field<T> {
+pub struct Field<T> {
     /// What is given.
     pub value: T,
     /// Where.
@@ -65,6 +65,12 @@ impl Findings {
     /// Those that were kept since there were so many.
     pub(crate) fn since(&mut self, kept: usize) -> &mut [Diagnostic] {
         self.list.get_mut(kept..).unwrap_or_default()
+    }
+
+    /// How many errors there were so far.
+    pub(crate) fn errors(&self) -> usize {
+        let kept = self.list.iter().filter(|one| one.severity == Severity::Error).count();
+        kept + self.more[0] as usize
     }
 
     /// How many there were so far.

@@ -3,19 +3,18 @@
 //! Tables are gone through key by key; any other value, an array too, takes the place of the base's whole. Every value
 //! keeps its place in the file that gives it.
 
-use std::path::PathBuf;
-
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diag::{Diagnostic, FileId, Span};
+use crate::files::Located;
 use crate::printable::short;
-use crate::reading::files::{Folder, Kind, read_text};
+use crate::reading::files::{Kind, read_text};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::{Format, Versioned, is_of_known_format};
-use crate::reading::house::no_folder;
 use crate::reading::read::{FromToml, Layer, Reading, SCHEMA, Value, document, field, layered};
 use crate::reading::reader::Reader;
+use crate::reading::shelf::Shelf;
 use crate::words::Words;
 
 /// The key that names the base.
@@ -33,7 +32,7 @@ struct Link<'a> {
     /// What it is called, and where it is named so.
     name: &'a Field<String>,
     /// Behind all links.
-    path: PathBuf,
+    behind: Located,
     file: FileId,
     text: &'a str,
     /// What it says; nothing, where it is malformed.
@@ -51,28 +50,24 @@ impl<'a> Link<'a> {
 /// Reading a chain of bases.
 struct Chain<'l, 's> {
     reader: &'l mut Reader<'s>,
-    folder: &'l Folder,
+    shelf: &'l Shelf,
     kind: Kind,
 }
 
-/// Finds, reads and parses a file of a folder, with all that its bases say.
+/// Finds, reads and parses a file of a shelf, with all that its bases say, wherever on the shelf they are.
 pub(crate) fn on_bases<T: FromToml>(
     name: &Field<String>,
-    folder: Option<&Folder>,
+    shelf: &Shelf,
     kind: Kind,
     reader: &mut Reader<'_>,
 ) -> Option<T> {
-    let Some(folder) = folder else {
-        no_folder(&name.value, name.span, kind, &mut reader.found);
-        return None;
-    };
-    Chain { reader, folder, kind }.read(name, None)
+    Chain { reader, shelf, kind }.read(name, None)
 }
 
 impl Chain<'_, '_> {
     /// Reads a file and the base that it names, if it names one; those above stand on it.
     fn read<T: FromToml>(&mut self, name: &Field<String>, above: Option<&Link<'_>>) -> Option<T> {
-        let (path, file) = self.find(name, above)?;
+        let (behind, file) = self.find(name, above)?;
         let text = self.reader.sources.get(file)?.text.clone();
         if above.is_none() && !text.contains(BASE) {
             let read = document::<Versioned<T>>(&text, file, 0, &mut self.reader.found, |_, _| Vec::new());
@@ -80,7 +75,7 @@ impl Chain<'_, '_> {
         }
         let (table, errors) = DeTable::parse_recoverable(&text);
         let table = Some(&table).filter(|_| errors.is_empty());
-        let link = Link { name, path, file, text: &text, table, above };
+        let link = Link { name, behind, file, text: &text, table, above };
         let mut reading = Reading::of(&text, file, &mut self.reader.found);
         let base = match table {
             // What a base means in a later format, this program can't know.
@@ -100,7 +95,7 @@ impl Chain<'_, '_> {
     }
 
     /// Finds the next file.
-    fn find(&mut self, name: &Field<String>, above: Option<&Link<'_>>) -> Option<(PathBuf, FileId)> {
+    fn find(&mut self, name: &Field<String>, above: Option<&Link<'_>>) -> Option<(Located, FileId)> {
         // Another layout on the same base has come by here, and was told.
         if self.reader.lost_bases.contains(&name.span) {
             return None;
@@ -111,15 +106,15 @@ impl Chain<'_, '_> {
         chain.reverse();
         let named = chain.iter().skip(1).map(|link| link.name.span);
         let named = named.map(|span| (span, Words::part("bases-in-a-circle", "named")));
-        let Some(path) = self.folder.find(&name.value, name.span, self.kind, found) else {
+        let Some(at) = self.shelf.find(&name.value, name.span, self.kind, found) else {
             self.reader.lost_bases.insert(name.span);
             // By which files it came to be looked for.
             found.since(before).iter_mut().for_each(|one| one.labels.extend(named.clone()));
             return None;
         };
         // A link is another name of the same file, whose faults are told once.
-        let real = path.canonicalize().unwrap_or_else(|_| path.clone());
-        let circle = chain.iter().any(|link| link.path == real);
+        let behind = at.real().unwrap_or_else(|_| at.clone());
+        let circle = chain.iter().any(|link| link.behind == behind);
         if circle || chain.len() > DEEPEST {
             let (form, label) = if circle { ("", "label") } else { ("deep", "one-more") };
             let all = chain.iter().map(|link| link.name).chain([name]).map(|name| short(&name.value));
@@ -131,14 +126,14 @@ impl Chain<'_, '_> {
             return None;
         }
         // A base that two files stand on is read once, and what is wrong with it is told once.
-        let file = if let Some(file) = self.reader.layers.get(&real) {
+        let file = if let Some(file) = self.reader.layers.get(&behind) {
             *file
         } else {
-            let file = read_text(&path, Some(name.span), self.reader.sources, found);
-            self.reader.layers.insert(real.clone(), file);
+            let file = read_text(&at, Some(name.span), self.reader.sources, found);
+            self.reader.layers.insert(behind.clone(), file);
             file
         };
-        Some((real, file?))
+        Some((behind, file?))
     }
 }
 

@@ -20,10 +20,13 @@ pub(crate) mod reader;
 mod retype;
 #[cfg(test)]
 pub(crate) mod schema;
+pub(crate) mod shelf;
 mod slips;
 pub(crate) mod suggest;
 pub(crate) mod units;
 
 pub use files::{LARGEST_PROFILE, is_file_name, name_of};
+pub use findings::Field;
 pub use format::Format;
+pub use house::{Found, House, Origin, Whose, finds};
 pub use suggest::misspelt;

@@ -1,48 +1,45 @@
 //! The reader of an edition's files: what is shared while they are read.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
-use super::files::{Folder, Kind, read_text};
+use super::files::{Kind, read_text};
 use super::findings::Findings;
 use super::format::Versioned;
-use super::house::{House, no_folder};
+use super::house::{Origin, Shelves};
 use super::read::{FromToml, document};
+use super::shelf::Shelf;
 use crate::diag::{FileId, Sources, Span};
+use crate::files::Located;
 
 /// Where files are looked for, and what was read and found so far.
 pub(crate) struct Reader<'a> {
     pub sources: &'a mut Sources,
     pub found: Findings,
-    pub house: House,
+    pub house: Shelves,
     /// The layouts and their bases that were read, by their real paths; nothing for one that can't be read, which is told.
-    pub layers: BTreeMap<PathBuf, Option<FileId>>,
+    pub layers: BTreeMap<Located, Option<FileId>>,
     /// Where bases are named that can't be had, which is told.
     pub lost_bases: BTreeSet<Span>,
 }
 
 impl<'a> Reader<'a> {
-    /// Nothing has been read yet of the edition in a folder.
-    pub(crate) fn new(folder: &Path, sources: &'a mut Sources) -> Self {
+    /// Nothing has been read yet of an edition.
+    pub(crate) fn new(origin: &Origin, sources: &'a mut Sources) -> Self {
         let mut found = Findings::default();
-        let house = House::of(folder, &mut found);
+        let house = Shelves::of(origin, &mut found);
         Self { house, sources, found, layers: BTreeMap::new(), lost_bases: BTreeSet::new() }
     }
 
-    /// Finds, reads and parses a file of a folder of the house.
+    /// Finds, reads and parses a file of the house.
     pub(crate) fn file<T: FromToml>(
         &mut self,
         name: &str,
         span: Span,
-        folder: Option<&Folder>,
+        among: &Shelf,
         kind: Kind,
     ) -> Option<T> {
-        let Some(folder) = folder else {
-            no_folder(name, span, kind, &mut self.found);
-            return None;
-        };
-        let path = folder.find(name, span, kind, &mut self.found)?;
-        let file = read_text(&path, Some(span), self.sources, &mut self.found)?;
+        let file = among.find(name, span, kind, &mut self.found)?;
+        let file = read_text(&file, Some(span), self.sources, &mut self.found)?;
         let text = &self.sources.get(file)?.text;
         let Versioned(raw) = document::<Versioned<T>>(text, file, 0, &mut self.found, |_, _| Vec::new())?;
         Some(raw)

@@ -45,6 +45,15 @@ pub fn kind_of(path: &Path, bytes: &[u8]) -> FileKind {
     if json { FileKind::Json } else { FileKind::Text }
 }
 
+/// What the file at a path holds.
+pub fn kind_at(path: &Path, sources: &mut Sources) -> Result<FileKind, Diagnostic> {
+    is_file(path, sources)?;
+    let mut first = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(1024).read_to_end(&mut first));
+    read.map_err(|error| refused(path, &error, sources))?;
+    Ok(kind_of(path, &first))
+}
+
 /// The bytes of a file, if they are not too many for what it holds.
 pub fn bytes_of(path: &Path, kind: FileKind, sources: &mut Sources) -> Result<Vec<u8>, Diagnostic> {
     let file = opened(path, kind, sources)?;
@@ -96,11 +105,11 @@ pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String
     let (text, fault) = decoded(bytes);
     let Some(fault) = fault else { return Ok(text) };
     let file = source(path, text, sources);
-    Err(fault.told(file, path))
+    Err(fault.told(file, &slashed(path)))
 }
 
 pub(super) fn source(path: &Path, text: String, sources: &mut Sources) -> FileId {
-    sources.add(SourceFile { name: slashed(path), path: path.to_owned(), text })
+    sources.add(SourceFile { name: slashed(path), path: Some(path.to_owned()), text })
 }
 
 /// Refuses what is not there, which is the caller's slip and no fault of the machine's; and a device, a pipe or a

@@ -22,7 +22,7 @@ mod text;
 
 pub use characters::{Matches, matches, solid};
 pub use files::{
-    FileKind, LARGEST_PDF, bytes_of, can_be_read, cannot_read, is_file, kind_of, unreadable, utf8,
+    FileKind, LARGEST_PDF, bytes_of, can_be_read, cannot_read, is_file, kind_at, kind_of, unreadable, utf8,
 };
 pub use json::{from_json, read, to_json};
 pub use known::{KnownStory, align};

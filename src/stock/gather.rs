@@ -2,69 +2,59 @@
 //! by side in the inks of that press, each file once.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::edition::{Edition, PictureRef};
+use crate::files::Located;
+use crate::id::Along;
 use crate::picture::{self, Converter, PictureError, Raster};
 use crate::press::Press;
 use crate::reading::LARGEST_PROFILE;
 
-/// The ICC profile of an edition's press.
+/// The ICC profile of an edition's press, and no more of it than reading the layout allows: one that has grown since is
+/// cut off, and a profile that is cut off is refused.
 ///
 /// # Errors
-/// The file can't be read.
-pub fn profile(edition: &Edition) -> Result<Vec<u8>, Diagnostic> {
-    let press = &edition.press;
-    bounded(&press.profile).map_err(|error| {
-        let one = Diagnostic::error(CANNOT_READ).arg("path", press.profile.as_path());
-        one.arg("why", &error).mark(press.span, "condition")
+/// The file can't be read; nothing, where the edition has no press, which has been told.
+pub fn profile(edition: &Edition) -> Result<Vec<u8>, Option<Diagnostic>> {
+    let press = edition.press().ok_or(None)?;
+    let read = press.profile.beginning(LARGEST_PROFILE).map(|(icc, _)| icc);
+    read.map_err(|error| {
+        let one = Diagnostic::error(CANNOT_READ).arg("path", press.profile.shown());
+        Some(one.arg("why", &error).mark(press.span, "condition"))
     })
 }
 
-/// A profile, and no more of it than reading the layout allows: one that has grown since is cut off, and a
-/// profile that is cut off is refused.
-fn bounded(profile: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(profile)?;
-    let mut icc = Vec::with_capacity(file.metadata()?.len().min(LARGEST_PROFILE) as usize + 1);
-    file.take(LARGEST_PROFILE).read_to_end(&mut icc)?;
-    Ok(icc)
-}
-
-/// The pictures of an edition, as [`Edition::pictures`]; `icc` is the profile of its press.
-///
-/// # Errors
-/// Every file that can't be used.
-pub fn pictures(edition: &Edition, icc: &[u8]) -> Result<Vec<Arc<Raster>>, Vec<Diagnostic>> {
-    if edition.pictures.is_empty() {
-        return Ok(Vec::new());
-    }
-    let converter = converter(&edition.press, icc).map_err(|one| vec![one])?;
-    let mut numbers: BTreeMap<&Path, usize> = BTreeMap::new();
+/// The pictures of an edition, as far as they can be used; `icc` is the profile of its press. And what is wrong with the
+/// others, each file once.
+#[must_use]
+pub fn pictures(edition: &Edition, icc: &[u8]) -> (Along<PictureRef, Option<Arc<Raster>>>, Vec<Diagnostic>) {
+    let refs = edition.pictures();
+    let none = || refs.along(|_| None);
+    let Some(press) = edition.press().filter(|_| !refs.is_empty()) else { return (none(), Vec::new()) };
+    let converter = match converter(press, icc) {
+        Ok(converter) => converter,
+        Err(one) => return (none(), vec![one]),
+    };
+    let mut numbers: BTreeMap<&Located, usize> = BTreeMap::new();
     let mut files = Vec::new();
-    for picture in &edition.pictures {
-        numbers.entry(&picture.path).or_insert_with(|| {
-            files.push(picture.path.as_path());
+    for picture in refs {
+        numbers.entry(&picture.file).or_insert_with(|| {
+            files.push(&picture.file);
             files.len() - 1
         });
     }
     let opened: Vec<Result<Arc<Raster>, PictureError>> =
-        files.par_iter().map(|file| picture::open(file, &converter).map(Arc::new)).collect();
+        files.par_iter().map(|file| picture::open(*file, &converter).map(Arc::new)).collect();
     let mut found = Vec::new();
-    let mut pictures = Vec::with_capacity(edition.pictures.len());
-    for picture in &edition.pictures {
-        match numbers.get(picture.path.as_path()).and_then(|number| opened.get(*number)) {
-            Some(Ok(raster)) => pictures.push(Arc::clone(raster)),
-            Some(Err(why)) => found.push(unusable(picture, why)),
-            None => {}
-        }
-    }
-    if found.is_empty() { Ok(pictures) } else { Err(found) }
+    let pictures = refs.along(|(_, picture)| {
+        let opened = numbers.get(&picture.file).and_then(|number| opened.get(*number))?;
+        opened.as_ref().map(Arc::clone).map_err(|why| found.push(unusable(picture, why))).ok()
+    });
+    (pictures, found)
 }
 
 fn converter(press: &Press, icc: &[u8]) -> Result<Converter, Diagnostic> {

@@ -4,13 +4,12 @@
 
 use super::ShapedText;
 use super::lacking::Lacking;
+use super::shape::Shaper;
 use super::style::Style;
-use super::styles::Styles;
+use crate::color::InkId;
 use crate::copy::Copy;
 use crate::edition::{Edition, PageSpec, Paper};
 use crate::geom::Direction;
-use crate::page::FaceId;
-use crate::press::Press;
 
 /// The process inks, in the order of their plates.
 const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
@@ -23,43 +22,48 @@ pub struct ShapedSlug {
     /// The names of the four process plates.
     pub process: Vec<ShapedText>,
     /// The names of the plates of [`Edition::inks`].
-    pub inks: Vec<ShapedText>,
+    pub inks: Vec<(InkId, ShapedText)>,
 }
 
 /// The slug line of a page, where its layout asks for one.
 pub(super) fn slug(
-    styles: &Styles<'_>,
+    shaper: &Shaper<'_>,
     edition: &Edition,
     page: &PageSpec,
     lacking: &mut Lacking,
 ) -> Option<ShapedSlug> {
-    if !styles.layout.sheet.marks {
+    if !edition.has_marks(page) {
         return None;
     }
-    let press = &edition.press;
-    let mut set = |text: &str| undesigned(styles, text, press, lacking);
+    let mut set = |text: &str| undesigned(shaper, text, edition, page, lacking);
+    let condition = edition.press().map_or("", |press| press.identifier.as_str());
     Some(ShapedSlug {
-        line: set(&said(&edition.paper, page, &press.identifier)),
+        line: set(&said(edition.paper(), page, condition)),
         process: PROCESS.iter().map(|name| set(name)).collect(),
-        inks: edition.inks.iter().map(|ink| set(&ink.name)).collect(),
+        inks: edition.inks().iter().map(|(id, ink)| (*id, set(&ink.name))).collect(),
     })
 }
 
-/// The watermark of an edition.
-pub(super) fn watermark(styles: &Styles<'_>, edition: &Edition, lacking: &mut Lacking) -> Option<ShapedText> {
-    edition.watermark.as_ref().map(|text| undesigned(styles, text, &edition.press, lacking))
+/// The watermark of a page.
+pub(super) fn watermark(
+    shaper: &Shaper<'_>,
+    edition: &Edition,
+    page: &PageSpec,
+    lacking: &mut Lacking,
+) -> Option<ShapedText> {
+    edition.watermark().map(|text| undesigned(shaper, text, edition, page, lacking))
 }
 
-fn undesigned(styles: &Styles<'_>, text: &str, press: &Press, lacking: &mut Lacking) -> ShapedText {
-    let mut faces: Vec<FaceId> = Vec::new();
-    for face in styles.faces.iter().flatten() {
-        if !faces.contains(face) {
-            faces.push(*face);
-        }
-    }
-    let (text, missing) =
-        styles.shaper.shape(&Copy::bare(text), &Style::display(&faces, Direction::Horizontal));
-    lacking.note(&missing, |_| Some(press.span));
+fn undesigned(
+    shaper: &Shaper<'_>,
+    text: &str,
+    edition: &Edition,
+    page: &PageSpec,
+    lacking: &mut Lacking,
+) -> ShapedText {
+    let style = Style::display(edition.undesigned_on(page), Direction::Horizontal);
+    let (text, missing) = shaper.shape(&Copy::bare(text), &style);
+    lacking.note(&missing, |_| edition.press().map(|press| press.span));
     text
 }
 

@@ -1,36 +1,34 @@
 //! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
 
-use rayon::prelude::*;
-
 use super::class::Class;
 use super::keep::keep;
 use super::lacking::Lacking;
 use super::shape::Shaper;
 use super::slug::{self, ShapedSlug};
 use super::style::Style;
-use super::styles::Styles;
+use super::styles;
 use super::{Atom, Joint, ShapedText};
 use crate::color::Paint;
 use crate::copy::{BlockKind, Copy};
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, PageSpec, Story, Terms};
+use crate::edition::{Edition, Furniture, FurnitureLine, PageSpec, Story, Terms};
 use crate::font::Fonts;
 use crate::geom::{Em, Length};
-use crate::layout::{FurnitureText, Slot};
+use crate::id::Along;
 use crate::page::FaceId;
-use crate::style::{FacesId, HeadStyle};
+use crate::style::{DisplayStyle, HeadStyle, StoryStyles};
 
 /// All texts of an edition.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ShapedEdition {
-    /// As [`Edition::stories`].
-    pub stories: Vec<ShapedStory>,
-    /// As [`Edition::pages`].
-    pub furniture: Vec<ShapedFurniture>,
-    /// As [`Edition::pages`]; none where the layout asks for no marks.
-    pub slugs: Vec<Option<ShapedSlug>>,
-    /// As [`Edition::pages`]; none where the edition has no watermark.
-    pub watermarks: Vec<Option<ShapedText>>,
+    /// The stories.
+    pub stories: Along<Story, ShapedStory>,
+    /// The furniture of pages.
+    pub furniture: Along<PageSpec, ShapedFurniture>,
+    /// The slug lines of pages; none where the layout asks for no marks.
+    pub slugs: Along<PageSpec, Option<ShapedSlug>>,
+    /// The watermarks of pages; none where the edition has none.
+    pub watermarks: Along<PageSpec, Option<ShapedText>>,
 }
 
 /// A story's texts.
@@ -91,42 +89,25 @@ pub struct ShapedLine {
     pub span: Span,
 }
 
-/// Shapes every text of an edition, stories in parallel. `faces` is the face of each of [`Edition::fonts`].
+/// Shapes every text of an edition, stories in parallel.
 ///
 /// A character that no face has is an error that names it.
 #[must_use]
 pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic>) {
     let shaper = Shaper::new(fonts);
-    let styles: Vec<Styles<'_>> = edition.layouts.iter().map(|layout| Styles::new(&shaper, layout)).collect();
-    let (stories, found): (Vec<_>, Vec<_>) = edition
-        .stories
-        .par_iter()
-        .zip(places(edition))
-        .map(|(story, place)| {
-            let slot = place.and_then(|(layout, slot)| Some((styles.get(layout)?, layout, slot)));
-            let slot = slot.and_then(|(styles, layout, slot)| {
-                Some((styles, edition.layouts.get(layout)?.slots.get(slot)?))
-            });
-            match slot {
-                Some((styles, slot)) => shaped(styles, story, slot, &edition.words.kept),
-                None => (ShapedStory::default(), Vec::new()),
-            }
-        })
-        .unzip();
+    let kept = &edition.words().kept;
+    let (stories, found) = edition
+        .stories()
+        .par_along(|(id, story)| shaped(&shaper, &edition.styles_of(id), story, kept))
+        .unzip(|pair| pair);
     let mut lacking = Lacking::default();
-    let furniture = edition.pages.iter().map(|page| match styles.get(page.layout) {
-        Some(styles) => furniture(styles, page, &mut lacking),
-        None => ShapedFurniture::default(),
-    });
-    let furniture = furniture.collect();
+    let pages = edition.pages();
+    let furniture =
+        pages.along(|(_, page)| furniture(&shaper, &crate::edition::furniture(edition, page), &mut lacking));
     let more = lacking.found("furniture");
     let mut lacking = Lacking::default();
-    let slugs =
-        edition.pages.iter().map(|page| slug::slug(styles.get(page.layout)?, edition, page, &mut lacking));
-    let slugs = slugs.collect();
-    let watermarks =
-        edition.pages.iter().map(|page| slug::watermark(styles.get(page.layout)?, edition, &mut lacking));
-    let watermarks = watermarks.collect();
+    let slugs = pages.along(|(_, page)| slug::slug(&shaper, edition, page, &mut lacking));
+    let watermarks = pages.along(|(_, page)| slug::watermark(&shaper, edition, page, &mut lacking));
     let more = more.into_iter().chain(lacking.found("slug"));
     (
         ShapedEdition { stories, furniture, slugs, watermarks },
@@ -134,42 +115,30 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
     )
 }
 
-/// The layout of a story and the slot that it stands in.
-fn places(edition: &Edition) -> Vec<Option<(usize, usize)>> {
-    let mut places = vec![None; edition.stories.len()];
-    for page in &edition.pages {
-        for used in &page.slots {
-            if let Some(place) = places.get_mut(used.story) {
-                *place = Some((page.layout, used.slot));
-            }
-        }
-    }
-    places
-}
-
-/// Shapes a story for its slot.
-fn shaped(styles: &Styles<'_>, story: &Story, slot: &Slot, kept: &Terms) -> (ShapedStory, Vec<Diagnostic>) {
-    let head: Option<&HeadStyle> = styles.layout.heads.get(slot.head);
+/// Shapes a story in its styles.
+fn shaped(
+    shaper: &Shaper<'_>,
+    styles: &StoryStyles<'_>,
+    story: &Story,
+    kept: &Terms,
+) -> (ShapedStory, Vec<Diagnostic>) {
     let mut lacking = Lacking::default();
     let mut set = |copy: &Copy, style: &Style<'_>| {
-        let (mut text, missing) = styles.shaper.shape(copy, style);
+        let (mut text, missing) = shaper.shape(copy, style);
         keep(&mut text, kept);
         lacking.note(&missing, |byte| copy.span_at(byte));
         text
     };
-    let body = styles.body(slot.direction);
+    let body = styles::body(styles.body, styles.direction);
     let kai = Style { regular: body.emphasis, ..body };
     let strong = Style { regular: body.strong, ..body };
-    let display = |face: Option<FacesId>| {
-        Style::display(face.map_or(body.regular, |face| styles.faces(face)), slot.direction)
-    };
-    let caption = Style { regular: styles.faces(styles.layout.captions.face), ..body };
+    let caption = Style { regular: &styles.captions.face, ..body };
     let picture = story.picture.as_ref();
-    let headline = display(head.map(|head| head.headline.face));
-    let mut shaped = ShapedStory {
-        kicker: story.kicker.as_ref().map(|copy| set(copy, &display(head.map(|head| head.kicker.face)))),
-        headline: story.headline.iter().map(|copy| set(copy, &headline)).collect(),
-        deck: story.deck.as_ref().map(|copy| set(copy, &display(head.map(|head| head.deck.face)))),
+    let HeadStyle { headline, kicker, deck, .. } = styles.head;
+    let mut texts = ShapedStory {
+        kicker: story.kicker.as_ref().map(|copy| set(copy, &display(kicker, styles))),
+        headline: story.headline.iter().map(|copy| set(copy, &display(headline, styles))).collect(),
+        deck: story.deck.as_ref().map(|copy| set(copy, &display(deck, styles))),
         byline: story.byline.as_ref().map(|copy| set(copy, &kai)),
         caption: picture.and_then(|picture| Some(set(picture.caption.as_ref()?, &caption))),
         credit: picture.and_then(|picture| Some(set(picture.credit.as_ref()?, &caption))),
@@ -184,37 +153,35 @@ fn shaped(styles: &Styles<'_>, story: &Story, slot: &Slot, kept: &Terms) -> (Sha
             && let Some(lead) = dateline.take()
         {
             before = lead.text.len() + SPACE.len_utf8();
-            text = run_in(lead, styles.layout.body.dateline_gap, &text);
+            text = run_in(lead, styles.body.dateline_gap, &text);
         }
-        shaped.blocks.push(ShapedBlock { kind: block.kind, text, tracking: block.tracking, lead: before });
+        texts.blocks.push(ShapedBlock { kind: block.kind, text, tracking: block.tracking, lead: before });
     }
     if let Some(lead) = dateline {
         // A body of subheads alone: the dateline is a line of its own, so that it is not lost.
-        shaped.blocks.push(ShapedBlock { kind: BlockKind::Paragraph, text: lead, tracking: None, lead: 0 });
+        texts.blocks.push(ShapedBlock { kind: BlockKind::Paragraph, text: lead, tracking: None, lead: 0 });
     }
-    (shaped, lacking.found("label"))
+    (texts, lacking.found("label"))
+}
+
+fn display<'a>(style: &'a DisplayStyle, of: &StoryStyles<'_>) -> Style<'a> {
+    Style::display(&style.face, of.direction)
 }
 
 /// Shapes the furniture of a page.
-fn furniture(styles: &Styles<'_>, page: &PageSpec, lacking: &mut Lacking) -> ShapedFurniture {
-    let mut line = |furniture: &FurnitureText| {
-        let text = furniture.on(page.number, &page.section);
-        let style = Style::display(styles.faces(furniture.face), styles.layout.grid.direction);
-        let (text, missing) = styles.shaper.shape(&Copy::bare(text), &style);
-        lacking.note(&missing, |_| Some(furniture.span));
-        ShapedLine { text, size: furniture.size, paint: furniture.paint, span: furniture.span }
+fn furniture(shaper: &Shaper<'_>, page: &Furniture<'_>, lacking: &mut Lacking) -> ShapedFurniture {
+    let mut line = |line: &FurnitureLine<'_>| {
+        let style = Style::display(line.face, line.direction);
+        let (text, missing) = shaper.shape(&Copy::bare(line.text.as_str()), &style);
+        lacking.note(&missing, |_| Some(line.span));
+        ShapedLine { text, size: line.size, paint: line.paint, span: line.span }
     };
-    let mut shaped = ShapedFurniture::default();
-    if page.number == 1 {
-        if let Some(masthead) = &styles.layout.masthead {
-            shaped.nameplate = Some(line(&masthead.nameplate));
-            shaped.ear = masthead.ear.iter().map(&mut line).collect();
-            shaped.strip = masthead.strip.iter().map(&mut line).collect();
-        }
-    } else if let Some(folio) = &styles.layout.folio {
-        shaped.folio = folio.items.iter().map(&mut line).collect();
+    ShapedFurniture {
+        nameplate: page.nameplate.as_ref().map(&mut line),
+        ear: page.ear.iter().map(&mut line).collect(),
+        strip: page.strip.iter().map(&mut line).collect(),
+        folio: page.folio.iter().map(&mut line).collect(),
     }
-    shaped
 }
 
 /// What stands between a dateline and the text.

@@ -17,6 +17,7 @@ use sources::{module_path, production_tokens, read, rust_files, tokens};
 /// one type and no more.
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
+    Module { name: "id", may_know: &[], why: "tables and their ids, whatever stands in them" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
     Module {
         name: "calendar",
@@ -42,17 +43,22 @@ const HOUSE: &[Module] = &[
     Module { name: "text_string", may_know: &[], why: "how PDF files write text, for all who read them" },
     Module {
         name: "style",
-        may_know: &["geom", "color", "diag"],
+        may_know: &["geom", "color", "diag", "page::FaceId"],
         why: "how text is set: what text, line and galley know of a layout",
     },
     Module {
+        name: "files",
+        may_know: &["printable"],
+        why: "where bytes come from: the disk, memory, the bundled house; what they hold is not its concern",
+    },
+    Module {
         name: "reading",
-        may_know: &["encoding", "geom", "printable", "diag", "words"],
+        may_know: &["files", "encoding", "geom", "printable", "diag", "words"],
         why: "TOML into records, files of a folder; what the records are of is not its concern",
     },
     Module {
         name: "press",
-        may_know: &["geom", "reading", "printable", "diag", "words"],
+        may_know: &["files", "geom", "reading", "printable", "diag", "words"],
         why: "the condition of a press and its limits, that layouts, pictures and preflight share",
     },
     Module {
@@ -61,25 +67,42 @@ const HOUSE: &[Module] = &[
         why: "text with its inline styles, and where it was written; which story it is of is not its concern",
     },
     Module {
+        name: "font",
+        // The number of a face is on every glyph run, and the display list knows nothing of font files.
+        may_know: &["files", "geom", "diag", "words", "page::FaceId"],
+        why: "files, faces, metrics; which edition names them is not its concern",
+    },
+    Module {
         name: "layout",
-        may_know: &["geom", "color", "style", "reading", "press", "copy", "printable", "diag", "words"],
+        may_know: &[
+            "files",
+            "font",
+            "page::FaceId",
+            "id",
+            "geom",
+            "color",
+            "style",
+            "reading",
+            "press",
+            "copy",
+            "printable",
+            "diag",
+            "words",
+        ],
         why: "what a page is like before anyone knows what stands on it",
     },
     Module {
         name: "picture",
-        may_know: &["words", "geom", "press"],
+        may_know: &["files", "words", "geom", "press"],
         why: "photographs in the inks of the press; where they stand is not its concern",
-    },
-    Module {
-        name: "font",
-        // The number of a face is on every glyph run, and the display list knows nothing of font files.
-        may_know: &["geom", "diag", "words", "page::FaceId"],
-        why: "files, faces, metrics; which edition names them is not its concern",
     },
     Module {
         name: "edition",
         may_know: &[
             "calendar",
+            "files",
+            "font",
+            "id",
             "geom",
             "color",
             "press",
@@ -100,13 +123,14 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "plan",
-        may_know: &["geom", "layout", "edition", "diag", "words"],
+        may_know: &["id", "geom", "layout", "edition", "diag", "words"],
         why: "frames and rows are arithmetic, done before any text is measured",
     },
     Module {
         name: "text",
         // A line of furniture takes its colour along, unlooked at.
         may_know: &[
+            "id",
             "geom",
             "style",
             "color::Paint",
@@ -130,6 +154,7 @@ const HOUSE: &[Module] = &[
         name: "galley",
         // A head's lines say which part of the head they are in the words of the display list.
         may_know: &[
+            "id",
             "geom",
             "style",
             "copy",
@@ -152,14 +177,14 @@ const HOUSE: &[Module] = &[
     Module {
         name: "compose",
         may_know: &[
-            "geom", "style", "color", "copy", "layout", "edition", "plan", "text", "line", "galley",
+            "id", "geom", "style", "color", "copy", "layout", "edition", "plan", "text", "line", "galley",
             "picture", "page", "diag", "words",
         ],
         why: "places galleys and furniture on pages; knows no writer",
     },
     Module {
         name: "stock",
-        may_know: &["press", "reading", "picture", "edition", "diag", "words"],
+        may_know: &["files", "id", "press", "reading", "picture", "edition", "diag", "words"],
         why: "opens the pictures that an edition names in the inks of its press",
     },
     Module {
@@ -181,7 +206,8 @@ const HOUSE: &[Module] = &[
     Module {
         name: "fit",
         may_know: &[
-            "geom", "style", "copy", "edition", "plan", "text", "line", "page", "record", "diag", "words",
+            "id", "geom", "style", "copy", "edition", "plan", "text", "line", "page", "record", "diag",
+            "words",
         ],
         why: "the composer run backwards: it shares the composer's decisions and nothing of its pages",
     },
@@ -228,6 +254,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("hayro_syntax", &["preflight", "record"]),
     ("similar", &["record"]),
     ("unicode_normalization", &["copy", "record"]),
+    ("memmap2", &["files"]),
     ("rustix", &["cli"]),
     ("signal_hook", &["cli"]),
     ("moxcms", &["picture"]),
@@ -237,6 +264,19 @@ const WALLED: &[(&str, &[&str])] = &[
     ("png", &["picture", "write"]),
     ("tiff", &["picture"]),
 ];
+
+/// The files that ask the disk. The library's own is the first; the others have to do with files that the caller names.
+const ASKING_THE_DISK: [&str; 6] = [
+    "src/files/disk.rs",
+    "src/record/files.rs",
+    "src/cli/output/mod.rs",
+    "src/cli/output/folder.rs",
+    "src/cli/output/inputs.rs",
+    "src/cli/output/partial.rs",
+];
+
+/// What a system tells of a process is no file of anybody's.
+const ASKING_THE_SYSTEM: &str = "src/cli/output/signals.rs";
 
 /// A file that is longer holds more than one thing.
 const LONGEST: usize = 600;
@@ -298,6 +338,25 @@ fn foreign_crates_stay_behind_their_walls() {
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn the_disk_is_asked_in_few_places() {
+    let asks = |file: &std::path::PathBuf| {
+        let tokens = production_tokens(file);
+        let of_paths = ["canonicalize", "is_file", "is_dir", "exists", "read_dir", "symlink_metadata"];
+        let calls = |pair: &[String]| pair[0] == "." && of_paths.contains(&pair[1].as_str());
+        let is_fs = |three: &[String]| three[0] == "std" && three[1] == "::" && three[2] == "fs";
+        tokens.windows(3).any(is_fs) || tokens.windows(2).any(calls)
+    };
+    let named = |file: std::path::PathBuf| file.to_string_lossy().replace('\\', "/");
+    // Schemas are made by tests alone.
+    let all = rust_files("src").into_iter().filter(|file| !file.ends_with("schema.rs"));
+    let all = all.filter(asks).map(named);
+    let allowed =
+        |file: &String| ASKING_THE_DISK.iter().chain([&ASKING_THE_SYSTEM]).any(|one| file.ends_with(one));
+    let faults: Vec<String> = all.filter(|file| !allowed(file)).collect();
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]

@@ -142,14 +142,7 @@ fn sparse(path: &Path, bytes: &[u8]) {
 
 /// A house whose edition has a picture, with a page and records of it.
 fn house() -> House {
-    let picture =
-        fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("content/pictures/pictures/cat.tif")).unwrap();
-    let house = House::sound()
-        .write("paper/pictures/a.tif", picture)
-        .change("layouts/small.toml", "rows = 4", "rows = 12\npicture_rows = 6")
-        .change("paper/stories/一.md", "\"Head\"", "\"Head\"\npicture = { file = \"a.tif\", alt = \"a\" }")
-        .write("lines.txt", LINES)
-        .write("words.toml", super::full::WORDS);
+    let house = House::pictured().write("lines.txt", LINES).write("words.toml", super::full::WORDS);
     let made = MADE.get_or_init(|| {
         assert_eq!(house.run(&["build", "paper", "-o", "page.pdf"]).status.code(), Some(0));
         let output = house.run(&["record", "page.pdf", "--edition", "paper", "-o", "lines.json"]);

@@ -201,7 +201,7 @@ fn fault(case: &Case, house: House) -> (House, Option<String>) {
     let before = house.text(case.path);
     let house = house.write(case.path, &case.text);
     let mut sources = Sources::default();
-    let found = match banxin::edition::load(&house.path("paper"), &mut sources) {
+    let found = match banxin::edition::load(house.path("paper"), &mut sources) {
         Ok((_, warnings)) => warnings,
         Err(errors) => errors,
     };
@@ -216,7 +216,7 @@ fn judged(case: &Case, found: &[Diagnostic], sources: &Sources) -> Option<String
         .flat_map(|one| one.labels.iter().map(move |(span, _)| (one, span)))
         .filter_map(|(one, span)| {
             let file = sources.get(span.file)?;
-            let own = file.path.ends_with(Path::new(case.path).file_name()?);
+            let own = file.path.as_ref()?.ends_with(Path::new(case.path).file_name()?);
             own.then(|| (one.severity == Severity::Error, file.line_column(span.start as usize).0))
         })
         .collect();
@@ -260,7 +260,7 @@ fn mended(case: &Case, house: &House) -> Vec<(&'static str, bool)> {
         let path = house.path(case.path);
         fs::write(&path, text).unwrap();
         let mut sources = Sources::default();
-        let found = match banxin::edition::load(&house.path("paper"), &mut sources) {
+        let found = match banxin::edition::load(house.path("paper"), &mut sources) {
             Ok((_, warnings)) => warnings,
             Err(errors) => errors,
         };
@@ -268,7 +268,8 @@ fn mended(case: &Case, house: &House) -> Vec<(&'static str, bool)> {
     };
     let before = house.text(case.path);
     let (found, sources) = loaded(&case.text);
-    let own = |span: &Span| sources.get(span.file).is_some_and(|file| file.path.ends_with(case.path));
+    let path = |span: &Span| sources.get(span.file).and_then(|file| file.path.as_ref());
+    let own = |span: &Span| path(span).is_some_and(|path| path.ends_with(case.path));
     let errors = found.iter().filter(|one| one.severity == Severity::Error);
     let mends = errors.filter_map(|one| Some((one.code, one.mend.as_deref()?)));
     let mut mends: Vec<_> = mends.filter(|(_, mend)| own(&mend.span)).collect();
@@ -308,10 +309,10 @@ fn what_mends_an_error_removes_it_in_every_code() {
 
 #[test]
 fn the_full_edition_is_sound_and_gives_every_key() {
-    let (edition, warnings) = banxin::edition::load(&house().path("paper"), &mut Sources::default())
+    let (edition, warnings) = banxin::edition::load(house().path("paper"), &mut Sources::default())
         .unwrap_or_else(|e| panic!("{e:#?}"));
     assert_eq!(warnings, []);
-    assert_eq!(edition.pages.len(), 1);
+    assert_eq!(edition.pages().len(), 1);
     for (format, _, text) in FILES {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{format}.schema.json"));
         let schema: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();

@@ -18,13 +18,13 @@ fn a_headline_is_larger_than_the_text_and_stands_above_it() {
 #[test]
 fn a_subhead_takes_a_line_of_its_own_on_the_grid() {
     let paragraphs = ["一二三", "小标题", "四五六"].map(String::from).into();
-    let mut edition = Setup { paragraphs, ..at(10, "") }.edition();
-    edition.stories[0].body[1].kind = BlockKind::Subhead;
-    let lines = page(&edition);
+    let mut made = Setup { paragraphs, ..at(10, "") }.made();
+    made.story().body[1].kind = BlockKind::Subhead;
+    let leading = made.layout().grid.leading;
+    let lines = page(&made.checked());
     let body: Vec<_> = lines.iter().filter(|line| line.role != Role::Headline).collect();
     assert_eq!(body.iter().map(|line| &*line.text).collect::<Vec<_>>(), ["一二三", "小标题", "四五六"]);
     assert_eq!(body[1].role, Role::Subhead);
-    let leading = edition.layouts[0].grid.leading;
     assert!(body.windows(2).all(|pair| pair[1].baseline - pair[0].baseline == leading));
 }
 
@@ -40,9 +40,10 @@ fn a_headline_stands_in_the_middle_of_its_slot() {
 #[test]
 fn a_long_headline_is_narrowed_before_it_is_set_smaller() {
     // Six characters of 18 pt are wider than eleven of 9 pt, by less than a fifth.
-    let mut edition = at(12, "一二三四").edition();
-    edition.stories[0].headline = vec![crate::support::editions::plain("一二三四五六")];
-    let head = super::page::runs(&super::page::items(&edition), Role::Headline).remove(0);
-    assert_eq!(head.size, edition.layouts[0].heads[0].headline.largest);
+    let mut made = at(12, "一二三四").made();
+    made.story().headline = vec![crate::support::editions::plain("一二三四五六")];
+    let largest = made.head().headline.largest;
+    let head = super::page::runs(&super::page::items(&made.checked()), Role::Headline).remove(0);
+    assert_eq!(head.size, largest);
     assert!((800..1000).contains(&head.scale), "{}", head.scale);
 }

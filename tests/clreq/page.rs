@@ -6,7 +6,7 @@ use banxin::geom::{Em, Length};
 use banxin::page::{GlyphRun, Item, Role};
 use banxin::style::MarkStyle;
 
-use crate::support::editions::{Setup, fonts};
+use crate::support::editions::{Made, Setup, fonts};
 
 /// The type size and the left edge of the editions made in code.
 const SIZE: Length = Length::pt(9);
@@ -43,7 +43,7 @@ impl Line {
 
 /// The stories of an edition, line by line, heads first.
 pub(crate) fn page(edition: &Edition) -> Vec<Line> {
-    let (composition, _) = banxin::typeset(edition, &fonts(edition), &[]);
+    let (composition, _) = crate::support::editions::typeset(edition, &fonts(edition));
     let mut lines: Vec<(_, Line)> = Vec::new();
     for item in &composition.pages[0].items {
         let Item::Glyphs(run) = item else { continue };
@@ -111,8 +111,13 @@ pub(crate) fn between(marks: MarkStyle, text: &str) -> i64 {
 
 /// An edition of a story in which a piece of the first paragraph asks for something.
 pub(crate) fn asking(setup: &Setup, asked: &[(&str, Attributes)]) -> Edition {
-    let mut edition = setup.edition();
-    let copy = &mut edition.stories[0].body[0].copy;
+    made_asking(setup, asked).checked()
+}
+
+/// The same, to be changed before it is checked.
+pub(crate) fn made_asking(setup: &Setup, asked: &[(&str, Attributes)]) -> Made {
+    let mut made = setup.made();
+    let copy = &mut made.story().body[0].copy;
     let mut runs = Vec::new();
     for (index, (piece, attributes)) in asked.iter().enumerate() {
         let start = copy.text.find(piece).unwrap_or_else(|| panic!("no {piece}"));
@@ -122,7 +127,7 @@ pub(crate) fn asking(setup: &Setup, asked: &[(&str, Attributes)]) -> Edition {
     }
     runs.push(StyleRun::plain(copy.text.len()));
     copy.runs = runs;
-    edition
+    made
 }
 
 /// A mark beside text.
@@ -132,7 +137,7 @@ pub(crate) fn mark(mark: TextMark) -> Attributes {
 
 /// What is on the first page.
 pub(crate) fn items(edition: &Edition) -> Vec<Item> {
-    let (mut composition, found) = banxin::typeset(edition, &fonts(edition), &[]);
+    let (mut composition, found) = crate::support::editions::typeset(edition, &fonts(edition));
     assert!(found.iter().all(|one| one.code != "no-glyph"), "{found:#?}");
     composition.pages.swap_remove(0).items
 }

@@ -15,9 +15,9 @@ fn every_paragraph_is_indented_by_two_em() {
 
 #[test]
 fn the_indent_is_a_choice_of_the_house() {
-    let mut edition = at(10, "甲一二").edition();
-    edition.layouts[0].body.indent = Em::ONE;
-    assert_eq!(page(&edition).last().unwrap().place('甲'), 1000);
+    let mut made = at(10, "甲一二").made();
+    made.layout().body.indent = Em::ONE;
+    assert_eq!(page(&made.checked()).last().unwrap().place('甲'), 1000);
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn no_space_stands_between_paragraphs() {
     let setup = Setup { paragraphs: vec!["甲".into(), "乙".into(), "丙".into()], ..at(10, "") };
     let lines = body(&setup);
     assert_eq!(lines[1].baseline - lines[0].baseline, lines[2].baseline - lines[1].baseline);
-    assert_eq!(lines[1].baseline - lines[0].baseline, setup.edition().layouts[0].grid.leading);
+    assert_eq!(lines[1].baseline - lines[0].baseline, setup.made().layout().grid.leading);
 }
 
 #[test]
@@ -36,9 +36,9 @@ fn the_last_line_starts_at_the_line_start_and_keeps_its_natural_width() {
 
 #[test]
 fn a_byline_ends_at_the_line_end() {
-    let mut edition = Setup { byline: Some("记者".into()), ..at(10, "一二三四") }.edition();
-    edition.stories[0].byline_place = BylinePlace::OwnLine;
-    let lines = page(&edition);
+    let mut made = Setup { byline: Some("记者".into()), ..at(10, "一二三四") }.made();
+    made.story().byline_place = BylinePlace::OwnLine;
+    let lines = page(&made.checked());
     assert_eq!(lines.last().unwrap().place('者'), 9000);
 }
 

@@ -5,7 +5,7 @@ use banxin::edition::Edition;
 use banxin::geom::{Direction, Length};
 use banxin::page::{GlyphRun, Mode, Role};
 
-use super::page::{asking, at, items, runs};
+use super::page::{asking, at, items, made_asking, runs};
 use crate::support::editions::Setup;
 
 const SIZE: Length = Length::pt(9);
@@ -112,13 +112,13 @@ fn figures_in_one_em_have_their_sounds_together() {
 
 #[test]
 fn a_change_of_face_leaves_each_character_its_own_sound() {
-    let mut edition =
-        asking(&at(30, "甲版心乙"), &[("版心", sounds(AnnotationKind::Pinyin, &["bǎn", "xīn"]))]);
-    let copy = &mut edition.stories[0].body[0].copy;
+    let mut made =
+        made_asking(&at(30, "甲版心乙"), &[("版心", sounds(AnnotationKind::Pinyin, &["bǎn", "xīn"]))]);
+    let copy = &mut made.story().body[0].copy;
     let run = copy.runs[1];
     let strong = banxin::copy::StyleRun { end: run.end - 3, face: banxin::copy::FaceRole::Strong, ..run };
     copy.runs.insert(1, strong);
-    let (_, notes) = set(&edition);
+    let (_, notes) = set(&made.checked());
     assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["bǎn", "xīn"]);
 }
 

@@ -84,10 +84,10 @@ fn columns_lie_one_below_the_other_and_are_filled_in_order() {
 
 #[test]
 fn one_slot_of_a_horizontal_page_may_run_down() {
-    let mut edition = at(20, "一二三四五六七八九十一二三四五六七八九十").edition();
-    edition.layouts[0].slots[0].direction = Direction::Vertical;
+    let mut made = at(20, "一二三四五六七八九十一二三四五六七八九十").made();
+    made.slot().direction = Direction::Vertical;
     let slot = Rect { x: Length::pt(40), y: Length::pt(40), width: SIZE * 20, height: LEADING * 11 };
-    let runs = body(&edition);
+    let runs = body(&made.checked());
     assert!(runs.iter().all(|run| run.mode == Mode::Upright));
     for run in &runs {
         assert!(run.origin.x > slot.x && run.origin.x < slot.right());
@@ -183,9 +183,9 @@ fn colons_semicolons_question_and_exclamation_marks_keep_their_em() {
 
 #[test]
 fn vertical_heads_are_set_smaller_and_not_condensed() {
-    let mut edition = down(12, "一二").edition();
-    edition.stories[0].headline = vec![crate::support::editions::plain("一二三四五六")];
-    let head = runs(&items(&edition), Role::Headline).remove(0);
+    let mut made = down(12, "一二").made();
+    made.story().headline = vec![crate::support::editions::plain("一二三四五六")];
+    let head = runs(&items(&made.checked()), Role::Headline).remove(0);
     assert_eq!(head.scale, 1000);
     let steps: Vec<Length> = head.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
     assert!(steps.iter().all(|step| *step >= head.size), "{steps:?}");

@@ -78,8 +78,9 @@ const ALL: [Damage; 7] = [
 
 /// The value of every paragraph that has one range, by story and block.
 fn values(fits: &[StoryFit]) -> Vec<((usize, usize), Em)> {
-    let paragraphs =
-        fits.iter().flat_map(|fit| fit.paragraphs.iter().map(move |paragraph| (fit.story, paragraph)));
+    let paragraphs = fits
+        .iter()
+        .flat_map(|fit| fit.paragraphs.iter().map(move |paragraph| (fit.story.place(), paragraph)));
     paragraphs
         .filter_map(|(story, paragraph)| match paragraph.ranges.as_slice() {
             [range] => Some(((story, paragraph.block), range.value)),
@@ -98,13 +99,13 @@ fn outcome(damage: Damage) -> (usize, usize, usize) {
         let (mut loaded, _) = erqi();
         let fits = fitted(&mut loaded, &damage.done_to(&clean, seed));
         let Loaded { edition, fonts, .. } = &loaded;
-        let (composition, _) = banxin::typeset(edition, fonts, &[]);
+        let (composition, _) = crate::support::editions::typeset(edition, fonts);
         lines += collate(&composition, &clean).same;
         let found = values(&fits);
         for fit in &truth {
             for paragraph in &fit.paragraphs {
                 let [range] = paragraph.ranges.as_slice() else { continue };
-                let value = found.iter().find(|(at, _)| *at == (fit.story, paragraph.block));
+                let value = found.iter().find(|(at, _)| *at == (fit.story.place(), paragraph.block));
                 all += 1;
                 right += usize::from(value.is_some_and(|(_, value)| range.interval.contains(*value)));
             }

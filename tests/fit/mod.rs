@@ -7,6 +7,7 @@ use std::path::Path;
 
 use banxin::Loaded;
 use banxin::diag::Sources;
+use banxin::edition::{BlockTracking, Story, Tracking};
 use banxin::fit::collate::collate;
 use banxin::fit::{Interval, Printed, StoryFit, apply, fit, interval, tell};
 use banxin::geom::Em;
@@ -26,12 +27,12 @@ fn erqi() -> (Loaded, Recorded) {
 
 /// Takes all letterspacing out of an edition.
 fn untrack(loaded: &mut Loaded) {
-    for story in &mut loaded.edition.stories {
-        story.tracking = None;
-        for block in &mut story.body {
-            block.tracking = None;
-            block.copy.runs.iter_mut().for_each(|run| run.tracking = None);
-        }
+    let blocks =
+        |story: &Story| (0..story.body.len()).map(|block| (block, BlockTracking::default())).collect();
+    let none = |story: &Story| Tracking { own: None, blocks: blocks(story) };
+    let all: Vec<_> = loaded.edition.stories().entries().map(|(id, story)| (id, none(story))).collect();
+    for (id, none) in &all {
+        loaded.edition.track(*id, none);
     }
 }
 
@@ -48,7 +49,7 @@ fn fitted(loaded: &mut Loaded, recorded: &Recorded) -> Vec<StoryFit> {
 fn from_nothing_every_printed_line_is_found_again() {
     let (mut loaded, recorded) = erqi();
     let fits = fitted(&mut loaded, &recorded);
-    let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &[]);
+    let (composition, found) = crate::support::editions::typeset(&loaded.edition, &loaded.fonts);
     assert_eq!(found, []);
     let collation = collate(&composition, &recorded);
     assert_eq!((collation.same, collation.lines), (209, 209));
@@ -63,7 +64,7 @@ fn from_nothing_every_printed_line_is_found_again() {
 fn the_bundled_stories_hold_what_fit_finds() {
     let (mut loaded, recorded) = erqi();
     let trackings = |loaded: &Loaded| -> Vec<_> {
-        let stories = loaded.edition.stories.iter();
+        let stories = loaded.edition.stories().iter();
         stories
             .map(|story| {
                 (
@@ -89,7 +90,7 @@ fn the_printed_lines_tell_the_house_settings() {
     let (shaped, _) = banxin::text::shape(&loaded.edition, &loaded.fonts);
     let told = tell(&loaded.edition, &banxin::plan::plan(&loaded.edition), &shaped, &recorded);
     for (story, told) in told {
-        println!("{} {told:?}", loaded.edition.stories[story].id);
+        println!("{} {told:?}", loaded.edition.stories()[story].id);
     }
 }
 
@@ -111,7 +112,7 @@ proptest! {
         let fonts = support::editions::fonts(&edition);
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let rules = Rules { spacing: Spacing::new(marks, HAN_LATIN), breaks: Breaks::of(Kinsoku::Basic) };
-        let paragraph = Paragraph::new(&shaped.stories[0].blocks[0].text, &rules);
+        let paragraph = Paragraph::new(&crate::support::editions::first(&shaped.stories).blocks[0].text, &rules);
         let measure = Em::ONE * measure;
         let end_at = |start: usize, tracking: Em| {
             line_end(&Tracked { paragraph: &paragraph, tracking }, start, measure, Squeeze::Kinsoku)

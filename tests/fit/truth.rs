@@ -51,7 +51,7 @@ fn hidden(seed: u64) -> Setup {
 
 /// The lines of a composed story as a record.
 fn record(edition: &Edition, fonts: &Fonts, measure: Option<f64>) -> Recorded {
-    let (composition, _) = banxin::typeset(edition, fonts, &[]);
+    let (composition, _) = crate::support::editions::typeset(edition, fonts);
     let mut lines: Vec<(u16, Line)> = Vec::new();
     for item in &composition.pages[0].items {
         let Item::Glyphs(run) = item else { continue };
@@ -62,11 +62,7 @@ fn record(edition: &Edition, fonts: &Fonts, measure: Option<f64>) -> Recorded {
             Some((row, line)) if *row == run.source.row => line.text.push_str(&run.text),
             _ => lines.push((
                 run.source.row,
-                Line {
-                    text: run.text.clone(),
-                    paragraph: Some(run.source.paragraph.into()),
-                    ..Line::default()
-                },
+                Line { text: run.text.clone(), paragraph: Some(run.source.part.into()), ..Line::default() },
             )),
         }
     }
@@ -100,17 +96,20 @@ fn refit(seed: u64, measured: bool) -> Outcome {
         gap: Em::QUARTER,
         ..truth.clone()
     };
-    let mut edition = blank.edition();
+    let edition = blank.edition();
     let plan = banxin::plan::plan(&edition);
     let (shaped, _) = banxin::text::shape(&edition, &fonts);
-    let told: Vec<(usize, Told)> = tell(&edition, &plan, &shaped, &recorded);
+    let told: Vec<(_, Told)> = tell(&edition, &plan, &shaped, &recorded);
     let told = &told[0].1;
     let Settings { measure, marks, gap } = told.best;
-    edition.layouts[0].grid.measure = measure;
-    let body = &mut edition.layouts[0].body;
+    let mut made = blank.made();
+    made.layout().grid.measure = measure;
+    let body = &mut made.layout().body;
     body.marks = marks;
     let Glue { smallest, largest, .. } = body.han_latin;
     body.han_latin = Glue { natural: gap, smallest: smallest.min(gap), largest: largest.max(gap) };
+    let mut edition = made.checked();
+    let (shaped, _) = banxin::text::shape(&edition, &fonts);
     let plan = banxin::plan::plan(&edition);
     let fits = fit(&edition, &plan, &shaped, &recorded);
     let mut recovered = usize::from(told.measures.contains(&truth.measure))

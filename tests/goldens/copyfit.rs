@@ -63,7 +63,7 @@ fn line(setup: &Setup, fonts: &Fonts) -> String {
     let plan = banxin::plan::plan(&edition);
     let (shaped, _) = banxin::text::shape(&edition, fonts);
     let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-    let Galley { columns, fit, .. } = &galleys[0][0];
+    let Galley { columns, fit, .. } = crate::support::editions::first(&galleys);
     let set = |SetLine { atoms, opened, .. }: &SetLine| format!("{}({})", atoms.len(), opened.0 / 1000);
     let columns = columns.iter().map(|column| {
         let lines = column.iter().map(|line| {

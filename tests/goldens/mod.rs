@@ -64,13 +64,13 @@ fn composed(name: &str) -> (Loaded, Composition, String) {
     let loaded = loaded.unwrap_or_else(|errors| panic!("{name}: {errors:#?}"));
     let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
     let mut findings = String::new();
-    for one in loaded.warnings.iter().chain(&found) {
+    for one in loaded.found.iter().chain(&found) {
         let said = one.said(Lang::En);
         let _ = writeln!(findings, "{}: {}", one.code, said.message);
         for ((span, _), label) in one.labels.iter().zip(&said.labels) {
             let file = sources.get(span.file).unwrap();
             let (line, column) = file.line_column(span.start as usize);
-            let name = file.path.file_name().unwrap().to_string_lossy();
+            let name = file.path.as_ref().unwrap().file_name().unwrap().to_string_lossy();
             let _ = writeln!(findings, "    {name}:{line}:{column}: {label}");
         }
     }
@@ -83,7 +83,7 @@ fn hashes(loaded: &Loaded, composition: &Composition) -> String {
     let mut filled = composition.clone();
     filled.pages = composition.pages.iter().cycle().take(A_SHEET).cloned().collect();
     let line = |((name, profile), (how, imposition)): &((&str, Profile), (&str, Option<Imposition>))| {
-        let press = &loaded.edition.press;
+        let press = loaded.edition.press().unwrap();
         let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
         let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
         let options = Options { profile: *profile, condition, imposition: *imposition };

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 pub(super) fn text(composition: &Composition, fonts: &Fonts) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "edition {:?}", composition.about);
-    for (number, ink) in composition.inks.iter().enumerate() {
+    for (number, ink) in composition.plates().inks.iter().enumerate() {
         let _ = writeln!(out, "ink {number} {:?} {:?} overprint {}", ink.name, ink.alternate, ink.overprint);
     }
     for page in &composition.pages {
@@ -169,8 +169,8 @@ fn of(source: Source, composition: &Composition) -> String {
         None => role,
         Some(story) => {
             let id = &composition.stories[usize::from(story)].id;
-            let Source { paragraph, column, row, .. } = source;
-            format!("{role} {id} p{paragraph} c{column} r{row}")
+            let Source { part, column, row, .. } = source;
+            format!("{role} {id} p{part} c{column} r{row}")
         }
     }
 }

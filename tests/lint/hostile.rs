@@ -67,21 +67,20 @@ const PATTERNS: [&str; 50] = [
 
 /// What the lint says of paragraphs.
 fn told(paragraphs: Vec<String>) -> usize {
-    let mut edition =
-        Setup { paragraphs: vec![String::new(); paragraphs.len()], ..Setup::default() }.edition();
+    let mut made = Setup { paragraphs: vec![String::new(); paragraphs.len()], ..Setup::default() }.made();
     let name = |write: &str| ListedName {
         write: write.into(),
         titles: vec!["区长".into()],
         also: Vec::new(),
         span: Span::new(FileId(0), 0..0),
     };
-    edition.words.names = vec![name("甲甲甲"), name("一二三四")];
-    edition.words.kept = Terms::new(["甲甲", "一二三四"]);
-    for (block, text) in edition.stories[0].body.iter_mut().zip(paragraphs) {
+    made.0.words.names = vec![name("甲甲甲"), name("一二三四")];
+    made.0.words.kept = Terms::new(["甲甲", "一二三四"]);
+    for (block, text) in made.story().body.iter_mut().zip(paragraphs) {
         let span = Span::new(FileId(0), 0..text.len());
         block.copy = Copy::plain(text, span);
     }
-    banxin::lint::lint(&edition).len()
+    banxin::lint::lint(&made.checked()).len()
 }
 
 #[test]

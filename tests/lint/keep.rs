@@ -8,7 +8,7 @@ use banxin::style::Breaking;
 use crate::support::editions::{Setup, fonts, plain};
 
 fn lines(edition: &Edition, role: Role) -> Vec<String> {
-    let (composition, _) = banxin::typeset(edition, &fonts(edition), &[]);
+    let (composition, _) = crate::support::editions::typeset(edition, &fonts(edition));
     let mut lines: Vec<((u16, u16, i64), String)> = Vec::new();
     for item in &composition.pages[0].items {
         let Item::Glyphs(run) = item else { continue };
@@ -25,9 +25,9 @@ fn lines(edition: &Edition, role: Role) -> Vec<String> {
 fn body(text: &str, breaking: Breaking, kept: &[&str]) -> Vec<String> {
     let setup =
         Setup { measure: Em::ONE * 10, paragraphs: vec![text.into()], rows: 8, breaking, ..Setup::default() };
-    let mut edition = setup.edition();
-    edition.words.kept = Terms::new(kept.iter().copied());
-    lines(&edition, Role::Body)
+    let mut made = setup.made();
+    made.0.words.kept = Terms::new(kept.iter().copied());
+    lines(&made.checked(), Role::Body)
 }
 
 #[test]
@@ -56,13 +56,12 @@ fn a_word_wider_than_its_line_is_parted_all_the_same() {
 #[test]
 fn no_line_of_a_head_ends_inside_a_word_that_is_kept() {
     let headline = |kept: &[&str]| {
-        let mut edition =
-            Setup { measure: Em::ONE * 10, paragraphs: vec!["一二三四".into()], ..Setup::default() }
-                .edition();
-        edition.stories[0].headline = vec![plain("一二三虎荣鑫七八")];
-        edition.layouts[0].heads[0].lines = 2;
-        edition.words.kept = Terms::new(kept.iter().copied());
-        lines(&edition, Role::Headline)
+        let mut made =
+            Setup { measure: Em::ONE * 10, paragraphs: vec!["一二三四".into()], ..Setup::default() }.made();
+        made.story().headline = vec![plain("一二三虎荣鑫七八")];
+        made.head().lines = 2;
+        made.0.words.kept = Terms::new(kept.iter().copied());
+        lines(&made.checked(), Role::Headline)
     };
     assert_eq!(headline(&[]), ["一二三虎", "荣鑫七八"]);
     assert_eq!(headline(&["虎荣鑫"]), ["一二三", "虎荣鑫七八"]);

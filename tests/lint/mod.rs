@@ -55,7 +55,7 @@ fn house() -> House {
 /// What the lint says of the edition of a house.
 fn said(house: &House) -> (Vec<Diagnostic>, Sources) {
     let mut sources = Sources::default();
-    let (edition, _) = banxin::edition::load(&house.path("paper"), &mut sources)
+    let (edition, _) = banxin::edition::load(house.path("paper"), &mut sources)
         .unwrap_or_else(|found| panic!("{}\n{found:#?}", house.text(STORY)));
     (banxin::lint::lint(&edition), sources)
 }
@@ -66,7 +66,7 @@ fn mended(house: House, found: &[Diagnostic], sources: &Sources) -> House {
     mends.sort_by_key(|mend| std::cmp::Reverse(mend.span));
     let mut texts = [STORY, EDITION].map(|path| (path, house.text(path)));
     for mend in mends {
-        let name = &sources.get(mend.span.file).unwrap().path;
+        let name = sources.get(mend.span.file).unwrap().path.as_ref().unwrap();
         let (_, text) = texts.iter_mut().find(|(path, _)| name.ends_with(path)).unwrap();
         text.replace_range(mend.span.range(), &mend.text);
     }
@@ -125,6 +125,40 @@ fn what_is_wrong_is_told_and_mended() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Rows of `docs/lint.md`: the code, where it is from, what is told, what it is mended to.
+#[test]
+fn the_examples_of_the_document_are_told_and_mended() {
+    let mut faults = Vec::new();
+    let mut count = 0;
+    let mut house = house();
+    for row in include_str!("../../docs/lint.md").lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let examples = |cell: usize| cells[cell].split('`').skip(1).step_by(2).collect::<Vec<_>>();
+        // What begins with a word is said of heads or of the house.
+        if !cells[3].starts_with('`') {
+            continue;
+        }
+        let told = examples(3);
+        let wanted = if cells[4] == "by hand" { told.clone() } else { examples(4) };
+        assert_eq!(told.len(), wanted.len(), "{row}");
+        for (text, wanted) in told.into_iter().zip(wanted) {
+            count += 1;
+            house = standing(house, Place::Body, text);
+            let (found, sources) = said(&house);
+            if codes(&found) != examples(1) {
+                faults.push(format!("{text}: {:?}, not {}", codes(&found), cells[1]));
+            }
+            house = mended(house, &found, &sources);
+            let story = house.text(STORY);
+            house = standing(house, Place::Body, wanted);
+            if house.text(STORY) != story {
+                faults.push(format!("{text}: mended it is\n{story}"));
+            }
+        }
+    }
+    assert!(count > 50 && faults.is_empty(), "{count}\n{}", faults.join("\n"));
 }
 
 /// Word lists, as `docs/formats.md` has them.

@@ -1,4 +1,4 @@
-//! Made sentences, written before the rules: what is right and must be left alone, and what is wrong, with the rule
+//! Made sentences, the first of them written before the rules: what is right and must be left alone, and what is wrong, with the rule
 //! that tells it and the sentence mended.
 
 /// Where a sentence stands.

@@ -15,7 +15,7 @@ use crate::support::print::{descendant, number, operations, printed_glyphs, reso
 /// The specimen, which has everything that text can ask for, and its press file.
 fn specimen() -> (Composition, Vec<u8>) {
     let loaded = banxin::load(Path::new(&file("content/specimen")), &mut Sources::default()).expect("sound");
-    let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &[]);
+    let (composition, found) = crate::support::editions::typeset(&loaded.edition, &loaded.fonts);
     assert!(found.is_empty(), "{found:#?}");
     let pdf = write(&composition, &loaded.fonts, &options(&newsprint())).expect("a file");
     (composition, pdf)
@@ -77,9 +77,9 @@ fn a_line_that_runs_down_says_its_text_whole() {
         let said: Vec<String> = operations(&document, id).iter().filter_map(actual).collect();
         let mut lines: BTreeMap<_, String> = BTreeMap::new();
         for run in runs(&composition, page) {
-            let Source { role, story, paragraph, column, row } = run.source;
+            let Source { role, story, part, column, row } = run.source;
             if role == Role::Body && run.mode != Mode::Horizontal {
-                lines.entry((story, paragraph, column, row)).or_default().push_str(&run.text);
+                lines.entry((story, part, column, row)).or_default().push_str(&run.text);
             }
         }
         assert!(lines.len() > 10);

@@ -17,7 +17,7 @@ fn the_photographs_of_the_edition_are_read() {
         ("deep-field.jpg", (1000, 872), Space::Cmyk, false),
     ];
     for (name, size, space, as_file) in wanted {
-        let found = open(&folder.join(name), converter(Rendering::Perceptual)).unwrap();
+        let found = open(folder.join(name), converter(Rendering::Perceptual)).unwrap();
         assert_eq!((found.width, found.height), size, "{name}");
         assert_eq!(found.space, space, "{name}");
         assert_eq!(matches!(found.data, Data::Jpeg { .. }), as_file, "{name}");

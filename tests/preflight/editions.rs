@@ -69,15 +69,18 @@ fn picture(pixels: u32, most_ink: u32) -> Bad {
     bad
 }
 
-/// A composition without items, whose inks have these names and alternates.
+/// A composition with a square in each of some inks, which have these names and alternates.
 fn inks(code: &'static str, inks: &[(&str, Tint)]) -> Bad {
-    let mut composition = compose::composition(vec![compose::page(1, Vec::new())]);
-    let ink = |(name, tint): &(&str, Tint)| Ink {
-        name: (*name).into(),
-        alternate: [0, *tint, 0, 0],
-        overprint: false,
+    let square = |at: usize| {
+        fill([50.0 + 30.0 * at as f64, 60.0, 20.0, 20.0], Color::Spot(InkId(at as u16), SOLID), false)
     };
-    composition.inks = inks.iter().map(ink).collect();
+    let squares = (0..inks.len()).map(square).collect();
+    let mut composition = compose::composition(vec![compose::page(1, squares)]);
+    let ink = |(at, (name, tint)): (usize, &(&str, Tint))| {
+        let ink = Ink { name: (*name).into(), alternate: [0, *tint, 0, 0], overprint: false };
+        (InkId(at as u16), ink)
+    };
+    composition.inks = inks.iter().enumerate().map(ink).collect();
     Bad { code, composition, at: None }
 }
 
@@ -227,7 +230,7 @@ fn together(below: (Color, bool), above: (Color, bool)) -> Option<String> {
     let items = vec![fill(square, below.0, below.1), fill(square, above.0, above.1)];
     let mut composition = compose::composition(vec![compose::page(1, items)]);
     let ink = |name: &str| Ink { name: name.into(), alternate: [0; 4], overprint: true };
-    composition.inks = vec![ink("Red"), ink("Gold")];
+    composition.inks = vec![(InkId(0), ink("Red")), (InkId(1), ink("Gold"))];
     let limits = Limits { total_ink: 15_000, ..Limits::newsprint() };
     let findings = banxin::preflight::composition(&composition, &limits);
     findings.first().map(|one| message(one).split_once(" of ink").unwrap().0.to_owned())
@@ -321,7 +324,7 @@ fn faults_that_are_alike_are_told_once_and_counted() {
 
 /// The bundled edition of a name: what its pages break, and what its press file does.
 fn bundled(name: &str) -> [Vec<Finding>; 2] {
-    let loaded = banxin::load(&compose::file(name), &mut banxin::diag::Sources::default()).unwrap();
+    let loaded = banxin::load(compose::file(name), &mut banxin::diag::Sources::default()).unwrap();
     let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
     let icc = compose::newsprint();
     let bytes = banxin::write::pdf::write(&composition, &loaded.fonts, &compose::options(&icc)).unwrap();
@@ -394,7 +397,8 @@ fn seen(findings: &[Finding]) -> Vec<(&'static str, String, Vec<[f64; 4]>)> {
 fn both_readers_see_the_same_inks_and_pictures() {
     let fonts = compose::fonts();
     let mut composition = compose::everything(&fonts);
-    composition.inks.push(Ink { name: "金".into(), alternate: [0, 2_000, 9_000, 1_000], overprint: true });
+    let gold = Ink { name: "金".into(), alternate: [0, 2_000, 9_000, 1_000], overprint: true };
+    composition.inks.push((InkId(1), gold));
     let magenta = Color::Process([0, SOLID, 0, 0]);
     let gold = Color::Spot(InkId(1), SOLID);
     composition.pages[0].items.extend([

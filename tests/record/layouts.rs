@@ -62,7 +62,7 @@ fn every_bundled_layout_gives_back_its_lines() {
         for count in [2, 3, 5, 8] {
             let house = bundled::house();
             edition(house.path(), layout, &slots, count);
-            let loaded = banxin::load(&house.path().join("paper"), &mut Sources::default());
+            let loaded = banxin::load(house.path().join("paper"), &mut Sources::default());
             let loaded = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
             gives_back_its_lines(&loaded, &format!("{layout}, {count} sentences"));
         }

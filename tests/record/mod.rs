@@ -44,7 +44,7 @@ fn solid(text: &str) -> String {
 
 /// The stories of an edition, for lines to be matched with.
 fn known(edition: &Edition) -> Vec<KnownStory> {
-    let stories = edition.stories.iter();
+    let stories = edition.stories().iter();
     stories
         .map(|story| KnownStory {
             id: story.id.clone(),

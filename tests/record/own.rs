@@ -14,9 +14,9 @@ use crate::support::bundled::EDITIONS;
 
 /// An edition composed, and its press file.
 fn built(loaded: &Loaded) -> (Composition, Vec<u8>) {
-    let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts, &[]);
-    let press = &loaded.edition.press;
-    let icc = fs::read(&press.profile).expect("the profile");
+    let (composition, _) = crate::support::editions::typeset(&loaded.edition, &loaded.fonts);
+    let press = loaded.edition.press().unwrap();
+    let icc = fs::read(press.profile.path()).expect("the profile");
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc: &icc };
     let options = Options { profile: Profile::X4, condition, imposition: None };
@@ -25,7 +25,7 @@ fn built(loaded: &Loaded) -> (Composition, Vec<u8>) {
 }
 
 fn bundled(folder: &str) -> Loaded {
-    banxin::load(&file(folder), &mut Sources::default()).expect("it loads")
+    banxin::load(file(folder), &mut Sources::default()).expect("it loads")
 }
 
 /// What a page was composed of: each story's columns and rows.

@@ -12,7 +12,7 @@ fn text() -> String {
 }
 
 fn stories() -> Vec<KnownStory> {
-    known(&banxin::load(&file("content/erqi"), &mut Sources::default()).expect("it loads").edition)
+    known(&banxin::load(file("content/erqi"), &mut Sources::default()).expect("it loads").edition)
 }
 
 fn paragraphs(recorded: &Recorded) -> Vec<(String, Vec<Option<usize>>)> {

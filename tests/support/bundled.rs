@@ -6,7 +6,7 @@ use std::path::Path;
 /// The editions in `content/`.
 pub const EDITIONS: &[&str] = &["erqi", "pictures", "specimen"];
 
-/// The layouts in `layouts/`.
+/// The layouts in `layouts/` that are pages; `tabloid` is the base of them.
 pub const LAYOUTS: &[&str] = &[
     "pictures",
     "specimen",

@@ -28,7 +28,7 @@ pub fn fonts() -> Fonts {
         "PressKaiSC-Regular.ttf",
         "NotoSerif-Regular.ttf",
     ] {
-        fonts.open(&file("fonts").join(name), 0).unwrap();
+        fonts.open(file("fonts").join(name), 0).unwrap();
     }
     fonts
 }
@@ -111,6 +111,7 @@ pub fn composition(pages: Vec<Page>) -> Composition {
         about: About { paper: "二七日报".into(), date: (2018, 9, 20), time: None, number: "0001".into() },
         pages,
         stories: vec![StoryLabel { id: "quiz".into(), title: "答题挑战赛".into() }],
+        faces: vec![SONG, HEAVY, KAI, LATIN],
         inks: Vec::new(),
         pictures: Vec::new(),
     }
@@ -155,8 +156,8 @@ pub fn in_profile(icc: &[u8], profile: Profile) -> Options<'_> {
 }
 
 /// A part of the first story.
-pub fn part(role: Role, paragraph: u16) -> Source {
-    Source { role, story: Some(0), paragraph, column: 0, row: 0 }
+pub fn part(role: Role, number: u16) -> Source {
+    Source { role, story: Some(0), part: number, column: 0, row: 0 }
 }
 
 /// A page with one of everything that a press file can hold: a story whose parts do not stand in reading order,
@@ -214,7 +215,10 @@ pub fn everything(fonts: &Fonts) -> Composition {
         Arc::new(Raster { width, height, space, data: Data::Samples(samples), most_ink })
     };
     Composition {
-        inks: vec![Ink { name: "报头红 1".into(), alternate: [0, 9_500, 10_000, 0], overprint: false }],
+        inks: vec![(
+            InkId(0),
+            Ink { name: "报头红 1".into(), alternate: [0, 9_500, 10_000, 0], overprint: false },
+        )],
         pictures: vec![
             Picture {
                 name: "gray.png".into(), alt: "灰阶".into(), raster: raster(7, 5, Space::Gray, gray)

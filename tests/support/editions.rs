@@ -1,21 +1,23 @@
 //! Editions made in code: one page, one or more slots, whatever text a test needs.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use banxin::color::Paint;
+use banxin::compose::Pictures;
 use banxin::copy::{Block, BlockKind, Copy};
-use banxin::diag::{FileId, Span};
-use banxin::edition::{BylinePlace, Edition, PageSpec, Paper, SlotUse, Story, WordLists};
+use banxin::diag::{Diagnostic, FileId, Span};
+use banxin::edition::{BylinePlace, Draft, Edition, PageDraft, Paper, Story, StoryDraft, WordLists, check};
 use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
-use banxin::layout::FontRef;
-use banxin::layout::{Grid, Layout, Sheet, Slot};
-use banxin::press::Press;
-use banxin::press::{Limits, Rendering};
-use banxin::reading::Format;
+use banxin::id::Table;
+use banxin::layout::{FontRef, Grid, Layout, Lost, Sheet, Slot};
+use banxin::page::{Composition, FaceId};
+use banxin::press::{Limits, Press, Rendering};
+use banxin::reading::{Field, Format};
 use banxin::style::{
-    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, FacesId, Figures, Glue, HeadStyle, Kinsoku,
-    MarkStyle, TrackingBounds,
+    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadStyle, Kinsoku, MarkStyle,
+    TrackingBounds,
 };
 
 pub const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
@@ -81,11 +83,18 @@ pub fn plain(text: &str) -> Copy {
 impl Setup {
     /// An edition of one page with one story.
     pub fn edition(&self) -> Edition {
-        let fonts = ["NotoSerifCJKsc-Regular.otf", "NotoSerif-Regular.ttf"].map(|name| FontRef {
-            path: root().join("fonts").join(name),
+        self.made().checked()
+    }
+
+    /// The same, to be changed before it is checked.
+    pub fn made(&self) -> Made {
+        let font = |(number, name): (u16, &str)| FontRef {
+            file: root().join("fonts").join(name).into(),
             index: 0,
+            face: FaceId(number),
             span: NOWHERE,
-        });
+        };
+        let fonts = [(0, "NotoSerifCJKsc-Regular.otf"), (1, "NotoSerif-Regular.ttf")].map(font);
         let tracking = |index: usize| self.trackings.get(index).copied().flatten();
         let block = |(index, text): (usize, &String)| Block {
             kind: BlockKind::Paragraph,
@@ -106,53 +115,57 @@ impl Setup {
             picture: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
-        Edition {
+        let name = |name: &str| Field { value: name.to_owned(), span: NOWHERE };
+        let press = Press {
             format: Format::default(),
-            paper: Paper {
-                name: "版心日报".into(),
-                date: (2022, 9, 30),
-                time: None,
-                fields: Vec::new(),
-                given: Vec::new(),
-            },
-            pages: vec![PageSpec {
+            identifier: "CGATS TR 002".into(),
+            info: "newsprint".into(),
+            registry: "http://www.color.org".into(),
+            profile: root().join("layouts/press/TR002_newsprint_TAC240.icc").into(),
+            black_generation: String::new(),
+            rendering: Rendering::Perceptual,
+            limits: Limits::newsprint(),
+            severity_spans: Vec::new(),
+            span: NOWHERE,
+        };
+        let paper = Paper {
+            name: "版心日报".into(),
+            date: (2022, 9, 30),
+            time: None,
+            fields: Vec::new(),
+            given: Vec::new(),
+        };
+        Made(Draft {
+            format: Format::default(),
+            paper: Some(paper),
+            pages: vec![PageDraft {
                 number: 1,
-                layout: 0,
+                layout: Some(name("made")),
                 section: String::new(),
-                slots: vec![SlotUse { slot: 0, story: 0, span: NOWHERE }],
-            }],
-            layouts: vec![self.layout()],
-            press: Press {
-                format: Format::default(),
-                identifier: "CGATS TR 002".into(),
-                info: "newsprint".into(),
-                registry: "http://www.color.org".into(),
-                profile: root().join("layouts/press/TR002_newsprint_TAC240.icc"),
-                black_generation: String::new(),
-                rendering: Rendering::Perceptual,
-                limits: Limits::newsprint(),
-                severity_spans: Vec::new(),
+                slots: Some(Field { value: vec![(name("only"), name("story"))], span: NOWHERE }),
                 span: NOWHERE,
-            },
-            stories: vec![story],
+            }],
+            layouts: vec![("made".into(), Some(self.layout()))],
+            presses: vec![("made".into(), press)],
+            stories: vec![StoryDraft { name: "story".into(), story: Some(story), sound: true }],
             fonts: fonts.into(),
-            pictures: Vec::new(),
+            pictures: Table::new(),
             inks: Vec::new(),
             watermark: None,
             words: WordLists::default(),
-        }
+        })
     }
 
     fn layout(&self) -> Layout {
         let display = DisplayStyle {
-            face: FacesId(0),
+            face: song(),
             largest: Length::pt(18),
             smallest: Length::pt(12),
             narrowest: 800,
             open: Em::ZERO,
             paint: Paint::BLACK,
         };
-        let face = FacesId(0);
+        let face = song();
         Layout {
             format: Format::default(),
             name: "made".into(),
@@ -173,11 +186,11 @@ impl Setup {
                 left: Length::pt(40),
                 top: Length::pt(40),
             },
-            faces: vec![Faces { name: "song".into(), fonts: vec![0, 1] }],
+            faces: song(),
             body: BodyStyle {
-                regular: face,
-                strong: face,
-                emphasis: face,
+                regular: face.clone(),
+                strong: face.clone(),
+                emphasis: face.clone(),
                 marks: self.marks,
                 kinsoku: self.kinsoku,
                 hanging: self.hanging,
@@ -200,14 +213,13 @@ impl Setup {
                 paint: Paint::BLACK,
                 subhead_paint: Paint::BLACK,
             },
-            heads: vec![head(&display)],
             captions: CaptionStyle {
                 face,
                 size: Length::pt(8),
                 leading: Length(10_400_000),
                 paint: Paint::BLACK,
             },
-            slots: vec![Slot {
+            slots: table(Slot {
                 name: "only".into(),
                 column: 0,
                 span: self.columns,
@@ -217,12 +229,13 @@ impl Setup {
                 picture_rows: 0,
                 direction: self.direction,
                 text_columns: self.columns,
-                head: 0,
+                head: Arc::new(head(&display)),
                 tint: None,
                 head_tint: None,
-                frame: None,
+                border: None,
                 name_span: NOWHERE,
-            }],
+            }),
+            lost: Lost::default(),
             rules: Vec::new(),
             masthead: None,
             folio: None,
@@ -230,11 +243,64 @@ impl Setup {
     }
 }
 
+/// An edition before it is checked.
+pub struct Made(pub Draft);
+
+impl Made {
+    /// Its story.
+    pub fn story(&mut self) -> &mut Story {
+        self.0.stories[0].story.as_mut().expect("a story")
+    }
+
+    /// Its layout.
+    pub fn layout(&mut self) -> &mut Layout {
+        self.0.layouts[0].1.as_mut().expect("a layout")
+    }
+
+    /// The slot of that.
+    pub fn slot(&mut self) -> &mut Slot {
+        self.layout().slots.iter_mut().next().expect("a slot")
+    }
+
+    /// The head style of that.
+    pub fn head(&mut self) -> &mut HeadStyle {
+        Arc::make_mut(&mut self.slot().head)
+    }
+
+    /// The edition.
+    pub fn checked(self) -> Edition {
+        let (edition, found) = check(self.0);
+        assert_eq!(found, [], "it is sound");
+        edition
+    }
+}
+
+/// The song face and the Latin, for all that is set.
+fn song() -> Faces {
+    Faces::new([FaceId(0), FaceId(1)])
+}
+
+fn table<T>(one: T) -> Table<T> {
+    let mut table = Table::new();
+    table.add(one);
+    table
+}
+
+/// The only one, or the first, of a table or of what stands along one.
+pub fn first<'a, T: 'a>(all: impl IntoIterator<Item = &'a T>) -> &'a T {
+    all.into_iter().next().expect("one")
+}
+
+/// Composes an edition without the pixels of its pictures.
+pub fn typeset(edition: &Edition, fonts: &Fonts) -> (Composition, Vec<Diagnostic>) {
+    banxin::typeset(edition, fonts, &Pictures::none(edition.pictures()))
+}
+
 /// The fonts of an edition made in code.
 pub fn fonts(edition: &Edition) -> Fonts {
     let mut fonts = Fonts::default();
-    for font in &edition.fonts {
-        fonts.open(&font.path, font.index).expect("a bundled font");
+    for font in edition.fonts() {
+        fonts.open(&font.file, font.index).expect("a bundled font");
     }
     fonts
 }

@@ -63,6 +63,11 @@ headline = \"Head\"
 Text.
 ";
 
+/// A file that comes with the program.
+fn bundled(path: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
 pub struct House {
     folder: tempfile::TempDir,
 }
@@ -71,7 +76,6 @@ impl House {
     /// A house with the edition `paper` in which nothing is wrong.
     pub fn sound() -> Self {
         let house = Self { folder: tempfile::tempdir().unwrap() };
-        let bundled = |path: &str| fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
         house
             .write("paper/edition.toml", EDITION)
             .write("paper/stories/一.md", STORY)
@@ -79,6 +83,18 @@ impl House {
             .write("layouts/press/press.toml", PRESS)
             .write("layouts/press/press.icc", bundled("layouts/press/TR002_newsprint_TAC240.icc"))
             .write("fonts/a.ttf", bundled("fonts/NotoSerif-Regular.ttf"))
+    }
+
+    /// The same with a picture at the head of its story.
+    pub fn pictured() -> Self {
+        Self::sound()
+            .write("paper/pictures/a.tif", bundled("content/pictures/pictures/cat.tif"))
+            .change("layouts/small.toml", "rows = 4", "rows = 12\npicture_rows = 6")
+            .change(
+                "paper/stories/一.md",
+                "\"Head\"",
+                "\"Head\"\npicture = { file = \"a.tif\", alt = \"a\" }",
+            )
     }
 
     pub fn path(&self, path: &str) -> PathBuf {
@@ -169,7 +185,9 @@ impl House {
             let code = &one["code"];
             // Where others come to light, what was mended is no longer told of this line.
             let same = |other: &&Value| {
-                ["code", "file", "line", "message"].into_iter().all(|field| other[field] == one[field])
+                ["code", "file", "line", "column", "message"]
+                    .into_iter()
+                    .all(|field| other[field] == one[field])
             };
             let less = count(&after, code) < count(&found, code) || !after.iter().any(|other| same(&other));
             assert!(less, "{name}: {mend} does not mend\n{one}\n{after:#?}");

@@ -42,7 +42,7 @@ impl FolderPlace {
     }
 
     /// Makes the folder with files in it, by their paths in it.
-    pub(in crate::cli) fn fill<P: AsRef<Path>, B: AsRef<[u8]>>(
+    pub(in crate::cli) fn fill<P: AsRef<Path>, B: std::ops::Deref<Target = [u8]>>(
         &self,
         files: &[(P, B)],
     ) -> Result<(), Diagnostic> {
@@ -52,14 +52,14 @@ impl FolderPlace {
         })
     }
 
-    fn filled<P: AsRef<Path>, B: AsRef<[u8]>>(&self, files: &[(P, B)]) -> io::Result<()> {
+    fn filled<P: AsRef<Path>, B: std::ops::Deref<Target = [u8]>>(&self, files: &[(P, B)]) -> io::Result<()> {
         signals::remove_partials_on_signals();
         let folder = PartialFolder::in_folder(self.parent())?;
         for (name, bytes) in files {
             let path = folder.path().join(name);
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
             let mut file = fs::File::create_new(&path)?;
-            file.write_all(bytes.as_ref())?;
+            file.write_all(bytes)?;
             file.sync_all()?;
         }
         folder.rename(&self.path)

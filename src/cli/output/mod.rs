@@ -117,6 +117,16 @@ impl Place {
         Err(one.arg("ending", format!(".{ending}")))
     }
 
+    /// Refuses to take the place of anything.
+    pub(super) fn is_free(&self) -> Result<(), Diagnostic> {
+        match self {
+            Self::File(FilePlace { asked, .. }) if fs::symlink_metadata(asked).is_ok() => {
+                Err(Diagnostic::error("output-is-there").arg("path", asked.as_path()))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Whether two places are one, by whatever names they were asked for.
     pub(super) fn is(&self, other: &Self) -> bool {
         let (Self::File(FilePlace { path, .. }), Self::File(FilePlace { path: other, .. })) = (self, other)

@@ -13,7 +13,7 @@ use super::image::{self, Ink};
 use super::matrix::{Box, Matrix, length};
 use super::paint::State;
 use super::pixels::Pixels;
-use super::walk::{Desk, Known, Walk};
+use super::walk::{Known, Shared, Walk};
 use crate::color::SOLID;
 use crate::picture::pixels_an_inch;
 use crate::words::Words;
@@ -41,7 +41,7 @@ pub(super) fn picture(
     let ppi = resolution(pixels, state.ctm);
     let is_mask = ["ImageMask", "IM"].iter().any(|key| dict.get::<bool>(key) == Some(true));
     if is_mask {
-        let whose = Whose::Picture(named(walk.desk, name.map(|(name, _)| name)));
+        let whose = Whose::Picture(named(walk.shared, name.map(|(name, _)| name)));
         let ink = stencil(walk, stream, name, pixels);
         broken(walk, ink, around, state, whose);
         // It prints in the colour that is set.
@@ -92,23 +92,23 @@ fn known(
     resources: &Resources<'_>,
 ) -> Result<Known, TooMuch> {
     let key = name.and_then(|(_, key)| key);
-    if let Some(known) = key.and_then(|key| walk.desk.pictures.get(&key)) {
+    if let Some(known) = key.and_then(|key| walk.shared.pictures.get(&key)) {
         return Ok(known.clone());
     }
     let dict = stream.dict();
     let (space, ink) = match dict.get::<Value<'_>>("ColorSpace").or_else(|| dict.get("CS")) {
         Some(space) => {
             let space = walk.space(&space, resources)?;
-            let ink = image::most_ink(stream, pixels, &space, walk.desk.budget);
+            let ink = image::most_ink(stream, pixels, &space, walk.shared.budget);
             (space, ink)
         }
         // A JPEG 2000 file says its space itwalk.
         None => (Space::Pattern(None), Ink::NotRead),
     };
-    let number = named(walk.desk, name.map(|(name, _)| name));
+    let number = named(walk.shared, name.map(|(name, _)| name));
     let known = Known { name: number, space: Rc::new(space), ink };
     if let Some(key) = key {
-        walk.desk.pictures.insert(key, known.clone());
+        walk.shared.pictures.insert(key, known.clone());
     }
     Ok(known)
 }
@@ -121,12 +121,12 @@ fn stencil(
     pixels: Pixels,
 ) -> Ink {
     let key = name.and_then(|(_, key)| key);
-    if let Some(known) = key.and_then(|key| walk.desk.stencils.get(&key)) {
+    if let Some(known) = key.and_then(|key| walk.shared.stencils.get(&key)) {
         return *known;
     }
-    let ink = image::stencil(stream, pixels, walk.desk.budget);
+    let ink = image::stencil(stream, pixels, walk.shared.budget);
     if let Some(key) = key {
-        walk.desk.stencils.insert(key, ink);
+        walk.shared.stencils.insert(key, ink);
     }
     ink
 }
@@ -169,9 +169,9 @@ pub(super) fn shading(
 }
 
 /// The number of a picture's name.
-fn named(desk: &mut Desk<'_>, name: Option<&Name<'_>>) -> u16 {
+fn named(shared: &mut Shared<'_>, name: Option<&Name<'_>>) -> u16 {
     let name = name.map_or("inline".into(), |name| String::from_utf8_lossy(name.as_ref()).into_owned());
-    let pictures = &mut desk.job.pictures;
+    let pictures = &mut shared.job.pictures;
     let at = pictures.iter().rposition(|one| *one == name).unwrap_or_else(|| {
         // Beyond these, names say little.
         if pictures.len() < MOST_NAMES {

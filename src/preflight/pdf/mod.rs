@@ -100,10 +100,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
     let mut budget = Budget::default();
     let mut facts = trailer::facts(&pdf, bytes, &mut budget)?;
     scan::scan(&pdf, &mut facts)?;
-    let mut desk = walk::Desk::new(&mut budget, &mut job);
+    let mut shared = walk::Shared::new(&mut budget, &mut job);
     for (index, page) in pages.iter().enumerate() {
-        let sheet = sheet::read(page, index, &mut desk)?;
-        desk.job.sheets.push(sheet);
+        let sheet = sheet::read(page, index, &mut shared)?;
+        shared.job.sheets.push(sheet);
     }
     job.facts = Some(facts);
     Ok(job)

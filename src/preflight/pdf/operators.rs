@@ -51,7 +51,7 @@ pub(super) fn content(
     let mut operators = UntypedIter::new(&bytes);
     let mut numbers = Vec::new();
     while let Some(instruction) = operators.next() {
-        walk.desk.budget.operator()?;
+        walk.shared.budget.operator()?;
         ended = **instruction.operator == *END.trim_ascii();
         if ended {
             continue;
@@ -171,7 +171,7 @@ fn form(
     resources: &Resources<'_>,
     state: &State,
 ) -> Result<(), TooMuch> {
-    walk.desk.budget.form()?;
+    walk.shared.budget.form()?;
     let dict = stream.dict();
     let matrix = dict.get::<Array<'_>>("Matrix").and_then(|matrix| numbers(&matrix));
     let mut state =
@@ -185,7 +185,7 @@ fn form(
         walk.group(&group, resources, walk.seen(state.clip).map(Box::rect))?;
     }
     let own = dict.get::<Dict<'_>>("Resources").map(Resources::new);
-    let unpacked = walk.desk.budget.unpack(stream)?;
+    let unpacked = walk.shared.budget.unpack(stream)?;
     if !unpacked.whole {
         let at = walk.seen(state.clip).map(Box::rect);
         walk.remark(rule::BROKEN_CONTENT.broken_by("drawing-short"), at, Whose::Nobody);
@@ -208,11 +208,11 @@ fn pattern(
     if walk.instead.is_some() {
         return Ok(());
     }
-    walk.desk.budget.form()?;
+    walk.shared.budget.form()?;
     walk.instead = Some(around);
     let inside = State { clip: Box::ALL, ..state.clone() };
     let own = cell.dict().get::<Dict<'_>>("Resources").map(Resources::new);
-    let unpacked = walk.desk.budget.unpack(&cell)?;
+    let unpacked = walk.shared.budget.unpack(&cell)?;
     let done = content(walk, unpacked.bytes, own.as_ref().unwrap_or(resources), inside);
     walk.instead = None;
     done

@@ -10,7 +10,7 @@ use super::font::name_of;
 use super::matrix::{Box, Matrix};
 use super::operators;
 use super::paint::State;
-use super::walk::{Desk, Walk};
+use super::walk::{Shared, Walk};
 use crate::geom::Rect;
 
 /// More annotations are no page's.
@@ -22,7 +22,11 @@ const LONGEST: f64 = 14_400.0;
 /// Points that lengths reach: 352 m.
 const FARTHEST: f64 = 1e6;
 
-pub(super) fn read(page: &Page<'_>, index: usize, desk: &mut Desk<'_>) -> Result<Sheet<'static>, TooMuch> {
+pub(super) fn read(
+    page: &Page<'_>,
+    index: usize,
+    shared: &mut Shared<'_>,
+) -> Result<Sheet<'static>, TooMuch> {
     let dict = page.raw();
     let own = |key: &str| dict.get::<Edges>(key);
     let media = page.media_box();
@@ -44,7 +48,7 @@ pub(super) fn read(page: &Page<'_>, index: usize, desk: &mut Desk<'_>) -> Result
         untrimmed: trim.is_some() == art.is_some(),
         ..Sheet::default()
     };
-    let mut walk = Walk::new(desk, index, base.around((media.x0, media.y0), (media.x1, media.y1)));
+    let mut walk = Walk::new(shared, index, base.around((media.x0, media.y0), (media.x1, media.y1)));
     too_large(cut, unit, &mut walk);
     if let Some(group) = dict.get::<Dict<'_>>("Group") {
         walk.group(&group, page.resources(), None)?;
@@ -87,7 +91,7 @@ fn content(dict: &Dict<'_>, walk: &mut Walk<'_, '_>) -> Result<Vec<u8>, TooMuch>
     };
     let mut content = Vec::new();
     for stream in streams {
-        let unpacked = walk.desk.budget.unpack(&stream)?;
+        let unpacked = walk.shared.budget.unpack(&stream)?;
         if !unpacked.whole {
             walk.remark(rule::BROKEN_CONTENT.broken_by("page-short"), None, Whose::Nobody);
         }

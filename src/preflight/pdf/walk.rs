@@ -23,7 +23,7 @@ const MOST_FONTS: usize = 1_000;
 const MOST_REMARKS: usize = 100;
 
 /// What all pages share.
-pub(super) struct Desk<'d> {
+pub(super) struct Shared<'d> {
     pub(super) budget: &'d mut Budget,
     pub(super) job: &'d mut Job<'static>,
     /// Fonts and pictures that have been read, by their objects.
@@ -41,7 +41,7 @@ pub(super) struct Known {
     pub(super) ink: Ink,
 }
 
-impl<'d> Desk<'d> {
+impl<'d> Shared<'d> {
     pub(super) fn new(budget: &'d mut Budget, job: &'d mut Job<'static>) -> Self {
         Self { budget, job, fonts: BTreeMap::new(), pictures: BTreeMap::new(), stencils: BTreeMap::new() }
     }
@@ -53,7 +53,7 @@ impl<'d> Desk<'d> {
 
 /// A walk through the content of a page.
 pub(super) struct Walk<'w, 'd> {
-    pub(super) desk: &'w mut Desk<'d>,
+    pub(super) shared: &'w mut Shared<'d>,
     pub(super) sheet: usize,
     pub(super) objects: Vec<Object<'static>>,
     pub(super) remarks: Vec<Remark>,
@@ -67,9 +67,9 @@ pub(super) struct Walk<'w, 'd> {
 }
 
 impl<'w, 'd> Walk<'w, 'd> {
-    pub(super) fn new(desk: &'w mut Desk<'d>, sheet: usize, media: Box) -> Self {
+    pub(super) fn new(shared: &'w mut Shared<'d>, sheet: usize, media: Box) -> Self {
         Self {
-            desk,
+            shared,
             sheet,
             objects: Vec::new(),
             remarks: Vec::new(),
@@ -114,7 +114,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         whose: Whose,
     ) -> Result<(), TooMuch> {
         let Some(seen) = self.instead.unwrap_or(around).meet(state.clip) else { return Ok(()) };
-        self.desk.budget.object()?;
+        self.shared.budget.object()?;
         let rect = seen.rect();
         for form in state.see_through.into_iter().flatten() {
             self.remark(rule::TRANSPARENCY.broken_by(form), Some(rect), whose);
@@ -142,14 +142,14 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
         self.remark(rule::TRANSPARENCY.broken_by("group"), at, Whose::Nobody);
         let Some(space) = group.get::<Value<'_>>("CS") else { return Ok(()) };
-        if let Space::Foreign(space) = Space::of(&space, resources, &mut self.desk.reading(), 0)? {
+        if let Space::Foreign(space) = Space::of(&space, resources, &mut self.shared.reading(), 0)? {
             self.remark(rule::GROUP_SPACE.broken().arg("space", space.words()), at, Whose::Nobody);
         }
         Ok(())
     }
 
     pub(super) fn space(&mut self, object: &Value<'_>, resources: &Resources<'_>) -> Result<Space, TooMuch> {
-        let mut reading = self.desk.reading();
+        let mut reading = self.shared.reading();
         let space = Space::of(object, resources, &mut reading, 0)?;
         for breach in reading.stand_ins {
             self.remark(breach, None, Whose::Nobody);
@@ -167,14 +167,14 @@ impl<'w, 'd> Walk<'w, 'd> {
         resources: &Resources<'_>,
     ) -> Result<Option<(u16, Rc<Metrics>)>, TooMuch> {
         let key = resources.fonts.get_ref(name).map(|one| (one.obj_number, one.gen_number));
-        if let Some(known) = key.and_then(|key| self.desk.fonts.get(&key)) {
+        if let Some(known) = key.and_then(|key| self.shared.fonts.get(&key)) {
             return Ok(Some(known.clone()));
         }
         // A font that is no object of its own is read each time that it is set.
-        self.desk.budget.form()?;
+        self.shared.budget.form()?;
         let Some(dict) = resources.get_font(name) else { return Ok(None) };
         let (font, metrics) = font::read(&dict, self.sheet);
-        let fonts = &mut self.desk.job.fonts;
+        let fonts = &mut self.shared.job.fonts;
         let same = |one: &Font| Font { sheet: font.sheet, ..one.clone() } == font;
         let number = fonts.iter().position(same).unwrap_or_else(|| {
             // A file of more fonts is told of its first ones.
@@ -185,7 +185,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         });
         let known = (number as u16, Rc::new(metrics));
         if let Some(key) = key {
-            self.desk.fonts.insert(key, known.clone());
+            self.shared.fonts.insert(key, known.clone());
         }
         Ok(Some(known))
     }

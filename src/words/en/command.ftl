@@ -75,6 +75,7 @@ wrong-usage = the command is used wrongly
     .bad-name = `{ $given }` can't be the name of a folder
     .date-unclear = `--date` can't be `{ $given }`
     .page-of-text = --page is for a PDF, and { $path } is none
+    .no-bundled-house = this program brings no house along
     .help = `banxin help` lists the commands, and `banxin COMMAND --help` their arguments
     .help-help = `banxin help` lists the commands, and `banxin COMMAND --help` their arguments
     .near = did you mean `{ $near }`?
@@ -86,6 +87,7 @@ wrong-usage = the command is used wrongly
     .help-pages-unclear = write numbers of pages and ranges, with commas between: `--pages 1,3-5`
     .help-bad-name = choose a name without `\`, `:`, `*`, `?`, `"`, `<`, `>` and `|`, and with no space at its ends
     .help-date-unclear = write a day of the calendar as year, month and day: `--date 2026-12-01`
+    .help-no-bundled-house = take one that was built with the feature `house`
     .help-page-of-text = leave `--page` out: a text is read whole
 
 strict = there are warnings, and --strict takes them for errors
@@ -97,6 +99,10 @@ file-missing = there is no file { $path }
     .condition = there is no press condition { $path }
     .help = name a file that is there; a relative path begins in the folder where the command is run
     .help-condition = name the file of a condition, such as layouts/press/newsprint.toml
+house-missing = there is no house { $path }
+    .no-folder = { $path } is no folder, and so no house
+    .empty = { $path } is no house: it has no `layouts`, no `fonts` and no `words.toml`
+    .help = name a folder with `layouts` or `fonts` in it by `--house` or BANXIN_HOUSE, or neither: the program brings a house along
 page-absent = there is no page { $page }; the edition has { $pages ->
         [one] page 1 alone
        *[other] pages 1 to { $pages }
@@ -125,6 +131,8 @@ output-is-input = { $path } is { $input }, which is read: it would be overwritte
     .help-two-stories = give the stories names of their own, whatever folders they are in
 output-is-other = { $path } is something else, and would be replaced
     .help = choose another file, one that ends with `{ $ending }`, or say `--force`
+output-is-there = { $path } is there already, and would be replaced
+    .help = choose another folder, or say `--force`
 cannot-write = { $path } can't be written: { $why }
     .stdout = standard output can't be written: { $why }
     .help = see that there is room on the disk and that the folder may be written, or choose another place

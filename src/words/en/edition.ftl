@@ -56,14 +56,12 @@ bad-file-name = `{ $name }` can't be the name of a { $noun }
 
 kind-missing = there is no { $noun } `{ $name }` in { $folder }
     .dead-link = the { $noun } { $path } is a link that leads nowhere
-    .no-house = there is no { $noun } `{ $name }`: no folder `{ $folder }` was found
     .label = no such file
     .named = named here
-    .needs-house = needs a folder `{ $folder }`
     .help = add the file { $path }
     .help-name = write `{ $meant }`, without its folder and ending, and add the file { $path }
     .help-dead-link = put the file itself there
-    .help-house = `{ $folder }` is looked for in the edition's folder, then in the folders above it
+    .help-house = `banxin house` lists what there is, and where
 story-missing = { kind-missing }
     .dead-link = { kind-missing.dead-link }
     .label = { kind-missing.label }
@@ -73,20 +71,16 @@ story-missing = { kind-missing }
     .help-dead-link = { kind-missing.help-dead-link }
 layout-missing = { kind-missing }
     .dead-link = { kind-missing.dead-link }
-    .no-house = { kind-missing.no-house }
     .label = { kind-missing.label }
     .named = { kind-missing.named }
-    .needs-house = { kind-missing.needs-house }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
     .help-house = { kind-missing.help-house }
 press-missing = { kind-missing }
     .dead-link = { kind-missing.dead-link }
-    .no-house = { kind-missing.no-house }
     .label = { kind-missing.label }
     .named = { kind-missing.named }
-    .needs-house = { kind-missing.needs-house }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
@@ -98,14 +92,13 @@ profile-missing = { kind-missing }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
+    .help-house = { kind-missing.help-house }
 font-missing = { kind-missing }
     .gone = there is no font `{ $name }` any more
     .dead-link = { kind-missing.dead-link }
-    .no-house = { kind-missing.no-house }
     .label = { kind-missing.label }
     .missing = { kind-missing.label }
     .named = { kind-missing.named }
-    .needs-house = { kind-missing.needs-house }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-gone = put the file back
@@ -125,6 +118,14 @@ file-kinds =
     .profile = ICC profile
     .font = font
     .picture = picture
+    .words = word list
+
+## Whose a file is that an edition finds.
+
+house-files =
+    .own = own
+    .house = house
+    .bundled = bundled
 
 ## Names that may be meant.
 

@@ -57,6 +57,7 @@ wrong-usage = 命令用法不对
     .bad-name = `{ $given }` 不能作文件夹名
     .date-unclear = `--date` 不能取 `{ $given }`
     .page-of-text = `--page` 只用于 PDF，{ $path } 不是 PDF
+    .no-bundled-house = 这个程序没有自带的版式和字体
     .help = 各命令见 `banxin help`，各参数见 `banxin <命令> --help`
     .help-help = 各命令见 `banxin help`，各参数见 `banxin <命令> --help`
     .near = 是不是 `{ $near }`？
@@ -68,6 +69,7 @@ wrong-usage = 命令用法不对
     .help-pages-unclear = 写版号，起止用连字符，各项用英文逗号分开：`--pages 1,3-5`
     .help-bad-name = 换一个名称，不含 `\`、`:`、`*`、`?`、`"`、`<`、`>`、`|`，首尾不留空格
     .help-date-unclear = 写历书上有的日子，年、月、日用连字符：`--date 2026-12-01`
+    .help-no-bundled-house = 换用编译时带 `house` 功能的程序
     .help-page-of-text = 去掉 `--page`：文本总是整篇读
 
 strict = 有警告；加了 `--strict`，按错误处理
@@ -79,6 +81,10 @@ file-missing = 没有文件 { $path }
     .condition = 没有印刷条件文件 { $path }
     .help = 改成已有的文件；相对路径从运行命令的文件夹算起
     .help-condition = 改成印刷条件文件，例如 layouts/press/newsprint.toml
+house-missing = 没有公用文件夹 { $path }
+    .no-folder = { $path } 不是文件夹，不能作公用文件夹
+    .empty = { $path } 不是公用文件夹：里面没有 `layouts`、`fonts`，也没有 `words.toml`
+    .help = `--house` 或 BANXIN_HOUSE 要指向含有 `layouts` 或 `fonts` 的文件夹；也可以都不设：程序自带一套
 page-absent = 没有第 { $page } 版；本期{ $pages ->
         [1] 只有第 1 版
        *[other] 有第 1 至 { $pages } 版
@@ -107,6 +113,8 @@ output-is-input = { $path } 就是要读的 { $input }，输出会把它覆盖
     .help-two-stories = 给稿件改名：放在不同文件夹也不能重名
 output-is-other = { $path } 是别的文件，输出会把它覆盖
     .help = 换一个以 `{ $ending }` 结尾的文件名，或加 `--force`
+output-is-there = { $path } 已经有了，会被覆盖
+    .help = 换个文件夹，或加 `--force`
 cannot-write = { $path } 写不进去：{ $why }
     .stdout = 标准输出写不进去：{ $why }
     .help = 查看磁盘空间和文件夹权限，或另选输出文件

@@ -56,14 +56,12 @@ bad-file-name = `{ $name }` 不能作{ $noun }的文件名
 
 kind-missing = { $folder } 里没有{ $noun } `{ $name }`
     .dead-link = { $noun } { $path } 是失效的链接
-    .no-house = 没有{ $noun } `{ $name }`：找不到文件夹 `{ $folder }`
     .label = 没有这个文件
     .named = 这里用到
-    .needs-house = 要有文件夹 `{ $folder }`
     .help = 补上文件 { $path }
     .help-name = 不写文件夹和后缀，写成 `{ $meant }`，并补上文件 { $path }
     .help-dead-link = 把原文件放到那里
-    .help-house = 会先在本期文件夹里找 `{ $folder }`，再逐级往上找
+    .help-house = 有哪些、在哪里，用 `banxin house` 查看
 story-missing = { kind-missing }
     .dead-link = { kind-missing.dead-link }
     .label = { kind-missing.label }
@@ -73,20 +71,16 @@ story-missing = { kind-missing }
     .help-dead-link = { kind-missing.help-dead-link }
 layout-missing = { kind-missing }
     .dead-link = { kind-missing.dead-link }
-    .no-house = { kind-missing.no-house }
     .label = { kind-missing.label }
     .named = { kind-missing.named }
-    .needs-house = { kind-missing.needs-house }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
     .help-house = { kind-missing.help-house }
 press-missing = { kind-missing }
     .dead-link = { kind-missing.dead-link }
-    .no-house = { kind-missing.no-house }
     .label = { kind-missing.label }
     .named = { kind-missing.named }
-    .needs-house = { kind-missing.needs-house }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
@@ -98,14 +92,13 @@ profile-missing = { kind-missing }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
+    .help-house = { kind-missing.help-house }
 font-missing = { kind-missing }
     .gone = 字体 `{ $name }` 不见了
     .dead-link = { kind-missing.dead-link }
-    .no-house = { kind-missing.no-house }
     .label = { kind-missing.label }
     .missing = { kind-missing.label }
     .named = { kind-missing.named }
-    .needs-house = { kind-missing.needs-house }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-gone = 把文件放回去
@@ -125,6 +118,14 @@ file-kinds =
     .profile = 特性文件
     .font = 字体
     .picture = 图片
+    .words = 词表
+
+## 找到的文件是哪里的
+
+house-files =
+    .own = 自有
+    .house = 公用
+    .bundled = 自带
 
 ## 可能要写的名字
 

@@ -11,7 +11,7 @@ use super::tags::{self, Part, Tag};
 use super::usage::Faces;
 use crate::color::{Color, Paint, SOLID, Tint};
 use crate::geom::{Length, Point, Rect};
-use crate::page::{Composition, Fill, GlyphRun, Item, Mode, Page, PlacedPicture, Role, Shape};
+use crate::page::{Composition, Fill, GlyphRun, Item, Mode, Page, PlacedPicture, Plates, Role, Shape};
 
 /// A page's content stream, and the resources it names.
 #[derive(Debug)]
@@ -63,6 +63,8 @@ pub(super) const SCREEN: &[u8] = b"S";
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tools<'a, 'f> {
     pub(super) faces: &'a Faces<'f>,
+    /// The named inks.
+    pub(super) plates: &'a Plates<'a>,
     pub(super) palette: &'a Palette,
     /// Printer's marks of the page are drawn; sheets of several pages have marks of their own.
     pub(super) marks: bool,
@@ -384,10 +386,12 @@ impl<'a, 'f> Pen<'a, 'f> {
                 self.out.extend_from_slice(b"k\n");
             }
             Color::Spot(ink, tint) => {
-                self.named(ink_name(ink.0).as_bytes());
+                // All inks of the pages have a place.
+                let place = self.tools.plates.place(ink).unwrap_or_default();
+                self.named(ink_name(place).as_bytes());
                 self.tint(tint);
                 self.out.extend_from_slice(b"scn\n");
-                self.drawn.inks.push(ink.0);
+                self.drawn.inks.push(place);
             }
             Color::Registration(tint) => {
                 self.named(ALL);

@@ -17,11 +17,12 @@ use super::sheet::Sheet;
 use super::structure::{self, Structure};
 use super::usage::Faces;
 use super::{PdfError, inks, intent, pages};
-use crate::page::{Composition, Page};
+use crate::page::{Composition, Page, Plates};
 
 /// What was made in parallel.
 pub(super) struct Parts<'a, 'f> {
     pub(super) faces: &'a Faces<'f>,
+    pub(super) plates: &'a Plates<'a>,
     /// By the faces' places.
     pub(super) programs: &'a [Program],
     /// The profile of the press or of the screen, compressed.
@@ -48,7 +49,7 @@ pub(super) fn assemble(
     let in_file = if imposed { parts.sheets.len() } else { composition.pages.len() };
     let numbers = Numbers::of(Counts {
         fonts: parts.programs.len(),
-        inks: composition.inks.len(),
+        inks: parts.plates.inks.len(),
         pictures: parts.images.len(),
         forms: if imposed { composition.pages.len() } else { 0 },
         pages: in_file,
@@ -62,7 +63,7 @@ pub(super) fn assemble(
     pdf.set_version(rules.version.0, rules.version.1);
     write_catalog(&mut pdf, &labels, structure.is_some(), options, &numbers);
     statement.write_info(&mut pdf, Single::Info.id());
-    write_colors(&mut pdf, composition, rules, parts, &numbers);
+    write_colors(&mut pdf, rules, parts, &numbers);
     for (index, (program, used)) in parts.programs.iter().zip(&parts.faces.used).enumerate() {
         program.write(&mut pdf, used, &numbers.font(index));
     }
@@ -156,7 +157,7 @@ fn labels(pages: &[Page]) -> Vec<(usize, u32)> {
 }
 
 /// The profile, the colour spaces and the graphics states that pages use.
-fn write_colors(pdf: &mut Pdf, composition: &Composition, rules: &Rules, parts: &Parts, numbers: &Numbers) {
+fn write_colors(pdf: &mut Pdf, rules: &Rules, parts: &Parts, numbers: &Numbers) {
     let drawn = || parts.contents.iter().chain(parts.sheets.iter().map(|(_, drawn)| drawn));
     if rules.colors == Colors::Screen {
         intent::write_profile(pdf, Single::Profile.id(), parts.icc, 3);
@@ -170,7 +171,7 @@ fn write_colors(pdf: &mut Pdf, composition: &Composition, rules: &Rules, parts: 
     if drawn().any(|drawn| drawn.registration) {
         inks::write_all(pdf, Single::Space.id());
     }
-    for (index, ink) in composition.inks.iter().enumerate() {
+    for (index, ink) in parts.plates.inks.iter().enumerate() {
         if drawn().any(|drawn| drawn.inks.iter().any(|used| usize::from(*used) == index)) {
             inks::write(pdf, numbers.ink(index), ink);
         }

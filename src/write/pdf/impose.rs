@@ -1,6 +1,6 @@
 //! Imposition (拼版): pages on sheets, so that they lie in order when the sheets are folded and put into each other.
 
-use super::sheet::{Place, Sheet, tenths};
+use super::sheet::{Place, Sheet};
 use super::{PdfError, sheet_marks};
 use crate::geom::{Length, Size};
 use crate::page::Page;
@@ -34,7 +34,7 @@ const FOUR_UP: Scheme = Scheme {
 };
 
 /// The least room for marks beyond the bleed: 12 mm.
-const ROOM: Length = tenths(120);
+const ROOM: Length = Length::tenths_of_mm(120);
 
 /// The sides of all sheets, front and back in turn, the outermost sheet first.
 pub(super) fn sheets(pages: &[Page], imposition: Imposition) -> Result<Vec<Sheet>, PdfError> {

@@ -79,7 +79,14 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
         }
     };
     let imposed = options.imposition.is_some();
-    let tools = Tools { faces: &faces, palette: &palette, marks: !imposed, tagged: rules.tagged && !imposed };
+    let plates = composition.plates();
+    let tools = Tools {
+        faces: &faces,
+        plates: &plates,
+        palette: &palette,
+        marks: !imposed,
+        tagged: rules.tagged && !imposed,
+    };
     let fonts_and_profile = || rayon::join(|| fonts::embed_all(&faces), || intent::compress(&profile));
     let pages_and_pictures = || {
         rayon::join(
@@ -94,6 +101,7 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
     };
     let parts = document::Parts {
         faces: &faces,
+        plates: &plates,
         programs: &programs?,
         icc: &icc?,
         contents: &contents?,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::PdfError;
-use crate::color::{Color, Ink, SOLID, Tint};
+use crate::color::{Color, SOLID, Tint};
 use crate::page::{Composition, Item};
 use crate::picture::Screen;
 
@@ -25,7 +25,7 @@ impl ScreenColors {
     pub(super) fn of(composition: &Composition, icc: &[u8]) -> Result<Self, PdfError> {
         let colors: Vec<Color> = used(composition).into_iter().collect();
         let shares: Vec<u8> =
-            colors.iter().flat_map(|color| process(*color, &composition.inks)).map(byte).collect();
+            colors.iter().flat_map(|color| process(*color, composition)).map(byte).collect();
         let screen = screen(icc)?;
         let rgb = screen.srgb(&shares);
         let rgb = rgb.chunks_exact(3).filter_map(|one| one.first_chunk().copied());
@@ -50,12 +50,12 @@ fn used(composition: &Composition) -> BTreeSet<Color> {
 }
 
 /// A colour in process inks, a named ink as what stands for it.
-fn process(color: Color, inks: &[Ink]) -> [Tint; 4] {
+fn process(color: Color, composition: &Composition) -> [Tint; 4] {
     match color {
         Color::Process(tints) => tints,
         Color::Registration(tint) => [tint; 4],
         Color::Spot(ink, tint) => {
-            let solid = inks.get(usize::from(ink.0)).map_or([0; 4], |ink| ink.alternate);
+            let solid = composition.ink(ink).map_or([0; 4], |ink| ink.alternate);
             solid.map(|share| (u32::from(share) * u32::from(tint) / u32::from(SOLID)) as Tint)
         }
     }

@@ -30,11 +30,6 @@ pub(super) struct Place {
     pub(super) turned: bool,
 }
 
-/// A length in tenths of a millimetre.
-pub(super) const fn tenths(of_millimetres: i64) -> Length {
-    Length(of_millimetres * Length::IN.0 / 254)
-}
-
 impl Sheet {
     /// Draws its pages: each cut to its trim where it meets another page or a fold, to its bleed elsewhere.
     pub(super) fn operators(&self, pages: &[Page]) -> Vec<u8> {

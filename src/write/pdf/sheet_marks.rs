@@ -1,23 +1,23 @@
 //! Marks of a sheet that holds several pages: where it is cut, folded and collated; and from its pages, where they
 //! have marks of their own, the register marks, the patches of inks and the slug lines.
 
-use super::sheet::{Place, Sheet, tenths};
+use super::sheet::{Place, Sheet};
 use crate::color::{Color, Paint};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::page::{Fill, GlyphRun, Item, Page, Role, Shape, Source};
 
 /// Marks are as long as this, their rules as heavy, and so far from the bleed.
-const MARK: Length = tenths(50);
+const MARK: Length = Length::tenths_of_mm(50);
 const WEIGHT: Length = Length(250_000);
-const OFF: Length = tenths(20);
+const OFF: Length = Length::tenths_of_mm(20);
 /// A collation mark, and how far that of the next sheet is from it.
-const COLLATION: Size = Size { width: tenths(60), height: tenths(30) };
-const STEP: Length = tenths(80);
+const COLLATION: Size = Size { width: Length::tenths_of_mm(60), height: Length::tenths_of_mm(30) };
+const STEP: Length = Length::tenths_of_mm(80);
 
 /// Below the trim of a sheet of two rows, from the bleed: the slug lines of the lower one, clear of the patches.
-const SECOND_LINE: Length = tenths(130);
+const SECOND_LINE: Length = Length::tenths_of_mm(130);
 /// Above it, from the bleed: the patches of the upper row, clear of the slug lines.
-const SECOND_PATCHES: Length = tenths(145);
+const SECOND_PATCHES: Length = Length::tenths_of_mm(145);
 
 /// The marks of one side; `front` is the number of a sheet whose front it is.
 pub(super) fn of(side: &Sheet, pages: &[Page], front: Option<usize>) -> Vec<Item> {

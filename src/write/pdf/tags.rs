@@ -99,6 +99,6 @@ pub(super) fn of(item: &Item) -> Tag {
     let Some(story) = source.story else { return artifact(Artifact::Layout) };
     // The lines of a head are one part; the number of a picture is the paragraph that it goes with.
     let numbered = matches!(kind, Kind::Body | Kind::Figure | Kind::Caption);
-    let number = if numbered { source.paragraph } else { 0 };
+    let number = if numbered { source.part } else { 0 };
     Tag::Part(Part { story, kind, number, subhead: source.role == Role::Subhead })
 }

@@ -100,13 +100,13 @@ pub(super) fn collect<'f>(composition: &Composition, fonts: &'f Fonts) -> Result
     if composition.pages.is_empty() {
         return Err(PdfError::NoPages);
     }
-    let mut drafts: Vec<Option<FaceUse>> = (0..fonts.len()).map(|_| None).collect();
+    let mut faces = Drafts::of(&composition.faces);
     for page in &composition.pages {
         check_size(page)?;
         for (index, item) in page.items.iter().chain(&page.marks).enumerate() {
             let checked = match item {
                 Item::Glyphs(run) => {
-                    known(run.paint, composition).and_then(|()| note(run, fonts, &mut drafts))
+                    known(run.paint, composition).and_then(|()| note(run, fonts, &mut faces))
                 }
                 Item::Fill(fill) => known(fill.paint, composition).and_then(|()| within_box(fill.rect)),
                 Item::Shape(shape) => {
@@ -123,12 +123,45 @@ pub(super) fn collect<'f>(composition: &Composition, fonts: &'f Fonts) -> Result
             checked.map_err(|fault| PdfError::Item { page: page.number, item: index, fault })?;
         }
     }
-    let mut faces = Faces { used: Vec::new(), places: Vec::new() };
-    for draft in drafts {
-        faces.places.push(draft.as_ref().map(|_| faces.used.len() as u16));
-        faces.used.extend(draft.map(FaceUse::number));
+    Ok(faces.numbered())
+}
+
+/// What has been used so far of the faces of a composition, in its order.
+struct Drafts<'f> {
+    /// By face number: its place in `drafts`.
+    places: Vec<Option<u16>>,
+    drafts: Vec<Option<FaceUse<'f>>>,
+}
+
+impl<'f> Drafts<'f> {
+    fn of(faces: &[FaceId]) -> Self {
+        let most = faces.iter().map(|face| usize::from(face.0) + 1).max().unwrap_or(0);
+        let mut places = vec![None; most];
+        for (at, face) in faces.iter().enumerate() {
+            places[usize::from(face.0)].get_or_insert(at as u16);
+        }
+        Self { places, drafts: faces.iter().map(|_| None).collect() }
     }
-    Ok(faces)
+
+    fn get_mut(&mut self, face: FaceId) -> Option<&mut Option<FaceUse<'f>>> {
+        let place = (*self.places.get(usize::from(face.0))?)?;
+        self.drafts.get_mut(usize::from(place))
+    }
+
+    /// The faces that were used, numbered without gaps.
+    fn numbered(self) -> Faces<'f> {
+        let mut used = Vec::new();
+        let numbers: Vec<Option<u16>> = self
+            .drafts
+            .into_iter()
+            .map(|draft| {
+                used.push(draft?.number());
+                Some(used.len() as u16 - 1)
+            })
+            .collect();
+        let number = |place: Option<u16>| numbers.get(usize::from(place?)).copied().flatten();
+        Faces { places: self.places.into_iter().map(number).collect(), used }
+    }
 }
 
 fn check_size(page: &Page) -> Result<(), PdfError> {
@@ -148,7 +181,7 @@ fn check_size(page: &Page) -> Result<(), PdfError> {
 /// Whether the ink of a paint is one of the edition's.
 fn known(paint: Paint, composition: &Composition) -> Result<(), Fault> {
     match paint.color {
-        Color::Spot(ink, _) if usize::from(ink.0) >= composition.inks.len() => Err(Fault::Ink),
+        Color::Spot(ink, _) if composition.ink(ink).is_none() => Err(Fault::Ink),
         _ => Ok(()),
     }
 }
@@ -162,7 +195,7 @@ fn within(lengths: &[Length]) -> Result<(), Fault> {
     if lengths.iter().all(near) { Ok(()) } else { Err(Fault::Place) }
 }
 
-fn note<'f>(run: &GlyphRun, fonts: &'f Fonts, drafts: &mut [Option<FaceUse<'f>>]) -> Result<(), Fault> {
+fn note<'f>(run: &GlyphRun, fonts: &'f Fonts, drafts: &mut Drafts<'f>) -> Result<(), Fault> {
     let missing = Fault::NoFace(run.face);
     let face = fonts.face(run.face).ok_or(missing)?;
     if run.size < SMALLEST || run.size > LARGEST || run.scale < NARROWEST {
@@ -172,7 +205,7 @@ fn note<'f>(run: &GlyphRun, fonts: &'f Fonts, drafts: &mut [Option<FaceUse<'f>>]
     if run.glyphs.is_empty() {
         return if run.text.is_empty() { Ok(()) } else { Err(Fault::Text) };
     }
-    let draft = drafts.get_mut(usize::from(run.face.0)).ok_or(missing)?;
+    let draft = drafts.get_mut(run.face).ok_or(missing)?;
     draft.get_or_insert_with(|| FaceUse::draft(face)).note(run)
 }
 

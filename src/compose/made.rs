@@ -1,0 +1,25 @@
+//! A page that is made up, as it is looked over.
+
+use crate::diag::Span;
+use crate::edition::{Edition, PageSpec, SlotUse, Story};
+use crate::layout::{Layout, Slot};
+use crate::page::Item;
+
+/// A page and what it was made up from.
+#[derive(Clone, Copy)]
+pub(super) struct MadeUp<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) layout: &'a Layout,
+    pub(super) spec: &'a PageSpec,
+    /// In paint order: what lies under something comes before it.
+    pub(super) items: &'a [Item],
+}
+
+impl<'a> MadeUp<'a> {
+    /// The story that an item says it is of, its slot, and where the edition puts it there.
+    pub(super) fn story(self, number: u16) -> Option<(&'a Story, &'a Slot, Span)> {
+        let is_it = |used: &&SlotUse| used.story.place() == usize::from(number);
+        let used = self.spec.slots.iter().find(is_it)?;
+        Some((&self.edition.stories()[used.story], &self.layout.slots[used.slot], used.span))
+    }
+}

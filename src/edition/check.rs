@@ -1,0 +1,249 @@
+//! Checking a draft: how pages, layouts and stories go together. What does not becomes a hole, and is told once.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, PageDraft, StoryDraft};
+use super::{Edition, PageSpec, Paper, Place, SlotUse, Story, heads, picture};
+use crate::diag::{Diagnostic, Span};
+use crate::id::{Id, Table};
+use crate::layout::{Layout, Slot};
+use crate::press::Press;
+use crate::printable::short;
+use crate::reading::findings::{Field, Findings};
+use crate::reading::suggest;
+use crate::words::{Arg, Words};
+
+/// The edition of what of a draft is sound, and what is wrong with the rest.
+#[must_use]
+pub fn check(draft: Draft) -> (Edition, Vec<Diagnostic>) {
+    let mut found = Findings::default();
+    let edition = checked(draft, &mut found);
+    (edition, found.sorted())
+}
+
+/// As [`check`]; what is wrong is added to what is found.
+pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
+    let press = one_press(draft.presses, found);
+    let mut layouts = Table::new();
+    let numbers = draft.layouts.into_iter().map(|(name, layout)| (name, layout.map(|one| layouts.add(one))));
+    let numbers: BTreeMap<String, Option<Id<Layout>>> = numbers.collect();
+    let mut makeup = Makeup { layouts: &layouts, numbers, stories: Stories::new(draft.stories), found };
+    let made_up: Vec<_> = draft.pages.iter().map(|page| makeup.page(page)).collect();
+    let (stories, numbers, set_aside) = makeup.stories.placed(made_up.iter().flatten());
+    let mut pages = Table::new();
+    let mut taken = BTreeMap::new();
+    for (page, placed) in draft.pages.iter().zip(made_up) {
+        let Some(Placed { layout, slots }) = placed else { continue };
+        let used = |one: PlacedStory| {
+            Some(SlotUse { slot: one.slot, story: *numbers.get(&one.story)?, span: one.span })
+        };
+        let mut slots: Vec<SlotUse> = slots.into_iter().filter_map(used).collect();
+        slots.sort_by_key(|one| one.slot);
+        let used: Vec<_> = slots.iter().map(|one| (one.story, one.slot, one.span)).collect();
+        let page = pages.add(PageSpec { number: page.number, layout, section: page.section.clone(), slots });
+        taken.extend(used.into_iter().map(|(story, slot, span)| (story, Place { page, slot, span })));
+    }
+    // Every story of the table stands in one slot: those alone were put into it.
+    let places = stories.along(|(id, _)| taken[&id]);
+    Edition {
+        format: draft.format,
+        paper: draft.paper.unwrap_or_else(Paper::unknown),
+        pages,
+        layouts,
+        press,
+        stories,
+        places,
+        set_aside,
+        fonts: draft.fonts,
+        pictures: draft.pictures,
+        inks: draft.inks,
+        watermark: draft.watermark,
+        words: draft.words,
+    }
+}
+
+/// Making up pages: stories into slots.
+struct Makeup<'a> {
+    layouts: &'a Table<Layout>,
+    /// The layouts by name; nothing for one that can't be used.
+    numbers: BTreeMap<String, Option<Id<Layout>>>,
+    stories: Stories,
+    found: &'a mut Findings,
+}
+
+/// The stories of a draft, and where each is used first.
+struct Stories {
+    all: Vec<StoryDraft>,
+    used: BTreeMap<String, Span>,
+}
+
+/// A page that is made up.
+struct Placed {
+    layout: Id<Layout>,
+    slots: Vec<PlacedStory>,
+}
+
+/// A story in a slot; its number is that in the draft.
+struct PlacedStory {
+    slot: Id<Slot>,
+    story: usize,
+    span: Span,
+}
+
+impl Makeup<'_> {
+    /// Puts the stories of a page into the slots of its layout; nothing, where it has none that can be used.
+    fn page(&mut self, page: &PageDraft) -> Option<Placed> {
+        let layout = page.layout.as_ref().and_then(|name| *self.numbers.get(&name.value)?);
+        let mut slots = Vec::new();
+        for (slot, name) in page.slots.iter().flat_map(|slots| &slots.value) {
+            let story = self.stories.take(name, self.found);
+            let Some(layout) = layout.map(|id| &self.layouts[id]) else { continue };
+            let Some(at) = self.slot(page, slot, layout) else { continue };
+            let Some(story) = story else { continue };
+            let Some((one, sound)) = self.stories.get(story) else { continue };
+            let place = &layout.slots[at];
+            if let Some(one) = picture::no_rows(slot.span, place, one) {
+                self.found.add(one);
+                continue;
+            }
+            if let Some(one) = heads::too_many_lines(&place.head, one) {
+                self.found.add(one);
+            }
+            if sound {
+                slots.push(PlacedStory { slot: at, story, span: slot.span });
+            }
+        }
+        let layout = layout?;
+        self.empty_slots(page, &self.layouts[layout]);
+        Some(Placed { layout, slots })
+    }
+
+    /// The slot of a name; nothing, where there is none that can be used.
+    fn slot(&mut self, page: &PageDraft, slot: &Field<String>, layout: &Layout) -> Option<Id<Slot>> {
+        let Some(at) = layout.slots.find(|one| one.name == slot.value) else {
+            if !layout.lost.slots.contains(&slot.value) {
+                self.found.add(unknown_slot(slot, page, layout));
+            }
+            return None;
+        };
+        match runs_into_furniture(page.number, slot, layout, &layout.slots[at]) {
+            Some(one) => self.found.add(one),
+            None => return Some(at),
+        }
+        None
+    }
+
+    /// Warns of slots of the layout that have no story.
+    fn empty_slots(&mut self, page: &PageDraft, layout: &Layout) {
+        let Some(slots) = &page.slots else { return };
+        let used = |name: &str| slots.value.iter().any(|(slot, _)| slot.value == name);
+        let empty: Vec<&str> =
+            layout.slots.iter().map(|slot| slot.name.as_str()).filter(|name| !used(name)).collect();
+        // Where a slot's name is wrong, the slot that it was meant for is not empty.
+        let known = |name: &str| {
+            layout.slots.iter().any(|slot| slot.name == name)
+                || layout.lost.slots.iter().any(|lost| lost == name)
+        };
+        if !empty.is_empty() && slots.value.iter().all(|(slot, _)| known(&slot.value)) {
+            let one = Diagnostic::warning("slot-empty").arg("page", page.number);
+            let one = one.arg("layout", layout.name.as_str());
+            self.found.add(one.arg("slots", Arg::names(empty)).here(slots.span));
+        }
+    }
+}
+
+impl Stories {
+    fn new(all: Vec<StoryDraft>) -> Self {
+        Self { all, used: BTreeMap::new() }
+    }
+
+    /// The number of the story of a name, which is used once.
+    fn take(&mut self, name: &Field<String>, found: &mut Findings) -> Option<usize> {
+        if let Some(first) = self.used.get(&name.value) {
+            let one = Diagnostic::error("story-used-twice").arg("story", short(&name.value));
+            found.add(one.mark(name.span, "again").mark(*first, "first"));
+            return None;
+        }
+        self.used.insert(name.value.clone(), name.span);
+        self.all.iter().position(|one| one.name == name.value)
+    }
+
+    /// What could be read of a story, and whether it can be printed.
+    fn get(&self, number: usize) -> Option<(&Story, bool)> {
+        let StoryDraft { story, sound, .. } = self.all.get(number)?;
+        Some((story.as_ref()?, *sound))
+    }
+
+    /// Those that stand on pages, in the order of the draft, with their ids by number; and those that are sound and
+    /// have no place.
+    fn placed<'p>(
+        self,
+        pages: impl Iterator<Item = &'p Placed>,
+    ) -> (Table<Story>, BTreeMap<usize, Id<Story>>, Vec<Story>) {
+        let on_pages: std::collections::BTreeSet<usize> =
+            pages.flat_map(|page| &page.slots).map(|one| one.story).collect();
+        let (mut stories, mut numbers, mut set_aside) = (Table::new(), BTreeMap::new(), Vec::new());
+        for (at, StoryDraft { story, sound, .. }) in self.all.into_iter().enumerate() {
+            let Some(story) = story.filter(|_| sound) else { continue };
+            if on_pages.contains(&at) {
+                numbers.insert(at, stories.add(story));
+            } else {
+                set_aside.push(story);
+            }
+        }
+        (stories, numbers, set_aside)
+    }
+}
+
+/// The press of an edition: all its layouts are for one, for a file has one output intent.
+fn one_press(presses: Vec<(String, Press)>, found: &mut Findings) -> Option<Press> {
+    let mut all = presses.into_iter();
+    let (layout, press) = all.next()?;
+    let condition = |press: &Press| {
+        Words::part("presses-differ", "condition").arg("condition", press.identifier.as_str())
+    };
+    let same = |other: &Press| {
+        (&press.identifier, &press.profile, &press.limits)
+            == (&other.identifier, &other.profile, &other.limits)
+    };
+    for (other, its_press) in all.filter(|(_, other)| !same(other)) {
+        let one = Diagnostic::error("presses-differ").arg("one", layout.as_str());
+        let one = one.arg("other", other.as_str()).at(its_press.span, condition(&its_press));
+        found.add(one.at(press.span, condition(&press)));
+    }
+    Some(press)
+}
+
+fn unknown_slot(slot: &Field<String>, page: &PageDraft, layout: &Layout) -> Diagnostic {
+    let known = layout.slots.iter().map(|slot| &slot.name).chain(&layout.lost.slots);
+    let known: Vec<&str> = known.map(String::as_str).collect();
+    let one =
+        Diagnostic::error("unknown-slot").arg("layout", layout.name.as_str()).arg("slot", short(&slot.value));
+    let is_used =
+        |name: &str| page.slots.iter().flat_map(|slots| &slots.value).any(|(slot, _)| slot.value == name);
+    let free: Vec<&str> = known.iter().copied().filter(|name| !is_used(name)).collect();
+    let name = (slot.value.as_str(), slot.span);
+    suggest::known_or_absent(one.here(slot.span), name, (&known, &free), "slots", suggest::bare)
+}
+
+/// Whether a slot that a page uses begins above the end of the page's masthead or folio.
+fn runs_into_furniture(
+    number: u32,
+    used: &Field<String>,
+    layout: &Layout,
+    slot: &Slot,
+) -> Option<Diagnostic> {
+    let (what, rows) = if number == 1 {
+        ("masthead", layout.masthead.as_ref()?.rows)
+    } else {
+        ("folio", layout.folio.as_ref()?.rows)
+    };
+    if slot.row >= rows {
+        return None;
+    }
+    let one = Diagnostic::error("slot-in-furniture").arg("page", number).arg("slot", slot.name.as_str());
+    let one =
+        one.arg("furniture", Words::part("text", what)).arg("key", format!("[{what}]")).arg("rows", rows);
+    let one = one.arg("row", slot.row + 1).arg("next", rows + 1);
+    Some(one.mark(used.span, "used").mark(slot.name_span, "slot-here"))
+}

@@ -1,0 +1,67 @@
+//! An edition as it is written: what it names may not be there, and what is there may not go together.
+
+use crate::color::{Ink, InkId};
+use crate::diag::Span;
+use crate::edition::{Paper, PictureRef, Story, WordLists};
+use crate::id::Table;
+use crate::layout::{FontRef, Layout};
+use crate::press::Press;
+use crate::reading::{Field, Format};
+
+/// An edition before it is checked. [`check()`](crate::edition::check()) makes an [`Edition`](crate::edition::Edition) of
+/// what of it is sound.
+#[derive(Debug)]
+pub struct Draft {
+    /// By what rules its `edition.toml` was written.
+    pub format: Format,
+    /// Name, date and number of the paper; nothing, where something is wrong with it.
+    pub paper: Option<Paper>,
+    /// The pages, in order.
+    pub pages: Vec<PageDraft>,
+    /// The layouts that the pages name, in the order in which they do, each once; nothing for one that can't be used,
+    /// which has been told.
+    pub layouts: Vec<(String, Option<Layout>)>,
+    /// The press of each layout that has one.
+    pub presses: Vec<(String, Press)>,
+    /// The stories that the pages name, as the layouts.
+    pub stories: Vec<StoryDraft>,
+    /// Every font file that a layout's faces name, once.
+    pub fonts: Vec<FontRef>,
+    /// Every picture that a story has, once.
+    pub pictures: Table<PictureRef>,
+    /// Every ink that a layout names, once.
+    pub inks: Vec<(InkId, Ink)>,
+    /// A text that lies across every page.
+    pub watermark: Option<String>,
+    /// The words of the house.
+    pub words: WordLists,
+}
+
+/// A story of a draft.
+#[derive(Debug)]
+pub struct StoryDraft {
+    /// The name that pages have for it.
+    pub name: String,
+    /// What could be read of it.
+    pub story: Option<Story>,
+    /// Nothing is wrong with it, so that it can be printed.
+    pub sound: bool,
+}
+
+/// The name of a slot and that of the story that goes there.
+pub type SlotDraft = (Field<String>, Field<String>);
+
+/// A page of a draft.
+#[derive(Debug, Clone)]
+pub struct PageDraft {
+    /// The page number (版次), from 1.
+    pub number: u32,
+    /// The name of its layout; nothing, where it is not given.
+    pub layout: Option<Field<String>>,
+    /// The section label in the folio line.
+    pub section: String,
+    /// The names of slots and of their stories; nothing, where they are not given.
+    pub slots: Option<Field<Vec<SlotDraft>>>,
+    /// Where the edition says so.
+    pub span: Span,
+}

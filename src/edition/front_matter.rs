@@ -1,0 +1,104 @@
+//! A story: TOML front matter between two lines of `+++`, then the text in a subset of Markdown.
+
+use crate::copy::markdown;
+use crate::copy::plain::plain;
+use crate::copy::raw::RawCopy;
+use crate::diag::{Diagnostic, FileId, Span};
+use crate::edition::again::{self, FENCE};
+use crate::edition::raw::{RawPicture, RawStory};
+use crate::edition::{BylinePlace, Story};
+use crate::printable::is_seen;
+use crate::reading::bounds::{self, within};
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::read::{Checked, document};
+
+/// Reads a story from the text of its file, and the picture that it names, whose file is yet to be found.
+pub(super) fn read(
+    id: &str,
+    text: &str,
+    file: FileId,
+    found: &mut Findings,
+) -> Option<(Story, Given<RawPicture>)> {
+    let (front, body) = parts(text, file, found)?;
+    let front_text = text.get(front..body.0)?;
+    let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
+    let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
+    let before = found.count();
+    let blocks = markdown::blocks(text, body.1, file, found);
+    let refused = found.count() > before;
+    again::front_matter(text, body.1, file, found);
+    let picture_alone = blocks.is_empty() && raw.as_ref().is_some_and(|raw| raw.picture.is_some());
+    // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
+    // Where all that it has was refused, that is told.
+    if !picture_alone && !refused && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
+        let end = Span::new(file, text.len()..text.len());
+        found.add(Diagnostic::error("story-without-text").here(end));
+    }
+    let raw = raw?;
+    within("tracking", &raw.tracking, &bounds::TRACKING, found);
+    if picture_alone {
+        nothing_beside(&raw, found);
+    }
+    let headline = match &raw.headline {
+        Some(lines) => lines.value.0.iter().map(|line| plain(line, found)).collect(),
+        None if picture_alone => Vec::new(),
+        // Where something is wrong, it may be the headline.
+        None if !whole => return None,
+        None => return no_headline(Span::new(file, front..front), found),
+    };
+    let mut copy = |given: Given<RawCopy>| given.map(|field| plain(&field.value, found));
+    let story = Story {
+        id: id.to_owned(),
+        file,
+        headline,
+        kicker: copy(raw.kicker),
+        deck: copy(raw.deck),
+        dateline: copy(raw.dateline),
+        byline: copy(raw.byline),
+        byline_place: raw.byline_place.map_or(BylinePlace::Auto, |word| word.value.0),
+        tracking: raw.tracking.map(|tracking| tracking.value),
+        picture: None,
+        body: blocks,
+    };
+    if let Some(one) = again::dateline(&story) {
+        found.add(one);
+    }
+    Some((story, raw.picture))
+}
+
+/// Reports what stands at text, where there is none: it would be nowhere.
+fn nothing_beside(raw: &RawStory, found: &mut Findings) {
+    for (key, given) in [("dateline", &raw.dateline), ("byline", &raw.byline)] {
+        let Some(Field { span, .. }) = given else { continue };
+        found.add(Diagnostic::error("no-text-beside").arg("key", key).here(*span));
+    }
+}
+
+fn no_headline<T>(at: Span, found: &mut Findings) -> Option<T> {
+    found.add(Diagnostic::error("missing-key").arg("key", "headline").here(at).mend_by("help-headline"));
+    None
+}
+
+/// Where the front matter starts, where it ends, and where the body starts.
+fn parts(text: &str, file: FileId, found: &mut Findings) -> Option<(usize, (usize, usize))> {
+    // Some editors of Windows begin a file with a byte order mark.
+    let start = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
+    let first = text.get(start..)?.lines().next().unwrap_or_default();
+    if first.trim_end() != FENCE {
+        let span = Span::new(file, start..start + first.len());
+        found.add(Diagnostic::error("front-matter-missing").here(span));
+        return None;
+    }
+    let front = (start + first.len() + 1 + usize::from(text[start + first.len()..].starts_with('\r')))
+        .min(text.len());
+    let mut at = front;
+    for line in text.get(front..)?.split_inclusive('\n') {
+        if line.trim_end() == FENCE {
+            return Some((front, (at, at + line.len())));
+        }
+        at += line.len();
+    }
+    let span = Span::new(file, start..start + first.len());
+    found.add(Diagnostic::error("front-matter-open").here(span));
+    None
+}

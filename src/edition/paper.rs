@@ -1,0 +1,32 @@
+//! The paper: what its masthead says.
+
+use crate::copy::Copy;
+
+/// What the masthead says of the paper.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// The nameplate.
+    pub name: String,
+    /// Year, month, day.
+    pub date: (u16, u8, u8),
+    /// When the edition closed: hour, minute, second.
+    pub time: Option<(u8, u8, u8)>,
+    /// The values of the placeholders in furniture text, by name: `paper`, `date`, `weekday`, `lunar`,
+    /// `number`, `pages`, `cn`, `publisher` and whatever else `[paper]` sets. Sorted by name.
+    pub fields: Vec<(String, String)>,
+    /// The texts that `[paper]` gives, as they are written there.
+    pub given: Vec<Copy>,
+}
+
+impl Paper {
+    /// The paper of an edition whose own can't be read, which has been told.
+    pub(crate) fn unknown() -> Self {
+        Self { name: String::new(), date: (1, 1, 1), time: None, fields: Vec::new(), given: Vec::new() }
+    }
+
+    /// The issue number, as it is printed; empty where there is none.
+    #[must_use]
+    pub fn number(&self) -> &str {
+        self.fields.iter().find(|(name, _)| name == "number").map_or("", |(_, number)| number)
+    }
+}

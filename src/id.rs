@@ -1,0 +1,333 @@
+//! Tables whose ids come from them alone, and index them totally.
+//!
+//! An id knows its table: one of another table is an error, [`ForeignId`], never another entry. Entries are added and
+//! not taken away, so that an id is good for as long as its table.
+
+use std::fmt::{self, Debug, Display};
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::ops::{Index, IndexMut};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use rayon::prelude::*;
+
+/// How many tables there have been: the number of the next. It tells tables apart, and gets into no file.
+static TABLES: AtomicU32 = AtomicU32::new(0);
+
+/// Entries by [`Id`].
+///
+/// ```
+/// use banxin::id::Table;
+///
+/// let mut columns = Table::new();
+/// let first = columns.add("first");
+/// assert_eq!(columns[first], "first");
+///
+/// let mut others = Table::new();
+/// others.add("another");
+/// assert!(others.get(first).is_err(), "it is of another table");
+/// ```
+///
+/// An id of one kind of thing is none of another:
+///
+/// ```compile_fail,E0308
+/// use banxin::id::Table;
+///
+/// let mut columns: Table<&str> = Table::new();
+/// let first = columns.add("first");
+/// let rows: Table<u32> = Table::new();
+/// rows.get(first);
+/// ```
+pub struct Table<T> {
+    all: Vec<T>,
+    number: u32,
+}
+
+/// The number of an entry in its [`Table`].
+pub struct Id<T> {
+    at: u32,
+    table: u32,
+    of: PhantomData<fn() -> T>,
+}
+
+/// One value for each entry of a [`Table`], by the ids of that.
+pub struct Along<K, V> {
+    all: Vec<V>,
+    table: u32,
+    of: PhantomData<fn() -> K>,
+}
+
+/// An id of another table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ForeignId;
+
+impl Display for ForeignId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id of another table")
+    }
+}
+
+impl std::error::Error for ForeignId {}
+
+impl<T> Table<T> {
+    /// A table without entries.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { all: Vec::new(), number: TABLES.fetch_add(1, Ordering::Relaxed) }
+    }
+
+    /// Adds an entry.
+    pub fn add(&mut self, entry: T) -> Id<T> {
+        self.all.push(entry);
+        self.id(self.all.len() - 1)
+    }
+
+    const fn id(&self, at: usize) -> Id<T> {
+        Id { at: at as u32, table: self.number, of: PhantomData }
+    }
+
+    /// The entry of an id.
+    ///
+    /// # Errors
+    /// The id is of another table.
+    pub fn get(&self, id: Id<T>) -> Result<&T, ForeignId> {
+        if id.table == self.number { Ok(&self[id]) } else { Err(ForeignId) }
+    }
+
+    /// The ids, in order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<T>> + ExactSizeIterator + '_ {
+        (0..self.all.len()).map(|at| self.id(at))
+    }
+
+    /// The entries, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.all.iter()
+    }
+
+    /// The entries with their ids, in order.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> + ExactSizeIterator {
+        self.ids().zip(&self.all)
+    }
+
+    /// The entries, to be changed.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.all.iter_mut()
+    }
+
+    /// The id of the first entry that is so.
+    pub fn find(&self, is_it: impl FnMut(&T) -> bool) -> Option<Id<T>> {
+        self.all.iter().position(is_it).map(|at| self.id(at))
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// A value for each entry.
+    pub fn along<V>(&self, value: impl FnMut((Id<T>, &T)) -> V) -> Along<T, V> {
+        Along { all: self.entries().map(value).collect(), table: self.number, of: PhantomData }
+    }
+
+    /// A value for each entry, made side by side.
+    pub fn par_along<V: Send>(&self, value: impl Fn((Id<T>, &T)) -> V + Sync) -> Along<T, V>
+    where
+        T: Sync,
+    {
+        let all = self.all.par_iter().enumerate().map(|(at, entry)| value((self.id(at), entry)));
+        Along { all: all.collect(), table: self.number, of: PhantomData }
+    }
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Index<Id<T>> for Table<T> {
+    type Output = T;
+
+    /// The entry of an id.
+    ///
+    /// # Panics
+    /// The id is of another table; [`Table::get`] asks.
+    fn index(&self, id: Id<T>) -> &T {
+        assert_eq!(id.table, self.number, "{ForeignId}");
+        &self.all[id.at as usize]
+    }
+}
+
+impl<T> IndexMut<Id<T>> for Table<T> {
+    fn index_mut(&mut self, id: Id<T>) -> &mut T {
+        assert_eq!(id.table, self.number, "{ForeignId}");
+        &mut self.all[id.at as usize]
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Table<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut Table<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
+impl<T: Debug> Debug for Table<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.all.fmt(f)
+    }
+}
+
+impl<T> Id<T> {
+    /// Which entry of its table it is, from 0: for files, that number things themselves.
+    #[must_use]
+    pub const fn place(self) -> usize {
+        self.at as usize
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Id<T> {}
+
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.table, self.at) == (other.table, other.at)
+    }
+}
+
+impl<T> Eq for Id<T> {}
+
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.table, self.at).cmp(&(other.table, other.at))
+    }
+}
+
+impl<T> Hash for Id<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.table, self.at).hash(state);
+    }
+}
+
+impl<T> Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.at)
+    }
+}
+
+impl<K, V> Along<K, V> {
+    /// The values, in the order of the table.
+    pub fn iter(&self) -> std::slice::Iter<'_, V> {
+        self.all.iter()
+    }
+
+    /// The values with the ids of their entries.
+    pub fn entries(&self) -> impl Iterator<Item = (Id<K>, &V)> {
+        self.all
+            .iter()
+            .enumerate()
+            .map(|(at, value)| (Id { at: at as u32, table: self.table, of: PhantomData }, value))
+    }
+
+    /// Another value for each.
+    pub fn map<W>(self, value: impl FnMut(V) -> W) -> Along<K, W> {
+        Along { all: self.all.into_iter().map(value).collect(), table: self.table, of: PhantomData }
+    }
+
+    /// Two values for each, apart.
+    pub fn unzip<A, B>(self, two: impl Fn(V) -> (A, B)) -> (Along<K, A>, Along<K, B>) {
+        let (table, of) = (self.table, PhantomData);
+        let (one, other): (Vec<A>, Vec<B>) = self.all.into_iter().map(two).unzip();
+        (Along { all: one, table, of }, Along { all: other, table, of })
+    }
+}
+
+impl<K, V> Index<Id<K>> for Along<K, V> {
+    type Output = V;
+
+    /// The value of an entry.
+    ///
+    /// # Panics
+    /// The id is of another table.
+    fn index(&self, id: Id<K>) -> &V {
+        assert_eq!(id.table, self.table, "{ForeignId}");
+        &self.all[id.at as usize]
+    }
+}
+
+impl<K, V> IntoIterator for Along<K, V> {
+    type Item = V;
+    type IntoIter = std::vec::IntoIter<V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.all.into_iter()
+    }
+}
+
+impl<'a, K, V> IntoIterator for &'a Along<K, V> {
+    type Item = &'a V;
+    type IntoIter = std::slice::Iter<'a, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<K, V: Debug> Debug for Along<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.all.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_of_another_table_is_an_error_and_never_another_entry() {
+        let (mut one, mut other) = (Table::new(), Table::new());
+        let (first, second) = (one.add('一'), one.add('二'));
+        other.add('甲');
+        assert_eq!((one.get(first), one.get(second)), (Ok(&'一'), Ok(&'二')));
+        assert_eq!(other.get(first), Err(ForeignId));
+    }
+
+    #[test]
+    #[should_panic(expected = "an id of another table")]
+    fn what_stands_along_a_table_is_asked_by_its_ids_alone() {
+        let (mut one, mut other) = (Table::new(), Table::new());
+        one.add('一');
+        let foreign = other.add('甲');
+        let lengths = one.along(|(_, c)| c.len_utf8());
+        let _ = lengths[foreign];
+    }
+}
