@@ -16,6 +16,7 @@
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`fit::collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
+pub mod calendar;
 pub mod cli;
 pub mod color;
 pub mod compose;
@@ -41,6 +42,7 @@ pub mod printable;
 pub mod reading;
 pub mod record;
 pub mod report;
+pub mod starter;
 pub mod stock;
 pub mod style;
 pub mod text;

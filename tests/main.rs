@@ -8,6 +8,7 @@
 
 mod architecture;
 mod bad_editions;
+mod calendar;
 mod clreq;
 mod colors;
 mod columns;
@@ -31,6 +32,7 @@ mod marks;
 mod match_and_fit;
 mod misprints;
 mod misprints_typed;
+mod new;
 mod output;
 mod pages;
 mod pdf;

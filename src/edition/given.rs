@@ -11,8 +11,8 @@ pub(crate) fn given(raw: &RawPaper) -> Vec<Copy> {
         FieldText::Text(text) => Some((text, field.span)),
         FieldText::Number(_) => None,
     });
-    let name = raw.name.iter().map(|name| (&name.value, name.span));
-    name.chain(texts).map(|(text, span)| between_quotes(text, span)).collect()
+    let plain = raw.name.iter().chain(&raw.lunar).map(|text| (&text.value, text.span));
+    plain.chain(texts).map(|(text, span)| between_quotes(text, span)).collect()
 }
 
 /// A text at the place between its quotes. One with escapes is longer in the file, and has its place as a whole.

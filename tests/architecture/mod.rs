@@ -19,6 +19,11 @@ const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
     Module { name: "id", may_know: &[], why: "tables and their ids, whatever stands in them" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
+    Module {
+        name: "calendar",
+        may_know: &[],
+        why: "days, weekdays and lunar dates; which day it is today is not its concern",
+    },
     Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
     Module {
         name: "words",
@@ -94,6 +99,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "edition",
         may_know: &[
+            "calendar",
             "files",
             "font",
             "id",
@@ -210,6 +216,11 @@ const HOUSE: &[Module] = &[
         why: "the composer run backwards: it shares the composer's decisions and nothing of its pages",
     },
     Module {
+        name: "starter",
+        may_know: &["calendar", "words"],
+        why: "texts of editions to begin from; where they go is not its concern",
+    },
+    Module {
         name: "report",
         may_know: &["diag", "printable", "words"],
         why: "how findings are read, by people and programs; what finds them is not its concern",
@@ -224,6 +235,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("rustybuzz", &["font", "text"]),
     ("self_cell", &["text"]),
     ("ttf_parser", &["font", "text"]),
+    ("icu_calendar", &["calendar"]),
     ("icu_segmenter", &["text"]),
     ("hypher", &["text"]),
     ("pdf_writer", &["write"]),
@@ -259,10 +271,11 @@ const WALLED: &[(&str, &[&str])] = &[
 ];
 
 /// The files that ask the disk. The library's own is the first; the others have to do with files that the caller names.
-const ASKING_THE_DISK: [&str; 5] = [
+const ASKING_THE_DISK: [&str; 6] = [
     "src/files/disk.rs",
     "src/record/files.rs",
     "src/cli/output/mod.rs",
+    "src/cli/output/folder.rs",
     "src/cli/output/inputs.rs",
     "src/cli/output/partial.rs",
 ];

@@ -1,5 +1,6 @@
 //! Output appears whole or not at all, where it was asked for and nowhere else, and in place of nothing that was read.
 
+mod folder;
 mod inputs;
 mod partial;
 mod signals;
@@ -22,6 +23,7 @@ const MOST_LINKS: usize = 40;
 /// The name of standard output.
 pub(super) const STDOUT: &str = "-";
 
+pub(super) use folder::FolderPlace;
 pub(super) use signals::limits_are_errors;
 
 /// A place where output can be written.
