@@ -20,6 +20,7 @@ pub mod calendar;
 pub mod cli;
 pub mod color;
 pub mod compose;
+pub mod convention;
 pub mod copy;
 pub mod diag;
 pub mod edition;

@@ -1,5 +1,6 @@
 //! Total-fit breaking beside first-fit, over the same paragraphs.
 
+use banxin::convention::MAINLAND;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -22,7 +23,10 @@ fn shaped(text: &str) -> ShapedText {
 
 fn rules(marks: MarkStyle) -> Rules {
     let han_latin = Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF };
-    Rules { spacing: Spacing::new(marks, han_latin), breaks: Breaks::of(Kinsoku::Basic) }
+    Rules {
+        spacing: Spacing::new(&MAINLAND, marks, han_latin),
+        breaks: Breaks::of(&MAINLAND, Kinsoku::Basic),
+    }
 }
 
 fn manner(breaking: Breaking, squeeze: Squeeze) -> Manner {

@@ -53,6 +53,7 @@ pub fn compose(
     });
     let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
     let composition = Composition {
+        language: edition.convention().language,
         about: about(edition),
         pages,
         stories: stories(edition),

@@ -37,6 +37,7 @@ mod word_lists;
 use std::path::Path;
 
 use crate::color::{Ink, InkId};
+use crate::convention::{Convention, MAINLAND};
 use crate::files::Located;
 use crate::id::{Along, Id, Table};
 use crate::layout::{FontRef, Layout, Slot};
@@ -117,6 +118,12 @@ impl Edition {
     #[must_use]
     pub const fn stories(&self) -> &Table<Story> {
         &self.stories
+    }
+
+    /// The convention of the region that its text is set by: of all its layouts, there being one.
+    #[must_use]
+    pub const fn convention(&self) -> &'static Convention {
+        &MAINLAND
     }
 
     /// Where a story stands.

@@ -1,10 +1,10 @@
 //! What stretches of a text ask for after shaping: another scale or size, even spreading, marks, and the sounds
 //! of their characters.
 
-use super::class::Class;
 use super::lacking::Missing;
 use super::style::Style;
 use super::{Atom, Glyph, Joint, Look, Note, ShapedText};
+use crate::convention::Class;
 use crate::copy::{Annotation, AnnotationKind, Attributes, Copy, Script, has_sound};
 use crate::geom::{Direction, EM_BOX_TOP, Em};
 

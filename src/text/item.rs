@@ -1,7 +1,7 @@
 //! A cluster on its way to the shaper, and how it is to be shaped.
 
 use super::Joint;
-use super::class::Class;
+use crate::convention::Class;
 use crate::copy::Copy;
 use crate::geom::Em;
 use crate::page::FaceId;

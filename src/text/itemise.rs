@@ -1,11 +1,12 @@
 //! Itemising: a text cut into clusters, each with its class, its face and how it is to be shaped.
 
-use super::class::{Class, class_of, clings};
+use super::class::{class_of, clings};
 use super::item::{Item, Treatment};
 use super::lacking::Missing;
 use super::stand::{self, Standing};
 use super::style::Style;
 use super::{Joint, western};
+use crate::convention::{Class, Convention};
 use crate::copy::{Copy, Stand, StyleRun};
 use crate::geom::Direction;
 use crate::page::FaceId;
@@ -17,6 +18,7 @@ const LONGEST_CLUSTER: usize = 64;
 /// Cuts a text into clusters. `face_for` gives the face of a cluster; where there is none, its characters are
 /// missing.
 pub(super) fn itemise(
+    convention: &Convention,
     copy: &Copy,
     style: &Style<'_>,
     face_for: impl Fn(&[FaceId], &str) -> Option<FaceId>,
@@ -39,7 +41,7 @@ pub(super) fn itemise(
             }
             end = at + next.len_utf8();
         }
-        let class = class_of(before, c, chars.peek().map(|(_, next)| *next));
+        let class = class_of(convention, before, c, chars.peek().map(|(_, next)| *next));
         before = Some(c);
         let faces = style.faces(run.face);
         let cluster = copy.text.get(byte..end).unwrap_or_default();

@@ -12,12 +12,12 @@ use rustybuzz::{
 
 use self_cell::self_cell;
 
-use super::class::{Class, half_marks};
 use super::item::{Item, Treatment};
 use super::itemise::itemise;
 use super::lacking::Missing;
 use super::style::Style;
 use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, annotate, stand};
+use crate::convention::{Class, Convention, Ink};
 use crate::copy::Copy;
 use crate::font::{Face, Fonts};
 use crate::geom::{EM_BOX_TOP, Em};
@@ -51,9 +51,11 @@ const fn request(treatment: Treatment) -> usize {
 #[derive(Debug, Default)]
 pub struct Shapers {
     fonts: Fonts,
-    /// By face number; none of a face that can't be parsed.
-    made: Mutex<BTreeMap<FaceId, Option<Arc<ShaperOfFace>>>>,
+    /// By face and language; none of a face that can't be parsed.
+    made: Mutex<BTreeMap<(FaceId, &'static str), Made>>,
 }
+
+type Made = Option<Arc<ShaperOfFace>>;
 
 self_cell!(
     /// A face, and what was parsed of its bytes.
@@ -82,15 +84,16 @@ impl Shapers {
         &self.fonts
     }
 
-    /// What shapes the text of a face.
-    fn face(&self, id: FaceId) -> Option<Arc<ShaperOfFace>> {
+    /// What shapes the text of a face by a convention.
+    fn face(&self, id: FaceId, convention: &'static Convention) -> Option<Arc<ShaperOfFace>> {
         let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let make = || {
             let face = self.fonts.face(id)?;
-            let shaper = ShaperOfFace::new(face, |face| ShaperFace::new(face.bytes(), face.index()));
+            let shaper =
+                ShaperOfFace::new(face, |face| ShaperFace::new(face.bytes(), face.index(), convention));
             shaper.borrow_dependent().is_some().then(|| Arc::new(shaper))
         };
-        all.entry(id).or_insert_with(make).clone()
+        all.entry((id, convention.language)).or_insert_with(make).clone()
     }
 }
 
@@ -102,8 +105,9 @@ impl Deref for Shapers {
     }
 }
 
-/// A shaper over the faces of an edition.
+/// A shaper over the faces of an edition, by a convention.
 pub struct Shaper {
+    convention: &'static Convention,
     /// By face number.
     faces: Vec<Option<Arc<ShaperOfFace>>>,
 }
@@ -112,6 +116,7 @@ struct ShaperFace<'a> {
     face: rustybuzz::Face<'a>,
     units_per_em: i64,
     language: Language,
+    convention: &'static Convention,
     /// One for each of [`REQUESTS`], made when first asked for.
     plans: [OnceLock<ShapePlan>; 6],
     /// The half-em shapes of marks, each shaped when first met: a mark stands alone, so that its shape is the
@@ -133,9 +138,13 @@ struct Mark {
 }
 
 impl Shaper {
-    /// What shapes text of some faces.
+    /// What shapes text of some faces by a convention.
     #[must_use]
-    pub fn new(shapers: &Shapers, of: impl IntoIterator<Item = FaceId>) -> Self {
+    pub fn new(
+        shapers: &Shapers,
+        convention: &'static Convention,
+        of: impl IntoIterator<Item = FaceId>,
+    ) -> Self {
         let mut faces = Vec::new();
         for id in of {
             let at = usize::from(id.0);
@@ -143,10 +152,10 @@ impl Shaper {
                 faces.resize(at + 1, None);
             }
             if faces[at].is_none() {
-                faces[at] = shapers.face(id);
+                faces[at] = shapers.face(id, convention);
             }
         }
-        Self { faces }
+        Self { convention, faces }
     }
 
     fn face(&self, id: FaceId) -> Option<&ShaperFace<'_>> {
@@ -160,12 +169,13 @@ impl Shaper {
     #[must_use]
     pub fn shape(&self, copy: &Copy, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
         let trusting = |faces: &[FaceId], _: &str| faces.first().copied();
-        let (items, missing) = itemise(copy, style, trusting);
+        let (items, missing) = itemise(self.convention, copy, style, trusting);
         let (text, lacking) = self.shape_items(copy, &items, style);
         if lacking.is_empty() && missing.is_empty() {
             return (text, missing);
         }
-        let (items, mut missing) = itemise(copy, style, |faces, cluster| self.face_for(faces, cluster));
+        let (items, mut missing) =
+            itemise(self.convention, copy, style, |faces, cluster| self.face_for(faces, cluster));
         let (text, lacking) = self.shape_items(copy, &items, style);
         missing.extend(lacking);
         missing.sort_by_key(|one| one.byte);
@@ -175,7 +185,12 @@ impl Shaper {
     /// Shapes runs of items that go together; and the characters that came out without a glyph.
     fn shape_items(&self, copy: &Copy, items: &[Item], style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
         let direction = style.direction;
-        let mut out = ShapedText { text: copy.text.clone(), direction, ..ShapedText::default() };
+        let mut out = ShapedText {
+            text: copy.text.clone(),
+            convention: self.convention,
+            direction,
+            ..ShapedText::default()
+        };
         out.atoms.reserve(items.len());
         out.glyphs.reserve(items.len());
         let mut buffer = UnicodeBuffer::new();
@@ -226,12 +241,12 @@ fn is_ignorable(c: char) -> bool {
 }
 
 impl<'a> ShaperFace<'a> {
-    fn new(data: &'a [u8], index: u32) -> Option<Self> {
+    fn new(data: &'a [u8], index: u32, convention: &'static Convention) -> Option<Self> {
         let face = rustybuzz::Face::from_slice(data, index)?;
-        let language: Language = "zh-Hans".parse().ok()?;
-        let marks = half_marks().map(|mark| (mark, Default::default())).collect();
+        let language: Language = convention.language.parse().ok()?;
+        let marks = convention.half_marks().map(|mark| (mark, Default::default())).collect();
         let plans = Default::default();
-        Some(Self { units_per_em: i64::from(face.units_per_em()), language, plans, marks, face })
+        Some(Self { units_per_em: i64::from(face.units_per_em()), language, convention, plans, marks, face })
     }
 
     fn hyphen(&self, id: FaceId) -> Option<Hyphen> {
@@ -357,7 +372,7 @@ impl<'a> ShaperFace<'a> {
             return Mark { glyph: Glyph { id: 0, x: Em::ZERO, y: Em::ZERO }, width: Em::HALF };
         };
         let (glyph, width) = self.placed(info.glyph_id as u16, pos, item.treatment.is_upright());
-        halved(Mark { glyph, width }, item.class)
+        halved(Mark { glyph, width }, self.convention.ink_of(item.class))
     }
 
     /// A glyph by where the shaper puts it, and its advance along the line.
@@ -422,16 +437,16 @@ fn atom_of(item: &Item, glyph: u32, byte: u32) -> Atom {
     Atom { class, face, width: Em::ZERO, glyph, byte, tracking, look: 0, upright, joint }
 }
 
-/// Half an em of a mark whose face has no `halt` (or a wrong one): the half that its class has ink in.
-fn halved(mark: Mark, class: Class) -> Mark {
+/// Half an em of a mark whose face has no `halt` (or a wrong one): the half that has its ink.
+fn halved(mark: Mark, ink: Ink) -> Mark {
     let blank = mark.width - Em::HALF;
     if blank <= Em::QUARTER {
         return mark;
     }
-    let left = match class {
-        Class::Opening => blank,
-        Class::Interpunct => blank / 2,
-        _ => Em::ZERO,
+    let left = match ink {
+        Ink::AtEnd => blank,
+        Ink::InMiddle => blank / 2,
+        Ink::AtStart => Em::ZERO,
     };
     Mark { glyph: Glyph { x: mark.glyph.x - left, ..mark.glyph }, width: Em::HALF }
 }

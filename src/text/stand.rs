@@ -1,8 +1,8 @@
 //! How characters stand in a vertical line: upright, turned with it, or side by side in one em (纵中横).
 
 use super::Joint;
-use super::class::Class;
 use super::item::{Item, Treatment};
+use crate::convention::Class;
 use crate::copy::{Copy, Stand};
 
 /// Upright, or turned a quarter clockwise.

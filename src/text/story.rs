@@ -1,6 +1,5 @@
 //! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
 
-use super::class::Class;
 use super::keep::keep;
 use super::lacking::Lacking;
 use super::shape::{Shaper, Shapers};
@@ -9,6 +8,7 @@ use super::style::Style;
 use super::styles;
 use super::{Atom, Joint, ShapedText};
 use crate::color::Paint;
+use crate::convention::Class;
 use crate::copy::{BlockKind, Copy};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, Furniture, FurnitureLine, PageSpec, Story, Terms};
@@ -93,7 +93,7 @@ pub struct ShapedLine {
 /// A character that no face has is an error that names it.
 #[must_use]
 pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagnostic>) {
-    let shaper = Shaper::new(shapers, edition.fonts().iter().map(|font| font.face));
+    let shaper = Shaper::new(shapers, edition.convention(), edition.fonts().iter().map(|font| font.face));
     let kept = &edition.words().kept;
     let (stories, found) = edition
         .stories()

@@ -42,8 +42,13 @@ const HOUSE: &[Module] = &[
     },
     Module { name: "text_string", may_know: &[], why: "how PDF files write text, for all who read them" },
     Module {
+        name: "convention",
+        may_know: &["geom"],
+        why: "how Chinese is set in a region, as tables; no stage knows which it has",
+    },
+    Module {
         name: "style",
-        may_know: &["geom", "color", "diag", "page::FaceId"],
+        may_know: &["convention", "geom", "color", "diag", "page::FaceId"],
         why: "how text is set: what text, line and galley know of a layout",
     },
     Module {
@@ -75,6 +80,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "layout",
         may_know: &[
+            "convention",
             "files",
             "font",
             "page::FaceId",
@@ -99,6 +105,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "edition",
         may_know: &[
+            "convention",
             "calendar",
             "files",
             "font",
@@ -130,6 +137,7 @@ const HOUSE: &[Module] = &[
         name: "text",
         // A line of furniture takes its colour along, unlooked at.
         may_know: &[
+            "convention",
             "id",
             "geom",
             "style",
@@ -148,13 +156,14 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "line",
-        may_know: &["geom", "style", "text"],
+        may_know: &["convention", "geom", "style", "text"],
         why: "breaks and justifies shaped text to measures; knows no edition and no page",
     },
     Module {
         name: "galley",
         // A head's lines say which part of the head they are in the words of the display list.
         may_know: &[
+            "convention",
             "id",
             "geom",
             "style",
@@ -210,7 +219,18 @@ const HOUSE: &[Module] = &[
     Module {
         name: "fit",
         may_know: &[
-            "id", "geom", "style", "copy", "edition", "plan", "text", "line", "page", "record", "diag",
+            "convention",
+            "id",
+            "geom",
+            "style",
+            "copy",
+            "edition",
+            "plan",
+            "text",
+            "line",
+            "page",
+            "record",
+            "diag",
             "words",
         ],
         why: "the composer run backwards: it shares the composer's decisions and nothing of its pages",

@@ -108,6 +108,7 @@ pub fn page(number: u32, items: Vec<Item>) -> Page {
 /// An edition of these pages.
 pub fn composition(pages: Vec<Page>) -> Composition {
     Composition {
+        language: "zh-Hans",
         about: About { paper: "二七日报".into(), date: (2018, 9, 20), time: None, number: "0001".into() },
         pages,
         stories: vec![StoryLabel { id: "quiz".into(), title: "答题挑战赛".into() }],

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use banxin::color::Paint;
 use banxin::compose::Pictures;
+use banxin::convention::MAINLAND;
 use banxin::copy::{Block, BlockKind, Copy};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{BylinePlace, Draft, Edition, PageDraft, Paper, Story, StoryDraft, WordLists, check};
@@ -188,6 +189,7 @@ impl Setup {
             },
             faces: song(),
             body: BodyStyle {
+                convention: &MAINLAND,
                 regular: face.clone(),
                 strong: face.clone(),
                 emphasis: face.clone(),
