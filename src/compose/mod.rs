@@ -15,7 +15,7 @@ mod story;
 mod unseen;
 mod watermark;
 
-use crate::copy::Copy;
+use crate::copy::Passage;
 use crate::diag::Diagnostic;
 use crate::edition::{Edition, PageSpec, Story, StoryPicture};
 use crate::galley::Galley;
@@ -146,7 +146,7 @@ fn about(edition: &Edition) -> About {
 }
 
 fn stories(edition: &Edition) -> Vec<StoryLabel> {
-    let title = |headline: &[Copy]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
+    let title = |headline: &[Passage]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
     // A picture without a headline goes by what it shows.
     let shown = |story: &Story| Some(edition.pictures()[story.picture.as_ref()?.picture?].alt.clone());
     let label = |story: &Story| {

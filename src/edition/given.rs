@@ -1,11 +1,11 @@
 //! The texts that a paper gives.
 
-use crate::copy::Copy;
+use crate::copy::Passage;
 use crate::diag::Span;
 use crate::edition::raw::{FieldText, RawPaper};
 
 /// The texts that a paper gives, in their order.
-pub(crate) fn given(raw: &RawPaper) -> Vec<Copy> {
+pub(crate) fn given(raw: &RawPaper) -> Vec<Passage> {
     let fields = raw.number.iter().chain(raw.fields.0.iter().map(|(_, value)| value));
     let texts = fields.filter_map(|field| match &field.value {
         FieldText::Text(text) => Some((text, field.span)),
@@ -16,8 +16,8 @@ pub(crate) fn given(raw: &RawPaper) -> Vec<Copy> {
 }
 
 /// A text at the place between its quotes. One with escapes is longer in the file, and has its place as a whole.
-fn between_quotes(text: &str, span: Span) -> Copy {
+fn between_quotes(text: &str, span: Span) -> Passage {
     let as_it_is = span.range().len() == text.len() + 2;
     let inner = if as_it_is { Span { start: span.start + 1, end: span.end - 1, ..span } } else { span };
-    Copy::plain(text, inner)
+    Passage::plain(text, inner)
 }

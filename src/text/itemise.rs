@@ -7,7 +7,7 @@ use super::stand::{self, Standing};
 use super::style::Style;
 use super::{Joint, western};
 use crate::convention::{Class, Convention};
-use crate::copy::{Copy, Stand, StyleRun};
+use crate::copy::{Passage, Stand, StyleRun};
 use crate::geom::Direction;
 use crate::page::FaceId;
 use crate::style::Figures;
@@ -19,7 +19,7 @@ const LONGEST_CLUSTER: usize = 64;
 /// missing.
 pub(super) fn itemise(
     convention: &Convention,
-    copy: &Copy,
+    copy: &Passage,
     style: &Style<'_>,
     face_for: impl Fn(&[FaceId], &str) -> Option<FaceId>,
 ) -> (Vec<Item>, Vec<Missing>) {
@@ -89,7 +89,7 @@ pub(super) fn itemise(
 
 /// Subscripts, superscripts and the marks of notes cling to what is before them: never parted from it, and of
 /// its class, so that no space comes between.
-fn cling(copy: &Copy, items: &mut [Item]) {
+fn cling(copy: &Passage, items: &mut [Item]) {
     let is_script = |item: &Item| {
         let attributes = item.attributes.and_then(|at| copy.attributes.get(at as usize));
         attributes.is_some_and(|attributes| attributes.script.is_some())
@@ -111,7 +111,7 @@ fn cling(copy: &Copy, items: &mut [Item]) {
 }
 
 /// Where Western text may be parted: between its words by UAX #14, inside them by hyphens.
-fn part_words(copy: &Copy, style: &Style<'_>, items: &mut [Item]) {
+fn part_words(copy: &Passage, style: &Style<'_>, items: &mut [Item]) {
     let western = |item: &Item| {
         matches!(
             item.class,

@@ -18,7 +18,7 @@ use super::lacking::Missing;
 use super::style::Style;
 use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, annotate, stand};
 use crate::convention::{Class, Convention, Ink};
-use crate::copy::Copy;
+use crate::copy::Passage;
 use crate::font::{Face, Fonts};
 use crate::geom::{EM_BOX_TOP, Em};
 use crate::page::FaceId;
@@ -167,7 +167,7 @@ impl Shaper {
     /// The first face of each role is trusted to have everything, which it nearly always has; only a text
     /// that turns out to lack a glyph is looked at cluster by cluster.
     #[must_use]
-    pub fn shape(&self, copy: &Copy, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
+    pub fn shape(&self, copy: &Passage, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
         let trusting = |faces: &[FaceId], _: &str| faces.first().copied();
         let (items, missing) = itemise(self.convention, copy, style, trusting);
         let (text, lacking) = self.shape_items(copy, &items, style);
@@ -183,7 +183,7 @@ impl Shaper {
     }
 
     /// Shapes runs of items that go together; and the characters that came out without a glyph.
-    fn shape_items(&self, copy: &Copy, items: &[Item], style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
+    fn shape_items(&self, copy: &Passage, items: &[Item], style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
         let direction = style.direction;
         let mut out = ShapedText {
             text: copy.text.clone(),
@@ -270,7 +270,7 @@ impl<'a> ShaperFace<'a> {
     fn shape(
         &self,
         mut buffer: UnicodeBuffer,
-        copy: &Copy,
+        copy: &Passage,
         items: &[Item],
         out: &mut ShapedText,
         lacking: &mut Vec<Missing>,
@@ -298,7 +298,7 @@ impl<'a> ShaperFace<'a> {
     fn cell(
         &self,
         shaped: &GlyphBuffer,
-        copy: &Copy,
+        copy: &Passage,
         item: &Item,
         out: &mut ShapedText,
         lacking: &mut Vec<Missing>,
@@ -340,7 +340,7 @@ impl<'a> ShaperFace<'a> {
     }
 
     /// Adds the atom of a mark. One that something clings to is shaped with it.
-    fn mark(&self, copy: &Copy, item: &Item, out: &mut ShapedText, lacking: &mut Vec<Missing>) {
+    fn mark(&self, copy: &Passage, item: &Item, out: &mut ShapedText, lacking: &mut Vec<Missing>) {
         let mut chars = item.text(copy).chars();
         let Some(c) = chars.next() else { return };
         let upright = item.treatment.is_upright();
@@ -399,7 +399,7 @@ impl<'a> ShaperFace<'a> {
     fn collect(
         &self,
         shaped: &GlyphBuffer,
-        copy: &Copy,
+        copy: &Passage,
         items: &[Item],
         out: &mut ShapedText,
         lacking: &mut Vec<Missing>,

@@ -7,7 +7,7 @@ use super::lacking::Lacking;
 use super::shape::Shaper;
 use super::style::Style;
 use crate::color::InkId;
-use crate::copy::Copy;
+use crate::copy::Passage;
 use crate::edition::{Edition, PageSpec, Paper};
 use crate::geom::Direction;
 
@@ -62,7 +62,7 @@ fn undesigned(
     lacking: &mut Lacking,
 ) -> ShapedText {
     let style = Style::display(edition.undesigned_on(page), Direction::Horizontal);
-    let (text, missing) = shaper.shape(&Copy::bare(text), &style);
+    let (text, missing) = shaper.shape(&Passage::bare(text), &style);
     lacking.note(&missing, |_| edition.press().map(|press| press.span));
     text
 }

@@ -9,7 +9,7 @@ use super::styles;
 use super::{Atom, Joint, ShapedText};
 use crate::color::Paint;
 use crate::convention::Class;
-use crate::copy::{BlockKind, Copy};
+use crate::copy::{BlockKind, Passage};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, Furniture, FurnitureLine, PageSpec, Story, Terms};
 use crate::geom::{Em, Length};
@@ -122,7 +122,7 @@ fn shaped(
     kept: &Terms,
 ) -> (ShapedStory, Vec<Diagnostic>) {
     let mut lacking = Lacking::default();
-    let mut set = |copy: &Copy, style: &Style<'_>| {
+    let mut set = |copy: &Passage, style: &Style<'_>| {
         let (mut text, missing) = shaper.shape(copy, style);
         keep(&mut text, kept);
         lacking.note(&missing, |byte| copy.span_at(byte));
@@ -171,7 +171,7 @@ fn display<'a>(style: &'a DisplayStyle, of: &StoryStyles<'_>) -> Style<'a> {
 fn furniture(shaper: &Shaper, page: &Furniture<'_>, lacking: &mut Lacking) -> ShapedFurniture {
     let mut line = |line: &FurnitureLine<'_>| {
         let style = Style::display(line.face, line.direction);
-        let (text, missing) = shaper.shape(&Copy::bare(line.text.as_str()), &style);
+        let (text, missing) = shaper.shape(&Passage::bare(line.text.as_str()), &style);
         lacking.note(&missing, |_| Some(line.span));
         ShapedLine { text, size: line.size, paint: line.paint, span: line.span }
     };

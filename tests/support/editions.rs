@@ -6,7 +6,7 @@ use std::sync::Arc;
 use banxin::color::Paint;
 use banxin::compose::Pictures;
 use banxin::convention::MAINLAND;
-use banxin::copy::{Block, BlockKind, Copy};
+use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{BylinePlace, Draft, Edition, PageDraft, Paper, Story, StoryDraft, WordLists, check};
 use banxin::geom::{Direction, Em, Length, Size};
@@ -77,8 +77,8 @@ fn root() -> PathBuf {
     above.unwrap_or(own).to_owned()
 }
 
-pub fn plain(text: &str) -> Copy {
-    Copy::plain(text, NOWHERE)
+pub fn plain(text: &str) -> Passage {
+    Passage::plain(text, NOWHERE)
 }
 
 impl Setup {
