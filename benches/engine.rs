@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "a bench has no interface")]
 #![allow(clippy::unwrap_used, reason = "a bench fails by panicking")]
 
+use banxin::convention::MAINLAND;
 use std::hint::black_box;
 use std::ops::Range;
 use std::path::Path;
@@ -32,8 +33,10 @@ fn paragraphs() -> (Vec<ShapedText>, Rules) {
     let Loaded { edition, fonts, .. } = edition();
     let (ShapedEdition { stories, .. }, _) = banxin::text::shape(&edition, &fonts);
     let style = &edition.layouts().iter().next().unwrap().body;
-    let rules =
-        Rules { spacing: Spacing::new(style.marks, style.han_latin), breaks: Breaks::of(style.kinsoku) };
+    let rules = Rules {
+        spacing: Spacing::new(&MAINLAND, style.marks, style.han_latin),
+        breaks: Breaks::of(&MAINLAND, style.kinsoku),
+    };
     (stories.into_iter().flat_map(|story| story.blocks).map(|block| block.text).collect(), rules)
 }
 

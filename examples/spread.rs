@@ -3,6 +3,7 @@
 //!
 //! `cargo run --release --example spread -- content/erqi`
 
+use banxin::convention::MAINLAND;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -75,8 +76,10 @@ fn main() -> io::Result<()> {
 
 /// Breaks a story and weighs its lines.
 fn spread(text: &ShapedStory, style: &BodyStyle, measure: Em, breaking: Breaking) -> Spread {
-    let rules =
-        Rules { spacing: Spacing::new(style.marks, style.han_latin), breaks: Breaks::of(style.kinsoku) };
+    let rules = Rules {
+        spacing: Spacing::new(&MAINLAND, style.marks, style.han_latin),
+        breaks: Breaks::of(&MAINLAND, style.kinsoku),
+    };
     let manner = Manner { breaking, squeeze: Squeeze::Kinsoku, last_line: 1 };
     let mut spread = Spread::default();
     for block in &text.blocks {

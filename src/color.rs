@@ -1,5 +1,7 @@
 //! Inks: what goes on which plate, and whether it overprints.
 
+use std::sync::{Mutex, PoisonError};
+
 /// A share of an ink in hundredths of a percent, 0 to 10 000.
 pub type Tint = u16;
 
@@ -49,7 +51,7 @@ impl Color {
     }
 }
 
-/// A named ink among those of the edition (an index).
+/// A named ink, by its number among [`Inks`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InkId(pub u16);
 
@@ -62,6 +64,23 @@ pub struct Ink {
     pub alternate: [Tint; 4],
     /// It is printed over what lies under it; else it knocks that out.
     pub overprint: bool,
+}
+
+/// Named inks by number (墨柜): each is numbered once, for as long as they are kept, so that two editions that print with
+/// one ink have one number for it.
+#[derive(Debug, Default)]
+pub struct Inks(Mutex<Vec<Ink>>);
+
+impl Inks {
+    /// The number of an ink; nothing, where there are more than can be numbered.
+    pub fn number(&self, ink: &Ink) -> Option<InkId> {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = all.iter().position(|known| known == ink).unwrap_or_else(|| {
+            all.push(ink.clone());
+            all.len() - 1
+        });
+        u16::try_from(at).ok().map(InkId)
+    }
 }
 
 /// A colour and how it meets what lies under it.

@@ -15,6 +15,8 @@ use crate::picture::Raster;
 /// An edition composed: its pages and what they share.
 #[derive(Debug, Clone)]
 pub struct Composition {
+    /// The language of its text (BCP 47).
+    pub language: &'static str,
     /// What the file says of itself, and what dates and identifiers derive from.
     pub about: About,
     /// The pages, in order.

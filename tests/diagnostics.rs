@@ -226,6 +226,13 @@ says! {
 
     time_wrong() = House::sound().change(EDITION, "[paper]", "[paper]\ntime = \"01:30\"");
 
+    a_lunar_date_of_another_day() =
+        House::sound().change(EDITION, "[paper]", "[paper]\nlunar = \"农历壬寅年九月初四\"");
+    a_lunar_date_that_nobody_can_read("--strict") =
+        House::sound().change(EDITION, "[paper]", "[paper]\nlunar = \"九月5日\"");
+    a_weekday_of_another_day("--strict") =
+        House::sound().change(EDITION, "[paper]", "[paper]\nweek = \"周四\"");
+
     // Pages and slots.
     slot_used_twice() = House::sound().change(EDITION, "lead =", "lead = \"二\", lead =");
     slot_used_twice_below_a_header() = House::sound()

@@ -86,6 +86,21 @@ fn furniture_has_its_fields() {
 }
 
 #[test]
+fn the_lunar_date_is_computed_where_the_paper_gives_none() {
+    let lunar = |house: House| {
+        let edition = load(&house);
+        let lunar = edition.paper().fields.iter().find(|(name, _)| name == "lunar");
+        lunar.map(|(_, value)| value.clone()).unwrap()
+    };
+    let on = |date: &str| House::sound().change("paper/edition.toml", "2022-09-30", date);
+    assert_eq!(lunar(House::sound()), "壬寅年九月初五");
+    assert_eq!(lunar(on("2033-12-22")), "癸丑年闰十一月初一");
+    assert_eq!(lunar(on("1899-12-31")), "");
+    // What nobody can check is printed as it is written.
+    assert_eq!(lunar(on("1899-12-31\nlunar = \"己亥年\"")), "己亥年");
+}
+
+#[test]
 fn furniture_text_is_looked_up_when_it_is_read() {
     let house = House::sound().change("paper/edition.toml", "layout =", "section = \"要闻\"\nlayout =").add(
         "layouts/small.toml",

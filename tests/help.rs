@@ -6,8 +6,20 @@ use std::process::{Command, Output, Stdio};
 use crate::support::command::banxin;
 use crate::support::house::House;
 
-const COMMANDS: [&str; 10] =
-    ["build", "check", "match", "fit", "record", "preflight", "house", "completions", "man", "help"];
+const COMMANDS: [&str; 12] = [
+    "new",
+    "next",
+    "build",
+    "check",
+    "match",
+    "fit",
+    "record",
+    "preflight",
+    "house",
+    "completions",
+    "man",
+    "help",
+];
 
 fn speaking(lang: &str, arguments: &[&str]) -> Output {
     banxin().env("BANXIN_LANG", lang).args(arguments).output().unwrap()

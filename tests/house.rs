@@ -12,7 +12,7 @@ use banxin::edition::Ticket;
 use banxin::files::{Located, Memory, files_of_the_house};
 use banxin::page::FaceId;
 use banxin::write::pdf::{Options, OutputCondition, Profile, write};
-use banxin::{House as Behind, Loaded, Origin};
+use banxin::{House as Behind, Loaded, Origin, Stock};
 use serde_json::Value;
 
 use crate::support::bundled::LAYOUTS;
@@ -111,8 +111,8 @@ fn a_house_in_memory_stands_behind_an_edition_on_the_disk() {
         });
     let house = house.remove_folder("layouts").remove_folder("fonts");
     let behind = Behind::of(Located::among(Arc::new(shared), "shared")).without_bundled();
-    let origin = Origin::of(house.path("paper")).with(behind);
-    let loaded = banxin::load_for(&Ticket::default(), origin, &mut Sources::default()).unwrap();
+    let loaded = Stock::of(behind).load_for(&Ticket::default(), house.path("paper"), &mut Sources::default());
+    let loaded = loaded.unwrap();
     assert_eq!(loaded.files().count(), 0);
     assert_eq!(loaded.edition.fonts()[0].file.shown(), "shared/fonts/a.ttf");
 }

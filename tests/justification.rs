@@ -2,6 +2,7 @@
 //! a line that holds what the rule names and what comes right after it in the order.
 
 use crate::support::editions::{Setup, fonts};
+use banxin::convention::MAINLAND;
 use banxin::geom::Em;
 use banxin::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
 use banxin::style::{Glue, Kinsoku, MarkStyle};
@@ -13,8 +14,8 @@ fn change(text: &str, thousandths: i64) -> Vec<String> {
     let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
     let text = &crate::support::editions::first(&shaped.stories).blocks[0].text;
     let han_latin = Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF };
-    let spacing = Spacing::new(MarkStyle::FullWidth, han_latin);
-    let rules = Rules { spacing, breaks: Breaks::of(Kinsoku::Basic) };
+    let spacing = Spacing::new(&MAINLAND, MarkStyle::FullWidth, han_latin);
+    let rules = Rules { spacing, breaks: Breaks::of(&MAINLAND, Kinsoku::Basic) };
     let paragraph = Paragraph::new(text, &rules);
     let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
     let all = 0..paragraph.len();

@@ -8,6 +8,7 @@
 
 mod architecture;
 mod bad_editions;
+mod calendar;
 mod clreq;
 mod colors;
 mod columns;
@@ -31,6 +32,7 @@ mod marks;
 mod match_and_fit;
 mod misprints;
 mod misprints_typed;
+mod new;
 mod output;
 mod pages;
 mod pdf;
@@ -42,6 +44,7 @@ mod press;
 mod properties;
 mod record;
 mod screens;
+mod stock;
 mod support;
 mod total_fit;
 mod voice;

@@ -11,7 +11,7 @@ use banxin::page::{Composition, GlyphRun, Item, Page, Role};
 const LAYOUT: &str = "layouts/small.toml";
 
 fn composed(house: &House, ticket: &Ticket) -> Composition {
-    let loaded = banxin::load_for(ticket, house.path("paper"), &mut Sources::default());
+    let loaded = banxin::Stock::default().load_for(ticket, house.path("paper"), &mut Sources::default());
     let Loaded { edition, fonts, .. } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
     let (composition, found) = crate::support::editions::typeset(&edition, &fonts);
     assert_eq!(found, []);

@@ -3,9 +3,9 @@
 use std::fs;
 use std::process::Output;
 
+use banxin::Stock;
 use banxin::diag::Sources;
 use banxin::edition::{Edition, PageChoice, Ticket};
-use banxin::font::Fonts;
 
 use crate::support::house::House;
 
@@ -46,9 +46,7 @@ fn only_the_pages_that_are_wanted_are_judged_and_written() {
 }
 
 fn read(house: &House, ticket: &Ticket) -> Edition {
-    let read =
-        banxin::edition::read(ticket, house.path("paper"), &mut Fonts::default(), &mut Sources::default());
-    read.0.unwrap()
+    Stock::default().load_text(ticket, house.path("paper"), &mut Sources::default()).unwrap().edition
 }
 
 #[test]

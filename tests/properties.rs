@@ -1,6 +1,7 @@
 //! What holds for every story and every frame.
 
 use crate::support::editions::{Setup, fonts};
+use banxin::convention::MAINLAND;
 use banxin::galley::{Galley, LineOf};
 use banxin::geom::{Direction, Em, Length};
 use banxin::line::{Breaks, Paragraph, Rules, Spacing, may_break};
@@ -135,7 +136,7 @@ proptest! {
         let plan = banxin::plan::plan(&edition);
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-        let rules = Rules { spacing: Spacing::new(setup.marks, HAN_LATIN), breaks: Breaks::of(setup.kinsoku) };
+        let rules = Rules { spacing: Spacing::new(&MAINLAND, setup.marks, HAN_LATIN), breaks: Breaks::of(&MAINLAND, setup.kinsoku) };
         for line in lines(crate::support::editions::first(&galleys)) {
             let (block, atoms) = line;
             let text = &crate::support::editions::first(&shaped.stories).blocks[block].text;
@@ -143,7 +144,7 @@ proptest! {
             if atoms.end < paragraph.len() {
                 let forced = (atoms.start + 1..=atoms.end).all(|end| !paragraph.may_end(end));
                 let (left, right) = (text.atoms[atoms.end - 1], text.atoms[atoms.end]);
-                let by_class = left.joint != Joint::ByClass || may_break(setup.kinsoku, left.class, right.class);
+                let by_class = left.joint != Joint::ByClass || may_break(&MAINLAND, setup.kinsoku, left.class, right.class);
                 prop_assert!((paragraph.may_end(atoms.end) && by_class) || forced, "{:?} | {:?}", left, right);
             }
         }
@@ -156,7 +157,7 @@ proptest! {
         let plan = banxin::plan::plan(&edition);
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-        let spacing = Spacing::new(setup.marks, HAN_LATIN).with_hanging(setup.hanging);
+        let spacing = Spacing::new(&MAINLAND, setup.marks, HAN_LATIN).with_hanging(setup.hanging);
         for line in crate::support::editions::first(&galleys).columns.iter().flatten().filter(|line| line.set.justified) {
             let LineOf::Block(block) = line.of else { continue };
             let text = &crate::support::editions::first(&shaped.stories).blocks[block].text;

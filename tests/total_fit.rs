@@ -1,17 +1,18 @@
 //! Total-fit breaking beside first-fit, over the same paragraphs.
 
+use banxin::convention::MAINLAND;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::support::editions::{Setup, fonts};
-use banxin::font::Fonts;
 use banxin::geom::Em;
 use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, lines};
 use banxin::style::{Breaking, Glue, Kinsoku, MarkStyle};
 use banxin::text::ShapedText;
+use banxin::text::Shapers;
 use proptest::prelude::*;
 
-static FONTS: OnceLock<Fonts> = OnceLock::new();
+static FONTS: OnceLock<Shapers> = OnceLock::new();
 
 fn shaped(text: &str) -> ShapedText {
     let setup = Setup { paragraphs: vec![text.into()], ..Setup::default() };
@@ -22,7 +23,10 @@ fn shaped(text: &str) -> ShapedText {
 
 fn rules(marks: MarkStyle) -> Rules {
     let han_latin = Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF };
-    Rules { spacing: Spacing::new(marks, han_latin), breaks: Breaks::of(Kinsoku::Basic) }
+    Rules {
+        spacing: Spacing::new(&MAINLAND, marks, han_latin),
+        breaks: Breaks::of(&MAINLAND, Kinsoku::Basic),
+    }
 }
 
 fn manner(breaking: Breaking, squeeze: Squeeze) -> Manner {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use banxin::copy::{Annotation, AnnotationKind, Attributes, Script, Stand, StyleRun, TextMark};
 use banxin::style::{Breaking, Kinsoku, MarkStyle, TrackingBounds};
-use banxin::font::Fonts;
+use banxin::text::Shapers;
 use banxin::geom::{Direction, Em};
 use banxin::page::{Item, Role};
 use banxin::write::pdf::{Options, OutputCondition, Profile, write};
@@ -17,7 +17,7 @@ use libfuzzer_sys::fuzz_target;
 mod editions;
 use editions::{Made, Setup, fonts};
 
-static FONTS: OnceLock<Fonts> = OnceLock::new();
+static FONTS: OnceLock<Shapers> = OnceLock::new();
 /// A proof reads the profile of the press anew, which takes longer than everything else.
 const PRESS: [Profile; 4] = [Profile::X4, Profile::X1a, Profile::A2u, Profile::X4A2u];
 static ICC: &[u8] = include_bytes!("../../layouts/press/TR002_newsprint_TAC240.icc");

@@ -12,8 +12,20 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 10] =
-    ["build", "check", "match", "fit", "record", "preflight", "house", "completions", "man", "help"];
+const COMMANDS: [&str; 12] = [
+    "new",
+    "next",
+    "build",
+    "check",
+    "match",
+    "fit",
+    "record",
+    "preflight",
+    "house",
+    "completions",
+    "man",
+    "help",
+];
 
 /// Where the arguments of every command stand among those of one.
 const LAST: usize = 100;

@@ -10,6 +10,8 @@ mod help;
 mod house;
 mod man;
 mod match_lines;
+mod new;
+mod next;
 mod output;
 mod preflight;
 mod press;
@@ -41,6 +43,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::New),
+    Next(next::Next),
     Build(build::Build),
     Check(check::Check),
     Match(match_lines::Match),
@@ -73,6 +77,8 @@ pub fn run() -> ExitCode {
 impl Command {
     fn run(self, voice: Voice) -> Status {
         match self {
+            Self::New(new) => new.run(voice),
+            Self::Next(next) => next.run(voice),
             Self::Build(build) => build.run(voice),
             Self::Check(check) => check.run(voice),
             Self::Match(collate) => collate.run(voice),

@@ -1,12 +1,15 @@
 //! Where a command's output goes: standard output, or a file that appears whole or not at all ([`crate::save`]).
 
 use std::io::{self, IsTerminal, Write};
+use std::ops::Deref;
 use std::path::Path;
 
 use super::signals;
+use super::status::WRONG_USAGE;
 use super::voice::Voice;
 use crate::diag::Diagnostic;
 use crate::printable::shown;
+use crate::reading::is_file_name;
 pub(super) use crate::save::Leave;
 use crate::save::{self, CANNOT_WRITE, Identity};
 
@@ -79,13 +82,8 @@ impl Place {
     /// Says on standard output where a file was written; what went there itself says nothing more.
     pub(super) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
         match self {
-            _ if voice.is_quiet() => Ok(()),
             Self::Stdout => Ok(()),
-            Self::File(file) if io::stdout().is_terminal() => {
-                say(format!("{}\n", shown(&file.asked().to_string_lossy())).as_bytes())
-            }
-            // A program gets the name as it is.
-            Self::File(file) => say(&[file.asked().as_os_str().as_encoded_bytes(), b"\n"].concat()),
+            Self::File(file) => announce(file.asked(), voice),
         }
     }
 
@@ -96,6 +94,48 @@ impl Place {
         }
         Ok(())
     }
+}
+
+/// A place where a folder can be made.
+#[derive(Debug)]
+pub(super) struct FolderPlace(save::FolderPlace);
+
+impl FolderPlace {
+    /// The place that a path means, or why no folder can be made there.
+    pub(super) fn of(path: &Path) -> Result<Self, Diagnostic> {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if !is_file_name(name) {
+            let one = Diagnostic::error(WRONG_USAGE).form("bad-name").mend_by("help-bad-name");
+            return Err(one.arg("given", path));
+        }
+        save::FolderPlace::of(path).map(Self)
+    }
+
+    /// Makes the folder with files in it, by their paths in it.
+    pub(super) fn fill<P: AsRef<Path>, B: Deref<Target = [u8]>>(
+        &self,
+        files: &[(P, B)],
+    ) -> Result<(), Diagnostic> {
+        signals::remove_partials_on_signals();
+        self.0.fill(files)
+    }
+
+    /// Says on standard output where the folder was made.
+    pub(super) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
+        announce(self.0.asked(), voice)
+    }
+}
+
+/// Says a path on standard output.
+fn announce(path: &Path, voice: Voice) -> Result<(), Diagnostic> {
+    if voice.is_quiet() {
+        return Ok(());
+    }
+    if io::stdout().is_terminal() {
+        return say(format!("{}\n", shown(&path.to_string_lossy())).as_bytes());
+    }
+    // A program gets the name as it is.
+    say(&[path.as_os_str().as_encoded_bytes(), b"\n"].concat())
 }
 
 /// Writes results to standard output.

@@ -14,6 +14,7 @@ use crate::Loaded;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{Edition, PageChoice, Ticket};
 use crate::font::Fonts;
+use crate::layout::FontRef;
 use crate::page::Composition;
 use crate::press::Press;
 use crate::printable::{is_seen, unprintable};
@@ -127,7 +128,7 @@ impl EditionArguments {
     ) -> Option<Vec<u8>> {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
-        let loaded = crate::load_for(ticket, self.reading.origin(), sources);
+        let loaded = self.reading.stock().load_for(ticket, &self.reading.folder, sources);
         let mut loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         found.append(&mut loaded.found);
         // Beside composing it would be slower: both ask for the same two processors, and waking one takes longer.
@@ -185,9 +186,9 @@ fn not_written(error: &PdfError) -> Diagnostic {
 
 /// Points at where a layout names the font of a name.
 fn at_font(one: Diagnostic, name: &str, edition: &Edition, fonts: &Fonts) -> Diagnostic {
-    let is_it = |face: &crate::font::Face| face.metrics.postscript_name == name;
-    let number = (0..fonts.len()).find(|at| fonts.face(crate::page::FaceId(*at as u16)).is_some_and(is_it));
-    match number.and_then(|at| edition.fonts().get(at)) {
+    let is_it =
+        |font: &&FontRef| fonts.face(font.face).is_some_and(|face| face.metrics.postscript_name == name);
+    match edition.fonts().iter().find(is_it) {
         Some(font) => one.mark(font.span, "this"),
         None => one,
     }

@@ -14,7 +14,7 @@ use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::Ticket;
 use crate::files::{Located, Stands};
 use crate::record::Recorded;
-use crate::{House, Origin};
+use crate::{House, Origin, Stock};
 
 /// Arguments of every command that reads an edition.
 #[derive(Debug, Args)]
@@ -66,6 +66,11 @@ impl Reading {
         Origin::of(&self.folder).with(self.house.house())
     }
 
+    /// What the edition is made from.
+    pub(super) fn stock(&self) -> Stock {
+        Stock::of(self.house.house())
+    }
+
     /// Whether there is a folder to read; says why, if not.
     pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
         let wrong = match Located::from(&self.folder).stands() {
@@ -84,7 +89,7 @@ impl Reading {
     /// The edition with its fonts, or why there is none. Diagnostics have been reported.
     pub(super) fn load(&self, sources: &mut Sources, voice: Voice) -> Result<Loaded, Status> {
         self.folder_is_there(voice)?;
-        let (loaded, mut found) = match crate::load_text(&Ticket::default(), self.origin(), sources) {
+        let (loaded, mut found) = match self.stock().load_text(&Ticket::default(), &self.folder, sources) {
             Ok(mut loaded) => {
                 let found = std::mem::take(&mut loaded.found);
                 (Some(loaded), found)

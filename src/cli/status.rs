@@ -19,12 +19,13 @@ pub(super) enum Status {
 /// The arguments can't be what was meant.
 pub(super) const WRONG_USAGE: &str = "wrong-usage";
 /// There is no place for output.
-pub(super) const OUTPUT_CODES: [&str; 6] = [
+pub(super) const OUTPUT_CODES: [&str; 7] = [
     "output-no-file",
     "output-no-folder",
     "output-read-only",
     "output-is-input",
     "output-is-other",
+    "folder-taken",
     "output-is-there",
 ];
 

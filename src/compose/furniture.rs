@@ -79,7 +79,10 @@ fn set(line: &ShapedLine, open: Em) -> (SetLine, Length) {
 
 /// A text on one line, its letters apart by `open`.
 pub(super) fn set_text(text: &ShapedText, open: Em) -> SetLine {
-    let rules = Rules { spacing: Spacing::display(), breaks: Breaks::of(Kinsoku::None) };
+    let rules = Rules {
+        spacing: Spacing::display(text.convention),
+        breaks: Breaks::of(text.convention, Kinsoku::None),
+    };
     let paragraph = Paragraph::new(text, &rules);
     let copy = Tracked { paragraph: &paragraph, tracking: open };
     let atoms = 0..text.atoms.len();

@@ -15,7 +15,7 @@ mod story;
 mod unseen;
 mod watermark;
 
-use crate::copy::Copy;
+use crate::copy::Passage;
 use crate::diag::Diagnostic;
 use crate::edition::{Edition, PageSpec, Story, StoryPicture};
 use crate::galley::Galley;
@@ -53,6 +53,7 @@ pub fn compose(
     });
     let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
     let composition = Composition {
+        language: edition.convention().language,
         about: about(edition),
         pages,
         stories: stories(edition),
@@ -145,7 +146,7 @@ fn about(edition: &Edition) -> About {
 }
 
 fn stories(edition: &Edition) -> Vec<StoryLabel> {
-    let title = |headline: &[Copy]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
+    let title = |headline: &[Passage]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
     // A picture without a headline goes by what it shows.
     let shown = |story: &Story| Some(edition.pictures()[story.picture.as_ref()?.picture?].alt.clone());
     let label = |story: &Story| {

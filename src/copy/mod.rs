@@ -17,7 +17,7 @@ use crate::geom::Em;
 
 /// Text with its inline styles and where it came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Copy {
+pub struct Passage {
     /// The text as it is to be set.
     pub text: String,
     /// The styles, in order, covering the text without gaps.
@@ -37,7 +37,7 @@ pub struct StyleRun {
     pub face: FaceRole,
     /// Letterspacing of its own, on top of nothing: it replaces the paragraph's.
     pub tracking: Option<Em>,
-    /// What else it asks for: an index into [`Copy::attributes`].
+    /// What else it asks for: an index into [`Passage::attributes`].
     pub attributes: Option<u32>,
 }
 
@@ -60,7 +60,7 @@ pub struct Piece {
     pub escaped: bool,
 }
 
-impl Copy {
+impl Passage {
     /// Plain text from one place of the source.
     #[must_use]
     pub fn plain(text: impl Into<String>, span: Span) -> Self {
@@ -98,7 +98,7 @@ pub struct Block {
     /// What it is.
     pub kind: BlockKind,
     /// Its text.
-    pub copy: Copy,
+    pub copy: Passage,
     /// Letterspacing of its own; replaces the story's.
     pub tracking: Option<Em>,
     /// Its place in the file, attributes and all.

@@ -2,7 +2,7 @@
 //! which is told.
 
 use crate::copy::raw::RawCopy;
-use crate::copy::{Copy, markdown};
+use crate::copy::{Passage, markdown};
 use crate::diag::{Diagnostic, Span};
 use crate::printable::short;
 use crate::reading::findings::Findings;
@@ -12,9 +12,9 @@ const FRONT_MATTER: &str = "help";
 const FURNITURE: &str = "help-furniture";
 
 /// A text of the front matter.
-pub(crate) fn plain(raw: &RawCopy, found: &mut Findings) -> Copy {
+pub(crate) fn plain(raw: &RawCopy, found: &mut Findings) -> Passage {
     check(&raw.text, raw.inner, FRONT_MATTER, found);
-    Copy::plain(raw.text.clone(), raw.inner)
+    Passage::plain(raw.text.clone(), raw.inner)
 }
 
 /// A text that furniture shows.

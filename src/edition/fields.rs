@@ -13,7 +13,7 @@ use crate::reading::suggest::nearest;
 use crate::words::Words;
 
 /// Keys of `[paper]` that mean something by themselves.
-const KNOWN: [&str; 4] = ["name", "date", "time", "number"];
+const KNOWN: [&str; 5] = ["name", "date", "time", "number", "lunar"];
 
 /// What is looked over, as far as it could be read.
 pub(super) struct Fields<'a> {
@@ -51,14 +51,14 @@ impl Fields<'_> {
 
     /// Reports markup in what furniture shows.
     fn markup(&self, pages: &[(u32, &Field<RawPage>)], found: &mut Findings) {
-        let RawPaper { name, number, fields, .. } = &self.raw.value;
+        let RawPaper { name, number, lunar, fields, .. } = &self.raw.value;
         let given = number.iter().chain(fields.0.iter().map(|(_, value)| value));
         let texts = given.filter_map(|field| match &field.value {
             FieldText::Text(text) => Some((text, field.span)),
             FieldText::Number(_) => None,
         });
         let sections = pages.iter().filter_map(|(_, raw)| raw.value.section.as_ref());
-        let plain = name.iter().chain(sections).map(|field| (&field.value, field.span));
+        let plain = name.iter().chain(lunar).chain(sections).map(|field| (&field.value, field.span));
         for (text, span) in plain.chain(texts) {
             shown_by_furniture(text, span, found);
         }
@@ -114,9 +114,13 @@ impl Fields<'_> {
         if crate::printable::is_seen(value) {
             return;
         }
-        let RawPaper { number, fields, .. } = &self.raw.value;
+        let RawPaper { number, lunar, fields, .. } = &self.raw.value;
         let own = fields.0.iter().find(|(key, _)| key.value == name).map(|(_, value)| value.span);
-        let given = own.or(number.as_ref().filter(|_| name == "number").map(|number| number.span));
+        let given = own.or(match name {
+            "number" => number.as_ref().map(|number| number.span),
+            "lunar" => lunar.as_ref().map(|lunar| lunar.span),
+            _ => None,
+        });
         let paper = Words::part("whose", "paper");
         found.add(empty(name, given.unwrap_or(self.raw.span), at, paper));
     }

@@ -6,15 +6,18 @@ use toml::de::DeTable;
 
 use super::check::checked;
 use super::choice::PageChoice;
+use super::days;
 use super::draft::{Draft, PageDraft, StoryDraft};
 use super::fields::Fields;
 use super::given::given;
 use super::picture::Pictures;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
 use super::{Edition, Paper, Story, front_matter, word_lists};
-use crate::diag::{Diagnostic, PAGE_ABSENT, Sources, any_error};
+use crate::calendar;
+use crate::color::Inks;
+use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
 use crate::font::Fonts;
-use crate::layout::{self, Layout, loading::Loading};
+use crate::layout::{self, Cases, Layout, loading::Loading};
 use crate::press::Press;
 use crate::press::condition::ordered;
 use crate::printable::is_seen;
@@ -56,19 +59,21 @@ pub fn load(
     edition: impl Into<Origin>,
     sources: &mut Sources,
 ) -> Result<(Edition, Vec<Diagnostic>), Vec<Diagnostic>> {
-    match read(&Ticket::default(), edition, &mut Fonts::default(), sources) {
+    let (fonts, inks) = (Fonts::default(), Inks::default());
+    let cases = Cases { fonts: &fonts, inks: &inks };
+    match read(&Ticket::default(), edition, cases, sources) {
         (Some(edition), found) if !any_error(&found) => Ok((edition, found)),
         (_, found) => Err(found),
     }
 }
 
-/// Loads what of an edition is sound, with what the press room orders; its fonts are added to `fonts`. Where
+/// Loads what of an edition is sound, with what the press room orders; its faces and inks are numbered in `cases`. Where
 /// something is wrong, which is an error among the findings, the edition has a hole. Nothing, where too little is there
 /// to tell what belongs where.
 pub fn read(
     ticket: &Ticket,
     edition: impl Into<Origin>,
-    fonts: &mut Fonts,
+    cases: Cases<'_>,
     sources: &mut Sources,
 ) -> (Option<Edition>, Vec<Diagnostic>) {
     let origin = &edition.into();
@@ -80,7 +85,7 @@ pub fn read(
         Ok(edition) => edition,
         Err(one) => return (None, vec![one]),
     };
-    let mut loading = Loading::new(origin, ticket.marks, fonts, sources);
+    let mut loading = Loading::new(origin, ticket.marks, cases, sources);
     if loading.reader.found.count() > 0 {
         // Whatever the house lacks would be told of the files that name it, which are not at fault.
         return (None, loading.reader.found.sorted());
@@ -105,6 +110,24 @@ pub fn read(
     (read, intake.loading.reader.found.sorted())
 }
 
+/// The file of an edition as it is written.
+pub(super) fn written(
+    edition: &Folder,
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<(FileId, RawEdition)> {
+    let file = edition.file("edition.toml");
+    let stands = file_stands(&file).map_err(|one| found.add(one)).ok()?;
+    if !stands {
+        found.add(Diagnostic::error("edition-missing").arg("path", file.shown()));
+        return None;
+    }
+    let file = read_text(&file, None, sources, found)?;
+    let text = &sources.get(file)?.text;
+    let Versioned(raw) = document::<Versioned<RawEdition>>(text, file, 0, found, slots_of_pages)?;
+    Some((file, raw))
+}
+
 /// An edition as it comes in.
 struct Intake<'a> {
     loading: Loading<'a>,
@@ -123,18 +146,10 @@ struct Intake<'a> {
 
 impl Intake<'_> {
     fn edition(&mut self, ticket: &Ticket) -> Option<Edition> {
-        let file = self.edition.file("edition.toml");
-        let stands = file_stands(&file).map_err(|one| self.loading.reader.found.add(one)).ok()?;
-        if !stands {
-            self.loading.reader.found.add(Diagnostic::error("edition-missing").arg("path", file.shown()));
-            return None;
-        }
         let Reader { sources, found, .. } = &mut self.loading.reader;
-        let file = read_text(&file, None, sources, found)?;
-        let text = &sources.get(file)?.text;
-        let raw = document::<Versioned<RawEdition>>(text, file, 0, found, slots_of_pages);
+        let raw = written(&self.edition, sources, found);
         let words = self.words();
-        let Versioned(raw) = raw?;
+        let (_, raw) = raw?;
         let pages = raw.page?;
         let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
         let found = &mut self.loading.reader.found;
@@ -196,7 +211,7 @@ impl Intake<'_> {
     fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {
         let Named(others) = &raw.fields;
         let names = others.iter().map(|(name, _)| name.value.clone());
-        let known = COMPUTED.iter().chain(&["paper", "number", "time"]).map(ToString::to_string);
+        let known = COMPUTED.iter().chain(&["paper", "number", "time", "lunar"]).map(ToString::to_string);
         // Known even where the paper has an error, of which furniture text would only be a consequence.
         self.loading.placeholders = known.chain(names).map(|name| (name, String::new())).collect();
         let found = &mut self.loading.reader.found;
@@ -221,6 +236,11 @@ impl Intake<'_> {
             fields.insert(name.value.clone(), field_text(&value.value, 0));
         }
         let date = raw.date.as_ref()?.value.0;
+        // Of one that can't be set nothing more is said.
+        for (_, value) in others.iter().filter(|(name, _)| !COMPUTED.contains(&name.value.as_str())) {
+            days::weekday(value, date, found);
+        }
+        fields.insert("lunar".to_owned(), days::lunar(&raw.lunar, date, found));
         let name = raw.name.as_ref()?;
         if !is_seen(&name.value) {
             found.add(Diagnostic::error("empty-text").form("paper").here(name.span).mend_by("help-paper"));
@@ -331,35 +351,14 @@ fn computed(name: &str, (year, month, day): (u16, u8, u8), pages: usize) -> [(&'
         ("year", year.to_string()),
         ("month", month.to_string()),
         ("day", day.to_string()),
-        ("weekday", weekday(year, month, day).to_owned()),
+        ("weekday", calendar::weekday((year, month, day)).to_owned()),
         ("pages", pages.to_string()),
     ]
-}
-
-/// The day of the week (Zeller's congruence: January and February count as months 13 and 14 of the year
-/// before, and the week begins with Saturday).
-fn weekday(year: u16, month: u8, day: u8) -> &'static str {
-    const NAMES: [&str; 7] = ["星期六", "星期日", "星期一", "星期二", "星期三", "星期四", "星期五"];
-    let (month, day) = (u32::from(month), u32::from(day));
-    // 400 years are a whole number of weeks; they keep the year before year 0 positive.
-    let (year, month) =
-        if month < 3 { (u32::from(year) + 399, month + 12) } else { (u32::from(year) + 400, month) };
-    let days = day + 13 * (month + 1) / 5 + year + year / 4 - year / 100 + year / 400;
-    NAMES[(days % 7) as usize]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn weekdays_are_those_of_the_calendar() {
-        assert_eq!(weekday(2022, 9, 30), "星期五");
-        assert_eq!(weekday(2000, 2, 29), "星期二");
-        assert_eq!(weekday(1949, 10, 1), "星期六");
-        assert_eq!(weekday(1, 1, 1), "星期一");
-        assert_eq!(weekday(0, 1, 1), "星期六");
-    }
 
     #[test]
     fn numbers_have_four_digits() {

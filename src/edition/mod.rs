@@ -13,6 +13,7 @@
 mod again;
 mod check;
 mod choice;
+mod days;
 mod draft;
 mod fields;
 mod front_matter;
@@ -20,6 +21,7 @@ mod furniture;
 mod given;
 mod heads;
 mod load;
+mod next;
 mod pages;
 mod paper;
 mod picture;
@@ -35,6 +37,7 @@ mod word_lists;
 use std::path::Path;
 
 use crate::color::{Ink, InkId};
+use crate::convention::{Convention, MAINLAND};
 use crate::files::Located;
 use crate::id::{Along, Id, Table};
 use crate::layout::{FontRef, Layout, Slot};
@@ -47,6 +50,7 @@ pub use choice::PageChoice;
 pub use draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 pub use furniture::{Furniture, FurnitureLine, furniture};
 pub use load::{Ticket, load, read};
+pub use next::{Fresh, Next, next};
 pub use pages::{PageSpec, Place, SlotUse};
 pub use paper::Paper;
 pub use retrack::retracked;
@@ -114,6 +118,12 @@ impl Edition {
     #[must_use]
     pub const fn stories(&self) -> &Table<Story> {
         &self.stories
+    }
+
+    /// The convention of the region that its text is set by: of all its layouts, there being one.
+    #[must_use]
+    pub const fn convention(&self) -> &'static Convention {
+        &MAINLAND
     }
 
     /// Where a story stands.

@@ -1,6 +1,6 @@
 //! The paper: what its masthead says.
 
-use crate::copy::Copy;
+use crate::copy::Passage;
 
 /// What the masthead says of the paper.
 #[derive(Debug, Clone)]
@@ -15,7 +15,7 @@ pub struct Paper {
     /// `number`, `pages`, `cn`, `publisher` and whatever else `[paper]` sets. Sorted by name.
     pub fields: Vec<(String, String)>,
     /// The texts that `[paper]` gives, as they are written there.
-    pub given: Vec<Copy>,
+    pub given: Vec<Passage>,
 }
 
 impl Paper {

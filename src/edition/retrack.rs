@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use crate::copy::{Block, BlockKind, Copy, FaceRole, StyleRun};
+use crate::copy::{Block, BlockKind, FaceRole, Passage, StyleRun};
 use crate::edition::Story;
 use crate::edition::front_matter::read;
 use crate::geom::Em;
@@ -76,7 +76,7 @@ fn alike(one: &Block, other: &Block) -> bool {
 }
 
 /// The stretches of a text by letterspacing, however its runs are cut.
-fn tracked(copy: &Copy) -> Vec<(usize, Option<Em>)> {
+fn tracked(copy: &Passage) -> Vec<(usize, Option<Em>)> {
     let alike = |a: &StyleRun, b: &StyleRun| (a.tracking, a.attributes) == (b.tracking, b.attributes);
     let stretches = copy.runs.chunk_by(alike);
     stretches.filter_map(|runs| runs.last().map(|run| (run.end, run.tracking))).collect()

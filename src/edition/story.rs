@@ -1,6 +1,6 @@
 //! A story, and the picture that it may have.
 
-use crate::copy::{Block, Copy};
+use crate::copy::{Block, Passage};
 use crate::diag::{FileId, Span};
 use crate::files::Located;
 use crate::geom::Em;
@@ -14,16 +14,16 @@ pub struct Story {
     /// Its file.
     pub file: FileId,
     /// 引题, above the headline.
-    pub kicker: Option<Copy>,
+    pub kicker: Option<Passage>,
     /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture
     /// without.
-    pub headline: Vec<Copy>,
+    pub headline: Vec<Passage>,
     /// 副题, below the headline.
-    pub deck: Option<Copy>,
+    pub deck: Option<Passage>,
     /// 本报讯: run in at the first paragraph.
-    pub dateline: Option<Copy>,
+    pub dateline: Option<Passage>,
     /// 记者, 通讯员.
-    pub byline: Option<Copy>,
+    pub byline: Option<Passage>,
     /// Where the byline stands.
     pub byline_place: BylinePlace,
     /// Letterspacing of the body.
@@ -48,9 +48,9 @@ pub struct StoryPicture {
     /// The file; nothing, where it can't be had, which has been told: its place stays white.
     pub picture: Option<Id<PictureRef>>,
     /// 图片说明.
-    pub caption: Option<Copy>,
+    pub caption: Option<Passage>,
     /// 摄影: who took it.
-    pub credit: Option<Copy>,
+    pub credit: Option<Passage>,
     /// What must not be cropped away: how far from its left and from its top, in thousandths.
     /// None where nobody says.
     pub focus: Option<(u16, u16)>,

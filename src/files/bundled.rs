@@ -48,6 +48,8 @@ static FILES: &[(&str, &[u8])] = of_the_package![
     "layouts/specimen.toml",
     "layouts/tabloid-4-inside.toml",
     "layouts/tabloid-4.toml",
+    "layouts/tabloid-supplement-inside.toml",
+    "layouts/tabloid-supplement.toml",
     "layouts/tabloid.toml",
 ];
 

@@ -3,8 +3,9 @@
 //! A record may be dirty, as character recognition leaves it. It is aligned with the copy character by
 //! character; a line's start or end is used only where the characters on both sides of the break are there.
 
+use crate::convention::Class;
 use crate::record::{Article, Matches, matches, solid};
-use crate::text::{Class, ShapedStory, ShapedText};
+use crate::text::{ShapedStory, ShapedText};
 
 /// A recorded line and its place in the copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

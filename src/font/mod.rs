@@ -4,6 +4,7 @@
 
 use std::error::Error;
 use std::fmt::{self, Display};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use ttf_parser::{FaceParsingError, GlyphId};
 
@@ -12,10 +13,13 @@ use crate::geom::Em;
 use crate::page::FaceId;
 use crate::words::{self, Lang, Words};
 
-/// The fonts of an edition, by [`FaceId`].
+/// More faces than this nobody opens; what would go on and on with new ones ends here.
+const MOST: usize = 4096;
+
+/// Faces by [`FaceId`]: each is opened once, whatever files it lies in, and its number is good for as long as they are.
 #[derive(Debug, Default)]
 pub struct Fonts {
-    faces: Vec<Face>,
+    faces: RwLock<Vec<Arc<Face>>>,
 }
 
 /// A face of a font file.
@@ -74,40 +78,63 @@ impl Display for FontError {
 impl Error for FontError {}
 
 impl Fonts {
-    /// Opens a font file and reads its metrics.
+    /// Opens a face of a font file. One of the same bytes as another is that other.
     ///
     /// # Errors
-    /// The file can't be read, or is not an OpenType font with outlines and Unicode coverage.
-    pub fn open(&mut self, file: impl Into<Located>, index: u32) -> Result<FaceId, FontError> {
-        let face = Face::open(&file.into(), index)?;
-        self.faces.push(face);
-        Ok(FaceId(self.faces.len() as u16 - 1))
+    /// The file can't be read, or is not an OpenType font with outlines and Unicode coverage; or there are too many.
+    pub fn open(&self, file: impl Into<Located>, index: u32) -> Result<FaceId, FontError> {
+        let data = file.into().whole().map_err(FontError::Io)?;
+        let known = |faces: &[Arc<Face>]| faces.iter().position(|face| face.is_of(&data, index));
+        if let Some(at) = known(&self.all()) {
+            return Ok(FaceId(at as u16));
+        }
+        let face = Face::of(data.clone(), index)?;
+        let mut faces = self.faces.write().unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have been quicker.
+        if let Some(at) = known(&faces) {
+            return Ok(FaceId(at as u16));
+        }
+        if faces.len() >= MOST {
+            return Err(unfit(Words::part("unfit-font", "too-many").arg("most", MOST)));
+        }
+        faces.push(Arc::new(face));
+        Ok(FaceId(faces.len() as u16 - 1))
+    }
+
+    fn all(&self) -> RwLockReadGuard<'_, Vec<Arc<Face>>> {
+        self.faces.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The face of that number.
     #[must_use]
-    pub fn face(&self, id: FaceId) -> Option<&Face> {
-        self.faces.get(usize::from(id.0))
+    pub fn face(&self, id: FaceId) -> Option<Arc<Face>> {
+        self.all().get(usize::from(id.0)).cloned()
     }
 
     /// How many faces there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.faces.len()
+        self.all().len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.faces.is_empty()
+        self.all().is_empty()
     }
 }
 
 impl Face {
-    fn open(file: &Located, index: u32) -> Result<Self, FontError> {
-        let data = file.whole().map_err(FontError::Io)?;
+    fn of(data: Bytes, index: u32) -> Result<Self, FontError> {
         let metrics = Metrics::read(&data, index)?;
         Ok(Self { data, index, metrics })
+    }
+
+    /// Whether it is that face of those bytes.
+    fn is_of(&self, data: &Bytes, index: u32) -> bool {
+        self.index == index
+            && self.data.len() == data.len()
+            && (self.data.as_ptr() == data.as_ptr() || *self.data == **data)
     }
 
     /// The bytes of the file.

@@ -57,8 +57,8 @@ fn height(style: &CaptionStyle, lines: usize) -> Length {
 
 /// The lines, each with its row. A credit stands flush right on the caption's last line where it fits there.
 fn set_lines(text: &ShapedStory, body: &BodyStyle, measure: Em) -> Vec<(usize, Role, SetLine)> {
-    let spacing = Spacing::new(body.marks, body.han_latin).with_hanging(body.hanging);
-    let rules = Rules { spacing, breaks: Breaks::of(body.kinsoku) };
+    let spacing = Spacing::new(body.convention, body.marks, body.han_latin).with_hanging(body.hanging);
+    let rules = Rules { spacing, breaks: Breaks::of(body.convention, body.kinsoku) };
     let mut set = Vec::new();
     let mut last = Em::ZERO;
     if let Some(caption) = text.caption.as_ref().map(|text| Paragraph::new(text, &rules)) {

@@ -47,8 +47,8 @@ pub(super) fn fit(
     chain: &Chain,
     style: &BodyStyle,
 ) -> (Vec<Vec<BodyLine>>, Fit) {
-    let spacing = Spacing::new(style.marks, style.han_latin).with_hanging(style.hanging);
-    let rules = Rules { spacing, breaks: Breaks::of(style.kinsoku) };
+    let spacing = Spacing::new(style.convention, style.marks, style.han_latin).with_hanging(style.hanging);
+    let rules = Rules { spacing, breaks: Breaks::of(style.convention, style.kinsoku) };
     let stick = Stick { body: Body::new(text, style, &rules), style, chain, place: story.byline_place };
     let base = story.tracking.unwrap_or_default();
     let (setting, broken) = climb(&stick, base);

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use crate::convention::{Class, Convention};
 use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
 use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
 use crate::page::Role;
 use crate::style::Kinsoku;
 use crate::style::{DisplayStyle, HeadStyle};
-use crate::text::{Class, ShapedStory, ShapedText};
+use crate::text::{ShapedStory, ShapedText};
 
 /// A head, set.
 #[derive(Debug, Clone, Default)]
@@ -85,8 +86,15 @@ const OPEN_TO: (i64, i64) = (4, 5);
 const STEP: Length = Length(500_000);
 
 /// Sets a story's heads in a box, with some white left at either side.
-pub(super) fn set(text: &ShapedStory, style: &HeadStyle, into: Rect, margin: Length) -> SetHead {
-    let rules = Rules { spacing: Spacing::display(), breaks: Breaks::of(Kinsoku::Strict) };
+pub(super) fn set(
+    text: &ShapedStory,
+    style: &HeadStyle,
+    convention: &Convention,
+    into: Rect,
+    margin: Length,
+) -> SetHead {
+    let rules =
+        Rules { spacing: Spacing::display(convention), breaks: Breaks::of(convention, Kinsoku::Strict) };
     let into = Rect { x: into.x + margin, width: into.width - margin * 2, ..into };
     let setter = Setter { text, style, into, rules: &rules };
     let mut size = style.headline.largest;

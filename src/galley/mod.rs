@@ -65,7 +65,7 @@ fn set_story<'a>(
 ) -> (Galley<'a>, Vec<Diagnostic>) {
     let span = slot.span;
     // Half an em of body at either side, so that no head touches what stands beside it.
-    let head = head::set(text, styles.head, slot.head, styles.size / 2);
+    let head = head::set(text, styles.head, styles.body.convention, slot.head, styles.size / 2);
     let picture = slot.picture.map(|block| caption::set(text, styles, block, slot.chain.rows() == 0));
     let (columns, fit) = copyfit::fit(story, text, &slot.chain, styles.body);
     let mut found = Vec::new();

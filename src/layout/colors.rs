@@ -3,7 +3,7 @@
 //! Layouts name their inks each for itself, and an edition goes to one press: one name is one ink in all of
 //! them, and one plate has one name.
 
-use crate::color::{Color, Ink, InkId, Paint, SOLID, Tint};
+use crate::color::{Color, Ink, InkId, Inks, Paint, SOLID, Tint};
 use crate::diag::{Diagnostic, Span};
 use crate::layout::raw::{RawColor, RawInk};
 use crate::layout::values::Cmyk;
@@ -23,41 +23,54 @@ const TAKEN: [&str; 6] = ["Cyan", "Magenta", "Yellow", "Black", "All", "None"];
 
 /// The inks of an edition, each with the name that layouts use and the place where the first names it.
 #[derive(Debug, Default)]
-pub(crate) struct Inks(Vec<(String, Ink, Span)>);
+pub(crate) struct InksOfEdition(Vec<NamedInk>);
+
+#[derive(Debug)]
+struct NamedInk {
+    name: String,
+    id: InkId,
+    ink: Ink,
+    span: Span,
+}
 
 /// The colours of a layout by name; one that is wrong is known, but nothing.
 #[derive(Debug)]
 pub(crate) struct Palette(Vec<(String, Option<Paint>)>);
 
-impl Inks {
-    /// The inks, as their ids number them.
+impl InksOfEdition {
+    /// The inks with their numbers, in the order in which layouts name them.
     pub(crate) fn into_inks(self) -> Vec<(InkId, Ink)> {
-        (0..).map(InkId).zip(self.0.into_iter().map(|(_, ink, _)| ink)).collect()
+        self.0.into_iter().map(|NamedInk { id, ink, .. }| (id, ink)).collect()
     }
 
-    /// Numbers an ink; each is kept once.
-    fn number(&mut self, name: &Field<String>, ink: Ink, found: &mut Findings) -> Option<InkId> {
-        if let Some(at) = self.0.iter().position(|(known, ..)| *known == name.value) {
-            let (_, known, first) = self.0.get(at)?;
-            if *known == ink {
-                return Some(InkId(at as u16));
+    /// The number of an ink; each is kept once.
+    fn number(
+        &mut self,
+        name: &Field<String>,
+        ink: Ink,
+        numbers: &Inks,
+        found: &mut Findings,
+    ) -> Option<InkId> {
+        if let Some(known) = self.0.iter().find(|known| known.name == name.value) {
+            if known.ink == ink {
+                return Some(known.id);
             }
             let one = Diagnostic::error("inks-differ").arg("ink", short(&name.value));
-            found.add(one.at(name.span, described(&ink)).at(*first, described(known)));
+            found.add(one.at(name.span, described(&ink)).at(known.span, described(&known.ink)));
             return None;
         }
-        if let Some((other, _, first)) = self.0.iter().find(|(_, known, _)| known.name == ink.name) {
-            let one = Diagnostic::error("plate-used-twice")
-                .arg("plate", short(&ink.name))
-                .arg("other", short(other));
-            found.add(one.mark(name.span, "again").mark(*first, "first"));
+        if let Some(other) = self.0.iter().find(|known| known.ink.name == ink.name) {
+            let one = Diagnostic::error("plate-used-twice").arg("plate", short(&ink.name));
+            let one = one.arg("other", short(&other.name));
+            found.add(one.mark(name.span, "again").mark(other.span, "first"));
             return None;
         }
         if too_many("inks", self.0.len() + 1, bounds::INKS, name.span, found) {
             return None;
         }
-        self.0.push((name.value.clone(), ink, name.span));
-        Some(InkId(self.0.len() as u16 - 1))
+        let id = numbers.number(&ink)?;
+        self.0.push(NamedInk { name: name.value.clone(), id, ink, span: name.span });
+        Some(id)
     }
 }
 
@@ -69,11 +82,11 @@ fn described(ink: &Ink) -> Words {
         .arg("shares", ink.alternate.map(share).join(" "))
 }
 
-/// The colours of a layout; `numbers` has the inks of the edition.
+/// The colours of a layout; `known` has the inks of the edition so far, and `numbers` the number of each.
 pub(crate) fn palette(
     inks: Option<&Field<Named<RawInk>>>,
     colors: Option<&Field<Named<RawColor>>>,
-    numbers: &mut Inks,
+    (known, numbers): (&mut InksOfEdition, &Inks),
     found: &mut Findings,
 ) -> Palette {
     let built_in = BUILT_IN.iter().map(|(name, paint)| ((*name).to_owned(), Some(*paint)));
@@ -85,7 +98,7 @@ pub(crate) fn palette(
             let ink = ink(&raw.value, found);
             let paint = ink.and_then(|ink| {
                 let overprint = ink.overprint;
-                let id = numbers.number(name, ink, found)?;
+                let id = known.number(name, ink, numbers, found)?;
                 Some(Paint { color: Color::Spot(id, SOLID), overprint })
             });
             palette.add(name, paint, found);

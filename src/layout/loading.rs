@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 
+use crate::color::Inks;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, Span};
 use crate::files::Located;
 use crate::font::{FontError, Fonts};
-use crate::layout::colors::Inks;
+use crate::layout::colors::InksOfEdition;
 use crate::page::FaceId;
 use crate::press::Press;
 use crate::reading::house::Origin;
@@ -25,6 +26,15 @@ pub struct FontRef {
     pub span: Span,
 }
 
+/// What layouts take type and ink from (字架, the type cases): faces and inks by number, those of other editions as well.
+#[derive(Debug, Clone, Copy)]
+pub struct Cases<'a> {
+    /// The faces.
+    pub fonts: &'a Fonts,
+    /// The named inks.
+    pub inks: &'a Inks,
+}
+
 /// What is known before a layout is read, and what the layouts of an edition have in common.
 pub(crate) struct Loading<'a> {
     pub reader: Reader<'a>,
@@ -37,28 +47,27 @@ pub(crate) struct Loading<'a> {
     pub placeholders: BTreeMap<String, String>,
     /// Something is wrong with that.
     pub press_lost: bool,
-    /// The faces so far, of this edition and others.
-    pub fonts: &'a mut Fonts,
+    pub cases: Cases<'a>,
     /// Every font file, once.
     pub font_files: Vec<FontRef>,
     font_faces: BTreeMap<(Located, u32), Option<FaceId>>,
     /// The inks of all layouts.
-    pub inks: Inks,
+    pub inks: InksOfEdition,
 }
 
 impl<'a> Loading<'a> {
     /// Nothing has been read yet of an edition.
-    pub(crate) fn new(origin: &Origin, marks: bool, fonts: &'a mut Fonts, sources: &'a mut Sources) -> Self {
+    pub(crate) fn new(origin: &Origin, marks: bool, cases: Cases<'a>, sources: &'a mut Sources) -> Self {
         Self {
             reader: Reader::new(origin, sources),
             press: None,
             marks,
             placeholders: BTreeMap::new(),
             press_lost: false,
-            fonts,
+            cases,
             font_files: Vec::new(),
             font_faces: BTreeMap::new(),
-            inks: Inks::default(),
+            inks: InksOfEdition::default(),
         }
     }
 
@@ -68,7 +77,7 @@ impl<'a> Loading<'a> {
         if let Some(known) = self.font_faces.get(&key) {
             return *known;
         }
-        let opened = self.fonts.open(&key.0, index);
+        let opened = self.cases.fonts.open(&key.0, index);
         let face = opened.map_err(|error| self.reader.found.add(unusable(&key.0, span, &error))).ok();
         if let Some(face) = face {
             self.font_files.push(FontRef { file: key.0.clone(), index, face, span });

@@ -14,7 +14,7 @@ mod slots;
 mod styles;
 pub(crate) mod values;
 
-pub use loading::FontRef;
+pub use loading::{Cases, FontRef};
 pub use parts::{
     Folio, FurniturePart, FurnitureText, Grid, Layout, Lost, Masthead, RulePlace, RuleSpec, Sheet, Slot,
 };
@@ -53,8 +53,12 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         whole(&raw.value, grid::grid(&raw.value.value, raw.span, sheet, &mut loading.reader.found))
     });
     let faces = raw.faces.as_ref().map(|raw| styles::faces(raw, loading));
-    let palette =
-        colors::palette(raw.inks.as_ref(), raw.colors.as_ref(), &mut loading.inks, &mut loading.reader.found);
+    let palette = colors::palette(
+        raw.inks.as_ref(),
+        raw.colors.as_ref(),
+        (&mut loading.inks, loading.cases.inks),
+        &mut loading.reader.found,
+    );
     let found = &mut loading.reader.found;
     let faces = faces.as_deref();
     let case = faces.map(|faces| styles::Case { faces, palette: &palette });

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::color::Paint;
+use crate::convention::MAINLAND;
 use crate::diag::Diagnostic;
 use crate::geom::{Em, Length};
 use crate::layout::Grid;
@@ -103,6 +104,7 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
     let widows = least("widows", &raw.widows);
     let orphans = least("orphans", &raw.orphans);
     Some(BodyStyle {
+        convention: &MAINLAND,
         regular: regular?,
         strong: strong?,
         emphasis: emphasis?,

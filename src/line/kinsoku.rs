@@ -1,24 +1,7 @@
 //! Kinsoku: where a line may not break (CLREQ, prohibition rules for line start and line end; GB/T 15834).
 
+use crate::convention::{Class, Convention};
 use crate::style::Kinsoku;
-use crate::text::Class;
-
-/// The level from which on a class may not start a line.
-const NOT_AT_START: &[(Class, Kinsoku)] = &[
-    (Class::Closing, Kinsoku::Basic),
-    (Class::Pause, Kinsoku::Basic),
-    (Class::Stop, Kinsoku::Basic),
-    (Class::Interpunct, Kinsoku::Basic),
-    (Class::Connector, Kinsoku::Basic),
-    (Class::Solidus, Kinsoku::Basic),
-    (Class::LatinClosing, Kinsoku::Basic),
-    (Class::Dash, Kinsoku::Strict),
-    (Class::Ellipsis, Kinsoku::Strict),
-];
-
-/// The level from which on a class may not end a line.
-const NOT_AT_END: &[(Class, Kinsoku)] =
-    &[(Class::Opening, Kinsoku::Basic), (Class::LatinOpening, Kinsoku::Basic), (Class::Solidus, Kinsoku::Gb)];
 
 /// Neighbours that are never parted, at whatever level: words, numbers and what clings to them, the two
 /// halves of a dash or of an ellipsis (one may be parted from the other); and spaces stay with what is before
@@ -54,12 +37,12 @@ const ALL: &[Class] = &[
 
 /// Whether a line may break between two neighbours.
 #[must_use]
-pub fn may_break(level: Kinsoku, left: Class, right: Class) -> bool {
+pub fn may_break(convention: &Convention, level: Kinsoku, left: Class, right: Class) -> bool {
     let forbids = |table: &[(Class, Kinsoku)], class: Class| {
         table.iter().any(|(c, from)| *c == class && level >= *from)
     };
     let never = NEVER_PARTED.iter().any(|(lefts, rights)| lefts.contains(&left) && rights.contains(&right));
-    !never && !forbids(NOT_AT_START, right) && !forbids(NOT_AT_END, left)
+    !never && !forbids(convention.not_at_start, right) && !forbids(convention.not_at_end, left)
 }
 
 /// The allowed breaks of a level as a table, class × class: what [`may_break`] says, looked up.
@@ -67,13 +50,13 @@ pub fn may_break(level: Kinsoku, left: Class, right: Class) -> bool {
 pub struct Breaks([[bool; Class::COUNT]; Class::COUNT]);
 
 impl Breaks {
-    /// The table of a level.
+    /// The table of a level of a convention.
     #[must_use]
-    pub fn of(level: Kinsoku) -> Self {
+    pub fn of(convention: &Convention, level: Kinsoku) -> Self {
         let mut table = [[false; Class::COUNT]; Class::COUNT];
         for left in ALL {
             for right in ALL {
-                table[*left as usize][*right as usize] = may_break(level, *left, *right);
+                table[*left as usize][*right as usize] = may_break(convention, level, *left, *right);
             }
         }
         Self(table)
@@ -89,28 +72,29 @@ impl Breaks {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::convention::MAINLAND;
 
     #[test]
     fn closing_marks_start_no_line_and_opening_marks_end_none() {
         for mark in [Class::Closing, Class::Pause, Class::Stop, Class::Interpunct, Class::Connector] {
-            assert!(!may_break(Kinsoku::Basic, Class::Han, mark));
+            assert!(!may_break(&MAINLAND, Kinsoku::Basic, Class::Han, mark));
         }
-        assert!(!may_break(Kinsoku::Basic, Class::Opening, Class::Han));
-        assert!(may_break(Kinsoku::Basic, Class::Han, Class::Opening));
+        assert!(!may_break(&MAINLAND, Kinsoku::Basic, Class::Opening, Class::Han));
+        assert!(may_break(&MAINLAND, Kinsoku::Basic, Class::Han, Class::Opening));
     }
 
     #[test]
     fn at_level_none_marks_may_stand_anywhere_but_words_and_numbers_hold() {
-        assert!(may_break(Kinsoku::None, Class::Han, Class::Stop));
-        assert!(!may_break(Kinsoku::None, Class::Figure, Class::Figure));
-        assert!(!may_break(Kinsoku::None, Class::Figure, Class::Postfix));
+        assert!(may_break(&MAINLAND, Kinsoku::None, Class::Han, Class::Stop));
+        assert!(!may_break(&MAINLAND, Kinsoku::None, Class::Figure, Class::Figure));
+        assert!(!may_break(&MAINLAND, Kinsoku::None, Class::Figure, Class::Postfix));
     }
 
     #[test]
     fn only_gb_and_strict_keep_a_solidus_from_the_line_end() {
-        assert!(may_break(Kinsoku::Basic, Class::Solidus, Class::Han));
-        assert!(!may_break(Kinsoku::Gb, Class::Solidus, Class::Han));
-        assert!(!may_break(Kinsoku::Strict, Class::Solidus, Class::Han));
+        assert!(may_break(&MAINLAND, Kinsoku::Basic, Class::Solidus, Class::Han));
+        assert!(!may_break(&MAINLAND, Kinsoku::Gb, Class::Solidus, Class::Han));
+        assert!(!may_break(&MAINLAND, Kinsoku::Strict, Class::Solidus, Class::Han));
     }
 
     #[test]
@@ -118,17 +102,19 @@ mod tests {
         let levels = [Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict];
         for pair in levels.windows(2) {
             for (left, right) in ALL.iter().flat_map(|left| ALL.iter().map(move |right| (*left, *right))) {
-                assert!(may_break(pair[0], left, right) || !may_break(pair[1], left, right));
+                assert!(
+                    may_break(&MAINLAND, pair[0], left, right) || !may_break(&MAINLAND, pair[1], left, right)
+                );
             }
         }
     }
 
     #[test]
     fn a_dash_and_an_ellipsis_are_parted_from_each_other_but_neither_inside() {
-        assert!(may_break(Kinsoku::Basic, Class::Dash, Class::Ellipsis));
-        assert!(may_break(Kinsoku::Basic, Class::Ellipsis, Class::Dash));
-        assert!(!may_break(Kinsoku::None, Class::Ellipsis, Class::Ellipsis));
-        assert!(!may_break(Kinsoku::Strict, Class::Dash, Class::Ellipsis));
+        assert!(may_break(&MAINLAND, Kinsoku::Basic, Class::Dash, Class::Ellipsis));
+        assert!(may_break(&MAINLAND, Kinsoku::Basic, Class::Ellipsis, Class::Dash));
+        assert!(!may_break(&MAINLAND, Kinsoku::None, Class::Ellipsis, Class::Ellipsis));
+        assert!(!may_break(&MAINLAND, Kinsoku::Strict, Class::Dash, Class::Ellipsis));
     }
 
     #[test]
@@ -140,9 +126,9 @@ mod tests {
     #[test]
     fn only_strict_keeps_a_dash_and_an_ellipsis_from_the_line_start() {
         for mark in [Class::Dash, Class::Ellipsis] {
-            assert!(may_break(Kinsoku::Gb, Class::Han, mark));
-            assert!(!may_break(Kinsoku::Strict, Class::Han, mark));
+            assert!(may_break(&MAINLAND, Kinsoku::Gb, Class::Han, mark));
+            assert!(!may_break(&MAINLAND, Kinsoku::Strict, Class::Han, mark));
         }
-        assert!(!may_break(Kinsoku::None, Class::Dash, Class::Dash));
+        assert!(!may_break(&MAINLAND, Kinsoku::None, Class::Dash, Class::Dash));
     }
 }

@@ -19,7 +19,7 @@ pub use justify::{SetLine, justify};
 pub use kinsoku::{Breaks, may_break};
 pub use manner::Manner;
 pub use paragraph::{Paragraph, Rules, Tracked};
-pub use spacing::{Gap, Spacing};
+pub use spacing::Spacing;
 pub use total_fit::demerits;
 
 use crate::geom::Em;

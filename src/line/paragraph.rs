@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::kinsoku::Breaks;
-use super::spacing::{Gap, Spacing};
+use super::spacing::Spacing;
+use crate::convention::{Class, Gap};
 use crate::geom::Em;
-use crate::text::{Atom, Class, Joint, ShapedText};
+use crate::text::{Atom, Joint, ShapedText};
 
 /// The tables that a paragraph is set by.
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::LOOSE;
 use super::paragraph::{Paragraph, Tracked};
+use crate::convention::Class;
 use crate::geom::Em;
-use crate::text::Class;
 
 /// What counts as a character of a last line: neither marks nor spaces.
 const CHARACTERS: &[Class] = &[Class::Han, Class::Figure, Class::Latin];

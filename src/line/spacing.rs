@@ -3,118 +3,14 @@
 //! A mark is half an em of ink; the blank that belongs to it is a gap of this table, so that squeezing a
 //! mark is shrinking a gap and no advance ever changes. CLREQ, punctuation width adjustment.
 
+use crate::convention::{Blanks, Class, Convention, Gap};
 use crate::geom::Em;
 use crate::style::{Glue, MarkStyle};
-use crate::text::Class;
-
-/// The space between two neighbours, and what justification may do with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Gap {
-    /// As it is set.
-    pub natural: Em,
-    /// How much of it may be taken away.
-    pub shrink: Em,
-    /// When it is taken: 1 first, 7 last (CLREQ: line-end mark, word space, interpunct, bracket, pause
-    /// mark, Han–Latin space, stop).
-    pub shrink_order: u8,
-    /// How much may be added before all gaps open.
-    pub stretch: Em,
-    /// When it is added: 1 word space, 2 Han–Latin space.
-    pub stretch_order: u8,
-    /// Takes part when, last of all, every gap of the line opens by the same amount.
-    pub opens: bool,
-}
-
-impl Gap {
-    /// None, and it stays so.
-    pub const NONE: Self = RIGID;
-
-    /// The same gap as it stands, whatever the line needs.
-    #[must_use]
-    pub const fn rigid(self) -> Self {
-        Self { natural: self.natural, ..RIGID }
-    }
-}
 
 /// How many orders of shrinking there are.
 pub(super) const SHRINK_ORDERS: u8 = 7;
 /// How many orders of stretching there are before all gaps open.
 pub(super) const STRETCH_ORDERS: u8 = 2;
-
-/// Nothing, and it stays so: line edges, inside numbers, words and dashes, beside connectors and solidi.
-const RIGID: Gap = Gap {
-    natural: Em::ZERO,
-    shrink: Em::ZERO,
-    shrink_order: 0,
-    stretch: Em::ZERO,
-    stretch_order: 0,
-    opens: false,
-};
-/// Nothing between two characters set solid; it opens when all gaps open.
-const SOLID: Gap = Gap { opens: true, ..RIGID };
-
-/// The blank of a mark, which may be squeezed out whole.
-const fn blank(natural: Em, shrink_order: u8) -> Gap {
-    Gap { natural, shrink: natural, shrink_order, opens: true, ..RIGID }
-}
-/// The blank of a mark, which stays.
-const fn frozen(natural: Em) -> Gap {
-    Gap { natural, opens: true, ..RIGID }
-}
-/// A blank at the line end: never stretched, first to go.
-const fn at_end(gap: Gap) -> Gap {
-    Gap { shrink_order: 1, opens: false, ..gap }
-}
-
-/// The blanks of one style of punctuation.
-#[derive(Debug, Clone, Copy)]
-struct Blanks {
-    /// Beside brackets, quotes and book-title marks.
-    bracket: Gap,
-    /// After ，、；：.
-    pause: Gap,
-    /// After 。？！.
-    stop: Gap,
-    /// On either side of the interpunct.
-    interpunct: Gap,
-    /// After a bracket or pause mark at the line end.
-    mark_end: Gap,
-    /// After a stop at the line end.
-    stop_end: Gap,
-}
-
-/// 全角式: every mark one em, squeezed where two meet, or to make a line fit.
-const FULL_WIDTH: Blanks = Blanks {
-    bracket: blank(Em::HALF, 4),
-    pause: blank(Em::HALF, 5),
-    stop: blank(Em::HALF, 7),
-    interpunct: blank(Em::QUARTER, 3),
-    mark_end: at_end(blank(Em::HALF, 1)),
-    stop_end: at_end(blank(Em::HALF, 1)),
-};
-/// 开明式: 。？！ keep their em, at line ends too; every other mark is half an em.
-const KAIMING: Blanks = Blanks {
-    bracket: SOLID,
-    pause: SOLID,
-    stop: frozen(Em::HALF),
-    interpunct: SOLID,
-    mark_end: RIGID,
-    stop_end: at_end(frozen(Em::HALF)),
-};
-/// 半角式: every mark half an em.
-const HALF_WIDTH: Blanks =
-    Blanks { bracket: SOLID, pause: SOLID, stop: SOLID, interpunct: SOLID, mark_end: RIGID, stop_end: RIGID };
-/// 行末半角: as 全角式, but a mark at the line end is always half an em.
-const LINE_END_HALF: Blanks = Blanks { mark_end: RIGID, stop_end: RIGID, ..FULL_WIDTH };
-
-const fn blanks(style: MarkStyle) -> Blanks {
-    match style {
-        MarkStyle::FullWidth => FULL_WIDTH,
-        MarkStyle::Kaiming => KAIMING,
-        MarkStyle::HalfWidth => HALF_WIDTH,
-        MarkStyle::LineEndHalf => LINE_END_HALF,
-    }
-}
 
 /// The rows and columns of the table; the last is the edge of the line.
 const SIZE: usize = 14;
@@ -146,18 +42,18 @@ pub struct Spacing([[Gap; SIZE]; SIZE]);
 impl Spacing {
     /// The table of display type: marks half an em, Han and Latin a little apart.
     #[must_use]
-    pub fn display() -> Self {
+    pub fn display(convention: &Convention) -> Self {
         let (natural, smallest, largest) = (Em::milli(125), Em::milli(125), Em::milli(125));
-        Self::new(MarkStyle::HalfWidth, Glue { natural, smallest, largest })
+        Self::new(convention, MarkStyle::HalfWidth, Glue { natural, smallest, largest })
     }
 
     /// The whole of the spacing rules on one screen. Row: the left neighbour; column: the right one.
     #[must_use]
     #[rustfmt::skip]
     #[allow(clippy::many_single_char_names, reason = "one letter a cell keeps the table a table")]
-    pub fn new(style: MarkStyle, han_latin: Glue) -> Self {
-        let Blanks { bracket: b, pause: p, stop: s, interpunct: m, mark_end: e, stop_end: f } = blanks(style);
-        let (o, x) = (SOLID, RIGID);
+    pub fn new(convention: &Convention, style: MarkStyle, han_latin: Glue) -> Self {
+        let Blanks { bracket: b, pause: p, stop: s, interpunct: m, mark_end: e, stop_end: f } = (convention.blanks)(style);
+        let (o, x) = (Gap::SOLID, Gap::NONE);
         let a = Gap {
             natural: han_latin.natural,
             shrink: han_latin.natural - han_latin.smallest, shrink_order: 6,
@@ -215,12 +111,13 @@ impl Spacing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::convention::MAINLAND;
 
     const HAN_LATIN: Glue = Glue { natural: Em::QUARTER, smallest: Em(125_000), largest: Em::HALF };
 
     /// The width of marks and their blanks, set alone between two Han.
     fn width(style: MarkStyle, marks: &[Class]) -> Em {
-        let spacing = Spacing::new(style, HAN_LATIN);
+        let spacing = Spacing::new(&MAINLAND, style, HAN_LATIN);
         let all: Vec<Class> = [&[Class::Han], marks, &[Class::Han]].concat();
         let gaps: Em = all.windows(2).map(|pair| spacing.between(pair[0], pair[1]).natural).sum();
         gaps + Em::HALF * marks.len() as i64
@@ -240,7 +137,10 @@ mod tests {
         assert_eq!(width(MarkStyle::Kaiming, &[Class::Stop]), Em::ONE);
         assert_eq!(width(MarkStyle::Kaiming, &[Class::Pause]), Em::HALF);
         assert_eq!(width(MarkStyle::Kaiming, &[Class::Opening]), Em::HALF);
-        assert_eq!(Spacing::new(MarkStyle::Kaiming, HAN_LATIN).line_end(Class::Stop).natural, Em::HALF);
+        assert_eq!(
+            Spacing::new(&MAINLAND, MarkStyle::Kaiming, HAN_LATIN).line_end(Class::Stop).natural,
+            Em::HALF
+        );
     }
 
     #[test]
@@ -252,7 +152,7 @@ mod tests {
 
     #[test]
     fn line_end_half_gives_up_the_blank_at_the_line_end_only() {
-        let spacing = Spacing::new(MarkStyle::LineEndHalf, HAN_LATIN);
+        let spacing = Spacing::new(&MAINLAND, MarkStyle::LineEndHalf, HAN_LATIN);
         assert_eq!(spacing.line_end(Class::Stop).natural, Em::ZERO);
         assert_eq!(width(MarkStyle::LineEndHalf, &[Class::Stop]), Em::ONE);
     }
@@ -261,7 +161,7 @@ mod tests {
     fn only_pause_and_stop_marks_hang_and_by_their_own_half_em() {
         for style in [MarkStyle::FullWidth, MarkStyle::Kaiming, MarkStyle::HalfWidth, MarkStyle::LineEndHalf]
         {
-            let spacing = Spacing::new(style, HAN_LATIN).with_hanging(true);
+            let spacing = Spacing::new(&MAINLAND, style, HAN_LATIN).with_hanging(true);
             for mark in [Class::Pause, Class::Stop] {
                 let end = spacing.line_end(mark);
                 assert_eq!((end.shrink - end.natural, end.shrink_order), (Em::HALF, 1));
@@ -272,7 +172,7 @@ mod tests {
 
     #[test]
     fn no_han_latin_space_stands_beside_marks() {
-        let spacing = Spacing::new(MarkStyle::Kaiming, HAN_LATIN);
+        let spacing = Spacing::new(&MAINLAND, MarkStyle::Kaiming, HAN_LATIN);
         assert_eq!(spacing.between(Class::Han, Class::Figure).natural, Em::QUARTER);
         assert_eq!(spacing.between(Class::Opening, Class::Figure).natural, Em::ZERO);
         assert_eq!(spacing.between(Class::Figure, Class::Pause).natural, Em::ZERO);

@@ -1,6 +1,6 @@
 //! Where markup stands between the characters of a text.
 
-use crate::copy::{Copy, FaceRole, StyleRun};
+use crate::copy::{FaceRole, Passage, StyleRun};
 
 /// What stands between two characters of a text; at the start of a copy, nothing.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +39,7 @@ impl Edge {
 }
 
 /// The edges of the pieces of a copy, of which each stands at a place of the text.
-pub(super) fn of(copy: &Copy, places: &[usize]) -> Vec<Edge> {
+pub(super) fn of(copy: &Passage, places: &[usize]) -> Vec<Edge> {
     let mut runs = copy.runs.iter().peekable();
     let (mut left, mut end) = (StyleRun::plain(0), None);
     let pieces = copy.pieces.iter().zip(places).filter_map(|(piece, at)| {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::edges::{self, Edge};
 use super::pairs::Pairs;
 use super::script::{NONE, is_chinese, is_han, is_quote};
-use crate::copy::Copy;
+use crate::copy::Passage;
 use crate::diag::Span;
 
 /// What text it is.
@@ -63,7 +63,7 @@ pub(super) struct Text {
 const QUOTES: usize = 4;
 
 impl Text {
-    pub(super) fn of<'a>(part: Part, lines: impl IntoIterator<Item = &'a Copy>, halves: Halves) -> Self {
+    pub(super) fn of<'a>(part: Part, lines: impl IntoIterator<Item = &'a Passage>, halves: Halves) -> Self {
         let (mut chars, mut places, mut edges) = (Vec::new(), Vec::new(), Vec::new());
         for copy in lines {
             if !chars.is_empty() {
@@ -200,7 +200,7 @@ impl Text {
 }
 
 /// The places of the characters of a copy, and what markup stands between them. A `\` belongs to its sign.
-fn placed(copy: &Copy, places: &mut Vec<Option<(Span, bool)>>) -> Vec<Edge> {
+fn placed(copy: &Passage, places: &mut Vec<Option<(Span, bool)>>) -> Vec<Edge> {
     let mut begin = Vec::with_capacity(copy.pieces.len());
     let ends = copy.pieces.iter().skip(1).map(|piece| piece.text).chain([copy.text.len()]);
     for (piece, end) in copy.pieces.iter().zip(ends) {

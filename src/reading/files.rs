@@ -129,6 +129,12 @@ pub(super) fn unsafe_name(name: &str) -> Option<&'static str> {
     (empty || name.len() > 200 || name.contains(odd)).then_some("bad-file-name")
 }
 
+/// Whether a name can be that of a file or a folder, on every system.
+#[must_use]
+pub fn is_file_name(name: &str) -> bool {
+    unsafe_name(name).is_none() && !name.contains('/') && name.trim() == name && !name.ends_with('.')
+}
+
 /// The name of an edition's folder, however the folder is written: `.` has one, too. It is for people and for
 /// files named after the edition; nothing that is composed depends on it.
 #[must_use]

@@ -25,7 +25,7 @@ mod slips;
 pub(crate) mod suggest;
 pub(crate) mod units;
 
-pub use files::{LARGEST_PROFILE, name_of};
+pub use files::{LARGEST_PROFILE, is_file_name, name_of};
 pub use findings::Field;
 pub use format::Format;
 pub use house::{Found, House, Origin, Whose, finds};

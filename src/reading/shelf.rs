@@ -30,9 +30,8 @@ impl Shelf {
     /// Finds the file of a name in the first folder that has it; reports one that is missing in all. What has its name
     /// in a nearer folder and is no file, or lies outside, is reported as well: none from further away is taken for it.
     pub(crate) fn find(&self, name: &str, span: Span, kind: Kind, found: &mut Findings) -> Option<Located> {
-        let wrong = |code: &'static str| kind.told(code, name).here(span);
         if let Some(code) = unsafe_name(name) {
-            found.add(wrong(code));
+            found.add(kind.told(code, name).here(span));
             return None;
         }
         for folder in &self.folders {

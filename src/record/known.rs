@@ -77,7 +77,7 @@ pub fn align(recorded: &Recorded, known: &[KnownStory]) -> Recorded {
 
 /// Stories made of blocks of lines.
 pub(super) fn align_blocks(blocks: Vec<Block>, known: &[KnownStory], kind: Blocks) -> Recorded {
-    let copies: Vec<Copy> = known.iter().map(Copy::new).collect();
+    let copies: Vec<Passage> = known.iter().map(Passage::new).collect();
     let index = Index::new(&copies);
     let mut stories: Vec<Printed> = known.iter().map(|_| Printed::default()).collect();
     let mut other = Vec::new();
@@ -116,13 +116,13 @@ fn not_found(line: &Line) -> String {
 }
 
 /// A story's characters without spaces.
-struct Copy {
+struct Passage {
     chars: Vec<char>,
     /// The paragraph of each; none for the byline, which stands last.
     paragraphs: Vec<Option<usize>>,
 }
 
-impl Copy {
+impl Passage {
     fn new(story: &KnownStory) -> Self {
         let mut copy = Self { chars: Vec::new(), paragraphs: Vec::new() };
         copy.add(story.dateline.as_deref(), Some(0));
@@ -153,12 +153,12 @@ struct Place {
 
 /// Where groups of three characters stand: story and character.
 struct Index<'a> {
-    copies: &'a [Copy],
+    copies: &'a [Passage],
     places: BTreeMap<[char; 3], Vec<(usize, usize)>>,
 }
 
 impl<'a> Index<'a> {
-    fn new(copies: &'a [Copy]) -> Self {
+    fn new(copies: &'a [Passage]) -> Self {
         let mut places = BTreeMap::<[char; 3], Vec<(usize, usize)>>::new();
         for (story, copy) in copies.iter().enumerate() {
             for (at, three) in copy.chars.windows(3).enumerate() {
@@ -283,7 +283,7 @@ fn is_like(printed: &[char], text: &str) -> bool {
 }
 
 impl Printed {
-    fn article(&mut self, known: &KnownStory, copy: &Copy, kind: Blocks) -> Article {
+    fn article(&mut self, known: &KnownStory, copy: &Passage, kind: Blocks) -> Article {
         self.sort();
         let mut article = Article {
             id: known.id.clone(),
@@ -311,7 +311,7 @@ impl Printed {
         self.lines.sort_by_key(|placed| (first.get(&placed.block).copied(), placed.block));
     }
 
-    fn byline(&self, known: &KnownStory, copy: &Copy, article: &mut Article) {
+    fn byline(&self, known: &KnownStory, copy: &Passage, article: &mut Article) {
         let body = copy.paragraphs.iter().filter(|paragraph| paragraph.is_some()).count();
         let Some(last) = self.lines.iter().find(|placed| placed.place.end > body) else { return };
         article.byline.clone_from(&known.byline);
@@ -319,7 +319,7 @@ impl Printed {
         article.byline_placement = Some(if own { Placement::OwnLine } else { Placement::RunIn });
     }
 
-    fn columns(&self, copy: &Copy, kind: Blocks) -> (Vec<Vec<Line>>, Option<&'static str>) {
+    fn columns(&self, copy: &Passage, kind: Blocks) -> (Vec<Vec<Line>>, Option<&'static str>) {
         let mut blocks: Vec<(Vec<Line>, End)> = Vec::new();
         let (mut block, mut expected) = (None, 0);
         for placed in &self.lines {
@@ -354,7 +354,7 @@ impl Printed {
 }
 
 /// Whether a paragraph ends before this character of the copy.
-fn ended(copy: &Copy, at: usize) -> End {
+fn ended(copy: &Passage, at: usize) -> End {
     let of = |at: usize| copy.paragraphs.get(at).copied();
     let same = at.checked_sub(1).is_some_and(|before| of(before) == of(at));
     if same { End::InParagraph } else { End::Paragraph }
@@ -362,7 +362,7 @@ fn ended(copy: &Copy, at: usize) -> End {
 
 impl Placed {
     /// The line with its paragraph, and what the copy says against it.
-    fn line(&self, copy: &Copy, expected: usize) -> Line {
+    fn line(&self, copy: &Passage, expected: usize) -> Line {
         let Place { start, end, wrong, .. } = self.place;
         let doubt = if wrong > 0 {
             let meant: String = copy.chars.get(start..end).unwrap_or_default().iter().collect();

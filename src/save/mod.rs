@@ -2,7 +2,7 @@
 //!
 //! A file is written beside its place, under a name of its own, and renamed when all of it is on the disk: whoever reads
 //! the place finds the file that was there or the new one, never a part of either. Permissions, hard links and links
-//! stay. Folders, devices and write-protected files are refused.
+//! stay. A folder of files ([`FolderPlace`]) is filled in the same way. As places of files, folders, devices and write-protected files are refused.
 //!
 //! ```
 //! # fn main() -> Result<(), banxin::diag::Diagnostic> {
@@ -24,6 +24,7 @@
 //! A program that is told to end calls [`abandon`] before it does; what one that was killed has left is removed by the
 //! next that writes into the folder.
 
+mod folder;
 mod identity;
 mod partial;
 mod place;
@@ -34,6 +35,7 @@ use std::path::Path;
 
 use crate::diag::Diagnostic;
 
+pub use folder::FolderPlace;
 pub use identity::Identity;
 pub use partial::abandon;
 pub use place::{CANNOT_WRITE, Leave, Place};

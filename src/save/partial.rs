@@ -20,6 +20,14 @@ struct Open {
     count: u32,
 }
 
+impl Open {
+    /// A name in a folder that this run has not given yet.
+    fn next(&mut self, folder: &Path) -> PathBuf {
+        self.count += 1;
+        folder.join(format!("{BEGIN}{}-{}{END}", std::process::id(), self.count))
+    }
+}
+
 static OPEN: Mutex<Open> = Mutex::new(Open { partials: BTreeSet::new(), swept: BTreeSet::new(), count: 0 });
 
 fn open() -> MutexGuard<'static, Open> {
@@ -42,8 +50,7 @@ impl Partial {
         for _ in 0..100 {
             // Noted and made under one lock: a signal removes it, or comes first and no file is made any more.
             let mut open = open();
-            open.count += 1;
-            let path = folder.join(format!("{BEGIN}{}-{}{END}", std::process::id(), open.count));
+            let path = open.next(folder);
             let made = File::create_new(&path);
             if made.is_ok() {
                 open.partials.insert(path.clone());
@@ -92,6 +99,53 @@ impl Partial {
     }
 }
 
+/// A folder that is not filled yet. Dropped, it is gone with all that is in it.
+#[derive(Debug)]
+pub(super) struct PartialFolder {
+    path: PathBuf,
+}
+
+impl PartialFolder {
+    /// A new folder in a folder. Where a run is killed it stays: no lock tells its dead from its living.
+    pub(super) fn in_folder(folder: &Path) -> io::Result<Self> {
+        let mut last = io::Error::from(ErrorKind::AlreadyExists);
+        for _ in 0..100 {
+            let mut open = open();
+            let path = open.next(folder);
+            match fs::create_dir(&path) {
+                Ok(()) => {
+                    open.partials.insert(path.clone());
+                    return Ok(Self { path });
+                }
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(last)
+    }
+
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Takes a place where there is nothing, or an empty folder.
+    pub(super) fn rename(self, to: &Path) -> io::Result<()> {
+        // Elsewhere a folder takes the place of no other.
+        #[cfg(not(unix))]
+        let _ = fs::remove_dir(to);
+        fs::rename(&self.path, to)
+    }
+}
+
+impl Drop for PartialFolder {
+    fn drop(&mut self) {
+        // Renamed, it is no longer there.
+        let _ = fs::remove_dir_all(&self.path);
+        open().partials.remove(&self.path);
+    }
+}
+
 impl Drop for Partial {
     fn drop(&mut self) {
         // Renamed, it is no longer there.
@@ -114,7 +168,7 @@ pub(super) fn hold() -> impl Drop {
 pub fn abandon() -> impl Drop {
     let open = open();
     for path in &open.partials {
-        let _ = fs::remove_file(path);
+        let _ = fs::remove_file(path).or_else(|_| fs::remove_dir_all(path));
     }
     open
 }

@@ -6,38 +6,44 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::presses::Presses;
 use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::edition::{Edition, PictureRef};
 use crate::files::Located;
 use crate::id::Along;
-use crate::picture::{self, Converter, PictureError, Raster};
+use crate::picture::{self, PictureError, Raster};
 use crate::press::Press;
 use crate::reading::LARGEST_PROFILE;
 
-/// The ICC profile of an edition's press, and no more of it than reading the layout allows: one that has grown since is
-/// cut off, and a profile that is cut off is refused.
+/// The ICC profile of a press, and no more of it than reading the layout allows: one that has grown since is cut off, and
+/// a profile that is cut off is refused.
 ///
 /// # Errors
-/// The file can't be read; nothing, where the edition has no press, which has been told.
-pub fn profile(edition: &Edition) -> Result<Vec<u8>, Option<Diagnostic>> {
-    let press = edition.press().ok_or(None)?;
-    let read = press.profile.beginning(LARGEST_PROFILE).map(|(icc, _)| icc);
+/// The file can't be read.
+pub(super) fn profile(press: &Press, presses: &Presses) -> Result<Arc<[u8]>, Diagnostic> {
+    let read = press.profile.beginning(LARGEST_PROFILE).map(|(icc, _)| presses.profile(icc));
     read.map_err(|error| {
         let one = Diagnostic::error(CANNOT_READ).arg("path", press.profile.shown());
-        Some(one.arg("why", &error).mark(press.span, "condition"))
+        one.arg("why", &error).mark(press.span, "condition")
     })
 }
 
 /// The pictures of an edition, as far as they can be used; `icc` is the profile of its press. And what is wrong with the
 /// others, each file once.
-#[must_use]
-pub fn pictures(edition: &Edition, icc: &[u8]) -> (Along<PictureRef, Option<Arc<Raster>>>, Vec<Diagnostic>) {
+pub(super) fn pictures(
+    edition: &Edition,
+    press: &Press,
+    icc: &Arc<[u8]>,
+    presses: &Presses,
+) -> (Along<PictureRef, Option<Arc<Raster>>>, Vec<Diagnostic>) {
     let refs = edition.pictures();
     let none = || refs.along(|_| None);
-    let Some(press) = edition.press().filter(|_| !refs.is_empty()) else { return (none(), Vec::new()) };
-    let converter = match converter(press, icc) {
+    if refs.is_empty() {
+        return (none(), Vec::new());
+    }
+    let converter = match presses.converter(press, icc) {
         Ok(converter) => converter,
-        Err(one) => return (none(), vec![one]),
+        Err(why) => return (none(), vec![no_conversion(press, &why)]),
     };
     let mut numbers: BTreeMap<&Located, usize> = BTreeMap::new();
     let mut files = Vec::new();
@@ -57,12 +63,9 @@ pub fn pictures(edition: &Edition, icc: &[u8]) -> (Along<PictureRef, Option<Arc<
     (pictures, found)
 }
 
-fn converter(press: &Press, icc: &[u8]) -> Result<Converter, Diagnostic> {
-    Converter::new(icc, press.rendering, press.limits.total_ink).map_err(|why| {
-        let args = why.words().args;
-        Diagnostic { form: "unusable", args, ..Diagnostic::error("profile-broken") }
-            .mark(press.span, "condition")
-    })
+fn no_conversion(press: &Press, why: &PictureError) -> Diagnostic {
+    let args = why.words().args;
+    Diagnostic { form: "unusable", args, ..Diagnostic::error("profile-broken") }.mark(press.span, "condition")
 }
 
 fn unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {

@@ -1,3 +1,111 @@
-//! The stock: what outlives an edition, and what an edition names and is more than text.
+//! The stock: what outlives an edition. Faces and what shapes their text, named inks, the conversions of presses: by
+//! content, with numbers that are good for as long as the stock is, shared by threads, bounded, and never seen in the bytes
+//! of a file.
 
-pub mod gather;
+mod gather;
+mod presses;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::color::Inks;
+use crate::compose::Pictures;
+use crate::diag::{Diagnostic, Sources, any_error};
+use crate::edition::{self, Edition, Ticket};
+use crate::files::Located;
+use crate::layout::Cases;
+use crate::reading::{House, Origin};
+use crate::text::Shapers;
+use presses::Presses;
+
+/// What editions are made from, one after another or side by side.
+#[derive(Debug, Default)]
+pub struct Stock {
+    house: House,
+    shapers: Arc<Shapers>,
+    inks: Inks,
+    presses: Presses,
+}
+
+/// An edition with its fonts and pictures.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What is to be printed.
+    pub edition: Edition,
+    /// Its faces, and what shapes their text.
+    pub fonts: Arc<Shapers>,
+    /// Its pictures in the inks of the press, those that can be had.
+    pub pictures: Pictures,
+    /// The ICC profile of the press; empty, where it can't be had.
+    pub icc: Arc<[u8]>,
+    /// What is wrong with it, so that it has holes, and what is worth a look.
+    pub found: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// The files of its edition, as [`Edition::files`].
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.edition.files()
+    }
+}
+
+impl Stock {
+    /// A stock that editions use with the house behind them; nothing is in it yet.
+    #[must_use]
+    pub fn of(house: House) -> Self {
+        Self { house, ..Self::default() }
+    }
+
+    /// Loads an edition, that of a folder on the disk or of another place: its files, the fonts that its layouts name, and
+    /// its pictures.
+    ///
+    /// # Errors
+    /// All that is wrong with the files, by file and place.
+    pub fn load(&self, folder: impl Into<Located>, sources: &mut Sources) -> Result<Loaded, Vec<Diagnostic>> {
+        let loaded = self.load_for(&Ticket::default(), folder, sources)?;
+        if any_error(&loaded.found) { Err(loaded.found) } else { Ok(loaded) }
+    }
+
+    /// Loads what of an edition is sound, with what the press room orders. Where something is wrong, which is an error among
+    /// what is [found](Loaded::found), it has a hole.
+    ///
+    /// # Errors
+    /// Too little is there to tell what belongs where.
+    pub fn load_for(
+        &self,
+        ticket: &Ticket,
+        folder: impl Into<Located>,
+        sources: &mut Sources,
+    ) -> Result<Loaded, Vec<Diagnostic>> {
+        let mut loaded = self.load_text(ticket, folder, sources)?;
+        let Some(press) = loaded.edition.press() else { return Ok(loaded) };
+        match gather::profile(press, &self.presses) {
+            Ok(icc) => {
+                let (pictures, unusable) = gather::pictures(&loaded.edition, press, &icc, &self.presses);
+                (loaded.pictures, loaded.icc) = (Pictures::new(pictures), icc);
+                loaded.found.extend(unusable);
+            }
+            Err(unreadable) => loaded.found.push(unreadable),
+        }
+        Ok(loaded)
+    }
+
+    /// As [`Self::load_for`], for those who ask for lines only: without the pixels of pictures and the profile of the
+    /// press, which no line depends on.
+    ///
+    /// # Errors
+    /// As [`Self::load_for`].
+    pub fn load_text(
+        &self,
+        ticket: &Ticket,
+        folder: impl Into<Located>,
+        sources: &mut Sources,
+    ) -> Result<Loaded, Vec<Diagnostic>> {
+        let origin = Origin::of(folder).with(self.house.clone());
+        let cases = Cases { fonts: self.shapers.fonts(), inks: &self.inks };
+        let (edition, found) = edition::read(ticket, origin, cases, sources);
+        let Some(edition) = edition else { return Err(found) };
+        let pictures = Pictures::none(edition.pictures());
+        Ok(Loaded { edition, fonts: Arc::clone(&self.shapers), pictures, icc: Arc::default(), found })
+    }
+}

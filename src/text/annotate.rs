@@ -1,11 +1,11 @@
 //! What stretches of a text ask for after shaping: another scale or size, even spreading, marks, and the sounds
 //! of their characters.
 
-use super::class::Class;
 use super::lacking::Missing;
 use super::style::Style;
 use super::{Atom, Glyph, Joint, Look, Note, ShapedText};
-use crate::copy::{Annotation, AnnotationKind, Attributes, Copy, Script, has_sound};
+use crate::convention::Class;
+use crate::copy::{Annotation, AnnotationKind, Attributes, Passage, Script, has_sound};
 use crate::geom::{Direction, EM_BOX_TOP, Em};
 
 /// Sub- and superscripts: their size, and how far they stand below or above the baseline. Less than half their
@@ -27,12 +27,12 @@ const TONES: &str = "ˊˇˋ";
 const LIGHT_TONE: char = '˙';
 
 /// How a syllable is shaped: as any text, which is all that is known here of shaping.
-type Shape<'s> = dyn Fn(&Copy, &Style<'_>) -> (ShapedText, Vec<Missing>) + 's;
+type Shape<'s> = dyn Fn(&Passage, &Style<'_>) -> (ShapedText, Vec<Missing>) + 's;
 
 /// Gives the atoms of a text what its attributes ask for; characters of annotations that no face has.
 pub(super) fn dress(
     shape: &Shape<'_>,
-    copy: &Copy,
+    copy: &Passage,
     style: &Style<'_>,
     text: &mut ShapedText,
 ) -> Vec<Missing> {
@@ -162,7 +162,7 @@ struct Syllable {
 
 /// Letters along the line, above the character.
 fn pinyin(shape: &Shape<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Vec<Missing>) {
-    let copy = Copy::bare(syllable);
+    let copy = Passage::bare(syllable);
     let along =
         Style { direction: Direction::Horizontal, ..Style::display(style.regular, Direction::Horizontal) };
     let (mut text, missing) = shape(&copy, &along);
@@ -180,7 +180,7 @@ fn pinyin(shape: &Shape<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Ve
 /// tone above the first. In a vertical line they stand right of the character, too.
 fn zhuyin(shape: &Shape<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Vec<Missing>) {
     let vertical = style.direction == Direction::Vertical;
-    let copy = Copy::bare(syllable);
+    let copy = Passage::bare(syllable);
     let (mut text, missing) = shape(&copy, &Style::display(style.regular, style.direction));
     let is_tone = |text: &ShapedText, at: usize| {
         text.text_of(at..at + 1).chars().next().is_some_and(|c| TONES.contains(c) || c == LIGHT_TONE)

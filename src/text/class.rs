@@ -1,85 +1,8 @@
 //! What a character is to the composer: its class, from one table.
 //!
-//! The classes are those that CLREQ (Requirements for Chinese Text Layout) and GB/T 15834-2011 tell apart;
-//! rows and columns of the spacing tables in [`crate::line`] are these classes.
+//! The table is the [`Convention`]'s; what is in no row of it goes by its block.
 
-/// The class of a character in Chinese text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Class {
-    /// Ideographs, kana and all else that is set solid on the em.
-    Han,
-    /// Opening quotes, brackets and book-title marks: ink in the right half.
-    Opening,
-    /// Closing quotes, brackets and book-title marks: ink in the left half.
-    Closing,
-    /// Pause marks inside a sentence: ，、；：.
-    Pause,
-    /// Marks that end a sentence: 。？！.
-    Stop,
-    /// The interpunct (间隔号): ·.
-    Interpunct,
-    /// The dash, two em: ——. Its halves are never parted.
-    Dash,
-    /// The ellipsis, two em: ……. Its halves are never parted.
-    Ellipsis,
-    /// Connectors (连接号): a single —, –, ～.
-    Connector,
-    /// The solidus (分隔号): /.
-    Solidus,
-    /// Figures, and the points and commas inside a number.
-    Figure,
-    /// A sign before a number that clings to it: ¥, $, №.
-    Prefix,
-    /// A sign after a number that clings to it: %, ‰, ℃.
-    Postfix,
-    /// Latin, Greek and Cyrillic letters and whatever joins them to words.
-    Latin,
-    /// Latin opening marks: ( [ {.
-    LatinOpening,
-    /// Latin closing, pause and stop marks: ) ] } , . ; : ! ?
-    LatinClosing,
-    /// A word space.
-    Space,
-    /// An ideographic space (U+3000).
-    Blank,
-}
-
-impl Class {
-    /// How many classes there are: the size of a spacing table.
-    pub const COUNT: usize = 18;
-
-    /// Marks that are half an em of ink and half an em of blank.
-    #[must_use]
-    pub const fn is_half_mark(self) -> bool {
-        matches!(self, Self::Opening | Self::Closing | Self::Pause | Self::Stop | Self::Interpunct)
-    }
-
-    /// Spaces: they have no ink, and none of their width counts at a line end.
-    #[must_use]
-    pub const fn is_blank(self) -> bool {
-        matches!(self, Self::Space | Self::Blank)
-    }
-}
-
-/// The characters that are neither ideographs nor letters, wherever they stand. A character that is in no row
-/// is [`Class::Han`] if its block is in [`HAN`], else [`Class::Latin`].
-const TABLE: &[(Class, &str)] = &[
-    (Class::Opening, "“‘（《〈「『【〔〖［｛〘〚"),
-    (Class::Closing, "”’）》〉」』】〕〗］｝〙〛"),
-    (Class::Pause, "，、；：﹐﹔﹕"),
-    (Class::Stop, "。？！．｡"),
-    (Class::Interpunct, "·・‧"),
-    (Class::Dash, "—⸺"),
-    (Class::Ellipsis, "…⋯"),
-    (Class::Connector, "–～~〜"),
-    (Class::Solidus, "/／"),
-    (Class::Prefix, "¥￥$＄£€№"),
-    (Class::Postfix, "%％‰℃℉°′″"),
-    (Class::LatinOpening, "([{"),
-    (Class::LatinClosing, ")]},.;:!?"),
-    (Class::Space, " "),
-    (Class::Blank, "\u{3000}"),
-];
+use crate::convention::{Class, Convention};
 
 /// The blocks whose characters stand alone on the em, as Han characters do, so that a line may break on either
 /// side of them. All other characters belong to scripts that are written in words and are left to Unicode's
@@ -117,12 +40,12 @@ const HAN: &[(char, char)] = &[
     ('\u{f0000}', '\u{10ffff}'),
 ];
 
-/// The class of a character, given its neighbours in the text.
+/// The class of a character by a convention, given its neighbours in the text.
 ///
 /// The neighbours decide three things: a single — is a connector, two are a dash; a point or comma between
 /// figures is part of the number; ’ between letters is an apostrophe.
 #[must_use]
-pub fn class_of(before: Option<char>, c: char, after: Option<char>) -> Class {
+pub fn class_of(convention: &Convention, before: Option<char>, c: char, after: Option<char>) -> Class {
     // Nine in ten characters: not worth a look at the table.
     if matches!(c, '\u{3400}'..='\u{9fff}') {
         return Class::Han;
@@ -141,15 +64,10 @@ pub fn class_of(before: Option<char>, c: char, after: Option<char>) -> Class {
     if c == '—' && before != Some('—') && after != Some('—') {
         return Class::Connector;
     }
-    if let Some((class, _)) = TABLE.iter().find(|(_, all)| all.contains(c)) {
+    if let Some((class, _)) = convention.characters.iter().find(|(_, all)| all.contains(c)) {
         return *class;
     }
     if is_han(c) { Class::Han } else { Class::Latin }
-}
-
-/// The marks that are set as half an em: each face's shape of each is worth keeping.
-pub(super) fn half_marks() -> impl Iterator<Item = char> {
-    TABLE.iter().filter(|(class, _)| class.is_half_mark()).flat_map(|(_, marks)| marks.chars())
 }
 
 /// Whether a character's block is in [`HAN`].
@@ -173,11 +91,12 @@ pub(super) fn clings(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::convention::MAINLAND;
 
     fn classes(text: &str) -> Vec<Class> {
         let all: Vec<char> = text.chars().collect();
         (0..all.len())
-            .map(|i| class_of(i.checked_sub(1).map(|j| all[j]), all[i], all.get(i + 1).copied()))
+            .map(|i| class_of(&MAINLAND, i.checked_sub(1).map(|j| all[j]), all[i], all.get(i + 1).copied()))
             .collect()
     }
 
@@ -202,10 +121,10 @@ mod tests {
     #[test]
     fn what_stands_on_the_em_is_han_and_what_is_written_in_words_is_not() {
         for c in "一〇々かカ한ㄅ①㈱★→😀Ａ\u{20bb7}\u{e000}".chars() {
-            assert_eq!(class_of(None, c, None), Class::Han, "{c}");
+            assert_eq!(class_of(&MAINLAND, None, c, None), Class::Han, "{c}");
         }
         for c in "AéΩЖאلกक\u{a0}".chars() {
-            assert_eq!(class_of(None, c, None), Class::Latin, "{c}");
+            assert_eq!(class_of(&MAINLAND, None, c, None), Class::Latin, "{c}");
         }
     }
 
@@ -217,7 +136,7 @@ mod tests {
 
     #[test]
     fn no_character_is_in_two_rows_of_the_table() {
-        let all: Vec<char> = TABLE.iter().flat_map(|(_, chars)| chars.chars()).collect();
+        let all: Vec<char> = MAINLAND.characters.iter().flat_map(|(_, chars)| chars.chars()).collect();
         let mut once = all.clone();
         once.sort_unstable();
         once.dedup();

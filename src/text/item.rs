@@ -1,8 +1,8 @@
 //! A cluster on its way to the shaper, and how it is to be shaped.
 
 use super::Joint;
-use super::class::Class;
-use crate::copy::Copy;
+use crate::convention::Class;
+use crate::copy::Passage;
 use crate::geom::Em;
 use crate::page::FaceId;
 
@@ -47,7 +47,7 @@ pub(super) struct Item {
     pub(super) treatment: Treatment,
     pub(super) tracking: Option<Em>,
     pub(super) joint: Joint,
-    /// What its text asks for: an index into [`Copy::attributes`].
+    /// What its text asks for: an index into [`Passage::attributes`].
     pub(super) attributes: Option<u32>,
 }
 
@@ -62,7 +62,7 @@ impl Item {
     }
 
     /// Its text.
-    pub(super) fn text<'c>(&self, copy: &'c Copy) -> &'c str {
+    pub(super) fn text<'c>(&self, copy: &'c Passage) -> &'c str {
         copy.text.get(self.byte..self.end).unwrap_or_default()
     }
 }

@@ -1,12 +1,13 @@
 //! Itemising: a text cut into clusters, each with its class, its face and how it is to be shaped.
 
-use super::class::{Class, class_of, clings};
+use super::class::{class_of, clings};
 use super::item::{Item, Treatment};
 use super::lacking::Missing;
 use super::stand::{self, Standing};
 use super::style::Style;
 use super::{Joint, western};
-use crate::copy::{Copy, Stand, StyleRun};
+use crate::convention::{Class, Convention};
+use crate::copy::{Passage, Stand, StyleRun};
 use crate::geom::Direction;
 use crate::page::FaceId;
 use crate::style::Figures;
@@ -17,7 +18,8 @@ const LONGEST_CLUSTER: usize = 64;
 /// Cuts a text into clusters. `face_for` gives the face of a cluster; where there is none, its characters are
 /// missing.
 pub(super) fn itemise(
-    copy: &Copy,
+    convention: &Convention,
+    copy: &Passage,
     style: &Style<'_>,
     face_for: impl Fn(&[FaceId], &str) -> Option<FaceId>,
 ) -> (Vec<Item>, Vec<Missing>) {
@@ -39,7 +41,7 @@ pub(super) fn itemise(
             }
             end = at + next.len_utf8();
         }
-        let class = class_of(before, c, chars.peek().map(|(_, next)| *next));
+        let class = class_of(convention, before, c, chars.peek().map(|(_, next)| *next));
         before = Some(c);
         let faces = style.faces(run.face);
         let cluster = copy.text.get(byte..end).unwrap_or_default();
@@ -87,7 +89,7 @@ pub(super) fn itemise(
 
 /// Subscripts, superscripts and the marks of notes cling to what is before them: never parted from it, and of
 /// its class, so that no space comes between.
-fn cling(copy: &Copy, items: &mut [Item]) {
+fn cling(copy: &Passage, items: &mut [Item]) {
     let is_script = |item: &Item| {
         let attributes = item.attributes.and_then(|at| copy.attributes.get(at as usize));
         attributes.is_some_and(|attributes| attributes.script.is_some())
@@ -109,7 +111,7 @@ fn cling(copy: &Copy, items: &mut [Item]) {
 }
 
 /// Where Western text may be parted: between its words by UAX #14, inside them by hyphens.
-fn part_words(copy: &Copy, style: &Style<'_>, items: &mut [Item]) {
+fn part_words(copy: &Passage, style: &Style<'_>, items: &mut [Item]) {
     let western = |item: &Item| {
         matches!(
             item.class,

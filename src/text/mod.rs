@@ -18,13 +18,14 @@ mod style;
 mod styles;
 mod western;
 
-pub use class::{Class, class_of};
+pub use class::class_of;
 pub use lacking::Missing;
-pub use shape::Shaper;
+pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;
 pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
 pub use style::Style;
 
+use crate::convention::{Class, Convention};
 use crate::copy::TextMark;
 use crate::geom::{Direction, Em};
 use crate::page::FaceId;
@@ -32,6 +33,8 @@ use crate::page::FaceId;
 /// A text, shaped.
 #[derive(Debug, Clone, Default)]
 pub struct ShapedText {
+    /// The convention that it is set by.
+    pub convention: &'static Convention,
     /// The text.
     pub text: String,
     /// The way its line runs.

@@ -1,21 +1,25 @@
 //! Itemising and shaping with rustybuzz, the only place that knows the shaper.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustybuzz::ttf_parser::{GlyphId, Tag};
 use rustybuzz::{
     BufferClusterLevel, Feature, GlyphBuffer, GlyphPosition, Language, ShapePlan, UnicodeBuffer, script,
 };
 
-use super::class::{Class, half_marks};
+use self_cell::self_cell;
+
 use super::item::{Item, Treatment};
 use super::itemise::itemise;
 use super::lacking::Missing;
 use super::style::Style;
 use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, annotate, stand};
-use crate::copy::Copy;
-use crate::font::Fonts;
+use crate::convention::{Class, Convention, Ink};
+use crate::copy::Passage;
+use crate::font::{Face, Fonts};
 use crate::geom::{EM_BOX_TOP, Em};
 use crate::page::FaceId;
 
@@ -43,20 +47,87 @@ const fn request(treatment: Treatment) -> usize {
     }
 }
 
-/// A shaper over an edition's fonts: each face parsed once, each plan made once.
-pub struct Shaper<'a> {
-    faces: Vec<Option<ShaperFace<'a>>>,
+/// Faces and what shapes their text: each is parsed once, each plan made once, for as long as the faces are kept.
+#[derive(Debug, Default)]
+pub struct Shapers {
+    fonts: Fonts,
+    /// By face and language; none of a face that can't be parsed.
+    made: Mutex<BTreeMap<(FaceId, &'static str), Made>>,
+}
+
+type Made = Option<Arc<ShaperOfFace>>;
+
+self_cell!(
+    /// A face, and what was parsed of its bytes.
+    struct ShaperOfFace {
+        owner: Arc<Face>,
+        #[covariant]
+        dependent: Parsed,
+    }
+
+    impl {Debug}
+);
+
+/// What was parsed; nothing of a face that is none.
+type Parsed<'a> = Option<ShaperFace<'a>>;
+
+impl Shapers {
+    /// Faces that are opened already, of which nothing has been shaped.
+    #[must_use]
+    pub fn of(fonts: Fonts) -> Self {
+        Self { fonts, ..Self::default() }
+    }
+
+    /// Its faces.
+    #[must_use]
+    pub const fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// What shapes the text of a face by a convention.
+    fn face(&self, id: FaceId, convention: &'static Convention) -> Option<Arc<ShaperOfFace>> {
+        let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let make = || {
+            let face = self.fonts.face(id)?;
+            let shaper =
+                ShaperOfFace::new(face, |face| ShaperFace::new(face.bytes(), face.index(), convention));
+            shaper.borrow_dependent().is_some().then(|| Arc::new(shaper))
+        };
+        all.entry((id, convention.language)).or_insert_with(make).clone()
+    }
+}
+
+impl Deref for Shapers {
+    type Target = Fonts;
+
+    fn deref(&self) -> &Fonts {
+        &self.fonts
+    }
+}
+
+/// A shaper over the faces of an edition, by a convention.
+pub struct Shaper {
+    convention: &'static Convention,
+    /// By face number.
+    faces: Vec<Option<Arc<ShaperOfFace>>>,
 }
 
 struct ShaperFace<'a> {
     face: rustybuzz::Face<'a>,
     units_per_em: i64,
     language: Language,
+    convention: &'static Convention,
     /// One for each of [`REQUESTS`], made when first asked for.
     plans: [OnceLock<ShapePlan>; 6],
     /// The half-em shapes of marks, each shaped when first met: a mark stands alone, so that its shape is the
     /// same wherever it stands. In horizontal lines and in vertical ones.
     marks: BTreeMap<char, [OnceLock<Mark>; 2]>,
+}
+
+impl fmt::Debug for ShaperFace<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ShaperFace").field("units_per_em", &self.units_per_em).finish_non_exhaustive()
+    }
 }
 
 /// A mark, shaped alone: its only glyph and its box.
@@ -66,14 +137,29 @@ struct Mark {
     width: Em,
 }
 
-impl<'a> Shaper<'a> {
-    /// Parses the faces and makes their plans.
+impl Shaper {
+    /// What shapes text of some faces by a convention.
     #[must_use]
-    pub fn new(fonts: &'a Fonts) -> Self {
-        let open = |index: usize| {
-            fonts.face(FaceId(index as u16)).and_then(|face| ShaperFace::new(face.bytes(), face.index()))
-        };
-        Self { faces: (0..fonts.len()).map(open).collect() }
+    pub fn new(
+        shapers: &Shapers,
+        convention: &'static Convention,
+        of: impl IntoIterator<Item = FaceId>,
+    ) -> Self {
+        let mut faces = Vec::new();
+        for id in of {
+            let at = usize::from(id.0);
+            if faces.len() <= at {
+                faces.resize(at + 1, None);
+            }
+            if faces[at].is_none() {
+                faces[at] = shapers.face(id, convention);
+            }
+        }
+        Self { convention, faces }
+    }
+
+    fn face(&self, id: FaceId) -> Option<&ShaperFace<'_>> {
+        self.faces.get(usize::from(id.0))?.as_ref()?.borrow_dependent().as_ref()
     }
 
     /// Shapes a text. Characters that no face has are listed.
@@ -81,14 +167,15 @@ impl<'a> Shaper<'a> {
     /// The first face of each role is trusted to have everything, which it nearly always has; only a text
     /// that turns out to lack a glyph is looked at cluster by cluster.
     #[must_use]
-    pub fn shape(&self, copy: &Copy, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
+    pub fn shape(&self, copy: &Passage, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
         let trusting = |faces: &[FaceId], _: &str| faces.first().copied();
-        let (items, missing) = itemise(copy, style, trusting);
+        let (items, missing) = itemise(self.convention, copy, style, trusting);
         let (text, lacking) = self.shape_items(copy, &items, style);
         if lacking.is_empty() && missing.is_empty() {
             return (text, missing);
         }
-        let (items, mut missing) = itemise(copy, style, |faces, cluster| self.face_for(faces, cluster));
+        let (items, mut missing) =
+            itemise(self.convention, copy, style, |faces, cluster| self.face_for(faces, cluster));
         let (text, lacking) = self.shape_items(copy, &items, style);
         missing.extend(lacking);
         missing.sort_by_key(|one| one.byte);
@@ -96,16 +183,21 @@ impl<'a> Shaper<'a> {
     }
 
     /// Shapes runs of items that go together; and the characters that came out without a glyph.
-    fn shape_items(&self, copy: &Copy, items: &[Item], style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
+    fn shape_items(&self, copy: &Passage, items: &[Item], style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
         let direction = style.direction;
-        let mut out = ShapedText { text: copy.text.clone(), direction, ..ShapedText::default() };
+        let mut out = ShapedText {
+            text: copy.text.clone(),
+            convention: self.convention,
+            direction,
+            ..ShapedText::default()
+        };
         out.atoms.reserve(items.len());
         out.glyphs.reserve(items.len());
         let mut buffer = UnicodeBuffer::new();
         let mut lacking = Vec::new();
         for run in items.chunk_by(Item::joins) {
-            let face = run.first().and_then(|first| self.faces.get(usize::from(first.face.0)));
-            if let Some(Some(face)) = face {
+            let face = run.first().and_then(|first| self.face(first.face));
+            if let Some(face) = face {
                 buffer = face.shape(buffer, copy, run, &mut out, &mut lacking);
             }
         }
@@ -122,7 +214,7 @@ impl<'a> Shaper<'a> {
     fn hyphens(&self, items: &[Item]) -> Vec<Hyphen> {
         let mut hyphens: Vec<Hyphen> = Vec::new();
         for item in items.iter().filter(|item| item.joint == Joint::Hyphen) {
-            let face = self.faces.get(usize::from(item.face.0)).and_then(Option::as_ref);
+            let face = self.face(item.face);
             if hyphens.iter().all(|hyphen| hyphen.face != item.face) {
                 hyphens.extend(face.and_then(|face| face.hyphen(item.face)));
             }
@@ -133,7 +225,7 @@ impl<'a> Shaper<'a> {
     /// The first face that has every character of a cluster.
     fn face_for(&self, faces: &[FaceId], cluster: &str) -> Option<FaceId> {
         let has = |id: &FaceId| {
-            let face = self.faces.get(usize::from(id.0)).and_then(Option::as_ref);
+            let face = self.face(*id);
             face.is_some_and(|face| {
                 cluster.chars().all(|c| is_ignorable(c) || face.face.glyph_index(c).is_some())
             })
@@ -149,12 +241,12 @@ fn is_ignorable(c: char) -> bool {
 }
 
 impl<'a> ShaperFace<'a> {
-    fn new(data: &'a [u8], index: u32) -> Option<Self> {
+    fn new(data: &'a [u8], index: u32, convention: &'static Convention) -> Option<Self> {
         let face = rustybuzz::Face::from_slice(data, index)?;
-        let language: Language = "zh-Hans".parse().ok()?;
-        let marks = half_marks().map(|mark| (mark, Default::default())).collect();
+        let language: Language = convention.language.parse().ok()?;
+        let marks = convention.half_marks().map(|mark| (mark, Default::default())).collect();
         let plans = Default::default();
-        Some(Self { units_per_em: i64::from(face.units_per_em()), language, plans, marks, face })
+        Some(Self { units_per_em: i64::from(face.units_per_em()), language, convention, plans, marks, face })
     }
 
     fn hyphen(&self, id: FaceId) -> Option<Hyphen> {
@@ -178,7 +270,7 @@ impl<'a> ShaperFace<'a> {
     fn shape(
         &self,
         mut buffer: UnicodeBuffer,
-        copy: &Copy,
+        copy: &Passage,
         items: &[Item],
         out: &mut ShapedText,
         lacking: &mut Vec<Missing>,
@@ -206,7 +298,7 @@ impl<'a> ShaperFace<'a> {
     fn cell(
         &self,
         shaped: &GlyphBuffer,
-        copy: &Copy,
+        copy: &Passage,
         item: &Item,
         out: &mut ShapedText,
         lacking: &mut Vec<Missing>,
@@ -248,7 +340,7 @@ impl<'a> ShaperFace<'a> {
     }
 
     /// Adds the atom of a mark. One that something clings to is shaped with it.
-    fn mark(&self, copy: &Copy, item: &Item, out: &mut ShapedText, lacking: &mut Vec<Missing>) {
+    fn mark(&self, copy: &Passage, item: &Item, out: &mut ShapedText, lacking: &mut Vec<Missing>) {
         let mut chars = item.text(copy).chars();
         let Some(c) = chars.next() else { return };
         let upright = item.treatment.is_upright();
@@ -280,7 +372,7 @@ impl<'a> ShaperFace<'a> {
             return Mark { glyph: Glyph { id: 0, x: Em::ZERO, y: Em::ZERO }, width: Em::HALF };
         };
         let (glyph, width) = self.placed(info.glyph_id as u16, pos, item.treatment.is_upright());
-        halved(Mark { glyph, width }, item.class)
+        halved(Mark { glyph, width }, self.convention.ink_of(item.class))
     }
 
     /// A glyph by where the shaper puts it, and its advance along the line.
@@ -307,7 +399,7 @@ impl<'a> ShaperFace<'a> {
     fn collect(
         &self,
         shaped: &GlyphBuffer,
-        copy: &Copy,
+        copy: &Passage,
         items: &[Item],
         out: &mut ShapedText,
         lacking: &mut Vec<Missing>,
@@ -345,16 +437,16 @@ fn atom_of(item: &Item, glyph: u32, byte: u32) -> Atom {
     Atom { class, face, width: Em::ZERO, glyph, byte, tracking, look: 0, upright, joint }
 }
 
-/// Half an em of a mark whose face has no `halt` (or a wrong one): the half that its class has ink in.
-fn halved(mark: Mark, class: Class) -> Mark {
+/// Half an em of a mark whose face has no `halt` (or a wrong one): the half that has its ink.
+fn halved(mark: Mark, ink: Ink) -> Mark {
     let blank = mark.width - Em::HALF;
     if blank <= Em::QUARTER {
         return mark;
     }
-    let left = match class {
-        Class::Opening => blank,
-        Class::Interpunct => blank / 2,
-        _ => Em::ZERO,
+    let left = match ink {
+        Ink::AtEnd => blank,
+        Ink::InMiddle => blank / 2,
+        Ink::AtStart => Em::ZERO,
     };
     Mark { glyph: Glyph { x: mark.glyph.x - left, ..mark.glyph }, width: Em::HALF }
 }

@@ -7,7 +7,7 @@ use super::lacking::Lacking;
 use super::shape::Shaper;
 use super::style::Style;
 use crate::color::InkId;
-use crate::copy::Copy;
+use crate::copy::Passage;
 use crate::edition::{Edition, PageSpec, Paper};
 use crate::geom::Direction;
 
@@ -27,7 +27,7 @@ pub struct ShapedSlug {
 
 /// The slug line of a page, where its layout asks for one.
 pub(super) fn slug(
-    shaper: &Shaper<'_>,
+    shaper: &Shaper,
     edition: &Edition,
     page: &PageSpec,
     lacking: &mut Lacking,
@@ -46,7 +46,7 @@ pub(super) fn slug(
 
 /// The watermark of a page.
 pub(super) fn watermark(
-    shaper: &Shaper<'_>,
+    shaper: &Shaper,
     edition: &Edition,
     page: &PageSpec,
     lacking: &mut Lacking,
@@ -55,14 +55,14 @@ pub(super) fn watermark(
 }
 
 fn undesigned(
-    shaper: &Shaper<'_>,
+    shaper: &Shaper,
     text: &str,
     edition: &Edition,
     page: &PageSpec,
     lacking: &mut Lacking,
 ) -> ShapedText {
     let style = Style::display(edition.undesigned_on(page), Direction::Horizontal);
-    let (text, missing) = shaper.shape(&Copy::bare(text), &style);
+    let (text, missing) = shaper.shape(&Passage::bare(text), &style);
     lacking.note(&missing, |_| edition.press().map(|press| press.span));
     text
 }

@@ -1,9 +1,9 @@
 //! How characters stand in a vertical line: upright, turned with it, or side by side in one em (纵中横).
 
 use super::Joint;
-use super::class::Class;
 use super::item::{Item, Treatment};
-use crate::copy::{Copy, Stand};
+use crate::convention::Class;
+use crate::copy::{Passage, Stand};
 
 /// Upright, or turned a quarter clockwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ const MOST: usize = 6;
 
 /// 纵中横: figures up to so many side by side in one em, and whatever text asks for it. They are set like a Han
 /// character. A number that goes on (a point, a per cent sign, letters) is turned like any other.
-pub(super) fn cells(items: Vec<Item>, copy: &Copy, figures: usize) -> Vec<Item> {
+pub(super) fn cells(items: Vec<Item>, copy: &Passage, figures: usize) -> Vec<Item> {
     let asked = |item: &Item| {
         let attributes = item.attributes.and_then(|at| copy.attributes.get(at as usize));
         attributes.and_then(|attributes| attributes.stand)

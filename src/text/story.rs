@@ -1,18 +1,17 @@
 //! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
 
-use super::class::Class;
 use super::keep::keep;
 use super::lacking::Lacking;
-use super::shape::Shaper;
+use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
 use super::style::Style;
 use super::styles;
 use super::{Atom, Joint, ShapedText};
 use crate::color::Paint;
-use crate::copy::{BlockKind, Copy};
+use crate::convention::Class;
+use crate::copy::{BlockKind, Passage};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, Furniture, FurnitureLine, PageSpec, Story, Terms};
-use crate::font::Fonts;
 use crate::geom::{Em, Length};
 use crate::id::Along;
 use crate::page::FaceId;
@@ -93,8 +92,8 @@ pub struct ShapedLine {
 ///
 /// A character that no face has is an error that names it.
 #[must_use]
-pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic>) {
-    let shaper = Shaper::new(fonts);
+pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagnostic>) {
+    let shaper = Shaper::new(shapers, edition.convention(), edition.fonts().iter().map(|font| font.face));
     let kept = &edition.words().kept;
     let (stories, found) = edition
         .stories()
@@ -117,13 +116,13 @@ pub fn shape(edition: &Edition, fonts: &Fonts) -> (ShapedEdition, Vec<Diagnostic
 
 /// Shapes a story in its styles.
 fn shaped(
-    shaper: &Shaper<'_>,
+    shaper: &Shaper,
     styles: &StoryStyles<'_>,
     story: &Story,
     kept: &Terms,
 ) -> (ShapedStory, Vec<Diagnostic>) {
     let mut lacking = Lacking::default();
-    let mut set = |copy: &Copy, style: &Style<'_>| {
+    let mut set = |copy: &Passage, style: &Style<'_>| {
         let (mut text, missing) = shaper.shape(copy, style);
         keep(&mut text, kept);
         lacking.note(&missing, |byte| copy.span_at(byte));
@@ -169,10 +168,10 @@ fn display<'a>(style: &'a DisplayStyle, of: &StoryStyles<'_>) -> Style<'a> {
 }
 
 /// Shapes the furniture of a page.
-fn furniture(shaper: &Shaper<'_>, page: &Furniture<'_>, lacking: &mut Lacking) -> ShapedFurniture {
+fn furniture(shaper: &Shaper, page: &Furniture<'_>, lacking: &mut Lacking) -> ShapedFurniture {
     let mut line = |line: &FurnitureLine<'_>| {
         let style = Style::display(line.face, line.direction);
-        let (text, missing) = shaper.shape(&Copy::bare(line.text.as_str()), &style);
+        let (text, missing) = shaper.shape(&Passage::bare(line.text.as_str()), &style);
         lacking.note(&missing, |_| Some(line.span));
         ShapedLine { text, size: line.size, paint: line.paint, span: line.span }
     };

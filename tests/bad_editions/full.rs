@@ -8,6 +8,7 @@ name = \"日报\"
 date = 2022-09-30
 time = 01:30:00
 number = 7
+lunar = \"壬寅年九月初五\"
 publisher = \"报社\"
 [[page]]
 layout = \"full\"

@@ -1,18 +1,19 @@
 //! CLREQ 3.5, line adjustment (行内调整): what gives first, and what takes.
 
+use banxin::convention::Class::{self, Closing, Han, Interpunct, Latin, Opening, Pause, Space, Stop};
+use banxin::convention::{Gap, MAINLAND};
 use banxin::geom::Em;
-use banxin::line::{Gap, Spacing};
+use banxin::line::Spacing;
 use banxin::page::Role;
 use banxin::style::Glue;
 use banxin::style::MarkStyle;
-use banxin::text::Class::{self, Closing, Han, Interpunct, Latin, Opening, Pause, Space, Stop};
 
 use super::page::{at, body, lines};
 use crate::support::editions::Setup;
 
 fn gap(marks: MarkStyle, left: Class, right: Class) -> Gap {
     let han_latin = Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF };
-    Spacing::new(marks, han_latin).between(left, right)
+    Spacing::new(&MAINLAND, marks, han_latin).between(left, right)
 }
 
 #[test]
@@ -28,6 +29,7 @@ fn a_line_is_squeezed_before_a_character_is_pushed_out() {
 fn spaces_shrink_in_the_order_of_the_clause() {
     let shrinks = |left, right| gap(MarkStyle::FullWidth, left, right).shrink_order;
     let spacing = Spacing::new(
+        &MAINLAND,
         MarkStyle::FullWidth,
         Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF },
     );

@@ -40,7 +40,7 @@ fn a_measure_is_a_whole_number_of_characters_and_full_lines_end_with_it() {
 
 #[test]
 fn song_kai_and_hei_come_with_the_program() {
-    let mut fonts = Fonts::default();
+    let fonts = Fonts::default();
     for name in ["NotoSerifCJKsc-Regular.otf", "PressKaiSC-Regular.ttf", "NotoSansCJKsc-Regular.otf"] {
         let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name);
         assert!(fonts.open(&file, 0).is_ok(), "{name}");

@@ -61,6 +61,11 @@ commands! {
     output_over_something_else("build", "paper", "-o", "paper/stories/二.md") =
         House::sound().write("paper/stories/二.md", "A story that no page has yet.\n");
     output_into_a_folder("build", "paper", "-o", "paper") = House::sound();
+    a_folder_that_is_there("new", "paper") = House::sound();
+    no_name_of_a_folder("new", "a:b") = House::sound();
+    no_such_day("new", "monday", "--date", "2026-02-29") = House::sound();
+    a_number_that_is_no_number("next", "paper", "after") =
+        House::sound().change(EDITION, "[paper]", "[paper]\nnumber = \"第7期\"");
     output_into_no_folder("build", "paper", "-o", "ready/paper.pdf") = House::sound();
     output_where_a_file_stands("build", "paper") = House::sound().write("out", "a file");
     pages_that_do_not_fold("build", "paper", "-o", "page.pdf", "--impose", "four-up") = House::sound();

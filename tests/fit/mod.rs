@@ -3,6 +3,7 @@
 mod damage;
 mod truth;
 
+use banxin::convention::MAINLAND;
 use std::path::Path;
 
 use banxin::Loaded;
@@ -111,7 +112,7 @@ proptest! {
         let edition = setup.edition();
         let fonts = support::editions::fonts(&edition);
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
-        let rules = Rules { spacing: Spacing::new(marks, HAN_LATIN), breaks: Breaks::of(Kinsoku::Basic) };
+        let rules = Rules { spacing: Spacing::new(&MAINLAND, marks, HAN_LATIN), breaks: Breaks::of(&MAINLAND, Kinsoku::Basic) };
         let paragraph = Paragraph::new(&crate::support::editions::first(&shaped.stories).blocks[0].text, &rules);
         let measure = Em::ONE * measure;
         let end_at = |start: usize, tracking: Em| {

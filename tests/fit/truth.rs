@@ -2,11 +2,11 @@
 
 use banxin::edition::Edition;
 use banxin::fit::{Settings, Told, apply, fit, tell};
-use banxin::font::Fonts;
 use banxin::geom::Em;
 use banxin::page::{Item, Role};
 use banxin::record::{Article, Line, Recorded};
 use banxin::style::{Glue, MarkStyle};
+use banxin::text::Shapers;
 
 use crate::support::editions::{Setup, fonts};
 
@@ -50,7 +50,7 @@ fn hidden(seed: u64) -> Setup {
 }
 
 /// The lines of a composed story as a record.
-fn record(edition: &Edition, fonts: &Fonts, measure: Option<f64>) -> Recorded {
+fn record(edition: &Edition, fonts: &Shapers, measure: Option<f64>) -> Recorded {
     let (composition, _) = crate::support::editions::typeset(edition, fonts);
     let mut lines: Vec<(u16, Line)> = Vec::new();
     for item in &composition.pages[0].items {

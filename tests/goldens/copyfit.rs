@@ -3,11 +3,11 @@
 
 use std::fmt::Write;
 
-use banxin::font::Fonts;
 use banxin::galley::{Fit, Galley};
 use banxin::geom::Em;
 use banxin::line::SetLine;
 use banxin::style::{Breaking, MarkStyle, TrackingBounds};
+use banxin::text::Shapers;
 
 use crate::support::editions::{Setup, fonts};
 
@@ -58,7 +58,7 @@ fn setups() -> Vec<Setup> {
 }
 
 /// The atoms of the lines of each column, how far each line is opened, and what copyfit did.
-fn line(setup: &Setup, fonts: &Fonts) -> String {
+fn line(setup: &Setup, fonts: &Shapers) -> String {
     let edition = setup.edition();
     let plan = banxin::plan::plan(&edition);
     let (shaped, _) = banxin::text::shape(&edition, fonts);

@@ -17,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use banxin::Loaded;
+use banxin::Stock;
 use banxin::diag::Sources;
 use banxin::edition::Ticket;
 use banxin::page::Composition;
@@ -60,7 +61,7 @@ const A_SHEET: usize = 8;
 fn composed(name: &str) -> (Loaded, Composition, String) {
     let (folder, ticket) = ordered(name);
     let mut sources = Sources::default();
-    let loaded = banxin::load_for(&ticket, &folder, &mut sources);
+    let loaded = Stock::default().load_for(&ticket, &folder, &mut sources);
     let loaded = loaded.unwrap_or_else(|errors| panic!("{name}: {errors:#?}"));
     let (composition, found) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
     let mut findings = String::new();

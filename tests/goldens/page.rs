@@ -94,7 +94,8 @@ impl Line {
             Mode::Horizontal => (run.origin.x + along, run.origin.y),
             Mode::Upright | Mode::Turned => (run.origin.x, run.origin.y + along),
         };
-        let face = fonts.face(run.face).map_or("?", |face| &face.metrics.postscript_name);
+        let face = fonts.face(run.face);
+        let face = face.as_ref().map_or("?", |face| &face.metrics.postscript_name);
         if !self.faces.iter().any(|known| known == face) {
             self.faces.push(face.to_owned());
         }

@@ -1,6 +1,6 @@
 //! Texts made to break the lint: it ends, in time that grows with the text, and without a panic.
 
-use banxin::copy::Copy;
+use banxin::copy::Passage;
 use banxin::diag::{FileId, Span};
 use banxin::edition::{ListedName, Terms};
 use rayon::prelude::*;
@@ -78,7 +78,7 @@ fn told(paragraphs: Vec<String>) -> usize {
     made.0.words.kept = Terms::new(["甲甲", "一二三四"]);
     for (block, text) in made.story().body.iter_mut().zip(paragraphs) {
         let span = Span::new(FileId(0), 0..text.len());
-        block.copy = Copy::plain(text, span);
+        block.copy = Passage::plain(text, span);
     }
     banxin::lint::lint(&made.checked()).len()
 }

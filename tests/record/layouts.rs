@@ -10,9 +10,11 @@ use super::file;
 use super::own::gives_back_its_lines;
 use crate::support::bundled::{self, LAYOUTS};
 
-/// The bundled layouts of newspapers with the names of their slots; those of the specimen have lines that run down.
+/// The bundled layouts of newspapers with the names of their slots; those of the specimen and of essays have lines that run
+/// down.
 fn layouts() -> Vec<(&'static str, Vec<String>)> {
-    let newspapers = LAYOUTS.iter().filter(|name| !name.starts_with("specimen"));
+    let run_down = |name: &str| ["specimen", "tabloid-supplement"].iter().any(|one| name.starts_with(one));
+    let newspapers = LAYOUTS.iter().filter(|name| !run_down(name));
     let slot = |line: &str| Some(line.strip_prefix("[slots.")?.strip_suffix(']')?.to_owned());
     let slots = |name: &str| {
         let text = fs::read_to_string(file(&format!("layouts/{name}.toml"))).expect("a layout");

@@ -6,8 +6,16 @@ use std::path::Path;
 /// The editions in `content/`.
 pub const EDITIONS: &[&str] = &["erqi", "pictures", "specimen"];
 
-/// The layouts in `layouts/` that are pages; `tabloid` is the base of two of them.
-pub const LAYOUTS: &[&str] = &["pictures", "specimen", "specimen-vertical", "tabloid-4", "tabloid-4-inside"];
+/// The layouts in `layouts/` that are pages; `tabloid` is the base of them.
+pub const LAYOUTS: &[&str] = &[
+    "pictures",
+    "specimen",
+    "specimen-vertical",
+    "tabloid-4",
+    "tabloid-4-inside",
+    "tabloid-supplement",
+    "tabloid-supplement-inside",
+];
 
 /// A house in a folder of its own, with the layouts, press conditions and fonts that come with the program.
 pub fn house() -> tempfile::TempDir {

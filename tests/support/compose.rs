@@ -21,7 +21,7 @@ pub fn file(name: &str) -> PathBuf {
 
 /// The song faces (regular, black), the kai and the Latin, as faces 0 to 3.
 pub fn fonts() -> Fonts {
-    let mut fonts = Fonts::default();
+    let fonts = Fonts::default();
     for name in [
         "NotoSerifCJKsc-Regular.otf",
         "NotoSerifCJKsc-Black.otf",
@@ -108,6 +108,7 @@ pub fn page(number: u32, items: Vec<Item>) -> Page {
 /// An edition of these pages.
 pub fn composition(pages: Vec<Page>) -> Composition {
     Composition {
+        language: "zh-Hans",
         about: About { paper: "二七日报".into(), date: (2018, 9, 20), time: None, number: "0001".into() },
         pages,
         stories: vec![StoryLabel { id: "quiz".into(), title: "答题挑战赛".into() }],

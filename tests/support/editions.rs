@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use banxin::color::Paint;
 use banxin::compose::Pictures;
-use banxin::copy::{Block, BlockKind, Copy};
+use banxin::convention::MAINLAND;
+use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{BylinePlace, Draft, Edition, PageDraft, Paper, Story, StoryDraft, WordLists, check};
-use banxin::font::Fonts;
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::Table;
 use banxin::layout::{FontRef, Grid, Layout, Lost, Sheet, Slot};
@@ -19,6 +19,7 @@ use banxin::style::{
     BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadStyle, Kinsoku, MarkStyle,
     TrackingBounds,
 };
+use banxin::text::Shapers;
 
 pub const NOWHERE: Span = Span { file: FileId(0), start: 0, end: 0 };
 
@@ -76,8 +77,8 @@ fn root() -> PathBuf {
     above.unwrap_or(own).to_owned()
 }
 
-pub fn plain(text: &str) -> Copy {
-    Copy::plain(text, NOWHERE)
+pub fn plain(text: &str) -> Passage {
+    Passage::plain(text, NOWHERE)
 }
 
 impl Setup {
@@ -188,6 +189,7 @@ impl Setup {
             },
             faces: song(),
             body: BodyStyle {
+                convention: &MAINLAND,
                 regular: face.clone(),
                 strong: face.clone(),
                 emphasis: face.clone(),
@@ -292,13 +294,13 @@ pub fn first<'a, T: 'a>(all: impl IntoIterator<Item = &'a T>) -> &'a T {
 }
 
 /// Composes an edition without the pixels of its pictures.
-pub fn typeset(edition: &Edition, fonts: &Fonts) -> (Composition, Vec<Diagnostic>) {
+pub fn typeset(edition: &Edition, fonts: &Shapers) -> (Composition, Vec<Diagnostic>) {
     banxin::typeset(edition, fonts, &Pictures::none(edition.pictures()))
 }
 
 /// The fonts of an edition made in code.
-pub fn fonts(edition: &Edition) -> Fonts {
-    let mut fonts = Fonts::default();
+pub fn fonts(edition: &Edition) -> Shapers {
+    let fonts = Shapers::default();
     for font in edition.fonts() {
         fonts.open(&font.file, font.index).expect("a bundled font");
     }

@@ -154,6 +154,8 @@ impl House {
     pub fn says_of(&self, name: &str, command: &[&str]) {
         for (lang, folder) in [("en", "expected"), ("zh", "expected/zh")] {
             let output = self.run(&[command, &["--lang", lang]].concat());
+            // What one language made would be in the way of the other.
+            let _ = fs::remove_dir_all(self.path("after"));
             let said = String::from_utf8(output.stderr).unwrap();
             let said = format!("{said}exit status {}\n", output.status.code().unwrap());
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics").join(folder);

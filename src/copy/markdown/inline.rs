@@ -1,4 +1,4 @@
-//! From the inlines of a paragraph to its [`Copy`]: lines joined, attributes read, places kept.
+//! From the inlines of a paragraph to its [`Passage`]: lines joined, attributes read, places kept.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use crate::copy::markdown::doubts;
 use crate::copy::markdown::indent::{self, Indent};
 use crate::copy::markdown::leaf::{self, Char, Leaf};
 use crate::copy::markdown::stray::Stray;
-use crate::copy::{Block, BlockKind, Copy, Piece, StyleRun, has_sound};
+use crate::copy::{Block, BlockKind, Passage, Piece, StyleRun, has_sound};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::geom::Em;
 use crate::printable::{Unseen, is_seen, short, unprintable};
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
     }
 
     /// The text of a paragraph or subhead, with all that it says of itself.
-    fn copy(&mut self, kind: BlockKind, chars: &[Char]) -> Copy {
+    fn copy(&mut self, kind: BlockKind, chars: &[Char]) -> Passage {
         self.stray_signs(chars);
         let mut told = Vec::new();
         let marked = self.marked(chars, &mut told);
@@ -257,8 +257,8 @@ impl Reader<'_, '_> {
 }
 
 /// Puts the text together.
-fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Copy {
-    let mut copy = Copy::default();
+fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Passage {
+    let mut copy = Passage::default();
     let mut marked = marked.iter().peekable();
     let mut next_byte = None;
     for (at, one) in chars.iter().enumerate() {

@@ -43,6 +43,8 @@ table! {
             time: Time,
             /// The issue number: `{number}`. A whole number is shown with at least four digits.
             number: FieldText,
+            /// The lunar date (农历), such as 壬寅年九月初五, if it is not to be computed: `{lunar}`.
+            lunar: String,
         }
         others {
             /// A field for furniture text: a string or a whole number.

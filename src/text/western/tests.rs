@@ -1,6 +1,7 @@
+use crate::convention::{Class, MAINLAND};
 use std::path::Path;
 
-use super::super::class::{Class, class_of};
+use super::super::class::class_of;
 use super::*;
 
 /// A text with `|` where it may break and `~` where it may be hyphenated.
@@ -129,7 +130,8 @@ fn case(line: &str) -> Option<Case> {
 /// Whether the Chinese rules leave every character of a text to UAX #14.
 fn is_left_to_unicode(text: &str) -> bool {
     let all: Vec<char> = text.chars().collect();
-    let class = |i: usize| class_of(i.checked_sub(1).map(|j| all[j]), all[i], all.get(i + 1).copied());
+    let class =
+        |i: usize| class_of(&MAINLAND, i.checked_sub(1).map(|j| all[j]), all[i], all.get(i + 1).copied());
     let left = [Class::Latin, Class::LatinOpening, Class::LatinClosing, Class::Figure, Class::Space];
     (0..all.len()).all(|i| left.contains(&class(i)))
 }

@@ -264,6 +264,7 @@ unfit-font =
     .no-outlines = it has neither CFF nor TrueType outlines
     .no-characters = it has no character map
     .no-cff = its subset has no CFF table
+    .too-many = more than { $most } faces are open
 unfit-item =
     .face = there is no face { $face }
     .glyph = its face has no glyph { $glyph }

@@ -243,6 +243,7 @@ unfit-font =
     .no-outlines = 没有 CFF 或 TrueType 轮廓
     .no-characters = 没有字符表
     .no-cff = 子集里没有 CFF 表
+    .too-many = 打开的字体超过 { $most } 款
 unfit-item =
     .face = 没有第 { $face } 号字体
     .glyph = 字体里没有第 { $glyph } 号字形

@@ -61,8 +61,8 @@ pub(super) const SCREEN: &[u8] = b"S";
 
 /// What pages are drawn with.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Tools<'a, 'f> {
-    pub(super) faces: &'a Faces<'f>,
+pub(super) struct Tools<'a> {
+    pub(super) faces: &'a Faces,
     /// The named inks.
     pub(super) plates: &'a Plates<'a>,
     pub(super) palette: &'a Palette,
@@ -73,7 +73,7 @@ pub(super) struct Tools<'a, 'f> {
 }
 
 /// The content streams of all pages, in order.
-pub(super) fn draw_all(composition: &Composition, tools: Tools<'_, '_>) -> Result<Vec<Drawn>, PdfError> {
+pub(super) fn draw_all(composition: &Composition, tools: Tools<'_>) -> Result<Vec<Drawn>, PdfError> {
     let draw = |deflater: &mut Deflater, page: &Page| {
         let corner = Point { x: page.bleed + page.slug, y: page.bleed + page.slug + page.trim.height };
         let marks: &[Item] = if tools.marks { &page.marks } else { &[] };
@@ -88,7 +88,7 @@ pub(super) fn draw(
     before: Vec<u8>,
     layers: &[&[Item]],
     corner: Point,
-    tools: Tools<'_, '_>,
+    tools: Tools<'_>,
     deflater: &mut Deflater,
 ) -> Result<Drawn, PdfError> {
     let mut pen = Pen::new(before, layers, corner, tools);
@@ -131,9 +131,9 @@ fn runs_down(run: &GlyphRun) -> bool {
 }
 
 /// Writes operators, and only those that change something.
-struct Pen<'a, 'f> {
+struct Pen<'a> {
     out: Vec<u8>,
-    tools: Tools<'a, 'f>,
+    tools: Tools<'a>,
     corner: Point,
     /// Between BT and ET.
     in_text: bool,
@@ -150,8 +150,8 @@ struct Pen<'a, 'f> {
     drawn: Drawn,
 }
 
-impl<'a, 'f> Pen<'a, 'f> {
-    fn new(mut out: Vec<u8>, layers: &[&[Item]], corner: Point, tools: Tools<'a, 'f>) -> Self {
+impl<'a> Pen<'a> {
+    fn new(mut out: Vec<u8>, layers: &[&[Item]], corner: Point, tools: Tools<'a>) -> Self {
         let glyphs = |item: &Item| if let Item::Glyphs(run) = item { run.glyphs.len() } else { 8 };
         let items: usize = layers.iter().copied().flatten().map(glyphs).sum();
         let runs: usize = layers.iter().map(|layer| layer.len()).sum();

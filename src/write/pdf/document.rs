@@ -20,8 +20,8 @@ use super::{PdfError, inks, intent, pages};
 use crate::page::{Composition, Page, Plates};
 
 /// What was made in parallel.
-pub(super) struct Parts<'a, 'f> {
-    pub(super) faces: &'a Faces<'f>,
+pub(super) struct Parts<'a> {
+    pub(super) faces: &'a Faces,
     pub(super) plates: &'a Plates<'a>,
     /// By the faces' places.
     pub(super) programs: &'a [Program],
@@ -61,7 +61,7 @@ pub(super) fn assemble(
 
     let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, size);
     pdf.set_version(rules.version.0, rules.version.1);
-    write_catalog(&mut pdf, &labels, structure.is_some(), options, &numbers);
+    write_catalog(&mut pdf, composition.language, &labels, structure.is_some(), options, &numbers);
     statement.write_info(&mut pdf, Single::Info.id());
     write_colors(&mut pdf, rules, parts, &numbers);
     for (index, (program, used)) in parts.programs.iter().zip(&parts.faces.used).enumerate() {
@@ -101,12 +101,19 @@ fn check_size(parts: &Parts) -> Result<usize, PdfError> {
     if i32::try_from(size).is_err() { Err(PdfError::TooLarge) } else { Ok(size) }
 }
 
-fn write_catalog(pdf: &mut Pdf, labels: &[(usize, u32)], tagged: bool, options: &Options, numbers: &Numbers) {
+fn write_catalog(
+    pdf: &mut Pdf,
+    language: &str,
+    labels: &[(usize, u32)],
+    tagged: bool,
+    options: &Options,
+    numbers: &Numbers,
+) {
     let rules = options.profile.rules();
     let mut catalog = pdf.catalog(Single::Catalog.id());
     catalog.pages(Single::PageTree.id());
     catalog.metadata(Single::Metadata.id());
-    catalog.lang(TextStr("zh-Hans"));
+    catalog.lang(TextStr(language));
     catalog.viewer_preferences().display_doc_title(true);
     if tagged {
         Structure::write_catalog(&mut catalog, numbers);

@@ -115,7 +115,7 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
 fn draw_sheets(
     composition: &Composition,
     imposition: Imposition,
-    tools: Tools<'_, '_>,
+    tools: Tools<'_>,
 ) -> Result<Vec<(Sheet, Drawn)>, PdfError> {
     let mut deflater = Deflater::new(deflate::CONTENT);
     let draw = |sheet: Sheet| {

@@ -37,12 +37,12 @@ pub(super) fn open_span<'t>(out: &mut Vec<u8>, text: impl Iterator<Item = &'t st
 }
 
 /// How far a reader moves the pen for a glyph, along the line.
-fn advance(face: &FaceUse<'_>, mode: Mode, cid: u16) -> i64 {
+fn advance(face: &FaceUse, mode: Mode, cid: u16) -> i64 {
     if mode == Mode::Upright { 1_000_000 } else { face.width(cid) }
 }
 
 /// Shows a run whose font and colour are set, from a place on the media.
-pub(super) fn run(out: &mut Vec<u8>, face: &FaceUse<'_>, run: &GlyphRun, origin: Point, saying: Saying) {
+pub(super) fn run(out: &mut Vec<u8>, face: &FaceUse, run: &GlyphRun, origin: Point, saying: Saying) {
     let Some(first) = run.glyphs.first() else { return };
     let mut show = Show::new(out, face, run, origin, saying);
     show.matrix(first.x, first.y);
@@ -55,9 +55,9 @@ pub(super) fn run(out: &mut Vec<u8>, face: &FaceUse<'_>, run: &GlyphRun, origin:
 }
 
 /// Shows the glyphs of one run.
-struct Show<'o, 'a, 'f> {
+struct Show<'o, 'a> {
     out: &'o mut Vec<u8>,
-    face: &'a FaceUse<'f>,
+    face: &'a FaceUse,
     mode: Mode,
     saying: Saying,
     open: Open,
@@ -77,14 +77,8 @@ struct Show<'o, 'a, 'f> {
     rise: Length,
 }
 
-impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
-    fn new(
-        out: &'o mut Vec<u8>,
-        face: &'a FaceUse<'f>,
-        run: &GlyphRun,
-        origin: Point,
-        saying: Saying,
-    ) -> Self {
+impl<'o, 'a> Show<'o, 'a> {
+    fn new(out: &'o mut Vec<u8>, face: &'a FaceUse, run: &GlyphRun, origin: Point, saying: Saying) -> Self {
         // A horizontal scale does not change how far upright glyphs are apart (9.3.4).
         let scale = if run.mode == Mode::Upright { 1000 } else { run.scale };
         let width = run.size.0.saturating_mul(i64::from(scale)) / 1000;
@@ -221,7 +215,7 @@ impl<'o, 'a, 'f> Show<'o, 'a, 'f> {
 
 /// Whether the second begins well inside the advance of the first: a mark of half an em whose glyph is an em
 /// wide, and its neighbours.
-fn overlap(face: &FaceUse<'_>, mode: Mode, ems: f64, one: &Cluster, next: &Cluster) -> bool {
+fn overlap(face: &FaceUse, mode: Mode, ems: f64, one: &Cluster, next: &Cluster) -> bool {
     let (Some(last), Some(first)) = (one.glyphs.last(), next.glyphs.first()) else { return false };
     let width = advance(face, mode, face.cid(last.id));
     let apart = ((first.x - last.x).0 as f64 * ems).round() as i64;

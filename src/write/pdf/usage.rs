@@ -4,6 +4,8 @@
 //! them. Glyphs get their place in the subset (CID) by rising glyph number, so the subset depends on what is
 //! used and not on the order of use.
 
+use std::sync::Arc;
+
 use crate::color::{Color, Paint};
 use crate::font::{Face, Fonts};
 use crate::geom::{Length, Rect};
@@ -22,18 +24,18 @@ const LARGEST: Length = Length::pt(14_400);
 
 /// The faces that the pages use.
 #[derive(Debug)]
-pub(super) struct Faces<'f> {
+pub(super) struct Faces {
     /// In the order of their numbers.
-    pub(super) used: Vec<FaceUse<'f>>,
+    pub(super) used: Vec<FaceUse>,
     /// By face number: its place in `used`.
     places: Vec<Option<u16>>,
 }
 
 /// What the pages use of a face.
 #[derive(Debug)]
-pub(super) struct FaceUse<'f> {
+pub(super) struct FaceUse {
     /// The face.
-    pub(super) face: &'f Face,
+    pub(super) face: Arc<Face>,
     /// By CID: the glyph. The first is glyph 0, which every font program must have.
     pub(super) glyphs: Vec<u16>,
     /// By CID: the advance in millionths of an em.
@@ -96,18 +98,16 @@ impl<'r> Iterator for Clusters<'r> {
 }
 
 /// Checks every item and gathers what is used of each face.
-pub(super) fn collect<'f>(composition: &Composition, fonts: &'f Fonts) -> Result<Faces<'f>, PdfError> {
+pub(super) fn collect(composition: &Composition, fonts: &Fonts) -> Result<Faces, PdfError> {
     if composition.pages.is_empty() {
         return Err(PdfError::NoPages);
     }
-    let mut faces = Drafts::of(&composition.faces);
+    let mut faces = Drafts::of(&composition.faces, fonts);
     for page in &composition.pages {
         check_size(page)?;
         for (index, item) in page.items.iter().chain(&page.marks).enumerate() {
             let checked = match item {
-                Item::Glyphs(run) => {
-                    known(run.paint, composition).and_then(|()| note(run, fonts, &mut faces))
-                }
+                Item::Glyphs(run) => known(run.paint, composition).and_then(|()| note(run, &mut faces)),
                 Item::Fill(fill) => known(fill.paint, composition).and_then(|()| within_box(fill.rect)),
                 Item::Shape(shape) => {
                     let points = shape.curves.iter().flatten().chain([&shape.start]);
@@ -127,34 +127,37 @@ pub(super) fn collect<'f>(composition: &Composition, fonts: &'f Fonts) -> Result
 }
 
 /// What has been used so far of the faces of a composition, in its order.
-struct Drafts<'f> {
+struct Drafts {
     /// By face number: its place in `drafts`.
     places: Vec<Option<u16>>,
-    drafts: Vec<Option<FaceUse<'f>>>,
+    drafts: Vec<(Arc<Face>, Option<FaceUse>)>,
 }
 
-impl<'f> Drafts<'f> {
-    fn of(faces: &[FaceId]) -> Self {
+impl Drafts {
+    fn of(faces: &[FaceId], fonts: &Fonts) -> Self {
         let most = faces.iter().map(|face| usize::from(face.0) + 1).max().unwrap_or(0);
-        let mut places = vec![None; most];
-        for (at, face) in faces.iter().enumerate() {
-            places[usize::from(face.0)].get_or_insert(at as u16);
+        let mut drafts = Self { places: vec![None; most], drafts: Vec::with_capacity(faces.len()) };
+        for (id, face) in faces.iter().filter_map(|id| Some((id, fonts.face(*id)?))) {
+            let next = drafts.drafts.len() as u16;
+            if *drafts.places[usize::from(id.0)].get_or_insert(next) == next {
+                drafts.drafts.push((face, None));
+            }
         }
-        Self { places, drafts: faces.iter().map(|_| None).collect() }
+        drafts
     }
 
-    fn get_mut(&mut self, face: FaceId) -> Option<&mut Option<FaceUse<'f>>> {
+    fn get_mut(&mut self, face: FaceId) -> Option<&mut (Arc<Face>, Option<FaceUse>)> {
         let place = (*self.places.get(usize::from(face.0))?)?;
         self.drafts.get_mut(usize::from(place))
     }
 
     /// The faces that were used, numbered without gaps.
-    fn numbered(self) -> Faces<'f> {
+    fn numbered(self) -> Faces {
         let mut used = Vec::new();
         let numbers: Vec<Option<u16>> = self
             .drafts
             .into_iter()
-            .map(|draft| {
+            .map(|(_, draft)| {
                 used.push(draft?.number());
                 Some(used.len() as u16 - 1)
             })
@@ -195,9 +198,8 @@ fn within(lengths: &[Length]) -> Result<(), Fault> {
     if lengths.iter().all(near) { Ok(()) } else { Err(Fault::Place) }
 }
 
-fn note<'f>(run: &GlyphRun, fonts: &'f Fonts, drafts: &mut Drafts<'f>) -> Result<(), Fault> {
-    let missing = Fault::NoFace(run.face);
-    let face = fonts.face(run.face).ok_or(missing)?;
+fn note(run: &GlyphRun, drafts: &mut Drafts) -> Result<(), Fault> {
+    let (face, draft) = drafts.get_mut(run.face).ok_or(Fault::NoFace(run.face))?;
     if run.size < SMALLEST || run.size > LARGEST || run.scale < NARROWEST {
         return Err(Fault::Size);
     }
@@ -205,20 +207,19 @@ fn note<'f>(run: &GlyphRun, fonts: &'f Fonts, drafts: &mut Drafts<'f>) -> Result
     if run.glyphs.is_empty() {
         return if run.text.is_empty() { Ok(()) } else { Err(Fault::Text) };
     }
-    let draft = drafts.get_mut(run.face).ok_or(missing)?;
-    draft.get_or_insert_with(|| FaceUse::draft(face)).note(run)
+    draft.get_or_insert_with(|| FaceUse::draft(Arc::clone(face))).note(run)
 }
 
-impl<'f> FaceUse<'f> {
+impl FaceUse {
     /// Nothing used yet; `says` goes by glyph until all are known.
-    fn draft(face: &'f Face) -> Self {
+    fn draft(face: Arc<Face>) -> Self {
         Self {
+            says: vec![Says::Unused; usize::from(face.metrics.glyphs)],
             face,
             glyphs: Vec::new(),
             widths: Vec::new(),
             upright: false,
             cids: Vec::new(),
-            says: vec![Says::Unused; usize::from(face.metrics.glyphs)],
             longer: Vec::new(),
         }
     }
@@ -308,9 +309,9 @@ impl<'f> FaceUse<'f> {
     }
 }
 
-impl<'f> Faces<'f> {
+impl Faces {
     /// What is used of a face, and its place among those used.
-    pub(super) fn get(&self, id: FaceId) -> Option<(u16, &FaceUse<'f>)> {
+    pub(super) fn get(&self, id: FaceId) -> Option<(u16, &FaceUse)> {
         let place = (*self.places.get(usize::from(id.0))?)?;
         Some((place, self.used.get(usize::from(place))?))
     }

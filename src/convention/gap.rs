@@ -1,0 +1,58 @@
+//! What stands between two neighbours on a line, and the blanks that belong to marks.
+
+use crate::geom::Em;
+
+/// The space between two neighbours, and what justification may do with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Gap {
+    /// As it is set.
+    pub natural: Em,
+    /// How much of it may be taken away.
+    pub shrink: Em,
+    /// When it is taken: 1 first, 7 last (CLREQ: line-end mark, word space, interpunct, bracket, pause
+    /// mark, Han–Latin space, stop).
+    pub shrink_order: u8,
+    /// How much may be added before all gaps open.
+    pub stretch: Em,
+    /// When it is added: 1 word space, 2 Han–Latin space.
+    pub stretch_order: u8,
+    /// Takes part when, last of all, every gap of the line opens by the same amount.
+    pub opens: bool,
+}
+
+impl Gap {
+    /// None, and it stays so.
+    pub const NONE: Self = Self {
+        natural: Em::ZERO,
+        shrink: Em::ZERO,
+        shrink_order: 0,
+        stretch: Em::ZERO,
+        stretch_order: 0,
+        opens: false,
+    };
+    /// Nothing between two characters set solid; it opens when all gaps open.
+    pub const SOLID: Self = Self { opens: true, ..Self::NONE };
+
+    /// The same gap as it stands, whatever the line needs.
+    #[must_use]
+    pub const fn rigid(self) -> Self {
+        Self { natural: self.natural, ..Self::NONE }
+    }
+}
+
+/// The blanks of one style of punctuation.
+#[derive(Debug, Clone, Copy)]
+pub struct Blanks {
+    /// Beside brackets, quotes and book-title marks.
+    pub bracket: Gap,
+    /// After ，、；：.
+    pub pause: Gap,
+    /// After 。？！.
+    pub stop: Gap,
+    /// On either side of the interpunct.
+    pub interpunct: Gap,
+    /// After a bracket or pause mark at the line end.
+    pub mark_end: Gap,
+    /// After a stop at the line end.
+    pub stop_end: Gap,
+}

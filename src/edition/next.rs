@@ -1,0 +1,133 @@
+//! The edition of the next day: the frame of a paper, with another date, and without a story of the day before.
+//!
+//! Its `edition.toml` is the old one but for what a new day changes, put in by places: comments and order are those of
+//! whoever wrote it. Stories are not taken along, nor what hangs on them: one that nobody replaced would be printed
+//! twice. Each slot gets a fresh one with a name of its own.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::calendar::{self, Date, Lunar, lunar_like, weekday_like};
+use crate::diag::{Diagnostic, Sources, Span, any_error};
+use crate::edition::load::written;
+use crate::edition::raw::{FieldText, RawEdition, RawPaper};
+use crate::printable::is_seen;
+use crate::reading::files::{Folder, is_file_name};
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::read::Named;
+use crate::reading::suggest::quoted;
+
+/// The edition of another day.
+#[derive(Debug)]
+pub struct Next {
+    /// Its day.
+    pub date: Date,
+    /// Its `edition.toml`.
+    pub text: String,
+    /// The stories that it names.
+    pub stories: Vec<Fresh>,
+}
+
+/// A story that is yet to be written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Fresh {
+    /// The name of its file, without the ending.
+    pub name: String,
+    /// The page that it is for.
+    pub page: usize,
+    /// The slot that it is for.
+    pub slot: String,
+}
+
+/// The edition that follows the one in a folder: on a day, or on the one after. Warnings come with it.
+///
+/// Only the edition's file is read: what is wrong with its stories does not keep anyone from the next day.
+///
+/// # Errors
+/// All that is wrong with its `edition.toml`.
+pub fn next(
+    folder: &Path,
+    date: Option<Date>,
+    sources: &mut Sources,
+) -> Result<(Next, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut found = Findings::default();
+    let edition = found.kept(Folder::open(folder));
+    let next = edition.and_then(|edition| {
+        let (file, raw) = written(&edition, sources, &mut found)?;
+        following(&raw, date, &sources.get(file)?.text, &mut found)
+    });
+    let found = found.sorted();
+    match next {
+        Some(next) if !any_error(&found) => Ok((next, found)),
+        _ => Err(found),
+    }
+}
+
+fn following(raw: &RawEdition, date: Option<Date>, text: &str, found: &mut Findings) -> Option<Next> {
+    let paper = &raw.paper.as_ref()?.value;
+    let Field { value: old, span } = paper.date.as_ref()?;
+    // No day follows the last that can be written; then the date stays.
+    let date = date.or_else(|| calendar::next(old.0)).unwrap_or(old.0);
+    let mut edits = vec![(*span, calendar::shown(date))];
+    edits.extend(number(&paper.number, found));
+    edits.extend(days(paper, date));
+    let (mut stories, mut taken) = (Vec::new(), BTreeSet::new());
+    for (page, Field { value: one, .. }) in (1..).zip(&raw.page.as_ref()?.value.0) {
+        for (at, (slot, story)) in (1..).zip(&one.slots.as_ref()?.value.0) {
+            let name = name(page, at, &slot.value, &mut taken);
+            edits.push((story.span, quoted(&name)));
+            stories.push(Fresh { name, page, slot: slot.value.clone() });
+        }
+    }
+    edits.sort_by_key(|(span, _)| span.start);
+    let mut text = text.to_owned();
+    for (span, edit) in edits.iter().rev() {
+        text.replace_range(span.range(), edit);
+    }
+    Some(Next { date, text, stories })
+}
+
+/// The number, one up, in as many figures as it has. One that is more than a number stays, and that is told.
+fn number(given: &Given<FieldText>, found: &mut Findings) -> Option<(Span, String)> {
+    let Field { value, span } = given.as_ref()?;
+    let next = match value {
+        FieldText::Number(number) => number.checked_add(1).map(|number| number.to_string()),
+        FieldText::Text(text) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let long = text.len();
+            let number = text.parse::<u64>().ok().and_then(|number| number.checked_add(1));
+            number.map(|number| quoted(&format!("{number:0long$}")))
+        }
+        FieldText::Text(_) => None,
+    };
+    if next.is_none() {
+        found.add(Diagnostic::warning("number-kept").here(*span));
+    }
+    next.map(|next| (*span, next))
+}
+
+/// What the paper says of the day besides its date. A lunar date that nobody knows is left empty: the old one would go
+/// to print.
+fn days(paper: &RawPaper, date: Date) -> Vec<(Span, String)> {
+    let lunar = paper.lunar.iter().filter(|field| is_seen(&field.value)).map(|Field { value, span }| {
+        let like = Lunar::of(date).map(|lunar| lunar_like(value, lunar)).unwrap_or_default();
+        (*span, quoted(&like))
+    });
+    let Named(others) = &paper.fields;
+    let week = others.iter().filter_map(|(_, Field { value, span })| match value {
+        FieldText::Text(text) => Some((*span, quoted(&weekday_like(text, date)?))),
+        FieldText::Number(_) => None,
+    });
+    lunar.chain(week).collect()
+}
+
+/// A name for the story of a slot, which no other has, be it in other letters: some systems know no difference.
+fn name(page: usize, at: usize, slot: &str, taken: &mut BTreeSet<String>) -> String {
+    let own = format!("{page}-{slot}");
+    let own = if is_file_name(&own) { own } else { format!("{page}-{at}") };
+    let mut others = (at..).map(|number| format!("{own}-{number}"));
+    let is_taken = |name: &String| taken.contains(&name.to_lowercase());
+    let name =
+        if is_taken(&own) { others.find(|name| !is_taken(name)).unwrap_or_default() } else { own.clone() };
+    taken.insert(name.to_lowercase());
+    name
+}

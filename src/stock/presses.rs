@@ -1,0 +1,68 @@
+//! The presses of a stock: their profiles, and the conversions into their inks.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::picture::{Converter, PictureError};
+use crate::press::{Press, Rendering};
+
+/// More presses than these no house prints on; of others the oldest makes room.
+const MOST: usize = 8;
+
+/// The presses so far.
+#[derive(Debug, Default)]
+pub(super) struct Presses {
+    kept: Mutex<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    profiles: Vec<Arc<[u8]>>,
+    converters: Vec<(Conversion, Arc<Converter>)>,
+}
+
+/// What a conversion is made from: the profile, how colours are rendered, and the most ink.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Conversion {
+    icc: Arc<[u8]>,
+    rendering: Rendering,
+    total_ink: u32,
+}
+
+impl Presses {
+    /// A profile: the one of the same bytes that is kept, if there is one.
+    pub(super) fn profile(&self, icc: Vec<u8>) -> Arc<[u8]> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.profiles.iter().find(|known| ***known == *icc) {
+            return Arc::clone(known);
+        }
+        let icc: Arc<[u8]> = icc.into();
+        keep(&mut kept.profiles, Arc::clone(&icc));
+        icc
+    }
+
+    /// The conversion into the inks of a press that has a profile; it is made where it is not kept.
+    pub(super) fn converter(&self, press: &Press, icc: &Arc<[u8]>) -> Result<Arc<Converter>, PictureError> {
+        let (icc, rendering, total_ink) = (Arc::clone(icc), press.rendering, press.limits.total_ink);
+        let wanted = Conversion { icc, rendering, total_ink };
+        let known = |kept: &Kept| {
+            let found = kept.converters.iter().find(|(conversion, _)| *conversion == wanted);
+            found.map(|(_, converter)| Arc::clone(converter))
+        };
+        if let Some(known) = known(&self.kept.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(known);
+        }
+        // It takes a while: who asks for another meanwhile does not wait.
+        let made = Arc::new(Converter::new(&wanted.icc, rendering, total_ink)?);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        keep(&mut kept.converters, (wanted, Arc::clone(&made)));
+        Ok(made)
+    }
+}
+
+/// Adds one to what is kept; the oldest makes room.
+fn keep<T>(kept: &mut Vec<T>, one: T) {
+    if kept.len() == MOST {
+        kept.remove(0);
+    }
+    kept.push(one);
+}
