@@ -170,3 +170,17 @@ fn links_to_a_folder_or_in_a_circle_are_no_place() {
     assert!(refused(&path("here")).1.contains("is a folder"));
     assert!(refused(&path("one")).1.contains("in a circle"));
 }
+
+#[test]
+fn a_folder_appears_with_all_its_files_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("monday");
+    let place = FolderPlace::of(&path).unwrap();
+    let out = place.fill(&[("edition.toml", b"one".to_vec()), ("../out.md", b"two".to_vec())]);
+    assert_eq!(out.unwrap_err().code, "cannot-write");
+    assert!(names(folder.path()).is_empty());
+    place.fill(&[("edition.toml", b"one".to_vec()), ("stories/a.md", b"two".to_vec())]).unwrap();
+    assert_eq!(fs::read(path.join("stories/a.md")).unwrap(), b"two");
+    assert_eq!(names(folder.path()), ["monday"]);
+    assert_eq!(FolderPlace::of(&path).unwrap_err().code, "folder-taken");
+}

@@ -82,3 +82,14 @@ fn a_file_is_saved_whole() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     assert_eq!(banxin::save::save(folder.path(), b"one").unwrap_err().code, "output-no-file");
 }
+
+#[cfg(all(feature = "process", unix))]
+#[test]
+fn a_process_apart_answers_within_its_bounds() {
+    use banxin::apart::{Bounds, NO_PROCESS, ask};
+    let said = |bounds: &Bounds| ask(std::process::Command::new("echo").arg("yes"), bounds).unwrap();
+    assert_eq!(said(&Bounds::default()), Some(b"yes\n".to_vec()));
+    assert_eq!(said(&Bounds { answer: 2, ..Bounds::default() }), Some(b"ye".to_vec()));
+    let none = ask(&mut std::process::Command::new("/no/such/program"), &Bounds::default());
+    assert_eq!(none.unwrap_err().code, NO_PROCESS);
+}
