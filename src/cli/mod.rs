@@ -8,7 +8,6 @@ mod completions;
 mod fit;
 mod help;
 mod house;
-mod judged;
 mod man;
 mod match_lines;
 mod new;

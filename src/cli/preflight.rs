@@ -206,7 +206,7 @@ impl Preflight {
     fn condition(&self, voice: Voice) -> Result<Option<Press>, Status> {
         let mut sources = Sources::default();
         let (mut found, press) = match self.by.press(&mut sources) {
-            Ok(press) => (press.iter().flat_map(super::judged::unknown).collect(), Ok(press)),
+            Ok(press) => (press.iter().flat_map(crate::judge::unknown_rules).collect(), Ok(press)),
             Err(found) => {
                 let status = Status::after(&found);
                 (found, Err(status))

@@ -193,14 +193,6 @@ const HOUSE: &[Module] = &[
         why: "places galleys and furniture on pages; knows no writer",
     },
     Module {
-        name: "stock",
-        may_know: &[
-            "color", "files", "press", "reading", "picture", "layout", "id", "edition", "text", "compose",
-            "diag", "words",
-        ],
-        why: "what outlives an edition: faces, shapers, inks, presses; and editions loaded from it",
-    },
-    Module {
         name: "write",
         may_know: &["geom", "color", "picture", "font", "page", "diag", "words"],
         why: "a writer sees pages only, so the same pages can go to any of them",
@@ -244,6 +236,16 @@ const HOUSE: &[Module] = &[
         name: "report",
         may_know: &["diag", "printable", "words"],
         why: "how findings are read, by people and programs; what finds them is not its concern",
+    },
+    Module {
+        name: "judge",
+        may_know: &["geom", "press", "reading", "edition", "page", "preflight", "diag", "words"],
+        why: "what preflight finds in an edition, pointed at where the edition says so",
+    },
+    Module {
+        name: "stock",
+        may_know: EVERYTHING,
+        why: "the facade: what outlives an edition, and the way from an edition to its press file",
     },
     Module { name: "cli", may_know: EVERYTHING, why: "arguments in, exit status out" },
     Module { name: "lib", may_know: EVERYTHING, why: "the pipeline itself" },

@@ -1,13 +1,11 @@
 //! What preflight finds in an edition, as diagnostics of its files: before anything is written.
 
-use crate::Loaded;
 use crate::diag::{Diagnostic, Frame, Severity, Span};
 use crate::edition::Edition;
 use crate::geom::{Length, Rect};
 use crate::page::Composition;
 use crate::preflight::{self, Finding, Owner};
-use crate::press::Level;
-use crate::press::Press;
+use crate::press::{Level, Press};
 use crate::reading::misspelt;
 use crate::words::Words;
 
@@ -16,12 +14,13 @@ const OVERSET: [&str; 2] = ["head-overset", "furniture-overset"];
 /// The rules of the edges of the page.
 const EDGES: [&str; 3] = ["bleed", "safety", "outside-media"];
 
-/// Judges the pages of an edition by the limits of its press; `told` is what is known to be wrong with them.
-pub(super) fn judge(loaded: &Loaded, composition: &Composition, told: &[Diagnostic]) -> Vec<Diagnostic> {
-    let edition = &loaded.edition;
+/// Judges the pages of an edition by the limits of its press; `told` is what is known to be wrong with them. What breaks a
+/// limit is pointed at where the edition names it.
+#[must_use]
+pub fn edition(edition: &Edition, composition: &Composition, told: &[Diagnostic]) -> Vec<Diagnostic> {
     // Without a press nobody knows what it can print.
     let Some(press) = edition.press() else { return Vec::new() };
-    let unknown = unknown(press);
+    let unknown = unknown_rules(press);
     let found = preflight::composition(composition, &press.limits);
     let found = found.iter().filter(|finding| !is_of_overset(finding, edition, told));
     unknown.chain(found.map(|finding| diagnostic(finding, edition))).collect()
@@ -38,8 +37,8 @@ fn is_of_overset(finding: &Finding, edition: &Edition, told: &[Diagnostic]) -> b
         })
 }
 
-/// Severities of rules that there are not.
-pub(super) fn unknown(press: &Press) -> impl Iterator<Item = Diagnostic> {
+/// Severities that a press gives to rules that there are not.
+pub fn unknown_rules(press: &Press) -> impl Iterator<Item = Diagnostic> {
     let named = press.limits.severities.iter().zip(&press.severity_spans);
     named.filter(|((code, _), _)| preflight::rule(code).is_none()).map(|((code, _), span)| {
         let one = Diagnostic::warning("unknown-rule").arg("rule", code.as_str()).here(*span);
