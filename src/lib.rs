@@ -32,7 +32,10 @@
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`fit::collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
+#[cfg(feature = "process")]
+pub mod apart;
 pub mod calendar;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod color;
 pub mod compose;
@@ -60,6 +63,8 @@ pub mod printable;
 pub mod reading;
 pub mod record;
 pub mod report;
+#[cfg(any(unix, windows))]
+pub mod save;
 pub mod starter;
 pub mod stock;
 pub mod style;

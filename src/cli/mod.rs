@@ -18,6 +18,7 @@ mod press;
 mod progress;
 mod reading;
 mod record;
+mod signals;
 mod status;
 mod threads;
 mod usage;
@@ -65,7 +66,7 @@ enum Command {
 /// Runs the command that the arguments of this process ask for.
 #[must_use]
 pub fn run() -> ExitCode {
-    output::limits_are_errors();
+    signals::limits_are_errors();
     let status = match Arguments::try_parse() {
         Ok(Arguments { voice, command }) => threads::among(|| command.run(voice)),
         Err(error) => usage::tell(&error, Arguments::command()),

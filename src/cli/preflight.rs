@@ -150,7 +150,9 @@ struct Line<'a> {
 
 impl JudgeFile {
     pub(super) fn run(self, voice: Voice) -> Status {
-        apart::bound();
+        if let Err(status) = apart::bound() {
+            return status;
+        }
         let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
             Ok(bytes) => self.judge(&bytes, voice),
             Err(one) => Answer::NoFile(one.said(voice.lang()).message),

@@ -1,6 +1,8 @@
 //! How a command ends, as whoever called it reads it.
 
+use crate::apart::NO_PROCESS;
 use crate::diag::{CANNOT_READ, Diagnostic, FILE_MISSING, HOUSE_MISSING, PAGE_ABSENT, any_error};
+use crate::save::CANNOT_WRITE;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,10 +28,6 @@ pub(super) const OUTPUT_CODES: [&str; 7] = [
     "folder-taken",
     "output-is-there",
 ];
-/// The machine refuses to write.
-pub(super) const CANNOT_WRITE: &str = "cannot-write";
-/// The machine has no process or thread to give.
-pub(super) const NO_PROCESS: &str = "no-process";
 
 impl Status {
     /// After findings that stop a command: the machine's fault goes before the caller's, and that before the

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
+#[cfg(feature = "mmap")]
 use memmap2::Mmap;
 
 /// The bytes of a file where they lie: a copy of it is another name of the same bytes.
@@ -13,6 +14,7 @@ pub struct Bytes(Lying);
 #[derive(Clone)]
 enum Lying {
     /// In a file on the disk.
+    #[cfg(feature = "mmap")]
     Mapped(Arc<Mmap>),
     /// In the program.
     Static(&'static [u8]),
@@ -22,6 +24,7 @@ enum Lying {
 
 impl Bytes {
     /// Of a file on the disk.
+    #[cfg(feature = "mmap")]
     pub(super) fn mapped(map: Mmap) -> Self {
         Self(Lying::Mapped(Arc::new(map)))
     }
@@ -32,6 +35,7 @@ impl Deref for Bytes {
 
     fn deref(&self) -> &[u8] {
         match &self.0 {
+            #[cfg(feature = "mmap")]
             Lying::Mapped(map) => map,
             Lying::Static(bytes) => bytes,
             Lying::Shared(bytes) => bytes,
@@ -42,6 +46,7 @@ impl Deref for Bytes {
 impl fmt::Debug for Bytes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lying = match &self.0 {
+            #[cfg(feature = "mmap")]
             Lying::Mapped(_) => "mapped",
             Lying::Static(_) => "static",
             Lying::Shared(_) => "shared",

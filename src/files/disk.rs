@@ -4,8 +4,6 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use memmap2::Mmap;
-
 use super::{Bytes, Files, Stands};
 use crate::printable::slashed;
 
@@ -51,12 +49,7 @@ impl Files for Disk {
     }
 
     fn whole(&self, path: &Path) -> io::Result<Bytes> {
-        let file = File::open(path)?;
-        // SAFETY: the map is read only; a file that is truncated while banxin runs ends the program, as it would end
-        // any program that maps fonts.
-        #[allow(unsafe_code)]
-        let map = unsafe { Mmap::map(&file) }?;
-        Ok(Bytes::mapped(map))
+        whole(&File::open(path)?)
     }
 
     fn shown(&self, path: &Path) -> String {
@@ -66,6 +59,25 @@ impl Files for Disk {
     fn is_disk(&self) -> bool {
         true
     }
+}
+
+/// All bytes of an open file, where it lies.
+#[cfg(feature = "mmap")]
+fn whole(file: &File) -> io::Result<Bytes> {
+    // SAFETY: the map is read only; a file that is truncated while banxin runs ends the program, as it would end any
+    // program that maps fonts.
+    #[allow(unsafe_code)]
+    let map = unsafe { memmap2::Mmap::map(file) }?;
+    Ok(Bytes::mapped(map))
+}
+
+/// All bytes of an open file that it has now: read without end, one that grows would take all memory.
+#[cfg(not(feature = "mmap"))]
+fn whole(file: &File) -> io::Result<Bytes> {
+    let size = file.metadata()?.len();
+    let mut bytes = Vec::with_capacity(size as usize);
+    file.take(size).read_to_end(&mut bytes)?;
+    Ok(bytes.into())
 }
 
 /// A path that the system knows: it has no name for the folder where the command is run but `.`.

@@ -41,6 +41,17 @@ pub struct StoryFit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PressFile(pub Vec<u8>);
 
+#[cfg(any(unix, windows))]
+impl PressFile {
+    /// Puts it at a path, whole or not at all, as [`save`](crate::save::save()) does.
+    ///
+    /// # Errors
+    /// It can't be written there; what was there is there still.
+    pub fn save(&self, path: impl AsRef<std::path::Path>) -> Result<(), Faults> {
+        crate::save::save(path.as_ref(), &self.0).map_err(Faults::from)
+    }
+}
+
 impl Composed<'_> {
     /// The press file; pages as they are.
     ///

@@ -62,7 +62,7 @@ pub(crate) fn typeset(
     found.extend(unplaced);
     let fit = |(story, galley): (_, &galley::Galley<'_>)| StoryFit {
         story: edition.stories()[story].id.clone(),
-        fit: galley.fit.clone(),
+        fit: galley.fit,
     };
     let fits = galleys.entries().map(fit).collect();
     (composition, fits, found)

@@ -203,6 +203,11 @@ const HOUSE: &[Module] = &[
         why: "judges what would be printed, not what was meant",
     },
     Module {
+        name: "judge",
+        may_know: &["edition", "preflight", "press", "page", "reading", "geom", "diag", "words"],
+        why: "what preflight finds, told of an edition's files; preflight itself knows no edition",
+    },
+    Module {
         name: "record",
         // The stories that lines are told apart by come as plain strings (record::KnownStory).
         may_know: &["encoding", "printable", "text_string", "geom", "diag", "words"],
@@ -236,6 +241,16 @@ const HOUSE: &[Module] = &[
         name: "report",
         may_know: &["diag", "printable", "words"],
         why: "how findings are read, by people and programs; what finds them is not its concern",
+    },
+    Module {
+        name: "save",
+        may_know: &["diag"],
+        why: "bytes into a file, whole or not at all; what they are is not its concern",
+    },
+    Module {
+        name: "apart",
+        may_know: &["diag"],
+        why: "a process bounded in memory and time; what it does is not its concern",
     },
     Module {
         name: "judge",
@@ -282,7 +297,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("similar", &["record"]),
     ("unicode_normalization", &["copy", "record"]),
     ("memmap2", &["files"]),
-    ("rustix", &["cli"]),
+    ("rustix", &["apart"]),
     ("signal_hook", &["cli"]),
     ("moxcms", &["picture"]),
     ("zune_jpeg", &["picture"]),
@@ -296,14 +311,14 @@ const WALLED: &[(&str, &[&str])] = &[
 const ASKING_THE_DISK: [&str; 6] = [
     "src/files/disk.rs",
     "src/record/files.rs",
-    "src/cli/output/mod.rs",
-    "src/cli/output/folder.rs",
-    "src/cli/output/inputs.rs",
-    "src/cli/output/partial.rs",
+    "src/save/folder.rs",
+    "src/save/identity.rs",
+    "src/save/partial.rs",
+    "src/save/place.rs",
 ];
 
 /// What a system tells of a process is no file of anybody's.
-const ASKING_THE_SYSTEM: &str = "src/cli/output/signals.rs";
+const ASKING_THE_SYSTEM: &str = "src/cli/signals.rs";
 
 /// A file that is longer holds more than one thing.
 const LONGEST: usize = 600;

@@ -1,6 +1,6 @@
 //! A file while it is written: beside its place, under a name of its own, which nobody ever finds left there.
 //!
-//! It is locked as long as its run lives. A run that is told to end (TERM, INT, HUP) removes it; one that is killed
+//! It is locked as long as its run lives. A run that is told to end removes it ([`abandon`]); one that is killed
 //! can't, so the next run that writes into the folder removes those that nobody holds a lock on any more.
 
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 const BEGIN: &str = ".banxin-";
 const END: &str = ".partial";
 
-/// What this run has open, for a signal to remove; and the folders that were looked through.
+/// What this run has open, for [`abandon`] to remove; and the folders that were looked through.
 struct Open {
     partials: BTreeSet<PathBuf>,
     swept: BTreeSet<PathBuf>,
@@ -159,8 +159,13 @@ pub(super) fn hold() -> impl Drop {
     open()
 }
 
-/// Removes all partial files of this run, and lets none be made any more until the guard is dropped.
-pub(super) fn remove_all() -> impl Drop {
+/// Removes all that this run has begun to write and that is not whole, and lets nothing be begun until the guard is
+/// dropped: for a program that is told to end, by a signal say.
+///
+/// It waits for a file of several names that is being written over, and so must not be called by what interrupts a
+/// thread, a handler of signals; a thread of its own that hears them can.
+#[must_use = "what is dropped at once keeps nothing from being begun"]
+pub fn abandon() -> impl Drop {
     let open = open();
     for path in &open.partials {
         let _ = fs::remove_file(path).or_else(|_| fs::remove_dir_all(path));

@@ -1,5 +1,8 @@
 //! Where output goes, and what it leaves alone.
 
+use std::fs;
+use std::path::PathBuf;
+
 use super::*;
 
 fn place(path: &Path) -> Result<Place, Diagnostic> {

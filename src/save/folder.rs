@@ -2,29 +2,25 @@
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
 use super::partial::PartialFolder;
-use super::{FilePlace, Leave, Place, signals};
-use crate::cli::status::{CANNOT_WRITE, WRONG_USAGE};
-use crate::cli::voice::Voice;
+use super::place::CANNOT_WRITE;
 use crate::diag::Diagnostic;
-use crate::reading::is_file_name;
 
 /// Where nothing stands, or an empty folder.
 #[derive(Debug)]
-pub(in crate::cli) struct FolderPlace {
+pub struct FolderPlace {
     path: PathBuf,
 }
 
 impl FolderPlace {
-    /// The place that a path means, or why no folder can be made there.
-    pub(in crate::cli) fn of(path: &Path) -> Result<Self, Diagnostic> {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if !is_file_name(name) {
-            let one = Diagnostic::error(WRONG_USAGE).form("bad-name").mend_by("help-bad-name");
-            return Err(one.arg("given", path));
-        }
+    /// The place that a path means.
+    ///
+    /// # Errors
+    /// Why no folder can be made there.
+    pub fn of(path: &Path) -> Result<Self, Diagnostic> {
         if !is_free(path) {
             return Err(Diagnostic::error("folder-taken").arg("path", path));
         }
@@ -36,24 +32,29 @@ impl FolderPlace {
         Ok(place)
     }
 
+    /// As it was asked for.
+    #[must_use]
+    pub fn asked(&self) -> &Path {
+        &self.path
+    }
+
     /// The folder that it goes into.
     fn parent(&self) -> &Path {
         self.path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
     }
 
     /// Makes the folder with files in it, by their paths in it.
-    pub(in crate::cli) fn fill<P: AsRef<Path>, B: std::ops::Deref<Target = [u8]>>(
-        &self,
-        files: &[(P, B)],
-    ) -> Result<(), Diagnostic> {
+    ///
+    /// # Errors
+    /// The system refuses; then nothing is there.
+    pub fn fill<P: AsRef<Path>, B: Deref<Target = [u8]>>(&self, files: &[(P, B)]) -> Result<(), Diagnostic> {
         self.filled(files).map_err(|error| {
             let one = Diagnostic::error(CANNOT_WRITE).arg("path", self.path.as_path());
             one.arg("why", &error)
         })
     }
 
-    fn filled<P: AsRef<Path>, B: std::ops::Deref<Target = [u8]>>(&self, files: &[(P, B)]) -> io::Result<()> {
-        signals::remove_partials_on_signals();
+    fn filled<P: AsRef<Path>, B: Deref<Target = [u8]>>(&self, files: &[(P, B)]) -> io::Result<()> {
         let folder = PartialFolder::in_folder(self.parent())?;
         for (name, bytes) in files {
             let path = folder.path().join(name);
@@ -63,12 +64,6 @@ impl FolderPlace {
             file.sync_all()?;
         }
         folder.rename(&self.path)
-    }
-
-    /// Says on standard output where the folder was made.
-    pub(in crate::cli) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
-        Place::File(FilePlace { asked: self.path.clone(), path: self.path.clone(), leave: Leave::default() })
-            .announce(voice)
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Once;
 
 /// A file that grows beyond its limit (XFSZ) is an error of writing, not the end of the run: «file too large». Standard
 /// output may be such a file.
-pub(in crate::cli) fn limits_are_errors() {
+pub(super) fn limits_are_errors() {
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
@@ -46,7 +46,7 @@ fn watch() {
         let Ok(mut signals) = Signals::new(heard) else { return };
         let _ = ready.send(());
         for signal in signals.forever() {
-            let none_from_here_on = super::partial::remove_all();
+            let none_from_here_on = crate::save::abandon();
             let _ = emulate_default_handler(signal);
             drop(none_from_here_on);
         }

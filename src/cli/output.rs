@@ -1,0 +1,148 @@
+//! Where a command's output goes: standard output, or a file that appears whole or not at all ([`crate::save`]).
+
+use std::io::{self, IsTerminal, Write};
+use std::ops::Deref;
+use std::path::Path;
+
+use super::signals;
+use super::status::WRONG_USAGE;
+use super::voice::Voice;
+use crate::diag::Diagnostic;
+use crate::printable::shown;
+use crate::reading::is_file_name;
+pub(super) use crate::save::Leave;
+use crate::save::{self, CANNOT_WRITE, Identity};
+
+/// The name of standard output.
+pub(super) const STDOUT: &str = "-";
+
+/// A place where output can be written.
+#[derive(Debug)]
+pub(super) enum Place {
+    /// Standard output.
+    Stdout,
+    /// A file.
+    File(save::Place),
+}
+
+impl Place {
+    /// The place that a path means, or why nothing can be written there.
+    pub(super) fn of(path: &Path, leave: Leave) -> Result<Self, Diagnostic> {
+        if path == Path::new(STDOUT) {
+            Ok(Self::Stdout)
+        } else {
+            save::Place::of(path, leave).map(Self::File)
+        }
+    }
+
+    /// Refuses to take the place of anything that was read.
+    pub(super) fn spares<'a>(&self, read: impl IntoIterator<Item = &'a Path>) -> Result<(), Diagnostic> {
+        let Self::File(file) = self else {
+            let input = Identity::of_stdout().and_then(|own| own.among(read));
+            let one = |input| {
+                Diagnostic::error("output-is-input").form("stdout").arg("path", "").arg("input", input)
+            };
+            return input.map_or(Ok(()), |input| Err(one(input)));
+        };
+        file.spares(read)
+    }
+
+    /// Refuses to take the place of what is something else, as [`save::Place::takes_its_like`].
+    pub(super) fn takes_its_like(&self, ending: &str, begin: &[u8]) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => Ok(()),
+            Self::File(file) => file.takes_its_like(ending, begin),
+        }
+    }
+
+    /// Refuses to take the place of anything.
+    pub(super) fn is_free(&self) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => Ok(()),
+            Self::File(file) => file.is_free(),
+        }
+    }
+
+    /// Whether two places are one, by whatever names they were asked for.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::File(file), Self::File(other)) if file.is(other))
+    }
+
+    /// Writes the whole output; what stood there before stays until the new file is whole.
+    pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => say(bytes),
+            Self::File(file) => {
+                signals::remove_partials_on_signals();
+                file.write(bytes)
+            }
+        }
+    }
+
+    /// Says on standard output where a file was written; what went there itself says nothing more.
+    pub(super) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => Ok(()),
+            Self::File(file) => announce(file.asked(), voice),
+        }
+    }
+
+    /// What a person at a terminal can't read goes to no terminal.
+    pub(super) fn not_a_terminal(&self) -> Result<(), Diagnostic> {
+        if matches!(self, Self::Stdout) && io::stdout().is_terminal() {
+            return Err(Diagnostic::error("output-no-file").form("terminal").mend_by("help-terminal"));
+        }
+        Ok(())
+    }
+}
+
+/// A folder that appears whole or not at all.
+#[derive(Debug)]
+pub(super) struct FolderPlace(save::FolderPlace);
+
+impl FolderPlace {
+    /// The place that a path means, or why no folder can be made there.
+    pub(super) fn of(path: &Path) -> Result<Self, Diagnostic> {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if !is_file_name(name) {
+            let one = Diagnostic::error(WRONG_USAGE).form("bad-name").mend_by("help-bad-name");
+            return Err(one.arg("given", path));
+        }
+        save::FolderPlace::of(path).map(Self)
+    }
+
+    /// Makes the folder with files in it, by their paths in it.
+    pub(super) fn fill<P: AsRef<Path>, B: Deref<Target = [u8]>>(
+        &self,
+        files: &[(P, B)],
+    ) -> Result<(), Diagnostic> {
+        signals::remove_partials_on_signals();
+        self.0.fill(files)
+    }
+
+    /// Says on standard output where the folder was made.
+    pub(super) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
+        announce(self.0.asked(), voice)
+    }
+}
+
+/// Says on standard output where something was written.
+fn announce(path: &Path, voice: Voice) -> Result<(), Diagnostic> {
+    if voice.is_quiet() {
+        Ok(())
+    } else if io::stdout().is_terminal() {
+        say(format!("{}\n", shown(&path.to_string_lossy())).as_bytes())
+    } else {
+        // A program gets the name as it is.
+        say(&[path.as_os_str().as_encoded_bytes(), b"\n"].concat())
+    }
+}
+
+/// Writes results to standard output.
+pub(super) fn say(bytes: &[u8]) -> Result<(), Diagnostic> {
+    let mut stdout = io::stdout().lock();
+    stdout
+        .write_all(bytes)
+        .and_then(|()| stdout.flush())
+        .map_err(|error| Diagnostic::error(CANNOT_WRITE).form("stdout").arg("why", &error))
+}
