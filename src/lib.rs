@@ -1,5 +1,21 @@
 //! **banxin** (版心, the type area of a page) composes print editions of Chinese newspapers.
 //!
+//! ```
+//! use banxin::write::pdf::Profile;
+//! use banxin::{House, Stock};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let folder = tempfile::tempdir()?;
+//! # let out = folder.path().join("erqi.pdf");
+//! let stock = Stock::open(House::bundled())?;
+//! let edition = stock.edition("content/erqi")?;
+//! let composed = edition.compose(); // pages, fits, findings
+//! assert_eq!(composed.found, []);
+//! composed.write(Profile::X4)?.save(&out)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! Data goes through the stages once, each with its own type; nothing reaches back:
 //!
 //! ```text
@@ -62,7 +78,7 @@ use diag::{Diagnostic, Sources};
 use edition::Edition;
 use page::Composition;
 pub use reading::{House, Origin};
-pub use stock::{Loaded, Stock};
+pub use stock::{Composed, Faults, Loaded, PressFile, Stock};
 use text::Shapers;
 
 /// Loads an edition with a stock of its own, as [`Stock::load`]; behind it stands the bundled house, or that of its
@@ -75,16 +91,11 @@ pub fn load(edition: impl Into<Origin>, sources: &mut Sources) -> Result<Loaded,
     Stock::of(house).load(folder, sources)
 }
 
-/// Composes an edition.
+/// Composes an edition: its pages, as [`Loaded::compose`] has them, and what is wrong with the setting of them.
 ///
 /// Errors among the diagnostics mean that the pages are not fit to print: copy is missing from them.
 #[must_use]
 pub fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -> (Composition, Vec<Diagnostic>) {
-    let plan = plan::plan(edition);
-    let (shaped, mut found) = text::shape(edition, fonts);
-    let (galleys, unfit) = galley::set(edition, &plan, &shaped);
-    found.extend(unfit);
-    let (composition, unplaced) = compose::compose(edition, &plan, &shaped, &galleys, pictures);
-    found.extend(unplaced);
+    let (composition, _, found) = stock::typeset(edition, fonts, pictures);
     (composition, found)
 }

@@ -96,7 +96,7 @@ impl Place {
     }
 }
 
-/// A place where a folder can be made.
+/// A folder that appears whole or not at all.
 #[derive(Debug)]
 pub(super) struct FolderPlace(save::FolderPlace);
 
@@ -126,16 +126,16 @@ impl FolderPlace {
     }
 }
 
-/// Says a path on standard output.
+/// Says on standard output where something was written.
 fn announce(path: &Path, voice: Voice) -> Result<(), Diagnostic> {
     if voice.is_quiet() {
-        return Ok(());
+        Ok(())
+    } else if io::stdout().is_terminal() {
+        say(format!("{}\n", shown(&path.to_string_lossy())).as_bytes())
+    } else {
+        // A program gets the name as it is.
+        say(&[path.as_os_str().as_encoded_bytes(), b"\n"].concat())
     }
-    if io::stdout().is_terminal() {
-        return say(format!("{}\n", shown(&path.to_string_lossy())).as_bytes());
-    }
-    // A program gets the name as it is.
-    say(&[path.as_os_str().as_encoded_bytes(), b"\n"].concat())
 }
 
 /// Writes results to standard output.

@@ -10,15 +10,11 @@ use super::progress::Progress;
 use super::reading::Reading;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
-use crate::Loaded;
+use crate::PressFile;
 use crate::diag::{Diagnostic, Sources, any_error};
-use crate::edition::{Edition, PageChoice, Ticket};
-use crate::font::Fonts;
-use crate::layout::FontRef;
-use crate::page::Composition;
-use crate::press::Press;
+use crate::edition::{PageChoice, Ticket};
 use crate::printable::{is_seen, unprintable};
-use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
+use crate::write::pdf::{Imposition, Profile};
 
 /// More characters would be too small to be noticed.
 const MOST_OF_A_WATERMARK: usize = 40;
@@ -129,67 +125,46 @@ impl EditionArguments {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
         let loaded = self.reading.stock().load_for(ticket, &self.reading.folder, sources);
-        let mut loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
-        found.append(&mut loaded.found);
-        // Beside composing it would be slower: both ask for the same two processors, and waking one takes longer.
-        found.extend(crate::lint::lint(&loaded.edition));
+        let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         // Before any work that would be done for nothing.
         let spared = place.map_or(Ok(()), |place| {
             place.spares(sources.paths().chain(loaded.files()))?;
             place.takes_its_like("pdf", b"%PDF")
         });
-        spared.map_err(|one| found.push(one)).ok()?;
+        if let Err(one) = spared {
+            found.extend(loaded.found);
+            found.push(one);
+            return None;
+        }
         progress.step("step-composing");
-        let (composition, unfit) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
-        found.extend(unfit);
-        found.extend(crate::judge::edition(&loaded.edition, &composition, found));
+        let composed = loaded.compose();
+        found.extend_from_slice(&composed.found);
         if any_error(found) {
             return None;
         }
         progress.step("step-making");
-        // The press of an edition without errors is known.
-        let press = loaded.edition.press()?;
-        self.file(&loaded, press, &composition).map_err(|one| found.push(one)).ok()
-    }
-
-    fn file(&self, loaded: &Loaded, press: &Press, composition: &Composition) -> Result<Vec<u8>, Diagnostic> {
-        let Loaded { edition, fonts, .. } = loaded;
-        let Press { identifier, info, registry, span, .. } = press;
-        let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
-        let profile = match self.profile {
-            ProfileName::X4 => Profile::X4,
-            ProfileName::X1a => Profile::X1a,
-            ProfileName::A2u => Profile::A2u,
-            ProfileName::X4A2u => Profile::X4A2u,
-            ProfileName::Proof => Profile::Proof,
-        };
-        let imposition = self.impose.map(|how| match how {
-            Impose::Pairs => Imposition::Pairs,
-            Impose::FourUp => Imposition::FourUp,
-        });
-        pdf::write(composition, fonts, &Options { profile, condition, imposition }).map_err(|error| {
-            let one = Diagnostic::of(error.words());
-            match error {
-                PdfError::Condition(_) => one.mark(*span, "condition"),
-                PdfError::Font(name, _) => at_font(one, &name, edition, fonts),
-                PdfError::Sheets | PdfError::Fold { .. } => one,
-                other => not_written(&other),
-            }
-        })
+        let file = composed.imposed(self.profile.named(), self.impose.map(Impose::named));
+        file.map(|PressFile(bytes)| bytes).map_err(|faults| found.extend(faults.found)).ok()
     }
 }
 
-/// A fault of the program's own, or a file beyond what a PDF can be.
-fn not_written(error: &PdfError) -> Diagnostic {
-    Diagnostic::error("not-written").arg("why", error.words())
+impl ProfileName {
+    const fn named(self) -> Profile {
+        match self {
+            Self::X4 => Profile::X4,
+            Self::X1a => Profile::X1a,
+            Self::A2u => Profile::A2u,
+            Self::X4A2u => Profile::X4A2u,
+            Self::Proof => Profile::Proof,
+        }
+    }
 }
 
-/// Points at where a layout names the font of a name.
-fn at_font(one: Diagnostic, name: &str, edition: &Edition, fonts: &Fonts) -> Diagnostic {
-    let is_it =
-        |font: &&FontRef| fonts.face(font.face).is_some_and(|face| face.metrics.postscript_name == name);
-    match edition.fonts().iter().find(is_it) {
-        Some(font) => one.mark(font.span, "this"),
-        None => one,
+impl Impose {
+    const fn named(self) -> Imposition {
+        match self {
+            Self::Pairs => Imposition::Pairs,
+            Self::FourUp => Imposition::FourUp,
+        }
     }
 }

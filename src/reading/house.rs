@@ -249,6 +249,14 @@ fn whose(file: &Located, Origin { folder, house }: &Origin) -> Whose {
     }
 }
 
+/// Whether a house can be used, as far as can be told before it is.
+///
+/// # Errors
+/// The folder that is named is none.
+pub fn house_stands(house: &House) -> Result<(), Diagnostic> {
+    house.folder.as_ref().and_then(no_house).map_or(Ok(()), Err)
+}
+
 /// What is wrong with the folder that is named as a house. One that has nothing of a house was not meant.
 fn no_house(folder: &Located) -> Option<Diagnostic> {
     let one = |form| {

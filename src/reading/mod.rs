@@ -28,5 +28,5 @@ pub(crate) mod units;
 pub use files::{LARGEST_PROFILE, is_file_name, name_of};
 pub use findings::Field;
 pub use format::Format;
-pub use house::{Found, House, Origin, Whose, finds};
+pub use house::{Found, House, Origin, Whose, finds, house_stands};
 pub use suggest::misspelt;

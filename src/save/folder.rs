@@ -32,7 +32,7 @@ impl FolderPlace {
         Ok(place)
     }
 
-    /// The path as it was asked for.
+    /// As it was asked for.
     #[must_use]
     pub fn asked(&self) -> &Path {
         &self.path
@@ -46,7 +46,7 @@ impl FolderPlace {
     /// Makes the folder with files in it, by their paths in it.
     ///
     /// # Errors
-    /// The system refuses, or a path leads out of the folder.
+    /// The system refuses, or a path leads out of the folder; then nothing is there.
     pub fn fill<P: AsRef<Path>, B: Deref<Target = [u8]>>(&self, files: &[(P, B)]) -> Result<(), Diagnostic> {
         self.filled(files).map_err(|error| {
             Diagnostic::error(CANNOT_WRITE).arg("path", self.path.as_path()).arg("why", &error)

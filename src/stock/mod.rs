@@ -2,19 +2,26 @@
 //! content, with numbers that are good for as long as the stock is, shared by threads, bounded, and never seen in the bytes
 //! of a file.
 
+mod composed;
+mod faults;
 mod gather;
+mod loaded;
 mod presses;
 
-use std::path::Path;
+pub use composed::{Composed, PressFile, StoryFit};
+pub use faults::Faults;
+pub use loaded::Loaded;
+pub(crate) use loaded::typeset;
+
 use std::sync::Arc;
 
 use crate::color::Inks;
 use crate::compose::Pictures;
 use crate::diag::{Diagnostic, Sources, any_error};
-use crate::edition::{self, Edition, Ticket};
+use crate::edition::{self, Ticket};
 use crate::files::Located;
 use crate::layout::Cases;
-use crate::reading::{House, Origin};
+use crate::reading::{House, Origin, house_stands};
 use crate::text::Shapers;
 use presses::Presses;
 
@@ -27,30 +34,29 @@ pub struct Stock {
     presses: Presses,
 }
 
-/// An edition with its fonts and pictures.
-#[derive(Debug)]
-pub struct Loaded {
-    /// What is to be printed.
-    pub edition: Edition,
-    /// Its faces, and what shapes their text.
-    pub fonts: Arc<Shapers>,
-    /// Its pictures in the inks of the press, those that can be had.
-    pub pictures: Pictures,
-    /// The ICC profile of the press; empty, where it can't be had.
-    pub icc: Arc<[u8]>,
-    /// What is wrong with it, so that it has holes, and what is worth a look.
-    pub found: Vec<Diagnostic>,
-}
-
-impl Loaded {
-    /// The files of its edition, as [`Edition::files`].
-    pub fn files(&self) -> impl Iterator<Item = &Path> {
-        self.edition.files()
-    }
-}
-
 impl Stock {
-    /// A stock that editions use with the house behind them; nothing is in it yet.
+    /// A stock that editions use with the house behind them.
+    ///
+    /// # Errors
+    /// The house is none.
+    pub fn open(house: House) -> Result<Self, Faults> {
+        house_stands(&house).map_err(Faults::from)?;
+        Ok(Self::of(house))
+    }
+
+    /// An edition that is sound, as [`Self::load`], with the texts of its files.
+    ///
+    /// # Errors
+    /// All that is wrong with its files.
+    pub fn edition(&self, folder: impl Into<Located>) -> Result<Loaded, Faults> {
+        let mut sources = Sources::default();
+        match self.load(folder, &mut sources) {
+            Ok(loaded) => Ok(Loaded { sources: Arc::new(sources), ..loaded }),
+            Err(found) => Err(Faults { found, sources: Arc::new(sources) }),
+        }
+    }
+
+    /// As [`Self::open`], of a house that is looked at when an edition is loaded.
     #[must_use]
     pub fn of(house: House) -> Self {
         Self { house, ..Self::default() }
@@ -106,6 +112,13 @@ impl Stock {
         let (edition, found) = edition::read(ticket, origin, cases, sources);
         let Some(edition) = edition else { return Err(found) };
         let pictures = Pictures::none(edition.pictures());
-        Ok(Loaded { edition, fonts: Arc::clone(&self.shapers), pictures, icc: Arc::default(), found })
+        Ok(Loaded {
+            edition,
+            fonts: Arc::clone(&self.shapers),
+            pictures,
+            icc: Arc::default(),
+            found,
+            sources: Arc::default(),
+        })
     }
 }

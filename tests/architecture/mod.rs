@@ -193,14 +193,6 @@ const HOUSE: &[Module] = &[
         why: "places galleys and furniture on pages; knows no writer",
     },
     Module {
-        name: "stock",
-        may_know: &[
-            "color", "files", "press", "reading", "picture", "layout", "id", "edition", "text", "compose",
-            "diag", "words",
-        ],
-        why: "what outlives an edition: faces, shapers, inks, presses; and editions loaded from it",
-    },
-    Module {
         name: "write",
         may_know: &["geom", "color", "picture", "font", "page", "diag", "words"],
         why: "a writer sees pages only, so the same pages can go to any of them",
@@ -259,6 +251,11 @@ const HOUSE: &[Module] = &[
         name: "apart",
         may_know: &["diag"],
         why: "a process bounded in memory and time; what it does is not its concern",
+    },
+    Module {
+        name: "stock",
+        may_know: EVERYTHING,
+        why: "the facade: what outlives an edition, and the way from an edition to its press file",
     },
     Module { name: "cli", may_know: EVERYTHING, why: "arguments in, exit status out" },
     Module { name: "lib", may_know: EVERYTHING, why: "the pipeline itself" },

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use banxin::Loaded;
-use banxin::diag::{Sources, any_error};
+use banxin::diag::Sources;
 use banxin::files::{Located, Memory, files_of_the_house};
-use banxin::write::pdf::{Options, OutputCondition, Profile, write};
+use banxin::write::pdf::Profile;
 use sha2::{Digest, Sha256};
 
 /// A file or folder of the package.
@@ -27,17 +27,10 @@ fn in_memory(folder: &Path, at: &Path, memory: Memory) -> Memory {
     })
 }
 
-/// The hash of the press file of a loaded edition in PDF/X-4, as `sha256sum` has it.
+/// The hash of the press file of an edition in PDF/X-4, as `sha256sum` has it.
 fn hash(loaded: &Loaded) -> String {
-    let Loaded { edition, fonts, pictures, icc, .. } = loaded;
-    let (composition, _) = banxin::typeset(edition, fonts, pictures);
-    assert!(!any_error(&banxin::judge::edition(edition, &composition, &[])));
-    let press = edition.press().unwrap();
-    let condition =
-        OutputCondition { identifier: &press.identifier, info: &press.info, registry: &press.registry, icc };
-    let options = Options { profile: Profile::X4, condition, imposition: None };
-    let file = write(&composition, fonts, &options).unwrap();
-    Sha256::digest(file).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"))
+    let file = loaded.compose().write(Profile::X4).unwrap();
+    Sha256::digest(file.0).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"))
 }
 
 /// The hash that the golden of an edition names.

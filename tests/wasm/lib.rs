@@ -2,10 +2,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use banxin::Loaded;
 use banxin::diag::Sources;
 use banxin::files::{Located, Memory};
-use banxin::write::pdf::{Options, OutputCondition, Profile, write};
+use banxin::write::pdf::Profile;
 
 /// Files of the edition, by their paths in it.
 macro_rules! of_the_edition {
@@ -44,11 +43,5 @@ pub extern "C" fn file() -> *const u8 {
 fn pressed() -> Option<Vec<u8>> {
     let memory = EDITION.iter().fold(Memory::new(), |memory, (path, bytes)| memory.with(path, *bytes));
     let loaded = banxin::load(Located::among(Arc::new(memory), ""), &mut Sources::default()).ok()?;
-    let Loaded { edition, fonts, pictures, icc, .. } = &loaded;
-    let (composition, _) = banxin::typeset(edition, fonts, pictures);
-    let press = edition.press()?;
-    let condition =
-        OutputCondition { identifier: &press.identifier, info: &press.info, registry: &press.registry, icc };
-    let options = Options { profile: Profile::X4, condition, imposition: None };
-    write(&composition, fonts, &options).ok()
+    loaded.compose().write(Profile::X4).ok().map(|file| file.0)
 }

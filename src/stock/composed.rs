@@ -1,0 +1,107 @@
+//! An edition that is composed, and the way from its pages to a press file.
+
+use std::sync::Arc;
+
+use super::faults::Faults;
+use crate::diag::{Diagnostic, Sources, any_error};
+use crate::edition::Edition;
+use crate::font::Fonts;
+use crate::galley::Fit;
+use crate::layout::FontRef;
+use crate::page::Composition;
+use crate::press::Press;
+use crate::text::Shapers;
+use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
+
+/// An edition composed and judged.
+#[derive(Debug)]
+pub struct Composed<'l> {
+    pub(super) edition: &'l Edition,
+    pub(super) fonts: &'l Shapers,
+    pub(super) icc: &'l [u8],
+    pub(super) sources: &'l Arc<Sources>,
+    /// Its pages.
+    pub composition: Composition,
+    /// How the copy of each story came to fit.
+    pub fits: Vec<StoryFit>,
+    /// All that is wrong, and what is worth a look.
+    pub found: Vec<Diagnostic>,
+}
+
+/// How a story's copy came to fit.
+#[derive(Debug, Clone)]
+pub struct StoryFit {
+    /// The story, by the name of its file.
+    pub story: String,
+    /// What copyfit did.
+    pub fit: Fit,
+}
+
+/// The bytes of a press file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PressFile(pub Vec<u8>);
+
+#[cfg(any(unix, windows))]
+impl PressFile {
+    /// Puts it at a path, whole or not at all, as [`save`](crate::save::save()) does.
+    ///
+    /// # Errors
+    /// It can't be written there; what was there is there still.
+    pub fn save(&self, path: impl AsRef<std::path::Path>) -> Result<(), Faults> {
+        crate::save::save(path.as_ref(), &self.0).map_err(Faults::from)
+    }
+}
+
+impl Composed<'_> {
+    /// The press file; pages as they are.
+    ///
+    /// # Errors
+    /// Anything is wrong: no file with a fault is written.
+    pub fn write(&self, profile: Profile) -> Result<PressFile, Faults> {
+        self.imposed(profile, None)
+    }
+
+    /// The press file, its pages put on sheets.
+    ///
+    /// # Errors
+    /// As [`Self::write`]; or the pages fill no sheets.
+    pub fn imposed(&self, profile: Profile, imposition: Option<Imposition>) -> Result<PressFile, Faults> {
+        let faults = |found| Faults { found, sources: Arc::clone(self.sources) };
+        // The press of an edition without errors is known.
+        let press = self.edition.press().filter(|_| !any_error(&self.found));
+        let Some(press) = press else { return Err(faults(self.found.clone())) };
+        self.file(press, profile, imposition).map(PressFile).map_err(|one| faults(vec![one]))
+    }
+
+    fn file(
+        &self,
+        press: &Press,
+        profile: Profile,
+        imposition: Option<Imposition>,
+    ) -> Result<Vec<u8>, Diagnostic> {
+        let Self { edition, fonts, icc, .. } = *self;
+        let Press { identifier, info, registry, span, .. } = press;
+        let condition = OutputCondition { identifier, info, registry, icc };
+        let options = Options { profile, condition, imposition };
+        pdf::write(&self.composition, fonts, &options).map_err(|error| {
+            let one = Diagnostic::of(error.words());
+            match error {
+                PdfError::Condition(_) => one.mark(*span, "condition"),
+                PdfError::Font(name, _) => at_font(one, &name, edition, fonts),
+                PdfError::Sheets | PdfError::Fold { .. } => one,
+                // A fault of the program's own, or a file beyond what a PDF can be.
+                other => Diagnostic::error("not-written").arg("why", other.words()),
+            }
+        })
+    }
+}
+
+/// Points at where a layout names the font of a name.
+fn at_font(one: Diagnostic, name: &str, edition: &Edition, fonts: &Fonts) -> Diagnostic {
+    let is_it =
+        |font: &&FontRef| fonts.face(font.face).is_some_and(|face| face.metrics.postscript_name == name);
+    match edition.fonts().iter().find(is_it) {
+        Some(font) => one.mark(font.span, "this"),
+        None => one,
+    }
+}

@@ -1,0 +1,69 @@
+//! An edition that is loaded, and the way from it to its pages.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::composed::{Composed, StoryFit};
+use crate::compose::Pictures;
+use crate::diag::{Diagnostic, Sources};
+use crate::edition::Edition;
+use crate::page::Composition;
+use crate::text::Shapers;
+use crate::{compose, galley, judge, lint, plan, text};
+
+/// An edition with its fonts and pictures.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What is to be printed.
+    pub edition: Edition,
+    /// Its faces, and what shapes their text.
+    pub fonts: Arc<Shapers>,
+    /// Its pictures in the inks of the press, those that can be had.
+    pub pictures: Pictures,
+    /// The ICC profile of the press; empty, where it can't be had.
+    pub icc: Arc<[u8]>,
+    /// What is wrong with it, so that it has holes, and what is worth a look.
+    pub found: Vec<Diagnostic>,
+    /// The texts that findings point into, where nobody else has them.
+    pub sources: Arc<Sources>,
+}
+
+impl Loaded {
+    /// The files of its edition, as [`Edition::files`].
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.edition.files()
+    }
+
+    /// Composes and judges it, copy and pages: all that can be told of it in one run.
+    #[must_use]
+    pub fn compose(&self) -> Composed<'_> {
+        let mut found = self.found.clone();
+        // Beside composing it would be slower: both ask for the same processors, and waking one takes longer.
+        found.extend(lint::lint(&self.edition));
+        let (composition, fits, unfit) = typeset(&self.edition, &self.fonts, &self.pictures);
+        found.extend(unfit);
+        found.extend(judge::edition(&self.edition, &composition, &found));
+        let Self { edition, fonts, icc, sources, .. } = self;
+        Composed { edition, fonts, icc, sources, composition, fits, found }
+    }
+}
+
+/// The stages, one after the other.
+pub(crate) fn typeset(
+    edition: &Edition,
+    fonts: &Shapers,
+    pictures: &Pictures,
+) -> (Composition, Vec<StoryFit>, Vec<Diagnostic>) {
+    let plan = plan::plan(edition);
+    let (shaped, mut found) = text::shape(edition, fonts);
+    let (galleys, unfit) = galley::set(edition, &plan, &shaped);
+    found.extend(unfit);
+    let (composition, unplaced) = compose::compose(edition, &plan, &shaped, &galleys, pictures);
+    found.extend(unplaced);
+    let fit = |(story, galley): (_, &galley::Galley<'_>)| StoryFit {
+        story: edition.stories()[story].id.clone(),
+        fit: galley.fit,
+    };
+    let fits = galleys.entries().map(fit).collect();
+    (composition, fits, found)
+}
