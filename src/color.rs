@@ -75,11 +75,12 @@ impl Inks {
     /// The number of an ink; nothing, where there are more than can be numbered.
     pub fn number(&self, ink: &Ink) -> Option<InkId> {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = all.iter().position(|known| known == ink).unwrap_or_else(|| {
+        let known = all.iter().position(|known| known == ink);
+        let at = u16::try_from(known.unwrap_or(all.len())).ok()?;
+        if known.is_none() {
             all.push(ink.clone());
-            all.len() - 1
-        });
-        u16::try_from(at).ok().map(InkId)
+        }
+        Some(InkId(at))
     }
 }
 

@@ -102,7 +102,36 @@ fn a_fault_of_every_kind_is_told_in_one_run_and_once() {
 /// What a file lacks is told where it lacks it, and nowhere that it would be looked for.
 #[test]
 fn no_fault_comes_of_anothers_hole() {
-    let cases: [(&str, House, &[&str]); 6] = [
+    let broken_copy = story("**Text.");
+    let two_layouts = "[[page]]\nlayout = \"other\"\nslots = { lead = \"二\" }\n";
+    let cases: [(&str, House, &[&str]); 10] = [
+        (
+            "a condition that two layouts name",
+            House::sound()
+                .write("layouts/other.toml", House::sound().text(LAYOUT))
+                .add(EDITION, two_layouts)
+                .write("paper/stories/二.md", story("Text."))
+                .add("layouts/press/press.toml", "colour = 1\n"),
+            &["unknown-key"],
+        ),
+        (
+            "a paper without a date, with a number that is too large",
+            House::sound().change(EDITION, "date = 2022-09-30", "number = 99999999999"),
+            &["missing-key", "out-of-range"],
+        ),
+        (
+            "a folder of fonts that is none, and a story with a fault of its own",
+            House::sound()
+                .remove_folder("fonts")
+                .write("fonts", "no folder")
+                .write("paper/stories/一.md", broken_copy.as_str()),
+            &["not-a-folder", "stray-star"],
+        ),
+        (
+            "a folder of layouts that is none, and words that are malformed",
+            House::sound().remove_folder("layouts").write("layouts", "no folder").write("words.toml", "keep = ["),
+            &["malformed-toml", "not-a-folder"],
+        ),
         ("a body without its face", House::sound().change(LAYOUT, "regular = \"song\"", "regular = \"sog\""), &["unknown-face"]),
         ("a font that is none", House::sound().write("fonts/a.ttf", "no font"), &["font-broken"]),
         (

@@ -246,7 +246,9 @@ fn what_is_broken_nearer_is_an_error_and_none_further_on_is_taken_for_it() {
     let error = |code: &str| (vec![code.to_owned()], Some(1));
     let named = ["--house", "shared"];
     let house = with_shared().change("paper/edition.toml", "\"small\"", "\"tabloid-4\"");
-    let house = house.change("paper/edition.toml", "lead", "upper");
+    let fields = "[paper]\ncn = \"CN 1\"\npublisher = \"P\"\nwebsite = \"W\"\n";
+    let house =
+        house.change("paper/edition.toml", "lead", "upper").change("paper/edition.toml", "[paper]\n", fields);
     let house = house.remove_folder("shared/layouts").write("shared/layouts", "no folder");
     assert_eq!(told(&house, &named), error("not-a-folder"));
     let house = house.remove("shared/layouts").remove("shared/words.toml").write("shared/words.toml/a", "");

@@ -1,12 +1,14 @@
 //! What outlives an edition is never seen in its bytes.
 
-use banxin::diag::Sources;
+use banxin::diag::{Severity, Sources};
+use banxin::edition::Ticket;
 use banxin::page::FaceId;
 use banxin::write::pdf::{Options, OutputCondition, Profile, write};
 use banxin::{Loaded, Stock};
 
 use crate::support::bundled::EDITIONS;
 use crate::support::compose::file;
+use crate::support::house::House;
 
 fn load(stock: &Stock, name: &str) -> Loaded {
     stock.load(file("content").join(name), &mut Sources::default()).expect("it is sound")
@@ -65,4 +67,30 @@ fn a_face_of_the_same_bytes_is_the_same_face() {
     }
     let other = stock.load(&copied, &mut Sources::default()).expect("it is sound");
     assert_eq!(faces(&one), faces(&other));
+}
+
+/// Two inks that one edition names in one order and the other in the other, both on the page, with printer's marks.
+#[test]
+fn the_order_in_which_inks_were_first_met_is_not_seen_in_marks() {
+    let inks = [
+        "red = { plate = \"Red\", cmyk = [\"0%\", \"90%\", \"90%\", \"0%\"] }\n",
+        "gold = { plate = \"Gold\", cmyk = [\"0%\", \"20%\", \"90%\", \"10%\"] }\n",
+    ];
+    let house = |order: [usize; 2]| {
+        House::sound()
+            .change("layouts/small.toml", "[sheet]", "[sheet]\nmarks = true")
+            .change("layouts/small.toml", "largest = \"20pt\"", "largest = \"20pt\", color = \"red\"")
+            .change("layouts/small.toml", "[body]", "[body]\ncolor = \"gold\"")
+            .add("layouts/small.toml", &format!("[inks]\n{}", order.map(|at| inks[at]).concat()))
+    };
+    let houses = [house([0, 1]), house([1, 0])];
+    let load = |stock: &Stock, house: &House| {
+        let loaded =
+            stock.load_for(&Ticket::default(), house.path("paper"), &mut Sources::default()).unwrap();
+        assert!(loaded.found.iter().all(|one| one.severity == Severity::Warning), "{:#?}", loaded.found);
+        pdf(&loaded)
+    };
+    let alone = houses.each_ref().map(|house| load(&Stock::default(), house));
+    let stock = Stock::default();
+    assert!(load(&stock, &houses[1]) == alone[1] && load(&stock, &houses[0]) == alone[0]);
 }

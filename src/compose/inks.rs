@@ -12,13 +12,19 @@ use crate::picture::Space;
 pub(super) struct Plates {
     /// Cyan, magenta, yellow, black.
     pub(super) process: [bool; 4],
-    /// Inks of their own.
-    pub(super) spots: BTreeSet<InkId>,
+    /// Inks of their own, in the order of the edition.
+    pub(super) spots: Vec<InkId>,
 }
 
-/// The plates that items are printed from. `space` says what a picture is of.
-pub(super) fn plates(items: &[Item], space: impl Fn(PictureId) -> Option<Space>) -> Plates {
+/// The plates that items are printed from. `inks` are those of the edition, in its order: that of their numbers may differ
+/// from run to run. `space` says what a picture is of.
+pub(super) fn plates(
+    items: &[Item],
+    inks: impl Iterator<Item = InkId>,
+    space: impl Fn(PictureId) -> Option<Space>,
+) -> Plates {
     let mut plates = Plates::default();
+    let mut spots = BTreeSet::new();
     for item in items {
         let color = match item {
             Item::Glyphs(run) => run.paint.color,
@@ -35,10 +41,11 @@ pub(super) fn plates(items: &[Item], space: impl Fn(PictureId) -> Option<Space>)
                 plates.process.iter_mut().zip(tints).for_each(|(plate, tint)| *plate |= tint > 0);
             }
             Color::Spot(id, tint) => {
-                let _ = tint > 0 && plates.spots.insert(id);
+                let _ = tint > 0 && spots.insert(id);
             }
             Color::Registration(_) => {}
         }
     }
+    plates.spots = inks.filter(|ink| spots.contains(ink)).collect();
     plates
 }

@@ -109,7 +109,10 @@ impl Makeup<'_> {
             if let Some(one) = heads::too_many_lines(&place.head, one) {
                 self.found.add(one);
             }
-            if sound {
+            if sound && slots.iter().any(|placed: &PlacedStory| placed.slot == at) {
+                let one = Diagnostic::error("slot-used-twice").arg("key", short(&slot.value));
+                self.found.add(one.here(slot.span));
+            } else if sound {
                 slots.push(PlacedStory { slot: at, story, span: slot.span });
             }
         }
@@ -203,8 +206,10 @@ fn one_press(presses: Vec<(String, Press)>, found: &mut Findings) -> Option<Pres
         Words::part("presses-differ", "condition").arg("condition", press.identifier.as_str())
     };
     let same = |other: &Press| {
+        let said = |press: &Press| (press.info.clone(), press.registry.clone(), press.rendering);
         (&press.identifier, &press.profile, &press.limits)
             == (&other.identifier, &other.profile, &other.limits)
+            && said(&press) == said(other)
     };
     for (other, its_press) in all.filter(|(_, other)| !same(other)) {
         let one = Diagnostic::error("presses-differ").arg("one", layout.as_str());

@@ -86,10 +86,6 @@ pub fn read(
         Err(one) => return (None, vec![one]),
     };
     let mut loading = Loading::new(origin, ticket.marks, cases, sources);
-    if loading.reader.found.count() > 0 {
-        // Whatever the house lacks would be told of the files that name it, which are not at fault.
-        return (None, loading.reader.found.sorted());
-    }
     if let Some(condition) = &ticket.condition {
         loading.press = ordered(condition, &mut loading.reader);
         // What follows from its being wrong would be said of the layouts, which are not at fault.
@@ -215,7 +211,8 @@ impl Intake<'_> {
         // Known even where the paper has an error, of which furniture text would only be a consequence.
         self.loading.placeholders = known.chain(names).map(|name| (name, String::new())).collect();
         let found = &mut self.loading.reader.found;
-        if bounds::too_many("fields", others.len(), bounds::FIELDS, raw.name.as_ref()?.span, found) {
+        let place = others.first().map(|(name, _)| name.span);
+        if place.is_some_and(|span| bounds::too_many("fields", others.len(), bounds::FIELDS, span, found)) {
             return None;
         }
         let number = number(&raw.number, found);
@@ -235,17 +232,18 @@ impl Intake<'_> {
             }
             fields.insert(name.value.clone(), field_text(&value.value, 0));
         }
+        let name = raw.name.as_ref();
+        let unseen = name.filter(|name| !is_seen(&name.value));
+        if let Some(unseen) = unseen {
+            found.add(Diagnostic::error("empty-text").form("paper").here(unseen.span).mend_by("help-paper"));
+        }
         let date = raw.date.as_ref()?.value.0;
         // Of one that can't be set nothing more is said.
         for (_, value) in others.iter().filter(|(name, _)| !COMPUTED.contains(&name.value.as_str())) {
             days::weekday(value, date, found);
         }
         fields.insert("lunar".to_owned(), days::lunar(&raw.lunar, date, found));
-        let name = raw.name.as_ref()?;
-        if !is_seen(&name.value) {
-            found.add(Diagnostic::error("empty-text").form("paper").here(name.span).mend_by("help-paper"));
-            return None;
-        }
+        let name = name.filter(|_| unseen.is_none())?;
         let computed = computed(&name.value, date, pages);
         fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         self.loading.placeholders.extend(fields.clone());
@@ -276,7 +274,12 @@ impl Intake<'_> {
     }
 
     fn story(&mut self, name: &Field<String>) {
-        if self.known.insert(name.value.clone()) {
+        let count = self.known.len() + 1;
+        let found = &mut self.loading.reader.found;
+        if count == bounds::STORIES + 1 {
+            bounds::too_many("stories", count, bounds::STORIES, name.span, found);
+        }
+        if count <= bounds::STORIES + 1 && self.known.insert(name.value.clone()) && count <= bounds::STORIES {
             let read = self.read_story(name);
             let (story, sound) = read.map_or((None, false), |(story, sound)| (Some(story), sound));
             self.stories.push(StoryDraft { name: name.value.clone(), story, sound });

@@ -5,7 +5,8 @@
 //! edition; a story has text, or a picture, and where it has both its slot has rows for both; every file that is
 //! named exists inside its folder; every face that a style names is among [`Edition::fonts`], every ink of a
 //! colour among [`Edition::inks`]; sizes, bounds and ratios are in order (smallest ≤ largest); all layouts are
-//! for one press. An [`Edition`] is made by the checker of a [`Draft`], [`check()`], alone, so that this is not looked at again.
+//! for one press. An [`Edition`] is made by the checker of a [`Draft`], [`check()`], alone, so that this is not looked
+//! at again. What is inside a layout or a story was checked when it was read; of one that is made by hand, it is believed.
 
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]

@@ -68,7 +68,10 @@ impl InksOfEdition {
         if too_many("inks", self.0.len() + 1, bounds::INKS, name.span, found) {
             return None;
         }
-        let id = numbers.number(&ink)?;
+        let Some(id) = numbers.number(&ink) else {
+            too_many("inks", usize::from(u16::MAX) + 1, usize::from(u16::MAX), name.span, found);
+            return None;
+        };
         self.0.push(NamedInk { name: name.value.clone(), id, ink, span: name.span });
         Some(id)
     }

@@ -10,6 +10,7 @@ use crate::font::{FontError, Fonts};
 use crate::layout::colors::InksOfEdition;
 use crate::page::FaceId;
 use crate::press::Press;
+use crate::press::condition::Known;
 use crate::reading::house::Origin;
 use crate::reading::reader::Reader;
 
@@ -45,7 +46,9 @@ pub(crate) struct Loading<'a> {
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
-    /// Something is wrong with that.
+    /// The conditions of the house so far.
+    pub presses: Known,
+    /// Something is wrong with the ticket's.
     pub press_lost: bool,
     pub cases: Cases<'a>,
     /// Every font file, once.
@@ -63,6 +66,7 @@ impl<'a> Loading<'a> {
             press: None,
             marks,
             placeholders: BTreeMap::new(),
+            presses: Known::new(),
             press_lost: false,
             cases,
             font_files: Vec::new(),

@@ -118,7 +118,7 @@ fn press_of(raw: &RawPressName, loading: &mut Loading<'_>) -> Option<Press> {
     match loading.press.clone() {
         Some(ordered) => Some(ordered),
         None if loading.press_lost => None,
-        None => of_house(raw.condition.as_ref()?, &mut loading.reader),
+        None => of_house(raw.condition.as_ref()?, &mut loading.reader, &mut loading.presses),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The press condition: its profile, and what such a press can print.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diag::{Diagnostic, FILE_MISSING, SourceFile, Sources, Span};
@@ -44,11 +45,21 @@ pub struct Press {
     pub span: Span,
 }
 
+/// The conditions that were read; nothing for one that is wrong, which has been told.
+pub(crate) type Known = BTreeMap<Located, Option<Press>>;
+
 /// A condition among those of the house.
-pub(crate) fn of_house(name: &Field<String>, reader: &mut Reader<'_>) -> Option<Press> {
+pub(crate) fn of_house(name: &Field<String>, reader: &mut Reader<'_>, known: &mut Known) -> Option<Press> {
     let shelf = reader.house.press.clone();
-    let raw: RawPress = reader.file(&name.value, name.span, &shelf, PRESS)?;
-    press(raw, &shelf, name.span, &mut reader.found)
+    let path = shelf.find(&name.value, name.span, PRESS, &mut reader.found)?;
+    // One that two layouts name is read once, and what is wrong with it is told once.
+    if let Some(known) = known.get(&path) {
+        return known.clone().map(|press| Press { span: name.span, ..press });
+    }
+    let raw: Option<RawPress> = reader.read(&path, name.span);
+    let press = raw.and_then(|raw| press(raw, &shelf, name.span, &mut reader.found));
+    known.insert(path, press.clone());
+    press
 }
 
 /// The condition of a ticket: a file, or one among those of the house. What is wrong with its name is shown in
@@ -62,7 +73,7 @@ pub(crate) fn ordered(given: &str, reader: &mut Reader<'_>) -> Option<Press> {
     let argument = SourceFile { path: None, name, text: given.to_owned() };
     let span = Span::new(reader.sources.add(argument), 0..given.len());
     let before = reader.found.kept_so_far();
-    let press = of_house(&Field { value: given.to_owned(), span }, reader);
+    let press = of_house(&Field { value: given.to_owned(), span }, reader, &mut Known::new());
     // An argument is no file, in which a program could put the right name.
     reader.found.since(before).iter_mut().for_each(|one| one.mend = None);
     press

@@ -14,6 +14,8 @@ use crate::reading::units::{Rows, Share};
 
 /// Text of all stories together, in bytes.
 pub(crate) const TEXT: usize = 64 << 20;
+/// Stories of an edition: pages number them in 16 bits.
+pub(crate) const STORIES: usize = 20_000;
 /// Pages of an edition.
 pub(crate) const PAGES: usize = 1000;
 /// Slots, rules, faces, head styles and furniture texts of a layout, each.

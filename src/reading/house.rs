@@ -179,15 +179,22 @@ impl Shelves {
         // Above the root there is itself, as often as it is asked for.
         let depth = edition.real().map_or(HIGHEST, |real| real.path().components().count()).min(HIGHEST);
         let named = house.folder.as_ref();
-        if let Some(one) = named.and_then(no_house) {
+        let no_house = named.and_then(no_house);
+        let is_lost = no_house.is_some();
+        if let Some(one) = no_house {
             found.add(one);
         }
         let mut shelf = |name: &str| {
+            let before = found.count();
             let own = found.kept(nearest(edition, depth, |here| Folder::open(here.join(name))));
             let of = |house: &Located, found: &mut Findings| found.kept(Folder::open(house.join(name)));
             let house_s = named.and_then(|house| of(house, found));
             let bundled = house.bundled.then(|| of(&Located::among(bundled(), ""), found)).flatten();
             let place = own.as_ref().or(house_s.as_ref()).map(|folder| folder.at.clone());
+            let place = place.unwrap_or_else(|| edition.join(name));
+            if is_lost || found.count() > before {
+                return Shelf::lost(place);
+            }
             let mut folders: Vec<Folder> = Vec::new();
             for folder in [own, house_s, bundled].into_iter().flatten() {
                 // The house may be the one that the edition lies in.
@@ -195,7 +202,7 @@ impl Shelves {
                     folders.push(folder);
                 }
             }
-            Shelf::of(folders, place.unwrap_or_else(|| edition.join(name)))
+            Shelf::of(folders, place)
         };
         let (layouts, press, fonts) = (shelf("layouts"), shelf("layouts/press"), shelf("fonts"));
         let words = found.kept(nearest(edition, depth, |here| file_of_house(here.join(WORDS))));

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::files::{Kind, read_text};
+use super::files::read_text;
 use super::findings::Findings;
 use super::format::Versioned;
 use super::house::{Origin, Shelves};
 use super::read::{FromToml, document};
-use super::shelf::Shelf;
 use crate::diag::{FileId, Sources, Span};
 use crate::files::Located;
 
@@ -30,16 +29,9 @@ impl<'a> Reader<'a> {
         Self { house, sources, found, layers: BTreeMap::new(), lost_bases: BTreeSet::new() }
     }
 
-    /// Finds, reads and parses a file of the house.
-    pub(crate) fn file<T: FromToml>(
-        &mut self,
-        name: &str,
-        span: Span,
-        among: &Shelf,
-        kind: Kind,
-    ) -> Option<T> {
-        let file = among.find(name, span, kind, &mut self.found)?;
-        let file = read_text(&file, Some(span), self.sources, &mut self.found)?;
+    /// Reads and parses a file that is named at a place.
+    pub(crate) fn read<T: FromToml>(&mut self, file: &Located, span: Span) -> Option<T> {
+        let file = read_text(file, Some(span), self.sources, &mut self.found)?;
         let text = &self.sources.get(file)?.text;
         let Versioned(raw) = document::<Versioned<T>>(text, file, 0, &mut self.found, |_, _| Vec::new())?;
         Some(raw)

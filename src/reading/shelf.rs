@@ -14,17 +14,24 @@ pub(crate) struct Shelf {
     folders: Vec<Folder>,
     /// Where a file goes that none of them has.
     own: Located,
+    /// One of the folders can't be used, which has been told: what it may have is looked for nowhere else.
+    lost: bool,
 }
 
 impl Shelf {
     /// Folders to look through, nearest first; a file that is missing is to be put where the `own` ones are.
     pub(super) fn of(folders: Vec<Folder>, own: Located) -> Self {
-        Self { folders, own }
+        Self { folders, own, lost: false }
     }
 
     /// One folder alone.
     pub(crate) fn alone(folder: Folder) -> Self {
-        Self { own: folder.at.clone(), folders: vec![folder] }
+        Self { own: folder.at.clone(), folders: vec![folder], lost: false }
+    }
+
+    /// A shelf of which one folder can't be used: it has nothing, and nothing of it is told to be missing.
+    pub(super) fn lost(own: Located) -> Self {
+        Self { folders: Vec::new(), own, lost: true }
     }
 
     /// Finds the file of a name in the first folder that has it; reports one that is missing in all. What has its name
@@ -32,6 +39,9 @@ impl Shelf {
     pub(crate) fn find(&self, name: &str, span: Span, kind: Kind, found: &mut Findings) -> Option<Located> {
         if let Some(code) = unsafe_name(name) {
             found.add(kind.told(code, name).here(span));
+            return None;
+        }
+        if self.lost {
             return None;
         }
         for folder in &self.folders {

@@ -1,7 +1,8 @@
 //! Output appears whole or not at all, where it was asked for and nowhere else, and in place of nothing that was read.
 //!
 //! A file is written beside its place, under a name of its own, and renamed when all of it is on the disk: whoever reads
-//! the place finds the file that was there or the new one, never a part of either. Permissions, hard links and links
+//! the place finds the file that was there or the new one, never a part of either. One that has several names is written
+//! over in place, so that they stay one: who reads it meanwhile, or after a power cut, may find a part. Permissions, hard links and links
 //! stay. A folder of files ([`FolderPlace`]) is filled in the same way. As places of files, folders, devices and write-protected files are refused.
 //!
 //! ```
@@ -21,7 +22,7 @@
 //! # }
 //! ```
 //!
-//! A program that is told to end calls [`abandon`] before it does; what one that was killed has left is removed by the
+//! A program that is told to end calls [`abandon`] before it does; a file that one that was killed has left is removed by the
 //! next that writes into the folder.
 
 mod folder;

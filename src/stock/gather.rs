@@ -58,8 +58,15 @@ pub(super) fn pictures(
     let mut found = Vec::new();
     let pictures = refs.along(|(_, picture)| {
         let opened = numbers.get(&picture.file).and_then(|number| opened.get(*number))?;
-        opened.as_ref().map(Arc::clone).map_err(|why| found.push(unusable(picture, why))).ok()
+        opened.as_ref().ok().map(Arc::clone)
     });
+    // A file that says two things to those who don't see it is wrong once.
+    for (file, why) in
+        files.iter().zip(&opened).filter_map(|(file, opened)| Some((file, opened.as_ref().err()?)))
+    {
+        let named = refs.iter().find(|picture| picture.file == **file);
+        found.extend(named.map(|picture| unusable(picture, why)));
+    }
     (pictures, found)
 }
 

@@ -97,7 +97,7 @@ impl Stock {
     }
 
     /// As [`Self::load_for`], for those who ask for lines only: without the pixels of pictures and the profile of the
-    /// press, which no line depends on.
+    /// press, which no line depends on. No press file can be made of it.
     ///
     /// # Errors
     /// As [`Self::load_for`].

@@ -54,6 +54,9 @@ impl Presses {
         // It takes a while: who asks for another meanwhile does not wait.
         let made = Arc::new(Converter::new(&wanted.icc, rendering, total_ink)?);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known(&kept) {
+            return Ok(known);
+        }
         keep(&mut kept.converters, (wanted, Arc::clone(&made)));
         Ok(made)
     }

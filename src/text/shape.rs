@@ -87,8 +87,9 @@ impl Shapers {
     /// What shapes the text of a face by a convention.
     fn face(&self, id: FaceId, convention: &'static Convention) -> Option<Arc<ShaperOfFace>> {
         let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        // One that is opened later is no longer none.
+        let face = self.fonts.face(id)?;
         let make = || {
-            let face = self.fonts.face(id)?;
             let shaper =
                 ShaperOfFace::new(face, |face| ShaperFace::new(face.bytes(), face.index(), convention));
             shaper.borrow_dependent().is_some().then(|| Arc::new(shaper))
@@ -197,8 +198,13 @@ impl Shaper {
         let mut lacking = Vec::new();
         for run in items.chunk_by(Item::joins) {
             let face = run.first().and_then(|first| self.face(first.face));
-            if let Some(face) = face {
-                buffer = face.shape(buffer, copy, run, &mut out, &mut lacking);
+            match face {
+                Some(face) => buffer = face.shape(buffer, copy, run, &mut out, &mut lacking),
+                // Text that nobody can set is not lost without a word.
+                None => lacking.extend(run.iter().filter_map(|item| {
+                    let character = item.text(copy).chars().next()?;
+                    Some(Missing { character, byte: item.byte })
+                })),
             }
         }
         if items.iter().any(|item| item.joint == Joint::Hyphen) {

@@ -146,6 +146,7 @@ kinds =
     .colours = colours
     .fields = fields
     .pages = pages
+    .stories = stories
     .pictures = pictures
     .severities = severities
     .entries = entries of one list of words

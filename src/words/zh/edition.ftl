@@ -146,6 +146,7 @@ kinds =
     .colours = 颜色
     .fields = 自定的项
     .pages = 版面
+    .stories = 稿件
     .pictures = 图片
     .severities = 另定轻重的规则
     .entries = 词条
