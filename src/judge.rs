@@ -10,7 +10,7 @@ use crate::reading::misspelt;
 use crate::words::Words;
 
 /// Type that does not fit its place runs beyond it, to the edges of the page at times: it is told by these.
-const OVERSET: [&str; 2] = ["head-overset", "furniture-overset"];
+const OVERSET: [&str; 3] = ["head-overset", "caption-overset", "furniture-overset"];
 /// The rules of the edges of the page.
 const EDGES: [&str; 3] = ["bleed", "safety", "outside-media"];
 

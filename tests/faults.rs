@@ -104,7 +104,32 @@ fn a_fault_of_every_kind_is_told_in_one_run_and_once() {
 fn no_fault_comes_of_anothers_hole() {
     let broken_copy = story("**Text.");
     let two_layouts = "[[page]]\nlayout = \"other\"\nslots = { lead = \"二\" }\n";
-    let cases: [(&str, House, &[&str]); 10] = [
+    let masthead = "[masthead]\nrows = 2\nnameplate = { text = \"N\", face = \"song\", size = \"9pt\" }\near = [{ text = \"{number} {cn} {weekday}\", face = \"song\", size = \"9pt\" }]\n";
+    let reversed = "[inks]\nred = { plate = \"Red\", cmyk = [\"0%\", \"90%\"] }\n";
+    let cases: [(&str, House, &[&str]); 14] = [
+        (
+            "a paper under another name, whose fields furniture shows",
+            House::sound().change(EDITION, "[paper]", "[papre]").add(LAYOUT, masthead),
+            &["missing-key", "unknown-key"],
+        ),
+        (
+            "a number and a field that are none, and are shown",
+            House::sound().change(EDITION, "[paper]", "[paper]\nnumber = 1.5\ncn = [1]").add(LAYOUT, masthead),
+            &["wrong-type", "wrong-type"],
+        ),
+        (
+            "a slot of the edition that is none",
+            two_slots().change(EDITION, "lead = \"一\"", "lead = \"一\", side = 4"),
+            &["wrong-type"],
+        ),
+        (
+            "a ground in an ink that is wrong, under a head in the colour of paper",
+            House::sound()
+                .add(LAYOUT, reversed)
+                .change(LAYOUT, "largest = \"20pt\"", "largest = \"20pt\", color = \"paper\"")
+                .change(LAYOUT, "head_rows = 3", "head_rows = 3\nhead_tint = \"red\""),
+            &["wrong-type"],
+        ),
         (
             "a condition that two layouts name",
             House::sound()

@@ -105,7 +105,10 @@ impl Makeup<'_> {
         let heads_overset = spec.slots.iter().map(|used| used.story).filter(overset).collect();
         let made = MadeUp { edition: self.edition, layout, spec, items: &items };
         found.extend(crossing::Ruled { page: made, first_rule, heads_overset }.through_text());
-        found.extend(unseen::unseen(made));
+        // In the colours that it should have, it may be seen.
+        if !layout.lost.colors {
+            found.extend(unseen::unseen(made));
+        }
         let Sheet { trim, bleed, .. } = layout.sheet;
         (Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() }, found)
     }

@@ -27,7 +27,9 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let mut layouts = Table::new();
     let numbers = draft.layouts.into_iter().map(|(name, layout)| (name, layout.map(|one| layouts.add(one))));
     let numbers: BTreeMap<String, Option<Id<Layout>>> = numbers.collect();
-    let mut makeup = Makeup { layouts: &layouts, numbers, stories: Stories::new(draft.stories), found };
+    let (whole, lost_slots) = (draft.whole, draft.lost_slots);
+    let mut makeup =
+        Makeup { whole, lost_slots, layouts: &layouts, numbers, stories: Stories::new(draft.stories), found };
     let made_up: Vec<_> = draft.pages.iter().map(|page| makeup.page(page)).collect();
     let (stories, numbers, set_aside) = makeup.stories.placed(made_up.iter().flatten());
     let mut pages = Table::new();
@@ -64,6 +66,10 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
 
 /// Making up pages: stories into slots.
 struct Makeup<'a> {
+    /// What the edition lacks is meant.
+    whole: bool,
+    /// The names of slots of layouts that can't be used, by the layout's.
+    lost_slots: BTreeMap<String, Vec<String>>,
     layouts: &'a Table<Layout>,
     /// The layouts by name; nothing for one that can't be used.
     numbers: BTreeMap<String, Option<Id<Layout>>>,
@@ -97,7 +103,10 @@ impl Makeup<'_> {
         let mut slots = Vec::new();
         for (slot, name) in page.slots.iter().flat_map(|slots| &slots.value) {
             let story = self.stories.take(name, self.found);
-            let Some(layout) = layout.map(|id| &self.layouts[id]) else { continue };
+            let Some(layout) = layout.map(|id| &self.layouts[id]) else {
+                self.slot_of_lost(page, slot);
+                continue;
+            };
             let Some(at) = self.slot(page, slot, layout) else { continue };
             let Some(story) = story else { continue };
             let Some((one, sound)) = self.stories.get(story) else { continue };
@@ -125,7 +134,9 @@ impl Makeup<'_> {
     fn slot(&mut self, page: &PageDraft, slot: &Field<String>, layout: &Layout) -> Option<Id<Slot>> {
         let Some(at) = layout.slots.find(|one| one.name == slot.value) else {
             if !layout.lost.slots.contains(&slot.value) {
-                self.found.add(unknown_slot(slot, page, layout));
+                let known = layout.slots.iter().map(|slot| &slot.name).chain(&layout.lost.slots);
+                let known: Vec<&str> = known.map(String::as_str).collect();
+                self.found.add(unknown_slot(slot, page, &layout.name, &known));
             }
             return None;
         };
@@ -136,9 +147,19 @@ impl Makeup<'_> {
         None
     }
 
+    /// Whether a layout that can't be used has a slot of that name.
+    fn slot_of_lost(&mut self, page: &PageDraft, slot: &Field<String>) {
+        let Some(name) = &page.layout else { return };
+        let Some(slots) = self.lost_slots.get(&name.value) else { return };
+        if !slots.contains(&slot.value) {
+            let known: Vec<&str> = slots.iter().map(String::as_str).collect();
+            self.found.add(unknown_slot(slot, page, &name.value, &known));
+        }
+    }
+
     /// Warns of slots of the layout that have no story.
     fn empty_slots(&mut self, page: &PageDraft, layout: &Layout) {
-        let Some(slots) = &page.slots else { return };
+        let Some(slots) = page.slots.as_ref().filter(|_| self.whole) else { return };
         let used = |name: &str| slots.value.iter().any(|(slot, _)| slot.value == name);
         let empty: Vec<&str> =
             layout.slots.iter().map(|slot| slot.name.as_str()).filter(|name| !used(name)).collect();
@@ -186,9 +207,9 @@ impl Stories {
         let on_pages: std::collections::BTreeSet<usize> =
             pages.flat_map(|page| &page.slots).map(|one| one.story).collect();
         let (mut stories, mut numbers, mut set_aside) = (Table::new(), BTreeMap::new(), Vec::new());
-        for (at, StoryDraft { story, sound, .. }) in self.all.into_iter().enumerate() {
-            let Some(story) = story.filter(|_| sound) else { continue };
-            if on_pages.contains(&at) {
+        for (at, StoryDraft { story, sound, legible, .. }) in self.all.into_iter().enumerate() {
+            let Some(story) = story.filter(|_| legible) else { continue };
+            if sound && on_pages.contains(&at) {
                 numbers.insert(at, stories.add(story));
             } else {
                 set_aside.push(story);
@@ -219,16 +240,13 @@ fn one_press(presses: Vec<(String, Press)>, found: &mut Findings) -> Option<Pres
     Some(press)
 }
 
-fn unknown_slot(slot: &Field<String>, page: &PageDraft, layout: &Layout) -> Diagnostic {
-    let known = layout.slots.iter().map(|slot| &slot.name).chain(&layout.lost.slots);
-    let known: Vec<&str> = known.map(String::as_str).collect();
-    let one =
-        Diagnostic::error("unknown-slot").arg("layout", layout.name.as_str()).arg("slot", short(&slot.value));
+fn unknown_slot(slot: &Field<String>, page: &PageDraft, layout: &str, known: &[&str]) -> Diagnostic {
+    let one = Diagnostic::error("unknown-slot").arg("layout", layout).arg("slot", short(&slot.value));
     let is_used =
         |name: &str| page.slots.iter().flat_map(|slots| &slots.value).any(|(slot, _)| slot.value == name);
     let free: Vec<&str> = known.iter().copied().filter(|name| !is_used(name)).collect();
     let name = (slot.value.as_str(), slot.span);
-    suggest::known_or_absent(one.here(slot.span), name, (&known, &free), "slots", suggest::bare)
+    suggest::known_or_absent(one.here(slot.span), name, (known, &free), "slots", suggest::bare)
 }
 
 /// Whether a slot that a page uses begins above the end of the page's masthead or folio.

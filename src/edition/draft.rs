@@ -1,5 +1,7 @@
 //! An edition as it is written: what it names may not be there, and what is there may not go together.
 
+use std::collections::BTreeMap;
+
 use crate::color::{Ink, InkId};
 use crate::diag::Span;
 use crate::edition::{Paper, PictureRef, Story, WordLists};
@@ -35,6 +37,10 @@ pub struct Draft {
     pub watermark: Option<String>,
     /// The words of the house.
     pub words: WordLists,
+    /// Nothing is wrong with what says what goes where: what it lacks is meant.
+    pub whole: bool,
+    /// The names of slots of layouts that can't be used.
+    pub lost_slots: BTreeMap<String, Vec<String>>,
 }
 
 /// A story of a draft.
@@ -46,6 +52,8 @@ pub struct StoryDraft {
     pub story: Option<Story>,
     /// Nothing is wrong with it, so that it can be printed.
     pub sound: bool,
+    /// Nothing is wrong with its text, so that it can be read by a sub-editor.
+    pub legible: bool,
 }
 
 /// The name of a slot and that of the story that goes there.

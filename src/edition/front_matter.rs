@@ -12,21 +12,23 @@ use crate::reading::bounds::{self, within};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::read::{Checked, document};
 
-/// Reads a story from the text of its file, and the picture that it names, whose file is yet to be found.
+/// Reads a story from the text of its file, and the picture that it names, whose file is yet to be found; and whether
+/// nothing is wrong with its text.
 pub(super) fn read(
     id: &str,
     text: &str,
     file: FileId,
     found: &mut Findings,
-) -> Option<(Story, Given<RawPicture>)> {
+) -> Option<(Story, Given<RawPicture>, bool)> {
     let (front, body) = parts(text, file, found)?;
     let front_text = text.get(front..body.0)?;
     let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
-    let before = found.count();
+    let (before, errors) = (found.count(), found.errors());
     let blocks = markdown::blocks(text, body.1, file, found);
     let refused = found.count() > before;
     again::front_matter(text, body.1, file, found);
+    let legible = found.errors() == errors;
     let picture_alone = blocks.is_empty() && raw.as_ref().is_some_and(|raw| raw.picture.is_some());
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     // Where all that it has was refused, that is told.
@@ -63,7 +65,7 @@ pub(super) fn read(
     if let Some(one) = again::dateline(&story) {
         found.add(one);
     }
-    Some((story, raw.picture))
+    Some((story, raw.picture, legible))
 }
 
 /// Reports what stands at text, where there is none: it would be nowhere.

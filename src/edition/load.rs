@@ -97,6 +97,7 @@ pub fn read(
         edition,
         layouts: Vec::new(),
         presses: Vec::new(),
+        lost_slots: BTreeMap::new(),
         pictures: Pictures::default(),
         stories: Vec::new(),
         known: BTreeSet::new(),
@@ -132,6 +133,8 @@ struct Intake<'a> {
     layouts: Vec<(String, Option<Layout>)>,
     /// The press of each layout that has one.
     presses: Vec<(String, Press)>,
+    /// The names of slots of layouts that can't be used.
+    lost_slots: BTreeMap<String, Vec<String>>,
     pictures: Pictures,
     stories: Vec<StoryDraft>,
     /// The names of stories that were looked for.
@@ -148,6 +151,8 @@ impl Intake<'_> {
         let (_, raw) = raw?;
         let pages = raw.page?;
         let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
+        let whole = self.loading.reader.found.errors() == 0;
+        self.loading.placeholders_lost = !whole;
         let found = &mut self.loading.reader.found;
         if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, found) {
             return None;
@@ -171,8 +176,10 @@ impl Intake<'_> {
             inks: std::mem::take(&mut self.loading.inks).into_inks(),
             watermark: ticket.watermark.clone(),
             words,
+            whole,
+            lost_slots: std::mem::take(&mut self.lost_slots),
         };
-        let known = draft.paper.is_some();
+        let known = draft.paper.is_some() && whole;
         let shown =
             |(_, layout): &(String, Option<Layout>)| layout.as_ref().is_some_and(|one| !one.lost.furniture);
         let all_shown = draft.layouts.iter().all(shown);
@@ -270,7 +277,10 @@ impl Intake<'_> {
         }
         let (layout, press) = layout::load(name, &mut self.loading);
         self.presses.extend(press.map(|press| (name.value.clone(), press)));
-        self.layouts.push((name.value.clone(), layout));
+        if let Err(Some(slots)) = &layout {
+            self.lost_slots.insert(name.value.clone(), slots.clone());
+        }
+        self.layouts.push((name.value.clone(), layout.ok()));
     }
 
     fn story(&mut self, name: &Field<String>) {
@@ -281,13 +291,16 @@ impl Intake<'_> {
         }
         if count <= bounds::STORIES + 1 && self.known.insert(name.value.clone()) && count <= bounds::STORIES {
             let read = self.read_story(name);
-            let (story, sound) = read.map_or((None, false), |(story, sound)| (Some(story), sound));
-            self.stories.push(StoryDraft { name: name.value.clone(), story, sound });
+            let name = name.value.clone();
+            self.stories.push(match read {
+                Some((story, sound, legible)) => StoryDraft { name, story: Some(story), sound, legible },
+                None => StoryDraft { name, story: None, sound: false, legible: false },
+            });
         }
     }
 
-    /// Reads a story, and whether nothing is wrong with it.
-    fn read_story(&mut self, name: &Field<String>) -> Option<(Story, bool)> {
+    /// Reads a story, and whether nothing is wrong with it, and with its text.
+    fn read_story(&mut self, name: &Field<String>) -> Option<(Story, bool, bool)> {
         let Reader { sources, found, .. } = &mut self.loading.reader;
         if self.text > bounds::TEXT {
             let one = Diagnostic::error("edition-too-large").arg("most", bounds::TEXT >> 20);
@@ -300,13 +313,13 @@ impl Intake<'_> {
         let text = &sources.get(file)?.text;
         self.text += text.len();
         let before = found.errors();
-        let (mut story, picture) = front_matter::read(&name.value, text, file, found)?;
+        let (mut story, picture, legible) = front_matter::read(&name.value, text, file, found)?;
         let sound = found.errors() == before;
         if let Some(picture) = &picture {
             let among = Shelf::alone(self.edition.folder("pictures"));
             story.picture = Some(self.pictures.read(picture, &among, found));
         }
-        Some((story, sound))
+        Some((story, sound, legible))
     }
 }
 

@@ -160,7 +160,7 @@ impl Edition {
         tracking::put(tracking, &mut self.stories[story]);
     }
 
-    /// All its stories: those, and those that have no place for what is wrong elsewhere.
+    /// All its stories: those, and those that stand nowhere for what is wrong with them or elsewhere.
     pub fn all_stories(&self) -> impl Iterator<Item = &Story> {
         self.stories.iter().chain(&self.set_aside)
     }

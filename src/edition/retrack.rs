@@ -13,7 +13,7 @@ use crate::reading::findings::Findings;
 /// story was read from: it is read again, and what has the letterspacing there that it now has keeps every byte.
 #[must_use]
 pub fn retracked(story: &Story, source: &str) -> String {
-    let before = read(&story.id, source, story.file, &mut Findings::default()).map(|(before, _)| before);
+    let before = read(&story.id, source, story.file, &mut Findings::default()).map(|(before, ..)| before);
     let mut out = String::with_capacity(source.len() + 200);
     let first = story.body.first().map_or(source.len(), |block| block.span.range().start);
     let head = source.get(..first).unwrap_or_default();

@@ -3,6 +3,8 @@
 //! Layouts name their inks each for itself, and an edition goes to one press: one name is one ink in all of
 //! them, and one plate has one name.
 
+use std::cell::Cell;
+
 use crate::color::{Color, Ink, InkId, Inks, Paint, SOLID, Tint};
 use crate::diag::{Diagnostic, Span};
 use crate::layout::raw::{RawColor, RawInk};
@@ -35,7 +37,11 @@ struct NamedInk {
 
 /// The colours of a layout by name; one that is wrong is known, but nothing.
 #[derive(Debug)]
-pub(crate) struct Palette(Vec<(String, Option<Paint>)>);
+pub(crate) struct Palette {
+    all: Vec<(String, Option<Paint>)>,
+    /// One of them, or the name of one, is wrong, so that what is printed with it is in another colour.
+    lost: Cell<bool>,
+}
 
 impl InksOfEdition {
     /// The inks with their numbers, in the order in which layouts name them.
@@ -93,7 +99,7 @@ pub(crate) fn palette(
     found: &mut Findings,
 ) -> Palette {
     let built_in = BUILT_IN.iter().map(|(name, paint)| ((*name).to_owned(), Some(*paint)));
-    let mut palette = Palette(built_in.collect());
+    let mut palette = Palette { all: built_in.collect(), lost: Cell::new(false) };
     if let Some(Field { value: Named(inks), span }) = inks
         && !too_many("inks", inks.len(), bounds::INKS, *span, found)
     {
@@ -177,17 +183,23 @@ fn hundredths(share: Share) -> Tint {
 }
 
 impl Palette {
+    /// Whether something is printed in another colour than it should be, for what is wrong with that.
+    pub(super) fn is_lost(&self) -> bool {
+        self.lost.get()
+    }
+
     fn add(&mut self, name: &Field<String>, paint: Option<Paint>, found: &mut Findings) {
-        if self.0.iter().any(|(known, _)| *known == name.value) {
+        if self.all.iter().any(|(known, _)| *known == name.value) {
             found
                 .add(Diagnostic::error("color-named-twice").arg("color", short(&name.value)).here(name.span));
             return;
         }
-        self.0.push((name.value.clone(), paint));
+        self.lost.set(self.lost.get() || paint.is_none());
+        self.all.push((name.value.clone(), paint));
     }
 
     fn get(&self, name: &str) -> Option<&Option<Paint>> {
-        self.0.iter().find(|(known, _)| known == name).map(|(_, paint)| paint)
+        self.all.iter().find(|(known, _)| known == name).map(|(_, paint)| paint)
     }
 
     /// An ink of `[inks]`, in full.
@@ -213,7 +225,8 @@ impl Palette {
         if let Some(known) = self.get(&name.value) {
             return known.map(Some);
         }
-        let known: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
+        self.lost.set(true);
+        let known: Vec<&str> = self.all.iter().map(|(name, _)| name.as_str()).collect();
         let one = Diagnostic::error("unknown-color").arg("color", short(&name.value)).here(name.span);
         found.add(suggest::known(one, (&name.value, name.span), &known, "colours", suggest::quoted));
         None

@@ -25,6 +25,8 @@ pub(crate) struct Furnishing<'a> {
     pub grid: Option<Grid>,
     /// The values of placeholders by name; those that differ from page to page have none yet.
     pub fields: &'a BTreeMap<String, String>,
+    /// Others may be meant to be there, which has been told.
+    pub lost: bool,
 }
 
 impl Furnishing<'_> {
@@ -171,6 +173,9 @@ impl Furnishing<'_> {
 
     fn unknown(&self, name: &str, span: Span, found: &mut Findings) {
         let known: Vec<&str> = self.fields.keys().map(String::as_str).collect();
+        if self.lost && suggest::nearest(name, known.iter().copied()).is_none() {
+            return;
+        }
         let one = Diagnostic::error("unknown-placeholder").arg("name", short(name)).here(span);
         let one = one.arg("field", format!("{{{}}}", short(name)));
         let one = match suggest::nearest(name, known.iter().copied()) {

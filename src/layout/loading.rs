@@ -46,6 +46,8 @@ pub(crate) struct Loading<'a> {
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
+    /// Something is wrong with what gives them: another may be there.
+    pub placeholders_lost: bool,
     /// The conditions of the house so far.
     pub presses: Known,
     /// Something is wrong with the ticket's.
@@ -66,6 +68,7 @@ impl<'a> Loading<'a> {
             press: None,
             marks,
             placeholders: BTreeMap::new(),
+            placeholders_lost: false,
             presses: Known::new(),
             press_lost: false,
             cases,

@@ -36,12 +36,18 @@ use crate::style::Faces;
 
 /// Loads the layout that a page names, and the condition of the press that it is for. What is wrong is left out, with
 /// all that depends on it: a grid, a body and a sheet every layout must have, a slot or a rule it may do without.
-pub(crate) fn load(name: &Field<String>, loading: &mut Loading<'_>) -> (Option<Layout>, Option<Press>) {
+///
+/// Of one that can't be used, the names of its slots are known, if they could be read.
+pub(crate) fn load(
+    name: &Field<String>,
+    loading: &mut Loading<'_>,
+) -> (Result<Layout, Option<Vec<String>>>, Option<Press>) {
     let shelf = loading.reader.house.layouts.clone();
     let raw: Option<RawLayout> = on_bases(name, &shelf, LAYOUT, &mut loading.reader);
-    let Some(raw) = raw else { return (None, None) };
+    let Some(raw) = raw else { return (Err(None), None) };
     let press = raw.press.as_ref().and_then(|raw| press_of(&raw.value, loading));
-    (layout(name, &raw, loading), press)
+    let slots = || Some(raw.slots.as_ref()?.value.0.iter().map(|(name, _)| name.value.clone()).collect());
+    (layout(name, &raw, loading).ok_or_else(slots), press)
 }
 
 fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> Option<Layout> {
@@ -53,6 +59,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         whole(&raw.value, grid::grid(&raw.value.value, raw.span, sheet, &mut loading.reader.found))
     });
     let faces = raw.faces.as_ref().map(|raw| styles::faces(raw, loading));
+    let before = loading.reader.found.errors();
     let palette = colors::palette(
         raw.inks.as_ref(),
         raw.colors.as_ref(),
@@ -60,6 +67,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         &mut loading.reader.found,
     );
     let found = &mut loading.reader.found;
+    let wrong_colors = found.errors() > before;
     let faces = faces.as_deref();
     let case = faces.map(|faces| styles::Case { faces, palette: &palette });
     let body =
@@ -72,14 +80,20 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         slots::slots(named, &rack, found)
     });
     let rules = slots::rules(raw.rules.as_ref(), grid, &palette, found);
-    let furniture = furniture::Furnishing { faces, palette: &palette, grid, fields: &loading.placeholders };
+    let furniture = furniture::Furnishing {
+        faces,
+        palette: &palette,
+        grid,
+        fields: &loading.placeholders,
+        lost: loading.placeholders_lost,
+    };
     let masthead = furniture.masthead(raw.masthead.as_ref(), found);
     let folio = furniture.folio(raw.folio.as_ref(), found);
     let slots = slots?;
     let is_lost = |given: bool, sound: bool| given && !sound;
     let furniture =
         is_lost(raw.masthead.is_some(), masthead.is_some()) || is_lost(raw.folio.is_some(), folio.is_some());
-    let lost = Lost { slots: slots.lost, furniture };
+    let lost = Lost { slots: slots.lost, furniture, colors: palette.is_lost() || wrong_colors };
     Some(Layout {
         format: Format::of(&raw.format),
         name: name.value.clone(),

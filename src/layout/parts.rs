@@ -47,6 +47,8 @@ pub struct Lost {
     pub slots: Vec<String>,
     /// Masthead or folio.
     pub furniture: bool,
+    /// Colours: what is printed with them is in another.
+    pub colors: bool,
 }
 
 /// The sheet after trimming.

@@ -148,12 +148,19 @@ impl Setup {
             }],
             layouts: vec![("made".into(), Some(self.layout()))],
             presses: vec![("made".into(), press)],
-            stories: vec![StoryDraft { name: "story".into(), story: Some(story), sound: true }],
+            stories: vec![StoryDraft {
+                name: "story".into(),
+                story: Some(story),
+                sound: true,
+                legible: true,
+            }],
             fonts: fonts.into(),
             pictures: Table::new(),
             inks: Vec::new(),
             watermark: None,
             words: WordLists::default(),
+            whole: true,
+            lost_slots: std::collections::BTreeMap::new(),
         })
     }
 
