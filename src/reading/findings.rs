@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Severity, Span};
+use crate::words::{Arg, Lang};
 
 /// More findings than this help nobody, and a hostile file could hold millions.
 const MOST: usize = 1000;
@@ -36,6 +37,17 @@ impl Findings {
             self.add_unkept(one.severity);
         } else {
             self.list.push(one);
+        }
+    }
+
+    /// Takes back what was told of a key, the last time: it turned out to be another fault.
+    pub(crate) fn take_back(&mut self, code: &str, at: Span, key: &str) {
+        let is_it = |one: &Diagnostic| {
+            let of_key = one.args.iter().any(|(name, arg)| *name == "key" && *arg == Arg::from(key));
+            one.code == code && of_key && one.labels.first().is_some_and(|(span, _)| *span == at)
+        };
+        if let Some(last) = self.list.iter().rposition(is_it) {
+            self.list.remove(last);
         }
     }
 
@@ -106,11 +118,20 @@ fn once(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for one in all {
         let mut beside = kept.iter().rev().take_while(|other| other.place() == one.place());
         // Without a place, two may be alike.
-        if one.labels.is_empty() || !beside.any(|other| *other == one) {
+        if one.labels.is_empty() || !beside.any(|other| is_same(other, &one)) {
             kept.push(one);
         }
     }
     kept
+}
+
+/// Whether two findings of one place are one: they say the same, however they would have it mended.
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let places = |one: &Diagnostic| one.labels.iter().map(|(span, _)| *span).collect::<Vec<_>>();
+    one == other
+        || (one.code == other.code
+            && places(one) == places(other)
+            && one.said(Lang::En).message == other.said(Lang::En).message)
 }
 
 #[cfg(test)]

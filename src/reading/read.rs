@@ -203,6 +203,8 @@ pub(crate) struct Table<'t, 'i> {
     entries: Vec<(&'t Spanned<DeString<'i>>, &'t Spanned<Value<'i>>)>,
     span: Span,
     all: &'t DeTable<'i>,
+    /// The keys that are missing, and where that was told.
+    missing: Vec<(String, Span)>,
 }
 
 impl<'t, 'i> Table<'t, 'i> {
@@ -214,7 +216,7 @@ impl<'t, 'i> Table<'t, 'i> {
         };
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
-        let mut table = Self { entries, span, all: table };
+        let mut table = Self { entries, span, all: table, missing: Vec::new() };
         if reading.path.is_empty() {
             // The schema that an editor checks the file by, which is nothing to us.
             table.optional::<String>(SCHEMA, reading);
@@ -238,6 +240,7 @@ impl<'t, 'i> Table<'t, 'i> {
             let form = if reading.path.is_empty() { "" } else { "in-table" };
             let one = Diagnostic::error("missing-key").form(form).arg("key", key);
             reading.found.add(one.arg("table", short(&reading.path.join("."))).here(span));
+            self.missing.push((key.to_owned(), span));
         }
         self.optional(key, reading)
     }
@@ -265,6 +268,11 @@ impl<'t, 'i> Table<'t, 'i> {
             let (name, span) = (key.get_ref().as_ref(), reading.span(key.span()));
             let one = Diagnostic::error("unknown-key").form(form).arg("key", short(name)).here(span);
             let one = one.arg("table", short(&reading.path.join(".")));
+            // One that is written otherwise is not missing as well.
+            let meant = suggest::nearest(name, absent.iter().copied());
+            for (key, at) in self.missing.iter().filter(|(key, _)| meant == Some(key.as_str())) {
+                reading.found.take_back("missing-key", *at, key);
+            }
             let one = suggest::known_or_absent(one, (name, span), (known, &absent), "keys", suggest::bare);
             reading.found.add(one);
         }
