@@ -150,17 +150,20 @@ says! {
     slips_of_quotes() = House::sound()
         .change(EDITION, "\"日报\"", "「日报」\nslogan = 他说“好”\nprice = \"他说“好”")
         .change(EDITION, "\"small\"", "small\"\nsection = \"要闻\"版\"了\"")
-        .change(STORY, "\"Head\"", "[Head, 他说好]");
+        .change(LAYOUT, "[heads.lead]", "[heads.lead]\nlines = 2")
+        .change(STORY, "\"Head\"", "[Head, Tail]");
     slips_of_lists() = House::sound()
         .change(LAYOUT, "[\"200mm\", \"200mm\"]", "[200mm；200mm]")
         .change(LAYOUT, "[\"a.ttf\"]", "［“a.ttf” \"b.ttf\"]")
         .change(LAYOUT, "{ face = \"song\", largest = \"20pt\" }", "{ face: \"song\" largest = 20pt");
-    slips_of_a_list_of_lines() = House::sound().change(STORY, "\"Head\"", "[“上一行”，“下一行”]");
+    slips_of_a_list_of_lines() = House::sound()
+        .change(LAYOUT, "[heads.lead]", "[heads.lead]\nlines = 2")
+        .change(STORY, "\"Head\"", "[“Above”，“Below”]");
     slips_behind_a_value() = House::sound()
         .change(EDITION, "\"日报\"", "\"日报\"，price = \"一元\"")
         .change(EDITION, "\"small\"", "\"small\"。");
     two_keys_on_a_line() =
-        House::sound().change(STORY, "\"Head\"", "\"Head\" kicker = \"引题\" // 引题");
+        House::sound().change(STORY, "\"Head\"", "\"Head\" kicker = \"Kicker\" // 引题");
     slips_of_dates_and_figures() = House::sound()
         .change(EDITION, "2022-09-30", "2022—9—30 # 今天\ntime = 9：30\nnumber = 0001\nissue = １２");
     slips_of_headings() = House::sound()

@@ -188,3 +188,111 @@ fn no_fault_comes_of_anothers_hole() {
         assert_eq!(status, Some(1), "{what}");
     }
 }
+
+/// The house with a second slot, whose story is far too long: that is told whatever else is wrong.
+fn overset() -> House {
+    two_slots()
+        .change(EDITION, "lead = \"一\"", "lead = \"一\", side = \"long\"")
+        .write("paper/stories/long.md", story(&"More and more of it. ".repeat(60)))
+}
+
+/// One slip of the keyboard, or a key by another name, hides nothing of what stands beside it.
+#[test]
+fn a_text_is_read_around_its_slips() {
+    let head = "largest = \"20pt\"";
+    let red = "[ink]\nred = { plate = \"Red\", cmyk = [\"0%\", \"90%\", \"90%\", \"0%\"] }\n";
+    let cases: [(&str, House, &[&str]); 14] = [
+        (
+            "a key twice",
+            overset().change(EDITION, "[paper]\n", "[paper]\nname = \"日报\"\n"),
+            &["duplicate-key"],
+        ),
+        (
+            "a table twice",
+            overset().add(EDITION, "\n[paper]\nname = \"x\"\ncn = \"1\"\n"),
+            &["duplicate-key"],
+        ),
+        ("a list with one bracket", overset().change(EDITION, "[[page]]", "[page]"), &["wrong-type"]),
+        (
+            "a list with one bracket, twice",
+            overset()
+                .change(EDITION, "[[page]]", "[page]")
+                .add(EDITION, "[page]\nlayout = \"small\"\nslots = { lead = \"a\", side = \"b\" }\n"),
+            &["duplicate-key", "story-missing", "story-missing"],
+        ),
+        (
+            "a date as people write it",
+            overset().change(EDITION, "2022-09-30", "2022/09/30"),
+            &["malformed-toml"],
+        ),
+        (
+            "a day that there is not",
+            overset().change(EDITION, "2022-09-30", "2022-09-31"),
+            &["malformed-toml"],
+        ),
+        (
+            "a text nobody can be sure of",
+            overset().change(EDITION, "\"日报\"", "日\"报"),
+            &["malformed-toml"],
+        ),
+        ("a heading that is not closed", overset().change(LAYOUT, "[faces]", "[faces"), &["malformed-toml"]),
+        (
+            "a comma behind a value",
+            overset().change(LAYOUT, "columns = 2", "columns = 2,"),
+            &["malformed-toml"],
+        ),
+        (
+            "a slip in a story, and one in its text",
+            overset()
+                .write("paper/stories/一.md", "+++\nheadline = \"Head\nkicker = \"Kick\"\n+++\n\n**Text.\n"),
+            &["malformed-toml", "stray-star"],
+        ),
+        (
+            "an ink of a table by another name",
+            overset().add(LAYOUT, red).change(LAYOUT, head, &format!("{head}, color = \"red\"")),
+            &["unknown-key"],
+        ),
+        (
+            "heads of a table by another name",
+            overset().change(LAYOUT, "[heads.lead]", "[head.lead]"),
+            &["unknown-key"],
+        ),
+        (
+            "a key of the story that is too long by another name",
+            overset().change("paper/stories/long.md", "headline", "deckk = \"Deck\"\nheadline"),
+            &["unknown-key"],
+        ),
+        (
+            "a table of a base by another name, to which a layout adds",
+            overset()
+                .write("layouts/base.toml", overset().text(LAYOUT).replace("[body]", "[bdoy]"))
+                .write(LAYOUT, "base = \"base\"\n[body]\nhanging = true\n"),
+            &["unknown-key"],
+        ),
+    ];
+    for (what, house, wanted) in cases {
+        let (all, _) = told(&house);
+        let codes: Vec<&str> =
+            all.iter().map(|(code, _)| code.as_str()).filter(|code| *code != "overset").collect();
+        assert_eq!(codes, wanted, "{what}: {all:#?}");
+        let is_hidden = what.starts_with("a table of a base");
+        assert_eq!(all.iter().any(|(code, _)| code == "overset"), !is_hidden, "{what}: {all:#?}");
+    }
+}
+
+/// What is told once of a folder, of a head or of a caption is not told of each story, or of each rule.
+#[test]
+fn one_fault_with_many_consequences_is_told_once() {
+    let nowhere = overset().remove_folder("paper/stories").write("paper/stories", "no folder");
+    let long = format!("caption = \"{}\", file", "A caption, and more of it. ".repeat(40));
+    let captioned = House::pictured()
+        .change("paper/stories/一.md", "file", &long)
+        .add(LAYOUT, "[captions]\nface = \"song\"\nsize = \"7pt\"\nleading = \"9pt\"\n")
+        .add(LAYOUT, "[[rules]]\ncolumns = [1, 1]\nrow = 9\n");
+    for (house, wanted) in [(nowhere, "not-a-folder"), (captioned, "caption-overset")] {
+        let (all, _) = told(&house);
+        let codes: Vec<&str> =
+            all.iter().map(|(code, _)| code.as_str()).filter(|code| *code != "underset").collect();
+        assert_eq!(codes, [wanted], "{all:#?}");
+    }
+}

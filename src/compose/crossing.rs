@@ -3,8 +3,9 @@
 use super::made::MadeUp;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Story;
+use crate::galley::Galley;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::id::Id;
+use crate::id::Along;
 use crate::layout::{RulePlace, RuleSpec};
 use crate::page::{Fill, GlyphRun, Item, Mode, Role};
 use crate::words::Words;
@@ -17,8 +18,8 @@ pub(super) struct Ruled<'a> {
     pub(super) page: MadeUp<'a>,
     /// Where the rules of the layout begin among the items: there are as many as it has.
     pub(super) first_rule: usize,
-    /// The stories whose heads are told not to fit: what they run into is no other fault.
-    pub(super) heads_overset: Vec<Id<Story>>,
+    /// The galleys of the edition.
+    pub(super) galleys: &'a Along<Story, Galley<'a>>,
 }
 
 impl Ruled<'_> {
@@ -44,7 +45,7 @@ impl Ruled<'_> {
                 // Furniture stands clear of its own rules, or is told not to fit.
                 let furniture = run.source.story.is_none() && self.of_layout(at).is_none();
                 let near = meets(*rect, rule.rect) && !furniture && !told.contains(&run.source.story);
-                if near && !self.is_overset_head(run) && runs_through(rule, run) {
+                if near && !self.is_overset(run) && runs_through(rule, run) {
                     told.push(run.source.story);
                     found.extend(self.diagnostic(at, rule, run));
                 }
@@ -53,10 +54,23 @@ impl Ruled<'_> {
         found
     }
 
-    fn is_overset_head(&self, run: &GlyphRun) -> bool {
-        let overset = |story| self.heads_overset.iter().any(|one| one.place() == usize::from(story));
-        matches!(run.source.role, Role::Kicker | Role::Headline | Role::Deck)
-            && run.source.story.is_some_and(overset)
+    /// Whether a head or a caption is told not to fit: what it runs into is no other fault.
+    fn is_overset(&self, run: &GlyphRun) -> bool {
+        let used = self
+            .page
+            .spec
+            .slots
+            .iter()
+            .find(|used| Some(used.story.place()) == run.source.story.map(usize::from));
+        let Some(galley) = used.map(|used| &self.galleys[used.story]) else { return false };
+        let leading = self.page.layout.grid.leading;
+        match run.source.role {
+            Role::Kicker | Role::Headline | Role::Deck => !galley.head.overset.is_empty(),
+            Role::Caption | Role::Credit => {
+                galley.picture.as_ref().is_some_and(|picture| picture.is_squeezed_out(leading))
+            }
+            _ => false,
+        }
     }
 
     fn diagnostic(&self, at: usize, rule: &Fill, run: &GlyphRun) -> Option<Diagnostic> {

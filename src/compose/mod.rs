@@ -101,10 +101,8 @@ impl Makeup<'_> {
             let styles = self.edition.styles_of(plan.story);
             story::place(plan, galley, &styles, picture, &mut Forme::new(plan.turn, &mut items));
         }
-        let overset = |story: &Id<Story>| !self.galleys[*story].head.overset.is_empty();
-        let heads_overset = spec.slots.iter().map(|used| used.story).filter(overset).collect();
         let made = MadeUp { edition: self.edition, layout, spec, items: &items };
-        found.extend(crossing::Ruled { page: made, first_rule, heads_overset }.through_text());
+        found.extend(crossing::Ruled { page: made, first_rule, galleys: self.galleys }.through_text());
         // In the colours that it should have, it may be seen.
         if !layout.lost.colors {
             found.extend(unseen::unseen(made));
@@ -124,9 +122,11 @@ impl Makeup<'_> {
         let of = self.edition.stories()[galley.story].picture.as_ref()?;
         let id = of.picture?;
         let (number, raster) = self.pictures.get(id)?;
-        let clip = plan.turn.rect(galley.picture.as_ref()?.rect);
+        let set = galley.picture.as_ref()?;
+        let clip = plan.turn.rect(set.rect);
         let rect = crop::filling(clip, (raster.width, raster.height), of.focus.unwrap_or(crop::MIDDLE));
-        if of.focus.is_none() {
+        // Of what a caption leaves next to nothing of, nothing else is said.
+        if of.focus.is_none() && !set.is_squeezed_out(self.layout.grid.leading) {
             let name = self.edition.pictures()[id].name.as_str();
             found.extend(crop::lost(clip, rect).map(|lost| cropped(slot, name, of, lost)));
         }

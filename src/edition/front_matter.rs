@@ -9,17 +9,23 @@ use crate::edition::raw::{RawPicture, RawStory};
 use crate::edition::{BylinePlace, Story};
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, within};
+use crate::reading::document::document;
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::read::{Checked, document};
+use crate::reading::read::Checked;
 
-/// Reads a story from the text of its file, and the picture that it names, whose file is yet to be found; and whether
-/// nothing is wrong with its text.
-pub(super) fn read(
-    id: &str,
-    text: &str,
-    file: FileId,
-    found: &mut Findings,
-) -> Option<(Story, Given<RawPicture>, bool)> {
+/// A story that was read.
+pub(super) struct Read {
+    pub story: Story,
+    /// The picture that it names, whose file is yet to be found.
+    pub picture: Given<RawPicture>,
+    /// Nothing is wrong with its text.
+    pub legible: bool,
+    /// Nor with anything else that is printed, so that it can be set.
+    pub sound: bool,
+}
+
+/// Reads a story from the text of its file.
+pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> Option<Read> {
     let (front, body) = parts(text, file, found)?;
     let front_text = text.get(front..body.0)?;
     let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
@@ -65,7 +71,8 @@ pub(super) fn read(
     if let Some(one) = again::dateline(&story) {
         found.add(one);
     }
-    Some((story, raw.picture, legible))
+    let sound = whole && found.errors() == errors;
+    Some(Read { story, picture: raw.picture, legible, sound })
 }
 
 /// Reports what stands at text, where there is none: it would be nowhere.

@@ -12,7 +12,7 @@ use super::fields::Fields;
 use super::given::given;
 use super::picture::Pictures;
 use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
-use super::{Edition, Paper, Story, front_matter, word_lists};
+use super::{Edition, Paper, front_matter, word_lists};
 use crate::calendar;
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
@@ -22,13 +22,14 @@ use crate::press::Press;
 use crate::press::condition::ordered;
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, within};
+use crate::reading::document::{Special, document};
 use crate::reading::files::{Folder, Kind, file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
 use crate::reading::house::Origin;
-use crate::reading::read::{Named, Special, document};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
+use crate::reading::table::Named;
 
 const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md", folder: "stories" };
 
@@ -94,6 +95,8 @@ pub fn read(
     let mut intake = Intake {
         loading,
         wanted: ticket.pages.as_ref(),
+        story_files: Shelf::alone(edition.folder("stories")),
+        picture_files: Shelf::alone(edition.folder("pictures")),
         edition,
         layouts: Vec::new(),
         presses: Vec::new(),
@@ -130,6 +133,8 @@ struct Intake<'a> {
     loading: Loading<'a>,
     wanted: Option<&'a PageChoice>,
     edition: Folder,
+    story_files: Shelf,
+    picture_files: Shelf,
     layouts: Vec<(String, Option<Layout>)>,
     /// The press of each layout that has one.
     presses: Vec<(String, Press)>,
@@ -293,33 +298,31 @@ impl Intake<'_> {
             let read = self.read_story(name);
             let name = name.value.clone();
             self.stories.push(match read {
-                Some((story, sound, legible)) => StoryDraft { name, story: Some(story), sound, legible },
+                Some(front_matter::Read { story, sound, legible, .. }) => {
+                    StoryDraft { name, story: Some(story), sound, legible }
+                }
                 None => StoryDraft { name, story: None, sound: false, legible: false },
             });
         }
     }
 
-    /// Reads a story, and whether nothing is wrong with it, and with its text.
-    fn read_story(&mut self, name: &Field<String>) -> Option<(Story, bool, bool)> {
+    /// Reads a story.
+    fn read_story(&mut self, name: &Field<String>) -> Option<front_matter::Read> {
         let Reader { sources, found, .. } = &mut self.loading.reader;
         if self.text > bounds::TEXT {
             let one = Diagnostic::error("edition-too-large").arg("most", bounds::TEXT >> 20);
             found.add(one.here(name.span));
             return None;
         }
-        let among = Shelf::alone(self.edition.folder("stories"));
-        let file = among.find(&name.value, name.span, STORY, found)?;
+        let file = self.story_files.find_or_lose(&name.value, name.span, STORY, found)?;
         let file = read_text(&file, Some(name.span), sources, found)?;
         let text = &sources.get(file)?.text;
         self.text += text.len();
-        let before = found.errors();
-        let (mut story, picture, legible) = front_matter::read(&name.value, text, file, found)?;
-        let sound = found.errors() == before;
-        if let Some(picture) = &picture {
-            let among = Shelf::alone(self.edition.folder("pictures"));
-            story.picture = Some(self.pictures.read(picture, &among, found));
+        let mut read = front_matter::read(&name.value, text, file, found)?;
+        if let Some(picture) = &read.picture {
+            read.story.picture = Some(self.pictures.read(picture, &mut self.picture_files, found));
         }
-        Some((story, sound, legible))
+        Some(read)
     }
 }
 

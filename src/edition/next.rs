@@ -14,8 +14,8 @@ use crate::edition::raw::{FieldText, RawEdition, RawPaper};
 use crate::printable::is_seen;
 use crate::reading::files::{Folder, is_file_name};
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::read::Named;
 use crate::reading::suggest::quoted;
+use crate::reading::table::Named;
 
 /// The edition of another day.
 #[derive(Debug)]

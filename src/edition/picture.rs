@@ -36,7 +36,7 @@ impl Pictures {
     pub(super) fn read(
         &mut self,
         raw: &Field<RawPicture>,
-        among: &Shelf,
+        among: &mut Shelf,
         found: &mut Findings,
     ) -> StoryPicture {
         let RawPicture { file, alt, caption, credit, focus } = &raw.value;
@@ -51,14 +51,14 @@ impl Pictures {
         &mut self,
         file: &Field<String>,
         alt: &Given<String>,
-        among: &Shelf,
+        among: &mut Shelf,
         found: &mut Findings,
     ) -> Option<Id<PictureRef>> {
         let alt = alt.as_ref().map(|alt| alt.value.clone()).filter(|alt| is_seen(alt)).unwrap_or_default();
         if alt.is_empty() {
             found.add(Diagnostic::warning("no-alt").arg("picture", short(&file.value)).here(file.span));
         }
-        let at = among.find(&file.value, file.span, PICTURE, found)?;
+        let at = among.find_or_lose(&file.value, file.span, PICTURE, found)?;
         self.number(at, file, alt, found)
     }
 

@@ -13,7 +13,7 @@ use crate::reading::findings::Findings;
 /// story was read from: it is read again, and what has the letterspacing there that it now has keeps every byte.
 #[must_use]
 pub fn retracked(story: &Story, source: &str) -> String {
-    let before = read(&story.id, source, story.file, &mut Findings::default()).map(|(before, ..)| before);
+    let before = read(&story.id, source, story.file, &mut Findings::default()).map(|read| read.story);
     let mut out = String::with_capacity(source.len() + 200);
     let first = story.body.first().map_or(source.len(), |block| block.span.range().start);
     let head = source.get(..first).unwrap_or_default();
@@ -150,7 +150,7 @@ mod tests {
         let mut found = Findings::default();
         let story = read("story", text, FileId(0), &mut found);
         assert_eq!(found.sorted(), []);
-        story.unwrap().0
+        story.unwrap().story
     }
 
     #[test]

@@ -17,8 +17,8 @@ use crate::layout::values::Cmyk;
 use crate::press::raw::RawPress;
 
 use crate::reading::lengths::Share;
-use crate::reading::read::SCHEMA;
 use crate::reading::schema::schemas;
+use crate::reading::table::SCHEMA;
 
 schemas! {
     [] Cmyk => |generator| json_schema!({

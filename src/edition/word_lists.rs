@@ -8,10 +8,11 @@ use crate::files::Located;
 use crate::press::Level;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many};
+use crate::reading::document::document;
 use crate::reading::files::read_text;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::{Format, Versioned};
-use crate::reading::read::{List, document};
+use crate::reading::read::List;
 
 /// The words of a house.
 #[derive(Debug, Clone, Default)]

@@ -18,6 +18,13 @@ pub struct SetPicture {
     pub lines: Vec<CaptionLine>,
 }
 
+impl SetPicture {
+    /// Whether the lines leave the picture next to nothing: less than two rows.
+    pub(crate) fn is_squeezed_out(&self, leading: Length) -> bool {
+        self.rect.height < leading * 2
+    }
+}
+
 /// A line of a caption.
 #[derive(Debug, Clone)]
 pub struct CaptionLine {

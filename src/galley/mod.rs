@@ -117,9 +117,9 @@ const fn head_line(role: Role, lines: usize) -> &'static str {
     }
 }
 
-/// A caption that leaves its picture next to nothing: less than two rows.
+/// A caption that leaves its picture next to nothing.
 fn squeezed_out(story: &Story, picture: &SetPicture, leading: Length, span: Span) -> Option<Diagnostic> {
-    if picture.rect.height >= leading * 2 {
+    if !picture.is_squeezed_out(leading) {
         return None;
     }
     let one = Diagnostic::error("caption-overset").arg("story", story.id.as_str());

@@ -13,8 +13,8 @@ use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::lengths::Share;
-use crate::reading::read::Named;
 use crate::reading::suggest;
+use crate::reading::table::Named;
 use crate::words::Words;
 
 /// The colours that need no name in a layout.

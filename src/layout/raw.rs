@@ -4,7 +4,8 @@ use crate::geom::{Direction, Em, Length};
 use crate::layout::values::Cmyk;
 use crate::reading::format::Format;
 use crate::reading::lengths::{Rows, Share};
-use crate::reading::read::{Checked, List, Named, Pair, Word, table};
+use crate::reading::read::{Checked, List, Pair, Word};
+use crate::reading::table::{Named, table};
 use crate::style::{Breaking, Figures, Kinsoku, MarkStyle};
 
 table! {

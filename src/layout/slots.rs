@@ -15,8 +15,9 @@ use crate::printable::short;
 use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::lengths::Rows;
-use crate::reading::read::{Checked, List, Named, Pair};
+use crate::reading::read::{Checked, List, Pair};
 use crate::reading::suggest;
+use crate::reading::table::Named;
 use crate::style::HeadStyle;
 use crate::words::Words;
 

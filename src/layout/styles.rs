@@ -17,9 +17,10 @@ use crate::reading::bounds::{self, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::house::FONT;
 use crate::reading::lengths::Share;
-use crate::reading::read::{Checked, List, Named};
+use crate::reading::read::{Checked, List};
 use crate::reading::reader::Reader;
 use crate::reading::suggest;
+use crate::reading::table::Named;
 use crate::style::{
     BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadStyle, Kinsoku, MarkStyle,
     TrackingBounds,

@@ -11,14 +11,16 @@ use crate::press::raw::{RawPress, RawResolution, RawSmallestType};
 use crate::press::{Level, Limits, Rendering, Resolution, SmallestType};
 use crate::printable::short;
 use crate::reading::bounds::{self, too_many, within, within_or};
+use crate::reading::document::document;
 use crate::reading::files::{Folder, file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
 use crate::reading::house::PRESS;
 use crate::reading::lengths::Share;
-use crate::reading::read::{Named, Word, document};
+use crate::reading::read::Word;
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
+use crate::reading::table::Named;
 
 /// The press condition: an output intent, and what such a press can print.
 #[derive(Debug, Clone)]

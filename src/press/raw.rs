@@ -4,7 +4,8 @@ use crate::geom::Length;
 use crate::press::{Level, Rendering};
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
-use crate::reading::read::{Named, Word, Words, table};
+use crate::reading::read::{Word, Words};
+use crate::reading::table::{Named, table};
 
 table! {
     /// A press condition (an output intent).

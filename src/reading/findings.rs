@@ -40,15 +40,16 @@ impl Findings {
         }
     }
 
-    /// Takes back what was told of a key, the last time: it turned out to be another fault.
-    pub(crate) fn take_back(&mut self, code: &str, at: Span, key: &str) {
-        let is_it = |one: &Diagnostic| {
-            let of_key = one.args.iter().any(|(name, arg)| *name == "key" && *arg == Arg::from(key));
-            one.code == code && of_key && one.labels.first().is_some_and(|(span, _)| *span == at)
-        };
-        if let Some(last) = self.list.iter().rposition(is_it) {
-            self.list.remove(last);
-        }
+    /// Takes back what was told of something: it turned out to be another fault.
+    pub(crate) fn take_back(&mut self, code: &str, (name, value): (&str, &str)) {
+        let is_of_it =
+            |one: &Diagnostic| one.args.iter().any(|(key, arg)| *key == name && *arg == Arg::from(value));
+        self.list.retain(|one| one.code != code || !is_of_it(one));
+    }
+
+    /// Forgets what was kept since there were so many: it was told of what was not meant.
+    pub(crate) fn forget_since(&mut self, kept: usize) {
+        self.list.truncate(kept);
     }
 
     /// What was looked for, where that went well; else keeps what is wrong.

@@ -6,15 +6,18 @@
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::diag::{Diagnostic, FileId, Span};
+use crate::diag::{Diagnostic, FileId};
 use crate::files::Located;
 use crate::printable::short;
+use crate::reading::around::Around;
+use crate::reading::document::{Piece, document, layered, told};
 use crate::reading::files::{Kind, read_text};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::{Format, Versioned, is_of_known_format};
-use crate::reading::read::{FromToml, Layer, Reading, SCHEMA, Value, document, field, layered};
+use crate::reading::read::{FromToml, Layer, Reading};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
+use crate::reading::table::{SCHEMA, field};
 use crate::words::Words;
 
 /// The key that names the base.
@@ -35,7 +38,9 @@ struct Link<'a> {
     behind: Located,
     file: FileId,
     text: &'a str,
-    /// What it says; nothing, where it is malformed.
+    /// Where it is malformed, what is read in its place.
+    around: Option<&'a Around>,
+    /// What it says; nothing, where it is malformed and can't be read around that.
     table: Option<&'a Spanned<DeTable<'a>>>,
     above: Option<&'a Link<'a>>,
 }
@@ -74,9 +79,14 @@ impl Chain<'_, '_> {
             return read.map(|Versioned(raw)| raw);
         }
         let (table, errors) = DeTable::parse_recoverable(&text);
-        let table = Some(&table).filter(|_| errors.is_empty());
-        let link = Link { name, behind, file, text: &text, table, above };
-        let mut reading = Reading::of(&text, file, &mut self.reader.found);
+        let place = Piece { text: &text, file, base: 0 };
+        let around =
+            if errors.is_empty() { None } else { told(&place, &errors, &[], &mut self.reader.found) };
+        let again = around.as_ref().map(|around| DeTable::parse_recoverable(&around.text).0);
+        let (table, around) =
+            (again.as_ref().or(Some(&table).filter(|_| errors.is_empty())), around.as_ref());
+        let link = Link { name, behind, file, text: &text, around, table, above };
+        let mut reading = Reading::of(&text, file, &mut self.reader.found).part(0, around);
         let base = match table {
             // What a base means in a later format, this program can't know.
             Some(table) if !is_of_known_format(table.get_ref(), &mut reading) => return None,
@@ -137,41 +147,24 @@ impl Chain<'_, '_> {
     }
 }
 
-/// A record of nothing: a text is read as one for what is wrong with it as TOML.
-struct Nothing;
-
-impl FromToml for Nothing {
-    fn read(_: &Value<'_>, _: Span, _: &mut Reading<'_>) -> Option<Self> {
-        Some(Self)
-    }
-}
-
-/// Reads a chain from its last base on as one record. Of a chain in which a file is malformed nothing else is told.
+/// Reads a chain from its last base on as one record; nothing, where nobody can read one of its files.
 fn merged<T: FromToml>(last: &Link<'_>, found: &mut Findings) -> Option<T> {
-    let malformed = last.up().filter(|link| link.table.is_none());
-    for link in malformed.clone() {
-        document::<Nothing>(link.text, link.file, 0, found, |_, _| Vec::new());
-    }
-    if malformed.count() > 0 {
-        return None;
-    }
     let mut chain: Vec<&Link<'_>> = last.up().collect();
     chain.reverse();
-    let mut whole = String::new();
-    let mut layers: Vec<Layer> = Vec::new();
+    let mut start = 0;
+    let mut layers: Vec<Layer<'_>> = Vec::new();
     let mut root: Option<Spanned<DeTable<'_>>> = None;
     for link in chain {
-        let start = whole.len();
-        layers.push(Layer { start, file: link.file });
-        whole += link.text;
+        layers.push(Layer { start, file: link.file, text: link.text, around: link.around });
         match &mut root {
-            None => root = link.table.cloned(),
+            None => root = Some(link.table?.clone()),
             Some(root) => {
                 lay_under(root.get_mut(), link.table?.get_ref(), start, true);
             }
         }
+        start += link.around.map_or(link.text, |around| &around.text).len();
     }
-    layered(&whole, &layers, root?, found)
+    layered(&layers, root?, found)
 }
 
 /// Adds to a table what another has and it has not, but, at the top, for what is its own. Places in the other are

@@ -6,6 +6,7 @@ use toml::de::DeTable;
 
 use crate::diag::{Diagnostic, Span};
 use crate::printable::{cut, short};
+use crate::reading::around::Change;
 use crate::reading::findings::Findings;
 use crate::reading::punctuation::{self, Foreign};
 use crate::reading::slips::{self, Slip};
@@ -25,11 +26,13 @@ pub(crate) struct Malformed<'t> {
     again: usize,
     /// The end of the last statement that was told.
     told: usize,
+    /// What is to be changed for the rest to be read; nothing, where one place is understood by nobody.
+    changes: Option<Vec<Change>>,
 }
 
 impl<'t> Malformed<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, again: if text.len() <= LONGEST { MOST } else { 0 }, told: 0 }
+        Self { text, again: if text.len() <= LONGEST { MOST } else { 0 }, told: 0, changes: Some(Vec::new()) }
     }
 
     /// Reports what the parser found; for the commonest slips, with the statement mended. Gives the end of what is
@@ -51,22 +54,50 @@ impl<'t> Malformed<'t> {
             self.told = slip.statement.end;
             let end = if slip.open { self.text.len() } else { slip.statement.end.max(range.start) };
             let sure = slip.sure && self.is_sound(&slip);
+            self.change(change(&slip, sure));
             found.add(told(one, slip, sure, self.text, place));
             return Some(self.line_end(end));
         }
         let Some((at, Foreign { sign, meant })) = punctuation::foreign(self.text, range) else {
-            let one = one.mark(place(range.clone()), "why-here");
+            self.change(Some(Change::Hole(self.line(range.start))));
             let Some(moment) = slips::moment(self.text, range) else {
-                found.add(one);
+                found.add(one.mark(place(range.clone()), "why-here"));
                 return None;
             };
-            let (form, help) = if moment == "date" { ("date", "help-date") } else { ("time", "help-time") };
-            found.add(one.form(form).mend_by(help));
+            // What lies between bounds is written right, and the calendar has none of it.
+            let (form, label, help) = match (moment, message.contains(" between ")) {
+                ("date", true) => ("no-day", "no-day-here", "help-day"),
+                ("date", false) => ("date", "why-here", "help-date"),
+                (_, true) => ("no-time", "no-time-here", "help-time"),
+                (_, false) => ("time", "why-here", "help-time"),
+            };
+            found.add(one.form(form).mark(place(range.clone()), label).mend_by(help));
             return Some(self.line_end(range.start));
         };
+        self.change(Some(Change::Hole(self.line(at))));
         let one = one.form("foreign").arg("sign", sign.to_string()).arg("meant", meant);
         found.add(one.mark(place(at..at + sign.len_utf8()), "foreign-here").mend_by("help-foreign"));
         Some(self.line_end(at))
+    }
+
+    /// What is to be changed for the rest to be read; nothing, where nobody knows.
+    pub(crate) fn changes(self) -> Option<Vec<Change>> {
+        self.changes
+    }
+
+    fn change(&mut self, change: Option<Change>) {
+        match (&mut self.changes, change) {
+            (Some(changes), Some(change)) => changes.push(change),
+            _ => self.changes = None,
+        }
+    }
+
+    /// The line of a place.
+    fn line(&self, at: usize) -> Range<usize> {
+        let at = self.text.floor_char_boundary(at.min(self.text.len()));
+        let start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line = self.text[start..].lines().next().unwrap_or_default();
+        start..start + line.len()
     }
 
     fn line_end(&self, at: usize) -> usize {
@@ -89,6 +120,16 @@ impl<'t> Malformed<'t> {
         };
         // Elsewhere, what the slip hid from the parser may come to light; and so may a key that is given twice.
         !errors.iter().any(|one| there(one) && !one.message().starts_with("duplicate key"))
+    }
+}
+
+/// What is to be changed for a slip. What is put in for one that may have been meant otherwise would be a guess.
+fn change(slip: &Slip, sure: bool) -> Option<Change> {
+    match slip.form {
+        "heading" => Some(Change::Write(slip.range.clone(), slip.text.clone())),
+        _ if sure => Some(Change::Write(slip.range.clone(), slip.text.clone())),
+        "two-keys" => None,
+        _ => Some(Change::Hole(slip.statement.clone())),
     }
 }
 

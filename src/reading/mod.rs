@@ -5,7 +5,9 @@
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]
 
+pub(crate) mod around;
 pub(crate) mod bounds;
+pub(crate) mod document;
 pub(crate) mod files;
 pub(crate) mod findings;
 pub(crate) mod format;
@@ -23,6 +25,7 @@ pub(crate) mod schema;
 pub(crate) mod shelf;
 mod slips;
 pub(crate) mod suggest;
+pub(crate) mod table;
 pub(crate) mod units;
 
 pub use files::{LARGEST_PROFILE, is_file_name, name_of};

@@ -8,19 +8,14 @@ use std::ops::Range;
 
 use toml::Spanned;
 pub(crate) use toml::de::DeValue as Value;
-use toml::de::{DeString, DeTable};
 
-use crate::diag::{Diagnostic, FileId, Severity, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::printable::{Unseen, short, unprintable};
-use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::malformed::Malformed;
+use crate::reading::around::Around;
+use crate::reading::findings::{Field, Findings};
 use crate::reading::retype;
-use crate::reading::slips;
 use crate::reading::suggest;
 use crate::words::{self, Arg};
-
-/// The key at the top of every file that editors read.
-pub(crate) const SCHEMA: &str = "$schema";
 
 /// A piece of TOML being read.
 pub(crate) struct Reading<'a> {
@@ -29,8 +24,14 @@ pub(crate) struct Reading<'a> {
     base: usize,
     /// The TOML.
     text: &'a str,
-    /// Files whose texts stand in it behind each other; empty, where it is one.
-    layers: &'a [Layer],
+    /// Files whose texts stand behind each other in its place; empty, where it is one.
+    layers: &'a [Layer<'a>],
+    /// Of a malformed one, what is read in its place.
+    around: Option<&'a Around>,
+    /// How many values could not be read for what is malformed.
+    holes: usize,
+    /// How many misspelt keys were read as they were meant.
+    meant: usize,
     /// The keys down to what is being read.
     path: Vec<String>,
     /// What is wrong so far.
@@ -38,11 +39,15 @@ pub(crate) struct Reading<'a> {
 }
 
 /// A file whose text stands in that of several.
-pub(crate) struct Layer {
+pub(crate) struct Layer<'a> {
     /// Where it begins there.
     pub start: usize,
     /// The file.
     pub file: FileId,
+    /// Its text.
+    pub text: &'a str,
+    /// Where it is malformed, what is read in its place.
+    pub around: Option<&'a Around>,
 }
 
 /// What a TOML value can be read as.
@@ -51,81 +56,63 @@ pub(crate) trait FromToml: Sized {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self>;
 }
 
-/// Reads a whole TOML text as a record.
-///
-/// A text that is malformed is reported and not read as a record: what is missing from it may be what the
-/// parser could not see.
-pub(crate) fn document<T: FromToml>(
-    text: &str,
-    file: FileId,
-    base: usize,
-    found: &mut Findings,
-    special: impl FnOnce(&str, &DeTable<'_>) -> Vec<Special>,
-) -> Option<T> {
-    let (root, errors) = DeTable::parse_recoverable(text);
-    let mut reading = Reading { base, ..Reading::of(text, file, found) };
-    if errors.is_empty() {
-        let span = reading.span(root.span());
-        return T::read(&Value::Table(root.into_inner()), span, &mut reading);
-    }
-    let special = special(text, root.get_ref());
-    let mut malformed = Malformed::new(text);
-    // Where a line was reported for its punctuation, what else is wrong with it mostly comes of that.
-    let mut understood = 0;
-    // The parser goes over the text more than once: its errors are not in the order of the text.
-    let mut errors: Vec<_> = errors.iter().map(|one| (one.span().unwrap_or(0..0), one.message())).collect();
-    errors.sort_by_key(|(range, _)| range.start);
-    for (range, message) in errors {
-        if range.start < understood {
-            continue;
-        }
-        if reading.found.is_full() {
-            reading.found.add_unkept(Severity::Error);
-        } else if message.starts_with("duplicate key") {
-            reading.given_twice(&range, &special);
-        } else {
-            let place = |range: Range<usize>| Span::new(file, range.start + base..range.end + base);
-            let told = malformed.report(message, &range, place, reading.found);
-            understood = told.unwrap_or(understood);
-        }
-    }
-    None
-}
-
-/// Reads a tree that was put together of several texts as a record.
-pub(crate) fn layered<T: FromToml>(
-    whole: &str,
-    layers: &[Layer],
-    root: Spanned<DeTable<'_>>,
-    found: &mut Findings,
-) -> Option<T> {
-    let mut reading = Reading { layers, ..Reading::of(whole, layers.first()?.file, found) };
-    let span = reading.span(root.span());
-    T::read(&Value::Table(root.into_inner()), span, &mut reading)
-}
-
-/// A part of a TOML whose keys have a name of their own in messages.
-pub(crate) struct Special {
-    /// Its bytes. Parts are given in order and do not overlap.
-    pub range: Range<usize>,
-    /// The code of the error that a key is given twice.
-    pub twice: &'static str,
-}
-
 impl<'a> Reading<'a> {
     /// A file that is TOML as a whole.
     pub(crate) const fn of(text: &'a str, file: FileId, found: &'a mut Findings) -> Self {
-        Self { file, base: 0, text, layers: &[], path: Vec::new(), found }
+        Self { file, base: 0, text, layers: &[], around: None, holes: 0, meant: 0, path: Vec::new(), found }
+    }
+
+    /// TOML that begins at a byte of its file; where it is malformed, with what is read in its place.
+    pub(crate) fn part(self, base: usize, around: Option<&'a Around>) -> Self {
+        Self { base, around, ..self }
+    }
+
+    /// Several files that stand on each other.
+    pub(crate) fn layers(layers: &'a [Layer<'a>], found: &'a mut Findings) -> Option<Self> {
+        Some(Self { layers, ..Self::of("", layers.first()?.file, found) })
     }
 }
 
 impl Reading<'_> {
     /// A place in the TOML as a place in the file.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
-        match self.layers.iter().rev().find(|layer| layer.start <= range.start) {
-            Some(layer) => Span::new(layer.file, range.start - layer.start..range.end - layer.start),
-            None => Span::new(self.file, range.start + self.base..range.end + self.base),
-        }
+        let (file, start, base, around) = match self.layer(range.start) {
+            Some(layer) => (layer.file, layer.start, 0, layer.around),
+            None => (self.file, 0, self.base, self.around),
+        };
+        let place = |at: usize| base + around.map_or(at - start, |around| around.original(at - start));
+        Span::new(file, place(range.start)..place(range.end))
+    }
+
+    /// The text of several that a place lies in.
+    fn layer(&self, at: usize) -> Option<&Layer<'_>> {
+        self.layers.iter().rev().find(|layer| layer.start <= at)
+    }
+
+    /// Whether a value that begins at a place could not be read, which was told and is noted.
+    pub(super) fn meets_hole(&mut self, at: usize) -> bool {
+        let is_hole = match self.layer(at) {
+            Some(layer) => layer.around.is_some_and(|around| around.is_hole(at - layer.start)),
+            None => self.around.is_some_and(|around| around.is_hole(at)),
+        };
+        self.holes += usize::from(is_hole);
+        is_hole
+    }
+
+    /// Notes that a misspelt key was read as it was meant.
+    pub(super) const fn note_meant(&mut self) {
+        self.meant += 1;
+    }
+
+    /// Whether what is being read is the whole file.
+    pub(super) const fn is_at_top(&self) -> bool {
+        self.path.is_empty()
+    }
+
+    /// What is being read, as a heading names it; with a key in it, if there is one.
+    pub(super) fn heading(&self, key: Option<&str>) -> String {
+        let path: Vec<&str> = self.path.iter().map(String::as_str).chain(key).collect();
+        short(&path.join("."))
     }
 
     /// The key being read.
@@ -134,7 +121,7 @@ impl Reading<'_> {
     }
 
     /// Reads something under a key.
-    fn under<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn under<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(key.to_owned());
         let value = read(self);
         self.path.pop();
@@ -144,8 +131,8 @@ impl Reading<'_> {
     /// What stands at a place.
     pub(crate) fn written(&self, span: Span) -> &str {
         let layer = self.layers.iter().find(|layer| layer.file == span.file);
-        let place = |byte: u32| layer.map_or(byte as usize - self.base, |layer| layer.start + byte as usize);
-        self.text.get(place(span.start)..place(span.end)).unwrap_or_default()
+        let (text, base) = layer.map_or((self.text, self.base), |layer| (layer.text, 0));
+        text.get(span.start as usize - base..span.end as usize - base).unwrap_or_default()
     }
 
     /// The place of a string's text inside its quotes, and whether the text stands there as it is (without
@@ -181,123 +168,6 @@ impl Reading<'_> {
             None => one,
         });
     }
-
-    /// Reports a key that is given twice.
-    fn given_twice(&mut self, range: &Range<usize>, special: &[Special]) {
-        let key = short(self.text.get(range.clone()).unwrap_or_default());
-        let at = special.partition_point(|part| part.range.end <= range.start);
-        let part = special.get(at).filter(|part| part.range.start <= range.start);
-        let code = part.map_or("duplicate-key", |part| part.twice);
-        let one = Diagnostic::error(code).arg("key", key.as_str()).here(self.span(range.clone()));
-        // A heading of one bracket is given once.
-        let line = self.text.get(..range.start).and_then(|before| before.rsplit('\n').next());
-        let of_list = line.map(str::trim) == Some("[") && slips::LISTS.contains(&key.as_str());
-        let one =
-            if of_list { one.arg("heading", format!("[[{key}]]")).mend_by("help-heading") } else { one };
-        self.found.add(one);
-    }
-}
-
-/// A table whose keys are taken one by one; what is left is unknown.
-pub(crate) struct Table<'t, 'i> {
-    entries: Vec<(&'t Spanned<DeString<'i>>, &'t Spanned<Value<'i>>)>,
-    span: Span,
-    all: &'t DeTable<'i>,
-    /// The keys that are missing, and where that was told.
-    missing: Vec<(String, Span)>,
-}
-
-impl<'t, 'i> Table<'t, 'i> {
-    /// The entries of a table in the order of the file; nothing, if the value is no table.
-    pub(crate) fn open(value: &'t Value<'i>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        let Some(table) = value.as_table() else {
-            reading.wrong_type(value, span, wanted("table"));
-            return None;
-        };
-        let mut entries: Vec<_> = table.iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
-        let mut table = Self { entries, span, all: table, missing: Vec::new() };
-        if reading.path.is_empty() {
-            // The schema that an editor checks the file by, which is nothing to us.
-            table.optional::<String>(SCHEMA, reading);
-        }
-        Some(table)
-    }
-
-    /// Takes a key that may be absent.
-    pub(crate) fn optional<T: FromToml>(&mut self, key: &str, reading: &mut Reading<'_>) -> Given<T> {
-        let at = self.entries.iter().position(|(name, _)| name.get_ref().as_ref() == key)?;
-        let (_, value) = self.entries.remove(at);
-        field(key, value, reading)
-    }
-
-    /// Takes a key that must be there.
-    pub(crate) fn required<T: FromToml>(&mut self, key: &str, reading: &mut Reading<'_>) -> Given<T> {
-        if !self.entries.iter().any(|(name, _)| name.get_ref().as_ref() == key) {
-            // The top level is the whole file: its first place stands for it.
-            let top = Span { end: self.span.start, ..self.span };
-            let span = if reading.path.is_empty() { top } else { self.span };
-            let form = if reading.path.is_empty() { "" } else { "in-table" };
-            let one = Diagnostic::error("missing-key").form(form).arg("key", key);
-            reading.found.add(one.arg("table", short(&reading.path.join("."))).here(span));
-            self.missing.push((key.to_owned(), span));
-        }
-        self.optional(key, reading)
-    }
-
-    /// Takes all other keys.
-    pub(crate) fn others<T: FromToml>(&mut self, reading: &mut Reading<'_>) -> Named<T> {
-        let mut named = Vec::new();
-        for (key, value) in self.entries.drain(..) {
-            let name = Field { value: key.get_ref().to_string(), span: reading.span(key.span()) };
-            if let Some(value) = field(&name.value, value, reading) {
-                named.push((name, value));
-            }
-        }
-        Named(named)
-    }
-
-    /// Reports the keys that were not taken.
-    pub(crate) fn close(self, known: &[&str], reading: &mut Reading<'_>) {
-        let form = if reading.path.is_empty() { "" } else { "in-table" };
-        if self.entries.is_empty() {
-            return;
-        }
-        let absent: Vec<&str> = known.iter().copied().filter(|key| !self.all.contains_key(*key)).collect();
-        for (key, _) in self.entries {
-            let (name, span) = (key.get_ref().as_ref(), reading.span(key.span()));
-            let one = Diagnostic::error("unknown-key").form(form).arg("key", short(name)).here(span);
-            let one = one.arg("table", short(&reading.path.join(".")));
-            // One that is written otherwise is not missing as well.
-            let meant = suggest::nearest(name, absent.iter().copied());
-            for (key, at) in self.missing.iter().filter(|(key, _)| meant == Some(key.as_str())) {
-                reading.found.take_back("missing-key", *at, key);
-            }
-            let one = suggest::known_or_absent(one, (name, span), (known, &absent), "keys", suggest::bare);
-            reading.found.add(one);
-        }
-    }
-}
-
-/// Reads the value of a key.
-pub(crate) fn field<T: FromToml>(
-    key: &str,
-    value: &Spanned<Value<'_>>,
-    reading: &mut Reading<'_>,
-) -> Given<T> {
-    let span = reading.span(value.span());
-    let value = reading.under(key, |reading| T::read(value.get_ref(), span, reading))?;
-    Some(Field { value, span })
-}
-
-/// A table of names that the user chooses, in the order of the file.
-#[derive(Debug)]
-pub(crate) struct Named<T>(pub Vec<(Field<String>, Field<T>)>);
-
-impl<T: FromToml> FromToml for Named<T> {
-    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        Some(Table::open(value, span, reading)?.others(reading))
-    }
 }
 
 /// An array; elements that are wrong are left out, and have been reported.
@@ -308,7 +178,9 @@ impl<T: FromToml> FromToml for List<T> {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         let Some(array) = value.as_array() else {
             reading.wrong_type(value, span, wanted("array"));
-            return None;
+            // A heading of one bracket has what was meant to stand in the list.
+            let one = value.as_table().and_then(|_| T::read(value, span, reading))?;
+            return Some(Self(vec![Field { value: one, span }]));
         };
         let read = |one: &Spanned<Value<'_>>| {
             let span = reading.span(one.span());
@@ -327,9 +199,10 @@ pub(crate) struct Checked<T> {
 
 impl<T: FromToml> FromToml for Checked<T> {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        let before = reading.found.count();
+        let lost = |reading: &Reading<'_>| (reading.found.count() - reading.meant, reading.holes);
+        let before = lost(reading);
         let value = T::read(value, span, reading)?;
-        Some(Self { value, whole: reading.found.count() == before })
+        Some(Self { value, whole: lost(reading) == before })
     }
 }
 
@@ -428,56 +301,3 @@ impl<T: Words> FromToml for Word<T> {
         None
     }
 }
-
-/// Makes a record of a table: its fields, which of them must be there, and what it says of unknown keys.
-macro_rules! table {
-    (
-        $(#[doc = $about:literal])+
-        struct $Name:ident {
-            $(required { $($(#[doc = $rdoc:literal])+ $r:ident: $R:ty,)* })?
-            $(optional { $($(#[doc = $odoc:literal])+ $o:ident: $O:ty,)* })?
-            $(others { $(#[doc = $xdoc:literal])+ $x:ident: $X:ty, })?
-        }
-    ) => {
-        $(#[doc = $about])+
-        #[derive(Debug)]
-        pub(crate) struct $Name {
-            $($($(#[doc = $rdoc])+ pub $r: $crate::reading::findings::Given<$R>,)*)?
-            $($($(#[doc = $odoc])+ pub $o: $crate::reading::findings::Given<$O>,)*)?
-            $($(#[doc = $xdoc])+ pub $x: $crate::reading::read::Named<$X>,)?
-        }
-
-        impl $crate::reading::read::FromToml for $Name {
-            fn read(
-                value: &$crate::reading::read::Value<'_>,
-                span: $crate::diag::Span,
-                reading: &mut $crate::reading::read::Reading<'_>,
-            ) -> Option<Self> {
-                let mut table = $crate::reading::read::Table::open(value, span, reading)?;
-                let record = Self {
-                    $($($r: table.required(stringify!($r), reading),)*)?
-                    $($($o: table.optional(stringify!($o), reading),)*)?
-                    $($x: table.others(reading),)?
-                };
-                table.close(&[$($(stringify!($r),)*)? $($(stringify!($o),)*)?], reading);
-                Some(record)
-            }
-        }
-
-        #[cfg(test)]
-        impl schemars::JsonSchema for $Name {
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($Name).trim_start_matches("Raw").into()
-            }
-            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                #[allow(unused_mut)]
-                let mut table = $crate::reading::schema::TableSchema::new(concat!($($about,)+));
-                $($(table.key::<$R>(stringify!($r), true, concat!($($rdoc,)+), generator);)*)?
-                $($(table.key::<$O>(stringify!($o), false, concat!($($odoc,)+), generator);)*)?
-                $(table.others::<$X>(concat!($($xdoc,)+), generator);)?
-                table.finish()
-            }
-        }
-    };
-}
-pub(crate) use table;

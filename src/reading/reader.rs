@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::document::document;
 use super::files::read_text;
 use super::findings::Findings;
 use super::format::Versioned;
 use super::house::{Origin, Shelves};
-use super::read::{FromToml, document};
+use super::read::FromToml;
 use crate::diag::{FileId, Sources, Span};
 use crate::files::Located;
 

@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 
 use super::format::{FORMAT, Format};
 use super::lengths::{Rows, Share};
-use super::read::{Checked, List, Named, Pair, Word, Words};
+use super::read::{Checked, List, Pair, Word, Words};
+use super::table::Named;
 use crate::geom::{Em, Length};
 
 /// The schema of a table, key by key.

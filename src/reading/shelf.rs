@@ -8,6 +8,9 @@ use crate::reading::findings::Findings;
 use crate::reading::suggest::{nearest, quoted};
 use crate::words::{Arg, Words};
 
+/// The code of the error that a folder is none.
+const NOT_A_FOLDER: &str = "not-a-folder";
+
 /// Folders of one kind of file, nearest first.
 #[derive(Debug, Clone)]
 pub(crate) struct Shelf {
@@ -32,6 +35,22 @@ impl Shelf {
     /// A shelf of which one folder can't be used: it has nothing, and nothing of it is told to be missing.
     pub(super) fn lost(own: Located) -> Self {
         Self { folders: Vec::new(), own, lost: true }
+    }
+
+    /// As [`Self::find`]. That a folder is none is told once.
+    pub(crate) fn find_or_lose(
+        &mut self,
+        name: &str,
+        span: Span,
+        kind: Kind,
+        found: &mut Findings,
+    ) -> Option<Located> {
+        let before = found.kept_so_far();
+        let file = self.find(name, span, kind, found);
+        if found.since(before).iter().any(|one| one.code == NOT_A_FOLDER) {
+            *self = Self::lost(self.own.clone());
+        }
+        file
     }
 
     /// Finds the file of a name in the first folder that has it; reports one that is missing in all. What has its name
@@ -64,7 +83,7 @@ impl Shelf {
             folder.at.stands().is_ok_and(|what| matches!(what, Stands::File | Stands::Other))
         };
         if let Some(folder) = self.folders.iter().find(no_folder) {
-            let one = Diagnostic::error("not-a-folder").arg("path", folder.at.shown());
+            let one = Diagnostic::error(NOT_A_FOLDER).arg("path", folder.at.shown());
             return one.arg("noun", kind.words()).here(span).mend_by("help-files");
         }
         let plain = plain_name(name, kind);

@@ -66,6 +66,10 @@ impl FolderPlace {
             file.write_all(bytes)?;
             file.sync_all()?;
         }
+        // One that stands there, shared with others perhaps, stays as open to them.
+        if let Ok(about) = fs::metadata(&self.path) {
+            let _ = fs::set_permissions(folder.path(), about.permissions());
+        }
         folder.rename(&self.path)
     }
 }

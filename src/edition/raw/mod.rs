@@ -9,7 +9,8 @@ use crate::edition::BylinePlace;
 use crate::geom::Em;
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
-use crate::reading::read::{List, Named, Pair, Word, table};
+use crate::reading::read::{List, Pair, Word};
+use crate::reading::table::{Named, table};
 pub(super) use values::{Date, FieldText, Time};
 pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
 

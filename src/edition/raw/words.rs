@@ -2,7 +2,8 @@
 
 use crate::press::Level;
 use crate::reading::format::Format;
-use crate::reading::read::{List, Named, Word, table};
+use crate::reading::read::{List, Word};
+use crate::reading::table::{Named, table};
 
 table! {
     /// The words of a house: which are written one way, which never, which are not parted; and what it thinks of the

@@ -1,11 +1,32 @@
 //! Headings: `[paper]`, `[[page]]`, with the brackets that were typed.
 
+use std::ops::Range;
+
 use crate::reading::punctuation::ascii;
 use crate::reading::slips::edits::Edit;
 use crate::reading::slips::signs::{blanks, is_of_key};
 
 /// Tables that a file has any number of: their headings have two brackets.
-pub(crate) const LISTS: [&str; 5] = ["page", "rules", "prefer", "name", "forbid"];
+const LISTS: [&str; 5] = ["[[page]]", "[[rules]]", "[[prefer]]", "[[name]]", "[[forbid]]"];
+
+/// The heading of a table that a file has any number of.
+pub(crate) fn list(name: &str) -> Option<&'static str> {
+    LISTS.into_iter().find(|heading| heading.trim_matches(['[', ']']) == name)
+}
+
+/// Where headings stand in a text, comments behind them left out.
+pub(crate) fn headings(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        end += line.len();
+        (end - line.len(), line)
+    });
+    lines.filter_map(|(start, line)| {
+        let lead = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let long = line.rfind(']').filter(|_| line[lead..].starts_with('['))? + 1;
+        Some(start + lead..start + long)
+    })
+}
 
 /// The heading that a line begins with: where it ends, what is changed, and how many keys it names.
 pub(super) fn heading(line: &str, start: usize) -> Option<(usize, Vec<Edit>, usize)> {
@@ -34,7 +55,7 @@ pub(super) fn heading(line: &str, start: usize) -> Option<(usize, Vec<Edit>, usi
         return None;
     }
     let name: String = typed.chars().map(ascii).collect();
-    let list = LISTS.contains(&name.as_str());
+    let list = list(&name).is_some();
     let count = if list { 2 } else { before.max(after) };
     let meant = format!("{}{name}{}", "[".repeat(count), "]".repeat(count));
     let keys = name.split('.').count();

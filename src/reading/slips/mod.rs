@@ -19,7 +19,8 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use edits::{Edit, applied};
-pub(super) use heading::LISTS;
+pub(super) use heading::{headings, list};
+pub(super) use signs::typed_key;
 use signs::{begins_with_key, is_blank, is_of_key};
 use statement::Statement;
 use strings::line;

@@ -75,6 +75,18 @@ pub(super) fn begins_with_key(text: &str) -> bool {
     }
 }
 
+/// The key that a statement begins with, as TOML has it.
+pub(crate) fn typed_key(statement: &str) -> Option<String> {
+    if !begins_with_key(statement) {
+        return None;
+    }
+    let end = match statement.strip_prefix('"') {
+        Some(quoted) => quoted.find('"')? + 2,
+        None => statement.find(|c| !is_of_key(c) && c != '.')?,
+    };
+    Some(statement[..end].chars().map(ascii).collect())
+}
+
 /// Whether an equals sign stands behind a word: such a text may have swallowed a key.
 pub(super) fn has_key(text: &str) -> bool {
     text.char_indices().filter(|(_, c)| ascii(*c) == '=').any(|(at, _)| {
