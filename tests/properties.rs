@@ -4,7 +4,7 @@ use crate::support::editions::{Setup, fonts};
 use banxin::convention::MAINLAND;
 use banxin::galley::{Galley, LineOf};
 use banxin::geom::{Direction, Em, Length};
-use banxin::line::{Breaks, Paragraph, Rules, Spacing, may_break};
+use banxin::line::{Breaks, Paragraph, Rules, Spacing};
 use banxin::page::{Item, Role};
 use banxin::style::Glue;
 use banxin::style::{Breaking, Kinsoku, MarkStyle, TrackingBounds};
@@ -144,7 +144,7 @@ proptest! {
             if atoms.end < paragraph.len() {
                 let forced = (atoms.start + 1..=atoms.end).all(|end| !paragraph.may_end(end));
                 let (left, right) = (text.atoms[atoms.end - 1], text.atoms[atoms.end]);
-                let by_class = left.joint != Joint::ByClass || may_break(&MAINLAND, setup.kinsoku, left.class, right.class);
+                let by_class = left.joint != Joint::ByClass || rules.breaks.allow(left.class, right.class);
                 prop_assert!((paragraph.may_end(atoms.end) && by_class) || forced, "{:?} | {:?}", left, right);
             }
         }

@@ -143,18 +143,26 @@ fn runs_through(rule: &Fill, run: &GlyphRun) -> bool {
 
 /// The box around a run.
 pub(super) fn all(run: &GlyphRun) -> Option<Rect> {
-    let mut boxes = boxes(run);
-    let first = boxes.next()?;
-    Some(boxes.fold(first, |all, one| {
-        let (x, y) = (all.x.min(one.x), all.y.min(one.y));
-        let (right, bottom) = (all.right().max(one.right()), all.bottom().max(one.bottom()));
-        Rect { x, y, width: right - x, height: bottom - y }
-    }))
+    let mut stretches = stretches(run);
+    let (mut beside, mut along) = stretches.next().map(|(y, along)| ((y, y), along))?;
+    for (y, (from, to)) in stretches {
+        beside = (beside.0.min(y), beside.1.max(y));
+        along = (along.0.min(from), along.1.max(to));
+    }
+    let (one, other) = (on_page(run, beside.0, along), on_page(run, beside.1, along));
+    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
+    let (right, bottom) = (one.right().max(other.right()), one.bottom().max(other.bottom()));
+    Some(Rect { x, y, width: right - x, height: bottom - y })
 }
 
-/// What is printed of each glyph of a run, but for the white around them: a line of text is one thing, and white
-/// between its characters is none that a rule could run in.
+/// What is printed of each glyph of a run, but for the white around them.
 fn boxes(run: &GlyphRun) -> impl Iterator<Item = Rect> {
+    stretches(run).map(|(beside, along)| on_page(run, beside, along))
+}
+
+/// How far each glyph of a run lies beside its line, and from where to where along it: a line of text is one thing,
+/// and white between its characters is none that a rule could run in.
+fn stretches(run: &GlyphRun) -> impl Iterator<Item = (Length, (Length, Length))> {
     let white = WHITE.of(run.size);
     let next = run.glyphs.iter().skip(1).map(|glyph| Some(glyph.x)).chain([None]);
     let glyphs = run.glyphs.iter().zip(next).enumerate();
@@ -164,7 +172,7 @@ fn boxes(run: &GlyphRun) -> impl Iterator<Item = Rect> {
             Some(next) => next.min(glyph.x + run.size * 2),
             None => glyph.x + last_width(run) - white,
         };
-        (from < to).then(|| on_page(run, glyph.y, (from, to)))
+        (from < to).then_some((glyph.y, (from, to)))
     })
 }
 

@@ -16,7 +16,7 @@ mod total_fit;
 pub use breaking::lines;
 pub use first_fit::{Squeeze, line_end};
 pub use justify::{SetLine, justify};
-pub use kinsoku::{Breaks, may_break};
+pub use kinsoku::Breaks;
 pub use manner::Manner;
 pub use paragraph::{Paragraph, Rules, Tracked};
 pub use spacing::Spacing;

@@ -45,8 +45,8 @@ pub(super) struct Text {
     pub(super) chars: Vec<char>,
     /// The places of those that are no Han: few of a text, and nearly all that rules look for.
     signs: Vec<usize>,
-    /// Where each stands, and whether it stands there as it is.
-    places: Vec<Option<(Span, bool)>>,
+    /// Where they stand.
+    stretches: Vec<Stretch>,
     /// Addresses: of the web, of mail.
     foreign: Vec<bool>,
     /// How many Chinese characters and marks stand before each.
@@ -59,19 +59,28 @@ pub(super) struct Text {
     pub(super) is_english: bool,
 }
 
+/// Characters that stand in one place of a file.
+struct Stretch {
+    chars: Range<usize>,
+    span: Span,
+    /// They stand there as they are.
+    as_it_is: bool,
+    /// A `\` before the first belongs to it.
+    escaped: bool,
+}
+
 /// More quotes in a row close nothing.
 const QUOTES: usize = 4;
 
 impl Text {
     pub(super) fn of<'a>(part: Part, lines: impl IntoIterator<Item = &'a Passage>, halves: Halves) -> Self {
-        let (mut chars, mut places, mut edges) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut chars, mut stretches, mut edges) = (Vec::new(), Vec::new(), Vec::new());
         for copy in lines {
             if !chars.is_empty() {
                 chars.push(NONE);
-                places.push(None);
             }
+            edges.extend(placed(copy, chars.len(), &mut stretches));
             chars.extend(copy.text.chars());
-            edges.extend(placed(copy, &mut places));
         }
         let foreign = addresses(&chars);
         let counted = chars.iter().scan(0, |count, c| {
@@ -91,7 +100,7 @@ impl Text {
             pairs: Pairs::of(&chars, &signs),
             chars,
             signs,
-            places,
+            stretches,
             edges,
             foreign,
             chinese,
@@ -187,35 +196,58 @@ impl Text {
     /// The place of a range in its file, and whether the text stands there as it is, so that another can be put in its
     /// place.
     pub(super) fn span(&self, range: &Range<usize>) -> Option<(Span, bool)> {
-        let places = self.places.get(range.clone())?;
-        let (first, last) = (places.first().copied()??, places.last().copied()??);
-        let joined = |pair: &[Option<(Span, bool)>]| match pair {
-            [Some((left, _)), Some((right, _))] => left.file == right.file && left.end == right.start,
+        let first = self.stretches.partition_point(|one| one.chars.end <= range.start);
+        let stretches = self.stretches.get(first..)?.iter();
+        let stretches: Vec<&Stretch> = stretches.take_while(|one| one.chars.start < range.end).collect();
+        let (first, last) = (self.place(stretches.first()?, range.start)?, range.end.checked_sub(1)?);
+        let last = self.place(stretches.last()?, last)?;
+        let joined = |pair: &[&Stretch]| match pair {
+            [left, right] => {
+                let stands = right.start();
+                left.chars.end == right.chars.start
+                    && left.span.file == stands.file
+                    && left.span.end == stands.start
+            }
             _ => false,
         };
-        let whole = places.iter().all(|place| place.is_some_and(|(_, as_it_is)| as_it_is));
-        let span = Span { end: last.0.end.max(first.0.end), ..first.0 };
-        Some((span, whole && places.windows(2).all(joined)))
+        let whole = stretches.iter().all(|one| one.as_it_is) && stretches.windows(2).all(joined);
+        Some((Span { end: last.end.max(first.end), ..first }, whole))
+    }
+
+    /// The place of a character of a stretch.
+    fn place(&self, stretch: &Stretch, at: usize) -> Option<Span> {
+        if !stretch.chars.contains(&at) {
+            return None;
+        }
+        if !stretch.as_it_is {
+            return Some(stretch.span);
+        }
+        let before =
+            self.chars.get(stretch.chars.start..at)?.iter().map(|c| c.len_utf8() as u32).sum::<u32>();
+        let from = stretch.span.start + before;
+        let start = if before == 0 { stretch.start().start } else { from };
+        Some(Span { start, end: from + self.at(at).len_utf8() as u32, ..stretch.span })
     }
 }
 
-/// The places of the characters of a copy, and what markup stands between them. A `\` belongs to its sign.
-fn placed(copy: &Passage, places: &mut Vec<Option<(Span, bool)>>) -> Vec<Edge> {
+impl Stretch {
+    /// Its place with the `\` of its first sign.
+    fn start(&self) -> Span {
+        Span { start: self.span.start - u32::from(self.escaped), ..self.span }
+    }
+}
+
+/// The stretches of a copy, whose characters begin at a place of the text, and what markup stands between them.
+fn placed(copy: &Passage, mut at: usize, stretches: &mut Vec<Stretch>) -> Vec<Edge> {
     let mut begin = Vec::with_capacity(copy.pieces.len());
     let ends = copy.pieces.iter().skip(1).map(|piece| piece.text).chain([copy.text.len()]);
     for (piece, end) in copy.pieces.iter().zip(ends) {
         let text = copy.text.get(piece.text..end).unwrap_or_default();
-        let as_it_is = piece.span.range().len() == text.len();
-        begin.push(places.len());
-        places.extend(text.char_indices().map(|(at, c)| {
-            let from = piece.span.start + at as u32;
-            let start = from - u32::from(piece.escaped && at == 0);
-            let own = Span { start, end: from + c.len_utf8() as u32, ..piece.span };
-            Some((if as_it_is { own } else { piece.span }, as_it_is))
-        }));
-    }
-    if copy.pieces.is_empty() {
-        places.extend(copy.text.chars().map(|_| None));
+        let (start, as_it_is) = (at, piece.span.range().len() == text.len());
+        begin.push(start);
+        at += text.chars().count();
+        let stretch = Stretch { chars: start..at, span: piece.span, as_it_is, escaped: piece.escaped };
+        stretches.extend((start < at).then_some(stretch));
     }
     edges::of(copy, &begin)
 }
