@@ -60,10 +60,10 @@ fn main() -> io::Result<()> {
     let ways = [(Breaking::FirstFit, "first-fit"), (Breaking::TotalFit, "total-fit")];
     let mut all = [Spread::default(), Spread::default()];
     for (id, story) in loaded.edition.stories().entries() {
-        let row = plan.slots[id].chain.frames.first().and_then(|frame| frame.rows.first());
-        let Some(measure) = row else { continue };
+        let row = plan.chains[id].frames.first().and_then(|frame| frame.rows.first());
+        let Some(measure) = row.map(|row| row.measure) else { continue };
         for ((breaking, name), all) in ways.iter().zip(&mut all) {
-            let spread = spread(&shaped.stories[id], loaded.edition.styles_of(id).body, *measure, *breaking);
+            let spread = spread(&shaped.stories[id], loaded.edition.styles_of(id).body, measure, *breaking);
             spread.row(&story.id, name, &mut out)?;
             all.add(spread);
         }

@@ -284,6 +284,17 @@ impl<K, V> Index<Id<K>> for Along<K, V> {
     }
 }
 
+impl<K, V> IndexMut<Id<K>> for Along<K, V> {
+    /// The value of an entry, to be changed.
+    ///
+    /// # Panics
+    /// The id is of another table.
+    fn index_mut(&mut self, id: Id<K>) -> &mut V {
+        assert_eq!(id.table, self.table, "{ForeignId}");
+        &mut self.all[id.at as usize]
+    }
+}
+
 impl<K, V> IntoIterator for Along<K, V> {
     type Item = V;
     type IntoIter = std::vec::IntoIter<V>;

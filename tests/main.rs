@@ -9,6 +9,7 @@
 mod architecture;
 mod bad_editions;
 mod calendar;
+mod chains;
 mod clreq;
 mod colors;
 mod columns;

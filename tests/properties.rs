@@ -183,7 +183,7 @@ proptest! {
         let edition = setup.edition();
         let (composition, _) = crate::support::editions::typeset(&edition, &fonts(&edition));
         let grid = crate::support::editions::first(edition.layouts()).grid;
-        let first = grid.top + banxin::plan::baseline_in_row(&grid);
+        let first = grid.top + banxin::plan::baseline_in_row(grid.size, grid.leading);
         for item in &composition.pages[0].items {
             if let Item::Glyphs(run) = item && matches!(run.source.role, Role::Body | Role::Byline) {
                 prop_assert_eq!((run.origin.y - first).0 % grid.leading.0, 0);

@@ -4,22 +4,22 @@ use crate::color::Paint;
 use crate::geom::{Length, Rect};
 use crate::layout::Slot;
 use crate::page::{Fill, Item, Role, Source};
-use crate::plan::SlotPlan;
+use crate::plan::Region;
 
 /// The tints of a slot: under all of it, and over that under its head.
-pub(super) fn tints(plan: &SlotPlan, slot: &Slot, items: &mut Vec<Item>) {
+pub(super) fn tints(region: &Region, slot: &Slot, items: &mut Vec<Item>) {
     let Slot { tint, head_tint, .. } = slot;
-    for (rect, tint) in [(plan.ground, tint), (plan.head_ground, head_tint)] {
+    for (rect, tint) in [(region.ground, tint), (region.head_ground, head_tint)] {
         // Under a head of no rows there is nothing.
         let tint = tint.filter(|_| rect.height > Length::ZERO && rect.width > Length::ZERO);
-        items.extend(tint.map(|paint| fill(rect, paint, plan, Role::Tint)));
+        items.extend(tint.map(|paint| fill(rect, paint, region, Role::Tint)));
     }
 }
 
 /// The border around a slot, inside the edge of its ground: four rules of its story.
-pub(super) fn border(plan: &SlotPlan, slot: &Slot, items: &mut Vec<Item>) {
+pub(super) fn border(region: &Region, slot: &Slot, items: &mut Vec<Item>) {
     let Some(weight) = slot.border else { return };
-    let Rect { x, y, width, height } = plan.ground;
+    let Rect { x, y, width, height } = region.ground;
     let weight = weight.min(width / 2).min(height / 2);
     let sides = [
         Rect { x, y, width, height: weight },
@@ -27,10 +27,10 @@ pub(super) fn border(plan: &SlotPlan, slot: &Slot, items: &mut Vec<Item>) {
         Rect { x, y: y + weight, width: weight, height: height - weight * 2 },
         Rect { x: x + width - weight, y: y + weight, width: weight, height: height - weight * 2 },
     ];
-    items.extend(sides.map(|side| fill(side, Paint::BLACK, plan, Role::Rule)));
+    items.extend(sides.map(|side| fill(side, Paint::BLACK, region, Role::Rule)));
 }
 
-fn fill(rect: Rect, paint: Paint, plan: &SlotPlan, role: Role) -> Item {
-    let source = Source { story: Some(plan.story.place() as u16), ..Source::furniture(role) };
+fn fill(rect: Rect, paint: Paint, region: &Region, role: Role) -> Item {
+    let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(role) };
     Item::Fill(Fill { rect, paint, source })
 }

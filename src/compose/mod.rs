@@ -23,7 +23,7 @@ use crate::geom::Length;
 use crate::id::{Along, Id};
 use crate::layout::{Layout, Sheet, Slot};
 use crate::page::{About, Composition, Page, PlacedPicture, Role, StoryLabel};
-use crate::plan::{Plan, SlotPlan};
+use crate::plan::{Plan, Region};
 use crate::text::{ShapedEdition, ShapedFurniture};
 use forme::Forme;
 use made::MadeUp;
@@ -83,10 +83,13 @@ impl Makeup<'_> {
     /// A page: grounds first, since all else is printed on them, then furniture, rules and stories.
     fn page(&self, id: Id<PageSpec>, spec: &PageSpec, shaped: &ShapedFurniture) -> (Page, Vec<Diagnostic>) {
         let (layout, plan) = (self.layout, &self.plan.pages[id]);
-        let slots = || spec.slots.iter().map(|used| (&self.plan.slots[used.story], &layout.slots[used.slot]));
+        let regions = || {
+            let all = plan.regions.iter().map(|id| (*id, &self.plan.regions[*id]));
+            all.map(|(id, region)| (id, region, &layout.slots[region.slot]))
+        };
         let mut items = Vec::new();
         let mut found = Vec::new();
-        slots().for_each(|(plan, slot)| ground::tints(plan, slot, &mut items));
+        regions().for_each(|(_, region, slot)| ground::tints(region, slot, &mut items));
         if let Some(furniture) = plan.furniture {
             found = furniture::place(furniture, shaped, layout, &mut Forme::new(plan.turn, &mut items));
         }
@@ -94,12 +97,15 @@ impl Makeup<'_> {
         for (rect, rule) in plan.rules.iter().zip(&layout.rules) {
             Forme::new(plan.turn, &mut items).rule(*rect, rule.paint);
         }
-        slots().for_each(|(plan, slot)| ground::border(plan, slot, &mut items));
-        for (plan, slot) in slots() {
-            let galley = &self.galleys[plan.story];
-            let picture = self.picture(plan, slot, galley, &mut found);
-            let styles = self.edition.styles_of(plan.story);
-            story::place(plan, galley, &styles, picture, &mut Forme::new(plan.turn, &mut items));
+        regions().for_each(|(_, region, slot)| ground::border(region, slot, &mut items));
+        for (id, region, slot) in regions() {
+            let (galley, chain) = (&self.galleys[region.story], &self.plan.chains[region.story]);
+            let styles = self.edition.styles_of(region.story);
+            if chain.home == id {
+                let picture = self.picture(region, slot, galley, &mut found);
+                story::open(galley, &styles, picture, &mut Forme::new(region.turn, &mut items));
+            }
+            story::body((id, chain), galley, styles.body, &mut items);
         }
         let made = MadeUp { edition: self.edition, layout, spec, items: &items };
         found.extend(crossing::Ruled { page: made, first_rule, galleys: self.galleys }.through_text());
@@ -114,7 +120,7 @@ impl Makeup<'_> {
     /// The picture of a story at its place; none, where its pixels were not given.
     fn picture(
         &self,
-        plan: &SlotPlan,
+        region: &Region,
         slot: &Slot,
         galley: &Galley<'_>,
         found: &mut Vec<Diagnostic>,
@@ -123,7 +129,7 @@ impl Makeup<'_> {
         let id = of.picture?;
         let (number, raster) = self.pictures.get(id)?;
         let set = galley.picture.as_ref()?;
-        let clip = plan.turn.rect(set.rect);
+        let clip = region.turn.rect(set.rect);
         let rect = crop::filling(clip, (raster.width, raster.height), of.focus.unwrap_or(crop::MIDDLE));
         // Of what a caption leaves next to nothing of, nothing else is said.
         if of.focus.is_none() && !set.is_squeezed_out(self.layout.grid.leading) {

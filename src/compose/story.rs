@@ -5,14 +5,14 @@ use super::line::Line;
 use crate::copy::BlockKind;
 use crate::galley::{CaptionLine, Galley, HeadLine, LineOf};
 use crate::geom::Point;
+use crate::id::Id;
 use crate::page::{Item, PlacedPicture, Role, Source};
-use crate::plan::SlotPlan;
+use crate::plan::{Chain, Region};
 use crate::style::{BodyStyle, CaptionStyle, HeadStyle, StoryStyles};
 use crate::text::ShapedText;
 
-/// Places a story in its slot.
-pub(super) fn place(
-    slot: &SlotPlan,
+/// Places what a story begins with: its head and its picture.
+pub(super) fn open(
     galley: &Galley<'_>,
     styles: &StoryStyles<'_>,
     picture: Option<PlacedPicture>,
@@ -23,15 +23,25 @@ pub(super) fn place(
         forme.push(Item::Picture(picture));
     }
     captions(galley, styles.captions, forme);
-    for (column, (frame, lines)) in slot.chain.frames.iter().zip(&galley.columns).enumerate() {
-        for (row, line) in lines.iter().enumerate() {
+}
+
+/// Places what of a body stands in a region.
+pub(super) fn body(
+    (region, chain): (Id<Region>, &Chain),
+    galley: &Galley<'_>,
+    style: &BodyStyle,
+    items: &mut Vec<Item>,
+) {
+    let columns = chain.frames.iter().zip(&galley.columns).enumerate();
+    for (column, (frame, lines)) in columns.filter(|(_, (frame, _))| frame.region == region) {
+        let mut forme = Forme::new(frame.turn, items);
+        for (index, (line, row)) in lines.iter().zip(&frame.rows).enumerate() {
             let byline = line.byline.as_ref().map(|set| (LineOf::Byline, set));
             for (of, set) in [(line.of, &line.set)].into_iter().chain(byline) {
                 let Some((text, role, paragraph)) = body_text(galley, of) else { continue };
-                let source = source(galley, role, paragraph, column, row);
-                let (origin, size) = (frame.row(row), slot.chain.size);
-                let BodyStyle { paint, subhead_paint, .. } = *styles.body;
-                let paint = if role == Role::Subhead { subhead_paint } else { paint };
+                let source = source(galley, role, paragraph, column, index);
+                let paint = if role == Role::Subhead { style.subhead_paint } else { style.paint };
+                let (origin, size) = (row.at, chain.size);
                 forme.line(Line { text, set, origin, size, scale: 1000, paint, source });
             }
         }

@@ -62,7 +62,7 @@ fn each<T: Send>(
     let done = recorded.articles.par_iter().filter_map(|article| {
         let story = edition.stories().find(|story| story.id == article.id)?;
         let (style, text) = (edition.styles_of(story).body, &shaped.stories[story]);
-        Some(work(story, Proof::new(article, text, &plan.slots[story].chain, style), text, style))
+        Some(work(story, Proof::new(article, text, &plan.chains[story], style), text, style))
     });
     done.collect()
 }

@@ -127,13 +127,13 @@ impl<'a> Proof<'a> {
 
     /// The measure of the chain's first row.
     pub(super) fn measure(&self) -> Em {
-        self.chain.frames.first().and_then(|frame| frame.rows.first()).copied().unwrap_or_default()
+        self.chain.frames.first().and_then(|frame| frame.rows.first()).map_or(Em::ZERO, |row| row.measure)
     }
 
     /// The measure of a recorded line's row.
     fn row(&self, line: &Aligned) -> Em {
         let frame = self.chain.frames.get(line.column);
-        frame.and_then(|frame| frame.rows.get(line.row)).copied().unwrap_or_else(|| self.measure())
+        frame.and_then(|frame| frame.rows.get(line.row)).map_or_else(|| self.measure(), |row| row.measure)
     }
 
     /// The paragraphs of which lines are recorded, under some rules, `wider` than the layout has them.

@@ -68,6 +68,11 @@ pub(super) struct Broken {
 }
 
 impl Broken {
+    /// The row in which each of so many blocks starts.
+    pub(super) fn starts(&self, blocks: usize) -> Vec<usize> {
+        (0..blocks).map(|block| self.lines.partition_point(|(of, _)| *of < block)).collect()
+    }
+
     /// How many rows it takes.
     pub(super) fn rows(&self) -> usize {
         self.lines.len() + self.byline.len()
@@ -79,6 +84,11 @@ impl Broken {
 pub(super) struct Measures(pub(super) Vec<Em>);
 
 impl Measures {
+    /// Whether all rows are alike, so that it does not matter in which of them a block starts.
+    pub(super) fn are_even(&self) -> bool {
+        self.0.iter().all(|measure| Some(measure) == self.0.first())
+    }
+
     fn of(&self, row: usize) -> Em {
         self.0.get(row).or(self.0.last()).copied().unwrap_or(Em::ONE)
     }
@@ -122,16 +132,16 @@ impl<'a> Body<'a> {
         Manner { breaking: self.style.breaking, squeeze, last_line: self.style.last_line }
     }
 
-    /// How many lines a block takes at a letterspacing, were it the first of the chain.
+    /// How many lines a block that starts in a row takes at a letterspacing.
     pub(super) fn lines_of(
         &self,
-        block: usize,
+        (block, row): (usize, usize),
         tracking: Em,
         squeeze: Squeeze,
         measures: &Measures,
     ) -> usize {
         let Some(copy) = self.tracked(block, tracking) else { return 0 };
-        let measure = |line: usize, start: usize| measures.of(line) - self.indent(block, start);
+        let measure = |line: usize, start: usize| measures.of(row + line) - self.indent(block, start);
         lines(&copy, measure, self.manner(squeeze)).len()
     }
 

@@ -1,10 +1,12 @@
 //! A body in its columns: how far they are filled, and the lines that a setting gives them.
 
+use std::cmp::Ordering;
+
 use super::body::{Body, BodyLine, Broken, Measures, Setting};
 use crate::edition::BylinePlace;
 use crate::geom::Em;
 use crate::line::Squeeze;
-use crate::plan::Chain;
+use crate::plan::{Chain, Frame};
 use crate::style::BodyStyle;
 
 /// What a story is fitted with.
@@ -13,13 +15,23 @@ pub(super) struct Stick<'a> {
     pub(super) style: &'a BodyStyle,
     pub(super) chain: &'a Chain,
     pub(super) place: BylinePlace,
+    /// Where all columns of a group can end level.
+    levels: Vec<Level>,
+}
+
+/// Where the columns of a group end level: all that come before are full, all behind empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Level {
+    group: usize,
+    /// The number of the row below their last.
+    foot: i32,
 }
 
 /// How far the columns are filled.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fill {
-    /// Rows of each at most.
-    pub(super) height: usize,
+    /// How many of the levels.
+    pub(super) level: usize,
     /// The columns that end a row early.
     pub(super) short: Vec<usize>,
 }
@@ -31,18 +43,45 @@ pub(super) struct Columns {
     pub(super) fill: Fill,
 }
 
-impl Stick<'_> {
+/// All levels that columns may end at, from the first foot that is not the head.
+fn levels(chain: &Chain) -> Vec<Level> {
+    let of = |frame: &Frame| {
+        let group = frame.group;
+        frame.rows.iter().map(move |row| Level { group, foot: row.number + 1 }).collect::<Vec<_>>()
+    };
+    let mut levels: Vec<Level> = chain.frames.iter().flat_map(of).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
+
+impl Level {
+    /// How many rows of a frame are filled.
+    fn of(self, frame: &Frame) -> usize {
+        match frame.group.cmp(&self.group) {
+            Ordering::Less => frame.rows.len(),
+            Ordering::Equal => frame.rows.partition_point(|row| row.number < self.foot),
+            Ordering::Greater => 0,
+        }
+    }
+}
+
+impl<'a> Stick<'a> {
+    pub(super) fn new(body: Body<'a>, style: &'a BodyStyle, chain: &'a Chain, place: BylinePlace) -> Self {
+        Self { body, style, chain, place, levels: levels(chain) }
+    }
+
     /// How far letterspacing may go in one direction.
     pub(super) fn bound(&self, base: Em, sign: i64) -> Em {
         if sign < 0 { self.style.tracking.min.min(base) } else { self.style.tracking.max.max(base) }
     }
 
-    /// The next step of letterspacing at which a block takes another number of lines. Lines can only grow
-    /// longer as letterspacing shrinks, so that halving finds it; where that does not quite hold (runts,
+    /// The next step of letterspacing at which a block that starts in a row takes another number of lines. Lines can
+    /// only grow longer as letterspacing shrinks, so that halving finds it; where that does not quite hold (runts,
     /// total-fit), it finds one of them.
     pub(super) fn next_line_change(
         &self,
-        block: usize,
+        (block, row): (usize, usize),
         from: Em,
         (base, sign): (Em, i64),
         squeeze: Squeeze,
@@ -52,7 +91,7 @@ impl Stick<'_> {
         let step = self.style.tracking.step.max(Em::milli(1));
         let steps = ((bound - from) * sign).0 / step.0;
         let at = |n: i64| from + step * n * sign;
-        let lines = |n: i64| self.body.lines_of(block, at(n), squeeze, measures);
+        let lines = |n: i64| self.body.lines_of((block, row), at(n), squeeze, measures);
         let now = lines(0);
         if steps < 1 || lines(steps) == now {
             return None;
@@ -75,36 +114,48 @@ impl Stick<'_> {
         broken
     }
 
-    /// The height of the tallest column.
-    pub(super) fn full(&self) -> usize {
-        self.chain.frames.iter().map(|frame| frame.rows.len()).max().unwrap_or(0)
+    /// All columns full.
+    pub(super) const fn full(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// The lowest level with so many rows; all columns full where there are not so many.
+    pub(super) fn holding(&self, rows: usize) -> usize {
+        let room = |level: &Level| self.chain.frames.iter().map(|frame| level.of(frame)).sum::<usize>();
+        let below = self.levels.partition_point(|level| room(level) < rows);
+        if rows == 0 { 0 } else { (below + 1).min(self.full()) }
     }
 
     /// How many rows of each column are filled at most.
     pub(super) fn heights(&self, fill: &Fill) -> impl Iterator<Item = usize> {
-        self.chain.frames.iter().enumerate().map(|(column, frame)| {
-            let rows = frame.rows.len().min(fill.height);
-            // A column that has a row keeps it.
-            rows - usize::from(rows > 1 && fill.short.contains(&column))
+        let level = fill.level.min(self.full()).checked_sub(1).and_then(|at| self.levels.get(at).copied());
+        self.chain.frames.iter().enumerate().map(move |(column, frame)| {
+            let rows = level.map_or(0, |level| level.of(frame));
+            if fill.short.contains(&column) { ends_early(frame, rows) } else { rows }
         })
     }
 
     /// The measures of the rows that are filled.
     pub(super) fn measures(&self, fill: &Fill) -> Measures {
         let frames = self.chain.frames.iter().zip(self.heights(fill));
-        Measures(frames.flat_map(|(frame, height)| frame.rows.iter().take(height)).copied().collect())
+        Measures(
+            frames
+                .flat_map(|(frame, height)| frame.rows.iter().take(height))
+                .map(|row| row.measure)
+                .collect(),
+        )
     }
 
-    /// A setting in columns filled as low as holds all its lines, from a height on; none where even full ones
+    /// A setting in columns filled as low as holds all its lines, from a level on; none where even full ones
     /// don't hold them.
     pub(super) fn level(&self, setting: &Setting, mut fill: Fill, below: usize) -> Option<Columns> {
-        while fill.height < below {
+        while fill.level < below {
             let measures = self.measures(&fill);
             let broken = self.attempt(setting, &measures);
             if broken.rows() <= measures.0.len() {
                 return Some(Columns { setting: setting.clone(), broken, fill });
             }
-            fill.height += 1;
+            fill.level += 1;
         }
         None
     }
@@ -114,4 +165,11 @@ impl Stick<'_> {
         let mut lines = self.body.justify(broken, setting, &self.measures(fill)).into_iter();
         self.heights(fill).map(|height| lines.by_ref().take(height).collect()).collect()
     }
+}
+
+/// So many rows of a frame without the last of them, pieces and all; a column that has a row keeps it.
+fn ends_early(frame: &Frame, rows: usize) -> usize {
+    let last = rows.checked_sub(1).and_then(|last| frame.rows.get(last)).map(|row| row.number);
+    let above = last.map_or(0, |last| frame.rows.partition_point(|row| row.number < last));
+    if above == 0 { rows } else { above }
 }

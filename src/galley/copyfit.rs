@@ -49,7 +49,7 @@ pub(super) fn fit(
 ) -> (Vec<Vec<BodyLine>>, Fit) {
     let spacing = Spacing::new(style.convention, style.marks, style.han_latin).with_hanging(style.hanging);
     let rules = Rules { spacing, breaks: Breaks::of(style.convention, style.kinsoku) };
-    let stick = Stick { body: Body::new(text, style, &rules), style, chain, place: story.byline_place };
+    let stick = Stick::new(Body::new(text, style, &rules), style, chain, story.byline_place);
     let base = story.tracking.unwrap_or_default();
     let (setting, broken) = climb(&stick, base);
     let rows = chain.rows();
@@ -76,7 +76,7 @@ pub(super) fn fit(
 /// The lowest rung on which the copy fills its rows exactly; else the natural setting.
 fn climb(stick: &Stick<'_>, base: Em) -> (Setting, Broken) {
     let rows = stick.chain.rows();
-    let measures = stick.measures(&Fill { height: usize::MAX, short: Vec::new() });
+    let measures = stick.measures(&Fill { level: stick.full(), short: Vec::new() });
     let setting = setting(stick, base);
     let natural = stick.attempt(&setting, &measures);
     match natural.rows().cmp(&rows) {
@@ -121,32 +121,36 @@ fn track(
     if !done(&farthest) {
         return Err((utmost, farthest));
     }
-    let mut next: Vec<Option<Em>> = setting.tracking.iter().map(|_| None).collect();
-    let ahead = |block: usize, from: Em| {
+    let ahead = |block: (usize, usize), from: Em| {
         stick.next_line_change(block, from, (base, sign), Squeeze::Kinsoku, measures)
     };
-    for (block, next) in next.iter_mut().enumerate() {
-        *next = ahead(block, base);
-    }
-    loop {
-        let broken = stick.attempt(&setting, measures);
-        if done(&broken) {
-            return Ok((setting, broken));
-        }
+    let mut broken = stick.attempt(&setting, measures);
+    let mut starts = broken.starts(stick.body.blocks());
+    let mut next: Vec<Option<Em>> =
+        starts.iter().enumerate().map(|(block, row)| ahead((block, *row), base)).collect();
+    while !done(&broken) {
         let cheapest = next.iter().enumerate().filter_map(|(block, next)| Some((block, (*next)?)));
         let Some((block, tracking)) = cheapest.min_by_key(|(_, tracking)| (*tracking - base).abs()) else {
             return Ok((utmost, farthest));
         };
-        if let (Some(set), Some(next)) = (setting.tracking.get_mut(block), next.get_mut(block)) {
-            (*set, *next) = (tracking, ahead(block, tracking));
+        let Some(set) = setting.tracking.get_mut(block) else { break };
+        *set = tracking;
+        broken = stick.attempt(&setting, measures);
+        let before = std::mem::replace(&mut starts, broken.starts(stick.body.blocks()));
+        let moved = |other: usize| !measures.are_even() && starts.get(other) != before.get(other);
+        let each = next.iter_mut().zip(&starts).zip(&setting.tracking).enumerate();
+        // Where rows differ, a paragraph that starts in another of them breaks otherwise.
+        for (other, ((next, row), from)) in each.filter(|(other, _)| *other == block || moved(*other)) {
+            *next = ahead((other, *row), *from);
         }
     }
+    Ok((setting, broken))
 }
 
-/// Columns end level, only the last may be short: the lowest height that holds all lines.
+/// Columns end level, only the last may be short: the lowest level that holds all lines.
 fn balance(stick: &Stick<'_>, setting: Setting, broken: Broken) -> Columns {
     let full = stick.full();
-    let height = broken.rows().div_ceil(stick.chain.frames.len().max(1)).min(full);
-    let level = stick.level(&setting, Fill { height, short: Vec::new() }, full);
-    level.unwrap_or_else(|| Columns { setting, broken, fill: Fill { height: full, short: Vec::new() } })
+    let to = |level: usize| Fill { level, short: Vec::new() };
+    let level = stick.level(&setting, to(stick.holding(broken.rows())), full);
+    level.unwrap_or_else(|| Columns { setting, broken, fill: to(full) })
 }

@@ -21,7 +21,7 @@ use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
 use crate::line::LOOSE;
 use crate::page::Role;
-use crate::plan::{Chain, Plan, SlotPlan};
+use crate::plan::{BoxPart, Chain, Plan};
 use crate::style::{HeadStyle, StoryStyles};
 use crate::text::{ShapedEdition, ShapedStory};
 use crate::words::Words;
@@ -50,30 +50,34 @@ pub fn set<'a>(
     plan: &Plan,
     shaped: &'a ShapedEdition,
 ) -> (Along<Story, Galley<'a>>, Vec<Diagnostic>) {
-    let set = edition.stories().par_along(|(id, story)| {
-        set_story(story, &edition.styles_of(id), &plan.slots[id], &shaped.stories[id])
-    });
+    let set = edition
+        .stories()
+        .par_along(|(id, story)| set_story((id, story), &edition.styles_of(id), plan, &shaped.stories[id]));
     let (galleys, found) = set.unzip(|pair| pair);
     (galleys, found.into_iter().flatten().collect())
 }
 
 fn set_story<'a>(
-    story: &Story,
+    (id, story): (Id<Story>, &Story),
     styles: &StoryStyles<'_>,
-    slot: &SlotPlan,
+    plan: &Plan,
     text: &'a ShapedStory,
 ) -> (Galley<'a>, Vec<Diagnostic>) {
-    let span = slot.span;
+    let (chain, home) = (&plan.chains[id], plan.home(id));
+    let span = home.span;
     // Half an em of body at either side, so that no head touches what stands beside it.
-    let head = head::set(text, styles.head, styles.body.convention, slot.head, styles.size / 2);
-    let picture = slot.picture.map(|block| caption::set(text, styles, block, slot.chain.rows() == 0));
-    let (columns, fit) = copyfit::fit(story, text, &slot.chain, styles.body);
+    let place = |part| home.box_of(part);
+    let head = place(BoxPart::Head)
+        .map(|rect| head::set(text, styles.head, styles.body.convention, rect, styles.size / 2));
+    let head = head.unwrap_or_default();
+    let picture = place(BoxPart::Picture).map(|rect| caption::set(text, styles, rect, chain.rows() == 0));
+    let (columns, fit) = copyfit::fit(story, text, chain, styles.body);
     let mut found = Vec::new();
     found.extend(head.overset.iter().map(|overset| head_overset(story, styles.head, *overset, span)));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));
-    found.extend(report(story, &slot.chain, &fit, span));
+    found.extend(report(story, chain, &fit, span));
     found.extend(loose(story, text, &columns));
-    (Galley { story: slot.story, text, head, picture, columns, fit }, found)
+    (Galley { story: id, text, head, picture, columns, fit }, found)
 }
 
 /// A head that does not fit its rows at its smallest: which line, by how much, and what would fit.
@@ -146,7 +150,7 @@ fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnos
 /// How many characters the last rows of a chain hold.
 fn room(chain: &Chain, rows: usize) -> i64 {
     let all = chain.frames.iter().rev().flat_map(|frame| frame.rows.iter().rev());
-    all.take(rows).map(|measure| measure.0 / Em::ONE.0).sum()
+    all.take(rows).map(|row| row.measure.0 / Em::ONE.0).sum()
 }
 
 /// Lines that are opened too far, as one warning a story that points at the first.

@@ -11,7 +11,7 @@ const TRIES: usize = 60;
 const NEAR: usize = 4;
 
 /// What a setting costs: single lines first of all; then columns that end early, which every reader sees; then
-/// letterspacing, all of it added up; then height.
+/// letterspacing, all of it added up; then how far the columns are filled.
 type Cost = (usize, usize, Em, usize);
 
 /// Moves single lines where a setting in reach has fewer of them. What can't be mended stays.
@@ -40,7 +40,7 @@ pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns
 
 fn cost(stick: &Stick<'_>, columns: &Columns, base: Em) -> Cost {
     let added = columns.setting.tracking.iter().map(|tracking| (*tracking - base).abs()).sum();
-    (torn(stick, columns).len(), columns.fill.short.len(), added, columns.fill.height)
+    (torn(stick, columns).len(), columns.fill.short.len(), added, columns.fill.level)
 }
 
 /// The rows that start a column where the paragraph, or a subhead and what it is of, is torn too near an
@@ -91,9 +91,9 @@ fn others(
             found.into_iter().for_each(&mut *offer);
         }
     };
-    let Fill { height, short } = &columns.fill;
+    let Fill { level, short } = &columns.fill;
     if !fills {
-        attempt(&columns.setting, Fill { height: height + 1, short: short.clone() });
+        attempt(&columns.setting, Fill { level: level + 1, short: short.clone() });
         let mut fill = columns.fill.clone();
         fill.short.extend(column_before(stick, columns, row));
         attempt(&columns.setting, fill);
@@ -101,13 +101,15 @@ fn others(
     let Some((block, _)) = row.checked_sub(1).and_then(|row| columns.broken.lines.get(row)) else {
         return;
     };
-    for (setting, changed, sign) in retracked(stick, &columns.setting, (0..=*block).rev(), base, None) {
+    for (setting, changed, sign) in
+        retracked(stick, (&columns.setting, &columns.fill), (0..=*block).rev(), base, None)
+    {
         if !fills {
             attempt(&setting, columns.fill.clone());
             continue;
         }
         let later = (*block..stick.body.blocks()).filter(|later| *later != changed);
-        for (setting, ..) in retracked(stick, &setting, later, base, Some(-sign)) {
+        for (setting, ..) in retracked(stick, (&setting, &columns.fill), later, base, Some(-sign)) {
             attempt(&setting, columns.fill.clone());
         }
     }
@@ -122,20 +124,27 @@ fn column_before(stick: &Stick<'_>, columns: &Columns, row: usize) -> Option<usi
     })
 }
 
-/// A setting with one of some paragraphs a line shorter (-1) or longer (1): the paragraph, and which.
+/// A setting in columns filled so far with one of some paragraphs a line shorter (-1) or longer (1): the paragraph,
+/// and which.
 fn retracked(
     stick: &Stick<'_>,
-    setting: &Setting,
+    (setting, fill): (&Setting, &Fill),
     blocks: impl Iterator<Item = usize>,
     base: Em,
     only: Option<i64>,
 ) -> Vec<(Setting, usize, i64)> {
-    let measures = stick.measures(&Fill { height: usize::MAX, short: Vec::new() });
+    let measures = stick.measures(fill);
+    // Where rows are alike, it does not matter in which of them a paragraph starts.
+    let starts = if measures.are_even() {
+        vec![0; stick.body.blocks()]
+    } else {
+        stick.attempt(setting, &measures).starts(stick.body.blocks())
+    };
     let mut settings = Vec::new();
     for block in blocks.take(NEAR) {
         for sign in [-1, 1].into_iter().filter(|sign| only.is_none_or(|only| *sign == only)) {
-            let Some(from) = setting.tracking.get(block) else { continue };
-            let to = stick.next_line_change(block, *from, (base, sign), setting.squeeze, &measures);
+            let (Some(from), Some(row)) = (setting.tracking.get(block), starts.get(block)) else { continue };
+            let to = stick.next_line_change((block, *row), *from, (base, sign), setting.squeeze, &measures);
             let mut other = setting.clone();
             if let (Some(to), Some(tracking)) = (to, other.tracking.get_mut(block)) {
                 *tracking = to;

@@ -1,0 +1,277 @@
+//! Rows: what an area of the baseline grid and the boxes placed in it leave for text.
+//!
+//! One pure function, [`Area::rows`], is the whole of it. A picture that cuts in, columns that begin lower, a
+//! line in two pieces on either side of a box: all of that is rows that begin further in, are in pieces or are
+//! left out.
+
+use std::ops::Range;
+
+use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
+
+/// An area of the baseline grid in text columns, as its own text sees it: every line runs along x.
+#[derive(Debug, Clone)]
+pub struct Area {
+    /// All of it.
+    pub rect: Rect,
+    /// The number of its first row: rows of columns that end level have the same numbers.
+    pub first: i32,
+    /// How many rows.
+    pub rows: u32,
+    /// Its text columns, from the left.
+    pub columns: Vec<Column>,
+    /// The white between two columns, and beside a box that text runs around.
+    pub gutter: Length,
+    /// The body size: one em.
+    pub size: Length,
+    /// Baseline to baseline.
+    pub leading: Length,
+}
+
+/// A text column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its left edge.
+    pub x: Length,
+    /// Its width.
+    pub measure: Em,
+}
+
+/// What stands in an area beside the rows of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoxPart {
+    /// Kicker, headline and deck.
+    Head,
+    /// A picture with its caption.
+    Picture,
+}
+
+/// A box that takes rows of an area, or parts of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedBox {
+    /// What stands in it.
+    pub part: BoxPart,
+    /// The numbers of the rows that it takes; none where it is not there.
+    pub rows: Range<i32>,
+    /// From where to where it reaches along the lines.
+    pub across: Range<Length>,
+    /// The way its own lines run.
+    pub direction: Direction,
+}
+
+/// A place for a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// Where it begins, on its baseline.
+    pub at: Point,
+    /// How long a line may be.
+    pub measure: Em,
+    /// Its number on the baseline grid; pieces of one row share it.
+    pub number: i32,
+}
+
+/// A piece of a row beside a box that is shorter stays white: a column of two or three characters is not read.
+const NARROWEST: Em = Em(4_000_000);
+/// What rounds away where lengths become ems.
+const NEARLY: Em = Em(1_000);
+
+impl Area {
+    /// The rows of each column, in reading order. No row runs into a box or nearer to it than a gutter; what a
+    /// box leaves of a row is whole half ems from the edge of its column, so that characters stand as in the
+    /// rows above and below.
+    #[must_use]
+    pub fn rows(&self, boxes: &[PlacedBox]) -> Vec<Vec<Row>> {
+        let all = |column: &Column| {
+            let mut rows = Vec::with_capacity(self.rows as usize);
+            for number in self.first..self.first + self.rows as i32 {
+                rows.extend(self.pieces(*column, number, boxes));
+            }
+            rows
+        };
+        self.columns.iter().map(all).collect()
+    }
+
+    /// The rectangle of a box in the area.
+    #[must_use]
+    pub fn rect_of(&self, placed: &PlacedBox) -> Rect {
+        let PlacedBox { rows, across, .. } = placed;
+        let height = self.leading * i64::from(rows.end - rows.start);
+        Rect { x: across.start, y: self.top(rows.start), width: across.end - across.start, height }
+    }
+
+    /// The upper edge of a row.
+    fn top(&self, number: i32) -> Length {
+        self.rect.y + self.leading * i64::from(number - self.first)
+    }
+
+    /// What the boxes leave of a row of a column.
+    fn pieces(&self, column: Column, number: i32, boxes: &[PlacedBox]) -> impl Iterator<Item = Row> {
+        let whole = Em::ZERO..column.measure;
+        let mut cut: Option<Vec<Range<Em>>> = None;
+        for one in boxes.iter().filter(|one| one.rows.contains(&number)) {
+            let from = (one.across.start - self.gutter - column.x).in_em(self.size) + NEARLY;
+            let to = (one.across.end + self.gutter - column.x).in_em(self.size) - NEARLY;
+            let pieces = cut.get_or_insert_with(|| vec![whole.clone()]);
+            *pieces = pieces.drain(..).flat_map(|piece| without(&piece, &(from..to))).collect();
+        }
+        let whole = if cut.is_none() { Some(whole) } else { None };
+        let (size, y) = (self.size, self.top(number) + baseline_in_row(self.size, self.leading));
+        whole.into_iter().chain(cut.into_iter().flatten()).map(move |piece| {
+            let at = Point { x: column.x + piece.start.of(size), y };
+            Row { at, measure: piece.end - piece.start, number }
+        })
+    }
+}
+
+/// Where the baseline lies in a row: as if the em box stood in the middle of it, its baseline 0.12 em above
+/// its foot.
+#[must_use]
+pub fn baseline_in_row(size: Length, leading: Length) -> Length {
+    (leading - size) / 2 + EM_BOX_TOP.of(size)
+}
+
+/// What is left of a piece of a row before and behind a stretch of it.
+fn without(piece: &Range<Em>, taken: &Range<Em>) -> impl Iterator<Item = Range<Em>> + use<> {
+    let apart = taken.end <= piece.start || piece.end <= taken.start || taken.is_empty();
+    let half = Em::HALF.0;
+    let before = piece.start..Em(taken.start.0.div_euclid(half) * half).min(piece.end);
+    let behind = Em(-(-taken.end.0).div_euclid(half) * half).max(piece.start)..piece.end;
+    let pieces = if apart { [Some(piece.clone()), None] } else { [Some(before), Some(behind)] };
+    pieces.into_iter().flatten().filter(move |left| apart || left.end - left.start >= NARROWEST)
+}
+
+/// The text columns of an area that begins at `left` and is `width` wide.
+pub(super) fn columns(
+    (left, width): (Length, Em),
+    count: u32,
+    gutter: Em,
+    size: Length,
+) -> (Vec<Column>, Em) {
+    let (measure, gutter) = divide(width, count, gutter);
+    let column =
+        |column: u32| Column { x: left + ((measure + gutter) * i64::from(column)).of(size), measure };
+    ((0..count).map(column).collect(), gutter)
+}
+
+/// 破栏: a span divided into equal columns. Where they are not whole half-ems, the remainder widens the
+/// gutters.
+fn divide(width: Em, columns: u32, gutter: Em) -> (Em, Em) {
+    let columns = i64::from(columns.max(1));
+    let exact = (width - gutter * (columns - 1)) / columns;
+    let measure = Em(exact.0 - exact.0.rem_euclid(Em::HALF.0)).max(Em::HALF);
+    let gutter = if columns > 1 { (width - measure * columns) / (columns - 1) } else { gutter };
+    (measure, gutter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIZE: Length = Length::pt(10);
+
+    /// Columns of 10 em, an em apart, of six rows of 12 pt from row 3 on.
+    fn area(count: u32) -> Area {
+        let left = Length::pt(100);
+        let width = Em(10_000_000) * i64::from(count) + Em::ONE * i64::from(count - 1);
+        let (columns, gutter) = columns((left, width), count, Em::ONE, SIZE);
+        let (leading, rows) = (Length::pt(12), 6);
+        let rect =
+            Rect { x: left, y: Length::pt(50), width: width.of(SIZE), height: leading * i64::from(rows) };
+        Area { rect, first: 3, rows, columns, gutter: gutter.of(SIZE), size: SIZE, leading }
+    }
+
+    /// A box over some rows, from and to so many points from the left of the area.
+    fn cut(rows: Range<i32>, across: Range<i64>) -> PlacedBox {
+        let at = |points: i64| Length::pt(100 + points);
+        let across = at(across.start)..at(across.end);
+        PlacedBox { part: BoxPart::Picture, rows, across, direction: Direction::Horizontal }
+    }
+
+    /// The rows as a compositor would rule them: half an em a sign.
+    fn drawn(area: &Area, boxes: &[PlacedBox]) -> String {
+        let rows = area.rows(boxes);
+        let numbers = area.first..area.first + area.rows as i32;
+        let line = |number: i32| {
+            let mut line = vec![' '; 2 * 11 * area.columns.len()];
+            for row in rows.iter().flatten().filter(|row| row.number == number) {
+                let from = ((row.at.x - area.rect.x).in_em(SIZE).0 / Em::HALF.0) as usize;
+                let to = from + (row.measure.0 / Em::HALF.0) as usize;
+                line[from..to].fill('-');
+            }
+            format!("{number} {}", line.iter().collect::<String>()).trim_end().to_owned()
+        };
+        numbers.map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn an_area_without_boxes_is_all_rows() {
+        let rows = area(2).rows(&[]);
+        assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [6, 6]);
+        assert!(rows.iter().flatten().all(|row| row.measure == Em(10_000_000)));
+        let second = Point { x: Length::pt(210), y: Length::pt(50 + 1 + 12) + EM_BOX_TOP.of(SIZE) };
+        assert_eq!(rows[1][1], Row { at: second, measure: Em(10_000_000), number: 4 });
+    }
+
+    #[test]
+    fn a_head_over_all_columns_leaves_out_its_rows() {
+        assert_eq!(
+            drawn(&area(2), &[cut(3..6, 0..210)]),
+            "\
+3
+4
+5
+6 --------------------  --------------------
+7 --------------------  --------------------
+8 --------------------  --------------------"
+        );
+    }
+
+    #[test]
+    fn a_column_below_a_box_begins_lower_and_ends_level() {
+        assert_eq!(
+            drawn(&area(3), &[cut(3..5, 0..210), cut(3..7, 220..320)]),
+            "\
+3
+4
+5 --------------------  --------------------
+6 --------------------  --------------------
+7 --------------------  --------------------  --------------------
+8 --------------------  --------------------  --------------------"
+        );
+    }
+
+    #[test]
+    fn a_picture_that_cuts_in_keeps_a_gutter_from_the_rows_beside_it() {
+        assert_eq!(
+            drawn(&area(2), &[cut(4..7, 64..150)]),
+            "\
+3 --------------------  --------------------
+4 ----------                      ----------
+5 ----------                      ----------
+6 ----------                      ----------
+7 --------------------  --------------------
+8 --------------------  --------------------"
+        );
+    }
+
+    #[test]
+    fn a_box_in_the_middle_leaves_a_row_in_two_pieces_and_none_that_nobody_reads() {
+        assert_eq!(
+            drawn(&area(1), &[cut(4..5, 50..50), cut(5..6, 52..54), cut(6..7, 30..60)]),
+            "\
+3 --------------------
+4 --------    --------
+5 --------
+6
+7 --------------------
+8 --------------------"
+        );
+    }
+
+    #[test]
+    fn broken_columns_are_whole_half_ems_and_the_gutters_take_the_rest() {
+        assert_eq!(divide(Em(20_000_000), 2, Em::ONE), (Em(9_500_000), Em::ONE));
+        assert_eq!(divide(Em(71_000_000), 6, Em::ONE), (Em(11_000_000), Em::ONE));
+        assert_eq!(divide(Em(35_000_000), 3, Em::ONE), (Em(11_000_000), Em::ONE));
+        assert_eq!(divide(Em(36_000_000), 3, Em::ONE), (Em(11_000_000), Em(1_500_000)));
+    }
+}
