@@ -4,8 +4,6 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use toml::de::DeTable;
-
 use super::slips::typed_key;
 
 /// A change of a malformed text.
@@ -18,39 +16,47 @@ pub(super) enum Change {
 }
 
 /// A text in which what was no TOML is changed.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Around {
     /// The text.
     pub text: String,
     /// Where values stand in it that could not be read.
     holes: BTreeSet<usize>,
-    /// What was changed: where it stands in it, and where it stood.
+    /// What was changed, in order: where it stands in it, and where it stood.
     changed: Vec<(Range<usize>, Range<usize>)>,
 }
 
 impl Around {
-    /// The text with its changes; nothing, where that leaves a fault other than keys given twice, or where it may have
-    /// been cut off: it ends in the middle of what is at fault.
-    pub(super) fn of(text: &str, mut changes: Vec<Change>) -> Option<Self> {
-        changes.sort_by_key(|one| one.place().start);
-        changes.dedup();
-        if changes.last().is_some_and(|one| one.place().end == text.len()) {
-            return None;
+    /// A text in which nothing is changed yet.
+    pub(super) fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), ..Self::default() }
+    }
+
+    /// The text with one more change, and where that stands; nothing, where it is in the way of another, or nobody knows
+    /// which key the hole is of.
+    pub(super) fn with(&self, change: &Change) -> Option<(Self, Range<usize>)> {
+        let (place, new, hole) = change.text(&self.text)?;
+        let here = place.start..place.start + new.len();
+        let mut with = self.clone();
+        with.text.replace_range(place.clone(), &new);
+        let moved = |at: usize| if at >= place.end { at + new.len() - place.len() } else { at };
+        let there = self.original(place.start)..self.original(place.end);
+        let at = with.changed.partition_point(|(other, _)| other.end <= place.start);
+        // What was changed inside it is part of it now.
+        let inside = |other: &Range<usize>| other.start < place.end && place.start < other.end;
+        with.changed.retain(|(other, _)| !inside(other));
+        for (other, _) in &mut with.changed {
+            *other = moved(other.start)..moved(other.end);
         }
-        let mut around = Self::default();
-        let mut done = 0;
-        for change in changes {
-            let (place, new, hole) = change.text(text)?;
-            around.text += text.get(done..place.start)?;
-            let start = around.text.len();
-            around.holes.extend(hole.map(|at| start + at));
-            around.text += &new;
-            done = place.end;
-            around.changed.push((start..around.text.len(), place));
-        }
-        around.text += text.get(done..)?;
-        let (_, errors) = DeTable::parse_recoverable(&around.text);
-        errors.iter().all(|one| is_key_given_twice(one.message())).then_some(around)
+        with.changed.insert(at.min(with.changed.len()), (here.clone(), there));
+        with.holes = self.holes.iter().filter(|at| !place.contains(*at)).map(|at| moved(*at)).collect();
+        with.holes.extend(hole.map(|at| place.start + at));
+        Some((with, here))
+    }
+
+    /// Whether its text may have been cut off: it ended in the middle of what was at fault.
+    pub(super) fn may_be_cut_off(&self, text: &str) -> bool {
+        self.changed.last().is_some_and(|(_, there)| there.end == text.len())
     }
 
     /// Whether a value that begins at a place could not be read.
@@ -69,22 +75,11 @@ impl Around {
     }
 }
 
-/// Whether the parser found a key given twice, which leaves what it stands in as it is.
-pub(super) fn is_key_given_twice(message: &str) -> bool {
-    message.starts_with("duplicate key")
-}
-
 impl Change {
-    const fn place(&self) -> &Range<usize> {
-        match self {
-            Self::Hole(place) | Self::Write(place, _) => place,
-        }
-    }
-
     /// What is changed, the text that comes there, and where in it a hole begins.
-    fn text(self, text: &str) -> Option<(Range<usize>, String, Option<usize>)> {
+    fn text(&self, text: &str) -> Option<(Range<usize>, String, Option<usize>)> {
         match self {
-            Self::Write(place, new) => Some((place, new, None)),
+            Self::Write(place, new) => Some((place.clone(), new.clone(), None)),
             Self::Hole(place) => {
                 let statement = text.get(place.clone())?;
                 let lead = statement.len() - statement.trim_start_matches([' ', '\t']).len();

@@ -5,9 +5,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
-use super::around::{Around, Change, is_key_given_twice};
+use super::around::{Around, Change};
 use super::findings::Findings;
-use super::malformed::Malformed;
+use super::malformed;
 use super::read::{FromToml, Layer, Reading, Value};
 use super::slips::{self, headings};
 use crate::diag::{Diagnostic, FileId, Severity, Span};
@@ -71,67 +71,139 @@ impl Piece<'_> {
     }
 }
 
+/// To read a text around its faults one after the other, it is parsed again so often at most, and so many bytes of it
+/// and faults of the parser's, each of which costs as much as so many bytes.
+const MOST: usize = 200;
+const AGAIN: usize = 1 << 21;
+const OF_FAULT: usize = 200;
+
 /// Tells what the parser found, and gives the text to be read around it; nothing, where nobody can.
+///
+/// What the parser says behind the first fault of a text mostly comes of that: it is mended, or made a hole, and the rest
+/// parsed again.
 pub(crate) fn told(
     text: &Piece<'_>,
     errors: &[Error],
     special: &[Special],
     found: &mut Findings,
 ) -> Option<Around> {
-    let mut malformed = Malformed::new(text.text);
-    let mut changes = Vec::new();
-    // Where a line was reported for its punctuation, what else is wrong with it mostly comes of that.
+    let mut around = Around::of(text.text);
+    let mut faults = Faults::of(errors);
+    let mut legible = true;
+    let mut left = (AGAIN / (text.text.len() + errors.len() * OF_FAULT).max(1)).clamp(2, MOST);
+    loop {
+        let place = |range: Range<usize>| text.span(around.original(range.start)..around.original(range.end));
+        let next = if let Some((range, message)) = faults.syntax.first() {
+            if found.is_full() || left == 0 {
+                faults.syntax.iter().for_each(|_| found.add_unkept(Severity::Error));
+                return None;
+            }
+            left -= 1;
+            let read = malformed::read(&around, message, range, place);
+            found.add(read.told);
+            legible &= read.legible;
+            read.around
+        } else if let Some((one, next)) = list_of_one_bracket(&around, &faults.twice, place) {
+            found.add(one);
+            Some(next)
+        } else {
+            given_twice(&around, &faults.twice, special, place, found);
+            break;
+        };
+        around = next?;
+        faults = Faults::of(&DeTable::parse_recoverable(&around.text).1);
+    }
+    (legible && !around.may_be_cut_off(text.text)).then_some(around)
+}
+
+/// What the parser found, in the order of the text: it goes over it more than once.
+struct Faults {
+    syntax: Vec<(Range<usize>, String)>,
+    /// Keys that are given twice, which leaves what they stand in as it is.
+    twice: Vec<Range<usize>>,
+}
+
+impl Faults {
+    fn of(errors: &[Error]) -> Self {
+        let mut faults = Self { syntax: Vec::new(), twice: Vec::new() };
+        for one in errors {
+            let range = one.span().unwrap_or(0..0);
+            if one.message().starts_with("duplicate key") {
+                faults.twice.push(range);
+            } else {
+                faults.syntax.push((range, one.message().to_owned()));
+            }
+        }
+        faults.syntax.sort_by_key(|(range, _)| range.start);
+        faults.twice.sort_by_key(|range| range.start);
+        faults
+    }
+}
+
+/// A list whose headings have one bracket, some of them or all: all were meant to have two.
+fn list_of_one_bracket(
+    around: &Around,
+    twice: &[Range<usize>],
+    place: impl Fn(Range<usize>) -> Span,
+) -> Option<(Diagnostic, Around)> {
+    let text = around.text.as_str();
+    let listed = |range: &Range<usize>| slips::list(text.get(range.clone())?);
+    let mut twice = twice.iter().filter(|range| listed(range).is_some()).peekable();
+    twice.peek()?;
+    let headings: Vec<Range<usize>> = headings(text).collect();
+    twice.find_map(|range| {
+        let (key, list) = (text.get(range.clone())?, listed(range)?);
+        let heading = holding(&headings, range.start)?;
+        let single = |place: &&Range<usize>| text.get((*place).clone()) == Some(&list[1..list.len() - 1]);
+        let all: Vec<Range<usize>> = headings.iter().filter(single).cloned().collect();
+        let first = all.first()?.clone();
+        let one = if text.get(heading)?.starts_with("[[") {
+            malformed::heading(first, list, text, &place)
+        } else {
+            let one = Diagnostic::error("duplicate-key").arg("key", key).here(place(range.clone()));
+            one.arg("heading", list).mend_by("help-heading")
+        };
+        let mut next = around.clone();
+        for place in all.into_iter().rev() {
+            (next, _) = next.with(&Change::Write(place, list.to_owned()))?;
+        }
+        Some((one, next))
+    })
+}
+
+/// The heading that a place lies in.
+fn holding(headings: &[Range<usize>], at: usize) -> Option<Range<usize>> {
+    let heading = headings.get(headings.partition_point(|heading| heading.end <= at))?;
+    heading.contains(&at).then(|| heading.clone())
+}
+
+/// Reports keys that are given twice. Below a heading that is, all keys were given before as well.
+fn given_twice(
+    around: &Around,
+    twice: &[Range<usize>],
+    special: &[Special],
+    place: impl Fn(Range<usize>) -> Span,
+    found: &mut Findings,
+) {
+    let text = around.text.as_str();
+    let headings: Vec<Range<usize>> = if twice.is_empty() { Vec::new() } else { headings(text).collect() };
     let mut understood = 0;
-    // The parser goes over the text more than once: its errors are not in the order of the text.
-    let mut errors: Vec<_> = errors.iter().map(|one| (one.span().unwrap_or(0..0), one.message())).collect();
-    errors.sort_by_key(|(range, _)| range.start);
-    for (range, message) in errors {
+    for range in twice.iter().filter(|range| range.start < text.len()) {
         if range.start < understood {
             continue;
         }
         if found.is_full() {
             found.add_unkept(Severity::Error);
-        } else if is_key_given_twice(message) {
-            let end = given_twice(text, &range, special, &mut changes, found);
-            understood = end.unwrap_or(understood);
-        } else {
-            let end = malformed.report(message, &range, |range| text.span(range), found);
-            understood = end.unwrap_or(understood);
+            continue;
+        }
+        let key = short(text.get(range.clone()).unwrap_or_default());
+        let at = around.original(range.start);
+        let part = special.get(special.partition_point(|part| part.range.end <= at));
+        let code = part.filter(|part| part.range.start <= at).map_or("duplicate-key", |part| part.twice);
+        found.add(Diagnostic::error(code).arg("key", key).here(place(range.clone())));
+        if holding(&headings, range.start).is_some() {
+            let next = headings.get(headings.partition_point(|heading| heading.start <= range.start));
+            understood = next.map_or(text.len(), |next| next.start);
         }
     }
-    changes.extend(malformed.changes()?);
-    Around::of(text.text, changes)
-}
-
-/// Reports a key that is given twice. Of a heading, it gives where its table ends: the keys below were given before as
-/// well.
-fn given_twice(
-    text: &Piece<'_>,
-    range: &Range<usize>,
-    special: &[Special],
-    changes: &mut Vec<Change>,
-    found: &mut Findings,
-) -> Option<usize> {
-    let key = short(text.text.get(range.clone()).unwrap_or_default());
-    let at = special.partition_point(|part| part.range.end <= range.start);
-    let part = special.get(at).filter(|part| part.range.start <= range.start);
-    let code = part.map_or("duplicate-key", |part| part.twice);
-    let one = Diagnostic::error(code).arg("key", key.as_str()).here(text.span(range.clone()));
-    let heading = headings(text.text).find(|heading| heading.contains(&range.start));
-    let Some(heading) = heading else {
-        found.add(one);
-        return None;
-    };
-    let next = headings(text.text).map(|next| next.start).find(|next| *next > heading.start);
-    let Some(list) = slips::list(&key).filter(|_| !text.text[heading.clone()].starts_with("[[")) else {
-        found.add(one);
-        return Some(next.unwrap_or(text.text.len()));
-    };
-    // A heading of one bracket is given once: all of them were meant to have two.
-    let single = |place: &Range<usize>| text.text.get(place.clone()) == Some(&list[1..list.len() - 1]);
-    let all: Vec<Range<usize>> = headings(text.text).filter(single).collect();
-    found.add(one.arg("heading", list).mend_by("help-heading"));
-    let end = all.last().and_then(|last| headings(text.text).find(|next| next.start > last.start));
-    changes.extend(all.into_iter().map(|place| Change::Write(place, list.to_owned())));
-    Some(end.map_or(text.text.len(), |end| end.start))
 }

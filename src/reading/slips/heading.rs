@@ -32,7 +32,7 @@ pub(crate) fn headings(text: &str) -> impl Iterator<Item = Range<usize>> {
 pub(super) fn heading(line: &str, start: usize) -> Option<(usize, Vec<Edit>, usize)> {
     let rest = line.get(start..)?;
     let bracket = |sign: char| move |c: &(usize, char)| ascii(c.1) == sign;
-    let opened = rest.char_indices().take_while(bracket('[')).take(3).map(|(at, c)| at + c.len_utf8());
+    let opened = rest.char_indices().take_while(bracket('[')).take(4).map(|(at, c)| at + c.len_utf8());
     let (before, name_at) = opened.fold((0, 0), |(count, _), end| (count + 1, end));
     let inner = rest.get(name_at..)?;
     let lead = blanks(inner);
@@ -42,9 +42,9 @@ pub(super) fn heading(line: &str, start: usize) -> Option<(usize, Vec<Edit>, usi
     let typed = named.get(..long).filter(|name| !name.is_empty() && !name.starts_with('.'))?;
     let behind = named.get(long..)?;
     let gap = blanks(behind);
-    let closed = behind.get(gap..)?.char_indices().take_while(bracket(']')).take(3);
+    let closed = behind.get(gap..)?.char_indices().take_while(bracket(']')).take(4);
     let (after, close_len) = closed.fold((0, 0), |(count, _), (at, c)| (count + 1, at + c.len_utf8()));
-    if before + after == 0 || before > 2 || after > 2 {
+    if before + after == 0 || before > 3 || after > 3 {
         return None;
     }
     let end = start + name_at + lead + long + if after > 0 { gap + close_len } else { 0 };
@@ -56,7 +56,7 @@ pub(super) fn heading(line: &str, start: usize) -> Option<(usize, Vec<Edit>, usi
     }
     let name: String = typed.chars().map(ascii).collect();
     let list = list(&name).is_some();
-    let count = if list { 2 } else { before.max(after) };
+    let count = if list { 2 } else { before.max(after).min(2) };
     let meant = format!("{}{name}{}", "[".repeat(count), "]".repeat(count));
     let keys = name.split('.').count();
     let written = line.get(start..end)?;

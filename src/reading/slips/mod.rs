@@ -81,6 +81,47 @@ pub(super) fn slip(text: &str, error: &Range<usize>) -> Option<Slip> {
     None
 }
 
+/// The place of the statement that an error lies in, as far as anybody can tell: from the line that begins one to where
+/// the next begins.
+pub(super) fn statement(text: &str, at: usize) -> Range<usize> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let mut start = line_start(at);
+    let own = start;
+    for _ in 0..MOST_LINES {
+        if start == 0 || at - start > LONGEST || begins_statement(&text[start..]) {
+            break;
+        }
+        start = line_start(start - 1);
+    }
+    // What belongs to no statement stands for itself.
+    let start = if begins_statement(&text[start..]) { start } else { own };
+    let mut end = start;
+    for next in text[start..].split_inclusive('\n').take(MOST_LINES) {
+        if end > at && (is_closed(&text[start..end]) || begins_statement(next)) {
+            break;
+        }
+        end += next.len();
+    }
+    let typed = text[start..end].trim_end_matches(['\n', '\r']).len();
+    start..start + typed
+}
+
+/// Whether all brackets of a statement are closed, as far as signs tell.
+fn is_closed(statement: &str) -> bool {
+    let count = |bracket: char| statement.chars().filter(|c| ascii(*c) == bracket).count();
+    count('[') <= count(']') && count('{') <= count('}')
+}
+
+/// How long the heading is that a statement begins with, where that is one by itself.
+pub(super) fn heading_of(statement: &str) -> Option<usize> {
+    let lead = statement.len() - statement.trim_start_matches(is_blank).len();
+    let close = if statement.get(lead..)?.starts_with("[[") { "]]" } else { "]" };
+    let end = line(statement).find(close)? + close.len();
+    let heading = statement.get(..end).filter(|_| statement[lead..].starts_with('['))?;
+    DeTable::parse(heading).is_ok().then_some(end)
+}
+
 /// Whether a text of several lines is open where `before` ends: what stands in it is no statement.
 fn is_in_long_text(before: &str) -> bool {
     ["\"\"\"", "'''"].iter().any(|quotes| before.matches(quotes).count() % 2 == 1)

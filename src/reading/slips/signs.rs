@@ -77,7 +77,7 @@ pub(super) fn begins_with_key(text: &str) -> bool {
 
 /// The key that a statement begins with, as TOML has it.
 pub(crate) fn typed_key(statement: &str) -> Option<String> {
-    if !begins_with_key(statement) {
+    if !begins_with_key(statement) && !is_key_without_sign(statement) {
         return None;
     }
     let end = match statement.strip_prefix('"') {
@@ -85,6 +85,13 @@ pub(crate) fn typed_key(statement: &str) -> Option<String> {
         None => statement.find(|c| !is_of_key(c) && c != '.')?,
     };
     Some(statement[..end].chars().map(ascii).collect())
+}
+
+/// Whether a text begins with a word and a blank: `rows 4`.
+fn is_key_without_sign(statement: &str) -> bool {
+    let word = statement.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    let long = statement.len() - word.len();
+    (1..LONGEST_KEY).contains(&long) && word.starts_with(is_blank)
 }
 
 /// Whether an equals sign stands behind a word: such a text may have swallowed a key.
