@@ -105,11 +105,13 @@ fn no_fault_comes_of_anothers_hole() {
     let broken_copy = story("**Text.");
     let two_layouts = "[[page]]\nlayout = \"other\"\nslots = { lead = \"二\" }\n";
     let masthead = "[masthead]\nrows = 2\nnameplate = { text = \"N\", face = \"song\", size = \"9pt\" }\near = [{ text = \"{number} {cn} {weekday}\", face = \"song\", size = \"9pt\" }]\n";
+    let nameplate =
+        "[masthead]\nrows = 2\nnameplate = { text = \"{number} {cn}\", face = \"song\", size = \"9pt\" }\n";
     let reversed = "[inks]\nred = { plate = \"Red\", cmyk = [\"0%\", \"90%\"] }\n";
     let cases: [(&str, House, &[&str]); 14] = [
         (
             "a paper under another name, whose fields furniture shows",
-            House::sound().change(EDITION, "[paper]", "[papre]").add(LAYOUT, masthead),
+            House::sound().change(EDITION, "[paper]", "[papre]\nnumber = 1\ncn = \"CN\"").add(LAYOUT, nameplate),
             &["unknown-key"],
         ),
         (
@@ -295,4 +297,158 @@ fn one_fault_with_many_consequences_is_told_once() {
             all.iter().map(|(code, _)| code.as_str()).filter(|code| *code != "underset").collect();
         assert_eq!(codes, [wanted], "{all:#?}");
     }
+}
+
+/// Slips of one statement are one; those of several are told all, whatever the parser takes them for.
+#[test]
+fn slips_are_told_one_a_statement() {
+    let (sheet, press) = ("trim = [\"200mm\", \"200mm\"]", "layouts/press/press.toml");
+    let cases: [(&str, House, &[&str]); 13] = [
+        (
+            "a quote of a list",
+            overset().change(LAYOUT, sheet, "trim = [\"200mm\", \"200mm]"),
+            &["malformed-toml"],
+        ),
+        (
+            "a wide bracket",
+            overset().change(LAYOUT, sheet, "trim = [\"200mm\", \"200mm\"］"),
+            &["malformed-toml"],
+        ),
+        (
+            "two kinds of quotes",
+            overset().change(LAYOUT, sheet, "trim = ['200mm\", \"200mm\"]"),
+            &["malformed-toml"],
+        ),
+        ("a brace too many", overset().change(LAYOUT, "headline = {", "headline = {{"), &["malformed-toml"]),
+        (
+            "a colon, and quotes of the input method in the next line",
+            overset().change(EDITION, "name = \"日报\"\n", "name: \"日报\"\ncn = “CN”\n"),
+            &["malformed-toml", "malformed-toml"],
+        ),
+        (
+            "a heading, and a figure of the input method below it",
+            overset().change(LAYOUT, "[grid]", "【grid】").change(LAYOUT, "columns = 2", "columns = ２"),
+            &["malformed-toml", "malformed-toml"],
+        ),
+        (
+            "a line without a sign, and a key in capitals",
+            overset().change(LAYOUT, "rows = 20", "rows 20").change(LAYOUT, "columns = 2", "COLUMNS = 2"),
+            &["malformed-toml", "unknown-key"],
+        ),
+        (
+            "a word behind a heading, and a profile that is not there",
+            overset().change(EDITION, "[paper]", "[paper] x").change(press, "press.icc", "pres.icc"),
+            &["malformed-toml", "profile-missing"],
+        ),
+        (
+            "three brackets, and a profile that is not there",
+            overset().change(EDITION, "[[page]]", "[[[page]]]").change(press, "press.icc", "pres.icc"),
+            &["malformed-toml", "profile-missing"],
+        ),
+        (
+            "a list with one bracket, and then with two",
+            overset()
+                .change(EDITION, "[[page]]", "[page]")
+                .add(EDITION, "[[page]]\nlayout = \"small\"\nslots = {}\n"),
+            &["malformed-toml"],
+        ),
+        (
+            "what is no value between quotes either",
+            overset().change(LAYOUT, "rows = 20", "rows = 20 junk"),
+            &["malformed-toml"],
+        ),
+        (
+            "a backslash in a name",
+            overset().change(EDITION, "layout = \"small\"", "layout = \"small\\q\""),
+            &["malformed-toml"],
+        ),
+        (
+            "a sign that is not seen, before a text",
+            overset().change(EDITION, "name = \"日报\"", "name = \u{202E}\"日报\""),
+            &["malformed-toml"],
+        ),
+    ];
+    for (what, house, wanted) in cases {
+        let (all, _) = told(&house);
+        let codes: Vec<&str> =
+            all.iter().map(|(code, _)| code.as_str()).filter(|code| *code != "overset").collect();
+        assert_eq!(codes, wanted, "{what}: {all:#?}");
+    }
+}
+
+/// What is wrong where something is defined is not told where it is used, and hides nothing that does not hang on it.
+#[test]
+fn a_definition_that_is_wrong_is_told_there() {
+    let press = "layouts/press/press.toml";
+    let thin = || overset().change(LAYOUT, "[slots.lead]\n", "[slots.lead]\nframe = \"0.1pt\"\n");
+    let cases: [(&str, House, &[&str]); 12] = [
+        (
+            "faces in a list that is none",
+            overset().change(LAYOUT, "[\"a.ttf\"]", "\"a.ttf\""),
+            &["wrong-type"],
+        ),
+        ("faces in a table", overset().change(LAYOUT, "[\"a.ttf\"]", "{}"), &["wrong-type"]),
+        ("faces that nobody defines", overset().change(LAYOUT, "song = [", "heavy = ["), &["unknown-face"]),
+        (
+            "a misspelt key that must be there",
+            overset().change(EDITION, "date =", "dat ="),
+            &["unknown-key", "overset"],
+        ),
+        ("a base by another name", based("bsae"), &["unknown-key", "overset"]),
+        (
+            "a base that is not there, and a key that nobody knows",
+            based("base")
+                .change(LAYOUT, "[body]", "[body]\nhagning = true")
+                .change(LAYOUT, "\"base\"", "\"bas\""),
+            &["layout-missing", "unknown-key"],
+        ),
+        (
+            "a span of another type",
+            overset().change(LAYOUT, "[slots.lead]\n", "[slots.lead]\nspan = \"2\"\n"),
+            &["wrong-type"],
+        ),
+        (
+            "captions that are wrong, where a story has no picture",
+            overset().add(LAYOUT, "[captions]\nface = \"song\"\nsize = \"7px\"\n"),
+            &["wrong-unit", "overset"],
+        ),
+        (
+            "a limit of the press, and a rule that is too thin",
+            thin().add(press, "total_ink = \"540%\"\n"),
+            &["hairline", "out-of-range"],
+        ),
+        (
+            "a hash that is another profile's, and a rule that is too thin",
+            thin().add(press, "sha256 = \"00\"\n"),
+            &["hairline", "profile-differs"],
+        ),
+        ("an identifier of nothing", overset().change(press, "\"TEST\"", "\"\""), &["empty-text", "overset"]),
+        (
+            "words of the house, and a field that nobody knows",
+            overset().write("words.toml", "kep = []\n").add(
+                LAYOUT,
+                "[folio]\nrows = 2\nitems = [{ text = \"{fooo}\", face = \"song\", size = \"9pt\" }]\n",
+            ),
+            &["overset", "unknown-key", "unknown-placeholder"],
+        ),
+    ];
+    for (what, house, wanted) in cases {
+        let (all, _) = told(&house);
+        let mut codes: Vec<&str> = all.iter().map(|(code, _)| code.as_str()).collect();
+        if !wanted.contains(&"overset") {
+            codes.retain(|code| *code != "overset");
+        }
+        let mut wanted = wanted.to_vec();
+        wanted.sort_unstable();
+        assert_eq!(codes, wanted, "{what}: {all:#?}");
+    }
+}
+
+/// The small house, its layout on a base that gives all but the body.
+fn based(key: &str) -> House {
+    let house = overset();
+    let layout = house.text(LAYOUT);
+    house
+        .write("layouts/base.toml", layout)
+        .write(LAYOUT, format!("{key} = \"base\"\n[body]\nhanging = true\n"))
 }

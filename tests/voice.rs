@@ -65,7 +65,7 @@ fn the_quiet_command_says_errors_alone() {
     assert_eq!((output.status.code(), output.stdout, output.stderr), (Some(0), Vec::new(), Vec::new()));
     let text =
         said(&house.change("paper/edition.toml", "date =", "dat ="), &[], &["check", "paper", "--quiet"]);
-    assert!(text.contains("error[missing-key]") && !text.contains("warning"), "{text}");
+    assert!(text.contains("error[unknown-key]") && !text.contains("warning"), "{text}");
     let both = said(&House::sound(), &[], &["check", "paper", "-q", "-v"]);
     assert!(both.contains("can't stand together"), "{both}");
 }

@@ -60,14 +60,20 @@ fn overset(line: &ShapedLine, what: &'static str, too: &'static str, [is, most]:
 
 /// Lines one below the other that are too wide for an area, or all together too high.
 fn too_large(lines: &[ShapedLine], area: Rect, what: &'static str) -> Vec<Diagnostic> {
-    let wide = lines.iter().filter_map(|line| {
-        let (_, width) = set(line, Em::ZERO);
-        (width > area.width).then(|| overset(line, what, "wide", [width, area.width]))
-    });
+    let wide: Vec<Diagnostic> = lines
+        .iter()
+        .filter_map(|line| {
+            let (_, width) = set(line, Em::ZERO);
+            (width > area.width).then(|| overset(line, what, "wide", [width, area.width]))
+        })
+        .collect();
+    if !wide.is_empty() {
+        return wide;
+    }
     let height: Length = lines.iter().map(|line| line.size).sum();
     let high = lines.first().filter(|_| height > area.height);
     let high = high.map(|line| overset(line, what, "high", [height, area.height]));
-    wide.chain(high).collect()
+    high.into_iter().collect()
 }
 
 /// A line of furniture, its letters apart by `open`; and its width.

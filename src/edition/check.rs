@@ -115,6 +115,8 @@ impl Makeup<'_> {
                 self.found.add(one);
                 continue;
             }
+            // Whether its caption leaves the picture enough, nobody knows.
+            let sound = sound && !(layout.lost.captions && one.picture.is_some());
             if let Some(one) = heads::too_many_lines(&place.head, one) {
                 self.found.add(one);
             }

@@ -17,7 +17,9 @@ const KNOWN: [&str; 5] = ["name", "date", "time", "number", "lunar"];
 
 /// What is looked over, as far as it could be read.
 pub(super) struct Fields<'a> {
-    pub raw: &'a Field<RawPaper>,
+    pub raw: &'a RawPaper,
+    /// Where it stands.
+    pub span: Span,
     /// Those that can't be set.
     pub computed: &'a [&'a str],
     /// What of the edition is sound.
@@ -51,7 +53,7 @@ impl Fields<'_> {
 
     /// Reports markup in what furniture shows.
     fn markup(&self, pages: &[(u32, &Field<RawPage>)], found: &mut Findings) {
-        let RawPaper { name, number, lunar, fields, .. } = &self.raw.value;
+        let RawPaper { name, number, lunar, fields, .. } = self.raw;
         let given = number.iter().chain(fields.0.iter().map(|(_, value)| value));
         let texts = given.filter_map(|field| match &field.value {
             FieldText::Text(text) => Some((text, field.span)),
@@ -87,7 +89,7 @@ impl Fields<'_> {
             self.edition.layouts().iter().flat_map(|layout| [texts(layout, true), texts(layout, false)]);
         let used: Vec<&String> = all.flatten().flat_map(|text| &text.fields).collect();
         let mut meant = Vec::new();
-        for (key, _) in &self.raw.value.fields.0 {
+        for (key, _) in &self.raw.fields.0 {
             let mut known = KNOWN.iter().chain(self.computed).copied();
             if used.contains(&&key.value) || known.clone().chain(["paper"]).any(|one| one == key.value) {
                 continue;
@@ -103,7 +105,7 @@ impl Fields<'_> {
     }
 
     fn is_absent(&self, name: &str) -> bool {
-        let RawPaper { time, number, .. } = &self.raw.value;
+        let RawPaper { time, number, .. } = self.raw;
         (name == "time" && time.is_none()) || (name == "number" && number.is_none())
     }
 
@@ -114,7 +116,7 @@ impl Fields<'_> {
         if crate::printable::is_seen(value) {
             return;
         }
-        let RawPaper { number, lunar, fields, .. } = &self.raw.value;
+        let RawPaper { number, lunar, fields, .. } = self.raw;
         let own = fields.0.iter().find(|(key, _)| key.value == name).map(|(_, value)| value.span);
         let given = own.or(match name {
             "number" => number.as_ref().map(|number| number.span),
@@ -122,7 +124,7 @@ impl Fields<'_> {
             _ => None,
         });
         let paper = Words::part("whose", "paper");
-        found.add(empty(name, given.unwrap_or(self.raw.span), at, paper));
+        found.add(empty(name, given.unwrap_or(self.span), at, paper));
     }
 }
 

@@ -27,6 +27,7 @@ use crate::reading::files::{Folder, Kind, file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
 use crate::reading::house::Origin;
+use crate::reading::read::Checked;
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
 use crate::reading::table::Named;
@@ -151,13 +152,18 @@ struct Intake<'a> {
 impl Intake<'_> {
     fn edition(&mut self, ticket: &Ticket) -> Option<Edition> {
         let Reader { sources, found, .. } = &mut self.loading.reader;
+        let before = found.errors();
         let raw = written(&self.edition, sources, found);
+        let whole = found.errors() == before;
         let words = self.words();
         let (_, raw) = raw?;
         let pages = raw.page?;
-        let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value, pages.value.0.len()));
-        let whole = self.loading.reader.found.errors() == 0;
-        self.loading.placeholders_lost = !whole;
+        let before = self.loading.reader.found.errors();
+        let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value.value, pages.value.0.len()));
+        let sound = self.loading.reader.found.errors() == before;
+        let paper_is_whole = sound && raw.paper.as_ref().is_some_and(|paper| paper.value.whole);
+        let whole = whole && sound;
+        self.loading.placeholders_lost = !paper_is_whole;
         let found = &mut self.loading.reader.found;
         if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, found) {
             return None;
@@ -184,14 +190,15 @@ impl Intake<'_> {
             whole,
             lost_slots: std::mem::take(&mut self.lost_slots),
         };
-        let known = draft.paper.is_some() && whole;
+        let known = draft.paper.is_some() && paper_is_whole;
         let shown =
             |(_, layout): &(String, Option<Layout>)| layout.as_ref().is_some_and(|one| !one.lost.furniture);
         let all_shown = draft.layouts.iter().all(shown);
         let edition = checked(draft, found);
         if let Some(raw) = &raw.paper {
-            let fields =
-                Fields { raw, computed: &COMPUTED, edition: &edition, paper: known, layouts: all_shown };
+            let Field { value: Checked { value: raw, .. }, span } = raw;
+            let (span, layouts) = (*span, all_shown);
+            let fields = Fields { raw, span, computed: &COMPUTED, edition: &edition, paper: known, layouts };
             fields.check(&wanted, found);
         }
         Some(edition)
@@ -217,7 +224,7 @@ impl Intake<'_> {
     }
 
     fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {
-        let Named(others) = &raw.fields;
+        let Named(others, _) = &raw.fields;
         let names = others.iter().map(|(name, _)| name.value.clone());
         let known = COMPUTED.iter().chain(&["paper", "number", "time", "lunar"]).map(ToString::to_string);
         // Known even where the paper has an error, of which furniture text would only be a consequence.

@@ -64,7 +64,7 @@ pub fn next(
 }
 
 fn following(raw: &RawEdition, date: Option<Date>, text: &str, found: &mut Findings) -> Option<Next> {
-    let paper = &raw.paper.as_ref()?.value;
+    let paper = &raw.paper.as_ref()?.value.value;
     let Field { value: old, span } = paper.date.as_ref()?;
     // No day follows the last that can be written; then the date stays.
     let date = date.or_else(|| calendar::next(old.0)).unwrap_or(old.0);
@@ -112,7 +112,7 @@ fn days(paper: &RawPaper, date: Date) -> Vec<(Span, String)> {
         let like = Lunar::of(date).map(|lunar| lunar_like(value, lunar)).unwrap_or_default();
         (*span, quoted(&like))
     });
-    let Named(others) = &paper.fields;
+    let Named(others, _) = &paper.fields;
     let week = others.iter().filter_map(|(_, Field { value, span })| match value {
         FieldText::Text(text) => Some((*span, quoted(&weekday_like(text, date)?))),
         FieldText::Number(_) => None,

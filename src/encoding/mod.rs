@@ -199,6 +199,12 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
         }
     }
     let [one, two, three, four] = none;
+    // A few bytes of nothing in a text of UTF-8 were put in.
+    let few = (one + two + three + four) * 4 < looked.len();
+    let whole = std::str::from_utf8(looked).map_or_else(|error| error.error_len().is_none(), |_| true);
+    if few && whole {
+        return None;
+    }
     let fours = looked.len() / 4;
     let most = |count: usize| count * 10 >= fours * 9;
     if one + two + three + four == fours * 4 {
@@ -232,7 +238,9 @@ fn is_spoilt(bytes: &[u8]) -> bool {
         sound += long(|c| c > '\u{7FF}');
         spoilt += long(|c| matches!(c, '\u{80}'..='\u{7FF}')) + chunk.invalid().len();
     }
-    sound >= spoilt && sound > 0
+    // A Han of which the last byte was lost, and nothing else.
+    let lost = |chunk: std::str::Utf8Chunk<'_>| matches!(chunk.invalid(), [0xE3..=0xE9, 0x80..=0xBF]);
+    (sound >= spoilt && sound > 0) || (spoilt == 2 && bytes.utf8_chunks().any(lost))
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ pub(crate) fn palette(
 ) -> Palette {
     let built_in = BUILT_IN.iter().map(|(name, paint)| ((*name).to_owned(), Some(*paint)));
     let mut palette = Palette { all: built_in.collect(), lost: Cell::new(false) };
-    if let Some(Field { value: Named(inks), span }) = inks
+    if let Some(Field { value: Named(inks, lost), span }) = inks
         && !too_many("inks", inks.len(), bounds::INKS, *span, found)
     {
         for (name, raw) in inks {
@@ -112,16 +112,21 @@ pub(crate) fn palette(
             });
             palette.add(name, paint, found);
         }
+        palette.lose(lost);
     }
-    let names: Vec<&str> =
-        inks.map_or(&[][..], |inks| &inks.value.0).iter().map(|(name, _)| &*name.value).collect();
-    if let Some(Field { value: Named(colors), span }) = colors
+    let given = inks.map(|inks| &inks.value);
+    let names = given.into_iter().flat_map(|Named(sound, lost)| {
+        sound.iter().map(|(name, _)| name.value.as_str()).chain(lost.iter().map(String::as_str))
+    });
+    let names: Vec<&str> = names.collect();
+    if let Some(Field { value: Named(colors, lost), span }) = colors
         && !too_many("colours", colors.len(), bounds::PARTS, *span, found)
     {
         for (name, raw) in colors {
             let paint = color(raw, &palette, &names, found);
             palette.add(name, paint, found);
         }
+        palette.lose(lost);
     }
     palette
 }
@@ -196,6 +201,12 @@ impl Palette {
         }
         self.lost.set(self.lost.get() || paint.is_none());
         self.all.push((name.value.clone(), paint));
+    }
+
+    /// Colours of which nothing is known but their names.
+    fn lose(&mut self, names: &[String]) {
+        self.lost.set(self.lost.get() || !names.is_empty());
+        self.all.extend(names.iter().map(|name| (name.clone(), None)));
     }
 
     fn get(&self, name: &str) -> Option<&Option<Paint>> {

@@ -73,8 +73,12 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
     let body =
         raw.body.as_ref().and_then(|raw| whole(&raw.value, styles::body(&raw.value.value, case?, found)));
     let heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, case?, body.as_ref(), grid, found));
-    let captions =
-        case.and_then(|case| styles::captions(raw.captions.as_ref(), case, body.as_ref(), grid, found));
+    let captions = |raw: Option<&_>, found: &mut Findings| {
+        case.and_then(|case| styles::captions(raw, case, body.as_ref(), grid, found))
+    };
+    let as_given = captions(raw.captions.as_ref(), found);
+    let lost_captions = as_given.is_none();
+    let captions = as_given.or_else(|| captions(None, found));
     let slots = raw.slots.as_ref().and_then(|named| {
         let rack = slots::Rack { grid: grid?, heads: heads.as_ref()?, palette: &palette };
         slots::slots(named, &rack, found)
@@ -93,7 +97,12 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
     let is_lost = |given: bool, sound: bool| given && !sound;
     let furniture =
         is_lost(raw.masthead.is_some(), masthead.is_some()) || is_lost(raw.folio.is_some(), folio.is_some());
-    let lost = Lost { slots: slots.lost, furniture, colors: palette.is_lost() || wrong_colors };
+    let lost = Lost {
+        slots: slots.lost,
+        furniture,
+        captions: lost_captions,
+        colors: palette.is_lost() || wrong_colors,
+    };
     Some(Layout {
         format: Format::of(&raw.format),
         name: name.value.clone(),

@@ -47,6 +47,8 @@ pub struct Lost {
     pub slots: Vec<String>,
     /// Masthead or folio.
     pub furniture: bool,
+    /// How captions are set: of a story with a picture nobody knows whether it fits.
+    pub captions: bool,
     /// Colours: what is printed with them is in another.
     pub colors: bool,
 }

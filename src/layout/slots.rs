@@ -42,14 +42,14 @@ pub(crate) fn slots(
     rack: &Rack<'_>,
     found: &mut Findings,
 ) -> Option<Slots> {
-    let Named(named) = &raw.value;
+    let Named(named, lost) = &raw.value;
     if too_many("slots", named.len(), bounds::PARTS, raw.span, found) {
         return None;
     }
-    let mut slots = Slots { sound: Table::new(), lost: Vec::new() };
+    let mut slots = Slots { sound: Table::new(), lost: lost.clone() };
     let mut all: Vec<Slot> = Vec::with_capacity(named.len());
     for (name, raw) in named {
-        let read = slot(name, &raw.value.value, rack, found);
+        let read = slot(name, &raw.value, rack, found);
         let Some(slot) = read.filter(|_| raw.value.whole) else {
             slots.lost.push(name.value.clone());
             continue;
@@ -70,7 +70,12 @@ pub(crate) fn slots(
     Some(slots)
 }
 
-fn slot(name: &Field<String>, raw: &RawSlot, rack: &Rack<'_>, found: &mut Findings) -> Option<Slot> {
+fn slot(
+    name: &Field<String>,
+    Checked { value: raw, whole }: &Checked<RawSlot>,
+    rack: &Rack<'_>,
+    found: &mut Findings,
+) -> Option<Slot> {
     let grid = rack.grid;
     let column = within("column", &raw.column, &bounds::COLUMNS, found);
     let span = within_or("span", &raw.span, &bounds::COLUMNS, 1, found);
@@ -85,6 +90,9 @@ fn slot(name: &Field<String>, raw: &RawSlot, rack: &Rack<'_>, found: &mut Findin
     let tint = rack.palette.paint_if(&raw.tint, found).flatten();
     let head_tint = rack.palette.paint_if(&raw.head_tint, found).flatten();
     let border = within("frame", &raw.frame, &bounds::WEIGHT, found);
+    if raw.span.is_none() && !whole {
+        return None;
+    }
     let (column, span, row, rows) = (column?, span?, row?, rows?);
     let (head_rows, text_columns) = (head_rows?, text_columns?);
     let across = inside(
@@ -98,8 +106,12 @@ fn slot(name: &Field<String>, raw: &RawSlot, rack: &Rack<'_>, found: &mut Findin
     let down = inside(name, "rows", (row, rows), i64::from(grid.rows), raw.rows.as_ref()?.span, found);
     let (width, most) = seen(grid, (span, rows), direction);
     let (head_rows, picture_rows) = upper_rows(raw, (head_rows, picture_rows?), most, found)?;
-    let told = raw.text_columns.as_ref().map_or(name.span, |given| given.span);
-    wide_enough(told, width, text_columns, grid, found)?;
+    // What is not there may be what is wrong: a default in its place is judged by nobody.
+    let told = match &raw.text_columns {
+        Some(given) => Some(given.span),
+        None => whole.then_some(name.span),
+    };
+    wide_enough(told?, width, text_columns, grid, found)?;
     across.and(down)?;
     Some(Slot {
         name: name.value.clone(),

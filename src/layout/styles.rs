@@ -35,7 +35,7 @@ pub(crate) type NamedHead = (String, Option<Arc<HeadStyle>>);
 
 /// The lists of faces.
 pub(crate) fn faces(raw: &Field<Named<Checked<List<String>>>>, loading: &mut Loading<'_>) -> Vec<NamedFaces> {
-    let Named(lists) = &raw.value;
+    let Named(lists, unknown) = &raw.value;
     if bounds::too_many("face-lists", lists.len(), bounds::PARTS, raw.span, &mut loading.reader.found) {
         return Vec::new();
     }
@@ -50,7 +50,8 @@ pub(crate) fn faces(raw: &Field<Named<Checked<List<String>>>>, loading: &mut Loa
         let fonts = fonts.filter(|fonts| *whole && !fonts.is_empty());
         (name.value.clone(), fonts.map(Faces::new))
     };
-    lists.iter().map(list).collect()
+    let unknown = unknown.iter().map(|name| (name.clone(), None));
+    lists.iter().map(list).chain(unknown).collect()
 }
 
 /// A font by the name of its file, with `#2` after it for a face of a collection.
@@ -207,7 +208,7 @@ pub(crate) fn heads(
     grid: Option<Grid>,
     found: &mut Findings,
 ) -> Option<Vec<NamedHead>> {
-    let Named(heads) = &raw.value;
+    let Named(heads, lost) = &raw.value;
     if bounds::too_many("heads", heads.len(), bounds::PARTS, raw.span, found) {
         return None;
     }
@@ -215,7 +216,8 @@ pub(crate) fn heads(
         let read = head(name, &raw.value.value, case, body, grid, found);
         (name.value.clone(), read.filter(|_| raw.value.whole).map(Arc::new))
     };
-    Some(heads.iter().map(each).collect())
+    let lost = lost.iter().map(|name| (name.clone(), None));
+    Some(heads.iter().map(each).chain(lost).collect())
 }
 
 fn head(

@@ -9,7 +9,7 @@ use crate::geom::Length;
 use crate::press::profile::output_profile;
 use crate::press::raw::{RawPress, RawResolution, RawSmallestType};
 use crate::press::{Level, Limits, Rendering, Resolution, SmallestType};
-use crate::printable::short;
+use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within, within_or};
 use crate::reading::document::document;
 use crate::reading::files::{Folder, file_stands, read_text};
@@ -17,7 +17,7 @@ use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
 use crate::reading::house::PRESS;
 use crate::reading::lengths::Share;
-use crate::reading::read::Word;
+use crate::reading::read::{Checked, Word};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
 use crate::reading::table::Named;
@@ -58,7 +58,7 @@ pub(crate) fn of_house(name: &Field<String>, reader: &mut Reader<'_>, known: &mu
     if let Some(known) = known.get(&path) {
         return known.clone().map(|press| Press { span: name.span, ..press });
     }
-    let raw: Option<RawPress> = reader.read(&path, name.span);
+    let raw: Option<Checked<RawPress>> = reader.read(&path, name.span);
     let press = raw.and_then(|raw| press(raw, &shelf, name.span, &mut reader.found));
     known.insert(path, press.clone());
     press
@@ -87,7 +87,7 @@ pub(crate) fn ordered(given: &str, reader: &mut Reader<'_>) -> Option<Press> {
 /// All that is wrong with it, by place.
 pub fn condition(path: &Path, sources: &mut Sources) -> Result<Press, Vec<Diagnostic>> {
     let mut found = Findings::default();
-    let press = of_file(path, sources, &mut found);
+    let press = of_file(path, sources, &mut found).filter(|_| found.errors() == 0);
     press.ok_or_else(|| found.sorted())
 }
 
@@ -102,33 +102,54 @@ fn of_file(path: &Path, sources: &mut Sources, found: &mut Findings) -> Option<P
         Folder::open(path.parent().unwrap_or(Path::new(""))).map_err(|one| found.add(one)).ok()??;
     let file = read_text(&file, None, sources, found)?;
     let text = &sources.get(file)?.text;
-    let Versioned(raw) = document::<Versioned<RawPress>>(text, file, 0, found, |_, _| Vec::new())?;
+    let Versioned(raw) = document::<Versioned<Checked<RawPress>>>(text, file, 0, found, |_, _| Vec::new())?;
     press(raw, &Shelf::alone(beside), Span::new(file, 0..0), found)
 }
 
 /// Checks a condition whose profile is on a shelf.
-fn press(raw: RawPress, shelf: &Shelf, span: Span, found: &mut Findings) -> Option<Press> {
+fn press(
+    Checked { value: raw, whole }: Checked<RawPress>,
+    shelf: &Shelf,
+    span: Span,
+    found: &mut Findings,
+) -> Option<Press> {
     let profile =
         raw.profile.as_ref().and_then(|profile| output_profile(profile, shelf, raw.sha256.as_ref(), found));
-    let (severities, places) = severities(raw.severities.as_ref(), found)?;
-    let limits = limits(&raw, severities, found);
+    let (mut severities, mut places) = severities(raw.severities.as_ref(), found);
+    let (limits, lost) = limits(&raw, whole, found);
+    let identifier = raw.identifier.map(|given| {
+        if !is_seen(&given.value) {
+            found.add(Diagnostic::error("empty-text").arg("key", "identifier").here(given.span));
+        }
+        given.value
+    });
+    // By a limit that nobody knows nothing is judged.
+    severities.extend(lost.iter().map(|rule| ((*rule).to_owned(), Level::Off)));
+    places.resize(severities.len(), span);
+    let limits = Limits { severities, ..limits };
     let registry = raw.registry.map_or_else(|| "http://www.color.org".to_owned(), |registry| registry.value);
     Some(Press {
         format: Format::of(&raw.format),
-        identifier: raw.identifier?.value,
-        info: raw.info?.value,
+        identifier: identifier.unwrap_or_default(),
+        info: raw.info.map(|info| info.value).unwrap_or_default(),
         registry,
         profile: profile?,
         black_generation: raw.black_generation.map(|note| note.value).unwrap_or_default(),
         rendering: raw.rendering.map(|word| word.value.0).unwrap_or_default(),
-        limits: limits?,
+        limits,
         severity_spans: places,
         span,
     })
 }
 
-/// The limits that a condition gives; where it gives none, those of newsprint.
-fn limits(raw: &RawPress, severities: Vec<(String, Level)>, found: &mut Findings) -> Option<Limits> {
+/// The rules that have to do with each limit.
+const OF_TOTAL: &[&str] = &["total-ink"];
+const OF_RULES: &[&str] = &["hairline"];
+const OF_TYPE: &[&str] = &["small-type", "small-type-in-several-inks", "small-type-reversed"];
+const OF_PICTURES: &[&str] = &["picture-coarse", "picture-too-coarse"];
+
+/// The limits that a condition gives, where it gives none, those of newsprint; and the rules whose limit is wrong.
+fn limits(raw: &RawPress, whole: bool, found: &mut Findings) -> (Limits, Vec<&'static str>) {
     let usual = Limits::newsprint();
     let share = Share(i64::from(usual.total_ink / 10));
     let total_ink = within_or("total_ink", &raw.total_ink, &bounds::TOTAL_INK, share, found);
@@ -136,13 +157,23 @@ fn limits(raw: &RawPress, severities: Vec<(String, Level)>, found: &mut Findings
         within_or("smallest_rule", &raw.smallest_rule, &bounds::WEIGHT, usual.smallest_rule, found);
     let smallest_type = smallest_type(raw.smallest_type.as_ref(), usual.smallest_type, found);
     let resolution = resolution(raw.resolution.as_ref(), usual.resolution, found);
-    Some(Limits {
-        total_ink: total_ink?.0 as u32 * 10,
-        smallest_rule: smallest_rule?,
-        smallest_type: smallest_type?,
-        resolution: resolution?,
-        severities,
-    })
+    let lost = [
+        (OF_TOTAL, total_ink.is_none()),
+        (OF_RULES, smallest_rule.is_none()),
+        (OF_TYPE, smallest_type.is_none()),
+        (OF_PICTURES, resolution.is_none()),
+    ];
+    // What is not there may be what is wrong.
+    let lost =
+        lost.iter().filter(|(_, lost)| *lost || !whole).flat_map(|(rules, _)| *rules).copied().collect();
+    let limits = Limits {
+        total_ink: total_ink.map_or(usual.total_ink, |share| share.0 as u32 * 10),
+        smallest_rule: smallest_rule.unwrap_or(usual.smallest_rule),
+        smallest_type: smallest_type.unwrap_or(usual.smallest_type),
+        resolution: resolution.unwrap_or(usual.resolution),
+        severities: Vec::new(),
+    };
+    (limits, lost)
 }
 
 fn smallest_type(
@@ -181,11 +212,11 @@ type Severities = (Vec<(String, Level)>, Vec<Span>);
 
 /// The house's opinions of rules. A rule's name is words with hyphens; whether there is such a rule, only
 /// preflight knows.
-fn severities(raw: Option<&Field<Named<Word<Level>>>>, found: &mut Findings) -> Option<Severities> {
-    let Some(raw) = raw else { return Some(Severities::default()) };
-    let Named(given) = &raw.value;
+fn severities(raw: Option<&Field<Named<Word<Level>>>>, found: &mut Findings) -> Severities {
+    let Some(raw) = raw else { return Severities::default() };
+    let Named(given, _) = &raw.value;
     if too_many("severities", given.len(), bounds::PARTS, raw.span, found) {
-        return None;
+        return Severities::default();
     }
     let word = |word: &str| {
         !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
@@ -199,5 +230,5 @@ fn severities(raw: Option<&Field<Named<Word<Level>>>>, found: &mut Findings) -> 
         severities.push((name.value.clone(), level.value.0));
         places.push(name.span);
     }
-    Some((severities, places))
+    (severities, places)
 }

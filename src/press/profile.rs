@@ -49,7 +49,9 @@ pub(crate) fn output_profile(
         found.add(one.arg("why", why).mark(named.span, "named").mend_by("help-damaged"));
         return None;
     }
-    hashed(&bytes, named, sha256, found).map(|()| file)
+    // With another than was agreed on no file is made, but all can be judged.
+    hashed(&bytes, named, sha256, found);
+    Some(file)
 }
 
 /// Why a profile of a size is not whole, as a part of the entry `damage`. A press file carries it as it is: what is cut
@@ -80,23 +82,17 @@ fn damage(bytes: &[u8], size: u64) -> Option<Words> {
 }
 
 /// Checks the hash of a profile, where it is given.
-fn hashed(
-    bytes: &[u8],
-    named: &Field<String>,
-    sha256: Option<&Field<String>>,
-    found: &mut Findings,
-) -> Option<()> {
-    let Some(given) = sha256 else { return Some(()) };
+fn hashed(bytes: &[u8], named: &Field<String>, sha256: Option<&Field<String>>, found: &mut Findings) {
+    let Some(given) = sha256 else { return };
     let mut is = String::new();
     Sha256::digest(bytes).iter().for_each(|byte| {
         let _ = write!(is, "{byte:02x}");
     });
     if given.value.eq_ignore_ascii_case(&is) {
-        return Some(());
+        return;
     }
     let one = Diagnostic::error("profile-differs").arg("profile", short(&named.value)).arg("hash", is);
     found.add(one.here(given.span));
-    None
 }
 
 #[cfg(test)]

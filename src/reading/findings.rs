@@ -8,6 +8,9 @@ use crate::words::{Arg, Lang};
 /// More findings than this help nobody, and a hostile file could hold millions.
 const MOST: usize = 1000;
 
+/// No finding shows more places than these.
+const MOST_PLACES: usize = 8;
+
 /// A value and the place where it is given.
 #[derive(Debug, Clone)]
 pub struct Field<T> {
@@ -50,6 +53,15 @@ impl Findings {
     /// Forgets what was kept since there were so many: it was told of what was not meant.
     pub(crate) fn forget_since(&mut self, kept: usize) {
         self.list.truncate(kept);
+    }
+
+    /// Forgets what was missing, of what was kept since there were so many.
+    pub(crate) fn forget_lacking(&mut self, kept: usize) {
+        let mut at = 0;
+        self.list.retain(|one| {
+            at += 1;
+            at <= kept || one.code != "missing-key"
+        });
     }
 
     /// What was looked for, where that went well; else keeps what is wrong.
@@ -104,7 +116,7 @@ impl Findings {
     /// All, by file and place; then how many more there were.
     pub(crate) fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by_key(Diagnostic::place);
-        self.list = once(self.list);
+        self.list = by_name(without_bad_guesses(once(self.list)));
         let more = [Severity::Error, Severity::Warning].into_iter().zip(self.more);
         self.list
             .extend(more.filter(|(_, count)| *count > 0).map(|(what, count)| Diagnostic::more(what, count)));
@@ -124,6 +136,58 @@ fn once(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     kept
+}
+
+/// What is named where nothing has that name, once for all places: what is missing is one thing. What may be another
+/// name misspelt stays apart, each with its mend.
+fn by_name(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    const NAMES: [&str; 4] = ["unknown-face", "unknown-color", "unknown-head", "no-such-ink"];
+    let named = |one: &Diagnostic| NAMES.contains(&one.code) && one.mend.is_none();
+    let file = |one: &Diagnostic| one.labels.first().map(|(place, _)| place.file);
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(all.len());
+    for one in all {
+        let same = |other: &&mut Diagnostic| {
+            named(other) && other.code == one.code && other.args == one.args && file(other) == file(&one)
+        };
+        match kept.iter_mut().filter(|_| named(&one)).find(same) {
+            Some(first) if first.labels.len() < MOST_PLACES => first.labels.extend(one.labels),
+            Some(_) => {}
+            None => kept.push(one),
+        }
+    }
+    kept
+}
+
+/// What was no TOML was read as what it can only have been meant for; where that is nothing that the file can say there,
+/// it was meant otherwise: that it is no TOML is told, and neither the guess nor what is wrong with it. A guess that is
+/// near to something right is told with that.
+fn without_bad_guesses(mut all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let guess = |one: &Diagnostic| {
+        let guessed = matches!(one.form, "no-quotes" | "key-quotes" | "escape");
+        let mend = one.mend.as_ref().filter(|_| one.code == "malformed-toml" && guessed)?;
+        Some(mend.span)
+    };
+    let guesses: Vec<Span> = all.iter().filter_map(guess).collect();
+    if guesses.is_empty() {
+        return all;
+    }
+    let refused = |one: &Diagnostic| {
+        let refused = one.code.starts_with("unknown-")
+            || one.code.starts_with("wrong-")
+            || one.code.ends_with("-missing")
+            || one.code == "bad-file-name";
+        let (place, _) = one.labels.first().filter(|_| refused && one.mend.is_none())?;
+        guesses
+            .iter()
+            .find(|guess| guess.file == place.file && guess.start < place.end && place.start < guess.end)
+    };
+    let bad: Vec<Span> = all.iter().filter_map(refused).copied().collect();
+    all.retain(|one| refused(one).is_none());
+    for one in all.iter_mut().filter(|one| guess(one).is_some_and(|span| bad.contains(&span))) {
+        one.mend = None;
+        one.help.clear();
+    }
+    all
 }
 
 /// Whether two findings of one place are one: they say the same, however they would have it mended.

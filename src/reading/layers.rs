@@ -17,6 +17,7 @@ use crate::reading::format::{Format, Versioned, is_of_known_format};
 use crate::reading::read::{FromToml, Layer, Reading};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
+use crate::reading::suggest;
 use crate::reading::table::{SCHEMA, field};
 use crate::words::Words;
 
@@ -72,9 +73,12 @@ pub(crate) fn on_bases<T: FromToml>(
 impl Chain<'_, '_> {
     /// Reads a file and the base that it names, if it names one; those above stand on it.
     fn read<T: FromToml>(&mut self, name: &Field<String>, above: Option<&Link<'_>>) -> Option<T> {
-        let (behind, file) = self.find(name, above)?;
+        let Some((behind, file)) = self.find(name, above) else {
+            self.without_base::<T>(above?);
+            return None;
+        };
         let text = self.reader.sources.get(file)?.text.clone();
-        if above.is_none() && !text.contains(BASE) {
+        if above.is_none() && !names_base(&text) {
             let read = document::<Versioned<T>>(&text, file, 0, &mut self.reader.found, |_, _| Vec::new());
             return read.map(|Versioned(raw)| raw);
         }
@@ -90,7 +94,7 @@ impl Chain<'_, '_> {
         let base = match table {
             // What a base means in a later format, this program can't know.
             Some(table) if !is_of_known_format(table.get_ref(), &mut reading) => return None,
-            Some(table) => table.get_ref().get(BASE),
+            Some(table) => base_of(table.get_ref()),
             None => None,
         };
         if let (Some(table), Some(_)) = (table, above) {
@@ -102,6 +106,14 @@ impl Chain<'_, '_> {
         let Some(base) = base else { return merged(&link, &mut self.reader.found) };
         let base = field(BASE, base, &mut reading)?;
         self.read(&base, Some(&link))
+    }
+
+    /// Tells what is wrong with files whose base can't be had: what they lack may stand there.
+    fn without_base<T: FromToml>(&mut self, last: &Link<'_>) {
+        let found = &mut self.reader.found;
+        let before = found.kept_so_far();
+        let _: Option<T> = merged(last, found);
+        found.forget_lacking(before);
     }
 
     /// Finds the next file.
@@ -145,6 +157,31 @@ impl Chain<'_, '_> {
         };
         Some((behind, file?))
     }
+}
+
+/// The base that a table names, be its key misspelt.
+fn base_of<'t, 'i>(table: &'t DeTable<'i>) -> Option<&'t Spanned<DeValue<'i>>> {
+    let misspelt = || {
+        let is_text = |(_, value): &(_, &Spanned<DeValue<'i>>)| value.get_ref().as_str().is_some();
+        let mut texts = table.iter().filter(is_text);
+        texts
+            .find(|(key, _)| !OWN.contains(&key.get_ref().as_ref()) && is_meant(key.get_ref()))
+            .map(|(_, value)| value)
+    };
+    table.get(BASE).or_else(misspelt)
+}
+
+/// Whether a key may be meant for that of the base.
+fn is_meant(key: &str) -> bool {
+    key == BASE || suggest::nearest(key, [BASE]).is_some()
+}
+
+/// Whether a text may name a base: in a line before its first table.
+fn names_base(text: &str) -> bool {
+    text.contains(BASE)
+        || text.lines().take_while(|line| !line.starts_with('[')).any(|line| {
+            line.split(['=', ' ']).next().is_some_and(|key| key.len() <= 2 * BASE.len() && is_meant(key))
+        })
 }
 
 /// Reads a chain from its last base on as one record; nothing, where nobody can read one of its files.

@@ -179,7 +179,12 @@ impl<T: FromToml> FromToml for List<T> {
         let Some(array) = value.as_array() else {
             reading.wrong_type(value, span, wanted("array"));
             // A heading of one bracket has what was meant to stand in the list.
-            let one = value.as_table().and_then(|_| T::read(value, span, reading))?;
+            let kept = reading.found.kept_so_far();
+            let one = value.as_table().and_then(|_| T::read(value, span, reading));
+            if one.is_none() {
+                reading.found.forget_since(kept);
+            }
+            let one = one?;
             return Some(Self(vec![Field { value: one, span }]));
         };
         let read = |one: &Spanned<Value<'_>>| {

@@ -114,14 +114,15 @@ impl<'t, 'i> Table<'t, 'i> {
 
     /// Takes all other keys.
     pub(crate) fn others<T: FromToml>(&mut self, reading: &mut Reading<'_>) -> Named<T> {
-        let mut named = Vec::new();
+        let mut named = Named(Vec::new(), Vec::new());
         for Entry { key, value, .. } in self.entries.drain(..) {
             let name = Field { value: key.get_ref().to_string(), span: reading.span(key.span()) };
-            if let Some(value) = field(&name.value, value, reading) {
-                named.push((name, value));
+            match field(&name.value, value, reading) {
+                Some(value) => named.0.push((name, value)),
+                None => named.1.push(name.value),
             }
         }
-        Named(named)
+        named
     }
 
     /// Reports the keys that were not taken.
@@ -179,9 +180,9 @@ pub(crate) fn field<T: FromToml>(
     Some(Field { value, span })
 }
 
-/// A table of names that the user chooses, in the order of the file.
+/// A table of names that the user chooses, in the order of the file; and the names of what is wrong.
 #[derive(Debug)]
-pub(crate) struct Named<T>(pub Vec<(Field<String>, Field<T>)>);
+pub(crate) struct Named<T>(pub Vec<(Field<String>, Field<T>)>, pub Vec<String>);
 
 impl<T: FromToml> FromToml for Named<T> {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
@@ -214,7 +215,7 @@ macro_rules! table {
                 reading: &mut $crate::reading::read::Reading<'_>,
             ) -> Option<Self> {
                 let known = $crate::reading::table::known!(
-                    [$($(stringify!($r),)*)? $($(stringify!($o),)*)?] $(, $x)?
+                    [$($(stringify!($r),)*)?], [$($(stringify!($o),)*)?] $(, $x)?
                 );
                 let mut table = $crate::reading::table::Table::open(value, span, known, reading)?;
                 let record = Self {
@@ -245,13 +246,13 @@ macro_rules! table {
 }
 pub(crate) use table;
 
-/// The keys that a misspelt one may be meant for: none, where any other key is a name.
+/// The keys that a misspelt one may be meant for: those that must be there, where any other key is a name.
 macro_rules! known {
-    ([$($key:expr,)*]) => {
-        &[$($key,)*]
+    ([$($required:expr,)*], [$($optional:expr,)*]) => {
+        &[$($required,)* $($optional,)*]
     };
-    ([$($key:expr,)*], $others:ident) => {
-        &[]
+    ([$($required:expr,)*], [$($optional:expr,)*], $others:ident) => {
+        &[$($required,)*]
     };
 }
 pub(crate) use known;

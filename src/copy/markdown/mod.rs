@@ -51,7 +51,7 @@ pub(crate) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findi
         parser.reference_definitions().iter().map(|(_, one)| one.span.clone()).collect();
     definitions.sort_by_key(|range| range.start);
     for range in definitions {
-        walk.refuse("a link definition", &range);
+        walk.refuse("definition", &range);
     }
     for (event, range) in parser.into_offset_iter() {
         walk.event(event, range);

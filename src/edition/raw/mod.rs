@@ -9,7 +9,7 @@ use crate::edition::BylinePlace;
 use crate::geom::Em;
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
-use crate::reading::read::{List, Pair, Word};
+use crate::reading::read::{Checked, List, Pair, Word};
 use crate::reading::table::{Named, table};
 pub(super) use values::{Date, FieldText, Time};
 pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
@@ -19,7 +19,7 @@ table! {
     struct RawEdition {
         required {
             /// The paper: its name, the date, and what the masthead says of it.
-            paper: RawPaper,
+            paper: Checked<RawPaper>,
             /// The pages, in order.
             page: List<RawPage>,
         }

@@ -7,7 +7,12 @@ const LONGEST_KEY: usize = 40;
 
 /// A blank of any width, seen or not, that ends no line.
 pub(super) fn is_blank(c: char) -> bool {
-    c != '\n' && c != '\r' && (c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}'))
+    c != '\n' && c != '\r' && (c.is_whitespace() || is_unseen(c))
+}
+
+/// A sign that is not seen and takes no room: of direction, of joining.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 /// A quotation mark that a text may begin or end with, straight or not.

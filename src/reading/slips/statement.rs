@@ -6,7 +6,7 @@ use crate::reading::slips::edits::Edit;
 use crate::reading::slips::heading::heading;
 use crate::reading::slips::scalars::{self, Meant, Value};
 use crate::reading::slips::signs::{
-    begins_with_key, closes, is_blank, is_mark, is_of_key, is_single, opens, parts_items,
+    begins_with_key, closes, is_blank, is_mark, is_of_key, is_single, is_unseen, opens, parts_items,
 };
 use crate::reading::slips::strings::{self, Within, ends, line};
 
@@ -74,7 +74,7 @@ impl<'t> Statement<'t> {
                 self.at += line(self.rest()).len();
             } else if is_blank(c) {
                 if !matches!(c, ' ' | '\t') {
-                    let plain = if matches!(c, '\u{200B}' | '\u{FEFF}') { "" } else { " " };
+                    let plain = if is_unseen(c) { "" } else { " " };
                     self.edits.push(Edit::sure(self.at..self.at + c.len_utf8(), plain, "foreign-space"));
                 }
                 self.at += c.len_utf8();
@@ -204,12 +204,20 @@ impl<'t> Statement<'t> {
             let blank = before.replace(*c).is_some_and(is_blank);
             match within {
                 Within::Line => {
-                    blank && (matches!(c, '#' | '＃') || rest.get(*at..).is_some_and(begins_with_key))
+                    let more = rest.get(*at..).unwrap_or_default();
+                    blank && (matches!(c, '#' | '＃') || more.starts_with("//") || begins_with_key(more))
                 }
                 _ => parts_items(*c) || closes(*c) || *c == '#',
             }
         });
         let typed = rest.get(..until.map_or(rest.len(), |(at, _)| at))?.trim_end_matches(is_blank);
+        // Numbers side by side are no text.
+        let several = within == Within::List && typed.contains(is_blank);
+        if typed.is_empty()
+            || (several && typed.bytes().all(|byte| !byte.is_ascii_alphabetic() && byte.is_ascii()))
+        {
+            return None;
+        }
         let key = if within == Within::List { "" } else { key };
         let place = self.at..self.at + typed.len();
         let value = scalars::value(key, typed);
@@ -220,9 +228,8 @@ impl<'t> Statement<'t> {
         }
         if let Value::Meant(Meant { text, form, sure, anew }) = value {
             // Where a comment follows, or a mark that may be of the text, so may what stands behind it.
-            let alone = until.is_none_or(|(_, c)| c.is_ascii() && (c != '#' || anew));
+            let alone = until.is_none_or(|(_, c)| c.is_ascii() && (!matches!(c, '#' | '/') || anew));
             // In a list, a blank may stand for the comma.
-            let several = within == Within::List && typed.contains(is_blank);
             let edit = Edit::sure(place, text, form).perhaps(sure && alone && !several);
             self.edits.push(if anew { edit.anew() } else { edit });
         }

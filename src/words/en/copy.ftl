@@ -100,6 +100,7 @@ markup =
     .footnote = a footnote
     .picture = a picture
     .link = a link
+    .definition = the address of a link
     .table = a table
     .entity = an entity
     .tag = a tag of HTML

@@ -97,6 +97,7 @@ markup =
     .footnote = 脚注
     .picture = 图片
     .link = 链接
+    .definition = 链接地址
     .table = 表格
     .entity = 字符实体
     .tag = 网页标签（HTML）
