@@ -2,8 +2,9 @@
 //! two regions. No format names them yet; they are planned by hand.
 
 use banxin::edition::Edition;
-use banxin::galley::{Fit, Galley, LineOf};
+use banxin::galley::{Fit, Galley};
 use banxin::geom::{Direction, Em, Length, Rect};
+use banxin::page::Role;
 use banxin::plan::{BoxPart, Chain, PlacedBox, Plan, Region, Row};
 use banxin::style::{Breaking, TrackingBounds};
 use proptest::prelude::*;
@@ -63,14 +64,10 @@ fn planned(setup: &Setup, boxes: impl Fn(&Region) -> Vec<PlacedBox>, more: &[u32
 fn set((edition, plan): &(Edition, Plan)) -> (Vec<Vec<String>>, Fit) {
     let (shaped, _) = banxin::text::shape(edition, &fonts(edition));
     let (galleys, _) = banxin::galley::set(edition, plan, &shaped);
-    let Galley { columns, fit, .. } = first(&galleys);
-    let text = |block: usize, atoms| first(&shaped.stories).blocks[block].text.text_of(atoms).to_owned();
+    let Galley { columns, fit, .. } = first(&galleys.stories);
     let lines = columns.iter().map(|column| {
-        let lines = column.iter().filter_map(|line| match line.of {
-            LineOf::Block(block) => Some(text(block, line.set.atoms.clone())),
-            LineOf::Byline => None,
-        });
-        lines.collect()
+        let lines = column.iter().filter(|line| line.source.role != Role::Byline);
+        lines.map(|line| line.text.text_of(line.set.atoms.clone()).to_owned()).collect()
     });
     (lines.collect(), *fit)
 }

@@ -1,8 +1,8 @@
 //! Single lines and single characters: what a style asks for at the ends of columns and paragraphs, read as text.
 
 use crate::support::editions::{Setup, fonts};
-use banxin::galley::LineOf;
 use banxin::geom::Em;
+use banxin::page::Role;
 use banxin::style::TrackingBounds;
 
 /// The lines of each column; those of the byline are left out.
@@ -11,17 +11,10 @@ fn columns(setup: &Setup) -> Vec<Vec<String>> {
     let plan = banxin::plan::plan(&edition);
     let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
     let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-    let galley = crate::support::editions::first(&galleys);
+    let galley = crate::support::editions::first(&galleys.stories);
     let columns = galley.columns.iter().map(|column| {
-        let lines = column.iter().filter_map(|line| match line.of {
-            LineOf::Block(block) => Some(
-                crate::support::editions::first(&shaped.stories).blocks[block]
-                    .text
-                    .text_of(line.set.atoms.clone())
-                    .to_owned(),
-            ),
-            LineOf::Byline => None,
-        });
+        let lines = column.iter().filter(|line| line.source.role != Role::Byline);
+        let lines = lines.map(|line| line.text.text_of(line.set.atoms.clone()).to_owned());
         lines.collect()
     });
     columns.collect()

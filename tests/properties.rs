@@ -2,7 +2,7 @@
 
 use crate::support::editions::{Setup, fonts};
 use banxin::convention::MAINLAND;
-use banxin::galley::{Galley, LineOf};
+use banxin::galley::Galley;
 use banxin::geom::{Direction, Em, Length};
 use banxin::line::{Breaks, Paragraph, Rules, Spacing};
 use banxin::page::{Item, Role};
@@ -118,7 +118,7 @@ proptest! {
         let (shaped, missing) = banxin::text::shape(&edition, &fonts);
         prop_assert!(missing.is_empty());
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-        let overset = crate::support::editions::first(&galleys).fit.overset;
+        let overset = crate::support::editions::first(&galleys.stories).fit.overset;
         prop_assert_eq!(overset.is_some(), found.iter().any(|one| one.code == "overset"));
         match overset {
             None => prop_assert_eq!(printed, source),
@@ -137,7 +137,7 @@ proptest! {
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
         let rules = Rules { spacing: Spacing::new(&MAINLAND, setup.marks, HAN_LATIN), breaks: Breaks::of(&MAINLAND, setup.kinsoku) };
-        for line in lines(crate::support::editions::first(&galleys)) {
+        for line in lines(crate::support::editions::first(&galleys.stories)) {
             let (block, atoms) = line;
             let text = &crate::support::editions::first(&shaped.stories).blocks[block].text;
             let paragraph = Paragraph::new(text, &rules);
@@ -158,9 +158,8 @@ proptest! {
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
         let spacing = Spacing::new(&MAINLAND, setup.marks, HAN_LATIN).with_hanging(setup.hanging);
-        for line in crate::support::editions::first(&galleys).columns.iter().flatten().filter(|line| line.set.justified) {
-            let LineOf::Block(block) = line.of else { continue };
-            let text = &crate::support::editions::first(&shaped.stories).blocks[block].text;
+        for line in crate::support::editions::first(&galleys.stories).columns.iter().flatten().filter(|line| line.set.justified && line.source.role != Role::Byline) {
+            let text = line.text;
             let ink = |atom: &usize| !text.atoms[*atom].class.is_blank();
             let Some(last) = line.set.atoms.clone().rev().find(ink) else { continue };
             let end = spacing.line_end(text.atoms[last].class);
@@ -196,8 +195,6 @@ proptest! {
 }
 
 fn lines<'a>(galley: &'a Galley<'_>) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> + 'a {
-    galley.columns.iter().flatten().filter_map(|line| match line.of {
-        LineOf::Block(block) => Some((block, line.set.atoms.clone())),
-        LineOf::Byline => None,
-    })
+    let of_blocks = galley.columns.iter().flatten().filter(|line| line.source.role != Role::Byline);
+    of_blocks.map(|line| (usize::from(line.source.part), line.set.atoms.clone()))
 }

@@ -1,9 +1,9 @@
 //! What stands beside characters: emphasis dots (着重号), the lines of proper names (专名号) and the wavy lines of
 //! titles (书名号甲式). They are drawn, not set, so that they are no part of the text.
 
-use super::line::Line;
 use crate::color::Paint;
 use crate::copy::TextMark;
+use crate::galley::Line;
 use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
 use crate::page::{Fill, Item, Shape, Source};
 
@@ -59,7 +59,7 @@ fn dot(turn: Turn, line: &Line<'_>, at: usize) -> Option<Item> {
         Direction::Horizontal => FOOT + DOT_OUTSIDE,
         Direction::Vertical => -(HEAD + DOT_OUTSIDE),
     };
-    let middle = Point { x: line.origin.x + (start + end) / 2, y: line.origin.y + below.of(line.size) };
+    let middle = Point { x: line.at.x + (start + end) / 2, y: line.at.y + below.of(line.size) };
     Some(Item::Shape(circle(turn.point(middle), DOT.of(line.size), line.paint, line.source)))
 }
 
@@ -89,8 +89,7 @@ fn under(
 ) -> Option<Item> {
     let ((start, _), (_, end)) = (extent(line, first)?, extent(line, last)?);
     let short = SHORT.of(line.size);
-    let from =
-        Point { x: line.origin.x + start + short, y: line.origin.y + (FOOT + LINE_BELOW).of(line.size) };
+    let from = Point { x: line.at.x + start + short, y: line.at.y + (FOOT + LINE_BELOW).of(line.size) };
     Some(drawn(turn, line, from, end - start - short * 2))
 }
 

@@ -1,11 +1,11 @@
 //! The forme: lines of type and rules locked up on their page, turned where text runs down.
 
 use super::beside;
-use super::line::Line;
 use crate::color::Paint;
+use crate::galley::Line;
 use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
 use crate::page::{Fill, GlyphRun, Item, Mode, PlacedGlyph, Role, Source};
-use crate::text::{Atom, Glyph, Look, ShapedText};
+use crate::text::{Atom, Glyph, Look, Note, ShapedText};
 
 /// Where lines of type go.
 pub(super) struct Forme<'i> {
@@ -50,18 +50,19 @@ impl<'i> Forme<'i> {
 
     /// Turns a line into runs, a new one wherever the face, the look or the stance changes, and around each
     /// character that has a note; then what stands beside its characters.
-    pub(super) fn line(&mut self, line: Line<'_>) {
+    pub(super) fn line(&mut self, line: &Line<'_>) {
         let mut run: Option<(Fount, GlyphRun)> = None;
         let mut notes = line.text.notes_of(line.set.atoms.clone()).iter().peekable();
         for (index, place) in line.set.atoms.clone().zip(&line.set.places) {
             let Some(atom) = line.text.atoms.get(index) else { continue };
-            let fount = self.fount(&line, atom);
+            let fount = self.fount((line.size, line.scale), line.text, atom);
             let sounded = notes.peek().is_some_and(|note| note.atom as usize == index);
             if sounded || run.as_ref().is_some_and(|(open, _)| !open.holds(&fount)) {
                 self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
             }
-            let at = Point { x: line.origin.x + line.along(*place), y: line.origin.y - fount.rise };
-            let (_, open) = run.get_or_insert_with(|| (fount, fount.run(self.turn.point(at), line)));
+            let at = Point { x: line.at.x + line.along(*place), y: line.at.y - fount.rise };
+            let (_, open) =
+                run.get_or_insert_with(|| (fount, fount.run(self.turn.point(at), line, line.source)));
             let start = self.along(open.origin, at);
             let last = index + 1 == line.set.atoms.end && line.set.hyphenated;
             set_atom(open, &fount, line.text, index, start, last);
@@ -69,31 +70,30 @@ impl<'i> Forme<'i> {
                 self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
                 while let Some(note) = notes.next_if(|note| note.atom as usize == index) {
                     let place = line.along(*place + note.x);
-                    let source = Source { role: Role::Annotation, ..line.source };
-                    let origin =
-                        Point { x: line.origin.x + place, y: line.origin.y - note.rise.of(line.size) };
-                    let size = line.size.scaled(i64::from(note.size), 1000);
-                    self.letters(&Line { text: &note.text, origin, size, source, ..line });
+                    let at = Point { x: line.at.x + place, y: line.at.y - note.rise.of(line.size) };
+                    self.letters(line, note, at);
                 }
             }
         }
         self.items.extend(run.map(|(_, run)| Item::Glyphs(run)));
         if !line.text.looks.is_empty() {
-            self.items.extend(beside::marks(self.turn, &line));
+            self.items.extend(beside::marks(self.turn, line));
         }
     }
 
-    /// Letters whose glyphs say themselves where they stand.
-    fn letters(&mut self, line: &Line<'_>) {
+    /// The letters of a note of a line: their glyphs say themselves where they stand.
+    fn letters(&mut self, line: &Line<'_>, note: &Note, origin: Point) {
         let mut run: Option<(Fount, GlyphRun)> = None;
-        for (index, atom) in line.text.atoms.iter().enumerate() {
-            let fount = self.fount(line, atom);
+        let size = line.size.scaled(i64::from(note.size), 1000);
+        let source = Source { role: Role::Annotation, ..line.source };
+        for (index, atom) in note.text.atoms.iter().enumerate() {
+            let fount = self.fount((size, line.scale), &note.text, atom);
             if run.as_ref().is_some_and(|(open, _)| !open.holds(&fount)) {
                 self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
             }
-            let at = Point { x: line.origin.x, y: line.origin.y - fount.rise };
-            let (_, open) = run.get_or_insert_with(|| (fount, fount.run(self.turn.point(at), *line)));
-            set_atom(open, &fount, line.text, index, Length::ZERO, false);
+            let at = Point { x: origin.x, y: origin.y - fount.rise };
+            let (_, open) = run.get_or_insert_with(|| (fount, fount.run(self.turn.point(at), line, source)));
+            set_atom(open, &fount, &note.text, index, Length::ZERO, false);
         }
         self.items.extend(run.map(|(_, run)| Item::Glyphs(run)));
     }
@@ -107,9 +107,10 @@ impl<'i> Forme<'i> {
         }
     }
 
-    fn fount(&self, line: &Line<'_>, atom: &Atom) -> Fount {
-        let Look { size, scale, rise, .. } = line.text.look_of(atom);
-        let size = if size == 1000 { line.size } else { line.size.scaled(i64::from(size), 1000) };
+    /// The type of an atom of a text that is set in some size, at some scale.
+    fn fount(&self, (own, across): (Length, u16), text: &ShapedText, atom: &Atom) -> Fount {
+        let Look { size, scale, rise, .. } = text.look_of(atom);
+        let size = if size == 1000 { own } else { own.scaled(i64::from(size), 1000) };
         let mode = match (self.turn.direction, atom.upright) {
             (Direction::Horizontal, _) => Mode::Horizontal,
             (Direction::Vertical, true) => Mode::Upright,
@@ -118,10 +119,10 @@ impl<'i> Forme<'i> {
         // Upright glyphs are narrower where the line is shorter only if their own look says so.
         let scale = match mode {
             Mode::Upright => scale,
-            _ => (u32::from(line.scale) * u32::from(scale) / 1000) as u16,
+            _ => (u32::from(across) * u32::from(scale) / 1000) as u16,
         };
         let middle = if mode == Mode::Upright { MIDDLE.of(size) } else { Length::ZERO };
-        Fount { face: atom.face, size, scale, mode, rise: rise.of(line.size) + middle }
+        Fount { face: atom.face, size, scale, mode, rise: rise.of(own) + middle }
     }
 }
 
@@ -132,7 +133,7 @@ impl Fount {
             == (other.face, other.size, other.scale, other.mode, other.rise)
     }
 
-    fn run(&self, origin: Point, line: Line<'_>) -> GlyphRun {
+    fn run(&self, origin: Point, line: &Line<'_>, source: Source) -> GlyphRun {
         GlyphRun {
             face: self.face,
             size: self.size,
@@ -142,7 +143,7 @@ impl Fount {
             glyphs: Vec::with_capacity(line.set.atoms.len()),
             text: String::with_capacity(line.set.atoms.len() * 3),
             paint: line.paint,
-            source: line.source,
+            source,
         }
     }
 

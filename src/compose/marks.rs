@@ -3,10 +3,9 @@
 
 use super::beside::circle;
 use super::forme::Forme;
-use super::furniture::set_text;
 use super::inks::{Plates, plates};
-use super::line::Line;
 use crate::color::{Color, Paint, SOLID};
+use crate::galley::{Line, set_text};
 use crate::geom::{Em, Length, Point, Rect, Size, Turn};
 use crate::page::{Fill, Item, Page, PictureId, Role, Shape, Source};
 use crate::picture::Space;
@@ -159,12 +158,13 @@ impl Sheet {
         if size <= Length::ZERO {
             return;
         }
-        let mut origin = Point { x: from, y: -self.bleed - Length::tenths_of_mm(LINE_AT) };
+        let mut at = Point { x: from, y: -self.bleed - Length::tenths_of_mm(LINE_AT) };
         let source = Source::furniture(Role::Mark);
-        for ((text, paint), set) in texts.iter().zip(&set) {
-            let line = Line { text, set, origin, size, scale: 1000, paint: *paint, source };
-            Forme::new(Turn::default(), items).line(line);
-            origin.x += (set.end + APART).of(size);
+        for ((text, paint), set) in texts.iter().zip(set) {
+            let width = (set.end + APART).of(size);
+            let line = Line { text, set, at, size, scale: 1000, paint: *paint, source };
+            Forme::new(Turn::default(), items).line(&line);
+            at.x += width;
         }
     }
 

@@ -4,10 +4,8 @@ mod beside;
 mod crop;
 mod crossing;
 mod forme;
-mod furniture;
 mod ground;
 mod inks;
-mod line;
 mod made;
 mod marks;
 mod pictures;
@@ -18,30 +16,29 @@ mod watermark;
 use crate::copy::Passage;
 use crate::diag::Diagnostic;
 use crate::edition::{Edition, PageSpec, Story, StoryPicture};
-use crate::galley::Galley;
+use crate::galley::{Furnishing, Galley, Galleys};
 use crate::geom::Length;
-use crate::id::{Along, Id};
+use crate::id::Id;
 use crate::layout::{Layout, Sheet, Slot};
-use crate::page::{About, Composition, Page, PlacedPicture, Role, StoryLabel};
+use crate::page::{About, Composition, Page, PlacedPicture, Role, Source, StoryLabel};
 use crate::plan::{Plan, Region};
-use crate::text::{ShapedEdition, ShapedFurniture};
+use crate::text::ShapedEdition;
 use forme::Forme;
 use made::MadeUp;
 pub use pictures::Pictures;
 
-/// Places everything. Furniture that does not fit its place is an error, each once, however many pages have
-/// it.
+/// Places everything. What is wrong with a page is an error, each once, however many pages have it.
 #[must_use]
 pub fn compose(
     edition: &Edition,
     plan: &Plan,
     shaped: &ShapedEdition,
-    galleys: &Along<Story, Galley<'_>>,
+    galleys: &Galleys<'_>,
     pictures: &Pictures,
 ) -> (Composition, Vec<Diagnostic>) {
     let made = edition.pages().par_along(|(id, spec)| {
         let makeup = Makeup { edition, layout: edition.layout_of(spec), plan, galleys, pictures };
-        let (mut page, found) = makeup.page(id, spec, &shaped.furniture[id]);
+        let (mut page, found) = makeup.page(id, spec);
         if let Some(slug) = &shaped.slugs[id] {
             page.slug = marks::slug();
             page.marks = marks::marks(&page, slug, |picture| pictures.space(picture));
@@ -75,13 +72,13 @@ struct Makeup<'a> {
     edition: &'a Edition,
     layout: &'a Layout,
     plan: &'a Plan,
-    galleys: &'a Along<Story, Galley<'a>>,
+    galleys: &'a Galleys<'a>,
     pictures: &'a Pictures,
 }
 
 impl Makeup<'_> {
     /// A page: grounds first, since all else is printed on them, then furniture, rules and stories.
-    fn page(&self, id: Id<PageSpec>, spec: &PageSpec, shaped: &ShapedFurniture) -> (Page, Vec<Diagnostic>) {
+    fn page(&self, id: Id<PageSpec>, spec: &PageSpec) -> (Page, Vec<Diagnostic>) {
         let (layout, plan) = (self.layout, &self.plan.pages[id]);
         let regions = || {
             let all = plan.regions.iter().map(|id| (*id, &self.plan.regions[*id]));
@@ -90,8 +87,12 @@ impl Makeup<'_> {
         let mut items = Vec::new();
         let mut found = Vec::new();
         regions().for_each(|(_, region, slot)| ground::tints(region, slot, &mut items));
-        if let Some(furniture) = plan.furniture {
-            found = furniture::place(furniture, shaped, layout, &mut Forme::new(plan.turn, &mut items));
+        let mut forme = Forme::new(plan.turn, &mut items);
+        for one in &self.galleys.furniture[id] {
+            match one {
+                Furnishing::Line(line) => forme.line(line),
+                Furnishing::Rule(rect, paint) => forme.rule(*rect, *paint),
+            }
         }
         let first_rule = items.len();
         for (rect, rule) in plan.rules.iter().zip(&layout.rules) {
@@ -99,16 +100,17 @@ impl Makeup<'_> {
         }
         regions().for_each(|(_, region, slot)| ground::border(region, slot, &mut items));
         for (id, region, slot) in regions() {
-            let (galley, chain) = (&self.galleys[region.story], &self.plan.chains[region.story]);
-            let styles = self.edition.styles_of(region.story);
+            let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
             if chain.home == id {
                 let picture = self.picture(region, slot, galley, &mut found);
-                story::open(galley, &styles, picture, &mut Forme::new(region.turn, &mut items));
+                story::open(galley, picture, &mut Forme::new(region.turn, &mut items));
             }
-            story::body((id, chain), galley, styles.body, &mut items);
+            story::body((id, chain), galley, &mut items);
         }
         let made = MadeUp { edition: self.edition, layout, spec, items: &items };
-        found.extend(crossing::Ruled { page: made, first_rule, galleys: self.galleys }.through_text());
+        found.extend(
+            crossing::Ruled { page: made, first_rule, galleys: &self.galleys.stories }.through_text(),
+        );
         // In the colours that it should have, it may be seen.
         if !layout.lost.colors {
             found.extend(unseen::unseen(made));
@@ -136,7 +138,7 @@ impl Makeup<'_> {
             let name = self.edition.pictures()[id].name.as_str();
             found.extend(crop::lost(clip, rect).map(|lost| cropped(slot, name, of, lost)));
         }
-        let source = story::source(galley, Role::Picture, 0, 0, 0);
+        let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(Role::Picture) };
         Some(PlacedPicture { picture: number, rect, clip, source })
     }
 }

@@ -1,9 +1,8 @@
 //! The watermark of a proof: large, over everything, three times down the page.
 
 use super::forme::Forme;
-use super::furniture::set_text;
-use super::line::Line;
 use crate::color::{Color, Paint};
+use crate::galley::{Line, set_text};
 use crate::geom::{Em, Length, Point, Size, Turn};
 use crate::page::{Item, Role, Source};
 use crate::text::ShapedText;
@@ -25,10 +24,11 @@ pub(super) fn lines(text: &ShapedText, trim: Size) -> Vec<Item> {
     let x = (trim.width - set.end.of(size)) / 2;
     for time in 0..TIMES {
         let middle = trim.height * (time * 2 + 1) / (TIMES * 2);
-        let origin = Point { x, y: middle + size.scaled(38, 100) };
+        let at = Point { x, y: middle + size.scaled(38, 100) };
         let source = Source::furniture(Role::Watermark);
-        let line = Line { text, set: &set, origin, size, scale: 1000, paint: DARK, source };
-        Forme::new(Turn::default(), &mut items).line(line);
+        let set = set.clone();
+        let line = Line { text, set, at, size, scale: 1000, paint: DARK, source };
+        Forme::new(Turn::default(), &mut items).line(&line);
     }
     items
 }

@@ -2,30 +2,68 @@
 
 use std::ops::Range;
 
+use super::line::{Line, source};
 use crate::copy::BlockKind;
-use crate::geom::Em;
+use crate::edition::Story;
+use crate::geom::{Em, Point};
+use crate::id::Id;
 use crate::line::{Manner, Paragraph, Rules, SetLine, Squeeze, Tracked, justify, line_end, lines};
+use crate::page::Role;
+use crate::plan::{Chain, Frame, Row};
 use crate::style::BodyStyle;
 use crate::text::ShapedStory;
 
-/// A line of the body.
+/// A line of the body, before it has its place.
 #[derive(Debug, Clone)]
-pub struct BodyLine {
+pub(super) struct BodyLine {
     /// What it is of.
-    pub of: LineOf,
+    pub(super) of: LineOf,
     /// Where its atoms stand.
-    pub set: SetLine,
+    pub(super) set: SetLine,
     /// A byline that shares this line, flush right.
-    pub byline: Option<SetLine>,
+    pub(super) byline: Option<SetLine>,
 }
 
 /// What a line of the body is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineOf {
+pub(super) enum LineOf {
     /// A block, an index into [`ShapedStory::blocks`].
     Block(usize),
     /// The byline, on a line of its own.
     Byline,
+}
+
+/// The lines of each frame of a chain, at the places of its rows.
+pub(super) fn placed<'a>(
+    (story, text): (Id<Story>, &'a ShapedStory),
+    (chain, style): (&Chain, &BodyStyle),
+    columns: Vec<Vec<BodyLine>>,
+) -> Vec<Vec<Line<'a>>> {
+    let line = |(of, set): (LineOf, SetLine), place: (usize, usize), at: Point| {
+        let (text, role, part) = match of {
+            // A byline counts as a paragraph after the last.
+            LineOf::Byline => (text.byline.as_ref()?, Role::Byline, text.blocks.len()),
+            LineOf::Block(index) => {
+                let block = text.blocks.get(index)?;
+                let role = if block.kind == BlockKind::Subhead { Role::Subhead } else { Role::Body };
+                (&block.text, role, index)
+            }
+        };
+        let paint = if role == Role::Subhead { style.subhead_paint } else { style.paint };
+        let source = source(story, role, (part, place.0, place.1));
+        Some(Line { text, set, size: chain.size, scale: 1000, paint, source, at })
+    };
+    let frames = chain.frames.iter().zip(columns).enumerate();
+    let column = |(column, (frame, lines)): (usize, (&Frame, Vec<BodyLine>))| {
+        let rows = lines.into_iter().zip(&frame.rows).enumerate();
+        let of_row = |(index, (BodyLine { of, set, byline }, row)): (usize, (BodyLine, &Row))| {
+            let byline = byline.map(|set| (LineOf::Byline, set));
+            let all = std::iter::once((of, set)).chain(byline);
+            all.filter_map(|one| line(one, (column, index), row.at)).collect::<Vec<_>>()
+        };
+        rows.flat_map(of_row).collect()
+    };
+    frames.map(column).collect()
 }
 
 /// Where a byline is to stand.

@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
+use super::line::{Line, source};
+use crate::edition::Story;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::id::Id;
 use crate::line::{Breaks, Manner, Paragraph, Rules, SetLine, Spacing, Squeeze, Tracked, justify, lines};
 use crate::page::Role;
 use crate::style::{BodyStyle, CaptionStyle, StoryStyles};
@@ -11,29 +14,18 @@ use crate::text::ShapedStory;
 
 /// A picture's box, and the lines below it.
 #[derive(Debug, Clone, Default)]
-pub struct SetPicture {
+pub struct SetPicture<'a> {
     /// The box of the picture.
     pub rect: Rect,
     /// Its caption, then who took it.
-    pub lines: Vec<CaptionLine>,
+    pub lines: Vec<Line<'a>>,
 }
 
-impl SetPicture {
+impl SetPicture<'_> {
     /// Whether the lines leave the picture next to nothing: less than two rows.
     pub(crate) fn is_squeezed_out(&self, leading: Length) -> bool {
         self.rect.height < leading * 2
     }
-}
-
-/// A line of a caption.
-#[derive(Debug, Clone)]
-pub struct CaptionLine {
-    /// Caption or credit.
-    pub role: Role,
-    /// Where its atoms stand.
-    pub set: SetLine,
-    /// Where it begins, on its baseline.
-    pub origin: Point,
 }
 
 /// White between a picture and its caption, as a share of the caption's size.
@@ -41,7 +33,12 @@ const ABOVE: (i64, i64) = (2, 5);
 
 /// Sets the caption of a picture in its rows. Half a row stays white below, before text; the foot of a picture
 /// without text is level with the last lines beside it.
-pub(super) fn set(text: &ShapedStory, styles: &StoryStyles<'_>, block: Rect, alone: bool) -> SetPicture {
+pub(super) fn set<'a>(
+    (story, text): (Id<Story>, &'a ShapedStory),
+    styles: &StoryStyles<'_>,
+    block: Rect,
+    alone: bool,
+) -> SetPicture<'a> {
     let StoryStyles { captions: style, size, leading, .. } = *styles;
     let below = if alone { (leading - size) / 2 } else { leading / 2 };
     let set = set_lines(text, styles.body, block.width.in_em(style.size));
@@ -49,9 +46,12 @@ pub(super) fn set(text: &ShapedStory, styles: &StoryStyles<'_>, block: Rect, alo
     let height = height(style, count);
     let rect = Rect { height: (block.height - height - below).max(Length::ZERO), ..block };
     let first = block.bottom() - below - height + style.size.scaled(ABOVE.0, ABOVE.1);
-    let lines = set.into_iter().map(|(row, role, set)| {
+    let lines = set.into_iter().enumerate().filter_map(|(index, (row, role, set))| {
         let y = first + style.leading * row as i64 + EM_BOX_TOP.of(style.size);
-        CaptionLine { role, set, origin: Point { x: block.x, y } }
+        let text = if role == Role::Credit { &text.credit } else { &text.caption };
+        let (source, at) = (source(story, role, (0, 0, index)), Point { x: block.x, y });
+        let CaptionStyle { size, paint, .. } = *style;
+        Some(Line { text: text.as_ref()?, set, size, scale: 1000, paint, source, at })
     });
     SetPicture { rect, lines: lines.collect() }
 }

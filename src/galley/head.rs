@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use super::line::{Line, source};
 use crate::convention::{Class, Convention};
-use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
-use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
+use crate::edition::Story;
+use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::id::Id;
+use crate::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
 use crate::page::Role;
 use crate::style::Kinsoku;
 use crate::style::{DisplayStyle, HeadStyle};
@@ -12,9 +15,9 @@ use crate::text::{ShapedStory, ShapedText};
 
 /// A head, set.
 #[derive(Debug, Clone, Default)]
-pub struct SetHead {
+pub struct SetHead<'a> {
     /// Its lines, top to bottom.
-    pub lines: Vec<HeadLine>,
+    pub lines: Vec<Line<'a>>,
     /// Why it does not fit its rows at its smallest; empty, where it does.
     pub overset: Vec<HeadOverset>,
 }
@@ -42,25 +45,6 @@ pub enum HeadOverset {
     },
 }
 
-/// A line of a head.
-#[derive(Debug, Clone)]
-pub struct HeadLine {
-    /// Kicker, headline or deck.
-    pub role: Role,
-    /// For a headline in the editor's lines: which.
-    pub part: usize,
-    /// Where its atoms stand, in ems of `size` at full width, from its left end.
-    pub set: SetLine,
-    /// The type size.
-    pub size: Length,
-    /// Horizontal scale in thousandths.
-    pub scale: u16,
-    /// The left end of the line.
-    pub x: Length,
-    /// Its baseline.
-    pub baseline: Length,
-}
-
 /// 号, the sizes of the trade, in tenths of a point: 初号, 小初, 一号, 小一 … 小六. "Two sizes smaller" is
 /// two 号 smaller: the same series (full or 小), two numbers down.
 const HAO: &[u16] = &[420, 360, 260, 240, 220, 180, 160, 150, 140, 120, 105, 90, 75, 65];
@@ -86,17 +70,17 @@ const OPEN_TO: (i64, i64) = (4, 5);
 const STEP: Length = Length(500_000);
 
 /// Sets a story's heads in a box, with some white left at either side.
-pub(super) fn set(
-    text: &ShapedStory,
+pub(super) fn set<'a>(
+    (story, text): (Id<Story>, &'a ShapedStory),
     style: &HeadStyle,
     convention: &Convention,
     into: Rect,
     margin: Length,
-) -> SetHead {
+) -> SetHead<'a> {
     let rules =
         Rules { spacing: Spacing::display(convention), breaks: Breaks::of(convention, Kinsoku::Strict) };
     let into = Rect { x: into.x + margin, width: into.width - margin * 2, ..into };
-    let setter = Setter { text, style, into, rules: &rules };
+    let setter = Setter { story, text, style, into, rules: &rules };
     let mut size = style.headline.largest;
     loop {
         if let Some(head) = setter.at(size) {
@@ -111,25 +95,27 @@ pub(super) fn set(
     }
 }
 
-struct Setter<'a> {
+struct Setter<'a, 's> {
+    story: Id<Story>,
     text: &'a ShapedStory,
-    style: &'a HeadStyle,
+    style: &'s HeadStyle,
     into: Rect,
-    rules: &'a Rules,
+    rules: &'s Rules,
 }
 
 /// A line of a head before placing.
-struct Part<'a> {
+struct Part<'a, 'p> {
     role: Role,
+    text: &'a ShapedText,
     /// For a headline in the editor's lines: which.
     of: usize,
-    paragraph: Paragraph<'a>,
+    paragraph: Paragraph<'p>,
     atoms: Range<usize>,
 }
 
-impl<'a> Setter<'a> {
+impl<'a> Setter<'a, '_> {
     /// The head with its headline at one size, in as few lines as can be; none where it does not fit.
-    fn at(&self, size: Length) -> Option<SetHead> {
+    fn at(&self, size: Length) -> Option<SetHead<'a>> {
         let most = if self.text.headline.len() > 1 { 1 } else { self.style.lines.max(1) as usize };
         let fits = |lines: usize| {
             let parts = self.broken(lines);
@@ -140,15 +126,16 @@ impl<'a> Setter<'a> {
     }
 
     /// The lines of the head, the headline in this many balanced lines (or in the editor's).
-    fn broken(&self, lines: usize) -> Vec<Part<'a>> {
+    fn broken(&self, lines: usize) -> Vec<Part<'a, '_>> {
         let ready = |text: &'a ShapedText| Paragraph::new(text, self.rules);
         let whole = |role: Role, text: &'a ShapedText, of: usize| Part {
             role,
+            text,
             of,
             paragraph: ready(text),
             atoms: 0..text.atoms.len(),
         };
-        let mut parts: Vec<Part<'a>> = Vec::new();
+        let mut parts: Vec<Part<'a, '_>> = Vec::new();
         parts.extend(self.text.kicker.iter().map(|text| whole(Role::Kicker, text, 0)));
         if let [headline] = self.text.headline.as_slice() {
             let cuts = balance(&ready(headline), headline, lines);
@@ -161,7 +148,7 @@ impl<'a> Setter<'a> {
         parts
     }
 
-    fn style_of(&self, role: Role) -> &'a DisplayStyle {
+    fn style_of(&self, role: Role) -> &DisplayStyle {
         match role {
             Role::Kicker => &self.style.kicker,
             Role::Deck => &self.style.deck,
@@ -180,7 +167,7 @@ impl<'a> Setter<'a> {
 
     /// The horizontal scale at which a line fits its measure: 1000 where it fits as drawn, none where it
     /// does not fit at its narrowest.
-    fn scale(&self, part: &Part<'_>, size: Length) -> Option<u16> {
+    fn scale(&self, part: &Part<'_, '_>, size: Length) -> Option<u16> {
         let width = part.paragraph.width(&part.atoms).of(size);
         if width <= self.into.width {
             return Some(1000);
@@ -192,7 +179,7 @@ impl<'a> Setter<'a> {
     }
 
     /// The narrowest scale of a line. In a vertical line a narrower character is no shorter along it.
-    fn narrowest(&self, part: &Part<'_>) -> u16 {
+    fn narrowest(&self, part: &Part<'_, '_>) -> u16 {
         match part.paragraph.text().direction {
             Direction::Horizontal => self.style_of(part.role).narrowest,
             Direction::Vertical => 1000,
@@ -200,13 +187,13 @@ impl<'a> Setter<'a> {
     }
 
     /// What of the lines does not fit at a size: those that are too wide, else all of them.
-    fn overset(&self, parts: &[Part<'_>], size: Length) -> Vec<HeadOverset> {
+    fn overset(&self, parts: &[Part<'_, '_>], size: Length) -> Vec<HeadOverset> {
         // A headline that is broken here is one text, however many of its lines are too wide.
         let texts = parts.chunk_by(|one, next| (one.role, one.of) == (next.role, next.of));
         let wide = texts.filter_map(|lines| {
             let first = lines.first()?;
             let (role, part, size) = (first.role, first.of, self.size_of(first.role, size));
-            let over = |line: &Part<'_>| self.narrow(line, &line.atoms, size) - self.into.width;
+            let over = |line: &Part<'_, '_>| self.narrow(line, &line.atoms, size) - self.into.width;
             let over = lines.iter().map(over).find(|over| *over > Length::ZERO)?;
             let characters = self.would_fit(first, lines.len(), size);
             Some(HeadOverset::Wide { role, part, size, over, characters })
@@ -220,7 +207,7 @@ impl<'a> Setter<'a> {
     }
 
     /// How many characters of a part fit in so many lines.
-    fn would_fit(&self, part: &Part<'_>, lines: usize, size: Length) -> usize {
+    fn would_fit(&self, part: &Part<'_, '_>, lines: usize, size: Length) -> usize {
         let len = part.paragraph.len();
         (0..lines).fold(0, |start, _| {
             let fits = |end: &usize| self.narrow(part, &(start..*end), size) <= self.into.width;
@@ -229,19 +216,19 @@ impl<'a> Setter<'a> {
     }
 
     /// How wide a line is at its narrowest.
-    fn narrow(&self, part: &Part<'_>, atoms: &Range<usize>, size: Length) -> Length {
+    fn narrow(&self, part: &Part<'_, '_>, atoms: &Range<usize>, size: Length) -> Length {
         part.paragraph.width(atoms).of(size).scaled(i64::from(self.narrowest(part)), 1000)
     }
 
     /// The height of the lines and the white between them.
-    fn height(&self, parts: &[Part<'_>], headline: Length) -> Length {
+    fn height(&self, parts: &[Part<'_, '_>], headline: Length) -> Length {
         let sizes = parts.iter().map(|part| self.size_of(part.role, headline)).sum::<Length>();
         let whites = parts.windows(2).map(|pair| self.white(pair, headline)).sum::<Length>();
         sizes + whites
     }
 
     /// The white between two lines of a head.
-    fn white(&self, pair: &[Part<'_>], headline: Length) -> Length {
+    fn white(&self, pair: &[Part<'_, '_>], headline: Length) -> Length {
         let [above, below] = pair else { return Length::ZERO };
         let (of, (num, den)) = match (above.role, below.role) {
             (Role::Kicker, _) => (self.size_of(Role::Kicker, headline), BELOW_KICKER),
@@ -252,20 +239,20 @@ impl<'a> Setter<'a> {
     }
 
     /// Places the lines in the box, centred.
-    fn stack(&self, parts: &[Part<'a>], headline: Length) -> SetHead {
+    fn stack(&self, parts: &[Part<'a, '_>], headline: Length) -> SetHead<'a> {
         let left = (self.into.height - self.height(parts, headline)).max(Length::ZERO);
         let mut y = self.into.y + left.scaled(ABOVE.0, ABOVE.1);
         let mut lines = Vec::with_capacity(parts.len());
         for (i, part) in parts.iter().enumerate() {
             let size = self.size_of(part.role, headline);
             // The em box stands 0.88 em above the baseline.
-            lines.push(self.place(part, size, y + EM_BOX_TOP.of(size)));
+            lines.push(self.place((i, part), size, y + EM_BOX_TOP.of(size)));
             y += size + parts.get(i..i + 2).map_or(Length::ZERO, |pair| self.white(pair, headline));
         }
         SetHead { lines, overset: Vec::new() }
     }
 
-    fn place(&self, part: &Part<'_>, size: Length, baseline: Length) -> HeadLine {
+    fn place(&self, (at, part): (usize, &Part<'a, '_>), size: Length, baseline: Length) -> Line<'a> {
         let scale = self.scale(part, size).unwrap_or_else(|| self.narrowest(part));
         let natural = part.paragraph.width(&part.atoms);
         let gaps = part.atoms.len().saturating_sub(1) as i64;
@@ -276,7 +263,9 @@ impl<'a> Setter<'a> {
         let set = justify(&copy, part.atoms.clone(), Em::ZERO, natural + open * gaps, false);
         let width = set.end.of(size).scaled(i64::from(scale), 1000);
         let x = self.into.x + (self.into.width - width) / 2;
-        HeadLine { role: part.role, part: part.of, set, size, scale, x, baseline }
+        let (text, paint) = (part.text, self.style_of(part.role).paint);
+        let source = source(self.story, part.role, (at, 0, 0));
+        Line { text, set, size, scale, paint, source, at: Point { x, y: baseline } }
     }
 }
 

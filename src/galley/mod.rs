@@ -1,22 +1,27 @@
-//! Galleys: each story's heads fitted to their rows and its body set in the rows of its chain.
+//! Galleys: each story's heads fitted to their rows and its body set in the rows of its chain; and the furniture of
+//! pages in its boxes.
 //!
-//! What the stages after this one need not worry about: every line of a galley has a row; what has none is
-//! in the report, with its lines and characters.
+//! What the stages after this one need not worry about: all that is set is a [`Line`], which says where it begins; every
+//! line of a body has a row, and what has none is in the report, with its lines and characters.
 
 mod body;
 mod caption;
 mod columns;
 mod copyfit;
+mod furniture;
 mod head;
+mod line;
 mod widows;
 
-pub use body::{BodyLine, LineOf};
-pub use caption::{CaptionLine, SetPicture};
+pub use caption::SetPicture;
 pub use copyfit::{Fit, Overset};
-pub use head::{HeadLine, HeadOverset, SetHead};
+pub use furniture::Furnishing;
+pub use head::{HeadOverset, SetHead};
+pub use line::Line;
+pub(crate) use line::set_text;
 
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, Story};
+use crate::edition::{Edition, PageSpec, Story};
 use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
 use crate::line::LOOSE;
@@ -26,35 +31,51 @@ use crate::style::{HeadStyle, StoryStyles};
 use crate::text::{ShapedEdition, ShapedStory};
 use crate::words::Words;
 
-/// A story's set lines, before placing.
+/// All that is set of an edition.
+#[derive(Debug)]
+pub struct Galleys<'a> {
+    /// One a story.
+    pub stories: Along<Story, Galley<'a>>,
+    /// The furniture of each page.
+    pub furniture: Along<PageSpec, Vec<Furnishing<'a>>>,
+}
+
+/// A story's set lines.
 #[derive(Debug)]
 pub struct Galley<'a> {
     /// The story.
     pub story: Id<Story>,
-    /// The shaped texts that the lines are of.
-    pub text: &'a ShapedStory,
-    /// Kicker, headline and deck.
-    pub head: SetHead,
-    /// Its picture's box and caption.
-    pub picture: Option<SetPicture>,
-    /// The lines of each column: as many columns as the chain has frames.
-    pub columns: Vec<Vec<BodyLine>>,
+    /// Kicker, headline and deck, in the coordinates of the story's home.
+    pub head: SetHead<'a>,
+    /// Its picture's box and caption, there.
+    pub picture: Option<SetPicture<'a>>,
+    /// The lines of each column, each at a row of its frame: as many columns as the chain has frames. A byline may
+    /// share the row of the line before it.
+    pub columns: Vec<Vec<Line<'a>>>,
     /// How the copy came to fit.
     pub fit: Fit,
 }
 
-/// Sets every story, side by side.
+/// Sets every story, side by side, and all furniture. Furniture that does not fit its place is an error, each once,
+/// however many pages have it.
 #[must_use]
-pub fn set<'a>(
-    edition: &Edition,
-    plan: &Plan,
-    shaped: &'a ShapedEdition,
-) -> (Along<Story, Galley<'a>>, Vec<Diagnostic>) {
+pub fn set<'a>(edition: &Edition, plan: &Plan, shaped: &'a ShapedEdition) -> (Galleys<'a>, Vec<Diagnostic>) {
     let set = edition
         .stories()
         .par_along(|(id, story)| set_story((id, story), &edition.styles_of(id), plan, &shaped.stories[id]));
-    let (galleys, found) = set.unzip(|pair| pair);
-    (galleys, found.into_iter().flatten().collect())
+    let (stories, found) = set.unzip(|pair| pair);
+    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    let furniture = edition.pages().along(|(id, page)| {
+        let Some(place) = plan.pages[id].furniture else { return Vec::new() };
+        let (set, unfit) = furniture::set(place, &shaped.furniture[id], edition.layout_of(page));
+        for one in unfit {
+            if !found.contains(&one) {
+                found.push(one);
+            }
+        }
+        set
+    });
+    (Galleys { stories, furniture }, found)
 }
 
 fn set_story<'a>(
@@ -68,16 +89,18 @@ fn set_story<'a>(
     // Half an em of body at either side, so that no head touches what stands beside it.
     let place = |part| home.box_of(part);
     let head = place(BoxPart::Head)
-        .map(|rect| head::set(text, styles.head, styles.body.convention, rect, styles.size / 2));
+        .map(|rect| head::set((id, text), styles.head, styles.body.convention, rect, styles.size / 2));
     let head = head.unwrap_or_default();
-    let picture = place(BoxPart::Picture).map(|rect| caption::set(text, styles, rect, chain.rows() == 0));
+    let picture =
+        place(BoxPart::Picture).map(|rect| caption::set((id, text), styles, rect, chain.rows() == 0));
     let (columns, fit) = copyfit::fit(story, text, chain, styles.body);
     let mut found = Vec::new();
     found.extend(head.overset.iter().map(|overset| head_overset(story, styles.head, *overset, span)));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));
     found.extend(report(story, chain, &fit, span));
+    let columns = body::placed((id, text), (chain, styles.body), columns);
     found.extend(loose(story, text, &columns));
-    (Galley { story: id, text, head, picture, columns, fit }, found)
+    (Galley { story: id, head, picture, columns, fit }, found)
 }
 
 /// A head that does not fit its rows at its smallest: which line, by how much, and what would fit.
@@ -122,7 +145,7 @@ const fn head_line(role: Role, lines: usize) -> &'static str {
 }
 
 /// A caption that leaves its picture next to nothing.
-fn squeezed_out(story: &Story, picture: &SetPicture, leading: Length, span: Span) -> Option<Diagnostic> {
+fn squeezed_out(story: &Story, picture: &SetPicture<'_>, leading: Length, span: Span) -> Option<Diagnostic> {
     if !picture.is_squeezed_out(leading) {
         return None;
     }
@@ -154,11 +177,13 @@ fn room(chain: &Chain, rows: usize) -> i64 {
 }
 
 /// Lines that are opened too far, as one warning a story that points at the first.
-fn loose(story: &Story, text: &ShapedStory, columns: &[Vec<BodyLine>]) -> Option<Diagnostic> {
-    let mut lines = columns.iter().flatten().filter(|line| line.set.opened > LOOSE);
+fn loose(story: &Story, text: &ShapedStory, columns: &[Vec<Line<'_>>]) -> Option<Diagnostic> {
+    let of_blocks = |line: &&Line<'_>| line.source.role != Role::Byline;
+    let lines = columns.iter().flatten().filter(of_blocks);
+    let mut lines = lines.filter(|line| line.set.opened > LOOSE);
     let first = lines.next()?;
     let count = 1 + lines.count();
-    let LineOf::Block(block) = first.of else { return None };
+    let block = usize::from(first.source.part);
     let shaped = text.blocks.get(block)?;
     let byte = shaped.text.atoms.get(first.set.atoms.start)?.byte as usize;
     let place = story.body.get(block)?.copy.span_at(byte.saturating_sub(shaped.lead))?;

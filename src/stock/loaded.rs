@@ -64,6 +64,6 @@ pub(crate) fn typeset(
         story: edition.stories()[story].id.clone(),
         fit: galley.fit,
     };
-    let fits = galleys.entries().map(fit).collect();
+    let fits = galleys.stories.entries().map(fit).collect();
     (composition, fits, found)
 }

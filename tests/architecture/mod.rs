@@ -161,11 +161,12 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "galley",
-        // A head's lines say which part of the head they are in the words of the display list.
+        // A line says what it is of in the words of the display list, and takes its colour along, unlooked at.
         may_know: &[
             "convention",
             "id",
             "geom",
+            "color::Paint",
             "style",
             "copy",
             "layout",
@@ -176,8 +177,9 @@ const HOUSE: &[Module] = &[
             "diag",
             "words",
             "page::Role",
+            "page::Source",
         ],
-        why: "stories set in lines and fitted to their rows; knows no writer",
+        why: "stories and furniture set in lines, each at its place; knows no writer",
     },
     Module {
         name: "page",
@@ -190,7 +192,7 @@ const HOUSE: &[Module] = &[
             "id", "geom", "style", "color", "copy", "layout", "edition", "plan", "text", "line", "galley",
             "picture", "page", "diag", "words",
         ],
-        why: "places galleys and furniture on pages; knows no writer",
+        why: "turns and paints what is set; knows no writer",
     },
     Module {
         name: "write",

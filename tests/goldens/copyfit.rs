@@ -63,13 +63,12 @@ fn line(setup: &Setup, fonts: &Shapers) -> String {
     let plan = banxin::plan::plan(&edition);
     let (shaped, _) = banxin::text::shape(&edition, fonts);
     let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-    let Galley { columns, fit, .. } = crate::support::editions::first(&galleys);
+    let Galley { columns, fit, .. } = crate::support::editions::first(&galleys.stories);
     let set = |SetLine { atoms, opened, .. }: &SetLine| format!("{}({})", atoms.len(), opened.0 / 1000);
     let columns = columns.iter().map(|column| {
-        let lines = column.iter().map(|line| {
-            let byline = line.byline.as_ref().map(|line| "+".to_owned() + &set(line)).unwrap_or_default();
-            set(&line.set) + &byline
-        });
+        // A byline in the row of the line before it stands behind that.
+        let rows = column.chunk_by(|one, next| one.source.row == next.source.row);
+        let lines = rows.map(|row| row.iter().map(|line| set(&line.set)).collect::<Vec<_>>().join("+"));
         lines.collect::<Vec<_>>().join(" ")
     });
     let columns: Vec<String> = columns.collect();

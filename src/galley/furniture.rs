@@ -1,0 +1,170 @@
+//! Furniture set in its boxes: masthead (报头) and folio line (报眉).
+
+use super::line::{Line, set_text};
+use crate::color::Paint;
+use crate::diag::Diagnostic;
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::layout::Layout;
+use crate::line::SetLine;
+use crate::page::{Role, Source};
+use crate::plan::FurniturePlan;
+use crate::text::{ShapedFurniture, ShapedLine};
+use crate::words::Words;
+
+/// The rules of the strip: a thick one over it and a thin one under it (文武线).
+const THICK: Length = Length(1_500_000);
+const THIN: Length = Length(400_000);
+
+/// What of a page's furniture is printed.
+#[derive(Debug)]
+pub enum Furnishing<'a> {
+    /// A line of type.
+    Line(Line<'a>),
+    /// A rule.
+    Rule(Rect, Paint),
+}
+
+/// The furniture of a page as it is set.
+struct Setter<'a> {
+    set: Vec<Furnishing<'a>>,
+    found: Vec<Diagnostic>,
+}
+
+/// Sets a page's furniture, in the order of reading; what does not fit is reported.
+pub(super) fn set<'a>(
+    plan: FurniturePlan,
+    shaped: &'a ShapedFurniture,
+    layout: &Layout,
+) -> (Vec<Furnishing<'a>>, Vec<Diagnostic>) {
+    let mut setter = Setter { set: Vec::new(), found: Vec::new() };
+    match plan {
+        FurniturePlan::Masthead { nameplate, ear, strip } => {
+            if let Some(line) = &shaped.nameplate {
+                setter.found.extend(too_large(std::slice::from_ref(line), nameplate, "nameplate"));
+                setter.nameplate(line, nameplate);
+            }
+            setter.found.extend(too_large(&shaped.ear, ear, "ear"));
+            setter.stack_flush_right(&shaped.ear, ear);
+            if !shaped.strip.is_empty() {
+                let bar = Rect { height: THICK, ..strip };
+                let foot = Rect { y: strip.bottom() - THIN, height: THIN, ..strip };
+                let paint = layout.masthead.as_ref().map_or(Paint::BLACK, |masthead| masthead.rule_paint);
+                setter.set.extend([Furnishing::Rule(bar, paint), Furnishing::Rule(foot, paint)]);
+                let band = Rect { y: bar.bottom(), height: foot.y - bar.bottom(), ..strip };
+                setter.spread(&shaped.strip, band, Role::Masthead);
+            }
+        }
+        FurniturePlan::Folio(area) => {
+            let foot = Rect { y: area.bottom() - area.height / 3, height: THIN, ..area };
+            setter.spread(&shaped.folio, Rect { height: foot.y - area.y, ..area }, Role::Folio);
+            let paint = layout.folio.as_ref().map_or(Paint::BLACK, |folio| folio.rule_paint);
+            setter.set.push(Furnishing::Rule(foot, paint));
+        }
+    }
+    (setter.set, setter.found)
+}
+
+/// That something does not fit: what it is, and which part of the entry says by what.
+fn overset(line: &ShapedLine, what: &'static str, too: &'static str, [is, most]: [Length; 2]) -> Diagnostic {
+    let one = Diagnostic::error("furniture-overset").arg("what", Words::part("furniture", what));
+    one.arg("is", is).arg("most", most).mark(line.span, too)
+}
+
+/// Lines one below the other that are too wide for an area, or all together too high.
+fn too_large(lines: &[ShapedLine], area: Rect, what: &'static str) -> Vec<Diagnostic> {
+    let wide: Vec<Diagnostic> = lines
+        .iter()
+        .filter_map(|line| {
+            let (_, width) = line_of(line, Em::ZERO);
+            (width > area.width).then(|| overset(line, what, "wide", [width, area.width]))
+        })
+        .collect();
+    if !wide.is_empty() {
+        return wide;
+    }
+    let height: Length = lines.iter().map(|line| line.size).sum();
+    let high = lines.first().filter(|_| height > area.height);
+    let high = high.map(|line| overset(line, what, "high", [height, area.height]));
+    high.into_iter().collect()
+}
+
+/// A line of furniture, its letters apart by `open`; and its width.
+fn line_of(line: &ShapedLine, open: Em) -> (SetLine, Length) {
+    let set = set_text(&line.text, open);
+    let end = set.end.of(line.size);
+    (set, end)
+}
+
+/// The baseline of a line whose em box stands in the middle of a band.
+fn middle(top: Length, height: Length, size: Length) -> Length {
+    top + (height - size) / 2 + EM_BOX_TOP.of(size)
+}
+
+impl<'a> Setter<'a> {
+    fn put(&mut self, line: &'a ShapedLine, set: SetLine, at: Point, role: Role) {
+        let source = Source::furniture(role);
+        let ShapedLine { text, size, paint, .. } = line;
+        let line = Line { text, set, size: *size, scale: 1000, paint: *paint, source, at };
+        self.set.push(Furnishing::Line(line));
+    }
+
+    /// The nameplate fills its columns: its letters are set apart evenly, from edge to edge, up to an em.
+    fn nameplate(&mut self, line: &'a ShapedLine, area: Rect) {
+        let gaps = line.text.atoms.len().saturating_sub(1) as i64;
+        let (_, natural) = line_of(line, Em::ZERO);
+        let open = if gaps == 0 { Em::ZERO } else { ((area.width - natural) / gaps).in_em(line.size) };
+        let (set, _) = line_of(line, open.clamp(Em::ZERO, Em::ONE));
+        let origin = Point { x: area.x, y: middle(area.y, area.height, line.size) };
+        self.put(line, set, origin, Role::Masthead);
+    }
+
+    /// Lines one below the other, flush right, spread over the height of the area.
+    fn stack_flush_right(&mut self, lines: &'a [ShapedLine], area: Rect) {
+        let height: Length = lines.iter().map(|line| line.size).sum();
+        let white = (area.height - height) / (lines.len() as i64 + 1);
+        let mut y = area.y + white;
+        for line in lines {
+            let (set, width) = line_of(line, Em::ZERO);
+            let origin = Point { x: area.right() - width, y: y + EM_BOX_TOP.of(line.size) };
+            self.put(line, set, origin, Role::Masthead);
+            y += line.size + white;
+        }
+    }
+
+    /// Items of one line from edge to edge of the measure: the first flush left, the last flush right; of three,
+    /// the second in the middle, else equal white between them.
+    fn spread(&mut self, lines: &'a [ShapedLine], area: Rect, role: Role) {
+        let set: Vec<(&'a ShapedLine, SetLine, Length)> = lines
+            .iter()
+            .map(|line| {
+                let (set, width) = line_of(line, Em::ZERO);
+                (line, set, width)
+            })
+            .collect();
+        let natural: Length = set.iter().map(|(_, _, width)| *width).sum();
+        let white = (area.width - natural) / (set.len() as i64 - 1).max(1);
+        let high = lines.iter().filter(|line| line.size > area.height);
+        self.found.extend(high.map(|line| overset(line, "line", "high", [line.size, area.height])));
+        // Less than an em apart, two items read as one.
+        if let Some((line, ..)) = set.iter().max_by_key(|(_, _, width)| *width)
+            && (natural > area.width || (set.len() > 1 && white < line.size))
+        {
+            self.found.push(overset(line, "line", "together", [natural, area.width]));
+        }
+        let middle_of_three = match set.as_slice() {
+            [(_, _, left), (line, _, width), (_, _, right)] => {
+                let x = area.x + (area.width - *width) / 2;
+                let clear =
+                    x - area.x - *left >= line.size && area.right() - *right - x - *width >= line.size;
+                clear.then_some(x)
+            }
+            _ => None,
+        };
+        let mut x = area.x;
+        for (index, (line, set, width)) in set.into_iter().enumerate() {
+            let at = middle_of_three.filter(|_| index == 1).unwrap_or(x);
+            self.put(line, set, Point { x: at, y: middle(area.y, area.height, line.size) }, role);
+            x += width + white;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! A line of type, set, and where it stands: the one line of heads, bodies, captions and furniture.
+
+use crate::color::Paint;
+use crate::edition::Story;
+use crate::geom::{Em, Length, Point};
+use crate::id::Id;
+use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
+use crate::page::{Role, Source};
+use crate::style::Kinsoku;
+use crate::text::ShapedText;
+
+/// A line of type.
+#[derive(Debug, Clone)]
+pub struct Line<'a> {
+    /// The text that it is of.
+    pub text: &'a ShapedText,
+    /// Which of its atoms, and where each stands along the line.
+    pub set: SetLine,
+    /// The type size.
+    pub size: Length,
+    /// Horizontal scale in thousandths.
+    pub scale: u16,
+    /// The colour.
+    pub paint: Paint,
+    /// What it is of.
+    pub source: Source,
+    /// Where it begins, on its baseline, in the coordinates of what it stands in: its line runs along x.
+    pub at: Point,
+}
+
+impl Line<'_> {
+    /// A length along the line.
+    #[must_use]
+    pub fn along(&self, em: Em) -> Length {
+        em.of(self.size).scaled(i64::from(self.scale), 1000)
+    }
+}
+
+/// What a line of a story is of: its role, and which part, column and row.
+pub(super) fn source(story: Id<Story>, role: Role, (part, column, row): (usize, usize, usize)) -> Source {
+    let (part, column, row) = (part as u16, column as u16, row as u16);
+    Source { role, story: Some(story.place() as u16), part, column, row }
+}
+
+/// A text on one line, its letters apart by `open`.
+pub(crate) fn set_text(text: &ShapedText, open: Em) -> SetLine {
+    let rules = Rules {
+        spacing: Spacing::display(text.convention),
+        breaks: Breaks::of(text.convention, Kinsoku::None),
+    };
+    let paragraph = Paragraph::new(text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: open };
+    let atoms = 0..text.atoms.len();
+    let width = copy.width(&atoms);
+    justify(&copy, atoms, Em::ZERO, width, true)
+}
