@@ -1,6 +1,7 @@
 //! Masthead and folio, and the placeholders of their texts.
 
 use crate::words::{Arg, Words};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use crate::color::Paint;
@@ -27,10 +28,12 @@ pub(crate) struct Furnishing<'a> {
     pub fields: &'a BTreeMap<String, String>,
     /// Others may be meant to be there, which has been told.
     pub lost: bool,
+    /// Something is wrong with what furniture shows: it is left out.
+    pub left_out: Cell<bool>,
 }
 
 impl Furnishing<'_> {
-    /// The masthead, if there is one and nothing is wrong with it.
+    /// The masthead, if there is one, without those of its texts that are wrong.
     pub(crate) fn masthead(
         &self,
         raw: Option<&Field<Checked<RawMasthead>>>,
@@ -53,11 +56,11 @@ impl Furnishing<'_> {
             found.add(Diagnostic::error("no-room-for-ear").arg("most", columns - 1).here(span));
             return None;
         }
-        let masthead = Masthead { rows: rows?, nameplate, nameplate_span, ear, strip: strip?, rule_paint };
-        whole.then_some(masthead)
+        self.leave_out(!whole);
+        Some(Masthead { rows: rows?, nameplate, nameplate_span, ear, strip: strip?, rule_paint })
     }
 
-    /// The folio, if there is one and nothing is wrong with it.
+    /// The folio, if there is one, without those of its texts that are wrong.
     pub(crate) fn folio(
         &self,
         raw: Option<&Field<Checked<RawFolio>>>,
@@ -67,8 +70,8 @@ impl Furnishing<'_> {
         let rows = self.rows(&raw.rows, found);
         let items = self.list(raw.items.as_ref(), found);
         let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
-        let folio = Folio { rows: rows?, items: items?, rule_paint };
-        whole.then_some(folio)
+        self.leave_out(!whole);
+        Some(Folio { rows: rows?, items: items?, rule_paint })
     }
 
     fn rows(&self, given: &Given<crate::reading::lengths::Rows>, found: &mut Findings) -> Option<u32> {
@@ -104,7 +107,13 @@ impl Furnishing<'_> {
             self.text((&value.text, &value.face, &value.size, &value.color), *span, found)
         };
         let texts: Vec<_> = all.iter().map(each).collect();
-        texts.into_iter().collect()
+        self.leave_out(texts.iter().any(Option::is_none));
+        Some(texts.into_iter().flatten().collect())
+    }
+
+    /// Notes that something is left out, if it is.
+    fn leave_out(&self, out: bool) {
+        self.left_out.set(self.left_out.get() || out);
     }
 
     fn text(

@@ -19,6 +19,8 @@ pub use parts::{
     Folio, FurniturePart, FurnitureText, Grid, Layout, Lost, Masthead, RulePlace, RuleSpec, Sheet, Slot,
 };
 
+use std::cell::Cell;
+
 use crate::geom::{Length, Size};
 use crate::layout::loading::Loading;
 use crate::layout::raw::{RawLayout, RawPressName, RawSheet};
@@ -90,13 +92,16 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         grid,
         fields: &loading.placeholders,
         lost: loading.placeholders_lost,
+        left_out: Cell::new(false),
     };
     let masthead = furniture.masthead(raw.masthead.as_ref(), found);
     let folio = furniture.folio(raw.folio.as_ref(), found);
+    let left_out = furniture.left_out.get();
     let slots = slots?;
     let is_lost = |given: bool, sound: bool| given && !sound;
-    let furniture =
-        is_lost(raw.masthead.is_some(), masthead.is_some()) || is_lost(raw.folio.is_some(), folio.is_some());
+    let furniture = left_out
+        || is_lost(raw.masthead.is_some(), masthead.is_some())
+        || is_lost(raw.folio.is_some(), folio.is_some());
     let lost = Lost {
         slots: slots.lost,
         furniture,

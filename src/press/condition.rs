@@ -157,15 +157,15 @@ fn limits(raw: &RawPress, whole: bool, found: &mut Findings) -> (Limits, Vec<&'s
         within_or("smallest_rule", &raw.smallest_rule, &bounds::WEIGHT, usual.smallest_rule, found);
     let smallest_type = smallest_type(raw.smallest_type.as_ref(), usual.smallest_type, found);
     let resolution = resolution(raw.resolution.as_ref(), usual.resolution, found);
-    let lost = [
-        (OF_TOTAL, total_ink.is_none()),
-        (OF_RULES, smallest_rule.is_none()),
-        (OF_TYPE, smallest_type.is_none()),
-        (OF_PICTURES, resolution.is_none()),
-    ];
     // What is not there may be what is wrong.
-    let lost =
-        lost.iter().filter(|(_, lost)| *lost || !whole).flat_map(|(rules, _)| *rules).copied().collect();
+    let absent = |given: bool| !whole && !given;
+    let lost = [
+        (OF_TOTAL, total_ink.is_none() || absent(raw.total_ink.is_some())),
+        (OF_RULES, smallest_rule.is_none() || absent(raw.smallest_rule.is_some())),
+        (OF_TYPE, smallest_type.is_none() || absent(raw.smallest_type.is_some())),
+        (OF_PICTURES, resolution.is_none() || absent(raw.resolution.is_some())),
+    ];
+    let lost = lost.iter().filter(|(_, lost)| *lost).flat_map(|(rules, _)| *rules).copied().collect();
     let limits = Limits {
         total_ink: total_ink.map_or(usual.total_ink, |share| share.0 as u32 * 10),
         smallest_rule: smallest_rule.unwrap_or(usual.smallest_rule),
