@@ -69,7 +69,7 @@ fn set((edition, plan): &(Edition, Plan)) -> (Vec<Vec<String>>, Fit) {
         let lines = column.iter().filter(|line| line.source.role != Role::Byline);
         lines.map(|line| line.text.text_of(line.set.atoms.clone()).to_owned()).collect()
     });
-    (lines.collect(), *fit)
+    (lines.collect(), fit.clone())
 }
 
 /// How many lines each column has.
@@ -133,7 +133,7 @@ fn copyfit_counts_the_lines_of_a_paragraph_where_it_starts() {
     // character make four lines three, and the first paragraph stays as it is.
     let setup = Setup { measure: Em::ONE * 40, rows: 4, ..setup(1, &[38, 60]) };
     let (lines, fit) = set(&planned(&setup, |region| vec![cut(region, 4..7, 21..40)], &[]));
-    assert_eq!((fit.overset, fit.tracking), (None, Em::milli(-50)));
+    assert_eq!((fit.overset, fit.added), (None, Em::milli(-50)));
     assert_eq!(lines[0].iter().map(|line| line.chars().count()).collect::<Vec<_>>(), [38, 18, 21, 21]);
 }
 

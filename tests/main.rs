@@ -14,6 +14,7 @@ mod clreq;
 mod colors;
 mod columns;
 mod command;
+mod copyfit_report;
 mod diagnostics;
 mod edition;
 mod erqi;

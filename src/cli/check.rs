@@ -2,6 +2,9 @@
 
 use clap::Args;
 
+use super::channel::refuse;
+use super::copyfit;
+use super::output::Place;
 use super::press::EditionArguments;
 use super::status::Status;
 use super::voice::Voice;
@@ -10,13 +13,22 @@ use super::voice::Voice;
 pub(super) struct Check {
     #[command(flatten)]
     edition: EditionArguments,
+    #[arg(long)]
+    report: bool,
 }
 
 impl Check {
     pub(super) fn run(self, voice: Voice) -> Status {
-        match self.edition.press(None, voice) {
-            Ok(_) => Status::Done,
-            Err(status) => status,
+        let mut fits = Vec::new();
+        let status =
+            self.edition.fitted(None, &mut fits, voice).map_or_else(|status| status, |_| Status::Done);
+        // A story that is too long is what the report is for.
+        if self.report && matches!(status, Status::Done | Status::Edition) {
+            let text = copyfit::report(&fits, voice);
+            if let Err(why) = Place::Stdout.write(text.as_bytes()) {
+                return refuse(why, voice);
+            }
         }
+        status
     }
 }

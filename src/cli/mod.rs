@@ -5,6 +5,7 @@ mod build;
 mod channel;
 mod check;
 mod completions;
+mod copyfit;
 mod fit;
 mod help;
 mod house;

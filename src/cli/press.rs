@@ -14,6 +14,7 @@ use crate::PressFile;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
 use crate::printable::{is_seen, unprintable};
+use crate::stock::StoryFit;
 use crate::write::pdf::{Imposition, Profile};
 
 /// More characters would be too small to be noticed.
@@ -66,12 +67,22 @@ impl EditionArguments {
     /// The edition's press file, which may go to a place that is none of its own files; or why there is none.
     /// Diagnostics have been reported.
     pub(super) fn press(&self, place: Option<&Place>, voice: Voice) -> Result<Vec<u8>, Status> {
+        self.fitted(place, &mut Vec::new(), voice)
+    }
+
+    /// As [`Self::press`]; and how its stories came to fit, as far as they were composed.
+    pub(super) fn fitted(
+        &self,
+        place: Option<&Place>,
+        fits: &mut Vec<StoryFit>,
+        voice: Voice,
+    ) -> Result<Vec<u8>, Status> {
         self.reading.folder_is_there(voice)?;
         self.watermark_is_of_a_proof(voice)?;
         let ticket = self.ticket(voice)?;
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let pressed = self.pressed(&ticket, place, &mut sources, &mut found, voice);
+        let pressed = self.pressed(&ticket, place, (&mut sources, fits), &mut found, voice);
         tell(&mut found, &sources, if self.strict { voice.for_warnings() } else { voice });
         let warned = self.strict && !found.is_empty() && !any_error(&found);
         if warned {
@@ -118,7 +129,7 @@ impl EditionArguments {
         &self,
         ticket: &Ticket,
         place: Option<&Place>,
-        sources: &mut Sources,
+        (sources, fits): (&mut Sources, &mut Vec<StoryFit>),
         found: &mut Vec<Diagnostic>,
         voice: Voice,
     ) -> Option<Vec<u8>> {
@@ -139,6 +150,7 @@ impl EditionArguments {
         progress.step("step-composing");
         let composed = loaded.compose();
         found.extend_from_slice(&composed.found);
+        fits.extend_from_slice(&composed.fits);
         if any_error(found) {
             return None;
         }

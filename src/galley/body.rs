@@ -150,6 +150,11 @@ impl<'a> Body<'a> {
         Some(Tracked { paragraph: self.blocks.get(block)?, tracking: own.unwrap_or(tracking) })
     }
 
+    /// The letterspacing of each block in a setting.
+    pub(super) fn trackings(&self, setting: &Setting) -> Vec<Em> {
+        self.copies(setting).map(|(_, copy)| copy.tracking).collect()
+    }
+
     /// The blocks of a setting.
     fn copies(&self, setting: &Setting) -> impl Iterator<Item = (usize, Tracked<'_>)> {
         let each = setting.tracking.iter().enumerate();
@@ -267,6 +272,15 @@ impl<'a> Body<'a> {
             line.byline = Some(flush_right(byline, 0..byline.len(), measure));
         }
         lines
+    }
+
+    /// How far every gap of a full line is opened beyond its natural setting; nothing for one that ends its paragraph.
+    pub(super) fn stretch(&self, BodyLine { of, set, .. }: &BodyLine) -> Option<Em> {
+        let LineOf::Block(block) = of else { return None };
+        let paragraph = self.blocks.get(*block).filter(|_| set.justified)?;
+        let gaps = set.atoms.len().checked_sub(1).filter(|gaps| *gaps > 0)?;
+        let taken = set.end - *set.places.first()?;
+        Some((taken - paragraph.width(&set.atoms)) / gaps as i64)
     }
 
     /// The characters of the lines from a row on.

@@ -17,17 +17,63 @@ use crate::style::BodyStyle;
 use crate::text::ShapedStory;
 
 /// How a story's copy came to fit its rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fit {
-    /// Lines were squeezed beyond what kinsoku asks for.
-    pub squeezed: bool,
-    /// Letterspacing that copyfit added.
-    pub tracking: Em,
+    /// How far the ladder was climbed.
+    pub rung: Rung,
+    /// The letterspacing of each block.
+    pub tracking: Vec<Em>,
+    /// What of it copyfit added, where it added most.
+    pub added: Em,
+    /// The rows that there are.
+    pub rows: usize,
     /// Lines that have no row, and their characters.
     pub overset: Option<Overset>,
     /// Rows that have no line.
     pub underset: usize,
+    /// The full lines that are set most openly and most tightly.
+    pub loosest: Option<Stretch>,
+    /// See there.
+    pub tightest: Option<Stretch>,
 }
+
+/// How far a full line is from its natural setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its column, from 0.
+    pub column: usize,
+    /// Its row there, from 0.
+    pub row: usize,
+    /// How far every gap between its characters is opened; less than nothing where they are closer, letterspacing and
+    /// the blanks of marks taken together.
+    pub each: Em,
+}
+
+/// A rung of the ladder: one way to make copy fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rung {
+    /// Nothing was done: the copy fits as it is, or no rung makes it.
+    Natural,
+    /// Every line that gains a character by it is squeezed.
+    Squeezed,
+    /// Paragraphs are set tighter.
+    Tightened,
+    /// Paragraphs are set more openly.
+    Opened,
+    /// Even set as tightly as the style allows, lines are left over.
+    Utmost,
+}
+
+/// The ladder: what is tried, from the least that a reader sees to the most, where natural copy takes fewer or more rows
+/// than there are.
+const LADDER: [(Rung, Ordering, Climb); 3] = [
+    (Rung::Squeezed, Ordering::Greater, squeezed),
+    (Rung::Tightened, Ordering::Greater, tightened),
+    (Rung::Opened, Ordering::Less, opened),
+];
+
+/// A setting by which the copy fits its rows, and its lines; nothing, where the rung does not reach.
+type Climb = fn(&Stick<'_>, Em, &Measures) -> Option<(Setting, Broken)>;
 
 /// What found no row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +97,7 @@ pub(super) fn fit(
     let rules = Rules { spacing, breaks: Breaks::of(style.convention, style.kinsoku) };
     let stick = Stick::new(Body::new(text, style, &rules), style, chain, story.byline_place);
     let base = story.tracking.unwrap_or_default();
-    let (setting, broken) = climb(&stick, base);
+    let (rung, setting, broken) = climb(&stick, base);
     let rows = chain.rows();
     let overset = (broken.rows() > rows).then(|| Overset {
         lines: broken.rows() - rows,
@@ -64,39 +110,79 @@ pub(super) fn fit(
     }
     let Columns { setting, broken, .. } = &columns;
     let added = setting.tracking.iter().map(|tracking| *tracking - base);
+    let added = added.max_by_key(|added| added.abs()).unwrap_or_default();
+    let lines = stick.justify(&columns);
+    let (loosest, tightest) = stretches(&stick.body, &lines);
     let fit = Fit {
-        squeezed: setting.squeeze == Squeeze::Always,
-        tracking: added.max_by_key(|added| added.abs()).unwrap_or_default(),
+        rung: rung.or_moved(added),
+        tracking: stick.body.trackings(setting),
+        added,
+        rows,
         overset,
         underset: rows.saturating_sub(broken.rows()),
+        loosest,
+        tightest,
     };
-    (stick.justify(&columns), fit)
+    (lines, fit)
 }
 
-/// The lowest rung on which the copy fills its rows exactly; else the natural setting.
-fn climb(stick: &Stick<'_>, base: Em) -> (Setting, Broken) {
-    let rows = stick.chain.rows();
+impl Rung {
+    /// The rung, where moving single lines has added letterspacing to copy that fitted by itself.
+    fn or_moved(self, added: Em) -> Self {
+        match added.cmp(&Em::ZERO) {
+            Ordering::Less if self == Self::Natural => Self::Tightened,
+            Ordering::Greater if self == Self::Natural => Self::Opened,
+            _ => self,
+        }
+    }
+}
+
+/// The full lines that are set most openly and most tightly; of several, the first.
+fn stretches(body: &Body<'_>, columns: &[Vec<BodyLine>]) -> (Option<Stretch>, Option<Stretch>) {
+    let of_column = |(column, lines): (usize, &Vec<BodyLine>)| {
+        let of_row =
+            |(row, line): (usize, &BodyLine)| Some(Stretch { column, row, each: body.stretch(line)? });
+        lines.iter().enumerate().filter_map(of_row).collect::<Vec<_>>()
+    };
+    let all: Vec<Stretch> = columns.iter().enumerate().flat_map(of_column).collect();
+    let loosest = all.iter().rev().max_by_key(|one| one.each).copied();
+    (loosest, all.iter().min_by_key(|one| one.each).copied())
+}
+
+/// The lowest rung on which the copy fills its rows exactly, or at least has a row for each line where it is too long;
+/// else the natural setting, and what is overset is what even the tightest leaves over.
+fn climb(stick: &Stick<'_>, base: Em) -> (Rung, Setting, Broken) {
     let measures = stick.measures(&Fill { level: stick.full(), short: Vec::new() });
     let setting = setting(stick, base);
     let natural = stick.attempt(&setting, &measures);
-    match natural.rows().cmp(&rows) {
-        Ordering::Equal => (setting, natural),
-        Ordering::Greater => {
-            let squeezed = Setting { squeeze: Squeeze::Always, ..setting.clone() };
-            let broken = stick.attempt(&squeezed, &measures);
-            if broken.rows() <= rows {
-                return (squeezed, broken);
-            }
-            let fitted = track(stick, base, -1, &measures, |broken| broken.rows() <= rows);
-            // What is overset is what even the tightest setting leaves over.
-            fitted.unwrap_or_else(|utmost| utmost)
-        }
-        Ordering::Less => {
-            let fitted = track(stick, base, 1, &measures, |broken| broken.rows() >= rows);
-            let exact = |(_, broken): &(Setting, Broken)| broken.rows() == rows;
-            fitted.ok().filter(exact).unwrap_or((setting, natural))
+    let off = natural.rows().cmp(&stick.chain.rows());
+    for (rung, _, climb) in LADDER.iter().filter(|(_, of, _)| *of == off) {
+        if let Some((setting, broken)) = climb(stick, base, &measures) {
+            return (*rung, setting, broken);
         }
     }
+    if off == Ordering::Greater {
+        let (setting, broken) = utmost(stick, base, -1, &measures);
+        return (Rung::Utmost, setting, broken);
+    }
+    (Rung::Natural, setting, natural)
+}
+
+fn squeezed(stick: &Stick<'_>, base: Em, measures: &Measures) -> Option<(Setting, Broken)> {
+    let setting = Setting { squeeze: Squeeze::Always, ..setting(stick, base) };
+    let broken = stick.attempt(&setting, measures);
+    (broken.rows() <= stick.chain.rows()).then_some((setting, broken))
+}
+
+fn tightened(stick: &Stick<'_>, base: Em, measures: &Measures) -> Option<(Setting, Broken)> {
+    let rows = stick.chain.rows();
+    track(stick, base, -1, measures, |broken| broken.rows() <= rows)
+}
+
+fn opened(stick: &Stick<'_>, base: Em, measures: &Measures) -> Option<(Setting, Broken)> {
+    let rows = stick.chain.rows();
+    let fitted = track(stick, base, 1, measures, |broken| broken.rows() >= rows);
+    fitted.filter(|(_, broken)| broken.rows() == rows)
 }
 
 /// The natural setting at the story's letterspacing.
@@ -105,21 +191,27 @@ fn setting(stick: &Stick<'_>, base: Em) -> Setting {
     Setting { tracking: vec![base; stick.body.blocks()], squeeze: Squeeze::Kinsoku, byline }
 }
 
+/// All letterspacing that a style allows in one direction.
+fn utmost(stick: &Stick<'_>, base: Em, sign: i64, measures: &Measures) -> (Setting, Broken) {
+    let setting = setting(stick, base);
+    let setting = Setting { tracking: vec![stick.bound(base, sign); setting.tracking.len()], ..setting };
+    let broken = stick.attempt(&setting, measures);
+    (setting, broken)
+}
+
 /// Letterspacing added in one direction until `done`: one line at a time, in the paragraph where it takes
-/// the fewest steps. Where the bounds of the style do not reach far enough, the utmost setting is the error.
+/// the fewest steps. Nothing, where the bounds of the style do not reach far enough.
 fn track(
     stick: &Stick<'_>,
     base: Em,
     sign: i64,
     measures: &Measures,
     done: impl Fn(&Broken) -> bool,
-) -> Result<(Setting, Broken), (Setting, Broken)> {
+) -> Option<(Setting, Broken)> {
     let mut setting = setting(stick, base);
-    let bound = stick.bound(base, sign);
-    let utmost = Setting { tracking: vec![bound; setting.tracking.len()], ..setting.clone() };
-    let farthest = stick.attempt(&utmost, measures);
+    let (utmost, farthest) = utmost(stick, base, sign, measures);
     if !done(&farthest) {
-        return Err((utmost, farthest));
+        return None;
     }
     let ahead = |block: (usize, usize), from: Em| {
         stick.next_line_change(block, from, (base, sign), Squeeze::Kinsoku, measures)
@@ -131,7 +223,7 @@ fn track(
     while !done(&broken) {
         let cheapest = next.iter().enumerate().filter_map(|(block, next)| Some((block, (*next)?)));
         let Some((block, tracking)) = cheapest.min_by_key(|(_, tracking)| (*tracking - base).abs()) else {
-            return Ok((utmost, farthest));
+            return Some((utmost, farthest));
         };
         let Some(set) = setting.tracking.get_mut(block) else { break };
         *set = tracking;
@@ -144,7 +236,7 @@ fn track(
             *next = ahead((other, *row), *from);
         }
     }
-    Ok((setting, broken))
+    Some((setting, broken))
 }
 
 /// Columns end level, only the last may be short: the lowest level that holds all lines.

@@ -14,7 +14,7 @@ mod line;
 mod widows;
 
 pub use caption::SetPicture;
-pub use copyfit::{Fit, Overset};
+pub use copyfit::{Fit, Overset, Rung, Stretch};
 pub use furniture::Furnishing;
 pub use head::{HeadOverset, SetHead};
 pub use line::Line;

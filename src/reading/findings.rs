@@ -138,20 +138,20 @@ fn once(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     kept
 }
 
-/// What is named where nothing has that name, once for all places: what is missing is one thing. What may be another
-/// name misspelt stays apart, each with its mend.
+/// What is named where nothing has that name, once for all places: what is missing is one thing. Where another name is
+/// near, either may be misspelt: the one that is used again and again, or the one that nobody uses.
 fn by_name(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     const NAMES: [&str; 4] = ["unknown-face", "unknown-color", "unknown-head", "no-such-ink"];
-    let named = |one: &Diagnostic| NAMES.contains(&one.code) && one.mend.is_none();
-    let file = |one: &Diagnostic| one.labels.first().map(|(place, _)| place.file);
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(all.len());
     for one in all {
-        let same = |other: &&mut Diagnostic| {
-            named(other) && other.code == one.code && other.args == one.args && file(other) == file(&one)
-        };
-        match kept.iter_mut().filter(|_| named(&one)).find(same) {
-            Some(first) if first.labels.len() < MOST_PLACES => first.labels.extend(one.labels),
-            Some(_) => {}
+        let is_named = NAMES.contains(&one.code);
+        let same = |other: &&mut Diagnostic| other.code == one.code && other.args == one.args;
+        match kept.iter_mut().filter(|_| is_named).find(same) {
+            Some(first) => {
+                first.mend = None;
+                first.labels.extend(one.labels);
+                first.labels.truncate(MOST_PLACES);
+            }
             None => kept.push(one),
         }
     }

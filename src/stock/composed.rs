@@ -33,6 +33,10 @@ pub struct Composed<'l> {
 pub struct StoryFit {
     /// The story, by the name of its file.
     pub story: String,
+    /// The page that it begins on.
+    pub page: u32,
+    /// The slot there.
+    pub slot: String,
     /// What copyfit did.
     pub fit: Fit,
 }

@@ -60,9 +60,12 @@ pub(crate) fn typeset(
     found.extend(unfit);
     let (composition, unplaced) = compose::compose(edition, &plan, &shaped, &galleys, pictures);
     found.extend(unplaced);
-    let fit = |(story, galley): (_, &galley::Galley<'_>)| StoryFit {
-        story: edition.stories()[story].id.clone(),
-        fit: galley.fit,
+    let fit = |(story, galley): (_, &galley::Galley<'_>)| {
+        let home = plan.home(story);
+        let page = &edition.pages()[home.page];
+        let slot = edition.layout_of(page).slots[home.slot].name.clone();
+        let story = edition.stories()[story].id.clone();
+        StoryFit { story, page: page.number, slot, fit: galley.fit.clone() }
     };
     let fits = galleys.stories.entries().map(fit).collect();
     (composition, fits, found)

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use banxin::galley::{Fit, Galley};
+use banxin::galley::{Fit, Galley, Rung};
 use banxin::geom::Em;
 use banxin::line::SetLine;
 use banxin::style::{Breaking, MarkStyle, TrackingBounds};
@@ -72,15 +72,15 @@ fn line(setup: &Setup, fonts: &Shapers) -> String {
         lines.collect::<Vec<_>>().join(" ")
     });
     let columns: Vec<String> = columns.collect();
-    let Fit { squeezed, tracking, overset, underset } = fit;
+    let Fit { rung, added, overset, underset, .. } = fit;
     let overset = overset.map_or_else(String::new, |over| {
         format!("; overset {} lines, {} characters, from {:?}", over.lines, over.characters, over.from)
     });
-    let squeezed = if *squeezed { "; squeezed" } else { "" };
+    let squeezed = if *rung == Rung::Squeezed { "; squeezed" } else { "" };
     let Setup { rows, widows, orphans, last_line, breaking, .. } = setup;
     let counts: Vec<usize> = setup.paragraphs.iter().map(|text| text.chars().count()).collect();
     format!(
-        "{counts:?} in {} x {rows}, {widows}/{orphans}/{last_line} {breaking:?}: {} | tracking {tracking}{squeezed}; underset {underset}{overset}",
+        "{counts:?} in {} x {rows}, {widows}/{orphans}/{last_line} {breaking:?}: {} | tracking {added}{squeezed}; underset {underset}{overset}",
         setup.columns,
         columns.join(" / "),
     )

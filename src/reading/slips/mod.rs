@@ -107,8 +107,12 @@ pub(super) fn statement(text: &str, at: usize) -> Range<usize> {
     start..start + typed
 }
 
-/// Whether all brackets of a statement are closed, as far as signs tell.
+/// Whether all brackets of a statement are closed, as far as signs tell, and it has a value: what stands in the lines
+/// below a key without one may be that of a list whose bracket is missing.
 fn is_closed(statement: &str) -> bool {
+    if statement.trim_end().ends_with(|c| ascii(c) == '=') {
+        return false;
+    }
     let count = |bracket: char| statement.chars().filter(|c| ascii(*c) == bracket).count();
     count('[') <= count(']') && count('{') <= count('}')
 }

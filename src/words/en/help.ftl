@@ -76,6 +76,7 @@ arguments =
     .marks = Print marks and the slug line outside the bleed, whatever the layouts say
     .watermark = A text across every page of a proof, such as 校样
     .strict = Take warnings for errors
+    .report = Print how each story came to fit: what copyfit did, letterspacing, rows, the loosest and the tightest line
     .recorded = The printed lines, as JSON
     .force = Replace write-protected files
 arguments-new =

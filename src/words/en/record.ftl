@@ -71,3 +71,17 @@ fit-settings =
     .better = told by the lines: marks { $marks }, measure { $measure }{ $measures }, Han–digit space { $gap }{ $gaps }; { $ranges } ranges instead of the layout's { $own_ranges }
 fit-none = no letterspacing: { $tightest } needs at least { $least }, { $loosest } at most { $most }
 fit-bound = bound by { $tightest } and { $loosest }
+
+fits-story = { $story } (page { $page }, { $slot }): { $rung }; { $filled }; letterspacing { $tracking }; loosest line { $loosest }, tightest { $tightest }
+fits-rung =
+    .natural = set as it is
+    .squeezed = lines squeezed
+    .tightened = set tighter
+    .opened = set more openly
+    .utmost = set as tightly as may be
+fits-rows = all { $rows } rows filled
+    .over = { $rows } rows, { $lines } lines ({ $characters } characters) over
+    .left = { $rows } rows, { $left } left
+fits-line = { $each } a gap (column { $column }, row { $row })
+    .none = none
+fits-paragraphs = { $tracking } in paragraphs { $paragraphs }

@@ -76,6 +76,7 @@ arguments =
     .marks = 在出血外加裁切线、套准线、色标和版外说明，不论版式怎样写
     .watermark = 压在校样各版上的文字，如“校样”
     .strict = 警告按错误处理
+    .report = 打印各稿排版情况：用了哪一步、字距、行数、最松和最紧的行
     .recorded = 印样各行的记录（JSON）
     .force = 写保护的文件也覆盖
 arguments-new =

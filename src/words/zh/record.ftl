@@ -59,3 +59,17 @@ fit-settings =
     .better = 由各行推知：标点 { $marks }，栏宽 { $measure }{ $measures }，汉字与数字间空 { $gap }{ $gaps }；字距分 { $ranges } 段，照版式要分 { $own_ranges } 段
 fit-none = 字距无解：{ $tightest } 至少要 { $least }，{ $loosest } 至多 { $most }
 fit-bound = 受 { $tightest } 和 { $loosest } 限制
+
+fits-story = { $story }（第 { $page } 版 { $slot }）：{ $rung }；{ $filled }；字距 { $tracking }；最松一行 { $loosest }，最紧一行 { $tightest }
+fits-rung =
+    .natural = 照常排
+    .squeezed = 压标点
+    .tightened = 收字距
+    .opened = 放字距
+    .utmost = 字距已收到底
+fits-rows = { $rows } 行排满
+    .over = 共 { $rows } 行，超 { $lines } 行（{ $characters } 字）
+    .left = 共 { $rows } 行，欠 { $left } 行
+fits-line = 每字间 { $each }（第 { $column } 栏第 { $row } 行）
+    .none = 无
+fits-paragraphs = 第 { $paragraphs } 段 { $tracking }
