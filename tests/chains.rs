@@ -127,6 +127,24 @@ fn a_row_in_two_pieces_is_read_across_the_box() {
 }
 
 #[test]
+fn columns_end_at_the_lowest_level_that_holds_the_text_where_rows_differ() {
+    // Two columns of four rows of nine em, and six more beside boxes that leave four: in full columns the text takes
+    // eleven lines, in the upper rows alone eight.
+    let setup = Setup { measure: Em::ONE * 9, ..setup(2, &[70]) };
+    let narrow = |region: &Region| vec![cut(region, 7..13, 5..9), cut(region, 7..13, 15..19)];
+    assert_eq!(heights(&planned(&setup, narrow, &[])), [4, 4]);
+}
+
+#[test]
+fn a_single_line_is_mended_across_a_column_without_rows() {
+    // The box takes the whole column in the middle. Of four lines, three in the first column would leave the fourth
+    // alone at the head of the third: an end of two, as the style asks for, is left there.
+    let setup = Setup { rows: 3, widows: 2, orphans: 2, ..setup(3, &[28]) };
+    let middle = |region: &Region| vec![cut(region, 3..6, 9..17)];
+    assert_eq!(heights(&planned(&setup, middle, &[])), [2, 0, 2]);
+}
+
+#[test]
 fn copyfit_counts_the_lines_of_a_paragraph_where_it_starts() {
     // Four rows: one of 40 em, and three beside a box of 19 em and its gutter. The second paragraph is two characters
     // longer than its rows. At the head of the chain it would take two lines, however tight; beside the box 0.05 em a

@@ -301,9 +301,50 @@ fn one_fault_with_many_consequences_is_told_once() {
 
 /// Slips of one statement are one; those of several are told all, whatever the parser takes them for.
 #[test]
+#[allow(clippy::too_many_lines)]
 fn slips_are_told_one_a_statement() {
     let (sheet, press) = ("trim = [\"200mm\", \"200mm\"]", "layouts/press/press.toml");
-    let cases: [(&str, House, &[&str]); 13] = [
+    let cases: [(&str, House, &[&str]); 19] = [
+        (
+            "a table below a key that is none",
+            overset().change(EDITION, "[paper]", "x = 1\n[paper]").add(EDITION, "[paper.date.y]\n").change(
+                press,
+                "press.icc",
+                "pres.icc",
+            ),
+            &["malformed-toml", "profile-missing", "unknown-key"],
+        ),
+        (
+            "a long text that nobody closes",
+            overset().change(EDITION, "\"日报\"", "\"\"\"日报\""),
+            &["malformed-toml"],
+        ),
+        (
+            "a brace that nobody closes",
+            overset().change(EDITION, "\"日报\"", "{ \"日报\""),
+            &["malformed-toml"],
+        ),
+        (
+            "two values without quotes, and a key and a unit beside them",
+            overset().change(
+                LAYOUT,
+                "{ face = \"song\", largest = \"20pt\" }",
+                "{ face = song, larges = \"20pt\", smallest = 12, open = 0.05em }",
+            ),
+            &["malformed-toml", "unknown-key", "wrong-unit"],
+        ),
+        (
+            "a list of one bracket with a comment that has some",
+            overset()
+                .change(EDITION, "[[page]]", "[page] # [头版]")
+                .add(EDITION, "[page]\nlayout = \"small\"\nslots = {}\n"),
+            &["duplicate-key"],
+        ),
+        (
+            "a list that nobody closes, whose items stand below",
+            overset().change(LAYOUT, "[\"200mm\", \"200mm\"]", "\n  \"200mm\",\n  \"200mm\",\n]"),
+            &["malformed-toml"],
+        ),
         (
             "a quote of a list",
             overset().change(LAYOUT, sheet, "trim = [\"200mm\", \"200mm]"),
@@ -381,7 +422,7 @@ fn slips_are_told_one_a_statement() {
 fn a_definition_that_is_wrong_is_told_there() {
     let press = "layouts/press/press.toml";
     let thin = || overset().change(LAYOUT, "[slots.lead]\n", "[slots.lead]\nframe = \"0.1pt\"\n");
-    let cases: [(&str, House, &[&str]); 12] = [
+    let cases: [(&str, House, &[&str]); 15] = [
         (
             "faces in a list that is none",
             overset().change(LAYOUT, "[\"a.ttf\"]", "\"a.ttf\""),
@@ -421,6 +462,25 @@ fn a_definition_that_is_wrong_is_told_there() {
             "a hash that is another profile's, and a rule that is too thin",
             thin().add(press, "sha256 = \"00\"\n"),
             &["hairline", "profile-differs"],
+        ),
+        (
+            "a limit in a table of limits",
+            overset().add(press, "resolution = { wanted = \"400\", least = 350 }\n"),
+            &["overset", "wrong-type"],
+        ),
+        (
+            "how bad a rule is, misspelt",
+            thin().add(press, "severities = { hairline = \"of\" }\n"),
+            &["unknown-value"],
+        ),
+        (
+            "a slot that is none, of a layout that can't be used",
+            overset().change(LAYOUT, "columns = 2", "columns = {}").change(
+                LAYOUT,
+                "[slots.lead]",
+                "[slots]\nlead = 3\n[slots.other]",
+            ),
+            &["wrong-type", "wrong-type"],
         ),
         ("an identifier of nothing", overset().change(press, "\"TEST\"", "\"\""), &["empty-text", "overset"]),
         (

@@ -17,7 +17,7 @@ use crate::reading::read::Checked;
 pub(super) struct Read {
     pub story: Story,
     /// The picture that it names, whose file is yet to be found.
-    pub picture: Given<RawPicture>,
+    pub picture: Given<Checked<RawPicture>>,
     /// Nothing is wrong with its text.
     pub legible: bool,
     /// Nor with anything else that is printed, so that it can be set.

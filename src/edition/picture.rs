@@ -15,6 +15,7 @@ use crate::reading::bounds::{self, too_many, within};
 use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::lengths::Share;
+use crate::reading::read::Checked;
 use crate::reading::read::Pair;
 use crate::reading::shelf::Shelf;
 
@@ -35,13 +36,13 @@ impl Pictures {
     /// Finds the file of a story's picture and checks what is said of it.
     pub(super) fn read(
         &mut self,
-        raw: &Field<RawPicture>,
+        raw: &Field<Checked<RawPicture>>,
         among: &mut Shelf,
         found: &mut Findings,
     ) -> StoryPicture {
-        let RawPicture { file, alt, caption, credit, focus } = &raw.value;
+        let Checked { value: RawPicture { file, alt, caption, credit, focus }, whole } = &raw.value;
         let focus = focus_of(focus, found);
-        let picture = file.as_ref().and_then(|file| self.file(file, alt, among, found));
+        let picture = file.as_ref().and_then(|file| self.file(file, (alt, *whole), among, found));
         let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
         let (caption, credit) = (copy(caption), copy(credit));
         StoryPicture { picture, caption, credit, focus, span: raw.span }
@@ -50,12 +51,14 @@ impl Pictures {
     fn file(
         &mut self,
         file: &Field<String>,
-        alt: &Given<String>,
+        (alt, whole): (&Given<String>, bool),
         among: &mut Shelf,
         found: &mut Findings,
     ) -> Option<Id<PictureRef>> {
+        // What is not there may be what is wrong.
+        let may_be_wrong = alt.is_none() && !whole;
         let alt = alt.as_ref().map(|alt| alt.value.clone()).filter(|alt| is_seen(alt)).unwrap_or_default();
-        if alt.is_empty() {
+        if alt.is_empty() && !may_be_wrong {
             found.add(Diagnostic::warning("no-alt").arg("picture", short(&file.value)).here(file.span));
         }
         let at = among.find_or_lose(&file.value, file.span, PICTURE, found)?;

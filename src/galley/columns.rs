@@ -119,11 +119,16 @@ impl<'a> Stick<'a> {
         self.levels.len()
     }
 
-    /// The lowest level with so many rows; all columns full where there are not so many.
-    pub(super) fn holding(&self, rows: usize) -> usize {
+    /// The lowest level that may hold a body of so many lines in full columns. Where rows are alike, that is the first
+    /// with as many; where not, the same body may take fewer lines in the upper ones.
+    pub(super) fn lowest(&self, lines: usize) -> usize {
+        let even = self.measures(&Fill { level: self.full(), short: Vec::new() }).are_even();
         let room = |level: &Level| self.chain.frames.iter().map(|frame| level.of(frame)).sum::<usize>();
-        let below = self.levels.partition_point(|level| room(level) < rows);
-        if rows == 0 { 0 } else { (below + 1).min(self.full()) }
+        match lines {
+            0 => 0,
+            _ if even => (self.levels.partition_point(|level| room(level) < lines) + 1).min(self.full()),
+            _ => 1.min(self.full()),
+        }
     }
 
     /// How many rows of each column are filled at most.

@@ -243,6 +243,6 @@ fn track(
 fn balance(stick: &Stick<'_>, setting: Setting, broken: Broken) -> Columns {
     let full = stick.full();
     let to = |level: usize| Fill { level, short: Vec::new() };
-    let level = stick.level(&setting, to(stick.holding(broken.rows())), full);
+    let level = stick.level(&setting, to(stick.lowest(broken.rows())), full);
     level.unwrap_or_else(|| Columns { setting, broken, fill: to(full) })
 }

@@ -48,7 +48,8 @@ fn cost(stick: &Stick<'_>, columns: &Columns, base: Em) -> Cost {
 fn torn(stick: &Stick<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize> {
     let (widows, orphans) = (stick.style.widows as usize, stick.style.orphans as usize);
     let lines = &broken.lines;
-    let heights: Vec<usize> = stick.heights(fill).collect();
+    // A column that has no rows parts nothing.
+    let heights: Vec<usize> = stick.heights(fill).filter(|height| *height > 0).collect();
     let (mut torn, mut start) = (Vec::new(), 0);
     for pair in heights.windows(2) {
         let row = start + pair[0];
@@ -71,7 +72,7 @@ fn torn(stick: &Stick<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize>
     torn
 }
 
-/// Other settings that move what stands at a row, as far as there are tries left: all columns a row higher;
+/// Other settings that move what stands at a row, as far as there are tries left: all columns to the next level;
 /// the column before it a row shorter; a paragraph before it a line shorter or longer. A story that fills
 /// its rows goes on filling them: a later paragraph gives back what an earlier one took.
 fn others(

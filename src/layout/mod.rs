@@ -34,6 +34,7 @@ use crate::reading::format::Format;
 use crate::reading::house::LAYOUT;
 use crate::reading::layers::on_bases;
 use crate::reading::read::Checked;
+use crate::reading::table::Named;
 use crate::style::Faces;
 
 /// Loads the layout that a page names, and the condition of the press that it is for. What is wrong is left out, with
@@ -48,7 +49,10 @@ pub(crate) fn load(
     let raw: Option<RawLayout> = on_bases(name, &shelf, LAYOUT, &mut loading.reader);
     let Some(raw) = raw else { return (Err(None), None) };
     let press = raw.press.as_ref().and_then(|raw| press_of(&raw.value, loading));
-    let slots = || Some(raw.slots.as_ref()?.value.0.iter().map(|(name, _)| name.value.clone()).collect());
+    let slots = || {
+        let Named(sound, lost) = &raw.slots.as_ref()?.value;
+        Some(sound.iter().map(|(name, _)| &name.value).chain(lost).cloned().collect())
+    };
     (layout(name, &raw, loading).ok_or_else(slots), press)
 }
 

@@ -41,7 +41,7 @@ pub struct Press {
     pub rendering: Rendering,
     /// What the press can print, and what the house thinks of single rules.
     pub limits: Limits,
-    /// Where each of [`Limits::severities`] is given, in their order.
+    /// Where [`Limits::severities`] are given, in their order; behind them are those of rules that can't be judged.
     pub severity_spans: Vec<Span>,
     /// Where it is named.
     pub span: Span,
@@ -115,17 +115,23 @@ fn press(
 ) -> Option<Press> {
     let profile =
         raw.profile.as_ref().and_then(|profile| output_profile(profile, shelf, raw.sha256.as_ref(), found));
-    let (mut severities, mut places) = severities(raw.severities.as_ref(), found);
-    let (limits, lost) = limits(&raw, whole, found);
+    let (mut severities, places) = severities(raw.severities.as_ref(), found);
+    let (limits, mut lost) = limits(&raw, whole, found);
+    // How bad a rule is whose severity is wrong, nobody knows either.
+    lost.extend(raw.severities.iter().flat_map(|raw| raw.value.1.clone()));
     let identifier = raw.identifier.map(|given| {
         if !is_seen(&given.value) {
-            found.add(Diagnostic::error("empty-text").arg("key", "identifier").here(given.span));
+            found.add(
+                Diagnostic::error("empty-text")
+                    .arg("key", "identifier")
+                    .mark(given.span, "label")
+                    .mend_by("help-required"),
+            );
         }
         given.value
     });
     // By a limit that nobody knows nothing is judged.
-    severities.extend(lost.iter().map(|rule| ((*rule).to_owned(), Level::Off)));
-    places.resize(severities.len(), span);
+    severities.extend(lost.into_iter().map(|rule| (rule, Level::Off)));
     let limits = Limits { severities, ..limits };
     let registry = raw.registry.map_or_else(|| "http://www.color.org".to_owned(), |registry| registry.value);
     Some(Press {
@@ -149,7 +155,7 @@ const OF_TYPE: &[&str] = &["small-type", "small-type-in-several-inks", "small-ty
 const OF_PICTURES: &[&str] = &["picture-coarse", "picture-too-coarse"];
 
 /// The limits that a condition gives, where it gives none, those of newsprint; and the rules whose limit is wrong.
-fn limits(raw: &RawPress, whole: bool, found: &mut Findings) -> (Limits, Vec<&'static str>) {
+fn limits(raw: &RawPress, whole: bool, found: &mut Findings) -> (Limits, Vec<String>) {
     let usual = Limits::newsprint();
     let share = Share(i64::from(usual.total_ink / 10));
     let total_ink = within_or("total_ink", &raw.total_ink, &bounds::TOTAL_INK, share, found);
@@ -165,7 +171,7 @@ fn limits(raw: &RawPress, whole: bool, found: &mut Findings) -> (Limits, Vec<&'s
         (OF_TYPE, smallest_type.is_none() || absent(raw.smallest_type.is_some())),
         (OF_PICTURES, resolution.is_none() || absent(raw.resolution.is_some())),
     ];
-    let lost = lost.iter().filter(|(_, lost)| *lost).flat_map(|(rules, _)| *rules).copied().collect();
+    let lost = lost.iter().filter(|(_, lost)| *lost).flat_map(|(rules, _)| *rules);
     let limits = Limits {
         total_ink: total_ink.map_or(usual.total_ink, |share| share.0 as u32 * 10),
         smallest_rule: smallest_rule.unwrap_or(usual.smallest_rule),
@@ -173,30 +179,34 @@ fn limits(raw: &RawPress, whole: bool, found: &mut Findings) -> (Limits, Vec<&'s
         resolution: resolution.unwrap_or(usual.resolution),
         severities: Vec::new(),
     };
-    (limits, lost)
+    (limits, lost.map(|rule| (*rule).to_owned()).collect())
 }
 
 fn smallest_type(
-    raw: Option<&Field<RawSmallestType>>,
+    raw: Option<&Field<Checked<RawSmallestType>>>,
     usual: SmallestType,
     found: &mut Findings,
 ) -> Option<SmallestType> {
-    let Some(Field { value: raw, .. }) = raw else { return Some(usual) };
+    let Some(Field { value: Checked { value: raw, whole }, .. }) = raw else { return Some(usual) };
     let mut size = |key, given: &Given<Length>, usual| within_or(key, given, &bounds::SIZE, usual, found);
     let one_ink = size("one_ink", &raw.one_ink, usual.one_ink);
     let several_inks = size("several_inks", &raw.several_inks, usual.several_inks);
     let reversed = size("reversed", &raw.reversed, usual.reversed);
-    Some(SmallestType { one_ink: one_ink?, several_inks: several_inks?, reversed: reversed? })
+    let read = SmallestType { one_ink: one_ink?, several_inks: several_inks?, reversed: reversed? };
+    whole.then_some(read)
 }
 
 fn resolution(
-    raw: Option<&Field<RawResolution>>,
+    raw: Option<&Field<Checked<RawResolution>>>,
     usual: Resolution,
     found: &mut Findings,
 ) -> Option<Resolution> {
-    let Some(Field { value: raw, span }) = raw else { return Some(usual) };
+    let Some(Field { value: Checked { value: raw, whole }, span }) = raw else { return Some(usual) };
     let wanted = within_or("wanted", &raw.wanted, &bounds::RESOLUTION, i64::from(usual.wanted), found);
     let least = within("least", &raw.least, &bounds::RESOLUTION, found);
+    if !whole {
+        return None;
+    }
     let wanted = wanted?;
     let least = if raw.least.is_some() { least? } else { wanted.min(i64::from(usual.least)) };
     if least > wanted {

@@ -4,7 +4,7 @@ use crate::geom::Length;
 use crate::press::{Level, Rendering};
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
-use crate::reading::read::{Word, Words};
+use crate::reading::read::{Checked, Word, Words};
 use crate::reading::table::{Named, table};
 
 table! {
@@ -32,9 +32,9 @@ table! {
             /// The thinnest rule; 0.25pt if not given.
             smallest_rule: Length,
             /// The smallest type.
-            smallest_type: RawSmallestType,
+            smallest_type: Checked<RawSmallestType>,
             /// The resolution of pictures at the size that they are printed, in pixels an inch.
-            resolution: RawResolution,
+            resolution: Checked<RawResolution>,
             /// How RGB pictures are converted; perceptual if not given.
             rendering: Word<Rendering>,
             /// What the house thinks of single rules of preflight: the code of a rule, and how bad a breach is.

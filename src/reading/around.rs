@@ -36,6 +36,9 @@ impl Around {
     /// which key the hole is of.
     pub(super) fn with(&self, change: &Change) -> Option<(Self, Range<usize>)> {
         let (place, new, hole) = change.text(&self.text)?;
+        if self.text.get(place.clone()) == Some(new.as_str()) {
+            return None;
+        }
         let here = place.start..place.start + new.len();
         let mut with = self.clone();
         with.text.replace_range(place.clone(), &new);
@@ -56,7 +59,7 @@ impl Around {
 
     /// Whether its text may have been cut off: it ended in the middle of what was at fault.
     pub(super) fn may_be_cut_off(&self, text: &str) -> bool {
-        self.changed.last().is_some_and(|(_, there)| there.end == text.len())
+        !text.ends_with('\n') && self.changed.last().is_some_and(|(_, there)| there.end == text.len())
     }
 
     /// Whether a value that begins at a place could not be read.

@@ -1,5 +1,6 @@
 //! A text of TOML as a record: what is wrong with it as TOML is told, and it is read around that.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -151,12 +152,19 @@ fn list_of_one_bracket(
     let mut twice = twice.iter().filter(|range| listed(range).is_some()).peekable();
     twice.peek()?;
     let headings: Vec<Range<usize>> = headings(text).collect();
-    twice.find_map(|range| {
+    // Each list once, by the first of its headings that is in the way of another.
+    let mut seen = BTreeSet::new();
+    twice.filter(|range| seen.insert(listed(range))).find_map(|range| {
         let (key, list) = (text.get(range.clone())?, listed(range)?);
         let heading = holding(&headings, range.start)?;
         let single = |place: &&Range<usize>| text.get((*place).clone()) == Some(&list[1..list.len() - 1]);
         let all: Vec<Range<usize>> = headings.iter().filter(single).cloned().collect();
         let first = all.first()?.clone();
+        let double = |place: &&Range<usize>| text.get((*place).clone()) == Some(list);
+        let count = all.len() + headings.iter().filter(double).count();
+        if !(2..=MOST).contains(&count) {
+            return None;
+        }
         let one = if text.get(heading)?.starts_with("[[") {
             malformed::heading(first, list, text, &place)
         } else {

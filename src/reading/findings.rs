@@ -162,10 +162,12 @@ fn by_name(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
 /// it was meant otherwise: that it is no TOML is told, and neither the guess nor what is wrong with it. A guess that is
 /// near to something right is told with that.
 fn without_bad_guesses(mut all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    // Where more than one piece of a statement is changed, only all of it together was meant.
     let guess = |one: &Diagnostic| {
         let guessed = matches!(one.form, "no-quotes" | "key-quotes" | "escape");
         let mend = one.mend.as_ref().filter(|_| one.code == "malformed-toml" && guessed)?;
-        Some(mend.span)
+        let (place, _) = one.labels.first()?;
+        (mend.span == *place).then_some(mend.span)
     };
     let guesses: Vec<Span> = all.iter().filter_map(guess).collect();
     if guesses.is_empty() {

@@ -34,42 +34,64 @@ pub(super) fn read(
     let said = message.lines().collect::<Vec<_>>().join("; ");
     let one = Diagnostic::error("malformed-toml").arg("why", said);
     if let Some(slip) = slips::slip(text, range) {
-        let write = Change::Write(slip.range.clone(), slip.text.clone());
-        let mended = around.with(&write).filter(|(with, here)| is_sound(&slip, &with.text, here));
+        let mended = with_edits(around, &slip).filter(|with| is_sound(&slip, &with.text));
         let sure = slip.sure && mended.is_some();
         // What is put in for one that may have been meant otherwise would be a guess.
         let mended = mended.filter(|_| sure || slip.form == "heading");
         let statement = if slip.form == "two-keys" { None } else { Some(slip.statement.clone()) };
         let (around, legible) = match mended {
-            Some((mended, _)) => (Some(mended), true),
-            None => without(around, statement, &slip.statement),
+            Some(mended) => (Some(mended), true),
+            None => without(around, (message, range), statement, &slip.statement),
         };
         return Read { told: told(one, slip, sure, text, place), around, legible };
     }
     let statement = slips::statement(text, range.start);
-    let (around, legible) = without(around, Some(statement.clone()), &statement);
+    let (around, legible) = without(around, (message, range), Some(statement.clone()), &statement);
     Read { told: illegible(one, message, text, range, place), around, legible }
+}
+
+/// The text with a slip mended, each of its pieces by itself, so that places between them stay known.
+fn with_edits(around: &Around, slip: &Slip) -> Option<Around> {
+    let each = slip.edits.iter().rev().map(|(place, text)| Change::Write(place.clone(), text.clone()));
+    each.into_iter().try_fold(around.clone(), |with, change| with.with(&change).map(|(with, _)| with))
 }
 
 /// The text without a statement: its value is a hole, where it has a key; else it is as if it were not there, and what it
 /// said is lost.
-fn without(around: &Around, hole: Option<Range<usize>>, statement: &Range<usize>) -> (Option<Around>, bool) {
+fn without(
+    around: &Around,
+    (message, range): (&str, &Range<usize>),
+    hole: Option<Range<usize>>,
+    statement: &Range<usize>,
+) -> (Option<Around>, bool) {
+    let fault = (message, around.original(range.start));
     let sound = |(with, here): (Around, Range<usize>)| {
         let (_, errors) = DeTable::parse_recoverable(&with.text);
-        let there = |one: &Error| one.span().is_some_and(|range| here.contains(&range.start));
+        let there = |one: &Error| {
+            let at = one.span().unwrap_or(0..0).start;
+            here.contains(&at) || (one.message(), with.original(at)) == fault
+        };
         (!errors.iter().any(there)).then_some(with)
     };
     let hole = hole.and_then(|hole| {
-        let heading = slips::heading_of(around.text.get(hole.clone())?);
-        let behind = heading.map(|end| Change::Write(hole.start + end..hole.end, String::new()));
-        around.with(&behind.unwrap_or(Change::Hole(hole)))
+        let change = match slips::heading_of(around.text.get(hole.clone())?) {
+            // A heading that is one by itself names what something else is: its table is left out.
+            Some(end) if hole.start + end == hole.end => {
+                let next =
+                    slips::headings(&around.text).map(|next| next.start).find(|next| *next >= hole.end);
+                Change::Write(hole.start..next.unwrap_or(around.text.len()), String::new())
+            }
+            Some(end) => Change::Write(hole.start + end..hole.end, String::new()),
+            None => Change::Hole(hole),
+        };
+        around.with(&change)
     });
     if let Some(with) = hole.and_then(sound) {
         return (Some(with), true);
     }
     let blank = Change::Write(statement.clone(), String::new());
     let text = around.text.get(statement.clone()).unwrap_or_default();
-    (around.with(&blank).filter(|_| !text.is_empty()).map(|(with, _)| with), false)
+    (around.with(&blank).filter(|_| !text.is_empty()).and_then(sound), false)
 }
 
 /// What is said of a fault that is no slip of the commonest.
@@ -88,7 +110,7 @@ fn illegible(
         return one.mark(place(range.clone()), "why-here");
     };
     // What lies between bounds is written right, and the calendar has none of it.
-    let (form, label, help) = match (moment, message.contains(" between ")) {
+    let (form, label, help) = match (moment, is_out_of_bounds(message)) {
         ("date", true) => ("no-day", "no-day-here", "help-day"),
         ("date", false) => ("date", "why-here", "help-date"),
         (_, true) => ("no-time", "no-time-here", "help-time"),
@@ -97,10 +119,17 @@ fn illegible(
     one.form(form).mark(place(range.clone()), label).mend_by(help)
 }
 
+/// Whether the parser says that a figure is not between two others.
+fn is_out_of_bounds(message: &str) -> bool {
+    message
+        .split_once(" between ")
+        .is_some_and(|(_, bounds)| bounds.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether a text with a slip mended has no error left at its place: elsewhere, what the slip hid from the parser may come
 /// to light, and so may a key that is given twice.
-fn is_sound(slip: &Slip, mended: &str, here: &Range<usize>) -> bool {
-    let end = here.end + slip.statement.end.saturating_sub(slip.range.end);
+fn is_sound(slip: &Slip, mended: &str) -> bool {
+    let end = (slip.statement.end + slip.text.len()).saturating_sub(slip.range.len());
     let (_, errors) = DeTable::parse_recoverable(mended);
     let there = |one: &Error| {
         one.span().is_some_and(|range| range.start >= slip.statement.start && range.start < end)
@@ -124,7 +153,7 @@ pub(super) fn heading(
         lines: vec![meant.to_owned()],
         statement: range,
         sure: true,
-        open: false,
+        edits: Vec::new(),
     };
     told(Diagnostic::error("malformed-toml"), slip, true, text, place)
 }

@@ -90,7 +90,7 @@ table! {
             /// Letterspacing of the body, such as -0.03em.
             tracking: Em,
             /// 题图: a picture at the head of the story, or, where no text follows, the picture that the story is.
-            picture: RawPicture,
+            picture: Checked<RawPicture>,
         }
     }
 }

@@ -23,8 +23,12 @@ pub(crate) fn headings(text: &str) -> impl Iterator<Item = Range<usize>> {
     });
     lines.filter_map(|(start, line)| {
         let lead = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let long = line.rfind(']').filter(|_| line[lead..].starts_with('['))? + 1;
-        Some(start + lead..start + long)
+        let typed = line.get(lead..)?;
+        let close = if typed.starts_with("[[") { "]]" } else { "]" };
+        let long = typed.find(close).filter(|_| typed.starts_with('['))? + close.len();
+        // What goes on behind it is an item of a list.
+        let behind = typed.get(long..)?.trim_start();
+        (behind.is_empty() || behind.starts_with('#')).then_some(start + lead..start + lead + long)
     })
 }
 

@@ -46,8 +46,8 @@ pub(super) struct Slip {
     pub statement: Range<usize>,
     /// Nothing else can have been meant: a program may put it in.
     pub sure: bool,
-    /// A bracket was not closed: the parser took what follows for what stands between the brackets.
-    pub open: bool,
+    /// What is changed, piece by piece, and what comes there.
+    pub edits: Vec<(Range<usize>, String)>,
 }
 
 /// How far a statement goes, and how far back its beginning is looked for, in bytes.
@@ -86,6 +86,12 @@ pub(super) fn slip(text: &str, error: &Range<usize>) -> Option<Slip> {
 pub(super) fn statement(text: &str, at: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at.min(text.len()));
     let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |end| end + 1);
+    // A line that is TOML by itself is at fault for what was left open before it; so is the end of the text.
+    let own = line_start(at);
+    let is_sound = begins_statement(&text[own..]) && DeTable::parse(line(&text[own..])).is_ok();
+    let before = if at >= text.trim_end().len() { text } else { &text[..own] };
+    let open = if is_sound || before.len() == text.len() { left_open(before) } else { None };
+    let at = open.filter(|open| at - open <= LONGEST).unwrap_or(at);
     let mut start = line_start(at);
     let own = start;
     for _ in 0..MOST_LINES {
@@ -96,9 +102,11 @@ pub(super) fn statement(text: &str, at: usize) -> Range<usize> {
     }
     // What belongs to no statement stands for itself.
     let start = if begins_statement(&text[start..]) { start } else { own };
+    // What stands in the lines below a key without a value may be that of a list whose bracket is missing.
+    let has_value = !line(&text[start..]).trim_end().ends_with(|c| ascii(c) == '=');
     let mut end = start;
     for next in text[start..].split_inclusive('\n').take(MOST_LINES) {
-        if end > at && (is_closed(&text[start..end]) || begins_statement(next)) {
+        if end > at && ((has_value && is_closed(&text[start..end])) || begins_statement(next)) {
             break;
         }
         end += next.len();
@@ -107,12 +115,26 @@ pub(super) fn statement(text: &str, at: usize) -> Range<usize> {
     start..start + typed
 }
 
-/// Whether all brackets of a statement are closed, as far as signs tell, and it has a value: what stands in the lines
-/// below a key without one may be that of a list whose bracket is missing.
-fn is_closed(statement: &str) -> bool {
-    if statement.trim_end().ends_with(|c| ascii(c) == '=') {
-        return false;
+/// Where something begins that is open at the end of a text: a text of several lines, or the last bracket that no other
+/// closes.
+fn left_open(text: &str) -> Option<usize> {
+    let long = ["\"\"\"", "'''"].into_iter().filter(|quotes| text.matches(quotes).count() % 2 == 1);
+    if let Some(at) = long.filter_map(|quotes| text.rfind(quotes)).max() {
+        return Some(at);
     }
+    let mut open = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' | '{' => open.push(at),
+            ']' | '}' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// Whether all brackets of a statement are closed, as far as signs tell.
+fn is_closed(statement: &str) -> bool {
     let count = |bracket: char| statement.chars().filter(|c| ascii(*c) == bracket).count();
     count('[') <= count(']') && count('{') <= count('}')
 }
@@ -212,7 +234,10 @@ fn proposed(typed: &str, base: usize, read: &Statement<'_>) -> Option<Slip> {
         text,
         statement: base..base + typed.len(),
         sure: edits.iter().all(|edit| edit.sure),
-        open: edits.iter().any(|edit| edit.form == "unclosed"),
+        edits: edits
+            .iter()
+            .map(|edit| (edit.range.start + base..edit.range.end + base, edit.text.clone()))
+            .collect(),
     })
 }
 

@@ -297,6 +297,7 @@ empty-text = `{ $key }` is empty
     .furniture = this text of the furniture is empty
     .label = expected text
     .help = write its text, or leave the key out
+    .help-required = write its text: it must be there
     .help-furniture = write its text, such as `{ $field }`, or take it out
     .help-paper = write the name of the paper: `name = "日报"`
 empty-list = the list of faces `{ $face }` is empty

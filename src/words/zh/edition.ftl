@@ -297,6 +297,7 @@ empty-text = `{ $key }` 是空的
     .furniture = 这段报头、报眉文字是空的
     .label = 这里应有文字
     .help = 写上文字，或删去这个键
+    .help-required = 写上文字，这一项不能空
     .help-furniture = 写上文字，如 `{ $field }`，或删去这一段
     .help-paper = 写上报名：`name = "日报"`
 empty-list = 字体表 `{ $face }` 是空的
