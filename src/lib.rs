@@ -50,6 +50,7 @@ pub mod font;
 pub mod galley;
 pub mod geom;
 pub mod id;
+pub mod impose;
 pub mod judge;
 pub mod layout;
 pub mod line;

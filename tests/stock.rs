@@ -20,7 +20,7 @@ fn pdf(loaded: &Loaded) -> Vec<u8> {
     let press = edition.press().unwrap();
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc };
-    write(&composition, fonts, &Options { profile: Profile::X4, condition, imposition: None }).unwrap()
+    write(&composition, fonts, &Options { profile: Profile::X4, condition, sheets: &[] }).unwrap()
 }
 
 #[test]

@@ -13,9 +13,10 @@ use super::voice::Voice;
 use crate::PressFile;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
+use crate::impose::Imposition;
 use crate::printable::{is_seen, unprintable};
 use crate::stock::StoryFit;
-use crate::write::pdf::{Imposition, Profile};
+use crate::write::pdf::Profile;
 
 /// More characters would be too small to be noticed.
 const MOST_OF_A_WATERMARK: usize = 40;

@@ -7,11 +7,12 @@ use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::Edition;
 use crate::font::Fonts;
 use crate::galley::Fit;
+use crate::impose::{self, Imposition};
 use crate::layout::FontRef;
 use crate::page::Composition;
 use crate::press::Press;
 use crate::text::Shapers;
-use crate::write::pdf::{self, Imposition, Options, OutputCondition, PdfError, Profile};
+use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile};
 
 /// An edition composed and judged.
 #[derive(Debug)]
@@ -86,13 +87,14 @@ impl Composed<'_> {
         let Self { edition, fonts, icc, .. } = *self;
         let Press { identifier, info, registry, span, .. } = press;
         let condition = OutputCondition { identifier, info, registry, icc };
-        let options = Options { profile, condition, imposition };
+        let sheets = imposition.map_or(Ok(Vec::new()), |how| impose::sheets(&self.composition.pages, how));
+        let sheets = sheets.map_err(|unfit| Diagnostic::of(unfit.words()))?;
+        let options = Options { profile, condition, sheets: &sheets };
         pdf::write(&self.composition, fonts, &options).map_err(|error| {
             let one = Diagnostic::of(error.words());
             match error {
                 PdfError::Condition(_) => one.mark(*span, "condition"),
                 PdfError::Font(name, _) => at_font(one, &name, edition, fonts),
-                PdfError::Sheets | PdfError::Fold { .. } => one,
                 // A fault of the program's own, or a file beyond what a PDF can be.
                 other => Diagnostic::error("not-written").arg("why", other.words()),
             }

@@ -195,8 +195,13 @@ const HOUSE: &[Module] = &[
         why: "turns and paints what is set; knows no writer",
     },
     Module {
+        name: "impose",
+        may_know: &["geom", "color", "page", "words"],
+        why: "pages on sheets, for whatever writer",
+    },
+    Module {
         name: "write",
-        may_know: &["geom", "color", "picture", "font", "page", "diag", "words"],
+        may_know: &["geom", "color", "picture", "font", "page", "impose", "diag", "words"],
         why: "a writer sees pages only, so the same pages can go to any of them",
     },
     Module {

@@ -20,9 +20,10 @@ use banxin::Loaded;
 use banxin::Stock;
 use banxin::diag::Sources;
 use banxin::edition::Ticket;
+use banxin::impose::{self, Imposition};
 use banxin::page::Composition;
 use banxin::words::Lang;
-use banxin::write::pdf::{Imposition, Options, OutputCondition, Profile, write};
+use banxin::write::pdf::{Options, OutputCondition, Profile, write};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -87,8 +88,13 @@ fn hashes(loaded: &Loaded, composition: &Composition) -> String {
         let press = loaded.edition.press().unwrap();
         let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
         let condition = OutputCondition { identifier, info, registry, icc: &loaded.icc };
-        let options = Options { profile: *profile, condition, imposition: *imposition };
         let printed = if imposition.is_some() { &filled } else { composition };
+        let sheets = imposition.map_or(Ok(Vec::new()), |how| impose::sheets(&printed.pages, how));
+        let sheets = match sheets {
+            Ok(sheets) => sheets,
+            Err(why) => return format!("none: {why}  {name} {how}\n"),
+        };
+        let options = Options { profile: *profile, condition, sheets: &sheets };
         match write(printed, &loaded.fonts, &options) {
             Ok(file) => {
                 let hex = |hash: String, byte: &u8| hash + &format!("{byte:02x}");

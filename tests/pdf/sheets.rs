@@ -2,8 +2,9 @@
 
 use banxin::color::Paint;
 use banxin::geom::{Length, Rect};
+use banxin::impose::{self, Imposition, Unfit};
 use banxin::page::{Composition, Fill, Item, Page, Role, Source};
-use banxin::write::pdf::{Imposition, Options, PdfError, Profile, write};
+use banxin::write::pdf::{Options, Profile, write};
 use lopdf::Document;
 
 use super::get;
@@ -12,8 +13,9 @@ use crate::support::{compose, print};
 fn sheets(pages: u32, imposition: Imposition) -> Document {
     let fonts = compose::fonts();
     let icc = compose::newsprint();
-    let pages = (1..=pages).map(|number| compose::full_page(&fonts, number)).collect();
-    let options = Options { imposition: Some(imposition), ..compose::in_profile(&icc, Profile::X4) };
+    let pages: Vec<Page> = (1..=pages).map(|number| compose::full_page(&fonts, number)).collect();
+    let sheets = impose::sheets(&pages, imposition).unwrap();
+    let options = Options { sheets: &sheets, ..compose::in_profile(&icc, Profile::X4) };
     Document::load_mem(&write(&compose::composition(pages), &fonts, &options).unwrap()).unwrap()
 }
 
@@ -88,12 +90,9 @@ fn the_upper_row_of_four_up_stands_on_its_head() {
 
 #[test]
 fn pages_of_several_sizes_do_not_share_sheets() {
-    let fonts = compose::fonts();
-    let icc = compose::newsprint();
     let mut pages: Vec<_> = (1..=4).map(|number| compose::page(number, Vec::new())).collect();
     pages[2].trim.width = Length::mm(210.0);
-    let options = Options { imposition: Some(Imposition::Pairs), ..compose::options(&icc) };
-    assert_eq!(write(&compose::composition(pages), &fonts, &options), Err(PdfError::Sheets));
+    assert_eq!(impose::sheets(&pages, Imposition::Pairs).unwrap_err(), Unfit::Sizes);
 }
 
 #[test]
@@ -115,7 +114,8 @@ fn a_sheet_carries_the_marks_of_its_pages_around_its_edge() {
     ];
     let page = |number| Page { number, marks: marks.clone(), ..everything.pages[0].clone() };
     let composition = Composition { pages: (1..=4).map(page).collect(), ..everything.clone() };
-    let options = Options { imposition: Some(Imposition::Pairs), ..compose::options(&icc) };
+    let sheets = impose::sheets(&composition.pages, Imposition::Pairs).unwrap();
+    let options = Options { sheets: &sheets, ..compose::options(&icc) };
     let document = Document::load_mem(&write(&composition, &fonts, &options).unwrap()).unwrap();
     let boxes: Vec<Vec<f64>> = print::operations(&document, document.get_pages()[&1])
         .iter()

@@ -57,7 +57,7 @@ pub fn options(icc: &[u8]) -> Options<'_> {
             registry: "http://www.color.org",
             icc,
         },
-        imposition: None,
+        sheets: &[],
     }
 }
 

@@ -13,10 +13,10 @@ use super::numbers::{Counts, Numbers, Single};
 use super::options::Options;
 use super::pages::{Boxes, Leaf};
 use super::profile::{Colors, Rules, Xref};
-use super::sheet::Sheet;
 use super::structure::{self, Structure};
 use super::usage::Faces;
 use super::{PdfError, inks, intent, pages};
+use crate::impose::Sheet;
 use crate::page::{Composition, Page, Plates};
 
 /// What was made in parallel.
@@ -32,7 +32,7 @@ pub(super) struct Parts<'a> {
     /// By picture.
     pub(super) images: &'a [Option<Image>],
     /// Where pages stand on sheets: their sides, and what is drawn on each.
-    pub(super) sheets: &'a [(Sheet, Drawn)],
+    pub(super) sheets: &'a [(&'a Sheet, Drawn)],
 }
 
 /// Joins the parts into a file.

@@ -24,16 +24,6 @@ pub enum PdfError {
     },
     /// The face can't be subset: its PostScript name, and why.
     Font(String, Arg),
-    /// Pages of several sizes can't share sheets.
-    Sheets,
-    /// So many pages do not fold: the last would lie inside a half-empty sheet. How many a sheet has, and how many
-    /// there are.
-    Fold {
-        /// Pages of a sheet, both sides.
-        sheet: usize,
-        /// Pages of the edition.
-        pages: usize,
-    },
     /// The picture of that name can't be read.
     Picture(String),
     /// The output condition is none for a press that prints in CMYK: what is wrong with it,
@@ -78,12 +68,6 @@ impl PdfError {
             Self::Font(name, why) => {
                 let one = Words::part("font-broken", "not-embedded").arg("font", name.as_str());
                 one.arg("why", why.clone())
-            }
-            Self::Sheets => Words::of("sheets-differ"),
-            Self::Fold { sheet, pages } => {
-                let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(*sheet));
-                let one = Words::part("pages-do-not-fold", if below == 0 { "few" } else { "" });
-                one.arg("pages", *pages).arg("sheet", *sheet).arg("below", below).arg("above", above)
             }
             Self::Picture(name) => form("picture").arg("picture", name.as_str()),
             Self::Condition(why) => {
@@ -140,9 +124,6 @@ mod tests {
             PdfError::NoPages,
             PdfError::PageSize(1),
             PdfError::Font("A".into(), Words::part("unfit-font", "no-cff").into()),
-            PdfError::Sheets,
-            PdfError::Fold { sheet: 4, pages: 2 },
-            PdfError::Fold { sheet: 4, pages: 6 },
             PdfError::Picture("a.tif".into()),
             PdfError::TooLarge,
             PdfError::Deflate,

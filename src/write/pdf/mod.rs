@@ -23,7 +23,6 @@ mod extensions;
 mod fonts;
 mod ids;
 mod image;
-mod impose;
 mod inks;
 mod intent;
 mod metadata;
@@ -36,8 +35,7 @@ mod predict;
 mod profile;
 mod proof;
 mod screen;
-mod sheet;
-mod sheet_marks;
+mod sheets;
 mod show;
 mod structure;
 mod tags;
@@ -47,11 +45,11 @@ use std::borrow::Cow;
 
 use crate::font::Fonts;
 use crate::geom::Point;
+use crate::impose::Sheet;
 use crate::page::Composition;
 use crate::picture::Screen;
 
 pub use error::{Fault, PdfError};
-pub use impose::Imposition;
 pub use options::{Options, OutputCondition};
 pub use profile::Profile;
 
@@ -59,7 +57,6 @@ use content::{Drawn, Tools};
 use deflate::Deflater;
 use profile::Colors;
 use screen::{Palette, ScreenColors};
-use sheet::Sheet;
 
 /// Writes a composition as a press file.
 ///
@@ -78,7 +75,7 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
             (Palette::Screen(ScreenColors::of(composition, icc)?), Cow::Owned(Screen::profile()))
         }
     };
-    let imposed = options.imposition.is_some();
+    let imposed = !options.sheets.is_empty();
     let plates = composition.plates();
     let tools = Tools {
         faces: &faces,
@@ -95,10 +92,7 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
         )
     };
     let ((programs, icc), (contents, images)) = rayon::join(fonts_and_profile, pages_and_pictures);
-    let sheets = match options.imposition {
-        Some(imposition) => draw_sheets(composition, imposition, tools)?,
-        None => Vec::new(),
-    };
+    let sheets = draw_sheets(composition, options.sheets, tools)?;
     let parts = document::Parts {
         faces: &faces,
         plates: &plates,
@@ -112,18 +106,18 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
 }
 
 /// The sides of all sheets, with what is drawn on each.
-fn draw_sheets(
+fn draw_sheets<'s>(
     composition: &Composition,
-    imposition: Imposition,
+    sheets: &'s [Sheet],
     tools: Tools<'_>,
-) -> Result<Vec<(Sheet, Drawn)>, PdfError> {
+) -> Result<Vec<(&'s Sheet, Drawn)>, PdfError> {
     let mut deflater = Deflater::new(deflate::CONTENT);
-    let draw = |sheet: Sheet| {
+    let draw = |sheet: &'s Sheet| {
         let margin = sheet.bleed + sheet.slug;
         let corner = Point { x: margin, y: margin + sheet.trim.height };
-        let pages = sheet.operators(&composition.pages);
+        let pages = sheets::operators(sheet, &composition.pages);
         let drawn = content::draw(pages, &[&sheet.marks], corner, tools, &mut deflater)?;
         Ok((sheet, drawn))
     };
-    impose::sheets(&composition.pages, imposition)?.into_iter().map(draw).collect()
+    sheets.iter().map(draw).collect()
 }

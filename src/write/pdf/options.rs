@@ -1,7 +1,7 @@
 //! What the file is to be: the standard it keeps, the press that it is made for, its sheets.
 
-use super::impose::Imposition;
 use super::profile::Profile;
+use crate::impose::Sheet;
 
 /// What the file is to be, besides what is on its pages.
 #[derive(Debug, Clone, Copy)]
@@ -11,7 +11,7 @@ pub struct Options<'a> {
     /// The press that it is made for.
     pub condition: OutputCondition<'a>,
     /// Sheets that hold several pages; none for a page a page.
-    pub imposition: Option<Imposition>,
+    pub sheets: &'a [Sheet],
 }
 
 /// A printing condition: the press, the paper and the inks that a file is prepared for (ISO 15930, output

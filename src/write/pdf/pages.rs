@@ -6,8 +6,9 @@ use pdf_writer::{Chunk, Filter, Finish, Name, Pdf, Rect, Ref};
 use super::content::{self, Drawn};
 use super::numbers::{Numbers, Single};
 use super::profile::Colors;
-use super::sheet::{self, Sheet};
+use super::sheets;
 use crate::geom::{Length, Size};
+use crate::impose::Sheet;
 use crate::page::Page;
 
 /// The boxes of a page or a sheet (ISO 32000-1, 14.11.2): media ⊇ bleed ⊇ trim.
@@ -111,7 +112,7 @@ fn resources(resources: &mut Resources, drawn: &Drawn, numbers: &Numbers, colors
     }
     let pictures =
         drawn.pictures.iter().map(|one| (content::picture_name(*one), numbers.picture(usize::from(*one))));
-    let forms = forms.iter().map(|page| (sheet::form_name(*page), numbers.form(*page)));
+    let forms = forms.iter().map(|page| (sheets::form_name(*page), numbers.form(*page)));
     let objects: Vec<(String, Ref)> = pictures.chain(forms).collect();
     if !objects.is_empty() {
         let mut dict = resources.x_objects();

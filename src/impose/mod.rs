@@ -1,9 +1,19 @@
 //! Imposition (拼版): pages on sheets, so that they lie in order when the sheets are folded and put into each other.
+//!
+//! A stage between pages and writers: a writer that knows how a page is drawn on a [`Sheet`] need not know how sheets
+//! are folded.
 
-use super::sheet::{Place, Sheet};
-use super::{PdfError, sheet_marks};
+mod marks;
+mod sheet;
+
+use std::error::Error;
+use std::fmt;
+
+pub use sheet::{Place, Sheet};
+
 use crate::geom::{Length, Size};
 use crate::page::Page;
+use crate::words::{self, Lang, Words};
 
 /// How pages are put on sheets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,6 +23,44 @@ pub enum Imposition {
     /// Four pages a side head to head, eight a sheet, folded across and then down the middle.
     FourUp,
 }
+
+/// Why pages fill no sheets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// Pages of several sizes can't share sheets.
+    Sizes,
+    /// So many pages do not fold: the last would lie inside a half-empty sheet.
+    Fold {
+        /// Pages of a sheet, both sides.
+        sheet: usize,
+        /// Pages of the edition.
+        pages: usize,
+    },
+}
+
+impl Unfit {
+    /// In the words of diagnostics.
+    #[must_use]
+    pub fn words(self) -> Words {
+        match self {
+            Self::Sizes => Words::of("sheets-differ"),
+            Self::Fold { sheet, pages } => {
+                let (below, above) = (pages / sheet * sheet, pages.next_multiple_of(sheet));
+                let one = Words::part("pages-do-not-fold", if below == 0 { "few" } else { "" });
+                one.arg("pages", pages).arg("sheet", sheet).arg("below", below).arg("above", above)
+            }
+        }
+    }
+}
+
+impl fmt::Display for Unfit {
+    /// In English, as errors of a library are.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&words::say(&self.words(), &[], Lang::En))
+    }
+}
+
+impl Error for Unfit {}
 
 /// A cell of a side: which page of the sheet's stands there, from 1, and whether on its head.
 type Cell = (usize, bool);
@@ -36,20 +84,23 @@ const FOUR_UP: Scheme = Scheme {
 /// The least room for marks beyond the bleed: 12 mm.
 const ROOM: Length = Length::tenths_of_mm(120);
 
-/// The sides of all sheets, front and back in turn, the outermost sheet first.
-pub(super) fn sheets(pages: &[Page], imposition: Imposition) -> Result<Vec<Sheet>, PdfError> {
+/// The sides of all sheets, front and back in turn, the outermost sheet first; none of no pages.
+///
+/// # Errors
+/// The pages differ in size, or are not as many as fold.
+pub fn sheets(pages: &[Page], imposition: Imposition) -> Result<Vec<Sheet>, Unfit> {
     let scheme = match imposition {
         Imposition::Pairs => &PAIRS,
         Imposition::FourUp => &FOUR_UP,
     };
-    let first = pages.first().ok_or(PdfError::NoPages)?;
+    let Some(first) = pages.first() else { return Ok(Vec::new()) };
     if pages.iter().any(|page| (page.trim, page.bleed) != (first.trim, first.bleed)) {
-        return Err(PdfError::Sheets);
+        return Err(Unfit::Sizes);
     }
     let total = pages.len();
     if !total.is_multiple_of(scheme.pages) {
         // Filled up with blank pages at the end, the last page would lie inside, and the outside be blank.
-        return Err(PdfError::Fold { sheet: scheme.pages, pages: total });
+        return Err(Unfit::Fold { sheet: scheme.pages, pages: total });
     }
     let sides = (0..total / scheme.pages).flat_map(|sheet| scheme.sides.map(|cells| (sheet, cells)));
     Ok(sides
@@ -64,7 +115,7 @@ pub(super) fn sheets(pages: &[Page], imposition: Imposition) -> Result<Vec<Sheet
             let slug = first.slug.max(ROOM);
             let mut side =
                 Sheet { trim, bleed: first.bleed, slug, places: places.collect(), marks: Vec::new() };
-            side.marks = sheet_marks::of(&side, pages, (at % 2 == 0).then_some(sheet));
+            side.marks = marks::of(&side, pages, (at % 2 == 0).then_some(sheet));
             side
         })
         .collect())
