@@ -35,6 +35,7 @@ mod match_and_fit;
 mod misprints;
 mod misprints_typed;
 mod new;
+mod nothing_is_lost;
 mod output;
 mod pages;
 mod pdf;

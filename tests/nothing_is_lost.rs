@@ -1,0 +1,193 @@
+//! Editions of many pages: all text of all parts of all stories is on their pages, once and in order, or told to be
+//! overset; and the check that says so sees every line that is dropped, doubled or moved.
+
+use banxin::edition::{Edition, StoryDraft, StoryPicture};
+use banxin::geom::{Direction, Em};
+use banxin::page::{Composition, GlyphRun, Item, Role};
+use banxin::reading::Field;
+use banxin::style::{Breaking, TrackingBounds};
+use banxin::text::Shapers;
+use proptest::prelude::*;
+
+use crate::support::editions::{NOWHERE, Setup, fonts, plain, typeset};
+
+/// What varies from story to story; each stands on a page of its own.
+#[derive(Debug, Clone)]
+struct Copy {
+    paragraphs: Vec<usize>,
+    /// Kicker, deck, dateline, byline, caption.
+    parts: [bool; 5],
+}
+
+/// Han and marks, so many; no two stories begin alike.
+fn text(of: usize, count: usize) -> String {
+    const HAN: &str = "一七万三，上下不与世。业东中为主、之事二于产；人今从他（代以件任）会何作使";
+    HAN.chars()
+        .cycle()
+        .skip(of * 5 % 30)
+        .filter(|c| count > 3 || !"，。、；（）".contains(*c))
+        .take(count)
+        .collect()
+}
+
+/// An edition with a page for each story.
+fn edition(setup: &Setup, copies: &[Copy]) -> Edition {
+    let mut made = Setup { paragraphs: vec!["占位".into()], ..setup.clone() }.made();
+    made.slot().picture_rows = 4;
+    let (page, story) = (made.0.pages[0].clone(), made.story().clone());
+    let body = story.body[0].clone();
+    (made.0.pages, made.0.stories) = (Vec::new(), Vec::new());
+    for (number, Copy { paragraphs, parts }) in copies.iter().enumerate() {
+        let name = Field { value: format!("story-{number}"), span: NOWHERE };
+        let part = |at: usize, count: usize| parts[at].then(|| plain(&text(number + at, count)));
+        let mut story = story.clone();
+        story.id.clone_from(&name.value);
+        story.headline = vec![plain(&text(number, 6))];
+        (story.kicker, story.deck) = (part(0, 4), part(1, 5));
+        (story.dateline, story.byline) = (part(2, 3), part(3, 3));
+        story.picture = part(4, 9).map(|caption| StoryPicture {
+            picture: None,
+            caption: Some(caption),
+            credit: None,
+            focus: None,
+            span: NOWHERE,
+        });
+        let block = |count: &usize| {
+            let mut block = body.clone();
+            block.copy = plain(&text(number, *count));
+            block
+        };
+        story.body = paragraphs.iter().map(block).collect();
+        let mut page = page.clone();
+        page.number = number as u32 + 1;
+        if let Some(slots) = &mut page.slots {
+            slots.value[0].1 = name.clone();
+        }
+        made.0.pages.push(page);
+        made.0.stories.push(StoryDraft { name: name.value, story: Some(story), sound: true, legible: true });
+    }
+    made.checked()
+}
+
+/// The runs of a story's parts on all pages, in their order.
+fn runs(composition: &Composition, story: usize, roles: &[Role]) -> Vec<GlyphRun> {
+    let items = composition.pages.iter().flat_map(|page| &page.items);
+    let runs = items.filter_map(|item| match item {
+        Item::Glyphs(run) if run.source.story == Some(story as u16) && roles.contains(&run.source.role) => {
+            Some(run)
+        }
+        _ => None,
+    });
+    runs.cloned().collect()
+}
+
+/// Every text that is not on its pages once and in order, though nothing says that it is overset.
+fn lost(edition: &Edition, composition: &Composition, overset: &[Option<usize>]) -> Vec<String> {
+    let mut lost = Vec::new();
+    for (at, story) in edition.stories().iter().enumerate() {
+        let copy = |copy: &Option<banxin::copy::Passage>| {
+            copy.as_ref().map_or(String::new(), |copy| copy.text.clone())
+        };
+        let caption = story.picture.as_ref().map_or(String::new(), |picture| copy(&picture.caption));
+        let headline: String = story.headline.iter().map(|line| line.text.as_str()).collect();
+        let body: String = story.body.iter().map(|block| block.copy.text.as_str()).collect();
+        let body = copy(&story.dateline) + &body + &copy(&story.byline);
+        let parts: [(&[Role], String, usize); 5] = [
+            (&[Role::Kicker], copy(&story.kicker), 0),
+            (&[Role::Headline], headline, 0),
+            (&[Role::Deck], copy(&story.deck), 0),
+            (&[Role::Caption], caption, 0),
+            (&[Role::Body, Role::Byline], body, overset[at].unwrap_or(0)),
+        ];
+        for (roles, wanted, over) in parts {
+            // The blank behind a dateline is set, and no copy.
+            let printed: String = runs(composition, at, roles)
+                .iter()
+                .flat_map(|run| run.text.chars())
+                .filter(|c| *c != '\u{3000}')
+                .collect();
+            let whole =
+                wanted.chars().count() == printed.chars().count() + over && wanted.starts_with(&printed);
+            if !whole {
+                lost.push(format!("story {at}, {roles:?}: {printed} of {wanted}, {over} over"));
+            }
+        }
+    }
+    lost
+}
+
+/// How many characters of each story are overset.
+fn overset(edition: &Edition, fonts: &Shapers) -> Vec<Option<usize>> {
+    let plan = banxin::plan::plan(edition);
+    let (shaped, _) = banxin::text::shape(edition, fonts);
+    let (galleys, _) = banxin::galley::set(edition, &plan, &shaped);
+    galleys.stories.iter().map(|galley| galley.fit.overset.map(|overset| overset.characters)).collect()
+}
+
+fn copies() -> impl Strategy<Value = Vec<Copy>> {
+    let copy = (prop::collection::vec(1..60_usize, 1..5), any::<[bool; 5]>());
+    prop::collection::vec(copy.prop_map(|(paragraphs, parts)| Copy { paragraphs, parts }), 1..7)
+}
+
+fn setup() -> impl Strategy<Value = Setup> {
+    let flags = any::<[bool; 3]>();
+    (8..24_i64, 1..4_u32, 6..20_u32, 1..3_u32, flags).prop_map(
+        |(measure, columns, rows, least, [down, total, fitted])| {
+            let (min, max) = if fitted { (Em::milli(-80), Em::milli(40)) } else { (Em::ZERO, Em::ZERO) };
+            Setup {
+                measure: Em::ONE * measure,
+                columns,
+                rows,
+                direction: if down { Direction::Vertical } else { Direction::Horizontal },
+                breaking: if total { Breaking::TotalFit } else { Breaking::FirstFit },
+                widows: least,
+                orphans: least,
+                bounds: TrackingBounds { min, max, step: Em::milli(5) },
+                ..Setup::default()
+            }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    // Of one to six pages, two thirds of the cases have three and more.
+    #[test]
+    fn of_editions_of_many_pages_no_text_is_lost(setup in setup(), copies in copies(), planted in any::<(usize, usize, u8)>()) {
+        let edition = edition(&setup, &copies);
+        let fonts = fonts(&edition);
+        let (composition, _) = typeset(&edition, &fonts);
+        let overset = overset(&edition, &fonts);
+        prop_assert_eq!(composition.pages.len(), copies.len());
+        let found = lost(&edition, &composition, &overset);
+        prop_assert!(found.is_empty(), "{found:#?}");
+        let faulty = with_fault(composition, planted);
+        if let Some(faulty) = faulty {
+            prop_assert!(!lost(&edition, &faulty, &overset).is_empty(), "a planted fault is seen");
+        }
+    }
+}
+
+/// A composition with a line of a story dropped, doubled, or changed for another of the same story that is not alike;
+/// nothing, where there is none to plant it in.
+fn with_fault(mut composition: Composition, (page, line, how): (usize, usize, u8)) -> Option<Composition> {
+    let count = composition.pages.len();
+    let items = &mut composition.pages.get_mut(page % count)?.items;
+    let is_body = |item: &Item| matches!(item, Item::Glyphs(run) if matches!(run.source.role, Role::Body | Role::Byline));
+    let lines: Vec<usize> = (0..items.len()).filter(|at| is_body(&items[*at])).collect();
+    let at = *lines.get(line % lines.len().max(1))?;
+    let text = |items: &[Item], at: usize| match &items[at] {
+        Item::Glyphs(run) => run.text.clone(),
+        _ => String::new(),
+    };
+    match how % 3 {
+        0 => drop(items.remove(at)),
+        1 => items.insert(at, items[at].clone()),
+        _ => {
+            let other = *lines.iter().find(|other| text(items, **other) != text(items, at))?;
+            items.swap(at, other);
+        }
+    }
+    Some(composition)
+}
