@@ -313,6 +313,17 @@ impl Diagnostic {
     }
 }
 
+/// Each finding once, in the order in which they come first: what many pages have is one thing.
+pub(crate) fn each_once(found: impl IntoIterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut once: Vec<Diagnostic> = Vec::new();
+    for one in found {
+        if !once.contains(&one) {
+            once.push(one);
+        }
+    }
+    once
+}
+
 /// Whether any finding is an error.
 #[must_use]
 pub fn any_error(found: &[Diagnostic]) -> bool {

@@ -14,7 +14,7 @@ mod unseen;
 mod watermark;
 
 use crate::copy::Passage;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, Story, StoryPicture};
 use crate::galley::{Furnishing, Galley, Galleys};
 use crate::geom::Length;
@@ -58,13 +58,7 @@ pub fn compose(
         inks: edition.inks().to_vec(),
         pictures: pictures.printed(edition.pictures()),
     };
-    let mut once: Vec<Diagnostic> = Vec::new();
-    for one in found.into_iter().flatten() {
-        if !once.contains(&one) {
-            once.push(one);
-        }
-    }
-    (composition, once)
+    (composition, each_once(found.into_iter().flatten()))
 }
 
 /// What a page is made up with.

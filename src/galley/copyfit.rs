@@ -72,8 +72,8 @@ const LADDER: [(Rung, Ordering, Climb); 3] = [
     (Rung::Opened, Ordering::Less, opened),
 ];
 
-/// A setting by which the copy fits its rows, and its lines; nothing, where the rung does not reach.
-type Climb = fn(&Stick<'_>, Em, &Measures) -> Option<(Setting, Broken)>;
+/// A setting by which the copy fits its rows, and its lines; where the rung does not reach, as far as it does.
+type Climb = fn(&Stick<'_>, Em, &Measures) -> Result<(Setting, Broken), (Setting, Broken)>;
 
 /// What found no row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,33 +156,42 @@ fn climb(stick: &Stick<'_>, base: Em) -> (Rung, Setting, Broken) {
     let setting = setting(stick, base);
     let natural = stick.attempt(&setting, &measures);
     let off = natural.rows().cmp(&stick.chain.rows());
+    let mut left_over = None;
     for (rung, _, climb) in LADDER.iter().filter(|(_, of, _)| *of == off) {
-        if let Some((setting, broken)) = climb(stick, base, &measures) {
-            return (*rung, setting, broken);
+        match climb(stick, base, &measures) {
+            Ok((setting, broken)) => return (*rung, setting, broken),
+            Err(reached) => left_over = Some(reached),
         }
     }
-    if off == Ordering::Greater {
-        let (setting, broken) = utmost(stick, base, -1, &measures);
-        return (Rung::Utmost, setting, broken);
+    match left_over.filter(|_| off == Ordering::Greater) {
+        Some((setting, broken)) => (Rung::Utmost, setting, broken),
+        None => (Rung::Natural, setting, natural),
     }
-    (Rung::Natural, setting, natural)
 }
 
-fn squeezed(stick: &Stick<'_>, base: Em, measures: &Measures) -> Option<(Setting, Broken)> {
+fn squeezed(
+    stick: &Stick<'_>,
+    base: Em,
+    measures: &Measures,
+) -> Result<(Setting, Broken), (Setting, Broken)> {
     let setting = Setting { squeeze: Squeeze::Always, ..setting(stick, base) };
     let broken = stick.attempt(&setting, measures);
-    (broken.rows() <= stick.chain.rows()).then_some((setting, broken))
+    if broken.rows() <= stick.chain.rows() { Ok((setting, broken)) } else { Err((setting, broken)) }
 }
 
-fn tightened(stick: &Stick<'_>, base: Em, measures: &Measures) -> Option<(Setting, Broken)> {
+fn tightened(
+    stick: &Stick<'_>,
+    base: Em,
+    measures: &Measures,
+) -> Result<(Setting, Broken), (Setting, Broken)> {
     let rows = stick.chain.rows();
     track(stick, base, -1, measures, |broken| broken.rows() <= rows)
 }
 
-fn opened(stick: &Stick<'_>, base: Em, measures: &Measures) -> Option<(Setting, Broken)> {
+fn opened(stick: &Stick<'_>, base: Em, measures: &Measures) -> Result<(Setting, Broken), (Setting, Broken)> {
     let rows = stick.chain.rows();
-    let fitted = track(stick, base, 1, measures, |broken| broken.rows() >= rows);
-    fitted.filter(|(_, broken)| broken.rows() == rows)
+    let fitted = track(stick, base, 1, measures, |broken| broken.rows() >= rows)?;
+    if fitted.1.rows() == rows { Ok(fitted) } else { Err(fitted) }
 }
 
 /// The natural setting at the story's letterspacing.
@@ -191,28 +200,23 @@ fn setting(stick: &Stick<'_>, base: Em) -> Setting {
     Setting { tracking: vec![base; stick.body.blocks()], squeeze: Squeeze::Kinsoku, byline }
 }
 
-/// All letterspacing that a style allows in one direction.
-fn utmost(stick: &Stick<'_>, base: Em, sign: i64, measures: &Measures) -> (Setting, Broken) {
-    let setting = setting(stick, base);
-    let setting = Setting { tracking: vec![stick.bound(base, sign); setting.tracking.len()], ..setting };
-    let broken = stick.attempt(&setting, measures);
-    (setting, broken)
-}
-
 /// Letterspacing added in one direction until `done`: one line at a time, in the paragraph where it takes
-/// the fewest steps. Nothing, where the bounds of the style do not reach far enough.
+/// the fewest steps. Where the bounds of the style do not reach far enough, the utmost setting is the error.
 fn track(
     stick: &Stick<'_>,
     base: Em,
     sign: i64,
     measures: &Measures,
     done: impl Fn(&Broken) -> bool,
-) -> Option<(Setting, Broken)> {
+) -> Result<(Setting, Broken), (Setting, Broken)> {
     let mut setting = setting(stick, base);
-    let (utmost, farthest) = utmost(stick, base, sign, measures);
+    let bound = stick.bound(base, sign);
+    let utmost = Setting { tracking: vec![bound; setting.tracking.len()], ..setting.clone() };
+    let farthest = stick.attempt(&utmost, measures);
     if !done(&farthest) {
-        return None;
+        return Err((utmost, farthest));
     }
+    let even = measures.are_even();
     let ahead = |block: (usize, usize), from: Em| {
         stick.next_line_change(block, from, (base, sign), Squeeze::Kinsoku, measures)
     };
@@ -223,20 +227,20 @@ fn track(
     while !done(&broken) {
         let cheapest = next.iter().enumerate().filter_map(|(block, next)| Some((block, (*next)?)));
         let Some((block, tracking)) = cheapest.min_by_key(|(_, tracking)| (*tracking - base).abs()) else {
-            return Some((utmost, farthest));
+            return Ok((utmost, farthest));
         };
         let Some(set) = setting.tracking.get_mut(block) else { break };
         *set = tracking;
         broken = stick.attempt(&setting, measures);
         let before = std::mem::replace(&mut starts, broken.starts(stick.body.blocks()));
-        let moved = |other: usize| !measures.are_even() && starts.get(other) != before.get(other);
+        let moved = |other: usize| !even && starts.get(other) != before.get(other);
         let each = next.iter_mut().zip(&starts).zip(&setting.tracking).enumerate();
         // Where rows differ, a paragraph that starts in another of them breaks otherwise.
         for (other, ((next, row), from)) in each.filter(|(other, _)| *other == block || moved(*other)) {
             *next = ahead((other, *row), *from);
         }
     }
-    Some((setting, broken))
+    Ok((setting, broken))
 }
 
 /// Columns end level, only the last may be short: the lowest level that holds all lines.

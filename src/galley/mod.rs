@@ -20,7 +20,7 @@ pub use head::{HeadOverset, SetHead};
 pub use line::Line;
 pub(crate) use line::set_text;
 
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, each_once};
 use crate::edition::{Edition, PageSpec, Story};
 use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
@@ -64,18 +64,13 @@ pub fn set<'a>(edition: &Edition, plan: &Plan, shaped: &'a ShapedEdition) -> (Ga
         .stories()
         .par_along(|(id, story)| set_story((id, story), &edition.styles_of(id), plan, &shaped.stories[id]));
     let (stories, found) = set.unzip(|pair| pair);
-    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
-    let furniture = edition.pages().along(|(id, page)| {
-        let Some(place) = plan.pages[id].furniture else { return Vec::new() };
-        let (set, unfit) = furniture::set(place, &shaped.furniture[id], edition.layout_of(page));
-        for one in unfit {
-            if !found.contains(&one) {
-                found.push(one);
-            }
-        }
-        set
+    let furnished = edition.pages().along(|(id, page)| match plan.pages[id].furniture {
+        Some(place) => furniture::set(place, &shaped.furniture[id], edition.layout_of(page)),
+        None => (Vec::new(), Vec::new()),
     });
-    (Galleys { stories, furniture }, found)
+    let (furniture, unfit) = furnished.unzip(|pair| pair);
+    let found = found.into_iter().flatten().chain(each_once(unfit.into_iter().flatten()));
+    (Galleys { stories, furniture }, found.collect())
 }
 
 fn set_story<'a>(

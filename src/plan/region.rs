@@ -68,8 +68,9 @@ pub(super) fn region(
     let ground = around.turn.rect(ground(layout, place, own, furniture, rules));
     let mut region =
         Region { story: id, page, slot, span, turn, ground, head_ground: Rect::default(), area, boxes };
-    if let Some(head) = region.box_of(BoxPart::Head) {
-        region.head_ground = under_head(ground, turn.rect(head), place.direction, grid.leading);
+    if let Some(head) = region.boxes.iter().find(|placed| placed.part == BoxPart::Head) {
+        let rect = turn.rect(region.area.rect_of(head));
+        region.head_ground = under_head(ground, rect, head.direction, grid.leading);
     }
     region
 }

@@ -75,6 +75,8 @@ impl Piece<'_> {
 /// To read a text around its faults one after the other, it is parsed again so often at most, and so many bytes of it
 /// and faults of the parser's, each of which costs as much as so many bytes.
 const MOST: usize = 200;
+/// Nobody has more headings of one list.
+const MOST_HEADINGS: usize = 200;
 const AGAIN: usize = 1 << 21;
 const OF_FAULT: usize = 200;
 
@@ -162,7 +164,7 @@ fn list_of_one_bracket(
         let first = all.first()?.clone();
         let double = |place: &&Range<usize>| text.get((*place).clone()) == Some(list);
         let count = all.len() + headings.iter().filter(double).count();
-        if !(2..=MOST).contains(&count) {
+        if !(2..=MOST_HEADINGS).contains(&count) {
             return None;
         }
         let one = if text.get(heading)?.starts_with("[[") {

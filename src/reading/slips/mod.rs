@@ -118,8 +118,7 @@ pub(super) fn statement(text: &str, at: usize) -> Range<usize> {
 /// Where something begins that is open at the end of a text: a text of several lines, or the last bracket that no other
 /// closes.
 fn left_open(text: &str) -> Option<usize> {
-    let long = ["\"\"\"", "'''"].into_iter().filter(|quotes| text.matches(quotes).count() % 2 == 1);
-    if let Some(at) = long.filter_map(|quotes| text.rfind(quotes)).max() {
+    if let Some(at) = open_long_text(text) {
         return Some(at);
     }
     let mut open = Vec::new();
@@ -150,7 +149,13 @@ pub(super) fn heading_of(statement: &str) -> Option<usize> {
 
 /// Whether a text of several lines is open where `before` ends: what stands in it is no statement.
 fn is_in_long_text(before: &str) -> bool {
-    ["\"\"\"", "'''"].iter().any(|quotes| before.matches(quotes).count() % 2 == 1)
+    open_long_text(before).is_some()
+}
+
+/// Where a text of several lines begins that is open at the end.
+fn open_long_text(text: &str) -> Option<usize> {
+    let open = ["\"\"\"", "'''"].into_iter().filter(|quotes| text.matches(quotes).count() % 2 == 1);
+    open.filter_map(|quotes| text.rfind(quotes)).max()
 }
 
 /// The key of an error's line, where it takes a date or a time: by these names the help has an example.
