@@ -5,7 +5,7 @@ use crate::support::house::House;
 use banxin::diag::Sources;
 use banxin::edition::{BylinePlace, Edition};
 use banxin::geom::{Em, Length};
-use banxin::layout::{FurniturePart, RulePlace};
+use banxin::layout::{FurnitureWord, RulePlace};
 use banxin::page::FaceId;
 use banxin::style::{Figures, Kinsoku, MarkStyle};
 
@@ -34,7 +34,7 @@ fn what_is_not_given_has_a_default() {
     assert_eq!((head.lines, head.headline.narrowest, head.headline.smallest), (1, 800, Length::pt(20)));
     assert_eq!((head.kicker.largest, head.deck.smallest), (Length::pt(10), Length::pt(10)));
     assert_eq!(first(edition.stories()).byline_place, BylinePlace::Auto);
-    assert!(layout.masthead.is_none() && layout.folio.is_none() && layout.rules.is_empty());
+    assert!(layout.furniture.is_empty() && layout.rules.is_empty());
 }
 
 #[test]
@@ -108,11 +108,11 @@ fn furniture_text_is_looked_up_when_it_is_read() {
             items = [{ text = \"{paper}·{section}·{page}版\", face = \"song\", size = \"9pt\" }]\n",
     );
     let edition = load(&house);
-    let text = &first(edition.layouts()).folio.as_ref().unwrap().items[0];
+    let text = &first(&first(edition.layouts()).furniture).lines[0];
     assert_eq!(text.on(1, &first(edition.pages()).section), "日报·要闻·1版");
     // Only what differs from page to page is left to be filled in.
-    let open: Vec<_> = text.parts.iter().filter(|part| !matches!(part, FurniturePart::Text(_))).collect();
-    assert_eq!(open, [&FurniturePart::Section, &FurniturePart::PageNumber]);
+    let open: Vec<_> = text.words.iter().filter(|word| !matches!(word, FurnitureWord::Text(_))).collect();
+    assert_eq!(open, [&FurnitureWord::Section, &FurnitureWord::PageNumber]);
 }
 
 #[test]

@@ -107,11 +107,7 @@ impl Ruled<'_> {
             };
             return Some(Named { rule, label: "rule", span: spec.span, mend: "help-rule" });
         }
-        let masthead = self.page.layout.masthead.as_ref().filter(|_| self.page.spec.number == 1);
-        let masthead = masthead.map(|masthead| ("masthead", masthead.nameplate.span));
-        let folio =
-            self.page.layout.folio.as_ref().and_then(|folio| Some(("folio", folio.items.first()?.span)));
-        let (of, span) = masthead.or(folio)?;
+        let (of, span) = self.page.furniture()?;
         Some(Named { rule: Words::part("rule", of), label: "furniture", span, mend: "help-furniture" })
     }
 }

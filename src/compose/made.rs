@@ -22,4 +22,10 @@ impl<'a> MadeUp<'a> {
         let used = self.spec.slots.iter().find(is_it)?;
         Some((&self.edition.stories()[used.story], &self.layout.slots[used.slot], used.span))
     }
+
+    /// What furniture the page has, by the table of its layout, and where that says so.
+    pub(super) fn furniture(self) -> Option<(&'static str, Span)> {
+        let mut parts = self.layout.furniture_on(self.spec.number);
+        parts.find_map(|(_, part)| Some((part.table, part.lines.first()?.span)))
+    }
 }

@@ -34,10 +34,8 @@ pub(super) fn unseen(page: MadeUp<'_>) -> Vec<Diagnostic> {
 fn diagnostic(page: MadeUp<'_>, (story, what): (Option<u16>, &'static str)) -> Option<Diagnostic> {
     let one = Diagnostic::error("text-unseen").arg("text", Words::part("text", what));
     let Some(story) = story else {
-        let masthead = page.layout.masthead.as_ref().map(|masthead| &masthead.nameplate);
-        let folio = page.layout.folio.as_ref().and_then(|folio| folio.items.first());
-        let text = if page.spec.number == 1 { masthead } else { folio };
-        return Some(one.mark(text?.span, "furniture").mend_by("help-furniture"));
+        let (_, span) = page.furniture()?;
+        return Some(one.mark(span, "furniture").mend_by("help-furniture"));
     };
     let (story, slot, used) = page.story(story)?;
     let one = one.form("story").arg("story", story.id.as_str());

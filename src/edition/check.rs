@@ -251,21 +251,15 @@ fn unknown_slot(slot: &Field<String>, page: &PageDraft, layout: &str, known: &[&
     suggest::known_or_absent(one.here(slot.span), name, (known, &free), "slots", suggest::bare)
 }
 
-/// Whether a slot that a page uses begins above the end of the page's masthead or folio.
+/// Whether a slot that a page uses begins in the rows that the page's furniture keeps.
 fn runs_into_furniture(
     number: u32,
     used: &Field<String>,
     layout: &Layout,
     slot: &Slot,
 ) -> Option<Diagnostic> {
-    let (what, rows) = if number == 1 {
-        ("masthead", layout.masthead.as_ref()?.rows)
-    } else {
-        ("folio", layout.folio.as_ref()?.rows)
-    };
-    if slot.row >= rows {
-        return None;
-    }
+    let parts = layout.furniture_on(number).map(|(_, part)| (part.keeps, part.table));
+    let (rows, what) = parts.max_by_key(|(keeps, _)| *keeps).filter(|(keeps, _)| slot.row < *keeps)?;
     let one = Diagnostic::error("slot-in-furniture").arg("page", number).arg("slot", slot.name.as_str());
     let one =
         one.arg("furniture", Words::part("text", what)).arg("key", format!("[{what}]")).arg("rows", rows);

@@ -6,7 +6,7 @@ use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::raw::{FieldText, RawPage, RawPaper};
 use crate::edition::{Edition, PageSpec};
-use crate::layout::{FurnitureText, Layout};
+use crate::layout::FurnitureText;
 use crate::printable::short;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::suggest::nearest;
@@ -79,15 +79,15 @@ impl Fields<'_> {
 
     /// The furniture of a page.
     fn furniture(&self, page: &PageSpec) -> Vec<&FurnitureText> {
-        texts(self.edition.layout_of(page), page.number == 1)
+        let parts = self.edition.layout_of(page).furniture_on(page.number);
+        parts.flat_map(|(_, part)| &part.lines).collect()
     }
 
     /// Reports keys near a known one that no furniture shows; gives the known ones that were surely meant: those
     /// that are shown, and are not there.
     fn near(&self, shown_fields: &BTreeMap<&str, Span>, found: &mut Findings) -> Vec<&str> {
-        let all =
-            self.edition.layouts().iter().flat_map(|layout| [texts(layout, true), texts(layout, false)]);
-        let used: Vec<&String> = all.flatten().flat_map(|text| &text.fields).collect();
+        let all = self.edition.layouts().iter().flat_map(|layout| &layout.furniture);
+        let used: Vec<&String> = all.flat_map(|part| &part.lines).flat_map(|text| &text.fields).collect();
         let mut meant = Vec::new();
         for (key, _) in &self.raw.fields.0 {
             let mut known = KNOWN.iter().chain(self.computed).copied();
@@ -126,15 +126,6 @@ impl Fields<'_> {
         let paper = Words::part("whose", "paper");
         found.add(empty(name, given.unwrap_or(self.span), at, paper));
     }
-}
-
-/// The furniture of the first page, or of the others.
-fn texts(layout: &Layout, first: bool) -> Vec<&FurnitureText> {
-    if !first {
-        return layout.folio.iter().flat_map(|folio| &folio.items).collect();
-    }
-    let masthead = layout.masthead.iter();
-    masthead.flat_map(|one| [&one.nameplate].into_iter().chain(&one.ear).chain(&one.strip)).collect()
 }
 
 /// A key near a known one; an error where that is not there, and shown at a place.

@@ -4,21 +4,9 @@ use super::{Edition, PageSpec};
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::geom::{Direction, Length};
-use crate::layout::FurnitureText;
+use crate::id::Id;
+use crate::layout::{FurniturePart, FurnitureText};
 use crate::style::Faces;
-
-/// The furniture of a page.
-#[derive(Debug, Default)]
-pub struct Furniture<'a> {
-    /// The paper's name on page 1.
-    pub nameplate: Option<FurnitureLine<'a>>,
-    /// 报眼.
-    pub ear: Vec<FurnitureLine<'a>>,
-    /// The line under the nameplate.
-    pub strip: Vec<FurnitureLine<'a>>,
-    /// 报眉.
-    pub folio: Vec<FurnitureLine<'a>>,
-}
 
 /// A line of furniture.
 #[derive(Debug)]
@@ -37,23 +25,16 @@ pub struct FurnitureLine<'a> {
     pub span: Span,
 }
 
-/// The furniture of a page: a masthead on page 1, else a folio.
+/// The furniture of a page, part by part.
 #[must_use]
-pub fn furniture<'a>(edition: &'a Edition, page: &PageSpec) -> Furniture<'a> {
+pub fn furniture<'a>(
+    edition: &'a Edition,
+    page: &PageSpec,
+) -> Vec<(Id<FurniturePart>, Vec<FurnitureLine<'a>>)> {
     let layout = edition.layout_of(page);
     let direction = layout.grid.direction;
-    let lines = |texts: &'a [FurnitureText]| texts.iter().map(|text| line(text, page, direction)).collect();
-    if page.number != 1 {
-        let folio = layout.folio.as_ref().map_or_else(Vec::new, |folio| lines(&folio.items));
-        return Furniture { folio, ..Furniture::default() };
-    }
-    let Some(masthead) = &layout.masthead else { return Furniture::default() };
-    Furniture {
-        nameplate: Some(line(&masthead.nameplate, page, direction)),
-        ear: lines(&masthead.ear),
-        strip: lines(&masthead.strip),
-        folio: Vec::new(),
-    }
+    let lines = |part: &'a FurniturePart| part.lines.iter().map(|text| line(text, page, direction)).collect();
+    layout.furniture_on(page.number).map(|(id, part)| (id, lines(part))).collect()
 }
 
 fn line<'a>(text: &'a FurnitureText, page: &PageSpec, direction: Direction) -> FurnitureLine<'a> {

@@ -49,7 +49,7 @@ use crate::style::{Faces, StoryStyles};
 pub use check::check;
 pub use choice::PageChoice;
 pub use draft::{Draft, PageDraft, SlotDraft, StoryDraft};
-pub use furniture::{Furniture, FurnitureLine, furniture};
+pub use furniture::{FurnitureLine, furniture};
 pub use load::{Ticket, load, read};
 pub use next::{Fresh, Next, next};
 pub use pages::{PageSpec, Place, SlotUse};

@@ -1,19 +1,21 @@
-//! Furniture set in its boxes: masthead (报头) and folio line (报眉).
+//! Furniture set in its places: the parts of a masthead (报头), a folio line (报眉).
 
 use super::line::{Line, set_text};
 use crate::color::Paint;
 use crate::diag::Diagnostic;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::layout::Layout;
+use crate::layout::{FurniturePart, Layout, Manner, Rules};
 use crate::line::SetLine;
 use crate::page::{Role, Source};
-use crate::plan::FurniturePlan;
+use crate::plan::PlacedFurniture;
 use crate::text::{ShapedFurniture, ShapedLine};
 use crate::words::Words;
 
-/// The rules of the strip: a thick one over it and a thin one under it (文武线).
+/// The rules of a line of items, thick and thin.
 const THICK: Length = Length(1_500_000);
 const THIN: Length = Length(400_000);
+/// The share of a line's height that stays white below a rule under it.
+const BELOW: i64 = 3;
 
 /// What of a page's furniture is printed.
 #[derive(Debug)]
@@ -32,34 +34,16 @@ struct Setter<'a> {
 
 /// Sets a page's furniture, in the order of reading; what does not fit is reported.
 pub(super) fn set<'a>(
-    plan: FurniturePlan,
-    shaped: &'a ShapedFurniture,
+    placed: &[PlacedFurniture],
+    shaped: &'a [ShapedFurniture],
     layout: &Layout,
 ) -> (Vec<Furnishing<'a>>, Vec<Diagnostic>) {
     let mut setter = Setter { set: Vec::new(), found: Vec::new() };
-    match plan {
-        FurniturePlan::Masthead { nameplate, ear, strip } => {
-            if let Some(line) = &shaped.nameplate {
-                setter.found.extend(too_large(std::slice::from_ref(line), nameplate, "nameplate"));
-                setter.nameplate(line, nameplate);
-            }
-            setter.found.extend(too_large(&shaped.ear, ear, "ear"));
-            setter.stack_flush_right(&shaped.ear, ear);
-            if !shaped.strip.is_empty() {
-                let bar = Rect { height: THICK, ..strip };
-                let foot = Rect { y: strip.bottom() - THIN, height: THIN, ..strip };
-                let paint = layout.masthead.as_ref().map_or(Paint::BLACK, |masthead| masthead.rule_paint);
-                setter.set.extend([Furnishing::Rule(bar, paint), Furnishing::Rule(foot, paint)]);
-                let band = Rect { y: bar.bottom(), height: foot.y - bar.bottom(), ..strip };
-                setter.spread(&shaped.strip, band, Role::Masthead);
-            }
-        }
-        FurniturePlan::Folio(area) => {
-            let foot = Rect { y: area.bottom() - area.height / 3, height: THIN, ..area };
-            setter.spread(&shaped.folio, Rect { height: foot.y - area.y, ..area }, Role::Folio);
-            let paint = layout.folio.as_ref().map_or(Paint::BLACK, |folio| folio.rule_paint);
-            setter.set.push(Furnishing::Rule(foot, paint));
-        }
+    for PlacedFurniture { part, rect } in placed {
+        let Some(ShapedFurniture { lines, .. }) = shaped.iter().find(|one| one.part == *part) else {
+            continue;
+        };
+        setter.part(&layout.furniture[*part], lines, *rect);
     }
     (setter.set, setter.found)
 }
@@ -101,6 +85,33 @@ fn middle(top: Length, height: Length, size: Length) -> Length {
 }
 
 impl<'a> Setter<'a> {
+    /// A part in its place, as its manner is.
+    fn part(&mut self, part: &FurniturePart, lines: &'a [ShapedLine], place: Rect) {
+        let FurniturePart { name, role, manner, .. } = *part;
+        match manner {
+            Manner::Spaced => {
+                self.found.extend(too_large(lines, place, name));
+                lines.iter().for_each(|line| self.spaced(line, place, role));
+            }
+            Manner::Stacked => {
+                self.found.extend(too_large(lines, place, name));
+                self.stacked(lines, place, role);
+            }
+            Manner::Spread(Rules::Around, paint) => {
+                let bar = Rect { height: THICK, ..place };
+                let foot = Rect { y: place.bottom() - THIN, height: THIN, ..place };
+                self.set.extend([bar, foot].map(|rule| Furnishing::Rule(rule, paint)));
+                let band = Rect { y: bar.bottom(), height: foot.y - bar.bottom(), ..place };
+                self.spread(lines, band, (name, role));
+            }
+            Manner::Spread(Rules::Under, paint) => {
+                let foot = Rect { y: place.bottom() - place.height / BELOW, height: THIN, ..place };
+                self.spread(lines, Rect { height: foot.y - place.y, ..place }, (name, role));
+                self.set.push(Furnishing::Rule(foot, paint));
+            }
+        }
+    }
+
     fn put(&mut self, line: &'a ShapedLine, set: SetLine, at: Point, role: Role) {
         let source = Source::furniture(role);
         let ShapedLine { text, size, paint, .. } = line;
@@ -108,32 +119,32 @@ impl<'a> Setter<'a> {
         self.set.push(Furnishing::Line(line));
     }
 
-    /// The nameplate fills its columns: its letters are set apart evenly, from edge to edge, up to an em.
-    fn nameplate(&mut self, line: &'a ShapedLine, area: Rect) {
+    /// A line that fills its place: its letters are set apart evenly, from edge to edge, up to an em.
+    fn spaced(&mut self, line: &'a ShapedLine, area: Rect, role: Role) {
         let gaps = line.text.atoms.len().saturating_sub(1) as i64;
         let (_, natural) = line_of(line, Em::ZERO);
         let open = if gaps == 0 { Em::ZERO } else { ((area.width - natural) / gaps).in_em(line.size) };
         let (set, _) = line_of(line, open.clamp(Em::ZERO, Em::ONE));
         let origin = Point { x: area.x, y: middle(area.y, area.height, line.size) };
-        self.put(line, set, origin, Role::Masthead);
+        self.put(line, set, origin, role);
     }
 
     /// Lines one below the other, flush right, spread over the height of the area.
-    fn stack_flush_right(&mut self, lines: &'a [ShapedLine], area: Rect) {
+    fn stacked(&mut self, lines: &'a [ShapedLine], area: Rect, role: Role) {
         let height: Length = lines.iter().map(|line| line.size).sum();
         let white = (area.height - height) / (lines.len() as i64 + 1);
         let mut y = area.y + white;
         for line in lines {
             let (set, width) = line_of(line, Em::ZERO);
             let origin = Point { x: area.right() - width, y: y + EM_BOX_TOP.of(line.size) };
-            self.put(line, set, origin, Role::Masthead);
+            self.put(line, set, origin, role);
             y += line.size + white;
         }
     }
 
     /// Items of one line from edge to edge of the measure: the first flush left, the last flush right; of three,
     /// the second in the middle, else equal white between them.
-    fn spread(&mut self, lines: &'a [ShapedLine], area: Rect, role: Role) {
+    fn spread(&mut self, lines: &'a [ShapedLine], area: Rect, (name, role): (&'static str, Role)) {
         let set: Vec<(&'a ShapedLine, SetLine, Length)> = lines
             .iter()
             .map(|line| {
@@ -144,12 +155,12 @@ impl<'a> Setter<'a> {
         let natural: Length = set.iter().map(|(_, _, width)| *width).sum();
         let white = (area.width - natural) / (set.len() as i64 - 1).max(1);
         let high = lines.iter().filter(|line| line.size > area.height);
-        self.found.extend(high.map(|line| overset(line, "line", "high", [line.size, area.height])));
+        self.found.extend(high.map(|line| overset(line, name, "high", [line.size, area.height])));
         // Less than an em apart, two items read as one.
         if let Some((line, ..)) = set.iter().max_by_key(|(_, _, width)| *width)
             && (natural > area.width || (set.len() > 1 && white < line.size))
         {
-            self.found.push(overset(line, "line", "together", [natural, area.width]));
+            self.found.push(overset(line, name, "together", [natural, area.width]));
         }
         let middle_of_three = match set.as_slice() {
             [(_, _, left), (line, _, width), (_, _, right)] => {

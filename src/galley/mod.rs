@@ -64,9 +64,8 @@ pub fn set<'a>(edition: &Edition, plan: &Plan, shaped: &'a ShapedEdition) -> (Ga
         .stories()
         .par_along(|(id, story)| set_story((id, story), &edition.styles_of(id), plan, &shaped.stories[id]));
     let (stories, found) = set.unzip(|pair| pair);
-    let furnished = edition.pages().along(|(id, page)| match plan.pages[id].furniture {
-        Some(place) => furniture::set(place, &shaped.furniture[id], edition.layout_of(page)),
-        None => (Vec::new(), Vec::new()),
+    let furnished = edition.pages().along(|(id, page)| {
+        furniture::set(&plan.pages[id].furniture, &shaped.furniture[id], edition.layout_of(page))
     });
     let (furniture, unfit) = furnished.unzip(|pair| pair);
     let found = found.into_iter().flatten().chain(each_once(unfit.into_iter().flatten()));

@@ -1,4 +1,4 @@
-//! Masthead and folio, and the placeholders of their texts.
+//! Furniture as it is written: masthead and folio as parts of pages, and the placeholders of their texts.
 
 use crate::words::{Arg, Words};
 use std::cell::Cell;
@@ -12,12 +12,17 @@ use crate::layout::colors::Palette;
 use crate::layout::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
 use crate::layout::slots::count;
 use crate::layout::styles::{NamedFaces, face};
-use crate::layout::{Folio, FurniturePart, FurnitureText, Grid, Masthead};
+use crate::layout::{Cells, FurniturePart, FurnitureText, FurnitureWord, Grid, Manner, Rules, When};
+use crate::page::Role;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::read::{Checked, List};
 use crate::reading::suggest;
+
+/// The rows of the strip, and those of white between the masthead and the first story.
+const STRIP_ROWS: u32 = 2;
+const BELOW_MASTHEAD: u32 = 1;
 
 /// What furniture is checked against; a part of the layout that is wrong is absent.
 pub(crate) struct Furnishing<'a> {
@@ -33,12 +38,13 @@ pub(crate) struct Furnishing<'a> {
 }
 
 impl Furnishing<'_> {
-    /// The masthead, if there is one, without those of its texts that are wrong.
+    /// The parts of the masthead, if there is one, without those of its texts that are wrong: the nameplate on the left,
+    /// the ear beside it, the strip between two rules below.
     pub(crate) fn masthead(
         &self,
         raw: Option<&Field<Checked<RawMasthead>>>,
         found: &mut Findings,
-    ) -> Option<Masthead> {
+    ) -> Option<Vec<FurniturePart>> {
         let Checked { value: raw, whole } = &raw?.value;
         let rows = self.rows(&raw.rows, found);
         let plate = raw.nameplate.as_ref().and_then(|raw| self.nameplate(raw, found));
@@ -49,29 +55,61 @@ impl Furnishing<'_> {
         }
         let strip = self.list(raw.strip.as_ref(), found);
         let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
-        let (nameplate, nameplate_span) = plate?;
-        let (ear, columns) = (ear?, self.grid?.columns);
-        if nameplate_span == columns && !ear.is_empty() {
+        let (nameplate, span) = plate?;
+        let (ear, all) = (ear?, self.grid?.columns);
+        if span == all && !ear.is_empty() {
             let span = raw.ear.as_ref()?.span;
-            found.add(Diagnostic::error("no-room-for-ear").arg("most", columns - 1).here(span));
+            found.add(Diagnostic::error("no-room-for-ear").arg("most", all - 1).here(span));
             return None;
         }
         self.leave_out(!whole);
-        Some(Masthead { rows: rows?, nameplate, nameplate_span, ear, strip: strip?, rule_paint })
+        let (keeps, strip) = (rows?, strip?);
+        let strip_rows = if strip.is_empty() { 0 } else { STRIP_ROWS };
+        let upper = keeps.saturating_sub(strip_rows + BELOW_MASTHEAD);
+        let part = |name, place, manner, lines| FurniturePart {
+            name,
+            table: "masthead",
+            role: Role::Masthead,
+            when: When::First,
+            place,
+            keeps,
+            manner,
+            lines,
+        };
+        let plate = Cells { column: 0, columns: span, row: 0, rows: upper };
+        let beside = Cells { column: span, columns: all.saturating_sub(span), ..plate };
+        let below = Cells { columns: all, row: upper, rows: strip_rows, ..plate };
+        let strip_of = Manner::Spread(Rules::Around, rule_paint);
+        let parts = [
+            part("nameplate", plate, Manner::Spaced, vec![nameplate]),
+            part("ear", beside, Manner::Stacked, ear),
+            part("line", below, strip_of, strip),
+        ];
+        Some(parts.into_iter().filter(|part| !part.lines.is_empty()).collect())
     }
 
-    /// The folio, if there is one, without those of its texts that are wrong.
+    /// The folio line, if there is one, without those of its texts that are wrong.
     pub(crate) fn folio(
         &self,
         raw: Option<&Field<Checked<RawFolio>>>,
         found: &mut Findings,
-    ) -> Option<Folio> {
+    ) -> Option<FurniturePart> {
         let Checked { value: raw, whole } = &raw?.value;
         let rows = self.rows(&raw.rows, found);
         let items = self.list(raw.items.as_ref(), found);
         let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
         self.leave_out(!whole);
-        Some(Folio { rows: rows?, items: items?, rule_paint })
+        let keeps = rows?;
+        Some(FurniturePart {
+            name: "line",
+            table: "folio",
+            role: Role::Folio,
+            when: When::Others,
+            place: Cells { column: 0, columns: self.grid?.columns, row: 0, rows: keeps },
+            keeps,
+            manner: Manner::Spread(Rules::Under, rule_paint),
+            lines: items?,
+        })
     }
 
     fn rows(&self, given: &Given<crate::reading::lengths::Rows>, found: &mut Findings) -> Option<u32> {
@@ -127,9 +165,9 @@ impl Furnishing<'_> {
         let paint = self.palette.paint_or(color, Paint::BLACK, found);
         let template = text.as_ref()?;
         shown_by_furniture(&template.value, template.span, found);
-        let (parts, fields) = self.parts(template, found)?;
+        let (words, fields) = self.words(template, found)?;
         let span = Span { file: span.file, ..template.span };
-        Some(FurnitureText { parts, fields, face: face?, size: size?, paint, span })
+        Some(FurnitureText { words, fields, face: face?, size: size?, paint, span })
     }
 
     /// Warns of a text that shows nothing.
@@ -140,13 +178,13 @@ impl Furnishing<'_> {
     }
 
     /// A text with every `{name}` looked up among the fields, and those names.
-    fn parts(
+    fn words(
         &self,
         template: &Field<String>,
         found: &mut Findings,
-    ) -> Option<(Vec<FurniturePart>, Vec<String>)> {
+    ) -> Option<(Vec<FurnitureWord>, Vec<String>)> {
         let mut rest = template.value.as_str();
-        let (mut parts, mut fields) = (Vec::new(), Vec::new());
+        let (mut words, mut fields) = (Vec::new(), Vec::new());
         let mut sound = true;
         while let Some(at) = rest.find(['{', '}']) {
             let Some((name, after)) = rest[at..].strip_prefix('{').and_then(|open| open.split_once('}'))
@@ -155,11 +193,11 @@ impl Furnishing<'_> {
                 found.add(one.arg("field", "{date}").here(template.span));
                 return None;
             };
-            parts.push(FurniturePart::Text(rest[..at].to_owned()));
+            words.push(FurnitureWord::Text(rest[..at].to_owned()));
             match (name, self.fields.get(name)) {
-                ("page", _) => parts.push(FurniturePart::PageNumber),
-                ("section", _) => parts.push(FurniturePart::Section),
-                (_, Some(value)) => parts.push(FurniturePart::Text(value.clone())),
+                ("page", _) => words.push(FurnitureWord::PageNumber),
+                ("section", _) => words.push(FurnitureWord::Section),
+                (_, Some(value)) => words.push(FurnitureWord::Text(value.clone())),
                 (_, None) => {
                     self.unknown(name, template.span, found);
                     sound = false;
@@ -168,7 +206,7 @@ impl Furnishing<'_> {
             fields.push(name.to_owned());
             rest = after;
         }
-        parts.push(FurniturePart::Text(rest.to_owned()));
+        words.push(FurnitureWord::Text(rest.to_owned()));
         if let Some(mended) = full_width(&template.value) {
             let one = Diagnostic::error("broken-placeholder")
                 .form("full-width")
@@ -177,7 +215,7 @@ impl Furnishing<'_> {
             found.add(one.replace(template.span, suggest::quoted(&mended)));
             sound = false;
         }
-        sound.then_some((parts, fields))
+        sound.then_some((words, fields))
     }
 
     fn unknown(&self, name: &str, span: Span, found: &mut Findings) {

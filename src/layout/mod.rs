@@ -8,6 +8,7 @@ pub(crate) mod colors;
 mod furniture;
 mod grid;
 pub(crate) mod loading;
+mod page_parts;
 mod parts;
 pub(crate) mod raw;
 mod slots;
@@ -15,13 +16,13 @@ mod styles;
 pub(crate) mod values;
 
 pub use loading::{Cases, FontRef};
-pub use parts::{
-    Folio, FurniturePart, FurnitureText, Grid, Layout, Lost, Masthead, RulePlace, RuleSpec, Sheet, Slot,
-};
+pub use page_parts::{Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When};
+pub use parts::{Grid, Layout, Lost, RulePlace, RuleSpec, Sheet, Slot};
 
 use std::cell::Cell;
 
 use crate::geom::{Length, Size};
+use crate::id::Table;
 use crate::layout::loading::Loading;
 use crate::layout::raw::{RawLayout, RawPressName, RawSheet};
 use crate::layout::styles::NamedFaces;
@@ -103,12 +104,16 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
     let left_out = furniture.left_out.get();
     let slots = slots?;
     let is_lost = |given: bool, sound: bool| given && !sound;
-    let furniture = left_out
+    let lost_furniture = left_out
         || is_lost(raw.masthead.is_some(), masthead.is_some())
         || is_lost(raw.folio.is_some(), folio.is_some());
+    let mut furniture = Table::new();
+    for part in masthead.into_iter().flatten().chain(folio) {
+        furniture.add(part);
+    }
     let lost = Lost {
         slots: slots.lost,
-        furniture,
+        furniture: lost_furniture,
         captions: lost_captions,
         colors: palette.is_lost() || wrong_colors,
     };
@@ -124,8 +129,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         slots: slots.sound,
         lost,
         rules: rules?,
-        masthead,
-        folio,
+        furniture,
     })
 }
 

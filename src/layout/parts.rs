@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::page_parts::FurniturePart;
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
-use crate::id::Table;
+use crate::id::{Id, Table};
 use crate::reading::format::Format;
 use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle};
 
@@ -34,10 +35,16 @@ pub struct Layout {
     pub lost: Lost,
     /// Rules between stories.
     pub rules: Vec<RuleSpec>,
-    /// 报头, on page 1.
-    pub masthead: Option<Masthead>,
-    /// 报眉, on every other page.
-    pub folio: Option<Folio>,
+    /// What stands on its pages beside stories, in the order of reading.
+    pub furniture: Table<FurniturePart>,
+}
+
+impl Layout {
+    /// The furniture of a page of a number.
+    pub fn furniture_on(&self, number: u32) -> impl Iterator<Item = (Id<FurniturePart>, &FurniturePart)> {
+        let vertical = self.grid.direction == Direction::Vertical;
+        self.furniture.entries().filter(move |(_, part)| part.when.is(number, vertical))
+    }
 }
 
 /// What of a layout is wrong, so that what it lacks is told of nobody else.
@@ -157,80 +164,4 @@ pub enum RulePlace {
         /// How many.
         rows: u32,
     },
-}
-
-/// 报头: nameplate on the left, ear on the right, a strip between two rules below.
-#[derive(Debug, Clone)]
-pub struct Masthead {
-    /// Rows from the top of the type area.
-    pub rows: u32,
-    /// The paper's name.
-    pub nameplate: FurnitureText,
-    /// How many basic columns the nameplate spans; the ear has the rest.
-    pub nameplate_span: u32,
-    /// 报眼: lines of text beside the nameplate.
-    pub ear: Vec<FurnitureText>,
-    /// The line between two rules, its items spread over the measure.
-    pub strip: Vec<FurnitureText>,
-    /// The colour of those rules.
-    pub rule_paint: Paint,
-}
-
-/// 报眉: one line with its items spread over the measure, and a rule below.
-#[derive(Debug, Clone)]
-pub struct Folio {
-    /// Rows from the top of the type area.
-    pub rows: u32,
-    /// Left, centre, right.
-    pub items: Vec<FurnitureText>,
-    /// The colour of the rule below.
-    pub rule_paint: Paint,
-}
-
-/// Text of the page itself. Its placeholders were looked up when it was read: one that is unknown can't come
-/// this far.
-#[derive(Debug, Clone)]
-pub struct FurnitureText {
-    /// In order.
-    pub parts: Vec<FurniturePart>,
-    /// The names of the fields that it shows.
-    pub fields: Vec<String>,
-    /// The face.
-    pub face: Faces,
-    /// The size.
-    pub size: Length,
-    /// The colour.
-    pub paint: Paint,
-    /// Where the layout says so.
-    pub span: Span,
-}
-
-/// A part of a furniture text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FurniturePart {
-    /// The same on every page: as it is written, or a field of the paper.
-    Text(String),
-    /// `{page}`: the page number.
-    PageNumber,
-    /// `{section}`: the section label.
-    Section,
-}
-
-impl FurnitureText {
-    /// The text on a page of a number and a section.
-    #[must_use]
-    pub fn on(&self, page: u32, section: &str) -> String {
-        let part = |part: &FurniturePart| match part {
-            FurniturePart::Text(text) => text.clone(),
-            FurniturePart::PageNumber => page.to_string(),
-            FurniturePart::Section => section.to_owned(),
-        };
-        self.parts.iter().map(part).collect()
-    }
-
-    /// Whether it shows a field.
-    #[must_use]
-    pub fn shows(&self, name: &str) -> bool {
-        self.fields.iter().any(|field| field == name)
-    }
 }

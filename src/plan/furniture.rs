@@ -1,54 +1,33 @@
-//! Where a page's furniture goes: masthead (报头) or folio (报眉).
+//! Where a page's furniture goes: each part in cells of the grid.
 
 use super::cells::cells;
 use crate::geom::Rect;
-use crate::layout::{Layout, Masthead};
+use crate::id::Id;
+use crate::layout::{Cells, FurniturePart, Layout};
 
-/// The boxes of a page's furniture.
+/// A part of a page at its place, in the coordinates of the page's text.
 #[derive(Debug, Clone, Copy)]
-pub enum FurniturePlan {
-    /// 报头.
-    Masthead {
-        /// The nameplate.
-        nameplate: Rect,
-        /// 报眼.
-        ear: Rect,
-        /// The line between rules, over the whole measure.
-        strip: Rect,
-    },
-    /// 报眉.
-    Folio(Rect),
+pub struct PlacedFurniture {
+    /// Of the page's layout.
+    pub part: Id<FurniturePart>,
+    /// Its place.
+    pub rect: Rect,
 }
 
-impl FurniturePlan {
-    /// All of it as one box.
-    pub(super) fn area(self) -> Rect {
-        match self {
-            Self::Folio(area) => area,
-            Self::Masthead { nameplate, strip, .. } => {
-                Rect { height: strip.bottom() - nameplate.y, y: nameplate.y, ..strip }
-            }
-        }
-    }
+/// The furniture of a page of a number.
+pub(super) fn furniture(layout: &Layout, number: u32) -> Vec<PlacedFurniture> {
+    let placed = |(part, FurniturePart { place, .. }): (_, &FurniturePart)| {
+        let Cells { column, columns, row, rows } = *place;
+        PlacedFurniture { part, rect: cells(&layout.grid, column, columns, row, rows) }
+    };
+    layout.furniture_on(number).map(placed).collect()
 }
 
-/// Page 1 has a masthead and no folio; other pages a folio.
-pub(super) fn furniture(layout: &Layout, first: bool) -> Option<FurniturePlan> {
-    let grid = &layout.grid;
-    if !first {
-        let folio = layout.folio.as_ref()?;
-        return Some(FurniturePlan::Folio(cells(grid, 0, grid.columns, 0, folio.rows)));
-    }
-    let Masthead { rows, nameplate_span, ref strip, .. } = *layout.masthead.as_ref()?;
-    // The strip takes two rows and leaves one of white above the first story.
-    let strip_rows = if strip.is_empty() { 0 } else { 2 };
-    let upper = rows.saturating_sub(strip_rows + 1);
-    let ear_span = grid.columns.saturating_sub(nameplate_span);
-    Some(FurniturePlan::Masthead {
-        nameplate: cells(grid, 0, nameplate_span, 0, upper),
-        ear: cells(grid, nameplate_span, ear_span, 0, upper),
-        strip: cells(grid, 0, grid.columns, upper, strip_rows),
-    })
+/// All of it as one box over the whole measure, which no ground of a story reaches into; nothing where there is none.
+pub(super) fn area(parts: &[Rect], type_area: Rect) -> Option<Rect> {
+    let top = parts.iter().map(|part| part.y).min()?;
+    let bottom = parts.iter().map(|part| part.bottom()).max()?;
+    Some(Rect { y: top, height: bottom - top, ..type_area })
 }
 
 #[cfg(test)]
@@ -56,16 +35,16 @@ mod tests {
     use super::*;
     use crate::geom::Length;
 
+    fn rect(x: i64, y: i64, width: i64, height: i64) -> Rect {
+        let pt = Length::pt;
+        Rect { x: pt(x), y: pt(y), width: pt(width), height: pt(height) }
+    }
+
     #[test]
-    fn a_masthead_reaches_from_its_nameplate_to_the_foot_of_its_strip() {
-        let rect = |y: i64, height: i64| Rect {
-            x: Length::pt(70),
-            y: Length::pt(y),
-            width: Length::pt(600),
-            height: Length::pt(height),
-        };
-        let (nameplate, ear) = (rect(60, 84), rect(60, 84));
-        let masthead = FurniturePlan::Masthead { nameplate, ear, strip: rect(144, 24) };
-        assert_eq!(masthead.area(), rect(60, 108));
+    fn a_masthead_reaches_from_its_nameplate_to_the_foot_of_its_strip_over_the_whole_measure() {
+        let type_area = rect(70, 60, 600, 900);
+        let parts = [rect(70, 60, 400, 84), rect(480, 60, 190, 84), rect(70, 144, 600, 24)];
+        assert_eq!(area(&parts, type_area), Some(rect(70, 60, 600, 108)));
+        assert_eq!(area(&[], type_area), None);
     }
 }

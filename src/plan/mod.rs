@@ -14,7 +14,7 @@ mod ground;
 mod region;
 mod rows;
 
-pub use furniture::FurniturePlan;
+pub use furniture::PlacedFurniture;
 pub use region::Region;
 pub use rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
 
@@ -43,8 +43,8 @@ pub struct PagePlan {
     pub turn: Turn,
     /// The type area.
     pub type_area: Rect,
-    /// Where the masthead or the folio goes.
-    pub furniture: Option<FurniturePlan>,
+    /// Where its furniture goes, in the order of reading.
+    pub furniture: Vec<PlacedFurniture>,
     /// Rules between stories.
     pub rules: Vec<Rect>,
     /// The stories' outlines on it, in the order of its slots.
@@ -101,8 +101,9 @@ pub fn plan(edition: &Edition) -> Plan {
     let chains = edition.stories().along(|(id, story)| {
         let place = edition.place_of(id);
         let layout = edition.layout_of(&edition.pages()[place.page]);
-        let PagePlan { turn, furniture, ref rules, .. } = pages[place.page];
-        let around = Around { layout, turn, furniture: furniture.map(FurniturePlan::area), rules };
+        let PagePlan { turn, type_area, ref furniture, ref rules, .. } = pages[place.page];
+        let furniture: Vec<Rect> = furniture.iter().map(|part| part.rect).collect();
+        let around = Around { layout, turn, furniture: furniture::area(&furniture, type_area), rules };
         let home = regions.add(region::region(&around, (id, story), place));
         chain(&regions, home, layout.grid.size)
     });
@@ -126,7 +127,7 @@ fn page_plan(edition: &Edition, page: &PageSpec) -> PagePlan {
     let Size { width, height } = layout.sheet.trim;
     let turn = Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() });
     let rules = layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect();
-    let furniture = furniture::furniture(layout, page.number == 1);
+    let furniture = furniture::furniture(layout, page.number);
     PagePlan { turn, type_area: type_area(&layout.grid), furniture, rules, regions: Vec::new() }
 }
 

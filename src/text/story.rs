@@ -11,9 +11,10 @@ use crate::color::Paint;
 use crate::convention::Class;
 use crate::copy::{BlockKind, Passage};
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, Furniture, FurnitureLine, PageSpec, Story, Terms};
+use crate::edition::{Edition, FurnitureLine, PageSpec, Story, Terms};
 use crate::geom::{Em, Length};
-use crate::id::Along;
+use crate::id::{Along, Id};
+use crate::layout::FurniturePart;
 use crate::page::FaceId;
 use crate::style::{DisplayStyle, HeadStyle, StoryStyles};
 
@@ -22,8 +23,8 @@ use crate::style::{DisplayStyle, HeadStyle, StoryStyles};
 pub struct ShapedEdition {
     /// The stories.
     pub stories: Along<Story, ShapedStory>,
-    /// The furniture of pages.
-    pub furniture: Along<PageSpec, ShapedFurniture>,
+    /// The furniture of pages, part by part.
+    pub furniture: Along<PageSpec, Vec<ShapedFurniture>>,
     /// The slug lines of pages; none where the layout asks for no marks.
     pub slugs: Along<PageSpec, Option<ShapedSlug>>,
     /// The watermarks of pages; none where the edition has none.
@@ -62,17 +63,13 @@ pub struct ShapedBlock {
     pub lead: usize,
 }
 
-/// The furniture of one page.
-#[derive(Debug, Default)]
+/// A part of a page's furniture.
+#[derive(Debug)]
 pub struct ShapedFurniture {
-    /// The paper's name on page 1.
-    pub nameplate: Option<ShapedLine>,
-    /// 报眼.
-    pub ear: Vec<ShapedLine>,
-    /// The line under the nameplate.
-    pub strip: Vec<ShapedLine>,
-    /// 报眉.
-    pub folio: Vec<ShapedLine>,
+    /// Which, of the page's layout.
+    pub part: Id<FurniturePart>,
+    /// Its lines, or the items of its one line.
+    pub lines: Vec<ShapedLine>,
 }
 
 /// A line of furniture.
@@ -101,8 +98,7 @@ pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagno
         .unzip(|pair| pair);
     let mut lacking = Lacking::default();
     let pages = edition.pages();
-    let furniture =
-        pages.along(|(_, page)| furniture(&shaper, &crate::edition::furniture(edition, page), &mut lacking));
+    let furniture = pages.along(|(_, page)| furniture(&shaper, edition, page, &mut lacking));
     let more = lacking.found("furniture");
     let mut lacking = Lacking::default();
     let slugs = pages.along(|(_, page)| slug::slug(&shaper, edition, page, &mut lacking));
@@ -168,19 +164,22 @@ fn display<'a>(style: &'a DisplayStyle, of: &StoryStyles<'_>) -> Style<'a> {
 }
 
 /// Shapes the furniture of a page.
-fn furniture(shaper: &Shaper, page: &Furniture<'_>, lacking: &mut Lacking) -> ShapedFurniture {
-    let mut line = |line: &FurnitureLine<'_>| {
+fn furniture(
+    shaper: &Shaper,
+    edition: &Edition,
+    page: &PageSpec,
+    lacking: &mut Lacking,
+) -> Vec<ShapedFurniture> {
+    let mut line = |line: FurnitureLine<'_>| {
         let style = Style::display(line.face, line.direction);
-        let (text, missing) = shaper.shape(&Passage::bare(line.text.as_str()), &style);
+        let (text, missing) = shaper.shape(&Passage::bare(line.text), &style);
         lacking.note(&missing, |_| Some(line.span));
         ShapedLine { text, size: line.size, paint: line.paint, span: line.span }
     };
-    ShapedFurniture {
-        nameplate: page.nameplate.as_ref().map(&mut line),
-        ear: page.ear.iter().map(&mut line).collect(),
-        strip: page.strip.iter().map(&mut line).collect(),
-        folio: page.folio.iter().map(&mut line).collect(),
-    }
+    let parts = crate::edition::furniture(edition, page).into_iter();
+    parts
+        .map(|(part, lines)| ShapedFurniture { part, lines: lines.into_iter().map(&mut line).collect() })
+        .collect()
 }
 
 /// What stands between a dateline and the text.

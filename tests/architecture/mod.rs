@@ -84,6 +84,7 @@ const HOUSE: &[Module] = &[
             "files",
             "font",
             "page::FaceId",
+            "page::Role",
             "id",
             "geom",
             "color",

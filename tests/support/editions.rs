@@ -246,8 +246,7 @@ impl Setup {
             }),
             lost: Lost::default(),
             rules: Vec::new(),
-            masthead: None,
-            folio: None,
+            furniture: Table::new(),
         }
     }
 }

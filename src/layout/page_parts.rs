@@ -1,0 +1,164 @@
+//! The parts of a page itself (furniture): what each says, where it stands, how it is set, and on which pages.
+
+use std::collections::BTreeSet;
+
+use crate::color::Paint;
+use crate::diag::Span;
+use crate::geom::Length;
+use crate::page::Role;
+use crate::style::Faces;
+
+/// A part of a page itself.
+#[derive(Debug, Clone)]
+pub struct FurniturePart {
+    /// What it is called where it does not fit: a part of the entry `furniture` of the words.
+    pub name: &'static str,
+    /// The table of the layout that describes it: `masthead`, `folio`.
+    pub table: &'static str,
+    /// What it is part of.
+    pub role: Role,
+    /// The pages that it stands on.
+    pub when: When,
+    /// Where, in cells of the grid.
+    pub place: Cells,
+    /// Stories begin below so many rows of the type area.
+    pub keeps: u32,
+    /// How its lines are set.
+    pub manner: Manner,
+    /// Its lines, or the items of its one line.
+    pub lines: Vec<FurnitureText>,
+}
+
+/// The pages that a part stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum When {
+    /// The first.
+    First,
+    /// All but the first.
+    Others,
+    /// Those on the left of an opened paper.
+    Left,
+    /// Those on the right.
+    Right,
+    /// Those of some numbers.
+    Pages(BTreeSet<u32>),
+}
+
+impl When {
+    /// Whether a page of a number is one of them. A paper of horizontal text is bound at the left, so that page 1 lies on
+    /// the right of its opened sheet; one of vertical text at the right.
+    #[must_use]
+    pub fn is(&self, number: u32, vertical: bool) -> bool {
+        let right = (number % 2 == 1) != vertical;
+        match self {
+            Self::First => number == 1,
+            Self::Others => number != 1,
+            Self::Left => !right,
+            Self::Right => right,
+            Self::Pages(numbers) => numbers.contains(&number),
+        }
+    }
+}
+
+/// Some columns and rows of the grid, both from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cells {
+    /// The first basic column.
+    pub column: u32,
+    /// How many.
+    pub columns: u32,
+    /// The first row.
+    pub row: u32,
+    /// How many.
+    pub rows: u32,
+}
+
+/// How the lines of a part are set in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// One line from edge to edge, its letters set apart evenly (报名).
+    Spaced,
+    /// One below the other, flush right, spread over the height (报眼).
+    Stacked,
+    /// Items of one line, spread over the measure, and rules of a colour.
+    Spread(Rules, Paint),
+}
+
+/// The rules of a line of items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    /// A thick one over it and a thin one under it (文武线).
+    Around,
+    /// A thin one under it, and white below.
+    Under,
+}
+
+/// Text of the page itself. Its placeholders were looked up when it was read: one that is unknown can't come
+/// this far.
+#[derive(Debug, Clone)]
+pub struct FurnitureText {
+    /// In order.
+    pub words: Vec<FurnitureWord>,
+    /// The names of the fields that it shows.
+    pub fields: Vec<String>,
+    /// The face.
+    pub face: Faces,
+    /// The size.
+    pub size: Length,
+    /// The colour.
+    pub paint: Paint,
+    /// Where the layout says so.
+    pub span: Span,
+}
+
+/// What a furniture text is put together from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FurnitureWord {
+    /// The same on every page: as it is written, or a field of the paper.
+    Text(String),
+    /// `{page}`: the page number.
+    PageNumber,
+    /// `{section}`: the section label.
+    Section,
+}
+
+impl FurnitureText {
+    /// The text on a page of a number and a section.
+    #[must_use]
+    pub fn on(&self, page: u32, section: &str) -> String {
+        let said = |word: &FurnitureWord| match word {
+            FurnitureWord::Text(text) => text.clone(),
+            FurnitureWord::PageNumber => page.to_string(),
+            FurnitureWord::Section => section.to_owned(),
+        };
+        self.words.iter().map(said).collect()
+    }
+
+    /// Whether it shows a field.
+    #[must_use]
+    pub fn shows(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of pages 1 to 4.
+    fn pages(when: &When, vertical: bool) -> Vec<u32> {
+        (1..=4).filter(|number| when.is(*number, vertical)).collect()
+    }
+
+    #[test]
+    fn page_one_lies_on_the_right_of_horizontal_text_and_on_the_left_of_vertical() {
+        assert_eq!((pages(&When::Right, false), pages(&When::Left, false)), (vec![1, 3], vec![2, 4]));
+        assert_eq!((pages(&When::Right, true), pages(&When::Left, true)), (vec![2, 4], vec![1, 3]));
+    }
+
+    #[test]
+    fn a_part_stands_on_the_first_page_on_the_others_or_on_those_that_are_named() {
+        assert_eq!((pages(&When::First, false), pages(&When::Others, true)), (vec![1], vec![2, 3, 4]));
+        assert_eq!(pages(&When::Pages([3, 9].into()), false), [3]);
+    }
+}
