@@ -56,6 +56,7 @@ pub mod layout;
 pub mod line;
 pub mod lint;
 pub mod page;
+pub mod part;
 pub mod picture;
 pub mod plan;
 pub mod preflight;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::color::{Ink, InkId, Paint};
 use crate::geom::{Length, Point, Rect, Size};
+use crate::part::HeadPart;
 use crate::picture::Raster;
 
 /// An edition composed: its pages and what they share.
@@ -290,12 +291,8 @@ pub enum Role {
     Folio,
     /// A rule or border between stories.
     Rule,
-    /// 引题.
-    Kicker,
-    /// 主题.
-    Headline,
-    /// 副题.
-    Deck,
+    /// A part of a head: 引题, 主题, 副题.
+    Head(HeadPart),
     /// A paragraph of the body.
     Body,
     /// 插题.
@@ -316,4 +313,27 @@ pub enum Role {
     Mark,
     /// What lies across a page of a proof. Only a proof can show what is under it.
     Watermark,
+}
+
+impl Role {
+    /// What it is called.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Masthead => "masthead",
+            Self::Folio => "folio",
+            Self::Rule => "rule",
+            Self::Head(part) => part.row().key,
+            Self::Body => "body",
+            Self::Subhead => "subhead",
+            Self::Byline => "byline",
+            Self::Annotation => "annotation",
+            Self::Picture => "picture",
+            Self::Caption => "caption",
+            Self::Credit => "credit",
+            Self::Tint => "tint",
+            Self::Mark => "mark",
+            Self::Watermark => "watermark",
+        }
+    }
 }

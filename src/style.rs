@@ -9,6 +9,7 @@ pub use crate::convention::{Kinsoku, MarkStyle};
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length};
 use crate::page::FaceId;
+use crate::part::{HeadPart, PerPart};
 
 /// How the breaks of a paragraph are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -122,16 +123,20 @@ pub struct BodyStyle {
 pub struct HeadStyle {
     /// The name that slots use.
     pub name: String,
-    /// 主题.
-    pub headline: DisplayStyle,
-    /// 引题.
-    pub kicker: DisplayStyle,
-    /// 副题.
-    pub deck: DisplayStyle,
+    /// How each part is set.
+    pub parts: PerPart<DisplayStyle>,
     /// How many lines a headline may take at most.
     pub lines: u32,
     /// Where the layout says so, or names the style.
     pub lines_span: Span,
+}
+
+impl HeadStyle {
+    /// How its headline is set.
+    #[must_use]
+    pub fn headline(&self) -> &DisplayStyle {
+        &self.parts[HeadPart::HEADLINE]
+    }
 }
 
 /// How a line of display type is set.

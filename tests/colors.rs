@@ -1,5 +1,6 @@
 //! Colours on the page: which ink each part is printed in, what overprints, and where tints lie.
 
+use crate::support::editions::{HEADLINE, role};
 use crate::support::house::House;
 use banxin::Loaded;
 use banxin::color::{Color, InkId, Paint, SOLID};
@@ -24,7 +25,7 @@ fn headline_in(definition: &str) -> (Paint, Composition) {
         .change(LAYOUT, "largest = \"20pt\"", "largest = \"20pt\", color = \"this\"")
         .add(LAYOUT, &format!("[inks]\n{RED}{GOLD}[colors]\nthis = {definition}\n"));
     let composition = composed(&house);
-    (runs(&composition, Role::Headline)[0].paint, composition)
+    (runs(&composition, HEADLINE)[0].paint, composition)
 }
 
 fn runs(composition: &Composition, role: Role) -> Vec<&GlyphRun> {
@@ -78,7 +79,7 @@ fn inks_are_numbered_as_the_edition_names_them_not_as_pages_use_them() {
         composition.plates().inks.iter().map(|ink| &*ink.name).collect::<Vec<_>>(),
         ["PANTONE 485 C", "Gold"]
     );
-    assert_eq!(runs(&composition, Role::Headline)[0].paint.color, Color::Spot(InkId(1), SOLID));
+    assert_eq!(runs(&composition, HEADLINE)[0].paint.color, Color::Spot(InkId(1), SOLID));
     assert_eq!(runs(&composition, Role::Body)[0].paint.color, Color::Spot(InkId(0), SOLID));
 }
 
@@ -147,9 +148,9 @@ fn every_part_of_a_head_has_the_colour_of_its_own_style() {
         .change("paper/stories/一.md", "headline", "kicker = \"Over\"\ndeck = \"Under\"\nheadline");
     let composition = composed(&house);
     let color = |role| runs(&composition, role)[0].paint.color;
-    assert_eq!(color(Role::Kicker), Color::gray(4000));
-    assert_eq!(color(Role::Headline), Color::BLACK);
-    assert_eq!(color(Role::Deck), Color::gray(6000));
+    assert_eq!(color(role("kicker")), Color::gray(4000));
+    assert_eq!(color(HEADLINE), Color::BLACK);
+    assert_eq!(color(role("deck")), Color::gray(6000));
 }
 
 /// Whether a box lies in another.

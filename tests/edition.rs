@@ -1,6 +1,6 @@
 //! What a checked edition holds: the defaults, and what users count from 1 counted from 0.
 
-use crate::support::editions::first;
+use crate::support::editions::{first, part};
 use crate::support::house::House;
 use banxin::diag::Sources;
 use banxin::edition::{BylinePlace, Edition};
@@ -31,8 +31,11 @@ fn what_is_not_given_has_a_default() {
         (Em(-80_000), Em(40_000), Em(5_000))
     );
     let head = &first(&layout.slots).head;
-    assert_eq!((head.lines, head.headline.narrowest, head.headline.smallest), (1, 800, Length::pt(20)));
-    assert_eq!((head.kicker.largest, head.deck.smallest), (Length::pt(10), Length::pt(10)));
+    assert_eq!((head.lines, head.headline().narrowest, head.headline().smallest), (1, 800, Length::pt(20)));
+    assert_eq!(
+        (head.parts[part("kicker")].largest, head.parts[part("deck")].smallest),
+        (Length::pt(10), Length::pt(10))
+    );
     assert_eq!(first(edition.stories()).byline_place, BylinePlace::Auto);
     assert!(layout.furniture.is_empty() && layout.rules.is_empty());
 }
@@ -169,8 +172,8 @@ fn a_story_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does() {
     let mut sources = Sources::default();
     let (edition, _) = banxin::edition::load(house.path("paper"), &mut sources).unwrap();
     let story = &first(edition.stories());
-    assert_eq!(story.headline.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["甲", "乙"]);
+    assert_eq!(story.headline().iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["甲", "乙"]);
     assert_eq!(story.body[0].copy.text, "二七纪念馆");
-    let span = story.headline[1].span_at(0).unwrap();
+    let span = story.headline()[1].span_at(0).unwrap();
     assert_eq!(sources.get(span.file).unwrap().text.get(span.range()), Some("乙"));
 }

@@ -5,12 +5,13 @@ use banxin::geom::{Em, Length};
 use banxin::page::{GlyphRun, Role};
 
 use crate::clreq::page::{at, items, runs};
-use crate::support::editions::{Made, plain};
+use crate::support::editions::{HEADLINE, Made, part, plain, role};
+use banxin::part::HeadPart;
 
 /// An edition of a story with a headline, of so many lines at most, over a column of ten em, in so many rows.
 fn headed(headline: &str, lines: u32, rows: u32) -> Made {
     let mut made = at(10, "一二三四").made();
-    made.story().headline = vec![plain(headline)];
+    made.story().head[HeadPart::HEADLINE] = vec![plain(headline)];
     made.head().lines = lines;
     made.slot().head_rows = rows;
     made
@@ -22,7 +23,7 @@ fn set(edition: &Edition, role: Role) -> Vec<GlyphRun> {
 }
 
 fn broken(headline: &str, lines: u32, rows: u32) -> Vec<String> {
-    set(&headed(headline, lines, rows).checked(), Role::Headline).into_iter().map(|run| run.text).collect()
+    set(&headed(headline, lines, rows).checked(), HEADLINE).into_iter().map(|run| run.text).collect()
 }
 
 #[test]
@@ -63,7 +64,7 @@ fn a_headline_breaks_where_it_may() {
 #[test]
 fn of_two_sizes_the_headline_takes_the_larger_that_fits_its_rows() {
     // Two lines and a fifth of one between them in 34.5 pt: 15.5 pt, tried in halves of a point.
-    let head = set(&headed("一二三四五六七八", 2, 3).checked(), Role::Headline);
+    let head = set(&headed("一二三四五六七八", 2, 3).checked(), HEADLINE);
     assert_eq!(head[0].size, Length(15_500_000));
     assert_eq!(head[1].origin.y - head[0].origin.y, head[0].size.scaled(120, 100));
 }
@@ -72,13 +73,15 @@ fn of_two_sizes_the_headline_takes_the_larger_that_fits_its_rows() {
 fn kicker_and_deck_are_two_sizes_smaller_within_their_own_bounds() {
     let within = |smallest: i64, largest: i64| {
         let mut made = headed("一二三四", 1, 6);
-        made.story().kicker = Some(plain("引题"));
-        made.story().deck = Some(plain("副题"));
+        made.story().head[part("kicker")] = vec![plain("引题")];
+        made.story().head[part("deck")] = vec![plain("副题")];
         let style = made.head();
-        (style.kicker.largest, style.kicker.smallest) = (Length::pt(14), Length::pt(6));
-        (style.deck.largest, style.deck.smallest) = (Length::pt(largest), Length::pt(smallest));
+        let kicker = &mut style.parts[part("kicker")];
+        (kicker.largest, kicker.smallest) = (Length::pt(14), Length::pt(6));
+        let deck = &mut style.parts[part("deck")];
+        (deck.largest, deck.smallest) = (Length::pt(largest), Length::pt(smallest));
         let edition = made.checked();
-        [Role::Headline, Role::Kicker, Role::Deck].map(|role| set(&edition, role)[0].size)
+        [HEADLINE, role("kicker"), role("deck")].map(|role| set(&edition, role)[0].size)
     };
     // 18 pt is 小二; two numbers down is 小四, 12 pt.
     assert_eq!(within(6, 14), [18, 12, 12].map(Length::pt));
@@ -87,17 +90,28 @@ fn kicker_and_deck_are_two_sizes_smaller_within_their_own_bounds() {
 }
 
 #[test]
+fn a_deck_in_the_editors_lines_is_set_in_them_a_fifth_of_its_size_apart() {
+    let mut made = headed("一二三四", 1, 6);
+    made.story().head[part("deck")] = vec![plain("副题一行"), plain("副题二")];
+    let deck = set(&made.checked(), role("deck"));
+    assert_eq!(deck.iter().map(|run| run.text.as_str()).collect::<Vec<_>>(), ["副题一行", "副题二"]);
+    assert_eq!(deck[1].origin.y - deck[0].origin.y, deck[0].size.scaled(120, 100));
+}
+
+#[test]
 fn white_in_a_head_belongs_to_the_type_beside_it() {
     let mut made = headed("一二三四", 1, 6);
-    made.story().kicker = Some(plain("引题"));
-    made.story().deck = Some(plain("副题"));
+    made.story().head[part("kicker")] = vec![plain("引题")];
+    made.story().head[part("deck")] = vec![plain("副题")];
     let heads = made.head();
-    (heads.kicker.largest, heads.kicker.smallest) = (Length::pt(10), Length::pt(10));
-    (heads.deck.largest, heads.deck.smallest) = (Length::pt(10), Length::pt(10));
+    for beside in ["kicker", "deck"] {
+        let style = &mut heads.parts[part(beside)];
+        (style.largest, style.smallest) = (Length::pt(10), Length::pt(10));
+    }
     let top = made.layout().grid.top;
     let edition = made.checked();
     let y = |role| set(&edition, role)[0].origin.y;
-    let (kicker, headline, deck) = (y(Role::Kicker), y(Role::Headline), y(Role::Deck));
+    let (kicker, headline, deck) = (y(role("kicker")), y(HEADLINE), y(role("deck")));
     // From baseline to baseline: 0.12 em of the upper, the white, 0.88 em of the lower.
     assert_eq!(headline - kicker, Length(1_200_000 + 4_000_000 + 15_840_000));
     assert_eq!(deck - headline, Length(2_160_000 + 4_500_000 + 8_800_000));
@@ -109,8 +123,8 @@ fn white_in_a_head_belongs_to_the_type_beside_it() {
 fn a_short_head_is_opened_to_four_fifths_of_its_measure_and_no_further_than_its_style_lets_it() {
     let advance = |open: Em, headline: &str| {
         let mut made = headed(headline, 1, 3);
-        made.head().headline.open = open;
-        let run = set(&made.checked(), Role::Headline).remove(0);
+        made.head().parts[HeadPart::HEADLINE].open = open;
+        let run = set(&made.checked(), HEADLINE).remove(0);
         (run.glyphs[1].x - run.glyphs[0].x).in_em(run.size)
     };
     assert_eq!(advance(Em::ZERO, "一二"), Em::ONE);
@@ -123,7 +137,7 @@ fn a_short_head_is_opened_to_four_fifths_of_its_measure_and_no_further_than_its_
 #[test]
 fn lines_of_a_head_are_centred() {
     let edition = headed("一二三四五六七", 2, 3).checked();
-    for run in set(&edition, Role::Headline) {
+    for run in set(&edition, HEADLINE) {
         let last = run.glyphs.last().unwrap().x + run.size;
         let middle = run.origin.x + last / 2;
         assert_eq!(middle, Length::pt(40 + 45), "{}", run.text);

@@ -10,6 +10,7 @@ use banxin::text::Shapers;
 use proptest::prelude::*;
 
 use crate::support::editions::{NOWHERE, Setup, fonts, plain, typeset};
+use banxin::part::{HeadPart, PerPart};
 
 /// What varies from story to story; each stands on a page of its own.
 #[derive(Debug, Clone)]
@@ -42,8 +43,11 @@ fn edition(setup: &Setup, copies: &[Copy]) -> Edition {
         let part = |at: usize, count: usize| parts[at].then(|| plain(&text(number + at, count)));
         let mut story = story.clone();
         story.id.clone_from(&name.value);
-        story.headline = vec![plain(&text(number, 6))];
-        (story.kicker, story.deck) = (part(0, 4), part(1, 5));
+        story.head = PerPart::each(|role| match role {
+            HeadPart::HEADLINE => vec![plain(&text(number, 6))],
+            _ if parts[usize::from(role > HeadPart::HEADLINE)] => vec![plain(&text(number, 5))],
+            _ => Vec::new(),
+        });
         (story.dateline, story.byline) = (part(2, 3), part(3, 3));
         story.picture = part(4, 9).map(|caption| StoryPicture {
             picture: None,
@@ -89,19 +93,18 @@ fn lost(edition: &Edition, composition: &Composition, overset: &[Option<usize>])
             copy.as_ref().map_or(String::new(), |copy| copy.text.clone())
         };
         let caption = story.picture.as_ref().map_or(String::new(), |picture| copy(&picture.caption));
-        let headline: String = story.headline.iter().map(|line| line.text.as_str()).collect();
         let body: String = story.body.iter().map(|block| block.copy.text.as_str()).collect();
         let body = copy(&story.dateline) + &body + &copy(&story.byline);
-        let parts: [(&[Role], String, usize); 5] = [
-            (&[Role::Kicker], copy(&story.kicker), 0),
-            (&[Role::Headline], headline, 0),
-            (&[Role::Deck], copy(&story.deck), 0),
-            (&[Role::Caption], caption, 0),
-            (&[Role::Body, Role::Byline], body, overset[at].unwrap_or(0)),
+        let heads = story.head.entries().map(|(part, lines)| {
+            (vec![Role::Head(part)], lines.iter().map(|line| line.text.as_str()).collect::<String>(), 0)
+        });
+        let parts = [
+            (vec![Role::Caption], caption, 0),
+            (vec![Role::Body, Role::Byline], body, overset[at].unwrap_or(0)),
         ];
-        for (roles, wanted, over) in parts {
+        for (roles, wanted, over) in heads.chain(parts) {
             // The blank behind a dateline is set, and no copy.
-            let printed: String = runs(composition, at, roles)
+            let printed: String = runs(composition, at, &roles)
                 .iter()
                 .flat_map(|run| run.text.chars())
                 .filter(|c| *c != '\u{3000}')

@@ -9,6 +9,7 @@ use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, StoryPicture};
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length};
 use banxin::page::{Composition, GlyphRun, Item, PictureId, PlacedPicture, Role};
+use banxin::part::HeadPart;
 use banxin::picture::{Data, Raster, Space};
 
 /// A grey picture of some size.
@@ -148,7 +149,7 @@ fn a_picture_without_text_has_all_rows_and_without_a_head_those_of_the_head() {
     assert_eq!(foot, TOP + ROW * 17 - (ROW - Length::pt(9)) / 2, "level with the last lines beside it");
 
     let mut made = without_text();
-    made.story().headline.clear();
+    made.story().head[HeadPart::HEADLINE].clear();
     let composition = composed(made);
     assert_eq!(picture(&composition).clip.y, TOP - ROW * 3);
     assert_eq!(composition.stories[0].title, "A cup", "it goes by what it shows");

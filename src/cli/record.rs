@@ -14,6 +14,7 @@ use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story};
+use crate::part::PerPart;
 use crate::record::{
     FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, from_text, kind_at, to_json, unreadable,
     utf8,
@@ -179,9 +180,7 @@ fn doubtful(recorded: &Recorded) -> Option<Diagnostic> {
 fn known_stories(edition: &Edition) -> Vec<KnownStory> {
     let known = |story: &Story| KnownStory {
         id: story.id.clone(),
-        kicker: story.kicker.as_ref().map(|copy| copy.text.clone()),
-        headline: story.headline.iter().map(|copy| copy.text.clone()).collect(),
-        deck: story.deck.as_ref().map(|copy| copy.text.clone()),
+        head: PerPart::each(|part| story.head[part].iter().map(|copy| copy.text.as_str()).collect()),
         dateline: story.dateline.as_ref().map(|copy| copy.text.clone()),
         byline: story.byline.as_ref().map(|copy| copy.text.clone()),
         paragraphs: story.body.iter().map(|block| block.copy.text.clone()).collect(),

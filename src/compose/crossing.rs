@@ -65,7 +65,7 @@ impl Ruled<'_> {
         let Some(galley) = used.map(|used| &self.galleys[used.story]) else { return false };
         let leading = self.page.layout.grid.leading;
         match run.source.role {
-            Role::Kicker | Role::Headline | Role::Deck => !galley.head.overset.is_empty(),
+            Role::Head(_) => !galley.head.overset.is_empty(),
             Role::Caption | Role::Credit => {
                 galley.picture.as_ref().is_some_and(|picture| picture.is_squeezed_out(leading))
             }
@@ -125,7 +125,7 @@ pub(super) fn part(role: Role) -> &'static str {
     match role {
         Role::Masthead => "masthead",
         Role::Folio => "folio",
-        Role::Kicker | Role::Headline | Role::Deck => "head",
+        Role::Head(_) => "head",
         Role::Caption | Role::Credit => "caption",
         _ => "body",
     }

@@ -155,7 +155,7 @@ fn stories(edition: &Edition) -> Vec<StoryLabel> {
     // A picture without a headline goes by what it shows.
     let shown = |story: &Story| Some(edition.pictures()[story.picture.as_ref()?.picture?].alt.clone());
     let label = |story: &Story| {
-        let headline = Some(title(&story.headline)).filter(|title| !title.is_empty());
+        let headline = Some(title(story.headline())).filter(|title| !title.is_empty());
         StoryLabel { id: story.id.clone(), title: headline.or_else(|| shown(story)).unwrap_or_default() }
     };
     edition.stories().iter().map(label).collect()

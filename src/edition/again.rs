@@ -3,6 +3,7 @@
 use crate::copy::{BlockKind, FaceRole};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::Story;
+use crate::part;
 use crate::printable::short;
 use crate::reading::findings::Findings;
 use crate::reading::punctuation::ascii;
@@ -10,9 +11,8 @@ use crate::reading::punctuation::ascii;
 /// The line that begins and ends front matter.
 pub(super) const FENCE: &str = "+++";
 
-/// What only front matter has at the start of a line.
-const KEYS: [&str; 8] =
-    ["headline", "kicker", "deck", "dateline", "byline", "byline_place", "tracking", "picture"];
+/// What only front matter has at the start of a line, beside the parts of a head.
+const KEYS: [&str; 5] = ["dateline", "byline", "byline_place", "tracking", "picture"];
 /// Who sends news: what datelines begin with.
 const SENDERS: [&str; 10] =
     ["本报", "本刊", "本台", "本网", "本社", "新华社", "中新社", "中新网", "人民网", "新华网"];
@@ -46,7 +46,8 @@ fn key(line: &str) -> Option<char> {
     let (at, sign) = line.char_indices().take(LONGEST_KEY).find(|(_, c)| matches!(ascii(*c), '=' | ':'))?;
     let sign = if matches!(sign, '=' | '＝') { '=' } else { ':' };
     let key: String = line.get(..at)?.trim_end().chars().map(ascii).collect();
-    KEYS.contains(&key.to_ascii_lowercase().as_str()).then_some(sign)
+    let key = key.to_ascii_lowercase();
+    KEYS.iter().chain(&part::KEYS).any(|known| *known == key).then_some(sign)
 }
 
 /// Warns of a text that begins with a dateline, where the front matter has one.

@@ -2,11 +2,12 @@
 
 use crate::copy::markdown;
 use crate::copy::plain::plain;
-use crate::copy::raw::RawCopy;
+use crate::copy::raw::{Lines, RawCopy};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
-use crate::edition::raw::{RawPicture, RawStory};
+use crate::edition::raw::{RawHeadCopy, RawPicture, RawStory};
 use crate::edition::{BylinePlace, Story};
+use crate::part::HeadPart;
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, within};
 use crate::reading::document::document;
@@ -47,20 +48,18 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     if picture_alone {
         nothing_beside(&raw, found);
     }
-    let headline = match &raw.headline {
-        Some(lines) => lines.value.0.iter().map(|line| plain(line, found)).collect(),
-        None if picture_alone => Vec::new(),
-        // Where something is wrong, it may be the headline.
-        None if !whole => return None,
-        None => return no_headline(Span::new(file, front..front), found),
-    };
+    let RawHeadCopy(head) = raw.head;
+    // Where something is wrong, it may be the headline.
+    if head[HeadPart::HEADLINE].is_none() && !picture_alone {
+        return if whole { no_headline(Span::new(file, front..front), found) } else { None };
+    }
+    let lines = |given: Given<Lines>| given.map_or_else(Vec::new, |Field { value: Lines(lines), .. }| lines);
+    let head = head.map(|given| lines(given).iter().map(|line| plain(line, found)).collect());
     let mut copy = |given: Given<RawCopy>| given.map(|field| plain(&field.value, found));
     let story = Story {
         id: id.to_owned(),
         file,
-        headline,
-        kicker: copy(raw.kicker),
-        deck: copy(raw.deck),
+        head,
         dateline: copy(raw.dateline),
         byline: copy(raw.byline),
         byline_place: raw.byline_place.map_or(BylinePlace::Auto, |word| word.value.0),

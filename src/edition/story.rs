@@ -5,6 +5,7 @@ use crate::diag::{FileId, Span};
 use crate::files::Located;
 use crate::geom::Em;
 use crate::id::Id;
+use crate::part::{HeadPart, PerPart};
 
 /// A story.
 #[derive(Debug, Clone)]
@@ -13,13 +14,8 @@ pub struct Story {
     pub id: String,
     /// Its file.
     pub file: FileId,
-    /// 引题, above the headline.
-    pub kicker: Option<Passage>,
-    /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture
-    /// without.
-    pub headline: Vec<Passage>,
-    /// 副题, below the headline.
-    pub deck: Option<Passage>,
+    /// Its head, part by part: the lines as they are written, none of what it does not have.
+    pub head: PerPart<Vec<Passage>>,
     /// 本报讯: run in at the first paragraph.
     pub dateline: Option<Passage>,
     /// 记者, 通讯员.
@@ -38,7 +34,13 @@ impl Story {
     /// Whether it has no head.
     #[must_use]
     pub fn is_headless(&self) -> bool {
-        self.headline.is_empty() && self.kicker.is_none() && self.deck.is_none()
+        self.head.entries().all(|(_, lines)| lines.is_empty())
+    }
+
+    /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture without.
+    #[must_use]
+    pub fn headline(&self) -> &[Passage] {
+        &self.head[HeadPart::HEADLINE]
     }
 }
 

@@ -1,13 +1,11 @@
 //! Captions (图片说明): the lines below a picture, and who took it (摄影), in the last part of the picture's
 //! rows; the picture has the rest.
 
-use std::ops::Range;
-
-use super::line::{Line, source};
+use super::line::{Line, source, text_lines, text_rules};
 use crate::edition::Story;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::id::Id;
-use crate::line::{Breaks, Manner, Paragraph, Rules, SetLine, Spacing, Squeeze, Tracked, justify, lines};
+use crate::line::{Paragraph, SetLine, Tracked, justify};
 use crate::page::Role;
 use crate::style::{BodyStyle, CaptionStyle, StoryStyles};
 use crate::text::ShapedStory;
@@ -64,12 +62,11 @@ fn height(style: &CaptionStyle, lines: usize) -> Length {
 
 /// The lines, each with its row. A credit stands flush right on the caption's last line where it fits there.
 fn set_lines(text: &ShapedStory, body: &BodyStyle, measure: Em) -> Vec<(usize, Role, SetLine)> {
-    let spacing = Spacing::new(body.convention, body.marks, body.han_latin).with_hanging(body.hanging);
-    let rules = Rules { spacing, breaks: Breaks::of(body.convention, body.kinsoku) };
+    let rules = text_rules(body);
     let mut set = Vec::new();
     let mut last = Em::ZERO;
     if let Some(caption) = text.caption.as_ref().map(|text| Paragraph::new(text, &rules)) {
-        for (row, atoms) in broken(&caption, body, measure).into_iter().enumerate() {
+        for (row, atoms) in text_lines(&caption, body, |_| measure).into_iter().enumerate() {
             last = caption.width(&atoms) + body.byline_gap;
             let ends = atoms.end == caption.len();
             set.push((row, Role::Caption, justify(&untracked(&caption), atoms, Em::ZERO, measure, ends)));
@@ -78,7 +75,7 @@ fn set_lines(text: &ShapedStory, body: &BodyStyle, measure: Em) -> Vec<(usize, R
     if let Some(credit) = text.credit.as_ref().map(|text| Paragraph::new(text, &rules)) {
         let whole = credit.width(&(0..credit.len()));
         let row = if last + whole <= measure { set.len().saturating_sub(1) } else { set.len() };
-        for (more, atoms) in broken(&credit, body, measure).into_iter().enumerate() {
+        for (more, atoms) in text_lines(&credit, body, |_| measure).into_iter().enumerate() {
             let indent = (measure - credit.ink_width(&atoms)).max(Em::ZERO);
             set.push((row + more, Role::Credit, justify(&untracked(&credit), atoms, indent, measure, true)));
         }
@@ -88,9 +85,4 @@ fn set_lines(text: &ShapedStory, body: &BodyStyle, measure: Em) -> Vec<(usize, R
 
 const fn untracked<'a>(paragraph: &'a Paragraph<'a>) -> Tracked<'a> {
     Tracked { paragraph, tracking: Em::ZERO }
-}
-
-fn broken(paragraph: &Paragraph<'_>, body: &BodyStyle, measure: Em) -> Vec<Range<usize>> {
-    let manner = Manner { breaking: body.breaking, squeeze: Squeeze::Kinsoku, last_line: body.last_line };
-    lines(&untracked(paragraph), |_, _| measure, manner)
 }

@@ -8,10 +8,11 @@ use std::cmp::Ordering;
 
 use super::body::{Body, BodyLine, Broken, Byline, Measures, Setting};
 use super::columns::{Columns, Fill, Stick};
+use super::line::text_rules;
 use super::widows;
 use crate::edition::{BylinePlace, Story};
 use crate::geom::Em;
-use crate::line::{Breaks, Rules, Spacing, Squeeze};
+use crate::line::Squeeze;
 use crate::plan::Chain;
 use crate::style::BodyStyle;
 use crate::text::ShapedStory;
@@ -93,8 +94,7 @@ pub(super) fn fit(
     chain: &Chain,
     style: &BodyStyle,
 ) -> (Vec<Vec<BodyLine>>, Fit) {
-    let spacing = Spacing::new(style.convention, style.marks, style.han_latin).with_hanging(style.hanging);
-    let rules = Rules { spacing, breaks: Breaks::of(style.convention, style.kinsoku) };
+    let rules = text_rules(style);
     let stick = Stick::new(Body::new(text, style, &rules), style, chain, story.byline_place);
     let base = story.tracking.unwrap_or_default();
     let (rung, setting, broken) = climb(&stick, base);

@@ -91,7 +91,9 @@ impl<'a> Setter<'a> {
         match manner {
             Manner::Spaced => {
                 self.found.extend(too_large(lines, place, name));
-                lines.iter().for_each(|line| self.spaced(line, place, role));
+                for line in lines {
+                    self.spaced(line, place, role);
+                }
             }
             Manner::Stacked => {
                 self.found.extend(too_large(lines, place, name));

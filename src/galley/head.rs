@@ -1,16 +1,16 @@
-//! Heads: kicker, headline and deck, fitted to the rows that the slot gives them.
+//! Heads: their parts, one below the other, fitted to the rows that the slot gives them.
 
 use std::ops::Range;
 
-use super::line::{Line, source};
-use crate::convention::{Class, Convention};
+use super::line::{Line, source, text_lines, text_rules};
+use crate::convention::Class;
 use crate::edition::Story;
 use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::id::Id;
 use crate::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
 use crate::page::Role;
-use crate::style::Kinsoku;
-use crate::style::{DisplayStyle, HeadStyle};
+use crate::part::{HeadPart, Lines};
+use crate::style::{BodyStyle, DisplayStyle, HeadStyle, Kinsoku, StoryStyles};
 use crate::text::{ShapedStory, ShapedText};
 
 /// A head, set.
@@ -27,10 +27,10 @@ pub struct SetHead<'a> {
 pub enum HeadOverset {
     /// A line is too wide, even condensed as far as its style goes.
     Wide {
-        /// Kicker, headline or deck.
-        role: Role,
-        /// For a headline in the editor's lines: which.
-        part: usize,
+        /// Of what part.
+        part: HeadPart,
+        /// Which of its lines, as they are written.
+        line: usize,
         /// The size that it is set in.
         size: Length,
         /// By how much.
@@ -57,10 +57,6 @@ fn two_hao_below(headline: Length) -> Length {
     tenth * i64::from(below)
 }
 
-/// White inside a head, as shares of the type size beside it.
-const BELOW_KICKER: (i64, i64) = (40, 100);
-const ABOVE_DECK: (i64, i64) = (45, 100);
-const BETWEEN_LINES: (i64, i64) = (20, 100);
 /// The share of the white left over that goes above the head: the rule and gap above already part it from
 /// the story before, and it belongs to the body below.
 const ABOVE: (i64, i64) = (55, 100);
@@ -72,26 +68,27 @@ const STEP: Length = Length(500_000);
 /// Sets a story's heads in a box, with some white left at either side.
 pub(super) fn set<'a>(
     (story, text): (Id<Story>, &'a ShapedStory),
-    style: &HeadStyle,
-    convention: &Convention,
+    styles: &StoryStyles<'_>,
     into: Rect,
     margin: Length,
 ) -> SetHead<'a> {
-    let rules =
-        Rules { spacing: Spacing::display(convention), breaks: Breaks::of(convention, Kinsoku::Strict) };
+    let StoryStyles { head: style, body, .. } = *styles;
+    let display = Spacing::display(body.convention);
+    let display = Rules { spacing: display, breaks: Breaks::of(body.convention, Kinsoku::Strict) };
     let into = Rect { x: into.x + margin, width: into.width - margin * 2, ..into };
-    let setter = Setter { story, text, style, into, rules: &rules };
-    let mut size = style.headline.largest;
+    let setter = Setter { story, text, style, body, into, display: &display, filled: &text_rules(body) };
+    let DisplayStyle { largest, smallest, .. } = *style.headline();
+    let mut size = largest;
     loop {
         if let Some(head) = setter.at(size) {
             return head;
         }
-        if size <= style.headline.smallest {
-            let parts = setter.broken(style.lines as usize);
+        if size <= smallest {
+            let parts = setter.broken(style.lines as usize, size);
             let overset = setter.overset(&parts, size);
             return SetHead { overset, ..setter.stack(&parts, size) };
         }
-        size = (size - STEP).max(style.headline.smallest);
+        size = (size - STEP).max(smallest);
     }
 }
 
@@ -99,104 +96,143 @@ struct Setter<'a, 's> {
     story: Id<Story>,
     text: &'a ShapedStory,
     style: &'s HeadStyle,
+    body: &'s BodyStyle,
     into: Rect,
-    rules: &'s Rules,
+    /// For display type.
+    display: &'s Rules,
+    /// For paragraphs.
+    filled: &'s Rules,
 }
 
 /// A line of a head before placing.
-struct Part<'a, 'p> {
-    role: Role,
+struct HeadLine<'a, 'p> {
+    part: HeadPart,
     text: &'a ShapedText,
-    /// For a headline in the editor's lines: which.
+    /// Which line of the part it is of, as they are written.
     of: usize,
     paragraph: Paragraph<'p>,
     atoms: Range<usize>,
+    /// It fills the measure, as a line of a paragraph does, from an indent on.
+    fills: Option<Em>,
+}
+
+impl HeadLine<'_, '_> {
+    /// Whether it is the last line of its text.
+    fn is_last(&self) -> bool {
+        self.atoms.end == self.paragraph.len()
+    }
 }
 
 impl<'a> Setter<'a, '_> {
     /// The head with its headline at one size, in as few lines as can be; none where it does not fit.
     fn at(&self, size: Length) -> Option<SetHead<'a>> {
-        let most = if self.text.headline.len() > 1 { 1 } else { self.style.lines.max(1) as usize };
+        let one_text = self.text.head[HeadPart::HEADLINE].len() < 2;
+        let most = if one_text { self.style.lines.max(1) as usize } else { 1 };
         let fits = |lines: usize| {
-            let parts = self.broken(lines);
-            let narrow = parts.iter().all(|part| self.scale(part, self.size_of(part.role, size)).is_some());
+            let parts = self.broken(lines, size);
+            let narrow = parts.iter().all(|line| self.scale(line, self.size_of(line.part, size)).is_some());
             (narrow && self.height(&parts, size) <= self.into.height).then(|| self.stack(&parts, size))
         };
         (1..=most).find_map(fits)
     }
 
-    /// The lines of the head, the headline in this many balanced lines (or in the editor's).
-    fn broken(&self, lines: usize) -> Vec<Part<'a, '_>> {
-        let ready = |text: &'a ShapedText| Paragraph::new(text, self.rules);
-        let whole = |role: Role, text: &'a ShapedText, of: usize| Part {
-            role,
+    /// The lines of the head, the headline at a size and in this many balanced lines (or in the editor's).
+    fn broken(&self, lines: usize, size: Length) -> Vec<HeadLine<'a, '_>> {
+        let mut all = Vec::new();
+        for (part, texts) in self.text.head.entries() {
+            for (of, text) in texts.iter().enumerate() {
+                match part.row().lines {
+                    Lines::Filled => all.extend(self.filled(part, (of, text), self.size_of(part, size))),
+                    Lines::Balanced if texts.len() == 1 => {
+                        let cuts = balance(&Paragraph::new(text, self.display), text, lines);
+                        all.extend(cuts.into_iter().map(|atoms| self.line(part, (of, text), atoms)));
+                    }
+                    Lines::Balanced | Lines::AsWritten => {
+                        all.push(self.line(part, (of, text), 0..text.atoms.len()));
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    /// A line of display type.
+    fn line(
+        &self,
+        part: HeadPart,
+        (of, text): (usize, &'a ShapedText),
+        atoms: Range<usize>,
+    ) -> HeadLine<'a, '_> {
+        HeadLine { part, text, of, paragraph: Paragraph::new(text, self.display), atoms, fills: None }
+    }
+
+    /// The lines of a text that is set as a paragraph: indented as one, but for a text of one line.
+    fn filled(
+        &self,
+        part: HeadPart,
+        (of, text): (usize, &'a ShapedText),
+        size: Length,
+    ) -> Vec<HeadLine<'a, '_>> {
+        let paragraph = || Paragraph::new(text, self.filled);
+        let measure = self.into.width.in_em(size);
+        let whole = 0..text.atoms.len();
+        if paragraph().width(&whole) <= measure {
+            return vec![HeadLine { part, text, of, paragraph: paragraph(), atoms: whole, fills: None }];
+        }
+        let indent = |row: usize| if row == 0 { self.body.indent } else { Em::ZERO };
+        let cuts = text_lines(&paragraph(), self.body, |row| measure - indent(row));
+        let lines = cuts.into_iter().enumerate().map(|(row, atoms)| HeadLine {
+            part,
             text,
             of,
-            paragraph: ready(text),
-            atoms: 0..text.atoms.len(),
-        };
-        let mut parts: Vec<Part<'a, '_>> = Vec::new();
-        parts.extend(self.text.kicker.iter().map(|text| whole(Role::Kicker, text, 0)));
-        if let [headline] = self.text.headline.as_slice() {
-            let cuts = balance(&ready(headline), headline, lines);
-            parts.extend(cuts.into_iter().map(|atoms| Part { atoms, ..whole(Role::Headline, headline, 0) }));
-        } else {
-            let lines = self.text.headline.iter().enumerate();
-            parts.extend(lines.map(|(part, text)| whole(Role::Headline, text, part)));
-        }
-        parts.extend(self.text.deck.iter().map(|text| whole(Role::Deck, text, 0)));
-        parts
+            paragraph: paragraph(),
+            atoms,
+            fills: Some(indent(row)),
+        });
+        lines.collect()
     }
 
-    fn style_of(&self, role: Role) -> &DisplayStyle {
-        match role {
-            Role::Kicker => &self.style.kicker,
-            Role::Deck => &self.style.deck,
-            _ => &self.style.headline,
-        }
-    }
-
-    /// Kicker and deck are two sizes smaller than the headline, within the bounds of their own style.
-    fn size_of(&self, role: Role, headline: Length) -> Length {
-        let style = self.style_of(role);
-        match role {
-            Role::Headline => headline,
-            _ => two_hao_below(headline).clamp(style.smallest.min(style.largest), style.largest),
+    /// All parts but the headline are two sizes smaller than it, within the bounds of their own style.
+    fn size_of(&self, part: HeadPart, headline: Length) -> Length {
+        let DisplayStyle { smallest, largest, .. } = self.style.parts[part];
+        match part {
+            HeadPart::HEADLINE => headline,
+            _ => two_hao_below(headline).clamp(smallest.min(largest), largest),
         }
     }
 
     /// The horizontal scale at which a line fits its measure: 1000 where it fits as drawn, none where it
     /// does not fit at its narrowest.
-    fn scale(&self, part: &Part<'_, '_>, size: Length) -> Option<u16> {
-        let width = part.paragraph.width(&part.atoms).of(size);
-        if width <= self.into.width {
+    fn scale(&self, line: &HeadLine<'_, '_>, size: Length) -> Option<u16> {
+        let width = line.paragraph.width(&line.atoms).of(size);
+        if width <= self.into.width || line.fills.is_some() {
             return Some(1000);
         }
         let scale = Length(1000).scaled(self.into.width.0, width.0).0 as u16;
         // Rounded down: a line that is a hair too wide would touch its neighbour.
         let scale = scale - u16::from(width.scaled(i64::from(scale), 1000) > self.into.width);
-        (scale >= self.narrowest(part)).then_some(scale)
+        (scale >= self.narrowest(line)).then_some(scale)
     }
 
     /// The narrowest scale of a line. In a vertical line a narrower character is no shorter along it.
-    fn narrowest(&self, part: &Part<'_, '_>) -> u16 {
-        match part.paragraph.text().direction {
-            Direction::Horizontal => self.style_of(part.role).narrowest,
+    fn narrowest(&self, line: &HeadLine<'_, '_>) -> u16 {
+        match line.paragraph.text().direction {
+            Direction::Horizontal => self.style.parts[line.part].narrowest,
             Direction::Vertical => 1000,
         }
     }
 
     /// What of the lines does not fit at a size: those that are too wide, else all of them.
-    fn overset(&self, parts: &[Part<'_, '_>], size: Length) -> Vec<HeadOverset> {
+    fn overset(&self, parts: &[HeadLine<'_, '_>], size: Length) -> Vec<HeadOverset> {
         // A headline that is broken here is one text, however many of its lines are too wide.
-        let texts = parts.chunk_by(|one, next| (one.role, one.of) == (next.role, next.of));
+        let texts = parts.chunk_by(|one, next| (one.part, one.of) == (next.part, next.of));
         let wide = texts.filter_map(|lines| {
-            let first = lines.first()?;
-            let (role, part, size) = (first.role, first.of, self.size_of(first.role, size));
-            let over = |line: &Part<'_, '_>| self.narrow(line, &line.atoms, size) - self.into.width;
+            let first = lines.first().filter(|first| first.fills.is_none())?;
+            let (part, line, size) = (first.part, first.of, self.size_of(first.part, size));
+            let over = |line: &HeadLine<'_, '_>| self.narrow(line, &line.atoms, size) - self.into.width;
             let over = lines.iter().map(over).find(|over| *over > Length::ZERO)?;
             let characters = self.would_fit(first, lines.len(), size);
-            Some(HeadOverset::Wide { role, part, size, over, characters })
+            Some(HeadOverset::Wide { part, line, size, over, characters })
         });
         let wide: Vec<HeadOverset> = wide.collect();
         if !wide.is_empty() {
@@ -206,45 +242,45 @@ impl<'a> Setter<'a, '_> {
         vec![HeadOverset::High { over: over.max(Length::ZERO) }]
     }
 
-    /// How many characters of a part fit in so many lines.
-    fn would_fit(&self, part: &Part<'_, '_>, lines: usize, size: Length) -> usize {
-        let len = part.paragraph.len();
+    /// How many characters of the text of a line fit in so many lines.
+    fn would_fit(&self, line: &HeadLine<'_, '_>, lines: usize, size: Length) -> usize {
+        let len = line.paragraph.len();
         (0..lines).fold(0, |start, _| {
-            let fits = |end: &usize| self.narrow(part, &(start..*end), size) <= self.into.width;
+            let fits = |end: &usize| self.narrow(line, &(start..*end), size) <= self.into.width;
             (start + 1..=len).rev().find(fits).unwrap_or(start)
         })
     }
 
     /// How wide a line is at its narrowest.
-    fn narrow(&self, part: &Part<'_, '_>, atoms: &Range<usize>, size: Length) -> Length {
-        part.paragraph.width(atoms).of(size).scaled(i64::from(self.narrowest(part)), 1000)
+    fn narrow(&self, line: &HeadLine<'_, '_>, atoms: &Range<usize>, size: Length) -> Length {
+        line.paragraph.width(atoms).of(size).scaled(i64::from(self.narrowest(line)), 1000)
     }
 
     /// The height of the lines and the white between them.
-    fn height(&self, parts: &[Part<'_, '_>], headline: Length) -> Length {
-        let sizes = parts.iter().map(|part| self.size_of(part.role, headline)).sum::<Length>();
+    fn height(&self, parts: &[HeadLine<'_, '_>], headline: Length) -> Length {
+        let sizes = parts.iter().map(|part| self.size_of(part.part, headline)).sum::<Length>();
         let whites = parts.windows(2).map(|pair| self.white(pair, headline)).sum::<Length>();
         sizes + whites
     }
 
-    /// The white between two lines of a head.
-    fn white(&self, pair: &[Part<'_, '_>], headline: Length) -> Length {
+    /// The white between two lines of a head: that of the part that stands further from the headline.
+    fn white(&self, pair: &[HeadLine<'_, '_>], headline: Length) -> Length {
         let [above, below] = pair else { return Length::ZERO };
-        let (of, (num, den)) = match (above.role, below.role) {
-            (Role::Kicker, _) => (self.size_of(Role::Kicker, headline), BELOW_KICKER),
-            (_, Role::Deck) => (self.size_of(Role::Deck, headline), ABOVE_DECK),
-            _ => (headline, BETWEEN_LINES),
+        let (part, share) = match (above.part, below.part) {
+            (part, same) if part == same => (part, part.row().between),
+            (part, _) if part < HeadPart::HEADLINE => (part, part.row().white),
+            (_, part) => (part, part.row().white),
         };
-        of.scaled(num, den)
+        self.size_of(part, headline).scaled(share, 100)
     }
 
     /// Places the lines in the box, centred.
-    fn stack(&self, parts: &[Part<'a, '_>], headline: Length) -> SetHead<'a> {
+    fn stack(&self, parts: &[HeadLine<'a, '_>], headline: Length) -> SetHead<'a> {
         let left = (self.into.height - self.height(parts, headline)).max(Length::ZERO);
         let mut y = self.into.y + left.scaled(ABOVE.0, ABOVE.1);
         let mut lines = Vec::with_capacity(parts.len());
         for (i, part) in parts.iter().enumerate() {
-            let size = self.size_of(part.role, headline);
+            let size = self.size_of(part.part, headline);
             // The em box stands 0.88 em above the baseline.
             lines.push(self.place((i, part), size, y + EM_BOX_TOP.of(size)));
             y += size + parts.get(i..i + 2).map_or(Length::ZERO, |pair| self.white(pair, headline));
@@ -252,19 +288,25 @@ impl<'a> Setter<'a, '_> {
         SetHead { lines, overset: Vec::new() }
     }
 
-    fn place(&self, (at, part): (usize, &Part<'a, '_>), size: Length, baseline: Length) -> Line<'a> {
-        let scale = self.scale(part, size).unwrap_or_else(|| self.narrowest(part));
-        let natural = part.paragraph.width(&part.atoms);
-        let gaps = part.atoms.len().saturating_sub(1) as i64;
+    fn place(&self, (at, line): (usize, &HeadLine<'a, '_>), size: Length, baseline: Length) -> Line<'a> {
+        let style = &self.style.parts[line.part];
+        let copy = Tracked { paragraph: &line.paragraph, tracking: Em::ZERO };
+        let (text, paint, source) =
+            (line.text, style.paint, source(self.story, Role::Head(line.part), (at, 0, 0)));
+        if let Some(indent) = line.fills {
+            let set = justify(&copy, line.atoms.clone(), indent, self.into.width.in_em(size), line.is_last());
+            let at = Point { x: self.into.x, y: baseline };
+            return Line { text, set, size, scale: 1000, paint, source, at };
+        }
+        let scale = self.scale(line, size).unwrap_or_else(|| self.narrowest(line));
+        let natural = line.paragraph.width(&line.atoms);
+        let gaps = line.atoms.len().saturating_sub(1) as i64;
         let goal = self.into.width.scaled(OPEN_TO.0, OPEN_TO.1).in_em(size);
         let room = if gaps == 0 || scale < 1000 { Em::ZERO } else { (goal - natural) / gaps };
-        let open = room.clamp(Em::ZERO, self.style_of(part.role).open);
-        let copy = Tracked { paragraph: &part.paragraph, tracking: Em::ZERO };
-        let set = justify(&copy, part.atoms.clone(), Em::ZERO, natural + open * gaps, false);
+        let open = room.clamp(Em::ZERO, style.open);
+        let set = justify(&copy, line.atoms.clone(), Em::ZERO, natural + open * gaps, false);
         let width = set.end.of(size).scaled(i64::from(scale), 1000);
         let x = self.into.x + (self.into.width - width) / 2;
-        let (text, paint) = (part.text, self.style_of(part.role).paint);
-        let source = source(self.story, part.role, (at, 0, 0));
         Line { text, set, size, scale, paint, source, at: Point { x, y: baseline } }
     }
 }

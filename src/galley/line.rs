@@ -1,12 +1,14 @@
 //! A line of type, set, and where it stands: the one line of heads, bodies, captions and furniture.
 
+use std::ops::Range;
+
 use crate::color::Paint;
 use crate::edition::Story;
 use crate::geom::{Em, Length, Point};
 use crate::id::Id;
-use crate::line::{Breaks, Paragraph, Rules, SetLine, Spacing, Tracked, justify};
+use crate::line::{Breaks, Manner, Paragraph, Rules, SetLine, Spacing, Squeeze, Tracked, justify, lines};
 use crate::page::{Role, Source};
-use crate::style::Kinsoku;
+use crate::style::{BodyStyle, Kinsoku};
 use crate::text::ShapedText;
 
 /// A line of type.
@@ -53,4 +55,20 @@ pub(crate) fn set_text(text: &ShapedText, open: Em) -> SetLine {
     let atoms = 0..text.atoms.len();
     let width = copy.width(&atoms);
     justify(&copy, atoms, Em::ZERO, width, true)
+}
+
+/// The rules of text that is set as a paragraph of the body is, but in no row: captions, summaries.
+pub(super) fn text_rules(body: &BodyStyle) -> Rules {
+    let spacing = Spacing::new(body.convention, body.marks, body.han_latin).with_hanging(body.hanging);
+    Rules { spacing, breaks: Breaks::of(body.convention, body.kinsoku) }
+}
+
+/// The lines of such a text, each with its measure.
+pub(super) fn text_lines(
+    paragraph: &Paragraph<'_>,
+    body: &BodyStyle,
+    measure: impl Fn(usize) -> Em,
+) -> Vec<Range<usize>> {
+    let manner = Manner { breaking: body.breaking, squeeze: Squeeze::Kinsoku, last_line: body.last_line };
+    lines(&Tracked { paragraph, tracking: Em::ZERO }, |row, _| measure(row), manner)
 }

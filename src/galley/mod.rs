@@ -26,10 +26,11 @@ use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
 use crate::line::LOOSE;
 use crate::page::Role;
+use crate::part::{HeadPart, HeadRow};
 use crate::plan::{BoxPart, Chain, Plan};
 use crate::style::{HeadStyle, StoryStyles};
 use crate::text::{ShapedEdition, ShapedStory};
-use crate::words::Words;
+use crate::words::{Arg, Words};
 
 /// All that is set of an edition.
 #[derive(Debug)]
@@ -45,7 +46,7 @@ pub struct Galleys<'a> {
 pub struct Galley<'a> {
     /// The story.
     pub story: Id<Story>,
-    /// Kicker, headline and deck, in the coordinates of the story's home.
+    /// Its head, in the coordinates of the story's home.
     pub head: SetHead<'a>,
     /// Its picture's box and caption, there.
     pub picture: Option<SetPicture<'a>>,
@@ -82,8 +83,7 @@ fn set_story<'a>(
     let span = home.span;
     // Half an em of body at either side, so that no head touches what stands beside it.
     let place = |part| home.box_of(part);
-    let head = place(BoxPart::Head)
-        .map(|rect| head::set((id, text), styles.head, styles.body.convention, rect, styles.size / 2));
+    let head = place(BoxPart::Head).map(|rect| head::set((id, text), styles, rect, styles.size / 2));
     let head = head.unwrap_or_default();
     let picture =
         place(BoxPart::Picture).map(|rect| caption::set((id, text), styles, rect, chain.rows() == 0));
@@ -102,39 +102,26 @@ fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Sp
     let one = Diagnostic::error("head-overset").arg("story", story.id.as_str());
     match overset {
         HeadOverset::High { over } => {
-            let one = one.form("high").arg("size", style.headline.smallest).mark(span, "slot");
+            let one = one.form("high").arg("size", style.headline().smallest).mark(span, "slot");
             one.arg("over", over).mend_by("help-high")
         }
-        HeadOverset::Wide { role, part, size, over, characters } => {
+        HeadOverset::Wide { part, line, size, over, characters } => {
             let one = one.arg("size", size);
-            let one = match role {
-                Role::Headline => one.mark(span, "slot"),
+            let one = match part {
+                HeadPart::HEADLINE => one.mark(span, "slot"),
                 _ => one.mark(span, "beside").mend_by("help-beside"),
             };
-            let copy = match role {
-                Role::Kicker => story.kicker.as_ref(),
-                Role::Deck => story.deck.as_ref(),
-                _ => story.headline.get(part),
-            };
-            let named =
-                Words::part("head-line", head_line(role, story.headline.len())).arg("number", part + 1);
-            let one = one.form("wide").arg("line", named);
+            let lines = &story.head[part];
+            let HeadRow { key, trade, .. } = *part.row();
+            let form = if lines.len() > 1 { "line" } else { "part" };
+            let named = Words::part("head-line", form).arg("part", Arg::Term(key, trade));
+            let one = one.form("wide").arg("line", named.arg("number", line + 1));
             let one = one.arg("over", over).arg("characters", characters);
-            match copy.and_then(|copy| copy.span_at(0)) {
+            match lines.get(line).and_then(|copy| copy.span_at(0)) {
                 Some(place) => one.mark(place, "line"),
                 None => one,
             }
         }
-    }
-}
-
-/// What a line of a head is called, whose headline has so many lines of the editor's.
-const fn head_line(role: Role, lines: usize) -> &'static str {
-    match role {
-        Role::Kicker => "kicker",
-        Role::Deck => "deck",
-        _ if lines > 1 => "line",
-        _ => "headline",
     }
 }
 

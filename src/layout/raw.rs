@@ -2,10 +2,14 @@
 
 use crate::geom::{Direction, Em, Length};
 use crate::layout::values::Cmyk;
+use crate::part::{self, HeadRow, PerPart, Usual};
+use crate::reading::findings::Given;
 use crate::reading::format::Format;
 use crate::reading::lengths::{Rows, Share};
-use crate::reading::read::{Checked, List, Pair, Word};
-use crate::reading::table::{Named, table};
+use crate::reading::read::{Checked, List, Pair, Reading, Word};
+#[cfg(test)]
+use crate::reading::schema::TableSchema;
+use crate::reading::table::{Group, Named, Table, table};
 use crate::style::{Breaking, Figures, Kinsoku, MarkStyle};
 
 table! {
@@ -221,17 +225,46 @@ table! {
 table! {
     /// How the heads of a slot are set.
     struct RawHead {
-        required {
-            /// 主题.
-            headline: RawDisplay,
+        group {
+            /// The styles of its parts.
+            parts: RawHeadStyles,
         }
         optional {
-            /// 引题; if not given, the body face at half the sizes of the headline.
-            kicker: RawDisplay,
-            /// 副题; if not given, the body face at half the sizes of the headline.
-            deck: RawDisplay,
             /// How many lines a headline may take at most; 1 if not given.
             lines: i64,
+        }
+    }
+}
+
+/// How each part of a head is set. What has no usual style must be there.
+#[derive(Debug)]
+pub(crate) struct RawHeadStyles(pub PerPart<Given<RawDisplay>>);
+
+impl Group for RawHeadStyles {
+    const KEYS: &'static [&'static str] = &part::KEYS;
+
+    fn take(table: &mut Table<'_, '_>, reading: &mut Reading<'_>) -> Self {
+        Self(PerPart::each(|part| match part.row() {
+            HeadRow { usual: Usual::None, key, .. } => table.required(key, reading),
+            HeadRow { key, .. } => table.optional(key, reading),
+        }))
+    }
+
+    #[cfg(test)]
+    fn describe(schema: &mut TableSchema, generator: &mut schemars::SchemaGenerator) {
+        for HeadRow { key, trade, usual, .. } in part::HEAD {
+            let about = match usual {
+                Usual::None => format!("{trade}."),
+                Usual::Half => {
+                    format!("{trade}; if not given, the body face at half the sizes of the headline.")
+                }
+                Usual::Body => {
+                    format!(
+                        "{trade}; if not given, the face of `*…*` in the body, a sixth larger than the body."
+                    )
+                }
+            };
+            schema.key::<RawDisplay>(key, *usual == Usual::None, &about, generator);
         }
     }
 }

@@ -10,8 +10,9 @@ use crate::geom::{Em, Length};
 use crate::layout::Grid;
 use crate::layout::colors::Palette;
 use crate::layout::loading::Loading;
-use crate::layout::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, RawTracking};
+use crate::layout::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, RawHeadStyles, RawTracking};
 use crate::page::FaceId;
+use crate::part::{HeadPart, PerPart, Usual};
 use crate::printable::short;
 use crate::reading::bounds::{self, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
@@ -229,29 +230,29 @@ fn head(
     found: &mut Findings,
 ) -> Option<HeadStyle> {
     let lines = within_or("lines", &raw.lines, &bounds::LINES, 1, found);
-    let headline = raw.headline.as_ref().and_then(|raw| display(&raw.value, case, found));
-    let mut beside = |raw: &Given<RawDisplay>| match raw {
-        Some(raw) => display(&raw.value, case, found),
-        None => Some(half(headline.as_ref()?, body?.regular.clone(), grid?.size)),
-    };
-    let kicker = beside(&raw.kicker);
-    let deck = beside(&raw.deck);
+    let RawHeadStyles(parts) = &raw.parts;
+    let described = PerPart::each(|part| Some(display(&parts[part].as_ref()?.value, case, found)));
+    let headline = described[HeadPart::HEADLINE].clone().flatten();
+    let usual = |part: HeadPart| usual(part.row().usual, headline.as_ref()?, body?, grid?.size);
+    let parts = PerPart::each(|part| described[part].clone().unwrap_or_else(|| usual(part)));
     Some(HeadStyle {
         name: name.value.clone(),
-        headline: headline?,
-        kicker: kicker?,
-        deck: deck?,
+        parts: parts.whole()?,
         lines: lines? as u32,
         lines_span: raw.lines.as_ref().map_or(name.span, |lines| lines.span),
     })
 }
 
-/// A kicker or deck that the layout does not describe: the body face at half the sizes of the headline, but
-/// no smaller than the body; in the headline's colour.
-fn half(headline: &DisplayStyle, face: Faces, body: Length) -> DisplayStyle {
-    let smaller = |size: Length| (size / 2).max(body);
-    let (largest, smallest) = (smaller(headline.largest), smaller(headline.smallest));
-    DisplayStyle { face, largest, smallest, open: Em::ZERO, ..headline.clone() }
+/// The style of a part that the layout does not describe, in the headline's colour. Half the sizes of the headline are
+/// no smaller than the body.
+fn usual(usual: Usual, headline: &DisplayStyle, body: &BodyStyle, size: Length) -> Option<DisplayStyle> {
+    let half = |size_of: Length| (size_of / 2).max(size);
+    let (face, largest, smallest) = match usual {
+        Usual::None => return None,
+        Usual::Half => (&body.regular, half(headline.largest), half(headline.smallest)),
+        Usual::Body => (&body.emphasis, size.scaled(7, 6), size),
+    };
+    Some(DisplayStyle { face: face.clone(), largest, smallest, open: Em::ZERO, ..headline.clone() })
 }
 
 fn display(raw: &RawDisplay, case: Case<'_>, found: &mut Findings) -> Option<DisplayStyle> {

@@ -99,18 +99,18 @@ impl SubEditor<'_> {
         let caption = picture.and_then(|picture| picture.caption.as_ref());
         let credit = picture.and_then(|picture| picture.credit.as_ref());
         let parts = [
-            (Part::Kicker, story.kicker.as_ref()),
-            (Part::Deck, story.deck.as_ref()),
             (Part::Dateline, story.dateline.as_ref()),
             (Part::Byline, story.byline.as_ref()),
             (Part::Caption, caption),
             (Part::Credit, credit),
         ];
-        let heads = parts.iter().filter_map(|(_, copy)| *copy).chain(&story.headline);
-        let all = heads.chain(story.body.iter().map(|block| &block.copy));
+        let heads = story.head.entries().flat_map(|(_, lines)| lines);
+        let all = heads
+            .chain(parts.iter().filter_map(|(_, copy)| *copy))
+            .chain(story.body.iter().map(|block| &block.copy));
         let halves = all.fold(Halves::default(), |halves, copy| halves.and(&copy.text));
-        if !story.headline.is_empty() {
-            self.read(&Text::of(Part::Headline, &story.headline, halves));
+        for (part, lines) in story.head.entries().filter(|(_, lines)| !lines.is_empty()) {
+            self.read(&Text::of(Part::Head(part), lines, halves));
         }
         for (part, copy) in parts {
             if let Some(copy) = copy {

@@ -9,7 +9,7 @@ const FIRST: [&str; 5] = ["首先", "其次", "再次", "再者", "最后"];
 
 /// Marks behind the numbers of points.
 pub(super) fn ordinal(text: &Text, hits: &mut Vec<Hit>) {
-    if matches!(text.part, Part::Paragraph | Part::Subhead | Part::Headline | Part::Deck) {
+    if matches!(text.part, Part::Paragraph | Part::Subhead | Part::Head(_)) {
         hits.extend(number(text).or_else(|| number_in_brackets(text)));
         hits.extend(text.signs().filter_map(|(at, c)| number_inside(text, at, c)));
     }
@@ -105,13 +105,11 @@ fn led(at: usize) -> Hit {
     Hit::at(at..at + 1).form("word").write("，")
 }
 
-/// A pause or stop at the end of a head. A deck may be whole sentences; a kicker may lead to its headline, a subhead
-/// to what is said.
+/// A pause or stop at the end of a head. A subhead may lead to what is said.
 pub(super) fn head_end(text: &Text, hits: &mut Vec<Hit>) {
     let marks = match text.part {
-        Part::Headline => "。，、；：",
-        Part::Kicker | Part::Subhead => "。，、；",
-        Part::Deck => "，、；",
+        Part::Head(part) => part.row().ends_without,
+        Part::Subhead => "。，、；",
         _ => return,
     };
     let Some(last) = text.chars.len().checked_sub(1) else { return };

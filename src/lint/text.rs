@@ -7,13 +7,12 @@ use super::pairs::Pairs;
 use super::script::{NONE, is_chinese, is_han, is_quote};
 use crate::copy::Passage;
 use crate::diag::Span;
+use crate::part::HeadPart;
 
 /// What text it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    Kicker,
-    Headline,
-    Deck,
+    Head(HeadPart),
     Dateline,
     Byline,
     Paragraph,
@@ -41,7 +40,7 @@ impl Halves {
 /// A text.
 pub(super) struct Text {
     pub(super) part: Part,
-    /// Lines of a headline stand in it with [`NONE`] between them.
+    /// Lines of a head stand in it with [`NONE`] between them.
     pub(super) chars: Vec<char>,
     /// The places of those that are no Han: few of a text, and nearly all that rules look for.
     signs: Vec<usize>,

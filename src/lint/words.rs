@@ -179,7 +179,7 @@ fn other(written: &[char], form: &Form<'_>) -> Option<usize> {
 
 /// A word that is kept, parted by the editor's lines of a headline. The composer's lines part none.
 pub(super) fn parted(text: &Text, house: &House<'_>, hits: &mut Vec<Hit>) {
-    if text.part != Part::Headline || house.lists.kept.is_empty() {
+    if !matches!(text.part, Part::Head(_)) || house.lists.kept.is_empty() {
         return;
     }
     let joined: Vec<usize> = (0..text.chars.len()).filter(|at| text.at(*at) != NONE).collect();

@@ -190,11 +190,39 @@ impl<T: FromToml> FromToml for Named<T> {
     }
 }
 
+/// Keys of a table that are listed elsewhere, one like the other.
+pub(crate) trait Group: Sized {
+    /// What they are.
+    const KEYS: &'static [&'static str];
+
+    /// Takes them.
+    fn take(table: &mut Table<'_, '_>, reading: &mut Reading<'_>) -> Self;
+
+    /// Says what they mean.
+    #[cfg(test)]
+    fn describe(schema: &mut super::schema::TableSchema, generator: &mut schemars::SchemaGenerator);
+}
+
+/// The keys of a group before those of a table.
+pub(crate) const fn joined<const N: usize>(
+    group: &[&'static str],
+    own: &[&'static str],
+) -> [&'static str; N] {
+    let mut all = [""; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < group.len() { group[at] } else { own[at - group.len()] };
+        at += 1;
+    }
+    all
+}
+
 /// Makes a record of a table: its fields, which of them must be there, and what it says of unknown keys.
 macro_rules! table {
     (
         $(#[doc = $about:literal])+
         struct $Name:ident {
+            $(group { $(#[doc = $gdoc:literal])+ $g:ident: $G:ty, })?
             $(required { $($(#[doc = $rdoc:literal])+ $r:ident: $R:ty,)* })?
             $(optional { $($(#[doc = $odoc:literal])+ $o:ident: $O:ty,)* })?
             $(others { $(#[doc = $xdoc:literal])+ $x:ident: $X:ty, })?
@@ -203,6 +231,7 @@ macro_rules! table {
         $(#[doc = $about])+
         #[derive(Debug)]
         pub(crate) struct $Name {
+            $($(#[doc = $gdoc])+ pub $g: $G,)?
             $($($(#[doc = $rdoc])+ pub $r: $crate::reading::findings::Given<$R>,)*)?
             $($($(#[doc = $odoc])+ pub $o: $crate::reading::findings::Given<$O>,)*)?
             $($(#[doc = $xdoc])+ pub $x: $crate::reading::table::Named<$X>,)?
@@ -214,11 +243,14 @@ macro_rules! table {
                 span: $crate::diag::Span,
                 reading: &mut $crate::reading::read::Reading<'_>,
             ) -> Option<Self> {
-                let known = $crate::reading::table::known!(
+                const OWN: &[&str] = $crate::reading::table::known!(
                     [$($(stringify!($r),)*)?], [$($(stringify!($o),)*)?] $(, $x)?
                 );
-                let mut table = $crate::reading::table::Table::open(value, span, known, reading)?;
+                const GROUP: &[&str] = $crate::reading::table::group_keys!($($G)?);
+                const KNOWN: [&str; GROUP.len() + OWN.len()] = $crate::reading::table::joined(GROUP, OWN);
+                let mut table = $crate::reading::table::Table::open(value, span, &KNOWN, reading)?;
                 let record = Self {
+                    $($g: <$G as $crate::reading::table::Group>::take(&mut table, reading),)?
                     $($($r: table.required(stringify!($r), reading),)*)?
                     $($($o: table.optional(stringify!($o), reading),)*)?
                     $($x: table.others(reading),)?
@@ -236,6 +268,7 @@ macro_rules! table {
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 #[allow(unused_mut)]
                 let mut table = $crate::reading::schema::TableSchema::new(concat!($($about,)+));
+                $(<$G as $crate::reading::table::Group>::describe(&mut table, generator);)?
                 $($(table.key::<$R>(stringify!($r), true, concat!($($rdoc,)+), generator);)*)?
                 $($(table.key::<$O>(stringify!($o), false, concat!($($odoc,)+), generator);)*)?
                 $(table.others::<$X>(concat!($($xdoc,)+), generator);)?
@@ -256,3 +289,14 @@ macro_rules! known {
     };
 }
 pub(crate) use known;
+
+/// The keys of a group, if there is one.
+macro_rules! group_keys {
+    () => {
+        &[]
+    };
+    ($G:ty) => {
+        <$G as $crate::reading::table::Group>::KEYS
+    };
+}
+pub(crate) use group_keys;

@@ -9,6 +9,9 @@ const FARTHEST: i64 = 15;
 /// On one line, two parts of a head stand no further apart than this many times their size (tenths).
 const WIDEST: i64 = 22;
 
+/// What stands between two texts on one side of a headline.
+pub(super) const BETWEEN_PARTS: &str = "\u{3000}";
+
 /// The lines of a head.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Head {
@@ -36,7 +39,7 @@ impl Head {
         let first = self.lines.iter().position(is_large).unwrap_or(0);
         let last = self.lines.iter().rposition(is_large).unwrap_or(0);
         let text = |lines: &[Piece]| -> Vec<String> { lines.iter().map(|line| line.text.clone()).collect() };
-        let one = |lines: Vec<String>| (!lines.is_empty()).then(|| lines.join("\u{3000}"));
+        let one = |lines: Vec<String>| (!lines.is_empty()).then(|| lines.join(BETWEEN_PARTS));
         Parts {
             kicker: one(text(self.lines.get(..first).unwrap_or_default())),
             headline: text(self.lines.get(first..=last).unwrap_or_default()),

@@ -6,8 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::clean::{is_byline, unified};
+use super::heads::BETWEEN_PARTS;
 use super::level::{Columns, End, column_ends};
 use super::{Article, Line, Placement, Recorded, matches, solid};
+use crate::part::{HeadPart, PerPart};
 
 /// A group of characters that stands at more places than these tells no place.
 const MOST_PLACES: usize = 64;
@@ -16,19 +18,15 @@ const LEAST_ALIKE: usize = 60;
 /// A head is the story's if so many of its characters (percent) are the same.
 const LEAST_HEAD: usize = 85;
 /// A part of a head is set in no more lines than these.
-const MOST_HEAD_LINES: usize = 4;
+const MOST_HEAD_LINES: usize = 8;
 
 /// The copy of a story.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KnownStory {
     /// Its name.
     pub id: String,
-    /// 引题.
-    pub kicker: Option<String>,
-    /// 主题, in its lines.
-    pub headline: Vec<String>,
-    /// 副题.
-    pub deck: Option<String>,
+    /// Its head, part by part: the text of its lines.
+    pub head: PerPart<String>,
     /// 本报讯.
     pub dateline: Option<String>,
     /// 记者, 通讯员.
@@ -232,9 +230,7 @@ impl<'a> Index<'a> {
 /// A story's lines as they are found.
 #[derive(Default)]
 struct Printed {
-    kicker: Option<String>,
-    headline: Vec<String>,
-    deck: Option<String>,
+    head: PerPart<Vec<String>>,
     measure: Option<f64>,
     lines: Vec<Placed>,
 }
@@ -254,17 +250,12 @@ fn head(lines: &[Line], known: &[KnownStory], stories: &mut [Printed]) -> Option
         let part = lines.get(..count)?;
         let printed: Vec<char> = part.iter().flat_map(|line| solid(&line.text)).collect();
         for (at, (story, found)) in known.iter().zip(stories.iter_mut()).enumerate() {
-            let texts = || part.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
-            let headline = story.headline.concat();
-            if found.headline.is_empty() && is_like(&printed, &headline) {
-                found.headline = texts();
-            } else if found.kicker.is_none() && is_like(&printed, story.kicker.as_deref().unwrap_or("")) {
-                found.kicker = Some(texts().concat());
-            } else if found.deck.is_none() && is_like(&printed, story.deck.as_deref().unwrap_or("")) {
-                found.deck = Some(texts().concat());
-            } else {
-                continue;
-            }
+            let is_it =
+                |part: &HeadPart| found.head[*part].is_empty() && is_like(&printed, &story.head[*part]);
+            // The headline first, which no story lacks.
+            let mut parts = [HeadPart::HEADLINE].into_iter().chain(HeadPart::all());
+            let Some(which) = parts.find(is_it) else { continue };
+            found.head[which] = part.iter().map(|line| line.text.clone()).collect();
             return Some((at, count));
         }
     }
@@ -283,13 +274,20 @@ fn is_like(printed: &[char], text: &str) -> bool {
 }
 
 impl Printed {
+    /// The lines of what stands on one side of the headline, part by part.
+    fn beside(&self, is_there: impl Fn(HeadPart) -> bool) -> Option<String> {
+        let parts = self.head.entries().filter(|(part, lines)| is_there(*part) && !lines.is_empty());
+        let texts: Vec<String> = parts.map(|(_, lines)| lines.concat()).collect();
+        (!texts.is_empty()).then(|| texts.join(BETWEEN_PARTS))
+    }
+
     fn article(&mut self, known: &KnownStory, copy: &Passage, kind: Blocks) -> Article {
         self.sort();
         let mut article = Article {
             id: known.id.clone(),
-            kicker: self.kicker.take(),
-            headline: std::mem::take(&mut self.headline),
-            deck: self.deck.take(),
+            kicker: self.beside(|part| part < HeadPart::HEADLINE),
+            headline: self.head[HeadPart::HEADLINE].clone(),
+            deck: self.beside(|part| part > HeadPart::HEADLINE),
             measure: self.measure,
             paragraphs: paragraphs(known),
             ..Article::default()

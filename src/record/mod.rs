@@ -59,13 +59,13 @@ pub struct Recorded {
 pub struct Article {
     /// The story's name; a story file of the edition has the same.
     pub id: String,
-    /// 引题.
+    /// 引题, and whatever else stands above the headline.
     #[serde(default)]
     pub kicker: Option<String>,
     /// 主题, in its lines.
     #[serde(default)]
     pub headline: Vec<String>,
-    /// 副题.
+    /// 副题, and whatever else stands below the headline.
     #[serde(default)]
     pub deck: Option<String>,
     /// 记者, 通讯员.

@@ -164,6 +164,7 @@ fn arguments(args: &[(&'static str, Arg)], lang: Lang) -> Map<String, Value> {
         Arg::Text(text) => Value::from(text.as_str()),
         Arg::Number(number) => Value::from(*number),
         Arg::Hundredths(number) => Value::from(*number as f64 / 100.0),
+        Arg::Term(key, _) => Value::from(*key),
         Arg::Names(names) => Value::from(names.as_slice()),
         Arg::Words(words) => serde_json::json!({
             "entry": words.id, "part": words.form, "text": words::say(words, &[], lang),

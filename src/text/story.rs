@@ -16,7 +16,8 @@ use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
 use crate::layout::FurniturePart;
 use crate::page::FaceId;
-use crate::style::{DisplayStyle, HeadStyle, StoryStyles};
+use crate::part::{HeadPart, Lines, PerPart};
+use crate::style::StoryStyles;
 
 /// All texts of an edition.
 #[derive(Debug)]
@@ -34,12 +35,8 @@ pub struct ShapedEdition {
 /// A story's texts.
 #[derive(Debug, Default)]
 pub struct ShapedStory {
-    /// 引题.
-    pub kicker: Option<ShapedText>,
-    /// 主题, as one text or in the editor's lines.
-    pub headline: Vec<ShapedText>,
-    /// 副题.
-    pub deck: Option<ShapedText>,
+    /// Its head, part by part, each as one text or in the editor's lines.
+    pub head: PerPart<Vec<ShapedText>>,
     /// 记者, 通讯员.
     pub byline: Option<ShapedText>,
     /// 图片说明.
@@ -129,11 +126,15 @@ fn shaped(
     let strong = Style { regular: body.strong, ..body };
     let caption = Style { regular: &styles.captions.face, ..body };
     let picture = story.picture.as_ref();
-    let HeadStyle { headline, kicker, deck, .. } = styles.head;
+    let display = |part: HeadPart| {
+        let face = &styles.head.parts[part].face;
+        match part.row().lines {
+            Lines::Filled => Style { regular: face, ..body },
+            Lines::AsWritten | Lines::Balanced => Style::display(face, styles.direction),
+        }
+    };
     let mut texts = ShapedStory {
-        kicker: story.kicker.as_ref().map(|copy| set(copy, &display(kicker, styles))),
-        headline: story.headline.iter().map(|copy| set(copy, &display(headline, styles))).collect(),
-        deck: story.deck.as_ref().map(|copy| set(copy, &display(deck, styles))),
+        head: PerPart::each(|part| story.head[part].iter().map(|copy| set(copy, &display(part))).collect()),
         byline: story.byline.as_ref().map(|copy| set(copy, &kai)),
         caption: picture.and_then(|picture| Some(set(picture.caption.as_ref()?, &caption))),
         credit: picture.and_then(|picture| Some(set(picture.credit.as_ref()?, &caption))),
@@ -157,10 +158,6 @@ fn shaped(
         texts.blocks.push(ShapedBlock { kind: BlockKind::Paragraph, text: lead, tracking: None, lead: 0 });
     }
     (texts, lacking.found("label"))
-}
-
-fn display<'a>(style: &'a DisplayStyle, of: &StoryStyles<'_>) -> Style<'a> {
-    Style::display(&style.face, of.direction)
 }
 
 /// Shapes the furniture of a page.

@@ -34,6 +34,8 @@ pub enum Arg {
     Names(Vec<String>),
     /// Words of the tables.
     Words(Words),
+    /// What the trade calls something, in English, as files do, and in Chinese.
+    Term(&'static str, &'static str),
 }
 
 impl Words {

@@ -110,6 +110,10 @@ fn value(arg: &Arg, lang: Lang) -> FluentValue<'static> {
         Arg::Number(number) => FluentValue::from(*number),
         Arg::Hundredths(number) => FluentValue::from(hundredths(*number)),
         Arg::Names(names) => FluentValue::from(listed(names, lang)),
+        Arg::Term(english, chinese) => FluentValue::from(match lang {
+            Lang::En => *english,
+            Lang::Zh => *chinese,
+        }),
         // What belongs into them they have themselves.
         Arg::Words(words) => FluentValue::from(say(words, &[], lang)),
     }

@@ -24,6 +24,11 @@ const HOUSE: &[Module] = &[
         may_know: &[],
         why: "days, weekdays and lunar dates; which day it is today is not its concern",
     },
+    Module {
+        name: "part",
+        may_know: &[],
+        why: "the parts of a head, one row each, for all who have to do with them",
+    },
     Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
     Module {
         name: "words",
@@ -48,7 +53,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "style",
-        may_know: &["convention", "geom", "color", "diag", "page::FaceId"],
+        may_know: &["part", "convention", "geom", "color", "diag", "page::FaceId"],
         why: "how text is set: what text, line and galley know of a layout",
     },
     Module {
@@ -80,6 +85,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "layout",
         may_know: &[
+            "part",
             "convention",
             "files",
             "font",
@@ -106,6 +112,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "edition",
         may_know: &[
+            "part",
             "convention",
             "calendar",
             "files",
@@ -126,7 +133,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "lint",
-        may_know: &["press", "copy", "reading", "printable", "edition", "diag", "words"],
+        may_know: &["part", "press", "copy", "reading", "printable", "edition", "diag", "words"],
         why: "reads checked copy as a sub-editor does; knows no file and no page",
     },
     Module {
@@ -138,6 +145,7 @@ const HOUSE: &[Module] = &[
         name: "text",
         // A line of furniture takes its colour along, unlooked at.
         may_know: &[
+            "part",
             "convention",
             "id",
             "geom",
@@ -164,6 +172,7 @@ const HOUSE: &[Module] = &[
         name: "galley",
         // A line says what it is of in the words of the display list, and takes its colour along, unlooked at.
         may_know: &[
+            "part",
             "convention",
             "id",
             "geom",
@@ -184,7 +193,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "page",
-        may_know: &["geom", "color", "picture", "font"],
+        may_know: &["part", "geom", "color", "picture", "font"],
         why: "the waist: the display list knows nothing of what led to it",
     },
     Module {
@@ -202,7 +211,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "write",
-        may_know: &["geom", "color", "picture", "font", "page", "impose", "diag", "words"],
+        may_know: &["part", "geom", "color", "picture", "font", "page", "impose", "diag", "words"],
         why: "a writer sees pages only, so the same pages can go to any of them",
     },
     Module {
@@ -218,7 +227,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "record",
         // The stories that lines are told apart by come as plain strings (record::KnownStory).
-        may_know: &["encoding", "printable", "text_string", "geom", "diag", "words"],
+        may_know: &["part", "encoding", "printable", "text_string", "geom", "diag", "words"],
         why: "what was printed, whoever printed it: knows nothing of how banxin would set it",
     },
     Module {

@@ -7,7 +7,8 @@ use banxin::page::{GlyphRun, Item, Mode, Role};
 use banxin::style::MarkStyle;
 
 use super::page::{asking, at, items, lines, runs};
-use crate::support::editions::{Setup, fonts};
+use crate::support::editions::{HEADLINE, Setup, fonts};
+use banxin::part::HeadPart;
 
 /// The page of the editions made in code is a square of this side; its type area begins 40 pt from its corner.
 const SIDE: Length = Length::pt(3000);
@@ -184,8 +185,8 @@ fn colons_semicolons_question_and_exclamation_marks_keep_their_em() {
 #[test]
 fn vertical_heads_are_set_smaller_and_not_condensed() {
     let mut made = down(12, "一二").made();
-    made.story().headline = vec![crate::support::editions::plain("一二三四五六")];
-    let head = runs(&items(&made.checked()), Role::Headline).remove(0);
+    made.story().head[HeadPart::HEADLINE] = vec![crate::support::editions::plain("一二三四五六")];
+    let head = runs(&items(&made.checked()), HEADLINE).remove(0);
     assert_eq!(head.scale, 1000);
     let steps: Vec<Length> = head.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
     assert!(steps.iter().all(|step| *step >= head.size), "{steps:?}");
@@ -194,7 +195,7 @@ fn vertical_heads_are_set_smaller_and_not_condensed() {
 #[test]
 fn heads_run_down_too() {
     let items = items(&down(30, "一二").edition());
-    let head = runs(&items, Role::Headline);
+    let head = runs(&items, HEADLINE);
     assert!(!head.is_empty() && head.iter().all(|run| run.mode == Mode::Upright));
     assert!(head[0].origin.x > runs(&items, Role::Body)[0].origin.x, "right of the text");
     assert!(items.iter().all(|item| matches!(item, Item::Glyphs(_))));

@@ -165,9 +165,9 @@ fn outline(shape: &Shape) -> String {
 
 /// Whose it is: role, story, paragraph, column and row.
 fn of(source: Source, composition: &Composition) -> String {
-    let role = format!("{:?}", source.role).to_lowercase();
+    let role = source.role.name();
     match source.story {
-        None => role,
+        None => role.to_owned(),
         Some(story) => {
             let id = &composition.stories[usize::from(story)].id;
             let Source { part, column, row, .. } = source;

@@ -5,7 +5,8 @@ use banxin::geom::Em;
 use banxin::page::{Item, Role};
 use banxin::style::Breaking;
 
-use crate::support::editions::{Setup, fonts, plain};
+use crate::support::editions::{HEADLINE, Setup, fonts, plain};
+use banxin::part::HeadPart;
 
 fn lines(edition: &Edition, role: Role) -> Vec<String> {
     let (composition, _) = crate::support::editions::typeset(edition, &fonts(edition));
@@ -58,10 +59,10 @@ fn no_line_of_a_head_ends_inside_a_word_that_is_kept() {
     let headline = |kept: &[&str]| {
         let mut made =
             Setup { measure: Em::ONE * 10, paragraphs: vec!["一二三四".into()], ..Setup::default() }.made();
-        made.story().headline = vec![plain("一二三虎荣鑫七八")];
+        made.story().head[HeadPart::HEADLINE] = vec![plain("一二三虎荣鑫七八")];
         made.head().lines = 2;
         made.0.words.kept = Terms::new(kept.iter().copied());
-        lines(&made.checked(), Role::Headline)
+        lines(&made.checked(), HEADLINE)
     };
     assert_eq!(headline(&[]), ["一二三虎", "荣鑫七八"]);
     assert_eq!(headline(&["虎荣鑫"]), ["一二三", "虎荣鑫七八"]);

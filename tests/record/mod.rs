@@ -12,6 +12,7 @@ use std::process::Output;
 
 use banxin::diag::Sources;
 use banxin::edition::Edition;
+use banxin::part::PerPart;
 use banxin::record::{Article, KnownStory, Recorded};
 
 fn file(name: &str) -> PathBuf {
@@ -48,9 +49,7 @@ fn known(edition: &Edition) -> Vec<KnownStory> {
     stories
         .map(|story| KnownStory {
             id: story.id.clone(),
-            kicker: story.kicker.as_ref().map(|copy| copy.text.clone()),
-            headline: story.headline.iter().map(|copy| copy.text.clone()).collect(),
-            deck: story.deck.as_ref().map(|copy| copy.text.clone()),
+            head: PerPart::each(|part| story.head[part].iter().map(|copy| copy.text.as_str()).collect()),
             dateline: story.dateline.as_ref().map(|copy| copy.text.clone()),
             byline: story.byline.as_ref().map(|copy| copy.text.clone()),
             paragraphs: story.body.iter().map(|block| block.copy.text.clone()).collect(),

@@ -1,5 +1,6 @@
 //! Compositions made by hand: characters straight to glyphs, no shaping, no line breaking.
 
+use super::editions::{HEADLINE, role};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -193,8 +194,8 @@ pub fn everything(fonts: &Fonts) -> Composition {
         line("小标题", 140, part(Role::Subhead, 1)),
         line("第二段", 160, part(Role::Body, 2)),
         line("记者", 180, part(Role::Byline, 3)),
-        line("主题", 80, part(Role::Headline, 0)),
-        line("引题", 60, part(Role::Kicker, 0)),
+        line("主题", 80, part(HEADLINE, 0)),
+        line("引题", 60, part(role("kicker"), 0)),
         picture(0, rect(200, 200, 100, 100), rect(180, 200, 140, 100)),
         line("灰图说明", 310, part(Role::Caption, 0)),
         picture(1, rect(400, 200, 40, 20), rect(400, 200, 40, 20)),

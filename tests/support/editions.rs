@@ -12,7 +12,8 @@ use banxin::edition::{BylinePlace, Draft, Edition, PageDraft, Paper, Story, Stor
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::Table;
 use banxin::layout::{FontRef, Grid, Layout, Lost, Sheet, Slot};
-use banxin::page::{Composition, FaceId};
+use banxin::page::{Composition, FaceId, Role};
+use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Press, Rendering};
 use banxin::reading::{Field, Format};
 use banxin::style::{
@@ -81,6 +82,26 @@ pub fn plain(text: &str) -> Passage {
     Passage::plain(text, NOWHERE)
 }
 
+/// What the headline's lines are in pages.
+pub const HEADLINE: Role = Role::Head(HeadPart::HEADLINE);
+
+/// The part of a head that files call so.
+pub fn part(key: &str) -> HeadPart {
+    HeadPart::of(key).expect("a part of a head")
+}
+
+/// What its lines are in pages.
+pub fn role(key: &str) -> Role {
+    Role::Head(part(key))
+}
+
+/// A head of one part.
+pub fn headed(part: HeadPart, text: &str) -> PerPart<Vec<Passage>> {
+    let mut head = PerPart::default();
+    head[part] = vec![plain(text)];
+    head
+}
+
 impl Setup {
     /// An edition of one page with one story.
     pub fn edition(&self) -> Edition {
@@ -106,9 +127,7 @@ impl Setup {
         let story = Story {
             id: "story".into(),
             file: FileId(0),
-            kicker: None,
-            headline: vec![plain("标题")],
-            deck: None,
+            head: headed(HeadPart::HEADLINE, "标题"),
             dateline: None,
             byline: self.byline.as_deref().map(plain),
             byline_place: BylinePlace::Auto,
@@ -315,12 +334,5 @@ pub fn fonts(edition: &Edition) -> Shapers {
 
 /// A head style that is one display style.
 fn head(style: &DisplayStyle) -> HeadStyle {
-    HeadStyle {
-        name: "head".into(),
-        headline: style.clone(),
-        kicker: style.clone(),
-        deck: style.clone(),
-        lines: 1,
-        lines_span: NOWHERE,
-    }
+    HeadStyle { name: "head".into(), parts: PerPart::each(|_| style.clone()), lines: 1, lines_span: NOWHERE }
 }

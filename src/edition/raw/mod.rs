@@ -7,10 +7,14 @@ mod words;
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::BylinePlace;
 use crate::geom::Em;
+use crate::part::{self, PerPart};
+use crate::reading::findings::Given;
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
-use crate::reading::read::{Checked, List, Pair, Word};
-use crate::reading::table::{Named, table};
+use crate::reading::read::{Checked, List, Pair, Reading, Word};
+#[cfg(test)]
+use crate::reading::schema::TableSchema;
+use crate::reading::table::{Group, Named, Table, table};
 pub(super) use values::{Date, FieldText, Time};
 pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
 
@@ -73,14 +77,11 @@ table! {
 table! {
     /// The front matter of a story.
     struct RawStory {
+        group {
+            /// The parts of its head.
+            head: RawHeadCopy,
+        }
         optional {
-            /// 主题: one line, to be broken by the composer, or an array of lines. Only a picture without text may
-            /// do without.
-            headline: Lines,
-            /// 引题, above the headline.
-            kicker: RawCopy,
-            /// 副题, below the headline.
-            deck: RawCopy,
             /// 本报讯: run in at the first paragraph.
             dateline: RawCopy,
             /// 记者, 通讯员.
@@ -91,6 +92,25 @@ table! {
             tracking: Em,
             /// 题图: a picture at the head of the story, or, where no text follows, the picture that the story is.
             picture: Checked<RawPicture>,
+        }
+    }
+}
+
+/// What a story says in each part of its head.
+#[derive(Debug)]
+pub(crate) struct RawHeadCopy(pub PerPart<Given<Lines>>);
+
+impl Group for RawHeadCopy {
+    const KEYS: &'static [&'static str] = &part::KEYS;
+
+    fn take(table: &mut Table<'_, '_>, reading: &mut Reading<'_>) -> Self {
+        Self(PerPart::each(|part| table.optional(part.row().key, reading)))
+    }
+
+    #[cfg(test)]
+    fn describe(schema: &mut TableSchema, generator: &mut schemars::SchemaGenerator) {
+        for row in part::HEAD {
+            schema.key::<Lines>(row.key, false, row.about, generator);
         }
     }
 }

@@ -32,10 +32,8 @@ head-overset = the head of “{ $story }” does not fit its rows
     .help-beside = shorten it, or give it a smaller `largest` or `narrowest` in its style
     .help-high = give the slot more head_rows, leave kicker or deck out, or let the style go smaller
 head-line =
-    .kicker = the kicker
-    .headline = the headline
-    .line = line { $number } of the headline
-    .deck = the deck
+    .part = the { $part }
+    .line = line { $number } of the { $part }
 caption-overset = the caption of “{ $story }” leaves its picture no room
     .label = { $lines ->
         [one] 1 line in the picture's rows

@@ -3,6 +3,7 @@
 use pdf_writer::types::StructRole;
 
 use crate::page::{Item, Role};
+use crate::part::HeadPart;
 
 /// What an item is to those who read the structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +53,9 @@ impl Part {
     /// The standard structure type (14.8.4).
     pub(super) const fn role(self) -> StructRole {
         match self.kind {
-            Kind::Headline => StructRole::H1,
+            Kind::Head(HeadPart::HEADLINE) => StructRole::H1,
             Kind::Body if self.subhead => StructRole::H2,
-            Kind::Kicker | Kind::Deck | Kind::Body | Kind::Byline => StructRole::P,
+            Kind::Head(_) | Kind::Body | Kind::Byline => StructRole::P,
             Kind::Figure => StructRole::Figure,
             Kind::Caption => StructRole::Caption,
         }
@@ -64,12 +65,8 @@ impl Part {
 /// What a part of a story is, in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
-    /// 引题.
-    Kicker,
-    /// 主题.
-    Headline,
-    /// 副题.
-    Deck,
+    /// A part of its head.
+    Head(HeadPart),
     /// A picture.
     Figure,
     /// Its caption and credit.
@@ -88,9 +85,7 @@ pub(super) fn of(item: &Item) -> Tag {
         Role::Masthead | Role::Folio => return artifact(Artifact::Pagination),
         Role::Rule | Role::Tint => return artifact(Artifact::Layout),
         Role::Mark | Role::Watermark => return artifact(Artifact::Page),
-        Role::Kicker => Kind::Kicker,
-        Role::Headline => Kind::Headline,
-        Role::Deck => Kind::Deck,
+        Role::Head(part) => Kind::Head(part),
         Role::Picture => Kind::Figure,
         Role::Caption | Role::Credit => Kind::Caption,
         Role::Body | Role::Annotation | Role::Subhead => Kind::Body,
