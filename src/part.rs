@@ -87,6 +87,16 @@ pub const HEAD: &[HeadRow] = &[
         // It may be whole sentences.
         ends_without: "，、；",
     },
+    HeadRow {
+        key: "summary",
+        trade: "提要",
+        about: "提要, below headline and deck: a text that is set as a paragraph, or an array of texts.",
+        lines: Lines::Filled,
+        white: 75,
+        between: 45,
+        usual: Usual::Body,
+        ends_without: "，、；",
+    },
 ];
 
 /// How many there are.

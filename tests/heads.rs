@@ -99,6 +99,34 @@ fn a_deck_in_the_editors_lines_is_set_in_them_a_fifth_of_its_size_apart() {
 }
 
 #[test]
+fn a_summary_is_a_paragraph_below_the_headline() {
+    let mut made = headed("一二三四", 1, 8);
+    let text = "提要说的是全文，".repeat(2) + "三行。";
+    made.story().head[part("summary")] = vec![plain(&text)];
+    let (indent, size) = (made.layout().body.indent, Length::pt(9));
+    let style = &mut made.head().parts[part("summary")];
+    (style.largest, style.smallest) = (size, size);
+    let edition = made.checked();
+    let (headline, summary) = (set(&edition, HEADLINE), set(&edition, role("summary")));
+    assert_eq!(summary.iter().map(|run| run.text.as_str()).collect::<String>(), text);
+    let [first, second, last] = summary.as_slice() else { panic!("{} lines", summary.len()) };
+    assert_eq!(first.origin.x - second.origin.x, indent.of(size));
+    assert_eq!(second.origin.x, last.origin.x);
+    assert_eq!(second.origin.y - first.origin.y, size.scaled(145, 100));
+    assert!(headline[0].origin.y < first.origin.y);
+}
+
+#[test]
+fn a_summary_of_one_line_stands_in_the_middle() {
+    let mut made = headed("一二三四", 1, 8);
+    made.story().head[part("summary")] = vec![plain("提要")];
+    let edition = made.checked();
+    let middle = |run: &GlyphRun| run.origin.x + run.size * run.glyphs.len() as i64 / 2;
+    let (headline, summary) = (set(&edition, HEADLINE), set(&edition, role("summary")));
+    assert_eq!(middle(&headline[0]), middle(&summary[0]));
+}
+
+#[test]
 fn white_in_a_head_belongs_to_the_type_beside_it() {
     let mut made = headed("一二三四", 1, 6);
     made.story().head[part("kicker")] = vec![plain("引题")];

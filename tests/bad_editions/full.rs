@@ -22,6 +22,7 @@ pub(super) const STORY: &str = "\
 kicker = \"引题\"
 headline = \"主题\"
 deck = \"副题\"
+summary = \"提要\"
 dateline = \"本报讯\"
 byline = \"记者\"
 byline_place = \"auto\"
@@ -153,6 +154,9 @@ color = \"black\"
 face = \"song\"
 largest = \"10pt\"
 [heads.lead.deck]
+face = \"song\"
+largest = \"10pt\"
+[heads.lead.summary]
 face = \"song\"
 largest = \"10pt\"
 [captions]
