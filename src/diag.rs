@@ -54,6 +54,12 @@ impl Span {
         Self { file, start: range.start as u32, end: range.end as u32 }
     }
 
+    /// From this one to another of its file, both included, whichever comes first.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end), ..self }
+    }
+
     /// The bytes.
     #[must_use]
     pub fn range(self) -> Range<usize> {

@@ -245,6 +245,27 @@ impl Rect {
     pub fn bottom(self) -> Length {
         self.y + self.height
     }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.width <= Length::ZERO || self.height <= Length::ZERO
+    }
+
+    /// Whether two have more in common than an edge.
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+
+    /// Whether another lies in it.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && self.right() >= other.right()
+            && self.bottom() >= other.bottom()
+    }
 }
 
 /// The top of the em box of a CJK face above its baseline; its foot lies 0.12 em below. Also how far the origin of

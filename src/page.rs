@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::color::{Ink, InkId, Paint};
+use crate::diag::Span;
 use crate::geom::{Length, Point, Rect, Size};
 use crate::part::HeadPart;
 use crate::picture::Raster;
@@ -125,6 +126,43 @@ pub struct Page {
     pub items: Vec<Item>,
     /// Printer's marks and the slug line, all of it outside the bleed.
     pub marks: Vec<Item>,
+    /// The stories that stand on it, in the order of its slots.
+    pub regions: Vec<Region>,
+}
+
+/// A story's outline on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    /// The story, an index into [`Composition::stories`].
+    pub story: u16,
+    /// The name of its slot.
+    pub slot: String,
+    /// Where the edition puts the story there.
+    pub written: Span,
+    /// All of it. Grounds and borders may reach beyond it, and marks that hang.
+    pub rect: Rect,
+    /// What stands in it: head, picture with its caption, then the text columns in reading order.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// What stands in it.
+    pub kind: PartKind,
+    /// Where.
+    pub rect: Rect,
+}
+
+/// What stands in a part of a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartKind {
+    /// The head, all its parts.
+    Head,
+    /// A picture with its caption.
+    Picture,
+    /// Rows of text: a column, by its number in the story, from 0.
+    Column(u16),
 }
 
 /// Something printed.
@@ -152,6 +190,16 @@ impl Item {
         }
     }
 
+    /// Where it was written; nothing, for what stands in no file.
+    #[must_use]
+    pub const fn written(&self) -> Option<Span> {
+        match self {
+            Self::Glyphs(run) => run.written,
+            Self::Picture(picture) => picture.written,
+            Self::Fill(_) | Self::Shape(_) => None,
+        }
+    }
+
     /// In which ink; a picture has inks of its own.
     #[must_use]
     pub const fn paint(&self) -> Option<Paint> {
@@ -175,6 +223,8 @@ pub struct PlacedPicture {
     pub clip: Rect,
     /// Whose picture it is.
     pub source: Source,
+    /// Where the story names it, its file included.
+    pub written: Option<Span>,
 }
 
 /// A picture among those of the edition (an index into [`Composition::pictures`]).
@@ -239,6 +289,9 @@ pub struct GlyphRun {
     pub paint: Paint,
     /// Whose text it is.
     pub source: Source,
+    /// Where it was written, from its first character to its last, with the markup between them; of furniture, the
+    /// layout's text with its placeholders. Nothing, for what stands in no file.
+    pub written: Option<Span>,
 }
 
 /// A glyph at its place.

@@ -42,6 +42,7 @@ mod pdf;
 mod picture;
 mod pictures;
 mod pictures_edition;
+mod places;
 mod preflight;
 mod press;
 mod properties;

@@ -25,6 +25,23 @@ struct Fount {
     rise: Length,
 }
 
+/// A run that type is still added to.
+struct Open {
+    fount: Fount,
+    /// Its first byte in the text of its line.
+    byte: usize,
+    run: GlyphRun,
+}
+
+impl Open {
+    /// The run, which knows where it was written.
+    fn closed(self, text: &ShapedText) -> Item {
+        let Self { byte, run, .. } = self;
+        let written = text.written(byte..byte + run.text.len());
+        Item::Glyphs(GlyphRun { written, ..run })
+    }
+}
+
 /// From the baseline to the middle of the em box: the middle of a vertical line.
 const MIDDLE: Em = Em::milli(380);
 
@@ -51,23 +68,25 @@ impl<'i> Forme<'i> {
     /// Turns a line into runs, a new one wherever the face, the look or the stance changes, and around each
     /// character that has a note; then what stands beside its characters.
     pub(super) fn line(&mut self, line: &Line<'_>) {
-        let mut run: Option<(Fount, GlyphRun)> = None;
+        let mut run: Option<Open> = None;
         let mut notes = line.text.notes_of(line.set.atoms.clone()).iter().peekable();
         for (index, place) in line.set.atoms.clone().zip(&line.set.places) {
             let Some(atom) = line.text.atoms.get(index) else { continue };
             let fount = self.fount((line.size, line.scale), line.text, atom);
             let sounded = notes.peek().is_some_and(|note| note.atom as usize == index);
-            if sounded || run.as_ref().is_some_and(|(open, _)| !open.holds(&fount)) {
-                self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
+            if sounded || run.as_ref().is_some_and(|open| !open.fount.holds(&fount)) {
+                self.items.extend(run.take().map(|open| open.closed(line.text)));
             }
             let at = Point { x: line.at.x + line.along(*place), y: line.at.y - fount.rise };
-            let (_, open) =
-                run.get_or_insert_with(|| (fount, fount.run(self.turn.point(at), line, line.source)));
-            let start = self.along(open.origin, at);
+            let open = run.get_or_insert_with(|| {
+                let run = fount.run(self.turn.point(at), line, line.source);
+                Open { fount, byte: atom.byte as usize, run }
+            });
+            let start = self.along(open.run.origin, at);
             let last = index + 1 == line.set.atoms.end && line.set.hyphenated;
-            set_atom(open, &fount, line.text, index, start, last);
+            set_atom(&mut open.run, &fount, line.text, index, start, last);
             if sounded {
-                self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
+                self.items.extend(run.take().map(|open| open.closed(line.text)));
                 while let Some(note) = notes.next_if(|note| note.atom as usize == index) {
                     let place = line.along(*place + note.x);
                     let at = Point { x: line.at.x + place, y: line.at.y - note.rise.of(line.size) };
@@ -75,7 +94,7 @@ impl<'i> Forme<'i> {
                 }
             }
         }
-        self.items.extend(run.map(|(_, run)| Item::Glyphs(run)));
+        self.items.extend(run.map(|open| open.closed(line.text)));
         if !line.text.looks.is_empty() {
             self.items.extend(beside::marks(self.turn, line));
         }
@@ -144,6 +163,7 @@ impl Fount {
             text: String::with_capacity(line.set.atoms.len() * 3),
             paint: line.paint,
             source,
+            written: None,
         }
     }
 

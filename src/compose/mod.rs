@@ -9,6 +9,7 @@ mod inks;
 mod made;
 mod marks;
 mod pictures;
+mod regions;
 mod story;
 mod unseen;
 mod watermark;
@@ -110,7 +111,10 @@ impl Makeup<'_> {
             found.extend(unseen::unseen(made));
         }
         let Sheet { trim, bleed, .. } = layout.sheet;
-        (Page { number: spec.number, trim, bleed, slug: Length::ZERO, items, marks: Vec::new() }, found)
+        let regions =
+            regions().map(|(id, region, slot)| regions::region((id, region), slot, self.plan)).collect();
+        let (number, slug, marks) = (spec.number, Length::ZERO, Vec::new());
+        (Page { number, trim, bleed, slug, items, marks, regions }, found)
     }
 
     /// The picture of a story at its place; none, where its pixels were not given.
@@ -133,7 +137,10 @@ impl Makeup<'_> {
             found.extend(crop::lost(clip, rect).map(|lost| cropped(slot, name, of, lost)));
         }
         let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(Role::Picture) };
-        Some(PlacedPicture { picture: number, rect, clip, source })
+        let file = self.edition.pictures()[id].span;
+        // A file that another story names first says nothing of this one.
+        let written = if file.file == of.span.file { of.span.to(file) } else { of.span };
+        Some(PlacedPicture { picture: number, rect, clip, source, written: Some(written) })
     }
 }
 

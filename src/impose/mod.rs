@@ -140,6 +140,7 @@ mod tests {
             slug: Length::ZERO,
             items: Vec::new(),
             marks: Vec::new(),
+            regions: Vec::new(),
         };
         (1..=count as u32).map(page).collect()
     }

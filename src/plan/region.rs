@@ -2,7 +2,7 @@
 
 use super::cells::{cells, span};
 use super::ground::{ground, under_head};
-use super::rows::{Area, BoxPart, PlacedBox, Row, columns};
+use super::rows::{Area, BoxPart, Column, PlacedBox, Row, columns};
 use crate::diag::Span;
 use crate::edition::{PageSpec, Place, Story};
 use crate::geom::{Length, Rect, Turn};
@@ -37,6 +37,21 @@ impl Region {
     #[must_use]
     pub fn box_of(&self, part: BoxPart) -> Option<Rect> {
         self.boxes.iter().find(|placed| placed.part == part).map(|placed| self.area.rect_of(placed))
+    }
+
+    /// A box on the page.
+    #[must_use]
+    pub fn box_on_page(&self, part: BoxPart) -> Option<Rect> {
+        self.box_of(part).map(|rect| self.turn.rect(rect))
+    }
+
+    /// The rows of a column on the page; nothing, where it has none.
+    #[must_use]
+    pub fn column_on_page(&self, column: usize, rows: &[Row]) -> Option<Rect> {
+        let Column { x, measure } = *self.area.columns.get(column)?;
+        let (first, last) = (rows.first()?, rows.last()?);
+        let rect = self.area.rect_of_rows(first.number..last.number + 1);
+        Some(self.turn.rect(Rect { x, width: measure.of(self.area.size), ..rect }))
     }
 
     /// The rows of its text, column by column.

@@ -94,8 +94,14 @@ impl Area {
     #[must_use]
     pub fn rect_of(&self, placed: &PlacedBox) -> Rect {
         let PlacedBox { rows, across, .. } = placed;
+        let (x, width) = (across.start, across.end - across.start);
+        Rect { x, width, ..self.rect_of_rows(rows.clone()) }
+    }
+
+    /// The rectangle of some rows, over all columns.
+    pub(super) fn rect_of_rows(&self, rows: Range<i32>) -> Rect {
         let height = self.leading * i64::from(rows.end - rows.start);
-        Rect { x: across.start, y: self.top(rows.start), width: across.end - across.start, height }
+        Rect { y: self.top(rows.start), height, ..self.rect }
     }
 
     /// The upper edge of a row.

@@ -17,6 +17,7 @@ mod story;
 mod style;
 mod styles;
 mod western;
+mod written;
 
 pub use class::class_of;
 pub use lacking::Missing;
@@ -24,9 +25,11 @@ pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;
 pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
 pub use style::Style;
+pub use written::Written;
 
 use crate::convention::{Class, Convention};
 use crate::copy::TextMark;
+use crate::diag::Span;
 use crate::geom::{Direction, Em};
 use crate::page::FaceId;
 
@@ -37,6 +40,8 @@ pub struct ShapedText {
     pub convention: &'static Convention,
     /// The text.
     pub text: String,
+    /// Where it was written.
+    pub written: Written,
     /// The way its line runs.
     pub direction: Direction,
     /// The text's atoms.
@@ -173,6 +178,12 @@ impl ShapedText {
         self.text.get(byte(atoms.start)..byte(atoms.end)).unwrap_or_default()
     }
 
+    /// Where some bytes of the text were written.
+    #[must_use]
+    pub fn written(&self, bytes: std::ops::Range<usize>) -> Option<Span> {
+        self.written.span(bytes, self.text.len())
+    }
+
     /// How an atom looks.
     #[must_use]
     pub fn look_of(&self, atom: &Atom) -> Look {
@@ -206,6 +217,7 @@ impl ShapedText {
     pub fn append(&mut self, other: &Self) {
         let (bytes, glyphs) = (self.text.len() as u32, self.glyphs.len() as u32);
         let (atoms, looks) = (self.atoms.len() as u32, self.looks.len() as u32);
+        self.written.append(self.text.len(), &other.written);
         self.text.push_str(&other.text);
         self.glyphs.extend_from_slice(&other.glyphs);
         self.looks.extend_from_slice(&other.looks);

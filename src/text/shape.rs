@@ -16,7 +16,7 @@ use super::item::{Item, Treatment};
 use super::itemise::itemise;
 use super::lacking::Missing;
 use super::style::Style;
-use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, annotate, stand};
+use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, Written, annotate, stand};
 use crate::convention::{Class, Convention, Ink};
 use crate::copy::Passage;
 use crate::font::{Face, Fonts};
@@ -188,6 +188,7 @@ impl Shaper {
         let direction = style.direction;
         let mut out = ShapedText {
             text: copy.text.clone(),
+            written: Written::of(copy),
             convention: self.convention,
             direction,
             ..ShapedText::default()

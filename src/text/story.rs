@@ -6,7 +6,7 @@ use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
 use super::style::Style;
 use super::styles;
-use super::{Atom, Joint, ShapedText};
+use super::{Atom, Joint, ShapedText, Written};
 use crate::color::Paint;
 use crate::convention::Class;
 use crate::copy::{BlockKind, Passage};
@@ -169,7 +169,8 @@ fn furniture(
 ) -> Vec<ShapedFurniture> {
     let mut line = |line: FurnitureLine<'_>| {
         let style = Style::display(line.face, line.direction);
-        let (text, missing) = shaper.shape(&Passage::bare(line.text), &style);
+        let (mut text, missing) = shaper.shape(&Passage::bare(line.text), &style);
+        text.written = Written::Made(line.span);
         lacking.note(&missing, |_| Some(line.span));
         ShapedLine { text, size: line.size, paint: line.paint, span: line.span }
     };

@@ -193,7 +193,8 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "page",
-        may_know: &["part", "geom", "color", "picture", "font"],
+        // What is printed knows where it was written, so that a fault found in a file is shown on the page.
+        may_know: &["part", "geom", "color", "picture", "font", "diag::Span"],
         why: "the waist: the display list knows nothing of what led to it",
     },
     Module {

@@ -97,13 +97,22 @@ pub fn run(
         text: text.into(),
         paint: Paint::BLACK,
         source: Source::furniture(Role::Body),
+        written: None,
     }
 }
 
 /// A tabloid page with 3 mm bleed.
 pub fn page(number: u32, items: Vec<Item>) -> Page {
     let trim = Size { width: Length::mm(275.0), height: Length::mm(390.0) };
-    Page { number, trim, bleed: Length::mm(3.0), slug: Length::ZERO, items, marks: Vec::new() }
+    Page {
+        number,
+        trim,
+        bleed: Length::mm(3.0),
+        slug: Length::ZERO,
+        items,
+        marks: Vec::new(),
+        regions: Vec::new(),
+    }
 }
 
 /// An edition of these pages.
@@ -185,6 +194,7 @@ pub fn everything(fonts: &Fonts) -> Composition {
             rect,
             clip,
             source: part(Role::Picture, number),
+            written: None,
         })
     };
     let items = vec![

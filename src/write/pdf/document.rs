@@ -235,6 +235,7 @@ mod tests {
             slug: Length::ZERO,
             items: Vec::new(),
             marks: Vec::new(),
+            regions: Vec::new(),
         };
         numbers.iter().map(page).collect()
     }

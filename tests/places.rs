@@ -1,0 +1,223 @@
+//! What is printed knows where it was written, and pages know where their stories stand: so that what is found in a file is
+//! shown on the page.
+
+use banxin::copy::Passage;
+use banxin::diag::{Sources, Span};
+use banxin::edition::Edition;
+use banxin::geom::{Length, Point, Rect};
+use banxin::layout::FurnitureText;
+use banxin::page::{Composition, GlyphRun, Item, Page, PartKind, Role};
+use banxin::plan::plan;
+use banxin::{Loaded, Stock};
+
+use crate::support::bundled::EDITIONS;
+use crate::support::house::House;
+
+fn loaded(folder: &str) -> Loaded {
+    Stock::default().edition(folder).unwrap()
+}
+
+fn runs(composition: &Composition) -> impl Iterator<Item = &GlyphRun> {
+    let items = composition.pages.iter().flat_map(|page| &page.items);
+    items.filter_map(|item| if let Item::Glyphs(run) = item { Some(run) } else { None })
+}
+
+/// Every text of the stories, but for datelines: one in the face of its paragraph is a run with it.
+fn passages(edition: &Edition) -> Vec<&Passage> {
+    let mut all = Vec::new();
+    for story in edition.stories() {
+        all.extend(story.head.entries().flat_map(|(_, lines)| lines));
+        all.extend(&story.byline);
+        all.extend(story.picture.iter().flat_map(|picture| picture.caption.iter().chain(&picture.credit)));
+        all.extend(story.body.iter().map(|block| &block.copy));
+    }
+    all
+}
+
+fn text_at(sources: &Sources, span: Span) -> &str {
+    &sources.get(span.file).unwrap().text[span.range()]
+}
+
+/// The source of a run, without what of markup stands between its characters.
+fn is_in(source: &str, text: &str) -> bool {
+    let source = source.replace("&nbsp;", "\u{a0}").replace("\r\n", "\n");
+    let mut rest = source.chars();
+    text.chars().all(|c| rest.any(|other| other == c || (c == ' ' && other == '\n')))
+}
+
+/// The text of a run that a dateline and the space behind it do not belong to; of a dateline alone, without the space.
+fn without_lead<'a>(text: &'a str, leads: &[&Passage]) -> &'a str {
+    match text.split_once('\u{3000}') {
+        Some((lead, rest)) if leads.iter().any(|one| one.text == lead) => {
+            if rest.is_empty() {
+                lead
+            } else {
+                rest
+            }
+        }
+        _ => text,
+    }
+}
+
+#[test]
+fn each_run_of_a_story_stands_where_it_was_written() {
+    for name in EDITIONS {
+        let loaded = loaded(&format!("content/{name}"));
+        let composed = loaded.compose();
+        let mut exact = 0;
+        let all: Vec<&GlyphRun> = runs(&composed.composition)
+            .filter(|run| run.source.story.is_some() && run.source.role != Role::Annotation)
+            .collect();
+        let leads: Vec<&Passage> =
+            loaded.edition.stories().iter().filter_map(|story| story.dateline.as_ref()).collect();
+        for run in &all {
+            let source = text_at(&loaded.sources, run.written.unwrap_or_else(|| panic!("{name}: {run:?}")));
+            assert!(is_in(source, without_lead(&run.text, &leads)), "{name}: {:?} in {source:?}", run.text);
+            let ends = |text: &str| (text.chars().next(), text.chars().next_back());
+            exact += usize::from(ends(source) == ends(&run.text));
+        }
+        // But for entities and for ends of lines that are spaces.
+        assert!(exact * 100 >= all.len() * 97, "{name}: {exact} of {}", all.len());
+    }
+}
+
+/// Of each character of each story that has a place in a file, the run that is there says that it is.
+#[test]
+fn each_place_of_a_text_is_that_of_its_run() {
+    for name in EDITIONS {
+        let loaded = loaded(&format!("content/{name}"));
+        let composed = loaded.compose();
+        let all: Vec<&GlyphRun> = runs(&composed.composition).collect();
+        let holds = |span: Span, run: &GlyphRun| {
+            run.written
+                .is_some_and(|own| own.file == span.file && own.start <= span.start && own.end >= span.end)
+        };
+        for passage in passages(&loaded.edition) {
+            for (byte, c) in passage.text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+                let Some(span) = passage.span_at(byte) else { continue };
+                let mut there = all.iter().filter(|run| holds(span, run));
+                assert!(there.any(|run| run.text.contains(c)), "{name}: {c} of {}", passage.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_dateline_stands_where_it_was_written_and_so_does_what_follows() {
+    let house = House::sound().change("paper/stories/一.md", "headline", "dateline = \"By wire\"\nheadline");
+    let loaded = Stock::default().edition(house.path("paper")).unwrap();
+    let composed = loaded.compose();
+    let body: Vec<&GlyphRun> =
+        runs(&composed.composition).filter(|run| run.source.role == Role::Body).collect();
+    let source = text_at(&loaded.sources, body[0].written.unwrap());
+    assert!(body[0].text.starts_with("By wire\u{3000}"), "{:?}", body[0].text);
+    assert!(!source.is_empty() && body[0].text.ends_with(source), "{source:?}");
+}
+
+#[test]
+fn furniture_stands_where_the_layout_asks_for_it() {
+    let loaded = loaded("content/erqi");
+    let composed = loaded.compose();
+    let layout = loaded.edition.layouts().iter().next().unwrap();
+    let texts: Vec<&FurnitureText> = layout.furniture_on(1).flat_map(|(_, part)| &part.lines).collect();
+    let furniture: Vec<&GlyphRun> =
+        runs(&composed.composition).filter(|run| run.source.role == Role::Masthead).collect();
+    assert!(furniture.iter().all(|run| texts.iter().any(|text| Some(text.span) == run.written)));
+    for text in texts {
+        let shown: String = furniture
+            .iter()
+            .filter(|run| run.written == Some(text.span))
+            .map(|run| run.text.as_str())
+            .collect();
+        assert_eq!(shown, text.on(1, ""));
+    }
+}
+
+#[test]
+fn a_picture_stands_where_the_story_names_it() {
+    let loaded = loaded("content/pictures");
+    let composed = loaded.compose();
+    let mut count = 0;
+    for item in composed.composition.pages.iter().flat_map(|page| &page.items) {
+        let Item::Picture(placed) = item else { continue };
+        let name = &composed.composition.pictures[usize::from(placed.picture.0)].name;
+        assert!(text_at(&loaded.sources, item.written().unwrap()).contains(name), "{name}");
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
+#[test]
+fn what_stands_in_no_file_has_no_place() {
+    let house = House::sound().change("layouts/small.toml", "[sheet]", "[sheet]\nmarks = true");
+    let loaded = Stock::default().edition(house.path("paper")).unwrap();
+    let page = &loaded.compose().composition.pages[0];
+    let slug: Vec<&Item> = page.marks.iter().filter(|item| matches!(item, Item::Glyphs(_))).collect();
+    assert!(!slug.is_empty() && slug.iter().all(|item| item.written().is_none()));
+}
+
+/// Where an item begins, or all of it.
+fn place(item: &Item) -> Option<Rect> {
+    let dot = |Point { x, y }: Point| Rect { x, y, width: Length::ZERO, height: Length::ZERO };
+    match item {
+        Item::Glyphs(run) => Some(dot(run.origin)),
+        Item::Picture(placed) => Some(placed.clip),
+        // Grounds and borders reach beyond what stands in them.
+        Item::Fill(_) | Item::Shape(_) => None,
+    }
+}
+
+fn type_area(edition: &Edition, page: &Page) -> Rect {
+    let plan = plan(edition);
+    let (id, _) = edition.pages().entries().find(|(_, spec)| spec.number == page.number).unwrap();
+    plan.pages[id].turn.rect(plan.pages[id].type_area)
+}
+
+/// A length of the grid is rounded to a millionth of a point, here and there.
+const NEARLY: Length = Length(100);
+
+fn nearly(rect: Rect) -> Rect {
+    let Rect { x, y, width, height } = rect;
+    Rect { x: x - NEARLY, y: y - NEARLY, width: width + NEARLY * 2, height: height + NEARLY * 2 }
+}
+
+#[test]
+fn regions_lie_in_the_type_area_and_apart() {
+    for name in EDITIONS {
+        let loaded = loaded(&format!("content/{name}"));
+        for page in &loaded.compose().composition.pages {
+            let area = nearly(type_area(&loaded.edition, page));
+            for (at, region) in page.regions.iter().enumerate() {
+                assert!(area.holds(region.rect), "{name}: {region:?} in {area:?}");
+                let mut others = page.regions[..at].iter();
+                assert!(others.all(|other| !other.rect.meets(region.rect)), "{name}: {region:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn regions_hold_what_is_of_their_story() {
+    for name in EDITIONS {
+        let loaded = loaded(&format!("content/{name}"));
+        let composed = loaded.compose();
+        for page in &composed.composition.pages {
+            let used = loaded.edition.pages().iter().find(|spec| spec.number == page.number).unwrap();
+            assert_eq!(page.regions.len(), used.slots.len());
+            for item in &page.items {
+                let Some(story) = item.source().story else { continue };
+                let region = page.regions.iter().find(|region| region.story == story).unwrap();
+                let Some(rect) = place(item) else { continue };
+                assert!(nearly(region.rect).holds(rect), "{name}: {item:?} in {region:?}");
+                let kind = match item.source().role {
+                    Role::Head(_) => PartKind::Head,
+                    Role::Picture | Role::Caption | Role::Credit => PartKind::Picture,
+                    _ => PartKind::Column(item.source().column),
+                };
+                let part = region.parts.iter().find(|part| part.kind == kind).unwrap();
+                assert!(nearly(region.rect).holds(part.rect), "{name}: {part:?}");
+                assert!(nearly(part.rect).holds(rect), "{name}: {item:?} in {part:?}");
+            }
+        }
+    }
+}
