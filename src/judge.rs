@@ -14,16 +14,32 @@ const OVERSET: [&str; 3] = ["head-overset", "caption-overset", "furniture-overse
 /// The rules of the edges of the page.
 const EDGES: [&str; 3] = ["bleed", "safety", "outside-media"];
 
+/// What preflight found, told of an edition's files, and where it is on the pages.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// What is told of it.
+    pub one: Diagnostic,
+    /// The page, an index into the composition's; nothing, for what is of no page.
+    pub page: Option<usize>,
+    /// Its first places there; none for what is of a whole page.
+    pub places: Vec<Rect>,
+}
+
 /// Judges the pages of an edition by the limits of its press; `told` is what is known to be wrong with them. What breaks a
 /// limit is pointed at where the edition names it.
 #[must_use]
-pub fn edition(edition: &Edition, composition: &Composition, told: &[Diagnostic]) -> Vec<Diagnostic> {
+pub fn edition(edition: &Edition, composition: &Composition, told: &[Diagnostic]) -> Vec<Judged> {
     // Without a press nobody knows what it can print.
     let Some(press) = edition.press() else { return Vec::new() };
-    let unknown = unknown_rules(press);
+    let unknown = unknown_rules(press).map(|one| Judged { one, page: None, places: Vec::new() });
     let found = preflight::composition(composition, &press.limits);
-    let found = found.iter().filter(|finding| !is_of_overset(finding, edition, told));
-    unknown.chain(found.map(|finding| diagnostic(finding, edition))).collect()
+    let found = found.into_iter().filter(|finding| !is_of_overset(finding, edition, told));
+    let judged = |finding: Finding| Judged {
+        one: diagnostic(&finding, edition),
+        page: finding.page.as_ref().map(|page| page.index),
+        places: finding.places,
+    };
+    unknown.chain(found.map(judged)).collect()
 }
 
 /// Whether something reaches an edge of the page because it does not fit its place, which is told.

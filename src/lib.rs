@@ -55,6 +55,7 @@ pub mod judge;
 pub mod layout;
 pub mod line;
 pub mod lint;
+pub mod marking;
 pub mod page;
 pub mod part;
 pub mod picture;

@@ -17,16 +17,17 @@ mod watermark;
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, Story, StoryPicture};
-use crate::galley::{Furnishing, Galley, Galleys};
-use crate::geom::Length;
+use crate::galley::{Furnishing, Galley, Galleys, Line};
+use crate::geom::{Length, Turn};
 use crate::id::Id;
 use crate::layout::{Layout, Sheet, Slot};
-use crate::page::{About, Composition, Page, PlacedPicture, Role, Source, StoryLabel};
+use crate::page::{About, Composition, Item, Page, PlacedPicture, Role, Source, StoryLabel};
 use crate::plan::{Plan, Region};
 use crate::text::ShapedEdition;
 use forme::Forme;
 use made::MadeUp;
 pub use pictures::Pictures;
+pub(crate) use watermark::lines as across;
 
 /// Places everything. What is wrong with a page is an error, each once, however many pages have it.
 #[must_use]
@@ -60,6 +61,13 @@ pub fn compose(
         pictures: pictures.printed(edition.pictures()),
     };
     (composition, each_once(found.into_iter().flatten()))
+}
+
+/// A line of type where it says that it stands, on no forme of any story's.
+pub(crate) fn typed(line: &Line<'_>) -> Vec<Item> {
+    let mut items = Vec::new();
+    Forme::new(Turn::default(), &mut items).line(line);
+    items
 }
 
 /// What a page is made up with.

@@ -13,7 +13,7 @@ const DARK: Paint = Paint { color: Color::gray(7_000), overprint: false };
 const TIMES: i64 = 3;
 
 /// The watermark of a page, from edge to edge of the middle four fifths, no higher than a quarter of the page.
-pub(super) fn lines(text: &ShapedText, trim: Size) -> Vec<Item> {
+pub(crate) fn lines(text: &ShapedText, trim: Size) -> Vec<Item> {
     let mut items = Vec::new();
     let set = set_text(text, Em::ZERO);
     let across = trim.width.scaled(4, 5).scaled(Em::ONE.0, set.end.0.max(1));

@@ -50,6 +50,8 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     Edition {
         format: draft.format,
         paper: draft.paper.unwrap_or_else(Paper::unknown),
+        asked: draft.pages,
+        story_files: draft.story_files,
         pages,
         layouts,
         press,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::color::{Ink, InkId};
-use crate::diag::Span;
+use crate::diag::{FileId, Span};
 use crate::edition::{Paper, PictureRef, Story, WordLists};
 use crate::id::Table;
 use crate::layout::{FontRef, Layout};
@@ -27,6 +27,8 @@ pub struct Draft {
     pub presses: Vec<(String, Press)>,
     /// The stories that the pages name, as the layouts.
     pub stories: Vec<StoryDraft>,
+    /// The files of those that were read, whatever was found in them, by the stories' names.
+    pub story_files: BTreeMap<String, FileId>,
     /// Every font file that a layout's faces name, once.
     pub fonts: Vec<FontRef>,
     /// Every picture that a story has, once.

@@ -104,6 +104,7 @@ pub fn read(
         lost_slots: BTreeMap::new(),
         pictures: Pictures::default(),
         stories: Vec::new(),
+        read: BTreeMap::new(),
         known: BTreeSet::new(),
         text: 0,
     };
@@ -143,6 +144,8 @@ struct Intake<'a> {
     lost_slots: BTreeMap<String, Vec<String>>,
     pictures: Pictures,
     stories: Vec<StoryDraft>,
+    /// The files of stories that were read.
+    read: BTreeMap<String, FileId>,
     /// The names of stories that were looked for.
     known: BTreeSet<String>,
     /// Bytes of the stories so far.
@@ -182,6 +185,7 @@ impl Intake<'_> {
             layouts: std::mem::take(&mut self.layouts),
             presses: std::mem::take(&mut self.presses),
             stories: std::mem::take(&mut self.stories),
+            story_files: std::mem::take(&mut self.read),
             fonts: std::mem::take(&mut self.loading.font_files),
             pictures: std::mem::take(&mut self.pictures).into_refs(),
             inks: std::mem::take(&mut self.loading.inks).into_inks(),
@@ -323,6 +327,7 @@ impl Intake<'_> {
         }
         let file = self.story_files.find_or_lose(&name.value, name.span, STORY, found)?;
         let file = read_text(&file, Some(name.span), sources, found)?;
+        self.read.insert(name.value.clone(), file);
         let text = &sources.get(file)?.text;
         self.text += text.len();
         let mut read = front_matter::read(&name.value, text, file, found)?;

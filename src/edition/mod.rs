@@ -35,10 +35,12 @@ mod terms;
 mod tracking;
 mod word_lists;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::color::{Ink, InkId};
 use crate::convention::{Convention, MAINLAND};
+use crate::diag::FileId;
 use crate::files::Located;
 use crate::id::{Along, Id, Table};
 use crate::layout::{FontRef, Layout, Slot};
@@ -65,6 +67,8 @@ pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};
 pub struct Edition {
     format: Format,
     paper: Paper,
+    asked: Vec<PageDraft>,
+    story_files: BTreeMap<String, FileId>,
     pages: Table<PageSpec>,
     layouts: Table<Layout>,
     press: Option<Press>,
@@ -95,6 +99,18 @@ impl Edition {
     #[must_use]
     pub const fn pages(&self) -> &Table<PageSpec> {
         &self.pages
+    }
+
+    /// The pages as its file asks for them, in order: also those that can't be made, with stories that can't be used.
+    #[must_use]
+    pub fn asked(&self) -> &[PageDraft] {
+        &self.asked
+    }
+
+    /// The file of a story that its pages name, if that could be read.
+    #[must_use]
+    pub fn file_of(&self, story: &str) -> Option<FileId> {
+        self.story_files.get(story).copied()
     }
 
     /// The layouts that the pages use.

@@ -15,7 +15,7 @@ mod region;
 mod rows;
 
 pub use furniture::PlacedFurniture;
-pub use region::Region;
+pub use region::{Region, outline};
 pub use rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
 
 use cells::{rule_box, type_area};

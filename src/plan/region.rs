@@ -5,7 +5,7 @@ use super::ground::{ground, under_head};
 use super::rows::{Area, BoxPart, Column, PlacedBox, Row, columns};
 use crate::diag::Span;
 use crate::edition::{PageSpec, Place, Story};
-use crate::geom::{Length, Rect, Turn};
+use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::Id;
 use crate::layout::{Grid, Layout, Slot};
 
@@ -88,6 +88,14 @@ pub(super) fn region(
         region.head_ground = under_head(ground, rect, head.direction, grid.leading);
     }
     region
+}
+
+/// The outline of a slot on a page of its layout, whatever stands in it.
+#[must_use]
+pub fn outline(layout: &Layout, slot: &Slot) -> Rect {
+    let Size { width, height } = layout.sheet.trim;
+    let page = Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() });
+    page.rect(cells(&layout.grid, slot.column, slot.span, slot.row, slot.rows))
 }
 
 /// The area of a slot. One that runs across the grid has lines as long as its rows are high, as many as fit its

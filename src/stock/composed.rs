@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use super::draft;
 use super::faults::Faults;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::Edition;
 use crate::font::Fonts;
 use crate::galley::Fit;
 use crate::impose::{self, Imposition};
+use crate::judge::Judged;
 use crate::layout::FontRef;
+use crate::marking::{self, Fault, Marking, Printed};
 use crate::page::Composition;
 use crate::press::Press;
 use crate::text::Shapers;
@@ -21,6 +24,7 @@ pub struct Composed<'l> {
     pub(super) fonts: &'l Shapers,
     pub(super) icc: &'l [u8],
     pub(super) sources: &'l Arc<Sources>,
+    pub(super) judged: Vec<Judged>,
     /// Its pages.
     pub composition: Composition,
     /// How the copy of each story came to fit.
@@ -76,6 +80,37 @@ impl Composed<'_> {
         let press = self.edition.press().filter(|_| !any_error(&self.found));
         let Some(press) = press else { return Err(faults(self.found.clone())) };
         self.file(press, profile, imposition).map(PressFile).map_err(|one| faults(vec![one]))
+    }
+
+    /// A draft for the screen, with each fault at its place and a banner across every page: of an edition with errors as
+    /// well, of which there is no press file.
+    ///
+    /// # Errors
+    /// No page can be made.
+    pub fn draft(&self) -> Result<PressFile, Faults> {
+        let drafted = self.drafted(self.sources);
+        drafted.map_err(|one| Faults { found: vec![one], sources: Arc::clone(self.sources) })
+    }
+
+    /// The same of an edition whose texts are elsewhere.
+    pub(crate) fn drafted(&self, sources: &Sources) -> Result<PressFile, Diagnostic> {
+        let Self { edition, fonts, icc, ref composition, .. } = *self;
+        let marked = marking::mark(&Marking {
+            edition,
+            composition,
+            fits: self.fits.iter().map(|one| &one.fit).collect(),
+            faults: self.found.iter().map(|one| Fault::of(one, self.printed(one), sources)).collect(),
+            shapers: fonts,
+            spare: draft::spare(composition, fonts),
+        });
+        let written = draft::written(&marked, fonts, icc).map(PressFile);
+        written.map_err(|error| Diagnostic::error("not-written").arg("why", error.words()))
+    }
+
+    /// Where on the pages a finding of preflight is.
+    fn printed(&self, one: &Diagnostic) -> Option<Printed> {
+        let judged = self.judged.iter().find(|judged| judged.one == *one)?;
+        Some(Printed { page: judged.page?, places: judged.places.clone() })
     }
 
     fn file(

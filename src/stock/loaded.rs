@@ -42,9 +42,10 @@ impl Loaded {
         found.extend(lint::lint(&self.edition));
         let (composition, fits, unfit) = typeset(&self.edition, &self.fonts, &self.pictures);
         found.extend(unfit);
-        found.extend(judge::edition(&self.edition, &composition, &found));
+        let judged = judge::edition(&self.edition, &composition, &found);
+        found.extend(judged.iter().map(|judged| judged.one.clone()));
         let Self { edition, fonts, icc, sources, .. } = self;
-        Composed { edition, fonts, icc, sources, composition, fits, found }
+        Composed { edition, fonts, icc, sources, judged, composition, fits, found }
     }
 }
 

@@ -3,6 +3,7 @@
 //! of a file.
 
 mod composed;
+mod draft;
 mod faults;
 mod gather;
 mod loaded;

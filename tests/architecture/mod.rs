@@ -226,6 +226,24 @@ const HOUSE: &[Module] = &[
         why: "what preflight finds, told of an edition's files; preflight itself knows no edition",
     },
     Module {
+        name: "marking",
+        may_know: &[
+            "convention",
+            "geom",
+            "color",
+            "copy",
+            "layout",
+            "edition",
+            "plan",
+            "text",
+            "galley",
+            "compose",
+            "page",
+            "diag",
+        ],
+        why: "what was found, shown on the pages; what finds it and what writes it is not its concern",
+    },
+    Module {
         name: "record",
         // The stories that lines are told apart by come as plain strings (record::KnownStory).
         may_know: &["part", "encoding", "printable", "text_string", "geom", "diag", "words"],

@@ -167,6 +167,7 @@ impl Setup {
             }],
             layouts: vec![("made".into(), Some(self.layout()))],
             presses: vec![("made".into(), press)],
+            story_files: std::collections::BTreeMap::new(),
             stories: vec![StoryDraft {
                 name: "story".into(),
                 story: Some(story),

@@ -1,0 +1,111 @@
+//! Where on a page the characters of a stretch of a file stand.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Span;
+use crate::geom::{EM_BOX_TOP, Em, Length, Rect};
+use crate::page::{GlyphRun, Item, Mode, Page, Role};
+
+/// Whether two stretches of a file have something in common; one of nothing lies in what surrounds it.
+pub(super) fn meets(one: Span, other: Span) -> bool {
+    let empty = one.start == one.end || other.start == other.end;
+    let touches = one.start <= other.end && other.start <= one.end;
+    one.file == other.file && if empty { touches } else { one.start < other.end && other.start < one.end }
+}
+
+/// The places of a stretch of a file on a page, or of the whole runs that it is in, together where they stand in one
+/// column; a picture only where no text is.
+pub(super) fn of(page: &Page, span: Span, whole: bool) -> Vec<Rect> {
+    let mut texts: BTreeMap<_, Rect> = BTreeMap::new();
+    let mut pictures = Vec::new();
+    for item in page.items.iter().filter(|item| item.written().is_some_and(|own| meets(own, span))) {
+        match item {
+            Item::Glyphs(run) => {
+                let rect = if whole { all(run) } else { stretch(run, bytes(run, span)) };
+                let source = run.source;
+                let key = (source.role, source.story, source.part, source.column);
+                let all = texts.entry(key).or_insert(rect);
+                *all = around(*all, rect);
+            }
+            Item::Picture(picture) if !picture.clip.is_empty() => pictures.push(picture.clip),
+            Item::Picture(_) | Item::Fill(_) | Item::Shape(_) => {}
+        }
+    }
+    if texts.is_empty() { pictures } else { texts.into_values().collect() }
+}
+
+/// Where the furniture of a page shows a text. A single character may be any other.
+pub(super) fn showing(page: &Page, text: &str) -> Vec<Rect> {
+    if text.chars().nth(1).is_none() {
+        return Vec::new();
+    }
+    let of = |item: &Item| {
+        let Item::Glyphs(run) = item else { return None };
+        let furniture = matches!(run.source.role, Role::Masthead | Role::Folio);
+        let at = run.text.find(text).filter(|_| furniture)?;
+        Some(stretch(run, at..at + text.len()))
+    };
+    page.items.iter().filter_map(of).collect()
+}
+
+/// The smallest rectangle around two.
+pub(super) fn around(one: Rect, other: Rect) -> Rect {
+    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
+    let (right, bottom) = (one.right().max(other.right()), one.bottom().max(other.bottom()));
+    Rect { x, y, width: right - x, height: bottom - y }
+}
+
+/// What of a rectangle lies in another.
+pub(super) fn within(rect: Rect, all: Rect) -> Option<Rect> {
+    let (x, y) = (rect.x.max(all.x), rect.y.max(all.y));
+    let (right, bottom) = (rect.right().min(all.right()), rect.bottom().min(all.bottom()));
+    (x < right && y < bottom).then(|| Rect { x, y, width: right - x, height: bottom - y })
+}
+
+/// The bytes of a run that a stretch of its file is; all, where it is not written as it is set.
+fn bytes(run: &GlyphRun, span: Span) -> std::ops::Range<usize> {
+    let all = 0..run.text.len();
+    let Some(own) = run.written.filter(|own| own.range().len() == all.len()) else { return all };
+    let from = span.start.clamp(own.start, own.end) - own.start;
+    let to = span.end.clamp(own.start, own.end) - own.start;
+    from as usize..to.max(from + 1) as usize
+}
+
+/// All of a run.
+pub(super) fn all(run: &GlyphRun) -> Rect {
+    stretch(run, 0..run.text.len())
+}
+
+/// The em boxes of some bytes of a run.
+fn stretch(run: &GlyphRun, bytes: std::ops::Range<usize>) -> Rect {
+    let (mut at, mut from, mut to) = (0, None, None);
+    for glyph in &run.glyphs {
+        let next = at + usize::from(glyph.text_len);
+        if next > bytes.start && from.is_none() {
+            from = Some(glyph.x);
+        }
+        if at >= bytes.end && glyph.text_len > 0 && to.is_none() {
+            to = Some(glyph.x);
+        }
+        at = next;
+    }
+    let em = run.size.scaled(i64::from(run.scale), 1000);
+    let last = match run.text.chars().next_back() {
+        Some(c) if c >= '\u{2E80}' => em,
+        _ => em / 2,
+    };
+    let end = run.glyphs.last().map_or(last, |glyph| glyph.x + last);
+    let from = from.unwrap_or(Length::ZERO);
+    on_page(run, from, to.unwrap_or(end).max(from))
+}
+
+fn on_page(run: &GlyphRun, from: Length, to: Length) -> Rect {
+    let (x, y, size) = (run.origin.x, run.origin.y, run.size);
+    let below = (Em::ONE - EM_BOX_TOP).of(size);
+    let long = to - from;
+    match run.mode {
+        Mode::Horizontal => Rect { x: x + from, y: y - EM_BOX_TOP.of(size), width: long, height: size },
+        Mode::Upright => Rect { x: x - size / 2, y: y + from, width: size, height: long },
+        Mode::Turned => Rect { x: x - below, y: y + from, width: size, height: long },
+    }
+}
