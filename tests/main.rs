@@ -16,6 +16,7 @@ mod columns;
 mod command;
 mod copyfit_report;
 mod diagnostics;
+mod draft;
 mod edition;
 mod erqi;
 mod faults;

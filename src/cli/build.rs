@@ -1,10 +1,10 @@
-//! `banxin build`: write the press file.
+//! `banxin build`: write the press file, or a draft.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::channel::refuse;
+use super::channel::{note, refuse};
 use super::output::{Leave, Place};
 use super::press::EditionArguments;
 use super::progress::Progress;
@@ -19,6 +19,8 @@ pub(super) struct Build {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     #[arg(long)]
+    draft: bool,
+    #[arg(long)]
     force: bool,
 }
 
@@ -26,25 +28,36 @@ impl Build {
     pub(super) fn run(self, voice: Voice) -> Status {
         // Before any work that would be done for nothing.
         let built = self.place().map_err(|why| refuse(why, voice));
-        built.and_then(|place| self.build(&place, voice)).err().unwrap_or(Status::Done)
+        built.and_then(|place| self.build(&place, voice)).unwrap_or_else(|status| status)
     }
 
-    /// Where the file goes. The folder `out` is the program's own to make; no other.
+    /// Where the file goes. The folder `out` is the program's own to make; no other. A draft has a name of its own: it
+    /// takes no press file's place, and nobody takes it for one.
     fn place(&self) -> Result<Place, Diagnostic> {
-        let default = || Path::new("out").join(format!("{}.pdf", self.edition.name()));
+        let ending = if self.draft { "draft.pdf" } else { "pdf" };
+        let default = || Path::new("out").join(format!("{}.{ending}", self.edition.name()));
         let path = self.output.clone().unwrap_or_else(default);
         let place = Place::of(&path, Leave { force: self.force, folder: self.output.is_none() })?;
         place.not_a_terminal()?;
         Ok(place)
     }
 
-    fn build(&self, place: &Place, voice: Voice) -> Result<(), Status> {
-        let pdf = self.edition.press(Some(place), voice)?;
+    /// How it ends, where the file was written: a draft is, of an edition with errors as well.
+    fn build(&self, place: &Place, voice: Voice) -> Result<Status, Status> {
+        let (pdf, status) = if self.draft {
+            self.edition.drafted(place, voice)?
+        } else {
+            (self.edition.press(Some(place), voice)?, Status::Done)
+        };
         let mut progress = Progress::new(voice);
         progress.step("step-writing");
         let written = place.write(&pdf);
         drop(progress);
         let announced = written.and_then(|()| place.announce(voice));
-        announced.map_err(|why| refuse(why, voice))
+        announced.map_err(|why| refuse(why, voice))?;
+        if self.draft && !voice.is_quiet() {
+            note(Diagnostic::warning("draft-written"), voice);
+        }
+        Ok(status)
     }
 }

@@ -22,6 +22,11 @@ pub(super) fn tell(found: &mut [Diagnostic], sources: &Sources, voice: Voice) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// Reports what is to be known of work that was done.
+pub(super) fn note(what: Diagnostic, voice: Voice) {
+    tell(&mut [what], &Sources::default(), voice);
+}
+
 /// Reports why a command can't do its work, apart from any place in a file; how it ends.
 pub(super) fn refuse(why: Diagnostic, voice: Voice) -> Status {
     let mut found = [why];

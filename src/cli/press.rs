@@ -10,13 +10,13 @@ use super::progress::Progress;
 use super::reading::Reading;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
-use crate::PressFile;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
 use crate::impose::Imposition;
 use crate::printable::{is_seen, unprintable};
 use crate::stock::StoryFit;
 use crate::write::pdf::Profile;
+use crate::{Composed, PressFile};
 
 /// More characters would be too small to be noticed.
 const MOST_OF_A_WATERMARK: usize = 40;
@@ -28,8 +28,8 @@ pub(super) struct EditionArguments {
     reading: Reading,
     #[arg(long, value_name = "PAGES")]
     pages: Option<String>,
-    #[arg(long, value_name = "NAME", value_enum, default_value_t)]
-    profile: ProfileName,
+    #[arg(long, value_name = "NAME", value_enum)]
+    profile: Option<ProfileName>,
     #[arg(long, value_name = "HOW", value_enum)]
     impose: Option<Impose>,
     #[arg(long, value_name = "CONDITION")]
@@ -42,7 +42,7 @@ pub(super) struct EditionArguments {
     strict: bool,
 }
 
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum ProfileName {
     #[default]
     X4,
@@ -81,21 +81,76 @@ impl EditionArguments {
         self.reading.folder_is_there(voice)?;
         self.watermark_is_of_a_proof(voice)?;
         let ticket = self.ticket(voice)?;
+        let press = |composed: &Composed<'_>, _: &Sources| {
+            if any_error(&composed.found) {
+                return Err(Vec::new());
+            }
+            let file =
+                composed.imposed(self.profile.unwrap_or_default().named(), self.impose.map(Impose::named));
+            file.map_err(|faults| faults.found)
+        };
+        let (pressed, status) = self.made(&ticket, place, press, fits, voice);
+        if status == Status::Done { pressed.ok_or(Status::Machine) } else { Err(status) }
+    }
+
+    /// The draft of the edition, or why there is none; and how the command ends when it is written. Diagnostics have been
+    /// reported.
+    pub(super) fn drafted(&self, place: &Place, voice: Voice) -> Result<(Vec<u8>, Status), Status> {
+        self.reading.folder_is_there(voice)?;
+        self.suits_a_draft(voice)?;
+        let ticket = self.ticket(voice)?;
+        let draft =
+            |composed: &Composed<'_>, sources: &Sources| composed.drafted(sources).map_err(|one| vec![one]);
+        let (drafted, status) = self.made(&ticket, Some(place), draft, &mut Vec::new(), voice);
+        match drafted {
+            Some(bytes) => Ok((bytes, status)),
+            None => Err(status),
+        }
+    }
+
+    /// What is made of an edition, all of whose diagnostics are reported; and how that ends.
+    fn made(
+        &self,
+        ticket: &Ticket,
+        place: Option<&Place>,
+        writer: impl FnOnce(&Composed<'_>, &Sources) -> Result<PressFile, Vec<Diagnostic>>,
+        fits: &mut Vec<StoryFit>,
+        voice: Voice,
+    ) -> (Option<Vec<u8>>, Status) {
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let pressed = self.pressed(&ticket, place, (&mut sources, fits), &mut found, voice);
+        let made = self.composed(ticket, place, (&mut sources, fits), &mut found, writer, voice);
         tell(&mut found, &sources, if self.strict { voice.for_warnings() } else { voice });
-        let warned = self.strict && !found.is_empty() && !any_error(&found);
-        if warned {
-            return Err(refuse(Diagnostic::error("strict"), voice));
-        }
-        pressed.ok_or_else(|| Status::after(&found))
+        let status = if any_error(&found) {
+            Status::after(&found)
+        } else if self.strict && !found.is_empty() {
+            refuse(Diagnostic::error("strict"), voice)
+        } else {
+            Status::Done
+        };
+        (made, status)
+    }
+
+    /// Whether nothing is asked for that only a press file can have.
+    fn suits_a_draft(&self, voice: Voice) -> Result<(), Status> {
+        let printed = self.profile.is_some_and(|profile| profile != ProfileName::Proof);
+        let (argument, form) = if printed {
+            ("--profile", "draft-printed")
+        } else if self.impose.is_some() {
+            ("--impose", "draft-imposed")
+        } else if self.watermark.is_some() {
+            ("--watermark", "draft-watermark")
+        } else {
+            return Ok(());
+        };
+        let one = Diagnostic::error(WRONG_USAGE).form(form).arg("argument", argument).mend_by("help-draft");
+        Err(refuse(one, voice))
     }
 
     /// No press file may have a watermark: it would be printed.
     fn watermark_is_of_a_proof(&self, voice: Voice) -> Result<(), Status> {
         let Some(text) = &self.watermark else { return Ok(()) };
-        let form = if !matches!(self.profile, ProfileName::Proof) {
+        let form = if self.profile != Some(ProfileName::Proof) {
             "watermark-printed"
         } else if !is_seen(text)
             || text.chars().any(|c| unprintable(c).is_some())
@@ -126,12 +181,13 @@ impl EditionArguments {
         })
     }
 
-    fn pressed(
+    fn composed(
         &self,
         ticket: &Ticket,
         place: Option<&Place>,
         (sources, fits): (&mut Sources, &mut Vec<StoryFit>),
         found: &mut Vec<Diagnostic>,
+        writer: impl FnOnce(&Composed<'_>, &Sources) -> Result<PressFile, Vec<Diagnostic>>,
         voice: Voice,
     ) -> Option<Vec<u8>> {
         let mut progress = Progress::new(voice);
@@ -152,12 +208,8 @@ impl EditionArguments {
         let composed = loaded.compose();
         found.extend_from_slice(&composed.found);
         fits.extend_from_slice(&composed.fits);
-        if any_error(found) {
-            return None;
-        }
         progress.step("step-making");
-        let file = composed.imposed(self.profile.named(), self.impose.map(Impose::named));
-        file.map(|PressFile(bytes)| bytes).map_err(|faults| found.extend(faults.found)).ok()
+        writer(&composed, sources).map(|PressFile(bytes)| bytes).map_err(|faults| found.extend(faults)).ok()
     }
 }
 

@@ -56,6 +56,10 @@ commands! {
     no_such_edition("check", "papre") = House::sound();
     an_edition_that_is_a_file("check", "layouts/small.toml") = House::sound();
     a_watermark_on_a_press_file("build", "paper", "--watermark", "样") = House::sound();
+    a_draft_for_the_press("build", "paper", "--draft", "--profile", "x4") = House::sound();
+    a_draft_on_sheets("build", "paper", "--draft", "--impose", "pairs") = House::sound();
+    a_draft_with_a_watermark("build", "paper", "--draft", "--watermark", "样") = House::sound();
+    a_draft("build", "paper", "--draft", "-o", "a.pdf") = House::sound();
     no_such_record("match", "paper", "lines.json") = House::sound();
     output_over_an_input("build", "paper", "-o", "paper/edition.toml") = House::sound();
     output_over_something_else("build", "paper", "-o", "paper/stories/二.md") =

@@ -212,6 +212,8 @@ struct Press {
     /// The text of a span that is not yet given to a glyph.
     actual: Option<String>,
     printed: Vec<Glyph>,
+    /// Font, size and scale, to come back to.
+    saved: Vec<(Vec<u8>, f64, f64)>,
 }
 
 impl Press {
@@ -237,12 +239,16 @@ impl Press {
             overprint: false,
             actual: None,
             printed: Vec::new(),
+            saved: Vec::new(),
         }
     }
 
     fn run(&mut self, operator: &str, operands: &[Object]) {
         match operator {
-            "BT" | "ET" | "re" | "m" | "c" | "f" => {}
+            // Shapes, pictures, and the colours of a proof, are no text.
+            "BT" | "ET" | "re" | "m" | "c" | "f" | "W" | "n" | "cm" | "Do" | "cs" | "sc" => {}
+            "q" => self.saved.push((self.font.clone(), self.size, self.scale)),
+            "Q" => (self.font, self.size, self.scale) = self.saved.pop().unwrap(),
             "gs" => self.overprint = self.states[operands[0].as_name().unwrap()],
             "k" => self.ink = [0, 1, 2, 3].map(|i| number(&operands[i])),
             "Tf" => {

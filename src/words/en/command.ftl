@@ -71,6 +71,9 @@ wrong-usage = the command is used wrongly
     .folder-missing = there is no folder { $path }
     .watermark-printed = --watermark would be printed on a press file
     .watermark-text = --watermark takes a text that is seen, of 1 to { $most } characters
+    .draft-printed = a draft shows what is wrong, and is never for the press: --profile can only be proof
+    .draft-imposed = a draft shows what is wrong on each page, and is never for the press: --impose puts pages on sheets of the press
+    .draft-watermark = a draft says across every page that it is one: --watermark would lie over that
     .pages-unclear = `--pages` can't be `{ $given }`
     .bad-name = `{ $given }` can't be the name of a folder
     .date-unclear = `--date` can't be `{ $given }`
@@ -84,12 +87,15 @@ wrong-usage = the command is used wrongly
     .help-folder = name the folder of an edition, the one that holds its edition.toml
     .help-watermark-printed = say `--profile proof`, or leave it out
     .help-watermark-text = give a text such as `--watermark 校样`
+    .help-draft = leave `{ $argument }` out, or `--draft`
     .help-pages-unclear = write numbers of pages and ranges, with commas between: `--pages 1,3-5`
     .help-bad-name = choose a name without `\`, `:`, `*`, `?`, `"`, `<`, `>` and `|`, and with no space at its ends
     .help-date-unclear = write a day of the calendar as year, month and day: `--date 2026-12-01`
     .help-no-bundled-house = take one that was built with the feature `house`
     .help-page-of-text = leave `--page` out: a text is read whole
 
+draft-written = this is a draft, with all that is wrong marked on its pages, and no press file
+    .help = mend what is marked, then build without `--draft`
 strict = there are warnings, and --strict takes them for errors
     .help = mend what the warnings tell, or leave `--strict` out
 

@@ -53,6 +53,9 @@ wrong-usage = 命令用法不对
     .folder-missing = 没有文件夹 { $path }
     .watermark-printed = 印刷文件不能加 `--watermark`：水印会印到报上
     .watermark-text = `--watermark` 的文字须看得见，1 至 { $most } 字
+    .draft-printed = 草样只标出差错，不得付印：`--profile` 只能取 `proof`
+    .draft-imposed = 草样按版标出差错，不得付印：`--impose` 是印刷拼版用的
+    .draft-watermark = 草样各版已压有字样：再加 `--watermark` 会叠在一起
     .pages-unclear = `--pages` 不能取 `{ $given }`
     .bad-name = `{ $given }` 不能作文件夹名
     .date-unclear = `--date` 不能取 `{ $given }`
@@ -66,12 +69,15 @@ wrong-usage = 命令用法不对
     .help-folder = 写本期文件夹，即 edition.toml 所在的文件夹
     .help-watermark-printed = 出校样加 `--profile proof`；付印去掉 `--watermark`
     .help-watermark-text = 例如 `--watermark 校样`
+    .help-draft = 去掉 `{ $argument }`，或去掉 `--draft`
     .help-pages-unclear = 写版号，起止用连字符，各项用英文逗号分开：`--pages 1,3-5`
     .help-bad-name = 换一个名称，不含 `\`、`:`、`*`、`?`、`"`、`<`、`>`、`|`，首尾不留空格
     .help-date-unclear = 写实际有的日期，年、月、日用连字符：`--date 2026-12-01`
     .help-no-bundled-house = 换用编译时带 `house` 功能的程序
     .help-page-of-text = 去掉 `--page`：文本总是整篇读
 
+draft-written = 写出的是草样，版面上标出了全部差错，不是印刷文件
+    .help = 按所标改好，再去掉 `--draft` 出印刷文件
 strict = 有警告；加了 `--strict`，按错误处理
     .help = 按各条警告的改法改好，或去掉 `--strict`
 
