@@ -37,10 +37,11 @@ pub(super) fn list(sheet: &mut Sheet<'_>, faults: &[&Fault], counts: [usize; 2],
     head(page, counts, letters, &mut items);
     let foot = if sheet.composed.is_some() {
         let from = page.trim.height + out - ROOM + Length::pt(4);
-        rows(faults, page, (from, SIZE), letters, &mut items)
+        rows(faults, page, (Point { x: Length::ZERO, y: from }, SIZE), letters, &mut items)
     } else {
         lost(sheet, letters, &mut items);
-        rows(faults, page, (page.trim.height.scaled(7, 12), ALONE), letters, &mut items)
+        let from = Point { x: page.trim.width / 12, y: page.trim.height.scaled(7, 12) };
+        rows(faults, page, (from, ALONE), letters, &mut items)
     };
     let needed = foot + Length::pt(6) - page.trim.height - page.bleed;
     sheet.page.slug = page.slug.max(needed);
@@ -56,14 +57,14 @@ fn head(page: &Page, [errors, warnings]: [usize; 2], letters: &Letters, items: &
     ];
     let severity = if errors > 0 { Severity::Error } else { Severity::Warning };
     let Some(text) = letters.first_of(&texts.each_ref().map(String::as_str)) else { return };
-    let size = fitting(width(&text, HEAD), HEAD, page);
+    let size = fitting(width(&text, HEAD), HEAD, page.trim.width);
     let y = -page.bleed - page.slug + (ROOM - size) / 2;
     set(&text, size, Point { x: Length::ZERO, y }, paint(severity), items);
 }
 
-/// The size in which what has a width in another is no wider than the page.
-fn fitting(wide: Length, size: Length, page: &Page) -> Length {
-    if wide > page.trim.width { size.scaled(page.trim.width.0, wide.0) } else { size }
+/// The size in which what has a width in another is no wider than it may be.
+fn fitting(wide: Length, size: Length, most: Length) -> Length {
+    if wide > most { size.scaled(most.0, wide.0) } else { size }
 }
 
 /// A page that could not be made: its outline, and the layout that it should have.
@@ -81,7 +82,7 @@ fn lost(sheet: &Sheet<'_>, letters: &Letters, items: &mut Vec<Item>) {
 fn rows(
     faults: &[&Fault],
     page: &Page,
-    (from, size): (Length, Length),
+    (from, size): (Point, Length),
     letters: &Letters,
     items: &mut Vec<Item>,
 ) -> Length {
@@ -93,14 +94,15 @@ fn rows(
         .filter_map(|(text, severity)| Some((letters.first_of(&[&text])?, severity)))
         .collect();
     let widest = texts.iter().map(|(text, _)| width(text, size)).max().unwrap_or_default();
-    let columns = (page.trim.width.0 / (widest + size * APART).0.max(1)).clamp(1, COLUMNS);
+    let across = page.trim.width - from.x * 2;
+    let columns = (across.0 / (widest + size * APART).0.max(1)).clamp(1, COLUMNS);
     // One that is wider than the page is set smaller.
-    let size = fitting(widest, size, page);
+    let size = fitting(widest, size, across);
     let leading = size.scaled(4, 3);
-    let mut foot = from;
+    let mut foot = from.y;
     for (at, (text, severity)) in (0..).zip(&texts) {
         let (row, column): (i64, i64) = (at / columns, at % columns);
-        let place = Point { x: page.trim.width / columns * column, y: from + leading * row };
+        let place = Point { x: from.x + across / columns * column, y: from.y + leading * row };
         set(text, size, place, paint(*severity), items);
         foot = place.y + leading;
     }
