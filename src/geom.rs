@@ -268,6 +268,32 @@ impl Rect {
     }
 }
 
+/// How printer's marks are drawn where a sheet is cut.
+#[derive(Debug, Clone, Copy)]
+pub struct Crops {
+    /// How far from the trim they begin.
+    pub from: Length,
+    /// How long they are.
+    pub length: Length,
+    /// The weight of their lines.
+    pub weight: Length,
+}
+
+impl Crops {
+    /// The lines at the corners of a trim, in line with its edges: the upright ones, then the level ones.
+    #[must_use]
+    pub fn around(self, Size { width, height }: Size) -> [[Rect; 4]; 2] {
+        let Self { from, length, weight } = self;
+        let (before, none) = (-from - length, Length::ZERO);
+        let upright = |x: Length, y: Length| Rect { x: x - weight / 2, y, width: weight, height: length };
+        let level = |x: Length, y: Length| Rect { x, y: y - weight / 2, width: length, height: weight };
+        let (below, behind) = (height + from, width + from);
+        let down = [(none, before), (none, below), (width, before), (width, below)];
+        let across = [(before, none), (behind, none), (before, height), (behind, height)];
+        [down.map(|(x, y)| upright(x, y)), across.map(|(x, y)| level(x, y))]
+    }
+}
+
 /// The top of the em box of a CJK face above its baseline; its foot lies 0.12 em below. Also how far the origin of
 /// an upright glyph in a vertical line lies above its baseline (the vertical origin of nearly all such faces).
 pub const EM_BOX_TOP: Em = Em::milli(880);

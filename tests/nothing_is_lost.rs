@@ -1,8 +1,10 @@
 //! Editions of many pages: all text of all parts of all stories is on their pages, once and in order, or told to be
 //! overset; and the check that says so sees every line that is dropped, doubled or moved.
 
-use banxin::edition::{Edition, StoryDraft, StoryPicture};
-use banxin::geom::{Direction, Em};
+use banxin::color::Paint;
+use banxin::edition::{Edition, PageSpec, StoryDraft, StoryPicture};
+use banxin::geom::{Direction, Em, Length};
+use banxin::layout::{Cells, FurniturePart, FurnitureText, FurnitureWord, Layout, Manner, Rules, When};
 use banxin::page::{Composition, GlyphRun, Item, Role};
 use banxin::reading::Field;
 use banxin::style::{Breaking, TrackingBounds};
@@ -31,10 +33,55 @@ fn text(of: usize, count: usize) -> String {
         .collect()
 }
 
+/// A masthead on page 1, a folio on the others, and a line on pages on the left alone.
+fn furnish(layout: &mut Layout) {
+    let (face, columns) = (layout.body.regular.clone(), layout.grid.columns);
+    let line = |words: &[FurnitureWord]| FurnitureText {
+        words: words.to_vec(),
+        fields: Vec::new(),
+        face: face.clone(),
+        size: Length::pt(6),
+        paint: Paint::BLACK,
+        span: NOWHERE,
+    };
+    let text = |text: &str| FurnitureWord::Text(text.into());
+    let plate = line(&[text("版心日报")]);
+    let ear = [line(&[text("一")]), line(&[text("二")])];
+    let folio = [line(&[FurnitureWord::PageNumber, text("版")]), line(&[FurnitureWord::Section])];
+    let left = [line(&[text("左")])];
+    let parts = [
+        (Role::Masthead, When::First, Manner::Spaced, vec![plate]),
+        (Role::Masthead, When::First, Manner::Stacked, ear.into()),
+        (Role::Folio, When::Others, Manner::Spread(Rules::Under, Paint::BLACK), folio.into()),
+        (Role::Folio, When::Left, Manner::Spread(Rules::Around, Paint::BLACK), left.into()),
+    ];
+    for (row, (role, when, manner, lines)) in (0..).zip(parts) {
+        let place = Cells { column: 0, columns, row, rows: 1 };
+        layout.furniture.add(FurniturePart {
+            name: "line",
+            table: "folio",
+            role,
+            when,
+            place,
+            keeps: 0,
+            manner,
+            lines,
+        });
+    }
+}
+
+/// The furniture that a page should have, as text.
+fn furniture(edition: &Edition, page: &PageSpec) -> String {
+    let parts = edition.layout_of(page).furniture_on(page.number);
+    let lines = parts.flat_map(|(_, part)| &part.lines);
+    lines.map(|line| line.on(page.number, &page.section)).collect()
+}
+
 /// An edition with a page for each story.
 fn edition(setup: &Setup, copies: &[Copy]) -> Edition {
     let mut made = Setup { paragraphs: vec!["占位".into()], ..setup.clone() }.made();
     made.slot().picture_rows = 4;
+    furnish(made.layout());
     let (page, story) = (made.0.pages[0].clone(), made.story().clone());
     let body = story.body[0].clone();
     (made.0.pages, made.0.stories) = (Vec::new(), Vec::new());
@@ -64,6 +111,7 @@ fn edition(setup: &Setup, copies: &[Copy]) -> Edition {
         story.body = paragraphs.iter().map(block).collect();
         let mut page = page.clone();
         page.number = number as u32 + 1;
+        page.section = format!("第{}叠", text(number, 1));
         if let Some(slots) = &mut page.slots {
             slots.value[0].1 = name.clone();
         }
@@ -116,7 +164,19 @@ fn lost(edition: &Edition, composition: &Composition, overset: &[Option<usize>])
             }
         }
     }
+    for (spec, page) in edition.pages().iter().zip(&composition.pages) {
+        let printed: String = page.items.iter().filter_map(furnished).collect();
+        if printed != furniture(edition, spec) {
+            lost.push(format!("page {}: {printed} of its furniture", page.number));
+        }
+    }
     lost
+}
+
+/// The text of a run of furniture.
+fn furnished(item: &Item) -> Option<&str> {
+    let Item::Glyphs(run) = item else { return None };
+    run.source.story.is_none().then_some(run.text.as_str())
 }
 
 /// How many characters of each story are overset.
@@ -172,13 +232,13 @@ proptest! {
     }
 }
 
-/// A composition with a line of a story dropped, doubled, or changed for another of the same story that is not alike;
-/// nothing, where there is none to plant it in.
+/// A composition with a line dropped, doubled, or changed for another of the same part of a story that is not alike; it
+/// may be of a head, a caption or furniture. Nothing, where there is none to plant it in.
 fn with_fault(mut composition: Composition, (page, line, how): (usize, usize, u8)) -> Option<Composition> {
     let count = composition.pages.len();
     let items = &mut composition.pages.get_mut(page % count)?.items;
-    let is_body = |item: &Item| matches!(item, Item::Glyphs(run) if matches!(run.source.role, Role::Body | Role::Byline));
-    let lines: Vec<usize> = (0..items.len()).filter(|at| is_body(&items[*at])).collect();
+    let is_line = |item: &Item| matches!(item, Item::Glyphs(run) if !run.text.trim().is_empty());
+    let lines: Vec<usize> = (0..items.len()).filter(|at| is_line(&items[*at])).collect();
     let at = *lines.get(line % lines.len().max(1))?;
     let text = |items: &[Item], at: usize| match &items[at] {
         Item::Glyphs(run) => run.text.clone(),
@@ -188,7 +248,10 @@ fn with_fault(mut composition: Composition, (page, line, how): (usize, usize, u8
         0 => drop(items.remove(at)),
         1 => items.insert(at, items[at].clone()),
         _ => {
-            let other = *lines.iter().find(|other| text(items, **other) != text(items, at))?;
+            let part = |at: usize| (items[at].source().story, items[at].source().role);
+            let others =
+                |other: &&usize| part(**other) == part(at) && text(items, **other) != text(items, at);
+            let other = *lines.iter().find(others)?;
             items.swap(at, other);
         }
     }

@@ -6,7 +6,7 @@ use super::forme::Forme;
 use super::inks::{Plates, plates};
 use crate::color::{Color, Paint, SOLID};
 use crate::galley::{Line, set_text};
-use crate::geom::{Em, Length, Point, Rect, Size, Turn};
+use crate::geom::{Crops, Em, Length, Point, Rect, Size, Turn};
 use crate::page::{Fill, Item, Page, PictureId, Role, Shape, Source};
 use crate::picture::Space;
 use crate::text::{ShapedSlug, ShapedText};
@@ -82,20 +82,9 @@ fn half(color: Color) -> Color {
 impl Sheet {
     /// Where to cut: two lines at each corner, in line with the edges of the trim.
     fn crops(&self, items: &mut Vec<Item>) {
-        let Size { width, height } = self.trim;
         let from = (self.bleed + Length::tenths_of_mm(CROP_FROM)).max(Length::tenths_of_mm(CLEAR));
-        let length = Length::tenths_of_mm(CROP_LENGTH);
-        let before = -from - length;
-        for edge in [Length::ZERO, width] {
-            for start in [before, height + from] {
-                fill(Rect { x: edge - WEIGHT / 2, y: start, width: WEIGHT, height: length }, items);
-            }
-        }
-        for edge in [Length::ZERO, height] {
-            for start in [before, width + from] {
-                fill(Rect { x: start, y: edge - WEIGHT / 2, width: length, height: WEIGHT }, items);
-            }
-        }
+        let crops = Crops { from, length: Length::tenths_of_mm(CROP_LENGTH), weight: WEIGHT };
+        crops.around(self.trim).into_iter().flatten().for_each(|line| fill(line, items));
     }
 
     /// Whether the plates stand in register: a ring and a cross on the middle of each side.

@@ -3,7 +3,7 @@
 
 use super::sheet::{Place, Sheet};
 use crate::color::{Color, Paint};
-use crate::geom::{Length, Point, Rect, Size};
+use crate::geom::{Crops, Length, Point, Rect, Size};
 use crate::page::{Fill, GlyphRun, Item, Page, Role, Shape, Source};
 
 /// Marks are as long as this, their rules as heavy, and so far from the bleed.
@@ -101,12 +101,8 @@ fn level(x: Length, y: Length, width: Length) -> Item {
 
 /// At the corners of the trim, outside the bleed.
 fn crop_marks(trim: Size, bleed: Length) -> Vec<Item> {
-    let off = bleed + OFF;
-    let sides = [-off - MARK, trim.width + off];
-    let ends = [-off - MARK, trim.height + off];
-    let across = [Length::ZERO, trim.height].into_iter().flat_map(|y| sides.map(|x| level(x, y, MARK)));
-    let down = [Length::ZERO, trim.width].into_iter().flat_map(|x| ends.map(|y| upright(x, y, MARK)));
-    across.chain(down).collect()
+    let [down, across] = Crops { from: bleed + OFF, length: MARK, weight: WEIGHT }.around(trim);
+    across.into_iter().chain(down).map(mark).collect()
 }
 
 /// Dashed, where the sheet is folded: down its middle, and across where it has two rows.
