@@ -45,12 +45,12 @@ fn furnish(layout: &mut Layout) {
         span: NOWHERE,
     };
     let text = |text: &str| FurnitureWord::Text(text.into());
-    let plate = line(&[text("版心日报")]);
+    let name = line(&[text("版心日报")]);
     let ear = [line(&[text("一")]), line(&[text("二")])];
     let folio = [line(&[FurnitureWord::PageNumber, text("版")]), line(&[FurnitureWord::Section])];
     let left = [line(&[text("左")])];
     let parts = [
-        (Role::Masthead, When::First, Manner::Spaced, vec![plate]),
+        (Role::Masthead, When::First, Manner::Spaced, vec![name]),
         (Role::Masthead, When::First, Manner::Stacked, ear.into()),
         (Role::Folio, When::Others, Manner::Spread(Rules::Under, Paint::BLACK), folio.into()),
         (Role::Folio, When::Left, Manner::Spread(Rules::Around, Paint::BLACK), left.into()),

@@ -44,7 +44,7 @@ impl Ruled<'_> {
             for (rect, run) in &runs {
                 // Furniture stands clear of its own rules, or is told not to fit.
                 let furniture = run.source.story.is_none() && self.of_layout(at).is_none();
-                let near = meets(*rect, rule.rect) && !furniture && !told.contains(&run.source.story);
+                let near = rect.meets(rule.rect) && !furniture && !told.contains(&run.source.story);
                 if near && !self.is_overset(run) && runs_through(rule, run) {
                     told.push(run.source.story);
                     found.extend(self.diagnostic(at, rule, run));
@@ -133,8 +133,8 @@ pub(super) fn part(role: Role) -> &'static str {
 
 /// Whether a rule runs through a glyph. What lies whole on a broad rule of another colour stands on a ground.
 fn runs_through(rule: &Fill, run: &GlyphRun) -> bool {
-    let ground = |rect: Rect| rule.paint.color != run.paint.color && holds(rule.rect, rect);
-    boxes(run).any(|rect| meets(rule.rect, rect) && !ground(rect))
+    let ground = |rect: Rect| rule.paint.color != run.paint.color && rule.rect.holds(rect);
+    boxes(run).any(|rect| rule.rect.meets(rect) && !ground(rect))
 }
 
 /// The box around a run.
@@ -193,16 +193,4 @@ fn on_page(run: &GlyphRun, beside: Length, (from, to): (Length, Length)) -> Rect
         Mode::Upright => Rect { x: x - beside - size / 2 + white, y: y + from, width: high, height: long },
         Mode::Turned => Rect { x: x - beside - below + white, y: y + from, width: high, height: long },
     }
-}
-
-fn meets(one: Rect, other: Rect) -> bool {
-    one.x < other.right() && other.x < one.right() && one.y < other.bottom() && other.y < one.bottom()
-}
-
-/// Whether one lies in another.
-pub(super) fn holds(outer: Rect, inner: Rect) -> bool {
-    outer.x <= inner.x
-        && outer.y <= inner.y
-        && outer.right() >= inner.right()
-        && outer.bottom() >= inner.bottom()
 }

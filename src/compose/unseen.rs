@@ -1,6 +1,6 @@
 //! Text that is not seen: it has the colour of what lies under it.
 
-use super::crossing::{all, holds, part};
+use super::crossing::{all, part};
 use super::made::MadeUp;
 use crate::color::Color;
 use crate::diag::Diagnostic;
@@ -50,7 +50,7 @@ fn is_unseen(run: &GlyphRun, grounds: &[&Fill]) -> bool {
     let side = rect.width.min(rect.height);
     let (x, y) = (rect.x + (rect.width - side) / 2, rect.y + (rect.height - side) / 2);
     let middle = Rect { x, y, width: side, height: side };
-    match grounds.iter().rev().find(|ground| holds(ground.rect, middle)) {
+    match grounds.iter().rev().find(|ground| ground.rect.holds(middle)) {
         // A rule of the same colour runs through the text, and is told as that.
         Some(ground) if ground.source.role == Role::Rule => false,
         Some(ground) => same(run.paint.color, ground.paint.color),
