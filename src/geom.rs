@@ -252,6 +252,18 @@ impl Rect {
         self.width <= Length::ZERO || self.height <= Length::ZERO
     }
 
+    /// The rules of a border of some weight inside its edge: above, below, left, right.
+    #[must_use]
+    pub fn sides(self, weight: Length) -> [Self; 4] {
+        let Self { x, y, width, height } = self;
+        [
+            Self { height: weight, ..self },
+            Self { y: y + height - weight, height: weight, ..self },
+            Self { y: y + weight, width: weight, height: height - weight * 2, ..self },
+            Self { x: x + width - weight, y: y + weight, width: weight, height: height - weight * 2 },
+        ]
+    }
+
     /// Whether two have more in common than an edge.
     #[must_use]
     pub fn meets(self, other: Self) -> bool {

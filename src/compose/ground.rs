@@ -19,14 +19,8 @@ pub(super) fn tints(region: &Region, slot: &Slot, items: &mut Vec<Item>) {
 /// The border around a slot, inside the edge of its ground: four rules of its story.
 pub(super) fn border(region: &Region, slot: &Slot, items: &mut Vec<Item>) {
     let Some(weight) = slot.border else { return };
-    let Rect { x, y, width, height } = region.ground;
-    let weight = weight.min(width / 2).min(height / 2);
-    let sides = [
-        Rect { x, y, width, height: weight },
-        Rect { x, y: y + height - weight, width, height: weight },
-        Rect { x, y: y + weight, width: weight, height: height - weight * 2 },
-        Rect { x: x + width - weight, y: y + weight, width: weight, height: height - weight * 2 },
-    ];
+    let Rect { width, height, .. } = region.ground;
+    let sides = region.ground.sides(weight.min(width / 2).min(height / 2));
     items.extend(sides.map(|side| fill(side, Paint::BLACK, region, Role::Rule)));
 }
 

@@ -22,14 +22,8 @@ pub(super) const fn paint(severity: Severity) -> Paint {
 /// A frame around a place.
 pub(super) fn frame(rect: Rect, paint: Paint, items: &mut Vec<Item>) {
     let Rect { x, y, width, height } = rect;
-    let (x, y, width, height) = (x - OFF, y - OFF, width + OFF * 2, height + OFF * 2);
-    let sides = [
-        Rect { x, y, width, height: WEIGHT },
-        Rect { x, y: y + height - WEIGHT, width, height: WEIGHT },
-        Rect { x, y, width: WEIGHT, height },
-        Rect { x: x + width - WEIGHT, y, width: WEIGHT, height },
-    ];
-    items.extend(sides.map(|rect| fill(rect, paint)));
+    let around = Rect { x: x - OFF, y: y - OFF, width: width + OFF * 2, height: height + OFF * 2 };
+    items.extend(around.sides(WEIGHT).map(|rect| fill(rect, paint)));
 }
 
 /// A rectangle of a mark: it is no part of the copy, and of no story.
