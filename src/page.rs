@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use crate::color::{Ink, InkId, Paint};
 use crate::diag::Span;
-use crate::geom::{Length, Point, Rect, Size};
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Size};
 use crate::part::HeadPart;
 use crate::picture::Raster;
 
@@ -292,6 +292,20 @@ pub struct GlyphRun {
     /// Where it was written, from its first character to its last, with the markup between them; of furniture, the
     /// layout's text with its placeholders. Nothing, for what stands in no file.
     pub written: Option<Span>,
+}
+
+impl GlyphRun {
+    /// The em boxes from one place along the run's line to another, on the page.
+    #[must_use]
+    pub fn em_boxes(&self, from: Length, to: Length) -> Rect {
+        let (Point { x, y }, size, long) = (self.origin, self.size, to - from);
+        let below = (Em::ONE - EM_BOX_TOP).of(size);
+        match self.mode {
+            Mode::Horizontal => Rect { x: x + from, y: y - EM_BOX_TOP.of(size), width: long, height: size },
+            Mode::Upright => Rect { x: x - size / 2, y: y + from, width: size, height: long },
+            Mode::Turned => Rect { x: x - below, y: y + from, width: size, height: long },
+        }
+    }
 }
 
 /// A glyph at its place.

@@ -4,7 +4,7 @@ use super::made::MadeUp;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Story;
 use crate::galley::Galley;
-use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::geom::{Em, Length, Rect};
 use crate::id::Along;
 use crate::layout::{RulePlace, RuleSpec};
 use crate::page::{Fill, GlyphRun, Item, Mode, Role};
@@ -185,12 +185,11 @@ fn last_width(run: &GlyphRun) -> Length {
 
 /// A stretch of a run on its page, and how far it lies beside the line.
 fn on_page(run: &GlyphRun, beside: Length, (from, to): (Length, Length)) -> Rect {
-    let (Point { x, y }, size, white) = (run.origin, run.size, WHITE.of(run.size));
-    let (above, below) = (EM_BOX_TOP.of(size), (Em::ONE - EM_BOX_TOP).of(size));
-    let (long, high) = (to - from, size - white * 2);
+    let (rect, white) = (run.em_boxes(from, to), WHITE.of(run.size));
     match run.mode {
-        Mode::Horizontal => Rect { x: x + from, y: y + beside - above + white, width: long, height: high },
-        Mode::Upright => Rect { x: x - beside - size / 2 + white, y: y + from, width: high, height: long },
-        Mode::Turned => Rect { x: x - beside - below + white, y: y + from, width: high, height: long },
+        Mode::Horizontal => Rect { y: rect.y + beside + white, height: rect.height - white * 2, ..rect },
+        Mode::Upright | Mode::Turned => {
+            Rect { x: rect.x - beside + white, width: rect.width - white * 2, ..rect }
+        }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Span;
-use crate::geom::{EM_BOX_TOP, Em, Length, Rect};
-use crate::page::{GlyphRun, Item, Mode, Page, Role};
+use crate::geom::{Length, Rect};
+use crate::page::{GlyphRun, Item, Page, Role};
 
 /// Whether two stretches of a file have something in common; one of nothing lies in what surrounds it.
 pub(super) fn meets(one: Span, other: Span) -> bool {
@@ -96,16 +96,5 @@ fn stretch(run: &GlyphRun, bytes: std::ops::Range<usize>) -> Rect {
     };
     let end = run.glyphs.last().map_or(last, |glyph| glyph.x + last);
     let from = from.unwrap_or(Length::ZERO);
-    on_page(run, from, to.unwrap_or(end).max(from))
-}
-
-fn on_page(run: &GlyphRun, from: Length, to: Length) -> Rect {
-    let (x, y, size) = (run.origin.x, run.origin.y, run.size);
-    let below = (Em::ONE - EM_BOX_TOP).of(size);
-    let long = to - from;
-    match run.mode {
-        Mode::Horizontal => Rect { x: x + from, y: y - EM_BOX_TOP.of(size), width: long, height: size },
-        Mode::Upright => Rect { x: x - size / 2, y: y + from, width: size, height: long },
-        Mode::Turned => Rect { x: x - below, y: y + from, width: size, height: long },
-    }
+    run.em_boxes(from, to.unwrap_or(end).max(from))
 }
