@@ -32,9 +32,9 @@ PLACES = ["src/line/**", "src/galley/**", "src/plan/**", "src/compose/**", "src/
 
 # Test modules that see lines, galleys, plans and pages.
 QUICK = ["clreq::", "columns::", "lines::", "justification::", "layouts::", "pictures::", "pictures_edition::",
-         "goldens::every_line", "erqi::", "colors::", "marks::", "heads::", "furniture::", "chains::"]
+         "goldens::every_line", "erqi::", "colors::", "marks::", "heads::", "furniture::", "chains::", "pdf::sheets"]
 # And properties, inverse typesetting, files written and read back, and the units of the four modules themselves.
-REST = [*QUICK, "properties::", "nothing_is_lost", "places::", "copyfit_report::", "draft::", "pdf::sheets", "total_fit::", "fit::", "match_and_fit::", "record::own", "record::layouts",
+REST = [*QUICK, "properties::", "nothing_is_lost", "places::", "copyfit_report::", "draft::", "total_fit::", "fit::", "match_and_fit::", "record::own", "record::layouts",
         "pdf::vertical", "preflight::editions", "diagnostics::", "goldens::the_press_files_of_the_trial",
         "goldens::the_press_files_of_erqi", "goldens::the_press_files_of_the_specimen", "line::", "galley::", "plan::",
         "compose::", "impose::", "part::", "page_parts::"]

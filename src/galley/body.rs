@@ -312,3 +312,14 @@ fn flush_right(byline: &Paragraph<'_>, atoms: Range<usize>, measure: Em) -> SetL
     let indent = (measure - byline.ink_width(&atoms)).max(Em::ZERO);
     justify(&Tracked { paragraph: byline, tracking: Em::ZERO }, atoms, indent, measure, true)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_starts_in_its_first_row_and_one_without_lines_where_the_next_does() {
+        let lines = [0, 0, 1, 3].map(|block| (block, 0..1)).to_vec();
+        assert_eq!(Broken { lines, ..Broken::default() }.starts(5), [0, 2, 3, 3, 4]);
+    }
+}

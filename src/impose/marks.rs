@@ -125,3 +125,70 @@ fn collation_mark(sheet: usize, bleed: Length) -> Item {
     let rect = Rect { x, y: -bleed - OFF - height, width, height };
     Item::Fill(Fill { rect, paint: Paint::BLACK, source: Source::furniture(Role::Mark) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TRIM: Size = Size { width: Length::pt(800), height: Length::pt(600) };
+    const BLEED: Length = Length::pt(9);
+
+    fn rects(items: &[Item]) -> Vec<Rect> {
+        items
+            .iter()
+            .filter_map(|item| if let Item::Fill(fill) = item { Some(fill.rect) } else { None })
+            .collect()
+    }
+
+    fn side() -> Sheet {
+        Sheet { trim: TRIM, bleed: BLEED, slug: Length::ZERO, places: Vec::new(), marks: Vec::new() }
+    }
+
+    #[test]
+    fn a_fold_is_marked_by_three_dashes_at_either_end_and_no_other_is() {
+        let middle = |rect: &Rect| (rect.x + rect.width / 2, rect.y + rect.height / 2);
+        let down = rects(&fold_marks(TRIM, BLEED, false));
+        assert_eq!(down.len(), 6);
+        assert!(down.iter().all(|rect| middle(rect).0 == TRIM.width / 2 && rect.height == MARK / 5));
+        let both = rects(&fold_marks(TRIM, BLEED, true));
+        let across = both.strip_prefix(down.as_slice()).unwrap();
+        assert_eq!(across.len(), 6);
+        assert!(across.iter().all(|rect| middle(rect).1 == TRIM.height / 2 && rect.width == MARK / 5));
+    }
+
+    #[test]
+    fn dashes_of_a_fold_stand_where_crop_marks_stand() {
+        let (near, far) = (BLEED + OFF, BLEED + OFF + MARK);
+        let tops: Vec<Length> = rects(&fold_marks(TRIM, BLEED, false)).iter().map(|rect| rect.y).collect();
+        let dash = MARK / 5;
+        let above = [-far, -far + dash * 2, -far + dash * 4];
+        let below = [TRIM.height + near, TRIM.height + near + dash * 2, TRIM.height + near + dash * 4];
+        assert_eq!(tops, [above, below].concat());
+    }
+
+    #[test]
+    fn collation_marks_make_stairs_of_ten_steps() {
+        let left = |sheet| rects(&[collation_mark(sheet, BLEED)])[0].x;
+        assert_eq!(left(0), OFF);
+        assert_eq!(left(3), OFF + STEP * 3);
+        assert_eq!(left(10), left(0));
+        assert_eq!(left(27), left(7));
+    }
+
+    #[test]
+    fn what_reaches_into_the_bleed_is_not_outside() {
+        let at = |x, y| Rect { x, y, width: Length::pt(5), height: Length::pt(5) };
+        let (left, top) = (-BLEED - Length::pt(5), -BLEED - Length::pt(5));
+        let (right, bottom) = (TRIM.width + BLEED, TRIM.height + BLEED);
+        let middle = Length::pt(100);
+        for (x, y, inwards) in [
+            (left, middle, (Length(1), Length(0))),
+            (right, middle, (Length(-1), Length(0))),
+            (middle, top, (Length(0), Length(1))),
+            (middle, bottom, (Length(0), Length(-1))),
+        ] {
+            assert!(outside(at(x, y), &side()));
+            assert!(!outside(at(x + inwards.0, y + inwards.1), &side()), "{x:?} {y:?}");
+        }
+    }
+}

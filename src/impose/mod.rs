@@ -131,6 +131,9 @@ fn page_of(number: usize, sheet: usize, of_a_sheet: usize, total: usize) -> usiz
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::color::Paint;
+    use crate::geom::Rect;
+    use crate::page::Item;
 
     fn pages(count: usize) -> Vec<Page> {
         let page = |number| Page {
@@ -162,6 +165,35 @@ mod tests {
         assert_eq!(numbers(8, Imposition::FourUp), sides);
         let sides = [vec![13, 4, 16, 1], vec![3, 14, 2, 15], vec![9, 8, 12, 5], vec![7, 10, 6, 11]];
         assert_eq!(numbers(16, Imposition::FourUp), sides);
+    }
+
+    #[test]
+    fn only_fronts_have_a_collation_mark() {
+        let blocks = |side: &Sheet| side.marks.iter().filter(|mark| is_block(mark)).count();
+        for imposition in [Imposition::Pairs, Imposition::FourUp] {
+            let sheets = sheets(&pages(16), imposition).unwrap();
+            let of_sides: Vec<usize> = sheets.iter().map(blocks).collect();
+            assert!(of_sides.chunks(2).all(|sheet| sheet == [1, 0]), "{imposition:?}: {of_sides:?}");
+        }
+    }
+
+    /// Of these pages without marks of their own, only the collation mark is printed from one plate.
+    fn is_block(mark: &Item) -> bool {
+        matches!(mark, Item::Fill(fill) if fill.paint == Paint::BLACK)
+    }
+
+    #[test]
+    fn a_page_is_seen_to_the_bleed_of_its_sheet_and_not_over_a_fold() {
+        let pages = pages(8);
+        let (width, height, bleed) = (Length::mm(275.0), Length::mm(390.0), Length::mm(3.0));
+        let front = &sheets(&pages, Imposition::FourUp).unwrap()[0];
+        let seen: Vec<Rect> =
+            front.places.iter().map(|place| front.seen(place, &pages[place.page]).1).collect();
+        let cell = |x, y| Rect { x, y, width: width + bleed, height: height + bleed };
+        assert_eq!(
+            seen,
+            [cell(-bleed, -bleed), cell(width, -bleed), cell(-bleed, height), cell(width, height)]
+        );
     }
 
     #[test]

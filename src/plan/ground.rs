@@ -88,6 +88,8 @@ mod tests {
         let own = rect(50, 50, 40, 40);
         let (rule_above, below, beside) = (rect(0, 48, 200, 1), rect(50, 90, 40, 20), rect(92, 0, 9, 200));
         assert_eq!(grown_by_3(own, &[rule_above, below, beside]), rect(47, 49, 45, 41));
+        let (before, above) = (rect(40, 0, 9, 200), rect(50, 10, 40, 38));
+        assert_eq!(grown_by_3(own, &[before, above]), rect(49, 48, 44, 45));
         assert_eq!(grown_by_3(rect(1, 2, 40, 198), &[]), rect(0, 0, 44, 200));
     }
 
