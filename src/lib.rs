@@ -76,12 +76,11 @@ pub mod text_string;
 pub mod words;
 pub mod write;
 
-use compose::Pictures;
 use diag::{Diagnostic, Sources};
 use edition::Edition;
 use page::Composition;
 pub use reading::{House, Origin};
-pub use stock::{Composed, Faults, Loaded, PressFile, Stock};
+pub use stock::{Composed, Faults, Loaded, Pictures, PressFile, Stock};
 use text::Shapers;
 
 /// Loads an edition with a stock of its own, as [`Stock::load`]; behind it stands the bundled house, or that of its

@@ -179,6 +179,12 @@ pub enum Item {
 }
 
 impl Item {
+    /// The picture that it is.
+    #[must_use]
+    pub const fn picture(&self) -> Option<&PlacedPicture> {
+        if let Self::Picture(placed) = self { Some(placed) } else { None }
+    }
+
     /// Whose it is.
     #[must_use]
     pub const fn source(&self) -> &Source {

@@ -54,6 +54,7 @@ impl Paper {
             .change("layouts/tabloid-4.toml", "{lunar}\", face = \"song\", size = \"10.5pt\"", "{lunar}\", face = \"song\", size = \"40pt\"")
             .change("layouts/press/newsprint.toml", "least = 100", "least = 300")
             .change("layouts/press/newsprint.toml", "wanted = 200", "wanted = 400")
+            .change("layouts/press/newsprint.toml", "most = 250", "most = 500")
             .change("erqi/stories/cat.md", "cat.tif", "kat.tif")
             .change("erqi/stories/astronaut.md", "caption = \"", &format!("caption = \"{}", "这是一条很长的图片说明，".repeat(30)))
             .add("erqi/edition.toml", "\n[[page]]\nlayout = \"pictures\"\nslots = { lead = \"deep-field\", portrait = \"astronaut\", small = \"cat\", side = \"coffee\", lower = \"camera\", box = \"print\" }\n")

@@ -101,7 +101,7 @@ class Bench:
         try:
             if self.cargo(*targets, "--no-run", patience=900) != 0:
                 return "unviable"
-            ended = self.cargo(*targets, "--", *filters, patience=90)
+            ended = self.cargo(*targets, "--", *filters, patience=400)
             return "timeout" if ended is None else "caught" if ended else "missed"
         finally:
             path.write_text(sound)

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::support::editions::{Made, NOWHERE, Setup, fonts, plain};
-use banxin::compose::Pictures;
+use banxin::Pictures;
 use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, StoryPicture};
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length};

@@ -75,6 +75,64 @@ fn a_line_that_does_not_fit_costs_more_than_any_other() {
 }
 
 #[test]
+fn a_line_without_a_gap_can_be_filled_only_by_what_it_is() {
+    let (text, rules) = (shaped("一"), rules(MarkStyle::HalfWidth));
+    let paragraph = Paragraph::new(&text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+    assert_eq!(copy.opening(&(0..1), Em::ONE), Some(Em::ZERO));
+    assert_eq!(copy.opening(&(0..1), Em::ONE * 2), None);
+    assert_eq!(copy.opening(&(0..1), Em::HALF), Some(-Em::HALF));
+    // A word space takes its share, and nothing is left over.
+    let (text, rules) = (shaped("ab cd"), self::rules(MarkStyle::HalfWidth));
+    let paragraph = Paragraph::new(&text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+    let whole = 0..paragraph.len();
+    let width = copy.width(&whole);
+    assert_eq!(copy.opening(&whole, width + Em::milli(10)), Some(Em::ZERO));
+    assert!(copy.opening(&whole, width + Em::ONE * 3).is_none_or(|opening| opening > Em::ZERO));
+}
+
+#[test]
+fn the_more_a_line_is_squeezed_or_opened_the_more_it_costs_and_the_last_one_costs_nothing() {
+    let (text, rules) = (shaped("一，二，三，四，五六七八"), rules(MarkStyle::FullWidth));
+    let paragraph = Paragraph::new(&text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+    let (first, whole) = (0..8, 0..paragraph.len());
+    let natural = copy.width(&first);
+    let cost = |measure: Em| {
+        demerits(
+            &copy,
+            &[first.clone(), 8..paragraph.len()],
+            |row, _| {
+                if row == 0 { measure } else { Em::ONE * 20 }
+            },
+            1,
+        )
+    };
+    assert_eq!(cost(natural), 0);
+    let less = [100, 300, 600, 1000].map(|by| cost(natural - Em::milli(by)));
+    let more = [100, 300, 600, 1000].map(|by| cost(natural + Em::milli(by)));
+    assert!(less.is_sorted() && less[0] > 0 && less[3] < 1_000_000_000_000, "{less:?}");
+    assert!(more.is_sorted() && more[0] > 0, "{more:?}");
+    assert_eq!(demerits(&copy, &[whole], |_, _| Em::ONE * 30, 1), 0, "a last line may be short");
+}
+
+#[test]
+fn a_long_paragraph_is_still_set_at_the_least_cost_that_first_fit_has() {
+    // So many ways lead to each break that all but the cheapest are given up.
+    let text = "一二，三（四）五a六，七“八”九、十".repeat(60);
+    let (text, rules) = (shaped(&text), rules(MarkStyle::FullWidth));
+    let paragraph = Paragraph::new(&text, &rules);
+    let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
+    let measure = |_, _| Em::ONE * 23;
+    let cost = |manner| demerits(&copy, &lines(&copy, measure, manner), measure, 1);
+    let (total, first) = (cost(TOTAL), cost(FIRST));
+    assert!(total < first / 2, "{total} of {first}");
+    let fewest = lines(&copy, measure, manner(Breaking::TotalFit, Squeeze::Always)).len();
+    assert!(fewest <= lines(&copy, measure, FIRST).len());
+}
+
+#[test]
 fn where_every_line_is_full_the_two_ways_agree() {
     let text = "一二三四五六七八九十".repeat(4);
     let measure = |_, _| Em::ONE * 10;

@@ -8,7 +8,6 @@ mod ground;
 mod inks;
 mod made;
 mod marks;
-mod pictures;
 mod regions;
 mod story;
 mod unseen;
@@ -16,51 +15,68 @@ mod watermark;
 
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
-use crate::edition::{Edition, PageSpec, Story, StoryPicture};
+use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
 use crate::galley::{Furnishing, Galley, Galleys, Line};
 use crate::geom::{Length, Turn};
-use crate::id::Id;
+use crate::id::{Along, Id};
 use crate::layout::{Layout, Sheet, Slot};
-use crate::page::{About, Composition, Item, Page, PlacedPicture, Role, Source, StoryLabel};
+use crate::page::{
+    About, Composition, Item, Page, Picture, PictureId, PlacedPicture, Role, Source, StoryLabel,
+};
 use crate::plan::{Plan, Region};
 use crate::text::ShapedEdition;
 use forme::Forme;
 use made::MadeUp;
-pub use pictures::Pictures;
 pub(crate) use watermark::lines as across;
 
-/// Places everything. What is wrong with a page is an error, each once, however many pages have it.
+/// Columns and rows of pixels of an edition's pictures, those that can be had.
+pub type PictureSizes = Along<PictureRef, Option<(u32, u32)>>;
+
+/// Places everything but what is around the pages. Pictures have the numbers that they have in the edition. What is wrong
+/// with a page is an error, each once, however many pages have it.
 #[must_use]
 pub fn compose(
     edition: &Edition,
     plan: &Plan,
-    shaped: &ShapedEdition,
     galleys: &Galleys<'_>,
-    pictures: &Pictures,
-) -> (Composition, Vec<Diagnostic>) {
+    pictures: &PictureSizes,
+) -> (Vec<Page>, Vec<Diagnostic>) {
     let made = edition.pages().par_along(|(id, spec)| {
         let makeup = Makeup { edition, layout: edition.layout_of(spec), plan, galleys, pictures };
-        let (mut page, found) = makeup.page(id, spec);
+        makeup.page(id, spec)
+    });
+    let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
+    (pages, each_once(found.into_iter().flatten()))
+}
+
+/// Pages with the pictures that are printed on them, and around them the marks: from which plates a page is printed is
+/// known once its pictures are separated.
+#[must_use]
+pub fn finish(
+    edition: &Edition,
+    shaped: &ShapedEdition,
+    mut pages: Vec<Page>,
+    pictures: Vec<Picture>,
+) -> Composition {
+    let space = |id: PictureId| pictures.get(usize::from(id.0)).map(|picture| picture.raster.space);
+    for (id, page) in edition.pages().ids().zip(&mut pages) {
         if let Some(slug) = &shaped.slugs[id] {
             page.slug = marks::slug();
-            page.marks = marks::marks(&page, slug, |picture| pictures.space(picture));
+            page.marks = marks::marks(page, slug, space);
         }
         if let Some(text) = &shaped.watermarks[id] {
             page.items.extend(watermark::lines(text, page.trim));
         }
-        (page, found)
-    });
-    let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
-    let composition = Composition {
+    }
+    Composition {
         language: edition.convention().language,
         about: about(edition),
         pages,
         stories: stories(edition),
         faces: edition.fonts().iter().map(|font| font.face).collect(),
         inks: edition.inks().to_vec(),
-        pictures: pictures.printed(edition.pictures()),
-    };
-    (composition, each_once(found.into_iter().flatten()))
+        pictures,
+    }
 }
 
 /// A line of type where it says that it stands, on no forme of any story's.
@@ -76,7 +92,7 @@ struct Makeup<'a> {
     layout: &'a Layout,
     plan: &'a Plan,
     galleys: &'a Galleys<'a>,
-    pictures: &'a Pictures,
+    pictures: &'a PictureSizes,
 }
 
 impl Makeup<'_> {
@@ -125,7 +141,7 @@ impl Makeup<'_> {
         (Page { number, trim, bleed, slug, items, marks, regions }, found)
     }
 
-    /// The picture of a story at its place; none, where its pixels were not given.
+    /// The picture of a story at its place; none, where its file can't be had.
     fn picture(
         &self,
         region: &Region,
@@ -135,10 +151,10 @@ impl Makeup<'_> {
     ) -> Option<PlacedPicture> {
         let of = self.edition.stories()[galley.story].picture.as_ref()?;
         let id = of.picture?;
-        let (number, raster) = self.pictures.get(id)?;
+        let pixels = self.pictures[id]?;
         let set = galley.picture.as_ref()?;
         let clip = region.turn.rect(set.rect);
-        let rect = crop::filling(clip, (raster.width, raster.height), of.focus.unwrap_or(crop::MIDDLE));
+        let rect = crop::filling(clip, pixels, of.focus.unwrap_or(crop::MIDDLE));
         // Of what a caption leaves next to nothing of, nothing else is said.
         if of.focus.is_none() && !set.is_squeezed_out(self.layout.grid.leading) {
             let name = self.edition.pictures()[id].name.as_str();
@@ -148,7 +164,8 @@ impl Makeup<'_> {
         let file = self.edition.pictures()[id].span;
         // A file that another story names first says nothing of this one.
         let written = if file.file == of.span.file { of.span.to(file) } else { of.span };
-        Some(PlacedPicture { picture: number, rect, clip, source, written: Some(written) })
+        let picture = PictureId(id.place() as u16);
+        Some(PlacedPicture { picture, rect, clip, source, written: Some(written) })
     }
 }
 

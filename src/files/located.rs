@@ -94,6 +94,14 @@ impl Located {
         Ok((bytes.len() as u64 <= most).then_some(bytes))
     }
 
+    /// How many bytes a file has.
+    ///
+    /// # Errors
+    /// As [`Files::open`].
+    pub fn size(&self) -> io::Result<u64> {
+        self.files.open(&self.path).map(|(size, _)| size)
+    }
+
     /// The first bytes of a file, no more than so many, and how many it has.
     ///
     /// # Errors

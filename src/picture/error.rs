@@ -17,7 +17,7 @@ pub enum PictureError {
     NotAFile,
     /// A file above [`LARGEST_FILE`].
     LargeFile,
-    /// Another format, by its name where it has one.
+    /// Another format: where it is known, the part of the entry `picture-formats` that names it.
     Format(Option<&'static str>),
     /// No pixels at all.
     Empty,
@@ -28,7 +28,7 @@ pub enum PictureError {
         /// Rows, as the file says.
         height: u32,
     },
-    /// A kind of JPEG, PNG or TIFF that does not go to press; what is unusual in it.
+    /// A kind of a format that does not go to press; what is unusual in it.
     Kind(Words),
     /// Data that make no picture; what is wrong with them.
     Broken(Words),
@@ -68,10 +68,26 @@ impl PictureError {
                 let words = words.arg("width", *width).arg("height", *height);
                 words.arg("most", MOST_PIXELS / 1_000_000)
             }
-            Self::Format(Some(format)) => words.part_of("known").arg("format", *format),
+            Self::Format(Some(format)) => {
+                words.part_of("known").arg("format", Words::part("picture-formats", format))
+            }
             Self::Kind(why) | Self::Broken(why) | Self::Profile(why) | Self::Condition(why) => {
                 words.arg("why", why.clone())
             }
+        }
+    }
+}
+
+impl PictureError {
+    /// How to mend it, where that is not as for all of its kind: a part of its entry.
+    #[must_use]
+    pub(crate) fn mend(&self) -> Option<&'static str> {
+        let Self::Format(Some(format)) = self else { return None };
+        match *format {
+            "arw" | "cr2" | "cr3" | "dng" | "nef" | "orf" | "pef" | "raf" | "rw2" | "srw" => Some("help-raw"),
+            "psd" | "xcf" => Some("help-layers"),
+            "eps" | "pdf" | "svg" => Some("help-drawn"),
+            _ => None,
         }
     }
 }
@@ -87,6 +103,21 @@ impl fmt::Display for PictureError {
 /// A reason: a part of the entry `picture-why`.
 pub(super) const fn why(part: &'static str) -> Words {
     Words::part("picture-why", part)
+}
+
+/// Data that make no picture.
+pub(super) const fn broken(part: &'static str) -> PictureError {
+    PictureError::Broken(why(part))
+}
+
+/// A kind that does not go to press.
+pub(super) const fn unusual(part: &'static str) -> PictureError {
+    PictureError::Kind(why(part))
+}
+
+/// Data that end before the picture does.
+pub(super) const fn ends() -> PictureError {
+    broken("ends")
 }
 
 /// What a library says, in its own language.

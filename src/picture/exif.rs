@@ -3,6 +3,9 @@
 /// The tag `Orientation` (CIPA DC-008, 4.6.5.1.5; TIFF 6.0, tag 274).
 const ORIENTATION: u16 = 0x0112;
 
+/// Stands before the block in a JPEG file (CIPA DC-008, 4.7.2).
+pub(super) const PREFIX: &[u8] = b"Exif\0\0";
+
 /// More entries than the first directory of any camera has.
 const MOST_ENTRIES: usize = 1024;
 
@@ -36,7 +39,13 @@ impl Orientation {
     /// The orientation that an Exif block (a TIFF directory) names; upright where it is broken or names none,
     /// since pixels don't depend on it.
     pub(super) fn of_exif(block: &[u8]) -> Self {
-        named(block).map_or_else(Self::default, Self::of)
+        // Some writers put the name that only JPEG has before it into files of other formats as well.
+        named(block.strip_prefix(PREFIX).unwrap_or(block)).map_or_else(Self::default, Self::of)
+    }
+
+    /// The columns and rows of a picture once it is upright.
+    pub(super) const fn turned(self, width: u32, height: u32) -> (u32, u32) {
+        if self.transposed { (height, width) } else { (width, height) }
     }
 
     /// Whether nothing is to be done.

@@ -7,27 +7,49 @@
 //! Grey and CMYK pixels are the house's own separations and stay as they are, bit by bit. RGB is separated for
 //! the printing condition by a [`Converter`].
 
+mod coded;
 mod converter;
 mod error;
 mod exif;
+mod files;
+mod flight;
 mod format;
+mod gif;
+mod graphic;
 mod jpeg;
+mod jpeg2000;
 mod limits;
+mod link;
+mod original;
+pub(crate) mod packed;
 mod pixels;
 mod png;
+mod predict;
+mod printed;
 mod raster;
+mod raw;
+mod scale;
 mod screen;
 mod separation;
+mod sharp;
+mod source;
+mod srgb;
 mod tiff;
+mod webp;
 
-use crate::files::{Located, Stands};
+use crate::files::Located;
 pub use crate::press::Rendering;
 pub use converter::Converter;
 pub use error::PictureError;
-use format::Format;
+pub use files::head;
+pub use flight::IN_FLIGHT;
+pub(crate) use flight::all as side_by_side;
 pub use limits::{LARGEST_FILE, MOST_PIXELS};
+pub use original::{AtSize, Here, Reader, Readers, View, bytes};
+pub use printed::{printed, separated};
 pub use raster::{Data, Raster, Space, pixels_an_inch};
 pub use screen::Screen;
+pub use source::{Colours, Head, Pixels, Window};
 
 /// The width of a JPEG file, how many components it has, and its samples as PDF's filter gives them (ISO
 /// 32000-1, 7.4.8): of a file from elsewhere, which must be whole.
@@ -38,17 +60,12 @@ pub(crate) fn jpeg_samples(bytes: &[u8]) -> Result<(u32, usize, Vec<u8>), Pictur
     jpeg::decode::filtered(bytes)
 }
 
-/// Reads a picture file: JPEG, PNG or TIFF, told apart by content and not by name.
+/// Reads a picture file, told apart by content and not by name: all of its pixels, in the inks of a press.
 ///
 /// # Errors
 /// The file can't be read, is broken or too large, or is of a kind that does not go to press.
 pub fn open(file: impl Into<Located>, converter: &Converter) -> Result<Raster, PictureError> {
-    let file = file.into();
-    // Opening a pipe would wait for whoever writes into it.
-    if matches!(file.stands()?, Stands::Folder | Stands::Other) {
-        return Err(PictureError::NotAFile);
-    }
-    read(file.bounded(LARGEST_FILE)?.ok_or(PictureError::LargeFile)?, converter)
+    read(bytes(&file.into())?, converter)
 }
 
 /// Reads a picture from the bytes of its file; see [`open`].
@@ -56,14 +73,9 @@ pub fn open(file: impl Into<Located>, converter: &Converter) -> Result<Raster, P
 /// # Errors
 /// As [`open`].
 pub fn read(bytes: Vec<u8>, converter: &Converter) -> Result<Raster, PictureError> {
-    if bytes.len() as u64 > LARGEST_FILE {
-        return Err(PictureError::LargeFile);
-    }
-    match Format::of(&bytes) {
-        Format::Jpeg => jpeg::read(bytes, converter),
-        Format::Png => png::read(&bytes, converter),
-        Format::Tiff => tiff::read(&bytes, converter),
-        Format::Other(name) => Err(PictureError::Format(Some(name))),
-        Format::Unknown => Err(PictureError::Format(None)),
-    }
+    let mut reader = Here;
+    let head = reader.head(&bytes)?;
+    let size = (head.width, head.height);
+    let at = reader.at_size(bytes, &head, View { seen: Window::whole(size), to: size })?;
+    separated(at, &head, converter)
 }

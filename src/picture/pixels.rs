@@ -1,11 +1,11 @@
 //! Room for pixels: how many there may be, and how they lie.
 
-use super::error::PictureError;
+use super::error::{PictureError, why};
 use super::exif::Orientation;
 use super::limits::MOST_PIXELS;
 
 /// The most memory that the samples of a file may take once they are unpacked, in bytes.
-const MOST_BYTES: u64 = 400_000_000;
+pub(super) const MOST_BYTES: u64 = 400_000_000;
 
 /// Rows and columns that are transposed at once, so that both sides stay in the cache.
 const TILE: usize = 32;
@@ -23,41 +23,18 @@ pub(super) fn allowed(width: u32, height: u32, bytes: usize) -> Result<usize, Pi
     Ok(pixels as usize)
 }
 
-/// RGB that is about to become inks: four bytes a pixel, of which RGB takes the last three quarters. So a
-/// picture is in memory once.
-pub(super) struct Canvas {
-    pub(super) width: u32,
-    pub(super) height: u32,
-    /// How it is to be turned.
-    pub(super) orientation: Orientation,
-    bytes: Vec<u8>,
-}
+/// Pixels that a file may have however short it is: room for them does no harm, and where a format packs one
+/// colour into nothing, a file of a few bytes may well have them.
+const FREE_PIXELS: u64 = 4_000_000;
 
-impl Canvas {
-    /// Room for the pixels of a header.
-    pub(super) fn new(width: u32, height: u32, orientation: Orientation) -> Result<Self, PictureError> {
-        let pixels = allowed(width, height, 4)?;
-        Ok(Self { width, height, orientation, bytes: vec![0; 4 * pixels] })
+/// Refuses a file that is too short for its pixels, before room is made for them; `each` is how many pixels of
+/// a photograph a byte of the file has at most.
+pub(super) fn plausible(width: u32, height: u32, bytes: usize, each: u64) -> Result<(), PictureError> {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > FREE_PIXELS && pixels > (bytes as u64).saturating_mul(each) {
+        return Err(PictureError::Broken(why("too-short")));
     }
-
-    /// Where RGB goes: three samples a pixel, row by row.
-    pub(super) fn rgb_mut(&mut self) -> &mut [u8] {
-        let pixels = self.bytes.len() / 4;
-        self.bytes.get_mut(pixels..).unwrap_or_default()
-    }
-
-    /// Whether no pixel has a colour.
-    pub(super) fn is_neutral(&self) -> bool {
-        let pixels = self.bytes.len() / 4;
-        let rgb = self.bytes.get(pixels..).unwrap_or_default();
-        rgb.as_chunks().0.iter().all(|[red, green, blue]| red == green && green == blue)
-    }
-
-    /// All its bytes, and how many pixels they are.
-    pub(super) fn into_parts(self) -> (Vec<u8>, usize) {
-        let pixels = self.bytes.len() / 4;
-        (self.bytes, pixels)
-    }
+    Ok(())
 }
 
 /// Turns samples upright. Takes a copy unless they are.
@@ -107,4 +84,14 @@ pub(super) const fn to_8_bits(sample: u16) -> u8 {
 pub(super) const fn on_paper(sample: u8, alpha: u8) -> u8 {
     let (sample, alpha) = (sample as u32, alpha as u32);
     ((sample * alpha + 255 * (255 - alpha) + 127) / 255) as u8
+}
+
+/// Luminance and chrominance as red, green and blue (ITU-T T.871, 7), in 1/65536.
+pub(super) fn rgb_of_ycc([y, cb, cr]: [u8; 3]) -> [u8; 3] {
+    const HALF: i32 = 1 << 15;
+    let (y, cb, cr) = (i32::from(y), i32::from(cb) - 128, i32::from(cr) - 128);
+    let red = y + ((91_881 * cr + HALF) >> 16);
+    let green = y + ((-22_554 * cb - 46_802 * cr + HALF) >> 16);
+    let blue = y + ((116_130 * cb + HALF) >> 16);
+    [red, green, blue].map(|sample| sample.clamp(0, 255) as u8)
 }

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::error::PictureError;
+use super::error::{PictureError, why};
 use super::jpeg::decode;
+use super::packed::unpacked;
 use crate::geom::{Length, Size};
 
 /// A picture in the inks of the press.
@@ -46,6 +47,13 @@ impl Space {
 pub enum Data {
     /// A byte a sample, row by row from the top, without padding.
     Samples(Vec<u8>),
+    /// The same, deflated.
+    Deflated {
+        /// A zlib stream.
+        bytes: Vec<u8>,
+        /// Rows were predicted by their neighbours before (PNG, clause 9), a byte before each.
+        predicted: bool,
+    },
     /// A JPEG file: grey or CMYK data that need no conversion. It is the file as it came, without what says
     /// nothing of pixels: Exif, thumbnails, places, editing history, profiles, comments.
     Jpeg {
@@ -64,7 +72,19 @@ impl Raster {
     pub fn samples(&self) -> Result<Cow<'_, [u8]>, PictureError> {
         match &self.data {
             Data::Samples(samples) => Ok(Cow::Borrowed(samples)),
+            Data::Deflated { bytes, predicted } => {
+                let samples = unpacked((bytes, *predicted), (self.width, self.height), self.space.samples());
+                samples.map(Cow::Owned).ok_or_else(|| PictureError::Broken(why("ends")))
+            }
             Data::Jpeg { bytes, inverted } => decode::samples(bytes, *inverted).map(Cow::Owned),
+        }
+    }
+
+    /// The bytes that its pixels take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        match &self.data {
+            Data::Samples(bytes) | Data::Deflated { bytes, .. } | Data::Jpeg { bytes, .. } => bytes.len(),
         }
     }
 

@@ -1,79 +1,89 @@
 //! Pixels of RGB to inks.
 
-use crate::picture::error::foreign;
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
-use ::moxcms::Transform8BitExecutor;
+use super::link::{Link, Press, Rgb, black, greys};
+use crate::press::Rendering;
 
-use super::pixels::{Canvas, upright};
-use super::{PictureError, Raster, Space};
-
-/// Pixels that are converted at once.
-const BATCH: usize = 4096;
-
-/// How one kind of RGB becomes inks.
-#[derive(Clone)]
-pub(super) struct Separation {
-    inks: Arc<Transform8BitExecutor>,
-    /// What grey of sRGB a neutral pixel is.
-    greys: [u8; 256],
+/// What all kinds of RGB are separated for.
+pub(super) struct Condition {
+    press: Press,
+    rendering: Rendering,
     /// The most ink of a pixel, as the sum of its samples.
     most: u32,
+    /// The light of the press's black, where pictures are fitted to it ([`Rendering::Relative`]).
+    black: OnceLock<f64>,
+}
+
+impl fmt::Debug for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Condition")
+            .field("rendering", &self.rendering)
+            .field("most", &self.most)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Condition {
+    pub(super) fn new(press: Press, rendering: Rendering, most: u32) -> Self {
+        Self { press, rendering, most, black: OnceLock::new() }
+    }
+
+    /// The table for an RGB. One made of tables has a black of its own, and is rendered perceptually.
+    fn link(&self, rgb: &Rgb) -> Link {
+        if self.rendering == Rendering::Relative && rgb.is_of_primaries() {
+            let black = *self.black.get_or_init(|| black(&self.press));
+            Link::new(rgb, &self.press, Rendering::Relative, black)
+        } else {
+            Link::new(rgb, &self.press, Rendering::Perceptual, 0.0)
+        }
+    }
+}
+
+/// How one kind of RGB becomes inks.
+pub(super) struct Separation {
+    rgb: Rgb,
+    condition: Arc<Condition>,
+    /// Made for the first picture of colour.
+    inks: OnceLock<Link>,
 }
 
 impl Separation {
-    pub(super) fn new(inks: Arc<Transform8BitExecutor>, greys: [u8; 256], most: u32) -> Self {
-        Self { inks, greys, most }
+    pub(super) fn new(rgb: Rgb, condition: Arc<Condition>) -> Self {
+        Self { rgb, condition, inks: OnceLock::new() }
     }
 
-    /// Separates a picture in the memory that it is in.
-    ///
-    /// One without any colour becomes a grey picture: black ink alone prints it sharp whatever the register,
-    /// without a cast, and it looks as the same picture saved as grey does.
-    pub(super) fn raster(&self, canvas: Canvas) -> Result<Raster, PictureError> {
-        let Canvas { width, height, orientation, .. } = canvas;
-        let (space, samples) = if canvas.is_neutral() {
-            (Space::Gray, self.grey(canvas))
-        } else {
-            (Space::Cmyk, self.cmyk(canvas)?)
-        };
-        let (width, height, samples) = upright(orientation, width, height, space.samples(), samples);
-        Ok(Raster::of_samples(width, height, space, samples))
+    /// The most ink of a pixel, as the sum of its samples.
+    pub(super) fn most(&self) -> u32 {
+        self.condition.most
     }
 
-    fn grey(&self, canvas: Canvas) -> Vec<u8> {
-        let (mut samples, pixels) = canvas.into_parts();
-        for pixel in 0..pixels {
-            let neutral = samples.get(pixels + 3 * pixel).copied().unwrap_or_default();
-            let grey = self.greys.get(usize::from(neutral)).copied().unwrap_or_default();
-            if let Some(sample) = samples.get_mut(pixel) {
-                *sample = grey;
-            }
+    /// Grey, where no pixel of RGB has a colour: black ink alone prints it sharp whatever the register, without a cast, and
+    /// it looks as the same picture saved as grey does.
+    pub(super) fn grey(&self, rgb: &[u8]) -> Option<Vec<u8>> {
+        let (pixels, _) = rgb.as_chunks::<3>();
+        if pixels.iter().any(|[red, green, blue]| red != green || green != blue) {
+            return None;
         }
-        samples.truncate(pixels);
-        samples.shrink_to_fit();
-        samples
+        let greys = greys(&self.rgb);
+        let grey = |[neutral, ..]: &[u8; 3]| greys.get(usize::from(*neutral)).copied().unwrap_or_default();
+        Some(pixels.iter().map(grey).collect())
     }
 
-    /// Inks are written from the front while RGB is read from the end: pixel `i` of `n` goes to `4i`, and what
-    /// is still to be read begins at `n + 3i`, never before `4i`.
-    fn cmyk(&self, canvas: Canvas) -> Result<Vec<u8>, PictureError> {
-        let failed = |error: ::moxcms::CmsError| PictureError::Profile(foreign(&error));
-        let (mut samples, pixels) = canvas.into_parts();
-        let mut rgb = [0; 3 * BATCH];
-        for from in (0..pixels).step_by(BATCH) {
-            let to = (from + BATCH).min(pixels);
-            let Some(rgb) = rgb.get_mut(..3 * (to - from)) else { continue };
-            let Some(read) = samples.get(pixels + 3 * from..pixels + 3 * to) else { continue };
-            rgb.copy_from_slice(read);
-            let Some(inks) = samples.get_mut(4 * from..4 * to) else { continue };
-            self.inks.transform(rgb, inks).map_err(failed)?;
-            for pixel in inks.as_chunks_mut().0 {
-                limit(pixel, self.most);
-            }
-        }
-        Ok(samples)
+    /// Inks of RGB, as many as the profile says.
+    pub(super) fn inks(&self, rgb: &[u8]) -> Vec<u8> {
+        let link = self.inks.get_or_init(|| self.condition.link(&self.rgb));
+        let mut inks = Vec::with_capacity(rgb.len() / 3 * 4);
+        rgb.as_chunks().0.iter().for_each(|pixel| inks.extend_from_slice(&link.pixel(*pixel)));
+        inks
     }
+}
+
+/// Inks, no pixel with more than so many.
+pub(super) fn limited(mut inks: Vec<u8>, most: u32) -> Vec<u8> {
+    inks.as_chunks_mut().0.iter_mut().for_each(|pixel| limit(pixel, most));
+    inks
 }
 
 /// Takes ink back where a pixel has too much: cyan, magenta and yellow in proportion, since the black beneath

@@ -7,8 +7,8 @@ use crate::diag::{Diagnostic, FILE_MISSING, SourceFile, Sources, Span};
 use crate::files::Located;
 use crate::geom::Length;
 use crate::press::profile::output_profile;
-use crate::press::raw::{RawPress, RawResolution, RawSmallestType};
-use crate::press::{Level, Limits, Rendering, Resolution, SmallestType};
+use crate::press::raw::{RawPhotographs, RawPress, RawResolution, RawSmallestType};
+use crate::press::{Level, Limits, Photographs, Rendering, Resolution, SmallestType};
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within, within_or};
 use crate::reading::document::document;
@@ -39,6 +39,8 @@ pub struct Press {
     pub black_generation: String,
     /// How RGB pictures are converted.
     pub rendering: Rendering,
+    /// How photographs go into its files.
+    pub photographs: Photographs,
     /// What the press can print, and what the house thinks of single rules.
     pub limits: Limits,
     /// Where [`Limits::severities`] are given, in their order; behind them are those of rules that can't be judged.
@@ -117,6 +119,7 @@ fn press(
         raw.profile.as_ref().and_then(|profile| output_profile(profile, shelf, raw.sha256.as_ref(), found));
     let (mut severities, places) = severities(raw.severities.as_ref(), found);
     let (limits, mut lost) = limits(&raw, whole, found);
+    let photographs = photographs(raw.pictures.as_ref(), found);
     // How bad a rule is whose severity is wrong, nobody knows either.
     lost.extend(raw.severities.iter().flat_map(|raw| raw.value.1.clone()));
     let identifier = raw.identifier.map(|given| {
@@ -142,6 +145,7 @@ fn press(
         profile: profile?,
         black_generation: raw.black_generation.map(|note| note.value).unwrap_or_default(),
         rendering: raw.rendering.map(|word| word.value.0).unwrap_or_default(),
+        photographs,
         limits,
         severity_spans: places,
         span,
@@ -204,18 +208,33 @@ fn resolution(
     let Some(Field { value: Checked { value: raw, whole }, span }) = raw else { return Some(usual) };
     let wanted = within_or("wanted", &raw.wanted, &bounds::RESOLUTION, i64::from(usual.wanted), found);
     let least = within("least", &raw.least, &bounds::RESOLUTION, found);
+    let most = within("most", &raw.most, &bounds::RESOLUTION, found);
     if !whole {
         return None;
     }
     let wanted = wanted?;
     let least = if raw.least.is_some() { least? } else { wanted.min(i64::from(usual.least)) };
-    if least > wanted {
-        let one =
-            Diagnostic::error("wrong-order").arg("key", "least").arg("value", least).arg("other", "wanted");
-        found.add(one.arg("bound", wanted).here(*span));
+    let most = if raw.most.is_some() { most? } else { wanted * 5 / 4 };
+    let in_order = [(("least", least), ("wanted", wanted)), (("wanted", wanted), ("most", most))];
+    if let Some(((key, value), (other, bound))) = in_order.iter().find(|(lower, upper)| lower.1 > upper.1) {
+        let one = Diagnostic::error("wrong-order").arg("key", *key).arg("value", *value);
+        found.add(one.arg("other", *other).arg("bound", *bound).here(*span));
         return None;
     }
-    Some(Resolution { wanted: wanted as u32, least: least as u32 })
+    Some(Resolution { wanted: wanted as u32, least: least as u32, most: most as u32 })
+}
+
+/// How photographs go into press files; what is wrong with it has been told, and is as it is where nothing is said.
+fn photographs(raw: Option<&Field<Checked<RawPhotographs>>>, found: &mut Findings) -> Photographs {
+    let usual = Photographs::default();
+    let Some(Field { value: Checked { value: raw, .. }, .. }) = raw else { return usual };
+    let quality = within("quality", &raw.quality, &bounds::QUALITY, found);
+    let sharpening = within("sharpening", &raw.sharpening, &bounds::SHARPENING, found);
+    Photographs {
+        compression: raw.compression.as_ref().map_or(usual.compression, |word| word.value.0),
+        quality: quality.map_or(usual.quality, |quality| quality as u8),
+        sharpening: sharpening.map_or(usual.sharpening, |share| share.0 as u16),
+    }
 }
 
 type Severities = (Vec<(String, Level)>, Vec<Span>);

@@ -35,6 +35,8 @@ pub struct Resolution {
     pub wanted: u32,
     /// Below it a picture is not printed.
     pub least: u32,
+    /// A finer picture is made smaller: the screens of a press show no more.
+    pub most: u32,
 }
 
 /// How colours that the press does not have become some that it has (ICC rendering intents).
@@ -71,7 +73,7 @@ impl Limits {
             total_ink: 24_000,
             smallest_rule: Length(250_000),
             smallest_type: SmallestType { one_ink: small, several_inks: large, reversed: large },
-            resolution: Resolution { wanted: 200, least: 100 },
+            resolution: Resolution { wanted: 200, least: 100, most: 250 },
             severities: Vec::new(),
         }
     }

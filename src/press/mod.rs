@@ -5,8 +5,10 @@
 
 pub(crate) mod condition;
 mod limits;
+mod photographs;
 mod profile;
 pub(crate) mod raw;
 
 pub use condition::{Press, condition};
 pub use limits::{Level, Limits, Rendering, Resolution, SmallestType};
+pub use photographs::{Compression, Photographs};

@@ -1,7 +1,7 @@
 //! A press condition as it is written.
 
 use crate::geom::Length;
-use crate::press::{Level, Rendering};
+use crate::press::{Compression, Level, Rendering};
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
 use crate::reading::read::{Checked, Word, Words};
@@ -35,6 +35,8 @@ table! {
             smallest_type: Checked<RawSmallestType>,
             /// The resolution of pictures at the size that they are printed, in pixels an inch.
             resolution: Checked<RawResolution>,
+            /// How photographs go into press files.
+            pictures: Checked<RawPhotographs>,
             /// How RGB pictures are converted; perceptual if not given.
             rendering: Word<Rendering>,
             /// What the house thinks of single rules of preflight: the code of a rule, and how bad a breach is.
@@ -65,8 +67,28 @@ table! {
             wanted: i64,
             /// Below it a picture is not printed; 100 if not given.
             least: i64,
+            /// A finer picture is made smaller; five quarters of what is wanted if not given.
+            most: i64,
         }
     }
+}
+
+table! {
+    /// How photographs go into press files.
+    struct RawPhotographs {
+        optional {
+            /// How they are packed; jpeg if not given.
+            compression: Word<Compression>,
+            /// The quality of JPEG, 1 to 100; 92 if not given.
+            quality: i64,
+            /// How much edges are sharpened at the printed size; 0% if not given.
+            sharpening: Share,
+        }
+    }
+}
+
+impl Words for Compression {
+    const WORDS: &'static [(&'static str, Self)] = &[("jpeg", Self::Jpeg), ("flate", Self::Flate)];
 }
 
 impl Words for Rendering {

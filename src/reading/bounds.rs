@@ -50,6 +50,10 @@ pub(crate) const INKS: usize = 32;
 pub(crate) const PLATE: usize = 100;
 /// All inks of a press together.
 pub(crate) const TOTAL_INK: RangeInclusive<Share> = Share(1000)..=Share(4000);
+/// The quality of JPEG.
+pub(crate) const QUALITY: RangeInclusive<i64> = 1..=100;
+/// How much edges are sharpened.
+pub(crate) const SHARPENING: RangeInclusive<Share> = Share(0)..=Share(2000);
 /// Pixels an inch.
 pub(crate) const RESOLUTION: RangeInclusive<i64> = 1..=10_000;
 /// Basic columns, and text columns of a slot.
@@ -97,6 +101,7 @@ pub(crate) fn share_of(key: &str) -> Option<RangeInclusive<Share>> {
         "narrowest" => Some(SCALE),
         "gray" | "tint" | "cmyk" | "focus" => Some(INK),
         "total_ink" => Some(TOTAL_INK),
+        "sharpening" => Some(SHARPENING),
         "scale" => Some(RUN_SCALE),
         _ => None,
     }

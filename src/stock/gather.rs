@@ -1,17 +1,17 @@
-//! Gathering what an edition names and is more than text: the profile of its press, and its pictures, opened side
-//! by side in the inks of that press, each file once.
+//! Gathering what an edition names and is more than text: the profile of its press, and the heads of its pictures, each
+//! file once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
+use super::opened::Opened;
+use super::pictures::{Pictures, Unread};
 use super::presses::Presses;
 use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::edition::{Edition, PictureRef};
 use crate::files::Located;
-use crate::id::Along;
-use crate::picture::{self, PictureError, Raster};
+use crate::id::Table;
+use crate::picture::{self, PictureError};
 use crate::press::Press;
 use crate::reading::LARGEST_PROFILE;
 
@@ -28,22 +28,21 @@ pub(super) fn profile(press: &Press, presses: &Presses) -> Result<Arc<[u8]>, Dia
     })
 }
 
-/// The pictures of an edition, as far as they can be used; `icc` is the profile of its press. And what is wrong with the
-/// others, each file once.
+/// The pictures of an edition, as far as their files can be used; `icc` is the profile of its press. And what is wrong with
+/// the others, each file once.
 pub(super) fn pictures(
     edition: &Edition,
     press: &Press,
     icc: &Arc<[u8]>,
     presses: &Presses,
-) -> (Along<PictureRef, Option<Arc<Raster>>>, Vec<Diagnostic>) {
+) -> (Pictures, Vec<Diagnostic>) {
     let refs = edition.pictures();
-    let none = || refs.along(|_| None);
     if refs.is_empty() {
-        return (none(), Vec::new());
+        return (Pictures::none(refs), Vec::new());
     }
-    let converter = match presses.converter(press, icc) {
-        Ok(converter) => converter,
-        Err(why) => return (none(), vec![no_conversion(press, &why)]),
+    let separations = match presses.separations(press, icc) {
+        Ok(separations) => separations,
+        Err(why) => return (Pictures::none(refs), vec![no_conversion(press, &why)]),
     };
     let mut numbers: BTreeMap<&Located, usize> = BTreeMap::new();
     let mut files = Vec::new();
@@ -53,21 +52,23 @@ pub(super) fn pictures(
             files.len() - 1
         });
     }
-    let opened: Vec<Result<Arc<Raster>, PictureError>> =
-        files.par_iter().map(|file| picture::open(*file, &converter).map(Arc::new)).collect();
-    let mut found = Vec::new();
-    let pictures = refs.along(|(_, picture)| {
-        let opened = numbers.get(&picture.file).and_then(|number| opened.get(*number))?;
+    let heads = picture::side_by_side(
+        &files,
+        |file| file.size().unwrap_or(0),
+        || presses.reader(),
+        |reader, file| Opened::read(file, reader.as_mut()).map(Arc::new),
+    );
+    let opened = refs.along(|(_, picture)| {
+        let opened = numbers.get(&picture.file).and_then(|number| heads.get(*number))?;
         opened.as_ref().ok().map(Arc::clone)
     });
-    // A file that says two things to those who don't see it is wrong once.
-    for (file, why) in
-        files.iter().zip(&opened).filter_map(|(file, opened)| Some((file, opened.as_ref().err()?)))
-    {
-        let named = refs.iter().find(|picture| picture.file == **file);
-        found.extend(named.map(|picture| unusable(picture, why)));
-    }
-    (pictures, found)
+    let unread = refs.entries().filter_map(|(id, picture)| {
+        // A file that says two things to those who don't see it is wrong once.
+        let number = numbers.remove(&picture.file)?;
+        Some((id, heads.get(number)?.as_ref().err()?))
+    });
+    let found = unread.map(|(id, why)| one_unusable(&refs[id], why)).collect();
+    (Pictures::of_files(opened, separations), found)
 }
 
 fn no_conversion(press: &Press, why: &PictureError) -> Diagnostic {
@@ -75,7 +76,16 @@ fn no_conversion(press: &Press, why: &PictureError) -> Diagnostic {
     Diagnostic { form: "unusable", args, ..Diagnostic::error("profile-broken") }.mark(press.span, "condition")
 }
 
-fn unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {
+/// Pictures whose pixels can't be read, each file once.
+pub(super) fn unusable(refs: &Table<PictureRef>, unread: &[Unread]) -> Vec<Diagnostic> {
+    let mut told = BTreeSet::new();
+    let once = unread.iter().filter(|(id, _)| told.insert(&refs[*id].file));
+    once.map(|(id, why)| one_unusable(&refs[*id], why)).collect()
+}
+
+fn one_unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {
     let name = picture.name.as_str();
-    Diagnostic::of(why.words()).arg("picture", name).arg("path", name).mark(picture.span, "this-file")
+    let one = Diagnostic::of(why.words()).arg("picture", name).arg("path", name);
+    let one = one.mark(picture.span, "this-file");
+    if let Some(form) = why.mend() { one.mend_by(form) } else { one }
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::composed::{Composed, StoryFit};
-use crate::compose::Pictures;
+use super::gather;
+use super::pictures::Pictures;
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::Edition;
 use crate::page::Composition;
@@ -18,7 +19,7 @@ pub struct Loaded {
     pub edition: Edition,
     /// Its faces, and what shapes their text.
     pub fonts: Arc<Shapers>,
-    /// Its pictures in the inks of the press, those that can be had.
+    /// Its pictures, those that can be had: they are separated at the size that they are printed at.
     pub pictures: Pictures,
     /// The ICC profile of the press; empty, where it can't be had.
     pub icc: Arc<[u8]>,
@@ -59,8 +60,12 @@ pub(crate) fn typeset(
     let (shaped, mut found) = text::shape(edition, fonts);
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);
     found.extend(unfit);
-    let (composition, unplaced) = compose::compose(edition, &plan, &shaped, &galleys, pictures);
+    let (mut pages, unplaced) =
+        compose::compose(edition, &plan, &galleys, &pictures.sizes(edition.pictures()));
     found.extend(unplaced);
+    let (printed, unread) = pictures.printed(&mut pages, edition.pictures());
+    found.extend(gather::unusable(edition.pictures(), &unread));
+    let composition = compose::finish(edition, &shaped, pages, printed);
     let fit = |(story, galley): (_, &galley::Galley<'_>)| {
         let home = plan.home(story);
         let page = &edition.pages()[home.page];

@@ -7,21 +7,25 @@ mod draft;
 mod faults;
 mod gather;
 mod loaded;
+mod opened;
+mod pictures;
 mod presses;
+mod separations;
 
 pub use composed::{Composed, PressFile, StoryFit};
 pub use faults::Faults;
 pub use loaded::Loaded;
 pub(crate) use loaded::typeset;
+pub use pictures::Pictures;
 
 use std::sync::Arc;
 
 use crate::color::Inks;
-use crate::compose::Pictures;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{self, Ticket};
 use crate::files::Located;
 use crate::layout::Cases;
+use crate::picture::Readers;
 use crate::reading::{House, Origin, house_stands};
 use crate::text::Shapers;
 use presses::Presses;
@@ -63,6 +67,12 @@ impl Stock {
         Self { house, ..Self::default() }
     }
 
+    /// Pictures are read by others than usual: in a process apart, for instance.
+    #[must_use]
+    pub fn reading_by(self, readers: Readers) -> Self {
+        Self { presses: self.presses.read_by(readers), ..self }
+    }
+
     /// Loads an edition, that of a folder on the disk or of another place: its files, the fonts that its layouts name, and
     /// its pictures.
     ///
@@ -89,7 +99,7 @@ impl Stock {
         match gather::profile(press, &self.presses) {
             Ok(icc) => {
                 let (pictures, unusable) = gather::pictures(&loaded.edition, press, &icc, &self.presses);
-                (loaded.pictures, loaded.icc) = (Pictures::new(pictures), icc);
+                (loaded.pictures, loaded.icc) = (pictures, icc);
                 loaded.found.extend(unusable);
             }
             Err(unreadable) => loaded.found.push(unreadable),

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::picture::{Converter, PictureError};
+use super::separations::Separations;
+use crate::picture::{Converter, PictureError, Reader, Readers};
 use crate::press::{Press, Rendering};
 
 /// More presses than these no house prints on; of others the oldest makes room.
@@ -12,12 +13,15 @@ const MOST: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Presses {
     kept: Mutex<Kept>,
+    /// Who reads pictures.
+    readers: Readers,
 }
 
 #[derive(Debug, Default)]
 struct Kept {
     profiles: Vec<Arc<[u8]>>,
     converters: Vec<(Conversion, Arc<Converter>)>,
+    separations: Vec<Arc<Separations>>,
 }
 
 /// What a conversion is made from: the profile, how colours are rendered, and the most ink.
@@ -29,6 +33,16 @@ struct Conversion {
 }
 
 impl Presses {
+    /// Pictures are read by others than usual.
+    pub(super) fn read_by(self, readers: Readers) -> Self {
+        Self { readers, ..self }
+    }
+
+    /// One who reads pictures.
+    pub(super) fn reader(&self) -> Box<dyn Reader> {
+        self.readers.one()
+    }
+
     /// A profile: the one of the same bytes that is kept, if there is one.
     pub(super) fn profile(&self, icc: Vec<u8>) -> Arc<[u8]> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
@@ -40,8 +54,25 @@ impl Presses {
         icc
     }
 
+    /// What separates pictures for a press that has a profile; it is made where it is not kept.
+    pub(super) fn separations(
+        &self,
+        press: &Press,
+        icc: &Arc<[u8]>,
+    ) -> Result<Arc<Separations>, PictureError> {
+        let converter = self.converter(press, icc)?;
+        let (how, most) = (press.photographs, press.limits.resolution.most);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.separations.iter().find(|known| known.is_of(&converter, how, most)) {
+            return Ok(Arc::clone(known));
+        }
+        let made = Arc::new(Separations::new(converter, self.readers.clone(), how, most));
+        keep(&mut kept.separations, Arc::clone(&made));
+        Ok(made)
+    }
+
     /// The conversion into the inks of a press that has a profile; it is made where it is not kept.
-    pub(super) fn converter(&self, press: &Press, icc: &Arc<[u8]>) -> Result<Arc<Converter>, PictureError> {
+    fn converter(&self, press: &Press, icc: &Arc<[u8]>) -> Result<Arc<Converter>, PictureError> {
         let (icc, rendering, total_ink) = (Arc::clone(icc), press.rendering, press.limits.total_ink);
         let wanted = Conversion { icc, rendering, total_ink };
         let known = |kept: &Kept| {

@@ -308,7 +308,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("hypher", &["text"]),
     ("pdf_writer", &["write"]),
     ("subsetter", &["write"]),
-    ("jpeg_encoder", &["write"]),
+    ("jpeg_encoder", &["picture", "write"]),
     ("toml", &["reading", "edition"]),
     ("fluent_bundle", &["words"]),
     ("fluent_syntax", &["words"]),
@@ -319,7 +319,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
     ("pulldown_cmark", &["copy", "edition"]),
     ("strsim", &["reading"]),
-    ("sha2", &["press"]),
+    ("sha2", &["press", "stock"]),
     ("siphasher", &["write"]),
     ("hayro_interpret", &["preflight", "record"]),
     // Of the same version as hayro_interpret's own, which `record` reads objects through.
@@ -335,7 +335,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("zune_core", &["picture"]),
     // A writer of pictures of pages may want it too.
     ("png", &["picture", "write"]),
-    ("tiff", &["picture"]),
+    ("weezl", &["picture"]),
 ];
 
 /// The files that ask the disk. The library's own is the first; the others have to do with files that the caller names.

@@ -57,6 +57,11 @@ reversed = \"10pt\"
 [resolution]
 wanted = 200
 least = 100
+most = 250
+[pictures]
+compression = \"jpeg\"
+quality = 92
+sharpening = \"0%\"
 [severities]
 hairline = \"warning\"
 ";

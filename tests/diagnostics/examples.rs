@@ -86,7 +86,7 @@ commands! {
     an_encrypted_pdf("record", "page.pdf") = House::sound().write("page.pdf", encrypted());
     picture_broken("check", "paper") = with_picture(&png(10, 10, 8, 2));
     picture_empty("check", "paper") = with_picture(&png(0, 0, 8, 2));
-    picture_of_a_kind("check", "paper") = with_picture(&tiff_of_a_palette());
+    picture_of_a_kind("check", "paper") = with_picture(&tiff_of_facsimile_colours());
     picture_of_too_many_pixels("check", "paper") = with_picture(&png(200_000, 200_000, 8, 2));
     a_slot_beside_another("check", "paper") = House::sound().add(LAYOUT, SIDE);
     lists_that_are_empty("check", "paper") = House::sound().change(LAYOUT, "[\"a.ttf\"]", "[]");
@@ -130,15 +130,15 @@ fn paper_picture() -> Vec<u8> {
     std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/content/pictures/pictures/cat.tif")).unwrap()
 }
 
-/// A TIFF whose samples are numbers of colours in a table.
-fn tiff_of_a_palette() -> Vec<u8> {
+/// A TIFF in the Lab of colour facsimile.
+fn tiff_of_facsimile_colours() -> Vec<u8> {
     let mut file = b"II*\0\x08\0\0\0".to_vec();
     let tags: [(u16, u16, u32, u32); 8] = [
         (256, 3, 1, 1),
         (257, 3, 1, 1),
         (258, 3, 1, 8),
         (259, 3, 1, 1),
-        (262, 3, 1, 3),
+        (262, 3, 1, 10),
         (273, 4, 1, 8),
         (278, 3, 1, 1),
         (279, 4, 1, 1),

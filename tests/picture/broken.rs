@@ -1,12 +1,14 @@
 //! Files that are broken, huge or made to hurt: errors with a stable name, soon, in little memory.
 
 use banxin::picture::{Converter, LARGEST_FILE, PictureError, Rendering, open, read};
+use image_webp::ColorType as WebpColor;
 use jpeg_encoder::ColorType as Jpeg;
 use png::{BitDepth, ColorType};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use tiff::encoder::{Compression, DeflateLevel, colortype};
 
+use super::formats::{FOUR, Gif, INDICES, enumerated, gif, jp2, palette, webp_with};
 use super::make::{
     crc, exif, interlaced, jpeg, jpeg_with, noise, packed_tiff, plain_tiff, png, png_with, tiff,
     tiff_with_profile,
@@ -22,6 +24,25 @@ const CODES: &[&str] = &[
     "picture-broken",
     "picture-profile",
 ];
+
+/// Stripes, which GIF packs into codes of every length.
+const GIF: Gif<'static> = Gif {
+    screen: (24, 16),
+    corner: (0, 0),
+    size: (24, 16),
+    palette: &[0, 0, 0, 255, 0, 0, 0, 255, 0, 255, 255, 255],
+    indices: &{
+        let mut indices = [0; 24 * 16];
+        let mut at = 0;
+        while at < indices.len() {
+            indices[at] = (at * at / 7 % 4) as u8;
+            at += 1;
+        }
+        indices
+    },
+    interlaced: false,
+    transparent: Some(3),
+};
 
 /// A file of every kind that is read.
 static FILES: LazyLock<Vec<(&'static str, Vec<u8>)>> = LazyLock::new(|| {
@@ -50,6 +71,14 @@ static FILES: LazyLock<Vec<(&'static str, Vec<u8>)>> = LazyLock::new(|| {
         ("lzw tiff", packed_tiff((24, 16), &grey, Compression::Lzw)),
         ("deflate tiff", packed_tiff((24, 16), &grey, Compression::Deflate(DeflateLevel::Balanced))),
         ("fax tiff", include_bytes!("fax.tif").to_vec()),
+        ("webp", webp_with(WebpColor::Rgba8, &cmyk, Some(profile.clone()), Some(exif(6)))),
+        ("lossy webp", include_bytes!("files/lossy_alpha.webp").to_vec()),
+        ("gif", gif(&GIF, false)),
+        ("interlaced gif", gif(&Gif { interlaced: true, ..GIF }, true)),
+        ("codestream", include_bytes!("files/tiles.j2k").to_vec()),
+        ("rgba jpeg 2000", include_bytes!("files/rgba.jp2").to_vec()),
+        ("palette jpeg 2000", jp2(&enumerated(16), &palette(&noise(12), 3), INDICES)),
+        ("cmyk jpeg 2000", jp2(&enumerated(12), &[], FOUR)),
     ]
 });
 
@@ -103,7 +132,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
     #[test]
     fn wrong_bytes_do_no_harm(
-        which in 0..15_usize,
+        which in 0..23_usize,
         places in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
     ) {
         let (name, file) = &FILES[which % FILES.len()];
@@ -117,10 +146,19 @@ proptest! {
 
     #[test]
     fn nonsense_behind_a_signature_does_no_harm(
-        which in 0..4_usize,
+        which in 0..8_usize,
         nonsense in prop::collection::vec(any::<u8>(), 0..400),
     ) {
-        let signatures: [&[u8]; 4] = [b"\xFF\xD8\xFF", b"\x89PNG\r\n\x1A\n", b"II\x2A\0", b"MM\0\x2A"];
+        let signatures: [&[u8]; 8] = [
+            b"\xFF\xD8\xFF",
+            b"\x89PNG\r\n\x1A\n",
+            b"II\x2A\0",
+            b"MM\0\x2A",
+            b"RIFF\x80\0\0\0WEBPVP8L",
+            b"GIF89a",
+            b"\0\0\0\x0CjP  \r\n\x87\n",
+            b"\xFF\x4F\xFF\x51",
+        ];
         stable("nonsense", read([signatures[which], &nonsense].concat(), any_converter()));
     }
 
@@ -179,17 +217,29 @@ fn a_bomb_does_not_go_off() {
 
 #[test]
 fn other_formats_are_named() {
+    let none = "no JPEG, PNG, TIFF, WebP, GIF or JPEG 2000";
     let formats: &[(&[u8], &str)] = &[
-        (b"GIF89a....", "GIF"),
-        (b"RIFF\0\0\0\0WEBPVP8 ", "WebP"),
-        (b"\0\0\0\x18ftypheic", "HEIC"),
-        (b"\0\0\0\x18ftypavif", "AVIF"),
-        (b"%PDF-1.7", "PDF"),
-        (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
-        (b"8BPS\0\x01", "Photoshop"),
-        (b"BM\0\0", "BMP"),
-        (b"words", "no JPEG, PNG or TIFF"),
-        (b"", "no JPEG, PNG or TIFF"),
+        (b"\0\0\0\x18ftypheic", "a HEIC"),
+        (b"\0\0\0\x18ftypmif1", "a HEIF"),
+        (b"\0\0\0\x18ftypavif", "an AVIF"),
+        (b"\0\0\0\x18ftypcrx isom", "a Canon raw file (CR3)"),
+        (b"II\x2A\0\x10\0\0\0CR\x02\0", "a Canon raw file (CR2)"),
+        (b"FUJIFILMCCD-RAW 0201", "a Fujifilm raw"),
+        (b"IIRO\x08\0\0\0", "an Olympus raw"),
+        (b"IIU\0\x08\0\0\0", "a Panasonic raw"),
+        (b"\xFF\x0A", "a JPEG XL"),
+        (b"\0\0\0\x0CJXL \r\n\x87\n", "a JPEG XL"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0", "EPS"),
+        (b"\xC5\xD0\xD3\xC6", "EPS"),
+        (b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG"),
+        (b"8BPS\0\x01", "a Photoshop"),
+        (b"BM\0\0", "a BMP"),
+        (b"\0\0\x01\0", "a Windows icon"),
+        (b"gimp xcf file", "a GIMP file"),
+        (b"AVI \0\0\0\0WEBP", none),
+        (b"words", none),
+        (b"", none),
     ];
     for (file, name) in formats {
         let error = refused(file.to_vec());

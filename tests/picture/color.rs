@@ -53,16 +53,12 @@ fn colours_land_where_another_engine_puts_them() {
     }
 }
 
-/// The black that shadows are fitted to is found in another way: that of this press is deeper here by three
-/// levels of a screen, with more ink. So colours are compared as they look.
 #[test]
-fn relative_colours_look_as_another_engine_makes_them_look() {
-    let screen = Screen::new(&newsprint()).unwrap();
+fn relative_colours_are_fitted_to_the_black_that_another_engine_finds() {
     for (rgb, _, wanted) in LITTLE_CMS {
         let found = inks(&[*rgb], Rendering::Relative)[0];
-        let (found, wanted) = (screen.srgb(&found), screen.srgb(wanted));
-        let near = found.iter().zip(&wanted).all(|(a, b)| a.abs_diff(*b) <= 4);
-        assert!(near, "{rgb:?}: looks {found:?}, not {wanted:?}");
+        let near = found.iter().zip(wanted).all(|(a, b)| a.abs_diff(*b) <= 1);
+        assert!(near, "{rgb:?}: {found:?}, not {wanted:?}");
     }
 }
 
@@ -182,13 +178,13 @@ fn black_keeps_to_the_limit_and_is_kept() {
     }
 }
 
-/// The same bytes as on the machine where this was written: a change of them is a change of every archive.
+/// The same bytes on every machine: a change of them is a change of every archive.
 #[test]
 fn the_bytes_of_a_converted_picture_do_not_change() {
     let pixels = noise(3 * 64 * 64);
     let found = samples(&raster(png((64, 64), ColorType::Rgb, BitDepth::Eight, &pixels)));
     let sum = found.iter().fold(0_u64, |sum, sample| sum.wrapping_mul(31).wrapping_add(u64::from(*sample)));
-    assert_eq!(sum, 12_258_842_670_056_168_823);
+    assert_eq!(sum, 10_651_310_722_598_868_194);
 }
 
 proptest! {

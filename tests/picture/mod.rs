@@ -2,11 +2,13 @@
 
 mod broken;
 mod color;
+mod formats;
 mod make;
 mod oriented;
 mod photographs;
 mod private;
 mod screen;
+mod tiff;
 mod untouched;
 
 use std::path::Path;

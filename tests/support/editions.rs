@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use banxin::Pictures;
 use banxin::color::Paint;
-use banxin::compose::Pictures;
 use banxin::convention::MAINLAND;
 use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
@@ -14,7 +14,7 @@ use banxin::id::Table;
 use banxin::layout::{FontRef, Grid, Layout, Lost, Sheet, Slot};
 use banxin::page::{Composition, FaceId, Role};
 use banxin::part::{HeadPart, PerPart};
-use banxin::press::{Limits, Press, Rendering};
+use banxin::press::{Limits, Photographs, Press, Rendering};
 use banxin::reading::{Field, Format};
 use banxin::style::{
     BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadStyle, Kinsoku, MarkStyle,
@@ -144,6 +144,7 @@ impl Setup {
             profile: root().join("layouts/press/TR002_newsprint_TAC240.icc").into(),
             black_generation: String::new(),
             rendering: Rendering::Perceptual,
+            photographs: Photographs::default(),
             limits: Limits::newsprint(),
             severity_spans: Vec::new(),
             span: NOWHERE,

@@ -6,14 +6,9 @@ use ::zune_core::colorspace::ColorSpace;
 use ::zune_core::options::DecoderOptions;
 use ::zune_jpeg::JpegDecoder;
 
-use super::segments::Segments;
+use super::segments::{Segments, Stored};
 use crate::picture::error::PictureError;
-use crate::picture::pixels::allowed;
-
-/// Adobe's marker says that the first three of four components are luminance and chrominance (Adobe
-/// Technical Note 5116, 18). PDF's filter reads the marker and turns them into CMYK itself (ISO 32000-1,
-/// 7.4.8, table 13).
-pub(super) const YCCK: u8 = 2;
+use crate::picture::pixels::{allowed, rgb_of_ycc};
 
 /// The samples of a file as PDF's filter gives them: luminance and chrominance undone, nothing inverted.
 pub(in crate::picture) fn filtered(bytes: &[u8]) -> Result<(u32, usize, Vec<u8>), PictureError> {
@@ -21,12 +16,8 @@ pub(in crate::picture) fn filtered(bytes: &[u8]) -> Result<(u32, usize, Vec<u8>)
         return Err(PictureError::Broken(why("no-jpeg")));
     }
     let segments = Segments::read(bytes)?;
+    let pixels = segments.pixels(bytes.len())?;
     let components = usize::from(segments.components);
-    let each = if segments.progressive { 3 * components } else { components };
-    let pixels = allowed(segments.width, segments.height, each.max(1))?;
-    if bytes.len().saturating_mul(8 * 64) < pixels {
-        return Err(PictureError::Broken(why("too-short")));
-    }
     if components != 3 {
         return Ok((segments.width, components, samples(bytes, false)?));
     }
@@ -39,13 +30,12 @@ pub(in crate::picture) fn filtered(bytes: &[u8]) -> Result<(u32, usize, Vec<u8>)
 /// The samples of a grey or CMYK file.
 pub(in crate::picture) fn samples(bytes: &[u8], inverted: bool) -> Result<Vec<u8>, PictureError> {
     let segments = Segments::read(bytes)?;
-    let pixels = allowed(segments.width, segments.height, usize::from(segments.components).max(1))?;
-    let ycck = segments.adobe.is_some_and(|(transform, _)| transform == YCCK);
-    let (space, components) = match segments.components {
-        1 => (ColorSpace::Luma, 1),
-        4 if ycck => (ColorSpace::YCCK, 4),
-        4 => (ColorSpace::CMYK, 4),
-        count => return Err(PictureError::Kind(why("jpeg-components").arg("count", count))),
+    let pixels = segments.pixels(bytes.len())?;
+    let (space, components) = match segments.stored()? {
+        Stored::Gray => (ColorSpace::Luma, 1),
+        Stored::Ycck => (ColorSpace::YCCK, 4),
+        Stored::Cmyk => (ColorSpace::CMYK, 4),
+        Stored::Rgb | Stored::Ycc => return Err(PictureError::Kind(why("jpeg-no-cmyk"))),
     };
     let mut samples = vec![0; components * pixels];
     decode(bytes, space, &mut samples)?;
@@ -60,8 +50,40 @@ pub(in crate::picture) fn samples(bytes: &[u8], inverted: bool) -> Result<Vec<u8
     Ok(samples)
 }
 
+/// The components of a JPEG inside another file, of a size and number that this one says: as they are, whatever the
+/// markers say of colours.
+pub(in crate::picture) fn components(
+    file: &mut [u8],
+    (width, height, count): (usize, usize, usize),
+    room: &mut [u8],
+) -> Result<(), PictureError> {
+    let segments = Segments::read(file)?;
+    let found = (segments.width as usize, segments.height as usize, usize::from(segments.components));
+    if found != (width, height, count) {
+        return Err(PictureError::Broken(why("parts-differ")));
+    }
+    if !matches!(count, 1 | 3 | 4) {
+        return Err(PictureError::Kind(why("jpeg-components").arg("count", count)));
+    }
+    let each = if segments.progressive { 3 * count } else { count };
+    allowed(segments.width, segments.height, each)?;
+    // The decoder takes three components for luminance and chrominance, or for RGB by their names, and four for
+    // inks, unless Adobe's marker says otherwise.
+    if let Some((_, at)) = segments.adobe
+        && let Some(transform) = file.get_mut(at)
+    {
+        *transform = u8::from(count == 3);
+    }
+    decode_as(file, None, room)
+}
+
 /// Decodes a file into the room made for it. Data that break off or make no sense are errors, not grey.
 pub(super) fn decode(bytes: &[u8], space: ColorSpace, room: &mut [u8]) -> Result<(), PictureError> {
+    decode_as(bytes, Some(space), room)
+}
+
+/// The same, as the decoder takes its components to be where no space is asked for.
+fn decode_as(bytes: &[u8], space: Option<ColorSpace>, room: &mut [u8]) -> Result<(), PictureError> {
     let broken =
         |error: ::zune_jpeg::errors::DecodeErrors| PictureError::Broken(foreign(&format!("{error:?}")));
     let most = usize::from(u16::MAX);
@@ -69,23 +91,22 @@ pub(super) fn decode(bytes: &[u8], space: ColorSpace, room: &mut [u8]) -> Result
         .set_strict_mode(true)
         .set_max_width(most)
         .set_max_height(most)
-        .jpeg_set_out_colorspace(space);
+        .jpeg_set_out_colorspace(space.unwrap_or(ColorSpace::YCbCr));
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().map_err(broken)?;
+    if let (None, Some(stored)) = (space, decoder.input_colorspace()) {
+        decoder.set_options(options.jpeg_set_out_colorspace(stored));
+    }
     if decoder.output_buffer_size() != Some(room.len()) {
         return Err(PictureError::Broken(why("parts-differ")));
     }
     decoder.decode_into(room).map_err(broken)
 }
 
-/// Luminance and chrominance to cyan, magenta and yellow (the inverse of ITU-T T.871, 7, taken from solid),
-/// in 1/65536; black is as it is.
+/// Luminance and chrominance to cyan, magenta and yellow, which are what red, green and blue lack; black is as
+/// it is.
 fn cmyk_of_ycck(pixel: &mut [u8; 4]) {
-    const HALF: i32 = 1 << 15;
-    let [y, cb, cr, black] = pixel.map(i32::from);
-    let (cb, cr) = (cb - 128, cr - 128);
-    let red = y + ((91_881 * cr + HALF) >> 16);
-    let green = y + ((-22_554 * cb - 46_802 * cr + HALF) >> 16);
-    let blue = y + ((116_130 * cb + HALF) >> 16);
-    *pixel = [255 - red, 255 - green, 255 - blue, black].map(|sample| sample.clamp(0, 255) as u8);
+    let [y, cb, cr, black] = *pixel;
+    let [red, green, blue] = rgb_of_ycc([y, cb, cr]);
+    *pixel = [255 - red, 255 - green, 255 - blue, black];
 }

@@ -3,63 +3,97 @@
 pub(super) mod decode;
 mod segments;
 
-use crate::picture::error::why;
+use std::borrow::Cow;
+
 use ::zune_core::colorspace::ColorSpace;
 
-use decode::{YCCK, decode, samples};
-use segments::Segments;
+use decode::{decode, samples};
+use segments::{Segments, Stored};
 
-use super::pixels::{Canvas, allowed, upright};
-use super::raster::most_ink;
-use super::{Converter, Data, PictureError, Raster, Space};
+use super::error::PictureError;
+use super::raster::{Data, Raster, Space, most_ink};
+use super::source::{Colours, Head, Pixels};
 
-/// Reads a JPEG file.
-pub(super) fn read(mut bytes: Vec<u8>, converter: &Converter) -> Result<Raster, PictureError> {
-    let segments = Segments::read(&bytes)?;
-    let components = usize::from(segments.components);
-    // All coefficients of a progressive file are in memory at once, two bytes each.
-    let each = if segments.progressive { 3 * components } else { components };
-    let pixels = allowed(segments.width, segments.height, each.max(1))?;
-    // A block of 8 × 8 pixels takes a bit at least, or a few bytes would claim a hundred million pixels.
-    if bytes.len().saturating_mul(8 * 64) < pixels {
-        return Err(PictureError::Broken(why("too-short")));
-    }
-    match (segments.components, segments.adobe) {
-        (1, _) => separated(&segments, &bytes, Space::Gray),
-        (3, _) => rgb(&segments, &mut bytes, converter),
-        (4, None | Some((0 | YCCK, _))) => separated(&segments, &bytes, Space::Cmyk),
-        (4, Some(_)) => Err(PictureError::Kind(why("jpeg-no-cmyk"))),
-        (count, _) => Err(PictureError::Kind(why("jpeg-components").arg("count", count))),
-    }
+/// Columns and rows of the largest unit that is decoded at once (ITU-T T.81, A.2.3: four by four blocks).
+const UNIT: u32 = 32;
+
+/// What a JPEG file says of itself.
+pub(super) fn head(bytes: &[u8]) -> Result<Head, PictureError> {
+    let segments = Segments::read(bytes)?;
+    let (colours, stored) = match segments.stored()? {
+        Stored::Gray => (Colours::Gray, None),
+        Stored::Rgb => (Colours::Rgb, Some("RGB")),
+        Stored::Ycc => (Colours::Rgb, Some("YCbCr")),
+        Stored::Cmyk => (Colours::Cmyk, None),
+        Stored::Ycck => (Colours::Cmyk, Some("YCCK")),
+    };
+    segments.pixels(bytes.len())?;
+    let head = Head::new("JPEG", (segments.width, segments.height), colours, segments.each())?;
+    let room = room(&segments, colours, bytes.len());
+    let head = Head { stored, icc: segments.profile(bytes)?, room, ..head };
+    Ok(head.turned(segments.orientation))
 }
 
-/// Grey or CMYK: the file itself, decoded once to see that it is whole and how much ink it has. One that lies
-/// on its side is turned, and so becomes samples: its pixels stay what they are.
-fn separated(segments: &Segments, bytes: &[u8], space: Space) -> Result<Raster, PictureError> {
-    let bare = segments.bare(bytes);
-    let inverted = space == Space::Cmyk && segments.adobe.is_some();
-    let samples = samples(&bare, inverted)?;
-    let Segments { width, height, orientation, .. } = *segments;
+/// The memory that the pixels of a file take while they are read: their samples, beside them in a progressive
+/// file all coefficients in whole units, else those of a row of units; and a copy of the file at most.
+fn room(segments: &Segments, colours: Colours, file: usize) -> u64 {
+    let (width, height) = (u64::from(segments.width), u64::from(segments.height));
+    let whole = |length: u32| u64::from(length.next_multiple_of(UNIT));
+    let rows = if segments.progressive { whole(segments.height) } else { u64::from(8 * UNIT) };
+    let coefficients = 2 * u64::from(segments.components) * whole(segments.width) * rows;
+    width * height * colours.samples() as u64 + coefficients + file as u64
+}
+
+/// The pixels of a JPEG file.
+pub(super) fn pixels(bytes: &[u8]) -> Result<Pixels, PictureError> {
+    let segments = Segments::read(bytes)?;
+    let Segments { width, height, .. } = segments;
+    let (colours, samples) = match segments.stored()? {
+        Stored::Gray => (Colours::Gray, samples(bytes, false)?),
+        Stored::Cmyk | Stored::Ycck => (Colours::Cmyk, samples(bytes, is_inverted(&segments))?),
+        stored => (Colours::Rgb, rgb(&segments, stored, bytes)?),
+    };
+    Ok(Pixels { width, height, colours, samples })
+}
+
+/// Adobe's programs write CMYK as light, and say who wrote it.
+fn is_inverted(segments: &Segments) -> bool {
+    segments.components == 4 && segments.adobe.is_some()
+}
+
+/// A grey or CMYK file as it goes to press: itself, without what says nothing of pixels; decoded once to see that it is whole
+/// and how much ink it has. Nothing of one that lies on its side, or is of colours that no press has.
+pub(super) fn untouched(bytes: &[u8]) -> Result<Option<Raster>, PictureError> {
+    let segments = Segments::read(bytes)?;
+    let Segments { width, height, orientation, .. } = segments;
+    segments.pixels(bytes.len())?;
+    let space = match segments.stored()? {
+        Stored::Gray => Space::Gray,
+        Stored::Cmyk | Stored::Ycck => Space::Cmyk,
+        Stored::Rgb | Stored::Ycc => return Ok(None),
+    };
     if !orientation.is_upright() {
-        let (width, height, samples) = upright(orientation, width, height, space.samples(), samples);
-        return Ok(Raster::of_samples(width, height, space, samples));
+        return Ok(None);
     }
-    let most_ink = most_ink(space, &samples);
-    Ok(Raster { width, height, space, data: Data::Jpeg { bytes: bare, inverted }, most_ink })
+    let (bare, inverted) = (segments.bare(bytes), is_inverted(&segments));
+    let most_ink = most_ink(space, &samples(&bare, inverted)?);
+    Ok(Some(Raster { width, height, space, data: Data::Jpeg { bytes: bare, inverted }, most_ink }))
 }
 
-fn rgb(segments: &Segments, bytes: &mut [u8], converter: &Converter) -> Result<Raster, PictureError> {
-    let profile = segments.profile(bytes)?;
-    let separation = converter.separation(profile.as_deref())?;
-    let mut canvas = Canvas::new(segments.width, segments.height, segments.orientation)?;
+fn rgb(segments: &Segments, stored: Stored, bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
+    let mut samples = vec![0; 3 * segments.pixels(bytes.len())?];
+    if stored == Stored::Ycc {
+        decode(bytes, ColorSpace::RGB, &mut samples)?;
+        return Ok(samples);
+    }
     // The decoder hands out components as they are if it takes them for what is asked for. It reads Adobe's
     // marker, but not that 0 is RGB where there are three components.
-    if let (true, Some((_, at))) = (segments.is_rgb, segments.adobe)
-        && let Some(transform) = bytes.get_mut(at)
+    let mut bytes = Cow::Borrowed(bytes);
+    if let Some((_, at)) = segments.adobe
+        && let Some(transform) = bytes.to_mut().get_mut(at)
     {
         *transform = 1;
     }
-    let space = if segments.is_rgb { ColorSpace::YCbCr } else { ColorSpace::RGB };
-    decode(bytes, space, canvas.rgb_mut())?;
-    separation.raster(canvas)
+    decode(&bytes, ColorSpace::YCbCr, &mut samples)?;
+    Ok(samples)
 }

@@ -66,6 +66,8 @@ pub(super) struct Tools<'a> {
     /// The named inks.
     pub(super) plates: &'a Plates<'a>,
     pub(super) palette: &'a Palette,
+    /// By picture: the first that is the same.
+    pub(super) firsts: &'a [u16],
     /// Printer's marks of the page are drawn; sheets of several pages have marks of their own.
     pub(super) marks: bool,
     /// Parts of stories are marked.
@@ -280,9 +282,11 @@ impl<'a> Pen<'a> {
             self.out.push(b' ');
         }
         self.out.extend_from_slice(b"cm /");
-        self.out.extend_from_slice(picture_name(placed.picture.0).as_bytes());
+        let first = self.tools.firsts.get(usize::from(placed.picture.0));
+        let picture = first.copied().unwrap_or(placed.picture.0);
+        self.out.extend_from_slice(picture_name(picture).as_bytes());
         self.out.extend_from_slice(b" Do\nQ\n");
-        self.drawn.pictures.push(placed.picture.0);
+        self.drawn.pictures.push(picture);
     }
 
     /// A place, and a space behind it.

@@ -10,8 +10,6 @@ use super::PdfError;
 pub(super) const FONT: u32 = 1;
 /// A profile: higher levels take more time than everything else on a page.
 pub(super) const PROFILE: u32 = 1;
-/// A picture: level 6 takes up to twice as long for at most 4 % less (four photographs).
-pub(super) const PICTURE: u32 = 2;
 /// A content stream: four fifths smaller than plain at a quarter of a millisecond.
 pub(super) const CONTENT: u32 = 2;
 

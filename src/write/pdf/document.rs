@@ -30,7 +30,7 @@ pub(super) struct Parts<'a> {
     /// By page.
     pub(super) contents: &'a [Drawn],
     /// By picture.
-    pub(super) images: &'a [Option<Image>],
+    pub(super) images: &'a [Option<Image<'a>>],
     /// Where pages stand on sheets: their sides, and what is drawn on each.
     pub(super) sheets: &'a [(&'a Sheet, Drawn)],
 }

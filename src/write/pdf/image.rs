@@ -1,16 +1,18 @@
 //! Image XObjects (ISO 32000-1, 8.9.5).
 
+use std::borrow::Cow;
+
 use pdf_writer::{Chunk, Filter, Name, Ref};
 
 use crate::picture::Space;
 
 /// A picture as the file holds it.
 #[derive(Debug)]
-pub(super) struct Image {
+pub(super) struct Image<'a> {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) pixels: Pixels,
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Cow<'a, [u8]>,
 }
 
 /// What the pixels of an image are.
@@ -24,7 +26,7 @@ pub(super) enum Pixels {
     Screen,
 }
 
-impl Image {
+impl Image<'_> {
     /// Writes the image; `screen` is the colour space of the screen.
     pub(super) fn write(&self, chunk: &mut Chunk, id: Ref, screen: Ref) {
         let mut image = chunk.image_xobject(id, &self.bytes);

@@ -31,7 +31,6 @@ mod numbers;
 mod options;
 mod pages;
 mod pictures;
-mod predict;
 mod profile;
 mod proof;
 mod screen;
@@ -77,10 +76,12 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
     };
     let imposed = !options.sheets.is_empty();
     let plates = composition.plates();
+    let firsts = pictures::firsts(composition);
     let tools = Tools {
         faces: &faces,
         plates: &plates,
         palette: &palette,
+        firsts: &firsts,
         marks: !imposed,
         tagged: rules.tagged && !imposed,
     };
@@ -88,7 +89,7 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
     let pages_and_pictures = || {
         rayon::join(
             || content::draw_all(composition, tools),
-            || pictures::encode_all(composition, &palette, icc),
+            || pictures::encode_all(composition, &firsts, &palette, icc),
         )
     };
     let ((programs, icc), (contents, images)) = rayon::join(fonts_and_profile, pages_and_pictures);

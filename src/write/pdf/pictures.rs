@@ -1,28 +1,31 @@
-//! Pictures, as the file holds them: for the press as they came, for a screen as small as it shows them.
+//! Pictures, as the file holds them: for the press as they were packed, for a screen as small as it shows them.
+
+use std::borrow::Cow;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::deflate::{self, Deflater};
 use super::image::{Image, Pixels};
-use super::predict;
 use super::screen::{Palette, screen};
 use super::{Fault, PdfError, proof};
 use crate::geom::Rect;
 use crate::page::{Composition, Item, Picture};
+use crate::picture::packed::packed;
 use crate::picture::{Data, Raster};
 
 /// The images of all pictures that stand somewhere, by picture.
-pub(super) fn encode_all(
-    composition: &Composition,
+pub(super) fn encode_all<'c>(
+    composition: &'c Composition,
+    firsts: &[u16],
     palette: &Palette,
     icc: &[u8],
-) -> Result<Vec<Option<Image>>, PdfError> {
-    let largest = largest(composition);
+) -> Result<Vec<Option<Image<'c>>>, PdfError> {
+    let largest = largest(composition, firsts);
     let screen = match palette {
         Palette::Screen(_) if largest.iter().any(Option::is_some) => Some(screen(icc)?),
         _ => None,
     };
-    let encode = |(picture, place): (&Picture, &Option<Rect>)| {
+    let encode = |(picture, place): (&'c Picture, &Option<Rect>)| {
         let Some(place) = place else { return Ok(None) };
         let broken = || PdfError::Picture(picture.name.clone());
         match &screen {
@@ -33,13 +36,22 @@ pub(super) fn encode_all(
     composition.pictures.par_iter().zip(&largest).map(encode).collect()
 }
 
-/// The largest place of each picture; none where it stands nowhere.
-fn largest(composition: &Composition) -> Vec<Option<Rect>> {
+/// By picture: the first with the same pixels. What stands twice at one size is in the file once, whatever is said of it to
+/// those who don't see it.
+pub(super) fn firsts(composition: &Composition) -> Vec<u16> {
+    let all = &composition.pictures;
+    let first = |picture: &Picture| all.iter().position(|other| Arc::ptr_eq(&other.raster, &picture.raster));
+    all.iter().map(|picture| first(picture).unwrap_or_default() as u16).collect()
+}
+
+/// The largest place of each picture among the first of their kind; none where it stands nowhere.
+fn largest(composition: &Composition, firsts: &[u16]) -> Vec<Option<Rect>> {
     let mut largest: Vec<Option<Rect>> = vec![None; composition.pictures.len()];
     let items = composition.pages.iter().flat_map(|page| page.items.iter().chain(&page.marks));
     for item in items {
         let Item::Picture(placed) = item else { continue };
-        if let Some(known) = largest.get_mut(usize::from(placed.picture.0))
+        let first = firsts.get(usize::from(placed.picture.0)).map_or(usize::MAX, |first| usize::from(*first));
+        if let Some(known) = largest.get_mut(first)
             && known.is_none_or(|known| known.width < placed.rect.width)
         {
             *known = Some(placed.rect);
@@ -48,35 +60,21 @@ fn largest(composition: &Composition) -> Vec<Option<Rect>> {
     largest
 }
 
-/// Pixels as they came: a press file loses nothing that the photograph had.
-fn for_press(raster: &Raster) -> Result<Image, PdfError> {
-    let (width, height) = (raster.width, raster.height);
+/// Pixels as they were made for the press, without any further loss.
+fn for_press(raster: &Raster) -> Result<Image<'_>, PdfError> {
+    let Raster { width, height, space, .. } = *raster;
     let (pixels, bytes) = match &raster.data {
-        Data::Jpeg { bytes, inverted } => (Pixels::Jpeg(raster.space, *inverted), bytes.clone()),
+        Data::Jpeg { bytes, inverted } => (Pixels::Jpeg(space, *inverted), Cow::Borrowed(bytes.as_slice())),
+        Data::Deflated { bytes, predicted } => {
+            (Pixels::Deflated(space, *predicted), Cow::Borrowed(bytes.as_slice()))
+        }
         Data::Samples(samples) => {
-            let mut deflater = Deflater::new(deflate::PICTURE);
-            let predicted = prediction_pays(raster, samples, &mut deflater)?;
-            let bytes = if predicted {
-                deflater.run(&predict::rows(samples, width as usize, raster.space.samples()))?
-            } else {
-                deflater.run(samples)?
-            };
-            (Pixels::Deflated(raster.space, predicted), bytes)
+            let packed = packed(samples, (width, height), space.samples());
+            let (bytes, predicted) = packed.ok_or(PdfError::Deflate)?;
+            (Pixels::Deflated(space, predicted), Cow::Owned(bytes))
         }
     };
     Ok(Image { width, height, pixels, bytes })
-}
-
-/// Whether a picture deflates better when its rows are predicted, as some rows in its middle do: smooth ones do by
-/// a fifth, noisy ones don't.
-fn prediction_pays(raster: &Raster, samples: &[u8], deflater: &mut Deflater) -> Result<bool, PdfError> {
-    const ROWS: usize = 32;
-    let (width, of_a_pixel) = (raster.width as usize, raster.space.samples());
-    let row = width * of_a_pixel;
-    let first = (raster.height as usize).saturating_sub(ROWS) / 2 * row;
-    let some = samples.get(first..).unwrap_or_default();
-    let some = some.get(..ROWS * row).unwrap_or(some);
-    Ok(deflater.run(&predict::rows(some, width, of_a_pixel))?.len() < deflater.run(some)?.len())
 }
 
 /// Whether a picture has the samples that it says it has.
@@ -84,7 +82,7 @@ pub(super) fn check(raster: &Raster) -> Result<(), Fault> {
     let pixels = raster.width as usize * raster.height as usize;
     let sound = match &raster.data {
         Data::Samples(samples) => samples.len() == pixels * raster.space.samples(),
-        Data::Jpeg { bytes, .. } => !bytes.is_empty(),
+        Data::Jpeg { bytes, .. } | Data::Deflated { bytes, .. } => !bytes.is_empty(),
     };
     let small = [raster.width, raster.height].into_iter().all(|side| i32::try_from(side).is_ok());
     if sound && small && pixels > 0 { Ok(()) } else { Err(Fault::Picture) }

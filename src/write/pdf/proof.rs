@@ -12,7 +12,7 @@ const FINENESS: i64 = 120;
 const QUALITY: u8 = 75;
 
 /// A picture for its largest place.
-pub(super) fn image(raster: &Raster, place: Rect, screen: &Screen) -> Option<Image> {
+pub(super) fn image(raster: &Raster, place: Rect, screen: &Screen) -> Option<Image<'static>> {
     let samples = raster.samples().ok()?;
     let pixels = |length: Length, most: u32| {
         let wanted = length.0.saturating_mul(FINENESS) / Length::IN.0;
@@ -27,7 +27,7 @@ pub(super) fn image(raster: &Raster, place: Rect, screen: &Screen) -> Option<Ima
     let mut bytes = Vec::new();
     let encoder = Encoder::new(&mut bytes, QUALITY);
     encoder.encode(&screen.srgb(&inks), width as u16, height as u16, ColorType::Rgb).ok()?;
-    Some(Image { width, height, pixels: Pixels::Screen, bytes })
+    Some(Image { width, height, pixels: Pixels::Screen, bytes: bytes.into() })
 }
 
 /// The mean of the pixels that a pixel of the smaller picture covers.

@@ -49,6 +49,31 @@ fn filtered(filter: u8, row: &[u8], above: &[u8], of_a_pixel: usize, out: &mut [
     }
 }
 
+/// Rows without their filters; nothing, where one has a filter that [`rows`] does not write.
+pub(super) fn undone(filtered: &[u8], length: usize, of_a_pixel: usize) -> Option<Vec<u8>> {
+    let mut samples: Vec<u8> = Vec::with_capacity(filtered.len());
+    let mut above = vec![0; length];
+    for row in filtered.chunks_exact(length + 1) {
+        let (filter, left) = row.split_first()?;
+        let mut whole: Vec<u8> = Vec::with_capacity(length);
+        for (at, sample) in left.iter().enumerate() {
+            let before =
+                |row: &[u8]| at.checked_sub(of_a_pixel).and_then(|at| row.get(at)).copied().unwrap_or(0);
+            let up = above.get(at).copied().unwrap_or(0);
+            let guess = match *filter {
+                SUB => before(&whole),
+                UP => up,
+                PAETH => paeth(before(&whole), up, before(&above)),
+                _ => return None,
+            };
+            whole.push(sample.wrapping_add(guess));
+        }
+        samples.extend_from_slice(&whole);
+        above = whole;
+    }
+    Some(samples)
+}
+
 /// Of the neighbours, the one nearest to left + up − corner.
 fn paeth(left: u8, up: u8, corner: u8) -> u8 {
     let estimate = i16::from(left) + i16::from(up) - i16::from(corner);

@@ -1,0 +1,133 @@
+//! A picture in the inks of the press, as its file holds it.
+
+use super::coded::coded;
+use super::converter::Converter;
+use super::error::{PictureError, why};
+use super::graphic::has_few_colours;
+use super::original::AtSize;
+use super::packed::packed;
+use super::raster::{Data, Raster, Space, most_ink};
+use super::separation::limited;
+use super::sharp::sharpened;
+use super::source::{Colours, Head, Pixels};
+use crate::press::{Compression, Photographs};
+
+/// How often a photograph is separated with less ink, because JPEG rounds some pixels up above the limit.
+const TRIES: usize = 4;
+/// What decoders differ in, by standard: a level of each ink (ITU-T T.83).
+const DECODERS: u32 = 4;
+/// How much less ink than it may have a photograph is given from the beginning, where it is to be JPEG; and beyond what it
+/// was above the limit, where it is done again.
+const LESS: u32 = 12;
+
+/// Separates a picture that has its printed size, and packs it.
+///
+/// # Errors
+/// [`PictureError::Profile`]: its colours can't be converted by its profile.
+pub fn printed(
+    at: AtSize,
+    head: &Head,
+    converter: &Converter,
+    how: Photographs,
+) -> Result<Raster, PictureError> {
+    let (pixels, drawn, scaled) = match at {
+        AtSize::Untouched(raster) => return Ok(raster),
+        AtSize::Pixels { pixels, drawn, scaled } => (pixels, drawn, scaled),
+    };
+    let Pixels { width, height, colours, .. } = pixels;
+    let size = (width, height);
+    // What a house has separated stays as it is, bit by bit, unless there is more of it than the press shows.
+    let untouched = colours != Colours::Rgb && !scaled;
+    let pixels = if untouched { pixels } else { sharpened(pixels, how.sharpening) };
+    let lossless = untouched
+        || drawn
+        || how.compression == Compression::Flate
+        || has_few_colours(&pixels.samples, colours.samples());
+    let pack = Packing { size, quality: (!lossless).then_some(how.quality) };
+    match colours {
+        Colours::Gray => pack.raster(Space::Gray, &pixels.samples),
+        Colours::Cmyk => pack.raster(Space::Cmyk, &pixels.samples),
+        Colours::Rgb => {
+            let separation = converter.separation(head.icc.as_deref())?;
+            match separation.grey(&pixels.samples) {
+                Some(grey) => pack.raster(Space::Gray, &grey),
+                None => pack.within(&separation.inks(&pixels.samples), separation.most()),
+            }
+        }
+    }
+}
+
+/// Separates a picture as it is, and does not pack it.
+///
+/// # Errors
+/// As [`printed`].
+pub fn separated(at: AtSize, head: &Head, converter: &Converter) -> Result<Raster, PictureError> {
+    let pixels = match at {
+        AtSize::Untouched(raster) => return Ok(raster),
+        AtSize::Pixels { pixels, .. } => pixels,
+    };
+    let Pixels { width, height, colours, samples } = pixels;
+    let (space, samples) = match colours {
+        Colours::Gray => (Space::Gray, samples),
+        Colours::Cmyk => (Space::Cmyk, samples),
+        Colours::Rgb => {
+            let separation = converter.separation(head.icc.as_deref())?;
+            match separation.grey(&samples) {
+                Some(grey) => (Space::Gray, grey),
+                None => (Space::Cmyk, limited(separation.inks(&samples), separation.most())),
+            }
+        }
+    };
+    Ok(Raster::of_samples(width, height, space, samples))
+}
+
+struct Packing {
+    size: (u32, u32),
+    /// The quality of JPEG; none for what is packed without loss.
+    quality: Option<u8>,
+}
+
+impl Packing {
+    /// Samples as they are.
+    fn raster(&self, space: Space, samples: &[u8]) -> Result<Raster, PictureError> {
+        let most_ink = most_ink(space, samples);
+        let Some(quality) = self.quality else { return self.without_loss(space, samples, most_ink) };
+        match coded(samples, self.size, space, quality) {
+            Some(data) => {
+                let raster = self.of(space, data, most_ink);
+                // JPEG rounds some pixels up.
+                let most_ink = super::raster::most_ink(space, &raster.samples()?);
+                Ok(Raster { most_ink, ..raster })
+            }
+            None => self.without_loss(space, samples, most_ink),
+        }
+    }
+
+    /// Inks, no pixel with more than the press takes, as a sum of samples: where JPEG rounds one up above it, all is
+    /// done again with as much less.
+    fn within(&self, inks: &[u8], most: u32) -> Result<Raster, PictureError> {
+        let mut limit = most.saturating_sub(LESS);
+        for _ in 0..if self.quality.is_some() { TRIES } else { 0 } {
+            let raster = self.raster(Space::Cmyk, &limited(inks.to_vec(), limit))?;
+            let over = (raster.most_ink * 255 / 10_000 + DECODERS).saturating_sub(most);
+            if over == 0 || !matches!(raster.data, Data::Jpeg { .. }) {
+                return Ok(raster);
+            }
+            limit = limit.saturating_sub(over + LESS / 2);
+        }
+        let samples = limited(inks.to_vec(), most);
+        let most_ink = most_ink(Space::Cmyk, &samples);
+        self.without_loss(Space::Cmyk, &samples, most_ink)
+    }
+
+    fn without_loss(&self, space: Space, samples: &[u8], most_ink: u32) -> Result<Raster, PictureError> {
+        let packed = packed(samples, self.size, space.samples());
+        let (bytes, predicted) = packed.ok_or_else(|| PictureError::Broken(why("foreign")))?;
+        Ok(self.of(space, Data::Deflated { bytes, predicted }, most_ink))
+    }
+
+    fn of(&self, space: Space, data: Data, most_ink: u32) -> Raster {
+        let (width, height) = self.size;
+        Raster { width, height, space, data, most_ink }
+    }
+}
