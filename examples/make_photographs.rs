@@ -1,7 +1,7 @@
-//! Writes an edition of photographs as a newspaper gets them, for measuring: 20 pictures of 12 megapixels on four
-//! pages, made from a seed, so that everyone measures the same ones.
+//! Writes an edition of photographs as a newspaper gets them, for measuring: five pictures of 12 megapixels a page, made
+//! from a seed, so that everyone measures the same ones. Four pages, or as many as are asked for.
 //!
-//! `cargo run --release --example make_photographs -- target/photographs`
+//! `cargo run --release --example make_photographs -- target/photographs [PAGES]`
 
 use std::fmt::Write as _;
 use std::fs;
@@ -12,7 +12,7 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 /// What a camera gives: 12 megapixels.
 const SIZE: (usize, usize) = (4000, 3000);
-const PAGES: usize = 4;
+const USUAL_PAGES: usize = 4;
 
 /// Slot and story of `content/pictures`; the first five have a photograph.
 const STORIES: [(&str, &str); 7] = [
@@ -28,6 +28,8 @@ const PHOTOGRAPHS: usize = 5;
 
 fn main() -> io::Result<()> {
     let folder = std::env::args().nth(1).map_or_else(|| PathBuf::from("target/photographs"), PathBuf::from);
+    let pages = std::env::args().nth(2).map_or(Ok(USUAL_PAGES), |pages| pages.parse());
+    let pages = pages.map_err(io::Error::other)?;
     let stories = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/pictures/stories");
     fs::create_dir_all(folder.join("stories"))?;
     fs::create_dir_all(folder.join("pictures"))?;
@@ -35,7 +37,7 @@ fn main() -> io::Result<()> {
         "# Made for measuring: see examples/make_photographs.rs.\n\n[paper]\nname = \"版心画刊\"\n\
              date = 2026-11-24\nnumber = 2\npublisher = \"版心日报社出版\"\nwebsite = \"www.banxin.example\"\n",
     );
-    for page in 1..=PAGES {
+    for page in 1..=pages {
         edition.push_str("\n[[page]]\nlayout = \"pictures\"\nsection = \"画刊\"\n\n[page.slots]\n");
         for (at, (slot, story)) in STORIES.iter().enumerate() {
             let _ = writeln!(edition, "{slot} = \"p{page}-{story}\"");

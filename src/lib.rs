@@ -41,6 +41,7 @@ pub mod color;
 pub mod compose;
 pub mod convention;
 pub mod copy;
+mod deflate;
 pub mod diag;
 pub mod edition;
 pub mod encoding;

@@ -6,8 +6,8 @@ use super::raster::{Data, Space};
 
 /// Codes samples; nothing where JPEG has no room for so many rows or columns.
 ///
-/// Four inks are written as luminance, chrominance and black (YCCK), as Distiller writes them: two thirds of the size of
-/// four inks coded each by itself. By Adobe's convention 255 is no ink in such a file (Technical Note 5116, 18).
+/// Four inks are written as luminance, chrominance and black (YCCK), so that its three
+/// colours share what they have in common. By Adobe's convention 255 is no ink in such a file (Technical Note 5116, 18).
 pub(super) fn coded(samples: &[u8], (width, height): (u32, u32), space: Space, quality: u8) -> Option<Data> {
     let (width, height) = (u16::try_from(width).ok()?, u16::try_from(height).ok()?);
     let color = match space {

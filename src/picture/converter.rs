@@ -5,7 +5,7 @@ use crate::words::Words;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ::moxcms::{ColorProfile, DataColorSpace, InterpolationMethod, RenderingIntent, TransformOptions};
+use ::moxcms::{ColorProfile, DataColorSpace};
 
 use super::PictureError;
 use super::link::{Press, Rgb};
@@ -84,16 +84,5 @@ pub(super) fn press_profile(icc: &[u8]) -> Result<ColorProfile, PictureError> {
         Ok(profile)
     } else {
         Err(PictureError::Condition(why("not-cmyk")))
-    }
-}
-
-/// Options of a transform that gives the same bytes on every machine: lookups between grid points, as other
-/// programs make them.
-pub(super) fn options(intent: RenderingIntent) -> TransformOptions {
-    TransformOptions {
-        rendering_intent: intent,
-        interpolation_method: InterpolationMethod::Tetrahedral,
-        allow_use_cicp_transfer: false,
-        ..TransformOptions::default()
     }
 }

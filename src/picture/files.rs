@@ -6,37 +6,37 @@ use super::limits::LARGEST_FILE;
 use super::source::{Head, Pixels};
 use super::{gif, jpeg, jpeg2000, png, tiff, webp};
 
+/// How a format is read.
+struct Way {
+    head: fn(&[u8]) -> Result<Head, PictureError>,
+    pixels: fn(&[u8]) -> Result<Pixels, PictureError>,
+}
+
 /// What the bytes of a file say of its picture; no pixel is decoded.
 ///
 /// # Errors
 /// The file is none that goes to press, as far as it shows before its pixels are read.
 pub fn head(bytes: &[u8]) -> Result<Head, PictureError> {
-    match known(bytes)? {
-        Format::Jpeg => jpeg::head(bytes),
-        Format::Png => png::head(bytes),
-        Format::Tiff => tiff::head(bytes),
-        Format::WebP => webp::head(bytes),
-        Format::Gif => gif::head(bytes),
-        Format::Jpeg2000 => jpeg2000::head(bytes),
-        Format::Other(name) => Err(PictureError::Format(Some(name))),
-        Format::Unknown => Err(PictureError::Format(None)),
-    }
+    (way(bytes)?.head)(bytes)
 }
 
 /// The pixels of a file.
 pub(super) fn pixels(bytes: &[u8]) -> Result<Pixels, PictureError> {
-    match known(bytes)? {
-        Format::Jpeg => jpeg::pixels(bytes),
-        Format::Png => png::pixels(bytes),
-        Format::Tiff => tiff::pixels(bytes),
-        Format::WebP => webp::pixels(bytes),
-        Format::Gif => gif::pixels(bytes),
-        Format::Jpeg2000 => jpeg2000::pixels(bytes),
-        Format::Other(name) => Err(PictureError::Format(Some(name))),
-        Format::Unknown => Err(PictureError::Format(None)),
-    }
+    (way(bytes)?.pixels)(bytes)
 }
 
-fn known(bytes: &[u8]) -> Result<Format, PictureError> {
-    if bytes.len() as u64 > LARGEST_FILE { Err(PictureError::LargeFile) } else { Ok(Format::of(bytes)) }
+fn way(bytes: &[u8]) -> Result<Way, PictureError> {
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(PictureError::LargeFile);
+    }
+    Ok(match Format::of(bytes) {
+        Format::Jpeg => Way { head: jpeg::head, pixels: jpeg::pixels },
+        Format::Png => Way { head: png::head, pixels: png::pixels },
+        Format::Tiff => Way { head: tiff::head, pixels: tiff::pixels },
+        Format::WebP => Way { head: webp::head, pixels: webp::pixels },
+        Format::Gif => Way { head: gif::head, pixels: gif::pixels },
+        Format::Jpeg2000 => Way { head: jpeg2000::head, pixels: jpeg2000::pixels },
+        Format::Other(name) => return Err(PictureError::Format(Some(name))),
+        Format::Unknown => return Err(PictureError::Format(None)),
+    })
 }

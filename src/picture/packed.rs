@@ -1,9 +1,10 @@
 //! Samples without loss, as small as a fast pass makes them: deflated, their rows predicted where that pays
 //! (FlateDecode; ISO 32000-1, 7.4.4).
 
-use flate2::{Compress, Compression, FlushCompress, Status};
+use flate2::{Decompress, FlushDecompress, Status};
 
 use super::predict;
+use crate::deflate::{Deflater, Failed};
 
 /// Level 6 takes up to twice as long for at most 4 % less (four photographs).
 const LEVEL: u32 = 2;
@@ -11,14 +12,14 @@ const LEVEL: u32 = 2;
 /// Rows in the middle of a picture that tell for all.
 const TRIED: usize = 32;
 
-/// Packs samples, and tells whether their rows were predicted; nothing, where the compressor fails.
+/// Packs samples, and tells whether their rows were predicted.
 pub(crate) fn packed(
     samples: &[u8],
     (width, height): (u32, u32),
     of_a_pixel: usize,
-) -> Option<(Vec<u8>, bool)> {
+) -> Result<(Vec<u8>, bool), Failed> {
     let (width, height) = (width as usize, height as usize);
-    let mut packer = Packer::new();
+    let mut packer = Deflater::new(LEVEL);
     let row = width * of_a_pixel;
     let first = height.saturating_sub(TRIED) / 2 * row;
     let some = samples.get(first..).unwrap_or_default();
@@ -31,34 +32,7 @@ pub(crate) fn packed(
         packer.run(samples)?
     };
     bytes.shrink_to_fit();
-    Some((bytes, predicted))
-}
-
-/// A compressor, to be used again: its tables are larger than small pictures.
-struct Packer(Compress);
-
-impl Packer {
-    fn new() -> Self {
-        Self(Compress::new(Compression::new(LEVEL), true))
-    }
-
-    fn run(&mut self, data: &[u8]) -> Option<Vec<u8>> {
-        self.0.reset();
-        // Photographs shrink to about two thirds.
-        let mut out = Vec::with_capacity(data.len() / 4 * 3 + 64);
-        loop {
-            let before = (self.0.total_in(), self.0.total_out());
-            let rest = data.get(usize::try_from(before.0).ok()?..)?;
-            match self.0.compress_vec(rest, &mut out, FlushCompress::Finish) {
-                Ok(Status::StreamEnd) => return Some(out),
-                // What does not get on with room to write in never will.
-                Ok(_) if (self.0.total_in(), self.0.total_out()) != before => {
-                    out.reserve(data.len() / 8 + 64);
-                }
-                Ok(_) | Err(_) => return None,
-            }
-        }
-    }
+    Ok((bytes, predicted))
 }
 
 /// The samples again; nothing, where they are not as many as there should be.
@@ -70,8 +44,8 @@ pub(super) fn unpacked(
     let (row, height) = (width as usize * of_a_pixel, height as usize);
     let long = (row + usize::from(predicted)) * height;
     let mut all = vec![0; long];
-    let mut unpacker = flate2::Decompress::new(true);
-    let status = unpacker.decompress(bytes, &mut all, flate2::FlushDecompress::Finish).ok()?;
+    let mut unpacker = Decompress::new(true);
+    let status = unpacker.decompress(bytes, &mut all, FlushDecompress::Finish).ok()?;
     if status != Status::StreamEnd || unpacker.total_out() != long as u64 {
         return None;
     }

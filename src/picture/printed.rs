@@ -2,7 +2,7 @@
 
 use super::coded::coded;
 use super::converter::Converter;
-use super::error::{PictureError, why};
+use super::error::{PictureError, foreign};
 use super::graphic::has_few_colours;
 use super::original::AtSize;
 use super::packed::packed;
@@ -44,16 +44,9 @@ pub fn printed(
         || how.compression == Compression::Flate
         || has_few_colours(&pixels.samples, colours.samples());
     let pack = Packing { size, quality: (!lossless).then_some(how.quality) };
-    match colours {
-        Colours::Gray => pack.raster(Space::Gray, &pixels.samples),
-        Colours::Cmyk => pack.raster(Space::Cmyk, &pixels.samples),
-        Colours::Rgb => {
-            let separation = converter.separation(head.icc.as_deref())?;
-            match separation.grey(&pixels.samples) {
-                Some(grey) => pack.raster(Space::Gray, &grey),
-                None => pack.within(&separation.inks(&pixels.samples), separation.most()),
-            }
-        }
+    match in_inks(pixels, head, converter)? {
+        Inks::Settled(space, samples) => pack.raster(space, &samples),
+        Inks::AsProfiled(inks, most) => pack.within(&inks, most),
     }
 }
 
@@ -66,19 +59,35 @@ pub fn separated(at: AtSize, head: &Head, converter: &Converter) -> Result<Raste
         AtSize::Untouched(raster) => return Ok(raster),
         AtSize::Pixels { pixels, .. } => pixels,
     };
-    let Pixels { width, height, colours, samples } = pixels;
-    let (space, samples) = match colours {
-        Colours::Gray => (Space::Gray, samples),
-        Colours::Cmyk => (Space::Cmyk, samples),
+    let (width, height) = (pixels.width, pixels.height);
+    let (space, samples) = match in_inks(pixels, head, converter)? {
+        Inks::Settled(space, samples) => (space, samples),
+        Inks::AsProfiled(inks, most) => (Space::Cmyk, limited(inks, most)),
+    };
+    Ok(Raster::of_samples(width, height, space, samples))
+}
+
+/// Pixels in the inks of a press.
+enum Inks {
+    /// Grey, or as a house has separated them.
+    Settled(Space, Vec<u8>),
+    /// As many as the profile says, and how many a pixel may have, as the sum of its samples.
+    AsProfiled(Vec<u8>, u32),
+}
+
+fn in_inks(pixels: Pixels, head: &Head, converter: &Converter) -> Result<Inks, PictureError> {
+    let Pixels { colours, samples, .. } = pixels;
+    Ok(match colours {
+        Colours::Gray => Inks::Settled(Space::Gray, samples),
+        Colours::Cmyk => Inks::Settled(Space::Cmyk, samples),
         Colours::Rgb => {
             let separation = converter.separation(head.icc.as_deref())?;
             match separation.grey(&samples) {
-                Some(grey) => (Space::Gray, grey),
-                None => (Space::Cmyk, limited(separation.inks(&samples), separation.most())),
+                Some(grey) => Inks::Settled(Space::Gray, grey),
+                None => Inks::AsProfiled(separation.inks(&samples), separation.most()),
             }
         }
-    };
-    Ok(Raster::of_samples(width, height, space, samples))
+    })
 }
 
 struct Packing {
@@ -96,7 +105,7 @@ impl Packing {
             Some(data) => {
                 let raster = self.of(space, data, most_ink);
                 // JPEG rounds some pixels up.
-                let most_ink = super::raster::most_ink(space, &raster.samples()?);
+                let most_ink = self::most_ink(space, &raster.samples()?);
                 Ok(Raster { most_ink, ..raster })
             }
             None => self.without_loss(space, samples, most_ink),
@@ -122,7 +131,7 @@ impl Packing {
 
     fn without_loss(&self, space: Space, samples: &[u8], most_ink: u32) -> Result<Raster, PictureError> {
         let packed = packed(samples, self.size, space.samples());
-        let (bytes, predicted) = packed.ok_or_else(|| PictureError::Broken(why("foreign")))?;
+        let (bytes, predicted) = packed.map_err(|failed| PictureError::Broken(foreign(&failed)))?;
         Ok(self.of(space, Data::Deflated { bytes, predicted }, most_ink))
     }
 

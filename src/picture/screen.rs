@@ -3,10 +3,10 @@
 use crate::picture::error::foreign;
 use std::fmt;
 
-use ::moxcms::{ColorProfile, Layout, RenderingIntent};
+use ::moxcms::{ColorProfile, InterpolationMethod, Layout, RenderingIntent, TransformOptions};
 
 use super::PictureError;
-use super::converter::{options, press_profile};
+use super::converter::press_profile;
 
 /// Places on the tone curve of [`Screen::profile`].
 const CURVE: u16 = 1024;
@@ -155,6 +155,16 @@ fn assemble(tags: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
     profile.extend(table);
     profile.extend(elements);
     profile
+}
+
+/// Options of a transform: lookups between grid points, as other programs make them.
+fn options(intent: RenderingIntent) -> TransformOptions {
+    TransformOptions {
+        rendering_intent: intent,
+        interpolation_method: InterpolationMethod::Tetrahedral,
+        allow_use_cicp_transfer: false,
+        ..TransformOptions::default()
+    }
 }
 
 /// A display profile of RGB; its date is a constant, since nothing depends on it.

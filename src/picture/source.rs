@@ -93,8 +93,7 @@ impl Head {
 
     /// Turned upright.
     pub(super) fn turned(self, orientation: Orientation) -> Self {
-        let (width, height) =
-            if orientation.transposed { (self.height, self.width) } else { (self.width, self.height) };
+        let (width, height) = orientation.turned(self.width, self.height);
         Self { width, height, orientation, ..self }
     }
 

@@ -7,8 +7,8 @@ pub struct Photographs {
     pub compression: Compression,
     /// The quality of JPEG, 1 to 100.
     pub quality: u8,
-    /// How much edges are sharpened once a picture has its printed size, in thousandths: dots of newsprint spread, and
-    /// take away what 1000 gives back.
+    /// How much edges are sharpened once a picture has its printed size, in thousandths of the
+    /// difference to the pixels around: dots of newsprint spread, and edges with them.
     pub sharpening: u16,
 }
 

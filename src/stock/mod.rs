@@ -74,7 +74,7 @@ impl Stock {
     }
 
     /// Loads an edition, that of a folder on the disk or of another place: its files, the fonts that its layouts name, and
-    /// its pictures.
+    /// the heads of its pictures, whose pixels are read when it is composed.
     ///
     /// # Errors
     /// All that is wrong with the files, by file and place.

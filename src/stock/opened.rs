@@ -14,12 +14,19 @@ pub(super) struct Opened {
     pub(super) file: Located,
     pub(super) head: Head,
     pub(super) content: Content,
+    bytes: u64,
 }
 
 impl Opened {
     /// Reads the head of a file.
     pub(super) fn read(file: &Located, reader: &mut dyn Reader) -> Result<Self, PictureError> {
         let bytes = picture::bytes(file)?;
-        Ok(Self { file: file.clone(), head: reader.head(&bytes)?, content: Sha256::digest(&bytes).into() })
+        let (head, content) = (reader.head(&bytes)?, Sha256::digest(&bytes).into());
+        Ok(Self { file: file.clone(), head, content, bytes: bytes.len() as u64 })
+    }
+
+    /// The memory that reading its pixels takes at most: they, and the file.
+    pub(super) const fn room(&self) -> u64 {
+        self.bytes + self.head.room()
     }
 }

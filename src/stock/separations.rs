@@ -78,7 +78,7 @@ impl Separations {
         }
         let made = picture::side_by_side(
             &missing,
-            |(opened, _)| opened.head.room(),
+            |(opened, _)| opened.room(),
             || self.readers.one(),
             |reader, (opened, view)| {
                 let at = reader.at_size(picture::bytes(&opened.file)?, &opened.head, *view)?;

@@ -17,6 +17,7 @@ use sources::{module_path, production_tokens, read, rust_files, tokens};
 /// one type and no more.
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
+    Module { name: "deflate", may_know: &[], why: "compression without loss, for pictures and writers" },
     Module { name: "id", may_know: &[], why: "tables and their ids, whatever stands in them" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
     Module {
@@ -106,7 +107,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "picture",
-        may_know: &["files", "words", "geom", "press"],
+        may_know: &["deflate", "files", "words", "geom", "press"],
         why: "photographs in the inks of the press; where they stand is not its concern",
     },
     Module {
@@ -212,7 +213,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "write",
-        may_know: &["part", "geom", "color", "picture", "font", "page", "impose", "diag", "words"],
+        may_know: &["deflate", "part", "geom", "color", "picture", "font", "page", "impose", "diag", "words"],
         why: "a writer sees pages only, so the same pages can go to any of them",
     },
     Module {

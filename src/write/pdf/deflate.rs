@@ -1,8 +1,6 @@
-//! Compression (FlateDecode).
+//! How hard the streams of a file are compressed.
 
-use flate2::{Compress, Compression, FlushCompress, Status};
-
-use super::PdfError;
+pub(super) use crate::deflate::Deflater;
 
 // The levels, each where the next one takes more time than its bytes are worth (`docs/decisions.md`, "flate2").
 
@@ -12,52 +10,3 @@ pub(super) const FONT: u32 = 1;
 pub(super) const PROFILE: u32 = 1;
 /// A content stream: four fifths smaller than plain at a quarter of a millisecond.
 pub(super) const CONTENT: u32 = 2;
-
-/// A compressor, to be used again: its tables are larger than most streams.
-pub(super) struct Deflater(Compress);
-
-impl Deflater {
-    /// A compressor of that level, 0 to 9.
-    pub(super) fn new(level: u32) -> Self {
-        Self(Compress::new(Compression::new(level), true))
-    }
-
-    /// Compresses a whole stream.
-    pub(super) fn run(&mut self, data: &[u8]) -> Result<Vec<u8>, PdfError> {
-        // A new one is ready: making it so again clears all its tables. One that was used has written something, be it of
-        // an empty stream.
-        if self.0.total_out() > 0 {
-            self.0.reset();
-        }
-        let mut out = Vec::with_capacity(data.len() + data.len() / 1000 + 64);
-        loop {
-            let before = (self.0.total_in(), self.0.total_out());
-            let done = usize::try_from(before.0).map_err(|_| PdfError::TooLarge)?;
-            let rest = data.get(done..).unwrap_or_default();
-            match self.0.compress_vec(rest, &mut out, FlushCompress::Finish) {
-                Ok(Status::StreamEnd) => return Ok(out),
-                // What does not get on with room to write in never will.
-                Ok(_) if (self.0.total_in(), self.0.total_out()) != before => out.reserve(out.len().max(64)),
-                Ok(_) | Err(_) => return Err(PdfError::Deflate),
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::Read;
-
-    use super::*;
-
-    #[test]
-    fn a_compressor_that_was_used_begins_anew_even_after_nothing() {
-        let mut deflater = Deflater::new(CONTENT);
-        for data in [&b""[..], b"one", b"", b"", b"two two two"] {
-            let packed = deflater.run(data).unwrap();
-            let mut unpacked = Vec::new();
-            flate2::read::ZlibDecoder::new(packed.as_slice()).read_to_end(&mut unpacked).unwrap();
-            assert_eq!(unpacked, data);
-        }
-    }
-}

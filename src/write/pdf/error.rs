@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::deflate::Failed;
 use crate::page::FaceId;
 use crate::words::{self, Arg, Lang, Words};
 
@@ -102,6 +103,12 @@ impl fmt::Display for PdfError {
 }
 
 impl Error for PdfError {}
+
+impl From<Failed> for PdfError {
+    fn from(_: Failed) -> Self {
+        Self::Deflate
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -38,7 +38,7 @@ pub(super) fn check(condition: &OutputCondition, rules: &Rules) -> Result<(), Pd
 
 /// A profile, compressed.
 pub(super) fn compress(icc: &[u8]) -> Result<Vec<u8>, PdfError> {
-    Deflater::new(deflate::PROFILE).run(icc)
+    Ok(Deflater::new(deflate::PROFILE).run(icc)?)
 }
 
 /// Writes a profile as a stream; `N`, the number of its components, is required.

@@ -69,8 +69,7 @@ fn for_press(raster: &Raster) -> Result<Image<'_>, PdfError> {
             (Pixels::Deflated(space, *predicted), Cow::Borrowed(bytes.as_slice()))
         }
         Data::Samples(samples) => {
-            let packed = packed(samples, (width, height), space.samples());
-            let (bytes, predicted) = packed.ok_or(PdfError::Deflate)?;
+            let (bytes, predicted) = packed(samples, (width, height), space.samples())?;
             (Pixels::Deflated(space, predicted), Cow::Owned(bytes))
         }
     };
