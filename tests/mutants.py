@@ -34,7 +34,7 @@ PLACES = ["src/line/**", "src/galley/**", "src/plan/**", "src/compose/**", "src/
 QUICK = ["clreq::", "columns::", "lines::", "justification::", "layouts::", "pictures::", "pictures_edition::",
          "goldens::every_line", "erqi::", "colors::", "marks::", "heads::", "furniture::", "chains::", "pdf::sheets"]
 # And properties, inverse typesetting, files written and read back, and the units of the four modules themselves.
-REST = [*QUICK, "properties::", "nothing_is_lost", "places::", "copyfit_report::", "draft::", "total_fit::", "fit::", "match_and_fit::", "record::own", "record::layouts",
+REST = [*QUICK, "misprints::", "properties::", "nothing_is_lost", "places::", "copyfit_report::", "draft::", "total_fit::", "fit::", "match_and_fit::", "record::own", "record::layouts",
         "pdf::vertical", "preflight::editions", "diagnostics::", "goldens::the_press_files_of_the_trial",
         "goldens::the_press_files_of_erqi", "goldens::the_press_files_of_the_specimen", "line::", "galley::", "plan::",
         "compose::", "impose::", "part::", "page_parts::"]

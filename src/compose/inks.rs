@@ -49,3 +49,29 @@ pub(super) fn plates(
     plates.spots = inks.filter(|ink| spots.contains(ink)).collect();
     plates
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::color::Paint;
+    use crate::geom::Rect;
+    use crate::page::{Fill, Role, Source};
+
+    #[test]
+    fn nothing_of_an_ink_makes_no_plate() {
+        let fill = |color| {
+            let paint = Paint { color, overprint: false };
+            Item::Fill(Fill { rect: Rect::default(), paint, source: Source::furniture(Role::Tint) })
+        };
+        let (red, blue) = (InkId(0), InkId(1));
+        let items = [
+            fill(Color::Spot(red, 0)),
+            fill(Color::Spot(blue, 1)),
+            fill(Color::Process([0, 1, 0, 0])),
+            fill(Color::Registration(SOLID)),
+        ];
+        let plates = plates(&items, [red, blue].into_iter(), |_| None);
+        assert_eq!(plates.spots, [blue]);
+        assert_eq!(plates.process, [false, true, false, false]);
+    }
+}
