@@ -123,7 +123,8 @@ impl Length {
     /// This length times `num / den`, rounded to the nearest micropoint.
     #[must_use]
     pub fn scaled(self, num: i64, den: i64) -> Self {
-        if den == 0 { self } else { Self(div_round(i128::from(self.0) * i128::from(num), den)) }
+        // Nearly all type is as wide as it is high.
+        if den == 0 || num == den { self } else { Self(div_round(i128::from(self.0) * i128::from(num), den)) }
     }
 }
 

@@ -31,10 +31,9 @@ impl Ruled<'_> {
         });
         let runs: Vec<(Rect, &GlyphRun)> = self
             .page
-            .items
-            .iter()
-            .filter_map(|item| match item {
-                Item::Glyphs(run) => Some((all(run)?, run)),
+            .boxed()
+            .filter_map(|(item, rect)| match item {
+                Item::Glyphs(run) => Some((rect?, run)),
                 _ => None,
             })
             .collect();
@@ -145,7 +144,12 @@ pub(super) fn all(run: &GlyphRun) -> Option<Rect> {
         beside = (beside.0.min(y), beside.1.max(y));
         along = (along.0.min(from), along.1.max(to));
     }
-    let (one, other) = (on_page(run, beside.0, along), on_page(run, beside.1, along));
+    let one = on_page(run, beside.0, along);
+    // Nearly all glyphs stand on their line.
+    if beside.0 == beside.1 {
+        return Some(one);
+    }
+    let other = on_page(run, beside.1, along);
     let (x, y) = (one.x.min(other.x), one.y.min(other.y));
     let (right, bottom) = (one.right().max(other.right()), one.bottom().max(other.bottom()));
     Some(Rect { x, y, width: right - x, height: bottom - y })

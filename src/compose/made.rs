@@ -2,6 +2,7 @@
 
 use crate::diag::Span;
 use crate::edition::{Edition, PageSpec, SlotUse, Story};
+use crate::geom::Rect;
 use crate::layout::{Layout, Slot};
 use crate::page::Item;
 
@@ -13,9 +14,16 @@ pub(super) struct MadeUp<'a> {
     pub(super) spec: &'a PageSpec,
     /// In paint order: what lies under something comes before it.
     pub(super) items: &'a [Item],
+    /// The box around each of them that is a run.
+    pub(super) boxes: &'a [Option<Rect>],
 }
 
 impl<'a> MadeUp<'a> {
+    /// Its items, each with the box around it where it is a run.
+    pub(super) fn boxed(self) -> impl Iterator<Item = (&'a Item, Option<Rect>)> {
+        self.items.iter().zip(self.boxes.iter().copied())
+    }
+
     /// The story that an item says it is of, its slot, and where the edition puts it there.
     pub(super) fn story(self, number: u16) -> Option<(&'a Story, &'a Slot, Span)> {
         let is_it = |used: &&SlotUse| used.story.place() == usize::from(number);

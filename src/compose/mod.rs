@@ -17,7 +17,7 @@ use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
 use crate::galley::{Furnishing, Galley, Galleys, Line};
-use crate::geom::{Length, Turn};
+use crate::geom::{Length, Rect, Turn};
 use crate::id::{Along, Id};
 use crate::layout::{Layout, Sheet, Slot};
 use crate::page::{
@@ -126,7 +126,9 @@ impl Makeup<'_> {
             }
             story::body((id, chain), galley, &mut items);
         }
-        let made = MadeUp { edition: self.edition, layout, spec, items: &items };
+        let around = |item: &Item| if let Item::Glyphs(run) = item { crossing::all(run) } else { None };
+        let boxes: Vec<Option<Rect>> = items.iter().map(around).collect();
+        let made = MadeUp { edition: self.edition, layout, spec, items: &items, boxes: &boxes };
         found.extend(
             crossing::Ruled { page: made, first_rule, galleys: &self.galleys.stories }.through_text(),
         );

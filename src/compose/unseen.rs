@@ -1,6 +1,6 @@
 //! Text that is not seen: it has the colour of what lies under it.
 
-use super::crossing::{all, part};
+use super::crossing::part;
 use super::made::MadeUp;
 use crate::color::Color;
 use crate::diag::Diagnostic;
@@ -13,17 +13,17 @@ pub(super) fn unseen(page: MadeUp<'_>) -> Vec<Diagnostic> {
     let mut grounds: Vec<&Fill> = Vec::new();
     let mut told: Vec<(Option<u16>, &'static str)> = Vec::new();
     let mut found = Vec::new();
-    for item in page.items {
-        let run = match item {
-            Item::Fill(fill) => {
+    for (item, rect) in page.boxed() {
+        let (run, rect) = match (item, rect) {
+            (Item::Fill(fill), _) => {
                 grounds.push(fill);
                 continue;
             }
-            Item::Glyphs(run) => run,
-            Item::Shape(_) | Item::Picture(_) => continue,
+            (Item::Glyphs(run), Some(rect)) => (run, rect),
+            _ => continue,
         };
         let one = (run.source.story, part(run.source.role));
-        if !told.contains(&one) && is_unseen(run, &grounds) {
+        if !told.contains(&one) && is_unseen((run, rect), &grounds) {
             told.push(one);
             found.extend(diagnostic(page, one));
         }
@@ -45,8 +45,10 @@ fn diagnostic(page: MadeUp<'_>, (story, what): (Option<u16>, &'static str)) -> O
 
 /// Whether a run has the colour of its ground, in its middle: a mark that hangs may lie beside it, and a thin rule
 /// through it is no ground.
-fn is_unseen(run: &GlyphRun, grounds: &[&Fill]) -> bool {
-    let Some(rect) = all(run).filter(|_| !run.text.trim().is_empty()) else { return false };
+fn is_unseen((run, rect): (&GlyphRun, Rect), grounds: &[&Fill]) -> bool {
+    if run.text.trim().is_empty() {
+        return false;
+    }
     let side = rect.width.min(rect.height);
     let (x, y) = (rect.x + (rect.width - side) / 2, rect.y + (rect.height - side) / 2);
     let middle = Rect { x, y, width: side, height: side };

@@ -76,6 +76,9 @@ impl Pictures {
         pages: &mut [Page],
         refs: &Table<PictureRef>,
     ) -> (Vec<Picture>, Vec<Unread>) {
+        if refs.is_empty() {
+            return (Vec::new(), Vec::new());
+        }
         let ids: Vec<Id<PictureRef>> = refs.ids().collect();
         let of = |placed: &PlacedPicture| -> Option<Wanted> {
             let id = *ids.get(usize::from(placed.picture.0))?;
