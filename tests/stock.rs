@@ -94,3 +94,23 @@ fn the_order_in_which_inks_were_first_met_is_not_seen_in_marks() {
     let stock = Stock::default();
     assert!(load(&stock, &houses[1]) == alone[1] && load(&stock, &houses[0]) == alone[0]);
 }
+
+/// What was worked out from a picture's head, and kept by its content, would be of another picture.
+#[test]
+fn a_picture_that_changes_while_an_edition_is_made_is_told() {
+    let house = House::pictured();
+    let load = || {
+        let paper = house.path("paper");
+        Stock::default().load_for(&Ticket::default(), paper, &mut Sources::default()).unwrap()
+    };
+    let broken =
+        |loaded: &Loaded| loaded.compose().found.iter().filter(|one| one.code == "picture-broken").count();
+    assert_eq!(broken(&load()), 0);
+    let loaded = load();
+    let path = house.path("paper/pictures/a.tif");
+    // A byte behind all that is read of it: its head is as it was.
+    let bytes = [std::fs::read(&path).unwrap(), vec![0]].concat();
+    std::fs::write(&path, bytes).unwrap();
+    assert_eq!(broken(&loaded), 1);
+    assert_eq!(broken(&load()), 0);
+}

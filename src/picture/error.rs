@@ -79,6 +79,11 @@ impl PictureError {
 }
 
 impl PictureError {
+    /// The file is not what it was when its head was read.
+    pub(crate) const fn changed() -> Self {
+        Self::Broken(why("changed"))
+    }
+
     /// How to mend it, where that is not as for all of its kind: a part of its entry.
     #[must_use]
     pub(crate) fn mend(&self) -> Option<&'static str> {

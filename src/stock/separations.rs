@@ -81,7 +81,7 @@ impl Separations {
             |(opened, _)| opened.room(),
             || self.readers.one(),
             |reader, (opened, view)| {
-                let at = reader.at_size(picture::bytes(&opened.file)?, &opened.head, *view)?;
+                let at = reader.at_size(opened.bytes()?, &opened.head, *view)?;
                 picture::printed(at, &opened.head, &self.converter, self.how).map(Arc::new)
             },
         );
