@@ -1,5 +1,5 @@
-//! A foreign PDF is read in a process of its own ([`crate::apart`]): `record` and `preflight` start this program again,
-//! as `read-page` or `judge-file`.
+//! Foreign files are read in processes of their own ([`crate::apart`]): `record` and `preflight` start this program again,
+//! as `read-page` or `judge-file`, and what prints pictures as `read-pictures`.
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -14,6 +14,7 @@ use super::status::Status;
 use super::voice::{BANXIN_LANG, Voice};
 use crate::apart::{self, Bounds, NO_PROCESS};
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
+use crate::picture::apart::{Apart, answer};
 use crate::record::{
     FileKind, PdfFault, Recorded, bytes_of, can_be_read, from_sheet, sheet, unread, unreadable,
 };
@@ -23,6 +24,28 @@ use crate::record::{
 pub(super) struct ReadPage {
     file: PathBuf,
     page: usize,
+}
+
+/// Arguments of a process that reads pictures: what it is to read, it is told on standard input.
+#[derive(Debug, Args)]
+pub(super) struct ReadPictures {}
+
+impl ReadPictures {
+    pub(super) fn run(self) -> Status {
+        match answer(std::io::stdin().lock(), std::io::stdout().lock()) {
+            Ok(()) => Status::Done,
+            Err(_) => Status::Machine,
+        }
+    }
+}
+
+/// Processes that read pictures for this one.
+pub(super) fn pictures() -> Apart {
+    Apart::new(|| {
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("read-pictures");
+        Ok(command)
+    })
 }
 
 /// What the process apart says.

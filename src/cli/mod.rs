@@ -62,6 +62,9 @@ enum Command {
     /// Read a foreign PDF for `record`, in a process of its own
     #[command(hide = true)]
     ReadPage(apart::ReadPage),
+    /// Read pictures for whoever asks on standard input, in a process of its own
+    #[command(hide = true)]
+    ReadPictures(apart::ReadPictures),
 }
 
 /// Runs the command that the arguments of this process ask for.
@@ -69,6 +72,8 @@ enum Command {
 pub fn run() -> ExitCode {
     signals::limits_are_errors();
     let status = match Arguments::try_parse() {
+        // It confines the thread that it runs on: there is to be no other.
+        Ok(Arguments { command: Command::ReadPictures(pictures), .. }) => threads::alone(|| pictures.run()),
         Ok(Arguments { voice, command }) => threads::among(|| command.run(voice)),
         Err(error) => usage::tell(&error, Arguments::command()),
     };
@@ -92,6 +97,7 @@ impl Command {
             Self::Help(help) => help.run(Arguments::command(), voice),
             Self::JudgeFile(file) => file.run(voice),
             Self::ReadPage(page) => page.run(voice),
+            Self::ReadPictures(pictures) => pictures.run(),
         }
     }
 }

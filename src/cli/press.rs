@@ -4,7 +4,8 @@
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
-use super::channel::{refuse, tell};
+use super::apart::pictures;
+use super::channel::{note, refuse, tell};
 use super::output::Place;
 use super::progress::Progress;
 use super::reading::Reading;
@@ -192,7 +193,9 @@ impl EditionArguments {
     ) -> Option<Vec<u8>> {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
-        let loaded = self.reading.stock().load_for(ticket, &self.reading.folder, sources);
+        let apart = pictures();
+        let stock = self.reading.stock().reading_by(apart.readers());
+        let loaded = stock.load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         // Before any work that would be done for nothing.
         let spared = place.map_or(Ok(()), |place| {
@@ -208,6 +211,9 @@ impl EditionArguments {
         let composed = loaded.compose();
         found.extend_from_slice(&composed.found);
         fits.extend_from_slice(&composed.fits);
+        if cfg!(target_os = "linux") && apart.confined().is_some_and(|confined| !confined.holds()) {
+            note(Diagnostic::warning("pictures-unconfined"), voice);
+        }
         progress.step("step-making");
         writer(&composed, sources).map(|PressFile(bytes)| bytes).map_err(|faults| found.extend(faults)).ok()
     }

@@ -8,9 +8,14 @@ const STACK: usize = 8 << 20;
 /// Does some work with as many threads as the machine has processors; where it has no thread to give, on this one
 /// alone. What comes out is the same.
 pub(super) fn among<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    if let Ok(threads) = ThreadPoolBuilder::new().stack_size(STACK).build() {
-        return threads.install(work);
+    match ThreadPoolBuilder::new().stack_size(STACK).build() {
+        Ok(threads) => threads.install(work),
+        Err(_) => alone(work),
     }
+}
+
+/// Does some work on this thread alone.
+pub(super) fn alone<T>(work: impl FnOnce() -> T) -> T {
     // Asked for later, by whoever works in parallel, threads that are not to be had would end the process.
     let _ = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
     work()

@@ -67,7 +67,7 @@ impl Converter {
 }
 
 /// The RGB of a picture's profile.
-fn rgb(icc: &[u8]) -> Result<Rgb, PictureError> {
+pub(super) fn rgb(icc: &[u8]) -> Result<Rgb, PictureError> {
     let unusable = |why: Words| PictureError::Profile(why);
     let profile = ColorProfile::new_from_slice(icc).map_err(|error| unusable(foreign(&error)))?;
     if profile.color_space != DataColorSpace::Rgb {

@@ -7,6 +7,11 @@ use std::io;
 use super::limits::{LARGEST_FILE, MOST_PIXELS};
 use crate::words::{self, Arg, Lang, Words};
 
+/// The entry whose parts are reasons.
+pub(super) const WHY: &str = "picture-why";
+/// The entry whose parts are names of formats.
+pub(super) const FORMATS: &str = "picture-formats";
+
 /// Why a picture can't be read or converted. Every kind has a stable [`code`](Self::code).
 #[derive(Debug)]
 #[non_exhaustive]
@@ -36,6 +41,8 @@ pub enum PictureError {
     Profile(Words),
     /// A profile of a printing condition that can't be used; why.
     Condition(Words),
+    /// The machine has no process to read the file in; all that is to be said of it.
+    Apart(Words),
 }
 
 impl PictureError {
@@ -43,6 +50,7 @@ impl PictureError {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
+            Self::Apart(words) => words.id,
             // As of every file that the machine refuses.
             Self::Io(_) => "cannot-read",
             Self::NotAFile => "picture-unreadable",
@@ -61,6 +69,7 @@ impl PictureError {
     pub fn words(&self) -> Words {
         let words = Words::of(self.code());
         match self {
+            Self::Apart(words) => words.clone(),
             Self::Io(error) => words.arg("why", error),
             Self::NotAFile | Self::Empty | Self::Format(None) => words,
             Self::LargeFile => words.part_of("file").arg("most", LARGEST_FILE >> 20),
@@ -68,9 +77,7 @@ impl PictureError {
                 let words = words.arg("width", *width).arg("height", *height);
                 words.arg("most", MOST_PIXELS / 1_000_000)
             }
-            Self::Format(Some(format)) => {
-                words.part_of("known").arg("format", Words::part("picture-formats", format))
-            }
+            Self::Format(Some(format)) => words.part_of("known").arg("format", Words::part(FORMATS, format)),
             Self::Kind(why) | Self::Broken(why) | Self::Profile(why) | Self::Condition(why) => {
                 words.arg("why", why.clone())
             }
@@ -87,7 +94,11 @@ impl PictureError {
     /// How to mend it, where that is not as for all of its kind: a part of its entry.
     #[must_use]
     pub(crate) fn mend(&self) -> Option<&'static str> {
-        let Self::Format(Some(format)) = self else { return None };
+        let format = match self {
+            Self::Format(Some(format)) => format,
+            Self::Apart(Words { form: "memory", .. }) => return Some("help-memory"),
+            _ => return None,
+        };
         match *format {
             "arw" | "cr2" | "cr3" | "dng" | "nef" | "orf" | "pef" | "raf" | "rw2" | "srw" => Some("help-raw"),
             "psd" | "xcf" => Some("help-layers"),
@@ -107,7 +118,7 @@ impl fmt::Display for PictureError {
 
 /// A reason: a part of the entry `picture-why`.
 pub(super) const fn why(part: &'static str) -> Words {
-    Words::part("picture-why", part)
+    Words::part(WHY, part)
 }
 
 /// Data that make no picture.

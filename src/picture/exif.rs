@@ -1,5 +1,7 @@
 //! How a camera was held: the one thing in Exif that says something of pixels.
 
+use serde::{Deserialize, Serialize};
+
 /// The tag `Orientation` (CIPA DC-008, 4.6.5.1.5; TIFF 6.0, tag 274).
 const ORIENTATION: u16 = 0x0112;
 
@@ -10,7 +12,7 @@ pub(super) const PREFIX: &[u8] = b"Exif\0\0";
 const MOST_ENTRIES: usize = 1024;
 
 /// Where the first row and column of a file belong in the upright picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) struct Orientation {
     /// Rows become columns, before anything else.
     pub(super) transposed: bool,

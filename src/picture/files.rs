@@ -3,8 +3,8 @@
 use super::error::PictureError;
 use super::format::Format;
 use super::limits::LARGEST_FILE;
-use super::source::{Head, Pixels};
-use super::{gif, jpeg, jpeg2000, png, tiff, webp};
+use super::source::{Colours, Head, Pixels};
+use super::{converter, gif, jpeg, jpeg2000, png, tiff, webp};
 
 /// How a format is read.
 struct Way {
@@ -17,7 +17,12 @@ struct Way {
 /// # Errors
 /// The file is none that goes to press, as far as it shows before its pixels are read.
 pub fn head(bytes: &[u8]) -> Result<Head, PictureError> {
-    (way(bytes)?.head)(bytes)
+    let head = (way(bytes)?.head)(bytes)?;
+    // What can't be converted is refused before it is placed.
+    if let (Colours::Rgb, Some(icc)) = (head.colours, &head.icc) {
+        converter::rgb(icc)?;
+    }
+    Ok(head)
 }
 
 /// The pixels of a file.

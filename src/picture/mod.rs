@@ -7,6 +7,8 @@
 //! Grey and CMYK pixels are the house's own separations and stay as they are, bit by bit. RGB is separated for
 //! the printing condition by a [`Converter`].
 
+#[cfg(feature = "process")]
+pub mod apart;
 mod coded;
 mod converter;
 mod error;

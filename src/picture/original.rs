@@ -1,5 +1,7 @@
 //! A picture file: its head when an edition is loaded, its pixels when it is known how large it is printed.
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -14,7 +16,7 @@ use super::{files, jpeg};
 use crate::files::{Located, Stands};
 
 /// What is printed of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct View {
     /// What of it is seen.
     pub seen: Window,

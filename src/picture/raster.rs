@@ -1,5 +1,7 @@
 //! A picture in the inks of the press.
 
+use serde::{Deserialize, Serialize};
+
 use std::borrow::Cow;
 
 use super::error::{PictureError, why};
@@ -23,7 +25,7 @@ pub struct Raster {
 }
 
 /// What a pixel is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Space {
     /// One sample: 0 is black, 255 is paper (DeviceGray).
     Gray,

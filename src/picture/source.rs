@@ -1,11 +1,13 @@
 //! A picture as its file has it, before it is separated: what the head of the file says, and its pixels.
 
+use serde::{Deserialize, Serialize};
+
 use super::error::PictureError;
 use super::exif::Orientation;
 use super::pixels::allowed;
 
 /// What the samples of a pixel are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Colours {
     /// One sample: 0 is black, 255 white.
     Gray,
@@ -28,7 +30,7 @@ impl Colours {
 }
 
 /// A part of an upright picture, in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Window {
     /// The first column.
     pub x: u32,

@@ -11,4 +11,4 @@ mod table;
 
 pub use entry::{Arg, Args, Words};
 pub use lang::Lang;
-pub use table::{ids, say, says, text};
+pub use table::{ids, part, say, says, text};

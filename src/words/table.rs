@@ -72,6 +72,12 @@ pub fn says(id: &str, form: &str, lang: Lang) -> bool {
     pattern(id, form, lang).is_some()
 }
 
+/// The name of a part of an entry, as the tables have it.
+#[must_use]
+pub fn part(id: &str, form: &str) -> Option<&'static str> {
+    Some(table_of(Lang::En).get_message(id)?.get_attribute(form)?.id())
+}
+
 /// What an entry of a table says, or a part of one.
 fn pattern(id: &str, form: &str, lang: Lang) -> Option<&'static Pattern<&'static str>> {
     let entry = table_of(lang).get_message(id)?;

@@ -45,7 +45,7 @@ const GIF: Gif<'static> = Gif {
 };
 
 /// A file of every kind that is read.
-static FILES: LazyLock<Vec<(&'static str, Vec<u8>)>> = LazyLock::new(|| {
+pub(super) static FILES: LazyLock<Vec<(&'static str, Vec<u8>)>> = LazyLock::new(|| {
     let (grey, rgb, cmyk) = (noise(24 * 16), noise(24 * 16 * 3), noise(24 * 16 * 4));
     let profile = banxin::picture::Screen::profile();
     let profiled = |info: &mut png::Info<'static>| info.icc_profile = Some(profile.clone().into());

@@ -1,5 +1,6 @@
 //! Pictures become data for the press: what stays as it is, what is converted and how, what is refused.
 
+mod apart;
 mod broken;
 mod color;
 mod formats;

@@ -3,7 +3,15 @@
 //! Nothing bounds what a hostile file makes a reader do: a few kilobytes can unpack to gigabytes, and a fault in
 //! a library would end the process. So who is given foreign PDFs reads them in a process apart, which [bounds
 //! itself](bound) where the system can, does the one thing, and answers on its standard output. Whatever becomes of it,
-//! who [asked](ask) goes on. The program that is started may be the same one, told by its arguments what to do.
+//! who [asked](ask) goes on. Pictures are many: one process is [held](Held) for as many as come. The program that is
+//! started may be the same one, told by its arguments what to do.
+
+mod confined;
+pub mod frame;
+mod held;
+
+pub use confined::{Confined, confine};
+pub use held::{Ended, Held};
 
 use std::io::Read;
 use std::process::{ChildStdout, Command, Stdio};
@@ -47,16 +55,13 @@ pub struct Unasked;
 /// # Errors
 /// Whoever asked is gone: there is nothing left to do.
 pub fn bound(bounds: &Bounds) -> Result<(), Unasked> {
+    bound_memory(bounds.memory);
     #[cfg(unix)]
     {
         use rustix::process::{Resource, Rlimit, setrlimit};
-        let limits = [(Resource::As, bounds.memory), (Resource::Cpu, bounds.seconds), (Resource::Core, 0)];
-        for (resource, limit) in limits {
-            let _ = setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) });
-        }
+        let limit = Some(bounds.seconds);
+        let _ = setrlimit(Resource::Cpu, Rlimit { current: limit, maximum: limit });
     }
-    #[cfg(not(unix))]
-    let _ = bounds;
     #[cfg(target_os = "linux")]
     {
         use rustix::process::{Pid, Signal, getppid, set_parent_process_death_signal};
@@ -70,6 +75,36 @@ pub fn bound(bounds: &Bounds) -> Result<(), Unasked> {
         }
     }
     Ok(())
+}
+
+/// Gives this process so many bytes of memory at most, and leaves no copy of it on the disk when it fails.
+///
+/// One that is [held](Held) needs no more: it ends when nobody asks any more, and does not end with the thread that
+/// started it, as one would that is told of the death of its parent.
+pub fn bound_memory(most: u64) {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, setrlimit};
+        for (resource, limit) in [(Resource::As, most), (Resource::Core, 0)] {
+            let _ = setrlimit(resource, Rlimit { current: Some(limit), maximum: Some(limit) });
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = most;
+}
+
+/// Gives this process so many seconds of its processor from now on.
+pub fn more_time(seconds: u64) {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        use rustix::time::{ClockId, clock_gettime};
+        let so_far = u64::try_from(clock_gettime(ClockId::ProcessCPUTime).tv_sec).unwrap_or(0);
+        let current = Some(so_far.saturating_add(seconds).saturating_add(1));
+        let _ = setrlimit(Resource::Cpu, Rlimit { current, maximum: getrlimit(Resource::Cpu).maximum });
+    }
+    #[cfg(not(unix))]
+    let _ = seconds;
 }
 
 /// What a process apart writes to its standard output before it ends, cut off at the bound of answers: that an answer is
