@@ -29,6 +29,6 @@ fn display_list(bencher: divan::Bencher, count: u32) {
 #[divan::bench(args = [1, 100])]
 fn file(bencher: divan::Bencher, count: u32) {
     let (fonts, icc, limits) = (compose::fonts(), compose::newsprint(), Limits::newsprint());
-    let bytes = banxin::write::pdf::write(&pages(count), &fonts, &compose::options(&icc)).unwrap();
+    let bytes = compose::write(&pages(count), &fonts, &compose::options(&icc)).unwrap();
     bencher.bench(|| preflight::file(&bytes, &limits, None).unwrap());
 }

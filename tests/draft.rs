@@ -249,7 +249,7 @@ fn drafted(paper: &Paper) -> (Vec<u8>, Vec<Diagnostic>, Composition) {
         shapers: &loaded.fonts,
         spare: Vec::new(),
     });
-    (composed.draft().unwrap().0, composed.found.clone(), marked)
+    (composed.draft().unwrap().bytes().unwrap(), composed.found.clone(), marked)
 }
 
 #[test]

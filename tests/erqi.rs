@@ -3,12 +3,13 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use crate::support::compose::write;
 use crate::support::print::{Glyph, printed_glyphs, printed_lines};
 use banxin::Loaded;
 use banxin::diag::Sources;
 use banxin::edition::{BlockTracking, Story, Tracking};
 use banxin::geom::Em;
-use banxin::write::pdf::{Options, OutputCondition, Profile, write};
+use banxin::write::pdf::{Options, OutputCondition, Profile};
 use serde_json::Value;
 
 /// The bundled edition.

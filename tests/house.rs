@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
+use crate::support::compose::write;
 use banxin::diag::Sources;
 use banxin::edition::Ticket;
 use banxin::files::{Located, Memory, files_of_the_house};
 use banxin::page::FaceId;
-use banxin::write::pdf::{Options, OutputCondition, Profile, write};
+use banxin::write::pdf::{Options, OutputCondition, Profile};
 use banxin::{House as Behind, Loaded, Origin, Stock};
 use serde_json::Value;
 

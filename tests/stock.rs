@@ -1,9 +1,10 @@
 //! What outlives an edition is never seen in its bytes.
 
+use crate::support::compose::write;
 use banxin::diag::{Severity, Sources};
 use banxin::edition::Ticket;
 use banxin::page::FaceId;
-use banxin::write::pdf::{Options, OutputCondition, Profile, write};
+use banxin::write::pdf::{Options, OutputCondition, Profile};
 use banxin::{Loaded, Stock};
 
 use crate::support::bundled::EDITIONS;

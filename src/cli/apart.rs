@@ -14,10 +14,10 @@ use super::status::Status;
 use super::voice::{BANXIN_LANG, Voice};
 use crate::apart::{self, Bounds, NO_PROCESS};
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
-use crate::picture::apart::{Apart, answer};
 use crate::record::{
     FileKind, PdfFault, Recorded, bytes_of, can_be_read, from_sheet, sheet, unread, unreadable,
 };
+use crate::stock::apart::{Apart, answer};
 
 /// Arguments of the process apart.
 #[derive(Debug, Args)]
@@ -30,12 +30,11 @@ pub(super) struct ReadPage {
 #[derive(Debug, Args)]
 pub(super) struct ReadPictures {}
 
-impl ReadPictures {
-    pub(super) fn run(self) -> Status {
-        match answer(std::io::stdin().lock(), std::io::stdout().lock()) {
-            Ok(()) => Status::Done,
-            Err(_) => Status::Machine,
-        }
+/// Reads pictures for whoever asks, until nobody does any more.
+pub(super) fn read_pictures() -> Status {
+    match answer(std::io::stdin().lock(), std::io::stdout().lock()) {
+        Ok(()) => Status::Done,
+        Err(_) => Status::Machine,
     }
 }
 

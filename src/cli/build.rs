@@ -51,7 +51,7 @@ impl Build {
         };
         let mut progress = Progress::new(voice);
         progress.step("step-writing");
-        let written = place.write(&pdf);
+        let written = place.write_by(|to| pdf.write_to(to));
         drop(progress);
         let announced = written.and_then(|()| place.announce(voice));
         announced.map_err(|why| refuse(why, voice))?;

@@ -73,7 +73,7 @@ pub fn run() -> ExitCode {
     signals::limits_are_errors();
     let status = match Arguments::try_parse() {
         // It confines the thread that it runs on: there is to be no other.
-        Ok(Arguments { command: Command::ReadPictures(pictures), .. }) => threads::alone(|| pictures.run()),
+        Ok(Arguments { command: Command::ReadPictures(_), .. }) => threads::alone(apart::read_pictures),
         Ok(Arguments { voice, command }) => threads::among(|| command.run(voice)),
         Err(error) => usage::tell(&error, Arguments::command()),
     };
@@ -97,7 +97,7 @@ impl Command {
             Self::Help(help) => help.run(Arguments::command(), voice),
             Self::JudgeFile(file) => file.run(voice),
             Self::ReadPage(page) => page.run(voice),
-            Self::ReadPictures(pictures) => pictures.run(),
+            Self::ReadPictures(_) => apart::read_pictures(),
         }
     }
 }

@@ -70,11 +70,19 @@ impl Place {
 
     /// Writes the whole output; what stood there before stays until the new file is whole.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.write_by(|to| to.write_all(bytes))
+    }
+
+    /// The same by who writes it all.
+    pub(super) fn write_by(
+        &self,
+        writer: impl Fn(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Diagnostic> {
         match self {
-            Self::Stdout => say(bytes),
+            Self::Stdout => said(|stdout| writer(stdout)),
             Self::File(file) => {
                 signals::remove_partials_on_signals();
-                file.write(bytes)
+                file.write_by(writer)
             }
         }
     }
@@ -140,9 +148,12 @@ fn announce(path: &Path, voice: Voice) -> Result<(), Diagnostic> {
 
 /// Writes results to standard output.
 pub(super) fn say(bytes: &[u8]) -> Result<(), Diagnostic> {
+    said(|stdout| stdout.write_all(bytes))
+}
+
+fn said(writer: impl FnOnce(&mut io::StdoutLock<'_>) -> io::Result<()>) -> Result<(), Diagnostic> {
     let mut stdout = io::stdout().lock();
-    stdout
-        .write_all(bytes)
+    writer(&mut stdout)
         .and_then(|()| stdout.flush())
         .map_err(|error| Diagnostic::error(CANNOT_WRITE).form("stdout").arg("why", &error))
 }

@@ -68,7 +68,7 @@ impl EditionArguments {
 
     /// The edition's press file, which may go to a place that is none of its own files; or why there is none.
     /// Diagnostics have been reported.
-    pub(super) fn press(&self, place: Option<&Place>, voice: Voice) -> Result<Vec<u8>, Status> {
+    pub(super) fn press(&self, place: Option<&Place>, voice: Voice) -> Result<PressFile, Status> {
         self.fitted(place, &mut Vec::new(), voice)
     }
 
@@ -78,7 +78,7 @@ impl EditionArguments {
         place: Option<&Place>,
         fits: &mut Vec<StoryFit>,
         voice: Voice,
-    ) -> Result<Vec<u8>, Status> {
+    ) -> Result<PressFile, Status> {
         self.reading.folder_is_there(voice)?;
         self.watermark_is_of_a_proof(voice)?;
         let ticket = self.ticket(voice)?;
@@ -96,7 +96,7 @@ impl EditionArguments {
 
     /// The draft of the edition, or why there is none; and how the command ends when it is written. Diagnostics have been
     /// reported.
-    pub(super) fn drafted(&self, place: &Place, voice: Voice) -> Result<(Vec<u8>, Status), Status> {
+    pub(super) fn drafted(&self, place: &Place, voice: Voice) -> Result<(PressFile, Status), Status> {
         self.reading.folder_is_there(voice)?;
         self.suits_a_draft(voice)?;
         let ticket = self.ticket(voice)?;
@@ -117,7 +117,7 @@ impl EditionArguments {
         writer: impl FnOnce(&Composed<'_>, &Sources) -> Result<PressFile, Vec<Diagnostic>>,
         fits: &mut Vec<StoryFit>,
         voice: Voice,
-    ) -> (Option<Vec<u8>>, Status) {
+    ) -> (Option<PressFile>, Status) {
         let mut sources = Sources::default();
         let mut found = Vec::new();
         let made = self.composed(ticket, place, (&mut sources, fits), &mut found, writer, voice);
@@ -190,7 +190,7 @@ impl EditionArguments {
         found: &mut Vec<Diagnostic>,
         writer: impl FnOnce(&Composed<'_>, &Sources) -> Result<PressFile, Vec<Diagnostic>>,
         voice: Voice,
-    ) -> Option<Vec<u8>> {
+    ) -> Option<PressFile> {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
         let apart = pictures();
@@ -215,7 +215,7 @@ impl EditionArguments {
             note(Diagnostic::warning("pictures-unconfined"), voice);
         }
         progress.step("step-making");
-        writer(&composed, sources).map(|PressFile(bytes)| bytes).map_err(|faults| found.extend(faults)).ok()
+        writer(&composed, sources).map_err(|faults| found.extend(faults)).ok()
     }
 }
 

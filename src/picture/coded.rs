@@ -20,5 +20,5 @@ pub(super) fn coded(samples: &[u8], (width, height): (u32, u32), space: Space, q
     encoder.set_optimized_huffman_tables(true);
     encoder.encode(samples, width, height, color).ok()?;
     bytes.shrink_to_fit();
-    Some(Data::Jpeg { bytes, inverted: space == Space::Cmyk })
+    Some(Data::Jpeg { bytes: bytes.into(), inverted: space == Space::Cmyk })
 }

@@ -91,6 +91,16 @@ impl PictureError {
         Self::Broken(why("changed"))
     }
 
+    /// Reading it took too long.
+    pub(crate) const fn takes_long() -> Self {
+        Self::Broken(why("takes-long"))
+    }
+
+    /// Who was to read it gave no answer.
+    pub(crate) const fn no_answer() -> Self {
+        Self::Broken(why("no-answer"))
+    }
+
     /// How to mend it, where that is not as for all of its kind: a part of its entry.
     #[must_use]
     pub(crate) fn mend(&self) -> Option<&'static str> {

@@ -7,8 +7,6 @@
 //! Grey and CMYK pixels are the house's own separations and stay as they are, bit by bit. RGB is separated for
 //! the printing condition by a [`Converter`].
 
-#[cfg(feature = "process")]
-pub mod apart;
 mod coded;
 mod converter;
 mod error;
@@ -37,6 +35,8 @@ mod sharp;
 mod source;
 mod srgb;
 mod tiff;
+#[cfg(feature = "process")]
+pub(crate) mod told;
 mod webp;
 
 use crate::files::Located;

@@ -132,7 +132,7 @@ impl Packing {
     fn without_loss(&self, space: Space, samples: &[u8], most_ink: u32) -> Result<Raster, PictureError> {
         let packed = packed(samples, self.size, space.samples());
         let (bytes, predicted) = packed.map_err(|failed| PictureError::Broken(foreign(&failed)))?;
-        Ok(self.of(space, Data::Deflated { bytes, predicted }, most_ink))
+        Ok(self.of(space, Data::Deflated { bytes: bytes.into(), predicted }, most_ink))
     }
 
     fn of(&self, space: Space, data: Data, most_ink: u32) -> Raster {

@@ -8,6 +8,9 @@ use super::error::{PictureError, why};
 use super::jpeg::decode;
 use super::packed::unpacked;
 use crate::geom::{Length, Size};
+#[cfg(any(unix, windows))]
+use crate::spool::Spool;
+use crate::spool::Stored;
 
 /// A picture in the inks of the press.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +55,7 @@ pub enum Data {
     /// The same, deflated.
     Deflated {
         /// A zlib stream.
-        bytes: Vec<u8>,
+        bytes: Stored,
         /// Rows were predicted by their neighbours before (PNG, clause 9), a byte before each.
         predicted: bool,
     },
@@ -60,7 +63,7 @@ pub enum Data {
     /// nothing of pixels: Exif, thumbnails, places, editing history, profiles, comments.
     Jpeg {
         /// The file.
-        bytes: Vec<u8>,
+        bytes: Stored,
         /// It stores 255 for no ink, as Adobe's CMYK files do.
         inverted: bool,
     },
@@ -75,10 +78,11 @@ impl Raster {
         match &self.data {
             Data::Samples(samples) => Ok(Cow::Borrowed(samples)),
             Data::Deflated { bytes, predicted } => {
-                let samples = unpacked((bytes, *predicted), (self.width, self.height), self.space.samples());
+                let bytes = bytes.read()?;
+                let samples = unpacked((&bytes, *predicted), (self.width, self.height), self.space.samples());
                 samples.map(Cow::Owned).ok_or_else(|| PictureError::Broken(why("ends")))
             }
-            Data::Jpeg { bytes, inverted } => decode::samples(bytes, *inverted).map(Cow::Owned),
+            Data::Jpeg { bytes, inverted } => decode::samples(&bytes.read()?, *inverted).map(Cow::Owned),
         }
     }
 
@@ -86,8 +90,19 @@ impl Raster {
     #[must_use]
     pub fn bytes(&self) -> usize {
         match &self.data {
-            Data::Samples(bytes) | Data::Deflated { bytes, .. } | Data::Jpeg { bytes, .. } => bytes.len(),
+            Data::Samples(bytes) => bytes.len(),
+            Data::Deflated { bytes, .. } | Data::Jpeg { bytes, .. } => bytes.len(),
         }
+    }
+
+    /// The same, its packed pixels where a spool puts them.
+    #[cfg(any(unix, windows))]
+    #[must_use]
+    pub(crate) fn in_spool(mut self, spool: &Spool) -> Self {
+        if let Data::Deflated { bytes, .. } | Data::Jpeg { bytes, .. } = &mut self.data {
+            *bytes = spool.take(bytes.clone());
+        }
+        self
     }
 
     /// Pixels an inch at a printed size, rounded to the nearest; the lower one where a picture is stretched.

@@ -35,6 +35,9 @@ fn open() -> MutexGuard<'static, Open> {
     OPEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Who writes all of a file.
+pub(super) type Writer<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
+
 /// A file that is not whole yet. Dropped, it is gone.
 #[derive(Debug)]
 pub(super) struct Partial {
@@ -77,8 +80,8 @@ impl Partial {
     }
 
     /// Writes all of it to the disk: renamed before its bytes are there, it could be found empty after a power cut.
-    pub(super) fn fill(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.file.write_all(bytes)?;
+    pub(super) fn fill(&mut self, writer: Writer<'_>) -> io::Result<()> {
+        writer(&mut self.file)?;
         self.file.sync_all()
     }
 

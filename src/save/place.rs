@@ -1,11 +1,11 @@
 //! A place where a file can be written.
 
 use std::fs::{self, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use super::identity::Identity;
-use super::partial::{self, Partial};
+use super::partial::{self, Partial, Writer};
 use crate::diag::Diagnostic;
 
 /// The system refuses to write.
@@ -124,7 +124,15 @@ impl Place {
     /// # Errors
     /// The system refuses.
     pub fn write(&self, bytes: &[u8]) -> Result<(), Diagnostic> {
-        self.put(bytes).map_err(|error| {
+        self.write_by(|to| to.write_all(bytes))
+    }
+
+    /// As [`Self::write`], by who writes it all, and does so once more into a file that has several names.
+    ///
+    /// # Errors
+    /// The system refuses, or who writes does.
+    pub fn write_by(&self, writer: impl Fn(&mut dyn Write) -> io::Result<()>) -> Result<(), Diagnostic> {
+        self.put(&writer).map_err(|error| {
             Diagnostic::error(CANNOT_WRITE).arg("path", self.asked.as_path()).arg("why", &error)
         })
     }
@@ -144,7 +152,7 @@ impl Place {
         Err(Diagnostic::error("output-no-folder").arg("path", folder))
     }
 
-    fn put(&self, bytes: &[u8]) -> io::Result<()> {
+    fn put(&self, writer: Writer<'_>) -> io::Result<()> {
         if self.leave.folder {
             // One folder: those above it are there, or are a mistake.
             fs::create_dir(self.folder()).or_else(|error| match error.kind() {
@@ -153,11 +161,11 @@ impl Place {
             })?;
         }
         let mut partial = Partial::in_folder(self.folder())?;
-        partial.fill(bytes)?;
+        partial.fill(writer)?;
         let Ok(replaced) = fs::metadata(&self.path) else { return partial.rename(&self.path) };
         if has_other_names(&replaced) {
             // Renaming would give this name a file of its own and leave the others as they were.
-            return overwrite(&self.path, bytes);
+            return overwrite(&self.path, writer);
         }
         partial.resemble(&replaced)?;
         partial.rename(&self.path)
@@ -189,7 +197,7 @@ fn has_other_names(about: &Metadata) -> bool {
 
 /// Writes over a file of several names, which has to stay one. It was written whole beside it, so that neither a full
 /// disk nor a limit is met on the way.
-fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn overwrite(path: &Path, writer: Writer<'_>) -> io::Result<()> {
     let open = || OpenOptions::new().write(true).open(path);
     // A signal waits until it is whole: it has no old file to fall back on.
     let _whole_first = partial::hold();
@@ -208,8 +216,9 @@ fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::set_permissions(path, own)?;
         file
     })?;
-    file.write_all(bytes)?;
-    file.set_len(bytes.len() as u64)?;
+    writer(&mut file)?;
+    let long = file.stream_position()?;
+    file.set_len(long)?;
     file.sync_all()
 }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::draft;
 use super::faults::Faults;
-use crate::diag::{Diagnostic, Sources, any_error};
+use super::press_file::PressFile;
+use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::Edition;
 use crate::font::Fonts;
 use crate::galley::Fit;
@@ -14,6 +15,7 @@ use crate::layout::FontRef;
 use crate::marking::{self, Fault, Marking, Printed};
 use crate::page::Composition;
 use crate::press::Press;
+use crate::spool::Pieces;
 use crate::text::Shapers;
 use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile};
 
@@ -46,21 +48,6 @@ pub struct StoryFit {
     pub fit: Fit,
 }
 
-/// The bytes of a press file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PressFile(pub Vec<u8>);
-
-#[cfg(any(unix, windows))]
-impl PressFile {
-    /// Puts it at a path, whole or not at all, as [`save`](crate::save::save()) does.
-    ///
-    /// # Errors
-    /// It can't be written there; what was there is there still.
-    pub fn save(&self, path: impl AsRef<std::path::Path>) -> Result<(), Faults> {
-        crate::save::save(path.as_ref(), &self.0).map_err(Faults::from)
-    }
-}
-
 impl Composed<'_> {
     /// The press file; pages as they are.
     ///
@@ -79,7 +66,7 @@ impl Composed<'_> {
         // The press of an edition without errors is known.
         let press = self.edition.press().filter(|_| !any_error(&self.found));
         let Some(press) = press else { return Err(faults(self.found.clone())) };
-        self.file(press, profile, imposition).map(PressFile).map_err(|one| faults(vec![one]))
+        self.file(press, profile, imposition).map(PressFile::from).map_err(|one| faults(vec![one]))
     }
 
     /// A draft for the screen, with each fault at its place and a banner across every page: of an edition with errors as
@@ -103,7 +90,7 @@ impl Composed<'_> {
             shapers: fonts,
             spare: draft::spare(composition, fonts),
         });
-        let written = draft::written(&marked, fonts, icc).map(PressFile);
+        let written = draft::written(&marked, fonts, icc).map(PressFile::from);
         written.map_err(|error| Diagnostic::error("not-written").arg("why", error.words()))
     }
 
@@ -118,7 +105,7 @@ impl Composed<'_> {
         press: &Press,
         profile: Profile,
         imposition: Option<Imposition>,
-    ) -> Result<Vec<u8>, Diagnostic> {
+    ) -> Result<Pieces, Diagnostic> {
         let Self { edition, fonts, icc, .. } = *self;
         let Press { identifier, info, registry, span, .. } = press;
         let condition = OutputCondition { identifier, info, registry, icc };
@@ -130,6 +117,11 @@ impl Composed<'_> {
             match error {
                 PdfError::Condition(_) => one.mark(*span, "condition"),
                 PdfError::Font(name, _) => at_font(one, &name, edition, fonts),
+                // Where the system keeps files without a name.
+                PdfError::Spool(why) => {
+                    let folder = std::env::temp_dir();
+                    Diagnostic::error(CANNOT_READ).arg("path", folder.as_path()).arg("why", why)
+                }
                 // A fault of the program's own, or a file beyond what a PDF can be.
                 other => Diagnostic::error("not-written").arg("why", other.words()),
             }

@@ -3,6 +3,7 @@
 use crate::files::{Located, bundled};
 use crate::font::Fonts;
 use crate::page::{Composition, FaceId};
+use crate::spool::Pieces;
 use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile};
 
 /// The condition by which inks are shown where that of the edition can't be used, and the face of marks where it has none.
@@ -18,7 +19,7 @@ pub(super) fn spare(composition: &Composition, fonts: &Fonts) -> Vec<FaceId> {
 }
 
 /// Pages that are marked as a proof, by the profile of their press.
-pub(super) fn written(marked: &Composition, fonts: &Fonts, icc: &[u8]) -> Result<Vec<u8>, PdfError> {
+pub(super) fn written(marked: &Composition, fonts: &Fonts, icc: &[u8]) -> Result<Pieces, PdfError> {
     match proof(marked, fonts, icc) {
         Err(PdfError::Condition(why)) => {
             let house = Located::among(bundled(), CONDITION).whole();
@@ -28,7 +29,7 @@ pub(super) fn written(marked: &Composition, fonts: &Fonts, icc: &[u8]) -> Result
     }
 }
 
-fn proof(marked: &Composition, fonts: &Fonts, icc: &[u8]) -> Result<Vec<u8>, PdfError> {
+fn proof(marked: &Composition, fonts: &Fonts, icc: &[u8]) -> Result<Pieces, PdfError> {
     // A proof has no output intent: the name of the press is not in it.
     let condition = OutputCondition { identifier: "draft", info: "", registry: "", icc };
     pdf::write(marked, fonts, &Options { profile: Profile::Proof, condition, sheets: &[] })

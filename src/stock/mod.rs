@@ -2,6 +2,8 @@
 //! content, with numbers that are good for as long as the stock is, shared by threads, bounded, and never seen in the bytes
 //! of a file.
 
+#[cfg(feature = "process")]
+pub mod apart;
 mod composed;
 mod draft;
 mod faults;
@@ -9,14 +11,16 @@ mod gather;
 mod loaded;
 mod opened;
 mod pictures;
+mod press_file;
 mod presses;
 mod separations;
 
-pub use composed::{Composed, PressFile, StoryFit};
+pub use composed::{Composed, StoryFit};
 pub use faults::Faults;
 pub use loaded::Loaded;
 pub(crate) use loaded::typeset;
 pub use pictures::Pictures;
+pub use press_file::PressFile;
 
 use std::sync::Arc;
 

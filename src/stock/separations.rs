@@ -76,13 +76,18 @@ impl Separations {
                 None => missing.push(one),
             }
         }
+        #[cfg(any(unix, windows))]
+        let spool = crate::spool::Spool::new(KEPT);
         let made = picture::side_by_side(
             &missing,
             |(opened, _)| opened.room(),
             || self.readers.one(),
             |reader, (opened, view)| {
                 let at = reader.at_size(opened.bytes()?, &opened.head, *view)?;
-                picture::printed(at, &opened.head, &self.converter, self.how).map(Arc::new)
+                let raster = picture::printed(at, &opened.head, &self.converter, self.how)?;
+                #[cfg(any(unix, windows))]
+                let raster = raster.in_spool(&spool);
+                Ok(Arc::new(raster))
             },
         );
         let mut failed = BTreeMap::new();

@@ -18,6 +18,11 @@ use sources::{module_path, production_tokens, read, rust_files, tokens};
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
     Module { name: "deflate", may_know: &[], why: "compression without loss, for pictures and writers" },
+    Module {
+        name: "spool",
+        may_know: &[],
+        why: "bytes that wait until they are written, in memory or out of it",
+    },
     Module { name: "id", may_know: &[], why: "tables and their ids, whatever stands in them" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
     Module {
@@ -107,7 +112,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "picture",
-        may_know: &["deflate", "files", "words", "geom", "press"],
+        may_know: &["deflate", "spool", "files", "words", "geom", "press"],
         why: "photographs in the inks of the press; where they stand is not its concern",
     },
     Module {
@@ -213,7 +218,9 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "write",
-        may_know: &["deflate", "part", "geom", "color", "picture", "font", "page", "impose", "diag", "words"],
+        may_know: &[
+            "deflate", "spool", "part", "geom", "color", "picture", "font", "page", "impose", "diag", "words",
+        ],
         why: "a writer sees pages only, so the same pages can go to any of them",
     },
     Module {
@@ -330,6 +337,10 @@ const WALLED: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["copy", "record"]),
     ("memmap2", &["files"]),
     ("rustix", &["apart"]),
+    ("landlock", &["apart"]),
+    ("libc", &["apart"]),
+    ("seccompiler", &["apart"]),
+    ("tempfile", &["spool"]),
     ("signal_hook", &["cli"]),
     ("moxcms", &["picture"]),
     ("zune_jpeg", &["picture"]),
@@ -340,7 +351,8 @@ const WALLED: &[(&str, &[&str])] = &[
 ];
 
 /// The files that ask the disk. The library's own is the first; the others have to do with files that the caller names.
-const ASKING_THE_DISK: [&str; 6] = [
+const ASKING_THE_DISK: [&str; 7] = [
+    "src/spool/disk.rs",
     "src/files/disk.rs",
     "src/record/files.rs",
     "src/save/folder.rs",

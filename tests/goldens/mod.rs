@@ -16,6 +16,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::compose::write;
 use banxin::Loaded;
 use banxin::Stock;
 use banxin::diag::Sources;
@@ -23,7 +24,7 @@ use banxin::edition::Ticket;
 use banxin::impose::{self, Imposition};
 use banxin::page::Composition;
 use banxin::words::Lang;
-use banxin::write::pdf::{Options, OutputCondition, Profile, write};
+use banxin::write::pdf::{Options, OutputCondition, Profile};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use similar::{Algorithm, DiffTag, capture_diff_slices};

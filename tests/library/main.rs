@@ -30,7 +30,9 @@ fn in_memory(folder: &Path, at: &Path, memory: Memory) -> Memory {
 /// The hash of the press file of an edition in PDF/X-4, as `sha256sum` has it.
 fn hash(loaded: &Loaded) -> String {
     let file = loaded.compose().write(Profile::X4).unwrap();
-    Sha256::digest(file.0).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"))
+    Sha256::digest(file.bytes().unwrap())
+        .iter()
+        .fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"))
 }
 
 /// The hash that the golden of an edition names.

@@ -1,8 +1,7 @@
 //! The same composition gives the same bytes.
 
-use banxin::write::pdf::write;
-
 use crate::support::compose;
+use crate::support::compose::write;
 
 #[test]
 fn any_number_of_threads_gives_the_same_bytes() {

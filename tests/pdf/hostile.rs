@@ -1,10 +1,11 @@
 //! Compositions and conditions that break their promises are errors, never panics.
 
+use crate::support::compose::write;
 use banxin::color::Paint;
 use banxin::font::Fonts;
 use banxin::geom::{Length, Point, Rect, Size};
 use banxin::page::{Composition, FaceId, Fill, GlyphRun, Item, PlacedGlyph, Role, Source};
-use banxin::write::pdf::{Fault, Options, PdfError, write};
+use banxin::write::pdf::{Fault, Options, PdfError};
 
 use super::pdf;
 use crate::support::{compose, print};

@@ -2,10 +2,10 @@
 
 use banxin::geom::Length;
 use banxin::page::{About, Composition, GlyphRun, Item};
-use banxin::write::pdf::write;
 use lopdf::{Document, Object};
 
 use super::{full_page, get, info, read};
+use crate::support::compose::write;
 use crate::support::{compose, print};
 
 fn xmp(document: &Document) -> String {

@@ -16,9 +16,9 @@ mod text;
 mod vertical;
 
 use crate::support::compose;
+use crate::support::compose::write;
 use banxin::font::Fonts;
 use banxin::page::Composition;
-use banxin::write::pdf::write;
 use lopdf::{Dictionary, Document, Object};
 
 /// The bytes of a composition as PDF/X-4 for newsprint.

@@ -1,9 +1,10 @@
 //! Plates: named inks, all plates at once, pictures that knock out.
 
+use crate::support::compose::write;
 use banxin::color::{Color, InkId, Paint};
 use banxin::geom::{Length, Rect};
 use banxin::page::{Fill, Item, PictureId, PlacedPicture, Role, Source};
-use banxin::write::pdf::{Fault, PdfError, Profile, write};
+use banxin::write::pdf::{Fault, PdfError, Profile};
 use lopdf::{Document, Object};
 
 use super::read;

@@ -1,7 +1,8 @@
 //! Every profile: what the file calls itself, how its objects are found, what it may hold. Each test is a row of
 //! `docs/profiles.md`.
 
-use banxin::write::pdf::{Profile, write};
+use crate::support::compose::write;
+use banxin::write::pdf::Profile;
 use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::{get, info};

@@ -1,10 +1,11 @@
 //! Imposition: pages as forms on sheets, cut where they meet, on their heads where the sheet is folded across.
 
+use crate::support::compose::write;
 use banxin::color::Paint;
 use banxin::geom::{Length, Rect};
 use banxin::impose::{self, Imposition, Unfit};
 use banxin::page::{Composition, Fill, Item, Page, Role, Source};
-use banxin::write::pdf::{Options, Profile, write};
+use banxin::write::pdf::{Options, Profile};
 use lopdf::Document;
 
 use super::get;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::support::compose::write;
 use banxin::geom::{Em, Length};
 use banxin::page::{GlyphRun, Item, Role};
-use banxin::write::pdf::{Profile, write};
+use banxin::write::pdf::Profile;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::{full_page, get};

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use banxin::diag::Sources;
 use banxin::page::{Composition, GlyphRun, Item, Mode, PlacedGlyph, Role, Source};
-use banxin::write::pdf::write;
 use lopdf::{Document, Object};
 
+use crate::support::compose::write;
 use crate::support::compose::{file, newsprint, options};
 use crate::support::print::{descendant, number, operations, printed_glyphs, resources, text_string};
 

@@ -6,8 +6,8 @@ use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use banxin::picture::apart::Apart;
 use banxin::picture::{Here, PictureError, Reader, View, Window};
+use banxin::stock::apart::Apart;
 
 use super::broken::FILES;
 use crate::support::command::banxin;

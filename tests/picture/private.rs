@@ -8,7 +8,7 @@ use super::raster;
 
 /// The JPEG file that goes to press; nothing where there is none.
 fn file(raster: Raster) -> Vec<u8> {
-    if let Data::Jpeg { bytes, .. } = raster.data { bytes } else { Vec::new() }
+    if let Data::Jpeg { bytes, .. } = raster.data { bytes.read().unwrap().into_owned() } else { Vec::new() }
 }
 
 #[test]

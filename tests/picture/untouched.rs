@@ -99,7 +99,7 @@ fn a_grey_jpeg_is_its_own_file() {
     let found = raster(file.clone());
     assert_eq!((found.width, found.height, found.space), (16, 9, Space::Gray));
     assert_eq!(found.samples().unwrap(), stored(&file, ColorSpace::Luma));
-    assert_eq!(found.data, Data::Jpeg { bytes: file, inverted: false });
+    assert_eq!(found.data, Data::Jpeg { bytes: file.into(), inverted: false });
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn a_progressive_jpeg_is_its_own_file_too() {
     let file = jpeg_with((40, 24), Jpeg::Luma, &noise(40 * 24), |encoder| encoder.set_progressive(true));
     let found = raster(file.clone());
     assert_eq!(found.samples().unwrap(), stored(&file, ColorSpace::Luma));
-    assert_eq!(found.data, Data::Jpeg { bytes: file, inverted: false });
+    assert_eq!(found.data, Data::Jpeg { bytes: file.into(), inverted: false });
 }
 
 /// Adobe's files hold 255 where there is no ink; PDF is to be told so, and who asks for samples gets ink.
@@ -118,7 +118,7 @@ fn a_cmyk_jpeg_is_its_own_file_and_says_that_it_is_inverted() {
     assert_eq!(found.space, Space::Cmyk);
     let inks: Vec<u8> = stored(&file, ColorSpace::CMYK).iter().map(|sample| 255 - sample).collect();
     assert_eq!(found.samples().unwrap(), inks);
-    assert_eq!(found.data, Data::Jpeg { bytes: file, inverted: true });
+    assert_eq!(found.data, Data::Jpeg { bytes: file.into(), inverted: true });
 }
 
 /// As libjpeg reads it too: one level is lost in rounding. What was given as solid is solid.
@@ -127,7 +127,7 @@ fn luminance_and_chrominance_of_cmyk_become_inks() {
     let file = jpeg((8, 8), Jpeg::CmykAsYcck, &[200, 40, 90, 30].repeat(64));
     let found = raster(file.clone());
     assert_eq!(found.samples().unwrap(), [201, 40, 90, 30].repeat(64));
-    assert_eq!(found.data, Data::Jpeg { bytes: file, inverted: true });
+    assert_eq!(found.data, Data::Jpeg { bytes: file.into(), inverted: true });
 }
 
 /// The inversion in the file is not one of the inks.

@@ -327,7 +327,7 @@ fn bundled(name: &str) -> [Vec<Finding>; 2] {
     let loaded = banxin::load(compose::file(name), &mut banxin::diag::Sources::default()).unwrap();
     let (composition, _) = banxin::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
     let icc = compose::newsprint();
-    let bytes = banxin::write::pdf::write(&composition, &loaded.fonts, &compose::options(&icc)).unwrap();
+    let bytes = compose::write(&composition, &loaded.fonts, &compose::options(&icc)).unwrap();
     let limits = Limits::newsprint();
     let written = banxin::preflight::file(&bytes, &limits, Some(banxin::preflight::Standard::X4)).unwrap();
     [banxin::preflight::composition(&composition, &limits), written]
@@ -365,7 +365,7 @@ fn both_readers_see_the_same_page() {
     limits.smallest_type.one_ink = Length::pt(100);
     let composed = banxin::preflight::composition(&composition, &limits);
     let icc = compose::newsprint();
-    let bytes = banxin::write::pdf::write(&composition, &fonts, &compose::options(&icc)).unwrap();
+    let bytes = compose::write(&composition, &fonts, &compose::options(&icc)).unwrap();
     let written = banxin::preflight::file(&bytes, &limits, None).unwrap();
     assert_eq!((composed.len(), places_of_text(&composed).len()), (2, 3));
     for (composed, written) in [
@@ -412,7 +412,7 @@ fn both_readers_see_the_same_inks_and_pictures() {
     ]);
     let limits = Limits { total_ink: 11_000, ..Limits::newsprint() };
     let icc = compose::newsprint();
-    let bytes = banxin::write::pdf::write(&composition, &fonts, &compose::options(&icc)).unwrap();
+    let bytes = compose::write(&composition, &fonts, &compose::options(&icc)).unwrap();
     let composed = seen(&banxin::preflight::composition(&composition, &limits));
     let written = seen(&banxin::preflight::file(&bytes, &limits, None).unwrap());
     assert_eq!(composed, written);

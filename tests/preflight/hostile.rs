@@ -107,7 +107,7 @@ fn whole_files() -> Vec<Vec<u8>> {
     let fonts = compose::fonts();
     let composition = compose::one_line(&fonts, "版心");
     let icc = compose::newsprint();
-    all.push(banxin::write::pdf::write(&composition, &fonts, &compose::options(&icc)).unwrap());
+    all.push(compose::write(&composition, &fonts, &compose::options(&icc)).unwrap());
     all
 }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use crate::support::compose::write;
 use banxin::Loaded;
 use banxin::diag::Sources;
 use banxin::page::{Composition, Item, Role};
 use banxin::record::{align, from_sheet, sheet};
-use banxin::write::pdf::{Options, OutputCondition, Profile, write};
+use banxin::write::pdf::{Options, OutputCondition, Profile};
 
 use super::{Lines, columns, erqi, file, known, lines, solid};
 use crate::support::bundled::EDITIONS;

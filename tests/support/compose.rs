@@ -13,11 +13,16 @@ use banxin::page::{
     PlacedPicture, Role, Source, StoryLabel,
 };
 use banxin::picture::{Data, Raster, Space};
-use banxin::write::pdf::{Options, OutputCondition, Profile};
+use banxin::write::pdf::{Options, OutputCondition, PdfError, Profile};
 
 /// A file of the package.
 pub fn file(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The bytes of the press file of a composition.
+pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Result<Vec<u8>, PdfError> {
+    banxin::write::pdf::write(composition, fonts, options).map(|file| file.bytes().unwrap())
 }
 
 /// The song faces (regular, black), the kai and the Latin, as faces 0 to 3.

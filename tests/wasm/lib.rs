@@ -43,5 +43,5 @@ pub extern "C" fn file() -> *const u8 {
 fn pressed() -> Option<Vec<u8>> {
     let memory = EDITION.iter().fold(Memory::new(), |memory, (path, bytes)| memory.with(path, *bytes));
     let loaded = banxin::load(Located::among(Arc::new(memory), ""), &mut Sources::default()).ok()?;
-    loaded.compose().write(Profile::X4).ok().map(|file| file.0)
+    loaded.compose().write(Profile::X4).ok().and_then(|file| file.bytes().ok())
 }

@@ -77,7 +77,7 @@ pub(super) fn untouched(bytes: &[u8]) -> Result<Option<Raster>, PictureError> {
     }
     let (bare, inverted) = (segments.bare(bytes), is_inverted(&segments));
     let most_ink = most_ink(space, &samples(&bare, inverted)?);
-    Ok(Some(Raster { width, height, space, data: Data::Jpeg { bytes: bare, inverted }, most_ink }))
+    Ok(Some(Raster { width, height, space, data: Data::Jpeg { bytes: bare.into(), inverted }, most_ink }))
 }
 
 fn rgb(segments: &Segments, stored: Stored, bytes: &[u8]) -> Result<Vec<u8>, PictureError> {

@@ -274,6 +274,7 @@ unfit-item =
     .ink = its ink is none of the edition's
     .picture = its picture is none of the edition's, or broken
 unwritten =
+    .spool = pictures that wait on the disk can't be read back: { $why }
     .no-pages = there is no page to write
     .page-size = page { $page } is empty or larger than 14400pt, the most that a PDF page can be
     .item = page { $page }, item { $item }: { $fault }

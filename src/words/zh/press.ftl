@@ -253,6 +253,7 @@ unfit-item =
     .ink = 本期没有这种油墨
     .picture = 本期没有这张图片，或图片已损坏
 unwritten =
+    .spool = 暂存在磁盘上的图片读不回来：{ $why }
     .no-pages = 没有可写的版
     .page-size = 第 { $page } 版尺寸是零，或超过 PDF 所限的 14400pt
     .item = 第 { $page } 版第 { $item } 项：{ $fault }

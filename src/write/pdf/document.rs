@@ -12,12 +12,14 @@ use super::metadata::Statement;
 use super::numbers::{Counts, Numbers, Single};
 use super::options::Options;
 use super::pages::{Boxes, Leaf};
-use super::profile::{Colors, Rules, Xref};
+use super::profile::{Colors, Rules};
+use super::spliced::Streams;
 use super::structure::{self, Structure};
 use super::usage::Faces;
-use super::{PdfError, inks, intent, pages};
+use super::{PdfError, inks, intent, pages, xref};
 use crate::impose::Sheet;
 use crate::page::{Composition, Page, Plates};
+use crate::spool::Pieces;
 
 /// What was made in parallel.
 pub(super) struct Parts<'a> {
@@ -30,7 +32,7 @@ pub(super) struct Parts<'a> {
     /// By page.
     pub(super) contents: &'a [Drawn],
     /// By picture.
-    pub(super) images: &'a [Option<Image<'a>>],
+    pub(super) images: &'a [Option<Image>],
     /// Where pages stand on sheets: their sides, and what is drawn on each.
     pub(super) sheets: &'a [(&'a Sheet, Drawn)],
 }
@@ -40,7 +42,7 @@ pub(super) fn assemble(
     composition: &Composition,
     options: &Options,
     parts: &Parts,
-) -> Result<Vec<u8>, PdfError> {
+) -> Result<Pieces, PdfError> {
     let size = check_size(parts)?;
     let rules = options.profile.rules();
     let imposed = !parts.sheets.is_empty();
@@ -59,6 +61,7 @@ pub(super) fn assemble(
     let accessible = structure.is_some() && structure::accessible(composition);
     let statement = Statement::of(&composition.about, options, accessible);
 
+    let mut streams = Streams::default();
     let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, size);
     pdf.set_version(rules.version.0, rules.version.1);
     write_catalog(&mut pdf, composition.language, &labels, structure.is_some(), options, &numbers);
@@ -69,7 +72,7 @@ pub(super) fn assemble(
     }
     for (index, image) in parts.images.iter().enumerate() {
         if let Some(image) = image {
-            image.write(&mut pdf, numbers.picture(index), Single::Space.id());
+            image.write(&mut pdf, &mut streams, numbers.picture(index), Single::Space.id());
         }
     }
     let kids = (0..in_file).map(|page| numbers.page(page));
@@ -80,25 +83,27 @@ pub(super) fn assemble(
     }
     // Both parts of the identifier: the edition, and this state of it (ISO 32000-1, 14.4). The packet says them,
     // too, so that it comes after everything that they are made from.
-    let ids = Ids::of(&composition.about, pdf.as_bytes());
+    let ids = Ids::of(&composition.about, &streams.pieces(pdf.as_bytes()));
+    let ids = ids.map_err(|error| PdfError::Spool((&error).into()))?;
     pdf.set_file_id((ids.document.to_vec(), ids.instance.to_vec()));
     pdf.metadata(Single::Metadata.id(), statement.xmp(&ids).as_bytes());
-    Ok(match rules.xref {
-        Xref::Table => pdf.finish(),
-        Xref::Stream => pdf.finish_with_xref_stream(numbers.xref()),
-    })
+    let (objects, end) = xref::end(pdf, &streams, &ids, rules.xref, numbers.xref());
+    let mut pieces = streams.pieces(&objects);
+    pieces.push(end.into());
+    Ok(pieces.into())
 }
 
-/// The size that the file will have, about: at most 2 GB, the most that its numbers can say.
+/// What of the file is held until it is written, about. All of it has at most 2 GB, the most that its numbers can say.
 fn check_size(parts: &Parts) -> Result<usize, PdfError> {
     let drawn = parts.contents.iter().chain(parts.sheets.iter().map(|(_, drawn)| drawn));
     let streams = parts.programs.iter().map(Program::size).sum::<usize>()
         + drawn.map(|drawn| drawn.stream.len() + drawn.parts.len() * 256 + 512).sum::<usize>()
-        + parts.images.iter().flatten().map(|image| image.bytes.len() + 512).sum::<usize>()
+        + parts.images.iter().flatten().count() * 512
         + parts.icc.len();
     let widths: usize = parts.faces.used.iter().map(|used| used.widths.len() * 8 + 2048).sum();
-    let size = streams + widths + 8192;
-    if i32::try_from(size).is_err() { Err(PdfError::TooLarge) } else { Ok(size) }
+    let held = streams + widths + 8192;
+    let pictures = parts.images.iter().flatten().map(|image| image.bytes.len()).sum::<usize>();
+    if i32::try_from(held + pictures).is_err() { Err(PdfError::TooLarge) } else { Ok(held) }
 }
 
 fn write_catalog(

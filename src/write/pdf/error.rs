@@ -32,6 +32,8 @@ pub enum PdfError {
     Condition(&'static str),
     /// The file would be larger than a PDF may be (2 GB).
     TooLarge,
+    /// The disk does not give back pictures that were put there meanwhile: why.
+    Spool(Arg),
     /// The compressor failed; it has no reason to.
     Deflate,
 }
@@ -62,6 +64,7 @@ impl PdfError {
         let form = |form| Words::part("unwritten", form);
         match self {
             Self::NoPages => form("no-pages"),
+            Self::Spool(why) => form("spool").arg("why", why.clone()),
             Self::PageSize(page) => form("page-size").arg("page", *page),
             Self::Item { page, item, fault } => {
                 form("item").arg("page", *page).arg("item", *item).arg("fault", fault.words())

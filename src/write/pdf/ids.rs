@@ -7,10 +7,12 @@
 
 use std::fmt::Write;
 use std::hash::Hasher;
+use std::io;
 
 use siphasher::sip128::{Hasher128, SipHasher13};
 
 use crate::page::About;
+use crate::spool::Stored;
 
 /// The two identifiers of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +24,23 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// `objects` are all objects of the file but those that say the identifiers.
-    pub(super) fn of(about: &About, objects: &[u8]) -> Self {
+    /// `objects` are all objects of the file but those that say the identifiers, in pieces.
+    ///
+    /// # Errors
+    /// A piece that is out of memory can't be read.
+    pub(super) fn of(about: &About, objects: &[Stored]) -> io::Result<Self> {
         let (year, month, day) = about.date;
         let date = format!("{year:04}-{month:02}-{day:02}");
         let document = hash(&[b"document", about.paper.as_bytes(), date.as_bytes(), about.number.as_bytes()]);
-        Self { document, instance: hash(&[b"instance", &document, objects]) }
+        let mut state = SipHasher13::new();
+        add(&mut state, b"instance");
+        add(&mut state, &document);
+        // As one part: what is out of memory makes no difference.
+        state.write(&objects.iter().map(|piece| piece.len() as u64).sum::<u64>().to_le_bytes());
+        for piece in objects {
+            state.write(&piece.read()?);
+        }
+        Ok(Self { document, instance: state.finish128().as_bytes() })
     }
 }
 
@@ -36,10 +49,14 @@ impl Ids {
 pub(super) fn hash(parts: &[&[u8]]) -> [u8; 16] {
     let mut state = SipHasher13::new();
     for part in parts {
-        state.write(&(part.len() as u64).to_le_bytes());
-        state.write(part);
+        add(&mut state, part);
     }
     state.finish128().as_bytes()
+}
+
+fn add(state: &mut SipHasher13, part: &[u8]) {
+    state.write(&(part.len() as u64).to_le_bytes());
+    state.write(part);
 }
 
 /// The identifier as a URI (RFC 9562, version 8: a layout of one's own).

@@ -36,9 +36,11 @@ mod proof;
 mod screen;
 mod sheets;
 mod show;
+mod spliced;
 mod structure;
 mod tags;
 mod usage;
+mod xref;
 
 use std::borrow::Cow;
 
@@ -47,6 +49,7 @@ use crate::geom::Point;
 use crate::impose::Sheet;
 use crate::page::Composition;
 use crate::picture::Screen;
+use crate::spool::Pieces;
 
 pub use error::{Fault, PdfError};
 pub use options::{Options, OutputCondition};
@@ -63,7 +66,7 @@ use screen::{Palette, ScreenColors};
 /// The composition has no page or breaks a promise of [`crate::page`], a face can't be embedded, the output
 /// condition is no printing condition in CMYK, or pages of several sizes are to share sheets. Nothing is ever
 /// left out silently.
-pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Result<Vec<u8>, PdfError> {
+pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Result<Pieces, PdfError> {
     let rules = options.profile.rules();
     intent::check(&options.condition, rules)?;
     let faces = usage::collect(composition, fonts)?;

@@ -1,6 +1,5 @@
 //! Pictures, as the file holds them: for the press as they were packed, for a screen as small as it shows them.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,18 +13,18 @@ use crate::picture::packed::packed;
 use crate::picture::{Data, Raster};
 
 /// The images of all pictures that stand somewhere, by picture.
-pub(super) fn encode_all<'c>(
-    composition: &'c Composition,
+pub(super) fn encode_all(
+    composition: &Composition,
     firsts: &[u16],
     palette: &Palette,
     icc: &[u8],
-) -> Result<Vec<Option<Image<'c>>>, PdfError> {
+) -> Result<Vec<Option<Image>>, PdfError> {
     let largest = largest(composition, firsts);
     let screen = match palette {
         Palette::Screen(_) if largest.iter().any(Option::is_some) => Some(screen(icc)?),
         _ => None,
     };
-    let encode = |(picture, place): (&'c Picture, &Option<Rect>)| {
+    let encode = |(picture, place): (&Picture, &Option<Rect>)| {
         let Some(place) = place else { return Ok(None) };
         let broken = || PdfError::Picture(picture.name.clone());
         match &screen {
@@ -61,16 +60,14 @@ fn largest(composition: &Composition, firsts: &[u16]) -> Vec<Option<Rect>> {
 }
 
 /// Pixels as they were made for the press, without any further loss.
-fn for_press(raster: &Raster) -> Result<Image<'_>, PdfError> {
+fn for_press(raster: &Raster) -> Result<Image, PdfError> {
     let Raster { width, height, space, .. } = *raster;
     let (pixels, bytes) = match &raster.data {
-        Data::Jpeg { bytes, inverted } => (Pixels::Jpeg(space, *inverted), Cow::Borrowed(bytes.as_slice())),
-        Data::Deflated { bytes, predicted } => {
-            (Pixels::Deflated(space, *predicted), Cow::Borrowed(bytes.as_slice()))
-        }
+        Data::Jpeg { bytes, inverted } => (Pixels::Jpeg(space, *inverted), bytes.clone()),
+        Data::Deflated { bytes, predicted } => (Pixels::Deflated(space, *predicted), bytes.clone()),
         Data::Samples(samples) => {
             let (bytes, predicted) = packed(samples, (width, height), space.samples())?;
-            (Pixels::Deflated(space, predicted), Cow::Owned(bytes))
+            (Pixels::Deflated(space, predicted), bytes.into())
         }
     };
     Ok(Image { width, height, pixels, bytes })

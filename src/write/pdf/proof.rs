@@ -12,7 +12,7 @@ const FINENESS: i64 = 120;
 const QUALITY: u8 = 75;
 
 /// A picture for its largest place.
-pub(super) fn image(raster: &Raster, place: Rect, screen: &Screen) -> Option<Image<'static>> {
+pub(super) fn image(raster: &Raster, place: Rect, screen: &Screen) -> Option<Image> {
     let samples = raster.samples().ok()?;
     let pixels = |length: Length, most: u32| {
         let wanted = length.0.saturating_mul(FINENESS) / Length::IN.0;

@@ -1,27 +1,31 @@
 //! What is said about a picture between two processes. What comes from a process that read a file from elsewhere is believed
 //! as little as the file.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use super::Answer;
 use super::wrong::Wrong;
-use crate::picture::error::{PictureError, why};
+use crate::picture::error::PictureError;
 use crate::picture::exif::Orientation;
-use crate::picture::original::{AtSize, View};
+use crate::picture::original::{AtSize, Here, Reader, View};
 use crate::picture::pixels::allowed;
 use crate::picture::raster::{Data, Raster, Space};
 use crate::picture::source::{Colours, Head, Pixels};
 
 /// What is asked about a file.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub(super) enum Question {
+pub(crate) enum Question {
     Head,
     AtSize(View),
 }
 
 /// What is said; the bytes that go with it are a profile, samples or a file.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Said {
+pub(crate) struct Said(pub(super) What);
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum What {
     Head {
         format: String,
         size: (u32, u32),
@@ -52,11 +56,32 @@ pub(super) enum Said {
 const NAMES: [&str; 11] =
     ["JPEG", "PNG", "TIFF", "WebP", "GIF", "JPEG 2000", "RGB", "YCbCr", "YCCK", "Lab", "palette"];
 
+/// The most memory that reading pixels takes: all coefficients of a file that comes in several passes, and its samples.
+const MOST_ROOM: u64 = 2 << 30;
+
 /// The most ink of a pixel, in hundredths of a percent: four times solid.
 const MOST_INK: u32 = 40_000;
 
+/// What is answered: the head of a file, or its pixels.
+pub(super) enum Answer {
+    Head(Head),
+    AtSize(AtSize),
+}
+
+/// What is said to a question about a file, and the bytes that go with it.
+pub(crate) fn answered(question: Question, file: Vec<u8>) -> (Said, Vec<u8>) {
+    let answer = || {
+        let head = Here.head(&file)?;
+        Ok(match question {
+            Question::Head => Answer::Head(head),
+            Question::AtSize(view) => Answer::AtSize(Here.at_size(file, &head, view)?),
+        })
+    };
+    Said::of(answer())
+}
+
 /// The most bytes that go with the pixels of a file.
-pub(super) fn most(file: usize, head: &Head, View { to: (width, height), .. }: View) -> u64 {
+pub(crate) fn most(file: usize, head: &Head, View { to: (width, height), .. }: View) -> u64 {
     let samples = u64::from(width) * u64::from(height) * head.colours.samples() as u64;
     samples.max(file as u64)
 }
@@ -78,54 +103,56 @@ impl Said {
             })) => {
                 let (format, stored) = (format.to_owned(), stored.map(str::to_owned));
                 let (size, profiled) = ((width, height), icc.is_some());
-                let said = Self::Head { format, size, colours, stored, bits, orientation, profiled, room };
-                (said, icc.unwrap_or_default())
+                let said = What::Head { format, size, colours, stored, bits, orientation, profiled, room };
+                (Self(said), icc.unwrap_or_default())
             }
             Ok(Answer::AtSize(AtSize::Untouched(Raster { width, height, space, data, most_ink }))) => {
+                // What stays untouched is a JPEG file, and in memory.
                 let (bytes, inverted) = match data {
                     Data::Jpeg { bytes, inverted } => (bytes, inverted),
-                    Data::Samples(bytes) | Data::Deflated { bytes, .. } => (bytes, false),
+                    Data::Samples(_) | Data::Deflated { .. } => (Vec::new().into(), false),
                 };
-                (Self::Untouched { size: (width, height), space, inverted, most_ink }, bytes)
+                let bytes = bytes.read().map(Cow::into_owned).unwrap_or_default();
+                (Self(What::Untouched { size: (width, height), space, inverted, most_ink }), bytes)
             }
             Ok(Answer::AtSize(AtSize::Pixels { pixels, drawn, scaled })) => {
                 let Pixels { width, height, colours, samples } = pixels;
-                (Self::Pixels { size: (width, height), colours, drawn, scaled }, samples)
+                (Self(What::Pixels { size: (width, height), colours, drawn, scaled }), samples)
             }
-            Err(why) => (Self::Wrong(Wrong::of(&why)), Vec::new()),
+            Err(why) => (Self(What::Wrong(Wrong::of(&why))), Vec::new()),
         }
     }
 
     /// The head that is meant.
-    pub(super) fn head(self, icc: Vec<u8>) -> Result<Head, PictureError> {
-        let (format, size, colours, stored, bits, orientation, profiled, room) = match self {
-            Self::Head { format, size, colours, stored, bits, orientation, profiled, room } => {
+    pub(crate) fn head(self, icc: Vec<u8>) -> Result<Head, PictureError> {
+        let (format, size, colours, stored, bits, orientation, profiled, room) = match self.0 {
+            What::Head { format, size, colours, stored, bits, orientation, profiled, room } => {
                 (format, size, colours, stored, bits, orientation, profiled, room)
             }
-            other => return Err(other.wrong()),
+            other => return Err(wrong(other)),
         };
         let (width, height) = size;
         allowed(width, height, 1)?;
         let icc = profiled.then_some(icc);
-        let room = room.min(super::MEMORY);
+        let room = room.min(MOST_ROOM);
         let stored = stored.map(|stored| name(&stored)).transpose()?;
         Ok(Head { format: name(&format)?, width, height, colours, stored, bits, orientation, icc, room })
     }
 
     /// The pixels that are meant.
-    pub(super) fn at_size(self, bytes: Vec<u8>, head: &Head, view: View) -> Result<AtSize, PictureError> {
-        match self {
-            Self::Untouched { size: (width, height), space, inverted, most_ink } => {
+    pub(crate) fn at_size(self, bytes: Vec<u8>, head: &Head, view: View) -> Result<AtSize, PictureError> {
+        match self.0 {
+            What::Untouched { size: (width, height), space, inverted, most_ink } => {
                 let of_head = view.to == (head.width, head.height)
                     && head.goes_untouched()
                     && space.samples() == head.colours.samples();
                 if (width, height) != view.to || !of_head || most_ink > MOST_INK {
                     return Err(senseless());
                 }
-                let data = Data::Jpeg { bytes, inverted };
+                let data = Data::Jpeg { bytes: bytes.into(), inverted };
                 Ok(AtSize::Untouched(Raster { width, height, space, data, most_ink }))
             }
-            Self::Pixels { size: (width, height), colours, drawn, scaled } => {
+            What::Pixels { size: (width, height), colours, drawn, scaled } => {
                 let samples = u64::from(width) * u64::from(height) * colours.samples() as u64;
                 if ((width, height), colours) != (view.to, head.colours) || bytes.len() as u64 != samples {
                     return Err(senseless());
@@ -136,15 +163,16 @@ impl Said {
                     scaled,
                 })
             }
-            other => Err(other.wrong()),
+            other => Err(wrong(other)),
         }
     }
+}
 
-    fn wrong(self) -> PictureError {
-        match self {
-            Self::Wrong(wrong) => wrong.meant().unwrap_or_else(senseless),
-            _ => senseless(),
-        }
+/// What is wrong, where something else was to be said.
+fn wrong(said: What) -> PictureError {
+    match said {
+        What::Wrong(wrong) => wrong.meant().unwrap_or_else(senseless),
+        _ => senseless(),
     }
 }
 
@@ -154,5 +182,5 @@ fn name(said: &str) -> Result<&'static str, PictureError> {
 
 /// It answered, but not what was asked.
 fn senseless() -> PictureError {
-    PictureError::Broken(why("no-answer"))
+    PictureError::no_answer()
 }

@@ -4,23 +4,18 @@
 //! A process is given bytes and gives back what a [`Reader`] does: it needs no file, and opens none. It is held for as many
 //! pictures as come, and there are as many as threads that read.
 
-mod said;
-mod wrong;
-
 use std::fmt;
 use std::io::{self, Read, Write};
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::error::{PictureError, why};
-use super::original::{AtSize, Here, Reader, Readers, View};
-use super::source::Head;
 use crate::apart::{self, Bounds, Confined, Ended, Held, confine, frame};
 use crate::diag::Diagnostic;
+use crate::picture::told::{Question, Said, answered, most};
+use crate::picture::{AtSize, Head, LARGEST_FILE, PictureError, Reader, Readers, View};
 use crate::words::Words;
-use said::{Question, Said};
 
-/// What reading one picture may take: of memory all that the [limits](super::LARGEST_FILE) of a picture let it need.
+/// What reading one picture may take: of memory all that the [limits](crate::picture::LARGEST_FILE) of a picture let it need.
 const MEMORY: u64 = 2 << 30;
 /// Seconds of a processor for one picture: a hundred million pixels take some ten.
 const SECONDS: u64 = 60;
@@ -78,16 +73,13 @@ impl Processes {
         let none = |error: &io::Error| PictureError::Apart(Words::of(apart::NO_PROCESS).arg("why", error));
         let mut command = (self.command)().map_err(|error| none(&error))?;
         let held = Held::start(&mut command).map_err(|one| PictureError::Apart(words(one)))?;
-        match held.ask(SECONDS, |_, answer| frame::receive::<Confined>(answer, 0)) {
-            Ok((held, (confined, _))) => {
-                *self.confined.lock().unwrap_or_else(PoisonError::into_inner) = Some(confined);
-                Ok(held)
-            }
-            Err(_) => {
-                has_memory()?;
-                Err(none(&io::Error::from(io::ErrorKind::BrokenPipe)))
-            }
-        }
+        let greeted = held.ask(SECONDS, |_, answer| frame::receive::<Confined>(answer, 0));
+        let Ok((held, (confined, _))) = greeted else {
+            has_memory()?;
+            return Err(none(&io::Error::from(io::ErrorKind::BrokenPipe)));
+        };
+        *self.confined.lock().unwrap_or_else(PoisonError::into_inner) = Some(confined);
+        Ok(held)
     }
 }
 
@@ -122,12 +114,12 @@ impl Elsewhere {
                     self.held = Some(held);
                     return Ok(answer);
                 }
-                Err(Ended::Late) => return Err(PictureError::Broken(why("takes-long"))),
+                Err(Ended::Late) => return Err(PictureError::takes_long()),
                 Err(Ended::Early) => {}
             }
         }
         has_memory()?;
-        Err(PictureError::Broken(why("no-answer")))
+        Err(PictureError::no_answer())
     }
 }
 
@@ -138,7 +130,7 @@ impl Reader for Elsewhere {
     }
 
     fn at_size(&mut self, bytes: Vec<u8>, head: &Head, view: View) -> Result<AtSize, PictureError> {
-        let most = said::most(bytes.len(), head, view);
+        let most = most(bytes.len(), head, view);
         let (said, samples) = self.ask(Question::AtSize(view), &bytes, most)?;
         said.at_size(samples, head, view)
     }
@@ -152,26 +144,12 @@ pub fn answer(mut from: impl Read, mut to: impl Write) -> io::Result<()> {
     apart::bound_memory(MEMORY);
     frame::send(&mut to, &confine(), &[])?;
     // What can't be read is the end.
-    while let Ok((question, file)) = frame::receive(&mut from, super::LARGEST_FILE) {
+    while let Ok((question, file)) = frame::receive(&mut from, LARGEST_FILE) {
         apart::more_time(SECONDS);
-        let (said, bytes) = Said::of(answered(question, file));
+        let (said, bytes) = answered(question, file);
         frame::send(&mut to, &said, &bytes)?;
     }
     Ok(())
-}
-
-/// What is answered: the head of a file, or its pixels.
-enum Answer {
-    Head(Head),
-    AtSize(AtSize),
-}
-
-fn answered(question: Question, file: Vec<u8>) -> Result<Answer, PictureError> {
-    let head = Here.head(&file)?;
-    Ok(match question {
-        Question::Head => Answer::Head(head),
-        Question::AtSize(view) => Answer::AtSize(Here.at_size(file, &head, view)?),
-    })
 }
 
 /// That there is no answer may be the machine's fault.
@@ -183,6 +161,3 @@ fn has_memory() -> Result<(), PictureError> {
 fn words(one: Diagnostic) -> Words {
     Words { id: one.code, form: one.form, args: one.args }
 }
-
-#[cfg(test)]
-mod tests;
