@@ -2,6 +2,7 @@
 
 mod broken;
 mod color;
+mod condition;
 mod formats;
 mod make;
 mod oriented;
