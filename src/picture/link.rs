@@ -7,12 +7,14 @@
 
 mod black;
 mod curve;
+mod gain;
 mod press;
 mod rgb;
 mod space;
 mod stages;
 
 pub(super) use black::black;
+pub(super) use gain::{gain_of_grey, gain_of_press};
 pub(super) use press::Press;
 pub(super) use rgb::Rgb;
 

@@ -8,6 +8,7 @@
 //! the printing condition by a [`Converter`].
 
 mod coded;
+mod condition;
 mod converter;
 mod error;
 mod exif;
@@ -26,6 +27,7 @@ mod pixels;
 mod png;
 mod predict;
 mod printed;
+mod profile;
 mod raster;
 mod raw;
 mod scale;
@@ -41,6 +43,7 @@ mod webp;
 
 use crate::files::Located;
 pub use crate::press::Rendering;
+pub use condition::{Mismatch, PrintingCondition};
 pub use converter::Converter;
 pub use error::PictureError;
 pub use files::head;

@@ -73,7 +73,8 @@ pub struct Head {
     pub bits: u8,
     /// How it is turned upright.
     pub(super) orientation: Orientation,
-    /// Its colour profile; for pixels of [`Head::colours`].
+    /// Its colour profile: RGB is separated by it, grey and CMYK are held against the press by it
+    /// ([`PrintingCondition`](super::PrintingCondition)).
     pub(super) icc: Option<Vec<u8>>,
     /// The bytes of memory that reading its pixels takes at most, beside the file.
     pub(super) room: u64,
@@ -103,6 +104,11 @@ impl Head {
     #[must_use]
     pub const fn room(&self) -> u64 {
         self.room
+    }
+
+    /// Whether somebody has separated it, and it says for which press.
+    pub(crate) fn is_separated(&self) -> bool {
+        self.colours != Colours::Rgb && self.icc.is_some()
     }
 
     /// Whether the file itself may go to press: grey or CMYK as JPEG, upright.

@@ -1,6 +1,7 @@
 //! Gathering what an edition names and is more than text: the profile of its press, and the heads of its pictures, each
 //! file once.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -11,9 +12,13 @@ use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::edition::{Edition, PictureRef};
 use crate::files::Located;
 use crate::id::Table;
-use crate::picture::{self, PictureError};
+use crate::picture::{self, Mismatch, PictureError, PrintingCondition};
 use crate::press::Press;
+use crate::printable::cut;
 use crate::reading::LARGEST_PROFILE;
+
+/// How many characters of a profile's name a message has.
+const NAME: usize = 80;
 
 /// The ICC profile of a press, and no more of it than reading the layout allows: one that has grown since is cut off, and
 /// a profile that is cut off is refused.
@@ -29,7 +34,7 @@ pub(super) fn profile(press: &Press, presses: &Presses) -> Result<Arc<[u8]>, Dia
 }
 
 /// The pictures of an edition, as far as their files can be used; `icc` is the profile of its press. And what is wrong with
-/// the others, each file once.
+/// the others, or worth a look, each file once.
 pub(super) fn pictures(
     edition: &Edition,
     press: &Press,
@@ -62,12 +67,20 @@ pub(super) fn pictures(
         let opened = numbers.get(&picture.file).and_then(|number| heads.get(*number))?;
         opened.as_ref().ok().map(Arc::clone)
     });
-    let unread = refs.entries().filter_map(|(id, picture)| {
+    let condition = LazyCell::new(|| PrintingCondition::new(icc, &press.identifier).ok());
+    let found = refs.iter().filter_map(|picture| {
         // A file that says two things to those who don't see it is wrong once.
         let number = numbers.remove(&picture.file)?;
-        Some((id, heads.get(number)?.as_ref().err()?))
+        match heads.get(number)? {
+            Err(why) => Some(one_unusable(picture, why)),
+            Ok(opened) if opened.head.is_separated() => {
+                let mismatch = condition.as_ref()?.mismatch(&opened.head)?;
+                Some(made_for_another(picture, &mismatch))
+            }
+            Ok(_) => None,
+        }
     });
-    let found = unread.map(|(id, why)| one_unusable(&refs[id], why)).collect();
+    let found = found.collect();
     (Pictures::of_files(opened, separations), found)
 }
 
@@ -81,6 +94,21 @@ pub(super) fn unusable(refs: &Table<PictureRef>, unread: &[Unread]) -> Vec<Diagn
     let mut told = BTreeSet::new();
     let once = unread.iter().filter(|(id, _)| told.insert(&refs[*id].file));
     once.map(|(id, why)| one_unusable(&refs[*id], why)).collect()
+}
+
+/// Warns of a picture whose pixels go to press as they are, and were made for another press.
+fn made_for_another(picture: &PictureRef, mismatch: &Mismatch) -> Diagnostic {
+    let one = Diagnostic::warning("picture-condition").arg("picture", picture.name.as_str());
+    let one = match mismatch {
+        Mismatch::Press { profile, press } => {
+            one.arg("profile", cut(profile, NAME)).arg("press", cut(press, NAME))
+        }
+        Mismatch::Gain { profile, made_for, gain } => {
+            let one = one.form("gain").arg("profile", cut(profile, NAME)).mend_by("help-gain");
+            one.arg("made", *made_for).arg("gain", *gain)
+        }
+    };
+    one.mark(picture.span, "this-file")
 }
 
 fn one_unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {

@@ -1,6 +1,9 @@
 //! What commands say when they are asked for what can't be: an example of each code that no edition shows by itself.
 
+use jpeg_encoder::{ColorType, Encoder};
+
 use crate::support::house::House;
+use crate::support::icc;
 
 use super::{EDITION, LAYOUT, SIDE, STORY, pictured, with_rows};
 
@@ -87,6 +90,9 @@ commands! {
     picture_broken("check", "paper") = with_picture(&png(10, 10, 8, 2));
     picture_empty("check", "paper") = with_picture(&png(0, 0, 8, 2));
     picture_of_a_kind("check", "paper") = with_picture(&tiff_of_facsimile_colours());
+    cmyk_of_another_press("check", "paper") = with_picture(&jpeg(ColorType::Cmyk, &coated()));
+    grey_of_another_dot_gain("check", "paper") =
+        with_picture(&jpeg(ColorType::Luma, &icc::grey("Dot Gain 15%", icc::printed(0.15))));
     picture_of_too_many_pixels("check", "paper") = with_picture(&png(200_000, 200_000, 8, 2));
     a_slot_beside_another("check", "paper") = House::sound().add(LAYOUT, SIDE);
     lists_that_are_empty("check", "paper") = House::sound().change(LAYOUT, "[\"a.ttf\"]", "[]");
@@ -128,6 +134,22 @@ fn encrypted() -> Vec<u8> {
 
 fn paper_picture() -> Vec<u8> {
     std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/content/pictures/pictures/cat.tif")).unwrap()
+}
+
+fn coated() -> Vec<u8> {
+    std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/layouts/press/FOGRA39L_coated.icc")).unwrap()
+}
+
+/// A JPEG file, as fine as its place wants and of its shape, with a profile.
+fn jpeg(colours: ColorType, profile: &[u8]) -> Vec<u8> {
+    const SIZE: (u16, u16) = (560, 330);
+    let pixels = usize::from(SIZE.0) * usize::from(SIZE.1);
+    let samples = vec![120; pixels * if colours == ColorType::Luma { 1 } else { 4 }];
+    let mut file = Vec::new();
+    let mut encoder = Encoder::new(&mut file, 90);
+    encoder.add_icc_profile(profile).unwrap();
+    encoder.encode(&samples, SIZE.0, SIZE.1, colours).unwrap();
+    file
 }
 
 /// A TIFF in the Lab of colour facsimile.

@@ -66,7 +66,7 @@ pub(super) static FILES: LazyLock<Vec<(&'static str, Vec<u8>)>> = LazyLock::new(
         ("cmyk jpeg", jpeg((24, 16), Jpeg::Cmyk, &cmyk)),
         ("ycck jpeg", jpeg((24, 16), Jpeg::CmykAsYcck, &cmyk)),
         ("grey tiff", tiff::<colortype::Gray8>((24, 16), &grey, &[])),
-        ("rgb tiff", tiff_with_profile((24, 16), &rgb, &profile)),
+        ("rgb tiff", tiff_with_profile::<colortype::RGB8>((24, 16), &rgb, &profile)),
         ("cmyk tiff", tiff::<colortype::CMYK8>((24, 16), &cmyk, &[])),
         ("lzw tiff", packed_tiff((24, 16), &grey, Compression::Lzw)),
         ("deflate tiff", packed_tiff((24, 16), &grey, Compression::Deflate(DeflateLevel::Balanced))),

@@ -140,7 +140,7 @@ fn the_profile_inside_a_picture_is_honoured() {
     assert!(near(&found, &plain(&turned)) && !near(&found, &plain(&pixels)), "png: {:?}", &found[..4]);
     let file = jpeg_with((8, 8), Jpeg::Rgb, &pixels, |encoder| encoder.add_icc_profile(&exchanged).unwrap());
     assert!(near(&samples(&raster(file)), &plain(&turned)), "jpeg");
-    let file = tiff_with_profile((8, 8), &pixels, &exchanged);
+    let file = tiff_with_profile::<colortype::RGB8>((8, 8), &pixels, &exchanged);
     assert!(near(&samples(&raster(file)), &plain(&turned)), "tiff");
 }
 

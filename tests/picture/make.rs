@@ -133,11 +133,14 @@ pub(crate) fn exif(orientation: u8) -> Vec<u8> {
     block
 }
 
-/// A TIFF file of RGB with a colour profile.
-pub(crate) fn tiff_with_profile((width, height): (u32, u32), samples: &[u8], profile: &[u8]) -> Vec<u8> {
+/// A TIFF file with a colour profile.
+pub(crate) fn tiff_with_profile<C>((width, height): (u32, u32), samples: &[u8], profile: &[u8]) -> Vec<u8>
+where
+    C: colortype::ColorType<Inner = u8>,
+{
     let mut file = Cursor::new(Vec::new());
     let mut encoder = TiffEncoder::new(&mut file).unwrap();
-    let mut image = encoder.new_image::<colortype::RGB8>(width, height).unwrap();
+    let mut image = encoder.new_image::<C>(width, height).unwrap();
     image.encoder().write_tag(Tag::IccProfile, profile).unwrap();
     image.write_data(samples).unwrap();
     file.into_inner()

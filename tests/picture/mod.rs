@@ -3,6 +3,7 @@
 mod apart;
 mod broken;
 mod color;
+mod condition;
 mod formats;
 mod make;
 mod oriented;

@@ -10,4 +10,5 @@ pub mod command;
 pub mod compose;
 pub mod editions;
 pub mod house;
+pub mod icc;
 pub mod print;

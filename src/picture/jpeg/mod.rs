@@ -30,7 +30,12 @@ pub(super) fn head(bytes: &[u8]) -> Result<Head, PictureError> {
     segments.pixels(bytes.len())?;
     let head = Head::new("JPEG", (segments.width, segments.height), colours, segments.each())?;
     let room = room(&segments, colours, bytes.len());
-    let head = Head { stored, icc: segments.profile(bytes)?, room, ..head };
+    let icc = match segments.profile(bytes) {
+        // Nothing is made by it.
+        Err(PictureError::Profile(_)) if colours != Colours::Rgb => None,
+        read => read?,
+    };
+    let head = Head { stored, icc, room, ..head };
     Ok(head.turned(segments.orientation))
 }
 

@@ -51,7 +51,8 @@ impl Curve {
         }
     }
 
-    fn power(gamma: f64) -> Self {
+    /// An exponent.
+    pub(super) fn power(gamma: f64) -> Self {
         Self::Parametric { gamma, a: 1.0, b: 0.0, c: 0.0, d: 0.0, e: 0.0, f: 0.0 }
     }
 

@@ -2,7 +2,7 @@
 
 use ::moxcms::{CmsError, ColorProfile, DataColorSpace, LutWarehouse};
 
-use super::space::{Channels, Lab};
+use super::space::{Channels, Lab, xyz};
 use super::stages::{Stages, Way};
 use crate::press::Rendering;
 
@@ -46,6 +46,13 @@ impl Press {
             Rendering::Relative => self.colorimetric.as_ref().unwrap_or(&self.perceptual),
         };
         stages.apply(stages.space.encoded(colour))
+    }
+
+    /// How much light inks give back, beside white paper.
+    pub(super) fn light(&self, inks: Channels) -> Option<f64> {
+        let looks = self.looks.as_ref()?;
+        let [_, light, _] = xyz(looks.space.decoded(looks.apply(inks)));
+        Some(light)
     }
 
     /// How a neutral of a lightness looks once it is printed: its lightness then.
