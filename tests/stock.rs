@@ -1,14 +1,17 @@
 //! What outlives an edition is never seen in its bytes.
 
-use crate::support::compose::write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use banxin::diag::{Severity, Sources};
 use banxin::edition::Ticket;
 use banxin::page::FaceId;
+use banxin::picture::{AtSize, Head, Here, PictureError, Reader, Readers, View};
 use banxin::write::pdf::{Options, OutputCondition, Profile};
 use banxin::{Loaded, Stock};
 
 use crate::support::bundled::EDITIONS;
-use crate::support::compose::file;
+use crate::support::compose::{file, write};
 use crate::support::house::House;
 
 fn load(stock: &Stock, name: &str) -> Loaded {
@@ -114,4 +117,38 @@ fn a_picture_that_changes_while_an_edition_is_made_is_told() {
     std::fs::write(&path, bytes).unwrap();
     assert_eq!(broken(&loaded), 1);
     assert_eq!(broken(&load()), 0);
+}
+
+/// Counts the pictures whose pixels it reads.
+struct Counting(Arc<AtomicUsize>);
+
+impl Reader for Counting {
+    fn head(&mut self, bytes: &[u8]) -> Result<Head, PictureError> {
+        Here.head(bytes)
+    }
+
+    fn at_size(&mut self, bytes: Vec<u8>, head: &Head, view: View) -> Result<AtSize, PictureError> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Here.at_size(bytes, head, view)
+    }
+}
+
+#[test]
+fn pictures_that_a_run_kept_in_a_folder_are_those_that_the_next_one_prints() {
+    let folder = tempfile::tempdir().unwrap();
+    let read = Arc::new(AtomicUsize::new(0));
+    let run = |condition: Option<&str>| {
+        let count = Arc::clone(&read);
+        let stock = Stock::default().reading_by(Readers::new(move || Box::new(Counting(Arc::clone(&count)))));
+        let stock = stock.keeping_pictures_in(folder.path().join("pictures")).unwrap();
+        let ticket = Ticket { condition: condition.map(str::to_owned), ..Ticket::default() };
+        let loaded = stock.load_for(&ticket, file("content/pictures"), &mut Sources::default()).unwrap();
+        (pdf(&loaded), read.swap(0, Ordering::Relaxed))
+    };
+    let (first, pictures) = run(None);
+    assert!(pictures > 0);
+    assert!(run(None) == (first, 0), "nothing is read again");
+    let (coated, again) = run(Some("coated"));
+    assert_eq!(again, pictures, "another press has its own");
+    assert!(run(Some("coated")) == (coated, 0));
 }

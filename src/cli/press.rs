@@ -1,6 +1,8 @@
 //! From an edition's folder to the bytes of its press file, with all diagnostics reported: what `build` and
 //! `check` have in common.
 
+use std::path::PathBuf;
+
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
@@ -39,6 +41,8 @@ pub(super) struct EditionArguments {
     marks: bool,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     watermark: Option<String>,
+    #[arg(long, value_name = "FOLDER")]
+    cache: Option<PathBuf>,
     #[arg(long)]
     strict: bool,
 }
@@ -195,6 +199,12 @@ impl EditionArguments {
         progress.step("step-reading");
         let apart = pictures();
         let stock = self.reading.stock().reading_by(apart.readers());
+        let stock = match &self.cache {
+            Some(folder) => {
+                stock.keeping_pictures_in(folder).map_err(|faults| found.extend(faults.found)).ok()?
+            }
+            None => stock,
+        };
         let loaded = stock.load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         // Before any work that would be done for nothing.

@@ -4,7 +4,7 @@ use super::error::PictureError;
 use super::format::Format;
 use super::limits::LARGEST_FILE;
 use super::source::{Colours, Head, Pixels};
-use super::{converter, gif, jpeg, jpeg2000, png, tiff, webp};
+use super::{condition, converter, gif, jpeg, jpeg2000, png, tiff, webp};
 
 /// How a format is read.
 struct Way {
@@ -18,9 +18,12 @@ struct Way {
 /// The file is none that goes to press, as far as it shows before its pixels are read.
 pub fn head(bytes: &[u8]) -> Result<Head, PictureError> {
     let head = (way(bytes)?.head)(bytes)?;
-    // What can't be converted is refused before it is placed.
-    if let (Colours::Rgb, Some(icc)) = (head.colours, &head.icc) {
-        converter::rgb(icc)?;
+    match (head.colours, &head.icc) {
+        // What can't be converted is refused before it is placed.
+        (Colours::Rgb, Some(icc)) => drop(converter::rgb(icc)?),
+        // Whoever asks what it was made for reads it in another process: what would end that is to end this one.
+        (Colours::Gray | Colours::Cmyk, Some(icc)) => condition::tried(icc),
+        (_, None) => {}
     }
     Ok(head)
 }

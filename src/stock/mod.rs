@@ -4,6 +4,8 @@
 
 #[cfg(feature = "process")]
 pub mod apart;
+#[cfg(any(unix, windows))]
+mod cache;
 mod composed;
 mod draft;
 mod faults;
@@ -75,6 +77,17 @@ impl Stock {
     #[must_use]
     pub fn reading_by(self, readers: Readers) -> Self {
         Self { presses: self.presses.read_by(readers), ..self }
+    }
+
+    /// Pictures in the inks of their press are kept in a folder as well, for whoever opens a stock with the same folder. It
+    /// is made where it is not there, and is to be the program's own: old pictures in it are removed.
+    ///
+    /// # Errors
+    /// The system refuses.
+    #[cfg(any(unix, windows))]
+    pub fn keeping_pictures_in(self, folder: impl AsRef<std::path::Path>) -> Result<Self, Faults> {
+        let cache = cache::Cache::open(folder.as_ref())?;
+        Ok(Self { presses: self.presses.kept_in(cache), ..self })
     }
 
     /// Loads an edition, that of a folder on the disk or of another place: its files, the fonts that its layouts name, and

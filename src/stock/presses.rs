@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+#[cfg(any(unix, windows))]
+use super::cache::Cache;
 use super::separations::Separations;
 use crate::picture::{Converter, PictureError, Reader, Readers};
 use crate::press::{Press, Rendering};
@@ -15,6 +17,9 @@ pub(super) struct Presses {
     kept: Mutex<Kept>,
     /// Who reads pictures.
     readers: Readers,
+    /// Where they are kept for other runs.
+    #[cfg(any(unix, windows))]
+    cache: Option<Cache>,
 }
 
 #[derive(Debug, Default)]
@@ -36,6 +41,12 @@ impl Presses {
     /// Pictures are read by others than usual.
     pub(super) fn read_by(self, readers: Readers) -> Self {
         Self { readers, ..self }
+    }
+
+    /// Pictures are kept in a folder for other runs.
+    #[cfg(any(unix, windows))]
+    pub(super) fn kept_in(self, cache: Cache) -> Self {
+        Self { cache: Some(cache), ..self }
     }
 
     /// One who reads pictures.
@@ -66,7 +77,10 @@ impl Presses {
         if let Some(known) = kept.separations.iter().find(|known| known.is_of(&converter, how, most)) {
             return Ok(Arc::clone(known));
         }
-        let made = Arc::new(Separations::new(converter, self.readers.clone(), how, most));
+        let made = Separations::new(converter, self.readers.clone(), how, most);
+        #[cfg(any(unix, windows))]
+        let made = made.kept_in(self.cache.clone(), press, icc);
+        let made = Arc::new(made);
         keep(&mut kept.separations, Arc::clone(&made));
         Ok(made)
     }

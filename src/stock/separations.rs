@@ -5,9 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
+#[cfg(any(unix, windows))]
+use super::cache::{self, Cache};
 use super::opened::{Content, Opened};
-use crate::picture::{self, Converter, PictureError, Raster, Readers, View};
+use crate::picture::{self, Converter, PictureError, Raster, Reader, Readers, View};
 use crate::press::Photographs;
+#[cfg(any(unix, windows))]
+use crate::press::Press;
 
 /// The bytes of pictures that are kept.
 const KEPT: usize = 64 << 20;
@@ -22,6 +26,9 @@ pub(super) struct Separations {
     how: Photographs,
     most: u32,
     kept: Mutex<Kept>,
+    /// Where they are kept for other runs, and a hash of what they are made by.
+    #[cfg(any(unix, windows))]
+    cache: Option<(Cache, cache::Key)>,
 }
 
 #[derive(Default)]
@@ -44,7 +51,29 @@ impl fmt::Debug for Separations {
 impl Separations {
     /// For a press: its conversion, how photographs go into its files, and the most pixels an inch.
     pub(super) fn new(converter: Arc<Converter>, readers: Readers, how: Photographs, most: u32) -> Self {
-        Self { converter, readers, how, most, kept: Mutex::default() }
+        Self {
+            converter,
+            readers,
+            how,
+            most,
+            kept: Mutex::default(),
+            #[cfg(any(unix, windows))]
+            cache: None,
+        }
+    }
+
+    /// Pictures for a press and its profile are kept in a folder for other runs.
+    #[cfg(any(unix, windows))]
+    pub(super) fn kept_in(self, cache: Option<Cache>, press: &Press, icc: &[u8]) -> Self {
+        let by = format!(
+            "{} {:?} {} {:?}",
+            env!("CARGO_PKG_VERSION"),
+            press.rendering,
+            press.limits.total_ink,
+            self.how
+        );
+        let cache = cache.map(|cache| (cache, cache::hash_of(&[by.as_bytes(), icc])));
+        Self { cache, ..self }
     }
 
     /// Whether it is that of a press.
@@ -83,8 +112,7 @@ impl Separations {
             |(opened, _)| opened.room(),
             || self.readers.one(),
             |reader, (opened, view)| {
-                let at = reader.at_size(opened.bytes()?, &opened.head, *view)?;
-                let raster = picture::printed(at, &opened.head, &self.converter, self.how)?;
+                let raster = self.made(reader.as_mut(), opened, *view)?;
                 #[cfg(any(unix, windows))]
                 let raster = raster.in_spool(&spool);
                 Ok(Arc::new(raster))
@@ -107,6 +135,23 @@ impl Separations {
         wanted.iter().map(found).collect()
     }
 
+    /// A picture at its size: the one of another run, or made.
+    fn made(&self, reader: &mut dyn Reader, opened: &Opened, view: View) -> Result<Raster, PictureError> {
+        #[cfg(any(unix, windows))]
+        let cached = self.cache.as_ref().map(|(cache, by)| (cache, place(by, opened.content, view)));
+        #[cfg(any(unix, windows))]
+        if let Some(raster) = cached.as_ref().and_then(|(cache, place)| cache.get(place)) {
+            return Ok(raster);
+        }
+        let at = reader.at_size(opened.bytes()?, &opened.head, view)?;
+        let raster = picture::printed(at, &opened.head, &self.converter, self.how)?;
+        #[cfg(any(unix, windows))]
+        if let Some((cache, place)) = cached {
+            cache.put(&place, &raster);
+        }
+        Ok(raster)
+    }
+
     fn known(&self, key: Key) -> Option<Arc<Raster>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).rasters.get(&key).map(Arc::clone)
     }
@@ -126,4 +171,11 @@ impl Separations {
             }
         }
     }
+}
+
+/// Where a view of some content is kept that is made by a press.
+#[cfg(any(unix, windows))]
+fn place(by: &cache::Key, content: Content, View { seen, to }: View) -> cache::Key {
+    let numbers = [seen.x, seen.y, seen.width, seen.height, to.0, to.1].map(u32::to_le_bytes);
+    cache::hash_of(&[by, &content, numbers.as_flattened()])
 }

@@ -97,6 +97,11 @@ impl PrintingCondition {
     }
 }
 
+/// Reads all of the profile of a grey or CMYK picture that [`PrintingCondition::mismatch`] does.
+pub(super) fn tried(icc: &[u8]) {
+    let _ = Profile::read(icc).map(|profile| gain_of_grey(&profile.icc));
+}
+
 /// The registered conditions that a profile names.
 fn conditions(profile: &Profile) -> impl Iterator<Item = &'static str> {
     std::iter::once(&profile.name).chain(&profile.data).filter_map(|name| named(name))

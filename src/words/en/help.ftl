@@ -74,6 +74,7 @@ arguments =
     .impose = Put several pages on a sheet, in the order of the press
     .condition = The condition of the press, in place of the layouts': a name of layouts/press/, or a .toml file
     .marks = Print marks and the slug line outside the bleed, whatever the layouts say
+    .cache = Keep pictures in the inks of the press in this folder, for the next run
     .watermark = A text across every page of a proof, such as 校样
     .strict = Take warnings for errors
     .report = Print how each story came to fit: what copyfit did, letterspacing, rows, the loosest and the tightest line
