@@ -45,6 +45,16 @@ impl Default for Bounds {
     }
 }
 
+impl Bounds {
+    /// For the reading of a foreign PDF of so many bytes, which is held as a whole and whose every picture is unpacked.
+    #[must_use]
+    pub fn of_file(long: u64) -> Self {
+        let usual = Self::default();
+        let (memory, seconds) = (3 * long.min(u64::MAX / 4), long >> 21);
+        Self { memory: usual.memory + memory, seconds: usual.seconds + seconds, ..usual }
+    }
+}
+
 /// Whoever asked is gone, and nobody reads the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unasked;

@@ -14,10 +14,12 @@ use super::status::Status;
 use super::voice::{BANXIN_LANG, Voice};
 use crate::apart::{self, Bounds, NO_PROCESS};
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
+use crate::files::Located;
 use crate::record::{
-    FileKind, PdfFault, Recorded, bytes_of, can_be_read, from_sheet, sheet, unread, unreadable,
+    FileKind, LARGEST_PDF, PdfFault, Recorded, bytes_of, can_be_read, from_sheet, sheet, unread, unreadable,
 };
 use crate::stock::apart::{Apart, answer};
+use crate::words::Words;
 
 /// Arguments of the process apart.
 #[derive(Debug, Args)]
@@ -62,7 +64,7 @@ enum Answer {
 
 impl ReadPage {
     pub(super) fn run(self, voice: Voice) -> Status {
-        if let Err(status) = bound() {
+        if let Err(status) = bound(&self.file) {
             return status;
         }
         let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
@@ -87,9 +89,20 @@ pub(super) fn say(answer: &impl Serialize) -> Status {
     }
 }
 
-/// Bounds this process; how it ends where nobody waits for it any more.
-pub(super) fn bound() -> Result<(), Status> {
-    apart::bound(&Bounds::default()).map_err(|_unasked| Status::Machine)
+/// What a process may take that reads a file. Of what is no file on the disk nothing is known before.
+fn bounds(file: &Path) -> Bounds {
+    Bounds::of_file(Located::from(file).size().unwrap_or(0).min(LARGEST_PDF))
+}
+
+/// What is said of the bounds, where a file was not read within them.
+pub(super) fn within(one: Words, file: &Path) -> Words {
+    let Bounds { memory, seconds, .. } = bounds(file);
+    one.arg("seconds", seconds).arg("memory", memory >> 20)
+}
+
+/// Bounds this process, which is to read a file; how it ends where nobody waits for it any more.
+pub(super) fn bound(file: &Path) -> Result<(), Status> {
+    apart::bound(&bounds(file)).map_err(|_unasked| Status::Machine)
 }
 
 /// Reads a page of a PDF, numbered from 1: its lines, and how many glyphs were not read.
@@ -101,24 +114,25 @@ pub(super) fn read_page(
 ) -> Result<(Recorded, usize), Diagnostic> {
     can_be_read(path, FileKind::Pdf, sources)?;
     let arguments = ["read-page".into(), "--".into(), path.into(), page.to_string().into()];
-    let one = match ask(&arguments, voice)? {
+    let one = match ask(&arguments, path, voice)? {
         Some(Answer::Page(recorded, unread)) => return Ok((recorded, unread)),
         Some(Answer::NotAPdf) => Diagnostic::error("pdf-broken"),
         Some(Answer::Encrypted) => Diagnostic::error("pdf-encrypted"),
         Some(Answer::NoSuchPage(pages)) => Diagnostic::error("no-such-page").arg("pages", pages),
         Some(Answer::Unreadable(why)) => Diagnostic::error(CANNOT_READ).form("as-said").arg("why", why),
-        None => Diagnostic::error("pdf-broken").form("given-up").mend_by("help-given-up"),
+        None => Diagnostic::of(within(Words::part("pdf-broken", "given-up"), path)).mend_by("help-given-up"),
     };
     let one = one.arg("path", path).arg("page", page);
     Err(unreadable(one, path, sources))
 }
 
-/// What the process apart says, if it says anything in time.
+/// What the process apart says of a file, if it says anything in time.
 ///
 /// # Errors
 /// There is no process to be had: the machine's fault, not the file's.
 pub(super) fn ask<A: DeserializeOwned>(
     arguments: &[OsString],
+    file: &Path,
     voice: Voice,
 ) -> Result<Option<A>, Diagnostic> {
     let program =
@@ -127,7 +141,7 @@ pub(super) fn ask<A: DeserializeOwned>(
     command.args(arguments);
     // What it says, it says in the language that its reader hears.
     command.env(BANXIN_LANG, voice.lang().name());
-    let bounds = Bounds::default();
+    let bounds = bounds(file);
     let answer = apart::ask(&mut command, &bounds)?;
     let answer = answer.and_then(|answer| serde_json::from_slice(&answer).ok());
     if answer.is_none() {

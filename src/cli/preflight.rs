@@ -25,9 +25,11 @@ use crate::printable::{line, slashed};
 use crate::record::{FileKind, LARGEST_PDF, bytes_of, can_be_read};
 use crate::report::object;
 use crate::words::{Lang, Words};
+use crate::write::pdf;
 
-/// What is read from the disk and what is judged have one limit.
-const _: () = assert!(LARGEST_PDF == preflight::LARGEST_FILE);
+/// What is read from the disk and what is judged have one limit, and no file that is written here is beyond it.
+const _: () = assert!(LARGEST_PDF == preflight::LARGEST_FILE && LARGEST_PDF >= pdf::LARGEST_FILE);
+const _: () = assert!(preflight::MOST_SAMPLES >= pdf::MOST_SAMPLES);
 
 #[derive(Debug, Args)]
 pub(super) struct Preflight {
@@ -150,7 +152,7 @@ struct Line<'a> {
 
 impl JudgeFile {
     pub(super) fn run(self, voice: Voice) -> Status {
-        if let Err(status) = apart::bound() {
+        if let Err(status) = apart::bound(&self.file) {
             return status;
         }
         let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
@@ -242,7 +244,7 @@ impl Preflight {
             arguments.extend(self.by.again());
             arguments.extend(draw.then(|| "--draw".into()));
             arguments.extend(["--".into(), file.into()]);
-            apart::ask(&arguments, voice)
+            apart::ask(&arguments, file, voice)
         };
         if self.picture.is_some()
             && let Some(drawn) = ask(true)?
@@ -250,7 +252,8 @@ impl Preflight {
             return Ok(drawn);
         }
         let answer = ask(false)?;
-        Ok(answer.unwrap_or_else(|| Answer::Unreadable(voice.say(&Words::part("pdf-broken", "it-given-up")))))
+        let given_up = || apart::within(Words::part("pdf-broken", "it-given-up"), file);
+        Ok(answer.unwrap_or_else(|| Answer::Unreadable(voice.say(&given_up()))))
     }
 
     /// Writes what was found in a file, on standard output; how that ends.

@@ -24,7 +24,7 @@ mod rule;
 mod standard;
 
 pub use finding::{Finding, Owner, PageName};
-pub use pdf::{LARGEST_FILE, Unreadable};
+pub use pdf::{LARGEST_FILE, MOST_SAMPLES, Unreadable};
 pub use picture::Drawing;
 pub use rule::{RULES, Rule, rule};
 pub use standard::Standard;

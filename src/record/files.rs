@@ -11,7 +11,7 @@ use crate::printable::slashed;
 /// A record of more bytes is none: a page has some 10,000 characters.
 const LARGEST_RECORD: u64 = 16 << 20;
 /// A PDF of more bytes is no newspaper page; the preflight of files has the same limit.
-pub const LARGEST_PDF: u64 = 256 << 20;
+pub const LARGEST_PDF: u64 = 1 << 30;
 
 /// What a file may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -122,6 +122,10 @@ impl Composed<'_> {
                     let folder = std::env::temp_dir();
                     Diagnostic::error(CANNOT_READ).arg("path", folder.as_path()).arg("why", why)
                 }
+                PdfError::TooLarge => {
+                    let one = Diagnostic::error("not-written").arg("why", PdfError::TooLarge.words());
+                    one.mend_by("help-large")
+                }
                 // A fault of the program's own, or a file beyond what a PDF can be.
                 other => Diagnostic::error("not-written").arg("why", other.words()),
             }

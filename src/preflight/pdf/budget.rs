@@ -18,8 +18,9 @@ const OBJECTS: usize = 1_000_000;
 const MIXED: usize = 64 << 20;
 /// Samples of one picture: a hundred million pixels in four inks of 16 bits.
 const PICTURE: u64 = 800_000_000;
-/// Samples of all pictures: 60 pages of a tabloid, each full of one picture at 350 pixels an inch.
-const PICTURES: u64 = 6 << 30;
+/// Samples of all pictures, no fewer than a file that is written here may have: those of 40 pages of a broadsheet, each full
+/// of one picture of four inks at 350 pixels an inch.
+pub const MOST_SAMPLES: u64 = 6 << 30;
 
 /// What is left.
 #[derive(Debug)]
@@ -45,7 +46,7 @@ pub(super) struct Unpacked {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { bytes: BYTES, operators: OPERATORS, forms: FORMS, objects: OBJECTS, samples: PICTURES }
+        Self { bytes: BYTES, operators: OPERATORS, forms: FORMS, objects: OBJECTS, samples: MOST_SAMPLES }
     }
 }
 

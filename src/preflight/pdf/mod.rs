@@ -35,12 +35,13 @@ use std::fmt;
 
 use hayro_syntax::{LoadPdfError, Pdf};
 
+pub use self::budget::MOST_SAMPLES;
 use self::budget::{Budget, TooMuch};
 use super::job::Job;
 use crate::words::{self, Lang, Words};
 
-/// The largest file that is judged, in bytes: more is no edition.
-pub const LARGEST_FILE: u64 = 256 << 20;
+/// The largest file that is judged, in bytes: as large as one that is written here may be.
+pub const LARGEST_FILE: u64 = 1 << 30;
 
 /// More pages are a book.
 const MOST_PAGES: usize = 1_000;

@@ -150,6 +150,7 @@ no-process = the machine gives no process to read the file in: { $why }
     .help = end other programs, or raise the limits of processes and open files (`ulimit -u`, `ulimit -n`)
 not-written = the press file can't be made: { $why }
     .help = this is a fault of the program: keep the edition, and report it
+    .help-large = write it in several files (`--pages 1-8`), or lower `resolution.most` or `pictures.quality` of the press condition
 sheets-differ = pages that share sheets must be of one size and bleed
     .help = impose pages of one layout size, or write those of another size without `--impose`
 pages-do-not-fold = { $pages ->

@@ -279,5 +279,5 @@ unwritten =
     .page-size = page { $page } is empty or larger than 14400pt, the most that a PDF page can be
     .item = page { $page }, item { $item }: { $fault }
     .picture = the picture { $picture } can't be read
-    .too-large = the file would be larger than 2 GB
+    .too-large = the file would be larger than { $most } MiB, or its pictures than { $samples } million samples
     .deflate = compression failed

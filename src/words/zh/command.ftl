@@ -132,6 +132,7 @@ no-process = 起不了进程，读不了文件：{ $why }
     .help-memory = 调高内存上限（`ulimit -v`）
 not-written = 印刷文件没有做成：{ $why }
     .help = 这是程序的错：留好本期文件夹，报告给我们
+    .help-large = 分成几个文件写（`--pages 1-8`），或调低印刷条件中的 `resolution.most`、`pictures.quality`
 sheets-differ = 拼在同一大版上的版面，成品尺寸和出血须相同
     .help = 只拼成品尺寸、出血都相同的版面；其余的不加 `--impose`，单独出
 pages-do-not-fold = { $pages } 个版拼不成整张（每张 { $sheet } 版）；{ $below } 版或 { $above } 版可以

@@ -258,5 +258,5 @@ unwritten =
     .page-size = 第 { $page } 版尺寸是零，或超过 PDF 所限的 14400pt
     .item = 第 { $page } 版第 { $item } 项：{ $fault }
     .picture = 图片 { $picture } 读不出
-    .too-large = 文件将超过 2 GB
+    .too-large = 文件将超过 { $most } MiB，或图片合计超过 { $samples } 百万个样值
     .deflate = 压缩失败

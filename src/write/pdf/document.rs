@@ -93,7 +93,15 @@ pub(super) fn assemble(
     Ok(pieces.into())
 }
 
-/// What of the file is held until it is written, about. All of it has at most 2 GB, the most that its numbers can say.
+/// The largest file that is written, in bytes. Programs that read PDF hold files of this size; PDF itself has room for ten
+/// times as much in its table of objects (ISO 32000-1, 7.5.4).
+pub const LARGEST_FILE: u64 = 1 << 30;
+
+/// The most samples of all its pictures: those of 40 pages of a broadsheet, each full of one picture of four inks at 350
+/// pixels an inch.
+pub const MOST_SAMPLES: u64 = 6 << 30;
+
+/// What of the file is held until it is written, about. All of it has at most [`LARGEST_FILE`], and its pictures [`MOST_SAMPLES`].
 fn check_size(parts: &Parts) -> Result<usize, PdfError> {
     let drawn = parts.contents.iter().chain(parts.sheets.iter().map(|(_, drawn)| drawn));
     let streams = parts.programs.iter().map(Program::size).sum::<usize>()
@@ -102,8 +110,15 @@ fn check_size(parts: &Parts) -> Result<usize, PdfError> {
         + parts.icc.len();
     let widths: usize = parts.faces.used.iter().map(|used| used.widths.len() * 8 + 2048).sum();
     let held = streams + widths + 8192;
-    let pictures = parts.images.iter().flatten().map(|image| image.bytes.len()).sum::<usize>();
-    if i32::try_from(held + pictures).is_err() { Err(PdfError::TooLarge) } else { Ok(held) }
+    if has_room(held as u64, parts.images) { Ok(held) } else { Err(PdfError::TooLarge) }
+}
+
+/// Whether a file of so many bytes beside its pictures is one that is written.
+fn has_room(held: u64, images: &[Option<Image>]) -> bool {
+    let pictures = || images.iter().flatten();
+    let packed = pictures().map(|image| image.bytes.len() as u64).sum::<u64>();
+    let samples = pictures().map(Image::samples).sum::<u64>();
+    held + packed <= LARGEST_FILE && samples <= MOST_SAMPLES
 }
 
 fn write_catalog(
@@ -229,8 +244,10 @@ fn write_pages(
 
 #[cfg(test)]
 mod tests {
+    use super::super::image::Pixels;
     use super::*;
     use crate::geom::{Length, Size};
+    use crate::picture::Space;
 
     fn numbered(numbers: &[u32]) -> Vec<Page> {
         let page = |number: &u32| Page {
@@ -243,6 +260,20 @@ mod tests {
             regions: Vec::new(),
         };
         numbers.iter().map(page).collect()
+    }
+
+    #[test]
+    fn no_file_is_larger_than_preflight_reads() {
+        let image = |bytes: usize, side: u32| {
+            // Nothing is written there, and so the system gives no memory for it.
+            let bytes = vec![0; bytes].into();
+            Some(Image { width: side, height: side, pixels: Pixels::Jpeg(Space::Cmyk, true), bytes })
+        };
+        let half = 1 << 29;
+        assert!(has_room(0, &[image(half, 1), None, image(half, 1)]));
+        assert!(!has_room(1, &[image(half, 1), image(half, 1)]));
+        assert!(has_room(0, &[image(1, 25_000), image(1, 25_000)]));
+        assert!(!has_room(0, &[image(1, 25_000), image(1, 25_000), image(1, 25_000)]));
     }
 
     #[test]

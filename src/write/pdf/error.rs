@@ -30,7 +30,7 @@ pub enum PdfError {
     /// The output condition is none for a press that prints in CMYK: what is wrong with it,
     /// a part of the entry `unfit-condition`.
     Condition(&'static str),
-    /// The file would be larger than a PDF may be (2 GB).
+    /// The file would be larger than a PDF may be ([`LARGEST_FILE`](super::LARGEST_FILE)).
     TooLarge,
     /// The disk does not give back pictures that were put there meanwhile: why.
     Spool(Arg),
@@ -77,7 +77,10 @@ impl PdfError {
             Self::Condition(why) => {
                 Words::part("profile-broken", "unusable").arg("why", Words::part("unfit-condition", why))
             }
-            Self::TooLarge => form("too-large"),
+            Self::TooLarge => {
+                let one = form("too-large").arg("most", super::LARGEST_FILE >> 20);
+                one.arg("samples", super::MOST_SAMPLES / 1_000_000)
+            }
             Self::Deflate => form("deflate"),
         }
     }

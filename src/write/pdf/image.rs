@@ -27,6 +27,15 @@ pub(super) enum Pixels {
 }
 
 impl Image {
+    /// How many samples its pixels have.
+    pub(super) fn samples(&self) -> u64 {
+        let of_a_pixel = match self.pixels {
+            Pixels::Deflated(space, _) | Pixels::Jpeg(space, _) => space.samples(),
+            Pixels::Screen => 3,
+        };
+        u64::from(self.width) * u64::from(self.height) * of_a_pixel as u64
+    }
+
     /// Writes the dictionary of the image, and puts its pixels behind it; `screen` is the colour space of the screen.
     pub(super) fn write(&self, chunk: &mut Chunk, streams: &mut Streams, id: Ref, screen: Ref) {
         let mut image = chunk.indirect(id).dict();

@@ -51,6 +51,7 @@ use crate::page::Composition;
 use crate::picture::Screen;
 use crate::spool::Pieces;
 
+pub use document::{LARGEST_FILE, MOST_SAMPLES};
 pub use error::{Fault, PdfError};
 pub use options::{Options, OutputCondition};
 pub use profile::Profile;
