@@ -8,6 +8,7 @@ mod formats;
 mod make;
 mod oriented;
 mod photographs;
+mod printed_size;
 mod private;
 mod screen;
 mod tiff;

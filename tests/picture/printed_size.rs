@@ -1,0 +1,47 @@
+//! A picture at the size that it is printed at: what it is in inks is settled by the pixels that are printed, and by no
+//! others.
+
+use banxin::picture::{Here, Raster, Reader, Rendering, Space, View, Window, printed};
+use banxin::press::Photographs;
+use png::{BitDepth, ColorType};
+
+use super::converter;
+use super::make::{noise, png};
+
+const SIZE: (u32, u32) = (120, 90);
+
+/// Greys of RGB, but for what is painted over them.
+fn neutral(paint: impl FnOnce(&mut [u8])) -> Vec<u8> {
+    let greys = noise((SIZE.0 * SIZE.1) as usize);
+    let mut pixels: Vec<u8> = greys.into_iter().flat_map(|grey| [grey; 3]).collect();
+    paint(&mut pixels);
+    png(SIZE, ColorType::Rgb, BitDepth::Eight, &pixels)
+}
+
+fn at(file: &[u8], seen: Window, to: (u32, u32)) -> Raster {
+    let head = Here.head(file).unwrap();
+    let pixels = Here.at_size(file.to_vec(), &head, View { seen, to }).unwrap();
+    let raster = printed(pixels, &head, converter(Rendering::Perceptual), Photographs::default()).unwrap();
+    assert_eq!((raster.width, raster.height), to);
+    raster
+}
+
+#[test]
+fn neutral_rgb_is_grey_however_small_it_is_printed() {
+    let file = neutral(|_| {});
+    for to in [SIZE, (60, 45), (37, 28), (1, 1)] {
+        assert_eq!(at(&file, Window::whole(SIZE), to).space, Space::Gray, "{to:?}");
+    }
+}
+
+#[test]
+fn one_pixel_with_a_colour_makes_a_picture_one_of_colour_unless_it_is_cropped_away() {
+    let red_corner = neutral(|pixels| pixels[..3].copy_from_slice(&[255, 0, 0]));
+    for to in [SIZE, (60, 45)] {
+        assert_eq!(at(&red_corner, Window::whole(SIZE), to).space, Space::Cmyk, "{to:?}");
+    }
+    let rest = Window { x: 1, y: 1, width: 100, height: 80 };
+    for to in [rest.size(), (50, 40)] {
+        assert_eq!(at(&red_corner, rest, to).space, Space::Gray, "{to:?}");
+    }
+}
