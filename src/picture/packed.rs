@@ -18,14 +18,11 @@ pub(crate) fn packed(
     (width, height): (u32, u32),
     of_a_pixel: usize,
 ) -> Result<(Vec<u8>, bool), Failed> {
-    let (width, height) = (width as usize, height as usize);
+    let width = width as usize;
     let mut packer = Deflater::new(LEVEL);
-    let row = width * of_a_pixel;
-    let first = height.saturating_sub(TRIED) / 2 * row;
-    let some = samples.get(first..).unwrap_or_default();
-    let some = some.get(..TRIED * row).unwrap_or(some);
+    let (with, without) = tried(samples, (width, height as usize), of_a_pixel, &mut packer)?;
     // Smooth pictures shrink by a fifth where rows are predicted, noisy ones don't.
-    let predicted = packer.run(&predict::rows(some, width, of_a_pixel))?.len() < packer.run(some)?.len();
+    let predicted = with < without;
     let mut bytes = if predicted {
         packer.run(&predict::rows(samples, width, of_a_pixel))?
     } else {
@@ -33,6 +30,27 @@ pub(crate) fn packed(
     };
     bytes.shrink_to_fit();
     Ok((bytes, predicted))
+}
+
+/// How many bytes samples will take, about.
+pub(super) fn about(samples: &[u8], (width, height): (u32, u32), of_a_pixel: usize) -> Result<usize, Failed> {
+    let size = (width as usize, height as usize);
+    let (with, without) = tried(samples, size, of_a_pixel, &mut Deflater::new(LEVEL))?;
+    Ok(with.min(without) * size.1 / size.1.clamp(1, TRIED))
+}
+
+/// The bytes of the rows in the middle, predicted and as they are.
+fn tried(
+    samples: &[u8],
+    (width, height): (usize, usize),
+    of_a_pixel: usize,
+    packer: &mut Deflater,
+) -> Result<(usize, usize), Failed> {
+    let row = width * of_a_pixel;
+    let first = height.saturating_sub(TRIED) / 2 * row;
+    let some = samples.get(first..).unwrap_or_default();
+    let some = some.get(..TRIED * row).unwrap_or(some);
+    Ok((packer.run(&predict::rows(some, width, of_a_pixel))?.len(), packer.run(some)?.len()))
 }
 
 /// The samples again; nothing, where they are not as many as there should be.

@@ -5,7 +5,7 @@ use super::converter::Converter;
 use super::error::{PictureError, foreign};
 use super::graphic::has_few_colours;
 use super::original::AtSize;
-use super::packed::packed;
+use super::packed::{about, packed};
 use super::raster::{Data, Raster, Space, most_ink};
 use super::separation::limited;
 use super::sharp::sharpened;
@@ -100,16 +100,32 @@ impl Packing {
     /// Samples as they are.
     fn raster(&self, space: Space, samples: &[u8]) -> Result<Raster, PictureError> {
         let most_ink = most_ink(space, samples);
-        let Some(quality) = self.quality else { return self.without_loss(space, samples, most_ink) };
-        match coded(samples, self.size, space, quality) {
-            Some(data) => {
-                let raster = self.of(space, data, most_ink);
-                // JPEG rounds some pixels up.
-                let most_ink = self::most_ink(space, &raster.samples()?);
-                Ok(Raster { most_ink, ..raster })
-            }
-            None => self.without_loss(space, samples, most_ink),
+        let coded = self.quality.and_then(|quality| coded(samples, self.size, space, quality));
+        let Some(data) = coded else { return self.without_loss(space, samples, most_ink) };
+        let raster = self.of(space, data, most_ink);
+        if let Some(lossless) = self.smaller_without_loss(space, samples, &raster)? {
+            return Ok(lossless);
         }
+        // JPEG rounds some pixels up.
+        let most_ink = self::most_ink(space, &raster.samples()?);
+        Ok(Raster { most_ink, ..raster })
+    }
+
+    /// Where a picture takes no more bytes without loss than as JPEG, it was none for JPEG: flat colours, letters, a screen.
+    fn smaller_without_loss(
+        &self,
+        space: Space,
+        samples: &[u8],
+        jpeg: &Raster,
+    ) -> Result<Option<Raster>, PictureError> {
+        let failed = |failed| PictureError::Broken(foreign(&failed));
+        let about = about(samples, self.size, space.samples()).map_err(failed)?;
+        // Rows in the middle may tell of all by a quarter too much.
+        if about > jpeg.bytes() + jpeg.bytes() / 4 {
+            return Ok(None);
+        }
+        let lossless = self.without_loss(space, samples, jpeg.most_ink)?;
+        Ok(Some(lossless).filter(|lossless| lossless.bytes() <= jpeg.bytes()))
     }
 
     /// Inks, no pixel with more than the press takes, as a sum of samples: where JPEG rounds one up above it, all is
@@ -119,7 +135,11 @@ impl Packing {
         for _ in 0..if self.quality.is_some() { TRIES } else { 0 } {
             let raster = self.raster(Space::Cmyk, &limited(inks.to_vec(), limit))?;
             let over = (raster.most_ink * 255 / 10_000 + DECODERS).saturating_sub(most);
-            if over == 0 || !matches!(raster.data, Data::Jpeg { .. }) {
+            // Without loss nothing is rounded up, and all of the ink may be there.
+            if !matches!(raster.data, Data::Jpeg { .. }) {
+                break;
+            }
+            if over == 0 {
                 return Ok(raster);
             }
             limit = limit.saturating_sub(over + LESS / 2);

@@ -1,8 +1,8 @@
 //! A picture at the size that it is printed at: what it is in inks is settled by the pixels that are printed, and by no
 //! others.
 
-use banxin::picture::{Here, Raster, Reader, Rendering, Space, View, Window, printed};
-use banxin::press::Photographs;
+use banxin::picture::{Data, Here, Raster, Reader, Rendering, Space, View, Window, printed};
+use banxin::press::{Compression, Photographs};
 use png::{BitDepth, ColorType};
 
 use super::converter;
@@ -19,9 +19,13 @@ fn neutral(paint: impl FnOnce(&mut [u8])) -> Vec<u8> {
 }
 
 fn at(file: &[u8], seen: Window, to: (u32, u32)) -> Raster {
+    packed(file, seen, to, Photographs::default())
+}
+
+fn packed(file: &[u8], seen: Window, to: (u32, u32), how: Photographs) -> Raster {
     let head = Here.head(file).unwrap();
     let pixels = Here.at_size(file.to_vec(), &head, View { seen, to }).unwrap();
-    let raster = printed(pixels, &head, converter(Rendering::Perceptual), Photographs::default()).unwrap();
+    let raster = printed(pixels, &head, converter(Rendering::Perceptual), how).unwrap();
     assert_eq!((raster.width, raster.height), to);
     raster
 }
@@ -44,4 +48,17 @@ fn one_pixel_with_a_colour_makes_a_picture_one_of_colour_unless_it_is_cropped_aw
     for to in [rest.size(), (50, 40)] {
         assert_eq!(at(&red_corner, rest, to).space, Space::Gray, "{to:?}");
     }
+}
+
+#[test]
+fn what_takes_no_more_bytes_without_loss_is_packed_without_loss() {
+    // More colours than a palette has, no hard edges between two of them, and every row as the one above.
+    let row: Vec<u8> = noise(3 * 400);
+    let striped = png((400, 300), ColorType::Rgb, BitDepth::Eight, &row.repeat(300));
+    let raster = at(&striped, Window::whole((400, 300)), (400, 300));
+    assert!(matches!(raster.data, Data::Deflated { .. }), "{} bytes", raster.bytes());
+    let all = Photographs { compression: Compression::Flate, ..Photographs::default() };
+    assert_eq!(raster, packed(&striped, Window::whole((400, 300)), (400, 300), all), "with all its ink");
+    let photograph = png(SIZE, ColorType::Rgb, BitDepth::Eight, &noise((3 * SIZE.0 * SIZE.1) as usize));
+    assert!(matches!(at(&photograph, Window::whole(SIZE), SIZE).data, Data::Jpeg { .. }));
 }
