@@ -62,7 +62,17 @@ fn open(bytes: &[u8]) -> Result<File<'_>, PictureError> {
     if unpacked > (bytes.len() as u64).saturating_mul(MOST_PACKED) {
         return Err(broken("too-short"));
     }
+    if !is_whole(file.info()) {
+        return Err(broken("palette-parted"));
+    }
     Ok(file)
+}
+
+/// Whether a palette is colours of three bytes (PNG 3, 11.2.2): the decoder takes it for granted, and panics at the
+/// first row. One that no pixel needs may be what it likes.
+fn is_whole(info: &Info<'_>) -> bool {
+    let palette = info.palette.as_deref().filter(|_| info.color_type == ColorType::Indexed);
+    palette.is_none_or(|palette| palette.len().is_multiple_of(3))
 }
 
 /// What the pixels are. A palette without any colour is one of greys, unless a profile says what its red,

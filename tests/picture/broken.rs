@@ -16,7 +16,7 @@ use super::make::{
 use super::{converter, refused};
 
 /// What a file may be refused as.
-const CODES: &[&str] = &[
+pub(super) const CODES: &[&str] = &[
     "picture-too-large",
     "picture-format",
     "picture-empty",
@@ -190,6 +190,23 @@ fn sizes_that_are_a_lie_are_refused_at_once() {
     assert_eq!(refused(file).code(), "picture-too-large");
     let tags: &[(u16, &[u16])] = &[(258, &[8, 8, 8]), (262, &[2]), (277, &[3])];
     assert_eq!(refused(plain_tiff((65_535, 65_535), tags, &[0; 3])).code(), "picture-too-large");
+}
+
+/// The decoder would panic at the first row of these.
+#[test]
+fn a_png_palette_that_ends_within_a_colour_is_refused() {
+    let palette = |length: usize, color: ColorType, samples: &[u8]| {
+        png_with((1, 1), color, BitDepth::Eight, samples, |info| info.palette = Some(noise(length).into()))
+    };
+    for length in [4, 5, 686, 767] {
+        let error = refused(palette(length, ColorType::Indexed, &[0]));
+        assert!(error.to_string().contains("within a colour"), "{length}: {error}");
+    }
+    for length in [3, 3 * 256] {
+        assert!(read(palette(length, ColorType::Indexed, &[0]), any_converter()).is_ok(), "{length}");
+    }
+    // Where pixels have colours of their own, it is a proposal.
+    assert!(read(palette(4, ColorType::Rgb, &[1, 2, 3]), any_converter()).is_ok());
 }
 
 #[test]

@@ -8,14 +8,18 @@ use super::fax::WIDEST;
 use super::kind::{Kind, Photometric};
 use super::packing::{Packing, short};
 use super::tags::{
-    PLANAR, ROWS_PER_STRIP, STRIP_BYTES, STRIP_OFFSETS, TILE_BYTES, TILE_HEIGHT, TILE_OFFSETS, TILE_WIDTH,
-    Tag, YCC_SUBSAMPLING,
+    JPEG_TABLES, PLANAR, ROWS_PER_STRIP, STRIP_BYTES, STRIP_OFFSETS, TILE_BYTES, TILE_HEIGHT, TILE_OFFSETS,
+    TILE_WIDTH, Tag, YCC_SUBSAMPLING,
 };
 use crate::picture::PictureError;
 
 /// More strips or tiles than any picture has: tiles of 16 × 16 pixels, or rows of four planes. Each takes a while,
 /// however small it is.
 const MOST_PIECES: usize = 2_000_000;
+
+/// The most bytes of all pieces, as they are in the file and unpacked: tiles that reach beyond the picture are up to
+/// four times as large. More are pieces that lie in the same bytes, by which a short file takes for ever.
+const MOST_OF_ALL: u64 = 4 * MOST_BYTES;
 
 /// The pieces of a picture: strips are tiles as wide as it is, of which the last ends with it.
 #[derive(Debug, Clone, Copy)]
@@ -122,12 +126,21 @@ impl<'a> Pieces<'a> {
             None if self.packing != Packing::None || wanted != Some(1) => return Err(counts.missing()),
             _ => {}
         }
+        let (mut all_packed, mut all_bytes) = (0_u64, 0_u64);
+        // Each JPEG is decoded with the tables before it.
+        let tables = self.directory.find(JPEG_TABLES)?.filter(|_| self.packing == Packing::Jpeg);
+        let tables = tables.map_or(0, |tables| tables.bytes.len() as u64);
         for place in self.places() {
             for plane in 0..self.planes() {
                 let packed = self.packed(place, plane)?.len() as u64;
                 let bytes = self.bytes_of(place.rows).unwrap_or(usize::MAX) as u64;
                 if packed < self.packing.least(bytes, place.rows as u64) {
                     return Err(short());
+                }
+                all_packed = all_packed.saturating_add(packed.saturating_add(tables));
+                all_bytes = all_bytes.saturating_add(bytes);
+                if all_packed > MOST_OF_ALL || all_bytes > MOST_OF_ALL {
+                    return Err(too_large());
                 }
             }
         }

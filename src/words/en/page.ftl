@@ -204,6 +204,7 @@ picture-why =
     .jpeg-lines = a JPEG that says its height after its pixels
     .webp-kind = a WebP of a kind that has no name yet
     .palette-short = a pixel has a colour beyond the palette
+    .palette-parted = its palette ends within a colour
     .jp2-colours = a JPEG 2000 picture of other colours than grey, RGB, YCbCr or CMYK
     .jp2-channels = a JPEG 2000 picture that does not say which colour each channel is
     .jp2-bare = a JPEG 2000 codestream that does not say what its colours are

@@ -181,6 +181,7 @@ picture-why =
     .jpeg-lines = 高度写在像素之后的 JPEG
     .webp-kind = 未知种类的 WebP
     .palette-short = 有像素的颜色不在调色板里
+    .palette-parted = 调色板的最后一个颜色不完整
     .jp2-colours = 不是灰度、RGB、YCbCr 或 CMYK 的 JPEG 2000
     .jp2-channels = 没有说明各通道是什么颜色的 JPEG 2000
     .jp2-bare = 没有说明颜色的 JPEG 2000 码流

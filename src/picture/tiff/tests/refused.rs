@@ -121,6 +121,26 @@ fn sizes_are_judged_before_memory_is_taken() {
     assert_eq!(head(&gray().tag(34_675, &[1]).file()).unwrap().icc, None);
 }
 
+/// A hundred thousand tiles of a megabyte, or strips of one pixel, in the same few bytes, are no picture.
+#[test]
+fn pieces_that_share_their_bytes_do_not_take_for_ever() {
+    const MANY: usize = 100_000;
+    let places = |at: u64, long: u64, tags: [u16; 2]| {
+        move |maker: Maker| maker.longs(tags[0], &[at; MANY]).longs(tags[1], &[long; MANY])
+    };
+    let gray = || Maker::new(MANY as u64, 1).kind(1, &[8]).tag(259, &[8]);
+    let tiles = places(8, 1100, [324, 325])(gray().tiles(1, 1_000_000));
+    assert!(head(&tiles.file()).unwrap_err().to_string().contains("huge"));
+    let gray = || Maker::new(1, MANY as u64).kind(1, &[8]).tag(278, &[1]);
+    let strips = places(8, 100_000, [273, 279])(gray().tag(259, &[7]));
+    assert!(head(&strips.file()).unwrap_err().to_string().contains("huge"));
+    let tables = places(8, 100, [273, 279])(gray().tag(259, &[7]).bytes(347, &[0; 1 << 16]));
+    assert!(head(&tables.file()).unwrap_err().to_string().contains("huge"));
+    // As strips of the same white, they are one.
+    let white = places(8, 100, [273, 279])(gray().tag(259, &[5]));
+    assert!(head(&white.file()).is_ok());
+}
+
 #[test]
 fn pieces_that_unpack_to_too_little_are_broken() {
     let few = [1, 2, 3];
