@@ -138,7 +138,9 @@ fn is_of_a_picture(path: &Path) -> bool {
 /// A hash of parts, one after the other.
 pub(super) fn hash_of(parts: &[&[u8]]) -> Key {
     let mut hash = Sha256::new();
-    parts.iter().for_each(|part| hash.update(part));
+    for part in parts {
+        hash.update(part);
+    }
     hash.finalize().into()
 }
 
