@@ -6,11 +6,12 @@ use std::process::{Command, Output, Stdio};
 use crate::support::command::banxin;
 use crate::support::house::House;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "new",
     "next",
     "build",
     "check",
+    "pictures",
     "match",
     "fit",
     "record",

@@ -43,6 +43,7 @@ mod pdf;
 mod picture;
 mod pictures;
 mod pictures_edition;
+mod pictures_list;
 mod places;
 mod preflight;
 mod press;

@@ -98,6 +98,7 @@ fn edition(setup: &Setup, copies: &[Copy]) -> Edition {
         (story.dateline, story.byline) = (part(2, 3), part(3, 3));
         story.picture = part(4, 9).map(|caption| StoryPicture {
             picture: None,
+            name: String::new(),
             caption: Some(caption),
             credit: None,
             focus: None,

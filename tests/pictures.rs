@@ -28,6 +28,7 @@ fn pictured(caption: &str, credit: &str, rows: u32) -> Made {
     let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(plain);
     made.story().picture = Some(StoryPicture {
         picture: Some(cup),
+        name: "a.png".into(),
         caption: text(caption),
         credit: text(credit),
         focus: Some((500, 500)),

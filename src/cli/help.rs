@@ -12,11 +12,12 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "new",
     "next",
     "build",
     "check",
+    "pictures",
     "match",
     "fit",
     "record",

@@ -7,6 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::channel::{refuse, tell};
+use super::columns::aligned;
 use super::output::{Leave, Place, say};
 use super::reading::{HouseChoice, Reading, edition};
 use super::status::{Status, WRONG_USAGE};
@@ -118,24 +119,5 @@ fn human(found: &[Found], voice: Voice) -> String {
         let whose = voice.say(&Words::part("house-files", whose_name(one.whose)));
         [kind, line(&one.name).into_owned(), line(&one.file.shown()).into_owned(), whose]
     };
-    let rows: Vec<[String; 4]> = found.iter().map(row).collect();
-    let mut widths = [0; 4];
-    for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cells(cell));
-        }
-    }
-    let written = |row: &[String; 4]| {
-        let padded = row.iter().zip(widths).map(|(cell, width)| {
-            let spaces = width.saturating_sub(cells(cell)) + 2;
-            format!("{cell}{}", " ".repeat(spaces))
-        });
-        format!("{}\n", padded.collect::<String>().trim_end())
-    };
-    rows.iter().map(written).collect()
-}
-
-/// How many cells of a terminal a text takes: a Han takes two.
-fn cells(text: &str) -> usize {
-    text.chars().map(|c| if c >= '\u{2E80}' { 2 } else { 1 }).sum()
+    aligned(&found.iter().map(row).collect::<Vec<_>>())
 }

@@ -4,6 +4,7 @@ mod apart;
 mod build;
 mod channel;
 mod check;
+mod columns;
 mod completions;
 mod copyfit;
 mod fit;
@@ -13,7 +14,9 @@ mod man;
 mod match_lines;
 mod new;
 mod next;
+mod order;
 mod output;
+mod pictures;
 mod preflight;
 mod press;
 mod progress;
@@ -48,6 +51,7 @@ enum Command {
     Next(next::Next),
     Build(build::Build),
     Check(check::Check),
+    Pictures(pictures::Pictures),
     Match(match_lines::Match),
     Fit(fit::Fit),
     Record(record::Record),
@@ -87,6 +91,7 @@ impl Command {
             Self::Next(next) => next.run(voice),
             Self::Build(build) => build.run(voice),
             Self::Check(check) => check.run(voice),
+            Self::Pictures(pictures) => pictures.run(voice),
             Self::Match(collate) => collate.run(voice),
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),

@@ -1,20 +1,16 @@
-//! From an edition's folder to the bytes of its press file, with all diagnostics reported: what `build` and
-//! `check` have in common.
-
-use std::path::PathBuf;
+//! From an edition's folder to the bytes of its press file: what `build` and `check` have in common.
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
-use super::apart::pictures;
-use super::channel::{note, refuse, tell};
+use super::channel::refuse;
+use super::order::Order;
 use super::output::Place;
 use super::progress::Progress;
-use super::reading::Reading;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
-use crate::edition::{PageChoice, Ticket};
+use crate::edition::Ticket;
 use crate::impose::Imposition;
 use crate::printable::{is_seen, unprintable};
 use crate::stock::StoryFit;
@@ -28,23 +24,15 @@ const MOST_OF_A_WATERMARK: usize = 40;
 #[derive(Debug, Args)]
 pub(super) struct EditionArguments {
     #[command(flatten)]
-    reading: Reading,
-    #[arg(long, value_name = "PAGES")]
-    pages: Option<String>,
+    order: Order,
     #[arg(long, value_name = "NAME", value_enum)]
     profile: Option<ProfileName>,
     #[arg(long, value_name = "HOW", value_enum)]
     impose: Option<Impose>,
-    #[arg(long, value_name = "CONDITION")]
-    condition: Option<String>,
     #[arg(long)]
     marks: bool,
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     watermark: Option<String>,
-    #[arg(long, value_name = "FOLDER")]
-    cache: Option<PathBuf>,
-    #[arg(long)]
-    strict: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
@@ -67,7 +55,7 @@ enum Impose {
 impl EditionArguments {
     /// The name of the edition's folder.
     pub(super) fn name(&self) -> String {
-        crate::reading::name_of(&self.reading.folder)
+        self.order.name()
     }
 
     /// The edition's press file, which may go to a place that is none of its own files; or why there is none.
@@ -83,10 +71,12 @@ impl EditionArguments {
         fits: &mut Vec<StoryFit>,
         voice: Voice,
     ) -> Result<PressFile, Status> {
-        self.reading.folder_is_there(voice)?;
+        self.order.folder_is_there(voice)?;
         self.watermark_is_of_a_proof(voice)?;
         let ticket = self.ticket(voice)?;
-        let press = |composed: &Composed<'_>, _: &Sources| {
+        let press = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress| {
+            fits.extend_from_slice(&composed.fits);
+            progress.step("step-making");
             if any_error(&composed.found) {
                 return Err(Vec::new());
             }
@@ -94,46 +84,24 @@ impl EditionArguments {
                 composed.imposed(self.profile.unwrap_or_default().named(), self.impose.map(Impose::named));
             file.map_err(|faults| faults.found)
         };
-        let (pressed, status) = self.made(&ticket, place, press, fits, voice);
+        let (pressed, status) = self.order.made(&ticket, place, press, voice);
         if status == Status::Done { pressed.ok_or(Status::Machine) } else { Err(status) }
     }
 
     /// The draft of the edition, or why there is none; and how the command ends when it is written. Diagnostics have been
     /// reported.
     pub(super) fn drafted(&self, place: &Place, voice: Voice) -> Result<(PressFile, Status), Status> {
-        self.reading.folder_is_there(voice)?;
+        self.order.folder_is_there(voice)?;
         self.suits_a_draft(voice)?;
         let ticket = self.ticket(voice)?;
-        let draft =
-            |composed: &Composed<'_>, sources: &Sources| composed.drafted(sources).map_err(|one| vec![one]);
-        let (drafted, status) = self.made(&ticket, Some(place), draft, &mut Vec::new(), voice);
-        match drafted {
-            Some(bytes) => Ok((bytes, status)),
-            None => Err(status),
-        }
-    }
-
-    /// What is made of an edition, all of whose diagnostics are reported; and how that ends.
-    fn made(
-        &self,
-        ticket: &Ticket,
-        place: Option<&Place>,
-        writer: impl FnOnce(&Composed<'_>, &Sources) -> Result<PressFile, Vec<Diagnostic>>,
-        fits: &mut Vec<StoryFit>,
-        voice: Voice,
-    ) -> (Option<PressFile>, Status) {
-        let mut sources = Sources::default();
-        let mut found = Vec::new();
-        let made = self.composed(ticket, place, (&mut sources, fits), &mut found, writer, voice);
-        tell(&mut found, &sources, if self.strict { voice.for_warnings() } else { voice });
-        let status = if any_error(&found) {
-            Status::after(&found)
-        } else if self.strict && !found.is_empty() {
-            refuse(Diagnostic::error("strict"), voice)
-        } else {
-            Status::Done
+        let draft = |composed: &Composed<'_>, sources: &Sources, progress: &mut Progress| {
+            progress.step("step-making");
+            composed.drafted(sources).map_err(|one| vec![one])
         };
-        (made, status)
+        match self.order.made(&ticket, Some(place), draft, voice) {
+            (Some(file), status) => Ok((file, status)),
+            (None, status) => Err(status),
+        }
     }
 
     /// Whether nothing is asked for that only a press file can have.
@@ -172,60 +140,8 @@ impl EditionArguments {
 
     /// What the press room orders.
     fn ticket(&self, voice: Voice) -> Result<Ticket, Status> {
-        let read = |text: &String| {
-            PageChoice::read(text).ok_or_else(|| {
-                let one = Diagnostic::error(WRONG_USAGE).form("pages-unclear").mend_by("help-pages-unclear");
-                refuse(one.arg("given", text.as_str()), voice)
-            })
-        };
-        Ok(Ticket {
-            condition: self.condition.clone(),
-            marks: self.marks,
-            watermark: self.watermark.clone(),
-            pages: self.pages.as_ref().map(read).transpose()?,
-        })
-    }
-
-    fn composed(
-        &self,
-        ticket: &Ticket,
-        place: Option<&Place>,
-        (sources, fits): (&mut Sources, &mut Vec<StoryFit>),
-        found: &mut Vec<Diagnostic>,
-        writer: impl FnOnce(&Composed<'_>, &Sources) -> Result<PressFile, Vec<Diagnostic>>,
-        voice: Voice,
-    ) -> Option<PressFile> {
-        let mut progress = Progress::new(voice);
-        progress.step("step-reading");
-        let apart = pictures();
-        let stock = self.reading.stock().reading_by(apart.readers());
-        let stock = match &self.cache {
-            Some(folder) => {
-                stock.keeping_pictures_in(folder).map_err(|faults| found.extend(faults.found)).ok()?
-            }
-            None => stock,
-        };
-        let loaded = stock.load_for(ticket, &self.reading.folder, sources);
-        let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
-        // Before any work that would be done for nothing.
-        let spared = place.map_or(Ok(()), |place| {
-            place.spares(sources.paths().chain(loaded.files()))?;
-            place.takes_its_like("pdf", b"%PDF")
-        });
-        if let Err(one) = spared {
-            found.extend(loaded.found);
-            found.push(one);
-            return None;
-        }
-        progress.step("step-composing");
-        let composed = loaded.compose();
-        found.extend_from_slice(&composed.found);
-        fits.extend_from_slice(&composed.fits);
-        if cfg!(target_os = "linux") && apart.confined().is_some_and(|confined| !confined.holds()) {
-            note(Diagnostic::warning("pictures-unconfined"), voice);
-        }
-        progress.step("step-making");
-        writer(&composed, sources).map_err(|faults| found.extend(faults)).ok()
+        let (marks, watermark) = (self.marks, self.watermark.clone());
+        Ok(Ticket { marks, watermark, ..self.order.ticket(voice)? })
     }
 }
 

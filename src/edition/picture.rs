@@ -45,7 +45,8 @@ impl Pictures {
         let picture = file.as_ref().and_then(|file| self.file(file, (alt, *whole), among, found));
         let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
         let (caption, credit) = (copy(caption), copy(credit));
-        StoryPicture { picture, caption, credit, focus, span: raw.span }
+        let name = file.as_ref().map(|file| file.value.clone()).unwrap_or_default();
+        StoryPicture { picture, name, caption, credit, focus, span: raw.span }
     }
 
     fn file(

@@ -49,6 +49,8 @@ impl Story {
 pub struct StoryPicture {
     /// The file; nothing, where it can't be had, which has been told: its place stays white.
     pub picture: Option<Id<PictureRef>>,
+    /// The name of the file, as the story has it; empty where it names none.
+    pub name: String,
     /// 图片说明.
     pub caption: Option<Passage>,
     /// 摄影: who took it.

@@ -52,6 +52,7 @@ pub(crate) use flight::all as side_by_side;
 pub use limits::{LARGEST_FILE, MOST_PIXELS};
 pub use original::{AtSize, Here, Reader, Readers, View, bytes};
 pub use printed::{printed, separated};
+pub use profile::profile_name;
 pub use raster::{Data, Raster, Space, pixels_an_inch};
 pub use screen::Screen;
 pub use source::{Colours, Head, Pixels, Window};

@@ -24,6 +24,14 @@ pub struct View {
     pub to: (u32, u32),
 }
 
+impl View {
+    /// Whether the file itself goes to press for it: all of it is seen, in as many pixels as it has.
+    pub(crate) fn is_of_the_file_itself(self, head: &Head) -> bool {
+        let size = (head.width, head.height);
+        self.seen == Window::whole(size) && self.to == size && head.goes_untouched()
+    }
+}
+
 /// What a file gives at the size that it is printed at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AtSize {
@@ -111,15 +119,13 @@ impl Reader for Here {
     }
 }
 
-fn at_size(bytes: Vec<u8>, head: &Head, View { seen, to }: View) -> Result<AtSize, PictureError> {
-    let whole = seen == Window::whole((head.width, head.height));
-    if whole
-        && to == seen.size()
-        && head.goes_untouched()
+fn at_size(bytes: Vec<u8>, head: &Head, view: View) -> Result<AtSize, PictureError> {
+    if view.is_of_the_file_itself(head)
         && let Some(raster) = jpeg::untouched(&bytes)?
     {
         return Ok(AtSize::Untouched(raster));
     }
+    let View { seen, to } = view;
     let pixels = files::pixels(&bytes)?;
     drop(bytes);
     let drawn = is_drawn(&pixels.samples, pixels.width as usize, pixels.colours.samples());

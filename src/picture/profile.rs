@@ -3,7 +3,7 @@
 use ::moxcms::{ColorProfile, DataColorSpace, ProfileText};
 
 use super::error::{PictureError, foreign};
-use super::source::Colours;
+use super::source::{Colours, Head};
 
 /// Where a header has the profile's identifier, an MD5 of the rest (ICC.1:2022, 7.2.18).
 const IDENTIFIER: std::ops::Range<usize> = 84..100;
@@ -44,6 +44,14 @@ impl Profile {
         };
         self.icc.color_space == space
     }
+}
+
+/// What the colour profile of a picture file calls itself: empty, where it has no name or can't be read; nothing, where the
+/// file has none.
+#[must_use]
+pub fn profile_name(head: &Head) -> Option<String> {
+    let icc = head.icc.as_deref()?;
+    Some(Profile::read(icc).map(|profile| profile.name).unwrap_or_default())
 }
 
 /// A text in English, or else in the first language that it is in.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::draft;
 use super::faults::Faults;
 use super::press_file::PressFile;
+use super::prints::PicturePrint;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::Edition;
 use crate::font::Fonts;
@@ -31,6 +32,8 @@ pub struct Composed<'l> {
     pub composition: Composition,
     /// How the copy of each story came to fit.
     pub fits: Vec<StoryFit>,
+    /// How the picture of each story that has one is printed.
+    pub pictures: Vec<PicturePrint>,
     /// All that is wrong, and what is worth a look.
     pub found: Vec<Diagnostic>,
 }
@@ -49,6 +52,12 @@ pub struct StoryFit {
 }
 
 impl Composed<'_> {
+    /// The press that it is for; nothing, where that is not known.
+    #[must_use]
+    pub fn press(&self) -> Option<&Press> {
+        self.edition.press()
+    }
+
     /// The press file; pages as they are.
     ///
     /// # Errors

@@ -5,10 +5,14 @@ use std::sync::Arc;
 
 use super::composed::{Composed, StoryFit};
 use super::gather;
-use super::pictures::Pictures;
+use super::pictures::{Made, Pictures};
+use super::prints::PicturePrint;
 use crate::diag::{Diagnostic, Sources};
-use crate::edition::Edition;
+use crate::edition::{Edition, Story};
+use crate::galley::Fit;
+use crate::id::Id;
 use crate::page::Composition;
+use crate::plan::Plan;
 use crate::text::Shapers;
 use crate::{compose, galley, judge, lint, plan, text};
 
@@ -41,21 +45,27 @@ impl Loaded {
         let mut found = self.found.clone();
         // Beside composing it would be slower: both ask for the same processors, and waking one takes longer.
         found.extend(lint::lint(&self.edition));
-        let (composition, fits, unfit) = typeset(&self.edition, &self.fonts, &self.pictures);
+        let Typeset { composition, fits, pictures, found: unfit } =
+            typeset(&self.edition, &self.fonts, &self.pictures);
         found.extend(unfit);
         let judged = judge::edition(&self.edition, &composition, &found);
         found.extend(judged.iter().map(|judged| judged.one.clone()));
         let Self { edition, fonts, icc, sources, .. } = self;
-        Composed { edition, fonts, icc, sources, judged, composition, fits, found }
+        Composed { edition, fonts, icc, sources, judged, composition, fits, pictures, found }
     }
 }
 
+/// What the stages make of an edition.
+pub(crate) struct Typeset {
+    pub(crate) composition: Composition,
+    pub(crate) fits: Vec<StoryFit>,
+    pub(crate) pictures: Vec<PicturePrint>,
+    /// What is wrong with it.
+    pub(crate) found: Vec<Diagnostic>,
+}
+
 /// The stages, one after the other.
-pub(crate) fn typeset(
-    edition: &Edition,
-    fonts: &Shapers,
-    pictures: &Pictures,
-) -> (Composition, Vec<StoryFit>, Vec<Diagnostic>) {
+pub(crate) fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -> Typeset {
     let plan = plan::plan(edition);
     let (shaped, mut found) = text::shape(edition, fonts);
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);
@@ -63,16 +73,41 @@ pub(crate) fn typeset(
     let (mut pages, unplaced) =
         compose::compose(edition, &plan, &galleys, &pictures.sizes(edition.pictures()));
     found.extend(unplaced);
-    let (printed, unread) = pictures.printed(&mut pages, edition.pictures());
-    found.extend(gather::unusable(edition.pictures(), &unread));
-    let composition = compose::finish(edition, &shaped, pages, printed);
-    let fit = |(story, galley): (_, &galley::Galley<'_>)| {
-        let home = plan.home(story);
-        let page = &edition.pages()[home.page];
-        let slot = edition.layout_of(page).slots[home.slot].name.clone();
-        let story = edition.stories()[story].id.clone();
-        StoryFit { story, page: page.number, slot, fit: galley.fit.clone() }
-    };
-    let fits = galleys.stories.entries().map(fit).collect();
-    (composition, fits, found)
+    let made = pictures.printed(&mut pages, edition.pictures());
+    found.extend(gather::unusable(edition.pictures(), &made.unread));
+    let stories = Stories { edition, plan: &plan };
+    let fits = galleys.stories.entries().map(|(story, galley)| stories.fit(story, &galley.fit)).collect();
+    let prints = edition.stories().ids().filter_map(|story| stories.print(story, pictures, &made)).collect();
+    let composition = compose::finish(edition, &shaped, pages, made.pictures);
+    Typeset { composition, fits, pictures: prints, found }
+}
+
+/// Stories at their places, for those who tell what became of them.
+struct Stories<'a> {
+    edition: &'a Edition,
+    plan: &'a Plan,
+}
+
+impl Stories<'_> {
+    fn fit(&self, story: Id<Story>, fit: &Fit) -> StoryFit {
+        let (page, slot) = self.home(story);
+        StoryFit { story: self.edition.stories()[story].id.clone(), page, slot, fit: fit.clone() }
+    }
+
+    /// How the picture of a story is printed; nothing of one that has none.
+    fn print(&self, id: Id<Story>, pictures: &Pictures, made: &Made) -> Option<PicturePrint> {
+        let story = &self.edition.stories()[id];
+        let (of, (page, slot)) = (story.picture.as_ref()?, self.home(id));
+        let head = of.picture.and_then(|picture| pictures.head(picture)).map(Arc::clone);
+        let printed = made.by_story.get(&(id.place() as u16)).cloned();
+        let printed = printed.ok_or_else(|| pictures.unprinted(of, &made.unread));
+        Some(PicturePrint { name: of.name.clone(), story: story.id.clone(), page, slot, head, printed })
+    }
+
+    /// The page that a story begins on, and the slot there.
+    fn home(&self, story: Id<Story>) -> (u32, String) {
+        let home = self.plan.home(story);
+        let page = &self.edition.pages()[home.page];
+        (page.number, self.edition.layout_of(page).slots[home.slot].name.clone())
+    }
 }

@@ -15,14 +15,16 @@ mod opened;
 mod pictures;
 mod press_file;
 mod presses;
+mod prints;
 mod separations;
 
 pub use composed::{Composed, StoryFit};
 pub use faults::Faults;
 pub use loaded::Loaded;
-pub(crate) use loaded::typeset;
+pub(crate) use loaded::{Typeset, typeset};
 pub use pictures::Pictures;
 pub use press_file::PressFile;
+pub use prints::{Packed, PicturePrint, Printed, Unprinted};
 
 use std::sync::Arc;
 

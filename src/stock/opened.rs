@@ -1,5 +1,7 @@
 //! A picture file whose head was read.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 
 use crate::files::Located;
@@ -12,7 +14,7 @@ pub(super) type Content = [u8; 32];
 #[derive(Debug)]
 pub(super) struct Opened {
     file: Located,
-    pub(super) head: Head,
+    pub(super) head: Arc<Head>,
     pub(super) content: Content,
     long: u64,
 }
@@ -22,7 +24,7 @@ impl Opened {
     pub(super) fn read(file: &Located, reader: &mut dyn Reader) -> Result<Self, PictureError> {
         let bytes = picture::bytes(file)?;
         let (head, content) = (reader.head(&bytes)?, content(&bytes));
-        Ok(Self { file: file.clone(), head, content, long: bytes.len() as u64 })
+        Ok(Self { file: file.clone(), head: Arc::new(head), content, long: bytes.len() as u64 })
     }
 
     /// The bytes of the file once more: the same, since all that was made of its head rests on them.
@@ -35,7 +37,7 @@ impl Opened {
     }
 
     /// The memory that reading its pixels takes at most: they, and the file.
-    pub(super) const fn room(&self) -> u64 {
+    pub(super) fn room(&self) -> u64 {
         self.long + self.head.room()
     }
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::opened::Opened;
+use super::prints::{Place, Printed, Unprinted};
 use super::separations::Separations;
-use crate::edition::PictureRef;
+use crate::edition::{PictureRef, StoryPicture};
 use crate::geom::{Length, Rect};
 use crate::id::{Along, Id, Table};
 use crate::page::{Item, Page, Picture, PictureId, PlacedPicture};
-use crate::picture::{PictureError, Raster, View, Window};
+use crate::picture::{Head, PictureError, Raster, View, Window};
 
 /// The pictures of an edition; of one that is not given the place stays white.
 #[derive(Debug)]
@@ -38,6 +39,17 @@ impl Original {
 
 /// What is printed of a picture: printed twice at one size it is one.
 type Wanted = (Id<PictureRef>, View);
+
+/// What was made of the pictures that stand on pages.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    /// Each once for every size.
+    pub(super) pictures: Vec<Picture>,
+    /// How that of a story is printed, by the number of the story.
+    pub(super) by_story: BTreeMap<u16, Printed>,
+    /// Those that can't be printed; each file may be there more than once.
+    pub(super) unread: Vec<Unread>,
+}
 
 /// Why a picture of an edition can't be printed.
 pub(super) type Unread = (Id<PictureRef>, PictureError);
@@ -69,15 +81,30 @@ impl Pictures {
         of.along(|(id, _)| self.originals[id].as_ref().map(Original::pixels))
     }
 
-    /// What pages print of their pictures, each once for every size that it has on them; and those that can't be printed,
-    /// which are taken from the pages.
-    pub(super) fn printed(
-        &self,
-        pages: &mut [Page],
-        refs: &Table<PictureRef>,
-    ) -> (Vec<Picture>, Vec<Unread>) {
+    /// What its file says of a picture; nothing, where it was not read.
+    pub(super) fn head(&self, id: Id<PictureRef>) -> Option<&Arc<Head>> {
+        match self.originals[id].as_ref()? {
+            Original::File(opened) => Some(&opened.head),
+            Original::Made(_) => None,
+        }
+    }
+
+    /// Why nothing is printed of a story's picture.
+    pub(super) fn unprinted(&self, of: &StoryPicture, unread: &[Unread]) -> Unprinted {
+        match of.picture {
+            None => Unprinted::Missing,
+            Some(id) if self.originals[id].is_none() || unread.iter().any(|(other, _)| *other == id) => {
+                Unprinted::Unread
+            }
+            Some(_) => Unprinted::NoRoom,
+        }
+    }
+
+    /// What pages print of their pictures, each once for every size that it has on them; those that can't be printed are
+    /// taken from the pages.
+    pub(super) fn printed(&self, pages: &mut [Page], refs: &Table<PictureRef>) -> Made {
         if refs.is_empty() {
-            return (Vec::new(), Vec::new());
+            return Made::default();
         }
         let ids: Vec<Id<PictureRef>> = refs.ids().collect();
         let of = |placed: &PlacedPicture| -> Option<Wanted> {
@@ -93,18 +120,35 @@ impl Pictures {
                 wanted.len() - 1
             });
         }
-        let (rasters, unread) = self.separated(&wanted);
+        let (separated, unread) = self.separated(&wanted);
+        let mut made = Made { unread, ..Made::default() };
         let mut numbers = Vec::new();
-        let mut pictures = Vec::new();
-        for ((id, _), raster) in wanted.iter().zip(rasters) {
-            numbers.push(raster.as_ref().map(|_| PictureId(pictures.len() as u16)));
+        for ((id, _), one) in wanted.iter().zip(&separated) {
+            numbers.push(one.as_ref().map(|_| PictureId(made.pictures.len() as u16)));
             let PictureRef { name, alt, .. } = &refs[*id];
-            pictures.extend(raster.map(|raster| Picture { name: name.clone(), alt: alt.clone(), raster }));
+            made.pictures.extend(one.as_ref().map(|raster| Picture {
+                name: name.clone(),
+                alt: alt.clone(),
+                raster: Arc::clone(raster),
+            }));
         }
-        let seen_of = |placed: &PlacedPicture| -> Option<PlacedPicture> {
+        let mut seen_of = |placed: &PlacedPicture| -> Option<PlacedPicture> {
             let (id, view) = of(placed)?;
-            let picture = (*numbers.get(*places.get(&(id, view))?)?)?;
-            let rect = place(placed.rect, self.originals[id].as_ref()?.pixels(), view.seen);
+            let number = *places.get(&(id, view))?;
+            let picture = (*numbers.get(number)?)?;
+            let pixels = self.originals[id].as_ref()?.pixels();
+            let rect = place(placed.rect, pixels, view.seen);
+            let there = Place {
+                pixels,
+                whole: placed.rect,
+                kept: rect,
+                clip: placed.clip,
+                seen: seen(placed, pixels),
+            };
+            let as_it_came = self.head(id).is_some_and(|head| view.is_of_the_file_itself(head));
+            let raster = separated.get(number)?.as_ref();
+            let printed = raster.and_then(|raster| Printed::at(&there, raster, as_it_came));
+            made.by_story.extend(placed.source.story.zip(printed));
             Some(PlacedPicture { picture, rect, ..placed.clone() })
         };
         for page in pages {
@@ -113,7 +157,7 @@ impl Pictures {
                 _ => true,
             });
         }
-        (pictures, unread)
+        made
     }
 
     /// What of a picture is printed at its place, and in how many pixels.
@@ -143,7 +187,7 @@ impl Pictures {
         }
         let made = self.separations.as_ref().map_or_else(Vec::new, |separations| separations.all(&files));
         let (mut made, mut unread) = (made.into_iter(), Vec::new());
-        let rasters = wanted.iter().map(|(id, _)| match self.originals[*id].as_ref()? {
+        let all = wanted.iter().map(|(id, _)| match self.originals[*id].as_ref()? {
             Original::Made(raster) => Some(Arc::clone(raster)),
             Original::File(_) => match made.next()? {
                 Ok(raster) => Some(raster),
@@ -153,7 +197,7 @@ impl Pictures {
                 }
             },
         });
-        (rasters.collect(), unread)
+        (all.collect(), unread)
     }
 }
 

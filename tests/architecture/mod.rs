@@ -335,6 +335,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("hayro_syntax", &["preflight", "record"]),
     ("similar", &["record"]),
     ("unicode_normalization", &["copy", "record"]),
+    ("unicode_width", &["cli"]),
     ("memmap2", &["files"]),
     ("rustix", &["apart"]),
     ("landlock", &["apart"]),

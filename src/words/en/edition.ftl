@@ -127,6 +127,46 @@ house-files =
     .house = house
     .bundled = bundled
 
+## The list of pictures.
+
+picture-none = no story of this edition has a picture
+picture-columns =
+    .picture = picture
+    .page = page
+    .slot = slot
+    .story = story
+    .file = file
+    .colours = colours
+    .size = printed
+    .ppi = ppi
+    .ink = ink
+    .ink-limited = ink ≤ { $most } %
+    .packed = in the file
+    .cropped = cropped
+picture-colours =
+    .gray = grey
+    .rgb = RGB
+    .cmyk = CMYK
+    .palette = palette
+picture-stored = { $colours } { $bits } bit
+    .profiled = { $colours } { $bits } bit, { $profile }
+picture-separated = { $stored } → { $printed }
+picture-size = { $width } × { $height } mm
+picture-ppi = { $ppi }
+    .smaller = { $given } → { $ppi }
+picture-ink = { $ink } %
+picture-packed =
+    .as-it-came = as it came { $kilobytes } kB
+    .jpeg = JPEG { $kilobytes } kB
+    .flate = Flate { $kilobytes } kB
+picture-crop = –
+    .width = { $share } % of width
+    .height = { $share } % of height
+picture-unprinted =
+    .missing = no such file
+    .unread = not read
+    .no-room = no room
+
 ## Names that may be meant.
 
 known =

@@ -27,6 +27,7 @@ commands =
     .next = Make the edition of the next day: the same pages, without their stories
     .build = Write the press file of an edition
     .check = Do all that build does, but write nothing
+    .pictures = List the pictures of an edition: what each file is, and how it is printed
     .match = Compare the composed lines with the printed ones
     .fit = Find the letterspacing that reproduces the printed lines
     .record = Read the printed lines of a PDF page or of a text, as JSON

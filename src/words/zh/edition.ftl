@@ -127,6 +127,46 @@ house-files =
     .house = 公用
     .bundled = 自带
 
+## 图片清单
+
+picture-none = 本期稿件都没有图片
+picture-columns =
+    .picture = 图片
+    .page = 版
+    .slot = 版位
+    .story = 稿件
+    .file = 文件
+    .colours = 颜色
+    .size = 见报尺寸
+    .ppi = ppi
+    .ink = 墨量
+    .ink-limited = 墨量 ≤{ $most }%
+    .packed = 写入方式
+    .cropped = 裁切
+picture-colours =
+    .gray = 灰度
+    .rgb = RGB
+    .cmyk = CMYK
+    .palette = 索引色
+picture-stored = { $colours } { $bits } 位
+    .profiled = { $colours } { $bits } 位，{ $profile }
+picture-separated = { $stored } → { $printed }
+picture-size = { $width } × { $height } mm
+picture-ppi = { $ppi }
+    .smaller = { $given } → { $ppi }
+picture-ink = { $ink }%
+picture-packed =
+    .as-it-came = 原样 { $kilobytes } kB
+    .jpeg = JPEG { $kilobytes } kB
+    .flate = Flate { $kilobytes } kB
+picture-crop = –
+    .width = 左右裁 { $share }%
+    .height = 上下裁 { $share }%
+picture-unprinted =
+    .missing = 没有这个文件
+    .unread = 未读
+    .no-room = 没有地方
+
 ## 可能要写的名字
 
 known =

@@ -27,6 +27,7 @@ commands =
     .next = 做下一天的一期：版面照旧，稿件待写
     .build = 出片：把本期排成印刷文件
     .check = 同 build 一样检查，但不写文件
+    .pictures = 列出本期图片：各是什么文件，怎样付印
     .match = 把排出的各行与印样比对
     .fit = 由印样推算字距，使断行相同
     .record = 从 PDF 的一页或文本读出印样各行，记成 JSON

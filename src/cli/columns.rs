@@ -1,0 +1,35 @@
+//! Tables for people.
+
+use unicode_width::UnicodeWidthStr;
+
+/// White between two columns, in cells.
+const GAP: usize = 2;
+
+/// Rows of cells on lines, each column as wide as its widest cell on a terminal.
+pub(super) fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
+    let mut widths = [0; N];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.width().max(*width);
+        }
+    }
+    let written = |row: &[String; N]| {
+        let padded = row.iter().zip(widths).map(|(cell, width)| {
+            let spaces = width.saturating_sub(cell.width()) + GAP;
+            format!("{cell}{}", " ".repeat(spaces))
+        });
+        format!("{}\n", padded.collect::<String>().trim_end())
+    };
+    rows.iter().map(written).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aligned;
+
+    #[test]
+    fn a_han_takes_two_cells() {
+        let rows = [["版心", "1"], ["type area", "2"]].map(|row| row.map(str::to_owned));
+        assert_eq!(aligned(&rows), "版心       1\ntype area  2\n");
+    }
+}
