@@ -80,8 +80,19 @@ pub(super) fn pictures(
             Ok(_) => None,
         }
     });
-    let found = found.collect();
+    let found = machine_once(found);
     (Pictures::of_files(opened, separations), found)
+}
+
+/// What the machine is at fault for concerns no single picture, and is told once.
+fn machine_once(found: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut told: Vec<Diagnostic> = Vec::new();
+    for one in found {
+        if !one.labels.is_empty() || !told.contains(&one) {
+            told.push(one);
+        }
+    }
+    told
 }
 
 fn no_conversion(press: &Press, why: &PictureError) -> Diagnostic {
@@ -93,7 +104,7 @@ fn no_conversion(press: &Press, why: &PictureError) -> Diagnostic {
 pub(super) fn unusable(refs: &Table<PictureRef>, unread: &[Unread]) -> Vec<Diagnostic> {
     let mut told = BTreeSet::new();
     let once = unread.iter().filter(|(id, _)| told.insert(&refs[*id].file));
-    once.map(|(id, why)| one_unusable(&refs[*id], why)).collect()
+    machine_once(once.map(|(id, why)| one_unusable(&refs[*id], why)))
 }
 
 /// Warns of a picture whose pixels go to press as they are, and were made for another press.
@@ -113,7 +124,10 @@ fn made_for_another(picture: &PictureRef, mismatch: &Mismatch) -> Diagnostic {
 
 fn one_unusable(picture: &PictureRef, why: &PictureError) -> Diagnostic {
     let name = picture.name.as_str();
-    let one = Diagnostic::of(why.words()).arg("picture", name).arg("path", name);
-    let one = one.mark(picture.span, "this-file");
+    let one = Diagnostic::of(why.words());
+    let one = match why {
+        PictureError::Apart(_) => one,
+        _ => one.arg("picture", name).arg("path", name).mark(picture.span, "this-file"),
+    };
     if let Some(form) = why.mend() { one.mend_by(form) } else { one }
 }

@@ -6,6 +6,8 @@ use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use banxin::Stock;
+use banxin::diag::Sources;
 use banxin::picture::{Here, PictureError, Reader, View, Window};
 use banxin::stock::apart::Apart;
 
@@ -114,4 +116,14 @@ fn what_reads_pictures_is_confined_before_it_reads_any() {
         assert_eq!(line("NoNewPrivs:").split_whitespace().last(), Some("1"));
         assert_eq!(line("Threads:").split_whitespace().last(), Some("1"));
     }
+}
+
+#[test]
+fn that_there_is_no_process_is_told_once_and_of_no_picture() {
+    let apart = Apart::new(|| Ok(std::process::Command::new("/nowhere/banxin")));
+    let stock = Stock::default().reading_by(apart.readers());
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/content/pictures");
+    let found = stock.load(folder, &mut Sources::default()).unwrap_err();
+    let told: Vec<_> = found.iter().map(|one| (one.code, one.labels.len())).collect();
+    assert_eq!(told, [("no-process", 0)]);
 }
