@@ -2,7 +2,7 @@
 //! as `read-page` or `judge-file`, and what prints pictures as `read-pictures`.
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -34,16 +34,21 @@ pub(super) struct ReadPictures {}
 
 /// Reads pictures for whoever asks, until nobody does any more.
 pub(super) fn read_pictures() -> Status {
-    match answer(std::io::stdin().lock(), std::io::stdout().lock()) {
+    match answer(io::stdin().lock(), io::stdout().lock()) {
         Ok(()) => Status::Done,
         Err(_) => Status::Machine,
     }
 }
 
+/// This program, to be started again. On Linux by what is running: another one may have been put into its place since.
+fn this_program() -> io::Result<PathBuf> {
+    if cfg!(target_os = "linux") { Ok("/proc/self/exe".into()) } else { std::env::current_exe() }
+}
+
 /// Processes that read pictures for this one.
 pub(super) fn pictures() -> Apart {
     Apart::new(|| {
-        let mut command = Command::new(std::env::current_exe()?);
+        let mut command = Command::new(this_program()?);
         command.arg("read-pictures");
         Ok(command)
     })
@@ -83,7 +88,7 @@ impl ReadPage {
 /// Answers on standard output.
 pub(super) fn say(answer: &impl Serialize) -> Status {
     let text = serde_json::to_vec(answer).unwrap_or_default();
-    match std::io::stdout().write_all(&text) {
+    match io::stdout().write_all(&text) {
         Ok(()) => Status::Done,
         Err(_) => Status::Machine,
     }
@@ -135,8 +140,7 @@ pub(super) fn ask<A: DeserializeOwned>(
     file: &Path,
     voice: Voice,
 ) -> Result<Option<A>, Diagnostic> {
-    let program =
-        std::env::current_exe().map_err(|error| Diagnostic::error(NO_PROCESS).arg("why", &error))?;
+    let program = this_program().map_err(|error| Diagnostic::error(NO_PROCESS).arg("why", &error))?;
     let mut command = Command::new(program);
     command.args(arguments);
     // What it says, it says in the language that its reader hears.
