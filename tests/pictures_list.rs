@@ -189,6 +189,16 @@ fn a_picture_whose_pixels_end_early_is_listed_with_what_its_head_says() {
     assert_eq!(one["printed"], Value::Null);
 }
 
+/// Why, is told once of a file; which stories it leaves without their picture, of each.
+#[test]
+fn a_file_that_two_stories_name_otherwise_is_not_printed_in_either() {
+    let file = fs::read("content/pictures/pictures/coffee.png").unwrap();
+    let half = two_places("a.png", "a.png").write("paper/pictures/a.png", &file[..file.len() / 2]);
+    let house = half.change("paper/stories/二.md", "alt = \"a\"", "alt = \"b\"");
+    let why: Vec<_> = told(&house, &[]).iter().map(|one| one["unprinted"].clone()).collect();
+    assert_eq!(why, ["unread", "unread"]);
+}
+
 #[test]
 fn a_profile_of_another_press_is_named_and_found() {
     let coated = fs::read("layouts/press/FOGRA39L_coated.icc").unwrap();

@@ -99,8 +99,7 @@ impl Stories<'_> {
         let story = &self.edition.stories()[id];
         let (of, (page, slot)) = (story.picture.as_ref()?, self.home(id));
         let head = of.picture.and_then(|picture| pictures.head(picture)).map(Arc::clone);
-        let printed = made.by_story.get(&(id.place() as u16)).cloned();
-        let printed = printed.ok_or_else(|| pictures.unprinted(of, &made.unread));
+        let printed = pictures.print(of, id.place() as u16, made);
         Some(PicturePrint { name: of.name.clone(), story: story.id.clone(), page, slot, head, printed })
     }
 

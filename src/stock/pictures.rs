@@ -45,10 +45,16 @@ type Wanted = (Id<PictureRef>, View);
 pub(super) struct Made {
     /// Each once for every size.
     pub(super) pictures: Vec<Picture>,
-    /// How that of a story is printed, by the number of the story.
-    pub(super) by_story: BTreeMap<u16, Printed>,
+    /// How that of a story is printed, by the number of the story; of one that stands on no page nothing.
+    by_story: BTreeMap<u16, Result<Printed, Unprinted>>,
     /// Those that can't be printed; each file may be there more than once.
     pub(super) unread: Vec<Unread>,
+}
+
+impl Made {
+    fn tell(&mut self, of: &PlacedPicture, printed: Result<Printed, Unprinted>) {
+        self.by_story.extend(of.source.story.map(|story| (story, printed)));
+    }
 }
 
 /// Why a picture of an edition can't be printed.
@@ -89,15 +95,14 @@ impl Pictures {
         }
     }
 
-    /// Why nothing is printed of a story's picture.
-    pub(super) fn unprinted(&self, of: &StoryPicture, unread: &[Unread]) -> Unprinted {
-        match of.picture {
+    /// How the picture of a story is printed, whose number is given.
+    pub(super) fn print(&self, of: &StoryPicture, story: u16, made: &Made) -> Result<Printed, Unprinted> {
+        let nowhere = || match of.picture {
             None => Unprinted::Missing,
-            Some(id) if self.originals[id].is_none() || unread.iter().any(|(other, _)| *other == id) => {
-                Unprinted::Unread
-            }
+            Some(id) if self.originals[id].is_none() => Unprinted::Unread,
             Some(_) => Unprinted::NoRoom,
-        }
+        };
+        made.by_story.get(&story).cloned().unwrap_or_else(|| Err(nowhere()))
     }
 
     /// What pages print of their pictures, each once for every size that it has on them; those that can't be printed are
@@ -111,53 +116,59 @@ impl Pictures {
             let id = *ids.get(usize::from(placed.picture.0))?;
             Some((id, self.view(id, placed)?))
         };
-        let mut places: BTreeMap<Wanted, usize> = BTreeMap::new();
+        let mut order: BTreeMap<Wanted, usize> = BTreeMap::new();
         let mut wanted = Vec::new();
         for placed in pages.iter().flat_map(|page| &page.items).filter_map(Item::picture) {
             let Some(one) = of(placed) else { continue };
-            places.entry(one).or_insert_with(|| {
+            order.entry(one).or_insert_with(|| {
                 wanted.push(one);
                 wanted.len() - 1
             });
         }
-        let (separated, unread) = self.separated(&wanted);
+        let (rasters, unread) = self.separated(&wanted);
         let mut made = Made { unread, ..Made::default() };
         let mut numbers = Vec::new();
-        for ((id, _), one) in wanted.iter().zip(&separated) {
-            numbers.push(one.as_ref().map(|_| PictureId(made.pictures.len() as u16)));
+        for ((id, _), raster) in wanted.iter().zip(rasters) {
+            numbers.push(raster.as_ref().map(|_| PictureId(made.pictures.len() as u16)));
             let PictureRef { name, alt, .. } = &refs[*id];
-            made.pictures.extend(one.as_ref().map(|raster| Picture {
+            made.pictures.extend(raster.map(|raster| Picture {
                 name: name.clone(),
                 alt: alt.clone(),
-                raster: Arc::clone(raster),
+                raster,
             }));
         }
-        let mut seen_of = |placed: &PlacedPicture| -> Option<PlacedPicture> {
-            let (id, view) = of(placed)?;
-            let number = *places.get(&(id, view))?;
-            let picture = (*numbers.get(number)?)?;
-            let pixels = self.originals[id].as_ref()?.pixels();
-            let rect = place(placed.rect, pixels, view.seen);
-            let there = Place {
-                pixels,
-                whole: placed.rect,
-                kept: rect,
-                clip: placed.clip,
-                seen: seen(placed, pixels),
-            };
-            let as_it_came = self.head(id).is_some_and(|head| view.is_of_the_file_itself(head));
-            let raster = separated.get(number)?.as_ref();
-            let printed = raster.and_then(|raster| Printed::at(&there, raster, as_it_came));
-            made.by_story.extend(placed.source.story.zip(printed));
-            Some(PlacedPicture { picture, rect, ..placed.clone() })
-        };
         for page in pages {
-            page.items.retain_mut(|item| match item {
-                Item::Picture(one) => seen_of(one).map(|seen| *one = seen).is_some(),
-                _ => true,
+            page.items.retain_mut(|item| {
+                let Item::Picture(placed) = item else { return true };
+                let Some(one) = of(placed) else { return false };
+                let number = order.get(&one).and_then(|at| *numbers.get(*at)?);
+                self.settle(placed, one, number, &mut made)
             });
         }
         made
+    }
+
+    /// Gives a place what is printed there, by its number among what was made; whether there is anything.
+    fn settle(
+        &self,
+        placed: &mut PlacedPicture,
+        (id, view): Wanted,
+        picture: Option<PictureId>,
+        made: &mut Made,
+    ) -> bool {
+        let pixels = self.originals[id].as_ref().map(Original::pixels);
+        let (Some(picture), Some(pixels)) = (picture, pixels) else {
+            made.tell(placed, Err(Unprinted::Unread));
+            return false;
+        };
+        let kept = place(placed.rect, pixels, view.seen);
+        let there = Place { pixels, whole: placed.rect, kept, clip: placed.clip, seen: seen(placed, pixels) };
+        let as_it_came = self.head(id).is_some_and(|head| view.is_of_the_file_itself(head));
+        let printed = made.pictures.get(usize::from(picture.0));
+        let printed = printed.and_then(|one| Printed::at(&there, &one.raster, as_it_came));
+        made.tell(placed, printed.ok_or(Unprinted::NoRoom));
+        (placed.picture, placed.rect) = (picture, kept);
+        true
     }
 
     /// What of a picture is printed at its place, and in how many pixels.
