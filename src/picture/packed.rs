@@ -20,9 +20,9 @@ pub(crate) fn packed(
 ) -> Result<(Vec<u8>, bool), Failed> {
     let width = width as usize;
     let mut packer = Deflater::new(LEVEL);
-    let (with, plain) = tried(samples, (width, height as usize), of_a_pixel, &mut packer)?;
+    let (rows, plain) = tried(samples, (width, height as usize), of_a_pixel, &mut packer)?;
     // Smooth pictures shrink by a fifth where rows are predicted, noisy ones don't.
-    let predicted = with < plain;
+    let predicted = rows < plain;
     let mut bytes = if predicted {
         packer.run(&predict::rows(samples, width, of_a_pixel))?
     } else {
@@ -35,8 +35,8 @@ pub(crate) fn packed(
 /// How many bytes samples will take, about.
 pub(super) fn about(samples: &[u8], (width, height): (u32, u32), of_a_pixel: usize) -> Result<usize, Failed> {
     let size = (width as usize, height as usize);
-    let (with, plain) = tried(samples, size, of_a_pixel, &mut Deflater::new(LEVEL))?;
-    Ok(with.min(plain) * size.1 / size.1.clamp(1, TRIED))
+    let (rows, plain) = tried(samples, size, of_a_pixel, &mut Deflater::new(LEVEL))?;
+    Ok(rows.min(plain) * size.1 / size.1.clamp(1, TRIED))
 }
 
 /// The bytes of the rows in the middle, predicted and as they are.

@@ -8,6 +8,7 @@ use super::content::Drawn;
 use super::fonts::Program;
 use super::ids::Ids;
 use super::image::Image;
+use super::limits::{LARGEST_FILE, MOST_SAMPLES};
 use super::metadata::Statement;
 use super::numbers::{Counts, Numbers, Single};
 use super::options::Options;
@@ -92,14 +93,6 @@ pub(super) fn assemble(
     pieces.push(end.into());
     Ok(pieces.into())
 }
-
-/// The largest file that is written, in bytes. Programs that read PDF hold files of this size; PDF itself has room for ten
-/// times as much in its table of objects (ISO 32000-1, 7.5.4).
-pub const LARGEST_FILE: u64 = 1 << 30;
-
-/// The most samples of all its pictures: those of 40 pages of a broadsheet, each full of one picture of four inks at 350
-/// pixels an inch.
-pub const MOST_SAMPLES: u64 = 6 << 30;
 
 /// What of the file is held until it is written, about. All of it has at most [`LARGEST_FILE`], and its pictures [`MOST_SAMPLES`].
 fn check_size(parts: &Parts) -> Result<usize, PdfError> {

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use super::limits::{LARGEST_FILE, MOST_SAMPLES};
 use crate::deflate::Failed;
 use crate::page::FaceId;
 use crate::words::{self, Arg, Lang, Words};
@@ -30,7 +31,7 @@ pub enum PdfError {
     /// The output condition is none for a press that prints in CMYK: what is wrong with it,
     /// a part of the entry `unfit-condition`.
     Condition(&'static str),
-    /// The file would be larger than a PDF may be ([`LARGEST_FILE`](super::LARGEST_FILE)).
+    /// The file would be larger than a PDF may be ([`LARGEST_FILE`]).
     TooLarge,
     /// The disk does not give back pictures that were put there meanwhile: why.
     Spool(Arg),
@@ -78,8 +79,8 @@ impl PdfError {
                 Words::part("profile-broken", "unusable").arg("why", Words::part("unfit-condition", why))
             }
             Self::TooLarge => {
-                let one = form("too-large").arg("most", super::LARGEST_FILE >> 20);
-                one.arg("samples", super::MOST_SAMPLES / 1_000_000)
+                let one = form("too-large").arg("most", LARGEST_FILE >> 20);
+                one.arg("samples", MOST_SAMPLES / 1_000_000)
             }
             Self::Deflate => form("deflate"),
         }

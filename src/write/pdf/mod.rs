@@ -25,6 +25,7 @@ mod ids;
 mod image;
 mod inks;
 mod intent;
+mod limits;
 mod metadata;
 mod number;
 mod numbers;
@@ -51,8 +52,8 @@ use crate::page::Composition;
 use crate::picture::Screen;
 use crate::spool::Pieces;
 
-pub use document::{LARGEST_FILE, MOST_SAMPLES};
 pub use error::{Fault, PdfError};
+pub use limits::{LARGEST_FILE, MOST_SAMPLES};
 pub use options::{Options, OutputCondition};
 pub use profile::Profile;
 
