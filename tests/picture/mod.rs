@@ -4,6 +4,7 @@ mod apart;
 mod broken;
 mod color;
 mod formats;
+mod fuzzed;
 mod make;
 mod oriented;
 mod photographs;
