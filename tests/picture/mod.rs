@@ -5,6 +5,7 @@ mod broken;
 mod color;
 mod condition;
 mod formats;
+mod fuzzed;
 mod make;
 mod oriented;
 mod photographs;

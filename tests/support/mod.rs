@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 #![allow(clippy::float_cmp, reason = "numbers are compared as the file has them")]
 
+pub mod any_picture;
 pub mod bundled;
 pub mod command;
 pub mod compose;

@@ -17,9 +17,10 @@ use crate::picture::PictureError;
 /// however small it is.
 const MOST_PIECES: usize = 2_000_000;
 
-/// The most bytes of all pieces, as they are in the file and unpacked: tiles that reach beyond the picture are up to
-/// four times as large. More are pieces that lie in the same bytes, by which a short file takes for ever.
-const MOST_OF_ALL: u64 = 4 * MOST_BYTES;
+/// The most bytes that all pieces unpack to: tiles that reach beyond the picture are up to four times as large. Of more,
+/// or of more than [`MOST_BYTES`] in the file, which is less long itself, are pieces that lie in the same bytes, by which
+/// a short file takes for ever.
+const MOST_UNPACKED: u64 = 4 * MOST_BYTES;
 
 /// The pieces of a picture: strips are tiles as wide as it is, of which the last ends with it.
 #[derive(Debug, Clone, Copy)]
@@ -139,7 +140,7 @@ impl<'a> Pieces<'a> {
                 }
                 all_packed = all_packed.saturating_add(packed.saturating_add(tables));
                 all_bytes = all_bytes.saturating_add(bytes);
-                if all_packed > MOST_OF_ALL || all_bytes > MOST_OF_ALL {
+                if all_packed > MOST_BYTES || all_bytes > MOST_UNPACKED {
                     return Err(too_large());
                 }
             }

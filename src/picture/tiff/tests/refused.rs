@@ -126,7 +126,7 @@ fn sizes_are_judged_before_memory_is_taken() {
 fn pieces_that_share_their_bytes_do_not_take_for_ever() {
     const MANY: usize = 100_000;
     let places = |at: u64, long: u64, tags: [u16; 2]| {
-        move |maker: Maker| maker.longs(tags[0], &[at; MANY]).longs(tags[1], &[long; MANY])
+        move |maker: Maker| maker.longs(tags[0], &vec![at; MANY]).longs(tags[1], &vec![long; MANY])
     };
     let gray = || Maker::new(MANY as u64, 1).kind(1, &[8]).tag(259, &[8]);
     let tiles = places(8, 1100, [324, 325])(gray().tiles(1, 1_000_000));
@@ -134,7 +134,7 @@ fn pieces_that_share_their_bytes_do_not_take_for_ever() {
     let gray = || Maker::new(1, MANY as u64).kind(1, &[8]).tag(278, &[1]);
     let strips = places(8, 100_000, [273, 279])(gray().tag(259, &[7]));
     assert!(head(&strips.file()).unwrap_err().to_string().contains("huge"));
-    let tables = places(8, 100, [273, 279])(gray().tag(259, &[7]).bytes(347, &[0; 1 << 16]));
+    let tables = places(8, 100, [273, 279])(gray().tag(259, &[7]).bytes(347, &vec![0; 1 << 16]));
     assert!(head(&tables.file()).unwrap_err().to_string().contains("huge"));
     // As strips of the same white, they are one.
     let white = places(8, 100, [273, 279])(gray().tag(259, &[5]));
