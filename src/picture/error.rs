@@ -92,11 +92,13 @@ impl PictureError {
     }
 
     /// Reading it took too long.
+    #[cfg(feature = "process")]
     pub(crate) const fn takes_long() -> Self {
         Self::Broken(why("takes-long"))
     }
 
     /// Who was to read it gave no answer.
+    #[cfg(feature = "process")]
     pub(crate) const fn no_answer() -> Self {
         Self::Broken(why("no-answer"))
     }

@@ -12,6 +12,7 @@ pub struct Stored(Kind);
 #[derive(Clone)]
 enum Kind {
     Memory(Arc<Vec<u8>>),
+    #[cfg_attr(not(any(unix, windows)), expect(dead_code, reason = "without files all is in memory"))]
     Elsewhere(Arc<dyn Away>),
 }
 
@@ -26,6 +27,7 @@ pub(super) trait Away: Send + Sync {
 
 impl Stored {
     /// Bytes that are not in memory.
+    #[cfg(any(unix, windows))]
     pub(super) fn away(bytes: impl Away + 'static) -> Self {
         Self(Kind::Elsewhere(Arc::new(bytes)))
     }
