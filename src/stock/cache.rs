@@ -18,7 +18,7 @@ const MOST: u64 = 2 << 30;
 /// What the name of a picture ends with.
 const ENDING: &str = "picture";
 
-/// What begins a picture, and changes with how one is made or written down.
+/// What begins a picture. Its number rises with every change in how pictures are made, which a test tells, or written down.
 const BEGINS: &[u8] = b"banxin picture 1\n";
 
 /// How long a hash is.
