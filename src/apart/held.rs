@@ -71,8 +71,9 @@ impl Held {
         let _ = std::thread::Builder::new().spawn(move || {
             if waiting.recv_timeout(Duration::from_secs(seconds)) == Err(mpsc::RecvTimeoutError::Timeout) {
                 let mut child = running(&child);
-                // The answer may have come just now: it is not to be the next question that is cut off.
-                if child.asked == Asked::Waiting {
+                // The answer may have come just now, and another question after it, which is not to be cut off.
+                let answered = waiting.try_recv() == Err(mpsc::TryRecvError::Disconnected);
+                if !answered && child.asked == Asked::Waiting {
                     child.asked = Asked::Late;
                     let _ = child.child.kill();
                 }

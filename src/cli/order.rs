@@ -10,6 +10,7 @@ use super::channel::{note, refuse, tell};
 use super::output::Place;
 use super::progress::Progress;
 use super::reading::Reading;
+use super::signals;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::Composed;
@@ -91,6 +92,7 @@ impl Order {
         let stock = self.reading.stock().reading_by(apart.readers());
         let stock = match &self.cache {
             Some(folder) => {
+                signals::remove_partials_on_signals();
                 stock.keeping_pictures_in(folder).map_err(|faults| found.extend(faults.found)).ok()?
             }
             None => stock,
@@ -111,6 +113,7 @@ impl Order {
         let composed = loaded.compose();
         found.extend_from_slice(&composed.found);
         if cfg!(target_os = "linux") && apart.confined().is_some_and(|confined| !confined.holds()) {
+            progress.clear();
             note(Diagnostic::warning("pictures-unconfined"), voice);
         }
         maker(&composed, sources, &mut progress).map_err(|faults| found.extend(faults)).ok()

@@ -7,6 +7,9 @@ use std::io;
 use super::limits::{LARGEST_FILE, MOST_PIXELS};
 use crate::words::{self, Arg, Lang, Words};
 
+/// Who was to read it gave no answer.
+#[cfg(feature = "process")]
+const NO_ANSWER: &str = "no-answer";
 /// The entry whose parts are reasons.
 pub(super) const WHY: &str = "picture-why";
 /// The entry whose parts are names of formats.
@@ -100,7 +103,13 @@ impl PictureError {
     /// Who was to read it gave no answer.
     #[cfg(feature = "process")]
     pub(crate) const fn no_answer() -> Self {
-        Self::Broken(why("no-answer"))
+        Self::Broken(why(NO_ANSWER))
+    }
+
+    /// Whether who was to read it gave no answer.
+    #[cfg(feature = "process")]
+    pub(crate) fn is_no_answer(&self) -> bool {
+        matches!(self, Self::Broken(why) if why.form == NO_ANSWER)
     }
 
     /// How to mend it, where that is not as for all of its kind: a part of its entry.

@@ -49,6 +49,8 @@ pub use error::PictureError;
 pub use files::head;
 pub use flight::IN_FLIGHT;
 pub(crate) use flight::all as side_by_side;
+#[cfg(feature = "process")]
+pub(crate) use limits::LARGEST_PROFILE;
 pub use limits::{LARGEST_FILE, MOST_PIXELS};
 pub use original::{AtSize, Here, Reader, Readers, View, bytes};
 pub use printed::{printed, separated};

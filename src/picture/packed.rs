@@ -36,7 +36,9 @@ pub(crate) fn packed(
 pub(super) fn about(samples: &[u8], (width, height): (u32, u32), of_a_pixel: usize) -> Result<usize, Failed> {
     let size = (width as usize, height as usize);
     let (rows, plain) = tried(samples, size, of_a_pixel, &mut Deflater::new(LEVEL))?;
-    Ok(rows.min(plain) * size.1 / size.1.clamp(1, TRIED))
+    // As on every processor: the product may be more than 32 bits hold.
+    let all = rows.min(plain) as u64 * size.1 as u64 / size.1.clamp(1, TRIED) as u64;
+    Ok(usize::try_from(all).unwrap_or(usize::MAX))
 }
 
 /// The bytes of the rows in the middle, predicted and as they are.

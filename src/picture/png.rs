@@ -7,11 +7,9 @@ use ::png::{BitDepth, ColorType, Decoder, DecodingError, Info, Limits, Reader, T
 
 use super::PictureError;
 use super::exif::Orientation;
+use super::limits::LARGEST_PROFILE;
 use super::pixels::{allowed, on_paper, to_8_bits};
 use super::source::{Colours, Head, Pixels};
-
-/// Memory for everything in a file that is no pixel: profiles, palettes, text.
-const ANCILLARY: usize = 16 << 20;
 
 /// Bytes that a byte of deflated data unpacks to at most (RFC 1951: 258 by two bits).
 const MOST_PACKED: u64 = 1032;
@@ -51,7 +49,7 @@ pub(super) fn pixels(bytes: &[u8]) -> Result<Pixels, PictureError> {
 
 /// Reads a file up to its pixels.
 fn open(bytes: &[u8]) -> Result<File<'_>, PictureError> {
-    let limits = Limits { bytes: ANCILLARY };
+    let limits = Limits { bytes: LARGEST_PROFILE };
     let mut decoder = Decoder::new_with_limits(Cursor::new(bytes), limits);
     decoder.set_transformations(Transformations::EXPAND);
     decoder.set_ignore_text_chunk(true);

@@ -121,7 +121,7 @@ impl Packing {
         let failed = |failed| PictureError::Broken(foreign(&failed));
         let about = about(samples, self.size, space.samples()).map_err(failed)?;
         // Rows in the middle may tell of all by a quarter too much.
-        if about > jpeg.bytes() + jpeg.bytes() / 4 {
+        if about > jpeg.bytes().saturating_add(jpeg.bytes() / 4) {
             return Ok(None);
         }
         let lossless = self.without_loss(space, samples, jpeg.most_ink)?;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -54,7 +54,7 @@ impl Partial {
             // Noted and made under one lock: a signal removes it, or comes first and no file is made any more.
             let mut open = open();
             let path = open.next(folder);
-            let made = File::create_new(&path);
+            let made = File::options().read(true).write(true).create_new(true).open(&path);
             if made.is_ok() {
                 open.partials.insert(path.clone());
             }
@@ -83,6 +83,12 @@ impl Partial {
     pub(super) fn fill(&mut self, writer: Writer<'_>) -> io::Result<()> {
         writer(&mut self.file)?;
         self.file.sync_all()
+    }
+
+    /// All of it, from its beginning, once it is filled.
+    pub(super) fn whole(&mut self) -> io::Result<&mut File> {
+        self.file.rewind()?;
+        Ok(&mut self.file)
     }
 
     /// Gives it the permissions, and where that can be had the owner, of the file that it replaces.

@@ -1,7 +1,7 @@
 //! A place where a file can be written.
 
 use std::fs::{self, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, Read, Seek, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::identity::Identity;
@@ -127,7 +127,7 @@ impl Place {
         self.write_by(|to| to.write_all(bytes))
     }
 
-    /// As [`Self::write`], by who writes it all, and does so once more into a file that has several names.
+    /// As [`Self::write`], by who writes it all.
     ///
     /// # Errors
     /// The system refuses, or who writes does.
@@ -165,7 +165,7 @@ impl Place {
         let Ok(replaced) = fs::metadata(&self.path) else { return partial.rename(&self.path) };
         if has_other_names(&replaced) {
             // Renaming would give this name a file of its own and leave the others as they were.
-            return overwrite(&self.path, writer);
+            return overwrite(&self.path, partial.whole()?);
         }
         partial.resemble(&replaced)?;
         partial.rename(&self.path)
@@ -197,7 +197,7 @@ fn has_other_names(about: &Metadata) -> bool {
 
 /// Writes over a file of several names, which has to stay one. It was written whole beside it, so that neither a full
 /// disk nor a limit is met on the way.
-fn overwrite(path: &Path, writer: Writer<'_>) -> io::Result<()> {
+fn overwrite(path: &Path, whole: &mut fs::File) -> io::Result<()> {
     let open = || OpenOptions::new().write(true).open(path);
     // A signal waits until it is whole: it has no old file to fall back on.
     let _whole_first = partial::hold();
@@ -216,8 +216,7 @@ fn overwrite(path: &Path, writer: Writer<'_>) -> io::Result<()> {
         fs::set_permissions(path, own)?;
         file
     })?;
-    writer(&mut file)?;
-    let long = file.stream_position()?;
+    let long = io::copy(whole, &mut file)?;
     file.set_len(long)?;
     file.sync_all()
 }

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::apart::{self, Bounds, Confined, Ended, Held, confine, frame};
 use crate::diag::Diagnostic;
 use crate::picture::told::{Question, Said, answered, most};
-use crate::picture::{AtSize, Head, LARGEST_FILE, PictureError, Reader, Readers, View};
+use crate::picture::{AtSize, Head, LARGEST_FILE, LARGEST_PROFILE, PictureError, Reader, Readers, View};
 use crate::words::Words;
 
 /// What reading one picture may take: of memory all that the [limits](crate::picture::LARGEST_FILE) of a picture let it need.
@@ -99,9 +99,10 @@ impl Drop for Elsewhere {
 impl Elsewhere {
     /// What is said to a question about a file, and no more than `most` bytes with it.
     fn ask(&mut self, question: Question, file: &[u8], most: u64) -> Result<(Said, Vec<u8>), PictureError> {
-        // Twice: a process may have been ended by others while it had nothing to do.
-        for _ in 0..2 {
+        // Twice, the second time by a new one: a process may have been ended by others while it had nothing to do.
+        for again in [false, true] {
             let held = match self.held.take() {
+                _ if again => self.processes.start()?,
                 Some(held) => held,
                 None => self.processes.one()?,
             };
@@ -123,16 +124,30 @@ impl Elsewhere {
     }
 }
 
+impl Elsewhere {
+    /// One that answered what makes no sense is not asked again.
+    fn sensible<T>(&mut self, answer: Result<T, PictureError>) -> Result<T, PictureError> {
+        if answer.as_ref().is_err_and(PictureError::is_no_answer) {
+            self.held = None;
+        }
+        answer
+    }
+}
+
 impl Reader for Elsewhere {
     fn head(&mut self, bytes: &[u8]) -> Result<Head, PictureError> {
-        let (said, icc) = self.ask(Question::Head, bytes, bytes.len() as u64)?;
-        said.head(icc)
+        // A profile may be packed in the file.
+        let most = bytes.len().max(LARGEST_PROFILE) as u64;
+        let (said, icc) = self.ask(Question::Head, bytes, most)?;
+        let head = said.head(icc);
+        self.sensible(head)
     }
 
     fn at_size(&mut self, bytes: Vec<u8>, head: &Head, view: View) -> Result<AtSize, PictureError> {
         let most = most(bytes.len(), head, view);
         let (said, samples) = self.ask(Question::AtSize(view), &bytes, most)?;
-        said.at_size(samples, head, view)
+        let at = said.at_size(samples, &bytes, head, view);
+        self.sensible(at)
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::diag::{CANNOT_READ, Diagnostic};
+use crate::diag::Diagnostic;
 use crate::picture::{Data, Raster, Space};
 use crate::save;
 
@@ -20,6 +20,9 @@ const ENDING: &str = "picture";
 
 /// What begins a picture. Its number rises with every change in how pictures are made, which a test tells, or written down.
 const BEGINS: &[u8] = b"banxin picture 1\n";
+
+/// A picture of more bytes is none.
+const LARGEST: u64 = 1 << 30;
 
 /// How long a hash is.
 const HASH: usize = 32;
@@ -55,17 +58,27 @@ impl Cache {
     /// # Errors
     /// The system refuses.
     pub(super) fn open(folder: &Path) -> Result<Self, Diagnostic> {
-        let refused =
-            |error: std::io::Error| Diagnostic::error(CANNOT_READ).arg("path", folder).arg("why", &error);
-        fs::create_dir_all(folder).map_err(refused)?;
+        let refused = |error: std::io::Error| {
+            Diagnostic::error(save::CANNOT_WRITE).arg("path", folder).arg("why", &error)
+        };
+        // One folder: those above it are there, or are a mistake.
+        if !folder.is_dir() {
+            fs::create_dir(folder).map_err(refused)?;
+        }
         let cache = Self { folder: folder.to_owned() };
         cache.trim(MOST).map_err(refused)?;
         Ok(cache)
     }
 
-    /// A picture, if it is there and whole.
-    pub(super) fn get(&self, key: &Key) -> Option<Raster> {
-        let file = fs::read(self.path(key)).ok()?;
+    /// A picture of a size in pixels, if it is there and whole.
+    pub(super) fn get(&self, key: &Key, size: (u32, u32)) -> Option<Raster> {
+        let path = self.path(key);
+        // Neither a pipe nor a link that somebody has put there.
+        let about = fs::symlink_metadata(&path).ok()?;
+        if !about.is_file() || about.len() > LARGEST {
+            return None;
+        }
+        let file = fs::read(path).ok()?;
         let (rest, hash) = file.split_last_chunk::<HASH>()?;
         if hash_of(&[rest]) != *hash {
             return None;
@@ -74,6 +87,9 @@ impl Cache {
         let (long, rest) = rest.split_first_chunk::<4>()?;
         let (label, bytes) = rest.split_at_checked(u32::from_le_bytes(*long) as usize)?;
         let Label { width, height, space, most_ink, packed } = serde_json::from_slice(label).ok()?;
+        if (width, height) != size {
+            return None;
+        }
         let bytes = bytes.to_vec().into();
         let data = match packed {
             Packed::Jpeg { inverted } => Data::Jpeg { bytes, inverted },
@@ -95,7 +111,13 @@ impl Cache {
         let long = (label.len() as u32).to_le_bytes();
         let parts: [&[u8]; 4] = [BEGINS, &long, &label, &bytes];
         let hash = hash_of(&parts);
-        let _ = save::save(&self.path(key), &[parts.concat(), hash.to_vec()].concat());
+        let path = self.path(key);
+        // What is no picture makes room: through a link another file would be written over.
+        if fs::symlink_metadata(&path).is_ok_and(|about| !about.is_file()) && fs::remove_file(&path).is_err()
+        {
+            return;
+        }
+        let _ = save::save(&path, &[parts.concat(), hash.to_vec()].concat());
     }
 
     fn path(&self, key: &Key) -> PathBuf {
@@ -135,8 +157,13 @@ fn is_of_a_picture(path: &Path) -> bool {
         && stem.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// A hash of parts, one after the other.
-pub(super) fn hash_of(parts: &[&[u8]]) -> Key {
+/// A hash of parts, one after the other, as pictures are made now.
+pub(super) fn key_of(parts: &[&[u8]]) -> Key {
+    let parts: Vec<&[u8]> = [BEGINS].into_iter().chain(parts.iter().copied()).collect();
+    hash_of(&parts)
+}
+
+fn hash_of(parts: &[&[u8]]) -> Key {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update(part);
@@ -164,9 +191,9 @@ mod tests {
         let (_folder, cache) = cache();
         let deflated = Data::Deflated { bytes: vec![1, 2, 3].into(), predicted: true };
         for (key, one) in [([1; 32], raster(100)), ([2; 32], Raster { data: deflated, ..raster(0) })] {
-            assert_eq!(cache.get(&key), None);
+            assert_eq!(cache.get(&key, (3, 2)), None);
             cache.put(&key, &one);
-            assert_eq!(cache.get(&key), Some(one));
+            assert_eq!(cache.get(&key, (3, 2)), Some(one));
         }
     }
 
@@ -178,11 +205,11 @@ mod tests {
         let whole = fs::read(&path).unwrap();
         for at in 0..whole.len() {
             fs::write(&path, &whole[..at]).unwrap();
-            assert_eq!(cache.get(&[1; 32]), None, "{at} bytes");
+            assert_eq!(cache.get(&[1; 32], (3, 2)), None, "{at} bytes");
             let mut changed = whole.clone();
             changed[at] ^= 1;
             fs::write(&path, &changed).unwrap();
-            assert_eq!(cache.get(&[1; 32]), None, "byte {at}");
+            assert_eq!(cache.get(&[1; 32], (3, 2)), None, "byte {at}");
         }
     }
 
@@ -198,7 +225,7 @@ mod tests {
             file.set_modified(modified).unwrap();
         }
         cache.trim(2500).unwrap();
-        let there: Vec<bool> = (0..4).map(|age| cache.get(&[age; 32]).is_some()).collect();
+        let there: Vec<bool> = (0..4).map(|age| cache.get(&[age; 32], (3, 2)).is_some()).collect();
         assert_eq!(there, [false, false, true, true]);
         assert!(other.exists());
     }

@@ -72,7 +72,7 @@ impl Separations {
             press.limits.total_ink,
             self.how
         );
-        let cache = cache.map(|cache| (cache, cache::hash_of(&[by.as_bytes(), icc])));
+        let cache = cache.map(|cache| (cache, cache::key_of(&[by.as_bytes(), icc])));
         Self { cache, ..self }
     }
 
@@ -140,7 +140,7 @@ impl Separations {
         #[cfg(any(unix, windows))]
         let cached = self.cache.as_ref().map(|(cache, by)| (cache, place(by, opened.content, view)));
         #[cfg(any(unix, windows))]
-        if let Some(raster) = cached.as_ref().and_then(|(cache, place)| cache.get(place)) {
+        if let Some(raster) = cached.as_ref().and_then(|(cache, place)| cache.get(place, view.to)) {
             return Ok(raster);
         }
         let at = reader.at_size(opened.bytes()?, &opened.head, view)?;
@@ -177,5 +177,5 @@ impl Separations {
 #[cfg(any(unix, windows))]
 fn place(by: &cache::Key, content: Content, View { seen, to }: View) -> cache::Key {
     let numbers = [seen.x, seen.y, seen.width, seen.height, to.0, to.1].map(u32::to_le_bytes);
-    cache::hash_of(&[by, &content, numbers.as_flattened()])
+    cache::key_of(&[by, &content, numbers.as_flattened()])
 }

@@ -11,7 +11,10 @@ use banxin::diag::Sources;
 use banxin::picture::{Here, PictureError, Reader, View, Window};
 use banxin::stock::apart::Apart;
 
+use png::{BitDepth, ColorType};
+
 use super::broken::FILES;
+use super::make::png_with;
 use crate::support::command::banxin;
 
 /// Readers whose processes are counted.
@@ -55,6 +58,20 @@ fn all_kinds_of_files_come_back_as_they_are_read_here_whole_or_cut_short_from_on
 }
 
 #[test]
+fn a_profile_that_is_larger_than_its_file_is_no_fault() {
+    let mut profile = banxin::picture::Screen::profile();
+    profile.resize(40_000, 0);
+    let long = (profile.len() as u32).to_be_bytes();
+    profile[..4].copy_from_slice(&long);
+    let profiled = |info: &mut png::Info<'static>| info.icc_profile = Some(profile.into());
+    let file = png_with((2, 2), ColorType::Rgb, BitDepth::Eight, &[9; 12], profiled);
+    assert!(file.len() < 4_000, "{}", file.len());
+    let here = said(&mut Here, &file);
+    assert!(here.starts_with("Head"), "{here}");
+    assert_eq!(said(&mut *apart().0.readers().one(), &file), here);
+}
+
+#[test]
 fn a_process_that_has_nothing_to_do_is_taken_by_the_next_reader() {
     let (apart, started) = apart();
     let (_, file) = &FILES[0];
@@ -75,8 +92,7 @@ fn a_process_that_answers_nothing_is_the_answer_about_a_picture_and_the_next_one
         // The first two greet, hear the question and end, as a decoder does that meets a fault.
         if started.fetch_add(1, Ordering::Relaxed) < 2 {
             let mut shell = std::process::Command::new("sh");
-            let greeting =
-                r#"printf '\034\0\0\0\0\0\0\0{"access":true,"calls":true}\0\0\0\0\0\0\0\0'; read x"#;
+            let greeting = r#"printf '\052\0\0\0\0\0\0\0{"files":true,"network":true,"calls":true}\0\0\0\0\0\0\0\0'; read x"#;
             shell.args(["-c", greeting]);
             return Ok(shell);
         }
@@ -103,7 +119,7 @@ fn without_a_process_no_file_is_blamed() {
 fn what_reads_pictures_is_confined_before_it_reads_any() {
     let mut child =
         banxin().arg("read-pictures").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let mut greeting = [0; 8 + 28 + 8];
+    let mut greeting = [0; 8 + 42 + 8];
     let mut answers = child.stdout.take().unwrap();
     let greeted = answers.read_exact(&mut greeting);
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();

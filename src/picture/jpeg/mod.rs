@@ -69,6 +69,13 @@ fn is_inverted(segments: &Segments) -> bool {
 /// A grey or CMYK file as it goes to press: itself, without what says nothing of pixels; decoded once to see that it is whole
 /// and how much ink it has. Nothing of one that lies on its side, or is of colours that no press has.
 pub(super) fn untouched(bytes: &[u8]) -> Result<Option<Raster>, PictureError> {
+    let Some(raster) = bare(bytes)? else { return Ok(None) };
+    let most_ink = most_ink(raster.space, &raster.samples()?);
+    Ok(Some(Raster { most_ink, ..raster }))
+}
+
+/// The same, before it is decoded: its ink is not known.
+pub(super) fn bare(bytes: &[u8]) -> Result<Option<Raster>, PictureError> {
     let segments = Segments::read(bytes)?;
     let Segments { width, height, orientation, .. } = segments;
     segments.pixels(bytes.len())?;
@@ -81,8 +88,7 @@ pub(super) fn untouched(bytes: &[u8]) -> Result<Option<Raster>, PictureError> {
         return Ok(None);
     }
     let (bare, inverted) = (segments.bare(bytes), is_inverted(&segments));
-    let most_ink = most_ink(space, &samples(&bare, inverted)?);
-    Ok(Some(Raster { width, height, space, data: Data::Jpeg { bytes: bare.into(), inverted }, most_ink }))
+    Ok(Some(Raster { width, height, space, data: Data::Jpeg { bytes: bare.into(), inverted }, most_ink: 0 }))
 }
 
 fn rgb(segments: &Segments, stored: Stored, bytes: &[u8]) -> Result<Vec<u8>, PictureError> {

@@ -1,17 +1,16 @@
 //! What is said about a picture between two processes. What comes from a process that read a file from elsewhere is believed
 //! as little as the file.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use super::wrong::Wrong;
 use crate::picture::error::PictureError;
 use crate::picture::exif::Orientation;
+use crate::picture::jpeg;
 use crate::picture::original::{AtSize, Here, Reader, View};
 use crate::picture::pixels::allowed;
-use crate::picture::raster::{Data, Raster, Space};
-use crate::picture::source::{Colours, Head, Pixels};
+use crate::picture::raster::Raster;
+use crate::picture::source::{Colours, Head, Pixels, Window};
 
 /// What is asked about a file.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -37,10 +36,8 @@ pub(super) enum What {
         profiled: bool,
         room: u64,
     },
+    /// The file itself goes to press, which both have.
     Untouched {
-        size: (u32, u32),
-        space: Space,
-        inverted: bool,
         most_ink: u32,
     },
     Pixels {
@@ -106,14 +103,8 @@ impl Said {
                 let said = What::Head { format, size, colours, stored, bits, orientation, profiled, room };
                 (Self(said), icc.unwrap_or_default())
             }
-            Ok(Answer::AtSize(AtSize::Untouched(Raster { width, height, space, data, most_ink }))) => {
-                // What stays untouched is a JPEG file, and in memory.
-                let (bytes, inverted) = match data {
-                    Data::Jpeg { bytes, inverted } => (bytes, inverted),
-                    Data::Samples(_) | Data::Deflated { .. } => (Vec::new().into(), false),
-                };
-                let bytes = bytes.read().map(Cow::into_owned).unwrap_or_default();
-                (Self(What::Untouched { size: (width, height), space, inverted, most_ink }), bytes)
+            Ok(Answer::AtSize(AtSize::Untouched(Raster { most_ink, .. }))) => {
+                (Self(What::Untouched { most_ink }), Vec::new())
             }
             Ok(Answer::AtSize(AtSize::Pixels { pixels, drawn, scaled })) => {
                 let Pixels { width, height, colours, samples } = pixels;
@@ -134,23 +125,26 @@ impl Said {
         let (width, height) = size;
         allowed(width, height, 1)?;
         let icc = profiled.then_some(icc);
-        let room = room.min(MOST_ROOM);
+        let samples = u64::from(width) * u64::from(height) * colours.samples() as u64;
+        let room = room.max(samples).min(MOST_ROOM);
         let stored = stored.map(|stored| name(&stored)).transpose()?;
         Ok(Head { format: name(&format)?, width, height, colours, stored, bits, orientation, icc, room })
     }
 
-    /// The pixels that are meant.
-    pub(crate) fn at_size(self, bytes: Vec<u8>, head: &Head, view: View) -> Result<AtSize, PictureError> {
+    /// The pixels that are meant, of a file.
+    pub(crate) fn at_size(
+        self,
+        bytes: Vec<u8>,
+        file: &[u8],
+        head: &Head,
+        view: View,
+    ) -> Result<AtSize, PictureError> {
         match self.0 {
-            What::Untouched { size: (width, height), space, inverted, most_ink } => {
-                let of_head = view.to == (head.width, head.height)
-                    && head.goes_untouched()
-                    && space.samples() == head.colours.samples();
-                if (width, height) != view.to || !of_head || most_ink > MOST_INK {
-                    return Err(senseless());
-                }
-                let data = Data::Jpeg { bytes: bytes.into(), inverted };
-                Ok(AtSize::Untouched(Raster { width, height, space, data, most_ink }))
+            What::Untouched { most_ink } => {
+                let whole = View { seen: Window::whole(view.to), to: (head.width, head.height) };
+                let raster = jpeg::bare(file)?.filter(|_| view == whole && most_ink <= MOST_INK);
+                let raster = raster.ok_or_else(senseless)?;
+                Ok(AtSize::Untouched(Raster { most_ink, ..raster }))
             }
             What::Pixels { size: (width, height), colours, drawn, scaled } => {
                 let samples = u64::from(width) * u64::from(height) * colours.samples() as u64;

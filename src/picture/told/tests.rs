@@ -3,7 +3,7 @@
 use super::said::{Answer, What};
 use super::wrong::ARGS;
 use super::*;
-use crate::picture::{AtSize, Here, PictureError, Reader, Space, View, Window};
+use crate::picture::{AtSize, Here, PictureError, Reader, View, Window};
 use crate::words::{Lang, Words, ids};
 
 /// What is meant, after it went from one process to another.
@@ -33,7 +33,7 @@ fn heads_and_pixels_come_as_they_were_read() {
             let read = Here.at_size(file.clone(), &head, view).unwrap();
             let most = most(file.len(), &head, view);
             let (said, samples) = carried(Ok(Answer::AtSize(read.clone())), most);
-            assert_eq!(said.at_size(samples, &head, view).unwrap(), read, "{name}");
+            assert_eq!(said.at_size(samples, &file, &head, view).unwrap(), read, "{name}");
         }
     }
 }
@@ -76,18 +76,18 @@ fn what_makes_no_sense_is_not_believed() {
     let view = View { seen: Window::whole((head.width, head.height)), to: (2, 2) };
     let pixels = |size: (u32, u32), long: usize| {
         let said = What::Pixels { size, colours: head.colours, drawn: false, scaled: true };
-        Said(said).at_size(vec![0; long], &head, view)
+        Said(said).at_size(vec![0; long], &file, &head, view)
     };
     assert!(pixels((2, 2), 4 * head.colours.samples()).is_ok());
     let told = |answer: Result<AtSize, PictureError>| answer.unwrap_err().code();
     assert_eq!(told(pixels((2, 2), 4 * head.colours.samples() - 1)), "picture-broken");
     assert_eq!(told(pixels((2, 3), 6 * head.colours.samples())), "picture-broken");
-    let untouched = What::Untouched { size: (2, 2), space: Space::Gray, inverted: false, most_ink: 0 };
-    assert_eq!(told(Said(untouched).at_size(Vec::new(), &head, view)), "picture-broken");
+    let untouched = What::Untouched { most_ink: 0 };
+    assert_eq!(told(Said(untouched).at_size(Vec::new(), &file, &head, view)), "picture-broken");
     assert_eq!(
         Said::of(Ok(Answer::Head(head)))
             .0
-            .at_size(Vec::new(), &Here.head(&file).unwrap(), view)
+            .at_size(Vec::new(), &file, &Here.head(&file).unwrap(), view)
             .unwrap_err()
             .code(),
         "picture-broken"

@@ -94,8 +94,8 @@ wrong-usage = the command is used wrongly
     .help-no-bundled-house = take one that was built with the feature `house`
     .help-page-of-text = leave `--page` out: a text is read whole
 
-pictures-unconfined = the process that reads pictures is not kept from files and the network: this system has neither Landlock nor filters of system calls
-    .help = pictures from elsewhere are safer read on Linux 5.13 or later; all else holds as ever
+pictures-unconfined = the process that reads pictures is not kept from files and the network: this system has neither filters of system calls nor a Landlock that knows the network
+    .help = pictures from elsewhere are safer read on Linux 6.7 or later; all else holds as ever
 draft-written = this is a draft, with all that is wrong marked on its pages, and no press file
     .help = mend what is marked, then build without `--draft`
 strict = there are warnings, and --strict takes them for errors

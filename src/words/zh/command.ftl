@@ -76,8 +76,8 @@ wrong-usage = 命令用法不对
     .help-no-bundled-house = 换用编译时带 `house` 功能的程序
     .help-page-of-text = 去掉 `--page`：文本总是整篇读
 
-pictures-unconfined = 读图的进程未与文件和网络隔离：本系统既无 Landlock，也无系统调用过滤
-    .help = 外来图片最好在 Linux 5.13 以上的系统上读取；其余一切照旧
+pictures-unconfined = 读图的进程未与文件和网络隔离：本系统既无系统调用过滤，也无管得住网络的 Landlock
+    .help = 外来图片最好在 Linux 6.7 以上的系统上读取；其余一切照旧
 draft-written = 写出的是草样，版面上标出了全部差错，不是印刷文件
     .help = 按所标改好，再去掉 `--draft` 出印刷文件
 strict = 有警告；加了 `--strict`，按错误处理

@@ -91,7 +91,9 @@ pub(super) fn assemble(
     let (objects, end) = xref::end(pdf, &streams, &ids, rules.xref, numbers.xref());
     let mut pieces = streams.pieces(&objects);
     pieces.push(end.into());
-    Ok(pieces.into())
+    let file = Pieces::from(pieces);
+    // What it would be was estimated, before anything was made.
+    if file.long() > LARGEST_FILE { Err(PdfError::TooLarge) } else { Ok(file) }
 }
 
 /// What of the file is held until it is written, about. All of it has at most [`LARGEST_FILE`], and its pictures [`MOST_SAMPLES`].

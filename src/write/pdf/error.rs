@@ -140,6 +140,7 @@ mod tests {
             PdfError::Font("A".into(), Words::part("unfit-font", "no-cff").into()),
             PdfError::Picture("a.tif".into()),
             PdfError::TooLarge,
+            PdfError::Spool((&std::io::Error::from(std::io::ErrorKind::NotFound)).into()),
             PdfError::Deflate,
         ];
         for error in items.into_iter().chain(others).chain(why.map(PdfError::Condition)) {
