@@ -8,14 +8,6 @@ use std::path::Path;
 use banxin::write::pdf::Profile;
 use banxin::{House, Stock};
 
-const PROFILES: [(&str, Profile); 5] = [
-    ("x4", Profile::X4),
-    ("x1a", Profile::X1a),
-    ("a2u", Profile::A2u),
-    ("x4+a2u", Profile::X4A2u),
-    ("proof", Profile::Proof),
-];
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("a folder to write into")?;
@@ -24,9 +16,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let loaded = stock.edition(Path::new(&edition))?;
         let composed = loaded.compose();
         let name = Path::new(&edition).file_name().unwrap_or_default().to_string_lossy().into_owned();
-        for (profile, means) in PROFILES {
-            let path = Path::new(&folder).join(format!("{name}-{profile}.pdf"));
-            composed.write(means)?.save(path)?;
+        for profile in Profile::ALL {
+            let path = Path::new(&folder).join(format!("{name}-{}.pdf", profile.name()));
+            composed.write(profile)?.save(path)?;
         }
     }
     Ok(())

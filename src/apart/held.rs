@@ -28,15 +28,8 @@ pub enum Ended {
 #[derive(Debug)]
 struct Running {
     child: Child,
-    asked: Asked,
-}
-
-/// How far the latest question is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    Waiting,
-    Answered,
-    Late,
+    /// It was cut off.
+    late: bool,
 }
 
 impl Held {
@@ -51,7 +44,7 @@ impl Held {
         let (Some(ask), Some(answer)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(none(&io::Error::from(io::ErrorKind::BrokenPipe)));
         };
-        let child = Arc::new(Mutex::new(Running { child, asked: Asked::Answered }));
+        let child = Arc::new(Mutex::new(Running { child, late: false }));
         Ok(Self { child, ask, answer })
     }
 
@@ -64,7 +57,6 @@ impl Held {
         seconds: u64,
         exchange: impl FnOnce(&mut ChildStdin, &mut ChildStdout) -> io::Result<A>,
     ) -> Result<(Self, A), Ended> {
-        running(&self.child).asked = Asked::Waiting;
         let (answered, waiting) = mpsc::channel::<()>();
         let child = Arc::clone(&self.child);
         // Without a thread nobody looks at the clock; the process still bounds its own time.
@@ -73,8 +65,8 @@ impl Held {
                 let mut child = running(&child);
                 // The answer may have come just now, and another question after it, which is not to be cut off.
                 let answered = waiting.try_recv() == Err(mpsc::TryRecvError::Disconnected);
-                if !answered && child.asked == Asked::Waiting {
-                    child.asked = Asked::Late;
+                if !answered {
+                    child.late = true;
                     let _ = child.child.kill();
                 }
             }
@@ -82,14 +74,12 @@ impl Held {
         let answer = exchange(&mut self.ask, &mut self.answer);
         drop(answered);
         let mut child = running(&self.child);
-        let late = child.asked == Asked::Late;
-        child.asked = Asked::Answered;
         match answer {
-            Ok(answer) if !late => {
+            Ok(answer) if !child.late => {
                 drop(child);
                 Ok((self, answer))
             }
-            _ if late || child.ended().is_some_and(out_of_time) => Err(Ended::Late),
+            _ if child.late || child.ended().is_some_and(out_of_time) => Err(Ended::Late),
             _ => Err(Ended::Early),
         }
     }

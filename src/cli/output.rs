@@ -76,7 +76,7 @@ impl Place {
     /// The same by who writes it all.
     pub(super) fn write_by(
         &self,
-        writer: impl Fn(&mut dyn Write) -> io::Result<()>,
+        writer: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Diagnostic> {
         match self {
             Self::Stdout => said(|stdout| writer(stdout)),

@@ -55,7 +55,7 @@ pub use limits::{LARGEST_FILE, MOST_PIXELS};
 pub use original::{AtSize, Here, Reader, Readers, View, bytes};
 pub use printed::{printed, separated};
 pub use profile::profile_name;
-pub use raster::{Data, Raster, Space, pixels_an_inch};
+pub use raster::{Data, Raster, Space, pixels_an_inch, resolution};
 pub use screen::Screen;
 pub use source::{Colours, Head, Pixels, Window};
 

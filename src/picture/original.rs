@@ -1,9 +1,9 @@
 //! A picture file: its head when an edition is loaded, its pixels when it is known how large it is printed.
 
-use serde::{Deserialize, Serialize};
-
 use std::fmt;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::error::PictureError;
 use super::graphic::is_drawn;

@@ -10,6 +10,7 @@ use super::raster::{Data, Raster, Space, most_ink};
 use super::separation::limited;
 use super::sharp::sharpened;
 use super::source::{Colours, Head, Pixels};
+use crate::deflate::Failed;
 use crate::press::{Compression, Photographs};
 
 /// How often a photograph is separated with less ink, because JPEG rounds some pixels up above the limit.
@@ -118,8 +119,7 @@ impl Packing {
         samples: &[u8],
         jpeg: &Raster,
     ) -> Result<Option<Raster>, PictureError> {
-        let failed = |failed| PictureError::Broken(foreign(&failed));
-        let about = about(samples, self.size, space.samples()).map_err(failed)?;
+        let about = about(samples, self.size, space.samples()).map_err(not_packed)?;
         // Rows in the middle may tell of all by a quarter too much.
         if about > jpeg.bytes().saturating_add(jpeg.bytes() / 4) {
             return Ok(None);
@@ -150,8 +150,7 @@ impl Packing {
     }
 
     fn without_loss(&self, space: Space, samples: &[u8], most_ink: u32) -> Result<Raster, PictureError> {
-        let packed = packed(samples, self.size, space.samples());
-        let (bytes, predicted) = packed.map_err(|failed| PictureError::Broken(foreign(&failed)))?;
+        let (bytes, predicted) = packed(samples, self.size, space.samples()).map_err(not_packed)?;
         Ok(self.of(space, Data::Deflated { bytes: bytes.into(), predicted }, most_ink))
     }
 
@@ -159,4 +158,8 @@ impl Packing {
         let (width, height) = self.size;
         Raster { width, height, space, data, most_ink }
     }
+}
+
+fn not_packed(failed: Failed) -> PictureError {
+    PictureError::Broken(foreign(&failed))
 }

@@ -1,8 +1,8 @@
 //! A picture in the inks of the press.
 
-use serde::{Deserialize, Serialize};
-
 use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use super::error::{PictureError, why};
 use super::jpeg::decode;
@@ -109,7 +109,7 @@ impl Raster {
     /// `u32::MAX` for a printed size of nothing.
     #[must_use]
     pub fn resolution(&self, printed: Size) -> u32 {
-        pixels_an_inch(self.width, printed.width).min(pixels_an_inch(self.height, printed.height))
+        resolution((self.width, self.height), printed)
     }
 
     /// A raster of samples, with its [`Raster::most_ink`].
@@ -129,6 +129,12 @@ pub(super) fn most_ink(space: Space, samples: &[u8]) -> u32 {
         }
     };
     (sum * 10_000).div_ceil(255)
+}
+
+/// Pixels an inch of so many columns and rows at a printed size; see [`Raster::resolution`].
+#[must_use]
+pub fn resolution((width, height): (u32, u32), printed: Size) -> u32 {
+    pixels_an_inch(width, printed.width).min(pixels_an_inch(height, printed.height))
 }
 
 /// Pixels an inch along a printed length, rounded to the nearest; `u32::MAX` for a length of nothing.

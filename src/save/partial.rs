@@ -35,9 +35,6 @@ fn open() -> MutexGuard<'static, Open> {
     OPEN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Who writes all of a file.
-pub(super) type Writer<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
-
 /// A file that is not whole yet. Dropped, it is gone.
 #[derive(Debug)]
 pub(super) struct Partial {
@@ -80,7 +77,7 @@ impl Partial {
     }
 
     /// Writes all of it to the disk: renamed before its bytes are there, it could be found empty after a power cut.
-    pub(super) fn fill(&mut self, writer: Writer<'_>) -> io::Result<()> {
+    pub(super) fn fill(&mut self, writer: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         writer(&mut self.file)?;
         self.file.sync_all()
     }

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::identity::Identity;
-use super::partial::{self, Partial, Writer};
+use super::partial::{self, Partial};
 use crate::diag::Diagnostic;
 
 /// The system refuses to write.
@@ -131,8 +131,8 @@ impl Place {
     ///
     /// # Errors
     /// The system refuses, or who writes does.
-    pub fn write_by(&self, writer: impl Fn(&mut dyn Write) -> io::Result<()>) -> Result<(), Diagnostic> {
-        self.put(&writer).map_err(|error| {
+    pub fn write_by(&self, writer: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Diagnostic> {
+        self.put(writer).map_err(|error| {
             Diagnostic::error(CANNOT_WRITE).arg("path", self.asked.as_path()).arg("why", &error)
         })
     }
@@ -152,7 +152,7 @@ impl Place {
         Err(Diagnostic::error("output-no-folder").arg("path", folder))
     }
 
-    fn put(&self, writer: Writer<'_>) -> io::Result<()> {
+    fn put(&self, writer: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         if self.leave.folder {
             // One folder: those above it are there, or are a mistake.
             fs::create_dir(self.folder()).or_else(|error| match error.kind() {

@@ -15,11 +15,6 @@ impl Pieces {
         self.0.iter().map(|piece| piece.len() as u64).sum()
     }
 
-    /// Each by itself.
-    pub fn iter(&self) -> impl Iterator<Item = &Stored> {
-        self.0.iter()
-    }
-
     /// Writes all of them somewhere.
     ///
     /// # Errors

@@ -122,9 +122,7 @@ impl Elsewhere {
         has_memory()?;
         Err(PictureError::no_answer())
     }
-}
 
-impl Elsewhere {
     /// One that answered what makes no sense is not asked again.
     fn sensible<T>(&mut self, answer: Result<T, PictureError>) -> Result<T, PictureError> {
         if answer.as_ref().is_err_and(PictureError::is_no_answer) {
@@ -144,7 +142,7 @@ impl Reader for Elsewhere {
     }
 
     fn at_size(&mut self, bytes: Vec<u8>, head: &Head, view: View) -> Result<AtSize, PictureError> {
-        let most = most(bytes.len(), head, view);
+        let most = most(head, view);
         let (said, samples) = self.ask(Question::AtSize(view), &bytes, most)?;
         let at = said.at_size(samples, &bytes, head, view);
         self.sensible(at)

@@ -19,7 +19,7 @@ const MOST: u64 = 2 << 30;
 const ENDING: &str = "picture";
 
 /// What begins a picture. Its number rises with every change in how pictures are made, which a test tells, or written down.
-const BEGINS: &[u8] = b"banxin picture 1\n";
+pub(super) const BEGINS: &[u8] = b"banxin picture 1\n";
 
 /// A picture of more bytes is none.
 const LARGEST: u64 = 1 << 30;
@@ -43,11 +43,11 @@ struct Label {
     height: u32,
     space: Space,
     most_ink: u32,
-    packed: Packed,
+    packed: Kind,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-enum Packed {
+enum Kind {
     Jpeg { inverted: bool },
     Deflated { predicted: bool },
 }
@@ -92,8 +92,8 @@ impl Cache {
         }
         let bytes = bytes.to_vec().into();
         let data = match packed {
-            Packed::Jpeg { inverted } => Data::Jpeg { bytes, inverted },
-            Packed::Deflated { predicted } => Data::Deflated { bytes, predicted },
+            Kind::Jpeg { inverted } => Data::Jpeg { bytes, inverted },
+            Kind::Deflated { predicted } => Data::Deflated { bytes, predicted },
         };
         Some(Raster { width, height, space, data, most_ink })
     }
@@ -102,8 +102,8 @@ impl Cache {
     pub(super) fn put(&self, key: &Key, raster: &Raster) {
         let Raster { width, height, space, most_ink, .. } = *raster;
         let (packed, bytes) = match &raster.data {
-            Data::Jpeg { bytes, inverted } => (Packed::Jpeg { inverted: *inverted }, bytes),
-            Data::Deflated { bytes, predicted } => (Packed::Deflated { predicted: *predicted }, bytes),
+            Data::Jpeg { bytes, inverted } => (Kind::Jpeg { inverted: *inverted }, bytes),
+            Data::Deflated { bytes, predicted } => (Kind::Deflated { predicted: *predicted }, bytes),
             Data::Samples(_) => return,
         };
         let label = serde_json::to_vec(&Label { width, height, space, most_ink, packed });
@@ -157,13 +157,8 @@ fn is_of_a_picture(path: &Path) -> bool {
         && stem.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// A hash of parts, one after the other, as pictures are made now.
-pub(super) fn key_of(parts: &[&[u8]]) -> Key {
-    let parts: Vec<&[u8]> = [BEGINS].into_iter().chain(parts.iter().copied()).collect();
-    hash_of(&parts)
-}
-
-fn hash_of(parts: &[&[u8]]) -> Key {
+/// A hash of parts, one after the other.
+pub(super) fn hash_of(parts: &[&[u8]]) -> Key {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update(part);

@@ -100,7 +100,7 @@ impl Composed<'_> {
             spare: draft::spare(composition, fonts),
         });
         let written = draft::written(&marked, fonts, icc).map(PressFile::from);
-        written.map_err(|error| Diagnostic::error("not-written").arg("why", error.words()))
+        written.map_err(|error| unwritten(&error))
     }
 
     /// Where on the pages a finding of preflight is.
@@ -126,19 +126,24 @@ impl Composed<'_> {
             match error {
                 PdfError::Condition(_) => one.mark(*span, "condition"),
                 PdfError::Font(name, _) => at_font(one, &name, edition, fonts),
-                // Where the system keeps files without a name.
-                PdfError::Spool(why) => {
-                    let folder = std::env::temp_dir();
-                    Diagnostic::error(CANNOT_READ).arg("path", folder.as_path()).arg("why", why)
-                }
-                PdfError::TooLarge => {
-                    let one = Diagnostic::error("not-written").arg("why", PdfError::TooLarge.words());
-                    one.mend_by("help-large")
-                }
-                // A fault of the program's own, or a file beyond what a PDF can be.
-                other => Diagnostic::error("not-written").arg("why", other.words()),
+                other => unwritten(&other),
             }
         })
+    }
+}
+
+/// That no file is made, for a reason that stands in no file of the edition.
+fn unwritten(error: &PdfError) -> Diagnostic {
+    let one = || Diagnostic::error("not-written").arg("why", error.words());
+    match error {
+        // Where the system keeps files without a name.
+        PdfError::Spool(why) => {
+            let folder = std::env::temp_dir();
+            Diagnostic::error(CANNOT_READ).arg("path", folder.as_path()).arg("why", why.clone())
+        }
+        PdfError::TooLarge => one().mend_by("help-large"),
+        // A fault of the program's own.
+        _ => one(),
     }
 }
 

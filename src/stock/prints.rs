@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::geom::{Length, Rect, Size};
-use crate::picture::{Data, Head, Raster, Space, Window, pixels_an_inch};
+use crate::picture::{Data, Head, Raster, Space, Window, resolution};
 
 /// A picture that a story names, and what is printed of it.
 #[derive(Debug, Clone)]
@@ -94,7 +94,7 @@ pub(super) struct Place {
 impl Printed {
     /// Pixels at a place; nothing, where there is no room.
     pub(super) fn at(place: &Place, raster: &Raster, as_it_came: bool) -> Option<Self> {
-        let Place { pixels: (across, down), whole, kept, clip, seen } = *place;
+        let Place { pixels, whole, kept, clip, seen } = *place;
         let lost = |seen: Length, long: Length| 1000 - seen.scaled(1000, long.0).0.clamp(0, 1000);
         let cropped = (lost(clip.width, whole.width) as u16, lost(clip.height, whole.height) as u16);
         let size = |rect: Rect| Size { width: rect.width, height: rect.height };
@@ -102,7 +102,7 @@ impl Printed {
             size: size(clip),
             seen,
             cropped,
-            given: pixels_an_inch(across, whole.width).min(pixels_an_inch(down, whole.height)),
+            given: resolution(pixels, size(whole)),
             resolution: raster.resolution(size(kept)),
             space: raster.space,
             most_ink: raster.most_ink,

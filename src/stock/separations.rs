@@ -72,7 +72,7 @@ impl Separations {
             press.limits.total_ink,
             self.how
         );
-        let cache = cache.map(|cache| (cache, cache::key_of(&[by.as_bytes(), icc])));
+        let cache = cache.map(|cache| (cache, cache::hash_of(&[cache::BEGINS, by.as_bytes(), icc])));
         Self { cache, ..self }
     }
 
@@ -177,5 +177,5 @@ impl Separations {
 #[cfg(any(unix, windows))]
 fn place(by: &cache::Key, content: Content, View { seen, to }: View) -> cache::Key {
     let numbers = [seen.x, seen.y, seen.width, seen.height, to.0, to.1].map(u32::to_le_bytes);
-    cache::key_of(&[by, &content, numbers.as_flattened()])
+    cache::hash_of(&[by, &content, numbers.as_flattened()])
 }

@@ -10,7 +10,7 @@ use crate::picture::jpeg;
 use crate::picture::original::{AtSize, Here, Reader, View};
 use crate::picture::pixels::allowed;
 use crate::picture::raster::Raster;
-use crate::picture::source::{Colours, Head, Pixels, Window};
+use crate::picture::source::{Colours, Head, Pixels};
 
 /// What is asked about a file.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub(crate) enum Question {
     AtSize(View),
 }
 
-/// What is said; the bytes that go with it are a profile, samples or a file.
+/// What is said; the bytes that go with it are a profile or samples.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Said(pub(super) What);
 
@@ -77,10 +77,14 @@ pub(crate) fn answered(question: Question, file: Vec<u8>) -> (Said, Vec<u8>) {
     Said::of(answer())
 }
 
-/// The most bytes that go with the pixels of a file.
-pub(crate) fn most(file: usize, head: &Head, View { to: (width, height), .. }: View) -> u64 {
-    let samples = u64::from(width) * u64::from(height) * head.colours.samples() as u64;
-    samples.max(file as u64)
+/// The most bytes that go with pixels.
+pub(crate) fn most(head: &Head, View { to, .. }: View) -> u64 {
+    samples(to, head.colours)
+}
+
+/// How many samples pixels have.
+fn samples((width, height): (u32, u32), colours: Colours) -> u64 {
+    u64::from(width) * u64::from(height) * colours.samples() as u64
 }
 
 impl Said {
@@ -125,8 +129,7 @@ impl Said {
         let (width, height) = size;
         allowed(width, height, 1)?;
         let icc = profiled.then_some(icc);
-        let samples = u64::from(width) * u64::from(height) * colours.samples() as u64;
-        let room = room.max(samples).min(MOST_ROOM);
+        let room = room.max(samples(size, colours)).min(MOST_ROOM);
         let stored = stored.map(|stored| name(&stored)).transpose()?;
         Ok(Head { format: name(&format)?, width, height, colours, stored, bits, orientation, icc, room })
     }
@@ -141,16 +144,18 @@ impl Said {
     ) -> Result<AtSize, PictureError> {
         match self.0 {
             What::Untouched { most_ink } => {
-                let whole = View { seen: Window::whole(view.to), to: (head.width, head.height) };
-                let raster = jpeg::bare(file)?.filter(|_| view == whole && most_ink <= MOST_INK);
-                let raster = raster.ok_or_else(senseless)?;
-                Ok(AtSize::Untouched(Raster { most_ink, ..raster }))
-            }
-            What::Pixels { size: (width, height), colours, drawn, scaled } => {
-                let samples = u64::from(width) * u64::from(height) * colours.samples() as u64;
-                if ((width, height), colours) != (view.to, head.colours) || bytes.len() as u64 != samples {
+                if !view.is_of_the_file_itself(head) || most_ink > MOST_INK {
                     return Err(senseless());
                 }
+                let raster = jpeg::bare(file)?.ok_or_else(senseless)?;
+                Ok(AtSize::Untouched(Raster { most_ink, ..raster }))
+            }
+            What::Pixels { size, colours, drawn, scaled } => {
+                let as_asked = (size, colours) == (view.to, head.colours);
+                if !as_asked || bytes.len() as u64 != samples(size, colours) {
+                    return Err(senseless());
+                }
+                let (width, height) = size;
                 Ok(AtSize::Pixels {
                     pixels: Pixels { width, height, colours, samples: bytes },
                     drawn,

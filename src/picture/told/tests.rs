@@ -31,7 +31,7 @@ fn heads_and_pixels_come_as_they_were_read() {
         for to in [size, (size.0.div_ceil(3), size.1.div_ceil(3))] {
             let view = View { seen: Window::whole(size), to };
             let read = Here.at_size(file.clone(), &head, view).unwrap();
-            let most = most(file.len(), &head, view);
+            let most = most(&head, view);
             let (said, samples) = carried(Ok(Answer::AtSize(read.clone())), most);
             assert_eq!(said.at_size(samples, &file, &head, view).unwrap(), read, "{name}");
         }

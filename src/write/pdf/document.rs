@@ -84,14 +84,12 @@ pub(super) fn assemble(
     }
     // Both parts of the identifier: the edition, and this state of it (ISO 32000-1, 14.4). The packet says them,
     // too, so that it comes after everything that they are made from.
-    let ids = Ids::of(&composition.about, &streams.pieces(pdf.as_bytes()));
+    let ids = Ids::of(&composition.about, &streams.parts(pdf.as_bytes()));
     let ids = ids.map_err(|error| PdfError::Spool((&error).into()))?;
     pdf.set_file_id((ids.document.to_vec(), ids.instance.to_vec()));
     pdf.metadata(Single::Metadata.id(), statement.xmp(&ids).as_bytes());
     let (objects, end) = xref::end(pdf, &streams, &ids, rules.xref, numbers.xref());
-    let mut pieces = streams.pieces(&objects);
-    pieces.push(end.into());
-    let file = Pieces::from(pieces);
+    let file = streams.pieces(objects, end);
     // What it would be was estimated, before anything was made.
     if file.long() > LARGEST_FILE { Err(PdfError::TooLarge) } else { Ok(file) }
 }

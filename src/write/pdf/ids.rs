@@ -11,8 +11,8 @@ use std::io;
 
 use siphasher::sip128::{Hasher128, SipHasher13};
 
+use super::spliced::Part;
 use crate::page::About;
-use crate::spool::Stored;
 
 /// The two identifiers of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,11 +24,11 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// `objects` are all objects of the file but those that say the identifiers, in pieces.
+    /// `objects` are all objects of the file but those that say the identifiers, in parts.
     ///
     /// # Errors
-    /// A piece that is out of memory can't be read.
-    pub(super) fn of(about: &About, objects: &[Stored]) -> io::Result<Self> {
+    /// A part that is out of memory can't be read.
+    pub(super) fn of(about: &About, objects: &[Part<'_>]) -> io::Result<Self> {
         let (year, month, day) = about.date;
         let date = format!("{year:04}-{month:02}-{day:02}");
         let document = hash(&[b"document", about.paper.as_bytes(), date.as_bytes(), about.number.as_bytes()]);
@@ -36,9 +36,9 @@ impl Ids {
         add(&mut state, b"instance");
         add(&mut state, &document);
         // As one part: what is out of memory makes no difference.
-        state.write(&objects.iter().map(|piece| piece.len() as u64).sum::<u64>().to_le_bytes());
-        for piece in objects {
-            state.write(&piece.read()?);
+        state.write(&objects.iter().map(|part| part.len() as u64).sum::<u64>().to_le_bytes());
+        for part in objects {
+            state.write(&part.read()?);
         }
         Ok(Self { document, instance: state.finish128().as_bytes() })
     }

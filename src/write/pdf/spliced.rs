@@ -1,13 +1,16 @@
 //! Streams that are not in memory: their dictionaries are among the other objects, and their bytes are put in when the file is
 //! made.
 
-use crate::spool::Stored;
+use std::borrow::Cow;
+use std::io;
+
+use crate::spool::{Pieces, Stored};
 
 /// What stands between a dictionary and its stream, and behind the stream (ISO 32000-1, 7.3.8.1).
 const BEFORE: &[u8] = b"\nstream\n";
 const BEHIND: &[u8] = b"\nendstream";
 /// What the dictionary of an object ends with.
-pub(super) const END: &[u8] = b"\nendobj\n";
+const END: &[u8] = b"\nendobj\n";
 
 /// Streams, and where they belong among the objects: in order.
 #[derive(Debug, Default)]
@@ -27,20 +30,56 @@ impl Streams {
     }
 
     /// The objects and the streams, as they follow each other in the file.
-    pub(super) fn pieces(&self, objects: &[u8]) -> Vec<Stored> {
-        let mut pieces = Vec::new();
-        let mut own = Vec::new();
+    pub(super) fn parts<'a>(&'a self, objects: &'a [u8]) -> Vec<Part<'a>> {
+        let mut parts = Vec::with_capacity(4 * self.0.len() + 1);
         let mut from = 0;
         for (place, stream) in &self.0 {
-            own.extend_from_slice(objects.get(from..*place).unwrap_or_default());
-            own.extend_from_slice(BEFORE);
-            pieces.push(std::mem::take(&mut own).into());
-            pieces.push(stream.clone());
-            own.extend_from_slice(BEHIND);
+            let own = objects.get(from..*place).unwrap_or_default();
+            parts.extend([Part::Own(own), Part::Own(BEFORE), Part::Stream(stream), Part::Own(BEHIND)]);
             from = *place;
         }
-        own.extend_from_slice(objects.get(from..).unwrap_or_default());
-        pieces.push(own.into());
-        pieces
+        parts.push(Part::Own(objects.get(from..).unwrap_or_default()));
+        parts
+    }
+
+    /// The same, for whoever writes them, and what follows on them.
+    pub(super) fn pieces(&self, objects: Vec<u8>, end: Vec<u8>) -> Pieces {
+        let end = Stored::from(end);
+        let pieces = if self.0.is_empty() {
+            vec![objects.into(), end]
+        } else {
+            self.parts(&objects).into_iter().map(Part::stored).chain([end]).collect()
+        };
+        pieces.into()
+    }
+}
+
+/// A part of a file.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part<'a> {
+    Own(&'a [u8]),
+    Stream(&'a Stored),
+}
+
+impl<'a> Part<'a> {
+    pub(super) fn len(self) -> usize {
+        match self {
+            Self::Own(bytes) => bytes.len(),
+            Self::Stream(stream) => stream.len(),
+        }
+    }
+
+    pub(super) fn read(self) -> io::Result<Cow<'a, [u8]>> {
+        match self {
+            Self::Own(bytes) => Ok(Cow::Borrowed(bytes)),
+            Self::Stream(stream) => stream.read(),
+        }
+    }
+
+    fn stored(self) -> Stored {
+        match self {
+            Self::Own(bytes) => bytes.to_vec().into(),
+            Self::Stream(stream) => stream.clone(),
+        }
     }
 }

@@ -138,10 +138,7 @@ mod tests {
         streams.put(pdf.as_bytes(), stream.to_vec().into());
         pdf.indirect(Ref::new(6)).primitive(8);
         let (objects, end) = end(pdf, &streams, &IDS, kind, Ref::new(20));
-        let pieces = streams.pieces(&objects);
-        let mut file: Vec<u8> = pieces.iter().flat_map(|piece| piece.read().unwrap().into_owned()).collect();
-        file.extend(end);
-        file
+        streams.pieces(objects, end).bytes().unwrap()
     }
 
     fn of_pdf_writer(kind: Xref, stream: &[u8]) -> Vec<u8> {
