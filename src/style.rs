@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::color::Paint;
-use crate::convention::Convention;
+use crate::convention::{Blanks, Convention, Interpunct};
 pub use crate::convention::{Kinsoku, MarkStyle};
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length};
@@ -84,6 +84,8 @@ pub struct BodyStyle {
     pub emphasis: Faces,
     /// The style of punctuation.
     pub marks: MarkStyle,
+    /// The width of the interpunct; that of the convention's style where the house does not say.
+    pub interpunct: Option<Interpunct>,
     /// The level of forbidden breaks.
     pub kinsoku: Kinsoku,
     /// Pause and stop marks may stand outside the measure at a line end that does not fit otherwise.
@@ -116,6 +118,15 @@ pub struct BodyStyle {
     pub paint: Paint,
     /// The colour of subheads.
     pub subhead_paint: Paint,
+}
+
+impl BodyStyle {
+    /// The blanks of marks in a style of punctuation.
+    #[must_use]
+    pub fn blanks(&self, marks: MarkStyle) -> Blanks {
+        let blanks = (self.convention.blanks)(marks);
+        self.interpunct.map_or(blanks, |interpunct| blanks.with_interpunct(interpunct))
+    }
 }
 
 /// How the heads of a slot are set.

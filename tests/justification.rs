@@ -2,7 +2,7 @@
 //! a line that holds what the rule names and what comes right after it in the order.
 
 use crate::support::editions::{Setup, fonts};
-use banxin::convention::MAINLAND;
+use banxin::convention::{Interpunct, MAINLAND};
 use banxin::geom::Em;
 use banxin::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
 use banxin::style::{Glue, Kinsoku, MarkStyle};
@@ -14,7 +14,9 @@ fn change(text: &str, thousandths: i64) -> Vec<String> {
     let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
     let text = &crate::support::editions::first(&shaped.stories).blocks[0].text;
     let han_latin = Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF };
-    let spacing = Spacing::new(&MAINLAND, MarkStyle::FullWidth, han_latin);
+    // An interpunct of an em has blanks to give; one of half an em, as papers have it, has none.
+    let blanks = (MAINLAND.blanks)(MarkStyle::FullWidth).with_interpunct(Interpunct::Full);
+    let spacing = Spacing::of(blanks, han_latin);
     let rules = Rules { spacing, breaks: Breaks::of(&MAINLAND, Kinsoku::Basic) };
     let paragraph = Paragraph::new(text, &rules);
     let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };

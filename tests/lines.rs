@@ -91,6 +91,18 @@ fn a_comma_hangs_only_where_the_style_lets_it_and_the_line_is_full() {
 }
 
 #[test]
+fn marks_in_succession_do_not_hang() {
+    // One em is left for the two: the comma alone would hang.
+    let alone = Setup { hanging: true, ..at(10, "一二三四五六七八，九十") };
+    assert_eq!(lines(&alone), ["一二三四五六七八，", "九十"]);
+    for pair in ["”，", "》。", "）、"] {
+        let setup = Setup { hanging: true, ..at(10, &format!("一二三四五六七（{pair}九十")) };
+        let set = lines(&setup);
+        assert!(set.len() > 1 && !set[0].ends_with(pair), "{pair}: {set:?}");
+    }
+}
+
+#[test]
 fn at_the_strict_level_a_dash_starts_no_line() {
     let setup = Setup { kinsoku: Kinsoku::Strict, ..at(9, "一二三四五六七——八") };
     assert_eq!(lines(&setup), ["一二三四五六", "七——八"]);

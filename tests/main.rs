@@ -10,6 +10,7 @@ mod architecture;
 mod bad_editions;
 mod calendar;
 mod chains;
+mod classes;
 mod clreq;
 mod colors;
 mod columns;

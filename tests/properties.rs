@@ -88,6 +88,7 @@ fn setup() -> impl Strategy<Value = Setup> {
                     trackings: Vec::new(),
                     gap: Em::QUARTER,
                     bounds: TrackingBounds { min, max, step: Em::milli(5) },
+                    ..Setup::default()
                 }
             },
         )
@@ -162,7 +163,7 @@ proptest! {
             let text = line.text;
             let ink = |atom: &usize| !text.atoms[*atom].class.is_blank();
             let Some(last) = line.set.atoms.clone().rev().find(ink) else { continue };
-            let end = spacing.line_end(text.atoms[last].class);
+            let end = spacing.line_end(last.checked_sub(1).filter(|before| *before >= line.set.atoms.start).map(|before| text.atoms[before].class), text.atoms[last].class);
             // The blank of a mark at the line end is part of the measure, but for what was squeezed out of it.
             let squeezed = setup.measure - line.set.end;
             prop_assert!(squeezed >= end.natural - end.shrink - ROUNDING, "{} of {}", line.set.end, setup.measure);

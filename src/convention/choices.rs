@@ -13,6 +13,15 @@ pub enum MarkStyle {
     LineEndHalf,
 }
 
+/// How wide the interpunct is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Interpunct {
+    /// Half an em (GB/T 15834-2011, 5.1.7).
+    Half,
+    /// One em, squeezed on both sides.
+    Full,
+}
+
 /// Which marks may not start or end a line (CLREQ, prohibition rules).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kinsoku {

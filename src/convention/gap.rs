@@ -1,5 +1,6 @@
 //! What stands between two neighbours on a line, and the blanks that belong to marks.
 
+use super::choices::Interpunct;
 use crate::geom::Em;
 
 /// The space between two neighbours, and what justification may do with it.
@@ -40,19 +41,50 @@ impl Gap {
     }
 }
 
+/// The blank of a mark, which may be squeezed out whole.
+pub(super) const fn blank(natural: Em, shrink_order: u8) -> Gap {
+    Gap { natural, shrink: natural, shrink_order, opens: true, ..Gap::NONE }
+}
+/// The blank of a mark, which stays.
+pub(super) const fn frozen(natural: Em) -> Gap {
+    Gap { natural, opens: true, ..Gap::NONE }
+}
+/// A blank at the line end: never stretched, first to go.
+pub(super) const fn at_end(gap: Gap) -> Gap {
+    Gap { shrink_order: 1, opens: false, ..gap }
+}
+
 /// The blanks of one style of punctuation.
 #[derive(Debug, Clone, Copy)]
 pub struct Blanks {
     /// Beside brackets, quotes and book-title marks.
     pub bracket: Gap,
-    /// After ，、；：.
+    /// Before ，、；：.
+    pub before_pause: Gap,
+    /// After them.
     pub pause: Gap,
-    /// After 。？！.
+    /// Before 。？！.
+    pub before_stop: Gap,
+    /// After them.
     pub stop: Gap,
     /// On either side of the interpunct.
     pub interpunct: Gap,
-    /// After a bracket or pause mark at the line end.
-    pub mark_end: Gap,
+    /// After a bracket at the line end.
+    pub bracket_end: Gap,
+    /// After a pause mark at the line end.
+    pub pause_end: Gap,
     /// After a stop at the line end.
     pub stop_end: Gap,
+}
+
+impl Blanks {
+    /// The same, with the interpunct of another width.
+    #[must_use]
+    pub const fn with_interpunct(self, width: Interpunct) -> Self {
+        let interpunct = match width {
+            Interpunct::Half => Gap::SOLID,
+            Interpunct::Full => blank(Em::QUARTER, 3),
+        };
+        Self { interpunct, ..self }
+    }
 }

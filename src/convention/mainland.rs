@@ -1,18 +1,23 @@
 //! The Mainland's convention: simplified characters, marks in the corner of their em, GB/T 15834-2011.
 
-use super::choices::{Kinsoku, MarkStyle};
+use super::chinese;
+use super::choices::MarkStyle;
 use super::class::Class;
-use super::gap::{Blanks, Gap};
+use super::gap::{Blanks, Gap, at_end, blank, frozen};
 use super::tables::{Convention, Ink};
 use crate::geom::Em;
 
 /// How papers of the Mainland are set.
 pub static MAINLAND: Convention = Convention {
+    name: "mainland",
     language: "zh-Hans",
-    characters: CHARACTERS,
+    exceptions: chinese::EXCEPTIONS,
+    in_place: chinese::IN_PLACE,
     ink: INK,
-    not_at_start: NOT_AT_START,
-    not_at_end: NOT_AT_END,
+    whole_upright: chinese::WHOLE_UPRIGHT,
+    upright_forms: chinese::UPRIGHT_FORMS,
+    not_at_start: chinese::NOT_AT_START,
+    not_at_end: chinese::NOT_AT_END,
     blanks,
 };
 
@@ -23,92 +28,54 @@ impl Default for &'static Convention {
     }
 }
 
-const CHARACTERS: &[(Class, &str)] = &[
-    (Class::Opening, "“‘（《〈「『【〔〖［｛〘〚"),
-    (Class::Closing, "”’）》〉」』】〕〗］｝〙〛"),
-    (Class::Pause, "，、；：﹐﹔﹕"),
-    (Class::Stop, "。？！．｡"),
-    (Class::Interpunct, "·・‧"),
-    (Class::Dash, "—⸺"),
-    (Class::Ellipsis, "…⋯"),
-    (Class::Connector, "–～~〜"),
-    (Class::Solidus, "/／"),
-    (Class::Prefix, "¥￥$＄£€№"),
-    (Class::Postfix, "%％‰℃℉°′″"),
-    (Class::LatinOpening, "([{"),
-    (Class::LatinClosing, ")]},.;:!?"),
-    (Class::Space, " "),
-    (Class::Blank, "\u{3000}"),
-];
-
-/// Marks stand in the corner of their em at which their text is; the interpunct in the middle.
+/// Marks stand in the corner of their em at which their text is.
 const INK: &[(Class, Ink)] = &[
     (Class::Opening, Ink::AtEnd),
     (Class::Closing, Ink::AtStart),
     (Class::Pause, Ink::AtStart),
     (Class::Stop, Ink::AtStart),
-    (Class::Interpunct, Ink::InMiddle),
 ];
-
-/// The level from which on a class may not start a line.
-const NOT_AT_START: &[(Class, Kinsoku)] = &[
-    (Class::Closing, Kinsoku::Basic),
-    (Class::Pause, Kinsoku::Basic),
-    (Class::Stop, Kinsoku::Basic),
-    (Class::Interpunct, Kinsoku::Basic),
-    (Class::Connector, Kinsoku::Basic),
-    (Class::Solidus, Kinsoku::Basic),
-    (Class::LatinClosing, Kinsoku::Basic),
-    (Class::Dash, Kinsoku::Strict),
-    (Class::Ellipsis, Kinsoku::Strict),
-];
-
-/// The level from which on a class may not end a line.
-const NOT_AT_END: &[(Class, Kinsoku)] =
-    &[(Class::Opening, Kinsoku::Basic), (Class::LatinOpening, Kinsoku::Basic), (Class::Solidus, Kinsoku::Gb)];
-
-/// The blank of a mark, which may be squeezed out whole.
-const fn blank(natural: Em, shrink_order: u8) -> Gap {
-    Gap { natural, shrink: natural, shrink_order, opens: true, ..Gap::NONE }
-}
-/// The blank of a mark, which stays.
-const fn frozen(natural: Em) -> Gap {
-    Gap { natural, opens: true, ..Gap::NONE }
-}
-/// A blank at the line end: never stretched, first to go.
-const fn at_end(gap: Gap) -> Gap {
-    Gap { shrink_order: 1, opens: false, ..gap }
-}
 
 /// 全角式: every mark one em, squeezed where two meet, or to make a line fit.
 const FULL_WIDTH: Blanks = Blanks {
     bracket: blank(Em::HALF, 4),
+    before_pause: Gap::SOLID,
     pause: blank(Em::HALF, 5),
+    before_stop: Gap::SOLID,
     stop: blank(Em::HALF, 7),
-    interpunct: blank(Em::QUARTER, 3),
-    mark_end: at_end(blank(Em::HALF, 1)),
+    // Half an em in every style (GB/T 15834-2011, 5.1.7).
+    interpunct: Gap::SOLID,
+    bracket_end: at_end(blank(Em::HALF, 1)),
+    pause_end: at_end(blank(Em::HALF, 1)),
     stop_end: at_end(blank(Em::HALF, 1)),
 };
 /// 开明式: 。？！ keep their em, at line ends too; every other mark is half an em.
 const KAIMING: Blanks = Blanks {
     bracket: Gap::SOLID,
+    before_pause: Gap::SOLID,
     pause: Gap::SOLID,
+    before_stop: Gap::SOLID,
     stop: frozen(Em::HALF),
     interpunct: Gap::SOLID,
-    mark_end: Gap::NONE,
+    bracket_end: Gap::NONE,
+    pause_end: Gap::NONE,
     stop_end: at_end(frozen(Em::HALF)),
 };
 /// 半角式: every mark half an em.
 const HALF_WIDTH: Blanks = Blanks {
     bracket: Gap::SOLID,
+    before_pause: Gap::SOLID,
     pause: Gap::SOLID,
+    before_stop: Gap::SOLID,
     stop: Gap::SOLID,
     interpunct: Gap::SOLID,
-    mark_end: Gap::NONE,
+    bracket_end: Gap::NONE,
+    pause_end: Gap::NONE,
     stop_end: Gap::NONE,
 };
 /// 行末半角: as 全角式, but a mark at the line end is always half an em.
-const LINE_END_HALF: Blanks = Blanks { mark_end: Gap::NONE, stop_end: Gap::NONE, ..FULL_WIDTH };
+const LINE_END_HALF: Blanks =
+    Blanks { bracket_end: Gap::NONE, pause_end: Gap::NONE, stop_end: Gap::NONE, ..FULL_WIDTH };
 
 const fn blanks(style: MarkStyle) -> Blanks {
     match style {

@@ -137,10 +137,29 @@ impl Edition {
         &self.stories
     }
 
-    /// The convention of the region that its text is set by: of all its layouts, there being one.
+    /// The convention of the region that its first page is set by; it gives the language of its files.
     #[must_use]
-    pub const fn convention(&self) -> &'static Convention {
-        &MAINLAND
+    pub fn convention(&self) -> &'static Convention {
+        self.conventions().first().copied().unwrap_or(&MAINLAND)
+    }
+
+    /// The convention that the text of a page is set by.
+    #[must_use]
+    pub fn convention_on(&self, page: &PageSpec) -> &'static Convention {
+        self.layout_of(page).body.convention
+    }
+
+    /// All conventions of its pages.
+    #[must_use]
+    pub fn conventions(&self) -> Vec<&'static Convention> {
+        let mut all: Vec<&'static Convention> = Vec::new();
+        for page in &self.pages {
+            let convention = self.convention_on(page);
+            if !all.contains(&convention) {
+                all.push(convention);
+            }
+        }
+        all
     }
 
     /// Where a story stands.

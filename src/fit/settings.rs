@@ -55,7 +55,7 @@ impl Settings {
         let Glue { smallest, largest, .. } = style.han_latin;
         let glue =
             Glue { natural: self.gap, smallest: smallest.min(self.gap), largest: largest.max(self.gap) };
-        let spacing = Spacing::new(style.convention, self.marks, glue).with_hanging(style.hanging);
+        let spacing = Spacing::of(style.blanks(self.marks), glue).with_hanging(style.hanging);
         Rules { spacing, breaks: Breaks::of(style.convention, style.kinsoku) }
     }
 }

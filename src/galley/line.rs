@@ -59,7 +59,7 @@ pub(crate) fn set_text(text: &ShapedText, open: Em) -> SetLine {
 
 /// The rules of text that is set as a paragraph of the body is, but in no row: captions, summaries.
 pub(super) fn text_rules(body: &BodyStyle) -> Rules {
-    let spacing = Spacing::new(body.convention, body.marks, body.han_latin).with_hanging(body.hanging);
+    let spacing = Spacing::of(body.blanks(body.marks), body.han_latin).with_hanging(body.hanging);
     Rules { spacing, breaks: Breaks::of(body.convention, body.kinsoku) }
 }
 

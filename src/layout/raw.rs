@@ -1,5 +1,6 @@
 //! A layout as it is written.
 
+use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
 use crate::layout::values::Cmyk;
 use crate::part::{self, HeadRow, PerPart, Usual};
@@ -155,8 +156,12 @@ table! {
             strong: String,
             /// The face of `*…*` and bylines; the body face if not given.
             emphasis: String,
+            /// The convention of the region; the mainland's if not given.
+            convention: Word<&'static Convention>,
             /// The style of punctuation; kaiming if not given.
             marks: Word<MarkStyle>,
+            /// The width of the interpunct; by the convention if not given.
+            interpunct: Word<Interpunct>,
             /// The level of forbidden breaks; basic if not given.
             kinsoku: Word<Kinsoku>,
             /// Whether pause and stop marks may hang outside the measure; false if not given.

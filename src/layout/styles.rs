@@ -107,11 +107,12 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
     let widows = least("widows", &raw.widows);
     let orphans = least("orphans", &raw.orphans);
     Some(BodyStyle {
-        convention: &MAINLAND,
+        convention: raw.convention.as_ref().map_or(&MAINLAND, |word| word.value.0),
         regular: regular?,
         strong: strong?,
         emphasis: emphasis?,
         marks: raw.marks.as_ref().map_or(MarkStyle::Kaiming, |word| word.value.0),
+        interpunct: raw.interpunct.as_ref().map(|word| word.value.0),
         kinsoku: raw.kinsoku.as_ref().map_or(Kinsoku::Basic, |word| word.value.0),
         hanging: raw.hanging.as_ref().is_some_and(|hanging| hanging.value),
         breaking: raw.breaking.as_ref().map_or(Breaking::FirstFit, |word| word.value.0),

@@ -1,5 +1,6 @@
 //! Values of a layout that are more than a quantity or a string, and the words that stand for others.
 
+use crate::convention::{Convention, Interpunct, MAINLAND, TRADITIONAL};
 use crate::diag::Span;
 use crate::geom::Direction;
 use crate::reading::findings::Field;
@@ -28,6 +29,14 @@ impl Words for MarkStyle {
         ("half", Self::HalfWidth),
         ("line-end-half", Self::LineEndHalf),
     ];
+}
+
+impl Words for &'static Convention {
+    const WORDS: &'static [(&'static str, Self)] = &[("mainland", &MAINLAND), ("traditional", &TRADITIONAL)];
+}
+
+impl Words for Interpunct {
+    const WORDS: &'static [(&'static str, Self)] = &[("half", Self::Half), ("full", Self::Full)];
 }
 
 impl Words for Kinsoku {

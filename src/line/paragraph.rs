@@ -123,8 +123,10 @@ impl<'a> Paragraph<'a> {
     /// What stands after the last ink of a line.
     #[must_use]
     pub fn end_gap(&self, line: &Range<usize>) -> Option<Gap> {
-        let last = self.text.atoms.get(self.last_ink(line))?;
-        Some(self.rules.spacing.line_end(last.class))
+        let at = self.last_ink(line);
+        let class = |atom: usize| self.text.atoms.get(atom).map(|atom| atom.class);
+        let before = at.checked_sub(1).filter(|before| *before >= line.start).and_then(class);
+        Some(self.rules.spacing.line_end(before, class(at)?))
     }
 
     /// How many gaps inside a line take the paragraph's letterspacing.

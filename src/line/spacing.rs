@@ -13,31 +13,49 @@ pub(super) const SHRINK_ORDERS: u8 = 7;
 pub(super) const STRETCH_ORDERS: u8 = 2;
 
 /// The rows and columns of the table; the last is the edge of the line.
-const SIZE: usize = 14;
+const SIZE: usize = 18;
 const EDGE: usize = SIZE - 1;
 
-/// The row and column of a class.
-const fn index(class: Class) -> usize {
+/// The row of a class: what stands behind it.
+const fn row(class: Class) -> usize {
     match class {
-        Class::Han => 0,
+        Class::Han | Class::Repeat => 0,
         Class::Opening => 1,
         Class::Closing => 2,
         Class::Pause => 3,
         Class::Stop => 4,
-        Class::Interpunct => 5,
-        Class::Dash => 6,
-        Class::Ellipsis => 7,
-        Class::Connector | Class::Solidus => 8,
-        Class::Figure | Class::Prefix | Class::Postfix | Class::Latin => 9,
-        Class::LatinOpening | Class::LatinClosing => 10,
-        Class::Space => 11,
-        Class::Blank => 12,
+        Class::Whole => 5,
+        Class::Interpunct => 6,
+        Class::Dash => 7,
+        Class::Ellipsis => 8,
+        Class::Connector | Class::Solidus => 9,
+        Class::Figure | Class::Postfix | Class::Latin | Class::Raised => 10,
+        Class::Prefix => 11,
+        Class::Unit => 12,
+        Class::Wide => 13,
+        Class::LatinOpening | Class::LatinClosing => 14,
+        Class::Space => 15,
+        Class::Blank => 16,
+    }
+}
+
+/// The column of a class: what stands before it. No space parts a number from its sign or unit, whatever it is
+/// written in (三十多%).
+const fn column(class: Class) -> usize {
+    match class {
+        Class::Postfix => row(Class::Unit),
+        Class::Prefix => row(Class::Figure),
+        class => row(class),
     }
 }
 
 /// The spacing of a style: class × class → gap.
 #[derive(Debug, Clone)]
-pub struct Spacing([[Gap; SIZE]; SIZE]);
+pub struct Spacing {
+    gaps: [[Gap; SIZE]; SIZE],
+    /// Marks may hang.
+    hanging: bool,
+}
 
 impl Spacing {
     /// The table of display type: marks half an em, Han and Latin a little apart.
@@ -47,12 +65,20 @@ impl Spacing {
         Self::new(convention, MarkStyle::HalfWidth, Glue { natural, smallest, largest })
     }
 
+    /// The table of a style of a convention.
+    #[must_use]
+    pub fn new(convention: &Convention, style: MarkStyle, han_latin: Glue) -> Self {
+        Self::of((convention.blanks)(style), han_latin)
+    }
+
     /// The whole of the spacing rules on one screen. Row: the left neighbour; column: the right one.
     #[must_use]
     #[rustfmt::skip]
     #[allow(clippy::many_single_char_names, reason = "one letter a cell keeps the table a table")]
-    pub fn new(convention: &Convention, style: MarkStyle, han_latin: Glue) -> Self {
-        let Blanks { bracket: b, pause: p, stop: s, interpunct: m, mark_end: e, stop_end: f } = (convention.blanks)(style);
+    pub fn of(blanks: Blanks, han_latin: Glue) -> Self {
+        let Blanks { bracket: b, interpunct: m, bracket_end: e, .. } = blanks;
+        let Blanks { before_pause: q, pause: p, pause_end: g, .. } = blanks;
+        let Blanks { before_stop: t, stop: s, stop_end: f, .. } = blanks;
         let (o, x) = (Gap::SOLID, Gap::NONE);
         let a = Gap {
             natural: han_latin.natural,
@@ -65,46 +91,52 @@ impl Spacing {
             natural: Em(333_333), shrink: Em(83_333), shrink_order: 2,
             stretch: Em(166_667), stretch_order: 1, opens: true,
         };
-        Self([
-            //          Han Opn Cls Pau Stp Int Dsh Ell Con Wst Mrk Spc Blk |
-            /* Han */ [ o,  b,  o,  o,  o,  m,  o,  o,  x,  a,  o,  x,  o,  x ],
-            /* Opn */ [ o,  o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  x,  o,  x ],
-            /* Cls */ [ b,  b,  o,  o,  o,  b,  b,  b,  x,  b,  o,  x,  o,  e ],
-            /* Pau */ [ p,  p,  o,  o,  o,  p,  p,  p,  x,  p,  o,  x,  o,  e ],
-            /* Stp */ [ s,  s,  o,  o,  o,  s,  s,  s,  x,  s,  o,  x,  o,  f ],
-            /* Int */ [ m,  b,  o,  o,  o,  m,  m,  m,  x,  m,  o,  x,  o,  x ],
-            /* Dsh */ [ o,  b,  o,  o,  o,  m,  x,  o,  x,  o,  o,  x,  o,  x ],
-            /* Ell */ [ o,  b,  o,  o,  o,  m,  o,  x,  x,  o,  o,  x,  o,  x ],
-            /* Con */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
-            /* Wst */ [ a,  b,  o,  o,  o,  m,  o,  o,  x,  x,  x,  x,  o,  x ],
-            /* Mrk */ [ o,  b,  o,  o,  o,  o,  o,  o,  x,  x,  x,  x,  o,  x ],
-            /* Spc */ [ w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  x,  o,  x ],
-            /* Blk */ [ o,  o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  x,  o,  x ],
-            /*  |  */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
-        ])
+        let gaps = [
+            //          Han Opn Cls Pau Stp Whl Int Dsh Ell Con Wst Pre Unt Wid Mrk Spc Blk |
+            /* Han */ [ o,  b,  o,  q,  t,  o,  m,  o,  o,  x,  a,  a,  o,  o,  o,  x,  o,  x ],
+            /* Opn */ [ o,  o,  o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  o,  o,  o,  x,  o,  x ],
+            /* Cls */ [ b,  b,  o,  q,  t,  o,  b,  b,  b,  x,  b,  b,  b,  b,  o,  x,  o,  e ],
+            /* Pau */ [ p,  p,  o,  o,  o,  o,  p,  p,  p,  x,  p,  p,  p,  p,  o,  x,  o,  g ],
+            /* Stp */ [ s,  s,  o,  o,  o,  o,  s,  s,  s,  x,  s,  s,  s,  s,  o,  x,  o,  f ],
+            /* Whl */ [ o,  o,  o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  o,  o,  o,  x,  o,  x ],
+            /* Int */ [ m,  b,  o,  o,  o,  o,  m,  m,  m,  x,  m,  m,  m,  m,  o,  x,  o,  x ],
+            /* Dsh */ [ o,  b,  o,  q,  t,  o,  m,  x,  o,  x,  o,  o,  o,  o,  o,  x,  o,  x ],
+            /* Ell */ [ o,  b,  o,  q,  t,  o,  m,  o,  x,  x,  o,  o,  o,  o,  o,  x,  o,  x ],
+            /* Con */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
+            /* Wst */ [ a,  b,  o,  q,  t,  o,  m,  o,  o,  x,  x,  x,  x,  x,  x,  x,  o,  x ],
+            /* Pre */ [ o,  b,  o,  q,  t,  o,  m,  o,  o,  x,  x,  x,  x,  x,  x,  x,  o,  x ],
+            /* Unt */ [ o,  b,  o,  q,  t,  o,  m,  o,  o,  x,  x,  x,  x,  x,  x,  x,  o,  x ],
+            /* Wid */ [ o,  b,  o,  q,  t,  o,  m,  o,  o,  x,  x,  x,  x,  x,  x,  x,  o,  x ],
+            /* Mrk */ [ o,  b,  o,  o,  o,  o,  o,  o,  o,  x,  x,  x,  x,  x,  x,  x,  o,  x ],
+            /* Spc */ [ w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  w,  x,  o,  x ],
+            /* Blk */ [ o,  o,  o,  o,  o,  o,  o,  o,  o,  x,  o,  o,  o,  o,  o,  x,  o,  x ],
+            /*  |  */ [ x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x,  x ],
+        ];
+        Self { gaps, hanging: false }
     }
 
     /// The same; where marks may hang (CLREQ: rare, and pause and stop marks only), one at the line end gives
     /// up its blank and then its own half em, before anything else of the line is squeezed.
     #[must_use]
-    pub fn with_hanging(mut self, hanging: bool) -> Self {
-        for mark in [Class::Pause, Class::Stop].into_iter().filter(|_| hanging) {
-            let end = &mut self.0[index(mark)][EDGE];
-            *end = Gap { shrink: end.natural + Em::HALF, shrink_order: 1, ..*end };
-        }
-        self
+    pub const fn with_hanging(self, hanging: bool) -> Self {
+        Self { hanging, ..self }
     }
 
     /// Between two neighbours.
     #[must_use]
     pub fn between(&self, left: Class, right: Class) -> Gap {
-        self.0[index(left)][index(right)]
+        self.gaps[row(left)][column(right)]
     }
 
-    /// After the last of a line.
+    /// After the last of a line, which stands behind a character of another class, or alone. Marks in succession do
+    /// not hang (CLREQ, 3.1.7).
     #[must_use]
-    pub fn line_end(&self, last: Class) -> Gap {
-        self.0[index(last)][EDGE]
+    pub fn line_end(&self, before: Option<Class>, last: Class) -> Gap {
+        let end = self.gaps[row(last)][EDGE];
+        let hangs = self.hanging
+            && matches!(last, Class::Pause | Class::Stop)
+            && !before.is_some_and(|before| before.is_half_mark() || before == Class::Whole);
+        if hangs { Gap { shrink: end.natural + Em::HALF, shrink_order: 1, ..end } } else { end }
     }
 }
 
@@ -138,7 +170,7 @@ mod tests {
         assert_eq!(width(MarkStyle::Kaiming, &[Class::Pause]), Em::HALF);
         assert_eq!(width(MarkStyle::Kaiming, &[Class::Opening]), Em::HALF);
         assert_eq!(
-            Spacing::new(&MAINLAND, MarkStyle::Kaiming, HAN_LATIN).line_end(Class::Stop).natural,
+            Spacing::new(&MAINLAND, MarkStyle::Kaiming, HAN_LATIN).line_end(None, Class::Stop).natural,
             Em::HALF
         );
     }
@@ -153,7 +185,7 @@ mod tests {
     #[test]
     fn line_end_half_gives_up_the_blank_at_the_line_end_only() {
         let spacing = Spacing::new(&MAINLAND, MarkStyle::LineEndHalf, HAN_LATIN);
-        assert_eq!(spacing.line_end(Class::Stop).natural, Em::ZERO);
+        assert_eq!(spacing.line_end(None, Class::Stop).natural, Em::ZERO);
         assert_eq!(width(MarkStyle::LineEndHalf, &[Class::Stop]), Em::ONE);
     }
 
@@ -163,10 +195,13 @@ mod tests {
         {
             let spacing = Spacing::new(&MAINLAND, style, HAN_LATIN).with_hanging(true);
             for mark in [Class::Pause, Class::Stop] {
-                let end = spacing.line_end(mark);
+                let end = spacing.line_end(None, mark);
                 assert_eq!((end.shrink - end.natural, end.shrink_order), (Em::HALF, 1));
             }
-            assert!(spacing.line_end(Class::Closing).shrink <= spacing.line_end(Class::Closing).natural);
+            assert!(
+                spacing.line_end(None, Class::Closing).shrink
+                    <= spacing.line_end(None, Class::Closing).natural
+            );
         }
     }
 

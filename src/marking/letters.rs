@@ -13,12 +13,13 @@ use crate::text::{ShapedText, Shaper, Shapers, Style};
 pub(super) struct Letters {
     shaper: std::sync::Arc<Shaper>,
     faces: Vec<FaceId>,
+    convention: &'static Convention,
 }
 
 impl Letters {
     pub(super) fn new(shapers: &Shapers, convention: &'static Convention, faces: Vec<FaceId>) -> Self {
-        let shaper = std::sync::Arc::new(Shaper::new(shapers, convention, faces.iter().copied()));
-        Self { shaper, faces }
+        let shaper = std::sync::Arc::new(Shaper::new(shapers, &[convention], faces.iter().copied()));
+        Self { shaper, faces, convention }
     }
 
     /// That of a page, which prefers its own faces.
@@ -26,12 +27,13 @@ impl Letters {
         let others = self.faces.iter().filter(|face| !own.contains(face));
         Self {
             shaper: std::sync::Arc::clone(&self.shaper),
+            convention: self.convention,
             faces: own.iter().chain(others).copied().collect(),
         }
     }
 
     fn shaped(&self, text: &str) -> (ShapedText, Vec<char>) {
-        let style = Style::display(&self.faces, Direction::Horizontal);
+        let style = Style::display(self.convention, &self.faces, Direction::Horizontal);
         let (shaped, missing) = self.shaper.shape(&Passage::bare(text), &style);
         (shaped, missing.into_iter().map(|one| one.character).collect())
     }

@@ -163,8 +163,10 @@ struct Syllable {
 /// Letters along the line, above the character.
 fn pinyin(shape: &Shape<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Vec<Missing>) {
     let copy = Passage::bare(syllable);
-    let along =
-        Style { direction: Direction::Horizontal, ..Style::display(style.regular, Direction::Horizontal) };
+    let along = Style {
+        direction: Direction::Horizontal,
+        ..Style::display(style.convention, style.regular, Direction::Horizontal)
+    };
     let (mut text, missing) = shape(&copy, &along);
     text.direction = style.direction;
     let mut pen = Em::ZERO;
@@ -181,7 +183,7 @@ fn pinyin(shape: &Shape<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Ve
 fn zhuyin(shape: &Shape<'_>, syllable: &str, style: &Style<'_>) -> (Syllable, Vec<Missing>) {
     let vertical = style.direction == Direction::Vertical;
     let copy = Passage::bare(syllable);
-    let (mut text, missing) = shape(&copy, &Style::display(style.regular, style.direction));
+    let (mut text, missing) = shape(&copy, &Style::display(style.convention, style.regular, style.direction));
     let is_tone = |text: &ShapedText, at: usize| {
         text.text_of(at..at + 1).chars().next().is_some_and(|c| TONES.contains(c) || c == LIGHT_TONE)
     };

@@ -13,6 +13,10 @@ pub(super) enum Treatment {
     Plain,
     /// `halt`: the half of a mark that has ink.
     HalfMark,
+    /// A mark that is moved to where the convention wants its ink.
+    WholeMark,
+    /// A sign in the middle of half an em.
+    HalfSign,
     /// `hwid`: half-width figures.
     HalfFigure,
     /// `pwid`: an apostrophe as wide as its ink, where the face has a quotation mark of an em for it.
@@ -32,8 +36,8 @@ impl Treatment {
     }
 
     /// Whether each cluster is shaped alone, as a mark is.
-    pub(super) const fn is_half_mark(self) -> bool {
-        matches!(self, Self::HalfMark | Self::UprightHalf)
+    pub(super) const fn is_of_marks(self) -> bool {
+        matches!(self, Self::HalfMark | Self::WholeMark | Self::HalfSign | Self::UprightHalf)
     }
 }
 
@@ -42,6 +46,8 @@ pub(super) struct Item {
     pub(super) byte: usize,
     /// The byte after its last.
     pub(super) end: usize,
+    /// Its first character.
+    pub(super) character: char,
     pub(super) class: Class,
     pub(super) face: FaceId,
     pub(super) treatment: Treatment,
@@ -59,6 +65,8 @@ impl Item {
             && self.treatment != Treatment::Cell
             && self.attributes == next.attributes
             && (self.class == Class::Latin) == (next.class == Class::Latin)
+            // Faces draw dashes in a row as one glyph, however many: two dashes are two.
+            && !(self.class == Class::Dash && next.class == Class::Dash && self.joint != Joint::Never)
     }
 
     /// Its text.

@@ -1,12 +1,12 @@
 //! Itemising: a text cut into clusters, each with its class, its face and how it is to be shaped.
 
-use super::class::{class_of, clings};
+use super::class::{clings, sort_of};
 use super::item::{Item, Treatment};
 use super::lacking::Missing;
 use super::stand::{self, Standing};
 use super::style::Style;
-use super::{Joint, western};
-use crate::convention::{Class, Convention};
+use super::{Joint, runs_of, western};
+use crate::convention::{Class, Convention, Ink, Sort};
 use crate::copy::{Passage, Stand, StyleRun};
 use crate::geom::Direction;
 use crate::page::FaceId;
@@ -18,11 +18,11 @@ const LONGEST_CLUSTER: usize = 64;
 /// Cuts a text into clusters. `face_for` gives the face of a cluster; where there is none, its characters are
 /// missing.
 pub(super) fn itemise(
-    convention: &Convention,
     copy: &Passage,
     style: &Style<'_>,
     face_for: impl Fn(&[FaceId], &str) -> Option<FaceId>,
 ) -> (Vec<Item>, Vec<Missing>) {
+    let convention = style.convention;
     let mut items: Vec<Item> = Vec::with_capacity(copy.text.len() / 3 + 1);
     let mut missing = Vec::new();
     let mut runs = copy.runs.iter().peekable();
@@ -41,35 +41,38 @@ pub(super) fn itemise(
             }
             end = at + next.len_utf8();
         }
-        let class = class_of(convention, before, c, chars.peek().map(|(_, next)| *next));
+        let sort = sort_of(convention, before, c, chars.peek().map(|(_, next)| *next));
         before = Some(c);
         let faces = style.faces(run.face);
         let cluster = copy.text.get(byte..end).unwrap_or_default();
         let face = match face_for(faces, cluster) {
             // A space needs no glyph.
-            None if class.is_blank() => faces.first().copied(),
+            None if sort.class.is_blank() => faces.first().copied(),
             face => face,
         };
         if let Some(face) = face {
             let asked = copy.attributes_of(&run).and_then(|attributes| attributes.stand);
-            let treatment = treatment(c, class, asked, style);
+            let treatment = treatment(convention, c, sort, asked, style);
             // Letters that stand upright, each in an em of its own, are set like Han.
-            let letter = matches!(class, Class::Latin | Class::Figure);
+            let letter = matches!(sort.class, Class::Latin | Class::Figure);
             let class = if asked == Some(Stand::Upright) && treatment.is_upright() && letter {
                 Class::Han
             } else {
-                class
+                sort.class
             };
-            let (class, treatment) = stand::whole(c, class, treatment);
+            if sort.tied_before {
+                tie(items.last_mut());
+            }
             let StyleRun { tracking, attributes, .. } = run;
             items.push(Item {
                 byte,
                 end,
+                character: c,
                 class,
                 face,
                 treatment,
                 tracking,
-                joint: Joint::ByClass,
+                joint: if sort.tied_after { Joint::Never } else { joint_of(cluster) },
                 attributes,
             });
         } else {
@@ -79,45 +82,44 @@ pub(super) fn itemise(
             missing.push(Missing { character, byte });
         }
     }
-    cling(copy, &mut items);
+    runs_of::pair_marks(&mut items);
+    runs_of::cling(copy, &mut items);
+    if style.direction == Direction::Vertical {
+        stand::keep_whole(convention, &mut items);
+        stand::turn_quotes(&mut items);
+    }
     part_words(copy, style, &mut items);
     if style.direction == Direction::Vertical {
         items = stand::cells(items, copy, style.cell_figures);
+        stand::turn_signs(&mut items);
     }
     (items, missing)
 }
 
-/// Subscripts, superscripts and the marks of notes cling to what is before them: never parted from it, and of
-/// its class, so that no space comes between.
-fn cling(copy: &Passage, items: &mut [Item]) {
-    let is_script = |item: &Item| {
-        let attributes = item.attributes.and_then(|at| copy.attributes.get(at as usize));
-        attributes.is_some_and(|attributes| attributes.script.is_some())
-    };
-    let mut base: Option<usize> = None;
-    for at in 0..items.len() {
-        if !items.get(at).is_some_and(is_script) {
-            base = Some(at);
-            continue;
-        }
-        let class = base.and_then(|base| items.get(base)).map(|item| item.class);
-        if let (Some(class), Some(item)) = (class.filter(|class| !class.is_blank()), items.get_mut(at)) {
-            item.class = class;
-            if let Some(before) = at.checked_sub(1).and_then(|before| items.get_mut(before)) {
-                before.joint = Joint::Never;
-            }
-        }
+/// Forbids a line to end after an item.
+fn tie(item: Option<&mut Item>) {
+    if let Some(item) = item {
+        item.joint = Joint::Never;
     }
+}
+
+/// Characters without ink say whether a line may end behind them (UAX #14: ZW, WJ and the soft hyphen of BA).
+const SILENT: &[(char, Joint)] = &[
+    ('\u{200b}', Joint::Break),
+    ('\u{ad}', Joint::Hyphen),
+    ('\u{2060}', Joint::Never),
+    ('\u{feff}', Joint::Never),
+];
+
+/// What the last character of a cluster asks for.
+fn joint_of(cluster: &str) -> Joint {
+    let last = cluster.chars().last();
+    SILENT.iter().find(|(silent, _)| Some(*silent) == last).map_or(Joint::ByClass, |(_, joint)| *joint)
 }
 
 /// Where Western text may be parted: between its words by UAX #14, inside them by hyphens.
 fn part_words(copy: &Passage, style: &Style<'_>, items: &mut [Item]) {
-    let western = |item: &Item| {
-        matches!(
-            item.class,
-            Class::Latin | Class::LatinOpening | Class::LatinClosing | Class::Figure | Class::Space
-        )
-    };
+    let western = |item: &Item| item.class.is_western();
     for stretch in items.chunk_by_mut(|one, next| western(one) && western(next) && one.end == next.byte) {
         let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
         // Figures alone are never parted, which their class says.
@@ -137,12 +139,21 @@ fn part_words(copy: &Passage, style: &Style<'_>, items: &mut [Item]) {
     }
 }
 
-fn treatment(c: char, class: Class, asked: Option<Stand>, style: &Style<'_>) -> Treatment {
-    if style.direction == Direction::Vertical && stand::of(c, class, asked) == Standing::Upright {
-        return if class.is_half_mark() { Treatment::UprightHalf } else { Treatment::Upright };
+fn treatment(
+    convention: &Convention,
+    c: char,
+    sort: Sort,
+    asked: Option<Stand>,
+    style: &Style<'_>,
+) -> Treatment {
+    let half = sort.half || sort.class.is_half_mark();
+    if style.direction == Direction::Vertical && stand::of(c, sort, asked) == Standing::Upright {
+        return if half { Treatment::UprightHalf } else { Treatment::Upright };
     }
-    match class {
-        _ if class.is_half_mark() => Treatment::HalfMark,
+    match sort.class {
+        _ if sort.half => Treatment::HalfSign,
+        _ if half => Treatment::HalfMark,
+        Class::Whole if convention.ink_of(Class::Whole) == Ink::Centred => Treatment::WholeMark,
         Class::Figure if style.figures == Figures::Half => Treatment::HalfFigure,
         Class::Latin if c == '’' => Treatment::Proportional,
         _ => Treatment::Plain,

@@ -10,6 +10,7 @@ mod item;
 mod itemise;
 mod keep;
 mod lacking;
+mod runs_of;
 mod shape;
 mod slug;
 mod stand;
@@ -19,7 +20,7 @@ mod styles;
 mod western;
 mod written;
 
-pub use class::class_of;
+pub use class::{class_by_itself, class_of};
 pub use lacking::Missing;
 pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;

@@ -12,11 +12,12 @@ use rustybuzz::{
 
 use self_cell::self_cell;
 
+use super::class::{class_by_itself, is_unseen};
 use super::item::{Item, Treatment};
 use super::itemise::itemise;
 use super::lacking::Missing;
 use super::style::Style;
-use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, Written, annotate, stand};
+use super::{Atom, Glyph, Hyphen, Joint, Look, ShapedText, Written, annotate};
 use crate::convention::{Class, Convention, Ink};
 use crate::copy::Passage;
 use crate::font::{Face, Fonts};
@@ -35,11 +36,14 @@ const REQUESTS: [Request; 6] = [
     (rustybuzz::Direction::TopToBottom, Some(b"vhal")),
 ];
 
+/// The marks that stand in nearly every line.
+const FREQUENT: &str = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕［］·";
+
 /// The request of a treatment: its place among [`REQUESTS`].
 const fn request(treatment: Treatment) -> usize {
     match treatment {
-        Treatment::Plain => 0,
-        Treatment::HalfMark => 1,
+        Treatment::Plain | Treatment::WholeMark => 0,
+        Treatment::HalfMark | Treatment::HalfSign => 1,
         Treatment::HalfFigure | Treatment::Cell => 2,
         Treatment::Proportional => 3,
         Treatment::Upright => 4,
@@ -106,11 +110,10 @@ impl Deref for Shapers {
     }
 }
 
-/// A shaper over the faces of an edition, by a convention.
+/// A shaper over the faces of an edition, by the conventions of its pages.
 pub struct Shaper {
-    convention: &'static Convention,
-    /// By face number.
-    faces: Vec<Option<Arc<ShaperOfFace>>>,
+    /// By convention, and by face number.
+    faces: Vec<(&'static Convention, Vec<Option<Arc<ShaperOfFace>>>)>,
 }
 
 struct ShaperFace<'a> {
@@ -120,8 +123,8 @@ struct ShaperFace<'a> {
     convention: &'static Convention,
     /// One for each of [`REQUESTS`], made when first asked for.
     plans: [OnceLock<ShapePlan>; 6],
-    /// The half-em shapes of marks, each shaped when first met: a mark stands alone, so that its shape is the
-    /// same wherever it stands. In horizontal lines and in vertical ones.
+    /// The half-em shapes of the marks of nearly every line, each shaped when first met: a mark stands alone, so that
+    /// its shape is the same wherever it stands. In horizontal lines and in vertical ones.
     marks: BTreeMap<char, [OnceLock<Mark>; 2]>,
 }
 
@@ -139,28 +142,33 @@ struct Mark {
 }
 
 impl Shaper {
-    /// What shapes text of some faces by a convention.
+    /// What shapes text of some faces by some conventions.
     #[must_use]
     pub fn new(
         shapers: &Shapers,
-        convention: &'static Convention,
+        conventions: &[&'static Convention],
         of: impl IntoIterator<Item = FaceId>,
     ) -> Self {
-        let mut faces = Vec::new();
-        for id in of {
-            let at = usize::from(id.0);
-            if faces.len() <= at {
-                faces.resize(at + 1, None);
+        let ids: Vec<FaceId> = of.into_iter().collect();
+        let by = |convention: &&'static Convention| {
+            let mut faces = Vec::new();
+            for id in &ids {
+                let at = usize::from(id.0);
+                if faces.len() <= at {
+                    faces.resize(at + 1, None);
+                }
+                if faces[at].is_none() {
+                    faces[at] = shapers.face(*id, convention);
+                }
             }
-            if faces[at].is_none() {
-                faces[at] = shapers.face(id, convention);
-            }
-        }
-        Self { convention, faces }
+            (*convention, faces)
+        };
+        Self { faces: conventions.iter().map(by).collect() }
     }
 
-    fn face(&self, id: FaceId) -> Option<&ShaperFace<'_>> {
-        self.faces.get(usize::from(id.0))?.as_ref()?.borrow_dependent().as_ref()
+    fn face(&self, id: FaceId, convention: &'static Convention) -> Option<&ShaperFace<'_>> {
+        let (_, faces) = self.faces.iter().find(|(one, _)| *one == convention)?;
+        faces.get(usize::from(id.0))?.as_ref()?.borrow_dependent().as_ref()
     }
 
     /// Shapes a text. Characters that no face has are listed.
@@ -170,13 +178,13 @@ impl Shaper {
     #[must_use]
     pub fn shape(&self, copy: &Passage, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
         let trusting = |faces: &[FaceId], _: &str| faces.first().copied();
-        let (items, missing) = itemise(self.convention, copy, style, trusting);
+        let (items, missing) = itemise(copy, style, trusting);
         let (text, lacking) = self.shape_items(copy, &items, style);
         if lacking.is_empty() && missing.is_empty() {
             return (text, missing);
         }
         let (items, mut missing) =
-            itemise(self.convention, copy, style, |faces, cluster| self.face_for(faces, cluster));
+            itemise(copy, style, |faces, cluster| self.face_for(faces, cluster, style.convention));
         let (text, lacking) = self.shape_items(copy, &items, style);
         missing.extend(lacking);
         missing.sort_by_key(|one| one.byte);
@@ -189,7 +197,7 @@ impl Shaper {
         let mut out = ShapedText {
             text: copy.text.clone(),
             written: Written::of(copy),
-            convention: self.convention,
+            convention: style.convention,
             direction,
             ..ShapedText::default()
         };
@@ -198,7 +206,7 @@ impl Shaper {
         let mut buffer = UnicodeBuffer::new();
         let mut lacking = Vec::new();
         for run in items.chunk_by(Item::joins) {
-            let face = run.first().and_then(|first| self.face(first.face));
+            let face = run.first().and_then(|first| self.face(first.face, style.convention));
             match face {
                 Some(face) => buffer = face.shape(buffer, copy, run, &mut out, &mut lacking),
                 // Text that nobody can set is not lost without a word.
@@ -209,7 +217,7 @@ impl Shaper {
             }
         }
         if items.iter().any(|item| item.joint == Joint::Hyphen) {
-            out.hyphens = self.hyphens(items);
+            out.hyphens = self.hyphens(items, style.convention);
         }
         if !copy.attributes.is_empty() {
             lacking.extend(annotate::dress(&|copy, style| self.shape(copy, style), copy, style, &mut out));
@@ -218,10 +226,10 @@ impl Shaper {
     }
 
     /// The hyphens of the faces that may need one.
-    fn hyphens(&self, items: &[Item]) -> Vec<Hyphen> {
+    fn hyphens(&self, items: &[Item], convention: &'static Convention) -> Vec<Hyphen> {
         let mut hyphens: Vec<Hyphen> = Vec::new();
         for item in items.iter().filter(|item| item.joint == Joint::Hyphen) {
-            let face = self.face(item.face);
+            let face = self.face(item.face, convention);
             if hyphens.iter().all(|hyphen| hyphen.face != item.face) {
                 hyphens.extend(face.and_then(|face| face.hyphen(item.face)));
             }
@@ -230,28 +238,22 @@ impl Shaper {
     }
 
     /// The first face that has every character of a cluster.
-    fn face_for(&self, faces: &[FaceId], cluster: &str) -> Option<FaceId> {
+    fn face_for(&self, faces: &[FaceId], cluster: &str, convention: &'static Convention) -> Option<FaceId> {
         let has = |id: &FaceId| {
-            let face = self.face(*id);
+            let face = self.face(*id, convention);
             face.is_some_and(|face| {
-                cluster.chars().all(|c| is_ignorable(c) || face.face.glyph_index(c).is_some())
+                cluster.chars().all(|c| is_unseen(c) || face.face.glyph_index(c).is_some())
             })
         };
         faces.iter().copied().find(|id| has(id))
     }
 }
 
-/// Joiners and variation selectors: they choose a glyph and have none.
-fn is_ignorable(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-        | '\u{e0100}'..='\u{e01ef}')
-}
-
 impl<'a> ShaperFace<'a> {
     fn new(data: &'a [u8], index: u32, convention: &'static Convention) -> Option<Self> {
         let face = rustybuzz::Face::from_slice(data, index)?;
         let language: Language = convention.language.parse().ok()?;
-        let marks = convention.half_marks().map(|mark| (mark, Default::default())).collect();
+        let marks = FREQUENT.chars().map(|mark| (mark, Default::default())).collect();
         let plans = Default::default();
         Some(Self { units_per_em: i64::from(face.units_per_em()), language, convention, plans, marks, face })
     }
@@ -283,7 +285,7 @@ impl<'a> ShaperFace<'a> {
         lacking: &mut Vec<Missing>,
     ) -> UnicodeBuffer {
         let Some(first) = items.first() else { return buffer };
-        if first.treatment.is_half_mark() {
+        if first.treatment.is_of_marks() {
             for item in items {
                 self.mark(copy, item, out, lacking);
             }
@@ -351,7 +353,7 @@ impl<'a> ShaperFace<'a> {
         let mut chars = item.text(copy).chars();
         let Some(c) = chars.next() else { return };
         let upright = item.treatment.is_upright();
-        let form = if upright { stand::vertical_form(c) } else { c };
+        let form = if upright { self.convention.upright_form(c) } else { c };
         if chars.next().is_some() {
             let mut buffer = UnicodeBuffer::new();
             item.text(copy).chars().for_each(|c| buffer.add(c, item.byte as u32));
@@ -363,7 +365,8 @@ impl<'a> ShaperFace<'a> {
             buffer.add(form, 0);
             self.lone(&self.run(buffer, item.treatment), item)
         };
-        let kept = self.marks.get(&c).and_then(|both| both.get(usize::from(upright)));
+        let halves = matches!(item.treatment, Treatment::HalfMark | Treatment::UprightHalf);
+        let kept = self.marks.get(&c).filter(|_| halves).and_then(|both| both.get(usize::from(upright)));
         let mark = kept.map_or_else(shape, |kept| *kept.get_or_init(shape));
         let atom = atom_of(item, out.glyphs.len() as u32, item.byte as u32);
         out.atoms.push(Atom { width: mark.width, ..atom });
@@ -373,13 +376,42 @@ impl<'a> ShaperFace<'a> {
         }
     }
 
-    /// The glyph and the half-em box of a mark shaped alone.
+    /// The glyph and the box of a mark shaped alone.
     fn lone(&self, shaped: &GlyphBuffer, item: &Item) -> Mark {
         let (Some(info), Some(pos)) = (shaped.glyph_infos().first(), shaped.glyph_positions().first()) else {
             return Mark { glyph: Glyph { id: 0, x: Em::ZERO, y: Em::ZERO }, width: Em::HALF };
         };
-        let (glyph, width) = self.placed(info.glyph_id as u16, pos, item.treatment.is_upright());
-        halved(Mark { glyph, width }, self.convention.ink_of(item.class))
+        let upright = item.treatment.is_upright();
+        let (glyph, width) = self.placed(info.glyph_id as u16, pos, upright);
+        let mark = Mark { glyph, width };
+        let ink = self.convention.ink_of(class_by_itself(self.convention, item.character));
+        match (item.treatment, ink) {
+            (Treatment::HalfSign, _) => halved(mark, Ink::InMiddle),
+            (Treatment::WholeMark, _) => self.centred(mark, upright).unwrap_or(mark),
+            (_, Ink::Centred) => {
+                let half = Mark { width: Em::HALF, ..mark };
+                self.centred(half, upright).unwrap_or_else(|| halved(mark, Ink::InMiddle))
+            }
+            _ => halved(mark, ink),
+        }
+    }
+
+    /// A mark with the middle of its ink in the middle of its box and of the em, whatever region its face draws it
+    /// for; none where it has no ink.
+    fn centred(&self, mark: Mark, upright: bool) -> Option<Mark> {
+        let ink = self.face.glyph_bounding_box(GlyphId(mark.glyph.id))?;
+        let middle = |low: i16, high: i16| self.em(i32::from(low) + i32::from(high)) / 2;
+        let (across, up) = (middle(ink.x_min, ink.x_max), middle(ink.y_min, ink.y_max));
+        let (along, id) = (mark.width / 2, mark.glyph.id);
+        let glyph = if upright {
+            // Its origin is the top of its em box, in the middle of its advance.
+            let advance =
+                self.face.glyph_hor_advance(GlyphId(id)).map_or(Em::ONE, |width| self.em(i32::from(width)));
+            Glyph { id, x: along - (EM_BOX_TOP - up), y: advance / 2 - across }
+        } else {
+            Glyph { id, x: along - across, y: EM_BOX_TOP - Em::HALF - up }
+        };
+        Some(Mark { glyph, ..mark })
     }
 
     /// A glyph by where the shaper puts it, and its advance along the line.
@@ -417,7 +449,8 @@ impl<'a> ShaperFace<'a> {
         for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             if cluster != Some(info.cluster) {
                 cluster = Some(info.cluster);
-                let Some(item) = item.find(|item| item.byte as u32 == info.cluster) else { continue };
+                let before = out.atoms.last_mut().filter(|_| current.is_some());
+                let Some(item) = next_of(&mut item, info.cluster, before) else { continue };
                 out.atoms.push(atom_of(item, out.glyphs.len() as u32, info.cluster));
                 current = Some(item);
             }
@@ -434,7 +467,27 @@ impl<'a> ShaperFace<'a> {
                 atom.width += advance;
             }
         }
+        next_of(&mut item, u32::MAX, out.atoms.last_mut().filter(|_| current.is_some()));
     }
+}
+
+/// The item of a cluster. Items that are passed over have become one glyph with those before them, as the halves of a
+/// dash do: their atom ends as the last of them does.
+fn next_of<'i>(
+    items: &mut std::slice::Iter<'i, Item>,
+    cluster: u32,
+    before: Option<&mut Atom>,
+) -> Option<&'i Item> {
+    let mut joint = None;
+    let found = items.find(|item| {
+        let here = item.byte as u32 == cluster;
+        joint = if here { joint } else { Some(item.joint) };
+        here
+    });
+    if let (Some(joint), Some(before)) = (joint, before) {
+        before.joint = joint;
+    }
+    found
 }
 
 /// The atom of an item, without its width.
@@ -444,15 +497,14 @@ fn atom_of(item: &Item, glyph: u32, byte: u32) -> Atom {
     Atom { class, face, width: Em::ZERO, glyph, byte, tracking, look: 0, upright, joint }
 }
 
-/// Half an em of a mark whose face has no `halt` (or a wrong one): the half that has its ink.
+/// Half an em of a mark whose face has no `halt` (or a wrong one): the half that has its ink. What has its ink in the
+/// middle takes half an em whatever its face gives it.
 fn halved(mark: Mark, ink: Ink) -> Mark {
     let blank = mark.width - Em::HALF;
-    if blank <= Em::QUARTER {
-        return mark;
-    }
     let left = match ink {
+        Ink::InMiddle | Ink::Centred => blank / 2,
+        _ if blank <= Em::QUARTER => return mark,
         Ink::AtEnd => blank,
-        Ink::InMiddle => blank / 2,
         Ink::AtStart => Em::ZERO,
     };
     Mark { glyph: Glyph { x: mark.glyph.x - left, ..mark.glyph }, width: Em::HALF }

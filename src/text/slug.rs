@@ -61,7 +61,8 @@ fn undesigned(
     page: &PageSpec,
     lacking: &mut Lacking,
 ) -> ShapedText {
-    let style = Style::display(edition.undesigned_on(page), Direction::Horizontal);
+    let style =
+        Style::display(edition.convention_on(page), edition.undesigned_on(page), Direction::Horizontal);
     let (text, missing) = shaper.shape(&Passage::bare(text), &style);
     lacking.note(&missing, |_| edition.press().map(|press| press.span));
     text

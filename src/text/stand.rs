@@ -1,8 +1,9 @@
 //! How characters stand in a vertical line: upright, turned with it, or side by side in one em (纵中横).
 
 use super::Joint;
+use super::class::rests_turned;
 use super::item::{Item, Treatment};
-use crate::convention::Class;
+use crate::convention::{Class, Convention, Sort};
 use crate::copy::{Passage, Stand};
 
 /// Upright, or turned a quarter clockwise.
@@ -12,46 +13,98 @@ pub(super) enum Standing {
     Turned,
 }
 
-/// The marks of a horizontal line that are others in a vertical one (GB/T 15834-2011, B.1: quotation marks
-/// become corner brackets). The face's vertical forms do the rest.
-const VERTICAL_MARKS: &[(char, char)] = &[('“', '『'), ('”', '』'), ('‘', '「'), ('’', '」')];
-
-/// The character whose vertical form stands for this one.
-pub(super) fn vertical_form(c: char) -> char {
-    VERTICAL_MARKS.iter().find(|(mark, _)| *mark == c).map_or(c, |(_, form)| *form)
-}
-
-/// Marks that stand in the middle of a vertical line and have no blank of their own (CLREQ, 3.1.6.1).
-const WHOLE_MARKS: &str = "？！：；";
-
-/// The class and treatment of an upright mark that keeps its em: it goes with what is before it, like a mark of
-/// Western text, and nothing is added to it or taken from it.
-pub(super) fn whole(c: char, class: Class, treatment: Treatment) -> (Class, Treatment) {
-    if treatment == Treatment::UprightHalf && WHOLE_MARKS.contains(c) {
-        (Class::LatinClosing, Treatment::Upright)
-    } else {
-        (class, treatment)
-    }
-}
-
 /// How a character stands (UAX #50, vertical orientation; CLREQ, mixed text in vertical writing). Letters and
-/// figures of the West are turned, unless asked otherwise; so are signs no wider than they.
-pub(super) fn of(c: char, class: Class, asked: Option<Stand>) -> Standing {
-    match (asked, class) {
-        (Some(Stand::Sideways), _) => Standing::Turned,
-        (None, Class::Figure | Class::Latin | Class::LatinOpening | Class::LatinClosing | Class::Space) => {
-            Standing::Turned
+/// figures of the West are turned, unless asked otherwise; so are signs no wider than they, and arrows, which would
+/// point elsewhere.
+pub(super) fn of(c: char, sort: Sort, asked: Option<Stand>) -> Standing {
+    use Class as Is;
+    let turned = match (asked, sort.class) {
+        (Some(stand), _) => stand == Stand::Sideways,
+        (None, Is::Figure | Is::Latin | Is::Space | Is::Raised) => true,
+        (None, Is::LatinOpening | Is::LatinClosing | Is::Prefix | Is::Postfix | Is::Solidus) => {
+            rests_turned(c)
         }
-        (None, Class::Connector | Class::Solidus | Class::Prefix | Class::Postfix) if is_narrow(c) => {
-            Standing::Turned
-        }
-        _ => Standing::Upright,
-    }
+        (None, Is::Connector) => is_narrow(c),
+        // Marks have vertical forms.
+        (None, Is::Han | Is::Unit) => rests_turned(c),
+        _ => false,
+    };
+    if turned { Standing::Turned } else { Standing::Upright }
 }
 
 /// Signs of Western text, as against their full-width forms and those of CJK: the one-em dash is one of these.
 fn is_narrow(c: char) -> bool {
     c < '\u{2100}' && c != '—'
+}
+
+/// Marks that stand in the middle of a vertical line keep their em: nothing is added to them or taken from them, and
+/// of a mark that closes right behind one the blank goes, so that the two take one and a half em (CLREQ, 3.1.6.2).
+pub(super) fn keep_whole(convention: &Convention, items: &mut [Item]) {
+    let mut after_whole = false;
+    for item in items {
+        let upright = item.treatment == Treatment::UprightHalf;
+        let whole = upright && convention.whole_upright.contains(item.character);
+        if whole {
+            item.treatment = Treatment::Upright;
+        }
+        if whole || (upright && after_whole && item.class == Class::Closing) {
+            item.class = Class::Whole;
+        }
+        after_whole = whole;
+    }
+}
+
+/// Quotation marks around Western text turn with it (CLREQ, 3.2.3), and are those of its letters.
+pub(super) fn turn_quotes(items: &mut [Item]) {
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..items.len() {
+        let Some((class, c)) = items.get(at).map(|item| (item.class, item.character)) else { continue };
+        match (class, c) {
+            (Class::Opening, '“' | '‘') => open.push(at),
+            (Class::Closing | Class::Whole, '”' | '’') => {
+                let Some(start) = open.pop() else { continue };
+                let inside = items.get(start + 1..at).unwrap_or_default();
+                let turned = |item: &Item| item.class.is_western() && !item.treatment.is_upright();
+                if !inside.is_empty() && inside.iter().all(turned) {
+                    turn(items.get_mut(start), Class::LatinOpening);
+                    turn(items.get_mut(at), Class::LatinClosing);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn turn(item: Option<&mut Item>, class: Class) {
+    if let Some(item) = item {
+        item.class = class;
+        item.treatment = Treatment::Proportional;
+    }
+}
+
+/// A sign, a unit or a connector stands as the number does that it is one with: ＋5, 100℃, 气温-5.
+pub(super) fn turn_signs(items: &mut [Item]) {
+    let is_turned = |item: Option<&Item>| {
+        item.is_some_and(|item| {
+            !item.treatment.is_upright() && matches!(item.class, Class::Figure | Class::Postfix)
+        })
+    };
+    for at in 0..items.len() {
+        let before = at.checked_sub(1).and_then(|before| items.get(before));
+        let after = items.get(at + 1);
+        let Some(item) = items.get(at).filter(|item| item.treatment.is_upright()) else { continue };
+        let turned = match item.class {
+            Class::Wide if !item.character.is_alphanumeric() => is_turned(before) || is_turned(after),
+            Class::Prefix => is_turned(after),
+            Class::Connector if item.joint == Joint::Never => is_turned(after),
+            Class::Unit | Class::Postfix => is_turned(before),
+            _ => false,
+        };
+        let half = item.treatment == Treatment::UprightHalf;
+        if let Some(item) = items.get_mut(at).filter(|_| turned) {
+            item.treatment = if half { Treatment::HalfSign } else { Treatment::Plain };
+        }
+    }
 }
 
 /// The most characters side by side in one em: more are not to be read.
@@ -68,18 +121,22 @@ pub(super) fn cells(items: Vec<Item>, copy: &Passage, figures: usize) -> Vec<Ite
     let mut kept = items.into_iter().peekable();
     while let Some(item) = kept.next() {
         let stand = asked(&item);
-        let western = |class: Class| {
-            matches!(class, Class::Figure | Class::Latin | Class::Prefix | Class::Postfix | Class::Solidus)
-        };
         let starts = match stand {
             Some(stand) => stand == Stand::Cell,
-            None => item.class == Class::Figure && !out.last().is_some_and(|last| western(last.class)),
+            None if is_chained(&item) => kept.peek().is_some_and(is_chained),
+            None => item.class == Class::Figure && !out.last().is_some_and(is_of_a_number),
         };
         if !starts {
             out.push(item);
             continue;
         }
+        let chained = stand.is_none() && is_chained(&item);
         let mut together = vec![item];
+        if chained {
+            together.extend(kept.next());
+            out.extend(cell(together, Class::Whole));
+            continue;
+        }
         let alike = |first: &Item, next: &Item| {
             next.face == first.face
                 && next.attributes == first.attributes
@@ -88,11 +145,11 @@ pub(super) fn cells(items: Vec<Item>, copy: &Passage, figures: usize) -> Vec<Ite
         while let Some(next) = kept.next_if(|next| together.first().is_some_and(|first| alike(first, next))) {
             together.push(next);
         }
-        let goes_on = kept.peek().is_some_and(|next| western(next.class));
+        let goes_on = kept.peek().is_some_and(is_of_a_number);
         let plain = together.iter().all(|item| item.text(copy).bytes().all(|byte| byte.is_ascii_digit()));
         let few = stand.is_some() && together.len() <= MOST;
         if few || (plain && !goes_on && together.len() <= figures) {
-            out.extend(cell(together));
+            out.extend(cell(together, Class::Han));
         } else {
             out.extend(together);
         }
@@ -100,10 +157,30 @@ pub(super) fn cells(items: Vec<Item>, copy: &Passage, figures: usize) -> Vec<Ite
     out
 }
 
+/// What goes on with a number, so that it is no cell: letters and signs that are turned.
+fn is_of_a_number(item: &Item) -> bool {
+    use Class as Is;
+    match item.class {
+        Is::Figure | Is::Latin | Is::Prefix | Is::Solidus | Is::Raised => true,
+        // A full-width sign goes with its number; so does one that is tied to it.
+        Is::Wide => !item.character.is_alphanumeric(),
+        Is::Connector => item.joint == Joint::Never,
+        Is::Postfix | Is::Unit => !item.treatment.is_upright(),
+        _ => false,
+    }
+}
+
+/// ？ and ！ that keep their em: two in succession share one, side by side (CLREQ, 3.1.3.3).
+fn is_chained(item: &Item) -> bool {
+    item.class == Class::Whole
+        && item.treatment == Treatment::Upright
+        && matches!(item.character, '？' | '！')
+}
+
 /// Clusters as one, in one em.
-fn cell(together: Vec<Item>) -> Option<Item> {
+fn cell(together: Vec<Item>, class: Class) -> Option<Item> {
     let end = together.last()?.end;
     let joint = together.last().map_or(Joint::ByClass, |last| last.joint);
     let first = together.into_iter().next()?;
-    Some(Item { end, class: Class::Han, treatment: Treatment::Cell, joint, ..first })
+    Some(Item { end, class, treatment: Treatment::Cell, joint, ..first })
 }

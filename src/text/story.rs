@@ -87,7 +87,7 @@ pub struct ShapedLine {
 /// A character that no face has is an error that names it.
 #[must_use]
 pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagnostic>) {
-    let shaper = Shaper::new(shapers, edition.convention(), edition.fonts().iter().map(|font| font.face));
+    let shaper = Shaper::new(shapers, &edition.conventions(), edition.fonts().iter().map(|font| font.face));
     let kept = &edition.words().kept;
     let (stories, found) = edition
         .stories()
@@ -130,7 +130,7 @@ fn shaped(
         let face = &styles.head.parts[part].face;
         match part.row().lines {
             Lines::Filled => Style { regular: face, ..body },
-            Lines::AsWritten | Lines::Balanced => Style::display(face, styles.direction),
+            Lines::AsWritten | Lines::Balanced => Style::display(body.convention, face, styles.direction),
         }
     };
     let mut texts = ShapedStory {
@@ -168,7 +168,7 @@ fn furniture(
     lacking: &mut Lacking,
 ) -> Vec<ShapedFurniture> {
     let mut line = |line: FurnitureLine<'_>| {
-        let style = Style::display(line.face, line.direction);
+        let style = Style::display(edition.convention_on(page), line.face, line.direction);
         let (mut text, missing) = shaper.shape(&Passage::bare(line.text), &style);
         text.written = Written::Made(line.span);
         lacking.note(&missing, |_| Some(line.span));

@@ -1,5 +1,6 @@
 //! What differs from text to text in shaping.
 
+use crate::convention::Convention;
 use crate::copy::FaceRole;
 use crate::geom::Direction;
 use crate::page::FaceId;
@@ -8,6 +9,8 @@ use crate::style::Figures;
 /// The faces of each role, best first, and the figures.
 #[derive(Debug, Clone, Copy)]
 pub struct Style<'a> {
+    /// The convention of the region.
+    pub convention: &'static Convention,
     /// The text face.
     pub regular: &'a [FaceId],
     /// The face of [`FaceRole::Strong`].
@@ -27,9 +30,18 @@ pub struct Style<'a> {
 impl<'a> Style<'a> {
     /// One list of faces for all roles, figures as drawn: for display type and furniture.
     #[must_use]
-    pub const fn display(faces: &'a [FaceId], direction: Direction) -> Self {
+    pub const fn display(convention: &'static Convention, faces: &'a [FaceId], direction: Direction) -> Self {
         let (strong, emphasis, figures) = (faces, faces, Figures::Proportional);
-        Self { regular: faces, strong, emphasis, figures, direction, cell_figures: 2, hyphenate: false }
+        Self {
+            convention,
+            regular: faces,
+            strong,
+            emphasis,
+            figures,
+            direction,
+            cell_figures: 2,
+            hyphenate: false,
+        }
     }
 
     pub(super) fn faces(&self, role: FaceRole) -> &'a [FaceId] {

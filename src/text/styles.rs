@@ -6,8 +6,9 @@ use crate::style::BodyStyle;
 
 /// The style of a body, in lines that run so.
 pub(super) fn body(style: &BodyStyle, direction: Direction) -> Style<'_> {
-    let BodyStyle { regular, strong, emphasis, figures, cell_figures, hyphenate, .. } = style;
+    let BodyStyle { convention, regular, strong, emphasis, figures, cell_figures, hyphenate, .. } = style;
     Style {
+        convention,
         regular,
         strong,
         emphasis,

@@ -1,7 +1,7 @@
 //! CLREQ 3.5, line adjustment (行内调整): what gives first, and what takes.
 
 use banxin::convention::Class::{self, Closing, Han, Interpunct, Latin, Opening, Pause, Space, Stop};
-use banxin::convention::{Gap, MAINLAND};
+use banxin::convention::{Gap, Interpunct as Width, MAINLAND};
 use banxin::geom::Em;
 use banxin::line::Spacing;
 use banxin::page::Role;
@@ -11,9 +11,14 @@ use banxin::style::MarkStyle;
 use super::page::{at, body, lines};
 use crate::support::editions::Setup;
 
-fn gap(marks: MarkStyle, left: Class, right: Class) -> Gap {
+/// The table of a style, with an interpunct of an em: one of half an em, as papers have it, has nothing to give.
+fn spacing(marks: MarkStyle) -> Spacing {
     let han_latin = Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF };
-    Spacing::new(&MAINLAND, marks, han_latin).between(left, right)
+    Spacing::of((MAINLAND.blanks)(marks).with_interpunct(Width::Full), han_latin)
+}
+
+fn gap(marks: MarkStyle, left: Class, right: Class) -> Gap {
+    spacing(marks).between(left, right)
 }
 
 #[test]
@@ -28,13 +33,9 @@ fn a_line_is_squeezed_before_a_character_is_pushed_out() {
 #[test]
 fn spaces_shrink_in_the_order_of_the_clause() {
     let shrinks = |left, right| gap(MarkStyle::FullWidth, left, right).shrink_order;
-    let spacing = Spacing::new(
-        &MAINLAND,
-        MarkStyle::FullWidth,
-        Glue { natural: Em::QUARTER, smallest: Em::milli(125), largest: Em::HALF },
-    );
+    let spacing = spacing(MarkStyle::FullWidth);
     let orders = [
-        spacing.line_end(Pause).shrink_order,
+        spacing.line_end(None, Pause).shrink_order,
         shrinks(Space, Latin),
         shrinks(Han, Interpunct),
         shrinks(Han, Opening),

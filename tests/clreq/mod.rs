@@ -2,6 +2,7 @@
 //! it, and `inventory.rs` holds the document to the tests.
 
 mod beside;
+mod characters;
 mod heads;
 mod inventory;
 mod line_adjustment;

@@ -1,6 +1,9 @@
 //! CLREQ 3.1.5, prohibition rules for unbreakable marks (符号分离禁则).
 
+use banxin::style::Kinsoku;
+
 use super::page::{at, body, lines};
+use crate::support::editions::Setup;
 
 #[test]
 fn a_dash_or_ellipsis_of_two_characters_is_never_parted() {
@@ -23,6 +26,27 @@ fn a_dash_does_not_open_when_its_line_is_justified() {
     let halves = line.text.find('—').map(|_| line.between('二', '五') - 2000);
     let gap = line.between('一', '二');
     assert_eq!(halves, Some(2 * gap));
+}
+
+#[test]
+fn a_dash_of_one_character_and_an_ellipsis_in_the_middle_take_two_em_too() {
+    for mark in ["⸺", "⋯⋯", "――"] {
+        assert_eq!(body(&at(20, &format!("甲{mark}乙")))[0].between('甲', '乙'), 2000, "{mark}");
+        let set = lines(&at(9, &format!("一二三四五六{mark}七八")));
+        assert_eq!(set, ["一二三四五六", &format!("{mark}七八")], "{mark}");
+    }
+}
+
+#[test]
+fn of_several_dashes_or_ellipses_in_a_row_each_is_whole_and_a_line_may_end_between_two() {
+    for mark in ["——", "……", "⸺"] {
+        let twice = mark.repeat(2);
+        let set = lines(&at(9, &format!("一二三四五{twice}六七")));
+        assert_eq!(set, [format!("一二三四五{mark}"), format!("{mark}六七")], "{mark}");
+        // At the strict level none starts a line.
+        let strict = Setup { kinsoku: Kinsoku::Strict, ..at(9, &format!("一二三四五{twice}六七")) };
+        assert!(lines(&strict).iter().any(|line| line.contains(&twice)), "{mark}");
+    }
 }
 
 #[test]

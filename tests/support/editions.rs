@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use banxin::Pictures;
 use banxin::color::Paint;
-use banxin::convention::MAINLAND;
+use banxin::convention::{Convention, Interpunct, MAINLAND};
 use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{BylinePlace, Draft, Edition, PageDraft, Paper, Story, StoryDraft, WordLists, check};
@@ -36,6 +36,9 @@ pub struct Setup {
     pub kinsoku: Kinsoku,
     pub direction: Direction,
     pub hanging: bool,
+    pub interpunct: Option<Interpunct>,
+    pub convention: &'static Convention,
+    pub figures: Figures,
     pub breaking: Breaking,
     pub last_line: u32,
     pub widows: u32,
@@ -59,6 +62,9 @@ impl Default for Setup {
             kinsoku: Kinsoku::Basic,
             direction: Direction::Horizontal,
             hanging: false,
+            interpunct: None,
+            convention: &MAINLAND,
+            figures: Figures::Half,
             breaking: Breaking::FirstFit,
             last_line: 1,
             widows: 1,
@@ -217,18 +223,19 @@ impl Setup {
             },
             faces: song(),
             body: BodyStyle {
-                convention: &MAINLAND,
+                convention: self.convention,
                 regular: face.clone(),
                 strong: face.clone(),
                 emphasis: face.clone(),
                 marks: self.marks,
+                interpunct: self.interpunct,
                 kinsoku: self.kinsoku,
                 hanging: self.hanging,
                 breaking: self.breaking,
                 last_line: self.last_line,
                 widows: self.widows,
                 orphans: self.orphans,
-                figures: Figures::Half,
+                figures: self.figures,
                 cell_figures: 2,
                 hyphenate: true,
                 indent: Em::ONE * 2,
