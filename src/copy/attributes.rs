@@ -28,6 +28,10 @@ pub struct Attributes {
     pub script: Option<Script>,
     /// How it stands in a vertical line.
     pub stand: Option<Stand>,
+    /// What its characters are to the composer, whatever the house and the tables say.
+    pub taken: Option<TakenAs>,
+    /// Whether no line ends inside it, whatever words the house keeps together.
+    pub keep: Option<bool>,
     /// The sounds of its characters.
     pub note: Option<Annotation>,
     /// As they stand in the source, so that the story can be written again.
@@ -63,6 +67,19 @@ pub enum Stand {
     Upright,
     /// Turned a quarter clockwise.
     Sideways,
+}
+
+/// What the characters of a stretch are taken as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TakenAs {
+    /// Han: on the em, solid, and a line may end on either side of each.
+    Han,
+    /// A word of Western text: never parted, a quarter em from Han.
+    Word,
+    /// The unit of the number before it.
+    Unit,
+    /// A connector: never opened, at no line's start.
+    Connector,
 }
 
 /// The sounds of characters, one syllable for each (CLREQ, 3.4: interlinear annotation).

@@ -7,7 +7,7 @@ use super::stand::{self, Standing};
 use super::style::Style;
 use super::{Joint, runs_of, western};
 use crate::convention::{Class, Convention, Ink, Sort};
-use crate::copy::{Passage, Stand, StyleRun};
+use crate::copy::{Passage, Stand, StyleRun, TakenAs};
 use crate::geom::Direction;
 use crate::page::FaceId;
 use crate::style::Figures;
@@ -41,7 +41,11 @@ pub(super) fn itemise(
             }
             end = at + next.len_utf8();
         }
-        let sort = sort_of(convention, before, c, chars.peek().map(|(_, next)| *next));
+        let attributes = copy.attributes_of(&run);
+        let sort = match attributes.and_then(|attributes| attributes.taken) {
+            Some(taken) => Sort::of(class_of_taken(taken)),
+            None => sort_of(convention, before, c, chars.peek().map(|(_, next)| *next)),
+        };
         before = Some(c);
         let faces = style.faces(run.face);
         let cluster = copy.text.get(byte..end).unwrap_or_default();
@@ -51,7 +55,7 @@ pub(super) fn itemise(
             face => face,
         };
         if let Some(face) = face {
-            let asked = copy.attributes_of(&run).and_then(|attributes| attributes.stand);
+            let asked = attributes.and_then(|attributes| attributes.stand);
             let treatment = treatment(convention, c, sort, asked, style);
             // Letters that stand upright, each in an em of its own, are set like Han.
             let letter = matches!(sort.class, Class::Latin | Class::Figure);
@@ -94,6 +98,16 @@ pub(super) fn itemise(
         stand::turn_signs(&mut items);
     }
     (items, missing)
+}
+
+/// What a writer takes a stretch for is decided: its class, whatever its characters are.
+const fn class_of_taken(taken: TakenAs) -> Class {
+    match taken {
+        TakenAs::Han => Class::Han,
+        TakenAs::Word => Class::Latin,
+        TakenAs::Unit => Class::Unit,
+        TakenAs::Connector => Class::Connector,
+    }
 }
 
 /// Forbids a line to end after an item.

@@ -117,7 +117,7 @@ fn shaped(
     let mut lacking = Lacking::default();
     let mut set = |copy: &Passage, style: &Style<'_>| {
         let (mut text, missing) = shaper.shape(copy, style);
-        keep(&mut text, kept);
+        keep(&mut text, copy, kept);
         lacking.note(&missing, |byte| copy.span_at(byte));
         text
     };

@@ -381,3 +381,30 @@ fn every_character_has_a_glyph_in_these_tests() {
     let text = "CO₂H₂O10⁻³m²−＋－±∶㎡㎝㎏℃‰％·・•‧‼⁇⁈⁉‐﹂";
     assert!(!items(&at(60, text).edition()).iter().any(has));
 }
+
+#[test]
+fn a_stretch_says_first_what_its_characters_are_then_the_house_then_the_table() {
+    use banxin::copy::{Attributes, TakenAs};
+    let taken = |taken| Attributes { taken: Some(taken), ..Attributes::default() };
+    let keep = |keep| Attributes { keep: Some(keep), ..Attributes::default() };
+    let set = |text: &str, piece: &str, attributes: Attributes, words: &[&str]| {
+        let mut made = super::page::made_asking(&at(10, text), &[(piece, attributes)]);
+        made.0.words.kept = banxin::edition::Terms::new(words.iter().copied());
+        let runs = runs(&items(&made.checked()), Role::Body);
+        let mut lines: Vec<(u16, String)> = Vec::new();
+        for run in runs {
+            match lines.last_mut().filter(|(row, _)| *row == run.source.row) {
+                Some((_, line)) => line.push_str(&run.text),
+                None => lines.push((run.source.row, run.text)),
+            }
+        }
+        lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>()
+    };
+    let text = "一二三四五六七八九十";
+    assert_eq!(set(text, "八九", keep(true), &[]), ["一二三四五六七", "八九十"]);
+    assert_eq!(set(text, "八九", keep(false), &["八九"]), ["一二三四五六七八", "九十"]);
+    assert_eq!(set(text, "一", keep(true), &["八九"]), ["一二三四五六七", "八九十"]);
+    assert_eq!(set("一二三四五六七八·九", "·", taken(TakenAs::Han), &[]), ["一二三四五六七八", "·九"]);
+    assert_eq!(set(text, "七八九", taken(TakenAs::Word), &[]), ["一二三四五六", "七八九十"]);
+    assert_eq!(set(text, "九", taken(TakenAs::Unit), &[]), ["一二三四五六七", "八九十"]);
+}

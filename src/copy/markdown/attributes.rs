@@ -3,7 +3,7 @@
 use crate::words::Arg;
 use std::ops::Range;
 
-use crate::copy::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TextMark};
+use crate::copy::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TakenAs, TextMark};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::geom::Em;
 use crate::printable::short;
@@ -22,6 +22,8 @@ const KNOWN: &[(&str, &str)] = &[
     ("mark", "mark=dots / mark=name / mark=title"),
     ("script", "script=sub / script=super"),
     ("stand", "stand=cell / stand=upright / stand=sideways"),
+    ("as", "as=han / as=word / as=unit / as=connector"),
+    ("keep", "keep=yes / keep=no"),
     ("pinyin", "pinyin=\"bǎn xīn\""),
     ("zhuyin", "zhuyin=\"ㄅㄢˇ ㄒㄧㄣ\""),
 ];
@@ -31,6 +33,13 @@ const MARKS: &[(&str, TextMark)] =
 const SCRIPTS: &[(&str, Script)] = &[("sub", Script::Sub), ("super", Script::Super)];
 const STANDS: &[(&str, Stand)] =
     &[("cell", Stand::Cell), ("upright", Stand::Upright), ("sideways", Stand::Sideways)];
+const TAKEN: &[(&str, TakenAs)] = &[
+    ("han", TakenAs::Han),
+    ("word", TakenAs::Word),
+    ("unit", TakenAs::Unit),
+    ("connector", TakenAs::Connector),
+];
+const ANSWERS: &[(&str, bool)] = &[("yes", true), ("no", false)];
 
 /// What is typed alone, in place of an attribute with this value: the value, or what the trade calls it.
 const VALUES: &[(&str, &str)] = &[
@@ -204,6 +213,8 @@ impl Reader<'_, '_> {
             "mark" => into.mark = self.word(name, value, MARKS, at),
             "script" => into.script = self.word(name, value, SCRIPTS, at),
             "stand" => into.stand = self.word(name, value, STANDS, at),
+            "as" => into.taken = self.word(name, value, TAKEN, at),
+            "keep" => into.keep = self.word(name, value, ANSWERS, at),
             "pinyin" => into.note = self.note(AnnotationKind::Pinyin, value, at),
             "zhuyin" => into.note = self.note(AnnotationKind::Zhuyin, value, at),
             _ => return None,
