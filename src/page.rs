@@ -109,6 +109,8 @@ pub struct StoryLabel {
     pub id: String,
     /// Its headline as one line of plain text.
     pub title: String,
+    /// The language of its text (BCP 47), where it is another than that of the composition.
+    pub language: Option<&'static str>,
 }
 
 /// One page.

@@ -188,9 +188,15 @@ fn stories(edition: &Edition) -> Vec<StoryLabel> {
     let title = |headline: &[Passage]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
     // A picture without a headline goes by what it shows.
     let shown = |story: &Story| Some(edition.pictures()[story.picture.as_ref()?.picture?].alt.clone());
-    let label = |story: &Story| {
+    let language = edition.convention().language;
+    let label = |id: Id<Story>, story: &Story| {
+        let own = edition.styles_of(id).body.convention.language;
         let headline = Some(title(story.headline())).filter(|title| !title.is_empty());
-        StoryLabel { id: story.id.clone(), title: headline.or_else(|| shown(story)).unwrap_or_default() }
+        StoryLabel {
+            id: story.id.clone(),
+            title: headline.or_else(|| shown(story)).unwrap_or_default(),
+            language: Some(own).filter(|own| *own != language),
+        }
     };
-    edition.stories().iter().map(label).collect()
+    edition.stories().ids().zip(edition.stories()).map(|(id, story)| label(id, story)).collect()
 }

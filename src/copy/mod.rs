@@ -10,7 +10,9 @@ pub(crate) mod markdown;
 pub(crate) mod plain;
 pub(crate) mod raw;
 
-pub use attributes::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TakenAs, TextMark, has_sound};
+pub use attributes::{
+    Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TakenAs, TextMark, has_sound,
+};
 
 use crate::diag::Span;
 use crate::geom::Em;

@@ -42,9 +42,8 @@ fn keep_words(text: &mut ShapedText, words: &Terms, asked: &[(Range<usize>, bool
         let rest = text.text.get(byte..).unwrap_or_default();
         let Some((long, _)) = words.begins(rest.chars()) else { continue };
         let word = byte..byte + rest.chars().take(long).map(char::len_utf8).sum::<usize>();
-        let free = |(bytes, kept): &(Range<usize>, bool)| {
-            !kept && bytes.start < word.end && word.start < bytes.end
-        };
+        let free =
+            |(bytes, kept): &(Range<usize>, bool)| !kept && bytes.start < word.end && word.start < bytes.end;
         if !asked.iter().any(free) {
             kept.push(word);
         }

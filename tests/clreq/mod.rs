@@ -11,6 +11,7 @@ mod mark_width;
 pub(crate) mod page;
 mod paragraphs;
 mod sounds;
+mod traditional;
 mod type_area;
 mod unbreakable;
 mod vertical;

@@ -101,6 +101,9 @@ impl Structure {
             element.kind(StructRole::Art).parent(document);
             if let Some(label) = composition.stories.get(usize::from(*story)) {
                 element.title(TextStr(&label.title));
+                if let Some(language) = label.language {
+                    element.lang(TextStr(language));
+                }
             }
             let mut children = element.children();
             let first = self.parts.partition_point(|(part, _)| part.story < *story);
