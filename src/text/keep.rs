@@ -48,7 +48,9 @@ fn keep_words(text: &mut ShapedText, words: &Terms, asked: &[(Range<usize>, bool
             kept.push(word);
         }
     }
-    kept.iter().for_each(|word| forbid(text, word));
+    for word in &kept {
+        forbid(text, word);
+    }
 }
 
 /// Forbids the breaks between the atoms of some bytes.
