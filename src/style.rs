@@ -129,6 +129,15 @@ impl BodyStyle {
     }
 }
 
+/// Where the lines of a head stand in their measure (CLREQ, 4.1.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HeadAlign {
+    /// In its middle (居中).
+    Middle,
+    /// At its start, set in by rank.
+    Start,
+}
+
 /// How the heads of a slot are set.
 #[derive(Debug, Clone)]
 pub struct HeadStyle {
@@ -138,6 +147,10 @@ pub struct HeadStyle {
     pub parts: PerPart<DisplayStyle>,
     /// How many lines a headline may take at most.
     pub lines: u32,
+    /// Where its lines stand in their measure.
+    pub align: HeadAlign,
+    /// How far lines at the line's start are set in, in ems of the body.
+    pub inset: Em,
     /// Where the layout says so, or names the style.
     pub lines_span: Span,
 }

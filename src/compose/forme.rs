@@ -135,11 +135,7 @@ impl<'i> Forme<'i> {
             (Direction::Vertical, true) => Mode::Upright,
             (Direction::Vertical, false) => Mode::Turned,
         };
-        // Upright glyphs are narrower where the line is shorter only if their own look says so.
-        let scale = match mode {
-            Mode::Upright => scale,
-            _ => (u32::from(across) * u32::from(scale) / 1000) as u16,
-        };
+        let scale = (u32::from(across) * u32::from(scale) / 1000) as u16;
         let middle = if mode == Mode::Upright { MIDDLE.of(size) } else { Length::ZERO };
         Fount { face: atom.face, size, scale, mode, rise: rise.of(own) + middle }
     }

@@ -10,7 +10,7 @@ use crate::id::Id;
 use crate::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
 use crate::page::Role;
 use crate::part::{HeadPart, Lines};
-use crate::style::{BodyStyle, DisplayStyle, HeadStyle, Kinsoku, StoryStyles};
+use crate::style::{BodyStyle, DisplayStyle, HeadAlign, HeadStyle, Kinsoku, StoryStyles};
 use crate::text::{ShapedStory, ShapedText};
 
 /// A head, set.
@@ -76,6 +76,9 @@ pub(super) fn set<'a>(
     let display = Spacing::display(body.convention);
     let display = Rules { spacing: display, breaks: Breaks::of(body.convention, Kinsoku::Strict) };
     let into = Rect { x: into.x + margin, width: into.width - margin * 2, ..into };
+    let inset = if style.align == HeadAlign::Start { style.inset.of(styles.size) } else { Length::ZERO };
+    let inset = inset.min(into.width / 2);
+    let into = Rect { x: into.x + inset, width: into.width - inset, ..into };
     let setter = Setter { story, text, style, body, into, display: &display, filled: &text_rules(body) };
     let DisplayStyle { largest, smallest, .. } = *style.headline();
     let mut size = largest;
@@ -214,11 +217,13 @@ impl<'a> Setter<'a, '_> {
         (scale >= self.narrowest(line)).then_some(scale)
     }
 
-    /// The narrowest scale of a line. In a vertical line a narrower character is no shorter along it.
+    /// The narrowest scale of a line, along it. In a vertical line characters become flat (扁), which turned ones can't.
     fn narrowest(&self, line: &HeadLine<'_, '_>) -> u16 {
-        match line.paragraph.text().direction {
-            Direction::Horizontal => self.style.parts[line.part].narrowest,
-            Direction::Vertical => 1000,
+        let text = line.paragraph.text();
+        let upright = || text.atoms.iter().all(|atom| atom.upright || atom.class.is_blank());
+        match text.direction {
+            Direction::Vertical if !upright() => 1000,
+            _ => self.style.parts[line.part].narrowest,
         }
     }
 
@@ -306,9 +311,25 @@ impl<'a> Setter<'a, '_> {
         let open = room.clamp(Em::ZERO, style.open);
         let set = justify(&copy, line.atoms.clone(), Em::ZERO, natural + open * gaps, false);
         let width = set.end.of(size).scaled(i64::from(scale), 1000);
-        let x = self.into.x + (self.into.width - width) / 2;
-        Line { text, set, size, scale, paint, source, at: Point { x, y: baseline } }
+        let x = match self.style.align {
+            HeadAlign::Middle => self.into.x + (self.into.width - width) / 2,
+            HeadAlign::Start => self.into.x,
+        };
+        let (size, scale, y) = match text.direction {
+            Direction::Vertical if scale < 1000 => flat(size, scale, baseline),
+            _ => (size, scale, baseline),
+        };
+        Line { text, set, size, scale, paint, source, at: Point { x, y } }
     }
+}
+
+/// The type of a vertical line whose characters are flat: smaller type, as much wider as it is smaller, in the middle
+/// of the same line.
+fn flat(size: Length, scale: u16, baseline: Length) -> (Length, u16, Length) {
+    let smaller = size.scaled(i64::from(scale), 1000);
+    let wider = (1_000_000 / u32::from(scale.max(1))) as u16;
+    let middle = EM_BOX_TOP - Em::HALF;
+    (smaller, wider, baseline - middle.of(size) + middle.of(smaller))
 }
 
 /// A headline cut into lines of even width. It breaks by sense where it can: at a space, else after a

@@ -11,7 +11,7 @@ use crate::reading::read::{Checked, List, Pair, Reading, Word};
 #[cfg(test)]
 use crate::reading::schema::TableSchema;
 use crate::reading::table::{Group, Named, Table, table};
-use crate::style::{Breaking, Figures, Kinsoku, MarkStyle};
+use crate::style::{Breaking, Figures, HeadAlign, Kinsoku, MarkStyle};
 
 table! {
     /// A page layout.
@@ -237,6 +237,10 @@ table! {
         optional {
             /// How many lines a headline may take at most; 1 if not given.
             lines: i64,
+            /// Where the lines of the head stand in their measure; in the middle if not given.
+            align: Word<HeadAlign>,
+            /// How far lines at the start are set in, in ems of the body; 0em if not given.
+            inset: Em,
         }
     }
 }

@@ -23,8 +23,8 @@ use crate::reading::reader::Reader;
 use crate::reading::suggest;
 use crate::reading::table::Named;
 use crate::style::{
-    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadStyle, Kinsoku, MarkStyle,
-    TrackingBounds,
+    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign, HeadStyle, Kinsoku,
+    MarkStyle, TrackingBounds,
 };
 use crate::words::Words;
 
@@ -231,6 +231,7 @@ fn head(
     found: &mut Findings,
 ) -> Option<HeadStyle> {
     let lines = within_or("lines", &raw.lines, &bounds::LINES, 1, found);
+    let inset = within_or("inset", &raw.inset, &bounds::GAP, Em::ZERO, found);
     let RawHeadStyles(parts) = &raw.parts;
     let described = PerPart::each(|part| Some(display(&parts[part].as_ref()?.value, case, found)));
     let headline = described[HeadPart::HEADLINE].clone().flatten();
@@ -240,6 +241,8 @@ fn head(
         name: name.value.clone(),
         parts: parts.whole()?,
         lines: lines? as u32,
+        align: raw.align.as_ref().map_or(HeadAlign::Middle, |word| word.value.0),
+        inset: inset?,
         lines_span: raw.lines.as_ref().map_or(name.span, |lines| lines.span),
     })
 }

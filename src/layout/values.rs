@@ -6,7 +6,7 @@ use crate::geom::Direction;
 use crate::reading::findings::Field;
 use crate::reading::lengths::Share;
 use crate::reading::read::{FromToml, List, Reading, Value, Words, wanted};
-use crate::style::{Breaking, Figures, Kinsoku, MarkStyle};
+use crate::style::{Breaking, Figures, HeadAlign, Kinsoku, MarkStyle};
 
 /// Shares of cyan, magenta, yellow and black.
 #[derive(Debug, Clone)]
@@ -37,6 +37,10 @@ impl Words for &'static Convention {
 
 impl Words for Interpunct {
     const WORDS: &'static [(&'static str, Self)] = &[("half", Self::Half), ("full", Self::Full)];
+}
+
+impl Words for HeadAlign {
+    const WORDS: &'static [(&'static str, Self)] = &[("middle", Self::Middle), ("start", Self::Start)];
 }
 
 impl Words for Kinsoku {

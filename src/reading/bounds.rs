@@ -88,7 +88,7 @@ pub(crate) fn em_of(key: &str) -> Option<RangeInclusive<Em>> {
     match key {
         "measure" => Some(MEASURE),
         "gutter" | "gap" | "indent" | "dateline_gap" | "byline_gap" | "natural" | "smallest" | "largest"
-        | "open" | "spread" => Some(GAP),
+        | "open" | "spread" | "inset" => Some(GAP),
         "tracking" | "min" | "max" => Some(TRACKING),
         "step" => Some(STEP),
         _ => None,

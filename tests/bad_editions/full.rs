@@ -150,6 +150,8 @@ max = \"0.04em\"
 step = \"0.005em\"
 [heads.lead]
 lines = 2
+align = \"start\"
+inset = \"1em\"
 [heads.lead.headline]
 face = \"song\"
 largest = \"20pt\"

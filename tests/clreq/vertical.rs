@@ -2,9 +2,9 @@
 
 use banxin::copy::{Attributes, Stand};
 use banxin::edition::Edition;
-use banxin::geom::{Direction, Length, Rect};
+use banxin::geom::{Direction, Em, Length, Rect};
 use banxin::page::{GlyphRun, Item, Mode, Role};
-use banxin::style::MarkStyle;
+use banxin::style::{HeadAlign, MarkStyle};
 
 use super::page::{asking, at, items, lines, runs};
 use crate::support::editions::{HEADLINE, Setup, fonts};
@@ -182,14 +182,38 @@ fn colons_semicolons_question_and_exclamation_marks_keep_their_em() {
     }
 }
 
-#[test]
-fn vertical_heads_are_set_smaller_and_not_condensed() {
+/// A vertical story of a headline, and that headline.
+fn headline(text: &str, narrowest: u16, align: HeadAlign) -> GlyphRun {
     let mut made = down(12, "一二").made();
-    made.story().head[HeadPart::HEADLINE] = vec![crate::support::editions::plain("一二三四五六")];
-    let head = runs(&items(&made.checked()), HEADLINE).remove(0);
-    assert_eq!(head.scale, 1000);
-    let steps: Vec<Length> = head.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
-    assert!(steps.iter().all(|step| *step >= head.size), "{steps:?}");
+    made.story().head[HeadPart::HEADLINE] = vec![crate::support::editions::plain(text)];
+    let head = made.head();
+    (head.align, head.inset) = (align, Em::ONE * 2);
+    head.parts[HeadPart::HEADLINE].narrowest = narrowest;
+    runs(&items(&made.checked()), HEADLINE).remove(0)
+}
+
+#[test]
+fn long_vertical_heads_become_flat_before_they_are_set_smaller() {
+    let long = "一二三四五六";
+    let (flat, small) = (headline(long, 700, HeadAlign::Middle), headline(long, 1000, HeadAlign::Middle));
+    assert_eq!(small.scale, 1000);
+    assert!(flat.scale > 1000, "{}", flat.scale);
+    // As wide as the type that it is of, which is larger than the one that is set smaller.
+    let wide = flat.size.scaled(i64::from(flat.scale), 1000);
+    assert!(wide > small.size, "{wide} {}", small.size);
+    let steps: Vec<Length> = flat.glyphs.windows(2).map(|pair| pair[1].x - pair[0].x).collect();
+    assert!(steps.iter().all(|step| *step >= flat.size), "{steps:?}");
+    // Turned letters can't become flat.
+    assert_eq!(headline("一二三四五六GDP", 700, HeadAlign::Middle).scale, 1000);
+}
+
+#[test]
+fn vertical_heads_may_stand_at_the_line_start_set_in_by_rank() {
+    let (start, middle) =
+        (headline("一二", 1000, HeadAlign::Start), headline("一二", 1000, HeadAlign::Middle));
+    assert!(start.origin.y < middle.origin.y);
+    let margin = start.origin.y - Length::pt(40) - SIZE * 2;
+    assert!(margin >= Length::ZERO && margin < SIZE, "two em below the top: {margin}");
 }
 
 #[test]

@@ -17,8 +17,8 @@ use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Photographs, Press, Rendering};
 use banxin::reading::{Field, Format};
 use banxin::style::{
-    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadStyle, Kinsoku, MarkStyle,
-    TrackingBounds,
+    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign, HeadStyle, Kinsoku,
+    MarkStyle, TrackingBounds,
 };
 use banxin::text::Shapers;
 
@@ -343,5 +343,12 @@ pub fn fonts(edition: &Edition) -> Shapers {
 
 /// A head style that is one display style.
 fn head(style: &DisplayStyle) -> HeadStyle {
-    HeadStyle { name: "head".into(), parts: PerPart::each(|_| style.clone()), lines: 1, lines_span: NOWHERE }
+    HeadStyle {
+        name: "head".into(),
+        parts: PerPart::each(|_| style.clone()),
+        lines: 1,
+        align: HeadAlign::Middle,
+        inset: Em::ZERO,
+        lines_span: NOWHERE,
+    }
 }
