@@ -302,6 +302,10 @@ says! {
     lines_that_end_as_on_windows() = House::sound().add(STORY, "\r\n二七区\t`代码`，\r\n“今天\u{202E}”\r\n");
     breaks_rules_and_headings() = House::sound().add(STORY, "\n二七区  \n今天\n\n---\n\n# 题\n\n    甲\n\n|甲|\n|-|\n\n[甲]{dots}乙*丙\n");
     headline_of_eleven_lines() = House::sound().change(STORY, "\"Head\"", &format!("[{}]", ["\"A\""; 11].join(", ")));
+    sizes_that_have_no_such_name() = House::sound()
+        .change(LAYOUT, "size = \"9pt\"", "size = \"小5号\"")
+        .change(LAYOUT, "\"20pt\"", "\"九号\"")
+        .change(LAYOUT, "leading = \"12pt\"", "leading = \"小四\"");
     dash_for_minus() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=—0.03em}入选\n");
     wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");
     unknown_attribute() = House::sound().add(STORY, "\n二七区[纪念馆]{traking=-0.03em}入选\n");

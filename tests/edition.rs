@@ -41,6 +41,20 @@ fn what_is_not_given_has_a_default() {
 }
 
 #[test]
+fn a_size_of_type_may_have_its_name() {
+    let house = House::sound().change("layouts/small.toml", "size = \"9pt\"", "size = \"小五\"").change(
+        "layouts/small.toml",
+        "largest = \"20pt\"",
+        "largest = \"二号\", smallest = \"三号\"",
+    );
+    let edition = load(&house);
+    let layout = first(edition.layouts());
+    let head = &first(&layout.slots).head;
+    assert_eq!(layout.grid.size, Length::pt(9));
+    assert_eq!((head.headline().largest, head.headline().smallest), (Length::pt(22), Length::pt(16)));
+}
+
+#[test]
 fn an_edition_may_say_when_it_closed() {
     assert_eq!(load(&House::sound()).paper().time, None);
     let closed = House::sound().change("paper/edition.toml", "[paper]", "[paper]\ntime = 01:30:05");

@@ -9,6 +9,7 @@ use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{Checked, List, Pair, Reading, Word};
 #[cfg(test)]
 use crate::reading::schema::TableSchema;
+use crate::reading::sizes::TypeSize;
 use crate::reading::table::{Group, Named, Table, table};
 use crate::style::{Breaking, Figures, Kinsoku, MarkStyle};
 
@@ -74,7 +75,7 @@ table! {
     struct RawGrid {
         required {
             /// The body size.
-            size: Length,
+            size: TypeSize,
             /// Baseline to baseline: the height of a row.
             leading: Length,
             /// Basic columns (基本栏).
@@ -276,7 +277,7 @@ table! {
             /// The face; that of `*…*` in the body if not given.
             face: String,
             /// The size; eight ninths of the body's if not given.
-            size: Length,
+            size: TypeSize,
             /// Baseline to baseline; 1.3 times the size if not given.
             leading: Length,
             /// Their colour; black if not given.
@@ -292,11 +293,11 @@ table! {
             /// The face: a name of [faces].
             face: String,
             /// The largest size.
-            largest: Length,
+            largest: TypeSize,
         }
         optional {
             /// The smallest size; the largest if not given.
-            smallest: Length,
+            smallest: TypeSize,
             /// The narrowest horizontal scale; 80% if not given.
             narrowest: Share,
             /// The widest letterspacing of a short head; 0em if not given.
@@ -392,7 +393,7 @@ table! {
             /// The face: a name of [faces].
             face: String,
             /// The size.
-            size: Length,
+            size: TypeSize,
         }
         optional {
             /// How many basic columns it spans; the ear has the rest. All if not given.
@@ -428,7 +429,7 @@ table! {
             /// The face: a name of [faces].
             face: String,
             /// The size.
-            size: Length,
+            size: TypeSize,
         }
         optional {
             /// Its colour; black if not given.

@@ -20,6 +20,7 @@ use crate::reading::house::FONT;
 use crate::reading::lengths::Share;
 use crate::reading::read::{Checked, List};
 use crate::reading::reader::Reader;
+use crate::reading::sizes::length;
 use crate::reading::suggest;
 use crate::reading::table::Named;
 use crate::style::{
@@ -188,7 +189,7 @@ pub(crate) fn captions(
     let default = body.map(|body| body.emphasis.clone());
     let face = if face_given.is_some() { face(face_given, case.faces, found) } else { default };
     let usual = grid.map_or(Length::PT, |grid| grid.size.scaled(8, 9)).max(Length::PT);
-    let size = within_or("size", size_given, &bounds::SIZE, usual, found)?;
+    let size = within_or("size", &length(size_given), &bounds::SIZE, usual, found)?;
     let leading = within_or("leading", leading_given, &bounds::SIZE, size.scaled(13, 10), found);
     let paint = case.palette.paint_or(color, Paint::BLACK, found);
     let leading = leading?;
@@ -258,12 +259,13 @@ fn usual(usual: Usual, headline: &DisplayStyle, body: &BodyStyle, size: Length) 
 fn display(raw: &RawDisplay, case: Case<'_>, found: &mut Findings) -> Option<DisplayStyle> {
     let face = face(&raw.face, case.faces, found);
     let paint = case.palette.paint_or(&raw.color, Paint::BLACK, found);
-    let largest = within("largest", &raw.largest, &bounds::SIZE, found);
-    let smallest = within_or("smallest", &raw.smallest, &bounds::SIZE, largest.unwrap_or(Length::PT), found);
+    let largest = within("largest", &length(&raw.largest), &bounds::SIZE, found);
+    let smallest =
+        within_or("smallest", &length(&raw.smallest), &bounds::SIZE, largest.unwrap_or(Length::PT), found);
     let narrowest = within_or("narrowest", &raw.narrowest, &bounds::SCALE, Share(800), found);
     let open = within_or("open", &raw.open, &bounds::GAP, Em::ZERO, found);
     let (largest, smallest) = (largest?, smallest?);
-    ordered("smallest", &raw.smallest, &smallest, ("largest", &largest), found)?;
+    ordered("smallest", &length(&raw.smallest), &smallest, ("largest", &largest), found)?;
     let narrowest = narrowest?.0 as u16;
     Some(DisplayStyle { face: face?, largest, smallest, narrowest, open: open?, paint })
 }
