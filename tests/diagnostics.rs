@@ -308,6 +308,10 @@ says! {
         .change(LAYOUT, "leading = \"12pt\"", "leading = \"小四\"");
     dash_for_minus() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=—0.03em}入选\n");
     wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");
+    attributes_of_a_paragraph_on_text() = House::sound()
+        .add(STORY, "\n二七区[纪念馆]{inset=2em}入选\n\n{inset=-1em mark=dots}\n二七区\n\n[馆]{run-in}入选\n");
+    run_in_headings_that_head_nothing() = House::sound()
+        .add(STORY, "\n二七区[馆]{head=run-in}入选\n\n[馆]{head=run-in}\n\n## [馆]{head=run-in}题\n");
     unknown_attribute() = House::sound().add(STORY, "\n二七区[纪念馆]{traking=-0.03em}入选\n");
 
     // Pictures.
@@ -345,6 +349,7 @@ says! {
     underset() = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
     underset_strictly("--strict") = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
     loose_line() = House::sound().change(STORY, "Text.", &"Of all xzxzxzxzxzxzxzxzxzxzxzxzxzxzxz. ".repeat(2));
+    indent_too_wide() = House::sound().change(STORY, "Text.", "{inset=10em inset_end=5em}\nText.");
     head_too_large() = House::sound().change(STORY, "Head", &"Head".repeat(60));
 
     // All at once, by file and place.

@@ -10,6 +10,7 @@ mod columns;
 mod copyfit;
 mod furniture;
 mod head;
+mod indents;
 mod line;
 mod widows;
 
@@ -91,7 +92,10 @@ fn set_story<'a>(
     let mut found = Vec::new();
     found.extend(head.overset.iter().map(|overset| head_overset(story, styles.head, *overset, span)));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));
-    found.extend(report(story, chain, &fit, span));
+    let unfit = indents::too_wide(story, text, chain, &columns);
+    // What stands in too far fills its rows with next to nothing.
+    found.extend(report(story, chain, &fit, span).filter(|_| unfit.is_empty()));
+    found.extend(unfit);
     let columns = body::placed((id, text), (chain, styles.body), columns);
     found.extend(loose(story, text, &columns));
     (Galley { story: id, head, picture, columns, fit }, found)
@@ -167,7 +171,7 @@ fn loose(story: &Story, text: &ShapedStory, columns: &[Vec<Line<'_>>]) -> Option
     let block = usize::from(first.source.part);
     let shaped = text.blocks.get(block)?;
     let byte = shaped.text.atoms.get(first.set.atoms.start)?.byte as usize;
-    let place = story.body.get(block)?.copy.span_at(byte.saturating_sub(shaped.lead))?;
+    let place = story.body.get(block)?.copy.span_at(shaped.in_copy(byte))?;
     let one = Diagnostic::warning("loose-line").arg("story", story.id.as_str()).arg("lines", count);
     Some(one.arg("opened", first.set.opened).here(place))
 }

@@ -179,10 +179,16 @@ table! {
             hyphenate: bool,
             /// The first line of a paragraph; 2em if not given.
             indent: Em,
+            /// The first line of a story's first paragraph; `indent` if not given.
+            first_indent: Em,
+            /// The first line of a paragraph below a subhead; `indent` if not given.
+            indent_after_subhead: Em,
             /// Between Han and figures or Latin letters.
             han_latin: RawGlue,
             /// After a dateline; 0.5em if not given.
             dateline_gap: Em,
+            /// After a run-in heading; 1em if not given.
+            run_in_gap: Em,
             /// The least between the last word and a byline on the same line; 1em if not given.
             byline_gap: Em,
             /// The letterspacing that copyfit may use.

@@ -97,6 +97,10 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
     let emphasis = other(&raw.emphasis, regular.as_ref());
     let mut gap = |key, given, default| within_or(key, given, &bounds::GAP, default, found);
     let indent = gap("indent", &raw.indent, Em::ONE * 2);
+    let usual = indent.unwrap_or_default();
+    let first_indent = gap("first_indent", &raw.first_indent, usual);
+    let indent_after_subhead = gap("indent_after_subhead", &raw.indent_after_subhead, usual);
+    let run_in_gap = gap("run_in_gap", &raw.run_in_gap, Em::ONE);
     let dateline_gap = gap("dateline_gap", &raw.dateline_gap, Em::HALF);
     let byline_gap = gap("byline_gap", &raw.byline_gap, Em::ONE);
     let han_latin = glue(raw.han_latin.as_ref(), found);
@@ -123,8 +127,11 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
         cell_figures: cell_figures? as u32,
         hyphenate: raw.hyphenate.as_ref().is_none_or(|hyphenate| hyphenate.value),
         indent: indent?,
+        first_indent: Some(first_indent?),
+        indent_after_subhead: Some(indent_after_subhead?),
         han_latin: han_latin?,
         dateline_gap: dateline_gap?,
+        run_in_gap: run_in_gap?,
         byline_gap: byline_gap?,
         tracking: tracking?,
         paint,

@@ -1,11 +1,15 @@
 //! CLREQ 4.1, headings (标题处理).
 
-use banxin::copy::BlockKind;
-use banxin::page::Role;
-
-use super::page::{at, page};
-use crate::support::editions::{HEADLINE, Setup};
+use banxin::copy::{Attributes, BlockKind, FaceRole};
+use banxin::geom::{Em, Length};
+use banxin::page::{FaceId, Role};
 use banxin::part::HeadPart;
+use banxin::style::Faces;
+
+use super::page::{at, items, made_asking, page, runs};
+use crate::support::editions::{HEADLINE, Made, Setup};
+use crate::support::house::House;
+use crate::support::print::printed_glyphs;
 
 #[test]
 fn a_headline_is_larger_than_the_text_and_stands_above_it() {
@@ -47,4 +51,41 @@ fn a_long_headline_is_narrowed_before_it_is_set_smaller() {
     let head = super::page::runs(&super::page::items(&made.checked()), HEADLINE).remove(0);
     assert_eq!(head.size, largest);
     assert!((800..1000).contains(&head.scale), "{}", head.scale);
+}
+
+/// A paragraph at so many em that begins with a heading.
+fn run_in(measure: i64, heading: &str) -> Made {
+    let text = format!("{heading}甲乙丙丁戊己庚辛");
+    made_asking(&at(measure, &text), &[(heading, Attributes { heading: true, ..Attributes::default() })])
+}
+
+#[test]
+fn a_run_in_heading_is_in_the_strong_face_and_a_space_of_the_layout_stands_behind_it() {
+    let text = |gap: Em| {
+        let mut made = run_in(20, "Head");
+        made.layout().body.strong = Faces::new([FaceId(1)]);
+        made.layout().body.run_in_gap = gap;
+        made.story().body[0].copy.runs[0].face = FaceRole::Strong;
+        let runs = runs(&items(&made.checked()), Role::Body);
+        assert_eq!((runs[0].face, runs[1].face), (FaceId(1), FaceId(0)));
+        runs[1].origin.x + runs[1].glyphs[0].x - runs[0].origin.x
+    };
+    assert_eq!(text(Em::ONE) - text(Em::ZERO), Length::pt(9));
+}
+
+#[test]
+fn no_line_ends_behind_a_run_in_heading() {
+    // The indent and the heading take five em: neither that nor the space behind it leaves room for a character.
+    let first = |measure| page(&run_in(measure, "小标题").checked())[1].text.clone();
+    assert_eq!([5, 6, 7].map(first), ["小标", "小标", "小标题\u{3000}甲"]);
+}
+
+#[test]
+fn a_run_in_heading_can_be_read_in_the_file() {
+    let house = House::sound().change("paper/stories/一.md", "Text.", "[Lead]{head=run-in} Text.");
+    let output = house.run(&["build", "paper", "-o", "page.pdf"]);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let pdf = std::fs::read(house.path("page.pdf")).unwrap();
+    let text: String = printed_glyphs(&pdf, 1).iter().map(|glyph| &*glyph.text).collect();
+    assert!(text.contains("Lead\u{3000}Text."), "{text}");
 }

@@ -41,6 +41,9 @@ caption-overset = the caption of “{ $story }” leaves its picture no room
     }
     .picture = this picture
     .help = shorten the caption, or give the slot more rows
+indent-too-wide = a paragraph of “{ $story }” stands in by { $taken } of { $measure }
+    .label = this leaves less than { $least } of a line
+    .help = let it stand in less
 loose-line = “{ $story }” has { $lines ->
         [one] 1 line
        *[other] { $lines } lines
