@@ -350,6 +350,9 @@ says! {
     underset_strictly("--strict") = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
     loose_line() = House::sound().change(STORY, "Text.", &"Of all xzxzxzxzxzxzxzxzxzxzxzxzxzxzxz. ".repeat(2));
     indent_too_wide() = House::sound().change(STORY, "Text.", "{inset=10em inset_end=5em}\nText.");
+    subhead_at_foot() = House::sound()
+        .change(LAYOUT, "column = 1", "column = 1\nspan = 2")
+        .change(STORY, "Text.", "## Subhead\n\nText.");
     head_too_large() = House::sound().change(STORY, "Head", &"Head".repeat(60));
 
     // All at once, by file and place.

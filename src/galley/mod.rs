@@ -12,6 +12,7 @@ mod furniture;
 mod head;
 mod indents;
 mod line;
+mod subheads;
 mod widows;
 
 pub use caption::SetPicture;
@@ -20,6 +21,7 @@ pub use furniture::Furnishing;
 pub use head::{HeadOverset, SetHead};
 pub use line::Line;
 pub(crate) use line::set_text;
+pub use subheads::Stranded;
 
 use crate::diag::{Diagnostic, Span, each_once};
 use crate::edition::{Edition, PageSpec, Story};
@@ -96,6 +98,7 @@ fn set_story<'a>(
     // What stands in too far fills its rows with next to nothing.
     found.extend(report(story, chain, &fit, span).filter(|_| unfit.is_empty()));
     found.extend(unfit);
+    found.extend(fit.stranded.iter().filter_map(|one| at_foot(story, *one, span)));
     let columns = body::placed((id, text), (chain, styles.body), columns);
     found.extend(loose(story, text, &columns));
     (Galley { story: id, head, picture, columns, fit }, found)
@@ -153,6 +156,13 @@ fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnos
         let one = Diagnostic::warning("underset").arg("story", story.id.as_str());
         one.arg("lines", fit.underset).arg("characters", room(chain, fit.underset)).here(span)
     })
+}
+
+/// A subhead that had to stay at the foot of a column.
+fn at_foot(story: &Story, Stranded { column, block }: Stranded, span: Span) -> Option<Diagnostic> {
+    let place = story.body.get(block)?.copy.span_at(0)?;
+    let one = Diagnostic::warning("subhead-at-foot").arg("story", story.id.as_str());
+    Some(one.arg("column", column + 1).here(place).mark(span, "slot"))
 }
 
 /// How many characters the last rows of a chain hold.
