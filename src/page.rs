@@ -310,7 +310,11 @@ impl GlyphRun {
         let below = (Em::ONE - EM_BOX_TOP).of(size);
         match self.mode {
             Mode::Horizontal => Rect { x: x + from, y: y - EM_BOX_TOP.of(size), width: long, height: size },
-            Mode::Upright => Rect { x: x - size / 2, y: y + from, width: size, height: long },
+            Mode::Upright => {
+                // Flat characters are wider than their size; those in one em share it.
+                let width = size.max(size.scaled(i64::from(self.scale), 1000));
+                Rect { x: x - width / 2, y: y + from, width, height: long }
+            }
             Mode::Turned => Rect { x: x - below, y: y + from, width: size, height: long },
         }
     }

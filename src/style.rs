@@ -106,10 +106,16 @@ pub struct BodyStyle {
     pub hyphenate: bool,
     /// The first line of a paragraph.
     pub indent: Em,
+    /// The first line of a story's first paragraph, where it is another.
+    pub first_indent: Option<Em>,
+    /// The first line of a paragraph below a subhead, where it is another.
+    pub indent_after_subhead: Option<Em>,
     /// Between Han and figures or Latin letters.
     pub han_latin: Glue,
     /// After a dateline.
     pub dateline_gap: Em,
+    /// After a run-in heading.
+    pub run_in_gap: Em,
     /// The least between the last word and a byline on the same line.
     pub byline_gap: Em,
     /// What copyfit may do.

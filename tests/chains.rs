@@ -1,6 +1,7 @@
 //! Chains whose frames are not alike: columns that begin lower, boxes that cut into rows, stories that run on over
 //! two regions. No format names them yet; they are planned by hand.
 
+use banxin::copy::BlockKind;
 use banxin::edition::Edition;
 use banxin::galley::{Fit, Galley};
 use banxin::geom::{Direction, Em, Length, Rect};
@@ -38,7 +39,11 @@ fn cut(region: &Region, rows: std::ops::Range<i32>, across: std::ops::Range<i64>
 
 /// An edition of one story, and its plan with more boxes in its region, and regions behind that it runs on into.
 fn planned(setup: &Setup, boxes: impl Fn(&Region) -> Vec<PlacedBox>, more: &[u32]) -> (Edition, Plan) {
-    let edition = setup.edition();
+    planned_of(setup.edition(), boxes, more)
+}
+
+/// The same of an edition.
+fn planned_of(edition: Edition, boxes: impl Fn(&Region) -> Vec<PlacedBox>, more: &[u32]) -> (Edition, Plan) {
     let story = edition.stories().ids().next().expect("a story");
     let mut plan = banxin::plan::plan(&edition);
     let Chain { home, size, .. } = plan.chains[story];
@@ -99,6 +104,16 @@ fn a_chain_fills_one_region_before_the_next_and_ends_level_in_the_last() {
     assert_eq!(heights(&planned(&setup, |_| Vec::new(), &[5])), [10, 10, 1, 0]);
     let setup = Setup { paragraphs: vec![han(198)], ..setup };
     assert_eq!(heights(&planned(&setup, |_| Vec::new(), &[5])), [10, 10, 3, 2]);
+}
+
+#[test]
+fn a_subhead_goes_into_the_next_region_with_its_text() {
+    // Nine lines, the subhead, and three: the subhead is the last line of the first region.
+    let setup = setup(1, &[70, 3, 20]);
+    let bounds = TrackingBounds { min: Em::ZERO, max: Em::ZERO, step: Em::milli(5) };
+    let mut made = Setup { bounds, ..setup }.made();
+    made.story().body[1].kind = BlockKind::Subhead;
+    assert_eq!(heights(&planned_of(made.checked(), |_| Vec::new(), &[5])), [9, 4]);
 }
 
 #[test]

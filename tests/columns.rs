@@ -1,9 +1,11 @@
 //! Single lines and single characters: what a style asks for at the ends of columns and paragraphs, read as text.
 
-use crate::support::editions::{Setup, fonts};
+use crate::support::editions::{Setup, first, fonts};
+use banxin::copy::BlockKind;
 use banxin::geom::Em;
 use banxin::page::Role;
 use banxin::style::TrackingBounds;
+use proptest::prelude::*;
 
 /// The lines of each column; those of the byline are left out.
 fn columns(setup: &Setup) -> Vec<Vec<String>> {
@@ -119,4 +121,34 @@ fn what_cant_be_mended_stays() {
     let bounds = TrackingBounds { min: Em::ZERO, max: Em::ZERO, step: Em::milli(5) };
     let kept = Setup { widows: 2, bounds, ..two_columns(&[6 + 8 + 8 + 4, 6 + 4], 3) };
     assert_eq!(heights(&kept), [3, 3]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_subhead_at_a_foot_is_told_no_line_lost_and_no_column_emptied(
+        blocks in prop::collection::vec((any::<bool>(), 1..40_usize), 1..12),
+        (columns, rows, orphans) in (2..5_u32, 1..8_u32, 1..3_u32),
+    ) {
+        let paragraphs = blocks.iter().map(|(_, count)| han(*count)).collect();
+        let mut made = Setup { paragraphs, columns, rows, orphans, ..two_columns(&[], rows) }.made();
+        for (block, (subhead, _)) in made.story().body.iter_mut().zip(&blocks) {
+            block.kind = if *subhead { BlockKind::Subhead } else { BlockKind::Paragraph };
+        }
+        let edition = made.checked();
+        let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
+        let plan = banxin::plan::plan(&edition);
+        let (galleys, found) = banxin::galley::set(&edition, &plan, &shaped);
+        let galley = first(&galleys.stories);
+        prop_assume!(galley.fit.overset.is_none());
+        let used = galley.columns.iter().rposition(|column| !column.is_empty()).map_or(0, |last| last + 1);
+        let (used, empty) = galley.columns.split_at(used);
+        prop_assert!(used.iter().all(|column| !column.is_empty()) && empty.iter().all(Vec::is_empty));
+        let set: usize = used.iter().flatten().map(|line| line.set.atoms.len()).sum();
+        prop_assert_eq!(set, blocks.iter().map(|(_, count)| count).sum::<usize>());
+        let feet = used.iter().rev().skip(1).filter_map(|column| column.last());
+        let at_foot = feet.filter(|line| line.source.role == Role::Subhead).count();
+        prop_assert_eq!(found.iter().filter(|one| one.code == "subhead-at-foot").count(), at_foot);
+    }
 }

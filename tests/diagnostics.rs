@@ -302,8 +302,16 @@ says! {
     lines_that_end_as_on_windows() = House::sound().add(STORY, "\r\n二七区\t`代码`，\r\n“今天\u{202E}”\r\n");
     breaks_rules_and_headings() = House::sound().add(STORY, "\n二七区  \n今天\n\n---\n\n# 题\n\n    甲\n\n|甲|\n|-|\n\n[甲]{dots}乙*丙\n");
     headline_of_eleven_lines() = House::sound().change(STORY, "\"Head\"", &format!("[{}]", ["\"A\""; 11].join(", ")));
+    sizes_that_have_no_such_name() = House::sound()
+        .change(LAYOUT, "size = \"9pt\"", "size = \"小5号\"")
+        .change(LAYOUT, "\"20pt\"", "\"九号\"")
+        .change(LAYOUT, "leading = \"12pt\"", "leading = \"小四\"");
     dash_for_minus() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=—0.03em}入选\n");
     wrong_unit_in_text() = House::sound().add(STORY, "\n二七区[纪念馆]{tracking=-0.03mm}入选\n");
+    attributes_of_a_paragraph_on_text() = House::sound()
+        .add(STORY, "\n二七区[纪念馆]{inset=2em}入选\n\n{inset=-1em mark=dots}\n二七区\n\n[馆]{run-in}入选\n");
+    run_in_headings_that_head_nothing() = House::sound()
+        .add(STORY, "\n二七区[馆]{head=run-in}入选\n\n[馆]{head=run-in}\n\n## [馆]{head=run-in}题\n");
     unknown_attribute() = House::sound().add(STORY, "\n二七区[纪念馆]{traking=-0.03em}入选\n");
 
     // Pictures.
@@ -341,6 +349,10 @@ says! {
     underset() = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
     underset_strictly("--strict") = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
     loose_line() = House::sound().change(STORY, "Text.", &"Of all xzxzxzxzxzxzxzxzxzxzxzxzxzxzxz. ".repeat(2));
+    indent_too_wide() = House::sound().change(STORY, "Text.", "{inset=10em inset_end=5em}\nText.");
+    subhead_at_foot() = House::sound()
+        .change(LAYOUT, "column = 1", "column = 1\nspan = 2")
+        .change(STORY, "Text.", "## Subhead\n\nText.");
     head_too_large() = House::sound().change(STORY, "Head", &"Head".repeat(60));
 
     // All at once, by file and place.

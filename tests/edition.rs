@@ -41,6 +41,34 @@ fn what_is_not_given_has_a_default() {
 }
 
 #[test]
+fn first_lines_are_indented_alike_unless_the_layout_says_otherwise() {
+    let indents = |keys: &str| {
+        let regular = "regular = \"song\"";
+        let house = House::sound().change("layouts/small.toml", regular, &format!("{regular}\n{keys}"));
+        let edition = load(&house);
+        let body = &first(edition.layouts()).body;
+        (body.indent, body.first_indent, body.indent_after_subhead)
+    };
+    assert_eq!(indents("indent = \"1em\""), (Em::ONE, Some(Em::ONE), Some(Em::ONE)));
+    let other = "first_indent = \"0em\"\nindent_after_subhead = \"1em\"";
+    assert_eq!(indents(other), (Em::ONE * 2, Some(Em::ZERO), Some(Em::ONE)));
+}
+
+#[test]
+fn a_size_of_type_may_have_its_name() {
+    let house = House::sound().change("layouts/small.toml", "size = \"9pt\"", "size = \"小五\"").change(
+        "layouts/small.toml",
+        "largest = \"20pt\"",
+        "largest = \"二号\", smallest = \"三号\"",
+    );
+    let edition = load(&house);
+    let layout = first(edition.layouts());
+    let head = &first(&layout.slots).head;
+    assert_eq!(layout.grid.size, Length::pt(9));
+    assert_eq!((head.headline().largest, head.headline().smallest), (Length::pt(22), Length::pt(16)));
+}
+
+#[test]
 fn an_edition_may_say_when_it_closed() {
     assert_eq!(load(&House::sound()).paper().time, None);
     let closed = House::sound().change("paper/edition.toml", "[paper]", "[paper]\ntime = 01:30:05");

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
+use crate::support::house::House;
+
 fn banxin(arguments: &[&str]) -> Output {
     let mut command = crate::support::command::banxin();
     command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).output().expect("it runs")
@@ -97,4 +99,27 @@ fn fit_says_what_binds_a_line_that_nothing_reproduces() {
 fn a_record_that_is_none_is_an_error() {
     assert_eq!(banxin(&["match", "content/erqi", "README.md"]).status.code(), Some(1));
     assert_eq!(banxin(&["match", "content/erqi", "no-such-file.json"]).status.code(), Some(2));
+}
+
+#[test]
+fn paragraphs_that_stand_in_are_recorded_matched_and_fitted_as_others_are() {
+    let words = "Words and words of a quotation. ".repeat(4);
+    let text = format!("{words}\n\n{{hang=2em}}\nQ: {words}\n\n{{inset=2em inset_end=1em}}\n{words}");
+    let house = House::sound().change("layouts/small.toml", "rows = 4", "rows = 18").change(
+        "paper/stories/一.md",
+        "Text.",
+        &text,
+    );
+    for arguments in [
+        &["build", "paper", "-o", "page.pdf"][..],
+        &["record", "page.pdf", "--edition", "paper", "-o", "lines.json"],
+        &["match", "paper", "lines.json"],
+        &["fit", "paper", "lines.json"],
+        &["match", "paper", "lines.json"],
+    ] {
+        let output = house.run(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {output:?}");
+    }
+    let story = house.text("paper/stories/一.md");
+    assert!(story.contains("hang=2em") && story.contains("inset=2em inset_end=1em"), "{story}");
 }

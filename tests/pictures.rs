@@ -86,6 +86,17 @@ fn a_picture_stands_below_the_head_over_the_slots_width() {
 }
 
 #[test]
+fn a_picture_is_as_wide_as_the_columns_that_it_stands_over() {
+    for (columns, ems) in [(1, 17), (2, 17 + 1 + 17)] {
+        let mut made = pictured("", "", 40);
+        made.slot().span = columns;
+        made.slot().text_columns = columns;
+        let composition = composed(made);
+        assert_eq!(picture(&composition).clip.width, Length::pt(9 * ems), "{columns} columns");
+    }
+}
+
+#[test]
 fn the_picture_keeps_its_shape_and_fills_its_box() {
     let composition = composed(pictured("一杯咖啡。", "", 17));
     let PlacedPicture { rect, clip, .. } = picture(&composition);

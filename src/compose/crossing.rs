@@ -179,7 +179,10 @@ fn stretches(run: &GlyphRun) -> impl Iterator<Item = (Length, (Length, Length))>
 /// How wide the last glyph of a run is: as its character commonly is. A mark may hang in the margin, where it
 /// comes near a rule and is meant to.
 fn last_width(run: &GlyphRun) -> Length {
-    let em = run.size.scaled(i64::from(run.scale), 1000);
+    let em = match run.mode {
+        Mode::Upright => run.size,
+        Mode::Horizontal | Mode::Turned => run.size.scaled(i64::from(run.scale), 1000),
+    };
     match run.text.chars().next_back() {
         Some(c) if !c.is_alphanumeric() => Length::ZERO,
         Some(c) if c >= '\u{2E80}' => em,

@@ -1,5 +1,6 @@
 //! What text may ask for itself inside a paragraph: `[…]{mark=dots}` and the like.
 
+use crate::diag::Span;
 use crate::geom::Em;
 
 /// Which face of a style a run asks for.
@@ -18,6 +19,8 @@ pub enum FaceRole {
 pub struct Attributes {
     /// The face, where signs of emphasis can't say it: `*` and `**` do not end after a mark where text goes on.
     pub face: Option<FaceRole>,
+    /// It is a heading, run in at the head of its paragraph (CLREQ, 4.1.5).
+    pub heading: bool,
     /// Horizontal scale in thousandths (长体, 扁体).
     pub scale: Option<u16>,
     /// 均排: the width that the text is spread over.
@@ -36,6 +39,31 @@ pub struct Attributes {
     pub note: Option<Annotation>,
     /// As they stand in the source, so that the story can be written again.
     pub written: String,
+}
+
+/// How far a paragraph's lines stand in, where it asks for it itself: on its own first line, `{inset=2em}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indents {
+    /// The first line, in the place of what the house has: none where it goes on after a quotation.
+    pub indent: Option<Em>,
+    /// All lines from the line start (段落缩排).
+    pub inset: Option<Em>,
+    /// All lines from the line end.
+    pub inset_end: Option<Em>,
+    /// All lines but the first, which begins where the paragraph does (凸排).
+    pub hang: Option<Em>,
+    /// As they stand in the source, so that the story can be written again.
+    pub written: String,
+    /// Where the paragraph says so.
+    pub span: Span,
+}
+
+impl Indents {
+    /// None yet, of a paragraph that says so at a place.
+    pub(super) const fn at(span: Span) -> Self {
+        let written = String::new();
+        Self { indent: None, inset: None, inset_end: None, hang: None, written, span }
+    }
 }
 
 /// Marks that belong to text (CLREQ, 3.3 “marks next to characters”; GB/T 15834-2011, 4.16 and 4.14).

@@ -11,7 +11,7 @@ pub(crate) mod plain;
 pub(crate) mod raw;
 
 pub use attributes::{
-    Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TakenAs, TextMark, has_sound,
+    Annotation, AnnotationKind, Attributes, FaceRole, Indents, Script, Stand, TakenAs, TextMark, has_sound,
 };
 
 use crate::diag::Span;
@@ -62,6 +62,16 @@ pub struct Piece {
     pub escaped: bool,
 }
 
+impl Piece {
+    /// What of it stands from a byte of the text on, where that is the first.
+    fn from(self, at: usize) -> Self {
+        let taken = at.saturating_sub(self.text) as u32;
+        let start = (self.span.start + taken).min(self.span.end);
+        let span = Span { start, ..self.span };
+        Self { text: self.text.saturating_sub(at), span, escaped: self.escaped && taken == 0 }
+    }
+}
+
 impl Passage {
     /// Plain text from one place of the source.
     #[must_use]
@@ -84,6 +94,39 @@ impl Passage {
         self.attributes.get(run.attributes? as usize)
     }
 
+    /// Where the heading ends that it begins with; none, where it begins with none.
+    #[must_use]
+    pub fn heading(&self) -> Option<usize> {
+        let first = self.runs.first()?;
+        self.attributes_of(first).filter(|attributes| attributes.heading)?;
+        let runs = self.runs.iter().take_while(|run| run.attributes == first.attributes);
+        runs.last().map(|run| run.end)
+    }
+
+    /// The text before a byte, and that from it on.
+    #[must_use]
+    pub fn parted(&self, at: usize) -> (Self, Self) {
+        let (before, behind) = self.text.split_at_checked(at).unwrap_or((&self.text, ""));
+        let runs = self.runs.iter().take_while(|run| run.end < at).copied();
+        let last = self.runs.iter().find(|run| run.end >= at).map(|run| StyleRun { end: at, ..*run });
+        let first = Self {
+            text: before.to_owned(),
+            runs: runs.chain(last).collect(),
+            pieces: self.pieces.iter().take_while(|piece| piece.text < at).copied().collect(),
+            attributes: self.attributes.clone(),
+        };
+        let runs = self.runs.iter().filter(|run| run.end > at);
+        let begun = self.pieces.partition_point(|piece| piece.text <= at).saturating_sub(1);
+        let pieces = self.pieces.iter().skip(begun);
+        let second = Self {
+            text: behind.to_owned(),
+            runs: runs.map(|run| StyleRun { end: run.end - at, ..*run }).collect(),
+            pieces: pieces.map(|piece| piece.from(at)).collect(),
+            attributes: self.attributes.clone(),
+        };
+        (first, second)
+    }
+
     /// The place in the source of a byte of the text.
     #[must_use]
     pub fn span_at(&self, byte: usize) -> Option<Span> {
@@ -103,6 +146,8 @@ pub struct Block {
     pub copy: Passage,
     /// Letterspacing of its own; replaces the story's.
     pub tracking: Option<Em>,
+    /// How far its lines stand in, where it asks for it.
+    pub indents: Option<Indents>,
     /// Its place in the file, attributes and all.
     pub span: Span,
 }

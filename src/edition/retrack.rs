@@ -88,7 +88,7 @@ fn rewritten(block: &Block, written: &str) -> String {
         return written.to_owned();
     }
     let end = if written.ends_with('\n') { "\n" } else { "" };
-    let attributes = block.tracking.map(|tracking| format!("{{tracking={tracking}}}\n")).unwrap_or_default();
+    let attributes = own_line(block);
     let bare = block.copy.runs.iter().all(|run| run.tracking.is_none() && run.attributes.is_none());
     if bare && !written.contains("]{") {
         return attributes + without_attributes(written);
@@ -124,6 +124,16 @@ fn rewritten(block: &Block, written: &str) -> String {
         };
     }
     out + end
+}
+
+/// The line of attributes that a paragraph begins with; nothing, where it has none.
+fn own_line(block: &Block) -> String {
+    let tracking = block.tracking.map(|tracking| format!("tracking={tracking}"));
+    let indents = block.indents.as_ref().map(|indents| indents.written.clone());
+    match tracking.into_iter().chain(indents).collect::<Vec<_>>() {
+        own if own.is_empty() => String::new(),
+        own => format!("{{{}}}\n", own.join(" ")),
+    }
 }
 
 /// A paragraph without the line of attributes that it may begin with.
@@ -218,6 +228,19 @@ mod tests {
                 assert_eq!(block.copy.runs, wanted.copy.runs);
             }
         }
+    }
+
+    #[test]
+    fn what_a_paragraph_asks_for_beside_letterspacing_stays() {
+        let source = "+++\nheadline = \"题\"\n+++\n\n{inset=2em tracking=-0.05em hang=1em}\n甲乙\n\n[小题]{head=run-in}　丙\n";
+        let mut changed = story(source);
+        for block in &mut changed.body {
+            block.tracking = Some(Em::milli(-60));
+        }
+        let written = retracked(&changed, source);
+        assert!(written.contains("{tracking=-0.06em inset=2em hang=1em}\n甲乙"), "{written}");
+        assert!(written.contains("{tracking=-0.06em}\n[小题]{head=run-in}丙"), "{written}");
+        assert_eq!(story(&written).body[1].copy.heading(), Some("小题".len()));
     }
 
     #[test]

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::align::{Aligned, Alignment, align};
 use super::choose::{few, roundest};
 use super::interval::{Interval, Printed, interval};
-use crate::copy::BlockKind;
 use crate::edition::Story;
 use crate::geom::Em;
 use crate::id::Id;
@@ -13,7 +12,7 @@ use crate::line::{Paragraph, Rules};
 use crate::plan::Chain;
 use crate::record::Article;
 use crate::style::BodyStyle;
-use crate::text::{ShapedStory, ShapedText};
+use crate::text::{Indent, ShapedStory, ShapedText};
 
 /// What was found for a story.
 #[derive(Debug)]
@@ -110,8 +109,8 @@ pub(super) struct Proof<'a> {
     alignment: Alignment,
     /// The measure as it was measured on the page.
     pub(super) measured: Option<Em>,
-    /// The blocks without letterspacing.
-    bare: Vec<(BlockKind, ShapedText)>,
+    /// The blocks without letterspacing, and how far their lines stand in.
+    bare: Vec<(Indent, ShapedText)>,
 }
 
 impl<'a> Proof<'a> {
@@ -119,7 +118,7 @@ impl<'a> Proof<'a> {
         let bare = text.blocks.iter().map(|block| {
             let mut bare = block.text.clone();
             bare.atoms.iter_mut().for_each(|atom| atom.tracking = None);
-            (block.kind, bare)
+            (block.indent, bare)
         });
         let measured = article.measure.map(|ems| Em((ems * 1e6).round() as i64));
         Self { chain, style, alignment: align(article, text), measured, bare: bare.collect() }
@@ -138,11 +137,10 @@ impl<'a> Proof<'a> {
 
     /// The paragraphs of which lines are recorded, under some rules, `wider` than the layout has them.
     fn bounded<'d>(&'d self, rules: &'d Rules, wider: Em) -> Vec<Bounded<'d>> {
-        let bounded = |(block, (kind, bare)): (usize, &'d (BlockKind, ShapedText))| {
-            let indent = if *kind == BlockKind::Paragraph { self.style.indent } else { Em::ZERO };
+        let bounded = |(block, (indent, bare)): (usize, &'d (Indent, ShapedText))| {
             let lines = self.alignment.lines.iter().filter(|line| line.block == block);
             let lines = lines.map(|line| (line, self.row(line) + wider));
-            Bounded::new(block, Paragraph::new(bare, rules), lines, indent)
+            Bounded::new(block, Paragraph::new(bare, rules), lines, *indent)
         };
         let recorded = |bounded: &Bounded<'_>| !bounded.bounds.is_empty() || bounded.ignored > 0;
         self.bare.iter().enumerate().map(bounded).filter(recorded).collect()
@@ -196,7 +194,7 @@ impl<'a> Bounded<'a> {
         block: usize,
         paragraph: Paragraph<'a>,
         lines: impl Iterator<Item = (&'l Aligned, Em)>,
-        indent: Em,
+        indent: Indent,
     ) -> Self {
         let mut bounded = Self { block, paragraph, bounds: Vec::new(), ignored: 0 };
         for (line, row) in lines {
@@ -204,7 +202,7 @@ impl<'a> Bounded<'a> {
                 bounded.ignored += 1;
                 continue;
             };
-            let measure = row - if start == 0 { indent } else { Em::ZERO };
+            let measure = row - indent.taken(start);
             let printed = Printed { start, end, measure };
             let interval = interval(&bounded.paragraph, &printed, None);
             if start >= end || interval.max < TWO_IN_ONE {
@@ -259,9 +257,8 @@ impl<'a> Bounded<'a> {
     fn place(&self, ranges: &mut [RangeFit], text: &ShapedStory) {
         let Some(block) = text.blocks.get(self.block) else { return };
         let atoms = &self.paragraph.text().atoms;
-        // A dateline and the space after it come before the block's own text.
         let byte = |atom: usize| atoms.get(atom).map_or(block.text.text.len(), |atom| atom.byte as usize);
-        let own = |atom: usize| byte(atom).saturating_sub(block.lead);
+        let own = |atom: usize| block.in_copy(byte(atom));
         // A range ends where the next begins, so that lines that are not recorded belong to one of them.
         let mut end = own(atoms.len());
         for range in ranges.iter_mut().rev() {

@@ -11,7 +11,7 @@ use crate::line::{Manner, Paragraph, Rules, SetLine, Squeeze, Tracked, justify, 
 use crate::page::Role;
 use crate::plan::{Chain, Frame, Row};
 use crate::style::BodyStyle;
-use crate::text::ShapedStory;
+use crate::text::{Indent, ShapedStory};
 
 /// A line of the body, before it has its place.
 #[derive(Debug, Clone)]
@@ -184,14 +184,14 @@ impl<'a> Body<'a> {
         measures: &Measures,
     ) -> usize {
         let Some(copy) = self.tracked(block, tracking) else { return 0 };
-        let measure = |line: usize, start: usize| measures.of(row + line) - self.indent(block, start);
+        let indent = self.indent(block);
+        let measure = |line: usize, start: usize| measures.of(row + line) - indent.taken(start);
         lines(&copy, measure, self.manner(squeeze)).len()
     }
 
-    /// The first line of a paragraph is indented; a subhead is not.
-    fn indent(&self, block: usize, start: usize) -> Em {
-        let paragraph = self.text.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Paragraph);
-        if paragraph && start == 0 { self.style.indent } else { Em::ZERO }
+    /// How far the lines of a block stand in.
+    fn indent(&self, block: usize) -> Indent {
+        self.text.blocks.get(block).map_or_else(Indent::default, |block| block.indent)
     }
 
     /// Breaks the body.
@@ -199,7 +199,8 @@ impl<'a> Body<'a> {
         let mut broken = Broken::default();
         for (block, copy) in self.copies(setting) {
             let before = broken.lines.len();
-            let measure = |line: usize, start: usize| measures.of(before + line) - self.indent(block, start);
+            let indent = self.indent(block);
+            let measure = |line: usize, start: usize| measures.of(before + line) - indent.taken(start);
             let set = lines(&copy, measure, self.manner(setting.squeeze));
             broken.lines.extend(set.into_iter().map(|atoms| (block, atoms)));
         }
@@ -245,7 +246,7 @@ impl<'a> Body<'a> {
     ) -> bool {
         let tracking = setting.tracking.get(*block).copied().unwrap_or_default();
         let line = self.tracked(*block, tracking).map_or(Em::ZERO, |copy| copy.width(atoms));
-        let taken = self.indent(*block, atoms.start) + line + self.style.byline_gap;
+        let taken = self.indent(*block).start(atoms.start) + line + self.style.byline_gap;
         taken + byline.width(&(0..byline.len())) <= measure
     }
 
@@ -256,7 +257,8 @@ impl<'a> Body<'a> {
         for ((block, atoms), measure) in broken.lines.iter().zip(&measures.0) {
             let Some(copy) = copies.get(*block) else { continue };
             let last = atoms.end == copy.paragraph.len();
-            let set = justify(copy, atoms.clone(), self.indent(*block, atoms.start), *measure, last);
+            let indent = self.indent(*block);
+            let set = justify(copy, atoms.clone(), indent.start(atoms.start), *measure - indent.end, last);
             lines.push(BodyLine { of: LineOf::Block(*block), set, byline: None });
         }
         let Some(byline) = &self.byline else { return lines };
@@ -303,7 +305,7 @@ impl<'a> Body<'a> {
         let (block, atoms) = broken.lines.get(row)?;
         let shaped = self.text.blocks.get(*block)?;
         let byte = shaped.text.atoms.get(atoms.start)?.byte as usize;
-        Some((*block, byte.saturating_sub(shaped.lead)))
+        Some((*block, shaped.in_copy(byte)))
     }
 }
 

@@ -32,7 +32,7 @@ struct Level {
 pub(super) struct Fill {
     /// How many of the levels.
     pub(super) level: usize,
-    /// The columns that end a row early.
+    /// The columns that end a row early; one that ends several rows early is there as often.
     pub(super) short: Vec<usize>,
 }
 
@@ -136,7 +136,8 @@ impl<'a> Stick<'a> {
         let level = fill.level.min(self.full()).checked_sub(1).and_then(|at| self.levels.get(at).copied());
         self.chain.frames.iter().enumerate().map(move |(column, frame)| {
             let rows = level.map_or(0, |level| level.of(frame));
-            if fill.short.contains(&column) { ends_early(frame, rows) } else { rows }
+            let early = fill.short.iter().filter(|short| **short == column);
+            early.fold(rows, |rows, _| ends_early(frame, rows))
         })
     }
 
@@ -163,6 +164,12 @@ impl<'a> Stick<'a> {
             fill.level += 1;
         }
         None
+    }
+
+    /// Whether the line above a row is of a subhead that goes on, or whose text begins, in that row.
+    pub(super) fn strands_subhead(&self, broken: &Broken, row: usize) -> bool {
+        let above = row.checked_sub(1).and_then(|above| broken.lines.get(above));
+        above.is_some_and(|(block, _)| self.body.is_subhead(*block)) && row < broken.lines.len()
     }
 
     /// The lines of each column.

@@ -9,6 +9,7 @@ use std::cmp::Ordering;
 use super::body::{Body, BodyLine, Broken, Byline, Measures, Setting};
 use super::columns::{Columns, Fill, Stick};
 use super::line::text_rules;
+use super::subheads::{self, Stranded};
 use super::widows;
 use crate::edition::{BylinePlace, Story};
 use crate::geom::Em;
@@ -32,6 +33,8 @@ pub struct Fit {
     pub overset: Option<Overset>,
     /// Rows that have no line.
     pub underset: usize,
+    /// Subheads that had to stay at the foot of a column, without their text.
+    pub stranded: Vec<Stranded>,
     /// The full lines that are set most openly and most tightly.
     pub loosest: Option<Stretch>,
     /// See there.
@@ -105,8 +108,12 @@ pub(super) fn fit(
         from: stick.body.start_of(&broken, rows),
     });
     let mut columns = balance(&stick, setting, broken);
+    let filled = columns.broken.rows() >= rows;
+    let mut stranded = Vec::new();
     if overset.is_none() {
         columns = widows::mend(&stick, columns, base);
+        columns = subheads::mend(&stick, columns, base);
+        stranded = subheads::stranded(&stick, &columns);
     }
     let Columns { setting, broken, .. } = &columns;
     let added = setting.tracking.iter().map(|tracking| *tracking - base);
@@ -119,7 +126,9 @@ pub(super) fn fit(
         added,
         rows,
         overset,
-        underset: rows.saturating_sub(broken.rows()),
+        // A row that a column gave up, so that a subhead goes with its text, lacks no copy.
+        underset: if filled { 0 } else { rows.saturating_sub(broken.rows()) },
+        stranded,
         loosest,
         tightest,
     };

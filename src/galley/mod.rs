@@ -10,7 +10,9 @@ mod columns;
 mod copyfit;
 mod furniture;
 mod head;
+mod indents;
 mod line;
+mod subheads;
 mod widows;
 
 pub use caption::SetPicture;
@@ -19,6 +21,7 @@ pub use furniture::Furnishing;
 pub use head::{HeadOverset, SetHead};
 pub use line::Line;
 pub(crate) use line::set_text;
+pub use subheads::Stranded;
 
 use crate::diag::{Diagnostic, Span, each_once};
 use crate::edition::{Edition, PageSpec, Story};
@@ -91,7 +94,11 @@ fn set_story<'a>(
     let mut found = Vec::new();
     found.extend(head.overset.iter().map(|overset| head_overset(story, styles.head, *overset, span)));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));
-    found.extend(report(story, chain, &fit, span));
+    let unfit = indents::too_wide(story, text, chain, &columns);
+    // What stands in too far fills its rows with next to nothing.
+    found.extend(report(story, chain, &fit, span).filter(|_| unfit.is_empty()));
+    found.extend(unfit);
+    found.extend(fit.stranded.iter().filter_map(|one| at_foot(story, *one, span)));
     let columns = body::placed((id, text), (chain, styles.body), columns);
     found.extend(loose(story, text, &columns));
     (Galley { story: id, head, picture, columns, fit }, found)
@@ -151,6 +158,13 @@ fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnos
     })
 }
 
+/// A subhead that had to stay at the foot of a column.
+fn at_foot(story: &Story, Stranded { column, block }: Stranded, span: Span) -> Option<Diagnostic> {
+    let place = story.body.get(block)?.copy.span_at(0)?;
+    let one = Diagnostic::warning("subhead-at-foot").arg("story", story.id.as_str());
+    Some(one.arg("column", column + 1).here(place).mark(span, "slot"))
+}
+
 /// How many characters the last rows of a chain hold.
 fn room(chain: &Chain, rows: usize) -> i64 {
     let all = chain.frames.iter().rev().flat_map(|frame| frame.rows.iter().rev());
@@ -167,7 +181,7 @@ fn loose(story: &Story, text: &ShapedStory, columns: &[Vec<Line<'_>>]) -> Option
     let block = usize::from(first.source.part);
     let shaped = text.blocks.get(block)?;
     let byte = shaped.text.atoms.get(first.set.atoms.start)?.byte as usize;
-    let place = story.body.get(block)?.copy.span_at(byte.saturating_sub(shaped.lead))?;
+    let place = story.body.get(block)?.copy.span_at(shaped.in_copy(byte))?;
     let one = Diagnostic::warning("loose-line").arg("story", story.id.as_str()).arg("lines", count);
     Some(one.arg("opened", first.set.opened).here(place))
 }

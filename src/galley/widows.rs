@@ -12,7 +12,7 @@ const NEAR: usize = 4;
 
 /// What a setting costs: single lines first of all; then columns that end early, which every reader sees; then
 /// letterspacing, all of it added up; then how far the columns are filled.
-type Cost = (usize, usize, Em, usize);
+pub(super) type Cost = (usize, usize, Em, usize);
 
 /// Moves single lines where a setting in reach has fewer of them. What can't be mended stays.
 pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns {
@@ -38,7 +38,7 @@ pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns
     }
 }
 
-fn cost(stick: &Stick<'_>, columns: &Columns, base: Em) -> Cost {
+pub(super) fn cost(stick: &Stick<'_>, columns: &Columns, base: Em) -> Cost {
     let added = columns.setting.tracking.iter().map(|tracking| (*tracking - base).abs()).sum();
     (torn(stick, columns).len(), columns.fill.short.len(), added, columns.fill.level)
 }
@@ -59,7 +59,7 @@ fn torn(stick: &Stick<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize>
         start = row;
         let (Some((foot, _)), Some((head, _))) = (above.last(), below.first()) else { continue };
         if foot != head {
-            torn.extend((orphans > 1 && stick.body.is_subhead(*foot)).then_some(row));
+            torn.extend(stick.strands_subhead(broken, row).then_some(row));
             continue;
         }
         let before = above.iter().rev().take_while(|(block, _)| block == foot).count();
@@ -75,7 +75,7 @@ fn torn(stick: &Stick<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize>
 /// Other settings that move what stands at a row, as far as there are tries left: all columns to the next level;
 /// the column before it a row shorter; a paragraph before it a line shorter or longer. A story that fills
 /// its rows goes on filling them: a later paragraph gives back what an earlier one took.
-fn others(
+pub(super) fn others(
     stick: &Stick<'_>,
     columns: &Columns,
     row: usize,
@@ -127,7 +127,7 @@ fn column_before(stick: &Stick<'_>, columns: &Columns, row: usize) -> Option<usi
 
 /// A setting in columns filled so far with one of some paragraphs a line shorter (-1) or longer (1): the paragraph,
 /// and which.
-fn retracked(
+pub(super) fn retracked(
     stick: &Stick<'_>,
     (setting, fill): (&Setting, &Fill),
     blocks: impl Iterator<Item = usize>,

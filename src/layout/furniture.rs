@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use crate::color::Paint;
 use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
-use crate::geom::Length;
 use crate::layout::colors::Palette;
 use crate::layout::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
 use crate::layout::slots::count;
@@ -18,6 +17,7 @@ use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::read::{Checked, List};
+use crate::reading::sizes::{TypeSize, length};
 use crate::reading::suggest;
 
 /// The rows of the strip, and those of white between the masthead and the first story.
@@ -156,11 +156,11 @@ impl Furnishing<'_> {
 
     fn text(
         &self,
-        (text, named, size, color): (&Given<String>, &Given<String>, &Given<Length>, &Given<String>),
+        (text, named, size, color): (&Given<String>, &Given<String>, &Given<TypeSize>, &Given<String>),
         span: Span,
         found: &mut Findings,
     ) -> Option<FurnitureText> {
-        let size = within("size", size, &bounds::SIZE, found);
+        let size = within("size", &length(size), &bounds::SIZE, found);
         let face = self.faces.and_then(|faces| face(named, faces, found));
         let paint = self.palette.paint_or(color, Paint::BLACK, found);
         let template = text.as_ref()?;

@@ -6,13 +6,14 @@ use crate::layout::raw::RawGrid;
 use crate::layout::{Grid, Sheet};
 use crate::reading::bounds::{self, within, within_or};
 use crate::reading::findings::{Field, Findings};
+use crate::reading::sizes::length;
 use crate::words::Words;
 
 /// The grid of a layout; its sheet says whether it lies inside.
 pub(crate) fn grid(raw: &RawGrid, span: Span, sheet: Option<Sheet>, found: &mut Findings) -> Option<Grid> {
     let RawGrid { size, leading, columns, measure, rows, gutter, left, top, direction } = raw;
     let direction = direction.as_ref().map_or(Direction::Horizontal, |word| word.value.0);
-    let set_size = within("size", size, &bounds::SIZE, found);
+    let set_size = within("size", &length(size), &bounds::SIZE, found);
     let set_leading = within("leading", leading, &bounds::SIZE, found);
     let columns = within("columns", columns, &bounds::COLUMNS, found);
     let measure = within("measure", measure, &bounds::MEASURE, found);

@@ -10,6 +10,7 @@ use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{Checked, List, Pair, Reading, Word};
 #[cfg(test)]
 use crate::reading::schema::TableSchema;
+use crate::reading::sizes::TypeSize;
 use crate::reading::table::{Group, Named, Table, table};
 use crate::style::{Breaking, Figures, HeadAlign, Kinsoku, MarkStyle};
 
@@ -75,7 +76,7 @@ table! {
     struct RawGrid {
         required {
             /// The body size.
-            size: Length,
+            size: TypeSize,
             /// Baseline to baseline: the height of a row.
             leading: Length,
             /// Basic columns (基本栏).
@@ -183,10 +184,16 @@ table! {
             hyphenate: bool,
             /// The first line of a paragraph; 2em if not given.
             indent: Em,
+            /// The first line of a story's first paragraph; `indent` if not given.
+            first_indent: Em,
+            /// The first line of a paragraph below a subhead; `indent` if not given.
+            indent_after_subhead: Em,
             /// Between Han and figures or Latin letters.
             han_latin: RawGlue,
             /// After a dateline; 0.5em if not given.
             dateline_gap: Em,
+            /// After a run-in heading; 1em if not given.
+            run_in_gap: Em,
             /// The least between the last word and a byline on the same line; 1em if not given.
             byline_gap: Em,
             /// The letterspacing that copyfit may use.
@@ -285,7 +292,7 @@ table! {
             /// The face; that of `*…*` in the body if not given.
             face: String,
             /// The size; eight ninths of the body's if not given.
-            size: Length,
+            size: TypeSize,
             /// Baseline to baseline; 1.3 times the size if not given.
             leading: Length,
             /// Their colour; black if not given.
@@ -301,11 +308,11 @@ table! {
             /// The face: a name of [faces].
             face: String,
             /// The largest size.
-            largest: Length,
+            largest: TypeSize,
         }
         optional {
             /// The smallest size; the largest if not given.
-            smallest: Length,
+            smallest: TypeSize,
             /// The narrowest horizontal scale; 80% if not given.
             narrowest: Share,
             /// The widest letterspacing of a short head; 0em if not given.
@@ -401,7 +408,7 @@ table! {
             /// The face: a name of [faces].
             face: String,
             /// The size.
-            size: Length,
+            size: TypeSize,
         }
         optional {
             /// How many basic columns it spans; the ear has the rest. All if not given.
@@ -437,7 +444,7 @@ table! {
             /// The face: a name of [faces].
             face: String,
             /// The size.
-            size: Length,
+            size: TypeSize,
         }
         optional {
             /// Its colour; black if not given.

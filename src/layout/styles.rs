@@ -20,6 +20,7 @@ use crate::reading::house::FONT;
 use crate::reading::lengths::Share;
 use crate::reading::read::{Checked, List};
 use crate::reading::reader::Reader;
+use crate::reading::sizes::length;
 use crate::reading::suggest;
 use crate::reading::table::Named;
 use crate::style::{
@@ -96,6 +97,10 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
     let emphasis = other(&raw.emphasis, regular.as_ref());
     let mut gap = |key, given, default| within_or(key, given, &bounds::GAP, default, found);
     let indent = gap("indent", &raw.indent, Em::ONE * 2);
+    let usual = indent.unwrap_or_default();
+    let first_indent = gap("first_indent", &raw.first_indent, usual);
+    let indent_after_subhead = gap("indent_after_subhead", &raw.indent_after_subhead, usual);
+    let run_in_gap = gap("run_in_gap", &raw.run_in_gap, Em::ONE);
     let dateline_gap = gap("dateline_gap", &raw.dateline_gap, Em::HALF);
     let byline_gap = gap("byline_gap", &raw.byline_gap, Em::ONE);
     let han_latin = glue(raw.han_latin.as_ref(), found);
@@ -123,8 +128,11 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
         cell_figures: cell_figures? as u32,
         hyphenate: raw.hyphenate.as_ref().is_none_or(|hyphenate| hyphenate.value),
         indent: indent?,
+        first_indent: Some(first_indent?),
+        indent_after_subhead: Some(indent_after_subhead?),
         han_latin: han_latin?,
         dateline_gap: dateline_gap?,
+        run_in_gap: run_in_gap?,
         byline_gap: byline_gap?,
         tracking: tracking?,
         paint,
@@ -189,7 +197,7 @@ pub(crate) fn captions(
     let default = body.map(|body| body.emphasis.clone());
     let face = if face_given.is_some() { face(face_given, case.faces, found) } else { default };
     let usual = grid.map_or(Length::PT, |grid| grid.size.scaled(8, 9)).max(Length::PT);
-    let size = within_or("size", size_given, &bounds::SIZE, usual, found)?;
+    let size = within_or("size", &length(size_given), &bounds::SIZE, usual, found)?;
     let leading = within_or("leading", leading_given, &bounds::SIZE, size.scaled(13, 10), found);
     let paint = case.palette.paint_or(color, Paint::BLACK, found);
     let leading = leading?;
@@ -262,12 +270,13 @@ fn usual(usual: Usual, headline: &DisplayStyle, body: &BodyStyle, size: Length) 
 fn display(raw: &RawDisplay, case: Case<'_>, found: &mut Findings) -> Option<DisplayStyle> {
     let face = face(&raw.face, case.faces, found);
     let paint = case.palette.paint_or(&raw.color, Paint::BLACK, found);
-    let largest = within("largest", &raw.largest, &bounds::SIZE, found);
-    let smallest = within_or("smallest", &raw.smallest, &bounds::SIZE, largest.unwrap_or(Length::PT), found);
+    let largest = within("largest", &length(&raw.largest), &bounds::SIZE, found);
+    let smallest =
+        within_or("smallest", &length(&raw.smallest), &bounds::SIZE, largest.unwrap_or(Length::PT), found);
     let narrowest = within_or("narrowest", &raw.narrowest, &bounds::SCALE, Share(800), found);
     let open = within_or("open", &raw.open, &bounds::GAP, Em::ZERO, found);
     let (largest, smallest) = (largest?, smallest?);
-    ordered("smallest", &raw.smallest, &smallest, ("largest", &largest), found)?;
+    ordered("smallest", &length(&raw.smallest), &smallest, ("largest", &largest), found)?;
     let narrowest = narrowest?.0 as u16;
     Some(DisplayStyle { face: face?, largest, smallest, narrowest, open: open?, paint })
 }

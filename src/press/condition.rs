@@ -5,7 +5,6 @@ use std::path::Path;
 
 use crate::diag::{Diagnostic, FILE_MISSING, SourceFile, Sources, Span};
 use crate::files::Located;
-use crate::geom::Length;
 use crate::press::profile::output_profile;
 use crate::press::raw::{RawPhotographs, RawPress, RawResolution, RawSmallestType};
 use crate::press::{Level, Limits, Photographs, Rendering, Resolution, SmallestType};
@@ -20,6 +19,7 @@ use crate::reading::lengths::Share;
 use crate::reading::read::{Checked, Word};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
+use crate::reading::sizes::{TypeSize, length};
 use crate::reading::table::Named;
 
 /// The press condition: an output intent, and what such a press can print.
@@ -192,7 +192,8 @@ fn smallest_type(
     found: &mut Findings,
 ) -> Option<SmallestType> {
     let Some(Field { value: Checked { value: raw, whole }, .. }) = raw else { return Some(usual) };
-    let mut size = |key, given: &Given<Length>, usual| within_or(key, given, &bounds::SIZE, usual, found);
+    let mut size =
+        |key, given: &Given<TypeSize>, usual| within_or(key, &length(given), &bounds::SIZE, usual, found);
     let one_ink = size("one_ink", &raw.one_ink, usual.one_ink);
     let several_inks = size("several_inks", &raw.several_inks, usual.several_inks);
     let reversed = size("reversed", &raw.reversed, usual.reversed);

@@ -5,6 +5,7 @@ use crate::press::{Compression, Level, Rendering};
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
 use crate::reading::read::{Checked, Word, Words};
+use crate::reading::sizes::TypeSize;
 use crate::reading::table::{Named, table};
 
 table! {
@@ -50,11 +51,11 @@ table! {
     struct RawSmallestType {
         optional {
             /// In one ink; 5pt if not given.
-            one_ink: Length,
+            one_ink: TypeSize,
             /// In two inks or more; 10pt if not given.
-            several_inks: Length,
+            several_inks: TypeSize,
             /// Paper left in what is printed around it (反白); 10pt if not given.
-            reversed: Length,
+            reversed: TypeSize,
         }
     }
 }

@@ -87,8 +87,22 @@ pub(crate) const RUN_SCALE: RangeInclusive<Share> = Share(300)..=Share(3000);
 pub(crate) fn em_of(key: &str) -> Option<RangeInclusive<Em>> {
     match key {
         "measure" => Some(MEASURE),
-        "gutter" | "gap" | "indent" | "dateline_gap" | "byline_gap" | "natural" | "smallest" | "largest"
-        | "open" | "spread" | "inset" => Some(GAP),
+        "gutter"
+        | "gap"
+        | "natural"
+        | "smallest"
+        | "largest"
+        | "open"
+        | "spread"
+        | "indent"
+        | "first_indent"
+        | "indent_after_subhead"
+        | "inset"
+        | "inset_end"
+        | "hang"
+        | "dateline_gap"
+        | "run_in_gap"
+        | "byline_gap" => Some(GAP),
         "tracking" | "min" | "max" => Some(TRACKING),
         "step" => Some(STEP),
         _ => None,

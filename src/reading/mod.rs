@@ -23,6 +23,7 @@ mod retype;
 #[cfg(test)]
 pub(crate) mod schema;
 pub(crate) mod shelf;
+pub(crate) mod sizes;
 mod slips;
 pub(crate) mod suggest;
 pub(crate) mod table;

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::format::{FORMAT, Format};
 use super::lengths::{Rows, Share};
 use super::read::{Checked, List, Pair, Word, Words};
+use super::sizes::{SIZES, TypeSize};
 use super::table::Named;
 use crate::geom::{Em, Length};
 
@@ -79,6 +80,10 @@ const NUMBER: &str = r"-?[0-9]{1,9}(\.[0-9]{1,9})?\s*";
 
 schemas! {
     [] Length => |_generator| json_schema!({ "type": "string", "pattern": format!("^{NUMBER}(pt|mm|cm|in)$") });
+    [] TypeSize => |_generator| {
+        let names: Vec<&str> = SIZES.iter().map(|(name, _)| *name).collect();
+        json_schema!({ "type": "string", "pattern": format!("^({NUMBER}(pt|mm|cm|in)|{})$", names.join("|")) })
+    };
     [] Em => |_generator| json_schema!({ "type": "string", "pattern": format!("^{NUMBER}em$") });
     [] Share => |_generator| json_schema!({ "type": "string", "pattern": format!("^{NUMBER}%$") });
     [] Rows => |_generator| json_schema!({ "anyOf": [

@@ -6,10 +6,12 @@
 
 mod annotate;
 mod class;
+mod indent;
 mod item;
 mod itemise;
 mod keep;
 mod lacking;
+mod run_in;
 mod runs_of;
 mod shape;
 mod slug;
@@ -21,6 +23,7 @@ mod western;
 mod written;
 
 pub use class::{class_by_itself, class_of};
+pub use indent::Indent;
 pub use lacking::Missing;
 pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;

@@ -1,21 +1,21 @@
 //! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
 
+use super::indent::Indent;
 use super::keep::keep;
 use super::lacking::Lacking;
+use super::run_in;
 use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
 use super::style::Style;
 use super::styles;
-use super::{Atom, Joint, ShapedText, Written};
+use super::{ShapedText, Written};
 use crate::color::Paint;
-use crate::convention::Class;
-use crate::copy::{BlockKind, Passage};
+use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, FurnitureLine, PageSpec, Story, Terms};
 use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
 use crate::layout::FurniturePart;
-use crate::page::FaceId;
 use crate::part::{HeadPart, Lines, PerPart};
 use crate::style::StoryStyles;
 
@@ -56,8 +56,25 @@ pub struct ShapedBlock {
     pub text: ShapedText,
     /// Letterspacing that the paragraph asks for.
     pub tracking: Option<Em>,
+    /// How far its lines stand in.
+    pub indent: Indent,
     /// The bytes of a dateline and the space after it, before the block's own text.
     pub lead: usize,
+    /// The byte of the block's copy before which the space after a run-in heading stands.
+    pub heading: Option<usize>,
+}
+
+impl ShapedBlock {
+    /// The byte of the block's copy that stands at a byte of its text. A dateline and the spaces after what is run in
+    /// are no part of the copy.
+    #[must_use]
+    pub fn in_copy(&self, byte: usize) -> usize {
+        let byte = byte.saturating_sub(self.lead);
+        match self.heading {
+            Some(end) if byte > end => byte.saturating_sub(run_in::space()).max(end),
+            _ => byte,
+        }
+    }
 }
 
 /// A part of a page's furniture.
@@ -141,23 +158,40 @@ fn shaped(
         blocks: Vec::with_capacity(story.body.len()),
     };
     let mut dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
+    let mut above = None;
     for block in &story.body {
         let style = if block.kind == BlockKind::Subhead { &strong } else { &body };
-        let mut text = set(&block.copy, style);
-        let mut before = 0;
+        let (mut text, heading) = headed(&block.copy, styles.body.run_in_gap, |copy| set(copy, style));
+        let mut lead = 0;
         if block.kind == BlockKind::Paragraph
-            && let Some(lead) = dateline.take()
+            && let Some(before) = dateline.take()
         {
-            before = lead.text.len() + SPACE.len_utf8();
-            text = run_in(lead, styles.body.dateline_gap, &text);
+            lead = before.text.len() + run_in::space();
+            text = run_in::dateline(before, styles.body.dateline_gap, &text);
         }
-        texts.blocks.push(ShapedBlock { kind: block.kind, text, tracking: block.tracking, lead: before });
+        let indent = Indent::of(block, above, styles.body);
+        let Block { kind, tracking, .. } = *block;
+        texts.blocks.push(ShapedBlock { kind, text, tracking, indent, lead, heading });
+        above = Some(kind);
     }
-    if let Some(lead) = dateline {
+    if let Some(text) = dateline {
         // A body of subheads alone: the dateline is a line of its own, so that it is not lost.
-        texts.blocks.push(ShapedBlock { kind: BlockKind::Paragraph, text: lead, tracking: None, lead: 0 });
+        let (kind, indent) = (BlockKind::Paragraph, Indent::of_house(above, styles.body));
+        texts.blocks.push(ShapedBlock { kind, text, tracking: None, indent, lead: 0, heading: None });
     }
     (texts, lacking.found("label"))
+}
+
+/// A paragraph with the heading that may be run in at its head, and the byte of its copy where that ends.
+fn headed(
+    copy: &Passage,
+    gap: Em,
+    mut set: impl FnMut(&Passage) -> ShapedText,
+) -> (ShapedText, Option<usize>) {
+    let Some(end) = copy.heading() else { return (set(copy), None) };
+    let (heading, text) = copy.parted(end);
+    let heading = set(&heading);
+    (run_in::heading(heading, gap, &set(&text)), Some(end))
 }
 
 /// Shapes the furniture of a page.
@@ -178,26 +212,4 @@ fn furniture(
     parts
         .map(|(part, lines)| ShapedFurniture { part, lines: lines.into_iter().map(&mut line).collect() })
         .collect()
-}
-
-/// What stands between a dateline and the text.
-const SPACE: char = '\u{3000}';
-
-/// A dateline before the first paragraph, an ideographic space of the style's width between them.
-fn run_in(mut lead: ShapedText, gap: Em, text: &ShapedText) -> ShapedText {
-    let face = lead.atoms.last().map_or(FaceId(0), |atom| atom.face);
-    lead.atoms.push(Atom {
-        class: Class::Blank,
-        face,
-        width: gap,
-        glyph: lead.glyphs.len() as u32,
-        byte: lead.text.len() as u32,
-        tracking: None,
-        look: 0,
-        upright: true,
-        joint: Joint::ByClass,
-    });
-    lead.text.push(SPACE);
-    lead.append(text);
-    lead
 }

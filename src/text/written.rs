@@ -65,6 +65,13 @@ impl Written {
             Self::Nowhere | Self::Made(_) => *self = Self::Copied { pieces: behind.collect(), lead: len },
         }
     }
+
+    /// Says that all of it was written in one place, one piece behind the other.
+    pub(super) fn make_one(&mut self) {
+        if let Self::Copied { lead, .. } = self {
+            *lead = 0;
+        }
+    }
 }
 
 #[cfg(test)]

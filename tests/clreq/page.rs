@@ -121,7 +121,9 @@ pub(crate) fn made_asking(setup: &Setup, asked: &[(&str, Attributes)]) -> Made {
     let mut runs = Vec::new();
     for (index, (piece, attributes)) in asked.iter().enumerate() {
         let start = copy.text.find(piece).unwrap_or_else(|| panic!("no {piece}"));
-        runs.push(StyleRun::plain(start));
+        if start > 0 {
+            runs.push(StyleRun::plain(start));
+        }
         runs.push(StyleRun { attributes: Some(index as u32), ..StyleRun::plain(start + piece.len()) });
         copy.attributes.push(attributes.clone());
     }

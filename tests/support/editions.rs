@@ -128,6 +128,7 @@ impl Setup {
             kind: BlockKind::Paragraph,
             copy: plain(text),
             tracking: tracking(index),
+            indents: None,
             span: NOWHERE,
         };
         let story = Story {
@@ -239,12 +240,15 @@ impl Setup {
                 cell_figures: 2,
                 hyphenate: true,
                 indent: Em::ONE * 2,
+                first_indent: None,
+                indent_after_subhead: None,
                 han_latin: Glue {
                     natural: self.gap,
                     smallest: Em(125_000).min(self.gap),
                     largest: Em::HALF.max(self.gap),
                 },
                 dateline_gap: Em::HALF,
+                run_in_gap: Em::ONE,
                 byline_gap: Em::ONE,
                 tracking: self.bounds,
                 paint: Paint::BLACK,

@@ -3,7 +3,8 @@
 use crate::words::Arg;
 use std::ops::Range;
 
-use crate::copy::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TakenAs, TextMark};
+use crate::copy::markdown::names::{self, ANSWERS, FACES, HEADS, MARKS, SCRIPTS, STANDS, TAKEN};
+use crate::copy::{Annotation, AnnotationKind, Attributes, FaceRole, Indents};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::geom::Em;
 use crate::printable::short;
@@ -13,72 +14,9 @@ use crate::reading::lengths::{self, Share};
 use crate::reading::punctuation;
 use crate::reading::suggest;
 
-/// Every attribute, with what it may be.
-const KNOWN: &[(&str, &str)] = &[
-    ("tracking", "tracking=-0.03em"),
-    ("face", "face=strong / face=kai"),
-    ("scale", "scale=80%"),
-    ("spread", "spread=4em"),
-    ("mark", "mark=dots / mark=name / mark=title"),
-    ("script", "script=sub / script=super"),
-    ("stand", "stand=cell / stand=upright / stand=sideways"),
-    ("as", "as=han / as=word / as=unit / as=connector"),
-    ("keep", "keep=yes / keep=no"),
-    ("pinyin", "pinyin=\"bǎn xīn\""),
-    ("zhuyin", "zhuyin=\"ㄅㄢˇ ㄒㄧㄣ\""),
-];
-const FACES: &[(&str, FaceRole)] = &[("strong", FaceRole::Strong), ("kai", FaceRole::Emphasis)];
-const MARKS: &[(&str, TextMark)] =
-    &[("dots", TextMark::Dots), ("name", TextMark::Name), ("title", TextMark::Title)];
-const SCRIPTS: &[(&str, Script)] = &[("sub", Script::Sub), ("super", Script::Super)];
-const STANDS: &[(&str, Stand)] =
-    &[("cell", Stand::Cell), ("upright", Stand::Upright), ("sideways", Stand::Sideways)];
-const TAKEN: &[(&str, TakenAs)] = &[
-    ("han", TakenAs::Han),
-    ("word", TakenAs::Word),
-    ("unit", TakenAs::Unit),
-    ("connector", TakenAs::Connector),
-];
-const ANSWERS: &[(&str, bool)] = &[("yes", true), ("no", false)];
-
-/// What is typed alone, in place of an attribute with this value: the value, or what the trade calls it.
-const VALUES: &[(&str, &str)] = &[
-    ("strong", "face=strong"),
-    ("黑体", "face=strong"),
-    ("kai", "face=kai"),
-    ("楷体", "face=kai"),
-    ("dots", "mark=dots"),
-    ("着重", "mark=dots"),
-    ("着重号", "mark=dots"),
-    ("name", "mark=name"),
-    ("专名", "mark=name"),
-    ("专名号", "mark=name"),
-    ("title", "mark=title"),
-    ("书名", "mark=title"),
-    ("书名号", "mark=title"),
-    ("sub", "script=sub"),
-    ("下标", "script=sub"),
-    ("super", "script=super"),
-    ("上标", "script=super"),
-    ("cell", "stand=cell"),
-    ("纵中横", "stand=cell"),
-    ("upright", "stand=upright"),
-    ("sideways", "stand=sideways"),
-];
-
 /// Attributes are some words, the sounds of a name at most: looking no farther for their end keeps reading
 /// linear. In characters.
 pub(super) const LONGEST: usize = 300;
-
-/// The attribute that a name is, or is near.
-pub(super) fn meant(name: &str) -> Option<&'static str> {
-    suggest::nearest(name, KNOWN.iter().map(|(known, _)| *known))
-}
-
-/// The attribute that has a value, or is called so.
-pub(super) fn of_value(value: &str) -> Option<&'static str> {
-    VALUES.iter().find(|(one, _)| *one == value).map(|(_, attribute)| *attribute)
-}
 
 /// The sign that one was typed in place of among attributes, which spaces part.
 pub(super) fn sign(c: char) -> char {
@@ -92,10 +30,11 @@ pub(super) fn sign(c: char) -> char {
     }
 }
 
-/// What attributes say: letterspacing, and all else.
+/// What attributes say: letterspacing, what only a paragraph may ask for, and what only text in brackets may.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Said {
     pub(super) tracking: Option<Em>,
+    pub(super) indents: Option<Indents>,
     pub(super) others: Option<Attributes>,
 }
 
@@ -107,17 +46,46 @@ pub(super) struct Reader<'a, 'f> {
 }
 
 impl Reader<'_, '_> {
-    /// Attributes of a stretch of text.
+    /// Attributes of text in brackets.
     pub(super) fn read(&mut self, range: Range<usize>) -> Said {
+        let Said { tracking, indents, others } = self.read_all(range.clone());
+        if let Some(indents) = indents {
+            self.misplaced("text", &indents.written, range);
+        }
+        Said { tracking, indents: None, others }
+    }
+
+    /// Attributes of a paragraph.
+    pub(super) fn read_own(&mut self, range: Range<usize>) -> Said {
+        let Said { tracking, indents, others } = self.read_all(range.clone());
+        if let Some(others) = others {
+            self.misplaced("paragraph", &others.written, range);
+        }
+        Said { tracking, indents, others: None }
+    }
+
+    /// Reports attributes that are of something else.
+    fn misplaced(&mut self, of: &'static str, written: &str, range: Range<usize>) {
+        let one = Diagnostic::error("unknown-attribute").form(of).arg("name", short(written));
+        let (label, help) = match of {
+            "text" => ("for-paragraph", "help-text"),
+            _ => ("for-brackets", "help-paragraph"),
+        };
+        let one = one.arg("written", short(written)).mark(Span::new(self.file, range), label);
+        self.found.add(one.mend_by(help));
+    }
+
+    fn read_all(&mut self, range: Range<usize>) -> Said {
         let written = self.source.get(range.clone()).unwrap_or_default();
         let mut said = Said::default();
-        let mut others = Attributes::default();
         if written.trim().is_empty() {
             self.unknown("", range.start..range.end);
         }
         if self.foreign(written, range.start) {
             return said;
         }
+        let mut others = Attributes::default();
+        let mut indents = Indents::at(Span::new(self.file, range.clone()));
         let mut given: Vec<(&str, Range<usize>)> = Vec::new();
         for word in words(written) {
             let at = range.start + word.start..range.start + word.end;
@@ -132,15 +100,18 @@ impl Reader<'_, '_> {
             given.push((name, at.clone()));
             if name == "tracking" && !value.is_empty() {
                 said.tracking = self.tracking(value, value_at);
-                continue;
-            }
-            if self.other(&mut others, name, value, &(value_at..at.end)).is_none() {
+            } else if self.indent(&mut indents, name, value, value_at).is_some() {
+                add(&mut indents.written, text);
+            } else if self.other(&mut others, name, value, &(value_at..at.end)).is_some() {
+                add(&mut others.written, text);
+            } else {
                 self.unknown(name, at);
-                continue;
             }
-            let more = if others.written.is_empty() { "" } else { " " };
-            others.written = format!("{}{more}{text}", others.written);
         }
+        if others.heading {
+            others.face.get_or_insert(FaceRole::Strong);
+        }
+        said.indents = Some(indents).filter(|indents| !indents.written.is_empty());
         said.others = Some(others).filter(|others| !others.written.is_empty());
         said
     }
@@ -189,16 +160,16 @@ impl Reader<'_, '_> {
         self.found.add(if alike { one.replace(again, "") } else { one });
     }
 
-    /// Attributes of a paragraph: letterspacing is the only one.
-    pub(super) fn read_own(&mut self, range: Range<usize>) -> Option<Em> {
-        let Said { tracking, others } = self.read(range.clone());
-        if let Some(others) = others {
-            let span = Span::new(self.file, range);
-            let one =
-                Diagnostic::error("unknown-attribute").form("paragraph").arg("name", short(&others.written));
-            self.found.add(one.mark(span, "for-brackets").mend_by("help-paragraph"));
-        }
-        tracking
+    /// Sets how far a paragraph stands in; none where there is no such name, or it has no value.
+    fn indent(&mut self, into: &mut Indents, name: &str, value: &str, start: usize) -> Option<()> {
+        let place = match name {
+            "indent" => &mut into.indent,
+            "inset" => &mut into.inset,
+            "inset_end" => &mut into.inset_end,
+            "hang" => &mut into.hang,
+            _ => return None,
+        };
+        (!value.is_empty()).then(|| *place = self.em(name, value, start, &bounds::GAP))
     }
 
     /// Sets one; none where there is no such name, or it has no value.
@@ -207,6 +178,7 @@ impl Reader<'_, '_> {
             return None;
         }
         match name {
+            "head" => into.heading = self.word(name, value, HEADS, at).unwrap_or_default(),
             "face" => into.face = self.word(name, value, FACES, at),
             "scale" => into.scale = self.scale(value, at),
             "spread" => into.spread = self.em("spread", value, at.start, &bounds::GAP),
@@ -278,21 +250,24 @@ impl Reader<'_, '_> {
     fn unknown(&mut self, name: &str, at: Range<usize>) {
         let span = Span::new(self.file, at);
         let one = Diagnostic::error("unknown-attribute").arg("name", short(name)).here(span);
-        if let Some(attribute) = of_value(&name.to_ascii_lowercase()) {
+        if let Some(attribute) = names::of_value(&name.to_ascii_lowercase()) {
             let one = one.arg("attribute", attribute).mend_by("help-value");
             self.found.add(one.replace(span, attribute));
             return;
         }
-        let names: Vec<&str> = KNOWN.iter().map(|(name, _)| *name).collect();
-        let meant = KNOWN.iter().find(|(known, _)| *known == name).or_else(|| {
-            let near = suggest::nearest(name, names.iter().copied())?;
-            KNOWN.iter().find(|(known, _)| *known == near)
-        });
-        self.found.add(match meant {
-            Some((meant, example)) => one.arg("meant", *meant).arg("example", *example).mend_by("help-near"),
-            None => one.arg("names", Arg::names(names)),
+        self.found.add(match names::example(name) {
+            Some((meant, example)) => one.arg("meant", meant).arg("example", example).mend_by("help-near"),
+            None => one.arg("names", Arg::names(names::names())),
         });
     }
+}
+
+/// One more to what is written.
+fn add(written: &mut String, text: &str) {
+    if !written.is_empty() {
+        written.push(' ');
+    }
+    written.push_str(text);
 }
 
 /// Whether two attributes say the same of a text: it has one row of sounds beside it, whichever they are.
@@ -324,6 +299,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::copy::TextMark;
 
     fn read(text: &str) -> (Said, Vec<&'static str>) {
         let mut found = Findings::default();
@@ -343,6 +319,24 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_says_how_far_it_stands_in() {
+        let mut found = Findings::default();
+        let text = "inset=2em tracking=0.1em hang=0em";
+        let said = Reader { file: FileId(0), source: text, found: &mut found }.read_own(0..text.len());
+        assert_eq!(found.sorted(), []);
+        let indents = said.indents.unwrap();
+        assert_eq!((indents.inset, indents.hang, indents.indent), (Some(Em::ONE * 2), Some(Em::ZERO), None));
+        assert_eq!(indents.written, "inset=2em hang=0em");
+    }
+
+    #[test]
+    fn a_heading_is_strong_unless_it_says_its_face() {
+        let face = |text: &str| read(text).0.others.and_then(|others| others.face);
+        assert_eq!(face("head=run-in"), Some(FaceRole::Strong));
+        assert_eq!(face("face=kai head=run-in"), Some(FaceRole::Emphasis));
+    }
+
+    #[test]
     fn what_is_no_attribute_is_said_with_its_place() {
         for (text, code) in [
             ("mark=dot", "unknown-value"),
@@ -358,6 +352,8 @@ mod tests {
             ("mark＝dots", "foreign-sign"),
             ("pinyin=“bǎn xīn”", "foreign-sign"),
             ("mark=dots，face=kai", "foreign-sign"),
+            ("head=run", "unknown-value"),
+            ("inset=2em", "unknown-attribute"),
         ] {
             assert_eq!(read(text).1, [code], "{text}");
         }

@@ -9,7 +9,6 @@ use crate::copy::markdown::leaf::{self, Char, Leaf};
 use crate::copy::markdown::stray::Stray;
 use crate::copy::{Block, BlockKind, Passage, Piece, StyleRun, has_sound};
 use crate::diag::{Diagnostic, FileId, Span};
-use crate::geom::Em;
 use crate::printable::{Unseen, is_seen, short, unprintable};
 use crate::reading::findings::Findings;
 
@@ -30,9 +29,9 @@ pub(super) fn block(
 ) -> Option<Block> {
     let chars = leaf::chars(leaf, source, seen);
     let mut reader = Reader { file: span.file, source, found };
-    let (tracking, first) = match leaf.kind {
+    let (Said { tracking, indents, .. }, first) = match leaf.kind {
         BlockKind::Paragraph => reader.own_attributes(&chars),
-        BlockKind::Subhead => (None, 0),
+        BlockKind::Subhead => (Said::default(), 0),
     };
     let chars = chars.get(first..).unwrap_or_default();
     reader.lines(chars);
@@ -42,7 +41,7 @@ pub(super) fn block(
         let range = span.range().start..span.range().start + line;
         reader.wrong("subhead-without-text", range, |one| one);
     }
-    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, span })
+    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, indents, span })
 }
 
 struct Reader<'a, 'f> {
@@ -106,7 +105,8 @@ impl Reader<'_, '_> {
     fn copy(&mut self, kind: BlockKind, chars: &[Char]) -> Passage {
         self.stray_signs(chars);
         let mut told = Vec::new();
-        let marked = self.marked(chars, &mut told);
+        let mut marked = self.marked(chars, &mut told);
+        self.headings(kind, chars, &mut marked);
         told.extend(marked.iter().map(|mark| mark.close..mark.end + 1));
         told.sort_by_key(|range| range.start);
         Stray { chars, kind, file: self.file, found: self.found }.report(&told);
@@ -114,23 +114,43 @@ impl Reader<'_, '_> {
     }
 
     /// Attributes that are the first line of a paragraph, and how many characters they take.
-    fn own_attributes(&mut self, chars: &[Char]) -> (Option<Em>, usize) {
+    fn own_attributes(&mut self, chars: &[Char]) -> (Said, usize) {
         let line =
             chars.iter().take(attributes::LONGEST).position(|one| one.c == '\n').unwrap_or(chars.len());
-        let Some([first, .., last]) = chars.get(..line) else { return (None, 0) };
+        let Some([first, .., last]) = chars.get(..line) else { return (Said::default(), 0) };
         // What goes on behind its braces, `{甲}或{乙}`, is text.
         let closed = chars.iter().take(line - 1).any(|one| one.is('}'));
         if !(first.is('{') && last.is('}')) || closed {
-            return (None, 0);
+            return (Said::default(), 0);
         }
         let range = first.from..last.to;
         if line == chars.len() {
             self.wrong("attributes-without-text", range, |one| {
                 one.form("paragraph").mend_by("help-paragraph")
             });
-            return (None, line);
+            return (Said::default(), line);
         }
         (self.attributes().read_own(first.to..last.from), line + 1)
+    }
+
+    /// Reports run-in headings that are not at the head of a paragraph with text behind them, and takes them as text.
+    fn headings(&mut self, kind: BlockKind, chars: &[Char], marked: &mut [Marked]) {
+        let is_text = |one: &Char| !one.c.is_whitespace();
+        let first = chars.iter().position(is_text).unwrap_or_default();
+        for mark in marked {
+            let Some(others) = mark.said.others.as_mut().filter(|others| others.heading) else { continue };
+            let goes_on = chars.get(mark.end + 1..).is_some_and(|behind| behind.iter().any(is_text));
+            let (form, help) = match kind {
+                BlockKind::Subhead => ("subhead", "help-subhead"),
+                BlockKind::Paragraph if mark.open > first => ("", "help"),
+                BlockKind::Paragraph if !goes_on => ("alone", "help-alone"),
+                BlockKind::Paragraph => continue,
+            };
+            others.heading = false;
+            let at = |at: usize| chars.get(at).copied();
+            let Some((open, end)) = at(mark.open).zip(at(mark.end)) else { continue };
+            self.wrong("stray-heading", open.from..end.to, |one| one.form(form).mend_by(help));
+        }
     }
 
     /// The reader of what stands between the braces.
@@ -276,6 +296,13 @@ fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Passage {
         let attributes = others.and_then(|_| Some(copy.attributes.len().checked_sub(1)? as u32));
         let face = others.and_then(|others| others.face).unwrap_or(one.face);
         let c = match one.c {
+            // The layout puts its own space behind a run-in heading.
+            c if inside.is_none()
+                && (c == '\n' || indent::is_blank(c))
+                && copy.heading() == Some(copy.text.len()) =>
+            {
+                continue;
+            }
             '\n' if tight(copy.text.chars().next_back(), following(chars, at)) => continue,
             '\n' => ' ',
             // The layout indents paragraphs: spaces that an editor typed for it are not set.
@@ -350,6 +377,7 @@ mod tests {
     use super::*;
     use crate::copy::FaceRole;
     use crate::copy::markdown::blocks;
+    use crate::geom::Em;
 
     fn read(text: &str) -> (Vec<Block>, Vec<&'static str>) {
         let mut found = Findings::default();

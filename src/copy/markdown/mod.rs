@@ -10,6 +10,7 @@ mod indent;
 mod inline;
 mod kinds;
 mod leaf;
+mod names;
 mod plain;
 mod signs;
 mod stars;

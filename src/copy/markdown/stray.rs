@@ -8,6 +8,7 @@ use crate::copy::BlockKind;
 use crate::copy::markdown::attributes::{self, LONGEST};
 use crate::copy::markdown::kinds::{self, Found};
 use crate::copy::markdown::leaf::Char;
+use crate::copy::markdown::names;
 use crate::copy::markdown::signs::Signs;
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::printable::short;
@@ -146,10 +147,11 @@ impl Stray<'_, '_> {
         if !self.is_letter(at) || (at > 0 && self.is_letter(at - 1)) {
             return None;
         }
-        let end = (at..at + LONGEST_NAME).find(|at| !self.is_letter(*at))?;
+        let of_name = |at: usize| self.is_letter(at) || self.meant(at) == Some('_');
+        let end = (at..at + LONGEST_NAME).find(|at| !of_name(*at))?;
         let sign = self.after(end).filter(|sign| matches!(self.meant(*sign), Some('=' | ':')))?;
         let name = self.typed(at..end).to_ascii_lowercase();
-        let known = attributes::meant(&name)?;
+        let known = names::meant(&name)?;
         let left = self.before(at).filter(|left| self.opens(*left));
         let either = |at: &usize| self.closes(*at) || matches!(self.meant(*at), Some('{' | '['));
         let right = (sign..(at + LONGEST).min(self.chars.len())).find(either);
@@ -217,7 +219,7 @@ impl Stray<'_, '_> {
         if typed.trim_start_matches(':').trim_start().strip_prefix(['#', '.']).is_some_and(letter) {
             return Some((at..end + 1, help("help-name")));
         }
-        let attribute = attributes::of_value(&typed.to_ascii_lowercase())?;
+        let attribute = names::of_value(&typed.to_ascii_lowercase())?;
         let text = self.text_before(at).unwrap_or_else(|| "…".into());
         Some((at..end + 1, help("help-write").arg("mended", format!("[{text}]{{{attribute}}}"))))
     }
@@ -234,7 +236,7 @@ impl Stray<'_, '_> {
         }
         let line = |at| self.chars.get(at..group.all.start).is_some_and(|blanks| blanks.iter().any(is_end));
         let begins = self.before(group.all.start).is_none_or(line);
-        if begins && self.kind == BlockKind::Paragraph && group.known == "tracking" {
+        if begins && self.kind == BlockKind::Paragraph && names::is_of_paragraph(group.known) {
             return help("help-first-line").arg("mended", braces);
         }
         help("help-brackets").arg("mended", format!("[…]{braces}"))

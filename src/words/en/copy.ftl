@@ -150,12 +150,22 @@ attribute-twice = the attribute `{ $name }` is given twice
     .help = keep one of the two; text that is to have both stands in two pieces, `[…]{"{"}…{"}"}[…]{"{"}…{"}"}`
 unknown-attribute = `{ $name }` is no attribute
     .paragraph = `{ $name }` is no attribute of a paragraph
+    .text = `{ $name }` is no attribute of text in brackets
     .label = unknown attribute
     .for-brackets = for text in brackets
+    .for-paragraph = for a whole paragraph
     .help = attributes are { $names }, with spaces between them
     .help-near = did you mean `{ $meant }`? it is written { $example }
-    .help-paragraph = a paragraph takes `{"{"}tracking=-0.03em{"}"}`; the others stand after text in brackets, `[…]{"{"}…{"}"}`
+    .help-text = write `{"{"}{ $written }{"}"}` on a line of its own, the first of the paragraph
+    .help-paragraph = a paragraph takes `tracking`, `indent`, `inset`, `inset_end` and `hang`, such as `{"{"}tracking=-0.03em{"}"}`; the others stand after text in brackets, `[…]{"{"}…{"}"}`
     .help-value = write `{ $attribute }`
+stray-heading = a run-in heading inside a paragraph
+    .alone = a run-in heading without text behind it
+    .subhead = a run-in heading in a subhead
+    .label = `head=run-in` means nothing here
+    .help = begin a paragraph with it, or write `face=strong`
+    .help-alone = write the text behind it in the same paragraph, or make a subhead of it: `## …`
+    .help-subhead = leave it out: a subhead is a heading on a line of its own
 annotation-empty = an annotation without syllables
     .label = expected syllables
     .help = write `pinyin="bǎn xīn"`: a syllable for each character, with spaces between them

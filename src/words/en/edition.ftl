@@ -297,6 +297,7 @@ wrong-unit = `{ $key }` takes { $wanted }, not `{ $given }`
     .help = write it like { $example }
     .help-as = write `{ $meant }`
 unknown-value = `{ $key }` takes one of { $words }, not `{ $given }`
+    .size = `{ $key }` takes no size of the name `{ $given }`
     .label = unknown word
     .help = take one of { $words }
 control-character = the character U+{ $code } can't be printed

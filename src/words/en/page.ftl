@@ -41,6 +41,13 @@ caption-overset = the caption of “{ $story }” leaves its picture no room
     }
     .picture = this picture
     .help = shorten the caption, or give the slot more rows
+subhead-at-foot = a subhead of “{ $story }” stands alone at the foot of a column
+    .label = its text begins in the next column
+    .slot = column { $column } of this slot ends with it
+    .help = cut a line of the story's text, so that the column can end before the subhead, or add one before it
+indent-too-wide = a paragraph of “{ $story }” stands in by { $taken } of { $measure }
+    .label = this leaves less than { $least } of a line
+    .help = let it stand in less
 loose-line = “{ $story }” has { $lines ->
         [one] 1 line
        *[other] { $lines } lines

@@ -147,12 +147,22 @@ attribute-twice = 属性 `{ $name }` 写了两次
     .help = 只留一个；两样都要，就把文字分成两截：`[…]{"{"}…{"}"}[…]{"{"}…{"}"}`
 unknown-attribute = 没有属性 `{ $name }`
     .paragraph = 段落没有属性 `{ $name }`
+    .text = 方括号里的文字没有属性 `{ $name }`
     .label = 没有这个属性
     .for-brackets = 只能加给方括号里的文字
+    .for-paragraph = 只能加给整段
     .help = 可用的属性有 { $names }，之间用空格隔开
     .help-near = 是不是 `{ $meant }`？写法如 `{ $example }`
-    .help-paragraph = 段落只用 `{"{"}tracking=-0.03em{"}"}`；别的属性加在方括号之后：`[…]{"{"}…{"}"}`
+    .help-text = 在这一段最前面另写一行 `{"{"}{ $written }{"}"}`
+    .help-paragraph = 段落可用 `tracking`、`indent`、`inset`、`inset_end`、`hang`，写法如 `{"{"}tracking=-0.03em{"}"}`；别的属性加在方括号之后：`[…]{"{"}…{"}"}`
     .help-value = 写成 `{ $attribute }`
+stray-heading = 接排小标题不在段首
+    .alone = 接排小标题后面没有正文
+    .subhead = 小标题里又写了接排小标题
+    .label = `head=run-in` 在这里不起作用
+    .help = 放到段首，或写 `face=strong`
+    .help-alone = 在同一段里接着写正文，或改成独立成行的小标题 `## …`
+    .help-subhead = 去掉：小标题已独立成行
 annotation-empty = 注音是空的
     .label = 这里应有音节
     .help = 写 `pinyin="bǎn xīn"`：一字一音，用空格隔开

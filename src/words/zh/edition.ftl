@@ -297,6 +297,7 @@ wrong-unit = `{ $key }` 写的是 `{ $given }`，应是{ $wanted }
     .help = 写法如 { $example }
     .help-as = 写成 `{ $meant }`
 unknown-value = `{ $key }` 写的是 `{ $given }`，只能取 { $words }
+    .size = `{ $key }` 写的是 `{ $given }`，没有这个字号
     .label = 不能取这个值
     .help = 从 { $words } 里取一个
 control-character = 字符 U+{ $code } 不能印出

@@ -1,0 +1,41 @@
+//! Paragraphs that ask to stand in so far that next to nothing of their measure is left.
+
+use std::collections::BTreeMap;
+
+use super::body::{BodyLine, LineOf};
+use crate::diag::Diagnostic;
+use crate::edition::Story;
+use crate::geom::Em;
+use crate::plan::Chain;
+use crate::text::ShapedStory;
+
+/// What a line must keep of its measure: fewer characters can't be justified.
+const LEAST: Em = Em(3_000_000);
+
+/// An error for each paragraph that its own attributes leave too narrow somewhere.
+pub(super) fn too_wide(
+    story: &Story,
+    text: &ShapedStory,
+    chain: &Chain,
+    columns: &[Vec<BodyLine>],
+) -> Vec<Diagnostic> {
+    let mut narrowest: BTreeMap<usize, (Em, Em)> = BTreeMap::new();
+    let rows = chain.frames.iter().zip(columns).flat_map(|(frame, lines)| frame.rows.iter().zip(lines));
+    for (row, line) in rows {
+        let LineOf::Block(block) = line.of else { continue };
+        let Some(shaped) = text.blocks.get(block) else { continue };
+        let taken = shaped.indent.taken(line.set.atoms.start);
+        let narrow = narrowest.entry(block).or_insert((row.measure, taken));
+        if row.measure - taken < narrow.0 - narrow.1 {
+            *narrow = (row.measure, taken);
+        }
+    }
+    let told = narrowest.into_iter().filter(|(_, (measure, taken))| *measure - *taken < LEAST);
+    let told = told.filter_map(|(block, (measure, taken))| {
+        let own = story.body.get(block)?.indents.as_ref()?;
+        let one = Diagnostic::error("indent-too-wide").arg("story", story.id.as_str());
+        let one = one.arg("taken", taken).arg("measure", measure).arg("least", LEAST);
+        Some(one.here(own.span))
+    });
+    told.collect()
+}
