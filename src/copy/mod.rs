@@ -7,10 +7,13 @@
 
 mod attributes;
 pub(crate) mod markdown;
+mod pinyin;
 pub(crate) mod plain;
 pub(crate) mod raw;
 
-pub use attributes::{Annotation, AnnotationKind, Attributes, FaceRole, Script, Stand, TextMark, has_sound};
+pub use attributes::{
+    Annotation, AnnotationKind, Attributes, FaceRole, Marks, Script, Sound, Stand, TextMark, has_sound,
+};
 
 use crate::diag::Span;
 use crate::geom::Em;
