@@ -8,7 +8,7 @@ use banxin::Pictures;
 use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, StoryPicture};
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length};
-use banxin::page::{Composition, GlyphRun, Item, PictureId, PlacedPicture, Role};
+use banxin::page::{Composition, GlyphRun, Item, Mode, PictureId, PlacedPicture, Role};
 use banxin::part::HeadPart;
 use banxin::picture::{Data, Raster, Space};
 
@@ -178,6 +178,25 @@ fn a_picture_on_a_page_that_runs_down_stands_upright_beside_its_text() {
     assert_eq!(rect.width, rect.height.scaled(40, 30), "upright, in its own shape");
     let caption = runs(&composition, Role::Caption)[0];
     assert!(caption.origin.x < clip.x && caption.origin.x > runs(&composition, Role::Body)[0].origin.x);
+}
+
+#[test]
+fn a_caption_stands_below_its_picture_and_left_of_one_whose_text_runs_down() {
+    for direction in [Direction::Horizontal, Direction::Vertical] {
+        let mut made = pictured(&"长".repeat(60), "", 17);
+        made.layout().grid.direction = direction;
+        made.slot().direction = direction;
+        let composition = composed(made);
+        let clip = picture(&composition).clip;
+        let [first, second] = runs(&composition, Role::Caption)[..] else { panic!("two lines") };
+        if direction == Direction::Horizontal {
+            assert!(clip.bottom() < first.origin.y && first.origin.y < second.origin.y);
+            assert_eq!((first.mode, first.origin.x, second.origin.x), (Mode::Horizontal, clip.x, clip.x));
+        } else {
+            assert!(clip.x > first.origin.x && first.origin.x > second.origin.x);
+            assert_eq!((first.mode, first.origin.y, second.origin.y), (Mode::Upright, clip.y, clip.y));
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The forme: lines of type and rules locked up on their page, turned where text runs down.
 
-use super::beside;
+use super::{beside, stance};
 use crate::color::Paint;
 use crate::galley::Line;
 use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
@@ -65,19 +65,20 @@ impl<'i> Forme<'i> {
         self.items.push(item);
     }
 
-    /// Turns a line into runs, a new one wherever the face, the look or the stance changes, and around each
-    /// character that has a note; then what stands beside its characters.
+    /// Turns a line into runs, a new one wherever the face, the look or the stance changes, and around the
+    /// characters that have a note; then what stands beside its characters.
     pub(super) fn line(&mut self, line: &Line<'_>) {
         let mut run: Option<Open> = None;
         let mut notes = line.text.notes_of(line.set.atoms.clone()).iter().peekable();
         for (index, place) in line.set.atoms.clone().zip(&line.set.places) {
             let Some(atom) = line.text.atoms.get(index) else { continue };
             let fount = self.fount((line.size, line.scale), line.text, atom);
-            let sounded = notes.peek().is_some_and(|note| note.atom as usize == index);
-            if sounded || run.as_ref().is_some_and(|open| !open.fount.holds(&fount)) {
+            let begins = notes.peek().is_some_and(|note| note.atoms.start as usize == index);
+            if begins || run.as_ref().is_some_and(|open| !open.fount.holds(&fount)) {
                 self.items.extend(run.take().map(|open| open.closed(line.text)));
             }
-            let at = Point { x: line.at.x + line.along(*place), y: line.at.y - fount.rise };
+            let place = *place + stance::moved(line, index);
+            let at = Point { x: line.at.x + line.along(place), y: line.at.y - fount.rise };
             let open = run.get_or_insert_with(|| {
                 let run = fount.run(self.turn.point(at), line, line.source);
                 Open { fount, byte: atom.byte as usize, run }
@@ -85,13 +86,12 @@ impl<'i> Forme<'i> {
             let start = self.along(open.run.origin, at);
             let last = index + 1 == line.set.atoms.end && line.set.hyphenated;
             set_atom(&mut open.run, &fount, line.text, index, start, last);
-            if sounded {
+            let ends = |note: &&Note| (note.atoms.end as usize).min(line.set.atoms.end) == index + 1;
+            if let Some(note) = notes.next_if(ends) {
                 self.items.extend(run.take().map(|open| open.closed(line.text)));
-                while let Some(note) = notes.next_if(|note| note.atom as usize == index) {
-                    let place = line.along(*place + note.x);
-                    let at = Point { x: line.at.x + place, y: line.at.y - note.rise.of(line.size) };
-                    self.letters(line, note, at);
-                }
+                let place = stance::note(line, note).map_or(Length::ZERO, |place| line.along(place));
+                let at = Point { x: line.at.x + place, y: line.at.y - note.rise.of(line.size) };
+                self.letters(line, note, at);
             }
         }
         self.items.extend(run.map(|open| open.closed(line.text)));

@@ -25,8 +25,8 @@ pub struct Attributes {
     pub scale: Option<u16>,
     /// 均排: the width that the text is spread over.
     pub spread: Option<Em>,
-    /// A mark beside every character of it.
-    pub mark: Option<TextMark>,
+    /// The marks beside its characters.
+    pub marks: Marks,
     /// Set small, above or below.
     pub script: Option<Script>,
     /// How it stands in a vertical line.
@@ -66,15 +66,47 @@ impl Indents {
     }
 }
 
-/// Marks that belong to text (CLREQ, 3.3 “marks next to characters”; GB/T 15834-2011, 4.16 and 4.14).
+/// Marks that belong to text (CLREQ, 3.1.1.2 and 3.1.3.4; GB/T 15834-2011, 4.16 and 4.14).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TextMark {
-    /// 着重号: a dot under every character, right of it in vertical text.
-    Dots,
+    /// 示亡号: a frame around the name of somebody who has died lately.
+    Deceased,
     /// 专名号: a line under a proper name, left of it in vertical text.
     Name,
     /// 书名号甲式: a wavy line under a title, left of it in vertical text.
     Title,
+    /// 着重号: a dot under every character, right of it in vertical text.
+    Dots,
+}
+
+impl TextMark {
+    /// All, from the text outwards: of a line and dots the line is nearer (CLREQ, 3.1.8).
+    pub const ALL: [Self; 4] = [Self::Deceased, Self::Name, Self::Title, Self::Dots];
+
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// The marks of a stretch of text, each once: none, one or several.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Marks(u8);
+
+impl Marks {
+    /// No mark.
+    pub const NONE: Self = Self(0);
+
+    /// Whether one is among them.
+    #[must_use]
+    pub const fn has(self, mark: TextMark) -> bool {
+        self.0 & mark.bit() != 0
+    }
+}
+
+impl FromIterator<TextMark> for Marks {
+    fn from_iter<I: IntoIterator<Item = TextMark>>(marks: I) -> Self {
+        Self(marks.into_iter().fold(0, |all, mark| all | mark.bit()))
+    }
 }
 
 /// Characters that are set small and cling to the one before.
@@ -110,13 +142,30 @@ pub enum TakenAs {
     Connector,
 }
 
-/// The sounds of characters, one syllable for each (CLREQ, 3.4: interlinear annotation).
+/// The sounds of characters (CLREQ, 3.3: interlinear annotation).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Annotation {
     /// How they are written.
     pub kind: AnnotationKind,
-    /// One for each character that is no mark.
-    pub syllables: Vec<String>,
+    /// In order; together they are of every character that is no mark.
+    pub sounds: Vec<Sound>,
+}
+
+/// A syllable, or the joined syllables of a word (分词连写).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sound {
+    /// As it is printed.
+    pub text: String,
+    /// How many characters it is of.
+    pub characters: usize,
+}
+
+impl Sound {
+    /// A syllable: the sound of one character.
+    #[must_use]
+    pub fn syllable(text: impl Into<String>) -> Self {
+        Self { text: text.into(), characters: 1 }
+    }
 }
 
 /// How the sound of a character is written.
@@ -128,7 +177,7 @@ pub enum AnnotationKind {
     Zhuyin,
 }
 
-/// Whether a character takes a syllable of an [`Annotation`]: letters, Han and figures, not what clings to them.
+/// Whether a character has a part in the sounds of an [`Annotation`]: letters, Han and figures, not what clings to them.
 #[must_use]
 pub fn has_sound(c: char) -> bool {
     c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c)

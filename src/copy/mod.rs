@@ -7,11 +7,13 @@
 
 mod attributes;
 pub(crate) mod markdown;
+mod pinyin;
 pub(crate) mod plain;
 pub(crate) mod raw;
 
 pub use attributes::{
-    Annotation, AnnotationKind, Attributes, FaceRole, Indents, Script, Stand, TakenAs, TextMark, has_sound,
+    Annotation, AnnotationKind, Attributes, FaceRole, Indents, Marks, Script, Sound, Stand, TakenAs,
+    TextMark, has_sound,
 };
 
 use crate::diag::Span;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::color::Paint;
 use crate::edition::Story;
-use crate::geom::{Em, Length, Point};
+use crate::geom::{Direction, Em, Length, Point};
 use crate::id::Id;
 use crate::line::{Breaks, Manner, Paragraph, Rules, SetLine, Spacing, Squeeze, Tracked, justify, lines};
 use crate::page::{Role, Source};
@@ -31,10 +31,13 @@ pub struct Line<'a> {
 }
 
 impl Line<'_> {
-    /// A length along the line.
+    /// A length along the line. The scale of a vertical one is across it.
     #[must_use]
     pub fn along(&self, em: Em) -> Length {
-        em.of(self.size).scaled(i64::from(self.scale), 1000)
+        match self.text.direction {
+            Direction::Horizontal => em.of(self.size).scaled(i64::from(self.scale), 1000),
+            Direction::Vertical => em.of(self.size),
+        }
     }
 }
 

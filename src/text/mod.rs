@@ -11,10 +11,13 @@ mod item;
 mod itemise;
 mod keep;
 mod lacking;
+mod letters;
+mod room;
 mod run_in;
 mod runs_of;
 mod shape;
 mod slug;
+mod sounds;
 mod stand;
 mod story;
 mod style;
@@ -25,14 +28,17 @@ mod written;
 pub use class::{class_by_itself, class_of};
 pub use indent::Indent;
 pub use lacking::Missing;
+pub use room::FRAME_ROOM;
 pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;
 pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
 pub use style::Style;
 pub use written::Written;
 
+use std::ops::Range;
+
 use crate::convention::{Class, Convention};
-use crate::copy::TextMark;
+use crate::copy::Marks;
 use crate::diag::Span;
 use crate::geom::{Direction, Em};
 use crate::page::FaceId;
@@ -110,13 +116,13 @@ pub struct Look {
     pub scale: u16,
     /// How far it stands above the baseline, in ems of the text.
     pub rise: Em,
-    /// A mark beside its characters.
-    pub mark: Option<TextMark>,
+    /// The marks beside its characters.
+    pub marks: Marks,
 }
 
 impl Look {
     /// As the text is.
-    pub const PLAIN: Self = Self { size: 1000, scale: 1000, rise: Em::ZERO, mark: None };
+    pub const PLAIN: Self = Self { size: 1000, scale: 1000, rise: Em::ZERO, marks: Marks::NONE };
 
     /// A length in ems of this look, in ems of the text.
     #[must_use]
@@ -140,19 +146,33 @@ pub struct Glyph {
     pub y: Em,
 }
 
-/// The sound of a character, beside it.
+/// The sound of a character or a word, beside it.
 #[derive(Debug, Clone)]
 pub struct Note {
-    /// The atom that it belongs to.
-    pub atom: u32,
+    /// The atoms that it belongs to.
+    pub atoms: Range<u32>,
     /// Its size, in thousandths of the text's.
     pub size: u16,
-    /// From the start of its atom, in ems of the text.
-    pub x: Em,
+    /// Where it stands along the line.
+    pub along: NoteAlong,
     /// From the baseline of the text to its own, upwards, in ems of the text.
     pub rise: Em,
     /// Its text; the atoms stand where their first glyph says, in ems of the note.
     pub text: ShapedText,
+}
+
+/// Where a note stands along the line, in ems of the text.
+#[derive(Debug, Clone, Copy)]
+pub enum NoteAlong {
+    /// So far from the start of its first atom.
+    At(Em),
+    /// In the middle of its atoms, however far they are opened.
+    Middle {
+        /// Its width.
+        width: Em,
+        /// By how much it makes its atoms wider, the half of it before the first and the half behind the last.
+        room: Em,
+    },
 }
 
 /// The hyphen of a face.
@@ -177,14 +197,14 @@ impl ShapedText {
 
     /// The text of a range of atoms.
     #[must_use]
-    pub fn text_of(&self, atoms: std::ops::Range<usize>) -> &str {
+    pub fn text_of(&self, atoms: Range<usize>) -> &str {
         let byte = |atom: usize| self.atoms.get(atom).map_or(self.text.len(), |atom| atom.byte as usize);
         self.text.get(byte(atoms.start)..byte(atoms.end)).unwrap_or_default()
     }
 
     /// Where some bytes of the text were written.
     #[must_use]
-    pub fn written(&self, bytes: std::ops::Range<usize>) -> Option<Span> {
+    pub fn written(&self, bytes: Range<usize>) -> Option<Span> {
         self.written.span(bytes, self.text.len())
     }
 
@@ -204,11 +224,18 @@ impl ShapedText {
         self.hyphens.iter().find(|hyphen| hyphen.face == atom.face).copied()
     }
 
-    /// The notes of a range of atoms.
+    /// The notes that begin in a range of atoms.
     #[must_use]
-    pub fn notes_of(&self, atoms: std::ops::Range<usize>) -> &[Note] {
-        let at = |atom: usize| self.notes.partition_point(|note| (note.atom as usize) < atom);
+    pub fn notes_of(&self, atoms: Range<usize>) -> &[Note] {
+        let at = |atom: usize| self.notes.partition_point(|note| (note.atoms.start as usize) < atom);
         self.notes.get(at(atoms.start)..at(atoms.end)).unwrap_or_default()
+    }
+
+    /// The note that an atom has, alone or with others.
+    #[must_use]
+    pub fn note_of(&self, atom: usize) -> Option<&Note> {
+        let before = self.notes.partition_point(|note| note.atoms.end as usize <= atom);
+        self.notes.get(before).filter(|note| note.atoms.start as usize <= atom)
     }
 
     /// Whether there is nothing to set.
@@ -226,7 +253,12 @@ impl ShapedText {
         self.glyphs.extend_from_slice(&other.glyphs);
         self.looks.extend_from_slice(&other.looks);
         self.hyphens.extend_from_slice(&other.hyphens);
-        self.notes.extend(other.notes.iter().map(|note| Note { atom: note.atom + atoms, ..note.clone() }));
+        self.notes.extend(
+            other
+                .notes
+                .iter()
+                .map(|note| Note { atoms: note.atoms.start + atoms..note.atoms.end + atoms, ..note.clone() }),
+        );
         self.atoms.extend(other.atoms.iter().map(|atom| Atom {
             byte: atom.byte + bytes,
             glyph: atom.glyph + glyphs,

@@ -4,7 +4,7 @@ use banxin::copy::TextMark;
 use banxin::geom::{Direction, Length, Point, Rect};
 use banxin::page::{Item, Role, Shape};
 
-use super::page::{asking, at, items, mark, runs};
+use super::page::{asking, at, items, mark, marks, runs};
 use crate::support::editions::Setup;
 
 const SIZE: Length = Length::pt(9);
@@ -91,4 +91,95 @@ fn marks_leave_lines_and_characters_where_they_are() {
         let marked = items(&asking(&plain, &[("丙丁戊己庚", mark(one))]));
         assert_eq!(places(&marked), places(&items(&plain.edition())));
     }
+}
+
+/// How far down the page a shape reaches: all its points.
+fn heights(shape: &Shape) -> Vec<Length> {
+    shape.curves.iter().flatten().map(|point| point.y).collect()
+}
+
+/// The box around some rules.
+fn around(rules: &[Rect]) -> Rect {
+    let least = |of: fn(&Rect) -> Length| rules.iter().map(of).min().unwrap();
+    let most = |of: fn(&Rect) -> Length| rules.iter().map(of).max().unwrap();
+    let (x, y) = (least(|rule| rule.x), least(|rule| rule.y));
+    Rect { x, y, width: most(|rule| rule.right()) - x, height: most(|rule| rule.bottom()) - y }
+}
+
+/// Where the characters of a text stand, from the first to the last.
+fn box_of(items: &[Item], text: &str) -> Rect {
+    let runs = runs(items, Role::Body);
+    let run = runs.iter().find(|run| run.text.contains(text)).unwrap_or_else(|| panic!("no {text}"));
+    let before = run.text.find(text).map_or(0, |at| run.text[..at].chars().count());
+    let last = before + text.chars().count() - 1;
+    run.em_boxes(run.glyphs[before].x, run.glyphs[last].x + SIZE)
+}
+
+/// The rules of the frame around a name in some text, and what stands there.
+fn framed(setup: &Setup, names: &[&str]) -> (Vec<Rect>, Vec<Item>) {
+    let asked: Vec<_> = names.iter().map(|name| (*name, mark(TextMark::Deceased))).collect();
+    let items = items(&asking(setup, &asked));
+    (fills(&items), items)
+}
+
+#[test]
+fn the_name_of_the_deceased_stands_inside_a_frame_and_its_neighbours_outside() {
+    for direction in [Direction::Horizontal, Direction::Vertical] {
+        let (rules, items) = framed(&Setup { direction, ..at(30, "甲王伟乙") }, &["王伟"]);
+        assert_eq!(rules.len(), 4);
+        for text in ["王伟", "甲", "乙"] {
+            assert!(rules.iter().all(|rule| !rule.meets(box_of(&items, text))), "{direction:?} {text}");
+        }
+        let (name, frame) = (box_of(&items, "王伟"), around(&rules));
+        assert!(frame.holds(name) && frame.x < name.x && frame.y < name.y);
+        assert!(frame.right() > name.right() && frame.bottom() > name.bottom());
+    }
+}
+
+#[test]
+fn frames_of_neighbours_do_not_touch() {
+    let (rules, _) = framed(&at(30, "甲王伟张敏乙"), &["王伟", "张敏"]);
+    let [first, second] = [&rules[..4], &rules[4..]];
+    assert!(first.iter().all(|one| second.iter().all(|other| one.right() < other.x)));
+}
+
+#[test]
+fn a_frame_does_not_reach_into_the_lines_above_and_below() {
+    let (rules, items) = framed(&at(6, "甲乙丙丁戊己王伟庚辛壬癸子丑"), &["王伟"]);
+    for text in ["甲乙丙丁", "壬癸"] {
+        assert!(rules.iter().all(|rule| !rule.meets(box_of(&items, text))), "{text}");
+    }
+}
+
+#[test]
+fn the_frame_of_a_name_in_two_lines_is_open_where_it_goes_on() {
+    let (rules, items) = framed(&at(6, "甲乙丙丁戊己庚欧阳文忠辛壬癸子丑"), &["欧阳文忠"]);
+    let (ends, begins) = (box_of(&items, "欧阳"), box_of(&items, "文忠"));
+    let (upper, lower): (Vec<Rect>, Vec<Rect>) = rules.iter().partition(|rule| rule.y < begins.y - SIZE / 8);
+    let sides = |rules: &[Rect]| {
+        rules.iter().filter(|rule| rule.height > rule.width).map(|rule| rule.x).collect::<Vec<_>>()
+    };
+    let ([left], [right]) = (&sides(&upper)[..], &sides(&lower)[..]) else { panic!("a side each") };
+    assert!(*left < ends.x && *right >= begins.right());
+    assert_eq!((upper.len(), lower.len()), (3, 3));
+}
+
+#[test]
+fn of_a_line_and_dots_the_line_is_nearer() {
+    for line in [TextMark::Name, TextMark::Title] {
+        let asked = [("史记", marks([line, TextMark::Dots]))];
+        let items = items(&asking(&at(30, "甲史记乙"), &asked));
+        let mut drawn = shapes(&items);
+        let dots = drawn.split_off(drawn.len() - 2);
+        let lines = drawn.iter().flat_map(heights).chain(fills(&items).into_iter().map(Rect::bottom));
+        let below = dots.iter().flat_map(heights).min().unwrap();
+        assert!(lines.max().unwrap() < below, "{line:?}");
+    }
+}
+
+#[test]
+fn in_vertical_text_a_line_moves_no_dots() {
+    let setup = Setup { direction: Direction::Vertical, ..at(30, "甲史乙") };
+    let dot = |marked| middle(&shapes(&items(&asking(&setup, &[("史", marked)])))[0]);
+    assert_eq!(dot(marks([TextMark::Name, TextMark::Dots])), dot(mark(TextMark::Dots)));
 }

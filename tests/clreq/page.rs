@@ -1,6 +1,6 @@
 //! A page as the tests read it: its lines as text, and where their characters stand.
 
-use banxin::copy::{Attributes, StyleRun, TextMark};
+use banxin::copy::{Attributes, Marks, StyleRun, TextMark};
 use banxin::edition::Edition;
 use banxin::geom::{Em, Length};
 use banxin::page::{GlyphRun, Item, Role};
@@ -134,7 +134,12 @@ pub(crate) fn made_asking(setup: &Setup, asked: &[(&str, Attributes)]) -> Made {
 
 /// A mark beside text.
 pub(crate) fn mark(mark: TextMark) -> Attributes {
-    Attributes { mark: Some(mark), ..Attributes::default() }
+    marks([mark])
+}
+
+/// Marks beside text.
+pub(crate) fn marks<const N: usize>(marks: [TextMark; N]) -> Attributes {
+    Attributes { marks: Marks::from_iter(marks), ..Attributes::default() }
 }
 
 /// What is on the first page.

@@ -1,18 +1,18 @@
 //! Interlinear annotations: 拼音 and 注音 (CLREQ 3.3).
 
-use banxin::copy::{Annotation, AnnotationKind, Attributes};
+use banxin::copy::{Annotation, AnnotationKind, Attributes, Sound, TextMark};
 use banxin::edition::Edition;
 use banxin::geom::{Direction, Length};
-use banxin::page::{GlyphRun, Mode, Role};
+use banxin::page::{GlyphRun, Item, Mode, Role};
 
-use super::page::{asking, at, items, made_asking, runs};
+use super::page::{asking, at, items, made_asking, mark, runs};
 use crate::support::editions::Setup;
 
 const SIZE: Length = Length::pt(9);
 
 fn sounds(kind: AnnotationKind, syllables: &[&str]) -> Attributes {
-    let syllables = syllables.iter().map(|one| (*one).to_owned()).collect();
-    Attributes { note: Some(Annotation { kind, syllables }), ..Attributes::default() }
+    let sounds = syllables.iter().map(|one| Sound::syllable(*one)).collect();
+    Attributes { note: Some(Annotation { kind, sounds }), ..Attributes::default() }
 }
 
 /// The characters and their sounds.
@@ -129,4 +129,97 @@ fn a_sound_goes_to_the_next_line_with_its_character() {
     for (character, note) in [("版", &notes[0]), ("心", &notes[1])] {
         assert_eq!(holding(&body, character).source.row, note.source.row);
     }
+}
+
+/// Pinyin of words, each with the number of its characters.
+fn words(words: &[(&str, usize)]) -> Attributes {
+    let sound = |(text, characters): &(&str, usize)| Sound { text: (*text).into(), characters: *characters };
+    let sounds = words.iter().map(sound).collect();
+    Attributes { note: Some(Annotation { kind: AnnotationKind::Pinyin, sounds }), ..Attributes::default() }
+}
+
+/// The type area begins here.
+const LEFT: Length = Length::pt(40);
+
+#[test]
+fn joined_pinyin_stands_above_the_middle_of_its_word() {
+    let asked = [("北京时间", words(&[("Běijīng", 2), ("shíjiān", 2)]))];
+    // In a line of its own, and in one whose gaps are opened.
+    for setup in [at(30, "甲北京时间乙"), at(10, "甲北京时间乙丙丁戊己庚辛壬")] {
+        let edition = asking(&setup, &asked);
+        let (body, notes) = set(&edition);
+        assert_eq!(notes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>(), ["Běijīng", "shíjiān"]);
+        for (word, note) in ["北京", "时间"].iter().zip(&notes) {
+            let ((from, to), (left, right)) =
+                (extent(note, &edition), extent(&holding(&body, word), &edition));
+            assert!(((from + to) - (left + right)).abs() < Length(10_000), "centred");
+        }
+    }
+}
+
+#[test]
+fn words_with_joined_pinyin_are_half_an_em_apart_and_solid_inside() {
+    let asked = [("北京双双的", words(&[("Běijīng", 2), ("shuāngshuāng", 2), ("de", 1)]))];
+    let edition = asking(&at(30, "甲北京双双的乙"), &asked);
+    let (body, notes) = set(&edition);
+    for word in ["北京", "双双"] {
+        let run = holding(&body, word);
+        assert_eq!(run.glyphs[1].x - run.glyphs[0].x, SIZE);
+    }
+    let apart = |runs: &[GlyphRun]| {
+        let places: Vec<_> = runs.iter().map(|run| extent(run, &edition)).collect();
+        places.windows(2).map(|pair| pair[1].0 - pair[0].1).min().unwrap()
+    };
+    let bases = ["北京", "双双", "的"].map(|word| holding(&body, word));
+    assert!(apart(&bases) >= SIZE / 2, "characters");
+    assert!(apart(&notes) >= SIZE / 4, "half an em of pinyin");
+    let first = extent(&bases[0], &edition).0 - LEFT;
+    assert_eq!(first, SIZE * 3, "no white before the first word");
+}
+
+#[test]
+fn a_word_with_joined_pinyin_is_not_parted_and_has_no_white_behind_it_at_a_line_end() {
+    let asked = [("北京时间", words(&[("Běijīng", 2), ("shíjiān", 2)]))];
+    let edition = asking(&at(6, "甲乙北京时间丙"), &asked);
+    let (body, _) = set(&edition);
+    let (first, next) = (holding(&body, "北京"), holding(&body, "时间"));
+    assert!(first.source.row < next.source.row);
+    assert_eq!(extent(&first, &edition).1, LEFT + SIZE * 6);
+    assert_eq!(extent(&next, &edition).0, LEFT);
+}
+
+#[test]
+fn a_wide_sound_at_a_line_start_begins_with_its_character_there() {
+    let edition = asking(&at(6, "甲乙丙丁庄戊己"), &[("庄", sounds(AnnotationKind::Pinyin, &["zhuāng"]))]);
+    let (body, notes) = set(&edition);
+    let character = holding(&body, "庄");
+    assert_eq!(character.source.row, holding(&body, "甲").source.row + 1);
+    assert_eq!((character.origin.x + character.glyphs[0].x, notes[0].origin.x), (LEFT, LEFT));
+    let behind = holding(&body, "戊");
+    assert!(behind.origin.x > extent(&notes[0], &edition).1, "nothing stands under it but its character");
+}
+
+#[test]
+fn a_wide_sound_at_the_end_of_a_full_line_ends_with_its_character_there() {
+    let asked = [("庄", sounds(AnnotationKind::Pinyin, &["zhuāng"]))];
+    let edition = asking(&at(7, "甲乙丙庄丁戊己"), &asked);
+    let (body, notes) = set(&edition);
+    let character = holding(&body, "庄");
+    assert_eq!(character.source.row, holding(&body, "甲").source.row);
+    assert_eq!(extent(&character, &edition).1, LEFT + SIZE * 7);
+    let end = extent(&notes[0], &edition).1;
+    assert!((end - LEFT - SIZE * 7).abs() < Length(10_000), "{end:?}");
+    // A line that is not full has no edge to keep to.
+    let edition = asking(&at(30, "甲庄"), &asked);
+    let (body, notes) = set(&edition);
+    assert!(extent(&notes[0], &edition).1 > extent(&holding(&body, "庄"), &edition).1);
+}
+
+#[test]
+fn a_sound_stands_above_the_frame_of_its_name() {
+    let asked = Attributes { note: words(&[("Wáng", 1)]).note, ..mark(TextMark::Deceased) };
+    let items = items(&asking(&at(30, "甲王乙"), &[("王", asked)]));
+    let top = |item: &Item| if let Item::Fill(fill) = item { Some(fill.rect.y) } else { None };
+    let frame = items.iter().filter_map(top).min().unwrap();
+    assert!(runs(&items, Role::Annotation)[0].origin.y < frame);
 }

@@ -4,7 +4,7 @@ use crate::words::Arg;
 use std::ops::Range;
 
 use crate::copy::markdown::names::{self, ANSWERS, FACES, HEADS, MARKS, SCRIPTS, STANDS, TAKEN};
-use crate::copy::{Annotation, AnnotationKind, Attributes, FaceRole, Indents};
+use crate::copy::{Annotation, AnnotationKind, Attributes, FaceRole, Indents, Marks, Sound};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::geom::Em;
 use crate::printable::short;
@@ -154,10 +154,18 @@ impl Reader<'_, '_> {
         let [first, again] = [first, again].map(|at| Span::new(self.file, at));
         let one = Diagnostic::error("attribute-twice").form(if earlier == name { "" } else { "two" });
         let one = one.arg("name", short(name)).arg("earlier", earlier).here(again).mark(first, "first");
-        let written = |span: Span| self.source.get(span.range());
-        // What says something else is not taken out: nobody knows which is meant.
-        let alike = written(first) == written(again);
-        self.found.add(if alike { one.replace(again, "") } else { one });
+        let written = |span: Span| self.source.get(span.range()).unwrap_or_default();
+        let (one_way, other) = (written(first), written(again));
+        // What says something else is not taken out: nobody knows which is meant. Marks may stand together.
+        self.found.add(if one_way == other {
+            one.replace(again, "")
+        } else if name == "mark" {
+            let both = [one_way, other]
+                .map(|text| text.split_once('=').map_or("", |(_, value)| unquoted(value.trim())));
+            one.arg("marks", short(&both.join(" "))).mend_by("help-marks")
+        } else {
+            one
+        });
     }
 
     /// Sets how far a paragraph stands in; none where there is no such name, or it has no value.
@@ -182,7 +190,7 @@ impl Reader<'_, '_> {
             "face" => into.face = self.word(name, value, FACES, at),
             "scale" => into.scale = self.scale(value, at),
             "spread" => into.spread = self.em("spread", value, at.start, &bounds::GAP),
-            "mark" => into.mark = self.word(name, value, MARKS, at),
+            "mark" => into.marks = self.marks(value, at),
             "script" => into.script = self.word(name, value, SCRIPTS, at),
             "stand" => into.stand = self.word(name, value, STANDS, at),
             "as" => into.taken = self.word(name, value, TAKEN, at),
@@ -235,16 +243,27 @@ impl Reader<'_, '_> {
         found
     }
 
-    /// Syllables between quotation marks, parted by spaces.
+    /// One mark, or several between quotation marks, parted by spaces.
+    fn marks(&mut self, value: &str, at: &Range<usize>) -> Marks {
+        let inner = unquoted(value);
+        let mut read = |word: &str| self.word("mark", word, MARKS, at);
+        if inner.trim().is_empty() {
+            return read(value).into_iter().collect();
+        }
+        inner.split_whitespace().filter_map(read).collect()
+    }
+
+    /// Syllables and words between quotation marks, parted by spaces. How many characters a word is the sound of is
+    /// not known yet.
     fn note(&mut self, kind: AnnotationKind, value: &str, at: &Range<usize>) -> Option<Annotation> {
-        let inner = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value);
-        let syllables: Vec<String> = inner.split_whitespace().map(str::to_owned).collect();
-        if syllables.is_empty() || inner.contains('"') {
+        let inner = unquoted(value);
+        let sounds: Vec<Sound> = inner.split_whitespace().map(Sound::syllable).collect();
+        if sounds.is_empty() || inner.contains('"') {
             let span = Span::new(self.file, at.clone());
             self.found.add(Diagnostic::error("annotation-empty").here(span));
             return None;
         }
-        Some(Annotation { kind, syllables })
+        Some(Annotation { kind, sounds })
     }
 
     fn unknown(&mut self, name: &str, at: Range<usize>) {
@@ -268,6 +287,11 @@ fn add(written: &mut String, text: &str) {
         written.push(' ');
     }
     written.push_str(text);
+}
+
+/// What stands between quotation marks; all, where there are none.
+fn unquoted(value: &str) -> &str {
+    value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value)
 }
 
 /// Whether two attributes say the same of a text: it has one row of sounds beside it, whichever they are.
@@ -313,8 +337,9 @@ mod tests {
         assert_eq!(found, [""; 0]);
         assert_eq!(said.tracking, Some(Em(100_000)));
         let others = said.others.unwrap_or_default();
-        assert_eq!(others.mark, Some(TextMark::Name));
-        assert_eq!(others.note.map(|note| note.syllables), Some(vec!["bǎn".into(), "xīn".into()]));
+        assert_eq!(others.marks, Marks::from_iter([TextMark::Name]));
+        let sounds = others.note.map(|note| note.sounds);
+        assert_eq!(sounds, Some(vec![Sound::syllable("bǎn"), Sound::syllable("xīn")]));
         assert_eq!(others.written, "mark=name pinyin=\"bǎn xīn\"");
     }
 
@@ -337,9 +362,20 @@ mod tests {
     }
 
     #[test]
+    fn a_text_may_have_several_marks() {
+        let (said, found) = read("mark=\"name dots\"");
+        assert_eq!(found, [""; 0]);
+        let marks = said.others.unwrap_or_default().marks;
+        let has: Vec<TextMark> = TextMark::ALL.into_iter().filter(|mark| marks.has(*mark)).collect();
+        assert_eq!(has, [TextMark::Name, TextMark::Dots]);
+    }
+
+    #[test]
     fn what_is_no_attribute_is_said_with_its_place() {
         for (text, code) in [
             ("mark=dot", "unknown-value"),
+            ("mark=\"name dot\"", "unknown-value"),
+            ("mark=\"\"", "unknown-value"),
             ("marks=dots", "unknown-attribute"),
             ("mark", "unknown-attribute"),
             ("", "unknown-attribute"),

@@ -7,7 +7,7 @@ use crate::copy::markdown::doubts;
 use crate::copy::markdown::indent::{self, Indent};
 use crate::copy::markdown::leaf::{self, Char, Leaf};
 use crate::copy::markdown::stray::Stray;
-use crate::copy::{Block, BlockKind, Passage, Piece, StyleRun, has_sound};
+use crate::copy::{AnnotationKind, Block, BlockKind, Passage, Piece, StyleRun, has_sound, pinyin};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::printable::{Unseen, is_seen, short, unprintable};
 use crate::reading::findings::Findings;
@@ -158,16 +158,24 @@ impl Reader<'_, '_> {
         attributes::Reader { file: self.file, source: self.source, found: self.found }
     }
 
-    /// An annotation has a syllable for each character that is no mark.
-    fn counted(&mut self, said: &Said, text: &[Char], range: Range<usize>) {
-        let Some(note) = said.others.as_ref().and_then(|others| others.note.as_ref()) else { return };
+    /// An annotation has a syllable for each character that is no mark; those of pinyin may be joined into words.
+    fn counted(&mut self, said: &mut Said, text: &[Char], range: Range<usize>) {
+        let Some(note) = said.others.as_mut().and_then(|others| others.note.as_mut()) else { return };
         let count = text.iter().filter(|one| has_sound(one.c)).count();
-        if count != note.syllables.len() {
-            let syllables = note.syllables.len();
-            self.wrong("annotation-count", range, |one| {
-                one.arg("syllables", syllables).arg("characters", count)
-            });
-        }
+        let syllables = note.sounds.len();
+        let divided = match note.kind {
+            AnnotationKind::Pinyin => pinyin::divide(&mut note.sounds, count),
+            AnnotationKind::Zhuyin if syllables == count => Ok(()),
+            AnnotationKind::Zhuyin => Err(pinyin::Wrong::Count(syllables)),
+        };
+        let (form, syllables) = match divided {
+            Ok(()) => return,
+            Err(pinyin::Wrong::Count(syllables)) => ("", syllables),
+            Err(pinyin::Wrong::Unclear) => ("unclear", count),
+        };
+        self.wrong("annotation-count", range, |one| {
+            one.form(form).arg("syllables", syllables).arg("characters", count)
+        });
     }
 
     /// Reports characters that must not be printed: stars that are no emphasis, control and invisible
@@ -262,8 +270,8 @@ impl Reader<'_, '_> {
             if open + 1 == close {
                 self.wrong("attributes-without-text", range.clone(), |one| one);
             }
-            let said = self.attributes().read(first.to..last.from);
-            self.counted(&said, chars.get(open + 1..close).unwrap_or_default(), first.from..last.to);
+            let mut said = self.attributes().read(first.to..last.from);
+            self.counted(&mut said, chars.get(open + 1..close).unwrap_or_default(), first.from..last.to);
             if is(end + 1, '}') || is(end + 1, '｝') {
                 let again = chars.get(end + 1).map_or(range.clone(), |one| one.from..one.to);
                 let span = Span::new(self.file, again);

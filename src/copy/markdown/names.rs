@@ -25,7 +25,7 @@ pub(super) const KNOWN: &[(&str, Of, &str)] = &[
     ("face", Of::Text, "face=strong / face=kai"),
     ("scale", Of::Text, "scale=80%"),
     ("spread", Of::Text, "spread=4em"),
-    ("mark", Of::Text, "mark=dots / mark=name / mark=title"),
+    ("mark", Of::Text, "mark=dots / mark=name / mark=\"name dots\""),
     ("script", Of::Text, "script=sub / script=super"),
     ("stand", Of::Text, "stand=cell / stand=upright / stand=sideways"),
     ("as", Of::Text, "as=han / as=word / as=unit / as=connector"),
@@ -35,8 +35,12 @@ pub(super) const KNOWN: &[(&str, Of, &str)] = &[
 ];
 pub(super) const HEADS: &[(&str, bool)] = &[("run-in", true)];
 pub(super) const FACES: &[(&str, FaceRole)] = &[("strong", FaceRole::Strong), ("kai", FaceRole::Emphasis)];
-pub(super) const MARKS: &[(&str, TextMark)] =
-    &[("dots", TextMark::Dots), ("name", TextMark::Name), ("title", TextMark::Title)];
+pub(super) const MARKS: &[(&str, TextMark)] = &[
+    ("dots", TextMark::Dots),
+    ("name", TextMark::Name),
+    ("title", TextMark::Title),
+    ("deceased", TextMark::Deceased),
+];
 pub(super) const SCRIPTS: &[(&str, Script)] = &[("sub", Script::Sub), ("super", Script::Super)];
 pub(super) const STANDS: &[(&str, Stand)] =
     &[("cell", Stand::Cell), ("upright", Stand::Upright), ("sideways", Stand::Sideways)];
@@ -65,6 +69,9 @@ const VALUES: &[(&str, &str)] = &[
     ("title", "mark=title"),
     ("书名", "mark=title"),
     ("书名号", "mark=title"),
+    ("deceased", "mark=deceased"),
+    ("示亡", "mark=deceased"),
+    ("示亡号", "mark=deceased"),
     ("sub", "script=sub"),
     ("下标", "script=sub"),
     ("super", "script=super"),

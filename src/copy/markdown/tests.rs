@@ -44,6 +44,23 @@ fn a_line_that_begins_as_a_paragraph_is_one() {
 }
 
 #[test]
+fn pinyin_is_of_characters_or_of_words() {
+    for (text, characters) in [
+        ("[北京，时间]{pinyin=\"Běijīng, shíjiān\"}", &[2, 2][..]),
+        ("[我爱西安]{pinyin=\"wǒ ài Xī'ān\"}", &[1, 1, 2]),
+        ("[版心]{pinyin=\"bǎn xīn\"}", &[1, 1]),
+    ] {
+        let (blocks, found) = read(text);
+        let note = blocks[0].copy.attributes[0].note.as_ref().unwrap();
+        let counts: Vec<usize> = note.sounds.iter().map(|sound| sound.characters).collect();
+        assert_eq!((&counts[..], &found[..]), (characters, &[][..]), "{text}");
+    }
+    for text in ["[北京人]{pinyin=\"Běijīng\"}", "[北京]{zhuyin=\"ㄅㄟˇㄐㄧㄥ\"}"] {
+        assert_eq!(read(text).1, ["annotation-count"], "{text}");
+    }
+}
+
+#[test]
 fn the_places_of_paragraphs_join_up() {
     let text = "　　甲\n　　乙\n　　丙\n";
     let places: Vec<_> = read(text).0.iter().map(|block| &text[block.span.range()]).collect();

@@ -148,6 +148,7 @@ attribute-twice = the attribute `{ $name }` is given twice
     .label = given again
     .first = given first
     .help = keep one of the two; text that is to have both stands in two pieces, `[…]{"{"}…{"}"}[…]{"{"}…{"}"}`
+    .help-marks = keep one of the two; for both beside one text write `mark="{ $marks }"`
 unknown-attribute = `{ $name }` is no attribute
     .paragraph = `{ $name }` is no attribute of a paragraph
     .text = `{ $name }` is no attribute of text in brackets
@@ -170,8 +171,9 @@ annotation-empty = an annotation without syllables
     .label = expected syllables
     .help = write `pinyin="bǎn xīn"`: a syllable for each character, with spaces between them
 annotation-count = { $syllables } syllables for { $characters } characters
+    .unclear = these words can be divided among { $characters } characters in several ways
     .label = these do not go together
-    .help = give each character its syllable, with spaces between them
+    .help = give each character its syllable, with spaces between them; the pinyin of a word may be joined, where it is clear, `Běijīng`, `Xī'ān`
 attributes-open = these attributes have no end within { $most } characters
     .label = expected `{"}"}`
     .help = end them with `{"}"}` of the ASCII keyboard: `[…]{"{"}mark=dots{"}"}`

@@ -145,6 +145,7 @@ attribute-twice = 属性 `{ $name }` 写了两次
     .label = 又写了一次
     .first = 先写在这里
     .help = 只留一个；两样都要，就把文字分成两截：`[…]{"{"}…{"}"}[…]{"{"}…{"}"}`
+    .help-marks = 只留一个；同一处文字两样都要，就写 `mark="{ $marks }"`
 unknown-attribute = 没有属性 `{ $name }`
     .paragraph = 段落没有属性 `{ $name }`
     .text = 方括号里的文字没有属性 `{ $name }`
@@ -167,8 +168,9 @@ annotation-empty = 注音是空的
     .label = 这里应有音节
     .help = 写 `pinyin="bǎn xīn"`：一字一音，用空格隔开
 annotation-count = { $characters } 个字注了 { $syllables } 个音
+    .unclear = 这些词怎样分给 { $characters } 个字，不止一种分法
     .label = 字数与音数不合
-    .help = 一字一音，用空格隔开
+    .help = 一字一音，用空格隔开；词的拼音可以连写，只要分得清，如 `Běijīng`、`Xī'ān`
 attributes-open = 属性在 { $most } 字之内没有收尾
     .label = 应有 `{"}"}`
     .help = 用半角 `{"}"}` 收尾：`[…]{"{"}mark=dots{"}"}`
