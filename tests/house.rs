@@ -329,11 +329,11 @@ fn what_an_edition_finds_is_listed_in_columns() {
     for (lang, line) in [
         (
             "en",
-            "layout           small                       layouts/small.toml                                 own\n",
+            "layout           small                        layouts/small.toml                                 own\n",
         ),
         (
             "zh",
-            "版式      small                       layouts/small.toml                                 自有\n",
+            "版式      small                        layouts/small.toml                                 自有\n",
         ),
     ] {
         let output = house.run(&["house", "paper", "--house", "shared", "--lang", lang]);
