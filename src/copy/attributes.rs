@@ -175,6 +175,8 @@ pub enum AnnotationKind {
     Pinyin,
     /// 注音: right of the character, its letters one below the other.
     Zhuyin,
+    /// What the stretch is in another language: over all of it, as pinyin stands (CLREQ, 3.3.6).
+    Gloss,
 }
 
 /// Whether a character has a part in the sounds of an [`Annotation`]: letters, Han and figures, not what clings to them.

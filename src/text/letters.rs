@@ -12,6 +12,9 @@ use crate::geom::{Direction, EM_BOX_TOP, Em};
 const PINYIN_SIZE: u16 = 500;
 const PINYIN_RISE: Em = Em::milli(1030);
 
+/// Between the words of a translation.
+const WORD_SPACE: Em = Em::milli(280);
+
 /// Zhuyin: the size of its letters.
 const ZHUYIN_SIZE: u16 = 300;
 const TONES: &str = "ˊˇˋ";
@@ -40,7 +43,9 @@ pub(super) fn pinyin(shape: &Shape<'_>, sound: &str, style: &Style<'_>) -> (Lett
     let mut pen = Em::ZERO;
     for at in 0..text.atoms.len() {
         move_glyphs(&mut text, at, pen);
-        pen += text.atoms.get(at).map_or(Em::ZERO, |atom| atom.width);
+        // A space is all gap, which nothing adds here.
+        let space = |class: Class| if class == Class::Space { WORD_SPACE } else { Em::ZERO };
+        pen += text.atoms.get(at).map_or(Em::ZERO, |atom| atom.width + space(atom.class));
     }
     let width = pen.scaled(i64::from(PINYIN_SIZE), 1000);
     (Letters { text, size: PINYIN_SIZE, width, rise: PINYIN_RISE }, missing)

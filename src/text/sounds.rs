@@ -59,17 +59,20 @@ pub(super) fn annotate(
     let mut placed = Vec::new();
     for Sounded { atoms, sound } in sounded(note, atoms, text) {
         let (letters, lacking) = match note.kind {
-            AnnotationKind::Pinyin => letters::pinyin(shape, &sound, style),
+            AnnotationKind::Pinyin | AnnotationKind::Gloss => letters::pinyin(shape, &sound, style),
             AnnotationKind::Zhuyin => letters::zhuyin(shape, &sound, style),
         };
         let byte = text.atoms.get(atoms.start).map_or(0, |atom| atom.byte as usize);
         missing.extend(lacking.into_iter().map(|one| Missing { byte, ..one }));
         let along = match note.kind {
-            AnnotationKind::Pinyin => {
+            AnnotationKind::Pinyin | AnnotationKind::Gloss => {
                 let base =
                     text.atoms.get(atoms.clone()).unwrap_or_default().iter().map(|atom| atom.width).sum();
                 let one = Placed { base, sound: letters.width, atoms: atoms.clone() };
-                let along = over(&one, text);
+                let along = match note.kind {
+                    AnnotationKind::Gloss => over_all(&one, text),
+                    _ => over(&one, text),
+                };
                 placed.push(one);
                 along
             }
@@ -77,7 +80,7 @@ pub(super) fn annotate(
         };
         text.notes.push(noted(letters, atoms, along, style.direction, text));
     }
-    if note.sounds.iter().any(|sound| sound.characters > 1) {
+    if note.kind == AnnotationKind::Pinyin && note.sounds.iter().any(|sound| sound.characters > 1) {
         part_words(&placed, text);
     }
     missing
@@ -132,12 +135,30 @@ fn over(one: &Placed, text: &mut ShapedText) -> NoteAlong {
     move_glyphs(text, start, room / 2);
     widen(text, start, room / 2);
     widen(text, end.saturating_sub(1), room - room / 2);
+    keep_whole(one, text);
+    NoteAlong::Middle { width: one.sound, room }
+}
+
+/// No line ends inside what has one sound.
+fn keep_whole(one: &Placed, text: &mut ShapedText) {
+    let Range { start, end } = one.atoms;
     for atom in text.atoms.get_mut(start..end.saturating_sub(1)).unwrap_or_default() {
         if !matches!(atom.joint, Joint::Never | Joint::Solid) {
             atom.joint = Joint::Kept;
         }
     }
-    NoteAlong::Middle { width: one.sound, room }
+}
+
+/// A translation: where it is wider than its characters, the room is spread among them (CLREQ, 3.3.6.1), and at the
+/// edge of a line nothing of it stands outside.
+fn over_all(one: &Placed, text: &mut ShapedText) -> NoteAlong {
+    let each = one.room() / (one.atoms.len() as i64).max(1);
+    for at in one.atoms.clone() {
+        move_glyphs(text, at, each / 2);
+        widen(text, at, each);
+    }
+    keep_whole(one, text);
+    NoteAlong::Middle { width: one.sound, room: each.min(BETWEEN) }
 }
 
 /// Zhuyin: right of its character, which is wider by it where that is along the line.

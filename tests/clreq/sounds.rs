@@ -223,3 +223,33 @@ fn a_sound_stands_above_the_frame_of_its_name() {
     let frame = items.iter().filter_map(top).min().unwrap();
     assert!(runs(&items, Role::Annotation)[0].origin.y < frame);
 }
+
+#[test]
+fn a_translation_stands_above_the_middle_of_its_text_which_opens_where_it_is_narrower() {
+    let gloss = |text: &str, characters| Attributes {
+        note: Some(Annotation {
+            kind: AnnotationKind::Gloss,
+            sounds: vec![Sound { text: text.into(), characters }],
+        }),
+        ..Attributes::default()
+    };
+    let middle = |runs: &[GlyphRun], of: &dyn Fn(&GlyphRun) -> bool| {
+        let run = runs.iter().find(|run| of(run)).expect("a run");
+        let (first, last) = (run.glyphs[0], run.glyphs[run.glyphs.len() - 1]);
+        (run.origin.x + first.x, run.origin.x + last.x)
+    };
+    for (text, wide) in [("AI", false), ("artificial intelligence", true)] {
+        let edition = asking(&at(30, "甲人工智能乙"), &[("人工智能", gloss(text, 4))]);
+        let all = items(&edition);
+        let base = middle(&runs(&all, Role::Body), &|run| run.text.contains('人'));
+        let above = runs(&all, Role::Annotation);
+        let said: String = above.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(said, text);
+        let (start, end) = middle(&above, &|_| true);
+        let size = Length::pt(9);
+        assert_eq!(base.1 - base.0 > size * 3, wide, "the characters open");
+        // The last letter is some quarter of an em wide.
+        let off = (base.0 + base.1 + size) / 2 - (start + end + size / 4) / 2;
+        assert!(off.abs() < size / 4, "{off}");
+    }
+}

@@ -197,6 +197,7 @@ impl Reader<'_, '_> {
             "keep" => into.keep = self.word(name, value, ANSWERS, at),
             "pinyin" => into.note = self.note(AnnotationKind::Pinyin, value, at),
             "zhuyin" => into.note = self.note(AnnotationKind::Zhuyin, value, at),
+            "gloss" => into.note = self.note(AnnotationKind::Gloss, value, at),
             _ => return None,
         }
         Some(())
@@ -257,7 +258,15 @@ impl Reader<'_, '_> {
     /// not known yet.
     fn note(&mut self, kind: AnnotationKind, value: &str, at: &Range<usize>) -> Option<Annotation> {
         let inner = unquoted(value);
-        let sounds: Vec<Sound> = inner.split_whitespace().map(Sound::syllable).collect();
+        let pieces = || inner.split_whitespace();
+        let sounds: Vec<Sound> = match kind {
+            // One for the whole stretch, which is counted when it is known.
+            AnnotationKind::Gloss => {
+                let text = pieces().collect::<Vec<_>>().join(" ");
+                Some(text).filter(|text| !text.is_empty()).map(Sound::syllable).into_iter().collect()
+            }
+            AnnotationKind::Pinyin | AnnotationKind::Zhuyin => pieces().map(Sound::syllable).collect(),
+        };
         if sounds.is_empty() || inner.contains('"') {
             let span = Span::new(self.file, at.clone());
             self.found.add(Diagnostic::error("annotation-empty").here(span));
@@ -296,7 +305,7 @@ fn unquoted(value: &str) -> &str {
 
 /// Whether two attributes say the same of a text: it has one row of sounds beside it, whichever they are.
 fn says_the_same(one: &str, other: &str) -> bool {
-    let sounds = ["pinyin", "zhuyin"];
+    let sounds = ["pinyin", "zhuyin", "gloss"];
     one == other || (sounds.contains(&one) && sounds.contains(&other))
 }
 

@@ -165,6 +165,10 @@ impl Reader<'_, '_> {
         let syllables = note.sounds.len();
         let divided = match note.kind {
             AnnotationKind::Pinyin => pinyin::divide(&mut note.sounds, count),
+            AnnotationKind::Gloss => {
+                note.sounds.iter_mut().for_each(|gloss| gloss.characters = count);
+                Ok(())
+            }
             AnnotationKind::Zhuyin if syllables == count => Ok(()),
             AnnotationKind::Zhuyin => Err(pinyin::Wrong::Count(syllables)),
         };

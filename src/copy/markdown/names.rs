@@ -32,6 +32,7 @@ pub(super) const KNOWN: &[(&str, Of, &str)] = &[
     ("keep", Of::Text, "keep=yes / keep=no"),
     ("pinyin", Of::Text, "pinyin=\"bǎn xīn\""),
     ("zhuyin", Of::Text, "zhuyin=\"ㄅㄢˇ ㄒㄧㄣ\""),
+    ("gloss", Of::Text, "gloss=\"type area\""),
 ];
 pub(super) const HEADS: &[(&str, bool)] = &[("run-in", true)];
 pub(super) const FACES: &[(&str, FaceRole)] = &[("strong", FaceRole::Strong), ("kai", FaceRole::Emphasis)];
