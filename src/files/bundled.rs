@@ -45,6 +45,7 @@ static FILES: &[(&str, &[u8])] = of_the_package![
     "layouts/press/TR002_newsprint_TAC240.icc",
     "layouts/press/coated.toml",
     "layouts/press/newsprint.toml",
+    "layouts/specimen-forms.toml",
     "layouts/specimen-traditional.toml",
     "layouts/specimen-vertical.toml",
     "layouts/specimen.toml",

@@ -10,6 +10,7 @@ pub const EDITIONS: &[&str] = &["erqi", "pictures", "specimen"];
 pub const LAYOUTS: &[&str] = &[
     "pictures",
     "specimen",
+    "specimen-forms",
     "specimen-traditional",
     "specimen-vertical",
     "tabloid-4",
