@@ -202,6 +202,28 @@ fn marks_that_end_something_start_no_line() {
     }
 }
 
+/// From which level on characters start no line: five kinds that the tests of the web's line breaking know.
+const FROM: [(&str, Kinsoku); 5] = [
+    ("・：；･‼⁇⁈⁉！？", Kinsoku::Basic),
+    ("‐–〜゠", Kinsoku::Basic),
+    ("々〻ゝゞヽヾ", Kinsoku::Basic),
+    ("°‰′″‵℃℉％￠", Kinsoku::Basic),
+    ("․‥…⋯", Kinsoku::Strict),
+];
+
+#[test]
+fn a_kind_of_characters_starts_no_line_from_the_level_on_that_says_so() {
+    for (characters, from) in FROM {
+        for (c, level) in characters.chars().flat_map(|c| {
+            [Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict].map(|level| (c, level))
+        }) {
+            let setup = Setup { kinsoku: level, ..at(10, &format!("一二三四五六七八{c}九十")) };
+            let starts = lines(&setup).iter().skip(1).any(|line| line.starts_with(c));
+            assert_eq!(starts, level < from, "{c} {level:?}");
+        }
+    }
+}
+
 #[test]
 fn a_hyphen_that_does_not_break_is_never_a_break() {
     for text in ["一二三四五六七八\u{2011}九十", "一二三四五六well\u{2011}known九"] {
