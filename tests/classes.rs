@@ -146,10 +146,12 @@ const fn near(near: Near) -> &'static str {
     match near {
         Near::Any => "–",
         Near::Figure => "a figure",
+        Near::Number => "a figure, or a sign of money",
+        Near::Closed => "a closing mark",
         Near::Letter => "a Western letter",
         Near::Western => "a Western letter, figure or sign",
         Near::Han => "Han",
-        Near::Apart => "a mark, a space, an end",
+        Near::Apart => "another mark, a space, an end",
         Near::Unlike => "anything else",
     }
 }

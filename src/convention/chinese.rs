@@ -14,6 +14,8 @@ pub(super) const EXCEPTIONS: &[Listed] = &[
     Listed::characters(Class::Stop, "。？！．｡﹒﹖﹗"),
     // A bar that old encodings have for half a dash.
     Listed::characters(Class::Dash, "―"),
+    // Drawn no wider than a letter in Chinese faces, too, whatever UAX #11 lets them be.
+    Listed::characters(Class::Postfix, "°′″‵"),
     // Quotation marks that open and close alike to UAX #14: not in Chinese.
     Listed::characters(Class::Opening, "“‘"),
     Listed::characters(Class::Closing, "”’"),
@@ -51,26 +53,36 @@ pub(super) const EXCEPTIONS: &[Listed] = &[
 pub(super) const IN_PLACE: &[InPlace] = &[
     // Numbers: the points, commas and colons of 1,250.5, 12:30, 3∶2, 12：30 and 8·15, dates and fractions.
     row(".,:/", Near::Figure, Near::Figure, Sort::of(Class::Figure)),
-    row("：∶·・•‧･∙⋅⸱", Near::Figure, Near::Figure, Sort::of(Class::Figure).half()),
+    row("：∶．／·・•‧･∙⋅⸱", Near::Figure, Near::Figure, Sort::of(Class::Figure).half()),
+    // The point of units and formulas: kg·m², CuSO₄·5H₂O.
+    row("·•‧∙⋅", Near::Western, Near::Western, Sort::of(Class::Latin).half().tied_fast()),
+    // Money behind its number: 5€.
+    row("$€£¥", Near::Any, Near::Figure, Sort::of(Class::Prefix)),
+    row("$€£¥", Near::Figure, Near::Any, Sort::of(Class::Postfix)),
     // An apostrophe.
-    row("’", Near::Letter, Near::Letter, Sort::of(Class::Latin)),
+    row("’", Near::Western, Near::Letter, Sort::of(Class::Latin)),
     // One — is a connector, two are a dash.
     row("—―", Near::Unlike, Near::Unlike, Sort::of(Class::Connector)),
     // A hyphen is part of a word, the sign of a number, or a connector: after Han and before a figure it may be
     // either, and is neither parted from its number nor set apart from the Han.
-    row("-‐", Near::Western, Near::Western, Sort::of(Class::Latin)),
-    row("-‐", Near::Han, Near::Figure, Sort::of(Class::Connector).half().tied()),
-    row("-‐", Near::Apart, Near::Figure, Sort::of(Class::Prefix)),
+    row("-", Near::Western, Near::Western, Sort::of(Class::Latin)),
+    row("‐", Near::Western, Near::Western, Sort::of(Class::Latin).half()),
+    row("-‐", Near::Han, Near::Number, Sort::of(Class::Connector).half().tied()),
+    row("-‐", Near::Closed, Near::Number, Sort::of(Class::Connector).half().tied()),
+    row("-", Near::Apart, Near::Number, Sort::of(Class::Prefix)),
+    row("‐", Near::Apart, Near::Number, Sort::of(Class::Prefix).half()),
     row("-‐", Near::Han, Near::Any, Sort::of(Class::Connector).half()),
     row("-‐", Near::Any, Near::Han, Sort::of(Class::Connector).half()),
     row("-", Near::Any, Near::Any, Sort::of(Class::Latin)),
+    row("‐", Near::Any, Near::Any, Sort::of(Class::Latin).half()),
     row("‑", Near::Western, Near::Western, Sort::of(Class::Latin).tied_fast()),
     row("‑", Near::Any, Near::Any, Sort::of(Class::Connector).half().tied_fast()),
-    row("－﹣", Near::Han, Near::Figure, Sort::of(Class::Connector).tied()),
-    row("－﹣", Near::Apart, Near::Figure, Sort::of(Class::Wide)),
-    // The solidus takes half an em (GB/T 15834-2011, 5.1.9), but inside Western text.
-    row("/", Near::Western, Near::Western, Sort::of(Class::Solidus)),
-    row("/／∶", Near::Any, Near::Any, Sort::of(Class::Solidus).half()),
+    row("－﹣", Near::Han, Near::Number, Sort::of(Class::Connector).tied()),
+    row("－﹣", Near::Apart, Near::Number, Sort::of(Class::Wide)),
+    // The solidus beside Han takes half an em (GB/T 15834-2011, 5.1.9), inside Western text what it is drawn.
+    row("/", Near::Han, Near::Any, Sort::of(Class::Solidus).half()),
+    row("/", Near::Any, Near::Han, Sort::of(Class::Solidus).half()),
+    row("／∶", Near::Any, Near::Any, Sort::of(Class::Solidus).half()),
     // Spaces that no line parts.
     row("\u{a0}", Near::Any, Near::Any, Sort::of(Class::Space).tied()),
     row("\u{2007}\u{202f}", Near::Any, Near::Any, Sort::of(Class::Blank).tied()),
@@ -82,6 +94,9 @@ const fn row(characters: &'static str, before: Near, after: Near, sort: Sort) ->
 
 /// Marks that stand in the middle of a vertical line and have no blank of their own (CLREQ, 3.1.6.1).
 pub(super) const WHOLE_UPRIGHT: &str = "？！：；";
+
+/// Signs of half an em that are drawn by another: their own glyph is as wide as an em, and so is its ink.
+pub(super) const HALF_FORMS: &[(char, char)] = &[('／', '/'), ('‐', '-')];
 
 /// The marks of a horizontal line that are others in a vertical one (GB/T 15834-2011, B.1: quotation marks
 /// become corner brackets). The face's vertical forms do the rest.

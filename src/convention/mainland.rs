@@ -1,5 +1,7 @@
 //! The Mainland's convention: simplified characters, marks in the corner of their em, GB/T 15834-2011.
 
+use std::sync::OnceLock;
+
 use super::chinese;
 use super::choices::MarkStyle;
 use super::class::Class;
@@ -16,9 +18,11 @@ pub static MAINLAND: Convention = Convention {
     ink: INK,
     whole_upright: chinese::WHOLE_UPRIGHT,
     upright_forms: chinese::UPRIGHT_FORMS,
+    half_forms: chinese::HALF_FORMS,
     not_at_start: chinese::NOT_AT_START,
     not_at_end: chinese::NOT_AT_END,
     blanks,
+    named: OnceLock::new(),
 };
 
 impl Default for &'static Convention {

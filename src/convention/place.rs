@@ -9,13 +9,17 @@ pub enum Near {
     Any,
     /// A figure, full-width or not.
     Figure,
+    /// A figure, or a sign before one: of money, №.
+    Number,
     /// A Western letter.
     Letter,
     /// What is written in words and numbers: a Western letter, figure or sign.
     Western,
     /// What is set on the em: Han and full-width letters.
     Han,
-    /// Neither: a mark, a space, or the edge of the text.
+    /// A closing bracket or quotation mark.
+    Closed,
+    /// None of these: another mark, a space, or the edge of the text.
     Apart,
     /// Another character than the one that is asked about.
     Unlike,

@@ -1,6 +1,7 @@
 //! The tables of a convention.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use super::choices::{Kinsoku, MarkStyle};
 use super::class::Class;
@@ -23,12 +24,26 @@ pub struct Convention {
     pub whole_upright: &'static str,
     /// Characters whose place another one's vertical form takes in a vertical line.
     pub upright_forms: &'static [(char, char)],
+    /// Signs of half an em that are drawn by another.
+    pub half_forms: &'static [(char, char)],
     /// The level from which on a class may not start a line.
     pub not_at_start: &'static [(Class, Kinsoku)],
     /// The level from which on a class may not end a line.
     pub not_at_end: &'static [(Class, Kinsoku)],
     /// The blanks of a style of punctuation.
     pub blanks: fn(MarkStyle) -> Blanks,
+    /// The characters that the tables name, by themselves.
+    pub(super) named: OnceLock<Vec<Named>>,
+}
+
+/// A character that a table names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    character: char,
+    /// What it is whatever Unicode says of it, wherever it stands.
+    class: Option<Class>,
+    /// Its class is a matter of its place.
+    in_place: bool,
 }
 
 /// Characters of a class.
@@ -75,13 +90,60 @@ impl Convention {
     /// The class that a character is given whatever Unicode says of it.
     #[must_use]
     pub fn exception(&self, c: char) -> Option<Class> {
-        self.exceptions.iter().find(|listed| listed.has(c)).map(|listed| listed.class)
+        if let Some(class) = self.named(c).and_then(|named| named.class) {
+            return Some(class);
+        }
+        let in_a_range =
+            |listed: &&Listed| listed.ranges.iter().any(|(first, last)| (*first..=*last).contains(&c));
+        self.exceptions.iter().find(in_a_range).map(|listed| listed.class)
+    }
+
+    /// Whether the class of a character is a matter of its place.
+    #[must_use]
+    pub fn is_in_place(&self, c: char) -> bool {
+        self.named(c).is_some_and(|named| named.in_place)
+    }
+
+    /// What the tables say of a character that they name. Each mark of a text is looked up: they are in order.
+    fn named(&self, c: char) -> Option<Named> {
+        let all = self.named.get_or_init(|| self.all_named());
+        let at = all.binary_search_by_key(&c, |named| named.character).ok()?;
+        all.get(at).copied()
+    }
+
+    fn all_named(&self) -> Vec<Named> {
+        let listed = |listed: &'static Listed| {
+            let class = Some(listed.class);
+            listed.characters.chars().map(move |character| Named { character, class, in_place: false })
+        };
+        let placed = |row: &'static InPlace| {
+            row.characters.chars().map(|character| Named { character, class: None, in_place: true })
+        };
+        let mut all: Vec<Named> = self.exceptions.iter().flat_map(listed).collect();
+        all.extend(self.in_place.iter().flat_map(placed));
+        // Of a character in several rows the first counts: the order of rows stays.
+        all.sort_by_key(|named| named.character);
+        all.dedup_by(|next, named| {
+            let same = next.character == named.character;
+            if same {
+                named.class = named.class.or(next.class);
+                named.in_place |= next.in_place;
+            }
+            same
+        });
+        all
     }
 
     /// Where the ink of a mark of a class lies.
     #[must_use]
     pub fn ink_of(&self, class: Class) -> Ink {
         self.ink.iter().find(|(one, _)| *one == class).map_or(Ink::InMiddle, |(_, ink)| *ink)
+    }
+
+    /// The character whose glyph stands for this one where it takes half an em.
+    #[must_use]
+    pub fn half_form(&self, c: char) -> char {
+        self.half_forms.iter().find(|(sign, _)| *sign == c).map_or(c, |(_, form)| *form)
     }
 
     /// The character whose vertical form stands for this one.

@@ -1,5 +1,7 @@
 //! The convention of Taiwan and Hong Kong: traditional characters, marks in the middle of their em (CLREQ, 3.1.2).
 
+use std::sync::OnceLock;
+
 use super::chinese;
 use super::choices::MarkStyle;
 use super::class::Class;
@@ -16,9 +18,11 @@ pub static TRADITIONAL: Convention = Convention {
     ink: INK,
     whole_upright: chinese::WHOLE_UPRIGHT,
     upright_forms: chinese::UPRIGHT_FORMS,
+    half_forms: chinese::HALF_FORMS,
     not_at_start: chinese::NOT_AT_START,
     not_at_end: chinese::NOT_AT_END,
     blanks,
+    named: OnceLock::new(),
 };
 
 /// ？ and ！ fill their em and give none of it (CLREQ, 3.1.6.1); they go before what the regions have in common.

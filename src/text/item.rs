@@ -37,7 +37,10 @@ impl Treatment {
 
     /// Whether each cluster is shaped alone, as a mark is.
     pub(super) const fn is_of_marks(self) -> bool {
-        matches!(self, Self::HalfMark | Self::WholeMark | Self::HalfSign | Self::UprightHalf)
+        matches!(
+            self,
+            Self::HalfMark | Self::WholeMark | Self::HalfSign | Self::HalfFigure | Self::UprightHalf
+        )
     }
 }
 

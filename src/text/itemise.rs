@@ -6,7 +6,7 @@ use super::lacking::Missing;
 use super::stand::{self, Standing};
 use super::style::Style;
 use super::{Joint, runs_of, western};
-use crate::convention::{Class, Convention, Ink, Sort};
+use crate::convention::{Class, Ink, Sort};
 use crate::copy::{Passage, Stand, StyleRun, TakenAs};
 use crate::geom::Direction;
 use crate::page::FaceId;
@@ -16,11 +16,12 @@ use crate::style::Figures;
 const LONGEST_CLUSTER: usize = 64;
 
 /// Cuts a text into clusters. `face_for` gives the face of a cluster; where there is none, its characters are
-/// missing.
+/// missing; `has_form` says whether a face has a vertical form of a character.
 pub(super) fn itemise(
     copy: &Passage,
     style: &Style<'_>,
     face_for: impl Fn(&[FaceId], &str) -> Option<FaceId>,
+    has_form: impl Fn(FaceId, char) -> bool,
 ) -> (Vec<Item>, Vec<Missing>) {
     let convention = style.convention;
     let mut items: Vec<Item> = Vec::with_capacity(copy.text.len() / 3 + 1);
@@ -56,7 +57,7 @@ pub(super) fn itemise(
         };
         if let Some(face) = face {
             let asked = attributes.and_then(|attributes| attributes.stand);
-            let treatment = treatment(convention, c, sort, asked, style);
+            let treatment = treatment(c, sort, asked, style, || has_form(face, c));
             // Letters that stand upright, each in an em of its own, are set like Han.
             let letter = matches!(sort.class, Class::Latin | Class::Figure);
             let class = if asked == Some(Stand::Upright) && treatment.is_upright() && letter {
@@ -68,6 +69,11 @@ pub(super) fn itemise(
                 tie(items.last_mut());
             }
             let StyleRun { tracking, attributes, .. } = run;
+            let face = if class == Class::Raised {
+                one_face(&mut items, (byte, end), face, |text| face_for(faces, text), copy)
+            } else {
+                face
+            };
             items.push(Item {
                 byte,
                 end,
@@ -90,12 +96,13 @@ pub(super) fn itemise(
     runs_of::cling(copy, &mut items);
     if style.direction == Direction::Vertical {
         stand::keep_whole(convention, &mut items);
-        stand::turn_quotes(&mut items);
     }
     part_words(copy, style, &mut items);
+    runs_of::tie_units(&mut items);
     if style.direction == Direction::Vertical {
         items = stand::cells(items, copy, style.cell_figures);
         stand::turn_signs(&mut items);
+        stand::turn_quotes(&mut items);
     }
     (items, missing)
 }
@@ -108,6 +115,26 @@ const fn class_of_taken(taken: TakenAs) -> Class {
         TakenAs::Unit => Class::Unit,
         TakenAs::Connector => Class::Connector,
     }
+}
+
+/// The face of a figure above or below the line: that of those right before it, if one has them all. 10¹⁵ of two
+/// faces looks like two numbers.
+fn one_face(
+    items: &mut [Item],
+    (byte, end): (usize, usize),
+    own: FaceId,
+    face_for: impl Fn(&str) -> Option<FaceId>,
+    copy: &Passage,
+) -> FaceId {
+    let raised = items.iter().rev().take_while(|item| item.class == Class::Raised).count();
+    let chain = items.split_at_mut(items.len() - raised).1;
+    if chain.iter().all(|item| item.face == own) {
+        return own;
+    }
+    let start = chain.first().map_or(byte, |first| first.byte);
+    let Some(face) = copy.text.get(start..end).and_then(face_for) else { return own };
+    chain.iter_mut().for_each(|item| item.face = face);
+    face
 }
 
 /// Forbids a line to end after an item.
@@ -145,23 +172,42 @@ fn part_words(copy: &Passage, style: &Style<'_>, items: &mut [Item]) {
         let joints = western::joints(text, style.hyphenate);
         let mut joints = joints.into_iter().peekable();
         let inside = stretch.len() - 1;
-        for item in stretch.iter_mut().take(inside).filter(|item| item.joint == Joint::ByClass) {
+        let characters: Vec<(char, Class)> =
+            stretch.iter().map(|item| (item.character, item.class)).collect();
+        for (at, item) in stretch.iter_mut().take(inside).enumerate() {
             while joints.next_if(|(byte, _)| start + byte < item.end).is_some() {}
             let here = joints.next_if(|(byte, _)| start + byte == item.end);
-            item.joint = here.map_or(Joint::Never, |(_, joint)| joint);
+            if item.joint == Joint::ByClass {
+                let parted = here.filter(|_| !is_one(&characters, at));
+                item.joint = parted.map_or(Joint::Never, |(_, joint)| joint);
+            }
         }
     }
 }
 
+/// Whether a character is one with the next, though UAX #14 parts them: the signs inside a number (2：30am), two signs
+/// (C++), a sign and what it is of (y=-x).
+fn is_one(characters: &[(char, Class)], at: usize) -> bool {
+    let of = |at: usize| characters.get(at).copied();
+    let is_sign = |(c, class): (char, Class)| class == Class::Latin && !c.is_alphanumeric();
+    let in_number = |(c, class): (char, Class)| class == Class::Figure && !c.is_ascii_digit();
+    let (Some(here), Some(next)) = (of(at), of(at + 1)) else { return false };
+    let behind_word = at.checked_sub(1).and_then(of).is_some_and(|(c, _)| c.is_alphanumeric());
+    in_number(here)
+        || in_number(next)
+        || (is_sign(here) && (is_sign(next) || (here.0 == '-' && !behind_word)))
+}
+
 fn treatment(
-    convention: &Convention,
     c: char,
     sort: Sort,
     asked: Option<Stand>,
     style: &Style<'_>,
+    has_form: impl Fn() -> bool,
 ) -> Treatment {
+    let convention = style.convention;
     let half = sort.half || sort.class.is_half_mark();
-    if style.direction == Direction::Vertical && stand::of(c, sort, asked) == Standing::Upright {
+    if style.direction == Direction::Vertical && stand::of(c, sort, asked, has_form) == Standing::Upright {
         return if half { Treatment::UprightHalf } else { Treatment::Upright };
     }
     match sort.class {

@@ -43,7 +43,7 @@ fn may_succeed(item: &Item) -> bool {
 }
 
 /// Subscripts, superscripts and the marks of notes cling to what is before them: never parted from it, and of
-/// its class, so that no space comes between; in a vertical line they stand as it does.
+/// its class, so that no space comes between.
 pub(super) fn cling(copy: &Passage, items: &mut [Item]) {
     let is_script = |item: &Item| {
         let attributes = item.attributes.and_then(|at| copy.attributes.get(at as usize));
@@ -55,10 +55,10 @@ pub(super) fn cling(copy: &Passage, items: &mut [Item]) {
             base = Some(at);
             continue;
         }
-        let stands = base.and_then(|base| items.get(base)).filter(|base| !base.class.is_blank());
-        let stands = stands.map(|base| (base.class, base.treatment.is_upright()));
+        let class =
+            base.and_then(|base| items.get(base)).map(|base| base.class).filter(|class| !class.is_blank());
         let Some(item) = items.get_mut(at) else { continue };
-        let Some((class, upright)) = stands else {
+        let Some(class) = class else {
             // One that follows nothing is a letter.
             if item.class == Class::Raised {
                 item.class = Class::Latin;
@@ -66,11 +66,28 @@ pub(super) fn cling(copy: &Passage, items: &mut [Item]) {
             continue;
         };
         item.class = class;
-        if item.treatment.is_upright() && !upright {
-            item.treatment = Treatment::Plain;
-        }
         if let Some(before) = at.checked_sub(1).and_then(|before| items.get_mut(before)) {
             before.joint = Joint::Never;
+        }
+    }
+}
+
+/// The most characters of a unit behind a solidus: more are a word, or part of an address.
+const UNIT: usize = 3;
+
+/// Units with a solidus are not parted (km/h, ¥5/kg, GB/T); where more follows, a line may end behind it.
+pub(super) fn tie_units(items: &mut [Item]) {
+    let is_of_a_word = |item: &Item| {
+        matches!(item.class, Class::Latin | Class::Figure | Class::Prefix | Class::Postfix | Class::Unit)
+    };
+    for at in 1..items.len() {
+        let before = items.get(at - 1).is_some_and(is_of_a_word);
+        let behind = items.iter().skip(at + 1).take(UNIT + 1).take_while(|item| is_of_a_word(item)).count();
+        if let Some(item) = items.get_mut(at).filter(|item| item.class == Class::Solidus)
+            && before
+            && (1..=UNIT).contains(&behind)
+        {
+            item.joint = Joint::Never;
         }
     }
 }

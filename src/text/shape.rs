@@ -12,7 +12,7 @@ use rustybuzz::{
 
 use self_cell::self_cell;
 
-use super::class::{class_by_itself, is_unseen};
+use super::class::{class_by_itself, is_combining, is_unseen};
 use super::item::{Item, Treatment};
 use super::itemise::itemise;
 use super::lacking::Missing;
@@ -36,8 +36,13 @@ const REQUESTS: [Request; 6] = [
     (rustybuzz::Direction::TopToBottom, Some(b"vhal")),
 ];
 
-/// The marks that stand in nearly every line.
-const FREQUENT: &str = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕［］·";
+/// The marks that stand in nearly every line, and figures.
+const FREQUENT: &str = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕［］·0123456789.,:";
+
+/// Whether every face of a style may be trusted to have a character, or else to show that it has none.
+fn is_trusted(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffee}')
+}
 
 /// The request of a treatment: its place among [`REQUESTS`].
 const fn request(treatment: Treatment) -> usize {
@@ -124,8 +129,12 @@ struct ShaperFace<'a> {
     /// One for each of [`REQUESTS`], made when first asked for.
     plans: [OnceLock<ShapePlan>; 6],
     /// The half-em shapes of the marks of nearly every line, each shaped when first met: a mark stands alone, so that
-    /// its shape is the same wherever it stands. In horizontal lines and in vertical ones.
-    marks: BTreeMap<char, [OnceLock<Mark>; 2]>,
+    /// its shape is the same wherever it stands. In horizontal lines, in vertical ones, and as a half-width figure.
+    marks: BTreeMap<char, [OnceLock<Mark>; 3]>,
+    /// Whether it places combining marks upon letters.
+    places_marks: bool,
+    /// Whether it has forms for vertical lines, of characters that were asked for.
+    forms: Mutex<BTreeMap<char, bool>>,
 }
 
 impl fmt::Debug for ShaperFace<'_> {
@@ -177,14 +186,24 @@ impl Shaper {
     /// that turns out to lack a glyph is looked at cluster by cluster.
     #[must_use]
     pub fn shape(&self, copy: &Passage, style: &Style<'_>) -> (ShapedText, Vec<Missing>) {
-        let trusting = |faces: &[FaceId], _: &str| faces.first().copied();
-        let (items, missing) = itemise(copy, style, trusting);
+        // What a face lacks may be taken apart by the shaper and come out as a letter and a mark beside it: of what is
+        // neither plain nor Han, the face is asked.
+        let trusting = |faces: &[FaceId], cluster: &str| {
+            if cluster.chars().all(is_trusted) {
+                return faces.first().copied();
+            }
+            self.face_for(faces, cluster, style.convention).or(faces.first().copied())
+        };
+        let has_form = |face: FaceId, c: char| {
+            self.face(face, style.convention).is_some_and(|face| face.has_vertical_form(c))
+        };
+        let (items, missing) = itemise(copy, style, trusting, has_form);
         let (text, lacking) = self.shape_items(copy, &items, style);
         if lacking.is_empty() && missing.is_empty() {
             return (text, missing);
         }
         let (items, mut missing) =
-            itemise(copy, style, |faces, cluster| self.face_for(faces, cluster, style.convention));
+            itemise(copy, style, |faces, cluster| self.face_for(faces, cluster, style.convention), has_form);
         let (text, lacking) = self.shape_items(copy, &items, style);
         missing.extend(lacking);
         missing.sort_by_key(|one| one.byte);
@@ -255,13 +274,38 @@ impl<'a> ShaperFace<'a> {
         let language: Language = convention.language.parse().ok()?;
         let marks = FREQUENT.chars().map(|mark| (mark, Default::default())).collect();
         let plans = Default::default();
-        Some(Self { units_per_em: i64::from(face.units_per_em()), language, convention, plans, marks, face })
+        let gpos = face.tables().gpos;
+        let places_marks =
+            gpos.is_some_and(|gpos| gpos.features.into_iter().any(|one| one.tag == Tag::from_bytes(b"mark")));
+        let units_per_em = i64::from(face.units_per_em());
+        Some(Self {
+            units_per_em,
+            language,
+            convention,
+            plans,
+            marks,
+            places_marks,
+            forms: Mutex::default(),
+            face,
+        })
     }
 
     fn hyphen(&self, id: FaceId) -> Option<Hyphen> {
         let glyph = self.face.glyph_index('-')?;
         let width = self.em(i32::from(self.face.glyph_hor_advance(glyph)?));
         Some(Hyphen { face: id, glyph: glyph.0, width })
+    }
+
+    /// Whether it has a form of a character for vertical lines.
+    fn has_vertical_form(&self, c: char) -> bool {
+        let mut forms = self.forms.lock().unwrap_or_else(PoisonError::into_inner);
+        *forms.entry(c).or_insert_with(|| {
+            let mut buffer = UnicodeBuffer::new();
+            buffer.add(self.convention.upright_form(c), 0);
+            let shaped = self.run(buffer, Treatment::Upright);
+            let form = shaped.glyph_infos().first().map(|info| info.glyph_id);
+            form != self.face.glyph_index(c).map(|glyph| u32::from(glyph.0))
+        })
     }
 
     fn plan(&self, treatment: Treatment) -> Option<&ShapePlan> {
@@ -353,7 +397,11 @@ impl<'a> ShaperFace<'a> {
         let mut chars = item.text(copy).chars();
         let Some(c) = chars.next() else { return };
         let upright = item.treatment.is_upright();
-        let form = if upright { self.convention.upright_form(c) } else { c };
+        let form = match item.treatment {
+            Treatment::HalfSign => self.convention.half_form(c),
+            _ if upright => self.convention.upright_form(c),
+            _ => c,
+        };
         if chars.next().is_some() {
             let mut buffer = UnicodeBuffer::new();
             item.text(copy).chars().for_each(|c| buffer.add(c, item.byte as u32));
@@ -365,8 +413,13 @@ impl<'a> ShaperFace<'a> {
             buffer.add(form, 0);
             self.lone(&self.run(buffer, item.treatment), item)
         };
-        let halves = matches!(item.treatment, Treatment::HalfMark | Treatment::UprightHalf);
-        let kept = self.marks.get(&c).filter(|_| halves).and_then(|both| both.get(usize::from(upright)));
+        let way = match item.treatment {
+            Treatment::HalfMark => Some(0),
+            Treatment::UprightHalf => Some(1),
+            Treatment::HalfFigure => Some(2),
+            _ => None,
+        };
+        let kept = way.and_then(|way| self.marks.get(&c)?.get(way));
         let mark = kept.map_or_else(shape, |kept| *kept.get_or_init(shape));
         let atom = atom_of(item, out.glyphs.len() as u32, item.byte as u32);
         out.atoms.push(Atom { width: mark.width, ..atom });
@@ -386,6 +439,7 @@ impl<'a> ShaperFace<'a> {
         let mark = Mark { glyph, width };
         let ink = self.convention.ink_of(class_by_itself(self.convention, item.character));
         match (item.treatment, ink) {
+            (Treatment::HalfFigure, _) => mark,
             (Treatment::HalfSign, _) => halved(mark, Ink::InMiddle),
             (Treatment::WholeMark, _) => self.centred(mark, upright).unwrap_or(mark),
             (_, Ink::Centred) => {
@@ -425,9 +479,22 @@ impl<'a> ShaperFace<'a> {
         }
         let across =
             self.face.glyph_hor_advance(GlyphId(id)).map_or(Em::ZERO, |width| self.em(i32::from(width)));
-        let x = Em::ZERO - self.em(pos.y_offset) - EM_BOX_TOP;
         let y = self.em(pos.x_offset) + across / 2;
+        if self.face.tables().vmtx.is_none() {
+            // A face without vertical measures is given its height by the shaper: here all upright type is an em high.
+            return (Glyph { id, x: Em::ZERO, y }, Em::ONE);
+        }
+        let x = Em::ZERO - self.em(pos.y_offset) - EM_BOX_TOP;
         (Glyph { id, x, y }, Em::ZERO - self.em(pos.y_advance))
+    }
+
+    /// Where a mark stands along the line, the middle of its ink above that of its letter.
+    fn upon(&self, base: Glyph, mark: u16) -> Option<Em> {
+        let middle = |id: u16| {
+            let ink = self.face.glyph_bounding_box(GlyphId(id))?;
+            Some(self.em(i32::from(ink.x_min) + i32::from(ink.x_max)) / 2)
+        };
+        Some(base.x + middle(base.id)? - middle(mark)?)
     }
 
     fn em(&self, units: i32) -> Em {
@@ -461,7 +528,18 @@ impl<'a> ShaperFace<'a> {
                 lacking.push(Missing { character, byte: item.byte });
             }
             let Some(atom) = out.atoms.last_mut() else { continue };
-            let (glyph, advance) = self.placed(info.glyph_id as u16, pos, atom.upright);
+            let (mut glyph, mut advance) = self.placed(info.glyph_id as u16, pos, atom.upright);
+            let (start, behind) = (atom.glyph as usize, out.glyphs.len());
+            if !self.places_marks
+                && !atom.upright
+                && behind > start
+                && current.is_some_and(|item| has_mark(copy, item))
+            {
+                let base = out.glyphs.get(start).copied();
+                if let Some(x) = base.and_then(|base| self.upon(base, glyph.id)) {
+                    (glyph.x, advance) = (x - atom.width, Em::ZERO);
+                }
+            }
             out.glyphs.push(Glyph { x: atom.width + glyph.x, ..glyph });
             if atom.class != Class::Space {
                 atom.width += advance;
@@ -469,6 +547,11 @@ impl<'a> ShaperFace<'a> {
         }
         next_of(&mut item, u32::MAX, out.atoms.last_mut().filter(|_| current.is_some()));
     }
+}
+
+/// Whether a cluster is a letter and marks upon it.
+fn has_mark(copy: &Passage, item: &Item) -> bool {
+    item.end - item.byte > item.character.len_utf8() && item.text(copy).chars().any(is_combining)
 }
 
 /// The item of a cluster. Items that are passed over have become one glyph with those before them, as the halves of a

@@ -1,7 +1,7 @@
 //! How characters stand in a vertical line: upright, turned with it, or side by side in one em (纵中横).
 
 use super::Joint;
-use super::class::rests_turned;
+use super::class::{lies_along, rests_turned};
 use super::item::{Item, Treatment};
 use crate::convention::{Class, Convention, Sort};
 use crate::copy::{Passage, Stand};
@@ -14,18 +14,18 @@ pub(super) enum Standing {
 }
 
 /// How a character stands (UAX #50, vertical orientation; CLREQ, mixed text in vertical writing). Letters and
-/// figures of the West are turned, unless asked otherwise; so are signs no wider than they, and arrows, which would
-/// point elsewhere.
-pub(super) fn of(c: char, sort: Sort, asked: Option<Stand>) -> Standing {
+/// figures of the West are turned, unless asked otherwise; so are signs no wider than they, arrows, which would point
+/// elsewhere, and marks that lie along the line of which a face has no vertical form.
+pub(super) fn of(c: char, sort: Sort, asked: Option<Stand>, has_form: impl Fn() -> bool) -> Standing {
     use Class as Is;
     let turned = match (asked, sort.class) {
         (Some(stand), _) => stand == Stand::Sideways,
-        (None, Is::Figure | Is::Latin | Is::Space | Is::Raised) => true,
-        (None, Is::LatinOpening | Is::LatinClosing | Is::Prefix | Is::Postfix | Is::Solidus) => {
-            rests_turned(c)
+        (None, Is::Figure | Is::Latin | Is::Space | Is::Raised | Is::Solidus) => true,
+        (None, Is::LatinOpening | Is::LatinClosing | Is::Prefix | Is::Postfix) => rests_turned(c),
+        (None, Is::Connector) if is_narrow(c) => true,
+        (None, Is::Connector | Is::Dash | Is::Ellipsis | Is::Opening | Is::Closing | Is::Wide) => {
+            lies_along(c) && !has_form()
         }
-        (None, Is::Connector) => is_narrow(c),
-        // Marks have vertical forms.
         (None, Is::Han | Is::Unit) => rests_turned(c),
         _ => false,
     };
@@ -34,7 +34,7 @@ pub(super) fn of(c: char, sort: Sort, asked: Option<Stand>) -> Standing {
 
 /// Signs of Western text, as against their full-width forms and those of CJK: the one-em dash is one of these.
 fn is_narrow(c: char) -> bool {
-    c < '\u{2100}' && c != '—'
+    c < '\u{2100}' && !matches!(c, '—' | '―' | '‖')
 }
 
 /// Marks that stand in the middle of a vertical line keep their em: nothing is added to them or taken from them, and
@@ -54,24 +54,27 @@ pub(super) fn keep_whole(convention: &Convention, items: &mut [Item]) {
     }
 }
 
-/// Quotation marks around Western text turn with it (CLREQ, 3.2.3), and are those of its letters.
+/// Quotation marks around text that is turned turn with it (CLREQ, 3.2.3), and are those of its letters.
 pub(super) fn turn_quotes(items: &mut [Item]) {
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: Vec<(usize, usize)> = Vec::new();
+    let mut upright = 0;
     for at in 0..items.len() {
-        let Some((class, c)) = items.get(at).map(|item| (item.class, item.character)) else { continue };
+        let Some(item) = items.get(at) else { continue };
+        let (class, c, stands) = (item.class, item.character, item.treatment.is_upright());
         match (class, c) {
-            (Class::Opening, '“' | '‘') => open.push(at),
-            (Class::Closing | Class::Whole, '”' | '’') => {
-                let Some(start) = open.pop() else { continue };
-                let inside = items.get(start + 1..at).unwrap_or_default();
-                let turned = |item: &Item| item.class.is_western() && !item.treatment.is_upright();
-                if !inside.is_empty() && inside.iter().all(turned) {
+            (Class::Opening, '“' | '‘') if stands => open.push((at, upright + 1)),
+            (Class::Closing | Class::Whole, '”' | '’') if stands => {
+                let Some((start, before)) = open.pop() else { continue };
+                if upright == before && start + 1 < at {
                     turn(items.get_mut(start), Class::LatinOpening);
                     turn(items.get_mut(at), Class::LatinClosing);
+                    upright -= 1;
+                    continue;
                 }
             }
             _ => {}
         }
+        upright += usize::from(stands);
     }
 }
 
@@ -82,27 +85,43 @@ fn turn(item: Option<&mut Item>, class: Class) {
     }
 }
 
-/// A sign, a unit or a connector stands as the number does that it is one with: ＋5, 100℃, 气温-5.
+/// A sign, a unit or a connector stands as the number or the word does that it is one with: ＋5, 100℃, 气温-5, C＋＋;
+/// and ：, ± and their like among full-width figures.
 pub(super) fn turn_signs(items: &mut [Item]) {
-    let is_turned = |item: Option<&Item>| {
-        item.is_some_and(|item| {
-            !item.treatment.is_upright() && matches!(item.class, Class::Figure | Class::Postfix)
-        })
+    use Class as Is;
+    let word = |item: &&Item| matches!(item.class, Is::Figure | Is::Postfix | Is::Latin | Is::Wide);
+    let is_turned = |item: Option<&Item>| item.filter(word).is_some_and(|item| !item.treatment.is_upright());
+    let is_upright_figure = |item: Option<&Item>| {
+        item.is_some_and(|item| item.class == Is::Wide && item.character.is_alphanumeric())
     };
     for at in 0..items.len() {
         let before = at.checked_sub(1).and_then(|before| items.get(before));
         let after = items.get(at + 1);
-        let Some(item) = items.get(at).filter(|item| item.treatment.is_upright()) else { continue };
+        let Some(item) = items.get(at) else { continue };
+        let sign = !item.character.is_alphanumeric();
         let turned = match item.class {
-            Class::Wide if !item.character.is_alphanumeric() => is_turned(before) || is_turned(after),
-            Class::Prefix => is_turned(after),
-            Class::Connector if item.joint == Joint::Never => is_turned(after),
-            Class::Unit | Class::Postfix => is_turned(before),
+            Is::Wide if sign => is_turned(before) || is_turned(after),
+            Is::Prefix => is_turned(after),
+            Is::Connector if item.joint == Joint::Never => is_turned(after),
+            Is::Unit | Is::Postfix => is_turned(before),
             _ => false,
         };
-        let half = item.treatment == Treatment::UprightHalf;
-        if let Some(item) = items.get_mut(at).filter(|_| turned) {
-            item.treatment = if half { Treatment::HalfSign } else { Treatment::Plain };
+        let of_upright = sign
+            && matches!(item.class, Is::Figure | Is::Latin)
+            && (is_upright_figure(before) || is_upright_figure(after))
+            && !is_turned(before)
+            && !is_turned(after);
+        let half = matches!(item.treatment, Treatment::UprightHalf | Treatment::HalfSign);
+        let treatment = match (item.treatment.is_upright(), turned, of_upright) {
+            (true, true, _) => Some(if half { Treatment::HalfSign } else { Treatment::Plain }),
+            (false, _, true) => Some(Treatment::Upright),
+            _ => None,
+        };
+        if let (Some(item), Some(treatment)) = (items.get_mut(at), treatment) {
+            item.treatment = treatment;
+            if of_upright {
+                item.class = Is::Wide;
+            }
         }
     }
 }
@@ -149,7 +168,16 @@ pub(super) fn cells(items: Vec<Item>, copy: &Passage, figures: usize) -> Vec<Ite
         let plain = together.iter().all(|item| item.text(copy).bytes().all(|byte| byte.is_ascii_digit()));
         let few = stand.is_some() && together.len() <= MOST;
         if few || (plain && !goes_on && together.len() <= figures) {
-            out.extend(cell(together, Class::Han));
+            // A full-width string that it is part of is not parted by it.
+            let string = |item: &Item| item.class == Class::Wide && item.character.is_alphanumeric();
+            let tied = kept.peek().is_some_and(string);
+            if let Some(last) = out.last_mut().filter(|last| string(last)) {
+                last.joint = Joint::Never;
+            }
+            let joint = if tied { Some(Joint::Never) } else { None };
+            out.extend(
+                cell(together, Class::Han).map(|one| Item { joint: joint.unwrap_or(one.joint), ..one }),
+            );
         } else {
             out.extend(together);
         }

@@ -110,13 +110,15 @@ fn a_unit_is_the_suffix_of_its_number() {
 
 #[test]
 fn no_space_stands_before_a_unit_after_figures_or_han() {
-    for unit in "㎡㎝㎏℃℉°′″‰％㏄㎞￠㍍".chars() {
+    for unit in "㎡㎝㎏℃℉‰％㏄㎞￠㍍".chars() {
         assert_eq!(spaces(&format!("甲三十多{unit}乙")), 0, "{unit}");
         assert_eq!(spaces(&format!("甲25{unit}乙")), 1, "{unit}");
     }
     // A narrow one is written with its number: behind the two stands a space.
-    assert_eq!(spaces("甲三十多%乙"), 1);
-    assert_eq!(spaces("甲25%乙"), 2);
+    for unit in "%°′″".chars() {
+        assert_eq!(spaces(&format!("甲三十多{unit}乙")), 1, "{unit}");
+        assert_eq!(spaces(&format!("甲25{unit}乙")), 2, "{unit}");
+    }
 }
 
 #[test]

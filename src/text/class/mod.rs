@@ -7,7 +7,7 @@ mod unicode;
 
 use crate::convention::{Class, Convention, Near, Sort};
 
-pub(super) use unicode::{clings, is_unseen, rests_turned};
+pub(super) use unicode::{clings, is_combining, is_unseen, lies_along, rests_turned};
 
 /// The class of a character by a convention, given its neighbours in the text.
 #[must_use]
@@ -22,18 +22,25 @@ pub(super) fn sort_of(convention: &Convention, before: Option<char>, c: char, af
     if matches!(c, '\u{3400}'..='\u{9fff}') || c.is_ascii_alphanumeric() {
         return Sort::of(class_by_itself(convention, c));
     }
+    if !convention.is_in_place(c) {
+        return Sort::of(class_by_itself(convention, c));
+    }
     let fits = |near: Near, beside: Option<char>| match near {
         Near::Any => true,
         Near::Unlike => beside != Some(c),
         Near::Figure => beside.is_some_and(is_figure),
+        Near::Number => {
+            beside.is_some_and(|c| is_figure(c) || class_by_itself(convention, c) == Class::Prefix)
+        }
         Near::Letter => {
             beside.is_some_and(|c| c.is_alphabetic() && class_by_itself(convention, c) == Class::Latin)
         }
         Near::Western => beside.is_some_and(|c| is_written_in_words(class_by_itself(convention, c))),
         Near::Han => beside.is_some_and(|c| is_on_the_em(class_by_itself(convention, c))),
+        Near::Closed => beside.is_some_and(|c| is_closed(class_by_itself(convention, c))),
         Near::Apart => !beside.is_some_and(|c| {
             let class = class_by_itself(convention, c);
-            is_written_in_words(class) || is_on_the_em(class)
+            is_written_in_words(class) || is_on_the_em(class) || is_closed(class)
         }),
     };
     let row = convention
@@ -62,6 +69,10 @@ fn is_figure(c: char) -> bool {
 /// What belongs to words and numbers of the West.
 const fn is_written_in_words(class: Class) -> bool {
     matches!(class, Class::Latin | Class::Figure | Class::Prefix | Class::Postfix | Class::Raised)
+}
+
+const fn is_closed(class: Class) -> bool {
+    matches!(class, Class::Closing | Class::LatinClosing)
 }
 
 const fn is_on_the_em(class: Class) -> bool {

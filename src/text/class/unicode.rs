@@ -175,3 +175,16 @@ pub(in crate::text) fn is_unseen(c: char) -> bool {
 pub(in crate::text) fn rests_turned(c: char) -> bool {
     !matches!(c, '\u{2e80}'..='\u{9fff}') && ORIENTATION.get(c) == VerticalOrientation::Rotated
 }
+
+/// Whether a mark lies along the line, so that it is turned in an upright one or has a form for it (UAX #50: R, Tr).
+#[must_use]
+pub(in crate::text) fn lies_along(c: char) -> bool {
+    let orientation = ORIENTATION.get(c);
+    orientation == VerticalOrientation::Rotated || orientation == VerticalOrientation::TransformedRotated
+}
+
+/// Whether a character is a mark upon the letter before it.
+#[must_use]
+pub(in crate::text) fn is_combining(c: char) -> bool {
+    c >= '\u{300}' && CATEGORY.get(c) == GeneralCategory::NonspacingMark
+}
