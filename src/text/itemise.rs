@@ -133,7 +133,9 @@ fn one_face(
     }
     let start = chain.first().map_or(byte, |first| first.byte);
     let Some(face) = copy.text.get(start..end).and_then(face_for) else { return own };
-    chain.iter_mut().for_each(|item| item.face = face);
+    for item in chain {
+        item.face = face;
+    }
     face
 }
 

@@ -21,12 +21,13 @@ pub(super) fn of(c: char, sort: Sort, asked: Option<Stand>, has_form: impl Fn() 
     let turned = match (asked, sort.class) {
         (Some(stand), _) => stand == Stand::Sideways,
         (None, Is::Figure | Is::Latin | Is::Space | Is::Raised | Is::Solidus) => true,
-        (None, Is::LatinOpening | Is::LatinClosing | Is::Prefix | Is::Postfix) => rests_turned(c),
+        (None, Is::LatinOpening | Is::LatinClosing | Is::Prefix | Is::Postfix | Is::Han | Is::Unit) => {
+            rests_turned(c)
+        }
         (None, Is::Connector) if is_narrow(c) => true,
         (None, Is::Connector | Is::Dash | Is::Ellipsis | Is::Opening | Is::Closing | Is::Wide) => {
             lies_along(c) && !has_form()
         }
-        (None, Is::Han | Is::Unit) => rests_turned(c),
         _ => false,
     };
     if turned { Standing::Turned } else { Standing::Upright }

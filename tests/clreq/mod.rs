@@ -4,6 +4,7 @@
 mod beside;
 mod characters;
 mod heads;
+mod in_place;
 mod inventory;
 mod line_adjustment;
 mod line_edges;
