@@ -16,6 +16,7 @@ mod room;
 mod run_in;
 mod runs_of;
 mod shape;
+mod shaper_face;
 mod slug;
 mod sounds;
 mod stand;
