@@ -9,7 +9,7 @@ mod disk;
 mod located;
 mod memory;
 
-pub use bundled::{bundled, files_of_the_house};
+pub use bundled::{bundled, files_of_the_house, known_hash};
 pub use bytes::Bytes;
 pub use disk::Disk;
 pub use located::Located;

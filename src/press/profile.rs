@@ -5,7 +5,7 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::diag::Diagnostic;
-use crate::files::Located;
+use crate::files::{Located, known_hash};
 use crate::printable::short;
 use crate::reading::files::{LARGEST_PROFILE, unreadable};
 use crate::reading::findings::{Field, Findings};
@@ -84,15 +84,20 @@ fn damage(bytes: &[u8], size: u64) -> Option<Words> {
 /// Checks the hash of a profile, where it is given.
 fn hashed(bytes: &[u8], named: &Field<String>, sha256: Option<&Field<String>>, found: &mut Findings) {
     let Some(given) = sha256 else { return };
-    let mut is = String::new();
-    Sha256::digest(bytes).iter().for_each(|byte| {
-        let _ = write!(is, "{byte:02x}");
-    });
+    let is = known_hash(bytes).map_or_else(|| hash_of(bytes), str::to_owned);
     if given.value.eq_ignore_ascii_case(&is) {
         return;
     }
     let one = Diagnostic::error("profile-differs").arg("profile", short(&named.value)).arg("hash", is);
     found.add(one.here(given.span));
+}
+
+fn hash_of(bytes: &[u8]) -> String {
+    let mut hash = String::new();
+    Sha256::digest(bytes).iter().for_each(|byte| {
+        let _ = write!(hash, "{byte:02x}");
+    });
+    hash
 }
 
 #[cfg(test)]

@@ -81,12 +81,12 @@ pub(super) fn tie_units(items: &mut [Item]) {
         matches!(item.class, Class::Latin | Class::Figure | Class::Prefix | Class::Postfix | Class::Unit)
     };
     for at in 1..items.len() {
+        if items.get(at).is_none_or(|item| item.class != Class::Solidus) {
+            continue;
+        }
         let before = items.get(at - 1).is_some_and(is_of_a_word);
         let behind = items.iter().skip(at + 1).take(UNIT + 1).take_while(|item| is_of_a_word(item)).count();
-        if let Some(item) = items.get_mut(at).filter(|item| item.class == Class::Solidus)
-            && before
-            && (1..=UNIT).contains(&behind)
-        {
+        if let Some(item) = items.get_mut(at).filter(|_| before && (1..=UNIT).contains(&behind)) {
             item.joint = Joint::Never;
         }
     }
