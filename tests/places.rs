@@ -6,7 +6,7 @@ use banxin::diag::{Sources, Span};
 use banxin::edition::Edition;
 use banxin::geom::{Length, Point, Rect};
 use banxin::layout::FurnitureText;
-use banxin::page::{Composition, GlyphRun, Item, Page, PartKind, Role};
+use banxin::page::{Composition, GlyphRun, Item, Mode, Page, PartKind, Role};
 use banxin::plan::plan;
 use banxin::{Loaded, Stock};
 
@@ -45,10 +45,11 @@ fn is_in(source: &str, text: &str) -> bool {
     text.chars().all(|c| rest.any(|other| other == c || (c == ' ' && other == '\n')))
 }
 
-/// The text of a run that a dateline and the space behind it do not belong to; of a dateline alone, without the space.
-fn without_lead<'a>(text: &'a str, leads: &[&Passage]) -> &'a str {
+/// The text of a run that a dateline or a run-in heading and the space behind it do not belong to; of one alone, without
+/// the space.
+fn without_lead<'a>(text: &'a str, leads: &[&str]) -> &'a str {
     match text.split_once('\u{3000}') {
-        Some((lead, rest)) if leads.iter().any(|one| one.text == lead) => {
+        Some((lead, rest)) if leads.contains(&lead) => {
             if rest.is_empty() {
                 lead
             } else {
@@ -68,8 +69,13 @@ fn each_run_of_a_story_stands_where_it_was_written() {
         let all: Vec<&GlyphRun> = runs(&composed.composition)
             .filter(|run| run.source.story.is_some() && run.source.role != Role::Annotation)
             .collect();
-        let leads: Vec<&Passage> =
-            loaded.edition.stories().iter().filter_map(|story| story.dateline.as_ref()).collect();
+        let stories = || loaded.edition.stories().iter();
+        let datelines = stories().filter_map(|story| Some(story.dateline.as_ref()?.text.as_str()));
+        let headings = stories().flat_map(|story| &story.body).filter_map(|block| {
+            let copy = &block.copy;
+            copy.text.get(..copy.heading()?)
+        });
+        let leads: Vec<&str> = datelines.chain(headings).collect();
         for run in &all {
             let source = text_at(&loaded.sources, run.written.unwrap_or_else(|| panic!("{name}: {run:?}")));
             assert!(is_in(source, without_lead(&run.text, &leads)), "{name}: {:?} in {source:?}", run.text);
@@ -160,7 +166,16 @@ fn what_stands_in_no_file_has_no_place() {
 fn place(item: &Item) -> Option<Rect> {
     let dot = |Point { x, y }: Point| Rect { x, y, width: Length::ZERO, height: Length::ZERO };
     match item {
-        Item::Glyphs(run) => Some(dot(run.origin)),
+        // Under a wide sound a line’s first character stands at the edge, and its box begins before that; the blank
+        // of an opening mark does, too, but its glyph alone.
+        Item::Glyphs(run) => {
+            let along = run.glyphs.first().map_or(Length::ZERO, |glyph| glyph.x).max(Length::ZERO);
+            let Point { x, y } = run.origin;
+            Some(dot(match run.mode {
+                Mode::Horizontal => Point { x: x + along, y },
+                Mode::Upright | Mode::Turned => Point { x, y: y + along },
+            }))
+        }
         Item::Picture(placed) => Some(placed.clip),
         // Grounds and borders reach beyond what stands in them.
         Item::Fill(_) | Item::Shape(_) => None,

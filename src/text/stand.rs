@@ -144,7 +144,11 @@ pub(super) fn cells(items: Vec<Item>, copy: &Passage, figures: usize) -> Vec<Ite
         let starts = match stand {
             Some(stand) => stand == Stand::Cell,
             None if is_chained(&item) => kept.peek().is_some_and(is_chained),
-            None => item.class == Class::Figure && !out.last().is_some_and(is_of_a_number),
+            None => {
+                // A Western bracket is turned, and its number with it.
+                let bracketed = out.last().is_some_and(|last| last.class == Class::LatinOpening);
+                item.class == Class::Figure && !bracketed && !out.last().is_some_and(is_of_a_number)
+            }
         };
         if !starts {
             out.push(item);

@@ -155,6 +155,7 @@ fn in_a_vertical_line_signs_stand_as_their_full_width_figures_do() {
         assert_eq!(turned(&format!("一{piece}二")), "", "{piece}");
     }
     assert_eq!(turned("一C＋＋二"), "C＋＋");
+    assert_eq!(turned("一(25)二"), "(25)");
 }
 
 #[test]
