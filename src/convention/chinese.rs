@@ -95,7 +95,7 @@ const fn row(characters: &'static str, before: Near, after: Near, sort: Sort) ->
 /// Marks that stand in the middle of a vertical line and have no blank of their own (CLREQ, 3.1.6.1).
 pub(super) const WHOLE_UPRIGHT: &str = "？！：；";
 
-/// Signs of half an em that are drawn by another: their own glyph is as wide as an em, and so is its ink.
+/// Signs of half an em that are drawn by another: faces draw their own on an em, which half of one cuts.
 pub(super) const HALF_FORMS: &[(char, char)] = &[('／', '/'), ('‐', '-')];
 
 /// The marks of a horizontal line that are others in a vertical one (GB/T 15834-2011, B.1: quotation marks

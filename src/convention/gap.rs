@@ -78,6 +78,25 @@ pub struct Blanks {
 }
 
 impl Blanks {
+    /// 半角式: every mark half an em.
+    pub const HALF_WIDTH: Self = Self {
+        bracket: Gap::SOLID,
+        before_pause: Gap::SOLID,
+        pause: Gap::SOLID,
+        before_stop: Gap::SOLID,
+        stop: Gap::SOLID,
+        interpunct: Gap::SOLID,
+        bracket_end: Gap::NONE,
+        pause_end: Gap::NONE,
+        stop_end: Gap::NONE,
+    };
+
+    /// The same, but a mark at the line end is always half an em.
+    #[must_use]
+    pub const fn half_at_line_end(self) -> Self {
+        Self { bracket_end: Gap::NONE, pause_end: Gap::NONE, stop_end: Gap::NONE, ..self }
+    }
+
     /// The same, with the interpunct of another width.
     #[must_use]
     pub const fn with_interpunct(self, width: Interpunct) -> Self {

@@ -54,38 +54,14 @@ const FULL_WIDTH: Blanks = Blanks {
     stop_end: at_end(blank(Em::HALF, 1)),
 };
 /// 开明式: 。？！ keep their em, at line ends too; every other mark is half an em.
-const KAIMING: Blanks = Blanks {
-    bracket: Gap::SOLID,
-    before_pause: Gap::SOLID,
-    pause: Gap::SOLID,
-    before_stop: Gap::SOLID,
-    stop: frozen(Em::HALF),
-    interpunct: Gap::SOLID,
-    bracket_end: Gap::NONE,
-    pause_end: Gap::NONE,
-    stop_end: at_end(frozen(Em::HALF)),
-};
-/// 半角式: every mark half an em.
-const HALF_WIDTH: Blanks = Blanks {
-    bracket: Gap::SOLID,
-    before_pause: Gap::SOLID,
-    pause: Gap::SOLID,
-    before_stop: Gap::SOLID,
-    stop: Gap::SOLID,
-    interpunct: Gap::SOLID,
-    bracket_end: Gap::NONE,
-    pause_end: Gap::NONE,
-    stop_end: Gap::NONE,
-};
-/// 行末半角: as 全角式, but a mark at the line end is always half an em.
-const LINE_END_HALF: Blanks =
-    Blanks { bracket_end: Gap::NONE, pause_end: Gap::NONE, stop_end: Gap::NONE, ..FULL_WIDTH };
+const KAIMING: Blanks =
+    Blanks { stop: frozen(Em::HALF), stop_end: at_end(frozen(Em::HALF)), ..Blanks::HALF_WIDTH };
 
 const fn blanks(style: MarkStyle) -> Blanks {
     match style {
         MarkStyle::FullWidth => FULL_WIDTH,
         MarkStyle::Kaiming => KAIMING,
-        MarkStyle::HalfWidth => HALF_WIDTH,
-        MarkStyle::LineEndHalf => LINE_END_HALF,
+        MarkStyle::HalfWidth => Blanks::HALF_WIDTH,
+        MarkStyle::LineEndHalf => FULL_WIDTH.half_at_line_end(),
     }
 }

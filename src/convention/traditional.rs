@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::chinese;
 use super::choices::MarkStyle;
 use super::class::Class;
-use super::gap::{Blanks, Gap, at_end, blank};
+use super::gap::{Blanks, at_end, blank};
 use super::tables::{Convention, Ink, Listed};
 use crate::geom::Em;
 
@@ -65,34 +65,19 @@ const FULL_WIDTH: Blanks = Blanks {
     stop_end: at_end(blank(SIDE, 1)),
 };
 
-/// 半角式: every mark half an em.
-const HALF_WIDTH: Blanks = Blanks {
-    bracket: Gap::SOLID,
-    before_pause: Gap::SOLID,
-    pause: Gap::SOLID,
-    before_stop: Gap::SOLID,
-    stop: Gap::SOLID,
-    interpunct: Gap::SOLID,
-    bracket_end: Gap::NONE,
-    pause_end: Gap::NONE,
-    stop_end: Gap::NONE,
-};
-
 /// 开明式: stops one em, every other mark half an em.
 const KAIMING: Blanks = Blanks {
     before_stop: FULL_WIDTH.before_stop,
     stop: FULL_WIDTH.stop,
     stop_end: FULL_WIDTH.stop_end,
-    ..HALF_WIDTH
+    ..Blanks::HALF_WIDTH
 };
 
 const fn blanks(style: MarkStyle) -> Blanks {
     match style {
         MarkStyle::FullWidth => FULL_WIDTH,
         MarkStyle::Kaiming => KAIMING,
-        MarkStyle::HalfWidth => HALF_WIDTH,
-        MarkStyle::LineEndHalf => {
-            Blanks { bracket_end: Gap::NONE, pause_end: Gap::NONE, stop_end: Gap::NONE, ..FULL_WIDTH }
-        }
+        MarkStyle::HalfWidth => Blanks::HALF_WIDTH,
+        MarkStyle::LineEndHalf => FULL_WIDTH.half_at_line_end(),
     }
 }

@@ -15,6 +15,10 @@ use crate::style::Figures;
 /// A cluster of more characters is no writing (the limit of Unicode's stream-safe text format is 30 marks).
 const LONGEST_CLUSTER: usize = 64;
 
+/// Figures above or below the line that are looked at as one number: no longer one stands in any paper, and a text of
+/// nothing else is read in a time that grows as it does.
+const LONGEST_NUMBER: usize = 64;
+
 /// Cuts a text into clusters. `face_for` gives the face of a cluster; where there is none, its characters are
 /// missing; `has_form` says whether a face has a vertical form of a character.
 pub(super) fn itemise(
@@ -126,7 +130,8 @@ fn one_face(
     face_for: impl Fn(&str) -> Option<FaceId>,
     copy: &Passage,
 ) -> FaceId {
-    let raised = items.iter().rev().take_while(|item| item.class == Class::Raised).count();
+    let raised =
+        items.iter().rev().take(LONGEST_NUMBER).take_while(|item| item.class == Class::Raised).count();
     let chain = items.split_at_mut(items.len() - raised).1;
     if chain.iter().all(|item| item.face == own) {
         return own;

@@ -19,10 +19,8 @@ pub fn class_of(convention: &Convention, before: Option<char>, c: char, after: O
 #[must_use]
 pub(super) fn sort_of(convention: &Convention, before: Option<char>, c: char, after: Option<char>) -> Sort {
     // Nearly all characters: not worth a look at the tables.
-    if matches!(c, '\u{3400}'..='\u{9fff}') || c.is_ascii_alphanumeric() {
-        return Sort::of(class_by_itself(convention, c));
-    }
-    if !convention.is_in_place(c) {
+    let common = matches!(c, '\u{3400}'..='\u{9fff}') || c.is_ascii_alphanumeric();
+    if common || !convention.is_in_place(c) {
         return Sort::of(class_by_itself(convention, c));
     }
     let fits = |near: Near, beside: Option<char>| match near {
