@@ -41,7 +41,7 @@ fn paragraphs() -> (Vec<ShapedText>, Rules) {
 }
 
 fn set(copy: &Tracked<'_>, breaking: Breaking) -> Vec<Range<usize>> {
-    let manner = Manner { breaking, squeeze: Squeeze::Kinsoku, last_line: 2 };
+    let manner = Manner { breaking, squeeze: Squeeze::Kinsoku, last_line: 2, even: Em::milli(80) };
     lines(copy, |_, start| if start == 0 { MEASURE - Em::ONE * 2 } else { MEASURE }, manner)
 }
 

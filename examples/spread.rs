@@ -80,7 +80,7 @@ fn spread(text: &ShapedStory, style: &BodyStyle, measure: Em, breaking: Breaking
         spacing: Spacing::new(&MAINLAND, style.marks, style.han_latin),
         breaks: Breaks::of(&MAINLAND, style.kinsoku),
     };
-    let manner = Manner { breaking, squeeze: Squeeze::Kinsoku, last_line: 1 };
+    let manner = Manner { breaking, squeeze: Squeeze::Kinsoku, last_line: 1, even: Em::milli(80) };
     let mut spread = Spread::default();
     for block in &text.blocks {
         // The recorded stories have letterspacing of their own, which proves their breaks: here it counts for
@@ -92,7 +92,7 @@ fn spread(text: &ShapedStory, style: &BodyStyle, measure: Em, breaking: Breaking
         let indent = if block.kind == BlockKind::Paragraph { style.indent } else { Em::ZERO };
         let room = |_: usize, start: usize| measure - if start == 0 { indent } else { Em::ZERO };
         let set = lines(&copy, room, manner);
-        spread.demerits += demerits(&copy, &set, room, 1);
+        spread.demerits += demerits(&copy, &set, room, manner);
         spread.lines += set.len();
         for line in set {
             let (room, last) = (room(0, line.start), line.end == paragraph.len());

@@ -22,47 +22,62 @@ fn columns(setup: &Setup) -> Vec<Vec<String>> {
     columns.collect()
 }
 
+/// The codes of what is told of a setup.
+fn told(setup: &Setup) -> Vec<&'static str> {
+    let edition = setup.edition();
+    let plan = banxin::plan::plan(&edition);
+    let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
+    let (_, found) = banxin::galley::set(&edition, &plan, &shaped);
+    found.iter().map(|one| one.code).collect()
+}
+
 /// Han in plenty.
 fn han(count: usize) -> String {
     "一二三四五六七八九十".chars().cycle().take(count).collect()
 }
 
-/// A column of ten em.
+/// A column of twenty em.
 fn at(text: &str) -> Setup {
-    Setup { measure: Em::ONE * 10, paragraphs: vec![text.into()], rows: 8, last_line: 2, ..Setup::default() }
+    Setup { measure: Em::ONE * 20, paragraphs: vec![text.into()], rows: 8, last_line: 2, ..Setup::default() }
 }
 
 #[test]
 fn a_single_character_on_the_last_line_gets_another_from_the_line_before() {
-    assert_eq!(columns(&at(&han(9))), [["一二三四五六七", "八九"]]);
+    assert_eq!(columns(&at(&han(19))), [["一二三四五六七八九十一二三四五六七", "八九"]]);
 }
 
 #[test]
 fn a_character_with_a_mark_is_still_a_single_one() {
-    assert_eq!(columns(&at(&format!("{}。", han(9)))), [["一二三四五六七", "八九。"]]);
+    assert_eq!(columns(&at(&format!("{}。", han(19)))), [["一二三四五六七八九十一二三四五六七", "八九。"]]);
 }
 
 #[test]
 fn a_single_character_is_squeezed_into_the_line_before_where_that_can_give_as_much() {
     let text = "，一（二）三四五六七八九";
     let marks = banxin::style::MarkStyle::FullWidth;
-    let loose = Setup { last_line: 1, marks, ..at(text) };
+    let ten = |text: &str| Setup { measure: Em::ONE * 10, ..at(text) };
+    let loose = Setup { last_line: 1, marks, ..ten(text) };
     assert_eq!(columns(&loose), [["，一（二）三四五", "六七八九"]]);
     let text = "一（二）三，四五六";
-    assert_eq!(columns(&Setup { last_line: 1, marks, ..at(text) }), [["一（二）三，四五", "六"]]);
-    assert_eq!(columns(&Setup { marks, ..at(text) }), [["一（二）三，四五六"]]);
+    assert_eq!(columns(&Setup { last_line: 1, marks, ..ten(text) }), [["一（二）三，四五", "六"]]);
+    assert_eq!(columns(&Setup { marks, ..ten(text) }), [["一（二）三，四五六"]]);
 }
 
 #[test]
 fn a_style_may_ask_for_more_than_two() {
-    let setup = Setup { last_line: 3, measure: Em::ONE * 14, ..at(&han(13)) };
-    assert_eq!(columns(&setup), [["一二三四五六七八九十", "一二三"]]);
+    let setup = Setup { last_line: 3, measure: Em::ONE * 30, ..at(&han(29)) };
+    assert_eq!(columns(&setup), [[&han(29)[..26 * 3], "七八九"]]);
 }
 
 #[test]
 fn a_runt_stays_where_the_line_before_would_be_left_loose() {
     // Without 23456%, which is not parted, the line before would be half empty.
-    assert_eq!(columns(&at("一二三四23456%五")), [["一二三四23456%", "五"]]);
+    let setup = Setup { measure: Em::ONE * 10, ..at("一二三四23456%五") };
+    assert_eq!(columns(&setup), [["一二三四23456%", "五"]]);
+    assert_eq!(told(&setup), ["underset", "runt"]);
+    // Nine em for eight characters: each gap would be opened by an eighth of an em.
+    let setup = Setup { measure: Em::ONE * 11, ..at(&han(10)) };
+    assert_eq!(columns(&setup), [["一二三四五六七八九", "十"]]);
 }
 
 #[test]
@@ -109,11 +124,21 @@ fn no_first_line_stands_alone_at_a_columns_foot_where_a_row_is_left() {
 #[test]
 fn in_a_full_story_one_paragraph_gives_a_line_and_a_later_one_takes_it() {
     // Lines: 4, the last alone at the head of the second column; and 2.
-    let setup = Setup { measure: Em::ONE * 16, ..two_columns(&[14 + 16 + 16 + 1, 14 + 15], 3) };
-    assert_eq!(columns(&setup)[1][0], "七");
+    let setup = Setup { measure: Em::ONE * 40, ..two_columns(&[38 + 40 + 40 + 1, 38 + 39], 3) };
+    assert_eq!(columns(&setup)[1][0], "九");
     let kept = columns(&Setup { widows: 2, ..setup });
     assert_eq!(kept.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3], "the rows are filled as before");
     assert!(kept[1][0].starts_with('一'), "the second paragraph starts the second column: {kept:?}");
+}
+
+#[test]
+fn a_single_line_stays_where_mending_it_would_leave_two_paragraphs_unlike_and_is_told() {
+    // Sixteen em: the first paragraph would be closer by 0.02 em a character, the second further apart by 0.07.
+    let setup = Setup { measure: Em::ONE * 16, widows: 2, ..two_columns(&[14 + 16 + 16 + 1, 14 + 15], 3) };
+    assert_eq!(columns(&setup)[1][0], "七");
+    assert_eq!(told(&setup), ["single-line"]);
+    let kept = Setup { widows: 1, ..setup };
+    assert_eq!(told(&kept), [""; 0]);
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn rungs_are_told_by_their_names() {
             told["stories"][0]["rung"].as_str().unwrap().to_owned()
         })
         .collect();
-    for rung in ["natural", "opened", "utmost"] {
+    for rung in ["natural", "paragraphs", "utmost"] {
         assert!(rungs.contains(rung), "{rung}: {rungs:?}");
     }
 }

@@ -348,7 +348,19 @@ says! {
     overset() = House::sound().add(STORY, &"More and more text for one row. ".repeat(20));
     underset() = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
     underset_strictly("--strict") = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
-    loose_line() = House::sound().change(STORY, "Text.", &"Of all xzxzxzxzxzxzxzxzxzxzxzxzxzxzxz. ".repeat(2));
+    loose_line() = House::sound().change(LAYOUT, "rows = 4", "rows = 6").change(STORY, "Text.", &"Of all xzxzxzxzxzxzxzxzxzxzxzxzxzxzxz. ".repeat(2));
+    runt() = House::sound()
+        .change(LAYOUT, "rows = 4", "rows = 6")
+        .change(STORY, "Text.", "characters characters letters of of characters a line characters a.");
+    single_lines() = House::sound()
+        .change(LAYOUT, "column = 1\nrow = 3\nrows = 4", "column = 1\nspan = 2\ntext_columns = 2\nrow = 3\nrows = 6")
+        .change(LAYOUT, "regular = \"song\"", "regular = \"song\"\ntracking = { min = \"0em\", max = \"0em\" }")
+        .change(
+            STORY,
+            "Text.",
+            "of letters a of paragraph words words and longer\n\nlonger words characters paragraph longer words \
+             characters letters characters words paragraph of a of paragraph and",
+        );
     indent_too_wide() = House::sound().change(STORY, "Text.", "{inset=10em inset_end=5em}\nText.");
     subhead_at_foot() = House::sound()
         .change(LAYOUT, "column = 1", "column = 1\nspan = 2")

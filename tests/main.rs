@@ -24,6 +24,7 @@ mod faults;
 mod fit;
 mod furniture;
 mod goldens;
+mod grey;
 mod heads;
 mod help;
 mod hostile;

@@ -30,11 +30,12 @@ fn rules(marks: MarkStyle) -> Rules {
 }
 
 fn manner(breaking: Breaking, squeeze: Squeeze) -> Manner {
-    Manner { breaking, squeeze, last_line: 1 }
+    Manner { breaking, squeeze, ..FIRST }
 }
 
-const FIRST: Manner = Manner { breaking: Breaking::FirstFit, squeeze: Squeeze::Kinsoku, last_line: 1 };
-const TOTAL: Manner = Manner { breaking: Breaking::TotalFit, squeeze: Squeeze::Kinsoku, last_line: 1 };
+const FIRST: Manner =
+    Manner { breaking: Breaking::FirstFit, squeeze: Squeeze::Kinsoku, last_line: 1, even: Em::milli(80) };
+const TOTAL: Manner = Manner { breaking: Breaking::TotalFit, ..FIRST };
 
 /// The lines of a text, read.
 fn read(text: &str, measure: impl Fn(usize, usize) -> Em, manner: Manner) -> Vec<String> {
@@ -70,8 +71,8 @@ fn a_line_that_does_not_fit_costs_more_than_any_other() {
     let paragraph = Paragraph::new(&text, &rules);
     let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
     let whole = 0..paragraph.len();
-    assert_eq!(demerits(&copy, std::slice::from_ref(&whole), |_, _| Em::ONE * 8, 1), 0);
-    assert_eq!(demerits(&copy, &[whole], |_, _| Em::ONE * 4, 1), 10_000 * 10_000 * 10_000);
+    assert_eq!(demerits(&copy, std::slice::from_ref(&whole), |_, _| Em::ONE * 8, TOTAL), 0);
+    assert_eq!(demerits(&copy, &[whole], |_, _| Em::ONE * 4, TOTAL), 10_000 * 10_000 * 10_000);
 }
 
 #[test]
@@ -106,7 +107,7 @@ fn the_more_a_line_is_squeezed_or_opened_the_more_it_costs_and_the_last_one_cost
             |row, _| {
                 if row == 0 { measure } else { Em::ONE * 20 }
             },
-            1,
+            TOTAL,
         )
     };
     assert_eq!(cost(natural), 0);
@@ -114,7 +115,7 @@ fn the_more_a_line_is_squeezed_or_opened_the_more_it_costs_and_the_last_one_cost
     let more = [100, 300, 600, 1000].map(|by| cost(natural + Em::milli(by)));
     assert!(less.is_sorted() && less[0] > 0 && less[3] < 1_000_000_000_000, "{less:?}");
     assert!(more.is_sorted() && more[0] > 0, "{more:?}");
-    assert_eq!(demerits(&copy, &[whole], |_, _| Em::ONE * 30, 1), 0, "a last line may be short");
+    assert_eq!(demerits(&copy, &[whole], |_, _| Em::ONE * 30, TOTAL), 0, "a last line may be short");
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn a_long_paragraph_is_still_set_at_the_least_cost_that_first_fit_has() {
     let paragraph = Paragraph::new(&text, &rules);
     let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
     let measure = |_, _| Em::ONE * 23;
-    let cost = |manner| demerits(&copy, &lines(&copy, measure, manner), measure, 1);
+    let cost = |manner| demerits(&copy, &lines(&copy, measure, manner), measure, TOTAL);
     let (total, first) = (cost(TOTAL), cost(FIRST));
     assert!(total < first / 2, "{total} of {first}");
     let fewest = lines(&copy, measure, manner(Breaking::TotalFit, Squeeze::Always)).len();
@@ -152,10 +153,16 @@ fn every_row_may_have_a_measure_of_its_own() {
 #[test]
 fn a_runt_is_avoided_at_the_price_of_a_little_space() {
     let measure = |_, _| Em::ONE * 8;
-    let kept = Manner { last_line: 2, ..TOTAL };
+    let kept = Manner { last_line: 2, even: Em::milli(200), ..TOTAL };
     let text = "一二三四五六七八一二三四五六七八九";
     assert_eq!(read(text, measure, TOTAL), ["一二三四五六七八", "一二三四五六七八", "九"]);
     assert_eq!(read(text, measure, kept), ["一二三四五六七", "八一二三四五六七", "八九"]);
+    let even = Manner { even: Em::milli(80), ..kept };
+    assert_eq!(
+        read(text, measure, even),
+        read(text, measure, TOTAL),
+        "two lines would be opened by 0.167 em"
+    );
 }
 
 #[test]
@@ -200,7 +207,7 @@ proptest! {
             let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
             let measure = |row: usize, _| Em::ONE * if row.is_multiple_of(3) { narrow } else { wide };
             let [first, total] = [FIRST, TOTAL].map(|manner| lines(&copy, measure, manner));
-            prop_assert!(demerits(&copy, &total, measure, 1) <= demerits(&copy, &first, measure, 1));
+            prop_assert!(demerits(&copy, &total, measure, TOTAL) <= demerits(&copy, &first, measure, TOTAL));
         }
     }
 

@@ -79,9 +79,10 @@ impl<'a> StoryReport<'a> {
 const fn rung(rung: Rung) -> &'static str {
     match rung {
         Rung::Natural => "natural",
-        Rung::Squeezed => "squeezed",
-        Rung::Tightened => "tightened",
-        Rung::Opened => "opened",
+        Rung::Rebroken => "rebroken",
+        Rung::Story => "story",
+        Rung::Paragraphs => "paragraphs",
+        Rung::Bounds => "bounds",
         Rung::Utmost => "utmost",
     }
 }

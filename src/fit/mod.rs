@@ -80,7 +80,8 @@ pub fn apply(edition: &mut Edition, fits: &[StoryFit]) {
                 BlockTracking { own: (first != common).then_some(first), ranges: ranges.collect() },
             )
         });
-        let own = (common != Em::ZERO).then_some(common);
+        // Also where that is none: what is written stays as it is, however uneven.
+        let own = Some(common);
         edition.track(fit.story, &Tracking { own, blocks: paragraphs.collect() });
     }
 }

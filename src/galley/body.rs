@@ -1,13 +1,17 @@
 //! The body: a story's blocks broken into lines for the rows of its chain.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::line::{Line, source};
 use crate::copy::BlockKind;
 use crate::edition::Story;
 use crate::geom::{Em, Point};
 use crate::id::Id;
-use crate::line::{Manner, Paragraph, Rules, SetLine, Squeeze, Tracked, justify, line_end, lines};
+use crate::line::{
+    Manner, Paragraph, Rules, Scope, SetLine, Squeeze, Tracked, is_runt, justify, line_end, lines, pitch,
+    ways,
+};
 use crate::page::Role;
 use crate::plan::{Chain, Frame, Row};
 use crate::style::BodyStyle;
@@ -75,13 +79,29 @@ pub(super) enum Byline {
     OwnLine,
 }
 
+/// One way to set a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct How {
+    /// Its letterspacing.
+    pub(super) tracking: Em,
+    /// Where its lines end.
+    pub(super) lines: Lines,
+}
+
+/// Where the lines of a block end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// Where its style breaks them, squeezed or not.
+    Broken(Squeeze),
+    /// Where they were chosen to end; as its style breaks them where they have no room.
+    Chosen(Rc<[Range<usize>]>),
+}
+
 /// One way to set a body.
 #[derive(Debug, Clone)]
 pub(super) struct Setting {
-    /// Letterspacing of each block; one with its own keeps that.
-    pub(super) tracking: Vec<Em>,
-    /// When lines are squeezed.
-    pub(super) squeeze: Squeeze,
+    /// How each block is set; one with letterspacing of its own keeps that.
+    pub(super) how: Vec<How>,
     /// Where the byline is to stand.
     pub(super) byline: Byline,
 }
@@ -127,7 +147,7 @@ impl Measures {
         self.0.iter().all(|measure| Some(measure) == self.0.first())
     }
 
-    fn of(&self, row: usize) -> Em {
+    pub(super) fn of(&self, row: usize) -> Em {
         self.0.get(row).or(self.0.last()).copied().unwrap_or(Em::ONE)
     }
 }
@@ -139,31 +159,48 @@ impl<'a> Body<'a> {
         Self { text, style, blocks, byline }
     }
 
+    /// How it is set.
+    pub(super) const fn style(&self) -> &BodyStyle {
+        self.style
+    }
+
     /// How many blocks there are.
     pub(super) fn blocks(&self) -> usize {
         self.blocks.len()
     }
 
+    /// The letterspacing that its writer gave a block.
+    pub(super) fn written(&self, block: usize) -> Option<Em> {
+        self.text.blocks.get(block)?.tracking
+    }
+
     /// A block at a letterspacing; one with its own keeps that.
-    fn tracked(&self, block: usize, tracking: Em) -> Option<Tracked<'_>> {
-        let own = self.text.blocks.get(block)?.tracking;
+    pub(super) fn tracked(&self, block: usize, tracking: Em) -> Option<Tracked<'_>> {
+        let own = self.written(block);
         Some(Tracked { paragraph: self.blocks.get(block)?, tracking: own.unwrap_or(tracking) })
     }
 
     /// The letterspacing of each block in a setting.
     pub(super) fn trackings(&self, setting: &Setting) -> Vec<Em> {
-        self.copies(setting).map(|(_, copy)| copy.tracking).collect()
+        self.copies(setting).map(|copy| copy.tracking).collect()
     }
 
     /// The blocks of a setting.
-    fn copies(&self, setting: &Setting) -> impl Iterator<Item = (usize, Tracked<'_>)> {
-        let each = setting.tracking.iter().enumerate();
-        each.filter_map(|(block, tracking)| Some((block, self.tracked(block, *tracking)?)))
+    fn copies(&self, setting: &Setting) -> impl Iterator<Item = Tracked<'_>> {
+        let each = setting.how.iter().enumerate();
+        each.filter_map(|(block, how)| self.tracked(block, how.tracking))
     }
 
     /// Whether a block is a subhead.
     pub(super) fn is_subhead(&self, block: usize) -> bool {
         self.text.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Subhead)
+    }
+
+    /// Whether a line is the last of a block of several and holds too few characters.
+    pub(super) fn is_runt(&self, block: usize, atoms: &Range<usize>) -> bool {
+        self.blocks.get(block).filter(|_| atoms.start > 0).is_some_and(|paragraph| {
+            atoms.end == paragraph.len() && is_runt(paragraph, atoms, self.style.last_line)
+        })
     }
 
     /// Whether a line is the last of its block.
@@ -172,21 +209,76 @@ impl<'a> Body<'a> {
     }
 
     fn manner(&self, squeeze: Squeeze) -> Manner {
-        Manner { breaking: self.style.breaking, squeeze, last_line: self.style.last_line }
+        let BodyStyle { breaking, last_line, even, .. } = *self.style;
+        Manner { breaking, squeeze, last_line, even }
     }
 
-    /// How many lines a block that starts in a row takes at a letterspacing.
+    /// The lines of a block that starts in a row, set in one way.
     pub(super) fn lines_of(
         &self,
         (block, row): (usize, usize),
-        tracking: Em,
-        squeeze: Squeeze,
+        how: &How,
         measures: &Measures,
-    ) -> usize {
-        let Some(copy) = self.tracked(block, tracking) else { return 0 };
-        let indent = self.indent(block);
-        let measure = |line: usize, start: usize| measures.of(row + line) - indent.taken(start);
-        lines(&copy, measure, self.manner(squeeze)).len()
+    ) -> Vec<Range<usize>> {
+        let Some(copy) = self.tracked(block, how.tracking) else { return Vec::new() };
+        let room = |line: usize, start: usize| self.room((block, row), (line, start), measures);
+        let squeeze = match &how.lines {
+            Lines::Broken(squeeze) => *squeeze,
+            Lines::Chosen(chosen) => {
+                let mut all = chosen.iter().enumerate();
+                if all.all(|(line, atoms)| copy.least_width(atoms) <= room(line, atoms.start)) {
+                    return chosen.to_vec();
+                }
+                Squeeze::Kinsoku
+            }
+        };
+        lines(&copy, room, self.manner(squeeze))
+    }
+
+    /// The ways worth choosing from to break a block that starts in a row, no tighter than a letterspacing.
+    pub(super) fn ways(
+        &self,
+        (block, row): (usize, usize),
+        (tightest, usual): (Em, Em),
+        measures: &Measures,
+    ) -> Vec<Vec<Range<usize>>> {
+        let Some(copy) = self.tracked(block, tightest) else { return Vec::new() };
+        let room = |line: usize, start: usize| self.room((block, row), (line, start), measures);
+        let style = self.style;
+        ways(&copy, room, Scope { usual, loose: &|line| style.loose_at(measures.of(row + line)) })
+    }
+
+    /// How far apart the characters of some lines of a block may stand for all lines to have room, and how far they stand
+    /// apart on the whole where that is as usual.
+    pub(super) fn room_for(
+        &self,
+        (block, row): (usize, usize),
+        usual: Em,
+        lines: &[Range<usize>],
+        measures: &Measures,
+    ) -> Option<(Em, Em)> {
+        let copy = self.tracked(block, Em::ZERO)?;
+        let paragraph = copy.paragraph;
+        let (mut most, mut sum, mut full) = (Em(i64::MAX), 0, 0);
+        for (number, line) in lines.iter().enumerate() {
+            let room = self.room((block, row), (number, line.start), measures);
+            most = most.min((room - copy.least_width(line)) / paragraph.tracked(line).max(1));
+            if line.end < paragraph.len() {
+                sum += pitch::of(&copy, line, room, usual);
+                full += 1;
+            }
+        }
+        Some((most, Em::milli(if full > 0 { sum / full } else { pitch::milli(usual) })))
+    }
+
+    /// The room of a line of a block that starts in a row: the measure of its own row without what it stands in.
+    pub(super) fn room(
+        &self,
+        (block, row): (usize, usize),
+        (line, start): (usize, usize),
+        measures: &Measures,
+    ) -> Em {
+        measures.of(row + line) - self.indent(block).taken(start)
     }
 
     /// How far the lines of a block stand in.
@@ -197,17 +289,17 @@ impl<'a> Body<'a> {
     /// Breaks the body.
     pub(super) fn break_lines(&self, setting: &Setting, measures: &Measures) -> Broken {
         let mut broken = Broken::default();
-        for (block, copy) in self.copies(setting) {
-            let before = broken.lines.len();
-            let indent = self.indent(block);
-            let measure = |line: usize, start: usize| measures.of(before + line) - indent.taken(start);
-            let set = lines(&copy, measure, self.manner(setting.squeeze));
+        for (block, how) in setting.how.iter().enumerate() {
+            let set = self.lines_of((block, broken.lines.len()), how, measures);
             broken.lines.extend(set.into_iter().map(|atoms| (block, atoms)));
         }
-        let Some(byline) = &self.byline else { return broken };
+        if self.byline.is_none() {
+            return broken;
+        }
         let room = match (setting.byline, broken.lines.last()) {
-            (Byline::RunIn, Some(last)) => {
-                self.has_room(setting, last, measures.of(broken.lines.len() - 1), byline)
+            (Byline::RunIn, Some((block, atoms))) => {
+                let tracking = setting.how.get(*block).map_or(Em::ZERO, |how| how.tracking);
+                self.has_room((*block, tracking), atoms, measures.of(broken.lines.len() - 1))
             }
             _ => false,
         };
@@ -236,23 +328,17 @@ impl<'a> Body<'a> {
         lines
     }
 
-    /// Whether a byline fits behind the last line.
-    fn has_room(
-        &self,
-        setting: &Setting,
-        (block, atoms): &(usize, Range<usize>),
-        measure: Em,
-        byline: &Paragraph<'_>,
-    ) -> bool {
-        let tracking = setting.tracking.get(*block).copied().unwrap_or_default();
-        let line = self.tracked(*block, tracking).map_or(Em::ZERO, |copy| copy.width(atoms));
-        let taken = self.indent(*block).start(atoms.start) + line + self.style.byline_gap;
+    /// Whether the byline fits behind a last line.
+    pub(super) fn has_room(&self, (block, tracking): (usize, Em), atoms: &Range<usize>, measure: Em) -> bool {
+        let Some(byline) = &self.byline else { return false };
+        let line = self.tracked(block, tracking).map_or(Em::ZERO, |copy| copy.width(atoms));
+        let taken = self.indent(block).start(atoms.start) + line + self.style.byline_gap;
         taken + byline.width(&(0..byline.len())) <= measure
     }
 
     /// Justifies the broken lines that have a row.
     pub(super) fn justify(&self, broken: &Broken, setting: &Setting, measures: &Measures) -> Vec<BodyLine> {
-        let copies: Vec<Tracked<'_>> = self.copies(setting).map(|(_, copy)| copy).collect();
+        let copies: Vec<Tracked<'_>> = self.copies(setting).collect();
         let mut lines = Vec::with_capacity(measures.0.len());
         for ((block, atoms), measure) in broken.lines.iter().zip(&measures.0) {
             let Some(copy) = copies.get(*block) else { continue };

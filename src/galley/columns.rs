@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::body::{Body, BodyLine, Broken, Measures, Setting};
+use super::body::{Body, BodyLine, Broken, Byline, How, Lines, Measures, Setting};
 use crate::edition::BylinePlace;
 use crate::geom::Em;
 use crate::line::Squeeze;
@@ -71,6 +71,13 @@ impl<'a> Stick<'a> {
         Self { body, style, chain, place, levels: levels(chain) }
     }
 
+    /// The natural setting at a letterspacing.
+    pub(super) fn natural(&self, tracking: Em) -> Setting {
+        let byline = if self.place == BylinePlace::OwnLine { Byline::OwnLine } else { Byline::RunIn };
+        let how = How { tracking, lines: Lines::Broken(Squeeze::Kinsoku) };
+        Setting { how: vec![how; self.body.blocks()], byline }
+    }
+
     /// How far letterspacing may go in one direction.
     pub(super) fn bound(&self, base: Em, sign: i64) -> Em {
         if sign < 0 { self.style.tracking.min.min(base) } else { self.style.tracking.max.max(base) }
@@ -84,14 +91,14 @@ impl<'a> Stick<'a> {
         (block, row): (usize, usize),
         from: Em,
         (base, sign): (Em, i64),
-        squeeze: Squeeze,
         measures: &Measures,
     ) -> Option<Em> {
         let bound = self.bound(base, sign);
         let step = self.style.tracking.step.max(Em::milli(1));
         let steps = ((bound - from) * sign).0 / step.0;
         let at = |n: i64| from + step * n * sign;
-        let lines = |n: i64| self.body.lines_of((block, row), at(n), squeeze, measures);
+        let how = |n: i64| How { tracking: at(n), lines: Lines::Broken(Squeeze::Kinsoku) };
+        let lines = |n: i64| self.body.lines_of((block, row), &how(n), measures).len();
         let now = lines(0);
         if steps < 1 || lines(steps) == now {
             return None;

@@ -1,17 +1,19 @@
 //! Copyfit: making copy fit its rows, by a ladder that is climbed only as far as needed.
 //!
-//! Natural setting; a byline on a line of its own where a row is left; squeezing every line that gains a
-//! character; letterspacing within the layout's bounds, paragraph by paragraph, as a sub-editor does it: the
-//! paragraph that gives or takes a line most cheaply first. What still does not fit is reported.
+//! Natural setting; lines broken otherwise, squeezed or as whole paragraphs; one letterspacing for the story;
+//! paragraphs within a fiftieth of an em of it; letterspacing to the layout's bounds. Of all settings of a rung that
+//! fill the rows, the most even is taken ([`super::even`]). Then single lines and runts are mended as far as that
+//! leaves the grey even. What still does not fit, and what is left standing, is reported.
 
 use std::cmp::Ordering;
 
-use super::body::{Body, BodyLine, Broken, Byline, Measures, Setting};
+use super::body::{Body, BodyLine, How, Lines, Setting};
 use super::columns::{Columns, Fill, Stick};
+use super::even::{Breaks, Evener, Pool, Price};
 use super::line::text_rules;
 use super::subheads::{self, Stranded};
-use super::widows;
-use crate::edition::{BylinePlace, Story};
+use super::widows::{self, Standing};
+use crate::edition::Story;
 use crate::geom::Em;
 use crate::line::Squeeze;
 use crate::plan::Chain;
@@ -35,6 +37,8 @@ pub struct Fit {
     pub underset: usize,
     /// Subheads that had to stay at the foot of a column, without their text.
     pub stranded: Vec<Stranded>,
+    /// Runts and single lines that had to stay.
+    pub standing: Vec<Standing>,
     /// The full lines that are set most openly and most tightly.
     pub loosest: Option<Stretch>,
     /// See there.
@@ -58,26 +62,41 @@ pub struct Stretch {
 pub enum Rung {
     /// Nothing was done: the copy fits as it is, or no rung makes it.
     Natural,
-    /// Every line that gains a character by it is squeezed.
-    Squeezed,
-    /// Paragraphs are set tighter.
-    Tightened,
-    /// Paragraphs are set more openly.
-    Opened,
+    /// Lines break elsewhere: squeezed, or by paragraphs as a whole.
+    Rebroken,
+    /// The story has one letterspacing.
+    Story,
+    /// Paragraphs are set within a fiftieth of an em of the story's letterspacing.
+    Paragraphs,
+    /// Paragraphs are set as far apart, or as close, as the layout allows.
+    Bounds,
     /// Even set as tightly as the style allows, lines are left over.
     Utmost,
 }
 
-/// The ladder: what is tried, from the least that a reader sees to the most, where natural copy takes fewer or more rows
-/// than there are.
-const LADDER: [(Rung, Ordering, Climb); 3] = [
-    (Rung::Squeezed, Ordering::Greater, squeezed),
-    (Rung::Tightened, Ordering::Greater, tightened),
-    (Rung::Opened, Ordering::Less, opened),
+/// The ladder: what is tried where natural copy takes fewer or more rows than there are, from the least that a reader
+/// sees to the most.
+const LADDER: [(Rung, Climb); 4] = [
+    (Rung::Rebroken, rebroken),
+    (Rung::Story, one_letterspacing),
+    (Rung::Paragraphs, near_the_storys),
+    (Rung::Bounds, to_the_bounds),
 ];
 
-/// A setting by which the copy fits its rows, and its lines; where the rung does not reach, as far as it does.
-type Climb = fn(&Stick<'_>, Em, &Measures) -> Result<(Setting, Broken), (Setting, Broken)>;
+/// What mends the grey, runts and single lines of copy that has its rows: paragraphs as a whole, then their neighbours.
+const CURES: [(Rung, Climb); 3] =
+    [(Rung::Rebroken, rebroken), (Rung::Paragraphs, beside_base), (Rung::Bounds, to_the_bounds)];
+
+/// The most even setting of a rung that fills the rows, and its price.
+type Climb = fn(&mut Ladder<'_, '_>) -> Option<(Columns, Price)>;
+
+/// A rung, what it came to and its price.
+type Reached = (Rung, Columns, Price);
+
+/// How far paragraphs may depart from the letterspacing of their story before a reader tells them apart.
+const NEAR: Em = Em(20_000);
+/// So many letterspacings of the story are compared, from the first that serves on.
+const COMPARED: usize = 4;
 
 /// What found no row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,28 +119,29 @@ pub(super) fn fit(
     let rules = text_rules(style);
     let stick = Stick::new(Body::new(text, style, &rules), style, chain, story.byline_place);
     let base = story.tracking.unwrap_or_default();
-    let (rung, setting, broken) = climb(&stick, base);
+    let (rung, mut columns) = climb(&stick, base, story.tracking.is_some());
     let rows = chain.rows();
+    let broken = &columns.broken;
     let overset = (broken.rows() > rows).then(|| Overset {
         lines: broken.rows() - rows,
-        characters: stick.body.characters_from(&broken, rows),
-        from: stick.body.start_of(&broken, rows),
+        characters: stick.body.characters_from(broken, rows),
+        from: stick.body.start_of(broken, rows),
     });
-    let mut columns = balance(&stick, setting, broken);
-    let filled = columns.broken.rows() >= rows;
-    let mut stranded = Vec::new();
+    let filled = broken.rows() >= rows;
+    let (mut stranded, mut standing) = (Vec::new(), Vec::new());
     if overset.is_none() {
-        columns = widows::mend(&stick, columns, base);
         columns = subheads::mend(&stick, columns, base);
         stranded = subheads::stranded(&stick, &columns);
+        standing = widows::standing(&stick, &columns);
+        standing.retain(|one| story.tracking.or(stick.body.written(one.block)).is_none());
     }
     let Columns { setting, broken, .. } = &columns;
-    let added = setting.tracking.iter().map(|tracking| *tracking - base);
+    let added = setting.how.iter().map(|how| how.tracking - base);
     let added = added.max_by_key(|added| added.abs()).unwrap_or_default();
     let lines = stick.justify(&columns);
     let (loosest, tightest) = stretches(&stick.body, &lines);
     let fit = Fit {
-        rung: rung.or_moved(added),
+        rung: if rung < Rung::Paragraphs && added != Em::ZERO { rung.max(spaced(setting)) } else { rung },
         tracking: stick.body.trackings(setting),
         added,
         rows,
@@ -129,21 +149,18 @@ pub(super) fn fit(
         // A row that a column gave up, so that a subhead goes with its text, lacks no copy.
         underset: if filled { 0 } else { rows.saturating_sub(broken.rows()) },
         stranded,
+        standing,
         loosest,
         tightest,
     };
     (lines, fit)
 }
 
-impl Rung {
-    /// The rung, where moving single lines has added letterspacing to copy that fitted by itself.
-    fn or_moved(self, added: Em) -> Self {
-        match added.cmp(&Em::ZERO) {
-            Ordering::Less if self == Self::Natural => Self::Tightened,
-            Ordering::Greater if self == Self::Natural => Self::Opened,
-            _ => self,
-        }
-    }
+/// The rung of a setting that has letterspacing: one for the story, or others for paragraphs.
+fn spaced(setting: &Setting) -> Rung {
+    let mut all = setting.how.iter().map(|how| how.tracking);
+    let first = all.next();
+    if all.all(|tracking| Some(tracking) == first) { Rung::Story } else { Rung::Paragraphs }
 }
 
 /// The full lines that are set most openly and most tightly; of several, the first.
@@ -158,104 +175,153 @@ fn stretches(body: &Body<'_>, columns: &[Vec<BodyLine>]) -> (Option<Stretch>, Op
     (loosest, all.iter().min_by_key(|one| one.each).copied())
 }
 
-/// The lowest rung on which the copy fills its rows exactly, or at least has a row for each line where it is too long;
-/// else the natural setting, and what is overset is what even the tightest leaves over.
-fn climb(stick: &Stick<'_>, base: Em) -> (Rung, Setting, Broken) {
-    let measures = stick.measures(&Fill { level: stick.full(), short: Vec::new() });
-    let setting = setting(stick, base);
-    let natural = stick.attempt(&setting, &measures);
-    let off = natural.rows().cmp(&stick.chain.rows());
-    let mut left_over = None;
-    for (rung, _, climb) in LADDER.iter().filter(|(_, of, _)| *of == off) {
-        match climb(stick, base, &measures) {
-            Ok((setting, broken)) => return (*rung, setting, broken),
-            Err(reached) => left_over = Some(reached),
+/// What a story is fitted with, rung by rung.
+struct Ladder<'s, 'a> {
+    stick: &'s Stick<'a>,
+    base: Em,
+    /// The rows to be filled, and the columns.
+    rows: usize,
+    even: Evener<'s, 'a>,
+    /// Whether natural copy takes more rows than there are, or fewer.
+    off: Ordering,
+}
+
+/// The copy on the lowest rung on which it fills its rows, runts and single lines mended; else as it is, or, where it is
+/// too long, as tight as may be.
+fn climb(stick: &Stick<'_>, base: Em, written: bool) -> (Rung, Columns) {
+    let full = Fill { level: stick.full(), short: Vec::new() };
+    let measures = stick.measures(&full);
+    let setting = stick.natural(base);
+    let broken = stick.attempt(&setting, &measures);
+    let rows = stick.chain.rows();
+    let off = broken.rows().cmp(&rows);
+    let natural = Columns { setting, broken, fill: full.clone() };
+    let mut ladder = Ladder { stick, base, rows, even: Evener::new(stick, full, base), off };
+    if off == Ordering::Equal && written {
+        return (Rung::Natural, natural);
+    }
+    if off == Ordering::Equal {
+        let price = ladder.even.price(&natural.setting);
+        return ladder.mended(natural, price);
+    }
+    if let Some((rung, columns, _)) = ladder.up(&LADDER, None) {
+        return (rung, columns);
+    }
+    match off {
+        Ordering::Greater => ladder.too_long(),
+        _ => ladder.too_short(natural),
+    }
+}
+
+impl Ladder<'_, '_> {
+    fn pool(&mut self, (from, to): (Em, Em), lines: Breaks) -> Option<(Columns, Price)> {
+        self.even.solve(Pool { from, to, lines }, self.rows..=self.rows)
+    }
+
+    /// Paragraphs within a little of a letterspacing, as far as the layout goes.
+    fn around(&mut self, tracking: Em) -> Option<(Columns, Price)> {
+        let (from, to) = (self.stick.bound(self.base, -1), self.stick.bound(self.base, 1));
+        self.pool(((tracking - NEAR).max(from), (tracking + NEAR).min(to)), Breaks::WhereAtFault)
+    }
+
+    /// The letterspacings of the story, from its own on to the bound of the layout.
+    fn steps(&self) -> Vec<Em> {
+        let sign = if self.off == Ordering::Greater { -1 } else { 1 };
+        let step = self.stick.style.tracking.step.max(Em::milli(1));
+        let most = (self.stick.bound(self.base, sign) - self.base).abs().0 / step.0;
+        (1..=most).map(|steps| self.base + step * steps * sign).collect()
+    }
+
+    /// The best of what the first letterspacings of the story come to that come to anything.
+    fn best(
+        &mut self,
+        mut at: impl FnMut(&mut Self, Em) -> Option<(Columns, Price)>,
+    ) -> Option<(Columns, Price)> {
+        let steps = self.steps().into_iter().map(|tracking| at(self, tracking));
+        let served = steps.skip_while(Option::is_none).take(COMPARED).flatten();
+        served.min_by_key(|(_, price)| price.cost)
+    }
+
+    /// The rung on which nothing is at fault, or the cheapest of all; `best` is what there is already.
+    fn up(&mut self, rungs: &[(Rung, Climb)], mut best: Option<Reached>) -> Option<Reached> {
+        for (rung, climb) in rungs {
+            if best.as_ref().is_some_and(|(.., price)| price.faults == 0) {
+                break;
+            }
+            let Some((columns, price)) = climb(self) else { continue };
+            if best.as_ref().is_none_or(|(.., least)| price.cost < least.cost) {
+                best = Some((*rung, columns, price));
+            }
         }
+        best
     }
-    match left_over.filter(|_| off == Ordering::Greater) {
-        Some((setting, broken)) => (Rung::Utmost, setting, broken),
-        None => (Rung::Natural, setting, natural),
-    }
-}
 
-fn squeezed(
-    stick: &Stick<'_>,
-    base: Em,
-    measures: &Measures,
-) -> Result<(Setting, Broken), (Setting, Broken)> {
-    let setting = Setting { squeeze: Squeeze::Always, ..setting(stick, base) };
-    let broken = stick.attempt(&setting, measures);
-    if broken.rows() <= stick.chain.rows() { Ok((setting, broken)) } else { Err((setting, broken)) }
-}
-
-fn tightened(
-    stick: &Stick<'_>,
-    base: Em,
-    measures: &Measures,
-) -> Result<(Setting, Broken), (Setting, Broken)> {
-    let rows = stick.chain.rows();
-    track(stick, base, -1, measures, |broken| broken.rows() <= rows)
-}
-
-fn opened(stick: &Stick<'_>, base: Em, measures: &Measures) -> Result<(Setting, Broken), (Setting, Broken)> {
-    let rows = stick.chain.rows();
-    let fitted = track(stick, base, 1, measures, |broken| broken.rows() >= rows)?;
-    if fitted.1.rows() == rows { Ok(fitted) } else { Err(fitted) }
-}
-
-/// The natural setting at the story's letterspacing.
-fn setting(stick: &Stick<'_>, base: Em) -> Setting {
-    let byline = if stick.place == BylinePlace::OwnLine { Byline::OwnLine } else { Byline::RunIn };
-    Setting { tracking: vec![base; stick.body.blocks()], squeeze: Squeeze::Kinsoku, byline }
-}
-
-/// Letterspacing added in one direction until `done`: one line at a time, in the paragraph where it takes
-/// the fewest steps. Where the bounds of the style do not reach far enough, the utmost setting is the error.
-fn track(
-    stick: &Stick<'_>,
-    base: Em,
-    sign: i64,
-    measures: &Measures,
-    done: impl Fn(&Broken) -> bool,
-) -> Result<(Setting, Broken), (Setting, Broken)> {
-    let mut setting = setting(stick, base);
-    let bound = stick.bound(base, sign);
-    let utmost = Setting { tracking: vec![bound; setting.tracking.len()], ..setting.clone() };
-    let farthest = stick.attempt(&utmost, measures);
-    if !done(&farthest) {
-        return Err((utmost, farthest));
-    }
-    let even = measures.are_even();
-    let ahead = |block: (usize, usize), from: Em| {
-        stick.next_line_change(block, from, (base, sign), Squeeze::Kinsoku, measures)
-    };
-    let mut broken = stick.attempt(&setting, measures);
-    let mut starts = broken.starts(stick.body.blocks());
-    let mut next: Vec<Option<Em>> =
-        starts.iter().enumerate().map(|(block, row)| ahead((block, *row), base)).collect();
-    while !done(&broken) {
-        let cheapest = next.iter().enumerate().filter_map(|(block, next)| Some((block, (*next)?)));
-        let Some((block, tracking)) = cheapest.min_by_key(|(_, tracking)| (*tracking - base).abs()) else {
-            return Ok((utmost, farthest));
+    /// Copy that has its rows with fewer faults, where that costs less.
+    fn mended(mut self, columns: Columns, price: Price) -> (Rung, Columns) {
+        let natural = Columns {
+            setting: columns.setting.clone(),
+            broken: columns.broken.clone(),
+            fill: columns.fill.clone(),
         };
-        let Some(set) = setting.tracking.get_mut(block) else { break };
-        *set = tracking;
-        broken = stick.attempt(&setting, measures);
-        let before = std::mem::replace(&mut starts, broken.starts(stick.body.blocks()));
-        let moved = |other: usize| !even && starts.get(other) != before.get(other);
-        let each = next.iter_mut().zip(&starts).zip(&setting.tracking).enumerate();
-        // Where rows differ, a paragraph that starts in another of them breaks otherwise.
-        for (other, ((next, row), from)) in each.filter(|(other, _)| *other == block || moved(*other)) {
-            *next = ahead((other, *row), *from);
-        }
+        let reached = self.up(&CURES, Some((Rung::Natural, columns, price)));
+        reached.map_or((Rung::Natural, natural), |(rung, columns, _)| (rung, columns))
     }
-    Ok((setting, broken))
+
+    /// As many lines as can be in the rows that there are; the rest is overset.
+    fn too_long(mut self) -> (Rung, Columns) {
+        let (from, to) = (self.stick.bound(self.base, -1), self.stick.bound(self.base, 1));
+        let fewer = (1..self.rows).rev().take(2);
+        for rows in fewer {
+            let found = self.even.solve(Pool { from, to, lines: Breaks::Any }, rows..=rows);
+            if let Some((columns, _)) = found {
+                return (Rung::Bounds, columns);
+            }
+        }
+        let tightest = How { tracking: from, lines: Lines::Broken(Squeeze::Always) };
+        let how = vec![tightest; self.stick.body.blocks()];
+        let setting = Setting { how, ..self.stick.natural(self.base) };
+        let fill = Fill { level: self.stick.full(), short: Vec::new() };
+        let broken = self.stick.attempt(&setting, &self.stick.measures(&fill));
+        (Rung::Utmost, Columns { setting, broken, fill })
+    }
+
+    /// Natural copy in columns that end level, as low as holds all lines.
+    fn too_short(self, natural: Columns) -> (Rung, Columns) {
+        let Self { stick, base, .. } = self;
+        let to = |level: usize| Fill { level, short: Vec::new() };
+        let level = stick.level(&natural.setting, to(stick.lowest(natural.broken.rows())), stick.full());
+        let columns = level.unwrap_or(natural);
+        let rows = columns.broken.rows();
+        let mut even = Evener::new(stick, columns.fill.clone(), base);
+        let price = even.price(&columns.setting);
+        let ladder = Ladder { stick, base, rows, even, off: Ordering::Equal };
+        let (rung, columns) = ladder.mended(columns, price);
+        (rung, widows::balanced(stick, columns, base))
+    }
 }
 
-/// Columns end level, only the last may be short: the lowest level that holds all lines.
-fn balance(stick: &Stick<'_>, setting: Setting, broken: Broken) -> Columns {
-    let full = stick.full();
-    let to = |level: usize| Fill { level, short: Vec::new() };
-    let level = stick.level(&setting, to(stick.lowest(broken.rows())), full);
-    level.unwrap_or_else(|| Columns { setting, broken, fill: to(full) })
+/// Lines broken otherwise, at the story's letterspacing.
+fn rebroken(ladder: &mut Ladder<'_, '_>) -> Option<(Columns, Price)> {
+    ladder.pool((ladder.base, ladder.base), Breaks::Any)
+}
+
+/// One letterspacing for the story.
+fn one_letterspacing(ladder: &mut Ladder<'_, '_>) -> Option<(Columns, Price)> {
+    ladder.best(|ladder, tracking| ladder.pool((tracking, tracking), Breaks::OfTheStyle))
+}
+
+/// Paragraphs near the letterspacing of the story, whatever that is.
+fn near_the_storys(ladder: &mut Ladder<'_, '_>) -> Option<(Columns, Price)> {
+    ladder.best(Ladder::around)
+}
+
+/// Paragraphs near the letterspacing that the story has.
+fn beside_base(ladder: &mut Ladder<'_, '_>) -> Option<(Columns, Price)> {
+    ladder.around(ladder.base)
+}
+
+/// Letterspacing as far as the layout goes.
+fn to_the_bounds(ladder: &mut Ladder<'_, '_>) -> Option<(Columns, Price)> {
+    let (stick, base) = (ladder.stick, ladder.base);
+    ladder.pool((stick.bound(base, -1), stick.bound(base, 1)), Breaks::Any)
 }

@@ -72,6 +72,7 @@ pub(super) fn text_lines(
     body: &BodyStyle,
     measure: impl Fn(usize) -> Em,
 ) -> Vec<Range<usize>> {
-    let manner = Manner { breaking: body.breaking, squeeze: Squeeze::Kinsoku, last_line: body.last_line };
+    let BodyStyle { breaking, last_line, even, .. } = *body;
+    let manner = Manner { breaking, squeeze: Squeeze::Kinsoku, last_line, even };
     lines(&Tracked { paragraph, tracking: Em::ZERO }, |row, _| measure(row), manner)
 }

@@ -8,7 +8,9 @@ mod body;
 mod caption;
 mod columns;
 mod copyfit;
+mod even;
 mod furniture;
+mod grey;
 mod head;
 mod indents;
 mod line;
@@ -22,16 +24,16 @@ pub use head::{HeadOverset, SetHead};
 pub use line::Line;
 pub(crate) use line::set_text;
 pub use subheads::Stranded;
+pub use widows::{Single, Standing};
 
 use crate::diag::{Diagnostic, Span, each_once};
 use crate::edition::{Edition, PageSpec, Story};
 use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
-use crate::line::LOOSE;
 use crate::page::Role;
 use crate::part::{HeadPart, HeadRow};
 use crate::plan::{BoxPart, Chain, Plan};
-use crate::style::{HeadStyle, StoryStyles};
+use crate::style::{BodyStyle, HeadStyle, StoryStyles};
 use crate::text::{ShapedEdition, ShapedStory};
 use crate::words::{Arg, Words};
 
@@ -99,8 +101,9 @@ fn set_story<'a>(
     found.extend(report(story, chain, &fit, span).filter(|_| unfit.is_empty()));
     found.extend(unfit);
     found.extend(fit.stranded.iter().filter_map(|one| at_foot(story, *one, span)));
+    found.extend(fit.standing.iter().filter_map(|one| left_standing((story, text), *one)));
     let columns = body::placed((id, text), (chain, styles.body), columns);
-    found.extend(loose(story, text, &columns));
+    found.extend(loose((story, text), (chain, styles.body), &fit, &columns));
     (Galley { story: id, head, picture, columns, fit }, found)
 }
 
@@ -171,17 +174,50 @@ fn room(chain: &Chain, rows: usize) -> i64 {
     all.take(rows).map(|row| row.measure.0 / Em::ONE.0).sum()
 }
 
-/// Lines that are opened too far, as one warning a story that points at the first.
-fn loose(story: &Story, text: &ShapedStory, columns: &[Vec<Line<'_>>]) -> Option<Diagnostic> {
-    let of_blocks = |line: &&Line<'_>| line.source.role != Role::Byline;
+/// Lines that are opened too far, as one warning a story that points at the first. What its writer opens a text by is
+/// meant.
+fn loose(
+    (story, text): (&Story, &ShapedStory),
+    (chain, style): (&Chain, &BodyStyle),
+    fit: &Fit,
+    columns: &[Vec<Line<'_>>],
+) -> Option<Diagnostic> {
+    let opened = |line: &Line<'_>| {
+        let block = usize::from(line.source.part);
+        let meant = story.body.get(block)?.tracking.or(story.tracking).unwrap_or_default().max(Em::ZERO);
+        let tracking = fit.tracking.get(block).copied().filter(|_| line.set.justified)?;
+        let row =
+            chain.frames.get(usize::from(line.source.column))?.rows.get(usize::from(line.source.row))?;
+        let opened = line.set.opened + tracking - meant;
+        (opened > style.loose_at(row.measure)).then_some(opened)
+    };
+    let of_blocks = |line: &&Line<'_>| line.source.role != Role::Byline && line.set.opened > Em::ZERO;
     let lines = columns.iter().flatten().filter(of_blocks);
-    let mut lines = lines.filter(|line| line.set.opened > LOOSE);
-    let first = lines.next()?;
+    let mut lines = lines.filter_map(|line| Some((line, opened(line)?)));
+    let (first, opened) = lines.next()?;
     let count = 1 + lines.count();
-    let block = usize::from(first.source.part);
-    let shaped = text.blocks.get(block)?;
-    let byte = shaped.text.atoms.get(first.set.atoms.start)?.byte as usize;
-    let place = story.body.get(block)?.copy.span_at(shaped.in_copy(byte))?;
+    let place = place_of((story, text), usize::from(first.source.part), first.set.atoms.start)?;
     let one = Diagnostic::warning("loose-line").arg("story", story.id.as_str()).arg("lines", count);
-    Some(one.arg("opened", first.set.opened).here(place))
+    Some(one.arg("opened", opened).here(place))
+}
+
+/// Where the copy of a story has an atom of a block.
+fn place_of((story, text): (&Story, &ShapedStory), block: usize, atom: usize) -> Option<Span> {
+    let shaped = text.blocks.get(block)?;
+    let byte = shaped.text.atoms.get(atom)?.byte as usize;
+    story.body.get(block)?.copy.span_at(shaped.in_copy(byte))
+}
+
+/// A runt or a single line that had to stay: mending it would have left the lines uneven.
+fn left_standing(
+    story: (&Story, &ShapedStory),
+    Standing { kind, block, atom }: Standing,
+) -> Option<Diagnostic> {
+    let place = place_of(story, block, atom)?;
+    let one = match kind {
+        Single::Runt => Diagnostic::warning("runt"),
+        Single::Widow => Diagnostic::warning("single-line").form("widow"),
+        Single::Orphan => Diagnostic::warning("single-line").form("orphan"),
+    };
+    Some(one.arg("story", story.0.id.as_str()).here(place))
 }

@@ -1,35 +1,76 @@
-//! Widows and orphans (孤行): single lines of a paragraph at a column's head and foot, and what copyfit does
-//! about them. The second of the two loops of a galley, bounded like the first.
+//! Widows and orphans (孤行), single lines of a paragraph at a column's head and foot, and runts (孤字): where they are,
+//! what a row of balance does about them, and what had to stay.
 
-use super::body::Setting;
+use super::body::{How, Lines, Setting};
 use super::columns::{Columns, Fill, Stick};
+use super::even::{Evener, Price};
 use crate::geom::Em;
+use crate::line::Squeeze;
 
-/// Settings that are tried for a story.
-const TRIES: usize = 60;
 /// Paragraphs that are tried on either side of a column's end, the nearest first.
 const NEAR: usize = 4;
 
-/// What a setting costs: single lines first of all; then columns that end early, which every reader sees; then
-/// letterspacing, all of it added up; then how far the columns are filled.
-pub(super) type Cost = (usize, usize, Em, usize);
+/// What had to stay, for mending it would have left a worse fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// What it is.
+    pub kind: Single,
+    /// The block that it is of.
+    pub block: usize,
+    /// The atom that it begins with.
+    pub atom: usize,
+}
 
-/// Moves single lines where a setting in reach has fewer of them. What can't be mended stays.
-pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns {
+/// What stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Single {
+    /// A last line with too few characters (孤字).
+    Runt,
+    /// A last line at a column's head.
+    Widow,
+    /// A first line at a column's foot.
+    Orphan,
+}
+
+/// What stands alone in columns as they are.
+pub(super) fn standing(stick: &Stick<'_>, columns: &Columns) -> Vec<Standing> {
+    let lines = &columns.broken.lines;
+    let mut all = Vec::new();
+    for (row, (block, atoms)) in lines.iter().enumerate() {
+        if stick.body.is_runt(*block, atoms) {
+            all.push((row, Single::Runt));
+        }
+    }
+    for (row, kind) in torn(stick, columns) {
+        all.extend(kind.map(|kind| (if kind == Single::Orphan { row - 1 } else { row }, kind)));
+    }
+    all.sort_by_key(|(row, _)| *row);
+    let of_line = |(row, kind): (usize, Single)| {
+        let (block, atoms) = lines.get(row)?;
+        Some(Standing { kind, block: *block, atom: atoms.start })
+    };
+    all.into_iter().filter_map(of_line).collect()
+}
+
+/// A story that does not fill its rows with fewer single lines: its columns end a row lower, or the one before a single
+/// line a row higher. Each round leaves fewer of them.
+pub(super) fn balanced(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns {
     if stick.style.widows <= 1 && stick.style.orphans <= 1 {
         return columns;
     }
-    let mut tries = TRIES;
     loop {
-        let torn = torn(stick, &columns);
-        let mut best: Option<(Cost, Columns)> = None;
-        for row in &torn {
-            others(stick, &columns, *row, base, &mut tries, &mut |other| {
-                let cost = cost(stick, &other, base);
-                if cost.0 < torn.len() && best.as_ref().is_none_or(|(least, _)| cost < *least) {
-                    best = Some((cost, other));
+        let now = torn(stick, &columns);
+        let mut best: Option<((Price, usize, usize), Columns)> = None;
+        for (row, _) in &now {
+            for fill in fills(stick, &columns, *row) {
+                let Some(other) = stick.level(&columns.setting, fill, stick.full() + 1) else { continue };
+                let price = Evener::new(stick, other.fill.clone(), base).price(&other.setting);
+                let price = (price, other.fill.short.len(), other.fill.level);
+                let fewer = torn(stick, &other).len() < now.len();
+                if fewer && best.as_ref().is_none_or(|(least, _)| price < *least) {
+                    best = Some((price, other));
                 }
-            });
+            }
         }
         match best {
             Some((_, better)) => columns = better,
@@ -38,14 +79,26 @@ pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns
     }
 }
 
+/// Columns that end elsewhere around a row: all of them lower, or the one before it higher.
+fn fills(stick: &Stick<'_>, columns: &Columns, row: usize) -> [Fill; 2] {
+    let lower = Fill { level: columns.fill.level + 1, ..columns.fill.clone() };
+    let mut shorter = columns.fill.clone();
+    shorter.short.extend(column_before(stick, columns, row));
+    [lower, shorter]
+}
+
+/// What a setting costs to whom a subhead at a foot is worse than anything: single lines; then columns that end early,
+/// which every reader sees; then letterspacing, all of it added up; then how far the columns are filled.
+pub(super) type Cost = (usize, usize, Em, usize);
+
 pub(super) fn cost(stick: &Stick<'_>, columns: &Columns, base: Em) -> Cost {
-    let added = columns.setting.tracking.iter().map(|tracking| (*tracking - base).abs()).sum();
+    let added = columns.setting.how.iter().map(|how| (how.tracking - base).abs()).sum();
     (torn(stick, columns).len(), columns.fill.short.len(), added, columns.fill.level)
 }
 
 /// The rows that start a column where the paragraph, or a subhead and what it is of, is torn too near an
-/// end. A row that leaves single lines on both sides is there twice.
-fn torn(stick: &Stick<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize> {
+/// end, and how; nothing for a subhead. A row that leaves single lines on both sides is there twice.
+fn torn(stick: &Stick<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<(usize, Option<Single>)> {
     let (widows, orphans) = (stick.style.widows as usize, stick.style.orphans as usize);
     let lines = &broken.lines;
     // A column that has no rows parts nothing.
@@ -59,15 +112,15 @@ fn torn(stick: &Stick<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<usize>
         start = row;
         let (Some((foot, _)), Some((head, _))) = (above.last(), below.first()) else { continue };
         if foot != head {
-            torn.extend(stick.strands_subhead(broken, row).then_some(row));
+            torn.extend(stick.strands_subhead(broken, row).then_some((row, None)));
             continue;
         }
         let before = above.iter().rev().take_while(|(block, _)| block == foot).count();
         let after = below.iter().take_while(|(block, _)| block == head).count();
         let starts = above.get(above.len() - before).is_some_and(|(_, atoms)| atoms.start == 0);
         let ends = below.get(after - 1).is_some_and(|line| stick.body.ends_block(line));
-        torn.extend((starts && before < orphans).then_some(row));
-        torn.extend((ends && after < widows).then_some(row));
+        torn.extend((starts && before < orphans).then_some((row, Some(Single::Orphan))));
+        torn.extend((ends && after < widows).then_some((row, Some(Single::Widow))));
     }
     torn
 }
@@ -144,11 +197,11 @@ pub(super) fn retracked(
     let mut settings = Vec::new();
     for block in blocks.take(NEAR) {
         for sign in [-1, 1].into_iter().filter(|sign| only.is_none_or(|only| *sign == only)) {
-            let (Some(from), Some(row)) = (setting.tracking.get(block), starts.get(block)) else { continue };
-            let to = stick.next_line_change((block, *row), *from, (base, sign), setting.squeeze, &measures);
+            let (Some(from), Some(row)) = (setting.how.get(block), starts.get(block)) else { continue };
+            let to = stick.next_line_change((block, *row), from.tracking, (base, sign), &measures);
             let mut other = setting.clone();
-            if let (Some(to), Some(tracking)) = (to, other.tracking.get_mut(block)) {
-                *tracking = to;
+            if let (Some(to), Some(how)) = (to, other.how.get_mut(block)) {
+                *how = How { tracking: to, lines: Lines::Broken(Squeeze::Kinsoku) };
                 settings.push((other, block, sign));
             }
         }

@@ -171,6 +171,12 @@ table! {
             breaking: Word<Breaking>,
             /// The least characters on a paragraph's last line; 2 if not given.
             last_line: i64,
+            /// The most that every gap of a line may be opened: one that is opened further is told. Half as much again
+            /// in lines of fewer than 14em; 0.1em if not given.
+            loose: Em,
+            /// How far a line may be opened beyond the median of its paragraph's lines to mend a last line or a
+            /// single line; 0.08em if not given.
+            even: Em,
             /// The least lines of a paragraph at a column's head; 2 if not given.
             widows: i64,
             /// The least lines of a paragraph at a column's foot; 2 if not given.

@@ -103,6 +103,8 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
     let run_in_gap = gap("run_in_gap", &raw.run_in_gap, Em::ONE);
     let dateline_gap = gap("dateline_gap", &raw.dateline_gap, Em::HALF);
     let byline_gap = gap("byline_gap", &raw.byline_gap, Em::ONE);
+    let loose = gap("loose", &raw.loose, Em::milli(100));
+    let even = gap("even", &raw.even, Em::milli(80));
     let han_latin = glue(raw.han_latin.as_ref(), found);
     let tracking = tracking(raw.tracking.as_ref(), found);
     let cell_figures = within_or("cell_figures", &raw.cell_figures, &bounds::CELL_FIGURES, 2, found);
@@ -122,6 +124,8 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
         hanging: raw.hanging.as_ref().is_some_and(|hanging| hanging.value),
         breaking: raw.breaking.as_ref().map_or(Breaking::FirstFit, |word| word.value.0),
         last_line: last_line?,
+        loose: loose?,
+        even: even?,
         widows: widows?,
         orphans: orphans?,
         figures: raw.figures.as_ref().map_or(Figures::Half, |word| word.value.0),

@@ -20,6 +20,6 @@ pub fn lines(copy: &Tracked<'_>, measure: impl Fn(usize, usize) -> Em, manner: M
         return total_fit::lines(copy, measure, manner);
     }
     let mut lines = first_fit::lines(copy, &measure, manner.squeeze);
-    runt::mend(copy, measure, &mut lines, manner.last_line);
+    runt::mend(copy, measure, &mut lines, manner);
     lines
 }

@@ -9,9 +9,11 @@ mod justify;
 mod kinsoku;
 mod manner;
 mod paragraph;
+pub mod pitch;
 mod runt;
 mod spacing;
 mod total_fit;
+mod ways;
 
 pub use breaking::lines;
 pub use first_fit::{Squeeze, line_end};
@@ -19,10 +21,12 @@ pub use justify::{SetLine, justify};
 pub use kinsoku::Breaks;
 pub use manner::Manner;
 pub use paragraph::{Paragraph, Rules, Tracked};
+pub(crate) use runt::{is_runt, median};
 pub use spacing::Spacing;
 pub use total_fit::demerits;
+pub use ways::{Scope, ways};
 
 use crate::geom::Em;
 
-/// A line opened by more than this at every gap is a hole in the page's grey.
-pub const LOOSE: Em = Em::milli(250);
+/// No break is looked at that leaves a line opened by more than this at every gap, unless there is no other.
+const LOOSE: Em = Em::milli(250);

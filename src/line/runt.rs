@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::LOOSE;
+use super::manner::Manner;
 use super::paragraph::{Paragraph, Tracked};
 use crate::convention::Class;
 use crate::geom::Em;
@@ -11,7 +11,7 @@ use crate::geom::Em;
 const CHARACTERS: &[Class] = &[Class::Han, Class::Figure, Class::Latin];
 
 /// Whether a last line holds fewer characters than it must.
-pub(super) fn is_runt(paragraph: &Paragraph<'_>, line: &Range<usize>, least: u32) -> bool {
+pub(crate) fn is_runt(paragraph: &Paragraph<'_>, line: &Range<usize>, least: u32) -> bool {
     let least = least as usize;
     let atoms = paragraph.text().atoms.get(line.clone()).unwrap_or_default();
     let characters = atoms.iter().filter(|atom| CHARACTERS.contains(&atom.class));
@@ -19,12 +19,13 @@ pub(super) fn is_runt(paragraph: &Paragraph<'_>, line: &Range<usize>, least: u32
 }
 
 /// Mends a runt: squeezes it into the line before, or else gives it company from there. It stays where neither
-/// can be had, or where the line before would be left loose, which is the worse fault.
+/// can be had, or where the line before would be opened by more than `even` beyond the median of the others, which is
+/// the worse fault.
 pub(super) fn mend(
     copy: &Tracked<'_>,
     measure: impl Fn(usize, usize) -> Em,
     lines: &mut Vec<Range<usize>>,
-    least: u32,
+    Manner { last_line: least, even, .. }: Manner,
 ) {
     let [.., upper, lower] = lines.as_slice() else { return };
     if !is_runt(copy.paragraph, lower, least) {
@@ -38,7 +39,10 @@ pub(super) fn mend(
         lines.push(start..end);
         return;
     }
-    let dense = |at: &usize| copy.opening(&(start..*at), room).is_some_and(|opening| opening <= LOOSE);
+    let others = lines.iter().take(number).enumerate();
+    let others = others.filter_map(|(row, line)| copy.opening(line, measure(row, line.start)));
+    let most = median(others.map(|opening| opening.max(Em::ZERO)).collect()) + even;
+    let dense = |at: &usize| copy.opening(&(start..*at), room).is_some_and(|opening| opening <= most);
     let company = |at: &usize| {
         let rest = *at..end;
         !is_runt(copy.paragraph, &rest, least) && copy.least_width(&rest) <= measure(number + 1, *at)
@@ -48,4 +52,11 @@ pub(super) fn mend(
         lines.truncate(number);
         lines.extend([start..at, at..end]);
     }
+}
+
+/// The middle one of some openings, of two the lesser; nothing where there is none.
+pub(crate) fn median(mut openings: Vec<Em>) -> Em {
+    openings.sort_unstable();
+    let middle = openings.len().saturating_sub(1) / 2;
+    openings.get(middle).copied().unwrap_or(Em::ZERO)
 }

@@ -20,8 +20,11 @@ const SQUEEZED: i64 = 60;
 const STRETCHED: i64 = 15;
 /// What a line counts as that can't be filled, or does not fit: enough that any other is taken.
 const WORST: i64 = 10_000;
-/// What a last line with too few characters costs: as much as a line that is just about loose.
-const RUNT: i64 = 250 * 250 * 250;
+/// What a last line with too few characters costs: as much as a line that is opened as far as may be to mend it.
+fn runt(even: Em) -> i64 {
+    let even = even.0 / 1000;
+    even * even * even
+}
 /// What two lines in a row cost of which one is visibly denser.
 const DIFFERENT: i64 = 50 * 50 * 50;
 /// How many ways are followed at a time.
@@ -63,8 +66,8 @@ pub(super) fn lines(
     // Where nearly every character may end a line, first-fit is seldom far from the best: whatever costs as
     // much as its lines need not be followed.
     let mut lines = first_fit::lines(copy, &measure, manner.squeeze);
-    runt::mend(copy, &measure, &mut lines, manner.last_line);
-    let bound = demerits(copy, &lines, &measure, manner.last_line);
+    runt::mend(copy, &measure, &mut lines, manner);
+    let bound = demerits(copy, &lines, &measure, manner);
     cheaper(copy, measure, manner, bound).unwrap_or(lines)
 }
 
@@ -84,7 +87,7 @@ fn cheaper(
             let Some(way) = ways.get(before).copied() else { continue };
             let room = measure(number, way.end);
             for end in ends(copy, way.end, room) {
-                let (cost, look) = cost(copy, &(way.end..end), room, way.look, manner.last_line);
+                let (cost, look) = cost(copy, &(way.end..end), room, way.look, manner);
                 next.push(Way { end, look: Some(look), cost: way.cost + cost, before });
             }
         }
@@ -153,12 +156,18 @@ fn ends(copy: &Tracked<'_>, start: usize, room: Em) -> Vec<usize> {
 }
 
 /// What a line costs after one of some look, and how it looks.
-fn cost(copy: &Tracked<'_>, line: &Range<usize>, room: Em, before: Option<Look>, least: u32) -> (i64, Look) {
+fn cost(
+    copy: &Tracked<'_>,
+    line: &Range<usize>,
+    room: Em,
+    before: Option<Look>,
+    manner: Manner,
+) -> (i64, Look) {
     let ends = line.end >= copy.paragraph.len();
     let (badness, look) = badness(copy, line, room, ends);
     let mut cost = badness * badness * badness;
-    if ends && line.start > 0 && is_runt(copy.paragraph, line, least) {
-        cost += RUNT;
+    if ends && line.start > 0 && is_runt(copy.paragraph, line, manner.last_line) {
+        cost += runt(manner.even);
     }
     if before.is_some_and(|before| (before as i64 - look as i64).abs() > 1) {
         cost += DIFFERENT;
@@ -201,11 +210,11 @@ pub fn demerits(
     copy: &Tracked<'_>,
     lines: &[Range<usize>],
     measure: impl Fn(usize, usize) -> Em,
-    last_line: u32,
+    manner: Manner,
 ) -> i64 {
     let (mut sum, mut before) = (0, None);
     for (number, line) in lines.iter().enumerate() {
-        let (cost, look) = cost(copy, line, measure(number, line.start), before, last_line);
+        let (cost, look) = cost(copy, line, measure(number, line.start), before, manner);
         sum += cost;
         before = Some(look);
     }

@@ -102,7 +102,9 @@ pub(crate) fn em_of(key: &str) -> Option<RangeInclusive<Em>> {
         | "hang"
         | "dateline_gap"
         | "run_in_gap"
-        | "byline_gap" => Some(GAP),
+        | "byline_gap"
+        | "loose"
+        | "even" => Some(GAP),
         "tracking" | "min" | "max" => Some(TRACKING),
         "step" => Some(STEP),
         _ => None,

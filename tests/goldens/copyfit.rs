@@ -76,11 +76,18 @@ fn line(setup: &Setup, fonts: &Shapers) -> String {
     let overset = overset.map_or_else(String::new, |over| {
         format!("; overset {} lines, {} characters, from {:?}", over.lines, over.characters, over.from)
     });
-    let squeezed = if *rung == Rung::Squeezed { "; squeezed" } else { "" };
+    let rung = match rung {
+        Rung::Natural => "",
+        Rung::Rebroken => "; rebroken",
+        Rung::Story => "; story",
+        Rung::Paragraphs => "; paragraphs",
+        Rung::Bounds => "; bounds",
+        Rung::Utmost => "; utmost",
+    };
     let Setup { rows, widows, orphans, last_line, breaking, .. } = setup;
     let counts: Vec<usize> = setup.paragraphs.iter().map(|text| text.chars().count()).collect();
     format!(
-        "{counts:?} in {} x {rows}, {widows}/{orphans}/{last_line} {breaking:?}: {} | tracking {added}{squeezed}; underset {underset}{overset}",
+        "{counts:?} in {} x {rows}, {widows}/{orphans}/{last_line} {breaking:?}: {} | tracking {added}{rung}; underset {underset}{overset}",
         setup.columns,
         columns.join(" / "),
     )

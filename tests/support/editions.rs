@@ -234,6 +234,8 @@ impl Setup {
                 hanging: self.hanging,
                 breaking: self.breaking,
                 last_line: self.last_line,
+                loose: Em::milli(100),
+                even: Em::milli(80),
                 widows: self.widows,
                 orphans: self.orphans,
                 figures: self.figures,

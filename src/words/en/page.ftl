@@ -53,7 +53,15 @@ loose-line = “{ $story }” has { $lines ->
        *[other] { $lines } lines
     } opened too far
     .label = every gap of this line is opened by { $opened }
-    .help = change a word, or give the paragraph letterspacing that breaks it elsewhere
+    .help = change a word, or give the paragraph letterspacing that breaks it elsewhere; how far is too far is [body] loose
+runt = a paragraph of “{ $story }” ends with a line of too few characters
+    .label = this line; mending it would leave the lines before it uneven
+    .help = change a word, or let lines be opened further by [body] even; [body] last_line = 1 asks for nothing
+single-line = a paragraph of “{ $story }” has a single line at a column's end
+    .widow = the last line of a paragraph of “{ $story }” stands alone at the head of a column
+    .orphan = the first line of a paragraph of “{ $story }” stands alone at the foot of a column
+    .label = this line; mending it would leave the lines around it uneven
+    .help = add or cut a line before it; [body] widows = 1 and orphans = 1 ask for nothing
 no-glyph = no face has a glyph for “{ $character }” (U+{ $code })
     .label = { $more ->
         [0] this character

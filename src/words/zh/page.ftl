@@ -32,7 +32,15 @@ indent-too-wide = 稿件 `{ $story }` 有一段缩进 { $taken }，行宽只有 
     .help = 缩进改小
 loose-line = 稿件 `{ $story }` 有 { $lines } 行字距拉得太开
     .label = 这一行每处字间拉开 { $opened }
-    .help = 改一两个字，或调这一段的字距，换个地方断行
+    .help = 改一两个字，或调这一段的字距，换个地方断行；拉开多少算太开，由 `[body] loose` 定
+runt = 稿件 `{ $story }` 有一段末行字数太少
+    .label = 这一行；补救会使前面各行疏密不匀
+    .help = 改一两个字，或用 `[body] even` 让各行可再拉开些；`[body] last_line = 1` 则不要求
+single-line = 稿件 `{ $story }` 有一段在栏头或栏尾只剩一行
+    .widow = 稿件 `{ $story }` 有一段的末行孤悬栏头
+    .orphan = 稿件 `{ $story }` 有一段的首行孤悬栏尾
+    .label = 这一行；补救会使前后各行疏密不匀
+    .help = 在它之前加一行或减一行；`[body]` 里 `widows = 1`、`orphans = 1` 则不要求
 no-glyph = 所用字体都没有“{ $character }”（U+{ $code }）
     .label = { $more ->
         [0] 这个字

@@ -1,0 +1,111 @@
+//! Grey (灰度): how evenly the lines of a body stand, as what it costs a reader.
+//!
+//! What differs between neighbouring lines weighs most, then what differs between neighbouring paragraphs. A line that
+//! is opened beyond the bounds of its style, a runt and a single line are faults, each dearer than the unevenness that
+//! mending it may leave behind: the bounds say how far that goes.
+
+use std::ops::Range;
+
+use super::body::{Body, Measures};
+use crate::geom::Em;
+use crate::line::pitch::{self, Cost, Pitch, SEEN, milli};
+use crate::line::{Tracked, is_runt, median};
+
+/// What a line costs that stands out from its paragraph further than the style allows; and every thousandth beyond.
+const UNEVEN: (Cost, Cost) = (24_000, 200);
+/// What a last line with too few characters costs.
+const RUNT: Cost = 20_000;
+/// What a single line at a column's end costs.
+pub(super) const SINGLE: Cost = 16_000;
+/// What a subhead at a column's foot costs.
+pub(super) const STRANDED: Cost = 1_000_000;
+/// What the square of the difference of neighbouring paragraphs costs; and from how far on every thousandth costs how
+/// much: the eye begins to see it, and nobody overlooks it.
+const PARAGRAPHS: Cost = 6;
+const STEPS: [(Pitch, Cost); 2] = [(35, 6_000), (50, 60_000)];
+/// The share of the square of a line's distance from the story's letterspacing.
+const OFF: Cost = 8;
+
+/// The grey of a block's lines.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Grey {
+    /// What its own lines cost.
+    pub(super) cost: Cost,
+    /// How many of its lines are at fault, and how many of them are loose.
+    pub(super) faults: usize,
+    pub(super) loose: usize,
+    /// The pitch of its first line, of its last, and of all of it.
+    first: Pitch,
+    last: Pitch,
+    mean: Pitch,
+}
+
+/// The grey of the lines of a block that starts in a row, where the story's letterspacing is `base`.
+pub(super) fn of(
+    body: &Body<'_>,
+    (block, row): (usize, usize),
+    tracking: Em,
+    lines: &[Range<usize>],
+    (measures, base): (&Measures, Em),
+) -> Grey {
+    let Some(copy) = body.tracked(block, tracking) else { return Grey::default() };
+    let style = body.style();
+    let meant = milli(body.written(block).unwrap_or(base).max(Em::ZERO));
+    let mut pitches = Vec::with_capacity(lines.len());
+    let (mut sum, mut gaps) = (0, 0);
+    let mut grey = Grey::default();
+    for (number, line) in lines.iter().enumerate() {
+        let full = line.end < copy.paragraph.len();
+        let room = body.room((block, row), (number, line.start), measures);
+        let pitch = pitch_of(&copy, line, full.then_some(room));
+        let count = copy.paragraph.opens(line).max(1);
+        (sum, gaps) = (sum + pitch * count, gaps + count);
+        if full {
+            let most = style.loose_at(measures.of(row + number));
+            let loose = pitch::loose(pitch - meant, milli(most));
+            grey.loose += usize::from(loose > 0);
+            grey.fault(loose);
+        }
+        pitches.push(pitch);
+    }
+    let full = pitches.len().saturating_sub(1);
+    let full = pitches.get(..full).unwrap_or_default();
+    let median = milli(median(full.iter().map(|pitch| Em::milli(*pitch)).collect()));
+    for pitch in full {
+        let (at_all, beyond) = UNEVEN;
+        let over = pitch - median - milli(style.even);
+        grey.fault(if over > 0 { at_all + beyond * over } else { 0 });
+    }
+    if let [.., _, last] = lines {
+        grey.fault(if is_runt(copy.paragraph, last, style.last_line) { RUNT } else { 0 });
+    }
+    let base = milli(base);
+    grey.cost += pitches.windows(2).map(|pair| pitch::differ(pair[0] - pair[1])).sum::<Cost>();
+    grey.cost += pitches.iter().map(|pitch| (pitch - base) * (pitch - base) / OFF).sum::<Cost>();
+    grey.first = pitches.first().copied().unwrap_or(base);
+    grey.last = pitches.last().copied().unwrap_or(base);
+    grey.mean = if gaps > 0 { sum / gaps } else { base };
+    grey
+}
+
+impl Grey {
+    /// Notes a fault, where it costs anything.
+    fn fault(&mut self, cost: Cost) {
+        self.cost += cost;
+        self.faults += usize::from(cost > 0);
+    }
+
+    /// What it costs that a block stands below another, and whether the eye tells them apart.
+    pub(super) fn below(&self, above: &Self) -> (Cost, bool) {
+        let differ = (above.mean - self.mean).abs();
+        let steps = STEPS.iter().map(|(from, each)| (differ - from).max(0) * each).sum::<Cost>();
+        (pitch::differ(above.last - self.first) + PARAGRAPHS * differ * differ + steps, differ > SEEN)
+    }
+}
+
+/// The pitch of a line at the letterspacing that it has. `room` is what a full line fills. Where marks and spaces give
+/// what it lacks, the characters keep their letterspacing.
+fn pitch_of(copy: &Tracked<'_>, line: &Range<usize>, room: Option<Em>) -> Pitch {
+    let opening = room.and_then(|room| copy.opening(line, room)).unwrap_or(Em::ZERO);
+    milli(copy.tracking + opening.max(Em::ZERO))
+}

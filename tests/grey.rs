@@ -1,0 +1,27 @@
+//! How even copyfitted stories stand. The same stories in plenty: `benches/grey.rs`; what they come to: `docs/grey.md`.
+
+use crate::support::grey::{MARKS, MEASURES, Measured, most, share, stories};
+
+/// A story of each length in columns of each measure, each with other marks.
+fn all() -> Vec<(i64, Measured)> {
+    let each = MEASURES.into_iter().zip(MARKS);
+    let of = |(measure, marks)| stories(measure, marks, 3).into_iter().map(move |story| (measure, story));
+    each.flat_map(of).collect()
+}
+
+#[test]
+fn copyfitted_paragraphs_stand_alike_and_no_line_is_opened_too_far() {
+    let all = all();
+    let fit: Vec<&(i64, Measured)> = all.iter().filter(|(_, story)| story.fits).collect();
+    assert!(fit.len() * 4 >= all.len() * 3, "{} of {}", fit.len(), all.len());
+    let differ: Vec<i64> = fit.iter().map(|(_, story)| story.paragraphs_differ()).collect();
+    let within = differ.iter().filter(|differ| **differ <= 40).count();
+    assert!(within * 100 >= fit.len() * 94, "{within} of {}", fit.len());
+    for (measure, story) in &fit {
+        let free = story.full().filter(|line| !line.before_word);
+        let loose: Vec<_> = free.filter(|line| line.pitch() > Some(most(*measure))).collect();
+        assert!(loose.is_empty(), "{measure} em: {loose:?}");
+    }
+    let lines = fit.iter().flat_map(|(_, story)| story.lines_differ()).collect();
+    assert!(share(lines, 95) <= 80);
+}
