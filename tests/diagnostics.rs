@@ -24,6 +24,11 @@ fn on_base() -> House {
     house.write("layouts/all.toml", base).write(LAYOUT, slots)
 }
 
+/// A house whose slot has rows for a head of two lines.
+fn roomy() -> House {
+    House::sound().change(LAYOUT, "rows = 4\nhead_rows = 3", "rows = 5\nhead_rows = 4")
+}
+
 /// An edition whose story stands on more ink than newsprint takes.
 fn muddy() -> House {
     let mud = "[colors]\nmud = { cmyk = [\"80%\", \"70%\", \"70%\", \"80%\"] }";
@@ -163,7 +168,7 @@ says! {
         .change(EDITION, "\"日报\"", "\"日报\"，price = \"一元\"")
         .change(EDITION, "\"small\"", "\"small\"。");
     two_keys_on_a_line() =
-        House::sound().change(STORY, "\"Head\"", "\"Head\" kicker = \"Kicker\" // 引题");
+        roomy().change(STORY, "\"Head\"", "\"Head\" kicker = \"Kicker\" // 引题");
     slips_of_dates_and_figures() = House::sound()
         .change(EDITION, "2022-09-30", "2022—9—30 # 今天\ntime = 9：30\nnumber = 0001\nissue = １２");
     slips_of_headings() = House::sound()
@@ -333,7 +338,7 @@ says! {
 
     // What only composing finds out.
     no_glyph() = House::sound().change(STORY, "Text.", "Text 🀄 and \u{20bb7}.");
-    no_glyph_in_a_head() = House::sound().change(STORY, "\"Head\"", "\"Head\"\nkicker = \"引题\"");
+    no_glyph_in_a_head() = roomy().change(STORY, "\"Head\"", "\"Head\"\nkicker = \"引题\"");
     no_glyph_many_times() = House::sound()
         .change(STORY, "\"Head\"", "\"Head 二\"\nbyline = \"二七\"")
         .change(STORY, "Text.", "Text 二二七二。");

@@ -263,7 +263,7 @@ fn a_text_is_read_around_its_slips() {
         ),
         (
             "a key of the story that is too long by another name",
-            overset().change("paper/stories/long.md", "headline", "deckk = \"Deck\"\nheadline"),
+            overset().change("paper/stories/long.md", "headline", "bylin = \"By\"\nheadline"),
             &["unknown-key"],
         ),
         (

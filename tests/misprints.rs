@@ -321,7 +321,7 @@ fn a_rule_through_the_folio() {
 fn a_rule_of_the_masthead_through_a_head() {
     let line = "{ text = \"P\", face = \"song\", size = \"6pt\" }";
     let house = ruled(&format!("[masthead]\nrows = 1\nnameplate = {line}\nstrip = [{line}]"));
-    let house = house.change(LAYOUT, "row = 3", "row = 2").change(LAYOUT, "\"20pt\"", "\"36pt\"");
+    let house = house.change(LAYOUT, "row = 3", "row = 2").change(LAYOUT, "\"20pt\"", "\"24pt\"");
     house.says("a_rule_of_the_masthead_through_a_head", &[]);
 }
 

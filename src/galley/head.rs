@@ -9,9 +9,9 @@ use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::id::Id;
 use crate::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
 use crate::page::Role;
-use crate::part::{HeadPart, Lines};
+use crate::part::{HeadPart, Lines, PerPart};
 use crate::style::{BodyStyle, DisplayStyle, HeadAlign, HeadStyle, Kinsoku, StoryStyles};
-use crate::text::{ShapedStory, ShapedText};
+use crate::text::{Atom, ShapedStory, ShapedText};
 
 /// A head, set.
 #[derive(Debug, Clone, Default)]
@@ -38,10 +38,12 @@ pub enum HeadOverset {
         /// How many of its characters would fit.
         characters: usize,
     },
-    /// All lines together are too high.
+    /// All lines together are too high, with the white around them.
     High {
         /// By how much.
         over: Length,
+        /// How many rows would hold them.
+        rows: i64,
     },
 }
 
@@ -57,29 +59,39 @@ fn two_hao_below(headline: Length) -> Length {
     tenth * i64::from(below)
 }
 
-/// The share of the white left over that goes above the head: the rule and gap above already part it from
-/// the story before, and it belongs to the body below.
+/// The share of the white left over that goes above the head: it belongs to the body below.
 const ABOVE: (i64, i64) = (55, 100);
+/// The least white above a head and below it, as a share of its headline: lines of a headline are a fifth of its size
+/// apart, and what stands around them is further from them than they are from one another.
+const AROUND: (i64, i64) = (1, 4);
+/// How much more than the widest white inside a head stands around it. The last part, say a deck, is nearer to what it
+/// stands below than to the body, and is seen to be: large type leaves more of its em box white than small type does.
+const WIDER: (i64, i64) = (5, 4);
 /// A short head opens up to this share of its measure.
 const OPEN_TO: (i64, i64) = (4, 5);
 /// Headline sizes are tried in steps of half a point.
 const STEP: Length = Length(500_000);
 
-/// Sets a story's heads in a box, with some white left at either side.
+/// Sets a story's heads in a box, which may stand on rows of text. Half an em of body stays white at either side, so that
+/// no head touches what stands beside it.
 pub(super) fn set<'a>(
     (story, text): (Id<Story>, &'a ShapedStory),
     styles: &StoryStyles<'_>,
     into: Rect,
-    margin: Length,
+    on_text: bool,
 ) -> SetHead<'a> {
-    let StoryStyles { head: style, body, .. } = *styles;
+    let StoryStyles { head: style, body, leading, .. } = *styles;
+    let margin = styles.size / 2;
     let display = Spacing::display(body.convention);
     let display = Rules { spacing: display, breaks: Breaks::of(body.convention, Kinsoku::Strict) };
     let into = Rect { x: into.x + margin, width: into.width - margin * 2, ..into };
     let inset = if style.align == HeadAlign::Start { style.inset.of(styles.size) } else { Length::ZERO };
     let inset = inset.min(into.width / 2);
     let into = Rect { x: into.x + inset, width: into.width - inset, ..into };
-    let setter = Setter { story, text, style, body, into, display: &display, filled: &text_rules(body) };
+    let blank = if on_text { (leading - styles.size) / 2 } else { Length::ZERO };
+    let narrowest = PerPart::each(|part| narrowest(&style.parts[part], &text.head[part]));
+    let (display, filled) = (&display, &text_rules(body));
+    let setter = Setter { story, text, style, body, into, leading, blank, narrowest, display, filled };
     let DisplayStyle { largest, smallest, .. } = *style.headline();
     let mut size = largest;
     loop {
@@ -87,7 +99,7 @@ pub(super) fn set<'a>(
             return head;
         }
         if size <= smallest {
-            let parts = setter.broken(style.lines as usize, size);
+            let parts = setter.least_broken(size);
             let overset = setter.overset(&parts, size);
             return SetHead { overset, ..setter.stack(&parts, size) };
         }
@@ -101,6 +113,12 @@ struct Setter<'a, 's> {
     style: &'s HeadStyle,
     body: &'s BodyStyle,
     into: Rect,
+    /// The height of a row.
+    leading: Length,
+    /// What the first row below leaves white above its text.
+    blank: Length,
+    /// The narrowest scale of each part.
+    narrowest: PerPart<u16>,
     /// For display type.
     display: &'s Rules,
     /// For paragraphs.
@@ -119,6 +137,15 @@ struct HeadLine<'a, 'p> {
     fills: Option<Em>,
 }
 
+/// What the lines of a part have in common: a head whose lines are squeezed and opened each for itself looks like two.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    /// Horizontal scale in thousandths: the narrowest that a line needs.
+    scale: u16,
+    /// Letterspacing: the least that a line opens.
+    open: Em,
+}
+
 impl HeadLine<'_, '_> {
     /// Whether it is the last line of its text.
     fn is_last(&self) -> bool {
@@ -129,14 +156,30 @@ impl HeadLine<'_, '_> {
 impl<'a> Setter<'a, '_> {
     /// The head with its headline at one size, in as few lines as can be; none where it does not fit.
     fn at(&self, size: Length) -> Option<SetHead<'a>> {
-        let one_text = self.text.head[HeadPart::HEADLINE].len() < 2;
-        let most = if one_text { self.style.lines.max(1) as usize } else { 1 };
         let fits = |lines: usize| {
             let parts = self.broken(lines, size);
-            let narrow = parts.iter().all(|line| self.scale(line, self.size_of(line.part, size)).is_some());
-            (narrow && self.height(&parts, size) <= self.into.height).then(|| self.stack(&parts, size))
+            let fits = self.is_narrow(&parts, size) && self.height(&parts, size) <= self.into.height;
+            fits.then(|| self.stack(&parts, size))
         };
-        (1..=most).find_map(fits)
+        (1..=self.most()).find_map(fits)
+    }
+
+    /// The head at one size, in as few lines as are narrow enough; in as many as can be, where none are.
+    fn least_broken(&self, size: Length) -> Vec<HeadLine<'a, '_>> {
+        let narrow =
+            |lines: usize| Some(self.broken(lines, size)).filter(|parts| self.is_narrow(parts, size));
+        (1..=self.most()).find_map(narrow).unwrap_or_else(|| self.broken(self.most(), size))
+    }
+
+    /// How many lines its headline may be broken into; one that the editor broke is not.
+    fn most(&self) -> usize {
+        let one_text = self.text.head[HeadPart::HEADLINE].len() < 2;
+        if one_text { self.style.lines.max(1) as usize } else { 1 }
+    }
+
+    /// Whether no line is wider than its measure at its narrowest.
+    fn is_narrow(&self, parts: &[HeadLine<'_, '_>], size: Length) -> bool {
+        parts.iter().all(|line| self.scale(line, self.size_of(line.part, size)) >= self.narrowest[line.part])
     }
 
     /// The lines of the head, the headline at a size and in this many balanced lines (or in the editor's).
@@ -204,27 +247,34 @@ impl<'a> Setter<'a, '_> {
         }
     }
 
-    /// The horizontal scale at which a line fits its measure: 1000 where it fits as drawn, none where it
-    /// does not fit at its narrowest.
-    fn scale(&self, line: &HeadLine<'_, '_>, size: Length) -> Option<u16> {
+    /// What the lines of a part have in common at a size. Where one fills the measure, all are set as it is.
+    fn look(&self, part: HeadPart, lines: &[HeadLine<'_, '_>], size: Length) -> Look {
+        let own = || lines.iter().filter(|line| line.part == part);
+        if own().any(|line| line.fills.is_some()) {
+            return Look { scale: 1000, open: Em::ZERO };
+        }
+        let scale = own().map(|line| self.scale(line, size)).min().unwrap_or(1000);
+        let open = own().filter_map(|line| self.opening(line, size)).min().unwrap_or_default();
+        let widest = self.style.parts[part].open;
+        Look { scale: scale.max(self.narrowest[part]), open: open.clamp(Em::ZERO, widest) }
+    }
+
+    /// The horizontal scale at which a line fits its measure: 1000 where it fits as drawn.
+    fn scale(&self, line: &HeadLine<'_, '_>, size: Length) -> u16 {
         let width = line.paragraph.width(&line.atoms).of(size);
         if width <= self.into.width || line.fills.is_some() {
-            return Some(1000);
+            return 1000;
         }
         let scale = Length(1000).scaled(self.into.width.0, width.0).0 as u16;
         // Rounded down: a line that is a hair too wide would touch its neighbour.
-        let scale = scale - u16::from(width.scaled(i64::from(scale), 1000) > self.into.width);
-        (scale >= self.narrowest(line)).then_some(scale)
+        scale.saturating_sub(u16::from(width.scaled(i64::from(scale), 1000) > self.into.width))
     }
 
-    /// The narrowest scale of a line, along it. In a vertical line characters become flat (扁), which turned ones can't.
-    fn narrowest(&self, line: &HeadLine<'_, '_>) -> u16 {
-        let text = line.paragraph.text();
-        let upright = || text.atoms.iter().all(|atom| atom.upright || atom.class.is_blank());
-        match text.direction {
-            Direction::Vertical if !upright() => 1000,
-            _ => self.style.parts[line.part].narrowest,
-        }
+    /// How far the gaps of a line open until it is as wide as a short head gets; none where it has no gaps.
+    fn opening(&self, line: &HeadLine<'_, '_>, size: Length) -> Option<Em> {
+        let goal = self.into.width.scaled(OPEN_TO.0, OPEN_TO.1).in_em(size);
+        let gaps = line.paragraph.opens(&line.atoms);
+        (gaps > 0).then(|| (goal - line.paragraph.width(&line.atoms)) / gaps)
     }
 
     /// What of the lines does not fit at a size: those that are too wide, else all of them.
@@ -243,8 +293,10 @@ impl<'a> Setter<'a, '_> {
         if !wide.is_empty() {
             return wide;
         }
-        let over = self.height(parts, size) - self.into.height;
-        vec![HeadOverset::High { over: over.max(Length::ZERO) }]
+        let height = self.height(parts, size);
+        let over = (height - self.into.height).max(Length::ZERO);
+        let rows = (height.0 + self.leading.0 - 1) / self.leading.0.max(1);
+        vec![HeadOverset::High { over, rows }]
     }
 
     /// How many characters of the text of a line fit in so many lines.
@@ -258,14 +310,34 @@ impl<'a> Setter<'a, '_> {
 
     /// How wide a line is at its narrowest.
     fn narrow(&self, line: &HeadLine<'_, '_>, atoms: &Range<usize>, size: Length) -> Length {
-        line.paragraph.width(atoms).of(size).scaled(i64::from(self.narrowest(line)), 1000)
+        line.paragraph.width(atoms).of(size).scaled(i64::from(self.narrowest[line.part]), 1000)
+    }
+
+    /// The height that a head needs of its rows: its lines, and the white between and around them.
+    fn height(&self, parts: &[HeadLine<'_, '_>], headline: Length) -> Length {
+        if parts.is_empty() {
+            return Length::ZERO;
+        }
+        self.type_height(parts, headline) + self.around(parts, headline) * 2 - self.blank
     }
 
     /// The height of the lines and the white between them.
-    fn height(&self, parts: &[HeadLine<'_, '_>], headline: Length) -> Length {
+    fn type_height(&self, parts: &[HeadLine<'_, '_>], headline: Length) -> Length {
         let sizes = parts.iter().map(|part| self.size_of(part.part, headline)).sum::<Length>();
-        let whites = parts.windows(2).map(|pair| self.white(pair, headline)).sum::<Length>();
-        sizes + whites
+        sizes + self.whites(parts, headline).sum::<Length>()
+    }
+
+    /// The least white above a head, from the edge of its rows, and below it, to the text: half a row, and more the
+    /// larger its headline and the wider the white inside it is.
+    fn around(&self, parts: &[HeadLine<'_, '_>], headline: Length) -> Length {
+        let inside = self.whites(parts, headline).max().unwrap_or_default();
+        let of_headline = headline.scaled(AROUND.0, AROUND.1);
+        (self.leading / 2).max(of_headline).max(inside.scaled(WIDER.0, WIDER.1))
+    }
+
+    /// The white between each line and the next.
+    fn whites(&self, parts: &[HeadLine<'_, '_>], headline: Length) -> impl Iterator<Item = Length> {
+        parts.windows(2).map(move |pair| self.white(pair, headline))
     }
 
     /// The white between two lines of a head: that of the part that stands further from the headline.
@@ -279,37 +351,38 @@ impl<'a> Setter<'a, '_> {
         self.size_of(part, headline).scaled(share, 100)
     }
 
-    /// Places the lines in the box, centred.
+    /// Places the lines in the box. Where they don't fit, what white there is stands around them.
     fn stack(&self, parts: &[HeadLine<'a, '_>], headline: Length) -> SetHead<'a> {
-        let left = (self.into.height - self.height(parts, headline)).max(Length::ZERO);
-        let mut y = self.into.y + left.scaled(ABOVE.0, ABOVE.1);
+        let white = (self.into.height + self.blank - self.type_height(parts, headline)).max(Length::ZERO);
+        let around = self.around(parts, headline).min(white / 2);
+        let mut y = self.into.y + around + (white - around * 2).scaled(ABOVE.0, ABOVE.1);
+        let looks = PerPart::each(|part| self.look(part, parts, self.size_of(part, headline)));
         let mut lines = Vec::with_capacity(parts.len());
         for (i, part) in parts.iter().enumerate() {
             let size = self.size_of(part.part, headline);
             // The em box stands 0.88 em above the baseline.
-            lines.push(self.place((i, part), size, y + EM_BOX_TOP.of(size)));
+            lines.push(self.place((i, part), (size, looks[part.part]), y + EM_BOX_TOP.of(size)));
             y += size + parts.get(i..i + 2).map_or(Length::ZERO, |pair| self.white(pair, headline));
         }
         SetHead { lines, overset: Vec::new() }
     }
 
-    fn place(&self, (at, line): (usize, &HeadLine<'a, '_>), size: Length, baseline: Length) -> Line<'a> {
-        let style = &self.style.parts[line.part];
+    fn place(
+        &self,
+        (at, line): (usize, &HeadLine<'a, '_>),
+        (size, Look { scale, open }): (Length, Look),
+        baseline: Length,
+    ) -> Line<'a> {
+        let paint = self.style.parts[line.part].paint;
         let copy = Tracked { paragraph: &line.paragraph, tracking: Em::ZERO };
-        let (text, paint, source) =
-            (line.text, style.paint, source(self.story, Role::Head(line.part), (at, 0, 0)));
+        let (text, source) = (line.text, source(self.story, Role::Head(line.part), (at, 0, 0)));
         if let Some(indent) = line.fills {
             let set = justify(&copy, line.atoms.clone(), indent, self.into.width.in_em(size), line.is_last());
             let at = Point { x: self.into.x, y: baseline };
             return Line { text, set, size, scale: 1000, paint, source, at };
         }
-        let scale = self.scale(line, size).unwrap_or_else(|| self.narrowest(line));
-        let natural = line.paragraph.width(&line.atoms);
-        let gaps = line.atoms.len().saturating_sub(1) as i64;
-        let goal = self.into.width.scaled(OPEN_TO.0, OPEN_TO.1).in_em(size);
-        let room = if gaps == 0 || scale < 1000 { Em::ZERO } else { (goal - natural) / gaps };
-        let open = room.clamp(Em::ZERO, style.open);
-        let set = justify(&copy, line.atoms.clone(), Em::ZERO, natural + open * gaps, false);
+        let opened = copy.width(&line.atoms) + open * line.paragraph.opens(&line.atoms);
+        let set = justify(&copy, line.atoms.clone(), Em::ZERO, opened, false);
         let width = set.end.of(size).scaled(i64::from(scale), 1000);
         let x = match self.style.align {
             HeadAlign::Middle => self.into.x + (self.into.width - width) / 2,
@@ -321,6 +394,14 @@ impl<'a> Setter<'a, '_> {
         };
         Line { text, set, size, scale, paint, source, at: Point { x, y } }
     }
+}
+
+/// The narrowest scale of a part, along its lines. In vertical lines characters become flat (扁), which turned ones
+/// can't, nor then those of the lines beside them.
+fn narrowest(style: &DisplayStyle, texts: &[ShapedText]) -> u16 {
+    let upright = |atom: &Atom| atom.upright || atom.class.is_blank();
+    let turned = |text: &ShapedText| text.direction == Direction::Vertical && !text.atoms.iter().all(upright);
+    if texts.iter().any(turned) { 1000 } else { style.narrowest }
 }
 
 /// The type of a vertical line whose characters are flat: smaller type, as much wider as it is smaller, in the middle

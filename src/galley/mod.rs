@@ -86,12 +86,13 @@ fn set_story<'a>(
 ) -> (Galley<'a>, Vec<Diagnostic>) {
     let (chain, home) = (&plan.chains[id], plan.home(id));
     let span = home.span;
-    // Half an em of body at either side, so that no head touches what stands beside it.
     let place = |part| home.box_of(part);
-    let head = place(BoxPart::Head).map(|rect| head::set((id, text), styles, rect, styles.size / 2));
+    let picture = place(BoxPart::Picture);
+    let has_rows = chain.frames.first().is_some_and(|frame| !frame.rows.is_empty());
+    let on_text = has_rows && picture.is_none_or(|rect| rect.height == Length::ZERO);
+    let head = place(BoxPart::Head).map(|rect| head::set((id, text), styles, rect, on_text));
     let head = head.unwrap_or_default();
-    let picture =
-        place(BoxPart::Picture).map(|rect| caption::set((id, text), styles, rect, chain.rows() == 0));
+    let picture = picture.map(|rect| caption::set((id, text), styles, rect, chain.rows() == 0));
     let (columns, fit) = copyfit::fit(story, text, chain, styles.body);
     let mut found = Vec::new();
     found.extend(head.overset.iter().map(|overset| head_overset(story, styles.head, *overset, span)));
@@ -111,9 +112,9 @@ fn set_story<'a>(
 fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Span) -> Diagnostic {
     let one = Diagnostic::error("head-overset").arg("story", story.id.as_str());
     match overset {
-        HeadOverset::High { over } => {
+        HeadOverset::High { over, rows } => {
             let one = one.form("high").arg("size", style.headline().smallest).mark(span, "slot");
-            one.arg("over", over).mend_by("help-high")
+            one.arg("over", over).arg("rows", rows).mend_by("help-high")
         }
         HeadOverset::Wide { part, line, size, over, characters } => {
             let one = one.arg("size", size);

@@ -58,11 +58,16 @@ pub struct Spacing {
 }
 
 impl Spacing {
-    /// The table of display type: marks half an em, Han and Latin a little apart.
+    /// The table of display type: marks half an em, and no space between Han and Latin or figures: in large type it is a
+    /// hole. A word space is one, and opens as all gaps do, no sooner.
     #[must_use]
     pub fn display(convention: &Convention) -> Self {
-        let (natural, smallest, largest) = (Em::milli(125), Em::milli(125), Em::milli(125));
-        Self::new(convention, MarkStyle::HalfWidth, Glue { natural, smallest, largest })
+        let close = Glue { natural: Em::ZERO, smallest: Em::ZERO, largest: Em::ZERO };
+        let mut display = Self::new(convention, MarkStyle::HalfWidth, close);
+        for gap in &mut display.gaps[row(Class::Space)] {
+            gap.stretch = Em::ZERO;
+        }
+        display
     }
 
     /// The table of a style of a convention.
@@ -203,6 +208,17 @@ mod tests {
                     <= spacing.line_end(None, Class::Closing).natural
             );
         }
+    }
+
+    #[test]
+    fn in_display_type_figures_are_close_and_words_apart() {
+        let display = Spacing::display(&MAINLAND);
+        for (left, right) in [(Class::Han, Class::Figure), (Class::Latin, Class::Han)] {
+            let gap = display.between(left, right);
+            assert_eq!((gap.natural, gap.shrink, gap.stretch), (Em::ZERO, Em::ZERO, Em::ZERO));
+        }
+        let word = display.between(Class::Space, Class::Latin);
+        assert_eq!((word.natural, word.stretch, word.opens), (Em(333_333), Em::ZERO, true));
     }
 
     #[test]

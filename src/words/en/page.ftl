@@ -21,7 +21,7 @@ underset = “{ $story }” is underset by { $lines ->
     .help = add copy, give the slot fewer rows, or widen [body] tracking in the layout
 head-overset = the head of “{ $story }” does not fit its rows
     .wide = { $line } of “{ $story }” is too wide by { $over }, even at { $size }
-    .high = the head of “{ $story }” is too high by { $over }, even at { $size }
+    .high = with the white around it the head of “{ $story }” is too high by { $over }, even at { $size }
     .slot = the smallest that its style goes is { $size }
     .line = { $characters ->
         [one] 1 character of it would fit
@@ -30,7 +30,7 @@ head-overset = the head of “{ $story }” does not fit its rows
     .help = shorten it, break a headline into lines, or let the style go smaller or narrower
     .beside = { $size } where the headline is at its smallest
     .help-beside = shorten it, or give it a smaller `largest` or `narrowest` in its style
-    .help-high = give the slot more head_rows, leave out a part that stands beside the headline, or let the style go smaller
+    .help-high = give the slot `head_rows = { $rows }`, leave out a part that stands beside the headline, or let the style go smaller
 head-line =
     .part = the { $part }
     .line = line { $number } of the { $part }

@@ -9,13 +9,13 @@ underset = 稿件 `{ $story }` 欠 { $lines } 行，约 { $characters } 字
     .help = 加稿或补白，给版位减行，或在版式里放宽字距范围 `[body] tracking`
 head-overset = 稿件 `{ $story }` 的标题放不下
     .wide = 稿件 `{ $story }` 的{ $line }缩到 { $size } 仍超宽 { $over }
-    .high = 稿件 `{ $story }` 的标题缩到 { $size } 仍超高 { $over }
+    .high = 稿件 `{ $story }` 的标题缩到 { $size }，连同上下的空白仍超高 { $over }
     .slot = 题式最小到 { $size }
     .line = 只放得下 { $characters } 字
     .help = 减字，把主题分行，或把题式的 `smallest`、`narrowest` 调小
     .beside = 主题最小时，它是 { $size }
     .help-beside = 减字，或把题式里它的 `largest`、`narrowest` 调小
-    .help-high = 加大 `head_rows`，去掉主题以外的部分，或把题式的 `smallest` 调小
+    .help-high = 给版位 `head_rows = { $rows }`，去掉主题以外的部分，或把题式的 `smallest` 调小
 head-line =
     .part = { $part }
     .line = { $part }第 { $number } 行
