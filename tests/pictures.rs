@@ -74,7 +74,8 @@ fn a_picture_stands_below_the_head_over_the_slots_width() {
     assert_eq!((clip.x, clip.y, clip.width), (Length::pt(40), TOP, Length::pt(35 * 9)));
     let [caption] = runs(&composition, Role::Caption)[..] else { panic!("one line of caption") };
     assert_eq!((&*caption.text, caption.size, caption.origin.x), ("一杯咖啡。", Length::pt(8), clip.x));
-    assert!(caption.origin.y - EM_BOX_TOP.of(caption.size) > clip.bottom(), "some white under the picture");
+    let head = caption.origin.y - EM_BOX_TOP.of(caption.size);
+    assert_eq!(head - clip.bottom(), ROW / 2, "half a row is white under the picture");
     let first = runs(&composition, Role::Body)[0].origin.y - EM_BOX_TOP.of(Length::pt(9));
     assert_eq!(
         first,

@@ -26,11 +26,9 @@ impl SetPicture<'_> {
     }
 }
 
-/// White between a picture and its caption, as a share of the caption's size.
-const ABOVE: (i64, i64) = (2, 5);
-
-/// Sets the caption of a picture in its rows. Half a row stays white below, before text; the foot of a picture
-/// without text is level with the last lines beside it.
+/// Sets the caption of a picture in its rows. Half a row of the body stays white between them, and as much below, before
+/// the rows of the text: these leave some white themselves, so that a caption is nearer to its picture. The foot of a
+/// picture without text is level with the last lines beside it.
 pub(super) fn set<'a>(
     (story, text): (Id<Story>, &'a ShapedStory),
     styles: &StoryStyles<'_>,
@@ -38,12 +36,13 @@ pub(super) fn set<'a>(
     alone: bool,
 ) -> SetPicture<'a> {
     let StoryStyles { captions: style, size, leading, .. } = *styles;
-    let below = if alone { (leading - size) / 2 } else { leading / 2 };
+    let half = leading / 2;
+    let below = if alone { (leading - size) / 2 } else { half };
     let set = set_lines(text, styles.body, block.width.in_em(style.size));
     let count = set.last().map_or(0, |(row, ..)| row + 1);
-    let height = height(style, count);
+    let height = count.checked_sub(1).map_or(Length::ZERO, |more| half + block_height(style, more));
     let rect = Rect { height: (block.height - height - below).max(Length::ZERO), ..block };
-    let first = block.bottom() - below - height + style.size.scaled(ABOVE.0, ABOVE.1);
+    let first = block.bottom() - below - height + half;
     let lines = set.into_iter().enumerate().filter_map(|(index, (row, role, set))| {
         let y = first + style.leading * row as i64 + EM_BOX_TOP.of(style.size);
         let text = if role == Role::Credit { &text.credit } else { &text.caption };
@@ -54,10 +53,9 @@ pub(super) fn set<'a>(
     SetPicture { rect, lines: lines.collect() }
 }
 
-/// The height of some lines, from the picture to the foot of the last one's em box.
-fn height(style: &CaptionStyle, lines: usize) -> Length {
-    let Some(more) = lines.checked_sub(1) else { return Length::ZERO };
-    style.size.scaled(ABOVE.0, ABOVE.1) + style.size + style.leading * more as i64
+/// The height of a line and some more, from the head of the first one's em box to the foot of the last one's.
+fn block_height(style: &CaptionStyle, more: usize) -> Length {
+    style.size + style.leading * more as i64
 }
 
 /// The lines, each with its row. A credit stands flush right on the caption's last line where it fits there.
