@@ -117,21 +117,67 @@ fn masthead(nameplate: &str, ear: &str) -> (Vec<GlyphRun>, Vec<&'static str>) {
     set(&house, 0, Role::Masthead)
 }
 
+/// A nameplate of 20 pt over the first of two columns, with some keys more; and the codes of what is found.
+fn plate(text: &str, keys: &str) -> (GlyphRun, Vec<&'static str>) {
+    let (runs, found) = masthead(
+        &format!("{{ text = \"{text}\", face = \"song\", size = \"20pt\", columns = 1{keys} }}"),
+        "",
+    );
+    (runs.into_iter().next().unwrap(), found)
+}
+
+/// The width of a letter, where nothing stands between two.
+fn letter() -> Length {
+    let (run, _) = plate("nn", "");
+    run.glyphs[1].x - run.glyphs[0].x
+}
+
 #[test]
-fn a_nameplate_is_opened_to_its_columns_and_by_an_em_at_most() {
-    let plate = |text: &str| {
-        let (runs, found) =
-            masthead(&format!("{{ text = \"{text}\", face = \"song\", size = \"20pt\", columns = 1 }}"), "");
+fn a_nameplate_is_set_close_at_the_start_of_its_columns() {
+    assert!(Length::pt(10) < letter() && letter() < Length::pt(15));
+    let (run, found) = plate("nnnn", "");
+    near(run.origin.x, left());
+    near(run.glyphs[3].x, letter() * 3);
+    assert!(!found.contains(&"furniture-overset"));
+}
+
+#[test]
+fn a_nameplate_is_opened_as_it_says_whatever_it_says() {
+    for (open, by) in [("0em", 0), ("0.1em", 2), ("0.15em", 3), ("1em", 20)] {
+        let (run, _) = plate("nnn", &format!(", open = \"{open}\""));
+        near(run.glyphs[2].x, (letter() + Length::pt(by)) * 2);
+    }
+}
+
+#[test]
+fn a_nameplate_that_is_opened_wider_than_its_columns_is_told() {
+    // Eight letters have room for seven times 8 pt between them.
+    for (open, fits) in [("0.1em", true), ("0.4em", false)] {
+        let (_, found) = plate("nnnnnnnn", &format!(", open = \"{open}\""));
+        assert_eq!(!found.contains(&"furniture-overset"), fits, "{open}");
+    }
+}
+
+#[test]
+fn a_nameplate_stands_in_the_middle_of_its_columns_where_it_says_so() {
+    let (run, _) = plate("nnn", ", align = \"middle\", open = \"0.1em\"");
+    let width = run.glyphs[2].x + letter();
+    near(run.origin.x + width / 2, left() + Length::pt(153) / 2);
+}
+
+#[test]
+fn a_nameplate_is_spread_over_its_columns_and_by_an_em_at_most() {
+    let spread = |text: &str| {
+        let (run, found) = plate(text, ", spread = true");
         assert!(!found.contains(&"furniture-overset"), "{text}");
-        runs.into_iter().next().unwrap()
+        run
     };
     // Two letters reach no edge: they stand an em of 20 pt apart.
-    let letter = plate("nn").glyphs[1].x - Length::pt(20);
-    assert!(Length::pt(10) < letter && letter < Length::pt(15));
+    near(spread("nn").glyphs[1].x, letter() + Length::pt(20));
     // Eight do: the last has no white after it.
-    let run = plate("nnnnnnnn");
+    let run = spread("nnnnnnnn");
     near(run.origin.x, left());
-    near(run.glyphs[7].x + letter, Length::pt(153));
+    near(run.glyphs[7].x + letter(), Length::pt(153));
 }
 
 #[test]

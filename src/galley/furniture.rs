@@ -8,6 +8,7 @@ use crate::layout::{FurniturePart, Layout, Manner, Rules};
 use crate::line::SetLine;
 use crate::page::{Role, Source};
 use crate::plan::PlacedFurniture;
+use crate::style::HeadAlign;
 use crate::text::{ShapedFurniture, ShapedLine};
 use crate::words::Words;
 
@@ -54,12 +55,12 @@ fn overset(line: &ShapedLine, what: &'static str, too: &'static str, [is, most]:
     one.arg("is", is).arg("most", most).mark(line.span, too)
 }
 
-/// Lines one below the other that are too wide for an area, or all together too high.
-fn too_large(lines: &[ShapedLine], area: Rect, what: &'static str) -> Vec<Diagnostic> {
+/// Lines one below the other, their letters apart by `open`, that are too wide for an area, or all together too high.
+fn too_large(lines: &[ShapedLine], open: Em, area: Rect, what: &'static str) -> Vec<Diagnostic> {
     let wide: Vec<Diagnostic> = lines
         .iter()
         .filter_map(|line| {
-            let (_, width) = line_of(line, Em::ZERO);
+            let (_, width) = line_of(line, open);
             (width > area.width).then(|| overset(line, what, "wide", [width, area.width]))
         })
         .collect();
@@ -89,14 +90,20 @@ impl<'a> Setter<'a> {
     fn part(&mut self, part: &FurniturePart, lines: &'a [ShapedLine], place: Rect) {
         let FurniturePart { name, role, manner, .. } = *part;
         match manner {
+            Manner::Close(open, align) => {
+                self.found.extend(too_large(lines, open, place, name));
+                for line in lines {
+                    self.close(line, place, (open, align), role);
+                }
+            }
             Manner::Spaced => {
-                self.found.extend(too_large(lines, place, name));
+                self.found.extend(too_large(lines, Em::ZERO, place, name));
                 for line in lines {
                     self.spaced(line, place, role);
                 }
             }
             Manner::Stacked => {
-                self.found.extend(too_large(lines, place, name));
+                self.found.extend(too_large(lines, Em::ZERO, place, name));
                 self.stacked(lines, place, role);
             }
             Manner::Spread(Rules::Around, paint) => {
@@ -119,6 +126,16 @@ impl<'a> Setter<'a> {
         let ShapedLine { text, size, paint, .. } = line;
         let line = Line { text, set, size: *size, scale: 1000, paint: *paint, source, at };
         self.set.push(Furnishing::Line(line));
+    }
+
+    /// A line whose letters stand together, at the start of its place or in the middle.
+    fn close(&mut self, line: &'a ShapedLine, area: Rect, (open, align): (Em, HeadAlign), role: Role) {
+        let (set, width) = line_of(line, open);
+        let x = match align {
+            HeadAlign::Start => area.x,
+            HeadAlign::Middle => area.x + (area.width - width) / 2,
+        };
+        self.put(line, set, Point { x, y: middle(area.y, area.height, line.size) }, role);
     }
 
     /// A line that fills its place: its letters are set apart evenly, from edge to edge, up to an em.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::color::Paint;
 use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
+use crate::geom::Em;
 use crate::layout::colors::Palette;
 use crate::layout::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
 use crate::layout::slots::count;
@@ -19,6 +20,7 @@ use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::read::{Checked, List};
 use crate::reading::sizes::{TypeSize, length};
 use crate::reading::suggest;
+use crate::style::HeadAlign;
 
 /// The rows of the strip, and those of white between the masthead and the first story.
 const STRIP_ROWS: u32 = 2;
@@ -55,7 +57,7 @@ impl Furnishing<'_> {
         }
         let strip = self.list(raw.strip.as_ref(), found);
         let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
-        let (nameplate, span) = plate?;
+        let (nameplate, span, manner) = plate?;
         let (ear, all) = (ear?, self.grid?.columns);
         if span == all && !ear.is_empty() {
             let span = raw.ear.as_ref()?.span;
@@ -81,7 +83,7 @@ impl Furnishing<'_> {
         let below = Cells { columns: all, row: upper, rows: strip_rows, ..plate };
         let strip_of = Manner::Spread(Rules::Around, rule_paint);
         let parts = [
-            part("nameplate", plate, Manner::Spaced, vec![nameplate]),
+            part("nameplate", plate, manner, vec![nameplate]),
             part("ear", beside, Manner::Stacked, ear),
             part("line", below, strip_of, strip),
         ];
@@ -117,9 +119,17 @@ impl Furnishing<'_> {
         within("rows", &count(given), &(1..=most), found).map(|rows| rows as u32)
     }
 
-    fn nameplate(&self, raw: &Field<RawNameplate>, found: &mut Findings) -> Option<(FurnitureText, u32)> {
-        let RawNameplate { text, face, size, columns, color } = &raw.value;
+    /// The nameplate, how many columns it spans, and how it is set in them.
+    fn nameplate(
+        &self,
+        raw: &Field<RawNameplate>,
+        found: &mut Findings,
+    ) -> Option<(FurnitureText, u32, Manner)> {
+        let RawNameplate { text, face, size, columns, open, align, spread, color } = &raw.value;
         let text = self.text((text, face, size, color), raw.span, found);
+        let open = within_or("open", open, &bounds::GAP, Em::ZERO, found);
+        let align = align.as_ref().map_or(HeadAlign::Start, |word| word.value.0);
+        let spread = spread.as_ref().is_some_and(|spread| spread.value);
         Self::not_empty(raw.value.text.as_ref(), found);
         let grid = self.grid?;
         let span = within_or("columns", columns, &bounds::COLUMNS, i64::from(grid.columns), found)?;
@@ -128,7 +138,8 @@ impl Furnishing<'_> {
             out_of_range("columns", &span, columns.as_ref()?.span, allowed, found);
             return None;
         }
-        Some((text?, span as u32))
+        let manner = if spread { Manner::Spaced } else { Manner::Close(open?, align) };
+        Some((text?, span as u32, manner))
     }
 
     fn list(

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::color::Paint;
 use crate::diag::Span;
-use crate::geom::Length;
+use crate::geom::{Em, Length};
 use crate::page::Role;
-use crate::style::Faces;
+use crate::style::{Faces, HeadAlign};
 
 /// A part of a page itself.
 #[derive(Debug, Clone)]
@@ -76,7 +76,9 @@ pub struct Cells {
 /// How the lines of a part are set in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
-    /// One line from edge to edge, its letters set apart evenly (报名).
+    /// One line whose letters stand together as one name (报名): its letterspacing, and where it stands.
+    Close(Em, HeadAlign),
+    /// One line from edge to edge, its letters set apart evenly.
     Spaced,
     /// One below the other, flush right, spread over the height (报眼).
     Stacked,

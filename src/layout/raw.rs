@@ -419,6 +419,13 @@ table! {
         optional {
             /// How many basic columns it spans; the ear has the rest. All if not given.
             columns: i64,
+            /// Its letterspacing, by which it reads as one name; 0em if not given.
+            open: Em,
+            /// Where it stands in its columns; at their start if not given.
+            align: Word<HeadAlign>,
+            /// Whether its letters are set apart from edge to edge of its columns, by an em at most, whatever `open` and
+            /// `align` are; false if not given.
+            spread: bool,
             /// Its colour; black if not given.
             color: String,
         }

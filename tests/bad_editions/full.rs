@@ -205,6 +205,9 @@ text = \"{paper}\"
 face = \"song\"
 size = \"20pt\"
 columns = 1
+open = \"0.1em\"
+align = \"middle\"
+spread = false
 color = \"red\"
 [[masthead.ear]]
 text = \"{date}\"

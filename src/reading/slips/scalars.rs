@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 55] = [
+pub(super) const NO_TEXT: [&str; 56] = [
     "also",
     "body",
     "captions",
@@ -65,6 +65,7 @@ pub(super) const NO_TEXT: [&str; 55] = [
     "slots",
     "smallest_type",
     "span",
+    "spread",
     "strip",
     "text_columns",
     "time",
