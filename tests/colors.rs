@@ -101,9 +101,9 @@ fn two_layouts_share_an_ink_of_one_name() {
 #[test]
 fn a_tint_lies_under_its_story_and_over_no_other() {
     let side =
-        "[slots.side]\ncolumn = 2\nrow = 3\nrows = 4\nhead_rows = 3\nhead = \"lead\"\ntint = \"mist\"\n";
+        "[slots.side]\ncolumn = 2\nrow = 3\nrows = 6\nhead_rows = 3\nhead = \"lead\"\ntint = \"mist\"\n";
     let house = House::sound()
-        .change(LAYOUT, "rows = 4", "rows = 4\ntint = \"mist\"\nhead_tint = \"black\"\nframe = \"0.5pt\"")
+        .change(LAYOUT, "rows = 4", "rows = 6\ntint = \"mist\"\nhead_tint = \"black\"\nframe = \"0.5pt\"")
         .add(LAYOUT, &format!("[colors]\nmist = {{ gray = \"12%\" }}\n{side}"))
         .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
         .change("paper/edition.toml", "lead =", "side = \"二\", lead =");
@@ -125,17 +125,6 @@ fn a_tint_lies_under_its_story_and_over_no_other() {
     let frame = fills(&composition, Role::Rule);
     assert_eq!(frame.len(), 4);
     assert!(frame.iter().all(|side| inside(side.rect, lead.rect)));
-}
-
-#[test]
-fn a_box_is_no_heavier_than_half_of_what_it_stands_around() {
-    let house = House::sound().change(LAYOUT, "rows = 4", "rows = 4\nframe = \"90pt\"");
-    let composition = composed(&house);
-    let [head, foot, left, right] = fills(&composition, Role::Rule)[..] else { panic!("four sides") };
-    // Four rows of 12 pt and what the ground grows by are less than twice 90 pt, two columns are more.
-    assert!((head.rect.bottom() - foot.rect.y).abs().0 <= 1, "they meet in the middle");
-    assert_eq!(head.rect.height, foot.rect.height);
-    assert_eq!((left.rect.width, right.rect.width), (head.rect.height, head.rect.height));
 }
 
 #[test]

@@ -32,7 +32,11 @@ fn roomy() -> House {
 /// An edition whose story stands on more ink than newsprint takes.
 fn muddy() -> House {
     let mud = "[colors]\nmud = { cmyk = [\"80%\", \"70%\", \"70%\", \"80%\"] }";
-    House::sound().change(LAYOUT, "head = \"lead\"", &format!("head = \"lead\"\ntint = \"mud\"\n{mud}"))
+    House::sound().change(
+        LAYOUT,
+        "head = \"lead\"",
+        &format!("head = \"lead\"\ntint = \"mud\"\npadding = \"0em\"\n{mud}"),
+    )
 }
 
 /// Tests that spoil a sound edition and compare what is said with the golden text of the test's name.

@@ -423,7 +423,8 @@ fn slips_are_told_one_a_statement() {
 #[test]
 fn a_definition_that_is_wrong_is_told_there() {
     let press = "layouts/press/press.toml";
-    let thin = || overset().change(LAYOUT, "[slots.lead]\n", "[slots.lead]\nframe = \"0.1pt\"\n");
+    let thin =
+        || overset().change(LAYOUT, "[slots.lead]\n", "[slots.lead]\nframe = \"0.1pt\"\npadding = \"0em\"\n");
     let cases: [(&str, House, &[&str]); 15] = [
         (
             "faces in a list that is none",

@@ -25,6 +25,7 @@ mod fit;
 mod furniture;
 mod goldens;
 mod grey;
+mod grounds;
 mod heads;
 mod help;
 mod hostile;

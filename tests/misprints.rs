@@ -208,7 +208,11 @@ fn markup_in_what_furniture_shows() {
 
 #[test]
 fn text_in_the_colour_of_its_ground() {
-    let house = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ntint = \"black\"");
+    let house = House::sound().change(
+        LAYOUT,
+        "head = \"lead\"",
+        "head = \"lead\"\ntint = \"black\"\npadding = \"0em\"",
+    );
     house.says("text_in_the_colour_of_its_ground", &[]);
 }
 
@@ -326,9 +330,16 @@ fn a_rule_of_the_masthead_through_a_head() {
 }
 
 #[test]
-fn a_box_through_text() {
-    let house = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nframe = \"15pt\"");
-    house.says("a_box_through_text", &[]);
+fn padding_without_a_row_for_text() {
+    let frame = "head = \"lead\"\ntint = \"black\"\nframe = \"2pt\"\npadding = \"1em\"";
+    House::sound().change(LAYOUT, "head = \"lead\"", frame).says("padding_without_a_row_for_text", &[]);
+}
+
+#[test]
+fn padding_without_a_line_for_text() {
+    let house = House::sound().change(LAYOUT, "rows = 4", "rows = 16\ntint = \"mist\"\npadding = \"7.5em\"");
+    let house = house.add(LAYOUT, "[colors]\nmist = { gray = \"5%\" }\n");
+    house.says("padding_without_a_line_for_text", &[]);
 }
 
 #[test]
@@ -338,7 +349,7 @@ fn rules_beside_text() {
          [[rules]]\ngutter = 1\nrows = [1, 20]\n\n\
          [[rules]]\ncolumns = [1, 1]\nrow = 4\nweight = \"36pt\"\ncolor = \"mist\"\n[colors]\nmist = { gray = \"5%\" }",
     );
-    let frame = "head = \"lead\"\nframe = \"0.5pt\"\nspan = 1";
+    let frame = "head = \"lead\"\nframe = \"0.5pt\"\npadding = \"0em\"\nspan = 1";
     house.change(LAYOUT, "head = \"lead\"", frame).says("a_sound_edition", &[]);
 }
 

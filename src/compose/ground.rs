@@ -19,8 +19,7 @@ pub(super) fn tints(region: &Region, slot: &Slot, items: &mut Vec<Item>) {
 /// The border around a slot, inside the edge of its ground: four rules of its story.
 pub(super) fn border(region: &Region, slot: &Slot, items: &mut Vec<Item>) {
     let Some(weight) = slot.border else { return };
-    let Rect { width, height, .. } = region.ground;
-    let sides = region.ground.sides(weight.min(width / 2).min(height / 2));
+    let sides = region.ground.sides(weight);
     items.extend(sides.map(|side| fill(side, Paint::BLACK, region, Role::Rule)));
 }
 

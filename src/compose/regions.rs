@@ -20,7 +20,7 @@ pub(super) fn region((id, region): (Id<plan::Region>, &plan::Region), slot: &Slo
         story: region.story.place() as u16,
         slot: slot.name.clone(),
         written: region.span,
-        rect: region.turn.rect(region.area.rect),
+        rect: if slot.has_ground() { region.ground } else { region.turn.rect(region.area.rect) },
         parts: boxes.chain(columns).collect(),
     }
 }

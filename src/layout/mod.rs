@@ -7,6 +7,7 @@
 pub(crate) mod colors;
 mod furniture;
 mod grid;
+mod inset;
 pub(crate) mod loading;
 mod page_parts;
 mod parts;
@@ -15,6 +16,7 @@ mod slots;
 mod styles;
 pub(crate) mod values;
 
+pub use inset::Inset;
 pub use loading::{Cases, FontRef};
 pub use page_parts::{Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When};
 pub use parts::{Grid, Layout, Lost, RulePlace, RuleSpec, Sheet, Slot};

@@ -126,8 +126,27 @@ pub struct Slot {
     pub head_tint: Option<Paint>,
     /// 加框: the weight of the border around it.
     pub border: Option<Length>,
+    /// How far what stands in it keeps from the edge of its tint, and from its border.
+    pub padding: Em,
     /// Where the layout says so.
     pub name_span: Span,
+}
+
+impl Slot {
+    /// Whether it lies on a ground: on a tint, or inside a border.
+    #[must_use]
+    pub const fn has_ground(&self) -> bool {
+        self.tint.is_some() || self.border.is_some()
+    }
+
+    /// How far what stands in it keeps from its edge: the padding of its ground, inside its border if it has one.
+    #[must_use]
+    pub fn edge(&self, grid: &Grid) -> Length {
+        if !self.has_ground() {
+            return Length::ZERO;
+        }
+        self.padding.of(grid.size) + self.border.unwrap_or_default()
+    }
 }
 
 /// A rule between stories.

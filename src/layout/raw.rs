@@ -355,12 +355,15 @@ table! {
             /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,
             /// `head_rows` are lines of its own and its text columns divide the other side of its box.
             direction: Word<Direction>,
-            /// 底纹: the colour of a tint under the slot, a little larger than its text.
+            /// 底纹: the colour of a tint under the slot, over all of its columns and rows.
             tint: String,
             /// The colour of a tint under its head alone, for heads in `paper` (反白).
             head_tint: String,
-            /// 加框: the weight of a box around it.
+            /// 加框: the weight of a box around it, whose outer edge is that of its columns and rows.
             frame: Length,
+            /// How far all that stands in the slot keeps from the edge of its tint, or from its box; 0.5em if not
+            /// given. In a slot without either it keeps the head so far from the edge of `head_tint`.
+            padding: Em,
         }
     }
 }

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
-use crate::geom::{Direction, Em, Length};
+use crate::geom::{Em, Length};
 use crate::id::Table;
 use crate::layout::colors::Palette;
-use crate::layout::grid::width;
+use crate::layout::inset::Inset;
 use crate::layout::raw::{RawRule, RawSlot};
 use crate::layout::styles::NamedHead;
 use crate::layout::{Grid, RulePlace, RuleSpec, Slot};
@@ -20,6 +20,9 @@ use crate::reading::suggest;
 use crate::reading::table::Named;
 use crate::style::HeadStyle;
 use crate::words::Words;
+
+/// The least that padding leaves of a column.
+const NARROWEST: Em = Em(3_000_000);
 
 /// What slots are checked against.
 pub(crate) struct Rack<'a> {
@@ -87,9 +90,10 @@ fn slot(
     let spanned = if direction == grid.direction { span.unwrap_or(1) } else { 1 };
     let text_columns = within_or("text_columns", &raw.text_columns, &bounds::COLUMNS, spanned, found);
     let head = head(raw.head.as_ref(), rack.heads, found);
-    let tint = rack.palette.paint_if(&raw.tint, found).flatten();
-    let head_tint = rack.palette.paint_if(&raw.head_tint, found).flatten();
+    let [tint, head_tint] =
+        [&raw.tint, &raw.head_tint].map(|tint| rack.palette.paint_if(tint, found).flatten());
     let border = within("frame", &raw.frame, &bounds::WEIGHT, found);
+    let padding = within_or("padding", &raw.padding, &bounds::GAP, Em::HALF, found);
     if raw.span.is_none() && !whole {
         return None;
     }
@@ -104,16 +108,16 @@ fn slot(
         found,
     );
     let down = inside(name, "rows", (row, rows), i64::from(grid.rows), raw.rows.as_ref()?.span, found);
-    let (width, most) = seen(grid, (span, rows), direction);
-    let (head_rows, picture_rows) = upper_rows(raw, (head_rows, picture_rows?), most, found)?;
+    let plain = Inset::of(&grid, (span, rows), direction, Length::ZERO);
+    let (head_rows, picture_rows) = upper_rows(raw, (head_rows, picture_rows?), plain.rows, found)?;
     // What is not there may be what is wrong: a default in its place is judged by nobody.
     let told = match &raw.text_columns {
         Some(given) => Some(given.span),
         None => whole.then_some(name.span),
     };
-    wide_enough(told?, width, text_columns, grid, found)?;
+    wide_enough(told?, plain.width, text_columns, grid, found)?;
     across.and(down)?;
-    Some(Slot {
+    let slot = Slot {
         name: name.value.clone(),
         column: column as u32 - 1,
         span: span as u32,
@@ -127,8 +131,14 @@ fn slot(
         tint,
         head_tint,
         border,
+        padding: padding?,
         name_span: name.span,
-    })
+    };
+    // Nor is a default padding judged where another could not be read.
+    if *whole {
+        room_inside(raw, &slot, (grid, plain.rows), found)?;
+    }
+    Some(slot)
 }
 
 /// Checks that head and picture leave a row to the text.
@@ -151,15 +161,42 @@ fn upper_rows(
     Some((head, picture))
 }
 
-/// The width and the rows of a slot as its own text sees them: in one that runs across the grid, lines are as
-/// long as the slot's rows are high, and there are as many as fit its width.
-fn seen(grid: Grid, (span, rows): (i64, i64), direction: Direction) -> (Em, i64) {
-    let across = width(span, grid.measure, grid.gutter);
-    if direction == grid.direction {
-        return (across, rows);
-    }
-    let along = grid.leading * rows - (grid.leading - grid.size);
-    (along.in_em(grid.size), across.of(grid.size).0 / grid.leading.0.max(1))
+/// Checks that padding and border leave text a row, and columns that are no slivers.
+fn room_inside(
+    raw: &RawSlot,
+    slot: &Slot,
+    (grid, all_rows): (Grid, i64),
+    found: &mut Findings,
+) -> Option<()> {
+    let given = [raw.padding.as_ref().map(|field| field.span), raw.frame.as_ref().map(|field| field.span)];
+    let tints = [&raw.tint, &raw.head_tint].map(|tint| tint.as_ref().map(|field| field.span));
+    let Some(place) = given.into_iter().chain(tints).flatten().next() else { return Some(()) };
+    let one = Diagnostic::error("out-of-range");
+    let Inset { first, rows, width, .. } = Inset::of_slot(&grid, slot);
+    let upper = i64::from(slot.head_rows + slot.picture_rows);
+    let one = if first + rows <= upper.max(first) {
+        one.form("padded-rows").arg("rows", all_rows).arg("upper", upper)
+    } else if let Some(each) = too_narrow(slot, width, grid) {
+        one.form("padded-line").arg("each", each)
+    } else {
+        return Some(());
+    };
+    let edge = slot.padding.of(grid.size) + slot.border.unwrap_or_default();
+    found.add(one.arg("edge", edge).mark(place, "padded-here").mend_by("help-padded"));
+    None
+}
+
+/// How wide each text column is on a ground, or the head on its own, where that is less than can be read.
+fn too_narrow(slot: &Slot, width: Em, grid: Grid) -> Option<Em> {
+    let columns = i64::from(slot.text_columns);
+    let each = (width - grid.gutter * (columns - 1)) / columns;
+    let head = width - slot.padding * 2;
+    let least = match (slot.has_ground(), slot.head_tint) {
+        (true, _) => each,
+        (false, Some(_)) => head,
+        (false, None) => return None,
+    };
+    (least < NARROWEST).then(|| least.max(Em::ZERO))
 }
 
 /// A number of rows as a number.

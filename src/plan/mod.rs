@@ -19,7 +19,6 @@ pub use region::{Region, outline};
 pub use rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
 
 use cells::{rule_box, type_area};
-use region::Around;
 
 use crate::edition::{Edition, PageSpec, Story};
 use crate::geom::{Length, Rect, Size, Turn};
@@ -101,10 +100,7 @@ pub fn plan(edition: &Edition) -> Plan {
     let chains = edition.stories().along(|(id, story)| {
         let place = edition.place_of(id);
         let layout = edition.layout_of(&edition.pages()[place.page]);
-        let PagePlan { turn, type_area, ref furniture, ref rules, .. } = pages[place.page];
-        let furniture: Vec<Rect> = furniture.iter().map(|part| part.rect).collect();
-        let around = Around { layout, turn, furniture: furniture::area(&furniture, type_area), rules };
-        let home = regions.add(region::region(&around, (id, story), place));
+        let home = regions.add(region::region((layout, pages[place.page].turn), (id, story), place));
         chain(&regions, home, layout.grid.size)
     });
     for (id, page) in edition.pages().entries() {

@@ -1,13 +1,13 @@
 //! Regions: a story's outline on a page, from the slot that the edition gives it.
 
-use super::cells::{cells, span};
-use super::ground::{ground, under_head};
+use super::cells::cells;
+use super::ground::{keep_off, under_head};
 use super::rows::{Area, BoxPart, Column, PlacedBox, Row, columns};
 use crate::diag::Span;
 use crate::edition::{PageSpec, Place, Story};
 use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::Id;
-use crate::layout::{Grid, Layout, Slot};
+use crate::layout::{Grid, Inset, Layout, Slot};
 
 /// A story's outline on a page.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Region {
     pub span: Span,
     /// From the region's text to the page.
     pub turn: Turn,
-    /// What lies under it (底纹), and what a border stands around, on the page.
+    /// Its slot on the page: what lies under it (底纹), and what a border stands around inside its edge.
     pub ground: Rect,
     /// The part of the ground that lies under its head.
     pub head_ground: Rect,
@@ -61,33 +61,27 @@ impl Region {
     }
 }
 
-/// What a region stands in and between.
-pub(super) struct Around<'a> {
-    pub(super) layout: &'a Layout,
-    pub(super) turn: Turn,
-    pub(super) furniture: Option<Rect>,
-    pub(super) rules: &'a [Rect],
-}
-
-/// The region of a story at its place.
+/// The region of a story at its place, on a page whose text is turned so.
 pub(super) fn region(
-    around: &Around<'_>,
+    (layout, page_turn): (&Layout, Turn),
     (id, story): (Id<Story>, &Story),
     Place { page, slot, span }: Place,
 ) -> Region {
-    let Around { layout, furniture, rules, .. } = *around;
     let (grid, place) = (&layout.grid, &layout.slots[slot]);
-    let (area, turn) = area(grid, around.turn, place);
-    let boxes = boxes(&area, place, story);
-    let own = cells(grid, place.column, place.span, place.row, place.rows);
-    let ground = around.turn.rect(ground(layout, place, own, furniture, rules));
-    let mut region =
-        Region { story: id, page, slot, span, turn, ground, head_ground: Rect::default(), area, boxes };
-    if let Some(head) = region.boxes.iter().find(|placed| placed.part == BoxPart::Head) {
-        let rect = turn.rect(region.area.rect_of(head));
-        region.head_ground = under_head(ground, rect, head.direction, grid.leading);
+    let Standing { area, turn, own, rows } = standing(grid, page_turn, place);
+    // On a ground, what is left over beside a single column is divided to both sides of it; a picture alone has it all.
+    let area = if place.has_ground() && !is_alone(story) { area.with_even_sides() } else { area };
+    let mut boxes = boxes(&area, rows, place, story);
+    let mut head_ground = Rect::default();
+    let ground = turn.rect(own);
+    for placed in &mut boxes {
+        let rows = area.rect_of_rows(placed.rows.clone());
+        if placed.part == BoxPart::Head {
+            head_ground = under_head(grid, place, ground, turn.rect(rows));
+        }
+        keep_off(grid, place, (own, rows), placed);
     }
-    region
+    Region { story: id, page, slot, span, turn, ground, head_ground, area, boxes }
 }
 
 /// The outline of a slot on a page of its layout, whatever stands in it.
@@ -98,44 +92,66 @@ pub fn outline(layout: &Layout, slot: &Slot) -> Rect {
     page.rect(cells(&layout.grid, slot.column, slot.span, slot.row, slot.rows))
 }
 
-/// The area of a slot. One that runs across the grid has lines as long as its rows are high, as many as fit its
-/// width; what is left over is divided to both sides.
-fn area(grid: &Grid, page: Turn, slot: &Slot) -> (Area, Turn) {
+/// Where a slot stands: its area, from that to the page, and all of it as its text sees it.
+struct Standing {
+    area: Area,
+    turn: Turn,
+    own: Rect,
+    /// The numbers of all its rows, those among them that text gives up.
+    rows: (i32, i32),
+}
+
+/// The area of a slot. One that runs across the grid has lines as long as its rows are high, as many as fit its width,
+/// in the middle of it.
+fn standing(grid: &Grid, page: Turn, slot: &Slot) -> Standing {
     let Grid { size, leading, .. } = *grid;
     let rect = cells(grid, slot.column, slot.span, slot.row, slot.rows);
     let along = slot.direction == grid.direction;
-    let turn = if along { page } else { Turn::into_rect(slot.direction, page.rect(rect)) };
-    let (rect, width, first, rows) = if along {
-        (rect, span(grid, slot.span), slot.row as i32, slot.rows)
+    let (own, turn) = if along {
+        (rect, page)
     } else {
-        let rows = (rect.width.0 / leading.0.max(1)).max(0);
-        let left_over = rect.width - leading * rows;
-        // Along the line, the em boxes of its ends stand where those of the rows beside it do.
-        let inset = (leading - size) / 2;
-        let width = rect.height - inset * 2;
-        let rect = Rect { x: inset, y: left_over / 2, width, height: leading * rows };
-        (rect, width.in_em(size), 0, rows as u32)
+        let Rect { width, height, .. } = rect;
+        let own = Rect { width: height, height: width, ..Rect::default() };
+        (own, Turn::into_rect(slot.direction, page.rect(rect)))
     };
+    let Inset { sides, top, first, rows, width } = Inset::of_slot(grid, slot);
+    let rect =
+        Rect { x: own.x + sides, y: own.y + top, width: own.width - sides * 2, height: leading * rows };
     let (columns, gutter) = columns((rect.x, width), slot.text_columns, grid.gutter, size);
-    (Area { rect, first, rows, columns, gutter: gutter.of(size), size, leading }, turn)
+    let (first, rows, gutter) = (first as i32, rows as u32, gutter.of(size));
+    // Rows along the grid have the numbers that they have there.
+    let all = if along { (slot.row as i32, (slot.row + slot.rows) as i32) } else { (0, rows as i32) };
+    let area = Area { rect, first: all.0 + first, rows, columns, gutter, size, leading };
+    Standing { area, turn, own, rows: all }
 }
 
-/// The boxes of a slot: the head above all columns, below it the picture. A picture without text takes all that
-/// the head leaves, and all there is where it has none; where a story has no picture, its text has the rows.
-fn boxes(area: &Area, slot: &Slot, story: &Story) -> Vec<PlacedBox> {
-    let alone = story.picture.is_some() && story.body.is_empty();
-    let head_rows = if alone && story.is_headless() { 0 } else { slot.head_rows as i32 };
+/// How many rows the head of a story has in a slot: none above a picture alone without one.
+fn head_rows(slot: &Slot, story: &Story) -> u32 {
+    if is_alone(story) && story.is_headless() { 0 } else { slot.head_rows }
+}
+
+/// Whether a story is a picture without text.
+fn is_alone(story: &Story) -> bool {
+    story.picture.is_some() && story.body.is_empty()
+}
+
+/// The boxes of a slot, from row `first` to before `end`: the head above all columns, below it the picture. A picture
+/// without text takes all that the head leaves, and all there is where it has none; where a story has no picture, its
+/// text has the rows.
+fn boxes(area: &Area, (first, end): (i32, i32), slot: &Slot, story: &Story) -> Vec<PlacedBox> {
+    let head_rows = head_rows(slot, story) as i32;
     let picture_rows = match &story.picture {
         None => None,
-        Some(_) if alone => Some((area.rows as i32 - head_rows).max(0)),
+        Some(_) if is_alone(story) => Some((end - first - head_rows).max(0)),
         Some(_) => Some(slot.picture_rows as i32),
     };
     let across: std::ops::Range<Length> = area.rect.x..area.rect.right();
     let placed = |part: BoxPart, from: i32, rows: i32| {
         let (rows, across) = (from..from + rows, across.clone());
-        PlacedBox { part, rows, across, direction: slot.direction }
+        let (above, below) = (Length::ZERO, Length::ZERO);
+        PlacedBox { part, rows, above, below, across, direction: slot.direction }
     };
-    let below = area.first + head_rows;
+    let below = first + head_rows;
     let picture = picture_rows.map(|rows| placed(BoxPart::Picture, below, rows));
-    std::iter::once(placed(BoxPart::Head, area.first, head_rows)).chain(picture).collect()
+    std::iter::once(placed(BoxPart::Head, first, head_rows)).chain(picture).collect()
 }

@@ -52,6 +52,10 @@ pub struct PlacedBox {
     pub part: BoxPart,
     /// The numbers of the rows that it takes; none where it is not there.
     pub rows: Range<i32>,
+    /// What it leaves white at the head of these, where they begin at the edge of a ground.
+    pub above: Length,
+    /// The same at their foot.
+    pub below: Length,
     /// From where to where it reaches along the lines.
     pub across: Range<Length>,
     /// The way its own lines run.
@@ -90,12 +94,24 @@ impl Area {
         self.columns.iter().map(all).collect()
     }
 
+    /// The same area as wide as its text is: a single column stands in the middle of it.
+    pub(super) fn with_even_sides(mut self) -> Self {
+        if let [column] = self.columns.as_mut_slice() {
+            let width = column.measure.of(self.size);
+            self.rect.x += (self.rect.width - width) / 2;
+            self.rect.width = width;
+            column.x = self.rect.x;
+        }
+        self
+    }
+
     /// The rectangle of a box in the area.
     #[must_use]
     pub fn rect_of(&self, placed: &PlacedBox) -> Rect {
-        let PlacedBox { rows, across, .. } = placed;
+        let PlacedBox { rows, across, above, below, .. } = placed;
         let (x, width) = (across.start, across.end - across.start);
-        Rect { x, width, ..self.rect_of_rows(rows.clone()) }
+        let Rect { y, height, .. } = self.rect_of_rows(rows.clone());
+        Rect { x, y: y + *above, width, height: (height - *above - *below).max(Length::ZERO) }
     }
 
     /// The rectangle of some rows, over all columns.
@@ -189,7 +205,9 @@ mod tests {
     fn cut(rows: Range<i32>, across: Range<i64>) -> PlacedBox {
         let at = |points: i64| Length::pt(100 + points);
         let across = at(across.start)..at(across.end);
-        PlacedBox { part: BoxPart::Picture, rows, across, direction: Direction::Horizontal }
+        let (above, below) = (Length::ZERO, Length::ZERO);
+        let part = BoxPart::Picture;
+        PlacedBox { part, rows, above, below, across, direction: Direction::Horizontal }
     }
 
     /// The rows as a compositor would rule them: half an em a sign.

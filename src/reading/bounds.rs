@@ -104,7 +104,8 @@ pub(crate) fn em_of(key: &str) -> Option<RangeInclusive<Em>> {
         | "run_in_gap"
         | "byline_gap"
         | "loose"
-        | "even" => Some(GAP),
+        | "even"
+        | "padding" => Some(GAP),
         "tracking" | "min" | "max" => Some(TRACKING),
         "step" => Some(STEP),
         _ => None,

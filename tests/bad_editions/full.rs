@@ -189,6 +189,7 @@ head = \"lead\"
 tint = \"mist\"
 head_tint = \"rose\"
 frame = \"0.5pt\"
+padding = \"0.5em\"
 [[rules]]
 weight = \"0.25pt\"
 color = \"black\"

@@ -276,6 +276,7 @@ impl Setup {
                 tint: None,
                 head_tint: None,
                 border: None,
+                padding: Em::HALF,
                 name_span: NOWHERE,
             }),
             lost: Lost::default(),
