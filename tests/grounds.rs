@@ -1,9 +1,11 @@
-//! Grounds: tints and borders inside the type area, what stands on them at a distance from their edges.
+//! Grounds: tints and borders inside the type area, what stands on them at a distance from their edges, and rules that
+//! give way to them.
 
 use banxin::color::Paint;
 use banxin::edition::{Edition, StoryPicture};
 use banxin::geom::{Direction, Em, Length, Rect};
 use banxin::layout::{Grid, Inset, Slot};
+use banxin::page::{Fill, Item, Role};
 use banxin::plan::{BoxPart, Plan, Region, Row, plan};
 use proptest::prelude::*;
 
@@ -193,6 +195,55 @@ fn side_by_side(keys: &str, rules: &str) -> House {
         .add(LAYOUT, &format!("{side}{rules}[colors]\nmist = {{ gray = \"12%\" }}\n"))
         .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\n\nText.\n")
         .change("paper/edition.toml", "lead =", "side = \"二\", lead =")
+}
+
+/// The rules of the layout on the pages.
+fn drawn(house: &House) -> Vec<Vec<Rect>> {
+    let loaded = banxin::Stock::default().edition(house.path("paper")).expect("an edition");
+    let rules = |items: &[Item]| {
+        let fills =
+            items.iter().filter_map(|item| if let Item::Fill(fill) = item { Some(fill) } else { None });
+        let of_page = |fill: &&Fill| fill.source.role == Role::Rule && fill.source.story.is_none();
+        fills.filter(of_page).map(|fill| fill.rect).collect()
+    };
+    loaded.compose().composition.pages.iter().map(|page| rules(&page.items)).collect()
+}
+
+const GUTTER: &str = "[[rules]]\ngutter = 1\nrows = [3, 10]\n";
+const BELOW: &str = "[[rules]]\ncolumns = [1, 2]\nrow = 11\n";
+
+#[test]
+fn a_rule_beside_a_border_or_a_tint_is_not_drawn() {
+    for keys in ["frame = \"0.5pt\"", "tint = \"mist\""] {
+        assert_eq!(drawn(&side_by_side(keys, GUTTER)), [[]]);
+    }
+    assert_eq!(drawn(&side_by_side("", GUTTER))[0].len(), 1);
+}
+
+#[test]
+fn a_rule_across_below_a_border_is_drawn_below_its_plain_neighbour() {
+    let whole = drawn(&side_by_side("", BELOW))[0][0];
+    let [part] = drawn(&side_by_side("frame = \"0.5pt\"", BELOW))[0][..] else { panic!("one rule") };
+    // 17 em of 9 pt, and a gutter.
+    assert_eq!((part.x - whole.x, part.width), (Length::pt(162), Length::pt(153)));
+    assert_eq!((part.y, part.height), (whole.y, whole.height));
+}
+
+#[test]
+fn beside_the_ground_of_a_head_alone_a_rule_goes_on_below_it() {
+    let (plain, short) = (side_by_side("", GUTTER), side_by_side("head_tint = \"mist\"", GUTTER));
+    let (whole, short) = (drawn(&plain)[0][0], drawn(&short)[0][0]);
+    // Three rows of the head, and one for the gutter.
+    assert_eq!((short.y - whole.y, short.bottom()), (Length::pt(48), whole.bottom()));
+}
+
+#[test]
+fn a_rule_gives_way_only_where_the_slot_has_a_story() {
+    let house = side_by_side("frame = \"0.5pt\"", GUTTER)
+        .write("paper/stories/三.md", "+++\nheadline = \"Head\"\n+++\n\nText.\n")
+        .add("paper/edition.toml", "\n[[page]]\nlayout = \"small\"\nslots = { side = \"三\" }\n");
+    let drawn = drawn(&house);
+    assert_eq!((drawn[0].len(), drawn[1].len()), (0, 1));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::geom::{Em, Length, Rect};
 use crate::id::Along;
 use crate::layout::{RulePlace, RuleSpec};
 use crate::page::{Fill, GlyphRun, Item, Mode, Role};
+use crate::plan::PlacedRule;
 use crate::words::Words;
 
 /// What of an em box is white on each side, nearly always: a rule may touch text, and a mark that hangs.
@@ -16,8 +17,8 @@ const WHITE: Em = Em::milli(100);
 /// A page that is made up, with its rules.
 pub(super) struct Ruled<'a> {
     pub(super) page: MadeUp<'a>,
-    /// Where the rules of the layout begin among the items: there are as many as it has.
-    pub(super) first_rule: usize,
+    /// Where the rules of the layout begin among the items, and which these are.
+    pub(super) rules: (usize, &'a [PlacedRule]),
     /// The galleys of the edition.
     pub(super) galleys: &'a Along<Story, Galley<'a>>,
 }
@@ -89,7 +90,8 @@ impl Ruled<'_> {
 
     /// The rule of the layout that an item is.
     fn of_layout(&self, at: usize) -> Option<&RuleSpec> {
-        self.page.layout.rules.get(at.checked_sub(self.first_rule)?)
+        let (first, placed) = self.rules;
+        self.page.layout.rules.get(placed.get(at.checked_sub(first)?)?.rule)
     }
 
     /// What a rule is called, and where the layout says that there is one.

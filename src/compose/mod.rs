@@ -25,7 +25,7 @@ use crate::layout::{Layout, Sheet, Slot};
 use crate::page::{
     About, Composition, Item, Page, Picture, PictureId, PlacedPicture, Role, Source, StoryLabel,
 };
-use crate::plan::{Plan, Region};
+use crate::plan::{PlacedRule, Plan, Region};
 use crate::text::ShapedEdition;
 use forme::Forme;
 use made::MadeUp;
@@ -116,7 +116,8 @@ impl Makeup<'_> {
             }
         }
         let first_rule = items.len();
-        for (rect, rule) in plan.rules.iter().zip(&layout.rules) {
+        for PlacedRule { rule, rect } in &plan.rules {
+            let Some(rule) = layout.rules.get(*rule) else { continue };
             Forme::new(plan.turn, &mut items).rule(*rect, rule.paint);
         }
         regions().for_each(|(_, region, slot)| ground::border(region, slot, &mut items));
@@ -132,7 +133,8 @@ impl Makeup<'_> {
         let boxes: Vec<Option<Rect>> = items.iter().map(around).collect();
         let made = MadeUp { edition: self.edition, layout, spec, items: &items, boxes: &boxes };
         found.extend(
-            crossing::Ruled { page: made, first_rule, galleys: &self.galleys.stories }.through_text(),
+            crossing::Ruled { page: made, rules: (first_rule, &plan.rules), galleys: &self.galleys.stories }
+                .through_text(),
         );
         // In the colours that it should have, it may be seen.
         if !layout.lost.colors {

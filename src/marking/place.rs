@@ -184,8 +184,8 @@ fn on(sheet: &Sheet<'_>, fault: &Fault, span: Span) -> Option<At> {
 /// The rules of a page that its layout asks for at a place.
 fn rules(sheet: &Sheet<'_>, span: Span) -> Vec<Rect> {
     let Some((_, layout)) = sheet.spec else { return Vec::new() };
-    let rules = layout.rules.iter().enumerate().filter(|(_, rule)| rule.span == span);
-    rules.filter_map(|(at, _)| sheet.rules.get(at).copied()).collect()
+    let is_there = |(at, _): &&(usize, Rect)| layout.rules.get(*at).is_some_and(|rule| rule.span == span);
+    sheet.rules.iter().filter(is_there).map(|(_, rect)| *rect).collect()
 }
 
 /// Whether the edition asks for a page there.

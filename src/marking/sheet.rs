@@ -39,8 +39,8 @@ pub(super) struct Sheet<'a> {
     pub(super) spec: Option<(&'a PageSpec, &'a Layout)>,
     /// As the edition asks for it.
     pub(super) asked: &'a PageDraft,
-    /// The rules of its layout, in their order.
-    pub(super) rules: Vec<Rect>,
+    /// The rules of its layout, by their order there, and where they are drawn.
+    pub(super) rules: Vec<(usize, Rect)>,
     /// Its slots that no story fills.
     pub(super) holes: Vec<Hole>,
     /// Its own faces, best first.
@@ -88,7 +88,7 @@ pub(super) fn all<'a>(marking: &Marking<'a>) -> Vec<Sheet<'a>> {
     let rules = |spec: &PageSpec| {
         let (id, _) = edition.pages().entries().find(|(_, one)| one.number == spec.number)?;
         let page = &plan.pages[id];
-        Some(page.rules.iter().map(|rect| page.turn.rect(*rect)).collect())
+        Some(page.rules.iter().map(|placed| (placed.rule, page.turn.rect(placed.rect))).collect())
     };
     let trim = composition.pages.first().map_or(TRIM, |page| page.trim);
     let sheet = |asked: &'a PageDraft| {

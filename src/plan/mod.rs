@@ -13,12 +13,14 @@ mod furniture;
 mod ground;
 mod region;
 mod rows;
+mod rules;
 
 pub use furniture::PlacedFurniture;
 pub use region::{Region, outline};
 pub use rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
+pub use rules::PlacedRule;
 
-use cells::{rule_box, type_area};
+use cells::type_area;
 
 use crate::edition::{Edition, PageSpec, Story};
 use crate::geom::{Length, Rect, Size, Turn};
@@ -44,8 +46,8 @@ pub struct PagePlan {
     pub type_area: Rect,
     /// Where its furniture goes, in the order of reading.
     pub furniture: Vec<PlacedFurniture>,
-    /// Rules between stories.
-    pub rules: Vec<Rect>,
+    /// Rules between stories, as far as they don't give way to borders and tints.
+    pub rules: Vec<PlacedRule>,
     /// The stories' outlines on it, in the order of its slots.
     pub regions: Vec<Id<Region>>,
 }
@@ -122,7 +124,8 @@ fn page_plan(edition: &Edition, page: &PageSpec) -> PagePlan {
     let layout = edition.layout_of(page);
     let Size { width, height } = layout.sheet.trim;
     let turn = Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() });
-    let rules = layout.rules.iter().map(|rule| rule_box(&layout.grid, rule.weight, rule.place)).collect();
+    let used = page.slots.iter().map(|used| (&layout.slots[used.slot], &edition.stories()[used.story]));
+    let rules = rules::rules(layout, used);
     let furniture = furniture::furniture(layout, page.number);
     PagePlan { turn, type_area: type_area(&layout.grid), furniture, rules, regions: Vec::new() }
 }

@@ -126,7 +126,7 @@ fn standing(grid: &Grid, page: Turn, slot: &Slot) -> Standing {
 }
 
 /// How many rows the head of a story has in a slot: none above a picture alone without one.
-fn head_rows(slot: &Slot, story: &Story) -> u32 {
+pub(super) fn head_rows(slot: &Slot, story: &Story) -> u32 {
     if is_alone(story) && story.is_headless() { 0 } else { slot.head_rows }
 }
 
