@@ -431,7 +431,11 @@ fn a_definition_that_is_wrong_is_told_there() {
             overset().change(LAYOUT, "[\"a.ttf\"]", "\"a.ttf\""),
             &["wrong-type"],
         ),
-        ("faces in a table", overset().change(LAYOUT, "[\"a.ttf\"]", "{}"), &["wrong-type"]),
+        (
+            "faces for Chinese alone",
+            overset().change(LAYOUT, "[\"a.ttf\"]", "{ han = [\"a.ttf\"] }"),
+            &["missing-key"],
+        ),
         ("faces that nobody defines", overset().change(LAYOUT, "song = [", "heavy = ["), &["unknown-face"]),
         (
             "a misspelt key that must be there",

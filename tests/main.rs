@@ -20,6 +20,7 @@ mod diagnostics;
 mod draft;
 mod edition;
 mod erqi;
+mod faces;
 mod faults;
 mod fit;
 mod furniture;

@@ -1,13 +1,14 @@
 //! A layout as it is written.
 
 use crate::convention::{Convention, Interpunct};
+use crate::diag::Span;
 use crate::geom::{Direction, Em, Length};
 use crate::layout::values::Cmyk;
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
 use crate::reading::format::Format;
 use crate::reading::lengths::{Rows, Share};
-use crate::reading::read::{Checked, List, Pair, Reading, Word};
+use crate::reading::read::{Checked, FromToml, List, Pair, Reading, Value, Word};
 #[cfg(test)]
 use crate::reading::schema::TableSchema;
 use crate::reading::sizes::TypeSize;
@@ -24,8 +25,9 @@ table! {
             grid: Checked<RawGrid>,
             /// The condition of the press.
             press: RawPressName,
-            /// Named lists of font files in fonts/, best first; `file.ttc#2` is a face of a collection.
-            faces: Named<Checked<List<String>>>,
+            /// Named lists of font files in fonts/, best first; `file.ttc#2` is a face of a collection. Or two lists, one
+            /// for Chinese and one for Western text.
+            faces: Named<Checked<RawFaces>>,
             /// How body text is set.
             body: Checked<RawBody>,
             /// Head styles, by name.
@@ -51,6 +53,34 @@ table! {
             masthead: Checked<RawMasthead>,
             /// 报眉, on every other page.
             folio: Checked<RawFolio>,
+        }
+    }
+}
+
+/// Faces: one list for all text, or a composite font (中西文分别设定).
+#[derive(Debug)]
+pub(crate) enum RawFaces {
+    Plain(List<String>),
+    Composite(RawComposite),
+}
+
+impl FromToml for RawFaces {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        if value.is_table() {
+            return RawComposite::read(value, span, reading).map(Self::Composite);
+        }
+        List::read(value, span, reading).map(Self::Plain)
+    }
+}
+
+table! {
+    /// Faces for Chinese and for Western text; either serve what the others lack.
+    struct RawComposite {
+        required {
+            /// Font files for Han, Chinese marks and all else that is not Western, best first.
+            han: Checked<List<String>>,
+            /// Font files for letters of alphabetic scripts, figures and their signs, best first.
+            latin: Checked<List<String>>,
         }
     }
 }

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use crate::color::Paint;
 use crate::convention::MAINLAND;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
 use crate::layout::Grid;
 use crate::layout::colors::Palette;
 use crate::layout::loading::Loading;
-use crate::layout::raw::{RawBody, RawCaptions, RawDisplay, RawGlue, RawHead, RawHeadStyles, RawTracking};
+use crate::layout::raw::{
+    RawBody, RawCaptions, RawComposite, RawDisplay, RawFaces, RawGlue, RawHead, RawHeadStyles, RawTracking,
+};
 use crate::page::FaceId;
 use crate::part::{HeadPart, PerPart, Usual};
 use crate::printable::short;
@@ -36,24 +38,44 @@ pub(crate) type NamedFaces = (String, Option<Faces>);
 pub(crate) type NamedHead = (String, Option<Arc<HeadStyle>>);
 
 /// The lists of faces.
-pub(crate) fn faces(raw: &Field<Named<Checked<List<String>>>>, loading: &mut Loading<'_>) -> Vec<NamedFaces> {
+pub(crate) fn faces(raw: &Field<Named<Checked<RawFaces>>>, loading: &mut Loading<'_>) -> Vec<NamedFaces> {
     let Named(lists, unknown) = &raw.value;
     if bounds::too_many("face-lists", lists.len(), bounds::PARTS, raw.span, &mut loading.reader.found) {
         return Vec::new();
     }
-    let list = |(name, files): &(Field<String>, Field<Checked<List<String>>>)| {
-        let Checked { value: List(all), whole } = &files.value;
-        let fonts: Vec<_> = all.iter().take(bounds::PARTS).map(|file| font(file, loading)).collect();
-        if all.is_empty() && *whole {
-            let one = Diagnostic::error("empty-list").arg("face", short(&name.value)).here(files.span);
-            loading.reader.found.add(one);
-        }
-        let fonts: Option<Vec<FaceId>> = fonts.into_iter().collect();
-        let fonts = fonts.filter(|fonts| *whole && !fonts.is_empty());
-        (name.value.clone(), fonts.map(Faces::new))
+    let list = |(name, raw): &(Field<String>, Field<Checked<RawFaces>>)| {
+        let Checked { value, whole } = &raw.value;
+        let faces = match value {
+            RawFaces::Plain(files) => fonts(&name.value, files, *whole, raw.span, loading).map(Faces::new),
+            RawFaces::Composite(RawComposite { han, latin }) => {
+                let mut of = |key: &str, files: &Given<Checked<List<String>>>| {
+                    let Field { value: Checked { value, whole }, span } = files.as_ref()?;
+                    fonts(&format!("{}.{key}", name.value), value, *whole, *span, loading)
+                };
+                let (han, latin) = (of("han", han), of("latin", latin));
+                han.zip(latin).map(|(han, latin)| Faces::composite(&han, &latin))
+            }
+        };
+        (name.value.clone(), faces.filter(|_| *whole))
     };
     let unknown = unknown.iter().map(|name| (name.clone(), None));
     lists.iter().map(list).chain(unknown).collect()
+}
+
+/// The fonts of a list, which has at least one; `whole` says whether nothing of it was wrong already.
+fn fonts(
+    name: &str,
+    List(files): &List<String>,
+    whole: bool,
+    span: Span,
+    loading: &mut Loading<'_>,
+) -> Option<Vec<FaceId>> {
+    if files.is_empty() && whole {
+        loading.reader.found.add(Diagnostic::error("empty-list").arg("face", short(name)).here(span));
+    }
+    let fonts: Vec<_> = files.iter().take(bounds::PARTS).map(|file| font(file, loading)).collect();
+    let fonts: Option<Vec<FaceId>> = fonts.into_iter().collect();
+    fonts.filter(|fonts| !fonts.is_empty())
 }
 
 /// A font by the name of its file, with `#2` after it for a face of a collection.

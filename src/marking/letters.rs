@@ -7,19 +7,20 @@ use crate::copy::Passage;
 use crate::galley::{Line, set_text};
 use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::page::{FaceId, Item, Role, Source};
+use crate::style::Faces;
 use crate::text::{ShapedText, Shaper, Shapers, Style};
 
 /// What sets the marks of a page.
 pub(super) struct Letters {
     shaper: std::sync::Arc<Shaper>,
-    faces: Vec<FaceId>,
+    faces: Faces,
     convention: &'static Convention,
 }
 
 impl Letters {
     pub(super) fn new(shapers: &Shapers, convention: &'static Convention, faces: Vec<FaceId>) -> Self {
         let shaper = std::sync::Arc::new(Shaper::new(shapers, &[convention], faces.iter().copied()));
-        Self { shaper, faces, convention }
+        Self { shaper, faces: Faces::new(faces), convention }
     }
 
     /// That of a page, which prefers its own faces.
@@ -28,7 +29,7 @@ impl Letters {
         Self {
             shaper: std::sync::Arc::clone(&self.shaper),
             convention: self.convention,
-            faces: own.iter().chain(others).copied().collect(),
+            faces: Faces::new(own.iter().chain(others).copied()),
         }
     }
 

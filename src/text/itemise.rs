@@ -1,11 +1,11 @@
 //! Itemising: a text cut into clusters, each with its class, its face and how it is to be shaped.
 
-use super::class::{clings, sort_of};
+use super::class::{class_by_itself, clings, sort_of};
 use super::item::{Item, Treatment};
 use super::lacking::Missing;
 use super::stand::{self, Standing};
 use super::style::Style;
-use super::{Joint, runs_of, western};
+use super::{Joint, one_face, runs_of, western};
 use crate::convention::{Class, Ink, Sort};
 use crate::copy::{Passage, Stand, StyleRun, TakenAs};
 use crate::geom::Direction;
@@ -14,10 +14,6 @@ use crate::style::Figures;
 
 /// A cluster of more characters is no writing (the limit of Unicode's stream-safe text format is 30 marks).
 const LONGEST_CLUSTER: usize = 64;
-
-/// Figures above or below the line that are looked at as one number: no longer one stands in any paper, and a text of
-/// nothing else is read in a time that grows as it does.
-const LONGEST_NUMBER: usize = 64;
 
 /// Cuts a text into clusters. `face_for` gives the face of a cluster; where there is none, its characters are
 /// missing; `has_form` says whether a face has a vertical form of a character.
@@ -31,6 +27,8 @@ pub(super) fn itemise(
     let mut items: Vec<Item> = Vec::with_capacity(copy.text.len() / 3 + 1);
     let mut missing = Vec::new();
     let mut runs = copy.runs.iter().peekable();
+    // Whether a letter or figure is of another face than the first.
+    let mut mixed = false;
     let mut before = None;
     let mut chars = copy.text.char_indices().peekable();
     while let Some((byte, c)) = chars.next() {
@@ -52,7 +50,13 @@ pub(super) fn itemise(
             None => sort_of(convention, before, c, chars.peek().map(|(_, next)| *next)),
         };
         before = Some(c);
-        let faces = style.faces(run.face);
+        // What a character is taken for says nothing of how it is drawn.
+        let drawn = if attributes.is_some_and(|attributes| attributes.taken.is_some()) {
+            Sort::of(class_by_itself(convention, c))
+        } else {
+            sort
+        };
+        let faces = one_face::order(style.faces(run.face), drawn);
         let cluster = copy.text.get(byte..end).unwrap_or_default();
         let face = match face_for(faces, cluster) {
             // A space needs no glyph.
@@ -74,10 +78,11 @@ pub(super) fn itemise(
             }
             let StyleRun { tracking, attributes, .. } = run;
             let face = if class == Class::Raised {
-                one_face(&mut items, (byte, end), face, |text| face_for(faces, text), copy)
+                one_face::of_raised(&mut items, (byte, end), face, |text| face_for(faces, text), copy)
             } else {
                 face
             };
+            mixed |= letter && faces.first() != Some(&face);
             items.push(Item {
                 byte,
                 end,
@@ -95,6 +100,9 @@ pub(super) fn itemise(
             let character = cluster.chars().find(lacks).or(cluster.chars().last()).unwrap_or(c);
             missing.push(Missing { character, byte });
         }
+    }
+    if mixed {
+        one_face::keep_words_whole(copy, style, &mut items, &face_for);
     }
     runs_of::pair_marks(&mut items);
     runs_of::cling(copy, &mut items);
@@ -119,29 +127,6 @@ const fn class_of_taken(taken: TakenAs) -> Class {
         TakenAs::Unit => Class::Unit,
         TakenAs::Connector => Class::Connector,
     }
-}
-
-/// The face of a figure above or below the line: that of those right before it, if one has them all. 10¹⁵ of two
-/// faces looks like two numbers.
-fn one_face(
-    items: &mut [Item],
-    (byte, end): (usize, usize),
-    own: FaceId,
-    face_for: impl Fn(&str) -> Option<FaceId>,
-    copy: &Passage,
-) -> FaceId {
-    let raised =
-        items.iter().rev().take(LONGEST_NUMBER).take_while(|item| item.class == Class::Raised).count();
-    let chain = items.split_at_mut(items.len() - raised).1;
-    if chain.iter().all(|item| item.face == own) {
-        return own;
-    }
-    let start = chain.first().map_or(byte, |first| first.byte);
-    let Some(face) = copy.text.get(start..end).and_then(face_for) else { return own };
-    for item in chain {
-        item.face = face;
-    }
-    face
 }
 
 /// Forbids a line to end after an item.

@@ -12,6 +12,7 @@ mod itemise;
 mod keep;
 mod lacking;
 mod letters;
+mod one_face;
 mod room;
 mod run_in;
 mod runs_of;

@@ -3,8 +3,7 @@
 use crate::convention::Convention;
 use crate::copy::FaceRole;
 use crate::geom::Direction;
-use crate::page::FaceId;
-use crate::style::Figures;
+use crate::style::{Faces, Figures};
 
 /// The faces of each role, best first, and the figures.
 #[derive(Debug, Clone, Copy)]
@@ -12,11 +11,11 @@ pub struct Style<'a> {
     /// The convention of the region.
     pub convention: &'static Convention,
     /// The text face.
-    pub regular: &'a [FaceId],
+    pub regular: &'a Faces,
     /// The face of [`FaceRole::Strong`].
-    pub strong: &'a [FaceId],
+    pub strong: &'a Faces,
     /// The face of [`FaceRole::Emphasis`].
-    pub emphasis: &'a [FaceId],
+    pub emphasis: &'a Faces,
     /// The widths of figures.
     pub figures: Figures,
     /// The way the line runs.
@@ -30,7 +29,7 @@ pub struct Style<'a> {
 impl<'a> Style<'a> {
     /// One list of faces for all roles, figures as drawn: for display type and furniture.
     #[must_use]
-    pub const fn display(convention: &'static Convention, faces: &'a [FaceId], direction: Direction) -> Self {
+    pub const fn display(convention: &'static Convention, faces: &'a Faces, direction: Direction) -> Self {
         let (strong, emphasis, figures) = (faces, faces, Figures::Proportional);
         Self {
             convention,
@@ -44,7 +43,7 @@ impl<'a> Style<'a> {
         }
     }
 
-    pub(super) fn faces(&self, role: FaceRole) -> &'a [FaceId] {
+    pub(super) fn faces(&self, role: FaceRole) -> &'a Faces {
         match role {
             FaceRole::Regular => self.regular,
             FaceRole::Strong => self.strong,

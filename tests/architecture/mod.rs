@@ -247,6 +247,7 @@ const HOUSE: &[Module] = &[
             "galley",
             "compose",
             "page",
+            "style",
             "diag",
         ],
         why: "what was found, shown on the pages; what finds it and what writes it is not its concern",

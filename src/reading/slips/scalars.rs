@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 56] = [
+pub(super) const NO_TEXT: [&str; 58] = [
     "also",
     "body",
     "captions",
@@ -33,6 +33,7 @@ pub(super) const NO_TEXT: [&str; 56] = [
     "forbid",
     "format",
     "grid",
+    "han",
     "han_latin",
     "hanging",
     "heads",
@@ -41,6 +42,7 @@ pub(super) const NO_TEXT: [&str; 56] = [
     "items",
     "keep",
     "last_line",
+    "latin",
     "least",
     "lines",
     "lint",
