@@ -311,6 +311,9 @@ impl Crops {
 /// an upright glyph in a vertical line lies above its baseline (the vertical origin of nearly all such faces).
 pub const EM_BOX_TOP: Em = Em::milli(880);
 
+/// The smallest type that readers of a newspaper can read, sounds of characters included.
+pub const READABLE: Length = Length::pt(5);
+
 /// The way lines run: the axis that text is set along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Direction {

@@ -89,6 +89,8 @@ rules! {
         "small black text overprints the colours under it", "specifications of newspaper printers; GWG 2015";
     SMALL_TYPE, "small-type", Error,
         "no type is smaller than the smallest", "specifications of newspaper printers";
+    TINY_TYPE, "tiny-type", Warning,
+        "no type is too small to read, the sounds of characters included", "practice of newspapers";
     SMALL_TYPE_INKS, "small-type-in-several-inks", Error,
         "small type is printed in one ink", "specifications of newspaper printers";
     SMALL_TYPE_REVERSED, "small-type-reversed", Error,

@@ -2,11 +2,11 @@
 
 use super::lacking::Missing;
 use super::room::move_glyphs;
-use super::style::Style;
+use super::style::{Rows, Style};
 use super::{Glyph, ShapedText};
 use crate::convention::Class;
 use crate::copy::Passage;
-use crate::geom::{Direction, EM_BOX_TOP, Em};
+use crate::geom::{Direction, EM_BOX_TOP, Em, Length, READABLE};
 
 /// Pinyin: its size, and its baseline above that of the text (the em box of the text ends at 0.88 em).
 const PINYIN_SIZE: u16 = 500;
@@ -15,15 +15,56 @@ const PINYIN_RISE: Em = Em::milli(1030);
 /// Between the words of a translation.
 const WORD_SPACE: Em = Em::milli(280);
 
-/// Zhuyin: the size of its letters.
+/// Zhuyin: the size of its letters, how many stand below each other, and how much room such a column takes across a
+/// horizontal line, in their ems.
 const ZHUYIN_SIZE: u16 = 300;
+const ZHUYIN_COLUMN: Em = Em::milli(3200);
+/// The width of a letter and its mark of tone; and between a character of a vertical line and its letters.
+const ZHUYIN_WIDTH: Em = Em::milli(1850);
+const ZHUYIN_GAP: Em = Em::milli(20);
+/// How much room they take beside a character of a horizontal line, with the white behind them: half an em of the text
+/// in their usual size.
+const ZHUYIN_BOX: Em = Em(1_666_667);
 const TONES: &str = "ˊˇˋ";
 const LIGHT_TONE: char = '˙';
+
+/// The em box of the line above ends so far below its baseline; pinyin is about so high, with its marks of tone.
+const FOOT: Em = Em::milli(120);
+const PINYIN_HEIGHT: Em = Em::milli(900);
+
+/// The size of a sound, in thousandths of the text's: its share, and no less than [`READABLE`] where `fits` says that
+/// so much of the text's em leaves room.
+fn size(share: u16, style: &Style<'_>, fits: impl Fn(Em, Rows) -> bool) -> u16 {
+    let Some(rows) = style.rows.filter(|rows| rows.size > Length::ZERO) else { return share };
+    let least = (READABLE.0 * 1000 + rows.size.0 - 1) / rows.size.0;
+    let least = u16::try_from(least).unwrap_or(share).max(share);
+    if fits(Em::milli(i64::from(least)), rows) { least } else { share }
+}
+
+/// The height of rows, in ems of their text.
+fn leading(rows: Rows) -> Em {
+    Em::ONE.scaled(rows.leading.0, rows.size.0)
+}
+
+/// Pinyin stands between its character and the line above.
+fn pinyin_size(style: &Style<'_>) -> u16 {
+    size(PINYIN_SIZE, style, |em, rows| {
+        PINYIN_RISE + FOOT + PINYIN_HEIGHT.scaled(em.0, Em::ONE.0) <= leading(rows)
+    })
+}
+
+/// Columns of zhuyin stand above each other in lines that run to the right; between two lines where they run down.
+fn zhuyin_size(style: &Style<'_>) -> u16 {
+    size(ZHUYIN_SIZE, style, |em, rows| match style.direction {
+        Direction::Horizontal => ZHUYIN_COLUMN.scaled(em.0, Em::ONE.0) <= leading(rows),
+        Direction::Vertical => Em::ONE + ZHUYIN_GAP + ZHUYIN_WIDTH.scaled(em.0, Em::ONE.0) <= leading(rows),
+    })
+}
 
 /// How a sound is shaped: as any text, which is all that is known here of shaping.
 pub(super) type Shape<'s> = dyn Fn(&Passage, &Style<'_>) -> (ShapedText, Vec<Missing>) + 's;
 
-/// A sound, shaped: its text in ems of its own size, its width and its rise in ems of the text.
+/// A sound, shaped: its text in ems of its own size, how much of the line it takes and its rise in ems of the text.
 pub(super) struct Letters {
     pub(super) text: ShapedText,
     pub(super) size: u16,
@@ -47,8 +88,9 @@ pub(super) fn pinyin(shape: &Shape<'_>, sound: &str, style: &Style<'_>) -> (Lett
         let space = |class: Class| if class == Class::Space { WORD_SPACE } else { Em::ZERO };
         pen += text.atoms.get(at).map_or(Em::ZERO, |atom| atom.width + space(atom.class));
     }
-    let width = pen.scaled(i64::from(PINYIN_SIZE), 1000);
-    (Letters { text, size: PINYIN_SIZE, width, rise: PINYIN_RISE }, missing)
+    let size = pinyin_size(style);
+    let width = pen.scaled(i64::from(size), 1000);
+    (Letters { text, size, width, rise: PINYIN_RISE }, missing)
 }
 
 /// Letters one below the other, right of the character; the mark of tone right of the last, the dot of a light
@@ -62,7 +104,8 @@ pub(super) fn zhuyin(shape: &Shape<'_>, sound: &str, style: &Style<'_>) -> (Lett
     };
     let letters = (0..text.atoms.len()).filter(|at| !is_tone(&text, *at)).count() as i64;
     // In ems of the letters: the character is this high, and they stand in the middle of it.
-    let high = Em::ONE.scaled(1000, i64::from(ZHUYIN_SIZE));
+    let size = zhuyin_size(style);
+    let high = Em::ONE.scaled(1000, i64::from(size));
     let top = (high - Em::ONE * letters) / 2;
     let mut place = top;
     for at in 0..text.atoms.len() {
@@ -79,15 +122,16 @@ pub(super) fn zhuyin(shape: &Shape<'_>, sound: &str, style: &Style<'_>) -> (Lett
             place += Em::ONE;
         }
     }
-    let size = i64::from(ZHUYIN_SIZE);
+    let own = |em: Em| em.scaled(i64::from(size), 1000);
     let rise = if vertical {
         // The middle of the letters is this far right of the middle of the line, which lies 0.38 em above the
         // baseline; their own middle lies as far above theirs.
-        Em::milli(380 + 500 + 170) - Em::milli(380).scaled(size, 1000)
+        Em::milli(380) + Em::HALF + ZHUYIN_GAP + own(Em::HALF) - own(Em::milli(380))
     } else {
         EM_BOX_TOP
     };
-    (Letters { text, size: ZHUYIN_SIZE, width: Em::ONE, rise }, missing)
+    let width = if vertical { own(Em::ONE * letters) } else { own(ZHUYIN_BOX) };
+    (Letters { text, size, width, rise }, missing)
 }
 
 /// Places the glyphs of a letter whose em box begins `down` below the top of the column of letters, `right` of it.

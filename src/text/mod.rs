@@ -34,7 +34,7 @@ pub use room::FRAME_ROOM;
 pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;
 pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
-pub use style::Style;
+pub use style::{Rows, Style};
 pub use written::Written;
 
 use std::ops::Range;

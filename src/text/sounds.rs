@@ -19,8 +19,6 @@ const BETWEEN: Em = Em::milli(125);
 /// em of each.
 const BETWEEN_WORDS: Em = Em::HALF;
 const BETWEEN_JOINED: Em = Em::milli(250);
-/// How much room zhuyin and its mark of tone take beside the character.
-const ZHUYIN_ROOM: Em = Em::milli(500);
 
 /// Atoms with the sound that they have together.
 struct Sounded {
@@ -76,7 +74,7 @@ pub(super) fn annotate(
                 placed.push(one);
                 along
             }
-            AnnotationKind::Zhuyin => beside(style.direction, atoms.start, text),
+            AnnotationKind::Zhuyin => beside(letters.width, style.direction, atoms.start, text),
         };
         text.notes.push(noted(letters, atoms, along, style.direction, text));
     }
@@ -161,14 +159,18 @@ fn over_all(one: &Placed, text: &mut ShapedText) -> NoteAlong {
     NoteAlong::Middle { width: one.sound, room: each.min(BETWEEN) }
 }
 
-/// Zhuyin: right of its character, which is wider by it where that is along the line.
-fn beside(direction: Direction, atom: usize, text: &mut ShapedText) -> NoteAlong {
-    if direction == Direction::Vertical {
-        return NoteAlong::At(Em::ZERO);
-    }
+/// Zhuyin: right of its character. Along the line, it makes its character wider; down the line, where it is longer than
+/// its character.
+fn beside(long: Em, direction: Direction, atom: usize, text: &mut ShapedText) -> NoteAlong {
     let width = text.atoms.get(atom).map_or(Em::ZERO, |atom| atom.width);
-    widen(text, atom, ZHUYIN_ROOM);
-    NoteAlong::At(width)
+    if direction == Direction::Horizontal {
+        widen(text, atom, long);
+        return NoteAlong::At(width);
+    }
+    let room = (long - width).max(Em::ZERO);
+    move_glyphs(text, atom, room / 2);
+    widen(text, atom, room);
+    NoteAlong::At(room / 2)
 }
 
 /// White between words of which the one stands right behind the other; there is none at the ends of lines.

@@ -6,7 +6,7 @@ use super::lacking::Lacking;
 use super::run_in;
 use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
-use super::style::Style;
+use super::style::{Rows, Style};
 use super::styles;
 use super::{ShapedText, Written};
 use crate::color::Paint;
@@ -17,7 +17,7 @@ use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
 use crate::layout::FurniturePart;
 use crate::part::{HeadPart, Lines, PerPart};
-use crate::style::StoryStyles;
+use crate::style::{CaptionStyle, StoryStyles};
 
 /// All texts of an edition.
 #[derive(Debug)]
@@ -138,15 +138,17 @@ fn shaped(
         lacking.note(&missing, |byte| copy.span_at(byte));
         text
     };
-    let body = styles::body(styles.body, styles.direction);
+    let body = styles::body(styles);
     let kai = Style { regular: body.emphasis, ..body };
     let strong = Style { regular: body.strong, ..body };
-    let caption = Style { regular: &styles.captions.face, ..body };
+    let CaptionStyle { face, size, leading, .. } = styles.captions;
+    let caption = Style { regular: face, rows: Some(Rows { size: *size, leading: *leading }), ..body };
     let picture = story.picture.as_ref();
     let display = |part: HeadPart| {
         let face = &styles.head.parts[part].face;
         match part.row().lines {
-            Lines::Filled => Style { regular: face, ..body },
+            // Its size is known when it is fitted.
+            Lines::Filled => Style { regular: face, rows: None, ..body },
             Lines::AsWritten | Lines::Balanced => Style::display(body.convention, face, styles.direction),
         }
     };

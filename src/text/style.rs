@@ -2,7 +2,7 @@
 
 use crate::convention::Convention;
 use crate::copy::FaceRole;
-use crate::geom::Direction;
+use crate::geom::{Direction, Length};
 use crate::style::{Faces, Figures};
 
 /// The faces of each role, best first, and the figures.
@@ -24,6 +24,18 @@ pub struct Style<'a> {
     pub cell_figures: usize,
     /// Whether Western words are hyphenated.
     pub hyphenate: bool,
+    /// The size that it is set in and the height of its rows, where they are known: the sounds of characters are no
+    /// smaller than can be read, as far as these leave room.
+    pub rows: Option<Rows>,
+}
+
+/// Rows of text of one size.
+#[derive(Debug, Clone, Copy)]
+pub struct Rows {
+    /// The size of the text.
+    pub size: Length,
+    /// Baseline to baseline.
+    pub leading: Length,
 }
 
 impl<'a> Style<'a> {
@@ -40,6 +52,7 @@ impl<'a> Style<'a> {
             direction,
             cell_figures: 2,
             hyphenate: false,
+            rows: None,
         }
     }
 

@@ -1,12 +1,12 @@
 //! The styles of a story, as shaping asks for them.
 
-use super::style::Style;
-use crate::geom::Direction;
-use crate::style::BodyStyle;
+use super::style::{Rows, Style};
+use crate::style::{BodyStyle, StoryStyles};
 
-/// The style of a body, in lines that run so.
-pub(super) fn body(style: &BodyStyle, direction: Direction) -> Style<'_> {
-    let BodyStyle { convention, regular, strong, emphasis, figures, cell_figures, hyphenate, .. } = style;
+/// The style of a story's body.
+pub(super) fn body<'a>(styles: &StoryStyles<'a>) -> Style<'a> {
+    let StoryStyles { body, direction, size, leading, .. } = *styles;
+    let BodyStyle { convention, regular, strong, emphasis, figures, cell_figures, hyphenate, .. } = body;
     Style {
         convention,
         regular,
@@ -16,5 +16,6 @@ pub(super) fn body(style: &BodyStyle, direction: Direction) -> Style<'_> {
         direction,
         cell_figures: *cell_figures as usize,
         hyphenate: *hyphenate,
+        rows: Some(Rows { size, leading }),
     }
 }

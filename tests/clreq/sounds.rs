@@ -2,7 +2,7 @@
 
 use banxin::copy::{Annotation, AnnotationKind, Attributes, Sound, TextMark};
 use banxin::edition::Edition;
-use banxin::geom::{Direction, Length};
+use banxin::geom::{Direction, Length, READABLE};
 use banxin::page::{GlyphRun, Item, Mode, Role};
 
 use super::page::{asking, at, items, made_asking, mark, runs};
@@ -76,6 +76,43 @@ fn zhuyin_stands_right_of_its_character_in_three_tenths_of_its_size_and_half_an_
     assert_eq!(after.origin.x - character.origin.x, SIZE + SIZE / 2);
     let down: Vec<Length> = notes[0].glyphs.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
     assert_eq!(down, [notes[0].size; 2], "one below the other");
+}
+
+/// The sounds of a text in rows of 20 pt.
+fn in_high_rows(setup: &Setup, kind: AnnotationKind, sound: &str) -> (Vec<GlyphRun>, GlyphRun) {
+    let mut made = made_asking(setup, &[("心", sounds(kind, &[sound]))]);
+    made.layout().grid.leading = Length::pt(20);
+    let (body, mut notes) = set(&made.checked());
+    (body, notes.remove(0))
+}
+
+#[test]
+fn sounds_are_no_smaller_than_five_points_where_the_rows_leave_room() {
+    let readable = |run: &GlyphRun| run.size >= READABLE && run.size < READABLE + Length(20_000);
+    let across = at(30, "甲心乙");
+    let (body, zhuyin) = in_high_rows(&across, AnnotationKind::Zhuyin, "ㄒㄧㄣ");
+    assert!(readable(&zhuyin), "{:?}", zhuyin.size);
+    let room = holding(&body, "乙").origin.x - holding(&body, "心").origin.x - SIZE;
+    assert!(room > zhuyin.size.scaled(16, 10), "its room grows with it");
+    assert!(readable(&in_high_rows(&across, AnnotationKind::Pinyin, "xīn").1));
+    let down = Setup { direction: Direction::Vertical, ..across };
+    assert!(readable(&in_high_rows(&down, AnnotationKind::Zhuyin, "ㄒㄧㄣ").1));
+}
+
+#[test]
+fn down_the_line_zhuyin_longer_than_its_character_makes_room_for_itself() {
+    let down = Setup { direction: Direction::Vertical, ..at(30, "甲心乙") };
+    let (body, note) = in_high_rows(&down, AnnotationKind::Zhuyin, "ㄒㄧㄣ");
+    let place = |text: &str| {
+        let run = holding(&body, text);
+        run.origin.y + run.glyphs[0].x
+    };
+    let from_to = |from: &str, to: &str| place(to) - place(from);
+    assert!((from_to("甲", "乙") - SIZE - note.size * 3).abs() < Length(10_000));
+    assert!(
+        (from_to("甲", "心") - from_to("心", "乙")).abs() < Length(10_000),
+        "the character in its middle"
+    );
 }
 
 #[test]

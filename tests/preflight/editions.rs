@@ -114,6 +114,7 @@ fn all() -> Vec<Bad> {
         ),
         bad("black-knocks-out", vec![fill(square, warm, false), text(9, Color::BLACK, false)], em_box(9.0)),
         bad("small-type", vec![text(2, Color::BLACK, true)], em_box(2.0)),
+        bad("tiny-type", vec![text(4, Color::BLACK, true)], em_box(4.0)),
         bad(
             "small-type-in-several-inks",
             vec![text(9, Color::Process([0, SOLID, SOLID, 0]), true)],

@@ -106,6 +106,7 @@ fn type_() -> Vec<Bad> {
         bad("rich-black-text", typed("0.4 0.3 0.3 1 k", 20, "0001"), Some(em_box(20.0))),
         bad("black-knocks-out", typed(&format!("{ground} 0 0 0 1 k"), 9, "0001"), Some(em_box(9.0))),
         bad("small-type", typed("0 0 0 1 k", 2, "0001"), Some(em_box(2.0))),
+        bad("tiny-type", typed("0 0 0 1 k", 4, "0001"), Some(em_box(4.0))),
         bad("small-type-in-several-inks", typed("0 1 1 0 k", 9, "0001"), Some(em_box(9.0))),
         bad(
             "small-type-reversed",

@@ -7,7 +7,7 @@ use super::amount::points;
 use super::beneath::Under;
 use super::ink::NEARLY_SOLID;
 use super::report::Report;
-use crate::geom::Length;
+use crate::geom::{Length, READABLE};
 use crate::press::Limits;
 use crate::words::{Arg, Words};
 
@@ -42,9 +42,16 @@ pub(super) fn judge(
         // What becomes of it is not known, and that is told already.
         Coat::Foreign(_) => 1,
     };
-    // White type that is too small is told once.
-    if inks > 1 && is_below(smallest.several_inks) && !(reversed && is_below(smallest.reversed)) {
+    // Type that is too small is told once.
+    let too_small_reversed = reversed && is_below(smallest.reversed);
+    let too_small_in_inks = inks > 1 && is_below(smallest.several_inks) && !too_small_reversed;
+    if too_small_in_inks {
         add(sized(rule::SMALL_TYPE_INKS.broken().arg("inks", inks), smallest.several_inks));
+    }
+    // A press may print what nobody can read.
+    let told = too_small_reversed || too_small_in_inks || (is_below(smallest.one_ink) && !sounds);
+    if is_below(READABLE) && !told {
+        add(sized(rule::TINY_TYPE.broken(), READABLE));
     }
     if let Coat::Inks(inks) = &object.coat
         && is_rich_black(inks)
