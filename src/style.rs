@@ -40,6 +40,11 @@ pub struct Glue {
     pub largest: Em,
 }
 
+impl Glue {
+    /// No space.
+    pub const NONE: Self = Self { natural: Em::ZERO, smallest: Em::ZERO, largest: Em::ZERO };
+}
+
 /// The letterspacing that copyfit may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TrackingBounds {
@@ -155,6 +160,12 @@ pub struct BodyStyle {
     pub tracking: TrackingBounds,
     /// The colour of the text.
     pub paint: Paint,
+    /// White rows above a subhead, but at a column's head, and below it.
+    pub subhead_above: u32,
+    /// See there.
+    pub subhead_below: u32,
+    /// Where the lines of a subhead stand in their measure.
+    pub subhead_align: HeadAlign,
     /// The colour of subheads.
     pub subhead_paint: Paint,
 }

@@ -4,7 +4,7 @@ use crate::support::editions::{Setup, first, fonts};
 use banxin::copy::BlockKind;
 use banxin::geom::Em;
 use banxin::page::Role;
-use banxin::style::TrackingBounds;
+use banxin::style::{HeadAlign, TrackingBounds};
 use proptest::prelude::*;
 
 /// The lines of each column; those of the byline are left out.
@@ -139,6 +139,48 @@ fn a_single_line_stays_where_mending_it_would_leave_two_paragraphs_unlike_and_is
     assert_eq!(told(&setup), ["single-line"]);
     let kept = Setup { widows: 1, ..setup };
     assert_eq!(told(&kept), [""; 0]);
+}
+
+/// The column and row of each line of a story with a subhead of four characters as its second block, and where it
+/// begins.
+fn with_subhead(
+    paragraphs: [usize; 2],
+    above: u32,
+    below: u32,
+    align: HeadAlign,
+) -> Vec<(u16, u16, u16, Em)> {
+    let paragraphs = vec![han(paragraphs[0]), han(4), han(paragraphs[1])];
+    let mut made = Setup { paragraphs, columns: 1, ..two_columns(&[], 12) }.made();
+    made.story().body[1].kind = BlockKind::Subhead;
+    let body = &mut made.layout().body;
+    (body.subhead_above, body.subhead_below, body.subhead_align) = (above, below, align);
+    let edition = made.checked();
+    let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
+    let (galleys, _) = banxin::galley::set(&edition, &banxin::plan::plan(&edition), &shaped);
+    let columns = first(&galleys.stories).columns.iter().flatten();
+    columns.map(|line| (line.source.part, line.source.column, line.source.row, line.set.places[0])).collect()
+}
+
+#[test]
+fn a_subhead_has_its_white_rows_and_stands_where_its_style_says() {
+    let (two, zero) = (Em::ONE * 2, Em::ZERO);
+    let lines = with_subhead([14, 14], 1, 0, HeadAlign::Start);
+    assert_eq!(lines, [(0, 0, 0, two), (0, 0, 1, zero), (1, 0, 3, zero), (2, 0, 4, two), (2, 0, 5, zero)]);
+    let lines = with_subhead([14, 14], 0, 2, HeadAlign::Middle);
+    assert_eq!(lines, [(0, 0, 0, two), (0, 0, 1, zero), (1, 0, 2, two), (2, 0, 5, two), (2, 0, 6, zero)]);
+}
+
+#[test]
+fn no_white_stands_above_a_subhead_at_a_columns_head() {
+    let paragraphs = vec![han(6 + 8 + 8), han(4), han(6 + 8)];
+    let mut made = Setup { paragraphs, ..two_columns(&[], 3) }.made();
+    made.story().body[1].kind = BlockKind::Subhead;
+    made.layout().body.subhead_above = 1;
+    let edition = made.checked();
+    let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
+    let (galleys, _) = banxin::galley::set(&edition, &banxin::plan::plan(&edition), &shaped);
+    let line = first(&galleys.stories).columns[1].first().map(|line| (line.source.part, line.source.row));
+    assert_eq!(line, Some((1, 0)));
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn tracked_by_story() -> Loaded {
         let own = match story.id.as_str() {
             "city-management" | "housing" => Some(Em::milli(-35)),
             "work-style-year" => Some(Em(-62_500)),
-            _ => None,
+            _ => Some(Em::ZERO),
         };
         let blocks = (0..story.body.len()).map(|block| (block, BlockTracking::default()));
         Tracking { own, blocks: blocks.collect() }
@@ -69,7 +69,7 @@ fn recorded() -> Vec<(String, Columns)> {
 /// The body columns that the file prints: lines at the body size below the masthead, a new column wherever
 /// the next line stands higher up. A run-in byline belongs to the line that it shares.
 fn printed(pdf: &[u8]) -> Columns {
-    let body = |glyph: &Glyph| (glyph.size - 9.0).abs() < 1e-6 && glyph.y > 200.0;
+    let body = |glyph: &Glyph| (glyph.size - 9.5).abs() < 1e-6 && glyph.y > 200.0;
     let glyphs: Vec<Glyph> = printed_glyphs(pdf, 1).into_iter().filter(body).collect();
     let mut columns: Columns = Vec::new();
     let mut last: Option<f64> = None;

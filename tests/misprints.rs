@@ -228,6 +228,7 @@ fn a_head_and_a_masthead_in_the_colour_of_paper() {
 fn reversed_text() {
     let house = House::sound()
         .change(LAYOUT, "largest = \"20pt\"", "largest = \"20pt\", color = \"paper\"")
+        .change(LAYOUT, "rows = 4\nhead_rows = 3", "rows = 5\nhead_rows = 4")
         .change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nhead_tint = \"black\"");
     house.says("a_sound_edition", &[]);
 }

@@ -33,8 +33,8 @@ fn the_page_is_composed_without_a_finding_and_every_photograph_stands_once() {
         .collect();
     let wanted = [
         ("deep-field.jpg", Space::Cmyk),
-        ("astronaut.jpg", Space::Cmyk),
         ("cat.tif", Space::Cmyk),
+        ("astronaut.jpg", Space::Cmyk),
         ("coffee.png", Space::Cmyk),
         ("camera.jpg", Space::Gray),
     ];

@@ -14,7 +14,7 @@ use crate::line::{
 };
 use crate::page::Role;
 use crate::plan::{Chain, Frame, Row};
-use crate::style::BodyStyle;
+use crate::style::{BodyStyle, HeadAlign};
 use crate::text::{Indent, ShapedStory};
 
 /// A line of the body, before it has its place.
@@ -63,6 +63,7 @@ pub(super) fn placed<'a>(
         let of_row = |(index, (BodyLine { of, set, byline }, row)): (usize, (BodyLine, &Row))| {
             let byline = byline.map(|set| (LineOf::Byline, set));
             let all = std::iter::once((of, set)).chain(byline);
+            let all = all.filter(|(_, set)| !set.atoms.is_empty());
             all.filter_map(|one| line(one, (column, index), row.at)).collect::<Vec<_>>()
         };
         rows.flat_map(of_row).collect()
@@ -84,8 +85,17 @@ pub(super) enum Byline {
 pub(super) struct How {
     /// Its letterspacing.
     pub(super) tracking: Em,
+    /// That of its last line, which nothing opens: as the lines above it stand on the whole.
+    pub(super) last: Em,
     /// Where its lines end.
     pub(super) lines: Lines,
+}
+
+impl How {
+    /// As its style breaks it.
+    pub(super) const fn broken(tracking: Em, squeeze: Squeeze) -> Self {
+        Self { tracking, last: tracking, lines: Lines::Broken(squeeze) }
+    }
 }
 
 /// Where the lines of a block end.
@@ -112,6 +122,8 @@ pub(super) struct Body<'a> {
     style: &'a BodyStyle,
     blocks: Vec<Paragraph<'a>>,
     byline: Option<Paragraph<'a>>,
+    /// The story has letterspacing from its writer.
+    tracked: bool,
 }
 
 /// A body broken into lines.
@@ -139,24 +151,32 @@ impl Broken {
 
 /// The measure of every row that a body may fill, in order. Rows beyond the last are as wide as the last:
 /// overset copy is counted in them.
-pub(super) struct Measures(pub(super) Vec<Em>);
+pub(super) struct Measures {
+    pub(super) rows: Vec<Em>,
+    /// The rows that columns begin with.
+    pub(super) heads: Vec<usize>,
+}
 
 impl Measures {
     /// Whether all rows are alike, so that it does not matter in which of them a block starts.
     pub(super) fn are_even(&self) -> bool {
-        self.0.iter().all(|measure| Some(measure) == self.0.first())
+        self.rows.iter().all(|measure| Some(measure) == self.rows.first())
     }
 
     pub(super) fn of(&self, row: usize) -> Em {
-        self.0.get(row).or(self.0.last()).copied().unwrap_or(Em::ONE)
+        self.rows.get(row).or(self.rows.last()).copied().unwrap_or(Em::ONE)
     }
 }
 
 impl<'a> Body<'a> {
-    pub(super) fn new(text: &'a ShapedStory, style: &'a BodyStyle, rules: &'a Rules) -> Self {
+    pub(super) fn new(
+        text: &'a ShapedStory,
+        (style, rules): (&'a BodyStyle, &'a Rules),
+        tracked: bool,
+    ) -> Self {
         let blocks = text.blocks.iter().map(|block| Paragraph::new(&block.text, rules)).collect();
         let byline = text.byline.as_ref().map(|byline| Paragraph::new(byline, rules));
-        Self { text, style, blocks, byline }
+        Self { text, style, blocks, byline, tracked }
     }
 
     /// How it is set.
@@ -198,7 +218,7 @@ impl<'a> Body<'a> {
 
     /// Whether a line is the last of a block of several and holds too few characters.
     pub(super) fn is_runt(&self, block: usize, atoms: &Range<usize>) -> bool {
-        self.blocks.get(block).filter(|_| atoms.start > 0).is_some_and(|paragraph| {
+        self.blocks.get(block).filter(|_| atoms.start > 0 && !atoms.is_empty()).is_some_and(|paragraph| {
             atoms.end == paragraph.len() && is_runt(paragraph, atoms, self.style.last_line)
         })
     }
@@ -208,8 +228,10 @@ impl<'a> Body<'a> {
         self.blocks.get(*block).is_some_and(|paragraph| atoms.end == paragraph.len())
     }
 
-    fn manner(&self, squeeze: Squeeze) -> Manner {
+    /// The manner of a block. What its writer has set is set as it comes.
+    fn manner(&self, block: usize, squeeze: Squeeze) -> Manner {
         let BodyStyle { breaking, last_line, even, .. } = *self.style;
+        let last_line = if self.tracked || self.written(block).is_some() { 1 } else { last_line };
         Manner { breaking, squeeze, last_line, even }
     }
 
@@ -221,6 +243,9 @@ impl<'a> Body<'a> {
         measures: &Measures,
     ) -> Vec<Range<usize>> {
         let Some(copy) = self.tracked(block, how.tracking) else { return Vec::new() };
+        if self.is_subhead(block) {
+            return self.subhead_lines((block, row), &copy, measures);
+        }
         let room = |line: usize, start: usize| self.room((block, row), (line, start), measures);
         let squeeze = match &how.lines {
             Lines::Broken(squeeze) => *squeeze,
@@ -232,7 +257,29 @@ impl<'a> Body<'a> {
                 Squeeze::Kinsoku
             }
         };
-        lines(&copy, room, self.manner(squeeze))
+        lines(&copy, room, self.manner(block, squeeze))
+    }
+
+    /// The lines of a subhead, and the white rows above and below it, which are lines without an atom. At a column's head
+    /// none stands above it.
+    fn subhead_lines(
+        &self,
+        (block, row): (usize, usize),
+        copy: &Tracked<'_>,
+        measures: &Measures,
+    ) -> Vec<Range<usize>> {
+        let BodyStyle { subhead_above, subhead_below, .. } = *self.style;
+        let above = if measures.heads.contains(&row) { 0 } else { subhead_above as usize };
+        let room = |line: usize, start: usize| self.room((block, row + above), (line, start), measures);
+        let end = copy.paragraph.len();
+        let set = lines(copy, room, self.manner(block, Squeeze::Kinsoku));
+        let white = |at: usize, rows: usize| std::iter::repeat_n(at..at, rows);
+        white(0, above).chain(set).chain(white(end, subhead_below as usize)).collect()
+    }
+
+    /// Whether it does not matter in which row a block starts.
+    pub(super) fn is_alike_everywhere(&self, block: usize, measures: &Measures) -> bool {
+        measures.are_even() && !(self.is_subhead(block) && self.style.subhead_above > 0)
     }
 
     /// The ways worth choosing from to break a block that starts in a row, no tighter than a letterspacing.
@@ -248,27 +295,29 @@ impl<'a> Body<'a> {
         ways(&copy, room, Scope { usual, loose: &|line| style.loose_at(measures.of(row + line)) })
     }
 
-    /// How far apart the characters of some lines of a block may stand for all lines to have room, and how far they stand
-    /// apart on the whole where that is as usual.
+    /// How far apart the characters of some lines of a block may stand for all lines to have room, for the last one to
+    /// have room unsqueezed, and how far they stand apart on the whole where that is as usual.
     pub(super) fn room_for(
         &self,
         (block, row): (usize, usize),
         usual: Em,
         lines: &[Range<usize>],
         measures: &Measures,
-    ) -> Option<(Em, Em)> {
+    ) -> Option<(Em, Em, Em)> {
         let copy = self.tracked(block, Em::ZERO)?;
         let paragraph = copy.paragraph;
-        let (mut most, mut sum, mut full) = (Em(i64::MAX), 0, 0);
+        let (mut most, mut most_last, mut sum, mut full) = (Em(i64::MAX), Em(i64::MAX), 0, 0);
         for (number, line) in lines.iter().enumerate() {
             let room = self.room((block, row), (number, line.start), measures);
             most = most.min((room - copy.least_width(line)) / paragraph.tracked(line).max(1));
             if line.end < paragraph.len() {
                 sum += pitch::of(&copy, line, room, usual);
                 full += 1;
+            } else {
+                most_last = (room - copy.width(line)) / paragraph.tracked(line).max(1);
             }
         }
-        Some((most, Em::milli(if full > 0 { sum / full } else { pitch::milli(usual) })))
+        Some((most, most_last, Em::milli(if full > 0 { sum / full } else { pitch::milli(usual) })))
     }
 
     /// The room of a line of a block that starts in a row: the measure of its own row without what it stands in.
@@ -298,8 +347,8 @@ impl<'a> Body<'a> {
         }
         let room = match (setting.byline, broken.lines.last()) {
             (Byline::RunIn, Some((block, atoms))) => {
-                let tracking = setting.how.get(*block).map_or(Em::ZERO, |how| how.tracking);
-                self.has_room((*block, tracking), atoms, measures.of(broken.lines.len() - 1))
+                let last = setting.how.get(*block).map_or(Em::ZERO, |how| how.last);
+                self.has_room((*block, last), atoms, measures.of(broken.lines.len() - 1))
             }
             _ => false,
         };
@@ -338,17 +387,27 @@ impl<'a> Body<'a> {
 
     /// Justifies the broken lines that have a row.
     pub(super) fn justify(&self, broken: &Broken, setting: &Setting, measures: &Measures) -> Vec<BodyLine> {
-        let copies: Vec<Tracked<'_>> = self.copies(setting).collect();
-        let mut lines = Vec::with_capacity(measures.0.len());
-        for ((block, atoms), measure) in broken.lines.iter().zip(&measures.0) {
-            let Some(copy) = copies.get(*block) else { continue };
-            let last = atoms.end == copy.paragraph.len();
+        let mut lines = Vec::with_capacity(measures.rows.len());
+        for ((block, atoms), measure) in broken.lines.iter().zip(&measures.rows) {
+            let Some(how) = setting.how.get(*block) else { continue };
+            let last = self.ends_block(&(*block, atoms.clone()));
+            let Some(copy) = self.tracked(*block, if last { how.last } else { how.tracking }) else {
+                continue;
+            };
             let indent = self.indent(*block);
-            let set = justify(copy, atoms.clone(), indent.start(atoms.start), *measure - indent.end, last);
+            let mut start = indent.start(atoms.start);
+            if self.is_subhead(*block) && self.style.subhead_align == HeadAlign::Middle {
+                start += ((*measure - indent.end - start - copy.ink_width(atoms)) / 2).max(Em::ZERO);
+            }
+            let set = if atoms.is_empty() {
+                SetLine::white(atoms.start)
+            } else {
+                justify(&copy, atoms.clone(), start, *measure - indent.end, last)
+            };
             lines.push(BodyLine { of: LineOf::Block(*block), set, byline: None });
         }
         let Some(byline) = &self.byline else { return lines };
-        let rows = measures.0.iter().skip(broken.lines.len());
+        let rows = measures.rows.iter().skip(broken.lines.len());
         lines.extend(broken.byline.iter().zip(rows).map(|(atoms, measure)| {
             let set = flush_right(byline, atoms.clone(), *measure);
             BodyLine { of: LineOf::Byline, set, byline: None }

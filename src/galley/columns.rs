@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::body::{Body, BodyLine, Broken, Byline, How, Lines, Measures, Setting};
+use super::body::{Body, BodyLine, Broken, Byline, How, Measures, Setting};
 use crate::edition::BylinePlace;
 use crate::geom::Em;
 use crate::line::Squeeze;
@@ -74,7 +74,7 @@ impl<'a> Stick<'a> {
     /// The natural setting at a letterspacing.
     pub(super) fn natural(&self, tracking: Em) -> Setting {
         let byline = if self.place == BylinePlace::OwnLine { Byline::OwnLine } else { Byline::RunIn };
-        let how = How { tracking, lines: Lines::Broken(Squeeze::Kinsoku) };
+        let how = How::broken(tracking, Squeeze::Kinsoku);
         Setting { how: vec![how; self.body.blocks()], byline }
     }
 
@@ -97,7 +97,7 @@ impl<'a> Stick<'a> {
         let step = self.style.tracking.step.max(Em::milli(1));
         let steps = ((bound - from) * sign).0 / step.0;
         let at = |n: i64| from + step * n * sign;
-        let how = |n: i64| How { tracking: at(n), lines: Lines::Broken(Squeeze::Kinsoku) };
+        let how = |n: i64| How::broken(at(n), Squeeze::Kinsoku);
         let lines = |n: i64| self.body.lines_of((block, row), &how(n), measures).len();
         let now = lines(0);
         if steps < 1 || lines(steps) == now {
@@ -150,13 +150,12 @@ impl<'a> Stick<'a> {
 
     /// The measures of the rows that are filled.
     pub(super) fn measures(&self, fill: &Fill) -> Measures {
-        let frames = self.chain.frames.iter().zip(self.heights(fill));
-        Measures(
-            frames
-                .flat_map(|(frame, height)| frame.rows.iter().take(height))
-                .map(|row| row.measure)
-                .collect(),
-        )
+        let (mut rows, mut heads) = (Vec::new(), Vec::new());
+        for (frame, height) in self.chain.frames.iter().zip(self.heights(fill)) {
+            heads.push(rows.len());
+            rows.extend(frame.rows.iter().take(height).map(|row| row.measure));
+        }
+        Measures { rows, heads }
     }
 
     /// A setting in columns filled as low as holds all its lines, from a level on; none where even full ones
@@ -165,7 +164,7 @@ impl<'a> Stick<'a> {
         while fill.level < below {
             let measures = self.measures(&fill);
             let broken = self.attempt(setting, &measures);
-            if broken.rows() <= measures.0.len() {
+            if broken.rows() <= measures.rows.len() {
                 return Some(Columns { setting: setting.clone(), broken, fill });
             }
             fill.level += 1;

@@ -7,9 +7,10 @@
 
 use std::cmp::Ordering;
 
-use super::body::{Body, BodyLine, How, Lines, Setting};
+use super::body::{Body, BodyLine, How, Setting};
 use super::columns::{Columns, Fill, Stick};
 use super::even::{Breaks, Evener, Pool, Price};
+use super::grey::REFUSED;
 use super::line::text_rules;
 use super::subheads::{self, Stranded};
 use super::widows::{self, Standing};
@@ -83,6 +84,9 @@ const LADDER: [(Rung, Climb); 4] = [
     (Rung::Bounds, to_the_bounds),
 ];
 
+/// The same of a story whose letterspacing is written: it stays wherever it serves.
+const WRITTEN: [(Rung, Climb); 2] = [(Rung::Paragraphs, beside_base), (Rung::Bounds, to_the_bounds)];
+
 /// What mends the grey, runts and single lines of copy that has its rows: paragraphs as a whole, then their neighbours.
 const CURES: [(Rung, Climb); 3] =
     [(Rung::Rebroken, rebroken), (Rung::Paragraphs, beside_base), (Rung::Bounds, to_the_bounds)];
@@ -117,7 +121,8 @@ pub(super) fn fit(
     style: &BodyStyle,
 ) -> (Vec<Vec<BodyLine>>, Fit) {
     let rules = text_rules(style);
-    let stick = Stick::new(Body::new(text, style, &rules), style, chain, story.byline_place);
+    let body = Body::new(text, (style, &rules), story.tracking.is_some());
+    let stick = Stick::new(body, style, chain, story.byline_place);
     let base = story.tracking.unwrap_or_default();
     let (rung, mut columns) = climb(&stick, base, story.tracking.is_some());
     let rows = chain.rows();
@@ -204,12 +209,13 @@ fn climb(stick: &Stick<'_>, base: Em, written: bool) -> (Rung, Columns) {
         let price = ladder.even.price(&natural.setting);
         return ladder.mended(natural, price);
     }
-    if let Some((rung, columns, _)) = ladder.up(&LADDER, None) {
+    let rungs = if written { &WRITTEN[..] } else { &LADDER };
+    if let Some((rung, columns, _)) = ladder.up(rungs, None) {
         return (rung, columns);
     }
     match off {
         Ordering::Greater => ladder.too_long(),
-        _ => ladder.too_short(natural),
+        _ => ladder.too_short(natural, written),
     }
 }
 
@@ -248,7 +254,9 @@ impl Ladder<'_, '_> {
             if best.as_ref().is_some_and(|(.., price)| price.faults == 0) {
                 break;
             }
-            let Some((columns, price)) = climb(self) else { continue };
+            let Some((columns, price)) = climb(self).filter(|(_, price)| price.cost < REFUSED) else {
+                continue;
+            };
             if best.as_ref().is_none_or(|(.., least)| price.cost < least.cost) {
                 best = Some((*rung, columns, price));
             }
@@ -277,7 +285,7 @@ impl Ladder<'_, '_> {
                 return (Rung::Bounds, columns);
             }
         }
-        let tightest = How { tracking: from, lines: Lines::Broken(Squeeze::Always) };
+        let tightest = How::broken(from, Squeeze::Always);
         let how = vec![tightest; self.stick.body.blocks()];
         let setting = Setting { how, ..self.stick.natural(self.base) };
         let fill = Fill { level: self.stick.full(), short: Vec::new() };
@@ -286,11 +294,14 @@ impl Ladder<'_, '_> {
     }
 
     /// Natural copy in columns that end level, as low as holds all lines.
-    fn too_short(self, natural: Columns) -> (Rung, Columns) {
+    fn too_short(self, natural: Columns, written: bool) -> (Rung, Columns) {
         let Self { stick, base, .. } = self;
         let to = |level: usize| Fill { level, short: Vec::new() };
         let level = stick.level(&natural.setting, to(stick.lowest(natural.broken.rows())), stick.full());
         let columns = level.unwrap_or(natural);
+        if written {
+            return (Rung::Natural, columns);
+        }
         let rows = columns.broken.rows();
         let mut even = Evener::new(stick, columns.fill.clone(), base);
         let price = even.price(&columns.setting);

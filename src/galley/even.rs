@@ -61,6 +61,8 @@ struct Way {
 struct Choice {
     lines: Rc<[Range<usize>]>,
     most: Em,
+    /// The same of the last line alone.
+    most_last: Em,
     /// How far they stand apart on the whole.
     mean: Em,
 }
@@ -76,6 +78,9 @@ struct State {
     before: usize,
 }
 
+/// A block and the row that it starts in, which of its choices, and the letterspacing of its lines and of its last.
+type Chosen = (usize, usize, usize, (Em, Em));
+
 /// The ways of all blocks in columns that are filled so far.
 pub(super) struct Evener<'s, 'a> {
     stick: &'s Stick<'a>,
@@ -85,7 +90,7 @@ pub(super) struct Evener<'s, 'a> {
     feet: Vec<usize>,
     base: Em,
     broken: HashMap<(usize, usize, Em, Squeeze), Rc<Way>>,
-    chosen: HashMap<(usize, usize, usize, Em), Rc<Way>>,
+    chosen: HashMap<Chosen, Rc<Way>>,
     choices: HashMap<(usize, usize), Rc<[Choice]>>,
     made: usize,
 }
@@ -152,10 +157,10 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// How many rows the blocks from each on take at least and at most, those of a byline aside; nothing where that
     /// depends on the row that they start in.
     fn left(&mut self, pool: Pool) -> Vec<(usize, usize)> {
-        if !self.measures.are_even() {
+        let blocks = self.stick.body.blocks();
+        if !(0..blocks).all(|block| self.stick.body.is_alike_everywhere(block, &self.measures)) {
             return Vec::new();
         }
-        let blocks = self.stick.body.blocks();
         let byline = self.stick.body.byline_lines(0, &self.measures).len();
         let mut left = vec![(0, byline)];
         for block in (0..blocks).rev() {
@@ -196,7 +201,7 @@ impl<'s, 'a> Evener<'s, 'a> {
         let last = lines.checked_sub(1).map(|last| self.measures.of(last));
         let room = state.way.as_ref().zip(last).is_some_and(|(way, measure)| {
             let block = body.blocks().saturating_sub(1);
-            way.lines.last().is_some_and(|atoms| body.has_room((block, way.how.tracking), atoms, measure))
+            way.lines.last().is_some_and(|atoms| body.has_room((block, way.how.last), atoms, measure))
         });
         match self.stick.place {
             BylinePlace::RunIn if room => lines,
@@ -257,7 +262,7 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// The ways of a pool to set a block from a row on. What its writer has decided stays, and subheads are as the story
     /// is.
     fn ways(&mut self, (block, row): (usize, usize), pool: Pool) -> Vec<Rc<Way>> {
-        let row = if self.measures.are_even() { 0 } else { row };
+        let row = if self.stick.body.is_alike_everywhere(block, &self.measures) { 0 } else { row };
         let place = (block, row);
         let (body, base) = (&self.stick.body, self.base);
         if body.written(block).is_some() || body.is_subhead(block) {
@@ -299,7 +304,7 @@ impl<'s, 'a> Evener<'s, 'a> {
         if let Some(known) = self.broken.get(&(block, row, tracking, squeeze)) {
             return Rc::clone(known);
         }
-        let way = self.way((block, row), How { tracking, lines: Lines::Broken(squeeze) });
+        let way = self.way((block, row), How::broken(tracking, squeeze));
         self.broken.insert((block, row, tracking, squeeze), Rc::clone(&way));
         way
     }
@@ -310,19 +315,23 @@ impl<'s, 'a> Evener<'s, 'a> {
         &mut self,
         (block, row): (usize, usize),
         (number, choice): (usize, &Choice),
-        steps: &[Em],
+        all: &[Em],
     ) -> Vec<Rc<Way>> {
-        let fit = steps.partition_point(|tracking| *tracking <= choice.most);
-        let steps = steps.get(..fit).unwrap_or_default();
+        let fit = all.partition_point(|tracking| *tracking <= choice.most);
+        let steps = all.get(..fit).unwrap_or_default();
         let nearest = |to: Em| steps.iter().copied().min_by_key(|tracking| (*tracking - to).abs());
+        let last =
+            all.iter().copied().min_by_key(|tracking| (*tracking - choice.most_last.min(choice.mean)).abs());
+        let last = last.filter(|last| *last <= choice.most_last).unwrap_or(self.base);
         let mut wanted: Vec<Em> = [choice.mean, self.base].into_iter().filter_map(nearest).collect();
         wanted.dedup();
         let way = |tracking: Em| {
-            let key = (block, row, number, tracking);
+            let key = (block, row, number, (tracking, last));
             if let Some(known) = self.chosen.get(&key) {
                 return Rc::clone(known);
             }
-            let how = How { tracking, lines: Lines::Chosen(Rc::clone(&choice.lines)) };
+            let lines = Lines::Chosen(Rc::clone(&choice.lines));
+            let how = How { tracking, last: last.max(tracking), lines };
             let way = self.way((block, row), how);
             self.chosen.insert(key, Rc::clone(&way));
             way
@@ -338,8 +347,9 @@ impl<'s, 'a> Evener<'s, 'a> {
         let tightest = self.stick.bound(self.base, -1);
         let all = self.stick.body.ways((block, row), (tightest, self.base), &self.measures);
         let choice = |lines: Vec<Range<usize>>| {
-            let (most, mean) = self.stick.body.room_for((block, row), self.base, &lines, &self.measures)?;
-            Some(Choice { lines: lines.into(), most, mean })
+            let (most, most_last, mean) =
+                self.stick.body.room_for((block, row), self.base, &lines, &self.measures)?;
+            Some(Choice { lines: lines.into(), most, most_last, mean })
         };
         let choices: Rc<[Choice]> = all.into_iter().filter_map(choice).collect();
         self.choices.insert((block, row), Rc::clone(&choices));
@@ -349,7 +359,8 @@ impl<'s, 'a> Evener<'s, 'a> {
     fn way(&mut self, (block, row): (usize, usize), how: How) -> Rc<Way> {
         let body = &self.stick.body;
         let lines = body.lines_of((block, row), &how, &self.measures);
-        let grey = grey::of(body, (block, row), how.tracking, &lines, (&self.measures, self.base));
+        let tracking = (how.tracking, how.last);
+        let grey = grey::of(body, (block, row), tracking, &lines, (&self.measures, self.base));
         self.made += 1;
         Rc::new(Way { number: self.made, how, lines, grey })
     }

@@ -22,9 +22,14 @@ pub(super) const STRANDED: Cost = 1_000_000;
 /// What the square of the difference of neighbouring paragraphs costs; and from how far on every thousandth costs how
 /// much: the eye begins to see it, and nobody overlooks it.
 const PARAGRAPHS: Cost = 6;
-const STEPS: [(Pitch, Cost); 2] = [(35, 6_000), (50, 60_000)];
-/// The share of the square of a line's distance from the story's letterspacing.
-const OFF: Cost = 8;
+const STEPS: [(Pitch, Cost); 2] = [(34, 8_000), (48, 80_000)];
+/// Copy is not made to fit by paragraphs that differ by more, but where a word or a number that can't be parted opens a
+/// line of theirs.
+const UNLIKE: Pitch = 58;
+/// What that costs: more than all else.
+pub(super) const REFUSED: Cost = 1_000_000_000;
+/// The share of the square by which a line, and the letterspacing that it has, are off the story's.
+const OFF: Cost = 2;
 
 /// The grey of a block's lines.
 #[derive(Debug, Clone, Copy, Default)]
@@ -44,7 +49,7 @@ pub(super) struct Grey {
 pub(super) fn of(
     body: &Body<'_>,
     (block, row): (usize, usize),
-    tracking: Em,
+    (tracking, last): (Em, Em),
     lines: &[Range<usize>],
     (measures, base): (&Measures, Em),
 ) -> Grey {
@@ -57,7 +62,8 @@ pub(super) fn of(
     for (number, line) in lines.iter().enumerate() {
         let full = line.end < copy.paragraph.len();
         let room = body.room((block, row), (number, line.start), measures);
-        let pitch = pitch_of(&copy, line, full.then_some(room));
+        let pitch =
+            if full { pitch_of(&copy, line, room) } else { milli(body.written(block).unwrap_or(last)) };
         let count = copy.paragraph.opens(line).max(1);
         (sum, gaps) = (sum + pitch * count, gaps + count);
         if full {
@@ -81,7 +87,8 @@ pub(super) fn of(
     }
     let base = milli(base);
     grey.cost += pitches.windows(2).map(|pair| pitch::differ(pair[0] - pair[1])).sum::<Cost>();
-    grey.cost += pitches.iter().map(|pitch| (pitch - base) * (pitch - base) / OFF).sum::<Cost>();
+    let off = |from: Pitch| (from - base) * (from - base) / OFF;
+    grey.cost += pitches.iter().map(|pitch| off(*pitch) + off(milli(copy.tracking))).sum::<Cost>();
     grey.first = pitches.first().copied().unwrap_or(base);
     grey.last = pitches.last().copied().unwrap_or(base);
     grey.mean = if gaps > 0 { sum / gaps } else { base };
@@ -99,13 +106,15 @@ impl Grey {
     pub(super) fn below(&self, above: &Self) -> (Cost, bool) {
         let differ = (above.mean - self.mean).abs();
         let steps = STEPS.iter().map(|(from, each)| (differ - from).max(0) * each).sum::<Cost>();
+        let unlike = differ > UNLIKE && above.loose == 0 && self.loose == 0;
+        let steps = steps + if unlike { REFUSED } else { 0 };
         (pitch::differ(above.last - self.first) + PARAGRAPHS * differ * differ + steps, differ > SEEN)
     }
 }
 
-/// The pitch of a line at the letterspacing that it has. `room` is what a full line fills. Where marks and spaces give
-/// what it lacks, the characters keep their letterspacing.
-fn pitch_of(copy: &Tracked<'_>, line: &Range<usize>, room: Option<Em>) -> Pitch {
-    let opening = room.and_then(|room| copy.opening(line, room)).unwrap_or(Em::ZERO);
+/// The pitch of a full line at the letterspacing that it has. Where marks and spaces give what it lacks, the characters
+/// keep their letterspacing.
+fn pitch_of(copy: &Tracked<'_>, line: &Range<usize>, room: Em) -> Pitch {
+    let opening = copy.opening(line, room).unwrap_or(Em::ZERO);
     milli(copy.tracking + opening.max(Em::ZERO))
 }

@@ -1,7 +1,7 @@
 //! Widows and orphans (孤行), single lines of a paragraph at a column's head and foot, and runts (孤字): where they are,
 //! what a row of balance does about them, and what had to stay.
 
-use super::body::{How, Lines, Setting};
+use super::body::{How, Setting};
 use super::columns::{Columns, Fill, Stick};
 use super::even::{Evener, Price};
 use crate::geom::Em;
@@ -111,7 +111,7 @@ fn torn(stick: &Stick<'_>, Columns { broken, fill, .. }: &Columns) -> Vec<(usize
         let below = below.get(..pair[1]).unwrap_or(below);
         start = row;
         let (Some((foot, _)), Some((head, _))) = (above.last(), below.first()) else { continue };
-        if foot != head {
+        if foot != head || stick.body.is_subhead(*foot) {
             torn.extend(stick.strands_subhead(broken, row).then_some((row, None)));
             continue;
         }
@@ -201,7 +201,7 @@ pub(super) fn retracked(
             let to = stick.next_line_change((block, *row), from.tracking, (base, sign), &measures);
             let mut other = setting.clone();
             if let (Some(to), Some(how)) = (to, other.how.get_mut(block)) {
-                *how = How { tracking: to, lines: Lines::Broken(Squeeze::Kinsoku) };
+                *how = How::broken(to, Squeeze::Kinsoku);
                 settings.push((other, block, sign));
             }
         }

@@ -3,7 +3,7 @@
 use crate::convention::{Convention, Interpunct};
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length};
-use crate::layout::values::Cmyk;
+use crate::layout::values::{Close, Cmyk};
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
 use crate::reading::format::Format;
@@ -224,8 +224,8 @@ table! {
             first_indent: Em,
             /// The first line of a paragraph below a subhead; `indent` if not given.
             indent_after_subhead: Em,
-            /// Between Han and figures or Latin letters.
-            han_latin: RawGlue,
+            /// Between Han and figures or Latin letters; `"none"` sets them close.
+            han_latin: RawHanLatin,
             /// After a dateline; 0.5em if not given.
             dateline_gap: Em,
             /// After a run-in heading; 1em if not given.
@@ -236,9 +236,31 @@ table! {
             tracking: RawTracking,
             /// The colour of the text; black if not given.
             color: String,
+            /// White rows above a subhead, but at a column's head; 0 if not given.
+            subhead_above: Rows,
+            /// White rows below a subhead; 0 if not given.
+            subhead_below: Rows,
+            /// Where the lines of a subhead stand in their measure; at its start if not given.
+            subhead_align: Word<HeadAlign>,
             /// The colour of subheads; that of the text if not given.
             subhead_color: String,
         }
+    }
+}
+
+/// The space between Han and figures or Latin letters: one that gives and takes, or none.
+#[derive(Debug)]
+pub(crate) enum RawHanLatin {
+    Glue(RawGlue),
+    Close(Word<Close>),
+}
+
+impl FromToml for RawHanLatin {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        if value.is_table() {
+            return RawGlue::read(value, span, reading).map(Self::Glue);
+        }
+        Word::read(value, span, reading).map(Self::Close)
     }
 }
 

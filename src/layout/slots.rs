@@ -10,11 +10,11 @@ use crate::layout::colors::Palette;
 use crate::layout::inset::Inset;
 use crate::layout::raw::{RawRule, RawSlot};
 use crate::layout::styles::NamedHead;
+use crate::layout::values::count;
 use crate::layout::{Grid, RulePlace, RuleSpec, Slot};
 use crate::printable::short;
 use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::lengths::Rows;
 use crate::reading::read::{Checked, List, Pair};
 use crate::reading::suggest;
 use crate::reading::table::Named;
@@ -197,11 +197,6 @@ fn too_narrow(slot: &Slot, width: Em, grid: Grid) -> Option<Em> {
         (false, None) => return None,
     };
     (least < NARROWEST).then(|| least.max(Em::ZERO))
-}
-
-/// A number of rows as a number.
-pub(crate) fn count(rows: &Given<Rows>) -> Given<i64> {
-    rows.as_ref().map(|rows| Field { value: rows.value.0, span: rows.span })
 }
 
 /// The place of the first key that is given.

@@ -11,15 +11,17 @@ use crate::layout::Grid;
 use crate::layout::colors::Palette;
 use crate::layout::loading::Loading;
 use crate::layout::raw::{
-    RawBody, RawCaptions, RawComposite, RawDisplay, RawFaces, RawGlue, RawHead, RawHeadStyles, RawTracking,
+    RawBody, RawCaptions, RawComposite, RawDisplay, RawFaces, RawHanLatin, RawHead, RawHeadStyles,
+    RawTracking,
 };
+use crate::layout::values::count;
 use crate::page::FaceId;
 use crate::part::{HeadPart, PerPart, Usual};
 use crate::printable::short;
 use crate::reading::bounds::{self, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::house::FONT;
-use crate::reading::lengths::Share;
+use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{Checked, List};
 use crate::reading::reader::Reader;
 use crate::reading::sizes::length;
@@ -134,6 +136,12 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
     let mut least = |key, given| within_or(key, given, &bounds::LEAST, 2, found).map(|least| least as u32);
     let last_line = least("last_line", &raw.last_line);
     let widows = least("widows", &raw.widows);
+    let mut rows = |key, given: &Given<Rows>| {
+        within_or(key, &count(given), &bounds::WHITE_ROWS, 0, found).map(|rows| rows as u32)
+    };
+    let subhead_above = rows("subhead_above", &raw.subhead_above);
+    let subhead_below = rows("subhead_below", &raw.subhead_below);
+    let mut least = |key, given| within_or(key, given, &bounds::LEAST, 2, found).map(|least| least as u32);
     let orphans = least("orphans", &raw.orphans);
     Some(BodyStyle {
         convention: raw.convention.as_ref().map_or(&MAINLAND, |word| word.value.0),
@@ -162,14 +170,20 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
         byline_gap: byline_gap?,
         tracking: tracking?,
         paint,
+        subhead_above: subhead_above?,
+        subhead_below: subhead_below?,
+        subhead_align: raw.subhead_align.as_ref().map_or(HeadAlign::Start, |word| word.value.0),
         subhead_paint,
     })
 }
 
 /// Space between Han and Latin; CLREQ's quarter, eighth and half of an em where nothing is given.
-fn glue(raw: Option<&Field<RawGlue>>, found: &mut Findings) -> Option<Glue> {
-    let (natural, smallest, largest) = raw
-        .map_or((&None, &None, &None), |raw| (&raw.value.natural, &raw.value.smallest, &raw.value.largest));
+fn glue(raw: Option<&Field<RawHanLatin>>, found: &mut Findings) -> Option<Glue> {
+    let (natural, smallest, largest) = match raw.map(|raw| &raw.value) {
+        None => (&None, &None, &None),
+        Some(RawHanLatin::Close(_)) => return Some(Glue::NONE),
+        Some(RawHanLatin::Glue(raw)) => (&raw.natural, &raw.smallest, &raw.largest),
+    };
     let set = within_or("natural", natural, &bounds::GAP, Em::QUARTER, found)?;
     let least = within_or("smallest", smallest, &bounds::GAP, set.min(Em::milli(125)), found);
     let most = within_or("largest", largest, &bounds::GAP, set.max(Em::HALF), found);

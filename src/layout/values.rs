@@ -3,8 +3,8 @@
 use crate::convention::{Convention, Interpunct, MAINLAND, TRADITIONAL};
 use crate::diag::Span;
 use crate::geom::Direction;
-use crate::reading::findings::Field;
-use crate::reading::lengths::Share;
+use crate::reading::findings::{Field, Given};
+use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{FromToml, List, Reading, Value, Words, wanted};
 use crate::style::{Breaking, Figures, HeadAlign, Kinsoku, MarkStyle};
 
@@ -48,6 +48,14 @@ impl Words for Kinsoku {
         &[("none", Self::None), ("basic", Self::Basic), ("gb", Self::Gb), ("strict", Self::Strict)];
 }
 
+/// No space between Han and figures or Latin letters.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Close;
+
+impl Words for Close {
+    const WORDS: &'static [(&'static str, Self)] = &[("none", Self)];
+}
+
 impl Words for Breaking {
     const WORDS: &'static [(&'static str, Self)] =
         &[("first-fit", Self::FirstFit), ("total-fit", Self::TotalFit)];
@@ -61,4 +69,9 @@ impl Words for Figures {
 impl Words for Direction {
     const WORDS: &'static [(&'static str, Self)] =
         &[("horizontal", Self::Horizontal), ("vertical", Self::Vertical)];
+}
+
+/// A number of rows as a number.
+pub(crate) fn count(rows: &Given<Rows>) -> Given<i64> {
+    rows.as_ref().map(|rows| Field { value: rows.value.0, span: rows.span })
 }

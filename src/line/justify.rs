@@ -23,6 +23,15 @@ pub struct SetLine {
     pub opened: Em,
 }
 
+impl SetLine {
+    /// A white row before an atom.
+    #[must_use]
+    pub fn white(atom: usize) -> Self {
+        let (places, zero) = (Vec::new(), Em::ZERO);
+        Self { atoms: atom..atom, places, end: zero, justified: false, hyphenated: false, opened: zero }
+    }
+}
+
 /// Sets a line of the given measure, starting at `indent`. The last line of a paragraph keeps its natural
 /// spaces; one that is too long is squeezed like any other.
 #[must_use]

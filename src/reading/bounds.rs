@@ -62,6 +62,8 @@ pub(crate) const COLUMNS: RangeInclusive<i64> = 1..=40;
 pub(crate) const ROWS: RangeInclusive<i64> = 1..=500;
 /// Rows that a part of a slot may lack.
 pub(crate) const SOME_ROWS: RangeInclusive<i64> = 0..=500;
+/// White rows beside a subhead.
+pub(crate) const WHITE_ROWS: RangeInclusive<i64> = 0..=10;
 /// The width of a basic column.
 pub(crate) const MEASURE: RangeInclusive<Em> = Em(1_000_000)..=Em(500_000_000);
 /// Gaps and indents.

@@ -107,6 +107,9 @@ top = \"10mm\"
 condition = \"press\"
 [faces]
 song = [\"a.ttf\"]
+[faces.kai]
+han = [\"a.ttf\"]
+latin = [\"a.ttf\"]
 [inks.red]
 plate = \"PANTONE 485 C\"
 cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"]
@@ -130,6 +133,8 @@ kinsoku = \"basic\"
 hanging = false
 breaking = \"first-fit\"
 last_line = 2
+loose = \"0.1em\"
+even = \"0.08em\"
 widows = 2
 orphans = 2
 figures = \"half\"
@@ -142,6 +147,9 @@ run_in_gap = \"1em\"
 dateline_gap = \"0.5em\"
 byline_gap = \"1em\"
 color = \"black\"
+subhead_above = 1
+subhead_below = 0
+subhead_align = \"start\"
 subhead_color = \"sea\"
 [body.han_latin]
 natural = \"0.25em\"

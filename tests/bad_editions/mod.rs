@@ -105,6 +105,8 @@ fn schema_of<'s>(root: &'s Value, path: &[String]) -> Option<&'s Value> {
         if at["type"] == "array" {
             at = resolved(root, &at["items"]);
         }
+        let any = at["anyOf"].as_array().map_or(&[][..], Vec::as_slice).iter().map(|one| resolved(root, one));
+        at = std::iter::once(at).chain(any).find(|one| one["properties"].get(name).is_some()).unwrap_or(at);
         at = at["properties"]
             .get(name)
             .or_else(|| Some(&at["additionalProperties"]).filter(|one| one.is_object()))?;
@@ -120,9 +122,10 @@ fn resolved<'s>(root: &'s Value, mut at: &'s Value) -> &'s Value {
 }
 
 /// Whether a schema may take a value of a kind.
-fn takes(schema: &Value, kind: Kind) -> bool {
+fn takes(root: &Value, schema: &Value, kind: Kind) -> bool {
+    let schema = resolved(root, schema);
     if let Some(any) = schema["anyOf"].as_array() {
-        return any.iter().any(|one| takes(one, kind));
+        return any.iter().any(|one| takes(root, one, kind));
     }
     if schema["enum"].is_array() {
         return kind == Kind::Text;
@@ -184,13 +187,18 @@ fn cases() -> Vec<Case> {
                 cases.push(Case { path, text: with(&text, line, lines), line: at, must, what });
             };
             for (value, kind) in VALUES {
-                let must = kind == Kind::None || !takes(takes_it, kind);
+                let must = kind == Kind::None || !takes(&schema, takes_it, kind);
                 case(&[&format!("{name} = {value}")], Some(line + 1), must, value);
             }
             case(&[], None, false, "left out");
             case(&[written, written], Some(line + 2), true, "given twice");
             case(&[&format!("{name} ＝ 1")], Some(line + 1), true, "a full-width sign");
-            case(&[&format!("{name}.a.b.c.d = 1")], Some(line + 1), !takes(takes_it, Kind::Table), "nested");
+            case(
+                &[&format!("{name}.a.b.c.d = 1")],
+                Some(line + 1),
+                !takes(&schema, takes_it, Kind::Table),
+                "nested",
+            );
         }
     }
     cases

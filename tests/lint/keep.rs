@@ -61,6 +61,7 @@ fn no_line_of_a_head_ends_inside_a_word_that_is_kept() {
             Setup { measure: Em::ONE * 10, paragraphs: vec!["一二三四".into()], ..Setup::default() }.made();
         made.story().head[HeadPart::HEADLINE] = vec![plain("一二三虎荣鑫七八")];
         made.head().lines = 2;
+        (made.slot().head_rows, made.slot().rows) = (5, 10);
         made.0.words.kept = Terms::new(kept.iter().copied());
         lines(&made.checked(), HEADLINE)
     };

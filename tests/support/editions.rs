@@ -254,6 +254,9 @@ impl Setup {
                 byline_gap: Em::ONE,
                 tracking: self.bounds,
                 paint: Paint::BLACK,
+                subhead_above: 0,
+                subhead_below: 0,
+                subhead_align: HeadAlign::Start,
                 subhead_paint: Paint::BLACK,
             },
             captions: CaptionStyle {

@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 58] = [
+pub(super) const NO_TEXT: [&str; 57] = [
     "also",
     "body",
     "captions",
@@ -34,7 +34,6 @@ pub(super) const NO_TEXT: [&str; 58] = [
     "format",
     "grid",
     "han",
-    "han_latin",
     "hanging",
     "heads",
     "hyphenate",
