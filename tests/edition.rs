@@ -7,12 +7,24 @@ use banxin::edition::{BylinePlace, Edition};
 use banxin::geom::{Em, Length};
 use banxin::layout::{FurnitureWord, RulePlace};
 use banxin::page::FaceId;
-use banxin::style::{Figures, Kinsoku, MarkStyle};
+use banxin::style::{Figures, Glue, Kinsoku, MarkStyle};
 
 fn load(house: &House) -> Edition {
     let (edition, warnings) = banxin::edition::load(house.path("paper"), &mut Sources::default()).unwrap();
     assert_eq!(warnings, []);
     edition
+}
+
+#[test]
+fn figures_may_stand_close_to_han() {
+    let close = |value: &str| {
+        let regular = format!("regular = \"song\"\nhan_latin = {value}");
+        let house = House::sound().change("layouts/small.toml", "regular = \"song\"", &regular);
+        let Glue { natural, smallest, largest } = first(load(&house).layouts()).body.han_latin;
+        [natural, smallest, largest]
+    };
+    assert_eq!(close("\"none\""), [Em::ZERO; 3]);
+    assert_eq!(close("{ natural = \"0.2em\" }"), [Em::milli(200), Em::milli(125), Em::HALF]);
 }
 
 #[test]
