@@ -9,6 +9,9 @@ use crate::line::Squeeze;
 use crate::plan::{Chain, Frame};
 use crate::style::BodyStyle;
 
+/// Letterspacings that are tried between the bounds of a layout.
+const TRIED: i64 = 60;
+
 /// What a story is fitted with.
 pub(super) struct Stick<'a> {
     pub(super) body: Body<'a>,
@@ -76,6 +79,12 @@ impl<'a> Stick<'a> {
         let byline = if self.place == BylinePlace::OwnLine { Byline::OwnLine } else { Byline::RunIn };
         let how = How::broken(tracking, Squeeze::Kinsoku);
         Setting { how: vec![how; self.body.blocks()], byline }
+    }
+
+    /// From one letterspacing that is tried to the next: as the layout says, but no more of them than serve.
+    pub(super) fn step(&self, base: Em) -> Em {
+        let range = self.bound(base, 1) - self.bound(base, -1);
+        self.style.tracking.step.max(Em::milli(1)).max(range / TRIED)
     }
 
     /// How far letterspacing may go in one direction.

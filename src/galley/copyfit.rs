@@ -233,7 +233,7 @@ impl Ladder<'_, '_> {
     /// The letterspacings of the story, from its own on to the bound of the layout.
     fn steps(&self) -> Vec<Em> {
         let sign = if self.off == Ordering::Greater { -1 } else { 1 };
-        let step = self.stick.style.tracking.step.max(Em::milli(1));
+        let step = self.stick.step(self.base);
         let most = (self.stick.bound(self.base, sign) - self.base).abs().0 / step.0;
         (1..=most).map(|steps| self.base + step * steps * sign).collect()
     }

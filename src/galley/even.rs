@@ -293,7 +293,7 @@ impl<'s, 'a> Evener<'s, 'a> {
 
     /// The letterspacings of a pool, in steps from the story's.
     fn steps(&self, Pool { from, to, .. }: Pool) -> impl Iterator<Item = Em> + use<> {
-        let (base, step) = (self.base, self.stick.style.tracking.step.max(Em::milli(1)));
+        let (base, step) = (self.base, self.stick.step(self.base));
         let least = -((base - from).0 / step.0);
         let most = (to - base).0 / step.0;
         (least..=most).map(move |steps| base + step * steps)
