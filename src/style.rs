@@ -12,7 +12,7 @@ use crate::page::FaceId;
 use crate::part::{HeadPart, PerPart};
 
 /// How the breaks of a paragraph are chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Breaking {
     /// Line by line: each takes what fits.
     FirstFit,
@@ -128,7 +128,7 @@ pub struct BodyStyle {
     /// The least characters on a paragraph's last line; 1 is no demand.
     pub last_line: u32,
     /// The most that every gap of a line may be opened; a line that is opened further is told. Half as much again in
-    /// lines of fewer than 14 em, where one character is more of the line.
+    /// columns of fewer than 14 em, where one character is more of the line.
     pub loose: Em,
     /// How far a line may be opened beyond the median of its paragraph's to mend a last line or a single line.
     pub even: Em,
@@ -170,11 +170,11 @@ pub struct BodyStyle {
     pub subhead_paint: Paint,
 }
 
-/// Lines shorter than this may be opened half as much again.
+/// Lines of columns narrower than this may be opened half as much again.
 const SHORT: Em = Em(14_000_000);
 
 impl BodyStyle {
-    /// The most that a line of a measure may be opened.
+    /// The most that a line may be opened in a column of a measure.
     #[must_use]
     pub fn loose_at(&self, measure: Em) -> Em {
         if measure < SHORT { self.loose + self.loose / 2 } else { self.loose }

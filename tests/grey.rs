@@ -2,10 +2,13 @@
 
 use crate::support::grey::{MARKS, MEASURES, Measured, most, share, stories};
 
-/// A story of each length in columns of each measure, each with other marks.
+/// Two stories of each length in columns of each measure, each with other marks.
 fn all() -> Vec<(i64, Measured)> {
     let each = MEASURES.into_iter().zip(MARKS);
-    let of = |(measure, marks)| stories(measure, marks, 3).into_iter().map(move |story| (measure, story));
+    let of = |(measure, marks)| {
+        let both = [3, 4].into_iter().flat_map(move |seed| stories(measure, marks, seed));
+        both.map(move |story| (measure, story))
+    };
     each.flat_map(of).collect()
 }
 
@@ -21,6 +24,7 @@ fn copyfitted_paragraphs_stand_alike_and_no_line_is_opened_too_far() {
         let free = story.full().filter(|line| !line.before_word);
         let loose: Vec<_> = free.filter(|line| line.pitch() > Some(most(*measure))).collect();
         assert!(loose.is_empty(), "{measure} em: {loose:?}");
+        assert!(story.full().all(|line| line.justified), "no line but a last one is short");
     }
     let lines = fit.iter().flat_map(|(_, story)| story.lines_differ()).collect();
     assert!(share(lines, 95) <= 80);

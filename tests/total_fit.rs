@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::support::editions::{Setup, fonts};
 use banxin::geom::Em;
-use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, lines};
+use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, lines, pitch};
 use banxin::style::{Breaking, Glue, Kinsoku, MarkStyle};
 use banxin::text::ShapedText;
 use banxin::text::Shapers;
@@ -263,4 +263,16 @@ fn over_many_paragraphs_lines_are_opened_more_evenly_than_by_first_fit() {
         total += squares(&copy, &lines(&copy, measure, TOTAL), measure);
     }
     assert!(total < first, "{total} against {first}");
+}
+
+#[test]
+fn a_line_of_one_character_is_as_open_as_the_hole_behind_it() {
+    let (text, rules) = (shaped("一二三四"), rules(MarkStyle::HalfWidth));
+    let paragraph = Paragraph::new(&text, &rules);
+    let of = |line: std::ops::Range<usize>| pitch::of(&paragraph, &line, Em::ONE * 4, Em::ZERO);
+    assert_eq!(of(0..4), 0);
+    assert_eq!(of(0..3), 500, "two gaps share an em");
+    assert_eq!(of(0..1), 3000);
+    // Four characters in three em and a half stand closer.
+    assert_eq!(pitch::of(&paragraph, &(0..4), Em::milli(3500), Em::ZERO), -166);
 }

@@ -12,12 +12,11 @@ use serde_json::{Map, Value, json};
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawWords, Time};
 
-use crate::layout::raw::{RawComposite, RawFaces, RawGlue, RawHanLatin, RawLayout};
-use crate::layout::values::{Close, Cmyk};
+use crate::layout::raw::RawLayout;
+use crate::layout::values::Cmyk;
 use crate::press::raw::RawPress;
 
 use crate::reading::lengths::Share;
-use crate::reading::read::{List, Word};
 use crate::reading::schema::schemas;
 use crate::reading::table::SCHEMA;
 
@@ -25,12 +24,6 @@ schemas! {
     [] Cmyk => |generator| json_schema!({
         "type": "array", "items": generator.subschema_for::<Share>(), "minItems": 4, "maxItems": 4
     });
-    [] RawFaces => |generator| json_schema!({ "anyOf": [
-        generator.subschema_for::<List<String>>(), generator.subschema_for::<RawComposite>()
-    ]});
-    [] RawHanLatin => |generator| json_schema!({ "anyOf": [
-        generator.subschema_for::<RawGlue>(), generator.subschema_for::<Word<Close>>()
-    ]});
     // A TOML date is no string; checkers of TOML by JSON Schema take it for one of this format. A time without a zone
     // is a local one.
     [] Date => |_generator| json_schema!({ "type": "string", "format": "date" });

@@ -107,6 +107,17 @@ pub(super) enum Lines {
     Chosen(Rc<[Range<usize>]>),
 }
 
+/// How far apart the characters of some lines may stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    /// At most, for all lines to fit.
+    pub(super) most: Em,
+    /// At most, for the last one to fit unsqueezed.
+    pub(super) most_last: Em,
+    /// On the whole, where that is as usual.
+    pub(super) mean: Em,
+}
+
 /// One way to set a body.
 #[derive(Debug, Clone)]
 pub(super) struct Setting {
@@ -123,7 +134,7 @@ pub(super) struct Body<'a> {
     blocks: Vec<Paragraph<'a>>,
     byline: Option<Paragraph<'a>>,
     /// The story has letterspacing from its writer.
-    tracked: bool,
+    is_written: bool,
 }
 
 /// A body broken into lines.
@@ -172,11 +183,11 @@ impl<'a> Body<'a> {
     pub(super) fn new(
         text: &'a ShapedStory,
         (style, rules): (&'a BodyStyle, &'a Rules),
-        tracked: bool,
+        is_written: bool,
     ) -> Self {
         let blocks = text.blocks.iter().map(|block| Paragraph::new(&block.text, rules)).collect();
         let byline = text.byline.as_ref().map(|byline| Paragraph::new(byline, rules));
-        Self { text, style, blocks, byline, tracked }
+        Self { text, style, blocks, byline, is_written }
     }
 
     /// How it is set.
@@ -194,6 +205,11 @@ impl<'a> Body<'a> {
         self.text.blocks.get(block)?.tracking
     }
 
+    /// Whether its writer gave the story letterspacing, or a block.
+    pub(super) fn is_written(&self, block: usize) -> bool {
+        self.is_written || self.written(block).is_some()
+    }
+
     /// A block at a letterspacing; one with its own keeps that.
     pub(super) fn tracked(&self, block: usize, tracking: Em) -> Option<Tracked<'_>> {
         let own = self.written(block);
@@ -202,13 +218,8 @@ impl<'a> Body<'a> {
 
     /// The letterspacing of each block in a setting.
     pub(super) fn trackings(&self, setting: &Setting) -> Vec<Em> {
-        self.copies(setting).map(|copy| copy.tracking).collect()
-    }
-
-    /// The blocks of a setting.
-    fn copies(&self, setting: &Setting) -> impl Iterator<Item = Tracked<'_>> {
         let each = setting.how.iter().enumerate();
-        each.filter_map(|(block, how)| self.tracked(block, how.tracking))
+        each.map(|(block, how)| self.written(block).unwrap_or(how.tracking)).collect()
     }
 
     /// Whether a block is a subhead.
@@ -231,7 +242,7 @@ impl<'a> Body<'a> {
     /// The manner of a block. What its writer has set is set as it comes.
     fn manner(&self, block: usize, squeeze: Squeeze) -> Manner {
         let BodyStyle { breaking, last_line, even, .. } = *self.style;
-        let last_line = if self.tracked || self.written(block).is_some() { 1 } else { last_line };
+        let last_line = if self.is_written(block) { 1 } else { last_line };
         Manner { breaking, squeeze, last_line, even }
     }
 
@@ -295,29 +306,29 @@ impl<'a> Body<'a> {
         ways(&copy, room, Scope { usual, loose: &|line| style.loose_at(measures.of(row + line)) })
     }
 
-    /// How far apart the characters of some lines of a block may stand for all lines to have room, for the last one to
-    /// have room unsqueezed, and how far they stand apart on the whole where that is as usual.
+    /// How far apart the characters of some lines of a block may stand, and stand where nothing asks for more than usual.
     pub(super) fn room_for(
         &self,
         (block, row): (usize, usize),
         usual: Em,
         lines: &[Range<usize>],
         measures: &Measures,
-    ) -> Option<(Em, Em, Em)> {
-        let copy = self.tracked(block, Em::ZERO)?;
-        let paragraph = copy.paragraph;
+    ) -> Option<Room> {
+        let paragraph = self.blocks.get(block)?;
         let (mut most, mut most_last, mut sum, mut full) = (Em(i64::MAX), Em(i64::MAX), 0, 0);
         for (number, line) in lines.iter().enumerate() {
             let room = self.room((block, row), (number, line.start), measures);
-            most = most.min((room - copy.least_width(line)) / paragraph.tracked(line).max(1));
+            let gaps = paragraph.tracked(line).max(1);
+            most = most.min((room - paragraph.width(line) + paragraph.shrink(line)) / gaps);
             if line.end < paragraph.len() {
-                sum += pitch::of(&copy, line, room, usual);
+                sum += pitch::of(paragraph, line, room, usual);
                 full += 1;
             } else {
-                most_last = (room - copy.width(line)) / paragraph.tracked(line).max(1);
+                most_last = (room - paragraph.width(line)) / gaps;
             }
         }
-        Some((most, most_last, Em::milli(if full > 0 { sum / full } else { pitch::milli(usual) })))
+        let mean = Em::milli(if full > 0 { sum / full } else { pitch::milli(usual) });
+        Some(Room { most, most_last, mean })
     }
 
     /// The room of a line of a block that starts in a row: the measure of its own row without what it stands in.

@@ -157,6 +157,15 @@ impl<'a> Stick<'a> {
         })
     }
 
+    /// The columns that have rows, and the row below each.
+    pub(super) fn feet(&self, fill: &Fill) -> impl Iterator<Item = (usize, usize)> {
+        let heights = self.heights(fill).enumerate().filter(|(_, height)| *height > 0);
+        heights.scan(0, |row, (column, height)| {
+            *row += height;
+            Some((column, *row))
+        })
+    }
+
     /// The measures of the rows that are filled.
     pub(super) fn measures(&self, fill: &Fill) -> Measures {
         let (mut rows, mut heads) = (Vec::new(), Vec::new());

@@ -1,12 +1,13 @@
 //! Copyfit: making copy fit its rows, by a ladder that is climbed only as far as needed.
 //!
-//! Natural setting; lines broken otherwise, squeezed or as whole paragraphs; one letterspacing for the story;
-//! paragraphs within a fiftieth of an em of it; letterspacing to the layout's bounds. Of all settings of a rung that
-//! fill the rows, the most even is taken ([`super::even`]). Then single lines and runts are mended as far as that
-//! leaves the grey even. What still does not fit, and what is left standing, is reported.
+//! Natural setting; lines broken otherwise; one letterspacing for the story; paragraphs within a fiftieth of an em of it;
+//! letterspacing to the layout's bounds. Of all settings of a rung that fill the rows, the most even is taken
+//! ([`super::even`]); single lines and runts count among what is uneven. What still does not fit, and what is left
+//! standing, is reported.
 
 use std::cmp::Ordering;
 
+use super::balance;
 use super::body::{Body, BodyLine, How, Setting};
 use super::columns::{Columns, Fill, Stick};
 use super::even::{Breaks, Evener, Pool, Price};
@@ -138,7 +139,7 @@ pub(super) fn fit(
         columns = subheads::mend(&stick, columns, base);
         stranded = subheads::stranded(&stick, &columns);
         standing = widows::standing(&stick, &columns);
-        standing.retain(|one| story.tracking.or(stick.body.written(one.block)).is_none());
+        standing.retain(|one| !stick.body.is_written(one.block));
     }
     let Columns { setting, broken, .. } = &columns;
     let added = setting.how.iter().map(|how| how.tracking - base);
@@ -201,16 +202,15 @@ fn climb(stick: &Stick<'_>, base: Em, written: bool) -> (Rung, Columns) {
     let rows = stick.chain.rows();
     let off = broken.rows().cmp(&rows);
     let natural = Columns { setting, broken, fill: full.clone() };
-    let mut ladder = Ladder { stick, base, rows, even: Evener::new(stick, full, base), off };
     if off == Ordering::Equal && written {
         return (Rung::Natural, natural);
     }
+    let mut ladder = Ladder { stick, base, rows, even: Evener::new(stick, full, base), off };
     if off == Ordering::Equal {
-        let price = ladder.even.price(&natural.setting);
-        return ladder.mended(natural, price);
+        return ladder.mended(natural);
     }
     let rungs = if written { &WRITTEN[..] } else { &LADDER };
-    if let Some((rung, columns, _)) = ladder.up(rungs, None) {
+    if let Some((rung, columns, _)) = ladder.up(rungs) {
         return (rung, columns);
     }
     match off {
@@ -221,7 +221,7 @@ fn climb(stick: &Stick<'_>, base: Em, written: bool) -> (Rung, Columns) {
 
 impl Ladder<'_, '_> {
     fn pool(&mut self, (from, to): (Em, Em), lines: Breaks) -> Option<(Columns, Price)> {
-        self.even.solve(Pool { from, to, lines }, self.rows..=self.rows)
+        self.even.solve(Pool { from, to, lines }, self.rows)
     }
 
     /// Paragraphs within a little of a letterspacing, as far as the layout goes.
@@ -248,42 +248,47 @@ impl Ladder<'_, '_> {
         served.min_by_key(|(_, price)| price.cost)
     }
 
-    /// The rung on which nothing is at fault, or the cheapest of all; `best` is what there is already.
-    fn up(&mut self, rungs: &[(Rung, Climb)], mut best: Option<Reached>) -> Option<Reached> {
-        for (rung, climb) in rungs {
-            if best.as_ref().is_some_and(|(.., price)| price.faults == 0) {
+    /// The rung on which nothing is at fault, or the cheapest of all.
+    fn up(&mut self, rungs: &[(Rung, Climb)]) -> Option<Reached> {
+        let (first, others) = rungs.split_first()?;
+        match self.rung(first) {
+            Some(reached) => Some(self.further(reached, others)),
+            None => self.up(others),
+        }
+    }
+
+    /// The same from one that there is on.
+    fn further(&mut self, mut best: Reached, rungs: &[(Rung, Climb)]) -> Reached {
+        for rung in rungs {
+            if best.2.faults == 0 {
                 break;
             }
-            let Some((columns, price)) = climb(self).filter(|(_, price)| price.cost < REFUSED) else {
-                continue;
-            };
-            if best.as_ref().is_none_or(|(.., least)| price.cost < least.cost) {
-                best = Some((*rung, columns, price));
-            }
+            let cheaper = self.rung(rung).filter(|(.., price)| price.cost < best.2.cost);
+            best = cheaper.unwrap_or(best);
         }
         best
     }
 
+    /// What a rung comes to.
+    fn rung(&mut self, (rung, climb): &(Rung, Climb)) -> Option<Reached> {
+        let (columns, price) = climb(self).filter(|(_, price)| price.cost < REFUSED)?;
+        Some((*rung, columns, price))
+    }
+
     /// Copy that has its rows with fewer faults, where that costs less.
-    fn mended(mut self, columns: Columns, price: Price) -> (Rung, Columns) {
-        let natural = Columns {
-            setting: columns.setting.clone(),
-            broken: columns.broken.clone(),
-            fill: columns.fill.clone(),
-        };
-        let reached = self.up(&CURES, Some((Rung::Natural, columns, price)));
-        reached.map_or((Rung::Natural, natural), |(rung, columns, _)| (rung, columns))
+    fn mended(mut self, columns: Columns) -> (Rung, Columns) {
+        let price = self.even.price(&columns.setting);
+        let (rung, columns, _) = self.further((Rung::Natural, columns, price), &CURES);
+        (rung, columns)
     }
 
     /// As many lines as can be in the rows that there are; the rest is overset.
     fn too_long(mut self) -> (Rung, Columns) {
         let (from, to) = (self.stick.bound(self.base, -1), self.stick.bound(self.base, 1));
-        let fewer = (1..self.rows).rev().take(2);
-        for rows in fewer {
-            let found = self.even.solve(Pool { from, to, lines: Breaks::Any }, rows..=rows);
-            if let Some((columns, _)) = found {
-                return (Rung::Bounds, columns);
-            }
+        // Where a line less is two less, a row stays empty.
+        let found = self.even.solve(Pool { from, to, lines: Breaks::Any }, self.rows.saturating_sub(1));
+        if let Some((columns, _)) = found {
+            return (Rung::Bounds, columns);
         }
         let tightest = How::broken(from, Squeeze::Always);
         let how = vec![tightest; self.stick.body.blocks()];
@@ -303,11 +308,9 @@ impl Ladder<'_, '_> {
             return (Rung::Natural, columns);
         }
         let rows = columns.broken.rows();
-        let mut even = Evener::new(stick, columns.fill.clone(), base);
-        let price = even.price(&columns.setting);
-        let ladder = Ladder { stick, base, rows, even, off: Ordering::Equal };
-        let (rung, columns) = ladder.mended(columns, price);
-        (rung, widows::balanced(stick, columns, base))
+        let even = Evener::new(stick, columns.fill.clone(), base);
+        let (rung, columns) = Ladder { stick, base, rows, even, off: Ordering::Equal }.mended(columns);
+        (rung, balance::balanced(stick, columns, base))
     }
 }
 

@@ -5,19 +5,20 @@
 //! before it and on the rows that it takes, on nothing else, so that no better setting is missed.
 
 use std::collections::HashMap;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 use std::rc::Rc;
 
-use super::body::{How, Lines, Measures, Setting};
+use super::body::{How, Lines, Measures, Room, Setting};
 use super::columns::{Columns, Fill, Stick};
 use super::grey::{self, Grey, SINGLE, STRANDED};
+use super::widows;
 use crate::edition::BylinePlace;
 use crate::geom::Em;
 use crate::line::Squeeze;
 use crate::line::pitch::Cost;
 
 /// What a setting comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Price {
     /// Runts, single lines, lines opened too far, subheads at a foot.
     pub(super) faults: usize,
@@ -52,23 +53,28 @@ struct Way {
     /// Two ways are one where this is the same.
     number: usize,
     how: How,
-    lines: Vec<Range<usize>>,
+    lines: Rc<[Range<usize>]>,
     grey: Grey,
+}
+
+/// Which way of a block one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Which {
+    /// As its style breaks it, at a letterspacing.
+    OfTheStyle(Em),
+    /// One of its choices, at the letterspacing of its lines and of its last.
+    Chosen(usize, Em, Em),
 }
 
 /// Lines that a block may be broken into, and how far apart its characters may stand for them.
 #[derive(Debug)]
 struct Choice {
     lines: Rc<[Range<usize>]>,
-    most: Em,
-    /// The same of the last line alone.
-    most_last: Em,
-    /// How far they stand apart on the whole.
-    mean: Em,
+    room: Room,
 }
 
 /// The blocks up to one, set.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct State {
     /// The row below its last line.
     row: usize,
@@ -78,8 +84,8 @@ struct State {
     before: usize,
 }
 
-/// A block and the row that it starts in, which of its choices, and the letterspacing of its lines and of its last.
-type Chosen = (usize, usize, usize, (Em, Em));
+/// A block, and the row that it starts in.
+type Place = (usize, usize);
 
 /// The ways of all blocks in columns that are filled so far.
 pub(super) struct Evener<'s, 'a> {
@@ -89,52 +95,43 @@ pub(super) struct Evener<'s, 'a> {
     /// The rows below the feet of the columns.
     feet: Vec<usize>,
     base: Em,
-    broken: HashMap<(usize, usize, Em, Squeeze), Rc<Way>>,
-    chosen: HashMap<Chosen, Rc<Way>>,
-    choices: HashMap<(usize, usize), Rc<[Choice]>>,
-    made: usize,
+    ways: HashMap<(Place, Which), Rc<Way>>,
+    choices: HashMap<Place, Rc<[Choice]>>,
 }
 
 impl<'s, 'a> Evener<'s, 'a> {
     pub(super) fn new(stick: &'s Stick<'a>, fill: Fill, base: Em) -> Self {
         let measures = stick.measures(&fill);
-        let mut foot = 0;
-        let heights = stick.heights(&fill).filter(|height| *height > 0);
-        let feet = heights.map(|height| {
-            foot += height;
-            foot
-        });
-        let feet = feet.collect();
-        let (broken, chosen, choices) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { stick, fill, measures, feet, base, broken, chosen, choices, made: 0 }
+        let feet = stick.feet(&fill).map(|(_, row)| row).collect();
+        let (ways, choices) = (HashMap::new(), HashMap::new());
+        Self { stick, fill, measures, feet, base, ways, choices }
     }
 
     /// What a setting comes to.
     pub(super) fn price(&mut self, setting: &Setting) -> Price {
-        let mut state = State { row: 0, way: None, price: Price { faults: 0, cost: 0 }, before: 0 };
+        let mut state = State::default();
         for (block, how) in setting.how.iter().enumerate() {
-            let way = self.way((block, state.row), how.clone());
-            state = self.after(&state, 0, block, way);
+            let lines = self.stick.body.lines_of((block, state.row), how, &self.measures).into();
+            let way = self.weighed((block, state.row), how.clone(), lines);
+            state = self.after(&state, 0, block, Rc::new(way));
         }
         state.price
     }
 
-    /// The most even setting of a pool that takes as many rows; nothing where none does.
-    pub(super) fn solve(&mut self, pool: Pool, goal: RangeInclusive<usize>) -> Option<(Columns, Price)> {
-        let start = State { row: 0, way: None, price: Price { faults: 0, cost: 0 }, before: 0 };
-        let left = self.left(pool);
-        let mut layers = vec![vec![start]];
+    /// The most even setting of a pool that takes so many rows; nothing where none does.
+    pub(super) fn solve(&mut self, pool: Pool, rows: usize) -> Option<(Columns, Price)> {
+        let mut pooled = HashMap::new();
+        let left = self.left(pool, &mut pooled);
+        let mut layers = vec![vec![State::default()]];
         for block in 0..self.stick.body.blocks() {
             let above = layers.last()?;
-            let mut next = Vec::new();
-            let mut first = 0;
+            let (mut next, mut first) = (Vec::new(), 0);
             // A byline may take rows of its own, or none.
             let (fewest, most) = left.get(block + 1).copied().unwrap_or((0, usize::MAX));
-            let reaches =
-                |row: usize| row + fewest <= *goal.end() && row.saturating_add(most) >= *goal.start();
+            let reaches = |row: usize| row + fewest <= rows && row.saturating_add(most) >= rows;
             for states in above.chunk_by(|one, other| one.row == other.row) {
                 let row = states.first()?.row;
-                for way in self.ways((block, row), pool) {
+                for way in self.pooled((block, row), pool, &mut pooled).iter() {
                     if reaches(row + way.lines.len()) {
                         next.push(self.cheapest((states, first), block, way)?);
                     }
@@ -146,8 +143,7 @@ impl<'s, 'a> Evener<'s, 'a> {
             next.dedup_by_key(|state| (state.row, way(state)));
             layers.push(next);
         }
-        let ends = layers.last()?.iter().enumerate();
-        let ends = ends.filter(|(_, state)| goal.contains(&self.rows(state)));
+        let ends = layers.last()?.iter().enumerate().filter(|(_, state)| self.rows(state) == rows);
         let (at, best) = ends.min_by_key(|(_, state)| state.price.cost)?;
         let (price, setting) = (best.price, self.trace(&layers, at));
         let broken = self.stick.attempt(&setting, &self.measures);
@@ -156,7 +152,7 @@ impl<'s, 'a> Evener<'s, 'a> {
 
     /// How many rows the blocks from each on take at least and at most, those of a byline aside; nothing where that
     /// depends on the row that they start in.
-    fn left(&mut self, pool: Pool) -> Vec<(usize, usize)> {
+    fn left(&mut self, pool: Pool, pooled: &mut HashMap<Place, Rc<[Rc<Way>]>>) -> Vec<(usize, usize)> {
         let blocks = self.stick.body.blocks();
         if !(0..blocks).all(|block| self.stick.body.is_alike_everywhere(block, &self.measures)) {
             return Vec::new();
@@ -164,7 +160,7 @@ impl<'s, 'a> Evener<'s, 'a> {
         let byline = self.stick.body.byline_lines(0, &self.measures).len();
         let mut left = vec![(0, byline)];
         for block in (0..blocks).rev() {
-            let ways = self.ways((block, 0), pool);
+            let ways = self.pooled((block, 0), pool, pooled);
             let lines = ways.iter().map(|way| way.lines.len());
             let least = lines.clone().min().unwrap_or(0);
             let (fewest, most) = left.last().copied().unwrap_or_default();
@@ -175,10 +171,10 @@ impl<'s, 'a> Evener<'s, 'a> {
     }
 
     /// The cheapest of some states, which are those from a number on, with a block more.
-    fn cheapest(&self, (states, first): (&[State], usize), block: usize, way: Rc<Way>) -> Option<State> {
-        let below = |state: &State| state.price.cost + self.below(state, block, &way).0;
+    fn cheapest(&self, (states, first): (&[State], usize), block: usize, way: &Rc<Way>) -> Option<State> {
+        let below = |state: &State| state.price.cost + self.below(state, block, way).0;
         let (at, before) = states.iter().enumerate().min_by_key(|(_, state)| below(state))?;
-        Some(self.after(before, first + at, block, way))
+        Some(self.after(before, first + at, block, Rc::clone(way)))
     }
 
     /// The setting that a state of the last block comes from.
@@ -213,22 +209,15 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// The state after a block that is set in some way.
     fn after(&self, before: &State, at: usize, block: usize, way: Rc<Way>) -> State {
         let row = before.row + way.lines.len();
-        let Price { mut faults, mut cost } = before.price;
-        let subhead = self.stick.body.is_subhead(block);
-        if let Some(above) =
-            before.way.as_ref().filter(|_| !subhead && !self.stick.body.is_subhead(block - 1))
-        {
-            let (more, seen) = way.grey.below(&above.grey);
-            cost += more;
-            faults += usize::from(seen);
-        }
-        let torn = self.torn(before.row..row, (block, subhead));
-        faults += way.grey.faults + torn.faults;
-        cost += way.grey.cost + torn.cost;
+        let (below, seen) = self.below(before, block, &way);
+        let torn = self.torn(before.row..row, block);
+        let faults = before.price.faults + usize::from(seen) + way.grey.faults + torn.faults;
+        let cost = before.price.cost + below + way.grey.cost + torn.cost;
         State { row, way: Some(way), price: Price { faults, cost }, before: at }
     }
 
-    /// What a block costs below the one before it; a subhead parts what it stands between.
+    /// What a block costs below the one before it, and whether the eye tells them apart; a subhead parts what it stands
+    /// between.
     fn below(&self, before: &State, block: usize, way: &Way) -> (Cost, bool) {
         let parts = |block: usize| self.stick.body.is_subhead(block);
         match &before.way {
@@ -238,56 +227,63 @@ impl<'s, 'a> Evener<'s, 'a> {
     }
 
     /// What a block costs in some rows by the feet of columns in it.
-    fn torn(&self, rows: Range<usize>, (block, subhead): (usize, bool)) -> Price {
-        let (widows, orphans) = (self.stick.style.widows as usize, self.stick.style.orphans as usize);
-        let mut price = Price { faults: 0, cost: 0 };
-        let mut head = 0;
-        for (at, foot) in self.feet.iter().copied().enumerate() {
-            let next = self.feet.get(at + 1).copied();
-            let inside = rows.start < foot && foot < rows.end;
-            let stranded = subhead && rows.start < foot && foot <= rows.end;
-            if stranded && block + 1 < self.stick.body.blocks() {
-                price = Price { faults: price.faults + 1, cost: price.cost + STRANDED };
-            } else if inside {
-                let orphan = rows.start >= head && foot - rows.start < orphans;
-                let widow = next.is_none_or(|next| rows.end <= next) && rows.end - foot < widows;
-                let singles = usize::from(orphan) + usize::from(widow);
-                price = Price { faults: price.faults + singles, cost: price.cost + SINGLE * singles as Cost };
-            }
-            head = foot;
-        }
-        price
+    fn torn(&self, rows: Range<usize>, block: usize) -> Price {
+        let (faults, each) = if !self.stick.body.is_subhead(block) {
+            (widows::alone(&self.feet, rows, self.stick.style).count(), SINGLE)
+        } else if block + 1 < self.stick.body.blocks() {
+            (widows::stranding(&self.feet, rows, usize::MAX).count(), STRANDED)
+        } else {
+            (0, 0)
+        };
+        Price { faults, cost: each * faults as Cost }
+    }
+
+    /// The ways of a pool to set a block from a row on, each once in a search.
+    fn pooled(
+        &mut self,
+        (block, row): Place,
+        pool: Pool,
+        pooled: &mut HashMap<Place, Rc<[Rc<Way>]>>,
+    ) -> Rc<[Rc<Way>]> {
+        let row = if self.stick.body.is_alike_everywhere(block, &self.measures) { 0 } else { row };
+        let ways = pooled.entry((block, row)).or_insert_with(|| self.ways((block, row), pool).into());
+        Rc::clone(ways)
     }
 
     /// The ways of a pool to set a block from a row on. What its writer has decided stays, and subheads are as the story
     /// is.
-    fn ways(&mut self, (block, row): (usize, usize), pool: Pool) -> Vec<Rc<Way>> {
-        let row = if self.stick.body.is_alike_everywhere(block, &self.measures) { 0 } else { row };
-        let place = (block, row);
-        let (body, base) = (&self.stick.body, self.base);
-        if body.written(block).is_some() || body.is_subhead(block) {
-            return vec![self.broken(place, base, Squeeze::Kinsoku)];
+    fn ways(&mut self, place: Place, pool: Pool) -> Vec<Rc<Way>> {
+        let natural = self.of_the_style(place, self.base);
+        let (block, _) = place;
+        if self.stick.body.written(block).is_some() || self.stick.body.is_subhead(block) {
+            return vec![natural];
         }
         let steps: Vec<Em> = self.steps(pool).collect();
-        // Where lines may end anywhere, every way that the style has at some letterspacing is among the chosen ones.
-        let of_the_style = if pool.lines == Breaks::Any { &[base][..] } else { &steps };
-        let of_the_style = of_the_style.iter();
-        let mut ways: Vec<Rc<Way>> =
-            of_the_style.map(|tracking| self.broken(place, *tracking, Squeeze::Kinsoku)).collect();
-        let chosen = match pool.lines {
-            Breaks::OfTheStyle => false,
-            Breaks::WhereAtFault => ways.iter().any(|way| way.grey.faults > 0),
-            Breaks::Any => true,
+        let of_the_style = |even: &mut Self| -> Vec<Rc<Way>> {
+            steps.iter().map(|tracking| even.of_the_style(place, *tracking)).collect()
         };
-        if chosen {
-            let choices = self.choices(place);
-            for (number, choice) in choices.iter().enumerate() {
-                ways.extend(self.chosen(place, (number, choice), &steps));
+        let mut ways = match pool.lines {
+            Breaks::OfTheStyle => of_the_style(self),
+            Breaks::WhereAtFault => {
+                let mut ways = of_the_style(self);
+                if ways.iter().any(|way| way.grey.faults > 0) {
+                    ways.extend(self.chosen(place, &steps));
+                }
+                ways
             }
-        }
+            Breaks::Any => {
+                let chosen = self.chosen(place, &steps);
+                // Every way that the style has at some letterspacing is among them; a paragraph that is too long to
+                // have choices has those of its style.
+                let own = if chosen.is_empty() { of_the_style(self) } else { vec![Rc::clone(&natural)] };
+                own.into_iter().chain(chosen).collect()
+            }
+        };
         // No line is loose because that fills the rows: only as many as there are in the block by itself.
-        let natural = self.broken(place, base, Squeeze::Kinsoku).grey.loose;
-        ways.retain(|way| way.grey.loose <= natural);
+        ways.retain(|way| way.grey.loose <= natural.grey.loose);
+        // Of those that no neighbour tells apart, the cheapest.
+        ways.sort_by_key(|way| (way.lines.len(), way.grey.seen(), way.grey.cost, way.number));
+        ways.dedup_by_key(|way| (way.lines.len(), way.grey.seen()));
         ways
     }
 
@@ -300,68 +296,71 @@ impl<'s, 'a> Evener<'s, 'a> {
     }
 
     /// A block as its style breaks it.
-    fn broken(&mut self, (block, row): (usize, usize), tracking: Em, squeeze: Squeeze) -> Rc<Way> {
-        if let Some(known) = self.broken.get(&(block, row, tracking, squeeze)) {
-            return Rc::clone(known);
-        }
-        let way = self.way((block, row), How::broken(tracking, squeeze));
-        self.broken.insert((block, row, tracking, squeeze), Rc::clone(&way));
-        way
+    fn of_the_style(&mut self, place: Place, tracking: Em) -> Rc<Way> {
+        let how = How::broken(tracking, Squeeze::Kinsoku);
+        let lines = |even: &Self| even.stick.body.lines_of(place, &how, &even.measures).into();
+        self.way(place, Which::OfTheStyle(tracking), lines, || how.clone())
     }
 
-    /// A block in chosen lines: with the letterspacing that its lines have on the whole, and with that of the story, as
-    /// far as a pool has it and the lines have room.
-    fn chosen(
-        &mut self,
-        (block, row): (usize, usize),
-        (number, choice): (usize, &Choice),
-        all: &[Em],
-    ) -> Vec<Rc<Way>> {
-        let fit = all.partition_point(|tracking| *tracking <= choice.most);
-        let steps = all.get(..fit).unwrap_or_default();
-        let nearest = |to: Em| steps.iter().copied().min_by_key(|tracking| (*tracking - to).abs());
-        let last =
-            all.iter().copied().min_by_key(|tracking| (*tracking - choice.most_last.min(choice.mean)).abs());
-        let last = last.filter(|last| *last <= choice.most_last).unwrap_or(self.base);
-        let mut wanted: Vec<Em> = [choice.mean, self.base].into_iter().filter_map(nearest).collect();
-        wanted.dedup();
-        let way = |tracking: Em| {
-            let key = (block, row, number, (tracking, last));
-            if let Some(known) = self.chosen.get(&key) {
-                return Rc::clone(known);
+    /// A block in its choices, each with the letterspacing that its lines have on the whole and with that of the story,
+    /// as far as a pool has it and the lines have room.
+    fn chosen(&mut self, place: Place, steps: &[Em]) -> Vec<Rc<Way>> {
+        let choices = self.choices(place);
+        let nearest = |among: &[Em], to: Em| among.iter().copied().min_by_key(|one| (*one - to).abs());
+        let mut ways = Vec::with_capacity(choices.len() * 2);
+        for (number, Choice { lines, room }) in choices.iter().enumerate() {
+            let Room { most, most_last, mean } = *room;
+            let fit = steps.partition_point(|tracking| *tracking <= most);
+            let fitting = steps.get(..fit).unwrap_or_default();
+            let last = nearest(steps, mean.min(most_last)).filter(|last| *last <= most_last);
+            let mut wanted: Vec<Em> =
+                [mean, self.base].into_iter().filter_map(|to| nearest(fitting, to)).collect();
+            wanted.dedup();
+            for tracking in wanted {
+                let last = last.unwrap_or(self.base).max(tracking);
+                let how = || How { tracking, last, lines: Lines::Chosen(Rc::clone(lines)) };
+                ways.push(self.way(place, Which::Chosen(number, tracking, last), |_| Rc::clone(lines), how));
             }
-            let lines = Lines::Chosen(Rc::clone(&choice.lines));
-            let how = How { tracking, last: last.max(tracking), lines };
-            let way = self.way((block, row), how);
-            self.chosen.insert(key, Rc::clone(&way));
-            way
-        };
-        wanted.into_iter().map(way).collect()
+        }
+        ways
     }
 
     /// The lines that a block may be broken into.
-    fn choices(&mut self, (block, row): (usize, usize)) -> Rc<[Choice]> {
-        if let Some(known) = self.choices.get(&(block, row)) {
+    fn choices(&mut self, place: Place) -> Rc<[Choice]> {
+        if let Some(known) = self.choices.get(&place) {
             return Rc::clone(known);
         }
         let tightest = self.stick.bound(self.base, -1);
-        let all = self.stick.body.ways((block, row), (tightest, self.base), &self.measures);
+        let body = &self.stick.body;
+        let all = body.ways(place, (tightest, self.base), &self.measures).into_iter();
         let choice = |lines: Vec<Range<usize>>| {
-            let (most, most_last, mean) =
-                self.stick.body.room_for((block, row), self.base, &lines, &self.measures)?;
-            Some(Choice { lines: lines.into(), most, most_last, mean })
+            let room = body.room_for(place, self.base, &lines, &self.measures)?;
+            Some(Choice { lines: lines.into(), room })
         };
-        let choices: Rc<[Choice]> = all.into_iter().filter_map(choice).collect();
-        self.choices.insert((block, row), Rc::clone(&choices));
+        let choices: Rc<[Choice]> = all.filter_map(choice).collect();
+        self.choices.insert(place, Rc::clone(&choices));
         choices
     }
 
-    fn way(&mut self, (block, row): (usize, usize), how: How) -> Rc<Way> {
-        let body = &self.stick.body;
-        let lines = body.lines_of((block, row), &how, &self.measures);
+    /// A way, weighed once.
+    fn way(
+        &mut self,
+        place: Place,
+        which: Which,
+        lines: impl Fn(&Self) -> Rc<[Range<usize>]>,
+        how: impl Fn() -> How,
+    ) -> Rc<Way> {
+        if let Some(known) = self.ways.get(&(place, which)) {
+            return Rc::clone(known);
+        }
+        let way = Rc::new(self.weighed(place, how(), lines(self)));
+        self.ways.insert((place, which), Rc::clone(&way));
+        way
+    }
+
+    fn weighed(&self, place: Place, how: How, lines: Rc<[Range<usize>]>) -> Way {
         let tracking = (how.tracking, how.last);
-        let grey = grey::of(body, (block, row), tracking, &lines, (&self.measures, self.base));
-        self.made += 1;
-        Rc::new(Way { number: self.made, how, lines, grey })
+        let grey = grey::of(&self.stick.body, place, tracking, &lines, (&self.measures, self.base));
+        Way { number: self.ways.len(), how, lines, grey }
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::body::{Body, Measures};
 use crate::geom::Em;
 use crate::line::pitch::{self, Cost, Pitch, SEEN, milli};
-use crate::line::{Tracked, is_runt, median};
+use crate::line::{is_runt, median};
 
 /// What a line costs that stands out from its paragraph further than the style allows; and every thousandth beyond.
 const UNEVEN: (Cost, Cost) = (24_000, 200);
@@ -62,8 +62,11 @@ pub(super) fn of(
     for (number, line) in lines.iter().enumerate() {
         let full = line.end < copy.paragraph.len();
         let room = body.room((block, row), (number, line.start), measures);
-        let pitch =
-            if full { pitch_of(&copy, line, room) } else { milli(body.written(block).unwrap_or(last)) };
+        let pitch = if full {
+            pitch::of(copy.paragraph, line, room, copy.tracking)
+        } else {
+            milli(body.written(block).unwrap_or(last))
+        };
         let count = copy.paragraph.opens(line).max(1);
         (sum, gaps) = (sum + pitch * count, gaps + count);
         if full {
@@ -102,6 +105,11 @@ impl Grey {
         self.faults += usize::from(cost > 0);
     }
 
+    /// What of a block its neighbours see: no two that are alike in this cost them differently.
+    pub(super) const fn seen(&self) -> (Pitch, Pitch, Pitch, bool) {
+        (self.first, self.last, self.mean, self.loose == 0)
+    }
+
     /// What it costs that a block stands below another, and whether the eye tells them apart.
     pub(super) fn below(&self, above: &Self) -> (Cost, bool) {
         let differ = (above.mean - self.mean).abs();
@@ -110,11 +118,4 @@ impl Grey {
         let steps = steps + if unlike { REFUSED } else { 0 };
         (pitch::differ(above.last - self.first) + PARAGRAPHS * differ * differ + steps, differ > SEEN)
     }
-}
-
-/// The pitch of a full line at the letterspacing that it has. Where marks and spaces give what it lacks, the characters
-/// keep their letterspacing.
-fn pitch_of(copy: &Tracked<'_>, line: &Range<usize>, room: Em) -> Pitch {
-    let opening = copy.opening(line, room).unwrap_or(Em::ZERO);
-    milli(copy.tracking + opening.max(Em::ZERO))
 }

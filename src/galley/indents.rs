@@ -6,11 +6,9 @@ use super::body::{BodyLine, LineOf};
 use crate::diag::Diagnostic;
 use crate::edition::Story;
 use crate::geom::Em;
+use crate::layout::NARROWEST;
 use crate::plan::Chain;
 use crate::text::ShapedStory;
-
-/// What a line must keep of its measure: fewer characters can't be justified.
-const LEAST: Em = Em(3_000_000);
 
 /// An error for each paragraph that its own attributes leave too narrow somewhere.
 pub(super) fn too_wide(
@@ -30,11 +28,11 @@ pub(super) fn too_wide(
             *narrow = (row.measure, taken);
         }
     }
-    let told = narrowest.into_iter().filter(|(_, (measure, taken))| *measure - *taken < LEAST);
+    let told = narrowest.into_iter().filter(|(_, (measure, taken))| *measure - *taken < NARROWEST);
     let told = told.filter_map(|(block, (measure, taken))| {
         let own = story.body.get(block)?.indents.as_ref()?;
         let one = Diagnostic::error("indent-too-wide").arg("story", story.id.as_str());
-        let one = one.arg("taken", taken).arg("measure", measure).arg("least", LEAST);
+        let one = one.arg("taken", taken).arg("measure", measure).arg("least", NARROWEST);
         Some(one.here(own.span))
     });
     told.collect()

@@ -4,6 +4,7 @@
 //! What the stages after this one need not worry about: all that is set is a [`Line`], which says where it begins; every
 //! line of a body has a row, and what has none is in the report, with its lines and characters.
 
+mod balance;
 mod body;
 mod caption;
 mod columns;

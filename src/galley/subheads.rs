@@ -4,17 +4,21 @@
 //! early mends; a story that fills its rows gets the lines for it back from later paragraphs. The subhead stays only
 //! where its story would be overset otherwise or its column empty, and is told.
 
-use super::body::Setting;
+use super::balance;
+use super::body::{How, Setting};
 use super::columns::{Columns, Fill, Stick};
-use super::widows::{self, Cost};
+use super::widows;
 use crate::geom::Em;
+use crate::line::Squeeze;
 
 /// Settings that are tried for a subhead at a foot.
 const TRIES: usize = 60;
 /// Columns that are made to end early in all of them.
 const MOVES: usize = 400;
+/// Paragraphs that are tried on either side of a column's end, the nearest first.
+const NEAR: usize = 4;
 /// Paragraphs that are asked for a line that a column gives up, the nearest first.
-const NEAR: usize = 12;
+const ASKED: usize = 12;
 
 /// A subhead at the foot of a column, without its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,21 +39,12 @@ pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns
 
 /// The subheads that stand at the foot of a column while their text begins in another.
 pub(super) fn stranded(stick: &Stick<'_>, columns: &Columns) -> Vec<Stranded> {
-    let feet = feet(stick, columns).filter(|(_, row)| stick.strands_subhead(&columns.broken, *row));
+    let feet = stick.feet(&columns.fill).filter(|(_, row)| stick.strands_subhead(&columns.broken, *row));
     let one = |(column, row): (usize, usize)| {
         let (block, _) = columns.broken.lines.get(row - 1)?;
         Some(Stranded { column, block: *block })
     };
     feet.filter_map(one).collect()
-}
-
-/// The columns that have rows, and the row below each.
-fn feet(stick: &Stick<'_>, columns: &Columns) -> impl Iterator<Item = (usize, usize)> {
-    let heights = stick.heights(&columns.fill).enumerate().filter(|(_, height)| *height > 0);
-    heights.scan(0, |row, (column, height)| {
-        *row += height;
-        Some((column, *row))
-    })
 }
 
 /// A setting and what it costs: subheads at the feet first of all.
@@ -65,7 +60,7 @@ fn better(stick: &Stick<'_>, columns: &Columns, base: Em) -> Option<Priced> {
             let higher = Fill { level: other.fill.level + 1, ..other.fill.clone() };
             other = swept(stick, other, &mut moves);
             let left = stranded(stick, &other).len();
-            let cost = (left, widows::cost(stick, &other, base));
+            let cost = (left, cost(stick, &other, base));
             let setting = other.setting.clone();
             if left < now && best.as_ref().is_none_or(|(_, least)| cost < *least) {
                 best = Some((other, cost));
@@ -77,9 +72,10 @@ fn better(stick: &Stick<'_>, columns: &Columns, base: Em) -> Option<Priced> {
             other = next;
         }
     };
-    for (_, row) in feet(stick, columns).filter(|(_, row)| stick.strands_subhead(&columns.broken, *row)) {
+    for (_, row) in stick.feet(&columns.fill).filter(|(_, row)| stick.strands_subhead(&columns.broken, *row))
+    {
         let mut tries = TRIES;
-        widows::others(stick, columns, row, base, &mut tries, &mut offer);
+        others(stick, columns, row, base, &mut tries, &mut offer);
         given_back(stick, columns, row, base, &mut offer);
     }
     best
@@ -101,7 +97,7 @@ fn swept(stick: &Stick<'_>, mut columns: Columns, moves: &mut usize) -> Columns 
 /// where that leaves lines without a row. The column is shorter then, so that it can't be done for ever.
 fn relieved(stick: &Stick<'_>, columns: &Columns, column: usize) -> Option<Columns> {
     let Columns { setting, broken, fill } = columns;
-    let (_, row) = feet(stick, columns).find(|(at, _)| *at == column)?;
+    let (_, row) = stick.feet(&columns.fill).find(|(at, _)| *at == column)?;
     stick.strands_subhead(broken, row).then_some(())?;
     let height = |fill: &Fill| stick.heights(fill).nth(column).unwrap_or_default();
     let lines = broken.lines.get(..row)?.iter().rev();
@@ -117,16 +113,98 @@ fn relieved(stick: &Stick<'_>, columns: &Columns, column: usize) -> Option<Colum
     stick.level(setting, fill, level + 1)
 }
 
+/// What a setting costs beside subheads at a foot: single lines; then columns that end early,
+/// which every reader sees; then letterspacing, all of it added up; then how far the columns are filled.
+type Cost = (usize, usize, Em, usize);
+
+fn cost(stick: &Stick<'_>, columns: &Columns, base: Em) -> Cost {
+    let added = columns.setting.how.iter().map(|how| (how.tracking - base).abs()).sum();
+    (widows::torn(stick, columns).len(), columns.fill.short.len(), added, columns.fill.level)
+}
+
+/// Other settings that move what stands at a row, as far as there are tries left: all columns to the next level;
+/// the column before it a row shorter; a paragraph before it a line shorter or longer. A story that fills
+/// its rows goes on filling them: a later paragraph gives back what an earlier one took.
+fn others(
+    stick: &Stick<'_>,
+    columns: &Columns,
+    row: usize,
+    base: Em,
+    tries: &mut usize,
+    offer: &mut impl FnMut(Columns),
+) {
+    let fills = columns.broken.rows() == stick.chain.rows();
+    let mut attempt = |setting: &Setting, fill: Fill| {
+        if *tries > 0 {
+            *tries -= 1;
+            let found = stick.level(setting, fill, stick.full() + 1);
+            let found = found.filter(|found| !fills || found.broken.rows() == stick.chain.rows());
+            found.into_iter().for_each(&mut *offer);
+        }
+    };
+    if !fills {
+        for fill in balance::fills(stick, columns, row) {
+            attempt(&columns.setting, fill);
+        }
+    }
+    let Some((block, _)) = row.checked_sub(1).and_then(|row| columns.broken.lines.get(row)) else {
+        return;
+    };
+    for (setting, changed, sign) in
+        retracked(stick, (&columns.setting, &columns.fill), (0..=*block).rev(), base, None)
+    {
+        if !fills {
+            attempt(&setting, columns.fill.clone());
+            continue;
+        }
+        let later = (*block..stick.body.blocks()).filter(|later| *later != changed);
+        for (setting, ..) in retracked(stick, (&setting, &columns.fill), later, base, Some(-sign)) {
+            attempt(&setting, columns.fill.clone());
+        }
+    }
+}
+
+/// A setting in columns filled so far with one of some paragraphs a line shorter (-1) or longer (1): the paragraph,
+/// and which.
+fn retracked(
+    stick: &Stick<'_>,
+    (setting, fill): (&Setting, &Fill),
+    blocks: impl Iterator<Item = usize>,
+    base: Em,
+    only: Option<i64>,
+) -> Vec<(Setting, usize, i64)> {
+    let measures = stick.measures(fill);
+    // Where rows are alike, it does not matter in which of them a paragraph starts.
+    let starts = if measures.are_even() {
+        vec![0; stick.body.blocks()]
+    } else {
+        stick.attempt(setting, &measures).starts(stick.body.blocks())
+    };
+    let mut settings = Vec::new();
+    for block in blocks.take(NEAR) {
+        for sign in [-1, 1].into_iter().filter(|sign| only.is_none_or(|only| *sign == only)) {
+            let (Some(from), Some(row)) = (setting.how.get(block), starts.get(block)) else { continue };
+            let to = stick.next_line_change((block, *row), from.tracking, (base, sign), &measures);
+            let mut other = setting.clone();
+            if let (Some(to), Some(how)) = (to, other.how.get_mut(block)) {
+                *how = How::broken(to, Squeeze::Kinsoku);
+                settings.push((other, block, sign));
+            }
+        }
+    }
+    settings
+}
+
 /// Settings in which a paragraph from a row on gives back a line, or several do, for what columns that end early take.
 fn given_back(stick: &Stick<'_>, columns: &Columns, row: usize, base: Em, offer: &mut impl FnMut(Columns)) {
     let Columns { setting, fill, broken } = columns;
     let Some((first, _)) = broken.lines.get(row) else { return };
     let tighter = |setting: &Setting, block: usize| {
         let one = std::iter::once(block);
-        widows::retracked(stick, (setting, fill), one, base, Some(-1)).pop().map(|(setting, ..)| setting)
+        retracked(stick, (setting, fill), one, base, Some(-1)).pop().map(|(setting, ..)| setting)
     };
     let mut all = setting.clone();
-    for block in (*first..stick.body.blocks()).take(NEAR) {
+    for block in (*first..stick.body.blocks()).take(ASKED) {
         let alone = tighter(setting, block);
         let together = tighter(&all, block);
         for setting in alone.iter().chain(&together) {

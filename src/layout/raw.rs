@@ -1,14 +1,13 @@
 //! A layout as it is written.
 
 use crate::convention::{Convention, Interpunct};
-use crate::diag::Span;
 use crate::geom::{Direction, Em, Length};
 use crate::layout::values::{Close, Cmyk};
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
 use crate::reading::format::Format;
 use crate::reading::lengths::{Rows, Share};
-use crate::reading::read::{Checked, FromToml, List, Pair, Reading, Value, Word};
+use crate::reading::read::{Checked, List, Pair, Reading, TableOr, Word};
 #[cfg(test)]
 use crate::reading::schema::TableSchema;
 use crate::reading::sizes::TypeSize;
@@ -58,20 +57,7 @@ table! {
 }
 
 /// Faces: one list for all text, or a composite font (中西文分别设定).
-#[derive(Debug)]
-pub(crate) enum RawFaces {
-    Plain(List<String>),
-    Composite(RawComposite),
-}
-
-impl FromToml for RawFaces {
-    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        if value.is_table() {
-            return RawComposite::read(value, span, reading).map(Self::Composite);
-        }
-        List::read(value, span, reading).map(Self::Plain)
-    }
-}
+pub(crate) type RawFaces = TableOr<RawComposite, List<String>>;
 
 table! {
     /// Faces for Chinese and for Western text; either serve what the others lack.
@@ -202,7 +188,7 @@ table! {
             /// The least characters on a paragraph's last line; 2 if not given.
             last_line: i64,
             /// The most that every gap of a line may be opened: one that is opened further is told. Half as much again
-            /// in lines of fewer than 14em; 0.1em if not given.
+            /// in columns of fewer than 14em; 0.1em if not given.
             loose: Em,
             /// How far a line may be opened beyond the median of its paragraph's lines to mend a last line or a
             /// single line; 0.08em if not given.
@@ -249,20 +235,7 @@ table! {
 }
 
 /// The space between Han and figures or Latin letters: one that gives and takes, or none.
-#[derive(Debug)]
-pub(crate) enum RawHanLatin {
-    Glue(RawGlue),
-    Close(Word<Close>),
-}
-
-impl FromToml for RawHanLatin {
-    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
-        if value.is_table() {
-            return RawGlue::read(value, span, reading).map(Self::Glue);
-        }
-        Word::read(value, span, reading).map(Self::Close)
-    }
-}
+pub(crate) type RawHanLatin = TableOr<RawGlue, Word<Close>>;
 
 table! {
     /// A space that may give and take.

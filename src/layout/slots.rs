@@ -21,8 +21,8 @@ use crate::reading::table::Named;
 use crate::style::HeadStyle;
 use crate::words::Words;
 
-/// The least that padding leaves of a column.
-const NARROWEST: Em = Em(3_000_000);
+/// The least that a column or a paragraph has of a line: fewer characters can't be justified.
+pub(crate) const NARROWEST: Em = Em(3_000_000);
 
 /// What slots are checked against.
 pub(crate) struct Rack<'a> {

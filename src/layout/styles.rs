@@ -22,7 +22,7 @@ use crate::reading::bounds::{self, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::house::FONT;
 use crate::reading::lengths::{Rows, Share};
-use crate::reading::read::{Checked, List};
+use crate::reading::read::{Checked, List, TableOr};
 use crate::reading::reader::Reader;
 use crate::reading::sizes::length;
 use crate::reading::suggest;
@@ -48,8 +48,8 @@ pub(crate) fn faces(raw: &Field<Named<Checked<RawFaces>>>, loading: &mut Loading
     let list = |(name, raw): &(Field<String>, Field<Checked<RawFaces>>)| {
         let Checked { value, whole } = &raw.value;
         let faces = match value {
-            RawFaces::Plain(files) => fonts(&name.value, files, *whole, raw.span, loading).map(Faces::new),
-            RawFaces::Composite(RawComposite { han, latin }) => {
+            TableOr::Short(files) => fonts(&name.value, files, *whole, raw.span, loading).map(Faces::new),
+            TableOr::Table(RawComposite { han, latin }) => {
                 let mut of = |key: &str, files: &Given<Checked<List<String>>>| {
                     let Field { value: Checked { value, whole }, span } = files.as_ref()?;
                     fonts(&format!("{}.{key}", name.value), value, *whole, *span, loading)
@@ -181,8 +181,8 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
 fn glue(raw: Option<&Field<RawHanLatin>>, found: &mut Findings) -> Option<Glue> {
     let (natural, smallest, largest) = match raw.map(|raw| &raw.value) {
         None => (&None, &None, &None),
-        Some(RawHanLatin::Close(_)) => return Some(Glue::NONE),
-        Some(RawHanLatin::Glue(raw)) => (&raw.natural, &raw.smallest, &raw.largest),
+        Some(TableOr::Short(_)) => return Some(Glue::NONE),
+        Some(TableOr::Table(raw)) => (&raw.natural, &raw.smallest, &raw.largest),
     };
     let set = within_or("natural", natural, &bounds::GAP, Em::QUARTER, found)?;
     let least = within_or("smallest", smallest, &bounds::GAP, set.min(Em::milli(125)), found);

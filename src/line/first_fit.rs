@@ -7,7 +7,7 @@ use super::paragraph::Tracked;
 use crate::geom::Em;
 
 /// When lines are squeezed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Squeeze {
     /// Where kinsoku forbids the natural break.
     Kinsoku,

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::paragraph::Tracked;
+use super::paragraph::{Paragraph, Tracked};
 use crate::geom::Em;
 
 /// How far the characters of a line stand apart.
@@ -18,14 +18,15 @@ const LOOSE: (Cost, Cost) = (500_000, 5_000);
 pub const SEEN: Pitch = 40;
 const SEEN_COST: Cost = 40;
 
-/// The pitch of a full line, were the letterspacing of its paragraph as usual, or as near to that as lets the line fit:
-/// what fills the line opens its gaps, where it does not give way first.
+/// The pitch of a full line at some letterspacing, or at the nearest that lets it fit: what it lacks then opens its gaps.
+/// Where marks and spaces give what it lacks, its characters keep their letterspacing; where nothing gives, as in a line
+/// of one character, all that it lacks is one gap.
 #[must_use]
-pub fn of(copy: &Tracked<'_>, line: &Range<usize>, room: Em, usual: Em) -> Pitch {
-    let gaps = copy.paragraph.tracked(line).max(1);
-    let own = copy.paragraph.width(line);
-    let tightest = ((room - own + copy.paragraph.shrink(line)) / gaps).min(usual);
-    milli(tightest.max((room - own - copy.paragraph.stretch(line)) / gaps))
+pub fn of(paragraph: &Paragraph<'_>, line: &Range<usize>, room: Em, tracking: Em) -> Pitch {
+    let fits = (room - paragraph.width(line) + paragraph.shrink(line)) / paragraph.tracked(line).max(1);
+    let copy = Tracked { paragraph, tracking: tracking.min(fits) };
+    let opening = copy.opening(line, room).unwrap_or_else(|| room - copy.width(line));
+    milli(copy.tracking + opening.max(Em::ZERO))
 }
 
 /// What a line of a pitch costs where so much is the most.
@@ -47,4 +48,21 @@ pub const fn differ(by: Pitch) -> Cost {
 #[must_use]
 pub const fn milli(em: Em) -> Pitch {
     em.0 / 1000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_differ_visibly_cost_more_than_their_square() {
+        assert_eq!((differ(0), differ(-30), differ(40)), (0, 900, 1600));
+        assert!(differ(41) > 41 * 41 && differ(-50) == differ(50));
+    }
+
+    #[test]
+    fn a_line_at_its_bound_is_not_loose_and_one_beyond_it_is_dearer_the_further() {
+        assert_eq!(loose(100, 100), 0);
+        assert!(loose(101, 100) > differ(500) && loose(150, 100) > loose(101, 100));
+    }
 }

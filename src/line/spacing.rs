@@ -62,8 +62,7 @@ impl Spacing {
     /// hole. A word space is one, and opens as all gaps do, no sooner.
     #[must_use]
     pub fn display(convention: &Convention) -> Self {
-        let close = Glue { natural: Em::ZERO, smallest: Em::ZERO, largest: Em::ZERO };
-        let mut display = Self::new(convention, MarkStyle::HalfWidth, close);
+        let mut display = Self::new(convention, MarkStyle::HalfWidth, Glue::NONE);
         for gap in &mut display.gaps[row(Class::Space)] {
             gap.stretch = Em::ZERO;
         }

@@ -87,7 +87,7 @@ impl Way {
         if end >= copy.paragraph.len() {
             return Self { end, before, ..*self };
         }
-        let pitch = pitch::of(copy, &line, room, scope.usual);
+        let pitch = pitch::of(copy.paragraph, &line, room, scope.usual);
         let mut cost = self.cost + pitch::loose(pitch, pitch::milli((scope.loose)(number)));
         if number > 0 {
             cost += pitch::differ(pitch - self.last);
@@ -107,7 +107,7 @@ fn ends(copy: &Tracked<'_>, start: usize, room: Em, (usual, most): (Em, Pitch)) 
     let mut ends: Vec<usize> = (reach + 1..=last).take_while(near).filter(gives).collect();
     let mut natural = false;
     for end in (start + 1..=reach).rev().filter(gives) {
-        let pitch = pitch::of(copy, &(start..end), room, usual);
+        let pitch = pitch::of(paragraph, &(start..end), room, usual);
         if end < last && natural && pitch > most {
             break;
         }

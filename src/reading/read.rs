@@ -226,6 +226,22 @@ impl<T: FromToml> FromToml for Pair<T> {
     }
 }
 
+/// A table, or what stands for one that needs less said.
+#[derive(Debug)]
+pub(crate) enum TableOr<T, U> {
+    Table(T),
+    Short(U),
+}
+
+impl<T: FromToml, U: FromToml> FromToml for TableOr<T, U> {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        if value.is_table() {
+            return T::read(value, span, reading).map(Self::Table);
+        }
+        U::read(value, span, reading).map(Self::Short)
+    }
+}
+
 /// What a key takes, by a part of the entry `wanted`.
 pub(crate) fn wanted(what: &'static str) -> words::Words {
     words::Words::part("wanted", what)

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::format::{FORMAT, Format};
 use super::lengths::{Rows, Share};
-use super::read::{Checked, List, Pair, Word, Words};
+use super::read::{Checked, List, Pair, TableOr, Word, Words};
 use super::sizes::{SIZES, TypeSize};
 use super::table::Named;
 use crate::geom::{Em, Length};
@@ -60,8 +60,8 @@ impl TableSchema {
 
 /// Says the schema of types that are values or hold others.
 macro_rules! schemas {
-    ($([$($P:ident: $Bound:path)?] $T:ty => |$generator:ident| $schema:expr;)*) => {
-        $(impl<$($P: $Bound)?> JsonSchema for $T {
+    ($([$($P:ident: $Bound:path),*] $T:ty => |$generator:ident| $schema:expr;)*) => {
+        $(impl<$($P: $Bound),*> JsonSchema for $T {
             fn schema_name() -> Cow<'static, str> {
                 stringify!($T).into()
             }
@@ -102,6 +102,9 @@ schemas! {
     };
     [T: JsonSchema] Named<T> => |generator| {
         json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<T>() })
+    };
+    [T: JsonSchema, U: JsonSchema] TableOr<T, U> => |generator| {
+        json_schema!({ "anyOf": [generator.subschema_for::<U>(), generator.subschema_for::<T>()] })
     };
     [T: JsonSchema] Checked<T> => |generator| generator.subschema_for::<T>();
 }

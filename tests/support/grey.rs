@@ -44,8 +44,10 @@ pub struct Pitched {
     pub sum: i64,
     /// How many pairs of Han there are.
     pub pairs: i64,
-    /// It fills its measure and does not end its paragraph.
+    /// It does not end its paragraph.
     pub full: bool,
+    /// It fills its measure.
+    pub justified: bool,
     /// What the next line begins with is a word or a number, which could not be parted.
     pub before_word: bool,
 }
@@ -171,6 +173,7 @@ fn pitched(line: &Line<'_>) -> Pitched {
         sum,
         pairs,
         full: end < atoms.len(),
+        justified: line.set.justified,
         before_word: next.is_some_and(word),
     }
 }

@@ -1,0 +1,41 @@
+//! The balance of columns: where they end in a story that does not fill its rows.
+
+use super::columns::{Columns, Fill, Stick};
+use super::even::{Evener, Price};
+use super::widows::torn;
+use crate::geom::Em;
+
+/// A story that does not fill its rows with fewer single lines: its columns end a row lower, or the one before a single
+/// line a row higher. Each round leaves fewer of them.
+pub(super) fn balanced(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns {
+    if stick.style.widows <= 1 && stick.style.orphans <= 1 {
+        return columns;
+    }
+    loop {
+        let now = torn(stick, &columns);
+        let mut best: Option<((Price, usize, usize), Columns)> = None;
+        for (row, _) in &now {
+            for fill in fills(stick, &columns, *row) {
+                let Some(other) = stick.level(&columns.setting, fill, stick.full() + 1) else { continue };
+                let price = Evener::new(stick, other.fill.clone(), base).price(&other.setting);
+                let price = (price, other.fill.short.len(), other.fill.level);
+                let fewer = torn(stick, &other).len() < now.len();
+                if fewer && best.as_ref().is_none_or(|(least, _)| price < *least) {
+                    best = Some((price, other));
+                }
+            }
+        }
+        match best {
+            Some((_, better)) => columns = better,
+            None => return columns,
+        }
+    }
+}
+
+/// Columns that end elsewhere around a row: all of them lower, or the one before it higher.
+pub(super) fn fills(stick: &Stick<'_>, columns: &Columns, row: usize) -> [Fill; 2] {
+    let lower = Fill { level: columns.fill.level + 1, ..columns.fill.clone() };
+    let mut shorter = columns.fill.clone();
+    shorter.short.extend(stick.feet(&columns.fill).find(|(_, foot)| *foot == row).map(|(column, _)| column));
+    [lower, shorter]
+}
