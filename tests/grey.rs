@@ -1,6 +1,8 @@
 //! How even copyfitted stories stand. The same stories in plenty: `benches/grey.rs`; what they come to: `docs/grey.md`.
 
-use crate::support::grey::{MARKS, MEASURES, Measured, most, share, stories};
+use banxin::geom::Em;
+
+use crate::support::grey::{MARKS, MEASURES, Measured, beside, most, share, stories};
 
 /// Two stories of each length in columns of each measure, each with other marks.
 fn all() -> Vec<(i64, Measured)> {
@@ -25,7 +27,19 @@ fn copyfitted_paragraphs_stand_alike_and_no_line_is_opened_too_far() {
         let loose: Vec<_> = free.filter(|line| line.pitch() > Some(most(*measure))).collect();
         assert!(loose.is_empty(), "{measure} em: {loose:?}");
         assert!(story.full().all(|line| line.justified), "no line but a last one is short");
+        let over: Vec<_> = story.paragraphs.iter().flatten().filter(|line| line.over > Em::ZERO).collect();
+        assert!(over.is_empty(), "{measure} em: {over:?}");
     }
     let lines = fit.iter().flat_map(|(_, story)| story.lines_differ()).collect();
     assert!(share(lines, 95) <= 80);
+}
+
+#[test]
+fn stories_side_by_side_come_nearer_and_never_part() {
+    let all: Vec<(i64, i64)> = MARKS.into_iter().flat_map(|marks| beside(17, marks, 1)).collect();
+    assert!(all.len() > 30, "{}", all.len());
+    assert!(all.iter().all(|(both, alone)| both <= alone), "{all:?}");
+    let within = |at: fn(&(i64, i64)) -> i64| all.iter().filter(|pair| at(pair) <= 40).count();
+    let (both, alone) = (within(|pair| pair.0), within(|pair| pair.1));
+    assert!(both > alone && both * 100 >= all.len() * 80, "{both} of {}, {alone} by themselves", all.len());
 }

@@ -1,8 +1,8 @@
 //! What holds for every story and every frame.
 
-use crate::support::editions::{Setup, fonts};
+use crate::support::editions::{Setup, first, fonts};
 use banxin::convention::MAINLAND;
-use banxin::galley::Galley;
+use banxin::galley::{Galley, Line};
 use banxin::geom::{Direction, Em, Length};
 use banxin::line::{Breaks, Paragraph, Rules, Spacing};
 use banxin::page::{Item, Role};
@@ -119,7 +119,7 @@ proptest! {
         let (shaped, missing) = banxin::text::shape(&edition, &fonts);
         prop_assert!(missing.is_empty());
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
-        let overset = crate::support::editions::first(&galleys.stories).fit.overset;
+        let overset = first(&galleys.stories).fit.overset;
         prop_assert_eq!(overset.is_some(), found.iter().any(|one| one.code == "overset"));
         match overset {
             None => prop_assert_eq!(printed, source),
@@ -138,9 +138,9 @@ proptest! {
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
         let rules = Rules { spacing: Spacing::new(&MAINLAND, setup.marks, HAN_LATIN), breaks: Breaks::of(&MAINLAND, setup.kinsoku) };
-        for line in lines(crate::support::editions::first(&galleys.stories)) {
+        for line in lines(first(&galleys.stories)) {
             let (block, atoms) = line;
-            let text = &crate::support::editions::first(&shaped.stories).blocks[block].text;
+            let text = &first(&shaped.stories).blocks[block].text;
             let paragraph = Paragraph::new(text, &rules);
             if atoms.end < paragraph.len() {
                 let forced = (atoms.start + 1..=atoms.end).all(|end| !paragraph.may_end(end));
@@ -159,7 +159,7 @@ proptest! {
         let (shaped, _) = banxin::text::shape(&edition, &fonts);
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
         let spacing = Spacing::new(&MAINLAND, setup.marks, HAN_LATIN).with_hanging(setup.hanging);
-        for line in crate::support::editions::first(&galleys.stories).columns.iter().flatten().filter(|line| line.set.justified && line.source.role != Role::Byline) {
+        for line in first(&galleys.stories).columns.iter().flatten().filter(|line| line.set.justified && line.source.role != Role::Byline) {
             let text = line.text;
             let ink = |atom: &usize| !text.atoms[*atom].class.is_blank();
             let Some(last) = line.set.atoms.clone().rev().find(ink) else { continue };
@@ -177,12 +177,29 @@ proptest! {
     }
 
     #[test]
+    fn no_line_that_can_be_shorter_reaches_beyond_its_measure(setup in setup()) {
+        let edition = setup.edition();
+        let plan = banxin::plan::plan(&edition);
+        let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
+        let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
+        let spacing = Spacing::new(&MAINLAND, setup.marks, HAN_LATIN).with_hanging(setup.hanging);
+        let rules = Rules { spacing: spacing.clone(), breaks: Breaks::of(&MAINLAND, setup.kinsoku) };
+        let short = |line: &&Line<'_>| !line.set.justified && line.source.role == Role::Body;
+        for Line { text, set, .. } in first(&galleys.stories).columns.iter().flatten().filter(short) {
+            let paragraph = Paragraph::new(text, &rules);
+            let can_be_shorter = (set.atoms.start + 1..set.atoms.end).any(|end| paragraph.may_end(end));
+            let end = paragraph.end_gap(&set.atoms).map_or(Em::ZERO, |gap| gap.natural);
+            prop_assert!(!can_be_shorter || set.end + end <= setup.measure + ROUNDING, "{} of {}: {}", set.end, setup.measure, text.text_of(set.atoms.clone()));
+        }
+    }
+
+    #[test]
     fn every_body_baseline_is_on_the_grid(setup in setup()) {
         // A page of vertical lines is one of horizontal ones, turned.
         let setup = Setup { direction: Direction::Horizontal, ..setup };
         let edition = setup.edition();
         let (composition, _) = crate::support::editions::typeset(&edition, &fonts(&edition));
-        let grid = crate::support::editions::first(edition.layouts()).grid;
+        let grid = first(edition.layouts()).grid;
         let first = grid.top + banxin::plan::baseline_in_row(grid.size, grid.leading);
         for item in &composition.pages[0].items {
             if let Item::Glyphs(run) = item && matches!(run.source.role, Role::Body | Role::Byline) {

@@ -3,11 +3,10 @@
 use super::columns::{Columns, Fill, Stick};
 use super::even::{Evener, Price};
 use super::widows::torn;
-use crate::geom::Em;
 
 /// A story that does not fill its rows with fewer single lines: its columns end a row lower, or the one before a single
 /// line a row higher. Each round leaves fewer of them.
-pub(super) fn balanced(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns {
+pub(super) fn balanced(stick: &Stick<'_>, mut columns: Columns) -> Columns {
     if stick.style.widows <= 1 && stick.style.orphans <= 1 {
         return columns;
     }
@@ -17,7 +16,7 @@ pub(super) fn balanced(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Col
         for (row, _) in &now {
             for fill in fills(stick, &columns, *row) {
                 let Some(other) = stick.level(&columns.setting, fill, stick.full() + 1) else { continue };
-                let price = Evener::new(stick, other.fill.clone(), base).price(&other.setting);
+                let price = Evener::new(stick, other.fill.clone()).price(&other.setting);
                 let price = (price, other.fill.short.len(), other.fill.level);
                 let fewer = torn(stick, &other).len() < now.len();
                 if fewer && best.as_ref().is_none_or(|(least, _)| price < *least) {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::body::{Body, BodyLine, Broken, Byline, How, Measures, Setting};
-use crate::edition::BylinePlace;
+use crate::edition::{BylinePlace, Story};
 use crate::geom::Em;
 use crate::line::Squeeze;
 use crate::plan::{Chain, Frame};
@@ -18,6 +18,10 @@ pub(super) struct Stick<'a> {
     pub(super) style: &'a BodyStyle,
     pub(super) chain: &'a Chain,
     pub(super) place: BylinePlace,
+    /// The letterspacing of the story.
+    pub(super) base: Em,
+    /// How far apart its lines stand best: as they do by themselves, or nearer to those of the stories beside it.
+    pub(super) lean: Em,
     /// Where all columns of a group can end level.
     levels: Vec<Level>,
 }
@@ -70,26 +74,39 @@ impl Level {
 }
 
 impl<'a> Stick<'a> {
-    pub(super) fn new(body: Body<'a>, style: &'a BodyStyle, chain: &'a Chain, place: BylinePlace) -> Self {
-        Self { body, style, chain, place, levels: levels(chain) }
+    pub(super) fn new(
+        body: Body<'a>,
+        style: &'a BodyStyle,
+        chain: &'a Chain,
+        (story, lean): (&Story, Option<Em>),
+    ) -> Self {
+        let base = story.tracking.unwrap_or_default();
+        let lean = lean.unwrap_or(base);
+        Self { body, style, chain, place: story.byline_place, base, lean, levels: levels(chain) }
     }
 
-    /// The natural setting at a letterspacing.
-    pub(super) fn natural(&self, tracking: Em) -> Setting {
+    /// Whether it is to stand otherwise than by itself.
+    pub(super) fn leans(&self) -> bool {
+        self.lean != self.base
+    }
+
+    /// The natural setting.
+    pub(super) fn natural(&self) -> Setting {
         let byline = if self.place == BylinePlace::OwnLine { Byline::OwnLine } else { Byline::RunIn };
-        let how = How::broken(tracking, Squeeze::Kinsoku);
+        let how = How::broken(self.base, Squeeze::Kinsoku);
         Setting { how: vec![how; self.body.blocks()], byline }
     }
 
     /// From one letterspacing that is tried to the next: as the layout says, but no more of them than serve.
-    pub(super) fn step(&self, base: Em) -> Em {
-        let range = self.bound(base, 1) - self.bound(base, -1);
+    pub(super) fn step(&self) -> Em {
+        let range = self.bound(1) - self.bound(-1);
         self.style.tracking.step.max(Em::milli(1)).max(range / TRIED)
     }
 
     /// How far letterspacing may go in one direction.
-    pub(super) fn bound(&self, base: Em, sign: i64) -> Em {
-        if sign < 0 { self.style.tracking.min.min(base) } else { self.style.tracking.max.max(base) }
+    pub(super) fn bound(&self, sign: i64) -> Em {
+        let bounds = self.style.tracking;
+        if sign < 0 { bounds.min.min(self.base) } else { bounds.max.max(self.base) }
     }
 
     /// The next step of letterspacing at which a block that starts in a row takes another number of lines. Lines can
@@ -99,10 +116,10 @@ impl<'a> Stick<'a> {
         &self,
         (block, row): (usize, usize),
         from: Em,
-        (base, sign): (Em, i64),
+        sign: i64,
         measures: &Measures,
     ) -> Option<Em> {
-        let bound = self.bound(base, sign);
+        let bound = self.bound(sign);
         let step = self.style.tracking.step.max(Em::milli(1));
         let steps = ((bound - from) * sign).0 / step.0;
         let at = |n: i64| from + step * n * sign;

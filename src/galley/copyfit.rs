@@ -8,7 +8,7 @@
 use std::cmp::Ordering;
 
 use super::balance;
-use super::body::{Body, BodyLine, How, Setting};
+use super::body::{Body, BodyLine, How, LineOf, Setting};
 use super::columns::{Columns, Fill, Stick};
 use super::even::{Breaks, Evener, Pool, Price};
 use super::grey::REFUSED;
@@ -31,6 +31,9 @@ pub struct Fit {
     pub tracking: Vec<Em>,
     /// What of it copyfit added, where it added most.
     pub added: Em,
+    /// How far apart its characters stand on the whole, beyond their em; none where too few
+    /// lines are full for a reader to see.
+    pub pitch: Option<Em>,
     /// The rows that there are.
     pub rows: usize,
     /// Lines that have no row, and their characters.
@@ -102,6 +105,8 @@ type Reached = (Rung, Columns, Price);
 const NEAR: Em = Em(20_000);
 /// So many letterspacings of the story are compared, from the first that serves on.
 const COMPARED: usize = 4;
+/// So many full lines make a grey that can be held against another.
+const A_GREY: usize = 4;
 
 /// What found no row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,18 +119,19 @@ pub struct Overset {
     pub from: Option<(usize, usize)>,
 }
 
-/// Sets a body in the rows of its chain; the lines of each frame.
+/// Sets a body in the rows of its chain, its lines best as far apart as it is to lean; the lines of each frame.
 pub(super) fn fit(
     story: &Story,
     text: &ShapedStory,
     chain: &Chain,
     style: &BodyStyle,
+    lean: Option<Em>,
 ) -> (Vec<Vec<BodyLine>>, Fit) {
     let rules = text_rules(style);
     let body = Body::new(text, (style, &rules), story.tracking.is_some());
-    let stick = Stick::new(body, style, chain, story.byline_place);
-    let base = story.tracking.unwrap_or_default();
-    let (rung, mut columns) = climb(&stick, base, story.tracking.is_some());
+    let stick = Stick::new(body, style, chain, (story, lean));
+    let base = stick.base;
+    let (rung, mut columns) = climb(&stick, story.tracking.is_some());
     let rows = chain.rows();
     let broken = &columns.broken;
     let overset = (broken.rows() > rows).then(|| Overset {
@@ -136,7 +142,7 @@ pub(super) fn fit(
     let filled = broken.rows() >= rows;
     let (mut stranded, mut standing) = (Vec::new(), Vec::new());
     if overset.is_none() {
-        columns = subheads::mend(&stick, columns, base);
+        columns = subheads::mend(&stick, columns);
         stranded = subheads::stranded(&stick, &columns);
         standing = widows::standing(&stick, &columns);
         standing.retain(|one| !stick.body.is_written(one.block));
@@ -145,11 +151,13 @@ pub(super) fn fit(
     let added = setting.how.iter().map(|how| how.tracking - base);
     let added = added.max_by_key(|added| added.abs()).unwrap_or_default();
     let lines = stick.justify(&columns);
+    let tracking = stick.body.trackings(setting);
     let (loosest, tightest) = stretches(&stick.body, &lines);
     let fit = Fit {
         rung: if rung < Rung::Paragraphs && added != Em::ZERO { rung.max(spaced(setting)) } else { rung },
-        tracking: stick.body.trackings(setting),
         added,
+        pitch: pitch(&lines, &tracking),
+        tracking,
         rows,
         overset,
         // A row that a column gave up, so that a subhead goes with its text, lacks no copy.
@@ -169,6 +177,19 @@ fn spaced(setting: &Setting) -> Rung {
     if all.all(|tracking| Some(tracking) == first) { Rung::Story } else { Rung::Paragraphs }
 }
 
+/// How far apart the characters of the full lines stand, where these are enough to make a grey.
+fn pitch(columns: &[Vec<BodyLine>], tracking: &[Em]) -> Option<Em> {
+    let of_line = |BodyLine { of, set, .. }: &BodyLine| {
+        let LineOf::Block(block) = of else { return None };
+        let tracking = tracking.get(*block).filter(|_| set.justified)?;
+        let gaps = set.atoms.len().saturating_sub(1) as i64;
+        Some(((*tracking + set.opened) * gaps, gaps))
+    };
+    let all: Vec<(Em, i64)> = columns.iter().flatten().filter_map(of_line).collect();
+    let (sum, gaps) = all.iter().fold((Em::ZERO, 0), |(sum, gaps), (own, count)| (sum + *own, gaps + count));
+    (all.len() >= A_GREY && gaps > 0).then(|| sum / gaps)
+}
+
 /// The full lines that are set most openly and most tightly; of several, the first.
 fn stretches(body: &Body<'_>, columns: &[Vec<BodyLine>]) -> (Option<Stretch>, Option<Stretch>) {
     let of_column = |(column, lines): (usize, &Vec<BodyLine>)| {
@@ -184,7 +205,6 @@ fn stretches(body: &Body<'_>, columns: &[Vec<BodyLine>]) -> (Option<Stretch>, Op
 /// What a story is fitted with, rung by rung.
 struct Ladder<'s, 'a> {
     stick: &'s Stick<'a>,
-    base: Em,
     /// The rows to be filled, and the columns.
     rows: usize,
     even: Evener<'s, 'a>,
@@ -194,10 +214,10 @@ struct Ladder<'s, 'a> {
 
 /// The copy on the lowest rung on which it fills its rows, runts and single lines mended; else as it is, or, where it is
 /// too long, as tight as may be.
-fn climb(stick: &Stick<'_>, base: Em, written: bool) -> (Rung, Columns) {
+fn climb(stick: &Stick<'_>, written: bool) -> (Rung, Columns) {
     let full = Fill { level: stick.full(), short: Vec::new() };
     let measures = stick.measures(&full);
-    let setting = stick.natural(base);
+    let setting = stick.natural();
     let broken = stick.attempt(&setting, &measures);
     let rows = stick.chain.rows();
     let off = broken.rows().cmp(&rows);
@@ -205,7 +225,7 @@ fn climb(stick: &Stick<'_>, base: Em, written: bool) -> (Rung, Columns) {
     if off == Ordering::Equal && written {
         return (Rung::Natural, natural);
     }
-    let mut ladder = Ladder { stick, base, rows, even: Evener::new(stick, full, base), off };
+    let mut ladder = Ladder { stick, rows, even: Evener::new(stick, full), off };
     if off == Ordering::Equal {
         return ladder.mended(natural);
     }
@@ -226,16 +246,17 @@ impl Ladder<'_, '_> {
 
     /// Paragraphs within a little of a letterspacing, as far as the layout goes.
     fn around(&mut self, tracking: Em) -> Option<(Columns, Price)> {
-        let (from, to) = (self.stick.bound(self.base, -1), self.stick.bound(self.base, 1));
+        let (from, to) = (self.stick.bound(-1), self.stick.bound(1));
         self.pool(((tracking - NEAR).max(from), (tracking + NEAR).min(to)), Breaks::WhereAtFault)
     }
 
     /// The letterspacings of the story, from its own on to the bound of the layout.
     fn steps(&self) -> Vec<Em> {
         let sign = if self.off == Ordering::Greater { -1 } else { 1 };
-        let step = self.stick.step(self.base);
-        let most = (self.stick.bound(self.base, sign) - self.base).abs().0 / step.0;
-        (1..=most).map(|steps| self.base + step * steps * sign).collect()
+        let Stick { base, .. } = *self.stick;
+        let step = self.stick.step();
+        let most = (self.stick.bound(sign) - base).abs().0 / step.0;
+        (1..=most).map(|steps| base + step * steps * sign).collect()
     }
 
     /// The best of what the first letterspacings of the story come to that come to anything.
@@ -260,7 +281,7 @@ impl Ladder<'_, '_> {
     /// The same from one that there is on.
     fn further(&mut self, mut best: Reached, rungs: &[(Rung, Climb)]) -> Reached {
         for rung in rungs {
-            if best.2.faults == 0 {
+            if best.2.faults == 0 && !self.stick.leans() {
                 break;
             }
             let cheaper = self.rung(rung).filter(|(.., price)| price.cost < best.2.cost);
@@ -284,7 +305,7 @@ impl Ladder<'_, '_> {
 
     /// As many lines as can be in the rows that there are; the rest is overset.
     fn too_long(mut self) -> (Rung, Columns) {
-        let (from, to) = (self.stick.bound(self.base, -1), self.stick.bound(self.base, 1));
+        let (from, to) = (self.stick.bound(-1), self.stick.bound(1));
         // Where a line less is two less, a row stays empty.
         let found = self.even.solve(Pool { from, to, lines: Breaks::Any }, self.rows.saturating_sub(1));
         if let Some((columns, _)) = found {
@@ -292,7 +313,7 @@ impl Ladder<'_, '_> {
         }
         let tightest = How::broken(from, Squeeze::Always);
         let how = vec![tightest; self.stick.body.blocks()];
-        let setting = Setting { how, ..self.stick.natural(self.base) };
+        let setting = Setting { how, ..self.stick.natural() };
         let fill = Fill { level: self.stick.full(), short: Vec::new() };
         let broken = self.stick.attempt(&setting, &self.stick.measures(&fill));
         (Rung::Utmost, Columns { setting, broken, fill })
@@ -300,7 +321,7 @@ impl Ladder<'_, '_> {
 
     /// Natural copy in columns that end level, as low as holds all lines.
     fn too_short(self, natural: Columns, written: bool) -> (Rung, Columns) {
-        let Self { stick, base, .. } = self;
+        let Self { stick, .. } = self;
         let to = |level: usize| Fill { level, short: Vec::new() };
         let level = stick.level(&natural.setting, to(stick.lowest(natural.broken.rows())), stick.full());
         let columns = level.unwrap_or(natural);
@@ -308,15 +329,15 @@ impl Ladder<'_, '_> {
             return (Rung::Natural, columns);
         }
         let rows = columns.broken.rows();
-        let even = Evener::new(stick, columns.fill.clone(), base);
-        let (rung, columns) = Ladder { stick, base, rows, even, off: Ordering::Equal }.mended(columns);
-        (rung, balance::balanced(stick, columns, base))
+        let even = Evener::new(stick, columns.fill.clone());
+        let (rung, columns) = Ladder { stick, rows, even, off: Ordering::Equal }.mended(columns);
+        (rung, balance::balanced(stick, columns))
     }
 }
 
 /// Lines broken otherwise, at the story's letterspacing.
 fn rebroken(ladder: &mut Ladder<'_, '_>) -> Option<(Columns, Price)> {
-    ladder.pool((ladder.base, ladder.base), Breaks::Any)
+    ladder.pool((ladder.stick.base, ladder.stick.base), Breaks::Any)
 }
 
 /// One letterspacing for the story.
@@ -331,11 +352,11 @@ fn near_the_storys(ladder: &mut Ladder<'_, '_>) -> Option<(Columns, Price)> {
 
 /// Paragraphs near the letterspacing that the story has.
 fn beside_base(ladder: &mut Ladder<'_, '_>) -> Option<(Columns, Price)> {
-    ladder.around(ladder.base)
+    ladder.around(ladder.stick.base)
 }
 
 /// Letterspacing as far as the layout goes.
 fn to_the_bounds(ladder: &mut Ladder<'_, '_>) -> Option<(Columns, Price)> {
-    let (stick, base) = (ladder.stick, ladder.base);
-    ladder.pool((stick.bound(base, -1), stick.bound(base, 1)), Breaks::Any)
+    let stick = ladder.stick;
+    ladder.pool((stick.bound(-1), stick.bound(1)), Breaks::Any)
 }

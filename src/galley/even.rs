@@ -94,17 +94,16 @@ pub(super) struct Evener<'s, 'a> {
     measures: Measures,
     /// The rows below the feet of the columns.
     feet: Vec<usize>,
-    base: Em,
     ways: HashMap<(Place, Which), Rc<Way>>,
     choices: HashMap<Place, Rc<[Choice]>>,
 }
 
 impl<'s, 'a> Evener<'s, 'a> {
-    pub(super) fn new(stick: &'s Stick<'a>, fill: Fill, base: Em) -> Self {
+    pub(super) fn new(stick: &'s Stick<'a>, fill: Fill) -> Self {
         let measures = stick.measures(&fill);
         let feet = stick.feet(&fill).map(|(_, row)| row).collect();
         let (ways, choices) = (HashMap::new(), HashMap::new());
-        Self { stick, fill, measures, feet, base, ways, choices }
+        Self { stick, fill, measures, feet, ways, choices }
     }
 
     /// What a setting comes to.
@@ -186,7 +185,7 @@ impl<'s, 'a> Evener<'s, 'a> {
             at = *before;
         }
         how.reverse();
-        Setting { how, ..self.stick.natural(self.base) }
+        Setting { how, ..self.stick.natural() }
     }
 
     /// How many rows a body takes with its byline, as [`Stick::attempt`] has it.
@@ -253,7 +252,7 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// The ways of a pool to set a block from a row on. What its writer has decided stays, and subheads are as the story
     /// is.
     fn ways(&mut self, place: Place, pool: Pool) -> Vec<Rc<Way>> {
-        let natural = self.of_the_style(place, self.base);
+        let natural = self.of_the_style(place, self.stick.base);
         let (block, _) = place;
         if self.stick.body.written(block).is_some() || self.stick.body.is_subhead(block) {
             return vec![natural];
@@ -289,7 +288,7 @@ impl<'s, 'a> Evener<'s, 'a> {
 
     /// The letterspacings of a pool, in steps from the story's.
     fn steps(&self, Pool { from, to, .. }: Pool) -> impl Iterator<Item = Em> + use<> {
-        let (base, step) = (self.base, self.stick.step(self.base));
+        let (base, step) = (self.stick.base, self.stick.step());
         let least = -((base - from).0 / step.0);
         let most = (to - base).0 / step.0;
         (least..=most).map(move |steps| base + step * steps)
@@ -302,22 +301,25 @@ impl<'s, 'a> Evener<'s, 'a> {
         self.way(place, Which::OfTheStyle(tracking), lines, || how.clone())
     }
 
-    /// A block in its choices, each with the letterspacing that its lines have on the whole and with that of the story,
-    /// as far as a pool has it and the lines have room.
+    /// A block in its choices, each with the letterspacing that its lines have on the whole, with that of the story and
+    /// with what they lean to, as far as a pool has it and the lines have room.
     fn chosen(&mut self, place: Place, steps: &[Em]) -> Vec<Rc<Way>> {
         let choices = self.choices(place);
+        let Stick { base, lean, .. } = *self.stick;
         let nearest = |among: &[Em], to: Em| among.iter().copied().min_by_key(|one| (*one - to).abs());
         let mut ways = Vec::with_capacity(choices.len() * 2);
         for (number, Choice { lines, room }) in choices.iter().enumerate() {
             let Room { most, most_last, mean } = *room;
-            let fit = steps.partition_point(|tracking| *tracking <= most);
-            let fitting = steps.get(..fit).unwrap_or_default();
-            let last = nearest(steps, mean.min(most_last)).filter(|last| *last <= most_last);
+            let up_to = |most: Em| steps.partition_point(|tracking| *tracking <= most);
+            let fitting = steps.get(..up_to(most)).unwrap_or_default();
+            let unsqueezed = steps.get(..up_to(most_last)).unwrap_or_default();
+            let last = nearest(unsqueezed, mean);
             let mut wanted: Vec<Em> =
-                [mean, self.base].into_iter().filter_map(|to| nearest(fitting, to)).collect();
+                [mean, base, lean].into_iter().filter_map(|to| nearest(fitting, to)).collect();
             wanted.dedup();
             for tracking in wanted {
-                let last = last.unwrap_or(self.base).max(tracking);
+                // A last line that is squeezed with the others has their letterspacing.
+                let last = last.unwrap_or(tracking).max(tracking);
                 let how = || How { tracking, last, lines: Lines::Chosen(Rc::clone(lines)) };
                 ways.push(self.way(place, Which::Chosen(number, tracking, last), |_| Rc::clone(lines), how));
             }
@@ -330,11 +332,11 @@ impl<'s, 'a> Evener<'s, 'a> {
         if let Some(known) = self.choices.get(&place) {
             return Rc::clone(known);
         }
-        let tightest = self.stick.bound(self.base, -1);
+        let tightest = self.stick.bound(-1);
         let body = &self.stick.body;
-        let all = body.ways(place, (tightest, self.base), &self.measures).into_iter();
+        let all = body.ways(place, (tightest, self.stick.base), &self.measures).into_iter();
         let choice = |lines: Vec<Range<usize>>| {
-            let room = body.room_for(place, self.base, &lines, &self.measures)?;
+            let room = body.room_for(place, self.stick.base, &lines, &self.measures)?;
             Some(Choice { lines: lines.into(), room })
         };
         let choices: Rc<[Choice]> = all.filter_map(choice).collect();
@@ -359,8 +361,9 @@ impl<'s, 'a> Evener<'s, 'a> {
     }
 
     fn weighed(&self, place: Place, how: How, lines: Rc<[Range<usize>]>) -> Way {
+        let Stick { base, lean, .. } = *self.stick;
         let tracking = (how.tracking, how.last);
-        let grey = grey::of(&self.stick.body, place, tracking, &lines, (&self.measures, self.base));
+        let grey = grey::of(&self.stick.body, place, tracking, &lines, &self.measures, (base, lean));
         Way { number: self.ways.len(), how, lines, grey }
     }
 }

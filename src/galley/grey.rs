@@ -28,8 +28,10 @@ const STEPS: [(Pitch, Cost); 2] = [(34, 8_000), (48, 80_000)];
 const UNLIKE: Pitch = 58;
 /// What that costs: more than all else.
 pub(super) const REFUSED: Cost = 1_000_000_000;
-/// The share of the square by which a line, and the letterspacing that it has, are off the story's.
+/// The share of the square by which a line, and the letterspacing that it has, are off the story's; and of that by which
+/// they are off what the story is to lean to.
 const OFF: Cost = 2;
+const LEANS: Cost = 1;
 
 /// The grey of a block's lines.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,13 +47,15 @@ pub(super) struct Grey {
     mean: Pitch,
 }
 
-/// The grey of the lines of a block that starts in a row, where the story's letterspacing is `base`.
+/// The grey of the lines of a block that starts in a row, where the story's letterspacing is `base` and its lines stand
+/// best so far apart as `lean` says.
 pub(super) fn of(
     body: &Body<'_>,
     (block, row): (usize, usize),
     (tracking, last): (Em, Em),
     lines: &[Range<usize>],
-    (measures, base): (&Measures, Em),
+    measures: &Measures,
+    (base, lean): (Em, Em),
 ) -> Grey {
     let Some(copy) = body.tracked(block, tracking) else { return Grey::default() };
     let style = body.style();
@@ -88,13 +92,14 @@ pub(super) fn of(
     if let [.., _, last] = lines {
         grey.fault(if is_runt(copy.paragraph, last, style.last_line) { RUNT } else { 0 });
     }
-    let base = milli(base);
+    let lean = milli(lean);
     grey.cost += pitches.windows(2).map(|pair| pitch::differ(pair[0] - pair[1])).sum::<Cost>();
-    let off = |from: Pitch| (from - base) * (from - base) / OFF;
+    let share = if lean == milli(base) { OFF } else { LEANS };
+    let off = |from: Pitch| (from - lean) * (from - lean) / share;
     grey.cost += pitches.iter().map(|pitch| off(*pitch) + off(milli(copy.tracking))).sum::<Cost>();
-    grey.first = pitches.first().copied().unwrap_or(base);
-    grey.last = pitches.last().copied().unwrap_or(base);
-    grey.mean = if gaps > 0 { sum / gaps } else { base };
+    grey.first = pitches.first().copied().unwrap_or(lean);
+    grey.last = pitches.last().copied().unwrap_or(lean);
+    grey.mean = if gaps > 0 { sum / gaps } else { lean };
     grey
 }
 

@@ -67,6 +67,9 @@ const AROUND: (i64, i64) = (1, 4);
 /// How much more than the widest white inside a head stands around it. The last part, say a deck, is nearer to what it
 /// stands below than to the body, and is seen to be: large type leaves more of its em box white than small type does.
 const WIDER: (i64, i64) = (5, 4);
+/// A head fills its measure up to this share: one that runs from edge to edge meets what stands beside it. Only where it
+/// would not fit otherwise, at its smallest, it may have all of it.
+const FILL_TO: (i64, i64) = (9, 10);
 /// A short head opens up to this share of its measure.
 const OPEN_TO: (i64, i64) = (4, 5);
 /// Headline sizes are tried in steps of half a point.
@@ -91,7 +94,8 @@ pub(super) fn set<'a>(
     let blank = if on_text { (leading - styles.size) / 2 } else { Length::ZERO };
     let narrowest = PerPart::each(|part| narrowest(&style.parts[part], &text.head[part]));
     let (display, filled) = (&display, &text_rules(body));
-    let setter = Setter { story, text, style, body, into, leading, blank, narrowest, display, filled };
+    let wide = into.width.scaled(FILL_TO.0, FILL_TO.1);
+    let setter = Setter { story, text, style, body, into, wide, leading, blank, narrowest, display, filled };
     let DisplayStyle { largest, smallest, .. } = *style.headline();
     let mut size = largest;
     loop {
@@ -99,9 +103,7 @@ pub(super) fn set<'a>(
             return head;
         }
         if size <= smallest {
-            let parts = setter.least_broken(size);
-            let overset = setter.overset(&parts, size);
-            return SetHead { overset, ..setter.stack(&parts, size) };
+            return Setter { wide: into.width, ..setter }.at_smallest(size);
         }
         size = (size - STEP).max(smallest);
     }
@@ -113,6 +115,8 @@ struct Setter<'a, 's> {
     style: &'s HeadStyle,
     body: &'s BodyStyle,
     into: Rect,
+    /// How wide a line may be.
+    wide: Length,
     /// The height of a row.
     leading: Length,
     /// What the first row below leaves white above its text.
@@ -164,6 +168,14 @@ impl<'a> Setter<'a, '_> {
         (1..=self.most()).find_map(fits)
     }
 
+    /// The head at its smallest, whether it fits or not.
+    fn at_smallest(&self, size: Length) -> SetHead<'a> {
+        self.at(size).unwrap_or_else(|| {
+            let parts = self.least_broken(size);
+            SetHead { overset: self.overset(&parts, size), ..self.stack(&parts, size) }
+        })
+    }
+
     /// The head at one size, in as few lines as are narrow enough; in as many as can be, where none are.
     fn least_broken(&self, size: Length) -> Vec<HeadLine<'a, '_>> {
         let narrow =
@@ -179,7 +191,16 @@ impl<'a> Setter<'a, '_> {
 
     /// Whether no line is wider than its measure at its narrowest.
     fn is_narrow(&self, parts: &[HeadLine<'_, '_>], size: Length) -> bool {
-        parts.iter().all(|line| self.scale(line, self.size_of(line.part, size)) >= self.narrowest[line.part])
+        let least = |part: HeadPart| self.narrowest[part].max(self.as_narrow_as_small(part, size));
+        parts.iter().all(|line| self.scale(line, self.size_of(line.part, size)) >= least(line.part))
+    }
+
+    /// A headline becomes no narrower than it becomes smaller, but at its smallest: type that is squeezed before all else
+    /// looks it.
+    fn as_narrow_as_small(&self, part: HeadPart, size: Length) -> u16 {
+        let DisplayStyle { largest, smallest, .. } = *self.style.headline();
+        let by_itself = part == HeadPart::HEADLINE && size > smallest;
+        if by_itself { (size.0 * 1000 / largest.0.max(1)) as u16 } else { 0 }
     }
 
     /// The lines of the head, the headline at a size and in this many balanced lines (or in the editor's).
@@ -262,12 +283,12 @@ impl<'a> Setter<'a, '_> {
     /// The horizontal scale at which a line fits its measure: 1000 where it fits as drawn.
     fn scale(&self, line: &HeadLine<'_, '_>, size: Length) -> u16 {
         let width = line.paragraph.width(&line.atoms).of(size);
-        if width <= self.into.width || line.fills.is_some() {
+        if width <= self.wide || line.fills.is_some() {
             return 1000;
         }
-        let scale = Length(1000).scaled(self.into.width.0, width.0).0 as u16;
+        let scale = Length(1000).scaled(self.wide.0, width.0).0 as u16;
         // Rounded down: a line that is a hair too wide would touch its neighbour.
-        scale.saturating_sub(u16::from(width.scaled(i64::from(scale), 1000) > self.into.width))
+        scale.saturating_sub(u16::from(width.scaled(i64::from(scale), 1000) > self.wide))
     }
 
     /// How far the gaps of a line open until it is as wide as a short head gets; none where it has no gaps.

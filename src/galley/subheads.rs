@@ -30,8 +30,8 @@ pub struct Stranded {
 }
 
 /// Moves subheads away from the feet of columns. Each round leaves fewer of them there.
-pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns, base: Em) -> Columns {
-    while let Some((other, _)) = better(stick, &columns, base) {
+pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns) -> Columns {
+    while let Some((other, _)) = better(stick, &columns) {
         columns = other;
     }
     columns
@@ -51,7 +51,7 @@ pub(super) fn stranded(stick: &Stick<'_>, columns: &Columns) -> Vec<Stranded> {
 type Priced = (Columns, (usize, Cost));
 
 /// The cheapest setting in reach with fewer subheads at the feet.
-fn better(stick: &Stick<'_>, columns: &Columns, base: Em) -> Option<Priced> {
+fn better(stick: &Stick<'_>, columns: &Columns) -> Option<Priced> {
     let now = stranded(stick, columns).len();
     let mut best: Option<Priced> = None;
     let mut moves = MOVES;
@@ -60,7 +60,7 @@ fn better(stick: &Stick<'_>, columns: &Columns, base: Em) -> Option<Priced> {
             let higher = Fill { level: other.fill.level + 1, ..other.fill.clone() };
             other = swept(stick, other, &mut moves);
             let left = stranded(stick, &other).len();
-            let cost = (left, cost(stick, &other, base));
+            let cost = (left, cost(stick, &other));
             let setting = other.setting.clone();
             if left < now && best.as_ref().is_none_or(|(_, least)| cost < *least) {
                 best = Some((other, cost));
@@ -75,8 +75,8 @@ fn better(stick: &Stick<'_>, columns: &Columns, base: Em) -> Option<Priced> {
     for (_, row) in stick.feet(&columns.fill).filter(|(_, row)| stick.strands_subhead(&columns.broken, *row))
     {
         let mut tries = TRIES;
-        others(stick, columns, row, base, &mut tries, &mut offer);
-        given_back(stick, columns, row, base, &mut offer);
+        others(stick, columns, row, &mut tries, &mut offer);
+        given_back(stick, columns, row, &mut offer);
     }
     best
 }
@@ -117,8 +117,8 @@ fn relieved(stick: &Stick<'_>, columns: &Columns, column: usize) -> Option<Colum
 /// which every reader sees; then letterspacing, all of it added up; then how far the columns are filled.
 type Cost = (usize, usize, Em, usize);
 
-fn cost(stick: &Stick<'_>, columns: &Columns, base: Em) -> Cost {
-    let added = columns.setting.how.iter().map(|how| (how.tracking - base).abs()).sum();
+fn cost(stick: &Stick<'_>, columns: &Columns) -> Cost {
+    let added = columns.setting.how.iter().map(|how| (how.tracking - stick.base).abs()).sum();
     (widows::torn(stick, columns).len(), columns.fill.short.len(), added, columns.fill.level)
 }
 
@@ -129,7 +129,6 @@ fn others(
     stick: &Stick<'_>,
     columns: &Columns,
     row: usize,
-    base: Em,
     tries: &mut usize,
     offer: &mut impl FnMut(Columns),
 ) {
@@ -151,14 +150,14 @@ fn others(
         return;
     };
     for (setting, changed, sign) in
-        retracked(stick, (&columns.setting, &columns.fill), (0..=*block).rev(), base, None)
+        retracked(stick, (&columns.setting, &columns.fill), (0..=*block).rev(), None)
     {
         if !fills {
             attempt(&setting, columns.fill.clone());
             continue;
         }
         let later = (*block..stick.body.blocks()).filter(|later| *later != changed);
-        for (setting, ..) in retracked(stick, (&setting, &columns.fill), later, base, Some(-sign)) {
+        for (setting, ..) in retracked(stick, (&setting, &columns.fill), later, Some(-sign)) {
             attempt(&setting, columns.fill.clone());
         }
     }
@@ -170,7 +169,6 @@ fn retracked(
     stick: &Stick<'_>,
     (setting, fill): (&Setting, &Fill),
     blocks: impl Iterator<Item = usize>,
-    base: Em,
     only: Option<i64>,
 ) -> Vec<(Setting, usize, i64)> {
     let measures = stick.measures(fill);
@@ -184,7 +182,7 @@ fn retracked(
     for block in blocks.take(NEAR) {
         for sign in [-1, 1].into_iter().filter(|sign| only.is_none_or(|only| *sign == only)) {
             let (Some(from), Some(row)) = (setting.how.get(block), starts.get(block)) else { continue };
-            let to = stick.next_line_change((block, *row), from.tracking, (base, sign), &measures);
+            let to = stick.next_line_change((block, *row), from.tracking, sign, &measures);
             let mut other = setting.clone();
             if let (Some(to), Some(how)) = (to, other.how.get_mut(block)) {
                 *how = How::broken(to, Squeeze::Kinsoku);
@@ -196,12 +194,12 @@ fn retracked(
 }
 
 /// Settings in which a paragraph from a row on gives back a line, or several do, for what columns that end early take.
-fn given_back(stick: &Stick<'_>, columns: &Columns, row: usize, base: Em, offer: &mut impl FnMut(Columns)) {
+fn given_back(stick: &Stick<'_>, columns: &Columns, row: usize, offer: &mut impl FnMut(Columns)) {
     let Columns { setting, fill, broken } = columns;
     let Some((first, _)) = broken.lines.get(row) else { return };
     let tighter = |setting: &Setting, block: usize| {
         let one = std::iter::once(block);
-        retracked(stick, (setting, fill), one, base, Some(-1)).pop().map(|(setting, ..)| setting)
+        retracked(stick, (setting, fill), one, Some(-1)).pop().map(|(setting, ..)| setting)
     };
     let mut all = setting.clone();
     for block in (*first..stick.body.blocks()).take(ASKED) {

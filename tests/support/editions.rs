@@ -293,6 +293,22 @@ impl Setup {
 pub struct Made(pub Draft);
 
 impl Made {
+    /// With a second story, in columns to the right of the first's.
+    pub fn beside(mut self, other: Self) -> Self {
+        let StoryDraft { story, sound, legible, .. } = other.0.stories.into_iter().next().expect("a story");
+        let story = story.map(|story| Story { id: "other".into(), ..story });
+        self.0.stories.push(StoryDraft { name: "other".into(), story, sound, legible });
+        let layout = self.layout();
+        let columns = layout.grid.columns;
+        layout.grid.columns *= 2;
+        let slot = layout.slots.iter().next().expect("a slot").clone();
+        layout.slots.add(Slot { name: "beside".into(), column: columns, ..slot });
+        let name = |name: &str| Field { value: name.to_owned(), span: NOWHERE };
+        let slots = self.0.pages[0].slots.as_mut().expect("slots");
+        slots.value.push((name("beside"), name("other")));
+        self
+    }
+
     /// Its story.
     pub fn story(&mut self) -> &mut Story {
         self.0.stories[0].story.as_mut().expect("a story")

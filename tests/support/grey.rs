@@ -2,7 +2,7 @@
 
 use banxin::convention::Class;
 use banxin::edition::Edition;
-use banxin::galley::{Fit, Line};
+use banxin::galley::{Fit, Galley, Line};
 use banxin::geom::Em;
 use banxin::style::{MarkStyle, TrackingBounds};
 use banxin::text::{ShapedEdition, Shapers};
@@ -48,6 +48,8 @@ pub struct Pitched {
     pub full: bool,
     /// It fills its measure.
     pub justified: bool,
+    /// How far its ink reaches beyond its measure.
+    pub over: Em,
     /// What the next line begins with is a word or a number, which could not be parted.
     pub before_word: bool,
 }
@@ -57,6 +59,30 @@ impl Pitched {
     pub fn pitch(&self) -> Option<i64> {
         (self.pairs > 0).then(|| self.sum / self.pairs)
     }
+}
+
+/// Stories of a seed side by side, each as much too long as the other is too short, where both fit: how far they differ as
+/// they are set, and as each is by itself.
+pub fn beside(measure: i64, marks: MarkStyle, seed: u64) -> Vec<(i64, i64)> {
+    let shapers = fonts(&setup(measure, marks, Vec::new()).edition());
+    let one = |off: i64, of: u64| copied(measure, marks, off, seed * 2 + of);
+    let pitches = |setup: Edition| -> Option<Vec<i64>> {
+        let plan = banxin::plan::plan(&setup);
+        let (shaped, _) = banxin::text::shape(&setup, &shapers);
+        let (galleys, _) = banxin::galley::set(&setup, &plan, &shaped);
+        let pitch = |galley: &Galley<'_>| {
+            let fits = galley.fit.overset.is_none() && galley.fit.underset == 0;
+            galley.fit.pitch.filter(|_| fits).map(|pitch| pitch.0 / 1000)
+        };
+        galleys.stories.iter().map(pitch).collect()
+    };
+    let differ = |off: i64| {
+        let alone = [(off, 0), (-off, 1)].map(|(off, of)| pitches(one(off, of).edition()));
+        let [Some(first), Some(second)] = alone else { return None };
+        let both = pitches(one(off, 0).made().beside(one(-off, 1).made()).checked())?;
+        Some(((both[0] - both[1]).abs(), (first[0] - second[0]).abs()))
+    };
+    OFF.filter_map(differ).collect()
 }
 
 fn setup(measure: i64, marks: MarkStyle, paragraphs: Vec<String>) -> Setup {
@@ -147,13 +173,13 @@ pub fn measured(setup: &Setup, off: i64, shapers: &Shapers) -> Measured {
             paragraphs.push(Vec::new());
         }
         last = Some(part);
-        paragraphs.last_mut().unwrap().push(pitched(line));
+        paragraphs.last_mut().unwrap().push(pitched(line, setup.measure));
     }
     let fits = galley.fit.overset.is_none() && galley.fit.underset == 0;
     Measured { off, fits, fit: galley.fit.clone(), paragraphs }
 }
 
-fn pitched(line: &Line<'_>) -> Pitched {
+fn pitched(line: &Line<'_>, measure: Em) -> Pitched {
     let atoms = &line.text.atoms;
     let han = |atom: usize| atoms[atom].class == Class::Han;
     let (first, end) = (line.set.atoms.start, line.set.atoms.end);
@@ -164,6 +190,11 @@ fn pitched(line: &Line<'_>) -> Pitched {
             pairs += 1;
         }
     }
+    // A mark of an em leaves its second half white, which may stand outside.
+    let white = atoms[first..end].last().map_or(Em::ZERO, |last| match last.class {
+        Class::Closing | Class::Pause | Class::Stop if last.width == Em::ONE => Em::HALF,
+        _ => Em::ZERO,
+    });
     let next = atoms.get(end).map(|atom| atom.class);
     let word = |class: Class| matches!(class, Class::Figure | Class::Latin | Class::Prefix | Class::Opening);
     Pitched {
@@ -174,6 +205,7 @@ fn pitched(line: &Line<'_>) -> Pitched {
         pairs,
         full: end < atoms.len(),
         justified: line.set.justified,
+        over: line.set.end - white - measure,
         before_word: next.is_some_and(word),
     }
 }
