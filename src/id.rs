@@ -263,6 +263,17 @@ impl<K, V> Along<K, V> {
         Along { all: self.all.into_iter().map(value).collect(), table: self.table, of: PhantomData }
     }
 
+    /// Another value for each, made side by side.
+    pub fn par_map<W: Send>(self, value: impl Fn((Id<K>, V)) -> W + Sync) -> Along<K, W>
+    where
+        V: Send,
+    {
+        let (table, of) = (self.table, PhantomData);
+        let id = |at: usize| Id { at: at as u32, table, of: PhantomData };
+        let all = self.all.into_par_iter().enumerate().map(|(at, one)| value((id(at), one)));
+        Along { all: all.collect(), table, of }
+    }
+
     /// Two values for each, apart.
     pub fn unzip<A, B>(self, two: impl Fn(V) -> (A, B)) -> (Along<K, A>, Along<K, B>) {
         let (table, of) = (self.table, PhantomData);

@@ -183,7 +183,7 @@ proptest! {
         let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
         let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
         let spacing = Spacing::new(&MAINLAND, setup.marks, HAN_LATIN).with_hanging(setup.hanging);
-        let rules = Rules { spacing: spacing.clone(), breaks: Breaks::of(&MAINLAND, setup.kinsoku) };
+        let rules = Rules { spacing, breaks: Breaks::of(&MAINLAND, setup.kinsoku) };
         let short = |line: &&Line<'_>| !line.set.justified && line.source.role == Role::Body;
         for Line { text, set, .. } in first(&galleys.stories).columns.iter().flatten().filter(short) {
             let paragraph = Paragraph::new(text, &rules);

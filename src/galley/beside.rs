@@ -5,7 +5,7 @@
 //! half-way. What a writer has decided stays, and the other comes all the way. What comes out is taken where it is
 //! nearer and nothing else is worse for it.
 
-use super::copyfit::Fit;
+use super::copyfit::{Fit, FittedBody};
 use crate::edition::{Edition, Story};
 use crate::geom::{Em, Length, Rect};
 use crate::id::{Along, Id};
@@ -14,14 +14,29 @@ use crate::plan::{Plan, Region};
 /// How far stories side by side may differ before the eye tells them apart.
 const SEEN: Em = Em(30_000);
 
+/// Bodies, those that differ from what stands beside them set anew by `body` where that brings them nearer.
+pub(super) fn nearer(
+    edition: &Edition,
+    plan: &Plan,
+    bodies: Along<Story, FittedBody>,
+    body: impl Fn(Id<Story>, Option<Em>) -> FittedBody + Sync,
+) -> Along<Story, FittedBody> {
+    let leans = leans(edition, plan, |id| bodies[id].1.pitch);
+    bodies.par_map(|(id, before)| {
+        let Some(lean) = leans[id] else { return before };
+        let after = body(id, Some(lean));
+        if is_better(lean, &before.1, &after.1) { after } else { before }
+    })
+}
+
 /// How far apart the lines of each story are best, where that is not as they stand.
-pub(super) fn leans(
+fn leans(
     edition: &Edition,
     plan: &Plan,
     pitch: impl Fn(Id<Story>) -> Option<Em> + Copy,
 ) -> Along<Story, Option<Em>> {
     let mut leans = edition.stories().along(|_| None);
-    for (_, page) in plan.pages.entries() {
+    for page in &plan.pages {
         let regions: Vec<&Region> = page.regions.iter().map(|region| &plan.regions[*region]).collect();
         for region in &regions {
             let id = region.story;
@@ -61,7 +76,7 @@ fn are_beside(one: &Region, other: &Region) -> bool {
 }
 
 /// Whether a story that was set to lean is better so: nearer, and no worse otherwise.
-pub(super) fn is_better(lean: Em, before: &Fit, after: &Fit) -> bool {
+fn is_better(lean: Em, before: &Fit, after: &Fit) -> bool {
     let off = |fit: &Fit| fit.pitch.map_or(Em(i64::MAX), |pitch| (pitch - lean).abs());
     let left = |fit: &Fit| (fit.overset.is_some(), fit.underset, fit.stranded.len(), fit.standing.len());
     off(after) < off(before) && left(after) == left(before)

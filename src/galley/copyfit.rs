@@ -31,8 +31,8 @@ pub struct Fit {
     pub tracking: Vec<Em>,
     /// What of it copyfit added, where it added most.
     pub added: Em,
-    /// How far apart its characters stand on the whole, beyond their em; none where too few
-    /// lines are full for a reader to see.
+    /// How far apart its characters stand on the whole, beyond their em; none where too few lines are full for a reader
+    /// to see.
     pub pitch: Option<Em>,
     /// The rows that there are.
     pub rows: usize,
@@ -119,14 +119,17 @@ pub struct Overset {
     pub from: Option<(usize, usize)>,
 }
 
-/// Sets a body in the rows of its chain, its lines best as far apart as it is to lean; the lines of each frame.
+/// A body that is fitted: the lines of each frame, and how that came to be.
+pub(super) type FittedBody = (Vec<Vec<BodyLine>>, Fit);
+
+/// Sets a body in the rows of its chain, its lines best as far apart as it is to lean.
 pub(super) fn fit(
     story: &Story,
     text: &ShapedStory,
     chain: &Chain,
     style: &BodyStyle,
     lean: Option<Em>,
-) -> (Vec<Vec<BodyLine>>, Fit) {
+) -> FittedBody {
     let rules = text_rules(style);
     let body = Body::new(text, (style, &rules), story.tracking.is_some());
     let stick = Stick::new(body, style, chain, (story, lean));

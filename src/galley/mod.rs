@@ -28,6 +28,8 @@ pub(crate) use line::set_text;
 pub use subheads::Stranded;
 pub use widows::{Single, Standing};
 
+use copyfit::FittedBody;
+
 use crate::diag::{Diagnostic, Span, each_once};
 use crate::edition::{Edition, PageSpec, Story};
 use crate::geom::{Em, Length};
@@ -64,22 +66,21 @@ pub struct Galley<'a> {
     pub fit: Fit,
 }
 
-/// Sets every story, then those anew that differ from what stands beside them, and all furniture. Furniture that does not fit its place is an error, each once,
-/// however many pages have it.
+/// Sets every story, bodies first: those that stand side by side are set to each other's grey; and all furniture.
+/// Furniture that does not fit its place is an error, each once, however many pages have it.
 #[must_use]
 pub fn set<'a>(edition: &Edition, plan: &Plan, shaped: &'a ShapedEdition) -> (Galleys<'a>, Vec<Diagnostic>) {
-    let set = |(id, story): (Id<Story>, &Story), lean: Option<Em>| {
-        set_story((id, story), &edition.styles_of(id), plan, &shaped.stories[id], lean)
+    let body = |id: Id<Story>, lean: Option<Em>| {
+        let story = &edition.stories()[id];
+        copyfit::fit(story, &shaped.stories[id], &plan.chains[id], edition.styles_of(id).body, lean)
     };
-    let (mut stories, mut found) = edition.stories().par_along(|story| set(story, None)).unzip(|pair| pair);
-    let leans = beside::leans(edition, plan, |id| stories[id].fit.pitch);
-    let anew = edition.stories().par_along(|(id, story)| Some((leans[id]?, set((id, story), leans[id]))));
-    for ((id, _), anew) in edition.stories().entries().zip(anew) {
-        let Some((lean, (galley, told))) = anew else { continue };
-        if beside::is_better(lean, &stories[id].fit, &galley.fit) {
-            (stories[id], found[id]) = (galley, told);
-        }
-    }
+    let bodies = edition.stories().par_along(|(id, _)| body(id, None));
+    let bodies = beside::nearer(edition, plan, bodies, body);
+    let set = bodies.par_map(|(id, body)| {
+        let story = (id, &edition.stories()[id]);
+        set_story(story, &edition.styles_of(id), plan, &shaped.stories[id], body)
+    });
+    let (stories, found) = set.unzip(|pair| pair);
     let furnished = edition.pages().along(|(id, page)| {
         furniture::set(&plan.pages[id].furniture, &shaped.furniture[id], edition.layout_of(page))
     });
@@ -93,7 +94,7 @@ fn set_story<'a>(
     styles: &StoryStyles<'_>,
     plan: &Plan,
     text: &'a ShapedStory,
-    lean: Option<Em>,
+    (columns, fit): FittedBody,
 ) -> (Galley<'a>, Vec<Diagnostic>) {
     let (chain, home) = (&plan.chains[id], plan.home(id));
     let span = home.span;
@@ -104,7 +105,6 @@ fn set_story<'a>(
     let head = place(BoxPart::Head).map(|rect| head::set((id, text), styles, rect, on_text));
     let head = head.unwrap_or_default();
     let picture = picture.map(|rect| caption::set((id, text), styles, rect, chain.rows() == 0));
-    let (columns, fit) = copyfit::fit(story, text, chain, styles.body, lean);
     let mut found = Vec::new();
     found.extend(head.overset.iter().map(|overset| head_overset(story, styles.head, *overset, span)));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));

@@ -66,10 +66,10 @@ impl Pitched {
 pub fn beside(measure: i64, marks: MarkStyle, seed: u64) -> Vec<(i64, i64)> {
     let shapers = fonts(&setup(measure, marks, Vec::new()).edition());
     let one = |off: i64, of: u64| copied(measure, marks, off, seed * 2 + of);
-    let pitches = |setup: Edition| -> Option<Vec<i64>> {
-        let plan = banxin::plan::plan(&setup);
-        let (shaped, _) = banxin::text::shape(&setup, &shapers);
-        let (galleys, _) = banxin::galley::set(&setup, &plan, &shaped);
+    let pitches = |edition: Edition| -> Option<Vec<i64>> {
+        let plan = banxin::plan::plan(&edition);
+        let (shaped, _) = banxin::text::shape(&edition, &shapers);
+        let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
         let pitch = |galley: &Galley<'_>| {
             let fits = galley.fit.overset.is_none() && galley.fit.underset == 0;
             galley.fit.pitch.filter(|_| fits).map(|pitch| pitch.0 / 1000)
