@@ -110,3 +110,27 @@ fn a_layout_says_what_its_bases_say_and_it_does_not() {
     assert_eq!((base(&edition).as_deref(), base(&expected)), (Some("all"), None));
     assert_eq!(edition.fonts().len(), expected.fonts().len());
 }
+
+#[test]
+fn every_lead_holds_a_kicker_a_headline_and_a_deck() {
+    let house = bundled::house();
+    let leads: [(&str, &str); 6] = [
+        ("tabloid-4", "lead"),
+        ("tabloid-4-inside", "top"),
+        ("tabloid-supplement", "essay"),
+        ("tabloid-supplement-inside", "essay"),
+        ("pictures", "lead"),
+        ("specimen-traditional", "lead"),
+    ];
+    for (layout, slot) in leads {
+        edition(house.path(), &[(layout, &[slot])]);
+        let story = house.path().join(format!("paper/stories/{layout}-{slot}.md"));
+        let text = fs::read_to_string(&story).expect("the story");
+        let head = "+++\nkicker = \"引题，没有就不写\"\nheadline = \"主题\"\n";
+        fs::write(&story, text.replace("+++\nheadline = \"全市召开工作会议\"\n", head)).expect("a story");
+        let loaded = banxin::load(house.path().join("paper"), &mut Sources::default());
+        let Loaded { edition, fonts, .. } = loaded.unwrap_or_else(|errors| panic!("{layout}: {errors:#?}"));
+        let (_, found) = crate::support::editions::typeset(&edition, &fonts);
+        assert!(found.iter().all(|one| one.code != "head-overset"), "{layout}: {found:#?}");
+    }
+}
