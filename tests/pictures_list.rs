@@ -17,7 +17,7 @@ const STORY: &str = "paper/stories/一.md";
 
 const EN: &str = "\
 picture         page  slot      story       file             colours                                printed          ppi  ink ≤ 240 %  in the file       cropped
-deep-field.jpg  1     lead      deep-field  JPEG 1000 × 872  YCbCr 8 bit, sRGB IEC61966-2.1 → CMYK  118.7 × 78.8 mm  214  233.4 %      JPEG 562 kB       24 % of height
+deep-field.jpg  1     lead      deep-field  JPEG 1000 × 872  YCbCr 8 bit, sRGB IEC61966-2.1 → CMYK  118.7 × 73.4 mm  214  237.7 %      JPEG 538 kB       29 % of height
 astronaut.jpg   1     portrait  astronaut   JPEG 512 × 512   YCbCr 8 bit → CMYK                     56.8 × 61.5 mm   212  236.1 %      JPEG 154 kB       8 % of width
 cat.tif         1     small     cat         TIFF 451 × 300   CMYK 8 bit                             56.8 × 34.1 mm   202  229.1 %      Flate 278 kB      10 % of height
 coffee.png      1     side      coffee      PNG 600 × 400    RGB 8 bit → CMYK                       56.8 × 41.8 mm   243  238.5 %      JPEG 168 kB       9 % of width
@@ -26,7 +26,7 @@ camera.jpg      1     lower     camera      JPEG 512 × 512   grey 8 bit        
 
 const ZH: &str = "\
 图片            版  版位      稿件        文件             颜色                                  见报尺寸         ppi  墨量 ≤240%  写入方式      裁切
-deep-field.jpg  1   lead      deep-field  JPEG 1000 × 872  YCbCr 8 位，sRGB IEC61966-2.1 → CMYK  118.7 × 78.8 mm  214  233.4%      JPEG 562 kB   上下裁 24%
+deep-field.jpg  1   lead      deep-field  JPEG 1000 × 872  YCbCr 8 位，sRGB IEC61966-2.1 → CMYK  118.7 × 73.4 mm  214  237.7%      JPEG 538 kB   上下裁 29%
 astronaut.jpg   1   portrait  astronaut   JPEG 512 × 512   YCbCr 8 位 → CMYK                     56.8 × 61.5 mm   212  236.1%      JPEG 154 kB   左右裁 8%
 cat.tif         1   small     cat         TIFF 451 × 300   CMYK 8 位                             56.8 × 34.1 mm   202  229.1%      Flate 278 kB  上下裁 10%
 coffee.png      1   side      coffee      PNG 600 × 400    RGB 8 位 → CMYK                       56.8 × 41.8 mm   243  238.5%      JPEG 168 kB   左右裁 9%
