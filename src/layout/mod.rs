@@ -19,7 +19,7 @@ pub(crate) mod values;
 pub use inset::Inset;
 pub use loading::{Cases, FontRef};
 pub use page_parts::{Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When};
-pub use parts::{Grid, Layout, Lost, RulePlace, RuleSpec, Sheet, Slot};
+pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 pub(crate) use slots::NARROWEST;
 
 use std::cell::Cell;

@@ -97,6 +97,19 @@ pub struct Grid {
     pub top: Length,
 }
 
+/// 破栏: what becomes of what is left over where text columns divide the width of a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remainder {
+    /// 自动: columns of whole half ems; the gutters take the rest.
+    Automatic,
+    /// 绝对: columns of whole ems; the gutters take the rest.
+    Absolute,
+    /// 自由: columns as wide as can be; the gutters are as in the grid.
+    Free,
+    /// 相对: columns of whole ems; as many as there are ems left over are an em wider, the last ones.
+    Relative,
+}
+
 /// A place for a story.
 #[derive(Debug, Clone)]
 pub struct Slot {
@@ -116,6 +129,8 @@ pub struct Slot {
     pub picture_rows: u32,
     /// How many text columns the body has.
     pub text_columns: u32,
+    /// What becomes of what is left over where they divide its width.
+    pub remainder: Remainder,
     /// The way its lines run.
     pub direction: Direction,
     /// How its heads are set.

@@ -2,6 +2,7 @@
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
+use crate::layout::Remainder;
 use crate::layout::values::{Close, Cmyk};
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
@@ -377,6 +378,11 @@ table! {
             picture_rows: Rows,
             /// How many text columns the body has; as many as the slot spans if not given.
             text_columns: i64,
+            /// 破栏: what becomes of what is left over where text columns divide the slot's width. `automatic`:
+            /// columns of whole half ems, the gutters take the rest; `absolute`: columns of whole ems, the gutters take
+            /// the rest; `free`: columns as wide as can be; `relative`: columns of whole ems, the last ones an em
+            /// wider. `automatic` if not given.
+            remainder: Word<Remainder>,
             /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,
             /// `head_rows` are lines of its own and its text columns divide the other side of its box.
             direction: Word<Direction>,

@@ -11,7 +11,7 @@ use crate::layout::inset::Inset;
 use crate::layout::raw::{RawRule, RawSlot};
 use crate::layout::styles::NamedHead;
 use crate::layout::values::count;
-use crate::layout::{Grid, RulePlace, RuleSpec, Slot};
+use crate::layout::{Grid, Remainder, RulePlace, RuleSpec, Slot};
 use crate::printable::short;
 use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
@@ -126,6 +126,7 @@ fn slot(
         head_rows: head_rows as u32,
         picture_rows: picture_rows as u32,
         text_columns: text_columns as u32,
+        remainder: raw.remainder.as_ref().map_or(Remainder::Automatic, |word| word.value.0),
         direction,
         head: head?,
         tint,

@@ -3,6 +3,7 @@
 use crate::convention::{Convention, Interpunct, MAINLAND, TRADITIONAL};
 use crate::diag::Span;
 use crate::geom::Direction;
+use crate::layout::Remainder;
 use crate::reading::findings::{Field, Given};
 use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{FromToml, List, Reading, Value, Words, wanted};
@@ -41,6 +42,15 @@ impl Words for Interpunct {
 
 impl Words for HeadAlign {
     const WORDS: &'static [(&'static str, Self)] = &[("middle", Self::Middle), ("start", Self::Start)];
+}
+
+impl Words for Remainder {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("automatic", Self::Automatic),
+        ("absolute", Self::Absolute),
+        ("free", Self::Free),
+        ("relative", Self::Relative),
+    ];
 }
 
 impl Words for Kinsoku {

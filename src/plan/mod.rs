@@ -9,6 +9,7 @@
 //! planned like any other and turned as it is placed ([`Turn`]).
 
 mod cells;
+mod division;
 mod furniture;
 mod ground;
 mod region;

@@ -1,8 +1,9 @@
 //! Regions: a story's outline on a page, from the slot that the edition gives it.
 
 use super::cells::cells;
+use super::division::Division;
 use super::ground::{keep_off, under_head};
-use super::rows::{Area, BoxPart, Column, PlacedBox, Row, columns};
+use super::rows::{Area, BoxPart, Column, PlacedBox, Row};
 use crate::diag::Span;
 use crate::edition::{PageSpec, Place, Story};
 use crate::geom::{Length, Rect, Size, Turn};
@@ -117,8 +118,9 @@ fn standing(grid: &Grid, page: Turn, slot: &Slot) -> Standing {
     let Inset { sides, top, first, rows, width } = Inset::of_slot(grid, slot);
     let rect =
         Rect { x: own.x + sides, y: own.y + top, width: own.width - sides * 2, height: leading * rows };
-    let (columns, gutter) = columns((rect.x, width), slot.text_columns, grid.gutter, size);
-    let (first, rows, gutter) = (first as i32, rows as u32, gutter.of(size));
+    let division = Division::of(width, slot.text_columns, grid.gutter, slot.remainder);
+    let columns = division.columns(rect.x, size);
+    let (first, rows, gutter) = (first as i32, rows as u32, division.gutter.of(size));
     // Rows along the grid have the numbers that they have there.
     let all = if along { (slot.row as i32, (slot.row + slot.rows) as i32) } else { (0, rows as i32) };
     let area = Area { rect, first: all.0 + first, rows, columns, gutter, size, leading };

@@ -161,32 +161,11 @@ fn without(piece: &Range<Em>, taken: &Range<Em>) -> impl Iterator<Item = Range<E
     pieces.into_iter().flatten().filter(move |left| apart || left.end - left.start >= NARROWEST)
 }
 
-/// The text columns of an area that begins at `left` and is `width` wide.
-pub(super) fn columns(
-    (left, width): (Length, Em),
-    count: u32,
-    gutter: Em,
-    size: Length,
-) -> (Vec<Column>, Em) {
-    let (measure, gutter) = divide(width, count, gutter);
-    let column =
-        |column: u32| Column { x: left + ((measure + gutter) * i64::from(column)).of(size), measure };
-    ((0..count).map(column).collect(), gutter)
-}
-
-/// 破栏: a span divided into equal columns. Where they are not whole half-ems, the remainder widens the
-/// gutters.
-fn divide(width: Em, columns: u32, gutter: Em) -> (Em, Em) {
-    let columns = i64::from(columns.max(1));
-    let exact = (width - gutter * (columns - 1)) / columns;
-    let measure = Em(exact.0 - exact.0.rem_euclid(Em::HALF.0)).max(Em::HALF);
-    let gutter = if columns > 1 { (width - measure * columns) / (columns - 1) } else { gutter };
-    (measure, gutter)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Remainder;
+    use crate::plan::division::Division;
 
     const SIZE: Length = Length::pt(10);
 
@@ -194,7 +173,8 @@ mod tests {
     fn area(count: u32) -> Area {
         let left = Length::pt(100);
         let width = Em(10_000_000) * i64::from(count) + Em::ONE * i64::from(count - 1);
-        let (columns, gutter) = columns((left, width), count, Em::ONE, SIZE);
+        let division = Division::of(width, count, Em::ONE, Remainder::Automatic);
+        let (columns, gutter) = (division.columns(left, SIZE), division.gutter);
         let (leading, rows) = (Length::pt(12), 6);
         let rect =
             Rect { x: left, y: Length::pt(50), width: width.of(SIZE), height: leading * i64::from(rows) };
@@ -289,13 +269,5 @@ mod tests {
 7 --------------------
 8 --------------------"
         );
-    }
-
-    #[test]
-    fn broken_columns_are_whole_half_ems_and_the_gutters_take_the_rest() {
-        assert_eq!(divide(Em(20_000_000), 2, Em::ONE), (Em(9_500_000), Em::ONE));
-        assert_eq!(divide(Em(71_000_000), 6, Em::ONE), (Em(11_000_000), Em::ONE));
-        assert_eq!(divide(Em(35_000_000), 3, Em::ONE), (Em(11_000_000), Em::ONE));
-        assert_eq!(divide(Em(36_000_000), 3, Em::ONE), (Em(11_000_000), Em(1_500_000)));
     }
 }

@@ -11,7 +11,7 @@ use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{BylinePlace, Draft, Edition, PageDraft, Paper, Story, StoryDraft, WordLists, check};
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::Table;
-use banxin::layout::{FontRef, Grid, Layout, Lost, Sheet, Slot};
+use banxin::layout::{FontRef, Grid, Layout, Lost, Remainder, Sheet, Slot};
 use banxin::page::{Composition, FaceId, Role};
 use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Photographs, Press, Rendering};
@@ -275,6 +275,7 @@ impl Setup {
                 picture_rows: 0,
                 direction: self.direction,
                 text_columns: self.columns,
+                remainder: Remainder::Automatic,
                 head: Arc::new(head(&display)),
                 tint: None,
                 head_tint: None,
