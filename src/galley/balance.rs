@@ -7,9 +7,6 @@ use super::widows::torn;
 /// A story that does not fill its rows with fewer single lines: its columns end a row lower, or the one before a single
 /// line a row higher. Each round leaves fewer of them.
 pub(super) fn balanced(stick: &Stick<'_>, mut columns: Columns) -> Columns {
-    if stick.style.widows <= 1 && stick.style.orphans <= 1 {
-        return columns;
-    }
     loop {
         let now = torn(stick, &columns);
         let mut best: Option<((Price, usize, usize), Columns)> = None;

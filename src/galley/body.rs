@@ -227,6 +227,11 @@ impl<'a> Body<'a> {
         self.text.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Subhead)
     }
 
+    /// Whether a block is the first of what a subhead is of.
+    pub(super) fn is_below_subhead(&self, block: usize) -> bool {
+        block.checked_sub(1).is_some_and(|above| self.is_subhead(above)) && !self.is_subhead(block)
+    }
+
     /// Whether a line is the last of a block of several and holds too few characters.
     pub(super) fn is_runt(&self, block: usize, atoms: &Range<usize>) -> bool {
         self.blocks.get(block).filter(|_| atoms.start > 0 && !atoms.is_empty()).is_some_and(|paragraph| {

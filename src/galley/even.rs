@@ -228,7 +228,8 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// What a block costs in some rows by the feet of columns in it.
     fn torn(&self, rows: Range<usize>, block: usize) -> Price {
         let (faults, each) = if !self.stick.body.is_subhead(block) {
-            (widows::alone(&self.feet, rows, self.stick.style).count(), SINGLE)
+            let below_subhead = self.stick.body.is_below_subhead(block);
+            (widows::alone(&self.feet, rows, self.stick.style, below_subhead).count(), SINGLE)
         } else if block + 1 < self.stick.body.blocks() {
             (widows::stranding(&self.feet, rows, usize::MAX).count(), STRANDED)
         } else {

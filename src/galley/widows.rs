@@ -28,6 +28,9 @@ pub enum Single {
     Orphan,
 }
 
+/// A subhead at a column's foot has so many lines of its text below it, whatever a style asks of other paragraphs.
+const BELOW_SUBHEAD: usize = 2;
+
 /// What stands alone in columns as they are.
 pub(super) fn standing(stick: &Stick<'_>, columns: &Columns) -> Vec<Standing> {
     let lines = &columns.broken.lines;
@@ -62,18 +65,23 @@ pub(super) fn torn(
             let stranded = stranding(&feet, rows, broken.lines.len());
             return stranded.map(|row| (row, None)).collect::<Vec<_>>();
         }
-        alone(&feet, rows, stick.style).map(|(row, kind)| (row, Some(kind))).collect()
+        alone(&feet, rows, stick.style, stick.body.is_below_subhead(block))
+            .map(|(row, kind)| (row, Some(kind)))
+            .collect()
     };
     starts.windows(2).enumerate().flat_map(of_block).collect()
 }
 
-/// The single lines of a paragraph in some rows: the row below the foot that leaves each, and what it is.
+/// The single lines of a paragraph in some rows: the row below the foot that leaves each, and what it is. Below a subhead
+/// one line is always too few.
 pub(super) fn alone(
     feet: &[usize],
     rows: Range<usize>,
     style: &BodyStyle,
+    below_subhead: bool,
 ) -> impl Iterator<Item = (usize, Single)> {
-    let (widows, orphans) = (style.widows as usize, style.orphans as usize);
+    let fewest = if below_subhead { BELOW_SUBHEAD } else { 1 };
+    let (widows, orphans) = (style.widows as usize, (style.orphans as usize).max(fewest));
     let before = |at: usize| at.checked_sub(1).and_then(|at| feet.get(at)).copied().unwrap_or(0);
     let inside =
         feet.iter().copied().enumerate().filter(move |(_, foot)| rows.start < *foot && *foot < rows.end);
