@@ -2,7 +2,8 @@
 
 use banxin::geom::Em;
 
-use crate::support::grey::{MARKS, MEASURES, Measured, beside, most, share, stories};
+use crate::support::editions::{Setup, fonts};
+use crate::support::grey::{MARKS, MEASURES, Measured, beside, copied, measured, most, share, stories};
 
 /// Two stories of each length in columns of each measure, each with other marks.
 fn all() -> Vec<(i64, Measured)> {
@@ -12,6 +13,11 @@ fn all() -> Vec<(i64, Measured)> {
         both.map(move |story| (measure, story))
     };
     each.flat_map(of).collect()
+}
+
+/// A story that is alone on its page.
+fn by_itself(setup: &Setup) -> Measured {
+    measured(setup, 0, &fonts(&setup.edition()))
 }
 
 #[test]
@@ -32,6 +38,16 @@ fn copyfitted_paragraphs_stand_alike_and_no_line_is_opened_too_far() {
     }
     let lines = fit.iter().flat_map(|(_, story)| story.lines_differ()).collect();
     assert!(share(lines, 95) <= 80);
+}
+
+#[test]
+fn copy_that_has_its_rows_by_itself_is_set_anew_where_its_lines_jump() {
+    let setups = [14, 17].into_iter().flat_map(|measure| MARKS.map(|marks| (measure, marks)));
+    let setups = setups.flat_map(|(measure, marks)| (0..4).map(move |seed| copied(measure, marks, 0, seed)));
+    let differ: Vec<i64> = setups.flat_map(|setup| by_itself(&setup).lines_differ()).collect();
+    let jumps = differ.iter().filter(|differ| **differ > 64).count();
+    assert!(differ.len() > 1000, "{}", differ.len());
+    assert!(jumps * 1000 <= differ.len() * 17, "{jumps} of {}", differ.len());
 }
 
 #[test]

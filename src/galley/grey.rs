@@ -23,6 +23,9 @@ pub(super) const STRANDED: Cost = 1_000_000;
 /// much: the eye begins to see it, and nobody overlooks it.
 const PARAGRAPHS: Cost = 6;
 const STEPS: [(Pitch, Cost); 2] = [(34, 8_000), (48, 80_000)];
+/// Neighbouring lines of a paragraph that differ by more are a fault: copy that has its rows with them is set anew, and
+/// stays where nothing is more even.
+const JUMP: Pitch = 64;
 /// Copy is not made to fit by paragraphs that differ by more, but where a word or a number that can't be parted opens a
 /// line of theirs.
 const UNLIKE: Pitch = 58;
@@ -93,7 +96,10 @@ pub(super) fn of(
         grey.fault(if is_runt(copy.paragraph, last, style.last_line) { RUNT } else { 0 });
     }
     let lean = milli(lean);
-    grey.cost += pitches.windows(2).map(|pair| pitch::differ(pair[0] - pair[1])).sum::<Cost>();
+    for differ in pitches.windows(2).map(|pair| pair[0] - pair[1]) {
+        grey.cost += pitch::differ(differ);
+        grey.faults += usize::from(differ.abs() > JUMP);
+    }
     let share = if lean == milli(base) { OFF } else { LEANS };
     let off = |from: Pitch| (from - lean) * (from - lean) / share;
     grey.cost += pitches.iter().map(|pitch| off(*pitch) + off(milli(copy.tracking))).sum::<Cost>();

@@ -192,6 +192,7 @@ rows = 20
 head_rows = 5
 picture_rows = 6
 text_columns = 2
+remainder = \"automatic\"
 direction = \"horizontal\"
 head = \"lead\"
 tint = \"mist\"

@@ -91,8 +91,9 @@ fn a_subhead_goes_into_the_next_column_with_its_text() {
 
 #[test]
 fn columns_that_end_a_row_lower_keep_a_subhead_with_its_text() {
-    let ([first, second], _) = columns(with_subhead(8, &lines(3), "小标题", &[lines(4)]));
-    assert_eq!((first.len(), second.len()), (5, 3));
+    // Ten lines, five a column; a subhead has two lines of its text with it.
+    let ([first, second], _) = columns(with_subhead(8, &lines(3), "小标题", &[lines(6)]));
+    assert_eq!((first.len(), second.len()), (6, 4));
     assert_eq!(first[3], "小标题");
 }
 

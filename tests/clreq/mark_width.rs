@@ -79,12 +79,14 @@ fn a_mark_at_the_line_end_gives_up_its_blank_where_the_line_needs_it() {
 #[test]
 fn line_end_half_sets_every_mark_at_a_line_end_half_an_em_wide() {
     let end = |marks| {
-        let line = &body(&Setup { marks, ..at(9, "一二三四，五。六七八九") })[0];
+        let text = "一二三四五六七八九十一二三四，五。六七八九";
+        let line = &body(&Setup { marks, ..at(19, text) })[0];
         (line.text.clone(), line.place('。'))
     };
-    // Seven em: the comma and, in 全角式, the stop are full; else half an em is left to fill.
-    assert_eq!(end(FullWidth), ("一二三四，五。".into(), 8000));
-    assert_eq!(end(LineEndHalf), ("一二三四，五。".into(), 8500));
+    // Seventeen em: the comma and, in 全角式, the stop are full; else half an em is left to fill.
+    let line = "一二三四五六七八九十一二三四，五。";
+    assert_eq!(end(FullWidth), (line.into(), 18_000));
+    assert_eq!(end(LineEndHalf), (line.into(), 18_500));
 }
 
 #[test]
