@@ -35,7 +35,7 @@ impl Division {
                 let more = left.min(Em::ONE).max(Em::ZERO);
                 let more = Em(more.0 - more.0.rem_euclid(Em::ONE.0));
                 *measure += more;
-                left = left - more;
+                left -= more;
             }
         }
         let gutter = if columns > 1 { gutter + left / (columns - 1) } else { gutter };
