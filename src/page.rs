@@ -386,6 +386,10 @@ pub enum Role {
     Caption,
     /// 摄影, who took the picture.
     Credit,
+    /// 下转, 上接: where a story leaves a page, and where it goes on.
+    JumpLine,
+    /// The head by which readers know a story again where it goes on.
+    JumpHead,
     /// 底纹: what lies under a story.
     Tint,
     /// Printer's marks and the slug line.
@@ -410,6 +414,8 @@ impl Role {
             Self::Picture => "picture",
             Self::Caption => "caption",
             Self::Credit => "credit",
+            Self::JumpLine => "jump line",
+            Self::JumpHead => "jump head",
             Self::Tint => "tint",
             Self::Mark => "mark",
             Self::Watermark => "watermark",

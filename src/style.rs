@@ -252,6 +252,40 @@ pub struct CaptionStyle {
     pub paint: Paint,
 }
 
+/// How the lines are set that lead from one page to another and back (转版).
+#[derive(Debug, Clone)]
+pub struct JumpStyle {
+    /// What stands behind the last line that is on a page (下转).
+    pub onward: JumpText,
+    /// What stands before the first line on the next one (上接).
+    pub back: JumpText,
+    /// The face.
+    pub face: Faces,
+    /// The size.
+    pub size: Length,
+    /// The colour.
+    pub paint: Paint,
+}
+
+/// What a line says that names a page.
+#[derive(Debug, Clone)]
+pub struct JumpText {
+    /// Before the page.
+    pub before: String,
+    /// Behind it.
+    pub behind: String,
+    /// Where the layout says so; nothing of what is usual.
+    pub span: Option<Span>,
+}
+
+impl JumpText {
+    /// What it says of a page, as the paper numbers it.
+    #[must_use]
+    pub fn to(&self, label: &str) -> String {
+        format!("{}{label}{}", self.before, self.behind)
+    }
+}
+
 /// How a story is set where it stands.
 #[derive(Debug, Clone, Copy)]
 pub struct StoryStyles<'a> {
@@ -261,6 +295,8 @@ pub struct StoryStyles<'a> {
     pub body: &'a BodyStyle,
     /// The caption of its picture.
     pub captions: &'a CaptionStyle,
+    /// The lines that lead to its other parts.
+    pub jumps: &'a JumpStyle,
     /// The way its lines run.
     pub direction: Direction,
     /// The body size: one em of the grid.

@@ -47,18 +47,19 @@ fn planned(setup: &Setup, boxes: impl Fn(&Region) -> Vec<PlacedBox>, more: &[u32
 fn planned_of(edition: Edition, boxes: impl Fn(&Region) -> Vec<PlacedBox>, more: &[u32]) -> (Edition, Plan) {
     let story = edition.stories().ids().next().expect("a story");
     let mut plan = banxin::plan::plan(&edition);
-    let Chain { home, size, .. } = plan.chains[story];
+    let home = plan.chains[story].home;
     for region in &mut plan.regions {
         let added = boxes(region);
         region.boxes.extend(added);
     }
-    let mut chain = Chain { home, frames: Vec::new(), size };
+    let mut chain = Chain::new(home);
     chain.run_on(&plan.regions, home);
     for rows in more {
-        let Region { story, page, slot, span, turn, .. } = plan.regions[home];
+        let Region { story, page, slot, part, span, turn, .. } = plan.regions[home];
         let area = banxin::plan::Area { rows: *rows, ..plan.regions[home].area.clone() };
         let (ground, head_ground) = (Rect::default(), Rect::default());
-        let region = Region { story, page, slot, span, turn, ground, head_ground, area, boxes: Vec::new() };
+        let boxes = Vec::new();
+        let region = Region { story, page, slot, part, span, turn, ground, head_ground, area, boxes };
         let region = plan.regions.add(region);
         chain.run_on(&plan.regions, region);
     }

@@ -12,6 +12,16 @@ const STORY: &str = "paper/stories/一.md";
 /// A second slot, where a test needs one.
 const SIDE: &str = "\n[slots.side]\ncolumn = 2\nrow = 3\nrows = 10\nhead_rows = 3\nhead = \"lead\"\n";
 
+/// A house whose story goes on on a second page.
+fn jumping() -> House {
+    House::sound()
+        .add(LAYOUT, SIDE)
+        .add(LAYOUT, "\n[jumps]\nonward = \"to {page}\"\nback = \"from {page}\"\n")
+        .write(STORY, format!("+++\nheadline = \"Head\"\n+++\n\n{}\n", "Some text that goes on. ".repeat(20)))
+        .change(EDITION, "lead =", "side =")
+        .add(EDITION, "\n[[page]]\nlayout = \"small\"\nslots = { side = { continues = \"一\" } }\n")
+}
+
 /// An ink, as a layout describes it.
 const RED: &str = "{ plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"] }";
 
@@ -252,6 +262,19 @@ says! {
         .change(EDITION, "slots = { lead = \"一\" }", "[page.slots]\nlead = \"一\"\nlead = \"二\"\n\n\
             [[page]]\nlayout = \"small\"\nlayout = \"small\"\n[page.slots]\nlead = \"二\"");
     story_used_twice() = House::sound().change(EDITION, "lead =", "side = \"一\", lead =").add(LAYOUT, SIDE);
+    jump_from_nowhere() = House::sound().change(EDITION, "\"一\"", "{ continues = \"一\" }");
+    jump_backwards() = House::sound()
+        .change(EDITION, "\"一\"", "{ continues = \"一\" }")
+        .add(EDITION, "\n[[page]]\nlayout = \"small\"\nslots = { lead = \"一\" }\n");
+    jump_turns() = House::sound()
+        .add(LAYOUT, &SIDE.replace("head =", "direction = \"vertical\"\nhead ="))
+        .add(EDITION, "\n[[page]]\nlayout = \"small\"\nslots = { side = { continues = \"一\" } }\n");
+    jumps_twice() = jumping().add(EDITION, "\n[[page]]\nlayout = \"small\"\nslots = { side = { continues = \"一\" } }\n");
+    jump_empty() = jumping().write(STORY, "+++\nheadline = \"Head\"\n+++\n\nText.\n");
+    jump_parted("--pages", "2") = jumping();
+    jump_line_without_page() = jumping().change(LAYOUT, "to {page}", "overleaf");
+    jump_line_overset() = jumping().change(LAYOUT, "to {page}", &format!("{} {{page}}", "to the page of ".repeat(4)));
+    jump_line_too_large() = jumping().change(LAYOUT, "back =", "size = \"13pt\"\nback =");
     unknown_slot() = House::sound().change(EDITION, "lead =", "laed =");
     slot_empty("--strict") = House::sound().add(LAYOUT, SIDE);
     slot_in_furniture() = House::sound().add(LAYOUT, "[masthead]\nrows = 4\n\

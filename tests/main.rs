@@ -31,6 +31,7 @@ mod heads;
 mod help;
 mod hostile;
 mod house;
+mod jumps;
 mod justification;
 mod layouts;
 mod lines;

@@ -74,7 +74,7 @@ fn furnish(layout: &mut Layout) {
 fn furniture(edition: &Edition, page: &PageSpec) -> String {
     let parts = edition.layout_of(page).furniture_on(page.number);
     let lines = parts.flat_map(|(_, part)| &part.lines);
-    lines.map(|line| line.on(page.number, &page.section)).collect()
+    lines.map(|line| line.on(&page.label, &page.section)).collect()
 }
 
 /// An edition with a page for each story.
@@ -114,7 +114,7 @@ fn edition(setup: &Setup, copies: &[Copy]) -> Edition {
         page.number = number as u32 + 1;
         page.section = format!("第{}叠", text(number, 1));
         if let Some(slots) = &mut page.slots {
-            slots.value[0].1 = name.clone();
+            slots.value[0].story = name.clone();
         }
         made.0.pages.push(page);
         made.0.stories.push(StoryDraft { name: name.value, story: Some(story), sound: true, legible: true });

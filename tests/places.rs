@@ -135,7 +135,7 @@ fn furniture_stands_where_the_layout_asks_for_it() {
             .filter(|run| run.written == Some(text.span))
             .map(|run| run.text.as_str())
             .collect();
-        assert_eq!(shown, text.on(1, ""));
+        assert_eq!(shown, text.on("1", ""));
     }
 }
 

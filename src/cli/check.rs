@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::channel::refuse;
-use super::copyfit;
+use super::copyfit::Fitted;
 use super::output::Place;
 use super::press::EditionArguments;
 use super::status::Status;
@@ -19,12 +19,12 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self, voice: Voice) -> Status {
-        let mut fits = Vec::new();
+        let mut fitted = Fitted::default();
         let status =
-            self.edition.fitted(None, &mut fits, voice).map_or_else(|status| status, |_| Status::Done);
+            self.edition.fitted(None, &mut fitted, voice).map_or_else(|status| status, |_| Status::Done);
         // A story that is too long is what the report is for.
         if self.report && matches!(status, Status::Done | Status::Edition) {
-            let text = copyfit::report(&fits, voice);
+            let text = fitted.report(voice);
             if let Err(why) = Place::Stdout.write(text.as_bytes()) {
                 return refuse(why, voice);
             }

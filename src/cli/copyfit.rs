@@ -7,20 +7,64 @@ use crate::galley::{Fit, Overset, Rung, Stretch};
 use crate::geom::Em;
 use crate::printable::line;
 use crate::report::object;
-use crate::stock::StoryFit;
+use crate::stock::{Composed, StoryFit, StoryJump};
 use crate::words::Words;
 
-/// The report on some stories, in the order of the edition.
-pub(super) fn report(fits: &[StoryFit], voice: Voice) -> String {
-    if voice.is_json() {
-        return object(&Report { stories: fits.iter().map(StoryReport::of).collect() });
+/// What there is to report of an edition.
+#[derive(Debug, Default)]
+pub(super) struct Fitted {
+    /// How its stories fit, in their order.
+    fits: Vec<StoryFit>,
+    /// Where they leave a page for another, page by page.
+    jumps: Vec<StoryJump>,
+}
+
+impl Fitted {
+    /// Takes it over from an edition that is composed.
+    pub(super) fn take(&mut self, composed: &Composed<'_>) {
+        self.fits.extend_from_slice(&composed.fits);
+        self.jumps.extend_from_slice(&composed.jumps);
     }
-    fits.iter().map(|fit| voice.say(&told(fit, voice)) + "\n").collect()
+
+    /// The report.
+    pub(super) fn report(&self, voice: Voice) -> String {
+        let Self { fits, jumps } = self;
+        if voice.is_json() {
+            let stories = fits.iter().map(StoryReport::of).collect();
+            return object(&Report { stories, jumps: jumps.iter().map(JumpReport::of).collect() });
+        }
+        let fits = fits.iter().map(|fit| told(fit, voice));
+        fits.chain(jumps.iter().map(jump)).map(|words| voice.say(&words) + "\n").collect()
+    }
 }
 
 #[derive(Debug, Serialize)]
 struct Report<'a> {
     stories: Vec<StoryReport<'a>>,
+    /// Page by page.
+    jumps: Vec<JumpReport<'a>>,
+}
+
+/// A story that leaves a page for another.
+#[derive(Debug, Serialize)]
+struct JumpReport<'a> {
+    story: &'a str,
+    page: &'a str,
+    slot: &'a str,
+    to_page: &'a str,
+    to_slot: &'a str,
+}
+
+impl<'a> JumpReport<'a> {
+    fn of(StoryJump { story, from, to }: &'a StoryJump) -> Self {
+        Self { story, page: &from.page, slot: &from.slot, to_page: &to.page, to_slot: &to.slot }
+    }
+}
+
+fn jump(StoryJump { story, from, to }: &StoryJump) -> Words {
+    let words = Words::of("fits-jump").arg("story", line(story).as_ref());
+    let words = words.arg("page", line(&from.page).as_ref()).arg("from", line(&from.slot).as_ref());
+    words.arg("next", line(&to.page).as_ref()).arg("to", line(&to.slot).as_ref())
 }
 
 #[derive(Debug, Serialize)]

@@ -4,6 +4,7 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
 use super::channel::refuse;
+use super::copyfit::Fitted;
 use super::order::Order;
 use super::output::Place;
 use super::progress::Progress;
@@ -13,7 +14,6 @@ use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::Ticket;
 use crate::impose::Imposition;
 use crate::printable::{is_seen, unprintable};
-use crate::stock::StoryFit;
 use crate::write::pdf::Profile;
 use crate::{Composed, PressFile};
 
@@ -61,21 +61,21 @@ impl EditionArguments {
     /// The edition's press file, which may go to a place that is none of its own files; or why there is none.
     /// Diagnostics have been reported.
     pub(super) fn press(&self, place: Option<&Place>, voice: Voice) -> Result<PressFile, Status> {
-        self.fitted(place, &mut Vec::new(), voice)
+        self.fitted(place, &mut Fitted::default(), voice)
     }
 
     /// As [`Self::press`]; and how its stories came to fit, as far as they were composed.
     pub(super) fn fitted(
         &self,
         place: Option<&Place>,
-        fits: &mut Vec<StoryFit>,
+        fitted: &mut Fitted,
         voice: Voice,
     ) -> Result<PressFile, Status> {
         self.order.folder_is_there(voice)?;
         self.watermark_is_of_a_proof(voice)?;
         let ticket = self.ticket(voice)?;
         let press = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress| {
-            fits.extend_from_slice(&composed.fits);
+            fitted.take(composed);
             progress.step("step-making");
             if any_error(&composed.found) {
                 return Err(Vec::new());

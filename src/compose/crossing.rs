@@ -126,7 +126,7 @@ pub(super) fn part(role: Role) -> &'static str {
     match role {
         Role::Masthead => "masthead",
         Role::Folio => "folio",
-        Role::Head(_) => "head",
+        Role::Head(_) | Role::JumpHead => "head",
         Role::Caption | Role::Credit => "caption",
         _ => "body",
     }

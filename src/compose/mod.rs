@@ -127,7 +127,14 @@ impl Makeup<'_> {
                 let picture = self.picture(region, slot, galley, &mut found);
                 story::open(galley, picture, &mut Forme::new(region.turn, &mut items));
             }
+            let jumps = || chain.jumps.iter().zip(&galley.jumps);
+            for (_, jump) in jumps().filter(|(at, _)| at.to == id) {
+                story::land(jump, &mut Forme::new(region.turn, &mut items));
+            }
             story::body((id, chain), galley, &mut items);
+            for (_, jump) in jumps().filter(|(at, _)| at.from == id) {
+                story::leave(jump, &mut Forme::new(region.turn, &mut items));
+            }
         }
         let around = |item: &Item| if let Item::Glyphs(run) = item { crossing::all(run) } else { None };
         let boxes: Vec<Option<Rect>> = items.iter().map(around).collect();

@@ -1,7 +1,7 @@
 //! A galley on its page: head lines, then the picture with its caption, then the columns in reading order.
 
 use super::forme::Forme;
-use crate::galley::Galley;
+use crate::galley::{Galley, SetJump};
 use crate::id::Id;
 use crate::page::{Item, PlacedPicture};
 use crate::plan::{Chain, Region};
@@ -13,6 +13,16 @@ pub(super) fn open(galley: &Galley<'_>, picture: Option<PlacedPicture>, forme: &
         forme.push(Item::Picture(picture));
     }
     galley.picture.iter().flat_map(|picture| &picture.lines).for_each(|line| forme.line(line));
+}
+
+/// Places what leads to a story in a region that it lands in: its head there, and the line that says where it comes from.
+pub(super) fn land(jump: &SetJump<'_>, forme: &mut Forme<'_>) {
+    jump.head.lines.iter().chain(&jump.back).for_each(|line| forme.line(line));
+}
+
+/// Places the line that says where a story goes on.
+pub(super) fn leave(jump: &SetJump<'_>, forme: &mut Forme<'_>) {
+    jump.onward.iter().for_each(|line| forme.line(line));
 }
 
 /// Places what of a body stands in a region.

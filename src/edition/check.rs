@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, PageDraft, StoryDraft};
-use super::{Edition, PageSpec, Paper, Place, SlotUse, Story, heads, picture};
+use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
+use super::jumps::{self, Landing};
+use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture};
 use crate::diag::{Diagnostic, Span};
 use crate::id::{Id, Table};
 use crate::layout::{Layout, Slot};
@@ -31,22 +32,35 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let mut makeup =
         Makeup { whole, lost_slots, layouts: &layouts, numbers, stories: Stories::new(draft.stories), found };
     let made_up: Vec<_> = draft.pages.iter().map(|page| makeup.page(page)).collect();
-    let (stories, numbers, set_aside) = makeup.stories.placed(made_up.iter().flatten());
+    makeup.nowhere(&draft.pages);
+    let landings = makeup.landings(&made_up);
+    let (stories, numbers, set_aside) = makeup.stories.placed(&landings);
     let mut pages = Table::new();
-    let mut taken = BTreeMap::new();
-    for (page, placed) in draft.pages.iter().zip(made_up) {
-        let Some(Placed { layout, slots }) = placed else { continue };
-        let used = |one: PlacedStory| {
-            Some(SlotUse { slot: one.slot, story: *numbers.get(&one.story)?, span: one.span })
+    let mut numbered = BTreeMap::new();
+    for (at, (page, placed)) in draft.pages.iter().zip(&made_up).enumerate() {
+        let Some(Placed { layout, .. }) = placed else { continue };
+        let here = landings.iter().flat_map(|(story, all)| {
+            let parts = all.iter().enumerate().filter(move |(_, one)| one.page == at);
+            parts.map(move |(part, one)| (*story, part, one))
+        });
+        let used = |(story, part, one): (usize, usize, &Landing)| {
+            let Landing { slot, span, .. } = *one;
+            Some(SlotUse { slot, story: *numbers.get(&story)?, part, span })
         };
-        let mut slots: Vec<SlotUse> = slots.into_iter().filter_map(used).collect();
+        let mut slots: Vec<SlotUse> = here.filter_map(used).collect();
         slots.sort_by_key(|one| one.slot);
-        let used: Vec<_> = slots.iter().map(|one| (one.story, one.slot, one.span)).collect();
-        let page = pages.add(PageSpec { number: page.number, layout, section: page.section.clone(), slots });
-        taken.extend(used.into_iter().map(|(story, slot, span)| (story, Place { page, slot, span })));
+        let (number, section, label) = (page.number, page.section.clone(), page.label.clone());
+        numbered.insert(at, pages.add(PageSpec { number, layout: *layout, label, section, slots }));
     }
-    // Every story of the table stands in one slot: those alone were put into it.
-    let places = stories.along(|(id, _)| taken[&id]);
+    let place = |one: &Landing| Place { page: numbered[&one.page], slot: one.slot, span: one.span };
+    let parts = |landings: &Vec<Landing>| {
+        let (first, others) = landings.split_first()?;
+        Some(Parts { begins: place(first), goes_on: others.iter().map(place).collect() })
+    };
+    let parts = landings.iter().filter_map(|(story, all)| Some((*numbers.get(story)?, parts(all)?)));
+    let parts: BTreeMap<Id<Story>, Parts> = parts.collect();
+    // Every story of the table stands somewhere: those alone were put into it.
+    let places = stories.along(|(id, _)| parts[&id].clone());
     Edition {
         format: draft.format,
         paper: draft.paper.unwrap_or_else(Paper::unknown),
@@ -96,15 +110,20 @@ struct PlacedStory {
     slot: Id<Slot>,
     story: usize,
     span: Span,
+    goes_on: bool,
 }
+
+/// The slots of stories, by their numbers in the draft, in the order in which they are read.
+type Landings = BTreeMap<usize, Vec<Landing>>;
 
 impl Makeup<'_> {
     /// Puts the stories of a page into the slots of its layout; nothing, where it has none that can be used.
     fn page(&mut self, page: &PageDraft) -> Option<Placed> {
         let layout = page.layout.as_ref().and_then(|name| *self.numbers.get(&name.value)?);
         let mut slots = Vec::new();
-        for (slot, name) in page.slots.iter().flat_map(|slots| &slots.value) {
-            let story = self.stories.take(name, self.found);
+        for SlotDraft { slot, story: name, goes_on } in page.slots.iter().flat_map(|slots| &slots.value) {
+            let goes_on = *goes_on;
+            let story = self.stories.take(name, goes_on, self.found);
             let Some(layout) = layout.map(|id| &self.layouts[id]) else {
                 self.slot_of_lost(page, slot);
                 continue;
@@ -113,25 +132,52 @@ impl Makeup<'_> {
             let Some(story) = story else { continue };
             let Some((one, sound)) = self.stories.get(story) else { continue };
             let place = &layout.slots[at];
-            if let Some(one) = picture::no_rows(slot.span, place, one) {
+            if let Some(one) = picture::no_rows(slot.span, place, one).filter(|_| !goes_on) {
                 self.found.add(one);
                 continue;
             }
             // Whether its caption leaves the picture enough, nobody knows.
             let sound = sound && !(layout.lost.captions && one.picture.is_some());
-            if let Some(one) = heads::too_many_lines(&place.head, one) {
+            if let Some(one) = heads::too_many_lines(&place.head, one).filter(|_| !goes_on) {
                 self.found.add(one);
             }
             if sound && slots.iter().any(|placed: &PlacedStory| placed.slot == at) {
                 let one = Diagnostic::error("slot-used-twice").arg("key", short(&slot.value));
                 self.found.add(one.here(slot.span));
             } else if sound {
-                slots.push(PlacedStory { slot: at, story, span: slot.span });
+                slots.push(PlacedStory { slot: at, story, span: slot.span, goes_on });
             }
         }
         let layout = layout?;
         self.empty_slots(page, &self.layouts[layout]);
         Some(Placed { layout, slots })
+    }
+
+    /// Tells of slots whose story goes on there and begins in none.
+    fn nowhere(&mut self, pages: &[PageDraft]) {
+        let all = pages.iter().flat_map(|page| &page.slots).flat_map(|slots| &slots.value);
+        for one in all.filter(|one| one.goes_on && !self.stories.used.contains_key(&one.story.value)) {
+            self.found.add(jumps::from_nowhere(one));
+        }
+    }
+
+    /// The slots of each story, in the order in which it is read.
+    fn landings(&mut self, pages: &[Option<Placed>]) -> Landings {
+        let mut all = Landings::new();
+        for (page, placed) in pages.iter().enumerate() {
+            for PlacedStory { slot, story, span, goes_on } in placed.iter().flat_map(|placed| &placed.slots) {
+                let landing = Landing { page, slot: *slot, span: *span, goes_on: *goes_on };
+                all.entry(*story).or_default().push(landing);
+            }
+        }
+        let layout_on = |page: usize| pages.get(page).and_then(Option::as_ref).map(|placed| placed.layout);
+        for (story, landings) in &mut all {
+            let name = self.stories.all.get(*story).map_or("", |one| one.name.as_str());
+            let kept = std::mem::take(landings);
+            *landings = jumps::followed(name, kept, layout_on, self.layouts, self.found);
+        }
+        all.retain(|_, landings| !landings.is_empty());
+        all
     }
 
     /// The slot of a name; nothing, where there is none that can be used.
@@ -164,7 +210,7 @@ impl Makeup<'_> {
     /// Warns of slots of the layout that have no story.
     fn empty_slots(&mut self, page: &PageDraft, layout: &Layout) {
         let Some(slots) = page.slots.as_ref().filter(|_| self.whole) else { return };
-        let used = |name: &str| slots.value.iter().any(|(slot, _)| slot.value == name);
+        let used = |name: &str| slots.value.iter().any(|one| one.slot.value == name);
         let empty: Vec<&str> =
             layout.slots.iter().map(|slot| slot.name.as_str()).filter(|name| !used(name)).collect();
         // Where a slot's name is wrong, the slot that it was meant for is not empty.
@@ -172,7 +218,7 @@ impl Makeup<'_> {
             layout.slots.iter().any(|slot| slot.name == name)
                 || layout.lost.slots.iter().any(|lost| lost == name)
         };
-        if !empty.is_empty() && slots.value.iter().all(|(slot, _)| known(&slot.value)) {
+        if !empty.is_empty() && slots.value.iter().all(|one| known(&one.slot.value)) {
             let one = Diagnostic::warning("slot-empty").arg("page", page.number);
             let one = one.arg("layout", layout.name.as_str());
             self.found.add(one.arg("slots", Arg::names(empty)).here(slots.span));
@@ -185,14 +231,15 @@ impl Stories {
         Self { all, used: BTreeMap::new() }
     }
 
-    /// The number of the story of a name, which is used once.
-    fn take(&mut self, name: &Field<String>, found: &mut Findings) -> Option<usize> {
-        if let Some(first) = self.used.get(&name.value) {
+    /// The number of the story of a name, which begins once.
+    fn take(&mut self, name: &Field<String>, goes_on: bool, found: &mut Findings) -> Option<usize> {
+        let first = if goes_on { None } else { self.used.insert(name.value.clone(), name.span) };
+        if let Some(first) = first {
+            self.used.insert(name.value.clone(), first);
             let one = Diagnostic::error("story-used-twice").arg("story", short(&name.value));
-            found.add(one.mark(name.span, "again").mark(*first, "first"));
+            found.add(one.mark(name.span, "again").mark(first, "first"));
             return None;
         }
-        self.used.insert(name.value.clone(), name.span);
         self.all.iter().position(|one| one.name == name.value)
     }
 
@@ -204,16 +251,11 @@ impl Stories {
 
     /// Those that stand on pages, in the order of the draft, with their ids by number; and those that are sound and
     /// have no place.
-    fn placed<'p>(
-        self,
-        pages: impl Iterator<Item = &'p Placed>,
-    ) -> (Table<Story>, BTreeMap<usize, Id<Story>>, Vec<Story>) {
-        let on_pages: std::collections::BTreeSet<usize> =
-            pages.flat_map(|page| &page.slots).map(|one| one.story).collect();
+    fn placed(self, landings: &Landings) -> (Table<Story>, BTreeMap<usize, Id<Story>>, Vec<Story>) {
         let (mut stories, mut numbers, mut set_aside) = (Table::new(), BTreeMap::new(), Vec::new());
         for (at, StoryDraft { story, sound, legible, .. }) in self.all.into_iter().enumerate() {
             let Some(story) = story.filter(|_| legible) else { continue };
-            if sound && on_pages.contains(&at) {
+            if sound && landings.contains_key(&at) {
                 numbers.insert(at, stories.add(story));
             } else {
                 set_aside.push(story);
@@ -247,7 +289,7 @@ fn one_press(presses: Vec<(String, Press)>, found: &mut Findings) -> Option<Pres
 fn unknown_slot(slot: &Field<String>, page: &PageDraft, layout: &str, known: &[&str]) -> Diagnostic {
     let one = Diagnostic::error("unknown-slot").arg("layout", layout).arg("slot", short(&slot.value));
     let is_used =
-        |name: &str| page.slots.iter().flat_map(|slots| &slots.value).any(|(slot, _)| slot.value == name);
+        |name: &str| page.slots.iter().flat_map(|slots| &slots.value).any(|one| one.slot.value == name);
     let free: Vec<&str> = known.iter().copied().filter(|name| !is_used(name)).collect();
     let name = (slot.value.as_str(), slot.span);
     suggest::known_or_absent(one.here(slot.span), name, (known, &free), "slots", suggest::bare)

@@ -58,8 +58,16 @@ pub struct StoryDraft {
     pub legible: bool,
 }
 
-/// The name of a slot and that of the story that goes there.
-pub type SlotDraft = (Field<String>, Field<String>);
+/// What the edition puts into a slot.
+#[derive(Debug, Clone)]
+pub struct SlotDraft {
+    /// The name of the slot.
+    pub slot: Field<String>,
+    /// The name of the story.
+    pub story: Field<String>,
+    /// It goes on there, and begins in another slot.
+    pub goes_on: bool,
+}
 
 /// A page of a draft.
 #[derive(Debug, Clone)]
@@ -70,6 +78,8 @@ pub struct PageDraft {
     pub layout: Option<Field<String>>,
     /// The section label in the folio line.
     pub section: String,
+    /// The page number as the paper writes it.
+    pub label: String,
     /// The names of slots and of their stories; nothing, where they are not given.
     pub slots: Option<Field<Vec<SlotDraft>>>,
     /// Where the edition says so.

@@ -63,6 +63,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         dateline: copy(raw.dateline),
         byline: copy(raw.byline),
         byline_place: raw.byline_place.map_or(BylinePlace::Auto, |word| word.value.0),
+        jump_head: copy(raw.jump_head),
         tracking: raw.tracking.map(|tracking| tracking.value),
         picture: None,
         body: blocks,
@@ -76,7 +77,8 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
 
 /// Reports what stands at text, where there is none: it would be nowhere.
 fn nothing_beside(raw: &RawStory, found: &mut Findings) {
-    for (key, given) in [("dateline", &raw.dateline), ("byline", &raw.byline)] {
+    let beside = [("dateline", &raw.dateline), ("byline", &raw.byline), ("jump_head", &raw.jump_head)];
+    for (key, given) in beside {
         let Some(Field { span, .. }) = given else { continue };
         found.add(Diagnostic::error("no-text-beside").arg("key", key).here(*span));
     }

@@ -7,12 +7,12 @@ use toml::de::DeTable;
 use super::check::checked;
 use super::choice::PageChoice;
 use super::days;
-use super::draft::{Draft, PageDraft, StoryDraft};
+use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 use super::fields::Fields;
 use super::given::given;
 use super::picture::Pictures;
-use super::raw::{FieldText, RawEdition, RawPage, RawPaper};
-use super::{Edition, Paper, front_matter, word_lists};
+use super::raw::{FieldText, RawContinued, RawEdition, RawPage, RawPaper, RawUse};
+use super::{Edition, Paper, front_matter, jumps, word_lists};
 use crate::calendar;
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
@@ -27,7 +27,7 @@ use crate::reading::files::{Folder, Kind, file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
 use crate::reading::house::Origin;
-use crate::reading::read::Checked;
+use crate::reading::read::{Checked, TableOr};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
 use crate::reading::table::Named;
@@ -223,8 +223,23 @@ impl Intake<'_> {
             self.loading.reader.found.add(one);
             return None;
         }
-        let wanted = |number: &u32| self.wanted.is_none_or(|wanted| wanted.has(*number));
-        Some((1..).zip(pages).filter(|(number, _)| wanted(number)).collect())
+        let wanted = |number: u32| self.wanted.is_none_or(|wanted| wanted.has(number));
+        let numbered = || (1..).zip(pages);
+        if self.wanted.is_some() {
+            let used = |(number, page): (u32, &Field<RawPage>)| {
+                let slots = page.value.slots.iter().flat_map(|slots| slots.value.0.iter().filter_map(used));
+                slots.map(|one| (number, one)).collect::<Vec<_>>()
+            };
+            let found = jumps::parted(numbered().flat_map(used).collect(), wanted);
+            let is_parted = !found.is_empty();
+            for one in found {
+                self.loading.reader.found.add(one);
+            }
+            if is_parted {
+                return None;
+            }
+        }
+        Some(numbered().filter(|(number, _)| wanted(*number)).collect())
     }
 
     fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {
@@ -280,11 +295,16 @@ impl Intake<'_> {
             self.layout(layout);
         }
         let slots = raw.slots.as_ref().map(|slots| {
-            slots.value.0.iter().for_each(|(_, story)| self.story(story));
-            Field { value: slots.value.0.clone(), span: slots.span }
+            let used: Vec<SlotDraft> = slots.value.0.iter().filter_map(used).collect();
+            for one in &used {
+                self.story(&one.story);
+            }
+            Field { value: used, span: slots.span }
         });
         let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
-        PageDraft { number, layout: raw.layout.clone(), section, slots, span: *span }
+        let label = raw.label.as_ref().filter(|label| is_seen(&label.value));
+        let label = label.map_or_else(|| number.to_string(), |label| label.value.clone());
+        PageDraft { number, layout: raw.layout.clone(), section, label, slots, span: *span }
     }
 
     fn layout(&mut self, name: &Field<String>) {
@@ -336,6 +356,15 @@ impl Intake<'_> {
         }
         Some(read)
     }
+}
+
+/// What a page puts into a slot; nothing, where it does not say which story goes on there.
+fn used((slot, used): &(Field<String>, Field<RawUse>)) -> Option<SlotDraft> {
+    let (story, goes_on) = match &used.value {
+        TableOr::Short(name) => (Field { value: name.clone(), span: used.span }, false),
+        TableOr::Table(RawContinued { continues }) => (continues.clone()?, true),
+    };
+    Some(SlotDraft { slot: slot.clone(), story, goes_on })
 }
 
 /// Where a file gives the slots of its pages: a key that is given twice there is a slot.

@@ -21,6 +21,7 @@ mod front_matter;
 mod furniture;
 mod given;
 mod heads;
+mod jumps;
 mod load;
 mod next;
 mod pages;
@@ -54,7 +55,7 @@ pub use draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 pub use furniture::{FurnitureLine, furniture};
 pub use load::{Ticket, load, read};
 pub use next::{Fresh, Next, next};
-pub use pages::{PageSpec, Place, SlotUse};
+pub use pages::{Jump, PageSpec, Parts, Place, SlotUse};
 pub use paper::Paper;
 pub use retrack::retracked;
 pub use story::{BylinePlace, PictureRef, Story, StoryPicture};
@@ -73,7 +74,7 @@ pub struct Edition {
     layouts: Table<Layout>,
     press: Option<Press>,
     stories: Table<Story>,
-    places: Along<Story, Place>,
+    places: Along<Story, Parts>,
     set_aside: Vec<Story>,
     fonts: Vec<FontRef>,
     pictures: Table<PictureRef>,
@@ -131,7 +132,7 @@ impl Edition {
         self.press.as_ref()
     }
 
-    /// The stories that stand on its pages, each in one slot, in the order of pages and slots.
+    /// The stories that stand on its pages, each in one slot or more, in the order of pages and slots.
     #[must_use]
     pub const fn stories(&self) -> &Table<Story> {
         &self.stories
@@ -162,20 +163,40 @@ impl Edition {
         all
     }
 
-    /// Where a story stands.
+    /// Where a story begins.
     #[must_use]
     pub fn place_of(&self, story: Id<Story>) -> Place {
-        self.places[story]
+        self.places[story].begins
     }
 
-    /// How a story is set where it stands.
+    /// Where the parts of a story stand.
+    #[must_use]
+    pub fn parts_of(&self, story: Id<Story>) -> &Parts {
+        &self.places[story]
+    }
+
+    /// The jumps of a story, in the order in which it is read: from one part to the next on the same page is none.
+    pub fn jumps_of(&self, story: Id<Story>) -> impl Iterator<Item = Jump> {
+        let parts = self.parts_of(story);
+        let pairs = (1..).zip(parts.all().zip(parts.goes_on.iter().copied()));
+        let jumps = pairs.filter(|(_, (before, to))| before.page != to.page);
+        jumps.map(|(part, (from, to))| Jump { part, from, to })
+    }
+
+    /// How a story is set: all of it as where it begins.
     #[must_use]
     pub fn styles_of(&self, story: Id<Story>) -> StoryStyles<'_> {
-        let Place { page, slot, .. } = self.places[story];
+        self.styles_at(self.places[story].begins)
+    }
+
+    /// How what stands at a place is set.
+    #[must_use]
+    pub fn styles_at(&self, Place { page, slot, .. }: Place) -> StoryStyles<'_> {
         let layout = self.layout_of(&self.pages[page]);
         let Slot { head, direction, .. } = &layout.slots[slot];
-        let (body, captions, grid) = (&layout.body, &layout.captions, &layout.grid);
-        StoryStyles { head, body, captions, direction: *direction, size: grid.size, leading: grid.leading }
+        let Layout { body, captions, jumps, grid, .. } = layout;
+        let (direction, size, leading) = (*direction, grid.size, grid.leading);
+        StoryStyles { head, body, captions, jumps, direction, size, leading }
     }
 
     /// The faces of text on a page that nobody designed: all of its layout.

@@ -4,16 +4,17 @@
 //! whoever wrote it. Stories are not taken along, nor what hangs on them: one that nobody replaced would be printed
 //! twice. Each slot gets a fresh one with a name of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::calendar::{self, Date, Lunar, lunar_like, weekday_like};
 use crate::diag::{Diagnostic, Sources, Span, any_error};
 use crate::edition::load::written;
-use crate::edition::raw::{FieldText, RawEdition, RawPaper};
+use crate::edition::raw::{FieldText, RawContinued, RawEdition, RawPaper};
 use crate::printable::is_seen;
 use crate::reading::files::{Folder, is_file_name};
 use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::read::TableOr;
 use crate::reading::suggest::quoted;
 use crate::reading::table::Named;
 
@@ -72,13 +73,22 @@ fn following(raw: &RawEdition, date: Option<Date>, text: &str, found: &mut Findi
     edits.extend(number(&paper.number, found));
     edits.extend(days(paper, date));
     let (mut stories, mut taken) = (Vec::new(), BTreeSet::new());
+    let (mut fresh, mut continued) = (BTreeMap::new(), Vec::new());
     for (page, Field { value: one, .. }) in (1..).zip(&raw.page.as_ref()?.value.0) {
         for (at, (slot, story)) in (1..).zip(&one.slots.as_ref()?.value.0) {
-            let name = name(page, at, &slot.value, &mut taken);
-            edits.push((story.span, quoted(&name)));
-            stories.push(Fresh { name, page, slot: slot.value.clone() });
+            match &story.value {
+                TableOr::Short(old) => {
+                    let name = name(page, at, &slot.value, &mut taken);
+                    edits.push((story.span, quoted(&name)));
+                    fresh.insert(old, name.clone());
+                    stories.push(Fresh { name, page, slot: slot.value.clone() });
+                }
+                TableOr::Table(RawContinued { continues }) => continued.extend(continues),
+            }
         }
     }
+    // What goes on somewhere goes on there tomorrow: its slots are made for it.
+    edits.extend(continued.into_iter().filter_map(|old| Some((old.span, quoted(fresh.get(&old.value)?)))));
     edits.sort_by_key(|(span, _)| span.start);
     let mut text = text.to_owned();
     for (span, edit) in edits.iter().rev() {

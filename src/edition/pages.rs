@@ -12,6 +12,8 @@ pub struct PageSpec {
     pub number: u32,
     /// Its layout, of [`Edition::layouts`](crate::edition::Edition::layouts).
     pub layout: Id<Layout>,
+    /// The page number as the paper writes it, such as A05.
+    pub label: String,
     /// The section label in the folio line.
     pub section: String,
     /// Which story stands in which slot, in the layout's slot order.
@@ -25,11 +27,29 @@ pub struct SlotUse {
     pub slot: Id<Slot>,
     /// The story, of [`Edition::stories`](crate::edition::Edition::stories).
     pub story: Id<Story>,
+    /// Which of its [parts](crate::edition::Edition::parts_of), from 0.
+    pub part: usize,
     /// Where the edition says so.
     pub span: Span,
 }
 
-/// Where a story stands.
+/// Where the parts of a story stand, in the order in which they are read.
+#[derive(Debug, Clone)]
+pub struct Parts {
+    /// The first.
+    pub begins: Place,
+    /// The others.
+    pub goes_on: Vec<Place>,
+}
+
+impl Parts {
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = Place> {
+        std::iter::once(self.begins).chain(self.goes_on.iter().copied())
+    }
+}
+
+/// Where a story stands, or a part of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
     /// The page.
@@ -38,4 +58,15 @@ pub struct Place {
     pub slot: Id<Slot>,
     /// Where the edition says so.
     pub span: Span,
+}
+
+/// A jump from a page to another.
+#[derive(Debug, Clone, Copy)]
+pub struct Jump {
+    /// The part of the story that it leads to, from 0.
+    pub part: usize,
+    /// The place that the story leaves.
+    pub from: Place,
+    /// Where it goes on.
+    pub to: Place,
 }

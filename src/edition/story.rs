@@ -22,6 +22,8 @@ pub struct Story {
     pub byline: Option<Passage>,
     /// Where the byline stands.
     pub byline_place: BylinePlace,
+    /// What its head says where it goes on, on another page; its headline, if it does not say.
+    pub jump_head: Option<Passage>,
     /// Letterspacing of the body.
     pub tracking: Option<Em>,
     /// 题图: at the head of the story, or all that it is.
@@ -41,6 +43,12 @@ impl Story {
     #[must_use]
     pub fn headline(&self) -> &[Passage] {
         &self.head[HeadPart::HEADLINE]
+    }
+
+    /// The headline where it goes on, on another page: a keyword by which readers know it again.
+    #[must_use]
+    pub fn jump_headline(&self) -> &[Passage] {
+        self.jump_head.as_ref().map_or_else(|| self.headline(), std::slice::from_ref)
     }
 }
 

@@ -28,10 +28,14 @@ pub(super) fn balanced(stick: &Stick<'_>, mut columns: Columns) -> Columns {
     }
 }
 
-/// Columns that end elsewhere around a row: all of them lower, or the one before it higher.
-pub(super) fn fills(stick: &Stick<'_>, columns: &Columns, row: usize) -> [Fill; 2] {
-    let lower = Fill { level: columns.fill.level + 1, ..columns.fill.clone() };
-    let mut shorter = columns.fill.clone();
-    shorter.short.extend(stick.feet(&columns.fill).find(|(_, foot)| *foot == row).map(|(column, _)| column));
-    [lower, shorter]
+/// Columns that end elsewhere around a row: all of them lower, or the one before it higher. One that has a row of white
+/// already gets no second one: a reader takes a single line for less.
+pub(super) fn fills(stick: &Stick<'_>, Columns { fill, .. }: &Columns, row: usize) -> Vec<Fill> {
+    let lower = Fill { level: fill.level + 1, ..fill.clone() };
+    let before = stick.feet(fill).find(|(_, foot)| *foot == row).map(|(column, _)| column);
+    let shorter = before.filter(|column| !fill.short.contains(column)).map(|column| {
+        let short = fill.short.iter().copied().chain([column]).collect();
+        Fill { short, ..fill.clone() }
+    });
+    std::iter::once(lower).chain(shorter).collect()
 }

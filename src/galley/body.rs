@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::line::{Line, source};
 use crate::copy::BlockKind;
 use crate::edition::Story;
-use crate::geom::{Em, Point};
+use crate::geom::{Em, Length, Point};
 use crate::id::Id;
 use crate::line::{
     Manner, Paragraph, Rules, Scope, SetLine, Squeeze, Tracked, is_runt, justify, line_end, lines, pitch,
@@ -43,7 +43,7 @@ pub(super) fn placed<'a>(
     (chain, style): (&Chain, &BodyStyle),
     columns: Vec<Vec<BodyLine>>,
 ) -> Vec<Vec<Line<'a>>> {
-    let line = |(of, set): (LineOf, SetLine), place: (usize, usize), at: Point| {
+    let line = |(of, set): (LineOf, SetLine), place: (usize, usize), (at, size): (Point, Length)| {
         let (text, role, part) = match of {
             // A byline counts as a paragraph after the last.
             LineOf::Byline => (text.byline.as_ref()?, Role::Byline, text.blocks.len()),
@@ -55,7 +55,7 @@ pub(super) fn placed<'a>(
         };
         let paint = if role == Role::Subhead { style.subhead_paint } else { style.paint };
         let source = source(story, role, (part, place.0, place.1));
-        Some(Line { text, set, size: chain.size, scale: 1000, paint, source, at })
+        Some(Line { text, set, size, scale: 1000, paint, source, at })
     };
     let frames = chain.frames.iter().zip(columns).enumerate();
     let column = |(column, (frame, lines)): (usize, (&Frame, Vec<BodyLine>))| {
@@ -64,7 +64,7 @@ pub(super) fn placed<'a>(
             let byline = byline.map(|set| (LineOf::Byline, set));
             let all = std::iter::once((of, set)).chain(byline);
             let all = all.filter(|(_, set)| !set.atoms.is_empty());
-            all.filter_map(|one| line(one, (column, index), row.at)).collect::<Vec<_>>()
+            all.filter_map(|one| line(one, (column, index), (row.at, frame.size))).collect::<Vec<_>>()
         };
         rows.flat_map(of_row).collect()
     };

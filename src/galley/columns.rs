@@ -43,6 +43,15 @@ pub(super) struct Fill {
     pub(super) short: Vec<usize>,
 }
 
+/// The rows below the feet of columns, rising.
+#[derive(Debug, Default)]
+pub(super) struct Ends {
+    /// All of them.
+    pub(super) feet: Vec<usize>,
+    /// Those where the story leaves its page.
+    pub(super) leaves: Vec<usize>,
+}
+
 /// A body in its columns.
 pub(super) struct Columns {
     pub(super) setting: Setting,
@@ -164,6 +173,14 @@ impl<'a> Stick<'a> {
         }
     }
 
+    /// Columns that hold so many lines, those before a jump ending so many rows early; none where there are too few.
+    pub(super) fn leaving(&self, early: usize, lines: usize) -> Option<Fill> {
+        let before = self.chain.jumps.iter().filter_map(|jump| jump.frame.checked_sub(1));
+        let short: Vec<usize> = before.flat_map(|column| std::iter::repeat_n(column, early)).collect();
+        let fills = (self.lowest(lines)..=self.full()).map(|level| Fill { level, short: short.clone() });
+        fills.into_iter().find(|fill| self.heights(fill).sum::<usize>() >= lines)
+    }
+
     /// How many rows of each column are filled at most.
     pub(super) fn heights(&self, fill: &Fill) -> impl Iterator<Item = usize> {
         let level = fill.level.min(self.full()).checked_sub(1).and_then(|at| self.levels.get(at).copied());
@@ -181,6 +198,14 @@ impl<'a> Stick<'a> {
             *row += height;
             Some((column, *row))
         })
+    }
+
+    /// Where columns end that have rows.
+    pub(super) fn ends(&self, fill: &Fill) -> Ends {
+        let heights: Vec<usize> = self.heights(fill).collect();
+        let before = |frame: usize| heights.iter().take(frame).sum();
+        let leaves = self.chain.jumps.iter().map(|jump| before(jump.frame)).collect();
+        Ends { feet: self.feet(fill).map(|(_, row)| row).collect(), leaves }
     }
 
     /// The measures of the rows that are filled.

@@ -18,6 +18,7 @@ use super::widows::{self, Standing};
 use crate::edition::Story;
 use crate::geom::Em;
 use crate::line::Squeeze;
+use crate::line::pitch::Cost;
 use crate::plan::Chain;
 use crate::style::BodyStyle;
 use crate::text::ShapedStory;
@@ -105,6 +106,9 @@ type Reached = (Rung, Columns, Price);
 const NEAR: Em = Em(20_000);
 /// So many letterspacings of the story are compared, from the first that serves on.
 const COMPARED: usize = 4;
+/// A story leaves its page so many rows earlier at most for a paragraph to end there; what each of them costs, white.
+const EARLIER: usize = 2;
+const WHITE: Cost = 1_000;
 /// So many full lines make a grey that can be held against another.
 const A_GREY: usize = 4;
 
@@ -230,7 +234,8 @@ fn climb(stick: &Stick<'_>, written: bool) -> (Rung, Columns) {
     }
     let mut ladder = Ladder { stick, rows, even: Evener::new(stick, full), off };
     if off == Ordering::Equal {
-        return ladder.mended(natural);
+        let (rung, columns, _) = ladder.mended(natural);
+        return (rung, columns);
     }
     let rungs = if written { &WRITTEN[..] } else { &LADDER };
     if let Some((rung, columns, _)) = ladder.up(rungs) {
@@ -300,10 +305,9 @@ impl Ladder<'_, '_> {
     }
 
     /// Copy that has its rows with fewer faults, where that costs less.
-    fn mended(mut self, columns: Columns) -> (Rung, Columns) {
+    fn mended(mut self, columns: Columns) -> Reached {
         let price = self.even.price(&columns.setting);
-        let (rung, columns, _) = self.further((Rung::Natural, columns, price), &CURES);
-        (rung, columns)
+        self.further((Rung::Natural, columns, price), &CURES)
     }
 
     /// As many lines as can be in the rows that there are; the rest is overset.
@@ -333,8 +337,28 @@ impl Ladder<'_, '_> {
         }
         let rows = columns.broken.rows();
         let even = Evener::new(stick, columns.fill.clone());
-        let (rung, columns) = Ladder { stick, rows, even, off: Ordering::Equal }.mended(columns);
+        let (rung, columns, price) = Ladder { stick, rows, even, off: Ordering::Equal }.mended(columns);
+        let (rung, columns) = Self::elsewhere(stick, (rung, columns, price), rows);
         (rung, balance::balanced(stick, columns))
+    }
+
+    /// Copy that has rows to spare and goes on on another page: where it leaves that a row or two earlier, or takes a
+    /// line more or less, a paragraph may end there.
+    fn elsewhere(stick: &Stick<'_>, mut best: Reached, rows: usize) -> (Rung, Columns) {
+        for short in (0..=EARLIER).filter(|_| !stick.chain.jumps.is_empty()) {
+            for rows in [rows, rows + 1, rows.saturating_sub(1)] {
+                let Some(fill) = stick.leaving(short, rows).filter(|_| best.2.faults > 0) else { continue };
+                let even = Evener::new(stick, fill);
+                let found = Ladder { stick, rows, even, off: Ordering::Equal }.up(&CURES);
+                let white = WHITE * short as Cost;
+                let found = found.map(|(rung, columns, price)| {
+                    (rung, columns, Price { cost: price.cost + white, ..price })
+                });
+                let fewer = |price: &Price| price.faults < best.2.faults && price.cost < best.2.cost;
+                best = found.filter(|(.., price)| fewer(price)).unwrap_or(best);
+            }
+        }
+        (best.0, best.1)
     }
 }
 

@@ -9,8 +9,8 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::body::{How, Lines, Measures, Room, Setting};
-use super::columns::{Columns, Fill, Stick};
-use super::grey::{self, Grey, SINGLE, STRANDED};
+use super::columns::{Columns, Ends, Fill, Stick};
+use super::grey::{self, Grey, MIDWAY, SINGLE, STRANDED};
 use super::widows;
 use crate::edition::BylinePlace;
 use crate::geom::Em;
@@ -92,8 +92,8 @@ pub(super) struct Evener<'s, 'a> {
     stick: &'s Stick<'a>,
     fill: Fill,
     measures: Measures,
-    /// The rows below the feet of the columns.
-    feet: Vec<usize>,
+    /// Where the columns end.
+    ends: Ends,
     ways: HashMap<(Place, Which), Rc<Way>>,
     choices: HashMap<Place, Rc<[Choice]>>,
 }
@@ -101,9 +101,9 @@ pub(super) struct Evener<'s, 'a> {
 impl<'s, 'a> Evener<'s, 'a> {
     pub(super) fn new(stick: &'s Stick<'a>, fill: Fill) -> Self {
         let measures = stick.measures(&fill);
-        let feet = stick.feet(&fill).map(|(_, row)| row).collect();
+        let ends = stick.ends(&fill);
         let (ways, choices) = (HashMap::new(), HashMap::new());
-        Self { stick, fill, measures, feet, ways, choices }
+        Self { stick, fill, measures, ends, ways, choices }
     }
 
     /// What a setting comes to.
@@ -227,15 +227,18 @@ impl<'s, 'a> Evener<'s, 'a> {
 
     /// What a block costs in some rows by the feet of columns in it.
     fn torn(&self, rows: Range<usize>, block: usize) -> Price {
-        let (faults, each) = if !self.stick.body.is_subhead(block) {
-            let below_subhead = self.stick.body.is_below_subhead(block);
-            (widows::alone(&self.feet, rows, self.stick.style, below_subhead).count(), SINGLE)
-        } else if block + 1 < self.stick.body.blocks() {
-            (widows::stranding(&self.feet, rows, usize::MAX).count(), STRANDED)
-        } else {
-            (0, 0)
-        };
-        Price { faults, cost: each * faults as Cost }
+        let each = |faults: usize, each: Cost| Price { faults, cost: each * faults as Cost };
+        if self.stick.body.is_subhead(block) {
+            let has_text = block + 1 < self.stick.body.blocks();
+            let stranding = widows::stranding(&self.ends.feet, rows, usize::MAX).filter(|_| has_text);
+            return each(stranding.count(), STRANDED);
+        }
+        let below_subhead = self.stick.body.is_below_subhead(block);
+        let midway = self.ends.leaves.iter().filter(|foot| rows.start < **foot && **foot < rows.end);
+        let midway = each(midway.count(), MIDWAY);
+        let alone = widows::alone(&self.ends, rows, self.stick.style, below_subhead);
+        let alone = each(alone.count(), SINGLE);
+        Price { faults: alone.faults + midway.faults, cost: alone.cost + midway.cost }
     }
 
     /// The ways of a pool to set a block from a row on, each once in a search.

@@ -17,6 +17,8 @@ const UNEVEN: (Cost, Cost) = (24_000, 200);
 const RUNT: Cost = 20_000;
 /// What a single line at a column's end costs.
 pub(super) const SINGLE: Cost = 16_000;
+/// What a paragraph costs that goes on on another page: who turns to it reads on best from a paragraph's start.
+pub(super) const MIDWAY: Cost = 3_000;
 /// What a subhead at a column's foot costs.
 pub(super) const STRANDED: Cost = 1_000_000;
 /// What the square of the difference of neighbouring paragraphs costs; and from how far on every thousandth costs how

@@ -11,7 +11,7 @@ use crate::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
 use crate::page::Role;
 use crate::part::{HeadPart, Lines, PerPart};
 use crate::style::{BodyStyle, DisplayStyle, HeadAlign, HeadStyle, Kinsoku, StoryStyles};
-use crate::text::{Atom, ShapedStory, ShapedText};
+use crate::text::{Atom, ShapedText};
 
 /// A head, set.
 #[derive(Debug, Clone, Default)]
@@ -78,7 +78,7 @@ const STEP: Length = Length(500_000);
 /// Sets a story's heads in a box, which may stand on rows of text. Half an em of body stays white at either side, so that
 /// no head touches what stands beside it.
 pub(super) fn set<'a>(
-    (story, text): (Id<Story>, &'a ShapedStory),
+    (story, text): (Id<Story>, &'a PerPart<Vec<ShapedText>>),
     styles: &StoryStyles<'_>,
     into: Rect,
     on_text: bool,
@@ -92,7 +92,7 @@ pub(super) fn set<'a>(
     let inset = inset.min(into.width / 2);
     let into = Rect { x: into.x + inset, width: into.width - inset, ..into };
     let blank = if on_text { (leading - styles.size) / 2 } else { Length::ZERO };
-    let narrowest = PerPart::each(|part| narrowest(&style.parts[part], &text.head[part]));
+    let narrowest = PerPart::each(|part| narrowest(&style.parts[part], &text[part]));
     let (display, filled) = (&display, &text_rules(body));
     let wide = into.width.scaled(FILL_TO.0, FILL_TO.1);
     let setter = Setter { story, text, style, body, into, wide, leading, blank, narrowest, display, filled };
@@ -111,7 +111,7 @@ pub(super) fn set<'a>(
 
 struct Setter<'a, 's> {
     story: Id<Story>,
-    text: &'a ShapedStory,
+    text: &'a PerPart<Vec<ShapedText>>,
     style: &'s HeadStyle,
     body: &'s BodyStyle,
     into: Rect,
@@ -185,7 +185,7 @@ impl<'a> Setter<'a, '_> {
 
     /// How many lines its headline may be broken into; one that the editor broke is not.
     fn most(&self) -> usize {
-        let one_text = self.text.head[HeadPart::HEADLINE].len() < 2;
+        let one_text = self.text[HeadPart::HEADLINE].len() < 2;
         if one_text { self.style.lines.max(1) as usize } else { 1 }
     }
 
@@ -206,7 +206,7 @@ impl<'a> Setter<'a, '_> {
     /// The lines of the head, the headline at a size and in this many balanced lines (or in the editor's).
     fn broken(&self, lines: usize, size: Length) -> Vec<HeadLine<'a, '_>> {
         let mut all = Vec::new();
-        for (part, texts) in self.text.head.entries() {
+        for (part, texts) in self.text.entries() {
             for (of, text) in texts.iter().enumerate() {
                 match part.row().lines {
                     Lines::Filled => all.extend(self.filled(part, (of, text), self.size_of(part, size))),

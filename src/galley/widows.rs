@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::columns::{Columns, Stick};
+use super::columns::{Columns, Ends, Stick};
 use crate::style::BodyStyle;
 
 /// What had to stay, for mending it would have left a worse fault.
@@ -30,6 +30,9 @@ pub enum Single {
 
 /// A subhead at a column's foot has so many lines of its text below it, whatever a style asks of other paragraphs.
 const BELOW_SUBHEAD: usize = 2;
+/// Where a story leaves its page, so many lines of a paragraph stand on either side: who has turned the page goes on
+/// reading.
+const AT_JUMP: usize = 2;
 
 /// What stands alone in columns as they are.
 pub(super) fn standing(stick: &Stick<'_>, columns: &Columns) -> Vec<Standing> {
@@ -57,15 +60,15 @@ pub(super) fn torn(
     stick: &Stick<'_>,
     Columns { broken, fill, .. }: &Columns,
 ) -> Vec<(usize, Option<Single>)> {
-    let feet: Vec<usize> = stick.feet(fill).map(|(_, row)| row).collect();
+    let ends = stick.ends(fill);
     let starts = broken.starts(stick.body.blocks() + 1);
     let of_block = |(block, rows): (usize, &[usize])| {
         let rows = rows[0]..rows[1];
         if stick.body.is_subhead(block) {
-            let stranded = stranding(&feet, rows, broken.lines.len());
+            let stranded = stranding(&ends.feet, rows, broken.lines.len());
             return stranded.map(|row| (row, None)).collect::<Vec<_>>();
         }
-        alone(&feet, rows, stick.style, stick.body.is_below_subhead(block))
+        alone(&ends, rows, stick.style, stick.body.is_below_subhead(block))
             .map(|(row, kind)| (row, Some(kind)))
             .collect()
     };
@@ -73,20 +76,22 @@ pub(super) fn torn(
 }
 
 /// The single lines of a paragraph in some rows: the row below the foot that leaves each, and what it is. Below a subhead
-/// one line is always too few.
+/// and where the story leaves its page one line is always too few.
 pub(super) fn alone(
-    feet: &[usize],
+    Ends { feet, leaves }: &Ends,
     rows: Range<usize>,
     style: &BodyStyle,
     below_subhead: bool,
 ) -> impl Iterator<Item = (usize, Single)> {
-    let fewest = if below_subhead { BELOW_SUBHEAD } else { 1 };
-    let (widows, orphans) = (style.widows as usize, (style.orphans as usize).max(fewest));
+    let below_subhead = if below_subhead { BELOW_SUBHEAD } else { 1 };
     let before = |at: usize| at.checked_sub(1).and_then(|at| feet.get(at)).copied().unwrap_or(0);
     let inside =
         feet.iter().copied().enumerate().filter(move |(_, foot)| rows.start < *foot && *foot < rows.end);
     inside.flat_map(move |(at, foot)| {
         let (start, end) = (rows.start, rows.end);
+        let fewest = if leaves.contains(&foot) { AT_JUMP } else { 1 };
+        let widows = (style.widows as usize).max(fewest);
+        let orphans = (style.orphans as usize).max(fewest).max(below_subhead);
         let orphan = (start >= before(at) && foot - start < orphans).then_some((foot, Single::Orphan));
         let ends = feet.get(at + 1).is_none_or(|next| end <= *next);
         let widow = (ends && end - foot < widows).then_some((foot, Single::Widow));

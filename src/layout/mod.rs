@@ -8,6 +8,7 @@ pub(crate) mod colors;
 mod furniture;
 mod grid;
 mod inset;
+mod jumps;
 pub(crate) mod loading;
 mod page_parts;
 mod parts;
@@ -89,6 +90,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
     let as_given = captions(raw.captions.as_ref(), found);
     let lost_captions = as_given.is_none();
     let captions = as_given.or_else(|| captions(None, found));
+    let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let rack = slots::Rack { grid: grid?, heads: heads.as_ref()?, palette: &palette };
         slots::slots(named, &rack, found)
@@ -129,6 +131,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         faces: all(faces?),
         body: body?,
         captions: captions?,
+        jumps: jumps?,
         slots: slots.sound,
         lost,
         rules: rules?,

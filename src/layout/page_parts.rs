@@ -125,12 +125,12 @@ pub enum FurnitureWord {
 }
 
 impl FurnitureText {
-    /// The text on a page of a number and a section.
+    /// The text on a page, by its number as the paper writes it, and a section.
     #[must_use]
-    pub fn on(&self, page: u32, section: &str) -> String {
+    pub fn on(&self, page: &str, section: &str) -> String {
         let said = |word: &FurnitureWord| match word {
             FurnitureWord::Text(text) => text.clone(),
-            FurnitureWord::PageNumber => page.to_string(),
+            FurnitureWord::PageNumber => page.to_owned(),
             FurnitureWord::Section => section.to_owned(),
         };
         self.words.iter().map(said).collect()

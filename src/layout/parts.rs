@@ -8,7 +8,7 @@ use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
 use crate::id::{Id, Table};
 use crate::reading::format::Format;
-use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle};
+use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle, JumpStyle};
 
 /// A page layout.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub struct Layout {
     pub body: BodyStyle,
     /// How captions are set.
     pub captions: CaptionStyle,
+    /// The lines that lead from one page to another and back.
+    pub jumps: JumpStyle,
     /// Where stories go.
     pub slots: Table<Slot>,
     /// What of it can't be used, which has been told.

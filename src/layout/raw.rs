@@ -47,6 +47,8 @@ table! {
             colors: Named<RawColor>,
             /// How captions of pictures are set.
             captions: Checked<RawCaptions>,
+            /// 转版: the lines that lead from one page to another and back.
+            jumps: Checked<RawJumps>,
             /// Rules between stories.
             rules: List<Checked<RawRule>>,
             /// 报头, on page 1.
@@ -327,6 +329,24 @@ table! {
             size: TypeSize,
             /// Baseline to baseline; 1.3 times the size if not given.
             leading: Length,
+            /// Their colour; black if not given.
+            color: String,
+        }
+    }
+}
+
+table! {
+    /// The lines that stand where a story leaves a page, and where it goes on.
+    struct RawJumps {
+        optional {
+            /// What stands behind the last line that is on a page; `下转第{page}版` if not given.
+            onward: String,
+            /// What stands before the first line on the next one; `（上接第{page}版）` if not given.
+            back: String,
+            /// The face; that of `*…*` in the body if not given.
+            face: String,
+            /// The size; the body's if not given.
+            size: TypeSize,
             /// Their colour; black if not given.
             color: String,
         }

@@ -192,7 +192,7 @@ fn rules(sheet: &Sheet<'_>, span: Span) -> Vec<Rect> {
 fn is_of(sheet: &Sheet<'_>, span: Span) -> bool {
     let asked = sheet.asked;
     let named =
-        asked.slots.iter().flat_map(|slots| &slots.value).flat_map(|(slot, story)| [slot.span, story.span]);
+        asked.slots.iter().flat_map(|slots| &slots.value).flat_map(|one| [one.slot.span, one.story.span]);
     let said =
         asked.layout.iter().map(|layout| layout.span).chain(asked.slots.iter().map(|slots| slots.span));
     named.chain(said).chain([asked.span]).any(|own| spot::meets(own, span))

@@ -122,8 +122,8 @@ fn holes(marking: &Marking<'_>, asked: &PageDraft, spec: &PageSpec, layout: &Lay
     let given = || asked.slots.iter().flat_map(|slots| &slots.value);
     let empty = layout.slots.entries().filter(|(id, _)| spec.slots.iter().all(|used| used.slot != *id));
     let hole = |slot: &Slot| {
-        let named: Vec<_> = given().filter(|(name, _)| name.value == slot.name).collect();
-        let story = named.first().map(|(_, story)| story.value.clone());
+        let named: Vec<_> = given().filter(|one| one.slot.value == slot.name).collect();
+        let story = named.first().map(|one| one.story.value.clone());
         Hole {
             rect: outline(layout, slot),
             slot: slot.name.clone(),
@@ -131,7 +131,7 @@ fn holes(marking: &Marking<'_>, asked: &PageDraft, spec: &PageSpec, layout: &Lay
             file: story.as_ref().and_then(|name| marking.edition.file_of(name)),
             severity: if story.is_some() { Severity::Error } else { Severity::Warning },
             story,
-            spans: named.iter().flat_map(|(slot, story)| [slot.span, story.span]).collect(),
+            spans: named.iter().flat_map(|one| [one.slot.span, one.story.span]).collect(),
             slots: asked.slots.as_ref().map(|slots| slots.span),
         }
     };

@@ -2,7 +2,8 @@
 //!
 //! An edition's pages have regions, one for each story that stands on them; each region is an area of the
 //! baseline grid with boxes in it, and gives rows. A chain is a story's rows in reading order, frame by frame,
-//! over any number of pages.
+//! over any number of pages; where it leaves a page, a row of its own is kept for the line that says so, and another
+//! where it goes on.
 //!
 //! What the stages after this one need not worry about: every row lies on the baseline grid, inside the type
 //! area and beside no box; its place and measure are known; and every line runs along x, for vertical text is
@@ -17,13 +18,13 @@ mod rows;
 mod rules;
 
 pub use furniture::PlacedFurniture;
-pub use region::{Region, outline};
+pub use region::{Part, Region, outline};
 pub use rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
 pub use rules::PlacedRule;
 
 use cells::type_area;
 
-use crate::edition::{Edition, PageSpec, Story};
+use crate::edition::{Edition, PageSpec, Place, SlotUse, Story};
 use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::{Along, Id, Table};
 
@@ -58,10 +59,27 @@ pub struct PagePlan {
 pub struct Chain {
     /// The region that it begins in: there its head stands, and its picture.
     pub home: Id<Region>,
+    /// The regions of its parts: home, then those that it goes on in.
+    pub regions: Vec<Id<Region>>,
     /// The frames.
     pub frames: Vec<Frame>,
-    /// The body size.
-    pub size: Length,
+    /// Where it leaves a page for another, in reading order.
+    pub jumps: Vec<Jump>,
+}
+
+/// Where a chain leaves a page for another (转版).
+#[derive(Debug, Clone, Copy)]
+pub struct Jump {
+    /// The region that it leaves.
+    pub from: Id<Region>,
+    /// The region that it goes on in.
+    pub to: Id<Region>,
+    /// The first of its frames there.
+    pub frame: usize,
+    /// The row below its last on the page that it leaves; none where that has no row.
+    pub onward: Option<Row>,
+    /// The row above its first on the next.
+    pub back: Option<Row>,
 }
 
 /// A part of a chain on one page: a column of rows.
@@ -75,17 +93,33 @@ pub struct Frame {
     pub turn: Turn,
     /// Frames of one group stand side by side and end level; groups are filled one after the other.
     pub group: usize,
+    /// The body size: one em.
+    pub size: Length,
     /// From head to foot.
     pub rows: Vec<Row>,
 }
 
 impl Chain {
-    /// Runs on into a region: its columns become a group of frames behind those that there are.
+    /// A chain that is to begin in a region, which it has not run into yet.
+    #[must_use]
+    pub const fn new(home: Id<Region>) -> Self {
+        Self { home, regions: Vec::new(), frames: Vec::new(), jumps: Vec::new() }
+    }
+
+    /// Runs on into a region: its columns become a group of frames behind those that there are. On another page, a row
+    /// is kept on either side for the lines that lead from one to the other.
     pub fn run_on(&mut self, all: &Table<Region>, region: Id<Region>) {
-        let Region { page, turn, .. } = all[region];
+        let Region { page, turn, area: Area { size, .. }, .. } = all[region];
         let group = self.frames.last().map_or(0, |frame| frame.group + 1);
-        let columns = all[region].rows().into_iter();
-        self.frames.extend(columns.map(|rows| Frame { page, region, turn, group, rows }));
+        let mut columns = all[region].rows();
+        let frame = self.frames.len();
+        if let Some(before) = self.frames.last_mut().filter(|frame| frame.page != page) {
+            let onward = taken(&mut before.rows, true);
+            let back = columns.first_mut().and_then(|rows| taken(rows, false));
+            self.jumps.push(Jump { from: before.region, to: region, frame, onward, back });
+        }
+        self.regions.push(region);
+        self.frames.extend(columns.into_iter().map(|rows| Frame { page, region, turn, group, size, rows }));
     }
 
     /// The rows of all frames.
@@ -100,14 +134,20 @@ impl Chain {
 pub fn plan(edition: &Edition) -> Plan {
     let mut pages = edition.pages().along(|(_, page)| page_plan(edition, page));
     let mut regions = Table::new();
-    let chains = edition.stories().along(|(id, story)| {
-        let place = edition.place_of(id);
-        let layout = edition.layout_of(&edition.pages()[place.page]);
-        let home = regions.add(region::region((layout, pages[place.page].turn), (id, story), place));
-        chain(&regions, home, layout.grid.size)
+    let chains = edition.stories().along(|(id, _)| {
+        let mut add = |(place, part): (Place, Part)| {
+            let layout = edition.layout_of(&edition.pages()[place.page]);
+            regions.add(region::region((layout, pages[place.page].turn), (edition, id), (place, part)))
+        };
+        let home = add((edition.place_of(id), Part::Begins));
+        let others: Vec<Id<Region>> = parts(edition, id).map(add).collect();
+        let mut chain = Chain::new(home);
+        std::iter::once(home).chain(others).for_each(|region| chain.run_on(&regions, region));
+        chain
     });
     for (id, page) in edition.pages().entries() {
-        pages[id].regions = page.slots.iter().map(|used| chains[used.story].home).collect();
+        let regions = page.slots.iter().filter_map(|used| chains[used.story].regions.get(used.part));
+        pages[id].regions = regions.copied().collect();
     }
     Plan { pages, regions, chains }
 }
@@ -125,15 +165,37 @@ fn page_plan(edition: &Edition, page: &PageSpec) -> PagePlan {
     let layout = edition.layout_of(page);
     let Size { width, height } = layout.sheet.trim;
     let turn = Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() });
-    let used = page.slots.iter().map(|used| (&layout.slots[used.slot], &edition.stories()[used.story]));
-    let rules = rules::rules(layout, used);
+    let head_rows = |used: &SlotUse| {
+        let (slot, story) = (&layout.slots[used.slot], &edition.stories()[used.story]);
+        (slot, region::head_rows(slot, story, part(edition, used.story, used.part)))
+    };
+    let rules = rules::rules(layout, page.slots.iter().map(head_rows));
     let furniture = furniture::furniture(layout, page.number);
     PagePlan { turn, type_area: type_area(&layout.grid), furniture, rules, regions: Vec::new() }
 }
 
-/// The chain of a story in one region.
-fn chain(all: &Table<Region>, home: Id<Region>, size: Length) -> Chain {
-    let mut chain = Chain { home, frames: Vec::new(), size };
-    chain.run_on(all, home);
-    chain
+/// What a part of a story, from 0, is to those who find it.
+fn part(edition: &Edition, story: Id<Story>, part: usize) -> Part {
+    let jumps = || edition.jumps_of(story).any(|jump| jump.part == part);
+    if part == 0 {
+        Part::Begins
+    } else if jumps() {
+        Part::Lands
+    } else {
+        Part::GoesOn
+    }
+}
+
+/// The places of the parts that a story goes on in.
+fn parts(edition: &Edition, story: Id<Story>) -> impl Iterator<Item = (Place, Part)> {
+    let others = edition.parts_of(story).goes_on.iter().copied();
+    (1..).zip(others).map(move |(number, place)| (place, part(edition, story, number)))
+}
+
+/// The last row of a column taken out of it, or the first, with all its pieces: the widest of these.
+fn taken(rows: &mut Vec<Row>, last: bool) -> Option<Row> {
+    let number = if last { rows.last() } else { rows.first() }?.number;
+    let widest = rows.iter().filter(|row| row.number == number).max_by_key(|row| row.measure).copied();
+    rows.retain(|row| row.number != number);
+    widest
 }

@@ -5,10 +5,21 @@ use super::division::Division;
 use super::ground::{keep_off, under_head};
 use super::rows::{Area, BoxPart, Column, PlacedBox, Row};
 use crate::diag::Span;
-use crate::edition::{PageSpec, Place, Story};
+use crate::edition::{Edition, PageSpec, Place, Story};
 use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::Id;
 use crate::layout::{Grid, Inset, Layout, Slot};
+
+/// What of a story stands in a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// It begins, with its head and its picture.
+    Begins,
+    /// It goes on, on the same page: rows and nothing else.
+    GoesOn,
+    /// It lands from another page, under a head by which readers find it again.
+    Lands,
+}
 
 /// A story's outline on a page.
 #[derive(Debug)]
@@ -19,6 +30,8 @@ pub struct Region {
     pub page: Id<PageSpec>,
     /// The slot, of the page's layout.
     pub slot: Id<Slot>,
+    /// What of the story stands in it.
+    pub part: Part,
     /// Where the edition says so.
     pub span: Span,
     /// From the region's text to the page.
@@ -65,14 +78,14 @@ impl Region {
 /// The region of a story at its place, on a page whose text is turned so.
 pub(super) fn region(
     (layout, page_turn): (&Layout, Turn),
-    (id, story): (Id<Story>, &Story),
-    Place { page, slot, span }: Place,
+    (edition, id): (&Edition, Id<Story>),
+    (Place { page, slot, span }, part): (Place, Part),
 ) -> Region {
-    let (grid, place) = (&layout.grid, &layout.slots[slot]);
+    let (story, grid, place) = (&edition.stories()[id], &layout.grid, &layout.slots[slot]);
     let Standing { area, turn, own, rows } = standing(grid, page_turn, place);
     // On a ground, what is left over beside a single column is divided to both sides of it; a picture alone has it all.
     let area = if place.has_ground() && !is_alone(story) { area.with_even_sides() } else { area };
-    let mut boxes = boxes(&area, rows, place, story);
+    let mut boxes = boxes(&area, rows, place, (story, part));
     let mut head_ground = Rect::default();
     let ground = turn.rect(own);
     for placed in &mut boxes {
@@ -82,7 +95,7 @@ pub(super) fn region(
         }
         keep_off(grid, place, (own, rows), placed);
     }
-    Region { story: id, page, slot, span, turn, ground, head_ground, area, boxes }
+    Region { story: id, page, slot, part, span, turn, ground, head_ground, area, boxes }
 }
 
 /// The outline of a slot on a page of its layout, whatever stands in it.
@@ -127,9 +140,11 @@ fn standing(grid: &Grid, page: Turn, slot: &Slot) -> Standing {
     Standing { area, turn, own, rows: all }
 }
 
-/// How many rows the head of a story has in a slot: none above a picture alone without one.
-pub(super) fn head_rows(slot: &Slot, story: &Story) -> u32 {
-    if is_alone(story) && story.is_headless() { 0 } else { slot.head_rows }
+/// How many rows the head of a story has in a slot: none above a picture alone without one, nor where the story goes on
+/// on the same page.
+pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
+    let headless = part == Part::GoesOn || (is_alone(story) && story.is_headless());
+    if headless { 0 } else { slot.head_rows }
 }
 
 /// Whether a story is a picture without text.
@@ -140,10 +155,16 @@ fn is_alone(story: &Story) -> bool {
 /// The boxes of a slot, from row `first` to before `end`: the head above all columns, below it the picture. A picture
 /// without text takes all that the head leaves, and all there is where it has none; where a story has no picture, its
 /// text has the rows.
-fn boxes(area: &Area, (first, end): (i32, i32), slot: &Slot, story: &Story) -> Vec<PlacedBox> {
-    let head_rows = head_rows(slot, story) as i32;
+fn boxes(
+    area: &Area,
+    (first, end): (i32, i32),
+    slot: &Slot,
+    (story, part): (&Story, Part),
+) -> Vec<PlacedBox> {
+    let head_rows = head_rows(slot, story, part) as i32;
     let picture_rows = match &story.picture {
         None => None,
+        Some(_) if part != Part::Begins => None,
         Some(_) if is_alone(story) => Some((end - first - head_rows).max(0)),
         Some(_) => Some(slot.picture_rows as i32),
     };

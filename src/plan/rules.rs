@@ -4,8 +4,6 @@
 use std::ops::Range;
 
 use super::cells::{rule_box, span};
-use super::region::head_rows;
-use crate::edition::Story;
 use crate::geom::{Em, Length, Rect};
 use crate::layout::{Cells, Grid, Layout, RulePlace, RuleSpec, Slot};
 
@@ -22,13 +20,10 @@ pub struct PlacedRule {
 const SHORTEST_ACROSS: Em = Em(2_000_000);
 const SHORTEST_DOWN: u32 = 2;
 
-/// The rules of a page with some stories in its slots.
-pub(super) fn rules<'a>(
-    layout: &Layout,
-    used: impl Iterator<Item = (&'a Slot, &'a Story)>,
-) -> Vec<PlacedRule> {
-    let grounds: Vec<Cells> =
-        used.filter_map(|(slot, story)| printed_ground(&layout.grid, slot, story)).collect();
+/// The rules of a page some of whose slots are filled, each with a head of so many rows.
+pub(super) fn rules<'a>(layout: &Layout, used: impl Iterator<Item = (&'a Slot, u32)>) -> Vec<PlacedRule> {
+    let grounds = used.filter_map(|(slot, head_rows)| printed_ground(&layout.grid, slot, head_rows));
+    let grounds: Vec<Cells> = grounds.collect();
     let mut placed = Vec::with_capacity(layout.rules.len());
     for (rule, RuleSpec { weight, place, .. }) in layout.rules.iter().enumerate() {
         let parts = beside_plain_slots(&layout.grid, *place, &grounds).into_iter();
@@ -39,10 +34,9 @@ pub(super) fn rules<'a>(
 
 /// The columns and rows of the ground that is printed under a story: of its slot, or of its head alone. Where lines run
 /// across the grid the ground of a head takes no whole rows, and all of the slot counts.
-fn printed_ground(grid: &Grid, slot: &Slot, story: &Story) -> Option<Cells> {
+fn printed_ground(grid: &Grid, slot: &Slot, head_rows: u32) -> Option<Cells> {
     let Slot { column, span, row, rows, .. } = *slot;
     let all = Cells { column, columns: span, row, rows };
-    let head_rows = head_rows(slot, story);
     match slot.head_tint {
         _ if slot.has_ground() => Some(all),
         Some(_) if head_rows == 0 => None,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::draft;
 use super::faults::Faults;
+use super::jumps::StoryJump;
 use super::press_file::PressFile;
 use super::prints::PicturePrint;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
@@ -32,6 +33,8 @@ pub struct Composed<'l> {
     pub composition: Composition,
     /// How the copy of each story came to fit.
     pub fits: Vec<StoryFit>,
+    /// Where stories go on on other pages, page by page.
+    pub jumps: Vec<StoryJump>,
     /// How the picture of each story that has one is printed.
     pub pictures: Vec<PicturePrint>,
     /// All that is wrong, and what is worth a look.

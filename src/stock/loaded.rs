@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::composed::{Composed, StoryFit};
 use super::gather;
+use super::jumps;
 use super::pictures::{Made, Pictures};
 use super::prints::PicturePrint;
 use crate::diag::{Diagnostic, Sources};
@@ -51,7 +52,8 @@ impl Loaded {
         let judged = judge::edition(&self.edition, &composition, &found);
         found.extend(judged.iter().map(|judged| judged.one.clone()));
         let Self { edition, fonts, icc, sources, .. } = self;
-        Composed { edition, fonts, icc, sources, judged, composition, fits, pictures, found }
+        let jumps = jumps::jumps(edition);
+        Composed { edition, fonts, icc, sources, judged, composition, fits, jumps, pictures, found }
     }
 }
 

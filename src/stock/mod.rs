@@ -10,6 +10,7 @@ mod composed;
 mod draft;
 mod faults;
 mod gather;
+mod jumps;
 mod loaded;
 mod opened;
 mod pictures;
@@ -20,6 +21,7 @@ mod separations;
 
 pub use composed::{Composed, StoryFit};
 pub use faults::Faults;
+pub use jumps::{Spot, StoryJump};
 pub use loaded::Loaded;
 pub(crate) use loaded::{Typeset, typeset};
 pub use pictures::Pictures;

@@ -9,6 +9,7 @@ mod class;
 mod indent;
 mod item;
 mod itemise;
+mod jumps;
 mod keep;
 mod lacking;
 mod letters;
@@ -29,6 +30,7 @@ mod written;
 
 pub use class::{class_by_itself, class_of};
 pub use indent::Indent;
+pub use jumps::ShapedJump;
 pub use lacking::Missing;
 pub use room::FRAME_ROOM;
 pub use shape::{Shaper, Shapers};

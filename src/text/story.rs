@@ -1,6 +1,7 @@
 //! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
 
 use super::indent::Indent;
+use super::jumps::{self, ShapedJump};
 use super::keep::keep;
 use super::lacking::Lacking;
 use super::run_in;
@@ -45,6 +46,8 @@ pub struct ShapedStory {
     pub credit: Option<ShapedText>,
     /// The body; a dateline is run in at the first paragraph.
     pub blocks: Vec<ShapedBlock>,
+    /// What stands around its jumps, in the order of reading.
+    pub jumps: Vec<ShapedJump>,
 }
 
 /// A block of the body.
@@ -108,7 +111,13 @@ pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagno
     let kept = &edition.words().kept;
     let (stories, found) = edition
         .stories()
-        .par_along(|(id, story)| shaped(&shaper, &edition.styles_of(id), story, kept))
+        .par_along(|(id, story)| {
+            let (mut texts, mut found) = shaped(&shaper, &edition.styles_of(id), story, kept);
+            let (jumps, more) = jumps::shaped(&shaper, edition, id, kept);
+            texts.jumps = jumps;
+            found.extend(more);
+            (texts, found)
+        })
         .unzip(|pair| pair);
     let mut lacking = Lacking::default();
     let pages = edition.pages();
@@ -158,6 +167,7 @@ fn shaped(
         caption: picture.and_then(|picture| Some(set(picture.caption.as_ref()?, &caption))),
         credit: picture.and_then(|picture| Some(set(picture.credit.as_ref()?, &caption))),
         blocks: Vec::with_capacity(story.body.len()),
+        jumps: Vec::new(),
     };
     let mut dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
     let mut above = None;

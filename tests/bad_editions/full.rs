@@ -13,7 +13,9 @@ publisher = \"报社\"
 [[page]]
 layout = \"full\"
 section = \"要闻\"
+label = \"A01\"
 slots.lead = \"一\"
+slots.side.continues = \"一\"
 ";
 
 pub(super) const STORY: &str = "\
@@ -26,6 +28,7 @@ summary = \"提要\"
 dateline = \"本报讯\"
 byline = \"记者\"
 byline_place = \"auto\"
+jump_head = \"主题\"
 tracking = \"0.01em\"
 [picture]
 file = \"a.tif\"
@@ -184,6 +187,12 @@ face = \"song\"
 size = \"8pt\"
 leading = \"10pt\"
 color = \"black\"
+[jumps]
+onward = \"to {page}\"
+back = \"from {page}\"
+face = \"song\"
+size = \"9pt\"
+color = \"black\"
 [slots.lead]
 column = 1
 span = 2
@@ -199,6 +208,12 @@ tint = \"mist\"
 head_tint = \"rose\"
 frame = \"0.5pt\"
 padding = \"0.5em\"
+[slots.side]
+column = 1
+row = 28
+rows = 3
+head_rows = 1
+head = \"lead\"
 [[rules]]
 weight = \"0.25pt\"
 color = \"black\"

@@ -8,7 +8,9 @@ use banxin::color::Paint;
 use banxin::convention::{Convention, Interpunct, MAINLAND};
 use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
-use banxin::edition::{BylinePlace, Draft, Edition, PageDraft, Paper, Story, StoryDraft, WordLists, check};
+use banxin::edition::{
+    BylinePlace, Draft, Edition, PageDraft, Paper, SlotDraft, Story, StoryDraft, WordLists, check,
+};
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::Table;
 use banxin::layout::{FontRef, Grid, Layout, Lost, Remainder, Sheet, Slot};
@@ -17,8 +19,8 @@ use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Photographs, Press, Rendering};
 use banxin::reading::{Field, Format};
 use banxin::style::{
-    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign, HeadStyle, Kinsoku,
-    MarkStyle, TrackingBounds,
+    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign, HeadStyle, JumpStyle,
+    JumpText, Kinsoku, MarkStyle, TrackingBounds,
 };
 use banxin::text::Shapers;
 
@@ -138,6 +140,7 @@ impl Setup {
             dateline: None,
             byline: self.byline.as_deref().map(plain),
             byline_place: BylinePlace::Auto,
+            jump_head: None,
             tracking: self.tracking,
             picture: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
@@ -170,7 +173,8 @@ impl Setup {
                 number: 1,
                 layout: Some(name("made")),
                 section: String::new(),
-                slots: Some(Field { value: vec![(name("only"), name("story"))], span: NOWHERE }),
+                label: "1".into(),
+                slots: Some(Field { value: vec![used("only", "story")], span: NOWHERE }),
                 span: NOWHERE,
             }],
             layouts: vec![("made".into(), Some(self.layout()))],
@@ -265,6 +269,7 @@ impl Setup {
                 leading: Length(10_400_000),
                 paint: Paint::BLACK,
             },
+            jumps: jumps(),
             slots: table(Slot {
                 name: "only".into(),
                 column: 0,
@@ -304,9 +309,8 @@ impl Made {
         layout.grid.columns *= 2;
         let slot = layout.slots.iter().next().expect("a slot").clone();
         layout.slots.add(Slot { name: "beside".into(), column: columns, ..slot });
-        let name = |name: &str| Field { value: name.to_owned(), span: NOWHERE };
         let slots = self.0.pages[0].slots.as_mut().expect("slots");
-        slots.value.push((name("beside"), name("other")));
+        slots.value.push(used("beside", "other"));
         self
     }
 
@@ -336,6 +340,28 @@ impl Made {
         assert_eq!(found, [], "it is sound");
         edition
     }
+}
+
+/// Jump lines in the type of the body.
+fn jumps() -> JumpStyle {
+    JumpStyle {
+        onward: names_page("下转第"),
+        back: names_page("上接第"),
+        face: song(),
+        size: Length::pt(9),
+        paint: Paint::BLACK,
+    }
+}
+
+/// A jump line.
+fn names_page(before: &str) -> JumpText {
+    JumpText { before: before.into(), behind: "版".into(), span: None }
+}
+
+/// A story that begins in a slot.
+fn used(slot: &str, story: &str) -> SlotDraft {
+    let name = |name: &str| Field { value: name.to_owned(), span: NOWHERE };
+    SlotDraft { slot: name(slot), story: name(story), goes_on: false }
 }
 
 /// The song face and the Latin, for all that is set.

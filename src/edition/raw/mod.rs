@@ -11,7 +11,7 @@ use crate::part::{self, PerPart};
 use crate::reading::findings::Given;
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
-use crate::reading::read::{Checked, List, Pair, Reading, Word};
+use crate::reading::read::{Checked, List, Pair, Reading, TableOr, Word};
 #[cfg(test)]
 use crate::reading::schema::TableSchema;
 use crate::reading::table::{Group, Named, Table, table};
@@ -64,12 +64,29 @@ table! {
         required {
             /// The layout: the name of a file in layouts/, without `.toml`.
             layout: String,
-            /// Which story goes into which slot: slot = name of a file in stories/, without `.md`.
-            slots: Named<String>,
+            /// Which story goes into which slot: slot = name of a file in stories/, without `.md`; or
+            /// `{ continues = "name" }`, where a story that begins in another slot goes on.
+            slots: Named<RawUse>,
         }
         optional {
             /// The section label in the folio line: `{section}`.
             section: String,
+            /// The page number as the paper writes it, such as A05: `{page}` in furniture and in jump lines; the place of
+            /// the page in the edition if not given.
+            label: String,
+        }
+    }
+}
+
+/// What stands in a slot: a story that begins there, or one that goes on.
+pub(crate) type RawUse = TableOr<RawContinued, String>;
+
+table! {
+    /// A story that goes on.
+    struct RawContinued {
+        required {
+            /// The story: the name of a file in stories/, without `.md`, that another slot names.
+            continues: String,
         }
     }
 }
@@ -88,6 +105,9 @@ table! {
             byline: RawCopy,
             /// Where the byline stands; auto if not given.
             byline_place: Word<BylinePlace>,
+            /// What the head says where the story goes on, on another page: a keyword of its headline; the headline if not
+            /// given.
+            jump_head: RawCopy,
             /// Letterspacing of the body, such as -0.03em.
             tracking: Em,
             /// 题图: a picture at the head of the story, or, where no text follows, the picture that the story is.

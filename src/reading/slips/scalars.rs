@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 57] = [
+pub(super) const NO_TEXT: [&str; 58] = [
     "also",
     "body",
     "captions",
@@ -39,6 +39,7 @@ pub(super) const NO_TEXT: [&str; 57] = [
     "hyphenate",
     "inks",
     "items",
+    "jumps",
     "keep",
     "last_line",
     "latin",

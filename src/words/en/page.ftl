@@ -34,6 +34,13 @@ head-overset = the head of “{ $story }” does not fit its rows
 head-line =
     .part = the { $part }
     .line = line { $number } of the { $part }
+jump-line-overset = the jump line of “{ $story }” is too wide by { $over } for its row
+    .label = this slot
+    .says = what it says
+    .help = shorten it, or make its `size` smaller in `[jumps]`
+jump-empty = “{ $story }” ends before it comes here
+    .label = nothing of it is left for this slot
+    .help = take it out of this slot, or lengthen the story
 caption-overset = the caption of “{ $story }” leaves its picture no room
     .label = { $lines ->
         [one] 1 line in the picture's rows

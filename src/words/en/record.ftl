@@ -85,4 +85,5 @@ fits-rows = all { $rows } rows filled
     .left = { $rows } rows, { $left } left
 fits-line = { $each } a gap (column { $column }, row { $row })
     .none = none
+fits-jump = page { $page }: { $story } goes from { $from } to { $to } on page { $next }
 fits-paragraphs = { $tracking } in paragraphs { $paragraphs }

@@ -73,4 +73,5 @@ fits-rows = { $rows } 行排满
     .left = 共 { $rows } 行，欠 { $left } 行
 fits-line = 每字间 { $each }（第 { $column } 栏第 { $row } 行）
     .none = 无
+fits-jump = 第 { $page } 版：{ $story } 从 { $from } 转第 { $next } 版 { $to }
 fits-paragraphs = 第 { $paragraphs } 段 { $tracking }

@@ -82,7 +82,10 @@ pub(super) fn of(item: &Item) -> Tag {
     let source = item.source();
     let artifact = |kind| Tag::Artifact(kind);
     let kind = match source.role {
-        Role::Masthead | Role::Folio => return artifact(Artifact::Pagination),
+        // Who reads the structure has the story in one piece, and no page to turn to.
+        Role::Masthead | Role::Folio | Role::JumpLine | Role::JumpHead => {
+            return artifact(Artifact::Pagination);
+        }
         Role::Rule | Role::Tint => return artifact(Artifact::Layout),
         Role::Mark | Role::Watermark => return artifact(Artifact::Page),
         Role::Head(part) => Kind::Head(part),

@@ -1,0 +1,102 @@
+//! Jumps (转版): the line that says where a story goes on, the one that says where it comes from, and its head there.
+
+use super::body::BodyLine;
+use super::head::{self, SetHead};
+use super::line::{Line, set_text, source};
+use super::told::head_overset;
+use crate::diag::Diagnostic;
+use crate::edition::{Edition, Story};
+use crate::geom::{Em, Length, Point};
+use crate::id::Id;
+use crate::page::Role;
+use crate::plan::{BoxPart, Chain, Plan, Region, Row};
+use crate::style::{JumpStyle, JumpText};
+use crate::text::{ShapedStory, ShapedText};
+
+/// What stands around a jump.
+#[derive(Debug)]
+pub struct SetJump<'a> {
+    /// 下转, flush with the end of its row, in the coordinates of the region that the story leaves.
+    pub onward: Option<Line<'a>>,
+    /// 上接, at the start of its row, in those of the region that it goes on in.
+    pub back: Option<Line<'a>>,
+    /// The head there.
+    pub head: SetHead<'a>,
+}
+
+/// What stands around the jumps of a story.
+pub(super) fn set<'a>(
+    edition: &Edition,
+    plan: &Plan,
+    (id, text): (Id<Story>, &'a ShapedStory),
+) -> (Vec<SetJump<'a>>, Vec<Diagnostic>) {
+    let story = &edition.stories()[id];
+    let mut found = Vec::new();
+    let jumps = edition.jumps_of(id).zip(&plan.chains[id].jumps).zip(&text.jumps);
+    let jumps = jumps.map(|((jump, place), text)| {
+        let (leaves, lands) = (&plan.regions[place.from], &plan.regions[place.to]);
+        let (before, after) = (edition.styles_at(jump.from), edition.styles_at(jump.to));
+        let rect = lands.box_of(BoxPart::Head).unwrap_or_default();
+        let mut head = head::set((id, &text.head), &after, rect, true);
+        head.lines.iter_mut().for_each(|line| line.source.role = Role::JumpHead);
+        found.extend(head.overset.iter().map(|one| head_overset(story, after.head, *one, lands.span)));
+        let mut line = |text: &'a ShapedText, region: &Region, row: Option<Row>, says: Says<'_>| {
+            let (line, over) = says.line((id, text), region, row?);
+            found.extend(over.map(|over| says.too_wide(story, over, region)));
+            Some(line)
+        };
+        let onward = Says { style: before.jumps, text: &before.jumps.onward, at_end: true };
+        let back = Says { style: after.jumps, text: &after.jumps.back, at_end: false };
+        let onward = line(&text.onward, leaves, place.onward, onward);
+        SetJump { onward, back: line(&text.back, lands, place.back, back), head }
+    });
+    (jumps.collect(), found)
+}
+
+/// What a jump line says, and where in its row it stands.
+#[derive(Clone, Copy)]
+struct Says<'s> {
+    style: &'s JumpStyle,
+    text: &'s JumpText,
+    at_end: bool,
+}
+
+impl Says<'_> {
+    /// The line in its row, and by how much it is too wide for that.
+    fn line<'a>(
+        self,
+        (id, text): (Id<Story>, &'a ShapedText),
+        region: &Region,
+        row: Row,
+    ) -> (Line<'a>, Option<Length>) {
+        let JumpStyle { size, paint, .. } = *self.style;
+        let set = set_text(text, Em::ZERO);
+        let (width, measure) = (set.end.of(size), row.measure.of(region.area.size));
+        let x = if self.at_end { row.at.x + (measure - width) } else { row.at.x };
+        let (source, at) = (source(id, Role::JumpLine, (0, 0, 0)), Point { x, ..row.at });
+        let over = (width > measure).then(|| width - measure);
+        (Line { text, set, size, scale: 1000, paint, source, at }, over)
+    }
+
+    fn too_wide(self, story: &Story, over: Length, region: &Region) -> Diagnostic {
+        let one = Diagnostic::error("jump-line-overset").arg("story", story.id.as_str()).arg("over", over);
+        let one = one.here(region.span);
+        self.text.span.into_iter().fold(one, |one, span| one.mark(span, "says"))
+    }
+}
+
+/// The parts of a story that no line of it reaches: who turns to them finds nothing.
+pub(super) fn empty(
+    story: &Story,
+    (plan, chain): (&Plan, &Chain),
+    columns: &[Vec<BodyLine>],
+) -> impl Iterator<Item = Diagnostic> {
+    let is_reached = move |region: Id<Region>| {
+        let mut frames = chain.frames.iter().zip(columns);
+        frames.any(|(frame, lines)| frame.region == region && !lines.is_empty())
+    };
+    let empty = chain.regions.iter().skip(1).filter(move |region| !is_reached(**region));
+    empty.map(|region| {
+        Diagnostic::error("jump-empty").arg("story", story.id.as_str()).here(plan.regions[*region].span)
+    })
+}

@@ -1,0 +1,137 @@
+//! What is told of a story that does not fit as it should.
+
+use super::caption::SetPicture;
+use super::copyfit::{Fit, Overset};
+use super::head::HeadOverset;
+use super::line::Line;
+use super::subheads::Stranded;
+use super::widows::{Single, Standing};
+use crate::diag::{Diagnostic, Span};
+use crate::edition::Story;
+use crate::geom::{Em, Length};
+use crate::page::Role;
+use crate::part::{HeadPart, HeadRow};
+use crate::plan::Chain;
+use crate::style::{BodyStyle, HeadStyle};
+use crate::text::ShapedStory;
+use crate::words::{Arg, Words};
+
+/// A head that does not fit its rows at its smallest: which line, by how much, and what would fit.
+pub(super) fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Span) -> Diagnostic {
+    let one = Diagnostic::error("head-overset").arg("story", story.id.as_str());
+    match overset {
+        HeadOverset::High { over, rows } => {
+            let one = one.form("high").arg("size", style.headline().smallest).mark(span, "slot");
+            one.arg("over", over).arg("rows", rows).mend_by("help-high")
+        }
+        HeadOverset::Wide { part, line, size, over, characters } => {
+            let one = one.arg("size", size);
+            let one = match part {
+                HeadPart::HEADLINE => one.mark(span, "slot"),
+                _ => one.mark(span, "beside").mend_by("help-beside"),
+            };
+            let lines = &story.head[part];
+            let HeadRow { key, trade, .. } = *part.row();
+            let form = if lines.len() > 1 { "line" } else { "part" };
+            let named = Words::part("head-line", form).arg("part", Arg::Term(key, trade));
+            let one = one.form("wide").arg("line", named.arg("number", line + 1));
+            let one = one.arg("over", over).arg("characters", characters);
+            match lines.get(line).and_then(|copy| copy.span_at(0)) {
+                Some(place) => one.mark(place, "line"),
+                None => one,
+            }
+        }
+    }
+}
+
+/// A caption that leaves its picture next to nothing.
+pub(super) fn squeezed_out(
+    story: &Story,
+    picture: &SetPicture<'_>,
+    leading: Length,
+    span: Span,
+) -> Option<Diagnostic> {
+    if !picture.is_squeezed_out(leading) {
+        return None;
+    }
+    let one = Diagnostic::error("caption-overset").arg("story", story.id.as_str());
+    let one = one.arg("lines", picture.lines.len()).here(span);
+    Some(one.mark(story.picture.as_ref()?.span, "picture"))
+}
+
+pub(super) fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnostic> {
+    if let Some(Overset { lines, characters, from }) = fit.overset {
+        let one = Diagnostic::error("overset").arg("story", story.id.as_str());
+        let one = one.arg("lines", lines).arg("characters", characters).here(span);
+        let place = from.and_then(|(block, byte)| story.body.get(block)?.copy.span_at(byte));
+        return Some(match place {
+            Some(place) => one.mark(place, "from"),
+            None => one,
+        });
+    }
+    (fit.underset > 0).then(|| {
+        let one = Diagnostic::warning("underset").arg("story", story.id.as_str());
+        one.arg("lines", fit.underset).arg("characters", room(chain, fit.underset)).here(span)
+    })
+}
+
+/// A subhead that had to stay at the foot of a column.
+pub(super) fn at_foot(story: &Story, Stranded { column, block }: Stranded, span: Span) -> Option<Diagnostic> {
+    let place = story.body.get(block)?.copy.span_at(0)?;
+    let one = Diagnostic::warning("subhead-at-foot").arg("story", story.id.as_str());
+    Some(one.arg("column", column + 1).here(place).mark(span, "slot"))
+}
+
+/// How many characters the last rows of a chain hold.
+fn room(chain: &Chain, rows: usize) -> i64 {
+    let all = chain.frames.iter().rev().flat_map(|frame| frame.rows.iter().rev());
+    all.take(rows).map(|row| row.measure.0 / Em::ONE.0).sum()
+}
+
+/// Lines that are opened too far, as one warning a story that points at the first. What its writer opens a text by is
+/// meant.
+pub(super) fn loose(
+    (story, text): (&Story, &ShapedStory),
+    (chain, style): (&Chain, &BodyStyle),
+    fit: &Fit,
+    columns: &[Vec<Line<'_>>],
+) -> Option<Diagnostic> {
+    let opened = |line: &Line<'_>| {
+        let block = usize::from(line.source.part);
+        let meant = story.body.get(block)?.tracking.or(story.tracking).unwrap_or_default().max(Em::ZERO);
+        let tracking = fit.tracking.get(block).copied().filter(|_| line.set.justified)?;
+        let row =
+            chain.frames.get(usize::from(line.source.column))?.rows.get(usize::from(line.source.row))?;
+        let opened = line.set.opened + tracking - meant;
+        (opened > style.loose_at(row.measure)).then_some(opened)
+    };
+    let of_blocks = |line: &&Line<'_>| line.source.role != Role::Byline && line.set.opened > Em::ZERO;
+    let lines = columns.iter().flatten().filter(of_blocks);
+    let mut lines = lines.filter_map(|line| Some((line, opened(line)?)));
+    let (first, opened) = lines.next()?;
+    let count = 1 + lines.count();
+    let place = place_of((story, text), usize::from(first.source.part), first.set.atoms.start)?;
+    let one = Diagnostic::warning("loose-line").arg("story", story.id.as_str()).arg("lines", count);
+    Some(one.arg("opened", opened).here(place))
+}
+
+/// Where the copy of a story has an atom of a block.
+fn place_of((story, text): (&Story, &ShapedStory), block: usize, atom: usize) -> Option<Span> {
+    let shaped = text.blocks.get(block)?;
+    let byte = shaped.text.atoms.get(atom)?.byte as usize;
+    story.body.get(block)?.copy.span_at(shaped.in_copy(byte))
+}
+
+/// A runt or a single line that had to stay: mending it would have left the lines uneven.
+pub(super) fn left_standing(
+    story: (&Story, &ShapedStory),
+    Standing { kind, block, atom }: Standing,
+) -> Option<Diagnostic> {
+    let place = place_of(story, block, atom)?;
+    let one = match kind {
+        Single::Runt => Diagnostic::warning("runt"),
+        Single::Widow => Diagnostic::warning("single-line").form("widow"),
+        Single::Orphan => Diagnostic::warning("single-line").form("orphan"),
+    };
+    Some(one.arg("story", story.0.id.as_str()).here(place))
+}
