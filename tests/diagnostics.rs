@@ -262,6 +262,24 @@ says! {
         .change(EDITION, "slots = { lead = \"一\" }", "[page.slots]\nlead = \"一\"\nlead = \"二\"\n\n\
             [[page]]\nlayout = \"small\"\nlayout = \"small\"\n[page.slots]\nlead = \"二\"");
     story_used_twice() = House::sound().change(EDITION, "lead =", "side = \"一\", lead =").add(LAYOUT, SIDE);
+    leading_off_grid() =
+        House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nleading = \"14pt\"");
+    type_larger_than_its_rows() =
+        House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nsize = \"13pt\"");
+    rectangles_overlap() = House::sound()
+        .change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nmore = [{ column = 1, span = 2, row = 6, rows = 3 }]");
+    shape_not_plain() = House::sound().change(
+        LAYOUT,
+        "head = \"lead\"",
+        "head = \"lead\"\nframe = \"1pt\"\nmore = [{ column = 1, row = 7, rows = 3 }]",
+    );
+    shape_outside_grid() = House::sound()
+        .change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nmore = [{ column = 2, row = 7, rows = 90 }]");
+    shapes_of_two_slots_overlap() = House::sound().add(LAYOUT, SIDE).change(
+        LAYOUT,
+        "rows = 4\nhead_rows = 3\nhead = \"lead\"",
+        "rows = 4\nhead_rows = 3\nhead = \"lead\"\nmore = [{ column = 1, span = 2, row = 9, rows = 3 }]",
+    );
     jump_from_nowhere() = House::sound().change(EDITION, "\"一\"", "{ continues = \"一\" }");
     jump_backwards() = House::sound()
         .change(EDITION, "\"一\"", "{ continues = \"一\" }")

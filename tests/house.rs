@@ -240,6 +240,19 @@ fn the_words_of_a_house_count_where_none_are_nearer() {
 }
 
 #[test]
+fn a_layout_for_tonight_stands_in_its_edition_on_one_of_the_house_above() {
+    let tonight = "base = \"small\"\n\n[slots.lead]\nrows = 9\n";
+    let house = crate::support::house::House::sound().write("paper/layouts/tonight.toml", tonight).change(
+        "paper/edition.toml",
+        "\"small\"",
+        "\"tonight\"",
+    );
+    let edition = banxin::edition::load(house.path("paper"), &mut Sources::default()).unwrap().0;
+    let layout = edition.layouts().iter().next().unwrap();
+    assert_eq!((layout.name.as_str(), layout.slots.iter().next().unwrap().rows), ("tonight", 9));
+}
+
+#[test]
 fn a_layout_of_ones_own_stands_on_a_bundled_base() {
     let house = House::sound().write(
         "layouts/mine.toml",

@@ -62,8 +62,8 @@ impl Ruled<'_> {
             .slots
             .iter()
             .find(|used| Some(used.story.place()) == run.source.story.map(usize::from));
-        let Some(galley) = used.map(|used| &self.galleys[used.story]) else { return false };
-        let leading = self.page.layout.grid.leading;
+        let Some(used) = used else { return false };
+        let (galley, leading) = (&self.galleys[used.story], self.page.layout.slots[used.slot].leading);
         match run.source.role {
             Role::Head(_) => !galley.head.overset.is_empty(),
             Role::Caption | Role::Credit => {

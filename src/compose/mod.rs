@@ -1,6 +1,7 @@
 //! Composing: galleys and furniture placed on their pages as a display list.
 
 mod beside;
+mod columns;
 mod crop;
 mod crossing;
 mod forme;
@@ -131,6 +132,9 @@ impl Makeup<'_> {
             for (_, jump) in jumps().filter(|(at, _)| at.to == id) {
                 story::land(jump, &mut Forme::new(region.turn, &mut items));
             }
+            if let Some(weight) = slot.column_rule {
+                columns::rules((id, region), weight, (chain, galley), &mut items);
+            }
             story::body((id, chain), galley, &mut items);
             for (_, jump) in jumps().filter(|(at, _)| at.from == id) {
                 story::leave(jump, &mut Forme::new(region.turn, &mut items));
@@ -169,7 +173,7 @@ impl Makeup<'_> {
         let clip = region.turn.rect(set.rect);
         let rect = crop::filling(clip, pixels, of.focus.unwrap_or(crop::MIDDLE));
         // Of what a caption leaves next to nothing of, nothing else is said.
-        if of.focus.is_none() && !set.is_squeezed_out(self.layout.grid.leading) {
+        if of.focus.is_none() && !set.is_squeezed_out(slot.leading) {
             let name = self.edition.pictures()[id].name.as_str();
             found.extend(crop::lost(clip, rect).map(|lost| cropped(slot, name, of, lost)));
         }

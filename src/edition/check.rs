@@ -303,10 +303,11 @@ fn runs_into_furniture(
     slot: &Slot,
 ) -> Option<Diagnostic> {
     let parts = layout.furniture_on(number).map(|(_, part)| (part.keeps, part.table));
-    let (rows, what) = parts.max_by_key(|(keeps, _)| *keeps).filter(|(keeps, _)| slot.row < *keeps)?;
+    let row = slot.around().row;
+    let (rows, what) = parts.max_by_key(|(keeps, _)| *keeps).filter(|(keeps, _)| row < *keeps)?;
     let one = Diagnostic::error("slot-in-furniture").arg("page", number).arg("slot", slot.name.as_str());
     let one =
         one.arg("furniture", Words::part("text", what)).arg("key", format!("[{what}]")).arg("rows", rows);
-    let one = one.arg("row", slot.row + 1).arg("next", rows + 1);
+    let one = one.arg("row", row + 1).arg("next", rows + 1);
     Some(one.mark(used.span, "used").mark(slot.name_span, "slot-here"))
 }

@@ -193,9 +193,10 @@ impl Edition {
     #[must_use]
     pub fn styles_at(&self, Place { page, slot, .. }: Place) -> StoryStyles<'_> {
         let layout = self.layout_of(&self.pages[page]);
-        let Slot { head, direction, .. } = &layout.slots[slot];
-        let Layout { body, captions, jumps, grid, .. } = layout;
-        let (direction, size, leading) = (*direction, grid.size, grid.leading);
+        let Slot { head, direction, size, leading, body, .. } = &layout.slots[slot];
+        let Layout { captions, jumps, .. } = layout;
+        let body = body.as_deref().unwrap_or(&layout.body);
+        let (direction, size, leading) = (*direction, *size, *leading);
         StoryStyles { head, body, captions, jumps, direction, size, leading }
     }
 

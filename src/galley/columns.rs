@@ -26,12 +26,15 @@ pub(super) struct Stick<'a> {
     levels: Vec<Level>,
 }
 
-/// Where the columns of a group end level: all that come before are full, all behind empty.
+/// Where the columns of a group end level, or those from one on a row higher: what is left over goes to the first. All
+/// groups that come before are full, all behind empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Level {
     group: usize,
-    /// The number of the row below their last.
-    foot: i32,
+    /// The number of the last row.
+    last: i32,
+    /// The last column that has it.
+    column: usize,
 }
 
 /// How far the columns are filled.
@@ -61,22 +64,24 @@ pub(super) struct Columns {
 
 /// All levels that columns may end at, from the first foot that is not the head.
 fn levels(chain: &Chain) -> Vec<Level> {
-    let of = |frame: &Frame| {
+    let of = |(column, frame): (usize, &Frame)| {
         let group = frame.group;
-        frame.rows.iter().map(move |row| Level { group, foot: row.number + 1 }).collect::<Vec<_>>()
+        frame.rows.iter().map(move |row| Level { group, last: row.number, column }).collect::<Vec<_>>()
     };
-    let mut levels: Vec<Level> = chain.frames.iter().flat_map(of).collect();
+    let mut levels: Vec<Level> = chain.frames.iter().enumerate().flat_map(of).collect();
     levels.sort_unstable();
     levels.dedup();
     levels
 }
 
 impl Level {
-    /// How many rows of a frame are filled.
-    fn of(self, frame: &Frame) -> usize {
+    /// How many rows of a column are filled.
+    fn of(self, (column, frame): (usize, &Frame)) -> usize {
         match frame.group.cmp(&self.group) {
             Ordering::Less => frame.rows.len(),
-            Ordering::Equal => frame.rows.partition_point(|row| row.number < self.foot),
+            Ordering::Equal => {
+                frame.rows.partition_point(|row| (row.number, column) <= (self.last, self.column))
+            }
             Ordering::Greater => 0,
         }
     }
@@ -165,7 +170,8 @@ impl<'a> Stick<'a> {
     /// with as many; where not, the same body may take fewer lines in the upper ones.
     pub(super) fn lowest(&self, lines: usize) -> usize {
         let even = self.measures(&Fill { level: self.full(), short: Vec::new() }).are_even();
-        let room = |level: &Level| self.chain.frames.iter().map(|frame| level.of(frame)).sum::<usize>();
+        let room =
+            |level: &Level| self.chain.frames.iter().enumerate().map(|frame| level.of(frame)).sum::<usize>();
         match lines {
             0 => 0,
             _ if even => (self.levels.partition_point(|level| room(level) < lines) + 1).min(self.full()),
@@ -185,7 +191,7 @@ impl<'a> Stick<'a> {
     pub(super) fn heights(&self, fill: &Fill) -> impl Iterator<Item = usize> {
         let level = fill.level.min(self.full()).checked_sub(1).and_then(|at| self.levels.get(at).copied());
         self.chain.frames.iter().enumerate().map(move |(column, frame)| {
-            let rows = level.map_or(0, |level| level.of(frame));
+            let rows = level.map_or(0, |level| level.of((column, frame)));
             let early = fill.short.iter().filter(|short| **short == column);
             early.fold(rows, |rows, _| ends_early(frame, rows))
         })

@@ -2,6 +2,7 @@
 //! border (加框) than the slot's padding.
 
 use super::grid::width;
+use super::page_parts::Cells;
 use super::parts::{Grid, Slot};
 use crate::geom::{Direction, Em, Length};
 
@@ -24,30 +25,44 @@ impl Inset {
     /// What its ground leaves of a slot.
     #[must_use]
     pub fn of_slot(grid: &Grid, slot: &Slot) -> Self {
-        Self::of(grid, (slot.span.into(), slot.rows.into()), slot.direction, slot.edge(grid))
+        let Cells { columns, rows, .. } = slot.around();
+        let grid = (&grid.in_type(slot.size), slot.leading);
+        Self::of(grid, (columns.into(), rows.into()), slot.direction, slot.edge())
     }
 
-    /// That of a slot of so many columns and rows whose text keeps so far from its edge.
+    /// That of a slot of so many columns and rows whose text, in rows of some leading, keeps so far from its edge.
     ///
     /// Along the grid rows stay on it: as many as come nearer to head and foot are given up whole. Lines that run
     /// across the grid are as long as the slot's rows are high, and end where the em boxes of those do, if not before;
-    /// there are as many of them as fit, in the middle.
-    pub(super) fn of(grid: &Grid, (span, rows): (i64, i64), direction: Direction, edge: Length) -> Self {
+    /// there are as many of them as fit, in the middle. So many rows of its own as fit has a slot off the grid, from its
+    /// head on.
+    pub(super) fn of(
+        (grid, own): (&Grid, Length),
+        (span, rows): (i64, i64),
+        direction: Direction,
+        edge: Length,
+    ) -> Self {
         let Grid { size, leading, .. } = *grid;
-        let (across, leading) = (width(span, grid.measure, grid.gutter), leading.max(Length(1)));
+        let (across, leading, own) =
+            (width(span, grid.measure, grid.gutter), leading.max(Length(1)), own.max(Length(1)));
         // The white of a row counts: what stands in it is its em box.
-        let white = (leading - size) / 2;
+        let white = (own - size) / 2;
         let beyond = (edge - white).max(Length::ZERO);
+        if direction == grid.direction && own != leading {
+            let rows = ((leading * rows - beyond * 2).0 / own.0).max(0);
+            return Self { sides: edge, top: beyond, first: 0, rows, width: across - (edge * 2).in_em(size) };
+        }
         if direction == grid.direction {
             let near = -(-beyond.0).div_euclid(leading.0);
             let (top, sides) = (leading * near, edge);
             let rows = (rows - near * 2).max(0);
             return Self { sides, top, first: near, rows, width: across - (sides * 2).in_em(size) };
         }
-        let (across, sides) = (across.of(size), edge.max(white));
+        let ends = (leading - size) / 2;
+        let (across, sides) = (across.of(size), edge.max(ends));
         let along = leading * rows - sides * 2;
-        let rows = ((across - beyond * 2).0 / leading.0).max(0);
-        let top = (across - leading * rows) / 2;
+        let rows = ((across - beyond * 2).0 / own.0).max(0);
+        let top = (across - own * rows) / 2;
         Self { sides, top, first: 0, rows, width: along.in_em(size) }
     }
 }
@@ -72,7 +87,7 @@ mod tests {
             left,
             top,
         };
-        Inset::of(&grid, cells, direction, Length::pt(edge))
+        Inset::of((&grid, leading), cells, direction, Length::pt(edge))
     }
 
     #[test]

@@ -10,9 +10,11 @@ mod grid;
 mod inset;
 mod jumps;
 pub(crate) mod loading;
+mod own_type;
 mod page_parts;
 mod parts;
 pub(crate) mod raw;
+mod shape;
 mod slots;
 mod styles;
 pub(crate) mod values;
@@ -92,7 +94,8 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
     let captions = as_given.or_else(|| captions(None, found));
     let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
-        let rack = slots::Rack { grid: grid?, heads: heads.as_ref()?, palette: &palette };
+        let rack =
+            slots::Rack { grid: grid?, body: body.as_ref(), heads: heads.as_ref()?, palette: &palette };
         slots::slots(named, &rack, found)
     });
     let rules = slots::rules(raw.rules.as_ref(), grid, &palette, found);

@@ -61,7 +61,7 @@ impl When {
 }
 
 /// Some columns and rows of the grid, both from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Cells {
     /// The first basic column.
     pub column: u32,
@@ -71,6 +71,35 @@ pub struct Cells {
     pub row: u32,
     /// How many.
     pub rows: u32,
+}
+
+impl Cells {
+    /// The cells around these and others; of none, the others.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        if self.columns == 0 || self.rows == 0 {
+            return other;
+        }
+        let (column, row) = (self.column.min(other.column), self.row.min(other.row));
+        let right = (self.column + self.columns).max(other.column + other.columns);
+        let below = (self.row + self.rows).max(other.row + other.rows);
+        Self { column, columns: right - column, row, rows: below - row }
+    }
+
+    /// Whether they share one with others.
+    #[must_use]
+    pub const fn meet(self, other: Self) -> bool {
+        self.column < other.column + other.columns
+            && other.column < self.column + self.columns
+            && self.row < other.row + other.rows
+            && other.row < self.row + self.rows
+    }
+
+    /// Whether a column and a row are among them.
+    #[must_use]
+    pub const fn hold(self, column: u32, row: u32) -> bool {
+        self.meet(Self { column, columns: 1, row, rows: 1 })
+    }
 }
 
 /// How the lines of a part are set in its place.

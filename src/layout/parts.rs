@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::page_parts::FurniturePart;
+use super::page_parts::{Cells, FurniturePart};
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
@@ -99,6 +99,18 @@ pub struct Grid {
     pub top: Length,
 }
 
+impl Grid {
+    /// The same grid in ems of another size of type.
+    #[must_use]
+    pub fn in_type(&self, size: Length) -> Self {
+        if size == self.size {
+            return *self;
+        }
+        let other = |em: Em| em.of(self.size).in_em(size);
+        Self { size, measure: other(self.measure), gutter: other(self.gutter), ..*self }
+    }
+}
+
 /// 破栏: what becomes of what is left over where text columns divide the width of a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remainder {
@@ -125,7 +137,9 @@ pub struct Slot {
     pub row: u32,
     /// How many rows, head and body.
     pub rows: u32,
-    /// How many of them the head takes.
+    /// Its further rectangles, where it is none by itself: L, U, steps.
+    pub more: Vec<Cells>,
+    /// How many of its first rows the head takes.
     pub head_rows: u32,
     /// How many rows below the head a picture takes with its caption, where the story has one.
     pub picture_rows: u32,
@@ -133,6 +147,14 @@ pub struct Slot {
     pub text_columns: u32,
     /// What becomes of what is left over where they divide its width.
     pub remainder: Remainder,
+    /// The weight of the rules between its text columns.
+    pub column_rule: Option<Length>,
+    /// The body size: one em of its text.
+    pub size: Length,
+    /// Baseline to baseline; where it is not the grid's, its rows are its own.
+    pub leading: Length,
+    /// How its text is set, where that is otherwise than on the page.
+    pub body: Option<Arc<BodyStyle>>,
     /// The way its lines run.
     pub direction: Direction,
     /// How its heads are set.
@@ -150,6 +172,24 @@ pub struct Slot {
 }
 
 impl Slot {
+    /// All its rectangles, first the one in which its head stands.
+    pub fn rectangles(&self) -> impl Iterator<Item = Cells> {
+        let Self { column, span: columns, row, rows, .. } = *self;
+        std::iter::once(Cells { column, columns, row, rows }).chain(self.more.iter().copied())
+    }
+
+    /// The rectangle around them.
+    #[must_use]
+    pub fn around(&self) -> Cells {
+        self.rectangles().fold(Cells::default(), Cells::and)
+    }
+
+    /// Whether its lines stand on the baseline grid of the page.
+    #[must_use]
+    pub fn is_on_grid(&self, grid: &Grid) -> bool {
+        self.direction == grid.direction && self.leading == grid.leading
+    }
+
     /// Whether it lies on a ground: on a tint, or inside a border.
     #[must_use]
     pub const fn has_ground(&self) -> bool {
@@ -158,11 +198,11 @@ impl Slot {
 
     /// How far what stands in it keeps from its edge: the padding of its ground, inside its border if it has one.
     #[must_use]
-    pub fn edge(&self, grid: &Grid) -> Length {
+    pub fn edge(&self) -> Length {
         if !self.has_ground() {
             return Length::ZERO;
         }
-        self.padding.of(grid.size) + self.border.unwrap_or_default()
+        self.padding.of(self.size) + self.border.unwrap_or_default()
     }
 }
 

@@ -393,6 +393,9 @@ table! {
         optional {
             /// How many basic columns it spans; 1 if not given.
             span: i64,
+            /// Further rectangles that it has, for a slot of L, U or steps: its text columns go on in them. Its head
+            /// stands in the first, which the keys above describe.
+            more: List<Checked<RawRectangle>>,
             /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
             /// given.
             picture_rows: Rows,
@@ -403,6 +406,19 @@ table! {
             /// the rest; `free`: columns as wide as can be; `relative`: columns of whole ems, the last ones an em
             /// wider. `automatic` if not given.
             remainder: Word<Remainder>,
+            /// The body size; the grid's if not given.
+            size: TypeSize,
+            /// Baseline to baseline; the grid's if not given. Another needs `off_grid`.
+            leading: Length,
+            /// Its lines stand off the baseline grid, in rows of its own, which `head_rows` and `picture_rows` count; false
+            /// if not given.
+            off_grid: bool,
+            /// The style of punctuation; the body's if not given.
+            marks: Word<MarkStyle>,
+            /// The first line of its paragraphs; as in the body if not given.
+            indent: Em,
+            /// The weight of the rules between its text columns, which end with its text; none if not given.
+            column_rule: Length,
             /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,
             /// `head_rows` are lines of its own and its text columns divide the other side of its box.
             direction: Word<Direction>,
@@ -415,6 +431,24 @@ table! {
             /// How far all that stands in the slot keeps from the edge of its tint, or from its box; 0.5em if not
             /// given. In a slot without either it keeps the head so far from the edge of `head_tint`.
             padding: Em,
+        }
+    }
+}
+
+table! {
+    /// A rectangle of the grid.
+    struct RawRectangle {
+        required {
+            /// The first basic column, from 1.
+            column: i64,
+            /// The first row, from 1.
+            row: i64,
+            /// How many rows.
+            rows: Rows,
+        }
+        optional {
+            /// How many basic columns; 1 if not given.
+            span: i64,
         }
     }
 }

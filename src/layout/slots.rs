@@ -7,18 +7,21 @@ use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
 use crate::id::Table;
 use crate::layout::colors::Palette;
+use crate::layout::grid::width;
 use crate::layout::inset::Inset;
+use crate::layout::own_type::{self, OwnType};
 use crate::layout::raw::{RawRule, RawSlot};
+use crate::layout::shape::{self, inside};
 use crate::layout::styles::NamedHead;
 use crate::layout::values::count;
-use crate::layout::{Grid, Remainder, RulePlace, RuleSpec, Slot};
+use crate::layout::{Cells, Grid, Remainder, RulePlace, RuleSpec, Slot};
 use crate::printable::short;
 use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::read::{Checked, List, Pair};
 use crate::reading::suggest;
 use crate::reading::table::Named;
-use crate::style::HeadStyle;
+use crate::style::{BodyStyle, HeadStyle};
 use crate::words::Words;
 
 /// The least that a column or a paragraph has of a line: fewer characters can't be justified.
@@ -27,6 +30,8 @@ pub(crate) const NARROWEST: Em = Em(3_000_000);
 /// What slots are checked against.
 pub(crate) struct Rack<'a> {
     pub grid: Grid,
+    /// Nothing, where something is wrong with it.
+    pub body: Option<&'a BodyStyle>,
     pub heads: &'a [NamedHead],
     pub palette: &'a Palette,
 }
@@ -92,8 +97,10 @@ fn slot(
     let head = head(raw.head.as_ref(), rack.heads, found);
     let [tint, head_tint] =
         [&raw.tint, &raw.head_tint].map(|tint| rack.palette.paint_if(tint, found).flatten());
-    let border = within("frame", &raw.frame, &bounds::WEIGHT, found);
+    let [border, column_rule] = [("frame", &raw.frame), ("column_rule", &raw.column_rule)]
+        .map(|(key, weight)| within(key, weight, &bounds::WEIGHT, found));
     let padding = within_or("padding", &raw.padding, &bounds::GAP, Em::HALF, found);
+    let own = own_type::own(raw, (&grid, rack.body), found);
     if raw.span.is_none() && !whole {
         return None;
     }
@@ -108,25 +115,44 @@ fn slot(
         found,
     );
     let down = inside(name, "rows", (row, rows), i64::from(grid.rows), raw.rows.as_ref()?.span, found);
-    let plain = Inset::of(&grid, (span, rows), direction, Length::ZERO);
+    let (column, row) = (column as u32 - 1, row as u32 - 1);
+    let first = Cells { column, columns: span as u32, row, rows: rows as u32 };
+    let more = shape::more(raw, (name, first), (&grid, direction), found);
+    let OwnType { size, leading, body } = own?;
+    let grid = grid.in_type(size);
+    let plain = Inset::of((&grid, leading), (span, rows), direction, Length::ZERO);
     let (head_rows, picture_rows) = upper_rows(raw, (head_rows, picture_rows?), plain.rows, found)?;
+    let more = more?;
+    let around = more.iter().copied().fold(first, Cells::and);
+    let (width, text_columns) = if more.is_empty() {
+        (plain.width, text_columns)
+    } else {
+        let columns = i64::from(around.columns);
+        let given = raw.text_columns.as_ref().map(|_| text_columns);
+        (width(columns, grid.measure, grid.gutter), given.unwrap_or(columns))
+    };
     // What is not there may be what is wrong: a default in its place is judged by nobody.
     let told = match &raw.text_columns {
         Some(given) => Some(given.span),
         None => whole.then_some(name.span),
     };
-    wide_enough(told?, plain.width, text_columns, grid, found)?;
+    wide_enough(told?, width, text_columns, grid, found)?;
     across.and(down)?;
     let slot = Slot {
         name: name.value.clone(),
-        column: column as u32 - 1,
+        column,
         span: span as u32,
-        row: row as u32 - 1,
+        row,
         rows: rows as u32,
+        more,
         head_rows: head_rows as u32,
         picture_rows: picture_rows as u32,
         text_columns: text_columns as u32,
         remainder: raw.remainder.as_ref().map_or(Remainder::Automatic, |word| word.value.0),
+        column_rule,
+        size,
+        leading,
+        body,
         direction,
         head: head?,
         tint,
@@ -217,29 +243,6 @@ fn head(given: Option<&Field<String>>, heads: &[NamedHead], found: &mut Findings
     None
 }
 
-/// Checks that `count` things from `first` on are among the `most` of the grid.
-fn inside(
-    name: &Field<String>,
-    things: &'static str,
-    (first, count): (i64, i64),
-    most: i64,
-    span: impl Into<Option<Span>>,
-    found: &mut Findings,
-) -> Option<()> {
-    let last = first + count - 1;
-    if last <= most {
-        return Some(());
-    }
-    let one = Diagnostic::error("slot-outside-grid").form(things).arg("slot", short(&name.value));
-    let one = one.arg("first", first).arg("last", last).arg("most", most);
-    found.add(one.here(span.into().unwrap_or(name.span)).mend_by(if things == "rows" {
-        "help-rows"
-    } else {
-        "help-columns"
-    }));
-    None
-}
-
 /// Checks that text columns are no slivers: at least four characters wide, or as wide as a basic column.
 fn wide_enough(span: Span, width: Em, text_columns: i64, grid: Grid, found: &mut Findings) -> Option<()> {
     let each = (width - grid.gutter * (text_columns - 1)) / text_columns;
@@ -254,19 +257,24 @@ fn wide_enough(span: Span, width: Em, text_columns: i64, grid: Grid, found: &mut
 
 /// Whether two slots share a place of the grid.
 fn overlap(one: &Slot, other: &Slot) -> bool {
-    let meet = |a: u32, a_len: u32, b: u32, b_len: u32| a < b + b_len && b < a + a_len;
-    meet(one.column, one.span, other.column, other.span) && meet(one.row, one.rows, other.row, other.rows)
+    meeting(one, other).is_some()
+}
+
+/// The first rectangles of two slots that share a place of the grid.
+fn meeting(one: &Slot, other: &Slot) -> Option<(Cells, Cells)> {
+    let pairs = one.rectangles().flat_map(|one| other.rectangles().map(move |other| (one, other)));
+    pairs.into_iter().find(|(one, other)| one.meet(*other))
 }
 
 fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
-    let place = |slot: &Slot| {
-        let columns = Words::span(slot.column + 1, slot.column + slot.span);
-        let rows = Words::span(slot.row + 1, slot.row + slot.rows);
+    let place = |Cells { column, columns, row, rows }: Cells| {
+        let (columns, rows) = (Words::span(column + 1, column + columns), Words::span(row + 1, row + rows));
         Words::part("slots-overlap", "place").arg("columns", columns).arg("rows", rows)
     };
     let one =
         Diagnostic::error("slots-overlap").arg("one", short(&earlier.name)).arg("other", short(&slot.name));
-    one.at(slot.name_span, place(slot)).at(earlier.name_span, place(earlier))
+    let (before, own) = meeting(earlier, slot).unwrap_or_default();
+    one.at(slot.name_span, place(own)).at(earlier.name_span, place(before))
 }
 
 /// The rules between stories, but for those that are wrong.

@@ -1,7 +1,7 @@
 //! The boxes of the grid: so many of its columns and rows.
 
 use crate::geom::{Em, Length, Rect};
-use crate::layout::{Grid, RulePlace};
+use crate::layout::{Cells, Grid, RulePlace};
 
 /// The box of some columns and rows of the grid.
 pub(super) fn cells(grid: &Grid, column: u32, columns: u32, row: u32, rows: u32) -> Rect {
@@ -11,6 +11,11 @@ pub(super) fn cells(grid: &Grid, column: u32, columns: u32, row: u32, rows: u32)
         width: span(grid, columns).of(grid.size),
         height: grid.leading * i64::from(rows),
     }
+}
+
+/// The same of cells.
+pub(super) fn box_of(grid: &Grid, Cells { column, columns, row, rows }: Cells) -> Rect {
+    cells(grid, column, columns, row, rows)
 }
 
 /// The type area (版心).

@@ -32,7 +32,7 @@ pub(super) fn under_head(grid: &Grid, slot: &Slot, ground: Rect, rows: Rect) -> 
 /// Keeps a box, whose rows are `rows`, off the edges of the ground that it stands on: `own` is that of the slot, as
 /// its text sees it. A box keeps its rows and is less high than they are.
 pub(super) fn keep_off(grid: &Grid, slot: &Slot, (own, rows): (Rect, Rect), placed: &mut PlacedBox) {
-    let edge = slot.edge(grid);
+    let edge = slot.edge();
     placed.above = (own.y + edge - rows.y).max(Length::ZERO);
     placed.below = (rows.bottom() - (own.bottom() - edge)).max(Length::ZERO);
     if placed.part == BoxPart::Head && slot.head_tint.is_some() {

@@ -1,14 +1,16 @@
 //! Regions: a story's outline on a page, from the slot that the edition gives it.
 
-use super::cells::cells;
+use super::cells::box_of;
+use std::ops::Range;
+
 use super::division::Division;
 use super::ground::{keep_off, under_head};
-use super::rows::{Area, BoxPart, Column, PlacedBox, Row};
+use super::rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
 use crate::diag::Span;
 use crate::edition::{Edition, PageSpec, Place, Story};
 use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::Id;
-use crate::layout::{Grid, Inset, Layout, Slot};
+use crate::layout::{Cells, Grid, Inset, Layout, Slot};
 
 /// What of a story stands in a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,11 +83,12 @@ pub(super) fn region(
     (edition, id): (&Edition, Id<Story>),
     (Place { page, slot, span }, part): (Place, Part),
 ) -> Region {
-    let (story, grid, place) = (&edition.stories()[id], &layout.grid, &layout.slots[slot]);
-    let Standing { area, turn, own, rows } = standing(grid, page_turn, place);
+    let (story, place) = (&edition.stories()[id], &layout.slots[slot]);
+    let grid = &layout.grid.in_type(place.size);
+    let Standing { area, turn, own, rows } = standing((grid, layout.grid.size), page_turn, place);
     // On a ground, what is left over beside a single column is divided to both sides of it; a picture alone has it all.
     let area = if place.has_ground() && !is_alone(story) { area.with_even_sides() } else { area };
-    let mut boxes = boxes(&area, rows, place, (story, part));
+    let mut boxes = boxes((grid, &area), rows, place, (story, part));
     let mut head_ground = Rect::default();
     let ground = turn.rect(own);
     for placed in &mut boxes {
@@ -103,7 +106,7 @@ pub(super) fn region(
 pub fn outline(layout: &Layout, slot: &Slot) -> Rect {
     let Size { width, height } = layout.sheet.trim;
     let page = Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() });
-    page.rect(cells(&layout.grid, slot.column, slot.span, slot.row, slot.rows))
+    page.rect(box_of(&layout.grid, slot.around()))
 }
 
 /// Where a slot stands: its area, from that to the page, and all of it as its text sees it.
@@ -117,9 +120,10 @@ struct Standing {
 
 /// The area of a slot. One that runs across the grid has lines as long as its rows are high, as many as fit its width,
 /// in the middle of it.
-fn standing(grid: &Grid, page: Turn, slot: &Slot) -> Standing {
-    let Grid { size, leading, .. } = *grid;
-    let rect = cells(grid, slot.column, slot.span, slot.row, slot.rows);
+fn standing((grid, page_size): (&Grid, Length), page: Turn, slot: &Slot) -> Standing {
+    let Slot { size, leading, .. } = *slot;
+    let around = slot.around();
+    let rect = box_of(grid, around);
     let along = slot.direction == grid.direction;
     let (own, turn) = if along {
         (rect, page)
@@ -129,14 +133,18 @@ fn standing(grid: &Grid, page: Turn, slot: &Slot) -> Standing {
         (own, Turn::into_rect(slot.direction, page.rect(rect)))
     };
     let Inset { sides, top, first, rows, width } = Inset::of_slot(grid, slot);
+    let on_grid = slot.is_on_grid(grid);
     let rect =
         Rect { x: own.x + sides, y: own.y + top, width: own.width - sides * 2, height: leading * rows };
     let division = Division::of(width, slot.text_columns, grid.gutter, slot.remainder);
     let columns = division.columns(rect.x, size);
     let (first, rows, gutter) = (first as i32, rows as u32, division.gutter.of(size));
-    // Rows along the grid have the numbers that they have there.
-    let all = if along { (slot.row as i32, (slot.row + slot.rows) as i32) } else { (0, rows as i32) };
-    let area = Area { rect, first: all.0 + first, rows, columns, gutter, size, leading };
+    // Rows along the grid have the numbers that they have there; those of the first rectangle are the head's.
+    let all = if on_grid { (slot.row as i32, (slot.row + slot.rows) as i32) } else { (0, rows as i32) };
+    let first = first + if on_grid { around.row as i32 } else { 0 };
+    // On the grid type of any size stands on the baselines of the page.
+    let baseline = baseline_in_row(if on_grid { page_size } else { size }, leading);
+    let area = Area { rect, first, rows, columns, gutter, size, leading, baseline };
     Standing { area, turn, own, rows: all }
 }
 
@@ -156,7 +164,7 @@ fn is_alone(story: &Story) -> bool {
 /// without text takes all that the head leaves, and all there is where it has none; where a story has no picture, its
 /// text has the rows.
 fn boxes(
-    area: &Area,
+    (grid, area): (&Grid, &Area),
     (first, end): (i32, i32),
     slot: &Slot,
     (story, part): (&Story, Part),
@@ -168,7 +176,12 @@ fn boxes(
         Some(_) if is_alone(story) => Some((end - first - head_rows).max(0)),
         Some(_) => Some(slot.picture_rows as i32),
     };
-    let across: std::ops::Range<Length> = area.rect.x..area.rect.right();
+    let across = if slot.more.is_empty() {
+        area.rect.x..area.rect.right()
+    } else {
+        let Cells { column, columns, .. } = slot.rectangles().next().unwrap_or_default();
+        across(grid, column, columns)
+    };
     let placed = |part: BoxPart, from: i32, rows: i32| {
         let (rows, across) = (from..from + rows, across.clone());
         let (above, below) = (Length::ZERO, Length::ZERO);
@@ -176,5 +189,37 @@ fn boxes(
     };
     let below = first + head_rows;
     let picture = picture_rows.map(|rows| placed(BoxPart::Picture, below, rows));
-    std::iter::once(placed(BoxPart::Head, first, head_rows)).chain(picture).collect()
+    let own = std::iter::once(placed(BoxPart::Head, first, head_rows)).chain(picture);
+    own.chain(outside(grid, slot)).collect()
+}
+
+/// From where to where some columns reach.
+fn across(grid: &Grid, column: u32, columns: u32) -> Range<Length> {
+    let rect = box_of(grid, Cells { column, columns, row: 0, rows: 1 });
+    rect.x..rect.right()
+}
+
+/// What around a slot of several rectangles is not its own: column by column, from one of its rows to another.
+fn outside(grid: &Grid, slot: &Slot) -> Vec<PlacedBox> {
+    let Cells { column, columns, row, rows } = slot.around();
+    let is_own = |column: u32, row: u32| slot.rectangles().any(|cells| cells.hold(column, row));
+    let mut boxes: Vec<PlacedBox> = Vec::new();
+    for column in (column..column + columns).filter(|_| !slot.more.is_empty()) {
+        let across = across(grid, column, 1);
+        for row in (row..row + rows).filter(|row| !is_own(column, *row)) {
+            let number = row as i32;
+            match boxes.last_mut().filter(|last| last.across == across && last.rows.end == number) {
+                Some(last) => last.rows.end += 1,
+                None => boxes.push(PlacedBox {
+                    part: BoxPart::Outside,
+                    rows: number..number + 1,
+                    above: Length::ZERO,
+                    below: Length::ZERO,
+                    across: across.clone(),
+                    direction: slot.direction,
+                }),
+            }
+        }
+    }
+    boxes
 }

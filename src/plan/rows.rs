@@ -25,6 +25,8 @@ pub struct Area {
     pub size: Length,
     /// Baseline to baseline.
     pub leading: Length,
+    /// From the upper edge of a row to its baseline.
+    pub baseline: Length,
 }
 
 /// A text column.
@@ -43,6 +45,8 @@ pub enum BoxPart {
     Head,
     /// A picture with its caption.
     Picture,
+    /// What lies between the rectangles of a slot and is another's.
+    Outside,
 }
 
 /// A box that takes rows of an area, or parts of them.
@@ -136,7 +140,7 @@ impl Area {
             *pieces = pieces.drain(..).flat_map(|piece| without(&piece, &(from..to))).collect();
         }
         let whole = if cut.is_none() { Some(whole) } else { None };
-        let (size, y) = (self.size, self.top(number) + baseline_in_row(self.size, self.leading));
+        let (size, y) = (self.size, self.top(number) + self.baseline);
         whole.into_iter().chain(cut.into_iter().flatten()).map(move |piece| {
             let at = Point { x: column.x + piece.start.of(size), y };
             Row { at, measure: piece.end - piece.start, number }
@@ -178,7 +182,8 @@ mod tests {
         let (leading, rows) = (Length::pt(12), 6);
         let rect =
             Rect { x: left, y: Length::pt(50), width: width.of(SIZE), height: leading * i64::from(rows) };
-        Area { rect, first: 3, rows, columns, gutter: gutter.of(SIZE), size: SIZE, leading }
+        let (gutter, baseline) = (gutter.of(SIZE), baseline_in_row(SIZE, leading));
+        Area { rect, first: 3, rows, columns, gutter, size: SIZE, leading, baseline }
     }
 
     /// A box over some rows, from and to so many points from the left of the area.

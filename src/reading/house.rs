@@ -1,5 +1,6 @@
-//! The house: what editions share. Layouts, press conditions, fonts and the word list are looked for in the edition's own
-//! folder and those above it, then in the folder of a house, then among what the program brings along.
+//! The house: what editions share. Layouts, press conditions and fonts are looked for in the edition's own folder, in the
+//! nearest above it that has any, then in the folder of a house, then among what the program brings along; the word list,
+//! which is one file, in the first of these that has one.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -187,6 +188,10 @@ impl Shelves {
         let mut shelf = |name: &str| {
             let before = found.count();
             let own = found.kept(nearest(edition, depth, |here| Folder::open(here.join(name))));
+            // What an edition has for one night stands on what its house has for all.
+            let above = found.kept(nearest(edition, depth, |here| {
+                if here.path() == edition.path() { Ok(None) } else { Folder::open(here.join(name)) }
+            }));
             let of = |house: &Located, found: &mut Findings| found.kept(Folder::open(house.join(name)));
             let house_s = named.and_then(|house| of(house, found));
             let bundled = house.bundled.then(|| of(&Located::among(bundled(), ""), found)).flatten();
@@ -196,7 +201,7 @@ impl Shelves {
                 return Shelf::lost(place);
             }
             let mut folders: Vec<Folder> = Vec::new();
-            for folder in [own, house_s, bundled].into_iter().flatten() {
+            for folder in [own, above, house_s, bundled].into_iter().flatten() {
                 // The house may be the one that the edition lies in.
                 if folders.iter().all(|other| other.real != folder.real) {
                     folders.push(folder);

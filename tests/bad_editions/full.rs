@@ -202,6 +202,12 @@ head_rows = 5
 picture_rows = 6
 text_columns = 2
 remainder = \"automatic\"
+column_rule = \"0.1pt\"
+size = \"9pt\"
+leading = \"12pt\"
+off_grid = false
+marks = \"kaiming\"
+indent = \"2em\"
 direction = \"horizontal\"
 head = \"lead\"
 tint = \"mist\"
@@ -211,9 +217,14 @@ padding = \"0.5em\"
 [slots.side]
 column = 1
 row = 28
-rows = 3
+rows = 2
 head_rows = 1
 head = \"lead\"
+[[slots.side.more]]
+column = 1
+span = 1
+row = 30
+rows = 1
 [[rules]]
 weight = \"0.25pt\"
 color = \"black\"

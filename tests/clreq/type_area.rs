@@ -48,10 +48,17 @@ fn song_kai_and_hei_come_with_the_program() {
 }
 
 #[test]
-fn columns_end_level_and_only_the_last_may_be_short() {
-    // Thirteen lines in three columns.
-    let text = "一二三四五六七八九十".repeat(12) + "一二三四";
-    let lines = body(&Setup { columns: 3, rows: 5, ..at(10, &text) });
-    let rows = [0, 1, 2].map(|column| lines.iter().filter(|line| line.column == column).count());
-    assert_eq!(rows, [5, 5, 3]);
+fn columns_end_level_and_what_is_left_over_goes_to_the_first() {
+    let heights = |columns: u16, lines: usize| {
+        let text = "一二三四五六七八九十".repeat(lines - 1) + "一二三四";
+        let lines = body(&Setup { columns: columns.into(), rows: 9, ..at(10, &text) });
+        (0..columns)
+            .map(|column| lines.iter().filter(|line| line.column == column).count())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(heights(3, 13), [5, 4, 4]);
+    assert_eq!(heights(3, 14), [5, 5, 4]);
+    assert_eq!(heights(3, 4), [2, 1, 1]);
+    assert_eq!(heights(2, 4), [2, 2]);
+    assert_eq!(heights(2, 5), [3, 2]);
 }

@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 58] = [
+pub(super) const NO_TEXT: [&str; 60] = [
     "also",
     "body",
     "captions",
@@ -47,9 +47,11 @@ pub(super) const NO_TEXT: [&str; 58] = [
     "lines",
     "lint",
     "masthead",
+    "more",
     "most",
     "nameplate",
     "not",
+    "off_grid",
     "orphans",
     "overprint",
     "page",

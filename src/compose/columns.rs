@@ -1,0 +1,62 @@
+//! Rules between the text columns of a slot: where both stand, from the first row to the last that has text.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::color::Paint;
+use crate::galley::{Galley, Line};
+use crate::geom::{Length, Rect};
+use crate::id::Id;
+use crate::page::{Fill, Item, Role, Source};
+use crate::plan::{Chain, Column, Frame, Region};
+
+/// Places the rules of a region.
+pub(super) fn rules(
+    (id, region): (Id<Region>, &Region),
+    weight: Length,
+    (chain, galley): (&Chain, &Galley<'_>),
+    items: &mut Vec<Item>,
+) {
+    // A byline may share the row of the line before it.
+    let filled = |lines: &Vec<Line<'_>>| lines.last().map_or(0, |line| usize::from(line.source.row) + 1);
+    let columns = chain.frames.iter().zip(galley.columns.iter().map(filled));
+    let columns: Vec<(&Frame, usize)> = columns.filter(|(frame, _)| frame.region == id).collect();
+    let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(Role::Rule) };
+    for (pair, place) in columns.windows(2).zip(region.area.columns.windows(2)) {
+        let ([left, right], [before, behind]) = (pair, place) else { continue };
+        for rows in together(*left, *right) {
+            let rect = region.turn.rect(between(region, (*before, *behind), rows, weight));
+            items.push(Item::Fill(Fill { rect, paint: Paint::BLACK, source }));
+        }
+    }
+}
+
+/// The rows that two columns have both, run by run, down to the last line of either; none where one of them is empty.
+fn together(left: (&Frame, usize), right: (&Frame, usize)) -> Vec<Range<i32>> {
+    let numbers = |frame: &Frame| frame.rows.iter().map(|row| row.number).collect::<BTreeSet<i32>>();
+    let last = |(frame, rows): (&Frame, usize)| Some(frame.rows.get(rows.checked_sub(1)?)?.number);
+    let (Some(one), Some(other)) = (last(left), last(right)) else { return Vec::new() };
+    let foot = one.max(other);
+    let mut runs: Vec<Range<i32>> = Vec::new();
+    for number in numbers(left.0).intersection(&numbers(right.0)).copied().filter(|number| *number <= foot) {
+        match runs.last_mut().filter(|run| run.end == number) {
+            Some(run) => run.end += 1,
+            None => runs.push(number..number + 1),
+        }
+    }
+    runs
+}
+
+/// In the middle of a gutter, from the em box of its first row to that of its last.
+fn between(
+    Region { area, .. }: &Region,
+    (before, behind): (Column, Column),
+    rows: Range<i32>,
+    weight: Length,
+) -> Rect {
+    let middle = (before.x + before.measure.of(area.size) + behind.x) / 2;
+    let row = |number: i32| area.rect.y + area.leading * i64::from(number - area.first);
+    let white = (area.leading - area.size) / 2;
+    let (top, foot) = (row(rows.start) + white, row(rows.end) - white);
+    Rect { x: middle - weight / 2, y: top, width: weight, height: foot - top }
+}
