@@ -131,6 +131,33 @@ fn the_head_where_a_story_goes_on_is_its_keyword_or_its_headline() {
 }
 
 #[test]
+fn where_a_slot_has_no_rows_for_a_head_the_line_alone_leads_to_the_story() {
+    let paper = Paper::jumping(&[600]);
+    let headless = layout().replace("head_rows = 6", "head_rows = 0");
+    let (both, right) = (layout(), headless.rsplit_once("[slots.right]").unwrap().1.to_owned());
+    let left = both.split_once("[slots.right]").unwrap().0;
+    paper.write("layouts/jump.toml", &format!("{left}[slots.right]{right}"));
+    let page = &paper.composed().1.pages[1];
+    assert_eq!(
+        (text(page, Role::JumpHead), text(page, Role::JumpLine)),
+        (String::new(), "（上接第1版）".into())
+    );
+    // The other story has none either, and a head to set.
+    assert_eq!(paper.told().iter().filter(|code| **code == "head-overset").count(), 1);
+}
+
+#[test]
+fn the_keyword_of_a_jump_is_read_by_the_sub_editor() {
+    let paper = Paper::jumping(&[600]);
+    paper.write("words.toml", "[[forbid]]\nword = \"最佳\"\n");
+    paper.write(
+        "paper/stories/one.md",
+        &format!("+++\nheadline = \"题\"\njump_head = \"最佳\"\n+++\n\n{}", body(&[600])),
+    );
+    assert!(paper.told().contains(&"forbidden-word"), "{:?}", paper.told());
+}
+
+#[test]
 fn jump_lines_have_rows_of_their_own_at_the_end_of_one_part_and_the_start_of_the_next() {
     let (_, composition) = Paper::jumping(&[600]).composed();
     let of = |page: usize, role: Role| {

@@ -1,7 +1,7 @@
 //! Jumps (转版): the line that says where a story goes on, the one that says where it comes from, and its head there.
 
 use super::body::BodyLine;
-use super::head::{self, SetHead};
+use super::head::{self, HeadOverset, SetHead};
 use super::line::{Line, set_text, source};
 use super::told::head_overset;
 use crate::diag::Diagnostic;
@@ -9,6 +9,7 @@ use crate::edition::{Edition, Story};
 use crate::geom::{Em, Length, Point};
 use crate::id::Id;
 use crate::page::Role;
+use crate::part::HeadPart;
 use crate::plan::{BoxPart, Chain, Plan, Region, Row};
 use crate::style::{JumpStyle, JumpText};
 use crate::text::{ShapedStory, ShapedText};
@@ -36,10 +37,14 @@ pub(super) fn set<'a>(
     let jumps = jumps.map(|((jump, place), text)| {
         let (leaves, lands) = (&plan.regions[place.from], &plan.regions[place.to]);
         let (before, after) = (edition.styles_at(jump.from), edition.styles_at(jump.to));
-        let rect = lands.box_of(BoxPart::Head).unwrap_or_default();
-        let mut head = head::set((id, &text.head), &after, rect, true);
+        // A slot without rows for a head has none: the line that leads there does.
+        let rect = lands.box_of(BoxPart::Head).filter(|rect| rect.height > Length::ZERO);
+        let head = rect.map(|rect| head::set((id, &text.head), &after, rect, true));
+        let mut head = head.unwrap_or_default();
         head.lines.iter_mut().for_each(|line| line.source.role = Role::JumpHead);
-        found.extend(head.overset.iter().map(|one| head_overset(story, after.head, *one, lands.span)));
+        let copy = |_: HeadPart| story.jump_headline();
+        let told = |one: &HeadOverset| head_overset((story, copy), after.head, *one, lands.span);
+        found.extend(head.overset.iter().map(told));
         let mut line = |text: &'a ShapedText, region: &Region, row: Option<Row>, says: Says<'_>| {
             let (line, over) = says.line((id, text), region, row?);
             found.extend(over.map(|over| says.too_wide(story, over, region)));

@@ -38,6 +38,7 @@ use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, Story};
 use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
+use crate::part::HeadPart;
 use crate::plan::{BoxPart, Plan};
 use crate::text::{ShapedEdition, ShapedStory};
 
@@ -105,8 +106,9 @@ fn set_story<'a>(
     let head = place(BoxPart::Head).map(|rect| head::set((id, &text.head), styles, rect, on_text));
     let head = head.unwrap_or_default();
     let picture = picture.map(|rect| caption::set((id, text), styles, rect, chain.rows() == 0));
+    let copy = |part: HeadPart| story.head[part].as_slice();
     let mut found = Vec::new();
-    found.extend(head.overset.iter().map(|overset| head_overset(story, styles.head, *overset, span)));
+    found.extend(head.overset.iter().map(|overset| head_overset((story, copy), styles.head, *overset, span)));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));
     let unfit = indents::too_wide(story, text, chain, &columns);
     // What stands in too far fills its rows with next to nothing.

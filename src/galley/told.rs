@@ -6,6 +6,7 @@ use super::head::HeadOverset;
 use super::line::Line;
 use super::subheads::Stranded;
 use super::widows::{Single, Standing};
+use crate::copy::Passage;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Story;
 use crate::geom::{Em, Length};
@@ -17,7 +18,12 @@ use crate::text::ShapedStory;
 use crate::words::{Arg, Words};
 
 /// A head that does not fit its rows at its smallest: which line, by how much, and what would fit.
-pub(super) fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverset, span: Span) -> Diagnostic {
+pub(super) fn head_overset<'c>(
+    (story, copy): (&Story, impl Fn(HeadPart) -> &'c [Passage]),
+    style: &HeadStyle,
+    overset: HeadOverset,
+    span: Span,
+) -> Diagnostic {
     let one = Diagnostic::error("head-overset").arg("story", story.id.as_str());
     match overset {
         HeadOverset::High { over, rows } => {
@@ -30,7 +36,7 @@ pub(super) fn head_overset(story: &Story, style: &HeadStyle, overset: HeadOverse
                 HeadPart::HEADLINE => one.mark(span, "slot"),
                 _ => one.mark(span, "beside").mend_by("help-beside"),
             };
-            let lines = &story.head[part];
+            let lines = copy(part);
             let HeadRow { key, trade, .. } = *part.row();
             let form = if lines.len() > 1 { "line" } else { "part" };
             let named = Words::part("head-line", form).arg("part", Arg::Term(key, trade));

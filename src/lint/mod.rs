@@ -26,6 +26,7 @@ mod words;
 use crate::copy::BlockKind;
 use crate::diag::{Diagnostic, Severity};
 use crate::edition::{Edition, Story};
+use crate::part::HeadPart;
 use crate::press::Level;
 use crate::printable::short;
 use crate::reading::misspelt;
@@ -106,11 +107,15 @@ impl SubEditor<'_> {
         ];
         let heads = story.head.entries().flat_map(|(_, lines)| lines);
         let all = heads
+            .chain(&story.jump_head)
             .chain(parts.iter().filter_map(|(_, copy)| *copy))
             .chain(story.body.iter().map(|block| &block.copy));
         let halves = all.fold(Halves::default(), |halves, copy| halves.and(&copy.text));
         for (part, lines) in story.head.entries().filter(|(_, lines)| !lines.is_empty()) {
             self.read(&Text::of(Part::Head(part), lines, halves));
+        }
+        if let Some(copy) = &story.jump_head {
+            self.read(&Text::of(Part::Head(HeadPart::HEADLINE), [copy], halves));
         }
         for (part, copy) in parts {
             if let Some(copy) = copy {
