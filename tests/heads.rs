@@ -243,7 +243,7 @@ impl Kind {
     fn edition(&self) -> Edition {
         let direction = if self.vertical { Direction::Vertical } else { Direction::Horizontal };
         let mut made = Setup { direction, rows: 30, ..at(40, "一二三四") }.made();
-        made.layout().grid.leading = Length::PT / 10 * self.leading;
+        made.leading(Length::PT / 10 * self.leading);
         made.slot().head_rows = self.rows;
         made.slot().picture_rows = 5;
         for (row, count) in HEAD.iter().zip(&self.lines) {

@@ -189,9 +189,12 @@ impl Shelves {
             let before = found.count();
             let own = found.kept(nearest(edition, depth, |here| Folder::open(here.join(name))));
             // What an edition has for one night stands on what its house has for all.
-            let above = found.kept(nearest(edition, depth, |here| {
-                if here.path() == edition.path() { Ok(None) } else { Folder::open(here.join(name)) }
-            }));
+            let for_tonight = own.as_ref().is_some_and(|own| own.at.path() == edition.join(name).path());
+            let above = |here: &Located| {
+                let is_higher = here.path() != edition.path();
+                if is_higher { Folder::open(here.join(name)) } else { Ok(None) }
+            };
+            let above = for_tonight.then(|| found.kept(nearest(edition, depth, above))).flatten();
             let of = |house: &Located, found: &mut Findings| found.kept(Folder::open(house.join(name)));
             let house_s = named.and_then(|house| of(house, found));
             let bundled = house.bundled.then(|| of(&Located::among(bundled(), ""), found)).flatten();

@@ -81,7 +81,7 @@ fn zhuyin_stands_right_of_its_character_in_three_tenths_of_its_size_and_half_an_
 /// The sounds of a text in rows of 20 pt.
 fn in_high_rows(setup: &Setup, kind: AnnotationKind, sound: &str) -> (Vec<GlyphRun>, GlyphRun) {
     let mut made = made_asking(setup, &[("心", sounds(kind, &[sound]))]);
-    made.layout().grid.leading = Length::pt(20);
+    made.leading(Length::pt(20));
     let (body, mut notes) = set(&made.checked());
     (body, notes.remove(0))
 }

@@ -334,6 +334,12 @@ impl Made {
         self.layout().slots.iter_mut().next().expect("a slot")
     }
 
+    /// Gives the grid, and the slot on it, another leading.
+    pub fn leading(&mut self, leading: Length) {
+        self.layout().grid.leading = leading;
+        self.slot().leading = leading;
+    }
+
     /// The head style of that.
     pub fn head(&mut self) -> &mut HeadStyle {
         Arc::make_mut(&mut self.slot().head)
