@@ -35,7 +35,8 @@ fn cut(region: &Region, rows: std::ops::Range<i32>, across: std::ops::Range<i64>
     let at = |ems: i64| region.area.rect.x + (Em::ONE * ems).of(region.area.size);
     let across = at(across.start)..at(across.end);
     let (above, below) = (Length::ZERO, Length::ZERO);
-    PlacedBox { part: BoxPart::Picture, rows, above, below, across, direction: Direction::Horizontal }
+    let (part, distance) = (BoxPart::Picture, region.area.gutter);
+    PlacedBox { part, rows, above, below, across, distance, direction: Direction::Horizontal }
 }
 
 /// An edition of one story, and its plan with more boxes in its region, and regions behind that it runs on into.

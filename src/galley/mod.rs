@@ -36,7 +36,7 @@ use told::{at_foot, head_overset, left_standing, loose, report, squeezed_out};
 
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, Story};
-use crate::geom::{Em, Length};
+use crate::geom::{Em, Length, Rect};
 use crate::id::{Along, Id};
 use crate::part::HeadPart;
 use crate::plan::{BoxPart, Plan};
@@ -102,10 +102,15 @@ fn set_story<'a>(
     let place = |part| home.box_of(part);
     let picture = place(BoxPart::Picture);
     let has_rows = chain.frames.first().is_some_and(|frame| !frame.rows.is_empty());
-    let on_text = has_rows && picture.is_none_or(|rect| rect.height == Length::ZERO);
+    let below_head = |rect: &Rect| {
+        let head = place(BoxPart::Head).unwrap_or_default();
+        rect.height > Length::ZERO && (rect.x, rect.width, rect.y) == (head.x, head.width, head.bottom())
+    };
+    let on_text = has_rows && !picture.as_ref().is_some_and(below_head);
     let head = place(BoxPart::Head).map(|rect| head::set((id, &text.head), styles, rect, on_text));
     let head = head.unwrap_or_default();
-    let picture = picture.map(|rect| caption::set((id, text), styles, rect, chain.rows() == 0));
+    let is_at_foot = |rect: Rect| chain.rows() == 0 || rect.bottom() >= home.area.rect.bottom();
+    let picture = picture.map(|rect| caption::set((id, text), styles, rect, is_at_foot(rect)));
     let copy = |part: HeadPart| story.head[part].as_slice();
     let mut found = Vec::new();
     found.extend(head.overset.iter().map(|overset| head_overset((story, copy), styles.head, *overset, span)));

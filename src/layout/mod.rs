@@ -5,6 +5,7 @@
 #![allow(clippy::ref_option)]
 
 pub(crate) mod colors;
+mod boxes;
 mod furniture;
 mod grid;
 mod inset;
@@ -22,7 +23,9 @@ pub(crate) mod values;
 pub use inset::Inset;
 pub use loading::{Cases, FontRef};
 pub use page_parts::{Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When};
-pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
+pub use parts::{
+    BoxPlace, BoxWidth, Grid, Holds, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot, SlotBox,
+};
 pub(crate) use slots::NARROWEST;
 
 use std::cell::Cell;

@@ -124,6 +124,50 @@ pub enum Remainder {
     Relative,
 }
 
+/// A box in the text of a slot, which runs around it (串文).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlotBox {
+    /// What stands in it.
+    pub holds: Holds,
+    /// Where it stands along the lines.
+    pub place: BoxPlace,
+    /// How wide it is.
+    pub width: BoxWidth,
+    /// How many rows it takes.
+    pub rows: u32,
+    /// How many rows of the text stand above it; none where it stands at the foot.
+    pub from: Option<u32>,
+    /// How far text keeps from it.
+    pub distance: Em,
+}
+
+/// What stands in a box of a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// The picture of the story, with its caption.
+    Picture,
+}
+
+/// Where a box stands along the lines: at their start, in their middle, at their end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoxPlace {
+    /// At the start.
+    Left,
+    /// In the middle.
+    Middle,
+    /// At the end.
+    Right,
+}
+
+/// How wide a box is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BoxWidth {
+    /// So many text columns with the white between them.
+    Columns(u32),
+    /// A length.
+    Em(Em),
+}
+
 /// A place for a story.
 #[derive(Debug, Clone)]
 pub struct Slot {
@@ -143,6 +187,10 @@ pub struct Slot {
     pub head_rows: u32,
     /// How many rows below the head a picture takes with its caption, where the story has one.
     pub picture_rows: u32,
+    /// The boxes in its text.
+    pub boxes: Vec<SlotBox>,
+    /// A piece of a line beside a box that is narrower is left out.
+    pub narrowest: Em,
     /// How many text columns the body has.
     pub text_columns: u32,
     /// What becomes of what is left over where they divide its width.

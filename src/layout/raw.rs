@@ -2,7 +2,7 @@
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
-use crate::layout::Remainder;
+use crate::layout::{BoxPlace, Holds, Remainder};
 use crate::layout::values::{Close, Cmyk};
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
@@ -399,6 +399,10 @@ table! {
             /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
             /// given.
             picture_rows: Rows,
+            /// Boxes that stand in its text, which runs around them (串文).
+            boxes: List<Checked<RawBox>>,
+            /// A piece of a line beside a box that is narrower is left out; 5em if not given.
+            narrowest: Em,
             /// How many text columns the body has; as many as the slot spans if not given.
             text_columns: i64,
             /// 破栏: what becomes of what is left over where text columns divide the slot's width. `automatic`:
@@ -431,6 +435,32 @@ table! {
             /// How far all that stands in the slot keeps from the edge of its tint, or from its box; 0.5em if not
             /// given. In a slot without either it keeps the head so far from the edge of `head_tint`.
             padding: Em,
+        }
+    }
+}
+
+table! {
+    /// A box in the text of a slot.
+    struct RawBox {
+        required {
+            /// What stands in it.
+            holds: Word<Holds>,
+            /// How many rows it takes.
+            rows: Rows,
+        }
+        optional {
+            /// Where it stands along the lines; right if not given.
+            place: Word<BoxPlace>,
+            /// How many text columns it takes; 1 if not given. In the middle, as many as lie there.
+            columns: i64,
+            /// How wide it is, where that is no number of text columns.
+            width: Em,
+            /// How many rows of text stand above it, below the head; 0 if not given.
+            from: Rows,
+            /// It stands at the foot of the slot; false if not given.
+            foot: bool,
+            /// How far text keeps from it; 1em if not given.
+            distance: Em,
         }
     }
 }

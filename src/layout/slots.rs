@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
 use crate::id::Table;
 use crate::layout::colors::Palette;
+use crate::layout::boxes::{self, Room};
 use crate::layout::grid::width;
 use crate::layout::inset::Inset;
 use crate::layout::own_type::{self, OwnType};
@@ -131,6 +132,9 @@ fn slot(
         let given = raw.text_columns.as_ref().map(|_| text_columns);
         (width(columns, grid.measure, grid.gutter), given.unwrap_or(columns))
     };
+    let room = Room { columns: text_columns, width, rows: plain.rows - head_rows };
+    let boxes = boxes::boxes(raw, room, found);
+    let narrowest = within_or("narrowest", &raw.narrowest, &bounds::GAP, Em::ONE * 5, found);
     // What is not there may be what is wrong: a default in its place is judged by nobody.
     let told = match &raw.text_columns {
         Some(given) => Some(given.span),
@@ -147,6 +151,8 @@ fn slot(
         more,
         head_rows: head_rows as u32,
         picture_rows: picture_rows as u32,
+        boxes: boxes?,
+        narrowest: narrowest?,
         text_columns: text_columns as u32,
         remainder: raw.remainder.as_ref().map_or(Remainder::Automatic, |word| word.value.0),
         column_rule,

@@ -3,7 +3,7 @@
 use crate::convention::{Convention, Interpunct, MAINLAND, TRADITIONAL};
 use crate::diag::Span;
 use crate::geom::Direction;
-use crate::layout::Remainder;
+use crate::layout::{BoxPlace, Holds, Remainder};
 use crate::reading::findings::{Field, Given};
 use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{FromToml, List, Reading, Value, Words, wanted};
@@ -51,6 +51,15 @@ impl Words for Remainder {
         ("free", Self::Free),
         ("relative", Self::Relative),
     ];
+}
+
+impl Words for Holds {
+    const WORDS: &'static [(&'static str, Self)] = &[("picture", Self::Picture)];
+}
+
+impl Words for BoxPlace {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("left", Self::Left), ("middle", Self::Middle), ("right", Self::Right)];
 }
 
 impl Words for Kinsoku {

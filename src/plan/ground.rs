@@ -33,8 +33,8 @@ pub(super) fn under_head(grid: &Grid, slot: &Slot, ground: Rect, rows: Rect) -> 
 /// its text sees it. A box keeps its rows and is less high than they are.
 pub(super) fn keep_off(grid: &Grid, slot: &Slot, (own, rows): (Rect, Rect), placed: &mut PlacedBox) {
     let edge = slot.edge();
-    placed.above = (own.y + edge - rows.y).max(Length::ZERO);
-    placed.below = (rows.bottom() - (own.bottom() - edge)).max(Length::ZERO);
+    placed.above = placed.above.max(own.y + edge - rows.y);
+    placed.below = placed.below.max(rows.bottom() - (own.bottom() - edge));
     if placed.part == BoxPart::Head && slot.head_tint.is_some() {
         let padding = slot.padding.of(grid.size);
         let (from, to) = (own.x + padding, own.right() - padding);

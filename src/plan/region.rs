@@ -10,7 +10,7 @@ use crate::diag::Span;
 use crate::edition::{Edition, PageSpec, Place, Story};
 use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::Id;
-use crate::layout::{Cells, Grid, Inset, Layout, Slot};
+use crate::layout::{BoxPlace, BoxWidth, Cells, Grid, Holds, Inset, Layout, Slot, SlotBox};
 
 /// What of a story stands in a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +144,8 @@ fn standing((grid, page_size): (&Grid, Length), page: Turn, slot: &Slot) -> Stan
     let first = first + if on_grid { around.row as i32 } else { 0 };
     // On the grid type of any size stands on the baselines of the page.
     let baseline = baseline_in_row(if on_grid { page_size } else { size }, leading);
-    let area = Area { rect, first, rows, columns, gutter, size, leading, baseline };
+    let narrowest = slot.narrowest;
+    let area = Area { rect, first, rows, columns, gutter, size, leading, baseline, narrowest };
     Standing { area, turn, own, rows: all }
 }
 
@@ -185,12 +186,50 @@ fn boxes(
     let placed = |part: BoxPart, from: i32, rows: i32| {
         let (rows, across) = (from..from + rows, across.clone());
         let (above, below) = (Length::ZERO, Length::ZERO);
-        PlacedBox { part, rows, above, below, across, direction: slot.direction }
+        PlacedBox { part, rows, above, below, across, distance: area.gutter, direction: slot.direction }
     };
     let below = first + head_rows;
-    let picture = picture_rows.map(|rows| placed(BoxPart::Picture, below, rows));
+    let in_text = slot.boxes.iter().find(|one| one.holds == Holds::Picture).filter(|_| !is_alone(story));
+    let picture = picture_rows.map(|rows| match in_text {
+        Some(one) => standing_in(area, (below, end), one, placed(BoxPart::Picture, below, one.rows as i32)),
+        None => placed(BoxPart::Picture, below, rows),
+    });
     let own = std::iter::once(placed(BoxPart::Head, first, head_rows)).chain(picture);
     own.chain(outside(grid, slot)).collect()
+}
+
+/// A box in the text of an area, of whose rows some are below the head.
+fn standing_in(area: &Area, (below, end): (i32, i32), one: &SlotBox, placed: PlacedBox) -> PlacedBox {
+    let rows = one.rows as i32;
+    let from = one.from.map_or(end - rows, |from| below + from as i32);
+    let reach = |columns: &[Column]| {
+        let (first, last) = (columns.first()?, columns.last()?);
+        Some(first.x..last.x + last.measure.of(area.size))
+    };
+    let all = reach(&area.columns).unwrap_or(area.rect.x..area.rect.right());
+    let across = match one.width {
+        BoxWidth::Em(width) => {
+            let (width, white) = (width.of(area.size), all.end - all.start - width.of(area.size));
+            let start = match one.place {
+                BoxPlace::Left => all.start,
+                BoxPlace::Middle => all.start + white / 2,
+                BoxPlace::Right => all.start + white,
+            };
+            start..start + width
+        }
+        BoxWidth::Columns(columns) => {
+            let (count, columns) = (area.columns.len(), columns as usize);
+            let first = match one.place {
+                BoxPlace::Left => 0,
+                BoxPlace::Middle => count.saturating_sub(columns) / 2,
+                BoxPlace::Right => count.saturating_sub(columns),
+            };
+            area.columns.get(first..first + columns).and_then(reach).unwrap_or(all)
+        }
+    };
+    // Below lines of text it leaves half a row; beside the first it begins with their em boxes.
+    let above = if from > below { area.leading / 2 } else { (area.leading - area.size) / 2 };
+    PlacedBox { rows: from..from + rows, above, across, distance: one.distance.of(area.size), ..placed }
 }
 
 /// From where to where some columns reach.
@@ -216,6 +255,7 @@ fn outside(grid: &Grid, slot: &Slot) -> Vec<PlacedBox> {
                     above: Length::ZERO,
                     below: Length::ZERO,
                     across: across.clone(),
+                    distance: grid.gutter.of(grid.size),
                     direction: slot.direction,
                 }),
             }

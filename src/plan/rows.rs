@@ -27,6 +27,8 @@ pub struct Area {
     pub leading: Length,
     /// From the upper edge of a row to its baseline.
     pub baseline: Length,
+    /// A piece of a row beside a box that is shorter stays white: a column of a few characters is not read.
+    pub narrowest: Em,
 }
 
 /// A text column.
@@ -62,6 +64,8 @@ pub struct PlacedBox {
     pub below: Length,
     /// From where to where it reaches along the lines.
     pub across: Range<Length>,
+    /// How far text keeps from it along the lines.
+    pub distance: Length,
     /// The way its own lines run.
     pub direction: Direction,
 }
@@ -77,13 +81,11 @@ pub struct Row {
     pub number: i32,
 }
 
-/// A piece of a row beside a box that is shorter stays white: a column of two or three characters is not read.
-const NARROWEST: Em = Em(4_000_000);
 /// What rounds away where lengths become ems.
 const NEARLY: Em = Em(1_000);
 
 impl Area {
-    /// The rows of each column, in reading order. No row runs into a box or nearer to it than a gutter; what a
+    /// The rows of each column, in reading order. No row runs into a box or nearer to it than its distance; what a
     /// box leaves of a row is whole half ems from the edge of its column, so that characters stand as in the
     /// rows above and below.
     #[must_use]
@@ -134,10 +136,11 @@ impl Area {
         let whole = Em::ZERO..column.measure;
         let mut cut: Option<Vec<Range<Em>>> = None;
         for one in boxes.iter().filter(|one| one.rows.contains(&number)) {
-            let from = (one.across.start - self.gutter - column.x).in_em(self.size) + NEARLY;
-            let to = (one.across.end + self.gutter - column.x).in_em(self.size) - NEARLY;
+            let from = (one.across.start - one.distance - column.x).in_em(self.size) + NEARLY;
+            let to = (one.across.end + one.distance - column.x).in_em(self.size) - NEARLY;
             let pieces = cut.get_or_insert_with(|| vec![whole.clone()]);
-            *pieces = pieces.drain(..).flat_map(|piece| without(&piece, &(from..to))).collect();
+            let left = |piece: Range<Em>| without(&piece, &(from..to), self.narrowest);
+            *pieces = pieces.drain(..).flat_map(left).collect();
         }
         let whole = if cut.is_none() { Some(whole) } else { None };
         let (size, y) = (self.size, self.top(number) + self.baseline);
@@ -156,13 +159,17 @@ pub fn baseline_in_row(size: Length, leading: Length) -> Length {
 }
 
 /// What is left of a piece of a row before and behind a stretch of it.
-fn without(piece: &Range<Em>, taken: &Range<Em>) -> impl Iterator<Item = Range<Em>> + use<> {
+fn without(
+    piece: &Range<Em>,
+    taken: &Range<Em>,
+    narrowest: Em,
+) -> impl Iterator<Item = Range<Em>> + use<> {
     let apart = taken.end <= piece.start || piece.end <= taken.start || taken.is_empty();
     let half = Em::HALF.0;
     let before = piece.start..Em(taken.start.0.div_euclid(half) * half).min(piece.end);
     let behind = Em(-(-taken.end.0).div_euclid(half) * half).max(piece.start)..piece.end;
     let pieces = if apart { [Some(piece.clone()), None] } else { [Some(before), Some(behind)] };
-    pieces.into_iter().flatten().filter(move |left| apart || left.end - left.start >= NARROWEST)
+    pieces.into_iter().flatten().filter(move |left| apart || left.end - left.start >= narrowest)
 }
 
 #[cfg(test)]
@@ -183,7 +190,8 @@ mod tests {
         let rect =
             Rect { x: left, y: Length::pt(50), width: width.of(SIZE), height: leading * i64::from(rows) };
         let (gutter, baseline) = (gutter.of(SIZE), baseline_in_row(SIZE, leading));
-        Area { rect, first: 3, rows, columns, gutter, size: SIZE, leading, baseline }
+        let narrowest = Em::ONE * 4;
+        Area { rect, first: 3, rows, columns, gutter, size: SIZE, leading, baseline, narrowest }
     }
 
     /// A box over some rows, from and to so many points from the left of the area.
@@ -192,7 +200,8 @@ mod tests {
         let across = at(across.start)..at(across.end);
         let (above, below) = (Length::ZERO, Length::ZERO);
         let part = BoxPart::Picture;
-        PlacedBox { part, rows, above, below, across, direction: Direction::Horizontal }
+        let distance = SIZE;
+        PlacedBox { part, rows, above, below, across, distance, direction: Direction::Horizontal }
     }
 
     /// The rows as a compositor would rule them: half an em a sign.

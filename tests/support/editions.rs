@@ -282,6 +282,8 @@ impl Setup {
                 direction: self.direction,
                 text_columns: self.columns,
                 remainder: Remainder::Automatic,
+                boxes: Vec::new(),
+                narrowest: Em::ONE * 4,
                 column_rule: None,
                 size: Length::pt(9),
                 leading: Length(11_500_000),
