@@ -12,6 +12,15 @@ const STORY: &str = "paper/stories/一.md";
 /// A second slot, where a test needs one.
 const SIDE: &str = "\n[slots.side]\ncolumn = 2\nrow = 3\nrows = 10\nhead_rows = 3\nhead = \"lead\"\n";
 
+/// A house whose slot, of four rows below its head, has a box in its text.
+fn boxed(keys: &str) -> House {
+    House::sound().change(
+        LAYOUT,
+        "rows = 4\nhead_rows = 3",
+        &format!("rows = 7\nboxes = [{{ holds = \"picture\", {keys} }}]\nhead_rows = 3"),
+    )
+}
+
 /// A house whose story goes on on a second page.
 fn jumping() -> House {
     House::sound()
@@ -262,6 +271,11 @@ says! {
         .change(EDITION, "slots = { lead = \"一\" }", "[page.slots]\nlead = \"一\"\nlead = \"二\"\n\n\
             [[page]]\nlayout = \"small\"\nlayout = \"small\"\n[page.slots]\nlead = \"二\"");
     story_used_twice() = House::sound().change(EDITION, "lead =", "side = \"一\", lead =").add(LAYOUT, SIDE);
+    box_too_high() = boxed("rows = 4, from = 1");
+    box_too_wide() = boxed("rows = 1, width = \"18em\"");
+    box_of_more_columns() = boxed("rows = 1, columns = 2");
+    box_and_rows_for_a_picture() =
+        boxed("rows = 1").change(LAYOUT, "head_rows = 3", "head_rows = 3\npicture_rows = 1");
     leading_off_grid() =
         House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nleading = \"14pt\"");
     type_larger_than_its_rows() =

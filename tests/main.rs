@@ -55,6 +55,7 @@ mod preflight;
 mod press;
 mod properties;
 mod record;
+mod runaround;
 mod screens;
 mod shapes;
 mod stock;

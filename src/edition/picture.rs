@@ -97,7 +97,10 @@ fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<(u16, u1
 
 /// A story with text and a picture needs a slot that has rows for both.
 pub(super) fn no_rows(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
-    let picture = story.picture.as_ref().filter(|_| !story.body.is_empty() && slot.picture_rows == 0 && slot.boxes.is_empty())?;
+    let picture = story
+        .picture
+        .as_ref()
+        .filter(|_| !story.body.is_empty() && slot.picture_rows == 0 && slot.boxes.is_empty())?;
     let one =
         Diagnostic::error("no-picture-rows").arg("story", story.id.as_str()).arg("slot", short(&slot.name));
     Some(one.here(used).mark(picture.span, "picture"))

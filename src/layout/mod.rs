@@ -4,8 +4,8 @@
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]
 
-pub(crate) mod colors;
 mod boxes;
+pub(crate) mod colors;
 mod furniture;
 mod grid;
 mod inset;

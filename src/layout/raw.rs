@@ -2,8 +2,8 @@
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
-use crate::layout::{BoxPlace, Holds, Remainder};
 use crate::layout::values::{Close, Cmyk};
+use crate::layout::{BoxPlace, Holds, Remainder};
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
 use crate::reading::format::Format;

@@ -159,11 +159,7 @@ pub fn baseline_in_row(size: Length, leading: Length) -> Length {
 }
 
 /// What is left of a piece of a row before and behind a stretch of it.
-fn without(
-    piece: &Range<Em>,
-    taken: &Range<Em>,
-    narrowest: Em,
-) -> impl Iterator<Item = Range<Em>> + use<> {
+fn without(piece: &Range<Em>, taken: &Range<Em>, narrowest: Em) -> impl Iterator<Item = Range<Em>> + use<> {
     let apart = taken.end <= piece.start || piece.end <= taken.start || taken.is_empty();
     let half = Em::HALF.0;
     let before = piece.start..Em(taken.start.0.div_euclid(half) * half).min(piece.end);

@@ -220,6 +220,16 @@ row = 28
 rows = 2
 head_rows = 1
 head = \"lead\"
+narrowest = \"5em\"
+[[slots.side.boxes]]
+holds = \"picture\"
+place = \"left\"
+columns = 1
+width = \"6em\"
+rows = 1
+from = 0
+foot = false
+distance = \"1em\"
 [[slots.side.more]]
 column = 1
 span = 1

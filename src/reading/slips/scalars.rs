@@ -16,9 +16,10 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 60] = [
+pub(super) const NO_TEXT: [&str; 62] = [
     "also",
     "body",
+    "boxes",
     "captions",
     "cell_figures",
     "cmyk",
@@ -30,6 +31,7 @@ pub(super) const NO_TEXT: [&str; 60] = [
     "faces",
     "focus",
     "folio",
+    "foot",
     "forbid",
     "format",
     "grid",
