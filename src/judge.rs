@@ -1,10 +1,10 @@
 //! What preflight finds in an edition, as diagnostics of its files: before anything is written.
 
 use crate::diag::{Diagnostic, Frame, Severity, Span};
-use crate::edition::Edition;
+use crate::edition::{Edition, Place};
 use crate::geom::{Length, Rect};
 use crate::page::Composition;
-use crate::preflight::{self, Finding, Owner};
+use crate::preflight::{self, Finding, Owner, PageName};
 use crate::press::{Level, Press};
 use crate::reading::misspelt;
 use crate::words::Words;
@@ -45,7 +45,11 @@ pub fn edition(edition: &Edition, composition: &Composition, told: &[Diagnostic]
 /// Whether something reaches an edge of the page because it does not fit its place, which is told.
 fn is_of_overset(finding: &Finding, edition: &Edition, told: &[Diagnostic]) -> bool {
     let mut overset = told.iter().filter(|one| OVERSET.contains(&one.code));
-    let place = finding.owner.as_ref().and_then(|owner| place(owner, edition)).map(|(span, _)| span);
+    let place = finding
+        .owner
+        .as_ref()
+        .and_then(|owner| place(owner, finding.page.as_ref(), edition))
+        .map(|(span, _)| span);
     EDGES.contains(&finding.rule.code)
         && overset.any(|one| match place {
             Some(place) => one.labels.iter().any(|(span, _)| *span == place),
@@ -69,7 +73,7 @@ fn diagnostic(finding: &Finding, edition: &Edition) -> Diagnostic {
     };
     let one = Diagnostic { severity, ..Diagnostic::of(finding.words.clone()) };
     let one = framed(one, finding);
-    match finding.owner.as_ref().and_then(|owner| place(owner, edition)) {
+    match finding.owner.as_ref().and_then(|owner| place(owner, finding.page.as_ref(), edition)) {
         Some((span, form)) => one.at(span, Words::part("finding", form)),
         None => one,
     }
@@ -97,11 +101,15 @@ fn placed(rect: Rect) -> [(&'static str, String); 4] {
 }
 
 /// Where the edition names what the finding is about, and what is said there: a part of the entry `finding`.
-fn place(owner: &Owner, edition: &Edition) -> Option<(Span, &'static str)> {
+fn place(owner: &Owner, page: Option<&PageName>, edition: &Edition) -> Option<(Span, &'static str)> {
     match owner {
         Owner::Story(id) => {
             let story = edition.stories().find(|story| story.id == *id)?;
-            Some((edition.place_of(story).span, "this-story"))
+            // Where it goes on, on the page that the finding is of, it may be named again.
+            let mut parts = edition.parts_of(story).all();
+            let is_there = |place: &Place| page.is_some_and(|page| page.index == place.page.place());
+            let place = parts.find(is_there).unwrap_or_else(|| edition.place_of(story));
+            Some((place.span, "this-story"))
         }
         Owner::Picture(name) => {
             let picture = edition.pictures().iter().find(|picture| picture.name == *name)?;

@@ -304,6 +304,7 @@ says! {
     jumps_twice() = jumping().add(EDITION, "\n[[page]]\nlayout = \"small\"\nslots = { side = { continues = \"一\" } }\n");
     jump_empty() = jumping().write(STORY, "+++\nheadline = \"Head\"\n+++\n\nText.\n");
     jump_parted("--pages", "2") = jumping();
+    jump_without_rows() = jumping().change(LAYOUT, "row = 3\nrows = 10", "row = 3\nrows = 4");
     jump_line_without_page() = jumping().change(LAYOUT, "to {page}", "overleaf");
     jump_line_overset() = jumping().change(LAYOUT, "to {page}", &format!("{} {{page}}", "to the page of ".repeat(4)));
     jump_line_too_large() = jumping().change(LAYOUT, "back =", "size = \"13pt\"\nback =");

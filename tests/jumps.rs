@@ -7,7 +7,7 @@ use std::path::Path;
 
 use banxin::Loaded;
 use banxin::diag::Sources;
-use banxin::edition::{Edition, next};
+use banxin::edition::Edition;
 use banxin::page::{Composition, GlyphRun, Item, Page, Role};
 use proptest::prelude::*;
 
@@ -226,6 +226,30 @@ fn who_reads_the_structure_has_the_story_in_one_piece() {
 }
 
 #[test]
+fn a_byline_alone_does_not_jump() {
+    let pages = ["slots = { left = \"one\" }", "slots = { right = { continues = \"one\" } }"];
+    for count in (260..340).step_by(3) {
+        let front = "headline = \"长\"\nbyline = \"记者　某某\"\nbyline_place = \"own-line\"";
+        let paper = Paper::new(&pages, &[("one", front, &body(&[count]))]);
+        let landed = lines(&paper.composed().1.pages[1]).len();
+        assert_eq!(paper.told().contains(&"jump-empty"), landed == 0, "{count}: {landed} lines");
+    }
+}
+
+#[test]
+fn copy_that_is_short_is_told_where_its_rows_are_left() {
+    let paper = Paper::jumping(&[500]);
+    let loaded = banxin::load(paper.folder(), &mut Sources::default()).unwrap();
+    let composed = loaded.compose();
+    let short = composed.found.iter().find(|one| {
+        one.code == "underset" && one.args.iter().any(|(_, arg)| format!("{arg:?}").contains("one"))
+    });
+    let text = fs::read_to_string(paper.folder().join("edition.toml")).unwrap();
+    let (span, _) = &short.unwrap().labels[0];
+    assert!(text[..span.range().start].contains("A05"), "on the second page");
+}
+
+#[test]
 fn on_the_same_page_a_story_goes_on_without_a_word() {
     let pages = ["slots = { left = \"one\", right = { continues = \"one\" } }"];
     let paper = Paper::new(&pages, &[("one", "headline = \"长\"", &body(&[500]))]);
@@ -285,12 +309,19 @@ fn pages_that_share_a_story_are_made_together() {
 }
 
 #[test]
-fn a_page_on_which_a_story_goes_on_is_kept_for_one_tomorrow() {
+fn where_a_story_went_on_one_begins_tomorrow() {
     let paper = Paper::jumping(&[600]);
-    let (next, _) = next(Path::new(&paper.folder()), None, &mut Sources::default()).unwrap();
-    let name = &next.stories[0].name;
-    assert!(next.text.contains(&format!("right = {{ continues = \"{name}\" }}")), "{}", next.text);
-    assert_eq!(next.stories.len(), 2);
+    let (next, _) = banxin::edition::next(Path::new(&paper.folder()), None, &mut Sources::default()).unwrap();
+    assert!(next.text.contains("slots = { right = \"2-right\" }"), "{}", next.text);
+    assert_eq!(next.stories.len(), 3);
+    paper.write(
+        "paper/edition.toml",
+        &fs::read_to_string(paper.folder().join("edition.toml"))
+            .unwrap()
+            .replace("slots = { right = { continues = \"one\" } }", "slots.right.continues = \"one\""),
+    );
+    let (next, _) = banxin::edition::next(Path::new(&paper.folder()), None, &mut Sources::default()).unwrap();
+    assert!(next.text.contains("slots.right.continues = \"1-left\""), "{}", next.text);
 }
 
 proptest! {

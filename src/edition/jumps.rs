@@ -33,8 +33,8 @@ pub(super) fn followed(
     layouts: &Table<Layout>,
     found: &mut Findings,
 ) -> Vec<Landing> {
-    // As they are written, those of one page one after the other.
-    landings.sort_by_key(|one| (one.goes_on, one.page));
+    // On one page in the order of the slots in its layout.
+    landings.sort_by_key(|one| (one.goes_on, one.page, one.slot));
     let Some(first) = landings.first().copied().filter(|first| !first.goes_on) else { return Vec::new() };
     let direction = |one: &Landing| Some(layouts[layout_on(one.page)?].slots[one.slot].direction);
     landings.retain(|one| {

@@ -73,22 +73,26 @@ fn following(raw: &RawEdition, date: Option<Date>, text: &str, found: &mut Findi
     edits.extend(number(&paper.number, found));
     edits.extend(days(paper, date));
     let (mut stories, mut taken) = (Vec::new(), BTreeSet::new());
-    let (mut fresh, mut continued) = (BTreeMap::new(), Vec::new());
+    let mut fresh: BTreeMap<String, String> = BTreeMap::new();
     for (page, Field { value: one, .. }) in (1..).zip(&raw.page.as_ref()?.value.0) {
         for (at, (slot, story)) in (1..).zip(&one.slots.as_ref()?.value.0) {
-            match &story.value {
-                TableOr::Short(old) => {
-                    let name = name(page, at, &slot.value, &mut taken);
-                    edits.push((story.span, quoted(&name)));
-                    fresh.insert(old, name.clone());
-                    stories.push(Fresh { name, page, slot: slot.value.clone() });
-                }
-                TableOr::Table(RawContinued { continues }) => continued.extend(continues),
+            // A story that jumps is one that is too long: where it went on, one begins tomorrow.
+            // Written below a header of its own it can't be told from what follows, and goes on tomorrow, too.
+            if let TableOr::Table(RawContinued { continues }) = &story.value
+                && !text.get(story.span.range()).is_some_and(|table| table.starts_with('{'))
+            {
+                let new = continues.as_ref().and_then(|old| Some((old.span, quoted(fresh.get(&old.value)?))));
+                edits.extend(new);
+                continue;
             }
+            let name = name(page, at, &slot.value, &mut taken);
+            if let TableOr::Short(old) = &story.value {
+                fresh.insert(old.clone(), name.clone());
+            }
+            edits.push((story.span, quoted(&name)));
+            stories.push(Fresh { name, page, slot: slot.value.clone() });
         }
     }
-    // What goes on somewhere goes on there tomorrow: its slots are made for it.
-    edits.extend(continued.into_iter().filter_map(|old| Some((old.span, quoted(fresh.get(&old.value)?)))));
     edits.sort_by_key(|(span, _)| span.start);
     let mut text = text.to_owned();
     for (span, edit) in edits.iter().rev() {

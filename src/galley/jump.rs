@@ -1,6 +1,6 @@
 //! Jumps (转版): the line that says where a story goes on, the one that says where it comes from, and its head there.
 
-use super::body::BodyLine;
+use super::body::{BodyLine, LineOf};
 use super::head::{self, HeadOverset, SetHead};
 use super::line::{Line, set_text, source};
 use super::told::head_overset;
@@ -90,7 +90,7 @@ impl Says<'_> {
     }
 }
 
-/// The parts of a story that no line of it reaches: who turns to them finds nothing.
+/// The parts of a story that no line of its text reaches: who turns to them finds nothing, or a byline.
 pub(super) fn empty(
     story: &Story,
     (plan, chain): (&Plan, &Chain),
@@ -98,10 +98,21 @@ pub(super) fn empty(
 ) -> impl Iterator<Item = Diagnostic> {
     let is_reached = move |region: Id<Region>| {
         let mut frames = chain.frames.iter().zip(columns);
-        frames.any(|(frame, lines)| frame.region == region && !lines.is_empty())
+        let is_text = |line: &BodyLine| matches!(line.of, LineOf::Block(_));
+        frames.any(|(frame, lines)| frame.region == region && lines.iter().any(is_text))
     };
-    let empty = chain.regions.iter().skip(1).filter(move |region| !is_reached(**region));
-    empty.map(|region| {
-        Diagnostic::error("jump-empty").arg("story", story.id.as_str()).here(plan.regions[*region].span)
-    })
+    let has_rows = |region: Id<Region>| {
+        chain.frames.iter().any(|frame| frame.region == region && !frame.rows.is_empty())
+    };
+    let parts = chain.regions.iter().enumerate().filter(|_| chain.regions.len() > 1);
+    let told = move |(part, region): (usize, &Id<Region>)| {
+        let empty = match part {
+            _ if !has_rows(*region) => "jump-without-rows",
+            0 => return None,
+            _ if is_reached(*region) => return None,
+            _ => "jump-empty",
+        };
+        Some(Diagnostic::error(empty).arg("story", story.id.as_str()).here(plan.regions[*region].span))
+    };
+    parts.filter_map(told)
 }

@@ -117,7 +117,8 @@ fn set_story<'a>(
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));
     let unfit = indents::too_wide(story, text, chain, &columns);
     // What stands in too far fills its rows with next to nothing.
-    found.extend(report(story, chain, &fit, span).filter(|_| unfit.is_empty()));
+    let last = chain.regions.last().map_or(span, |last| plan.regions[*last].span);
+    found.extend(report(story, chain, &fit, last).filter(|_| unfit.is_empty()));
     found.extend(unfit);
     found.extend(fit.stranded.iter().filter_map(|one| at_foot(story, *one, span)));
     found.extend(fit.standing.iter().filter_map(|one| left_standing((story, text), *one)));

@@ -8,7 +8,7 @@ use super::ground::{keep_off, under_head};
 use super::rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
 use crate::diag::Span;
 use crate::edition::{Edition, PageSpec, Place, Story};
-use crate::geom::{Length, Rect, Size, Turn};
+use crate::geom::{Direction, Length, Rect, Size, Turn};
 use crate::id::Id;
 use crate::layout::{BoxPlace, BoxWidth, Cells, Grid, Holds, Inset, Layout, Slot, SlotBox};
 
@@ -191,7 +191,7 @@ fn boxes(
     let below = first + head_rows;
     let in_text = slot.boxes.iter().find(|one| one.holds == Holds::Picture).filter(|_| !is_alone(story));
     let picture = picture_rows.map(|rows| match in_text {
-        Some(one) => standing_in(area, (below, end), one, placed(BoxPart::Picture, below, one.rows as i32)),
+        Some(one) => standing_in(area, (below, end), one, slot.direction),
         None => placed(BoxPart::Picture, below, rows),
     });
     let own = std::iter::once(placed(BoxPart::Head, first, head_rows)).chain(picture);
@@ -199,7 +199,7 @@ fn boxes(
 }
 
 /// A box in the text of an area, of whose rows some are below the head.
-fn standing_in(area: &Area, (below, end): (i32, i32), one: &SlotBox, placed: PlacedBox) -> PlacedBox {
+fn standing_in(area: &Area, (below, end): (i32, i32), one: &SlotBox, direction: Direction) -> PlacedBox {
     let rows = one.rows as i32;
     let from = one.from.map_or(end - rows, |from| below + from as i32);
     let reach = |columns: &[Column]| {
@@ -229,7 +229,8 @@ fn standing_in(area: &Area, (below, end): (i32, i32), one: &SlotBox, placed: Pla
     };
     // Below lines of text it leaves half a row; beside the first it begins with their em boxes.
     let above = if from > below { area.leading / 2 } else { (area.leading - area.size) / 2 };
-    PlacedBox { rows: from..from + rows, above, across, distance: one.distance.of(area.size), ..placed }
+    let (part, below, distance) = (BoxPart::Picture, Length::ZERO, one.distance.of(area.size));
+    PlacedBox { part, rows: from..from + rows, above, below, across, distance, direction }
 }
 
 /// From where to where some columns reach.

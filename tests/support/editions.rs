@@ -196,6 +196,35 @@ impl Setup {
         })
     }
 
+    /// A slot of all columns and rows.
+    fn slot_over_all(&self, display: &DisplayStyle) -> Slot {
+        Slot {
+            name: "only".into(),
+            column: 0,
+            span: self.columns,
+            row: 0,
+            rows: self.rows + 3,
+            more: Vec::new(),
+            head_rows: 3,
+            picture_rows: 0,
+            direction: self.direction,
+            text_columns: self.columns,
+            remainder: Remainder::Automatic,
+            boxes: Vec::new(),
+            narrowest: Em::ONE * 4,
+            column_rule: None,
+            size: Length::pt(9),
+            leading: Length(11_500_000),
+            body: None,
+            head: Arc::new(head(display)),
+            tint: None,
+            head_tint: None,
+            border: None,
+            padding: Em::HALF,
+            name_span: NOWHERE,
+        }
+    }
+
     fn layout(&self) -> Layout {
         let display = DisplayStyle {
             face: song(),
@@ -270,31 +299,7 @@ impl Setup {
                 paint: Paint::BLACK,
             },
             jumps: jumps(),
-            slots: table(Slot {
-                name: "only".into(),
-                column: 0,
-                span: self.columns,
-                row: 0,
-                rows: self.rows + 3,
-                more: Vec::new(),
-                head_rows: 3,
-                picture_rows: 0,
-                direction: self.direction,
-                text_columns: self.columns,
-                remainder: Remainder::Automatic,
-                boxes: Vec::new(),
-                narrowest: Em::ONE * 4,
-                column_rule: None,
-                size: Length::pt(9),
-                leading: Length(11_500_000),
-                body: None,
-                head: Arc::new(head(&display)),
-                tint: None,
-                head_tint: None,
-                border: None,
-                padding: Em::HALF,
-                name_span: NOWHERE,
-            }),
+            slots: table(self.slot_over_all(&display)),
             lost: Lost::default(),
             rules: Vec::new(),
             furniture: Table::new(),

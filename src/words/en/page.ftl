@@ -41,6 +41,9 @@ jump-line-overset = the jump line of “{ $story }” is too wide by { $over } f
 jump-empty = “{ $story }” ends before it comes here
     .label = nothing of it is left for this slot
     .help = take it out of this slot, or lengthen the story
+jump-without-rows = beside its jump line “{ $story }” has no row in this slot
+    .label = the head and the jump line take all of it
+    .help = give the slot more `rows`, or fewer `head_rows`
 caption-overset = the caption of “{ $story }” leaves its picture no room
     .label = { $lines ->
         [one] 1 line in the picture's rows
