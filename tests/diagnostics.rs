@@ -294,6 +294,7 @@ says! {
         "rows = 4\nhead_rows = 3\nhead = \"lead\"",
         "rows = 4\nhead_rows = 3\nhead = \"lead\"\nmore = [{ column = 1, span = 2, row = 9, rows = 3 }]",
     );
+    label_empty() = House::sound().change(EDITION, "layout =", "label = \"\"\nlayout =");
     jump_from_nowhere() = House::sound().change(EDITION, "\"一\"", "{ continues = \"一\" }");
     jump_backwards() = House::sound()
         .change(EDITION, "\"一\"", "{ continues = \"一\" }")

@@ -295,6 +295,30 @@ fn what_does_not_land_is_told() {
 }
 
 #[test]
+fn each_page_of_a_story_that_jumps_matches_its_own_record() {
+    let paper = Paper::jumping(&[600]);
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/starter/stories/canteen.md");
+    // A subhead on either page, with white above it.
+    let text = fs::read_to_string(sample).unwrap();
+    let parts: Vec<&str> = text.trim_end().split("\n\n").collect();
+    let with = [parts[0], parts[1], "## 菜谱", parts[3], parts[2], "## 账目", parts[5]].join("\n\n");
+    paper.write("paper/stories/one.md", &with);
+    let run = |arguments: &[&str]| {
+        let done =
+            crate::support::command::banxin().args(arguments).current_dir(paper.0.path()).output().unwrap();
+        String::from_utf8_lossy(&done.stdout).into_owned()
+    };
+    run(&["build", "paper", "-o", "paper.pdf"]);
+    for page in ["1", "2"] {
+        run(&["record", "paper.pdf", "--page", page, "--edition", "paper", "-o", "page.json", "--force"]);
+        let told = run(&["match", "paper", "page.json"]);
+        let line = told.lines().find(|line| line.starts_with("one:")).unwrap();
+        let (same, lines) = line["one: ".len()..].split_once(" of ").unwrap();
+        assert_eq!(Some(same), lines.split(' ').next(), "page {page}: {line}");
+    }
+}
+
+#[test]
 fn pages_that_share_a_story_are_made_together() {
     use banxin::edition::{PageChoice, Ticket};
     let paper = Paper::jumping(&[600]);

@@ -303,6 +303,10 @@ impl Intake<'_> {
         });
         let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
         let label = raw.label.as_ref().filter(|label| is_seen(&label.value));
+        if let Some(empty) = raw.label.as_ref().filter(|_| label.is_none()) {
+            let one = Diagnostic::error("empty-text").arg("key", "label").here(empty.span);
+            self.loading.reader.found.add(one);
+        }
         let label = label.map_or_else(|| number.to_string(), |label| label.value.clone());
         PageDraft { number, layout: raw.layout.clone(), section, label, slots, span: *span }
     }

@@ -1,6 +1,6 @@
 //! Collating: the composed lines compared with the printed ones, line by line and column by column.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -63,7 +63,10 @@ pub struct Difference {
 
 /// A composed line: its characters' places in the story, and where it stands.
 struct Composed {
+    page: usize,
+    /// Among the columns that the story has on that page.
     column: usize,
+    /// Among the lines of that.
     row: usize,
     start: usize,
     end: usize,
@@ -99,11 +102,18 @@ fn composed_lines(composition: &Composition, story: usize) -> Vec<Composed> {
             }
         }
     }
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut lines: BTreeMap<(usize, u16), usize> = BTreeMap::new();
     let mut end = 0;
-    let line = |((_, column, row), text): ((usize, u16, u16), String)| {
+    let line = |((page, column, _), text): ((usize, u16, u16), String)| {
         let start = end;
         end += solid(&text).count();
-        Composed { column: usize::from(column), row: usize::from(row), start, end, text }
+        // Columns of a story that jumps are counted through all its pages; a record counts those of its own.
+        let first = *first.entry(page).or_insert(usize::from(column));
+        // A record has the lines of a column, and not the white rows above subheads.
+        let row = lines.entry((page, column)).or_default();
+        let (column, row) = (usize::from(column) - first, std::mem::replace(row, *row + 1));
+        Composed { page, column, row, start, end, text }
     };
     rows.into_iter().map(line).collect()
 }
@@ -131,18 +141,20 @@ fn collate_story(article: &Article, composed: &[Composed], absent: bool) -> (Sto
             start = end;
         }
     }
+    let page = page_of(&met, composed);
     let mut out = StoryCollation {
         id: article.id.clone(),
         absent,
-        rows: rows(article, composed),
+        rows: rows(article, composed, page),
         wrong_characters: extra,
-        missing_characters: missing,
+        // What stands on other pages is not missing on this one.
+        missing_characters: missing - elsewhere(&met, composed, page),
         ..StoryCollation::default()
     };
     let mut whole = vec![true; article.columns.len()];
     for (index, line) in lines.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|before| lines.get(before));
-        match difference(line, before, lines.get(index + 1), composed) {
+        match difference((line, page), (before, lines.get(index + 1)), composed) {
             None => out.same += 1,
             Some(difference) => {
                 out.differing.push(difference);
@@ -157,20 +169,38 @@ fn collate_story(article: &Article, composed: &[Composed], absent: bool) -> (Sto
     (out, columns)
 }
 
-/// The rows of each column: printed, composed.
-fn rows(article: &Article, composed: &[Composed]) -> Vec<(usize, usize)> {
-    let columns = composed.iter().map(|line| line.column + 1).max().unwrap_or(0).max(article.columns.len());
+/// The page that a record is of, of those that a story stands on: the one with most of its characters.
+fn page_of(met: &[Option<usize>], composed: &[Composed]) -> usize {
+    let mut most: BTreeMap<usize, usize> = BTreeMap::new();
+    for at in met.iter().flatten() {
+        let line = composed.partition_point(|line| line.end <= *at);
+        *most.entry(composed.get(line).map_or(0, |line| line.page)).or_default() += 1;
+    }
+    let first = composed.first().map_or(0, |line| line.page);
+    most.into_iter().rev().max_by_key(|(_, count)| *count).map_or(first, |(page, _)| page)
+}
+
+/// How many characters of a story stand on other pages and are not in the record of one.
+fn elsewhere(met: &[Option<usize>], composed: &[Composed], page: usize) -> usize {
+    let met: BTreeSet<usize> = met.iter().flatten().copied().collect();
+    let others = composed.iter().filter(|line| line.page != page);
+    others.flat_map(|line| line.start..line.end).filter(|at| !met.contains(at)).count()
+}
+
+/// The rows of each column on the page of the record: printed, composed.
+fn rows(article: &Article, composed: &[Composed], page: usize) -> Vec<(usize, usize)> {
+    let here = || composed.iter().filter(|line| line.page == page);
+    let columns = here().map(|line| line.column + 1).max().unwrap_or(0).max(article.columns.len());
     let printed = |column: usize| article.columns.get(column).map_or(0, Vec::len);
-    let composed = |column: usize| composed.iter().filter(|line| line.column == column).count();
+    let composed = |column: usize| here().filter(|line| line.column == column).count();
     (0..columns).map(|column| (printed(column), composed(column))).collect()
 }
 
 /// How a printed line differs from the composed one; nothing where both begin and end at the same characters
 /// and stand in the same place. A break beside which the record lost characters is not held against it.
 fn difference(
-    line: &Found<'_>,
-    before: Option<&Found<'_>>,
-    after: Option<&Found<'_>>,
+    (line, page): (&Found<'_>, usize),
+    (before, after): (Option<&Found<'_>>, Option<&Found<'_>>),
     composed: &[Composed],
 ) -> Option<Difference> {
     let holder =
@@ -193,7 +223,7 @@ fn difference(
         .filter(|late| !(lost_after && *late >= 0 && *late < 4));
     let alike = begins.is_none_or(|late| late == 0) && ends.is_none_or(|late| late == 0);
     let inside = holder.end > last;
-    let placed = (holder.column, holder.row) == (line.column, line.row);
+    let placed = (holder.page, holder.column, holder.row) == (page, line.column, line.row);
     (!(alike && inside && placed)).then(|| line.differs(Some(holder), begins, ends))
 }
 
