@@ -1,5 +1,6 @@
 //! Chains whose frames are not alike: columns that begin lower, boxes that cut into rows, stories that run on over
-//! two regions. No format names them yet; they are planned by hand.
+//! two regions. They are planned by hand; how layouts name them, `jumps.rs`, `shapes.rs` and
+//! `runaround.rs` try.
 
 use banxin::copy::BlockKind;
 use banxin::edition::Edition;

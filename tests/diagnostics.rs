@@ -274,6 +274,7 @@ says! {
     box_too_high() = boxed("rows = 4, from = 1");
     box_too_wide() = boxed("rows = 1, width = \"18em\"");
     box_of_more_columns() = boxed("rows = 1, columns = 2");
+    boxes_for_one_picture() = boxed("rows = 1 }, { holds = \"picture\", rows = 1, from = 2");
     box_and_rows_for_a_picture() =
         boxed("rows = 1").change(LAYOUT, "head_rows = 3", "head_rows = 3\npicture_rows = 1");
     leading_off_grid() =

@@ -4,7 +4,7 @@
 
 use banxin::edition::{Edition, StoryPicture};
 use banxin::geom::{Direction, Em, Length, Rect};
-use banxin::layout::{BoxPlace, BoxWidth, Holds, SlotBox};
+use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, SlotBox};
 use banxin::plan::{BoxPart, Plan, Row};
 use proptest::prelude::*;
 
@@ -110,6 +110,23 @@ fn at_the_foot_it_ends_level_with_the_text_beside_it() {
 fn the_first_rows_beside_a_picture_below_the_head_are_beside_it() {
     let one = SlotBox { from: Some(0), width: BoxWidth::Em(Em::ONE * 6), ..BOX };
     assert_eq!(rows(&with_box(one, 1, 10, Direction::Horizontal))[0][0], (0, 10));
+}
+
+#[test]
+fn in_a_slot_of_several_rectangles_it_stands_below_the_head() {
+    // The head is over the first column of three; the others begin lower.
+    let edition = with_box(BOX, 3, 10, Direction::Horizontal);
+    let mut slot = first(&first(edition.layouts()).slots).clone();
+    (slot.span, slot.rows) = (1, 10);
+    slot.more = vec![Cells { column: 0, columns: 3, row: 10, rows: 5 }];
+    let setup = Setup { measure: Em::ONE * 12, columns: 3, rows: 12, ..Setup::default() };
+    let mut made = setup.made();
+    *made.slot() = slot;
+    made.story().picture.clone_from(&first(edition.stories()).picture);
+    let plan = banxin::plan::plan(&made.checked());
+    let region = &plan.regions[first(&plan.chains).home];
+    let (column, picture) = (region.area.columns[0], place(&plan));
+    assert_eq!((picture.x, picture.right()), (column.x, column.x + column.measure.of(region.area.size)));
 }
 
 fn any_box() -> impl Strategy<Value = SlotBox> {

@@ -148,7 +148,7 @@ fn collate_story(article: &Article, composed: &[Composed], absent: bool) -> (Sto
         rows: rows(article, composed, page),
         wrong_characters: extra,
         // What stands on other pages is not missing on this one.
-        missing_characters: missing - elsewhere(&met, composed, page),
+        missing_characters: missing.saturating_sub(elsewhere(&met, composed, page)),
         ..StoryCollation::default()
     };
     let mut whole = vec![true; article.columns.len()];

@@ -27,7 +27,7 @@ const PARAGRAPHS: Cost = 6;
 const STEPS: [(Pitch, Cost); 2] = [(34, 8_000), (48, 80_000)];
 /// Neighbouring lines of a paragraph that differ by more are a fault: copy that has its rows with them is set anew, and
 /// stays where nothing is more even.
-const JUMP: Pitch = 64;
+const LEAP: Pitch = 64;
 /// Copy is not made to fit by paragraphs that differ by more, but where a word or a number that can't be parted opens a
 /// line of theirs.
 const UNLIKE: Pitch = 58;
@@ -100,7 +100,7 @@ pub(super) fn of(
     let lean = milli(lean);
     for differ in pitches.windows(2).map(|pair| pair[0] - pair[1]) {
         grey.cost += pitch::differ(differ);
-        grey.faults += usize::from(differ.abs() > JUMP);
+        grey.faults += usize::from(differ.abs() > LEAP);
     }
     let share = if lean == milli(base) { OFF } else { LEANS };
     let off = |from: Pitch| (from - lean) * (from - lean) / share;

@@ -120,7 +120,7 @@ fn set_story<'a>(
     let last = chain.regions.last().map_or(span, |last| plan.regions[*last].span);
     found.extend(report(story, chain, &fit, last).filter(|_| unfit.is_empty()));
     found.extend(unfit);
-    found.extend(fit.stranded.iter().filter_map(|one| at_foot(story, *one, span)));
+    found.extend(fit.stranded.iter().filter_map(|one| at_foot(story, *one, plan, chain)));
     found.extend(fit.standing.iter().filter_map(|one| left_standing((story, text), *one)));
     let (jumps, more) = jump::set(edition, plan, (id, text));
     found.extend(more);

@@ -12,7 +12,7 @@ use crate::edition::Story;
 use crate::geom::{Em, Length};
 use crate::page::Role;
 use crate::part::{HeadPart, HeadRow};
-use crate::plan::Chain;
+use crate::plan::{Chain, Plan};
 use crate::style::{BodyStyle, HeadStyle};
 use crate::text::ShapedStory;
 use crate::words::{Arg, Words};
@@ -82,10 +82,19 @@ pub(super) fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Opt
 }
 
 /// A subhead that had to stay at the foot of a column.
-pub(super) fn at_foot(story: &Story, Stranded { column, block }: Stranded, span: Span) -> Option<Diagnostic> {
+pub(super) fn at_foot(
+    story: &Story,
+    Stranded { column, block }: Stranded,
+    plan: &Plan,
+    chain: &Chain,
+) -> Option<Diagnostic> {
     let place = story.body.get(block)?.copy.span_at(0)?;
+    // Columns are counted in the slot that it stands in, whatever the story has before that.
+    let region = chain.frames.get(column)?.region;
+    let first = chain.frames.iter().position(|frame| frame.region == region)?;
     let one = Diagnostic::warning("subhead-at-foot").arg("story", story.id.as_str());
-    Some(one.arg("column", column + 1).here(place).mark(span, "slot"))
+    let one = one.arg("column", column - first + 1).here(place);
+    Some(one.mark(plan.regions[region].span, "slot"))
 }
 
 /// How many characters the last rows of a chain hold.

@@ -10,7 +10,7 @@ use crate::reading::findings::{Field, Findings};
 use crate::reading::read::{Checked, List};
 use crate::words::Words;
 
-/// What a slot has for boxes: its text columns, how wide they are together, and the rows below its head.
+/// What a slot has for boxes below its head: text columns, how wide they are together, and rows.
 #[derive(Clone, Copy)]
 pub(super) struct Room {
     pub columns: i64,
@@ -18,10 +18,13 @@ pub(super) struct Room {
     pub rows: i64,
 }
 
+/// A box holds the picture of its story, and a story has one.
+const MOST: usize = 1;
+
 /// The boxes of a slot, those that are sound; nothing where one is not.
 pub(super) fn boxes(raw: &RawSlot, room: Room, found: &mut Findings) -> Option<Vec<SlotBox>> {
     let Some(Field { value: List(given), span }) = &raw.boxes else { return Some(Vec::new()) };
-    if too_many("boxes", given.len(), bounds::PARTS, *span, found) {
+    if too_many("boxes", given.len(), MOST, *span, found) {
         return None;
     }
     if let Some(rows) = raw.picture_rows.as_ref().filter(|_| !given.is_empty()) {

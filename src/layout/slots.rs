@@ -132,7 +132,9 @@ fn slot(
         let given = raw.text_columns.as_ref().map(|_| text_columns);
         (width(columns, grid.measure, grid.gutter), given.unwrap_or(columns))
     };
-    let room = Room { columns: text_columns, width, rows: plain.rows - head_rows };
+    // Boxes stand below the head, in the first rectangle.
+    let columns = if more.is_empty() { text_columns } else { span };
+    let room = Room { columns, width: plain.width, rows: plain.rows - head_rows };
     let boxes = boxes::boxes(raw, room, found);
     let narrowest = within_or("narrowest", &raw.narrowest, &bounds::GAP, Em::ONE * 5, found);
     // What is not there may be what is wrong: a default in its place is judged by nobody.

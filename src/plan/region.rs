@@ -191,22 +191,31 @@ fn boxes(
     let below = first + head_rows;
     let in_text = slot.boxes.iter().find(|one| one.holds == Holds::Picture).filter(|_| !is_alone(story));
     let picture = picture_rows.map(|rows| match in_text {
-        Some(one) => standing_in(area, (below, end), one, slot.direction),
+        Some(one) => standing_in((area, &across), (below, end), one, slot.direction),
         None => placed(BoxPart::Picture, below, rows),
     });
     let own = std::iter::once(placed(BoxPart::Head, first, head_rows)).chain(picture);
     own.chain(outside(grid, slot)).collect()
 }
 
-/// A box in the text of an area, of whose rows some are below the head.
-fn standing_in(area: &Area, (below, end): (i32, i32), one: &SlotBox, direction: Direction) -> PlacedBox {
+/// A box in the text of an area, of whose rows some are below the head: among the text columns that lie below that.
+fn standing_in(
+    (area, head): (&Area, &Range<Length>),
+    (below, end): (i32, i32),
+    one: &SlotBox,
+    direction: Direction,
+) -> PlacedBox {
     let rows = one.rows as i32;
     let from = one.from.map_or(end - rows, |from| below + from as i32);
     let reach = |columns: &[Column]| {
         let (first, last) = (columns.first()?, columns.last()?);
         Some(first.x..last.x + last.measure.of(area.size))
     };
-    let all = reach(&area.columns).unwrap_or(area.rect.x..area.rect.right());
+    let is_below =
+        |column: &&Column| column.x < head.end && head.start < column.x + column.measure.of(area.size);
+    let own: Vec<Column> = area.columns.iter().filter(is_below).copied().collect();
+    let all = reach(&own).unwrap_or(head.clone());
+    let all = all.start.max(head.start)..all.end.min(head.end);
     let across = match one.width {
         BoxWidth::Em(width) => {
             let (width, white) = (width.of(area.size), all.end - all.start - width.of(area.size));
@@ -218,13 +227,13 @@ fn standing_in(area: &Area, (below, end): (i32, i32), one: &SlotBox, direction: 
             start..start + width
         }
         BoxWidth::Columns(columns) => {
-            let (count, columns) = (area.columns.len(), columns as usize);
+            let (count, columns) = (own.len(), columns as usize);
             let first = match one.place {
                 BoxPlace::Left => 0,
                 BoxPlace::Middle => count.saturating_sub(columns) / 2,
                 BoxPlace::Right => count.saturating_sub(columns),
             };
-            area.columns.get(first..first + columns).and_then(reach).unwrap_or(all)
+            own.get(first..first + columns).and_then(reach).unwrap_or(all)
         }
     };
     // Below lines of text it leaves half a row; beside the first it begins with their em boxes.
