@@ -226,6 +226,19 @@ fn who_reads_the_structure_has_the_story_in_one_piece() {
 }
 
 #[test]
+fn a_character_that_no_face_has_is_told_once_of_a_headline_that_jumps() {
+    let pages = ["slots = { left = \"one\" }", "slots = { right = { continues = \"one\" } }"];
+    let lacking = |front: &str| {
+        let paper = Paper::new(&pages, &[("one", front, &body(&[600]))]);
+        paper.told().iter().filter(|code| **code == "no-glyph").count()
+    };
+    assert_eq!(lacking("headline = \"长\""), 0);
+    assert_eq!(lacking("headline = \"长🀄\""), 1, "it is the head on the next page, too");
+    assert_eq!(lacking("headline = \"长\"\njump_head = \"长🀄\""), 1);
+    assert_eq!(lacking("headline = \"长🀄\"\njump_head = \"长🀄\""), 1);
+}
+
+#[test]
 fn a_byline_alone_does_not_jump() {
     let pages = ["slots = { left = \"one\" }", "slots = { right = { continues = \"one\" } }"];
     for count in (260..340).step_by(3) {

@@ -1,7 +1,7 @@
 //! What stands where a story leaves a page and where it goes on (转版): the lines that name the other page, and the head.
 
-use super::keep::keep;
 use super::lacking::Lacking;
+use super::passage::passage;
 use super::shape::Shaper;
 use super::style::Style;
 use super::{ShapedText, Written};
@@ -23,12 +23,13 @@ pub struct ShapedJump {
     pub head: PerPart<Vec<ShapedText>>,
 }
 
-/// The texts of a story's jumps.
+/// The texts of a story's jumps. What their lines lack is told of the layouts that say them, what their heads lack of the
+/// story.
 pub(super) fn shaped(
     shaper: &Shaper,
-    edition: &Edition,
-    id: Id<Story>,
+    (edition, id): (&Edition, Id<Story>),
     kept: &Terms,
+    of_story: &mut Lacking,
 ) -> (Vec<ShapedJump>, Vec<Diagnostic>) {
     let mut lacking = Lacking::default();
     let label = |page| edition.pages()[page].label.as_str();
@@ -39,13 +40,10 @@ pub(super) fn shaped(
         let face = &lands.head.headline().face;
         let display = Style::display(lands.body.convention, face, lands.direction);
         let mut head: PerPart<Vec<ShapedText>> = PerPart::default();
-        let set = |copy: &Passage| {
-            let (mut text, missing) = shaper.shape(copy, &display);
-            keep(&mut text, copy, kept);
-            lacking.note(&missing, |byte| copy.span_at(byte));
-            text
-        };
+        let mut again = Lacking::default();
+        let set = |copy: &Passage| passage(shaper, (copy, &display), kept, &mut again);
         head[HeadPart::HEADLINE] = edition.stories()[id].jump_headline().iter().map(set).collect();
+        of_story.note_again(again);
         ShapedJump { onward, back, head }
     };
     let jumps = edition.jumps_of(id).map(jump).collect();

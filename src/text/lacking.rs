@@ -28,6 +28,13 @@ impl Lacking {
         }
     }
 
+    /// Adds what a text lacks that is printed once more: it is told already where it stood before, and is none more.
+    pub(super) fn note_again(&mut self, again: Self) {
+        for (character, place) in again.0 {
+            self.0.entry(character).or_insert(place);
+        }
+    }
+
     /// A finding for each, with a label at its first place.
     pub(super) fn found(self, label: &'static str) -> Vec<Diagnostic> {
         self.0

@@ -14,6 +14,7 @@ mod keep;
 mod lacking;
 mod letters;
 mod one_face;
+mod passage;
 mod room;
 mod run_in;
 mod runs_of;

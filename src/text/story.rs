@@ -2,8 +2,8 @@
 
 use super::indent::Indent;
 use super::jumps::{self, ShapedJump};
-use super::keep::keep;
 use super::lacking::Lacking;
+use super::passage::passage;
 use super::run_in;
 use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
@@ -112,11 +112,11 @@ pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagno
     let (stories, found) = edition
         .stories()
         .par_along(|(id, story)| {
-            let (mut texts, mut found) = shaped(&shaper, &edition.styles_of(id), story, kept);
-            let (jumps, more) = jumps::shaped(&shaper, edition, id, kept);
+            let mut lacking = Lacking::default();
+            let mut texts = shaped(&shaper, &edition.styles_of(id), story, kept, &mut lacking);
+            let (jumps, of_lines) = jumps::shaped(&shaper, (edition, id), kept, &mut lacking);
             texts.jumps = jumps;
-            found.extend(more);
-            (texts, found)
+            (texts, lacking.found("label").into_iter().chain(of_lines).collect::<Vec<_>>())
         })
         .unzip(|pair| pair);
     let mut lacking = Lacking::default();
@@ -139,14 +139,9 @@ fn shaped(
     styles: &StoryStyles<'_>,
     story: &Story,
     kept: &Terms,
-) -> (ShapedStory, Vec<Diagnostic>) {
-    let mut lacking = Lacking::default();
-    let mut set = |copy: &Passage, style: &Style<'_>| {
-        let (mut text, missing) = shaper.shape(copy, style);
-        keep(&mut text, copy, kept);
-        lacking.note(&missing, |byte| copy.span_at(byte));
-        text
-    };
+    lacking: &mut Lacking,
+) -> ShapedStory {
+    let mut set = |copy: &Passage, style: &Style<'_>| passage(shaper, (copy, style), kept, lacking);
     let body = styles::body(styles);
     let kai = Style { regular: body.emphasis, ..body };
     let strong = Style { regular: body.strong, ..body };
@@ -191,7 +186,7 @@ fn shaped(
         let (kind, indent) = (BlockKind::Paragraph, Indent::of_house(above, styles.body));
         texts.blocks.push(ShapedBlock { kind, text, tracking: None, indent, lead: 0, heading: None });
     }
-    (texts, lacking.found("label"))
+    texts
 }
 
 /// A paragraph with the heading that may be run in at its head, and the byte of its copy where that ends.
