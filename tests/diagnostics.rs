@@ -21,6 +21,14 @@ fn boxed(keys: &str) -> House {
     )
 }
 
+/// A house with a second page like the first, each with some keys more.
+fn two_pages(one: &str, other: &str) -> House {
+    House::sound()
+        .write("paper/stories/二.md", House::sound().text(STORY))
+        .change(EDITION, "layout =", &format!("{one}\nlayout ="))
+        .add(EDITION, &format!("\n[[page]]\n{other}\nlayout = \"small\"\nslots = {{ lead = \"二\" }}\n"))
+}
+
 /// A house whose story goes on on a second page.
 fn jumping() -> House {
     House::sound()
@@ -296,6 +304,8 @@ says! {
         "rows = 4\nhead_rows = 3\nhead = \"lead\"\nmore = [{ column = 1, span = 2, row = 9, rows = 3 }]",
     );
     label_empty() = House::sound().change(EDITION, "layout =", "label = \"\"\nlayout =");
+    label_used_twice() = two_pages("label = \"A05\"", "label = \"A05\"");
+    label_of_another_page() = two_pages("label = \"2\"", "");
     jump_from_nowhere() = House::sound().change(EDITION, "\"一\"", "{ continues = \"一\" }");
     jump_backwards() = House::sound()
         .change(EDITION, "\"一\"", "{ continues = \"一\" }")

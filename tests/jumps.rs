@@ -239,6 +239,27 @@ fn a_character_that_no_face_has_is_told_once_of_a_headline_that_jumps() {
 }
 
 #[test]
+fn no_two_pages_go_by_one_number() {
+    let story = ("one", "headline = \"长\"", &*body(&[100]));
+    let told = |pages: &[&str]| {
+        let mut told = Paper::new(pages, &[story]).told();
+        told.retain(|code| *code == "label-used-twice" || *code == "empty-text");
+        told
+    };
+    let of = |label: &str| format!("label = \"{label}\"\nslots = {{}}");
+    assert_eq!(told(&["slots = {}", "slots = {}"]), [""; 0]);
+    assert_eq!(told(&[&of("A05"), &of("A06")]), [""; 0]);
+    assert_eq!(told(&[&of("A05"), "slots = {}", &of("A05")]), ["label-used-twice"]);
+    assert_eq!(told(&[&of("A05"), &of("A05"), &of("A05")]), ["label-used-twice"; 2]);
+    assert_eq!(told(&[&of("A05"), &of(" A05 ")]), ["label-used-twice"], "they look alike");
+    assert_eq!(told(&[&of("2"), "slots = {}"]), ["label-used-twice"], "the other goes by its place");
+    assert_eq!(told(&[&of("2"), &of("1")]), [""; 0]);
+    // A label that is lost may have been another than the place of its page.
+    assert_eq!(told(&[&of("2"), &of("")]), ["empty-text"]);
+    assert_eq!(told(&[&of("2"), "label = 7\nslots = {}"]), [""; 0]);
+}
+
+#[test]
 fn a_byline_alone_does_not_jump() {
     let pages = ["slots = { left = \"one\" }", "slots = { right = { continues = \"one\" } }"];
     for count in (260..340).step_by(3) {

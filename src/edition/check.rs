@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
+use super::labels::{Label, labels};
 use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture};
 use crate::diag::{Diagnostic, Span};
 use crate::id::{Id, Table};
@@ -29,6 +30,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let numbers = draft.layouts.into_iter().map(|(name, layout)| (name, layout.map(|one| layouts.add(one))));
     let numbers: BTreeMap<String, Option<Id<Layout>>> = numbers.collect();
     let (whole, lost_slots) = (draft.whole, draft.lost_slots);
+    let labels = labels(&draft.pages, whole, found);
     let mut makeup =
         Makeup { whole, lost_slots, layouts: &layouts, numbers, stories: Stories::new(draft.stories), found };
     let made_up: Vec<_> = draft.pages.iter().map(|page| makeup.page(page)).collect();
@@ -37,7 +39,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let (stories, numbers, set_aside) = makeup.stories.placed(&landings);
     let mut pages = Table::new();
     let mut numbered = BTreeMap::new();
-    for (at, (page, placed)) in draft.pages.iter().zip(&made_up).enumerate() {
+    for (at, ((page, label), placed)) in draft.pages.iter().zip(labels).zip(&made_up).enumerate() {
         let Some(Placed { layout, .. }) = placed else { continue };
         let here = landings.iter().flat_map(|(story, all)| {
             let parts = all.iter().enumerate().filter(move |(_, one)| one.page == at);
@@ -49,8 +51,9 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         };
         let mut slots: Vec<SlotUse> = here.filter_map(used).collect();
         slots.sort_by_key(|one| one.slot);
-        let (number, section, label) = (page.number, page.section.clone(), page.label.clone());
-        numbered.insert(at, pages.add(PageSpec { number, layout: *layout, label, section, slots }));
+        let (number, section, Label { text: label, span }) = (page.number, page.section.clone(), label);
+        let layout = *layout;
+        numbered.insert(at, pages.add(PageSpec { number, layout, label, label_span: span, section, slots }));
     }
     let place = |one: &Landing| Place { page: numbered[&one.page], slot: one.slot, span: one.span };
     let parts = |landings: &Vec<Landing>| {

@@ -78,8 +78,8 @@ pub struct PageDraft {
     pub layout: Option<Field<String>>,
     /// The section label in the folio line.
     pub section: String,
-    /// The page number as the paper writes it.
-    pub label: String,
+    /// The page number as the paper writes it; nothing, where it is not given.
+    pub label: Option<Field<String>>,
     /// The names of slots and of their stories; nothing, where they are not given.
     pub slots: Option<Field<Vec<SlotDraft>>>,
     /// Where the edition says so.

@@ -302,13 +302,8 @@ impl Intake<'_> {
             Field { value: used, span: slots.span }
         });
         let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
-        let label = raw.label.as_ref().filter(|label| is_seen(&label.value));
-        if let Some(empty) = raw.label.as_ref().filter(|_| label.is_none()) {
-            let one = Diagnostic::error("empty-text").arg("key", "label").here(empty.span);
-            self.loading.reader.found.add(one);
-        }
-        let label = label.map_or_else(|| number.to_string(), |label| label.value.clone());
-        PageDraft { number, layout: raw.layout.clone(), section, label, slots, span: *span }
+        let (layout, label) = (raw.layout.clone(), raw.label.clone());
+        PageDraft { number, layout, section, label, slots, span: *span }
     }
 
     fn layout(&mut self, name: &Field<String>) {

@@ -1,8 +1,8 @@
 //! An edition: which stories go where on which pages, checked.
 //!
 //! What the stages after this one need not worry about: every length is positive where it must be; every
-//! slot lies inside the grid and overlaps no other of its layout; a slot is used once a page; a story begins
-//! once an edition, and goes on behind that alone; it has text, or a picture, and where it has both its slot has rows
+//! slot lies inside the grid and overlaps no other of its layout; no two pages go by one label; a slot is used once a
+//! page; a story begins once an edition, and goes on behind that alone; it has text, or a picture, and where it has both its slot has rows
 //! for both; every file that is named exists inside its folder; every face that a style names is among [`Edition::fonts`], every ink of a
 //! colour among [`Edition::inks`]; sizes, bounds and ratios are in order (smallest ≤ largest); all layouts are
 //! for one press. An [`Edition`] is made by the checker of a [`Draft`], [`check()`], alone, so that this is not looked
@@ -22,6 +22,7 @@ mod furniture;
 mod given;
 mod heads;
 mod jumps;
+mod labels;
 mod load;
 mod next;
 mod pages;

@@ -14,6 +14,8 @@ pub struct PageSpec {
     pub layout: Id<Layout>,
     /// The page number as the paper writes it, such as A05.
     pub label: String,
+    /// Where the edition says so; nothing, where it is the place of the page in it.
+    pub label_span: Option<Span>,
     /// The section label in the folio line.
     pub section: String,
     /// Which story stands in which slot, in the layout's slot order.

@@ -173,7 +173,7 @@ impl Setup {
                 number: 1,
                 layout: Some(name("made")),
                 section: String::new(),
-                label: "1".into(),
+                label: None,
                 slots: Some(Field { value: vec![used("only", "story")], span: NOWHERE }),
                 span: NOWHERE,
             }],

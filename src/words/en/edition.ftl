@@ -375,6 +375,13 @@ story-used-twice = the story `{ $story }` is used twice
     .again = used again
     .first = used first
     .help = a story begins in one slot; where it goes on, write `{"{"} continues = "{ $story }" {"}"}`
+label-used-twice = two pages go by the number `{ $label }`
+    .place = the label `{ $label }` is the number of another page
+    .again = again
+    .first = first here
+    .label = this label
+    .page = this page has no label, and goes by its place: { $label }
+    .help = give every page a number of its own: readers turn to it
 jump-from-nowhere = the story `{ $story }` goes on here and begins nowhere
     .label = no slot has it
     .help = name it in the slot that it begins in

@@ -375,6 +375,13 @@ story-used-twice = 稿件 `{ $story }` 用了两次
     .again = 又用在这里
     .first = 先用在这里
     .help = 一篇稿件只从一个版位开始；转到别处的部分写 `{"{"} continues = "{ $story }" {"}"}`
+label-used-twice = 两个版的版次都是 `{ $label }`
+    .place = `label` 写的 `{ $label }` 是另一版的版次
+    .again = 又写在这里
+    .first = 先写在这里
+    .label = 这个版次
+    .page = 这一版没有写 `label`，按次序是第 { $label } 版
+    .help = 各版的版次不能相同：读者照它翻版
 jump-from-nowhere = 稿件 `{ $story }` 接到这里，却没有开头
     .label = 没有版位用它
     .help = 在它开始的版位写上它的名字
