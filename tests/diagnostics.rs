@@ -319,6 +319,8 @@ says! {
     jump_without_rows() = jumping().change(LAYOUT, "row = 3\nrows = 10", "row = 3\nrows = 4");
     jump_line_without_page() = jumping().change(LAYOUT, "to {page}", "overleaf");
     jump_line_overset() = jumping().change(LAYOUT, "to {page}", &format!("{} {{page}}", "to the page of ".repeat(4)));
+    jump_line_overset_by_a_label() =
+        jumping().change(EDITION, "\"small\"\nslots = { side = {", &format!("\"small\"\nlabel = \"{}\"\nslots = {{ side = {{", "A05 ".repeat(16).trim()));
     jump_line_too_large() = jumping().change(LAYOUT, "back =", "size = \"13pt\"\nback =");
     unknown_slot() = House::sound().change(EDITION, "lead =", "laed =");
     slot_empty("--strict") = House::sound().add(LAYOUT, SIDE);

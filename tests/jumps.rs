@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use banxin::Loaded;
-use banxin::diag::Sources;
+use banxin::diag::{FileId, Sources};
 use banxin::edition::Edition;
 use banxin::page::{Composition, GlyphRun, Item, Page, Role};
 use proptest::prelude::*;
@@ -236,6 +236,32 @@ fn a_character_that_no_face_has_is_told_once_of_a_headline_that_jumps() {
     assert_eq!(lacking("headline = \"长🀄\""), 1, "it is the head on the next page, too");
     assert_eq!(lacking("headline = \"长\"\njump_head = \"长🀄\""), 1);
     assert_eq!(lacking("headline = \"长🀄\"\njump_head = \"长🀄\""), 1);
+}
+
+#[test]
+fn a_label_is_pointed_at_where_the_jump_line_would_fit_without_it() {
+    let paper = Paper::jumping(&[600]);
+    let (edition, layout) = (fs::read_to_string(paper.folder().join("edition.toml")).unwrap(), layout());
+    let places = |label: &str, onward: &str| {
+        paper.write("paper/edition.toml", &edition.replace("A05", label));
+        paper.write("layouts/jump.toml", &format!("{layout}[jumps]\nonward = \"{onward}\"\n"));
+        let mut sources = Sources::default();
+        let loaded = banxin::load(paper.folder(), &mut sources).unwrap();
+        let text = |file: FileId| sources.get(file).unwrap().text.as_str();
+        let composed = loaded.compose();
+        let told = composed.found.iter().filter(|one| one.code == "jump-line-overset");
+        let places =
+            told.flat_map(|one| &one.labels).map(|(span, _)| text(span.file)[span.range()].to_owned());
+        places.collect::<Vec<_>>()
+    };
+    let (long, quoted) = ("长".repeat(40), |text: &str| format!("\"{text}\""));
+    assert_eq!(places("A05", "下转第{page}版"), [""; 0]);
+    assert_eq!(
+        places(&long, "下转第{page}版")[..3],
+        ["left".into(), quoted("下转第{page}版"), quoted(&long)]
+    );
+    let wide = format!("下转{long}第{{page}}版");
+    assert_eq!(places("A05", &wide), ["left".into(), quoted(&wide)], "no label would fit");
 }
 
 #[test]

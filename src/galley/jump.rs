@@ -5,7 +5,7 @@ use super::head::{self, HeadOverset, SetHead};
 use super::line::{Line, set_text, source};
 use super::told::head_overset;
 use crate::diag::Diagnostic;
-use crate::edition::{Edition, Story};
+use crate::edition::{Edition, PageSpec, Place, Story};
 use crate::geom::{Em, Length, Point};
 use crate::id::Id;
 use crate::page::Role;
@@ -47,11 +47,14 @@ pub(super) fn set<'a>(
         found.extend(head.overset.iter().map(told));
         let mut line = |text: &'a ShapedText, region: &Region, row: Option<Row>, says: Says<'_>| {
             let (line, over) = says.line((id, text), region, row?);
-            found.extend(over.map(|over| says.too_wide(story, over, region)));
+            found.extend(over.map(|over| says.too_wide(story, &line, over, region)));
             Some(line)
         };
-        let onward = Says { style: before.jumps, text: &before.jumps.onward, at_end: true };
-        let back = Says { style: after.jumps, text: &after.jumps.back, at_end: false };
+        let page = |place: Place| &edition.pages()[place.page];
+        let onward =
+            Says { style: before.jumps, words: &before.jumps.onward, page: page(jump.to), at_end: true };
+        let back =
+            Says { style: after.jumps, words: &after.jumps.back, page: page(jump.from), at_end: false };
         let onward = line(&text.onward, leaves, place.onward, onward);
         SetJump { onward, back: line(&text.back, lands, place.back, back), head }
     });
@@ -62,7 +65,9 @@ pub(super) fn set<'a>(
 #[derive(Clone, Copy)]
 struct Says<'s> {
     style: &'s JumpStyle,
-    text: &'s JumpText,
+    words: &'s JumpText,
+    /// The page that it names.
+    page: &'s PageSpec,
     at_end: bool,
 }
 
@@ -83,10 +88,23 @@ impl Says<'_> {
         (Line { text, set, size, scale: 1000, paint, source, at }, over)
     }
 
-    fn too_wide(self, story: &Story, over: Length, region: &Region) -> Diagnostic {
+    /// That it is too wide: at the slot, at what the layout says, and at the label of the page where it would fit without.
+    fn too_wide(self, story: &Story, line: &Line<'_>, over: Length, region: &Region) -> Diagnostic {
         let one = Diagnostic::error("jump-line-overset").arg("story", story.id.as_str()).arg("over", over);
         let one = one.here(region.span);
-        self.text.span.into_iter().fold(one, |one, span| one.mark(span, "says"))
+        let one = self.words.span.into_iter().fold(one, |one, span| one.mark(span, "says"));
+        let long = self.page.label_span.filter(|_| over <= line.along(self.label_in(line)));
+        long.into_iter().fold(one, |one, span| one.mark(span, "page-label").mend_by("help-label"))
+    }
+
+    /// How much of a line that says it is the label of the page.
+    fn label_in(self, line: &Line<'_>) -> Em {
+        let before = self.words.before.len();
+        let place = |byte: usize| {
+            let mut atoms = line.text.atoms.iter().zip(&line.set.places);
+            atoms.find(|(atom, _)| atom.byte as usize >= byte).map_or(line.set.end, |(_, place)| *place)
+        };
+        place(before + self.page.label.len()) - place(before)
     }
 }
 
