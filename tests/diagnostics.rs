@@ -321,6 +321,7 @@ says! {
     jump_line_overset() = jumping().change(LAYOUT, "to {page}", &format!("{} {{page}}", "to the page of ".repeat(4)));
     jump_line_overset_by_a_label() =
         jumping().change(EDITION, "\"small\"\nslots = { side = {", &format!("\"small\"\nlabel = \"{}\"\nslots = {{ side = {{", "A05 ".repeat(16).trim()));
+    jump_lines_in_the_colour_of_paper() = jumping().change(LAYOUT, "back =", "color = \"paper\"\nback =");
     jump_line_too_large() = jumping().change(LAYOUT, "back =", "size = \"13pt\"\nback =");
     unknown_slot() = House::sound().change(EDITION, "lead =", "laed =");
     slot_empty("--strict") = House::sound().add(LAYOUT, SIDE);

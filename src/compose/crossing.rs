@@ -128,6 +128,7 @@ pub(super) fn part(role: Role) -> &'static str {
         Role::Folio => "folio",
         Role::Head(_) | Role::JumpHead => "head",
         Role::Caption | Role::Credit => "caption",
+        Role::JumpLine => "jump-line",
         _ => "body",
     }
 }

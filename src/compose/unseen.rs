@@ -40,7 +40,11 @@ fn diagnostic(page: MadeUp<'_>, (story, what): (Option<u16>, &'static str)) -> O
     let (story, slot, used) = page.story(story)?;
     let one = one.form("story").arg("story", story.id.as_str());
     let one = one.mark(slot.name_span, "slot").mark(used, "this-story");
-    Some(one.mend_by(if what == "head" { "help-head" } else { "help" }))
+    Some(one.mend_by(match what {
+        "head" => "help-head",
+        "jump-line" => "help-jump-line",
+        _ => "help",
+    }))
 }
 
 /// Whether a run has the colour of its ground, in its middle: a mark that hangs may lie beside it, and a thin rule

@@ -120,6 +120,7 @@ text-unseen = the { $text } has the colour of what lies under it, and is not see
     .furniture = of this furniture
     .help = give the text another `color` in its style, or the slot another `tint`
     .help-head = give the head another `color` in its style, or the slot another `head_tint` or `tint`
+    .help-jump-line = give the jump line another `color` in `[jumps]`, or the slot another `tint`
     .help-furniture = give the text another `color`: nothing lies under furniture but paper
 rule =
     .box = the box around the slot `{ $slot }`
@@ -132,6 +133,7 @@ text =
     .folio = folio
     .head = head
     .caption = caption
+    .jump-line = jump line
     .body = text
 
 ## Pictures, fonts and the profile of the press.

@@ -97,6 +97,7 @@ text-unseen = { $text }与底色相同，看不见
     .furniture = 就在这里
     .help = 给文字另定 `color`，或给版位换一种 `tint`
     .help-head = 给标题另定 `color`，或给版位换一种 `head_tint` 或 `tint`
+    .help-jump-line = 在 `[jumps]` 里给转接行另定 `color`，或给版位换一种 `tint`
     .help-furniture = 给文字另定 `color`：报头、报眉下面只有白纸
 rule =
     .box = 版位 `{ $slot }` 的边框
@@ -109,6 +110,7 @@ text =
     .folio = 报眉
     .head = 标题
     .caption = 图片说明
+    .jump-line = 转接行
     .body = 正文
 
 ## 图片、字体与印刷特性文件
