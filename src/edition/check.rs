@@ -6,7 +6,7 @@ use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
 use super::labels::{Label, labels};
 use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture};
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
 use crate::layout::{Layout, Slot};
 use crate::press::Press;
@@ -34,7 +34,9 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let mut makeup =
         Makeup { whole, lost_slots, layouts: &layouts, numbers, stories: Stories::new(draft.stories), found };
     let made_up: Vec<_> = draft.pages.iter().map(|page| makeup.page(page)).collect();
-    makeup.nowhere(&draft.pages);
+    if draft.pages_are_whole {
+        makeup.nowhere(&draft.pages, &draft.story_files);
+    }
     let landings = makeup.landings(&made_up);
     let (stories, numbers, set_aside) = makeup.stories.placed(&landings);
     let mut pages = Table::new();
@@ -157,10 +159,12 @@ impl Makeup<'_> {
     }
 
     /// Tells of slots whose story goes on there and begins in none.
-    fn nowhere(&mut self, pages: &[PageDraft]) {
-        let all = pages.iter().flat_map(|page| &page.slots).flat_map(|slots| &slots.value);
-        for one in all.filter(|one| one.goes_on && !self.stories.used.contains_key(&one.story.value)) {
-            self.found.add(jumps::from_nowhere(one));
+    fn nowhere(&mut self, pages: &[PageDraft], files: &BTreeMap<String, FileId>) {
+        let read = self.stories.all.iter().filter(|one| one.story.is_some()).map(|one| one.name.as_str());
+        let there = read.chain(files.keys().map(String::as_str)).collect();
+        let used = pages.iter().flat_map(|page| &page.slots).flat_map(|slots| &slots.value);
+        for one in jumps::from_nowhere(used, &there) {
+            self.found.add(one);
         }
     }
 

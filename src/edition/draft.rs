@@ -41,6 +41,8 @@ pub struct Draft {
     pub words: WordLists,
     /// Nothing is wrong with what says what goes where: what it lacks is meant.
     pub whole: bool,
+    /// All that its pages say could be read: no story that they put into a slot is lost.
+    pub pages_are_whole: bool,
     /// The names of slots of layouts that can't be used.
     pub lost_slots: BTreeMap<String, Vec<String>>,
 }

@@ -3,14 +3,17 @@
 //! Readers follow a story forward, once, and find it again: what does not land, or lands before it begins, is an error,
 //! and a second jump is one too many.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::SlotDraft;
+use super::story::STORY;
 use crate::diag::{Diagnostic, Span};
 use crate::id::{Id, Table};
 use crate::layout::{Layout, Slot};
 use crate::printable::short;
 use crate::reading::findings::Findings;
+use crate::reading::shelf::plain_name;
+use crate::reading::suggest::nearest;
 
 /// A slot that a story is put into.
 #[derive(Debug, Clone, Copy)]
@@ -59,9 +62,31 @@ pub(super) fn followed(
     landings
 }
 
-/// What is told of a story that goes on in a slot and begins in none.
-pub(super) fn from_nowhere(used: &SlotDraft) -> Diagnostic {
-    Diagnostic::error("jump-from-nowhere").arg("story", short(&used.story.value)).here(used.story.span)
+/// So many stories without a file are compared with one that begins nowhere.
+const MOST_LOST: usize = 100;
+
+/// What is told of stories that go on in a slot and begin in none; `there` are those that have a file.
+///
+/// Of a slip of the pen the file that is missing is told, and no more: a story without a file may be another that begins,
+/// and one that begins without a file may be this.
+pub(super) fn from_nowhere<'d>(
+    used: impl Iterator<Item = &'d SlotDraft> + Clone,
+    there: &BTreeSet<&str>,
+) -> Vec<Diagnostic> {
+    let begins: BTreeSet<&str> =
+        used.clone().filter(|one| !one.goes_on).map(|one| one.story.value.as_str()).collect();
+    let lost = begins.iter().filter(|name| !there.contains(**name)).map(|name| plain_name(name, STORY));
+    let lost: Vec<&str> = lost.take(MOST_LOST).collect();
+    let is_meant = |name: &str| lost.iter().any(|lost| nearest(lost, [name]).is_some());
+    let is_from_nowhere = |one: &&SlotDraft| {
+        let name = one.story.value.as_str();
+        one.goes_on && !begins.contains(name) && there.contains(name) && !is_meant(name)
+    };
+    let told = |one: &SlotDraft| {
+        let code = Diagnostic::error("jump-from-nowhere");
+        code.arg("story", short(&one.story.value)).here(one.story.span)
+    };
+    used.filter(is_from_nowhere).map(told).collect()
 }
 
 /// Of slots by the numbers of their pages: the stories that some of the pages that are wanted share with others.

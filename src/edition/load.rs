@@ -12,6 +12,7 @@ use super::fields::Fields;
 use super::given::given;
 use super::picture::Pictures;
 use super::raw::{FieldText, RawContinued, RawEdition, RawPage, RawPaper, RawUse};
+use super::story::STORY;
 use super::{Edition, Paper, front_matter, jumps, word_lists};
 use crate::calendar;
 use crate::color::Inks;
@@ -23,16 +24,14 @@ use crate::press::condition::ordered;
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, within};
 use crate::reading::document::{Special, document};
-use crate::reading::files::{Folder, Kind, file_stands, read_text};
+use crate::reading::files::{Folder, file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::format::{Format, Versioned};
 use crate::reading::house::Origin;
-use crate::reading::read::{Checked, TableOr};
+use crate::reading::read::{Checked, List, TableOr};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
 use crate::reading::table::Named;
-
-const STORY: Kind = Kind { noun: "story", missing: "story-missing", ending: ".md", folder: "stories" };
 
 /// Fields of the paper that are computed, so that `[paper]` can't set them.
 const COMPUTED: [&str; 8] = ["date", "year", "month", "day", "weekday", "pages", "page", "section"];
@@ -113,11 +112,15 @@ pub fn read(
 }
 
 /// The file of an edition as it is written.
-pub(super) fn written(
-    edition: &Folder,
-    sources: &mut Sources,
-    found: &mut Findings,
-) -> Option<(FileId, RawEdition)> {
+pub(super) struct Written {
+    pub(super) file: FileId,
+    pub(super) raw: RawEdition,
+    /// It is TOML from beginning to end: nothing of it was read around.
+    pub(super) well_formed: bool,
+}
+
+/// Reads the file of an edition.
+pub(super) fn written(edition: &Folder, sources: &mut Sources, found: &mut Findings) -> Option<Written> {
     let file = edition.file("edition.toml");
     let stands = file_stands(&file).map_err(|one| found.add(one)).ok()?;
     if !stands {
@@ -126,8 +129,12 @@ pub(super) fn written(
     }
     let file = read_text(&file, None, sources, found)?;
     let text = &sources.get(file)?.text;
-    let Versioned(raw) = document::<Versioned<RawEdition>>(text, file, 0, found, slots_of_pages)?;
-    Some((file, raw))
+    let mut well_formed = true;
+    let Versioned(raw) = document::<Versioned<RawEdition>>(text, file, 0, found, |text, root| {
+        well_formed = false;
+        slots_of_pages(text, root)
+    })?;
+    Some(Written { file, raw, well_formed })
 }
 
 /// An edition as it comes in.
@@ -159,23 +166,23 @@ impl Intake<'_> {
         let raw = written(&self.edition, sources, found);
         let whole = found.errors() == before;
         let words = self.words();
-        let (_, raw) = raw?;
-        let pages = raw.page?;
+        let Written { raw, well_formed, .. } = raw?;
+        let Field { value: Checked { value: List(pages), whole: pages_are_whole }, span } = raw.page?;
         let before = self.loading.reader.found.errors();
-        let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value.value, pages.value.0.len()));
+        let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value.value, pages.len()));
         let sound = self.loading.reader.found.errors() == before;
         let paper_is_whole = sound && raw.paper.as_ref().is_some_and(|paper| paper.value.whole);
         let whole = whole && sound;
         self.loading.placeholders_lost = !paper_is_whole;
         let found = &mut self.loading.reader.found;
-        if bounds::too_many("pages", pages.value.0.len(), bounds::PAGES, pages.span, found) {
+        if bounds::too_many("pages", pages.len(), bounds::PAGES, span, found) {
             return None;
         }
-        if pages.value.0.is_empty() {
+        if pages.is_empty() {
             let one = Diagnostic::error("empty-list").form("pages");
-            found.add(one.mark(pages.span, "page").mend_by("help-pages"));
+            found.add(one.mark(span, "page").mend_by("help-pages"));
         }
-        let wanted = self.wanted(&pages.value.0)?;
+        let wanted = self.wanted(&pages)?;
         let drafts = wanted.iter().map(|(number, page)| self.page(*number, page)).collect();
         let found = &mut self.loading.reader.found;
         let draft = Draft {
@@ -192,6 +199,7 @@ impl Intake<'_> {
             watermark: ticket.watermark.clone(),
             words,
             whole,
+            pages_are_whole: pages_are_whole && well_formed,
             lost_slots: std::mem::take(&mut self.lost_slots),
         };
         let known = draft.paper.is_some() && paper_is_whole;

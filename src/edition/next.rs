@@ -9,7 +9,7 @@ use std::path::Path;
 
 use crate::calendar::{self, Date, Lunar, lunar_like, weekday_like};
 use crate::diag::{Diagnostic, Sources, Span, any_error};
-use crate::edition::load::written;
+use crate::edition::load::{Written, written};
 use crate::edition::raw::{FieldText, RawContinued, RawEdition, RawPaper};
 use crate::printable::is_seen;
 use crate::reading::files::{Folder, is_file_name};
@@ -54,7 +54,7 @@ pub fn next(
     let mut found = Findings::default();
     let edition = found.kept(Folder::open(folder));
     let next = edition.and_then(|edition| {
-        let (file, raw) = written(&edition, sources, &mut found)?;
+        let Written { file, raw, .. } = written(&edition, sources, &mut found)?;
         following(&raw, date, &sources.get(file)?.text, &mut found)
     });
     let found = found.sorted();
@@ -74,7 +74,7 @@ fn following(raw: &RawEdition, date: Option<Date>, text: &str, found: &mut Findi
     edits.extend(days(paper, date));
     let (mut stories, mut taken) = (Vec::new(), BTreeSet::new());
     let mut fresh: BTreeMap<String, String> = BTreeMap::new();
-    for (page, Field { value: one, .. }) in (1..).zip(&raw.page.as_ref()?.value.0) {
+    for (page, Field { value: one, .. }) in (1..).zip(&raw.page.as_ref()?.value.value.0) {
         for (at, (slot, story)) in (1..).zip(&one.slots.as_ref()?.value.0) {
             // A story that jumps is one that is too long: where it went on, one begins tomorrow.
             // Written below a header of its own it can't be told from what follows, and goes on tomorrow, too.

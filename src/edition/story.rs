@@ -6,6 +6,11 @@ use crate::files::Located;
 use crate::geom::Em;
 use crate::id::Id;
 use crate::part::{HeadPart, PerPart};
+use crate::reading::files::Kind;
+
+/// The files of stories.
+pub(super) const STORY: Kind =
+    Kind { noun: "story", missing: "story-missing", ending: ".md", folder: "stories" };
 
 /// A story.
 #[derive(Debug, Clone)]

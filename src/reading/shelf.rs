@@ -138,7 +138,7 @@ impl Shelf {
 }
 
 /// A name without the ending and the folder, which files of a kind are named without.
-fn plain_name(name: &str, kind: Kind) -> &str {
+pub(crate) fn plain_name(name: &str, kind: Kind) -> &str {
     let at = name.len().saturating_sub(kind.ending.len());
     let ending = name.get(at..).filter(|ending| !ending.is_empty() && at > 0);
     let ended = ending.is_some_and(|ending| ending.eq_ignore_ascii_case(kind.ending));

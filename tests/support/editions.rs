@@ -192,6 +192,7 @@ impl Setup {
             watermark: None,
             words: WordLists::default(),
             whole: true,
+            pages_are_whole: true,
             lost_slots: std::collections::BTreeMap::new(),
         })
     }

@@ -25,7 +25,7 @@ table! {
             /// The paper: its name, the date, and what the masthead says of it.
             paper: Checked<RawPaper>,
             /// The pages, in order.
-            page: List<RawPage>,
+            page: Checked<List<RawPage>>,
         }
         optional {
             /// The version of the format that the file is written in; 1 if not given.
