@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::voice::Voice;
-use crate::galley::{Fit, Overset, Rung, Stretch};
+use crate::galley::{Fit, Overset, Rung};
 use crate::geom::Em;
 use crate::printable::line;
 use crate::report::object;
-use crate::stock::{Composed, StoryFit, StoryJump};
+use crate::stock::{Composed, FullLine, Spot, StoryFit, StoryJump};
 use crate::words::Words;
 
 /// What there is to report of an edition.
@@ -80,8 +80,8 @@ struct StoryReport<'a> {
     over: Option<Over>,
     /// Of each paragraph, in em.
     letterspacing: Vec<f64>,
-    loosest: Option<LineReport>,
-    tightest: Option<LineReport>,
+    loosest: Option<LineReport<'a>>,
+    tightest: Option<LineReport<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -90,20 +90,18 @@ struct Over {
     characters: usize,
 }
 
-/// A full line: column and row from 1, and how far each gap is opened, in em.
+/// A full line: its slot, column and row there from 1, and how far each gap is opened, in em.
 #[derive(Debug, Serialize)]
-struct LineReport {
+struct LineReport<'a> {
+    page: &'a str,
+    slot: &'a str,
     column: usize,
     row: usize,
     each: f64,
 }
 
 impl<'a> StoryReport<'a> {
-    fn of(StoryFit { story, page, slot, fit }: &'a StoryFit) -> Self {
-        let line = |Stretch { column, row, each }: Stretch| {
-            let (column, row) = (column + 1, row + 1);
-            LineReport { column, row, each: each.to_f64() }
-        };
+    fn of(StoryFit { story, page, slot, fit, loosest, tightest, .. }: &'a StoryFit) -> Self {
         Self {
             story,
             page: *page,
@@ -113,9 +111,15 @@ impl<'a> StoryReport<'a> {
             left: fit.underset,
             over: fit.overset.map(|Overset { lines, characters, .. }| Over { lines, characters }),
             letterspacing: fit.tracking.iter().map(|tracking| tracking.to_f64()).collect(),
-            loosest: fit.loosest.map(line),
-            tightest: fit.tightest.map(line),
+            loosest: loosest.as_ref().map(LineReport::of),
+            tightest: tightest.as_ref().map(LineReport::of),
         }
+    }
+}
+
+impl<'a> LineReport<'a> {
+    fn of(FullLine { at: Spot { page, slot }, column, row, each }: &'a FullLine) -> Self {
+        Self { page, slot, column: column + 1, row: row + 1, each: each.to_f64() }
     }
 }
 
@@ -131,8 +135,9 @@ const fn rung(rung: Rung) -> &'static str {
     }
 }
 
-fn told(StoryFit { story, page, slot, fit }: &StoryFit, voice: Voice) -> Words {
-    let Fit { rows, underset, overset, loosest, tightest, .. } = fit;
+fn told(one: &StoryFit, voice: Voice) -> Words {
+    let StoryFit { story, page, slot, parts, fit, loosest, tightest } = one;
+    let Fit { rows, underset, overset, .. } = fit;
     let filled = Words::of("fits-rows").arg("rows", *rows);
     let filled = match overset {
         Some(Overset { lines, characters, .. }) => {
@@ -141,17 +146,26 @@ fn told(StoryFit { story, page, slot, fit }: &StoryFit, voice: Voice) -> Words {
         None if *underset > 0 => filled.part_of("left").arg("left", *underset),
         None => filled,
     };
-    let line_of = |one: &Option<Stretch>| match one {
-        Some(Stretch { column, row, each }) => {
-            let each = Em((each.0 + 500).div_euclid(1000) * 1000);
-            Words::of("fits-line").arg("each", each).arg("column", column + 1).arg("row", row + 1)
-        }
-        None => Words::part("fits-line", "none"),
-    };
+    let line_of =
+        |one: &Option<FullLine>| one.as_ref().map_or_else(no_line, |one| full_line(one, *parts > 1));
     let words = Words::of("fits-story").arg("story", line(story).as_ref()).arg("page", *page);
     let words = words.arg("slot", line(slot).as_ref()).arg("rung", Words::part("fits-rung", rung(fit.rung)));
     let words = words.arg("filled", filled).arg("tracking", letterspacing(&fit.tracking, voice));
     words.arg("loosest", line_of(loosest)).arg("tightest", line_of(tightest))
+}
+
+fn no_line() -> Words {
+    Words::part("fits-line", "none")
+}
+
+/// A full line at its column and row; of a story in several slots, with the one that these are counted in.
+fn full_line(FullLine { at, column, row, each }: &FullLine, of_several: bool) -> Words {
+    let each = Em((each.0 + 500).div_euclid(1000) * 1000);
+    let words = Words::of("fits-line").arg("each", each).arg("column", column + 1).arg("row", row + 1);
+    if !of_several {
+        return words;
+    }
+    words.part_of("in-slot").arg("page", line(&at.page).as_ref()).arg("slot", line(&at.slot).as_ref())
 }
 
 /// The letterspacing of the paragraphs: those side by side that have the same, together.
@@ -164,8 +178,10 @@ fn letterspacing(all: &[Em], voice: Voice) -> String {
         if run.len() == all.len() {
             return tracking.to_string();
         }
-        let words = Words::of("fits-paragraphs").arg("paragraphs", Words::span(from as u32, to as u32));
-        voice.say(&words.arg("tracking", tracking))
+        let words = Words::part("fits-paragraphs", if from == to { "one" } else { "" });
+        voice.say(&words.arg("first", from).arg("last", to).arg("tracking", tracking))
     });
-    runs.collect::<Vec<_>>().join(", ")
+    let both =
+        |one: String, next: String| voice.say(&Words::of("fits-and").arg("one", one).arg("next", next));
+    runs.reduce(both).unwrap_or_default()
 }

@@ -89,11 +89,9 @@ pub(super) fn at_foot(
     chain: &Chain,
 ) -> Option<Diagnostic> {
     let place = story.body.get(block)?.copy.span_at(0)?;
-    // Columns are counted in the slot that it stands in, whatever the story has before that.
-    let region = chain.frames.get(column)?.region;
-    let first = chain.frames.iter().position(|frame| frame.region == region)?;
+    let (region, column) = chain.column_of(column)?;
     let one = Diagnostic::warning("subhead-at-foot").arg("story", story.id.as_str());
-    let one = one.arg("column", column - first + 1).here(place);
+    let one = one.arg("column", column + 1).here(place);
     Some(one.mark(plan.regions[region].span, "slot"))
 }
 

@@ -122,6 +122,15 @@ impl Chain {
         self.frames.extend(columns.into_iter().map(|rows| Frame { page, region, turn, group, size, rows }));
     }
 
+    /// The region that a frame stands in, and its column there, from 0: whoever looks for it counts in that slot,
+    /// whatever the story has before.
+    #[must_use]
+    pub fn column_of(&self, frame: usize) -> Option<(Id<Region>, usize)> {
+        let region = self.frames.get(frame)?.region;
+        let first = self.frames.iter().position(|frame| frame.region == region)?;
+        Some((region, frame - first))
+    }
+
     /// The rows of all frames.
     #[must_use]
     pub fn rows(&self) -> usize {

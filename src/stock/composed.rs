@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use super::draft;
 use super::faults::Faults;
-use super::jumps::StoryJump;
+use super::jumps::{Spot, StoryJump};
 use super::press_file::PressFile;
 use super::prints::PicturePrint;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::Edition;
 use crate::font::Fonts;
 use crate::galley::Fit;
+use crate::geom::Em;
 use crate::impose::{self, Imposition};
 use crate::judge::Judged;
 use crate::layout::FontRef;
@@ -50,8 +51,27 @@ pub struct StoryFit {
     pub page: u32,
     /// The slot there.
     pub slot: String,
+    /// In how many slots it stands.
+    pub parts: usize,
     /// What copyfit did.
     pub fit: Fit,
+    /// The full lines that are set most openly and most tightly.
+    pub loosest: Option<FullLine>,
+    /// See there.
+    pub tightest: Option<FullLine>,
+}
+
+/// A full line at its place, and how far it is from its natural setting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FullLine {
+    /// The slot that it stands in.
+    pub at: Spot,
+    /// Its column there, from 0.
+    pub column: usize,
+    /// Its row there, from 0.
+    pub row: usize,
+    /// How far every gap between its characters is opened; less than nothing where they are closer.
+    pub each: Em,
 }
 
 impl Composed<'_> {

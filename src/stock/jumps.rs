@@ -2,6 +2,7 @@
 
 use crate::edition::{Edition, Jump, PageSpec, Place, Story};
 use crate::id::Id;
+use crate::layout::Slot;
 
 /// A story that leaves a page for another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +24,16 @@ pub struct Spot {
     pub slot: String,
 }
 
+impl Spot {
+    pub(super) fn of(edition: &Edition, (page, slot): (Id<PageSpec>, Id<Slot>)) -> Self {
+        let page = &edition.pages()[page];
+        Self { page: page.label.clone(), slot: edition.layout_of(page).slots[slot].name.clone() }
+    }
+}
+
 /// The jumps of an edition, page by page.
 pub(super) fn jumps(edition: &Edition) -> Vec<StoryJump> {
-    let spot = |Place { page, slot, .. }: Place| {
-        let page = &edition.pages()[page];
-        Spot { page: page.label.clone(), slot: edition.layout_of(page).slots[slot].name.clone() }
-    };
+    let spot = |Place { page, slot, .. }: Place| Spot::of(edition, (page, slot));
     let of_story = |(id, story): (Id<Story>, &Story)| {
         let told = |Jump { from, to, .. }: Jump| {
             (from.page, StoryJump { story: story.id.clone(), from: spot(from), to: spot(to) })

@@ -3,17 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::composed::{Composed, StoryFit};
+use super::composed::{Composed, FullLine, StoryFit};
 use super::gather;
-use super::jumps;
+use super::jumps::{self, Spot};
 use super::pictures::{Made, Pictures};
 use super::prints::PicturePrint;
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story};
-use crate::galley::Fit;
+use crate::galley::{Fit, Stretch};
 use crate::id::Id;
 use crate::page::Composition;
-use crate::plan::Plan;
+use crate::plan::{Plan, Region};
 use crate::text::Shapers;
 use crate::{compose, galley, judge, lint, plan, text};
 
@@ -93,7 +93,18 @@ struct Stories<'a> {
 impl Stories<'_> {
     fn fit(&self, story: Id<Story>, fit: &Fit) -> StoryFit {
         let (page, slot) = self.home(story);
-        StoryFit { story: self.edition.stories()[story].id.clone(), page, slot, fit: fit.clone() }
+        let parts = self.plan.chains[story].regions.len();
+        let line = |stretch: Option<Stretch>| self.line(story, stretch?);
+        let (loosest, tightest) = (line(fit.loosest), line(fit.tightest));
+        let name = self.edition.stories()[story].id.clone();
+        StoryFit { story: name, page, slot, parts, fit: fit.clone(), loosest, tightest }
+    }
+
+    /// A full line of a story where it stands.
+    fn line(&self, story: Id<Story>, Stretch { column, row, each }: Stretch) -> Option<FullLine> {
+        let (region, column) = self.plan.chains[story].column_of(column)?;
+        let Region { page, slot, .. } = self.plan.regions[region];
+        Some(FullLine { at: Spot::of(self.edition, (page, slot)), column, row, each })
     }
 
     /// How the picture of a story is printed; nothing of one that has none.

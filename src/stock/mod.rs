@@ -19,7 +19,7 @@ mod presses;
 mod prints;
 mod separations;
 
-pub use composed::{Composed, StoryFit};
+pub use composed::{Composed, FullLine, StoryFit};
 pub use faults::Faults;
 pub use jumps::{Spot, StoryJump};
 pub use loaded::Loaded;
