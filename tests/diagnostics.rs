@@ -409,6 +409,9 @@ says! {
     picture_alone_with_a_byline() = with_rows()
         .change(STORY, "\"Head\"", &pictured("").replace("picture", "byline = \"By\"\npicture"))
         .change(STORY, "Text.\n", "");
+    picture_alone_in_a_shape() = House::pictured()
+        .change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nmore = [{ column = 1, span = 2, row = 15, rows = 3 }]")
+        .change(STORY, "Text.\n", "");
     headline_missing() = House::sound().change(STORY, "headline = \"Head\"", "kicker = \"Over it\"");
 
     // What only composing finds out.

@@ -119,7 +119,8 @@ fn in_a_slot_of_several_rectangles_it_stands_below_the_head() {
     let mut slot = first(&first(edition.layouts()).slots).clone();
     (slot.span, slot.rows) = (1, 10);
     slot.more = vec![Cells { column: 0, columns: 3, row: 10, rows: 5 }];
-    let setup = Setup { measure: Em::ONE * 12, columns: 3, rows: 12, ..Setup::default() };
+    let paragraphs = vec![han(10)];
+    let setup = Setup { measure: Em::ONE * 12, columns: 3, rows: 12, paragraphs, ..Setup::default() };
     let mut made = setup.made();
     *made.slot() = slot;
     made.story().picture.clone_from(&first(edition.stories()).picture);

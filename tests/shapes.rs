@@ -5,13 +5,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use banxin::edition::Edition;
+use banxin::edition::{Edition, check};
 use banxin::geom::{Direction, Em, Length, Rect};
 use banxin::layout::{Cells, Grid};
 use banxin::page::{Composition, Item, Role};
+use banxin::plan::BoxPart;
 use proptest::prelude::*;
 
-use crate::support::editions::{Setup, fonts, typeset};
+use crate::support::editions::{Made, Setup, first, fonts, picture, typeset};
 
 /// Han in plenty.
 fn han(count: usize) -> String {
@@ -24,6 +25,11 @@ fn cells(column: u32, columns: u32, row: u32, rows: u32) -> Cells {
 
 /// An edition of one story whose slot has some rectangles of four columns of eight em; its head has three rows.
 fn shaped(rectangles: &[Cells], characters: usize, rule: Option<Length>, direction: Direction) -> Edition {
+    made(rectangles, characters, rule, direction).checked()
+}
+
+/// The same before it is checked.
+fn made(rectangles: &[Cells], characters: usize, rule: Option<Length>, direction: Direction) -> Made {
     let setup = Setup {
         measure: Em::ONE * 8,
         columns: 4,
@@ -40,7 +46,7 @@ fn shaped(rectangles: &[Cells], characters: usize, rule: Option<Length>, directi
     slot.text_columns = slot.around().columns;
     slot.column_rule = rule;
     Arc::make_mut(&mut slot.head).lines = 1;
-    made.checked()
+    made
 }
 
 fn composed(edition: &Edition) -> Composition {
@@ -112,6 +118,25 @@ fn rules_between_columns_end_with_the_text_of_the_longer() {
         .collect();
     // Below a head of three rows: six rows between the first two columns, five where one of two has no more.
     assert_eq!(reach, [(3, 9), (3, 8), (3, 8)]);
+}
+
+#[test]
+fn a_picture_without_text_stands_in_the_first_rectangle_and_the_others_are_told_to_stay_white() {
+    // One picture is one rectangle: who gives it an L means another slot, or forgot the text. It is no underset, for no
+    // copy would be missing; and white on a page is a warning, as a slot without a story is.
+    let mut made = made(&L, 0, None, Direction::Horizontal);
+    made.story().body.clear();
+    made.story().picture = Some(picture(None));
+    let (edition, told) = check(made.0);
+    assert_eq!(told.iter().map(|one| one.code).collect::<Vec<_>>(), ["picture-alone-in-shape"]);
+    let plan = banxin::plan::plan(&edition);
+    let home = &plan.regions[first(&plan.chains).home];
+    let (head, picture) = (home.box_of(BoxPart::Head).unwrap(), home.box_of(BoxPart::Picture).unwrap());
+    let leading = first(edition.layouts()).grid.leading;
+    assert_eq!((picture.x, picture.width), (head.x, head.width));
+    assert!((leading * 4..=leading * 5).contains(&picture.height), "the five rows below its head");
+    let (_, found) = typeset(&edition, &fonts(&edition));
+    assert_eq!(found.iter().map(|one| one.code).collect::<Vec<_>>(), [""; 0]);
 }
 
 fn rectangles() -> impl Strategy<Value = Vec<Cells>> {

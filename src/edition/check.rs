@@ -141,6 +141,9 @@ impl Makeup<'_> {
                 self.found.add(one);
                 continue;
             }
+            if let Some(one) = picture::alone_in_shape(slot.span, place, one).filter(|_| !goes_on) {
+                self.found.add(one);
+            }
             // Whether its caption leaves the picture enough, nobody knows.
             let sound = sound && !(layout.lost.captions && one.picture.is_some());
             if let Some(one) = heads::too_many_lines(&place.head, one).filter(|_| !goes_on) {

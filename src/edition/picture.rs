@@ -105,3 +105,10 @@ pub(super) fn no_rows(used: Span, slot: &Slot, story: &Story) -> Option<Diagnost
         Diagnostic::error("no-picture-rows").arg("story", story.id.as_str()).arg("slot", short(&slot.name));
     Some(one.here(used).mark(picture.span, "picture"))
 }
+
+/// A picture without text is one rectangle, and leaves all others of its slot white.
+pub(super) fn alone_in_shape(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
+    let picture = story.picture.as_ref().filter(|_| story.body.is_empty() && !slot.more.is_empty())?;
+    let one = Diagnostic::warning("picture-alone-in-shape").arg("story", story.id.as_str());
+    Some(one.arg("slot", short(&slot.name)).here(used).mark(picture.span, "picture"))
+}

@@ -152,6 +152,11 @@ pub fn plan(edition: &Edition) -> Plan {
         let others: Vec<Id<Region>> = parts(edition, id).map(add).collect();
         let mut chain = Chain::new(home);
         std::iter::once(home).chain(others).for_each(|region| chain.run_on(&regions, region));
+        // A picture without text has no lines for the rows that its slot may have beside it.
+        if region::is_alone(&edition.stories()[id]) {
+            let beside = chain.frames.iter_mut().filter(|frame| frame.region == home);
+            beside.for_each(|frame| frame.rows.clear());
+        }
         chain
     });
     for (id, page) in edition.pages().entries() {

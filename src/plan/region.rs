@@ -157,7 +157,7 @@ pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
 }
 
 /// Whether a story is a picture without text.
-fn is_alone(story: &Story) -> bool {
+pub(super) fn is_alone(story: &Story) -> bool {
     story.picture.is_some() && story.body.is_empty()
 }
 

@@ -9,7 +9,8 @@ use banxin::convention::{Convention, Interpunct, MAINLAND};
 use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{
-    BylinePlace, Draft, Edition, PageDraft, Paper, SlotDraft, Story, StoryDraft, WordLists, check,
+    BylinePlace, Draft, Edition, PageDraft, Paper, SlotDraft, Story, StoryDraft, StoryPicture, WordLists,
+    check,
 };
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::Table;
@@ -101,6 +102,11 @@ pub fn part(key: &str) -> HeadPart {
 /// What its lines are in pages.
 pub fn role(key: &str) -> Role {
     Role::Head(part(key))
+}
+
+/// A picture without a file, for those who ask where it stands.
+pub fn picture(caption: Option<Passage>) -> StoryPicture {
+    StoryPicture { picture: None, name: "a.tif".into(), caption, credit: None, focus: None, span: NOWHERE }
 }
 
 /// A head of one part.
