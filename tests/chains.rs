@@ -12,12 +12,7 @@ use banxin::style::{Breaking, TrackingBounds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-use crate::support::editions::{Setup, first, fonts};
-
-/// Han in plenty.
-fn han(count: usize) -> String {
-    "一二三四五六七八九十".chars().cycle().take(count).collect()
-}
+use crate::support::editions::{Setup, first, fonts, han};
 
 /// So many columns of eight em with ten rows each, from row 3 on: before them stands the head.
 fn setup(columns: u32, paragraphs: &[usize]) -> Setup {

@@ -1,6 +1,6 @@
 //! Single lines and single characters: what a style asks for at the ends of columns and paragraphs, read as text.
 
-use crate::support::editions::{Setup, first, fonts};
+use crate::support::editions::{Setup, first, fonts, han};
 use banxin::copy::BlockKind;
 use banxin::geom::Em;
 use banxin::page::Role;
@@ -29,11 +29,6 @@ fn told(setup: &Setup) -> Vec<&'static str> {
     let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
     let (_, found) = banxin::galley::set(&edition, &plan, &shaped);
     found.iter().map(|one| one.code).collect()
-}
-
-/// Han in plenty.
-fn han(count: usize) -> String {
-    "一二三四五六七八九十".chars().cycle().take(count).collect()
 }
 
 /// A column of twenty em.

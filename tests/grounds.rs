@@ -2,14 +2,14 @@
 //! give way to them.
 
 use banxin::color::Paint;
-use banxin::edition::{Edition, StoryPicture};
+use banxin::edition::Edition;
 use banxin::geom::{Direction, Em, Length, Rect};
 use banxin::layout::{Grid, Inset, Slot};
 use banxin::page::{Fill, Item, Role};
 use banxin::plan::{BoxPart, Plan, Region, Row, plan};
 use proptest::prelude::*;
 
-use crate::support::editions::{NOWHERE, Setup, first};
+use crate::support::editions::{Setup, first, picture};
 use crate::support::house::House;
 
 const LAYOUT: &str = "layouts/small.toml";
@@ -88,15 +88,7 @@ impl Case {
         if !self.text {
             story.body.clear();
         }
-        let picture = StoryPicture {
-            picture: None,
-            name: String::new(),
-            caption: None,
-            credit: None,
-            focus: None,
-            span: NOWHERE,
-        };
-        story.picture = self.picture.then_some(picture);
+        story.picture = self.picture.then(|| picture(None));
         self.put(made.slot());
         let grid = made.layout().grid;
         let (slot, upper) = (made.slot(), i64::from(self.head_rows + self.picture_rows));

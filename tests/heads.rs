@@ -9,7 +9,7 @@ use banxin::plan::BoxPart;
 use proptest::prelude::*;
 
 use crate::clreq::page::{at, items, runs};
-use crate::support::editions::{HEADLINE, Made, Setup, first, fonts, part, plain, role};
+use crate::support::editions::{HEADLINE, Made, Setup, first, fonts, part, picture, plain, role};
 
 /// An edition of a story with a headline, of so many lines at most, over a column of ten em, in so many rows.
 fn headed(headline: &str, lines: u32, rows: u32) -> Made {
@@ -256,14 +256,7 @@ impl Kind {
         }
         made.head().lines = 3;
         if self.pictured {
-            made.story().picture = Some(banxin::edition::StoryPicture {
-                picture: None,
-                name: String::new(),
-                caption: None,
-                credit: None,
-                focus: None,
-                span: crate::support::editions::NOWHERE,
-            });
+            made.story().picture = Some(picture(None));
         }
         made.checked()
     }

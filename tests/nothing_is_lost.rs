@@ -2,7 +2,7 @@
 //! overset; and the check that says so sees every line that is dropped, doubled or moved.
 
 use banxin::color::Paint;
-use banxin::edition::{Edition, PageSpec, StoryDraft, StoryPicture};
+use banxin::edition::{Edition, PageSpec, StoryDraft};
 use banxin::geom::{Direction, Em, Length};
 use banxin::layout::{Cells, FurniturePart, FurnitureText, FurnitureWord, Layout, Manner, Rules, When};
 use banxin::page::{Composition, GlyphRun, Item, Role};
@@ -11,7 +11,7 @@ use banxin::style::{Breaking, TrackingBounds};
 use banxin::text::Shapers;
 use proptest::prelude::*;
 
-use crate::support::editions::{NOWHERE, Setup, fonts, plain, typeset};
+use crate::support::editions::{NOWHERE, Setup, fonts, picture, plain, typeset};
 use banxin::part::{HeadPart, PerPart};
 
 /// What varies from story to story; each stands on a page of its own.
@@ -96,14 +96,7 @@ fn edition(setup: &Setup, copies: &[Copy]) -> Edition {
             _ => Vec::new(),
         });
         (story.dateline, story.byline) = (part(2, 3), part(3, 3));
-        story.picture = part(4, 9).map(|caption| StoryPicture {
-            picture: None,
-            name: String::new(),
-            caption: Some(caption),
-            credit: None,
-            focus: None,
-            span: NOWHERE,
-        });
+        story.picture = part(4, 9).map(|caption| picture(Some(caption)));
         let block = |count: &usize| {
             let mut block = body.clone();
             block.copy = plain(&text(number, *count));

@@ -2,18 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use banxin::edition::{Edition, StoryPicture};
+use banxin::edition::Edition;
 use banxin::geom::{Direction, Em, Length, Rect};
 use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, SlotBox};
 use banxin::plan::{BoxPart, Plan, Row};
 use proptest::prelude::*;
 
-use crate::support::editions::{NOWHERE, Setup, first, fonts, plain};
-
-/// Han in plenty.
-fn han(count: usize) -> String {
-    "一二三四五六七八九十".chars().cycle().take(count).collect()
-}
+use crate::support::editions::{Setup, first, fonts, han, picture, plain};
 
 const BOX: SlotBox = SlotBox {
     holds: Holds::Picture,
@@ -37,15 +32,7 @@ fn with_box(one: SlotBox, columns: u32, characters: usize, direction: Direction)
     let mut made = setup.made();
     made.slot().boxes = vec![one];
     made.slot().narrowest = Em::ONE * 5;
-    let picture = StoryPicture {
-        picture: None,
-        name: "a.tif".into(),
-        caption: Some(plain("说明")),
-        credit: None,
-        focus: None,
-        span: NOWHERE,
-    };
-    made.story().picture = Some(picture);
+    made.story().picture = Some(picture(Some(plain("说明"))));
     made.checked()
 }
 

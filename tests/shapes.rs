@@ -12,12 +12,7 @@ use banxin::page::{Composition, Item, Role};
 use banxin::plan::BoxPart;
 use proptest::prelude::*;
 
-use crate::support::editions::{Made, Setup, first, fonts, picture, typeset};
-
-/// Han in plenty.
-fn han(count: usize) -> String {
-    "一二三四五六七八九十".chars().cycle().take(count).collect()
-}
+use crate::support::editions::{Made, Setup, first, fonts, han, picture, typeset};
 
 fn cells(column: u32, columns: u32, row: u32, rows: u32) -> Cells {
     Cells { column, columns, row, rows }

@@ -7,7 +7,7 @@ use banxin::part::HeadPart;
 use banxin::style::{Faces, TrackingBounds};
 
 use super::page::{Line, at, items, made_asking, page, runs};
-use crate::support::editions::{HEADLINE, Made, Setup, fonts, typeset};
+use crate::support::editions::{HEADLINE, Made, Setup, fonts, han, typeset};
 use crate::support::house::House;
 use crate::support::print::printed_glyphs;
 
@@ -23,7 +23,7 @@ fn with_subhead(rows: u32, before: &str, subhead: &str, after: &[String]) -> Mad
 
 /// A paragraph of so many lines, the last but half full.
 fn lines(count: usize) -> String {
-    "一二三四五六七八九十".chars().cycle().take(count * 10 - 7).collect()
+    han(count * 10 - 7)
 }
 
 /// The lines of each column of two, and what is told.

@@ -104,6 +104,11 @@ pub fn role(key: &str) -> Role {
     Role::Head(part(key))
 }
 
+/// Han in plenty.
+pub fn han(count: usize) -> String {
+    "一二三四五六七八九十".chars().cycle().take(count).collect()
+}
+
 /// A picture without a file, for those who ask where it stands.
 pub fn picture(caption: Option<Passage>) -> StoryPicture {
     StoryPicture { picture: None, name: "a.tif".into(), caption, credit: None, focus: None, span: NOWHERE }
