@@ -283,6 +283,11 @@ fn no_two_pages_go_by_one_number() {
     // A label that is lost may have been another than the place of its page.
     assert_eq!(told(&[&of("2"), &of("")]), ["empty-text"]);
     assert_eq!(told(&[&of("2"), "label = 7\nslots = {}"]), [""; 0]);
+    // What is wrong with the paper is no matter of its pages.
+    let paper = Paper::new(&[&of("2"), "slots = {}"], &[story]);
+    let edition = fs::read_to_string(paper.folder().join("edition.toml")).unwrap();
+    paper.write("paper/edition.toml", &edition.replace("date = 2026-11-28", "date = \"today\""));
+    assert!(paper.told().contains(&"label-used-twice"));
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let numbers = draft.layouts.into_iter().map(|(name, layout)| (name, layout.map(|one| layouts.add(one))));
     let numbers: BTreeMap<String, Option<Id<Layout>>> = numbers.collect();
     let (whole, lost_slots) = (draft.whole, draft.lost_slots);
-    let labels = labels(&draft.pages, whole, found);
+    let labels = labels(&draft.pages, draft.pages_are_whole, found);
     let mut makeup =
         Makeup { whole, lost_slots, layouts: &layouts, numbers, stories: Stories::new(draft.stories), found };
     let made_up: Vec<_> = draft.pages.iter().map(|page| makeup.page(page)).collect();

@@ -18,7 +18,7 @@ pub(super) struct Label {
     pub(super) span: Option<Span>,
 }
 
-/// What each page of a draft goes by. Where the edition is not `whole`, a label that is absent may be one that could not
+/// What each page of a draft goes by. Where they are not `whole`, a label that is absent may be one that could not
 /// be read, and the place of its page is not compared with others.
 pub(super) fn labels(pages: &[PageDraft], whole: bool, found: &mut Findings) -> Vec<Label> {
     let mut given: BTreeMap<&str, Span> = BTreeMap::new();
