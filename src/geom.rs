@@ -247,6 +247,13 @@ impl Rect {
         self.y + self.height
     }
 
+    /// A place in it, in thousandths from its left and from its top.
+    #[must_use]
+    pub fn at(self, (across, down): (u16, u16)) -> Point {
+        let (across, down) = (i64::from(across), i64::from(down));
+        Point { x: self.x + self.width.scaled(across, 1000), y: self.y + self.height.scaled(down, 1000) }
+    }
+
     /// Whether nothing is in it.
     #[must_use]
     pub fn is_empty(self) -> bool {
@@ -361,6 +368,26 @@ impl Turn {
         }
     }
 
+    /// A place of the page as text sees it.
+    #[must_use]
+    pub fn point_back(self, at: Point) -> Point {
+        let Self { direction, origin } = self;
+        match direction {
+            Direction::Horizontal => Point { x: at.x - origin.x, y: at.y - origin.y },
+            Direction::Vertical => Point { x: at.y - origin.y, y: origin.x - at.x },
+        }
+    }
+
+    /// A rectangle of the page as text sees it.
+    #[must_use]
+    pub fn rect_back(self, at: Rect) -> Rect {
+        let corner =
+            Point { x: if self.direction == Direction::Vertical { at.right() } else { at.x }, y: at.y };
+        let Point { x, y } = self.point_back(corner);
+        let Size { width, height } = self.direction.seen(Size { width: at.width, height: at.height });
+        Rect { x, y, width, height }
+    }
+
     /// What turns text of another direction into a rectangle of the page.
     #[must_use]
     pub fn into_rect(direction: Direction, rect: Rect) -> Self {
@@ -397,6 +424,8 @@ mod tests {
         let on_page =
             Rect { x: Length::pt(79), y: Length::ZERO, width: Length::pt(9), height: Length::pt(200) };
         assert_eq!(turn.rect(line), on_page);
+        assert_eq!(turn.rect_back(on_page), line);
+        assert_eq!(turn.point_back(turn.point(second_line)), second_line);
     }
 
     #[test]

@@ -163,6 +163,8 @@ pub enum PartKind {
     Head,
     /// A picture with its caption.
     Picture,
+    /// A quotation.
+    Quotation,
     /// Rows of text: a column, by its number in the story, from 0.
     Column(u16),
 }
@@ -229,6 +231,8 @@ pub struct PlacedPicture {
     pub rect: Rect,
     /// What is seen of it; inside `rect`.
     pub clip: Rect,
+    /// The corners of what is seen of that, where it is not all.
+    pub outline: Vec<Point>,
     /// Whose picture it is.
     pub source: Source,
     /// Where the story names it, its file included.
@@ -386,6 +390,8 @@ pub enum Role {
     Caption,
     /// 摄影, who took the picture.
     Credit,
+    /// 引语, words of the story in a box of its text, and whose they are.
+    Quotation,
     /// 下转, 上接: where a story leaves a page, and where it goes on.
     JumpLine,
     /// The head by which readers know a story again where it goes on.
@@ -414,6 +420,7 @@ impl Role {
             Self::Picture => "picture",
             Self::Caption => "caption",
             Self::Credit => "credit",
+            Self::Quotation => "quotation",
             Self::JumpLine => "jump line",
             Self::JumpHead => "jump head",
             Self::Tint => "tint",

@@ -252,6 +252,25 @@ pub struct CaptionStyle {
     pub paint: Paint,
 }
 
+/// How quotations are set that stand in boxes of the text.
+#[derive(Debug, Clone)]
+pub struct QuotationStyle {
+    /// The face.
+    pub face: Faces,
+    /// The size.
+    pub size: Length,
+    /// Baseline to baseline.
+    pub leading: Length,
+    /// Where its lines stand in the box.
+    pub align: HeadAlign,
+    /// The weight of the rules above and below it.
+    pub rule: Length,
+    /// The colour of its text.
+    pub paint: Paint,
+    /// The colour of the rules.
+    pub rule_paint: Paint,
+}
+
 /// How the lines are set that lead from one page to another and back (转版).
 #[derive(Debug, Clone)]
 pub struct JumpStyle {
@@ -295,6 +314,8 @@ pub struct StoryStyles<'a> {
     pub body: &'a BodyStyle,
     /// The caption of its picture.
     pub captions: &'a CaptionStyle,
+    /// Its quotation.
+    pub quotations: &'a QuotationStyle,
     /// The lines that lead to its other parts.
     pub jumps: &'a JumpStyle,
     /// The way its lines run.

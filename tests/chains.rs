@@ -30,9 +30,10 @@ fn setup(columns: u32, paragraphs: &[usize]) -> Setup {
 fn cut(region: &Region, rows: std::ops::Range<i32>, across: std::ops::Range<i64>) -> PlacedBox {
     let at = |ems: i64| region.area.rect.x + (Em::ONE * ems).of(region.area.size);
     let across = at(across.start)..at(across.end);
-    let (above, below) = (Length::ZERO, Length::ZERO);
+    let (above, below, sides) = (Length::ZERO, Length::ZERO, Length::ZERO);
     let (part, distance) = (BoxPart::Picture, region.area.gutter);
-    PlacedBox { part, rows, above, below, across, distance, direction: Direction::Horizontal }
+    let direction = Direction::Horizontal;
+    PlacedBox { part, rows, above, below, sides, across, covers: None, distance, direction }
 }
 
 /// An edition of one story, and its plan with more boxes in its region, and regions behind that it runs on into.
@@ -50,15 +51,15 @@ fn planned_of(edition: Edition, boxes: impl Fn(&Region) -> Vec<PlacedBox>, more:
         region.boxes.extend(added);
     }
     let mut chain = Chain::new(home);
-    chain.run_on(&plan.regions, home);
+    chain.run_on(home, &plan.regions[home]);
     for rows in more {
         let Region { story, page, slot, part, span, turn, .. } = plan.regions[home];
         let area = banxin::plan::Area { rows: *rows, ..plan.regions[home].area.clone() };
         let (ground, head_ground) = (Rect::default(), Rect::default());
-        let boxes = Vec::new();
-        let region = Region { story, page, slot, part, span, turn, ground, head_ground, area, boxes };
+        let (boxes, text) = (Vec::new(), 0..0);
+        let region = Region { story, page, slot, part, span, turn, ground, head_ground, area, text, boxes };
         let region = plan.regions.add(region);
-        chain.run_on(&plan.regions, region);
+        chain.run_on(region, &plan.regions[region]);
     }
     plan.chains[story] = chain;
     (edition, plan)

@@ -21,6 +21,23 @@ fn boxed(keys: &str) -> House {
     )
 }
 
+/// A house whose slot, of nine rows below its head, has boxes in its text, and a story with a quotation.
+fn quoted(boxes: &str) -> House {
+    let quotation = "\"Head\"\nquotation = { text = \"Words to be read twice.\", by = \"Somebody\" }";
+    House::sound()
+        .change(LAYOUT, "rows = 4\nhead_rows = 3", &format!("rows = 12\nboxes = [{boxes}]\nhead_rows = 3"))
+        .change(STORY, "\"Head\"", quotation)
+}
+
+/// A house whose slot has another inside it, which begins in a column and a row.
+fn with_inset(name: &str, column: u32, row: u32) -> House {
+    let insets = format!("rows = 12\ninsets = [{{ slot = \"{name}\" }}]\nhead_rows = 3");
+    let side = SIDE.replace("column = 2", &format!("column = {column}"));
+    House::sound()
+        .change(LAYOUT, "rows = 4\nhead_rows = 3", &insets)
+        .add(LAYOUT, &side.replace("row = 3\nrows = 10", &format!("row = {row}\nrows = 5")))
+}
+
 /// A house with a second page like the first, each with some keys more.
 fn two_pages(one: &str, other: &str) -> House {
     House::sound()
@@ -285,6 +302,25 @@ says! {
     boxes_for_one_picture() = boxed("rows = 1 }, { holds = \"picture\", rows = 1, from = 2");
     box_and_rows_for_a_picture() =
         boxed("rows = 1").change(LAYOUT, "head_rows = 3", "head_rows = 3\npicture_rows = 1");
+    box_for_a_head_that_has_rows() = boxed("rows = 1 }, { holds = \"head\", rows = 2");
+    boxes_that_meet() = House::pictured()
+        .change(LAYOUT, "head_rows = 3", "boxes = [{ holds = \"quotation\", rows = 5 }]\nhead_rows = 3")
+        .change(STORY, "\"Head\"", "\"Head\"\nquotation = \"Words.\"");
+    boxes_that_leave_no_measure() = quoted("{ holds = \"quotation\", rows = 9, width = \"15em\" }");
+    quotation_too_high() = quoted("{ holds = \"quotation\", rows = 1, from = 2 }");
+    quotation_without_a_box() = House::sound().change(STORY, "\"Head\"", "\"Head\"\nquotation = \"Words.\"");
+    paragraph_without_the_name() = quoted("{ holds = \"quotation\", rows = 4, beside = \"scene\" }")
+        .change(STORY, "Text.", "Text.\n\n{id=scenes}\nMore text.");
+    polygon_of_two_corners() = boxed("rows = 2, polygon = [[\"0%\", \"0%\"], [\"100%\", \"100%\"]]");
+    polygon_of_a_cut_out() = boxed(
+        "rows = 2, cut_out = true, polygon = [[\"0%\", \"0%\"], [\"100%\", \"0%\"], [\"50%\", \"100%\"]]",
+    );
+    quotation_cut_out() = boxed("rows = 1 }, { holds = \"quotation\", rows = 1, cut_out = true");
+    inset_unknown() = with_inset("sid", 1, 7);
+    inset_outside() = with_inset("side", 2, 7);
+    inset_under_the_head() = with_inset("side", 1, 3);
+    inset_off_grid() = with_inset("side", 1, 7)
+        .change(LAYOUT, "insets", "leading = \"14pt\"\noff_grid = true\ninsets");
     leading_off_grid() =
         House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nleading = \"14pt\"");
     type_larger_than_its_rows() =

@@ -45,6 +45,7 @@ mod nothing_is_lost;
 mod output;
 mod own_type;
 mod pages;
+mod papers;
 mod pdf;
 mod picture;
 mod pictures;

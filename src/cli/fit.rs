@@ -17,6 +17,7 @@ use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story};
 use crate::fit::collate::{Collation, collate};
 use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, Told, apply, fit, tell};
+use crate::galley;
 use crate::geom::Em;
 use crate::id::Id;
 use crate::printable::line;
@@ -52,6 +53,9 @@ impl Fit {
         let plan = crate::plan::plan(&loaded.edition);
         // What it finds, setting finds again below.
         let (shaped, _) = crate::text::shape(&loaded.edition, &loaded.fonts);
+        let silhouettes =
+            loaded.pictures.silhouettes(loaded.edition.pictures(), &galley::cut_out(&loaded.edition));
+        let (plan, _) = galley::settled(&loaded.edition, plan, &shaped, &silhouettes);
         let fits = fit(&loaded.edition, &plan, &shaped, &recorded);
         let told = tell(&loaded.edition, &plan, &shaped, &recorded);
         apply(&mut loaded.edition, &fits);

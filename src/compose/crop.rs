@@ -1,9 +1,6 @@
-//! Cropping: a picture made as large as fills its box, and moved so that what matters stays seen.
+//! What a picture loses where it is cropped.
 
 use crate::geom::{Length, Rect};
-
-/// The focus where nobody gives one.
-pub(super) const MIDDLE: (u16, u16) = (500, 500);
 
 /// How many per cent of its width or of its height a picture loses, where that is more than a third.
 pub(super) fn lost(clip: Rect, whole: Rect) -> Option<(i64, &'static str)> {
@@ -15,65 +12,13 @@ pub(super) fn lost(clip: Rect, whole: Rect) -> Option<(i64, &'static str)> {
     width.or_else(|| share(clip.height, whole.height).map(|share| (share, "height")))
 }
 
-/// The whole picture over a box: its shape is kept, it fills the box both ways, and its focus, a place in
-/// thousandths from its left and its top, lies as near the middle of the box as the picture reaches.
-pub(super) fn filling(clip: Rect, pixels: (u32, u32), focus: (u16, u16)) -> Rect {
-    let (across, down) = (i64::from(pixels.0.max(1)), i64::from(pixels.1.max(1)));
-    // A picture a thousand times as long as wide is none: what overflows beyond that is cut off here.
-    let (across, down) = (across.min(down.saturating_mul(1000)), down.min(across.saturating_mul(1000)));
-    let by_width = clip.width.scaled(down, across);
-    let (width, height) = if by_width >= clip.height {
-        (clip.width, by_width)
-    } else {
-        (clip.height.scaled(across, down).max(clip.width), clip.height)
-    };
-    Rect {
-        x: clip.x + moved(clip.width, width, focus.0),
-        y: clip.y + moved(clip.height, height, focus.1),
-        width,
-        height,
-    }
-}
-
-/// How far a picture begins before its box, one way.
-fn moved(seen: Length, whole: Length, focus: u16) -> Length {
-    (seen / 2 - whole.scaled(i64::from(focus), 1000)).clamp((seen - whole).min(Length::ZERO), Length::ZERO)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::galley::crop::{MIDDLE, filling};
 
     const BOX: Rect =
         Rect { x: Length::pt(10), y: Length::pt(20), width: Length::pt(100), height: Length::pt(50) };
-
-    fn whole(pixels: (u32, u32), focus: (u16, u16)) -> (i64, i64, i64, i64) {
-        let Rect { x, y, width, height } = filling(BOX, pixels, focus);
-        let pt = |length: Length| {
-            assert_eq!(length.0 % 1_000_000, 0, "{length}");
-            length.0 / 1_000_000
-        };
-        (pt(x), pt(y), pt(width), pt(height))
-    }
-
-    #[test]
-    fn a_picture_of_the_boxs_shape_is_not_cropped() {
-        assert_eq!(whole((400, 200), (500, 500)), (10, 20, 100, 50));
-        assert_eq!(whole((400, 200), (0, 1000)), (10, 20, 100, 50));
-    }
-
-    #[test]
-    fn a_picture_is_cropped_one_way_and_keeps_its_shape() {
-        assert_eq!(whole((300, 300), (500, 500)), (10, -5, 100, 100));
-        assert_eq!(whole((400, 100), (500, 500)), (-40, 20, 200, 50));
-    }
-
-    #[test]
-    fn the_focus_lies_in_the_middle_as_far_as_the_picture_reaches() {
-        assert_eq!(whole((300, 300), (500, 300)), (10, 15, 100, 100), "30 of 100 pt lie 25 pt down the box");
-        assert_eq!(whole((300, 300), (500, 0)), (10, 20, 100, 100), "the top stays at the top");
-        assert_eq!(whole((400, 100), (1000, 500)), (-90, 20, 200, 50), "the right edge stays at the right");
-    }
 
     #[test]
     fn what_is_lost_is_told_from_a_third_on() {
@@ -83,14 +28,5 @@ mod tests {
         assert_eq!(of((300, 300)), Some((50, "height")));
         assert_eq!(of((400, 100)), Some((50, "width")));
         assert_eq!(of((1, 4000)), Some((100, "height")));
-    }
-
-    #[test]
-    fn no_picture_is_too_odd_to_fill_its_box() {
-        for pixels in [(0, 0), (1, u32::MAX), (u32::MAX, 1), (7, 3), (u32::MAX, u32::MAX)] {
-            let all = filling(BOX, pixels, (1000, 0));
-            assert!(all.x <= BOX.x && all.y <= BOX.y, "{pixels:?}");
-            assert!(all.right() >= BOX.right() && all.bottom() >= BOX.bottom(), "{pixels:?}");
-        }
     }
 }

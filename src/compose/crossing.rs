@@ -69,6 +69,7 @@ impl Ruled<'_> {
             Role::Caption | Role::Credit => {
                 galley.picture.as_ref().is_some_and(|picture| picture.is_squeezed_out(leading))
             }
+            Role::Quotation => galley.quotation.as_ref().is_some_and(|quotation| quotation.over.is_some()),
             _ => false,
         }
     }
@@ -128,6 +129,7 @@ pub(super) fn part(role: Role) -> &'static str {
         Role::Folio => "folio",
         Role::Head(_) | Role::JumpHead => "head",
         Role::Caption | Role::Credit => "caption",
+        Role::Quotation => "quotation",
         Role::JumpLine => "jump-line",
         _ => "body",
     }

@@ -2,8 +2,10 @@
 
 use super::{beside, stance};
 use crate::color::Paint;
+use crate::edition::Story;
 use crate::galley::Line;
 use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
+use crate::id::Id;
 use crate::page::{Fill, GlyphRun, Item, Mode, PlacedGlyph, Role, Source};
 use crate::text::{Atom, Glyph, Look, Note, ShapedText};
 
@@ -59,6 +61,12 @@ impl<'i> Forme<'i> {
     /// A rule of the page.
     pub(super) fn rule(&mut self, rect: Rect, paint: Paint) {
         self.fill(rect, paint, Source::furniture(Role::Rule));
+    }
+
+    /// A rule of a story.
+    pub(super) fn rule_of(&mut self, story: Id<Story>, rect: Rect, paint: Paint) {
+        let source = Source { story: Some(story.place() as u16), ..Source::furniture(Role::Rule) };
+        self.fill(rect, paint, source);
     }
 
     pub(super) fn push(&mut self, item: Item) {

@@ -19,10 +19,11 @@ mod watermark;
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
+use crate::galley::crop::{MIDDLE, filling};
 use crate::galley::{Furnishing, Galley, Galleys, Line};
-use crate::geom::{Length, Rect, Turn};
+use crate::geom::{Length, Point, Rect, Turn};
 use crate::id::{Along, Id};
-use crate::layout::{Layout, Sheet, Slot};
+use crate::layout::{Holds, Layout, Outline, Sheet, Slot};
 use crate::page::{
     About, Composition, Item, Page, Picture, PictureId, PlacedPicture, Role, Source, StoryLabel,
 };
@@ -126,7 +127,12 @@ impl Makeup<'_> {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
             if chain.home == id {
                 let picture = self.picture(region, slot, galley, &mut found);
-                story::open(galley, picture, &mut Forme::new(region.turn, &mut items));
+                story::open(
+                    galley,
+                    picture,
+                    layout.quotations.rule_paint,
+                    &mut Forme::new(region.turn, &mut items),
+                );
             }
             let jumps = || chain.jumps.iter().zip(&galley.jumps);
             for (_, jump) in jumps().filter(|(at, _)| at.to == id) {
@@ -171,7 +177,7 @@ impl Makeup<'_> {
         let pixels = self.pictures[id]?;
         let set = galley.picture.as_ref()?;
         let clip = region.turn.rect(set.rect);
-        let rect = crop::filling(clip, pixels, of.focus.unwrap_or(crop::MIDDLE));
+        let rect = filling(clip, pixels, of.focus.unwrap_or(MIDDLE));
         // Of what a caption leaves next to nothing of, nothing else is said.
         if of.focus.is_none() && !set.is_squeezed_out(slot.leading) {
             let name = self.edition.pictures()[id].name.as_str();
@@ -182,8 +188,17 @@ impl Makeup<'_> {
         // A file that another story names first says nothing of this one.
         let written = if file.file == of.span.file { of.span.to(file) } else { of.span };
         let picture = PictureId(id.place() as u16);
-        Some(PlacedPicture { picture, rect, clip, source, written: Some(written) })
+        let outline = outline(slot, clip);
+        Some(PlacedPicture { picture, rect, clip, outline, source, written: Some(written) })
     }
+}
+
+/// The corners that a picture is printed inside, where its box has a polygon.
+fn outline(slot: &Slot, clip: Rect) -> Vec<Point> {
+    let Some(Outline::Polygon(corners)) = slot.box_of(Holds::Picture).map(|one| &one.outline) else {
+        return Vec::new();
+    };
+    corners.iter().map(|corner| clip.at(*corner)).collect()
 }
 
 /// Warns of a picture that loses much, and nobody has said what of it matters.

@@ -7,7 +7,11 @@ use crate::plan::{self, BoxPart, Plan};
 
 /// The outline of a story, and its parts in the order in which they are read.
 pub(super) fn region((id, region): (Id<plan::Region>, &plan::Region), slot: &Slot, plan: &Plan) -> Region {
-    let boxes = [(BoxPart::Head, PartKind::Head), (BoxPart::Picture, PartKind::Picture)];
+    let boxes = [
+        (BoxPart::Head, PartKind::Head),
+        (BoxPart::Picture, PartKind::Picture),
+        (BoxPart::Quotation, PartKind::Quotation),
+    ];
     let part = |(part, kind): (BoxPart, PartKind)| Some(Part { kind, rect: region.box_on_page(part)? });
     let boxes = boxes.into_iter().filter_map(part).filter(|part| !part.rect.is_empty());
     let frames = plan.chains[region.story].frames.iter().enumerate();

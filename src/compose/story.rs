@@ -1,18 +1,28 @@
 //! A galley on its page: head lines, then the picture with its caption, then the columns in reading order.
 
 use super::forme::Forme;
+use crate::color::Paint;
 use crate::galley::{Galley, SetJump};
 use crate::id::Id;
 use crate::page::{Item, PlacedPicture};
 use crate::plan::{Chain, Region};
 
-/// Places what a story begins with: its head and its picture.
-pub(super) fn open(galley: &Galley<'_>, picture: Option<PlacedPicture>, forme: &mut Forme<'_>) {
+/// Places what a story begins with: its head, its picture and its quotation, whose rules have a colour of their own.
+pub(super) fn open(
+    galley: &Galley<'_>,
+    picture: Option<PlacedPicture>,
+    rule_paint: Paint,
+    forme: &mut Forme<'_>,
+) {
     galley.head.lines.iter().for_each(|line| forme.line(line));
     if let Some(picture) = picture {
         forme.push(Item::Picture(picture));
     }
     galley.picture.iter().flat_map(|picture| &picture.lines).for_each(|line| forme.line(line));
+    if let Some(quotation) = &galley.quotation {
+        quotation.rules.iter().for_each(|rule| forme.rule_of(galley.story, *rule, rule_paint));
+        quotation.lines.iter().for_each(|line| forme.line(line));
+    }
 }
 
 /// Places what leads to a story in a region that it lands in: its head there, and the line that says where it comes from.

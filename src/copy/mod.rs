@@ -150,6 +150,8 @@ pub struct Block {
     pub tracking: Option<Em>,
     /// How far its lines stand in, where it asks for it.
     pub indents: Option<Indents>,
+    /// What boxes of layouts know it by.
+    pub id: Option<String>,
     /// Its place in the file, attributes and all.
     pub span: Span,
 }

@@ -137,7 +137,9 @@ impl Makeup<'_> {
             let Some(story) = story else { continue };
             let Some((one, sound)) = self.stories.get(story) else { continue };
             let place = &layout.slots[at];
-            if let Some(one) = picture::no_rows(slot.span, place, one).filter(|_| !goes_on) {
+            let lacks =
+                picture::no_rows(slot.span, place, one).or_else(|| picture::no_box(slot.span, place, one));
+            if let Some(one) = lacks.filter(|_| !goes_on) {
                 self.found.add(one);
                 continue;
             }
@@ -221,8 +223,13 @@ impl Makeup<'_> {
     fn empty_slots(&mut self, page: &PageDraft, layout: &Layout) {
         let Some(slots) = page.slots.as_ref().filter(|_| self.whole) else { return };
         let used = |name: &str| slots.value.iter().any(|one| one.slot.value == name);
-        let empty: Vec<&str> =
-            layout.slots.iter().map(|slot| slot.name.as_str()).filter(|name| !used(name)).collect();
+        // A slot inside one that is used leaves its rows to the text around it.
+        let is_inside = |name: &str| {
+            let mut hosts = layout.slots.iter().filter(|slot| used(&slot.name));
+            hosts.any(|host| host.insets.iter().any(|inset| inset.name == name))
+        };
+        let names = layout.slots.iter().map(|slot| slot.name.as_str());
+        let empty: Vec<&str> = names.filter(|name| !used(name) && !is_inside(name)).collect();
         // Where a slot's name is wrong, the slot that it was meant for is not empty.
         let known = |name: &str| {
             layout.slots.iter().any(|slot| slot.name == name)

@@ -1,18 +1,19 @@
 //! A story: TOML front matter between two lines of `+++`, then the text in a subset of Markdown.
 
+use crate::copy::Passage;
 use crate::copy::markdown;
 use crate::copy::plain::plain;
 use crate::copy::raw::{Lines, RawCopy};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
-use crate::edition::raw::{RawHeadCopy, RawPicture, RawStory};
-use crate::edition::{BylinePlace, Story};
+use crate::edition::raw::{RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
+use crate::edition::{BylinePlace, Quotation, Story};
 use crate::part::HeadPart;
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, within};
 use crate::reading::document::document;
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::read::Checked;
+use crate::reading::read::{Checked, TableOr};
 
 /// A story that was read.
 pub(super) struct Read {
@@ -56,6 +57,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     let lines = |given: Given<Lines>| given.map_or_else(Vec::new, |Field { value: Lines(lines), .. }| lines);
     let head = head.map(|given| lines(given).iter().map(|line| plain(line, found)).collect());
     let mut copy = |given: Given<RawCopy>| given.map(|field| plain(&field.value, found));
+    let quotation = raw.quotation.and_then(|field| quotation(field, &mut copy));
     let story = Story {
         id: id.to_owned(),
         file,
@@ -66,6 +68,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         jump_head: copy(raw.jump_head),
         tracking: raw.tracking.map(|tracking| tracking.value),
         picture: None,
+        quotation,
         body: blocks,
     };
     if let Some(one) = again::dateline(&story) {
@@ -75,12 +78,30 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     Some(Read { story, picture: raw.picture, legible, sound })
 }
 
+/// A quotation, if all of it could be read.
+fn quotation(
+    Field { value: Checked { value, whole }, span }: Field<Checked<RawQuotation>>,
+    copy: &mut impl FnMut(Given<RawCopy>) -> Option<Passage>,
+) -> Option<Quotation> {
+    let (text, by) = match value {
+        TableOr::Short(text) => (copy(Some(Field { value: text, span })), None),
+        TableOr::Table(RawQuotationBy { text, by }) => (copy(text), copy(by)),
+    };
+    text.filter(|_| whole).map(|text| Quotation { text, by, span })
+}
+
 /// Reports what stands at text, where there is none: it would be nowhere.
 fn nothing_beside(raw: &RawStory, found: &mut Findings) {
-    let beside = [("dateline", &raw.dateline), ("byline", &raw.byline), ("jump_head", &raw.jump_head)];
+    let place = |given: &Given<RawCopy>| given.as_ref().map(|field| field.span);
+    let beside = [
+        ("dateline", place(&raw.dateline)),
+        ("byline", place(&raw.byline)),
+        ("jump_head", place(&raw.jump_head)),
+        ("quotation", raw.quotation.as_ref().map(|field| field.span)),
+    ];
     for (key, given) in beside {
-        let Some(Field { span, .. }) = given else { continue };
-        found.add(Diagnostic::error("no-text-beside").arg("key", key).here(*span));
+        let Some(span) = given else { continue };
+        found.add(Diagnostic::error("no-text-beside").arg("key", key).here(span));
     }
 }
 

@@ -59,7 +59,7 @@ pub use next::{Fresh, Next, next};
 pub use pages::{Jump, PageSpec, Parts, Place, SlotUse};
 pub use paper::Paper;
 pub use retrack::retracked;
-pub use story::{BylinePlace, PictureRef, Story, StoryPicture};
+pub use story::{BylinePlace, PictureRef, Quotation, Story, StoryPicture};
 pub use terms::Terms;
 pub use tracking::{BlockTracking, Tracking};
 pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};
@@ -195,10 +195,10 @@ impl Edition {
     pub fn styles_at(&self, Place { page, slot, .. }: Place) -> StoryStyles<'_> {
         let layout = self.layout_of(&self.pages[page]);
         let Slot { head, direction, size, leading, body, .. } = &layout.slots[slot];
-        let Layout { captions, jumps, .. } = layout;
+        let Layout { captions, quotations, jumps, .. } = layout;
         let body = body.as_deref().unwrap_or(&layout.body);
         let (direction, size, leading) = (*direction, *size, *leading);
-        StoryStyles { head, body, captions, jumps, direction, size, leading }
+        StoryStyles { head, body, captions, quotations, jumps, direction, size, leading }
     }
 
     /// The faces of text on a page that nobody designed: all of its layout.

@@ -9,7 +9,7 @@ use crate::edition::raw::RawPicture;
 use crate::edition::{PictureRef, Story, StoryPicture};
 use crate::files::Located;
 use crate::id::{Id, Table};
-use crate::layout::Slot;
+use crate::layout::{Holds, Slot};
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within};
 use crate::reading::files::Kind;
@@ -95,15 +95,21 @@ fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<(u16, u1
     Some((across?.0 as u16, down?.0 as u16))
 }
 
-/// A story with text and a picture needs a slot that has rows for both.
+/// A story with text and a picture needs a slot that has rows for both, or a box in its text.
 pub(super) fn no_rows(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
-    let picture = story
-        .picture
-        .as_ref()
-        .filter(|_| !story.body.is_empty() && slot.picture_rows == 0 && slot.boxes.is_empty())?;
+    let lacks = slot.picture_rows == 0 && slot.box_of(Holds::Picture).is_none();
+    let picture = story.picture.as_ref().filter(|_| !story.body.is_empty() && lacks)?;
     let one =
         Diagnostic::error("no-picture-rows").arg("story", story.id.as_str()).arg("slot", short(&slot.name));
     Some(one.here(used).mark(picture.span, "picture"))
+}
+
+/// A story with a quotation needs a slot that has a box for it.
+pub(super) fn no_box(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
+    let lacks = !story.body.is_empty() && slot.box_of(Holds::Quotation).is_none();
+    let quotation = story.quotation.as_ref().filter(|_| lacks)?;
+    let one = Diagnostic::error("no-quotation-box").arg("story", story.id.as_str());
+    Some(one.arg("slot", short(&slot.name)).here(used).mark(quotation.span, "quotation"))
 }
 
 /// A picture without text is one rectangle, and leaves all others of its slot white.

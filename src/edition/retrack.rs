@@ -130,7 +130,8 @@ fn rewritten(block: &Block, written: &str) -> String {
 fn own_line(block: &Block) -> String {
     let tracking = block.tracking.map(|tracking| format!("tracking={tracking}"));
     let indents = block.indents.as_ref().map(|indents| indents.written.clone());
-    match tracking.into_iter().chain(indents).collect::<Vec<_>>() {
+    let id = block.id.as_ref().map(|id| format!("id=\"{id}\""));
+    match tracking.into_iter().chain(indents).chain(id).collect::<Vec<_>>() {
         own if own.is_empty() => String::new(),
         own => format!("{{{}}}\n", own.join(" ")),
     }

@@ -33,6 +33,8 @@ pub struct Story {
     pub tracking: Option<Em>,
     /// 题图: at the head of the story, or all that it is.
     pub picture: Option<StoryPicture>,
+    /// 引语: words of the story that stand in a box of its text.
+    pub quotation: Option<Quotation>,
     /// The body; empty in a story that is a picture.
     pub body: Vec<Block>,
 }
@@ -42,6 +44,12 @@ impl Story {
     #[must_use]
     pub fn is_headless(&self) -> bool {
         self.head.entries().all(|(_, lines)| lines.is_empty())
+    }
+
+    /// Whether it is a picture without text.
+    #[must_use]
+    pub fn is_picture_alone(&self) -> bool {
+        self.picture.is_some() && self.body.is_empty()
     }
 
     /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture without.
@@ -71,6 +79,17 @@ pub struct StoryPicture {
     /// What must not be cropped away: how far from its left and from its top, in thousandths.
     /// None where nobody says.
     pub focus: Option<(u16, u16)>,
+    /// Where the story says so.
+    pub span: Span,
+}
+
+/// A quotation of a story.
+#[derive(Debug, Clone)]
+pub struct Quotation {
+    /// What it says.
+    pub text: Passage,
+    /// Whose words they are.
+    pub by: Option<Passage>,
     /// Where the story says so.
     pub span: Span,
 }

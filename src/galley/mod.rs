@@ -7,9 +7,11 @@
 mod balance;
 mod beside;
 mod body;
+mod boxes;
 mod caption;
 mod columns;
 mod copyfit;
+pub(crate) mod crop;
 mod even;
 mod furniture;
 mod grey;
@@ -17,6 +19,8 @@ mod head;
 mod indents;
 mod jump;
 mod line;
+mod quotation;
+mod settled;
 mod subheads;
 mod told;
 mod widows;
@@ -28,11 +32,13 @@ pub use head::{HeadOverset, SetHead};
 pub use jump::SetJump;
 pub use line::Line;
 pub(crate) use line::set_text;
+pub use quotation::SetQuotation;
+pub use settled::{Silhouettes, cut_out, settled};
 pub use subheads::Stranded;
 pub use widows::{Single, Standing};
 
 use copyfit::FittedBody;
-use told::{at_foot, head_overset, left_standing, loose, report, squeezed_out};
+use told::{at_foot, head_overset, left_standing, loose, quotation_overset, report, squeezed_out};
 
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, Story};
@@ -60,6 +66,8 @@ pub struct Galley<'a> {
     pub head: SetHead<'a>,
     /// Its picture's box and caption, there.
     pub picture: Option<SetPicture<'a>>,
+    /// Its quotation, there.
+    pub quotation: Option<SetQuotation<'a>>,
     /// The lines of each column, each at a row of its frame: as many columns as the chain has frames. A byline may
     /// share the row of the line before it.
     pub columns: Vec<Vec<Line<'a>>>,
@@ -111,14 +119,23 @@ fn set_story<'a>(
     let head = head.unwrap_or_default();
     let is_at_foot = |rect: Rect| chain.rows() == 0 || rect.bottom() >= home.area.rect.bottom();
     let picture = picture.map(|rect| caption::set((id, text), styles, rect, is_at_foot(rect)));
+    let quotation = place(BoxPart::Quotation);
+    let quotation = quotation.map(|rect| quotation::set((id, text), styles, rect, is_at_foot(rect)));
     let copy = |part: HeadPart| story.head[part].as_slice();
     let mut found = Vec::new();
     found.extend(head.overset.iter().map(|overset| head_overset((story, copy), styles.head, *overset, span)));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));
+    let too_high = quotation.as_ref().and_then(|set| quotation_overset(story, set.over?, span));
+    found.extend(too_high);
+    let slot = &edition.layout_of(&edition.pages()[home.page]).slots[home.slot];
+    found.extend(boxes::overlapping(story, home, slot));
+    let nothing = boxes::without_measure(story, (home, chain), slot);
+    let has_measure = nothing.is_none();
+    found.extend(nothing);
     let unfit = indents::too_wide(story, text, chain, &columns);
     // What stands in too far fills its rows with next to nothing.
     let last = chain.regions.last().map_or(span, |last| plan.regions[*last].span);
-    found.extend(report(story, chain, &fit, last).filter(|_| unfit.is_empty()));
+    found.extend(report(story, chain, &fit, last).filter(|_| unfit.is_empty() && has_measure));
     found.extend(unfit);
     found.extend(fit.stranded.iter().filter_map(|one| at_foot(story, *one, plan, chain)));
     found.extend(fit.standing.iter().filter_map(|one| left_standing((story, text), *one)));
@@ -127,5 +144,5 @@ fn set_story<'a>(
     found.extend(jump::empty(story, (plan, chain), &columns));
     let columns = body::placed((id, text), (chain, styles.body), columns);
     found.extend(loose((story, text), (chain, styles.body), &fit, &columns));
-    (Galley { story: id, head, picture, columns, jumps, fit }, found)
+    (Galley { story: id, head, picture, quotation, columns, jumps, fit }, found)
 }

@@ -65,6 +65,13 @@ pub(super) fn squeezed_out(
     Some(one.mark(story.picture.as_ref()?.span, "picture"))
 }
 
+/// A quotation that is higher than its box.
+pub(super) fn quotation_overset(story: &Story, over: Length, span: Span) -> Option<Diagnostic> {
+    let one = Diagnostic::error("quotation-overset").arg("story", story.id.as_str()).arg("over", over);
+    Some(one.here(span).mark(story.quotation.as_ref()?.span, "quotation"))
+}
+
+/// Copy that has no row, or rows that have no copy.
 pub(super) fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnostic> {
     if let Some(Overset { lines, characters, from }) = fit.overset {
         let one = Diagnostic::error("overset").arg("story", story.id.as_str());

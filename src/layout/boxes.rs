@@ -1,13 +1,17 @@
-//! Boxes in the text of a slot (串文) as they are written.
+//! Boxes in the text of a slot (串文), and slots inside it, as they are written.
 
-use super::raw::{RawBox, RawSlot};
+use super::page_parts::Cells;
+use super::raw::{RawBox, RawInset, RawSlot};
 use super::values::count;
-use super::{BoxPlace, BoxWidth, SlotBox};
-use crate::diag::Diagnostic;
+use super::{BoxPlace, BoxWidth, Grid, Holds, InsetSlot, Outline, Slot, SlotBox};
+use crate::diag::{Diagnostic, Span};
 use crate::geom::Em;
+use crate::printable::short;
 use crate::reading::bounds::{self, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings};
-use crate::reading::read::{Checked, List};
+use crate::reading::lengths::Share;
+use crate::reading::read::{Checked, List, Pair};
+use crate::reading::suggest;
 use crate::words::Words;
 
 /// What a slot has for boxes below its head: text columns, how wide they are together, and rows.
@@ -18,25 +22,47 @@ pub(super) struct Room {
     pub rows: i64,
 }
 
-/// A box holds the picture of its story, and a story has one.
-const MOST: usize = 1;
+/// The least corners of a polygon, and the most.
+const CORNERS: (usize, usize) = (3, 64);
 
 /// The boxes of a slot, those that are sound; nothing where one is not.
 pub(super) fn boxes(raw: &RawSlot, room: Room, found: &mut Findings) -> Option<Vec<SlotBox>> {
     let Some(Field { value: List(given), span }) = &raw.boxes else { return Some(Vec::new()) };
-    if too_many("boxes", given.len(), MOST, *span, found) {
-        return None;
-    }
-    if let Some(rows) = raw.picture_rows.as_ref().filter(|_| !given.is_empty()) {
-        found.add(Diagnostic::error("picture-twice").here(*span).mark(rows.span, "rows"));
+    if too_many("boxes", given.len(), bounds::PARTS, *span, found) {
         return None;
     }
     let all: Vec<Option<SlotBox>> = given.iter().map(|one| self::one(one, room, found)).collect();
-    all.into_iter().collect()
+    let mut boxes: Vec<SlotBox> = Vec::with_capacity(all.len());
+    let mut whole = true;
+    for one in all {
+        let Some(one) = one.filter(|one| is_only_one(one, (&boxes, raw), found)) else {
+            whole = false;
+            continue;
+        };
+        boxes.push(one);
+    }
+    whole.then_some(boxes)
+}
+
+/// Checks that what a box holds stands nowhere else in the slot: in another box, or in rows above the text.
+fn is_only_one(one: &SlotBox, (before, raw): (&[SlotBox], &RawSlot), found: &mut Findings) -> bool {
+    let rows = match one.holds {
+        Holds::Picture => raw.picture_rows.as_ref().map(|rows| ("picture-twice", rows)),
+        Holds::Head => raw.head_rows.as_ref().map(|rows| ("head-twice", rows)),
+        Holds::Quotation => None,
+    };
+    if let Some((code, rows)) = rows.filter(|(_, rows)| rows.value.0 > 0) {
+        found.add(Diagnostic::error(code).here(one.span).mark(rows.span, "rows"));
+        return false;
+    }
+    let Some(other) = before.iter().find(|other| other.holds == one.holds) else { return true };
+    let twice = Diagnostic::error("box-twice").arg("holds", one.holds.key()).here(one.span);
+    found.add(twice.mark(other.span, "first"));
+    false
 }
 
 fn one(
-    Field { value: Checked { value: raw, whole }, .. }: &Field<Checked<RawBox>>,
+    Field { value: Checked { value: raw, whole }, span }: &Field<Checked<RawBox>>,
     Room { columns, width, rows }: Room,
     found: &mut Findings,
 ) -> Option<SlotBox> {
@@ -46,6 +72,7 @@ fn one(
     let spans = within_or("columns", &raw.columns, &bounds::COLUMNS, 1, found);
     let wide = raw.width.as_ref().map(|given| given.value);
     let distance = within_or("distance", &raw.distance, &bounds::GAP, Em::ONE, found);
+    let outline = outline(raw, found);
     let (taken, from, spans, distance) = (taken?, from?, spans?, distance?);
     let from = if foot { rows - taken } else { from };
     if from < 0 || from + taken > rows {
@@ -67,5 +94,133 @@ fn one(
     let holds = raw.holds.as_ref()?.value.0;
     let width = wide.map_or(BoxWidth::Columns(spans as u32), BoxWidth::Em);
     let from = if foot { None } else { Some(from as u32) };
-    whole.then_some(SlotBox { holds, place, width, rows: taken as u32, from, distance })
+    let beside = raw.beside.as_ref().map(|name| name.value.clone());
+    let (outline, span) = (outline?, *span);
+    whole.then_some(SlotBox {
+        holds,
+        place,
+        width,
+        rows: taken as u32,
+        from,
+        beside,
+        distance,
+        outline,
+        span,
+    })
+}
+
+/// What of a box text runs around.
+fn outline(raw: &RawBox, found: &mut Findings) -> Option<Outline> {
+    let cut_out = raw.cut_out.as_ref().filter(|cut_out| cut_out.value);
+    let Some(Field { value: List(given), span }) = &raw.polygon else {
+        return cut_out.map_or(Some(Outline::Rectangle), |cut_out| is_picture(raw, cut_out.span, found));
+    };
+    if let Some(cut_out) = cut_out {
+        found.add(Diagnostic::error("outline-twice").here(*span).mark(cut_out.span, "cut-out"));
+        return None;
+    }
+    let (least, most) = CORNERS;
+    if given.len() < least || given.len() > most {
+        let one = Diagnostic::error("polygon-corners").arg("corners", given.len());
+        found.add(one.arg("range", Words::span(least, most)).here(*span));
+        return None;
+    }
+    let mut share = |one: &Field<Share>| {
+        within("polygon", &Some(one.clone()), &bounds::INK, found).map(|share| share.0 as u16)
+    };
+    let corners: Vec<_> = given.iter().map(|Field { value: Pair(x, y), .. }| (share(x), share(y))).collect();
+    corners.into_iter().map(|(x, y)| Some((x?, y?))).collect::<Option<_>>().map(Outline::Polygon)
+}
+
+/// Only a picture can be cut out.
+fn is_picture(raw: &RawBox, span: Span, found: &mut Findings) -> Option<Outline> {
+    let holds = raw.holds.as_ref()?;
+    if holds.value.0 == Holds::Picture {
+        return Some(Outline::CutOut);
+    }
+    found.add(Diagnostic::error("cut-out-without-picture").here(span).mark(holds.span, "holds"));
+    None
+}
+
+/// A slot that is to lie inside another, whose place is not known yet.
+pub(super) struct Wanted {
+    name: Field<String>,
+    distance: Em,
+}
+
+/// The slots that are to lie inside a slot; nothing where one is wrong.
+pub(super) fn wanted(raw: &RawSlot, found: &mut Findings) -> Option<Vec<Wanted>> {
+    let Some(Field { value: List(given), span }) = &raw.insets else { return Some(Vec::new()) };
+    if too_many("insets", given.len(), bounds::PARTS, *span, found) {
+        return None;
+    }
+    let one = |Field { value: Checked { value: raw, whole }, .. }: &Field<Checked<RawInset>>,
+               found: &mut Findings| {
+        let distance = within_or("distance", &raw.distance, &bounds::GAP, Em::ONE, found)?;
+        let name = raw.slot.clone().filter(|_| *whole)?;
+        Some(Wanted { name, distance })
+    };
+    let all: Vec<Option<Wanted>> = given.iter().map(|inset| one(inset, found)).collect();
+    all.into_iter().collect()
+}
+
+/// What is known of the slots of a layout, before any of them is found to lie inside another.
+pub(super) struct Known<'a> {
+    pub sound: &'a [Slot],
+    /// The names of those that are wrong, which has been told.
+    pub lost: &'a [String],
+}
+
+impl Known<'_> {
+    /// The slots inside one, found among those of the layout; nothing where one of them can't lie there.
+    pub(super) fn insets(
+        &self,
+        (host, grid): (&Slot, &Grid),
+        wanted: &[Wanted],
+        found: &mut Findings,
+    ) -> Option<Vec<InsetSlot>> {
+        if let Some(first) = wanted.first().filter(|_| !host.is_on_grid(grid)) {
+            let one = Diagnostic::error("inset-off-grid").arg("slot", short(&host.name));
+            found.add(one.here(first.name.span).mark(host.name_span, "host"));
+            return None;
+        }
+        let all: Vec<Option<InsetSlot>> = wanted.iter().map(|one| self.inset(host, one, found)).collect();
+        all.into_iter().collect()
+    }
+
+    fn inset(
+        &self,
+        host: &Slot,
+        Wanted { name, distance }: &Wanted,
+        found: &mut Findings,
+    ) -> Option<InsetSlot> {
+        if self.lost.contains(&name.value) {
+            return None;
+        }
+        let Some(slot) = self.sound.iter().find(|slot| slot.name == name.value && slot.name != host.name)
+        else {
+            let others = self.sound.iter().filter(|slot| slot.name != host.name);
+            let known: Vec<&str> = others.map(|slot| slot.name.as_str()).collect();
+            let one = Diagnostic::error("unknown-inset").arg("slot", short(&name.value)).here(name.span);
+            found.add(suggest::known(one, (&name.value, name.span), &known, "slots", suggest::quoted));
+            return None;
+        };
+        let rectangles: Vec<Cells> = slot.rectangles().collect();
+        if !rectangles.iter().all(|cells| holds(host, *cells)) {
+            let one = Diagnostic::error("inset-outside").arg("inset", short(&slot.name));
+            let one = one.arg("slot", short(&host.name)).here(name.span);
+            found.add(one.mark(slot.name_span, "inset").mark(host.name_span, "host"));
+            return None;
+        }
+        Some(InsetSlot { name: slot.name.clone(), rectangles, distance: *distance })
+    }
+}
+
+/// Whether all cells of a rectangle are a slot's own, and none of them its head's.
+fn holds(host: &Slot, Cells { column, columns, row, rows }: Cells) -> bool {
+    let head = Cells { column: host.column, columns: host.span, row: host.row, rows: host.head_rows };
+    let is_own = |column: u32, row: u32| {
+        !head.hold(column, row) && host.rectangles().any(|cells| cells.hold(column, row))
+    };
+    (row..row + rows).all(|row| (column..column + columns).all(|column| is_own(column, row)))
 }

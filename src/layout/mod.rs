@@ -14,8 +14,10 @@ pub(crate) mod loading;
 mod own_type;
 mod page_parts;
 mod parts;
+mod quotations;
 pub(crate) mod raw;
 mod shape;
+mod slot_box;
 mod slots;
 mod styles;
 pub(crate) mod values;
@@ -23,9 +25,8 @@ pub(crate) mod values;
 pub use inset::Inset;
 pub use loading::{Cases, FontRef};
 pub use page_parts::{Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When};
-pub use parts::{
-    BoxPlace, BoxWidth, Grid, Holds, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot, SlotBox,
-};
+pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
+pub use slot_box::{BoxPlace, BoxWidth, Holds, InsetSlot, Outline, SlotBox};
 pub(crate) use slots::NARROWEST;
 
 use std::cell::Cell;
@@ -96,6 +97,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
     let lost_captions = as_given.is_none();
     let captions = as_given.or_else(|| captions(None, found));
     let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
+    let quotations = quotations::quotations(raw.quotations.as_ref(), case.zip(grid), body.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let rack =
             slots::Rack { grid: grid?, body: body.as_ref(), heads: heads.as_ref()?, palette: &palette };
@@ -138,6 +140,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         body: body?,
         captions: captions?,
         jumps: jumps?,
+        quotations: quotations?,
         slots: slots.sound,
         lost,
         rules: rules?,

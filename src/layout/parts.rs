@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::page_parts::{Cells, FurniturePart};
+use super::slot_box::{Holds, InsetSlot, SlotBox};
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
 use crate::id::{Id, Table};
 use crate::reading::format::Format;
-use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle, JumpStyle};
+use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle, JumpStyle, QuotationStyle};
 
 /// A page layout.
 #[derive(Debug)]
@@ -29,6 +30,8 @@ pub struct Layout {
     pub body: BodyStyle,
     /// How captions are set.
     pub captions: CaptionStyle,
+    /// How quotations in the text are set.
+    pub quotations: QuotationStyle,
     /// The lines that lead from one page to another and back.
     pub jumps: JumpStyle,
     /// Where stories go.
@@ -124,50 +127,6 @@ pub enum Remainder {
     Relative,
 }
 
-/// A box in the text of a slot, which runs around it (串文).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SlotBox {
-    /// What stands in it.
-    pub holds: Holds,
-    /// Where it stands along the lines.
-    pub place: BoxPlace,
-    /// How wide it is.
-    pub width: BoxWidth,
-    /// How many rows it takes.
-    pub rows: u32,
-    /// How many rows of the text stand above it; none where it stands at the foot.
-    pub from: Option<u32>,
-    /// How far text keeps from it.
-    pub distance: Em,
-}
-
-/// What stands in a box of a slot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Holds {
-    /// The picture of the story, with its caption.
-    Picture,
-}
-
-/// Where a box stands along the lines: at their start, in their middle, at their end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoxPlace {
-    /// At the start.
-    Left,
-    /// In the middle.
-    Middle,
-    /// At the end.
-    Right,
-}
-
-/// How wide a box is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BoxWidth {
-    /// So many text columns with the white between them.
-    Columns(u32),
-    /// A length.
-    Em(Em),
-}
-
 /// A place for a story.
 #[derive(Debug, Clone)]
 pub struct Slot {
@@ -189,6 +148,8 @@ pub struct Slot {
     pub picture_rows: u32,
     /// The boxes in its text.
     pub boxes: Vec<SlotBox>,
+    /// Other slots that lie inside it.
+    pub insets: Vec<InsetSlot>,
     /// A piece of a line beside a box that is narrower is left out.
     pub narrowest: Em,
     /// How many text columns the body has.
@@ -230,6 +191,12 @@ impl Slot {
     #[must_use]
     pub fn around(&self) -> Cells {
         self.rectangles().fold(Cells::default(), Cells::and)
+    }
+
+    /// The box in its text that holds something.
+    #[must_use]
+    pub fn box_of(&self, holds: Holds) -> Option<&SlotBox> {
+        self.boxes.iter().find(|one| one.holds == holds)
     }
 
     /// Whether its lines stand on the baseline grid of the page.

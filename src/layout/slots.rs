@@ -6,7 +6,7 @@ use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
 use crate::geom::{Em, Length};
 use crate::id::Table;
-use crate::layout::boxes::{self, Room};
+use crate::layout::boxes::{self, Known, Room, Wanted};
 use crate::layout::colors::Palette;
 use crate::layout::grid::width;
 use crate::layout::inset::Inset;
@@ -15,7 +15,7 @@ use crate::layout::raw::{RawRule, RawSlot};
 use crate::layout::shape::{self, inside};
 use crate::layout::styles::NamedHead;
 use crate::layout::values::count;
-use crate::layout::{Cells, Grid, Remainder, RulePlace, RuleSpec, Slot};
+use crate::layout::{Cells, Grid, InsetSlot, Remainder, RulePlace, RuleSpec, Slot};
 use crate::printable::short;
 use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
@@ -56,24 +56,36 @@ pub(crate) fn slots(
         return None;
     }
     let mut slots = Slots { sound: Table::new(), lost: lost.clone() };
-    let mut all: Vec<Slot> = Vec::with_capacity(named.len());
+    let mut all: Vec<(Slot, Vec<Wanted>)> = Vec::with_capacity(named.len());
     for (name, raw) in named {
-        let read = slot(name, &raw.value, rack, found);
-        let Some(slot) = read.filter(|_| raw.value.whole) else {
-            slots.lost.push(name.value.clone());
-            continue;
-        };
-        let before = all.len();
-        for earlier in all.iter().take(before).filter(|earlier| overlap(earlier, &slot)) {
-            found.add(overlapping(earlier, &slot));
+        match slot(name, &raw.value, rack, found).filter(|_| raw.value.whole) {
+            Some(read) => all.push(read),
+            None => slots.lost.push(name.value.clone()),
         }
-        all.push(slot);
     }
-    for (at, slot) in all.iter().enumerate() {
-        if all.iter().take(at).any(|earlier| overlap(earlier, slot)) {
+    let (mut sound, wanted): (Vec<Slot>, Vec<Vec<Wanted>>) = all.into_iter().unzip();
+    let known = Known { sound: &sound, lost: &slots.lost };
+    let insets = |(slot, wanted): (&Slot, &Vec<Wanted>)| known.insets((slot, &rack.grid), wanted, found);
+    let insets: Vec<Option<Vec<InsetSlot>>> = sound.iter().zip(&wanted).map(insets).collect();
+    // What is to lie inside a slot and can't, overlaps it by that, which has been told.
+    let refused: Vec<usize> = (0..).zip(&insets).filter(|(_, own)| own.is_none()).map(|(at, _)| at).collect();
+    for (slot, own) in sound.iter_mut().zip(insets) {
+        slot.insets = own.unwrap_or_default();
+    }
+    for (at, slot) in sound.iter().enumerate() {
+        if refused.contains(&at) {
             slots.lost.push(slot.name.clone());
-        } else {
+            continue;
+        }
+        let before = sound.iter().enumerate().take(at).filter(|(earlier, _)| !refused.contains(earlier));
+        let met: Vec<&Slot> = before.map(|(_, earlier)| earlier).filter(|one| overlap(one, slot)).collect();
+        for earlier in &met {
+            found.add(overlapping(earlier, slot));
+        }
+        if met.is_empty() {
             slots.sound.add(slot.clone());
+        } else {
+            slots.lost.push(slot.name.clone());
         }
     }
     Some(slots)
@@ -84,7 +96,7 @@ fn slot(
     Checked { value: raw, whole }: &Checked<RawSlot>,
     rack: &Rack<'_>,
     found: &mut Findings,
-) -> Option<Slot> {
+) -> Option<(Slot, Vec<Wanted>)> {
     let grid = rack.grid;
     let column = within("column", &raw.column, &bounds::COLUMNS, found);
     let span = within_or("span", &raw.span, &bounds::COLUMNS, 1, found);
@@ -136,6 +148,7 @@ fn slot(
     let columns = if more.is_empty() { text_columns } else { span };
     let room = Room { columns, width: plain.width, rows: plain.rows - head_rows };
     let boxes = boxes::boxes(raw, room, found);
+    let wanted = boxes::wanted(raw, found);
     let narrowest = within_or("narrowest", &raw.narrowest, &bounds::GAP, Em::ONE * 5, found);
     // What is not there may be what is wrong: a default in its place is judged by nobody.
     let told = match &raw.text_columns {
@@ -154,6 +167,7 @@ fn slot(
         head_rows: head_rows as u32,
         picture_rows: picture_rows as u32,
         boxes: boxes?,
+        insets: Vec::new(),
         narrowest: narrowest?,
         text_columns: text_columns as u32,
         remainder: raw.remainder.as_ref().map_or(Remainder::Automatic, |word| word.value.0),
@@ -173,7 +187,7 @@ fn slot(
     if *whole {
         room_inside(raw, &slot, (grid, plain.rows), found)?;
     }
-    Some(slot)
+    Some((slot, wanted?))
 }
 
 /// Checks that head and picture leave a row to the text.
@@ -263,9 +277,10 @@ fn wide_enough(span: Span, width: Em, text_columns: i64, grid: Grid, found: &mut
     None
 }
 
-/// Whether two slots share a place of the grid.
+/// Whether two slots share a place of the grid, and neither is meant to lie inside the other.
 fn overlap(one: &Slot, other: &Slot) -> bool {
-    meeting(one, other).is_some()
+    let hosts = |host: &Slot, slot: &Slot| host.insets.iter().any(|inset| inset.name == slot.name);
+    !hosts(one, other) && !hosts(other, one) && meeting(one, other).is_some()
 }
 
 /// The first rectangles of two slots that share a place of the grid.

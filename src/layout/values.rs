@@ -54,7 +54,8 @@ impl Words for Remainder {
 }
 
 impl Words for Holds {
-    const WORDS: &'static [(&'static str, Self)] = &[("picture", Self::Picture)];
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("picture", Self::Picture), ("head", Self::Head), ("quotation", Self::Quotation)];
 }
 
 impl Words for BoxPlace {

@@ -18,6 +18,7 @@ pub(super) enum Part {
     Paragraph,
     Subhead,
     Caption,
+    Quotation,
     Credit,
     Paper,
 }

@@ -69,8 +69,12 @@ const NEAR: Length = Length::pt(90);
 const AT_FOOT: [&str; 2] = ["overset", "underset"];
 
 /// How codes begin of what is wrong with a part of a story.
-const PARTS: [(&str, PartKind); 3] =
-    [("head", PartKind::Head), ("picture", PartKind::Picture), ("caption", PartKind::Picture)];
+const PARTS: [(&str, PartKind); 4] = [
+    ("head", PartKind::Head),
+    ("picture", PartKind::Picture),
+    ("caption", PartKind::Picture),
+    ("quotation", PartKind::Quotation),
+];
 
 /// What places are looked for among.
 pub(super) struct Places<'s, 'a> {

@@ -34,6 +34,7 @@ mod scale;
 mod screen;
 mod separation;
 mod sharp;
+mod silhouette;
 mod source;
 mod srgb;
 mod tiff;
@@ -57,6 +58,7 @@ pub use printed::{printed, separated};
 pub use profile::profile_name;
 pub use raster::{Data, Raster, Space, pixels_an_inch, resolution};
 pub use screen::Screen;
+pub use silhouette::Silhouette;
 pub use source::{Colours, Head, Pixels, Window};
 
 /// The width of a JPEG file, how many components it has, and its samples as PDF's filter gives them (ISO

@@ -31,11 +31,20 @@ pub(super) fn under_head(grid: &Grid, slot: &Slot, ground: Rect, rows: Rect) -> 
 
 /// Keeps a box, whose rows are `rows`, off the edges of the ground that it stands on: `own` is that of the slot, as
 /// its text sees it. A box keeps its rows and is less high than they are.
-pub(super) fn keep_off(grid: &Grid, slot: &Slot, (own, rows): (Rect, Rect), placed: &mut PlacedBox) {
+pub(super) fn keep_off(
+    grid: &Grid,
+    slot: &Slot,
+    (own, rows, in_text): (Rect, Rect, bool),
+    placed: &mut PlacedBox,
+) {
     let edge = slot.edge();
     placed.above = placed.above.max(own.y + edge - rows.y);
     placed.below = placed.below.max(rows.bottom() - (own.bottom() - edge));
-    if placed.part == BoxPart::Head && slot.head_tint.is_some() {
+    if placed.part == BoxPart::Head && slot.head_tint.is_some() && in_text {
+        let padding = slot.padding.of(grid.size);
+        (placed.above, placed.below, placed.sides) =
+            (placed.above + padding, placed.below + padding, padding);
+    } else if placed.part == BoxPart::Head && slot.head_tint.is_some() {
         let padding = slot.padding.of(grid.size);
         let (from, to) = (own.x + padding, own.right() - padding);
         placed.above = placed.above.max(own.y + padding - rows.y);

@@ -9,16 +9,21 @@
 //! area and beside no box; its place and measure are known; and every line runs along x, for vertical text is
 //! planned like any other and turned as it is placed ([`Turn`]).
 
+mod boxes;
 mod cells;
 mod division;
 mod furniture;
 mod ground;
+mod outline;
+mod part;
 mod region;
 mod rows;
 mod rules;
 
 pub use furniture::PlacedFurniture;
-pub use region::{Part, Region, outline};
+pub use outline::{along_polygon, along_rects};
+pub use part::Part;
+pub use region::{Region, outline};
 pub use rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
 pub use rules::PlacedRule;
 
@@ -108,10 +113,10 @@ impl Chain {
 
     /// Runs on into a region: its columns become a group of frames behind those that there are. On another page, a row
     /// is kept on either side for the lines that lead from one to the other.
-    pub fn run_on(&mut self, all: &Table<Region>, region: Id<Region>) {
-        let Region { page, turn, area: Area { size, .. }, .. } = all[region];
+    pub fn run_on(&mut self, region: Id<Region>, outline: &Region) {
+        let Region { page, turn, area: Area { size, .. }, .. } = *outline;
         let group = self.frames.last().map_or(0, |frame| frame.group + 1);
-        let mut columns = all[region].rows();
+        let mut columns = outline.rows();
         let frame = self.frames.len();
         if let Some(before) = self.frames.last_mut().filter(|frame| frame.page != page) {
             let onward = taken(&mut before.rows, true);
@@ -151,9 +156,9 @@ pub fn plan(edition: &Edition) -> Plan {
         let home = add((edition.place_of(id), Part::Begins));
         let others: Vec<Id<Region>> = parts(edition, id).map(add).collect();
         let mut chain = Chain::new(home);
-        std::iter::once(home).chain(others).for_each(|region| chain.run_on(&regions, region));
+        std::iter::once(home).chain(others).for_each(|region| chain.run_on(region, &regions[region]));
         // A picture without text has no lines for the rows that its slot may have beside it.
-        if region::is_alone(&edition.stories()[id]) {
+        if edition.stories()[id].is_picture_alone() {
             let beside = chain.frames.iter_mut().filter(|frame| frame.region == home);
             beside.for_each(|frame| frame.rows.clear());
         }
@@ -167,6 +172,24 @@ pub fn plan(edition: &Edition) -> Plan {
 }
 
 impl Plan {
+    /// The chain of a story that begins in another region in place of its own.
+    #[must_use]
+    pub fn chain_from(&self, story: Id<Story>, home: &Region) -> Chain {
+        let Chain { home: id, regions, .. } = &self.chains[story];
+        let mut chain = Chain::new(*id);
+        for region in regions {
+            chain.run_on(*region, if region == id { home } else { &self.regions[*region] });
+        }
+        chain
+    }
+
+    /// Lets a story begin in another region in place of its own.
+    pub fn begin_in(&mut self, story: Id<Story>, home: Region) {
+        let chain = self.chain_from(story, &home);
+        self.regions[chain.home] = home;
+        self.chains[story] = chain;
+    }
+
     /// The region that a story begins in.
     #[must_use]
     pub fn home(&self, story: Id<Story>) -> &Region {
@@ -181,7 +204,7 @@ fn page_plan(edition: &Edition, page: &PageSpec) -> PagePlan {
     let turn = Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() });
     let head_rows = |used: &SlotUse| {
         let (slot, story) = (&layout.slots[used.slot], &edition.stories()[used.story]);
-        (slot, region::head_rows(slot, story, part(edition, used.story, used.part)))
+        (slot, boxes::head_rows(slot, story, part(edition, used.story, used.part)))
     };
     let rules = rules::rules(layout, page.slots.iter().map(head_rows));
     let furniture = furniture::furniture(layout, page.number);

@@ -1,30 +1,21 @@
 //! Regions: a story's outline on a page, from the slot that the edition gives it.
 
-use super::cells::box_of;
 use std::ops::Range;
 
+use super::boxes::{self, Within};
+use super::cells::box_of;
 use super::division::Division;
 use super::ground::{keep_off, under_head};
+use super::part::Part;
 use super::rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
 use crate::diag::Span;
 use crate::edition::{Edition, PageSpec, Place, Story};
-use crate::geom::{Direction, Length, Rect, Size, Turn};
+use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::Id;
-use crate::layout::{BoxPlace, BoxWidth, Cells, Grid, Holds, Inset, Layout, Slot, SlotBox};
-
-/// What of a story stands in a region.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// It begins, with its head and its picture.
-    Begins,
-    /// It goes on, on the same page: rows and nothing else.
-    GoesOn,
-    /// It lands from another page, under a head by which readers find it again.
-    Lands,
-}
+use crate::layout::{Grid, Inset, InsetSlot, Layout, Slot, SlotBox};
 
 /// A story's outline on a page.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Region {
     /// The story.
     pub story: Id<Story>,
@@ -44,6 +35,8 @@ pub struct Region {
     pub head_ground: Rect,
     /// What of the grid is its.
     pub area: Area,
+    /// Its rows that no head is above all columns of.
+    pub text: Range<i32>,
     /// What stands in it beside the text.
     pub boxes: Vec<PlacedBox>,
 }
@@ -70,6 +63,26 @@ impl Region {
         Some(self.turn.rect(Rect { x, width: measure.of(self.area.size), ..rect }))
     }
 
+    /// The same region with a box of its slot beside a row of a text column.
+    #[must_use]
+    pub fn with_beside(&self, layout: &Layout, one: &SlotBox, at: (usize, i32)) -> Self {
+        let (slot, text) = (&layout.slots[self.slot], self.text.clone());
+        let grid = &layout.grid.in_type(slot.size);
+        let mut placed = Within { grid, area: &self.area, slot, text }.in_text(one, Some(at));
+        let own = self.turn.rect_back(self.ground);
+        keep_off(grid, slot, (own, self.area.rect_of_rows(placed.rows.clone()), true), &mut placed);
+        let mut region = self.without(placed.part);
+        region.boxes.push(placed);
+        region
+    }
+
+    /// The same region without a box.
+    #[must_use]
+    pub fn without(&self, part: BoxPart) -> Self {
+        let boxes = self.boxes.iter().filter(|placed| placed.part != part).cloned().collect();
+        Self { boxes, ..self.clone() }
+    }
+
     /// The rows of its text, column by column.
     #[must_use]
     pub fn rows(&self) -> Vec<Vec<Row>> {
@@ -87,18 +100,27 @@ pub(super) fn region(
     let grid = &layout.grid.in_type(place.size);
     let Standing { area, turn, own, rows } = standing((grid, layout.grid.size), page_turn, place);
     // On a ground, what is left over beside a single column is divided to both sides of it; a picture alone has it all.
-    let area = if place.has_ground() && !is_alone(story) { area.with_even_sides() } else { area };
-    let mut boxes = boxes((grid, &area), rows, place, (story, part));
+    let area = if place.has_ground() && !story.is_picture_alone() { area.with_even_sides() } else { area };
+    let used = |name: &str| {
+        let mut slots = edition.pages()[page].slots.iter();
+        slots.any(|used| used.slot != slot && layout.slots[used.slot].name == name)
+    };
+    let insets: Vec<&InsetSlot> = place.insets.iter().filter(|inset| used(&inset.name)).collect();
+    let text = boxes::text_rows(place, story, part, rows);
+    let within = Within { grid, area: &area, slot: place, text: text.clone() };
+    let mut boxes = within.boxes(rows.0, (story, part), &insets);
     let mut head_ground = Rect::default();
     let ground = turn.rect(own);
     for placed in &mut boxes {
-        let rows = area.rect_of_rows(placed.rows.clone());
+        let of_rows = area.rect_of_rows(placed.rows.clone());
+        let in_text = placed.rows.start >= text.start;
         if placed.part == BoxPart::Head {
-            head_ground = under_head(grid, place, ground, turn.rect(rows));
+            let under = || under_head(grid, place, ground, turn.rect(of_rows));
+            head_ground = if in_text { turn.rect(area.rect_of(placed)) } else { under() };
         }
-        keep_off(grid, place, (own, rows), placed);
+        keep_off(grid, place, (own, of_rows, in_text), placed);
     }
-    Region { story: id, page, slot, part, span, turn, ground, head_ground, area, boxes }
+    Region { story: id, page, slot, part, span, turn, ground, head_ground, area, text, boxes }
 }
 
 /// The outline of a slot on a page of its layout, whatever stands in it.
@@ -147,129 +169,4 @@ fn standing((grid, page_size): (&Grid, Length), page: Turn, slot: &Slot) -> Stan
     let narrowest = slot.narrowest;
     let area = Area { rect, first, rows, columns, gutter, size, leading, baseline, narrowest };
     Standing { area, turn, own, rows: all }
-}
-
-/// How many rows the head of a story has in a slot: none above a picture alone without one, nor where the story goes on
-/// on the same page.
-pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
-    let headless = part == Part::GoesOn || (is_alone(story) && story.is_headless());
-    if headless { 0 } else { slot.head_rows }
-}
-
-/// Whether a story is a picture without text.
-pub(super) fn is_alone(story: &Story) -> bool {
-    story.picture.is_some() && story.body.is_empty()
-}
-
-/// The boxes of a slot, from row `first` to before `end`: the head above all columns, below it the picture. A picture
-/// without text takes all that the head leaves, and all there is where it has none; where a story has no picture, its
-/// text has the rows.
-fn boxes(
-    (grid, area): (&Grid, &Area),
-    (first, end): (i32, i32),
-    slot: &Slot,
-    (story, part): (&Story, Part),
-) -> Vec<PlacedBox> {
-    let head_rows = head_rows(slot, story, part) as i32;
-    let picture_rows = match &story.picture {
-        None => None,
-        Some(_) if part != Part::Begins => None,
-        Some(_) if is_alone(story) => Some((end - first - head_rows).max(0)),
-        Some(_) => Some(slot.picture_rows as i32),
-    };
-    let across = if slot.more.is_empty() {
-        area.rect.x..area.rect.right()
-    } else {
-        let Cells { column, columns, .. } = slot.rectangles().next().unwrap_or_default();
-        across(grid, column, columns)
-    };
-    let placed = |part: BoxPart, from: i32, rows: i32| {
-        let (rows, across) = (from..from + rows, across.clone());
-        let (above, below) = (Length::ZERO, Length::ZERO);
-        PlacedBox { part, rows, above, below, across, distance: area.gutter, direction: slot.direction }
-    };
-    let below = first + head_rows;
-    let in_text = slot.boxes.iter().find(|one| one.holds == Holds::Picture).filter(|_| !is_alone(story));
-    let picture = picture_rows.map(|rows| match in_text {
-        Some(one) => standing_in((area, &across), (below, end), one, slot.direction),
-        None => placed(BoxPart::Picture, below, rows),
-    });
-    let own = std::iter::once(placed(BoxPart::Head, first, head_rows)).chain(picture);
-    own.chain(outside(grid, slot)).collect()
-}
-
-/// A box in the text of an area, of whose rows some are below the head: among the text columns that lie below that.
-fn standing_in(
-    (area, head): (&Area, &Range<Length>),
-    (below, end): (i32, i32),
-    one: &SlotBox,
-    direction: Direction,
-) -> PlacedBox {
-    let rows = one.rows as i32;
-    let from = one.from.map_or(end - rows, |from| below + from as i32);
-    let reach = |columns: &[Column]| {
-        let (first, last) = (columns.first()?, columns.last()?);
-        Some(first.x..last.x + last.measure.of(area.size))
-    };
-    let is_below =
-        |column: &&Column| column.x < head.end && head.start < column.x + column.measure.of(area.size);
-    let own: Vec<Column> = area.columns.iter().filter(is_below).copied().collect();
-    let all = reach(&own).unwrap_or(head.clone());
-    let all = all.start.max(head.start)..all.end.min(head.end);
-    let across = match one.width {
-        BoxWidth::Em(width) => {
-            let (width, white) = (width.of(area.size), all.end - all.start - width.of(area.size));
-            let start = match one.place {
-                BoxPlace::Left => all.start,
-                BoxPlace::Middle => all.start + white / 2,
-                BoxPlace::Right => all.start + white,
-            };
-            start..start + width
-        }
-        BoxWidth::Columns(columns) => {
-            let (count, columns) = (own.len(), columns as usize);
-            let first = match one.place {
-                BoxPlace::Left => 0,
-                BoxPlace::Middle => count.saturating_sub(columns) / 2,
-                BoxPlace::Right => count.saturating_sub(columns),
-            };
-            own.get(first..first + columns).and_then(reach).unwrap_or(all)
-        }
-    };
-    // Below lines of text it leaves half a row; beside the first it begins with their em boxes.
-    let above = if from > below { area.leading / 2 } else { (area.leading - area.size) / 2 };
-    let (part, below, distance) = (BoxPart::Picture, Length::ZERO, one.distance.of(area.size));
-    PlacedBox { part, rows: from..from + rows, above, below, across, distance, direction }
-}
-
-/// From where to where some columns reach.
-fn across(grid: &Grid, column: u32, columns: u32) -> Range<Length> {
-    let rect = box_of(grid, Cells { column, columns, row: 0, rows: 1 });
-    rect.x..rect.right()
-}
-
-/// What around a slot of several rectangles is not its own: column by column, from one of its rows to another.
-fn outside(grid: &Grid, slot: &Slot) -> Vec<PlacedBox> {
-    let Cells { column, columns, row, rows } = slot.around();
-    let is_own = |column: u32, row: u32| slot.rectangles().any(|cells| cells.hold(column, row));
-    let mut boxes: Vec<PlacedBox> = Vec::new();
-    for column in (column..column + columns).filter(|_| !slot.more.is_empty()) {
-        let across = across(grid, column, 1);
-        for row in (row..row + rows).filter(|row| !is_own(column, *row)) {
-            let number = row as i32;
-            match boxes.last_mut().filter(|last| last.across == across && last.rows.end == number) {
-                Some(last) => last.rows.end += 1,
-                None => boxes.push(PlacedBox {
-                    part: BoxPart::Outside,
-                    rows: number..number + 1,
-                    above: Length::ZERO,
-                    below: Length::ZERO,
-                    across: across.clone(),
-                    distance: grid.gutter.of(grid.size),
-                    direction: slot.direction,
-                }),
-            }
-        }
-    }
-    boxes
 }

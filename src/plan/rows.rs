@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::layout::Holds;
 
 /// An area of the baseline grid in text columns, as its own text sees it: every line runs along x.
 #[derive(Debug, Clone)]
@@ -47,8 +48,24 @@ pub enum BoxPart {
     Head,
     /// A picture with its caption.
     Picture,
+    /// A quotation.
+    Quotation,
+    /// A slot inside the area's own: another story's.
+    Inset,
     /// What lies between the rectangles of a slot and is another's.
     Outside,
+}
+
+impl BoxPart {
+    /// What of a story stands in a box of its slot.
+    #[must_use]
+    pub const fn of(holds: Holds) -> Self {
+        match holds {
+            Holds::Head => Self::Head,
+            Holds::Picture => Self::Picture,
+            Holds::Quotation => Self::Quotation,
+        }
+    }
 }
 
 /// A box that takes rows of an area, or parts of them.
@@ -62,12 +79,30 @@ pub struct PlacedBox {
     pub above: Length,
     /// The same at their foot.
     pub below: Length,
+    /// The same at both sides of it.
+    pub sides: Length,
     /// From where to where it reaches along the lines.
     pub across: Range<Length>,
+    /// What of that it covers in each of its rows, where that is not all of it.
+    pub covers: Option<Vec<Vec<Range<Length>>>>,
     /// How far text keeps from it along the lines.
     pub distance: Length,
     /// The way its own lines run.
     pub direction: Direction,
+}
+
+impl PlacedBox {
+    /// What it covers of a row, along the lines.
+    fn covered(&self, number: i32) -> &[Range<Length>] {
+        if !self.rows.contains(&number) {
+            return &[];
+        }
+        let row = || usize::try_from(number - self.rows.start).ok();
+        match &self.covers {
+            None => std::slice::from_ref(&self.across),
+            Some(rows) => row().and_then(|row| rows.get(row)).map_or(&[], Vec::as_slice),
+        }
+    }
 }
 
 /// A place for a line.
@@ -114,8 +149,8 @@ impl Area {
     /// The rectangle of a box in the area.
     #[must_use]
     pub fn rect_of(&self, placed: &PlacedBox) -> Rect {
-        let PlacedBox { rows, across, above, below, .. } = placed;
-        let (x, width) = (across.start, across.end - across.start);
+        let PlacedBox { rows, across, above, below, sides, .. } = placed;
+        let (x, width) = (across.start + *sides, (across.end - across.start - *sides * 2).max(Length::ZERO));
         let Rect { y, height, .. } = self.rect_of_rows(rows.clone());
         Rect { x, y: y + *above, width, height: (height - *above - *below).max(Length::ZERO) }
     }
@@ -124,6 +159,12 @@ impl Area {
     pub(super) fn rect_of_rows(&self, rows: Range<i32>) -> Rect {
         let height = self.leading * i64::from(rows.end - rows.start);
         Rect { y: self.top(rows.start), height, ..self.rect }
+    }
+
+    /// From the head of the em boxes of a row to their foot.
+    pub(crate) fn band(&self, number: i32) -> Range<Length> {
+        let top = self.top(number) + self.baseline - EM_BOX_TOP.of(self.size);
+        top..top + self.size
     }
 
     /// The upper edge of a row.
@@ -135,9 +176,10 @@ impl Area {
     fn pieces(&self, column: Column, number: i32, boxes: &[PlacedBox]) -> impl Iterator<Item = Row> {
         let whole = Em::ZERO..column.measure;
         let mut cut: Option<Vec<Range<Em>>> = None;
-        for one in boxes.iter().filter(|one| one.rows.contains(&number)) {
-            let from = (one.across.start - one.distance - column.x).in_em(self.size) + NEARLY;
-            let to = (one.across.end + one.distance - column.x).in_em(self.size) - NEARLY;
+        let covered = boxes.iter().flat_map(|one| std::iter::repeat(one).zip(one.covered(number)));
+        for (one, across) in covered {
+            let from = (across.start - one.distance - column.x).in_em(self.size) + NEARLY;
+            let to = (across.end + one.distance - column.x).in_em(self.size) - NEARLY;
             let pieces = cut.get_or_insert_with(|| vec![whole.clone()]);
             let left = |piece: Range<Em>| without(&piece, &(from..to), self.narrowest);
             *pieces = pieces.drain(..).flat_map(left).collect();
@@ -194,10 +236,11 @@ mod tests {
     fn cut(rows: Range<i32>, across: Range<i64>) -> PlacedBox {
         let at = |points: i64| Length::pt(100 + points);
         let across = at(across.start)..at(across.end);
-        let (above, below) = (Length::ZERO, Length::ZERO);
+        let (above, below, sides) = (Length::ZERO, Length::ZERO, Length::ZERO);
         let part = BoxPart::Picture;
         let distance = SIZE;
-        PlacedBox { part, rows, above, below, across, distance, direction: Direction::Horizontal }
+        let direction = Direction::Horizontal;
+        PlacedBox { part, rows, above, below, sides, across, covers: None, distance, direction }
     }
 
     /// The rows as a compositor would rule them: half an em a sign.

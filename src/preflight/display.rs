@@ -71,7 +71,8 @@ impl Catalogue<'_> {
     }
 
     fn picture<'p>(&self, placed: &PlacedPicture) -> Option<Object<'p>> {
-        let PlacedPicture { picture, rect, clip, .. } = *placed;
+        let PlacedPicture { picture, rect, clip, .. } = placed;
+        let (picture, rect, clip) = (*picture, *rect, *clip);
         let raster = &self.pictures.get(usize::from(picture.0))?.raster;
         if rect.width <= Length::ZERO || rect.height <= Length::ZERO {
             return None;

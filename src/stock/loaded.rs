@@ -70,6 +70,9 @@ pub(crate) struct Typeset {
 pub(crate) fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -> Typeset {
     let plan = plan::plan(edition);
     let (shaped, mut found) = text::shape(edition, fonts);
+    let silhouettes = pictures.silhouettes(edition.pictures(), &galley::cut_out(edition));
+    let (plan, unsettled) = galley::settled(edition, plan, &shaped, &silhouettes);
+    found.extend(unsettled);
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);
     found.extend(unfit);
     let (mut pages, unplaced) =

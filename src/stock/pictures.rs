@@ -11,7 +11,7 @@ use crate::edition::{PictureRef, StoryPicture};
 use crate::geom::{Length, Rect};
 use crate::id::{Along, Id, Table};
 use crate::page::{Item, Page, Picture, PictureId, PlacedPicture};
-use crate::picture::{Head, PictureError, Raster, View, Window};
+use crate::picture::{Head, PictureError, Raster, Silhouette, View, Window};
 
 /// The pictures of an edition; of one that is not given the place stays white.
 #[derive(Debug)]
@@ -85,6 +85,27 @@ impl Pictures {
     /// How many columns and rows of pixels each has.
     pub(super) fn sizes(&self, of: &Table<PictureRef>) -> Along<PictureRef, Option<(u32, u32)>> {
         of.along(|(id, _)| self.originals[id].as_ref().map(Original::pixels))
+    }
+
+    /// What is printed of some of them, in few pixels: text runs along it. What can't be
+    /// read is told where it is printed.
+    #[must_use]
+    pub fn silhouettes(
+        &self,
+        of: &Table<PictureRef>,
+        wanted: &[Id<PictureRef>],
+    ) -> Along<PictureRef, Option<Silhouette>> {
+        let view = |id: &Id<PictureRef>| {
+            let pixels = self.originals[*id].as_ref().map(Original::pixels)?;
+            Some((*id, View { seen: Window::whole(pixels), to: few(pixels) }))
+        };
+        let views: Vec<Wanted> = wanted.iter().filter_map(view).collect();
+        let (rasters, _) = self.separated(&views);
+        let mut all = of.along(|_| None);
+        for ((id, _), raster) in views.iter().zip(rasters) {
+            all[*id] = raster.and_then(|raster| Silhouette::of(&raster));
+        }
+        all
     }
 
     /// What its file says of a picture; nothing, where it was not read.
@@ -212,6 +233,19 @@ impl Pictures {
     }
 }
 
+/// The most rows and columns of pixels of a silhouette: finer than lines of text lie apart.
+const FEW: u32 = 400;
+
+/// As many pixels as make a silhouette, in the shape of the picture.
+fn few((width, height): (u32, u32)) -> (u32, u32) {
+    let longer = width.max(height).max(1);
+    let fewer = |pixels: u32| u64::from(pixels) * u64::from(FEW) / u64::from(longer);
+    if longer <= FEW {
+        return (width, height);
+    }
+    (fewer(width).max(1) as u32, fewer(height).max(1) as u32)
+}
+
 /// The pixels that are seen of a picture at its place, each of them whole.
 fn seen(placed: &PlacedPicture, (width, height): (u32, u32)) -> Window {
     let (rect, clip) = (placed.rect, placed.clip);
@@ -258,6 +292,7 @@ mod tests {
             picture: PictureId(0),
             rect: Rect { x: pt(-x), y: pt(-y), width: pt(400), height: pt(300) },
             clip: Rect { width: pt(seen.0), height: pt(seen.1), ..Rect::default() },
+            outline: Vec::new(),
             source: Source::furniture(Role::Picture),
             written: None,
         }

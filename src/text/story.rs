@@ -18,7 +18,7 @@ use crate::geom::{Em, Length};
 use crate::id::{Along, Id};
 use crate::layout::FurniturePart;
 use crate::part::{HeadPart, Lines, PerPart};
-use crate::style::{CaptionStyle, StoryStyles};
+use crate::style::{CaptionStyle, QuotationStyle, StoryStyles};
 
 /// All texts of an edition.
 #[derive(Debug)]
@@ -44,6 +44,10 @@ pub struct ShapedStory {
     pub caption: Option<ShapedText>,
     /// 摄影: who took the picture.
     pub credit: Option<ShapedText>,
+    /// 引语.
+    pub quotation: Option<ShapedText>,
+    /// Whose words it is.
+    pub quoted: Option<ShapedText>,
     /// The body; a dateline is run in at the first paragraph.
     pub blocks: Vec<ShapedBlock>,
     /// What stands around its jumps, in the order of reading.
@@ -147,7 +151,9 @@ fn shaped(
     let strong = Style { regular: body.strong, ..body };
     let CaptionStyle { face, size, leading, .. } = styles.captions;
     let caption = Style { regular: face, rows: Some(Rows { size: *size, leading: *leading }), ..body };
-    let picture = story.picture.as_ref();
+    let QuotationStyle { face, size, leading, .. } = styles.quotations;
+    let words = Style { regular: face, rows: Some(Rows { size: *size, leading: *leading }), ..body };
+    let (picture, quotation) = (story.picture.as_ref(), story.quotation.as_ref());
     let display = |part: HeadPart| {
         let face = &styles.head.parts[part].face;
         match part.row().lines {
@@ -161,6 +167,8 @@ fn shaped(
         byline: story.byline.as_ref().map(|copy| set(copy, &kai)),
         caption: picture.and_then(|picture| Some(set(picture.caption.as_ref()?, &caption))),
         credit: picture.and_then(|picture| Some(set(picture.credit.as_ref()?, &caption))),
+        quotation: quotation.map(|quotation| set(&quotation.text, &words)),
+        quoted: quotation.and_then(|quotation| Some(set(quotation.by.as_ref()?, &words))),
         blocks: Vec::with_capacity(story.body.len()),
         jumps: Vec::new(),
     };

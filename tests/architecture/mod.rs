@@ -187,6 +187,7 @@ const HOUSE: &[Module] = &[
             "copy",
             "layout",
             "edition",
+            "picture::Silhouette",
             "plan",
             "text",
             "line",

@@ -30,6 +30,9 @@ byline = \"记者\"
 byline_place = \"auto\"
 jump_head = \"主题\"
 tracking = \"0.01em\"
+[quotation]
+text = \"引语\"
+by = \"某某\"
 [picture]
 file = \"a.tif\"
 alt = \"灰阶\"
@@ -187,6 +190,14 @@ face = \"song\"
 size = \"8pt\"
 leading = \"10pt\"
 color = \"black\"
+[quotations]
+face = \"song\"
+size = \"12pt\"
+leading = \"16pt\"
+align = \"middle\"
+rule = \"0.5pt\"
+color = \"black\"
+rule_color = \"black\"
 [jumps]
 onward = \"to {page}\"
 back = \"from {page}\"
@@ -214,6 +225,11 @@ tint = \"mist\"
 head_tint = \"rose\"
 frame = \"0.5pt\"
 padding = \"0.5em\"
+[[slots.lead.boxes]]
+holds = \"quotation\"
+rows = 8
+from = 7
+polygon = [[\"0%\", \"0%\"], [\"100%\", \"0%\"], [\"50%\", \"100%\"]]
 [slots.side]
 column = 1
 row = 28
@@ -230,11 +246,22 @@ rows = 1
 from = 0
 foot = false
 distance = \"1em\"
+beside = \"scene\"
+cut_out = true
+[[slots.side.insets]]
+slot = \"deep\"
+distance = \"1em\"
 [[slots.side.more]]
 column = 1
 span = 1
 row = 30
 rows = 1
+[slots.deep]
+column = 1
+row = 30
+rows = 1
+head_rows = 0
+head = \"lead\"
 [[rules]]
 weight = \"0.25pt\"
 color = \"black\"

@@ -198,6 +198,7 @@ pub fn everything(fonts: &Fonts) -> Composition {
             picture: PictureId(number),
             rect,
             clip,
+            outline: Vec::new(),
             source: part(Role::Picture, number),
             written: None,
         })

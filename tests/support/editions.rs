@@ -21,7 +21,7 @@ use banxin::press::{Limits, Photographs, Press, Rendering};
 use banxin::reading::{Field, Format};
 use banxin::style::{
     BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign, HeadStyle, JumpStyle,
-    JumpText, Kinsoku, MarkStyle, TrackingBounds,
+    JumpText, Kinsoku, MarkStyle, QuotationStyle, TrackingBounds,
 };
 use banxin::text::Shapers;
 
@@ -142,6 +142,7 @@ impl Setup {
             copy: plain(text),
             tracking: tracking(index),
             indents: None,
+            id: None,
             span: NOWHERE,
         };
         let story = Story {
@@ -154,6 +155,7 @@ impl Setup {
             jump_head: None,
             tracking: self.tracking,
             picture: None,
+            quotation: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         let name = |name: &str| Field { value: name.to_owned(), span: NOWHERE };
@@ -223,6 +225,7 @@ impl Setup {
             text_columns: self.columns,
             remainder: Remainder::Automatic,
             boxes: Vec::new(),
+            insets: Vec::new(),
             narrowest: Em::ONE * 4,
             column_rule: None,
             size: Length::pt(9),
@@ -310,6 +313,15 @@ impl Setup {
                 leading: Length(10_400_000),
                 paint: Paint::BLACK,
             },
+            quotations: QuotationStyle {
+                face: song(),
+                size: Length::pt(12),
+                leading: Length::pt(16),
+                align: HeadAlign::Start,
+                rule: Length::PT,
+                paint: Paint::BLACK,
+                rule_paint: Paint::BLACK,
+            },
             jumps: jumps(),
             slots: table(self.slot_over_all(&display)),
             lost: Lost::default(),
@@ -335,6 +347,18 @@ impl Made {
         layout.slots.add(Slot { name: "beside".into(), column: columns, ..slot });
         let slots = self.0.pages[0].slots.as_mut().expect("slots");
         slots.value.push(used("beside", "other"));
+        self
+    }
+
+    /// With another story, in a slot of its layout.
+    pub fn with_story(mut self, slot: &str, text: &str) -> Self {
+        let mut story = self.story().clone();
+        story.id = "other".into();
+        story.body.truncate(1);
+        story.body.iter_mut().for_each(|block| block.copy = plain(text));
+        let name = story.id.clone();
+        self.0.stories.push(StoryDraft { name, story: Some(story), sound: true, legible: true });
+        self.0.pages[0].slots.as_mut().expect("slots").value.push(used(slot, "other"));
         self
     }
 

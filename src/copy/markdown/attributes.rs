@@ -35,6 +35,8 @@ pub(super) fn sign(c: char) -> char {
 pub(super) struct Said {
     pub(super) tracking: Option<Em>,
     pub(super) indents: Option<Indents>,
+    /// What boxes of layouts know the paragraph by.
+    pub(super) id: Option<String>,
     pub(super) others: Option<Attributes>,
 }
 
@@ -48,20 +50,23 @@ pub(super) struct Reader<'a, 'f> {
 impl Reader<'_, '_> {
     /// Attributes of text in brackets.
     pub(super) fn read(&mut self, range: Range<usize>) -> Said {
-        let Said { tracking, indents, others } = self.read_all(range.clone());
+        let Said { tracking, indents, id, others } = self.read_all(range.clone());
         if let Some(indents) = indents {
-            self.misplaced("text", &indents.written, range);
+            self.misplaced("text", &indents.written, range.clone());
         }
-        Said { tracking, indents: None, others }
+        if let Some(id) = id {
+            self.misplaced("text", &format!("id={id}"), range);
+        }
+        Said { tracking, indents: None, id: None, others }
     }
 
     /// Attributes of a paragraph.
     pub(super) fn read_own(&mut self, range: Range<usize>) -> Said {
-        let Said { tracking, indents, others } = self.read_all(range.clone());
+        let Said { tracking, indents, id, others } = self.read_all(range.clone());
         if let Some(others) = others {
             self.misplaced("paragraph", &others.written, range);
         }
-        Said { tracking, indents, others: None }
+        Said { tracking, indents, id, others: None }
     }
 
     /// Reports attributes that are of something else.
@@ -100,6 +105,8 @@ impl Reader<'_, '_> {
             given.push((name, at.clone()));
             if name == "tracking" && !value.is_empty() {
                 said.tracking = self.tracking(value, value_at);
+            } else if name == "id" && !value.is_empty() {
+                said.id = Some(value.trim_matches('"').to_owned());
             } else if self.indent(&mut indents, name, value, value_at).is_some() {
                 add(&mut indents.written, text);
             } else if self.other(&mut others, name, value, &(value_at..at.end)).is_some() {

@@ -29,7 +29,7 @@ pub(super) fn block(
 ) -> Option<Block> {
     let chars = leaf::chars(leaf, source, seen);
     let mut reader = Reader { file: span.file, source, found };
-    let (Said { tracking, indents, .. }, first) = match leaf.kind {
+    let (Said { tracking, indents, id, .. }, first) = match leaf.kind {
         BlockKind::Paragraph => reader.own_attributes(&chars),
         BlockKind::Subhead => (Said::default(), 0),
     };
@@ -41,7 +41,7 @@ pub(super) fn block(
         let range = span.range().start..span.range().start + line;
         reader.wrong("subhead-without-text", range, |one| one);
     }
-    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, indents, span })
+    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, indents, id, span })
 }
 
 struct Reader<'a, 'f> {

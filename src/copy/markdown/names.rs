@@ -21,6 +21,7 @@ pub(super) const KNOWN: &[(&str, Of, &str)] = &[
     ("inset", Of::Paragraph, "inset=2em"),
     ("inset_end", Of::Paragraph, "inset_end=2em"),
     ("hang", Of::Paragraph, "hang=2em"),
+    ("id", Of::Paragraph, "id=scene"),
     ("head", Of::Text, "head=run-in"),
     ("face", Of::Text, "face=strong / face=kai"),
     ("scale", Of::Text, "scale=80%"),

@@ -112,6 +112,25 @@ table! {
             tracking: Em,
             /// 题图: a picture at the head of the story, or, where no text follows, the picture that the story is.
             picture: Checked<RawPicture>,
+            /// 引语: words of the story that stand in the box of the slot that holds a quotation.
+            quotation: Checked<RawQuotation>,
+        }
+    }
+}
+
+/// A quotation, or its words alone.
+pub(crate) type RawQuotation = TableOr<RawQuotationBy, RawCopy>;
+
+table! {
+    /// A quotation and whose words it is.
+    struct RawQuotationBy {
+        required {
+            /// What it says.
+            text: RawCopy,
+        }
+        optional {
+            /// Whose words they are; flush with the end of the box, below the text.
+            by: RawCopy,
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 62] = [
+pub(super) const NO_TEXT: [&str; 66] = [
     "also",
     "body",
     "boxes",
@@ -26,6 +26,7 @@ pub(super) const NO_TEXT: [&str; 62] = [
     "colors",
     "column",
     "columns",
+    "cut_out",
     "date",
     "ear",
     "faces",
@@ -40,6 +41,7 @@ pub(super) const NO_TEXT: [&str; 62] = [
     "heads",
     "hyphenate",
     "inks",
+    "insets",
     "items",
     "jumps",
     "keep",
@@ -60,9 +62,11 @@ pub(super) const NO_TEXT: [&str; 62] = [
     "paper",
     "picture",
     "pictures",
+    "polygon",
     "prefer",
     "press",
     "quality",
+    "quotations",
     "resolution",
     "row",
     "rules",

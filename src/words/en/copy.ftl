@@ -26,6 +26,10 @@ no-picture-rows = “{ $story }” has a picture, and the slot `{ $slot }` has n
     .label = no `picture_rows`
     .picture = this picture
     .help = give the slot `picture_rows` in its layout, or put the story into a slot that has them
+no-quotation-box = “{ $story }” has a quotation, and the slot `{ $slot }` has no box for one
+    .label = no box that holds a quotation
+    .quotation = this quotation
+    .help = give the slot `boxes = [{"{"} holds = "quotation", rows = 8 {"}"}]` in its layout, or leave the quotation out
 picture-alone-in-shape = the picture “{ $story }” can't fill the slot `{ $slot }`, which has several rectangles
     .label = all but the first stay white
     .picture = this picture

@@ -53,6 +53,27 @@ caption-overset = the caption of “{ $story }” leaves its picture no room
     }
     .picture = this picture
     .help = shorten the caption, or give the slot more rows
+quotation-overset = the quotation of “{ $story }” is { $over } higher than its box
+    .label = the box of this slot
+    .quotation = this quotation
+    .help = shorten the quotation, or give its box more rows or a larger width
+boxes-overlap = { $one } and { $other } of “{ $story }” overlap
+    .head = the head
+    .picture = the picture
+    .quotation = the quotation
+    .inset = a slot inside the slot
+    .label = in this slot
+    .box = this box
+    .help = move one of them, or make it smaller: no two share a part of a row
+boxes-without-measure = the boxes of the slot `{ $slot }` leave the text of “{ $story }” no line
+    .label = no row of it has { $least } beside them
+    .box = this box
+    .help = make the boxes smaller, lower the slot's `narrowest`, or give the slot more rows
+paragraph-unnamed = no paragraph of “{ $story }” is called `{ $name }`
+    .label = its { $holds } stands where the box stands without one
+    .box = beside it, this box is to stand
+    .help = write `{"{"}id={ $name }{"}"}` as the first line of the paragraph, or leave `beside` out
+    .help-names = the story calls paragraphs { $names }: give box and paragraph the same name
 subhead-at-foot = a subhead of “{ $story }” stands alone at the foot of a column
     .label = its text begins in the next column
     .slot = column { $column } of this slot ends with it
@@ -133,6 +154,7 @@ text =
     .folio = folio
     .head = head
     .caption = caption
+    .quotation = quotation
     .jump-line = jump line
     .body = text
 

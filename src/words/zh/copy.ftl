@@ -26,6 +26,10 @@ no-picture-rows = 稿件 `{ $story }` 有图片，版位 `{ $slot }` 却没有�
     .label = 没有 `picture_rows`
     .picture = 这张图片
     .help = 在版式里给版位加 `picture_rows`，或把稿件换到能放图片的版位
+no-quotation-box = 稿件 `{ $story }` 有引语，版位 `{ $slot }` 却没有放引语的框
+    .label = 没有引语框
+    .quotation = 这段引语
+    .help = 在版式里给版位加 `boxes = [{"{"} holds = "quotation", rows = 8 {"}"}]`，或去掉引语
 picture-alone-in-shape = 图片稿 `{ $story }` 填不满版位 `{ $slot }`：它由几个矩形拼成
     .label = 只占第一个矩形，其余会留白
     .picture = 这张图片

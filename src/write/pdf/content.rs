@@ -271,7 +271,15 @@ impl<'a> Pen<'a> {
         self.text_object(false);
         self.overprint(false);
         self.out.extend_from_slice(b"q\n");
-        if placed.clip != placed.rect {
+        if let Some((first, others)) = placed.outline.split_first() {
+            self.point(*first);
+            self.out.extend_from_slice(b"m\n");
+            for corner in others {
+                self.point(*corner);
+                self.out.extend_from_slice(b"l\n");
+            }
+            self.out.extend_from_slice(b"h W n\n");
+        } else if placed.clip != placed.rect {
             self.rect(placed.clip);
             self.out.extend_from_slice(b"re W n\n");
         }

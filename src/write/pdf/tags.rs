@@ -55,7 +55,7 @@ impl Part {
         match self.kind {
             Kind::Head(HeadPart::HEADLINE) => StructRole::H1,
             Kind::Body if self.subhead => StructRole::H2,
-            Kind::Head(_) | Kind::Body | Kind::Byline => StructRole::P,
+            Kind::Head(_) | Kind::Body | Kind::Byline | Kind::Quotation => StructRole::P,
             Kind::Figure => StructRole::Figure,
             Kind::Caption => StructRole::Caption,
         }
@@ -71,6 +71,8 @@ pub(super) enum Kind {
     Figure,
     /// Its caption and credit.
     Caption,
+    /// 引语.
+    Quotation,
     /// A paragraph or a subhead of the body.
     Body,
     /// 记者, 通讯员.
@@ -91,6 +93,7 @@ pub(super) fn of(item: &Item) -> Tag {
         Role::Head(part) => Kind::Head(part),
         Role::Picture => Kind::Figure,
         Role::Caption | Role::Credit => Kind::Caption,
+        Role::Quotation => Kind::Quotation,
         Role::Body | Role::Annotation | Role::Subhead => Kind::Body,
         Role::Byline => Kind::Byline,
     };

@@ -1,9 +1,12 @@
 //! A layout as it is written.
 
+mod slots;
+
+pub(crate) use slots::{RawBox, RawInset, RawRectangle, RawRule, RawSlot};
+
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
 use crate::layout::values::{Close, Cmyk};
-use crate::layout::{BoxPlace, Holds, Remainder};
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
 use crate::reading::format::Format;
@@ -47,6 +50,8 @@ table! {
             colors: Named<RawColor>,
             /// How captions of pictures are set.
             captions: Checked<RawCaptions>,
+            /// How quotations are set that stand in boxes of the text.
+            quotations: Checked<RawQuotations>,
             /// 转版: the lines that lead from one page to another and back.
             jumps: Checked<RawJumps>,
             /// Rules between stories.
@@ -336,6 +341,28 @@ table! {
 }
 
 table! {
+    /// How quotations are set that stand in boxes of the text (引语).
+    struct RawQuotations {
+        optional {
+            /// The face; that of `*…*` in the body if not given.
+            face: String,
+            /// The size; 1.4 times the body's if not given.
+            size: TypeSize,
+            /// Baseline to baseline; 1.4 times the size if not given.
+            leading: Length,
+            /// Where its lines stand in the box; at its start if not given.
+            align: Word<HeadAlign>,
+            /// The weight of the rules above and below it; 0.75pt if not given.
+            rule: Length,
+            /// The colour of its text; black if not given.
+            color: String,
+            /// The colour of the rules; that of the text if not given.
+            rule_color: String,
+        }
+    }
+}
+
+table! {
     /// The lines that stand where a story leaves a page, and where it goes on.
     struct RawJumps {
         optional {
@@ -371,134 +398,6 @@ table! {
             open: Em,
             /// Its colour; black if not given. A kicker or deck that is not described has the headline's.
             color: String,
-        }
-    }
-}
-
-table! {
-    /// A place for a story.
-    struct RawSlot {
-        required {
-            /// The first basic column, from 1.
-            column: i64,
-            /// The first row, from 1.
-            row: i64,
-            /// How many rows, head and body.
-            rows: Rows,
-            /// How many of them the head takes.
-            head_rows: Rows,
-            /// The head style: a name of [heads].
-            head: String,
-        }
-        optional {
-            /// How many basic columns it spans; 1 if not given.
-            span: i64,
-            /// Further rectangles that it has, for a slot of L, U or steps: its text columns go on in them. Its head
-            /// stands in the first, which the keys above describe.
-            more: List<Checked<RawRectangle>>,
-            /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
-            /// given.
-            picture_rows: Rows,
-            /// Boxes that stand in its text, which runs around them (串文).
-            boxes: List<Checked<RawBox>>,
-            /// A piece of a line beside a box that is narrower is left out; 5em if not given.
-            narrowest: Em,
-            /// How many text columns the body has; as many as the slot spans if not given.
-            text_columns: i64,
-            /// 破栏: what becomes of what is left over where text columns divide the slot's width. `automatic`:
-            /// columns of whole half ems, the gutters take the rest; `absolute`: columns of whole ems, the gutters take
-            /// the rest; `free`: columns as wide as can be; `relative`: columns of whole ems, the last ones an em
-            /// wider. `automatic` if not given.
-            remainder: Word<Remainder>,
-            /// The body size; the grid's if not given.
-            size: TypeSize,
-            /// Baseline to baseline; the grid's if not given. Another needs `off_grid`.
-            leading: Length,
-            /// Its lines stand off the baseline grid, in rows of its own, which `head_rows` and `picture_rows` count; false
-            /// if not given.
-            off_grid: bool,
-            /// The style of punctuation; the body's if not given.
-            marks: Word<MarkStyle>,
-            /// The first line of its paragraphs; as in the body if not given.
-            indent: Em,
-            /// The weight of the rules between its text columns, which end with its text; none if not given.
-            column_rule: Length,
-            /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,
-            /// `head_rows` are lines of its own and its text columns divide the other side of its box.
-            direction: Word<Direction>,
-            /// 底纹: the colour of a tint under the slot, over all of its columns and rows.
-            tint: String,
-            /// The colour of a tint under its head alone, for heads in `paper` (反白).
-            head_tint: String,
-            /// 加框: the weight of a box around it, whose outer edge is that of its columns and rows.
-            frame: Length,
-            /// How far all that stands in the slot keeps from the edge of its tint, or from its box; 0.5em if not
-            /// given. In a slot without either it keeps the head so far from the edge of `head_tint`.
-            padding: Em,
-        }
-    }
-}
-
-table! {
-    /// A box in the text of a slot.
-    struct RawBox {
-        required {
-            /// What stands in it.
-            holds: Word<Holds>,
-            /// How many rows it takes.
-            rows: Rows,
-        }
-        optional {
-            /// Where it stands along the lines; right if not given.
-            place: Word<BoxPlace>,
-            /// How many text columns it takes; 1 if not given. In the middle, as many as lie there.
-            columns: i64,
-            /// How wide it is, where that is no number of text columns.
-            width: Em,
-            /// How many rows of text stand above it, below the head; 0 if not given.
-            from: Rows,
-            /// It stands at the foot of the slot; false if not given.
-            foot: bool,
-            /// How far text keeps from it; 1em if not given.
-            distance: Em,
-        }
-    }
-}
-
-table! {
-    /// A rectangle of the grid.
-    struct RawRectangle {
-        required {
-            /// The first basic column, from 1.
-            column: i64,
-            /// The first row, from 1.
-            row: i64,
-            /// How many rows.
-            rows: Rows,
-        }
-        optional {
-            /// How many basic columns; 1 if not given.
-            span: i64,
-        }
-    }
-}
-
-table! {
-    /// A rule between stories: across `columns` in the middle of a `row`, or down a `gutter` over `rows`.
-    struct RawRule {
-        optional {
-            /// Its weight; 0.25pt if not given.
-            weight: Length,
-            /// Its colour; black if not given.
-            color: String,
-            /// The first and the last basic column, from 1.
-            columns: Pair<i64>,
-            /// The row, from 1.
-            row: i64,
-            /// The column before the gutter, from 1.
-            gutter: i64,
-            /// The first and the last row, from 1.
-            rows: Pair<i64>,
         }
     }
 }

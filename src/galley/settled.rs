@@ -1,0 +1,237 @@
+//! Boxes in the text settled: beside the paragraphs that their layouts name, and no wider than what they hold.
+//!
+//! Where a paragraph begins is known once its story is set, and where its story is set depends on the box: a story is set
+//! without it, the box is put where the paragraph began, and that is done again until it stays there, a few times at most.
+//! Of all places that were tried the one is taken at which the paragraph is nearest.
+
+use std::ops::Range;
+
+use super::body::{BodyLine, LineOf};
+use super::{caption, copyfit, crop};
+use crate::diag::Diagnostic;
+use crate::edition::{Edition, PictureRef, Story};
+use crate::geom::{Length, Point, Rect};
+use crate::id::{Along, Id};
+use crate::layout::{Holds, Layout, Outline, Slot, SlotBox};
+use crate::picture::Silhouette;
+use crate::plan::{Area, BoxPart, Chain, PlacedBox, Plan, Region, along_polygon, along_rects};
+use crate::text::{ShapedEdition, ShapedStory};
+use crate::words::Arg;
+
+/// What is printed of the pictures that text runs along, as far as that could be seen.
+pub type Silhouettes = Along<PictureRef, Option<Silhouette>>;
+
+/// So often a box is moved to where its paragraph has gone.
+const TRIES: usize = 4;
+
+/// The pictures of an edition whose silhouettes are asked for.
+#[must_use]
+pub fn cut_out(edition: &Edition) -> Vec<Id<PictureRef>> {
+    let of = |(id, story): (Id<Story>, &Story)| {
+        let (_, slot) = home_slot(edition, id);
+        let one = slot.box_of(Holds::Picture).filter(|one| one.outline == Outline::CutOut)?;
+        story.picture.as_ref().filter(|_| one.holds == Holds::Picture && !story.is_picture_alone())?.picture
+    };
+    edition.stories().entries().filter_map(of).collect()
+}
+
+/// The plan with every box at its place.
+#[must_use]
+pub fn settled(
+    edition: &Edition,
+    mut plan: Plan,
+    shaped: &ShapedEdition,
+    silhouettes: &Silhouettes,
+) -> (Plan, Vec<Diagnostic>) {
+    let moved = edition.stories().par_along(|(id, story)| {
+        let (layout, slot) = home_slot(edition, id);
+        let is_settled = |one: &SlotBox| one.beside.is_none() && one.outline == Outline::Rectangle;
+        if story.is_picture_alone() || slot.boxes.iter().all(is_settled) {
+            return None;
+        }
+        let settler =
+            Settler { edition, plan: &plan, layout, slot, id, story, text: &shaped.stories[id], silhouettes };
+        Some(settler.settle())
+    });
+    let mut found = Vec::new();
+    for (id, moved) in edition.stories().ids().zip(moved) {
+        let Some((home, told)) = moved else { continue };
+        plan.begin_in(id, home);
+        found.extend(told);
+    }
+    (plan, found)
+}
+
+/// The slot that a story begins in.
+fn home_slot(edition: &Edition, id: Id<Story>) -> (&Layout, &Slot) {
+    let place = edition.place_of(id);
+    let layout = edition.layout_of(&edition.pages()[place.page]);
+    (layout, &layout.slots[place.slot])
+}
+
+/// A story whose boxes are settled.
+struct Settler<'a> {
+    edition: &'a Edition,
+    plan: &'a Plan,
+    layout: &'a Layout,
+    slot: &'a Slot,
+    id: Id<Story>,
+    story: &'a Story,
+    text: &'a ShapedStory,
+    silhouettes: &'a Silhouettes,
+}
+
+impl Settler<'_> {
+    fn settle(&self) -> (Region, Vec<Diagnostic>) {
+        let mut home = self.plan.home(self.id).clone();
+        let mut found = Vec::new();
+        let boxes = || self.slot.boxes.iter();
+        let stands = |home: &Region, one: &SlotBox| {
+            let part = BoxPart::of(one.holds);
+            home.boxes.iter().any(|placed| placed.part == part && !placed.rows.is_empty())
+        };
+        for one in boxes().filter(|one| one.beside.is_none()) {
+            self.outline(&mut home, one);
+        }
+        for one in boxes() {
+            let Some(name) = one.beside.as_ref().filter(|_| stands(&home, one)) else { continue };
+            if let Some(block) = self.story.body.iter().position(|block| block.id.as_ref() == Some(name)) {
+                home = self.beside(&home, one, block);
+            } else {
+                self.outline(&mut home, one);
+                found.push(self.unnamed(one, name));
+            }
+        }
+        (home, found)
+    }
+
+    /// A box beside a paragraph.
+    fn beside(&self, home: &Region, one: &SlotBox, block: usize) -> Region {
+        let mut best: Option<(Off, Region)> = None;
+        let mut tried = home.without(BoxPart::of(one.holds));
+        for _ in 0..=TRIES {
+            let Some(at) = self.begins(&tried, block) else { break };
+            let placed = tried.boxes.iter().find(|placed| placed.part == BoxPart::of(one.holds));
+            if let Some(placed) = placed {
+                let off = off(&tried.area, placed, at);
+                if best.as_ref().is_none_or(|(least, _)| off <= *least) {
+                    best = Some((off, tried.clone()));
+                }
+                if off == (0, 0) {
+                    break;
+                }
+            }
+            tried = tried.with_beside(self.layout, one, at);
+            self.outline(&mut tried, one);
+        }
+        best.map_or_else(|| home.clone(), |(_, region)| region)
+    }
+
+    /// The text column and the row in which a paragraph begins where the story stands in a region; none where it begins in
+    /// another.
+    fn begins(&self, home: &Region, block: usize) -> Option<(usize, i32)> {
+        let chain = self.plan.chain_from(self.id, home);
+        let style = self.edition.styles_of(self.id).body;
+        let (columns, _) = copyfit::fit(self.story, self.text, &chain, style, None);
+        let Chain { home: id, frames, .. } = &chain;
+        let is_first = |line: &BodyLine| {
+            matches!(line.of, LineOf::Block(of) if of == block) && !line.set.atoms.is_empty()
+        };
+        let found = columns.iter().enumerate();
+        let mut found = found.filter_map(|(at, lines)| Some((at, lines.iter().position(is_first)?)));
+        let (frame, line) = found.next()?;
+        let of = frames.get(frame).filter(|frame| frame.region == *id)?;
+        Some((frame, of.rows.get(line)?.number))
+    }
+
+    /// Lets text run along the outline of a box, where it has one.
+    fn outline(&self, home: &mut Region, one: &SlotBox) {
+        let part = BoxPart::of(one.holds);
+        let Some(at) = home.boxes.iter().position(|placed| placed.part == part) else { return };
+        let covers = home.boxes.get(at).and_then(|placed| self.covered(home, placed, one));
+        if let Some(placed) = home.boxes.get_mut(at) {
+            placed.covers = covers;
+        }
+    }
+
+    /// What a box covers of each of its rows; nothing where that is all of it.
+    fn covered(&self, home: &Region, placed: &PlacedBox, one: &SlotBox) -> Option<Vec<Vec<Range<Length>>>> {
+        if one.outline == Outline::Rectangle || placed.rows.is_empty() {
+            return None;
+        }
+        let block = home.area.rect_of(placed);
+        let rect = match one.holds {
+            Holds::Picture => {
+                let styles = self.edition.styles_of(self.id);
+                let at_foot = block.bottom() >= home.area.rect.bottom();
+                caption::set((self.id, self.text), &styles, block, at_foot).rect
+            }
+            Holds::Head | Holds::Quotation => block,
+        };
+        let bands = || placed.rows.clone().map(|row| home.area.band(row));
+        let mut rows = match &one.outline {
+            Outline::Rectangle => return None,
+            Outline::Polygon(corners) => {
+                let on_page = home.turn.rect(rect);
+                let corners: Vec<Point> =
+                    corners.iter().map(|corner| home.turn.point_back(on_page.at(*corner))).collect();
+                along_polygon(&corners, bands())
+            }
+            Outline::CutOut => along_rects(&self.printed(home, rect)?, bands()),
+        };
+        let caption = Rect { y: rect.bottom(), height: block.bottom() - rect.bottom(), ..block };
+        let has_caption = self.text.caption.is_some() || self.text.credit.is_some();
+        let below = if has_caption { along_rects(&[caption], bands()) } else { Vec::new() };
+        for (row, below) in rows.iter_mut().zip(below).filter(|(_, below)| !below.is_empty()) {
+            *row = below;
+        }
+        Some(rows)
+    }
+
+    /// What is printed of the picture of the story in a rectangle of its region, row of pixels by row.
+    fn printed(&self, home: &Region, rect: Rect) -> Option<Vec<Rect>> {
+        let of = self.story.picture.as_ref()?;
+        let Silhouette { width, rows } = self.silhouettes[of.picture?].as_ref()?;
+        let clip = home.turn.rect(rect);
+        let height = rows.len() as u32;
+        let whole = crop::filling(clip, (*width, height), of.focus.unwrap_or(crop::MIDDLE));
+        let across = |at: u32| whole.x + whole.width.scaled(i64::from(at), i64::from((*width).max(1)));
+        let down = |at: usize| whole.y + whole.height.scaled(at as i64, i64::from(height.max(1)));
+        let stretches = rows
+            .iter()
+            .enumerate()
+            .flat_map(|(row, stretches)| stretches.iter().map(move |stretch| (row, stretch.clone())));
+        let rects = stretches.filter_map(|(row, stretch)| {
+            let (left, right) = (across(stretch.start).max(clip.x), across(stretch.end).min(clip.right()));
+            let (top, foot) = (down(row).max(clip.y), down(row + 1).min(clip.bottom()));
+            let seen = left < right && top < foot;
+            let rect = Rect { x: left, y: top, width: right - left, height: foot - top };
+            seen.then(|| home.turn.rect_back(rect))
+        });
+        Some(rects.collect())
+    }
+
+    /// That a story has no paragraph of the name that a box stands beside.
+    fn unnamed(&self, one: &SlotBox, name: &str) -> Diagnostic {
+        let told = Diagnostic::warning("paragraph-unnamed").arg("story", self.story.id.as_str());
+        let told = told.arg("name", name).arg("holds", one.holds.key());
+        let told = told.here(self.plan.home(self.id).span).mark(one.span, "box");
+        let ids: Vec<&str> = self.story.body.iter().filter_map(|block| block.id.as_deref()).collect();
+        if ids.is_empty() { told } else { told.arg("names", Arg::names(ids)).mend_by("help-names") }
+    }
+}
+
+/// How far a paragraph is from its box: in text columns, and in rows.
+type Off = (usize, u32);
+
+fn off(area: &Area, placed: &PlacedBox, (column, row): (usize, i32)) -> Off {
+    let meets = |(_, one): &(usize, &crate::plan::Column)| {
+        one.x < placed.across.end && placed.across.start < one.x + one.measure.of(area.size)
+    };
+    let mut columns = area.columns.iter().enumerate().filter(meets).map(|(at, _)| at);
+    let first = columns.next().unwrap_or_default();
+    let last = columns.next_back().unwrap_or(first);
+    let aside = first.saturating_sub(column).max(column.saturating_sub(last));
+    let above = (placed.rows.start - row).max(row - placed.rows.end + 1).max(0);
+    (aside, above as u32)
+}

@@ -1,0 +1,163 @@
+//! Slots, the boxes in their text and the rules between them, as they are written.
+
+use crate::geom::{Direction, Em, Length};
+use crate::layout::{BoxPlace, Holds, Remainder};
+use crate::reading::lengths::{Rows, Share};
+use crate::reading::read::{Checked, List, Pair, Word};
+use crate::reading::sizes::TypeSize;
+use crate::reading::table::table;
+use crate::style::MarkStyle;
+
+table! {
+    /// A place for a story.
+    struct RawSlot {
+        required {
+            /// The first basic column, from 1.
+            column: i64,
+            /// The first row, from 1.
+            row: i64,
+            /// How many rows, head and body.
+            rows: Rows,
+            /// How many of them the head takes.
+            head_rows: Rows,
+            /// The head style: a name of [heads].
+            head: String,
+        }
+        optional {
+            /// How many basic columns it spans; 1 if not given.
+            span: i64,
+            /// Further rectangles that it has, for a slot of L, U or steps: its text columns go on in them. Its head
+            /// stands in the first, which the keys above describe.
+            more: List<Checked<RawRectangle>>,
+            /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
+            /// given.
+            picture_rows: Rows,
+            /// Boxes that stand in its text, which runs around them (串文).
+            boxes: List<Checked<RawBox>>,
+            /// Other slots that lie inside this one, whose text runs around them (文中版位): a story of its own, a picture, an
+            /// advertisement.
+            insets: List<Checked<RawInset>>,
+            /// A piece of a line beside a box that is narrower is left out; 5em if not given.
+            narrowest: Em,
+            /// How many text columns the body has; as many as the slot spans if not given.
+            text_columns: i64,
+            /// 破栏: what becomes of what is left over where text columns divide the slot's width. `automatic`:
+            /// columns of whole half ems, the gutters take the rest; `absolute`: columns of whole ems, the gutters take
+            /// the rest; `free`: columns as wide as can be; `relative`: columns of whole ems, the last ones an em
+            /// wider. `automatic` if not given.
+            remainder: Word<Remainder>,
+            /// The body size; the grid's if not given.
+            size: TypeSize,
+            /// Baseline to baseline; the grid's if not given. Another needs `off_grid`.
+            leading: Length,
+            /// Its lines stand off the baseline grid, in rows of its own, which `head_rows` and `picture_rows` count; false
+            /// if not given.
+            off_grid: bool,
+            /// The style of punctuation; the body's if not given.
+            marks: Word<MarkStyle>,
+            /// The first line of its paragraphs; as in the body if not given.
+            indent: Em,
+            /// The weight of the rules between its text columns, which end with its text; none if not given.
+            column_rule: Length,
+            /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,
+            /// `head_rows` are lines of its own and its text columns divide the other side of its box.
+            direction: Word<Direction>,
+            /// 底纹: the colour of a tint under the slot, over all of its columns and rows.
+            tint: String,
+            /// The colour of a tint under its head alone, for heads in `paper` (反白).
+            head_tint: String,
+            /// 加框: the weight of a box around it, whose outer edge is that of its columns and rows.
+            frame: Length,
+            /// How far all that stands in the slot keeps from the edge of its tint, or from its box; 0.5em if not
+            /// given. In a slot without either it keeps the head so far from the edge of `head_tint`.
+            padding: Em,
+        }
+    }
+}
+
+table! {
+    /// A box in the text of a slot.
+    struct RawBox {
+        required {
+            /// What stands in it.
+            holds: Word<Holds>,
+            /// How many rows it takes.
+            rows: Rows,
+        }
+        optional {
+            /// Where it stands along the lines; right if not given.
+            place: Word<BoxPlace>,
+            /// How many text columns it takes; 1 if not given. In the middle, as many as lie there.
+            columns: i64,
+            /// How wide it is, where that is no number of text columns.
+            width: Em,
+            /// How many rows of text stand above it, below the head; 0 if not given.
+            from: Rows,
+            /// It stands at the foot of the slot; false if not given.
+            foot: bool,
+            /// It stands beside the paragraph of the story that has this name, in the column in which that begins; where the
+            /// story names none, as `from` and `foot` say.
+            beside: String,
+            /// How far text keeps from it; 1em if not given.
+            distance: Em,
+            /// The corners of what it covers, from the left and from the top of the picture, or of the box where it holds
+            /// none: text runs along the outline, and a picture is printed inside it alone. All of it if not given.
+            polygon: List<Pair<Share>>,
+            /// Text runs along what is printed of the picture (去底): transparent and white pixels are none of it; false if
+            /// not given.
+            cut_out: bool,
+        }
+    }
+}
+
+table! {
+    /// A slot inside another.
+    struct RawInset {
+        required {
+            /// Its name.
+            slot: String,
+        }
+        optional {
+            /// How far text keeps from it along the lines; 1em if not given.
+            distance: Em,
+        }
+    }
+}
+
+table! {
+    /// A rectangle of the grid.
+    struct RawRectangle {
+        required {
+            /// The first basic column, from 1.
+            column: i64,
+            /// The first row, from 1.
+            row: i64,
+            /// How many rows.
+            rows: Rows,
+        }
+        optional {
+            /// How many basic columns; 1 if not given.
+            span: i64,
+        }
+    }
+}
+
+table! {
+    /// A rule between stories: across `columns` in the middle of a `row`, or down a `gutter` over `rows`.
+    struct RawRule {
+        optional {
+            /// Its weight; 0.25pt if not given.
+            weight: Length,
+            /// Its colour; black if not given.
+            color: String,
+            /// The first and the last basic column, from 1.
+            columns: Pair<i64>,
+            /// The row, from 1.
+            row: i64,
+            /// The column before the gutter, from 1.
+            gutter: i64,
+            /// The first and the last row, from 1.
+            rows: Pair<i64>,
+        }
+    }
+}
