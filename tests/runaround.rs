@@ -17,6 +17,7 @@ use crate::support::editions::{Made, NOWHERE, Setup, first, fonts, han, picture,
 const BOX: SlotBox = SlotBox {
     holds: Holds::Picture,
     place: BoxPlace::Right,
+    among: None,
     width: BoxWidth::Columns(1),
     rows: 5,
     from: Some(2),
@@ -75,6 +76,16 @@ fn in_the_middle_it_stands_in_both_columns_and_lines_keep_their_distance() {
     let beside = |rows: &[(i32, i64)]| rows.iter().map(|(_, measure)| *measure).collect::<Vec<_>>();
     let wanted = [24, 24, 12, 12, 12, 12, 12, 24, 24, 24, 24, 24];
     assert_eq!((beside(&rows[0]), beside(&rows[1])), (wanted.to_vec(), wanted.to_vec()));
+}
+
+#[test]
+fn a_box_may_name_its_first_text_column() {
+    // In the middle of the first two of three columns: the third is whole.
+    let (place, width) = (BoxPlace::Middle, BoxWidth::Em(Em::ONE * 11));
+    let one = SlotBox { place, width, among: Some((0, 2)), ..BOX };
+    let rows = rows(&with_box(one, 3, 10, Direction::Horizontal));
+    let beside = |rows: &[(i32, i64)]| rows.iter().map(|(_, measure)| *measure).collect::<Vec<_>>();
+    assert_eq!((beside(&rows[0])[2], beside(&rows[1])[2], beside(&rows[2])[2]), (12, 12, 24));
 }
 
 #[test]

@@ -27,7 +27,9 @@ impl Ruled<'_> {
     /// Every rule that runs through text, once for each story.
     pub(super) fn through_text(&self) -> Vec<Diagnostic> {
         let rules = self.page.items.iter().enumerate().filter_map(|(at, item)| match item {
-            Item::Fill(fill) if fill.source.role == Role::Rule => Some((at, fill)),
+            Item::Fill(fill) if fill.source.role == Role::Rule && !self.is_of_overset(fill) => {
+                Some((at, fill))
+            }
             _ => None,
         });
         let runs: Vec<(Rect, &GlyphRun)> = self
@@ -52,6 +54,16 @@ impl Ruled<'_> {
             }
         }
         found
+    }
+
+    /// Whether a rule is that of a quotation which is told not to fit.
+    fn is_of_overset(&self, rule: &Fill) -> bool {
+        let Some((_, slot, _)) = rule.source.story.and_then(|story| self.page.story(story)) else {
+            return false;
+        };
+        let galley = self.galleys.iter().nth(rule.source.story.map_or(usize::MAX, usize::from));
+        let quotation = galley.and_then(|galley| galley.quotation.as_ref());
+        slot.border.is_none() && quotation.is_some_and(|quotation| quotation.over.is_some())
     }
 
     /// Whether a head or a caption is told not to fit: what it runs into is no other fault.
@@ -99,8 +111,9 @@ impl Ruled<'_> {
     fn named(&self, at: usize, rule: &Fill) -> Option<Named> {
         if let Some(story) = rule.source.story {
             let (_, slot, _) = self.page.story(story)?;
-            let rule = Words::part("rule", "box").arg("slot", slot.name.as_str());
-            return Some(Named { rule, label: "box", span: slot.name_span, mend: "help-box" });
+            let (of, mend) = if slot.border.is_some() { ("box", "help-box") } else { ("slot", "help-rule") };
+            let rule = Words::part("rule", of).arg("slot", slot.name.as_str());
+            return Some(Named { rule, label: "box", span: slot.name_span, mend });
         }
         if let Some(spec) = self.of_layout(at) {
             let rule = match spec.place {

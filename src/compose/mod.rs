@@ -19,9 +19,9 @@ mod watermark;
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
-use crate::galley::crop::{MIDDLE, filling};
+use crate::galley::crop::{MIDDLE, filling, standing};
 use crate::galley::{Furnishing, Galley, Galleys, Line};
-use crate::geom::{Length, Point, Rect, Turn};
+use crate::geom::{Length, Rect, Turn};
 use crate::id::{Along, Id};
 use crate::layout::{Holds, Layout, Outline, Sheet, Slot};
 use crate::page::{
@@ -177,7 +177,15 @@ impl Makeup<'_> {
         let pixels = self.pictures[id]?;
         let set = galley.picture.as_ref()?;
         let clip = region.turn.rect(set.rect);
-        let rect = filling(clip, pixels, of.focus.unwrap_or(MIDDLE));
+        let alone = self.edition.stories()[galley.story].is_picture_alone();
+        let outline = slot.box_of(Holds::Picture).filter(|_| !alone).map(|one| &one.outline);
+        let (clip, rect) = if outline == Some(&Outline::CutOut) {
+            let rect = standing(clip, pixels, region.turn.direction);
+            (rect, rect)
+        } else {
+            (clip, filling(clip, pixels, of.focus.unwrap_or(MIDDLE)))
+        };
+        let outline = outline.map_or_else(Vec::new, |outline| outline.corners_in(clip));
         // Of what a caption leaves next to nothing of, nothing else is said.
         if of.focus.is_none() && !set.is_squeezed_out(slot.leading) {
             let name = self.edition.pictures()[id].name.as_str();
@@ -188,17 +196,8 @@ impl Makeup<'_> {
         // A file that another story names first says nothing of this one.
         let written = if file.file == of.span.file { of.span.to(file) } else { of.span };
         let picture = PictureId(id.place() as u16);
-        let outline = outline(slot, clip);
         Some(PlacedPicture { picture, rect, clip, outline, source, written: Some(written) })
     }
-}
-
-/// The corners that a picture is printed inside, where its box has a polygon.
-fn outline(slot: &Slot, clip: Rect) -> Vec<Point> {
-    let Some(Outline::Polygon(corners)) = slot.box_of(Holds::Picture).map(|one| &one.outline) else {
-        return Vec::new();
-    };
-    corners.iter().map(|corner| clip.at(*corner)).collect()
 }
 
 /// Warns of a picture that loses much, and nobody has said what of it matters.

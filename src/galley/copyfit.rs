@@ -161,7 +161,7 @@ pub(super) fn fit(
     let tracking = stick.body.trackings(setting);
     let (loosest, tightest) = stretches(&stick.body, &lines);
     let fit = Fit {
-        rung: if rung < Rung::Paragraphs && added != Em::ZERO { rung.max(spaced(setting)) } else { rung },
+        rung: named(rung, setting, added),
         added,
         pitch: pitch(&lines, &tracking),
         tracking,
@@ -175,6 +175,15 @@ pub(super) fn fit(
         tightest,
     };
     (lines, fit)
+}
+
+/// The rung that a reader of the result sees: where a higher one came to no letterspacing, lines are broken elsewhere.
+fn named(rung: Rung, setting: &Setting, added: Em) -> Rung {
+    match rung {
+        Rung::Natural | Rung::Rebroken | Rung::Story if added != Em::ZERO => rung.max(spaced(setting)),
+        Rung::Story | Rung::Paragraphs | Rung::Bounds if added == Em::ZERO => Rung::Rebroken,
+        _ => rung,
+    }
 }
 
 /// The rung of a setting that has letterspacing: one for the story, or others for paragraphs.

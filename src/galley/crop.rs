@@ -1,6 +1,6 @@
 //! Cropping: a picture made as large as fills its box, and moved so that what matters stays seen.
 
-use crate::geom::{Length, Rect};
+use crate::geom::{Direction, Length, Rect};
 
 /// The focus where nobody gives one.
 pub(crate) const MIDDLE: (u16, u16) = (500, 500);
@@ -23,6 +23,24 @@ pub(crate) fn filling(clip: Rect, pixels: (u32, u32), focus: (u16, u16)) -> Rect
         width,
         height,
     }
+}
+
+/// A whole picture inside a box: as large as it lies in it, at the side of the caption, which is below it, or left of it where
+/// lines run down, and in the middle. Nothing of one that is cut out is cropped away: its box has no edge at which that would
+/// end.
+pub(crate) fn standing(within: Rect, pixels: (u32, u32), direction: Direction) -> Rect {
+    let (across, down) = (i64::from(pixels.0.max(1)), i64::from(pixels.1.max(1)));
+    let by_width = within.width.scaled(down, across);
+    let (width, height) = if by_width <= within.height {
+        (within.width, by_width)
+    } else {
+        (within.height.scaled(across, down).min(within.width), within.height)
+    };
+    let (x, y) = match direction {
+        Direction::Horizontal => (within.x + (within.width - width) / 2, within.bottom() - height),
+        Direction::Vertical => (within.x, within.y + (within.height - height) / 2),
+    };
+    Rect { x, y, width, height }
 }
 
 /// How far a picture begins before its box, one way.
@@ -63,6 +81,22 @@ mod tests {
         assert_eq!(whole((300, 300), (500, 300)), (10, 15, 100, 100), "30 of 100 pt lie 25 pt down the box");
         assert_eq!(whole((300, 300), (500, 0)), (10, 20, 100, 100), "the top stays at the top");
         assert_eq!(whole((400, 100), (1000, 500)), (-90, 20, 200, 50), "the right edge stays at the right");
+    }
+
+    #[test]
+    fn a_picture_that_is_cut_out_stands_whole_beside_its_caption() {
+        let at = |x, y, width, height| {
+            let pt = Length::pt;
+            Rect { x: pt(x), y: pt(y), width: pt(width), height: pt(height) }
+        };
+        let below = |pixels| standing(BOX, pixels, Direction::Horizontal);
+        assert_eq!((below((100, 100)), below((400, 100))), (at(35, 20, 50, 50), at(10, 45, 100, 25)));
+        let left = |pixels| standing(BOX, pixels, Direction::Vertical);
+        assert_eq!(
+            (left((100, 100)), left((400, 100))),
+            (at(10, 20, 50, 50), Rect { y: Length(32_500_000), ..at(10, 0, 100, 25) })
+        );
+        assert_eq!((below((400, 200)), left((400, 200))), (BOX, BOX));
     }
 
     #[test]

@@ -31,17 +31,18 @@ pub(super) fn set<'a>(
     let StoryStyles { quotations: style, leading, size, .. } = *styles;
     let below = if alone { (leading - size) / 2 } else { leading / 2 };
     let height = (block.height - below).max(Length::ZERO);
-    let measure = block.width.in_em(style.size);
-    let set = set_lines(text, styles, measure);
+    let set = set_lines(text, styles, block.width);
     let (least, count) = (style.leading - style.size, set.len() as i64);
-    let high = style.size + style.leading * (count - 1).max(0);
+    let last = set.last().map_or(style.size, |(_, size, ..)| *size);
+    let (top, foot) = (EM_BOX_TOP.of(style.size), (Em::ONE - EM_BOX_TOP).of(last));
+    let high = top + style.leading * (count - 1).max(0) + foot;
     let needed = high + (style.rule + least) * 2;
     let over = (needed > height).then(|| needed - height);
     let first = block.y + ((height - high) / 2).max(style.rule + least);
-    let lines = set.into_iter().enumerate().map(|(row, (part, text, set))| {
-        let y = first + style.leading * row as i64 + EM_BOX_TOP.of(style.size);
+    let lines = set.into_iter().enumerate().map(|(row, (part, size, text, set))| {
+        let y = first + style.leading * row as i64 + top;
         let (source, at) = (source(story, Role::Quotation, (part, 0, row)), Point { x: block.x, y });
-        Line { text, set, size: style.size, scale: 1000, paint: style.paint, source, at }
+        Line { text, set, size, scale: 1000, paint: style.paint, source, at }
     });
     let rule = |y: Length| Rect { y, height: style.rule, ..block };
     let foot = (block.y + height).max(block.y + needed);
@@ -50,17 +51,20 @@ pub(super) fn set<'a>(
     SetQuotation { rules, lines: lines.collect(), over }
 }
 
-/// The lines: each with its text, and its number among the two. Whose words they are stands flush with the end.
+/// The lines: each with its text, its number among the two and its size. Whose words they are stands flush with the end, in
+/// the size of the body, so that it is not read on.
 fn set_lines<'a>(
     text: &'a ShapedStory,
     styles: &StoryStyles<'_>,
-    measure: Em,
-) -> Vec<(usize, &'a ShapedText, SetLine)> {
-    let QuotationStyle { align, .. } = *styles.quotations;
+    width: Length,
+) -> Vec<(usize, Length, &'a ShapedText, SetLine)> {
+    let QuotationStyle { align, size, .. } = *styles.quotations;
     let rules = text_rules(styles.body);
     let mut all = Vec::new();
     for (part, text) in [&text.quotation, &text.quoted].into_iter().enumerate() {
         let Some(text) = text else { continue };
+        let size = if part == 0 { size } else { styles.size.min(size) };
+        let measure = width.in_em(size);
         let paragraph = Paragraph::new(text, &rules);
         let copy = Tracked { paragraph: &paragraph, tracking: Em::ZERO };
         let broken = text_lines(&paragraph, styles.body, |_| measure);
@@ -71,7 +75,7 @@ fn set_lines<'a>(
                 (0, HeadAlign::Middle) => (white / 2, true),
                 _ => (white, true),
             };
-            (part, text, justify(&copy, atoms, indent, measure, ends))
+            (part, size, text, justify(&copy, atoms, indent, measure, ends))
         }));
     }
     all

@@ -169,14 +169,11 @@ impl Settler<'_> {
             Holds::Head | Holds::Quotation => block,
         };
         let bands = || placed.rows.clone().map(|row| home.area.band(row));
-        let mut rows = match &one.outline {
+        let corners = one.outline.corners_in(home.turn.rect(rect));
+        let corners: Vec<Point> = corners.into_iter().map(|corner| home.turn.point_back(corner)).collect();
+        let mut rows = match one.outline {
             Outline::Rectangle => return None,
-            Outline::Polygon(corners) => {
-                let on_page = home.turn.rect(rect);
-                let corners: Vec<Point> =
-                    corners.iter().map(|corner| home.turn.point_back(on_page.at(*corner))).collect();
-                along_polygon(&corners, bands())
-            }
+            Outline::Polygon(_) => along_polygon(&corners, bands()),
             Outline::CutOut => along_rects(&self.printed(home, rect)?, bands()),
         };
         let caption = Rect { y: rect.bottom(), height: block.bottom() - rect.bottom(), ..block };
@@ -194,7 +191,7 @@ impl Settler<'_> {
         let Silhouette { width, rows } = self.silhouettes[of.picture?].as_ref()?;
         let clip = home.turn.rect(rect);
         let height = rows.len() as u32;
-        let whole = crop::filling(clip, (*width, height), of.focus.unwrap_or(crop::MIDDLE));
+        let whole = crop::standing(clip, (*width, height), home.turn.direction);
         let across = |at: u32| whole.x + whole.width.scaled(i64::from(at), i64::from((*width).max(1)));
         let down = |at: usize| whole.y + whole.height.scaled(at as i64, i64::from(height.max(1)));
         let stretches = rows

@@ -10,6 +10,7 @@ use crate::copy::Passage;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Story;
 use crate::geom::{Em, Length};
+use crate::layout::SlotBox;
 use crate::page::Role;
 use crate::part::{HeadPart, HeadRow};
 use crate::plan::{Chain, Plan};
@@ -17,18 +18,26 @@ use crate::style::{BodyStyle, HeadStyle};
 use crate::text::ShapedStory;
 use crate::words::{Arg, Words};
 
-/// A head that does not fit its rows at its smallest: which line, by how much, and what would fit.
+/// A head that does not fit its rows at its smallest: which line, by how much, and what would fit. It may have a box in the
+/// text, in rows of a leading.
 pub(super) fn head_overset<'c>(
     (story, copy): (&Story, impl Fn(HeadPart) -> &'c [Passage]),
     style: &HeadStyle,
     overset: HeadOverset,
-    span: Span,
+    (span, boxed): (Span, Option<(&SlotBox, Length)>),
 ) -> Diagnostic {
     let one = Diagnostic::error("head-overset").arg("story", story.id.as_str());
     match overset {
         HeadOverset::High { over, rows } => {
             let one = one.form("high").arg("size", style.headline().smallest).mark(span, "slot");
-            one.arg("over", over).arg("rows", rows).mend_by("help-high")
+            let one = one.arg("over", over);
+            match boxed {
+                None => one.arg("rows", rows).mend_by("help-high"),
+                Some((own, leading)) => {
+                    let more = (over.0 + leading.0 - 1) / leading.0.max(1);
+                    one.arg("rows", i64::from(own.rows) + more).mend_by("help-boxed")
+                }
+            }
         }
         HeadOverset::Wide { part, line, size, over, characters } => {
             let one = one.arg("size", size);

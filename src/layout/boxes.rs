@@ -70,6 +70,7 @@ fn one(
     let from = within_or("from", &count(&raw.from), &bounds::SOME_ROWS, 0, found);
     let foot = raw.foot.as_ref().is_some_and(|foot| foot.value);
     let spans = within_or("columns", &raw.columns, &bounds::COLUMNS, 1, found);
+    let column = raw.column.as_ref().map(|_| within("column", &raw.column, &bounds::COLUMNS, found));
     let wide = raw.width.as_ref().map(|given| given.value);
     let distance = within_or("distance", &raw.distance, &bounds::GAP, Em::ONE, found);
     let outline = outline(raw, found);
@@ -83,6 +84,16 @@ fn one(
     if spans > columns {
         let allowed = Words::part("allowed", "columns").arg("range", Words::span(1, columns as u32));
         out_of_range("columns", &spans, raw.columns.as_ref()?.span, allowed, found);
+        return None;
+    }
+    let among = match column {
+        None => None,
+        Some(first) => Some((first? as u32 - 1, spans as u32)),
+    };
+    let last = among.map_or(spans, |(first, count)| i64::from(first + count));
+    if last > columns {
+        let allowed = Words::part("allowed", "columns").arg("range", Words::span(1, columns - spans + 1));
+        out_of_range("column", &(last - spans + 1), raw.column.as_ref()?.span, allowed, found);
         return None;
     }
     if let Some(given) = raw.width.as_ref().filter(|given| given.value > width || given.value <= Em::ZERO) {
@@ -99,6 +110,7 @@ fn one(
     whole.then_some(SlotBox {
         holds,
         place,
+        among,
         width,
         rows: taken as u32,
         from,

@@ -2,15 +2,17 @@
 
 use super::page_parts::Cells;
 use crate::diag::Span;
-use crate::geom::Em;
+use crate::geom::{Em, Point, Rect};
 
 /// A box in the text of a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SlotBox {
     /// What stands in it.
     pub holds: Holds,
-    /// Where it stands along the lines.
+    /// Where it stands along the lines: among its text columns, if it names the first of them, else among all.
     pub place: BoxPlace,
+    /// The first of the text columns that it stands in, from 0, and how many there are; all where it names none.
+    pub among: Option<(u32, u32)>,
     /// How wide it is.
     pub width: BoxWidth,
     /// How many rows it takes.
@@ -80,6 +82,17 @@ pub enum Outline {
     Polygon(Vec<(u16, u16)>),
     /// What is printed of the picture, and its caption.
     CutOut,
+}
+
+impl Outline {
+    /// Its corners in what it is the outline of, where it has any.
+    #[must_use]
+    pub fn corners_in(&self, rect: Rect) -> Vec<Point> {
+        match self {
+            Self::Polygon(corners) => corners.iter().map(|corner| rect.at(*corner)).collect(),
+            Self::Rectangle | Self::CutOut => Vec::new(),
+        }
+    }
 }
 
 /// A slot that lies inside another.

@@ -96,6 +96,15 @@ impl Within<'_> {
         self.area.columns.iter().filter(is_below).copied().collect()
     }
 
+    /// The text columns that a box stands among: those that it names, or all below the head.
+    fn among(&self, one: &SlotBox) -> Vec<Column> {
+        let all = self.below_head();
+        match one.among {
+            Some((first, count)) => all.into_iter().skip(first as usize).take(count as usize).collect(),
+            None => all,
+        }
+    }
+
     /// A box in the text, where its slot says: so many rows below the head, or at the foot; or from a row of a text column
     /// on, as far as there are rows and columns.
     pub(super) fn in_text(&self, one: &SlotBox, beside: Option<(usize, i32)>) -> PlacedBox {
@@ -103,7 +112,7 @@ impl Within<'_> {
         let rows = one.rows as i32;
         let (from, columns) = match beside {
             Some((column, row)) => (row.min(end - rows).max(below), self.columns_from(one, column)),
-            None => (one.from.map_or(end - rows, |from| below + from as i32), self.below_head()),
+            None => (one.from.map_or(end - rows, |from| below + from as i32), self.among(one)),
         };
         let Area { leading, size, .. } = *self.area;
         let across = self.across(one, &columns, beside.is_some());

@@ -240,6 +240,7 @@ narrowest = \"5em\"
 [[slots.side.boxes]]
 holds = \"picture\"
 place = \"left\"
+column = 1
 columns = 1
 width = \"6em\"
 rows = 1

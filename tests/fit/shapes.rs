@@ -33,6 +33,7 @@ fn made(direction: Direction, seed: u64, trackings: bool) -> Made {
     made.slot().boxes = vec![SlotBox {
         holds: Holds::Picture,
         place: BoxPlace::Middle,
+        among: Some((0, 2)),
         width: BoxWidth::Em(Em::ONE * 13),
         rows: 7,
         from: Some(3),

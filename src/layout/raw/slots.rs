@@ -87,7 +87,9 @@ table! {
         optional {
             /// Where it stands along the lines; right if not given.
             place: Word<BoxPlace>,
-            /// How many text columns it takes; 1 if not given. In the middle, as many as lie there.
+            /// The first of the text columns that it stands in, from 1; where it is not given, `place` says it.
+            column: i64,
+            /// How many text columns it takes; 1 if not given.
             columns: i64,
             /// How wide it is, where that is no number of text columns.
             width: Em,

@@ -29,6 +29,7 @@ head-overset = the head of “{ $story }” does not fit its rows
     }
     .help = shorten it, break a headline into lines, or let the style go smaller or narrower
     .beside = { $size } where the headline is at its smallest
+    .help-boxed = shorten the head, or give its box `rows = { $rows }`
     .help-beside = shorten it, or give it a smaller `largest` or `narrowest` in its style
     .help-high = give the slot `head_rows = { $rows }`, leave out a part that stands beside the headline, or let the style go smaller
 head-line =
@@ -145,6 +146,7 @@ text-unseen = the { $text } has the colour of what lies under it, and is not see
     .help-furniture = give the text another `color`: nothing lies under furniture but paper
 rule =
     .box = the box around the slot `{ $slot }`
+    .slot = a rule of the slot `{ $slot }`
     .row = the rule in row { $row }
     .gutter = the rule in the gutter after column { $column }
     .masthead = a rule of the masthead

@@ -14,6 +14,7 @@ head-overset = 稿件 `{ $story }` 的标题放不下
     .line = 只放得下 { $characters } 字
     .help = 减字，把主题分行，或把题式的 `smallest`、`narrowest` 调小
     .beside = 主题最小时，它是 { $size }
+    .help-boxed = 减字，或给放标题的框 `rows = { $rows }`
     .help-beside = 减字，或把题式里它的 `largest`、`narrowest` 调小
     .help-high = 给版位 `head_rows = { $rows }`，去掉主题以外的部分，或把题式的 `smallest` 调小
 head-line =
@@ -122,6 +123,7 @@ text-unseen = { $text }与底色相同，看不见
     .help-furniture = 给文字另定 `color`：报头、报眉下面只有白纸
 rule =
     .box = 版位 `{ $slot }` 的边框
+    .slot = 版位 `{ $slot }` 的线
     .row = 第 { $row } 行的线
     .gutter = 第 { $column } 栏后的栏线
     .masthead = 报头的线
