@@ -127,6 +127,12 @@ impl Edition {
         &self.layouts[page.layout]
     }
 
+    /// A slot of the layout of a page.
+    #[must_use]
+    pub fn slot_on(&self, page: Id<PageSpec>, slot: Id<Slot>) -> &Slot {
+        &self.layout_of(&self.pages[page]).slots[slot]
+    }
+
     /// The press that all layouts are for; nothing, where something is wrong with it.
     #[must_use]
     pub const fn press(&self) -> Option<&Press> {

@@ -43,7 +43,8 @@ pub(super) fn set<'a>(
         let mut head = head.unwrap_or_default();
         head.lines.iter_mut().for_each(|line| line.source.role = Role::JumpHead);
         let copy = |_: HeadPart| story.jump_headline();
-        let told = |one: &HeadOverset| head_overset((story, copy), after.head, *one, (lands.span, None));
+        let slot = edition.slot_on(lands.page, lands.slot);
+        let told = |one: &HeadOverset| head_overset((story, copy), after.head, *one, (lands.span, slot));
         found.extend(head.overset.iter().map(told));
         let mut line = |text: &'a ShapedText, region: &Region, row: Option<Row>, says: Says<'_>| {
             let (line, over) = says.line((id, text), region, row?);

@@ -33,8 +33,8 @@ pub(super) fn set<'a>(
     let height = (block.height - below).max(Length::ZERO);
     let set = set_lines(text, styles, block.width);
     let (least, count) = (style.leading - style.size, set.len() as i64);
-    let last = set.last().map_or(style.size, |(_, size, ..)| *size);
-    let (top, foot) = (EM_BOX_TOP.of(style.size), (Em::ONE - EM_BOX_TOP).of(last));
+    let lowest = set.last().map_or(style.size, |(_, size, ..)| *size);
+    let (top, foot) = (EM_BOX_TOP.of(style.size), (Em::ONE - EM_BOX_TOP).of(lowest));
     let high = top + style.leading * (count - 1).max(0) + foot;
     let needed = high + (style.rule + least) * 2;
     let over = (needed > height).then(|| needed - height);

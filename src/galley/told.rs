@@ -10,7 +10,7 @@ use crate::copy::Passage;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Story;
 use crate::geom::{Em, Length};
-use crate::layout::SlotBox;
+use crate::layout::{Holds, Slot};
 use crate::page::Role;
 use crate::part::{HeadPart, HeadRow};
 use crate::plan::{Chain, Plan};
@@ -18,23 +18,23 @@ use crate::style::{BodyStyle, HeadStyle};
 use crate::text::ShapedStory;
 use crate::words::{Arg, Words};
 
-/// A head that does not fit its rows at its smallest: which line, by how much, and what would fit. It may have a box in the
-/// text, in rows of a leading.
+/// A head that does not fit its rows at its smallest: which line, by how much, and what would fit. In its slot
+/// it may have a box in the text.
 pub(super) fn head_overset<'c>(
     (story, copy): (&Story, impl Fn(HeadPart) -> &'c [Passage]),
     style: &HeadStyle,
     overset: HeadOverset,
-    (span, boxed): (Span, Option<(&SlotBox, Length)>),
+    (span, slot): (Span, &Slot),
 ) -> Diagnostic {
     let one = Diagnostic::error("head-overset").arg("story", story.id.as_str());
     match overset {
         HeadOverset::High { over, rows } => {
             let one = one.form("high").arg("size", style.headline().smallest).mark(span, "slot");
             let one = one.arg("over", over);
-            match boxed {
+            match slot.box_of(Holds::Head) {
                 None => one.arg("rows", rows).mend_by("help-high"),
-                Some((own, leading)) => {
-                    let more = (over.0 + leading.0 - 1) / leading.0.max(1);
+                Some(own) => {
+                    let more = (over.0 + slot.leading.0 - 1) / slot.leading.0.max(1);
                     one.arg("rows", i64::from(own.rows) + more).mend_by("help-boxed")
                 }
             }

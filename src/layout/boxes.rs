@@ -63,62 +63,72 @@ fn is_only_one(one: &SlotBox, (before, raw): (&[SlotBox], &RawSlot), found: &mut
 
 fn one(
     Field { value: Checked { value: raw, whole }, span }: &Field<Checked<RawBox>>,
-    Room { columns, width, rows }: Room,
+    room: Room,
     found: &mut Findings,
 ) -> Option<SlotBox> {
-    let taken = within("rows", &count(&raw.rows), &bounds::ROWS, found);
-    let from = within_or("from", &count(&raw.from), &bounds::SOME_ROWS, 0, found);
-    let foot = raw.foot.as_ref().is_some_and(|foot| foot.value);
-    let spans = within_or("columns", &raw.columns, &bounds::COLUMNS, 1, found);
-    let column = raw.column.as_ref().map(|_| within("column", &raw.column, &bounds::COLUMNS, found));
-    let wide = raw.width.as_ref().map(|given| given.value);
+    let down = down(raw, room.rows, found);
+    let across = across(raw, room, found);
     let distance = within_or("distance", &raw.distance, &bounds::GAP, Em::ONE, found);
     let outline = outline(raw, found);
-    let (taken, from, spans, distance) = (taken?, from?, spans?, distance?);
-    let from = if foot { rows - taken } else { from };
-    if from < 0 || from + taken > rows {
-        let allowed = Words::part("allowed", "rows-below").arg("most", rows);
-        out_of_range("rows", &taken, raw.rows.as_ref()?.span, allowed, found);
-        return None;
-    }
-    if spans > columns {
-        let allowed = Words::part("allowed", "columns").arg("range", Words::span(1, columns as u32));
-        out_of_range("columns", &spans, raw.columns.as_ref()?.span, allowed, found);
-        return None;
-    }
-    let among = match column {
-        None => None,
-        Some(first) => Some((first? as u32 - 1, spans as u32)),
-    };
-    let last = among.map_or(spans, |(first, count)| i64::from(first + count));
-    if last > columns {
-        let allowed = Words::part("allowed", "columns").arg("range", Words::span(1, columns - spans + 1));
-        out_of_range("column", &(last - spans + 1), raw.column.as_ref()?.span, allowed, found);
-        return None;
-    }
-    if let Some(given) = raw.width.as_ref().filter(|given| given.value > width || given.value <= Em::ZERO) {
-        let allowed = Words::part("allowed", "width").arg("most", width);
-        out_of_range("width", &given.value, given.span, allowed, found);
-        return None;
-    }
-    let place = raw.place.as_ref().map_or(BoxPlace::Right, |word| word.value.0);
-    let holds = raw.holds.as_ref()?.value.0;
-    let width = wide.map_or(BoxWidth::Columns(spans as u32), BoxWidth::Em);
-    let from = if foot { None } else { Some(from as u32) };
-    let beside = raw.beside.as_ref().map(|name| name.value.clone());
-    let (outline, span) = (outline?, *span);
+    let ((rows, from), (among, width)) = (down?, across?);
     whole.then_some(SlotBox {
-        holds,
-        place,
+        holds: raw.holds.as_ref()?.value.0,
+        place: raw.place.as_ref().map_or(BoxPlace::Right, |word| word.value.0),
         among,
         width,
-        rows: taken as u32,
+        rows,
         from,
-        beside,
-        distance,
-        outline,
-        span,
+        beside: raw.beside.as_ref().map(|name| name.value.clone()),
+        distance: distance?,
+        outline: outline?,
+        span: *span,
     })
+}
+
+/// How many rows a box takes, and how many lie above it; at the foot of so many, none.
+fn down(raw: &RawBox, most: i64, found: &mut Findings) -> Option<(u32, Option<u32>)> {
+    let rows = within("rows", &count(&raw.rows), &bounds::ROWS, found);
+    let from = within_or("from", &count(&raw.from), &bounds::SOME_ROWS, 0, found);
+    let (rows, from) = (rows?, from?);
+    let foot = raw.foot.as_ref().is_some_and(|foot| foot.value);
+    let from = if foot { most - rows } else { from };
+    if from < 0 || from + rows > most {
+        let allowed = Words::part("allowed", "rows-below").arg("most", most);
+        out_of_range("rows", &rows, raw.rows.as_ref()?.span, allowed, found);
+        return None;
+    }
+    Some((rows as u32, if foot { None } else { Some(from as u32) }))
+}
+
+/// Which text columns a box stands among, if it names the first of them, and how wide it is.
+fn across(
+    raw: &RawBox,
+    Room { columns: most, width: widest, .. }: Room,
+    found: &mut Findings,
+) -> Option<(Option<(u32, u32)>, BoxWidth)> {
+    let columns = within_or("columns", &raw.columns, &bounds::COLUMNS, 1, found);
+    let first = within_or("column", &raw.column, &bounds::COLUMNS, 1, found);
+    let (columns, first) = (columns?, first?);
+    let last = first + columns - 1;
+    if last > most {
+        let (key, value, given) = match &raw.column {
+            Some(given) if columns <= most => ("column", first, Some(given)),
+            _ => ("columns", columns, raw.columns.as_ref()),
+        };
+        let range = Words::span(1, if key == "column" { most - columns + 1 } else { most });
+        out_of_range(key, &value, given?.span, Words::part("allowed", "columns").arg("range", range), found);
+        return None;
+    }
+    let among = raw.column.as_ref().map(|_| (first as u32 - 1, columns as u32));
+    let Some(Field { value: width, span }) = raw.width else {
+        return Some((among, BoxWidth::Columns(columns as u32)));
+    };
+    if width > widest || width <= Em::ZERO {
+        let allowed = Words::part("allowed", "width").arg("most", widest);
+        out_of_range("width", &width, span, allowed, found);
+        return None;
+    }
+    Some((among, BoxWidth::Em(width)))
 }
 
 /// What of a box text runs around.

@@ -123,6 +123,6 @@ impl Stories<'_> {
     fn home(&self, story: Id<Story>) -> (u32, String) {
         let home = self.plan.home(story);
         let page = &self.edition.pages()[home.page];
-        (page.number, self.edition.layout_of(page).slots[home.slot].name.clone())
+        (page.number, self.edition.slot_on(home.page, home.slot).name.clone())
     }
 }
