@@ -319,6 +319,8 @@ says! {
     inset_unknown() = with_inset("sid", 1, 7);
     inset_outside() = with_inset("side", 2, 7);
     inset_under_the_head() = with_inset("side", 1, 3);
+    inset_in_a_step() = with_inset("side", 1, 12)
+        .change(LAYOUT, "insets", "more = [{ column = 1, row = 15, rows = 4 }]\ninsets");
     inset_off_grid() = with_inset("side", 1, 7)
         .change(LAYOUT, "insets", "leading = \"14pt\"\noff_grid = true\ninsets");
     leading_off_grid() =

@@ -238,11 +238,9 @@ impl Known<'_> {
     }
 }
 
-/// Whether all cells of a rectangle are a slot's own, and none of them its head's.
-fn holds(host: &Slot, Cells { column, columns, row, rows }: Cells) -> bool {
+/// Whether all cells of a rectangle are a slot's own, and none of them its head's. The rectangles of a slot share no cell.
+fn holds(host: &Slot, cells: Cells) -> bool {
     let head = Cells { column: host.column, columns: host.span, row: host.row, rows: host.head_rows };
-    let is_own = |column: u32, row: u32| {
-        !head.hold(column, row) && host.rectangles().any(|cells| cells.hold(column, row))
-    };
-    (row..row + rows).all(|row| (column..column + columns).all(|column| is_own(column, row)))
+    let own: u32 = host.rectangles().map(|own| own.common(cells)).sum();
+    own == cells.columns * cells.rows && head.common(cells) == 0
 }

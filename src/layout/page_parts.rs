@@ -95,6 +95,14 @@ impl Cells {
             && other.row < self.row + self.rows
     }
 
+    /// How many they share with others.
+    #[must_use]
+    pub fn common(self, other: Self) -> u32 {
+        let across = (self.column + self.columns).min(other.column + other.columns);
+        let down = (self.row + self.rows).min(other.row + other.rows);
+        across.saturating_sub(self.column.max(other.column)) * down.saturating_sub(self.row.max(other.row))
+    }
+
     /// Whether a column and a row are among them.
     #[must_use]
     pub const fn hold(self, column: u32, row: u32) -> bool {
