@@ -148,6 +148,16 @@ fn every_line_of_erqi_stands_where_it_stood() {
 }
 
 #[test]
+fn every_line_of_the_frames_stands_where_it_stood() {
+    pages_hold("frames");
+}
+
+#[test]
+fn the_press_files_of_the_frames_are_what_they_were() {
+    files_hold("frames");
+}
+
+#[test]
 fn every_line_of_the_photographs_stands_where_it_stood() {
     pages_hold("pictures");
 }
