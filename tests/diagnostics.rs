@@ -311,6 +311,8 @@ says! {
     quotation_without_a_box() = House::sound().change(STORY, "\"Head\"", "\"Head\"\nquotation = \"Words.\"");
     paragraph_without_the_name() = quoted("{ holds = \"quotation\", rows = 4, beside = \"scene\" }")
         .change(STORY, "Text.", "Text.\n\n{id=scenes}\nMore text.");
+    box_at_the_foot_below_rows() = boxed("rows = 1, from = 1, foot = true");
+    box_of_columns_and_a_width() = boxed("rows = 1, columns = 1, width = \"9em\"");
     polygon_of_two_corners() = boxed("rows = 2, polygon = [[\"0%\", \"0%\"], [\"100%\", \"100%\"]]");
     polygon_of_a_cut_out() = boxed(
         "rows = 2, cut_out = true, polygon = [[\"0%\", \"0%\"], [\"100%\", \"0%\"], [\"50%\", \"100%\"]]",

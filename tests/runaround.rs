@@ -8,11 +8,12 @@ use banxin::edition::{Edition, PictureRef, Quotation, StoryPicture};
 use banxin::galley::Silhouettes;
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
 use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, InsetSlot, Outline, Slot, SlotBox};
+use banxin::page::Item;
 use banxin::picture::Silhouette;
 use banxin::plan::{BoxPart, Plan, Row};
 use proptest::prelude::*;
 
-use crate::support::editions::{Made, NOWHERE, Setup, first, fonts, han, picture, plain};
+use crate::support::editions::{Made, NOWHERE, Setup, first, fonts, han, picture, plain, typeset};
 
 const BOX: SlotBox = SlotBox {
     holds: Holds::Picture,
@@ -86,6 +87,24 @@ fn a_box_may_name_its_first_text_column() {
     let rows = rows(&with_box(one, 3, 10, Direction::Horizontal));
     let beside = |rows: &[(i32, i64)]| rows.iter().map(|(_, measure)| *measure).collect::<Vec<_>>();
     assert_eq!((beside(&rows[0])[2], beside(&rows[1])[2], beside(&rows[2])[2]), (12, 12, 24));
+}
+
+#[test]
+fn a_rule_between_columns_stops_where_a_box_stands() {
+    let one = SlotBox { place: BoxPlace::Middle, width: BoxWidth::Em(Em::ONE * 11), ..BOX };
+    let mut made = with_box_of(one, 2, 300);
+    made.slot().column_rule = Some(Length::PT);
+    made.story().picture = Some(picture(None));
+    let edition = made.checked();
+    let (composition, _) = typeset(&edition, &fonts(&edition));
+    let fills = composition.pages[0].items.iter().filter_map(|item| match item {
+        Item::Fill(fill) => Some(fill.rect),
+        _ => None,
+    });
+    let rules: Vec<Rect> = fills.collect();
+    let rect = place(&banxin::plan::plan(&edition));
+    assert_eq!(rules.len(), 2, "above it and below");
+    assert!(rules.iter().all(|rule| !rule.meets(rect)), "{rules:?} {rect:?}");
 }
 
 #[test]

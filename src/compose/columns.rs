@@ -8,7 +8,7 @@ use crate::galley::{Galley, Line};
 use crate::geom::{Length, Rect};
 use crate::id::Id;
 use crate::page::{Fill, Item, Role, Source};
-use crate::plan::{Chain, Column, Frame, Region};
+use crate::plan::{Chain, Column, Frame, PlacedBox, Region};
 
 /// Places the rules of a region.
 pub(super) fn rules(
@@ -24,21 +24,32 @@ pub(super) fn rules(
     let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(Role::Rule) };
     for (pair, place) in columns.windows(2).zip(region.area.columns.windows(2)) {
         let ([left, right], [before, behind]) = (pair, place) else { continue };
-        for rows in together(*left, *right) {
-            let rect = region.turn.rect(between(region, (*before, *behind), rows, weight));
+        let middle = middle(region, (*before, *behind));
+        let is_covered = |row: i32| {
+            let stands = |placed: &PlacedBox| placed.rows.contains(&row) && placed.across.contains(&middle);
+            region.boxes.iter().any(stands)
+        };
+        for rows in together(*left, *right, is_covered) {
+            let rect = region.turn.rect(at(region, middle, rows, weight));
             items.push(Item::Fill(Fill { rect, paint: Paint::BLACK, source }));
         }
     }
 }
 
-/// The rows that two columns have both, run by run, down to the last line of either; none where one of them is empty.
-fn together(left: (&Frame, usize), right: (&Frame, usize)) -> Vec<Range<i32>> {
+/// The rows that two columns have both and no box stands in between them, run by run, down to the last line of either; none
+/// where one of them is empty.
+fn together(
+    left: (&Frame, usize),
+    right: (&Frame, usize),
+    is_covered: impl Fn(i32) -> bool,
+) -> Vec<Range<i32>> {
     let numbers = |frame: &Frame| frame.rows.iter().map(|row| row.number).collect::<BTreeSet<i32>>();
     let last = |(frame, rows): (&Frame, usize)| Some(frame.rows.get(rows.checked_sub(1)?)?.number);
     let (Some(one), Some(other)) = (last(left), last(right)) else { return Vec::new() };
     let foot = one.max(other);
     let mut runs: Vec<Range<i32>> = Vec::new();
-    for number in numbers(left.0).intersection(&numbers(right.0)).copied().filter(|number| *number <= foot) {
+    let both = numbers(left.0).intersection(&numbers(right.0)).copied().collect::<Vec<_>>();
+    for number in both.into_iter().filter(|number| *number <= foot && !is_covered(*number)) {
         match runs.last_mut().filter(|run| run.end == number) {
             Some(run) => run.end += 1,
             None => runs.push(number..number + 1),
@@ -47,14 +58,13 @@ fn together(left: (&Frame, usize), right: (&Frame, usize)) -> Vec<Range<i32>> {
     runs
 }
 
+/// The middle of the gutter between two columns.
+fn middle(Region { area, .. }: &Region, (before, behind): (Column, Column)) -> Length {
+    (before.x + before.measure.of(area.size) + behind.x) / 2
+}
+
 /// In the middle of a gutter, from the em box of its first row to that of its last.
-fn between(
-    Region { area, .. }: &Region,
-    (before, behind): (Column, Column),
-    rows: Range<i32>,
-    weight: Length,
-) -> Rect {
-    let middle = (before.x + before.measure.of(area.size) + behind.x) / 2;
+fn at(Region { area, .. }: &Region, middle: Length, rows: Range<i32>, weight: Length) -> Rect {
     let row = |number: i32| area.rect.y + area.leading * i64::from(number - area.first);
     let white = (area.leading - area.size) / 2;
     let (top, foot) = (row(rows.start) + white, row(rows.end) - white);

@@ -90,14 +90,28 @@ fn down(raw: &RawBox, most: i64, found: &mut Findings) -> Option<(u32, Option<u3
     let rows = within("rows", &count(&raw.rows), &bounds::ROWS, found);
     let from = within_or("from", &count(&raw.from), &bounds::SOME_ROWS, 0, found);
     let (rows, from) = (rows?, from?);
-    let foot = raw.foot.as_ref().is_some_and(|foot| foot.value);
-    let from = if foot { most - rows } else { from };
-    if from < 0 || from + rows > most {
+    let foot = raw.foot.as_ref().filter(|foot| foot.value);
+    if let (Some(foot), Some(given)) = (foot, &raw.from) {
+        found.add(said_twice("from", given.span, "foot", foot.span));
+        return None;
+    }
+    if let Some(given) = raw.from.as_ref().filter(|_| rows <= most && from + rows > most) {
+        let allowed = Words::part("allowed", "rows-below").arg("most", most);
+        out_of_range("from", &from, given.span, allowed, found);
+        return None;
+    }
+    if rows > most {
         let allowed = Words::part("allowed", "rows-below").arg("most", most);
         out_of_range("rows", &rows, raw.rows.as_ref()?.span, allowed, found);
         return None;
     }
-    Some((rows as u32, if foot { None } else { Some(from as u32) }))
+    Some((rows as u32, if foot.is_some() { None } else { Some(from as u32) }))
+}
+
+/// That two keys of a box say one thing.
+fn said_twice(key: &'static str, span: Span, other: &'static str, there: Span) -> Diagnostic {
+    let one = Diagnostic::error("box-said-twice").arg("key", key).arg("other", other);
+    one.here(span).mark(there, "other")
 }
 
 /// Which text columns a box stands among, if it names the first of them, and how wide it is.
@@ -123,6 +137,10 @@ fn across(
     let Some(Field { value: width, span }) = raw.width else {
         return Some((among, BoxWidth::Columns(columns as u32)));
     };
+    if let Some(given) = raw.columns.as_ref().filter(|_| among.is_none()) {
+        found.add(said_twice("columns", given.span, "width", span));
+        return None;
+    }
     if width > widest || width <= Em::ZERO {
         let allowed = Words::part("allowed", "width").arg("most", widest);
         out_of_range("width", &width, span, allowed, found);
