@@ -8,6 +8,7 @@ use crate::copy::BlockKind;
 use crate::edition::Story;
 use crate::geom::{Em, Length, Point};
 use crate::id::Id;
+use crate::line::pitch::Measured;
 use crate::line::{
     Manner, Paragraph, Rules, Scope, SetLine, Squeeze, Tracked, is_runt, justify, line_end, lines, pitch,
     ways,
@@ -311,25 +312,31 @@ impl<'a> Body<'a> {
         ways(&copy, room, Scope { usual, loose: &|line| style.loose_at(measures.of(row + line)) })
     }
 
+    /// What is known of lines of a block, whatever their letterspacing.
+    pub(super) fn measured(&self, block: usize, lines: &[Range<usize>]) -> Vec<Measured> {
+        let paragraph = self.blocks.get(block);
+        lines.iter().filter_map(|line| Some(Measured::of(paragraph?, line))).collect()
+    }
+
     /// How far apart the characters of some lines of a block may stand, and stand where nothing asks for more than usual.
     pub(super) fn room_for(
         &self,
         (block, row): (usize, usize),
         usual: Em,
-        lines: &[Range<usize>],
+        (lines, known): (&[Range<usize>], &[Measured]),
         measures: &Measures,
     ) -> Option<Room> {
         let paragraph = self.blocks.get(block)?;
         let (mut most, mut most_last, mut sum, mut full) = (Em(i64::MAX), Em(i64::MAX), 0, 0);
-        for (number, line) in lines.iter().enumerate() {
+        for (number, (line, one)) in lines.iter().zip(known).enumerate() {
             let room = self.room((block, row), (number, line.start), measures);
-            let gaps = paragraph.tracked(line).max(1);
-            most = most.min((room - paragraph.width(line) + paragraph.shrink(line)) / gaps);
+            let gaps = one.tracked.max(1);
+            most = most.min((room - one.width + one.shrink) / gaps);
             if line.end < paragraph.len() {
-                sum += pitch::of(paragraph, line, room, usual);
+                sum += one.pitch(room, usual);
                 full += 1;
             } else {
-                most_last = (room - paragraph.width(line)) / gaps;
+                most_last = (room - one.width) / gaps;
             }
         }
         let mean = Em::milli(if full > 0 { sum / full } else { pitch::milli(usual) });

@@ -15,7 +15,7 @@ use super::widows;
 use crate::edition::BylinePlace;
 use crate::geom::Em;
 use crate::line::Squeeze;
-use crate::line::pitch::Cost;
+use crate::line::pitch::{Cost, Measured};
 
 /// What a setting comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -70,6 +70,7 @@ enum Which {
 #[derive(Debug)]
 struct Choice {
     lines: Rc<[Range<usize>]>,
+    measured: Rc<[Measured]>,
     room: Room,
 }
 
@@ -110,8 +111,9 @@ impl<'s, 'a> Evener<'s, 'a> {
     pub(super) fn price(&mut self, setting: &Setting) -> Price {
         let mut state = State::default();
         for (block, how) in setting.how.iter().enumerate() {
-            let lines = self.stick.body.lines_of((block, state.row), how, &self.measures).into();
-            let way = self.weighed((block, state.row), how.clone(), lines);
+            let lines = self.stick.body.lines_of((block, state.row), how, &self.measures);
+            let measured = self.stick.body.measured(block, &lines);
+            let way = self.weighed((block, state.row), how.clone(), (lines.into(), &measured));
             state = self.after(&state, 0, block, Rc::new(way));
         }
         state.price
@@ -301,7 +303,12 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// A block as its style breaks it.
     fn of_the_style(&mut self, place: Place, tracking: Em) -> Rc<Way> {
         let how = How::broken(tracking, Squeeze::Kinsoku);
-        let lines = |even: &Self| even.stick.body.lines_of(place, &how, &even.measures).into();
+        let lines = |even: &Self| {
+            let body = &even.stick.body;
+            let lines = body.lines_of(place, &how, &even.measures);
+            let measured = body.measured(place.0, &lines);
+            (lines.into(), measured.into())
+        };
         self.way(place, Which::OfTheStyle(tracking), lines, || how.clone())
     }
 
@@ -312,7 +319,7 @@ impl<'s, 'a> Evener<'s, 'a> {
         let Stick { base, lean, .. } = *self.stick;
         let nearest = |among: &[Em], to: Em| among.iter().copied().min_by_key(|one| (*one - to).abs());
         let mut ways = Vec::with_capacity(choices.len() * 2);
-        for (number, Choice { lines, room }) in choices.iter().enumerate() {
+        for (number, Choice { lines, measured, room }) in choices.iter().enumerate() {
             let Room { most, most_last, mean } = *room;
             let up_to = |most: Em| steps.partition_point(|tracking| *tracking <= most);
             let fitting = steps.get(..up_to(most)).unwrap_or_default();
@@ -325,7 +332,8 @@ impl<'s, 'a> Evener<'s, 'a> {
                 // A last line that is squeezed with the others has their letterspacing.
                 let last = last.unwrap_or(tracking).max(tracking);
                 let how = || How { tracking, last, lines: Lines::Chosen(Rc::clone(lines)) };
-                ways.push(self.way(place, Which::Chosen(number, tracking, last), |_| Rc::clone(lines), how));
+                let known = |_: &Self| (Rc::clone(lines), Rc::clone(measured));
+                ways.push(self.way(place, Which::Chosen(number, tracking, last), known, how));
             }
         }
         ways
@@ -340,8 +348,9 @@ impl<'s, 'a> Evener<'s, 'a> {
         let body = &self.stick.body;
         let all = body.ways(place, (tightest, self.stick.base), &self.measures).into_iter();
         let choice = |lines: Vec<Range<usize>>| {
-            let room = body.room_for(place, self.stick.base, &lines, &self.measures)?;
-            Some(Choice { lines: lines.into(), room })
+            let measured = body.measured(place.0, &lines);
+            let room = body.room_for(place, self.stick.base, (&lines, &measured), &self.measures)?;
+            Some(Choice { lines: lines.into(), measured: measured.into(), room })
         };
         let choices: Rc<[Choice]> = all.filter_map(choice).collect();
         self.choices.insert(place, Rc::clone(&choices));
@@ -353,21 +362,23 @@ impl<'s, 'a> Evener<'s, 'a> {
         &mut self,
         place: Place,
         which: Which,
-        lines: impl Fn(&Self) -> Rc<[Range<usize>]>,
+        lines: impl Fn(&Self) -> (Rc<[Range<usize>]>, Rc<[Measured]>),
         how: impl Fn() -> How,
     ) -> Rc<Way> {
         if let Some(known) = self.ways.get(&(place, which)) {
             return Rc::clone(known);
         }
-        let way = Rc::new(self.weighed(place, how(), lines(self)));
+        let (lines, measured) = lines(self);
+        let way = Rc::new(self.weighed(place, how(), (lines, &measured)));
         self.ways.insert((place, which), Rc::clone(&way));
         way
     }
 
-    fn weighed(&self, place: Place, how: How, lines: Rc<[Range<usize>]>) -> Way {
+    fn weighed(&self, place: Place, how: How, (lines, measured): (Rc<[Range<usize>]>, &[Measured])) -> Way {
         let Stick { base, lean, .. } = *self.stick;
         let tracking = (how.tracking, how.last);
-        let grey = grey::of(&self.stick.body, place, tracking, &lines, &self.measures, (base, lean));
+        let grey =
+            grey::of(&self.stick.body, place, tracking, (&lines, measured), &self.measures, (base, lean));
         Way { number: self.ways.len(), how, lines, grey }
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::body::{Body, Measures};
 use crate::geom::Em;
-use crate::line::pitch::{self, Cost, Pitch, SEEN, milli};
+use crate::line::pitch::{self, Cost, Measured, Pitch, SEEN, milli};
 use crate::line::{is_runt, median};
 
 /// What a line costs that stands out from its paragraph further than the style allows; and every thousandth beyond.
@@ -52,13 +52,13 @@ pub(super) struct Grey {
     mean: Pitch,
 }
 
-/// The grey of the lines of a block that starts in a row, where the story's letterspacing is `base` and its lines stand
+/// The grey of the lines of a block, of which each is measured, that starts in a row, where the story's letterspacing is `base` and its lines stand
 /// best so far apart as `lean` says.
 pub(super) fn of(
     body: &Body<'_>,
     (block, row): (usize, usize),
     (tracking, last): (Em, Em),
-    lines: &[Range<usize>],
+    (lines, known): (&[Range<usize>], &[Measured]),
     measures: &Measures,
     (base, lean): (Em, Em),
 ) -> Grey {
@@ -68,15 +68,12 @@ pub(super) fn of(
     let mut pitches = Vec::with_capacity(lines.len());
     let (mut sum, mut gaps) = (0, 0);
     let mut grey = Grey::default();
-    for (number, line) in lines.iter().enumerate() {
+    for (number, (line, one)) in lines.iter().zip(known).enumerate() {
         let full = line.end < copy.paragraph.len();
         let room = body.room((block, row), (number, line.start), measures);
-        let pitch = if full {
-            pitch::of(copy.paragraph, line, room, copy.tracking)
-        } else {
-            milli(body.written(block).unwrap_or(last))
-        };
-        let count = copy.paragraph.opens(line).max(1);
+        let pitch =
+            if full { one.pitch(room, copy.tracking) } else { milli(body.written(block).unwrap_or(last)) };
+        let count = one.opens.max(1);
         (sum, gaps) = (sum + pitch * count, gaps + count);
         if full {
             let most = style.loose_at(measures.of(row + number));

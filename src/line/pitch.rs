@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::paragraph::{Paragraph, Tracked};
+use super::paragraph::Paragraph;
 use crate::geom::Em;
 
 /// How far the characters of a line stand apart.
@@ -18,15 +18,59 @@ const LOOSE: (Cost, Cost) = (500_000, 5_000);
 pub const SEEN: Pitch = 40;
 const SEEN_COST: Cost = 40;
 
+/// What is known of a line at every letterspacing. It is asked for many.
+#[derive(Debug, Clone, Copy)]
+pub struct Measured {
+    /// Its natural width without letterspacing.
+    pub width: Em,
+    /// The most that it can be squeezed.
+    pub shrink: Em,
+    /// How many of its gaps take letterspacing.
+    pub tracked: i64,
+    /// How many of its gaps open when all do.
+    pub opens: i64,
+    /// What its spaces take before that.
+    stretch: Em,
+}
+
+impl Measured {
+    /// What is known of a line.
+    #[must_use]
+    pub fn of(paragraph: &Paragraph<'_>, line: &Range<usize>) -> Self {
+        Self {
+            width: paragraph.width(line),
+            shrink: paragraph.shrink(line),
+            tracked: paragraph.tracked(line),
+            opens: paragraph.opens(line),
+            stretch: paragraph.stretch(line),
+        }
+    }
+
+    /// Its pitch in some room, see [`of`].
+    #[must_use]
+    pub fn pitch(&self, room: Em, tracking: Em) -> Pitch {
+        let fits = (room - self.width + self.shrink) / self.tracked.max(1);
+        let tracking = tracking.min(fits);
+        let slack = room - self.width - tracking * self.tracked;
+        if slack <= Em::ZERO {
+            return milli(tracking);
+        }
+        let left = (slack - self.stretch).max(Em::ZERO);
+        let opening = match self.opens {
+            0 if left == Em::ZERO => left,
+            0 => slack,
+            gaps => left / gaps,
+        };
+        milli(tracking + opening)
+    }
+}
+
 /// The pitch of a full line at some letterspacing, or at the nearest that lets it fit: what it lacks then opens its gaps.
 /// Where marks and spaces give what it lacks, its characters keep their letterspacing; where nothing gives, as in a line
 /// of one character, all that it lacks is one gap.
 #[must_use]
 pub fn of(paragraph: &Paragraph<'_>, line: &Range<usize>, room: Em, tracking: Em) -> Pitch {
-    let fits = (room - paragraph.width(line) + paragraph.shrink(line)) / paragraph.tracked(line).max(1);
-    let copy = Tracked { paragraph, tracking: tracking.min(fits) };
-    let opening = copy.opening(line, room).unwrap_or_else(|| room - copy.width(line));
-    milli(copy.tracking + opening.max(Em::ZERO))
+    Measured::of(paragraph, line).pitch(room, tracking)
 }
 
 /// What a line of a pitch costs where so much is the most.

@@ -5,6 +5,7 @@
 //! galley chooses. It is gone through line by line, as in [`super::total_fit`]; ways that reach the same break in as many
 //! lines, in the same density so far and behind a line that looks alike, are one, the cheapest.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::first_fit::{self, Squeeze};
@@ -57,13 +58,15 @@ pub fn ways(
     let mut done: Vec<(usize, usize)> = Vec::new();
     while let Some(open) = layers.last().filter(|open| open.iter().any(|way| way.end < len)) {
         let number = layers.len() - 1;
+        let most = pitch::milli((scope.loose)(number));
+        // Many ways reach the same break: the lines that may follow it are the same for all of them.
+        let mut lines: BTreeMap<usize, Vec<Next>> = BTreeMap::new();
         let mut next = Vec::new();
         for (before, way) in open.iter().enumerate().filter(|(_, way)| way.end < len) {
-            let room = measure(number, way.end);
-            let most = pitch::milli((scope.loose)(number));
-            for end in ends(copy, way.end, room, (scope.usual, most)) {
-                next.push(way.prolonged(copy, (before, number), end, room, scope));
-            }
+            let lines = lines
+                .entry(way.end)
+                .or_insert_with(|| following(copy, way.end, measure(number, way.end), (scope.usual, most)));
+            next.extend(lines.iter().map(|line| way.prolonged((before, number), *line)));
         }
         cheapest(&mut next, number + 1);
         let ended = next.iter().enumerate().filter(|(_, way)| way.end >= len);
@@ -73,26 +76,29 @@ pub fn ways(
     done.into_iter().map(|(layer, at)| trace(&layers, layer, at)).collect()
 }
 
+/// A line that may follow a break: where it ends, and its pitch and what that costs by itself; neither of a last line.
+#[derive(Debug, Clone, Copy)]
+struct Next {
+    end: usize,
+    full: Option<(Pitch, Cost)>,
+}
+
+/// The lines that may begin at a break.
+fn following(copy: &Tracked<'_>, start: usize, room: Em, (usual, most): (Em, Pitch)) -> Vec<Next> {
+    let next = |end: usize| {
+        let pitch = || pitch::of(copy.paragraph, &(start..end), room, usual);
+        let full = (end < copy.paragraph.len()).then(pitch).map(|pitch| (pitch, pitch::loose(pitch, most)));
+        Next { end, full }
+    };
+    ends(copy, start, room, (usual, most)).into_iter().map(next).collect()
+}
+
 impl Way {
     /// This way and one line more.
-    fn prolonged(
-        &self,
-        copy: &Tracked<'_>,
-        (before, number): (usize, usize),
-        end: usize,
-        room: Em,
-        scope: Scope<'_>,
-    ) -> Self {
-        let line = self.end..end;
-        if end >= copy.paragraph.len() {
-            return Self { end, before, ..*self };
-        }
-        let pitch = pitch::of(copy.paragraph, &line, room, scope.usual);
-        let mut cost = self.cost + pitch::loose(pitch, pitch::milli((scope.loose)(number)));
-        if number > 0 {
-            cost += pitch::differ(pitch - self.last);
-        }
-        Self { end, sum: self.sum + pitch, last: pitch, cost, before }
+    const fn prolonged(&self, (before, number): (usize, usize), Next { end, full }: Next) -> Self {
+        let Some((pitch, loose)) = full else { return Self { end, before, ..*self } };
+        let differ = if number > 0 { pitch::differ(pitch - self.last) } else { 0 };
+        Self { end, sum: self.sum + pitch, last: pitch, cost: self.cost + loose + differ, before }
     }
 }
 
