@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use banxin::color::Paint;
 use banxin::copy::Block;
 use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, Quotation, StoryPicture};
@@ -308,6 +309,24 @@ fn a_box_stands_beside_the_paragraph_that_its_layout_names() {
             home.area.columns.iter().position(|column| placed.across.start < column.x + Length::pt(108));
         assert_eq!((column.unwrap(), placed.rows.start - 3), place, "{before} lines before it: {columns:?}");
     }
+}
+
+#[test]
+fn the_ground_of_a_head_goes_with_it_to_its_paragraph() {
+    let holds = Holds::Head;
+    let mut made = with_box_of(SlotBox { holds, beside: Some("scene".into()), ..BOX }, 3, 12 * 5);
+    made.slot().head_rows = 0;
+    made.slot().head_tint = Some(Paint::BLACK);
+    let named = Block { id: Some("scene".into()), copy: plain(&han(300)), ..made.story().body[0].clone() };
+    made.story().body.push(named);
+    let (plan, _, _) = settled(&made.checked());
+    let home = &plan.regions[first(&plan.chains).home];
+    let placed = home.boxes.iter().find(|placed| placed.part == BoxPart::Head).unwrap();
+    assert!(placed.rows.start > 0, "beside the second paragraph: {placed:?}");
+    let (ground, head) = (home.head_ground, home.box_of(BoxPart::Head).unwrap());
+    assert!(ground.holds(home.turn.rect(head)), "{ground:?} {head:?}");
+    let padding = Em::HALF.of(home.area.size);
+    assert_eq!((head.x - ground.x, ground.width - head.width), (padding, padding * 2));
 }
 
 #[test]

@@ -17,7 +17,6 @@ use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story};
 use crate::fit::collate::{Collation, collate};
 use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, Told, apply, fit, tell};
-use crate::galley;
 use crate::geom::Em;
 use crate::id::Id;
 use crate::printable::line;
@@ -50,12 +49,9 @@ impl Fit {
         let mut loaded = self.reading.load(&mut sources, voice)?;
         // Before any work that would be done for nothing.
         self.has_place(&loaded, &sources).map_err(|why| refuse(why, voice))?;
-        let plan = crate::plan::plan(&loaded.edition);
         // What it finds, setting finds again below.
         let (shaped, _) = crate::text::shape(&loaded.edition, &loaded.fonts);
-        let silhouettes =
-            loaded.pictures.silhouettes(loaded.edition.pictures(), &galley::cut_out(&loaded.edition));
-        let (plan, _) = galley::settled(&loaded.edition, plan, &shaped, &silhouettes);
+        let (plan, _) = crate::stock::planned(&loaded.edition, &shaped, &loaded.pictures);
         let fits = fit(&loaded.edition, &plan, &shaped, &recorded);
         let told = tell(&loaded.edition, &plan, &shaped, &recorded);
         apply(&mut loaded.edition, &fits);

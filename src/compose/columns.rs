@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::forme::Forme;
 use crate::color::Paint;
 use crate::galley::{Galley, Line};
 use crate::geom::{Length, Rect};
 use crate::id::Id;
-use crate::page::{Fill, Item, Role, Source};
-use crate::plan::{Chain, Column, Frame, PlacedBox, Region};
+use crate::page::Item;
+use crate::plan::{Chain, Column, Frame, Region};
 
 /// Places the rules of a region.
 pub(super) fn rules(
@@ -21,17 +22,13 @@ pub(super) fn rules(
     let filled = |lines: &Vec<Line<'_>>| lines.last().map_or(0, |line| usize::from(line.source.row) + 1);
     let columns = chain.frames.iter().zip(galley.columns.iter().map(filled));
     let columns: Vec<(&Frame, usize)> = columns.filter(|(frame, _)| frame.region == id).collect();
-    let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(Role::Rule) };
     for (pair, place) in columns.windows(2).zip(region.area.columns.windows(2)) {
         let ([left, right], [before, behind]) = (pair, place) else { continue };
         let middle = middle(region, (*before, *behind));
-        let is_covered = |row: i32| {
-            let stands = |placed: &PlacedBox| placed.rows.contains(&row) && placed.across.contains(&middle);
-            region.boxes.iter().any(stands)
-        };
+        let is_covered = |row: i32| region.boxes.iter().any(|placed| placed.covers_at(row, middle));
         for rows in together(*left, *right, is_covered) {
-            let rect = region.turn.rect(at(region, middle, rows, weight));
-            items.push(Item::Fill(Fill { rect, paint: Paint::BLACK, source }));
+            let rect = at(region, middle, rows, weight);
+            Forme::new(region.turn, items).rule_of(region.story, rect, Paint::BLACK);
         }
     }
 }
@@ -48,8 +45,9 @@ fn together(
     let (Some(one), Some(other)) = (last(left), last(right)) else { return Vec::new() };
     let foot = one.max(other);
     let mut runs: Vec<Range<i32>> = Vec::new();
-    let both = numbers(left.0).intersection(&numbers(right.0)).copied().collect::<Vec<_>>();
-    for number in both.into_iter().filter(|number| *number <= foot && !is_covered(*number)) {
+    let (numbers, others) = (numbers(left.0), numbers(right.0));
+    let both = numbers.intersection(&others).copied();
+    for number in both.filter(|number| *number <= foot && !is_covered(*number)) {
         match runs.last_mut().filter(|run| run.end == number) {
             Some(run) => run.end += 1,
             None => runs.push(number..number + 1),

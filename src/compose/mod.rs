@@ -2,7 +2,6 @@
 
 mod beside;
 mod columns;
-mod crop;
 mod crossing;
 mod forme;
 mod frame;
@@ -19,7 +18,7 @@ mod watermark;
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
-use crate::galley::crop::{MIDDLE, filling, standing};
+use crate::galley::crop::{self, MIDDLE, filling, standing};
 use crate::galley::{Furnishing, Galley, Galleys, Line};
 use crate::geom::{Length, Rect, Turn};
 use crate::id::{Along, Id};

@@ -1,9 +1,10 @@
 //! An edition: which stories go where on which pages, checked.
 //!
 //! What the stages after this one need not worry about: every length is positive where it must be; every
-//! slot lies inside the grid and overlaps no other of its layout; no two pages go by one label; a slot is used once a
-//! page; a story begins once an edition, and goes on behind that alone; it has text, or a picture, and where it has both its slot has rows
-//! for both; every file that is named exists inside its folder; every face that a style names is among [`Edition::fonts`], every ink of a
+//! slot lies inside the grid and overlaps no other of its layout, but for those that lie inside it; no two pages go by one
+//! label; a slot is used once a page; a story begins once an edition, and goes on behind that alone; it has text, or a
+//! picture, and where it has both its slot has rows for both, or a box in its text, as it has for a quotation; every file
+//! that is named exists inside its folder; every face that a style names is among [`Edition::fonts`], every ink of a
 //! colour among [`Edition::inks`]; sizes, bounds and ratios are in order (smallest ≤ largest); all layouts are
 //! for one press. An [`Edition`] is made by the checker of a [`Draft`], [`check()`], alone, so that this is not looked
 //! at again. What is inside a layout or a story was checked when it was read; of one that is made by hand, it is believed.

@@ -5,6 +5,16 @@ use crate::geom::{Direction, Length, Rect};
 /// The focus where nobody gives one.
 pub(crate) const MIDDLE: (u16, u16) = (500, 500);
 
+/// How many per cent of its width or of its height a picture loses, where that is more than a third.
+pub(crate) fn lost(clip: Rect, whole: Rect) -> Option<(i64, &'static str)> {
+    let share = |seen: Length, whole: Length| {
+        let lost = whole - seen;
+        (lost * 3 > whole).then(|| lost.scaled(100, whole.0).0)
+    };
+    let width = share(clip.width, whole.width).map(|share| (share, "width"));
+    width.or_else(|| share(clip.height, whole.height).map(|share| (share, "height")))
+}
+
 /// The whole picture over a box: its shape is kept, it fills the box both ways, and its focus, a place in
 /// thousandths from its left and its top, lies as near the middle of the box as the picture reaches.
 pub(crate) fn filling(clip: Rect, pixels: (u32, u32), focus: (u16, u16)) -> Rect {
@@ -106,5 +116,15 @@ mod tests {
             assert!(all.x <= BOX.x && all.y <= BOX.y, "{pixels:?}");
             assert!(all.right() >= BOX.right() && all.bottom() >= BOX.bottom(), "{pixels:?}");
         }
+    }
+
+    #[test]
+    fn what_is_lost_is_told_from_a_third_on() {
+        let of = |pixels| lost(BOX, filling(BOX, pixels, MIDDLE));
+        assert_eq!(of((400, 200)), None);
+        assert_eq!(of((300, 225)), None, "a third of the height");
+        assert_eq!(of((300, 300)), Some((50, "height")));
+        assert_eq!(of((400, 100)), Some((50, "width")));
+        assert_eq!(of((1, 4000)), Some((100, "height")));
     }
 }

@@ -52,8 +52,8 @@ pub(super) struct Grey {
     mean: Pitch,
 }
 
-/// The grey of the lines of a block, of which each is measured, that starts in a row, where the story's letterspacing is `base` and its lines stand
-/// best so far apart as `lean` says.
+/// The grey of the lines of a block that starts in a row, each of which is measured, where the story's letterspacing is
+/// `base` and its lines stand best so far apart as `lean` says.
 pub(super) fn of(
     body: &Body<'_>,
     (block, row): (usize, usize),

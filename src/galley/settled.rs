@@ -14,7 +14,8 @@ use crate::geom::{Length, Point, Rect};
 use crate::id::{Along, Id};
 use crate::layout::{Holds, Layout, Outline, Slot, SlotBox};
 use crate::picture::Silhouette;
-use crate::plan::{Area, BoxPart, Chain, PlacedBox, Plan, Region, along_polygon, along_rects};
+use crate::plan::{Area, BoxPart, Chain, Column, PlacedBox, Plan, Region, along_polygon, along_rects};
+use crate::printable::short;
 use crate::text::{ShapedEdition, ShapedStory};
 use crate::words::Arg;
 
@@ -24,13 +25,16 @@ pub type Silhouettes = Along<PictureRef, Option<Silhouette>>;
 /// So often a box is moved to where its paragraph has gone.
 const TRIES: usize = 4;
 
+/// Of a story's paragraphs that have names so many are named where none of them is wanted.
+const NAMED: usize = 12;
+
 /// The pictures of an edition whose silhouettes are asked for.
 #[must_use]
 pub fn cut_out(edition: &Edition) -> Vec<Id<PictureRef>> {
     let of = |(id, story): (Id<Story>, &Story)| {
         let (_, slot) = home_slot(edition, id);
-        let one = slot.box_of(Holds::Picture).filter(|one| one.outline == Outline::CutOut)?;
-        story.picture.as_ref().filter(|_| one.holds == Holds::Picture && !story.is_picture_alone())?.picture
+        slot.box_of(Holds::Picture).filter(|one| one.outline == Outline::CutOut)?;
+        story.picture.as_ref().filter(|_| !story.is_picture_alone())?.picture
     };
     edition.stories().entries().filter_map(of).collect()
 }
@@ -95,18 +99,20 @@ impl Settler<'_> {
         }
         for one in boxes() {
             let Some(name) = one.beside.as_ref().filter(|_| stands(&home, one)) else { continue };
-            if let Some(block) = self.story.body.iter().position(|block| block.id.as_ref() == Some(name)) {
-                home = self.beside(&home, one, block);
-            } else {
-                self.outline(&mut home, one);
+            let block = self.story.body.iter().position(|block| block.id.as_ref() == Some(name));
+            if block.is_none() {
                 found.push(self.unnamed(one, name));
+            }
+            match block.and_then(|block| self.beside(&home, one, block)) {
+                Some(settled) => home = settled,
+                None => self.outline(&mut home, one),
             }
         }
         (home, found)
     }
 
-    /// A box beside a paragraph.
-    fn beside(&self, home: &Region, one: &SlotBox, block: usize) -> Region {
+    /// A box beside a paragraph; nothing where that stands in another slot.
+    fn beside(&self, home: &Region, one: &SlotBox, block: usize) -> Option<Region> {
         let mut best: Option<(Off, Region)> = None;
         let mut tried = home.without(BoxPart::of(one.holds));
         for _ in 0..=TRIES {
@@ -124,7 +130,7 @@ impl Settler<'_> {
             tried = tried.with_beside(self.layout, one, at);
             self.outline(&mut tried, one);
         }
-        best.map_or_else(|| home.clone(), |(_, region)| region)
+        best.map(|(_, region)| region)
     }
 
     /// The text column and the row in which a paragraph begins where the story stands in a region; none where it begins in
@@ -211,10 +217,14 @@ impl Settler<'_> {
     /// That a story has no paragraph of the name that a box stands beside.
     fn unnamed(&self, one: &SlotBox, name: &str) -> Diagnostic {
         let told = Diagnostic::warning("paragraph-unnamed").arg("story", self.story.id.as_str());
-        let told = told.arg("name", name).arg("holds", one.holds.key());
+        let told = told.arg("name", short(name)).arg("holds", one.holds.key());
         let told = told.here(self.plan.home(self.id).span).mark(one.span, "box");
-        let ids: Vec<&str> = self.story.body.iter().filter_map(|block| block.id.as_deref()).collect();
-        if ids.is_empty() { told } else { told.arg("names", Arg::names(ids)).mend_by("help-names") }
+        let ids = self.story.body.iter().filter_map(|block| block.id.as_deref());
+        let ids: Vec<String> = ids.take(NAMED).map(short).collect();
+        if ids.is_empty() {
+            return told;
+        }
+        told.arg("names", Arg::names(ids.iter().map(String::as_str))).mend_by("help-names")
     }
 }
 
@@ -222,7 +232,7 @@ impl Settler<'_> {
 type Off = (usize, u32);
 
 fn off(area: &Area, placed: &PlacedBox, (column, row): (usize, i32)) -> Off {
-    let meets = |(_, one): &(usize, &crate::plan::Column)| {
+    let meets = |(_, one): &(usize, &Column)| {
         one.x < placed.across.end && placed.across.start < one.x + one.measure.of(area.size)
     };
     let mut columns = area.columns.iter().enumerate().filter(meets).map(|(at, _)| at);

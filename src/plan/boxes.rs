@@ -21,7 +21,7 @@ pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
     in_text.map_or(slot.head_rows, |one| if story.is_picture_alone() { one.rows } else { 0 })
 }
 
-/// The rows of a slot, of which `all` are its, below a head above all columns.
+/// The rows of a slot below a head above all columns, of all that it has: from the first to before the last.
 pub(super) fn text_rows(slot: &Slot, story: &Story, part: Part, (first, end): (i32, i32)) -> Range<i32> {
     first + head_rows(slot, story, part) as i32..end
 }

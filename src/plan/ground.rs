@@ -40,12 +40,14 @@ pub(super) fn keep_off(
     let edge = slot.edge();
     placed.above = placed.above.max(own.y + edge - rows.y);
     placed.below = placed.below.max(rows.bottom() - (own.bottom() - edge));
-    if placed.part == BoxPart::Head && slot.head_tint.is_some() && in_text {
-        let padding = slot.padding.of(grid.size);
+    if placed.part != BoxPart::Head || slot.head_tint.is_none() {
+        return;
+    }
+    let padding = slot.padding.of(grid.size);
+    if in_text {
         (placed.above, placed.below, placed.sides) =
             (placed.above + padding, placed.below + padding, padding);
-    } else if placed.part == BoxPart::Head && slot.head_tint.is_some() {
-        let padding = slot.padding.of(grid.size);
+    } else {
         let (from, to) = (own.x + padding, own.right() - padding);
         placed.above = placed.above.max(own.y + padding - rows.y);
         placed.below = gap(grid, slot) + padding;

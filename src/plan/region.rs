@@ -69,9 +69,12 @@ impl Region {
         let (slot, text) = (&layout.slots[self.slot], self.text.clone());
         let grid = &layout.grid.in_type(slot.size);
         let mut placed = Within { grid, area: &self.area, slot, text }.in_text(one, Some(at));
+        let mut region = self.without(placed.part);
+        if placed.part == BoxPart::Head {
+            region.head_ground = self.turn.rect(self.area.rect_of(&placed));
+        }
         let own = self.turn.rect_back(self.ground);
         keep_off(grid, slot, (own, self.area.rect_of_rows(placed.rows.clone()), true), &mut placed);
-        let mut region = self.without(placed.part);
         region.boxes.push(placed);
         region
     }

@@ -92,6 +92,12 @@ pub struct PlacedBox {
 }
 
 impl PlacedBox {
+    /// Whether it covers a place along the lines in a row.
+    #[must_use]
+    pub fn covers_at(&self, number: i32, place: Length) -> bool {
+        self.covered(number).iter().any(|across| across.contains(&place))
+    }
+
     /// What it covers of a row, along the lines.
     fn covered(&self, number: i32) -> &[Range<Length>] {
         if !self.rows.contains(&number) {

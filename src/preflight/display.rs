@@ -71,8 +71,7 @@ impl Catalogue<'_> {
     }
 
     fn picture<'p>(&self, placed: &PlacedPicture) -> Option<Object<'p>> {
-        let PlacedPicture { picture, rect, clip, .. } = placed;
-        let (picture, rect, clip) = (*picture, *rect, *clip);
+        let &PlacedPicture { picture, rect, clip, .. } = placed;
         let raster = &self.pictures.get(usize::from(picture.0))?.raster;
         if rect.width <= Length::ZERO || rect.height <= Length::ZERO {
             return None;

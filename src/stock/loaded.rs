@@ -14,7 +14,7 @@ use crate::galley::{Fit, Stretch};
 use crate::id::Id;
 use crate::page::Composition;
 use crate::plan::{Plan, Region};
-use crate::text::Shapers;
+use crate::text::{ShapedEdition, Shapers};
 use crate::{compose, galley, judge, lint, plan, text};
 
 /// An edition with its fonts and pictures.
@@ -68,10 +68,8 @@ pub(crate) struct Typeset {
 
 /// The stages, one after the other.
 pub(crate) fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -> Typeset {
-    let plan = plan::plan(edition);
     let (shaped, mut found) = text::shape(edition, fonts);
-    let silhouettes = pictures.silhouettes(edition.pictures(), &galley::cut_out(edition));
-    let (plan, unsettled) = galley::settled(edition, plan, &shaped, &silhouettes);
+    let (plan, unsettled) = planned(edition, &shaped, pictures);
     found.extend(unsettled);
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);
     found.extend(unfit);
@@ -85,6 +83,16 @@ pub(crate) fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -
     let prints = edition.stories().ids().filter_map(|story| stories.print(story, pictures, &made)).collect();
     let composition = compose::finish(edition, &shaped, pages, made.pictures);
     Typeset { composition, fits, pictures: prints, found }
+}
+
+/// The plan of an edition, every box at its place.
+pub(crate) fn planned(
+    edition: &Edition,
+    shaped: &ShapedEdition,
+    pictures: &Pictures,
+) -> (Plan, Vec<Diagnostic>) {
+    let silhouettes = pictures.silhouettes(edition.pictures(), &galley::cut_out(edition));
+    galley::settled(edition, plan::plan(edition), shaped, &silhouettes)
 }
 
 /// Stories at their places, for those who tell what became of them.

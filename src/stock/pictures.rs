@@ -87,10 +87,8 @@ impl Pictures {
         of.along(|(id, _)| self.originals[id].as_ref().map(Original::pixels))
     }
 
-    /// What is printed of some of them, in few pixels: text runs along it. What can't be
-    /// read is told where it is printed.
-    #[must_use]
-    pub fn silhouettes(
+    /// What is printed of some of them, in few pixels: text runs along it. What can't be read is told where it is printed.
+    pub(super) fn silhouettes(
         &self,
         of: &Table<PictureRef>,
         wanted: &[Id<PictureRef>],

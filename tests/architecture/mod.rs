@@ -188,6 +188,7 @@ const HOUSE: &[Module] = &[
             "layout",
             "edition",
             "picture::Silhouette",
+            "printable::short",
             "plan",
             "text",
             "line",
