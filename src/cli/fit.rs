@@ -51,7 +51,7 @@ impl Fit {
         self.has_place(&loaded, &sources).map_err(|why| refuse(why, voice))?;
         // What it finds, setting finds again below.
         let (shaped, _) = crate::text::shape(&loaded.edition, &loaded.fonts);
-        let (plan, _) = crate::stock::planned(&loaded.edition, &shaped, &loaded.pictures);
+        let (plan, _) = loaded.planned(&shaped);
         let fits = fit(&loaded.edition, &plan, &shaped, &recorded);
         let told = tell(&loaded.edition, &plan, &shaped, &recorded);
         apply(&mut loaded.edition, &fits);

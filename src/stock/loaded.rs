@@ -40,6 +40,12 @@ impl Loaded {
         self.edition.files()
     }
 
+    /// Where its lines go, every box in its text at its place, and what is wrong with that.
+    #[must_use]
+    pub fn planned(&self, shaped: &ShapedEdition) -> (Plan, Vec<Diagnostic>) {
+        planned(&self.edition, shaped, &self.pictures)
+    }
+
     /// Composes and judges it, copy and pages: all that can be told of it in one run.
     #[must_use]
     pub fn compose(&self) -> Composed<'_> {
@@ -86,11 +92,7 @@ pub(crate) fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -
 }
 
 /// The plan of an edition, every box at its place.
-pub(crate) fn planned(
-    edition: &Edition,
-    shaped: &ShapedEdition,
-    pictures: &Pictures,
-) -> (Plan, Vec<Diagnostic>) {
+fn planned(edition: &Edition, shaped: &ShapedEdition, pictures: &Pictures) -> (Plan, Vec<Diagnostic>) {
     let silhouettes = pictures.silhouettes(edition.pictures(), &galley::cut_out(edition));
     galley::settled(edition, plan::plan(edition), shaped, &silhouettes)
 }

@@ -23,7 +23,7 @@ pub use composed::{Composed, FullLine, StoryFit};
 pub use faults::Faults;
 pub use jumps::{Spot, StoryJump};
 pub use loaded::Loaded;
-pub(crate) use loaded::{Typeset, planned, typeset};
+pub(crate) use loaded::{Typeset, typeset};
 pub use pictures::Pictures;
 pub use press_file::PressFile;
 pub use prints::{Packed, PicturePrint, Printed, Unprinted};
