@@ -5,8 +5,10 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::support::editions::{Setup, fonts};
+use banxin::convention::Gap;
 use banxin::geom::Em;
-use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, lines, pitch};
+use banxin::line::pitch::Measured;
+use banxin::line::{Breaks, Manner, Paragraph, Rules, Spacing, Squeeze, Tracked, demerits, lines};
 use banxin::style::{Breaking, Glue, Kinsoku, MarkStyle};
 use banxin::text::ShapedText;
 use banxin::text::Shapers;
@@ -212,6 +214,32 @@ proptest! {
     }
 
     #[test]
+    fn a_line_is_as_wide_and_gives_as_much_as_its_gaps_wherever_it_begins_and_ends(
+        text in text(),
+        spaces in any::<bool>(),
+        hanging in any::<bool>(),
+    ) {
+        let text = shaped(&if spaces { text.replace('、', " ") } else { text });
+        let mut rules = rules(MarkStyle::FullWidth);
+        rules.spacing = rules.spacing.with_hanging(hanging);
+        let paragraph = Paragraph::new(&text, &rules);
+        for start in 0..paragraph.len() {
+            for end in (start + 1)..(start + 24).min(paragraph.len() + 1) {
+                let line = start..end;
+                let ink = (start..end).rev().find(|at| !text.atoms[*at].class.is_blank()).unwrap_or(start);
+                let between: Vec<Gap> = (start..ink).filter_map(|at| paragraph.gap(at)).collect();
+                let before = (ink > start).then(|| text.atoms[ink - 1].class);
+                let last = rules.spacing.line_end(before, text.atoms[ink].class);
+                let atoms: Em = text.atoms[start..=ink].iter().map(|atom| atom.width).sum();
+                let natural: Em = between.iter().chain([&last]).map(|gap| gap.natural).sum();
+                let shrink: Em = between.iter().chain([&last]).map(|gap| gap.shrink).sum();
+                prop_assert_eq!(paragraph.width(&line), atoms + natural + paragraph.hyphen(&line), "{:?}", line);
+                prop_assert_eq!(paragraph.shrink(&line), shrink, "{:?}", line);
+            }
+        }
+    }
+
+    #[test]
     fn lines_follow_each_other_break_where_they_may_and_fit(text in text(), measure in 6_i64..20) {
         let text = shaped(&text);
         let rules = rules(MarkStyle::FullWidth);
@@ -269,10 +297,10 @@ fn over_many_paragraphs_lines_are_opened_more_evenly_than_by_first_fit() {
 fn a_line_of_one_character_is_as_open_as_the_hole_behind_it() {
     let (text, rules) = (shaped("一二三四"), rules(MarkStyle::HalfWidth));
     let paragraph = Paragraph::new(&text, &rules);
-    let of = |line: std::ops::Range<usize>| pitch::of(&paragraph, &line, Em::ONE * 4, Em::ZERO);
+    let of = |line: std::ops::Range<usize>| Measured::of(&paragraph, &line, Em::ONE * 4).pitch(Em::ZERO);
     assert_eq!(of(0..4), 0);
     assert_eq!(of(0..3), 500, "two gaps share an em");
     assert_eq!(of(0..1), 3000);
     // Four characters in three em and a half stand closer.
-    assert_eq!(pitch::of(&paragraph, &(0..4), Em::milli(3500), Em::ZERO), -166);
+    assert_eq!(Measured::of(&paragraph, &(0..4), Em::milli(3500)).pitch(Em::ZERO), -166);
 }

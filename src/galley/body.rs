@@ -10,8 +10,8 @@ use crate::geom::{Em, Length, Point};
 use crate::id::Id;
 use crate::line::pitch::Measured;
 use crate::line::{
-    Manner, Paragraph, Rules, Scope, SetLine, Squeeze, Tracked, is_runt, justify, line_end, lines, pitch,
-    ways,
+    Manner, MeasuredLines, Paragraph, Rules, Scope, SetLine, Squeeze, Tracked, is_runt, justify, line_end,
+    lines, pitch, ways,
 };
 use crate::page::Role;
 use crate::plan::{Chain, Frame, Row};
@@ -305,38 +305,38 @@ impl<'a> Body<'a> {
         (block, row): (usize, usize),
         (tightest, usual): (Em, Em),
         measures: &Measures,
-    ) -> Vec<Vec<Range<usize>>> {
+    ) -> Vec<MeasuredLines> {
         let Some(copy) = self.tracked(block, tightest) else { return Vec::new() };
         let room = |line: usize, start: usize| self.room((block, row), (line, start), measures);
         let style = self.style;
         ways(&copy, room, Scope { usual, loose: &|line| style.loose_at(measures.of(row + line)) })
     }
 
-    /// What is known of lines of a block, whatever their letterspacing.
-    pub(super) fn measured(&self, block: usize, lines: &[Range<usize>]) -> Vec<Measured> {
-        let paragraph = self.blocks.get(block);
-        lines.iter().filter_map(|line| Some(Measured::of(paragraph?, line))).collect()
+    /// What is known of the lines of a block that starts in a row, whatever their letterspacing.
+    pub(super) fn measured(
+        &self,
+        (block, row): (usize, usize),
+        lines: &[Range<usize>],
+        measures: &Measures,
+    ) -> Vec<Measured> {
+        let Some(paragraph) = self.blocks.get(block) else { return Vec::new() };
+        let of_line = |(number, line): (usize, &Range<usize>)| {
+            Measured::of(paragraph, line, self.room((block, row), (number, line.start), measures))
+        };
+        lines.iter().enumerate().map(of_line).collect()
     }
 
     /// How far apart the characters of some lines of a block may stand, and stand where nothing asks for more than usual.
-    pub(super) fn room_for(
-        &self,
-        (block, row): (usize, usize),
-        usual: Em,
-        (lines, known): (&[Range<usize>], &[Measured]),
-        measures: &Measures,
-    ) -> Option<Room> {
-        let paragraph = self.blocks.get(block)?;
+    pub(super) fn room_for(&self, block: usize, usual: Em, lines: &MeasuredLines) -> Option<Room> {
+        let end = self.blocks.get(block)?.len();
         let (mut most, mut most_last, mut sum, mut full) = (Em(i64::MAX), Em(i64::MAX), 0, 0);
-        for (number, (line, one)) in lines.iter().zip(known).enumerate() {
-            let room = self.room((block, row), (number, line.start), measures);
-            let gaps = one.tracked.max(1);
-            most = most.min((room - one.width + one.shrink) / gaps);
-            if line.end < paragraph.len() {
-                sum += one.pitch(room, usual);
+        for (line, one) in lines {
+            most = most.min(one.most);
+            if line.end < end {
+                sum += one.pitch(usual);
                 full += 1;
             } else {
-                most_last = (room - one.width) / gaps;
+                most_last = one.slack / one.tracked.max(1);
             }
         }
         let mean = Em::milli(if full > 0 { sum / full } else { pitch::milli(usual) });

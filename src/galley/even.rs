@@ -14,8 +14,8 @@ use super::grey::{self, Grey, MIDWAY, SINGLE, STRANDED};
 use super::widows;
 use crate::edition::BylinePlace;
 use crate::geom::Em;
-use crate::line::Squeeze;
 use crate::line::pitch::{Cost, Measured};
+use crate::line::{MeasuredLines, Squeeze};
 
 /// What a setting comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -57,21 +57,23 @@ struct Way {
     grey: Grey,
 }
 
-/// Which way of a block one is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Which {
-    /// As its style breaks it, at a letterspacing.
-    OfTheStyle(Em),
-    /// One of its choices, at the letterspacing of its lines and of its last.
-    Chosen(usize, Em, Em),
+/// What is known of a block that starts in a row: each way to set it is weighed once.
+#[derive(Debug, Default)]
+struct Known {
+    /// As its style breaks it, at each letterspacing that was asked for.
+    of_the_style: Vec<(Em, Rc<Way>)>,
+    /// All that it may be broken into, once that was asked for.
+    choices: Option<Vec<Choice>>,
 }
 
 /// Lines that a block may be broken into, and how far apart its characters may stand for them.
 #[derive(Debug)]
 struct Choice {
     lines: Rc<[Range<usize>]>,
-    measured: Rc<[Measured]>,
+    measured: Vec<Measured>,
     room: Room,
+    /// At each letterspacing of its lines, and of its last, that was asked for.
+    ways: Vec<(Em, Em, Rc<Way>)>,
 }
 
 /// The blocks up to one, set.
@@ -95,16 +97,16 @@ pub(super) struct Evener<'s, 'a> {
     measures: Measures,
     /// Where the columns end.
     ends: Ends,
-    ways: HashMap<(Place, Which), Rc<Way>>,
-    choices: HashMap<Place, Rc<[Choice]>>,
+    known: HashMap<Place, Known>,
+    /// How many ways were weighed.
+    weighed: usize,
 }
 
 impl<'s, 'a> Evener<'s, 'a> {
     pub(super) fn new(stick: &'s Stick<'a>, fill: Fill) -> Self {
         let measures = stick.measures(&fill);
         let ends = stick.ends(&fill);
-        let (ways, choices) = (HashMap::new(), HashMap::new());
-        Self { stick, fill, measures, ends, ways, choices }
+        Self { stick, fill, measures, ends, known: HashMap::new(), weighed: 0 }
     }
 
     /// What a setting comes to.
@@ -112,7 +114,7 @@ impl<'s, 'a> Evener<'s, 'a> {
         let mut state = State::default();
         for (block, how) in setting.how.iter().enumerate() {
             let lines = self.stick.body.lines_of((block, state.row), how, &self.measures);
-            let measured = self.stick.body.measured(block, &lines);
+            let measured = self.stick.body.measured((block, state.row), &lines, &self.measures);
             let way = self.weighed((block, state.row), how.clone(), (lines.into(), &measured));
             state = self.after(&state, 0, block, Rc::new(way));
         }
@@ -302,75 +304,74 @@ impl<'s, 'a> Evener<'s, 'a> {
 
     /// A block as its style breaks it.
     fn of_the_style(&mut self, place: Place, tracking: Em) -> Rc<Way> {
+        let known = self.known.entry(place).or_default();
+        if let Some((_, way)) = known.of_the_style.iter().find(|(at, _)| *at == tracking) {
+            return Rc::clone(way);
+        }
         let how = How::broken(tracking, Squeeze::Kinsoku);
-        let lines = |even: &Self| {
-            let body = &even.stick.body;
-            let lines = body.lines_of(place, &how, &even.measures);
-            let measured = body.measured(place.0, &lines);
-            (lines.into(), measured.into())
-        };
-        self.way(place, Which::OfTheStyle(tracking), lines, || how.clone())
+        let lines = self.stick.body.lines_of(place, &how, &self.measures);
+        let measured = self.stick.body.measured(place, &lines, &self.measures);
+        let way = Rc::new(self.weighed(place, how, (lines.into(), &measured)));
+        self.weighed += 1;
+        self.known.entry(place).or_default().of_the_style.push((tracking, Rc::clone(&way)));
+        way
     }
 
     /// A block in its choices, each with the letterspacing that its lines have on the whole, with that of the story and
     /// with what they lean to, as far as a pool has it and the lines have room.
     fn chosen(&mut self, place: Place, steps: &[Em]) -> Vec<Rc<Way>> {
-        let choices = self.choices(place);
+        let mut choices = self.choices(place);
         let Stick { base, lean, .. } = *self.stick;
         let nearest = |among: &[Em], to: Em| among.iter().copied().min_by_key(|one| (*one - to).abs());
         let mut ways = Vec::with_capacity(choices.len() * 2);
-        for (number, Choice { lines, measured, room }) in choices.iter().enumerate() {
-            let Room { most, most_last, mean } = *room;
+        for choice in &mut choices {
+            let Room { most, most_last, mean } = choice.room;
             let up_to = |most: Em| steps.partition_point(|tracking| *tracking <= most);
             let fitting = steps.get(..up_to(most)).unwrap_or_default();
             let unsqueezed = steps.get(..up_to(most_last)).unwrap_or_default();
             let last = nearest(unsqueezed, mean);
-            let mut wanted: Vec<Em> =
-                [mean, base, lean].into_iter().filter_map(|to| nearest(fitting, to)).collect();
-            wanted.dedup();
-            for tracking in wanted {
+            let wanted = [mean, base, lean].map(|to| nearest(fitting, to));
+            for (at, tracking) in wanted.iter().enumerate() {
+                let Some(tracking) = tracking.filter(|_| at == 0 || wanted.get(at - 1) != Some(tracking))
+                else {
+                    continue;
+                };
                 // A last line that is squeezed with the others has their letterspacing.
                 let last = last.unwrap_or(tracking).max(tracking);
-                let how = || How { tracking, last, lines: Lines::Chosen(Rc::clone(lines)) };
-                let known = |_: &Self| (Rc::clone(lines), Rc::clone(measured));
-                ways.push(self.way(place, Which::Chosen(number, tracking, last), known, how));
+                ways.push(self.of_choice(place, choice, (tracking, last)));
             }
         }
+        self.known.entry(place).or_default().choices = Some(choices);
         ways
     }
 
-    /// The lines that a block may be broken into.
-    fn choices(&mut self, place: Place) -> Rc<[Choice]> {
-        if let Some(known) = self.choices.get(&place) {
-            return Rc::clone(known);
+    /// The lines that a block may be broken into, out of what is known of it.
+    fn choices(&mut self, place: Place) -> Vec<Choice> {
+        if let Some(choices) = self.known.get_mut(&place).and_then(|known| known.choices.take()) {
+            return choices;
         }
         let tightest = self.stick.bound(-1);
         let body = &self.stick.body;
         let all = body.ways(place, (tightest, self.stick.base), &self.measures).into_iter();
-        let choice = |lines: Vec<Range<usize>>| {
-            let measured = body.measured(place.0, &lines);
-            let room = body.room_for(place, self.stick.base, (&lines, &measured), &self.measures)?;
-            Some(Choice { lines: lines.into(), measured: measured.into(), room })
+        let choice = |lines: MeasuredLines| {
+            let room = body.room_for(place.0, self.stick.base, &lines)?;
+            let (lines, measured): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
+            Some(Choice { lines: lines.into(), measured, room, ways: Vec::new() })
         };
-        let choices: Rc<[Choice]> = all.filter_map(choice).collect();
-        self.choices.insert(place, Rc::clone(&choices));
-        choices
+        all.filter_map(choice).collect()
     }
 
-    /// A way, weighed once.
-    fn way(
-        &mut self,
-        place: Place,
-        which: Which,
-        lines: impl Fn(&Self) -> (Rc<[Range<usize>]>, Rc<[Measured]>),
-        how: impl Fn() -> How,
-    ) -> Rc<Way> {
-        if let Some(known) = self.ways.get(&(place, which)) {
-            return Rc::clone(known);
+    /// One of the choices of a block, at a letterspacing.
+    fn of_choice(&mut self, place: Place, choice: &mut Choice, (tracking, last): (Em, Em)) -> Rc<Way> {
+        let known = choice.ways.iter().find(|(of_all, of_last, _)| (*of_all, *of_last) == (tracking, last));
+        if let Some((.., way)) = known {
+            return Rc::clone(way);
         }
-        let (lines, measured) = lines(self);
-        let way = Rc::new(self.weighed(place, how(), (lines, &measured)));
-        self.ways.insert((place, which), Rc::clone(&way));
+        let lines = Rc::clone(&choice.lines);
+        let how = How { tracking, last, lines: Lines::Chosen(Rc::clone(&lines)) };
+        let way = Rc::new(self.weighed(place, how, (lines, &choice.measured)));
+        self.weighed += 1;
+        choice.ways.push((tracking, last, Rc::clone(&way)));
         way
     }
 
@@ -379,6 +380,6 @@ impl<'s, 'a> Evener<'s, 'a> {
         let tracking = (how.tracking, how.last);
         let grey =
             grey::of(&self.stick.body, place, tracking, (&lines, measured), &self.measures, (base, lean));
-        Way { number: self.ways.len(), how, lines, grey }
+        Way { number: self.weighed, how, lines, grey }
     }
 }

@@ -70,9 +70,7 @@ pub(super) fn of(
     let mut grey = Grey::default();
     for (number, (line, one)) in lines.iter().zip(known).enumerate() {
         let full = line.end < copy.paragraph.len();
-        let room = body.room((block, row), (number, line.start), measures);
-        let pitch =
-            if full { one.pitch(room, copy.tracking) } else { milli(body.written(block).unwrap_or(last)) };
+        let pitch = if full { one.pitch(copy.tracking) } else { milli(body.written(block).unwrap_or(last)) };
         let count = one.opens.max(1);
         (sum, gaps) = (sum + pitch * count, gaps + count);
         if full {

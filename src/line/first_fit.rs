@@ -46,17 +46,28 @@ pub(super) fn is_near(copy: &Tracked<'_>, start: usize, end: usize, measure: Em)
     copy.least_width(&(start..end)) <= measure + Em::ONE
 }
 
-/// The end of the longest stretch whose ink is no wider than the measure: doubled steps, then halved ones.
+/// The end of the longest stretch whose ink is no wider than the measure: from as many characters as it has ems on in
+/// doubled steps, then in halved ones.
 pub(super) fn reach(copy: &Tracked<'_>, start: usize, measure: Em) -> usize {
     let inside = |end: usize| copy.ink_width(&(start..end)) <= measure;
     let last = copy.paragraph.len();
-    let mut step = 16;
-    while start + step < last && inside(start + step) {
-        step *= 2;
-    }
-    let (mut low, mut high) = (start + step / 2, (start + step).min(last));
-    if step == 16 {
-        low = start;
+    let ems = usize::try_from(measure.0 / Em::ONE.0).unwrap_or(0);
+    let guess = start.saturating_add(ems).min(last);
+    let (mut low, mut high, mut step) = (start, last, 1);
+    if guess == start || inside(guess) {
+        low = guess;
+        while low + step <= last && inside(low + step) {
+            low += step;
+            step *= 2;
+        }
+        high = high.min(low + step - 1);
+    } else {
+        high = guess - 1;
+        while high >= start + step && !inside(high + 1 - step) {
+            high -= step;
+            step *= 2;
+        }
+        low = low.max((high + 1).saturating_sub(step));
     }
     while low < high {
         let middle = low + (high - low).div_ceil(2);

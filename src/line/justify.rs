@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::paragraph::{Paragraph, Tracked};
+use super::paragraph::Tracked;
 use super::spacing::{SHRINK_ORDERS, STRETCH_ORDERS};
+use crate::convention::Gap;
 use crate::geom::Em;
 
 /// A set line.
@@ -38,15 +39,16 @@ impl SetLine {
 pub fn justify(copy: &Tracked<'_>, atoms: Range<usize>, indent: Em, measure: Em, last: bool) -> SetLine {
     let paragraph = copy.paragraph;
     let slack = measure - indent - copy.width(&atoms);
-    let natural = |atom| paragraph.gap(atom).map_or(Em::ZERO, |gap| gap.natural) + copy.tracking(atom);
     let last_ink = paragraph.last_ink(&atoms);
-    let mut gaps: Vec<Em> = (atoms.start..last_ink).map(natural).collect();
+    let between: Vec<Gap> = (atoms.start..last_ink).filter_map(|atom| paragraph.gap(atom)).collect();
+    let natural = between.iter().zip(atoms.start..).map(|(gap, atom)| gap.natural + copy.tracking(atom));
+    let mut gaps: Vec<Em> = natural.collect();
     let mut opened = Em::ZERO;
     let justified = slack == Em::ZERO
-        || (slack < Em::ZERO && squeeze(paragraph, &atoms, -slack, &mut gaps))
+        || (slack < Em::ZERO && squeeze(&between, paragraph.end_gap(&atoms), -slack, &mut gaps))
         || (slack > Em::ZERO
             && !last
-            && open(paragraph, &atoms, slack, &mut gaps).is_some_and(|each| {
+            && open(&between, slack, &mut gaps).is_some_and(|each| {
                 opened = each;
                 true
             }));
@@ -66,19 +68,14 @@ pub fn justify(copy: &Tracked<'_>, atoms: Range<usize>, indent: Em, measure: Em,
     SetLine { atoms, places, end, justified, hyphenated: hyphen > Em::ZERO, opened }
 }
 
-/// Takes `need` out of the gaps, order by order; false where they can't give as much.
-fn squeeze(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: &mut [Em]) -> bool {
-    let end_gap = paragraph.end_gap(atoms);
+/// Takes `need` out of the gaps and of what stands at the end, order by order; false where they can't give as much.
+fn squeeze(between: &[Gap], at_end: Option<Gap>, mut need: Em, gaps: &mut [Em]) -> bool {
     for order in 1..=SHRINK_ORDERS {
-        let at_end = end_gap.filter(|gap| gap.shrink_order == order).map_or(Em::ZERO, |gap| gap.shrink);
-        need = (need - at_end).max(Em::ZERO);
-        let share = |i: usize| {
-            paragraph
-                .gap(atoms.start + i)
-                .filter(|gap| gap.shrink_order == order)
-                .map_or(Em::ZERO, |gap| gap.shrink)
+        let of_order = |gap: Option<&Gap>| {
+            gap.filter(|gap| gap.shrink_order == order).map_or(Em::ZERO, |gap| gap.shrink)
         };
-        need -= spread(gaps, need, share, -1);
+        need = (need - of_order(at_end.as_ref())).max(Em::ZERO);
+        need -= spread(gaps, need, |i| of_order(between.get(i)), -1);
         if need == Em::ZERO {
             return true;
         }
@@ -88,18 +85,15 @@ fn squeeze(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: 
 
 /// Puts `need` into the gaps: word spaces, then Han–Latin spaces, then all gaps equally. How far all gaps were
 /// opened; none where no gap opens.
-fn open(paragraph: &Paragraph<'_>, atoms: &Range<usize>, mut need: Em, gaps: &mut [Em]) -> Option<Em> {
+fn open(between: &[Gap], mut need: Em, gaps: &mut [Em]) -> Option<Em> {
     for order in 1..=STRETCH_ORDERS {
-        let share = |i: usize| {
-            paragraph
-                .gap(atoms.start + i)
-                .filter(|gap| gap.stretch_order == order)
-                .map_or(Em::ZERO, |gap| gap.stretch)
+        let of_order = |gap: Option<&Gap>| {
+            gap.filter(|gap| gap.stretch_order == order).map_or(Em::ZERO, |gap| gap.stretch)
         };
-        need -= spread(gaps, need, share, 1);
+        need -= spread(gaps, need, |i| of_order(between.get(i)), 1);
     }
-    let opens = |i: usize| paragraph.gap(atoms.start + i).is_some_and(|gap| gap.opens);
-    let count = (0..gaps.len()).filter(|i| opens(*i)).count();
+    let opens = |i: usize| between.get(i).is_some_and(|gap| gap.opens);
+    let count = between.iter().filter(|gap| gap.opens).count();
     if count == 0 {
         return (need == Em::ZERO).then_some(need);
     }

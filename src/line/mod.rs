@@ -24,7 +24,7 @@ pub use paragraph::{Paragraph, Rules, Tracked};
 pub(crate) use runt::{is_runt, median};
 pub use spacing::Spacing;
 pub use total_fit::demerits;
-pub use ways::{Scope, ways};
+pub use ways::{MeasuredLines, Scope, ways};
 
 use crate::geom::Em;
 

@@ -25,10 +25,12 @@ pub struct Paragraph<'a> {
     rules: &'a Rules,
     /// One an atom, and one for the end.
     sums: Vec<Sum>,
+    /// One an atom.
+    ends: Vec<End>,
 }
 
-/// What lies before an atom, were the paragraph one line; and the gap after it.
-#[derive(Debug, Clone, Copy, Default)]
+/// What lies before an atom, were the paragraph one line.
+#[derive(Debug, Clone, Copy)]
 struct Sum {
     /// The natural place of its left edge, with the letterspacing of stretches that have their own.
     place: Em,
@@ -40,47 +42,61 @@ struct Sum {
     opens: i64,
     /// The gaps before it that take the paragraph's letterspacing.
     tracked: i64,
-    /// A line may end after it.
-    may_end: bool,
-    /// The last atom with ink that is not after this one.
+}
+
+/// A line that ends after an atom, were the paragraph one line so far; true of every line with ink behind its first
+/// atom.
+#[derive(Debug, Clone, Copy)]
+struct End {
+    /// A line may end here.
+    may: bool,
+    /// Its last atom with ink.
     ink: usize,
+    /// The right edge of that.
+    edge: Em,
+    /// The same with the hyphen and what stands after it.
+    full: Em,
+    /// What it may shrink, with what stands after its last ink.
+    shrink: Em,
 }
 
 impl<'a> Paragraph<'a> {
     /// Makes a text ready.
     #[must_use]
     pub fn new(text: &'a ShapedText, rules: &'a Rules) -> Self {
-        let mut sums = Vec::with_capacity(text.atoms.len() + 1);
-        let mut sum = Sum { may_end: true, ..Sum::default() };
-        for (index, pair) in text.atoms.windows(2).enumerate() {
-            let [atom, next] = pair else { continue };
+        let sums = sums(text, rules);
+        let mut paragraph = Self { text, rules, sums, ends: Vec::new() };
+        paragraph.ends = paragraph.ends();
+        paragraph
+    }
+
+    /// Its lines from the first atom to each.
+    fn ends(&self) -> Vec<End> {
+        let mut ink = 0;
+        let atoms = self.text.atoms.iter().enumerate();
+        let end = |(index, atom): (usize, &Atom)| {
             if !atom.class.is_blank() {
-                sum.ink = index;
+                ink = index;
             }
-            let may_end = match atom.joint {
-                Joint::ByClass => rules.breaks.allow(atom.class, next.class),
-                Joint::Never | Joint::Kept | Joint::Solid => false,
-                Joint::Break | Joint::Hyphen => true,
-            };
-            sums.push(Sum { may_end, ..sum });
-            let gap = gap_between(rules, atom, next);
-            sum.place += atom.width + gap.natural;
-            sum.shrink += gap.shrink;
-            sum.stretch += gap.stretch;
-            sum.opens += i64::from(gap.opens);
-            if takes_tracking(next) {
-                sum.place += atom.tracking.unwrap_or_default();
-                sum.tracked += i64::from(atom.tracking.is_none());
-            }
+            let edge = self.place_after(ink);
+            let gap = self.gap_at_end(0, ink);
+            let full = edge + self.hyphen_after(index) + gap.map_or(Em::ZERO, |gap| gap.natural);
+            let shrink = self.sum(ink).shrink + gap.map_or(Em::ZERO, |gap| gap.shrink);
+            End { may: self.may_break(index), ink, edge, full, shrink }
+        };
+        atoms.map(end).collect()
+    }
+
+    /// Whether a line may end after an atom.
+    fn may_break(&self, atom: usize) -> bool {
+        let (Some(atom), Some(next)) = (self.text.atoms.get(atom), self.text.atoms.get(atom + 1)) else {
+            return true;
+        };
+        match atom.joint {
+            Joint::ByClass => self.rules.breaks.allow(atom.class, next.class),
+            Joint::Never | Joint::Kept | Joint::Solid => false,
+            Joint::Break | Joint::Hyphen => true,
         }
-        if let Some(last) = text.atoms.last() {
-            if !last.class.is_blank() {
-                sum.ink = text.atoms.len() - 1;
-            }
-            sums.push(sum);
-            sums.push(Sum { place: sum.place + last.width, ..sum });
-        }
-        Self { text, rules, sums }
     }
 
     /// How many atoms it has.
@@ -111,45 +127,56 @@ impl<'a> Paragraph<'a> {
     /// Whether a line may end before this atom.
     #[must_use]
     pub fn may_end(&self, end: usize) -> bool {
-        end.checked_sub(1).and_then(|last| self.sums.get(last)).is_some_and(|sum| sum.may_end)
+        end.checked_sub(1).and_then(|last| self.ends.get(last)).is_some_and(|end| end.may)
     }
 
     /// The last atom of a line that has ink: spaces at the end of a line count for nothing.
     #[must_use]
     pub fn last_ink(&self, line: &Range<usize>) -> usize {
-        self.sum(line.end.saturating_sub(1)).ink.max(line.start)
+        self.ends.get(line.end.saturating_sub(1)).map_or(0, |end| end.ink).max(line.start)
+    }
+
+    /// What is known of the end of a line that has ink behind its first atom.
+    fn end(&self, line: &Range<usize>) -> Option<&End> {
+        self.ends.get(line.end.saturating_sub(1)).filter(|end| end.ink > line.start)
     }
 
     /// What stands after the last ink of a line.
     #[must_use]
     pub fn end_gap(&self, line: &Range<usize>) -> Option<Gap> {
-        let at = self.last_ink(line);
+        self.gap_at_end(line.start, self.last_ink(line))
+    }
+
+    /// What stands after the last ink of a line that begins at an atom.
+    fn gap_at_end(&self, start: usize, ink: usize) -> Option<Gap> {
         let class = |atom: usize| self.text.atoms.get(atom).map(|atom| atom.class);
-        let before = at.checked_sub(1).filter(|before| *before >= line.start).and_then(class);
-        Some(self.rules.spacing.line_end(before, class(at)?))
+        let before = ink.checked_sub(1).filter(|before| *before >= start).and_then(class);
+        Some(self.rules.spacing.line_end(before, class(ink)?))
     }
 
     /// How many gaps inside a line take the paragraph's letterspacing.
     #[must_use]
     pub fn tracked(&self, line: &Range<usize>) -> i64 {
-        let last = self.last_ink(line);
-        self.sum(last).tracked - self.sum(line.start).tracked
+        self.sum(self.last_ink(line)).tracked - self.sum(line.start).tracked
     }
 
     /// The width of a line without letterspacing, from its first atom's left edge to its last ink's right edge:
     /// without what stands after it.
     #[must_use]
     pub fn ink_width(&self, line: &Range<usize>) -> Em {
-        let last = self.last_ink(line);
-        let width = self.text.atoms.get(last).map_or(Em::ZERO, |atom| atom.width);
-        self.sum(last).place + width - self.sum(line.start).place
+        let edge = self.end(line).map_or_else(|| self.place_after(self.last_ink(line)), |end| end.edge);
+        edge - self.sum(line.start).place
     }
 
     /// The width of the hyphen of a line that ends inside a word.
     #[must_use]
     pub fn hyphen(&self, line: &Range<usize>) -> Em {
-        let last = line.end.checked_sub(1).filter(|_| line.end < self.len());
-        let last = last.and_then(|last| self.text.atoms.get(last));
+        line.end.checked_sub(1).map_or(Em::ZERO, |last| self.hyphen_after(last))
+    }
+
+    /// The width of the hyphen of a line that ends with an atom inside a word.
+    fn hyphen_after(&self, last: usize) -> Em {
+        let last = self.text.atoms.get(last).filter(|_| last + 1 < self.len());
         let hyphen = last.and_then(|last| Some((last, self.text.hyphen_after(last)?)));
         hyphen.map_or(Em::ZERO, |(last, hyphen)| self.text.look_of(last).along(hyphen.width))
     }
@@ -157,15 +184,20 @@ impl<'a> Paragraph<'a> {
     /// The natural width of a line without letterspacing.
     #[must_use]
     pub fn width(&self, line: &Range<usize>) -> Em {
+        if let Some(end) = self.end(line) {
+            return end.full - self.sum(line.start).place;
+        }
         self.ink_width(line) + self.hyphen(line) + self.end_gap(line).map_or(Em::ZERO, |gap| gap.natural)
     }
 
     /// The most that a line can be squeezed.
     #[must_use]
     pub fn shrink(&self, line: &Range<usize>) -> Em {
-        let last = self.last_ink(line);
+        if let Some(end) = self.end(line) {
+            return end.shrink - self.sum(line.start).shrink;
+        }
         let end = self.end_gap(line).map_or(Em::ZERO, |gap| gap.shrink);
-        self.sum(last).shrink - self.sum(line.start).shrink + end
+        self.sum(self.last_ink(line)).shrink - self.sum(line.start).shrink + end
     }
 
     /// What the word spaces and Han–Latin spaces of a line may take before all its gaps open.
@@ -180,9 +212,42 @@ impl<'a> Paragraph<'a> {
         self.sum(self.last_ink(line)).opens - self.sum(line.start).opens
     }
 
-    fn sum(&self, atom: usize) -> Sum {
-        self.sums.get(atom).copied().unwrap_or_default()
+    /// The right edge of an atom, were the paragraph one line.
+    fn place_after(&self, atom: usize) -> Em {
+        self.sum(atom).place + self.text.atoms.get(atom).map_or(Em::ZERO, |atom| atom.width)
     }
+
+    fn sum(&self, atom: usize) -> &Sum {
+        self.sums.get(atom).unwrap_or(&Sum::NONE)
+    }
+}
+
+impl Sum {
+    const NONE: Self = Self { place: Em::ZERO, shrink: Em::ZERO, stretch: Em::ZERO, opens: 0, tracked: 0 };
+}
+
+/// What lies before each atom, and before the end.
+fn sums(text: &ShapedText, rules: &Rules) -> Vec<Sum> {
+    let mut sums = Vec::with_capacity(text.atoms.len() + 1);
+    let mut sum = Sum::NONE;
+    for pair in text.atoms.windows(2) {
+        let [atom, next] = pair else { continue };
+        sums.push(sum);
+        let gap = gap_between(rules, atom, next);
+        sum.place += atom.width + gap.natural;
+        sum.shrink += gap.shrink;
+        sum.stretch += gap.stretch;
+        sum.opens += i64::from(gap.opens);
+        if takes_tracking(next) {
+            sum.place += atom.tracking.unwrap_or_default();
+            sum.tracked += i64::from(atom.tracking.is_none());
+        }
+    }
+    if let Some(last) = text.atoms.last() {
+        sums.push(sum);
+        sums.push(Sum { place: sum.place + last.width, ..sum });
+    }
+    sums
 }
 
 /// The gap between two neighbours. What is never parted is never opened or squeezed either (CLREQ, 3.4.3), but

@@ -18,13 +18,13 @@ const LOOSE: (Cost, Cost) = (500_000, 5_000);
 pub const SEEN: Pitch = 40;
 const SEEN_COST: Cost = 40;
 
-/// What is known of a line at every letterspacing. It is asked for many.
+/// What is known of a line in its room at every letterspacing. It is asked for many.
 #[derive(Debug, Clone, Copy)]
 pub struct Measured {
-    /// Its natural width without letterspacing.
-    pub width: Em,
-    /// The most that it can be squeezed.
-    pub shrink: Em,
+    /// The most letterspacing with which it fits, squeezed as far as it gives.
+    pub most: Em,
+    /// What its room has beyond its natural width without letterspacing.
+    pub slack: Em,
     /// How many of its gaps take letterspacing.
     pub tracked: i64,
     /// How many of its gaps open when all do.
@@ -34,24 +34,21 @@ pub struct Measured {
 }
 
 impl Measured {
-    /// What is known of a line.
+    /// What is known of a line in some room.
     #[must_use]
-    pub fn of(paragraph: &Paragraph<'_>, line: &Range<usize>) -> Self {
-        Self {
-            width: paragraph.width(line),
-            shrink: paragraph.shrink(line),
-            tracked: paragraph.tracked(line),
-            opens: paragraph.opens(line),
-            stretch: paragraph.stretch(line),
-        }
+    pub fn of(paragraph: &Paragraph<'_>, line: &Range<usize>, room: Em) -> Self {
+        let (slack, tracked) = (room - paragraph.width(line), paragraph.tracked(line));
+        let most = (slack + paragraph.shrink(line)) / tracked.max(1);
+        Self { most, slack, tracked, opens: paragraph.opens(line), stretch: paragraph.stretch(line) }
     }
 
-    /// Its pitch in some room, see [`of`].
+    /// Its pitch at some letterspacing where it is full, or at the nearest that lets it fit: what it lacks then opens its
+    /// gaps. Where marks and spaces give what it lacks, its characters keep their letterspacing; where nothing gives, as
+    /// in a line of one character, all that it lacks is one gap.
     #[must_use]
-    pub fn pitch(&self, room: Em, tracking: Em) -> Pitch {
-        let fits = (room - self.width + self.shrink) / self.tracked.max(1);
-        let tracking = tracking.min(fits);
-        let slack = room - self.width - tracking * self.tracked;
+    pub fn pitch(&self, tracking: Em) -> Pitch {
+        let tracking = tracking.min(self.most);
+        let slack = self.slack - tracking * self.tracked;
         if slack <= Em::ZERO {
             return milli(tracking);
         }
@@ -63,14 +60,6 @@ impl Measured {
         };
         milli(tracking + opening)
     }
-}
-
-/// The pitch of a full line at some letterspacing, or at the nearest that lets it fit: what it lacks then opens its gaps.
-/// Where marks and spaces give what it lacks, its characters keep their letterspacing; where nothing gives, as in a line
-/// of one character, all that it lacks is one gap.
-#[must_use]
-pub fn of(paragraph: &Paragraph<'_>, line: &Range<usize>, room: Em, tracking: Em) -> Pitch {
-    Measured::of(paragraph, line).pitch(room, tracking)
 }
 
 /// What a line of a pitch costs where so much is the most.
