@@ -384,6 +384,11 @@ says! {
     unknown_head() = House::sound().change(LAYOUT, "head = \"lead\"", "head = \"second\"");
     wrong_order() = House::sound().change(LAYOUT, "largest =", "smallest = \"30pt\", largest =");
     rule_unclear() = House::sound().add(LAYOUT, "[[rules]]\ncolumns = [1, 2]\nrows = [1, 2]\n");
+    rule_without_gap() = House::sound().add(LAYOUT, "[[rules]]\ncolumns = [1, 2]\nrow = 2\ngap = \"1pt\"\n");
+    border_without_sides() =
+        House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\nframe = { line = \"double\", sides = [] }");
+    rule_of_no_kind() =
+        House::sound().change(LAYOUT, "head = \"lead\"", "head = \"lead\"\ncolumn_rule = { line = \"doted\" }");
     rule_outside_grid() = House::sound().add(LAYOUT, "[[rules]]\ngutter = 2\nrows = [1, 2]\n");
     unknown_placeholder() = House::sound().add(LAYOUT, "[folio]\nrows = 2\n\
         items = [{ text = \"{dat} {page}\", face = \"song\", size = \"9pt\" }]\n");

@@ -4,7 +4,7 @@
 use banxin::color::Paint;
 use banxin::edition::Edition;
 use banxin::geom::{Direction, Em, Length, Rect};
-use banxin::layout::{Grid, Inset, Slot};
+use banxin::layout::{Border, Grid, Inset, Rule, RuleSort, Side, Slot};
 use banxin::page::{Fill, Item, Role};
 use banxin::plan::{BoxPart, Plan, Region, Row, plan};
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ struct Case {
     text_columns: u32,
     tint: bool,
     head_tint: bool,
-    border: Option<Length>,
+    border: Option<Border>,
     padding: Em,
     picture: bool,
     text: bool,
@@ -38,12 +38,28 @@ fn direction() -> impl Strategy<Value = Direction> {
     prop_oneof![Just(Direction::Horizontal), Just(Direction::Vertical)]
 }
 
+/// Borders of all kinds, on all sides or on some.
+fn border() -> impl Strategy<Value = Border> {
+    let sort = prop::sample::select(vec![
+        RuleSort::Thin,
+        RuleSort::Double,
+        RuleSort::ThickThin,
+        RuleSort::Dotted,
+        RuleSort::Wavy,
+    ]);
+    let sides = prop::sample::subsequence(Side::ALL.to_vec(), 1..=4);
+    (sort, 10_000..6_000_000_i64, 10_000..4_000_000_i64, sides).prop_map(|(sort, weight, gap, sides)| {
+        let rule = Rule { sort, gap: Length(gap), ..Rule::plain(Length(weight), Paint::BLACK) };
+        Border { rule, sides }
+    })
+}
+
 /// Slots anywhere in a grid of four columns of 17 em and forty rows, their paddings up to two em and a half.
 fn case() -> impl Strategy<Value = Case> {
     let place = (0..4_u32, 1..5_u32, 0..30_u32, 6..41_u32)
         .prop_map(|(column, span, row, rows)| (column, span.min(4 - column), row, rows.min(40 - row)));
     let inside = (0..6_u32, 0..8_u32, 1..4_u32, any::<bool>(), any::<bool>());
-    let border = prop::option::of((10_000..12_000_000_i64).prop_map(Length));
+    let border = prop::option::of(border());
     let ground = (any::<bool>(), any::<bool>(), border, 0..2_500_000_i64);
     (direction(), direction(), place, inside, ground).prop_map(|(page, slot, cells, inside, ground)| {
         let (head_rows, picture_rows, text_columns, picture, text) = inside;
@@ -75,7 +91,7 @@ impl Case {
         slot.direction = self.slot;
         slot.tint = self.tint.then_some(Paint::BLACK);
         slot.head_tint = self.head_tint.then_some(Paint::BLACK);
-        slot.border = self.border;
+        slot.border.clone_from(&self.border);
         slot.padding = self.padding;
     }
 
@@ -120,6 +136,19 @@ fn within(rect: Rect, by: Length) -> Rect {
     Rect { x: rect.x + by, y: rect.y + by, width: rect.width - by * 2, height: rect.height - by * 2 }
 }
 
+/// What a ground leaves of its rectangle: text keeps its padding from a tint, and from the rules of a border.
+fn inside(case: &Case, padding: Length, ground: Rect) -> Rect {
+    let edge = |side: Side| match case.border.as_ref().filter(|border| border.sides.contains(&side)) {
+        Some(border) => padding + border.rule.depth(),
+        None if case.tint => padding,
+        None => Length::ZERO,
+    };
+    let Rect { x, y, width, height } = within(ground, Length::ZERO);
+    let (left, top) = (edge(Side::Left), edge(Side::Top));
+    let (width, height) = (width - left - edge(Side::Right), height - top - edge(Side::Bottom));
+    Rect { x: x + left, y: y + top, width, height }
+}
+
 fn region(plan: &Plan) -> (&Region, Rect) {
     let page = first(&plan.pages);
     (first(&plan.regions), page.turn.rect(page.type_area))
@@ -130,9 +159,7 @@ fn holds(case: &Case, grid: &Grid, plan: &Plan) -> Result<(), TestCaseError> {
     prop_assert!(within(type_area, Length::ZERO).holds(region.ground), "a ground leaves the type area");
     prop_assert!(within(region.ground, Length::ZERO).holds(region.head_ground));
     let padding = case.padding.of(grid.size);
-    let on_ground = case.tint || case.border.is_some();
-    let edge = if on_ground { padding + case.border.unwrap_or_default() } else { Length::ZERO };
-    let inner = within(region.ground, edge);
+    let inner = inside(case, padding, region.ground);
     for row in region.rows().iter().flatten() {
         let boxes = em_boxes(region, row);
         prop_assert!(inner.holds(boxes), "{row:?}: {boxes:?} in {inner:?}");
@@ -210,6 +237,15 @@ fn a_rule_beside_a_border_or_a_tint_is_not_drawn() {
         assert_eq!(drawn(&side_by_side(keys, GUTTER)), [[]]);
     }
     assert_eq!(drawn(&side_by_side("", GUTTER))[0].len(), 1);
+}
+
+#[test]
+fn beside_a_border_that_is_open_rules_stay_and_text_has_all_of_the_open_side() {
+    let keys = "frame = { line = \"double\", sides = [\"top\", \"bottom\"] }";
+    assert_eq!(drawn(&side_by_side(keys, GUTTER))[0].len(), 1);
+    let loaded = banxin::Stock::default().edition(side_by_side(keys, "").path("paper")).expect("an edition");
+    let plan = plan(&loaded.edition);
+    assert!(plan.regions.iter().all(|region| region.area.columns[0].measure == Em::ONE * 17));
 }
 
 #[test]

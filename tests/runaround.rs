@@ -8,7 +8,7 @@ use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, Quotation, StoryPicture};
 use banxin::galley::Silhouettes;
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
-use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, InsetSlot, Outline, Slot, SlotBox};
+use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, InsetSlot, Outline, Rule, Slot, SlotBox};
 use banxin::page::Item;
 use banxin::picture::Silhouette;
 use banxin::plan::{BoxPart, Plan, Row};
@@ -94,7 +94,7 @@ fn a_box_may_name_its_first_text_column() {
 fn a_rule_between_columns_stops_where_a_box_stands() {
     let one = SlotBox { place: BoxPlace::Middle, width: BoxWidth::Em(Em::ONE * 11), ..BOX };
     let mut made = with_box_of(one, 2, 300);
-    made.slot().column_rule = Some(Length::PT);
+    made.slot().column_rule = Some(Rule::plain(Length::PT, Paint::BLACK));
     made.story().picture = Some(picture(None));
     let edition = made.checked();
     let (composition, _) = typeset(&edition, &fonts(&edition));

@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use banxin::color::Paint;
 use banxin::edition::{Edition, check};
 use banxin::geom::{Direction, Em, Length, Rect};
-use banxin::layout::{Cells, Grid};
+use banxin::layout::{Cells, Grid, Rule};
 use banxin::page::{Composition, Item, Role};
 use banxin::plan::BoxPart;
 use proptest::prelude::*;
@@ -39,7 +40,7 @@ fn made(rectangles: &[Cells], characters: usize, rule: Option<Length>, direction
     (slot.column, slot.span, slot.row, slot.rows) = (first.column, first.columns, first.row, first.rows);
     slot.more = others.to_vec();
     slot.text_columns = slot.around().columns;
-    slot.column_rule = rule;
+    slot.column_rule = rule.map(|weight| Rule::plain(weight, Paint::BLACK));
     Arc::make_mut(&mut slot.head).lines = 1;
     made
 }

@@ -1,13 +1,13 @@
 //! What stands beside characters: emphasis dots (着重号), the lines of proper names (专名号), the wavy lines of titles
 //! (书名号甲式) and the frames of names (示亡号). They are drawn, not set, so that they are no part of the text.
 
+use super::curves::{Wave, circle};
 use super::frame::{self, WEIGHT};
 use super::stance::{FOOT, HEAD, extent};
-use crate::color::Paint;
 use crate::copy::TextMark;
 use crate::galley::Line;
 use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
-use crate::page::{Fill, Item, Shape, Source};
+use crate::page::{Fill, Item};
 
 /// A dot: its radius, and how far its middle lies outside the em box.
 const DOT: Em = Em::milli(75);
@@ -19,8 +19,6 @@ const SHORT: Em = Em::milli(50);
 /// A wave: from crest to crest, and how high.
 const WAVE: Em = Em::milli(250);
 const HEIGHT: Em = Em::milli(45);
-/// The control points of a quarter circle, as a share of its radius: 4/3 × (√2 − 1).
-const ROUND: (i64, i64) = (5523, 10_000);
 
 /// How far what is drawn already reaches beyond the em boxes, at their feet and at their heads.
 #[derive(Debug, Clone, Copy, Default)]
@@ -86,22 +84,6 @@ fn dot(turn: Turn, line: &Line<'_>, at: usize, reach: Reach) -> Option<Item> {
     Some(Item::Shape(circle(turn.point(middle), DOT.of(line.size), line.paint, line.source)))
 }
 
-/// A filled circle.
-pub(super) fn circle(middle: Point, radius: Length, paint: Paint, source: Source) -> Shape {
-    let control = radius.scaled(ROUND.0, ROUND.1);
-    let at = |x: Length, y: Length| Point { x: middle.x + x, y: middle.y + y };
-    let quarter = |(x, y): (i64, i64), (to_x, to_y): (i64, i64)| {
-        [
-            at(radius * x + control * to_x, radius * y + control * to_y),
-            at(control * x + radius * to_x, control * y + radius * to_y),
-            at(radius * to_x, radius * to_y),
-        ]
-    };
-    let corners = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 0)];
-    let curves = corners.windows(2).filter_map(|pair| Some(quarter(*pair.first()?, *pair.last()?))).collect();
-    Shape { start: at(radius, Length::ZERO), curves, paint, source }
-}
-
 /// A line so far under a stretch of text, left of it in a vertical line.
 fn under(
     turn: Turn,
@@ -123,22 +105,10 @@ fn straight(turn: Turn, line: &Line<'_>, from: Point, width: Length) -> Item {
     Item::Fill(Fill { rect, paint: line.paint, source: line.source })
 }
 
-/// 书名号甲式: whole half waves, as many as come nearest to their own length; there along the upper edge of the
-/// line, back along the lower.
+/// 书名号甲式.
 fn wave(turn: Turn, line: &Line<'_>, from: Point, width: Length) -> Item {
-    let half = (WAVE / 2).of(line.size).0.max(1);
-    let count = ((width.0 + half / 2) / half).clamp(1, 10_000);
-    let height = HEIGHT.of(line.size);
-    let weight = WEIGHT.of(line.size);
-    let at = |third: i64, y: Length| Point { x: from.x + width.scaled(third, count * 3), y: from.y + y };
-    // A curve whose control points lie 4/3 of a height off reaches the height.
-    let off = |n: i64| (if n % 2 == 0 { -height } else { height }).scaled(4, 3);
-    let (upper, lower) = (-weight / 2, weight / 2);
-    let there = |n: i64| [at(n * 3 + 1, upper + off(n)), at(n * 3 + 2, upper + off(n)), at(n * 3 + 3, upper)];
-    let back = |n: i64| [at(n * 3 + 2, lower + off(n)), at(n * 3 + 1, lower + off(n)), at(n * 3, lower)];
-    let edge = |third: i64, from: Length, to: Length| [at(third, from), at(third, to), at(third, to)];
-    let outline = (0..count).map(there).chain([edge(count * 3, upper, lower)]);
-    let outline = outline.chain((0..count).rev().map(back)).chain([edge(0, lower, upper)]);
-    let curves = outline.map(|points| points.map(|point| turn.point(point))).collect();
-    Item::Shape(Shape { start: turn.point(at(0, upper)), curves, paint: line.paint, source: line.source })
+    let [half, height, weight] = [WAVE / 2, HEIGHT, WEIGHT].map(|em| em.of(line.size));
+    let at = |along: Length, off: Length| turn.point(Point { x: from.x + along, y: from.y + off });
+    let wave = Wave { length: width, halves: Wave::halves(width, half, 1), swing: height, weight };
+    wave.outline(at, (line.paint, line.source))
 }

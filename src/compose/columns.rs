@@ -3,21 +3,23 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::forme::Forme;
-use crate::color::Paint;
+use super::ruled::{self, Ruled};
 use crate::galley::{Galley, Line};
 use crate::geom::{Length, Rect};
 use crate::id::Id;
-use crate::page::Item;
+use crate::layout::Rule;
+use crate::page::{Item, Role, Source};
 use crate::plan::{Chain, Column, Frame, Region};
 
 /// Places the rules of a region.
-pub(super) fn rules(
+pub(super) fn rules<'a>(
     (id, region): (Id<Region>, &Region),
-    weight: Length,
+    rule: &Rule,
     (chain, galley): (&Chain, &Galley<'_>),
     items: &mut Vec<Item>,
-) {
+) -> Vec<Ruled<'a>> {
+    let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(Role::Rule) };
+    let mut all = Vec::new();
     // A byline may share the row of the line before it.
     let filled = |lines: &Vec<Line<'_>>| lines.last().map_or(0, |line| usize::from(line.source.row) + 1);
     let columns = chain.frames.iter().zip(galley.columns.iter().map(filled));
@@ -27,10 +29,14 @@ pub(super) fn rules(
         let middle = middle(region, (*before, *behind));
         let is_covered = |row: i32| region.boxes.iter().any(|placed| placed.covers_at(row, middle));
         for rows in together(*left, *right, is_covered) {
-            let rect = at(region, middle, rows, weight);
-            Forme::new(region.turn, items).rule_of(region.story, rect, Paint::BLACK);
+            let rect = region.turn.rect(at(region, middle, rows, rule.depth()));
+            let drawn = ruled::rule(rect, rule, source);
+            let at = items.len()..items.len() + drawn.len();
+            all.push(Ruled::new(at, (rect, rule), source, None));
+            items.extend(drawn);
         }
     }
+    all
 }
 
 /// The rows that two columns have both and no box stands in between them, run by run, down to the last line of either; none

@@ -1,37 +1,43 @@
 //! Rules that run through text: of the layout, of furniture, of the boxes around slots.
 
+use std::collections::BTreeSet;
+
 use super::made::MadeUp;
+use super::ruled::Ruled;
+use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Story;
 use crate::galley::Galley;
 use crate::geom::{Em, Length, Rect};
 use crate::id::Along;
 use crate::layout::{RulePlace, RuleSpec};
-use crate::page::{Fill, GlyphRun, Item, Mode, Role};
-use crate::plan::PlacedRule;
+use crate::page::{GlyphRun, Item, Mode, Role, Source};
 use crate::words::Words;
 
 /// What of an em box is white on each side, nearly always: a rule may touch text, and a mark that hangs.
 const WHITE: Em = Em::milli(100);
 
 /// A page that is made up, with its rules.
-pub(super) struct Ruled<'a> {
+pub(super) struct Crossing<'a> {
     pub(super) page: MadeUp<'a>,
-    /// Where the rules of the layout begin among the items, and which these are.
-    pub(super) rules: (usize, &'a [PlacedRule]),
+    /// The rules of the layout and of slots; those of furniture and of quotations are items alone.
+    pub(super) rules: &'a [Ruled<'a>],
     /// The galleys of the edition.
     pub(super) galleys: &'a Along<Story, Galley<'a>>,
 }
 
-impl Ruled<'_> {
+impl Crossing<'_> {
     /// Every rule that runs through text, once for each story.
     pub(super) fn through_text(&self) -> Vec<Diagnostic> {
-        let rules = self.page.items.iter().enumerate().filter_map(|(at, item)| match item {
-            Item::Fill(fill) if fill.source.role == Role::Rule && !self.is_of_overset(fill) => {
-                Some((at, fill))
+        let taken: BTreeSet<usize> = self.rules.iter().flat_map(|rule| rule.items.clone()).collect();
+        let alone = self.page.items.iter().enumerate().filter_map(|(at, item)| match item {
+            Item::Fill(fill) if fill.source.role == Role::Rule && !taken.contains(&at) => {
+                Some(((fill.rect, Some(fill.paint)), fill.source, None))
             }
             _ => None,
         });
+        let known = self.rules.iter().map(|rule| ((rule.rect, rule.solid), rule.source, rule.spec));
+        let rules = known.chain(alone).filter(|(_, source, _)| !self.is_of_overset(source));
         let runs: Vec<(Rect, &GlyphRun)> = self
             .page
             .boxed()
@@ -41,15 +47,15 @@ impl Ruled<'_> {
             })
             .collect();
         let mut found = Vec::new();
-        for (at, rule) in rules {
+        for (place, source, spec) in rules {
             let mut told: Vec<Option<u16>> = Vec::new();
             for (rect, run) in &runs {
                 // Furniture stands clear of its own rules, or is told not to fit.
-                let furniture = run.source.story.is_none() && self.of_layout(at).is_none();
-                let near = rect.meets(rule.rect) && !furniture && !told.contains(&run.source.story);
-                if near && !self.is_overset(run) && runs_through(rule, run) {
+                let furniture = run.source.story.is_none() && spec.is_none();
+                let near = rect.meets(place.0) && !furniture && !told.contains(&run.source.story);
+                if near && !self.is_overset(run) && runs_through(place, run) {
                     told.push(run.source.story);
-                    found.extend(self.diagnostic(at, rule, run));
+                    found.extend(self.diagnostic((&source, spec), run));
                 }
             }
         }
@@ -57,11 +63,11 @@ impl Ruled<'_> {
     }
 
     /// Whether a rule is that of a quotation which is told not to fit.
-    fn is_of_overset(&self, rule: &Fill) -> bool {
-        let Some((_, slot, _)) = rule.source.story.and_then(|story| self.page.story(story)) else {
+    fn is_of_overset(&self, source: &Source) -> bool {
+        let Some((_, slot, _)) = source.story.and_then(|story| self.page.story(story)) else {
             return false;
         };
-        let galley = self.galleys.iter().nth(rule.source.story.map_or(usize::MAX, usize::from));
+        let galley = self.galleys.iter().nth(source.story.map_or(usize::MAX, usize::from));
         let quotation = galley.and_then(|galley| galley.quotation.as_ref());
         slot.border.is_none() && quotation.is_some_and(|quotation| quotation.over.is_some())
     }
@@ -86,8 +92,8 @@ impl Ruled<'_> {
         }
     }
 
-    fn diagnostic(&self, at: usize, rule: &Fill, run: &GlyphRun) -> Option<Diagnostic> {
-        let Named { rule, label, span, mend } = self.named(at, rule)?;
+    fn diagnostic(&self, rule: (&Source, Option<&RuleSpec>), run: &GlyphRun) -> Option<Diagnostic> {
+        let Named { rule, label, span, mend } = self.named(rule)?;
         let one = Diagnostic::error("rule-through-text").arg("rule", rule);
         let one = one.arg("text", Words::part("text", part(run.source.role))).mark(span, label).mend_by(mend);
         let Some(story) = run.source.story else { return Some(one) };
@@ -101,21 +107,15 @@ impl Ruled<'_> {
         Some(one.mark(used, "this-story"))
     }
 
-    /// The rule of the layout that an item is.
-    fn of_layout(&self, at: usize) -> Option<&RuleSpec> {
-        let (first, placed) = self.rules;
-        self.page.layout.rules.get(placed.get(at.checked_sub(first)?)?.rule)
-    }
-
     /// What a rule is called, and where the layout says that there is one.
-    fn named(&self, at: usize, rule: &Fill) -> Option<Named> {
-        if let Some(story) = rule.source.story {
+    fn named(&self, (source, spec): (&Source, Option<&RuleSpec>)) -> Option<Named> {
+        if let Some(story) = source.story {
             let (_, slot, _) = self.page.story(story)?;
             let (of, mend) = if slot.border.is_some() { ("box", "help-box") } else { ("slot", "help-rule") };
             let rule = Words::part("rule", of).arg("slot", slot.name.as_str());
             return Some(Named { rule, label: "box", span: slot.name_span, mend });
         }
-        if let Some(spec) = self.of_layout(at) {
+        if let Some(spec) = spec {
             let rule = match spec.place {
                 RulePlace::Across { row, .. } => Words::part("rule", "row").arg("row", row + 1),
                 RulePlace::Down { after, .. } => Words::part("rule", "gutter").arg("column", after + 1),
@@ -149,9 +149,9 @@ pub(super) fn part(role: Role) -> &'static str {
 }
 
 /// Whether a rule runs through a glyph. What lies whole on a broad rule of another colour stands on a ground.
-fn runs_through(rule: &Fill, run: &GlyphRun) -> bool {
-    let ground = |rect: Rect| rule.paint.color != run.paint.color && rule.rect.holds(rect);
-    boxes(run).any(|rect| rule.rect.meets(rect) && !ground(rect))
+fn runs_through((rule, solid): (Rect, Option<Paint>), run: &GlyphRun) -> bool {
+    let ground = |rect: Rect| solid.is_some_and(|paint| paint.color != run.paint.color) && rule.holds(rect);
+    boxes(run).any(|rect| rule.meets(rect) && !ground(rect))
 }
 
 /// The box around a run.

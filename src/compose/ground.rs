@@ -1,5 +1,6 @@
 //! Grounds: tints (底纹) under slots and their heads, and borders (加框) around slots.
 
+use super::ruled::{self, Ruled};
 use crate::color::Paint;
 use crate::geom::{Length, Rect};
 use crate::layout::Slot;
@@ -16,14 +17,20 @@ pub(super) fn tints(region: &Region, slot: &Slot, items: &mut Vec<Item>) {
     }
 }
 
-/// The border around a slot, inside the edge of its ground: four rules of its story.
-pub(super) fn border(region: &Region, slot: &Slot, items: &mut Vec<Item>) {
-    let Some(weight) = slot.border else { return };
-    let sides = region.ground.sides(weight);
-    items.extend(sides.map(|side| fill(side, Paint::BLACK, region, Role::Rule)));
+/// The border around a slot, inside the edge of its ground: rules of its story, side by side.
+pub(super) fn border<'a>(region: &Region, slot: &Slot, items: &mut Vec<Item>) -> Vec<Ruled<'a>> {
+    let Some(border) = &slot.border else { return Vec::new() };
+    let (source, first) = (source(region, Role::Rule), items.len());
+    items.extend(ruled::border(region.ground, border, source));
+    let all = first..items.len();
+    let side = |rect| Ruled::new(all.clone(), (rect, &border.rule), source, None);
+    ruled::sides(region.ground, border).map(side).collect()
 }
 
 fn fill(rect: Rect, paint: Paint, region: &Region, role: Role) -> Item {
-    let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(role) };
-    Item::Fill(Fill { rect, paint, source })
+    Item::Fill(Fill { rect, paint, source: source(region, role) })
+}
+
+fn source(region: &Region, role: Role) -> Source {
+    Source { story: Some(region.story.place() as u16), ..Source::furniture(role) }
 }

@@ -1,7 +1,7 @@
 //! Printer's marks: where to cut, whether the plates stand in register, what their inks look like, and the slug
 //! line. All of it lies outside the bleed, and none of it makes a plate that the page does not need.
 
-use super::beside::circle;
+use super::curves::circle;
 use super::forme::Forme;
 use super::inks::{Plates, plates};
 use crate::color::{Color, Paint, SOLID};

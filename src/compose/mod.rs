@@ -3,6 +3,7 @@
 mod beside;
 mod columns;
 mod crossing;
+mod curves;
 mod forme;
 mod frame;
 mod ground;
@@ -10,6 +11,7 @@ mod inks;
 mod made;
 mod marks;
 mod regions;
+mod ruled;
 mod stance;
 mod story;
 mod unseen;
@@ -30,6 +32,7 @@ use crate::plan::{PlacedRule, Plan, Region};
 use crate::text::ShapedEdition;
 use forme::Forme;
 use made::MadeUp;
+use ruled::Ruled;
 pub(crate) use watermark::lines as across;
 
 /// Columns and rows of pixels of an edition's pictures, those that can be had.
@@ -116,12 +119,18 @@ impl Makeup<'_> {
                 Furnishing::Rule(rect, paint) => forme.rule(*rect, *paint),
             }
         }
-        let first_rule = items.len();
+        let mut rules = Vec::new();
         for PlacedRule { rule, rect } in &plan.rules {
-            let Some(rule) = layout.rules.get(*rule) else { continue };
-            Forme::new(plan.turn, &mut items).rule(*rect, rule.paint);
+            let Some(spec) = layout.rules.get(*rule) else { continue };
+            let (rect, source) = (plan.turn.rect(*rect), Source::furniture(Role::Rule));
+            let drawn = ruled::rule(rect, &spec.rule, source);
+            let at = items.len()..items.len() + drawn.len();
+            rules.push(Ruled::new(at, (rect, &spec.rule), source, Some(spec)));
+            items.extend(drawn);
         }
-        regions().for_each(|(_, region, slot)| ground::border(region, slot, &mut items));
+        for (_, region, slot) in regions() {
+            rules.extend(ground::border(region, slot, &mut items));
+        }
         for (id, region, slot) in regions() {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
             if chain.home == id {
@@ -137,8 +146,8 @@ impl Makeup<'_> {
             for (_, jump) in jumps().filter(|(at, _)| at.to == id) {
                 story::land(jump, &mut Forme::new(region.turn, &mut items));
             }
-            if let Some(weight) = slot.column_rule {
-                columns::rules((id, region), weight, (chain, galley), &mut items);
+            if let Some(rule) = &slot.column_rule {
+                rules.extend(columns::rules((id, region), rule, (chain, galley), &mut items));
             }
             story::body((id, chain), galley, &mut items);
             for (_, jump) in jumps().filter(|(at, _)| at.from == id) {
@@ -149,8 +158,7 @@ impl Makeup<'_> {
         let boxes: Vec<Option<Rect>> = items.iter().map(around).collect();
         let made = MadeUp { edition: self.edition, layout, spec, items: &items, boxes: &boxes };
         found.extend(
-            crossing::Ruled { page: made, rules: (first_rule, &plan.rules), galleys: &self.galleys.stories }
-                .through_text(),
+            crossing::Crossing { page: made, rules: &rules, galleys: &self.galleys.stories }.through_text(),
         );
         // In the colours that it should have, it may be seen.
         if !layout.lost.colors {

@@ -4,13 +4,16 @@
 use super::grid::width;
 use super::page_parts::Cells;
 use super::parts::{Grid, Slot};
+use super::rule::Edges;
 use crate::geom::{Direction, Em, Length};
 
 /// The rows of a slot as its own text sees them, and where they lie in it. A plain slot has all of its box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Inset {
-    /// From the sides of the slot to where its lines begin and end.
-    pub sides: Length,
+    /// From the side of the slot at which its lines begin to where they do.
+    pub start: Length,
+    /// From where they end to the side opposite.
+    pub end: Length,
     /// From the head of the slot to its first row.
     pub top: Length,
     /// How many rows of the grid are given up before that.
@@ -27,10 +30,10 @@ impl Inset {
     pub fn of_slot(grid: &Grid, slot: &Slot) -> Self {
         let Cells { columns, rows, .. } = slot.around();
         let grid = (&grid.in_type(slot.size), slot.leading);
-        Self::of(grid, (columns.into(), rows.into()), slot.direction, slot.edge())
+        Self::of(grid, (columns.into(), rows.into()), slot.direction, slot.edges())
     }
 
-    /// That of a slot of so many columns and rows whose text, in rows of some leading, keeps so far from its edge.
+    /// That of a slot of so many columns and rows whose text, in rows of some leading, keeps so far from its edges.
     ///
     /// Along the grid rows stay on it: as many as come nearer to head and foot are given up whole. Lines that run
     /// across the grid are as long as the slot's rows are high, and end where the em boxes of those do, if not before;
@@ -40,30 +43,39 @@ impl Inset {
         (grid, own): (&Grid, Length),
         (span, rows): (i64, i64),
         direction: Direction,
-        edge: Length,
+        edges: Edges,
     ) -> Self {
         let Grid { size, leading, .. } = *grid;
         let (across, leading, own) =
             (width(span, grid.measure, grid.gutter), leading.max(Length(1)), own.max(Length(1)));
         // The white of a row counts: what stands in it is its em box.
         let white = (own - size) / 2;
-        let beyond = (edge - white).max(Length::ZERO);
+        let beyond = |edge: Length| (edge - white).max(Length::ZERO);
+        let (above, below, Edges { start, end, .. }) = (beyond(edges.head), beyond(edges.foot), edges);
         if direction == grid.direction && own != leading {
-            let rows = ((leading * rows - beyond * 2).0 / own.0).max(0);
-            return Self { sides: edge, top: beyond, first: 0, rows, width: across - (edge * 2).in_em(size) };
+            let rows = ((leading * rows - above - below).0 / own.0).max(0);
+            return Self {
+                start,
+                end,
+                top: above,
+                first: 0,
+                rows,
+                width: across - (start + end).in_em(size),
+            };
         }
         if direction == grid.direction {
-            let near = -(-beyond.0).div_euclid(leading.0);
-            let (top, sides) = (leading * near, edge);
-            let rows = (rows - near * 2).max(0);
-            return Self { sides, top, first: near, rows, width: across - (sides * 2).in_em(size) };
+            let given_up = |beyond: Length| -(-beyond.0).div_euclid(leading.0);
+            let first = given_up(above);
+            let rows = (rows - first - given_up(below)).max(0);
+            let top = leading * first;
+            return Self { start, end, top, first, rows, width: across - (start + end).in_em(size) };
         }
         let ends = (leading - size) / 2;
-        let (across, sides) = (across.of(size), edge.max(ends));
-        let along = leading * rows - sides * 2;
-        let rows = ((across - beyond * 2).0 / own.0).max(0);
-        let top = (across - own * rows) / 2;
-        Self { sides, top, first: 0, rows, width: along.in_em(size) }
+        let (across, start, end) = (across.of(size), start.max(ends), end.max(ends));
+        let along = leading * rows - start - end;
+        let rows = ((across - above - below).0 / own.0).max(0);
+        let top = (across + above - below - own * rows) / 2;
+        Self { start, end, top, first: 0, rows, width: along.in_em(size) }
     }
 }
 
@@ -87,13 +99,13 @@ mod tests {
             left,
             top,
         };
-        Inset::of((&grid, leading), cells, direction, Length::pt(edge))
+        Inset::of((&grid, leading), cells, direction, Edges::all(Length::pt(edge)))
     }
 
     #[test]
     fn a_plain_slot_has_all_of_its_box() {
-        let (sides, top) = (Length::ZERO, Length::ZERO);
-        let all = Inset { sides, top, first: 0, rows: 20, width: Em::ONE * 29 };
+        let none = Length::ZERO;
+        let all = Inset { start: none, end: none, top: none, first: 0, rows: 20, width: Em::ONE * 29 };
         assert_eq!(inset((2, 20), Direction::Horizontal, 0), all);
     }
 
@@ -130,7 +142,7 @@ mod tests {
 
     #[test]
     fn lines_across_the_grid_end_with_the_em_boxes_of_its_rows_or_at_the_padding() {
-        let sides = |edge| inset((1, 20), Direction::Vertical, edge).sides;
+        let sides = |edge| inset((1, 20), Direction::Vertical, edge).start;
         assert_eq!((sides(0), sides(5)), (Length(2_500_000), Length::pt(5)));
         assert_eq!(inset((1, 20), Direction::Vertical, 5).width, Em::ONE * 29);
     }

@@ -16,6 +16,8 @@ mod page_parts;
 mod parts;
 mod quotations;
 pub(crate) mod raw;
+mod rule;
+mod ruling;
 mod shape;
 mod slot_box;
 mod slots;
@@ -26,6 +28,7 @@ pub use inset::Inset;
 pub use loading::{Cases, FontRef};
 pub use page_parts::{Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When};
 pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
+pub use rule::{Border, Edges, Rule, RuleSort, Side};
 pub use slot_box::{BoxPlace, BoxWidth, Holds, InsetSlot, Outline, SlotBox};
 pub(crate) use slots::NARROWEST;
 

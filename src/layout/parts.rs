@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::page_parts::{Cells, FurniturePart};
+use super::rule::{Border, Edges, Rule};
 use super::slot_box::{Holds, InsetSlot, SlotBox};
 use crate::color::Paint;
 use crate::diag::Span;
@@ -156,8 +157,8 @@ pub struct Slot {
     pub text_columns: u32,
     /// What becomes of what is left over where they divide its width.
     pub remainder: Remainder,
-    /// The weight of the rules between its text columns.
-    pub column_rule: Option<Length>,
+    /// The rules between its text columns.
+    pub column_rule: Option<Rule>,
     /// The body size: one em of its text.
     pub size: Length,
     /// Baseline to baseline; where it is not the grid's, its rows are its own.
@@ -172,8 +173,8 @@ pub struct Slot {
     pub tint: Option<Paint>,
     /// A tint under its head.
     pub head_tint: Option<Paint>,
-    /// 加框: the weight of the border around it.
-    pub border: Option<Length>,
+    /// 加框: the border around it.
+    pub border: Option<Border>,
     /// How far what stands in it keeps from the edge of its tint, and from its border.
     pub padding: Em,
     /// Where the layout says so.
@@ -205,31 +206,32 @@ impl Slot {
         self.direction == grid.direction && self.leading == grid.leading
     }
 
-    /// Whether it lies on a ground: on a tint, or inside a border.
+    /// Whether it lies on a ground: on a tint, or inside a border that is closed.
     #[must_use]
-    pub const fn has_ground(&self) -> bool {
-        self.tint.is_some() || self.border.is_some()
+    pub fn has_ground(&self) -> bool {
+        self.tint.is_some() || self.border.as_ref().is_some_and(Border::is_closed)
     }
 
-    /// How far what stands in it keeps from its edge: the padding of its ground, inside its border if it has one.
+    /// How far what stands in it keeps from its edges: the padding of its ground, inside its border where it has one.
     #[must_use]
-    pub fn edge(&self) -> Length {
-        if !self.has_ground() {
-            return Length::ZERO;
-        }
-        self.padding.of(self.size) + self.border.unwrap_or_default()
+    pub fn edges(&self) -> Edges {
+        Edges::of(self.direction, |side| {
+            let rule = self.border.as_ref().filter(|border| border.is_on(side)).map(|border| border.rule);
+            if self.tint.is_none() && rule.is_none() {
+                return Length::ZERO;
+            }
+            self.padding.of(self.size) + rule.map_or(Length::ZERO, |rule| rule.depth())
+        })
     }
 }
 
 /// A rule between stories.
 #[derive(Debug, Clone, Copy)]
 pub struct RuleSpec {
-    /// Its weight.
-    pub weight: Length,
+    /// What it is.
+    pub rule: Rule,
     /// Where it lies.
     pub place: RulePlace,
-    /// Its colour.
-    pub paint: Paint,
     /// Where the layout says so.
     pub span: Span,
 }

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
-use crate::geom::{Em, Length};
+use crate::geom::Em;
 use crate::id::Table;
 use crate::layout::boxes::{self, Known, Room, Wanted};
 use crate::layout::colors::Palette;
@@ -12,10 +11,11 @@ use crate::layout::grid::width;
 use crate::layout::inset::Inset;
 use crate::layout::own_type::{self, OwnType};
 use crate::layout::raw::{RawRule, RawSlot};
+use crate::layout::ruling::{self, Described};
 use crate::layout::shape::{self, inside};
 use crate::layout::styles::NamedHead;
 use crate::layout::values::count;
-use crate::layout::{Cells, Grid, InsetSlot, Remainder, RulePlace, RuleSpec, Slot};
+use crate::layout::{Cells, Edges, Grid, InsetSlot, Remainder, RulePlace, RuleSpec, Slot};
 use crate::printable::short;
 use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
@@ -110,8 +110,8 @@ fn slot(
     let head = head(raw.head.as_ref(), rack.heads, found);
     let [tint, head_tint] =
         [&raw.tint, &raw.head_tint].map(|tint| rack.palette.paint_if(tint, found).flatten());
-    let [border, column_rule] = [("frame", &raw.frame), ("column_rule", &raw.column_rule)]
-        .map(|(key, weight)| within(key, weight, &bounds::WEIGHT, found));
+    let border = ruling::border(&raw.frame, rack.palette, found);
+    let column_rule = ruling::between_columns(&raw.column_rule, rack.palette, found);
     let padding = within_or("padding", &raw.padding, &bounds::GAP, Em::HALF, found);
     let own = own_type::own(raw, (&grid, rack.body), found);
     if raw.span.is_none() && !whole {
@@ -133,7 +133,7 @@ fn slot(
     let more = shape::more(raw, (name, first), (&grid, direction), found);
     let OwnType { size, leading, body } = own?;
     let grid = grid.in_type(size);
-    let plain = Inset::of((&grid, leading), (span, rows), direction, Length::ZERO);
+    let plain = Inset::of((&grid, leading), (span, rows), direction, Edges::default());
     let (head_rows, picture_rows) = upper_rows(raw, (head_rows, picture_rows?), plain.rows, found)?;
     let more = more?;
     let around = more.iter().copied().fold(first, Cells::and);
@@ -230,7 +230,7 @@ fn room_inside(
     } else {
         return Some(());
     };
-    let edge = slot.padding.of(grid.size) + slot.border.unwrap_or_default();
+    let edge = slot.edges().most().max(slot.padding.of(grid.size));
     found.add(one.arg("edge", edge).mark(place, "padded-here").mend_by("help-padded"));
     None
 }
@@ -322,8 +322,7 @@ fn rule(
     found: &mut Findings,
 ) -> Option<RuleSpec> {
     let Checked { value: rule, whole } = &raw.value;
-    let weight = within_or("weight", &rule.weight, &bounds::WEIGHT, Length(250_000), found);
-    let paint = palette.paint_or(&rule.color, Paint::BLACK, found);
+    let drawn = Described::from(rule).rule(palette, found);
     let grid = grid.filter(|_| *whole)?;
     let place = match (&rule.columns, &rule.row, &rule.gutter, &rule.rows) {
         (Some(columns), Some(row), None, None) => {
@@ -341,7 +340,7 @@ fn rule(
             return None;
         }
     };
-    Some(RuleSpec { weight: weight?, place, paint, span: raw.span })
+    Some(RuleSpec { rule: drawn?, place, span: raw.span })
 }
 
 /// A first and a last, from 1, as a first, from 0, and a count.

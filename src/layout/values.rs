@@ -3,7 +3,7 @@
 use crate::convention::{Convention, Interpunct, MAINLAND, TRADITIONAL};
 use crate::diag::Span;
 use crate::geom::Direction;
-use crate::layout::{BoxPlace, Holds, Remainder};
+use crate::layout::{BoxPlace, Holds, Remainder, RuleSort, Side};
 use crate::reading::findings::{Field, Given};
 use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{FromToml, List, Reading, Value, Words, wanted};
@@ -61,6 +61,22 @@ impl Words for Holds {
 impl Words for BoxPlace {
     const WORDS: &'static [(&'static str, Self)] =
         &[("left", Self::Left), ("middle", Self::Middle), ("right", Self::Right)];
+}
+
+impl Words for RuleSort {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("thin", Self::Thin),
+        ("thick", Self::Thick),
+        ("double", Self::Double),
+        ("thick-thin", Self::ThickThin),
+        ("dotted", Self::Dotted),
+        ("wavy", Self::Wavy),
+    ];
+}
+
+impl Words for Side {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("top", Self::Top), ("bottom", Self::Bottom), ("left", Self::Left), ("right", Self::Right)];
 }
 
 impl Words for Kinsoku {

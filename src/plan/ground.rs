@@ -37,9 +37,9 @@ pub(super) fn keep_off(
     (own, rows, in_text): (Rect, Rect, bool),
     placed: &mut PlacedBox,
 ) {
-    let edge = slot.edge();
-    placed.above = placed.above.max(own.y + edge - rows.y);
-    placed.below = placed.below.max(rows.bottom() - (own.bottom() - edge));
+    let edges = slot.edges();
+    placed.above = placed.above.max(own.y + edges.head - rows.y);
+    placed.below = placed.below.max(rows.bottom() - (own.bottom() - edges.foot));
     if placed.part != BoxPart::Head || slot.head_tint.is_none() {
         return;
     }

@@ -157,10 +157,10 @@ fn standing((grid, page_size): (&Grid, Length), page: Turn, slot: &Slot) -> Stan
         let own = Rect { width: height, height: width, ..Rect::default() };
         (own, Turn::into_rect(slot.direction, page.rect(rect)))
     };
-    let Inset { sides, top, first, rows, width } = Inset::of_slot(grid, slot);
+    let Inset { start, end, top, first, rows, width } = Inset::of_slot(grid, slot);
     let on_grid = slot.is_on_grid(grid);
     let rect =
-        Rect { x: own.x + sides, y: own.y + top, width: own.width - sides * 2, height: leading * rows };
+        Rect { x: own.x + start, y: own.y + top, width: own.width - start - end, height: leading * rows };
     let division = Division::of(width, slot.text_columns, grid.gutter, slot.remainder);
     let columns = division.columns(rect.x, size);
     let (first, rows, gutter) = (first as i32, rows as u32, division.gutter.of(size));

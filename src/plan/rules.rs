@@ -25,9 +25,10 @@ pub(super) fn rules<'a>(layout: &Layout, used: impl Iterator<Item = (&'a Slot, u
     let grounds = used.filter_map(|(slot, head_rows)| printed_ground(&layout.grid, slot, head_rows));
     let grounds: Vec<Cells> = grounds.collect();
     let mut placed = Vec::with_capacity(layout.rules.len());
-    for (rule, RuleSpec { weight, place, .. }) in layout.rules.iter().enumerate() {
+    for (rule, RuleSpec { rule: drawn, place, .. }) in layout.rules.iter().enumerate() {
         let parts = beside_plain_slots(&layout.grid, *place, &grounds).into_iter();
-        placed.extend(parts.map(|part| PlacedRule { rule, rect: rule_box(&layout.grid, *weight, part) }));
+        placed
+            .extend(parts.map(|part| PlacedRule { rule, rect: rule_box(&layout.grid, drawn.depth(), part) }));
     }
     placed
 }

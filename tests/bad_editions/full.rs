@@ -213,7 +213,7 @@ head_rows = 5
 picture_rows = 6
 text_columns = 2
 remainder = \"automatic\"
-column_rule = \"0.1pt\"
+column_rule = { line = \"thin\", weight = \"0.1pt\", color = \"black\" }
 size = \"9pt\"
 leading = \"12pt\"
 off_grid = false
@@ -223,8 +223,13 @@ direction = \"horizontal\"
 head = \"lead\"
 tint = \"mist\"
 head_tint = \"rose\"
-frame = \"0.5pt\"
 padding = \"0.5em\"
+[slots.lead.frame]
+line = \"double\"
+weight = \"0.5pt\"
+gap = \"1pt\"
+color = \"black\"
+sides = [\"top\", \"bottom\"]
 [[slots.lead.boxes]]
 holds = \"quotation\"
 rows = 8
@@ -264,7 +269,9 @@ rows = 1
 head_rows = 0
 head = \"lead\"
 [[rules]]
+line = \"dotted\"
 weight = \"0.25pt\"
+gap = \"1pt\"
 color = \"black\"
 columns = [1, 2]
 row = 27

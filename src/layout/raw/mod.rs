@@ -2,7 +2,7 @@
 
 mod slots;
 
-pub(crate) use slots::{RawBox, RawInset, RawRectangle, RawRule, RawSlot};
+pub(crate) use slots::{RawBorder, RawBox, RawInset, RawLine, RawRectangle, RawRule, RawSlot};
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};

@@ -1,9 +1,9 @@
 //! Slots, the boxes in their text and the rules between them, as they are written.
 
 use crate::geom::{Direction, Em, Length};
-use crate::layout::{BoxPlace, Holds, Remainder};
+use crate::layout::{BoxPlace, Holds, Remainder, RuleSort, Side};
 use crate::reading::lengths::{Rows, Share};
-use crate::reading::read::{Checked, List, Pair, Word};
+use crate::reading::read::{Checked, List, Pair, TableOr, Word};
 use crate::reading::sizes::TypeSize;
 use crate::reading::table::table;
 use crate::style::MarkStyle;
@@ -57,8 +57,8 @@ table! {
             marks: Word<MarkStyle>,
             /// The first line of its paragraphs; as in the body if not given.
             indent: Em,
-            /// The weight of the rules between its text columns, which end with its text; none if not given.
-            column_rule: Length,
+            /// The rules between its text columns, which end with its text, or their weight; none if not given.
+            column_rule: TableOr<RawLine, Length>,
             /// The way its lines run; as the grid's if not given. In a slot that runs across the grid,
             /// `head_rows` are lines of its own and its text columns divide the other side of its box.
             direction: Word<Direction>,
@@ -66,8 +66,8 @@ table! {
             tint: String,
             /// The colour of a tint under its head alone, for heads in `paper` (反白).
             head_tint: String,
-            /// 加框: the weight of a box around it, whose outer edge is that of its columns and rows.
-            frame: Length,
+            /// 加框: a border around it, or its weight; its outer edge is that of the slot's columns and rows.
+            frame: TableOr<RawBorder, Length>,
             /// How far all that stands in the slot keeps from the edge of its tint, or from its box; 0.5em if not
             /// given. In a slot without either it keeps the head so far from the edge of `head_tint`.
             padding: Em,
@@ -145,11 +145,52 @@ table! {
 }
 
 table! {
+    /// A rule (线).
+    struct RawLine {
+        optional {
+            /// What it is; thin if not given.
+            line: Word<RuleSort>,
+            /// How thick its line is, or the thicker one of two; how large its dots are. 0.25pt if not given, 1pt where it is
+            /// thick, 1.5pt where it is thick and thin, 0.75pt of dots, 0.4pt where it is wavy.
+            weight: Length,
+            /// The white between its lines, 1pt if not given, or between its dots, 1.5pt; from crest to crest, 4pt.
+            gap: Length,
+            /// Its colour; black if not given.
+            color: String,
+        }
+    }
+}
+
+table! {
+    /// A border around a slot.
+    struct RawBorder {
+        optional {
+            /// What its rules are; thin if not given.
+            line: Word<RuleSort>,
+            /// How thick a line is, or the thicker one of two, which is outside; how large dots are. 0.25pt if not given, 1pt
+            /// where it is thick, 1.5pt where it is thick and thin, 0.75pt of dots, 0.4pt where it is wavy.
+            weight: Length,
+            /// The white between its lines, 1pt if not given, or between its dots, 1.5pt; from crest to crest, 4pt.
+            gap: Length,
+            /// Its colour; black if not given.
+            color: String,
+            /// The sides of the slot on which it stands; all if not given.
+            sides: List<Word<Side>>,
+        }
+    }
+}
+
+table! {
     /// A rule between stories: across `columns` in the middle of a `row`, or down a `gutter` over `rows`.
     struct RawRule {
         optional {
-            /// Its weight; 0.25pt if not given.
+            /// What it is; thin if not given.
+            line: Word<RuleSort>,
+            /// How thick its line is, or the thicker one of two; how large its dots are. 0.25pt if not given, 1pt where it is
+            /// thick, 1.5pt where it is thick and thin, 0.75pt of dots, 0.4pt where it is wavy.
             weight: Length,
+            /// The white between its lines, 1pt if not given, or between its dots, 1.5pt; from crest to crest, 4pt.
+            gap: Length,
             /// Its colour; black if not given.
             color: String,
             /// The first and the last basic column, from 1.

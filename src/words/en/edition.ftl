@@ -530,6 +530,12 @@ bases-in-a-circle = these layouts stand on each other: { $chain }
 rule-unclear = this rule lies neither across columns nor down a gutter
     .label = where does it lie?
     .help = give `columns` and `row`, or `gutter` and `rows`
+rule-without-gap = this rule is one line, which has no gap
+    .label = between what?
+    .help = leave `gap` out, or say `line = "double"`, `"thick-thin"`, `"dotted"` or `"wavy"`
+border-without-sides = this border stands on no side
+    .label = expected some of `"top"`, `"bottom"`, `"left"`, `"right"`
+    .help = leave `sides` out for all four, or leave `frame` out for none
 rule-outside-grid = `{ $key }` is { $value }; the grid has { $grid }
     .pair = `{ $key }` goes from { $first } to { $last }; the grid has { $grid }
     .label = expected { $grid }

@@ -527,6 +527,12 @@ bases-in-a-circle = 这些版式互为基础版式：{ $chain }
 rule-unclear = 这条线没写清是横线还是栏线
     .label = 画在哪里？
     .help = 横线写 `columns` 和 `row`，栏线写 `gutter` 和 `rows`
+rule-without-gap = 这条线是单线，没有间距
+    .label = 什么之间的间距？
+    .help = 去掉 `gap`，或写 `line = "double"`（双线）、`"thick-thin"`（文武线）、`"dotted"`（点线）、`"wavy"`（曲线）
+border-without-sides = 这个边框一边也没有
+    .label = 应为 `"top"`、`"bottom"`、`"left"`、`"right"` 中的几个
+    .help = 四边都要就去掉 `sides`，一边也不要就去掉 `frame`
 rule-outside-grid = `{ $key }` 是 { $value }，版心只有 { $grid }
     .pair = `{ $key }` 从 { $first } 到 { $last }，应由小到大，不出版心的 { $grid }
     .label = 应为 { $grid }

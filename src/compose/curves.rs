@@ -1,0 +1,104 @@
+//! Curves: what is drawn of circles and waves.
+
+use crate::color::Paint;
+use crate::geom::{Length, Point};
+use crate::page::{Item, Shape, Source};
+
+/// The control points of a quarter circle, as a share of its radius: 4/3 × (√2 − 1).
+const ROUND: (i64, i64) = (5523, 10_000);
+/// No wave has more halves.
+const MOST: i64 = 10_000;
+
+/// A filled circle.
+pub(super) fn circle(middle: Point, radius: Length, paint: Paint, source: Source) -> Shape {
+    let control = radius.scaled(ROUND.0, ROUND.1);
+    let at = |x: Length, y: Length| Point { x: middle.x + x, y: middle.y + y };
+    let quarter = |(x, y): (i64, i64), (to_x, to_y): (i64, i64)| {
+        [
+            at(radius * x + control * to_x, radius * y + control * to_y),
+            at(control * x + radius * to_x, control * y + radius * to_y),
+            at(radius * to_x, radius * to_y),
+        ]
+    };
+    let corners = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 0)];
+    let curves = corners.windows(2).filter_map(|pair| Some(quarter(*pair.first()?, *pair.last()?))).collect();
+    Shape { start: at(radius, Length::ZERO), curves, paint, source }
+}
+
+/// A wave: how long it is, how many half waves it has, how far it swings, and how thick it is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wave {
+    pub(super) length: Length,
+    pub(super) halves: i64,
+    pub(super) swing: Length,
+    pub(super) weight: Length,
+}
+
+/// One edge of a half wave, as far from its start and off its middle: where it begins, the height and the distance of its
+/// control points, and what it is longer by at either end.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    beyond: Length,
+    begins: Length,
+    control: (Length, Length),
+}
+
+impl Wave {
+    /// As many parts as come nearest to their own length, each of some half waves.
+    pub(super) fn halves(length: Length, part: Length, each: i64) -> i64 {
+        let part = part.0.max(1);
+        (((length.0 + part / 2) / part).clamp(1, MOST / each)) * each
+    }
+
+    /// The length of a half wave, and how steep it is where it begins, in thousandths: a cubic curve whose control points lie
+    /// at its thirds reaches three quarters of their height.
+    fn slope(&self) -> (Length, i64) {
+        let half = self.length / self.halves.max(1);
+        (half, (self.swing * 4).scaled(1000, half.0.max(1)).0)
+    }
+
+    /// The edges of a half wave outside and inside of its crest: as thick where it is steep as at its crest.
+    fn edges(&self) -> [Edge; 2] {
+        let (half, slope) = self.slope();
+        let root = (1_000_000 + slope * slope).isqrt().max(1);
+        let off = self.weight / 2;
+        let (across, along) = (off.scaled(1000, root), off.scaled(slope, root));
+        [1, -1].map(|side| {
+            let begins = across * side;
+            let height = (self.swing + off * side - begins).scaled(4, 3);
+            let from = height.scaled(half.0, (self.swing * 4).0.max(1));
+            Edge { beyond: along * side, begins, control: (begins + height, from) }
+        })
+    }
+
+    /// Its outline: there along one edge, back along the other, outside of a crest and inside of the next in turn. `at` gives
+    /// the point so far along, and so far off.
+    pub(super) fn outline(
+        &self,
+        at: impl Fn(Length, Length) -> Point,
+        (paint, source): (Paint, Source),
+    ) -> Item {
+        let [outside, inside] = self.edges();
+        let place = |n: i64| self.length.scaled(n, self.halves.max(1));
+        // Crests lie off the one side and the other in turn; an edge that is outside of one is inside of the next.
+        let curve = |n: i64, upper: bool, forth: bool| {
+            let up = n % 2 == 0;
+            let sign = if up { -1 } else { 1 };
+            let Edge { beyond, begins, control: (high, from) } = if up == upper { outside } else { inside };
+            let (start, end) = (place(n) - beyond, place(n + 1) + beyond);
+            let low = at(if forth { end } else { start }, begins * sign);
+            let [first, second] = [at(start + from, high * sign), at(end - from, high * sign)];
+            if forth { [first, second, low] } else { [second, first, low] }
+        };
+        let first = outside;
+        let start = at(place(0) - first.beyond, -first.begins);
+        let straight = |to: Point| [to, to, to];
+        // From the end of one edge to where the other one ends.
+        let last = self.halves - 1;
+        let turned = curve(last, false, true);
+        let there = (0..self.halves).map(|n| curve(n, true, true));
+        let back = (0..self.halves).rev().map(|n| curve(n, false, false));
+        let curves = there.chain([straight(turned[2])]).chain(back).chain([straight(start)]).collect();
+        Item::Shape(Shape { start, curves, paint, source })
+    }
+}

@@ -1,0 +1,103 @@
+//! Rules and borders as they are written.
+
+use super::colors::Palette;
+use super::raw::{RawBorder, RawLine, RawRule};
+use super::rule::{Border, Rule, RuleSort, Side};
+use crate::color::Paint;
+use crate::diag::Diagnostic;
+use crate::geom::Length;
+use crate::reading::bounds::{self, within, within_or};
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::read::{List, TableOr, Word};
+
+/// A rule as it is described.
+pub(super) struct Described<'a> {
+    line: &'a Given<Word<RuleSort>>,
+    weight: &'a Given<Length>,
+    gap: &'a Given<Length>,
+    color: &'a Given<String>,
+}
+
+impl<'a> From<&'a RawLine> for Described<'a> {
+    fn from(RawLine { line, weight, gap, color }: &'a RawLine) -> Self {
+        Self { line, weight, gap, color }
+    }
+}
+
+impl<'a> From<&'a RawBorder> for Described<'a> {
+    fn from(RawBorder { line, weight, gap, color, .. }: &'a RawBorder) -> Self {
+        Self { line, weight, gap, color }
+    }
+}
+
+impl<'a> From<&'a RawRule> for Described<'a> {
+    fn from(RawRule { line, weight, gap, color, .. }: &'a RawRule) -> Self {
+        Self { line, weight, gap, color }
+    }
+}
+
+impl Described<'_> {
+    /// The rule; nothing, where something is wrong with it.
+    pub(super) fn rule(&self, palette: &Palette, found: &mut Findings) -> Option<Rule> {
+        let sort = self.line.as_ref().map_or(RuleSort::Thin, |word| word.value.0);
+        let (usual, white) = sort.usual();
+        let weight = within_or("weight", self.weight, &bounds::WEIGHT, usual, found);
+        let paint = palette.paint_or(self.color, Paint::BLACK, found);
+        if let (Some(gap), None) = (self.gap, white) {
+            found.add(Diagnostic::error("rule-without-gap").here(gap.span));
+            return None;
+        }
+        let gap = match white {
+            Some(usual) => within_or("gap", self.gap, &bounds::WEIGHT, usual, found)?,
+            None => Length::ZERO,
+        };
+        Some(Rule { sort, weight: weight?, gap, paint })
+    }
+}
+
+/// The rules between columns, or their weight, if there are any.
+pub(super) fn between_columns(
+    given: &Given<TableOr<RawLine, Length>>,
+    palette: &Palette,
+    found: &mut Findings,
+) -> Option<Rule> {
+    match given.as_ref().map(|field| (&field.value, field.span))? {
+        (TableOr::Short(weight), span) => plain("column_rule", Field { value: *weight, span }, found),
+        (TableOr::Table(line), _) => Described::from(line).rule(palette, found),
+    }
+}
+
+/// A border, or its weight, if there is one.
+pub(super) fn border(
+    given: &Given<TableOr<RawBorder, Length>>,
+    palette: &Palette,
+    found: &mut Findings,
+) -> Option<Border> {
+    let (table, sides) = match given.as_ref().map(|field| (&field.value, field.span))? {
+        (TableOr::Short(weight), span) => {
+            let rule = plain("frame", Field { value: *weight, span }, found)?;
+            return Some(Border { rule, sides: Side::ALL.to_vec() });
+        }
+        (TableOr::Table(table), _) => (table, &table.sides),
+    };
+    let rule = Described::from(table).rule(palette, found);
+    let sides = sides.as_ref().map_or_else(|| Some(Side::ALL.to_vec()), |sides| of_sides(sides, found));
+    Some(Border { rule: rule?, sides: sides? })
+}
+
+/// A black line of a weight.
+fn plain(key: &str, weight: Field<Length>, found: &mut Findings) -> Option<Rule> {
+    within(key, &Some(weight), &bounds::WEIGHT, found).map(|weight| Rule::plain(weight, Paint::BLACK))
+}
+
+/// The sides that are named, each once.
+fn of_sides(given: &Field<List<Word<Side>>>, found: &mut Findings) -> Option<Vec<Side>> {
+    let List(words) = &given.value;
+    let is_named = |side: &Side| words.iter().any(|word| word.value.0 == *side);
+    let sides: Vec<Side> = Side::ALL.into_iter().filter(is_named).collect();
+    if sides.is_empty() {
+        found.add(Diagnostic::error("border-without-sides").here(given.span));
+        return None;
+    }
+    Some(sides)
+}
