@@ -372,6 +372,8 @@ pub enum Role {
     Masthead,
     /// 报眉: the line with paper, date and page number.
     Folio,
+    /// Another part of the page itself: a section head, who edited it, an imprint.
+    Furniture,
     /// A rule or border between stories.
     Rule,
     /// A part of a head: 引题, 主题, 副题.
@@ -411,6 +413,7 @@ impl Role {
         match self {
             Self::Masthead => "masthead",
             Self::Folio => "folio",
+            Self::Furniture => "furniture",
             Self::Rule => "rule",
             Self::Head(part) => part.row().key,
             Self::Body => "body",

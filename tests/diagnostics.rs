@@ -394,6 +394,24 @@ says! {
         items = [{ text = \"{dat} {page}\", face = \"song\", size = \"9pt\" }]\n");
     broken_placeholder() = House::sound().add(LAYOUT, "[folio]\nrows = 2\n\
         items = [{ text = \"{date\", face = \"song\", size = \"9pt\" }]\n");
+    slot_in_part() = House::sound().with_part("credit", "row = 6\nrows = 2", "Credit");
+    part_outside_grid() = House::sound().with_part("credit", "row = 20\nrows = 2\ncolumn = 2\nspan = 3", "Credit");
+    parts_overlap() = House::sound()
+        .with_part("credit", "row = 18\nrows = 2\non = \"left\"", "Credit")
+        .with_part("imprint", "row = 19\nrows = 1\non = [2, 3]", "Print");
+    part_in_masthead() = House::sound().change(LAYOUT, "row = 3", "row = 9").add(LAYOUT, "[masthead]\nrows = 4\n\
+        nameplate = { text = \"Daily\", face = \"song\", size = \"20pt\" }\n").with_part("credit", "row = 1\nrows = 2", "Credit");
+    part_on_no_page() = House::sound().with_part("credit", "row = 18\nrows = 2\non = []", "Credit");
+    part_aligned_and_spread() = House::sound().with_part("credit", "row = 18\nrows = 2\nalign = \"end\"", "Credit");
+    part_too_low() =
+        House::sound().with_part("credit", "row = 18\nrows = 1\nframe = { line = \"thick\", weight = \"2pt\" }", "Credit");
+    field_of_another_page() = House::sound()
+        .with_part("credit", "row = 18\nrows = 2", "{editor}")
+        .change(EDITION, "layout =", "fields = { editor = \"Ann\" }\nlayout =")
+        .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
+        .add(EDITION, "[[page]]\nlayout = \"small\"\nslots = { lead = \"二\" }\n");
+    field_of_a_page_that_is_computed() =
+        House::sound().change(EDITION, "layout =", "fields = { date = \"today\" }\nlayout =");
     no_room_for_ear() = House::sound().change(LAYOUT, "row = 3", "row = 9").add(LAYOUT, "[masthead]\nrows = 4\n\
         nameplate = { text = \"{paper}\", face = \"song\", size = \"40pt\" }\n\
         ear = [{ text = \"{date}\", face = \"song\", size = \"9pt\" }]\n");

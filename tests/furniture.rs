@@ -198,3 +198,87 @@ fn the_lines_of_an_ear_are_flush_right_with_equal_white_between_them() {
     near(boxes[1] - boxes[0], Length(11_250_000));
     near(boxes[2] - boxes[1], Length(12_250_000));
 }
+
+/// A part of pages in some rows of the small layout, two lines of 9 pt.
+fn part(keys: &str, lines: [&str; 2]) -> House {
+    let line = |text: &str| format!("{{ text = \"{text}\", face = \"song\", size = \"9pt\" }}");
+    let [one, other] = lines.map(line);
+    let second = "[[page]]\nlayout = \"small\"\nslots = { lead = \"二\" }\n";
+    House::sound()
+        .add(LAYOUT, &format!("\n[furniture.credit]\n{keys}\nlines = [{one}, {other}]\n"))
+        .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
+        .add(EDITION, second)
+}
+
+const FOOT: &str = "row = 19\nrows = 2";
+
+#[test]
+fn a_part_stands_on_the_pages_that_it_names() {
+    for (on, pages) in [
+        ("", [true, true]),
+        ("\non = \"all\"", [true, true]),
+        ("\non = \"first\"", [true, false]),
+        ("\non = \"others\"", [false, true]),
+        ("\non = \"right\"", [true, false]),
+        ("\non = \"left\"", [false, true]),
+        ("\non = [2]", [false, true]),
+    ] {
+        let house = part(&format!("{FOOT}{on}"), ["nnnn", "nn"]);
+        let stands = [0, 1].map(|page| !set(&house, page, Role::Furniture).0.is_empty());
+        assert_eq!(stands, pages, "{on}");
+    }
+}
+
+#[test]
+fn the_items_of_a_part_are_spread_over_its_columns_in_the_middle_of_its_rows() {
+    let (runs, _) = set(&part(&format!("{FOOT}\ncolumn = 2"), ["nnnn", "nn"]), 0, Role::Furniture);
+    near(runs[0].origin.x, left() + Length::pt(18 * 9));
+    near(end(&runs[1]), left() + WIDTH);
+    // Two rows of 12 pt from row 19 on; the em box of 9 pt stands 7.5 pt below their edge.
+    let top = (Length::mm(200.0) - Length::pt(240)) / 2 + Length::pt(18 * 12);
+    near(runs[0].origin.y, top + Length(7_500_000) + Length(7_920_000));
+}
+
+#[test]
+fn stacked_lines_stand_one_below_the_other_where_they_are_asked_to() {
+    let stacked = |align: &str| {
+        let keys = format!("row = 17\nrows = 4\nset = \"stacked\"{align}");
+        let (runs, _) = set(&part(&keys, ["nnnn", "nn"]), 0, Role::Furniture);
+        assert!(runs[0].origin.y < runs[1].origin.y);
+        [runs[0].clone(), runs[1].clone()]
+    };
+    for run in stacked("") {
+        near(run.origin.x, left());
+    }
+    for run in stacked("\nalign = \"middle\"") {
+        near((run.origin.x + end(&run)) / 2, left() + WIDTH / 2);
+    }
+    for run in stacked("\nalign = \"end\"") {
+        near(end(&run), left() + WIDTH);
+    }
+}
+
+#[test]
+fn text_keeps_half_an_em_from_the_border_of_its_part_and_none_from_a_side_without_one() {
+    let (runs, found) = set(&part(&format!("{FOOT}\nframe = \"1pt\""), ["nnnn", "nn"]), 0, Role::Furniture);
+    near(runs[0].origin.x, left() + Length(5_500_000));
+    near(end(&runs[1]), left() + WIDTH - Length(5_500_000));
+    assert!(!found.contains(&"rule-through-text"));
+    let frame = "\nframe = { line = \"thick-thin\", sides = [\"top\", \"bottom\"] }";
+    let (runs, _) = set(&part(&format!("{FOOT}{frame}"), ["nnnn", "nn"]), 0, Role::Furniture);
+    near(runs[0].origin.x, left());
+}
+
+#[test]
+fn a_page_shows_its_own_fields_and_else_those_of_the_paper() {
+    let house =
+        part(FOOT, ["by {editor}", "{page}"]).change(EDITION, "name =", "editor = \"Ann\"\nname =").change(
+            EDITION,
+            "slots = { lead = \"二\" }",
+            "fields = { editor = \"Bea\" }\nslots = { lead = \"二\" }",
+        );
+    let text = |page: usize| {
+        set(&house, page, Role::Furniture).0.iter().map(|run| run.text.clone()).collect::<String>()
+    };
+    assert_eq!((text(0), text(1)), ("by Ann1".to_owned(), "by Bea2".to_owned()));
+}

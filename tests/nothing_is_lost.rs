@@ -4,7 +4,9 @@
 use banxin::color::Paint;
 use banxin::edition::{Edition, PageSpec, StoryDraft};
 use banxin::geom::{Direction, Em, Length};
-use banxin::layout::{Cells, FurniturePart, FurnitureText, FurnitureWord, Layout, Manner, Rules, When};
+use banxin::layout::{
+    Across, Cells, FurniturePart, FurnitureText, FurnitureWord, Layout, Manner, Rules, When,
+};
 use banxin::page::{Composition, GlyphRun, Item, Role};
 use banxin::reading::Field;
 use banxin::style::{Breaking, TrackingBounds};
@@ -51,7 +53,7 @@ fn furnish(layout: &mut Layout) {
     let left = [line(&[text("左")])];
     let parts = [
         (Role::Masthead, When::First, Manner::Spaced, vec![name]),
-        (Role::Masthead, When::First, Manner::Stacked, ear.into()),
+        (Role::Masthead, When::First, Manner::Stacked(Across::End), ear.into()),
         (Role::Folio, When::Others, Manner::Spread(Rules::Under, Paint::BLACK), folio.into()),
         (Role::Folio, When::Left, Manner::Spread(Rules::Around, Paint::BLACK), left.into()),
     ];
@@ -60,12 +62,15 @@ fn furnish(layout: &mut Layout) {
         layout.furniture.add(FurniturePart {
             name: "line",
             table: "folio",
+            own: None,
             role,
             when,
             place,
             keeps: 0,
             manner,
             lines,
+            border: None,
+            tint: None,
         });
     }
 }
@@ -74,7 +79,7 @@ fn furnish(layout: &mut Layout) {
 fn furniture(edition: &Edition, page: &PageSpec) -> String {
     let parts = edition.layout_of(page).furniture_on(page.number);
     let lines = parts.flat_map(|(_, part)| &part.lines);
-    lines.map(|line| line.on(&page.label, &page.section)).collect()
+    lines.map(|line| line.on(&page.label, &page.section, &page.fields)).collect()
 }
 
 /// An edition with a page for each story.

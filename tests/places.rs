@@ -1,6 +1,8 @@
 //! What is printed knows where it was written, and pages know where their stories stand: so that what is found in a file is
 //! shown on the page.
 
+use std::collections::BTreeMap;
+
 use banxin::copy::Passage;
 use banxin::diag::{Sources, Span};
 use banxin::edition::Edition;
@@ -141,7 +143,7 @@ fn furniture_stands_where_the_layout_asks_for_it() {
             .filter(|run| run.written == Some(text.span))
             .map(|run| run.text.as_str())
             .collect();
-        assert_eq!(shown, text.on("1", ""));
+        assert_eq!(shown, text.on("1", "", &BTreeMap::new()));
     }
 }
 

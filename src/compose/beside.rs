@@ -109,6 +109,6 @@ fn straight(turn: Turn, line: &Line<'_>, from: Point, width: Length) -> Item {
 fn wave(turn: Turn, line: &Line<'_>, from: Point, width: Length) -> Item {
     let [half, height, weight] = [WAVE / 2, HEIGHT, WEIGHT].map(|em| em.of(line.size));
     let at = |along: Length, off: Length| turn.point(Point { x: from.x + along, y: from.y + off });
-    let wave = Wave { length: width, halves: Wave::halves(width, half, 1), swing: height, weight };
+    let wave = Wave { length: width, halves: Wave::halves(width, half), swing: height, weight };
     wave.outline(at, (line.paint, line.source))
 }

@@ -140,6 +140,7 @@ pub(super) fn part(role: Role) -> &'static str {
     match role {
         Role::Masthead => "masthead",
         Role::Folio => "folio",
+        Role::Furniture => "furniture",
         Role::Head(_) | Role::JumpHead => "head",
         Role::Caption | Role::Credit => "caption",
         Role::Quotation => "quotation",

@@ -44,10 +44,16 @@ struct Edge {
 }
 
 impl Wave {
-    /// As many parts as come nearest to their own length, each of some half waves.
-    pub(super) fn halves(length: Length, part: Length, each: i64) -> i64 {
-        let part = part.0.max(1);
-        (((length.0 + part / 2) / part).clamp(1, MOST / each)) * each
+    /// As many half waves as come nearest to their own length.
+    pub(super) fn halves(length: Length, half: Length) -> i64 {
+        let half = half.0.max(1);
+        ((length.0 + half / 2) / half).clamp(1, MOST)
+    }
+
+    /// The same where it is to swing to one side at both ends: an odd number.
+    pub(super) fn odd_halves(length: Length, half: Length) -> i64 {
+        let whole = half.0.saturating_mul(2).max(1);
+        (length - half).0.max(0).saturating_add(half.0).div_euclid(whole).clamp(0, MOST / 2) * 2 + 1
     }
 
     /// The length of a half wave, and how steep it is where it begins, in thousandths: a cubic curve whose control points lie

@@ -117,6 +117,13 @@ impl Makeup<'_> {
             match one {
                 Furnishing::Line(line) => forme.line(line),
                 Furnishing::Rule(rect, paint) => forme.rule(*rect, *paint),
+                Furnishing::Tint(rect, paint) => forme.fill(*rect, *paint, Source::furniture(Role::Tint)),
+                Furnishing::Border(rect, border) => {
+                    let drawn = ruled::border(plan.turn.rect(*rect), border, Source::furniture(Role::Rule));
+                    for item in drawn {
+                        forme.push(item);
+                    }
+                }
             }
         }
         let mut rules = Vec::new();

@@ -24,7 +24,11 @@ pub(super) fn region((id, region): (Id<plan::Region>, &plan::Region), slot: &Slo
         story: region.story.place() as u16,
         slot: slot.name.clone(),
         written: region.span,
-        rect: if slot.has_ground() { region.ground } else { region.turn.rect(region.area.rect) },
+        rect: if slot.tint.is_some() || slot.border.is_some() {
+            region.ground
+        } else {
+            region.turn.rect(region.area.rect)
+        },
         parts: boxes.chain(columns).collect(),
     }
 }

@@ -152,7 +152,7 @@ fn dot(middle: Point, rule: &Rule, source: Source) -> Item {
     Item::Shape(circle(middle, rule.weight / 2, rule.paint, source))
 }
 
-/// A wavy rule from one point to another, in whole waves.
+/// A wavy rule from one point to another.
 fn wave((from, to): (Point, Point), rule: &Rule, source: Source) -> Item {
     let length = distance(from, to);
     let down = from.x == to.x;
@@ -162,7 +162,8 @@ fn wave((from, to): (Point, Point), rule: &Rule, source: Source) -> Item {
         let off = if forth { off } else { -off };
         if down { Point { x: middle.x - off, ..middle } } else { Point { y: middle.y + off, ..middle } }
     };
-    let halves = Wave::halves(length, rule.gap, 2);
+    // It swings outward at both ends, so that the corners of a border are alike and the wave runs on around them.
+    let halves = Wave::odd_halves(length, rule.gap / 2);
     let wave = Wave { length, halves, swing: rule.swing(), weight: rule.weight };
     wave.outline(along, (rule.paint, source))
 }

@@ -8,7 +8,7 @@ use super::labels::{Label, labels};
 use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
-use crate::layout::{Layout, Slot};
+use crate::layout::{FurniturePart, Layout, Slot};
 use crate::press::Press;
 use crate::printable::short;
 use crate::reading::findings::{Field, Findings};
@@ -54,8 +54,12 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         let mut slots: Vec<SlotUse> = here.filter_map(used).collect();
         slots.sort_by_key(|one| one.slot);
         let (number, section, Label { text: label, span }) = (page.number, page.section.clone(), label);
+        let fields = page.fields.clone();
         let layout = *layout;
-        numbered.insert(at, pages.add(PageSpec { number, layout, label, label_span: span, section, slots }));
+        numbered.insert(
+            at,
+            pages.add(PageSpec { number, layout, label, label_span: span, section, fields, slots }),
+        );
     }
     let place = |one: &Landing| Place { page: numbered[&one.page], slot: one.slot, span: one.span };
     let parts = |landings: &Vec<Landing>| {
@@ -319,6 +323,13 @@ fn runs_into_furniture(
     layout: &Layout,
     slot: &Slot,
 ) -> Option<Diagnostic> {
+    let meets = |part: &FurniturePart| slot.rectangles().any(|cells| cells.meet(part.place));
+    let mut own = layout.furniture_on(number).filter(|(_, part)| meets(part));
+    if let Some((name, place)) = own.find_map(|(_, part)| part.own.as_ref()) {
+        let one = Diagnostic::error("slot-in-furniture").form("part").arg("part", name.as_str());
+        let one = one.arg("page", number).arg("slot", slot.name.as_str()).mend_by("help-part");
+        return Some(one.mark(used.span, "used").mark(*place, "part-here"));
+    }
     let parts = layout.furniture_on(number).map(|(_, part)| (part.keeps, part.table));
     let row = slot.around().row;
     let (rows, what) = parts.max_by_key(|(keeps, _)| *keeps).filter(|(keeps, _)| row < *keeps)?;

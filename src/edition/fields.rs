@@ -1,6 +1,6 @@
 //! Fields that furniture shows: those that are empty, and keys of the paper that are near a known one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
@@ -41,6 +41,7 @@ impl Fields<'_> {
                 self.empty(name, *at, found);
             }
         }
+        self.of_pages(pages, found);
         for spec in self.edition.pages().iter().filter(|spec| spec.section.trim().is_empty()) {
             let texts = self.furniture(spec);
             let Some(text) = texts.iter().find(|text| text.shows("section")) else { continue };
@@ -51,10 +52,31 @@ impl Fields<'_> {
         }
     }
 
+    /// Reports fields that some page gives for itself and another shows without having them.
+    fn of_pages(&self, pages: &[(u32, &Field<RawPage>)], found: &mut Findings) {
+        for spec in self.edition.pages() {
+            let Some((_, raw)) = pages.iter().find(|(number, _)| *number == spec.number) else { continue };
+            let mut told = BTreeSet::new();
+            for text in self.furniture(spec) {
+                for (name, value) in text.of_pages(&spec.fields) {
+                    if crate::printable::is_seen(value) || !told.insert(name) {
+                        continue;
+                    }
+                    let page = Words::part("whose", "page").arg("page", spec.number);
+                    let own = raw.value.fields.iter().flat_map(|fields| &fields.value.0);
+                    let own = own.clone().find(|(key, _)| key.value == name).map(|(_, value)| value.span);
+                    found.add(empty(name, own.unwrap_or(raw.span), text.span, page));
+                }
+            }
+        }
+    }
+
     /// Reports markup in what furniture shows.
     fn markup(&self, pages: &[(u32, &Field<RawPage>)], found: &mut Findings) {
         let RawPaper { name, number, lunar, fields, .. } = self.raw;
-        let given = number.iter().chain(fields.0.iter().map(|(_, value)| value));
+        let of_pages = pages.iter().filter_map(|(_, raw)| raw.value.fields.as_ref());
+        let of_pages = of_pages.flat_map(|fields| fields.value.0.iter().map(|(_, value)| value));
+        let given = number.iter().chain(fields.0.iter().map(|(_, value)| value)).chain(of_pages);
         let texts = given.filter_map(|field| match &field.value {
             FieldText::Text(text) => Some((text, field.span)),
             FieldText::Number(_) => None,

@@ -182,6 +182,9 @@ impl Intake<'_> {
             let one = Diagnostic::error("empty-list").form("pages");
             found.add(one.mark(span, "page").mend_by("help-pages"));
         }
+        let of_pages = pages.iter().filter_map(|page| page.value.fields.as_ref());
+        let named = of_pages.flat_map(|fields| fields.value.0.iter().map(|(name, _)| name.value.clone()));
+        self.loading.page_fields = named.collect();
         let wanted = self.wanted(&pages)?;
         let drafts = wanted.iter().map(|(number, page)| self.page(*number, page)).collect();
         let found = &mut self.loading.reader.found;
@@ -266,16 +269,9 @@ impl Intake<'_> {
         let shown = time.map_or_else(String::new, |(hour, minute, _)| format!("{hour:02}:{minute:02}"));
         let number = number.unwrap_or_default();
         let mut fields = BTreeMap::from([("number".to_owned(), number), ("time".to_owned(), shown)]);
-        for (name, value) in others {
-            if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
-                let one =
-                    Diagnostic::error("computed-field").arg("name", name.value.as_str()).here(name.span);
-                let of_pages = ["pages", "page", "section"].contains(&name.value.as_str());
-                found.add(if of_pages { one.mend_by("help-pages") } else { one });
-            }
-            if let FieldText::Number(number) = value.value {
-                within(&name.value, &Some(Field { value: number, span: value.span }), &bounds::FIELD, found);
-            }
+        for field in others {
+            let (name, value) = field;
+            own_field(field, found);
             fields.insert(name.value.clone(), field_text(&value.value, 0));
         }
         let name = raw.name.as_ref();
@@ -310,8 +306,18 @@ impl Intake<'_> {
             Field { value: used, span: slots.span }
         });
         let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
-        let (layout, label) = (raw.layout.clone(), raw.label.clone());
-        PageDraft { number, layout, section, label, slots, span: *span }
+        let (layout, label, fields) = (raw.layout.clone(), raw.label.clone(), self.fields_of(raw));
+        PageDraft { number, layout, section, label, fields, slots, span: *span }
+    }
+
+    /// The fields of a page.
+    fn fields_of(&mut self, raw: &RawPage) -> BTreeMap<String, String> {
+        let Some(Field { value: Named(all, _), span }) = &raw.fields else { return BTreeMap::new() };
+        let found = &mut self.loading.reader.found;
+        if bounds::too_many("fields", all.len(), bounds::FIELDS, *span, found) {
+            return BTreeMap::new();
+        }
+        all.iter().filter_map(|field| own_field(field, found)).collect()
     }
 
     fn layout(&mut self, name: &Field<String>) {
@@ -392,6 +398,25 @@ fn slots_of_pages(text: &str, root: &DeTable<'_>) -> Vec<Special> {
         Some(Special { range: range.start..end, twice: "slot-used-twice" })
     };
     tables.filter_map(part).collect()
+}
+
+/// A field that the paper or a page gives, and its text; nothing, where it can't be given or is out of bounds.
+fn own_field(
+    (name, value): &(Field<String>, Field<FieldText>),
+    found: &mut Findings,
+) -> Option<(String, String)> {
+    let mut sound = true;
+    if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
+        let one = Diagnostic::error("computed-field").arg("name", name.value.as_str()).here(name.span);
+        let of_pages = ["pages", "page", "section"].contains(&name.value.as_str());
+        found.add(if of_pages { one.mend_by("help-pages") } else { one });
+        sound = false;
+    }
+    if let FieldText::Number(number) = value.value {
+        let number = Some(Field { value: number, span: value.span });
+        sound &= within(&name.value, &number, &bounds::FIELD, found).is_some();
+    }
+    sound.then(|| (name.value.clone(), field_text(&value.value, 0)))
 }
 
 /// The issue number as it is shown; a number with at least four digits, as papers print it.

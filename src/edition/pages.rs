@@ -1,5 +1,7 @@
 //! The pages of an edition, and which story stands where.
 
+use std::collections::BTreeMap;
+
 use crate::diag::Span;
 use crate::edition::Story;
 use crate::id::Id;
@@ -18,6 +20,8 @@ pub struct PageSpec {
     pub label_span: Option<Span>,
     /// The section label in the folio line.
     pub section: String,
+    /// What its furniture shows in place of a field of the paper, or besides, by name.
+    pub fields: BTreeMap<String, String>,
     /// Which story stands in which slot, in the layout's slot order.
     pub slots: Vec<SlotUse>,
 }

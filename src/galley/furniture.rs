@@ -3,8 +3,8 @@
 use super::line::{Line, set_text};
 use crate::color::Paint;
 use crate::diag::Diagnostic;
-use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::layout::{FurniturePart, Layout, Manner, Rules};
+use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::layout::{Across, Border, FurniturePart, Layout, Manner, Rules};
 use crate::line::SetLine;
 use crate::page::{Role, Source};
 use crate::plan::PlacedFurniture;
@@ -25,12 +25,17 @@ pub enum Furnishing<'a> {
     Line(Line<'a>),
     /// A rule.
     Rule(Rect, Paint),
+    /// A tint under a part.
+    Tint(Rect, Paint),
+    /// A border around one.
+    Border(Rect, Border),
 }
 
 /// The furniture of a page as it is set.
 struct Setter<'a> {
     set: Vec<Furnishing<'a>>,
     found: Vec<Diagnostic>,
+    direction: Direction,
 }
 
 /// Sets a page's furniture, in the order of reading; what does not fit is reported.
@@ -39,7 +44,7 @@ pub(super) fn set<'a>(
     shaped: &'a [ShapedFurniture],
     layout: &Layout,
 ) -> (Vec<Furnishing<'a>>, Vec<Diagnostic>) {
-    let mut setter = Setter { set: Vec::new(), found: Vec::new() };
+    let mut setter = Setter { set: Vec::new(), found: Vec::new(), direction: layout.grid.direction };
     for PlacedFurniture { part, rect } in placed {
         let Some(ShapedFurniture { lines, .. }) = shaped.iter().find(|one| one.part == *part) else {
             continue;
@@ -89,6 +94,9 @@ impl<'a> Setter<'a> {
     /// A part in its place, as its manner is.
     fn part(&mut self, part: &FurniturePart, lines: &'a [ShapedLine], place: Rect) {
         let FurniturePart { name, role, manner, .. } = *part;
+        self.set.extend(part.tint.map(|paint| Furnishing::Tint(place, paint)));
+        self.set.extend(part.border.clone().map(|border| Furnishing::Border(place, border)));
+        let place = part.inside(place, lines.first().map_or(Length::ZERO, |line| line.size), self.direction);
         match manner {
             Manner::Close(open, align) => {
                 self.found.extend(too_large(lines, open, place, name));
@@ -102,10 +110,11 @@ impl<'a> Setter<'a> {
                     self.spaced(line, place, role);
                 }
             }
-            Manner::Stacked => {
+            Manner::Stacked(across) => {
                 self.found.extend(too_large(lines, Em::ZERO, place, name));
-                self.stacked(lines, place, role);
+                self.stacked(lines, place, (across, role));
             }
+            Manner::Spread(Rules::None, _) => self.spread(lines, place, (name, role)),
             Manner::Spread(Rules::Around, paint) => {
                 let bar = Rect { height: THICK, ..place };
                 let foot = Rect { y: place.bottom() - THIN, height: THIN, ..place };
@@ -148,14 +157,19 @@ impl<'a> Setter<'a> {
         self.put(line, set, origin, role);
     }
 
-    /// Lines one below the other, flush right, spread over the height of the area.
-    fn stacked(&mut self, lines: &'a [ShapedLine], area: Rect, role: Role) {
+    /// Lines one below the other, spread over the height of the area.
+    fn stacked(&mut self, lines: &'a [ShapedLine], area: Rect, (across, role): (Across, Role)) {
         let height: Length = lines.iter().map(|line| line.size).sum();
         let white = (area.height - height) / (lines.len() as i64 + 1);
         let mut y = area.y + white;
         for line in lines {
             let (set, width) = line_of(line, Em::ZERO);
-            let origin = Point { x: area.right() - width, y: y + EM_BOX_TOP.of(line.size) };
+            let x = match across {
+                Across::Start => area.x,
+                Across::Middle => area.x + (area.width - width) / 2,
+                Across::End => area.right() - width,
+            };
+            let origin = Point { x, y: y + EM_BOX_TOP.of(line.size) };
             self.put(line, set, origin, role);
             y += line.size + white;
         }

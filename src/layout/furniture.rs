@@ -2,7 +2,7 @@
 
 use crate::words::{Arg, Words};
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::color::Paint;
 use crate::copy::plain::shown_by_furniture;
@@ -12,7 +12,7 @@ use crate::layout::colors::Palette;
 use crate::layout::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
 use crate::layout::styles::{NamedFaces, face};
 use crate::layout::values::count;
-use crate::layout::{Cells, FurniturePart, FurnitureText, FurnitureWord, Grid, Manner, Rules, When};
+use crate::layout::{Across, Cells, FurniturePart, FurnitureText, FurnitureWord, Grid, Manner, Rules, When};
 use crate::page::Role;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, out_of_range, too_many, within, within_or};
@@ -33,6 +33,8 @@ pub(crate) struct Furnishing<'a> {
     pub grid: Option<Grid>,
     /// The values of placeholders by name; those that differ from page to page have none yet.
     pub fields: &'a BTreeMap<String, String>,
+    /// The names of those that some page gives for itself.
+    pub page_fields: &'a BTreeSet<String>,
     /// Others may be meant to be there, which has been told.
     pub lost: bool,
     /// Something is wrong with what furniture shows: it is left out.
@@ -71,12 +73,15 @@ impl Furnishing<'_> {
         let part = |name, place, manner, lines| FurniturePart {
             name,
             table: "masthead",
+            own: None,
             role: Role::Masthead,
             when: When::First,
             place,
             keeps,
             manner,
             lines,
+            border: None,
+            tint: None,
         };
         let plate = Cells { column: 0, columns: span, row: 0, rows: upper };
         let beside = Cells { column: span, columns: all.saturating_sub(span), ..plate };
@@ -84,7 +89,7 @@ impl Furnishing<'_> {
         let strip_of = Manner::Spread(Rules::Around, rule_paint);
         let parts = [
             part("nameplate", plate, manner, vec![nameplate]),
-            part("ear", beside, Manner::Stacked, ear),
+            part("ear", beside, Manner::Stacked(Across::End), ear),
             part("line", below, strip_of, strip),
         ];
         Some(parts.into_iter().filter(|part| !part.lines.is_empty()).collect())
@@ -105,12 +110,15 @@ impl Furnishing<'_> {
         Some(FurniturePart {
             name: "line",
             table: "folio",
+            own: None,
             role: Role::Folio,
             when: When::Others,
             place: Cells { column: 0, columns: self.grid?.columns, row: 0, rows: keeps },
             keeps,
             manner: Manner::Spread(Rules::Under, rule_paint),
             lines: items?,
+            border: None,
+            tint: None,
         })
     }
 
@@ -142,7 +150,7 @@ impl Furnishing<'_> {
         Some((text?, span as u32, manner))
     }
 
-    fn list(
+    pub(super) fn list(
         &self,
         raw: Option<&Field<List<RawFurniture>>>,
         found: &mut Findings,
@@ -161,7 +169,7 @@ impl Furnishing<'_> {
     }
 
     /// Notes that something is left out, if it is.
-    fn leave_out(&self, out: bool) {
+    pub(super) fn leave_out(&self, out: bool) {
         self.left_out.set(self.left_out.get() || out);
     }
 
@@ -182,7 +190,7 @@ impl Furnishing<'_> {
     }
 
     /// Warns of a text that shows nothing.
-    fn not_empty(text: Option<&Field<String>>, found: &mut Findings) {
+    pub(super) fn not_empty(text: Option<&Field<String>>, found: &mut Findings) {
         let Some(empty) = text.filter(|text| !is_seen(&text.value)) else { return };
         let one = Diagnostic::warning("empty-text").form("furniture").here(empty.span);
         found.add(one.arg("field", "{date}").mend_by("help-furniture"));
@@ -208,6 +216,10 @@ impl Furnishing<'_> {
             match (name, self.fields.get(name)) {
                 ("page", _) => words.push(FurnitureWord::PageNumber),
                 ("section", _) => words.push(FurnitureWord::Section),
+                (_, value) if self.page_fields.contains(name) => {
+                    let (name, usual) = (name.to_owned(), value.cloned().unwrap_or_default());
+                    words.push(FurnitureWord::OfPage { name, usual });
+                }
                 (_, Some(value)) => words.push(FurnitureWord::Text(value.clone())),
                 (_, None) => {
                     self.unknown(name, template.span, found);
@@ -230,7 +242,7 @@ impl Furnishing<'_> {
     }
 
     fn unknown(&self, name: &str, span: Span, found: &mut Findings) {
-        let known: Vec<&str> = self.fields.keys().map(String::as_str).collect();
+        let known: BTreeSet<&str> = self.fields.keys().chain(self.page_fields).map(String::as_str).collect();
         if self.lost && suggest::nearest(name, known.iter().copied()).is_none() {
             return;
         }

@@ -1,6 +1,6 @@
 //! What the layouts of an edition have in common while they are read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 
 use crate::color::Inks;
@@ -46,6 +46,8 @@ pub(crate) struct Loading<'a> {
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
+    /// The names of those that some page gives for itself.
+    pub page_fields: BTreeSet<String>,
     /// Something is wrong with what gives them: another may be there.
     pub placeholders_lost: bool,
     /// The conditions of the house so far.
@@ -68,6 +70,7 @@ impl<'a> Loading<'a> {
             press: None,
             marks,
             placeholders: BTreeMap::new(),
+            page_fields: BTreeSet::new(),
             placeholders_lost: false,
             presses: Known::new(),
             press_lost: false,

@@ -6,6 +6,7 @@
 
 mod boxes;
 pub(crate) mod colors;
+mod furnished;
 mod furniture;
 mod grid;
 mod inset;
@@ -26,7 +27,7 @@ pub(crate) mod values;
 
 pub use inset::Inset;
 pub use loading::{Cases, FontRef};
-pub use page_parts::{Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When};
+pub use page_parts::{Across, Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When};
 pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 pub use rule::{Border, Edges, Rule, RuleSort, Side};
 pub use slot_box::{BoxPlace, BoxWidth, Holds, InsetSlot, Outline, SlotBox};
@@ -112,19 +113,23 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         palette: &palette,
         grid,
         fields: &loading.placeholders,
+        page_fields: &loading.page_fields,
         lost: loading.placeholders_lost,
         left_out: Cell::new(false),
     };
     let masthead = furniture.masthead(raw.masthead.as_ref(), found);
     let folio = furniture.folio(raw.folio.as_ref(), found);
+    let given: Vec<&FurniturePart> = masthead.iter().flatten().chain(&folio).collect();
+    let parts = furnished::parts(&furniture, raw.furniture.as_ref(), &given, found);
     let left_out = furniture.left_out.get();
     let slots = slots?;
     let is_lost = |given: bool, sound: bool| given && !sound;
     let lost_furniture = left_out
         || is_lost(raw.masthead.is_some(), masthead.is_some())
-        || is_lost(raw.folio.is_some(), folio.is_some());
+        || is_lost(raw.folio.is_some(), folio.is_some())
+        || is_lost(raw.furniture.is_some(), parts.is_some());
     let mut furniture = Table::new();
-    for part in masthead.into_iter().flatten().chain(folio) {
+    for part in masthead.into_iter().flatten().chain(folio).chain(parts.into_iter().flatten()) {
         furniture.add(part);
     }
     let lost = Lost {

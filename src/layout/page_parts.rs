@@ -1,10 +1,11 @@
 //! The parts of a page itself (furniture): what each says, where it stands, how it is set, and on which pages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::rule::{Border, Edges, Side};
 use crate::color::Paint;
 use crate::diag::Span;
-use crate::geom::{Em, Length};
+use crate::geom::{Direction, Em, Length, Rect};
 use crate::page::Role;
 use crate::style::{Faces, HeadAlign};
 
@@ -13,8 +14,10 @@ use crate::style::{Faces, HeadAlign};
 pub struct FurniturePart {
     /// What it is called where it does not fit: a part of the entry `furniture` of the words.
     pub name: &'static str,
-    /// The table of the layout that describes it: `masthead`, `folio`.
+    /// The table of the layout that describes it: `masthead`, `folio`, `furniture`.
     pub table: &'static str,
+    /// Of one of `[furniture]`, the name that the layout gives it, and where.
+    pub own: Option<(String, Span)>,
     /// What it is part of.
     pub role: Role,
     /// The pages that it stands on.
@@ -27,6 +30,30 @@ pub struct FurniturePart {
     pub manner: Manner,
     /// Its lines, or the items of its one line.
     pub lines: Vec<FurnitureText>,
+    /// The border around it.
+    pub border: Option<Border>,
+    /// The tint under it.
+    pub tint: Option<Paint>,
+}
+
+impl FurniturePart {
+    /// What a border and a tint leave of its place to lines of a size that run in a direction: half an em where lines begin
+    /// and end beside them, and the rules themselves.
+    #[must_use]
+    pub fn inside(&self, place: Rect, size: Length, direction: Direction) -> Rect {
+        let rule = |side: Side| {
+            let border = self.border.as_ref().filter(|border| border.is_on(side));
+            border.map_or(Length::ZERO, |border| border.rule.depth())
+        };
+        let Edges { head, foot, start, end } = Edges::of(direction, rule);
+        let white = |rule: Length| {
+            let apart = rule > Length::ZERO || self.tint.is_some();
+            rule + if apart { Em::HALF.of(size) } else { Length::ZERO }
+        };
+        let (start, end) = (white(start), white(end));
+        let (width, height) = (place.width - start - end, place.height - head - foot);
+        Rect { x: place.x + start, y: place.y + head, width, height }
+    }
 }
 
 /// The pages that a part stands on.
@@ -36,6 +63,8 @@ pub enum When {
     First,
     /// All but the first.
     Others,
+    /// All.
+    All,
     /// Those on the left of an opened paper.
     Left,
     /// Those on the right.
@@ -53,6 +82,7 @@ impl When {
         match self {
             Self::First => number == 1,
             Self::Others => number != 1,
+            Self::All => true,
             Self::Left => !right,
             Self::Right => right,
             Self::Pages(numbers) => numbers.contains(&number),
@@ -117,8 +147,8 @@ pub enum Manner {
     Close(Em, HeadAlign),
     /// One line from edge to edge, its letters set apart evenly.
     Spaced,
-    /// One below the other, flush right, spread over the height (报眼).
-    Stacked,
+    /// One below the other, spread over the height (报眼).
+    Stacked(Across),
     /// Items of one line, spread over the measure, and rules of a colour.
     Spread(Rules, Paint),
 }
@@ -130,6 +160,19 @@ pub enum Rules {
     Around,
     /// A thin one under it, and white below.
     Under,
+    /// None.
+    None,
+}
+
+/// Where lines of furniture stand in their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Across {
+    /// Where lines begin.
+    Start,
+    /// In the middle.
+    Middle,
+    /// Where lines end.
+    End,
 }
 
 /// Text of the page itself. Its placeholders were looked up when it was read: one that is unknown can't come
@@ -159,18 +202,39 @@ pub enum FurnitureWord {
     PageNumber,
     /// `{section}`: the section label.
     Section,
+    /// What some page gives for itself, by its name; on others that of the paper, if it has one.
+    OfPage {
+        /// Its name.
+        name: String,
+        /// What the paper has.
+        usual: String,
+    },
 }
 
 impl FurnitureText {
-    /// The text on a page, by its number as the paper writes it, and a section.
+    /// The text on a page, by its number as the paper writes it, a section and its own fields.
     #[must_use]
-    pub fn on(&self, page: &str, section: &str) -> String {
+    pub fn on(&self, page: &str, section: &str, fields: &BTreeMap<String, String>) -> String {
         let said = |word: &FurnitureWord| match word {
             FurnitureWord::Text(text) => text.clone(),
             FurnitureWord::PageNumber => page.to_owned(),
             FurnitureWord::Section => section.to_owned(),
+            FurnitureWord::OfPage { name, usual } => fields.get(name).unwrap_or(usual).clone(),
         };
         self.words.iter().map(said).collect()
+    }
+
+    /// The fields in it that some page gives for itself, and what they are on a page that gives these.
+    pub fn of_pages<'a>(
+        &'a self,
+        fields: &'a BTreeMap<String, String>,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.words.iter().filter_map(|word| match word {
+            FurnitureWord::OfPage { name, usual } => {
+                Some((name.as_str(), fields.get(name).unwrap_or(usual).as_str()))
+            }
+            _ => None,
+        })
     }
 
     /// Whether it shows a field.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Span};
-use crate::geom::Em;
+use crate::geom::{Em, Length};
 use crate::id::Table;
 use crate::layout::boxes::{self, Known, Room, Wanted};
 use crate::layout::colors::Palette;
@@ -240,7 +240,7 @@ fn too_narrow(slot: &Slot, width: Em, grid: Grid) -> Option<Em> {
     let columns = i64::from(slot.text_columns);
     let each = (width - grid.gutter * (columns - 1)) / columns;
     let head = width - slot.padding * 2;
-    let least = match (slot.has_ground(), slot.head_tint) {
+    let least = match (slot.edges().most() > Length::ZERO, slot.head_tint) {
         (true, _) => each,
         (false, Some(_)) => head,
         (false, None) => return None,

@@ -3,7 +3,7 @@
 use crate::convention::{Convention, Interpunct, MAINLAND, TRADITIONAL};
 use crate::diag::Span;
 use crate::geom::Direction;
-use crate::layout::{BoxPlace, Holds, Remainder, RuleSort, Side};
+use crate::layout::{Across, BoxPlace, Holds, Remainder, RuleSort, Side, When};
 use crate::reading::findings::{Field, Given};
 use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{FromToml, List, Reading, Value, Words, wanted};
@@ -77,6 +77,38 @@ impl Words for RuleSort {
 impl Words for Side {
     const WORDS: &'static [(&'static str, Self)] =
         &[("top", Self::Top), ("bottom", Self::Bottom), ("left", Self::Left), ("right", Self::Right)];
+}
+
+/// How the lines of a part of pages are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartSet {
+    /// As the items of one line.
+    Spread,
+    /// One below the other.
+    Stacked,
+}
+
+impl Words for PartSet {
+    const WORDS: &'static [(&'static str, Self)] = &[("spread", Self::Spread), ("stacked", Self::Stacked)];
+}
+
+impl Words for Across {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("start", Self::Start), ("middle", Self::Middle), ("end", Self::End)];
+}
+
+/// Pages by a word.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct On(pub &'static When);
+
+impl Words for On {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("first", Self(&When::First)),
+        ("others", Self(&When::Others)),
+        ("left", Self(&When::Left)),
+        ("right", Self(&When::Right)),
+        ("all", Self(&When::All)),
+    ];
 }
 
 impl Words for Kinsoku {

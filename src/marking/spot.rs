@@ -41,7 +41,7 @@ pub(super) fn showing(page: &Page, text: &str) -> Vec<Rect> {
     }
     let of = |item: &Item| {
         let Item::Glyphs(run) = item else { return None };
-        let furniture = matches!(run.source.role, Role::Masthead | Role::Folio);
+        let furniture = matches!(run.source.role, Role::Masthead | Role::Folio | Role::Furniture);
         let at = run.text.find(text).filter(|_| furniture)?;
         Some(stretch(run, at..at + text.len()))
     };

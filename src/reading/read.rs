@@ -242,6 +242,22 @@ impl<T: FromToml, U: FromToml> FromToml for TableOr<T, U> {
     }
 }
 
+/// An array, or what stands for one.
+#[derive(Debug)]
+pub(crate) enum ListOr<T, U> {
+    List(List<T>),
+    Short(U),
+}
+
+impl<T: FromToml, U: FromToml> FromToml for ListOr<T, U> {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        if value.is_array() {
+            return List::read(value, span, reading).map(Self::List);
+        }
+        U::read(value, span, reading).map(Self::Short)
+    }
+}
+
 /// What a key takes, by a part of the entry `wanted`.
 pub(crate) fn wanted(what: &'static str) -> words::Words {
     words::Words::part("wanted", what)

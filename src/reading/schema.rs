@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::format::{FORMAT, Format};
 use super::lengths::{Rows, Share};
-use super::read::{Checked, List, Pair, TableOr, Word, Words};
+use super::read::{Checked, List, ListOr, Pair, TableOr, Word, Words};
 use super::sizes::{SIZES, TypeSize};
 use super::table::Named;
 use crate::geom::{Em, Length};
@@ -105,6 +105,9 @@ schemas! {
     };
     [T: JsonSchema, U: JsonSchema] TableOr<T, U> => |generator| {
         json_schema!({ "anyOf": [generator.subschema_for::<U>(), generator.subschema_for::<T>()] })
+    };
+    [T: JsonSchema, U: JsonSchema] ListOr<T, U> => |generator| {
+        json_schema!({ "anyOf": [generator.subschema_for::<U>(), generator.subschema_for::<List<T>>()] })
     };
     [T: JsonSchema] Checked<T> => |generator| generator.subschema_for::<T>();
 }

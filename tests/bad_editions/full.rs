@@ -14,6 +14,7 @@ publisher = \"报社\"
 layout = \"full\"
 section = \"要闻\"
 label = \"A01\"
+fields.editor = \"景静\"
 slots.lead = \"一\"
 slots.side.continues = \"一\"
 ";
@@ -304,6 +305,20 @@ rows = 2
 rule_color = \"black\"
 [[folio.items]]
 text = \"{section}\"
+face = \"song\"
+size = \"9pt\"
+[furniture.credit]
+on = \"first\"
+column = 1
+span = 2
+row = 26
+rows = 1
+set = \"stacked\"
+align = \"middle\"
+frame = \"0.1pt\"
+tint = \"mist\"
+[[furniture.credit.lines]]
+text = \"责编 {editor}\"
 face = \"song\"
 size = \"9pt\"
 ";

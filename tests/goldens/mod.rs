@@ -158,6 +158,16 @@ fn the_press_files_of_the_frames_are_what_they_were() {
 }
 
 #[test]
+fn every_line_of_the_furniture_stands_where_it_stood() {
+    pages_hold("furniture");
+}
+
+#[test]
+fn the_press_files_of_the_furniture_are_what_they_were() {
+    files_hold("furniture");
+}
+
+#[test]
 fn every_line_of_the_photographs_stands_where_it_stood() {
     pages_hold("pictures");
 }

@@ -1,5 +1,6 @@
 //! Editions made in code: one page, one or more slots, whatever text a test needs.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -186,6 +187,7 @@ impl Setup {
                 number: 1,
                 layout: Some(name("made")),
                 section: String::new(),
+                fields: BTreeMap::new(),
                 label: None,
                 slots: Some(Field { value: vec![used("only", "story")], span: NOWHERE }),
                 span: NOWHERE,

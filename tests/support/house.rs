@@ -97,6 +97,12 @@ impl House {
             )
     }
 
+    /// The same with a part of its pages that says a text.
+    pub fn with_part(self, name: &str, keys: &str, text: &str) -> Self {
+        let lines = format!("lines = [{{ text = \"{text}\", face = \"song\", size = \"9pt\" }}]");
+        self.add("layouts/small.toml", &format!("\n[furniture.{name}]\n{keys}\n{lines}\n"))
+    }
+
     pub fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }

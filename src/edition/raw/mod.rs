@@ -74,6 +74,9 @@ table! {
             /// The page number as the paper writes it, such as A05: `{page}` in furniture and in jump lines; the place of
             /// the page in the edition if not given.
             label: String,
+            /// What furniture shows on this page as `{name}`, such as who edited and read it: in place of a field of the paper
+            /// that has the same name.
+            fields: Named<FieldText>,
         }
     }
 }

@@ -6,12 +6,13 @@ pub(crate) use slots::{RawBorder, RawBox, RawInset, RawLine, RawRectangle, RawRu
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
-use crate::layout::values::{Close, Cmyk};
+use crate::layout::Across;
+use crate::layout::values::{Close, Cmyk, On, PartSet};
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
 use crate::reading::format::Format;
 use crate::reading::lengths::{Rows, Share};
-use crate::reading::read::{Checked, List, Pair, Reading, TableOr, Word};
+use crate::reading::read::{Checked, List, ListOr, Pair, Reading, TableOr, Word};
 #[cfg(test)]
 use crate::reading::schema::TableSchema;
 use crate::reading::sizes::TypeSize;
@@ -60,6 +61,8 @@ table! {
             masthead: Checked<RawMasthead>,
             /// 报眉, on every other page.
             folio: Checked<RawFolio>,
+            /// Further parts of pages, by name: section heads, who edited a page, an imprint.
+            furniture: Named<Checked<RawPart>>,
         }
     }
 }
@@ -461,6 +464,38 @@ table! {
         optional {
             /// The colour of the rule below; black if not given.
             rule_color: String,
+        }
+    }
+}
+
+table! {
+    /// A part of pages beside their stories.
+    struct RawPart {
+        required {
+            /// The first row, from 1.
+            row: i64,
+            /// How many rows.
+            rows: Rows,
+            /// What it says.
+            lines: List<RawFurniture>,
+        }
+        optional {
+            /// The pages that it stands on: the first, all others, those on the left or on the right of an opened paper, all;
+            /// or their numbers. All if not given.
+            on: ListOr<i64, Word<On>>,
+            /// The first basic column, from 1; 1 if not given.
+            column: i64,
+            /// How many basic columns it spans; all from its first on if not given.
+            span: i64,
+            /// How its lines are set: as the items of one line, spread from its start to its end, or stacked one below the
+            /// other; spread if not given.
+            set: Word<PartSet>,
+            /// Where stacked lines stand; at the start if not given.
+            align: Word<Across>,
+            /// A border around it, or its weight.
+            frame: TableOr<RawBorder, Length>,
+            /// The colour of a tint under it.
+            tint: String,
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 67] = [
+pub(super) const NO_TEXT: [&str; 69] = [
     "also",
     "body",
     "boxes",
@@ -30,11 +30,13 @@ pub(super) const NO_TEXT: [&str; 67] = [
     "date",
     "ear",
     "faces",
+    "fields",
     "focus",
     "folio",
     "foot",
     "forbid",
     "format",
+    "furniture",
     "grid",
     "han",
     "hanging",

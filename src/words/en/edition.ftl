@@ -353,10 +353,12 @@ empty-text = `{ $key }` is empty
     .help-paper = write the name of the paper: `name = "日报"`
 empty-list = the list of faces `{ $face }` is empty
     .pages = the edition has no page
+    .part = this part stands on no page
     .label = expected a font file
     .page = expected a page
     .help = name at least one font file of the folder `fonts`
     .help-pages = add a page: `[[page]]`, with its `layout` and `slots`
+    .help-part = name pages, or leave `on` out for all
 
 ## The edition.
 
@@ -419,6 +421,9 @@ unknown-slot = the layout `{ $layout }` has no slot `{ $slot }`
 slot-in-furniture = on page { $page } the slot `{ $slot }` runs into the { $furniture }
     .used = used here
     .slot-here = begins in row { $row }; the { $furniture } ends with row { $rows }
+    .part = on page { $page } the slot `{ $slot }` and the part `{ $part }` of [furniture] share a place
+    .part-here = this part
+    .help-part = give either other columns or rows, or let the part stand on other pages
     .help = let the slot begin in row { $next }, or give { $key } fewer rows
 headline-lines = the headline of “{ $story }” has { $lines } lines, and those of `{ $style }` take { $most } at most
     .over = line { $line }
@@ -530,6 +535,18 @@ bases-in-a-circle = these layouts stand on each other: { $chain }
 rule-unclear = this rule lies neither across columns nor down a gutter
     .label = where does it lie?
     .help = give `columns` and `row`, or `gutter` and `rows`
+part-outside-grid = the part `{ $part }` does not lie in the grid
+    .columns = the part `{ $part }` takes columns { $given } of a grid that has { $most }
+    .rows = the part `{ $part }` takes rows { $given } of a grid that has { $most }
+    .label = reaches beyond the grid
+    .help = let it begin earlier, or give it fewer
+parts-overlap = the parts `{ $one }` and `{ $other }` share a place on a page
+    .this = this one
+    .other-part = and this one
+    .help = give either other columns or rows, or let it stand on other pages
+spread-and-aligned = items that are spread stand at both ends
+    .label = where would that be?
+    .help = leave `align` out, or say `set = "stacked"`
 rule-without-gap = this rule is one line, which has no gap
     .label = between what?
     .help = leave `gap` out, or say `line = "double"`, `"thick-thin"`, `"dotted"` or `"wavy"`

@@ -353,10 +353,12 @@ empty-text = `{ $key }` 是空的
     .help-paper = 写上报名：`name = "日报"`
 empty-list = 字体表 `{ $face }` 是空的
     .pages = 一个版也没有
+    .part = 这个部件一个版也不在
     .label = 这里应有字体文件
     .page = 这里应有版
     .help = 至少写一个 `fonts` 文件夹里的字体文件
     .help-pages = 加一个版：`[[page]]`，写上 `layout` 和 `slots`
+    .help-part = 写上版，或去掉 `on`，就是各版都有
 
 ## 一期报纸
 
@@ -419,6 +421,9 @@ unknown-slot = 版式 `{ $layout }` 里没有版位 `{ $slot }`
 slot-in-furniture = 第 { $page } 版的版位 `{ $slot }` 占到了{ $furniture }
     .used = 用在这里
     .slot-here = 从第 { $row } 行开始，{ $furniture }却占到第 { $rows } 行
+    .part = 第 { $page } 版的版位 `{ $slot }` 与 [furniture] 的部件 `{ $part }` 占了同一处
+    .part-here = 这个部件
+    .help-part = 把其中一个移到别的栏或行，或让部件放在别的版上
     .help = 让版位从第 { $next } 行开始，或给 `{ $key }` 减行
 headline-lines = 稿件 `{ $story }` 的主题有 { $lines } 行，题式 `{ $style }` 至多 { $most } 行
     .over = 第 { $line } 行
@@ -527,6 +532,18 @@ bases-in-a-circle = 这些版式互为基础版式：{ $chain }
 rule-unclear = 这条线没写清是横线还是栏线
     .label = 画在哪里？
     .help = 横线写 `columns` 和 `row`，栏线写 `gutter` 和 `rows`
+part-outside-grid = 部件 `{ $part }` 出了版心
+    .columns = 部件 `{ $part }` 占第 { $given } 栏，版心只有 { $most } 栏
+    .rows = 部件 `{ $part }` 占第 { $given } 行，版心只有 { $most } 行
+    .label = 出了版心
+    .help = 往前移，或少占几栏几行
+parts-overlap = 版面部件 `{ $one }` 与 `{ $other }` 在同一版上占了同一处
+    .this = 这一个
+    .other-part = 和这一个
+    .help = 把其中一个移到别的栏或行，或让它放在别的版上
+spread-and-aligned = 分散排的各项两端都占着
+    .label = 靠哪一边？
+    .help = 去掉 `align`，或写 `set = "stacked"`
 rule-without-gap = 这条线是单线，没有间距
     .label = 什么之间的间距？
     .help = 去掉 `gap`，或写 `line = "double"`（双线）、`"thick-thin"`（文武线）、`"dotted"`（点线）、`"wavy"`（曲线）

@@ -85,7 +85,7 @@ pub(super) fn of(item: &Item) -> Tag {
     let artifact = |kind| Tag::Artifact(kind);
     let kind = match source.role {
         // Who reads the structure has the story in one piece, and no page to turn to.
-        Role::Masthead | Role::Folio | Role::JumpLine | Role::JumpHead => {
+        Role::Masthead | Role::Folio | Role::Furniture | Role::JumpLine | Role::JumpHead => {
             return artifact(Artifact::Pagination);
         }
         Role::Rule | Role::Tint => return artifact(Artifact::Layout),
