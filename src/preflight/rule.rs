@@ -100,6 +100,9 @@ rules! {
     // Lines and pictures.
     HAIRLINE, "hairline", Error,
         "no rule is thinner than the thinnest", "specifications of newspaper printers";
+    THIN_RULE_INKS, "thin-rule-in-several-inks", Warning,
+        "a thin rule is printed in one ink: less than twice the thinnest, it shows every error of register",
+        "specifications of newspaper printers; GWG 2015";
     PICTURE_TOO_COARSE, "picture-too-coarse", Error,
         "no picture has fewer pixels an inch than the least, at the size that it is printed",
         "specifications of newspaper printers; GWG 2015";

@@ -154,7 +154,7 @@ fn press(
 
 /// The rules that have to do with each limit.
 const OF_TOTAL: &[&str] = &["total-ink"];
-const OF_RULES: &[&str] = &["hairline"];
+const OF_RULES: &[&str] = &["hairline", "thin-rule-in-several-inks"];
 const OF_TYPE: &[&str] = &["small-type", "small-type-in-several-inks", "small-type-reversed"];
 const OF_PICTURES: &[&str] = &["picture-coarse", "picture-too-coarse"];
 

@@ -128,6 +128,11 @@ fn all() -> Vec<Bad> {
         ),
         bad("missing-glyph", vec![missing], em_box(9.0)),
         bad("hairline", vec![fill([50.0, 60.0, 100.0, 0.2], Color::BLACK, true)], [50.0, 60.0, 100.0, 0.2]),
+        bad(
+            "thin-rule-in-several-inks",
+            vec![fill([50.0, 60.0, 100.0, 0.4], Color::Process([0, SOLID, SOLID, 0]), false)],
+            [50.0, 60.0, 100.0, 0.4],
+        ),
         Bad { code: "picture-too-coarse", ..picture(99, 0) },
         Bad { code: "picture-coarse", ..picture(199, 0) },
         inks("spot-conflict", &[("PANTONE 485 C", SOLID), ("PANTONE 485 C", 5_000)]),

@@ -122,6 +122,11 @@ fn marks() -> Vec<Bad> {
     let five = [("A", "1 0 0 0"), ("B", "0 1 0 0"), ("C", "0 0 1 0"), ("D", "1 1 0 0"), ("E", "0 1 1 0")];
     vec![
         bad("hairline", printing("0 w 20 20 m 60 20 l S"), Some(placed(20, 20, 40, 0))),
+        bad(
+            "thin-rule-in-several-inks",
+            printing("0 1 1 0 K 0.4 w 20 20 m 60 20 l S"),
+            Some([9.8, 289.8, 40.4, 0.4]),
+        ),
         bad("picture-too-coarse", picture(gray, 10, &[0; 100]), Some(placed(20, 20, 10, 10))),
         bad("picture-coarse", picture(gray, 5, &[0; 100]), Some(placed(20, 20, 5, 5))),
         whole(

@@ -1,10 +1,14 @@
 //! Rules and pictures.
 
-use super::super::job::{Kind, Object};
-use super::super::rule;
+use super::super::job::{Coat, Kind, Object};
+use super::super::rule::{self, Breach};
 use super::amount::points;
 use super::report::Report;
+use crate::geom::Length;
 use crate::press::Limits;
+
+/// A rule in several inks is so many times as thick as the thinnest.
+const IN_SEVERAL_INKS: i64 = 2;
 
 /// A rule, drawn as a line or filled as a rectangle.
 pub(super) fn line(report: &mut Report<'_, '_>, object: &Object<'_>, limits: &Limits) {
@@ -13,9 +17,20 @@ pub(super) fn line(report: &mut Report<'_, '_>, object: &Object<'_>, limits: &Li
         _ => object.rect.width.min(object.rect.height),
     };
     // A number of a file may be rounded to three places.
-    if width.0 + 1_000 < limits.smallest_rule.0 {
-        let breach = rule::HAIRLINE.broken().arg("thick", points(width));
-        report.add(breach.arg("least", points(limits.smallest_rule)), Some(object.rect), object.whose);
+    let is_below = |least: Length| width.0 + 1_000 < least.0;
+    let mut add = |breach: Breach, least: Length| {
+        let breach = breach.arg("thick", points(width)).arg("least", points(least));
+        report.add(breach, Some(object.rect), object.whose);
+    };
+    if is_below(limits.smallest_rule) {
+        return add(rule::HAIRLINE.broken(), limits.smallest_rule);
+    }
+    let least = limits.smallest_rule * IN_SEVERAL_INKS;
+    if let Coat::Inks(inks) = &object.coat
+        && inks.count() > 1
+        && is_below(least)
+    {
+        add(rule::THIN_RULE_INKS.broken().arg("inks", inks.count()), least);
     }
 }
 

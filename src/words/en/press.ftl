@@ -84,6 +84,8 @@ missing-glyph = the glyph of a missing character
 
 hairline = a rule of { $thick } pt, { $least } pt at least
     .help = draw it thicker; a width of 0 is the thinnest that a device can draw
+thin-rule-in-several-inks = a rule of { $thick } pt in { $inks } inks, { $least } pt at least in several
+    .help = print it in one ink, black or a spot ink, or draw it thicker
 picture-too-coarse = { $ppi } pixels an inch, { $least } at least
     .help = print it smaller, or get the original file
 picture-coarse = { $ppi } pixels an inch, { $wanted } wanted

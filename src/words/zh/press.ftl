@@ -78,6 +78,8 @@ missing-glyph = 有缺字，印出的是缺字符号
 
 hairline = 线粗 { $thick }pt，至少 { $least }pt
     .help = 把线加粗；线宽 0 会印成设备能印的最细线
+thin-rule-in-several-inks = 线粗 { $thick }pt，用 { $inks } 种墨，多种墨的线至少 { $least }pt
+    .help = 只用一种墨（黑或专色），或把线加粗
 picture-too-coarse = 分辨率 { $ppi }ppi，至少 { $least }ppi
     .help = 缩小使用，或换原图
 picture-coarse = 分辨率 { $ppi }ppi，应有 { $wanted }ppi
