@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::ruled::{self, Ruled};
+use super::ruled::Ruled;
 use crate::galley::{Galley, Line};
 use crate::geom::{Length, Rect};
 use crate::id::Id;
@@ -30,10 +30,7 @@ pub(super) fn rules<'a>(
         let is_covered = |row: i32| region.boxes.iter().any(|placed| placed.covers_at(row, middle));
         for rows in together(*left, *right, is_covered) {
             let rect = region.turn.rect(at(region, middle, rows, rule.depth()));
-            let drawn = ruled::rule(rect, rule, source);
-            let at = items.len()..items.len() + drawn.len();
-            all.push(Ruled::new(at, (rect, rule), source, None));
-            items.extend(drawn);
+            all.push(Ruled::drawn(items, (rect, rule), source, None));
         }
     }
     all

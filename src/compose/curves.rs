@@ -6,8 +6,9 @@ use crate::page::{Item, Shape, Source};
 
 /// The control points of a quarter circle, as a share of its radius: 4/3 × (√2 − 1).
 const ROUND: (i64, i64) = (5523, 10_000);
-/// No wave has more halves.
+/// No wave has more halves, and none is steeper, in thousandths: where a rule has no length its slope has no end.
 const MOST: i64 = 10_000;
+const STEEPEST: i64 = 1_000_000;
 
 /// A filled circle.
 pub(super) fn circle(middle: Point, radius: Length, paint: Paint, source: Source) -> Shape {
@@ -60,7 +61,7 @@ impl Wave {
     /// at its thirds reaches three quarters of their height.
     fn slope(&self) -> (Length, i64) {
         let half = self.length / self.halves.max(1);
-        (half, (self.swing * 4).scaled(1000, half.0.max(1)).0)
+        (half, (self.swing * 4).scaled(1000, half.0.max(1)).0.min(STEEPEST))
     }
 
     /// The edges of a half wave outside and inside of its crest: as thick where it is steep as at its crest.
@@ -96,15 +97,13 @@ impl Wave {
             let [first, second] = [at(start + from, high * sign), at(end - from, high * sign)];
             if forth { [first, second, low] } else { [second, first, low] }
         };
-        let first = outside;
-        let start = at(place(0) - first.beyond, -first.begins);
+        let start = at(place(0) - outside.beyond, -outside.begins);
         let straight = |to: Point| [to, to, to];
-        // From the end of one edge to where the other one ends.
-        let last = self.halves - 1;
-        let turned = curve(last, false, true);
+        // From where the one edge ends to where the other does.
+        let [.., turned] = curve(self.halves - 1, false, true);
         let there = (0..self.halves).map(|n| curve(n, true, true));
         let back = (0..self.halves).rev().map(|n| curve(n, false, false));
-        let curves = there.chain([straight(turned[2])]).chain(back).chain([straight(start)]).collect();
+        let curves = there.chain([straight(turned)]).chain(back).chain([straight(start)]).collect();
         Item::Shape(Shape { start, curves, paint, source })
     }
 }

@@ -130,10 +130,7 @@ impl Makeup<'_> {
         for PlacedRule { rule, rect } in &plan.rules {
             let Some(spec) = layout.rules.get(*rule) else { continue };
             let (rect, source) = (plan.turn.rect(*rect), Source::furniture(Role::Rule));
-            let drawn = ruled::rule(rect, &spec.rule, source);
-            let at = items.len()..items.len() + drawn.len();
-            rules.push(Ruled::new(at, (rect, &spec.rule), source, Some(spec)));
-            items.extend(drawn);
+            rules.push(Ruled::drawn(&mut items, (rect, &spec.rule), source, Some(spec)));
         }
         for (_, region, slot) in regions() {
             rules.extend(ground::border(region, slot, &mut items));

@@ -24,6 +24,18 @@ pub(super) struct Ruled<'a> {
 }
 
 impl<'a> Ruled<'a> {
+    /// Draws a rule that fills a rectangle of the page.
+    pub(super) fn drawn(
+        items: &mut Vec<Item>,
+        (rect, drawn): (Rect, &Rule),
+        source: Source,
+        spec: Option<&'a RuleSpec>,
+    ) -> Self {
+        let first = items.len();
+        items.extend(rule(rect, drawn, source));
+        Self::new(first..items.len(), (rect, drawn), source, spec)
+    }
+
     /// A rule that is drawn by some of the items.
     pub(super) fn new(
         items: Range<usize>,
@@ -36,11 +48,11 @@ impl<'a> Ruled<'a> {
     }
 }
 
-/// No rule has more dots or half waves.
+/// No rule has more dots.
 const MOST: i64 = 10_000;
 
 /// A rule that fills a rectangle of the page, across it or down: as thick as it is high, or as it is wide.
-pub(super) fn rule(rect: Rect, rule: &Rule, source: Source) -> Vec<Item> {
+fn rule(rect: Rect, rule: &Rule, source: Source) -> Vec<Item> {
     let down = rect.height > rect.width;
     let fill = |(from, weight): (Length, Length)| {
         let rect = if down {
@@ -251,6 +263,16 @@ mod tests {
         let (x, y) = (last.x - first.x, last.y - first.y);
         let across = (x.0 * x.0 + y.0 * y.0).isqrt();
         assert!((across - Length::PT.0).abs() < 1000, "{across}");
+    }
+
+    #[test]
+    fn what_a_border_leaves_nothing_of_is_still_drawn() {
+        let sorts = [RuleSort::Thin, RuleSort::Double, RuleSort::ThickThin, RuleSort::Dotted, RuleSort::Wavy];
+        for (sort, side) in sorts.into_iter().flat_map(|sort| (0..=12).map(move |side| (sort, side))) {
+            let border = Border { rule: of(sort, 2, 2), sides: Side::ALL.to_vec() };
+            assert!(!super::border(pt([0, 0, side, 10]), &border, source()).is_empty());
+            assert!(!rule(pt([0, 0, side, side]), &border.rule, source()).is_empty());
+        }
     }
 
     #[test]

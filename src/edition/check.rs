@@ -326,7 +326,7 @@ fn runs_into_furniture(
     let meets = |part: &FurniturePart| slot.rectangles().any(|cells| cells.meet(part.place));
     let mut own = layout.furniture_on(number).filter(|(_, part)| meets(part));
     if let Some((name, place)) = own.find_map(|(_, part)| part.own.as_ref()) {
-        let one = Diagnostic::error("slot-in-furniture").form("part").arg("part", name.as_str());
+        let one = Diagnostic::error("slot-in-furniture").form("part").arg("part", short(name));
         let one = one.arg("page", number).arg("slot", slot.name.as_str()).mend_by("help-part");
         return Some(one.mark(used.span, "used").mark(*place, "part-here"));
     }

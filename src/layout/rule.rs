@@ -12,7 +12,7 @@ pub enum RuleSort {
     Thick,
     /// 双线: two alike.
     Double,
-    /// 文武线: a thick one and a thin one, which is above or on the right of a rule that stands alone, and inside a border.
+    /// 文武线: a thick one, above, on the right, or outside where it is a border's, and a thin one beside it.
     ThickThin,
     /// 点线.
     Dotted,

@@ -1,7 +1,7 @@
 //! Rules and borders as they are written.
 
 use super::colors::Palette;
-use super::raw::{RawBorder, RawLine, RawRule};
+use super::raw::{RawBorder, RawDrawn, RawLine};
 use super::rule::{Border, Rule, RuleSort, Side};
 use crate::color::Paint;
 use crate::diag::Diagnostic;
@@ -10,49 +10,21 @@ use crate::reading::bounds::{self, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::read::{List, TableOr, Word};
 
-/// A rule as it is described.
-pub(super) struct Described<'a> {
-    line: &'a Given<Word<RuleSort>>,
-    weight: &'a Given<Length>,
-    gap: &'a Given<Length>,
-    color: &'a Given<String>,
-}
-
-impl<'a> From<&'a RawLine> for Described<'a> {
-    fn from(RawLine { line, weight, gap, color }: &'a RawLine) -> Self {
-        Self { line, weight, gap, color }
+/// A rule as it is described; nothing, where something is wrong with it.
+pub(super) fn rule(raw: &RawDrawn, palette: &Palette, found: &mut Findings) -> Option<Rule> {
+    let sort = raw.line.as_ref().map_or(RuleSort::Thin, |word| word.value.0);
+    let (usual, white) = sort.usual();
+    let weight = within_or("weight", &raw.weight, &bounds::WEIGHT, usual, found);
+    let paint = palette.paint_or(&raw.color, Paint::BLACK, found);
+    if let (Some(gap), None) = (&raw.gap, white) {
+        found.add(Diagnostic::error("rule-without-gap").here(gap.span));
+        return None;
     }
-}
-
-impl<'a> From<&'a RawBorder> for Described<'a> {
-    fn from(RawBorder { line, weight, gap, color, .. }: &'a RawBorder) -> Self {
-        Self { line, weight, gap, color }
-    }
-}
-
-impl<'a> From<&'a RawRule> for Described<'a> {
-    fn from(RawRule { line, weight, gap, color, .. }: &'a RawRule) -> Self {
-        Self { line, weight, gap, color }
-    }
-}
-
-impl Described<'_> {
-    /// The rule; nothing, where something is wrong with it.
-    pub(super) fn rule(&self, palette: &Palette, found: &mut Findings) -> Option<Rule> {
-        let sort = self.line.as_ref().map_or(RuleSort::Thin, |word| word.value.0);
-        let (usual, white) = sort.usual();
-        let weight = within_or("weight", self.weight, &bounds::WEIGHT, usual, found);
-        let paint = palette.paint_or(self.color, Paint::BLACK, found);
-        if let (Some(gap), None) = (self.gap, white) {
-            found.add(Diagnostic::error("rule-without-gap").here(gap.span));
-            return None;
-        }
-        let gap = match white {
-            Some(usual) => within_or("gap", self.gap, &bounds::WEIGHT, usual, found)?,
-            None => Length::ZERO,
-        };
-        Some(Rule { sort, weight: weight?, gap, paint })
-    }
+    let gap = match white {
+        Some(usual) => within_or("gap", &raw.gap, &bounds::WEIGHT, usual, found)?,
+        None => Length::ZERO,
+    };
+    Some(Rule { sort, weight: weight?, gap, paint })
 }
 
 /// The rules between columns, or their weight, if there are any.
@@ -63,7 +35,7 @@ pub(super) fn between_columns(
 ) -> Option<Rule> {
     match given.as_ref().map(|field| (&field.value, field.span))? {
         (TableOr::Short(weight), span) => plain("column_rule", Field { value: *weight, span }, found),
-        (TableOr::Table(line), _) => Described::from(line).rule(palette, found),
+        (TableOr::Table(line), _) => rule(&line.drawn, palette, found),
     }
 }
 
@@ -80,7 +52,7 @@ pub(super) fn border(
         }
         (TableOr::Table(table), _) => (table, &table.sides),
     };
-    let rule = Described::from(table).rule(palette, found);
+    let rule = rule(&table.drawn, palette, found);
     let sides = sides.as_ref().map_or_else(|| Some(Side::ALL.to_vec()), |sides| of_sides(sides, found));
     Some(Border { rule: rule?, sides: sides? })
 }

@@ -11,7 +11,7 @@ use crate::layout::grid::width;
 use crate::layout::inset::Inset;
 use crate::layout::own_type::{self, OwnType};
 use crate::layout::raw::{RawRule, RawSlot};
-use crate::layout::ruling::{self, Described};
+use crate::layout::ruling;
 use crate::layout::shape::{self, inside};
 use crate::layout::styles::NamedHead;
 use crate::layout::values::count;
@@ -322,7 +322,7 @@ fn rule(
     found: &mut Findings,
 ) -> Option<RuleSpec> {
     let Checked { value: rule, whole } = &raw.value;
-    let drawn = Described::from(rule).rule(palette, found);
+    let drawn = ruling::rule(&rule.drawn, palette, found);
     let grid = grid.filter(|_| *whole)?;
     let place = match (&rule.columns, &rule.row, &rule.gutter, &rule.rows) {
         (Some(columns), Some(row), None, None) => {

@@ -1,0 +1,124 @@
+//! Masthead, folio and other parts of pages, as they are written.
+
+use super::slots::RawBorder;
+use crate::geom::{Em, Length};
+use crate::layout::Across;
+use crate::layout::values::{On, PartSet};
+use crate::reading::lengths::Rows;
+use crate::reading::read::{List, ListOr, TableOr, Word};
+use crate::reading::sizes::TypeSize;
+use crate::reading::table::table;
+use crate::style::HeadAlign;
+
+table! {
+    /// 报头: nameplate on the left, ear on the right, a strip between two rules below.
+    struct RawMasthead {
+        required {
+            /// Rows from the top of the type area.
+            rows: Rows,
+            /// The paper's name.
+            nameplate: RawNameplate,
+        }
+        optional {
+            /// 报眼: lines of text beside the nameplate.
+            ear: List<RawFurniture>,
+            /// The line between two rules, its items spread over the measure.
+            strip: List<RawFurniture>,
+            /// The colour of those rules; black if not given.
+            rule_color: String,
+        }
+    }
+}
+
+table! {
+    /// The paper's name on page 1.
+    struct RawNameplate {
+        required {
+            /// Text; `{name}` stands for a field of the paper or page.
+            text: String,
+            /// The face: a name of [faces].
+            face: String,
+            /// The size.
+            size: TypeSize,
+        }
+        optional {
+            /// How many basic columns it spans; the ear has the rest. All if not given.
+            columns: i64,
+            /// Its letterspacing, by which it reads as one name; 0em if not given.
+            open: Em,
+            /// Where it stands in its columns; at their start if not given.
+            align: Word<HeadAlign>,
+            /// Whether its letters are set apart from edge to edge of its columns, by an em at most, whatever `open` and
+            /// `align` are; false if not given.
+            spread: bool,
+            /// Its colour; black if not given.
+            color: String,
+        }
+    }
+}
+
+table! {
+    /// 报眉: one line with its items spread over the measure, and a rule below.
+    struct RawFolio {
+        required {
+            /// Rows from the top of the type area.
+            rows: Rows,
+            /// Left, centre, right.
+            items: List<RawFurniture>,
+        }
+        optional {
+            /// The colour of the rule below; black if not given.
+            rule_color: String,
+        }
+    }
+}
+
+table! {
+    /// A part of pages beside their stories.
+    struct RawPart {
+        required {
+            /// The first row, from 1.
+            row: i64,
+            /// How many rows.
+            rows: Rows,
+            /// What it says.
+            lines: List<RawFurniture>,
+        }
+        optional {
+            /// The pages that it stands on: the first, all others, those on the left or on the right of an opened paper, all;
+            /// or their numbers. All if not given.
+            on: ListOr<i64, Word<On>>,
+            /// The first basic column, from 1; 1 if not given.
+            column: i64,
+            /// How many basic columns it spans; all from its first on if not given.
+            span: i64,
+            /// How its lines are set: as the items of one line, spread from its start to its end, or stacked one below the
+            /// other; spread if not given.
+            set: Word<PartSet>,
+            /// Where stacked lines stand; at the start if not given.
+            align: Word<Across>,
+            /// A border around it, or its weight.
+            frame: TableOr<RawBorder, Length>,
+            /// The colour of a tint under it.
+            tint: String,
+        }
+    }
+}
+
+table! {
+    /// Text of the page itself.
+    struct RawFurniture {
+        required {
+            /// Text; `{name}` stands for a field of the paper or page.
+            text: String,
+            /// The face: a name of [faces].
+            face: String,
+            /// The size.
+            size: TypeSize,
+        }
+        optional {
+            /// Its colour; black if not given.
+            color: String,
+        }
+    }
+}
