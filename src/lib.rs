@@ -69,6 +69,7 @@ pub mod record;
 pub mod report;
 #[cfg(any(unix, windows))]
 pub mod save;
+pub mod sense;
 pub mod spool;
 pub mod starter;
 pub mod stock;

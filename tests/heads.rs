@@ -34,41 +34,79 @@ fn a_headline_that_fits_stays_on_one_line() {
     assert_eq!(broken("一二三四", 3, 8), ["一二三四"]);
 }
 
+/// So many characters that are no words together: nothing but evenness says where they break.
+fn senseless(count: usize) -> String {
+    "甲乙丙戊庚辛壬癸寅辰巳".chars().cycle().take(count).collect()
+}
+
+/// How many characters each line has.
+fn long(headline: &str, lines: u32, rows: u32) -> Vec<usize> {
+    broken(headline, lines, rows).iter().map(|line| line.chars().count()).collect()
+}
+
 #[test]
 fn the_lines_of_a_headline_are_even() {
-    assert_eq!(broken("一二三四五六七八", 2, 5), ["一二三四", "五六七八"]);
-    assert_eq!(broken("一二三四五六七八九十一二三四五", 3, 7), ["一二三四五", "六七八九十", "一二三四五"]);
-    assert_eq!(
-        broken("一二三四五六七八九十一二三四五六", 3, 7),
-        ["一二三四五", "六七八九十", "一二三四五六"]
-    );
+    assert_eq!(long(&senseless(8), 2, 5), [4, 4]);
+    assert_eq!(long(&senseless(15), 3, 7), [5, 5, 5]);
+    assert_eq!(long(&senseless(16), 3, 7), [5, 5, 6]);
 }
 
 #[test]
-fn a_blank_is_worth_three_em_of_unevenness_and_is_not_set() {
-    assert_eq!(broken("一二三 四五六七八九", 2, 4), ["一二三", "四五六七八九"]);
-    // Two and ten are more than three em off the middle.
-    assert_eq!(broken("一二 三四五六七八九十一二", 2, 4), ["一二 三四五六", "七八九十一二"]);
+fn the_lines_of_a_headline_end_by_sense() {
+    assert_eq!(broken("县教育局要求中小学统一补课", 2, 5), ["县教育局要求", "中小学统一补课"]);
+    assert_eq!(broken("老农技员跑遍全县两百村", 2, 5), ["老农技员", "跑遍全县两百村"]);
+    assert_eq!(broken("周末有暴雨，市民少出行", 2, 5), ["周末有暴雨，", "市民少出行"]);
 }
 
 #[test]
-fn a_mark_is_worth_one_em_of_unevenness() {
-    assert_eq!(broken("一二三，四五六七八", 2, 3), ["一二三，", "四五六七八"]);
-    assert_eq!(broken("一二，三四五六七八", 2, 3), ["一二，三四", "五六七八"]);
-    assert_eq!(broken("“一二”三四五六七八九", 2, 4), ["“一二”三四", "五六七八九"]);
+fn a_headline_breaks_alike_wherever_it_is_set() {
+    let headline = "县职业学校学生焊出省技能大赛首枚金牌";
+    let cut = |ems: i64| {
+        let mut made = at(ems, "一二三四").made();
+        made.story().head[HeadPart::HEADLINE] = vec![plain(headline)];
+        (made.head().lines, made.slot().head_rows) = (2, 7);
+        made.head().parts[HeadPart::HEADLINE].smallest = Length::pt(6);
+        set(&made.checked(), HEADLINE).into_iter().map(|run| run.text).collect::<Vec<_>>()
+    };
+    for ems in 12..24 {
+        assert_eq!(cut(ems), ["县职业学校学生", "焊出省技能大赛首枚金牌"], "{ems} em");
+    }
+}
+
+#[test]
+fn a_headline_ends_no_line_within_a_word_unless_it_would_not_fit() {
+    assert_eq!(broken("社会主义", 2, 5), ["社会主义"]);
+    let mut made = at(5, "一二三四").made();
+    made.story().head[HeadPart::HEADLINE] = vec![plain("中小学生田径运动会")];
+    (made.head().lines, made.slot().head_rows) = (2, 7);
+    let lines: Vec<_> = set(&made.checked(), HEADLINE).into_iter().map(|run| run.text).collect();
+    assert_eq!(lines, ["中小学生", "田径运动会"]);
+}
+
+#[test]
+fn a_blank_is_where_a_line_ends_and_is_not_set() {
+    assert_eq!(broken("甲乙丙 戊庚辛壬癸寅", 2, 4), ["甲乙丙", "戊庚辛壬癸寅"]);
+    // One beside nineteen is too uneven even for it.
+    assert_eq!(long(&format!("甲 {}", senseless(19)), 2, 5), [11, 10]);
+}
+
+#[test]
+fn a_clause_ends_a_line_where_its_lines_are_not_too_uneven() {
+    assert_eq!(broken("甲乙丙，戊庚辛壬癸", 2, 5), ["甲乙丙，", "戊庚辛壬癸"]);
+    assert_eq!(long(&format!("甲，{}", senseless(9)), 2, 4), [6, 5]);
 }
 
 #[test]
 fn a_headline_breaks_where_it_may() {
-    assert_eq!(broken("一二三四，五六七", 2, 5), ["一二三四，", "五六七"]);
-    assert_eq!(broken("一二三《四》五六", 2, 5), ["一二三", "《四》五六"]);
+    assert_eq!(broken("甲乙丙戊，庚辛壬", 2, 5), ["甲乙丙戊，", "庚辛壬"]);
+    assert_eq!(broken("甲乙丙《戊》庚辛", 2, 5), ["甲乙丙", "《戊》庚辛"]);
 }
 
 #[test]
 fn of_two_sizes_the_headline_takes_the_larger_that_fits_its_rows() {
     // Two lines, a fifth of one between them and half a row above and below in 46 pt and the 1.25 that the first row of
     // the text leaves: 16 pt, tried in halves of a point.
-    let head = set(&headed("一二三四五六七八", 2, 4).checked(), HEADLINE);
+    let head = set(&headed(&senseless(8), 2, 4).checked(), HEADLINE);
     assert_eq!(head[0].size, Length::pt(16));
     assert_eq!(head[1].origin.y - head[0].origin.y, head[0].size.scaled(120, 100));
 }
@@ -169,7 +207,7 @@ fn a_short_head_is_opened_to_four_fifths_of_its_measure_and_no_further_than_its_
 
 #[test]
 fn lines_of_a_head_are_centred() {
-    let edition = headed("一二三四五六七", 2, 5).checked();
+    let edition = headed(&senseless(7), 2, 5).checked();
     for run in set(&edition, HEADLINE) {
         let last = run.glyphs.last().unwrap().x + run.size;
         let middle = run.origin.x + last / 2;

@@ -58,6 +58,7 @@ mod properties;
 mod record;
 mod runaround;
 mod screens;
+mod sense;
 mod shapes;
 mod stock;
 mod support;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::headline::{Ends, HeadlineLines};
 use super::line::{Line, source, text_lines, text_rules};
-use crate::convention::Class;
 use crate::edition::Story;
 use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::id::Id;
@@ -92,10 +92,27 @@ pub(super) fn set<'a>(
     let inset = inset.min(into.width / 2);
     let into = Rect { x: into.x + inset, width: into.width - inset, ..into };
     let blank = if on_text { (leading - styles.size) / 2 } else { Length::ZERO };
-    let narrowest = PerPart::each(|part| narrowest(&style.parts[part], &text[part]));
+    let narrowest = &PerPart::each(|part| narrowest(&style.parts[part], &text[part]));
     let (display, filled) = (&display, &text_rules(body));
     let wide = into.width.scaled(FILL_TO.0, FILL_TO.1);
-    let setter = Setter { story, text, style, body, into, wide, leading, blank, narrowest, display, filled };
+    let most = if text[HeadPart::HEADLINE].len() < 2 { style.lines.max(1) as usize } else { 1 };
+    let lines = &HeadlineLines::new(most);
+    let setter = Setter {
+        story,
+        text,
+        style,
+        body,
+        into,
+        wide,
+        leading,
+        blank,
+        narrowest,
+        display,
+        filled,
+        most,
+        lines,
+        ends: Ends::BySense,
+    };
     let DisplayStyle { largest, smallest, .. } = *style.headline();
     let mut size = largest;
     loop {
@@ -109,6 +126,7 @@ pub(super) fn set<'a>(
     }
 }
 
+#[derive(Clone, Copy)]
 struct Setter<'a, 's> {
     story: Id<Story>,
     text: &'a PerPart<Vec<ShapedText>>,
@@ -122,11 +140,15 @@ struct Setter<'a, 's> {
     /// What the first row below leaves white above its text.
     blank: Length,
     /// The narrowest scale of each part.
-    narrowest: PerPart<u16>,
+    narrowest: &'s PerPart<u16>,
     /// For display type.
     display: &'s Rules,
     /// For paragraphs.
     filled: &'s Rules,
+    /// How many lines its headline may be broken into; one that the editor broke is not.
+    most: usize,
+    lines: &'s HeadlineLines,
+    ends: Ends,
 }
 
 /// A line of a head before placing.
@@ -157,36 +179,33 @@ impl HeadLine<'_, '_> {
     }
 }
 
-impl<'a> Setter<'a, '_> {
+impl<'a: 's, 's> Setter<'a, 's> {
     /// The head with its headline at one size, in as few lines as can be; none where it does not fit.
     fn at(&self, size: Length) -> Option<SetHead<'a>> {
         let fits = |lines: usize| {
-            let parts = self.broken(lines, size);
+            let parts = self.broken(lines, size)?;
             let fits = self.is_narrow(&parts, size) && self.height(&parts, size) <= self.into.height;
             fits.then(|| self.stack(&parts, size))
         };
-        (1..=self.most()).find_map(fits)
+        (1..=self.most).find_map(fits)
     }
 
     /// The head at its smallest, whether it fits or not.
     fn at_smallest(&self, size: Length) -> SetHead<'a> {
-        self.at(size).unwrap_or_else(|| {
+        let ends = [Ends::BySense, Ends::AtWords, Ends::Anywhere];
+        let fits = ends.into_iter().find_map(|ends| Setter { ends, ..*self }.at(size));
+        fits.unwrap_or_else(|| {
             let parts = self.least_broken(size);
             SetHead { overset: self.overset(&parts, size), ..self.stack(&parts, size) }
         })
     }
 
     /// The head at one size, in as few lines as are narrow enough; in as many as can be, where none are.
-    fn least_broken(&self, size: Length) -> Vec<HeadLine<'a, '_>> {
-        let narrow =
-            |lines: usize| Some(self.broken(lines, size)).filter(|parts| self.is_narrow(parts, size));
-        (1..=self.most()).find_map(narrow).unwrap_or_else(|| self.broken(self.most(), size))
-    }
-
-    /// How many lines its headline may be broken into; one that the editor broke is not.
-    fn most(&self) -> usize {
-        let one_text = self.text[HeadPart::HEADLINE].len() < 2;
-        if one_text { self.style.lines.max(1) as usize } else { 1 }
+    fn least_broken(&self, size: Length) -> Vec<HeadLine<'a, 's>> {
+        let anywhere = Setter { ends: Ends::Anywhere, ..*self };
+        let narrow = |lines: usize| anywhere.broken(lines, size).filter(|parts| self.is_narrow(parts, size));
+        let most = || anywhere.broken(self.most, size).unwrap_or_default();
+        (1..=self.most).find_map(narrow).unwrap_or_else(most)
     }
 
     /// Whether no line is wider than its measure at its narrowest.
@@ -203,15 +222,16 @@ impl<'a> Setter<'a, '_> {
         if by_itself { (size.0 * 1000 / largest.0.max(1)) as u16 } else { 0 }
     }
 
-    /// The lines of the head, the headline at a size and in this many balanced lines (or in the editor's).
-    fn broken(&self, lines: usize, size: Length) -> Vec<HeadLine<'a, '_>> {
+    /// The lines of the head, the headline at a size and in this many lines (or in the editor's); nothing, where so many
+    /// can't end as they are to.
+    fn broken(&self, lines: usize, size: Length) -> Option<Vec<HeadLine<'a, 's>>> {
         let mut all = Vec::new();
         for (part, texts) in self.text.entries() {
             for (of, text) in texts.iter().enumerate() {
                 match part.row().lines {
                     Lines::Filled => all.extend(self.filled(part, (of, text), self.size_of(part, size))),
                     Lines::Balanced if texts.len() == 1 => {
-                        let cuts = balance(&Paragraph::new(text, self.display), text, lines);
+                        let cuts = self.lines.of((text, self.display), lines, self.ends)?;
                         all.extend(cuts.into_iter().map(|atoms| self.line(part, (of, text), atoms)));
                     }
                     Lines::Balanced | Lines::AsWritten => {
@@ -220,7 +240,7 @@ impl<'a> Setter<'a, '_> {
                 }
             }
         }
-        all
+        Some(all)
     }
 
     /// A line of display type.
@@ -229,7 +249,7 @@ impl<'a> Setter<'a, '_> {
         part: HeadPart,
         (of, text): (usize, &'a ShapedText),
         atoms: Range<usize>,
-    ) -> HeadLine<'a, '_> {
+    ) -> HeadLine<'a, 's> {
         HeadLine { part, text, of, paragraph: Paragraph::new(text, self.display), atoms, fills: None }
     }
 
@@ -239,7 +259,7 @@ impl<'a> Setter<'a, '_> {
         part: HeadPart,
         (of, text): (usize, &'a ShapedText),
         size: Length,
-    ) -> Vec<HeadLine<'a, '_>> {
+    ) -> Vec<HeadLine<'a, 's>> {
         let paragraph = || Paragraph::new(text, self.filled);
         let measure = self.into.width.in_em(size);
         let whole = 0..text.atoms.len();
@@ -432,36 +452,4 @@ fn flat(size: Length, scale: u16, baseline: Length) -> (Length, u16, Length) {
     let wider = (1_000_000 / u32::from(scale.max(1))) as u16;
     let middle = EM_BOX_TOP - Em::HALF;
     (smaller, wider, baseline - middle.of(size) + middle.of(smaller))
-}
-
-/// A headline cut into lines of even width. It breaks by sense where it can: at a space, else after a
-/// closing or pause mark, else anywhere that kinsoku allows.
-fn balance(paragraph: &Paragraph<'_>, text: &ShapedText, lines: usize) -> Vec<Range<usize>> {
-    let len = paragraph.len();
-    let (mut out, mut start) = (Vec::new(), 0);
-    for left in (2..=lines).rev() {
-        let whole = paragraph.width(&(start..len));
-        let goal = whole / left as i64;
-        let cost = |end: usize| {
-            let off = (paragraph.width(&(start..end)) - goal).abs();
-            let class = text.atoms.get(end - 1).map_or(Class::Han, |atom| atom.class);
-            off - match class {
-                Class::Blank | Class::Space => Em::ONE * 3,
-                Class::Closing | Class::Pause | Class::Stop => Em::ONE,
-                _ => Em::ZERO,
-            }
-        };
-        let Some(end) = (start + 1..len).filter(|end| paragraph.may_end(*end)).min_by_key(|end| cost(*end))
-        else {
-            break;
-        };
-        let blanks = |atom: &usize| {
-            text.atoms.get(*atom).is_some_and(|atom| matches!(atom.class, Class::Blank | Class::Space))
-        };
-        let ink = (start..end).rev().find(|atom| !blanks(atom)).map_or(end, |last| last + 1);
-        out.push(start..ink);
-        start = end;
-    }
-    out.push(start..len);
-    out
 }

@@ -16,6 +16,7 @@ mod even;
 mod furniture;
 mod grey;
 mod head;
+mod headline;
 mod indents;
 mod jump;
 mod line;

@@ -175,6 +175,11 @@ const HOUSE: &[Module] = &[
         why: "breaks and justifies shaped text to measures; knows no edition and no page",
     },
     Module {
+        name: "sense",
+        may_know: &["geom"],
+        why: "where the lines of a headline break by sense: knows words, and nothing of how they are set",
+    },
+    Module {
         name: "galley",
         // A line says what it is of in the words of the display list, and takes its colour along, unlooked at.
         may_know: &[
@@ -192,6 +197,7 @@ const HOUSE: &[Module] = &[
             "plan",
             "text",
             "line",
+            "sense",
             "diag",
             "words",
             "page::Role",
