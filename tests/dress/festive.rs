@@ -74,3 +74,16 @@ fn only_the_front_page_must_have_a_colour_for_feasts() {
         .add(EDITION, page);
     assert_eq!(red(&house.composed()), ["Daily", "Head"]);
 }
+
+/// A paper that begins with what is in the program has both dresses by the one key.
+#[test]
+fn a_new_paper_has_either_dress() {
+    for dress in ["festive", "mourning"] {
+        let house = House::sound();
+        assert!(house.run(&["new", "begun"]).status.success());
+        let house = house.change("begun/edition.toml", "[paper]", &format!("[paper]\ndress = \"{dress}\""));
+        let house = house.remove_folder("layouts").remove_folder("fonts");
+        let checked = house.run(&["check", "begun", "--strict"]);
+        assert!(checked.status.success(), "{dress}: {}", String::from_utf8_lossy(&checked.stderr));
+    }
+}
