@@ -101,3 +101,12 @@ impl Paint {
     /// Marks on every plate.
     pub const REGISTRATION: Self = Self { color: Color::Registration(SOLID), overprint: true };
 }
+
+/// How all of an edition is printed, whatever its layouts say: a paper has one dress or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dress {
+    /// 举哀: in black alone, on every page.
+    Mourning,
+    /// 套红: nameplate and headlines in the colour that `[festive]` of their layout names.
+    Festive,
+}

@@ -18,6 +18,7 @@ mod command;
 mod copyfit_report;
 mod diagnostics;
 mod draft;
+mod dress;
 mod edition;
 mod erqi;
 mod faces;

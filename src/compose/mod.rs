@@ -10,6 +10,7 @@ mod ground;
 mod inks;
 mod made;
 mod marks;
+mod mourning;
 mod regions;
 mod ruled;
 mod stance;
@@ -17,6 +18,7 @@ mod story;
 mod unseen;
 mod watermark;
 
+use crate::color::Dress;
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
@@ -160,6 +162,10 @@ impl Makeup<'_> {
         }
         let around = |item: &Item| if let Item::Glyphs(run) = item { crossing::all(run) } else { None };
         let boxes: Vec<Option<Rect>> = items.iter().map(around).collect();
+        if self.edition.paper().dress == Some(Dress::Mourning) {
+            mourning::in_black(&mut items, &boxes);
+            rules = rules.into_iter().map(|rule| rule.repainted(&items)).collect();
+        }
         let made = MadeUp { edition: self.edition, layout, spec, items: &items, boxes: &boxes };
         found.extend(
             crossing::Crossing { page: made, rules: &rules, galleys: &self.galleys.stories }.through_text(),

@@ -46,6 +46,13 @@ impl<'a> Ruled<'a> {
         let solid = (rule.lines().len() == 1).then_some(rule.paint);
         Self { items, rect, source, solid, spec }
     }
+
+    /// The same where what it is drawn by has another colour now.
+    pub(super) fn repainted(mut self, items: &[Item]) -> Self {
+        let paint = items.get(self.items.start).and_then(Item::paint);
+        self.solid = self.solid.and(paint);
+        self
+    }
 }
 
 /// No rule has more dots.

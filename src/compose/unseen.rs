@@ -53,15 +53,19 @@ fn is_unseen((run, rect): (&GlyphRun, Rect), grounds: &[&Fill]) -> bool {
     if run.text.trim().is_empty() {
         return false;
     }
-    let side = rect.width.min(rect.height);
-    let (x, y) = (rect.x + (rect.width - side) / 2, rect.y + (rect.height - side) / 2);
-    let middle = Rect { x, y, width: side, height: side };
-    match grounds.iter().rev().find(|ground| ground.rect.holds(middle)) {
+    match grounds.iter().rev().find(|ground| ground.rect.holds(middle(rect))) {
         // A rule of the same colour runs through the text, and is told as that.
         Some(ground) if ground.source.role == Role::Rule => false,
         Some(ground) => same(run.paint.color, ground.paint.color),
         None => run.paint.color.is_paper(),
     }
+}
+
+/// The middle of a run's box.
+pub(super) fn middle(rect: Rect) -> Rect {
+    let side = rect.width.min(rect.height);
+    let (x, y) = (rect.x + (rect.width - side) / 2, rect.y + (rect.height - side) / 2);
+    Rect { x, y, width: side, height: side }
 }
 
 /// Whether two colours print the same; no ink is paper, of whatever plate.

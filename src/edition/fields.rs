@@ -13,7 +13,10 @@ use crate::reading::suggest::nearest;
 use crate::words::Words;
 
 /// Keys of `[paper]` that mean something by themselves.
-const KNOWN: [&str; 5] = ["name", "date", "time", "number", "lunar"];
+const KNOWN: [&str; 6] = ["name", "date", "time", "number", "lunar", "dress"];
+
+/// Fields that papers have of their own, near as they are to a key.
+const OWN: [&str; 1] = ["address"];
 
 /// What is looked over, as far as it could be read.
 pub(super) struct Fields<'a> {
@@ -113,7 +116,8 @@ impl Fields<'_> {
         let mut meant = Vec::new();
         for (key, _) in &self.raw.fields.0 {
             let mut known = KNOWN.iter().chain(self.computed).copied();
-            if used.contains(&&key.value) || known.clone().chain(["paper"]).any(|one| one == key.value) {
+            let own = used.contains(&&key.value) || OWN.contains(&key.value.as_str());
+            if own || known.clone().chain(["paper"]).any(|one| one == key.value) {
                 continue;
             }
             let Some(near) = nearest(&key.value, &mut known) else { continue };

@@ -13,7 +13,7 @@ use super::given::given;
 use super::picture::Pictures;
 use super::raw::{FieldText, RawContinued, RawEdition, RawPage, RawPaper, RawUse};
 use super::story::STORY;
-use super::{Edition, Paper, front_matter, jumps, word_lists};
+use super::{Edition, Paper, dress, front_matter, jumps, word_lists};
 use crate::calendar;
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
@@ -186,8 +186,12 @@ impl Intake<'_> {
         let named = of_pages.flat_map(|fields| fields.value.0.iter().map(|(name, _)| name.value.clone()));
         self.loading.page_fields = named.collect();
         let wanted = self.wanted(&pages)?;
-        let drafts = wanted.iter().map(|(number, page)| self.page(*number, page)).collect();
+        let drafts: Vec<PageDraft> = wanted.iter().map(|(number, page)| self.page(*number, page)).collect();
         let found = &mut self.loading.reader.found;
+        let dressed = raw.paper.as_ref().map(|paper| &paper.value.value);
+        if let Some(one) = dressed.and_then(|paper| dress::undressed(paper, &drafts, &self.layouts)) {
+            found.add(one);
+        }
         let draft = Draft {
             format: Format::of(&raw.format),
             paper,
@@ -266,6 +270,8 @@ impl Intake<'_> {
         }
         let number = number(&raw.number, found);
         let time = raw.time.as_ref().map(|time| time.value.0);
+        let dress = raw.dress.as_ref().map(|dress| dress.value.0);
+        self.loading.dress = dress;
         let shown = time.map_or_else(String::new, |(hour, minute, _)| format!("{hour:02}:{minute:02}"));
         let number = number.unwrap_or_default();
         let mut fields = BTreeMap::from([("number".to_owned(), number), ("time".to_owned(), shown)]);
@@ -290,7 +296,8 @@ impl Intake<'_> {
         fields.extend(computed.into_iter().map(|(name, value)| (name.to_owned(), value)));
         self.loading.placeholders.extend(fields.clone());
         let given = given(raw);
-        Some(Paper { name: name.value.clone(), date, time, fields: fields.into_iter().collect(), given })
+        let (name, fields) = (name.value.clone(), fields.into_iter().collect());
+        Some(Paper { name, date, time, dress, fields, given })
     }
 
     /// A page, and what it names: each layout and each story is read once.

@@ -17,6 +17,7 @@ mod check;
 mod choice;
 mod days;
 mod draft;
+mod dress;
 mod fields;
 mod front_matter;
 mod furniture;

@@ -8,13 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::calendar::{self, Date, Lunar, lunar_like, weekday_like};
+use crate::color::Dress;
 use crate::diag::{Diagnostic, Sources, Span, any_error};
 use crate::edition::load::{Written, written};
 use crate::edition::raw::{FieldText, RawContinued, RawEdition, RawPaper};
 use crate::printable::is_seen;
 use crate::reading::files::{Folder, is_file_name};
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::read::TableOr;
+use crate::reading::read::{TableOr, Word};
 use crate::reading::suggest::quoted;
 use crate::reading::table::Named;
 
@@ -72,6 +73,9 @@ fn following(raw: &RawEdition, date: Option<Date>, text: &str, found: &mut Findi
     let mut edits = vec![(*span, calendar::shown(date))];
     edits.extend(number(&paper.number, found));
     edits.extend(days(paper, date));
+    if let Some(dress) = &paper.dress {
+        found.add(dress_kept(dress));
+    }
     let (mut stories, mut taken) = (Vec::new(), BTreeSet::new());
     let mut fresh: BTreeMap<String, String> = BTreeMap::new();
     for (page, Field { value: one, .. }) in (1..).zip(&raw.page.as_ref()?.value.value.0) {
@@ -117,6 +121,15 @@ fn number(given: &Given<FieldText>, found: &mut Findings) -> Option<(Span, Strin
         found.add(Diagnostic::warning("number-kept").here(*span));
     }
     next.map(|next| (*span, next))
+}
+
+/// That the dress goes on: mourning may last for days, and nobody is to be surprised by a day too many.
+fn dress_kept(Field { value: Word(dress), span }: &Field<Word<Dress>>) -> Diagnostic {
+    let name = match dress {
+        Dress::Mourning => "mourning",
+        Dress::Festive => "festive",
+    };
+    Diagnostic::warning("dress-kept").arg("dress", name).here(*span)
 }
 
 /// What the paper says of the day besides its date. A lunar date that nobody knows is left empty: the old one would go

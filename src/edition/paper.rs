@@ -1,5 +1,6 @@
 //! The paper: what its masthead says.
 
+use crate::color::Dress;
 use crate::copy::Passage;
 
 /// What the masthead says of the paper.
@@ -11,6 +12,8 @@ pub struct Paper {
     pub date: (u16, u8, u8),
     /// When the edition closed: hour, minute, second.
     pub time: Option<(u8, u8, u8)>,
+    /// How it is printed, where that is not as on other days.
+    pub dress: Option<Dress>,
     /// The values of the placeholders in furniture text, by name: `paper`, `date`, `weekday`, `lunar`,
     /// `number`, `pages`, `cn`, `publisher` and whatever else `[paper]` sets. Sorted by name.
     pub fields: Vec<(String, String)>,
@@ -21,7 +24,8 @@ pub struct Paper {
 impl Paper {
     /// The paper of an edition whose own can't be read, which has been told.
     pub(crate) fn unknown() -> Self {
-        Self { name: String::new(), date: (1, 1, 1), time: None, fields: Vec::new(), given: Vec::new() }
+        let (date, fields, given) = ((1, 1, 1), Vec::new(), Vec::new());
+        Self { name: String::new(), date, time: None, dress: None, fields, given }
     }
 
     /// The issue number, as it is printed; empty where there is none.

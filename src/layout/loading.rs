@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 
-use crate::color::Inks;
+use crate::color::{Dress, Inks};
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, Span};
 use crate::files::Located;
 use crate::font::{FontError, Fonts};
@@ -43,6 +43,8 @@ pub(crate) struct Loading<'a> {
     pub press: Option<Press>,
     /// The ticket orders marks.
     pub marks: bool,
+    /// The dress of the edition: on a feast, what `[festive]` of a layout names is in its colour.
+    pub dress: Option<Dress>,
     /// The values of the placeholders of furniture text, by name; those that differ from page to page
     /// have none yet.
     pub placeholders: BTreeMap<String, String>,
@@ -69,6 +71,7 @@ impl<'a> Loading<'a> {
             reader: Reader::new(origin, sources),
             press: None,
             marks,
+            dress: None,
             placeholders: BTreeMap::new(),
             page_fields: BTreeSet::new(),
             placeholders_lost: false,

@@ -6,6 +6,7 @@
 
 mod boxes;
 pub(crate) mod colors;
+mod festive;
 mod furnished;
 mod furniture;
 mod grid;
@@ -35,6 +36,7 @@ pub(crate) use slots::NARROWEST;
 
 use std::cell::Cell;
 
+use crate::color::Dress;
 use crate::geom::{Length, Size};
 use crate::id::Table;
 use crate::layout::loading::Loading;
@@ -61,17 +63,19 @@ pub(crate) fn load(
     loading: &mut Loading<'_>,
 ) -> (Result<Layout, Option<Vec<String>>>, Option<Press>) {
     let shelf = loading.reader.house.layouts.clone();
+    let before = loading.reader.found.errors();
     let raw: Option<RawLayout> = on_bases(name, &shelf, LAYOUT, &mut loading.reader);
     let Some(raw) = raw else { return (Err(None), None) };
+    let legible = loading.reader.found.errors() == before;
     let press = raw.press.as_ref().and_then(|raw| press_of(&raw.value, loading));
     let slots = || {
         let Named(sound, lost) = &raw.slots.as_ref()?.value;
         Some(sound.iter().map(|(name, _)| &name.value).chain(lost).cloned().collect())
     };
-    (layout(name, &raw, loading).ok_or_else(slots), press)
+    (layout(name, &raw, legible, loading).ok_or_else(slots), press)
 }
 
-fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> Option<Layout> {
+fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Loading<'_>) -> Option<Layout> {
     let sheet = raw
         .sheet
         .as_ref()
@@ -93,7 +97,12 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
     let case = faces.map(|faces| styles::Case { faces, palette: &palette });
     let body =
         raw.body.as_ref().and_then(|raw| whole(&raw.value, styles::body(&raw.value.value, case?, found)));
-    let heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, case?, body.as_ref(), grid, found));
+    let mut heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, case?, body.as_ref(), grid, found));
+    let festive = festive::festive(raw.festive.as_ref(), &palette, heads.as_deref(), found);
+    let worn = festive.as_ref().filter(|_| loading.dress == Some(Dress::Festive));
+    if let Some((festive, heads)) = worn.zip(heads.as_mut()) {
+        festive.dress_heads(heads);
+    }
     let captions = |raw: Option<&_>, found: &mut Findings| {
         case.and_then(|case| styles::captions(raw, case, body.as_ref(), grid, found))
     };
@@ -117,7 +126,10 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         lost: loading.placeholders_lost,
         left_out: Cell::new(false),
     };
-    let masthead = furniture.masthead(raw.masthead.as_ref(), found);
+    let mut masthead = furniture.masthead(raw.masthead.as_ref(), found);
+    if let Some((festive, masthead)) = worn.zip(masthead.as_mut()) {
+        festive.dress_masthead(masthead);
+    }
     let folio = furniture.folio(raw.folio.as_ref(), found);
     let given: Vec<&FurniturePart> = masthead.iter().flatten().chain(&folio).collect();
     let parts = furnished::parts(&furniture, raw.furniture.as_ref(), &given, found);
@@ -150,6 +162,9 @@ fn layout(name: &Field<String>, raw: &RawLayout, loading: &mut Loading<'_>) -> O
         jumps: jumps?,
         quotations: quotations?,
         slots: slots.sound,
+        // Where some key could not be read, it may be that one.
+        festive: raw.festive.is_some() || !legible,
+        coloured: raw.inks.is_some() || raw.colors.is_some(),
         lost,
         rules: rules?,
         furniture,

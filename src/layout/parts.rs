@@ -37,6 +37,10 @@ pub struct Layout {
     pub jumps: JumpStyle,
     /// Where stories go.
     pub slots: Table<Slot>,
+    /// It says what is in a colour of its own where the edition is festive, or something is wrong with how it is written.
+    pub festive: bool,
+    /// Colours have names in it beside those that need none.
+    pub coloured: bool,
     /// What of it can't be used, which has been told.
     pub lost: Lost,
     /// Rules between stories.

@@ -256,13 +256,21 @@ fn place(first: &Given<i64>, second: &Given<i64>) -> Option<Span> {
 /// The head style of a name; nothing for one that is wrong itself, which has been told.
 fn head(given: Option<&Field<String>>, heads: &[NamedHead], found: &mut Findings) -> Option<Arc<HeadStyle>> {
     let name = given?;
-    if let Some((_, head)) = heads.iter().find(|(head, _)| *head == name.value) {
-        return head.clone();
+    if !known_head(name, heads, found) {
+        return None;
+    }
+    heads.iter().find(|(head, _)| *head == name.value).and_then(|(_, head)| head.clone())
+}
+
+/// Whether there is a head style of a name; one that is none is told.
+pub(super) fn known_head(name: &Field<String>, heads: &[NamedHead], found: &mut Findings) -> bool {
+    if heads.iter().any(|(head, _)| *head == name.value) {
+        return true;
     }
     let heads: Vec<&str> = heads.iter().map(|(head, _)| head.as_str()).collect();
     let one = Diagnostic::error("unknown-head").arg("head", short(&name.value)).here(name.span);
     found.add(suggest::known(one, (&name.value, name.span), &heads, "heads", suggest::quoted));
-    None
+    false
 }
 
 /// Checks that text columns are no slivers: at least four characters wide, or as wide as a basic column.

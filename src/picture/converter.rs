@@ -26,6 +26,8 @@ pub struct Converter {
     srgb: Arc<Separation>,
     /// For the profiles of pictures, the latest one last.
     known: Mutex<Vec<(Vec<u8>, Arc<Separation>)>>,
+    /// Everything is printed in black alone.
+    black_alone: bool,
 }
 
 impl fmt::Debug for Converter {
@@ -47,7 +49,24 @@ impl Converter {
         let most = (u64::from(total_ink) * 255 / SOLID).min(4 * 255) as u32;
         let condition = Arc::new(Condition::new(press, rendering, most));
         let srgb = Arc::new(Separation::new(Rgb::srgb(), Arc::clone(&condition)));
-        Ok(Self { condition, srgb, known: Mutex::default() })
+        Ok(Self { condition, srgb, known: Mutex::default(), black_alone: false })
+    }
+
+    /// The same for pictures that are printed in black alone, whatever they are: each grey is as light as the colour that it
+    /// stands for.
+    #[must_use]
+    pub fn in_black_alone(self) -> Self {
+        Self { black_alone: true, ..self }
+    }
+
+    /// Whether everything is printed in black alone.
+    pub(super) const fn is_black_alone(&self) -> bool {
+        self.black_alone
+    }
+
+    /// Grey of pixels that a house has separated.
+    pub(super) fn grey_of_inks(&self, inks: &[u8]) -> Vec<u8> {
+        self.condition.grey(inks)
     }
 
     /// The separation of a picture's RGB: by its own profile where it has one, else as sRGB.

@@ -7,6 +7,7 @@
 
 mod black;
 mod curve;
+mod dark;
 mod gain;
 mod press;
 mod rgb;
@@ -14,13 +15,14 @@ mod space;
 mod stages;
 
 pub(super) use black::black;
+pub(super) use dark::Dark;
 pub(super) use gain::{gain_of_grey, gain_of_press};
 pub(super) use press::Press;
 pub(super) use rgb::Rgb;
 
 use super::srgb::encoded;
 use crate::press::Rendering;
-use space::{WHITE, Xyz, lab};
+use space::{Channels, WHITE, Xyz, lab};
 
 /// Steps of each primary.
 const STEPS: usize = 32;
@@ -56,15 +58,24 @@ const UNIT: u32 = 16;
 impl Link {
     /// The table for a press and a way of rendering. `black` is the light that the picture's black is lifted to.
     pub(super) fn new(rgb: &Rgb, press: &Press, rendering: Rendering, black: f64) -> Self {
+        Self::of(rgb, |colour| press.inks(rendering, lab(lifted(colour, black))))
+    }
+
+    /// The table for black alone: as dark as the colour is, by the same scale as neutrals are ([`greys`]).
+    pub(super) fn in_black(rgb: &Rgb) -> Self {
+        Self::of(rgb, |[_, light, _]| [0.0, 0.0, 0.0, 1.0 - f64::from(grey(light)) / 255.0])
+    }
+
+    fn of(rgb: &Rgb, inks_of: impl Fn(Xyz) -> Channels) -> Self {
         let lights = rgb.lights(STEPS);
         let mut inks = Vec::with_capacity(PLACES * PLACES * PLACES);
         for red in &lights {
             for green in &lights {
                 for blue in &lights {
                     let ([red, _, _], [_, green, _], [_, _, blue]) = (red, green, blue);
-                    let colour = lab(lifted(rgb.mixed([*red, *green, *blue]), black));
+                    let colour = rgb.mixed([*red, *green, *blue]);
                     let solid = f64::from(1 << BITS);
-                    inks.push(press.inks(rendering, colour).map(|ink| (ink * solid).round() as i16));
+                    inks.push(inks_of(colour).map(|ink| (ink * solid).round() as i16));
                 }
             }
         }
@@ -123,8 +134,13 @@ pub(super) fn greys(rgb: &Rgb) -> [u8; 256] {
     let mut lights = rgb.lights(255).into_iter();
     std::array::from_fn(|_| {
         let [_, light, _] = rgb.mixed(lights.next().unwrap_or_default());
-        encoded((light.clamp(0.0, 1.0) * 65_535.0).round() as u16)
+        grey(light)
     })
+}
+
+/// The grey of sRGB that gives so much light.
+fn grey(light: f64) -> u8 {
+    encoded((light.clamp(0.0, 1.0) * 65_535.0).round() as u16)
 }
 
 #[cfg(test)]

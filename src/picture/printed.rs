@@ -31,7 +31,7 @@ pub fn printed(
     converter: &Converter,
     how: Photographs,
 ) -> Result<Raster, PictureError> {
-    let (pixels, drawn, scaled) = match at {
+    let (pixels, drawn, scaled) = match in_black(at, converter)? {
         AtSize::Untouched(raster) => return Ok(raster),
         AtSize::Pixels { pixels, drawn, scaled } => (pixels, drawn, scaled),
     };
@@ -56,7 +56,7 @@ pub fn printed(
 /// # Errors
 /// As [`printed`].
 pub fn separated(at: AtSize, head: &Head, converter: &Converter) -> Result<Raster, PictureError> {
-    let pixels = match at {
+    let pixels = match in_black(at, converter)? {
         AtSize::Untouched(raster) => return Ok(raster),
         AtSize::Pixels { pixels, .. } => pixels,
     };
@@ -66,6 +66,24 @@ pub fn separated(at: AtSize, head: &Head, converter: &Converter) -> Result<Raste
         Inks::AsProfiled(inks, most) => (Space::Cmyk, limited(inks, most)),
     };
     Ok(Raster::of_samples(width, height, space, samples))
+}
+
+/// A picture that a house has separated, in black alone, where everything is printed so: it is no longer the house's own, and
+/// is packed as a photograph is.
+fn in_black(at: AtSize, converter: &Converter) -> Result<AtSize, PictureError> {
+    let (inks, size, drawn) = match at {
+        _ if !converter.is_black_alone() => return Ok(at),
+        AtSize::Untouched(raster) if raster.space == Space::Cmyk => {
+            (raster.samples()?.into_owned(), (raster.width, raster.height), false)
+        }
+        AtSize::Pixels { pixels, drawn, .. } if pixels.colours == Colours::Cmyk => {
+            (pixels.samples, (pixels.width, pixels.height), drawn)
+        }
+        other => return Ok(other),
+    };
+    let (samples, (width, height)) = (converter.grey_of_inks(&inks), size);
+    let pixels = Pixels { width, height, colours: Colours::Gray, samples };
+    Ok(AtSize::Pixels { pixels, drawn, scaled: true })
 }
 
 /// Pixels in the inks of a press.
@@ -84,6 +102,9 @@ fn in_inks(pixels: Pixels, head: &Head, converter: &Converter) -> Result<Inks, P
         Colours::Rgb => {
             let separation = converter.separation(head.icc.as_deref())?;
             match separation.grey(&samples) {
+                None if converter.is_black_alone() => {
+                    Inks::Settled(Space::Gray, separation.in_black(&samples))
+                }
                 Some(grey) => Inks::Settled(Space::Gray, grey),
                 None => Inks::AsProfiled(separation.inks(&samples), separation.most()),
             }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use super::link::{Link, Press, Rgb, black, greys};
+use super::link::{Dark, Link, Press, Rgb, black, greys};
 use crate::press::Rendering;
 
 /// What all kinds of RGB are separated for.
@@ -14,6 +14,8 @@ pub(super) struct Condition {
     most: u32,
     /// The light of the press's black, where pictures are fitted to it ([`Rendering::Relative`]).
     black: OnceLock<f64>,
+    /// How dark its inks are, made for the first separated picture that is printed in black alone.
+    dark: OnceLock<Dark>,
 }
 
 impl fmt::Debug for Condition {
@@ -27,7 +29,13 @@ impl fmt::Debug for Condition {
 
 impl Condition {
     pub(super) fn new(press: Press, rendering: Rendering, most: u32) -> Self {
-        Self { press, rendering, most, black: OnceLock::new() }
+        Self { press, rendering, most, black: OnceLock::new(), dark: OnceLock::new() }
+    }
+
+    /// Grey of inks, for a picture that is printed in black alone.
+    pub(super) fn grey(&self, inks: &[u8]) -> Vec<u8> {
+        let dark = self.dark.get_or_init(|| Dark::new(&self.press));
+        inks.as_chunks().0.iter().map(|pixel| 255 - dark.pixel(*pixel)).collect()
     }
 
     /// The table for an RGB. One made of tables has a black of its own, and is rendered perceptually.
@@ -47,11 +55,13 @@ pub(super) struct Separation {
     condition: Arc<Condition>,
     /// Made for the first picture of colour.
     inks: OnceLock<Link>,
+    /// Made for the first that is printed in black alone.
+    black: OnceLock<Link>,
 }
 
 impl Separation {
     pub(super) fn new(rgb: Rgb, condition: Arc<Condition>) -> Self {
-        Self { rgb, condition, inks: OnceLock::new() }
+        Self { rgb, condition, inks: OnceLock::new(), black: OnceLock::new() }
     }
 
     /// The most ink of a pixel, as the sum of its samples.
@@ -69,6 +79,16 @@ impl Separation {
         let greys = greys(&self.rgb);
         let grey = |[neutral, ..]: &[u8; 3]| greys.get(usize::from(*neutral)).copied().unwrap_or_default();
         Some(pixels.iter().map(grey).collect())
+    }
+
+    /// Grey of whatever RGB, as light as its colours are: for a picture that is printed in black alone.
+    pub(super) fn in_black(&self, rgb: &[u8]) -> Vec<u8> {
+        let link = self.black.get_or_init(|| Link::in_black(&self.rgb));
+        let grey = |pixel: &[u8; 3]| {
+            let [.., black] = link.pixel(*pixel);
+            255 - black
+        };
+        rgb.as_chunks().0.iter().map(grey).collect()
     }
 
     /// Inks of RGB, as many as the profile says.

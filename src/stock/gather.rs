@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::opened::Opened;
 use super::pictures::{Pictures, Unread};
 use super::presses::Presses;
+use crate::color::Dress;
 use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::edition::{Edition, PictureRef};
 use crate::files::Located;
@@ -45,7 +46,8 @@ pub(super) fn pictures(
     if refs.is_empty() {
         return (Pictures::none(refs), Vec::new());
     }
-    let separations = match presses.separations(press, icc) {
+    let black_alone = edition.paper().dress == Some(Dress::Mourning);
+    let separations = match presses.separations(press, icc, black_alone) {
         Ok(separations) => separations,
         Err(why) => return (Pictures::none(refs), vec![no_conversion(press, &why)]),
     };

@@ -182,8 +182,12 @@ impl Pictures {
         };
         let kept = place(placed.rect, pixels, view.seen);
         let there = Place { pixels, whole: placed.rect, kept, clip: placed.clip, seen: seen(placed, pixels) };
-        let as_it_came = self.head(id).is_some_and(|head| view.is_of_the_file_itself(head));
         let printed = made.pictures.get(usize::from(picture.0));
+        let is_of = |head: &Arc<Head>, raster: &Raster| {
+            let turned_grey = raster.space.samples() < head.colours.samples();
+            view.is_of_the_file_itself(head) && !turned_grey
+        };
+        let as_it_came = self.head(id).zip(printed).is_some_and(|(head, one)| is_of(head, &one.raster));
         let printed = printed.and_then(|one| Printed::at(&there, &one.raster, as_it_came));
         made.tell(placed, printed.ok_or(Unprinted::NoRoom));
         (placed.picture, placed.rect) = (picture, kept);

@@ -35,6 +35,7 @@ struct Conversion {
     icc: Arc<[u8]>,
     rendering: Rendering,
     total_ink: u32,
+    black_alone: bool,
 }
 
 impl Presses {
@@ -65,13 +66,15 @@ impl Presses {
         icc
     }
 
-    /// What separates pictures for a press that has a profile; it is made where it is not kept.
+    /// What separates pictures for a press that has a profile, or makes them grey for its black alone; it is made where it
+    /// is not kept.
     pub(super) fn separations(
         &self,
         press: &Press,
         icc: &Arc<[u8]>,
+        black_alone: bool,
     ) -> Result<Arc<Separations>, PictureError> {
-        let converter = self.converter(press, icc)?;
+        let converter = self.converter(press, icc, black_alone)?;
         let (how, most) = (press.photographs, press.limits.resolution.most);
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = kept.separations.iter().find(|known| known.is_of(&converter, how, most)) {
@@ -79,16 +82,21 @@ impl Presses {
         }
         let made = Separations::new(converter, self.readers.clone(), how, most);
         #[cfg(any(unix, windows))]
-        let made = made.kept_in(self.cache.clone(), press, icc);
+        let made = made.kept_in(self.cache.clone(), press, icc, black_alone);
         let made = Arc::new(made);
         keep(&mut kept.separations, Arc::clone(&made));
         Ok(made)
     }
 
     /// The conversion into the inks of a press that has a profile; it is made where it is not kept.
-    fn converter(&self, press: &Press, icc: &Arc<[u8]>) -> Result<Arc<Converter>, PictureError> {
+    fn converter(
+        &self,
+        press: &Press,
+        icc: &Arc<[u8]>,
+        black_alone: bool,
+    ) -> Result<Arc<Converter>, PictureError> {
         let (icc, rendering, total_ink) = (Arc::clone(icc), press.rendering, press.limits.total_ink);
-        let wanted = Conversion { icc, rendering, total_ink };
+        let wanted = Conversion { icc, rendering, total_ink, black_alone };
         let known = |kept: &Kept| {
             let found = kept.converters.iter().find(|(conversion, _)| *conversion == wanted);
             found.map(|(_, converter)| Arc::clone(converter))
@@ -97,7 +105,8 @@ impl Presses {
             return Ok(known);
         }
         // It takes a while: who asks for another meanwhile does not wait.
-        let made = Arc::new(Converter::new(&wanted.icc, rendering, total_ink)?);
+        let made = Converter::new(&wanted.icc, rendering, total_ink)?;
+        let made = Arc::new(if black_alone { made.in_black_alone() } else { made });
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = known(&kept) {
             return Ok(known);

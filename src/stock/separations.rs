@@ -64,13 +64,14 @@ impl Separations {
 
     /// Pictures for a press and its profile are kept in a folder for other runs.
     #[cfg(any(unix, windows))]
-    pub(super) fn kept_in(self, cache: Option<Cache>, press: &Press, icc: &[u8]) -> Self {
+    pub(super) fn kept_in(self, cache: Option<Cache>, press: &Press, icc: &[u8], black_alone: bool) -> Self {
         let by = format!(
-            "{} {:?} {} {:?}",
+            "{} {:?} {} {:?}{}",
             env!("CARGO_PKG_VERSION"),
             press.rendering,
             press.limits.total_ink,
-            self.how
+            self.how,
+            if black_alone { " black alone" } else { "" }
         );
         let cache = cache.map(|cache| (cache, cache::hash_of(&[cache::BEGINS, by.as_bytes(), icc])));
         Self { cache, ..self }

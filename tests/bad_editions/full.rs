@@ -9,6 +9,7 @@ date = 2022-09-30
 time = 01:30:00
 number = 7
 lunar = \"壬寅年九月初五\"
+dress = \"festive\"
 publisher = \"报社\"
 [[page]]
 layout = \"full\"
@@ -129,6 +130,10 @@ cmyk = [\"70%\", \"20%\", \"0%\", \"10%\"]
 [colors.rose]
 ink = \"red\"
 tint = \"20%\"
+[festive]
+color = \"red\"
+heads = [\"lead\"]
+rules = true
 [body]
 regular = \"song\"
 strong = \"song\"

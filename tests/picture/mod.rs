@@ -1,12 +1,13 @@
 //! Pictures become data for the press: what stays as it is, what is converted and how, what is refused.
 
 mod apart;
+mod black_alone;
 mod broken;
 mod color;
 mod condition;
 mod formats;
 mod fuzzed;
-mod make;
+pub(crate) mod make;
 mod oriented;
 mod photographs;
 mod printed_size;

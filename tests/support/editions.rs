@@ -177,6 +177,7 @@ impl Setup {
             name: "版心日报".into(),
             date: (2022, 9, 30),
             time: None,
+            dress: None,
             fields: Vec::new(),
             given: Vec::new(),
         };
@@ -326,6 +327,8 @@ impl Setup {
             },
             jumps: jumps(),
             slots: table(self.slot_over_all(&display)),
+            festive: false,
+            coloured: false,
             lost: Lost::default(),
             rules: Vec::new(),
             furniture: Table::new(),

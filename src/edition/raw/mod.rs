@@ -4,6 +4,7 @@
 mod values;
 mod words;
 
+use crate::color::Dress;
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::BylinePlace;
 use crate::geom::Em;
@@ -50,6 +51,9 @@ table! {
             number: FieldText,
             /// The lunar date (农历), such as 壬寅年九月初五, if it is not to be computed: `{lunar}`.
             lunar: String,
+            /// How the paper is printed, where that is not as on other days: all in black (mourning), or nameplate and
+            /// headlines as `[festive]` of their layouts says (festive).
+            dress: Word<Dress>,
         }
         others {
             /// A field for furniture text: a string or a whole number.

@@ -1,5 +1,6 @@
 //! Values that are more than a quantity or a string, and the words that stand for others.
 
+use crate::color::Dress;
 use crate::diag::Span;
 use crate::edition::BylinePlace;
 use crate::reading::read::{FromToml, Reading, Value, Words, wanted};
@@ -57,4 +58,9 @@ impl FromToml for FieldText {
 impl Words for BylinePlace {
     const WORDS: &'static [(&'static str, Self)] =
         &[("auto", Self::Auto), ("run-in", Self::RunIn), ("own-line", Self::OwnLine)];
+}
+
+impl Words for Dress {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("mourning", Self::Mourning), ("festive", Self::Festive)];
 }

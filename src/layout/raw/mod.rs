@@ -50,6 +50,8 @@ table! {
             inks: Named<RawInk>,
             /// Colours, by name; `black` and `paper` need none, and an ink's name is that ink in full.
             colors: Named<RawColor>,
+            /// 套红: what is in a colour of its own where the edition is `festive`.
+            festive: Checked<RawFestive>,
             /// How captions of pictures are set.
             captions: Checked<RawCaptions>,
             /// How quotations are set that stand in boxes of the text.
@@ -169,6 +171,22 @@ table! {
             /// Whether it is printed over what lies under it; if not given, solid black is, an ink as it says,
             /// nothing else.
             overprint: bool,
+        }
+    }
+}
+
+table! {
+    /// What is in a colour of its own where the edition is festive: the nameplate, and what else is said here.
+    struct RawFestive {
+        required {
+            /// The colour.
+            color: String,
+        }
+        optional {
+            /// Head styles whose headlines have it, too; none if not given.
+            heads: List<String>,
+            /// Whether the rules of the masthead have it; true if not given.
+            rules: bool,
         }
     }
 }

@@ -130,6 +130,12 @@ folder-taken = { $path } is there already, and is no empty folder
 number-kept = the issue number is more than a number, and stays as it is
     .label = not counted
     .help = correct it in the new edition
+dress-kept = the new edition is in { $dress ->
+        [mourning] mourning
+       *[festive] festive dress
+    }, as this one is
+    .label = goes on on the next day
+    .help = take the line out of the new edition, if it is over
 output-read-only = { $path } may not be written, and would be replaced
     .help = choose another file, make this one writable, or say `--force`
 output-is-input = { $path } is { $input }, which is read: it would be overwritten

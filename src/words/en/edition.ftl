@@ -449,6 +449,11 @@ color-unclear = this colour is neither of process inks nor of an ink of its own
 color-named-twice = the colour `{ $color }` is there already
     .label = named again
     .help = `black`, `paper` and the names of inks are colours; give this one another name
+festive-without-colour = the edition is festive, and `{ $layout }`, the layout of page 1, says neither which colour that is nor what has it
+    .label = asks for it
+    .layout = this layout has no `[festive]`
+    .help = add `[festive]` to the layout, with a colour of it and head styles whose headlines take it: `color = "red"`, `heads = ["lead"]`
+    .help-inks = give the layout an ink: `[inks.red]` with `plate = "PANTONE 485 C"` and `cmyk = ["0%", "95%", "100%", "0%"]`; then `[festive]` with `color = "red"` and `heads = ["lead"]`, head styles whose headlines take it
 no-such-ink = there is no ink `{ $ink }` in `[inks]`
     .label = unknown ink
     .help = name an ink of `[inks]`

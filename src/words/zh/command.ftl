@@ -112,6 +112,12 @@ folder-taken = 已有 { $path }，且不是空文件夹
 number-kept = 期号不单是数字，未自动加一，照原样保留
     .label = 照原样保留
     .help = 请在新一期里自行填写
+dress-kept = { $dress ->
+        [mourning] 新一期仍是全黑
+       *[festive] 新一期仍要套红
+    }，与这一期相同
+    .label = 照原样保留
+    .help = 若已不用，请把新一期里的这一行删掉
 output-read-only = { $path } 设了写保护，不能覆盖
     .help = 换一个文件，取消写保护，或加 `--force`
 output-is-input = { $path } 就是要读的 { $input }，输出会把它覆盖

@@ -449,6 +449,11 @@ color-unclear = 这个颜色没写清是四色还是专色
 color-named-twice = 已经有颜色 `{ $color }`
     .label = 又用这个名字
     .help = `black`、`paper` 和油墨名都已是颜色，换个名字
+festive-without-colour = 本期要套红，第 1 版的版式 `{ $layout }` 却没写套什么颜色、哪些要套
+    .label = 这里要套红
+    .layout = 这个版式没有 `[festive]`
+    .help = 给版式加 `[festive]`，写上它的一种颜色和主题要套红的题式：`color = "red"`、`heads = ["lead"]`
+    .help-inks = 先给版式一种油墨：`[inks.red]`，写 `plate = "PANTONE 485 C"` 和 `cmyk = ["0%", "95%", "100%", "0%"]`；再加 `[festive]`，写 `color = "red"` 和主题要套红的题式 `heads = ["lead"]`
 no-such-ink = `[inks]` 里没有油墨 `{ $ink }`
     .label = 没有这种油墨
     .help = 改成 `[inks]` 里的油墨
