@@ -61,6 +61,7 @@ mod runaround;
 mod screens;
 mod sense;
 mod shapes;
+mod steps;
 mod stock;
 mod support;
 mod total_fit;

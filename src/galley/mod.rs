@@ -22,6 +22,7 @@ mod jump;
 mod line;
 mod quotation;
 mod settled;
+mod steps;
 mod subheads;
 mod told;
 mod widows;
@@ -94,7 +95,8 @@ pub fn set<'a>(edition: &Edition, plan: &Plan, shaped: &'a ShapedEdition) -> (Ga
         furniture::set(&plan.pages[id].furniture, &shaped.furniture[id], edition.layout_of(page))
     });
     let (furniture, unfit) = furnished.unzip(|pair| pair);
-    let found = found.into_iter().flatten().chain(each_once(unfit.into_iter().flatten()));
+    let found = found.into_iter().flatten().chain(steps::told(edition, plan, |id| &stories[id].head));
+    let found = found.chain(each_once(unfit.into_iter().flatten()));
     (Galleys { stories, furniture }, found.collect())
 }
 

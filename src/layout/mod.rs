@@ -23,6 +23,7 @@ mod ruling;
 mod shape;
 mod slot_box;
 mod slots;
+mod steps;
 mod styles;
 pub(crate) mod values;
 
@@ -111,9 +112,10 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let captions = as_given.or_else(|| captions(None, found));
     let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
     let quotations = quotations::quotations(raw.quotations.as_ref(), case.zip(grid), body.as_ref(), found);
+    let steps = steps::steps(raw.steps.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
-        let rack =
-            slots::Rack { grid: grid?, body: body.as_ref(), heads: heads.as_ref()?, palette: &palette };
+        let (body, heads) = (body.as_ref(), heads.as_ref()?);
+        let rack = slots::Rack { grid: grid?, body, heads, steps: &steps, palette: &palette };
         slots::slots(named, &rack, found)
     });
     let rules = slots::rules(raw.rules.as_ref(), grid, &palette, found);
@@ -162,6 +164,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         jumps: jumps?,
         quotations: quotations?,
         slots: slots.sound,
+        steps: steps.len(),
         // Where some key could not be read, it may be that one.
         festive: raw.festive.is_some() || !legible,
         coloured: raw.inks.is_some() || raw.colors.is_some(),

@@ -37,6 +37,8 @@ pub struct Layout {
     pub jumps: JumpStyle,
     /// Where stories go.
     pub slots: Table<Slot>,
+    /// How many steps the scale of its headlines has; none where it has no scale.
+    pub steps: usize,
     /// It says what is in a colour of its own where the edition is festive, or something is wrong with how it is written.
     pub festive: bool,
     /// Colours have names in it beside those that need none.
@@ -173,6 +175,8 @@ pub struct Slot {
     pub direction: Direction,
     /// How its heads are set.
     pub head: Arc<HeadStyle>,
+    /// On which step of the layout's scale they stand, from 0, the lead's.
+    pub step: Option<usize>,
     /// 底纹: a tint under it.
     pub tint: Option<Paint>,
     /// A tint under its head.

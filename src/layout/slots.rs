@@ -13,6 +13,7 @@ use crate::layout::own_type::{self, OwnType};
 use crate::layout::raw::{RawRule, RawSlot};
 use crate::layout::ruling;
 use crate::layout::shape::{self, inside};
+use crate::layout::steps::{Step, on_step};
 use crate::layout::styles::NamedHead;
 use crate::layout::values::count;
 use crate::layout::{Cells, Edges, Grid, InsetSlot, Remainder, RulePlace, RuleSpec, Slot};
@@ -34,6 +35,7 @@ pub(crate) struct Rack<'a> {
     /// Nothing, where something is wrong with it.
     pub body: Option<&'a BodyStyle>,
     pub heads: &'a [NamedHead],
+    pub steps: &'a [Step],
     pub palette: &'a Palette,
 }
 
@@ -108,6 +110,8 @@ fn slot(
     let spanned = if direction == grid.direction { span.unwrap_or(1) } else { 1 };
     let text_columns = within_or("text_columns", &raw.text_columns, &bounds::COLUMNS, spanned, found);
     let head = head(raw.head.as_ref(), rack.heads, found);
+    let steps = (rack.steps, span.unwrap_or(1) as usize);
+    let head = head.and_then(|head| on_step(&head, &raw.step, steps, found));
     let [tint, head_tint] =
         [&raw.tint, &raw.head_tint].map(|tint| rack.palette.paint_if(tint, found).flatten());
     let border = ruling::border(&raw.frame, rack.palette, found);
@@ -157,6 +161,7 @@ fn slot(
     };
     wide_enough(told?, width, text_columns, grid, found)?;
     across.and(down)?;
+    let (head, step) = head?;
     let slot = Slot {
         name: name.value.clone(),
         column,
@@ -176,7 +181,8 @@ fn slot(
         leading,
         body,
         direction,
-        head: head?,
+        head,
+        step,
         tint,
         head_tint,
         border,

@@ -171,6 +171,9 @@ largest = \"0.5em\"
 min = \"-0.08em\"
 max = \"0.04em\"
 step = \"0.005em\"
+[steps.lead]
+sizes = [\"20pt\"]
+smallest = \"12pt\"
 [heads.lead]
 lines = 2
 align = \"start\"
@@ -226,6 +229,7 @@ off_grid = false
 marks = \"kaiming\"
 indent = \"2em\"
 direction = \"horizontal\"
+step = \"lead\"
 head = \"lead\"
 tint = \"mist\"
 head_tint = \"rose\"

@@ -235,6 +235,7 @@ impl Setup {
             leading: Length(11_500_000),
             body: None,
             head: Arc::new(head(display)),
+            step: None,
             tint: None,
             head_tint: None,
             border: None,
@@ -257,6 +258,7 @@ impl Setup {
             format: Format::default(),
             name: "made".into(),
             base: None,
+            steps: 0,
             sheet: Sheet {
                 trim: Size { width: Length::pt(3000), height: Length::pt(3000) },
                 bleed: Length::mm(3.0),

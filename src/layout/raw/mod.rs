@@ -52,6 +52,8 @@ table! {
             colors: Named<RawColor>,
             /// 套红: what is in a colour of its own where the edition is `festive`.
             festive: Checked<RawFestive>,
+            /// 题级: the steps of the scale that headlines follow, the highest first, by name.
+            steps: Named<Checked<RawStep>>,
             /// How captions of pictures are set.
             captions: Checked<RawCaptions>,
             /// How quotations are set that stand in boxes of the text.
@@ -398,6 +400,20 @@ table! {
             size: TypeSize,
             /// Their colour; black if not given.
             color: String,
+        }
+    }
+}
+
+table! {
+    /// A step of the scale of headlines.
+    struct RawStep {
+        required {
+            /// The largest size of a headline over one basic column, over two, and so on; the last for all that are wider.
+            sizes: List<TypeSize>,
+        }
+        optional {
+            /// The smallest size; the head style's if not given.
+            smallest: TypeSize,
         }
     }
 }

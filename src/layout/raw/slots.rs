@@ -32,6 +32,9 @@ table! {
             /// Further rectangles that it has, for a slot of L, U or steps: its text columns go on in them. Its head
             /// stands in the first, which the keys above describe.
             more: List<Checked<RawRectangle>>,
+            /// On which step of the scale its headline stands: a name of `[steps]`. Its sizes take the place of the head
+            /// style's; as that says if not given.
+            step: String,
             /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
             /// given.
             picture_rows: Rows,

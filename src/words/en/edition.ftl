@@ -185,6 +185,7 @@ kinds =
     .face-lists = lists of faces
     .faces = faces
     .heads = head styles
+    .steps = steps of the scale
     .inks = inks
     .colours = colours
     .fields = fields
@@ -354,11 +355,14 @@ empty-text = `{ $key }` is empty
 empty-list = the list of faces `{ $face }` is empty
     .pages = the edition has no page
     .part = this part stands on no page
+    .step = the step `{ $step }` has no sizes
     .label = expected a font file
+    .size = expected a size of type
     .page = expected a page
     .help = name at least one font file of the folder `fonts`
     .help-pages = add a page: `[[page]]`, with its `layout` and `slots`
     .help-part = name pages, or leave `on` out for all
+    .help-step = give at least one size, that over one column: `sizes = ["18pt", "24pt"]`
 
 ## The edition.
 
@@ -466,6 +470,9 @@ type-area-outside-sheet = the type area of { $area } does not lie inside the tri
 unknown-head = there is no head style `{ $head }` in `[heads]`
     .label = unknown head style
     .help = name a style of `[heads]`
+unknown-step = there is no step `{ $step }` in `[steps]`
+    .label = unknown step
+    .help = name a step of `[steps]`
 slot-outside-grid = the slot `{ $slot }` does not lie inside the grid
     .columns = the slot `{ $slot }` takes columns { $first } to { $last }, but the grid has { $most }
     .rows = the slot `{ $slot }` takes rows { $first } to { $last }, but the grid has { $most }

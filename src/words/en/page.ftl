@@ -88,6 +88,15 @@ loose-line = “{ $story }” has { $lines ->
     } opened too far
     .label = every gap of this line is opened by { $opened }
     .help = change a word, or give the paragraph letterspacing that breaks it elsewhere; how far is too far is [body] loose
+head-above-step = the head of “{ $story }” is larger than that of “{ $other }”, which is a step above it
+    .lead = the head of “{ $story }” is larger than that of the lead, “{ $other }”
+    .label = { $size }
+    .other-head = { $smaller }
+    .help = cut the headline that is small, give it rows, or the step of the other smaller sizes
+heads-clash = the heads of “{ $story }” and “{ $other }” stand side by side in nearly one size
+    .label = { $size }
+    .other-head = { $beside }
+    .help = let the sizes differ by a third, put one into a box or on a tint, or let it begin three rows lower
 runt = a paragraph of “{ $story }” ends with a line of too few characters
     .label = this line; mending it would leave the lines before it uneven
     .help = change a word, or let lines be opened further by [body] even; [body] last_line = 1 asks for nothing

@@ -185,6 +185,7 @@ kinds =
     .face-lists = 字体表
     .faces = 字体表
     .heads = 题式
+    .steps = 题级
     .inks = 油墨
     .colours = 颜色
     .fields = 自定的项
@@ -354,11 +355,14 @@ empty-text = `{ $key }` 是空的
 empty-list = 字体表 `{ $face }` 是空的
     .pages = 一个版也没有
     .part = 这个部件一个版也不在
+    .step = 题级 `{ $step }` 没有字号
     .label = 这里应有字体文件
+    .size = 这里应有字号
     .page = 这里应有版
     .help = 至少写一个 `fonts` 文件夹里的字体文件
     .help-pages = 加一个版：`[[page]]`，写上 `layout` 和 `slots`
     .help-part = 写上版，或去掉 `on`，就是各版都有
+    .help-step = 至少写一个字号，即占一栏时的：`sizes = ["18pt", "24pt"]`
 
 ## 一期报纸
 
@@ -466,6 +470,9 @@ type-area-outside-sheet = 版心 { $area } 超出了成品尺寸 { $trim }
 unknown-head = `[heads]` 里没有题式 `{ $head }`
     .label = 没有这个题式
     .help = 改成 `[heads]` 里的题式
+unknown-step = `[steps]` 里没有题级 `{ $step }`
+    .label = 没有这个题级
+    .help = 改成 `[steps]` 里的题级
 slot-outside-grid = 版位 `{ $slot }` 超出了版心
     .columns = 版位 `{ $slot }` 占第 { $first } 至 { $last } 栏，版心只有 { $most } 栏
     .rows = 版位 `{ $slot }` 占第 { $first } 至 { $last } 行，版心只有 { $most } 行

@@ -67,6 +67,15 @@ indent-too-wide = 稿件 `{ $story }` 有一段缩进 { $taken }，行宽只有 
 loose-line = 稿件 `{ $story }` 有 { $lines } 行字距拉得太开
     .label = 这一行每处字间拉开 { $opened }
     .help = 改一两个字，或调这一段的字距，换个地方断行；拉开多少算太开，由 `[body] loose` 定
+head-above-step = 稿件 `{ $story }` 的标题比上一级的 `{ $other }` 还大
+    .lead = 稿件 `{ $story }` 的标题比头条 `{ $other }` 还大
+    .label = { $size }
+    .other-head = { $smaller }
+    .help = 把小的那条标题改短，多给几行，或把另一级的字号改小
+heads-clash = 稿件 `{ $story }` 与 `{ $other }` 的标题并排，字号几乎一样（碰题）
+    .label = { $size }
+    .other-head = { $beside }
+    .help = 字号相差三成以上，或给其中一条加框、加底纹，或让它低三行以上
 runt = 稿件 `{ $story }` 有一段末行字数太少
     .label = 这一行；补救会使前面各行疏密不匀
     .help = 改一两个字，或用 `[body] even` 让各行可再拉开些；`[body] last_line = 1` 则不要求
