@@ -55,6 +55,16 @@ pub enum Usual {
 /// All parts, in the order of reading.
 pub const HEAD: &[HeadRow] = &[
     HeadRow {
+        key: "rubric",
+        trade: "栏目头",
+        about: "栏目头, above all: the standing head of a column, such as 今日评论; a line or an array of lines.",
+        lines: Lines::AsWritten,
+        white: 60,
+        between: 20,
+        usual: Usual::Body,
+        ends_without: "。，、；：",
+    },
+    HeadRow {
         key: "kicker",
         trade: "引题",
         about: "引题, above the headline: a line or an array of lines.",
@@ -86,6 +96,16 @@ pub const HEAD: &[HeadRow] = &[
         usual: Usual::Half,
         // It may be whole sentences.
         ends_without: "，、；",
+    },
+    HeadRow {
+        key: "author",
+        trade: "作者",
+        about: "作者, under the head: who wrote it, where that is not said at the end; a line or an array of lines.",
+        lines: Lines::AsWritten,
+        white: 60,
+        between: 20,
+        usual: Usual::Body,
+        ends_without: "。，、；：",
     },
     HeadRow {
         key: "summary",

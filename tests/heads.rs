@@ -4,7 +4,7 @@ use banxin::edition::Edition;
 use banxin::galley::{HeadOverset, Line};
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
 use banxin::page::{GlyphRun, Role};
-use banxin::part::{HEAD, HeadPart};
+use banxin::part::{HEAD, HeadPart, Lines};
 use banxin::plan::BoxPart;
 use proptest::prelude::*;
 
@@ -262,9 +262,14 @@ struct Kind {
 }
 
 fn kinds() -> impl Strategy<Value = Kind> {
-    let lines = (0..3_usize, 1..4_usize, 0..3_usize, 0..2_usize).prop_map(|(a, b, c, d)| vec![a, b, c, d]);
+    let lines = HEAD.iter().map(|row| match (row.key, row.lines) {
+        ("headline", _) => 1..4_usize,
+        (_, Lines::Filled) => 0..2,
+        _ => 0..3,
+    });
+    let lines: Vec<_> = lines.collect();
     let sizes = (10..50_i64, 8..20_i64).prop_map(|(headline, beside)| [headline, beside]);
-    (lines, 1..16_u32, sizes, 90..200_i64, any::<bool>(), any::<bool>()).prop_map(
+    (lines, 1..24_u32, sizes, 90..200_i64, any::<bool>(), any::<bool>()).prop_map(
         |(lines, rows, sizes, leading, vertical, pictured)| Kind {
             lines,
             rows,

@@ -43,6 +43,7 @@ mod misprints;
 mod misprints_typed;
 mod new;
 mod nothing_is_lost;
+mod only;
 mod output;
 mod own_type;
 mod pages;

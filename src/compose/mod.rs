@@ -230,17 +230,21 @@ fn about(edition: &Edition) -> About {
     About { paper: name, date: paper.date, time: paper.time, number }
 }
 
+/// How many characters of a text without a head tell it from others.
+const TITLE: usize = 20;
+
 fn stories(edition: &Edition) -> Vec<StoryLabel> {
     let title = |headline: &[Passage]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
-    // A picture without a headline goes by what it shows.
+    // A picture without a headline goes by what it shows, a text by how it begins.
     let shown = |story: &Story| Some(edition.pictures()[story.picture.as_ref()?.picture?].alt.clone());
+    let begins = |story: &Story| Some(story.body.first()?.copy.text.chars().take(TITLE).collect());
     let language = edition.convention().language;
     let label = |id: Id<Story>, story: &Story| {
         let own = edition.styles_of(id).body.convention.language;
         let headline = Some(title(story.headline())).filter(|title| !title.is_empty());
         StoryLabel {
             id: story.id.clone(),
-            title: headline.or_else(|| shown(story)).unwrap_or_default(),
+            title: headline.or_else(|| shown(story)).or_else(|| begins(story)).unwrap_or_default(),
             language: Some(own).filter(|own| *own != language),
         }
     };

@@ -8,7 +8,7 @@ use super::labels::{Label, labels};
 use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
-use crate::layout::{FurniturePart, Layout, Slot};
+use crate::layout::{Cells, FurniturePart, Layout, Slot};
 use crate::press::Press;
 use crate::printable::short;
 use crate::reading::findings::{Field, Findings};
@@ -325,13 +325,19 @@ fn runs_into_furniture(
 ) -> Option<Diagnostic> {
     let meets = |part: &FurniturePart| slot.rectangles().any(|cells| cells.meet(part.place));
     let mut own = layout.furniture_on(number).filter(|(_, part)| meets(part));
+    let runs_into = layout.furniture_on(number).any(|(_, part)| meets(part));
     if let Some((name, place)) = own.find_map(|(_, part)| part.own.as_ref()) {
         let one = Diagnostic::error("slot-in-furniture").form("part").arg("part", short(name));
         let one = one.arg("page", number).arg("slot", slot.name.as_str()).mend_by("help-part");
         return Some(one.mark(used.span, "used").mark(*place, "part-here"));
     }
     let parts = layout.furniture_on(number).map(|(_, part)| (part.keeps, part.table));
-    let row = slot.around().row;
+    let Cells { row, rows: own, .. } = slot.around();
+    // 报眼: beside a nameplate that has no ear, and no lower than it, a slot may stand.
+    let plate = layout.furniture_on(number).find(|(_, part)| part.name == "nameplate");
+    if plate.is_some_and(|(_, plate)| row + own <= plate.place.rows) && !runs_into {
+        return None;
+    }
     let (rows, what) = parts.max_by_key(|(keeps, _)| *keeps).filter(|(keeps, _)| row < *keeps)?;
     let one = Diagnostic::error("slot-in-furniture").arg("page", number).arg("slot", slot.name.as_str());
     let one =

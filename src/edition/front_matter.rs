@@ -7,7 +7,7 @@ use crate::copy::raw::{Lines, RawCopy};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
 use crate::edition::raw::{RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
-use crate::edition::{BylinePlace, Quotation, Story};
+use crate::edition::{BylinePlace, Only, Quotation, Story};
 use crate::part::HeadPart;
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, within};
@@ -37,21 +37,26 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     let refused = found.count() > before;
     again::front_matter(text, body.1, file, found);
     let legible = found.errors() == errors;
+    let only = raw.as_ref().and_then(|raw| Some(raw.only.as_ref()?.value.0));
     let picture_alone = blocks.is_empty() && raw.as_ref().is_some_and(|raw| raw.picture.is_some());
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     // Where all that it has was refused, that is told.
-    if !picture_alone && !refused && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
+    let needs_text = !picture_alone && only != Some(Only::Head);
+    if needs_text && !refused && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
         let end = Span::new(file, text.len()..text.len());
         found.add(Diagnostic::error("story-without-text").here(end));
     }
     let raw = raw?;
+    if let Some(one) = and_more(&raw, blocks.first().map(|block| block.span)) {
+        found.add(one);
+    }
     within("tracking", &raw.tracking, &bounds::TRACKING, found);
-    if picture_alone {
+    if blocks.is_empty() && (picture_alone || only == Some(Only::Head)) {
         nothing_beside(&raw, found);
     }
     let RawHeadCopy(head) = raw.head;
     // Where something is wrong, it may be the headline.
-    if head[HeadPart::HEADLINE].is_none() && !picture_alone {
+    if head[HeadPart::HEADLINE].is_none() && !picture_alone && only != Some(Only::Text) {
         return if whole { no_headline(Span::new(file, front..front), found) } else { None };
     }
     let lines = |given: Given<Lines>| given.map_or_else(Vec::new, |Field { value: Lines(lines), .. }| lines);
@@ -62,6 +67,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         id: id.to_owned(),
         file,
         head,
+        only,
         dateline: copy(raw.dateline),
         byline: copy(raw.byline),
         byline_place: raw.byline_place.map_or(BylinePlace::Auto, |word| word.value.0),
@@ -88,6 +94,19 @@ fn quotation(
         TableOr::Table(RawQuotationBy { text, by }) => (copy(text), copy(by)),
     };
     text.filter(|_| whole).map(|text| Quotation { text, by, span })
+}
+
+/// That a story of one thing only has another: a head with text or a picture, text with a head.
+fn and_more(raw: &RawStory, text: Option<Span>) -> Option<Diagnostic> {
+    let only = raw.only.as_ref()?;
+    let (form, more) = match only.value.0 {
+        Only::Head => ("head", text.or(raw.picture.as_ref().map(|field| field.span))?),
+        Only::Text => {
+            let parts = raw.head.0.entries();
+            ("text", parts.filter_map(|(_, lines)| Some(lines.as_ref()?.span)).next()?)
+        }
+    };
+    Some(Diagnostic::error("only-and-more").form(form).here(more).mark(only.span, "only"))
 }
 
 /// Reports what stands at text, where there is none: it would be nowhere.

@@ -61,7 +61,7 @@ pub use next::{Fresh, Next, next};
 pub use pages::{Jump, PageSpec, Parts, Place, SlotUse};
 pub use paper::Paper;
 pub use retrack::retracked;
-pub use story::{BylinePlace, PictureRef, Quotation, Story, StoryPicture};
+pub use story::{BylinePlace, Only, PictureRef, Quotation, Story, StoryPicture};
 pub use terms::Terms;
 pub use tracking::{BlockTracking, Tracking};
 pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};

@@ -21,6 +21,8 @@ pub struct Story {
     pub file: FileId,
     /// Its head, part by part: the lines as they are written, none of what it does not have.
     pub head: PerPart<Vec<Passage>>,
+    /// What it is, where it is one thing only.
+    pub only: Option<Only>,
     /// 本报讯: run in at the first paragraph.
     pub dateline: Option<Passage>,
     /// 记者, 通讯员.
@@ -35,7 +37,7 @@ pub struct Story {
     pub picture: Option<StoryPicture>,
     /// 引语: words of the story that stand in a box of its text.
     pub quotation: Option<Quotation>,
-    /// The body; empty in a story that is a picture.
+    /// The body; empty in a story that is a picture or a head.
     pub body: Vec<Block>,
 }
 
@@ -52,7 +54,14 @@ impl Story {
         self.picture.is_some() && self.body.is_empty()
     }
 
-    /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture without.
+    /// Whether it is a head without text (标题新闻).
+    #[must_use]
+    pub fn is_head_alone(&self) -> bool {
+        self.only == Some(Only::Head)
+    }
+
+    /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture or a text
+    /// without.
     #[must_use]
     pub fn headline(&self) -> &[Passage] {
         &self.head[HeadPart::HEADLINE]
@@ -92,6 +101,15 @@ pub struct Quotation {
     pub by: Option<Passage>,
     /// Where the story says so.
     pub span: Span,
+}
+
+/// What a story is, that is one thing only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Only {
+    /// 标题新闻: a head that says it all.
+    Head,
+    /// Text under another's head, or under none.
+    Text,
 }
 
 /// Where a byline stands.

@@ -55,7 +55,8 @@ pub(super) fn without_measure(
     slot: &Slot,
 ) -> Option<Diagnostic> {
     let in_text = !slot.boxes.is_empty() || !slot.insets.is_empty();
-    let nothing = chain.regions.len() == 1 && chain.rows() == 0 && !story.is_picture_alone();
+    let nothing =
+        chain.regions.len() == 1 && chain.rows() == 0 && !story.is_picture_alone() && !story.is_head_alone();
     if !nothing || !in_text {
         return None;
     }

@@ -10,10 +10,9 @@ use crate::edition::Story;
 use crate::geom::Length;
 use crate::layout::{BoxPlace, BoxWidth, Cells, Grid, Holds, InsetSlot, Slot, SlotBox};
 
-/// How many rows the head of a story has above all columns of a slot: none above a picture alone without one, nor where
-/// the story goes on on the same page, nor where it stands in the text.
+/// How many rows the head of a story has above all columns of a slot: none where it has none, nor where the story goes on on the same page, nor where it stands in the text.
 pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
-    if part == Part::GoesOn || (story.is_picture_alone() && story.is_headless()) {
+    if part == Part::GoesOn || story.is_headless() {
         return 0;
     }
     let in_text = slot.box_of(Holds::Head);
@@ -23,6 +22,9 @@ pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
 
 /// The rows of a slot below a head above all columns, of all that it has: from the first to before the last.
 pub(super) fn text_rows(slot: &Slot, story: &Story, part: Part, (first, end): (i32, i32)) -> Range<i32> {
+    if story.is_head_alone() {
+        return end..end;
+    }
     first + head_rows(slot, story, part) as i32..end
 }
 
@@ -45,7 +47,7 @@ impl Within<'_> {
         (story, part): (&Story, Part),
         insets: &[&InsetSlot],
     ) -> Vec<PlacedBox> {
-        let (alone, begins) = (story.is_picture_alone(), part == Part::Begins);
+        let (alone, begins) = (story.is_picture_alone() || story.is_head_alone(), part == Part::Begins);
         let has = |holds: Holds| match holds {
             Holds::Head => part != Part::GoesOn,
             Holds::Picture => begins && story.picture.is_some(),

@@ -157,8 +157,9 @@ pub fn plan(edition: &Edition) -> Plan {
         let others: Vec<Id<Region>> = parts(edition, id).map(add).collect();
         let mut chain = Chain::new(home);
         std::iter::once(home).chain(others).for_each(|region| chain.run_on(region, &regions[region]));
-        // A picture without text has no lines for the rows that its slot may have beside it.
-        if edition.stories()[id].is_picture_alone() {
+        // A picture or a head without text has no lines for the rows that its slot may have beside it.
+        let story = &edition.stories()[id];
+        if story.is_picture_alone() || story.is_head_alone() {
             let beside = chain.frames.iter_mut().filter(|frame| frame.region == home);
             beside.for_each(|frame| frame.rows.clear());
         }

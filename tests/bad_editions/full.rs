@@ -23,9 +23,11 @@ slots.side.continues = \"一\"
 pub(super) const STORY: &str = "\
 +++
 \"$schema\" = \"../a.json\"
+rubric = \"栏目\"
 kicker = \"引题\"
 headline = \"主题\"
 deck = \"副题\"
+author = \"作者\"
 summary = \"提要\"
 dateline = \"本报讯\"
 byline = \"记者\"
@@ -189,6 +191,12 @@ color = \"black\"
 face = \"song\"
 largest = \"10pt\"
 [heads.lead.deck]
+face = \"song\"
+largest = \"10pt\"
+[heads.lead.rubric]
+face = \"song\"
+largest = \"10pt\"
+[heads.lead.author]
 face = \"song\"
 largest = \"10pt\"
 [heads.lead.summary]

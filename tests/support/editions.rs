@@ -152,6 +152,7 @@ impl Setup {
             head: headed(HeadPart::HEADLINE, "标题"),
             dateline: None,
             byline: self.byline.as_deref().map(plain),
+            only: None,
             byline_place: BylinePlace::Auto,
             jump_head: None,
             tracking: self.tracking,

@@ -6,7 +6,7 @@ mod words;
 
 use crate::color::Dress;
 use crate::copy::raw::{Lines, RawCopy};
-use crate::edition::BylinePlace;
+use crate::edition::{BylinePlace, Only};
 use crate::geom::Em;
 use crate::part::{self, PerPart};
 use crate::reading::findings::Given;
@@ -106,6 +106,8 @@ table! {
             head: RawHeadCopy,
         }
         optional {
+            /// What it is, where it is one thing only: a head without text (标题新闻), or text without a head.
+            only: Word<Only>,
             /// 本报讯: run in at the first paragraph.
             dateline: RawCopy,
             /// 记者, 通讯员.

@@ -2,7 +2,7 @@
 
 use crate::color::Dress;
 use crate::diag::Span;
-use crate::edition::BylinePlace;
+use crate::edition::{BylinePlace, Only};
 use crate::reading::read::{FromToml, Reading, Value, Words, wanted};
 
 /// A date without a time.
@@ -58,6 +58,10 @@ impl FromToml for FieldText {
 impl Words for BylinePlace {
     const WORDS: &'static [(&'static str, Self)] =
         &[("auto", Self::Auto), ("run-in", Self::RunIn), ("own-line", Self::OwnLine)];
+}
+
+impl Words for Only {
+    const WORDS: &'static [(&'static str, Self)] = &[("head", Self::Head), ("text", Self::Text)];
 }
 
 impl Words for Dress {

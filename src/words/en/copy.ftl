@@ -15,8 +15,14 @@ dateline-twice = “{ $dateline }” stands behind the story's dateline
     .help = take “{ $dateline }” out of the text, or `dateline` out of the front matter: it is run in before the first paragraph
 story-without-text = the story has no text
     .label = expected a paragraph
-    .help = write its paragraphs below the second line of `+++`
-no-text-beside = a picture without text has no `{ $key }`
+    .help = write its paragraphs below the second line of `+++`; a head without text says `only = "head"`
+only-and-more = a story of one thing only has another
+    .head = the story is a head only, and has text or a picture
+    .text = the story is text only, and has a head
+    .label = this
+    .only = says that there is none
+    .help = leave out `only`, or this
+no-text-beside = a picture or a head without text has no `{ $key }`
     .label = there is no text that it could stand at
     .help = give the picture a `credit`, or write the text below the second line of `+++`
 no-alt = nothing says what the picture `{ $picture }` shows

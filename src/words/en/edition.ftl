@@ -248,7 +248,7 @@ missing-key = the key `{ $key }` is missing at the top level
     .in-table = the key `{ $key }` is missing in `[{ $table }]`
     .label = `{ $key }` is expected here
     .help = add `{ $key } = …`; docs/formats.md says what it takes
-    .help-headline = add `headline = …`; only a picture without text may do without
+    .help-headline = add `headline = …`; a picture without text may do without, and text that says `only = "text"`
 unknown-key = `{ $key }` is no key of this file
     .in-table = `{ $key }` is no key of `[{ $table }]`
     .label = unknown key

@@ -15,8 +15,14 @@ dateline-twice = 正文里又写了一遍电头“{ $dateline }”
     .help = 删去正文里的“{ $dateline }”，或删去稿头的 `dateline`：电头自动排在首段开头
 story-without-text = 稿件没有正文
     .label = 这里应有段落
-    .help = 正文写在第二行 `+++` 之后
-no-text-beside = 单发图片不能写 `{ $key }`
+    .help = 正文写在第二行 `+++` 之后；只有标题的稿件写 `only = "head"`
+only-and-more = 稿件只应有一样，却有别的
+    .head = 稿件写明只有标题，却有正文或图片
+    .text = 稿件写明只有正文，却有标题
+    .label = 这里
+    .only = 这里写明没有
+    .help = 删去 `only`，或删去这里
+no-text-beside = 单发图片或标题不能写 `{ $key }`
     .label = 没有正文，无处可排
     .help = 图片作者写在 `credit`；若有正文，写在第二行 `+++` 之后
 no-alt = 图片 `{ $picture }` 没有画面描述

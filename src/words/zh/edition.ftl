@@ -248,7 +248,7 @@ missing-key = 最外层缺键 `{ $key }`
     .in-table = `[{ $table }]` 里缺键 `{ $key }`
     .label = 这里应有 `{ $key }`
     .help = 补上 `{ $key } = …`；可写什么见 docs/formats.md
-    .help-headline = 补上 `headline = …`；只有单发图片可以不写
+    .help-headline = 补上 `headline = …`；单发图片和写明 `only = "text"` 的稿件可以不写
 unknown-key = 这里没有 `{ $key }` 这个键
     .in-table = `[{ $table }]` 里没有 `{ $key }` 这个键
     .label = 没有这个键
