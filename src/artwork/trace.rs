@@ -34,8 +34,9 @@ pub(super) fn drawing(document: &Document<'_>) -> Result<Drawing, Fault> {
     };
     let options = Options { resources_dir: None, image_href_resolver: nothing, ..Options::default() };
     let tree = Tree::from_xmltree(document, &options).map_err(|_| Fault::broken("no-size"))?;
-    let mut traced = Vec::new();
-    group(tree.root(), &mut traced)?;
+    let mut pen = Tracer { traced: Vec::new(), segments: MOST_SEGMENTS };
+    pen.group(tree.root())?;
+    let traced = pen.traced;
     let contours = || traced.iter().flat_map(|one| &one.contours);
     let bounds = contours().filter_map(Path::compute_tight_bounds).reduce(around);
     let bounds = bounds.filter(|bounds| bounds.width() > 0.0 && bounds.height() > 0.0);
@@ -48,10 +49,6 @@ pub(super) fn drawing(document: &Document<'_>) -> Result<Drawing, Fault> {
         && bounds.bottom() <= height + more;
     if !inside {
         return Err(Fault::broken("beyond"));
-    }
-    let segments: usize = contours().map(Path::len).sum();
-    if segments > MOST_SEGMENTS {
-        return Err(Fault::broken("many").most(MOST_SEGMENTS));
     }
     let scale = Scale::of(bounds);
     let mut outlines = Vec::new();
@@ -68,56 +65,87 @@ fn around(one: Box, other: Box) -> Box {
     Box::from_ltrb(left, top, one.right().max(other.right()), one.bottom().max(other.bottom())).unwrap_or(one)
 }
 
-/// What a group draws, in paint order.
-fn group(all: &Group, traced: &mut Vec<Traced>) -> Result<(), Fault> {
-    let opaque = all.opacity().get() >= 1.0 && all.blend_mode() == usvg::BlendMode::Normal;
-    if !opaque || all.clip_path().is_some() || all.mask().is_some() || !all.filters().is_empty() {
-        return Err(Fault::refused("shows-through"));
-    }
-    for node in all.children() {
-        match node {
-            Node::Group(inner) => group(inner, traced)?,
-            Node::Path(path) if path.is_visible() => painted(path, traced)?,
-            Node::Path(_) => {}
-            Node::Image(_) | Node::Text(_) => return Err(Fault::refused("shows-through")),
-        }
-    }
-    Ok(())
+/// Who traces what is drawn.
+struct Tracer {
+    traced: Vec<Traced>,
+    /// How many lines and curves may come.
+    segments: usize,
 }
 
-/// A path filled, and its stroke as an outline of its own.
-fn painted(path: &usvg::Path, traced: &mut Vec<Traced>) -> Result<(), Fault> {
-    let at = path.abs_transform();
-    let fill = path.fill().map(|fill| {
+impl Tracer {
+    /// What a group draws, in paint order.
+    fn group(&mut self, all: &Group) -> Result<(), Fault> {
+        let opaque = all.opacity().get() >= 1.0 && all.blend_mode() == usvg::BlendMode::Normal;
+        if !opaque || all.clip_path().is_some() || all.mask().is_some() || !all.filters().is_empty() {
+            return Err(Fault::refused("shows-through"));
+        }
+        for node in all.children() {
+            match node {
+                Node::Group(inner) => self.group(inner)?,
+                Node::Path(path) if path.is_visible() => self.painted(path)?,
+                Node::Path(_) => {}
+                Node::Image(_) | Node::Text(_) => return Err(Fault::refused("shows-through")),
+            }
+        }
+        Ok(())
+    }
+
+    /// A path filled, and its stroke as an outline of its own.
+    fn painted(&mut self, path: &usvg::Path) -> Result<(), Fault> {
+        // A stroke is made of what was counted.
+        self.count(path.data())?;
+        match path.paint_order() {
+            PaintOrder::FillAndStroke => {
+                self.filled(path)?;
+                self.stroked(path)
+            }
+            PaintOrder::StrokeAndFill => {
+                self.stroked(path)?;
+                self.filled(path)
+            }
+        }
+    }
+
+    fn filled(&mut self, path: &usvg::Path) -> Result<(), Fault> {
+        let Some(fill) = path.fill() else { return Ok(()) };
         let rule = match fill.rule() {
             usvg::FillRule::NonZero => FillRule::NonZero,
             usvg::FillRule::EvenOdd => FillRule::EvenOdd,
         };
         let color = solid(fill.paint(), fill.opacity().get())?;
-        Ok(Traced { contours: lying(path.data().clone(), at)?, rule, color })
-    });
-    let stroke = path.stroke().map(|stroke| {
+        self.add(path.data().clone(), path.abs_transform(), (rule, color))
+    }
+
+    fn stroked(&mut self, path: &usvg::Path) -> Result<(), Fault> {
+        let Some(stroke) = path.stroke() else { return Ok(()) };
         if stroke.dasharray().is_some() {
             return Err(Fault::refused("shows-through"));
         }
         let color = solid(stroke.paint(), stroke.opacity().get())?;
+        let at = path.abs_transform();
         let scale = PathStroker::compute_resolution_scale(&at);
         // A stroke of no length is none, as it is elsewhere.
-        let outline = path.data().stroke(&stroke.to_tiny_skia(), scale);
-        let contours = outline.map_or(Ok(Vec::new()), |outline| lying(outline, at))?;
-        Ok(Traced { contours, rule: FillRule::NonZero, color })
-    });
-    let both = match path.paint_order() {
-        PaintOrder::FillAndStroke => [fill, stroke],
-        PaintOrder::StrokeAndFill => [stroke, fill],
-    };
-    for one in both.into_iter().flatten() {
-        let one = one?;
-        if !one.contours.is_empty() {
-            traced.push(one);
-        }
+        let Some(outline) = path.data().stroke(&stroke.to_tiny_skia(), scale) else { return Ok(()) };
+        self.count(&outline)?;
+        self.add(outline, at, (FillRule::NonZero, color))
     }
-    Ok(())
+
+    /// The contours of a path where they lie in the drawing.
+    fn add(&mut self, path: Path, at: Transform, (rule, color): (FillRule, Rgb)) -> Result<(), Fault> {
+        let there = path.transform(at);
+        let there = there.ok_or_else(|| Fault::broken("numbers").arg("attribute", "transform"))?;
+        let contours = with_inside(&there);
+        if !contours.is_empty() {
+            self.traced.push(Traced { contours, rule, color });
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, path: &Path) -> Result<(), Fault> {
+        let left = self.segments.checked_sub(path.len());
+        self.segments = left.ok_or_else(|| Fault::broken("many").most(MOST_SEGMENTS))?;
+        Ok(())
+    }
 }
 
 fn solid(paint: &Paint, opacity: f32) -> Result<Rgb, Fault> {
@@ -125,12 +153,6 @@ fn solid(paint: &Paint, opacity: f32) -> Result<Rgb, Fault> {
         Paint::Color(color) if opacity >= 1.0 => Ok([color.red, color.green, color.blue]),
         _ => Err(Fault::refused("shows-through")),
     }
-}
-
-/// The contours of a path where they lie in the drawing.
-fn lying(path: Path, at: Transform) -> Result<Vec<Path>, Fault> {
-    let there = path.transform(at).ok_or_else(|| Fault::broken("numbers").arg("attribute", "transform"))?;
-    Ok(with_inside(&there))
 }
 
 /// From the numbers of a drawing to lengths.
@@ -218,7 +240,7 @@ fn with_inside(path: &Path) -> Vec<Path> {
 fn has_inside(contour: &Path) -> bool {
     let Some(start) = contour.points().first() else { return false };
     let from = |at: &Spot| (f64::from(at.x) - f64::from(start.x), f64::from(at.y) - f64::from(start.y));
-    let long = |(x, y): (f64, f64)| x.hypot(y);
+    let long = |(x, y): (f64, f64)| (x * x + y * y).sqrt();
     let all = || contour.points().iter().map(from);
     let Some(far) = all().max_by(|one, other| long(*one).total_cmp(&long(*other))) else { return false };
     let noise = long((start.x.into(), start.y.into())).max(long(far)) * 1e-6;

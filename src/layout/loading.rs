@@ -119,7 +119,9 @@ impl<'a> Loading<'a> {
         let drawing = read_text(&file, Some(name.span), sources, found).and_then(|id| {
             let text = &sources.get(id)?.text;
             let drawing = artwork::read(text).map_err(|faults| {
-                faults.into_iter().for_each(|fault| found.add(undrawn(fault, id, name)));
+                for fault in faults {
+                    found.add(undrawn(fault, id, name));
+                }
             });
             drawing.ok().map(Arc::new)
         });

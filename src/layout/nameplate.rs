@@ -72,13 +72,12 @@ fn named<'a>(
     let mut named = Vec::new();
     for (key, name) in colors {
         let paint = palette.paint_or(&Some(name.clone()), Paint::BLACK, found);
-        match rgb(&key.value) {
-            Some(color) => named.push((color, paint)),
-            None => {
-                let one = Diagnostic::error("artwork-color").form("no-color");
-                let one = one.arg("color", short(&key.value)).here(key.span);
-                found.add(one.mend_by("help-no-color"));
-            }
+        if let Some(color) = rgb(&key.value) {
+            named.push((color, paint));
+        } else {
+            let one = Diagnostic::error("artwork-color").form("no-color");
+            let one = one.arg("color", short(&key.value)).here(key.span);
+            found.add(one.mend_by("help-no-color"));
         }
     }
     named
