@@ -34,6 +34,7 @@
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
 #[cfg(feature = "process")]
 pub mod apart;
+pub mod artwork;
 pub mod calendar;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -57,6 +58,7 @@ pub mod layout;
 pub mod line;
 pub mod lint;
 pub mod marking;
+pub mod outline;
 pub mod page;
 pub mod part;
 pub mod picture;

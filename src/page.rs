@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::color::{Ink, InkId, Paint};
 use crate::diag::Span;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Size};
+use crate::outline::{Contour, FillRule};
 use crate::part::HeadPart;
 use crate::picture::Raster;
 
@@ -176,7 +177,7 @@ pub enum Item {
     Glyphs(GlyphRun),
     /// A filled rectangle: a rule or a tint.
     Fill(Fill),
-    /// A curved shape: an emphasis dot, a wavy line.
+    /// A filled outline: an emphasis dot, a wavy line, what of an artwork is in one ink.
     Shape(Shape),
     /// A picture.
     Picture(PlacedPicture),
@@ -243,17 +244,27 @@ pub struct PlacedPicture {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PictureId(pub u16);
 
-/// A filled outline of cubic Bézier curves.
+/// A filled outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shape {
-    /// Where it starts.
-    pub start: Point,
-    /// Two control points and an end each; the last leads back to the start.
-    pub curves: Vec<[Point; 3]>,
+    /// Its contours.
+    pub contours: Vec<Contour>,
+    /// What of them is filled.
+    pub rule: FillRule,
     /// In which ink.
     pub paint: Paint,
     /// What it is part of.
     pub source: Source,
+    /// What is read in it and in those that follow it, such as the name that an artwork draws; empty for most.
+    pub text: String,
+}
+
+impl Shape {
+    /// One contour, in which nothing is read.
+    #[must_use]
+    pub fn plain(contour: Contour, paint: Paint, source: Source) -> Self {
+        Self { contours: vec![contour], rule: FillRule::NonZero, paint, source, text: String::new() }
+    }
 }
 
 /// How the glyphs of a run stand on the page.

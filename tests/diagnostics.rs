@@ -92,13 +92,13 @@ macro_rules! says {
     };
 }
 
+mod artwork;
 says! {
     a_sound_edition() = House::sound();
 
     // Files.
     edition_missing() = House::sound().remove(EDITION);
     layout_missing() = House::sound().change(EDITION, "\"small\"", "\"smal\"");
-
     press_missing() = House::sound().remove("layouts/press/press.toml");
     profile_missing() = House::sound().remove("layouts/press/press.icc");
     profile_broken() = House::sound().write("layouts/press/press.icc", "no profile");

@@ -41,6 +41,7 @@ mod marks;
 mod match_and_fit;
 mod misprints;
 mod misprints_typed;
+mod nameplate;
 mod new;
 mod nothing_is_lost;
 mod only;

@@ -6,6 +6,7 @@ use banxin::color::{Color, InkId, Paint, SOLID};
 use banxin::diag::Sources;
 use banxin::edition::Ticket;
 use banxin::geom::{Em, Length, Point, Rect};
+use banxin::outline::Contour;
 use banxin::page::{Composition, GlyphRun, Item, Page, Role};
 
 const LAYOUT: &str = "layouts/small.toml";
@@ -40,7 +41,7 @@ fn bounds(item: &Item) -> Rect {
     match item {
         Item::Fill(fill) => fill.rect,
         Item::Picture(placed) => placed.clip,
-        Item::Shape(shape) => around(shape.curves.iter().flatten().copied().chain([shape.start])),
+        Item::Shape(shape) => around(shape.contours.iter().flat_map(Contour::points)),
         Item::Glyphs(GlyphRun { origin, size, glyphs, .. }) => {
             let (above, below) = (Em::milli(880).of(*size), Em::milli(120).of(*size));
             let end = origin.x + glyphs.last().unwrap().x + *size;

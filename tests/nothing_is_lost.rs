@@ -69,6 +69,7 @@ fn furnish(layout: &mut Layout) {
             keeps: 0,
             manner,
             lines,
+            artwork: None,
             border: None,
             tint: None,
         });

@@ -2,6 +2,7 @@
 
 use crate::color::Paint;
 use crate::geom::{Length, Point};
+use crate::outline::Contour;
 use crate::page::{Item, Shape, Source};
 
 /// The control points of a quarter circle, as a share of its radius: 4/3 × (√2 − 1).
@@ -12,6 +13,12 @@ const STEEPEST: i64 = 1_000_000;
 
 /// A filled circle.
 pub(super) fn circle(middle: Point, radius: Length, paint: Paint, source: Source) -> Shape {
+    let (start, quarters) = round(middle, radius);
+    Shape::plain(Contour::of_curves(start, quarters), paint, source)
+}
+
+/// A circle: where it starts, and its quarters.
+pub(super) fn round(middle: Point, radius: Length) -> (Point, [[Point; 3]; 4]) {
     let control = radius.scaled(ROUND.0, ROUND.1);
     let at = |x: Length, y: Length| Point { x: middle.x + x, y: middle.y + y };
     let quarter = |(x, y): (i64, i64), (to_x, to_y): (i64, i64)| {
@@ -21,9 +28,9 @@ pub(super) fn circle(middle: Point, radius: Length, paint: Paint, source: Source
             at(radius * to_x, radius * to_y),
         ]
     };
-    let corners = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 0)];
-    let curves = corners.windows(2).filter_map(|pair| Some(quarter(*pair.first()?, *pair.last()?))).collect();
-    Shape { start: at(radius, Length::ZERO), curves, paint, source }
+    let corners = [(1, 0), (0, 1), (-1, 0), (0, -1)];
+    let quarters = [0, 1, 2, 3].map(|n: usize| quarter(corners[n], corners[(n + 1) % 4]));
+    (at(radius, Length::ZERO), quarters)
 }
 
 /// A wave: how long it is, how many half waves it has, how far it swings, and how thick it is.
@@ -103,7 +110,7 @@ impl Wave {
         let [.., turned] = curve(self.halves - 1, false, true);
         let there = (0..self.halves).map(|n| curve(n, true, true));
         let back = (0..self.halves).rev().map(|n| curve(n, false, false));
-        let curves = there.chain([straight(turned)]).chain(back).chain([straight(start)]).collect();
-        Item::Shape(Shape { start, curves, paint, source })
+        let curves = there.chain([straight(turned)]).chain(back).chain([straight(start)]);
+        Item::Shape(Shape::plain(Contour::of_curves(start, curves), paint, source))
     }
 }

@@ -1,12 +1,13 @@
 //! Printer's marks: where to cut, whether the plates stand in register, what their inks look like, and the slug
 //! line. All of it lies outside the bleed, and none of it makes a plate that the page does not need.
 
-use super::curves::circle;
+use super::curves::round;
 use super::forme::Forme;
 use super::inks::{Plates, plates};
 use crate::color::{Color, Paint, SOLID};
 use crate::galley::{Line, set_text};
 use crate::geom::{Crops, Em, Length, Point, Rect, Size, Turn};
+use crate::outline::Contour;
 use crate::page::{Fill, Item, Page, PictureId, Role, Shape, Source};
 use crate::picture::Space;
 use crate::text::{ShapedSlug, ShapedText};
@@ -174,16 +175,15 @@ fn fill(rect: Rect, items: &mut Vec<Item>) {
 /// A ring on every plate: one circle, and inside it another the other way round, which leaves it open.
 fn ring(middle: Point, radius: Length) -> Shape {
     let source = Source::furniture(Role::Mark);
-    let of = |radius| circle(middle, radius, Paint::REGISTRATION, source);
-    let (outer, inner) = (of(radius), of(radius - WEIGHT));
+    let (outer, inner) = (round(middle, radius), round(middle, radius - WEIGHT));
     let straight = |from: Point, to: Point| [from, to, to];
-    let mut back = Vec::with_capacity(inner.curves.len());
-    let mut start = inner.start;
-    for [first, second, end] in &inner.curves {
-        back.push([*second, *first, start]);
-        start = *end;
+    let mut back = Vec::new();
+    let mut start = inner.0;
+    for [first, second, end] in inner.1 {
+        back.push([second, first, start]);
+        start = end;
     }
-    let there = outer.curves.iter().copied().chain([straight(outer.start, inner.start)]);
-    let curves = there.chain(back.into_iter().rev()).chain([straight(inner.start, outer.start)]).collect();
-    Shape { curves, ..outer }
+    let there = outer.1.into_iter().chain([straight(outer.0, inner.0)]);
+    let curves = there.chain(back.into_iter().rev()).chain([straight(inner.0, outer.0)]);
+    Shape::plain(Contour::of_curves(outer.0, curves), Paint::REGISTRATION, source)
 }

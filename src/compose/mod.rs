@@ -1,5 +1,6 @@
 //! Composing: galleys and furniture placed on their pages as a display list.
 
+mod artwork;
 mod beside;
 mod columns;
 mod crossing;
@@ -118,6 +119,10 @@ impl Makeup<'_> {
         for one in &self.galleys.furniture[id] {
             match one {
                 Furnishing::Line(line) => forme.line(line),
+                Furnishing::Artwork(rect, artwork, role) => {
+                    let drawn = artwork::shapes(plan.turn.rect(*rect), artwork, Source::furniture(*role));
+                    drawn.for_each(|shape| forme.push(shape));
+                }
                 Furnishing::Rule(rect, paint) => forme.rule(*rect, *paint),
                 Furnishing::Tint(rect, paint) => forme.fill(*rect, *paint, Source::furniture(Role::Tint)),
                 Furnishing::Border(rect, border) => {

@@ -82,7 +82,7 @@ fn part(item: &Item, around: Option<Rect>, grounds: &mut Vec<Ground>) -> Part {
     let place = match item {
         Item::Fill(fill) => Some(fill.rect),
         // A mark that belongs to type lies on its ground as a whole.
-        Item::Shape(shape) => Some(at(shape.start)),
+        Item::Shape(shape) => shape.contours.first().map(|contour| at(contour.start)),
         _ => around,
     };
     if let (Item::Fill(fill), Role::Tint | Role::Rule) = (item, role) {

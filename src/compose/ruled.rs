@@ -201,6 +201,7 @@ fn toward(from: Point, to: Point, far: Length) -> Point {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::outline::{Contour, Segment};
     use crate::page::Role;
 
     fn pt(rect: [i64; 4]) -> Rect {
@@ -248,7 +249,10 @@ mod tests {
         let dotted = of(RuleSort::Dotted, 1, 2);
         let middles = |items: Vec<Item>| -> Vec<(i64, i64)> {
             let middle = |item| match item {
-                Item::Shape(shape) => Some(((shape.start.x.0 - 500_000) / 1000, shape.start.y.0 / 1000)),
+                Item::Shape(shape) => {
+                    let Point { x, y } = shape.contours[0].start;
+                    Some(((x.0 - 500_000) / 1000, y.0 / 1000))
+                }
                 _ => None,
             };
             items.into_iter().filter_map(middle).collect()
@@ -266,7 +270,8 @@ mod tests {
         let wavy = of(RuleSort::Wavy, 1, 8);
         let items = rule(pt([0, 0, 101, 5]), &wavy, source());
         let [Item::Shape(shape)] = items.as_slice() else { panic!("{items:?}") };
-        let (first, last) = (shape.start, shape.curves[shape.curves.len() - 2][2]);
+        let Contour { start: first, segments } = &shape.contours[0];
+        let last = segments[segments.len() - 2].end();
         let (x, y) = (last.x - first.x, last.y - first.y);
         let across = (x.0 * x.0 + y.0 * y.0).isqrt();
         assert!((across - Length::PT.0).abs() < 1000, "{across}");
@@ -288,7 +293,7 @@ mod tests {
         for rect in [pt([10, 10, 100, 5]), pt([10, 10, 5, 100])] {
             let items = rule(rect, &wavy, source());
             let [Item::Shape(shape)] = items.as_slice() else { panic!("{items:?}") };
-            let on = shape.curves.iter().filter_map(|curve| curve.last());
+            let on = shape.contours[0].segments.iter().map(Segment::end);
             assert!(on.clone().count() > 20);
             assert!(on.clone().all(|at| at.x >= rect.x && at.x <= rect.right()));
             assert!(on.clone().all(|at| at.y >= rect.y && at.y <= rect.bottom()));

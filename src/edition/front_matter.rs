@@ -102,8 +102,8 @@ fn and_more(raw: &RawStory, text: Option<Span>) -> Option<Diagnostic> {
     let (form, more) = match only.value.0 {
         Only::Head => ("head", text.or(raw.picture.as_ref().map(|field| field.span))?),
         Only::Text => {
-            let parts = raw.head.0.entries();
-            ("text", parts.filter_map(|(_, lines)| Some(lines.as_ref()?.span)).next()?)
+            let mut parts = raw.head.0.entries();
+            ("text", parts.find_map(|(_, lines)| Some(lines.as_ref()?.span))?)
         }
     };
     Some(Diagnostic::error("only-and-more").form(form).here(more).mark(only.span, "only"))

@@ -37,6 +37,7 @@ static FILES: &[(&str, &[u8])] = of_the_package![
     "fonts/README.md",
     "fonts/SHA256SUMS",
     "layouts/README.md",
+    "layouts/artwork/banxin-nameplate.svg",
     "layouts/pictures.toml",
     "layouts/press/FOGRA39L_coated-README.txt",
     "layouts/press/FOGRA39L_coated.icc",

@@ -2,9 +2,9 @@
 
 use super::line::{Line, set_text};
 use crate::color::Paint;
-use crate::diag::Diagnostic;
-use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::layout::{Across, Border, FurniturePart, Layout, Manner, Rules};
+use crate::diag::{Diagnostic, Span};
+use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect, Size};
+use crate::layout::{Across, Artwork, Border, FurniturePart, Grid, Layout, Manner, Rules};
 use crate::line::SetLine;
 use crate::page::{Role, Source};
 use crate::plan::PlacedFurniture;
@@ -29,6 +29,8 @@ pub enum Furnishing<'a> {
     Tint(Rect, Paint),
     /// A border around one.
     Border(Rect, Border),
+    /// A drawing that fills a rectangle, upright whichever way text runs.
+    Artwork(Rect, Artwork, Role),
 }
 
 /// The furniture of a page as it is set.
@@ -36,6 +38,8 @@ struct Setter<'a> {
     set: Vec<Furnishing<'a>>,
     found: Vec<Diagnostic>,
     direction: Direction,
+    /// The white above and below what is drawn as large as its place allows.
+    white: Length,
 }
 
 /// Sets a page's furniture, in the order of reading; what does not fit is reported.
@@ -44,7 +48,8 @@ pub(super) fn set<'a>(
     shaped: &'a [ShapedFurniture],
     layout: &Layout,
 ) -> (Vec<Furnishing<'a>>, Vec<Diagnostic>) {
-    let mut setter = Setter { set: Vec::new(), found: Vec::new(), direction: layout.grid.direction };
+    let Grid { direction, size, .. } = layout.grid;
+    let mut setter = Setter { set: Vec::new(), found: Vec::new(), direction, white: Em::HALF.of(size) };
     for PlacedFurniture { part, rect } in placed {
         let Some(ShapedFurniture { lines, .. }) = shaped.iter().find(|one| one.part == *part) else {
             continue;
@@ -55,9 +60,9 @@ pub(super) fn set<'a>(
 }
 
 /// That something does not fit: what it is, and which part of the entry says by what.
-fn overset(line: &ShapedLine, what: &'static str, too: &'static str, [is, most]: [Length; 2]) -> Diagnostic {
+fn overset(span: Span, what: &'static str, too: &'static str, [is, most]: [Length; 2]) -> Diagnostic {
     let one = Diagnostic::error("furniture-overset").arg("what", Words::part("furniture", what));
-    one.arg("is", is).arg("most", most).mark(line.span, too)
+    one.arg("is", is).arg("most", most).mark(span, too)
 }
 
 /// Lines one below the other, their letters apart by `open`, that are too wide for an area, or all together too high.
@@ -66,7 +71,7 @@ fn too_large(lines: &[ShapedLine], open: Em, area: Rect, what: &'static str) -> 
         .iter()
         .filter_map(|line| {
             let (_, width) = line_of(line, open);
-            (width > area.width).then(|| overset(line, what, "wide", [width, area.width]))
+            (width > area.width).then(|| overset(line.span, what, "wide", [width, area.width]))
         })
         .collect();
     if !wide.is_empty() {
@@ -74,7 +79,7 @@ fn too_large(lines: &[ShapedLine], open: Em, area: Rect, what: &'static str) -> 
     }
     let height: Length = lines.iter().map(|line| line.size).sum();
     let high = lines.first().filter(|_| height > area.height);
-    let high = high.map(|line| overset(line, what, "high", [height, area.height]));
+    let high = high.map(|line| overset(line.span, what, "high", [height, area.height]));
     high.into_iter().collect()
 }
 
@@ -98,6 +103,11 @@ impl<'a> Setter<'a> {
         self.set.extend(part.border.clone().map(|border| Furnishing::Border(place, border)));
         let place = part.inside(place, lines.first().map_or(Length::ZERO, |line| line.size), self.direction);
         match manner {
+            Manner::Drawn(align) => {
+                if let Some(artwork) = &part.artwork {
+                    self.drawn(artwork, place, (align, name, role));
+                }
+            }
             Manner::Close(open, align) => {
                 self.found.extend(too_large(lines, open, place, name));
                 for line in lines {
@@ -147,6 +157,28 @@ impl<'a> Setter<'a> {
         self.put(line, set, Point { x, y: middle(area.y, area.height, line.size) }, role);
     }
 
+    /// A drawing: as large as its place allows, or as high as the layout says.
+    fn drawn(&mut self, artwork: &Artwork, area: Rect, (align, name, role): (HeadAlign, &'static str, Role)) {
+        let upright = |width: Length, height: Length| match self.direction {
+            Direction::Horizontal => Size { width, height },
+            Direction::Vertical => Size { width: height, height: width },
+        };
+        let clear = (area.height - self.white * 2).max(area.height / 2);
+        let size = artwork.drawing.fitted(upright(area.width, clear), artwork.height);
+        let most = upright(area.width, area.height);
+        let too = [("wide", size.width, most.width), ("high", size.height, most.height)];
+        let too = too.into_iter().find(|(_, is, most)| is > most);
+        let told = |(too, is, most)| overset(artwork.span, name, too, [is, most]).mend_by("help-artwork");
+        self.found.extend(too.map(told));
+        let Size { width, height } = upright(size.width, size.height);
+        let x = match align {
+            HeadAlign::Start => area.x,
+            HeadAlign::Middle => area.x + (area.width - width) / 2,
+        };
+        let rect = Rect { x, y: area.y + (area.height - height) / 2, width, height };
+        self.set.push(Furnishing::Artwork(rect, artwork.clone(), role));
+    }
+
     /// A line that fills its place: its letters are set apart evenly, from edge to edge, up to an em.
     fn spaced(&mut self, line: &'a ShapedLine, area: Rect, role: Role) {
         let gaps = line.text.atoms.len().saturating_sub(1) as i64;
@@ -188,12 +220,12 @@ impl<'a> Setter<'a> {
         let natural: Length = set.iter().map(|(_, _, width)| *width).sum();
         let white = (area.width - natural) / (set.len() as i64 - 1).max(1);
         let high = lines.iter().filter(|line| line.size > area.height);
-        self.found.extend(high.map(|line| overset(line, name, "high", [line.size, area.height])));
+        self.found.extend(high.map(|line| overset(line.span, name, "high", [line.size, area.height])));
         // Less than an em apart, two items read as one.
         if let Some((line, ..)) = set.iter().max_by_key(|(_, _, width)| *width)
             && (natural > area.width || (set.len() > 1 && white < line.size))
         {
-            self.found.push(overset(line, name, "together", [natural, area.width]));
+            self.found.push(overset(line.span, name, "together", [natural, area.width]));
         }
         let middle_of_three = match set.as_slice() {
             [(_, _, left), (line, _, width), (_, _, right)] => {

@@ -4,6 +4,7 @@
 use super::sheet::{Place, Sheet};
 use crate::color::{Color, Paint};
 use crate::geom::{Crops, Length, Point, Rect, Size};
+use crate::outline::Contour;
 use crate::page::{Fill, GlyphRun, Item, Page, Role, Shape, Source};
 
 /// Marks are as long as this, their rules as heavy, and so far from the bleed.
@@ -56,10 +57,10 @@ fn carried(mark: &Item, page: &Page, place: &Place, side: &Sheet) -> Option<Item
         }
         Item::Shape(shape) => {
             let to = |at: Point| Point { x: at.x + shift.x, y: at.y + shift.y };
-            let start = to(shape.start);
-            let curves = shape.curves.iter().map(|curve| curve.map(to)).collect();
-            let here = Rect { x: start.x, y: start.y, ..Rect::default() };
-            outside(here, side).then(|| Item::Shape(Shape { start, curves, ..shape.clone() }))
+            let contours: Vec<Contour> = shape.contours.iter().map(|contour| contour.moved(to)).collect();
+            let Point { x, y } = contours.first()?.start;
+            let here = Rect { x, y, ..Rect::default() };
+            outside(here, side).then(|| Item::Shape(Shape { contours, ..shape.clone() }))
         }
         Item::Picture(_) => None,
     }

@@ -56,6 +56,9 @@ impl Festive {
         for part in parts {
             if part.name == "nameplate" {
                 part.lines.iter_mut().for_each(|line| line.paint = self.paint);
+                // What is left out of a drawn one stays so.
+                let paints = part.artwork.iter_mut().flat_map(|artwork| &mut artwork.paints);
+                paints.filter(|paint| !paint.color.is_paper()).for_each(|paint| *paint = self.paint);
             }
             if let Manner::Spread(_, rules) = &mut part.manner
                 && self.rules

@@ -79,6 +79,7 @@ fn part(
         keeps: 0,
         manner,
         lines: lines?,
+        artwork: None,
         border,
         tint,
     };

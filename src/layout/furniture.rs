@@ -3,16 +3,21 @@
 use crate::words::{Arg, Words};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use crate::artwork::Drawing;
 use crate::color::Paint;
 use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
 use crate::geom::Em;
 use crate::layout::colors::Palette;
-use crate::layout::raw::{RawFolio, RawFurniture, RawMasthead, RawNameplate};
+use crate::layout::nameplate;
+use crate::layout::raw::{RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPlate};
 use crate::layout::styles::{NamedFaces, face};
 use crate::layout::values::count;
-use crate::layout::{Across, Cells, FurniturePart, FurnitureText, FurnitureWord, Grid, Manner, Rules, When};
+use crate::layout::{
+    Across, Artwork, Cells, FurniturePart, FurnitureText, FurnitureWord, Grid, Manner, Rules, When,
+};
 use crate::page::Role;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, out_of_range, too_many, within, within_or};
@@ -26,11 +31,16 @@ use crate::style::HeadAlign;
 const STRIP_ROWS: u32 = 2;
 const BELOW_MASTHEAD: u32 = 1;
 
+/// What a nameplate is: set in a line, or drawn.
+type Plate = (Vec<FurnitureText>, Option<Artwork>);
+
 /// What furniture is checked against; a part of the layout that is wrong is absent.
 pub(crate) struct Furnishing<'a> {
     pub faces: Option<&'a [NamedFaces]>,
     pub palette: &'a Palette,
     pub grid: Option<Grid>,
+    /// What the nameplate is drawn by, if it is and that can be had.
+    pub drawing: Option<Arc<Drawing>>,
     /// The values of placeholders by name; those that differ from page to page have none yet.
     pub fields: &'a BTreeMap<String, String>,
     /// The names of those that some page gives for itself.
@@ -70,7 +80,7 @@ impl Furnishing<'_> {
         let (keeps, strip) = (rows?, strip?);
         let strip_rows = if strip.is_empty() { 0 } else { STRIP_ROWS };
         let upper = keeps.saturating_sub(strip_rows + BELOW_MASTHEAD);
-        let part = |name, place, manner, lines| FurniturePart {
+        let part = |name, place, manner, (lines, artwork)| FurniturePart {
             name,
             table: "masthead",
             own: None,
@@ -80,6 +90,7 @@ impl Furnishing<'_> {
             keeps,
             manner,
             lines,
+            artwork,
             border: None,
             tint: None,
         };
@@ -88,11 +99,12 @@ impl Furnishing<'_> {
         let below = Cells { columns: all, row: upper, rows: strip_rows, ..plate };
         let strip_of = Manner::Spread(Rules::Around, rule_paint);
         let parts = [
-            part("nameplate", plate, manner, vec![nameplate]),
-            part("ear", beside, Manner::Stacked(Across::End), ear),
-            part("line", below, strip_of, strip),
+            part("nameplate", plate, manner, nameplate),
+            part("ear", beside, Manner::Stacked(Across::End), (ear, None)),
+            part("line", below, strip_of, (strip, None)),
         ];
-        Some(parts.into_iter().filter(|part| !part.lines.is_empty()).collect())
+        let is_there = |part: &FurniturePart| !part.lines.is_empty() || part.artwork.is_some();
+        Some(parts.into_iter().filter(is_there).collect())
     }
 
     /// The folio line, if there is one, without those of its texts that are wrong.
@@ -117,6 +129,7 @@ impl Furnishing<'_> {
             keeps,
             manner: Manner::Spread(Rules::Under, rule_paint),
             lines: items?,
+            artwork: None,
             border: None,
             tint: None,
         })
@@ -127,18 +140,49 @@ impl Furnishing<'_> {
         within("rows", &count(given), &(1..=most), found).map(|rows| rows as u32)
     }
 
-    /// The nameplate, how many columns it spans, and how it is set in them.
-    fn nameplate(
+    /// The nameplate, how many columns it spans, and how it is set or drawn in them.
+    fn nameplate(&self, raw: &Field<RawPlate>, found: &mut Findings) -> Option<(Plate, u32, Manner)> {
+        match &raw.value {
+            RawPlate::Set(raw_set) => self.set_nameplate(raw_set, raw.span, found),
+            RawPlate::Drawn(drawn) => self.drawn_nameplate(drawn, raw.span, found),
+        }
+    }
+
+    fn set_nameplate(
         &self,
-        raw: &Field<RawNameplate>,
+        RawNameplate { text, face, size, columns, open, align, spread, color }: &RawNameplate,
+        span: Span,
         found: &mut Findings,
-    ) -> Option<(FurnitureText, u32, Manner)> {
-        let RawNameplate { text, face, size, columns, open, align, spread, color } = &raw.value;
-        let text = self.text((text, face, size, color), raw.span, found);
+    ) -> Option<(Plate, u32, Manner)> {
+        Self::not_empty(text.as_ref(), found);
+        let text = self.text((text, face, size, color), span, found);
         let open = within_or("open", open, &bounds::GAP, Em::ZERO, found);
         let align = align.as_ref().map_or(HeadAlign::Start, |word| word.value.0);
         let spread = spread.as_ref().is_some_and(|spread| spread.value);
-        Self::not_empty(raw.value.text.as_ref(), found);
+        let span = self.columns(columns, found)?;
+        let manner = if spread { Manner::Spaced } else { Manner::Close(open?, align) };
+        Some(((vec![text?], None), span, manner))
+    }
+
+    fn drawn_nameplate(
+        &self,
+        raw: &RawArtwork,
+        span: Span,
+        found: &mut Findings,
+    ) -> Option<(Plate, u32, Manner)> {
+        // What a base sets the name in is held to be as sound as if it were set.
+        let RawArtwork { text, face, size, open, spread, .. } = raw;
+        let _ = (self.text((text, face, size, &None), span, found), spread);
+        within("open", open, &bounds::GAP, found);
+        let paper = self.fields.get("paper").map(String::as_str).unwrap_or_default();
+        let artwork = nameplate::artwork(raw, self.drawing.as_ref(), self.palette, paper, found);
+        let span = self.columns(&raw.columns, found)?;
+        let align = raw.align.as_ref().map_or(HeadAlign::Start, |word| word.value.0);
+        Some(((Vec::new(), Some(artwork?)), span, Manner::Drawn(align)))
+    }
+
+    /// How many columns the nameplate spans.
+    fn columns(&self, columns: &Given<i64>, found: &mut Findings) -> Option<u32> {
         let grid = self.grid?;
         let span = within_or("columns", columns, &bounds::COLUMNS, i64::from(grid.columns), found)?;
         if span > i64::from(grid.columns) {
@@ -146,8 +190,7 @@ impl Furnishing<'_> {
             out_of_range("columns", &span, columns.as_ref()?.span, allowed, found);
             return None;
         }
-        let manner = if spread { Manner::Spaced } else { Manner::Close(open?, align) };
-        Some((text?, span as u32, manner))
+        Some(span as u32)
     }
 
     pub(super) fn list(

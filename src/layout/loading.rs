@@ -2,16 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
+use std::sync::Arc;
 
+use crate::artwork::{self, Drawing, Fault};
 use crate::color::{Dress, Inks};
-use crate::diag::{CANNOT_READ, Diagnostic, Sources, Span};
+use crate::diag::{CANNOT_READ, Diagnostic, FileId, Sources, Span};
 use crate::files::Located;
 use crate::font::{FontError, Fonts};
 use crate::layout::colors::InksOfEdition;
 use crate::page::FaceId;
 use crate::press::Press;
 use crate::press::condition::Known;
-use crate::reading::house::Origin;
+use crate::printable::short;
+use crate::reading::files::read_text;
+use crate::reading::findings::Field;
+use crate::reading::house::{ARTWORK, Origin};
 use crate::reading::reader::Reader;
 
 /// A font file.
@@ -60,6 +65,8 @@ pub(crate) struct Loading<'a> {
     /// Every font file, once.
     pub font_files: Vec<FontRef>,
     font_faces: BTreeMap<(Located, u32), Option<FaceId>>,
+    /// Every drawing, once; nothing for one that can't be used.
+    artworks: BTreeMap<Located, Option<Arc<Drawing>>>,
     /// The inks of all layouts.
     pub inks: InksOfEdition,
 }
@@ -80,6 +87,7 @@ impl<'a> Loading<'a> {
             cases,
             font_files: Vec::new(),
             font_faces: BTreeMap::new(),
+            artworks: BTreeMap::new(),
             inks: InksOfEdition::default(),
         }
     }
@@ -97,6 +105,45 @@ impl<'a> Loading<'a> {
         }
         self.font_faces.insert(key, face);
         face
+    }
+
+    /// A drawing among those of the house, which is read once; nothing for one that can't be used, which is told once.
+    pub(crate) fn artwork(&mut self, name: &Field<String>) -> Option<Arc<Drawing>> {
+        let Reader { house, sources, found, .. } = &mut self.reader;
+        if !name.value.to_ascii_lowercase().ends_with(".svg") {
+            let one = Diagnostic::error("artwork-broken").form("kind").arg("artwork", short(&name.value));
+            found.add(one.mark(name.span, "named").mend_by("help-kind"));
+            return None;
+        }
+        let file = house.artwork.find(&name.value, name.span, ARTWORK, found)?;
+        if let Some(known) = self.artworks.get(&file) {
+            return known.clone();
+        }
+        let drawing = read_text(&file, Some(name.span), sources, found).and_then(|id| {
+            let text = &sources.get(id)?.text;
+            let drawing = artwork::read(text).map_err(|faults| {
+                for fault in faults {
+                    found.add(undrawn(fault, id, name));
+                }
+            });
+            drawing.ok().map(Arc::new)
+        });
+        self.artworks.insert(file, drawing.clone());
+        drawing
+    }
+}
+
+/// What is wrong with a drawing, at its place in the file, and at the place that names it.
+fn undrawn(Fault { words, at }: Fault, file: FileId, name: &Field<String>) -> Diagnostic {
+    let form = words.form;
+    let one = Diagnostic::of(words).arg("artwork", short(&name.value));
+    let one = at.into_iter().fold(one, |one, at| one.here(Span::new(file, at)));
+    let one = one.mark(name.span, "named");
+    match form {
+        "entities" => one.mend_by("help-entities"),
+        "beyond" => one.mend_by("help-beyond"),
+        "nothing" => one.mend_by("help-nothing"),
+        _ => one,
     }
 }
 

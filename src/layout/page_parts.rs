@@ -1,8 +1,10 @@
 //! The parts of a page itself (furniture): what each says, where it stands, how it is set, and on which pages.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::rule::{Border, Edges, Side};
+use crate::artwork::Drawing;
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Rect};
@@ -30,6 +32,8 @@ pub struct FurniturePart {
     pub manner: Manner,
     /// Its lines, or the items of its one line.
     pub lines: Vec<FurnitureText>,
+    /// What is drawn in it, where nothing is set.
+    pub artwork: Option<Artwork>,
     /// The border around it.
     pub border: Option<Border>,
     /// The tint under it.
@@ -54,6 +58,21 @@ impl FurniturePart {
         let (width, height) = (place.width - start - end, place.height - head - foot);
         Rect { x: place.x + start, y: place.y + head, width, height }
     }
+}
+
+/// A drawing in the inks of the press.
+#[derive(Debug, Clone)]
+pub struct Artwork {
+    /// What is drawn.
+    pub drawing: Arc<Drawing>,
+    /// What each of its outlines is printed in.
+    pub paints: Vec<Paint>,
+    /// How high it is; nothing, where it is as large as its place allows.
+    pub height: Option<Length>,
+    /// What is read in it.
+    pub text: String,
+    /// Where the layout says so.
+    pub span: Span,
 }
 
 /// The pages that a part stands on.
@@ -149,6 +168,8 @@ pub enum Manner {
     Spaced,
     /// One below the other, spread over the height (报眼).
     Stacked(Across),
+    /// Its artwork: where it stands.
+    Drawn(HeadAlign),
     /// Items of one line, spread over the measure, and rules of a colour.
     Spread(Rules, Paint),
 }

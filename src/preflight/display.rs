@@ -4,8 +4,9 @@ use super::job::{Coat, Covers, Inks, Job, Kind, Object, Remark, Sheet, Spot, Who
 use super::rule;
 use crate::color::{Color, Ink, Paint};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::outline::around;
 use crate::page::{
-    Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Plates, Role, Shape, Source,
+    Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Plates, Role, Source,
 };
 use crate::picture::pixels_an_inch;
 
@@ -55,7 +56,9 @@ impl Catalogue<'_> {
         match item {
             Item::Glyphs(run) => self.text(run),
             Item::Fill(Fill { rect, paint, source }) => self.painted(Kind::Area, *rect, *paint, *source),
-            Item::Shape(shape) => self.painted(Kind::Shape, around(shape), shape.paint, shape.source),
+            Item::Shape(shape) => {
+                self.painted(Kind::Shape, around(&shape.contours), shape.paint, shape.source)
+            }
             Item::Picture(placed) => self.picture(placed),
         }
     }
@@ -144,15 +147,4 @@ fn set(run: &GlyphRun) -> Option<Rect> {
         }
         Mode::Turned => Rect { x: x - below, y: y + first.x, width: run.size, height: long },
     })
-}
-
-/// The rectangle around the corners and controls of a shape.
-fn around(shape: &Shape) -> Rect {
-    let mut points = shape.curves.iter().flatten().copied();
-    let (mut low, mut high) = (shape.start, shape.start);
-    points.by_ref().for_each(|Point { x, y }| {
-        low = Point { x: low.x.min(x), y: low.y.min(y) };
-        high = Point { x: high.x.max(x), y: high.y.max(y) };
-    });
-    Rect { x: low.x, y: low.y, width: high.x - low.x, height: high.y - low.y }
 }

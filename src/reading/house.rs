@@ -1,4 +1,4 @@
-//! The house: what editions share. Layouts, press conditions and fonts are looked for in the edition's own folder, in the
+//! The house: what editions share. Layouts, their drawings, press conditions and fonts are looked for in the edition's own folder, in the
 //! nearest above it that has any, then in the folder of a house, then among what the program brings along; the word list,
 //! which is one file, in the first of these that has one.
 
@@ -22,6 +22,9 @@ pub(crate) const PRESS: Kind =
 /// The ICC profile of a press condition.
 pub(crate) const PROFILE: Kind =
     Kind { noun: "profile", missing: "profile-missing", ending: "", folder: "layouts/press" };
+/// A drawing that a layout has.
+pub(crate) const ARTWORK: Kind =
+    Kind { noun: "artwork", missing: "artwork-missing", ending: "", folder: "layouts/artwork" };
 /// A font.
 pub(crate) const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
 /// The file of the words of a house.
@@ -149,7 +152,7 @@ pub enum Whose {
 /// What an edition finds, and where.
 #[derive(Debug, Clone)]
 pub struct Found {
-    /// What it is called: `layout`, `condition`, `profile`, `font` or `words`.
+    /// What it is called: `layout`, `condition`, `profile`, `artwork`, `font` or `words`.
     pub kind: &'static str,
     /// The name by which editions, layouts and conditions name it.
     pub name: String,
@@ -166,6 +169,8 @@ pub(crate) struct Shelves {
     pub layouts: Shelf,
     /// `layouts/press/`.
     pub press: Shelf,
+    /// `layouts/artwork/`.
+    pub artwork: Shelf,
     /// `fonts/`.
     pub fonts: Shelf,
     /// The file `words.toml`.
@@ -212,14 +217,16 @@ impl Shelves {
             }
             Shelf::of(folders, place)
         };
-        let (layouts, press, fonts) = (shelf("layouts"), shelf("layouts/press"), shelf("fonts"));
+        let (layouts, press) = (shelf("layouts"), shelf("layouts/press"));
+        let (artwork, fonts) = (shelf("layouts/artwork"), shelf("fonts"));
         let words = found.kept(nearest(edition, depth, |here| file_of_house(here.join(WORDS))));
         let words = words.or_else(|| named.and_then(|house| found.kept(file_of_house(house.join(WORDS)))));
-        Self { layouts, press, fonts, words }
+        Self { layouts, press, artwork, fonts, words }
     }
 }
 
-/// What an edition finds by whatever name, and where: all layouts, conditions, profiles and fonts, and the word list.
+/// What an edition finds by whatever name, and where: all layouts, conditions, profiles, drawings and fonts, and the word
+/// list.
 ///
 /// # Errors
 /// What stands in the place of a folder or file of the house, and is none.
@@ -235,6 +242,7 @@ pub fn finds(origin: &Origin) -> Result<Vec<Found>, Vec<Diagnostic>> {
         (LAYOUT, &shelves.layouts, [""].as_slice()),
         (PRESS, &shelves.press, &[""]),
         (PROFILE, &shelves.press, &[".icc", ".icm"]),
+        (ARTWORK, &shelves.artwork, &[".svg"]),
         (FONT, &shelves.fonts, &[".otf", ".ttf", ".otc", ".ttc"]),
     ];
     for (kind, shelf, endings) in kinds {

@@ -23,6 +23,11 @@ const HOUSE: &[Module] = &[
         may_know: &[],
         why: "bytes that wait until they are written, in memory or out of it",
     },
+    Module {
+        name: "outline",
+        may_know: &["geom"],
+        why: "contours and what is filled of them, whoever draws them",
+    },
     Module { name: "id", may_know: &[], why: "tables and their ids, whatever stands in them" },
     Module { name: "color", may_know: &["geom"], why: "inks, and nothing that is printed with them" },
     Module {
@@ -73,6 +78,11 @@ const HOUSE: &[Module] = &[
         why: "TOML into records, files of a folder; what the records are of is not its concern",
     },
     Module {
+        name: "artwork",
+        may_know: &["geom", "outline", "printable", "words"],
+        why: "drawings as filled outlines; where they stand and in which inks is not its concern",
+    },
+    Module {
         name: "press",
         may_know: &["files", "geom", "reading", "printable", "diag", "words"],
         why: "the condition of a press and its limits, that layouts, pictures and preflight share",
@@ -95,6 +105,7 @@ const HOUSE: &[Module] = &[
             "convention",
             "files",
             "font",
+            "artwork",
             "page::FaceId",
             "page::Role",
             "id",
@@ -188,6 +199,7 @@ const HOUSE: &[Module] = &[
             "id",
             "geom",
             "color::Paint",
+            "artwork",
             "style",
             "copy",
             "layout",
@@ -208,32 +220,44 @@ const HOUSE: &[Module] = &[
     Module {
         name: "page",
         // What is printed knows where it was written, so that a fault found in a file is shown on the page.
-        may_know: &["part", "geom", "color", "picture", "font", "diag::Span"],
+        may_know: &["part", "geom", "outline", "color", "picture", "font", "diag::Span"],
         why: "the waist: the display list knows nothing of what led to it",
     },
     Module {
         name: "compose",
         may_know: &[
-            "id", "geom", "style", "color", "copy", "layout", "edition", "plan", "text", "line", "galley",
-            "picture", "page", "diag", "words",
+            "id", "geom", "outline", "style", "color", "copy", "layout", "edition", "plan", "text", "line",
+            "galley", "picture", "page", "diag", "words",
         ],
         why: "turns and paints what is set; knows no writer",
     },
     Module {
         name: "impose",
-        may_know: &["geom", "color", "page", "words"],
+        may_know: &["geom", "outline", "color", "page", "words"],
         why: "pages on sheets, for whatever writer",
     },
     Module {
         name: "write",
         may_know: &[
-            "deflate", "spool", "part", "geom", "color", "picture", "font", "page", "impose", "diag", "words",
+            "deflate", "spool", "part", "geom", "outline", "color", "picture", "font", "page", "impose",
+            "diag", "words",
         ],
         why: "a writer sees pages only, so the same pages can go to any of them",
     },
     Module {
         name: "preflight",
-        may_know: &["text_string", "geom", "color", "press", "picture", "font", "page", "diag", "words"],
+        may_know: &[
+            "text_string",
+            "geom",
+            "outline",
+            "color",
+            "press",
+            "picture",
+            "font",
+            "page",
+            "diag",
+            "words",
+        ],
         why: "judges what would be printed, not what was meant",
     },
     Module {
@@ -352,6 +376,9 @@ const WALLED: &[(&str, &[&str])] = &[
     ("seccompiler", &["apart"]),
     ("tempfile", &["spool"]),
     ("signal_hook", &["cli"]),
+    ("usvg", &["artwork"]),
+    ("simplecss", &["artwork"]),
+    ("svgtypes", &["artwork"]),
     ("moxcms", &["picture"]),
     ("zune_jpeg", &["picture"]),
     ("zune_core", &["picture"]),

@@ -307,7 +307,12 @@ columns = 1
 open = \"0.1em\"
 align = \"middle\"
 spread = false
+artwork = \"plate.svg\"
+alt = \"日报\"
+height = \"20pt\"
 color = \"red\"
+[masthead.nameplate.colors]
+\"#e60012\" = \"red\"
 [[masthead.ear]]
 text = \"{date}\"
 face = \"song\"

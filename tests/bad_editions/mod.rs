@@ -144,14 +144,20 @@ fn takes(root: &Value, schema: &Value, kind: Kind) -> bool {
     schema["type"].as_array().map_or_else(|| one(&schema["type"]), |all| all.iter().any(one))
 }
 
+/// A nameplate that is drawn.
+const PLATE: &str =
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 10'><path d='M0 0h40v10h-40z'/></svg>";
+
 /// A house with the full edition.
 fn house() -> House {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let icc = fs::read(root.join("layouts/press/TR002_newsprint_TAC240.icc")).unwrap();
     let hash = Sha256::digest(&icc).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     let picture = fs::read(root.join("content/pictures/pictures/cat.tif")).unwrap();
-    let house =
-        House::sound().write("paper/pictures/a.tif", picture).write("layouts/empty.toml", "format = 1\n");
+    let house = House::sound()
+        .write("paper/pictures/a.tif", picture)
+        .write("layouts/artwork/plate.svg", PLATE)
+        .write("layouts/empty.toml", "format = 1\n");
     FILES.iter().fold(house, |house, (_, path, text)| house.write(path, text.replace("HASH", &hash)))
 }
 

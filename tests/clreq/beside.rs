@@ -2,6 +2,7 @@
 
 use banxin::copy::TextMark;
 use banxin::geom::{Direction, Length, Point, Rect};
+use banxin::outline::Contour;
 use banxin::page::{Item, Role, Shape};
 
 use super::page::{asking, at, items, mark, marks, runs};
@@ -22,8 +23,9 @@ fn fills(items: &[Item]) -> Vec<Rect> {
 
 /// The middle of a dot.
 fn middle(dot: &Shape) -> Point {
-    let across = dot.curves[1][2];
-    Point { x: (dot.start.x + across.x) / 2, y: (dot.start.y + across.y) / 2 }
+    let Contour { start, segments } = &dot.contours[0];
+    let across = segments[1].end();
+    Point { x: (start.x + across.x) / 2, y: (start.y + across.y) / 2 }
 }
 
 #[test]
@@ -66,10 +68,11 @@ fn a_name_has_one_unbroken_line_and_its_neighbour_another() {
 fn a_title_has_a_wavy_line() {
     let items = items(&asking(&at(30, "甲史记乙"), &[("史记", mark(TextMark::Title))]));
     let [wave] = shapes(&items).try_into().unwrap();
-    let ends: Vec<Length> = wave.curves.iter().map(|curve| curve[2].x).collect();
-    assert!(ends.iter().max().unwrap().0 - wave.start.x.0 > SIZE.0 * 18 / 10);
-    let heights = wave.curves.iter().flatten().map(|point| point.y);
-    assert!(heights.clone().max().unwrap() - heights.min().unwrap() > SIZE / 12);
+    let Contour { start, segments } = &wave.contours[0];
+    let end = segments.iter().map(|segment| segment.end().x).max().unwrap();
+    assert!(end.0 - start.x.0 > SIZE.0 * 18 / 10);
+    let heights = heights(&wave);
+    assert!(*heights.iter().max().unwrap() - *heights.iter().min().unwrap() > SIZE / 12);
 }
 
 #[test]
@@ -95,7 +98,7 @@ fn marks_leave_lines_and_characters_where_they_are() {
 
 /// How far down the page a shape reaches: all its points.
 fn heights(shape: &Shape) -> Vec<Length> {
-    shape.curves.iter().flatten().map(|point| point.y).collect()
+    shape.contours.iter().flat_map(Contour::points).map(|point| point.y).collect()
 }
 
 /// The box around some rules.

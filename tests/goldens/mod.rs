@@ -44,12 +44,16 @@ const IMPOSITIONS: &[(&str, Option<Imposition>)] =
 
 /// What the bundled editions do not ask for, all on three pages: `trial/edition.toml`.
 const TRIAL: &str = "trial";
+/// A front whose nameplate is drawn: `nameplate/edition.toml`.
+const NAMEPLATE: &str = "nameplate";
 
 /// The folder of an edition, and what the press room orders.
 fn ordered(name: &str) -> (PathBuf, Ticket) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    if name != TRIAL {
-        return (root.join("content").join(name), Ticket::default());
+    match name {
+        TRIAL => {}
+        NAMEPLATE => return (root.join("tests/goldens").join(name), Ticket::default()),
+        _ => return (root.join("content").join(name), Ticket::default()),
     }
     let condition = root.join("layouts/press/newsprint.toml").to_string_lossy().into_owned();
     let ticket = Ticket { condition: Some(condition), watermark: Some("试排".into()), ..Ticket::default() };
@@ -188,6 +192,16 @@ fn the_press_files_of_the_trial_are_what_they_were() {
 }
 
 #[test]
+fn every_line_below_a_drawn_nameplate_stands_where_it_stood() {
+    pages_hold(NAMEPLATE);
+}
+
+#[test]
+fn the_press_files_with_a_drawn_nameplate_are_what_they_were() {
+    files_hold(NAMEPLATE);
+}
+
+#[test]
 fn the_press_files_of_erqi_are_what_they_were() {
     files_hold("erqi");
 }
@@ -214,7 +228,7 @@ fn every_bundled_edition_has_its_goldens_and_every_golden_its_edition() {
     let mut names: Vec<_> = entries.map(|name| name.into_string().unwrap()).collect();
     names.sort();
     let each = |name: &&str| [format!("{name}.sha256"), format!("{name}.txt")];
-    let mut wanted: Vec<_> = EDITIONS.iter().chain([&TRIAL]).flat_map(each).collect();
+    let mut wanted: Vec<_> = EDITIONS.iter().chain([&TRIAL, &NAMEPLATE]).flat_map(each).collect();
     wanted.push("copyfit.txt".into());
     wanted.sort();
     assert_eq!(names, wanted);

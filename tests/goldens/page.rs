@@ -8,6 +8,7 @@ use std::fmt::Write;
 use banxin::color::{Color, Paint};
 use banxin::font::Fonts;
 use banxin::geom::{Length, Rect};
+use banxin::outline::{Contour, around};
 use banxin::page::{Composition, GlyphRun, Item, Mode, Page, Shape, Source};
 use sha2::{Digest, Sha256};
 
@@ -129,14 +130,7 @@ fn thing(item: &Item, composition: &Composition, out: &mut String) {
         Item::Glyphs(_) => Ok(()),
         Item::Fill(fill) => writeln!(out, "{what}  fill {}{}", area(fill.rect), in_ink(fill.paint)),
         Item::Shape(shape) => {
-            let points = shape.curves.iter().flatten().chain([&shape.start]);
-            let (mut left, mut right) = (shape.start.x, shape.start.x);
-            let (mut top, mut foot) = (shape.start.y, shape.start.y);
-            for point in points {
-                (left, right) = (left.min(point.x), right.max(point.x));
-                (top, foot) = (top.min(point.y), foot.max(point.y));
-            }
-            let around = Rect { x: left, y: top, width: right - left, height: foot - top };
+            let around = around(&shape.contours);
             let (paint, outline) = (in_ink(shape.paint), outline(shape));
             writeln!(out, "{what}  shape {} outline {outline}{paint}", area(around))
         }
@@ -154,7 +148,7 @@ fn thing(item: &Item, composition: &Composition, out: &mut String) {
 
 /// An outline in eight signs: whether any of its points has moved.
 fn outline(shape: &Shape) -> String {
-    let points = [shape.start].into_iter().chain(shape.curves.iter().flatten().copied());
+    let points = shape.contours.iter().flat_map(Contour::points);
     let mut places = String::new();
     for point in points {
         let _ = write!(places, "{},{};", point.x.0, point.y.0);

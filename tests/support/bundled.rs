@@ -22,7 +22,7 @@ pub const LAYOUTS: &[&str] = &[
 /// A house in a folder of its own, with the layouts, press conditions and fonts that come with the program.
 pub fn house() -> tempfile::TempDir {
     let house = tempfile::tempdir().expect("a folder");
-    for folder in ["layouts", "layouts/press", "fonts"] {
+    for folder in ["layouts", "layouts/artwork", "layouts/press", "fonts"] {
         let (from, to) = (Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), house.path().join(folder));
         fs::create_dir_all(&to).expect("a folder");
         for entry in fs::read_dir(from).expect("the folder") {

@@ -1,13 +1,14 @@
 //! Masthead, folio and other parts of pages, as they are written.
 
 use super::slots::RawBorder;
+use crate::diag::Span;
 use crate::geom::{Em, Length};
 use crate::layout::Across;
 use crate::layout::values::{On, PartSet};
 use crate::reading::lengths::Rows;
-use crate::reading::read::{List, ListOr, TableOr, Word};
+use crate::reading::read::{FromToml, List, ListOr, Reading, TableOr, Value, Word};
 use crate::reading::sizes::TypeSize;
-use crate::reading::table::table;
+use crate::reading::table::{Named, table};
 use crate::style::HeadAlign;
 
 table! {
@@ -16,8 +17,8 @@ table! {
         required {
             /// Rows from the top of the type area.
             rows: Rows,
-            /// The paper's name.
-            nameplate: RawNameplate,
+            /// The paper's name: set, or drawn where `artwork` is given.
+            nameplate: RawPlate,
         }
         optional {
             /// 报眼: lines of text beside the nameplate.
@@ -30,8 +31,73 @@ table! {
     }
 }
 
+/// The paper's name on page 1.
+#[derive(Debug)]
+pub(crate) enum RawPlate {
+    Set(RawNameplate),
+    Drawn(RawArtwork),
+}
+
+impl FromToml for RawPlate {
+    fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
+        if value.as_table().is_some_and(|table| table.contains_key("artwork")) {
+            return RawArtwork::read(value, span, reading).map(Self::Drawn);
+        }
+        RawNameplate::read(value, span, reading).map(Self::Set)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for RawPlate {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Plate".into()
+    }
+    fn inline_schema() -> bool {
+        true
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let all = [generator.subschema_for::<RawNameplate>(), generator.subschema_for::<RawArtwork>()];
+        schemars::json_schema!({ "anyOf": all })
+    }
+}
+
 table! {
-    /// The paper's name on page 1.
+    /// The paper's name on page 1, drawn.
+    struct RawArtwork {
+        required {
+            /// The drawing: the name of an SVG file in `layouts/artwork/`.
+            artwork: String,
+        }
+        optional {
+            /// What is read in it; the name of the paper if not given.
+            alt: String,
+            /// How high it is; as high as its rows allow if not given, with a little white, and no wider than its columns.
+            height: Length,
+            /// How many basic columns it spans; the ear has the rest. All if not given.
+            columns: i64,
+            /// Where it stands in its columns; at their start if not given.
+            align: Word<HeadAlign>,
+            /// The colour of all that is drawn and not white; if not given, what is black is black, and other colours are
+            /// those of `colors`.
+            color: String,
+            /// Colours of the drawing, such as "#e60012", and the colour of the layout that each is printed in.
+            colors: Named<String>,
+            /// Of a base whose nameplate is set: not used.
+            text: String,
+            /// Of a base: not used.
+            face: String,
+            /// Of a base: not used.
+            size: TypeSize,
+            /// Of a base: not used.
+            open: Em,
+            /// Of a base: not used.
+            spread: bool,
+        }
+    }
+}
+
+table! {
+    /// The paper's name on page 1, set.
     struct RawNameplate {
         required {
             /// Text; `{name}` stands for a field of the paper or page.

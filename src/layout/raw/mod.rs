@@ -3,7 +3,9 @@
 mod furniture;
 mod slots;
 
-pub(crate) use furniture::{RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPart};
+pub(crate) use furniture::{
+    RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPart, RawPlate,
+};
 pub(crate) use slots::{RawBorder, RawBox, RawDrawn, RawInset, RawLine, RawRectangle, RawRule, RawSlot};
 
 use crate::convention::{Convention, Interpunct};

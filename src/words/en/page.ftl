@@ -129,6 +129,7 @@ furniture-overset = { $what } does not fit its place
     .high = { $is } high, in { $most }
     .together = all items need { $is } and white between them, in { $most }
     .help = shorten the text, make its size smaller, or give it more rows or columns
+    .help-artwork = make its height smaller, or give it more rows or columns
 furniture =
     .nameplate = the nameplate
     .ear = the ear

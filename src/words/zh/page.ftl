@@ -106,6 +106,7 @@ furniture-overset = { $what }放不下
     .high = 高 { $is }，只容 { $most }
     .together = 各项连同间空要 { $is } 以上，只容 { $most }
     .help = 减字，缩小字号，或多给几行几栏
+    .help-artwork = 减小高度，或多给几行几栏
 furniture =
     .nameplate = 报名
     .ear = 报眼

@@ -11,6 +11,7 @@ use super::tags::{self, Part, Tag};
 use super::usage::Faces;
 use crate::color::{Color, Paint, SOLID, Tint};
 use crate::geom::{Length, Point, Rect};
+use crate::outline::{Contour, FillRule, Segment};
 use crate::page::{Composition, Fill, GlyphRun, Item, Mode, Page, PlacedPicture, Plates, Role, Shape};
 
 /// A page's content stream, and the resources it names.
@@ -251,19 +252,37 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// A filled outline.
+    /// A filled outline, and what is read in it.
     fn shape(&mut self, shape: &Shape) {
+        if shape.contours.is_empty() {
+            return;
+        }
         self.text_object(false);
         self.paint(shape.paint);
-        self.point(shape.start);
-        self.out.extend_from_slice(b"m\n");
-        for curve in &shape.curves {
-            for point in curve {
-                self.point(*point);
-            }
-            self.out.extend_from_slice(b"c\n");
+        if shape.text.is_empty() {
+            return self.outline(shape);
         }
-        self.out.extend_from_slice(b"f\n");
+        open_span(&mut self.out, std::iter::once(shape.text.as_str()));
+        self.outline(shape);
+        self.out.extend_from_slice(b"EMC\n");
+    }
+
+    fn outline(&mut self, shape: &Shape) {
+        for Contour { start, segments } in &shape.contours {
+            self.point(*start);
+            self.out.extend_from_slice(b"m\n");
+            for segment in segments {
+                segment.points().iter().for_each(|point| self.point(*point));
+                self.out.extend_from_slice(match segment {
+                    Segment::Line(_) => b"l\n",
+                    Segment::Curve(_) => b"c\n",
+                });
+            }
+        }
+        self.out.extend_from_slice(match shape.rule {
+            FillRule::NonZero => b"f\n",
+            FillRule::EvenOdd => b"f*\n",
+        });
     }
 
     /// A picture, cut to what is seen of it. It knocks out: where it has no ink, paper is to show.

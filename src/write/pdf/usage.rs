@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::color::{Color, Paint};
 use crate::font::{Face, Fonts};
 use crate::geom::{Length, Rect};
+use crate::outline::Contour;
 use crate::page::{Composition, FaceId, GlyphRun, Item, Mode, Page, PlacedGlyph};
 
 use super::{Fault, PdfError, pictures};
@@ -110,8 +111,8 @@ pub(super) fn collect(composition: &Composition, fonts: &Fonts) -> Result<Faces,
                 Item::Glyphs(run) => known(run.paint, composition).and_then(|()| note(run, &mut faces)),
                 Item::Fill(fill) => known(fill.paint, composition).and_then(|()| within_box(fill.rect)),
                 Item::Shape(shape) => {
-                    let points = shape.curves.iter().flatten().chain([&shape.start]);
-                    let near = points.into_iter().try_for_each(|point| within(&[point.x, point.y]));
+                    let mut points = shape.contours.iter().flat_map(Contour::points);
+                    let near = points.try_for_each(|point| within(&[point.x, point.y]));
                     near.and_then(|()| known(shape.paint, composition))
                 }
                 Item::Picture(placed) => {

@@ -1,0 +1,75 @@
+//! A drawing: outlines one over the other, each filled with one colour.
+
+use crate::geom::{Length, Point, Rect, Size};
+use crate::outline::{Contour, FillRule};
+
+/// A colour as drawings give it: red, green and blue, each to 255.
+pub type Rgb = [u8; 3];
+
+/// A drawing, as large as what is drawn: the white around it is not its own. How large it is printed is not its concern;
+/// the longer of its sides is a thousand points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// Its sides.
+    pub size: Size,
+    /// In paint order.
+    pub outlines: Vec<Outline>,
+}
+
+/// Contours filled with one colour.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// From the upper left corner of what is drawn.
+    pub contours: Vec<Contour>,
+    /// What of them is filled.
+    pub rule: FillRule,
+    /// With which colour.
+    pub color: Rgb,
+}
+
+impl Drawing {
+    /// The longer side.
+    pub const SIDE: Length = Length::pt(1000);
+
+    /// Its colours, each once, in the order in which they are drawn.
+    #[must_use]
+    pub fn colors(&self) -> Vec<Rgb> {
+        let mut all = Vec::new();
+        for outline in &self.outlines {
+            if !all.contains(&outline.color) {
+                all.push(outline.color);
+            }
+        }
+        all
+    }
+
+    /// As large as fits a place, or as high as is asked for; in its proportions.
+    #[must_use]
+    pub fn fitted(&self, within: Size, height: Option<Length>) -> Size {
+        let as_high = |height: Length| Size {
+            width: height.scaled(self.size.width.0, self.size.height.0.max(1)),
+            height,
+        };
+        if let Some(height) = height {
+            return as_high(height);
+        }
+        let size = as_high(within.height);
+        if size.width <= within.width {
+            return size;
+        }
+        let height = within.width.scaled(self.size.height.0, self.size.width.0.max(1));
+        Size { width: within.width, height }
+    }
+}
+
+impl Outline {
+    /// Its contours where the drawing fills a rectangle.
+    #[must_use]
+    pub fn placed(&self, drawn: Size, at: Rect) -> Vec<Contour> {
+        let to = |point: Point| Point {
+            x: at.x + point.x.scaled(at.width.0, drawn.width.0.max(1)),
+            y: at.y + point.y.scaled(at.height.0, drawn.height.0.max(1)),
+        };
+        self.contours.iter().map(|contour| contour.moved(to)).collect()
+    }
+}
