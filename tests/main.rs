@@ -59,6 +59,7 @@ mod preflight;
 mod press;
 mod properties;
 mod record;
+mod regulations;
 mod runaround;
 mod screens;
 mod sense;

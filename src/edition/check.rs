@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
 use super::labels::{Label, labels};
-use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture};
+use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture, regulations};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
 use crate::layout::{Cells, FurniturePart, Layout, Slot};
@@ -60,6 +60,14 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
             at,
             pages.add(PageSpec { number, layout, label, label_span: span, section, fields, slots }),
         );
+    }
+    if whole
+        && draft.pages_are_whole
+        && let Some(paper) = &draft.paper
+    {
+        for one in regulations::told(paper, &pages, &layouts) {
+            found.add(one);
+        }
     }
     let place = |one: &Landing| Place { page: numbered[&one.page], slot: one.slot, span: one.span };
     let parts = |landings: &Vec<Landing>| {

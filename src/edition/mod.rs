@@ -31,6 +31,7 @@ mod pages;
 mod paper;
 mod picture;
 pub(crate) mod raw;
+mod regulations;
 mod retrack;
 #[cfg(test)]
 pub(crate) mod schema;

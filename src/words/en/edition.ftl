@@ -522,6 +522,16 @@ slot-outside-grid = the slot `{ $slot }` does not lie inside the grid
     .help-rows = let the slot end at { $most }, or give the grid more rows
 span = { $first } to { $last }
     .one = { $first }
+masthead-lacks = no page shows { $names }, which a registered newspaper shows in every number
+    .label = expected in the masthead, or elsewhere at a fixed place
+    .help = show them in the strip or the ear of [masthead], or in a part of [furniture]
+folio-on-front = the front page has a page number
+    .label = this shows it
+    .help = the front page has a masthead and no folio: let this part stand on = "others"
+nameplate-outdone = a text of { $size } outdoes the paper's own name
+    .label = { $size }
+    .nameplate = { $own }
+    .help = the name of a special page or a supplement is smaller than the paper's
 slots-overlap = the slots `{ $one }` and `{ $other }` overlap
     .place = columns: { $columns }; rows: { $rows }
     .help = move one of them or make it smaller: no two slots share a row of a column

@@ -522,6 +522,16 @@ slot-outside-grid = 版位 `{ $slot }` 超出了版心
     .help-rows = 让版位到第 { $most } 行为止，或给版心加行
 span = { $first } 至 { $last }
     .one = { $first }
+masthead-lacks = 各版都没有标明 { $names }，登记的报纸每期应当标明
+    .label = 应在报头或其他固定位置
+    .help = 写进 `[masthead]` 的 `strip`、`ear`，或 `[furniture]` 的一项
+folio-on-front = 第一版排了版次
+    .label = 这里排出版次
+    .help = 第一版有报头，不排报眉：这一项写 `on = "others"`
+nameplate-outdone = { $size } 的文字盖过了报名
+    .label = { $size }
+    .nameplate = { $own }
+    .help = 专版、副刊的刊名要小于报名
 slots-overlap = 版位 `{ $one }` 与 `{ $other }` 重叠
     .place = 第 { $columns } 栏，第 { $rows } 行
     .help = 移开或改小一个：一栏的一行只能归一个版位
