@@ -5,7 +5,6 @@ use super::{PageSpec, Paper};
 use crate::diag::{Diagnostic, Span};
 use crate::id::Table;
 use crate::layout::{FurniturePart, FurnitureText, Layout};
-use crate::page::Role;
 use crate::words::Arg;
 
 /// What a registered paper shows in each number besides its name and 国内统一连续出版物号: date, 总期号, how many pages.
@@ -26,7 +25,7 @@ pub(super) fn told(paper: &Paper, pages: &Table<PageSpec>, layouts: &Table<Layou
             Diagnostic::warning("masthead-lacks").arg("names", Arg::names(names.iter().map(String::as_str)));
         one.here(span)
     });
-    let folios = on(front).filter(|part| part.role != Role::Masthead);
+    let folios = on(front).filter(|part| part.table != "masthead");
     let folio = folios.flat_map(|part| &part.lines).find(|text| shows(text, "page"));
     let folio = folio.map(|text| Diagnostic::warning("folio-on-front").here(text.span));
     let mut found: Vec<Diagnostic> = lacking.into_iter().chain(folio).collect();
