@@ -24,6 +24,7 @@ mod erqi;
 mod faces;
 mod faults;
 mod fit;
+mod folds;
 mod furniture;
 mod goldens;
 mod grey;

@@ -82,6 +82,8 @@ pub struct PageDraft {
     pub section: String,
     /// The page number as the paper writes it; nothing, where it is not given.
     pub label: Option<Field<String>>,
+    /// The number with which a section (叠) begins here; nothing, where none does.
+    pub fold: Option<Field<String>>,
     /// What its furniture shows in place of a field of the paper, or besides, by name.
     pub fields: BTreeMap<String, String>,
     /// The names of slots and of their stories; nothing, where they are not given.

@@ -313,8 +313,9 @@ impl Intake<'_> {
             Field { value: used, span: slots.span }
         });
         let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
-        let (layout, label, fields) = (raw.layout.clone(), raw.label.clone(), self.fields_of(raw));
-        PageDraft { number, layout, section, label, fields, slots, span: *span }
+        let (layout, label, fold) = (raw.layout.clone(), raw.label.clone(), raw.fold.clone());
+        let fields = self.fields_of(raw);
+        PageDraft { number, layout, section, label, fold, fields, slots, span: *span }
     }
 
     /// The fields of a page.

@@ -191,6 +191,7 @@ impl Setup {
                 section: String::new(),
                 fields: BTreeMap::new(),
                 label: None,
+                fold: None,
                 slots: Some(Field { value: vec![used("only", "story")], span: NOWHERE }),
                 span: NOWHERE,
             }],

@@ -78,6 +78,9 @@ table! {
             /// The page number as the paper writes it, such as A05: `{page}` in furniture and in jump lines; the place of
             /// the page in the edition if not given.
             label: String,
+            /// 叠: the number of the first page of a section, such as A01 or B1. Pages behind it that have no label count on from
+            /// it, with as many figures, up to the next section.
+            fold: String,
             /// What furniture shows on this page as `{name}`, such as who edited and read it: in place of a field of the paper
             /// that has the same name.
             fields: Named<FieldText>,

@@ -395,9 +395,13 @@ label-used-twice = two pages go by the number `{ $label }`
     .place = the label `{ $label }` is the number of another page
     .again = again
     .first = first here
+    .counted = counted from here, a page goes by it again
     .label = this label
     .page = this page has no label, and goes by its place: { $label }
     .help = give every page a number of its own: readers turn to it
+fold-without-number = the section begins with `{ $fold }`, which is no number of a page
+    .label = expected a number at its end
+    .help = write the number of its first page, such as `fold = "B01"` or `fold = "B1"`
 jump-from-nowhere = the story `{ $story }` goes on here and begins nowhere
     .label = no slot has it
     .help = name it in the slot that it begins in

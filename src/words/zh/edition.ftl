@@ -395,9 +395,13 @@ label-used-twice = 两个版的版次都是 `{ $label }`
     .place = `label` 写的 `{ $label }` 是另一版的版次
     .again = 又写在这里
     .first = 先写在这里
+    .counted = 从这里数起，又有一版是它
     .label = 这个版次
     .page = 这一版没有写 `label`，按次序是第 { $label } 版
     .help = 各版的版次不能相同：读者照它翻版
+fold-without-number = 一叠从 `{ $fold }` 开始，其中没有版次
+    .label = 末尾应有数字
+    .help = 写首版的版次，如 `fold = "B01"`、`fold = "B1"`
 jump-from-nowhere = 稿件 `{ $story }` 接到这里，却没有开头
     .label = 没有版位用它
     .help = 在它开始的版位写上它的名字
