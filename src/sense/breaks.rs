@@ -69,6 +69,9 @@ const PAIRS: &[Pair] = &[
         cost: 4_000,
     },
     Pair { left: &[Counted], right: &[Noun, Adjective, Verb], cost: 1_200 },
+    Pair { left: &[Adverb, Preposition], right: &[Verb, Adverb], cost: 1_500 },
+    Pair { left: &[Adjective], right: &[Number, Counted], cost: 1_500 },
+    Pair { left: &[Time], right: &[Verb, Adverb], cost: 500 },
     // What somebody does begins a line.
     Pair { left: ANY, right: &[Verb, Adverb, Preposition], cost: -1_000 },
     Pair { left: ANY, right: &[Conjunction], cost: -500 },
@@ -98,7 +101,7 @@ const AT_START: i64 = 6_000;
 /// Single characters side by side are likely one word that the dictionary lacks; those that begin one stay with it.
 const BOTH_SINGLE: i64 = 800;
 const SINGLE_THING: i64 = 500;
-const BEGINNING: i64 = 1_500;
+const BEGINNING: i64 = 2_500;
 const BEGINNINGS: &[&str] = &[
     "老", "副", "原", "全", "第", "首", "新", "小", "大", "总", "非", "反", "超", "多", "每", "各", "某",
     "该", "本", "我", "县", "省", "市", "区",
