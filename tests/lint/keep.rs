@@ -59,12 +59,12 @@ fn no_line_of_a_head_ends_inside_a_word_that_is_kept() {
     let headline = |kept: &[&str]| {
         let mut made =
             Setup { measure: Em::ONE * 10, paragraphs: vec!["一二三四".into()], ..Setup::default() }.made();
-        made.story().head[HeadPart::HEADLINE] = vec![plain("一二三虎荣鑫七八")];
+        made.story().head[HeadPart::HEADLINE] = vec![plain("甲乙丙虎荣鑫寅辰")];
         made.head().lines = 2;
         (made.slot().head_rows, made.slot().rows) = (5, 10);
         made.0.words.kept = Terms::new(kept.iter().copied());
         lines(&made.checked(), HEADLINE)
     };
-    assert_eq!(headline(&[]), ["一二三虎", "荣鑫七八"]);
-    assert_eq!(headline(&["虎荣鑫"]), ["一二三", "虎荣鑫七八"]);
+    assert_eq!(headline(&[]), ["甲乙丙虎", "荣鑫寅辰"]);
+    assert_eq!(headline(&["虎荣鑫"]), ["甲乙丙", "虎荣鑫寅辰"]);
 }
