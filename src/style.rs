@@ -320,6 +320,8 @@ pub struct StoryStyles<'a> {
     pub jumps: &'a JumpStyle,
     /// The way its lines run.
     pub direction: Direction,
+    /// The way the lines of its head run.
+    pub head_direction: Direction,
     /// The body size: one em of the grid.
     pub size: Length,
     /// Baseline to baseline: the height of a row.

@@ -69,5 +69,6 @@ mod steps;
 mod stock;
 mod support;
 mod total_fit;
+mod turned_heads;
 mod voice;
 mod words;

@@ -24,6 +24,7 @@ const BOX: SlotBox = SlotBox {
     rows: 5,
     from: Some(2),
     beside: None,
+    direction: None,
     distance: Em::ONE,
     outline: Outline::Rectangle,
     span: NOWHERE,

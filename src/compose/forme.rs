@@ -69,6 +69,11 @@ impl<'i> Forme<'i> {
         self.fill(rect, paint, source);
     }
 
+    /// The forme of lines that may have coordinates of their own.
+    pub(super) fn turned(&mut self, turn: Option<Turn>) -> Forme<'_> {
+        Forme { turn: turn.unwrap_or(self.turn), items: self.items }
+    }
+
     pub(super) fn push(&mut self, item: Item) {
         self.items.push(item);
     }

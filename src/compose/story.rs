@@ -14,7 +14,8 @@ pub(super) fn open(
     rule_paint: Paint,
     forme: &mut Forme<'_>,
 ) {
-    galley.head.lines.iter().for_each(|line| forme.line(line));
+    let mut head = forme.turned(galley.head.turn);
+    galley.head.lines.iter().for_each(|line| head.line(line));
     if let Some(picture) = picture {
         forme.push(Item::Picture(picture));
     }

@@ -48,7 +48,7 @@ use crate::convention::{Convention, MAINLAND};
 use crate::diag::FileId;
 use crate::files::Located;
 use crate::id::{Along, Id, Table};
-use crate::layout::{FontRef, Layout, Slot};
+use crate::layout::{FontRef, Holds, Layout, Slot};
 use crate::press::Press;
 use crate::reading::Format;
 use crate::style::{Faces, StoryStyles};
@@ -204,10 +204,12 @@ impl Edition {
     pub fn styles_at(&self, Place { page, slot, .. }: Place) -> StoryStyles<'_> {
         let layout = self.layout_of(&self.pages[page]);
         let Slot { head, direction, size, leading, body, .. } = &layout.slots[slot];
+        let in_text = layout.slots[slot].box_of(Holds::Head);
+        let head_direction = in_text.and_then(|one| one.direction).unwrap_or(*direction);
         let Layout { captions, quotations, jumps, .. } = layout;
         let body = body.as_deref().unwrap_or(&layout.body);
         let (direction, size, leading) = (*direction, *size, *leading);
-        StoryStyles { head, body, captions, quotations, jumps, direction, size, leading }
+        StoryStyles { head, body, captions, quotations, jumps, direction, head_direction, size, leading }
     }
 
     /// The faces of text on a page that nobody designed: all of its layout.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::headline::{Ends, HeadlineLines};
 use super::line::{Line, source, text_lines, text_rules};
 use crate::edition::Story;
-use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect, Size, Turn};
 use crate::id::Id;
 use crate::line::{Breaks, Paragraph, Rules, Spacing, Tracked, justify};
 use crate::page::Role;
@@ -18,6 +18,8 @@ use crate::text::{Atom, ShapedText};
 pub struct SetHead<'a> {
     /// Its lines, top to bottom.
     pub lines: Vec<Line<'a>>,
+    /// From its lines to the page, where they run another way than those of its text: they begin at the origin.
+    pub turn: Option<Turn>,
     /// Why it does not fit its rows at its smallest; empty, where it does.
     pub overset: Vec<HeadOverset>,
 }
@@ -124,6 +126,17 @@ pub(super) fn set<'a>(
         }
         size = (size - STEP).max(smallest);
     }
+}
+
+/// The same in a box of the page, in lines that run another way than those of the text beside it.
+pub(super) fn set_otherwise<'a>(
+    story: (Id<Story>, &'a PerPart<Vec<ShapedText>>),
+    styles: &StoryStyles<'_>,
+    (on_page, direction): (Rect, Direction),
+) -> SetHead<'a> {
+    let Size { width, height } = direction.seen(Size { width: on_page.width, height: on_page.height });
+    let head = set(story, styles, Rect { width, height, ..Rect::default() }, false);
+    SetHead { turn: Some(Turn::into_rect(direction, on_page)), ..head }
 }
 
 #[derive(Clone, Copy)]
@@ -405,7 +418,7 @@ impl<'a: 's, 's> Setter<'a, 's> {
             lines.push(self.place((i, part), (size, looks[part.part]), y + EM_BOX_TOP.of(size)));
             y += size + parts.get(i..i + 2).map_or(Length::ZERO, |pair| self.white(pair, headline));
         }
-        SetHead { lines, overset: Vec::new() }
+        SetHead { lines, turn: None, overset: Vec::new() }
     }
 
     fn place(

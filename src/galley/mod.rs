@@ -118,7 +118,12 @@ fn set_story<'a>(
         rect.height > Length::ZERO && (rect.x, rect.width, rect.y) == (head.x, head.width, head.bottom())
     };
     let on_text = has_rows && !picture.as_ref().is_some_and(below_head);
-    let head = place(BoxPart::Head).map(|rect| head::set((id, &text.head), styles, rect, on_text));
+    let other = (styles.head_direction != styles.direction).then_some(styles.head_direction);
+    let set_head = |rect: Rect| match other {
+        None => head::set((id, &text.head), styles, rect, on_text),
+        Some(direction) => head::set_otherwise((id, &text.head), styles, (home.turn.rect(rect), direction)),
+    };
+    let head = place(BoxPart::Head).map(set_head);
     let head = head.unwrap_or_default();
     let is_at_foot = |rect: Rect| chain.rows() == 0 || rect.bottom() >= home.area.rect.bottom();
     let picture = picture.map(|rect| caption::set((id, text), styles, rect, is_at_foot(rect)));

@@ -78,7 +78,7 @@ fn head<'a>(
     let slot: &Slot = &edition.layout_of(page).slots[region.slot];
     let top =
         Rect { x: line.at.x, y: line.at.y - EM_BOX_TOP.of(line.size), width: line.size, height: line.size };
-    let top = region.turn.rect(top);
+    let top = set.turn.unwrap_or(region.turn).rect(top);
     Some(Head {
         story: edition.stories()[region.story].id.as_str(),
         span: region.span,
@@ -87,7 +87,7 @@ fn head<'a>(
         begins: Point { x: top.x, y: top.y },
         step: slot.step,
         on_ground: slot.has_ground() || slot.head_tint.is_some(),
-        direction: slot.direction,
+        direction: edition.styles_of(region.story).head_direction,
     })
 }
 

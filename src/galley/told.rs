@@ -33,6 +33,10 @@ pub(super) fn head_overset<'c>(
             let one = one.arg("over", over);
             match slot.box_of(Holds::Head) {
                 None => one.arg("rows", rows).mend_by("help-high"),
+                // What is high in its own lines is wide in those of the text.
+                Some(own) if own.direction.is_some_and(|way| way != slot.direction) => {
+                    one.mend_by("help-turned")
+                }
                 Some(own) => {
                     let more = (over.0 + slot.leading.0 - 1) / slot.leading.0.max(1);
                     one.arg("rows", i64::from(own.rows) + more).mend_by("help-boxed")

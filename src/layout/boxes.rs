@@ -5,7 +5,7 @@ use super::raw::{RawBox, RawInset, RawSlot};
 use super::values::count;
 use super::{BoxPlace, BoxWidth, Grid, Holds, InsetSlot, Outline, Slot, SlotBox};
 use crate::diag::{Diagnostic, Span};
-use crate::geom::Em;
+use crate::geom::{Direction, Em};
 use crate::printable::short;
 use crate::reading::bounds::{self, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings};
@@ -70,6 +70,7 @@ fn one(
     let across = across(raw, room, found);
     let distance = within_or("distance", &raw.distance, &bounds::GAP, Em::ONE, found);
     let outline = outline(raw, found);
+    let direction = direction(raw, found);
     let ((rows, from), (among, width)) = (down?, across?);
     whole.then_some(SlotBox {
         holds: raw.holds.as_ref()?.value.0,
@@ -79,10 +80,22 @@ fn one(
         rows,
         from,
         beside: raw.beside.as_ref().map(|name| name.value.clone()),
+        direction: direction?,
         distance: distance?,
         outline: outline?,
         span: *span,
     })
+}
+
+/// The way the lines of a head run, where it is said; nothing where the box holds something else, which is told.
+#[allow(clippy::option_option, reason = "none is said, or what is said is wrong")]
+fn direction(raw: &RawBox, found: &mut Findings) -> Option<Option<Direction>> {
+    let Some(given) = &raw.direction else { return Some(None) };
+    if raw.holds.as_ref().is_some_and(|holds| holds.value.0 != Holds::Head) {
+        found.add(Diagnostic::error("direction-of-no-head").here(given.span));
+        return None;
+    }
+    Some(Some(given.value.0))
 }
 
 /// How many rows a box takes, and how many lie above it; at the foot of so many, none.

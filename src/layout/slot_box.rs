@@ -2,7 +2,7 @@
 
 use super::page_parts::Cells;
 use crate::diag::Span;
-use crate::geom::{Em, Point, Rect};
+use crate::geom::{Direction, Em, Point, Rect};
 
 /// A box in the text of a slot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct SlotBox {
     pub from: Option<u32>,
     /// The paragraph that it stands beside, where the story names it.
     pub beside: Option<String>,
+    /// The way the lines of a head in it run, where that is another than those of the text.
+    pub direction: Option<Direction>,
     /// How far text keeps from it.
     pub distance: Em,
     /// What of it text runs around.

@@ -158,8 +158,10 @@ fn shaped(
         let face = &styles.head.parts[part].face;
         match part.row().lines {
             // Its size is known when it is fitted.
-            Lines::Filled => Style { regular: face, rows: None, ..body },
-            Lines::AsWritten | Lines::Balanced => Style::display(body.convention, face, styles.direction),
+            Lines::Filled => Style { regular: face, rows: None, direction: styles.head_direction, ..body },
+            Lines::AsWritten | Lines::Balanced => {
+                Style::display(body.convention, face, styles.head_direction)
+            }
         }
     };
     let mut texts = ShapedStory {

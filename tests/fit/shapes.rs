@@ -38,6 +38,7 @@ fn made(direction: Direction, seed: u64, trackings: bool) -> Made {
         rows: 7,
         from: Some(3),
         beside: None,
+        direction: None,
         distance: Em::ONE,
         outline: Outline::Rectangle,
         span: NOWHERE,

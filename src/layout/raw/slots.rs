@@ -106,6 +106,8 @@ table! {
             /// It stands beside the paragraph of the story that has this name, in the column in which that begins; where the
             /// story names none, as `from` and `foot` say.
             beside: String,
+            /// The way the lines of a head in it run: a vertical head in horizontal text. That of the slot if not given.
+            direction: Word<Direction>,
             /// How far text keeps from it; 1em if not given.
             distance: Em,
             /// The corners of what it covers, from the left and from the top of the picture, or of the box where it holds

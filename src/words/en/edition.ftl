@@ -542,6 +542,9 @@ slots-overlap = the slots `{ $one }` and `{ $other }` overlap
 leading-off-grid = the leading of this slot is { $leading }, that of the grid { $grid }
     .label = its lines would stand beside those of other slots
     .help = use { $grid }, or say that it is meant: `off_grid = true`
+direction-of-no-head = only the lines of a head may run another way than the text
+    .label = this box holds no head
+    .help = leave `direction` out, or give it to the box that holds the head
 picture-twice = this slot gives its picture a box in the text and rows above it
     .label = boxes
     .rows = and rows

@@ -29,6 +29,7 @@ head-overset = the head of “{ $story }” does not fit its rows
     }
     .help = shorten it, break a headline into lines, or let the style go smaller or narrower
     .beside = { $size } where the headline is at its smallest
+    .help-turned = shorten the head, or make its box wider by { $over }
     .help-boxed = shorten the head, or give its box `rows = { $rows }`
     .help-beside = shorten it, or give it a smaller `largest` or `narrowest` in its style
     .help-high = give the slot `head_rows = { $rows }`, leave out a part that stands beside the headline, or let the style go smaller

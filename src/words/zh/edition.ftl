@@ -542,6 +542,9 @@ slots-overlap = 版位 `{ $one }` 与 `{ $other }` 重叠
 leading-off-grid = 这个版位的行距是 { $leading }，版面的是 { $grid }
     .label = 各行与旁边的版位对不齐
     .help = 用 { $grid }；确要另用行距，写 `off_grid = true`
+direction-of-no-head = 只有标题的行可以与正文走向不同
+    .label = 这一框里不是标题
+    .help = 删去 `direction`，或写在放标题的框里
 picture-twice = 这个版位的图片既放在文中，又占标题下的行
     .label = 文中的图框
     .rows = 标题下的行

@@ -14,6 +14,7 @@ head-overset = 稿件 `{ $story }` 的标题放不下
     .line = 只放得下 { $characters } 字
     .help = 减字，把主题分行，或把题式的 `smallest`、`narrowest` 调小
     .beside = 主题最小时，它是 { $size }
+    .help-turned = 标题缩短，或把它的框加宽 { $over }
     .help-boxed = 减字，或给放标题的框 `rows = { $rows }`
     .help-beside = 减字，或把题式里它的 `largest`、`narrowest` 调小
     .help-high = 给版位 `head_rows = { $rows }`，去掉主题以外的部分，或把题式的 `smallest` 调小
