@@ -34,7 +34,7 @@ fn a_nameplate_that_is_outdone() {
     let house = front(ALL, "Special").change(
         LAYOUT,
         "\"Special\", face = \"song\", size = \"9pt\"",
-        "\"Special\", face = \"song\", size = \"20pt\"",
+        "\"Special\", face = \"song\", size = \"21pt\"",
     );
     house.says("a_nameplate_that_is_outdone", &[]);
 }

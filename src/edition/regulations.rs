@@ -57,10 +57,10 @@ fn is_registration(value: &str) -> bool {
     })
 }
 
-/// That a text of furniture is as large as the paper's own name, or larger: the name of a supplement, of a special page.
+/// That a text of furniture is larger than the paper's own name: the name of a supplement, of a special page.
 fn outdone(plate: &FurniturePart, texts: &[&FurnitureText]) -> Option<Diagnostic> {
     let own = plate.lines.first()?;
-    let larger = |text: &&&FurnitureText| text.size >= own.size && text.span != own.span;
+    let larger = |text: &&&FurnitureText| text.size > own.size;
     let largest = texts.iter().filter(larger).max_by_key(|text| text.size)?;
     let one = Diagnostic::warning("nameplate-outdone").arg("size", largest.size).arg("own", own.size);
     Some(one.here(largest.span).mark(own.span, "nameplate"))
