@@ -162,6 +162,16 @@ fn the_press_files_of_the_frames_are_what_they_were() {
 }
 
 #[test]
+fn every_line_of_the_heads_stands_where_it_stood() {
+    pages_hold("heads");
+}
+
+#[test]
+fn the_press_files_of_the_heads_are_what_they_were() {
+    files_hold("heads");
+}
+
+#[test]
 fn every_line_of_the_furniture_stands_where_it_stood() {
     pages_hold("furniture");
 }
