@@ -59,6 +59,11 @@ fn a_slot_may_stand_beside_the_nameplate_where_no_ear_does() {
         told(plate("ear = [{ text = \"{date}\", face = \"song\", size = \"9pt\" }]\n"))
             .contains("slot-in-furniture")
     );
+    let strip = "strip = [{ text = \"{date}\", face = \"song\", size = \"9pt\" }]\n";
+    let above =
+        |rows: u32| plate(strip).change(LAYOUT, "rows = 5\nnameplate", &format!("rows = {rows}\nnameplate"));
+    assert!(!told(above(8)).contains("slot-in-furniture"));
+    assert!(told(above(7)).contains("slot-in-furniture"));
     let lower = plate("").change(LAYOUT, "row = 1\nrows = 4", "row = 1\nrows = 5");
     assert!(told(lower).contains("slot-in-furniture"));
     let wide = plate("").change(LAYOUT, "column = 2\nrow = 1", "column = 1\nspan = 2\nrow = 1");

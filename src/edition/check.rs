@@ -343,7 +343,10 @@ fn runs_into_furniture(
     let Cells { row, rows: own, .. } = slot.around();
     // 报眼: beside a nameplate that has no ear, and no lower than it, a slot may stand.
     let plate = layout.furniture_on(number).find(|(_, part)| part.name == "nameplate");
-    if plate.is_some_and(|(_, plate)| row + own <= plate.place.rows) && !runs_into {
+    // Its border would meet the rule of the strip.
+    let strip = layout.furniture_on(number).any(|(_, part)| part.table == "masthead" && part.name == "line");
+    let lowest = |plate: &FurniturePart| plate.place.rows.saturating_sub(u32::from(strip));
+    if plate.is_some_and(|(_, plate)| row + own <= lowest(plate)) && !runs_into {
         return None;
     }
     let (rows, what) = parts.max_by_key(|(keeps, _)| *keeps).filter(|(keeps, _)| row < *keeps)?;
