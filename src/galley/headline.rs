@@ -11,8 +11,8 @@ use crate::text::{Joint, ShapedText};
 /// The lines of a headline that the composer breaks.
 #[derive(Debug, Default)]
 pub(super) struct HeadlineLines {
-    /// From two lines on.
-    broken: Vec<OnceCell<Broken>>,
+    /// By sense, from two lines on; nothing, where so many can't end so.
+    by_sense: Vec<OnceCell<Option<Vec<Range<usize>>>>>,
     sense: OnceCell<Sense>,
 }
 
@@ -30,21 +30,11 @@ pub(super) enum Ends {
 /// Lines are no shorter than this on an average: fewer lines in smaller type are read at a glance.
 const SHORTEST: Em = Em(3_000_000);
 
-/// A headline in a number of lines.
-#[derive(Debug, Clone)]
-struct Broken {
-    by_sense: Vec<Range<usize>>,
-    /// Neither within a word nor in short lines.
-    is_good: bool,
-    at_words: Vec<Range<usize>>,
-    anywhere: Vec<Range<usize>>,
-}
-
 impl HeadlineLines {
     /// Of at most so many lines.
     pub(super) fn new(most: usize) -> Self {
-        let broken = std::iter::repeat_with(OnceCell::new).take(most.saturating_sub(1)).collect();
-        Self { broken, sense: OnceCell::new() }
+        let by_sense = std::iter::repeat_with(OnceCell::new).take(most.saturating_sub(1)).collect();
+        Self { by_sense, sense: OnceCell::new() }
     }
 
     /// Its lines, without the blanks at their ends: the same wherever it is set, where they end alike. Nothing, where so
@@ -55,38 +45,53 @@ impl HeadlineLines {
         count: usize,
         ends: Ends,
     ) -> Option<Vec<Range<usize>>> {
-        let Some(broken) = self.broken(text, rules, count) else {
+        let Some(cell) = count.checked_sub(2).and_then(|at| self.by_sense.get(at)) else {
             return Some(std::iter::once(0..text.atoms.len()).collect());
         };
-        match ends {
-            Ends::BySense => broken.is_good.then(|| broken.by_sense.clone()),
-            Ends::AtWords => Some(broken.at_words.clone()),
-            Ends::Anywhere => Some(broken.anywhere.clone()),
-        }
-    }
-
-    fn broken(&self, text: &ShapedText, rules: &Rules, count: usize) -> Option<&Broken> {
-        let cell = self.broken.get(count.checked_sub(2)?)?;
         let sense = self.sense.get_or_init(|| Sense::of(&text.text, &kept(text)));
-        Some(cell.get_or_init(|| broken(text, &Paragraph::new(text, rules), sense, count)))
+        let cut =
+            |evenness| Cutter { text, paragraph: Paragraph::new(text, rules), sense }.lines(count, evenness);
+        match ends {
+            Ends::BySense => cell.get_or_init(|| cut(Evenness::BesideSense).good()).clone(),
+            Ends::AtWords => Some(cut(Evenness::BeforeSense).lines),
+            Ends::Anywhere => Some(cut(Evenness::Alone).lines),
+        }
     }
 }
 
-fn broken(text: &ShapedText, paragraph: &Paragraph<'_>, sense: &Sense, count: usize) -> Broken {
-    let cost =
-        |end: usize| text.atoms.get(end).map_or(Cost::default(), |atom| sense.cost(atom.byte as usize));
-    let ends = |end: usize| paragraph.may_end(end).then(|| cost(end));
-    let width = |line: &Range<usize>| paragraph.width(line);
-    let cut = |evenness| lines(count, paragraph.len(), ends, width, evenness);
-    let by_sense = cut(Evenness::BesideSense);
-    let whole_words = by_sense.iter().skip(1).all(|line| cost(line.start) < Cost::WITHIN_WORD);
-    let mean = paragraph.width(&(0..paragraph.len())) / count as i64;
-    let trimmed = |cut: Vec<Range<usize>>| cut.into_iter().map(|line| without_blanks(text, line)).collect();
-    Broken {
-        by_sense: trimmed(by_sense),
-        is_good: whole_words && mean >= SHORTEST,
-        at_words: trimmed(cut(Evenness::BeforeSense)),
-        anywhere: trimmed(cut(Evenness::Alone)),
+/// What a headline is cut by.
+struct Cutter<'a> {
+    text: &'a ShapedText,
+    paragraph: Paragraph<'a>,
+    sense: &'a Sense,
+}
+
+/// A headline in a number of lines.
+struct Cut {
+    lines: Vec<Range<usize>>,
+    /// No line ends within a word.
+    whole_words: bool,
+    /// How wide a line is on an average.
+    mean: Em,
+}
+
+impl Cutter<'_> {
+    fn lines(&self, count: usize, evenness: Evenness) -> Cut {
+        let Self { text, paragraph, sense } = self;
+        let cost =
+            |end: usize| text.atoms.get(end).map_or(Cost::default(), |atom| sense.cost(atom.byte as usize));
+        let ends = |end: usize| paragraph.may_end(end).then(|| cost(end));
+        let cut = lines(count, paragraph.len(), ends, |line| paragraph.width(line), evenness);
+        let whole_words = cut.iter().skip(1).all(|line| cost(line.start) < Cost::WITHIN_WORD);
+        let mean = paragraph.width(&(0..paragraph.len())) / count as i64;
+        Cut { lines: cut.into_iter().map(|line| without_blanks(text, line)).collect(), whole_words, mean }
+    }
+}
+
+impl Cut {
+    /// Its lines, where they are as those by sense are to be.
+    fn good(self) -> Option<Vec<Range<usize>>> {
+        (self.whole_words && self.mean >= SHORTEST).then_some(self.lines)
     }
 }
 

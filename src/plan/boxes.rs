@@ -10,7 +10,8 @@ use crate::edition::Story;
 use crate::geom::Length;
 use crate::layout::{BoxPlace, BoxWidth, Cells, Grid, Holds, InsetSlot, Slot, SlotBox};
 
-/// How many rows the head of a story has above all columns of a slot: none where it has none, nor where the story goes on on the same page, nor where it stands in the text.
+/// How many rows the head of a story has above all columns of a slot: none where it has none, nor where the story goes on
+/// on the same page, nor where it stands in the text.
 pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
     if part == Part::GoesOn || story.is_headless() {
         return 0;
@@ -20,7 +21,8 @@ pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
     in_text.map_or(slot.head_rows, |one| if story.is_picture_alone() { one.rows } else { 0 })
 }
 
-/// The rows of a slot below a head above all columns, of all that it has: from the first to before the last.
+/// The rows of a slot below a head above all columns, of all that it has, from the first to before the last: none below a
+/// head that is all of its story.
 pub(super) fn text_rows(slot: &Slot, story: &Story, part: Part, (first, end): (i32, i32)) -> Range<i32> {
     if story.is_head_alone() {
         return end..end;

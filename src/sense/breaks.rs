@@ -3,30 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::cost::{Cost, LONGEST};
 use super::joined::{Group, joined};
 use super::kind::Kind;
 use super::words::words;
-
-/// What a break costs, in thousandths of the least that is worth a thought; below nothing where a line ends well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Cost(pub i64);
-
-impl Cost {
-    /// Within a word.
-    pub const WITHIN_WORD: Self = Self(12_000);
-    /// At the blank with which its writer parted it.
-    const BLANK: i64 = -6_000;
-    /// Behind a clause.
-    const CLAUSE: i64 = -3_000;
-    /// Before a dash.
-    const DASH: i64 = -2_000;
-    /// Behind a pause mark between things of one list.
-    const LIST: i64 = 500;
-    /// Before an opening or behind a closing mark.
-    const BRACKET: i64 = -300;
-    /// Between such marks.
-    const WITHIN_BRACKETS: i64 = 4_000;
-}
 
 /// A kind of pair and what it costs to part it.
 struct Pair {
@@ -41,22 +21,7 @@ use Kind::{
 };
 
 /// All kinds but marks.
-const ANY: &[Kind] = &[
-    Noun,
-    Name,
-    Verb,
-    Adjective,
-    Adverb,
-    Preposition,
-    Conjunction,
-    Time,
-    Number,
-    Counted,
-    Measure,
-    Place,
-    Pronoun,
-    Particle,
-];
+const ANY: &[Kind] = &[];
 const THING: &[Kind] = &[Noun, Name, Adjective, Number, Counted, Measure, Pronoun];
 
 /// The table: every row that a pair is of counts.
@@ -115,9 +80,13 @@ pub struct Sense {
 }
 
 impl Sense {
-    /// Of a text, of which some ranges of bytes are words whatever the dictionary says.
+    /// Of a text, of which some ranges of bytes are words whatever the dictionary says. What is too long for a headline is
+    /// not looked into: all of it is one word.
     #[must_use]
     pub fn of(text: &str, whole: &[Range<usize>]) -> Self {
+        if text.chars().nth(LONGEST).is_some() {
+            return Self::default();
+        }
         let groups = joined(text, &words(text, whole));
         let mut within = 0_u32;
         let pair = |pair: &[Group]| {
@@ -125,9 +94,7 @@ impl Sense {
             let (before, behind) = (&text[left.range.clone()], &text[right.range.clone()]);
             match before.chars().next() {
                 Some(c) if OPENING.contains(c) => within += 1,
-                Some(c) if CLOSING.contains(c) => {
-                    within = within.saturating_sub(1);
-                }
+                Some(c) if CLOSING.contains(c) => within = within.saturating_sub(1),
                 _ => (),
             }
             let brackets = if within > 0 { Cost::WITHIN_BRACKETS } else { 0 };
@@ -166,7 +133,8 @@ fn at_mark(before: &str, behind: &str) -> i64 {
 
 /// What the words at a break say.
 fn between((left, before): (&Group, &str), (right, behind): (&Group, &str)) -> i64 {
-    let rows = PAIRS.iter().filter(|pair| left.kind.is(pair.left) && right.kind.is(pair.right));
+    let is = |kind: Kind, side: &[Kind]| if side.is_empty() { kind != Mark } else { kind.is(side) };
+    let rows = PAIRS.iter().filter(|pair| is(left.kind, pair.left) && is(right.kind, pair.right));
     let mut cost: i64 = rows.map(|pair| pair.cost).sum();
     cost += if NOT_AT_END.contains(&before) { AT_END } else { 0 };
     cost += if NOT_AT_START.contains(&behind) { AT_START } else { 0 };

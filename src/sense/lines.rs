@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::breaks::Cost;
+use super::cost::{Cost, LONGEST};
 use crate::geom::Em;
 
 /// How much the evenness of lines counts beside the sense of their ends.
@@ -23,10 +23,8 @@ const UNEVEN: i64 = 5_000;
 /// than a word.
 const UNEVEN_AT_WORDS: i64 = 80_000;
 
-/// Longer texts are no headlines: their lines are as even as can be had in one pass.
-const LONGEST: usize = 200;
-
-/// Cuts a text of some atoms into so many lines, or into as many as it may be cut into. `ends` tells what it costs to end
+/// Cuts a text of some atoms into so many lines, or into as many as it may be cut into; one that is too long for a headline
+/// in one pass, its lines as even as that lets them. `ends` tells what it costs to end
 /// a line before an atom, nothing where none may; `width` how wide a line is.
 #[must_use]
 pub fn lines(

@@ -6,6 +6,7 @@
 //! alone, so a headline breaks alike wherever it is set.
 
 mod breaks;
+mod cost;
 mod joined;
 mod kind;
 mod lexicon;
@@ -13,5 +14,6 @@ mod lines;
 mod names;
 mod words;
 
-pub use breaks::{Cost, Sense};
+pub use breaks::Sense;
+pub use cost::Cost;
 pub use lines::{Evenness, lines};
