@@ -334,10 +334,11 @@ proptest! {
     #[test]
     fn a_head_without_white_says_how_many_rows_would_hold_it(kind in kinds()) {
         let overset = set_in_rows(&kind.edition()).overset;
-        if let [HeadOverset::High { over, rows }] = overset[..] {
+        if let [HeadOverset::High { over }] = overset[..] {
             let with = |rows: u32| set_in_rows(&Kind { rows, ..kind.clone() }.edition()).overset;
-            let rows = u32::try_from(rows).unwrap();
-            prop_assert!(over > Length::ZERO && rows > kind.rows);
+            let leading = Length::PT.0 / 10 * kind.leading;
+            let rows = kind.rows + u32::try_from((over.0 + leading - 1) / leading).unwrap();
+            prop_assert!(over > Length::ZERO);
             prop_assert_eq!(with(rows), []);
             prop_assert!(!with(rows - 1).is_empty());
         }

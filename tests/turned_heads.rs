@@ -85,3 +85,22 @@ fn a_turned_head_that_is_too_high() {
         .change("paper/stories/一.md", "Text.", &"Text of words. ".repeat(30))
         .says("a_turned_head_that_is_too_high", &[]);
 }
+
+#[test]
+fn a_head_on_a_tint_that_is_too_high_is_told_how_many_rows_hold_it() {
+    let house = |rows: u32| {
+        House::sound()
+            .change(
+                LAYOUT,
+                "rows = 4\nhead_rows = 3",
+                &format!("rows = 10\nhead_rows = {rows}\nhead_tint = \"black\""),
+            )
+            .change(LAYOUT, "largest = \"20pt\"", "largest = \"20pt\", color = \"paper\"")
+    };
+    let told = |rows: u32| String::from_utf8(house(rows).run(&["check", "paper"]).stderr).unwrap();
+    let needed = (1..9).find(|rows| !told(*rows).contains("head-overset")).unwrap();
+    assert!(needed > 2);
+    for rows in 1..needed {
+        assert!(told(rows).contains(&format!("head_rows = {needed}")), "{rows}: {}", told(rows));
+    }
+}

@@ -44,8 +44,6 @@ pub enum HeadOverset {
     High {
         /// By how much.
         over: Length,
-        /// How many rows would hold them.
-        rows: i64,
     },
 }
 
@@ -349,8 +347,7 @@ impl<'a: 's, 's> Setter<'a, 's> {
         }
         let height = self.height(parts, size);
         let over = (height - self.into.height).max(Length::ZERO);
-        let rows = (height.0 + self.leading.0 - 1) / self.leading.0.max(1);
-        vec![HeadOverset::High { over, rows }]
+        vec![HeadOverset::High { over }]
     }
 
     /// How many characters of the text of a line fit in so many lines.

@@ -28,19 +28,18 @@ pub(super) fn head_overset<'c>(
 ) -> Diagnostic {
     let one = Diagnostic::error("head-overset").arg("story", story.id.as_str());
     match overset {
-        HeadOverset::High { over, rows } => {
+        HeadOverset::High { over } => {
             let one = one.form("high").arg("size", style.headline().smallest).mark(span, "slot");
             let one = one.arg("over", over);
+            // Beyond those that it has: what a border or a tint takes of these is not the head's.
+            let more = (over.0 + slot.leading.0 - 1) / slot.leading.0.max(1);
             match slot.box_of(Holds::Head) {
-                None => one.arg("rows", rows).mend_by("help-high"),
+                None => one.arg("rows", i64::from(slot.head_rows) + more).mend_by("help-high"),
                 // What is high in its own lines is wide in those of the text.
                 Some(own) if own.direction.is_some_and(|way| way != slot.direction) => {
                     one.mend_by("help-turned")
                 }
-                Some(own) => {
-                    let more = (over.0 + slot.leading.0 - 1) / slot.leading.0.max(1);
-                    one.arg("rows", i64::from(own.rows) + more).mend_by("help-boxed")
-                }
+                Some(own) => one.arg("rows", i64::from(own.rows) + more).mend_by("help-boxed"),
             }
         }
         HeadOverset::Wide { part, line, size, over, characters } => {
