@@ -112,6 +112,8 @@ pub struct StoryLabel {
     pub title: String,
     /// The language of its text (BCP 47), where it is another than that of the composition.
     pub language: Option<&'static str>,
+    /// 组合: the story, by its place among all, under whose headline it stands.
+    pub under: Option<u16>,
 }
 
 /// One page.

@@ -29,6 +29,7 @@ mod furniture;
 mod goldens;
 mod grey;
 mod grounds;
+mod groups;
 mod heads;
 mod help;
 mod hostile;

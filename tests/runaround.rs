@@ -377,7 +377,7 @@ fn with_inset(used: bool) -> Edition {
     let mut made = Setup { paragraphs: vec![han(150)], ..setup }.made();
     let own = Cells { column: 1, columns: 1, row: 6, rows: 3 };
     let slot = made.slot().clone();
-    let inset = InsetSlot { name: "inset".into(), rectangles: vec![own], distance: Em::ONE };
+    let inset = InsetSlot { name: "inset".into(), rectangles: vec![own], distance: Em::ONE, grouped: false };
     made.slot().insets = vec![inset];
     made.layout().slots.add(Slot {
         name: "inset".into(),

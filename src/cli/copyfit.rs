@@ -149,7 +149,12 @@ fn told(one: &StoryFit, voice: Voice) -> Words {
     let line_of =
         |one: &Option<FullLine>| one.as_ref().map_or_else(no_line, |one| full_line(one, *parts > 1));
     let words = Words::of("fits-story").arg("story", line(story).as_ref()).arg("page", *page);
-    let words = words.arg("slot", line(slot).as_ref()).arg("rung", Words::part("fits-rung", rung(fit.rung)));
+    let words = words.arg("slot", line(slot).as_ref());
+    // A head or a picture without text has no paragraphs to say anything of.
+    if fit.tracking.is_empty() && overset.is_none() {
+        return words.part_of("no-text");
+    }
+    let words = words.arg("rung", Words::part("fits-rung", rung(fit.rung)));
     let words = words.arg("filled", filled).arg("tracking", letterspacing(&fit.tracking, voice));
     words.arg("loosest", line_of(loosest)).arg("tightest", line_of(tightest))
 }

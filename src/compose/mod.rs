@@ -251,6 +251,7 @@ fn stories(edition: &Edition) -> Vec<StoryLabel> {
             id: story.id.clone(),
             title: headline.or_else(|| shown(story)).or_else(|| begins(story)).unwrap_or_default(),
             language: Some(own).filter(|own| *own != language),
+            under: edition.head_over(id).map(|over| over.place() as u16),
         }
     };
     edition.stories().ids().zip(edition.stories()).map(|(id, story)| label(id, story)).collect()

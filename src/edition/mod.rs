@@ -193,6 +193,16 @@ impl Edition {
         jumps.map(|(part, (from, to))| Jump { part, from, to })
     }
 
+    /// 组合: the story under whose headline one stands with others; nothing of one that stands for itself.
+    #[must_use]
+    pub fn head_over(&self, story: Id<Story>) -> Option<Id<Story>> {
+        let Place { page, slot, .. } = self.place_of(story);
+        let name = &self.slot_on(page, slot).name;
+        let used = |used: &&SlotUse| used.part == 0 && self.slot_on(page, used.slot).groups(name);
+        let host = self.pages[page].slots.iter().rfind(used)?.story;
+        (!self.stories[host].headline().is_empty()).then_some(host)
+    }
+
     /// How a story is set: all of it as where it begins.
     #[must_use]
     pub fn styles_of(&self, story: Id<Story>) -> StoryStyles<'_> {

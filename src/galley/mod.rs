@@ -112,11 +112,13 @@ fn set_story<'a>(
     let span = home.span;
     let place = |part| home.box_of(part);
     let picture = place(BoxPart::Picture);
+    let slot = edition.slot_on(home.page, home.slot);
     let has_rows = chain.frames.first().is_some_and(|frame| !frame.rows.is_empty());
     let below_head = |rect: &Rect| {
         let head = place(BoxPart::Head).unwrap_or_default();
         rect.height > Length::ZERO && (rect.x, rect.width, rect.y) == (head.x, head.width, head.bottom())
     };
+    let has_rows = has_rows || slot.is_group();
     let on_text = has_rows && !picture.as_ref().is_some_and(below_head);
     let other = (styles.head_direction != styles.direction).then_some(styles.head_direction);
     let set_head = |rect: Rect| match other {
@@ -131,7 +133,6 @@ fn set_story<'a>(
     let quotation = quotation.map(|rect| quotation::set((id, text), styles, rect, is_at_foot(rect)));
     let copy = |part: HeadPart| story.head[part].as_slice();
     let mut found = Vec::new();
-    let slot = edition.slot_on(home.page, home.slot);
     let told = |overset: &HeadOverset| head_overset((story, copy), styles.head, *overset, (span, slot));
     found.extend(head.overset.iter().map(told));
     found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));

@@ -18,7 +18,10 @@ const APART: i64 = 2;
 
 /// A headline as it is set.
 struct Head<'a> {
+    id: Id<Story>,
     story: &'a str,
+    /// 组合: the story under whose head it stands.
+    under: Option<Id<Story>>,
     /// Where the edition puts the story.
     span: Span,
     size: Length,
@@ -41,11 +44,7 @@ pub(super) fn told<'h, 'a: 'h>(
     set: impl Fn(Id<Story>) -> &'h SetHead<'a>,
 ) -> Vec<Diagnostic> {
     let of_page = |(id, page): (Id<PageSpec>, &PageSpec)| {
-        // A specimen, or a page of before, has heads as it likes: only who names steps follows them.
         let grid = &edition.layout_of(page).grid;
-        if edition.layout_of(page).steps == 0 {
-            return Vec::new();
-        }
         let heads: Vec<Head<'_>> = plan.pages[id]
             .regions
             .iter()
@@ -55,6 +54,11 @@ pub(super) fn told<'h, 'a: 'h>(
                 begins.then(|| head(edition, (page, outline), set(outline.story))).flatten()
             })
             .collect();
+        let under = heads.iter().filter_map(|head| not_under_its_group(head, &heads));
+        // A specimen, or a page of before, has heads as it likes: only who names steps follows them.
+        if edition.layout_of(page).steps == 0 {
+            return under.collect();
+        }
         let above = heads.iter().filter_map(|head| above_its_step(head, &heads));
         let pairs = heads
             .iter()
@@ -63,7 +67,7 @@ pub(super) fn told<'h, 'a: 'h>(
         let near = (grid.leading * APART, grid.measure.of(grid.size));
         let clash =
             pairs.filter(|(one, other)| one.is_beside(other, near)).map(|(one, other)| clashing(one, other));
-        above.chain(clash).collect::<Vec<_>>()
+        under.chain(above).chain(clash).collect::<Vec<_>>()
     };
     edition.pages().entries().flat_map(of_page).collect()
 }
@@ -80,7 +84,9 @@ fn head<'a>(
         Rect { x: line.at.x, y: line.at.y - EM_BOX_TOP.of(line.size), width: line.size, height: line.size };
     let top = set.turn.unwrap_or(region.turn).rect(top);
     Some(Head {
+        id: region.story,
         story: edition.stories()[region.story].id.as_str(),
+        under: edition.head_over(region.story),
         span: region.span,
         size: line.size,
         place: region.ground,
@@ -99,7 +105,9 @@ impl Head<'_> {
         let is_beside = between >= Length::ZERO && between < column;
         let (small, large) = (self.size.min(other.size), self.size.max(other.size));
         let is_alike = large < small.scaled(ALIKE.0, ALIKE.1) && self.direction == other.direction;
-        let is_parted = self.on_ground || other.on_ground;
+        // Under one head those are equals by intent.
+        let is_parted =
+            self.on_ground || other.on_ground || self.under.is_some() && self.under == other.under;
         is_beside && is_alike && !is_parted && (self.begins.y - other.begins.y).abs() <= rows
     }
 }
@@ -117,6 +125,14 @@ fn above_its_step(head: &Head<'_>, all: &[Head<'_>]) -> Option<Diagnostic> {
     let one = if above.step == Some(0) { one.form("lead") } else { one };
     let one = one.arg("size", head.size).arg("smaller", above.size).here(head.span);
     Some(one.mark(above.span, "other-head"))
+}
+
+/// That a head is no smaller than the one that it stands under with others.
+fn not_under_its_group(head: &Head<'_>, all: &[Head<'_>]) -> Option<Diagnostic> {
+    let over = all.iter().find(|other| Some(other.id) == head.under && other.size <= head.size)?;
+    let one = Diagnostic::warning("head-above-step").form("group").arg("story", head.story);
+    let one = one.arg("other", over.story).arg("size", head.size).arg("smaller", over.size).here(head.span);
+    Some(one.mark(over.span, "other-head"))
 }
 
 fn clashing(one: &Head<'_>, other: &Head<'_>) -> Diagnostic {

@@ -199,10 +199,26 @@ fn is_picture(raw: &RawBox, span: Span, found: &mut Findings) -> Option<Outline>
 pub(super) struct Wanted {
     name: Field<String>,
     distance: Em,
+    grouped: bool,
 }
 
-/// The slots that are to lie inside a slot; nothing where one is wrong.
+/// The slots that are to lie inside a slot: those that text runs around, and those of its group; nothing where one is
+/// wrong.
 pub(super) fn wanted(raw: &RawSlot, found: &mut Findings) -> Option<Vec<Wanted>> {
+    let (around, group) = (around(raw, found), group(raw, found));
+    Some(around?.into_iter().chain(group?).collect())
+}
+
+fn group(raw: &RawSlot, found: &mut Findings) -> Option<Vec<Wanted>> {
+    let Some(Field { value: List(given), span }) = &raw.group else { return Some(Vec::new()) };
+    if too_many("group", given.len(), bounds::PARTS, *span, found) {
+        return None;
+    }
+    let one = |name: &Field<String>| Wanted { name: name.clone(), distance: Em::ONE, grouped: true };
+    Some(given.iter().map(one).collect())
+}
+
+fn around(raw: &RawSlot, found: &mut Findings) -> Option<Vec<Wanted>> {
     let Some(Field { value: List(given), span }) = &raw.insets else { return Some(Vec::new()) };
     if too_many("insets", given.len(), bounds::PARTS, *span, found) {
         return None;
@@ -211,7 +227,7 @@ pub(super) fn wanted(raw: &RawSlot, found: &mut Findings) -> Option<Vec<Wanted>>
                found: &mut Findings| {
         let distance = within_or("distance", &raw.distance, &bounds::GAP, Em::ONE, found)?;
         let name = raw.slot.clone().filter(|_| *whole)?;
-        Some(Wanted { name, distance })
+        Some(Wanted { name, distance, grouped: false })
     };
     let all: Vec<Option<Wanted>> = given.iter().map(|inset| one(inset, found)).collect();
     all.into_iter().collect()
@@ -244,7 +260,7 @@ impl Known<'_> {
     fn inset(
         &self,
         host: &Slot,
-        Wanted { name, distance }: &Wanted,
+        Wanted { name, distance, grouped }: &Wanted,
         found: &mut Findings,
     ) -> Option<InsetSlot> {
         if self.lost.contains(&name.value) {
@@ -265,7 +281,7 @@ impl Known<'_> {
             found.add(one.mark(slot.name_span, "inset").mark(host.name_span, "host"));
             return None;
         }
-        Some(InsetSlot { name: slot.name.clone(), rectangles, distance: *distance })
+        Some(InsetSlot { name: slot.name.clone(), rectangles, distance: *distance, grouped: *grouped })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::page_parts::{Cells, FurniturePart};
-use super::rule::{Border, Edges, Rule};
+use super::rule::{Border, Edges, Rule, Side};
 use super::slot_box::{Holds, InsetSlot, SlotBox};
 use crate::color::Paint;
 use crate::diag::Span;
@@ -157,6 +157,9 @@ pub struct Slot {
     pub boxes: Vec<SlotBox>,
     /// Other slots that lie inside it.
     pub insets: Vec<InsetSlot>,
+    /// How far the ground of the group that it stands in keeps it off, at the sides of the page where it reaches that
+    /// group's edge.
+    pub kept: Vec<(Side, Length)>,
     /// A piece of a line beside a box that is narrower is left out.
     pub narrowest: Em,
     /// How many text columns the body has.
@@ -220,16 +223,62 @@ impl Slot {
         self.tint.is_some() || self.border.as_ref().is_some_and(Border::is_closed)
     }
 
-    /// How far what stands in it keeps from its edges: the padding of its ground, inside its border where it has one.
+    /// How far what stands in it keeps from its edges: what its group keeps it off, and from there the padding of its
+    /// ground, inside its border where it has one.
     #[must_use]
     pub fn edges(&self) -> Edges {
-        Edges::of(self.direction, |side| {
-            let rule = self.border.as_ref().filter(|border| border.is_on(side)).map(|border| border.rule);
-            if self.tint.is_none() && rule.is_none() {
-                return Length::ZERO;
-            }
-            self.padding.of(self.size) + rule.map_or(Length::ZERO, |rule| rule.depth())
-        })
+        Edges::of(self.direction, |side| self.kept_at(side) + self.padded_at(side))
+    }
+
+    /// The same from the edges of its ground.
+    #[must_use]
+    pub fn edges_of_ground(&self) -> Edges {
+        Edges::of(self.direction, |side| self.padded_at(side))
+    }
+
+    /// How far its ground, and all else of it, keeps from its edges.
+    #[must_use]
+    pub fn edges_of_group(&self) -> Edges {
+        Edges::of(self.direction, |side| self.kept_at(side))
+    }
+
+    fn padded_at(&self, side: Side) -> Length {
+        let rule = self.border.as_ref().filter(|border| border.is_on(side)).map(|border| border.rule);
+        if self.tint.is_none() && rule.is_none() {
+            return Length::ZERO;
+        }
+        self.padding.of(self.size) + rule.map_or(Length::ZERO, |rule| rule.depth())
+    }
+
+    fn kept_at(&self, side: Side) -> Length {
+        self.kept.iter().filter(|(at, _)| *at == side).map(|(_, kept)| *kept).sum()
+    }
+
+    /// Whether other stories stand under its head (组合).
+    #[must_use]
+    pub fn is_group(&self) -> bool {
+        self.insets.iter().any(|inset| inset.grouped)
+    }
+
+    /// Whether the story of a slot stands under its head.
+    #[must_use]
+    pub fn groups(&self, name: &str) -> bool {
+        self.insets.iter().any(|inset| inset.grouped && inset.name == name)
+    }
+
+    /// What it keeps a slot of its group off: at each side where both end, as far as what stands in it keeps from there.
+    #[must_use]
+    pub(super) fn keeps_off(&self, member: &Self, direction: Direction) -> Vec<(Side, Length)> {
+        let (own, other) = (self.around(), member.around());
+        let meet = Edges::of(direction, |side| self.kept_at(side) + self.padded_at(side));
+        let ends = [
+            (own.row == other.row, meet.head),
+            (own.row + own.rows == other.row + other.rows, meet.foot),
+            (own.column == other.column, meet.start),
+            (own.column + own.columns == other.column + other.columns, meet.end),
+        ];
+        let sides = Side::of_text(direction).into_iter().zip(ends);
+        sides.filter(|(_, (meets, kept))| *meets && *kept > Length::ZERO).map(|(side, (_, kept))| (side, kept)).collect()
     }
 }
 

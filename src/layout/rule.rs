@@ -1,7 +1,7 @@
 //! Rules as the trade has them (线): what they are made of, and the borders (加框) that they make.
 
 use crate::color::Paint;
-use crate::geom::{Direction, Length};
+use crate::geom::{Direction, Length, Rect};
 
 /// The kinds of rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,6 +133,15 @@ impl Rule {
 impl Side {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Top, Self::Bottom, Self::Left, Self::Right];
+
+    /// Where text that runs in a direction has its head, its foot, and where its lines start and end.
+    #[must_use]
+    pub const fn of_text(direction: Direction) -> [Self; 4] {
+        match direction {
+            Direction::Horizontal => Self::ALL,
+            Direction::Vertical => [Self::Right, Self::Left, Self::Top, Self::Bottom],
+        }
+    }
 }
 
 impl Border {
@@ -154,12 +163,17 @@ impl Edges {
     /// from the right.
     #[must_use]
     pub fn of(direction: Direction, need: impl Fn(Side) -> Length) -> Self {
-        let [head, foot, start, end] = match direction {
-            Direction::Horizontal => Side::ALL,
-            Direction::Vertical => [Side::Right, Side::Left, Side::Top, Side::Bottom],
-        }
-        .map(need);
+        let [head, foot, start, end] = Side::of_text(direction).map(need);
         Self { head, foot, start, end }
+    }
+
+    /// What they leave of the box of a slot, as its text sees it.
+    #[must_use]
+    pub fn inside(self, rect: Rect) -> Rect {
+        let Self { head, foot, start, end } = self;
+        let (width, height) = (rect.width - start - end, rect.height - head - foot);
+        let (x, y) = (rect.x + start, rect.y + head);
+        Rect { x, y, width: width.max(Length::ZERO), height: height.max(Length::ZERO) }
     }
 
     /// The same at every side.

@@ -106,4 +106,6 @@ pub struct InsetSlot {
     pub rectangles: Vec<Cells>,
     /// How far text keeps from it.
     pub distance: Em,
+    /// 组合: whether its story stands under the head of the outer one, with others.
+    pub grouped: bool,
 }

@@ -8,6 +8,7 @@ use crate::id::Table;
 use crate::layout::boxes::{self, Known, Room, Wanted};
 use crate::layout::colors::Palette;
 use crate::layout::grid::width;
+use crate::layout::grouping;
 use crate::layout::inset::Inset;
 use crate::layout::own_type::{self, OwnType};
 use crate::layout::raw::{RawRule, RawSlot};
@@ -74,6 +75,7 @@ pub(crate) fn slots(
     for (slot, own) in sound.iter_mut().zip(insets) {
         slot.insets = own.unwrap_or_default();
     }
+    let refused: Vec<usize> = refused.into_iter().chain(grouping::keep_off(&mut sound, &rack.grid, found)).collect();
     for (at, slot) in sound.iter().enumerate() {
         if refused.contains(&at) {
             slots.lost.push(slot.name.clone());
@@ -173,6 +175,7 @@ fn slot(
         picture_rows: picture_rows as u32,
         boxes: boxes?,
         insets: Vec::new(),
+        kept: Vec::new(),
         narrowest: narrowest?,
         text_columns: text_columns as u32,
         remainder: raw.remainder.as_ref().map_or(Remainder::Automatic, |word| word.value.0),
@@ -191,7 +194,7 @@ fn slot(
     };
     // Nor is a default padding judged where another could not be read.
     if *whole {
-        room_inside(raw, &slot, (grid, plain.rows), found)?;
+        padded(raw, &slot, (grid, plain.rows), found)?;
     }
     Some((slot, wanted?))
 }
@@ -217,7 +220,7 @@ fn upper_rows(
 }
 
 /// Checks that padding and border leave text a row, and columns that are no slivers.
-fn room_inside(
+fn padded(
     raw: &RawSlot,
     slot: &Slot,
     (grid, all_rows): (Grid, i64),
@@ -226,19 +229,22 @@ fn room_inside(
     let given = [raw.padding.as_ref().map(|field| field.span), raw.frame.as_ref().map(|field| field.span)];
     let tints = [&raw.tint, &raw.head_tint].map(|tint| tint.as_ref().map(|field| field.span));
     let Some(place) = given.into_iter().chain(tints).flatten().next() else { return Some(()) };
+    let Some(one) = without_room(slot, (grid, all_rows)) else { return Some(()) };
+    found.add(one.mark(place, "padded-here").mend_by("help-padded"));
+    None
+}
+
+/// That the edges of a slot leave its text no row, or no column that can be read; nothing where they leave both.
+pub(super) fn without_room(slot: &Slot, (grid, all_rows): (Grid, i64)) -> Option<Diagnostic> {
     let one = Diagnostic::error("out-of-range");
     let Inset { first, rows, width, .. } = Inset::of_slot(&grid, slot);
     let upper = i64::from(slot.head_rows + slot.picture_rows);
     let one = if first + rows <= upper.max(first) {
         one.form("padded-rows").arg("rows", all_rows).arg("upper", upper)
-    } else if let Some(each) = too_narrow(slot, width, grid) {
-        one.form("padded-line").arg("each", each)
     } else {
-        return Some(());
+        one.form("padded-line").arg("each", too_narrow(slot, width, grid)?)
     };
-    let edge = slot.edges().most().max(slot.padding.of(grid.size));
-    found.add(one.arg("edge", edge).mark(place, "padded-here").mend_by("help-padded"));
-    None
+    Some(one.arg("edge", slot.edges().most().max(slot.padding.of(grid.size))))
 }
 
 /// How wide each text column is on a ground, or the head on its own, where that is less than can be read.

@@ -24,7 +24,7 @@ pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
 /// The rows of a slot below a head above all columns, of all that it has, from the first to before the last: none below a
 /// head that is all of its story.
 pub(super) fn text_rows(slot: &Slot, story: &Story, part: Part, (first, end): (i32, i32)) -> Range<i32> {
-    if story.is_head_alone() {
+    if story.is_head_alone() && !slot.is_group() {
         return end..end;
     }
     first + head_rows(slot, story, part) as i32..end
@@ -64,7 +64,7 @@ impl Within<'_> {
             |rows: i32| self.across_all(BoxPart::Picture, self.text.start..self.text.start + rows.max(0));
         let picture = has(Holds::Picture).then(|| match in_text(Holds::Picture) {
             Some(one) => self.in_text(one, None),
-            None if alone => above_text(self.text.end - self.text.start),
+            None if alone && !self.slot.is_group() => above_text(self.text.end - self.text.start),
             None => above_text(self.slot.picture_rows as i32),
         });
         let quotation = in_text(Holds::Quotation).map(|one| self.in_text(one, None));

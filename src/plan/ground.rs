@@ -29,15 +29,15 @@ pub(super) fn under_head(grid: &Grid, slot: &Slot, ground: Rect, rows: Rect) -> 
     }
 }
 
-/// Keeps a box, whose rows are `rows`, off the edges of the ground that it stands on: `own` is that of the slot, as
-/// its text sees it. A box keeps its rows and is less high than they are.
+/// Keeps a box, whose rows are `rows`, off the edges of the ground that it stands on: `own` is the slot's, as its text
+/// sees it. A box keeps its rows and is less high than they are.
 pub(super) fn keep_off(
     grid: &Grid,
     slot: &Slot,
     (own, rows, in_text): (Rect, Rect, bool),
     placed: &mut PlacedBox,
 ) {
-    let edges = slot.edges();
+    let edges = slot.edges_of_ground();
     placed.above = placed.above.max(own.y + edges.head - rows.y);
     placed.below = placed.below.max(rows.bottom() - (own.bottom() - edges.foot));
     if placed.part != BoxPart::Head || slot.head_tint.is_none() {

@@ -113,6 +113,7 @@ pub(super) fn region(
     let within = Within { grid, area: &area, slot: place, text: text.clone() };
     let mut boxes = within.boxes(rows.0, (story, part), &insets);
     let mut head_ground = Rect::default();
+    let own = place.edges_of_group().inside(own);
     let ground = turn.rect(own);
     for placed in &mut boxes {
         let of_rows = area.rect_of_rows(placed.rows.clone());

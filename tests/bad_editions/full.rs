@@ -243,6 +243,7 @@ head = \"lead\"
 tint = \"mist\"
 head_tint = \"rose\"
 padding = \"0.5em\"
+group = [\"within\"]
 [slots.lead.frame]
 line = \"double\"
 weight = \"0.5pt\"
@@ -281,6 +282,12 @@ column = 1
 span = 1
 row = 30
 rows = 1
+[slots.within]
+column = 1
+row = 20
+rows = 4
+head_rows = 0
+head = \"lead\"
 [slots.deep]
 column = 1
 row = 30

@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use crate::support::compose::write;
 use banxin::geom::{Em, Length};
-use banxin::page::{GlyphRun, Item, Role};
+use banxin::page::{Composition, GlyphRun, Item, Role, Source, StoryLabel};
+use banxin::part::HeadPart;
 use banxin::write::pdf::Profile;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
@@ -73,6 +74,48 @@ Document []
     H2 [1]
     P [2]
     P [3]
+";
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn a_head_over_several_stories_is_that_of_a_section_and_theirs_are_a_level_below() {
+    let fonts = compose::fonts();
+    let icc = compose::newsprint();
+    let line = |story: u16, role, top: i64| {
+        let at = (Length::pt(60), Length::pt(top));
+        let run = compose::run(&fonts, compose::SONG, Length::pt(9), at, "天气", Em::ZERO);
+        let source = Source { story: Some(story), ..compose::part(role, 0) };
+        Item::Glyphs(GlyphRun { source, ..run })
+    };
+    let headline = |story, top| line(story, Role::Head(HeadPart::HEADLINE), top);
+    let items = vec![
+        headline(0, 60),
+        line(0, Role::Body, 80),
+        headline(1, 100),
+        line(1, Role::Subhead, 120),
+        headline(2, 140),
+        headline(3, 160),
+    ];
+    let label = |under| StoryLabel { id: "one".into(), title: "天气".into(), language: None, under };
+    let stories = [None, Some(0), Some(0), None].map(label).into();
+    let composition = Composition { stories, ..compose::composition(vec![compose::page(1, items)]) };
+    let bytes = write(&composition, &fonts, &compose::in_profile(&icc, Profile::A2u)).unwrap();
+    let document = Document::load_mem(&bytes).unwrap();
+    let mut found = String::new();
+    outline(&document, children(&document, root(&document)).0[0], 0, &mut found);
+    let wanted = "\
+Document []
+  Sect []
+    H1 [0]
+    P [1]
+    Art []
+      H2 [2]
+      H3 [3]
+    Art []
+      H2 [4]
+  Art []
+    H1 [5]
 ";
     assert_eq!(found, wanted);
 }

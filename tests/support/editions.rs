@@ -231,6 +231,7 @@ impl Setup {
             remainder: Remainder::Automatic,
             boxes: Vec::new(),
             insets: Vec::new(),
+            kept: Vec::new(),
             narrowest: Em::ONE * 4,
             column_rule: None,
             size: Length::pt(9),

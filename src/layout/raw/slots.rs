@@ -43,6 +43,9 @@ table! {
             /// Other slots that lie inside this one, whose text runs around them (文中版位): a story of its own, a picture, an
             /// advertisement.
             insets: List<Checked<RawInset>>,
+            /// 组合: the names of other slots that lie inside this one, below its head and on its ground, and whose stories
+            /// stand under that head.
+            group: List<String>,
             /// A piece of a line beside a box that is narrower is left out; 5em if not given.
             narrowest: Em,
             /// How many text columns the body has; as many as the slot spans if not given.

@@ -91,6 +91,7 @@ loose-line = “{ $story }” has { $lines ->
     .help = change a word, or give the paragraph letterspacing that breaks it elsewhere; how far is too far is [body] loose
 head-above-step = the head of “{ $story }” is larger than that of “{ $other }”, which is a step above it
     .lead = the head of “{ $story }” is larger than that of the lead, “{ $other }”
+    .group = the head of “{ $story }” is no smaller than that of “{ $other }”, under which it stands
     .label = { $size }
     .other-head = { $smaller }
     .help = cut the headline that is small, give it rows, or the step of the other smaller sizes

@@ -73,6 +73,7 @@ fit-none = no letterspacing: { $tightest } needs at least { $least }, { $loosest
 fit-bound = bound by { $tightest } and { $loosest }
 
 fits-story = { $story } (page { $page }, { $slot }): { $rung }; { $filled }; letterspacing { $tracking }; loosest line { $loosest }, tightest { $tightest }
+    .no-text = { $story } (page { $page }, { $slot }): no text
 fits-rung =
     .natural = set as it is
     .rebroken = lines broken elsewhere

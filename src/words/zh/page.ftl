@@ -70,6 +70,7 @@ loose-line = 稿件 `{ $story }` 有 { $lines } 行字距拉得太开
     .help = 改一两个字，或调这一段的字距，换个地方断行；拉开多少算太开，由 `[body] loose` 定
 head-above-step = 稿件 `{ $story }` 的标题比上一级的 `{ $other }` 还大
     .lead = 稿件 `{ $story }` 的标题比头条 `{ $other }` 还大
+    .group = 稿件 `{ $story }` 的标题不比统领它的总题 `{ $other }` 小
     .label = { $size }
     .other-head = { $smaller }
     .help = 把小的那条标题改短，多给几行，或把另一级的字号改小

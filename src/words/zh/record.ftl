@@ -61,6 +61,7 @@ fit-none = 字距无解：{ $tightest } 至少要 { $least }，{ $loosest } 至�
 fit-bound = 受 { $tightest } 和 { $loosest } 限制
 
 fits-story = { $story }（第 { $page } 版 { $slot }）：{ $rung }；{ $filled }；字距 { $tracking }；最松一行 { $loosest }，最紧一行 { $tightest }
+    .no-text = { $story }（第 { $page } 版 { $slot }）：没有正文
 fits-rung =
     .natural = 照常排
     .rebroken = 改断行

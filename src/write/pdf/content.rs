@@ -12,7 +12,7 @@ use super::usage::Faces;
 use crate::color::{Color, Paint, SOLID, Tint};
 use crate::geom::{Length, Point, Rect};
 use crate::outline::{Contour, FillRule, Segment};
-use crate::page::{Composition, Fill, GlyphRun, Item, Mode, Page, PlacedPicture, Plates, Role, Shape};
+use crate::page::{Composition, Fill, GlyphRun, Item, Mode, Page, PlacedPicture, Plates, Role, Shape, StoryLabel};
 
 /// A page's content stream, and the resources it names.
 #[derive(Debug)]
@@ -71,8 +71,8 @@ pub(super) struct Tools<'a> {
     pub(super) firsts: &'a [u16],
     /// Printer's marks of the page are drawn; sheets of several pages have marks of their own.
     pub(super) marks: bool,
-    /// Parts of stories are marked.
-    pub(super) tagged: bool,
+    /// The stories, where their parts are marked.
+    pub(super) tagged: Option<&'a [StoryLabel]>,
 }
 
 /// The content streams of all pages, in order.
@@ -203,10 +203,8 @@ impl<'a> Pen<'a> {
     /// Marks what follows as part of a story or of the page. Marked content holds whole text objects
     /// (ISO 32000-1, 14.6.1).
     fn tag(&mut self, item: &Item) {
-        if !self.tools.tagged {
-            return;
-        }
-        let tag = tags::of(item);
+        let Some(stories) = self.tools.tagged else { return };
+        let tag = tags::of(item, stories);
         if self.tag == Some(tag) {
             return;
         }

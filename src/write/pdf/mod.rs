@@ -88,7 +88,7 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
         palette: &palette,
         firsts: &firsts,
         marks: !imposed,
-        tagged: rules.tagged && !imposed,
+        tagged: (rules.tagged && !imposed).then_some(&composition.stories[..]),
     };
     let fonts_and_profile = || rayon::join(|| fonts::embed_all(&faces), || intent::compress(&profile));
     let pages_and_pictures = || {

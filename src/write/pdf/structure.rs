@@ -91,14 +91,18 @@ impl Structure {
         let mut element = pdf.struct_element(document);
         element.kind(StructRole::Document).parent(root);
         let mut children = element.children();
-        for story in 0..self.stories.len() {
+        for story in self.under(composition, None) {
             children.struct_element(self.story(numbers, story));
         }
         children.finish();
         element.finish();
         for (index, story) in self.stories.iter().enumerate() {
             let mut element = pdf.struct_element(self.story(numbers, index));
-            element.kind(StructRole::Art).parent(document);
+            // Articles hold no articles (14.8.4.2, table 333): a head over several stories is that of a section.
+            let under_it: Vec<usize> = self.under(composition, Some(index)).collect();
+            let kind = if under_it.is_empty() { StructRole::Art } else { StructRole::Sect };
+            let over = self.over(composition, *story).map(|over| self.story(numbers, over));
+            element.kind(kind).parent(over.unwrap_or(document));
             if let Some(label) = composition.stories.get(usize::from(*story)) {
                 element.title(TextStr(&label.title));
                 if let Some(language) = label.language {
@@ -111,10 +115,25 @@ impl Structure {
             for part in (first..end).filter(|part| self.figure(*part).is_none()) {
                 children.struct_element(self.part(numbers, part));
             }
+            for story in under_it {
+                children.struct_element(self.story(numbers, story));
+            }
         }
         for index in 0..self.parts.len() {
             self.write_part(pdf, numbers, composition, index);
         }
+    }
+
+    /// The place of the story under whose headline one stands.
+    fn over(&self, composition: &Composition, story: u16) -> Option<usize> {
+        let over = composition.stories.get(usize::from(story))?.under?;
+        self.stories.binary_search(&over).ok()
+    }
+
+    /// The places of the stories that stand under the headline of another, or of those that stand for themselves.
+    fn under(&self, composition: &Composition, over: Option<usize>) -> impl Iterator<Item = usize> {
+        let stories = self.stories.iter().enumerate();
+        stories.filter(move |(_, story)| self.over(composition, **story) == over).map(|(place, _)| place)
     }
 
     fn figure(&self, part: usize) -> Option<usize> {
@@ -156,7 +175,7 @@ fn picture(composition: &Composition, part: Part) -> Option<(&Page, &PlacedPictu
         return None;
     }
     let items = composition.pages.iter().flat_map(|page| page.items.iter().map(move |item| (page, item)));
-    items.filter(|(_, item)| tags::of(item) == Tag::Part(part)).find_map(|(page, item)| match item {
+    items.filter(|(_, item)| tags::of(item, &composition.stories) == Tag::Part(part)).find_map(|(page, item)| match item {
         Item::Picture(placed) => Some((page, placed)),
         _ => None,
     })
@@ -182,8 +201,8 @@ pub(super) fn accessible(composition: &Composition) -> bool {
         _ => true,
     });
     let first = items
-        .filter_map(|item| match tags::of(item) {
-            Tag::Part(part) if matches!(part.role(), StructRole::H1 | StructRole::H2) => Some(part),
+        .filter_map(|item| match tags::of(item, &composition.stories) {
+            Tag::Part(part) if part.is_heading() => Some(part),
             _ => None,
         })
         .min();

@@ -2,7 +2,7 @@
 
 use pdf_writer::types::StructRole;
 
-use crate::page::{Item, Role};
+use crate::page::{Item, Role, StoryLabel};
 use crate::part::HeadPart;
 
 /// What an item is to those who read the structure.
@@ -47,20 +47,49 @@ pub(super) struct Part {
     pub(super) number: u16,
     /// The paragraph is a subhead (插题).
     pub(super) subhead: bool,
+    /// 组合: under how many headlines of other stories its own stands.
+    pub(super) depth: u8,
 }
 
 impl Part {
+    /// Whether it is a headline or a subhead.
+    pub(super) fn is_heading(self) -> bool {
+        self.kind == Kind::Head(HeadPart::HEADLINE) || self.kind == Kind::Body && self.subhead
+    }
+
     /// The standard structure type (14.8.4).
     pub(super) const fn role(self) -> StructRole {
         match self.kind {
-            Kind::Head(HeadPart::HEADLINE) => StructRole::H1,
-            Kind::Body if self.subhead => StructRole::H2,
+            Kind::Head(HeadPart::HEADLINE) => heading(self.depth),
+            Kind::Body if self.subhead => heading(self.depth + 1),
             Kind::Head(_) | Kind::Body | Kind::Byline | Kind::Quotation => StructRole::P,
             Kind::Figure => StructRole::Figure,
             Kind::Caption => StructRole::Caption,
         }
     }
 }
+
+/// A heading below so many others.
+const fn heading(depth: u8) -> StructRole {
+    match depth {
+        0 => StructRole::H1,
+        1 => StructRole::H2,
+        2 => StructRole::H3,
+        3 => StructRole::H4,
+        4 => StructRole::H5,
+        _ => StructRole::H6,
+    }
+}
+
+/// Under how many headlines of other stories one stands.
+fn depth(stories: &[StoryLabel], story: u16) -> u8 {
+    let over = |story: &u16| stories.get(usize::from(*story))?.under;
+    let hosts = std::iter::successors(over(&story), over);
+    hosts.take(DEEPEST.into()).count() as u8
+}
+
+/// Headings are of six levels (14.8.4.3.2): one for subheads, the others for headlines.
+const DEEPEST: u8 = 4;
 
 /// What a part of a story is, in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,7 +109,7 @@ pub(super) enum Kind {
 }
 
 /// What an item is.
-pub(super) fn of(item: &Item) -> Tag {
+pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
     let source = item.source();
     let artifact = |kind| Tag::Artifact(kind);
     let kind = match source.role {
@@ -101,5 +130,5 @@ pub(super) fn of(item: &Item) -> Tag {
     // The lines of a head are one part; the number of a picture is the paragraph that it goes with.
     let numbered = matches!(kind, Kind::Body | Kind::Figure | Kind::Caption);
     let number = if numbered { source.part } else { 0 };
-    Tag::Part(Part { story, kind, number, subhead: source.role == Role::Subhead })
+    Tag::Part(Part { story, kind, number, subhead: source.role == Role::Subhead, depth: depth(stories, story) })
 }
