@@ -119,8 +119,10 @@ pub struct StoryLabel {
 /// One page.
 #[derive(Debug, Clone)]
 pub struct Page {
-    /// The page number as printed (版次).
+    /// Its place in the edition, from 1 (版次).
     pub number: u32,
+    /// What the paper calls it, by the number that it prints, such as A05.
+    pub label: String,
     /// The trimmed page.
     pub trim: Size,
     /// How far printed matter goes beyond the trim.

@@ -182,8 +182,8 @@ impl Makeup<'_> {
         let Sheet { trim, bleed, .. } = layout.sheet;
         let regions =
             regions().map(|(id, region, slot)| regions::region((id, region), slot, self.plan)).collect();
-        let (number, slug, marks) = (spec.number, Length::ZERO, Vec::new());
-        (Page { number, trim, bleed, slug, items, marks, regions }, found)
+        let (number, label, slug, marks) = (spec.number, spec.label.clone(), Length::ZERO, Vec::new());
+        (Page { number, label, trim, bleed, slug, items, marks, regions }, found)
     }
 
     /// The picture of a story at its place; none, where its file can't be had.

@@ -136,7 +136,8 @@ mod tests {
     use crate::page::Item;
 
     fn pages(count: usize) -> Vec<Page> {
-        let page = |number| Page {
+        let page = |number: u32| Page {
+            label: number.to_string(),
             number,
             trim: Size { width: Length::mm(275.0), height: Length::mm(390.0) },
             bleed: Length::mm(3.0),

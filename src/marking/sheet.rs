@@ -108,6 +108,7 @@ pub(super) fn all<'a>(marking: &Marking<'a>) -> Vec<Sheet<'a>> {
 fn empty(number: u32, trim: Size) -> Page {
     Page {
         number,
+        label: number.to_string(),
         trim,
         bleed: Length::ZERO,
         slug: Length::ZERO,

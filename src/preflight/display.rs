@@ -1,6 +1,6 @@
 //! The display list of an edition as a [`Job`].
 
-use super::job::{Coat, Covers, Inks, Job, Kind, Object, Remark, Sheet, Spot, Whose};
+use super::job::{Coat, Covers, Inks, Job, Kind, Object, Remark, Sheet, Spot, Whose, section_of};
 use super::rule;
 use crate::color::{Color, Ink, Paint};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
@@ -35,6 +35,7 @@ impl Catalogue<'_> {
         let bleed = grown(trim, page.bleed);
         let mut sheet = Sheet {
             label: page.number.to_string(),
+            section: section_of(&page.label),
             trim,
             bleed,
             media: grown(bleed, page.slug),

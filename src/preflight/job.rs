@@ -26,6 +26,8 @@ pub(super) struct Job<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Sheet<'a> {
     pub(super) label: String,
+    /// 叠: what stands before its number where the paper prints it.
+    pub(super) section: String,
     /// Where it is cut: its size, at the origin of the coordinates. Where a file doesn't say, the media.
     pub(super) trim: Rect,
     pub(super) bleed: Rect,
@@ -40,6 +42,11 @@ pub(super) struct Sheet<'a> {
     pub(super) objects: Vec<Object<'a>>,
     /// What else is on it.
     pub(super) remarks: Vec<Remark>,
+}
+
+/// The section of a page that the paper calls so: what stands before its number (A of A05).
+pub(super) fn section_of(label: &str) -> String {
+    label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
 }
 
 /// What a reader found that no object shows, and where.

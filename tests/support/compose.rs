@@ -110,6 +110,7 @@ pub fn run(
 pub fn page(number: u32, items: Vec<Item>) -> Page {
     let trim = Size { width: Length::mm(275.0), height: Length::mm(390.0) };
     Page {
+        label: number.to_string(),
         number,
         trim,
         bleed: Length::mm(3.0),

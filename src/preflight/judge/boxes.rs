@@ -6,11 +6,12 @@ use super::place::{NEAR, holds};
 use super::report::Report;
 use crate::geom::Rect;
 
-/// All pages are cut to the size of the first.
+/// All pages of a section are cut to the size of its first. One that the paper numbers by itself may be a pull-out of
+/// another sheet.
 pub(super) fn sizes(report: &mut Report<'_, '_>) {
     let job = report.job;
-    let Some(first) = job.sheets.first() else { return };
     for (index, sheet) in job.sheets.iter().enumerate() {
+        let Some(first) = job.sheets.iter().find(|first| first.section == sheet.section) else { continue };
         let (width, height) = (sheet.trim.width - first.trim.width, sheet.trim.height - first.trim.height);
         if width.abs() > NEAR || height.abs() > NEAR {
             report.turn_to(index);

@@ -16,6 +16,7 @@ mod drawn;
 mod font;
 mod hand;
 mod image;
+mod labels;
 mod looks;
 mod matrix;
 mod operators;
@@ -37,7 +38,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 pub use self::budget::MOST_SAMPLES;
 use self::budget::{Budget, TooMuch};
-use super::job::Job;
+use super::job::{Job, Sheet};
 use crate::words::{self, Lang, Words};
 
 /// The largest file that is judged, in bytes: as large as one that is written here may be.
@@ -102,9 +103,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
     let mut facts = trailer::facts(&pdf, bytes, &mut budget)?;
     scan::scan(&pdf, &mut facts)?;
     let mut shared = walk::Shared::new(&mut budget, &mut job);
+    let sections = labels::sections(&pdf);
     for (index, page) in pages.iter().enumerate() {
         let sheet = sheet::read(page, index, &mut shared)?;
-        shared.job.sheets.push(sheet);
+        shared.job.sheets.push(Sheet { section: sections.of(index), ..sheet });
     }
     job.facts = Some(facts);
     Ok(job)

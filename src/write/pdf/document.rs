@@ -1,6 +1,6 @@
 //! The file: objects in a fixed order, each numbered before it is made.
 
-use pdf_writer::types::{NumberingStyle, OutputIntentSubtype, OverprintMode};
+use pdf_writer::types::{OutputIntentSubtype, OverprintMode};
 use pdf_writer::writers::PageLabel;
 use pdf_writer::{Finish, Pdf, Settings, TextStr};
 
@@ -8,6 +8,7 @@ use super::content::Drawn;
 use super::fonts::Program;
 use super::ids::Ids;
 use super::image::Image;
+use super::labels::Labels;
 use super::limits::{LARGEST_FILE, MOST_SAMPLES};
 use super::metadata::Statement;
 use super::numbers::{Counts, Numbers, Single};
@@ -19,7 +20,7 @@ use super::structure::{self, Structure};
 use super::usage::Faces;
 use super::{PdfError, inks, intent, pages, xref};
 use crate::impose::Sheet;
-use crate::page::{Composition, Page, Plates};
+use crate::page::{Composition, Plates};
 use crate::spool::Pieces;
 
 /// What was made in parallel.
@@ -47,7 +48,7 @@ pub(super) fn assemble(
     let size = check_size(parts)?;
     let rules = options.profile.rules();
     let imposed = !parts.sheets.is_empty();
-    let labels = if imposed { Vec::new() } else { labels(&composition.pages) };
+    let labels = if imposed { Vec::new() } else { Labels::of(&composition.pages) };
     let structure = (rules.tagged && !imposed).then(|| Structure::of(parts.contents));
     let in_file = if imposed { parts.sheets.len() } else { composition.pages.len() };
     let numbers = Numbers::of(Counts {
@@ -117,7 +118,7 @@ fn has_room(held: u64, images: &[Option<Image>]) -> bool {
 fn write_catalog(
     pdf: &mut Pdf,
     language: &str,
-    labels: &[(usize, u32)],
+    labels: &[Labels],
     tagged: bool,
     options: &Options,
     numbers: &Numbers,
@@ -145,35 +146,14 @@ fn write_catalog(
     if !labels.is_empty() {
         let mut tree = catalog.page_labels();
         let mut entries = tree.nums();
-        for (index, (page, _)) in labels.iter().enumerate() {
-            entries.insert(*page as i32, numbers.label(index));
+        for (index, labels) in labels.iter().enumerate() {
+            entries.insert(labels.from as i32, numbers.label(index));
         }
     }
     catalog.finish();
-    for (index, (_, number)) in labels.iter().enumerate() {
-        let mut label = pdf.indirect(numbers.label(index)).start::<PageLabel>();
-        // A numeral is at least 1 (ISO 32000-1, 12.4.2); other numbers stand as text.
-        match i32::try_from(*number) {
-            Ok(number) if number >= 1 => label.style(NumberingStyle::Arabic).offset(number),
-            _ => label.prefix(TextStr(&number.to_string())),
-        };
+    for (index, labels) in labels.iter().enumerate() {
+        labels.write(&mut pdf.indirect(numbers.label(index)).start::<PageLabel>());
     }
-}
-
-/// The pages whose number does not follow on that of the page before; none where they are 1, 2, 3 …
-fn labels(pages: &[Page]) -> Vec<(usize, u32)> {
-    if pages.iter().zip(1..).all(|(page, number)| page.number == number) {
-        return Vec::new();
-    }
-    let mut labels = Vec::new();
-    let mut expected = None;
-    for (index, page) in pages.iter().enumerate() {
-        if expected != Some(page.number) {
-            labels.push((index, page.number));
-        }
-        expected = if page.number == 0 { None } else { page.number.checked_add(1) };
-    }
-    labels
 }
 
 /// The profile, the colour spaces and the graphics states that pages use.
@@ -239,21 +219,7 @@ fn write_pages(
 mod tests {
     use super::super::image::Pixels;
     use super::*;
-    use crate::geom::{Length, Size};
     use crate::picture::Space;
-
-    fn numbered(numbers: &[u32]) -> Vec<Page> {
-        let page = |number: &u32| Page {
-            number: *number,
-            trim: Size::default(),
-            bleed: Length::ZERO,
-            slug: Length::ZERO,
-            items: Vec::new(),
-            marks: Vec::new(),
-            regions: Vec::new(),
-        };
-        numbers.iter().map(page).collect()
-    }
 
     #[test]
     fn no_file_is_larger_than_preflight_reads() {
@@ -267,17 +233,5 @@ mod tests {
         assert!(!has_room(1, &[image(half, 1), image(half, 1)]));
         assert!(has_room(0, &[image(1, 25_000), image(1, 25_000)]));
         assert!(!has_room(0, &[image(1, 25_000), image(1, 25_000), image(1, 25_000)]));
-    }
-
-    #[test]
-    fn pages_from_1_on_need_no_labels() {
-        assert_eq!(labels(&numbered(&[1, 2, 3])), []);
-    }
-
-    #[test]
-    fn a_label_stands_where_the_numbers_jump() {
-        assert_eq!(labels(&numbered(&[2, 3, 6, 7])), [(0, 2), (2, 6)]);
-        assert_eq!(labels(&numbered(&[0, 0, 1])), [(0, 0), (1, 0), (2, 1)]);
-        assert_eq!(labels(&numbered(&[u32::MAX, 1])), [(0, u32::MAX), (1, 1)]);
     }
 }

@@ -25,6 +25,7 @@ mod ids;
 mod image;
 mod inks;
 mod intent;
+mod labels;
 mod limits;
 mod metadata;
 mod number;
