@@ -35,6 +35,8 @@ pub struct HeadRow {
 pub enum Lines {
     /// As it is written; a line that is too wide is condensed.
     AsWritten,
+    /// As it is written; a text that is too wide for one line even at its smallest is broken into two.
+    AtNeed,
     /// One text is broken into lines of even width, as few as fit; what the editor broke is as written.
     Balanced,
     /// As a paragraph, over the whole measure.
@@ -67,8 +69,8 @@ pub const HEAD: &[HeadRow] = &[
     HeadRow {
         key: "kicker",
         trade: "引题",
-        about: "引题, above the headline: a line or an array of lines.",
-        lines: Lines::AsWritten,
+        about: "引题, above the headline: a line, broken in two where it is too long for one, or an array of lines.",
+        lines: Lines::AtNeed,
         white: 40,
         between: 20,
         usual: Usual::Half,
@@ -89,8 +91,8 @@ pub const HEAD: &[HeadRow] = &[
     HeadRow {
         key: "deck",
         trade: "副题",
-        about: "副题, below the headline: a line or an array of lines.",
-        lines: Lines::AsWritten,
+        about: "副题, below the headline: a line, broken in two where it is too long for one, or an array of lines.",
+        lines: Lines::AtNeed,
         white: 45,
         between: 20,
         usual: Usual::Half,
@@ -101,7 +103,7 @@ pub const HEAD: &[HeadRow] = &[
         key: "author",
         trade: "作者",
         about: "作者, under the head: who wrote it, where that is not said at the end; a line or an array of lines.",
-        lines: Lines::AsWritten,
+        lines: Lines::AtNeed,
         white: 60,
         between: 20,
         usual: Usual::Body,

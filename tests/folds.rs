@@ -82,7 +82,7 @@ fn readers_call_pages_by_the_numbers_that_the_paper_prints() {
     let nums = nums.get(b"Nums").unwrap().as_array().unwrap();
     let label = |pair: &[lopdf::Object]| {
         let label = document.dereference(&pair[1]).unwrap().1.as_dict().unwrap();
-        let prefix = label.get(b"P").map(|text| crate::support::print::text_string(text)).unwrap_or_default();
+        let prefix = label.get(b"P").map(crate::support::print::text_string).unwrap_or_default();
         let number = label.get(b"St").map(|number| number.as_i64().unwrap()).ok();
         (pair[0].as_i64().unwrap(), prefix, number.or(label.has(b"S").then_some(1)))
     };

@@ -39,17 +39,22 @@ fn a_head_alone_over_a_group_has_its_rows_and_the_group_the_others() {
 #[test]
 fn heads_under_one_head_may_be_of_one_size() {
     let steps = "\n[steps]\nlead = { sizes = [\"20pt\"] }\nbrief = { sizes = [\"12pt\"] }\n";
-    let stepped = |house: House| {
-        house.add(LAYOUT, steps).change(LAYOUT, "row = 3\n", "step = \"lead\"\nrow = 3\n")
-    };
+    let stepped =
+        |house: House| house.add(LAYOUT, steps).change(LAYOUT, "row = 3\n", "step = \"lead\"\nrow = 3\n");
     assert!(!tells(&stepped(grouped()), "heads-clash"));
-    let apart = stepped(grouped()).change(LAYOUT, "group = [\"left\", \"right\"]", "insets = [{ slot = \"left\" }, { slot = \"right\" }]");
+    let apart = stepped(grouped()).change(
+        LAYOUT,
+        "group = [\"left\", \"right\"]",
+        "insets = [{ slot = \"left\" }, { slot = \"right\" }]",
+    );
     assert!(tells(&apart, "heads-clash"));
 }
 
 #[test]
 fn a_head_no_smaller_than_that_of_its_group() {
-    grouped().change(LAYOUT, "largest = \"12pt\"", "largest = \"20pt\"").says("a_head_no_smaller_than_that_of_its_group", &[]);
+    grouped()
+        .change(LAYOUT, "largest = \"12pt\"", "largest = \"20pt\"")
+        .says("a_head_no_smaller_than_that_of_its_group", &[]);
 }
 
 #[test]
@@ -63,9 +68,7 @@ fn a_slot_before_the_head_of_its_group() {
 #[test]
 fn a_slot_that_its_group_leaves_no_row() {
     let rows = |column: u32| format!("column = {column}\nrow = 10\nrows = ");
-    let shorter = |house: House, column| {
-        house.change(LAYOUT, &(rows(column) + "8"), &(rows(column) + "4"))
-    };
+    let shorter = |house: House, column| house.change(LAYOUT, &(rows(column) + "8"), &(rows(column) + "4"));
     shorter(shorter(grouped(), 1), 2)
         .change(LAYOUT, "rows = 15\nhead", "rows = 11\nhead")
         .says("a_slot_that_its_group_leaves_no_row", &[]);
@@ -87,5 +90,7 @@ fn what_stands_in_a_group_keeps_off_its_edges_and_not_from_one_another() {
 
 #[test]
 fn a_group_that_names_no_slot() {
-    grouped().change(LAYOUT, "\"left\", \"right\"]", "\"left\", \"rihgt\"]").says("a_group_that_names_no_slot", &[]);
+    grouped()
+        .change(LAYOUT, "\"left\", \"right\"]", "\"left\", \"rihgt\"]")
+        .says("a_group_that_names_no_slot", &[]);
 }

@@ -6,6 +6,7 @@ use banxin::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
 use banxin::page::{GlyphRun, Role};
 use banxin::part::{HEAD, HeadPart, Lines};
 use banxin::plan::BoxPart;
+use banxin::style::DisplayStyle;
 use proptest::prelude::*;
 
 use crate::clreq::page::{at, items, runs};
@@ -138,6 +139,31 @@ fn a_deck_in_the_editors_lines_is_set_in_them_a_fifth_of_its_size_apart() {
     let deck = set(&made.checked(), role("deck"));
     assert_eq!(deck.iter().map(|run| run.text.as_str()).collect::<Vec<_>>(), ["副题一行", "副题二"]);
     assert_eq!(deck[1].origin.y - deck[0].origin.y, deck[0].size.scaled(120, 100));
+}
+
+/// The lines of a deck below a headline of two characters, over a column of ten em.
+fn deck(text: &str) -> Vec<String> {
+    let mut made = headed("甲乙", 1, 9);
+    made.story().head[part("deck")] = vec![plain(text)];
+    let style =
+        DisplayStyle { smallest: Length::pt(9), narrowest: 900, ..made.head().parts[part("deck")].clone() };
+    made.head().parts[part("deck")] = style;
+    set(&made.checked(), role("deck")).into_iter().map(|run| run.text).collect()
+}
+
+#[test]
+fn a_deck_that_is_too_wide_for_a_line_at_its_smallest_breaks_in_two_by_sense() {
+    assert_eq!(deck("全市中小学统一补课"), ["全市中小学统一补课"]);
+    assert_eq!(deck("老农技员跑遍全县两百村"), ["老农技员", "跑遍全县两百村"]);
+    assert_eq!(deck("周末有暴雨，市民请少出行"), ["周末有暴雨，", "市民请少出行"]);
+}
+
+#[test]
+fn a_deck_in_the_editors_lines_is_not_broken() {
+    let mut made = headed("甲乙", 1, 9);
+    made.story().head[part("deck")] = vec![plain("老农技员跑遍全县两百村"), plain("请")];
+    let lines = set(&made.checked(), role("deck"));
+    assert_eq!(lines.len(), 2);
 }
 
 #[test]

@@ -72,6 +72,8 @@ const WIDER: (i64, i64) = (5, 4);
 const FILL_TO: (i64, i64) = (9, 10);
 /// A short head opens up to this share of its measure.
 const OPEN_TO: (i64, i64) = (4, 5);
+/// How many lines a text takes that is broken at need.
+const AT_NEED: usize = 2;
 /// Headline sizes are tried in steps of half a point.
 const STEP: Length = Length(500_000);
 
@@ -96,7 +98,12 @@ pub(super) fn set<'a>(
     let (display, filled) = (&display, &text_rules(body));
     let wide = into.width.scaled(FILL_TO.0, FILL_TO.1);
     let most = if text[HeadPart::HEADLINE].len() < 2 { style.lines.max(1) as usize } else { 1 };
-    let lines = &HeadlineLines::new(most);
+    let lines =
+        &PerPart::each(|part| HeadlineLines::new(if part == HeadPart::HEADLINE { most } else { AT_NEED }));
+    let needed = &PerPart::each(|part| {
+        let smallest = (size_of(style, part, style.headline().smallest), narrowest[part]);
+        if is_too_wide(&text[part], display, smallest, wide) { AT_NEED } else { 1 }
+    });
     let setter = Setter {
         story,
         text,
@@ -111,6 +118,7 @@ pub(super) fn set<'a>(
         filled,
         most,
         lines,
+        needed,
         ends: Ends::BySense,
     };
     let DisplayStyle { largest, smallest, .. } = *style.headline();
@@ -158,7 +166,9 @@ struct Setter<'a, 's> {
     filled: &'s Rules,
     /// How many lines its headline may be broken into; one that the editor broke is not.
     most: usize,
-    lines: &'s HeadlineLines,
+    lines: &'s PerPart<HeadlineLines>,
+    /// How many lines each other part takes whose text is broken at need.
+    needed: &'s PerPart<usize>,
     ends: Ends,
 }
 
@@ -222,7 +232,7 @@ impl<'a: 's, 's> Setter<'a, 's> {
     /// Whether no line is wider than its measure at its narrowest.
     fn is_narrow(&self, parts: &[HeadLine<'_, '_>], size: Length) -> bool {
         let least = |part: HeadPart| self.narrowest[part].max(self.as_narrow_as_small(part, size));
-        parts.iter().all(|line| self.scale(line, self.size_of(line.part, size)) >= least(line.part))
+        parts.iter().all(|line| self.scale(line, size_of(self.style, line.part, size)) >= least(line.part))
     }
 
     /// A headline becomes no narrower than it becomes smaller, but at its smallest: type that is squeezed before all else
@@ -239,16 +249,23 @@ impl<'a: 's, 's> Setter<'a, 's> {
         let mut all = Vec::new();
         for (part, texts) in self.text.entries() {
             for (of, text) in texts.iter().enumerate() {
-                match part.row().lines {
-                    Lines::Filled => all.extend(self.filled(part, (of, text), self.size_of(part, size))),
-                    Lines::Balanced if texts.len() == 1 => {
-                        let cuts = self.lines.of((text, self.display), lines, self.ends)?;
-                        all.extend(cuts.into_iter().map(|atoms| self.line(part, (of, text), atoms)));
+                let alone = texts.len() == 1;
+                let cut = |count, ends| self.lines[part].of((text, self.display), count, ends);
+                let cuts = match part.row().lines {
+                    Lines::Filled => {
+                        all.extend(self.filled(part, (of, text), size_of(self.style, part, size)));
+                        continue;
                     }
-                    Lines::Balanced | Lines::AsWritten => {
-                        all.push(self.line(part, (of, text), 0..text.atoms.len()));
+                    Lines::Balanced if alone => cut(lines, self.ends)?,
+                    Lines::AtNeed if alone => {
+                        let needed = self.needed[part];
+                        cut(needed, self.ends).or_else(|| cut(needed, Ends::AtWords))?
                     }
-                }
+                    Lines::Balanced | Lines::AtNeed | Lines::AsWritten => {
+                        std::iter::once(0..text.atoms.len()).collect()
+                    }
+                };
+                all.extend(cuts.into_iter().map(|atoms| self.line(part, (of, text), atoms)));
             }
         }
         Some(all)
@@ -290,15 +307,6 @@ impl<'a: 's, 's> Setter<'a, 's> {
         lines.collect()
     }
 
-    /// All parts but the headline are two sizes smaller than it, within the bounds of their own style.
-    fn size_of(&self, part: HeadPart, headline: Length) -> Length {
-        let DisplayStyle { smallest, largest, .. } = self.style.parts[part];
-        match part {
-            HeadPart::HEADLINE => headline,
-            _ => two_hao_below(headline).clamp(smallest.min(largest), largest),
-        }
-    }
-
     /// What the lines of a part have in common at a size. Where one fills the measure, all are set as it is.
     fn look(&self, part: HeadPart, lines: &[HeadLine<'_, '_>], size: Length) -> Look {
         let own = || lines.iter().filter(|line| line.part == part);
@@ -335,7 +343,7 @@ impl<'a: 's, 's> Setter<'a, 's> {
         let texts = parts.chunk_by(|one, next| (one.part, one.of) == (next.part, next.of));
         let wide = texts.filter_map(|lines| {
             let first = lines.first().filter(|first| first.fills.is_none())?;
-            let (part, line, size) = (first.part, first.of, self.size_of(first.part, size));
+            let (part, line, size) = (first.part, first.of, size_of(self.style, first.part, size));
             let over = |line: &HeadLine<'_, '_>| self.narrow(line, &line.atoms, size) - self.into.width;
             let over = lines.iter().map(over).find(|over| *over > Length::ZERO)?;
             let characters = self.would_fit(first, lines.len(), size);
@@ -374,7 +382,7 @@ impl<'a: 's, 's> Setter<'a, 's> {
 
     /// The height of the lines and the white between them.
     fn type_height(&self, parts: &[HeadLine<'_, '_>], headline: Length) -> Length {
-        let sizes = parts.iter().map(|part| self.size_of(part.part, headline)).sum::<Length>();
+        let sizes = parts.iter().map(|part| size_of(self.style, part.part, headline)).sum::<Length>();
         sizes + self.whites(parts, headline).sum::<Length>()
     }
 
@@ -399,7 +407,7 @@ impl<'a: 's, 's> Setter<'a, 's> {
             (part, _) if part < HeadPart::HEADLINE => (part, part.row().white),
             (_, part) => (part, part.row().white),
         };
-        self.size_of(part, headline).scaled(share, 100)
+        size_of(self.style, part, headline).scaled(share, 100)
     }
 
     /// Places the lines in the box. Where they don't fit, what white there is stands around them.
@@ -407,10 +415,10 @@ impl<'a: 's, 's> Setter<'a, 's> {
         let white = (self.into.height + self.blank - self.type_height(parts, headline)).max(Length::ZERO);
         let around = self.around(parts, headline).min(white / 2);
         let mut y = self.into.y + around + (white - around * 2).scaled(ABOVE.0, ABOVE.1);
-        let looks = PerPart::each(|part| self.look(part, parts, self.size_of(part, headline)));
+        let looks = PerPart::each(|part| self.look(part, parts, size_of(self.style, part, headline)));
         let mut lines = Vec::with_capacity(parts.len());
         for (i, part) in parts.iter().enumerate() {
-            let size = self.size_of(part.part, headline);
+            let size = size_of(self.style, part.part, headline);
             // The em box stands 0.88 em above the baseline.
             lines.push(self.place((i, part), (size, looks[part.part]), y + EM_BOX_TOP.of(size)));
             y += size + parts.get(i..i + 2).map_or(Length::ZERO, |pair| self.white(pair, headline));
@@ -453,6 +461,28 @@ fn narrowest(style: &DisplayStyle, texts: &[ShapedText]) -> u16 {
     let upright = |atom: &Atom| atom.upright || atom.class.is_blank();
     let turned = |text: &ShapedText| text.direction == Direction::Vertical && !text.atoms.iter().all(upright);
     if texts.iter().any(turned) { 1000 } else { style.narrowest }
+}
+
+/// The size of a part below a headline of some size: all but the headline are two sizes smaller than it, within the bounds
+/// of their own style.
+fn size_of(style: &HeadStyle, part: HeadPart, headline: Length) -> Length {
+    let DisplayStyle { smallest, largest, .. } = style.parts[part];
+    match part {
+        HeadPart::HEADLINE => headline,
+        _ => two_hao_below(headline).clamp(smallest.min(largest), largest),
+    }
+}
+
+/// Whether a text that its writer did not break is wider than its measure at the smallest size and the narrowest scale of
+/// its part: whatever size it is set in, it breaks alike.
+fn is_too_wide(
+    texts: &[ShapedText],
+    display: &Rules,
+    (smallest, narrowest): (Length, u16),
+    wide: Length,
+) -> bool {
+    let width = |text: &ShapedText| Paragraph::new(text, display).width(&(0..text.atoms.len())).of(smallest);
+    matches!(texts, [text] if width(text).scaled(i64::from(narrowest), 1000) > wide)
 }
 
 /// The type of a vertical line whose characters are flat: smaller type, as much wider as it is smaller, in the middle

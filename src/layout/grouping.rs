@@ -26,7 +26,8 @@ pub(super) fn keep_off(slots: &mut [Slot], grid: &Grid, found: &mut Findings) ->
 
 /// The places of the slots of a group.
 fn members(slots: &[Slot], host: usize) -> Vec<usize> {
-    let grouped = slots.get(host).into_iter().flat_map(|host| host.insets.iter().filter(|inset| inset.grouped));
+    let grouped =
+        slots.get(host).into_iter().flat_map(|host| host.insets.iter().filter(|inset| inset.grouped));
     let place = |inset: &InsetSlot| slots.iter().position(|slot| slot.name == inset.name);
     grouped.filter_map(place).collect()
 }

@@ -278,7 +278,10 @@ impl Slot {
             (own.column + own.columns == other.column + other.columns, meet.end),
         ];
         let sides = Side::of_text(direction).into_iter().zip(ends);
-        sides.filter(|(_, (meets, kept))| *meets && *kept > Length::ZERO).map(|(side, (_, kept))| (side, kept)).collect()
+        sides
+            .filter(|(_, (meets, kept))| *meets && *kept > Length::ZERO)
+            .map(|(side, (_, kept))| (side, kept))
+            .collect()
     }
 }
 

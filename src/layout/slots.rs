@@ -75,7 +75,8 @@ pub(crate) fn slots(
     for (slot, own) in sound.iter_mut().zip(insets) {
         slot.insets = own.unwrap_or_default();
     }
-    let refused: Vec<usize> = refused.into_iter().chain(grouping::keep_off(&mut sound, &rack.grid, found)).collect();
+    let refused: Vec<usize> =
+        refused.into_iter().chain(grouping::keep_off(&mut sound, &rack.grid, found)).collect();
     for (at, slot) in sound.iter().enumerate() {
         if refused.contains(&at) {
             slots.lost.push(slot.name.clone());
@@ -220,12 +221,7 @@ fn upper_rows(
 }
 
 /// Checks that padding and border leave text a row, and columns that are no slivers.
-fn padded(
-    raw: &RawSlot,
-    slot: &Slot,
-    (grid, all_rows): (Grid, i64),
-    found: &mut Findings,
-) -> Option<()> {
+fn padded(raw: &RawSlot, slot: &Slot, (grid, all_rows): (Grid, i64), found: &mut Findings) -> Option<()> {
     let given = [raw.padding.as_ref().map(|field| field.span), raw.frame.as_ref().map(|field| field.span)];
     let tints = [&raw.tint, &raw.head_tint].map(|tint| tint.as_ref().map(|field| field.span));
     let Some(place) = given.into_iter().chain(tints).flatten().next() else { return Some(()) };

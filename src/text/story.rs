@@ -159,7 +159,7 @@ fn shaped(
         match part.row().lines {
             // Its size is known when it is fitted.
             Lines::Filled => Style { regular: face, rows: None, direction: styles.head_direction, ..body },
-            Lines::AsWritten | Lines::Balanced => {
+            Lines::AsWritten | Lines::AtNeed | Lines::Balanced => {
                 Style::display(body.convention, face, styles.head_direction)
             }
         }

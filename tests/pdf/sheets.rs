@@ -113,7 +113,12 @@ fn a_sheet_carries_the_marks_of_its_pages_around_its_edge() {
         bar(Length::mm(137.0), -bleed - long * 2, line, long),
         bar(-bleed - long * 2, -line / 2, long, line),
     ];
-    let page = |number: u32| Page { number, label: number.to_string(), marks: marks.clone(), ..everything.pages[0].clone() };
+    let page = |number: u32| Page {
+        number,
+        label: number.to_string(),
+        marks: marks.clone(),
+        ..everything.pages[0].clone()
+    };
     let composition = Composition { pages: (1..=4).map(page).collect(), ..everything.clone() };
     let sheets = impose::sheets(&composition.pages, Imposition::Pairs).unwrap();
     let options = Options { sheets: &sheets, ..compose::options(&icc) };

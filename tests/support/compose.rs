@@ -127,7 +127,12 @@ pub fn composition(pages: Vec<Page>) -> Composition {
         language: "zh-Hans",
         about: About { paper: "二七日报".into(), date: (2018, 9, 20), time: None, number: "0001".into() },
         pages,
-        stories: vec![StoryLabel { id: "quiz".into(), title: "答题挑战赛".into(), language: None, under: None }],
+        stories: vec![StoryLabel {
+            id: "quiz".into(),
+            title: "答题挑战赛".into(),
+            language: None,
+            under: None,
+        }],
         faces: vec![SONG, HEAVY, KAI, LATIN],
         inks: Vec::new(),
         pictures: Vec::new(),

@@ -12,7 +12,9 @@ use super::usage::Faces;
 use crate::color::{Color, Paint, SOLID, Tint};
 use crate::geom::{Length, Point, Rect};
 use crate::outline::{Contour, FillRule, Segment};
-use crate::page::{Composition, Fill, GlyphRun, Item, Mode, Page, PlacedPicture, Plates, Role, Shape, StoryLabel};
+use crate::page::{
+    Composition, Fill, GlyphRun, Item, Mode, Page, PlacedPicture, Plates, Role, Shape, StoryLabel,
+};
 
 /// A page's content stream, and the resources it names.
 #[derive(Debug)]

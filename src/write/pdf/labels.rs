@@ -1,8 +1,8 @@
 //! What a reader calls the pages (ISO 32000-1, 12.4.2): by the numbers that the paper prints.
 
+use pdf_writer::TextStr;
 use pdf_writer::types::NumberingStyle;
 use pdf_writer::writers::PageLabel;
-use pdf_writer::TextStr;
 
 use crate::page::Page;
 

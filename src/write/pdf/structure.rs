@@ -175,10 +175,12 @@ fn picture(composition: &Composition, part: Part) -> Option<(&Page, &PlacedPictu
         return None;
     }
     let items = composition.pages.iter().flat_map(|page| page.items.iter().map(move |item| (page, item)));
-    items.filter(|(_, item)| tags::of(item, &composition.stories) == Tag::Part(part)).find_map(|(page, item)| match item {
-        Item::Picture(placed) => Some((page, placed)),
-        _ => None,
-    })
+    items.filter(|(_, item)| tags::of(item, &composition.stories) == Tag::Part(part)).find_map(
+        |(page, item)| match item {
+            Item::Picture(placed) => Some((page, placed)),
+            _ => None,
+        },
+    )
 }
 
 fn bounding_box(page: &Page, placed: &PlacedPicture) -> Rect {

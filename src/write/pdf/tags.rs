@@ -130,5 +130,11 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
     // The lines of a head are one part; the number of a picture is the paragraph that it goes with.
     let numbered = matches!(kind, Kind::Body | Kind::Figure | Kind::Caption);
     let number = if numbered { source.part } else { 0 };
-    Tag::Part(Part { story, kind, number, subhead: source.role == Role::Subhead, depth: depth(stories, story) })
+    Tag::Part(Part {
+        story,
+        kind,
+        number,
+        subhead: source.role == Role::Subhead,
+        depth: depth(stories, story),
+    })
 }
