@@ -1,6 +1,6 @@
 //! 组合: slots whose stories stand under the head of another, inside it and on its ground.
 
-use super::slots::without_room;
+use super::room::without_room;
 use super::{Grid, InsetSlot, Side, Slot};
 use crate::diag::Diagnostic;
 use crate::geom::Length;

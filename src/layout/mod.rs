@@ -20,6 +20,7 @@ mod page_parts;
 mod parts;
 mod quotations;
 pub(crate) mod raw;
+mod room;
 mod rule;
 mod ruling;
 mod shape;
@@ -35,9 +36,9 @@ pub use page_parts::{
     Across, Artwork, Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When,
 };
 pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
+pub(crate) use room::NARROWEST;
 pub use rule::{Border, Edges, Rule, RuleSort, Side};
 pub use slot_box::{BoxPlace, BoxWidth, Holds, InsetSlot, Outline, SlotBox};
-pub(crate) use slots::NARROWEST;
 
 use std::cell::Cell;
 
