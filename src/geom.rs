@@ -221,6 +221,14 @@ pub struct Size {
     pub height: Length,
 }
 
+impl Size {
+    /// How large it is, as sheets are given: to a tenth of a millimetre.
+    #[must_use]
+    pub fn in_mm(self) -> String {
+        format!("{:.1} × {:.1} mm", self.width.to_mm(), self.height.to_mm())
+    }
+}
+
 /// A rectangle by its top left corner and its size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Rect {

@@ -153,7 +153,7 @@ fn furniture_text_is_looked_up_when_it_is_read() {
     let edition = load(&house);
     let text = &first(&first(edition.layouts()).furniture).lines[0];
     assert_eq!(
-        text.on("1", &first(edition.pages()).section, &first(edition.pages()).fields),
+        text.on(("1", None), &first(edition.pages()).section, &first(edition.pages()).fields),
         "日报·要闻·1版"
     );
     // Only what differs from page to page is left to be filled in.

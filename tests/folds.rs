@@ -5,7 +5,7 @@ use crate::support::house::House;
 const EDITION: &str = "paper/edition.toml";
 
 /// A house with so many pages, each with some keys.
-fn pages(keys: &[&str]) -> House {
+pub(crate) fn pages(keys: &[&str]) -> House {
     let house = House::sound().add(
         "layouts/small.toml",
         "[folio]\nrows = 2\nitems = [{ text = \"p{page}\", face = \"song\", size = \"9pt\" }]\n",
@@ -20,7 +20,7 @@ fn pages(keys: &[&str]) -> House {
 }
 
 /// What the pages but the first go by: their folios say it.
-fn labels(house: &House) -> Vec<String> {
+pub(crate) fn labels(house: &House) -> Vec<String> {
     let loaded = banxin::load(house.path("paper"), &mut banxin::diag::Sources::default());
     let banxin::Loaded { edition, .. } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
     edition.pages().iter().map(|page| page.label.clone()).collect()

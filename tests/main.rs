@@ -66,6 +66,7 @@ mod runaround;
 mod screens;
 mod sense;
 mod shapes;
+mod spreads;
 mod steps;
 mod stock;
 mod support;

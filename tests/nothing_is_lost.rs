@@ -80,7 +80,7 @@ fn furnish(layout: &mut Layout) {
 fn furniture(edition: &Edition, page: &PageSpec) -> String {
     let parts = edition.layout_of(page).furniture_on(page.number);
     let lines = parts.flat_map(|(_, part)| &part.lines);
-    lines.map(|line| line.on(&page.label, &page.section, &page.fields)).collect()
+    lines.map(|line| line.on((&page.label, page.facing.as_deref()), &page.section, &page.fields)).collect()
 }
 
 /// An edition with a page for each story.

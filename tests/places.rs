@@ -143,7 +143,7 @@ fn furniture_stands_where_the_layout_asks_for_it() {
             .filter(|run| run.written == Some(text.span))
             .map(|run| run.text.as_str())
             .collect();
-        assert_eq!(shown, text.on("1", "", &BTreeMap::new()));
+        assert_eq!(shown, text.on(("1", None), "", &BTreeMap::new()));
     }
 }
 

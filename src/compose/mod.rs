@@ -182,7 +182,7 @@ impl Makeup<'_> {
         let Sheet { trim, bleed, .. } = layout.sheet;
         let regions =
             regions().map(|(id, region, slot)| regions::region((id, region), slot, self.plan)).collect();
-        let (number, label, slug, marks) = (spec.number, spec.label.clone(), Length::ZERO, Vec::new());
+        let (number, label, slug, marks) = (spec.number, spec.both_labels(), Length::ZERO, Vec::new());
         (Page { number, label, trim, bleed, slug, items, marks, regions }, found)
     }
 

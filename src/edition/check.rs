@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
 use super::labels::{Label, labels};
-use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture, regulations};
+use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture, regulations, spreads};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
 use crate::layout::{Cells, FurniturePart, Layout, Slot};
@@ -31,6 +31,9 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let numbers: BTreeMap<String, Option<Id<Layout>>> = numbers.collect();
     let (whole, lost_slots) = (draft.whole, draft.lost_slots);
     let labels = labels(&draft.pages, draft.pages_are_whole, found);
+    if draft.pages_are_whole {
+        spreads::over_a_leaf(&draft.pages, found);
+    }
     let mut makeup =
         Makeup { whole, lost_slots, layouts: &layouts, numbers, stories: Stories::new(draft.stories), found };
     let made_up: Vec<_> = draft.pages.iter().map(|page| makeup.page(page)).collect();
@@ -53,14 +56,13 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         };
         let mut slots: Vec<SlotUse> = here.filter_map(used).collect();
         slots.sort_by_key(|one| one.slot);
-        let (number, section, Label { text: label, span }) = (page.number, page.section.clone(), label);
-        let fields = page.fields.clone();
+        let PageDraft { number, section, fields, spread, .. } = page.clone();
+        let Label { text: label, facing, span: label_span } = label;
         let layout = *layout;
-        numbered.insert(
-            at,
-            pages.add(PageSpec { number, layout, label, label_span: span, section, fields, slots }),
-        );
+        let spec = PageSpec { number, layout, label, label_span, facing, spread, section, fields, slots };
+        numbered.insert(at, pages.add(spec));
     }
+    spreads::not_two(&pages, &layouts, found);
     if whole
         && draft.pages_are_whole
         && let Some(paper) = &draft.paper

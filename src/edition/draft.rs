@@ -84,6 +84,8 @@ pub struct PageDraft {
     pub label: Option<Field<String>>,
     /// The number with which a section (叠) begins here; nothing, where none does.
     pub fold: Option<Field<String>>,
+    /// 跨版: where the edition says that it is two pages side by side.
+    pub spread: Option<Span>,
     /// What its furniture shows in place of a field of the paper, or besides, by name.
     pub fields: BTreeMap<String, String>,
     /// The names of slots and of their stories; nothing, where they are not given.

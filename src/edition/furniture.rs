@@ -39,7 +39,7 @@ pub fn furniture<'a>(
 
 fn line<'a>(text: &'a FurnitureText, page: &PageSpec, direction: Direction) -> FurnitureLine<'a> {
     FurnitureLine {
-        text: text.on(&page.label, &page.section, &page.fields),
+        text: text.on((&page.label, page.facing.as_deref()), &page.section, &page.fields),
         face: &text.face,
         size: text.size,
         paint: text.paint,

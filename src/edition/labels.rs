@@ -14,6 +14,8 @@ use crate::reading::findings::{Field, Findings};
 #[derive(Debug)]
 pub(super) struct Label {
     pub(super) text: String,
+    /// What the second page of a spread goes by.
+    pub(super) facing: Option<String>,
     /// Where the edition says so; nothing, where it is the place of the page.
     pub(super) span: Option<Span>,
 }
@@ -23,33 +25,42 @@ pub(super) struct Label {
 pub(super) fn labels(pages: &[PageDraft], whole: bool, found: &mut Findings) -> Vec<Label> {
     let folds: Vec<Option<Label>> = in_folds(pages, found);
     let mut given: BTreeMap<String, Span> = BTreeMap::new();
-    let own = pages.iter().filter_map(|page| Some(("label", page.label.as_ref()?)));
-    for (key, Field { value, span }) in own {
-        let text = value.trim();
+    for page in pages {
+        let Some(Field { value, span }) = &page.label else { continue };
         if !is_seen(value) {
-            found.add(Diagnostic::error("empty-text").arg("key", key).here(*span));
-        } else if let Some(first) = given.get(text) {
-            found.add(twice(text).mark(*span, "again").mark(*first, "first"));
-        } else {
-            given.insert(text.to_owned(), *span);
+            found.add(Diagnostic::error("empty-text").arg("key", "label").here(*span));
+            continue;
+        }
+        for text in std::iter::once(value.trim().to_owned()).chain(page.spread.and_then(|_| next(value))) {
+            if let Some(first) = given.get(&text) {
+                found.add(twice(&text).mark(*span, "again").mark(*first, "first"));
+            } else {
+                given.insert(text, *span);
+            }
         }
     }
     let mut label = |(page, fold): (&PageDraft, Option<Label>)| {
         if let Some(Field { value, span }) = page.label.as_ref().filter(|label| is_seen(&label.value)) {
-            return Label { text: value.clone(), span: Some(*span) };
+            let facing = page.spread.and_then(|_| next(value));
+            return Label { text: value.clone(), facing, span: Some(*span) };
         }
-        let counted = fold.unwrap_or_else(|| Label { text: page.number.to_string(), span: None });
+        let by_place = || {
+            let facing = page.spread.map(|_| (page.number + 1).to_string());
+            Label { text: page.number.to_string(), facing, span: None }
+        };
+        let counted = fold.unwrap_or_else(by_place);
         // Where a label could not be read, nobody knows what its page goes by.
-        if page.label.is_none() && whole {
-            match (given.get(&counted.text), counted.span) {
+        let known = page.label.is_none() && whole;
+        for text in std::iter::once(&counted.text).chain(&counted.facing).filter(|_| known) {
+            match (given.get(text), counted.span) {
                 (Some(other), None) => {
-                    found.add(twice(&counted.text).form("place").here(*other).mark(page.span, "page"));
+                    found.add(twice(text).form("place").here(*other).mark(page.span, "page"));
                 }
                 (Some(other), Some(span)) => {
-                    found.add(twice(&counted.text).mark(span, "counted").mark(*other, "first"));
+                    found.add(twice(text).mark(span, "counted").mark(*other, "first"));
                 }
                 (None, Some(span)) => {
-                    given.insert(counted.text.clone(), span);
+                    given.insert(text.clone(), span);
                 }
                 (None, None) => {}
             }
@@ -72,12 +83,23 @@ fn in_folds(pages: &[PageDraft], found: &mut Findings) -> Vec<Option<Label>> {
             }
         }
         let (name, figures, number, span) = running.as_mut()?;
-        let label =
-            Label { text: format!("{name}{number:0figures$}", figures = *figures), span: Some(*span) };
-        *number = number.saturating_add(1);
-        Some(label)
+        let mut counted = || {
+            let text = format!("{name}{number:0figures$}", figures = *figures);
+            *number = number.saturating_add(1);
+            text
+        };
+        let text = counted();
+        Some(Label { text, facing: page.spread.map(|_| counted()), span: Some(*span) })
     };
     pages.iter().map(each).collect()
+}
+
+/// The number behind that of a page, with as many figures; nothing behind what ends with none.
+fn next(label: &str) -> Option<String> {
+    let figures = label.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (name, number) = label.split_at(label.len() - figures);
+    let number: u64 = number.parse().ok()?;
+    Some(format!("{name}{:0figures$}", number.saturating_add(1)))
 }
 
 fn twice(label: &str) -> Diagnostic {

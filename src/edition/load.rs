@@ -13,7 +13,7 @@ use super::given::given;
 use super::picture::Pictures;
 use super::raw::{FieldText, RawContinued, RawEdition, RawPage, RawPaper, RawUse};
 use super::story::STORY;
-use super::{Edition, Paper, dress, front_matter, jumps, word_lists};
+use super::{Edition, Paper, dress, front_matter, jumps, spreads, word_lists};
 use crate::calendar;
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
@@ -34,7 +34,7 @@ use crate::reading::shelf::Shelf;
 use crate::reading::table::Named;
 
 /// Fields of the paper that are computed, so that `[paper]` can't set them.
-const COMPUTED: [&str; 8] = ["date", "year", "month", "day", "weekday", "pages", "page", "section"];
+const COMPUTED: [&str; 9] = ["date", "year", "month", "day", "weekday", "pages", "page", "facing", "section"];
 
 /// The job ticket: what the press room orders, whatever the layouts say.
 #[derive(Debug, Clone, Default)]
@@ -169,7 +169,7 @@ impl Intake<'_> {
         let Written { raw, well_formed, .. } = raw?;
         let Field { value: Checked { value: List(pages), whole: pages_are_whole }, span } = raw.page?;
         let before = self.loading.reader.found.errors();
-        let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value.value, pages.len()));
+        let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value.value, spreads::count(&pages)));
         let sound = self.loading.reader.found.errors() == before;
         let paper_is_whole = sound && raw.paper.as_ref().is_some_and(|paper| paper.value.whole);
         let whole = whole && sound;
@@ -232,14 +232,20 @@ impl Intake<'_> {
 
     /// The pages that are wanted, with their numbers; nothing, where one is not there.
     fn wanted<'p>(&mut self, pages: &'p [Field<RawPage>]) -> Option<Vec<(u32, &'p Field<RawPage>)>> {
-        let absent = self.wanted.and_then(|wanted| wanted.beyond(pages.len() as u32));
+        let count = spreads::count(pages);
+        let absent = self.wanted.and_then(|wanted| wanted.beyond(count as u32));
         if let Some(absent) = absent {
-            let one = Diagnostic::error(PAGE_ABSENT).arg("page", absent).arg("pages", pages.len());
+            let one = Diagnostic::error(PAGE_ABSENT).arg("page", absent).arg("pages", count);
             self.loading.reader.found.add(one);
             return None;
         }
-        let wanted = |number: u32| self.wanted.is_none_or(|wanted| wanted.has(number));
-        let numbered = || (1..).zip(pages);
+        // Of a spread either page is all of it.
+        let wanted = |number: u32| {
+            let of_spread = spreads::numbered(pages)
+                .any(|(first, page)| first == number && spreads::is_spread(&page.value));
+            self.wanted.is_none_or(|wanted| wanted.has(number) || of_spread && wanted.has(number + 1))
+        };
+        let numbered = || spreads::numbered(pages);
         if self.wanted.is_some() {
             let used = |(number, page): (u32, &Field<RawPage>)| {
                 let slots = page.value.slots.iter().flat_map(|slots| slots.value.0.iter().filter_map(used));
@@ -314,8 +320,9 @@ impl Intake<'_> {
         });
         let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
         let (layout, label, fold) = (raw.layout.clone(), raw.label.clone(), raw.fold.clone());
+        let spread = raw.spread.as_ref().filter(|spread| spread.value).map(|spread| spread.span);
         let fields = self.fields_of(raw);
-        PageDraft { number, layout, section, label, fold, fields, slots, span: *span }
+        PageDraft { number, layout, section, label, fold, spread, fields, slots, span: *span }
     }
 
     /// The fields of a page.

@@ -35,6 +35,7 @@ mod regulations;
 mod retrack;
 #[cfg(test)]
 pub(crate) mod schema;
+mod spreads;
 mod story;
 mod terms;
 mod tracking;

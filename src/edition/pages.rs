@@ -18,12 +18,27 @@ pub struct PageSpec {
     pub label: String,
     /// Where the edition says so; nothing, where it is the place of the page in it.
     pub label_span: Option<Span>,
+    /// 跨版: what the second of its two pages goes by, where it is a spread that has a number for that.
+    pub facing: Option<String>,
+    /// Where the edition says that it is a spread.
+    pub spread: Option<Span>,
     /// The section label in the folio line.
     pub section: String,
     /// What its furniture shows in place of a field of the paper, or besides, by name.
     pub fields: BTreeMap<String, String>,
     /// Which story stands in which slot, in the layout's slot order.
     pub slots: Vec<SlotUse>,
+}
+
+impl PageSpec {
+    /// What readers of a file call it: a spread by both of its pages.
+    #[must_use]
+    pub fn both_labels(&self) -> String {
+        match &self.facing {
+            Some(facing) => format!("{}–{facing}", self.label),
+            None => self.label.clone(),
+        }
+    }
 }
 
 /// A story in a slot.

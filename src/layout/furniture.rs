@@ -258,6 +258,7 @@ impl Furnishing<'_> {
             words.push(FurnitureWord::Text(rest[..at].to_owned()));
             match (name, self.fields.get(name)) {
                 ("page", _) => words.push(FurnitureWord::PageNumber),
+                ("facing", _) => words.push(FurnitureWord::Facing),
                 ("section", _) => words.push(FurnitureWord::Section),
                 (_, value) if self.page_fields.contains(name) => {
                     let (name, usual) = (name.to_owned(), value.cloned().unwrap_or_default());

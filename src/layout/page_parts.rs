@@ -221,6 +221,8 @@ pub enum FurnitureWord {
     Text(String),
     /// `{page}`: the page number.
     PageNumber,
+    /// `{facing}`: the number of the second page of a spread.
+    Facing,
     /// `{section}`: the section label.
     Section,
     /// What some page gives for itself, by its name; on others that of the paper, if it has one.
@@ -233,12 +235,18 @@ pub enum FurnitureWord {
 }
 
 impl FurnitureText {
-    /// The text on a page, by its number as the paper writes it, a section and its own fields.
+    /// The text on a page, by its number as the paper writes it, or those of a spread, a section and its own fields.
     #[must_use]
-    pub fn on(&self, page: &str, section: &str, fields: &BTreeMap<String, String>) -> String {
+    pub fn on(
+        &self,
+        (page, facing): (&str, Option<&str>),
+        section: &str,
+        fields: &BTreeMap<String, String>,
+    ) -> String {
         let said = |word: &FurnitureWord| match word {
             FurnitureWord::Text(text) => text.clone(),
             FurnitureWord::PageNumber => page.to_owned(),
+            FurnitureWord::Facing => facing.unwrap_or_default().to_owned(),
             FurnitureWord::Section => section.to_owned(),
             FurnitureWord::OfPage { name, usual } => fields.get(name).unwrap_or(usual).clone(),
         };

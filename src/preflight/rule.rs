@@ -131,7 +131,7 @@ rules! {
         "the trim lies inside the bleed and the crop box, the bleed inside the media, and no page is too large for PDF",
         "ISO 15930-7, page boxes";
     PAGE_SIZE, "page-size", Warning,
-        "all pages are cut to one size", "practice of prepress";
+        "all pages of a section are cut to one size, as page labels tell sections (A05, B1)", "practice of prepress";
     // Fonts.
     FONT_EMBEDDED, "font-embedded", Error,
         "every font is embedded", "ISO 15930-7, fonts";

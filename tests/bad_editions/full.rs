@@ -16,6 +16,7 @@ layout = \"full\"
 section = \"要闻\"
 label = \"A01\"
 fold = \"A01\"
+spread = false
 fields.editor = \"景静\"
 slots.lead = \"一\"
 slots.side.continues = \"一\"

@@ -186,6 +186,7 @@ impl Setup {
             format: Format::default(),
             paper: Some(paper),
             pages: vec![PageDraft {
+                spread: None,
                 number: 1,
                 layout: Some(name("made")),
                 section: String::new(),

@@ -81,6 +81,9 @@ table! {
             /// 叠: the number of the first page of a section, such as A01 or B1. Pages behind it that have no label count on from
             /// it, with as many figures, up to the next section.
             fold: String,
+            /// 跨版: two pages side by side on one sheet, whose layout is as wide as both. It takes two numbers; the second is
+            /// `{facing}` in furniture. false if not given.
+            spread: bool,
             /// What furniture shows on this page as `{name}`, such as who edited and read it: in place of a field of the paper
             /// that has the same name.
             fields: Named<FieldText>,

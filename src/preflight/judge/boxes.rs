@@ -4,7 +4,7 @@ use super::super::job::{Sheet, Whose};
 use super::super::rule;
 use super::place::{NEAR, holds};
 use super::report::Report;
-use crate::geom::Rect;
+use crate::geom::{Rect, Size};
 
 /// All pages of a section are cut to the size of its first. One that the paper numbers by itself may be a pull-out of
 /// another sheet.
@@ -38,5 +38,5 @@ pub(super) fn order(report: &mut Report<'_, '_>, sheet: &Sheet<'_>) {
 }
 
 fn size(rect: Rect) -> String {
-    format!("{:.1} × {:.1} mm", rect.width.to_mm(), rect.height.to_mm())
+    Size { width: rect.width, height: rect.height }.in_mm()
 }
