@@ -60,6 +60,7 @@ pub mod lint;
 pub mod marking;
 pub mod outline;
 pub mod page;
+mod page_label;
 pub mod part;
 pub mod picture;
 pub mod plan;

@@ -33,6 +33,17 @@ fn pages_of_a_section_count_on_from_its_first_with_as_many_figures() {
 }
 
 #[test]
+fn pages_count_on_over_those_that_are_not_wanted() {
+    let house = pages(&["fold = \"A09\"", "", "fold = \"B1\"", ""]);
+    for (wanted, folio) in [("2", "pA10"), ("4", "pB2")] {
+        let build = ["build", "paper", "-o", "paper.pdf", "--pages", wanted];
+        assert!(house.run(&build).status.success());
+        let document = lopdf::Document::load(house.path("paper.pdf")).unwrap();
+        assert!(document.extract_text(&[1]).unwrap().contains(folio), "{folio}");
+    }
+}
+
+#[test]
 fn pages_before_all_sections_go_by_their_place() {
     assert_eq!(labels(&pages(&["", "", "fold = \"B1\""])), ["1", "2", "B1"]);
 }

@@ -1,5 +1,8 @@
 //! 组合: one head over several stories, in slots that lie inside its own.
 
+use banxin::geom::{Length, Rect};
+use banxin::plan::plan;
+
 use crate::support::house::House;
 
 const LAYOUT: &str = "layouts/small.toml";
@@ -74,18 +77,45 @@ fn a_slot_that_its_group_leaves_no_row() {
         .says("a_slot_that_its_group_leaves_no_row", &[]);
 }
 
-/// The measures of the lines of all text, from the first row of the page that it stands in.
+/// Where text stands and what lies under it, on the page, of the stories over and in a group: from left to right.
+fn places(house: &House) -> [(Rect, Rect); 3] {
+    let loaded = banxin::load(house.path("paper"), &mut banxin::diag::Sources::default());
+    let banxin::Loaded { edition, .. } = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let plan = plan(&edition);
+    ["一", "二", "三"].map(|name| {
+        let (id, _) = edition.stories().entries().find(|(_, story)| story.id == name).unwrap();
+        let region = plan.home(id);
+        (region.turn.rect(region.area.rect), region.ground)
+    })
+}
+
 #[test]
 fn what_stands_in_a_group_keeps_off_its_edges_and_not_from_one_another() {
-    let narrow = |padding: &str| {
-        let house = grouped().change(LAYOUT, "padding = \"1em\"", &format!("padding = \"{padding}\""));
-        let report = house.run(&["check", "paper", "--report"]);
-        assert!(report.status.success());
-        String::from_utf8(report.stdout).unwrap()
-    };
-    // Eight rows but for the head's three; a border with its padding takes the last.
-    assert!(narrow("0em").contains("二 (page 1, left): set as it is; 5 rows"), "{}", narrow("0em"));
-    assert!(narrow("1em").contains("二 (page 1, left): set as it is; 4 rows"), "{}", narrow("1em"));
+    // A border of 1 pt and an em of 9 pt inside it; the last row of eight is nearer to it than that.
+    let (edge, row) = (Length::pt(10), Length::pt(12));
+    let [(_, all), (left, left_ground), (right, right_ground)] = places(&grouped());
+    assert_eq!((left.x, right.right()), (all.x + edge, all.right() - edge));
+    assert_eq!(right.x - left.right(), Length::pt(9), "a gutter of an em");
+    assert_eq!((left.bottom(), right.bottom()), (all.bottom() - row, all.bottom() - row));
+    assert_eq!((left_ground.x, right_ground.bottom()), (all.x + edge, all.bottom() - edge));
+}
+
+#[test]
+fn a_group_in_a_group_keeps_its_own_off_once() {
+    let nested = grouped()
+        .change(LAYOUT, "\"left\", \"right\"]", "\"left\", \"right\", \"left\"]")
+        .change(
+            LAYOUT,
+            "[slots.right]\ncolumn = 2\nrow = 10\nrows = 8\nhead_rows = 3",
+            "[slots.right]\ncolumn = 2\nrow = 10\nrows = 8\nhead_rows = 3\ngroup = [\"deep\"]",
+        )
+        .add(LAYOUT, "\n[slots.deep]\ncolumn = 2\nrow = 13\nrows = 5\nhead_rows = 0\nhead = \"member\"\n")
+        .change(LAYOUT, "\"left\"]\n", "\"left\", \"deep\"]\n");
+    let [(_, all), (left, _), (right, _)] = places(&nested);
+    assert_eq!((left.x, right.right()), (all.x + Length::pt(10), all.right() - Length::pt(10)));
+    let told = nested.change(EDITION, "right = \"三\"", "deep = \"三\"");
+    let [(_, all), _, (deep, _)] = places(&told);
+    assert_eq!(deep.right(), all.right() - Length::pt(10));
 }
 
 #[test]

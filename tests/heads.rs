@@ -154,6 +154,8 @@ fn deck(text: &str) -> Vec<String> {
 #[test]
 fn a_deck_that_is_too_wide_for_a_line_at_its_smallest_breaks_in_two_by_sense() {
     assert_eq!(deck("全市中小学统一补课"), ["全市中小学统一补课"]);
+    // At its smallest it may have all of its measure, 81 pt: ten characters of 9 pt, nine tenths as wide.
+    assert_eq!(deck(&senseless(10)), [senseless(10)]);
     assert_eq!(deck("老农技员跑遍全县两百村"), ["老农技员", "跑遍全县两百村"]);
     assert_eq!(deck("周末有暴雨，市民请少出行"), ["周末有暴雨，", "市民请少出行"]);
 }

@@ -86,6 +86,9 @@ fn a_spread_of_a_section_begins_on_an_even_page_of_that() {
     };
     assert!(!told(&["", "fold = \"B1\"", "spread = true"]));
     assert!(told(&["", "fold = \"B1\"\nspread = true"]));
+    // Also where the first page of the section is not wanted.
+    let house = pages(&["", "fold = \"B1\"", "spread = true"]);
+    assert!(house.run(&["build", "paper", "-o", "paper.pdf", "--pages", "3"]).status.success());
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::curves::{Wave, circle};
 use crate::color::Paint;
-use crate::geom::{Length, Point, Rect};
-use crate::layout::{Border, Rule, RuleSort, RuleSpec, Side};
+use crate::geom::{Direction, Length, Point, Rect};
+use crate::layout::{Border, Edges, Rule, RuleSort, RuleSpec, Side};
 use crate::page::{Fill, Item, Source};
 
 /// A rule as it stands on its page.
@@ -127,9 +127,7 @@ pub(super) fn sides(rect: Rect, border: &Border) -> impl Iterator<Item = Rect> {
 /// A rectangle so much smaller at the sides of a border.
 fn inset(rect: Rect, border: &Border, by: Length) -> Rect {
     let at = |side: Side| if border.is_on(side) { by } else { Length::ZERO };
-    let (left, top) = (at(Side::Left), at(Side::Top));
-    let (width, height) = (rect.width - left - at(Side::Right), rect.height - top - at(Side::Bottom));
-    Rect { x: rect.x + left, y: rect.y + top, width, height }
+    Edges::of(Direction::Horizontal, at).inside(rect)
 }
 
 /// The line of a border along a side: those above and below reach from edge to edge, the others stand between them.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
+use super::draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
-use super::labels::{Label, labels};
+use super::labels::labels;
 use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture, regulations, spreads};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
@@ -56,8 +56,9 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         };
         let mut slots: Vec<SlotUse> = here.filter_map(used).collect();
         slots.sort_by_key(|one| one.slot);
-        let PageDraft { number, section, fields, spread, .. } = page.clone();
-        let Label { text: label, facing, span: label_span } = label;
+        let PageDraft { number, spread, .. } = *page;
+        let (section, fields) = (page.section.clone(), page.fields.clone());
+        let PageLabel { text: label, facing, span: label_span } = label;
         let layout = *layout;
         let spec = PageSpec { number, layout, label, label_span, facing, spread, section, fields, slots };
         numbered.insert(at, pages.add(spec));

@@ -71,6 +71,17 @@ pub struct SlotDraft {
     pub goes_on: bool,
 }
 
+/// What a page goes by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageLabel {
+    /// The number that the paper prints.
+    pub text: String,
+    /// Of a spread, what its second page goes by.
+    pub facing: Option<String>,
+    /// Where the edition says so; nothing, where it is the place of the page.
+    pub span: Option<Span>,
+}
+
 /// A page of a draft.
 #[derive(Debug, Clone)]
 pub struct PageDraft {
@@ -82,8 +93,10 @@ pub struct PageDraft {
     pub section: String,
     /// The page number as the paper writes it; nothing, where it is not given.
     pub label: Option<Field<String>>,
-    /// The number with which a section (叠) begins here; nothing, where none does.
-    pub fold: Option<Field<String>>,
+    /// Its place in its section (叠), from 1; before all sections, in the edition.
+    pub in_section: u32,
+    /// What it goes by in its section, where it has no label; nothing before all sections.
+    pub counted: Option<PageLabel>,
     /// 跨版: where the edition says that it is two pages side by side.
     pub spread: Option<Span>,
     /// What its furniture shows in place of a field of the paper, or besides, by name.

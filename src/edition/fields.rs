@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
+use crate::edition::numbering::Numbered;
 use crate::edition::raw::{FieldText, RawPage, RawPaper};
 use crate::edition::{Edition, PageSpec};
 use crate::layout::FurnitureText;
@@ -35,7 +36,7 @@ pub(super) struct Fields<'a> {
 
 impl Fields<'_> {
     /// Reports keys that are near a known one, and empty fields that a page shows.
-    pub(super) fn check(&self, pages: &[(u32, &Field<RawPage>)], found: &mut Findings) {
+    pub(super) fn check(&self, pages: &[Numbered<'_>], found: &mut Findings) {
         self.markup(pages, found);
         let shown = self.shown();
         let meant = if self.layouts { self.near(&shown, found) } else { Vec::new() };
@@ -48,7 +49,7 @@ impl Fields<'_> {
         for spec in self.edition.pages().iter().filter(|spec| spec.section.trim().is_empty()) {
             let texts = self.furniture(spec);
             let Some(text) = texts.iter().find(|text| text.shows("section")) else { continue };
-            let Some((_, raw)) = pages.iter().find(|(number, _)| *number == spec.number) else { continue };
+            let Some(raw) = raw_of(spec, pages) else { continue };
             let place = raw.value.section.as_ref().map_or(raw.span, |section| section.span);
             let page = Words::part("whose", "page").arg("page", spec.number);
             found.add(empty("section", place, text.span, page));
@@ -56,9 +57,9 @@ impl Fields<'_> {
     }
 
     /// Reports fields that some page gives for itself and another shows without having them.
-    fn of_pages(&self, pages: &[(u32, &Field<RawPage>)], found: &mut Findings) {
+    fn of_pages(&self, pages: &[Numbered<'_>], found: &mut Findings) {
         for spec in self.edition.pages() {
-            let Some((_, raw)) = pages.iter().find(|(number, _)| *number == spec.number) else { continue };
+            let Some(raw) = raw_of(spec, pages) else { continue };
             let mut told = BTreeSet::new();
             for text in self.furniture(spec) {
                 for (name, value) in text.of_pages(&spec.fields) {
@@ -75,16 +76,16 @@ impl Fields<'_> {
     }
 
     /// Reports markup in what furniture shows.
-    fn markup(&self, pages: &[(u32, &Field<RawPage>)], found: &mut Findings) {
+    fn markup(&self, pages: &[Numbered<'_>], found: &mut Findings) {
         let RawPaper { name, number, lunar, fields, .. } = self.raw;
-        let of_pages = pages.iter().filter_map(|(_, raw)| raw.value.fields.as_ref());
+        let of_pages = pages.iter().filter_map(|one| one.page.value.fields.as_ref());
         let of_pages = of_pages.flat_map(|fields| fields.value.0.iter().map(|(_, value)| value));
         let given = number.iter().chain(fields.0.iter().map(|(_, value)| value)).chain(of_pages);
         let texts = given.filter_map(|field| match &field.value {
             FieldText::Text(text) => Some((text, field.span)),
             FieldText::Number(_) => None,
         });
-        let sections = pages.iter().filter_map(|(_, raw)| raw.value.section.as_ref());
+        let sections = pages.iter().filter_map(|one| one.page.value.section.as_ref());
         let plain = name.iter().chain(lunar).chain(sections).map(|field| (&field.value, field.span));
         for (text, span) in plain.chain(texts) {
             shown_by_furniture(text, span, found);
@@ -166,4 +167,9 @@ fn misspelt(key: &Field<String>, near: &str, computed: bool, surely: Option<&Spa
 fn empty(name: &str, place: Span, shown_at: Span, whose: Words) -> Diagnostic {
     let one = Diagnostic::warning("empty-field").arg("name", name).arg("field", format!("{{{name}}}"));
     one.arg("whose", whose).here(place).mark(shown_at, "shown")
+}
+
+/// How a page is written.
+fn raw_of<'p>(spec: &PageSpec, pages: &'p [Numbered<'_>]) -> Option<&'p Field<RawPage>> {
+    pages.iter().find(|page| page.number == spec.number).map(|page| page.page)
 }

@@ -10,10 +10,11 @@ use super::days;
 use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 use super::fields::Fields;
 use super::given::given;
+use super::numbering::{Numbered, numbered};
 use super::picture::Pictures;
 use super::raw::{FieldText, RawContinued, RawEdition, RawPage, RawPaper, RawUse};
 use super::story::STORY;
-use super::{Edition, Paper, dress, front_matter, jumps, spreads, word_lists};
+use super::{Edition, Paper, dress, front_matter, jumps, word_lists};
 use crate::calendar;
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
@@ -169,7 +170,9 @@ impl Intake<'_> {
         let Written { raw, well_formed, .. } = raw?;
         let Field { value: Checked { value: List(pages), whole: pages_are_whole }, span } = raw.page?;
         let before = self.loading.reader.found.errors();
-        let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value.value, spreads::count(&pages)));
+        let numbered = numbered(&pages, &mut self.loading.reader.found);
+        let count = numbered.last().map_or(0, Numbered::last);
+        let paper = raw.paper.as_ref().and_then(|raw| self.paper(&raw.value.value, count));
         let sound = self.loading.reader.found.errors() == before;
         let paper_is_whole = sound && raw.paper.as_ref().is_some_and(|paper| paper.value.whole);
         let whole = whole && sound;
@@ -185,8 +188,8 @@ impl Intake<'_> {
         let of_pages = pages.iter().filter_map(|page| page.value.fields.as_ref());
         let named = of_pages.flat_map(|fields| fields.value.0.iter().map(|(name, _)| name.value.clone()));
         self.loading.page_fields = named.collect();
-        let wanted = self.wanted(&pages)?;
-        let drafts: Vec<PageDraft> = wanted.iter().map(|(number, page)| self.page(*number, page)).collect();
+        let wanted = self.wanted(numbered, count)?;
+        let drafts: Vec<PageDraft> = wanted.iter().map(|one| self.page(one)).collect();
         let found = &mut self.loading.reader.found;
         let dressed = raw.paper.as_ref().map(|paper| &paper.value.value);
         if let Some(one) = dressed.and_then(|paper| dress::undressed(paper, &drafts, &self.layouts)) {
@@ -230,40 +233,30 @@ impl Intake<'_> {
         path.and_then(|path| word_lists::read(&path, sources, found)).unwrap_or_default()
     }
 
-    /// The pages that are wanted, with their numbers; nothing, where one is not there.
-    fn wanted<'p>(&mut self, pages: &'p [Field<RawPage>]) -> Option<Vec<(u32, &'p Field<RawPage>)>> {
-        let count = spreads::count(pages);
-        let absent = self.wanted.and_then(|wanted| wanted.beyond(count as u32));
-        if let Some(absent) = absent {
+    /// Those of so many pages that are wanted: of a spread either is all of it. Nothing, where one is not there.
+    fn wanted<'p>(&mut self, mut pages: Vec<Numbered<'p>>, count: u32) -> Option<Vec<Numbered<'p>>> {
+        let Some(wanted) = self.wanted else { return Some(pages) };
+        if let Some(absent) = wanted.beyond(count) {
             let one = Diagnostic::error(PAGE_ABSENT).arg("page", absent).arg("pages", count);
             self.loading.reader.found.add(one);
             return None;
         }
-        // Of a spread either page is all of it.
-        let wanted = |number: u32| {
-            let of_spread = spreads::numbered(pages)
-                .any(|(first, page)| first == number && spreads::is_spread(&page.value));
-            self.wanted.is_none_or(|wanted| wanted.has(number) || of_spread && wanted.has(number + 1))
+        let used = |page: &Numbered<'_>| {
+            let slots = page.page.value.slots.iter().flat_map(|slots| slots.value.0.iter().filter_map(used));
+            slots.map(|one| (page.number, one)).collect::<Vec<_>>()
         };
-        let numbered = || spreads::numbered(pages);
-        if self.wanted.is_some() {
-            let used = |(number, page): (u32, &Field<RawPage>)| {
-                let slots = page.value.slots.iter().flat_map(|slots| slots.value.0.iter().filter_map(used));
-                slots.map(|one| (number, one)).collect::<Vec<_>>()
-            };
-            let found = jumps::parted(numbered().flat_map(used).collect(), wanted);
-            let is_parted = !found.is_empty();
-            for one in found {
-                self.loading.reader.found.add(one);
-            }
-            if is_parted {
-                return None;
-            }
+        let used = pages.iter().flat_map(used).collect();
+        pages.retain(|page| wanted.has(page.number) || wanted.has(page.last()));
+        let numbers: BTreeSet<u32> = pages.iter().map(|page| page.number).collect();
+        let found = jumps::parted(used, |number| numbers.contains(&number));
+        let is_parted = !found.is_empty();
+        for one in found {
+            self.loading.reader.found.add(one);
         }
-        Some(numbered().filter(|(number, _)| wanted(*number)).collect())
+        (!is_parted).then_some(pages)
     }
 
-    fn paper(&mut self, raw: &RawPaper, pages: usize) -> Option<Paper> {
+    fn paper(&mut self, raw: &RawPaper, pages: u32) -> Option<Paper> {
         let Named(others, _) = &raw.fields;
         let names = others.iter().map(|(name, _)| name.value.clone());
         let known = COMPUTED.iter().chain(&["paper", "number", "time", "lunar"]).map(ToString::to_string);
@@ -307,7 +300,8 @@ impl Intake<'_> {
     }
 
     /// A page, and what it names: each layout and each story is read once.
-    fn page(&mut self, number: u32, Field { value: raw, span }: &Field<RawPage>) -> PageDraft {
+    fn page(&mut self, numbered: &Numbered<'_>) -> PageDraft {
+        let Field { value: raw, span } = numbered.page;
         if let Some(layout) = &raw.layout {
             self.layout(layout);
         }
@@ -319,10 +313,10 @@ impl Intake<'_> {
             Field { value: used, span: slots.span }
         });
         let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
-        let (layout, label, fold) = (raw.layout.clone(), raw.label.clone(), raw.fold.clone());
-        let spread = raw.spread.as_ref().filter(|spread| spread.value).map(|spread| spread.span);
+        let (layout, label, counted) = (raw.layout.clone(), raw.label.clone(), numbered.counted.clone());
+        let (number, in_section, spread) = (numbered.number, numbered.in_section, numbered.spread());
         let fields = self.fields_of(raw);
-        PageDraft { number, layout, section, label, fold, spread, fields, slots, span: *span }
+        PageDraft { number, in_section, layout, section, label, counted, spread, fields, slots, span: *span }
     }
 
     /// The fields of a page.
@@ -451,7 +445,7 @@ fn field_text(value: &FieldText, digits: usize) -> String {
 }
 
 /// The fields that come from name, date and number of pages.
-fn computed(name: &str, (year, month, day): (u16, u8, u8), pages: usize) -> [(&'static str, String); 7] {
+fn computed(name: &str, (year, month, day): (u16, u8, u8), pages: u32) -> [(&'static str, String); 7] {
     [
         ("paper", name.to_owned()),
         ("date", format!("{year}年{month}月{day}日")),

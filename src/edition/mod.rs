@@ -27,6 +27,7 @@ mod jumps;
 mod labels;
 mod load;
 mod next;
+mod numbering;
 mod pages;
 mod paper;
 mod picture;
@@ -56,7 +57,7 @@ use crate::style::{Faces, StoryStyles};
 
 pub use check::check;
 pub use choice::PageChoice;
-pub use draft::{Draft, PageDraft, SlotDraft, StoryDraft};
+pub use draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
 pub use furniture::{FurnitureLine, furniture};
 pub use load::{Ticket, load, read};
 pub use next::{Fresh, Next, next};

@@ -102,7 +102,9 @@ pub(super) fn set<'a>(
         &PerPart::each(|part| HeadlineLines::new(if part == HeadPart::HEADLINE { most } else { AT_NEED }));
     let needed = &PerPart::each(|part| {
         let smallest = (size_of(style, part, style.headline().smallest), narrowest[part]);
-        if is_too_wide(&text[part], display, smallest, wide) { AT_NEED } else { 1 }
+        let at_need = part.row().lines == Lines::AtNeed;
+        // At its smallest a head may have all of its measure.
+        if at_need && is_too_wide(&text[part], display, smallest, into.width) { AT_NEED } else { 1 }
     });
     let setter = Setter {
         story,

@@ -118,6 +118,7 @@ fn set_story<'a>(
         let head = place(BoxPart::Head).unwrap_or_default();
         rect.height > Length::ZERO && (rect.x, rect.width, rect.y) == (head.x, head.width, head.bottom())
     };
+    // What stands below the head of a group is text of its stories.
     let has_rows = has_rows || slot.is_group();
     let on_text = has_rows && !picture.as_ref().is_some_and(below_head);
     let other = (styles.head_direction != styles.direction).then_some(styles.head_direction);
@@ -127,7 +128,7 @@ fn set_story<'a>(
     };
     let head = place(BoxPart::Head).map(set_head);
     let head = head.unwrap_or_default();
-    let is_at_foot = |rect: Rect| chain.rows() == 0 || rect.bottom() >= home.area.rect.bottom();
+    let is_at_foot = |rect: Rect| !has_rows && chain.rows() == 0 || rect.bottom() >= home.area.rect.bottom();
     let picture = picture.map(|rect| caption::set((id, text), styles, rect, is_at_foot(rect)));
     let quotation = place(BoxPart::Quotation);
     let quotation = quotation.map(|rect| quotation::set((id, text), styles, rect, is_at_foot(rect)));

@@ -1,7 +1,7 @@
 //! 组合: slots whose stories stand under the head of another, inside it and on its ground.
 
 use super::room::without_room;
-use super::{Grid, InsetSlot, Side, Slot};
+use super::{Edges, Grid, InsetSlot, Side, Slot};
 use crate::diag::Diagnostic;
 use crate::geom::Length;
 use crate::printable::short;
@@ -41,10 +41,25 @@ fn read_before(slots: &[Slot], (at, host): (usize, usize)) -> Option<Diagnostic>
 
 /// Keeps a slot off the edges of its group; what is told where it has no room then.
 fn kept(slots: &mut [Slot], (at, host): (usize, usize), grid: &Grid) -> Option<Diagnostic> {
-    let kept: Vec<(Side, Length)> = slots.get(host)?.keeps_off(slots.get(at)?, grid.direction);
+    let kept = keeps_off(slots.get(host)?, slots.get(at)?);
     let name_span = slots.get(host)?.name_span;
     let slot = slots.get_mut(at)?;
     slot.kept.extend(kept);
     let one = without_room(slot, (grid.in_type(slot.size), slot.rows.into()))?;
     Some(one.mark(slot.name_span, "padded-here").mark(name_span, "group").mend_by("help-grouped"))
+}
+
+/// What a slot, which stands on the grid, keeps one of its group off: at each side where both end, as far as what stands in
+/// it keeps from there.
+fn keeps_off(host: &Slot, member: &Slot) -> Vec<(Side, Length)> {
+    let (own, other) = (host.around(), member.around());
+    let Edges { head, foot, start, end } = host.edges();
+    let ends = [
+        (own.row == other.row, head),
+        (own.row + own.rows == other.row + other.rows, foot),
+        (own.column == other.column, start),
+        (own.column + own.columns == other.column + other.columns, end),
+    ];
+    let sides = Side::of_text(host.direction).into_iter().zip(ends);
+    sides.filter(|(_, (meet, _))| *meet).map(|(side, (_, kept))| (side, kept)).collect()
 }

@@ -251,7 +251,8 @@ impl Slot {
     }
 
     fn kept_at(&self, side: Side) -> Length {
-        self.kept.iter().filter(|(at, _)| *at == side).map(|(_, kept)| *kept).sum()
+        // A group in a group keeps its own off what it is kept off itself.
+        self.kept.iter().filter(|(at, _)| *at == side).map(|(_, kept)| *kept).max().unwrap_or_default()
     }
 
     /// Whether other stories stand under its head (组合).
@@ -264,24 +265,6 @@ impl Slot {
     #[must_use]
     pub fn groups(&self, name: &str) -> bool {
         self.insets.iter().any(|inset| inset.grouped && inset.name == name)
-    }
-
-    /// What it keeps a slot of its group off: at each side where both end, as far as what stands in it keeps from there.
-    #[must_use]
-    pub(super) fn keeps_off(&self, member: &Self, direction: Direction) -> Vec<(Side, Length)> {
-        let (own, other) = (self.around(), member.around());
-        let meet = Edges::of(direction, |side| self.kept_at(side) + self.padded_at(side));
-        let ends = [
-            (own.row == other.row, meet.head),
-            (own.row + own.rows == other.row + other.rows, meet.foot),
-            (own.column == other.column, meet.start),
-            (own.column + own.columns == other.column + other.columns, meet.end),
-        ];
-        let sides = Side::of_text(direction).into_iter().zip(ends);
-        sides
-            .filter(|(_, (meets, kept))| *meets && *kept > Length::ZERO)
-            .map(|(side, (_, kept))| (side, kept))
-            .collect()
     }
 }
 

@@ -167,7 +167,7 @@ impl Edges {
         Self { head, foot, start, end }
     }
 
-    /// What they leave of the box of a slot, as its text sees it.
+    /// What they leave of a rectangle, as text sees it that runs in their direction.
     #[must_use]
     pub fn inside(self, rect: Rect) -> Rect {
         let Self { head, foot, start, end } = self;

@@ -1,6 +1,6 @@
 //! The display list of an edition as a [`Job`].
 
-use super::job::{Coat, Covers, Inks, Job, Kind, Object, Remark, Sheet, Spot, Whose, section_of};
+use super::job::{Coat, Covers, Inks, Job, Kind, Object, Remark, Sheet, Spot, Whose};
 use super::rule;
 use crate::color::{Color, Ink, Paint};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
@@ -8,6 +8,7 @@ use crate::outline::around;
 use crate::page::{
     Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Plates, Role, Source,
 };
+use crate::page_label;
 use crate::picture::pixels_an_inch;
 
 pub(super) fn read(composition: &Composition) -> Job<'_> {
@@ -35,7 +36,7 @@ impl Catalogue<'_> {
         let bleed = grown(trim, page.bleed);
         let mut sheet = Sheet {
             label: page.number.to_string(),
-            section: section_of(&page.label),
+            section: page_label::parted(&page.label).0.to_owned(),
             trim,
             bleed,
             media: grown(bleed, page.slug),

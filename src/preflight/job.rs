@@ -44,11 +44,6 @@ pub(super) struct Sheet<'a> {
     pub(super) remarks: Vec<Remark>,
 }
 
-/// The section of a page that the paper calls so: what stands before its number (A of A05).
-pub(super) fn section_of(label: &str) -> String {
-    label.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned()
-}
-
 /// What a reader found that no object shows, and where.
 #[derive(Debug)]
 pub(super) struct Remark {

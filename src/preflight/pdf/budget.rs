@@ -66,7 +66,7 @@ impl Budget {
         Ok(())
     }
 
-    fn spend(&mut self, bytes: usize) -> Result<(), TooMuch> {
+    pub(super) fn spend(&mut self, bytes: usize) -> Result<(), TooMuch> {
         self.bytes = self.bytes.checked_sub(bytes).ok_or(TooMuch)?;
         Ok(())
     }

@@ -102,11 +102,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
     let mut budget = Budget::default();
     let mut facts = trailer::facts(&pdf, bytes, &mut budget)?;
     scan::scan(&pdf, &mut facts)?;
+    let sections = labels::sections(&pdf, &mut budget)?;
     let mut shared = walk::Shared::new(&mut budget, &mut job);
-    let sections = labels::sections(&pdf);
     for (index, page) in pages.iter().enumerate() {
         let sheet = sheet::read(page, index, &mut shared)?;
-        shared.job.sheets.push(Sheet { section: sections.of(index), ..sheet });
+        shared.job.sheets.push(Sheet { section: sections.of(index).to_owned(), ..sheet });
     }
     job.facts = Some(facts);
     Ok(job)

@@ -5,9 +5,10 @@ use pdf_writer::types::NumberingStyle;
 use pdf_writer::writers::PageLabel;
 
 use crate::page::Page;
+use crate::page_label;
 
 /// A range of pages that count on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Labels {
     /// Its first page, from 0.
     pub(super) from: usize,
@@ -50,9 +51,7 @@ impl Labels {
 
 /// What stands before the number of a label, and the number: a numeral is at least 1, and has no zeros before it.
 fn parted(label: &str) -> (String, Option<i32>) {
-    let before = label.trim_end_matches(|c: char| c.is_ascii_digit());
-    let figures = label.strip_prefix(before).unwrap_or_default();
-    let number = figures.trim_start_matches('0');
+    let number = page_label::parted(label).1.trim_start_matches('0');
     match number.parse() {
         Ok(parsed) => (label.strip_suffix(number).unwrap_or_default().to_owned(), Some(parsed)),
         Err(_) => (label.to_owned(), None),

@@ -1,5 +1,6 @@
-//! The structure of the edition (tagged PDF, ISO 32000-1, 14.7): a document of stories (Art), each of headings
-//! and paragraphs in the order in which they are read, whatever their order on the page.
+//! The structure of the edition (tagged PDF, ISO 32000-1, 14.7): a document of stories (Art), or of sections (Sect) that
+//! one head makes of several, each of headings and paragraphs in the order in which they are read, whatever their order on
+//! the page.
 
 use std::collections::BTreeMap;
 
@@ -90,19 +91,25 @@ impl Structure {
 
         let mut element = pdf.struct_element(document);
         element.kind(StructRole::Document).parent(root);
+        let over: Vec<Option<usize>> =
+            self.stories.iter().map(|story| self.over(composition, *story)).collect();
+        let mut under: Vec<Vec<usize>> = vec![Vec::new(); self.stories.len()];
         let mut children = element.children();
-        for story in self.under(composition, None) {
-            children.struct_element(self.story(numbers, story));
+        for (story, over) in over.iter().enumerate() {
+            match over.and_then(|over| under.get_mut(over)) {
+                Some(group) => group.push(story),
+                None => {
+                    children.struct_element(self.story(numbers, story));
+                }
+            }
         }
         children.finish();
         element.finish();
-        for (index, story) in self.stories.iter().enumerate() {
+        for (index, ((story, over), group)) in self.stories.iter().zip(over).zip(under).enumerate() {
             let mut element = pdf.struct_element(self.story(numbers, index));
             // Articles hold no articles (14.8.4.2, table 333): a head over several stories is that of a section.
-            let under_it: Vec<usize> = self.under(composition, Some(index)).collect();
-            let kind = if under_it.is_empty() { StructRole::Art } else { StructRole::Sect };
-            let over = self.over(composition, *story).map(|over| self.story(numbers, over));
-            element.kind(kind).parent(over.unwrap_or(document));
+            let kind = if group.is_empty() { StructRole::Art } else { StructRole::Sect };
+            element.kind(kind).parent(over.map_or(document, |over| self.story(numbers, over)));
             if let Some(label) = composition.stories.get(usize::from(*story)) {
                 element.title(TextStr(&label.title));
                 if let Some(language) = label.language {
@@ -115,7 +122,7 @@ impl Structure {
             for part in (first..end).filter(|part| self.figure(*part).is_none()) {
                 children.struct_element(self.part(numbers, part));
             }
-            for story in under_it {
+            for story in group {
                 children.struct_element(self.story(numbers, story));
             }
         }
@@ -128,12 +135,6 @@ impl Structure {
     fn over(&self, composition: &Composition, story: u16) -> Option<usize> {
         let over = composition.stories.get(usize::from(story))?.under?;
         self.stories.binary_search(&over).ok()
-    }
-
-    /// The places of the stories that stand under the headline of another, or of those that stand for themselves.
-    fn under(&self, composition: &Composition, over: Option<usize>) -> impl Iterator<Item = usize> {
-        let stories = self.stories.iter().enumerate();
-        stories.filter(move |(_, story)| self.over(composition, **story) == over).map(|(place, _)| place)
     }
 
     fn figure(&self, part: usize) -> Option<usize> {
