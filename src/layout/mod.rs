@@ -10,6 +10,7 @@ mod festive;
 mod furnished;
 mod furniture;
 mod grid;
+mod inked;
 mod inset;
 mod jumps;
 pub(crate) mod loading;
