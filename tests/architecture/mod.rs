@@ -106,6 +106,7 @@ const HOUSE: &[Module] = &[
             "files",
             "font",
             "artwork",
+            "outline",
             "page::FaceId",
             "page::Role",
             "id",

@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 72] = [
+pub(super) const NO_TEXT: [&str; 73] = [
     "also",
     "body",
     "boxes",
@@ -59,6 +59,7 @@ pub(super) const NO_TEXT: [&str; 72] = [
     "nameplate",
     "not",
     "off_grid",
+    "ornaments",
     "orphans",
     "overprint",
     "page",
