@@ -93,6 +93,7 @@ macro_rules! says {
 }
 
 mod artwork;
+mod ornaments;
 says! {
     a_sound_edition() = House::sound();
 

@@ -4,7 +4,7 @@
 use banxin::color::Paint;
 use banxin::edition::Edition;
 use banxin::geom::{Direction, Em, Length, Rect};
-use banxin::layout::{Border, Grid, Inset, Rule, RuleSort, Side, Slot};
+use banxin::layout::{Border, Drawn, Grid, Inset, Rule, RuleSort, Side, Slot};
 use banxin::page::{Fill, Item, Role};
 use banxin::plan::{BoxPart, Plan, Region, Row, plan};
 use proptest::prelude::*;
@@ -49,7 +49,8 @@ fn border() -> impl Strategy<Value = Border> {
     ]);
     let sides = prop::sample::subsequence(Side::ALL.to_vec(), 1..=4);
     (sort, 10_000..6_000_000_i64, 10_000..4_000_000_i64, sides).prop_map(|(sort, weight, gap, sides)| {
-        let rule = Rule { sort, gap: Length(gap), ..Rule::plain(Length(weight), Paint::BLACK) };
+        let rule =
+            Rule { drawn: Drawn::Sort(sort), gap: Length(gap), ..Rule::plain(Length(weight), Paint::BLACK) };
         Border { rule, sides }
     })
 }

@@ -47,6 +47,7 @@ mod nameplate;
 mod new;
 mod nothing_is_lost;
 mod only;
+mod ornaments;
 mod output;
 mod own_type;
 mod pages;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::ruled::Ruled;
+use crate::diag::Diagnostic;
 use crate::galley::{Galley, Line};
 use crate::geom::{Length, Rect};
 use crate::id::Id;
@@ -16,7 +17,7 @@ pub(super) fn rules<'a>(
     (id, region): (Id<Region>, &Region),
     rule: &Rule,
     (chain, galley): (&Chain, &Galley<'_>),
-    items: &mut Vec<Item>,
+    (items, found): (&mut Vec<Item>, &mut Vec<Diagnostic>),
 ) -> Vec<Ruled<'a>> {
     let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(Role::Rule) };
     let mut all = Vec::new();
@@ -30,7 +31,7 @@ pub(super) fn rules<'a>(
         let is_covered = |row: i32| region.boxes.iter().any(|placed| placed.covers_at(row, middle));
         for rows in together(*left, *right, is_covered) {
             let rect = region.turn.rect(at(region, middle, rows, rule.depth()));
-            all.push(Ruled::drawn(items, (rect, rule), source, None));
+            all.push(Ruled::drawn((items, found), (rect, rule), source, None));
         }
     }
     all

@@ -2,6 +2,7 @@
 
 use super::ruled::{self, Ruled};
 use crate::color::Paint;
+use crate::diag::Diagnostic;
 use crate::geom::{Length, Rect};
 use crate::layout::Slot;
 use crate::page::{Fill, Item, Role, Source};
@@ -18,10 +19,14 @@ pub(super) fn tints(region: &Region, slot: &Slot, items: &mut Vec<Item>) {
 }
 
 /// The border around a slot, inside the edge of its ground: rules of its story, side by side.
-pub(super) fn border<'a>(region: &Region, slot: &Slot, items: &mut Vec<Item>) -> Vec<Ruled<'a>> {
+pub(super) fn border<'a>(
+    region: &Region,
+    slot: &Slot,
+    (items, found): (&mut Vec<Item>, &mut Vec<Diagnostic>),
+) -> Vec<Ruled<'a>> {
     let Some(border) = &slot.border else { return Vec::new() };
     let (source, first) = (source(region, Role::Rule), items.len());
-    items.extend(ruled::border(region.ground, border, source));
+    items.extend(ruled::border(region.ground, border, source, found));
     let all = first..items.len();
     let side = |rect| Ruled::new(all.clone(), (rect, &border.rule), source, None);
     ruled::sides(region.ground, border).map(side).collect()

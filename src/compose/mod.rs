@@ -12,8 +12,10 @@ mod inks;
 mod made;
 mod marks;
 mod mourning;
+mod ornamented;
 mod regions;
 mod ruled;
+mod spaced;
 mod stance;
 mod story;
 mod unseen;
@@ -126,7 +128,8 @@ impl Makeup<'_> {
                 Furnishing::Rule(rect, paint) => forme.rule(*rect, *paint),
                 Furnishing::Tint(rect, paint) => forme.fill(*rect, *paint, Source::furniture(Role::Tint)),
                 Furnishing::Border(rect, border) => {
-                    let drawn = ruled::border(plan.turn.rect(*rect), border, Source::furniture(Role::Rule));
+                    let (rect, source) = (plan.turn.rect(*rect), Source::furniture(Role::Rule));
+                    let drawn = ruled::border(rect, border, source, &mut found);
                     for item in drawn {
                         forme.push(item);
                     }
@@ -137,10 +140,10 @@ impl Makeup<'_> {
         for PlacedRule { rule, rect } in &plan.rules {
             let Some(spec) = layout.rules.get(*rule) else { continue };
             let (rect, source) = (plan.turn.rect(*rect), Source::furniture(Role::Rule));
-            rules.push(Ruled::drawn(&mut items, (rect, &spec.rule), source, Some(spec)));
+            rules.push(Ruled::drawn((&mut items, &mut found), (rect, &spec.rule), source, Some(spec)));
         }
         for (_, region, slot) in regions() {
-            rules.extend(ground::border(region, slot, &mut items));
+            rules.extend(ground::border(region, slot, (&mut items, &mut found)));
         }
         for (id, region, slot) in regions() {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
@@ -158,7 +161,7 @@ impl Makeup<'_> {
                 story::land(jump, &mut Forme::new(region.turn, &mut items));
             }
             if let Some(rule) = &slot.column_rule {
-                rules.extend(columns::rules((id, region), rule, (chain, galley), &mut items));
+                rules.extend(columns::rules((id, region), rule, (chain, galley), (&mut items, &mut found)));
             }
             story::body((id, chain), galley, &mut items);
             for (_, jump) in jumps().filter(|(at, _)| at.from == id) {

@@ -1,12 +1,14 @@
-//! Rules of the trade (线) as they are drawn: lines, dots, waves; and the borders (加框) that they make, whose lines meet at
+//! Rules of the trade (线) as they are drawn: lines, dots, waves, ornaments; and the borders (加框) that they make, whose lines meet at
 //! the corners.
 
 use std::ops::Range;
 
 use super::curves::{Wave, circle};
+use super::ornamented;
 use crate::color::Paint;
+use crate::diag::Diagnostic;
 use crate::geom::{Direction, Length, Point, Rect};
-use crate::layout::{Border, Edges, Rule, RuleSort, RuleSpec, Side};
+use crate::layout::{Border, Drawn, Edges, Rule, RuleSort, RuleSpec, Side};
 use crate::page::{Fill, Item, Source};
 
 /// A rule as it stands on its page.
@@ -24,15 +26,15 @@ pub(super) struct Ruled<'a> {
 }
 
 impl<'a> Ruled<'a> {
-    /// Draws a rule that fills a rectangle of the page.
+    /// Draws a rule that fills a rectangle of the page; one that can't be drawn there is told.
     pub(super) fn drawn(
-        items: &mut Vec<Item>,
+        (items, found): (&mut Vec<Item>, &mut Vec<Diagnostic>),
         (rect, drawn): (Rect, &Rule),
         source: Source,
         spec: Option<&'a RuleSpec>,
     ) -> Self {
         let first = items.len();
-        items.extend(rule(rect, drawn, source));
+        items.extend(rule(rect, drawn, source, found));
         Self::new(first..items.len(), (rect, drawn), source, spec)
     }
 
@@ -59,7 +61,23 @@ impl<'a> Ruled<'a> {
 const MOST: i64 = 10_000;
 
 /// A rule that fills a rectangle of the page, across it or down: as thick as it is high, or as it is wide.
-fn rule(rect: Rect, rule: &Rule, source: Source) -> Vec<Item> {
+fn rule(rect: Rect, rule: &Rule, source: Source, found: &mut Vec<Diagnostic>) -> Vec<Item> {
+    match &rule.drawn {
+        Drawn::Sort(sort) => self::sort((rect, *sort), rule, source),
+        Drawn::Ornament(ornament) => whole(ornamented::rule(rect, (rule, ornament), source), found),
+    }
+}
+
+/// What is drawn, if it can be; else that is told.
+fn whole(drawn: Result<Vec<Item>, Diagnostic>, found: &mut Vec<Diagnostic>) -> Vec<Item> {
+    drawn.unwrap_or_else(|one| {
+        found.push(one);
+        Vec::new()
+    })
+}
+
+/// A rule of a kind that fills a rectangle.
+fn sort((rect, sort): (Rect, RuleSort), rule: &Rule, source: Source) -> Vec<Item> {
     let down = rect.height > rect.width;
     let fill = |(from, weight): (Length, Length)| {
         let rect = if down {
@@ -77,7 +95,7 @@ fn rule(rect: Rect, rule: &Rule, source: Source) -> Vec<Item> {
     } else {
         (Point { x, y: y + half }, Point { x: rect.right(), y: y + half })
     };
-    match rule.sort {
+    match sort {
         RuleSort::Dotted => {
             let (start, end) = (toward(start, end, half), toward(end, start, half));
             dots((start, end), rule, true).map(|middle| dot(middle, rule, source)).collect()
@@ -92,9 +110,17 @@ fn rule(rect: Rect, rule: &Rule, source: Source) -> Vec<Item> {
 }
 
 /// A border inside the edge of a rectangle of the page. Where two of its sides meet, so do their lines.
-pub(super) fn border(rect: Rect, border: &Border, source: Source) -> Vec<Item> {
+pub(super) fn border(rect: Rect, border: &Border, source: Source, found: &mut Vec<Diagnostic>) -> Vec<Item> {
+    match &border.rule.drawn {
+        Drawn::Sort(sort) => border_of((rect, *sort), border, source),
+        Drawn::Ornament(ornament) => whole(ornamented::border(rect, (border, ornament), source), found),
+    }
+}
+
+/// A border of a kind of rule.
+fn border_of((rect, sort): (Rect, RuleSort), border: &Border, source: Source) -> Vec<Item> {
     let Border { rule, .. } = border;
-    match rule.sort {
+    match sort {
         RuleSort::Dotted => {
             let middle = inset(rect, border, rule.weight / 2);
             let sides = around(middle, border).into_iter();
@@ -208,7 +234,11 @@ mod tests {
     }
 
     fn of(sort: RuleSort, weight: i64, gap: i64) -> Rule {
-        Rule { sort, gap: Length::pt(gap), ..Rule::plain(Length::pt(weight), Paint::BLACK) }
+        Rule {
+            drawn: Drawn::Sort(sort),
+            gap: Length::pt(gap),
+            ..Rule::plain(Length::pt(weight), Paint::BLACK)
+        }
     }
 
     /// The rectangles that are drawn, in points.
@@ -224,21 +254,29 @@ mod tests {
         Source::furniture(Role::Rule)
     }
 
+    fn one(rect: Rect, drawn: &Rule) -> Vec<Item> {
+        rule(rect, drawn, source(), &mut Vec::new())
+    }
+
+    fn all_of(rect: Rect, border: &Border) -> Vec<Item> {
+        super::border(rect, border, source(), &mut Vec::new())
+    }
+
     #[test]
     fn of_a_thick_and_a_thin_line_the_thick_one_lies_above_or_on_the_right() {
         let both = of(RuleSort::ThickThin, 4, 2);
-        assert_eq!(fills(rule(pt([10, 20, 100, 7]), &both, source())), [[10, 20, 100, 4], [10, 26, 100, 1]]);
-        assert_eq!(fills(rule(pt([10, 20, 7, 100]), &both, source())), [[13, 20, 4, 100], [10, 20, 1, 100]]);
+        assert_eq!(fills(one(pt([10, 20, 100, 7]), &both)), [[10, 20, 100, 4], [10, 26, 100, 1]]);
+        assert_eq!(fills(one(pt([10, 20, 7, 100]), &both)), [[13, 20, 4, 100], [10, 20, 1, 100]]);
     }
 
     #[test]
     fn the_lines_of_a_border_meet_at_its_corners_and_the_thin_ones_are_inside() {
         let border = |sides: &[Side]| Border { rule: of(RuleSort::ThickThin, 4, 2), sides: sides.to_vec() };
-        let all = fills(super::border(pt([0, 0, 100, 50]), &border(&Side::ALL), source()));
+        let all = fills(all_of(pt([0, 0, 100, 50]), &border(&Side::ALL)));
         let outer = [[0, 0, 100, 4], [0, 46, 100, 4], [0, 4, 4, 42], [96, 4, 4, 42]];
         let inner = [[6, 6, 88, 1], [6, 43, 88, 1], [6, 7, 1, 36], [93, 7, 1, 36]];
         assert_eq!(all, [outer, inner].concat());
-        let some = fills(super::border(pt([0, 0, 100, 50]), &border(&[Side::Top, Side::Left]), source()));
+        let some = fills(all_of(pt([0, 0, 100, 50]), &border(&[Side::Top, Side::Left])));
         assert_eq!(some, [[0, 0, 100, 4], [0, 4, 4, 46], [6, 6, 94, 1], [6, 7, 1, 43]]);
     }
 
@@ -255,10 +293,10 @@ mod tests {
             };
             items.into_iter().filter_map(middle).collect()
         };
-        let line = middles(rule(pt([0, 0, 11, 1]), &dotted, source()));
+        let line = middles(one(pt([0, 0, 11, 1]), &dotted));
         assert_eq!(line, [(500, 500), (3833, 500), (7166, 500), (10_500, 500)]);
         let border = Border { rule: dotted, sides: Side::ALL.to_vec() };
-        let dots = middles(super::border(pt([0, 0, 7, 4]), &border, source()));
+        let dots = middles(all_of(pt([0, 0, 7, 4]), &border));
         let expected = [(500, 500), (3500, 500), (6500, 500), (6500, 3500), (3500, 3500), (500, 3500)];
         assert_eq!(dots, expected);
     }
@@ -266,7 +304,7 @@ mod tests {
     #[test]
     fn a_wave_is_as_thick_where_it_is_steep_as_at_its_crest() {
         let wavy = of(RuleSort::Wavy, 1, 8);
-        let items = rule(pt([0, 0, 101, 5]), &wavy, source());
+        let items = one(pt([0, 0, 101, 5]), &wavy);
         let [Item::Shape(shape)] = items.as_slice() else { panic!("{items:?}") };
         let Contour { start: first, segments } = &shape.contours[0];
         let last = segments[segments.len() - 2].end();
@@ -280,8 +318,8 @@ mod tests {
         let sorts = [RuleSort::Thin, RuleSort::Double, RuleSort::ThickThin, RuleSort::Dotted, RuleSort::Wavy];
         for (sort, side) in sorts.into_iter().flat_map(|sort| (0..=12).map(move |side| (sort, side))) {
             let border = Border { rule: of(sort, 2, 2), sides: Side::ALL.to_vec() };
-            assert!(!super::border(pt([0, 0, side, 10]), &border, source()).is_empty());
-            assert!(!rule(pt([0, 0, side, side]), &border.rule, source()).is_empty());
+            assert!(!all_of(pt([0, 0, side, 10]), &border).is_empty());
+            assert!(!one(pt([0, 0, side, side]), &border.rule).is_empty());
         }
     }
 
@@ -289,7 +327,7 @@ mod tests {
     fn a_wave_stays_inside_the_rectangle_that_its_rule_takes() {
         let wavy = of(RuleSort::Wavy, 1, 8);
         for rect in [pt([10, 10, 100, 5]), pt([10, 10, 5, 100])] {
-            let items = rule(rect, &wavy, source());
+            let items = one(rect, &wavy);
             let [Item::Shape(shape)] = items.as_slice() else { panic!("{items:?}") };
             let on = shape.contours[0].segments.iter().map(Segment::end);
             assert!(on.clone().count() > 20);
@@ -297,6 +335,6 @@ mod tests {
             assert!(on.clone().all(|at| at.y >= rect.y && at.y <= rect.bottom()));
         }
         let border = Border { rule: wavy, sides: Side::ALL.to_vec() };
-        assert_eq!(super::border(pt([0, 0, 100, 60]), &border, source()).len(), 8, "and a round corner each");
+        assert_eq!(all_of(pt([0, 0, 100, 60]), &border).len(), 8, "and a round corner each");
     }
 }

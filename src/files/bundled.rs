@@ -38,6 +38,8 @@ static FILES: &[(&str, &[u8])] = of_the_package![
     "fonts/SHA256SUMS",
     "layouts/README.md",
     "layouts/artwork/banxin-nameplate.svg",
+    "layouts/artwork/banxin-vine-corner.svg",
+    "layouts/artwork/banxin-vine.svg",
     "layouts/pictures.toml",
     "layouts/press/FOGRA39L_coated-README.txt",
     "layouts/press/FOGRA39L_coated.icc",

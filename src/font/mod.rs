@@ -2,6 +2,8 @@
 //!
 //! No type of a font crate leaves this module and [`crate::text`].
 
+mod outline;
+
 use std::error::Error;
 use std::fmt::{self, Display};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
@@ -12,6 +14,7 @@ use crate::files::{Bytes, Located};
 use crate::geom::Em;
 use crate::page::FaceId;
 use crate::words::{self, Lang, Words};
+pub use outline::{DrawnGlyph, drawn};
 
 /// More faces than this nobody opens; what would go on and on with new ones ends here.
 const MOST: usize = 4096;

@@ -57,7 +57,7 @@ fn part(
         ListOr::Short(word) => Some(word.0.0.clone()),
         ListOr::List(numbers) => pages(numbers, on.span, found),
     });
-    let border = ruling::border(&raw.frame, furnishing.palette, found);
+    let border = ruling::border(&raw.frame, furnishing.rule_case, found);
     let tint = furnishing.palette.paint_if(&raw.tint, found).flatten();
     let align = raw.align.as_ref().map_or(Across::Start, |word| word.value.0);
     let manner = match raw.set.as_ref().map_or(PartSet::Spread, |word| word.value.0) {

@@ -13,6 +13,7 @@ use crate::geom::Em;
 use crate::layout::colors::Palette;
 use crate::layout::nameplate;
 use crate::layout::raw::{RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPlate};
+use crate::layout::ruling::RuleCase;
 use crate::layout::styles::{NamedFaces, face};
 use crate::layout::values::count;
 use crate::layout::{
@@ -37,6 +38,7 @@ type Plate = (Vec<FurnitureText>, Option<Artwork>);
 /// What furniture is checked against; a part of the layout that is wrong is absent.
 pub(crate) struct Furnishing<'a> {
     pub faces: Option<&'a [NamedFaces]>,
+    pub rule_case: RuleCase<'a>,
     pub palette: &'a Palette,
     pub grid: Option<Grid>,
     /// What the nameplate is drawn by, if it is and that can be had.

@@ -11,10 +11,13 @@ mod furnished;
 mod furniture;
 mod grid;
 mod grouping;
+mod inked;
 mod inset;
 mod jumps;
 pub(crate) mod loading;
 mod nameplate;
+mod ornament;
+mod ornaments;
 mod own_type;
 mod page_parts;
 mod parts;
@@ -32,12 +35,13 @@ pub(crate) mod values;
 
 pub use inset::Inset;
 pub use loading::{Cases, FontRef};
+pub use ornament::{Ornament, Unit};
 pub use page_parts::{
     Across, Artwork, Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When,
 };
 pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 pub(crate) use room::NARROWEST;
-pub use rule::{Border, Edges, Rule, RuleSort, Side};
+pub use rule::{Border, Drawn, Edges, Rule, RuleSort, Side};
 pub use slot_box::{BoxPlace, BoxWidth, Holds, InsetSlot, Outline, SlotBox};
 
 use std::cell::Cell;
@@ -47,6 +51,7 @@ use crate::geom::{Length, Size};
 use crate::id::Table;
 use crate::layout::loading::Loading;
 use crate::layout::raw::{RawLayout, RawPressName, RawSheet};
+use crate::layout::ruling::RuleCase;
 use crate::layout::styles::NamedFaces;
 use crate::page::FaceId;
 use crate::press::Press;
@@ -98,9 +103,11 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         (&mut loading.inks, loading.cases.inks),
         &mut loading.reader.found,
     );
-    let found = &mut loading.reader.found;
-    let wrong_colors = found.errors() > before;
+    let wrong_colors = loading.reader.found.errors() > before;
     let faces = faces.as_deref();
+    let ornaments = ornaments::ornaments(raw.ornaments.as_ref(), faces, &palette, loading);
+    let rule_case = RuleCase { ornaments: &ornaments, palette: &palette };
+    let found = &mut loading.reader.found;
     let case = faces.map(|faces| styles::Case { faces, palette: &palette });
     let body =
         raw.body.as_ref().and_then(|raw| whole(&raw.value, styles::body(&raw.value.value, case?, found)));
@@ -121,12 +128,13 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let steps = steps::steps(raw.steps.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let (body, heads) = (body.as_ref(), heads.as_ref()?);
-        let rack = slots::Rack { grid: grid?, body, heads, steps: &steps, palette: &palette };
+        let rack = slots::Rack { grid: grid?, body, heads, steps: &steps, rule_case };
         slots::slots(named, &rack, found)
     });
-    let rules = slots::rules(raw.rules.as_ref(), grid, &palette, found);
+    let rules = slots::rules(raw.rules.as_ref(), grid, rule_case, found);
     let furniture = furniture::Furnishing {
         faces,
+        rule_case,
         palette: &palette,
         grid,
         drawing,

@@ -243,11 +243,11 @@ impl Slot {
     }
 
     fn padded_at(&self, side: Side) -> Length {
-        let rule = self.border.as_ref().filter(|border| border.is_on(side)).map(|border| border.rule);
+        let rule = self.border.as_ref().filter(|border| border.is_on(side)).map(|border| &border.rule);
         if self.tint.is_none() && rule.is_none() {
             return Length::ZERO;
         }
-        self.padding.of(self.size) + rule.map_or(Length::ZERO, |rule| rule.depth())
+        self.padding.of(self.size) + rule.map_or(Length::ZERO, Rule::depth)
     }
 
     fn kept_at(&self, side: Side) -> Length {
@@ -269,7 +269,7 @@ impl Slot {
 }
 
 /// A rule between stories.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct RuleSpec {
     /// What it is.
     pub rule: Rule,

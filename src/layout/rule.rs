@@ -1,5 +1,8 @@
 //! Rules as the trade has them (线): what they are made of, and the borders (加框) that they make.
 
+use std::sync::Arc;
+
+use super::ornament::Ornament;
 use crate::color::Paint;
 use crate::geom::{Direction, Length, Rect};
 
@@ -20,14 +23,23 @@ pub enum RuleSort {
     Wavy,
 }
 
+/// What a rule is drawn with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawn {
+    /// Lines, dots or a wave.
+    Sort(RuleSort),
+    /// 花线: an ornament over and over.
+    Ornament(Arc<Ornament>),
+}
+
 /// A rule of the trade: what it is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
-    /// Its kind.
-    pub sort: RuleSort,
-    /// How thick a line of it is, the thicker one of two; how large a dot.
+    /// What it is drawn with.
+    pub drawn: Drawn,
+    /// How thick a line of it is, the thicker one of two; how large a dot; how high an ornament.
     pub weight: Length,
-    /// The white between two lines, or two dots; of a wavy one, from crest to crest.
+    /// The white between two lines, two dots or two ornaments; of a wavy one, from crest to crest.
     pub gap: Length,
     /// Its colour.
     pub paint: Paint,
@@ -95,13 +107,14 @@ impl Rule {
     /// One line.
     #[must_use]
     pub const fn plain(weight: Length, paint: Paint) -> Self {
-        Self { sort: RuleSort::Thin, weight, gap: Length::ZERO, paint }
+        Self { drawn: Drawn::Sort(RuleSort::Thin), weight, gap: Length::ZERO, paint }
     }
 
-    /// The lines that it is made of, each from its outer edge on, and how thick it is; of dots and waves none.
+    /// The lines that it is made of, each from its outer edge on, and how thick it is; of dots, waves and ornaments none.
     #[must_use]
     pub fn lines(&self) -> Vec<(Length, Length)> {
-        let Self { sort, weight, gap, .. } = *self;
+        let Self { weight, gap, .. } = *self;
+        let Drawn::Sort(sort) = self.drawn else { return Vec::new() };
         match sort {
             RuleSort::Thin | RuleSort::Thick => vec![(Length::ZERO, weight)],
             RuleSort::Double => vec![(Length::ZERO, weight), (weight + gap, weight)],
@@ -122,10 +135,10 @@ impl Rule {
     /// From its outer edge to its inner.
     #[must_use]
     pub fn depth(&self) -> Length {
-        match self.sort {
-            RuleSort::Dotted => self.weight,
-            RuleSort::Wavy => self.swing() * 2 + self.weight,
-            _ => self.lines().last().map_or(Length::ZERO, |(from, weight)| *from + *weight),
+        match self.drawn {
+            Drawn::Sort(RuleSort::Dotted) | Drawn::Ornament(_) => self.weight,
+            Drawn::Sort(RuleSort::Wavy) => self.swing() * 2 + self.weight,
+            Drawn::Sort(_) => self.lines().last().map_or(Length::ZERO, |(from, weight)| *from + *weight),
         }
     }
 }
@@ -197,7 +210,10 @@ mod tests {
     fn every_kind_has_a_row_and_reaches_as_far_as_its_lines() {
         let depth = |sort: RuleSort| {
             let (weight, gap) = sort.usual();
-            Rule { sort, weight, gap: gap.unwrap_or_default(), paint: Paint::BLACK }.depth().0 / 1000
+            Rule { drawn: Drawn::Sort(sort), weight, gap: gap.unwrap_or_default(), paint: Paint::BLACK }
+                .depth()
+                .0
+                / 1000
         };
         assert_eq!(USUAL.map(|(sort, ..)| depth(sort)), [250, 1000, 1500, 2875, 750, 2000]);
     }
@@ -206,7 +222,7 @@ mod tests {
     fn the_thin_line_of_two_is_never_thicker_than_the_thick_one_nor_thinner_than_a_press_holds() {
         let thin = |weight: i64| {
             let rule = Rule {
-                sort: RuleSort::ThickThin,
+                drawn: Drawn::Sort(RuleSort::ThickThin),
                 gap: Length::pt(1),
                 ..Rule::plain(Length(weight), Paint::BLACK)
             };

@@ -6,14 +6,13 @@ use crate::diag::{Diagnostic, Span};
 use crate::geom::Em;
 use crate::id::Table;
 use crate::layout::boxes::{self, Known, Room, Wanted};
-use crate::layout::colors::Palette;
 use crate::layout::grid::width;
 use crate::layout::grouping;
 use crate::layout::inset::Inset;
 use crate::layout::own_type::{self, OwnType};
 use crate::layout::raw::{RawRule, RawSlot};
 use crate::layout::room::padded;
-use crate::layout::ruling;
+use crate::layout::ruling::{self, RuleCase};
 use crate::layout::shape::{self, inside};
 use crate::layout::steps::{Step, on_step};
 use crate::layout::styles::NamedHead;
@@ -35,7 +34,7 @@ pub(crate) struct Rack<'a> {
     pub body: Option<&'a BodyStyle>,
     pub heads: &'a [NamedHead],
     pub steps: &'a [Step],
-    pub palette: &'a Palette,
+    pub rule_case: RuleCase<'a>,
 }
 
 /// The slots of a layout, and the names of those that are wrong.
@@ -114,9 +113,9 @@ fn slot(
     let steps = (rack.steps, span.unwrap_or(1) as usize);
     let head = head.and_then(|head| on_step(&head, &raw.step, steps, found));
     let [tint, head_tint] =
-        [&raw.tint, &raw.head_tint].map(|tint| rack.palette.paint_if(tint, found).flatten());
-    let border = ruling::border(&raw.frame, rack.palette, found);
-    let column_rule = ruling::between_columns(&raw.column_rule, rack.palette, found);
+        [&raw.tint, &raw.head_tint].map(|tint| rack.rule_case.palette.paint_if(tint, found).flatten());
+    let border = ruling::border(&raw.frame, rack.rule_case, found);
+    let column_rule = ruling::between_columns(&raw.column_rule, rack.rule_case, found);
     let padding = within_or("padding", &raw.padding, &bounds::GAP, Em::HALF, found);
     let own = own_type::own(raw, (&grid, rack.body), found);
     if raw.span.is_none() && !whole {
@@ -282,7 +281,7 @@ fn overlapping(earlier: &Slot, slot: &Slot) -> Diagnostic {
 pub(crate) fn rules(
     raw: Option<&Field<List<Checked<RawRule>>>>,
     grid: Option<Grid>,
-    palette: &Palette,
+    case: RuleCase<'_>,
     found: &mut Findings,
 ) -> Option<Vec<RuleSpec>> {
     let Some(raw) = raw else { return Some(Vec::new()) };
@@ -290,17 +289,17 @@ pub(crate) fn rules(
     if too_many("rules", all.len(), bounds::PARTS, raw.span, found) {
         return None;
     }
-    Some(all.iter().filter_map(|raw| rule(raw, grid, palette, found)).collect())
+    Some(all.iter().filter_map(|raw| rule(raw, grid, case, found)).collect())
 }
 
 fn rule(
     raw: &Field<Checked<RawRule>>,
     grid: Option<Grid>,
-    palette: &Palette,
+    case: RuleCase<'_>,
     found: &mut Findings,
 ) -> Option<RuleSpec> {
     let Checked { value: rule, whole } = &raw.value;
-    let drawn = ruling::rule(&rule.drawn, palette, found);
+    let drawn = ruling::rule(&rule.drawn, case, found);
     let grid = grid.filter(|_| *whole)?;
     let place = match (&rule.columns, &rule.row, &rule.gutter, &rule.rows) {
         (Some(columns), Some(row), None, None) => {

@@ -96,8 +96,8 @@ const HOUSE: &[Module] = &[
     Module {
         name: "font",
         // The number of a face is on every glyph run, and the display list knows nothing of font files.
-        may_know: &["files", "geom", "diag", "words", "page::FaceId"],
-        why: "files, faces, metrics; which edition names them is not its concern",
+        may_know: &["files", "geom", "outline", "diag", "words", "page::FaceId"],
+        why: "files, faces, metrics, outlines; which edition names them is not its concern",
     },
     Module {
         name: "layout",
@@ -107,6 +107,7 @@ const HOUSE: &[Module] = &[
             "files",
             "font",
             "artwork",
+            "outline",
             "page::FaceId",
             "page::Role",
             "id",

@@ -134,6 +134,15 @@ cmyk = [\"70%\", \"20%\", \"0%\", \"10%\"]
 [colors.rose]
 ink = \"red\"
 tint = \"20%\"
+[ornaments.vine]
+artwork = \"plate.svg\"
+corner = \"plate.svg\"
+[ornaments.vine.colors]
+\"#e60012\" = \"red\"
+[ornaments.flower]
+glyph = \"•\"
+face = \"song\"
+corner = \"o\"
 [festive]
 color = \"red\"
 heads = [\"lead\"]
@@ -303,6 +312,9 @@ color = \"black\"
 columns = [1, 2]
 row = 27
 [[rules]]
+ornament = \"flower\"
+weight = \"4pt\"
+gap = \"1pt\"
 gutter = 1
 rows = [28, 30]
 [masthead]

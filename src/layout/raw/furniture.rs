@@ -1,6 +1,6 @@
 //! Masthead, folio and other parts of pages, as they are written.
 
-use super::slots::RawBorder;
+use super::ruling::RawBorder;
 use crate::diag::Span;
 use crate::geom::{Em, Length};
 use crate::layout::Across;

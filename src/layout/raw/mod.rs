@@ -1,12 +1,14 @@
 //! A layout as it is written.
 
 mod furniture;
+mod ruling;
 mod slots;
 
 pub(crate) use furniture::{
     RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPart, RawPlate,
 };
-pub(crate) use slots::{RawBorder, RawBox, RawDrawn, RawInset, RawLine, RawRectangle, RawRule, RawSlot};
+pub(crate) use ruling::{RawBorder, RawDrawn, RawLine, RawOrnament, RawRule};
+pub(crate) use slots::{RawBox, RawInset, RawRectangle, RawSlot};
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
@@ -54,6 +56,8 @@ table! {
             colors: Named<RawColor>,
             /// 套红: what is in a colour of its own where the edition is `festive`.
             festive: Checked<RawFestive>,
+            /// 花: what ornamental rules and borders repeat, by name.
+            ornaments: Named<Checked<RawOrnament>>,
             /// 题级: the steps of the scale that headlines follow, the highest first, by name.
             steps: Named<Checked<RawStep>>,
             /// How captions of pictures are set.

@@ -1,14 +1,12 @@
-//! Slots, the boxes in their text and the rules between them, as they are written.
+//! Slots and the boxes in their text, as they are written.
 
+use super::ruling::{RawBorder, RawLine};
 use crate::geom::{Direction, Em, Length};
-use crate::layout::{BoxPlace, Holds, Remainder, RuleSort, Side};
-use crate::reading::findings::Given;
+use crate::layout::{BoxPlace, Holds, Remainder};
 use crate::reading::lengths::{Rows, Share};
-use crate::reading::read::{Checked, List, Pair, Reading, TableOr, Word};
-#[cfg(test)]
-use crate::reading::schema::TableSchema;
+use crate::reading::read::{Checked, List, Pair, TableOr, Word};
 use crate::reading::sizes::TypeSize;
-use crate::reading::table::{Group, Table, table};
+use crate::reading::table::table;
 use crate::style::MarkStyle;
 
 table! {
@@ -151,83 +149,6 @@ table! {
         optional {
             /// How many basic columns; 1 if not given.
             span: i64,
-        }
-    }
-}
-
-/// What a rule is made of (线).
-#[derive(Debug)]
-pub(crate) struct RawDrawn {
-    pub line: Given<Word<RuleSort>>,
-    pub weight: Given<Length>,
-    pub gap: Given<Length>,
-    pub color: Given<String>,
-}
-
-impl Group for RawDrawn {
-    const KEYS: &'static [&'static str] = &["line", "weight", "gap", "color"];
-
-    fn take(table: &mut Table<'_, '_>, reading: &mut Reading<'_>) -> Self {
-        Self {
-            line: table.optional("line", reading),
-            weight: table.optional("weight", reading),
-            gap: table.optional("gap", reading),
-            color: table.optional("color", reading),
-        }
-    }
-
-    #[cfg(test)]
-    fn describe(schema: &mut TableSchema, generator: &mut schemars::SchemaGenerator) {
-        schema.key::<Word<RuleSort>>("line", false, "What it is; thin if not given.", generator);
-        let about = "How thick its line is, or the thicker one of two; how large its dots are. 0.25pt if not given, 1pt where \
-                     it is thick, 1.5pt where it is thick and thin, 0.75pt of dots, 0.4pt where it is wavy.";
-        schema.key::<Length>("weight", false, about, generator);
-        let about = "The white between its lines, 1pt if not given, or between its dots, 1.5pt; from crest to crest, 4pt.";
-        schema.key::<Length>("gap", false, about, generator);
-        schema.key::<String>("color", false, "Its colour; black if not given.", generator);
-    }
-}
-
-table! {
-    /// A rule (线).
-    struct RawLine {
-        group {
-            /// What it is made of.
-            drawn: RawDrawn,
-        }
-    }
-}
-
-table! {
-    /// A border.
-    struct RawBorder {
-        group {
-            /// What its rules are made of, the thicker line of two outside.
-            drawn: RawDrawn,
-        }
-        optional {
-            /// The sides on which it stands; all if not given.
-            sides: List<Word<Side>>,
-        }
-    }
-}
-
-table! {
-    /// A rule between stories: across `columns` in the middle of a `row`, or down a `gutter` over `rows`.
-    struct RawRule {
-        group {
-            /// What it is made of.
-            drawn: RawDrawn,
-        }
-        optional {
-            /// The first and the last basic column, from 1.
-            columns: Pair<i64>,
-            /// The row, from 1.
-            row: i64,
-            /// The column before the gutter, from 1.
-            gutter: i64,
-            /// The first and the last row, from 1.
-            rows: Pair<i64>,
         }
     }
 }

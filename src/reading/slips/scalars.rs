@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 73] = [
+pub(super) const NO_TEXT: [&str; 74] = [
     "also",
     "body",
     "boxes",
@@ -60,6 +60,7 @@ pub(super) const NO_TEXT: [&str; 73] = [
     "nameplate",
     "not",
     "off_grid",
+    "ornaments",
     "orphans",
     "overprint",
     "page",

@@ -126,6 +126,12 @@ picture-cropped = the picture `{ $picture }` loses { $share } % in the slot `{ $
     .label = no `focus` says what must stay
     .slot = its place is of another shape
     .help = add `focus = ["50%", "40%"]`, how far from the left and from the top that lies which must stay; or put the story into a slot of the picture's shape
+ornament-unfit = a unit of the ornament `{ $ornament }` is { $is } long, its side { $most }
+    .many = the ornament `{ $ornament }` would stand { $count } times on a side, { $most } at most
+    .label = no whole unit stands here
+    .many-here = too many units
+    .help = make its `weight` smaller, or the side longer
+    .help-many = make its `weight` or its `gap` larger, or draw it with fewer points
 furniture-overset = { $what } does not fit its place
     .wide = { $is } wide, in { $most }
     .high = { $is } high, in { $most }

@@ -103,6 +103,12 @@ picture-cropped = 图片 `{ $picture }` 在版位 `{ $slot }` 里裁去 { $share
     .label = 没有用 `focus` 指明要保留哪里
     .slot = 版位与图片形状不同
     .help = 加 `focus = ["50%", "40%"]`：要保留之处离左边、上边多远；或换到形状合适的版位
+ornament-unfit = 花线 `{ $ornament }` 的一个单元长 { $is }，所在的一边只有 { $most }
+    .many = 花线 `{ $ornament }` 在一边上要重复 { $count } 次，最多 { $most } 次
+    .label = 放不下一个整的单元
+    .many-here = 单元太多
+    .help = 减小 `weight`，或加长这一边
+    .help-many = 加大 `weight` 或 `gap`，或把图稿画得简单些
 furniture-overset = { $what }放不下
     .wide = 宽 { $is }，只容 { $most }
     .high = 高 { $is }，只容 { $most }

@@ -1,0 +1,95 @@
+//! The colours of drawings, each in an ink of the layout.
+
+use crate::artwork::{Drawing, Rgb};
+use crate::color::Paint;
+use crate::diag::{Diagnostic, Span};
+use crate::layout::colors::Palette;
+use crate::printable::short;
+use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::table::Named;
+
+const BLACK: Rgb = [0; 3];
+const WHITE: Rgb = [255; 3];
+
+/// What each outline of a drawing is printed in. The colours that the layout names are in their inks; of the others, white
+/// is paper, and the rest in one ink where one is given, else what is black in black.
+///
+/// # Errors
+/// The colours that are in no ink.
+pub(super) fn paints(
+    drawing: &Drawing,
+    named: &[(Rgb, Paint)],
+    all: Option<Paint>,
+) -> Result<Vec<Paint>, Vec<Rgb>> {
+    let paint = |color: Rgb| {
+        let own = named.iter().find(|(known, _)| *known == color).map(|(_, paint)| *paint);
+        own.or(match color {
+            WHITE => Some(Paint::PAPER),
+            _ if all.is_some() => all,
+            BLACK => Some(Paint::BLACK),
+            _ => None,
+        })
+    };
+    let unnamed: Vec<Rgb> = drawing.colors().into_iter().filter(|color| paint(*color).is_none()).collect();
+    if unnamed.is_empty() {
+        return Ok(drawing.outlines.iter().filter_map(|outline| paint(outline.color)).collect());
+    }
+    Err(unnamed)
+}
+
+/// That a colour of a drawing is in no ink.
+pub(super) fn in_no_ink(artwork: &Field<String>, [red, green, blue]: Rgb) -> Diagnostic {
+    let color = format!("#{red:02x}{green:02x}{blue:02x}");
+    let one = Diagnostic::error("artwork-color").arg("artwork", short(&artwork.value));
+    one.arg("color", color).here(artwork.span)
+}
+
+/// The inks of colours that a layout names.
+pub(super) fn named(
+    colors: &Given<Named<String>>,
+    palette: &Palette,
+    found: &mut Findings,
+) -> Vec<(Rgb, Paint)> {
+    let mut named = Vec::new();
+    for (key, name) in colors.iter().flat_map(|colors| &colors.value.0) {
+        let paint = palette.paint_or(&Some(name.clone()), Paint::BLACK, found);
+        match rgb(&key.value) {
+            Some(color) => named.push((color, paint)),
+            None => found.add(no_color(&key.value, key.span)),
+        }
+    }
+    named
+}
+
+fn no_color(written: &str, span: Span) -> Diagnostic {
+    let one = Diagnostic::error("artwork-color").form("no-color");
+    one.arg("color", short(written)).here(span).mend_by("help-no-color")
+}
+
+/// A colour as drawings write it: `#e60012`, or `#e01` for short.
+fn rgb(text: &str) -> Option<Rgb> {
+    let digits: Vec<u8> = text
+        .strip_prefix('#')?
+        .chars()
+        .map(|c| c.to_digit(16).map(|digit| digit as u8))
+        .collect::<Option<_>>()?;
+    match digits[..] {
+        [red, green, blue] => Some([red, green, blue].map(|digit| digit * 17)),
+        [r, red, g, green, b, blue] => Some([r * 16 + red, g * 16 + green, b * 16 + blue]),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colour_is_written_in_six_digits_or_in_three() {
+        assert_eq!(rgb("#e60012"), Some([0xE6, 0, 0x12]));
+        assert_eq!(rgb("#E01"), Some([0xEE, 0, 0x11]));
+        for no_colour in ["", "#", "e60012", "#e6001", "#e600123", "#g00", "red", "＃e60012"] {
+            assert_eq!(rgb(no_colour), None, "{no_colour}");
+        }
+    }
+}
