@@ -8,7 +8,10 @@ use banxin::files::{Located, Memory};
 use banxin::geom::Rect;
 use banxin::page::Composition;
 
+use png::{BitDepth, ColorType};
+
 use super::{CLEAR, LAYOUT, bits, near, outlined, pictures, plated};
+use crate::picture::make::png;
 use crate::support::house::House;
 
 /// A drawing of the shape of [`bits`].
@@ -65,7 +68,7 @@ fn it_stands_where_a_drawing_of_its_shape_does() {
 #[test]
 fn the_white_around_what_is_printed_is_part_of_it() {
     let rows = vec![255_u8; 400 * 100];
-    let white = crate::picture::make::png((400, 100), png::ColorType::Grayscale, png::BitDepth::Eight, &rows);
+    let white = png((400, 100), ColorType::Grayscale, BitDepth::Eight, &rows);
     let (composition, _) = composed(&plated("plate.png", white, ""));
     near(pictures(&composition)[0].rect.height, CLEAR);
 }
@@ -114,12 +117,7 @@ fn layouts_on_one_base_have_one_picture_and_only_page_one_prints_it() {
 
 #[test]
 fn its_file_is_looked_for_in_the_edition_first_and_is_among_its_files() {
-    let own = crate::picture::make::png(
-        (2000, 1000),
-        png::ColorType::Grayscale,
-        png::BitDepth::One,
-        &vec![0; 250_000],
-    );
+    let own = png((2000, 1000), ColorType::Grayscale, BitDepth::One, &vec![0; 250_000]);
     let house = scanned("").write("paper/layouts/artwork/plate.png", own);
     let (composition, found) = composed(&house);
     assert_eq!(found, []);
@@ -137,6 +135,31 @@ fn one_that_is_called_as_a_picture_of_a_story_is_another() {
     let house = house.add(LAYOUT, masthead).write("layouts/artwork/a.tif", tif);
     let (composition, _) = composed(&house);
     assert_eq!((composition.pictures.len(), pictures(&composition).len()), (2, 1));
+    // What is wrong with it is told where the layout names it.
+    let tiny = png((20, 5), ColorType::Grayscale, BitDepth::Eight, &[0; 100]);
+    let house = house.write("layouts/artwork/a.tif", tiny);
+    let mut sources = Sources::default();
+    let loaded = banxin::load(house.path("paper"), &mut sources).unwrap();
+    let found = loaded.compose().found;
+    let [coarse] = found.iter().filter(|one| one.code == "picture-too-coarse").collect::<Vec<_>>()[..] else {
+        panic!("{found:#?}")
+    };
+    let path = sources.get(coarse.labels[0].0.file).unwrap().path.clone().unwrap();
+    assert!(path.ends_with("small.toml"), "{path:?}");
+}
+
+#[test]
+fn no_picture_is_too_odd_to_be_a_nameplate() {
+    for size in [(1, 20_000), (20_000, 1), (1, 1)] {
+        for keys in ["", "height = \"20pt\"\n"] {
+            let rows = vec![0; (size.0 * size.1) as usize];
+            let file = png(size, ColorType::Grayscale, BitDepth::Eight, &rows);
+            let house = plated("plate.png", file, keys);
+            assert_eq!(pictures(&composed(&house).0).len(), 1);
+            let built = house.run(&["build", "paper", "--force", "-o", "page.pdf"]);
+            assert!(built.status.code().is_some_and(|code| code < 2), "{size:?} {keys}");
+        }
+    }
 }
 
 #[test]
