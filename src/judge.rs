@@ -3,8 +3,8 @@
 use crate::diag::{Diagnostic, Frame, Severity, Span};
 use crate::edition::{Edition, Place};
 use crate::geom::{Length, Rect};
-use crate::page::Composition;
-use crate::preflight::{self, Finding, Owner, PageName};
+use crate::page::{Composition, Item, PlacedPicture, Role};
+use crate::preflight::{self, Finding, Owner};
 use crate::press::{Level, Press};
 use crate::reading::misspelt;
 use crate::words::Words;
@@ -33,9 +33,9 @@ pub fn edition(edition: &Edition, composition: &Composition, told: &[Diagnostic]
     let Some(press) = edition.press() else { return Vec::new() };
     let unknown = unknown_rules(press).map(|one| Judged { one, page: None, places: Vec::new() });
     let found = preflight::composition(composition, &press.limits);
-    let found = found.into_iter().filter(|finding| !is_of_overset(finding, edition, told));
+    let found = found.into_iter().filter(|finding| !is_of_overset(finding, (edition, composition), told));
     let judged = |finding: Finding| Judged {
-        one: diagnostic(&finding, edition),
+        one: diagnostic(&finding, (edition, composition)),
         page: finding.page.as_ref().map(|page| page.index),
         places: finding.places,
     };
@@ -43,13 +43,9 @@ pub fn edition(edition: &Edition, composition: &Composition, told: &[Diagnostic]
 }
 
 /// Whether something reaches an edge of the page because it does not fit its place, which is told.
-fn is_of_overset(finding: &Finding, edition: &Edition, told: &[Diagnostic]) -> bool {
+fn is_of_overset(finding: &Finding, of: (&Edition, &Composition), told: &[Diagnostic]) -> bool {
     let mut overset = told.iter().filter(|one| OVERSET.contains(&one.code));
-    let place = finding
-        .owner
-        .as_ref()
-        .and_then(|owner| place(owner, finding.page.as_ref(), edition))
-        .map(|(span, _)| span);
+    let place = place(finding, of).map(|(span, _)| span);
     EDGES.contains(&finding.rule.code)
         && overset.any(|one| match place {
             Some(place) => one.labels.iter().any(|(span, _)| *span == place),
@@ -66,14 +62,14 @@ pub fn unknown_rules(press: &Press) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-fn diagnostic(finding: &Finding, edition: &Edition) -> Diagnostic {
+fn diagnostic(finding: &Finding, of: (&Edition, &Composition)) -> Diagnostic {
     let severity = match finding.severity {
         Level::Error => Severity::Error,
         Level::Warning | Level::Off => Severity::Warning,
     };
     let one = Diagnostic { severity, ..Diagnostic::of(finding.words.clone()) };
     let one = framed(one, finding);
-    match finding.owner.as_ref().and_then(|owner| place(owner, finding.page.as_ref(), edition)) {
+    match place(finding, of) {
         Some((span, form)) => one.at(span, Words::part("finding", form)),
         None => one,
     }
@@ -101,8 +97,12 @@ fn placed(rect: Rect) -> [(&'static str, String); 4] {
 }
 
 /// Where the edition names what the finding is about, and what is said there: a part of the entry `finding`.
-fn place(owner: &Owner, page: Option<&PageName>, edition: &Edition) -> Option<(Span, &'static str)> {
-    match owner {
+fn place(
+    finding: &Finding,
+    (edition, composition): (&Edition, &Composition),
+) -> Option<(Span, &'static str)> {
+    let page = finding.page.as_ref();
+    match finding.owner.as_ref()? {
         Owner::Story(id) => {
             let story = edition.stories().find(|story| story.id == *id)?;
             // Where it goes on, on the page that the finding is of, it may be named again.
@@ -112,9 +112,17 @@ fn place(owner: &Owner, page: Option<&PageName>, edition: &Edition) -> Option<(S
             Some((place.span, "this-story"))
         }
         Owner::Picture(name) => {
-            let picture = edition.pictures().iter().find(|picture| picture.name == *name)?;
-            Some((picture.span, "this-picture"))
+            let named = || Some(edition.pictures().iter().find(|picture| picture.name == *name)?.span);
+            Some((nameplate(finding, composition).or_else(named)?, "this-picture"))
         }
         Owner::Part(_) | Owner::Font(_) | Owner::Ink(_) => None,
     }
+}
+
+/// Where the layout names the picture that a finding is about, if that is a nameplate: a story may have one of the same name.
+fn nameplate(finding: &Finding, composition: &Composition) -> Option<Span> {
+    let page = composition.pages.get(finding.page.as_ref()?.index)?;
+    let rect = finding.rect()?;
+    let of_masthead = |placed: &&PlacedPicture| placed.source.role == Role::Masthead && placed.clip == rect;
+    page.items.iter().filter_map(Item::picture).find(of_masthead)?.written
 }

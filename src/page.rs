@@ -238,6 +238,9 @@ pub struct PlacedPicture {
     pub clip: Rect,
     /// The corners of what is seen of that, where it is not all.
     pub outline: Vec<Point>,
+    /// What is read in it, such as the name that the picture of a nameplate shows; empty for those of stories, which are seen
+    /// and not read.
+    pub text: String,
     /// Whose picture it is.
     pub source: Source,
     /// Where the story names it, its file included.

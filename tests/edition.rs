@@ -151,7 +151,7 @@ fn furniture_text_is_looked_up_when_it_is_read() {
             items = [{ text = \"{paper}·{section}·{page}版\", face = \"song\", size = \"9pt\" }]\n",
     );
     let edition = load(&house);
-    let text = &first(&first(edition.layouts()).furniture).lines[0];
+    let text = &first(&first(edition.layouts()).furniture).lines()[0];
     assert_eq!(
         text.on(("1", None), &first(edition.pages()).section, &first(edition.pages()).fields),
         "日报·要闻·1版"

@@ -5,7 +5,7 @@ use banxin::color::Paint;
 use banxin::edition::{Edition, PageSpec, StoryDraft};
 use banxin::geom::{Direction, Em, Length};
 use banxin::layout::{
-    Across, Cells, FurniturePart, FurnitureText, FurnitureWord, Layout, Manner, Rules, When,
+    Across, Cells, FurniturePart, FurnitureText, FurnitureWord, Layout, Manner, Matter, Rules, When,
 };
 use banxin::page::{Composition, GlyphRun, Item, Role};
 use banxin::reading::Field;
@@ -67,9 +67,7 @@ fn furnish(layout: &mut Layout) {
             when,
             place,
             keeps: 0,
-            manner,
-            lines,
-            artwork: None,
+            matter: Matter::Set(manner, lines),
             border: None,
             tint: None,
         });
@@ -79,7 +77,7 @@ fn furnish(layout: &mut Layout) {
 /// The furniture that a page should have, as text.
 fn furniture(edition: &Edition, page: &PageSpec) -> String {
     let parts = edition.layout_of(page).furniture_on(page.number);
-    let lines = parts.flat_map(|(_, part)| &part.lines);
+    let lines = parts.flat_map(|(_, part)| part.lines());
     lines.map(|line| line.on((&page.label, page.facing.as_deref()), &page.section, &page.fields)).collect()
 }
 

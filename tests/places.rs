@@ -133,7 +133,7 @@ fn furniture_stands_where_the_layout_asks_for_it() {
     let loaded = loaded("content/erqi");
     let composed = loaded.compose();
     let layout = loaded.edition.layouts().iter().next().unwrap();
-    let texts: Vec<&FurnitureText> = layout.furniture_on(1).flat_map(|(_, part)| &part.lines).collect();
+    let texts: Vec<&FurnitureText> = layout.furniture_on(1).flat_map(|(_, part)| part.lines()).collect();
     let furniture: Vec<&GlyphRun> =
         runs(&composed.composition).filter(|run| run.source.role == Role::Masthead).collect();
     assert!(furniture.iter().all(|run| texts.iter().any(|text| Some(text.span) == run.written)));

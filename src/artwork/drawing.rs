@@ -42,24 +42,6 @@ impl Drawing {
         }
         all
     }
-
-    /// As large as fits a place, or as high as is asked for; in its proportions.
-    #[must_use]
-    pub fn fitted(&self, within: Size, height: Option<Length>) -> Size {
-        let as_high = |height: Length| Size {
-            width: height.scaled(self.size.width.0, self.size.height.0.max(1)),
-            height,
-        };
-        if let Some(height) = height {
-            return as_high(height);
-        }
-        let size = as_high(within.height);
-        if size.width <= within.width {
-            return size;
-        }
-        let height = within.width.scaled(self.size.height.0, self.size.width.0.max(1));
-        Size { width: within.width, height }
-    }
 }
 
 impl Outline {

@@ -210,12 +210,8 @@ fn what_is_no_drawing_is_told() {
 }
 
 #[test]
-fn a_drawing_fits_its_place_in_its_proportions() {
+fn a_drawing_fills_its_place() {
     let drawing = drawn("<rect width='8' height='2'/>");
-    let size = |width: i64, height: i64| Size { width: Length::pt(width), height: Length::pt(height) };
-    assert_eq!(drawing.fitted(size(100, 10), None), size(40, 10));
-    assert_eq!(drawing.fitted(size(20, 10), None), size(20, 5));
-    assert_eq!(drawing.fitted(size(20, 10), Some(Length::pt(8))), size(32, 8), "as it is asked for");
     let at = Rect { x: Length::pt(3), y: Length::pt(4), width: Length::pt(40), height: Length::pt(10) };
     let placed = drawing.outlines[0].placed(drawing.size, at);
     assert_eq!(crate::outline::around(&placed), at);

@@ -34,6 +34,6 @@ impl<'a> MadeUp<'a> {
     /// What furniture the page has, by the table of its layout, and where that says so.
     pub(super) fn furniture(self) -> Option<(&'static str, Span)> {
         let mut parts = self.layout.furniture_on(self.spec.number);
-        parts.find_map(|(_, part)| Some((part.table, part.lines.first()?.span)))
+        parts.find_map(|(_, part)| Some((part.table, part.lines().first()?.span)))
     }
 }

@@ -121,9 +121,12 @@ impl Makeup<'_> {
         for one in &self.galleys.furniture[id] {
             match one {
                 Furnishing::Line(line) => forme.line(line),
-                Furnishing::Artwork(rect, artwork, role) => {
-                    let drawn = artwork::shapes(plan.turn.rect(*rect), artwork, Source::furniture(*role));
-                    drawn.for_each(|shape| forme.push(shape));
+                Furnishing::Artwork(stand) => {
+                    let (laid, outgrown) = artwork::laid(stand, plan.turn, self.nameplate(spec));
+                    for item in laid {
+                        forme.push(item);
+                    }
+                    found.extend(outgrown);
                 }
                 Furnishing::Rule(rect, paint) => forme.rule(*rect, *paint),
                 Furnishing::Tint(rect, paint) => forme.fill(*rect, *paint, Source::furniture(Role::Tint)),
@@ -189,6 +192,12 @@ impl Makeup<'_> {
         (Page { number, label, trim, bleed, slug, items, marks, regions }, found)
     }
 
+    /// The picture that the nameplate of a page is, with its columns and rows of pixels; none, where its file can't be had.
+    fn nameplate(&self, page: &PageSpec) -> Option<(PictureId, (u32, u32))> {
+        let id = self.edition.nameplate_on(page)?;
+        Some((PictureId(id.place() as u16), self.pictures[id]?))
+    }
+
     /// The picture of a story at its place; none, where its file can't be had.
     fn picture(
         &self,
@@ -220,8 +229,8 @@ impl Makeup<'_> {
         let file = self.edition.pictures()[id].span;
         // A file that another story names first says nothing of this one.
         let written = if file.file == of.span.file { of.span.to(file) } else { of.span };
-        let picture = PictureId(id.place() as u16);
-        Some(PlacedPicture { picture, rect, clip, outline, source, written: Some(written) })
+        let (picture, text) = (PictureId(id.place() as u16), String::new());
+        Some(PlacedPicture { picture, rect, clip, outline, text, source, written: Some(written) })
     }
 }
 

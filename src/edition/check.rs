@@ -81,6 +81,8 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let parts: BTreeMap<Id<Story>, Parts> = parts.collect();
     // Every story of the table stands somewhere: those alone were put into it.
     let places = stories.along(|(id, _)| parts[&id].clone());
+    let mut pictures = draft.pictures;
+    let nameplates = layouts.along(|(_, layout)| picture::nameplate(layout, &mut pictures));
     Edition {
         format: draft.format,
         paper: draft.paper.unwrap_or_else(Paper::unknown),
@@ -93,7 +95,8 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         places,
         set_aside,
         fonts: draft.fonts,
-        pictures: draft.pictures,
+        pictures,
+        nameplates,
         inks: draft.inks,
         watermark: draft.watermark,
         words: draft.words,

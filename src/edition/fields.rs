@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Span};
 use crate::edition::numbering::Numbered;
 use crate::edition::raw::{FieldText, RawPage, RawPaper};
 use crate::edition::{Edition, PageSpec};
-use crate::layout::FurnitureText;
+use crate::layout::{FurniturePart, FurnitureText};
 use crate::printable::short;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::suggest::nearest;
@@ -106,14 +106,14 @@ impl Fields<'_> {
     /// The furniture of a page.
     fn furniture(&self, page: &PageSpec) -> Vec<&FurnitureText> {
         let parts = self.edition.layout_of(page).furniture_on(page.number);
-        parts.flat_map(|(_, part)| &part.lines).collect()
+        parts.flat_map(|(_, part)| part.lines()).collect()
     }
 
     /// Reports keys near a known one that no furniture shows; gives the known ones that were surely meant: those
     /// that are shown, and are not there.
     fn near(&self, shown_fields: &BTreeMap<&str, Span>, found: &mut Findings) -> Vec<&str> {
         let all = self.edition.layouts().iter().flat_map(|layout| &layout.furniture);
-        let used: Vec<&String> = all.flat_map(|part| &part.lines).flat_map(|text| &text.fields).collect();
+        let used: Vec<&String> = all.flat_map(FurniturePart::lines).flat_map(|text| &text.fields).collect();
         let mut meant = Vec::new();
         for (key, _) in &self.raw.fields.0 {
             let mut known = KNOWN.iter().chain(self.computed).copied();

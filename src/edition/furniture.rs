@@ -33,7 +33,8 @@ pub fn furniture<'a>(
 ) -> Vec<(Id<FurniturePart>, Vec<FurnitureLine<'a>>)> {
     let layout = edition.layout_of(page);
     let direction = layout.grid.direction;
-    let lines = |part: &'a FurniturePart| part.lines.iter().map(|text| line(text, page, direction)).collect();
+    let lines =
+        |part: &'a FurniturePart| part.lines().iter().map(|text| line(text, page, direction)).collect();
     layout.furniture_on(page.number).map(|(id, part)| (id, lines(part))).collect()
 }
 

@@ -84,6 +84,7 @@ pub struct Edition {
     set_aside: Vec<Story>,
     fonts: Vec<FontRef>,
     pictures: Table<PictureRef>,
+    nameplates: Along<Layout, Option<Id<PictureRef>>>,
     inks: Vec<(InkId, Ink)>,
     watermark: Option<String>,
     words: WordLists,
@@ -252,10 +253,16 @@ impl Edition {
         &self.fonts
     }
 
-    /// Every picture that a story has, once.
+    /// Every picture that a story has, or that a nameplate is, once.
     #[must_use]
     pub const fn pictures(&self) -> &Table<PictureRef> {
         &self.pictures
+    }
+
+    /// The picture that the nameplate of a page is; none, where that is set or drawn, or there is none.
+    #[must_use]
+    pub fn nameplate_on(&self, page: &PageSpec) -> Option<Id<PictureRef>> {
+        self.nameplates[page.layout]
     }
 
     /// Every ink that a layout names, once, with its number in paints.

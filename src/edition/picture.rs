@@ -1,4 +1,4 @@
-//! The pictures that stories name: files of the edition's `pictures` folder, each kept once.
+//! The pictures that stories name: files of the edition's `pictures` folder, each kept once; and those that nameplates are.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::edition::raw::RawPicture;
 use crate::edition::{PictureRef, Story, StoryPicture};
 use crate::files::Located;
 use crate::id::{Id, Table};
-use crate::layout::{Holds, Slot};
+use crate::layout::{Art, FurniturePart, Holds, Layout, Slot};
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within};
 use crate::reading::files::Kind;
@@ -85,6 +85,15 @@ impl Pictures {
         self.numbers.insert(key, id);
         Some(id)
     }
+}
+
+/// The picture that the nameplate of a layout is, among those of the edition: layouts that stand on one base have one.
+pub(super) fn nameplate(layout: &Layout, among: &mut Table<PictureRef>) -> Option<Id<PictureRef>> {
+    let artwork = layout.furniture.iter().find_map(FurniturePart::artwork)?;
+    let Art::Pictured { file, name } = &artwork.art else { return None };
+    let known = among.find(|one| one.file == *file && one.alt == artwork.text);
+    let (file, name, alt, span) = (file.clone(), name.clone(), artwork.text.clone(), artwork.span);
+    Some(known.unwrap_or_else(|| among.add(PictureRef { file, name, alt, span })))
 }
 
 /// What must not be cropped away: nothing, if it is wrong, or nobody says.

@@ -4,7 +4,7 @@
 use super::{PageSpec, Paper};
 use crate::diag::{Diagnostic, Span};
 use crate::id::Table;
-use crate::layout::{FurniturePart, FurnitureText, Layout};
+use crate::layout::{FurniturePart, FurnitureText, Layout, Matter};
 use crate::words::Arg;
 
 /// What a registered paper shows in each number besides its name and 国内统一连续出版物号: date, 总期号, how many pages.
@@ -19,14 +19,14 @@ pub(super) fn told(paper: &Paper, pages: &Table<PageSpec>, layouts: &Table<Layou
         return Vec::new();
     }
     let Some(plate) = on(front).find(|part| part.name == "nameplate") else { return Vec::new() };
-    let texts: Vec<&FurnitureText> = pages.iter().flat_map(on).flat_map(|part| &part.lines).collect();
+    let texts: Vec<&FurnitureText> = pages.iter().flat_map(on).flat_map(FurniturePart::lines).collect();
     let lacking = lacking(paper, &texts).zip(place(plate)).map(|(names, span)| {
         let one =
             Diagnostic::warning("masthead-lacks").arg("names", Arg::names(names.iter().map(String::as_str)));
         one.here(span)
     });
     let folios = on(front).filter(|part| part.table != "masthead");
-    let folio = folios.flat_map(|part| &part.lines).find(|text| shows(text, "page"));
+    let folio = folios.flat_map(FurniturePart::lines).find(|text| shows(text, "page"));
     let folio = folio.map(|text| Diagnostic::warning("folio-on-front").here(text.span));
     let mut found: Vec<Diagnostic> = lacking.into_iter().chain(folio).collect();
     found.extend(outdone(plate, &texts));
@@ -59,7 +59,7 @@ fn is_registration(value: &str) -> bool {
 
 /// That a text of furniture is larger than the paper's own name: the name of a supplement, of a special page.
 fn outdone(plate: &FurniturePart, texts: &[&FurnitureText]) -> Option<Diagnostic> {
-    let own = plate.lines.first()?;
+    let own = plate.lines().first()?;
     let larger = |text: &&&FurnitureText| text.size > own.size;
     let largest = texts.iter().filter(larger).max_by_key(|text| text.size)?;
     let one = Diagnostic::warning("nameplate-outdone").arg("size", largest.size).arg("own", own.size);
@@ -68,6 +68,8 @@ fn outdone(plate: &FurniturePart, texts: &[&FurnitureText]) -> Option<Diagnostic
 
 /// Where the layout says what the nameplate is.
 fn place(plate: &FurniturePart) -> Option<Span> {
-    let drawn = plate.artwork.as_ref().map(|artwork| artwork.span);
-    drawn.or_else(|| Some(plate.lines.first()?.span))
+    match &plate.matter {
+        Matter::Set(_, lines) => Some(lines.first()?.span),
+        Matter::Artwork(artwork) => Some(artwork.span),
+    }
 }

@@ -129,10 +129,10 @@ pub enum BylinePlace {
 pub struct PictureRef {
     /// Where it was found.
     pub file: Located,
-    /// Its name, as the story has it.
+    /// Its name, as the story or the layout has it.
     pub name: String,
     /// What it shows, for those who don't see it; empty where nobody wrote it.
     pub alt: String,
-    /// Where a story names it.
+    /// Where a story or a layout names it.
     pub span: Span,
 }

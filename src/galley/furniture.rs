@@ -1,16 +1,17 @@
 //! Furniture set in its places: the parts of a masthead (报头), a folio line (报眉).
 
+use super::artwork::Stand;
 use super::line::{Line, set_text};
+use super::told::overset;
 use crate::color::Paint;
-use crate::diag::{Diagnostic, Span};
-use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect, Size};
-use crate::layout::{Across, Artwork, Border, FurniturePart, Grid, Layout, Manner, Rules};
+use crate::diag::Diagnostic;
+use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::layout::{Across, Border, FurniturePart, Grid, Layout, Manner, Matter, Rules};
 use crate::line::SetLine;
 use crate::page::{Role, Source};
 use crate::plan::PlacedFurniture;
 use crate::style::HeadAlign;
 use crate::text::{ShapedFurniture, ShapedLine};
-use crate::words::Words;
 
 /// The rules of a line of items, thick and thin.
 const THICK: Length = Length(1_500_000);
@@ -29,8 +30,8 @@ pub enum Furnishing<'a> {
     Tint(Rect, Paint),
     /// A border around one.
     Border(Rect, Border),
-    /// A drawing that fills a rectangle, upright whichever way text runs.
-    Artwork(Rect, Artwork, Role),
+    /// Artwork at its place.
+    Artwork(Stand),
 }
 
 /// The furniture of a page as it is set.
@@ -38,7 +39,7 @@ struct Setter<'a> {
     set: Vec<Furnishing<'a>>,
     found: Vec<Diagnostic>,
     direction: Direction,
-    /// The white above and below what is drawn as large as its place allows.
+    /// The white above and below artwork that is as large as its place allows.
     white: Length,
 }
 
@@ -57,12 +58,6 @@ pub(super) fn set<'a>(
         setter.part(&layout.furniture[*part], lines, *rect);
     }
     (setter.set, setter.found)
-}
-
-/// That something does not fit: what it is, and which part of the entry says by what.
-fn overset(span: Span, what: &'static str, too: &'static str, [is, most]: [Length; 2]) -> Diagnostic {
-    let one = Diagnostic::error("furniture-overset").arg("what", Words::part("furniture", what));
-    one.arg("is", is).arg("most", most).mark(span, too)
 }
 
 /// Lines one below the other, their letters apart by `open`, that are too wide for an area, or all together too high.
@@ -98,16 +93,19 @@ fn middle(top: Length, height: Length, size: Length) -> Length {
 impl<'a> Setter<'a> {
     /// A part in its place, as its manner is.
     fn part(&mut self, part: &FurniturePart, lines: &'a [ShapedLine], place: Rect) {
-        let FurniturePart { name, role, manner, .. } = *part;
+        let FurniturePart { name, role, .. } = *part;
         self.set.extend(part.tint.map(|paint| Furnishing::Tint(place, paint)));
         self.set.extend(part.border.clone().map(|border| Furnishing::Border(place, border)));
         let place = part.inside(place, lines.first().map_or(Length::ZERO, |line| line.size), self.direction);
-        match manner {
-            Manner::Drawn(align) => {
-                if let Some(artwork) = &part.artwork {
-                    self.drawn(artwork, place, (align, name, role));
-                }
+        let manner = match &part.matter {
+            Matter::Set(manner, _) => *manner,
+            Matter::Artwork(artwork) => {
+                let (artwork, area, direction, white) = (artwork.clone(), place, self.direction, self.white);
+                let stand = Stand { artwork, role, name, area, direction, white };
+                return self.set.push(Furnishing::Artwork(stand));
             }
+        };
+        match manner {
             Manner::Close(open, align) => {
                 self.found.extend(too_large(lines, open, place, name));
                 for line in lines {
@@ -155,28 +153,6 @@ impl<'a> Setter<'a> {
             HeadAlign::Middle => area.x + (area.width - width) / 2,
         };
         self.put(line, set, Point { x, y: middle(area.y, area.height, line.size) }, role);
-    }
-
-    /// A drawing: as large as its place allows, or as high as the layout says.
-    fn drawn(&mut self, artwork: &Artwork, area: Rect, (align, name, role): (HeadAlign, &'static str, Role)) {
-        let upright = |width: Length, height: Length| match self.direction {
-            Direction::Horizontal => Size { width, height },
-            Direction::Vertical => Size { width: height, height: width },
-        };
-        let clear = (area.height - self.white * 2).max(area.height / 2);
-        let size = artwork.drawing.fitted(upright(area.width, clear), artwork.height);
-        let most = upright(area.width, area.height);
-        let too = [("wide", size.width, most.width), ("high", size.height, most.height)];
-        let too = too.into_iter().find(|(_, is, most)| is > most);
-        let told = |(too, is, most)| overset(artwork.span, name, too, [is, most]).mend_by("help-artwork");
-        self.found.extend(too.map(told));
-        let Size { width, height } = upright(size.width, size.height);
-        let x = match align {
-            HeadAlign::Start => area.x,
-            HeadAlign::Middle => area.x + (area.width - width) / 2,
-        };
-        let rect = Rect { x, y: area.y + (area.height - height) / 2, width, height };
-        self.set.push(Furnishing::Artwork(rect, artwork.clone(), role));
     }
 
     /// A line that fills its place: its letters are set apart evenly, from edge to edge, up to an em.

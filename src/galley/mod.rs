@@ -4,6 +4,7 @@
 //! What the stages after this one need not worry about: all that is set is a [`Line`], which says where it begins; every
 //! line of a body has a row, and what has none is in the report, with its lines and characters.
 
+mod artwork;
 mod balance;
 mod beside;
 mod body;
@@ -27,6 +28,7 @@ mod subheads;
 mod told;
 mod widows;
 
+pub use artwork::Stand;
 pub use caption::SetPicture;
 pub use copyfit::{Fit, Overset, Rung, Stretch};
 pub use furniture::Furnishing;

@@ -167,3 +167,14 @@ pub(super) fn left_standing(
     };
     Some(one.arg("story", story.0.id.as_str()).here(place))
 }
+
+/// That furniture does not fit its place: what it is, and which part of the entry says by what.
+pub(super) fn overset(
+    span: Span,
+    what: &'static str,
+    too: &'static str,
+    [is, most]: [Length; 2],
+) -> Diagnostic {
+    let one = Diagnostic::error("furniture-overset").arg("what", Words::part("furniture", what));
+    one.arg("is", is).arg("most", most).mark(span, too)
+}

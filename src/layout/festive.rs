@@ -7,7 +7,7 @@ use crate::layout::colors::Palette;
 use crate::layout::raw::RawFestive;
 use crate::layout::slots::known_head;
 use crate::layout::styles::NamedHead;
-use crate::layout::{FurniturePart, Manner};
+use crate::layout::{Art, Artwork, FurniturePart, Manner, Matter};
 use crate::part::HeadPart;
 use crate::reading::bounds::{self, too_many};
 use crate::reading::findings::{Field, Findings};
@@ -51,19 +51,24 @@ impl Festive {
         }
     }
 
-    /// The nameplate, and the rules around what stands below it; date and number stay black, to be read.
+    /// The nameplate, and the rules around what stands below it; date and number stay black, to be read. A picture has inks of
+    /// its own, and keeps them.
     pub(super) fn dress_masthead(&self, parts: &mut [FurniturePart]) {
         for part in parts {
-            if part.name == "nameplate" {
-                part.lines.iter_mut().for_each(|line| line.paint = self.paint);
+            let is_plate = part.name == "nameplate";
+            match &mut part.matter {
+                Matter::Set(_, lines) if is_plate => {
+                    for line in lines {
+                        line.paint = self.paint;
+                    }
+                }
+                Matter::Set(Manner::Spread(_, rules), _) if self.rules => *rules = self.paint,
                 // What is left out of a drawn one stays so.
-                let paints = part.artwork.iter_mut().flat_map(|artwork| &mut artwork.paints);
-                paints.filter(|paint| !paint.color.is_paper()).for_each(|paint| *paint = self.paint);
-            }
-            if let Manner::Spread(_, rules) = &mut part.manner
-                && self.rules
-            {
-                *rules = self.paint;
+                Matter::Artwork(Artwork { art: Art::Drawn { paints, .. }, .. }) if is_plate => {
+                    let inked = paints.iter_mut().filter(|paint| !paint.color.is_paper());
+                    inked.for_each(|paint| *paint = self.paint);
+                }
+                _ => {}
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Parts of pages that a layout describes itself: section heads, who edited a page (责编, 校对), an imprint.
 
 use super::furniture::Furnishing;
-use super::page_parts::{Across, Cells, FurniturePart, Manner, Rules, When};
+use super::page_parts::{Across, Cells, FurniturePart, Manner, Matter, Rules, When};
 use super::parts::Grid;
 use super::raw::RawPart;
 use super::ruling;
@@ -77,9 +77,7 @@ fn part(
         when: when?,
         place: place?,
         keeps: 0,
-        manner,
-        lines: lines?,
-        artwork: None,
+        matter: Matter::Set(manner, lines?),
         border,
         tint,
     };

@@ -3,21 +3,20 @@
 use crate::words::{Arg, Words};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use crate::artwork::Drawing;
 use crate::color::Paint;
 use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
 use crate::geom::Em;
 use crate::layout::colors::Palette;
+use crate::layout::loading::ArtFile;
 use crate::layout::nameplate;
 use crate::layout::raw::{RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPlate};
 use crate::layout::ruling::RuleCase;
 use crate::layout::styles::{NamedFaces, face};
 use crate::layout::values::count;
 use crate::layout::{
-    Across, Artwork, Cells, FurniturePart, FurnitureText, FurnitureWord, Grid, Manner, Rules, When,
+    Across, Cells, FurniturePart, FurnitureText, FurnitureWord, Grid, Manner, Matter, Rules, When,
 };
 use crate::page::Role;
 use crate::printable::{is_seen, short};
@@ -32,17 +31,14 @@ use crate::style::HeadAlign;
 const STRIP_ROWS: u32 = 2;
 const BELOW_MASTHEAD: u32 = 1;
 
-/// What a nameplate is: set in a line, or drawn.
-type Plate = (Vec<FurnitureText>, Option<Artwork>);
-
 /// What furniture is checked against; a part of the layout that is wrong is absent.
 pub(crate) struct Furnishing<'a> {
     pub faces: Option<&'a [NamedFaces]>,
     pub rule_case: RuleCase<'a>,
     pub palette: &'a Palette,
     pub grid: Option<Grid>,
-    /// What the nameplate is drawn by, if it is and that can be had.
-    pub drawing: Option<Arc<Drawing>>,
+    /// The file of the nameplate, if it is not set and that can be had.
+    pub artwork: Option<ArtFile>,
     /// The values of placeholders by name; those that differ from page to page have none yet.
     pub fields: &'a BTreeMap<String, String>,
     /// The names of those that some page gives for itself.
@@ -71,7 +67,7 @@ impl Furnishing<'_> {
         }
         let strip = self.list(raw.strip.as_ref(), found);
         let rule_paint = self.palette.paint_or(&raw.rule_color, Paint::BLACK, found);
-        let (nameplate, span, manner) = plate?;
+        let (nameplate, span) = plate?;
         let (ear, all) = (ear?, self.grid?.columns);
         if span == all && !ear.is_empty() {
             let span = raw.ear.as_ref()?.span;
@@ -82,7 +78,7 @@ impl Furnishing<'_> {
         let (keeps, strip) = (rows?, strip?);
         let strip_rows = if strip.is_empty() { 0 } else { STRIP_ROWS };
         let upper = keeps.saturating_sub(strip_rows + BELOW_MASTHEAD);
-        let part = |name, place, manner, (lines, artwork)| FurniturePart {
+        let part = |name, place, matter| FurniturePart {
             name,
             table: "masthead",
             own: None,
@@ -90,9 +86,7 @@ impl Furnishing<'_> {
             when: When::First,
             place,
             keeps,
-            manner,
-            lines,
-            artwork,
+            matter,
             border: None,
             tint: None,
         };
@@ -101,11 +95,11 @@ impl Furnishing<'_> {
         let below = Cells { columns: all, row: upper, rows: strip_rows, ..plate };
         let strip_of = Manner::Spread(Rules::Around, rule_paint);
         let parts = [
-            part("nameplate", plate, manner, nameplate),
-            part("ear", beside, Manner::Stacked(Across::End), (ear, None)),
-            part("line", below, strip_of, (strip, None)),
+            part("nameplate", plate, nameplate),
+            part("ear", beside, Matter::Set(Manner::Stacked(Across::End), ear)),
+            part("line", below, Matter::Set(strip_of, strip)),
         ];
-        let is_there = |part: &FurniturePart| !part.lines.is_empty() || part.artwork.is_some();
+        let is_there = |part: &FurniturePart| !part.lines().is_empty() || part.artwork().is_some();
         Some(parts.into_iter().filter(is_there).collect())
     }
 
@@ -129,9 +123,7 @@ impl Furnishing<'_> {
             when: When::Others,
             place: Cells { column: 0, columns: self.grid?.columns, row: 0, rows: keeps },
             keeps,
-            manner: Manner::Spread(Rules::Under, rule_paint),
-            lines: items?,
-            artwork: None,
+            matter: Matter::Set(Manner::Spread(Rules::Under, rule_paint), items?),
             border: None,
             tint: None,
         })
@@ -142,11 +134,11 @@ impl Furnishing<'_> {
         within("rows", &count(given), &(1..=most), found).map(|rows| rows as u32)
     }
 
-    /// The nameplate, how many columns it spans, and how it is set or drawn in them.
-    fn nameplate(&self, raw: &Field<RawPlate>, found: &mut Findings) -> Option<(Plate, u32, Manner)> {
+    /// The nameplate, and how many columns it spans.
+    fn nameplate(&self, raw: &Field<RawPlate>, found: &mut Findings) -> Option<(Matter, u32)> {
         match &raw.value {
             RawPlate::Set(raw_set) => self.set_nameplate(raw_set, raw.span, found),
-            RawPlate::Drawn(drawn) => self.drawn_nameplate(drawn, raw.span, found),
+            RawPlate::Artwork(artwork) => self.artwork(artwork, raw.span, found),
         }
     }
 
@@ -155,7 +147,7 @@ impl Furnishing<'_> {
         RawNameplate { text, face, size, columns, open, align, spread, color }: &RawNameplate,
         span: Span,
         found: &mut Findings,
-    ) -> Option<(Plate, u32, Manner)> {
+    ) -> Option<(Matter, u32)> {
         Self::not_empty(text.as_ref(), found);
         let text = self.text((text, face, size, color), span, found);
         let open = within_or("open", open, &bounds::GAP, Em::ZERO, found);
@@ -163,24 +155,18 @@ impl Furnishing<'_> {
         let spread = spread.as_ref().is_some_and(|spread| spread.value);
         let span = self.columns(columns, found)?;
         let manner = if spread { Manner::Spaced } else { Manner::Close(open?, align) };
-        Some(((vec![text?], None), span, manner))
+        Some((Matter::Set(manner, vec![text?]), span))
     }
 
-    fn drawn_nameplate(
-        &self,
-        raw: &RawArtwork,
-        span: Span,
-        found: &mut Findings,
-    ) -> Option<(Plate, u32, Manner)> {
+    fn artwork(&self, raw: &RawArtwork, span: Span, found: &mut Findings) -> Option<(Matter, u32)> {
         // What a base sets the name in is held to be as sound as if it were set.
         let RawArtwork { text, face, size, open, spread, .. } = raw;
         let _ = (self.text((text, face, size, &None), span, found), spread);
         within("open", open, &bounds::GAP, found);
         let paper = self.fields.get("paper").map(String::as_str).unwrap_or_default();
-        let artwork = nameplate::artwork(raw, self.drawing.as_ref(), self.palette, paper, found);
+        let artwork = nameplate::artwork(raw, self.artwork.as_ref(), self.palette, paper, found);
         let span = self.columns(&raw.columns, found)?;
-        let align = raw.align.as_ref().map_or(HeadAlign::Start, |word| word.value.0);
-        Some(((Vec::new(), Some(artwork?)), span, Manner::Drawn(align)))
+        Some((Matter::Artwork(artwork?), span))
     }
 
     /// How many columns the nameplate spans.

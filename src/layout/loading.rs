@@ -16,7 +16,7 @@ use crate::press::condition::Known;
 use crate::printable::short;
 use crate::reading::files::read_text;
 use crate::reading::findings::Field;
-use crate::reading::house::{ARTWORK, Origin};
+use crate::reading::house::{ARTWORK, DRAWN, Origin, PICTURED};
 use crate::reading::reader::Reader;
 
 /// A font file.
@@ -30,6 +30,14 @@ pub struct FontRef {
     pub face: FaceId,
     /// Where the layout names it.
     pub span: Span,
+}
+
+/// A file of artwork, by its ending: a drawing is read with the layout; what pixels a picture has is asked when all pictures
+/// of the edition are known.
+#[derive(Debug, Clone)]
+pub(crate) enum ArtFile {
+    Drawing(Arc<Drawing>),
+    Picture(Located),
 }
 
 /// What layouts take type and ink from (字架, the type cases): faces and inks by number, those of other editions as well.
@@ -107,15 +115,32 @@ impl<'a> Loading<'a> {
         face
     }
 
-    /// A drawing among those of the house, which is read once; nothing for one that can't be used, which is told once.
-    pub(crate) fn artwork(&mut self, name: &Field<String>) -> Option<Arc<Drawing>> {
-        let Reader { house, sources, found, .. } = &mut self.reader;
-        if !name.value.to_ascii_lowercase().ends_with(".svg") {
+    /// A file among the artwork of the house; nothing for one that can't be used.
+    pub(crate) fn artwork(&mut self, name: &Field<String>) -> Option<ArtFile> {
+        let Reader { house, found, .. } = &mut self.reader;
+        let small = name.value.to_ascii_lowercase();
+        let is_drawn = small.ends_with(DRAWN);
+        if !is_drawn && !PICTURED.iter().any(|ending| small.ends_with(ending)) {
             let one = Diagnostic::error("artwork-broken").form("kind").arg("artwork", short(&name.value));
             found.add(one.mark(name.span, "named").mend_by("help-kind"));
             return None;
         }
         let file = house.artwork.find(&name.value, name.span, ARTWORK, found)?;
+        if is_drawn {
+            return self.drawing(file, name).map(ArtFile::Drawing);
+        }
+        // Whoever reads pictures would say to make one of it.
+        if looks_drawn(&file) {
+            let one = Diagnostic::error("artwork-broken").form("drawing").arg("artwork", short(&name.value));
+            found.add(one.mark(name.span, "named").mend_by("help-drawing"));
+            return None;
+        }
+        Some(ArtFile::Picture(file))
+    }
+
+    /// A drawing, which is read once; nothing for one that can't be used, which is told once.
+    fn drawing(&mut self, file: Located, name: &Field<String>) -> Option<Arc<Drawing>> {
+        let Reader { sources, found, .. } = &mut self.reader;
         if let Some(known) = self.artworks.get(&file) {
             return known.clone();
         }
@@ -131,6 +156,15 @@ impl<'a> Loading<'a> {
         self.artworks.insert(file, drawing.clone());
         drawing
     }
+}
+
+/// How far a file is searched for the root of a drawing.
+const PROLOGUE: u64 = 1024;
+
+/// Whether a file begins as a drawing does. Of one that can't be read others tell.
+fn looks_drawn(file: &Located) -> bool {
+    let is_drawn = |bytes: &[u8]| bytes.windows(4).any(|window| window == b"<svg");
+    file.beginning(PROLOGUE).is_ok_and(|(bytes, _)| is_drawn(&bytes))
 }
 
 /// What is wrong with a drawing, at its place in the file, and at the place that names it.

@@ -37,7 +37,7 @@ pub use inset::Inset;
 pub use loading::{Cases, FontRef};
 pub use ornament::{Ornament, Unit};
 pub use page_parts::{
-    Across, Artwork, Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Rules, When,
+    Across, Art, Artwork, Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Matter, Rules, When,
 };
 pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 pub(crate) use room::NARROWEST;
@@ -95,7 +95,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         whole(&raw.value, grid::grid(&raw.value.value, raw.span, sheet, &mut loading.reader.found))
     });
     let faces = raw.faces.as_ref().map(|raw| styles::faces(raw, loading));
-    let drawing = nameplate::drawing(raw.masthead.as_ref(), loading);
+    let artwork = nameplate::file(raw.masthead.as_ref(), loading);
     let before = loading.reader.found.errors();
     let palette = colors::palette(
         raw.inks.as_ref(),
@@ -137,7 +137,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         rule_case,
         palette: &palette,
         grid,
-        drawing,
+        artwork,
         fields: &loading.placeholders,
         page_fields: &loading.page_fields,
         lost: loading.placeholders_lost,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::artwork::Drawing;
 use crate::color::Paint;
 use crate::diag::Span;
-use crate::geom::{Length, Size};
+use crate::geom::Length;
 
 /// How thick an ornamental rule is where a layout does not say.
 pub(super) const USUAL: Length = Length::pt(6);
@@ -37,7 +37,7 @@ impl Unit {
     /// How long it is along a rule of a weight; it may be next to nothing.
     #[must_use]
     pub fn length(&self, weight: Length) -> Length {
-        self.drawing.fitted(Size::default(), Some(weight)).width
+        weight.scaled(self.drawing.size.width.0, self.drawing.size.height.0.max(1))
     }
 
     /// How many lines and curves it is made of.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::colors::Palette;
 use super::inked;
-use super::loading::Loading;
+use super::loading::{ArtFile, Loading};
 use super::ornament::{Ornament, Unit};
 use super::raw::RawOrnament;
 use super::styles::{NamedFaces, face};
@@ -70,8 +70,8 @@ impl Maker<'_, '_> {
         match (artwork, glyph) {
             (Some(artwork), None) => {
                 self.keeps_to(("artwork", artwork.span), [("face", named.as_ref().map(|face| face.span))])?;
-                let unit = self.loading.artwork(artwork);
-                let other = corner.as_ref().map(|corner| self.loading.artwork(corner));
+                let unit = self.drawing(artwork);
+                let other = corner.as_ref().map(|corner| self.drawing(corner));
                 let corner_of = corner.as_ref().unwrap_or(artwork);
                 let named = [artwork.clone(), corner_of.clone()];
                 Some(Known { unit: unit?, corner: all_or_none(other)?, colors: colors_of, named })
@@ -118,6 +118,19 @@ impl Maker<'_, '_> {
             return None;
         }
         Some(())
+    }
+
+    /// A drawing among the artwork of the house: a picture can't be printed in the ink of a rule.
+    fn drawing(&mut self, artwork: &Field<String>) -> Option<Arc<Drawing>> {
+        match self.loading.artwork(artwork)? {
+            ArtFile::Drawing(drawing) => Some(drawing),
+            ArtFile::Picture(_) => {
+                let one = Diagnostic::error("ornament-unclear").form("pictured");
+                let one = one.arg("artwork", short(&artwork.value));
+                self.add(one.mark(artwork.span, "picture").mend_by("help-pictured"));
+                None
+            }
+        }
     }
 
     /// What a character is drawn by in the first font of a face that has it: in its em box, as high as that and as wide as

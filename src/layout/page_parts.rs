@@ -7,6 +7,7 @@ use super::rule::{Border, Edges, Side};
 use crate::artwork::Drawing;
 use crate::color::Paint;
 use crate::diag::Span;
+use crate::files::Located;
 use crate::geom::{Direction, Em, Length, Rect};
 use crate::page::Role;
 use crate::style::{Faces, HeadAlign};
@@ -28,19 +29,42 @@ pub struct FurniturePart {
     pub place: Cells,
     /// Stories begin below so many rows of the type area.
     pub keeps: u32,
-    /// How its lines are set.
-    pub manner: Manner,
-    /// Its lines, or the items of its one line.
-    pub lines: Vec<FurnitureText>,
-    /// What is drawn in it, where nothing is set.
-    pub artwork: Option<Artwork>,
+    /// What stands in it.
+    pub matter: Matter,
     /// The border around it.
     pub border: Option<Border>,
     /// The tint under it.
     pub tint: Option<Paint>,
 }
 
+/// What stands in a part.
+#[derive(Debug, Clone)]
+pub enum Matter {
+    /// Lines, or the items of one line, and how they are set.
+    Set(Manner, Vec<FurnitureText>),
+    /// What was lettered by hand, drawn or scanned.
+    Artwork(Artwork),
+}
+
 impl FurniturePart {
+    /// Its lines, or the items of its one line; none of what is not set.
+    #[must_use]
+    pub fn lines(&self) -> &[FurnitureText] {
+        match &self.matter {
+            Matter::Set(_, lines) => lines,
+            Matter::Artwork(_) => &[],
+        }
+    }
+
+    /// Its artwork; nothing of what is set.
+    #[must_use]
+    pub const fn artwork(&self) -> Option<&Artwork> {
+        match &self.matter {
+            Matter::Set(..) => None,
+            Matter::Artwork(artwork) => Some(artwork),
+        }
+    }
+
     /// What a border and a tint leave of its place to lines of a size that run in a direction: half an em where lines begin
     /// and end beside them, and the rules themselves.
     #[must_use]
@@ -60,19 +84,38 @@ impl FurniturePart {
     }
 }
 
-/// A drawing in the inks of the press.
+/// What is not set: how large it is, and where it stands.
 #[derive(Debug, Clone)]
 pub struct Artwork {
-    /// What is drawn.
-    pub drawing: Arc<Drawing>,
-    /// What each of its outlines is printed in.
-    pub paints: Vec<Paint>,
+    /// What it is.
+    pub art: Art,
+    /// Where it stands in its columns.
+    pub align: HeadAlign,
     /// How high it is; nothing, where it is as large as its place allows.
     pub height: Option<Length>,
     /// What is read in it.
     pub text: String,
     /// Where the layout says so.
     pub span: Span,
+}
+
+/// What artwork is.
+#[derive(Debug, Clone)]
+pub enum Art {
+    /// A drawing in the inks of the press.
+    Drawn {
+        /// What is drawn.
+        drawing: Arc<Drawing>,
+        /// What each of its outlines is printed in.
+        paints: Vec<Paint>,
+    },
+    /// A picture. It is printed as those of stories are: what its pixels are, nobody asks before they are read.
+    Pictured {
+        /// Its file.
+        file: Located,
+        /// Its name, as the layout has it.
+        name: String,
+    },
 }
 
 /// The pages that a part stands on.
@@ -168,8 +211,6 @@ pub enum Manner {
     Spaced,
     /// One below the other, spread over the height (报眼).
     Stacked(Across),
-    /// Its artwork: where it stands.
-    Drawn(HeadAlign),
     /// Items of one line, spread over the measure, and rules of a colour.
     Spread(Rules, Paint),
 }

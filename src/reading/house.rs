@@ -1,4 +1,4 @@
-//! The house: what editions share. Layouts, their drawings, press conditions and fonts are looked for in the edition's own folder, in the
+//! The house: what editions share. Layouts, their artwork, press conditions and fonts are looked for in the edition's own folder, in the
 //! nearest above it that has any, then in the folder of a house, then among what the program brings along; the word list,
 //! which is one file, in the first of these that has one.
 
@@ -22,9 +22,13 @@ pub(crate) const PRESS: Kind =
 /// The ICC profile of a press condition.
 pub(crate) const PROFILE: Kind =
     Kind { noun: "profile", missing: "profile-missing", ending: "", folder: "layouts/press" };
-/// A drawing that a layout has.
+/// A drawing or a picture that a layout has.
 pub(crate) const ARTWORK: Kind =
     Kind { noun: "artwork", missing: "artwork-missing", ending: "", folder: "layouts/artwork" };
+/// How the name of a drawing ends.
+pub(crate) const DRAWN: &str = ".svg";
+/// How that of a picture may end.
+pub(crate) const PICTURED: [&str; 5] = [".png", ".jpg", ".jpeg", ".tif", ".tiff"];
 /// A font.
 pub(crate) const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
 /// The file of the words of a house.
@@ -225,7 +229,7 @@ impl Shelves {
     }
 }
 
-/// What an edition finds by whatever name, and where: all layouts, conditions, profiles, drawings and fonts, and the word
+/// What an edition finds by whatever name, and where: all layouts, conditions, profiles, artwork and fonts, and the word
 /// list.
 ///
 /// # Errors
@@ -238,11 +242,12 @@ pub fn finds(origin: &Origin) -> Result<Vec<Found>, Vec<Diagnostic>> {
     }
     let whose = |file: &Located| whose(file, origin);
     let mut all = Vec::new();
+    let artwork: Vec<&str> = [DRAWN].into_iter().chain(PICTURED).collect();
     let kinds = [
         (LAYOUT, &shelves.layouts, [""].as_slice()),
         (PRESS, &shelves.press, &[""]),
         (PROFILE, &shelves.press, &[".icc", ".icm"]),
-        (ARTWORK, &shelves.artwork, &[".svg"]),
+        (ARTWORK, &shelves.artwork, &artwork),
         (FONT, &shelves.fonts, &[".otf", ".ttf", ".otc", ".ttc"]),
     ];
     for (kind, shelf, endings) in kinds {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::composed::{Composed, FullLine, StoryFit};
 use super::gather;
 use super::jumps::{self, Spot};
+use super::nameplate;
 use super::pictures::{Made, Pictures};
 use super::prints::PicturePrint;
 use crate::diag::{Diagnostic, Sources};
@@ -84,6 +85,7 @@ pub(crate) fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -
     found.extend(unplaced);
     let made = pictures.printed(&mut pages, edition.pictures());
     found.extend(gather::unusable(edition.pictures(), &made.unread));
+    found.extend(nameplate::told(edition, &pages, pictures, &made));
     let stories = Stories { edition, plan: &plan };
     let fits = galleys.stories.entries().map(|(story, galley)| stories.fit(story, &galley.fit)).collect();
     let prints = edition.stories().ids().filter_map(|story| stories.print(story, pictures, &made)).collect();

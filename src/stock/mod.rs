@@ -12,6 +12,7 @@ mod faults;
 mod gather;
 mod jumps;
 mod loaded;
+mod nameplate;
 mod opened;
 mod pictures;
 mod press_file;

@@ -10,7 +10,7 @@ use super::separations::Separations;
 use crate::edition::{PictureRef, StoryPicture};
 use crate::geom::{Length, Rect};
 use crate::id::{Along, Id, Table};
-use crate::page::{Item, Page, Picture, PictureId, PlacedPicture};
+use crate::page::{Item, Page, Picture, PictureId, PlacedPicture, Role};
 use crate::picture::{Head, PictureError, Raster, Silhouette, View, Window};
 
 /// The pictures of an edition; of one that is not given the place stays white.
@@ -204,7 +204,7 @@ impl Pictures {
         };
         let enough = |seen: Window| View {
             seen,
-            to: enough(seen.size(), place(placed.rect, pixels, seen), separations.most()),
+            to: enough(seen.size(), place(placed.rect, pixels, seen), most(placed, separations)),
         };
         // A file that goes to press as it is, is not cut either.
         let untouched = opened.head.goes_untouched() && enough(whole.seen) == whole;
@@ -271,6 +271,16 @@ fn place(whole: Rect, (width, height): (u32, u32), seen: Window) -> Rect {
     Rect { x: whole.x + left, y: whole.y + top, width: right - left, height: bottom - top }
 }
 
+/// The most pixels an inch of lettering: with fewer its edges are soft, or stepped. A screen shows fewer of a photograph; what
+/// is solid or nothing is printed without one, as fine as plates are exposed.
+const LETTERING: u32 = 1200;
+
+/// The most pixels an inch of a picture at its place: a nameplate is lettering.
+fn most(placed: &PlacedPicture, separations: &Separations) -> u32 {
+    let most = separations.most();
+    if placed.source.role == Role::Masthead { most.max(LETTERING) } else { most }
+}
+
 /// As many pixels as a press shows of a picture at its printed size, `most` an inch; all, where it has no more.
 fn enough((width, height): (u32, u32), printed: Rect, most: u32) -> (u32, u32) {
     let pixels = |length: Length| {
@@ -286,7 +296,7 @@ fn enough((width, height): (u32, u32), printed: Rect, most: u32) -> (u32, u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::{Role, Source};
+    use crate::page::Source;
 
     fn placed(x: i64, y: i64, seen: (i64, i64)) -> PlacedPicture {
         let pt = Length::pt;
@@ -295,6 +305,7 @@ mod tests {
             rect: Rect { x: pt(-x), y: pt(-y), width: pt(400), height: pt(300) },
             clip: Rect { width: pt(seen.0), height: pt(seen.1), ..Rect::default() },
             outline: Vec::new(),
+            text: String::new(),
             source: Source::furniture(Role::Picture),
             written: None,
         }

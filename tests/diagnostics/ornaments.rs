@@ -35,6 +35,7 @@ says! {
     ornament_not_in_the_face() = vine("glyph = \"花\"\nface = \"song\"\ncorner = \"草\"");
     ornament_that_shows_nothing() = vine("glyph = \" \"\nface = \"song\"");
     ornament_corner_missing() = vine(&format!("{VINE}\ncorner = \"corner.svg\""));
+    ornament_that_is_a_picture() = vine("artwork = \"vine.png\"").write("layouts/artwork/vine.png", "");
     ornament_refused() = vine(VINE).write("layouts/artwork/vine.svg", UNIT.replace("/></svg>", " opacity=\"0.5\"/></svg>"));
     ornament_in_no_ink() = vine(VINE).write("layouts/artwork/vine.svg", UNIT.replace("/></svg>", " fill=\"#e60012\"/></svg>"));
     ornament_in_an_unknown_colour() = ruled(VINE, "ornament = \"vine\"\ncolor = \"rot\"");

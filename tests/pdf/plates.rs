@@ -81,8 +81,15 @@ fn a_picture_of_another_edition_or_of_too_few_samples_is_refused() {
     let icc = compose::newsprint();
     let rect = Rect { x: Length::ZERO, y: Length::ZERO, width: Length::IN, height: Length::IN };
     let source = Source::furniture(Role::Picture);
-    let placed =
-        PlacedPicture { picture: PictureId(0), rect, clip: rect, outline: Vec::new(), source, written: None };
+    let placed = PlacedPicture {
+        picture: PictureId(0),
+        rect,
+        clip: rect,
+        outline: Vec::new(),
+        text: String::new(),
+        source,
+        written: None,
+    };
     let mut composition = compose::composition(vec![compose::page(4, vec![Item::Picture(placed)])]);
     let refused = Err(PdfError::Item { page: 4, item: 0, fault: Fault::Picture });
     assert_eq!(write(&composition, &fonts, &compose::options(&icc)), refused);

@@ -55,8 +55,15 @@ fn em_box(size: f64) -> [f64; 4] {
 fn picture(pixels: u32, most_ink: u32) -> Bad {
     let at = [50.0, 60.0, 72.0, 72.0];
     let (picture, source) = (PictureId(0), Source::furniture(Role::Picture));
-    let placed =
-        PlacedPicture { picture, rect: rect(at), clip: rect(at), outline: Vec::new(), source, written: None };
+    let placed = PlacedPicture {
+        picture,
+        rect: rect(at),
+        clip: rect(at),
+        outline: Vec::new(),
+        text: String::new(),
+        source,
+        written: None,
+    };
     let mut bad = bad("", vec![Item::Picture(placed)], at);
     let raster = Raster {
         width: pixels,

@@ -205,6 +205,7 @@ pub fn everything(fonts: &Fonts) -> Composition {
             rect,
             clip,
             outline: Vec::new(),
+            text: String::new(),
             source: part(Role::Picture, number),
             written: None,
         })

@@ -17,7 +17,7 @@ table! {
         required {
             /// Rows from the top of the type area.
             rows: Rows,
-            /// The paper's name: set, or drawn where `artwork` is given.
+            /// The paper's name: set, or drawn or pictured where `artwork` is given.
             nameplate: RawPlate,
         }
         optional {
@@ -35,13 +35,13 @@ table! {
 #[derive(Debug)]
 pub(crate) enum RawPlate {
     Set(RawNameplate),
-    Drawn(RawArtwork),
+    Artwork(RawArtwork),
 }
 
 impl FromToml for RawPlate {
     fn read(value: &Value<'_>, span: Span, reading: &mut Reading<'_>) -> Option<Self> {
         if value.as_table().is_some_and(|table| table.contains_key("artwork")) {
-            return RawArtwork::read(value, span, reading).map(Self::Drawn);
+            return RawArtwork::read(value, span, reading).map(Self::Artwork);
         }
         RawNameplate::read(value, span, reading).map(Self::Set)
     }
@@ -62,10 +62,11 @@ impl schemars::JsonSchema for RawPlate {
 }
 
 table! {
-    /// The paper's name on page 1, drawn.
+    /// The paper's name on page 1, drawn or pictured.
     struct RawArtwork {
         required {
-            /// The drawing: the name of an SVG file in `layouts/artwork/`.
+            /// The name of a file in `layouts/artwork/`: a drawing (`.svg`), or a picture (`.png`, `.jpg`, `.jpeg`, `.tif`,
+            /// `.tiff`).
             artwork: String,
         }
         optional {
@@ -77,10 +78,10 @@ table! {
             columns: i64,
             /// Where it stands in its columns; at their start if not given.
             align: Word<HeadAlign>,
-            /// The colour of all that is drawn and not white; if not given, what is black is black, and other colours are
-            /// those of `colors`.
+            /// Of a drawing: the colour of all that is drawn and not white; if not given, what is black is black, and other
+            /// colours are those of `colors`. A picture has inks of its own.
             color: String,
-            /// Colours of the drawing, such as "#e60012", and the colour of the layout that each is printed in.
+            /// Of a drawing: its colours, such as "#e60012", and the colour of the layout that each is printed in.
             colors: Named<String>,
             /// Of a base whose nameplate is set: not used.
             text: String,

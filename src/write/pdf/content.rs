@@ -285,10 +285,20 @@ impl<'a> Pen<'a> {
         });
     }
 
-    /// A picture, cut to what is seen of it. It knocks out: where it has no ink, paper is to show.
+    /// A picture, and what is read in it.
     fn picture(&mut self, placed: &PlacedPicture) {
         self.text_object(false);
         self.overprint(false);
+        if placed.text.is_empty() {
+            return self.image(placed);
+        }
+        open_span(&mut self.out, std::iter::once(placed.text.as_str()));
+        self.image(placed);
+        self.out.extend_from_slice(b"EMC\n");
+    }
+
+    /// A picture, cut to what is seen of it. It knocks out: where it has no ink, paper is to show.
+    fn image(&mut self, placed: &PlacedPicture) {
         self.out.extend_from_slice(b"q\n");
         if let Some((first, others)) = placed.outline.split_first() {
             self.point(*first);

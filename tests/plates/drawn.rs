@@ -6,20 +6,13 @@ use banxin::Loaded;
 use banxin::color::{Color, Paint};
 use banxin::diag::Sources;
 use banxin::geom::{Length, Rect};
-use banxin::outline::around;
-use banxin::page::{Item, Role, Shape};
+use banxin::page::Shape;
 use banxin::write::pdf::Profile;
 use lopdf::Document;
 
+use super::{CLEAR, LAYOUT, WIDTH, near, outlined, plated};
 use crate::support::house::House;
 use crate::support::print::operations;
-
-const LAYOUT: &str = "layouts/small.toml";
-const FILE: &str = "layouts/artwork/plate.svg";
-/// The type area of the small layout: two columns of 17 em, a gutter of one, in 9 pt, on a square sheet.
-const WIDTH: Length = Length::pt(35 * 9);
-/// Five rows of twelve points, without half an em at the head and at the foot.
-const CLEAR: Length = Length::pt(5 * 12 - 9);
 
 /// Ink in a white field, four times as wide as high, all of it drawn in the middle of much white.
 const PLATE: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>\
@@ -27,8 +20,7 @@ const PLATE: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 10
     <path d='M34 47h6v6h-6z M36 49h2v2h-2z' fill='#e60012' fill-rule='evenodd'/></svg>";
 
 fn lettered(keys: &str) -> House {
-    let masthead = format!("\n[masthead]\nrows = 6\n\n[masthead.nameplate]\nartwork = \"plate.svg\"\n{keys}");
-    House::sound().change(LAYOUT, "row = 3", "row = 9").add(LAYOUT, &masthead).write(FILE, PLATE)
+    plated("plate.svg", PLATE, keys)
 }
 
 fn loaded(house: &House) -> Loaded {
@@ -39,24 +31,16 @@ fn loaded(house: &House) -> Loaded {
 fn shapes(house: &House) -> Vec<Shape> {
     let Loaded { edition, fonts, .. } = loaded(house);
     let (composition, _) = crate::support::editions::typeset(&edition, &fonts);
-    let of_masthead = |item: &Item| match item {
-        Item::Shape(shape) if shape.source.role == Role::Masthead => Some(shape.clone()),
-        _ => None,
-    };
-    composition.pages[0].items.iter().filter_map(of_masthead).collect()
+    super::shapes(&composition).into_iter().cloned().collect()
 }
 
 fn place(house: &House) -> Rect {
-    around(&shapes(house)[0].contours)
+    let Loaded { edition, fonts, .. } = loaded(house);
+    outlined(&crate::support::editions::typeset(&edition, &fonts).0)
 }
 
 fn paints(house: &House) -> Vec<Paint> {
     shapes(house).iter().map(|shape| shape.paint).collect()
-}
-
-/// To within what rounding moves.
-fn near(one: Length, other: Length) {
-    assert!((one - other).abs() < Length(100), "{one} is not {other}");
 }
 
 fn left() -> Length {
