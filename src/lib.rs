@@ -53,6 +53,7 @@ pub mod galley;
 pub mod geom;
 pub mod id;
 pub mod impose;
+pub mod insert;
 pub mod judge;
 pub mod layout;
 pub mod line;

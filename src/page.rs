@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::color::{Ink, InkId, Paint};
 use crate::diag::Span;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Size};
+use crate::insert::Insert;
 use crate::outline::{Contour, FillRule};
 use crate::part::HeadPart;
 use crate::picture::Raster;
@@ -32,6 +33,8 @@ pub struct Composition {
     pub inks: Vec<(InkId, Ink)>,
     /// The pictures that the pages' items number.
     pub pictures: Vec<Picture>,
+    /// The pages of other files that the pages' items number.
+    pub inserts: Vec<Inserted>,
 }
 
 /// The named inks that pages are printed with: only those make plates, whatever an edition has besides.
@@ -78,6 +81,17 @@ pub struct Picture {
     pub alt: String,
     /// Its pixels.
     pub raster: Arc<Raster>,
+}
+
+/// A page of another file, for all places where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inserted {
+    /// The name of that file.
+    pub name: String,
+    /// What it shows, for those who don't see it; empty where nobody wrote it.
+    pub alt: String,
+    /// The page.
+    pub insert: Arc<Insert>,
 }
 
 /// What the edition says of itself: enough to tell it from every other, wherever its folder is and whatever it
@@ -185,6 +199,8 @@ pub enum Item {
     Shape(Shape),
     /// A picture.
     Picture(PlacedPicture),
+    /// A page of another file.
+    Insert(PlacedInsert),
 }
 
 impl Item {
@@ -202,6 +218,7 @@ impl Item {
             Self::Fill(fill) => &fill.source,
             Self::Shape(shape) => &shape.source,
             Self::Picture(picture) => &picture.source,
+            Self::Insert(insert) => &insert.source,
         }
     }
 
@@ -211,18 +228,19 @@ impl Item {
         match self {
             Self::Glyphs(run) => run.written,
             Self::Picture(picture) => picture.written,
+            Self::Insert(insert) => insert.written,
             Self::Fill(_) | Self::Shape(_) => None,
         }
     }
 
-    /// In which ink; a picture has inks of its own.
+    /// In which ink; a picture has inks of its own, and so has what comes as a file.
     #[must_use]
     pub const fn paint(&self) -> Option<Paint> {
         match self {
             Self::Glyphs(run) => Some(run.paint),
             Self::Fill(fill) => Some(fill.paint),
             Self::Shape(shape) => Some(shape.paint),
-            Self::Picture(_) => None,
+            Self::Picture(_) | Self::Insert(_) => None,
         }
     }
 }
@@ -250,6 +268,23 @@ pub struct PlacedPicture {
 /// A picture among those of the edition (an index into [`Composition::pictures`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PictureId(pub u16);
+
+/// A page of another file at its place: upright, as large as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedInsert {
+    /// Which.
+    pub insert: InsertId,
+    /// Where it stands; what lies outside is not seen.
+    pub rect: Rect,
+    /// Whose it is.
+    pub source: Source,
+    /// Where the edition names it.
+    pub written: Option<Span>,
+}
+
+/// A page of another file among those of the edition (an index into [`Composition::inserts`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InsertId(pub u16);
 
 /// A filled outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -416,6 +451,8 @@ pub enum Role {
     JumpLine,
     /// The head by which readers know a story again where it goes on.
     JumpHead,
+    /// 广告: an advertisement.
+    Advertisement,
     /// 底纹: what lies under a story.
     Tint,
     /// Printer's marks and the slug line.
@@ -444,6 +481,7 @@ impl Role {
             Self::Quotation => "quotation",
             Self::JumpLine => "jump line",
             Self::JumpHead => "jump head",
+            Self::Advertisement => "advertisement",
             Self::Tint => "tint",
             Self::Mark => "mark",
             Self::Watermark => "watermark",

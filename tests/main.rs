@@ -34,6 +34,7 @@ mod heads;
 mod help;
 mod hostile;
 mod house;
+mod inserts;
 mod jumps;
 mod justification;
 mod layouts;

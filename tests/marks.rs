@@ -41,6 +41,7 @@ fn bounds(item: &Item) -> Rect {
     match item {
         Item::Fill(fill) => fill.rect,
         Item::Picture(placed) => placed.clip,
+        Item::Insert(placed) => placed.rect,
         Item::Shape(shape) => around(shape.contours.iter().flat_map(Contour::points)),
         Item::Glyphs(GlyphRun { origin, size, glyphs, .. }) => {
             let (above, below) = (Em::milli(880).of(*size), Em::milli(120).of(*size));

@@ -185,6 +185,7 @@ fn place(item: &Item) -> Option<Rect> {
             }))
         }
         Item::Picture(placed) => Some(placed.clip),
+        Item::Insert(placed) => Some(placed.rect),
         // Grounds and borders reach beyond what stands in them.
         Item::Fill(_) | Item::Shape(_) => None,
     }

@@ -35,6 +35,8 @@ pub(super) fn plates(
                 Some(Space::Gray) => Color::BLACK,
                 None => Color::PAPER,
             },
+            // What it is printed from is known to those who read it.
+            Item::Insert(_) => Color::Process([SOLID; 4]),
         };
         match color {
             Color::Process(tints) => {

@@ -31,7 +31,7 @@ use crate::geom::{Length, Rect, Turn};
 use crate::id::{Along, Id};
 use crate::layout::{Holds, Layout, Outline, Sheet, Slot};
 use crate::page::{
-    About, Composition, Item, Page, Picture, PictureId, PlacedPicture, Role, Source, StoryLabel,
+    About, Composition, Inserted, Item, Page, Picture, PictureId, PlacedPicture, Role, Source, StoryLabel,
 };
 use crate::plan::{PlacedRule, Plan, Region};
 use crate::text::ShapedEdition;
@@ -67,7 +67,7 @@ pub fn finish(
     edition: &Edition,
     shaped: &ShapedEdition,
     mut pages: Vec<Page>,
-    pictures: Vec<Picture>,
+    (pictures, inserts): (Vec<Picture>, Vec<Inserted>),
 ) -> Composition {
     let space = |id: PictureId| pictures.get(usize::from(id.0)).map(|picture| picture.raster.space);
     for (id, page) in edition.pages().ids().zip(&mut pages) {
@@ -87,6 +87,7 @@ pub fn finish(
         faces: edition.fonts().iter().map(|font| font.face).collect(),
         inks: edition.inks().to_vec(),
         pictures,
+        inserts,
     }
 }
 

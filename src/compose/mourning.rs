@@ -57,7 +57,7 @@ pub(super) fn in_black(items: &mut [Item], boxes: &[Option<Rect>]) {
             Item::Glyphs(run) => &mut run.paint,
             Item::Fill(fill) => &mut fill.paint,
             Item::Shape(shape) => &mut shape.paint,
-            Item::Picture(_) => continue,
+            Item::Picture(_) | Item::Insert(_) => continue,
         };
         *paint = match part {
             Part::Tint(at) => grounds.get(at).map_or(Paint::PAPER, |ground| tint(ground.grey)),

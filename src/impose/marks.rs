@@ -62,7 +62,7 @@ fn carried(mark: &Item, page: &Page, place: &Place, side: &Sheet) -> Option<Item
             let here = Rect { x, y, ..Rect::default() };
             outside(here, side).then(|| Item::Shape(Shape { contours, ..shape.clone() }))
         }
-        Item::Picture(_) => None,
+        Item::Picture(_) | Item::Insert(_) => None,
     }
 }
 

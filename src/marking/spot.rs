@@ -28,6 +28,7 @@ pub(super) fn of(page: &Page, span: Span, whole: bool) -> Vec<Rect> {
                 *all = around(*all, rect);
             }
             Item::Picture(picture) if !picture.clip.is_empty() => pictures.push(picture.clip),
+            Item::Insert(insert) => pictures.push(insert.rect),
             Item::Picture(_) | Item::Fill(_) | Item::Shape(_) => {}
         }
     }

@@ -62,6 +62,8 @@ impl Catalogue<'_> {
                 self.painted(Kind::Shape, around(&shape.contours), shape.paint, shape.source)
             }
             Item::Picture(placed) => self.picture(placed),
+            // It was judged as it came.
+            Item::Insert(_) => None,
         }
     }
 

@@ -89,7 +89,7 @@ pub(crate) fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -
     let stories = Stories { edition, plan: &plan };
     let fits = galleys.stories.entries().map(|(story, galley)| stories.fit(story, &galley.fit)).collect();
     let prints = edition.stories().ids().filter_map(|story| stories.print(story, pictures, &made)).collect();
-    let composition = compose::finish(edition, &shaped, pages, made.pictures);
+    let composition = compose::finish(edition, &shaped, pages, (made.pictures, Vec::new()));
     Typeset { composition, fits, pictures: prints, found }
 }
 

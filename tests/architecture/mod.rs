@@ -221,9 +221,14 @@ const HOUSE: &[Module] = &[
         why: "stories and furniture set in lines, each at its place; knows no writer",
     },
     Module {
+        name: "insert",
+        may_know: &["geom", "deflate", "spool", "words"],
+        why: "a page of another file, taken out of it; whether it can be printed is asked elsewhere",
+    },
+    Module {
         name: "page",
         // What is printed knows where it was written, so that a fault found in a file is shown on the page.
-        may_know: &["part", "geom", "outline", "color", "picture", "font", "diag::Span"],
+        may_know: &["part", "geom", "outline", "color", "picture", "insert", "font", "diag::Span"],
         why: "the waist: the display list knows nothing of what led to it",
     },
     Module {
@@ -251,6 +256,7 @@ const HOUSE: &[Module] = &[
             "color",
             "picture",
             "font",
+            "insert",
             "page",
             "impose",
             "diag",
@@ -380,7 +386,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("hayro_interpret", &["preflight", "record"]),
     // Of the same version as hayro_interpret's own, which `record` reads objects through.
     ("hayro_svg", &["preflight"]),
-    ("hayro_syntax", &["preflight", "record"]),
+    ("hayro_syntax", &["insert", "preflight", "record"]),
     ("similar", &["record"]),
     ("unicode_normalization", &["copy", "record"]),
     ("unicode_width", &["cli"]),

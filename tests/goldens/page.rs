@@ -143,6 +143,10 @@ fn thing(item: &Item, composition: &Composition, out: &mut String) {
                 of.name, of.raster.width, of.raster.height
             )
         }
+        Item::Insert(placed) => {
+            let of = &composition.inserts[usize::from(placed.insert.0)];
+            writeln!(out, "{what}  insert {} {}", of.name, area(placed.rect))
+        }
     };
 }
 

@@ -136,6 +136,7 @@ pub fn composition(pages: Vec<Page>) -> Composition {
         faces: vec![SONG, HEAVY, KAI, LATIN],
         inks: Vec::new(),
         pictures: Vec::new(),
+        inserts: Vec::new(),
     }
 }
 

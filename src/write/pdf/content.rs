@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::PdfError;
 use super::deflate::{self, Deflater};
+use super::inserts;
 use super::number;
 use super::screen::Palette;
 use super::show::{self, Saying, open_span};
@@ -13,7 +14,8 @@ use crate::color::{Color, Paint, SOLID, Tint};
 use crate::geom::{Length, Point, Rect};
 use crate::outline::{Contour, FillRule, Segment};
 use crate::page::{
-    Composition, Fill, GlyphRun, Item, Mode, Page, PlacedPicture, Plates, Role, Shape, StoryLabel,
+    Composition, Fill, GlyphRun, Item, Mode, Page, PlacedInsert, PlacedPicture, Plates, Role, Shape,
+    StoryLabel,
 };
 
 /// A page's content stream, and the resources it names.
@@ -34,6 +36,8 @@ pub(super) struct Drawn {
     pub(super) registration: bool,
     /// The numbers of the pictures, rising.
     pub(super) pictures: Vec<u16>,
+    /// The numbers of the inserts, rising.
+    pub(super) inserts: Vec<u16>,
     /// The parts of stories, by their numbers as marked content.
     pub(super) parts: Vec<Part>,
 }
@@ -51,6 +55,11 @@ pub(super) fn ink_name(ink: u16) -> String {
 /// The name of a picture.
 pub(super) fn picture_name(picture: u16) -> String {
     format!("P{picture}")
+}
+
+/// The name of a page of another file.
+pub(super) fn insert_name(insert: u16) -> String {
+    format!("A{insert}")
 }
 
 /// The names of the graphics states that knock out and that overprint.
@@ -112,6 +121,7 @@ pub(super) fn draw(
                 Item::Fill(fill) => pen.fill(fill),
                 Item::Shape(shape) => pen.shape(shape),
                 Item::Picture(picture) => pen.picture(picture),
+                Item::Insert(insert) => pen.insert(insert),
             }
         }
     }
@@ -180,6 +190,7 @@ impl<'a> Pen<'a> {
                 inks: Vec::new(),
                 registration: false,
                 pictures: Vec::new(),
+                inserts: Vec::new(),
                 parts: Vec::new(),
             },
         }
@@ -195,7 +206,7 @@ impl<'a> Pen<'a> {
         };
         let faces = self.faces.iter().enumerate().flat_map(stances).flatten().collect();
         let mut drawn = Drawn { stream: deflater.run(&self.out)?, faces, ..self.drawn };
-        for used in [&mut drawn.inks, &mut drawn.pictures] {
+        for used in [&mut drawn.inks, &mut drawn.pictures, &mut drawn.inserts] {
             used.sort_unstable();
             used.dedup();
         }
@@ -324,6 +335,28 @@ impl<'a> Pen<'a> {
         self.out.extend_from_slice(picture_name(picture).as_bytes());
         self.out.extend_from_slice(b" Do\nQ\n");
         self.drawn.pictures.push(picture);
+    }
+
+    /// A page of another file, its lower left corner at that of its place, and nothing of it outside. Graphics states of ours do not
+    /// reach into it: it begins as a page does, with type and lines as they are where nothing was set.
+    fn insert(&mut self, placed: &PlacedInsert) {
+        self.text_object(false);
+        let PlacedInsert { insert, rect, .. } = placed;
+        self.out.extend_from_slice(b"q ");
+        self.rect(*rect);
+        self.out.extend_from_slice(b"re W n /");
+        self.out.extend_from_slice(inserts::FRESH);
+        self.out.extend_from_slice(b" gs 0 g 0 G ");
+        self.out.extend_from_slice(inserts::FRESH_TEXT);
+        self.out.extend_from_slice(b"1 0 0 1 ");
+        for length in [self.corner.x + rect.x, self.corner.y - rect.bottom()] {
+            number::place(&mut self.out, length);
+            self.out.push(b' ');
+        }
+        self.out.extend_from_slice(b"cm /");
+        self.out.extend_from_slice(insert_name(insert.0).as_bytes());
+        self.out.extend_from_slice(b" Do Q\n");
+        self.drawn.inserts.push(insert.0);
     }
 
     /// A place, and a space behind it.

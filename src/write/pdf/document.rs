@@ -18,7 +18,7 @@ use super::profile::{Colors, Rules};
 use super::spliced::Streams;
 use super::structure::{self, Structure};
 use super::usage::Faces;
-use super::{PdfError, inks, intent, pages, xref};
+use super::{PdfError, inks, inserts, intent, pages, xref};
 use crate::impose::Sheet;
 use crate::page::{Composition, Plates};
 use crate::spool::Pieces;
@@ -55,6 +55,7 @@ pub(super) fn assemble(
         fonts: parts.programs.len(),
         inks: parts.plates.inks.len(),
         pictures: parts.images.len(),
+        inserts: composition.inserts.iter().map(|one| one.insert.objects.len()).collect(),
         forms: if imposed { composition.pages.len() } else { 0 },
         pages: in_file,
         labels: labels.len(),
@@ -66,7 +67,7 @@ pub(super) fn assemble(
     let mut streams = Streams::default();
     let mut pdf = Pdf::with_settings_and_capacity(Settings { pretty: false }, size);
     pdf.set_version(rules.version.0, rules.version.1);
-    write_catalog(&mut pdf, composition.language, &labels, structure.is_some(), options, &numbers);
+    write_catalog(&mut pdf, composition, (&labels, structure.is_some()), options, &numbers);
     statement.write_info(&mut pdf, Single::Info.id());
     write_colors(&mut pdf, rules, parts, &numbers);
     for (index, (program, used)) in parts.programs.iter().zip(&parts.faces.used).enumerate() {
@@ -77,6 +78,7 @@ pub(super) fn assemble(
             image.write(&mut pdf, &mut streams, numbers.picture(index), Single::Space.id());
         }
     }
+    inserts::write(&mut pdf, &mut streams, composition, &numbers);
     let kids = (0..in_file).map(|page| numbers.page(page));
     pdf.pages(Single::PageTree.id()).kids(kids).count(in_file as i32);
     write_pages(&mut pdf, composition, (rules, structure.is_some()), parts, &numbers);
@@ -117,9 +119,8 @@ fn has_room(held: u64, images: &[Option<Image>]) -> bool {
 
 fn write_catalog(
     pdf: &mut Pdf,
-    language: &str,
-    labels: &[Labels],
-    tagged: bool,
+    composition: &Composition,
+    (labels, tagged): (&[Labels], bool),
     options: &Options,
     numbers: &Numbers,
 ) {
@@ -127,7 +128,7 @@ fn write_catalog(
     let mut catalog = pdf.catalog(Single::Catalog.id());
     catalog.pages(Single::PageTree.id());
     catalog.metadata(Single::Metadata.id());
-    catalog.lang(TextStr(language));
+    catalog.lang(TextStr(composition.language));
     catalog.viewer_preferences().display_doc_title(true);
     if tagged {
         Structure::write_catalog(&mut catalog, numbers);
@@ -150,6 +151,7 @@ fn write_catalog(
             entries.insert(labels.from as i32, numbers.label(index));
         }
     }
+    inserts::write_layers(&mut catalog, composition, numbers);
     catalog.finish();
     for (index, labels) in labels.iter().enumerate() {
         labels.write(&mut pdf.indirect(numbers.label(index)).start::<PageLabel>());

@@ -56,6 +56,8 @@ pub enum Fault {
     Ink,
     /// Its picture is not among the edition's pictures, or has not as many samples as pixels.
     Picture,
+    /// Its page of another file is not among the edition's.
+    Insert,
 }
 
 impl PdfError {
@@ -98,6 +100,7 @@ impl Fault {
             Self::Text => form("text"),
             Self::Ink => form("ink"),
             Self::Picture => form("picture"),
+            Self::Insert => form("insert"),
         }
     }
 }
@@ -131,6 +134,7 @@ mod tests {
             Fault::Text,
             Fault::Ink,
             Fault::Picture,
+            Fault::Insert,
         ];
         let items = faults.map(|fault| PdfError::Item { page: 1, item: 2, fault });
         let why = ["identifier", "no-icc", "class", "space", "version", "size", "colours"];

@@ -24,6 +24,7 @@ mod fonts;
 mod ids;
 mod image;
 mod inks;
+mod inserts;
 mod intent;
 mod labels;
 mod limits;

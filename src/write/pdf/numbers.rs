@@ -30,6 +30,8 @@ enum Block {
     Fonts,
     Inks,
     Pictures,
+    /// Objects of pages of other files, those of each together.
+    Inserts,
     /// Pages as they stand on sheets.
     Forms,
     /// A page and its content stream.
@@ -39,14 +41,16 @@ enum Block {
 }
 
 /// How many objects of a block belong together.
-const TOGETHER: [usize; 7] = [6, 1, 1, 1, 2, 1, 1];
+const TOGETHER: [usize; 8] = [6, 1, 1, 1, 1, 2, 1, 1];
 
 /// How many there are of what takes objects.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Counts {
     pub(super) fonts: usize,
     pub(super) inks: usize,
     pub(super) pictures: usize,
+    /// How many objects each insert has.
+    pub(super) inserts: Vec<usize>,
     pub(super) forms: usize,
     /// Pages of the file: sheets where pages stand on them.
     pub(super) pages: usize,
@@ -54,16 +58,28 @@ pub(super) struct Counts {
     pub(super) structure: usize,
 }
 
-/// Where each block begins, and where the last one ends.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Numbers([i32; 8]);
+/// The number of every object.
+#[derive(Debug, Clone)]
+pub(super) struct Numbers {
+    /// Where each block begins, and where the last one ends.
+    starts: [i32; 9],
+    /// Where the objects of each insert begin in their block. Before them is the graphics state that inserts begin in.
+    inserts: Vec<usize>,
+}
 
 impl Numbers {
     pub(super) fn of(counts: Counts) -> Self {
-        let Counts { fonts, inks, pictures, forms, pages, labels, structure } = counts;
-        let mut starts = [FIRST; 8];
+        let Counts { fonts, inks, pictures, inserts, forms, pages, labels, structure } = counts;
+        let mut in_inserts = 1;
+        let begin = |objects: usize| {
+            in_inserts += objects;
+            in_inserts - objects
+        };
+        let begins: Vec<usize> = inserts.into_iter().map(begin).collect();
+        let inserts = if begins.is_empty() { 0 } else { in_inserts };
+        let mut starts = [FIRST; 9];
         let mut next = FIRST;
-        let counts = [fonts, inks, pictures, forms, pages, labels, structure];
+        let counts = [fonts, inks, pictures, inserts, forms, pages, labels, structure];
         for (start, (count, together)) in starts.iter_mut().zip(counts.into_iter().zip(TOGETHER)) {
             *start = next;
             next += (count * together) as i32;
@@ -71,12 +87,12 @@ impl Numbers {
         if let Some(end) = starts.last_mut() {
             *end = next;
         }
-        Self(starts)
+        Self { starts, inserts: begins }
     }
 
     fn get(&self, block: Block, index: usize) -> i32 {
         let at = block as usize;
-        let start = self.0.get(at).copied().unwrap_or(FIRST);
+        let start = self.starts.get(at).copied().unwrap_or(FIRST);
         start + (index * TOGETHER.get(at).copied().unwrap_or(1)) as i32
     }
 
@@ -93,6 +109,17 @@ impl Numbers {
 
     pub(super) fn picture(&self, picture: usize) -> Ref {
         Ref::new(self.get(Block::Pictures, picture))
+    }
+
+    /// The graphics state that inserts begin in.
+    pub(super) fn fresh(&self) -> Ref {
+        Ref::new(self.get(Block::Inserts, 0))
+    }
+
+    /// An object of an insert; its form is the first.
+    pub(super) fn insert(&self, insert: usize, object: usize) -> Ref {
+        let first = self.inserts.get(insert).copied().unwrap_or_default();
+        Ref::new(self.get(Block::Inserts, first + object))
     }
 
     pub(super) fn form(&self, page: usize) -> Ref {
@@ -117,7 +144,7 @@ impl Numbers {
 
     /// The cross-reference stream comes last.
     pub(super) fn xref(&self) -> Ref {
-        Ref::new(self.0.last().copied().unwrap_or(FIRST))
+        Ref::new(self.starts.last().copied().unwrap_or(FIRST))
     }
 }
 

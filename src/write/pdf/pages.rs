@@ -4,6 +4,7 @@ use pdf_writer::writers::Resources;
 use pdf_writer::{Chunk, Filter, Finish, Name, Pdf, Rect, Ref};
 
 use super::content::{self, Drawn};
+use super::inserts;
 use super::numbers::{Numbers, Single};
 use super::profile::Colors;
 use super::sheets;
@@ -90,11 +91,13 @@ fn resources(resources: &mut Resources, drawn: &Drawn, numbers: &Numbers, colors
     }
     let states = [Single::Knockout, Single::Overprint].into_iter().zip(content::OVERPRINTS);
     let veil = ((Single::Veil, content::VEIL), drawn.veil);
-    let states: Vec<_> = states.zip(drawn.overprints).chain([veil]).filter(|(_, used)| *used).collect();
+    let states = states.zip(drawn.overprints).chain([veil]).filter(|(_, used)| *used);
+    let fresh = (!drawn.inserts.is_empty()).then(|| (numbers.fresh(), inserts::FRESH));
+    let states: Vec<_> = states.map(|((single, name), _)| (single.id(), name)).chain(fresh).collect();
     if !states.is_empty() {
         let mut dict = resources.ext_g_states();
-        for ((single, name), _) in states {
-            dict.pair(Name(name), single.id());
+        for (id, name) in states {
+            dict.pair(Name(name), id);
         }
     }
     let mut spaces: Vec<(Vec<u8>, Ref)> = drawn
@@ -112,8 +115,10 @@ fn resources(resources: &mut Resources, drawn: &Drawn, numbers: &Numbers, colors
     }
     let pictures =
         drawn.pictures.iter().map(|one| (content::picture_name(*one), numbers.picture(usize::from(*one))));
+    let inserts =
+        drawn.inserts.iter().map(|one| (content::insert_name(*one), numbers.insert(usize::from(*one), 0)));
     let forms = forms.iter().map(|page| (sheets::form_name(*page), numbers.form(*page)));
-    let objects: Vec<(String, Ref)> = pictures.chain(forms).collect();
+    let objects: Vec<(String, Ref)> = pictures.chain(inserts).chain(forms).collect();
     if !objects.is_empty() {
         let mut dict = resources.x_objects();
         for (name, id) in &objects {

@@ -117,7 +117,7 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
         Role::Masthead | Role::Folio | Role::Furniture | Role::JumpLine | Role::JumpHead => {
             return artifact(Artifact::Pagination);
         }
-        Role::Rule | Role::Tint => return artifact(Artifact::Layout),
+        Role::Rule | Role::Tint | Role::Advertisement => return artifact(Artifact::Layout),
         Role::Mark | Role::Watermark => return artifact(Artifact::Page),
         Role::Head(part) => Kind::Head(part),
         Role::Picture => Kind::Figure,

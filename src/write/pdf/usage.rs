@@ -120,6 +120,10 @@ pub(super) fn collect(composition: &Composition, fonts: &Fonts) -> Result<Faces,
                     let sound = picture.ok_or(Fault::Picture).and_then(|one| pictures::check(&one.raster));
                     sound.and_then(|()| within_box(placed.rect)).and_then(|()| within_box(placed.clip))
                 }
+                Item::Insert(placed) => {
+                    let insert = composition.inserts.get(usize::from(placed.insert.0));
+                    insert.ok_or(Fault::Insert).and_then(|_| within_box(placed.rect))
+                }
             };
             checked.map_err(|fault| PdfError::Item { page: page.number, item: index, fault })?;
         }
