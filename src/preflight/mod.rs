@@ -20,12 +20,14 @@ mod job;
 mod judge;
 mod pdf;
 mod picture;
+mod placed;
 mod rule;
 mod standard;
 
 pub use finding::{Finding, Owner, PageName};
 pub use pdf::{LARGEST_FILE, MOST_SAMPLES, Unreadable};
 pub use picture::Drawing;
+pub use placed::PlacedPage;
 pub use rule::{RULES, Rule, rule};
 pub use standard::Standard;
 

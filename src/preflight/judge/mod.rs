@@ -13,8 +13,8 @@ mod text;
 
 use super::finding::Finding;
 use super::job::{Covers, Job, Kind, Sheet, Whose};
-use super::rule;
 use super::standard::Standard;
+use super::{Rule, rule};
 use crate::press::Limits;
 use beneath::Beneath;
 use place::meets;
@@ -36,15 +36,41 @@ pub(super) fn judge(job: &Job<'_>, limits: &Limits, asked: Option<Standard>) -> 
         for remark in &sheet.remarks {
             report.add(remark.breach.clone(), remark.at, remark.whose);
         }
-        objects(&mut report, sheet, limits);
+        objects(&mut report, sheet, limits, true);
     }
     report.finish()
 }
 
-fn objects(report: &mut Report<'_, '_>, sheet: &Sheet<'_>, limits: &Limits) {
+/// What is told of a file, and is no matter of a page of it that stands in another: its table of objects is left behind, and what
+/// is packed by LZW is packed anew.
+const OF_FILES: [&Rule; 2] = [&rule::CROSS_REFERENCES, &rule::LZW];
+
+/// Judges a page that stands in another: what is on it, and what of its file is more than a page.
+pub(super) fn placed(job: &Job<'_>, limits: &Limits, standard: Option<Standard>) -> Vec<Finding> {
+    let mut report = Report::new(job, limits, standard.map(Standard::clauses));
+    for breach in job.facts.iter().flat_map(|facts| &facts.faults) {
+        if !OF_FILES.iter().any(|rule| rule.code == breach.rule.code) {
+            report.add(breach.clone(), None, Whose::Nobody);
+        }
+    }
+    document::fonts(&mut report);
+    ink::spots(&mut report);
+    for (index, sheet) in job.sheets.iter().enumerate() {
+        report.turn_to(index);
+        for remark in &sheet.remarks {
+            report.add(remark.breach.clone(), remark.at, remark.whose);
+        }
+        objects(&mut report, sheet, limits, false);
+    }
+    report.finish()
+}
+
+fn objects(report: &mut Report<'_, '_>, sheet: &Sheet<'_>, limits: &Limits, has_edges: bool) {
     let mut beneath = Beneath::new(sheet.bleed);
     for object in &sheet.objects {
-        edges::judge(report, sheet, object);
+        if has_edges {
+            edges::judge(report, sheet, object);
+        }
         // Marks of the printer are no matter of the page.
         if !meets(object.rect, sheet.bleed) {
             continue;

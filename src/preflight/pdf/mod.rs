@@ -112,6 +112,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
     Ok(job)
 }
 
+/// A page of a file, by its place from 0, as it is placed in another: what is outside of where it is cut is not there, nor
+/// what the file has beside it.
+pub(super) fn read_page(bytes: &[u8], page: usize) -> Result<Job<'static>, Unreadable> {
+    let pdf = open(bytes)?;
+    let pages = pdf.pages();
+    let page = pages.get(page).ok_or(Unreadable::NotAPdf)?;
+    let mut job = Job::default();
+    let mut budget = Budget::default();
+    let mut facts = trailer::facts(&pdf, bytes, &mut budget)?;
+    if facts.encrypted {
+        return Err(Unreadable::Encrypted);
+    }
+    scan::scan(&pdf, &mut facts)?;
+    let mut shared = walk::Shared::new(&mut budget, &mut job);
+    let sheet = sheet::read(page, 0, &mut shared)?;
+    let trim = sheet.trim;
+    job.sheets = vec![Sheet { bleed: trim, media: trim, crop: None, shown: trim, untrimmed: false, ..sheet }];
+    job.facts = Some(facts);
+    Ok(job)
+}
+
 fn open(bytes: &[u8]) -> Result<Pdf, Unreadable> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(Unreadable::TooMuch);

@@ -1,0 +1,42 @@
+//! A page of another file that is to stand in an edition: whether it can be printed there.
+
+use super::job::{Coat, Job};
+use super::{Finding, Standard, Unreadable, judge, pdf};
+use crate::press::Limits;
+
+/// What is known of such a page.
+#[derive(Debug)]
+pub struct PlacedPage(Job<'static>);
+
+impl PlacedPage {
+    /// Reads a page of a file, by its place from 0.
+    ///
+    /// # Errors
+    /// As [`super::file()`]; a file that is encrypted, with or without a password, is no copy to be placed.
+    pub fn read(bytes: &[u8], page: usize) -> Result<Self, Unreadable> {
+        pdf::read_page(bytes, page).map(Self)
+    }
+
+    /// Judges it by the limits of a press, and by a standard, if it stands in a file of one. Places are those on the page itself.
+    #[must_use]
+    pub fn judge(&self, limits: &Limits, standard: Option<Standard>) -> Vec<Finding> {
+        judge::placed(&self.0, limits, standard)
+    }
+
+    /// The plates that it is printed from: those of the process (cyan, magenta, yellow, black), and the names of others. A picture
+    /// may be printed from any of the process.
+    #[must_use]
+    pub fn plates(&self) -> ([bool; 4], Vec<&str>) {
+        let Job { sheets, spots, .. } = &self.0;
+        let mut process = [false; 4];
+        for object in sheets.iter().flat_map(|sheet| &sheet.objects) {
+            match &object.coat {
+                Coat::Inks(inks) => {
+                    process.iter_mut().zip(inks.process).for_each(|(plate, tint)| *plate |= tint > 0);
+                }
+                Coat::Registration(_) | Coat::Foreign(_) | Coat::Various => process = [true; 4],
+            }
+        }
+        (process, spots.iter().map(|spot| spot.name.as_str()).collect())
+    }
+}
