@@ -96,6 +96,9 @@ pub struct Outcomes {
     pub left: Vec<Diagnostic>,
 }
 
+/// So many files wait for their places at most: each is open until it is there, and some systems let a program open 256.
+const AT_ONCE: usize = 200;
+
 /// A file of a page that is made: the one that lies there, or one that waits for its place.
 struct Made {
     entry: Entry,
@@ -252,12 +255,18 @@ impl Split {
     /// Anything is wrong; then what was there is there still, or the manifest says what of it is not.
     pub fn write(mut self, composed: &Composed<'_>) -> Result<Outcomes, Faults> {
         self.folder.make()?;
-        let made = side_by_side(&self.pages, |_| 1, || (), |(), sheet| self.made(sheet, composed));
-        let made = made.into_iter().collect::<Result<Vec<Made>, Faults>>()?;
-        let pages = made.iter().map(|made| (made.entry.clone(), made.waiting.is_some()));
-        let pages: Vec<Outcome> = pages.map(|(entry, written)| Outcome { entry, written }).collect();
-        let left = self.left(&pages);
-        self.put(made)?;
+        let (sheets, before) = (std::mem::take(&mut self.pages), self.manifest.pages.clone());
+        let mut pages = Vec::new();
+        for some in sheets.chunks(AT_ONCE) {
+            let made = side_by_side(some, |_| 1, || (), |(), sheet| self.made(sheet, composed));
+            let made = made.into_iter().collect::<Result<Vec<Made>, Faults>>()?;
+            let outcome =
+                |made: &Made| Outcome { entry: made.entry.clone(), written: made.waiting.is_some() };
+            pages.extend(made.iter().map(outcome));
+            self.put(made)?;
+        }
+        self.end(&before, &pages)?;
+        let left = self.left(&before, &pages);
         let (manifest, version) = (self.folder.file(MANIFEST), self.manifest.version);
         Ok(Outcomes { manifest, version, pages, left })
     }
@@ -288,7 +297,7 @@ impl Split {
     }
 
     /// Files that the manifest will name no longer, and that lie there still under names of their own.
-    fn left(&self, pages: &[Outcome]) -> Vec<Diagnostic> {
+    fn left(&self, before: &[Entry], pages: &[Outcome]) -> Vec<Diagnostic> {
         let gone = |entry: &&Entry| match pages.iter().find(|one| one.entry.page == entry.page) {
             // With a version in their names, files stay beside those that come after them.
             Some(one) => one.entry.file != entry.file && !self.pattern.has_version(),
@@ -298,35 +307,41 @@ impl Split {
             let one = Diagnostic::warning("page-file-left").arg("page", short(&entry.page));
             one.arg("path", self.folder.file(&entry.file).as_path())
         };
-        self.manifest.pages.iter().filter(gone).map(told).collect()
+        before.iter().filter(gone).map(told).collect()
     }
 
-    /// Puts files in their places: the manifest names what is to come before the first, and what lies there behind the last.
+    /// Puts files in their places: the manifest names what is to come before the first of them is moved.
     fn put(&mut self, made: Vec<Made>) -> Result<(), Diagnostic> {
-        let place = self.place(MANIFEST)?;
-        let write = |manifest: &Manifest| place.write(manifest.text().as_bytes());
         let is_new = |made: &&Made| made.waiting.is_some();
         let pending: Vec<Entry> = made.iter().filter(is_new).map(|made| made.entry.clone()).collect();
-        let changes = !pending.is_empty();
-        if changes {
-            write(&Manifest { pending, ..self.manifest.clone() })?;
+        if !pending.is_empty() {
+            self.say(&Manifest { pending, ..self.manifest.clone() })?;
         }
         let mut entries = Vec::new();
         for Made { entry, waiting } in made {
             waiting.map_or(Ok(()), Waiting::put)?;
             entries.push(entry);
         }
-        let before = self.manifest.pages.clone();
-        if self.whole {
-            self.manifest.pages.clear();
-        }
         self.manifest.take(entries);
+        Ok(())
+    }
+
+    /// The manifest names what lies there, behind the last.
+    fn end(&mut self, before: &[Entry], pages: &[Outcome]) -> Result<(), Diagnostic> {
+        if self.whole {
+            self.manifest.pages.retain(|own| pages.iter().any(|one| one.entry == *own));
+        }
+        let changes = pages.iter().any(|one| one.written);
         if changes || self.manifest.pages != before {
             self.manifest.version = self.manifest.version.saturating_add(1);
         }
         // One that says the same stays untouched, as pages do.
         let same = self.written.as_ref().is_some_and(|written| *written == self.manifest.text().as_bytes());
-        if same && !changes { Ok(()) } else { write(&self.manifest) }
+        if same && !changes { Ok(()) } else { self.say(&self.manifest) }
+    }
+
+    fn say(&self, manifest: &Manifest) -> Result<(), Diagnostic> {
+        self.place(MANIFEST)?.write(manifest.text().as_bytes())
     }
 }
 
