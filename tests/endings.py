@@ -113,7 +113,7 @@ def pages(binary, count, folder):
     chance, ends, amid = random.Random(12), {}, 0
     for number in range(count):
         child = split(states[number % 2])
-        time.sleep(min(times) * (0.6 + 0.6 * chance.random()))
+        time.sleep(min(times) * (0.7 + 0.35 * chance.random()))
         child.send_signal(HOW[number % len(HOW)])
         ended = child.wait()
         ends[ended] = ends.get(ended, 0) + 1

@@ -320,6 +320,32 @@ fn where_a_run_broke_off_the_next_one_goes_on() {
 }
 
 #[test]
+fn what_is_wrong_with_an_edition_is_told_of_it_and_not_of_the_folder() {
+    let house = house();
+    done(&house, &[]);
+    let house = house.change(EDITION, "date = 2022-09-30", "date = \"yesterday\"");
+    let (status, codes) = refused(&house, &[]);
+    assert!(status == Some(1) && !codes.iter().any(|code| code.starts_with("manifest")), "{codes:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_write_protected_file_stays_and_is_replaced_by_force_alone() {
+    let house = house();
+    done(&house, &[]);
+    let file = house.path("pages/2022-09-30-A04.pdf");
+    let mut mode = fs::metadata(&file).unwrap().permissions();
+    mode.set_readonly(true);
+    fs::set_permissions(&file, mode).unwrap();
+    assert_eq!(written(&house, &[]), Vec::<String>::new());
+    let before = lies(&house);
+    let house = changed(changed(house, "s2"), "一");
+    assert_eq!(refused(&house, &[]), (Some(2), vec!["output-read-only".into()]));
+    assert!(lies(&house) == before, "not the other page either");
+    assert_eq!(written(&house, &["--force"]), ["A01", "A04"]);
+}
+
+#[test]
 fn a_page_that_is_gone_leaves_the_manifest_and_its_file_is_told() {
     let house = house();
     done(&house, &[]);

@@ -101,13 +101,16 @@ impl EditionArguments {
         let profile = self.profile.unwrap_or_default().named();
         let order = split::Order { profile, pages: ticket.pages.as_ref(), ..*order };
         let plan = |loaded: &Loaded, sources: &Sources| {
-            let inputs = sources.paths().chain(loaded.files()).map(Path::to_path_buf);
-            Split::plan(&order, loaded, inputs)
-        };
-        let write = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, split: Split| {
-            if any_error(&composed.found) || self.order.is_refused(&composed.found) {
-                return Err(Vec::new());
+            // Of what paper and day a folder has to be is not known of one that has errors; nor is anything written of it.
+            if any_error(&loaded.found) {
+                return Ok(None);
             }
+            let inputs = sources.paths().chain(loaded.files()).map(Path::to_path_buf);
+            Split::plan(&order, loaded, inputs).map(Some)
+        };
+        let write = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, split: Option<Split>| {
+            let is_unfit = any_error(&composed.found) || self.order.is_refused(&composed.found);
+            let Some(split) = split.filter(|_| !is_unfit) else { return Err(Vec::new()) };
             progress.step("step-writing");
             signals::remove_partials_on_signals();
             split.write(composed).map_err(|faults| faults.found)

@@ -114,6 +114,11 @@ impl Folder {
         }
     }
 
+    /// Whether a file lies there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        fs::symlink_metadata(self.file(name)).is_ok()
+    }
+
     /// The bytes of a small file; nothing, where there is none.
     pub(super) fn read(&self, name: &str, most: u64) -> Result<Option<Vec<u8>>, Diagnostic> {
         let mut text = Vec::new();

@@ -154,11 +154,14 @@ impl Split {
 
     /// Where a run broke off, files that it put in their places are what lies there.
     fn recover(&mut self) -> Result<(), Diagnostic> {
+        let mut moved = false;
         for pending in std::mem::take(&mut self.manifest.pending) {
             if self.folder.digest(&pending.file)?.is_some_and(|digest| digest.is_of(&pending)) {
                 self.manifest.take([pending]);
+                moved = true;
             }
         }
+        self.manifest.version = self.manifest.version.saturating_add(u32::from(moved));
         Ok(())
     }
 
@@ -226,7 +229,10 @@ impl Split {
         if compared(&next) != compared(&entry.file) {
             self.is_free(&next)?;
         }
-        self.place(&entry.file)?;
+        // One that stays as it is may be write-protected.
+        if !intact {
+            self.place(&entry.file)?;
+        }
         Ok(intact)
     }
 
@@ -303,11 +309,12 @@ impl Split {
             Some(one) => one.entry.file != entry.file && !self.pattern.has_version(),
             None => self.whole,
         };
+        let lies = |entry: &&Entry| self.folder.has(&entry.file);
         let told = |entry: &Entry| {
             let one = Diagnostic::warning("page-file-left").arg("page", short(&entry.page));
             one.arg("path", self.folder.file(&entry.file).as_path())
         };
-        before.iter().filter(gone).map(told).collect()
+        before.iter().filter(gone).filter(lies).map(told).collect()
     }
 
     /// Puts files in their places: the manifest names what is to come before the first of them is moved.
