@@ -238,6 +238,28 @@ fn the_bytes_of_a_page_do_not_depend_on_threads_nor_on_the_layout_of_another() {
 }
 
 #[test]
+fn the_marks_of_a_page_do_not_depend_on_the_inks_of_another() {
+    let ink = |name: &str, plate: &str| {
+        format!("{name} = {{ plate = \"{plate}\", cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"] }}\n")
+    };
+    let (red, gold) = (ink("red", "PANTONE 485 C"), ink("gold", "PANTONE 871 C"));
+    let han = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/NotoSansCJKsc-Regular.otf");
+    let house = pages(&["", "", ""])
+        .write("fonts/a.ttf", fs::read(han).unwrap())
+        .change("layouts/small.toml", "[sheet]", "[sheet]\nmarks = true")
+        .change("layouts/small.toml", "largest = \"20pt\"", "largest = \"20pt\", color = \"red\"")
+        .change("layouts/small.toml", "[body]", "[body]\ncolor = \"gold\"");
+    let small = house.text("layouts/small.toml");
+    let edition = house.text(EDITION).replacen("\"small\"", "\"other\"", 1);
+    let house = house
+        .write("layouts/other.toml", format!("{small}\n[inks]\n{gold}{red}"))
+        .write("layouts/small.toml", format!("{small}\n[inks]\n{red}{gold}"))
+        .write(EDITION, edition);
+    assert_eq!(written(&house, &[]), ["1", "2", "3"]);
+    assert_eq!(written(&house, &["--pages", "2-3"]), Vec::<String>::new());
+}
+
+#[test]
 fn a_file_holds_what_its_page_uses() {
     let house = House::pictured().write("paper/stories/二.md", House::sound().text("paper/stories/一.md"));
     let house = house.add(EDITION, "\n[[page]]\nlayout = \"small\"\nslots = { lead = \"二\" }\n");
