@@ -392,6 +392,25 @@ fn nothing_is_written_of_an_edition_with_errors_or_by_strict_with_warnings() {
 }
 
 #[test]
+fn people_are_told_page_by_page() {
+    let house = pages(&["fold = \"A01\"", ""]);
+    let says = |arguments: &[&str]| {
+        let output = split(&house, arguments);
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(
+        says(&["--lang", "en"]),
+        "A01  2022-09-30-A01.pdf  version 1, written\nA02  2022-09-30-A02.pdf  version 1, written\n\
+         2 of 2 pages written; pages/manifest.json, version 1\n"
+    );
+    assert_eq!(
+        says(&["--lang", "zh", "--pages", "A02"]),
+        "A02　2022-09-30-A02.pdf　第 1 次，未动\n共 1 版，出了 0 版；清单 pages/manifest.json，第 1 次\n"
+    );
+}
+
+#[test]
 fn without_a_folder_pages_go_into_one_beside_the_press_file_of_the_whole() {
     let house = house();
     assert!(house.run(&["build", "paper", "--split"]).status.success());
