@@ -74,6 +74,8 @@ pub mod report;
 #[cfg(any(unix, windows))]
 pub mod save;
 pub mod sense;
+#[cfg(any(unix, windows))]
+pub mod split;
 pub mod spool;
 pub mod starter;
 pub mod stock;

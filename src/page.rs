@@ -106,14 +106,23 @@ pub struct About {
     pub time: Option<(u8, u8, u8)>,
     /// The issue number, as it is printed; empty where the paper has none.
     pub number: String,
+    /// What its page goes by, of what is one page of an edition and a document of its own; nothing, of an edition.
+    pub page: Option<String>,
 }
 
 impl About {
-    /// The document title: paper and date.
+    /// The date, as machines write it (ISO 8601).
+    #[must_use]
+    pub fn day(&self) -> String {
+        let (year, month, day) = self.date;
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// The document title: paper and date, and the page of what is one page.
     #[must_use]
     pub fn title(&self) -> String {
-        let (year, month, day) = self.date;
-        format!("{} {year:04}-{month:02}-{day:02}", self.paper)
+        let edition = format!("{} {}", self.paper, self.day());
+        self.page.iter().fold(edition, |edition, page| format!("{edition} {page}"))
     }
 }
 

@@ -9,6 +9,8 @@ run as `nobody`; who is not root runs them as themselves. Linux only.
 """
 
 import argparse
+import hashlib
+import json
 import os
 import pathlib
 import random
@@ -82,6 +84,58 @@ def kills(binary, count, folder):
     check(names(folder) == ["page.pdf"], f"the next run leaves {names(folder)}")
     page.unlink()
     print(f"{count} kills and signals: ended {ends}")
+
+
+def pages(binary, count, folder):
+    """Pages as files of their own: each old or new, and the manifest true, whenever a run is ended."""
+    states = []
+    for name, other in (("one", "的"), ("two", "之")):
+        edition = folder / name / "edition"
+        shutil.copytree("content/heads", edition)
+        for story in (edition / "stories").iterdir():
+            head, text = story.read_text().split("\n+++\n", 1)
+            story.write_text(head + "\n+++\n" + text.replace("的", other, 1))
+        states.append(edition)
+    out = folder / "pages"
+
+    def split(edition):
+        return subprocess.Popen([binary, "build", "--split", edition, "-o", out], stdout=subprocess.DEVNULL,
+                                stderr=subprocess.DEVNULL)
+
+    known, times = {}, []
+    for edition in states * 2:
+        start = time.monotonic()
+        assert split(edition).wait() == 0
+        times.append(time.monotonic() - start)
+        for entry in json.loads((out / "manifest.json").read_text())["pages"]:
+            known.setdefault(entry["file"], set()).add(entry["sha256"])
+    check(all(len(each) == 2 for each in known.values()), "the two editions differ on every page")
+    chance, ends, amid = random.Random(12), {}, 0
+    for number in range(count):
+        child = split(states[number % 2])
+        if number % 4 == 0:
+            time.sleep(min(times) * (0.7 + 0.35 * chance.random()))
+        else:
+            # Moving files takes the least of the time: most kills wait for it.
+            before = (out / "manifest.json").read_bytes()
+            while child.poll() is None and (out / "manifest.json").read_bytes() == before:
+                pass
+        child.send_signal(HOW[number % len(HOW)])
+        ended = child.wait()
+        ends[ended] = ends.get(ended, 0) + 1
+        manifest = json.loads((out / "manifest.json").read_text())
+        amid += "pending" in manifest
+        for entry in manifest["pages"]:
+            lies = hashlib.sha256((out / entry["file"]).read_bytes()).hexdigest()
+            said = [one["sha256"] for one in [entry, *manifest.get("pending", [])] if one["page"] == entry["page"]]
+            check(lies in known[entry["file"]], f"kill {number}: {entry['file']} is neither old nor new")
+            check(lies in said, f"kill {number}: {entry['file']} is not what the manifest says")
+    # Each writes something, and so removes what kills have left.
+    assert all(split(edition).wait() == 0 for edition in states)
+    check(names(out) == sorted([*known, "manifest.json"]), f"the next run leaves {names(out)}")
+    for path in (out, folder / "one", folder / "two"):
+        shutil.rmtree(path)
+    print(f"{count} kills and signals of pages: ended {ends}, {amid} amid the moving of files")
 
 
 def side_by_side(binary, count, folder):
@@ -241,6 +295,7 @@ def main():
         os.chmod(binary, 0o755)
         try:
             kills(binary, given.kills, folder)
+            pages(binary, given.kills // 2, folder)
             side_by_side(binary, 24, folder)
             limits(binary, folder)
             protected(binary, folder)

@@ -66,9 +66,13 @@ fn pages_keep_their_order_and_their_numbers() {
 #[test]
 fn pages_that_are_not_there_are_wrong_usage() {
     let house = house();
-    for (pages, code) in
-        [("5", "page-absent"), ("1-9", "page-absent"), ("0", "wrong-usage"), ("a", "wrong-usage")]
-    {
+    for (pages, code) in [
+        ("5", "page-absent"),
+        ("1-9", "page-absent"),
+        ("A01", "page-absent"),
+        ("0", "wrong-usage"),
+        ("1-", "wrong-usage"),
+    ] {
         for command in ["build", "check"] {
             let output = house.run(&[command, "paper", "--format", "json", "--pages", pages]);
             assert_eq!((output.status.code(), codes(&output)), (Some(2), vec![code.into()]), "{pages}");
@@ -78,6 +82,29 @@ fn pages_that_are_not_there_are_wrong_usage() {
     let text = String::from_utf8(output.stderr).unwrap();
     assert!(text.contains("there is no page 5; the edition has pages 1 to 4"), "{text}");
     assert!(fs::metadata(house.path("out")).is_err());
+}
+
+#[test]
+fn pages_are_asked_for_by_what_the_paper_prints_as_well() {
+    let house = crate::folds::pages(&["fold = \"A01\"", "spread = true", "", "label = \"封面\""]);
+    for (wanted, numbers) in [
+        ("A01", &[1][..]),
+        ("A03", &[2]),
+        ("A02-A03", &[2]),
+        ("A01-A04", &[1, 2, 4]),
+        ("封面,A01", &[1, 5]),
+        ("1,封面", &[1, 5]),
+    ] {
+        let ticket = Ticket { pages: PageChoice::read(wanted), ..Ticket::default() };
+        let pages: Vec<u32> = read(&house, &ticket).pages().iter().map(|page| page.number).collect();
+        assert_eq!(pages, numbers, "{wanted}");
+    }
+}
+
+#[test]
+fn a_page_that_goes_by_another_label() {
+    let house = crate::folds::pages(&["fold = \"A01\"", ""]);
+    house.says("a_page_that_goes_by_another_label", &["--pages", "A1"]);
 }
 
 #[test]

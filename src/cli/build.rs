@@ -8,6 +8,7 @@ use super::channel::{note, refuse};
 use super::output::{Leave, Place};
 use super::press::EditionArguments;
 use super::progress::Progress;
+use super::split::Files;
 use super::status::Status;
 use super::voice::Voice;
 use crate::diag::Diagnostic;
@@ -20,12 +21,21 @@ pub(super) struct Build {
     output: Option<PathBuf>,
     #[arg(long)]
     draft: bool,
+    #[arg(long, conflicts_with_all = ["draft", "impose"])]
+    split: bool,
+    #[arg(long, value_name = "PATTERN", requires = "split")]
+    name: Option<String>,
     #[arg(long)]
     force: bool,
 }
 
 impl Build {
     pub(super) fn run(self, voice: Voice) -> Status {
+        if self.split {
+            let files =
+                Files { folder: self.output.as_deref(), pattern: self.name.as_deref(), force: self.force };
+            return files.write(&self.edition, voice).unwrap_or_else(|status| status);
+        }
         // Before any work that would be done for nothing.
         let built = self.place().map_err(|why| refuse(why, voice));
         built.and_then(|place| self.build(&place, voice)).unwrap_or_else(|status| status)

@@ -23,6 +23,7 @@ mod progress;
 mod reading;
 mod record;
 mod signals;
+mod split;
 mod status;
 mod threads;
 mod usage;

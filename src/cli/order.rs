@@ -13,9 +13,9 @@ use super::reading::Reading;
 use super::signals;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
-use crate::Composed;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
+use crate::{Composed, Loaded};
 
 /// Which edition, which of its pages, for which press.
 #[derive(Debug, Args)]
@@ -55,17 +55,24 @@ impl Order {
         Ok(Ticket { condition: self.condition.clone(), pages, ..Ticket::default() })
     }
 
-    /// What is made of the edition once it is composed, all of whose diagnostics are reported; and how that ends.
-    pub(super) fn made<T>(
+    /// Whether what was found, be it warnings alone, keeps anything from being written.
+    pub(super) fn is_refused(&self, found: &[Diagnostic]) -> bool {
+        self.strict && !found.is_empty()
+    }
+
+    /// What is made of the edition once it is composed, all of whose diagnostics are reported; and how that ends. What is
+    /// looked at before that is work which would be done for nothing otherwise.
+    pub(super) fn made<B, T>(
         &self,
         ticket: &Ticket,
-        place: Option<&Place>,
-        maker: impl FnOnce(&Composed<'_>, &Sources, &mut Progress) -> Result<T, Vec<Diagnostic>>,
+        before: impl FnOnce(&Loaded, &Sources) -> Result<B, Vec<Diagnostic>>,
+        maker: impl FnOnce(&Composed<'_>, &Sources, &mut Progress, B) -> Result<T, Vec<Diagnostic>>,
         voice: Voice,
     ) -> (Option<T>, Status) {
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let made = self.composed(ticket, place, &mut sources, &mut found, maker, voice);
+        let said = (&mut sources, &mut found);
+        let made = self.composed(ticket, said, (before, maker), voice);
         tell(&mut found, &sources, if self.strict { voice.for_warnings() } else { voice });
         let status = if any_error(&found) {
             Status::after(&found)
@@ -77,13 +84,14 @@ impl Order {
         (made, status)
     }
 
-    fn composed<T>(
+    fn composed<B, T>(
         &self,
         ticket: &Ticket,
-        place: Option<&Place>,
-        sources: &mut Sources,
-        found: &mut Vec<Diagnostic>,
-        maker: impl FnOnce(&Composed<'_>, &Sources, &mut Progress) -> Result<T, Vec<Diagnostic>>,
+        (sources, found): (&mut Sources, &mut Vec<Diagnostic>),
+        (before, maker): (
+            impl FnOnce(&Loaded, &Sources) -> Result<B, Vec<Diagnostic>>,
+            impl FnOnce(&Composed<'_>, &Sources, &mut Progress, B) -> Result<T, Vec<Diagnostic>>,
+        ),
         voice: Voice,
     ) -> Option<T> {
         let mut progress = Progress::new(voice);
@@ -99,16 +107,14 @@ impl Order {
         };
         let loaded = stock.load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
-        // Before any work that would be done for nothing.
-        let spared = place.map_or(Ok(()), |place| {
-            place.spares(sources.paths().chain(loaded.files()))?;
-            place.takes_its_like("pdf", b"%PDF")
-        });
-        if let Err(one) = spared {
-            found.extend(loaded.found);
-            found.push(one);
-            return None;
-        }
+        let before = match before(&loaded, sources) {
+            Ok(before) => before,
+            Err(faults) => {
+                found.extend(loaded.found);
+                found.extend(faults);
+                return None;
+            }
+        };
         progress.step("step-composing");
         let composed = loaded.compose();
         found.extend_from_slice(&composed.found);
@@ -116,6 +122,15 @@ impl Order {
             progress.clear();
             note(Diagnostic::warning("pictures-unconfined"), voice);
         }
-        maker(&composed, sources, &mut progress).map_err(|faults| found.extend(faults)).ok()
+        maker(&composed, sources, &mut progress, before).map_err(|faults| found.extend(faults)).ok()
+    }
+}
+
+/// Looks before any work is done whether a place may be written to: it is none of what is read, and its like.
+pub(super) fn spared(place: Option<&Place>) -> impl FnOnce(&Loaded, &Sources) -> Result<(), Vec<Diagnostic>> {
+    move |loaded, sources| {
+        let Some(place) = place else { return Ok(()) };
+        let spared = place.spares(sources.paths().chain(loaded.files()));
+        spared.and_then(|()| place.takes_its_like("pdf", b"%PDF")).map_err(|one| vec![one])
     }
 }

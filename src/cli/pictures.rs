@@ -6,7 +6,7 @@ mod person;
 use clap::Args;
 
 use super::channel::refuse;
-use super::order::Order;
+use super::order::{Order, spared};
 use super::output::Place;
 use super::progress::Progress;
 use super::status::Status;
@@ -29,11 +29,11 @@ impl Pictures {
     fn listed(&self, voice: Voice) -> Result<Status, Status> {
         self.order.folder_is_there(voice)?;
         let ticket = self.order.ticket(voice)?;
-        let list = |composed: &Composed<'_>, _: &Sources, _: &mut Progress| {
+        let list = |composed: &Composed<'_>, _: &Sources, _: &mut Progress, ()| {
             let total_ink = composed.press().map(|press| press.limits.total_ink);
             Ok((composed.pictures.clone(), total_ink))
         };
-        let (list, status) = self.order.made(&ticket, Some(&Place::Stdout), list, voice);
+        let (list, status) = self.order.made(&ticket, spared(Some(&Place::Stdout)), list, voice);
         let (prints, total_ink) = list.ok_or(status)?;
         let text = if voice.is_json() {
             machine::lines(&prints, total_ink)

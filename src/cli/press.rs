@@ -1,21 +1,25 @@
 //! From an edition's folder to the bytes of its press file: what `build` and `check` have in common.
 
+use std::path::Path;
+
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, ValueEnum};
 
 use super::channel::refuse;
 use super::copyfit::Fitted;
-use super::order::Order;
+use super::order::{Order, spared};
 use super::output::Place;
 use super::progress::Progress;
+use super::signals;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::Ticket;
 use crate::impose::Imposition;
 use crate::printable::{is_seen, unprintable};
+use crate::split::{self, Outcomes, Split};
 use crate::write::pdf::Profile;
-use crate::{Composed, PressFile};
+use crate::{Composed, Loaded, PressFile};
 
 /// More characters would be too small to be noticed.
 const MOST_OF_A_WATERMARK: usize = 40;
@@ -74,7 +78,7 @@ impl EditionArguments {
         self.order.folder_is_there(voice)?;
         self.watermark_is_of_a_proof(voice)?;
         let ticket = self.ticket(voice)?;
-        let press = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress| {
+        let press = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, ()| {
             fitted.take(composed);
             progress.step("step-making");
             if any_error(&composed.found) {
@@ -84,8 +88,35 @@ impl EditionArguments {
                 composed.imposed(self.profile.unwrap_or_default().named(), self.impose.map(Impose::named));
             file.map_err(|faults| faults.found)
         };
-        let (pressed, status) = self.order.made(&ticket, place, press, voice);
+        let (pressed, status) = self.order.made(&ticket, spared(place), press, voice);
         if status == Status::Done { pressed.ok_or(Status::Machine) } else { Err(status) }
+    }
+
+    /// The files of its pages, in their folder; or why there are none. Diagnostics have been reported.
+    pub(super) fn split(&self, order: &split::Order<'_>, voice: Voice) -> Result<Outcomes, Status> {
+        self.order.folder_is_there(voice)?;
+        self.watermark_is_of_a_proof(voice)?;
+        // What is on a page is what is on it in the whole edition, whichever pages are wanted.
+        let ticket = Ticket { with_shared: true, ..self.ticket(voice)? };
+        let profile = self.profile.unwrap_or_default().named();
+        let order = split::Order { profile, pages: ticket.pages.as_ref(), ..*order };
+        let plan = |loaded: &Loaded, sources: &Sources| {
+            // Of what paper and day a folder has to be is not known of one that has errors; nor is anything written of it.
+            if any_error(&loaded.found) {
+                return Ok(None);
+            }
+            let inputs = sources.paths().chain(loaded.files()).map(Path::to_path_buf);
+            Split::plan(&order, loaded, inputs).map(Some)
+        };
+        let write = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, split: Option<Split>| {
+            let is_unfit = any_error(&composed.found) || self.order.is_refused(&composed.found);
+            let Some(split) = split.filter(|_| !is_unfit) else { return Err(Vec::new()) };
+            progress.step("step-writing");
+            signals::remove_partials_on_signals();
+            split.write(composed).map_err(|faults| faults.found)
+        };
+        let (written, status) = self.order.made(&ticket, plan, write, voice);
+        if status == Status::Done { written.ok_or(Status::Machine) } else { Err(status) }
     }
 
     /// The draft of the edition, or why there is none; and how the command ends when it is written. Diagnostics have been
@@ -94,11 +125,11 @@ impl EditionArguments {
         self.order.folder_is_there(voice)?;
         self.suits_a_draft(voice)?;
         let ticket = self.ticket(voice)?;
-        let draft = |composed: &Composed<'_>, sources: &Sources, progress: &mut Progress| {
+        let draft = |composed: &Composed<'_>, sources: &Sources, progress: &mut Progress, ()| {
             progress.step("step-making");
             composed.drafted(sources).map_err(|one| vec![one])
         };
-        match self.order.made(&ticket, Some(place), draft, voice) {
+        match self.order.made(&ticket, spared(Some(place)), draft, voice) {
             (Some(file), status) => Ok((file, status)),
             (None, status) => Err(status),
         }

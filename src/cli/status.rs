@@ -19,7 +19,7 @@ pub(super) enum Status {
 /// The arguments can't be what was meant.
 pub(super) const WRONG_USAGE: &str = "wrong-usage";
 /// There is no place for output.
-pub(super) const OUTPUT_CODES: [&str; 7] = [
+pub(super) const OUTPUT_CODES: [&str; 11] = [
     "output-no-file",
     "output-no-folder",
     "output-read-only",
@@ -27,6 +27,10 @@ pub(super) const OUTPUT_CODES: [&str; 7] = [
     "output-is-other",
     "folder-taken",
     "output-is-there",
+    "page-name",
+    "page-file-other",
+    "manifest-broken",
+    "manifest-of-another",
 ];
 
 impl Status {

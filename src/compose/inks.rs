@@ -1,8 +1,6 @@
 //! The plates that a page is printed from. An ink that a layout names and no page uses must not make one; nor do marks
 //! make one.
 
-use std::collections::BTreeSet;
-
 use crate::color::{Color, InkId, SOLID};
 use crate::page::{Item, PictureId};
 use crate::picture::Space;
@@ -12,19 +10,13 @@ use crate::picture::Space;
 pub(super) struct Plates {
     /// Cyan, magenta, yellow, black.
     pub(super) process: [bool; 4],
-    /// Inks of their own, in the order of the edition.
+    /// Inks of their own, in the order in which the page has them: no other page has to do with it.
     pub(super) spots: Vec<InkId>,
 }
 
-/// The plates that items are printed from. `inks` are those of the edition, in its order: that of their numbers may differ
-/// from run to run. `space` says what a picture is of.
-pub(super) fn plates(
-    items: &[Item],
-    inks: impl Iterator<Item = InkId>,
-    space: impl Fn(PictureId) -> Option<Space>,
-) -> Plates {
+/// The plates that items are printed from. `space` says what a picture is of.
+pub(super) fn plates(items: &[Item], space: impl Fn(PictureId) -> Option<Space>) -> Plates {
     let mut plates = Plates::default();
-    let mut spots = BTreeSet::new();
     for item in items {
         let color = match item {
             Item::Glyphs(run) => run.paint.color,
@@ -42,13 +34,10 @@ pub(super) fn plates(
             Color::Process(tints) => {
                 plates.process.iter_mut().zip(tints).for_each(|(plate, tint)| *plate |= tint > 0);
             }
-            Color::Spot(id, tint) => {
-                let _ = tint > 0 && spots.insert(id);
-            }
-            Color::Registration(_) => {}
+            Color::Spot(id, tint) if tint > 0 && !plates.spots.contains(&id) => plates.spots.push(id),
+            Color::Spot(..) | Color::Registration(_) => {}
         }
     }
-    plates.spots = inks.filter(|ink| spots.contains(ink)).collect();
     plates
 }
 
@@ -72,7 +61,7 @@ mod tests {
             fill(Color::Process([0, 1, 0, 0])),
             fill(Color::Registration(SOLID)),
         ];
-        let plates = plates(&items, [red, blue].into_iter(), |_| None);
+        let plates = plates(&items, |_| None);
         assert_eq!(plates.spots, [blue]);
         assert_eq!(plates.process, [false, true, false, false]);
     }

@@ -43,7 +43,7 @@ pub(super) fn slug() -> Length {
 
 /// The marks of a page.
 pub(super) fn marks(page: &Page, slug: &ShapedSlug, space: impl Fn(PictureId) -> Option<Space>) -> Vec<Item> {
-    let plates = plates(&page.items, slug.inks.iter().map(|(ink, _)| *ink), space);
+    let plates = plates(&page.items, space);
     let sheet = Sheet { trim: page.trim, bleed: page.bleed };
     let mut items = Vec::new();
     sheet.crops(&mut items);

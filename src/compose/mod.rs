@@ -245,7 +245,7 @@ fn cropped(slot: &Slot, name: &str, of: &StoryPicture, (share, side): (i64, &'st
 fn about(edition: &Edition) -> About {
     let paper = edition.paper();
     let (name, number) = (paper.name.clone(), paper.number().to_owned());
-    About { paper: name, date: paper.date, time: paper.time, number }
+    About { paper: name, date: paper.date, time: paper.time, number, page: None }
 }
 
 /// How many characters of a text without a head tell it from others.

@@ -2,31 +2,96 @@
 
 use std::ops::RangeInclusive;
 
-/// Pages by their numbers, from 1: `1,3-5`.
+/// Pages by their places, from 1, or by the numbers that the paper prints: `1,3-5`, `A05,B01-B04`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageChoice(Vec<RangeInclusive<u32>>);
+pub struct PageChoice(Vec<Wanted>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Wanted {
+    Places(RangeInclusive<u32>),
+    /// As it is written: a label may have a hyphen of its own.
+    Labels(String),
+}
+
+/// What a page can be asked for by.
+#[derive(Debug, Clone)]
+pub(super) struct Called {
+    /// Its place, and of a spread that of its second page.
+    pub(super) places: RangeInclusive<u32>,
+    /// What it goes by, and of a spread what its second page goes by.
+    pub(super) labels: Vec<String>,
+}
+
+/// What is wanted and not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Absent {
+    Place(u32),
+    Label(String),
+}
 
 impl PageChoice {
-    /// The pages that a text names; nothing, where it is none of numbers and of ranges that rise.
+    /// The pages that a text names; nothing, where it is none of numbers, of labels, and of ranges that rise.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let parts = text.split(',').map(|part| {
+        let parts = text.split(',').map(str::trim).map(|part| {
+            // A label has a letter: figures alone are a place.
+            if part.contains(char::is_alphabetic) {
+                return Some(Wanted::Labels(part.to_owned()));
+            }
             let (first, last) = part.split_once('-').unwrap_or((part, part));
             let (first, last) = (number(first)?, number(last)?);
-            (first <= last).then_some(first..=last)
+            (first <= last).then_some(Wanted::Places(first..=last))
         });
         parts.collect::<Option<_>>().map(Self)
     }
 
-    /// Whether a page is wanted.
-    pub(super) fn has(&self, number: u32) -> bool {
-        self.0.iter().any(|range| range.contains(&number))
+    /// Which of some pages are wanted: of a spread either number is all of it.
+    ///
+    /// # Errors
+    /// The first that is wanted and not among them; places are told before labels.
+    pub(super) fn among(&self, pages: &[Called]) -> Result<Vec<bool>, Absent> {
+        let last = pages.last().map_or(0, |page| *page.places.end());
+        if let Some(place) = self.beyond(last) {
+            return Err(Absent::Place(place));
+        }
+        let mut all = vec![false; pages.len()];
+        for one in &self.0 {
+            match one {
+                Wanted::Places(places) => {
+                    let has = |page: &Called| page.places.clone().any(|place| places.contains(&place));
+                    pages.iter().zip(&mut all).for_each(|(page, wanted)| *wanted |= has(page));
+                }
+                Wanted::Labels(text) => {
+                    let range = labelled(text, pages).ok_or_else(|| Absent::Label(text.clone()))?;
+                    all.iter_mut().enumerate().for_each(|(at, wanted)| *wanted |= range.contains(&at));
+                }
+            }
+        }
+        Ok(all)
     }
 
-    /// The first page that is wanted beyond the last one there is.
-    pub(super) fn beyond(&self, last: u32) -> Option<u32> {
-        self.0.iter().find(|range| *range.end() > last).map(|range| (*range.start()).max(last + 1))
+    /// The first place that is wanted beyond the last one there is.
+    fn beyond(&self, last: u32) -> Option<u32> {
+        let mut places = self.0.iter().filter_map(|one| match one {
+            Wanted::Places(places) => Some(places),
+            Wanted::Labels(_) => None,
+        });
+        places.find(|range| *range.end() > last).map(|range| (*range.start()).max(last + 1))
     }
+}
+
+/// The pages, by their places in the list, of a label or from one to another.
+fn labelled(text: &str, pages: &[Called]) -> Option<RangeInclusive<usize>> {
+    let at = |label: &str| pages.iter().position(|page| page.labels.iter().any(|own| own == label.trim()));
+    if let Some(at) = at(text) {
+        return Some(at..=at);
+    }
+    let mut hyphens = text.match_indices(['-', '–']);
+    let range = |(from, hyphen): (usize, &str)| {
+        let (first, last) = (text.get(..from)?, text.get(from + hyphen.len()..)?);
+        Some(at(first)?..=at(last)?).filter(|range| range.start() <= range.end())
+    };
+    hyphens.find_map(range)
 }
 
 /// A number of digits alone, from 1.
@@ -40,27 +105,59 @@ fn number(text: &str) -> Option<u32> {
 mod tests {
     use super::*;
 
+    fn pages(labels: &[&[&str]]) -> Vec<Called> {
+        let mut next = 1;
+        let page = |labels: &&[&str]| {
+            let first = next;
+            next += labels.len() as u32;
+            let labels = labels.iter().map(|label| (*label).to_owned()).collect();
+            Called { places: first..=next - 1, labels }
+        };
+        labels.iter().map(page).collect()
+    }
+
+    fn wanted(text: &str, of: &[Called]) -> Result<Vec<usize>, Absent> {
+        let all = PageChoice::read(text).unwrap().among(of)?;
+        Ok(all.into_iter().zip(1..).filter_map(|(wanted, at)| wanted.then_some(at)).collect())
+    }
+
     #[test]
     fn pages_are_numbers_and_ranges() {
-        let of = |text: &str| {
-            let choice = PageChoice::read(text)?;
-            Some((1..10).filter(|number| choice.has(*number)).collect::<Vec<_>>())
-        };
-        for (text, pages) in
+        let nine = pages(&[&["x"][..]; 9]);
+        for (text, all) in
             [("1", &[1][..]), ("1,3-5", &[1, 3, 4, 5]), ("4, 2 - 3", &[2, 3, 4]), ("3-3,3", &[3])]
         {
-            assert_eq!(of(text).as_deref(), Some(pages), "{text}");
+            assert_eq!(wanted(text, &nine).as_deref(), Ok(all), "{text}");
         }
-        for text in ["", " ", "0", "5-3", "1,", "-1", "1-", "+1", "1-2-3", "all", "１", "99999999999"] {
-            assert_eq!(of(text), None, "{text}");
+        for text in ["", " ", "0", "5-3", "1,", "-1", "1-", "+1", "1-2-3", "１", "99999999999"] {
+            assert_eq!(PageChoice::read(text), None, "{text}");
         }
     }
 
     #[test]
     fn the_first_page_that_is_absent_is_named() {
-        let beyond = |text: &str, last| PageChoice::read(text).and_then(|choice| choice.beyond(last));
-        assert_eq!(beyond("1,3-5", 5), None);
-        assert_eq!(beyond("1,3-5", 4), Some(5));
-        assert_eq!(beyond("9,7", 4), Some(9));
+        let absent = |text: &str, last| wanted(text, &pages(&vec![&["x"][..]; last])).err();
+        assert_eq!(absent("1,3-5", 5), None);
+        assert_eq!(absent("1,3-5", 4), Some(Absent::Place(5)));
+        assert_eq!(absent("9,7", 4), Some(Absent::Place(9)));
+        assert_eq!(absent("y", 4), Some(Absent::Label("y".into())));
+    }
+
+    #[test]
+    fn pages_go_by_what_the_paper_prints() {
+        let all = pages(&[&["A01"], &["A02", "A03"], &["A04"], &["B-1"], &["封面"]]);
+        for (text, is) in [
+            ("A01", &[1][..]),
+            ("A03", &[2]),
+            ("A02-A03", &[2]),
+            ("A02–A04,封面", &[2, 3, 5]),
+            ("A04-B-1", &[3, 4]),
+            ("B-1, 1", &[1, 4]),
+        ] {
+            assert_eq!(wanted(text, &all).as_deref(), Ok(is), "{text}");
+        }
+        for text in ["A1", "a01", "A04-A01", "A01-", "A01-A09"] {
+            assert_eq!(wanted(text, &all), Err(Absent::Label(text.into())), "{text}");
+        }
     }
 }

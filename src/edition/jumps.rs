@@ -89,6 +89,28 @@ pub(super) fn from_nowhere<'d>(
     used.filter(is_from_nowhere).map(told).collect()
 }
 
+/// Of slots by the numbers of their pages: pages, with those that share a story with them, and those that share one with
+/// these.
+pub(super) fn joined(used: &[(u32, SlotDraft)], mut pages: BTreeSet<u32>) -> BTreeSet<u32> {
+    let jumps = used.iter().filter(|(_, one)| one.goes_on).map(|(_, one)| one.story.value.as_str());
+    let jumps: BTreeSet<&str> = jumps.collect();
+    let mut stories: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+    for (number, one) in used.iter().filter(|(_, one)| jumps.contains(one.story.value.as_str())) {
+        stories.entry(&one.story.value).or_default().insert(*number);
+    }
+    loop {
+        let before = pages.len();
+        for shared in
+            stories.values().filter(|shared| !shared.is_disjoint(&pages)).cloned().collect::<Vec<_>>()
+        {
+            pages.extend(shared);
+        }
+        if pages.len() == before {
+            return pages;
+        }
+    }
+}
+
 /// Of slots by the numbers of their pages: the stories that some of the pages that are wanted share with others.
 pub(super) fn parted(used: Vec<(u32, SlotDraft)>, wanted: impl Fn(u32) -> bool) -> Vec<Diagnostic> {
     let mut stories: BTreeMap<String, Vec<(u32, Span, bool)>> = BTreeMap::new();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeTable;
 
 use super::check::checked;
-use super::choice::PageChoice;
+use super::choice::{Absent, Called, PageChoice};
 use super::days;
 use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 use super::fields::Fields;
@@ -22,7 +22,7 @@ use crate::font::Fonts;
 use crate::layout::{self, Cases, Layout, loading::Loading};
 use crate::press::Press;
 use crate::press::condition::ordered;
-use crate::printable::is_seen;
+use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, within};
 use crate::reading::document::{Special, document};
 use crate::reading::files::{Folder, file_stands, read_text};
@@ -32,6 +32,7 @@ use crate::reading::house::Origin;
 use crate::reading::read::{Checked, List, TableOr};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
+use crate::reading::suggest::nearest;
 use crate::reading::table::Named;
 
 /// Fields of the paper that are computed, so that `[paper]` can't set them.
@@ -48,6 +49,8 @@ pub struct Ticket {
     pub watermark: Option<String>,
     /// The pages that are wanted; all, if not said. Of others, nothing is read.
     pub pages: Option<PageChoice>,
+    /// Pages that share a story with those are read as well: what is on a page is what is on it in the whole edition.
+    pub with_shared: bool,
 }
 
 /// Loads an edition, with all that it names, for those who ask for no fonts: that of a folder on the disk, or of another
@@ -96,6 +99,7 @@ pub fn read(
     let mut intake = Intake {
         loading,
         wanted: ticket.pages.as_ref(),
+        with_shared: ticket.with_shared,
         story_files: Shelf::alone(edition.folder("stories")),
         picture_files: Shelf::alone(edition.folder("pictures")),
         edition,
@@ -142,6 +146,7 @@ pub(super) fn written(edition: &Folder, sources: &mut Sources, found: &mut Findi
 struct Intake<'a> {
     loading: Loading<'a>,
     wanted: Option<&'a PageChoice>,
+    with_shared: bool,
     edition: Folder,
     story_files: Shelf,
     picture_files: Shelf,
@@ -236,24 +241,40 @@ impl Intake<'_> {
     /// Those of so many pages that are wanted: of a spread either is all of it. Nothing, where one is not there.
     fn wanted<'p>(&mut self, mut pages: Vec<Numbered<'p>>, count: u32) -> Option<Vec<Numbered<'p>>> {
         let Some(wanted) = self.wanted else { return Some(pages) };
-        if let Some(absent) = wanted.beyond(count) {
-            let one = Diagnostic::error(PAGE_ABSENT).arg("page", absent).arg("pages", count);
-            self.loading.reader.found.add(one);
-            return None;
-        }
+        let called: Vec<Called> = pages.iter().map(Numbered::called).collect();
+        let chosen = wanted.among(&called).map_err(|absent| self.absent(absent, &called, count)).ok()?;
         let used = |page: &Numbered<'_>| {
             let slots = page.page.value.slots.iter().flat_map(|slots| slots.value.0.iter().filter_map(used));
             slots.map(|one| (page.number, one)).collect::<Vec<_>>()
         };
-        let used = pages.iter().flat_map(used).collect();
-        pages.retain(|page| wanted.has(page.number) || wanted.has(page.last()));
-        let numbers: BTreeSet<u32> = pages.iter().map(|page| page.number).collect();
+        let used: Vec<_> = pages.iter().flat_map(used).collect();
+        let chosen = pages.iter().zip(chosen).filter(|(_, wanted)| *wanted).map(|(page, _)| page.number);
+        let mut numbers: BTreeSet<u32> = chosen.collect();
+        if self.with_shared {
+            numbers = jumps::joined(&used, numbers);
+        }
+        pages.retain(|page| numbers.contains(&page.number));
         let found = jumps::parted(used, |number| numbers.contains(&number));
         let is_parted = !found.is_empty();
         for one in found {
             self.loading.reader.found.add(one);
         }
         (!is_parted).then_some(pages)
+    }
+
+    /// Tells that a page which is wanted is not there.
+    fn absent(&mut self, absent: Absent, pages: &[Called], count: u32) {
+        let one = Diagnostic::error(PAGE_ABSENT);
+        let one = match absent {
+            Absent::Place(place) => one.arg("page", place).arg("pages", count),
+            Absent::Label(label) => {
+                let labels = pages.iter().flat_map(|page| page.labels.iter().map(String::as_str));
+                let near = nearest(&label, labels).map(str::to_owned);
+                let one = one.form("by-label").arg("page", short(&label)).arg("pages", count);
+                near.into_iter().fold(one, |one, near| one.arg("near", short(&near)).mend_by("help-near"))
+            }
+        };
+        self.loading.reader.found.add(one);
     }
 
     fn paper(&mut self, raw: &RawPaper, pages: u32) -> Option<Paper> {

@@ -115,6 +115,14 @@ impl Edition {
         &self.asked
     }
 
+    /// Which of its pages a choice means; none, where that means one that is not among them.
+    #[must_use]
+    pub fn wanted(&self, choice: &PageChoice) -> Vec<Id<PageSpec>> {
+        let called: Vec<_> = self.pages.iter().map(PageSpec::called).collect();
+        let wanted = choice.among(&called).unwrap_or_default();
+        self.pages.ids().zip(wanted).filter_map(|(id, wanted)| wanted.then_some(id)).collect()
+    }
+
     /// The file of a story that its pages name, if that could be read.
     #[must_use]
     pub fn file_of(&self, story: &str) -> Option<FileId> {

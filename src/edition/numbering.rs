@@ -2,11 +2,12 @@
 //!
 //! They are counted over all pages, whichever of them are wanted.
 
+use super::choice::Called;
 use super::draft::PageLabel;
 use super::raw::RawPage;
 use crate::diag::{Diagnostic, Span};
 use crate::page_label;
-use crate::printable::short;
+use crate::printable::{is_seen, short};
 use crate::reading::findings::{Field, Findings};
 
 /// A page and its place.
@@ -30,6 +31,16 @@ impl Numbered<'_> {
     /// Its last number.
     pub(super) fn last(&self) -> u32 {
         self.number + u32::from(self.spread().is_some())
+    }
+
+    /// What it can be asked for by.
+    pub(super) fn called(&self) -> Called {
+        let by_place = || self.number.to_string();
+        let given = self.page.value.label.as_ref().map(|label| label.value.trim().to_owned());
+        let counted = || self.counted.as_ref().map(|label| label.text.clone());
+        let label = given.filter(|label| is_seen(label)).or_else(counted).unwrap_or_else(by_place);
+        let facing = self.spread().and_then(|_| page_label::next(&label));
+        Called { places: self.number..=self.last(), labels: std::iter::once(label).chain(facing).collect() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::choice::Called;
 use crate::diag::Span;
 use crate::edition::Story;
 use crate::id::Id;
@@ -38,6 +39,13 @@ impl PageSpec {
             Some(facing) => format!("{}–{facing}", self.label),
             None => self.label.clone(),
         }
+    }
+
+    /// What it can be asked for by.
+    pub(super) fn called(&self) -> Called {
+        let places = self.number..=self.number + u32::from(self.spread.is_some());
+        let own = self.label.trim().to_owned();
+        Called { places, labels: std::iter::once(own).chain(self.facing.clone()).collect() }
     }
 }
 

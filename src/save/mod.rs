@@ -39,7 +39,7 @@ use crate::diag::Diagnostic;
 pub use folder::FolderPlace;
 pub use identity::Identity;
 pub use partial::abandon;
-pub use place::{CANNOT_WRITE, Leave, Place};
+pub use place::{CANNOT_WRITE, Leave, Place, Waiting};
 
 /// Writes a whole file, in the place of the one that is there; that stays until the new one is whole.
 ///

@@ -132,9 +132,27 @@ impl Place {
     /// # Errors
     /// The system refuses, or who writes does.
     pub fn write_by(&self, writer: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Diagnostic> {
-        self.put(writer).map_err(|error| {
-            Diagnostic::error(CANNOT_WRITE).arg("path", self.asked.as_path()).arg("why", &error)
-        })
+        let put = self.begin(writer).and_then(|partial| self.put(partial));
+        put.map_err(|error| self.cannot(&error))
+    }
+
+    /// As [`Self::write_by`], but that the file waits beside its place until it is [put](Waiting::put) there: several
+    /// change together, as nearly as systems can.
+    ///
+    /// # Errors
+    /// As [`Self::write_by`].
+    pub fn waiting(
+        self,
+        writer: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Waiting, Diagnostic> {
+        match self.begin(writer) {
+            Ok(partial) => Ok(Waiting { place: self, partial }),
+            Err(error) => Err(self.cannot(&error)),
+        }
+    }
+
+    fn cannot(&self, error: &io::Error) -> Diagnostic {
+        Diagnostic::error(CANNOT_WRITE).arg("path", self.asked.as_path()).arg("why", error)
     }
 
     /// The folder that it goes into.
@@ -152,7 +170,8 @@ impl Place {
         Err(Diagnostic::error("output-no-folder").arg("path", folder))
     }
 
-    fn put(&self, writer: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    /// Writes it beside its place.
+    fn begin(&self, writer: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<Partial> {
         if self.leave.folder {
             // One folder: those above it are there, or are a mistake.
             fs::create_dir(self.folder()).or_else(|error| match error.kind() {
@@ -162,6 +181,11 @@ impl Place {
         }
         let mut partial = Partial::in_folder(self.folder())?;
         partial.fill(writer)?;
+        Ok(partial)
+    }
+
+    /// Puts what is whole in its place.
+    fn put(&self, mut partial: Partial) -> io::Result<()> {
         let Ok(replaced) = fs::metadata(&self.path) else { return partial.rename(&self.path) };
         if has_other_names(&replaced) {
             // Renaming would give this name a file of its own and leave the others as they were.
@@ -169,6 +193,24 @@ impl Place {
         }
         partial.resemble(&replaced)?;
         partial.rename(&self.path)
+    }
+}
+
+/// A file that is whole, and waits beside its place. Dropped, it is gone.
+#[derive(Debug)]
+pub struct Waiting {
+    place: Place,
+    partial: Partial,
+}
+
+impl Waiting {
+    /// Puts it there, in place of what stood there.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn put(self) -> Result<(), Diagnostic> {
+        let Self { place, partial } = self;
+        place.put(partial).map_err(|error| place.cannot(&error))
     }
 }
 

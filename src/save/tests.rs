@@ -36,6 +36,19 @@ fn a_file_replaces_the_one_before_and_leaves_nothing_beside() {
 }
 
 #[test]
+fn what_waits_lies_beside_its_place_until_it_is_put_there_and_is_gone_where_it_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("b.pdf");
+    write(&path, b"one");
+    let wait = |bytes: &'static [u8]| place(&path).unwrap().waiting(move |to| to.write_all(bytes)).unwrap();
+    let waiting = wait(b"two");
+    assert_eq!((fs::read(&path).unwrap(), names(folder.path()).len()), (b"one".to_vec(), 2));
+    waiting.put().unwrap();
+    drop(wait(b"three"));
+    assert_eq!((fs::read(&path).unwrap(), names(folder.path()).len()), (b"two".to_vec(), 1));
+}
+
+#[test]
 fn a_folder_is_made_where_it_is_the_programs_own_and_no_folder_above_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("out/b.pdf");

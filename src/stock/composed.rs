@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::alone;
 use super::draft;
 use super::faults::Faults;
 use super::jumps::{Spot, StoryJump};
@@ -98,7 +99,23 @@ impl Composed<'_> {
         // The press of an edition without errors is known.
         let press = self.edition.press().filter(|_| !any_error(&self.found));
         let Some(press) = press else { return Err(faults(self.found.clone())) };
-        self.file(press, profile, imposition).map(PressFile::from).map_err(|one| faults(vec![one]))
+        let file = self.file(&self.composition, press, profile, imposition);
+        file.map(PressFile::from).map_err(|one| faults(vec![one]))
+    }
+
+    /// The press file of a page alone, by its place among the pages, from 0: a document of its own, with what the page uses
+    /// and no more. Its bytes depend on the page, and on what the edition says of itself.
+    ///
+    /// # Errors
+    /// As [`Self::write`]; or there is no such page.
+    pub fn write_page(&self, page: usize, profile: Profile) -> Result<PressFile, Faults> {
+        let faults = |found| Faults { found, sources: Arc::clone(self.sources) };
+        let press = self.edition.press().filter(|_| !any_error(&self.found));
+        let Some(press) = press else { return Err(faults(self.found.clone())) };
+        let alone = alone::page(self.edition, &self.composition, page);
+        let alone = alone.ok_or_else(|| faults(vec![unwritten(&PdfError::NoPages)]))?;
+        let file = self.file(&alone, press, profile, None);
+        file.map(PressFile::from).map_err(|one| faults(vec![one]))
     }
 
     /// A draft for the screen, with each fault at its place and a banner across every page: of an edition with errors as
@@ -134,6 +151,7 @@ impl Composed<'_> {
 
     fn file(
         &self,
+        composition: &Composition,
         press: &Press,
         profile: Profile,
         imposition: Option<Imposition>,
@@ -141,10 +159,10 @@ impl Composed<'_> {
         let Self { edition, fonts, icc, .. } = *self;
         let Press { identifier, info, registry, span, .. } = press;
         let condition = OutputCondition { identifier, info, registry, icc };
-        let sheets = imposition.map_or(Ok(Vec::new()), |how| impose::sheets(&self.composition.pages, how));
+        let sheets = imposition.map_or(Ok(Vec::new()), |how| impose::sheets(&composition.pages, how));
         let sheets = sheets.map_err(|unfit| Diagnostic::of(unfit.words()))?;
         let options = Options { profile, condition, sheets: &sheets };
-        pdf::write(&self.composition, fonts, &options).map_err(|error| {
+        pdf::write(composition, fonts, &options).map_err(|error| {
             let one = Diagnostic::of(error.words());
             match error {
                 PdfError::Condition(_) => one.mark(*span, "condition"),

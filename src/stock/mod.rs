@@ -2,6 +2,7 @@
 //! content, with numbers that are good for as long as the stock is, shared by threads, bounded, and never seen in the bytes
 //! of a file.
 
+mod alone;
 #[cfg(feature = "process")]
 pub mod apart;
 #[cfg(any(unix, windows))]

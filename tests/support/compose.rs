@@ -125,7 +125,13 @@ pub fn page(number: u32, items: Vec<Item>) -> Page {
 pub fn composition(pages: Vec<Page>) -> Composition {
     Composition {
         language: "zh-Hans",
-        about: About { paper: "二七日报".into(), date: (2018, 9, 20), time: None, number: "0001".into() },
+        about: About {
+            paper: "二七日报".into(),
+            date: (2018, 9, 20),
+            time: None,
+            number: "0001".into(),
+            page: None,
+        },
         pages,
         stories: vec![StoryLabel {
             id: "quiz".into(),

@@ -63,6 +63,9 @@ headline = \"Head\"
 Text.
 ";
 
+/// The languages, and where what is said in them is kept.
+const LANGS: [(&str, &str); 2] = [("en", "expected"), ("zh", "expected/zh")];
+
 /// A file that comes with the program.
 fn bundled(path: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -158,21 +161,32 @@ impl House {
 
     /// The same of any command, but for what mends; what it writes on standard output is let alone.
     pub fn says_of(&self, name: &str, command: &[&str]) {
-        for (lang, folder) in [("en", "expected"), ("zh", "expected/zh")] {
-            let output = self.run(&[command, &["--lang", lang]].concat());
+        for (lang, folder) in LANGS {
             // What one language made would be in the way of the other.
             let _ = fs::remove_dir_all(self.path("after"));
-            let said = String::from_utf8(output.stderr).unwrap();
-            let said = format!("{said}exit status {}\n", output.status.code().unwrap());
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics").join(folder);
-            let path = folder.join(format!("{name}.txt"));
-            if std::env::var_os("BANXIN_BLESS").is_some() {
-                fs::create_dir_all(folder).unwrap();
-                fs::write(&path, &said).unwrap();
-            }
-            let expected = fs::read_to_string(&path).unwrap_or_default();
-            assert!(said == expected, "{name}: expected\n{expected}\nbut it says\n{said}");
+            self.says_in(name, command, (lang, folder));
         }
+    }
+
+    /// The same of a command that changes what it is told of: of a house for each language.
+    pub fn each_says_of(house: impl Fn() -> Self, name: &str, command: &[&str]) {
+        for of in LANGS {
+            house().says_in(name, command, of);
+        }
+    }
+
+    fn says_in(&self, name: &str, command: &[&str], (lang, folder): (&str, &str)) {
+        let output = self.run(&[command, &["--lang", lang]].concat());
+        let said = String::from_utf8(output.stderr).unwrap();
+        let said = format!("{said}exit status {}\n", output.status.code().unwrap());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics").join(folder);
+        let path = folder.join(format!("{name}.txt"));
+        if std::env::var_os("BANXIN_BLESS").is_some() {
+            fs::create_dir_all(folder).unwrap();
+            fs::write(&path, &said).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        assert!(said == expected, "{name}: expected\n{expected}\nbut it says\n{said}");
     }
 
     /// Puts in what mends each finding, one at a time, and looks whether there is one less of its kind.

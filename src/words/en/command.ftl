@@ -74,6 +74,7 @@ wrong-usage = the command is used wrongly
     .draft-printed = a draft shows what is wrong, and is never for the press: --profile can only be proof
     .draft-imposed = a draft shows what is wrong on each page, and is never for the press: --impose puts pages on sheets of the press
     .draft-watermark = a draft says across every page that it is one: --watermark would lie over that
+    .split-stdout = pages go into a folder, and standard output is none
     .pages-unclear = `--pages` can't be `{ $given }`
     .bad-name = `{ $given }` can't be the name of a folder
     .date-unclear = `--date` can't be `{ $given }`
@@ -88,7 +89,8 @@ wrong-usage = the command is used wrongly
     .help-watermark-printed = say `--profile proof`, or leave it out
     .help-watermark-text = give a text such as `--watermark 校样`
     .help-draft = leave `{ $argument }` out, or `--draft`
-    .help-pages-unclear = write numbers of pages and ranges, with commas between: `--pages 1,3-5`
+    .help-split-stdout = name a folder by `-o`, or leave it out
+    .help-pages-unclear = write places of pages, or the numbers that the paper prints, and ranges, with commas between: `--pages 1,3-5` or `--pages A05,B01-B04`
     .help-bad-name = choose a name without `\`, `:`, `*`, `?`, `"`, `<`, `>` and `|`, and with no space at its ends
     .help-date-unclear = write a day of the calendar as year, month and day: `--date 2026-12-01`
     .help-no-bundled-house = take one that was built with the feature `house`
@@ -115,7 +117,12 @@ page-absent = there is no page { $page }; the edition has { $pages ->
         [one] page 1 alone
        *[other] pages 1 to { $pages }
     }
+    .by-label = no page goes by `{ $page }`; the edition has { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    }
     .help = name pages that are there, or leave `--pages` out
+    .help-near = did you mean `{ $near }`?
 output-no-file = { $path } is no place for a file
     .circle = { $path } is a link that leads in a circle; output goes into a file
     .folder = { $path } is a folder; output goes into a file
@@ -124,6 +131,8 @@ output-no-file = { $path } is no place for a file
     .help = name a file, or `-` for standard output
     .help-terminal = send it to a file or a program
 output-no-folder = there is no folder { $path } for the output
+    .file = { $path } is no folder, and pages go into one
+    .help-file = name a folder by `-o`, one that is there or is to be made
     .help = name a folder that is there, or make it first
 folder-taken = { $path } is there already, and is no empty folder
     .help = choose another name, or move it out of the way
@@ -168,3 +177,51 @@ pages-do-not-fold = { $pages ->
        *[other] { $pages } pages do
     } not fold into sheets of { $sheet }; { $above } would
     .help = add pages or take some out, or write the pages without `--impose`
+
+## Pages that are files of their own (`build --split`).
+
+page-name = `{ $name }` can't be the name of a file for page { $page }
+    .unknown = `--name` has { $placeholder }, and there is no such placeholder
+    .unclosed = `--name` has a brace without another: { $given }
+    .separator = `{ $name }` can't be the name of a file for page { $page }: a slash parts folders
+    .reserved = `{ $name }` can't be the name of a file for page { $page }: not every system can hold `{ $sign }`
+    .ending = `{ $name }` can't be the name of a file for page { $page }: it does not end with `.pdf`
+    .long = `{ $name }` can't be the name of a file for page { $page }: it has { $bytes } bytes, of { $most } at most
+    .beginning = `{ $name }` can't be the name of a file for page { $page }: it begins with a sign that hides it, makes it an option, or is not seen
+    .device = `{ $name }` can't be the name of a file for page { $page }: Windows keeps it for a device
+    .not-composed = `{ $name }` can't be the name of a file for page { $page }: its accents stand apart from their letters, and systems would write it in two ways
+    .twice = pages { $other } and { $page } would both be written to `{ $name }`
+    .help-unknown = it may be { $known }
+    .help = write placeholders in braces: `--name {"{date}-{page}.pdf"}`
+    .help-separator = leave it out of `--name`, and out of what its placeholders stand for; `-o` names the folder
+    .help-reserved = leave it out of `--name`, and out of what its placeholders stand for
+    .help-ending = end `--name` with `.pdf`
+    .help-long = make `--name` shorter
+    .help-beginning = begin `--name` with a letter, a figure or a placeholder that is not empty
+    .help-device = put something before it, such as {"`{date}-`"}
+    .help-not-composed = write `--name`, the paper's name and section in normal form C
+    .help-labels = give one of them another `label`: many systems take capitals and small letters for one
+    .help-twice = name pages so that no two are alike: {"`{date}-{page}.pdf`"} does
+manifest-broken = { $path } is no manifest of pages: { $why }
+    .format = { $path } is in format { $format }, and this program knows { $known }
+    .large = { $path } is too large to be a manifest of pages
+    .help = name another folder by `-o`, or move this file out of the way and say `--force`: all pages are written anew then
+    .help-format = build with a program that is as new as the one that wrote it, or name another folder by `-o`
+manifest-of-another = { $path } is of { $given }, not of { $wanted }
+    .paper = { $path } is of another paper: { $given }, not { $wanted }
+    .date = { $path } is of another day: { $given }, not { $wanted }
+    .profile = { $path } is of pages in { $given }, not in { $wanted }
+    .name = { $path } is of pages that are named `{ $given }`, not `{ $wanted }`
+    .help = name another folder by `-o`: one holds the pages of one edition, in one profile
+    .help-name = leave `--name` out, so that pages are named as they were, or name another folder by `-o`
+page-file-other = { $path } would be replaced, and the manifest knows nothing of it
+    .changed = { $path } would be replaced, and is no longer what was written for page { $page }: somebody has changed it
+    .help = move it out of the way, name another folder by `-o`, or say `--force`
+page-file-left = { $path } stays, and the manifest no longer names it for page { $page }
+    .help = delete it, if nobody needs it any more: the platemaker should not take it for a page of this edition
+split-page = { $page }  { $file }  version { $version }, as it was
+    .written = { $page }  { $file }  version { $version }, written
+split-all = { $written } of { $pages ->
+        [one] 1 page
+       *[other] { $pages } pages
+    } written; { $manifest }, version { $version }

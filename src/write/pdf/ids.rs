@@ -1,7 +1,7 @@
 //! Identifiers: hashes of what the edition is and of what the file holds, never of when or where it was written.
 //!
 //! A document has a permanent identifier, the same for every state of an edition, and one of the very state
-//! (ISO 32000-1, 14.4). The first is a hash of paper, date and number. The second is a hash of the objects of
+//! (ISO 32000-1, 14.4). The first is a hash of paper, date and number, and of the page where the file is one page. The second is a hash of the objects of
 //! the file themselves, so that two files that differ in anything (a glyph, a font program, a box, the
 //! condition of the press) differ in it, too.
 
@@ -29,9 +29,11 @@ impl Ids {
     /// # Errors
     /// A part that is out of memory can't be read.
     pub(super) fn of(about: &About, objects: &[Part<'_>]) -> io::Result<Self> {
-        let (year, month, day) = about.date;
-        let date = format!("{year:04}-{month:02}-{day:02}");
-        let document = hash(&[b"document", about.paper.as_bytes(), date.as_bytes(), about.number.as_bytes()]);
+        let date = about.day();
+        let edition = [about.paper.as_bytes(), date.as_bytes(), about.number.as_bytes()];
+        let page = about.page.iter().map(String::as_bytes);
+        let parts: Vec<&[u8]> = std::iter::once(&b"document"[..]).chain(edition).chain(page).collect();
+        let document = hash(&parts);
         let mut state = SipHasher13::new();
         add(&mut state, b"instance");
         add(&mut state, &document);
