@@ -107,6 +107,7 @@ pub fn load(edition: impl Into<Origin>, sources: &mut Sources) -> Result<Loaded,
 /// Errors among the diagnostics mean that the pages are not fit to print: copy is missing from them.
 #[must_use]
 pub fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -> (Composition, Vec<Diagnostic>) {
-    let stock::Typeset { composition, found, .. } = stock::typeset(edition, fonts, pictures);
+    let stock::Typeset { composition, found, .. } =
+        stock::typeset(edition, fonts, (pictures, &stock::Inserts::none(edition.bookings())));
     (composition, found)
 }

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 #![allow(clippy::float_cmp, reason = "numbers are compared as files have them")]
 
+mod ads;
 mod architecture;
 mod bad_editions;
 mod calendar;

@@ -1,5 +1,6 @@
 //! Composing: galleys and furniture placed on their pages as a display list.
 
+mod ads;
 mod artwork;
 mod beside;
 mod columns;
@@ -7,6 +8,7 @@ mod crossing;
 mod curves;
 mod forme;
 mod frame;
+mod given;
 mod ground;
 mod inks;
 mod made;
@@ -24,11 +26,11 @@ mod watermark;
 use crate::color::Dress;
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
-use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
+use crate::edition::{Edition, PageSpec, Story, StoryPicture};
 use crate::galley::crop::{self, MIDDLE, filling, standing};
 use crate::galley::{Furnishing, Galley, Galleys, Line};
 use crate::geom::{Length, Rect, Turn};
-use crate::id::{Along, Id};
+use crate::id::Id;
 use crate::layout::{Holds, Layout, Outline, Sheet, Slot};
 use crate::page::{
     About, Composition, Inserted, Item, Page, Picture, PictureId, PlacedPicture, Role, Source, StoryLabel,
@@ -36,12 +38,10 @@ use crate::page::{
 use crate::plan::{PlacedRule, Plan, Region};
 use crate::text::ShapedEdition;
 use forme::Forme;
+pub use given::{Given, PictureSizes};
 use made::MadeUp;
 use ruled::Ruled;
 pub(crate) use watermark::lines as across;
-
-/// Columns and rows of pixels of an edition's pictures, those that can be had.
-pub type PictureSizes = Along<PictureRef, Option<(u32, u32)>>;
 
 /// Places everything but what is around the pages. Pictures have the numbers that they have in the edition. What is wrong
 /// with a page is an error, each once, however many pages have it.
@@ -50,10 +50,11 @@ pub fn compose(
     edition: &Edition,
     plan: &Plan,
     galleys: &Galleys<'_>,
-    pictures: &PictureSizes,
+    shaped: &ShapedEdition,
+    given: &Given,
 ) -> (Vec<Page>, Vec<Diagnostic>) {
     let made = edition.pages().par_along(|(id, spec)| {
-        let makeup = Makeup { edition, layout: edition.layout_of(spec), plan, galleys, pictures };
+        let makeup = Makeup { edition, layout: edition.layout_of(spec), plan, galleys, shaped, given };
         makeup.page(id, spec)
     });
     let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
@@ -104,7 +105,8 @@ struct Makeup<'a> {
     layout: &'a Layout,
     plan: &'a Plan,
     galleys: &'a Galleys<'a>,
-    pictures: &'a PictureSizes,
+    shaped: &'a ShapedEdition,
+    given: &'a Given,
 }
 
 impl Makeup<'_> {
@@ -172,6 +174,12 @@ impl Makeup<'_> {
                 story::leave(jump, &mut Forme::new(region.turn, &mut items));
             }
         }
+        for ad in &plan.ads {
+            if let Some(text) = &self.shaped.ad_labels[id] {
+                ads::label(ad, text, &mut Forme::new(plan.turn, &mut items));
+            }
+            items.extend(ads::placed(ad, self.edition, self.given, plan.turn));
+        }
         let around = |item: &Item| if let Item::Glyphs(run) = item { crossing::all(run) } else { None };
         let boxes: Vec<Option<Rect>> = items.iter().map(around).collect();
         if self.edition.paper().dress == Some(Dress::Mourning) {
@@ -196,7 +204,7 @@ impl Makeup<'_> {
     /// The picture that the nameplate of a page is, with its columns and rows of pixels; none, where its file can't be had.
     fn nameplate(&self, page: &PageSpec) -> Option<(PictureId, (u32, u32))> {
         let id = self.edition.nameplate_on(page)?;
-        Some((PictureId(id.place() as u16), self.pictures[id]?))
+        Some((PictureId(id.place() as u16), self.given.pictures[id]?))
     }
 
     /// The picture of a story at its place; none, where its file can't be had.
@@ -209,7 +217,7 @@ impl Makeup<'_> {
     ) -> Option<PlacedPicture> {
         let of = self.edition.stories()[galley.story].picture.as_ref()?;
         let id = of.picture?;
-        let pixels = self.pictures[id]?;
+        let pixels = self.given.pictures[id]?;
         let set = galley.picture.as_ref()?;
         let clip = region.turn.rect(set.rect);
         let alone = self.edition.stories()[galley.story].is_picture_alone();

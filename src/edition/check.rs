@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ads::{self, Stand};
 use super::draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
 use super::labels::labels;
@@ -42,6 +43,10 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     }
     let landings = makeup.landings(&made_up);
     let (stories, numbers, set_aside) = makeup.stories.placed(&landings);
+    let mut bookings = Table::new();
+    for one in draft.bookings.all {
+        bookings.add(one);
+    }
     let mut pages = Table::new();
     let mut numbered = BTreeMap::new();
     for (at, ((page, label), placed)) in draft.pages.iter().zip(labels).zip(&made_up).enumerate() {
@@ -60,7 +65,14 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         let (section, fields) = (page.section.clone(), page.fields.clone());
         let PageLabel { text: label, facing, span: label_span } = label;
         let layout = *layout;
-        let spec = PageSpec { number, layout, label, label_span, facing, spread, section, fields, slots };
+        let used = slots.iter().map(|one| one.slot).collect();
+        let labels = std::iter::once(label.as_str()).chain(facing.as_deref()).collect();
+        let date = draft.paper.as_ref().map(|paper| paper.date);
+        let lost = draft.bookings.lost.as_slice();
+        let stand = Stand { layout: &layouts[layout], number, labels, date, slots: used, lost };
+        let ads = ads::placed(&page.ads, &bookings, &stand, found);
+        let spec =
+            PageSpec { number, layout, label, label_span, facing, spread, section, fields, slots, ads };
         numbered.insert(at, pages.add(spec));
     }
     spreads::not_two(&pages, &layouts, found);
@@ -97,6 +109,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         fonts: draft.fonts,
         pictures,
         nameplates,
+        bookings,
         inks: draft.inks,
         watermark: draft.watermark,
         words: draft.words,
@@ -240,7 +253,9 @@ impl Makeup<'_> {
     /// Warns of slots of the layout that have no story.
     fn empty_slots(&mut self, page: &PageDraft, layout: &Layout) {
         let Some(slots) = page.slots.as_ref().filter(|_| self.whole) else { return };
-        let used = |name: &str| slots.value.iter().any(|one| one.slot.value == name);
+        let sold =
+            |name: &str| page.ads.iter().filter_map(|ad| ad.slot.as_ref()).any(|slot| slot.value == name);
+        let used = |name: &str| slots.value.iter().any(|one| one.slot.value == name) || sold(name);
         // A slot inside one that is used leaves its rows to the text around it.
         let is_inside = |name: &str| {
             let mut hosts = layout.slots.iter().filter(|slot| used(&slot.name));

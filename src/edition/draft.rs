@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::color::{Ink, InkId};
 use crate::diag::{FileId, Span};
+use crate::edition::ads::{AdDraft, Bookings};
 use crate::edition::{Paper, PictureRef, Story, WordLists};
 use crate::id::Table;
 use crate::layout::{FontRef, Layout};
@@ -33,6 +34,8 @@ pub struct Draft {
     pub fonts: Vec<FontRef>,
     /// Every picture that a story has, once.
     pub pictures: Table<PictureRef>,
+    /// The bookings of advertisements, where a page asks for some.
+    pub bookings: Bookings,
     /// Every ink that a layout names, once.
     pub inks: Vec<(InkId, Ink)>,
     /// A text that lies across every page.
@@ -101,6 +104,8 @@ pub struct PageDraft {
     pub spread: Option<Span>,
     /// What its furniture shows in place of a field of the paper, or besides, by name.
     pub fields: BTreeMap<String, String>,
+    /// The advertisements that stand on it.
+    pub ads: Vec<AdDraft>,
     /// The names of slots and of their stories; nothing, where they are not given.
     pub slots: Option<Field<Vec<SlotDraft>>>,
     /// Where the edition says so.

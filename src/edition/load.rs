@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
+use super::ads::{AdDraft, Bookings};
 use super::check::checked;
 use super::choice::{Absent, Called, PageChoice};
 use super::days;
@@ -12,7 +13,7 @@ use super::fields::Fields;
 use super::given::given;
 use super::numbering::{Numbered, numbered};
 use super::picture::Pictures;
-use super::raw::{FieldText, RawContinued, RawEdition, RawPage, RawPaper, RawUse};
+use super::raw::{FieldText, RawAd, RawAdPlace, RawContinued, RawEdition, RawPage, RawPaper, RawUse};
 use super::story::STORY;
 use super::{Edition, Paper, dress, front_matter, jumps, word_lists};
 use crate::calendar;
@@ -107,6 +108,7 @@ pub fn read(
         presses: Vec::new(),
         lost_slots: BTreeMap::new(),
         pictures: Pictures::default(),
+        bookings: None,
         stories: Vec::new(),
         read: BTreeMap::new(),
         known: BTreeSet::new(),
@@ -156,6 +158,8 @@ struct Intake<'a> {
     /// The names of slots of layouts that can't be used.
     lost_slots: BTreeMap<String, Vec<String>>,
     pictures: Pictures,
+    /// The bookings of advertisements, once a page has asked for them.
+    bookings: Option<Bookings>,
     stories: Vec<StoryDraft>,
     /// The files of stories that were read.
     read: BTreeMap<String, FileId>,
@@ -210,6 +214,7 @@ impl Intake<'_> {
             story_files: std::mem::take(&mut self.read),
             fonts: std::mem::take(&mut self.loading.font_files),
             pictures: std::mem::take(&mut self.pictures).into_refs(),
+            bookings: self.bookings.take().unwrap_or_default(),
             inks: std::mem::take(&mut self.loading.inks).into_inks(),
             watermark: ticket.watermark.clone(),
             words,
@@ -337,7 +342,32 @@ impl Intake<'_> {
         let (layout, label, counted) = (raw.layout.clone(), raw.label.clone(), numbered.counted.clone());
         let (number, in_section, spread) = (numbered.number, numbered.in_section, numbered.spread());
         let fields = self.fields_of(raw);
-        PageDraft { number, in_section, layout, section, label, counted, spread, fields, slots, span: *span }
+        let ads = self.ads_of(raw);
+        PageDraft {
+            number,
+            in_section,
+            layout,
+            section,
+            label,
+            counted,
+            spread,
+            fields,
+            ads,
+            slots,
+            span: *span,
+        }
+    }
+
+    /// The advertisements of a page. With the first page that has any the bookings are read.
+    fn ads_of(&mut self, raw: &RawPage) -> Vec<AdDraft> {
+        let Some(Field { value: List(ads), span }) = &raw.ads else { return Vec::new() };
+        let Self { edition, loading, pictures, bookings, .. } = self;
+        let Reader { sources, found, .. } = &mut loading.reader;
+        let bookings =
+            bookings.get_or_insert_with(|| Bookings::read(edition, *span, pictures, (sources, found)));
+        // Of an edition whose bookings can't be read nothing is said of each.
+        let known = bookings.legible;
+        ads.iter().filter(|_| known).filter_map(ad_draft).collect()
     }
 
     /// The fields of a page.
@@ -399,6 +429,14 @@ impl Intake<'_> {
         }
         Some(read)
     }
+}
+
+/// An advertisement of a page; nothing, where it does not say which.
+fn ad_draft(Field { value, span }: &Field<RawAd>) -> Option<AdDraft> {
+    Some(match value {
+        TableOr::Short(name) => AdDraft { ad: Field { value: name.clone(), span: *span }, slot: None },
+        TableOr::Table(RawAdPlace { ad, slot }) => AdDraft { ad: ad.clone()?, slot: Some(slot.clone()?) },
+    })
 }
 
 /// What a page puts into a slot; nothing, where it does not say which story goes on there.

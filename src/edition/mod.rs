@@ -12,6 +12,7 @@
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]
 
+mod ads;
 mod again;
 mod check;
 mod choice;
@@ -55,6 +56,7 @@ use crate::press::Press;
 use crate::reading::Format;
 use crate::style::{Faces, StoryStyles};
 
+pub use ads::{AdCells, AdDraft, AdFile, AdPart, AdSize, AdSpot, Booking, Bookings};
 pub use check::check;
 pub use choice::PageChoice;
 pub use draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
@@ -85,6 +87,7 @@ pub struct Edition {
     fonts: Vec<FontRef>,
     pictures: Table<PictureRef>,
     nameplates: Along<Layout, Option<Id<PictureRef>>>,
+    bookings: Table<Booking>,
     inks: Vec<(InkId, Ink)>,
     watermark: Option<String>,
     words: WordLists,
@@ -273,6 +276,12 @@ impl Edition {
         self.nameplates[page.layout]
     }
 
+    /// The advertisements that are booked; which stand on its pages, these say.
+    #[must_use]
+    pub const fn bookings(&self) -> &Table<Booking> {
+        &self.bookings
+    }
+
     /// Every ink that a layout names, once, with its number in paints.
     #[must_use]
     pub fn inks(&self) -> &[(InkId, Ink)] {
@@ -297,6 +306,10 @@ impl Edition {
         let fonts = self.fonts.iter().map(|font| &font.file);
         let pictures = self.pictures.iter().map(|picture| &picture.file);
         let profile = self.press.iter().map(|press| &press.profile);
-        fonts.chain(pictures).chain(profile).filter_map(Located::disk_path)
+        let ads = self.bookings.iter().filter_map(|ad| match ad.file.as_ref()? {
+            AdFile::Pdf(file, _) => Some(file),
+            AdFile::Picture(_) => None,
+        });
+        fonts.chain(pictures).chain(profile).chain(ads).filter_map(Located::disk_path)
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::choice::Called;
 use crate::diag::Span;
 use crate::edition::Story;
+use crate::edition::ads::AdSpot;
 use crate::id::Id;
 use crate::layout::{Layout, Slot};
 
@@ -29,6 +30,8 @@ pub struct PageSpec {
     pub fields: BTreeMap<String, String>,
     /// Which story stands in which slot, in the layout's slot order.
     pub slots: Vec<SlotUse>,
+    /// The advertisements that stand on it.
+    pub ads: Vec<AdSpot>,
 }
 
 impl PageSpec {

@@ -66,7 +66,8 @@ impl Pictures {
         self.number(at, file, alt, found)
     }
 
-    fn number(
+    /// The number of a file among the pictures, with what it shows; nothing, where there are too many.
+    pub(super) fn number(
         &mut self,
         at: Located,
         file: &Field<String>,

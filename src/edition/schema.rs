@@ -10,13 +10,17 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::copy::raw::{Lines, RawCopy};
+use crate::edition::AdPart;
 use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawWords, Time};
+use crate::edition::raw::{RawAdCells, RawAdSize, RawBookings};
 
+use crate::geom::Length;
 use crate::layout::raw::RawLayout;
 use crate::layout::values::Cmyk;
 use crate::press::raw::RawPress;
 
 use crate::reading::lengths::Share;
+use crate::reading::read::Word;
 use crate::reading::schema::schemas;
 use crate::reading::table::SCHEMA;
 
@@ -29,6 +33,11 @@ schemas! {
     [] Date => |_generator| json_schema!({ "type": "string", "format": "date" });
     [] Time => |_generator| json_schema!({ "type": "string", "format": "time-local" });
     [] FieldText => |_generator| json_schema!({ "type": ["string", "integer"] });
+    [] RawAdSize => |generator| json_schema!({ "anyOf": [
+        generator.subschema_for::<Word<AdPart>>(),
+        generator.subschema_for::<RawAdCells>(),
+        { "type": "array", "items": generator.subschema_for::<Length>(), "minItems": 2, "maxItems": 2 }
+    ]});
     [] RawCopy => |_generator| json_schema!({ "type": "string", "minLength": 1 });
     [] Lines => |_generator| json_schema!({ "anyOf": [
         { "type": "string", "minLength": 1 },
@@ -81,8 +90,9 @@ fn part(schema: &Value) -> Value {
     }
 }
 
-fn schemas() -> [(&'static str, String); 5] {
+fn schemas() -> [(&'static str, String); 6] {
     [
+        ("bookings", text_of::<RawBookings>("ads/bookings.toml")),
         ("edition", text_of::<RawEdition>("edition.toml")),
         ("layout", layout()),
         ("press", text_of::<RawPress>("layouts/press/NAME.toml")),

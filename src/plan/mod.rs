@@ -9,6 +9,7 @@
 //! area and beside no box; its place and measure are known; and every line runs along x, for vertical text is
 //! planned like any other and turned as it is placed ([`Turn`]).
 
+mod ads;
 mod boxes;
 mod cells;
 mod division;
@@ -20,6 +21,7 @@ mod region;
 mod rows;
 mod rules;
 
+pub use ads::PlacedAd;
 pub use furniture::PlacedFurniture;
 pub use outline::{along_polygon, along_rects};
 pub use part::Part;
@@ -55,6 +57,8 @@ pub struct PagePlan {
     pub furniture: Vec<PlacedFurniture>,
     /// Rules between stories, as far as they don't give way to borders and tints.
     pub rules: Vec<PlacedRule>,
+    /// Its advertisements.
+    pub ads: Vec<PlacedAd>,
     /// The stories' outlines on it, in the order of its slots.
     pub regions: Vec<Id<Region>>,
 }
@@ -207,9 +211,10 @@ fn page_plan(edition: &Edition, page: &PageSpec) -> PagePlan {
         let (slot, story) = (&layout.slots[used.slot], &edition.stories()[used.story]);
         (slot, boxes::head_rows(slot, story, part(edition, used.story, used.part)))
     };
-    let rules = rules::rules(layout, page.slots.iter().map(head_rows));
+    let rules = rules::rules(layout, page.slots.iter().map(head_rows), &page.ads);
     let furniture = furniture::furniture(layout, page.number);
-    PagePlan { turn, type_area: type_area(&layout.grid), furniture, rules, regions: Vec::new() }
+    let ads = ads::ads(&layout.grid, page);
+    PagePlan { turn, type_area: type_area(&layout.grid), furniture, rules, ads, regions: Vec::new() }
 }
 
 /// What a part of a story, from 0, is to those who find it.

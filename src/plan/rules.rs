@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::cells::{rule_box, span};
+use crate::edition::AdSpot;
 use crate::geom::{Em, Length, Rect};
 use crate::layout::{Cells, Grid, Layout, RulePlace, RuleSpec, Slot};
 
@@ -21,12 +22,20 @@ const SHORTEST_ACROSS: Em = Em(2_000_000);
 const SHORTEST_DOWN: u32 = 2;
 
 /// The rules of a page some of whose slots are filled, each with a head of so many rows.
-pub(super) fn rules<'a>(layout: &Layout, used: impl Iterator<Item = (&'a Slot, u32)>) -> Vec<PlacedRule> {
+pub(super) fn rules<'a>(
+    layout: &Layout,
+    used: impl Iterator<Item = (&'a Slot, u32)>,
+    ads: &[AdSpot],
+) -> Vec<PlacedRule> {
     let grounds = used.filter_map(|(slot, head_rows)| printed_ground(&layout.grid, slot, head_rows));
     let grounds: Vec<Cells> = grounds.collect();
+    // What is sold has edges of its own, and the row of its label above it.
+    let sold =
+        |ad: &AdSpot| Cells { row: ad.cells.row.saturating_sub(1), rows: ad.cells.rows + 1, ..ad.cells };
+    let sold: Vec<Cells> = ads.iter().map(sold).collect();
     let mut placed = Vec::with_capacity(layout.rules.len());
     for (rule, RuleSpec { rule: drawn, place, .. }) in layout.rules.iter().enumerate() {
-        let parts = beside_plain_slots(&layout.grid, *place, &grounds).into_iter();
+        let parts = beside_plain_slots(&layout.grid, *place, (&grounds, &sold)).into_iter();
         placed
             .extend(parts.map(|part| PlacedRule { rule, rect: rule_box(&layout.grid, drawn.depth(), part) }));
     }
@@ -47,12 +56,17 @@ fn printed_ground(grid: &Grid, slot: &Slot, head_rows: u32) -> Option<Cells> {
     }
 }
 
-/// What is left of a rule beside grounds: where none is beside it, all of it.
-fn beside_plain_slots(grid: &Grid, place: RulePlace, grounds: &[Cells]) -> Vec<RulePlace> {
+/// What is left of a rule beside grounds, and where nothing is sold: where neither is there, all of it.
+fn beside_plain_slots(
+    grid: &Grid,
+    place: RulePlace,
+    (grounds, sold): (&[Cells], &[Cells]),
+) -> Vec<RulePlace> {
     let left = match place {
         RulePlace::Across { column, span, row } => {
             let beside = |ground: &&Cells| ground.row + ground.rows == row || ground.row == row + 1;
-            let taken = grounds.iter().filter(beside);
+            let meets = |sold: &&Cells| sold.row <= row + 1 && row <= sold.row + sold.rows;
+            let taken = grounds.iter().filter(beside).chain(sold.iter().filter(meets));
             let taken = taken.map(|ground| ground.column..ground.column + ground.columns);
             // From one column to the next it is a gutter.
             left(column..column + span, taken, 0)
@@ -60,7 +74,12 @@ fn beside_plain_slots(grid: &Grid, place: RulePlace, grounds: &[Cells]) -> Vec<R
         RulePlace::Down { after, row, rows } => {
             let beside =
                 |ground: &&Cells| ground.column + ground.columns == after + 1 || ground.column == after + 1;
-            let taken = grounds.iter().filter(beside).map(|ground| ground.row..ground.row + ground.rows);
+            let meets = |sold: &&Cells| sold.column <= after + 1 && after < sold.column + sold.columns;
+            let taken = grounds
+                .iter()
+                .filter(beside)
+                .chain(sold.iter().filter(meets))
+                .map(|ground| ground.row..ground.row + ground.rows);
             left(row..row + rows, taken, rows_of_gutter(grid))
         }
     };
@@ -121,7 +140,7 @@ mod tests {
             RulePlace::Across { column, span, .. } => (column, column + span),
             RulePlace::Down { row, rows, .. } => (row, row + rows),
         };
-        beside_plain_slots(&grid(), place, grounds).iter().map(ends).collect()
+        beside_plain_slots(&grid(), place, (grounds, &[])).iter().map(ends).collect()
     }
 
     fn ground(column: u32, columns: u32, row: u32, rows: u32) -> Cells {

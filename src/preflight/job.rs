@@ -204,6 +204,8 @@ pub(super) struct Font {
     pub(super) subset: bool,
     pub(super) unicode: bool,
     pub(super) type3: bool,
+    /// Some text is set in it: programs choose fonts that they then show nothing in.
+    pub(super) shown: bool,
     /// The sheet where it is first used.
     pub(super) sheet: usize,
 }

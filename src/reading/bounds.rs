@@ -22,6 +22,12 @@ pub(crate) const PAGES: usize = 1000;
 pub(crate) const PARTS: usize = 400;
 /// Pictures of an edition.
 pub(crate) const PICTURES: usize = 2000;
+/// Advertisements of an edition.
+pub(crate) const ADS: usize = 1000;
+/// A page of a customer's file.
+pub(crate) const FILE_PAGE: RangeInclusive<i64> = 1..=1000;
+/// The width and the height of an advertisement.
+pub(crate) const AD: RangeInclusive<Length> = Length::pt(9)..=Length::pt(7200);
 /// Fields of the paper.
 pub(crate) const FIELDS: usize = 200;
 /// Entries of a list of words.

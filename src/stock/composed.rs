@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::ads::Inserts;
 use super::alone;
 use super::draft;
 use super::faults::Faults;
@@ -18,6 +19,7 @@ use crate::judge::Judged;
 use crate::layout::FontRef;
 use crate::marking::{self, Fault, Marking, Printed};
 use crate::page::Composition;
+use crate::preflight::Standard;
 use crate::press::Press;
 use crate::spool::Pieces;
 use crate::text::Shapers;
@@ -27,6 +29,7 @@ use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile};
 #[derive(Debug)]
 pub struct Composed<'l> {
     pub(super) edition: &'l Edition,
+    pub(super) inserts: &'l Inserts,
     pub(super) fonts: &'l Shapers,
     pub(super) icc: &'l [u8],
     pub(super) sources: &'l Arc<Sources>,
@@ -95,12 +98,9 @@ impl Composed<'_> {
     /// # Errors
     /// As [`Self::write`]; or the pages fill no sheets.
     pub fn imposed(&self, profile: Profile, imposition: Option<Imposition>) -> Result<PressFile, Faults> {
-        let faults = |found| Faults { found, sources: Arc::clone(self.sources) };
-        // The press of an edition without errors is known.
-        let press = self.edition.press().filter(|_| !any_error(&self.found));
-        let Some(press) = press else { return Err(faults(self.found.clone())) };
+        let press = self.press_for(profile, None)?;
         let file = self.file(&self.composition, press, profile, imposition);
-        file.map(PressFile::from).map_err(|one| faults(vec![one]))
+        file.map(PressFile::from).map_err(|one| self.faults(vec![one]))
     }
 
     /// The press file of a page alone, by its place among the pages, from 0: a document of its own, with what the page uses
@@ -109,13 +109,24 @@ impl Composed<'_> {
     /// # Errors
     /// As [`Self::write`]; or there is no such page.
     pub fn write_page(&self, page: usize, profile: Profile) -> Result<PressFile, Faults> {
-        let faults = |found| Faults { found, sources: Arc::clone(self.sources) };
-        let press = self.edition.press().filter(|_| !any_error(&self.found));
-        let Some(press) = press else { return Err(faults(self.found.clone())) };
+        let press = self.press_for(profile, Some(page))?;
         let alone = alone::page(self.edition, &self.composition, page);
-        let alone = alone.ok_or_else(|| faults(vec![unwritten(&PdfError::NoPages)]))?;
+        let alone = alone.ok_or_else(|| self.faults(vec![unwritten(&PdfError::NoPages)]))?;
         let file = self.file(&alone, press, profile, None);
-        file.map(PressFile::from).map_err(|one| faults(vec![one]))
+        file.map(PressFile::from).map_err(|one| self.faults(vec![one]))
+    }
+
+    fn faults(&self, found: Vec<Diagnostic>) -> Faults {
+        Faults { found, sources: Arc::clone(self.sources) }
+    }
+
+    /// The press of an edition that can be printed, all of it or a page, with files of a profile.
+    fn press_for(&self, profile: Profile, page: Option<usize>) -> Result<&Press, Faults> {
+        // The press of an edition without errors is known.
+        let press = self.edition.press().filter(|_| !any_error(&self.found));
+        let press = press.ok_or_else(|| self.faults(self.found.clone()))?;
+        let unfit = self.inserts.unfit((self.edition, page), &press.limits, standard(profile));
+        if any_error(&unfit) { Err(self.faults(unfit)) } else { Ok(press) }
     }
 
     /// A draft for the screen, with each fault at its place and a banner across every page: of an edition with errors as
@@ -170,6 +181,16 @@ impl Composed<'_> {
                 other => unwritten(&other),
             }
         })
+    }
+}
+
+/// The standard that the files of a profile keep to. A proof is no press file; what stands in one of the most generous does in it.
+const fn standard(profile: Profile) -> Standard {
+    match profile {
+        Profile::X1a => Standard::X1a,
+        Profile::A2u => Standard::A2u,
+        Profile::X4A2u => Standard::X4A2u,
+        Profile::X4 | Profile::Proof => Standard::X4,
     }
 }
 

@@ -3,12 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::ads::{self, Inserts};
 use super::composed::{Composed, FullLine, StoryFit};
 use super::gather;
 use super::jumps::{self, Spot};
 use super::nameplate;
 use super::pictures::{Made, Pictures};
 use super::prints::PicturePrint;
+use crate::compose::Given;
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story};
 use crate::galley::{Fit, Stretch};
@@ -27,6 +29,8 @@ pub struct Loaded {
     pub fonts: Arc<Shapers>,
     /// Its pictures, those that can be had: they are separated at the size that they are printed at.
     pub pictures: Pictures,
+    /// Its advertisements that come as PDF files, those that can be placed.
+    pub inserts: Inserts,
     /// The ICC profile of the press; empty, where it can't be had.
     pub icc: Arc<[u8]>,
     /// What is wrong with it, so that it has holes, and what is worth a look.
@@ -54,13 +58,13 @@ impl Loaded {
         // Beside composing it would be slower: both ask for the same processors, and waking one takes longer.
         found.extend(lint::lint(&self.edition));
         let Typeset { composition, fits, pictures, found: unfit } =
-            typeset(&self.edition, &self.fonts, &self.pictures);
+            typeset(&self.edition, &self.fonts, (&self.pictures, &self.inserts));
         found.extend(unfit);
         let judged = judge::edition(&self.edition, &composition, &found);
         found.extend(judged.iter().map(|judged| judged.one.clone()));
-        let Self { edition, fonts, icc, sources, .. } = self;
+        let Self { edition, inserts, fonts, icc, sources, .. } = self;
         let jumps = jumps::jumps(edition);
-        Composed { edition, fonts, icc, sources, judged, composition, fits, jumps, pictures, found }
+        Composed { edition, inserts, fonts, icc, sources, judged, composition, fits, jumps, pictures, found }
     }
 }
 
@@ -74,14 +78,20 @@ pub(crate) struct Typeset {
 }
 
 /// The stages, one after the other.
-pub(crate) fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -> Typeset {
+pub(crate) fn typeset(
+    edition: &Edition,
+    fonts: &Shapers,
+    (pictures, inserts): (&Pictures, &Inserts),
+) -> Typeset {
     let (shaped, mut found) = text::shape(edition, fonts);
     let (plan, unsettled) = planned(edition, &shaped, pictures);
     found.extend(unsettled);
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);
     found.extend(unfit);
-    let (mut pages, unplaced) =
-        compose::compose(edition, &plan, &galleys, &pictures.sizes(edition.pictures()));
+    let bookings = edition.bookings();
+    let given = Given { pictures: pictures.sizes(edition.pictures()), inserts: inserts.sizes(bookings) };
+    found.extend(ads::unlike(edition, &given));
+    let (mut pages, unplaced) = compose::compose(edition, &plan, &galleys, &shaped, &given);
     found.extend(unplaced);
     let made = pictures.printed(&mut pages, edition.pictures());
     found.extend(gather::unusable(edition.pictures(), &made.unread));
@@ -89,7 +99,7 @@ pub(crate) fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -
     let stories = Stories { edition, plan: &plan };
     let fits = galleys.stories.entries().map(|(story, galley)| stories.fit(story, &galley.fit)).collect();
     let prints = edition.stories().ids().filter_map(|story| stories.print(story, pictures, &made)).collect();
-    let composition = compose::finish(edition, &shaped, pages, (made.pictures, Vec::new()));
+    let composition = compose::finish(edition, &shaped, pages, (made.pictures, inserts.inserted(bookings)));
     Typeset { composition, fits, pictures: prints, found }
 }
 

@@ -2,6 +2,7 @@
 //! content, with numbers that are good for as long as the stock is, shared by threads, bounded, and never seen in the bytes
 //! of a file.
 
+mod ads;
 mod alone;
 #[cfg(feature = "process")]
 pub mod apart;
@@ -21,6 +22,7 @@ mod presses;
 mod prints;
 mod separations;
 
+pub use ads::Inserts;
 pub use composed::{Composed, FullLine, StoryFit};
 pub use faults::Faults;
 pub use jumps::{Spot, StoryJump};
@@ -124,6 +126,9 @@ impl Stock {
                 let (pictures, unusable) = gather::pictures(&loaded.edition, press, &icc, &self.presses);
                 (loaded.pictures, loaded.icc) = (pictures, icc);
                 loaded.found.extend(unusable);
+                let (inserts, unplaced) = Inserts::read(&loaded.edition, press);
+                loaded.inserts = inserts;
+                loaded.found.extend(unplaced);
             }
             Err(unreadable) => loaded.found.push(unreadable),
         }
@@ -146,10 +151,12 @@ impl Stock {
         let (edition, found) = edition::read(ticket, origin, cases, sources);
         let Some(edition) = edition else { return Err(found) };
         let pictures = Pictures::none(edition.pictures());
+        let inserts = Inserts::none(edition.bookings());
         Ok(Loaded {
             edition,
             fonts: Arc::clone(&self.shapers),
             pictures,
+            inserts,
             icc: Arc::default(),
             found,
             sources: Arc::default(),

@@ -14,6 +14,9 @@ use crate::geom::Direction;
 /// The process inks, in the order of their plates.
 const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
 
+/// What the law asks every advertisement to be called (广告法, article 14).
+const AD: &str = "广告";
+
 /// The texts of a slug line.
 #[derive(Debug)]
 pub struct ShapedSlug {
@@ -52,6 +55,16 @@ pub(super) fn watermark(
     lacking: &mut Lacking,
 ) -> Option<ShapedText> {
     edition.watermark().map(|text| undesigned(shaper, text, edition, page, lacking))
+}
+
+/// What the advertisements of a page are called, where it has any.
+pub(super) fn ad_label(
+    shaper: &Shaper,
+    edition: &Edition,
+    page: &PageSpec,
+    lacking: &mut Lacking,
+) -> Option<ShapedText> {
+    (!page.ads.is_empty()).then(|| undesigned(shaper, AD, edition, page, lacking))
 }
 
 fn undesigned(

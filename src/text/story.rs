@@ -31,6 +31,8 @@ pub struct ShapedEdition {
     pub slugs: Along<PageSpec, Option<ShapedSlug>>,
     /// The watermarks of pages; none where the edition has none.
     pub watermarks: Along<PageSpec, Option<ShapedText>>,
+    /// What the advertisements of pages are called; none where there are none.
+    pub ad_labels: Along<PageSpec, Option<ShapedText>>,
 }
 
 /// A story's texts.
@@ -130,9 +132,10 @@ pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagno
     let mut lacking = Lacking::default();
     let slugs = pages.along(|(_, page)| slug::slug(&shaper, edition, page, &mut lacking));
     let watermarks = pages.along(|(_, page)| slug::watermark(&shaper, edition, page, &mut lacking));
+    let ad_labels = pages.along(|(_, page)| slug::ad_label(&shaper, edition, page, &mut lacking));
     let more = more.into_iter().chain(lacking.found("slug"));
     (
-        ShapedEdition { stories, furniture, slugs, watermarks },
+        ShapedEdition { stories, furniture, slugs, watermarks, ad_labels },
         found.into_iter().flatten().chain(more).collect(),
     )
 }

@@ -20,6 +20,9 @@ spread = false
 fields.editor = \"景静\"
 slots.lead = \"一\"
 slots.side.continues = \"一\"
+[[page.ads]]
+ad = \"ad\"
+slot = \"sold\"
 ";
 
 pub(super) const STORY: &str = "\
@@ -48,6 +51,22 @@ focus = [\"50%\", \"50%\"]
 +++
 
 正文。
+";
+
+pub(super) const BOOKINGS: &str = "\
+\"$schema\" = \"../a.json\"
+format = 1
+[ads.ad]
+file = \"a.tif\"
+page = 1
+customer = \"某某\"
+alt = \"灰阶\"
+plates = [\"black\"]
+dates = [2022-09-30]
+pages = [\"A01\"]
+[ads.ad.size]
+columns = 1
+rows = 2
 ";
 
 pub(super) const PRESS: &str = "\
@@ -296,6 +315,12 @@ rows = 1
 column = 1
 row = 20
 rows = 4
+head_rows = 0
+head = \"lead\"
+[slots.sold]
+column = 2
+row = 28
+rows = 2
 head_rows = 0
 head = \"lead\"
 [slots.deep]

@@ -19,12 +19,13 @@ use sha2::{Digest, Sha256};
 use crate::support::house::House;
 
 /// A file of the full edition: its schema, its path, and its text.
-const FILES: [(&str, &str, &str); 5] = [
+const FILES: [(&str, &str, &str); 6] = [
     ("edition", "paper/edition.toml", full::EDITION),
     ("story", "paper/stories/一.md", full::STORY),
     ("press", "layouts/press/press.toml", full::PRESS),
     ("layout", "layouts/full.toml", full::LAYOUT),
     ("words", "words.toml", full::WORDS),
+    ("bookings", "paper/ads/bookings.toml", full::BOOKINGS),
 ];
 
 /// What a value is, before anybody asks what it is worth.
@@ -155,7 +156,8 @@ fn house() -> House {
     let hash = Sha256::digest(&icc).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
     let picture = fs::read(root.join("content/pictures/pictures/cat.tif")).unwrap();
     let house = House::sound()
-        .write("paper/pictures/a.tif", picture)
+        .write("paper/pictures/a.tif", &picture)
+        .write("paper/ads/a.tif", picture)
         .write("layouts/artwork/plate.svg", PLATE)
         .write("layouts/empty.toml", "format = 1\n");
     FILES.iter().fold(house, |house, (_, path, text)| house.write(path, text.replace("HASH", &hash)))

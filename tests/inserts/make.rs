@@ -3,17 +3,17 @@
 use std::fmt::Write;
 
 /// A file whose page has these entries (its content is object 4) and these further objects, from number 5 on.
-pub(super) struct Customer {
-    pub(super) page: String,
-    pub(super) content: String,
-    pub(super) more: Vec<String>,
+pub(crate) struct Customer {
+    pub(crate) page: String,
+    pub(crate) content: String,
+    pub(crate) more: Vec<String>,
     /// Entries of the catalog.
-    pub(super) catalog: String,
+    pub(crate) catalog: String,
 }
 
 impl Customer {
     /// A page of 100 × 50 pt with a black bar that is 80 pt long.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             page: "/MediaBox [0 0 100 50]".into(),
             content: "0 0 0 1 k 10 10 80 20 re f".into(),
@@ -22,25 +22,25 @@ impl Customer {
         }
     }
 
-    pub(super) fn page(self, page: &str) -> Self {
+    pub(crate) fn page(self, page: &str) -> Self {
         Self { page: page.into(), ..self }
     }
 
-    pub(super) fn draws(self, content: &str) -> Self {
+    pub(crate) fn draws(self, content: &str) -> Self {
         Self { content: content.into(), ..self }
     }
 
-    pub(super) fn with(mut self, object: &str) -> Self {
+    pub(crate) fn with(mut self, object: &str) -> Self {
         self.more.push(object.into());
         self
     }
 
-    pub(super) fn catalog(self, catalog: &str) -> Self {
+    pub(crate) fn catalog(self, catalog: &str) -> Self {
         Self { catalog: catalog.into(), ..self }
     }
 
     /// The bytes of the file.
-    pub(super) fn pdf(&self) -> Vec<u8> {
+    pub(crate) fn pdf(&self) -> Vec<u8> {
         let Self { page, content, more, catalog } = self;
         let mut objects = vec![
             format!("<</Type/Catalog/Pages 2 0 R {catalog}>>"),
@@ -63,6 +63,6 @@ impl Customer {
 }
 
 /// A stream object.
-pub(super) fn stream(entries: &str, content: &str) -> String {
+pub(crate) fn stream(entries: &str, content: &str) -> String {
     format!("<<{entries}/Length {}>>\nstream\n{content}\nendstream", content.len())
 }

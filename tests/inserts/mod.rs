@@ -1,7 +1,7 @@
 //! Pages of other files, placed as they are: which part of them, how they stand, what comes along and what stays behind.
 
 mod judged;
-mod make;
+pub(crate) mod make;
 
 use std::sync::Arc;
 

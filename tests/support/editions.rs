@@ -10,8 +10,8 @@ use banxin::convention::{Convention, Interpunct, MAINLAND};
 use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{
-    BylinePlace, Draft, Edition, PageDraft, Paper, SlotDraft, Story, StoryDraft, StoryPicture, WordLists,
-    check,
+    Bookings, BylinePlace, Draft, Edition, PageDraft, Paper, SlotDraft, Story, StoryDraft, StoryPicture,
+    WordLists, check,
 };
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::Table;
@@ -194,6 +194,7 @@ impl Setup {
                 label: None,
                 in_section: 1,
                 counted: None,
+                ads: Vec::new(),
                 slots: Some(Field { value: vec![used("only", "story")], span: NOWHERE }),
                 span: NOWHERE,
             }],
@@ -208,6 +209,7 @@ impl Setup {
             }],
             fonts: fonts.into(),
             pictures: Table::new(),
+            bookings: Bookings::default(),
             inks: Vec::new(),
             watermark: None,
             words: WordLists::default(),

@@ -1,6 +1,7 @@
 //! The files as they are written: one record a table. What a key means is said here once; the JSON Schemas in
 //! `docs/schema/` are made from it, and `docs/formats.md` tells it at length.
 
+mod ads;
 mod values;
 mod words;
 
@@ -16,6 +17,9 @@ use crate::reading::read::{Checked, List, Pair, Reading, TableOr, Word};
 #[cfg(test)]
 use crate::reading::schema::TableSchema;
 use crate::reading::table::{Group, Named, Table, table};
+#[cfg(test)]
+pub(super) use ads::RawAdCells;
+pub(super) use ads::{RawAd, RawAdPlace, RawAdSize, RawBooking, RawBookings};
 pub(super) use values::{Date, FieldText, Time};
 pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
 
@@ -84,6 +88,9 @@ table! {
             /// 跨版: two pages side by side on one sheet, whose layout is as wide as both. It takes two numbers; the second is
             /// `{facing}` in furniture. false if not given.
             spread: bool,
+            /// Advertisements that stand on it, by the names of their bookings in ads/bookings.toml: from the outside in, or
+            /// `{ ad = "name", slot = "name" }`.
+            ads: List<RawAd>,
             /// What furniture shows on this page as `{name}`, such as who edited and read it: in place of a field of the paper
             /// that has the same name.
             fields: Named<FieldText>,

@@ -153,7 +153,7 @@ fn intents(facts: &Facts, clauses: &Clauses, add: &mut impl FnMut(Breach)) {
 /// The fonts of a file, on the pages where they are first used.
 pub(super) fn fonts(report: &mut Report<'_, '_>) {
     let job = report.job;
-    for (index, font) in job.fonts.iter().enumerate() {
+    for (index, font) in job.fonts.iter().enumerate().filter(|(_, font)| font.shown) {
         report.turn_to(font.sheet);
         let faults = [
             (&rule::FONT_TYPE3, font.type3),

@@ -105,6 +105,7 @@ pub(super) fn read(dict: &Dict<'_>, sheet: usize) -> (Font, Metrics) {
         subset: tag.is_some_and(is_tag),
         unicode: dict.contains_key("ToUnicode") || says_itself(dict, &subtype),
         type3: subtype == "Type3",
+        shown: false,
         sheet,
     };
     let metrics = match &descendant {

@@ -91,6 +91,9 @@ fn show<'s, 'a: 's>(
                 run.at += if vertical { back } else { -back * set.scale };
             }
             Value::String(text) => {
+                if !text.as_bytes().is_empty() {
+                    walk.shows(*font);
+                }
                 for (code, bytes) in metrics.codes(text.as_bytes()) {
                     let glyph = metrics.advance(code, bytes) * set.size;
                     let word = if bytes == 1 && code == 32 { set.word_spacing } else { 0.0 };

@@ -160,6 +160,13 @@ impl<'w, 'd> Walk<'w, 'd> {
         Ok(space)
     }
 
+    /// Notes that text is set in a font.
+    pub(super) fn shows(&mut self, font: u16) {
+        if let Some(font) = self.shared.job.fonts.get_mut(usize::from(font)) {
+            font.shown = true;
+        }
+    }
+
     /// A font by its name in the resources.
     pub(super) fn font(
         &mut self,
@@ -175,7 +182,7 @@ impl<'w, 'd> Walk<'w, 'd> {
         let Some(dict) = resources.get_font(name) else { return Ok(None) };
         let (font, metrics) = font::read(&dict, self.sheet);
         let fonts = &mut self.shared.job.fonts;
-        let same = |one: &Font| Font { sheet: font.sheet, ..one.clone() } == font;
+        let same = |one: &Font| Font { sheet: font.sheet, shown: font.shown, ..one.clone() } == font;
         let number = fonts.iter().position(same).unwrap_or_else(|| {
             // A file of more fonts is told of its first ones.
             if fonts.len() < MOST_FONTS {

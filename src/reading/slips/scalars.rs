@@ -16,7 +16,8 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 74] = [
+pub(super) const NO_TEXT: [&str; 78] = [
+    "ads",
     "also",
     "body",
     "boxes",
@@ -28,6 +29,7 @@ pub(super) const NO_TEXT: [&str; 74] = [
     "columns",
     "cut_out",
     "date",
+    "dates",
     "ear",
     "faces",
     "festive",
@@ -64,9 +66,11 @@ pub(super) const NO_TEXT: [&str; 74] = [
     "orphans",
     "overprint",
     "page",
+    "pages",
     "paper",
     "picture",
     "pictures",
+    "plates",
     "polygon",
     "prefer",
     "press",

@@ -26,6 +26,7 @@ no-text-beside = a picture or a head without text has no `{ $key }`
     .label = there is no text that it could stand at
     .help = give the picture a `credit`, or write the text below the second line of `+++`
 no-alt = nothing says what the picture `{ $picture }` shows
+    .ad = nothing says what the advertisement `{ $ad }` shows
     .label = this picture
     .help = add `alt = …`: what it shows, in a sentence, for those who don't see it
 no-picture-rows = “{ $story }” has a picture, and the slot `{ $slot }` has no rows for one

@@ -13,6 +13,7 @@ finding =
     .of-place = page { $page }{ finding.place }: { $message }{ finding.more }
     .this-story = in this story
     .this-picture = this picture
+    .this-ad = in the file of the advertisement `{ $ad }`
     .nothing = { $file }: nothing found
     .count = { $file }: { $errors ->
         [one] 1 error

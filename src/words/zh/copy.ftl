@@ -26,6 +26,7 @@ no-text-beside = 单发图片或标题不能写 `{ $key }`
     .label = 没有正文，无处可排
     .help = 图片作者写在 `credit`；若有正文，写在第二行 `+++` 之后
 no-alt = 图片 `{ $picture }` 没有画面描述
+    .ad = 广告 `{ $ad }` 没有画面描述
     .label = 这张图片
     .help = 加 `alt = …`：用一句话描述画面，给看不见图的读者
 no-picture-rows = 稿件 `{ $story }` 有图片，版位 `{ $slot }` 却没有给图片留行

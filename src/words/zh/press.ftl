@@ -13,6 +13,7 @@ finding =
     .of-place = 第 { $page } 版{ finding.place }：{ $message }{ finding.more }
     .this-story = 在这篇稿件里
     .this-picture = 这张图片
+    .this-ad = 广告 `{ $ad }` 的文件
     .nothing = { $file }：未见问题
     .count = { $file }：{ $errors } 处错误、{ $warnings } 处警告
 owner =

@@ -1,0 +1,47 @@
+//! A booking.
+
+use super::size::AdSize;
+use crate::diag::Span;
+use crate::edition::PictureRef;
+use crate::files::Located;
+use crate::id::Id;
+
+/// An advertisement that is booked.
+#[derive(Debug, Clone)]
+pub struct Booking {
+    /// The name that pages have for it.
+    pub name: String,
+    /// Whose it is; empty, where nobody says.
+    pub customer: String,
+    /// The name of the customer's file.
+    pub file_name: String,
+    /// What stands in its place; nothing, where that can't be had, which has been told.
+    pub file: Option<AdFile>,
+    /// What it shows, for those who don't see it; empty where nobody wrote it.
+    pub alt: String,
+    /// How large it is.
+    pub size: AdSize,
+    /// The plates that it may be printed from, as they are written; nothing, where all are.
+    pub plates: Option<Vec<String>>,
+    /// The days on which it stands in the paper; none, where it may on any.
+    pub dates: Vec<(u16, u8, u8)>,
+    /// The pages that it may stand on; none, where it may on any.
+    pub pages: Vec<String>,
+    /// Where the booking names the file.
+    pub file_span: Span,
+    /// Where it says how large it is.
+    pub size_span: Span,
+    /// Where it says on which days, and on which pages; the booking itself where it does not.
+    pub dates_span: Span,
+    /// See there.
+    pub pages_span: Span,
+}
+
+/// A customer's file.
+#[derive(Debug, Clone)]
+pub enum AdFile {
+    /// A page of a PDF file, from 0.
+    Pdf(Located, usize),
+    /// A picture, among those of the edition.
+    Picture(Id<PictureRef>),
+}

@@ -1,0 +1,145 @@
+//! The bookings of an edition, as its file has them.
+
+use super::booking::{AdFile, Booking};
+use super::size::AdSize;
+use crate::diag::{Diagnostic, Sources, Span};
+use crate::edition::picture::Pictures;
+use crate::edition::raw::{RawAdSize, RawBooking, RawBookings};
+use crate::geom::Size;
+use crate::printable::{is_seen, short};
+use crate::reading::bounds::{self, too_many, within, within_or};
+use crate::reading::document::document;
+use crate::reading::files::{Folder, Kind, file_stands, read_text};
+use crate::reading::findings::{Field, Findings};
+use crate::reading::format::{Format, Versioned};
+use crate::reading::read::{Checked, List};
+use crate::reading::shelf::Shelf;
+use crate::reading::table::Named;
+
+const FILE: &str = "bookings.toml";
+const AD: Kind = Kind { noun: "ad", missing: "ad-missing", ending: "", folder: "ads" };
+const PDF: &str = ".pdf";
+
+/// The bookings of an edition.
+#[derive(Debug, Default)]
+pub struct Bookings {
+    /// Their file could be read: it has no others.
+    pub legible: bool,
+    /// By what rules it was written.
+    pub format: Format,
+    /// Those that are sound.
+    pub all: Vec<Booking>,
+    /// The names of others, of which all has been told.
+    pub lost: Vec<String>,
+}
+
+impl Bookings {
+    /// Reads those of an edition, whose pages ask for some at a place.
+    pub(in crate::edition) fn read(
+        edition: &Folder,
+        asked: Span,
+        pictures: &mut Pictures,
+        reading: (&mut Sources, &mut Findings),
+    ) -> Self {
+        Self::of_file(edition, asked, pictures, reading).unwrap_or_default()
+    }
+
+    fn of_file(
+        edition: &Folder,
+        asked: Span,
+        pictures: &mut Pictures,
+        (sources, found): (&mut Sources, &mut Findings),
+    ) -> Option<Self> {
+        let folder = edition.folder("ads");
+        let file = folder.file(FILE);
+        if !file_stands(&file).map_err(|one| found.add(one)).ok()? {
+            found.add(Diagnostic::error("bookings-missing").arg("path", file.shown()).here(asked));
+            return None;
+        }
+        let file = read_text(&file, Some(asked), sources, found)?;
+        let text = &sources.get(file)?.text;
+        let Versioned(raw) = document::<Versioned<RawBookings>>(text, file, 0, found, |_, _| Vec::new())?;
+        let format = Format::of(&raw.format);
+        let Some(Field { value: Named(sound, lost), span }) = raw.ads else {
+            return Some(Self { legible: true, format, ..Self::default() });
+        };
+        if too_many("ads", sound.len(), bounds::ADS, span, found) {
+            return None;
+        }
+        let mut shelf = Shelf::alone(folder);
+        let mut bookings = Self { legible: true, format, all: Vec::new(), lost };
+        for (name, Field { value: Checked { value: raw, whole }, span }) in &sound {
+            let booking = booking((name, *span), raw, (&mut shelf, pictures), found);
+            match booking.filter(|_| *whole) {
+                Some(booking) => bookings.all.push(booking),
+                None => bookings.lost.push(name.value.clone()),
+            }
+        }
+        Some(bookings)
+    }
+}
+
+/// A booking, if nothing is wrong with it; a file that can't be had leaves its place white.
+fn booking(
+    (name, span): (&Field<String>, Span),
+    raw: &RawBooking,
+    (shelf, pictures): (&mut Shelf, &mut Pictures),
+    found: &mut Findings,
+) -> Option<Booking> {
+    let RawBooking { file, size, page, customer, alt, plates, dates, pages } = raw;
+    let size_span = size.as_ref().map(|size| size.span);
+    let size = size.as_ref().and_then(|size| sized(size, found));
+    let page = within_or("page", page, &bounds::FILE_PAGE, 1, found);
+    let text =
+        |given: &Option<Field<String>>| given.as_ref().map(|one| one.value.clone()).unwrap_or_default();
+    let alt = Some(text(alt)).filter(|alt| is_seen(alt)).unwrap_or_default();
+    let file = file.as_ref()?;
+    if alt.is_empty() {
+        found.add(Diagnostic::warning("no-alt").form("ad").arg("ad", short(&name.value)).here(file.span));
+    }
+    let at = shelf.find_or_lose(&file.value, file.span, AD, found);
+    let is_pdf = file.value.to_ascii_lowercase().ends_with(PDF);
+    let page = page?;
+    let placed = at.and_then(|at| {
+        if is_pdf {
+            return Some(AdFile::Pdf(at, (page - 1) as usize));
+        }
+        pictures.number(at, file, alt.clone(), found).map(AdFile::Picture)
+    });
+    let list = |given: &Option<Field<List<String>>>| {
+        given.as_ref().map(|list| list.value.0.iter().map(|one| one.value.clone()).collect::<Vec<_>>())
+    };
+    let days = dates.as_ref().map(|dates| dates.value.0.iter().map(|day| day.value.0).collect());
+    Some(Booking {
+        name: name.value.clone(),
+        customer: text(customer),
+        file_name: file.value.clone(),
+        file: placed,
+        alt,
+        size: size?,
+        plates: list(plates),
+        dates: days.unwrap_or_default(),
+        pages: list(pages).unwrap_or_default(),
+        file_span: file.span,
+        size_span: size_span?,
+        dates_span: dates.as_ref().map_or(span, |dates| dates.span),
+        pages_span: pages.as_ref().map_or(span, |pages| pages.span),
+    })
+}
+
+fn sized(size: &Field<RawAdSize>, found: &mut Findings) -> Option<AdSize> {
+    let span = size.span;
+    Some(match size.value {
+        RawAdSize::Part(part) => AdSize::Part(part),
+        RawAdSize::Cells(cells) => {
+            within("columns", &Some(Field { value: cells.columns, span }), &bounds::COLUMNS, found)?;
+            within("rows", &Some(Field { value: cells.rows, span }), &bounds::ROWS, found)?;
+            AdSize::Cells(cells)
+        }
+        RawAdSize::Size(width, height) => {
+            let given = |value| Some(Field { value, span });
+            let width = within("size", &given(width), &bounds::AD, found)?;
+            AdSize::Size(Size { width, height: within("size", &given(height), &bounds::AD, found)? })
+        }
+    })
+}
