@@ -66,6 +66,7 @@ mod regulations;
 mod runaround;
 mod screens;
 mod sense;
+mod several_pictures;
 mod shapes;
 mod spreads;
 mod steps;

@@ -26,14 +26,14 @@ fn pictured(caption: &str, credit: &str, rows: u32) -> Made {
     let cup = made.0.pictures.add(cup);
     made.slot().picture_rows = 12;
     let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(plain);
-    made.story().picture = Some(StoryPicture {
+    made.story().pictures = vec![StoryPicture {
         picture: Some(cup),
         name: "a.png".into(),
         caption: text(caption),
         credit: text(credit),
         focus: Some((500, 500)),
         span: NOWHERE,
-    });
+    }];
     made
 }
 
@@ -138,7 +138,7 @@ fn a_credit_stands_flush_right_on_the_last_line_where_it_fits() {
 #[test]
 fn without_a_picture_the_text_has_its_rows() {
     let mut made = pictured("一杯咖啡。", "", 17);
-    made.story().picture = None;
+    made.story().pictures.clear();
     let edition = made.checked();
     let (composition, _) = typeset(&edition, &raster(4, 3));
     assert_eq!(runs(&composition, Role::Body)[0].source.row, 0);

@@ -26,10 +26,10 @@ use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
 use crate::galley::crop::{self, MIDDLE, filling, standing};
-use crate::galley::{Furnishing, Galley, Galleys, Line};
+use crate::galley::{Furnishing, Galleys, Line, SetPicture};
 use crate::geom::{Length, Rect, Turn};
 use crate::id::{Along, Id};
-use crate::layout::{Holds, Layout, Outline, Sheet, Slot};
+use crate::layout::{Held, Layout, Outline, Sheet, Slot};
 use crate::page::{
     About, Composition, Item, Page, Picture, PictureId, PlacedPicture, Role, Source, StoryLabel,
 };
@@ -151,10 +151,13 @@ impl Makeup<'_> {
         for (id, region, slot) in regions() {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
             if chain.home == id {
-                let picture = self.picture(region, slot, galley, &mut found);
+                let set = galley.pictures.iter();
+                let pictures = set
+                    .filter_map(|set| self.picture((region, slot), (galley.story, set), &mut found))
+                    .collect();
                 story::open(
                     galley,
-                    picture,
+                    pictures,
                     layout.quotations.rule_paint,
                     &mut Forme::new(region.turn, &mut items),
                 );
@@ -198,21 +201,20 @@ impl Makeup<'_> {
         Some((PictureId(id.place() as u16), self.pictures[id]?))
     }
 
-    /// The picture of a story at its place; none, where its file can't be had.
+    /// A picture of a story at its place; none, where its file can't be had.
     fn picture(
         &self,
-        region: &Region,
-        slot: &Slot,
-        galley: &Galley<'_>,
+        (region, slot): (&Region, &Slot),
+        (story, set): (Id<Story>, &SetPicture<'_>),
         found: &mut Vec<Diagnostic>,
     ) -> Option<PlacedPicture> {
-        let of = self.edition.stories()[galley.story].picture.as_ref()?;
+        let story = &self.edition.stories()[story];
+        let of = story.pictures.get(usize::from(set.number))?;
         let id = of.picture?;
         let pixels = self.pictures[id]?;
-        let set = galley.picture.as_ref()?;
         let clip = region.turn.rect(set.rect);
-        let alone = self.edition.stories()[galley.story].is_picture_alone();
-        let outline = slot.box_of(Holds::Picture).filter(|_| !alone).map(|one| &one.outline);
+        let alone = story.is_picture_alone();
+        let outline = slot.box_of(Held::Picture(set.number)).filter(|_| !alone).map(|one| &one.outline);
         let (clip, rect) = if outline == Some(&Outline::CutOut) {
             let rect = standing(clip, pixels, region.turn.direction);
             (rect, rect)
@@ -225,7 +227,8 @@ impl Makeup<'_> {
             let name = self.edition.pictures()[id].name.as_str();
             found.extend(crop::lost(clip, rect).map(|lost| cropped(slot, name, of, lost)));
         }
-        let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(Role::Picture) };
+        let (role, number) = (Source::furniture(Role::Picture), set.number);
+        let source = Source { story: Some(region.story.place() as u16), part: number, ..role };
         let file = self.edition.pictures()[id].span;
         // A file that another story names first says nothing of this one.
         let written = if file.file == of.span.file { of.span.to(file) } else { of.span };
@@ -253,7 +256,7 @@ const TITLE: usize = 20;
 fn stories(edition: &Edition) -> Vec<StoryLabel> {
     let title = |headline: &[Passage]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
     // A picture without a headline goes by what it shows, a text by how it begins.
-    let shown = |story: &Story| Some(edition.pictures()[story.picture.as_ref()?.picture?].alt.clone());
+    let shown = |story: &Story| Some(edition.pictures()[story.pictures.first()?.picture?].alt.clone());
     let begins = |story: &Story| Some(story.body.first()?.copy.text.chars().take(TITLE).collect());
     let language = edition.convention().language;
     let label = |id: Id<Story>, story: &Story| {

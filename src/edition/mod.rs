@@ -50,7 +50,7 @@ use crate::convention::{Convention, MAINLAND};
 use crate::diag::FileId;
 use crate::files::Located;
 use crate::id::{Along, Id, Table};
-use crate::layout::{FontRef, Holds, Layout, Slot};
+use crate::layout::{FontRef, Held, Layout, Slot};
 use crate::press::Press;
 use crate::reading::Format;
 use crate::style::{Faces, StoryStyles};
@@ -217,7 +217,7 @@ impl Edition {
     pub fn styles_at(&self, Place { page, slot, .. }: Place) -> StoryStyles<'_> {
         let layout = self.layout_of(&self.pages[page]);
         let Slot { head, direction, size, leading, body, .. } = &layout.slots[slot];
-        let in_text = layout.slots[slot].box_of(Holds::Head);
+        let in_text = layout.slots[slot].box_of(Held::Head);
         let head_direction = in_text.and_then(|one| one.direction).unwrap_or(*direction);
         let Layout { captions, quotations, jumps, .. } = layout;
         let body = body.as_deref().unwrap_or(&layout.body);

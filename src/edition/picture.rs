@@ -9,7 +9,7 @@ use crate::edition::raw::RawPicture;
 use crate::edition::{PictureRef, Story, StoryPicture};
 use crate::files::Located;
 use crate::id::{Id, Table};
-use crate::layout::{Art, FurniturePart, Holds, Layout, Slot};
+use crate::layout::{Art, FurniturePart, Held, Layout, Slot};
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within};
 use crate::reading::files::Kind;
@@ -104,18 +104,23 @@ fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<(u16, u1
     Some((across?.0 as u16, down?.0 as u16))
 }
 
-/// A story with text and a picture needs a slot that has rows for both, or a box in its text.
+/// A story with text and pictures needs a slot that has a place for each: rows above the text, boxes in it. Told at the first
+/// picture that has none.
 pub(super) fn no_rows(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
-    let lacks = slot.picture_rows == 0 && slot.box_of(Holds::Picture).is_none();
-    let picture = story.picture.as_ref().filter(|_| !story.body.is_empty() && lacks)?;
+    let places = slot.picture_places();
+    let picture = story.pictures.get(places).filter(|_| !story.body.is_empty())?;
     let one =
         Diagnostic::error("no-picture-rows").arg("story", story.id.as_str()).arg("slot", short(&slot.name));
-    Some(one.here(used).mark(picture.span, "picture"))
+    if places == 0 {
+        return Some(one.here(used).mark(picture.span, "picture"));
+    }
+    let one = one.form("more").arg("pictures", story.pictures.len()).arg("places", places);
+    Some(one.mark(used, "places").mark(picture.span, "picture").mend_by("help-more"))
 }
 
 /// A story with a quotation needs a slot that has a box for it.
 pub(super) fn no_box(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
-    let lacks = !story.body.is_empty() && slot.box_of(Holds::Quotation).is_none();
+    let lacks = !story.body.is_empty() && slot.box_of(Held::Quotation).is_none();
     let quotation = story.quotation.as_ref().filter(|_| lacks)?;
     let one = Diagnostic::error("no-quotation-box").arg("story", story.id.as_str());
     Some(one.arg("slot", short(&slot.name)).here(used).mark(quotation.span, "quotation"))
@@ -123,7 +128,7 @@ pub(super) fn no_box(used: Span, slot: &Slot, story: &Story) -> Option<Diagnosti
 
 /// A picture without text is one rectangle, and leaves all others of its slot white.
 pub(super) fn alone_in_shape(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
-    let picture = story.picture.as_ref().filter(|_| story.body.is_empty() && !slot.more.is_empty())?;
+    let picture = story.pictures.first().filter(|_| story.body.is_empty() && !slot.more.is_empty())?;
     let one = Diagnostic::warning("picture-alone-in-shape").arg("story", story.id.as_str());
     Some(one.arg("slot", short(&slot.name)).here(used).mark(picture.span, "picture"))
 }

@@ -1,4 +1,4 @@
-//! A story, and the picture that it may have.
+//! A story, and the pictures that it may have.
 
 use crate::copy::{Block, Passage};
 use crate::diag::{FileId, Span};
@@ -33,8 +33,9 @@ pub struct Story {
     pub jump_head: Option<Passage>,
     /// Letterspacing of the body.
     pub tracking: Option<Em>,
-    /// 题图: at the head of the story, or all that it is.
-    pub picture: Option<StoryPicture>,
+    /// 题图, 插图: at the head of the story and in its text, in the order of the places of its slot; or one that is all that
+    /// the story is.
+    pub pictures: Vec<StoryPicture>,
     /// 引语: words of the story that stand in a box of its text.
     pub quotation: Option<Quotation>,
     /// The body; empty in a story that is a picture or a head.
@@ -51,7 +52,7 @@ impl Story {
     /// Whether it is a picture without text.
     #[must_use]
     pub fn is_picture_alone(&self) -> bool {
-        self.picture.is_some() && self.body.is_empty()
+        !self.pictures.is_empty() && self.body.is_empty()
     }
 
     /// Whether it is a head without text (标题新闻).

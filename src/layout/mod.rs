@@ -42,7 +42,7 @@ pub use page_parts::{
 pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 pub(crate) use room::NARROWEST;
 pub use rule::{Border, Drawn, Edges, Rule, RuleSort, Side};
-pub use slot_box::{BoxPlace, BoxWidth, Holds, InsetSlot, Outline, SlotBox};
+pub use slot_box::{BoxPlace, BoxWidth, Held, Holds, InsetSlot, Outline, SlotBox};
 
 use std::cell::Cell;
 

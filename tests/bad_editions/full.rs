@@ -39,7 +39,7 @@ tracking = \"0.01em\"
 [quotation]
 text = \"引语\"
 by = \"某某\"
-[picture]
+[[pictures]]
 file = \"a.tif\"
 alt = \"灰阶\"
 caption = \"说明\"

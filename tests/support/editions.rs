@@ -156,7 +156,7 @@ impl Setup {
             byline_place: BylinePlace::Auto,
             jump_head: None,
             tracking: self.tracking,
-            picture: None,
+            pictures: Vec::new(),
             quotation: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };

@@ -127,6 +127,8 @@ table! {
             tracking: Em,
             /// 题图: a picture at the head of the story, or, where no text follows, the picture that the story is.
             picture: Checked<RawPicture>,
+            /// 插图: several pictures, in the order of the places that the slot has for them.
+            pictures: List<Checked<RawPicture>>,
             /// 引语: words of the story that stand in the box of the slot that holds a quotation.
             quotation: Checked<RawQuotation>,
         }

@@ -29,9 +29,19 @@ no-alt = 图片 `{ $picture }` 没有画面描述
     .label = 这张图片
     .help = 加 `alt = …`：用一句话描述画面，给看不见图的读者
 no-picture-rows = 稿件 `{ $story }` 有图片，版位 `{ $slot }` 却没有给图片留行
+    .places = 没有地方再放
+    .more = 稿件 `{ $story }` 有 { $pictures } 幅图片，版位 `{ $slot }` 只有 { $places } 处可放
     .label = 没有 `picture_rows`
     .picture = 这张图片
     .help = 在版式里给版位加 `picture_rows`，或把稿件换到能放图片的版位
+    .help-more = 在版式中给这个版位添一个图框：`boxes = [{"{"} holds = "picture", rows = 8 {"}"}]`，或少用一幅图片
+picture-and-pictures = 稿件的图片只能写在一个键里
+    .label = 这里又写了
+    .first = 这里已写
+    .help = 全部写进 `pictures`，或两个键只留一个
+pictures-without-text = 没有正文的稿件只能是一幅图片，这篇却有 { $pictures } 幅
+    .label = 第二幅
+    .help = 只留一幅，或各发一篇，或写出图片所配的正文
 no-quotation-box = 稿件 `{ $story }` 有引语，版位 `{ $slot }` 却没有放引语的框
     .label = 没有引语框
     .quotation = 这段引语
