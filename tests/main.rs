@@ -53,6 +53,7 @@ mod pages;
 mod papers;
 mod pdf;
 mod picture;
+mod picture_groups;
 mod pictures;
 mod pictures_edition;
 mod pictures_list;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::support::editions::{Made, NOWHERE, Setup, fonts, plain};
+use crate::support::editions::{Made, NOWHERE, Setup, fonts, plain, printed};
 use banxin::Pictures;
 use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, StoryPicture};
@@ -26,14 +26,9 @@ fn pictured(caption: &str, credit: &str, rows: u32) -> Made {
     let cup = made.0.pictures.add(cup);
     made.slot().picture_rows = 12;
     let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(plain);
-    made.story().pictures = vec![StoryPicture {
-        picture: Some(cup),
-        name: "a.png".into(),
-        caption: text(caption),
-        credit: text(credit),
-        focus: Some((500, 500)),
-        span: NOWHERE,
-    }];
+    let mut one = StoryPicture { caption: text(caption), credit: text(credit), ..printed(Some(cup)) };
+    one.prints[0].focus = Some((500, 500));
+    made.story().pictures = vec![one];
     made
 }
 

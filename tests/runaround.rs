@@ -5,7 +5,7 @@
 use banxin::color::Paint;
 use banxin::copy::Block;
 use banxin::diag::Diagnostic;
-use banxin::edition::{Edition, PictureRef, Quotation, StoryPicture};
+use banxin::edition::{Edition, PictureRef, Quotation};
 use banxin::galley::Silhouettes;
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
 use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, InsetSlot, Outline, Rule, Slot, SlotBox};
@@ -14,7 +14,7 @@ use banxin::picture::Silhouette;
 use banxin::plan::{BoxPart, Plan, Row};
 use proptest::prelude::*;
 
-use crate::support::editions::{Made, NOWHERE, Setup, first, fonts, han, picture, plain, typeset};
+use crate::support::editions::{Made, NOWHERE, Setup, first, fonts, han, picture, plain, printed, typeset};
 
 const BOX: SlotBox = SlotBox {
     holds: Holds::Picture,
@@ -278,7 +278,7 @@ fn text_runs_along_what_is_printed_of_a_picture_that_is_cut_out() {
         alt: "图".into(),
         span: NOWHERE,
     });
-    made.story().pictures = vec![StoryPicture { picture: Some(of), ..picture(None) }];
+    made.story().pictures = vec![printed(Some(of))];
     let edition = made.checked();
     // Its upper half is printed at the right, its lower half at the left.
     let rows = (0..100).map(|row| vec![if row < 50 { 150..200 } else { 0..40 }]).collect();

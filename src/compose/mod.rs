@@ -13,6 +13,7 @@ mod made;
 mod marks;
 mod mourning;
 mod ornamented;
+mod prints;
 mod regions;
 mod ruled;
 mod spaced;
@@ -24,16 +25,13 @@ mod watermark;
 use crate::color::Dress;
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
-use crate::edition::{Edition, PageSpec, PictureRef, Story, StoryPicture};
-use crate::galley::crop::{self, MIDDLE, filling, standing};
-use crate::galley::{Furnishing, Galleys, Line, SetPicture};
+use crate::edition::{Edition, PageSpec, PictureRef, Story};
+use crate::galley::{Furnishing, Galleys, Line};
 use crate::geom::{Length, Rect, Turn};
 use crate::id::{Along, Id};
-use crate::layout::{Held, Layout, Outline, Sheet, Slot};
-use crate::page::{
-    About, Composition, Item, Page, Picture, PictureId, PlacedPicture, Role, Source, StoryLabel,
-};
-use crate::plan::{PlacedRule, Plan, Region};
+use crate::layout::{Layout, Sheet};
+use crate::page::{About, Composition, Item, Page, Picture, PictureId, Role, Source, StoryLabel};
+use crate::plan::{PlacedRule, Plan};
 use crate::text::ShapedEdition;
 use forme::Forme;
 use made::MadeUp;
@@ -148,13 +146,13 @@ impl Makeup<'_> {
         for (_, region, slot) in regions() {
             rules.extend(ground::border(region, slot, (&mut items, &mut found)));
         }
+        let Makeup { edition, layout, pictures, .. } = *self;
+        let placing = prints::Placing { edition, layout, pictures };
         for (id, region, slot) in regions() {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
             if chain.home == id {
-                let set = galley.pictures.iter();
-                let pictures = set
-                    .filter_map(|set| self.picture((region, slot), (galley.story, set), &mut found))
-                    .collect();
+                let place = |set| placing.prints((region, slot), (galley.story, set), &mut found);
+                let pictures = galley.pictures.iter().flat_map(place).collect();
                 story::open(
                     galley,
                     pictures,
@@ -200,48 +198,6 @@ impl Makeup<'_> {
         let id = self.edition.nameplate_on(page)?;
         Some((PictureId(id.place() as u16), self.pictures[id]?))
     }
-
-    /// A picture of a story at its place; none, where its file can't be had.
-    fn picture(
-        &self,
-        (region, slot): (&Region, &Slot),
-        (story, set): (Id<Story>, &SetPicture<'_>),
-        found: &mut Vec<Diagnostic>,
-    ) -> Option<PlacedPicture> {
-        let story = &self.edition.stories()[story];
-        let of = story.pictures.get(usize::from(set.number))?;
-        let id = of.picture?;
-        let pixels = self.pictures[id]?;
-        let clip = region.turn.rect(set.rect);
-        let alone = story.is_picture_alone();
-        let outline = slot.box_of(Held::Picture(set.number)).filter(|_| !alone).map(|one| &one.outline);
-        let (clip, rect) = if outline == Some(&Outline::CutOut) {
-            let rect = standing(clip, pixels, region.turn.direction);
-            (rect, rect)
-        } else {
-            (clip, filling(clip, pixels, of.focus.unwrap_or(MIDDLE)))
-        };
-        let outline = outline.map_or_else(Vec::new, |outline| outline.corners_in(clip));
-        // Of what a caption leaves next to nothing of, nothing else is said.
-        if of.focus.is_none() && !set.is_squeezed_out(slot.leading) {
-            let name = self.edition.pictures()[id].name.as_str();
-            found.extend(crop::lost(clip, rect).map(|lost| cropped(slot, name, of, lost)));
-        }
-        let (role, number) = (Source::furniture(Role::Picture), set.number);
-        let source = Source { story: Some(region.story.place() as u16), part: number, ..role };
-        let file = self.edition.pictures()[id].span;
-        // A file that another story names first says nothing of this one.
-        let written = if file.file == of.span.file { of.span.to(file) } else { of.span };
-        let (picture, text) = (PictureId(id.place() as u16), String::new());
-        Some(PlacedPicture { picture, rect, clip, outline, text, source, written: Some(written) })
-    }
-}
-
-/// Warns of a picture that loses much, and nobody has said what of it matters.
-fn cropped(slot: &Slot, name: &str, of: &StoryPicture, (share, side): (i64, &'static str)) -> Diagnostic {
-    let one = Diagnostic::warning("picture-cropped").form(side).arg("picture", name);
-    let one = one.arg("share", share).arg("slot", slot.name.as_str());
-    one.here(of.span).mark(slot.name_span, "slot")
 }
 
 fn about(edition: &Edition) -> About {
@@ -256,7 +212,7 @@ const TITLE: usize = 20;
 fn stories(edition: &Edition) -> Vec<StoryLabel> {
     let title = |headline: &[Passage]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
     // A picture without a headline goes by what it shows, a text by how it begins.
-    let shown = |story: &Story| Some(edition.pictures()[story.pictures.first()?.picture?].alt.clone());
+    let shown = |story: &Story| Some(edition.pictures()[story.prints().next()?.1.picture?].alt.clone());
     let begins = |story: &Story| Some(story.body.first()?.copy.text.chars().take(TITLE).collect());
     let language = edition.convention().language;
     let label = |id: Id<Story>, story: &Story| {

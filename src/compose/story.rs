@@ -4,20 +4,15 @@ use super::forme::Forme;
 use crate::color::Paint;
 use crate::galley::{Galley, SetJump};
 use crate::id::Id;
-use crate::page::{Item, PlacedPicture};
+use crate::page::Item;
 use crate::plan::{Chain, Region};
 
 /// Places what a story begins with: its head, its pictures and its quotation, whose rules have a colour of their own.
-pub(super) fn open(
-    galley: &Galley<'_>,
-    pictures: Vec<PlacedPicture>,
-    rule_paint: Paint,
-    forme: &mut Forme<'_>,
-) {
+pub(super) fn open(galley: &Galley<'_>, pictures: Vec<Item>, rule_paint: Paint, forme: &mut Forme<'_>) {
     let mut head = forme.turned(galley.head.turn);
     galley.head.lines.iter().for_each(|line| head.line(line));
     for picture in pictures {
-        forme.push(Item::Picture(picture));
+        forme.push(picture);
     }
     galley.pictures.iter().flat_map(|picture| &picture.lines).for_each(|line| forme.line(line));
     if let Some(quotation) = &galley.quotation {

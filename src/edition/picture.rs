@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::copy::plain::plain;
 use crate::copy::raw::RawCopy;
 use crate::diag::{Diagnostic, Span};
-use crate::edition::raw::RawPicture;
-use crate::edition::{PictureRef, Story, StoryPicture};
+use crate::edition::group;
+use crate::edition::raw::{RawPicture, RawPrint};
+use crate::edition::{PictureRef, Story, StoryPicture, StoryPrint};
 use crate::files::Located;
 use crate::id::{Id, Table};
 use crate::layout::{Art, FurniturePart, Held, Layout, Slot};
@@ -40,13 +41,39 @@ impl Pictures {
         among: &mut Shelf,
         found: &mut Findings,
     ) -> StoryPicture {
-        let Checked { value: RawPicture { file, alt, caption, credit, focus }, whole } = &raw.value;
-        let focus = focus_of(focus, found);
-        let picture = file.as_ref().and_then(|file| self.file(file, (alt, *whole), among, found));
+        let Checked { value: one, whole } = &raw.value;
+        group::check(raw, found);
+        let RawPicture { file, files, alt, focus, .. } = one;
+        let prints = match files {
+            None => vec![self.print((file, alt, focus), (raw.span, *whole), among, found)],
+            Some(files) => {
+                let each = files.value.0.iter().take(group::MOST);
+                let print = |Field { value: Checked { value, whole }, span }: &Field<Checked<RawPrint>>| {
+                    let RawPrint { file, alt, focus } = value;
+                    self.print((file, alt, focus), (*span, *whole), among, found)
+                };
+                each.map(print).collect()
+            }
+        };
         let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
-        let (caption, credit) = (copy(caption), copy(credit));
+        let (caption, credit) = (copy(&one.caption), copy(&one.credit));
+        let across = one.across.as_ref().and_then(|across| usize::try_from(across.value).ok());
+        let across = across.unwrap_or(prints.len()).max(1);
+        let numbered = one.numbered.as_ref().is_some_and(|numbered| numbered.value);
+        StoryPicture { prints, across, numbered, caption, credit, span: raw.span }
+    }
+
+    fn print(
+        &mut self,
+        (file, alt, focus): (&Given<String>, &Given<String>, &Given<Pair<Share>>),
+        (span, whole): (Span, bool),
+        among: &mut Shelf,
+        found: &mut Findings,
+    ) -> StoryPrint {
+        let focus = focus_of(focus, found);
+        let picture = file.as_ref().and_then(|file| self.file(file, (alt, whole), among, found));
         let name = file.as_ref().map(|file| file.value.clone()).unwrap_or_default();
-        StoryPicture { picture, name, caption, credit, focus, span: raw.span }
+        StoryPrint { picture, name, focus, span }
     }
 
     fn file(

@@ -61,6 +61,11 @@ impl Story {
         self.only == Some(Only::Head)
     }
 
+    /// All that is printed of its pictures, each with its number among them.
+    pub fn prints(&self) -> impl Iterator<Item = (u16, &StoryPrint)> {
+        (0..).zip(self.pictures.iter().flat_map(|picture| &picture.prints))
+    }
+
     /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture or a text
     /// without.
     #[must_use]
@@ -75,17 +80,38 @@ impl Story {
     }
 }
 
-/// A picture of a story.
+/// A picture of a story, or a group of them (组图): what stands over one caption.
 #[derive(Debug, Clone)]
 pub struct StoryPicture {
-    /// The file; nothing, where it can't be had, which has been told: its place stays white.
-    pub picture: Option<Id<PictureRef>>,
-    /// The name of the file, as the story has it; empty where it names none.
-    pub name: String,
+    /// What is printed: one, or those of a group in their order.
+    pub prints: Vec<StoryPrint>,
+    /// How many of a group stand beside each other.
+    pub across: usize,
+    /// Whether each of a group has its number in a corner, so that the caption can say 图1.
+    pub numbered: bool,
     /// 图片说明.
     pub caption: Option<Passage>,
     /// 摄影: who took it.
     pub credit: Option<Passage>,
+    /// Where the story says so.
+    pub span: Span,
+}
+
+impl StoryPicture {
+    /// The one print that it is; none of a group.
+    #[must_use]
+    pub fn single(&self) -> Option<&StoryPrint> {
+        if let [one] = self.prints.as_slice() { Some(one) } else { None }
+    }
+}
+
+/// A print: a picture at its place.
+#[derive(Debug, Clone)]
+pub struct StoryPrint {
+    /// The file; nothing, where it can't be had, which has been told: its place stays white.
+    pub picture: Option<Id<PictureRef>>,
+    /// The name of the file, as the story has it; empty where it names none.
+    pub name: String,
     /// What must not be cropped away: how far from its left and from its top, in thousandths.
     /// None where nobody says.
     pub focus: Option<(u16, u16)>,

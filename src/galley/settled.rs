@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::body::{BodyLine, LineOf};
 use super::{caption, copyfit, crop};
 use crate::diag::Diagnostic;
-use crate::edition::{Edition, PictureRef, Story, StoryPicture};
+use crate::edition::{Edition, PictureRef, Story, StoryPrint};
 use crate::geom::{Length, Point, Rect};
 use crate::id::{Along, Id};
 use crate::layout::{Held, Layout, Outline, Slot, SlotBox};
@@ -36,7 +36,7 @@ pub fn cut_out(edition: &Edition) -> Vec<Id<PictureRef>> {
         let (_, slot) = home_slot(edition, id);
         let boxes =
             slot.held().filter(|(_, one)| one.outline == Outline::CutOut && !story.is_picture_alone());
-        boxes.filter_map(move |(held, _)| picture_in(story, held)?.picture)
+        boxes.filter_map(move |(held, _)| print_in(story, held)?.picture)
     };
     edition.stories().ids().flat_map(of).collect()
 }
@@ -68,10 +68,10 @@ pub fn settled(
     (plan, found)
 }
 
-/// The picture of a story that a box holds.
-fn picture_in(story: &Story, held: Held) -> Option<&StoryPicture> {
+/// The one print of a story that a box holds. The prints of a group have edges of their own, which text does not follow.
+fn print_in(story: &Story, held: Held) -> Option<&StoryPrint> {
     let Held::Picture(number) = held else { return None };
-    story.pictures.get(usize::from(number))
+    story.pictures.get(usize::from(number))?.single()
 }
 
 /// The slot that a story begins in.
@@ -178,6 +178,10 @@ impl Settler<'_> {
         if one.outline == Outline::Rectangle || placed.rows.is_empty() {
             return None;
         }
+        let is_group = matches!(held, Held::Picture(_)) && print_in(self.story, held).is_none();
+        if is_group {
+            return None;
+        }
         let block = home.area.rect_of(placed);
         let rect = match held {
             Held::Picture(number) => {
@@ -211,7 +215,7 @@ impl Settler<'_> {
 
     /// What is printed of a picture of the story in a rectangle of its region, row of pixels by row.
     fn printed(&self, home: &Region, (held, rect): (Held, Rect)) -> Option<Vec<Rect>> {
-        let of = picture_in(self.story, held)?;
+        let of = print_in(self.story, held)?;
         let Silhouette { width, rows } = self.silhouettes[of.picture?].as_ref()?;
         let clip = home.turn.rect(rect);
         let height = rows.len() as u32;

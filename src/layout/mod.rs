@@ -176,6 +176,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         faces: all(faces?),
         body: body?,
         captions: captions?,
+        picture_gap: styles::picture_gap(raw.pictures.as_ref(), found)?,
         jumps: jumps?,
         quotations: quotations?,
         slots: slots.sound,

@@ -31,6 +31,8 @@ pub struct Layout {
     pub body: BodyStyle,
     /// How captions are set.
     pub captions: CaptionStyle,
+    /// The white between the prints of a group, in ems of the body.
+    pub picture_gap: Em,
     /// How quotations in the text are set.
     pub quotations: QuotationStyle,
     /// The lines that lead from one page to another and back.

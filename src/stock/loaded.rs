@@ -10,7 +10,7 @@ use super::nameplate;
 use super::pictures::{Made, Pictures};
 use super::prints::PicturePrint;
 use crate::diag::{Diagnostic, Sources};
-use crate::edition::{Edition, Story, StoryPicture};
+use crate::edition::{Edition, Story, StoryPrint};
 use crate::galley::{Fit, Stretch};
 use crate::id::Id;
 use crate::page::Composition;
@@ -125,13 +125,13 @@ impl Stories<'_> {
     /// How the pictures of a story are printed.
     fn prints(&self, id: Id<Story>, pictures: &Pictures, made: &Made) -> Vec<PicturePrint> {
         let (story, (page, slot)) = (&self.edition.stories()[id], self.home(id));
-        let print = |(number, of): (u16, &StoryPicture)| {
+        let print = |(number, of): (u16, &StoryPrint)| {
             let head = of.picture.and_then(|picture| pictures.head(picture)).map(Arc::clone);
             let printed = pictures.print(of, (id.place() as u16, number), made);
             let (story, slot) = (story.id.clone(), slot.clone());
             PicturePrint { name: of.name.clone(), story, page, slot, head, printed }
         };
-        (0..).zip(&story.pictures).map(print).collect()
+        story.prints().map(print).collect()
     }
 
     /// The page that a story begins on, and the slot there.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::opened::Opened;
 use super::prints::{Place, Printed, Unprinted};
 use super::separations::Separations;
-use crate::edition::{PictureRef, StoryPicture};
+use crate::edition::{PictureRef, StoryPrint};
 use crate::geom::{Length, Rect};
 use crate::id::{Along, Id, Table};
 use crate::page::{Item, Page, Picture, PictureId, PlacedPicture, Role};
@@ -45,7 +45,7 @@ type Wanted = (Id<PictureRef>, View);
 pub(super) struct Made {
     /// Each once for every size.
     pub(super) pictures: Vec<Picture>,
-    /// How those of stories are printed, by the numbers of the story and of the picture in it; of one that stands on no page
+    /// How those of stories are printed, by the numbers of the story and of the print in it; of one that stands on no page
     /// nothing.
     by_story: BTreeMap<(u16, u16), Result<Printed, Unprinted>>,
     /// Those that can't be printed; each file may be there more than once.
@@ -115,10 +115,10 @@ impl Pictures {
         }
     }
 
-    /// How a picture of a story is printed; the numbers of the story and of the picture in it are given.
+    /// How a print of a story is printed; the numbers of the story and of the print in it are given.
     pub(super) fn print(
         &self,
-        of: &StoryPicture,
+        of: &StoryPrint,
         numbers: (u16, u16),
         made: &Made,
     ) -> Result<Printed, Unprinted> {

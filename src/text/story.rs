@@ -1,5 +1,7 @@
 //! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
 
+use std::ops::Range;
+
 use super::indent::Indent;
 use super::jumps::{self, ShapedJump};
 use super::lacking::Lacking;
@@ -14,7 +16,7 @@ use crate::color::Paint;
 use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, FurnitureLine, PageSpec, Story, StoryPicture, Terms};
-use crate::geom::{Em, Length};
+use crate::geom::{Direction, Em, Length};
 use crate::id::{Along, Id};
 use crate::layout::FurniturePart;
 use crate::part::{HeadPart, Lines, PerPart};
@@ -55,6 +57,10 @@ pub struct ShapedStory {
 /// What stands at a picture.
 #[derive(Debug, Default)]
 pub struct ShapedPicture {
+    /// The numbers of its prints among those of the story.
+    pub prints: Range<u16>,
+    /// The numbers that stand on its prints, of a group that has them.
+    pub numbers: Vec<ShapedText>,
     /// 图片说明.
     pub caption: Option<ShapedText>,
     /// 摄影: who took it.
@@ -188,9 +194,16 @@ fn shaped(
         blocks: Vec::with_capacity(story.body.len()),
         jumps: Vec::new(),
     };
-    for StoryPicture { caption: said, credit, .. } in &story.pictures {
+    let mut first = 0;
+    let on_print = Style::display(body.convention, &styles.captions.face, Direction::Horizontal);
+    for StoryPicture { prints, numbered, caption: said, credit, .. } in &story.pictures {
+        let count = prints.len() as u16;
+        let mut number = |number: u16| set(&Passage::bare(number.to_string()), &on_print);
+        let numbers = (1..=count).filter(|_| *numbered).map(&mut number).collect();
         let mut set = |copy: &Option<Passage>| copy.as_ref().map(|copy| set(copy, &caption));
-        texts.pictures.push(ShapedPicture { caption: set(said), credit: set(credit) });
+        let (caption, credit) = (set(said), set(credit));
+        texts.pictures.push(ShapedPicture { prints: first..first + count, numbers, caption, credit });
+        first += count;
     }
     let mut dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
     let mut above = None;

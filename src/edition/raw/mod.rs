@@ -172,8 +172,32 @@ impl Group for RawHeadCopy {
 }
 
 table! {
-    /// A picture of a story.
+    /// A picture of a story, or a group of several over one caption.
     struct RawPicture {
+        optional {
+            /// A file in pictures/, with its ending; required but in a group.
+            file: String,
+            /// 组图: the prints of a group in place of `file`, 2 to 12, in the order of reading.
+            files: List<Checked<RawPrint>>,
+            /// How many prints of a group stand beside each other; all of them if not given.
+            across: i64,
+            /// Each print of a group has its number in a corner; false if not given.
+            numbered: bool,
+            /// What it shows, for those who don't see it.
+            alt: String,
+            /// 图片说明, below it.
+            caption: RawCopy,
+            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own.
+            credit: RawCopy,
+            /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
+            focus: Pair<Share>,
+        }
+    }
+}
+
+table! {
+    /// A print of a group.
+    struct RawPrint {
         required {
             /// A file in pictures/, with its ending.
             file: String,
@@ -181,10 +205,6 @@ table! {
         optional {
             /// What it shows, for those who don't see it.
             alt: String,
-            /// 图片说明, below it.
-            caption: RawCopy,
-            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own.
-            credit: RawCopy,
             /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
             focus: Pair<Share>,
         }

@@ -16,7 +16,8 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 74] = [
+pub(super) const NO_TEXT: [&str; 77] = [
+    "across",
     "also",
     "body",
     "boxes",
@@ -32,6 +33,7 @@ pub(super) const NO_TEXT: [&str; 74] = [
     "faces",
     "festive",
     "fields",
+    "files",
     "focus",
     "folio",
     "foot",
@@ -59,6 +61,7 @@ pub(super) const NO_TEXT: [&str; 74] = [
     "most",
     "nameplate",
     "not",
+    "numbered",
     "off_grid",
     "ornaments",
     "orphans",

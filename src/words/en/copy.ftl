@@ -39,6 +39,19 @@ picture-and-pictures = a story gives its pictures in one key
     .label = here again
     .first = given here
     .help = write all of them as tables of `pictures`, or leave one of the two keys out
+picture-group = a picture is one file, or a group of several
+    .alone = `{ $key }` is said of a group of pictures, and here is none
+    .nothing = a picture names no file
+    .beside = `{ $key }` is said of one picture, and here are several
+    .count = a group has { $range } pictures, and this has { $count }
+    .label = this
+    .files = the group
+    .count-here = this group
+    .nothing-here = neither `file` nor `files`
+    .help = leave it out, or give the pictures of the group in `files`
+    .help-nothing = write `file = …`, or several in `files`
+    .help-beside = write it in the table of each picture in `files`, or leave `files` out
+    .help-count = of one picture write `file = …`; of more than that make two groups
 pictures-without-text = a story without text is one picture, and this has { $pictures }
     .label = the second
     .help = leave the others out, give each a story of its own, or write the text that they stand in
