@@ -31,7 +31,7 @@ fn cut(region: &Region, rows: std::ops::Range<i32>, across: std::ops::Range<i64>
     let at = |ems: i64| region.area.rect.x + (Em::ONE * ems).of(region.area.size);
     let across = at(across.start)..at(across.end);
     let (above, below, sides) = (Length::ZERO, Length::ZERO, Length::ZERO);
-    let (part, distance) = (BoxPart::Picture, region.area.gutter);
+    let (part, distance) = (BoxPart::Picture(0), region.area.gutter);
     let direction = Direction::Horizontal;
     PlacedBox { part, rows, above, below, sides, across, covers: None, distance, direction }
 }

@@ -300,9 +300,7 @@ says! {
     box_too_high() = boxed("rows = 4, from = 1");
     box_too_wide() = boxed("rows = 1, width = \"18em\"");
     box_of_more_columns() = boxed("rows = 1, columns = 2");
-    boxes_for_one_picture() = boxed("rows = 1 }, { holds = \"picture\", rows = 1, from = 2");
-    box_and_rows_for_a_picture() =
-        boxed("rows = 1").change(LAYOUT, "head_rows = 3", "head_rows = 3\npicture_rows = 1");
+    boxes_for_one_quotation() = boxed("rows = 1 }, { holds = \"quotation\", rows = 1, from = 2 }, { holds = \"quotation\", rows = 1");
     box_for_a_head_that_has_rows() = boxed("rows = 1 }, { holds = \"head\", rows = 2");
     boxes_that_meet() = House::pictured()
         .change(LAYOUT, "head_rows = 3", "boxes = [{ holds = \"quotation\", rows = 5 }]\nhead_rows = 3")

@@ -105,7 +105,7 @@ impl Case {
         if !self.text {
             story.body.clear();
         }
-        story.picture = self.picture.then(|| picture(None));
+        story.pictures = self.picture.then(|| picture(None)).into_iter().collect();
         self.put(made.slot());
         let grid = made.layout().grid;
         let (slot, upper) = (made.slot(), i64::from(self.head_rows + self.picture_rows));
@@ -170,7 +170,7 @@ fn holds(case: &Case, grid: &Grid, plan: &Plan) -> Result<(), TestCaseError> {
             prop_assert!(!clear.meets(boxes), "{boxes:?} touches the ground of the head {clear:?}");
         }
     }
-    for part in [BoxPart::Head, BoxPart::Picture] {
+    for part in [BoxPart::Head, BoxPart::Picture(0)] {
         let Some(rect) = region.box_on_page(part).filter(|rect| !rect.is_empty()) else { continue };
         prop_assert!(inner.holds(rect), "{part:?}: {rect:?} in {inner:?}");
         if part == BoxPart::Head && case.head_tint {

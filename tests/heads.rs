@@ -327,7 +327,7 @@ impl Kind {
         }
         made.head().lines = 3;
         if self.pictured {
-            made.story().picture = Some(picture(None));
+            made.story().pictures = vec![picture(None)];
         }
         made.checked()
     }

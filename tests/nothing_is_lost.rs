@@ -100,7 +100,7 @@ fn edition(setup: &Setup, copies: &[Copy]) -> Edition {
             _ => Vec::new(),
         });
         (story.dateline, story.byline) = (part(2, 3), part(3, 3));
-        story.picture = part(4, 9).map(|caption| picture(Some(caption)));
+        story.pictures = part(4, 9).map(|caption| picture(Some(caption))).into_iter().collect();
         let block = |count: &usize| {
             let mut block = body.clone();
             block.copy = plain(&text(number, *count));
@@ -138,7 +138,7 @@ fn lost(edition: &Edition, composition: &Composition, overset: &[Option<usize>])
         let copy = |copy: &Option<banxin::copy::Passage>| {
             copy.as_ref().map_or(String::new(), |copy| copy.text.clone())
         };
-        let caption = story.picture.as_ref().map_or(String::new(), |picture| copy(&picture.caption));
+        let caption: String = story.pictures.iter().map(|picture| copy(&picture.caption)).collect();
         let body: String = story.body.iter().map(|block| block.copy.text.as_str()).collect();
         let body = copy(&story.dateline) + &body + &copy(&story.byline);
         let heads = story.head.entries().map(|(part, lines)| {

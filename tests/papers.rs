@@ -475,7 +475,12 @@ const PLANTED: &[(&str, &str, &str, &str)] = &[
     ("edition.toml", "continues = \"one\"", "continues = \"two\"", "jump-from-nowhere"),
     ("edition.toml", "inside = ", "inside = \"two\"\ninside = ", "slot-used-twice"),
     ("edition.toml", "layout = \"inside\"", "layout = \"inside\"\nlabel = \"1\"", "label-used-twice"),
-    ("front.toml", "boxes = [ {", "boxes = [ { holds = \"picture\", rows = 2 }, {", "box-twice"),
+    (
+        "front.toml",
+        "boxes = [ {",
+        "boxes = [ { holds = \"quotation\", rows = 2 }, { holds = \"quotation\", rows = 2 }, {",
+        "box-twice",
+    ),
     ("front.toml", "boxes = [ {", "boxes = [ { holds = \"quotation\", rows = 90 }, {", "out-of-range"),
     ("front.toml", "boxes = [ {", "insets = [ { slot = \"nowhere\" } ]\nboxes = [ {", "unknown-inset"),
     (

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::support::editions::{Made, NOWHERE, Setup, fonts, plain};
+use crate::support::editions::{Made, NOWHERE, Setup, fonts, plain, printed};
 use banxin::Pictures;
 use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, StoryPicture};
@@ -26,14 +26,9 @@ fn pictured(caption: &str, credit: &str, rows: u32) -> Made {
     let cup = made.0.pictures.add(cup);
     made.slot().picture_rows = 12;
     let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(plain);
-    made.story().picture = Some(StoryPicture {
-        picture: Some(cup),
-        name: "a.png".into(),
-        caption: text(caption),
-        credit: text(credit),
-        focus: Some((500, 500)),
-        span: NOWHERE,
-    });
+    let mut one = StoryPicture { caption: text(caption), credit: text(credit), ..printed(Some(cup)) };
+    one.prints[0].focus = Some((500, 500));
+    made.story().pictures = vec![one];
     made
 }
 
@@ -138,7 +133,7 @@ fn a_credit_stands_flush_right_on_the_last_line_where_it_fits() {
 #[test]
 fn without_a_picture_the_text_has_its_rows() {
     let mut made = pictured("一杯咖啡。", "", 17);
-    made.story().picture = None;
+    made.story().pictures.clear();
     let edition = made.checked();
     let (composition, _) = typeset(&edition, &raster(4, 3));
     assert_eq!(runs(&composition, Role::Body)[0].source.row, 0);

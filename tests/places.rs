@@ -32,7 +32,7 @@ fn passages(edition: &Edition) -> Vec<&Passage> {
         all.extend(&story.byline);
         let quotation = story.quotation.iter();
         all.extend(quotation.flat_map(|quotation| std::iter::once(&quotation.text).chain(&quotation.by)));
-        all.extend(story.picture.iter().flat_map(|picture| picture.caption.iter().chain(&picture.credit)));
+        all.extend(story.pictures.iter().flat_map(|picture| picture.caption.iter().chain(&picture.credit)));
         all.extend(story.body.iter().map(|block| &block.copy));
     }
     all

@@ -5,7 +5,7 @@
 use banxin::color::Paint;
 use banxin::copy::Block;
 use banxin::diag::Diagnostic;
-use banxin::edition::{Edition, PictureRef, Quotation, StoryPicture};
+use banxin::edition::{Edition, PictureRef, Quotation};
 use banxin::galley::Silhouettes;
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
 use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, InsetSlot, Outline, Rule, Slot, SlotBox};
@@ -14,7 +14,7 @@ use banxin::picture::Silhouette;
 use banxin::plan::{BoxPart, Plan, Row};
 use proptest::prelude::*;
 
-use crate::support::editions::{Made, NOWHERE, Setup, first, fonts, han, picture, plain, typeset};
+use crate::support::editions::{Made, NOWHERE, Setup, first, fonts, han, picture, plain, printed, typeset};
 
 const BOX: SlotBox = SlotBox {
     holds: Holds::Picture,
@@ -43,7 +43,7 @@ fn with_box(one: SlotBox, columns: u32, characters: usize, direction: Direction)
     let mut made = setup.made();
     made.slot().boxes = vec![one];
     made.slot().narrowest = Em::ONE * 5;
-    made.story().picture = Some(picture(Some(plain("说明"))));
+    made.story().pictures = vec![picture(Some(plain("说明")))];
     made.checked()
 }
 
@@ -57,7 +57,7 @@ fn rows(edition: &Edition) -> Vec<Vec<(i32, i64)>> {
 /// The place of the picture and its caption.
 fn place(plan: &Plan) -> Rect {
     let home = &plan.regions[first(&plan.chains).home];
-    home.box_of(BoxPart::Picture).unwrap()
+    home.box_of(BoxPart::Picture(0)).unwrap()
 }
 
 fn numbers(rows: &[(i32, i64)]) -> Vec<i32> {
@@ -96,7 +96,7 @@ fn a_rule_between_columns_stops_where_a_box_stands() {
     let one = SlotBox { place: BoxPlace::Middle, width: BoxWidth::Em(Em::ONE * 11), ..BOX };
     let mut made = with_box_of(one, 2, 300);
     made.slot().column_rule = Some(Rule::plain(Length::PT, Paint::BLACK));
-    made.story().picture = Some(picture(None));
+    made.story().pictures = vec![picture(None)];
     let edition = made.checked();
     let (composition, _) = typeset(&edition, &fonts(&edition));
     let fills = composition.pages[0].items.iter().filter_map(|item| match item {
@@ -126,8 +126,7 @@ fn at_the_foot_it_ends_level_with_the_text_beside_it() {
     let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
     let (galleys, _) = banxin::galley::set(&edition, &plan, &shaped);
     let galley = first(&galleys.stories);
-    let (caption, last) =
-        (galley.picture.as_ref().unwrap().lines.last().unwrap(), galley.columns[0].last().unwrap());
+    let (caption, last) = (galley.pictures[0].lines.last().unwrap(), galley.columns[0].last().unwrap());
     let foot = |at: Length, size: Length| at + (Em::ONE - banxin::geom::EM_BOX_TOP).of(size);
     assert_eq!(foot(caption.at.y, caption.size), foot(last.at.y, last.size));
 }
@@ -149,7 +148,7 @@ fn in_a_slot_of_several_rectangles_it_stands_below_the_head() {
     let setup = Setup { measure: Em::ONE * 12, columns: 3, rows: 12, paragraphs, ..Setup::default() };
     let mut made = setup.made();
     *made.slot() = slot;
-    made.story().picture.clone_from(&first(edition.stories()).picture);
+    made.story().pictures.clone_from(&first(edition.stories()).pictures);
     let plan = banxin::plan::plan(&made.checked());
     let region = &plan.regions[first(&plan.chains).home];
     let (column, picture) = (region.area.columns[0], place(&plan));
@@ -247,7 +246,7 @@ fn a_polygon_leaves_each_row_what_it_does_not_cover_there() {
     let outline = Outline::Polygon(corners);
     let one = SlotBox { width: BoxWidth::Em(Em::ONE * 12), rows: 10, from: Some(1), outline, ..BOX };
     let mut made = with_box_of(one, 2, 300);
-    made.story().picture = Some(picture(None));
+    made.story().pictures = vec![picture(None)];
     made.slot().narrowest = Em::ONE * 3;
     let edition = made.checked();
     let (plan, _, _) = settled(&edition);
@@ -279,7 +278,7 @@ fn text_runs_along_what_is_printed_of_a_picture_that_is_cut_out() {
         alt: "图".into(),
         span: NOWHERE,
     });
-    made.story().picture = Some(StoryPicture { picture: Some(of), ..picture(None) });
+    made.story().pictures = vec![printed(Some(of))];
     let edition = made.checked();
     // Its upper half is printed at the right, its lower half at the left.
     let rows = (0..100).map(|row| vec![if row < 50 { 150..200 } else { 0..40 }]).collect();
@@ -298,14 +297,14 @@ fn a_box_stands_beside_the_paragraph_that_its_layout_names() {
     for (before, place) in [(3, (0, 3)), (13, (1, 3))] {
         let one = SlotBox { beside: Some("scene".into()), width: BoxWidth::Em(Em::ONE * 5), rows: 4, ..BOX };
         let mut made = with_box_of(one, 3, 12 * before - 2);
-        made.story().picture = Some(picture(None));
+        made.story().pictures = vec![picture(None)];
         let named =
             Block { id: Some("scene".into()), copy: plain(&han(150)), ..made.story().body[0].clone() };
         made.story().body.push(named);
         let (plan, columns, found) = settled(&made.checked());
         assert!(!found.contains(&"paragraph-unnamed"), "{found:?}");
         let home = &plan.regions[first(&plan.chains).home];
-        let placed = home.boxes.iter().find(|placed| placed.part == BoxPart::Picture).unwrap();
+        let placed = home.boxes.iter().find(|placed| placed.part == BoxPart::Picture(0)).unwrap();
         let column =
             home.area.columns.iter().position(|column| placed.across.start < column.x + Length::pt(108));
         assert_eq!((column.unwrap(), placed.rows.start - 3), place, "{before} lines before it: {columns:?}");
@@ -333,7 +332,7 @@ fn the_ground_of_a_head_goes_with_it_to_its_paragraph() {
 #[test]
 fn where_no_paragraph_has_the_name_the_box_stands_where_it_stands_without_and_that_is_told() {
     let mut made = with_box_of(SlotBox { beside: Some("scene".into()), ..BOX }, 2, 100);
-    made.story().picture = Some(picture(None));
+    made.story().pictures = vec![picture(None)];
     let edition = made.checked();
     let (plan, _, found) = settled(&edition);
     assert!(found.contains(&"paragraph-unnamed"), "{found:?}");
@@ -361,12 +360,12 @@ fn a_slot_inside_a_slot_that_no_story_stands_in_leaves_its_rows_to_the_text() {
 fn boxes_that_meet_are_told_and_so_are_those_that_leave_text_no_line() {
     let all = SlotBox { width: BoxWidth::Columns(2), rows: 12, from: Some(0), ..BOX };
     let mut made = with_box_of(all.clone(), 2, 100);
-    made.story().picture = Some(picture(None));
+    made.story().pictures = vec![picture(None)];
     assert_eq!(settled(&made.checked()).2, ["boxes-without-measure"]);
     let other = SlotBox { holds: Holds::Quotation, rows: 8, ..BOX };
     let mut made = with_box_of(BOX, 2, 100);
     made.slot().boxes.push(other);
-    made.story().picture = Some(picture(None));
+    made.story().pictures = vec![picture(None)];
     made.story().quotation = Some(quotation("一二三", None));
     assert!(settled(&made.checked()).2.contains(&"boxes-overlap"));
 }

@@ -122,12 +122,12 @@ fn a_picture_without_text_stands_in_the_first_rectangle_and_the_others_are_told_
     // copy would be missing; and white on a page is a warning, as a slot without a story is.
     let mut made = made(&L, 0, None, Direction::Horizontal);
     made.story().body.clear();
-    made.story().picture = Some(picture(None));
+    made.story().pictures = vec![picture(None)];
     let (edition, told) = check(made.0);
     assert_eq!(told.iter().map(|one| one.code).collect::<Vec<_>>(), ["picture-alone-in-shape"]);
     let plan = banxin::plan::plan(&edition);
     let home = &plan.regions[first(&plan.chains).home];
-    let (head, picture) = (home.box_of(BoxPart::Head).unwrap(), home.box_of(BoxPart::Picture).unwrap());
+    let (head, picture) = (home.box_of(BoxPart::Head).unwrap(), home.box_of(BoxPart::Picture(0)).unwrap());
     let leading = first(edition.layouts()).grid.leading;
     assert_eq!((picture.x, picture.width), (head.x, head.width));
     assert!((leading * 4..=leading * 5).contains(&picture.height), "the five rows below its head");

@@ -85,7 +85,9 @@ impl Crossing<'_> {
         match run.source.role {
             Role::Head(_) => !galley.head.overset.is_empty(),
             Role::Caption | Role::Credit => {
-                galley.picture.as_ref().is_some_and(|picture| picture.is_squeezed_out(leading))
+                let mut own =
+                    galley.pictures.iter().filter(|picture| picture.prints.contains(&run.source.part));
+                own.any(|picture| picture.is_squeezed_out(leading))
             }
             Role::Quotation => galley.quotation.as_ref().is_some_and(|quotation| quotation.over.is_some()),
             _ => false,

@@ -15,6 +15,7 @@ mod made;
 mod marks;
 mod mourning;
 mod ornamented;
+mod prints;
 mod regions;
 mod ruled;
 mod spaced;
@@ -26,16 +27,13 @@ mod watermark;
 use crate::color::Dress;
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
-use crate::edition::{Edition, PageSpec, Story, StoryPicture};
-use crate::galley::crop::{self, MIDDLE, filling, standing};
-use crate::galley::{Furnishing, Galley, Galleys, Line};
+use crate::edition::{Edition, PageSpec, Story};
+use crate::galley::{Furnishing, Galleys, Line};
 use crate::geom::{Length, Rect, Turn};
 use crate::id::Id;
-use crate::layout::{Holds, Layout, Outline, Sheet, Slot};
-use crate::page::{
-    About, Composition, Inserted, Item, Page, Picture, PictureId, PlacedPicture, Role, Source, StoryLabel,
-};
-use crate::plan::{PlacedRule, Plan, Region};
+use crate::layout::{Layout, Sheet};
+use crate::page::{About, Composition, Inserted, Item, Page, Picture, PictureId, Role, Source, StoryLabel};
+use crate::plan::{PlacedRule, Plan};
 use crate::text::ShapedEdition;
 use forme::Forme;
 pub use given::{Given, PictureSizes};
@@ -151,13 +149,16 @@ impl Makeup<'_> {
         for (_, region, slot) in regions() {
             rules.extend(ground::border(region, slot, (&mut items, &mut found)));
         }
+        let Makeup { edition, layout, given, .. } = *self;
+        let placing = prints::Placing { edition, layout, pictures: &given.pictures };
         for (id, region, slot) in regions() {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
             if chain.home == id {
-                let picture = self.picture(region, slot, galley, &mut found);
+                let place = |set| placing.prints((region, slot), (galley.story, set), &mut found);
+                let pictures = galley.pictures.iter().flat_map(place).collect();
                 story::open(
                     galley,
-                    picture,
+                    pictures,
                     layout.quotations.rule_paint,
                     &mut Forme::new(region.turn, &mut items),
                 );
@@ -206,48 +207,6 @@ impl Makeup<'_> {
         let id = self.edition.nameplate_on(page)?;
         Some((PictureId(id.place() as u16), self.given.pictures[id]?))
     }
-
-    /// The picture of a story at its place; none, where its file can't be had.
-    fn picture(
-        &self,
-        region: &Region,
-        slot: &Slot,
-        galley: &Galley<'_>,
-        found: &mut Vec<Diagnostic>,
-    ) -> Option<PlacedPicture> {
-        let of = self.edition.stories()[galley.story].picture.as_ref()?;
-        let id = of.picture?;
-        let pixels = self.given.pictures[id]?;
-        let set = galley.picture.as_ref()?;
-        let clip = region.turn.rect(set.rect);
-        let alone = self.edition.stories()[galley.story].is_picture_alone();
-        let outline = slot.box_of(Holds::Picture).filter(|_| !alone).map(|one| &one.outline);
-        let (clip, rect) = if outline == Some(&Outline::CutOut) {
-            let rect = standing(clip, pixels, region.turn.direction);
-            (rect, rect)
-        } else {
-            (clip, filling(clip, pixels, of.focus.unwrap_or(MIDDLE)))
-        };
-        let outline = outline.map_or_else(Vec::new, |outline| outline.corners_in(clip));
-        // Of what a caption leaves next to nothing of, nothing else is said.
-        if of.focus.is_none() && !set.is_squeezed_out(slot.leading) {
-            let name = self.edition.pictures()[id].name.as_str();
-            found.extend(crop::lost(clip, rect).map(|lost| cropped(slot, name, of, lost)));
-        }
-        let source = Source { story: Some(region.story.place() as u16), ..Source::furniture(Role::Picture) };
-        let file = self.edition.pictures()[id].span;
-        // A file that another story names first says nothing of this one.
-        let written = if file.file == of.span.file { of.span.to(file) } else { of.span };
-        let (picture, text) = (PictureId(id.place() as u16), String::new());
-        Some(PlacedPicture { picture, rect, clip, outline, text, source, written: Some(written) })
-    }
-}
-
-/// Warns of a picture that loses much, and nobody has said what of it matters.
-fn cropped(slot: &Slot, name: &str, of: &StoryPicture, (share, side): (i64, &'static str)) -> Diagnostic {
-    let one = Diagnostic::warning("picture-cropped").form(side).arg("picture", name);
-    let one = one.arg("share", share).arg("slot", slot.name.as_str());
-    one.here(of.span).mark(slot.name_span, "slot")
 }
 
 fn about(edition: &Edition) -> About {
@@ -262,7 +221,7 @@ const TITLE: usize = 20;
 fn stories(edition: &Edition) -> Vec<StoryLabel> {
     let title = |headline: &[Passage]| headline.iter().map(|line| line.text.as_str()).collect::<String>();
     // A picture without a headline goes by what it shows, a text by how it begins.
-    let shown = |story: &Story| Some(edition.pictures()[story.picture.as_ref()?.picture?].alt.clone());
+    let shown = |story: &Story| Some(edition.pictures()[story.prints().next()?.1.picture?].alt.clone());
     let begins = |story: &Story| Some(story.body.first()?.copy.text.chars().take(TITLE).collect());
     let language = edition.convention().language;
     let label = |id: Id<Story>, story: &Story| {

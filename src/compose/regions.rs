@@ -5,15 +5,26 @@ use crate::layout::Slot;
 use crate::page::{Part, PartKind, Region};
 use crate::plan::{self, BoxPart, Plan};
 
+/// The order of what stands beside the text.
+const ORDER: [PartKind; 3] = [PartKind::Head, PartKind::Picture, PartKind::Quotation];
+
+/// What of a story stands in a box; nothing of it where that is another's.
+const fn kind(part: BoxPart) -> Option<PartKind> {
+    match part {
+        BoxPart::Head => Some(PartKind::Head),
+        BoxPart::Picture(_) => Some(PartKind::Picture),
+        BoxPart::Quotation => Some(PartKind::Quotation),
+        BoxPart::Inset | BoxPart::Outside => None,
+    }
+}
+
 /// The outline of a story, and its parts in the order in which they are read.
 pub(super) fn region((id, region): (Id<plan::Region>, &plan::Region), slot: &Slot, plan: &Plan) -> Region {
-    let boxes = [
-        (BoxPart::Head, PartKind::Head),
-        (BoxPart::Picture, PartKind::Picture),
-        (BoxPart::Quotation, PartKind::Quotation),
-    ];
-    let part = |(part, kind): (BoxPart, PartKind)| Some(Part { kind, rect: region.box_on_page(part)? });
-    let boxes = boxes.into_iter().filter_map(part).filter(|part| !part.rect.is_empty());
+    let of = |wanted: PartKind| {
+        let own = region.boxes.iter().filter(move |placed| kind(placed.part) == Some(wanted));
+        own.filter_map(move |placed| Some(Part { kind: wanted, rect: region.box_on_page(placed.part)? }))
+    };
+    let boxes = ORDER.into_iter().flat_map(of).filter(|part| !part.rect.is_empty());
     let frames = plan.chains[region.story].frames.iter().enumerate();
     let columns = frames.filter(|(_, frame)| frame.region == id).enumerate();
     let columns = columns.filter_map(|(column, (number, frame))| {

@@ -1,25 +1,20 @@
-//! A galley on its page: head lines, then the picture with its caption, then the columns in reading order.
+//! A galley on its page: head lines, then the pictures with their captions, then the columns in reading order.
 
 use super::forme::Forme;
 use crate::color::Paint;
 use crate::galley::{Galley, SetJump};
 use crate::id::Id;
-use crate::page::{Item, PlacedPicture};
+use crate::page::Item;
 use crate::plan::{Chain, Region};
 
-/// Places what a story begins with: its head, its picture and its quotation, whose rules have a colour of their own.
-pub(super) fn open(
-    galley: &Galley<'_>,
-    picture: Option<PlacedPicture>,
-    rule_paint: Paint,
-    forme: &mut Forme<'_>,
-) {
+/// Places what a story begins with: its head, its pictures and its quotation, whose rules have a colour of their own.
+pub(super) fn open(galley: &Galley<'_>, pictures: Vec<Item>, rule_paint: Paint, forme: &mut Forme<'_>) {
     let mut head = forme.turned(galley.head.turn);
     galley.head.lines.iter().for_each(|line| head.line(line));
-    if let Some(picture) = picture {
-        forme.push(Item::Picture(picture));
+    for picture in pictures {
+        forme.push(picture);
     }
-    galley.picture.iter().flat_map(|picture| &picture.lines).for_each(|line| forme.line(line));
+    galley.pictures.iter().flat_map(|picture| &picture.lines).for_each(|line| forme.line(line));
     if let Some(quotation) = &galley.quotation {
         quotation.rules.iter().for_each(|rule| forme.rule_of(galley.story, *rule, rule_paint));
         quotation.lines.iter().for_each(|line| forme.line(line));

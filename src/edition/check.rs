@@ -178,7 +178,7 @@ impl Makeup<'_> {
                 self.found.add(one);
             }
             // Whether its caption leaves the picture enough, nobody knows.
-            let sound = sound && !(layout.lost.captions && one.picture.is_some());
+            let sound = sound && (one.pictures.is_empty() || !layout.lost.captions);
             if let Some(one) = heads::too_many_lines(&place.head, one).filter(|_| !goes_on) {
                 self.found.add(one);
             }

@@ -10,16 +10,16 @@ use crate::edition::raw::{RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy,
 use crate::edition::{BylinePlace, Only, Quotation, Story};
 use crate::part::HeadPart;
 use crate::printable::is_seen;
-use crate::reading::bounds::{self, within};
+use crate::reading::bounds::{self, too_many, within};
 use crate::reading::document::document;
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::read::{Checked, TableOr};
+use crate::reading::read::{Checked, List, TableOr};
 
 /// A story that was read.
 pub(super) struct Read {
     pub story: Story,
-    /// The picture that it names, whose file is yet to be found.
-    pub picture: Given<Checked<RawPicture>>,
+    /// The pictures that it names, whose files are yet to be found.
+    pub pictures: Vec<Field<Checked<RawPicture>>>,
     /// Nothing is wrong with its text.
     pub legible: bool,
     /// Nor with anything else that is printed, so that it can be set.
@@ -38,7 +38,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     again::front_matter(text, body.1, file, found);
     let legible = found.errors() == errors;
     let only = raw.as_ref().and_then(|raw| Some(raw.only.as_ref()?.value.0));
-    let picture_alone = blocks.is_empty() && raw.as_ref().is_some_and(|raw| raw.picture.is_some());
+    let picture_alone = blocks.is_empty() && raw.as_ref().and_then(picture_of).is_some();
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     // Where all that it has was refused, that is told.
     let needs_text = !picture_alone && only != Some(Only::Head);
@@ -46,7 +46,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         let end = Span::new(file, text.len()..text.len());
         found.add(Diagnostic::error("story-without-text").here(end));
     }
-    let raw = raw?;
+    let mut raw = raw?;
     if let Some(one) = and_more(&raw, blocks.first().map(|block| block.span)) {
         found.add(one);
     }
@@ -54,6 +54,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     if blocks.is_empty() && (picture_alone || only == Some(Only::Head)) {
         nothing_beside(&raw, found);
     }
+    let pictures = pictures(&mut raw, picture_alone, found);
     let RawHeadCopy(head) = raw.head;
     // Where something is wrong, it may be the headline.
     if head[HeadPart::HEADLINE].is_none() && !picture_alone && only != Some(Only::Text) {
@@ -73,7 +74,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         byline_place: raw.byline_place.map_or(BylinePlace::Auto, |word| word.value.0),
         jump_head: copy(raw.jump_head),
         tracking: raw.tracking.map(|tracking| tracking.value),
-        picture: None,
+        pictures: Vec::new(),
         quotation,
         body: blocks,
     };
@@ -81,7 +82,29 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         found.add(one);
     }
     let sound = whole && found.errors() == errors;
-    Some(Read { story, picture: raw.picture, legible, sound })
+    Some(Read { story, pictures, legible, sound })
+}
+
+/// Its pictures: one, or several, which only text has places for.
+fn pictures(raw: &mut RawStory, alone: bool, found: &mut Findings) -> Vec<Field<Checked<RawPicture>>> {
+    let (one, several) = (raw.picture.take(), raw.pictures.take());
+    if let (Some(one), Some(several)) = (&one, &several) {
+        let (first, second) = if one.span.start < several.span.start {
+            (one.span, several.span)
+        } else {
+            (several.span, one.span)
+        };
+        found.add(Diagnostic::error("picture-and-pictures").here(second).mark(first, "first"));
+    }
+    let Some(Field { value: List(several), span }) = several else { return one.into_iter().collect() };
+    if too_many("pictures", several.len(), bounds::STORY_PICTURES, span, found) {
+        return one.into_iter().collect();
+    }
+    let more = several.get(1).filter(|_| alone).map(|more| more.span);
+    if let Some(more) = more {
+        found.add(Diagnostic::error("pictures-without-text").arg("pictures", several.len()).here(more));
+    }
+    one.into_iter().chain(several).collect()
 }
 
 /// A quotation, if all of it could be read.
@@ -100,13 +123,19 @@ fn quotation(
 fn and_more(raw: &RawStory, text: Option<Span>) -> Option<Diagnostic> {
     let only = raw.only.as_ref()?;
     let (form, more) = match only.value.0 {
-        Only::Head => ("head", text.or(raw.picture.as_ref().map(|field| field.span))?),
+        Only::Head => ("head", text.or_else(|| picture_of(raw))?),
         Only::Text => {
             let mut parts = raw.head.0.entries();
             ("text", parts.find_map(|(_, lines)| Some(lines.as_ref()?.span))?)
         }
     };
     Some(Diagnostic::error("only-and-more").form(form).here(more).mark(only.span, "only"))
+}
+
+/// Where a story names a picture.
+fn picture_of(raw: &RawStory) -> Option<Span> {
+    let several = raw.pictures.as_ref().and_then(|several| several.value.0.first());
+    raw.picture.as_ref().map(|field| field.span).or_else(|| several.map(|field| field.span))
 }
 
 /// Reports what stands at text, where there is none: it would be nowhere.

@@ -424,9 +424,9 @@ impl Intake<'_> {
         let text = &sources.get(file)?.text;
         self.text += text.len();
         let mut read = front_matter::read(&name.value, text, file, found)?;
-        if let Some(picture) = &read.picture {
-            read.story.picture = Some(self.pictures.read(picture, &mut self.picture_files, found));
-        }
+        let pictures = read.pictures.iter();
+        read.story.pictures =
+            pictures.map(|picture| self.pictures.read(picture, &mut self.picture_files, found)).collect();
         Some(read)
     }
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use crate::copy::plain::plain;
 use crate::copy::raw::RawCopy;
 use crate::diag::{Diagnostic, Span};
-use crate::edition::raw::RawPicture;
-use crate::edition::{PictureRef, Story, StoryPicture};
+use crate::edition::group;
+use crate::edition::raw::{RawPicture, RawPrint};
+use crate::edition::{PictureRef, Story, StoryPicture, StoryPrint};
 use crate::files::Located;
 use crate::id::{Id, Table};
-use crate::layout::{Art, FurniturePart, Holds, Layout, Slot};
+use crate::layout::{Art, FurniturePart, Held, Layout, Slot};
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within};
 use crate::reading::files::Kind;
@@ -40,13 +41,39 @@ impl Pictures {
         among: &mut Shelf,
         found: &mut Findings,
     ) -> StoryPicture {
-        let Checked { value: RawPicture { file, alt, caption, credit, focus }, whole } = &raw.value;
-        let focus = focus_of(focus, found);
-        let picture = file.as_ref().and_then(|file| self.file(file, (alt, *whole), among, found));
+        let Checked { value: one, whole } = &raw.value;
+        group::check(raw, found);
+        let RawPicture { file, files, alt, focus, .. } = one;
+        let prints = match files {
+            None => vec![self.print((file, alt, focus), (raw.span, *whole), among, found)],
+            Some(files) => {
+                let each = files.value.0.iter().take(group::MOST);
+                let print = |Field { value: Checked { value, whole }, span }: &Field<Checked<RawPrint>>| {
+                    let RawPrint { file, alt, focus } = value;
+                    self.print((file, alt, focus), (*span, *whole), among, found)
+                };
+                each.map(print).collect()
+            }
+        };
         let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
-        let (caption, credit) = (copy(caption), copy(credit));
+        let (caption, credit) = (copy(&one.caption), copy(&one.credit));
+        let across = one.across.as_ref().and_then(|across| usize::try_from(across.value).ok());
+        let across = across.unwrap_or(prints.len()).max(1);
+        let numbered = one.numbered.as_ref().is_some_and(|numbered| numbered.value);
+        StoryPicture { prints, across, numbered, caption, credit, span: raw.span }
+    }
+
+    fn print(
+        &mut self,
+        (file, alt, focus): (&Given<String>, &Given<String>, &Given<Pair<Share>>),
+        (span, whole): (Span, bool),
+        among: &mut Shelf,
+        found: &mut Findings,
+    ) -> StoryPrint {
+        let focus = focus_of(focus, found);
+        let picture = file.as_ref().and_then(|file| self.file(file, (alt, whole), among, found));
         let name = file.as_ref().map(|file| file.value.clone()).unwrap_or_default();
-        StoryPicture { picture, name, caption, credit, focus, span: raw.span }
+        StoryPrint { picture, name, focus, span }
     }
 
     fn file(
@@ -105,18 +132,23 @@ fn focus_of(given: &Given<Pair<Share>>, found: &mut Findings) -> Option<(u16, u1
     Some((across?.0 as u16, down?.0 as u16))
 }
 
-/// A story with text and a picture needs a slot that has rows for both, or a box in its text.
+/// A story with text and pictures needs a slot that has a place for each: rows above the text, boxes in it. Told at the first
+/// picture that has none.
 pub(super) fn no_rows(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
-    let lacks = slot.picture_rows == 0 && slot.box_of(Holds::Picture).is_none();
-    let picture = story.picture.as_ref().filter(|_| !story.body.is_empty() && lacks)?;
+    let places = slot.picture_places();
+    let picture = story.pictures.get(places).filter(|_| !story.body.is_empty())?;
     let one =
         Diagnostic::error("no-picture-rows").arg("story", story.id.as_str()).arg("slot", short(&slot.name));
-    Some(one.here(used).mark(picture.span, "picture"))
+    if places == 0 {
+        return Some(one.here(used).mark(picture.span, "picture"));
+    }
+    let one = one.form("more").arg("pictures", story.pictures.len()).arg("places", places);
+    Some(one.mark(used, "places").mark(picture.span, "picture").mend_by("help-more"))
 }
 
 /// A story with a quotation needs a slot that has a box for it.
 pub(super) fn no_box(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
-    let lacks = !story.body.is_empty() && slot.box_of(Holds::Quotation).is_none();
+    let lacks = !story.body.is_empty() && slot.box_of(Held::Quotation).is_none();
     let quotation = story.quotation.as_ref().filter(|_| lacks)?;
     let one = Diagnostic::error("no-quotation-box").arg("story", story.id.as_str());
     Some(one.arg("slot", short(&slot.name)).here(used).mark(quotation.span, "quotation"))
@@ -124,7 +156,7 @@ pub(super) fn no_box(used: Span, slot: &Slot, story: &Story) -> Option<Diagnosti
 
 /// A picture without text is one rectangle, and leaves all others of its slot white.
 pub(super) fn alone_in_shape(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
-    let picture = story.picture.as_ref().filter(|_| story.body.is_empty() && !slot.more.is_empty())?;
+    let picture = story.pictures.first().filter(|_| story.body.is_empty() && !slot.more.is_empty())?;
     let one = Diagnostic::warning("picture-alone-in-shape").arg("story", story.id.as_str());
     Some(one.arg("slot", short(&slot.name)).here(used).mark(picture.span, "picture"))
 }

@@ -1,4 +1,4 @@
-//! A story, and the picture that it may have.
+//! A story, and the pictures that it may have.
 
 use crate::copy::{Block, Passage};
 use crate::diag::{FileId, Span};
@@ -33,8 +33,9 @@ pub struct Story {
     pub jump_head: Option<Passage>,
     /// Letterspacing of the body.
     pub tracking: Option<Em>,
-    /// 题图: at the head of the story, or all that it is.
-    pub picture: Option<StoryPicture>,
+    /// 题图, 插图: at the head of the story and in its text, in the order of the places of its slot; or one that is all that
+    /// the story is.
+    pub pictures: Vec<StoryPicture>,
     /// 引语: words of the story that stand in a box of its text.
     pub quotation: Option<Quotation>,
     /// The body; empty in a story that is a picture or a head.
@@ -51,13 +52,18 @@ impl Story {
     /// Whether it is a picture without text.
     #[must_use]
     pub fn is_picture_alone(&self) -> bool {
-        self.picture.is_some() && self.body.is_empty()
+        !self.pictures.is_empty() && self.body.is_empty()
     }
 
     /// Whether it is a head without text (标题新闻).
     #[must_use]
     pub fn is_head_alone(&self) -> bool {
         self.only == Some(Only::Head)
+    }
+
+    /// All that is printed of its pictures, each with its number among them.
+    pub fn prints(&self) -> impl Iterator<Item = (u16, &StoryPrint)> {
+        (0..).zip(self.pictures.iter().flat_map(|picture| &picture.prints))
     }
 
     /// 主题: one line to be broken by the composer, or the lines as the editor broke them; none at a picture or a text
@@ -74,17 +80,38 @@ impl Story {
     }
 }
 
-/// A picture of a story.
+/// A picture of a story, or a group of them (组图): what stands over one caption.
 #[derive(Debug, Clone)]
 pub struct StoryPicture {
-    /// The file; nothing, where it can't be had, which has been told: its place stays white.
-    pub picture: Option<Id<PictureRef>>,
-    /// The name of the file, as the story has it; empty where it names none.
-    pub name: String,
+    /// What is printed: one, or those of a group in their order.
+    pub prints: Vec<StoryPrint>,
+    /// How many of a group stand beside each other.
+    pub across: usize,
+    /// Whether each of a group has its number in a corner, so that the caption can say 图1.
+    pub numbered: bool,
     /// 图片说明.
     pub caption: Option<Passage>,
     /// 摄影: who took it.
     pub credit: Option<Passage>,
+    /// Where the story says so.
+    pub span: Span,
+}
+
+impl StoryPicture {
+    /// The one print that it is; none of a group.
+    #[must_use]
+    pub fn single(&self) -> Option<&StoryPrint> {
+        if let [one] = self.prints.as_slice() { Some(one) } else { None }
+    }
+}
+
+/// A print: a picture at its place.
+#[derive(Debug, Clone)]
+pub struct StoryPrint {
+    /// The file; nothing, where it can't be had, which has been told: its place stays white.
+    pub picture: Option<Id<PictureRef>>,
+    /// The name of the file, as the story has it; empty where it names none.
+    pub name: String,
     /// What must not be cropped away: how far from its left and from its top, in thousandths.
     /// None where nobody says.
     pub focus: Option<(u16, u16)>,

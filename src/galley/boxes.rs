@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::edition::Story;
-use crate::layout::{Holds, Slot};
+use crate::layout::Slot;
 use crate::plan::{BoxPart, Chain, PlacedBox, Region};
 use crate::words::Words;
 
@@ -20,9 +20,8 @@ pub(super) fn overlapping(story: &Story, home: &Region, slot: &Slot) -> Vec<Diag
         let told = Diagnostic::error("boxes-overlap").arg("story", story.id.as_str());
         let told = told.arg("one", called(one)).arg("other", called(other)).here(home.span);
         let spans = [one, other].into_iter().filter_map(|placed| {
-            let held = |holds: &Holds| BoxPart::of(*holds) == placed.part;
-            let holds = [Holds::Head, Holds::Picture, Holds::Quotation].into_iter().find(held)?;
-            Some(slot.box_of(holds)?.span)
+            let own = slot.held().find(|(held, _)| BoxPart::of(*held) == placed.part);
+            own.map(|(_, own)| own.span)
         });
         spans.fold(told, |told, span| told.mark(span, "box"))
     });
@@ -41,7 +40,7 @@ fn meet(one: &PlacedBox, other: &PlacedBox) -> bool {
 const fn name(part: BoxPart) -> &'static str {
     match part {
         BoxPart::Head => "head",
-        BoxPart::Picture => "picture",
+        BoxPart::Picture(_) => "picture",
         BoxPart::Quotation => "quotation",
         BoxPart::Inset | BoxPart::Outside => "inset",
     }

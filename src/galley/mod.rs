@@ -68,8 +68,8 @@ pub struct Galley<'a> {
     pub story: Id<Story>,
     /// Its head, in the coordinates of the story's home.
     pub head: SetHead<'a>,
-    /// Its picture's box and caption, there.
-    pub picture: Option<SetPicture<'a>>,
+    /// The boxes and captions of its pictures, there.
+    pub pictures: Vec<SetPicture<'a>>,
     /// Its quotation, there.
     pub quotation: Option<SetQuotation<'a>>,
     /// The lines of each column, each at a row of its frame: as many columns as the chain has frames. A byline may
@@ -113,7 +113,8 @@ fn set_story<'a>(
     let (chain, home) = (&plan.chains[id], plan.home(id));
     let span = home.span;
     let place = |part| home.box_of(part);
-    let picture = place(BoxPart::Picture);
+    let placed = |number: u16| Some((number, place(BoxPart::Picture(number))?));
+    let pictures: Vec<(u16, Rect)> = (0..).take(story.pictures.len()).filter_map(placed).collect();
     let slot = edition.slot_on(home.page, home.slot);
     let has_rows = chain.frames.first().is_some_and(|frame| !frame.rows.is_empty());
     let below_head = |rect: &Rect| {
@@ -122,7 +123,7 @@ fn set_story<'a>(
     };
     // What stands below the head of a group is text of its stories.
     let has_rows = has_rows || slot.is_group();
-    let on_text = has_rows && !picture.as_ref().is_some_and(below_head);
+    let on_text = has_rows && !pictures.iter().any(|(_, rect)| below_head(rect));
     let other = (styles.head_direction != styles.direction).then_some(styles.head_direction);
     let set_head = |rect: Rect| match other {
         None => head::set((id, &text.head), styles, rect, on_text),
@@ -131,14 +132,15 @@ fn set_story<'a>(
     let head = place(BoxPart::Head).map(set_head);
     let head = head.unwrap_or_default();
     let is_at_foot = |rect: Rect| !has_rows && chain.rows() == 0 || rect.bottom() >= home.area.rect.bottom();
-    let picture = picture.map(|rect| caption::set((id, text), styles, rect, is_at_foot(rect)));
+    let set = |(number, rect): (u16, Rect)| caption::set((id, text, number), styles, rect, is_at_foot(rect));
+    let pictures: Vec<SetPicture<'_>> = pictures.into_iter().map(set).collect();
     let quotation = place(BoxPart::Quotation);
     let quotation = quotation.map(|rect| quotation::set((id, text), styles, rect, is_at_foot(rect)));
     let copy = |part: HeadPart| story.head[part].as_slice();
     let mut found = Vec::new();
     let told = |overset: &HeadOverset| head_overset((story, copy), styles.head, *overset, (span, slot));
     found.extend(head.overset.iter().map(told));
-    found.extend(picture.as_ref().and_then(|picture| squeezed_out(story, picture, styles.leading, span)));
+    found.extend(pictures.iter().filter_map(|picture| squeezed_out(story, picture, styles.leading, span)));
     let too_high = quotation.as_ref().and_then(|set| quotation_overset(story, set.over?, span));
     found.extend(too_high);
     found.extend(boxes::overlapping(story, home, slot));
@@ -157,5 +159,5 @@ fn set_story<'a>(
     found.extend(jump::empty(story, (plan, chain), &columns));
     let columns = body::placed((id, text), (chain, styles.body), columns);
     found.extend(loose((story, text), (chain, styles.body), &fit, &columns));
-    (Galley { story: id, head, picture, quotation, columns, jumps, fit }, found)
+    (Galley { story: id, head, pictures, quotation, columns, jumps, fit }, found)
 }

@@ -9,14 +9,14 @@ use std::ops::Range;
 use super::body::{BodyLine, LineOf};
 use super::{caption, copyfit, crop};
 use crate::diag::Diagnostic;
-use crate::edition::{Edition, PictureRef, Story};
+use crate::edition::{Edition, PictureRef, Story, StoryPrint};
 use crate::geom::{Length, Point, Rect};
 use crate::id::{Along, Id};
-use crate::layout::{Holds, Layout, Outline, Slot, SlotBox};
+use crate::layout::{Held, Layout, Outline, Slot, SlotBox};
 use crate::picture::Silhouette;
 use crate::plan::{Area, BoxPart, Chain, Column, PlacedBox, Plan, Region, along_polygon, along_rects};
 use crate::printable::short;
-use crate::text::{ShapedEdition, ShapedStory};
+use crate::text::{ShapedEdition, ShapedPicture, ShapedStory};
 use crate::words::Arg;
 
 /// What is printed of the pictures that text runs along, as far as that could be seen.
@@ -31,12 +31,14 @@ const NAMED: usize = 12;
 /// The pictures of an edition whose silhouettes are asked for.
 #[must_use]
 pub fn cut_out(edition: &Edition) -> Vec<Id<PictureRef>> {
-    let of = |(id, story): (Id<Story>, &Story)| {
+    let of = |id: Id<Story>| {
+        let story = &edition.stories()[id];
         let (_, slot) = home_slot(edition, id);
-        slot.box_of(Holds::Picture).filter(|one| one.outline == Outline::CutOut)?;
-        story.picture.as_ref().filter(|_| !story.is_picture_alone())?.picture
+        let boxes =
+            slot.held().filter(|(_, one)| one.outline == Outline::CutOut && !story.is_picture_alone());
+        boxes.filter_map(move |(held, _)| print_in(story, held)?.picture)
     };
-    edition.stories().entries().filter_map(of).collect()
+    edition.stories().ids().flat_map(of).collect()
 }
 
 /// The plan with every box at its place.
@@ -66,6 +68,12 @@ pub fn settled(
     (plan, found)
 }
 
+/// The one print of a story that a box holds. The prints of a group have edges of their own, which text does not follow.
+fn print_in(story: &Story, held: Held) -> Option<&StoryPrint> {
+    let Held::Picture(number) = held else { return None };
+    story.pictures.get(usize::from(number))?.single()
+}
+
 /// The slot that a story begins in.
 fn home_slot(edition: &Edition, id: Id<Story>) -> (&Layout, &Slot) {
     let place = edition.place_of(id);
@@ -89,35 +97,35 @@ impl Settler<'_> {
     fn settle(&self) -> (Region, Vec<Diagnostic>) {
         let mut home = self.plan.home(self.id).clone();
         let mut found = Vec::new();
-        let boxes = || self.slot.boxes.iter();
-        let stands = |home: &Region, one: &SlotBox| {
-            let part = BoxPart::of(one.holds);
+        let stands = |home: &Region, held: Held| {
+            let part = BoxPart::of(held);
             home.boxes.iter().any(|placed| placed.part == part && !placed.rows.is_empty())
         };
-        for one in boxes().filter(|one| one.beside.is_none()) {
+        for one in self.slot.held().filter(|(_, one)| one.beside.is_none()) {
             self.outline(&mut home, one);
         }
-        for one in boxes() {
-            let Some(name) = one.beside.as_ref().filter(|_| stands(&home, one)) else { continue };
+        for (held, one) in self.slot.held() {
+            let Some(name) = one.beside.as_ref().filter(|_| stands(&home, held)) else { continue };
             let block = self.story.body.iter().position(|block| block.id.as_ref() == Some(name));
             if block.is_none() {
                 found.push(self.unnamed(one, name));
             }
-            match block.and_then(|block| self.beside(&home, one, block)) {
+            match block.and_then(|block| self.beside(&home, (held, one), block)) {
                 Some(settled) => home = settled,
-                None => self.outline(&mut home, one),
+                None => self.outline(&mut home, (held, one)),
             }
         }
         (home, found)
     }
 
     /// A box beside a paragraph; nothing where that stands in another slot.
-    fn beside(&self, home: &Region, one: &SlotBox, block: usize) -> Option<Region> {
+    fn beside(&self, home: &Region, one: (Held, &SlotBox), block: usize) -> Option<Region> {
+        let part = BoxPart::of(one.0);
         let mut best: Option<(Off, Region)> = None;
-        let mut tried = home.without(BoxPart::of(one.holds));
+        let mut tried = home.without(part);
         for _ in 0..=TRIES {
             let Some(at) = self.begins(&tried, block) else { break };
-            let placed = tried.boxes.iter().find(|placed| placed.part == BoxPart::of(one.holds));
+            let placed = tried.boxes.iter().find(|placed| placed.part == part);
             if let Some(placed) = placed {
                 let off = off(&tried.area, placed, at);
                 if best.as_ref().is_none_or(|(least, _)| off <= *least) {
@@ -151,8 +159,8 @@ impl Settler<'_> {
     }
 
     /// Lets text run along the outline of a box, where it has one.
-    fn outline(&self, home: &mut Region, one: &SlotBox) {
-        let part = BoxPart::of(one.holds);
+    fn outline(&self, home: &mut Region, one: (Held, &SlotBox)) {
+        let part = BoxPart::of(one.0);
         let Some(at) = home.boxes.iter().position(|placed| placed.part == part) else { return };
         let covers = home.boxes.get(at).and_then(|placed| self.covered(home, placed, one));
         if let Some(placed) = home.boxes.get_mut(at) {
@@ -161,18 +169,27 @@ impl Settler<'_> {
     }
 
     /// What a box covers of each of its rows; nothing where that is all of it.
-    fn covered(&self, home: &Region, placed: &PlacedBox, one: &SlotBox) -> Option<Vec<Vec<Range<Length>>>> {
+    fn covered(
+        &self,
+        home: &Region,
+        placed: &PlacedBox,
+        (held, one): (Held, &SlotBox),
+    ) -> Option<Vec<Vec<Range<Length>>>> {
         if one.outline == Outline::Rectangle || placed.rows.is_empty() {
             return None;
         }
+        let is_group = matches!(held, Held::Picture(_)) && print_in(self.story, held).is_none();
+        if is_group {
+            return None;
+        }
         let block = home.area.rect_of(placed);
-        let rect = match one.holds {
-            Holds::Picture => {
+        let rect = match held {
+            Held::Picture(number) => {
                 let styles = self.edition.styles_of(self.id);
                 let at_foot = block.bottom() >= home.area.rect.bottom();
-                caption::set((self.id, self.text), &styles, block, at_foot).rect
+                caption::set((self.id, self.text, number), &styles, block, at_foot).rect
             }
-            Holds::Head | Holds::Quotation => block,
+            Held::Head | Held::Quotation => block,
         };
         let bands = || placed.rows.clone().map(|row| home.area.band(row));
         let corners = one.outline.corners_in(home.turn.rect(rect));
@@ -180,10 +197,15 @@ impl Settler<'_> {
         let mut rows = match one.outline {
             Outline::Rectangle => return None,
             Outline::Polygon(_) => along_polygon(&corners, bands()),
-            Outline::CutOut => along_rects(&self.printed(home, rect)?, bands()),
+            Outline::CutOut => along_rects(&self.printed(home, (held, rect))?, bands()),
         };
         let caption = Rect { y: rect.bottom(), height: block.bottom() - rect.bottom(), ..block };
-        let has_caption = self.text.caption.is_some() || self.text.credit.is_some();
+        let has_caption = match held {
+            Held::Picture(number) => {
+                self.text.pictures.get(usize::from(number)).is_some_and(ShapedPicture::is_said)
+            }
+            Held::Head | Held::Quotation => false,
+        };
         let below = if has_caption { along_rects(&[caption], bands()) } else { Vec::new() };
         for (row, below) in rows.iter_mut().zip(below).filter(|(_, below)| !below.is_empty()) {
             *row = below;
@@ -191,9 +213,9 @@ impl Settler<'_> {
         Some(rows)
     }
 
-    /// What is printed of the picture of the story in a rectangle of its region, row of pixels by row.
-    fn printed(&self, home: &Region, rect: Rect) -> Option<Vec<Rect>> {
-        let of = self.story.picture.as_ref()?;
+    /// What is printed of a picture of the story in a rectangle of its region, row of pixels by row.
+    fn printed(&self, home: &Region, (held, rect): (Held, Rect)) -> Option<Vec<Rect>> {
+        let of = print_in(self.story, held)?;
         let Silhouette { width, rows } = self.silhouettes[of.picture?].as_ref()?;
         let clip = home.turn.rect(rect);
         let height = rows.len() as u32;

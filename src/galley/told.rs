@@ -10,7 +10,7 @@ use crate::copy::Passage;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Story;
 use crate::geom::{Em, Length};
-use crate::layout::{Holds, Slot};
+use crate::layout::{Held, Slot};
 use crate::page::Role;
 use crate::part::{HeadPart, HeadRow};
 use crate::plan::{Chain, Plan};
@@ -33,7 +33,7 @@ pub(super) fn head_overset<'c>(
             let one = one.arg("over", over);
             // Beyond those that it has: what a border or a tint takes of these is not the head's.
             let more = (over.0 + slot.leading.0 - 1) / slot.leading.0.max(1);
-            match slot.box_of(Holds::Head) {
+            match slot.box_of(Held::Head) {
                 None => one.arg("rows", i64::from(slot.head_rows) + more).mend_by("help-high"),
                 // What is high in its own lines is wide in those of the text.
                 Some(own) if own.direction.is_some_and(|way| way != slot.direction) => {
@@ -74,7 +74,7 @@ pub(super) fn squeezed_out(
     }
     let one = Diagnostic::error("caption-overset").arg("story", story.id.as_str());
     let one = one.arg("lines", picture.lines.len()).here(span);
-    Some(one.mark(story.picture.as_ref()?.span, "picture"))
+    Some(one.mark(story.pictures.get(usize::from(picture.number))?.span, "picture"))
 }
 
 /// A quotation that is higher than its box.

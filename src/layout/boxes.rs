@@ -44,16 +44,19 @@ pub(super) fn boxes(raw: &RawSlot, room: Room, found: &mut Findings) -> Option<V
     whole.then_some(boxes)
 }
 
-/// Checks that what a box holds stands nowhere else in the slot: in another box, or in rows above the text.
+/// Checks that what a box holds stands nowhere else in the slot: in another box, or in rows above the text. Of pictures a
+/// story may have several.
 fn is_only_one(one: &SlotBox, (before, raw): (&[SlotBox], &RawSlot), found: &mut Findings) -> bool {
     let rows = match one.holds {
-        Holds::Picture => raw.picture_rows.as_ref().map(|rows| ("picture-twice", rows)),
-        Holds::Head => raw.head_rows.as_ref().map(|rows| ("head-twice", rows)),
-        Holds::Quotation => None,
+        Holds::Head => raw.head_rows.as_ref(),
+        Holds::Picture | Holds::Quotation => None,
     };
-    if let Some((code, rows)) = rows.filter(|(_, rows)| rows.value.0 > 0) {
-        found.add(Diagnostic::error(code).here(one.span).mark(rows.span, "rows"));
+    if let Some(rows) = rows.filter(|rows| rows.value.0 > 0) {
+        found.add(Diagnostic::error("head-twice").here(one.span).mark(rows.span, "rows"));
         return false;
+    }
+    if one.holds == Holds::Picture {
+        return true;
     }
     let Some(other) = before.iter().find(|other| other.holds == one.holds) else { return true };
     let twice = Diagnostic::error("box-twice").arg("holds", one.holds.key()).here(one.span);

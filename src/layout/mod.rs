@@ -42,7 +42,7 @@ pub use page_parts::{
 pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 pub(crate) use room::NARROWEST;
 pub use rule::{Border, Drawn, Edges, Rule, RuleSort, Side};
-pub use slot_box::{BoxPlace, BoxWidth, Holds, InsetSlot, Outline, SlotBox};
+pub use slot_box::{BoxPlace, BoxWidth, Held, Holds, InsetSlot, Outline, SlotBox};
 
 use std::cell::Cell;
 
@@ -176,6 +176,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         faces: all(faces?),
         body: body?,
         captions: captions?,
+        picture_gap: styles::picture_gap(raw.pictures.as_ref(), found)?,
         jumps: jumps?,
         quotations: quotations?,
         slots: slots.sound,

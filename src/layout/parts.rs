@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::page_parts::{Cells, FurniturePart};
 use super::rule::{Border, Edges, Rule, Side};
-use super::slot_box::{Holds, InsetSlot, SlotBox};
+use super::slot_box::{Held, Holds, InsetSlot, SlotBox};
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
@@ -31,6 +31,8 @@ pub struct Layout {
     pub body: BodyStyle,
     /// How captions are set.
     pub captions: CaptionStyle,
+    /// The white between the prints of a group, in ems of the body.
+    pub picture_gap: Em,
     /// How quotations in the text are set.
     pub quotations: QuotationStyle,
     /// The lines that lead from one page to another and back.
@@ -205,10 +207,31 @@ impl Slot {
         self.rectangles().fold(Cells::default(), Cells::and)
     }
 
+    /// The boxes in its text, each with what of its story it holds: pictures have theirs in order, behind the rows above the
+    /// text where there are such.
+    pub fn held(&self) -> impl Iterator<Item = (Held, &SlotBox)> {
+        let mut pictures = u16::from(self.picture_rows > 0)..;
+        self.boxes.iter().filter_map(move |one| {
+            let held = match one.holds {
+                Holds::Head => Held::Head,
+                Holds::Picture => Held::Picture(pictures.next()?),
+                Holds::Quotation => Held::Quotation,
+            };
+            Some((held, one))
+        })
+    }
+
     /// The box in its text that holds something.
     #[must_use]
-    pub fn box_of(&self, holds: Holds) -> Option<&SlotBox> {
-        self.boxes.iter().find(|one| one.holds == holds)
+    pub fn box_of(&self, wanted: Held) -> Option<&SlotBox> {
+        self.held().find(|(held, _)| *held == wanted).map(|(_, one)| one)
+    }
+
+    /// How many pictures of a story with text it has places for.
+    #[must_use]
+    pub fn picture_places(&self) -> usize {
+        let boxes = self.boxes.iter().filter(|one| one.holds == Holds::Picture).count();
+        usize::from(self.picture_rows > 0) + boxes
     }
 
     /// Whether its lines stand on the baseline grid of the page.

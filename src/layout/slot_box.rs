@@ -42,6 +42,18 @@ pub enum Holds {
     Quotation,
 }
 
+/// What of a story has a place of its own in its slot. A slot has one for the head and one for the quotation, and as many as
+/// it likes for pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// The head.
+    Head,
+    /// Which of its pictures, from 0, with its caption.
+    Picture(u16),
+    /// The quotation.
+    Quotation,
+}
+
 impl Holds {
     /// What files call it.
     #[must_use]

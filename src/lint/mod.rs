@@ -96,18 +96,19 @@ struct SubEditor<'a> {
 
 impl SubEditor<'_> {
     fn story(&mut self, story: &Story) {
-        let picture = story.picture.as_ref();
-        let caption = picture.and_then(|picture| picture.caption.as_ref());
-        let credit = picture.and_then(|picture| picture.credit.as_ref());
         let quotation = story.quotation.as_ref();
-        let parts = [
-            (Part::Dateline, story.dateline.as_ref()),
-            (Part::Byline, story.byline.as_ref()),
-            (Part::Caption, caption),
-            (Part::Credit, credit),
-            (Part::Quotation, quotation.map(|quotation| &quotation.text)),
-            (Part::Credit, quotation.and_then(|quotation| quotation.by.as_ref())),
-        ];
+        let at_pictures = story.pictures.iter().flat_map(|picture| {
+            [(Part::Caption, picture.caption.as_ref()), (Part::Credit, picture.credit.as_ref())]
+        });
+        let parts = [(Part::Dateline, story.dateline.as_ref()), (Part::Byline, story.byline.as_ref())];
+        let parts: Vec<_> = parts
+            .into_iter()
+            .chain(at_pictures)
+            .chain([
+                (Part::Quotation, quotation.map(|quotation| &quotation.text)),
+                (Part::Credit, quotation.and_then(|quotation| quotation.by.as_ref())),
+            ])
+            .collect();
         let heads = story.head.entries().flat_map(|(_, lines)| lines);
         let all = heads
             .chain(&story.jump_head)

@@ -8,7 +8,7 @@ use super::part::Part;
 use super::rows::{Area, BoxPart, Column, PlacedBox};
 use crate::edition::Story;
 use crate::geom::Length;
-use crate::layout::{BoxPlace, BoxWidth, Cells, Grid, Holds, InsetSlot, Slot, SlotBox};
+use crate::layout::{BoxPlace, BoxWidth, Cells, Grid, Held, InsetSlot, Slot, SlotBox};
 
 /// How many rows the head of a story has above all columns of a slot: none where it has none, nor where the story goes on
 /// on the same page, nor where it stands in the text.
@@ -16,7 +16,7 @@ pub(super) fn head_rows(slot: &Slot, story: &Story, part: Part) -> u32 {
     if part == Part::GoesOn || story.is_headless() {
         return 0;
     }
-    let in_text = slot.box_of(Holds::Head);
+    let in_text = slot.box_of(Held::Head);
     // Above a picture alone no text is that it could stand in.
     in_text.map_or(slot.head_rows, |one| if story.is_picture_alone() { one.rows } else { 0 })
 }
@@ -40,9 +40,10 @@ pub(super) struct Within<'a> {
 }
 
 impl Within<'_> {
-    /// Its boxes: the head above all columns, below it the picture; or either in the text, and a quotation there. A picture
-    /// without text takes all that the head leaves, and all there is where it has none; where a story has no picture or no
-    /// quotation, its text has the rows. Then what is another's. `first` is the first row of the slot.
+    /// Its boxes: the head above all columns, below it the first picture; or either in the text, and further pictures and a
+    /// quotation there. A picture without text takes all that the head leaves, and all there is where it has none; where a
+    /// story has no picture or no quotation, its text has the rows. Then what is another's. `first` is the first row of the
+    /// slot.
     pub(super) fn boxes(
         &self,
         first: i32,
@@ -50,25 +51,29 @@ impl Within<'_> {
         insets: &[&InsetSlot],
     ) -> Vec<PlacedBox> {
         let (alone, begins) = (story.is_picture_alone() || story.is_head_alone(), part == Part::Begins);
-        let has = |holds: Holds| match holds {
-            Holds::Head => part != Part::GoesOn,
-            Holds::Picture => begins && story.picture.is_some(),
-            Holds::Quotation => begins && story.quotation.is_some(),
+        let has = |held: Held| match held {
+            Held::Head => part != Part::GoesOn,
+            Held::Picture(number) => begins && usize::from(number) < story.pictures.len(),
+            Held::Quotation => begins && story.quotation.is_some(),
         };
-        let in_text = |holds: Holds| self.slot.box_of(holds).filter(|_| !alone && has(holds));
-        let head = match in_text(Holds::Head) {
-            Some(one) => self.in_text(one, None),
+        let in_text = |held: Held| {
+            let one = self.slot.box_of(held).filter(|_| !alone && has(held))?;
+            Some(self.in_text((held, one), None))
+        };
+        let head = match in_text(Held::Head) {
+            Some(placed) => placed,
             None => self.across_all(BoxPart::Head, first..self.text.start),
         };
         let above_text =
-            |rows: i32| self.across_all(BoxPart::Picture, self.text.start..self.text.start + rows.max(0));
-        let picture = has(Holds::Picture).then(|| match in_text(Holds::Picture) {
-            Some(one) => self.in_text(one, None),
-            None if alone && !self.slot.is_group() => above_text(self.text.end - self.text.start),
-            None => above_text(self.slot.picture_rows as i32),
-        });
-        let quotation = in_text(Holds::Quotation).map(|one| self.in_text(one, None));
-        let own = std::iter::once(head).chain(picture).chain(quotation);
+            |rows: i32| self.across_all(BoxPart::Picture(0), self.text.start..self.text.start + rows.max(0));
+        let picture = |number: u16| match in_text(Held::Picture(number)) {
+            Some(placed) => Some(placed),
+            None if number > 0 => None,
+            None if alone && !self.slot.is_group() => Some(above_text(self.text.end - self.text.start)),
+            None => Some(above_text(self.slot.picture_rows as i32)),
+        };
+        let pictures = (0..).take_while(|number| has(Held::Picture(*number))).filter_map(picture);
+        let own = std::iter::once(head).chain(pictures).chain(in_text(Held::Quotation));
         own.chain(insets.iter().flat_map(|inset| self.inset(inset))).chain(self.outside()).collect()
     }
 
@@ -111,7 +116,7 @@ impl Within<'_> {
 
     /// A box in the text, where its slot says: so many rows below the head, or at the foot; or from a row of a text column
     /// on, as far as there are rows and columns.
-    pub(super) fn in_text(&self, one: &SlotBox, beside: Option<(usize, i32)>) -> PlacedBox {
+    pub(super) fn in_text(&self, (held, one): (Held, &SlotBox), beside: Option<(usize, i32)>) -> PlacedBox {
         let Range { start: below, end } = self.text;
         let rows = one.rows as i32;
         let (from, columns) = match beside {
@@ -122,7 +127,7 @@ impl Within<'_> {
         let across = self.across(one, &columns, beside.is_some());
         // Below lines of text it leaves half a row; beside the first it begins with their em boxes.
         let above = if from > below { leading / 2 } else { (leading - size) / 2 };
-        let placed = self.placed(BoxPart::of(one.holds), from..from + rows, across);
+        let placed = self.placed(BoxPart::of(held), from..from + rows, across);
         PlacedBox { above, distance: one.distance.of(size), ..placed }
     }
 

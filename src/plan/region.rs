@@ -12,7 +12,7 @@ use crate::diag::Span;
 use crate::edition::{Edition, PageSpec, Place, Story};
 use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::Id;
-use crate::layout::{Grid, Inset, InsetSlot, Layout, Slot, SlotBox};
+use crate::layout::{Grid, Held, Inset, InsetSlot, Layout, Slot, SlotBox};
 
 /// A story's outline on a page.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ impl Region {
 
     /// The same region with a box of its slot beside a row of a text column.
     #[must_use]
-    pub fn with_beside(&self, layout: &Layout, one: &SlotBox, at: (usize, i32)) -> Self {
+    pub fn with_beside(&self, layout: &Layout, one: (Held, &SlotBox), at: (usize, i32)) -> Self {
         let (slot, text) = (&layout.slots[self.slot], self.text.clone());
         let grid = &layout.grid.in_type(slot.size);
         let mut placed = Within { grid, area: &self.area, slot, text }.in_text(one, Some(at));

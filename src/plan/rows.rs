@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::layout::Holds;
+use crate::layout::Held;
 
 /// An area of the baseline grid in text columns, as its own text sees it: every line runs along x.
 #[derive(Debug, Clone)]
@@ -46,8 +46,8 @@ pub struct Column {
 pub enum BoxPart {
     /// Kicker, headline and deck.
     Head,
-    /// A picture with its caption.
-    Picture,
+    /// Which of its pictures, from 0, with its caption.
+    Picture(u16),
     /// A quotation.
     Quotation,
     /// A slot inside the area's own: another story's.
@@ -59,11 +59,11 @@ pub enum BoxPart {
 impl BoxPart {
     /// What of a story stands in a box of its slot.
     #[must_use]
-    pub const fn of(holds: Holds) -> Self {
-        match holds {
-            Holds::Head => Self::Head,
-            Holds::Picture => Self::Picture,
-            Holds::Quotation => Self::Quotation,
+    pub const fn of(held: Held) -> Self {
+        match held {
+            Held::Head => Self::Head,
+            Held::Picture(number) => Self::Picture(number),
+            Held::Quotation => Self::Quotation,
         }
     }
 }
@@ -243,7 +243,7 @@ mod tests {
         let at = |points: i64| Length::pt(100 + points);
         let across = at(across.start)..at(across.end);
         let (above, below, sides) = (Length::ZERO, Length::ZERO, Length::ZERO);
-        let part = BoxPart::Picture;
+        let part = BoxPart::Picture(0);
         let distance = SIZE;
         let direction = Direction::Horizontal;
         PlacedBox { part, rows, above, below, sides, across, covers: None, distance, direction }

@@ -20,6 +20,8 @@ pub(crate) const STORIES: usize = 20_000;
 pub(crate) const PAGES: usize = 1000;
 /// Slots, rules, faces, head styles and furniture texts of a layout, each.
 pub(crate) const PARTS: usize = 400;
+/// Pictures of a story.
+pub(crate) const STORY_PICTURES: usize = 40;
 /// Pictures of an edition.
 pub(crate) const PICTURES: usize = 2000;
 /// Advertisements of an edition.

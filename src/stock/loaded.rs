@@ -12,7 +12,7 @@ use super::pictures::{Made, Pictures};
 use super::prints::PicturePrint;
 use crate::compose::Given;
 use crate::diag::{Diagnostic, Sources};
-use crate::edition::{Edition, Story};
+use crate::edition::{Edition, Story, StoryPrint};
 use crate::galley::{Fit, Stretch};
 use crate::id::Id;
 use crate::page::Composition;
@@ -98,7 +98,7 @@ pub(crate) fn typeset(
     found.extend(nameplate::told(edition, &pages, pictures, &made));
     let stories = Stories { edition, plan: &plan };
     let fits = galleys.stories.entries().map(|(story, galley)| stories.fit(story, &galley.fit)).collect();
-    let prints = edition.stories().ids().filter_map(|story| stories.print(story, pictures, &made)).collect();
+    let prints = edition.stories().ids().flat_map(|story| stories.prints(story, pictures, &made)).collect();
     let composition = compose::finish(edition, &shaped, pages, (made.pictures, inserts.inserted(bookings)));
     Typeset { composition, fits, pictures: prints, found }
 }
@@ -132,13 +132,16 @@ impl Stories<'_> {
         Some(FullLine { at: Spot::of(self.edition, (page, slot)), column, row, each })
     }
 
-    /// How the picture of a story is printed; nothing of one that has none.
-    fn print(&self, id: Id<Story>, pictures: &Pictures, made: &Made) -> Option<PicturePrint> {
-        let story = &self.edition.stories()[id];
-        let (of, (page, slot)) = (story.picture.as_ref()?, self.home(id));
-        let head = of.picture.and_then(|picture| pictures.head(picture)).map(Arc::clone);
-        let printed = pictures.print(of, id.place() as u16, made);
-        Some(PicturePrint { name: of.name.clone(), story: story.id.clone(), page, slot, head, printed })
+    /// How the pictures of a story are printed.
+    fn prints(&self, id: Id<Story>, pictures: &Pictures, made: &Made) -> Vec<PicturePrint> {
+        let (story, (page, slot)) = (&self.edition.stories()[id], self.home(id));
+        let print = |(number, of): (u16, &StoryPrint)| {
+            let head = of.picture.and_then(|picture| pictures.head(picture)).map(Arc::clone);
+            let printed = pictures.print(of, (id.place() as u16, number), made);
+            let (story, slot) = (story.id.clone(), slot.clone());
+            PicturePrint { name: of.name.clone(), story, page, slot, head, printed }
+        };
+        story.prints().map(print).collect()
     }
 
     /// The page that a story begins on, and the slot there.

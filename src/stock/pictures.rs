@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::opened::Opened;
 use super::prints::{Place, Printed, Unprinted};
 use super::separations::Separations;
-use crate::edition::{PictureRef, StoryPicture};
+use crate::edition::{PictureRef, StoryPrint};
 use crate::geom::{Length, Rect};
 use crate::id::{Along, Id, Table};
 use crate::page::{Item, Page, Picture, PictureId, PlacedPicture, Role};
@@ -45,15 +45,16 @@ type Wanted = (Id<PictureRef>, View);
 pub(super) struct Made {
     /// Each once for every size.
     pub(super) pictures: Vec<Picture>,
-    /// How that of a story is printed, by the number of the story; of one that stands on no page nothing.
-    by_story: BTreeMap<u16, Result<Printed, Unprinted>>,
+    /// How those of stories are printed, by the numbers of the story and of the print in it; of one that stands on no page
+    /// nothing.
+    by_story: BTreeMap<(u16, u16), Result<Printed, Unprinted>>,
     /// Those that can't be printed; each file may be there more than once.
     pub(super) unread: Vec<Unread>,
 }
 
 impl Made {
     fn tell(&mut self, of: &PlacedPicture, printed: Result<Printed, Unprinted>) {
-        self.by_story.extend(of.source.story.map(|story| (story, printed)));
+        self.by_story.extend(of.source.story.map(|story| ((story, of.source.part), printed)));
     }
 }
 
@@ -114,14 +115,19 @@ impl Pictures {
         }
     }
 
-    /// How the picture of a story is printed, whose number is given.
-    pub(super) fn print(&self, of: &StoryPicture, story: u16, made: &Made) -> Result<Printed, Unprinted> {
+    /// How a print of a story is printed; the numbers of the story and of the print in it are given.
+    pub(super) fn print(
+        &self,
+        of: &StoryPrint,
+        numbers: (u16, u16),
+        made: &Made,
+    ) -> Result<Printed, Unprinted> {
         let nowhere = || match of.picture {
             None => Unprinted::Missing,
             Some(id) if self.originals[id].is_none() => Unprinted::Unread,
             Some(_) => Unprinted::NoRoom,
         };
-        made.by_story.get(&story).cloned().unwrap_or_else(|| Err(nowhere()))
+        made.by_story.get(&numbers).cloned().unwrap_or_else(|| Err(nowhere()))
     }
 
     /// What pages print of their pictures, each once for every size that it has on them; those that can't be printed are

@@ -36,7 +36,7 @@ pub use lacking::Missing;
 pub use room::FRAME_ROOM;
 pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;
-pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedStory, shape};
+pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedPicture, ShapedStory, shape};
 pub use style::{Rows, Style};
 pub use written::Written;
 

@@ -1,5 +1,7 @@
 //! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
 
+use std::ops::Range;
+
 use super::indent::Indent;
 use super::jumps::{self, ShapedJump};
 use super::lacking::Lacking;
@@ -13,8 +15,8 @@ use super::{ShapedText, Written};
 use crate::color::Paint;
 use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, FurnitureLine, PageSpec, Story, Terms};
-use crate::geom::{Em, Length};
+use crate::edition::{Edition, FurnitureLine, PageSpec, Story, StoryPicture, Terms};
+use crate::geom::{Direction, Em, Length};
 use crate::id::{Along, Id};
 use crate::layout::FurniturePart;
 use crate::part::{HeadPart, Lines, PerPart};
@@ -42,10 +44,8 @@ pub struct ShapedStory {
     pub head: PerPart<Vec<ShapedText>>,
     /// 记者, 通讯员.
     pub byline: Option<ShapedText>,
-    /// 图片说明.
-    pub caption: Option<ShapedText>,
-    /// 摄影: who took the picture.
-    pub credit: Option<ShapedText>,
+    /// What stands at its pictures, one by one.
+    pub pictures: Vec<ShapedPicture>,
     /// 引语.
     pub quotation: Option<ShapedText>,
     /// Whose words it is.
@@ -54,6 +54,27 @@ pub struct ShapedStory {
     pub blocks: Vec<ShapedBlock>,
     /// What stands around its jumps, in the order of reading.
     pub jumps: Vec<ShapedJump>,
+}
+
+/// What stands at a picture.
+#[derive(Debug, Default)]
+pub struct ShapedPicture {
+    /// The numbers of its prints among those of the story.
+    pub prints: Range<u16>,
+    /// The numbers that stand on its prints, of a group that has them.
+    pub numbers: Vec<ShapedText>,
+    /// 图片说明.
+    pub caption: Option<ShapedText>,
+    /// 摄影: who took it.
+    pub credit: Option<ShapedText>,
+}
+
+impl ShapedPicture {
+    /// Whether anything is said of it.
+    #[must_use]
+    pub const fn is_said(&self) -> bool {
+        self.caption.is_some() || self.credit.is_some()
+    }
 }
 
 /// A block of the body.
@@ -156,7 +177,7 @@ fn shaped(
     let caption = Style { regular: face, rows: Some(Rows { size: *size, leading: *leading }), ..body };
     let QuotationStyle { face, size, leading, .. } = styles.quotations;
     let words = Style { regular: face, rows: Some(Rows { size: *size, leading: *leading }), ..body };
-    let (picture, quotation) = (story.picture.as_ref(), story.quotation.as_ref());
+    let quotation = story.quotation.as_ref();
     let display = |part: HeadPart| {
         let face = &styles.head.parts[part].face;
         match part.row().lines {
@@ -170,13 +191,23 @@ fn shaped(
     let mut texts = ShapedStory {
         head: PerPart::each(|part| story.head[part].iter().map(|copy| set(copy, &display(part))).collect()),
         byline: story.byline.as_ref().map(|copy| set(copy, &kai)),
-        caption: picture.and_then(|picture| Some(set(picture.caption.as_ref()?, &caption))),
-        credit: picture.and_then(|picture| Some(set(picture.credit.as_ref()?, &caption))),
+        pictures: Vec::with_capacity(story.pictures.len()),
         quotation: quotation.map(|quotation| set(&quotation.text, &words)),
         quoted: quotation.and_then(|quotation| Some(set(quotation.by.as_ref()?, &words))),
         blocks: Vec::with_capacity(story.body.len()),
         jumps: Vec::new(),
     };
+    let mut first = 0;
+    let on_print = Style::display(body.convention, &styles.captions.face, Direction::Horizontal);
+    for StoryPicture { prints, numbered, caption: said, credit, .. } in &story.pictures {
+        let count = prints.len() as u16;
+        let mut number = |number: u16| set(&Passage::bare(number.to_string()), &on_print);
+        let numbers = (1..=count).filter(|_| *numbered).map(&mut number).collect();
+        let mut set = |copy: &Option<Passage>| copy.as_ref().map(|copy| set(copy, &caption));
+        let (caption, credit) = (set(said), set(credit));
+        texts.pictures.push(ShapedPicture { prints: first..first + count, numbers, caption, credit });
+        first += count;
+    }
     let mut dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
     let mut above = None;
     for block in &story.body {

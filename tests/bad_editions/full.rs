@@ -42,12 +42,22 @@ tracking = \"0.01em\"
 [quotation]
 text = \"引语\"
 by = \"某某\"
-[picture]
+[[pictures]]
 file = \"a.tif\"
 alt = \"灰阶\"
 caption = \"说明\"
 credit = \"某某\"
 focus = [\"50%\", \"50%\"]
+[[pictures]]
+across = 1
+numbered = true
+[[pictures.files]]
+file = \"a.tif\"
+alt = \"其一\"
+focus = [\"50%\", \"50%\"]
+[[pictures.files]]
+file = \"a.tif\"
+alt = \"其二\"
 +++
 
 正文。
@@ -245,6 +255,8 @@ align = \"middle\"
 rule = \"0.5pt\"
 color = \"black\"
 rule_color = \"black\"
+[pictures]
+gap = \"0.5em\"
 [jumps]
 onward = \"to {page}\"
 back = \"from {page}\"
@@ -284,6 +296,11 @@ holds = \"quotation\"
 rows = 8
 from = 7
 polygon = [[\"0%\", \"0%\"], [\"100%\", \"0%\"], [\"50%\", \"100%\"]]
+[[slots.lead.boxes]]
+holds = \"picture\"
+place = \"left\"
+rows = 6
+from = 7
 [slots.side]
 column = 1
 row = 28

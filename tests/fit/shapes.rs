@@ -43,7 +43,7 @@ fn made(direction: Direction, seed: u64, trackings: bool) -> Made {
         outline: Outline::Rectangle,
         span: NOWHERE,
     }];
-    made.story().picture = Some(picture(None));
+    made.story().pictures = vec![picture(None)];
     made
 }
 

@@ -10,11 +10,11 @@ use banxin::convention::{Convention, Interpunct, MAINLAND};
 use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{
-    Bookings, BylinePlace, Draft, Edition, PageDraft, Paper, SlotDraft, Story, StoryDraft, StoryPicture,
-    WordLists, check,
+    Bookings, BylinePlace, Draft, Edition, PageDraft, Paper, PictureRef, SlotDraft, Story, StoryDraft,
+    StoryPicture, StoryPrint, WordLists, check,
 };
 use banxin::geom::{Direction, Em, Length, Size};
-use banxin::id::Table;
+use banxin::id::{Id, Table};
 use banxin::layout::{FontRef, Grid, Layout, Lost, Remainder, Sheet, Slot};
 use banxin::page::{Composition, FaceId, Role};
 use banxin::part::{HeadPart, PerPart};
@@ -112,7 +112,14 @@ pub fn han(count: usize) -> String {
 
 /// A picture without a file, for those who ask where it stands.
 pub fn picture(caption: Option<Passage>) -> StoryPicture {
-    StoryPicture { picture: None, name: "a.tif".into(), caption, credit: None, focus: None, span: NOWHERE }
+    StoryPicture { caption, ..printed(None) }
+}
+
+/// A picture that is one print, of a file or of none.
+pub fn printed(picture: Option<Id<PictureRef>>) -> StoryPicture {
+    let print = StoryPrint { picture, name: "a.tif".into(), focus: None, span: NOWHERE };
+    let (prints, numbered, span) = (vec![print], false, NOWHERE);
+    StoryPicture { prints, across: 1, numbered, caption: None, credit: None, span }
 }
 
 /// A head of one part.
@@ -156,7 +163,7 @@ impl Setup {
             byline_place: BylinePlace::Auto,
             jump_head: None,
             tracking: self.tracking,
-            picture: None,
+            pictures: Vec::new(),
             quotation: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
@@ -325,6 +332,7 @@ impl Setup {
                 leading: Length(10_400_000),
                 paint: Paint::BLACK,
             },
+            picture_gap: Em::HALF,
             quotations: QuotationStyle {
                 face: song(),
                 size: Length::pt(12),

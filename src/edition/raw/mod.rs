@@ -134,6 +134,8 @@ table! {
             tracking: Em,
             /// 题图: a picture at the head of the story, or, where no text follows, the picture that the story is.
             picture: Checked<RawPicture>,
+            /// 插图: several pictures, in the order of the places that the slot has for them.
+            pictures: List<Checked<RawPicture>>,
             /// 引语: words of the story that stand in the box of the slot that holds a quotation.
             quotation: Checked<RawQuotation>,
         }
@@ -177,8 +179,32 @@ impl Group for RawHeadCopy {
 }
 
 table! {
-    /// A picture of a story.
+    /// A picture of a story, or a group of several over one caption.
     struct RawPicture {
+        optional {
+            /// A file in pictures/, with its ending; required but in a group.
+            file: String,
+            /// 组图: the prints of a group in place of `file`, 2 to 12, in the order of reading.
+            files: List<Checked<RawPrint>>,
+            /// How many prints of a group stand beside each other; all of them if not given.
+            across: i64,
+            /// Each print of a group has its number in a corner; false if not given.
+            numbered: bool,
+            /// What it shows, for those who don't see it.
+            alt: String,
+            /// 图片说明, below it.
+            caption: RawCopy,
+            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own.
+            credit: RawCopy,
+            /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
+            focus: Pair<Share>,
+        }
+    }
+}
+
+table! {
+    /// A print of a group.
+    struct RawPrint {
         required {
             /// A file in pictures/, with its ending.
             file: String,
@@ -186,10 +212,6 @@ table! {
         optional {
             /// What it shows, for those who don't see it.
             alt: String,
-            /// 图片说明, below it.
-            caption: RawCopy,
-            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own.
-            credit: RawCopy,
             /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
             focus: Pair<Share>,
         }

@@ -62,6 +62,8 @@ table! {
             steps: Named<Checked<RawStep>>,
             /// How captions of pictures are set.
             captions: Checked<RawCaptions>,
+            /// How pictures stand.
+            pictures: Checked<RawPictures>,
             /// How quotations are set that stand in boxes of the text.
             quotations: Checked<RawQuotations>,
             /// 转版: the lines that lead from one page to another and back.
@@ -366,6 +368,16 @@ table! {
             leading: Length,
             /// Their colour; black if not given.
             color: String,
+        }
+    }
+}
+
+table! {
+    /// How pictures stand.
+    struct RawPictures {
+        optional {
+            /// 组图: the white between the prints of a group; 0.5em of the body if not given.
+            gap: Em,
         }
     }
 }

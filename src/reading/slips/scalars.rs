@@ -16,7 +16,8 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 78] = [
+pub(super) const NO_TEXT: [&str; 81] = [
+    "across",
     "ads",
     "also",
     "body",
@@ -34,6 +35,7 @@ pub(super) const NO_TEXT: [&str; 78] = [
     "faces",
     "festive",
     "fields",
+    "files",
     "focus",
     "folio",
     "foot",
@@ -61,6 +63,7 @@ pub(super) const NO_TEXT: [&str; 78] = [
     "most",
     "nameplate",
     "not",
+    "numbered",
     "off_grid",
     "ornaments",
     "orphans",

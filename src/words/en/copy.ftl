@@ -30,9 +30,32 @@ no-alt = nothing says what the picture `{ $picture }` shows
     .label = this picture
     .help = add `alt = …`: what it shows, in a sentence, for those who don't see it
 no-picture-rows = “{ $story }” has a picture, and the slot `{ $slot }` has no rows for one
+    .places = no place for one more
+    .more = “{ $story }” has { $pictures } pictures, and the slot `{ $slot }` has places for { $places }
     .label = no `picture_rows`
     .picture = this picture
     .help = give the slot `picture_rows` in its layout, or put the story into a slot that has them
+    .help-more = give the slot another box in its layout: `boxes = [{"{"} holds = "picture", rows = 8 {"}"}]`, or leave a picture out
+picture-and-pictures = a story gives its pictures in one key
+    .label = here again
+    .first = given here
+    .help = write all of them as tables of `pictures`, or leave one of the two keys out
+picture-group = a picture is one file, or a group of several
+    .alone = `{ $key }` is said of a group of pictures, and here is none
+    .nothing = a picture names no file
+    .beside = `{ $key }` is said of one picture, and here are several
+    .count = a group has { $range } pictures, and this has { $count }
+    .label = this
+    .files = the group
+    .count-here = this group
+    .nothing-here = neither `file` nor `files`
+    .help = leave it out, or give the pictures of the group in `files`
+    .help-nothing = write `file = …`, or several in `files`
+    .help-beside = write it in the table of each picture in `files`, or leave `files` out
+    .help-count = of one picture write `file = …`; of more than that make two groups
+pictures-without-text = a story without text is one picture, and this has { $pictures }
+    .label = the second
+    .help = leave the others out, give each a story of its own, or write the text that they stand in
 no-quotation-box = “{ $story }” has a quotation, and the slot `{ $slot }` has no box for one
     .label = no box that holds a quotation
     .quotation = this quotation

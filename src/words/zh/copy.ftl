@@ -30,9 +30,32 @@ no-alt = 图片 `{ $picture }` 没有画面描述
     .label = 这张图片
     .help = 加 `alt = …`：用一句话描述画面，给看不见图的读者
 no-picture-rows = 稿件 `{ $story }` 有图片，版位 `{ $slot }` 却没有给图片留行
+    .places = 没有地方再放
+    .more = 稿件 `{ $story }` 有 { $pictures } 幅图片，版位 `{ $slot }` 只有 { $places } 处可放
     .label = 没有 `picture_rows`
     .picture = 这张图片
     .help = 在版式里给版位加 `picture_rows`，或把稿件换到能放图片的版位
+    .help-more = 在版式中给这个版位添一个图框：`boxes = [{"{"} holds = "picture", rows = 8 {"}"}]`，或少用一幅图片
+picture-and-pictures = 稿件的图片只能写在一个键里
+    .label = 这里又写了
+    .first = 这里已写
+    .help = 全部写进 `pictures`，或两个键只留一个
+picture-group = 图片要么是一个文件，要么是几幅一组
+    .alone = `{ $key }` 只用于组图，这里却不是一组
+    .nothing = 这幅图片没有写文件
+    .beside = `{ $key }` 只用于单幅图片，这里却有几幅
+    .count = 一组应有 { $range } 幅图片，这里却有 { $count } 幅
+    .label = 这里
+    .files = 这一组
+    .count-here = 这一组
+    .nothing-here = 既无 `file`，也无 `files`
+    .help = 删去这一项，或把组图各幅写进 `files`
+    .help-nothing = 写上 `file = …`；几幅一组则写 `files`
+    .help-beside = 写进 `files` 中每幅图片的表里，或删去 `files`
+    .help-count = 单幅写 `file = …`；幅数太多则分成两组
+pictures-without-text = 没有正文的稿件只能是一幅图片，这篇却有 { $pictures } 幅
+    .label = 第二幅
+    .help = 只留一幅，或各发一篇，或写出图片所配的正文
 no-quotation-box = 稿件 `{ $story }` 有引语，版位 `{ $slot }` 却没有放引语的框
     .label = 没有引语框
     .quotation = 这段引语
