@@ -90,6 +90,8 @@ pub struct Inserted {
     pub name: String,
     /// What it shows, for those who don't see it; empty where nobody wrote it.
     pub alt: String,
+    /// The plates of the process that it is printed from: cyan, magenta, yellow, black.
+    pub process: [bool; 4],
     /// The page.
     pub insert: Arc<Insert>,
 }

@@ -5,7 +5,7 @@ use super::given::Given;
 use crate::color::Paint;
 use crate::edition::{AdFile, Edition};
 use crate::galley::{Line, set_text};
-use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Turn};
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Size, Turn};
 use crate::page::{InsertId, Item, PictureId, PlacedInsert, PlacedPicture, Role, Source};
 use crate::plan::PlacedAd;
 use crate::text::ShapedText;
@@ -21,24 +21,25 @@ pub(super) fn label(ad: &PlacedAd, text: &ShapedText, forme: &mut Forme<'_>) {
     forme.line(&Line { text, set, at, size: LABEL, scale: 1000, paint: Paint::BLACK, source });
 }
 
-/// An advertisement; nothing, where its file can't be had: its place stays white.
+/// An advertisement in the middle of its place, which may be a little larger or smaller; nothing, where its file can't be had: its
+/// place stays white.
 pub(super) fn placed(ad: &PlacedAd, edition: &Edition, given: &Given, turn: Turn) -> Option<Item> {
-    let booking = &edition.bookings()[ad.spot.ad];
-    let (rect, source) = (turn.rect(ad.rect), Source::furniture(Role::Advertisement));
+    let (id, place) = (ad.spot.ad, turn.rect(ad.rect));
+    let booking = &edition.bookings()[id];
+    let Size { width, height } =
+        given.ad((id, booking), Size { width: place.width, height: place.height })?;
+    let (x, y) = (place.x + (place.width - width) / 2, place.y + (place.height - height) / 2);
+    let (rect, source) = (Rect { x, y, width, height }, Source::furniture(Role::Advertisement));
     let written = Some(booking.file_span);
-    match booking.file.as_ref()? {
+    Some(match booking.file.as_ref()? {
         AdFile::Pdf(..) => {
-            let (number, size) = given.inserts[ad.spot.ad]?;
-            // A file that is a little larger or smaller stands in the middle of its place.
-            let (x, y) = ((rect.width - size.width) / 2, (rect.height - size.height) / 2);
-            let rect = Rect { x: rect.x + x, y: rect.y + y, width: size.width, height: size.height };
-            Some(Item::Insert(PlacedInsert { insert: InsertId(number), rect, source, written }))
+            let (number, _) = given.inserts[id]?;
+            Item::Insert(PlacedInsert { insert: InsertId(number), rect, source, written })
         }
         AdFile::Picture(id) => {
-            given.pictures[*id]?;
             let (picture, text) = (PictureId(id.place() as u16), booking.alt.clone());
             let outline = Vec::new();
-            Some(Item::Picture(PlacedPicture { picture, rect, clip: rect, outline, text, source, written }))
+            Item::Picture(PlacedPicture { picture, rect, clip: rect, outline, text, source, written })
         }
-    }
+    })
 }

@@ -2,7 +2,7 @@
 //! make one.
 
 use crate::color::{Color, InkId, SOLID};
-use crate::page::{Item, PictureId};
+use crate::page::{InsertId, Item, PictureId};
 use crate::picture::Space;
 
 /// The plates of a page.
@@ -14,8 +14,13 @@ pub(super) struct Plates {
     pub(super) spots: Vec<InkId>,
 }
 
-/// The plates that items are printed from. `space` says what a picture is of.
-pub(super) fn plates(items: &[Item], space: impl Fn(PictureId) -> Option<Space>) -> Plates {
+/// The plates that items are printed from. `space` says what a picture is of, `process` which plates of the process a page of
+/// another file is printed from.
+pub(super) fn plates(
+    items: &[Item],
+    space: impl Fn(PictureId) -> Option<Space>,
+    process: impl Fn(InsertId) -> [bool; 4],
+) -> Plates {
     let mut plates = Plates::default();
     for item in items {
         let color = match item {
@@ -27,8 +32,9 @@ pub(super) fn plates(items: &[Item], space: impl Fn(PictureId) -> Option<Space>)
                 Some(Space::Gray) => Color::BLACK,
                 None => Color::PAPER,
             },
-            // What it is printed from is known to those who read it.
-            Item::Insert(_) => Color::Process([SOLID; 4]),
+            Item::Insert(placed) => {
+                Color::Process(process(placed.insert).map(|used| if used { SOLID } else { 0 }))
+            }
         };
         match color {
             Color::Process(tints) => {
@@ -61,7 +67,7 @@ mod tests {
             fill(Color::Process([0, 1, 0, 0])),
             fill(Color::Registration(SOLID)),
         ];
-        let plates = plates(&items, |_| None);
+        let plates = plates(&items, |_| None, |_| [false; 4]);
         assert_eq!(plates.spots, [blue]);
         assert_eq!(plates.process, [false, true, false, false]);
     }

@@ -3,13 +3,12 @@
 
 use super::curves::round;
 use super::forme::Forme;
-use super::inks::{Plates, plates};
+use super::inks::Plates;
 use crate::color::{Color, Paint, SOLID};
 use crate::galley::{Line, set_text};
 use crate::geom::{Crops, Em, Length, Point, Rect, Size, Turn};
 use crate::outline::Contour;
-use crate::page::{Fill, Item, Page, PictureId, Role, Shape, Source};
-use crate::picture::Space;
+use crate::page::{Fill, Item, Page, Role, Shape, Source};
 use crate::text::{ShapedSlug, ShapedText};
 
 /// The weight of lines.
@@ -41,15 +40,14 @@ pub(super) fn slug() -> Length {
     Length::tenths_of_mm(SLUG)
 }
 
-/// The marks of a page.
-pub(super) fn marks(page: &Page, slug: &ShapedSlug, space: impl Fn(PictureId) -> Option<Space>) -> Vec<Item> {
-    let plates = plates(&page.items, space);
+/// The marks of a page that is printed from `plates`.
+pub(super) fn marks(page: &Page, slug: &ShapedSlug, plates: &Plates) -> Vec<Item> {
     let sheet = Sheet { trim: page.trim, bleed: page.bleed };
     let mut items = Vec::new();
     sheet.crops(&mut items);
     sheet.registers(&mut items);
-    sheet.patches(&plates, &mut items);
-    sheet.line(slug, &plates, &mut items);
+    sheet.patches(plates, &mut items);
+    sheet.line(slug, plates, &mut items);
     items
 }
 

@@ -32,7 +32,9 @@ use crate::galley::{Furnishing, Galleys, Line};
 use crate::geom::{Length, Rect, Turn};
 use crate::id::Id;
 use crate::layout::{Layout, Sheet};
-use crate::page::{About, Composition, Inserted, Item, Page, Picture, PictureId, Role, Source, StoryLabel};
+use crate::page::{
+    About, Composition, InsertId, Inserted, Item, Page, Picture, PictureId, Role, Source, StoryLabel,
+};
 use crate::plan::{PlacedRule, Plan};
 use crate::text::ShapedEdition;
 use forme::Forme;
@@ -69,10 +71,11 @@ pub fn finish(
     (pictures, inserts): (Vec<Picture>, Vec<Inserted>),
 ) -> Composition {
     let space = |id: PictureId| pictures.get(usize::from(id.0)).map(|picture| picture.raster.space);
+    let process = |id: InsertId| inserts.get(usize::from(id.0)).map_or([false; 4], |one| one.process);
     for (id, page) in edition.pages().ids().zip(&mut pages) {
         if let Some(slug) = &shaped.slugs[id] {
             page.slug = marks::slug();
-            page.marks = marks::marks(page, slug, space);
+            page.marks = marks::marks(page, slug, &inks::plates(&page.items, space, process));
         }
         if let Some(text) = &shaped.watermarks[id] {
             page.items.extend(watermark::lines(text, page.trim));

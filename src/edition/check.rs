@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ads::{self, Stand};
+use super::ads::{self, Bookings, Stand};
 use super::draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
 use super::labels::labels;
@@ -30,27 +30,35 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let mut layouts = Table::new();
     let numbers = draft.layouts.into_iter().map(|(name, layout)| (name, layout.map(|one| layouts.add(one))));
     let numbers: BTreeMap<String, Option<Id<Layout>>> = numbers.collect();
-    let (whole, lost_slots) = (draft.whole, draft.lost_slots);
+    let (whole, lost_slots, booked) = (draft.whole, draft.lost_slots, draft.bookings.legible);
     let labels = labels(&draft.pages, draft.pages_are_whole, found);
     if draft.pages_are_whole {
         spreads::over_a_leaf(&draft.pages, found);
     }
-    let mut makeup =
-        Makeup { whole, lost_slots, layouts: &layouts, numbers, stories: Stories::new(draft.stories), found };
+    let mut makeup = Makeup {
+        whole,
+        booked,
+        lost_slots,
+        layouts: &layouts,
+        numbers,
+        stories: Stories::new(draft.stories),
+        found,
+    };
     let made_up: Vec<_> = draft.pages.iter().map(|page| makeup.page(page)).collect();
     if draft.pages_are_whole {
         makeup.nowhere(&draft.pages, &draft.story_files);
     }
     let landings = makeup.landings(&made_up);
     let (stories, numbers, set_aside) = makeup.stories.placed(&landings);
+    let Bookings { all, lost: bookings_lost, .. } = draft.bookings;
     let mut bookings = Table::new();
-    for one in draft.bookings.all {
+    for one in all {
         bookings.add(one);
     }
     let mut pages = Table::new();
     let mut numbered = BTreeMap::new();
     for (at, ((page, label), placed)) in draft.pages.iter().zip(labels).zip(&made_up).enumerate() {
-        let Some(Placed { layout, .. }) = placed else { continue };
+        let Some(placed) = placed else { continue };
         let here = landings.iter().flat_map(|(story, all)| {
             let parts = all.iter().enumerate().filter(move |(_, one)| one.page == at);
             parts.map(move |(part, one)| (*story, part, one))
@@ -64,13 +72,12 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         let PageDraft { number, spread, .. } = *page;
         let (section, fields) = (page.section.clone(), page.fields.clone());
         let PageLabel { text: label, facing, span: label_span } = label;
-        let layout = *layout;
-        let used = slots.iter().map(|one| one.slot).collect();
+        let layout = placed.layout;
         let labels = std::iter::once(label.as_str()).chain(facing.as_deref()).collect();
         let date = draft.paper.as_ref().map(|paper| paper.date);
-        let lost = draft.bookings.lost.as_slice();
-        let stand = Stand { layout: &layouts[layout], number, labels, date, slots: used, lost };
-        let ads = ads::placed(&page.ads, &bookings, &stand, found);
+        let stand = Stand { layout: &layouts[layout], number, labels, date, slots: &placed.named };
+        let asked = placed.ads.iter().filter_map(|(at, slot)| Some((page.ads.get(*at)?, *slot)));
+        let ads = ads::placed(asked, (&bookings, &bookings_lost), &stand, found);
         let spec =
             PageSpec { number, layout, label, label_span, facing, spread, section, fields, slots, ads };
         numbered.insert(at, pages.add(spec));
@@ -120,6 +127,8 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
 struct Makeup<'a> {
     /// What the edition lacks is meant.
     whole: bool,
+    /// The bookings of advertisements could be read: of an edition without them nothing is said of each.
+    booked: bool,
     /// The names of slots of layouts that can't be used, by the layout's.
     lost_slots: BTreeMap<String, Vec<String>>,
     layouts: &'a Table<Layout>,
@@ -139,6 +148,10 @@ struct Stories {
 struct Placed {
     layout: Id<Layout>,
     slots: Vec<PlacedStory>,
+    /// All slots that the page names for stories, also for those that can't be used.
+    named: Vec<Id<Slot>>,
+    /// Its advertisements, by their places in the draft, with the slots that it names for them.
+    ads: Vec<(usize, Option<Id<Slot>>)>,
 }
 
 /// A story in a slot; its number is that in the draft.
@@ -156,7 +169,7 @@ impl Makeup<'_> {
     /// Puts the stories of a page into the slots of its layout; nothing, where it has none that can be used.
     fn page(&mut self, page: &PageDraft) -> Option<Placed> {
         let layout = page.layout.as_ref().and_then(|name| *self.numbers.get(&name.value)?);
-        let mut slots = Vec::new();
+        let (mut slots, mut named) = (Vec::new(), Vec::new());
         for SlotDraft { slot, story: name, goes_on } in page.slots.iter().flat_map(|slots| &slots.value) {
             let goes_on = *goes_on;
             let story = self.stories.take(name, goes_on, self.found);
@@ -165,6 +178,7 @@ impl Makeup<'_> {
                 continue;
             };
             let Some(at) = self.slot(page, slot, layout) else { continue };
+            named.push(at);
             let Some(story) = story else { continue };
             let Some((one, sound)) = self.stories.get(story) else { continue };
             let place = &layout.slots[at];
@@ -183,15 +197,44 @@ impl Makeup<'_> {
                 self.found.add(one);
             }
             if sound && slots.iter().any(|placed: &PlacedStory| placed.slot == at) {
-                let one = Diagnostic::error("slot-used-twice").arg("key", short(&slot.value));
-                self.found.add(one.here(slot.span));
+                self.found.add(used_twice(slot));
             } else if sound {
                 slots.push(PlacedStory { slot: at, story, span: slot.span, goes_on });
             }
         }
+        let ads = self.ads(page, layout, &named);
         let layout = layout?;
         self.empty_slots(page, &self.layouts[layout]);
-        Some(Placed { layout, slots })
+        Some(Placed { layout, slots, named, ads })
+    }
+
+    /// The advertisements of a page that can be placed, with the slots that it names for some: those in which nothing else
+    /// stands.
+    fn ads(
+        &mut self,
+        page: &PageDraft,
+        layout: Option<Id<Layout>>,
+        named: &[Id<Slot>],
+    ) -> Vec<(usize, Option<Id<Slot>>)> {
+        let mut ads: Vec<(usize, Option<Id<Slot>>)> = Vec::new();
+        let booked = self.booked;
+        for (number, ad) in page.ads.iter().enumerate().filter(|_| booked) {
+            let Some(slot) = &ad.slot else {
+                ads.push((number, None));
+                continue;
+            };
+            let Some(layout) = layout.map(|id| &self.layouts[id]) else {
+                self.slot_of_lost(page, slot);
+                continue;
+            };
+            let Some(at) = self.slot(page, slot, layout) else { continue };
+            if named.contains(&at) || ads.iter().any(|(_, own)| *own == Some(at)) {
+                self.found.add(used_twice(slot));
+            } else {
+                ads.push((number, Some(at)));
+            }
+        }
+        ads
     }
 
     /// Tells of slots whose story goes on there and begins in none.
@@ -334,6 +377,10 @@ fn one_press(presses: Vec<(String, Press)>, found: &mut Findings) -> Option<Pres
         found.add(one.at(press.span, condition(&press)));
     }
     Some(press)
+}
+
+fn used_twice(slot: &Field<String>) -> Diagnostic {
+    Diagnostic::error("slot-used-twice").arg("key", short(&slot.value)).here(slot.span)
 }
 
 fn unknown_slot(slot: &Field<String>, page: &PageDraft, layout: &str, known: &[&str]) -> Diagnostic {

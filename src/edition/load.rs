@@ -12,11 +12,11 @@ use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 use super::fields::Fields;
 use super::given::given;
 use super::numbering::{Numbered, numbered};
+use super::paper_fields::{COMPUTED, computed, field_text, number, own_field};
 use super::picture::Pictures;
-use super::raw::{FieldText, RawAd, RawAdPlace, RawContinued, RawEdition, RawPage, RawPaper, RawUse};
+use super::raw::{RawContinued, RawEdition, RawPage, RawPaper, RawUse};
 use super::story::STORY;
 use super::{Edition, Paper, dress, front_matter, jumps, word_lists};
-use crate::calendar;
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
 use crate::font::Fonts;
@@ -24,10 +24,10 @@ use crate::layout::{self, Cases, Layout, loading::Loading};
 use crate::press::Press;
 use crate::press::condition::ordered;
 use crate::printable::{is_seen, short};
-use crate::reading::bounds::{self, within};
+use crate::reading::bounds;
 use crate::reading::document::{Special, document};
 use crate::reading::files::{Folder, file_stands, read_text};
-use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::findings::{Field, Findings};
 use crate::reading::format::{Format, Versioned};
 use crate::reading::house::Origin;
 use crate::reading::read::{Checked, List, TableOr};
@@ -35,9 +35,6 @@ use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
 use crate::reading::suggest::nearest;
 use crate::reading::table::Named;
-
-/// Fields of the paper that are computed, so that `[paper]` can't set them.
-const COMPUTED: [&str; 9] = ["date", "year", "month", "day", "weekday", "pages", "page", "facing", "section"];
 
 /// The job ticket: what the press room orders, whatever the layouts say.
 #[derive(Debug, Clone, Default)]
@@ -108,7 +105,6 @@ pub fn read(
         presses: Vec::new(),
         lost_slots: BTreeMap::new(),
         pictures: Pictures::default(),
-        bookings: None,
         stories: Vec::new(),
         read: BTreeMap::new(),
         known: BTreeSet::new(),
@@ -158,8 +154,6 @@ struct Intake<'a> {
     /// The names of slots of layouts that can't be used.
     lost_slots: BTreeMap<String, Vec<String>>,
     pictures: Pictures,
-    /// The bookings of advertisements, once a page has asked for them.
-    bookings: Option<Bookings>,
     stories: Vec<StoryDraft>,
     /// The files of stories that were read.
     read: BTreeMap<String, FileId>,
@@ -199,6 +193,9 @@ impl Intake<'_> {
         self.loading.page_fields = named.collect();
         let wanted = self.wanted(numbered, count)?;
         let drafts: Vec<PageDraft> = wanted.iter().map(|one| self.page(one)).collect();
+        let Reader { sources, found, .. } = &mut self.loading.reader;
+        let of_pages = wanted.iter().map(|one| &one.page.value);
+        let bookings = Bookings::read(&self.edition, of_pages, &mut self.pictures, (sources, found));
         let found = &mut self.loading.reader.found;
         let dressed = raw.paper.as_ref().map(|paper| &paper.value.value);
         if let Some(one) = dressed.and_then(|paper| dress::undressed(paper, &drafts, &self.layouts)) {
@@ -214,7 +211,7 @@ impl Intake<'_> {
             story_files: std::mem::take(&mut self.read),
             fonts: std::mem::take(&mut self.loading.font_files),
             pictures: std::mem::take(&mut self.pictures).into_refs(),
-            bookings: self.bookings.take().unwrap_or_default(),
+            bookings,
             inks: std::mem::take(&mut self.loading.inks).into_inks(),
             watermark: ticket.watermark.clone(),
             words,
@@ -342,7 +339,7 @@ impl Intake<'_> {
         let (layout, label, counted) = (raw.layout.clone(), raw.label.clone(), numbered.counted.clone());
         let (number, in_section, spread) = (numbered.number, numbered.in_section, numbered.spread());
         let fields = self.fields_of(raw);
-        let ads = self.ads_of(raw);
+        let ads = raw.ads.iter().flat_map(|ads| ads.value.0.iter().filter_map(AdDraft::of)).collect();
         PageDraft {
             number,
             in_section,
@@ -356,18 +353,6 @@ impl Intake<'_> {
             slots,
             span: *span,
         }
-    }
-
-    /// The advertisements of a page. With the first page that has any the bookings are read.
-    fn ads_of(&mut self, raw: &RawPage) -> Vec<AdDraft> {
-        let Some(Field { value: List(ads), span }) = &raw.ads else { return Vec::new() };
-        let Self { edition, loading, pictures, bookings, .. } = self;
-        let Reader { sources, found, .. } = &mut loading.reader;
-        let bookings =
-            bookings.get_or_insert_with(|| Bookings::read(edition, *span, pictures, (sources, found)));
-        // Of an edition whose bookings can't be read nothing is said of each.
-        let known = bookings.legible;
-        ads.iter().filter(|_| known).filter_map(ad_draft).collect()
     }
 
     /// The fields of a page.
@@ -431,14 +416,6 @@ impl Intake<'_> {
     }
 }
 
-/// An advertisement of a page; nothing, where it does not say which.
-fn ad_draft(Field { value, span }: &Field<RawAd>) -> Option<AdDraft> {
-    Some(match value {
-        TableOr::Short(name) => AdDraft { ad: Field { value: name.clone(), span: *span }, slot: None },
-        TableOr::Table(RawAdPlace { ad, slot }) => AdDraft { ad: ad.clone()?, slot: Some(slot.clone()?) },
-    })
-}
-
 /// What a page puts into a slot; nothing, where it does not say which story goes on there.
 fn used((slot, used): &(Field<String>, Field<RawUse>)) -> Option<SlotDraft> {
     let (story, goes_on) = match &used.value {
@@ -466,64 +443,4 @@ fn slots_of_pages(text: &str, root: &DeTable<'_>) -> Vec<Special> {
         Some(Special { range: range.start..end, twice: "slot-used-twice" })
     };
     tables.filter_map(part).collect()
-}
-
-/// A field that the paper or a page gives, and its text; nothing, where it can't be given or is out of bounds.
-fn own_field(
-    (name, value): &(Field<String>, Field<FieldText>),
-    found: &mut Findings,
-) -> Option<(String, String)> {
-    let mut sound = true;
-    if name.value == "paper" || COMPUTED.contains(&name.value.as_str()) {
-        let one = Diagnostic::error("computed-field").arg("name", name.value.as_str()).here(name.span);
-        let of_pages = ["pages", "page", "section"].contains(&name.value.as_str());
-        found.add(if of_pages { one.mend_by("help-pages") } else { one });
-        sound = false;
-    }
-    if let FieldText::Number(number) = value.value {
-        let number = Some(Field { value: number, span: value.span });
-        sound &= within(&name.value, &number, &bounds::FIELD, found).is_some();
-    }
-    sound.then(|| (name.value.clone(), field_text(&value.value, 0)))
-}
-
-/// The issue number as it is shown; a number with at least four digits, as papers print it.
-fn number(given: &Given<FieldText>, found: &mut Findings) -> Option<String> {
-    let Some(Field { value, span }) = given else { return Some(String::new()) };
-    if let FieldText::Number(number) = value {
-        within("number", &Some(Field { value: *number, span: *span }), &bounds::NUMBER, found)?;
-    }
-    Some(field_text(value, 4))
-}
-
-fn field_text(value: &FieldText, digits: usize) -> String {
-    match value {
-        FieldText::Number(number) => format!("{number:0digits$}"),
-        FieldText::Text(text) => text.clone(),
-    }
-}
-
-/// The fields that come from name, date and number of pages.
-fn computed(name: &str, (year, month, day): (u16, u8, u8), pages: u32) -> [(&'static str, String); 7] {
-    [
-        ("paper", name.to_owned()),
-        ("date", format!("{year}年{month}月{day}日")),
-        ("year", year.to_string()),
-        ("month", month.to_string()),
-        ("day", day.to_string()),
-        ("weekday", calendar::weekday((year, month, day)).to_owned()),
-        ("pages", pages.to_string()),
-    ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_have_four_digits() {
-        assert_eq!(field_text(&FieldText::Number(1), 4), "0001");
-        assert_eq!(field_text(&FieldText::Number(12345), 4), "12345");
-        assert_eq!(field_text(&FieldText::Text("7".into()), 4), "7");
-    }
 }

@@ -32,6 +32,7 @@ mod next;
 mod numbering;
 mod pages;
 mod paper;
+mod paper_fields;
 mod picture;
 pub(crate) mod raw;
 mod regulations;

@@ -1,5 +1,6 @@
 //! The paper: what its masthead says.
 
+use crate::calendar;
 use crate::color::Dress;
 use crate::copy::Passage;
 
@@ -26,6 +27,12 @@ impl Paper {
     pub(crate) fn unknown() -> Self {
         let (date, fields, given) = ((1, 1, 1), Vec::new(), Vec::new());
         Self { name: String::new(), date, time: None, dress: None, fields, given }
+    }
+
+    /// The date, as machines write it (ISO 8601).
+    #[must_use]
+    pub fn day(&self) -> String {
+        calendar::shown(self.date)
     }
 
     /// The issue number, as it is printed; empty where there is none.

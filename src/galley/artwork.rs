@@ -1,5 +1,6 @@
 //! Artwork at its place: as large as that allows, or as high as its layout says, and upright whichever way text runs.
 
+use super::crop;
 use super::told::overset;
 use crate::diag::Diagnostic;
 use crate::geom::{Direction, Length, Rect, Size};
@@ -64,17 +65,10 @@ impl Stand {
 
 /// A shape as large as fits a place, or as high as is asked for; in its proportions.
 fn fitted(shape: Size, within: Size, height: Option<Length>) -> Size {
-    let as_high =
-        |height: Length| Size { width: height.scaled(shape.width.0, shape.height.0.max(1)), height };
-    if let Some(height) = height {
-        return as_high(height);
+    match height {
+        Some(height) => Size { width: height.scaled(shape.width.0, shape.height.0.max(1)), height },
+        None => crop::fitted((shape.width.0, shape.height.0), within),
     }
-    let size = as_high(within.height);
-    if size.width <= within.width {
-        return size;
-    }
-    let height = within.width.scaled(shape.height.0, shape.width.0.max(1));
-    Size { width: within.width, height }
 }
 
 #[cfg(test)]

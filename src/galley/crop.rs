@@ -1,6 +1,6 @@
 //! Cropping: a picture made as large as fills its box, and moved so that what matters stays seen.
 
-use crate::geom::{Direction, Length, Rect};
+use crate::geom::{Direction, Length, Rect, Size};
 
 /// The focus where nobody gives one.
 pub(crate) const MIDDLE: (u16, u16) = (500, 500);
@@ -35,17 +35,21 @@ pub(crate) fn filling(clip: Rect, pixels: (u32, u32), focus: (u16, u16)) -> Rect
     }
 }
 
+/// The largest size of a shape in a place: all of it is seen, and it keeps its proportions.
+pub(crate) fn fitted((across, down): (impl Into<i64>, impl Into<i64>), within: Size) -> Size {
+    let (across, down) = (across.into().max(1), down.into().max(1));
+    let height = within.width.scaled(down, across);
+    if height <= within.height {
+        return Size { width: within.width, height };
+    }
+    Size { width: within.height.scaled(across, down).min(within.width), height: within.height }
+}
+
 /// A whole picture inside a box: as large as it lies in it, at the side of the caption, which is below it, or left of it where
 /// lines run down, and in the middle. Nothing of one that is cut out is cropped away: its box has no edge at which that would
 /// end.
 pub(crate) fn standing(within: Rect, pixels: (u32, u32), direction: Direction) -> Rect {
-    let (across, down) = (i64::from(pixels.0.max(1)), i64::from(pixels.1.max(1)));
-    let by_width = within.width.scaled(down, across);
-    let (width, height) = if by_width <= within.height {
-        (within.width, by_width)
-    } else {
-        (within.height.scaled(across, down).min(within.width), within.height)
-    };
+    let Size { width, height } = fitted(pixels, Size { width: within.width, height: within.height });
     let (x, y) = match direction {
         Direction::Horizontal => (within.x + (within.width - width) / 2, within.bottom() - height),
         Direction::Vertical => (within.x, within.y + (within.height - height) / 2),

@@ -1,6 +1,7 @@
 //! The objects of a page, renamed: what it is drawn with, and what that refers to.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use hayro_syntax::object::{Dict, MaybeRef, ObjRef, Object as Found, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
@@ -39,8 +40,8 @@ const LEFT: [&[u8]; 11] = [
 /// The object that the page's resources are.
 const RESOURCES: u32 = 1;
 
-pub(super) fn insert(bytes: &[u8], page: usize) -> Result<Insert, InsertError> {
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+pub(super) fn insert(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Insert, InsertError> {
+    let pdf = Pdf::new(Arc::clone(bytes)).map_err(|error| match error {
         LoadPdfError::Decryption(_) => InsertError::Encrypted,
         LoadPdfError::Invalid => InsertError::NotAPdf,
     })?;

@@ -10,7 +10,7 @@ use crate::words::{self, Lang, Words};
 pub enum InsertError {
     /// It is no PDF, or so broken that no page is found.
     NotAPdf,
-    /// It is encrypted, with or without a password.
+    /// It can't be opened without a password.
     Encrypted,
     /// It has so many pages, and not the one that is asked for.
     NoSuchPage(usize),

@@ -9,6 +9,8 @@
 //! once, the first of them the form itself (ISO 32000-1, 8.10). What is no part of how the page looks stays behind:
 //! annotations, structure, metadata, what programs keep for themselves.
 
+use std::sync::Arc;
+
 mod copy;
 mod error;
 mod layers;
@@ -23,6 +25,6 @@ pub use object::{Insert, InsertObject, Layer, Value};
 ///
 /// # Errors
 /// It can't be placed.
-pub fn read(bytes: &[u8], page: usize) -> Result<Insert, InsertError> {
+pub fn read(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Insert, InsertError> {
     copy::insert(bytes, page)
 }

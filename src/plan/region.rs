@@ -105,8 +105,10 @@ pub(super) fn region(
     // On a ground, what is left over beside a single column is divided to both sides of it; a picture alone has it all.
     let area = if place.has_ground() && !story.is_picture_alone() { area.with_even_sides() } else { area };
     let used = |name: &str| {
-        let mut slots = edition.pages()[page].slots.iter();
-        slots.any(|used| used.slot != slot && layout.slots[used.slot].name == name)
+        let page = &edition.pages()[page];
+        let sold = page.ads.iter().filter_map(|ad| ad.slot);
+        let mut slots = page.slots.iter().map(|used| used.slot).chain(sold);
+        slots.any(|used| used != slot && layout.slots[used].name == name)
     };
     let insets: Vec<&InsetSlot> = place.insets.iter().filter(|inset| used(&inset.name)).collect();
     let text = boxes::text_rows(place, story, part, rows);

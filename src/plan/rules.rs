@@ -30,9 +30,7 @@ pub(super) fn rules<'a>(
     let grounds = used.filter_map(|(slot, head_rows)| printed_ground(&layout.grid, slot, head_rows));
     let grounds: Vec<Cells> = grounds.collect();
     // What is sold has edges of its own, and the row of its label above it.
-    let sold =
-        |ad: &AdSpot| Cells { row: ad.cells.row.saturating_sub(1), rows: ad.cells.rows + 1, ..ad.cells };
-    let sold: Vec<Cells> = ads.iter().map(sold).collect();
+    let sold: Vec<Cells> = ads.iter().map(AdSpot::with_label).collect();
     let mut placed = Vec::with_capacity(layout.rules.len());
     for (rule, RuleSpec { rule: drawn, place, .. }) in layout.rules.iter().enumerate() {
         let parts = beside_plain_slots(&layout.grid, *place, (&grounds, &sold)).into_iter();

@@ -1,5 +1,7 @@
 //! A page of another file that is to stand in an edition: whether it can be printed there.
 
+use std::sync::Arc;
+
 use super::job::{Coat, Job};
 use super::{Finding, Standard, Unreadable, judge, pdf};
 use crate::press::Limits;
@@ -13,7 +15,7 @@ impl PlacedPage {
     ///
     /// # Errors
     /// As [`super::file()`]; a file that is encrypted, with or without a password, is no copy to be placed.
-    pub fn read(bytes: &[u8], page: usize) -> Result<Self, Unreadable> {
+    pub fn read(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Self, Unreadable> {
         pdf::read_page(bytes, page).map(Self)
     }
 

@@ -124,8 +124,7 @@ impl Split {
     fn planned(order: &Order<'_>, edition: &Edition, inputs: Vec<PathBuf>) -> Result<Self, Diagnostic> {
         let folder = Folder::of(order.folder, order.own)?;
         let (paper, profile) = (edition.paper(), order.profile);
-        let (year, month, day) = paper.date;
-        let date = format!("{year:04}-{month:02}-{day:02}");
+        let date = paper.day();
         let of = Of { paper: &paper.name, date: &date, profile: profile.name() };
         let path = folder.file(MANIFEST);
         let at = |one: Diagnostic| one.arg("path", path.as_path());

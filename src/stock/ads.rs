@@ -5,11 +5,12 @@ use std::sync::Arc;
 use crate::compose::Given;
 use crate::diag::{CANNOT_READ, Diagnostic, Severity};
 use crate::edition::{AdFile, Booking, Edition};
+use crate::files::Located;
 use crate::geom::{Length, Size};
 use crate::id::{Along, Id, Table};
-use crate::insert::{self, Insert};
+use crate::insert::{self, Insert, InsertError};
 use crate::page::Inserted;
-use crate::preflight::{Finding, PlacedPage, Standard};
+use crate::preflight::{Finding, LARGEST_FILE, PlacedPage, Standard};
 use crate::press::{Level, Limits, Press};
 use crate::printable::short;
 use crate::words::{Arg, Words};
@@ -25,8 +26,6 @@ struct Ad {
     page: PlacedPage,
 }
 
-/// No file is larger.
-const LARGEST: u64 = 512 << 20;
 /// How far a file may be from the size that is booked.
 const NEAR: Length = Length::tenths_of_mm(10);
 /// The plates of the process, in the order of their inks.
@@ -48,14 +47,7 @@ impl Inserts {
             let Some(AdFile::Pdf(file, page)) = booking.file.as_ref().filter(|_| stands(id)) else {
                 return None;
             };
-            let read = file.beginning(LARGEST).map_err(|error| {
-                Diagnostic::error(CANNOT_READ)
-                    .arg("path", file.shown())
-                    .arg("why", &error)
-                    .mark(booking.file_span, "named")
-            });
-            let ad = read.and_then(|(bytes, _)| Ad::read(&bytes, *page, booking));
-            let ad = ad.map_err(|one| found.push(one)).ok()?;
+            let ad = Ad::read(file, *page, booking).map_err(|one| found.push(one)).ok()?;
             found.extend(ad.told(booking, &press.limits));
             Some(ad)
         });
@@ -75,8 +67,10 @@ impl Inserts {
     /// Those that are inserted, in order.
     pub(super) fn inserted(&self, of: &Table<Booking>) -> Vec<Inserted> {
         let one = |(id, booking): (Id<Booking>, &Booking)| {
-            let insert = Arc::clone(&self.0[id].as_ref()?.insert);
-            Some(Inserted { name: booking.file_name.clone(), alt: booking.alt.clone(), insert })
+            let Ad { insert, page } = self.0[id].as_ref()?;
+            let (process, _) = page.plates();
+            let (name, alt) = (booking.file_name.clone(), booking.alt.clone());
+            Some(Inserted { name, alt, process, insert: Arc::clone(insert) })
         };
         of.entries().filter_map(one).collect()
     }
@@ -94,21 +88,29 @@ impl Inserts {
         let mut found = Vec::new();
         for (id, booking) in edition.bookings().entries().filter(|(id, _)| stands(*id)) {
             let Some(ad) = &self.0[id] else { continue };
-            let known = ad.page.judge(limits, None);
-            let more = ad.page.judge(limits, Some(standard));
-            let is_new = |one: &&Finding| one.severity == Level::Error && !known.contains(one);
-            found.extend(more.iter().filter(is_new).map(|one| diagnostic(one, booking)));
+            // What is worth a look has been told.
+            let judged = ad.page.judge(limits, Some(standard));
+            let errors = judged.iter().filter(|one| one.severity == Level::Error);
+            found.extend(errors.map(|one| diagnostic(one, booking)));
         }
         found
     }
 }
 
 impl Ad {
-    fn read(bytes: &[u8], page: usize, booking: &Booking) -> Result<Self, Diagnostic> {
+    fn read(file: &Located, page: usize, booking: &Booking) -> Result<Self, Diagnostic> {
         let told =
             |why: Words| about("ad-unplaceable", booking).arg("why", why).mark(booking.file_span, "file");
-        let judged = PlacedPage::read(bytes, page).map_err(|why| told(why.words()))?;
-        let insert = insert::read(bytes, page).map_err(|why| told(why.words()))?;
+        let (bytes, size) = file.beginning(LARGEST_FILE).map_err(|error| {
+            let one = Diagnostic::error(CANNOT_READ).arg("path", file.shown()).arg("why", &error);
+            one.mark(booking.file_span, "named")
+        })?;
+        if size > LARGEST_FILE {
+            return Err(told(InsertError::TooMuch.words()));
+        }
+        let bytes = Arc::new(bytes);
+        let judged = PlacedPage::read(&bytes, page).map_err(|why| told(why.words()))?;
+        let insert = insert::read(&bytes, page).map_err(|why| told(why.words()))?;
         Ok(Self { insert: Arc::new(insert), page: judged })
     }
 
@@ -140,9 +142,9 @@ pub(super) fn unlike(edition: &Edition, given: &Given) -> Vec<Diagnostic> {
     let is_near = |one: Length, other: Length| (one - other).abs() <= NEAR;
     let mut found: Vec<Diagnostic> = Vec::new();
     for spot in edition.pages().iter().flat_map(|page| &page.ads) {
-        let Some((_, size)) = given.inserts[spot.ad] else { continue };
+        let booking = &edition.bookings()[spot.ad];
+        let Some(size) = given.ad((spot.ad, booking), spot.size) else { continue };
         if !is_near(size.width, spot.size.width) || !is_near(size.height, spot.size.height) {
-            let booking = &edition.bookings()[spot.ad];
             let one = about("ad-size", booking).arg("given", size.in_mm()).arg("booked", spot.size.in_mm());
             let one = one.mark(booking.file_span, "file").mark(booking.size_span, "size");
             // One that stands on two pages is wrong once.

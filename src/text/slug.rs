@@ -1,6 +1,6 @@
 //! The texts of the slug line: which page this is, of which edition, for which press; and the names of the
-//! plates. And the watermark of a proof. They are nobody's design: the first list of a layout's faces serves them,
-//! and what that lacks, the others.
+//! plates. And the watermark of a proof, and what advertisements are called. They are nobody's design: the first list of a
+//! layout's faces serves them, and what that lacks, the others.
 
 use super::ShapedText;
 use super::lacking::Lacking;
@@ -83,11 +83,10 @@ fn undesigned(
 
 /// What the slug line says of a page.
 fn said(paper: &Paper, page: &PageSpec, condition: &str) -> String {
-    let (year, month, day) = paper.date;
     let number = Some(paper.number()).filter(|number| !number.is_empty());
     let parts = [
         Some(paper.name.clone()),
-        Some(format!("{year:04}-{month:02}-{day:02}")),
+        Some(paper.day()),
         number.map(|number| format!("总第{number}期")),
         Some(format!("第{}版", page.number)),
         paper.time.map(|(hour, minute, second)| format!("{hour:02}:{minute:02}:{second:02}")),

@@ -105,6 +105,39 @@ fn a_slot_may_be_sold_and_is_not_empty_then() {
 }
 
 #[test]
+fn text_runs_around_a_slot_inside_its_own_that_is_sold() {
+    let inside = "\ninsets = [{ slot = \"side\" }]\n\n[slots.side]\ncolumn = 1\nrow = 10\nrows = 4\nhead_rows = 0\nhead = \"lead\"\n";
+    let sold = house(&[("tea", 1, 4)], "[{ ad = \"tea\", slot = \"side\" }]")
+        .change(
+            LAYOUT,
+            "rows = 4\nhead_rows = 3\nhead = \"lead\"",
+            "rows = 18\nhead_rows = 3\nhead = \"lead\"",
+        )
+        .add(LAYOUT, inside)
+        .write(
+            "paper/stories/一.md",
+            format!("+++\nheadline = \"Head\"\n+++\n\n{}\n", "春茶上市。".repeat(30)),
+        );
+    let composition = composed(&sold);
+    let page = &composition.pages[0];
+    let ad =
+        page.items.iter().find_map(|item| if let Item::Insert(ad) = item { Some(ad.rect) } else { None });
+    let ad = ad.unwrap();
+    let lines: Vec<Length> = page
+        .items
+        .iter()
+        .filter_map(|item| if let Item::Glyphs(run) = item { Some(run) } else { None })
+        .filter(|run| run.source.role == Role::Body)
+        .map(|run| run.origin.y)
+        .collect();
+    assert!(
+        lines.iter().any(|line| *line < ad.y) && lines.iter().any(|line| *line > ad.bottom()),
+        "{lines:?}"
+    );
+    assert!(!lines.iter().any(|line| *line > ad.y && *line < ad.bottom()), "{lines:?} {ad:?}");
+}
+
+#[test]
 fn shares_of_the_type_area_are_as_large_as_the_trade_has_them() {
     let half = house(&[], "[\"half\"]")
         .write("paper/ads/half.pdf", page(315, 114).pdf())
@@ -135,10 +168,18 @@ fn rules_of_a_layout_end_beside_what_is_sold() {
 fn a_picture_is_an_advertisement_as_well() {
     let sold = house(&[], "[\"bank\"]")
         .write("paper/ads/bank.tif", include_bytes!("../../content/pictures/pictures/cat.tif"))
-        .write(BOOKINGS, "[ads.bank]\nfile = \"bank.tif\"\nalt = \"猫\"\nsize = { columns = 1, rows = 8 }\n");
+        .write(BOOKINGS, "[ads.bank]\nfile = \"bank.tif\"\nalt = \"猫\"\nsize = [\"153pt\", \"101.8pt\"]\n");
     let composition = composed(&sold);
     let placed = composition.pages[0].items.iter().find_map(Item::picture).unwrap();
-    assert_eq!((placed.clip.width, placed.clip.height), (Length::pt(153), Length::pt(96)));
+    assert_eq!(placed.rect, placed.clip, "nothing of it is cropped");
+    let raster = &composition.pictures[usize::from(placed.picture.0)].raster;
+    let (across, down) = (raster.width, raster.height);
+    let shape = |width: f64, height: f64| (width / height * 100.0).round();
+    assert_eq!(
+        shape(placed.rect.width.to_pt(), placed.rect.height.to_pt()),
+        shape(across.into(), down.into()),
+        "its shape is kept"
+    );
     assert_eq!(composition.pictures[usize::from(placed.picture.0)].alt, "猫");
 }
 

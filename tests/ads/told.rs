@@ -1,6 +1,6 @@
 //! What is told of bookings and of the files of customers.
 
-use super::{BOOKINGS, EDITION, house, page};
+use super::{BOOKINGS, EDITION, LAYOUT, house, page};
 use crate::inserts::make::Customer;
 use crate::support::house::House;
 
@@ -56,9 +56,8 @@ fn an_advertisement_larger_than_the_page() {
 
 #[test]
 fn an_advertisement_larger_than_its_slot() {
-    let slot = "\n[slots.ear]\ncolumn = 2\nrow = 3\nrows = 4\nhead_rows = 0\nhead = \"lead\"\n";
     house(&[("tea", 1, 5)], "[{ ad = \"tea\", slot = \"ear\" }]")
-        .add(super::LAYOUT, slot)
+        .add(LAYOUT, &EAR.replace("rows = 5", "rows = 4"))
         .says("an_advertisement_larger_than_its_slot", &[]);
 }
 
@@ -115,4 +114,80 @@ fn a_transparent_advertisement_in_a_job_of_pdf_x_1a() {
         "a_transparent_advertisement_in_a_job_of_pdf_x_1a",
         &["build", "paper", "-o", "x1a.pdf", "--profile", "x1a"],
     );
+}
+
+#[test]
+fn a_transparent_advertisement_is_told_once_of_pdf_x_1a() {
+    let group = "/MediaBox [0 0 153 60] /Group <</S/Transparency/CS/DeviceCMYK>>";
+    let house = sent(&Customer::new().page(group));
+    let said = house.run(&["build", "paper", "-o", "x1a.pdf", "--profile", "x1a"]).stderr;
+    assert_eq!(String::from_utf8(said).unwrap().matches("error[").count(), 1);
+}
+
+#[test]
+fn a_picture_of_another_shape_than_its_place() {
+    house(&[], "[\"cat\"]")
+        .write("paper/ads/cat.tif", include_bytes!("../../content/pictures/pictures/cat.tif"))
+        .write(BOOKINGS, "[ads.cat]\nfile = \"cat.tif\"\nalt = \"猫\"\nsize = { columns = 1, rows = 5 }\n")
+        .says("a_picture_of_another_shape_than_its_place", &[]);
+}
+
+const MASTHEAD: &str =
+    "[masthead]\nrows = 2\nnameplate = { text = \"Daily\", face = \"song\", size = \"9pt\", columns = 1 }\n";
+const EAR: &str = "\n[slots.ear]\ncolumn = 2\nrow = 3\nrows = 5\nhead_rows = 0\nhead = \"lead\"\n";
+
+#[test]
+fn two_advertisements_in_one_slot() {
+    let twice = "[{ ad = \"tea\", slot = \"ear\" }, { ad = \"bank\", slot = \"ear\" }]";
+    house(&[("tea", 1, 5), ("bank", 1, 4)], twice)
+        .add(LAYOUT, EAR)
+        .says("two_advertisements_in_one_slot", &[]);
+}
+
+#[test]
+fn an_advertisement_in_a_slot_in_the_rows_of_the_masthead() {
+    house(&[("tea", 1, 5)], "[{ ad = \"tea\", slot = \"ear\" }]")
+        .add(LAYOUT, &EAR.replace("row = 3", "row = 1"))
+        .change(LAYOUT, "[slots.lead]", &[MASTHEAD, "\n[slots.lead]"].concat())
+        .says("an_advertisement_in_a_slot_in_the_rows_of_the_masthead", &[]);
+}
+
+#[test]
+fn an_advertisement_whose_label_would_stand_in_a_story() {
+    house(&[("tea", 1, 4)], "[{ ad = \"tea\", slot = \"below\" }]")
+        .add(LAYOUT, "\n[slots.below]\ncolumn = 1\nrow = 7\nrows = 4\nhead_rows = 0\nhead = \"lead\"\n")
+        .says("an_advertisement_whose_label_would_stand_in_a_story", &[]);
+}
+
+#[test]
+fn an_advertisement_whose_label_would_stand_in_furniture() {
+    let credit = "\n[furniture.credit]\nrow = 2\nrows = 1\nlines = [{ text = \"Daily\", face = \"song\", size = \"9pt\" }]\n";
+    house(&[("tea", 1, 5)], "[{ ad = \"tea\", slot = \"ear\" }]")
+        .add(LAYOUT, &[EAR, credit].concat())
+        .says("an_advertisement_whose_label_would_stand_in_furniture", &[]);
+}
+
+#[test]
+fn an_advertisement_over_a_story_inside_its_slot() {
+    let inside = "\ninsets = [{ slot = \"side\" }]\n\n[slots.side]\ncolumn = 1\nrow = 8\nrows = 4\nhead_rows = 3\nhead = \"lead\"\n";
+    house(&[("tea", 1, 14)], "[{ ad = \"tea\", slot = \"lead\" }]")
+        .change(EDITION, "lead = \"一\"", "side = \"一\"")
+        .change(LAYOUT, "rows = 4\nhead_rows = 3", "rows = 18\nhead_rows = 3")
+        .add(LAYOUT, inside)
+        .says("an_advertisement_over_a_story_inside_its_slot", &[]);
+}
+
+#[test]
+fn an_advertisement_on_a_page_whose_lines_run_down() {
+    tea()
+        .change(LAYOUT, "columns = 2", "direction = \"vertical\"\ncolumns = 2")
+        .says("an_advertisement_on_a_page_whose_lines_run_down", &[]);
+}
+
+#[test]
+fn nothing_is_said_of_a_booking_of_another_day_whose_file_has_not_come() {
+    let tomorrow = "[ads.bank]\nfile = \"bank.pdf\"\nsize = \"半版\"\ndates = [2022-10-01]\n";
+    let said = booked(tomorrow).run(&["check", "paper"]);
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    assert!(!String::from_utf8_lossy(&said.stderr).contains("bank"));
 }

@@ -69,7 +69,6 @@ format = 1
 [ads.ad]
 file = \"a.tif\"
 page = 1
-customer = \"某某\"
 alt = \"灰阶\"
 plates = [\"black\"]
 dates = [2022-09-30]

@@ -1,12 +1,14 @@
 //! Whether a page of another file can be printed where it is to stand.
 
+use std::sync::Arc;
+
 use banxin::preflight::{PlacedPage, Standard, Unreadable};
 use banxin::press::Limits;
 
 use crate::preflight::paper::{CATALOG, FONT, PAGE, Paper, printing, sound};
 
 fn codes(paper: Paper, standard: Option<Standard>) -> Vec<&'static str> {
-    let page = PlacedPage::read(&Vec::from(paper), 0).unwrap();
+    let page = PlacedPage::read(&Arc::new(paper.into()), 0).unwrap();
     page.judge(&Limits::newsprint(), standard).iter().map(|one| one.rule.code).collect()
 }
 
@@ -53,7 +55,7 @@ fn what_is_transparent_stands_in_files_of_some_standards() {
 #[test]
 fn a_page_says_from_which_plates_it_is_printed() {
     let plates = |content: &str| {
-        let page = PlacedPage::read(&Vec::from(printing(content)), 0).unwrap();
+        let page = PlacedPage::read(&Arc::new(printing(content).into()), 0).unwrap();
         page.plates().0
     };
     assert_eq!(plates("0 0 0 1 k 20 20 30 30 re f"), [false, false, false, true]);
@@ -62,6 +64,6 @@ fn a_page_says_from_which_plates_it_is_printed() {
 
 #[test]
 fn a_file_that_is_encrypted_or_none_is_not_judged() {
-    assert_eq!(PlacedPage::read(b"%PDF-1.7", 0).unwrap_err(), Unreadable::NotAPdf);
-    assert_eq!(PlacedPage::read(&Vec::from(sound()), 1).unwrap_err(), Unreadable::NotAPdf);
+    assert_eq!(PlacedPage::read(&Arc::new(b"%PDF-1.7".to_vec()), 0).unwrap_err(), Unreadable::NotAPdf);
+    assert_eq!(PlacedPage::read(&Arc::new(sound().into()), 1).unwrap_err(), Unreadable::NotAPdf);
 }

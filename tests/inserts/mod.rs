@@ -25,13 +25,14 @@ fn placed(insert: Insert, places: &[(i64, i64)]) -> Composition {
             written: None,
         })
     };
-    let inserted = Inserted { name: "tea.pdf".into(), alt: "茶".into(), insert: Arc::new(insert) };
+    let inserted =
+        Inserted { name: "tea.pdf".into(), alt: "茶".into(), process: [true; 4], insert: Arc::new(insert) };
     let composition = compose::composition(vec![compose::page(1, places.iter().map(item).collect())]);
     Composition { inserts: vec![inserted], ..composition }
 }
 
 fn read(customer: &Customer) -> Insert {
-    insert::read(&customer.pdf(), 0).unwrap()
+    insert::read(&Arc::new(customer.pdf()), 0).unwrap()
 }
 
 /// The file that it stands in, read back.
@@ -234,9 +235,9 @@ fn objects_that_go_round_in_circles_or_lead_nowhere_end() {
 
 #[test]
 fn what_no_page_of_a_newspaper_is_can_not_be_placed() {
-    let of = |customer: Customer| insert::read(&customer.pdf(), 0).unwrap_err();
-    assert_eq!(insert::read(b"%PDF-1.7 nothing", 0).unwrap_err(), InsertError::NotAPdf);
-    assert_eq!(insert::read(&Customer::new().pdf(), 1).unwrap_err(), InsertError::NoSuchPage(1));
+    let of = |customer: Customer| insert::read(&Arc::new(customer.pdf()), 0).unwrap_err();
+    assert_eq!(insert::read(&Arc::new(b"%PDF-1.7 nothing".to_vec()), 0).unwrap_err(), InsertError::NotAPdf);
+    assert_eq!(insert::read(&Arc::new(Customer::new().pdf()), 1).unwrap_err(), InsertError::NoSuchPage(1));
     assert_eq!(of(Customer::new().page("/MediaBox [0 0 0 50]")), InsertError::Size);
     assert_eq!(of(Customer::new().page("/MediaBox [0 0 100 50] /UserUnit 1000")), InsertError::Size);
     let elsewhere = Customer::new()
@@ -261,7 +262,7 @@ fn pages_of_a_folder_placed() {
     files.sort();
     for file in files {
         let name = file.file_stem().unwrap().to_string_lossy().into_owned();
-        match insert::read(&std::fs::read(&file).unwrap(), 0) {
+        match insert::read(&Arc::new(std::fs::read(&file).unwrap()), 0) {
             Err(why) => println!("{name}: {why}"),
             Ok(insert) => {
                 let Size { width, height } = insert.size;

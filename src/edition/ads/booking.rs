@@ -11,11 +11,9 @@ use crate::id::Id;
 pub struct Booking {
     /// The name that pages have for it.
     pub name: String,
-    /// Whose it is; empty, where nobody says.
-    pub customer: String,
     /// The name of the customer's file.
     pub file_name: String,
-    /// What stands in its place; nothing, where that can't be had, which has been told.
+    /// What stands in its place; nothing, where no page asks for it, or where that can't be had, which has been told.
     pub file: Option<AdFile>,
     /// What it shows, for those who don't see it; empty where nobody wrote it.
     pub alt: String,

@@ -4,12 +4,15 @@ use std::cmp::Reverse;
 
 use super::booking::Booking;
 use super::size::Taken;
+use crate::calendar::{self, Date};
 use crate::diag::{Diagnostic, Span};
-use crate::geom::Size;
+use crate::edition::raw::{RawAd, RawAdPlace};
+use crate::geom::{Direction, Size};
 use crate::id::{Id, Table};
 use crate::layout::{Cells, Layout, Slot};
 use crate::printable::short;
 use crate::reading::findings::{Field, Findings};
+use crate::reading::read::TableOr;
 use crate::reading::suggest;
 use crate::words::Arg;
 
@@ -22,11 +25,23 @@ pub struct AdDraft {
     pub slot: Option<Field<String>>,
 }
 
+impl AdDraft {
+    /// As a page has it; nothing, where it does not say which.
+    pub(in crate::edition) fn of(Field { value, span }: &Field<RawAd>) -> Option<Self> {
+        Some(match value {
+            TableOr::Short(name) => Self { ad: Field { value: name.clone(), span: *span }, slot: None },
+            TableOr::Table(RawAdPlace { ad, slot }) => Self { ad: ad.clone()?, slot: Some(slot.clone()?) },
+        })
+    }
+}
+
 /// An advertisement at its place on a page.
 #[derive(Debug, Clone, Copy)]
 pub struct AdSpot {
     /// Of the edition's bookings.
     pub ad: Id<Booking>,
+    /// The slot that it stands in, where the page names one.
+    pub slot: Option<Id<Slot>>,
     /// The cells that are its own; it stands at their foot, on the outside of the page.
     pub cells: Cells,
     /// How large it is.
@@ -37,6 +52,14 @@ pub struct AdSpot {
     pub span: Span,
 }
 
+impl AdSpot {
+    /// Its cells with the row of its label.
+    #[must_use]
+    pub fn with_label(&self) -> Cells {
+        with_row_above(self.cells)
+    }
+}
+
 /// A page before advertisements stand on it.
 pub(in crate::edition) struct Stand<'a> {
     pub(in crate::edition) layout: &'a Layout,
@@ -45,82 +68,92 @@ pub(in crate::edition) struct Stand<'a> {
     /// What it goes by: of a spread, both.
     pub(in crate::edition) labels: Vec<&'a str>,
     /// The day; nothing, where it is not known.
-    pub(in crate::edition) date: Option<(u16, u8, u8)>,
-    /// The slots in which stories stand.
-    pub(in crate::edition) slots: Vec<Id<Slot>>,
-    /// The names of bookings that can't be used.
-    pub(in crate::edition) lost: &'a [String],
+    pub(in crate::edition) date: Option<Date>,
+    /// The slots that it names for stories.
+    pub(in crate::edition) slots: &'a [Id<Slot>],
 }
 
 /// An advertisement that a page asks for.
-struct Wanted<'a> {
+struct Wanted {
     ad: Id<Booking>,
     taken: Taken,
-    slot: Option<&'a Field<String>>,
+    /// The slot, and where the page names it.
+    slot: Option<(Id<Slot>, Span)>,
     span: Span,
 }
 
 /// Puts the advertisements of a page into the slots that it names for them, and into the cells that neither these nor its
 /// stories nor its furniture have: the largest first, each as low as it can stand, and as far on the outside. A row above each
-/// stays free for its label, and parts it from what is above.
-pub(in crate::edition) fn placed(
-    ads: &[AdDraft],
-    bookings: &Table<Booking>,
+/// stays free for its label, and parts it from what is above. `lost` are the names of bookings that can't be used.
+pub(in crate::edition) fn placed<'a>(
+    asked: impl Iterator<Item = (&'a AdDraft, Option<Id<Slot>>)>,
+    (bookings, lost): (&Table<Booking>, &[String]),
     stand: &Stand<'_>,
     found: &mut Findings,
 ) -> Vec<AdSpot> {
-    let mut wanted: Vec<Wanted<'_>> =
-        ads.iter().filter_map(|draft| stand.wanted(draft, bookings, found)).collect();
+    let (mut wanted, mut sold) = (Vec::new(), Vec::new());
+    for (AdDraft { ad, slot: named }, slot) in asked {
+        sold.extend(slot);
+        let slot = slot.zip(named.as_ref().map(|slot| slot.span));
+        match bookings.find(|one| one.name == ad.value) {
+            Some(id) => wanted.extend(stand.wanted((id, &bookings[id]), slot, ad.span, found)),
+            None if lost.contains(&ad.value) => {}
+            None => found.add(unknown(ad, bookings, lost)),
+        }
+    }
     wanted.sort_by_key(|one| (one.slot.is_none(), Reverse(one.taken.columns * one.taken.rows)));
     let mut floor = Floor::of(stand);
     let mut spots: Vec<AdSpot> = Vec::new();
     for Wanted { ad, taken, slot, span } in wanted {
-        let booking = &bookings[ad];
         let cells = match slot {
-            Some(slot) => stand.in_slot((slot, booking, taken), &mut floor),
-            None => floor.take(taken).ok_or_else(|| Some(stand.without_room(booking, taken).here(span))),
+            Some(slot) => stand.in_slot(slot, (&bookings[ad], taken), &sold).map(|(cells, all)| {
+                floor.taken.push(all);
+                cells
+            }),
+            None => floor.take(taken).ok_or_else(|| stand.without_room(&bookings[ad], taken).here(span)),
         };
         match cells {
-            Ok(cells) => spots.push(AdSpot { ad, cells, size: taken.size, on_left: floor.on_left, span }),
-            Err(one) => one.into_iter().for_each(|one| found.add(one)),
+            Ok(cells) => {
+                let slot = slot.map(|(slot, _)| slot);
+                spots.push(AdSpot { ad, slot, cells, size: taken.size, on_left: floor.on_left, span });
+            }
+            Err(one) => found.add(one),
         }
     }
     spots
 }
 
 impl Stand<'_> {
-    /// What an advertisement takes of the page; nothing, where there is no such booking, or none for this page.
-    fn wanted<'a>(
+    /// What an advertisement takes of the page; nothing, where that can't be.
+    fn wanted(
         &self,
-        AdDraft { ad, slot }: &'a AdDraft,
-        bookings: &Table<Booking>,
+        (ad, booking): (Id<Booking>, &Booking),
+        slot: Option<(Id<Slot>, Span)>,
+        span: Span,
         found: &mut Findings,
-    ) -> Option<Wanted<'a>> {
-        let Some(id) = bookings.find(|one| one.name == ad.value) else {
-            if !self.lost.contains(&ad.value) {
-                found.add(unknown(ad, bookings, self.lost));
-            }
-            return None;
-        };
-        let booking = &bookings[id];
-        let span = ad.span;
+    ) -> Option<Wanted> {
         if let Some(one) = self.booked_otherwise(booking) {
             found.add(one.here(span));
         }
-        let Some(taken) = booking.size.on(&self.layout.grid) else {
-            found.add(self.told("ad-without-room", booking).form("page").mend_by("help-smaller").here(span));
+        let grid = &self.layout.grid;
+        let none = |form, help| self.told(booking).form(form).mend_by(help).here(span);
+        if grid.direction == Direction::Vertical {
+            found.add(none("vertical", "help-vertical"));
             return None;
-        };
-        Some(Wanted { ad: id, taken, slot: slot.as_ref(), span })
+        }
+        let taken = booking.size.on(grid);
+        if taken.is_none() {
+            found.add(none("page", "help-smaller"));
+        }
+        Some(Wanted { ad, taken: taken?, slot, span })
     }
 
     /// That an advertisement is booked for other days, or for other pages.
     fn booked_otherwise(&self, ad: &Booking) -> Option<Diagnostic> {
         let told = |code, at| Diagnostic::error(code).arg("ad", short(&ad.name)).mark(at, "booked");
         if let Some(date) = self.date.filter(|date| !ad.dates.is_empty() && !ad.dates.contains(date)) {
-            let said = |(year, month, day): &(u16, u8, u8)| format!("{year:04}-{month:02}-{day:02}");
-            let days: Vec<String> = ad.dates.iter().map(said).collect();
-            let one = told("ad-not-today", ad.dates_span).arg("date", said(&date));
+            let days: Vec<String> = ad.dates.iter().copied().map(calendar::shown).collect();
+            let one = told("ad-not-today", ad.dates_span).arg("date", calendar::shown(date));
             return Some(one.arg("dates", Arg::names(days.iter().map(String::as_str))));
         }
         let here = |page: &String| self.labels.contains(&page.as_str());
@@ -132,46 +165,46 @@ impl Stand<'_> {
         Some(one.arg("pages", Arg::names(ad.pages.iter().map(String::as_str))))
     }
 
-    /// The cells of a slot, in which no story stands and which are as large as the advertisement; nothing is told of a slot that
-    /// is wrong itself.
+    /// The cells of a slot in which an advertisement has room, of one of several rectangles those of the first. Above one that fills
+    /// them a row is free for its label; `sold` are the slots that the page names for advertisements.
     fn in_slot(
         &self,
-        (name, ad, taken): (&Field<String>, &Booking, Taken),
-        floor: &mut Floor,
-    ) -> Result<Cells, Option<Diagnostic>> {
-        let Some(slot) = self.layout.slots.find(|slot| slot.name == name.value) else {
-            if self.layout.lost.slots.contains(&name.value) {
-                return Err(None);
+        (slot, span): (Id<Slot>, Span),
+        (ad, taken): (&Booking, Taken),
+        sold: &[Id<Slot>],
+    ) -> Result<(Cells, Cells), Diagnostic> {
+        let own = &self.layout.slots[slot];
+        let told = |form| self.told(ad).form(form).arg("slot", short(&own.name)).here(span);
+        let cells = own.rectangles().next().unwrap_or_default();
+        if taken.columns > cells.columns || taken.rows > cells.rows {
+            let one = told("slot").arg("columns", cells.columns).arg("rows", cells.rows);
+            return Err(one.mend_by("help-smaller"));
+        }
+        let all = if taken.rows < cells.rows { cells } else { with_row_above(cells) };
+        let others = || self.slots.iter().chain(sold).filter(|other| **other != slot);
+        for (cells, form, help) in [(cells, "slot-covers", "help-inside"), (all, "slot-meets", "help-row")] {
+            let met =
+                others().map(|other| &self.layout.slots[*other]).find(|other| runs_into(other, own, cells));
+            if let Some(other) = met {
+                return Err(told(form).arg("other", short(&other.name)).mend_by(help));
             }
-            let known: Vec<&str> = self.layout.slots.iter().map(|slot| slot.name.as_str()).collect();
-            let one = Diagnostic::error("unknown-slot").arg("layout", self.layout.name.as_str());
-            let one = one.arg("slot", short(&name.value)).here(name.span);
-            return Err(Some(suggest::known(one, (&name.value, name.span), &known, "slots", suggest::bare)));
-        };
-        if self.slots.contains(&slot) {
-            let one = Diagnostic::error("slot-used-twice").arg("key", short(&name.value));
-            return Err(Some(one.here(name.span)));
         }
-        let Cells { column, columns, row, rows } = self.layout.slots[slot].around();
-        if taken.columns > columns || taken.rows > rows {
-            let one = self.told("ad-without-room", ad).form("slot").arg("slot", short(&name.value));
-            let one = one.arg("columns", columns).arg("rows", rows).mend_by("help-smaller");
-            return Err(Some(one.here(name.span)));
+        if self.layout.furniture_on(self.number).any(|(_, part)| part.place.meet(all)) {
+            return Err(told("slot-furniture").mend_by("help-row"));
         }
-        let cells = Cells { column, columns, row, rows };
-        floor.taken.push(cells);
-        Ok(cells)
+        Ok((cells, all))
     }
 
-    fn told(&self, code: &'static str, ad: &Booking) -> Diagnostic {
-        let one = Diagnostic::error(code).arg("ad", short(&ad.name)).arg("page", self.number);
+    /// That there is no room for an advertisement.
+    fn told(&self, ad: &Booking) -> Diagnostic {
+        let one = Diagnostic::error("ad-without-room").arg("ad", short(&ad.name)).arg("page", self.number);
         one.mark(ad.size_span, "booked")
     }
 
     /// That no cells are free for an advertisement.
     fn without_room(&self, ad: &Booking, taken: Taken) -> Diagnostic {
         let names = self.slots.iter().map(|slot| self.layout.slots[*slot].name.as_str());
-        let one = self.told("ad-without-room", ad).arg("columns", taken.columns).arg("rows", taken.rows);
+        let one = self.told(ad).arg("columns", taken.columns).arg("rows", taken.rows);
         one.arg("slots", Arg::names(names.collect::<Vec<_>>()))
     }
 }
@@ -185,13 +218,15 @@ struct Floor {
 }
 
 impl Floor {
-    /// Below a story or a part of furniture a row stays white as well, but that is the row of a label.
+    /// A row stays white above stories and parts of furniture as well. What a masthead or a folio keeps is no advertisement's.
     fn of(stand: &Stand<'_>) -> Self {
         let Stand { layout, number, slots, .. } = stand;
-        let stories = slots.iter().flat_map(|slot| layout.slots[*slot].rectangles());
-        let furniture = layout.furniture_on(*number).map(|(_, part)| part.place);
         let (columns, rows) = (layout.grid.columns, layout.grid.rows);
-        let taken = stories.chain(furniture).map(with_row_above).collect();
+        let stories = slots.iter().flat_map(|slot| layout.slots[*slot].rectangles());
+        let furniture = || layout.furniture_on(*number).map(|(_, part)| part);
+        let kept = furniture().map(|part| Cells { column: 0, columns, row: 0, rows: part.keeps });
+        let places = stories.chain(furniture().map(|part| part.place)).map(with_row_above);
+        let taken = places.chain(kept).collect();
         Self { columns, rows, on_left: number % 2 == 0, taken }
     }
 
@@ -207,6 +242,18 @@ impl Floor {
         self.taken.push(with_row_above(found));
         Some(found)
     }
+}
+
+/// Whether cells that a slot has, and perhaps the row above, are another's. Text keeps a row from a slot inside its own; a head and
+/// the picture below it do not.
+fn runs_into(other: &Slot, slot: &Slot, cells: Cells) -> bool {
+    let mut places = other.rectangles();
+    if !other.insets.iter().any(|inset| inset.name == slot.name) {
+        return places.any(|place| place.meet(cells));
+    }
+    places
+        .next()
+        .is_some_and(|place| Cells { rows: other.head_rows + other.picture_rows, ..place }.meet(cells))
 }
 
 /// Cells and the row above them, if there is one.

@@ -1,10 +1,13 @@
 //! The bookings of an edition, as its file has them.
 
+use std::collections::BTreeSet;
+
 use super::booking::{AdFile, Booking};
+use super::place::AdDraft;
 use super::size::AdSize;
 use crate::diag::{Diagnostic, Sources, Span};
 use crate::edition::picture::Pictures;
-use crate::edition::raw::{RawAdSize, RawBooking, RawBookings};
+use crate::edition::raw::{RawAd, RawAdSize, RawBooking, RawBookings, RawPage};
 use crate::geom::Size;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within, within_or};
@@ -34,29 +37,34 @@ pub struct Bookings {
 }
 
 impl Bookings {
-    /// Reads those of an edition, whose pages ask for some at a place.
-    pub(in crate::edition) fn read(
+    /// Reads those of an edition, if its pages ask for some; files are looked for that these are, as those of other days may
+    /// not have come yet.
+    pub(in crate::edition) fn read<'p>(
         edition: &Folder,
-        asked: Span,
+        pages: impl Iterator<Item = &'p RawPage>,
         pictures: &mut Pictures,
         reading: (&mut Sources, &mut Findings),
     ) -> Self {
-        Self::of_file(edition, asked, pictures, reading).unwrap_or_default()
+        let lists: Vec<&Field<List<RawAd>>> = pages.filter_map(|page| page.ads.as_ref()).collect();
+        let Some(first) = lists.first() else { return Self::default() };
+        let asked = lists.iter().flat_map(|list| &list.value.0).filter_map(AdDraft::of);
+        let asked = Asked { names: asked.map(|ad| ad.ad.value).collect(), span: first.span };
+        Self::of_file(edition, &asked, pictures, reading).unwrap_or_default()
     }
 
     fn of_file(
         edition: &Folder,
-        asked: Span,
+        asked: &Asked,
         pictures: &mut Pictures,
         (sources, found): (&mut Sources, &mut Findings),
     ) -> Option<Self> {
         let folder = edition.folder("ads");
         let file = folder.file(FILE);
         if !file_stands(&file).map_err(|one| found.add(one)).ok()? {
-            found.add(Diagnostic::error("bookings-missing").arg("path", file.shown()).here(asked));
+            found.add(Diagnostic::error("bookings-missing").arg("path", file.shown()).here(asked.span));
             return None;
         }
-        let file = read_text(&file, Some(asked), sources, found)?;
+        let file = read_text(&file, Some(asked.span), sources, found)?;
         let text = &sources.get(file)?.text;
         let Versioned(raw) = document::<Versioned<RawBookings>>(text, file, 0, found, |_, _| Vec::new())?;
         let format = Format::of(&raw.format);
@@ -69,7 +77,8 @@ impl Bookings {
         let mut shelf = Shelf::alone(folder);
         let mut bookings = Self { legible: true, format, all: Vec::new(), lost };
         for (name, Field { value: Checked { value: raw, whole }, span }) in &sound {
-            let booking = booking((name, *span), raw, (&mut shelf, pictures), found);
+            let files = asked.names.contains(&name.value).then_some((&mut shelf, &mut *pictures));
+            let booking = booking((name, *span), raw, files, found);
             match booking.filter(|_| *whole) {
                 Some(booking) => bookings.all.push(booking),
                 None => bookings.lost.push(name.value.clone()),
@@ -79,28 +88,32 @@ impl Bookings {
     }
 }
 
-/// A booking, if nothing is wrong with it; a file that can't be had leaves its place white.
+/// Which bookings pages ask for, and where the first does.
+struct Asked {
+    names: BTreeSet<String>,
+    span: Span,
+}
+
+/// A booking, if nothing is wrong with it; a file that can't be had leaves its place white. It is looked for in `files`.
 fn booking(
     (name, span): (&Field<String>, Span),
     raw: &RawBooking,
-    (shelf, pictures): (&mut Shelf, &mut Pictures),
+    files: Option<(&mut Shelf, &mut Pictures)>,
     found: &mut Findings,
 ) -> Option<Booking> {
-    let RawBooking { file, size, page, customer, alt, plates, dates, pages } = raw;
+    let RawBooking { file, size, page, alt, plates, dates, pages } = raw;
     let size_span = size.as_ref().map(|size| size.span);
     let size = size.as_ref().and_then(|size| sized(size, found));
     let page = within_or("page", page, &bounds::FILE_PAGE, 1, found);
-    let text =
-        |given: &Option<Field<String>>| given.as_ref().map(|one| one.value.clone()).unwrap_or_default();
-    let alt = Some(text(alt)).filter(|alt| is_seen(alt)).unwrap_or_default();
+    let alt = alt.as_ref().map(|alt| alt.value.clone()).filter(|alt| is_seen(alt)).unwrap_or_default();
     let file = file.as_ref()?;
-    if alt.is_empty() {
+    if alt.is_empty() && files.is_some() {
         found.add(Diagnostic::warning("no-alt").form("ad").arg("ad", short(&name.value)).here(file.span));
     }
-    let at = shelf.find_or_lose(&file.value, file.span, AD, found);
     let is_pdf = file.value.to_ascii_lowercase().ends_with(PDF);
     let page = page?;
-    let placed = at.and_then(|at| {
+    let placed = files.and_then(|(shelf, pictures)| {
+        let at = shelf.find_or_lose(&file.value, file.span, AD, found)?;
         if is_pdf {
             return Some(AdFile::Pdf(at, (page - 1) as usize));
         }
@@ -112,7 +125,6 @@ fn booking(
     let days = dates.as_ref().map(|dates| dates.value.0.iter().map(|day| day.value.0).collect());
     Some(Booking {
         name: name.value.clone(),
-        customer: text(customer),
         file_name: file.value.clone(),
         file: placed,
         alt,

@@ -32,8 +32,6 @@ table! {
         optional {
             /// The page of a PDF file that is placed; 1 if not given.
             page: i64,
-            /// Whose it is, for messages.
-            customer: String,
             /// What it shows, for those who don't see it.
             alt: String,
             /// The plates that it is printed from: `cyan`, `magenta`, `yellow`, `black`, and names of others. All if not given.

@@ -21,7 +21,7 @@ pub(in crate::preflight) struct Looks(Pdf);
 impl Looks {
     /// Opens a file.
     pub(in crate::preflight) fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
-        super::open(bytes).map(Self)
+        super::open(bytes.to_vec()).map(Self)
     }
 
     /// What viewers show of a page.

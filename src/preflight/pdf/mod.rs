@@ -33,8 +33,9 @@ mod walk;
 mod xmp;
 
 use std::fmt;
+use std::sync::Arc;
 
-use hayro_syntax::{LoadPdfError, Pdf};
+use hayro_syntax::{LoadPdfError, Pdf, PdfData};
 
 pub use self::budget::MOST_SAMPLES;
 use self::budget::{Budget, TooMuch};
@@ -90,7 +91,7 @@ impl From<TooMuch> for Unreadable {
 pub(super) use looks::{Look, Looks};
 
 pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
-    let pdf = open(bytes)?;
+    let pdf = open(bytes.to_vec())?;
     let pages = pdf.pages();
     if pages.is_empty() {
         return Err(Unreadable::NotAPdf);
@@ -114,8 +115,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Job<'static>, Unreadable> {
 
 /// A page of a file, by its place from 0, as it is placed in another: what is outside of where it is cut is not there, nor
 /// what the file has beside it.
-pub(super) fn read_page(bytes: &[u8], page: usize) -> Result<Job<'static>, Unreadable> {
-    let pdf = open(bytes)?;
+pub(super) fn read_page(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Job<'static>, Unreadable> {
+    let pdf = open(Arc::clone(bytes))?;
     let pages = pdf.pages();
     let page = pages.get(page).ok_or(Unreadable::NotAPdf)?;
     let mut job = Job::default();
@@ -133,11 +134,12 @@ pub(super) fn read_page(bytes: &[u8], page: usize) -> Result<Job<'static>, Unrea
     Ok(job)
 }
 
-fn open(bytes: &[u8]) -> Result<Pdf, Unreadable> {
-    if bytes.len() as u64 > LARGEST_FILE {
+fn open(bytes: impl Into<PdfData>) -> Result<Pdf, Unreadable> {
+    let bytes = bytes.into();
+    if bytes.as_ref().len() as u64 > LARGEST_FILE {
         return Err(Unreadable::TooMuch);
     }
-    Pdf::new(bytes.to_vec()).map_err(|error| match error {
+    Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unreadable::Encrypted,
         LoadPdfError::Invalid => Unreadable::NotAPdf,
     })

@@ -118,7 +118,7 @@ no-glyph = no face has a glyph for “{ $character }” (U+{ $code })
         [one] in this furniture text, and once more
        *[other] in this furniture text, and { $more } more times
     }
-    .slug = in the slug line or the watermark of pages for this press
+    .slug = in the slug line or the watermark of pages for this press, or in the label of their advertisements
     .help = use another character, or add a font that has it to the end of the style's list in [faces]
 picture-cropped = the picture `{ $picture }` loses { $share } % in the slot `{ $slot }`
     .width = the picture `{ $picture }` loses { $share } % of its width in the slot `{ $slot }`

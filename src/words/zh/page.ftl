@@ -95,7 +95,7 @@ no-glyph = 所用字体都没有“{ $character }”（U+{ $code }）
         [0] 在这段报头、报眉文字里
        *[other] 在这段报头、报眉文字里，另有 { $more } 处
     }
-    .slug = 在版外说明或水印里
+    .slug = 在版外说明、水印或广告标识里
     .help = 换一个字，或在 `[faces]` 里这个字体表的末尾加一种含这个字的字体
 picture-cropped = 图片 `{ $picture }` 在版位 `{ $slot }` 里裁去 { $share }%
     .width = 图片 `{ $picture }` 在版位 `{ $slot }` 里宽度裁去 { $share }%

@@ -57,11 +57,6 @@ pub(super) fn picture_name(picture: u16) -> String {
     format!("P{picture}")
 }
 
-/// The name of a page of another file.
-pub(super) fn insert_name(insert: u16) -> String {
-    format!("A{insert}")
-}
-
 /// The names of the graphics states that knock out and that overprint.
 pub(super) const OVERPRINTS: [&[u8]; 2] = [b"K", b"O"];
 /// The name of the graphics state that lets what is below show through.
@@ -337,26 +332,11 @@ impl<'a> Pen<'a> {
         self.drawn.pictures.push(picture);
     }
 
-    /// A page of another file, its lower left corner at that of its place, and nothing of it outside. Graphics states of ours do not
-    /// reach into it: it begins as a page does, with type and lines as they are where nothing was set.
+    /// A page of another file.
     fn insert(&mut self, placed: &PlacedInsert) {
         self.text_object(false);
-        let PlacedInsert { insert, rect, .. } = placed;
-        self.out.extend_from_slice(b"q ");
-        self.rect(*rect);
-        self.out.extend_from_slice(b"re W n /");
-        self.out.extend_from_slice(inserts::FRESH);
-        self.out.extend_from_slice(b" gs 0 g 0 G ");
-        self.out.extend_from_slice(inserts::FRESH_TEXT);
-        self.out.extend_from_slice(b"1 0 0 1 ");
-        for length in [self.corner.x + rect.x, self.corner.y - rect.bottom()] {
-            number::place(&mut self.out, length);
-            self.out.push(b' ');
-        }
-        self.out.extend_from_slice(b"cm /");
-        self.out.extend_from_slice(insert_name(insert.0).as_bytes());
-        self.out.extend_from_slice(b" Do Q\n");
-        self.drawn.inserts.push(insert.0);
+        inserts::draw(&mut self.out, placed, self.corner);
+        self.drawn.inserts.push(placed.insert.0);
     }
 
     /// A place, and a space behind it.

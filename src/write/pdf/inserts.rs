@@ -4,15 +4,46 @@
 use pdf_writer::writers::Catalog;
 use pdf_writer::{Chunk, Finish, Name, Null, Obj, Ref, Str, TextStr};
 
+use super::number;
 use super::numbers::Numbers;
 use super::spliced::Streams;
+use crate::geom::{Length, Point};
 use crate::insert::{InsertObject, Value};
-use crate::page::{Composition, Inserted};
+use crate::page::{Composition, Inserted, PlacedInsert};
+
+/// The name of an insert in a page's resources.
+pub(super) fn name(insert: u16) -> String {
+    format!("A{insert}")
+}
 
 /// The name of the graphics state in which an insert begins: that in which a page begins.
 pub(super) const FRESH: &[u8] = b"N";
 /// What text is set by where a page begins; nothing in a graphics state says so.
-pub(super) const FRESH_TEXT: &[u8] = b"0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts ";
+const FRESH_TEXT: &[u8] = b"0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts ";
+
+/// Draws an insert where it stands, its lower left corner at that of its place, and nothing of it outside. Graphics states of ours
+/// do not reach into it: it begins as a page does, with type and lines as they are where nothing was set. `corner` leads to where
+/// places count from.
+pub(super) fn draw(out: &mut Vec<u8>, PlacedInsert { insert, rect, .. }: &PlacedInsert, corner: Point) {
+    let places = |out: &mut Vec<u8>, lengths: &[Length]| {
+        for length in lengths {
+            number::place(out, *length);
+            out.push(b' ');
+        }
+    };
+    let (left, foot) = (corner.x + rect.x, corner.y - rect.bottom());
+    out.extend_from_slice(b"q ");
+    places(out, &[left, foot, rect.width, rect.height]);
+    out.extend_from_slice(b"re W n /");
+    out.extend_from_slice(FRESH);
+    out.extend_from_slice(b" gs 0 g 0 G ");
+    out.extend_from_slice(FRESH_TEXT);
+    out.extend_from_slice(b"1 0 0 1 ");
+    places(out, &[left, foot]);
+    out.extend_from_slice(b"cm /");
+    out.extend_from_slice(name(insert.0).as_bytes());
+    out.extend_from_slice(b" Do Q\n");
+}
 
 /// The graphics state and the objects of all inserts.
 pub(super) fn write(chunk: &mut Chunk, streams: &mut Streams, composition: &Composition, numbers: &Numbers) {

@@ -115,8 +115,7 @@ fn resources(resources: &mut Resources, drawn: &Drawn, numbers: &Numbers, colors
     }
     let pictures =
         drawn.pictures.iter().map(|one| (content::picture_name(*one), numbers.picture(usize::from(*one))));
-    let inserts =
-        drawn.inserts.iter().map(|one| (content::insert_name(*one), numbers.insert(usize::from(*one), 0)));
+    let inserts = drawn.inserts.iter().map(|one| (inserts::name(*one), numbers.insert(usize::from(*one), 0)));
     let forms = forms.iter().map(|page| (sheets::form_name(*page), numbers.form(*page)));
     let objects: Vec<(String, Ref)> = pictures.chain(inserts).chain(forms).collect();
     if !objects.is_empty() {
