@@ -30,6 +30,39 @@ pub enum FillRule {
     EvenOdd,
 }
 
+/// Contours and what of them is filled.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Area {
+    /// Its contours.
+    pub contours: Vec<Contour>,
+    /// What of them is filled.
+    pub rule: FillRule,
+}
+
+impl Area {
+    /// The same, each of its points at another place.
+    #[must_use]
+    pub fn moved(&self, to: impl Fn(Point) -> Point) -> Self {
+        let contours = self.contours.iter().map(|contour| contour.moved(&to)).collect();
+        Self { contours, rule: self.rule }
+    }
+
+    /// The rectangle that it is, if its sides lie as those of the page do.
+    #[must_use]
+    pub fn rect(&self) -> Option<Rect> {
+        let [contour] = self.contours.as_slice() else { return None };
+        let corners: Vec<Point> =
+            std::iter::once(contour.start).chain(contour.segments.iter().map(Segment::end)).collect();
+        let straight = contour.segments.iter().all(|segment| matches!(segment, Segment::Line(_)));
+        let [a, b, c, d] = corners.get(..4)?.try_into().ok()?;
+        let [a, b, c, d]: [Point; 4] = [a, b, c, d];
+        let back = corners.get(4..)?.iter().all(|corner| *corner == a);
+        let lies = (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y)
+            || (a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x);
+        (straight && back && lies && corners.len() <= 5).then(|| around(&self.contours))
+    }
+}
+
 impl Contour {
     /// A contour of curves.
     #[must_use]

@@ -8,11 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::color::{Ink, InkId, Paint};
+use crate::color::{Color, Ink, InkId, Paint};
 use crate::diag::Span;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Size};
 use crate::insert::Insert;
-use crate::outline::{Contour, FillRule};
+use crate::outline::{Area, Contour, FillRule};
 use crate::part::HeadPart;
 use crate::picture::Raster;
 
@@ -160,6 +160,8 @@ pub struct Page {
     pub marks: Vec<Item>,
     /// The stories that stand on it, in the order of its slots.
     pub regions: Vec<Region>,
+    /// The drawings that stand on it as pictures: what they are made of is among the items.
+    pub drawings: Vec<PlacedDrawing>,
 }
 
 /// A story's outline on a page.
@@ -297,6 +299,25 @@ pub struct PlacedInsert {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct InsertId(pub u16);
 
+/// A drawing at its place, as a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedDrawing {
+    /// The name of its file.
+    pub name: String,
+    /// What it shows, for those who don't see it; empty where nobody wrote it.
+    pub alt: String,
+    /// Where it stands.
+    pub rect: Rect,
+    /// The colours of its pieces, each once.
+    pub colors: Vec<Color>,
+    /// Of how many pieces it is.
+    pub pieces: usize,
+    /// Whose it is: its items say the same.
+    pub source: Source,
+    /// Where the edition names it, its file included.
+    pub written: Span,
+}
+
 /// A filled outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shape {
@@ -310,13 +331,24 @@ pub struct Shape {
     pub source: Source,
     /// What is read in it and in those that follow it, such as the name that an artwork draws; empty for most.
     pub text: String,
+    /// What it is cut to: what lies in all of these is seen.
+    pub clips: Vec<Arc<Area>>,
+    /// How thick the line is that it is the outline of; nothing, of what is no line.
+    pub line: Option<Length>,
 }
 
 impl Shape {
     /// One contour, in which nothing is read.
     #[must_use]
     pub fn plain(contour: Contour, paint: Paint, source: Source) -> Self {
-        Self { contours: vec![contour], rule: FillRule::NonZero, paint, source, text: String::new() }
+        Self::filled(Area { contours: vec![contour], rule: FillRule::NonZero }, paint, source)
+    }
+
+    /// An area in which nothing is read.
+    #[must_use]
+    pub fn filled(Area { contours, rule }: Area, paint: Paint, source: Source) -> Self {
+        let (text, clips, line) = (String::new(), Vec::new(), None);
+        Self { contours, rule, paint, source, text, clips, line }
     }
 }
 

@@ -19,6 +19,7 @@ mod command;
 mod copyfit_report;
 mod diagnostics;
 mod draft;
+mod drawings;
 mod dress;
 mod edition;
 mod erqi;

@@ -22,10 +22,15 @@ fn composed(shapes: &[(u32, u32)], across: usize, direction: Direction) -> Compo
     made.slot().picture_rows = 12;
     let print = |number: usize| {
         let name = format!("{number}.png");
-        let of =
-            PictureRef { file: name.as_str().into(), name: name.clone(), alt: name.clone(), span: NOWHERE };
+        let of = PictureRef {
+            file: name.as_str().into(),
+            name: name.clone(),
+            alt: name.clone(),
+            figure: None,
+            span: NOWHERE,
+        };
         let picture = Some(made.0.pictures.add(of));
-        StoryPrint { picture, name, focus: None, span: NOWHERE }
+        StoryPrint { picture, name, focus: None, colors: Vec::new(), span: NOWHERE }
     };
     let prints = (0..shapes.len()).map(print).collect();
     let caption = Some(plain("说明"));

@@ -22,7 +22,13 @@ fn raster(width: u32, height: u32) -> Arc<Raster> {
 fn pictured(caption: &str, credit: &str, rows: u32) -> Made {
     let setup = Setup { columns: 2, rows, paragraphs: vec!["字".repeat(15 + 17 * 9)], ..Setup::default() };
     let mut made = setup.made();
-    let cup = PictureRef { file: "a.png".into(), name: "a.png".into(), alt: "A cup".into(), span: NOWHERE };
+    let cup = PictureRef {
+        file: "a.png".into(),
+        name: "a.png".into(),
+        alt: "A cup".into(),
+        figure: None,
+        span: NOWHERE,
+    };
     let cup = made.0.pictures.add(cup);
     made.slot().picture_rows = 12;
     let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(plain);

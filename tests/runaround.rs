@@ -276,6 +276,7 @@ fn text_runs_along_what_is_printed_of_a_picture_that_is_cut_out() {
         file: std::path::PathBuf::from("a.png").into(),
         name: "a.png".into(),
         alt: "图".into(),
+        figure: None,
         span: NOWHERE,
     });
     made.story().pictures = vec![printed(Some(of))];

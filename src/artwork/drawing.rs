@@ -55,3 +55,32 @@ impl Outline {
         self.contours.iter().map(|contour| contour.moved(to)).collect()
     }
 }
+
+/// A colour as drawings write it: `#e60012`, or `#e01` for short.
+#[must_use]
+pub fn rgb(text: &str) -> Option<Rgb> {
+    let digits: Vec<u8> = text
+        .strip_prefix('#')?
+        .chars()
+        .map(|c| c.to_digit(16).map(|digit| digit as u8))
+        .collect::<Option<_>>()?;
+    match digits[..] {
+        [red, green, blue] => Some([red, green, blue].map(|digit| digit * 17)),
+        [r, red, g, green, b, blue] => Some([r * 16 + red, g * 16 + green, b * 16 + blue]),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colour_is_written_in_six_digits_or_in_three() {
+        assert_eq!(rgb("#e60012"), Some([0xE6, 0, 0x12]));
+        assert_eq!(rgb("#E01"), Some([0xEE, 0, 0x11]));
+        for no_colour in ["", "#", "e60012", "#e6001", "#e600123", "#g00", "red", "＃e60012"] {
+            assert_eq!(rgb(no_colour), None, "{no_colour}");
+        }
+    }
+}

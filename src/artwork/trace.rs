@@ -1,10 +1,13 @@
 //! From the elements of an SVG file to outlines.
 
+use std::sync::Arc;
+
+use usvg::fontdb::Database;
 use usvg::roxmltree::Document;
 use usvg::tiny_skia_path::{
     Path, PathBuilder, PathSegment, PathStroker, Point as Spot, Rect as Box, Transform,
 };
-use usvg::{Group, ImageHrefResolver, Node, Options, Paint, PaintOrder, Tree};
+use usvg::{FontResolver, Group, ImageHrefResolver, Node, Options, Paint, PaintOrder, Tree};
 
 use super::drawing::{Drawing, Outline, Rgb};
 use super::fault::Fault;
@@ -27,13 +30,8 @@ struct Traced {
 
 /// The outlines of a file that may have what it has.
 pub(super) fn drawing(document: &Document<'_>) -> Result<Drawing, Fault> {
-    // No file is asked for anything: neither for pictures nor for styles.
-    let nothing = ImageHrefResolver {
-        resolve_data: std::boxed::Box::new(|_, _, _| None),
-        resolve_string: std::boxed::Box::new(|_, _| None),
-    };
-    let options = Options { resources_dir: None, image_href_resolver: nothing, ..Options::default() };
-    let tree = Tree::from_xmltree(document, &options).map_err(|_| Fault::broken("no-size"))?;
+    // It has no text.
+    let tree = tree(document, Arc::default(), FontResolver::default())?;
     let mut pen = Tracer { traced: Vec::new(), segments: MOST_SEGMENTS };
     pen.group(tree.root())?;
     let traced = pen.traced;
@@ -60,7 +58,28 @@ pub(super) fn drawing(document: &Document<'_>) -> Result<Drawing, Fault> {
     Ok(Drawing { size, outlines })
 }
 
-fn around(one: Box, other: Box) -> Box {
+/// The elements of a file as they are drawn: groups and paths.
+pub(super) fn tree(
+    document: &Document<'_>,
+    fontdb: Arc<Database>,
+    font_resolver: FontResolver<'_>,
+) -> Result<Tree, Fault> {
+    // No file is asked for anything: neither for pictures nor for styles.
+    let nothing = ImageHrefResolver {
+        resolve_data: std::boxed::Box::new(|_, _, _| None),
+        resolve_string: std::boxed::Box::new(|_, _| None),
+    };
+    let options = Options {
+        resources_dir: None,
+        image_href_resolver: nothing,
+        fontdb,
+        font_resolver,
+        ..Options::default()
+    };
+    Tree::from_xmltree(document, &options).map_err(|_| Fault::broken("no-size"))
+}
+
+pub(super) fn around(one: Box, other: Box) -> Box {
     let (left, top) = (one.left().min(other.left()), one.top().min(other.top()));
     Box::from_ltrb(left, top, one.right().max(other.right()), one.bottom().max(other.bottom())).unwrap_or(one)
 }
@@ -156,27 +175,34 @@ fn solid(paint: &Paint, opacity: f32) -> Result<Rgb, Fault> {
 }
 
 /// From the numbers of a drawing to lengths.
-struct Scale {
+pub(super) struct Scale {
     left: f64,
     top: f64,
     each: f64,
+    /// How far off it points may lie, in sides.
+    farthest: f64,
 }
 
 impl Scale {
-    fn of(bounds: Box) -> Self {
+    pub(super) fn of(bounds: Box) -> Self {
         let side = f64::from(bounds.width().max(bounds.height()));
         let each = Drawing::SIDE.0 as f64 / side;
-        Self { left: bounds.left().into(), top: bounds.top().into(), each }
+        Self { left: bounds.left().into(), top: bounds.top().into(), each, farthest: FARTHEST }
     }
 
-    fn length(&self, number: f32) -> Length {
+    /// The same for what is cut to its box: points may lie farther off.
+    pub(super) const fn cut(self, farthest: f64) -> Self {
+        Self { farthest, ..self }
+    }
+
+    pub(super) fn length(&self, number: f32) -> Length {
         Length((f64::from(number) * self.each).round() as i64)
     }
 
     fn point(&self, at: Spot) -> Result<Point, Fault> {
         let place = |number: f32, from: f64| (f64::from(number) - from) * self.each;
         let (x, y) = (place(at.x, self.left), place(at.y, self.top));
-        let most = Drawing::SIDE.0 as f64 * FARTHEST;
+        let most = Drawing::SIDE.0 as f64 * self.farthest;
         if !(x.abs() <= most && y.abs() <= most) {
             return Err(Fault::broken("numbers").arg("attribute", "d"));
         }
@@ -184,7 +210,7 @@ impl Scale {
     }
 
     /// A contour, which a path has one of.
-    fn contour(&self, path: &Path) -> Result<Contour, Fault> {
+    pub(super) fn contour(&self, path: &Path) -> Result<Contour, Fault> {
         let mut contour = Contour { start: Point::default(), segments: Vec::with_capacity(path.len()) };
         let mut here = contour.start;
         for segment in path.segments() {
@@ -218,7 +244,7 @@ fn quadratic(from: Point, control: Point, to: Point) -> Segment {
 }
 
 /// The contours of a path that have an inside: a line has none, and would print as one all the same.
-fn with_inside(path: &Path) -> Vec<Path> {
+pub(super) fn with_inside(path: &Path) -> Vec<Path> {
     let mut all: Vec<PathBuilder> = Vec::new();
     for segment in path.segments() {
         if matches!(segment, PathSegment::MoveTo(_)) || all.is_empty() {

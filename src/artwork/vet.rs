@@ -6,22 +6,36 @@ use svgtypes::{NumberListParser, PathParser, PointsParser, Transform};
 use usvg::roxmltree::{Attribute, Document, Node};
 
 use super::fault::Fault;
-use super::properties;
+use super::properties::{self, Ids, XLINK};
+use super::taste::Taste;
 use crate::printable::short;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
-const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// Elements deeper than this nobody draws; one that uses itself is.
 const DEEPEST: usize = 64;
-/// Elements, each as often as it is drawn.
-const MOST_ELEMENTS: usize = 10_000;
-/// Bytes of path data, each as often as it is drawn.
-const MOST_DATA: usize = 512 << 10;
 /// Numbers beyond this leave no room for what they are of.
 const LARGEST: f64 = 1e6;
 /// More faults of one file than these nobody mends one by one.
 const MOST_FAULTS: usize = 20;
+
+/// What is counted of a drawing.
+#[derive(Clone, Copy)]
+struct Most {
+    /// Elements, each as often as it is drawn.
+    elements: usize,
+    /// Bytes of path data, each as often as it is drawn.
+    data: usize,
+}
+
+impl Most {
+    const fn of(taste: Taste) -> Self {
+        match taste {
+            Taste::Outlines => Self { elements: 10_000, data: 512 << 10 },
+            Taste::Picture => Self { elements: 40_000, data: 4 << 20 },
+        }
+    }
+}
 
 /// Elements that are drawn, or that hold such.
 const DRAWN: [&str; 12] =
@@ -29,6 +43,14 @@ const DRAWN: [&str; 12] =
 /// Elements that are not drawn where they stand: whatever draws them by reference is told.
 const UNSEEN: [&str; 7] =
     ["desc", "linearGradient", "marker", "metadata", "radialGradient", "symbol", "title"];
+/// Elements that hold what others draw: they are counted where they stand, and where they are asked for.
+const HELD: [&str; 2] = ["clipPath", "symbol"];
+/// Elements of text, which a picture may have.
+const TEXT: [&str; 2] = ["text", "tspan"];
+/// Bytes of path data that a letter counts as.
+const LETTER: usize = 80;
+/// Elements of a picture that nothing is drawn of but by a property, which is told.
+const BY_PROPERTY: [&str; 3] = ["filter", "mask", "pattern"];
 /// Attributes of numbers.
 const NUMBERS: [&str; 17] = [
     "cx",
@@ -51,7 +73,7 @@ const NUMBERS: [&str; 17] = [
 ];
 
 /// All that a drawing may not have.
-pub(super) fn faults(document: &Document<'_>) -> Vec<Fault> {
+pub(super) fn faults(document: &Document<'_>, taste: Taste) -> Vec<Fault> {
     let root = document.root_element();
     if !is_svg(root) || root.tag_name().name() != "svg" {
         return vec![Fault::broken("no-svg").at(start_of(root))];
@@ -62,7 +84,8 @@ pub(super) fn faults(document: &Document<'_>) -> Vec<Fault> {
             ids.entry(id).or_insert(node);
         }
     }
-    let mut vet = Vet { ids, found: Vec::new(), elements: MOST_ELEMENTS, data: MOST_DATA };
+    let Most { elements, data } = Most::of(taste);
+    let mut vet = Vet { ids, taste, found: Vec::new(), elements, data };
     let stopped = vet.element(root, 0).err();
     vet.found.extend(stopped);
     // What is drawn twice is wrong once.
@@ -76,7 +99,8 @@ pub(super) fn faults(document: &Document<'_>) -> Vec<Fault> {
 }
 
 struct Vet<'d, 'i> {
-    ids: BTreeMap<&'d str, Node<'d, 'i>>,
+    ids: Ids<'d, 'i>,
+    taste: Taste,
     found: Vec<Fault>,
     /// How many elements may come.
     elements: usize,
@@ -94,38 +118,66 @@ impl<'d, 'i> Vet<'d, 'i> {
         if !node.is_element() || !is_svg(node) {
             return Ok(());
         }
-        if UNSEEN.contains(&name) {
+        if self.is_unseen(name) {
             // Nobody counts how often it would be repeated there.
             let repeats = node.descendants().find(|inner| inner.tag_name().name() == "use");
             self.found.extend(repeats.map(|one| Fault::refused("").arg("element", "use").at(start_of(one))));
             return Ok(());
         }
+        let most = Most::of(self.taste);
         let many = |most| Fault::broken("many").most(most).at(start_of(node));
         if depth > DEEPEST {
             return Err(Fault::broken("deep").most(DEEPEST).at(start_of(node)));
         }
-        self.elements = self.elements.checked_sub(1).ok_or_else(|| many(MOST_ELEMENTS))?;
+        self.elements = self.elements.checked_sub(1).ok_or_else(|| many(most.elements))?;
         if name == "style" {
-            self.found.extend(properties::of_style(node));
+            self.found.extend(properties::of_style(node, &self.ids, self.taste));
             return Ok(());
         }
-        if !DRAWN.contains(&name) || (name == "svg" && depth > 0) {
-            self.found.push(Fault::refused("").arg("element", short(name)).at(start_of(node)));
+        if !self.is_drawn(name) || (name == "svg" && depth > 0) {
+            self.found.push(self.no_part(name).at(start_of(node)));
             return Ok(());
         }
-        self.found.extend(properties::of_element(node));
+        if name == "clipPath" {
+            self.found.extend(properties::no_clip(node).map(|fault| fault.at(start_of(node))));
+        }
+        self.found.extend(properties::of_element(node, &self.ids, self.taste));
         for attribute in node.attributes() {
             if !is_sound(attribute) {
                 let one = Fault::broken("numbers").arg("attribute", short(attribute.name()));
                 self.found.push(one.at(attribute.range()));
             }
             let data = if matches!(attribute.name(), "d" | "points") { attribute.value().len() } else { 0 };
-            self.data = self.data.checked_sub(data).ok_or_else(|| many(MOST_DATA))?;
+            self.data = self.data.checked_sub(data).ok_or_else(|| many(most.data))?;
+        }
+        if TEXT.contains(&name) {
+            let letters = node.children().filter_map(|child| child.text()).map(str::len).sum::<usize>();
+            self.data = self.data.checked_sub(letters * LETTER).ok_or_else(|| many(most.data))?;
         }
         if name == "use" {
             return self.used(node, depth);
         }
         node.children().try_for_each(|child| self.element(child, depth + 1))
+    }
+
+    fn is_drawn(&self, name: &str) -> bool {
+        let of_picture = HELD.contains(&name) || TEXT.contains(&name);
+        DRAWN.contains(&name) || self.taste == Taste::Picture && of_picture
+    }
+
+    fn is_unseen(&self, name: &str) -> bool {
+        let by_property = self.taste == Taste::Picture && BY_PROPERTY.contains(&name);
+        by_property || UNSEEN.contains(&name) && !self.is_drawn(name)
+    }
+
+    /// That an element is none of a drawing.
+    fn no_part(&self, name: &str) -> Fault {
+        let form = match (self.taste, name) {
+            (Taste::Outlines, _) => "",
+            (Taste::Picture, "image") => "image",
+            (Taste::Picture, _) => "element",
+        };
+        Fault::refused(form).arg("element", short(name))
     }
 
     /// What an element draws once more.
@@ -142,7 +194,7 @@ impl<'d, 'i> Vet<'d, 'i> {
             return Ok(());
         };
         let name = one.tag_name().name();
-        if !DRAWN.contains(&name) || name == "svg" {
+        if !self.is_drawn(name) || ["clipPath", "svg"].contains(&name) {
             let fault = Fault::refused("reference").arg("property", "href").arg("what", short(name));
             self.found.push(fault.at(start_of(node)));
             return Ok(());

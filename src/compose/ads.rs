@@ -1,11 +1,14 @@
 //! Advertisements on their page: each as it came, and what it is called above it.
 
+use super::drawn::{Drawn, Inking, Noted};
 use super::forme::Forme;
 use super::given::Given;
+use crate::artwork::Figure;
 use crate::color::Paint;
-use crate::edition::{AdFile, Edition};
+use crate::edition::{AdFile, Booking, Edition};
 use crate::galley::{Line, set_text};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Size, Turn};
+use crate::layout::Layout;
 use crate::page::{InsertId, Item, PictureId, PlacedInsert, PlacedPicture, Role, Source};
 use crate::plan::PlacedAd;
 use crate::text::ShapedText;
@@ -21,25 +24,51 @@ pub(super) fn label(ad: &PlacedAd, text: &ShapedText, forme: &mut Forme<'_>) {
     forme.line(&Line { text, set, at, size: LABEL, scale: 1000, paint: Paint::BLACK, source });
 }
 
-/// An advertisement in the middle of its place, which may be a little larger or smaller; nothing, where its file can't be had: its
-/// place stays white.
-pub(super) fn placed(ad: &PlacedAd, edition: &Edition, given: &Given, turn: Turn) -> Option<Item> {
-    let (id, place) = (ad.spot.ad, turn.rect(ad.rect));
-    let booking = &edition.bookings()[id];
-    let Size { width, height } =
-        given.ad((id, booking), Size { width: place.width, height: place.height })?;
-    let (x, y) = (place.x + (place.width - width) / 2, place.y + (place.height - height) / 2);
-    let (rect, source) = (Rect { x, y, width, height }, Source::furniture(Role::Advertisement));
-    let written = Some(booking.file_span);
-    Some(match booking.file.as_ref()? {
-        AdFile::Pdf(..) => {
-            let (number, _) = given.inserts[id]?;
-            Item::Insert(PlacedInsert { insert: InsertId(number), rect, source, written })
+/// What advertisements are placed by.
+pub(super) struct Stand<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) layout: &'a Layout,
+    pub(super) given: &'a Given,
+    pub(super) turn: Turn,
+}
+
+impl Stand<'_> {
+    /// An advertisement in the middle of its place, which may be a little larger or smaller; nothing, where its file can't be
+    /// had: its place stays white.
+    pub(super) fn placed(&self, ad: &PlacedAd, noted: Noted<'_>) -> Vec<Item> {
+        let (id, place) = (ad.spot.ad, self.turn.rect(ad.rect));
+        let booking = &self.edition.bookings()[id];
+        let size =
+            self.given.ad((id, booking), self.edition, Size { width: place.width, height: place.height });
+        let Some((Size { width, height }, file)) = size.zip(booking.file.as_ref()) else { return Vec::new() };
+        let (x, y) = (place.x + (place.width - width) / 2, place.y + (place.height - height) / 2);
+        let (rect, source) = (Rect { x, y, width, height }, Source::furniture(Role::Advertisement));
+        let written = Some(booking.file_span);
+        match file {
+            AdFile::Pdf(..) => {
+                let number = self.given.inserts[id].map(|(number, _)| InsertId(number));
+                let insert = |insert| Item::Insert(PlacedInsert { insert, rect, source, written });
+                number.map(insert).into_iter().collect()
+            }
+            AdFile::Picture(picture) => match self.edition.pictures()[*picture].figure.as_deref() {
+                Some(figure) => self.drawn((booking, figure), rect, noted),
+                None => {
+                    let (picture, text) = (PictureId(picture.place() as u16), booking.alt.clone());
+                    let outline = Vec::new();
+                    let placed = PlacedPicture { picture, rect, clip: rect, outline, text, source, written };
+                    vec![Item::Picture(placed)]
+                }
+            },
         }
-        AdFile::Picture(id) => {
-            let (picture, text) = (PictureId(id.place() as u16), booking.alt.clone());
-            let outline = Vec::new();
-            Item::Picture(PlacedPicture { picture, rect, clip: rect, outline, text, source, written })
-        }
-    })
+    }
+
+    /// One that is drawn.
+    fn drawn(&self, (booking, figure): (&Booking, &Figure), rect: Rect, noted: Noted<'_>) -> Vec<Item> {
+        let source = Source::furniture(Role::Advertisement);
+        let Booking { file_name: name, alt, file_span: span, .. } = booking;
+        let inking =
+            Inking::new(&booking.colors, (self.edition, self.layout), self.given.converter.as_deref());
+        let (span, written) = (*span, *span);
+        inking.placed(&Drawn { figure, rect, source, text: alt, name, alt, span, written }, noted)
+    }
 }

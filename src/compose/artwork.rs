@@ -4,6 +4,7 @@ use crate::diag::Diagnostic;
 use crate::galley::Stand;
 use crate::geom::{Length, Size, Turn};
 use crate::layout::{Art, Artwork};
+use crate::outline::Area;
 use crate::page::{Item, PictureId, PlacedPicture, Shape, Source};
 
 /// Artwork where it stands, and that it outgrows its place, if it does; `picture` is the one that it is, if it is one whose
@@ -21,9 +22,9 @@ pub(super) fn laid(
             let mut items = Vec::new();
             let mut text = text.clone();
             for (outline, paint) in drawing.outlines.iter().zip(paints) {
-                let (contours, rule) = (outline.placed(drawing.size, rect), outline.rule);
+                let area = Area { contours: outline.placed(drawing.size, rect), rule: outline.rule };
                 let text = std::mem::take(&mut text);
-                items.push(Item::Shape(Shape { contours, rule, paint: *paint, source, text }));
+                items.push(Item::Shape(Shape { text, ..Shape::filled(area, *paint, source) }));
             }
             (items, stand.outgrown(drawing.size))
         }

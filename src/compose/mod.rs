@@ -6,6 +6,7 @@ mod beside;
 mod columns;
 mod crossing;
 mod curves;
+mod drawn;
 mod forme;
 mod frame;
 mod given;
@@ -153,11 +154,13 @@ impl Makeup<'_> {
             rules.extend(ground::border(region, slot, (&mut items, &mut found)));
         }
         let Makeup { edition, layout, given, .. } = *self;
-        let placing = prints::Placing { edition, layout, pictures: &given.pictures };
+        let mut drawings = Vec::new();
+        let placing = prints::Placing { edition, layout, given };
         for (id, region, slot) in regions() {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
             if chain.home == id {
-                let place = |set| placing.prints((region, slot), (galley.story, set), &mut found);
+                let place =
+                    |set| placing.prints((region, slot), (galley.story, set), (&mut drawings, &mut found));
                 let pictures = galley.pictures.iter().flat_map(place).collect();
                 story::open(
                     galley,
@@ -182,7 +185,8 @@ impl Makeup<'_> {
             if let Some(text) = &self.shaped.ad_labels[id] {
                 ads::label(ad, text, &mut Forme::new(plan.turn, &mut items));
             }
-            items.extend(ads::placed(ad, self.edition, self.given, plan.turn));
+            let stand = ads::Stand { edition, layout, given, turn: plan.turn };
+            items.extend(stand.placed(ad, (&mut drawings, &mut found)));
         }
         let around = |item: &Item| if let Item::Glyphs(run) = item { crossing::all(run) } else { None };
         let boxes: Vec<Option<Rect>> = items.iter().map(around).collect();
@@ -202,7 +206,7 @@ impl Makeup<'_> {
         let regions =
             regions().map(|(id, region, slot)| regions::region((id, region), slot, self.plan)).collect();
         let (number, label, slug, marks) = (spec.number, spec.both_labels(), Length::ZERO, Vec::new());
-        (Page { number, label, trim, bleed, slug, items, marks, regions }, found)
+        (Page { number, label, trim, bleed, slug, items, marks, regions, drawings }, found)
     }
 
     /// The picture that the nameplate of a page is, with its columns and rows of pixels; none, where its file can't be had.

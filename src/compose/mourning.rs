@@ -79,6 +79,10 @@ pub(super) fn in_black(items: &mut [Item], boxes: &[Option<Rect>]) {
 fn part(item: &Item, around: Option<Rect>, grounds: &mut Vec<Ground>) -> Part {
     let Some(Paint { color, .. }) = item.paint() else { return Part::Picture };
     let role = item.source().role;
+    // What is drawn as a picture is brought into black as one.
+    if role == Role::Picture || role == Role::Advertisement && !matches!(item, Item::Glyphs(_)) {
+        return Part::Picture;
+    }
     let place = match item {
         Item::Fill(fill) => Some(fill.rect),
         // A mark that belongs to type lies on its ground as a whole.

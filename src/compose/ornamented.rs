@@ -8,6 +8,7 @@ use super::spaced::Spaced;
 use crate::diag::Diagnostic;
 use crate::geom::{Length, Point, Rect};
 use crate::layout::{Border, Ornament, Rule, Side, Unit};
+use crate::outline::Area;
 use crate::page::{Item, Shape, Source};
 
 /// More units than these no side has, nor more lines and curves in all of them: as many as dots have that stand close.
@@ -161,9 +162,8 @@ impl<'a> Drawing<'a> {
                 shape.contours.extend(contours);
                 continue;
             }
-            let (rule, paint, text) = (outline.rule, *paint, String::new());
-            let shape = Shape { contours: contours.collect(), rule, paint, source: self.source, text };
-            self.layers.push((deep, shape));
+            let area = Area { contours: contours.collect(), rule: outline.rule };
+            self.layers.push((deep, Shape::filled(area, *paint, self.source)));
         }
     }
 

@@ -1,14 +1,17 @@
 //! Pictures of stories on their page: one that is cropped to its place or stands whole in it, or a group (组图) whose prints
 //! share the place.
 
+use super::drawn::{Drawn, Inking, Noted};
 use super::forme::Forme;
+use super::given::Given;
+use crate::artwork::Figure;
 use crate::color::Paint;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, PictureRef, Story, StoryPrint};
 use crate::galley::crop::{self, MIDDLE, filling, standing};
 use crate::galley::{Line, SetPicture};
 use crate::geom::{Direction, EM_BOX_TOP, Length, Point, Rect, Turn};
-use crate::id::{Along, Id};
+use crate::id::Id;
 use crate::layout::{Held, Layout, Outline, Slot};
 use crate::page::{Item, PictureId, PlacedPicture, Role, Source};
 use crate::plan::Region;
@@ -30,7 +33,7 @@ struct Stand<'a> {
 pub(super) struct Placing<'a> {
     pub(super) edition: &'a Edition,
     pub(super) layout: &'a Layout,
-    pub(super) pictures: &'a Along<PictureRef, Option<(u32, u32)>>,
+    pub(super) given: &'a Given,
 }
 
 impl Placing<'_> {
@@ -39,7 +42,7 @@ impl Placing<'_> {
         &self,
         (region, slot): (&Region, &Slot),
         (story, set): (Id<Story>, &SetPicture<'_>),
-        found: &mut Vec<Diagnostic>,
+        (drawings, found): Noted<'_>,
     ) -> Vec<Item> {
         let story = &self.edition.stories()[story];
         let Some(of) = story.pictures.get(usize::from(set.number)) else { return Vec::new() };
@@ -48,7 +51,7 @@ impl Placing<'_> {
         let outline = slot.box_of(Held::Picture(set.number)).filter(|_| !alone).map(|one| &one.outline);
         // The prints of a group fill their rectangles.
         let outline = outline.filter(|_| of.single().is_some());
-        let pixels = |print: &StoryPrint| print.picture.and_then(|id| self.pictures[id]);
+        let pixels = |print: &StoryPrint| print.picture.and_then(|id| self.given.pictures[id]);
         let shapes: Vec<_> = of.prints.iter().map(|print| pixels(print).unwrap_or(USUAL)).collect();
         let gap = self.layout.picture_gap.of(slot.size);
         let places = arranged(whole, &shapes, (of.across, gap), direction);
@@ -57,7 +60,11 @@ impl Placing<'_> {
         let mut items = Vec::new();
         for ((number, print), clip) in set.prints.clone().zip(&of.prints).zip(&places) {
             let stand = Stand { clip: *clip, outline, number };
-            items.extend(self.print(region, print, stand, (slot, &mut told)).map(Item::Picture));
+            let figure = print.picture.and_then(|id| self.edition.pictures()[id].figure.as_deref());
+            match figure {
+                Some(figure) => items.extend(self.drawn(region, (print, figure), stand, (drawings, found))),
+                None => items.extend(self.print(region, print, stand, (slot, &mut told)).map(Item::Picture)),
+            }
         }
         // Of what a caption leaves next to nothing of, nothing else is said.
         found.extend(told.into_iter().filter(|_| !squeezed));
@@ -74,7 +81,7 @@ impl Placing<'_> {
         (slot, found): (&Slot, &mut Vec<Diagnostic>),
     ) -> Option<PlacedPicture> {
         let id = of.picture?;
-        let pixels = self.pictures[id]?;
+        let pixels = self.given.pictures[id]?;
         let (clip, rect) = if outline == Some(&Outline::CutOut) {
             let rect = standing(clip, pixels, region.turn.direction);
             (rect, rect)
@@ -86,14 +93,43 @@ impl Placing<'_> {
             let name = self.edition.pictures()[id].name.as_str();
             found.extend(crop::lost(clip, rect).map(|lost| cropped(slot, name, of, lost)));
         }
-        let role = Source::furniture(Role::Picture);
-        let source = Source { story: Some(region.story.place() as u16), part: number, ..role };
-        let file = self.edition.pictures()[id].span;
-        // A file that another story names first says nothing of this one.
-        let written = if file.file == of.span.file { of.span.to(file) } else { of.span };
+        let (source, written) = (source(region, number), self.written(of, id));
         let (picture, text) = (PictureId(id.place() as u16), String::new());
         Some(PlacedPicture { picture, rect, clip, outline, text, source, written: Some(written) })
     }
+
+    /// A drawing at its place: whole, as large as it is there, in the middle; nothing of it is cropped away.
+    fn drawn(
+        &self,
+        region: &Region,
+        (of, figure): (&StoryPrint, &Figure),
+        Stand { clip, outline, number }: Stand<'_>,
+        noted: Noted<'_>,
+    ) -> Vec<Item> {
+        let Some(id) = of.picture else { return Vec::new() };
+        let rect = if outline == Some(&Outline::CutOut) {
+            standing(clip, figure.shape(), region.turn.direction)
+        } else {
+            crop::middle(clip, figure.shape())
+        };
+        let (source, span, written) = (source(region, number), of.span, self.written(of, id));
+        let (name, alt) = (of.name.as_str(), self.edition.pictures()[id].alt.as_str());
+        let inking = Inking::new(&of.colors, (self.edition, self.layout), self.given.converter.as_deref());
+        inking.placed(&Drawn { figure, rect, source, text: "", name, alt, span, written }, noted)
+    }
+
+    /// Where the story names a print, its file included.
+    fn written(&self, of: &StoryPrint, id: Id<PictureRef>) -> Span {
+        let file = self.edition.pictures()[id].span;
+        // A file that another story names first says nothing of this one.
+        if file.file == of.span.file { of.span.to(file) } else { of.span }
+    }
+}
+
+/// Whose a print is.
+fn source(region: &Region, number: u16) -> Source {
+    let story = Some(region.story.place() as u16);
+    Source { story, part: number, ..Source::furniture(Role::Picture) }
 }
 
 /// Warns of a picture that loses much, and nobody has said what of it matters.

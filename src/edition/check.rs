@@ -6,7 +6,9 @@ use super::ads::{self, Bookings, Stand};
 use super::draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
 use super::labels::labels;
-use super::{Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, heads, picture, regulations, spreads};
+use super::{
+    Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, drawn, heads, picture, regulations, spreads,
+};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
 use crate::layout::{Cells, FurniturePart, Layout, Slot};
@@ -193,6 +195,10 @@ impl Makeup<'_> {
             }
             // Whether its caption leaves the picture enough, nobody knows.
             let sound = sound && (one.pictures.is_empty() || !layout.lost.captions);
+            if !goes_on {
+                let prints = one.prints().map(|(_, print)| print);
+                prints.for_each(|print| drawn::unknown(&print.colors, layout, self.found));
+            }
             if let Some(one) = heads::too_many_lines(&place.head, one).filter(|_| !goes_on) {
                 self.found.add(one);
             }

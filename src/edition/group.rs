@@ -30,7 +30,12 @@ pub(super) fn check(raw: &Field<Checked<RawPicture>>, found: &mut Findings) {
         }
         return;
     };
-    let of_one = [place("file", &one.file), place("alt", &one.alt), place("focus", &one.focus)];
+    let of_one = [
+        place("file", &one.file),
+        place("alt", &one.alt),
+        place("focus", &one.focus),
+        place("colors", &one.colors),
+    ];
     of_one.into_iter().flatten().for_each(|(key, span)| {
         let told = Diagnostic::error("picture-group").form("beside").arg("key", key).here(span);
         found.add(told.mark(files.span, "files").mend_by("help-beside"));

@@ -1,6 +1,7 @@
 //! Loading an edition: its file, and the layouts and stories that it names, as a draft that is then checked.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use toml::de::DeTable;
 
@@ -19,7 +20,8 @@ use super::story::STORY;
 use super::{Edition, Paper, dress, front_matter, jumps, word_lists};
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
-use crate::font::Fonts;
+use crate::files::Located;
+use crate::font::{Face, Fonts};
 use crate::layout::{self, Cases, Layout, loading::Loading};
 use crate::press::Press;
 use crate::press::condition::ordered;
@@ -193,9 +195,11 @@ impl Intake<'_> {
         self.loading.page_fields = named.collect();
         let wanted = self.wanted(numbered, count)?;
         let drafts: Vec<PageDraft> = wanted.iter().map(|one| self.page(one)).collect();
+        let faces = self.faces();
         let Reader { sources, found, .. } = &mut self.loading.reader;
         let of_pages = wanted.iter().map(|one| &one.page.value);
         let bookings = Bookings::read(&self.edition, of_pages, &mut self.pictures, (sources, found));
+        self.pictures.draw(&faces, sources, found);
         let found = &mut self.loading.reader.found;
         let dressed = raw.paper.as_ref().map(|paper| &paper.value.value);
         if let Some(one) = dressed.and_then(|paper| dress::undressed(paper, &drafts, &self.layouts)) {
@@ -231,6 +235,20 @@ impl Intake<'_> {
             fields.check(&wanted, found);
         }
         Some(edition)
+    }
+
+    /// A face of every font file that a layout names.
+    fn faces(&self) -> Vec<Arc<Face>> {
+        let fonts = self.loading.cases.fonts;
+        let mut files: Vec<&Located> = Vec::new();
+        let mut faces = Vec::new();
+        for font in &self.loading.font_files {
+            if !files.contains(&&font.file) {
+                files.push(&font.file);
+                faces.extend(fonts.face(font.face));
+            }
+        }
+        faces
     }
 
     /// The words of the house.

@@ -1,14 +1,18 @@
 //! The pictures that stories name: files of the edition's `pictures` folder, each kept once; and those that nameplates are.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::copy::plain::plain;
 use crate::copy::raw::RawCopy;
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Sources, Span};
+use crate::edition::drawn;
 use crate::edition::group;
-use crate::edition::raw::{RawPicture, RawPrint};
+use crate::edition::raw::{RawColors, RawPicture, RawPrint};
+use crate::edition::story::is_drawn;
 use crate::edition::{PictureRef, Story, StoryPicture, StoryPrint};
 use crate::files::Located;
+use crate::font::Face;
 use crate::id::{Id, Table};
 use crate::layout::{Art, FurniturePart, Held, Layout, Slot};
 use crate::printable::{is_seen, short};
@@ -22,6 +26,12 @@ use crate::reading::shelf::Shelf;
 
 const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "", folder: "pictures" };
 
+/// Where the focus of a picture is, if nobody says.
+const MIDDLE: (u16, u16) = (500, 500);
+
+/// What is said of a print: its file, what it shows, what must not be cropped away, and in which inks it is.
+type PrintKeys<'a> = (&'a Given<String>, &'a Given<String>, &'a Given<Pair<Share>>, &'a Given<RawColors>);
+
 /// The pictures so far. A file that says two things to those who don't see it is two.
 #[derive(Debug, Default)]
 pub(super) struct Pictures {
@@ -30,6 +40,11 @@ pub(super) struct Pictures {
 }
 
 impl Pictures {
+    /// Reads the drawings among them; their text is set in some faces.
+    pub(super) fn draw(&mut self, faces: &[Arc<Face>], sources: &mut Sources, found: &mut Findings) {
+        drawn::read(&mut self.refs, faces, sources, found);
+    }
+
     pub(super) fn into_refs(self) -> Table<PictureRef> {
         self.refs
     }
@@ -43,14 +58,14 @@ impl Pictures {
     ) -> StoryPicture {
         let Checked { value: one, whole } = &raw.value;
         group::check(raw, found);
-        let RawPicture { file, files, alt, focus, .. } = one;
+        let RawPicture { file, files, alt, focus, colors, .. } = one;
         let prints = match files {
-            None => vec![self.print((file, alt, focus), (raw.span, *whole), among, found)],
+            None => vec![self.print((file, alt, focus, colors), (raw.span, *whole), among, found)],
             Some(files) => {
                 let each = files.value.0.iter().take(group::MOST);
                 let print = |Field { value: Checked { value, whole }, span }: &Field<Checked<RawPrint>>| {
-                    let RawPrint { file, alt, focus } = value;
-                    self.print((file, alt, focus), (*span, *whole), among, found)
+                    let RawPrint { file, alt, focus, colors } = value;
+                    self.print((file, alt, focus, colors), (*span, *whole), among, found)
                 };
                 each.map(print).collect()
             }
@@ -65,7 +80,7 @@ impl Pictures {
 
     fn print(
         &mut self,
-        (file, alt, focus): (&Given<String>, &Given<String>, &Given<Pair<Share>>),
+        (file, alt, focus, colors): PrintKeys<'_>,
         (span, whole): (Span, bool),
         among: &mut Shelf,
         found: &mut Findings,
@@ -73,7 +88,15 @@ impl Pictures {
         let focus = focus_of(focus, found);
         let picture = file.as_ref().and_then(|file| self.file(file, (alt, whole), among, found));
         let name = file.as_ref().map(|file| file.value.clone()).unwrap_or_default();
-        StoryPrint { picture, name, focus, span }
+        let colors = drawn::colors(colors, file.as_ref(), found);
+        // In the middle it stands.
+        let aside = focus.filter(|focus| *focus != MIDDLE);
+        if let Some((_, file)) = aside.zip(file.as_ref().filter(|file| is_drawn(&file.value))) {
+            found.add(
+                Diagnostic::warning("focus-of-drawing").arg("picture", short(&file.value)).here(file.span),
+            );
+        }
+        StoryPrint { picture, name, focus, colors, span }
     }
 
     fn file(
@@ -109,7 +132,8 @@ impl Pictures {
             return None;
         }
         let (at, alt) = key.clone();
-        let id = self.refs.add(PictureRef { file: at, name: file.value.clone(), alt, span: file.span });
+        let (name, span, figure) = (file.value.clone(), file.span, None);
+        let id = self.refs.add(PictureRef { file: at, name, alt, figure, span });
         self.numbers.insert(key, id);
         Some(id)
     }
@@ -121,7 +145,7 @@ pub(super) fn nameplate(layout: &Layout, among: &mut Table<PictureRef>) -> Optio
     let Art::Pictured { file, name } = &artwork.art else { return None };
     let known = among.find(|one| one.file == *file && one.alt == artwork.text);
     let (file, name, alt, span) = (file.clone(), name.clone(), artwork.text.clone(), artwork.span);
-    Some(known.unwrap_or_else(|| among.add(PictureRef { file, name, alt, span })))
+    Some(known.unwrap_or_else(|| among.add(PictureRef { file, name, alt, figure: None, span })))
 }
 
 /// What must not be cropped away: nothing, if it is wrong, or nobody says.

@@ -1,5 +1,8 @@
 //! A story, and the pictures that it may have.
 
+use std::sync::Arc;
+
+use crate::artwork::{Figure, Rgb};
 use crate::copy::{Block, Passage};
 use crate::diag::{FileId, Span};
 use crate::files::Located;
@@ -7,6 +10,8 @@ use crate::geom::Em;
 use crate::id::Id;
 use crate::part::{HeadPart, PerPart};
 use crate::reading::files::Kind;
+use crate::reading::findings::Field;
+use crate::reading::house::DRAWN;
 
 /// The files of stories.
 pub(super) const STORY: Kind =
@@ -115,8 +120,19 @@ pub struct StoryPrint {
     /// What must not be cropped away: how far from its left and from its top, in thousandths.
     /// None where nobody says.
     pub focus: Option<(u16, u16)>,
+    /// Of a drawing, the colours of it that are printed in colours of the layout.
+    pub colors: Vec<DrawnColor>,
     /// Where the story says so.
     pub span: Span,
+}
+
+/// A colour of a drawing, and the name of the one that it is printed in.
+#[derive(Debug, Clone)]
+pub struct DrawnColor {
+    /// As the drawing has it.
+    pub drawn: Rgb,
+    /// As the layout has it.
+    pub name: Field<String>,
 }
 
 /// A quotation of a story.
@@ -160,6 +176,21 @@ pub struct PictureRef {
     pub name: String,
     /// What it shows, for those who don't see it; empty where nobody wrote it.
     pub alt: String,
+    /// What it draws, of a drawing that can be had.
+    pub figure: Option<Arc<Figure>>,
     /// Where a story or a layout names it.
     pub span: Span,
+}
+
+impl PictureRef {
+    /// Whether it is a drawing, by the name of its file.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        is_drawn(&self.name)
+    }
+}
+
+/// Whether a file is a drawing, by its name.
+pub(super) fn is_drawn(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(DRAWN)
 }

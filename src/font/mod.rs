@@ -146,6 +146,13 @@ impl Face {
         &self.data
     }
 
+    /// Whether it has a glyph of a character.
+    #[must_use]
+    pub fn has(&self, character: char) -> bool {
+        let face = ttf_parser::Face::parse(&self.data, self.index);
+        face.is_ok_and(|face| face.glyph_index(character).is_some())
+    }
+
     /// The face inside a collection.
     #[must_use]
     pub fn index(&self) -> u32 {

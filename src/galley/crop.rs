@@ -45,6 +45,13 @@ pub(crate) fn fitted((across, down): (impl Into<i64>, impl Into<i64>), within: S
     Size { width: within.height.scaled(across, down).min(within.width), height: within.height }
 }
 
+/// A whole picture in the middle of a box, as large as it can be there.
+pub(crate) fn middle(within: Rect, shape: (u32, u32)) -> Rect {
+    let Size { width, height } = fitted(shape, Size { width: within.width, height: within.height });
+    let (x, y) = (within.x + (within.width - width) / 2, within.y + (within.height - height) / 2);
+    Rect { x, y, width, height }
+}
+
 /// A whole picture inside a box: as large as it lies in it, at the side of the caption, which is below it, or left of it where
 /// lines run down, and in the middle. Nothing of one that is cut out is cropped away: its box has no edge at which that would
 /// end.

@@ -145,6 +145,7 @@ mod tests {
             items: Vec::new(),
             marks: Vec::new(),
             regions: Vec::new(),
+            drawings: Vec::new(),
         };
         (1..=count as u32).map(page).collect()
     }

@@ -7,6 +7,7 @@ use std::cell::Cell;
 
 use crate::color::{Color, Ink, InkId, Inks, Paint, SOLID, Tint};
 use crate::diag::{Diagnostic, Span};
+use crate::layout::named::Colors;
 use crate::layout::raw::{RawColor, RawInk};
 use crate::layout::values::Cmyk;
 use crate::printable::{is_seen, short};
@@ -16,9 +17,6 @@ use crate::reading::lengths::Share;
 use crate::reading::suggest;
 use crate::reading::table::Named;
 use crate::words::Words;
-
-/// The colours that need no name in a layout.
-const BUILT_IN: [(&str, Paint); 2] = [("black", Paint::BLACK), ("paper", Paint::PAPER)];
 
 /// Names of plates that are the process inks', or that PDF has taken for all plates and for none.
 const TAKEN: [&str; 6] = ["Cyan", "Magenta", "Yellow", "Black", "All", "None"];
@@ -35,10 +33,10 @@ struct NamedInk {
     span: Span,
 }
 
-/// The colours of a layout by name; one that is wrong is known, but nothing.
+/// The colours of a layout while it is read.
 #[derive(Debug)]
 pub(crate) struct Palette {
-    all: Vec<(String, Option<Paint>)>,
+    all: Colors,
     /// One of them, or the name of one, is wrong, so that what is printed with it is in another colour.
     lost: Cell<bool>,
 }
@@ -98,8 +96,7 @@ pub(crate) fn palette(
     (known, numbers): (&mut InksOfEdition, &Inks),
     found: &mut Findings,
 ) -> Palette {
-    let built_in = BUILT_IN.iter().map(|(name, paint)| ((*name).to_owned(), Some(*paint)));
-    let mut palette = Palette { all: built_in.collect(), lost: Cell::new(false) };
+    let mut palette = Palette { all: Colors::default(), lost: Cell::new(false) };
     if let Some(Field { value: Named(inks, lost), span }) = inks
         && !too_many("inks", inks.len(), bounds::INKS, *span, found)
     {
@@ -188,35 +185,36 @@ fn hundredths(share: Share) -> Tint {
 }
 
 impl Palette {
+    /// The colours, now that all is read.
+    pub(super) fn into_colors(self) -> Colors {
+        self.all
+    }
+
     /// Whether something is printed in another colour than it should be, for what is wrong with that.
     pub(super) fn is_lost(&self) -> bool {
         self.lost.get()
     }
 
     fn add(&mut self, name: &Field<String>, paint: Option<Paint>, found: &mut Findings) {
-        if self.all.iter().any(|(known, _)| *known == name.value) {
+        if self.all.get(&name.value).is_some() {
             found
                 .add(Diagnostic::error("color-named-twice").arg("color", short(&name.value)).here(name.span));
             return;
         }
         self.lost.set(self.lost.get() || paint.is_none());
-        self.all.push((name.value.clone(), paint));
+        self.all.add(name.value.clone(), paint);
     }
 
     /// Colours of which nothing is known but their names.
     fn lose(&mut self, names: &[String]) {
         self.lost.set(self.lost.get() || !names.is_empty());
-        self.all.extend(names.iter().map(|name| (name.clone(), None)));
-    }
-
-    fn get(&self, name: &str) -> Option<&Option<Paint>> {
-        self.all.iter().find(|(known, _)| known == name).map(|(_, paint)| paint)
+        names.iter().for_each(|name| self.all.add(name.clone(), None));
     }
 
     /// An ink of `[inks]`, in full.
     fn ink(&self, name: &Field<String>, inks: &[&str], found: &mut Findings) -> Option<Paint> {
         if inks.contains(&name.value.as_str()) {
-            return *self.get(&name.value)?;
+            return self.all.paint(&name.value);
         }
         let one = Diagnostic::error("no-such-ink").arg("ink", short(&name.value)).here(name.span);
         found.add(suggest::known(one, (&name.value, name.span), inks, "inks", suggest::quoted));
@@ -233,13 +231,11 @@ impl Palette {
     #[allow(clippy::option_option)]
     pub(crate) fn paint_if(&self, given: &Given<String>, found: &mut Findings) -> Option<Option<Paint>> {
         let Some(name) = given else { return Some(None) };
-        if let Some(known) = self.get(&name.value) {
+        if let Some(known) = self.all.get(&name.value) {
             return known.map(Some);
         }
         self.lost.set(true);
-        let known: Vec<&str> = self.all.iter().map(|(name, _)| name.as_str()).collect();
-        let one = Diagnostic::error("unknown-color").arg("color", short(&name.value)).here(name.span);
-        found.add(suggest::known(one, (&name.value, name.span), &known, "colours", suggest::quoted));
+        self.all.unknown(name).into_iter().for_each(|one| found.add(one));
         None
     }
 }

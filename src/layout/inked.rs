@@ -1,6 +1,6 @@
 //! The colours of drawings, each in an ink of the layout.
 
-use crate::artwork::{Drawing, Rgb};
+use crate::artwork::{Drawing, Rgb, rgb};
 use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
 use crate::layout::colors::Palette;
@@ -61,35 +61,8 @@ pub(super) fn named(
     named
 }
 
-fn no_color(written: &str, span: Span) -> Diagnostic {
+/// That what is written for a colour of a drawing is none.
+pub(crate) fn no_color(written: &str, span: Span) -> Diagnostic {
     let one = Diagnostic::error("artwork-color").form("no-color");
     one.arg("color", short(written)).here(span).mend_by("help-no-color")
-}
-
-/// A colour as drawings write it: `#e60012`, or `#e01` for short.
-fn rgb(text: &str) -> Option<Rgb> {
-    let digits: Vec<u8> = text
-        .strip_prefix('#')?
-        .chars()
-        .map(|c| c.to_digit(16).map(|digit| digit as u8))
-        .collect::<Option<_>>()?;
-    match digits[..] {
-        [red, green, blue] => Some([red, green, blue].map(|digit| digit * 17)),
-        [r, red, g, green, b, blue] => Some([r * 16 + red, g * 16 + green, b * 16 + blue]),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_colour_is_written_in_six_digits_or_in_three() {
-        assert_eq!(rgb("#e60012"), Some([0xE6, 0, 0x12]));
-        assert_eq!(rgb("#E01"), Some([0xEE, 0, 0x11]));
-        for no_colour in ["", "#", "e60012", "#e6001", "#e600123", "#g00", "red", "＃e60012"] {
-            assert_eq!(rgb(no_colour), None, "{no_colour}");
-        }
-    }
 }

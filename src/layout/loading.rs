@@ -168,7 +168,7 @@ fn looks_drawn(file: &Located) -> bool {
 }
 
 /// What is wrong with a drawing, at its place in the file, and at the place that names it.
-fn undrawn(Fault { words, at }: Fault, file: FileId, name: &Field<String>) -> Diagnostic {
+pub(crate) fn undrawn(Fault { words, at }: Fault, file: FileId, name: &Field<String>) -> Diagnostic {
     let form = words.form;
     let one = Diagnostic::of(words).arg("artwork", short(&name.value));
     let one = at.into_iter().fold(one, |one, at| one.here(Span::new(file, at)));
@@ -177,6 +177,13 @@ fn undrawn(Fault { words, at }: Fault, file: FileId, name: &Field<String>) -> Di
         "entities" => one.mend_by("help-entities"),
         "beyond" => one.mend_by("help-beyond"),
         "nothing" => one.mend_by("help-nothing"),
+        "clip" => one.mend_by("help-clip"),
+        "effect" | "effect-value" => one.mend_by("help-effect"),
+        "element" => one.mend_by("help-element"),
+        "piled" => one.mend_by("help-piled"),
+        "image" => one.mend_by("help-image"),
+        "family" => one.mend_by("help-family"),
+        "letter" => one.mend_by("help-letter"),
         _ => one,
     }
 }

@@ -15,6 +15,7 @@ mod inked;
 mod inset;
 mod jumps;
 pub(crate) mod loading;
+mod named;
 mod nameplate;
 mod ornament;
 mod ornaments;
@@ -33,8 +34,10 @@ mod steps;
 mod styles;
 pub(crate) mod values;
 
+pub(crate) use inked::no_color;
 pub use inset::Inset;
 pub use loading::{Cases, FontRef};
+pub use named::Colors;
 pub use ornament::{Ornament, Unit};
 pub use page_parts::{
     Across, Art, Artwork, Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Matter, Rules, When,
@@ -183,6 +186,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         steps: steps.len(),
         // Where some key could not be read, it may be that one.
         festive: raw.festive.is_some() || !legible,
+        colors: palette.into_colors(),
         coloured: raw.inks.is_some() || raw.colors.is_some(),
         lost,
         rules: rules?,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::named::Colors;
 use super::page_parts::{Cells, FurniturePart};
 use super::rule::{Border, Edges, Rule, Side};
 use super::slot_box::{Held, Holds, InsetSlot, SlotBox};
@@ -45,6 +46,8 @@ pub struct Layout {
     pub festive: bool,
     /// Colours have names in it beside those that need none.
     pub coloured: bool,
+    /// Its colours by name, for what stands in its slots and is drawn in some of them.
+    pub colors: Colors,
     /// What of it can't be used, which has been told.
     pub lost: Lost,
     /// Rules between stories.

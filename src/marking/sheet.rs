@@ -115,6 +115,7 @@ fn empty(number: u32, trim: Size) -> Page {
         items: Vec::new(),
         marks: Vec::new(),
         regions: Vec::new(),
+        drawings: Vec::new(),
     }
 }
 

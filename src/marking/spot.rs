@@ -32,6 +32,8 @@ pub(super) fn of(page: &Page, span: Span, whole: bool) -> Vec<Rect> {
             Item::Picture(_) | Item::Fill(_) | Item::Shape(_) => {}
         }
     }
+    let drawings = page.drawings.iter().filter(|drawing| meets(drawing.written, span));
+    pictures.extend(drawings.map(|drawing| drawing.rect));
     if texts.is_empty() { pictures } else { texts.into_values().collect() }
 }
 

@@ -9,11 +9,16 @@ use ::moxcms::{ColorProfile, DataColorSpace};
 
 use super::PictureError;
 use super::link::{Press, Rgb};
-use super::separation::{Condition, Separation};
+use super::separation::{Condition, Separation, limited};
 use crate::press::Rendering;
 
 /// The most samples of all inks that 255 stands for, in hundredths of a percent.
 const SOLID: u64 = 10_000;
+
+/// Colours whose samples differ by no more than so much are neutral: programs round.
+const NEUTRAL: u8 = 8;
+/// Greys that are at least so light are paper: no press holds a dot of them.
+const PAPER: u8 = 250;
 
 /// Profiles of pictures that are kept: photographs of an edition come from few programs.
 const MOST_PROFILES: usize = 8;
@@ -64,6 +69,23 @@ impl Converter {
         self.black_alone
     }
 
+    /// The inks of a colour of sRGB that is printed as such, in hundredths of a percent. One without a colour is printed in black
+    /// alone, as light as a photograph of it; next to nothing of that is paper.
+    #[must_use]
+    pub fn inks(&self, rgb: [u8; 3]) -> [u16; 4] {
+        let (least, most) = (rgb.iter().min().copied().unwrap_or(0), rgb.iter().max().copied().unwrap_or(0));
+        let samples = if self.black_alone {
+            let grey = self.srgb.in_black(&rgb).first().copied().unwrap_or(0);
+            black_alone(grey)
+        } else if most - least <= NEUTRAL {
+            black_alone(rgb.iter().map(|sample| u16::from(*sample)).sum::<u16>().div_euclid(3) as u8)
+        } else {
+            let inks = limited(self.srgb.inks(&rgb), self.srgb.most());
+            inks.as_chunks().0.first().copied().unwrap_or_default()
+        };
+        samples.map(|sample| (u64::from(sample) * SOLID / 255) as u16)
+    }
+
     /// Grey of pixels that a house has separated.
     pub(super) fn grey_of_inks(&self, inks: &[u8]) -> Vec<u8> {
         self.condition.grey(inks)
@@ -83,6 +105,11 @@ impl Converter {
         known.push((icc.to_vec(), Arc::clone(&made)));
         Ok(made)
     }
+}
+
+/// Samples of black ink for a grey.
+const fn black_alone(grey: u8) -> [u8; 4] {
+    [0, 0, 0, if grey >= PAPER { 0 } else { 255 - grey }]
 }
 
 /// The RGB of a picture's profile.

@@ -6,7 +6,7 @@ use crate::color::{Color, Ink, Paint};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::outline::around;
 use crate::page::{
-    Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Plates, Role, Source,
+    Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Plates, Role, Shape, Source,
 };
 use crate::page_label;
 use crate::picture::pixels_an_inch;
@@ -59,7 +59,8 @@ impl Catalogue<'_> {
             Item::Glyphs(run) => self.text(run),
             Item::Fill(Fill { rect, paint, source }) => self.painted(Kind::Area, *rect, *paint, *source),
             Item::Shape(shape) => {
-                self.painted(Kind::Shape, around(&shape.contours), shape.paint, shape.source)
+                let kind = shape.line.map_or(Kind::Shape, |width| Kind::Line { width });
+                self.painted(kind, seen(shape), shape.paint, shape.source)
             }
             Item::Picture(placed) => self.picture(placed),
             // It was judged as it came.
@@ -115,6 +116,19 @@ impl Catalogue<'_> {
             Color::Registration(tint) => Coat::Registration(tint),
         }
     }
+}
+
+/// The rectangle in which a shape is seen; nothing, where it is cut away.
+fn seen(shape: &Shape) -> Rect {
+    let clips = shape.clips.iter().map(|clip| around(&clip.contours));
+    clips.fold(around(&shape.contours), common)
+}
+
+/// What two rectangles have in common.
+fn common(one: Rect, other: Rect) -> Rect {
+    let (x, y) = (one.x.max(other.x), one.y.max(other.y));
+    let (right, bottom) = (one.right().min(other.right()), one.bottom().min(other.bottom()));
+    Rect { x, y, width: right - x, height: bottom - y }
 }
 
 fn missing(run: &GlyphRun) -> Remark {

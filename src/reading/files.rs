@@ -12,6 +12,9 @@ use crate::words::Words;
 /// A text file that is larger is no story and no layout: it is an error before it is read whole.
 pub(crate) const LARGEST_TEXT: u64 = 1 << 20;
 
+/// A larger drawing is no chart and no map that anybody prints.
+const LARGEST_DRAWING: u64 = 4 << 20;
+
 /// A file that is larger is no ICC profile: those of presses have some hundred kilobytes, a few megabytes at
 /// most.
 pub const LARGEST_PROFILE: u64 = 16 << 20;
@@ -187,6 +190,25 @@ pub(crate) fn read_text(
     sources: &mut Sources,
     found: &mut Findings,
 ) -> Option<FileId> {
+    read_within(LARGEST_TEXT, (file, named), sources, found)
+}
+
+/// Reads a drawing, as [`read_text`]: a map is larger than any text.
+pub(crate) fn read_drawing(
+    file: &Located,
+    named: Option<Span>,
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<FileId> {
+    read_within(LARGEST_DRAWING, (file, named), sources, found)
+}
+
+fn read_within(
+    most: u64,
+    (file, named): (&Located, Option<Span>),
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<FileId> {
     let name = file.shown();
     let source = |text| SourceFile { name: name.clone(), path: file.disk_path().map(Path::to_owned), text };
     let refuse = |one: Diagnostic, sources: &mut Sources, found: &mut Findings| {
@@ -197,11 +219,12 @@ pub(crate) fn read_text(
         found.add(one.mark(span, "this-file"));
         None
     };
-    let bytes = match file.bounded(LARGEST_TEXT) {
+    let bytes = match file.bounded(most) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => {
             let one = Diagnostic::error("file-too-large").arg("path", name.as_str());
-            let one = one.arg("most", format!("{} KiB", LARGEST_TEXT >> 10)).mend_by("help-text");
+            let one = one.arg("most", format!("{} KiB", most >> 10));
+            let one = one.mend_by(if most == LARGEST_TEXT { "help-text" } else { "help-drawing" });
             return refuse(one, sources, found);
         }
         Err(error) => return refuse(unreadable(file, &error), sources, found),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::color::{Color, InkId};
 use crate::compose::Given;
 use crate::diag::{CANNOT_READ, Diagnostic, Severity};
 use crate::edition::{AdFile, Booking, Edition};
@@ -9,7 +10,7 @@ use crate::files::Located;
 use crate::geom::{Length, Size};
 use crate::id::{Along, Id, Table};
 use crate::insert::{self, Insert, InsertError};
-use crate::page::Inserted;
+use crate::page::{Inserted, Page};
 use crate::preflight::{Finding, LARGEST_FILE, PlacedPage, Standard};
 use crate::press::{Level, Limits, Press};
 use crate::printable::short;
@@ -124,17 +125,50 @@ impl Ad {
 
     /// That it is printed from a plate that is not booked.
     fn more_plates(&self, booking: &Booking) -> Option<Diagnostic> {
-        let booked = booking.plates.as_ref()?;
         let (process, spots) = self.page.plates();
-        let process = PROCESS.iter().zip(process).filter(|(_, used)| *used).map(|(name, _)| *name);
-        let more: Vec<&str> =
-            process.chain(spots).filter(|plate| !booked.iter().any(|one| one == plate)).collect();
-        if more.is_empty() {
-            return None;
-        }
-        let one = about("ad-plates", booking).arg("plates", Arg::names(more));
-        Some(one.mark(booking.file_span, "file"))
+        more_plates(booking, process, spots.into_iter())
     }
+}
+
+/// The drawn advertisements that are printed from plates that are not booked.
+pub(super) fn more_plates_drawn(edition: &Edition, pages: &[Page]) -> Vec<Diagnostic> {
+    let plate =
+        |id: InkId| edition.inks().iter().find(|(known, _)| *known == id).map(|(_, ink)| ink.name.as_str());
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for drawing in pages.iter().flat_map(|page| &page.drawings) {
+        let booking = edition.bookings().iter().find(|booking| booking.file_span == drawing.written);
+        let (mut process, mut spots) = ([false; 4], Vec::new());
+        for color in &drawing.colors {
+            match *color {
+                Color::Process(tints) => {
+                    process.iter_mut().zip(tints).for_each(|(all, tint)| *all |= tint > 0)
+                }
+                Color::Spot(id, tint) => spots.extend(plate(id).filter(|_| tint > 0)),
+                Color::Registration(_) => {}
+            }
+        }
+        spots.dedup();
+        let told = booking.and_then(|booking| more_plates(booking, process, spots.into_iter()));
+        found.extend(told.filter(|one| !found.contains(one)));
+    }
+    found
+}
+
+/// That an advertisement is printed from plates that are not booked.
+fn more_plates<'p>(
+    booking: &Booking,
+    process: [bool; 4],
+    spots: impl Iterator<Item = &'p str>,
+) -> Option<Diagnostic> {
+    let booked = booking.plates.as_ref()?;
+    let process = PROCESS.iter().zip(process).filter(|(_, used)| *used).map(|(name, _)| *name);
+    let more: Vec<&str> =
+        process.chain(spots).filter(|plate| !booked.iter().any(|one| one == plate)).collect();
+    if more.is_empty() {
+        return None;
+    }
+    let one = about("ad-plates", booking).arg("plates", Arg::names(more));
+    Some(one.mark(booking.file_span, "file"))
 }
 
 /// The advertisements whose files are not as large as they are booked, by more than a millimetre.
@@ -143,7 +177,7 @@ pub(super) fn unlike(edition: &Edition, given: &Given) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for spot in edition.pages().iter().flat_map(|page| &page.ads) {
         let booking = &edition.bookings()[spot.ad];
-        let Some(size) = given.ad((spot.ad, booking), spot.size) else { continue };
+        let Some(size) = given.ad((spot.ad, booking), edition, spot.size) else { continue };
         if !is_near(size.width, spot.size.width) || !is_near(size.height, spot.size.height) {
             let one = about("ad-size", booking).arg("given", size.in_mm()).arg("booked", spot.size.in_mm());
             let one = one.mark(booking.file_span, "file").mark(booking.size_span, "size");

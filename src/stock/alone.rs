@@ -24,6 +24,9 @@ pub(super) fn page(edition: &Edition, of: &Composition, at: usize) -> Option<Com
             Item::Glyphs(_) | Item::Fill(_) | Item::Shape(_) => {}
         }
     }
+    for drawing in &mut page.drawings {
+        renumber(&mut drawing.source, &numbers);
+    }
     for region in &mut page.regions {
         region.story = numbers.get(&region.story).copied().unwrap_or_default();
     }

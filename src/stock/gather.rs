@@ -53,7 +53,7 @@ pub(super) fn pictures(
     };
     let mut numbers: BTreeMap<&Located, usize> = BTreeMap::new();
     let mut files = Vec::new();
-    for picture in refs {
+    for picture in refs.iter().filter(|picture| !picture.is_drawn()) {
         numbers.entry(&picture.file).or_insert_with(|| {
             files.push(&picture.file);
             files.len() - 1

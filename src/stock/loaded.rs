@@ -9,13 +9,13 @@ use super::gather;
 use super::jumps::{self, Spot};
 use super::nameplate;
 use super::pictures::{Made, Pictures};
-use super::prints::PicturePrint;
+use super::prints::{DrawnPrint, PicturePrint};
 use crate::compose::Given;
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story, StoryPrint};
 use crate::galley::{Fit, Stretch};
 use crate::id::Id;
-use crate::page::Composition;
+use crate::page::{Composition, Page};
 use crate::plan::{Plan, Region};
 use crate::text::{ShapedEdition, Shapers};
 use crate::{compose, galley, judge, lint, plan, text};
@@ -89,14 +89,19 @@ pub(crate) fn typeset(
     let (galleys, unfit) = galley::set(edition, &plan, &shaped);
     found.extend(unfit);
     let bookings = edition.bookings();
-    let given = Given { pictures: pictures.sizes(edition.pictures()), inserts: inserts.sizes(bookings) };
+    let given = Given {
+        pictures: pictures.sizes(edition.pictures()),
+        inserts: inserts.sizes(bookings),
+        converter: pictures.converter(),
+    };
     found.extend(ads::unlike(edition, &given));
     let (mut pages, unplaced) = compose::compose(edition, &plan, &galleys, &shaped, &given);
     found.extend(unplaced);
     let made = pictures.printed(&mut pages, edition.pictures());
     found.extend(gather::unusable(edition.pictures(), &made.unread));
     found.extend(nameplate::told(edition, &pages, pictures, &made));
-    let stories = Stories { edition, plan: &plan };
+    found.extend(ads::more_plates_drawn(edition, &pages));
+    let stories = Stories { edition, plan: &plan, pages: &pages };
     let fits = galleys.stories.entries().map(|(story, galley)| stories.fit(story, &galley.fit)).collect();
     let prints = edition.stories().ids().flat_map(|story| stories.prints(story, pictures, &made)).collect();
     let composition = compose::finish(edition, &shaped, pages, (made.pictures, inserts.inserted(bookings)));
@@ -113,6 +118,7 @@ fn planned(edition: &Edition, shaped: &ShapedEdition, pictures: &Pictures) -> (P
 struct Stories<'a> {
     edition: &'a Edition,
     plan: &'a Plan,
+    pages: &'a [Page],
 }
 
 impl Stories<'_> {
@@ -137,9 +143,11 @@ impl Stories<'_> {
         let (story, (page, slot)) = (&self.edition.stories()[id], self.home(id));
         let print = |(number, of): (u16, &StoryPrint)| {
             let head = of.picture.and_then(|picture| pictures.head(picture)).map(Arc::clone);
-            let printed = pictures.print(of, (id.place() as u16, number), made);
+            let numbers = (id.place() as u16, number);
+            let printed = pictures.print((of, self.edition.pictures()), numbers, made);
+            let drawn = self.pages.iter().find_map(|page| DrawnPrint::among(&page.drawings, numbers));
             let (story, slot) = (story.id.clone(), slot.clone());
-            PicturePrint { name: of.name.clone(), story, page, slot, head, printed }
+            PicturePrint { name: of.name.clone(), story, page, slot, head, printed, drawn }
         };
         story.prints().map(print).collect()
     }

@@ -30,7 +30,7 @@ pub use loaded::Loaded;
 pub(crate) use loaded::{Typeset, typeset};
 pub use pictures::Pictures;
 pub use press_file::PressFile;
-pub use prints::{Packed, PicturePrint, Printed, Unprinted};
+pub use prints::{DrawnPrint, Packed, PicturePrint, Printed, Unprinted};
 
 use std::sync::Arc;
 

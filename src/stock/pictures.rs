@@ -11,7 +11,7 @@ use crate::edition::{PictureRef, StoryPrint};
 use crate::geom::{Length, Rect};
 use crate::id::{Along, Id, Table};
 use crate::page::{Item, Page, Picture, PictureId, PlacedPicture, Role};
-use crate::picture::{Head, PictureError, Raster, Silhouette, View, Window};
+use crate::picture::{Converter, Head, PictureError, Raster, Silhouette, View, Window};
 
 /// The pictures of an edition; of one that is not given the place stays white.
 #[derive(Debug)]
@@ -83,9 +83,17 @@ impl Pictures {
         Self { originals, separations: Some(separations) }
     }
 
-    /// How many columns and rows of pixels each has.
+    /// How many columns and rows of pixels each has; of drawings, their sides.
     pub(super) fn sizes(&self, of: &Table<PictureRef>) -> Along<PictureRef, Option<(u32, u32)>> {
-        of.along(|(id, _)| self.originals[id].as_ref().map(Original::pixels))
+        of.along(|(id, picture)| {
+            let drawn = picture.figure.as_ref().map(|figure| figure.shape());
+            drawn.or_else(|| self.originals[id].as_ref().map(Original::pixels))
+        })
+    }
+
+    /// What brings the colours of drawings into inks; nothing, where the press is not known.
+    pub(super) fn converter(&self) -> Option<Arc<Converter>> {
+        self.separations.as_ref().map(|separations| Arc::clone(separations.converter()))
     }
 
     /// What is printed of some of them, in few pixels: text runs along it. What can't be read is told where it is printed.
@@ -118,12 +126,13 @@ impl Pictures {
     /// How a print of a story is printed; the numbers of the story and of the print in it are given.
     pub(super) fn print(
         &self,
-        of: &StoryPrint,
+        (of, refs): (&StoryPrint, &Table<PictureRef>),
         numbers: (u16, u16),
         made: &Made,
     ) -> Result<Printed, Unprinted> {
         let nowhere = || match of.picture {
             None => Unprinted::Missing,
+            Some(id) if refs[id].figure.is_some() => Unprinted::Drawn,
             Some(id) if self.originals[id].is_none() => Unprinted::Unread,
             Some(_) => Unprinted::NoRoom,
         };

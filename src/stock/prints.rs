@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::color::Color;
 use crate::geom::{Length, Rect, Size};
+use crate::page::PlacedDrawing;
 use crate::picture::{Data, Head, Raster, Space, Window, resolution};
 
 /// A picture that a story names, and what is printed of it.
@@ -18,8 +20,36 @@ pub struct PicturePrint {
     pub slot: String,
     /// What its file says; nothing, where that was not read.
     pub head: Option<Arc<Head>>,
-    /// How it is printed.
+    /// How its pixels are printed.
     pub printed: Result<Printed, Unprinted>,
+    /// How it is printed, if it is a drawing.
+    pub drawn: Option<DrawnPrint>,
+}
+
+/// A drawing as it is printed at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnPrint {
+    /// Its size on the page.
+    pub size: Size,
+    /// Of how many pieces it is.
+    pub pieces: usize,
+    /// The most ink of any of them, all inks together, in hundredths of a percent.
+    pub most_ink: u32,
+}
+
+impl DrawnPrint {
+    /// That of a story, by the numbers of the story and of the print in it, among the drawings of a page.
+    pub(super) fn among(drawings: &[PlacedDrawing], (story, number): (u16, u16)) -> Option<Self> {
+        let is_it = |one: &&PlacedDrawing| (one.source.story, one.source.part) == (Some(story), number);
+        let PlacedDrawing { rect, pieces, colors, .. } = drawings.iter().find(is_it)?;
+        let total = |color: &Color| match *color {
+            Color::Process(tints) => tints.iter().map(|tint| u32::from(*tint)).sum(),
+            Color::Spot(_, tint) | Color::Registration(tint) => u32::from(tint),
+        };
+        let size = Size { width: rect.width, height: rect.height };
+        let most_ink = colors.iter().map(total).max().unwrap_or(0);
+        (*pieces > 0).then_some(Self { size, pieces: *pieces, most_ink })
+    }
 }
 
 /// A picture as it is printed at a place.
@@ -65,6 +95,8 @@ pub enum Unprinted {
     Unread,
     /// Its place leaves it no room.
     NoRoom,
+    /// It has none: it is drawn.
+    Drawn,
 }
 
 impl Packed {

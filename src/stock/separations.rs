@@ -82,6 +82,11 @@ impl Separations {
         Arc::ptr_eq(&self.converter, converter) && (self.how, self.most) == (how, most)
     }
 
+    /// What brings colours into the inks of the press.
+    pub(super) const fn converter(&self) -> &Arc<Converter> {
+        &self.converter
+    }
+
     /// The most pixels an inch.
     pub(super) const fn most(&self) -> u32 {
         self.most

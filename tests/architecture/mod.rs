@@ -135,6 +135,7 @@ const HOUSE: &[Module] = &[
             "convention",
             "calendar",
             "files",
+            "artwork",
             "font",
             "id",
             "geom",
@@ -149,7 +150,7 @@ const HOUSE: &[Module] = &[
             "diag",
             "words",
         ],
-        why: "what is to be printed, checked; never how it is set",
+        why: "what is to be printed, checked, and what drawings draw; never how it is set",
     },
     Module {
         name: "lint",
@@ -234,8 +235,8 @@ const HOUSE: &[Module] = &[
     Module {
         name: "compose",
         may_know: &[
-            "id", "geom", "outline", "style", "color", "copy", "layout", "edition", "plan", "text", "line",
-            "galley", "picture", "page", "diag", "words",
+            "artwork", "id", "geom", "outline", "style", "color", "copy", "layout", "edition", "plan",
+            "text", "line", "galley", "picture", "page", "diag", "words",
         ],
         why: "turns and paints what is set; knows no writer",
     },

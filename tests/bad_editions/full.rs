@@ -43,11 +43,13 @@ tracking = \"0.01em\"
 text = \"引语\"
 by = \"某某\"
 [[pictures]]
-file = \"a.tif\"
+file = \"a.svg\"
 alt = \"灰阶\"
 caption = \"说明\"
 credit = \"某某\"
 focus = [\"50%\", \"50%\"]
+[pictures.colors]
+\"#d00\" = \"sea\"
 [[pictures]]
 across = 1
 numbered = true
@@ -56,8 +58,10 @@ file = \"a.tif\"
 alt = \"其一\"
 focus = [\"50%\", \"50%\"]
 [[pictures.files]]
-file = \"a.tif\"
+file = \"a.svg\"
 alt = \"其二\"
+[pictures.files.colors]
+\"#d00\" = \"sea\"
 +++
 
 正文。
@@ -67,12 +71,14 @@ pub(super) const BOOKINGS: &str = "\
 \"$schema\" = \"../a.json\"
 format = 1
 [ads.ad]
-file = \"a.tif\"
+file = \"a.svg\"
 page = 1
 alt = \"灰阶\"
 plates = [\"black\"]
 dates = [2022-09-30]
 pages = [\"A01\"]
+[ads.ad.colors]
+\"#d00\" = \"sea\"
 [ads.ad.size]
 columns = 1
 rows = 2

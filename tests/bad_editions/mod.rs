@@ -149,6 +149,9 @@ fn takes(root: &Value, schema: &Value, kind: Kind) -> bool {
 const PLATE: &str =
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 10'><path d='M0 0h40v10h-40z'/></svg>";
 
+/// A chart, as wide and as high as the picture is.
+const CHART: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 451 300'><path d='M0 0h40v10h-40z' fill='#d00'/></svg>";
+
 /// A house with the full edition.
 fn house() -> House {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -158,6 +161,8 @@ fn house() -> House {
     let house = House::sound()
         .write("paper/pictures/a.tif", &picture)
         .write("paper/ads/a.tif", picture)
+        .write("paper/pictures/a.svg", CHART)
+        .write("paper/ads/a.svg", CHART)
         .write("layouts/artwork/plate.svg", PLATE)
         .write("layouts/empty.toml", "format = 1\n");
     FILES.iter().fold(house, |house, (_, path, text)| house.write(path, text.replace("HASH", &hash)))

@@ -26,7 +26,7 @@ pub(super) fn text(composition: &Composition, fonts: &Fonts) -> String {
 }
 
 fn page_text(page: &Page, composition: &Composition, fonts: &Fonts, out: &mut String) {
-    let Page { number, label: _, trim, bleed, slug, items, marks, regions: _ } = page;
+    let Page { number, label: _, trim, bleed, slug, items, marks, regions: _, drawings: _ } = page;
     let size = |length: Length| pt(length);
     let _ = writeln!(
         out,

@@ -118,6 +118,7 @@ pub fn page(number: u32, items: Vec<Item>) -> Page {
         items,
         marks: Vec::new(),
         regions: Vec::new(),
+        drawings: Vec::new(),
     }
 }
 

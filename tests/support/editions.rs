@@ -15,7 +15,7 @@ use banxin::edition::{
 };
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::{Id, Table};
-use banxin::layout::{FontRef, Grid, Layout, Lost, Remainder, Sheet, Slot};
+use banxin::layout::{Colors, FontRef, Grid, Layout, Lost, Remainder, Sheet, Slot};
 use banxin::page::{Composition, FaceId, Role};
 use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Photographs, Press, Rendering};
@@ -117,7 +117,7 @@ pub fn picture(caption: Option<Passage>) -> StoryPicture {
 
 /// A picture that is one print, of a file or of none.
 pub fn printed(picture: Option<Id<PictureRef>>) -> StoryPicture {
-    let print = StoryPrint { picture, name: "a.tif".into(), focus: None, span: NOWHERE };
+    let print = StoryPrint { picture, name: "a.tif".into(), focus: None, colors: Vec::new(), span: NOWHERE };
     let (prints, numbered, span) = (vec![print], false, NOWHERE);
     StoryPicture { prints, across: 1, numbered, caption: None, credit: None, span }
 }
@@ -346,6 +346,7 @@ impl Setup {
             slots: table(self.slot_over_all(&display)),
             festive: false,
             coloured: false,
+            colors: Colors::default(),
             lost: Lost::default(),
             rules: Vec::new(),
             furniture: Table::new(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::picture::{Colours, Head, Space, Window, profile_name};
 use crate::report::object;
-use crate::stock::{Packed, PicturePrint, Printed, Unprinted};
+use crate::stock::{DrawnPrint, Packed, PicturePrint, Printed, Unprinted};
 
 /// `total_ink` is the most that the press takes, in hundredths of a percent; nothing, where the press is not known.
 pub(super) fn lines(prints: &[PicturePrint], total_ink: Option<u32>) -> String {
@@ -19,8 +19,21 @@ struct Line<'a> {
     story: &'a str,
     file: Option<FileReport>,
     printed: Option<PrintReport>,
+    /// How it is printed, if it is a drawing.
+    drawn: Option<DrawnReport>,
     /// Why nothing is printed of it.
     unprinted: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct DrawnReport {
+    width_mm: f64,
+    height_mm: f64,
+    /// Of how many pieces it is.
+    pieces: usize,
+    /// The most of a piece, and the most that the press takes, in percent.
+    ink: f64,
+    ink_limit: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -73,13 +86,27 @@ struct CropReport {
 
 impl<'a> Line<'a> {
     fn of(
-        PicturePrint { name, story, page, slot, head, printed }: &'a PicturePrint,
+        PicturePrint { name, story, page, slot, head, printed, drawn }: &'a PicturePrint,
         most: Option<u32>,
     ) -> Self {
-        let unprinted = printed.as_ref().err().map(|why| why_name(*why));
+        let unprinted = printed.as_ref().err().filter(|_| drawn.is_none()).map(|why| why_name(*why));
+        let drawn = drawn.as_ref().map(|drawn| DrawnReport::of(drawn, most));
         let printed = printed.as_ref().ok().map(|printed| PrintReport::of(printed, most));
         let file = head.as_deref().map(FileReport::of);
-        Self { picture: name, page: *page, slot, story, file, printed, unprinted }
+        Self { picture: name, page: *page, slot, story, file, printed, drawn, unprinted }
+    }
+}
+
+impl DrawnReport {
+    fn of(DrawnPrint { size, pieces, most_ink }: &DrawnPrint, most: Option<u32>) -> Self {
+        let percent = |ink: u32| f64::from(ink) / 100.0;
+        Self {
+            width_mm: hundredth(size.width.to_mm()),
+            height_mm: hundredth(size.height.to_mm()),
+            pieces: *pieces,
+            ink: percent(*most_ink),
+            ink_limit: most.map(percent),
+        }
     }
 }
 
@@ -149,5 +176,6 @@ pub(super) const fn why_name(why: Unprinted) -> &'static str {
         Unprinted::Missing => "missing",
         Unprinted::Unread => "unread",
         Unprinted::NoRoom => "no-room",
+        Unprinted::Drawn => "drawn",
     }
 }

@@ -3,10 +3,10 @@
 use super::machine::{colours_name, packed_name, space_name, why_name};
 use crate::cli::columns::aligned;
 use crate::cli::voice::Voice;
-use crate::geom::Length;
+use crate::geom::{Length, Size};
 use crate::picture::{Head, Space, profile_name};
 use crate::printable::{cut, line};
-use crate::stock::{PicturePrint, Printed};
+use crate::stock::{DrawnPrint, PicturePrint, Printed};
 use crate::words::{Arg, Words};
 
 /// The headings, parts of the entry `picture-columns`.
@@ -33,9 +33,12 @@ pub(super) fn table(prints: &[PicturePrint], total_ink: Option<u32>, voice: Voic
 }
 
 fn row(one: &PicturePrint, voice: Voice) -> [String; 11] {
-    let PicturePrint { name, story, page, slot, head, printed } = one;
+    let PicturePrint { name, story, page, slot, head, printed, drawn } = one;
     let [name, slot, story] = [name, slot, story].map(|name| line(name).into_owned());
     let page = page.to_string();
+    if let Some(drawn) = drawn {
+        return drawn_row([name, page, slot, story], drawn, voice);
+    }
     let file = head.as_deref().map(file).unwrap_or_default();
     let space = printed.as_ref().ok().map(|printed| printed.space);
     let colours = head.as_deref().map(|head| voice.say(&colours(head, space))).unwrap_or_default();
@@ -47,6 +50,16 @@ fn row(one: &PicturePrint, voice: Voice) -> [String; 11] {
         }
     };
     [name, page, slot, story, file, colours, size, ppi, ink, packed, cropped]
+}
+
+/// A drawing has no pixels, and nothing of it is cropped away.
+fn drawn_row([name, page, slot, story]: [String; 4], drawn: &DrawnPrint, voice: Voice) -> [String; 11] {
+    let colours = voice.say(&Words::part("picture-colours", "drawn"));
+    let size = voice.say(&sized(drawn.size));
+    let ink = voice.say(&Words::of("picture-ink").arg("ink", percent(drawn.most_ink)));
+    let pieces = voice.say(&Words::part("picture-packed", "drawn").arg("pieces", drawn.pieces));
+    let (file, cropped) = ("SVG".to_owned(), voice.say(&Words::of("picture-crop")));
+    [name, page, slot, story, file, colours, size, String::new(), ink, pieces, cropped]
 }
 
 fn file(head: &Head) -> String {
@@ -80,17 +93,21 @@ fn colours(head: &Head, printed: Option<Space>) -> Words {
 /// The cells of what is printed, from its size on.
 fn print(printed: &Printed) -> [Words; 5] {
     let Printed { size, given, resolution, most_ink, packed, bytes, .. } = *printed;
-    let millimetres = |length: Length| format!("{:.1}", length.to_mm());
     let ppi = Words::of("picture-ppi").arg("ppi", resolution);
     [
-        Words::of("picture-size")
-            .arg("width", millimetres(size.width))
-            .arg("height", millimetres(size.height)),
+        sized(size),
         if given == resolution { ppi } else { ppi.part_of("smaller").arg("given", given) },
         Words::of("picture-ink").arg("ink", percent(most_ink)),
         Words::part("picture-packed", packed_name(packed)).arg("kilobytes", bytes.div_ceil(1000)),
         cropped(printed.cropped),
     ]
+}
+
+/// How large something is printed, in millimetres.
+fn sized(size: Size) -> Words {
+    let millimetres = |length: Length| format!("{:.1}", length.to_mm());
+    let words = Words::of("picture-size").arg("width", millimetres(size.width));
+    words.arg("height", millimetres(size.height))
 }
 
 /// In percent, to a tenth.

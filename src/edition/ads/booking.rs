@@ -2,7 +2,7 @@
 
 use super::size::AdSize;
 use crate::diag::Span;
-use crate::edition::PictureRef;
+use crate::edition::{DrawnColor, PictureRef};
 use crate::files::Located;
 use crate::id::Id;
 
@@ -21,6 +21,8 @@ pub struct Booking {
     pub size: AdSize,
     /// The plates that it may be printed from, as they are written; nothing, where all are.
     pub plates: Option<Vec<String>>,
+    /// Of a drawing, the colours of it that are printed in colours of the layout.
+    pub colors: Vec<DrawnColor>,
     /// The days on which it stands in the paper; none, where it may on any.
     pub dates: Vec<(u16, u8, u8)>,
     /// The pages that it may stand on; none, where it may on any.

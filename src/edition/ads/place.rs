@@ -6,6 +6,7 @@ use super::booking::Booking;
 use super::size::Taken;
 use crate::calendar::{self, Date};
 use crate::diag::{Diagnostic, Span};
+use crate::edition::drawn;
 use crate::edition::raw::{RawAd, RawAdPlace};
 use crate::geom::{Direction, Size};
 use crate::id::{Id, Table};
@@ -96,7 +97,10 @@ pub(in crate::edition) fn placed<'a>(
         sold.extend(slot);
         let slot = slot.zip(named.as_ref().map(|slot| slot.span));
         match bookings.find(|one| one.name == ad.value) {
-            Some(id) => wanted.extend(stand.wanted((id, &bookings[id]), slot, ad.span, found)),
+            Some(id) => {
+                drawn::unknown(&bookings[id].colors, stand.layout, found);
+                wanted.extend(stand.wanted((id, &bookings[id]), slot, ad.span, found));
+            }
             None if lost.contains(&ad.value) => {}
             None => found.add(unknown(ad, bookings, lost)),
         }

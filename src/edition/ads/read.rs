@@ -6,6 +6,7 @@ use super::booking::{AdFile, Booking};
 use super::place::AdDraft;
 use super::size::AdSize;
 use crate::diag::{Diagnostic, Sources, Span};
+use crate::edition::drawn;
 use crate::edition::picture::Pictures;
 use crate::edition::raw::{RawAd, RawAdSize, RawBooking, RawBookings, RawPage};
 use crate::geom::Size;
@@ -101,7 +102,7 @@ fn booking(
     files: Option<(&mut Shelf, &mut Pictures)>,
     found: &mut Findings,
 ) -> Option<Booking> {
-    let RawBooking { file, size, page, alt, plates, dates, pages } = raw;
+    let RawBooking { file, size, page, alt, plates, colors, dates, pages } = raw;
     let size_span = size.as_ref().map(|size| size.span);
     let size = size.as_ref().and_then(|size| sized(size, found));
     let page = within_or("page", page, &bounds::FILE_PAGE, 1, found);
@@ -110,6 +111,7 @@ fn booking(
     if alt.is_empty() && files.is_some() {
         found.add(Diagnostic::warning("no-alt").form("ad").arg("ad", short(&name.value)).here(file.span));
     }
+    let colors = drawn::colors(colors, Some(file), found);
     let is_pdf = file.value.to_ascii_lowercase().ends_with(PDF);
     let page = page?;
     let placed = files.and_then(|(shelf, pictures)| {
@@ -130,6 +132,7 @@ fn booking(
         alt,
         size: size?,
         plates: list(plates),
+        colors,
         dates: days.unwrap_or_default(),
         pages: list(pages).unwrap_or_default(),
         file_span: file.span,

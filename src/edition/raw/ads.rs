@@ -1,6 +1,6 @@
 //! Bookings of advertisements as they are written, and where a page says which stand on it.
 
-use super::Date;
+use super::{Date, RawColors};
 use crate::diag::Span;
 use crate::edition::ads::{AdCells, AdPart};
 use crate::geom::Length;
@@ -24,7 +24,7 @@ table! {
     /// A booking.
     struct RawBooking {
         required {
-            /// A file of ads/, with its ending: `.pdf`, or a picture.
+            /// A file of ads/, with its ending: `.pdf`, `.svg`, or a picture.
             file: String,
             /// How large it is: a name of the trade, such as `"1/4"` or `"通栏"`; columns and rows; or its width and its height.
             size: RawAdSize,
@@ -36,6 +36,9 @@ table! {
             alt: String,
             /// The plates that it is printed from: `cyan`, `magenta`, `yellow`, `black`, and names of others. All if not given.
             plates: List<String>,
+            /// Of a drawing, its colours that are printed in colours of the layout, such as `"#dd0000" = "red"`; of the others
+            /// neutrals are printed in black alone, all else as pictures are.
+            colors: RawColors,
             /// The days on which it stands in the paper. Any if not given.
             dates: List<Date>,
             /// The pages that it may stand on, as the paper numbers them. Any if not given.

@@ -20,7 +20,7 @@ use crate::reading::table::{Group, Named, Table, table};
 #[cfg(test)]
 pub(super) use ads::RawAdCells;
 pub(super) use ads::{RawAd, RawAdPlace, RawAdSize, RawBooking, RawBookings};
-pub(super) use values::{Date, FieldText, Time};
+pub(super) use values::{Date, FieldText, RawColors, Time};
 pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
 
 table! {
@@ -198,6 +198,9 @@ table! {
             credit: RawCopy,
             /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
             focus: Pair<Share>,
+            /// Of a drawing, its colours that are printed in colours of the layout, such as `"#dd0000" = "red"`; of the others
+            /// neutrals are printed in black alone, all else as pictures are.
+            colors: RawColors,
         }
     }
 }
@@ -214,6 +217,9 @@ table! {
             alt: String,
             /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
             focus: Pair<Share>,
+            /// Of a drawing, its colours that are printed in colours of the layout, such as `"#dd0000" = "red"`; of the others
+            /// neutrals are printed in black alone, all else as pictures are.
+            colors: RawColors,
         }
     }
 }

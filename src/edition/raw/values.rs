@@ -4,6 +4,10 @@ use crate::color::Dress;
 use crate::diag::Span;
 use crate::edition::{BylinePlace, Only};
 use crate::reading::read::{FromToml, Reading, Value, Words, wanted};
+use crate::reading::table::Named;
+
+/// Colours of a drawing, each with the name of one of the layout.
+pub(crate) type RawColors = Named<String>;
 
 /// A date without a time.
 #[derive(Debug, Clone, Copy)]

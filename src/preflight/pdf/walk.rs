@@ -14,7 +14,7 @@ use super::font::{self, Metrics, name_of};
 use super::image::Ink;
 use super::matrix::Box;
 use super::paint::{Paint, State};
-use crate::geom::Rect;
+use crate::geom::{Length, Rect};
 use crate::words::Words;
 
 /// Fonts of a file.
@@ -119,8 +119,13 @@ impl<'w, 'd> Walk<'w, 'd> {
         for form in state.see_through.into_iter().flatten() {
             self.remark(rule::TRANSPARENCY.broken_by(form), Some(rect), whose);
         }
-        // A pattern's cell does not fill all of its place.
-        let kind = if self.instead.is_some() && kind == Kind::Area { Kind::Shape } else { kind };
+        let kind = match kind {
+            // A pattern's cell does not fill all of its place.
+            Kind::Area if self.instead.is_some() => Kind::Shape,
+            // A sliver of an area that something cuts is a rule only if the area is one.
+            Kind::Area if is_sliver(rect, around.rect()) => Kind::Line { width: thin(around.rect()) },
+            _ => kind,
+        };
         self.objects.push(Object { kind, rect, coat, covers, whose, text: "" });
         Ok(())
     }
@@ -196,4 +201,17 @@ impl<'w, 'd> Walk<'w, 'd> {
         }
         Ok(Some(known))
     }
+}
+
+/// Thinner than this an area may be a rule.
+const RULE: Length = Length::pt(3);
+
+/// Whether what is seen of an area is as thin as a rule, and the area is not.
+fn is_sliver(seen: Rect, whole: Rect) -> bool {
+    // Numbers of a file are rounded.
+    thin(seen) < RULE && thin(seen) + Length(1_000) < thin(whole)
+}
+
+fn thin(rect: Rect) -> Length {
+    rect.width.min(rect.height)
 }

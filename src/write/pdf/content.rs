@@ -273,8 +273,33 @@ impl<'a> Pen<'a> {
         self.out.extend_from_slice(b"EMC\n");
     }
 
+    /// A filled outline, within all that it is cut to.
     fn outline(&mut self, shape: &Shape) {
-        for Contour { start, segments } in &shape.contours {
+        if shape.clips.is_empty() {
+            return self.area(&shape.contours, shape.rule);
+        }
+        self.out.extend_from_slice(b"q\n");
+        for clip in &shape.clips {
+            self.contours(&clip.contours);
+            self.out.extend_from_slice(match clip.rule {
+                FillRule::NonZero => b"W n\n",
+                FillRule::EvenOdd => b"W* n\n",
+            });
+        }
+        self.area(&shape.contours, shape.rule);
+        self.out.extend_from_slice(b"Q\n");
+    }
+
+    fn area(&mut self, contours: &[Contour], rule: FillRule) {
+        self.contours(contours);
+        self.out.extend_from_slice(match rule {
+            FillRule::NonZero => b"f\n",
+            FillRule::EvenOdd => b"f*\n",
+        });
+    }
+
+    fn contours(&mut self, contours: &[Contour]) {
+        for Contour { start, segments } in contours {
             self.point(*start);
             self.out.extend_from_slice(b"m\n");
             for segment in segments {
@@ -285,10 +310,6 @@ impl<'a> Pen<'a> {
                 });
             }
         }
-        self.out.extend_from_slice(match shape.rule {
-            FillRule::NonZero => b"f\n",
-            FillRule::EvenOdd => b"f*\n",
-        });
     }
 
     /// A picture, and what is read in it.

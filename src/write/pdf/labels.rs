@@ -73,6 +73,7 @@ mod tests {
             items: Vec::new(),
             marks: Vec::new(),
             regions: Vec::new(),
+            drawings: Vec::new(),
         };
         let pages: Vec<Page> = labels.iter().map(page).collect();
         let parts = |Labels { from, prefix, number }| (from, prefix, number);

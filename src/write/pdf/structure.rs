@@ -11,7 +11,8 @@ use pdf_writer::{Finish, Name, Pdf, Rect, Ref, TextStr};
 use super::content::Drawn;
 use super::numbers::Numbers;
 use super::tags::{self, Kind, Part, Tag};
-use crate::page::{Composition, Item, Page, PlacedPicture};
+use crate::geom::Rect as PlaceOnPage;
+use crate::page::{Composition, Item, Page, PlacedDrawing, PlacedPicture};
 
 /// The stories' parts and where they are marked.
 #[derive(Debug, Default)]
@@ -151,11 +152,11 @@ impl Structure {
         if let Some((page, _)) = marked.first() {
             element.page(numbers.page(*page));
         }
-        if let Some((page, placed)) = picture(composition, *part) {
-            if let Some(picture) = composition.pictures.get(usize::from(placed.picture.0)) {
-                element.alt(TextStr(&picture.alt));
+        if let Some((page, rect, alt)) = picture(composition, *part) {
+            if let Some(alt) = alt {
+                element.alt(TextStr(alt));
             }
-            element.attributes().push().layout().bbox(bounding_box(page, placed));
+            element.attributes().push().layout().bbox(bounding_box(page, rect));
         }
         let mut children = element.children();
         for (page, number) in marked {
@@ -170,23 +171,29 @@ impl Structure {
     }
 }
 
-/// The page and the place of a figure.
-fn picture(composition: &Composition, part: Part) -> Option<(&Page, &PlacedPicture)> {
+/// The page and the place of a figure, and what it shows.
+fn picture(composition: &Composition, part: Part) -> Option<(&Page, PlaceOnPage, Option<&str>)> {
     if part.kind != Kind::Figure {
         return None;
     }
     let items = composition.pages.iter().flat_map(|page| page.items.iter().map(move |item| (page, item)));
-    items.filter(|(_, item)| tags::of(item, &composition.stories) == Tag::Part(part)).find_map(
-        |(page, item)| match item {
-            Item::Picture(placed) => Some((page, placed)),
-            _ => None,
-        },
-    )
+    let of_part = items.filter(|(_, item)| tags::of(item, &composition.stories) == Tag::Part(part));
+    let placed = of_part.clone().find_map(|(page, item)| Some((page, item.picture()?)));
+    let known = |placed: &PlacedPicture| composition.pictures.get(usize::from(placed.picture.0));
+    let pictured =
+        placed.map(|(page, placed)| (page, placed.clip, known(placed).map(|one| one.alt.as_str())));
+    pictured.or_else(|| {
+        let mut all =
+            composition.pages.iter().flat_map(|page| page.drawings.iter().map(move |one| (page, one)));
+        let is_it =
+            |one: &PlacedDrawing| (one.source.story, one.source.part) == (Some(part.story), part.number);
+        let (page, drawing) = all.find(|(_, one)| is_it(one))?;
+        Some((page, drawing.rect, Some(drawing.alt.as_str())))
+    })
 }
 
-fn bounding_box(page: &Page, placed: &PlacedPicture) -> Rect {
+fn bounding_box(page: &Page, clip: PlaceOnPage) -> Rect {
     let margin = page.bleed + page.slug;
-    let clip = placed.clip;
     let up = |y| (margin + page.trim.height - y).to_pt() as f32;
     let right = |x| (margin + x).to_pt() as f32;
     Rect::new(right(clip.x), up(clip.bottom()), right(clip.right()), up(clip.y))
@@ -209,5 +216,7 @@ pub(super) fn accessible(composition: &Composition) -> bool {
             _ => None,
         })
         .min();
-    said && first.is_none_or(|part| matches!(part.role(), StructRole::H1))
+    let drawings = composition.pages.iter().flat_map(|page| &page.drawings);
+    let drawn = drawings.clone().all(|drawing| !drawing.alt.trim().is_empty());
+    said && drawn && first.is_none_or(|part| matches!(part.role(), StructRole::H1))
 }

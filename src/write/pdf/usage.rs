@@ -111,7 +111,8 @@ pub(super) fn collect(composition: &Composition, fonts: &Fonts) -> Result<Faces,
                 Item::Glyphs(run) => known(run.paint, composition).and_then(|()| note(run, &mut faces)),
                 Item::Fill(fill) => known(fill.paint, composition).and_then(|()| within_box(fill.rect)),
                 Item::Shape(shape) => {
-                    let mut points = shape.contours.iter().flat_map(Contour::points);
+                    let clips = shape.clips.iter().flat_map(|clip| &clip.contours);
+                    let mut points = shape.contours.iter().chain(clips).flat_map(Contour::points);
                     let near = points.try_for_each(|point| within(&[point.x, point.y]));
                     near.and_then(|()| known(shape.paint, composition))
                 }
