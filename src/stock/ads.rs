@@ -6,12 +6,13 @@ use crate::compose::Given;
 use crate::diag::{CANNOT_READ, Diagnostic, Severity};
 use crate::edition::{AdFile, Booking, Edition};
 use crate::files::Located;
-use crate::geom::{Length, Size};
+use crate::geom::{Length, Rect, Size};
 use crate::id::{Along, Id, Table};
 use crate::insert::{self, Insert, InsertError};
-use crate::page::Inserted;
+use crate::judge::{self, Judged};
+use crate::page::{Composition, Inserted, Item};
 use crate::preflight::{Finding, LARGEST_FILE, PlacedPage, Standard};
-use crate::press::{Level, Limits, Press};
+use crate::press::{Level, Limits};
 use crate::printable::short;
 use crate::words::{Arg, Words};
 
@@ -39,7 +40,7 @@ impl Inserts {
     }
 
     /// Those that stand on pages; and what is wrong with them, or worth a look.
-    pub(super) fn read(edition: &Edition, press: &Press) -> (Self, Vec<Diagnostic>) {
+    pub(super) fn read(edition: &Edition) -> (Self, Vec<Diagnostic>) {
         let stands =
             |id: Id<Booking>| edition.pages().iter().any(|page| page.ads.iter().any(|one| one.ad == id));
         let mut found = Vec::new();
@@ -48,7 +49,7 @@ impl Inserts {
                 return None;
             };
             let ad = Ad::read(file, *page, booking).map_err(|one| found.push(one)).ok()?;
-            found.extend(ad.told(booking, &press.limits));
+            found.extend(ad.more_plates(booking));
             Some(ad)
         });
         (Self(all), found)
@@ -75,25 +76,52 @@ impl Inserts {
         of.entries().filter_map(one).collect()
     }
 
-    /// What of them can't stand in a file of a standard: of all, or of those on a page, by its place from 0.
-    pub(super) fn unfit(
-        &self,
-        (edition, page): (&Edition, Option<usize>),
-        limits: &Limits,
-        standard: Standard,
-    ) -> Vec<Diagnostic> {
-        let pages =
-            || edition.pages().iter().enumerate().filter(|(at, _)| page.is_none_or(|page| page == *at));
-        let stands = |id: Id<Booking>| pages().any(|(_, page)| page.ads.iter().any(|one| one.ad == id));
+    /// What preflight finds in those on some pages, where each stands first; by a standard, if they are to stand in a file of one.
+    pub(super) fn judged(&self, on: &Pages<'_>, limits: &Limits, standard: Option<Standard>) -> Vec<Judged> {
         let mut found = Vec::new();
-        for (id, booking) in edition.bookings().entries().filter(|(id, _)| stands(*id)) {
-            let Some(ad) = &self.0[id] else { continue };
-            // What is worth a look has been told.
-            let judged = ad.page.judge(limits, Some(standard));
-            let errors = judged.iter().filter(|one| one.severity == Level::Error);
-            found.extend(errors.map(|one| diagnostic(one, booking)));
+        for (id, booking) in on.edition.bookings().entries() {
+            let (Some(ad), Some(stand)) = (&self.0[id], on.first(id)) else { continue };
+            let findings = ad.page.judge(limits, standard);
+            found.extend(findings.iter().map(|one| judged(one, booking, &stand)));
         }
         found
+    }
+
+    /// What of those on some pages can't stand in a file of a standard. What is worth a look has been told.
+    pub(super) fn unfit(&self, on: &Pages<'_>, limits: &Limits, standard: Standard) -> Vec<Diagnostic> {
+        let all = self.judged(on, limits, Some(standard)).into_iter().map(|judged| judged.one);
+        all.filter(|one| one.severity == Severity::Error).collect()
+    }
+}
+
+/// Pages of an edition, composed: all, or one by its place from 0.
+pub(super) struct Pages<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) composition: &'a Composition,
+    pub(super) page: Option<usize>,
+}
+
+/// Where an advertisement stands.
+struct Stand<'a> {
+    /// The place of its page, and what that is called.
+    page: (usize, &'a str),
+    rect: Rect,
+}
+
+impl<'a> Pages<'a> {
+    /// Where an advertisement stands first.
+    fn first(&self, ad: Id<Booking>) -> Option<Stand<'a>> {
+        let pages = self.edition.pages().iter().zip(&self.composition.pages).enumerate();
+        let mut pages = pages.filter(|(at, _)| self.page.is_none_or(|page| page == *at));
+        let span = self.edition.bookings()[ad].file_span;
+        pages.find_map(|(at, (spec, page))| {
+            let inserts = page.items.iter().filter_map(|item| match item {
+                Item::Insert(placed) => Some(placed),
+                _ => None,
+            });
+            let placed = inserts.into_iter().find(|placed| placed.written == Some(span))?;
+            Some(Stand { page: (at, spec.label.as_str()), rect: placed.rect })
+        })
     }
 }
 
@@ -112,14 +140,6 @@ impl Ad {
         let judged = PlacedPage::read(&bytes, page).map_err(|why| told(why.words()))?;
         let insert = insert::read(&bytes, page).map_err(|why| told(why.words()))?;
         Ok(Self { insert: Arc::new(insert), page: judged })
-    }
-
-    /// What is told of it: by preflight, and by what is booked.
-    fn told(&self, booking: &Booking, limits: &Limits) -> Vec<Diagnostic> {
-        let findings = self.page.judge(limits, None);
-        let mut found: Vec<Diagnostic> = findings.iter().map(|one| diagnostic(one, booking)).collect();
-        found.extend(self.more_plates(booking));
-        found
     }
 
     /// That it is printed from a plate that is not booked.
@@ -160,9 +180,17 @@ fn about(code: &'static str, booking: &Booking) -> Diagnostic {
     Diagnostic::error(code).arg("ad", short(&booking.name)).arg("file", short(&booking.file_name))
 }
 
-/// What preflight finds in a customer's file, told of its booking.
-fn diagnostic(finding: &Finding, booking: &Booking) -> Diagnostic {
+/// What preflight finds in a customer's file, told of its booking, and of where that is on the page of the edition.
+fn judged(finding: &Finding, booking: &Booking, stand: &Stand<'_>) -> Judged {
+    let Stand { page: (page, label), rect: ad } = *stand;
     let severity = if finding.severity == Level::Error { Severity::Error } else { Severity::Warning };
     let one = Diagnostic { severity, ..Diagnostic::of(finding.words.clone()) };
-    one.at(booking.file_span, Words::part("finding", "this-ad").arg("ad", short(&booking.name)))
+    let on_page = |rect: &Rect| Rect { x: ad.x + rect.x, y: ad.y + rect.y, ..*rect };
+    let mut places: Vec<Rect> = finding.places.iter().map(on_page).collect();
+    if places.is_empty() {
+        places.push(ad);
+    }
+    let one = judge::framed(one, Some(label), places.first().copied(), finding.count);
+    let one = one.at(booking.file_span, Words::part("finding", "this-ad").arg("ad", short(&booking.name)));
+    Judged { one, page: Some(page), places }
 }
