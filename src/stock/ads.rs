@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::color::Dress;
 use crate::compose::Given;
 use crate::diag::{CANNOT_READ, Diagnostic, Severity};
 use crate::edition::{AdFile, Booking, Edition};
@@ -12,7 +13,7 @@ use crate::insert::{self, Insert, InsertError};
 use crate::judge::{self, Judged};
 use crate::page::{Composition, Inserted, Item};
 use crate::preflight::{Finding, LARGEST_FILE, PlacedPage, Standard};
-use crate::press::{Level, Limits};
+use crate::press::{Level, Limits, Press};
 use crate::printable::short;
 use crate::words::{Arg, Words};
 
@@ -40,7 +41,7 @@ impl Inserts {
     }
 
     /// Those that stand on pages; and what is wrong with them, or worth a look.
-    pub(super) fn read(edition: &Edition) -> (Self, Vec<Diagnostic>) {
+    pub(super) fn read(edition: &Edition, press: &Press) -> (Self, Vec<Diagnostic>) {
         let stands =
             |id: Id<Booking>| edition.pages().iter().any(|page| page.ads.iter().any(|one| one.ad == id));
         let mut found = Vec::new();
@@ -49,7 +50,7 @@ impl Inserts {
                 return None;
             };
             let ad = Ad::read(file, *page, booking).map_err(|one| found.push(one)).ok()?;
-            found.extend(ad.more_plates(booking));
+            found.extend(ad.held_against(booking, press, edition.paper().dress));
             Some(ad)
         });
         (Self(all), found)
@@ -142,18 +143,39 @@ impl Ad {
         Ok(Self { insert: Arc::new(insert), page: judged })
     }
 
-    /// That it is printed from a plate that is not booked.
-    fn more_plates(&self, booking: &Booking) -> Option<Diagnostic> {
-        let booked = booking.plates.as_ref()?;
+    /// What of it is not as it is booked, or as the day and the press want it.
+    fn held_against(&self, booking: &Booking, press: &Press, dress: Option<Dress>) -> Vec<Diagnostic> {
         let (process, spots) = self.page.plates();
         let process = PROCESS.iter().zip(process).filter(|(_, used)| *used).map(|(name, _)| *name);
-        let more: Vec<&str> =
-            process.chain(spots).filter(|plate| !booked.iter().any(|one| one == plate)).collect();
-        if more.is_empty() {
+        let plates: Vec<&str> = process.chain(spots).collect();
+        let beyond = |code, may: &dyn Fn(&str) -> bool| {
+            let more: Vec<&str> = plates.iter().copied().filter(|plate| !may(plate)).collect();
+            let is_any = !more.is_empty();
+            is_any
+                .then(|| about(code, booking).arg("plates", Arg::names(more)).mark(booking.file_span, "file"))
+        };
+        let booked = booking.plates.as_ref();
+        let more = booked
+            .and_then(|booked| beyond("ad-plates", &|plate| booked.iter().any(|one| one.as_str() == plate)));
+        let mourning = dress == Some(Dress::Mourning);
+        let colour = mourning.then(|| beyond("ad-in-mourning", &|plate| plate == "black")).flatten();
+        [more, colour, self.made_for_another(booking, press)].into_iter().flatten().collect()
+    }
+
+    /// That its file says of itself that it is made for another press condition: an error, where one is booked.
+    fn made_for_another(&self, booking: &Booking, press: &Press) -> Option<Diagnostic> {
+        let given = self.page.condition();
+        let wanted = booking.condition.as_ref().unwrap_or(&press.identifier);
+        if given == Some(wanted.as_str()) || (given.is_none() && booking.condition.is_none()) {
             return None;
         }
-        let one = about("ad-plates", booking).arg("plates", Arg::names(more));
-        Some(one.mark(booking.file_span, "file"))
+        let one = about("ad-condition", booking).arg("wanted", short(wanted));
+        let one = match given {
+            Some(given) => one.arg("given", short(given)),
+            None => one.form("none"),
+        };
+        let severity = if booking.condition.is_some() { Severity::Error } else { Severity::Warning };
+        Some(Diagnostic { severity, ..one.mark(booking.file_span, "file") })
     }
 }
 

@@ -126,7 +126,7 @@ impl Stock {
                 let (pictures, unusable) = gather::pictures(&loaded.edition, press, &icc, &self.presses);
                 (loaded.pictures, loaded.icc) = (pictures, icc);
                 loaded.found.extend(unusable);
-                let (inserts, unplaced) = Inserts::read(&loaded.edition);
+                let (inserts, unplaced) = Inserts::read(&loaded.edition, press);
                 loaded.inserts = inserts;
                 loaded.found.extend(unplaced);
             }

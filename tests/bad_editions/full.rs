@@ -73,6 +73,7 @@ alt = \"灰阶\"
 plates = [\"black\"]
 dates = [2022-09-30]
 pages = [\"A01\"]
+condition = \"TEST\"
 [ads.ad.size]
 columns = 1
 rows = 2

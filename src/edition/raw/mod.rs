@@ -72,11 +72,12 @@ table! {
         required {
             /// The layout: the name of a file in layouts/, without `.toml`.
             layout: String,
-            /// Which story goes into which slot: slot = name of a file in stories/, without `.md`; or
-            /// `{ continues = "name" }`, where a story that begins in another slot goes on.
-            slots: Named<RawUse>,
         }
         optional {
+            /// Which story goes into which slot: slot = name of a file in stories/, without `.md`; or
+            /// `{ continues = "name" }`, where a story that begins in another slot goes on. A page that is all advertisement
+            /// has none.
+            slots: Named<RawUse>,
             /// The section label in the folio line: `{section}`.
             section: String,
             /// The page number as the paper writes it, such as A05: `{page}` in furniture and in jump lines; the place of
