@@ -45,6 +45,7 @@ mod marks;
 mod match_and_fit;
 mod misprints;
 mod misprints_typed;
+mod mounts;
 mod new;
 mod nothing_is_lost;
 mod only;

@@ -152,8 +152,7 @@ impl Makeup<'_> {
         for (_, region, slot) in regions() {
             rules.extend(ground::border(region, slot, (&mut items, &mut found)));
         }
-        let Makeup { edition, layout, given, .. } = *self;
-        let placing = prints::Placing { edition, layout, pictures: &given.pictures };
+        let placing = prints::Placing { edition: self.edition, pictures: &self.given.pictures };
         for (id, region, slot) in regions() {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
             if chain.home == id {

@@ -257,6 +257,15 @@ color = \"black\"
 rule_color = \"black\"
 [pictures]
 gap = \"0.5em\"
+caption_at = \"right\"
+caption_width = \"6em\"
+caption_align = \"top\"
+caption_color = \"paper\"
+caption_size = \"10pt\"
+caption_tint = \"sea\"
+credit_at = \"within\"
+credit_form = \"（{credit}）\"
+frame = \"0.25pt\"
 [jumps]
 onward = \"to {page}\"
 back = \"from {page}\"
@@ -291,6 +300,13 @@ weight = \"0.5pt\"
 gap = \"1pt\"
 color = \"black\"
 sides = [\"top\", \"bottom\"]
+[slots.lead.pictures]
+caption_columns = 1
+[slots.lead.pictures.frame]
+line = \"thin\"
+weight = \"0.25pt\"
+color = \"black\"
+sides = [\"top\"]
 [[slots.lead.boxes]]
 holds = \"quotation\"
 rows = 8
@@ -301,6 +317,8 @@ holds = \"picture\"
 place = \"left\"
 rows = 6
 from = 7
+[slots.lead.boxes.pictures]
+caption_at = \"over\"
 [slots.side]
 column = 1
 row = 28

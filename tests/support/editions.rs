@@ -15,7 +15,7 @@ use banxin::edition::{
 };
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::{Id, Table};
-use banxin::layout::{FontRef, Grid, Layout, Lost, Remainder, Sheet, Slot};
+use banxin::layout::{FontRef, Grid, Layout, Lost, Mount, Remainder, Sheet, Slot};
 use banxin::page::{Composition, FaceId, Role};
 use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Photographs, Press, Rendering};
@@ -237,6 +237,7 @@ impl Setup {
             more: Vec::new(),
             head_rows: 3,
             picture_rows: 0,
+            mount: Mount::USUAL,
             direction: self.direction,
             text_columns: self.columns,
             remainder: Remainder::Automatic,
@@ -332,7 +333,6 @@ impl Setup {
                 leading: Length(10_400_000),
                 paint: Paint::BLACK,
             },
-            picture_gap: Em::HALF,
             quotations: QuotationStyle {
                 face: song(),
                 size: Length::pt(12),

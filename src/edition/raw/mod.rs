@@ -193,9 +193,9 @@ table! {
             numbered: bool,
             /// What it shows, for those who don't see it.
             alt: String,
-            /// 图片说明, below it.
+            /// 图片说明, where the layout has it stand.
             caption: RawCopy,
-            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own.
+            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own, or as the layout says.
             credit: RawCopy,
             /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
             focus: Pair<Share>,

@@ -1,5 +1,6 @@
 //! Slots and the boxes in their text, as they are written.
 
+use super::pictures::RawPictures;
 use super::ruling::{RawBorder, RawLine};
 use crate::geom::{Direction, Em, Length};
 use crate::layout::{BoxPlace, Holds, Remainder};
@@ -36,6 +37,9 @@ table! {
             /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
             /// given.
             picture_rows: Rows,
+            /// How a picture stands in these rows, or without text in all that the head leaves, where that is otherwise than
+            /// `[pictures]` says.
+            pictures: Checked<RawPictures>,
             /// Boxes that stand in its text, which runs around them (串文).
             boxes: List<Checked<RawBox>>,
             /// Other slots that lie inside this one, whose text runs around them (文中版位): a story of its own, a picture, an
@@ -114,6 +118,8 @@ table! {
             /// The corners of what it covers, from the left and from the top of the picture, or of the box where it holds
             /// none: text runs along the outline, and a picture is printed inside it alone. All of it if not given.
             polygon: List<Pair<Share>>,
+            /// How a picture stands in it, where that is otherwise than `[pictures]` says.
+            pictures: Checked<RawPictures>,
             /// Text runs along what is printed of the picture (去底): transparent and white pixels are none of it; false if
             /// not given.
             cut_out: bool,

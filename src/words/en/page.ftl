@@ -49,12 +49,16 @@ jump-without-rows = beside its jump line “{ $story }” has no row in this slo
     .label = the head and the jump line take all of it
     .help = give the slot more `rows`, or fewer `head_rows`
 caption-overset = the caption of “{ $story }” leaves its picture no room
+    .over = the caption of “{ $story }” hides more than half of its picture
+    .beside = the caption of “{ $story }” does not fit beside its picture
     .label = { $lines ->
         [one] 1 line in the picture's rows
        *[other] { $lines } lines in the picture's rows
     }
     .picture = this picture
     .help = shorten the caption, or give the slot more rows
+    .help-over = shorten the caption, or let it stand below: `caption_at = "below"`
+    .help-beside = shorten the caption, give it another `caption_width`, or give its box more rows
 quotation-overset = the quotation of “{ $story }” is { $over } higher than its box
     .label = the box of this slot
     .quotation = this quotation

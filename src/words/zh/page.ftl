@@ -34,9 +34,13 @@ jump-without-rows = 稿件 `{ $story }` 在这个版位除了转接行没有一�
     .label = 标题和转接行占满了它
     .help = 给版位加行，或减少 `head_rows`
 caption-overset = 稿件 `{ $story }` 的图片说明太长，图片放不下
+    .over = 稿件 `{ $story }` 的图片说明盖住了图片的一半以上
+    .beside = 稿件 `{ $story }` 的图片说明在图片旁边放不下
     .label = 说明占了图片的 { $lines } 行
     .picture = 这张图片
     .help = 删短说明，或给版位加行
+    .help-over = 删短说明，或改为放在图下：`caption_at = "below"`
+    .help-beside = 删短说明，改 `caption_width`，或给它的框加行
 quotation-overset = 稿件 `{ $story }` 的引语比它的框高出 { $over }
     .label = 这个版位的框
     .quotation = 这段引语
