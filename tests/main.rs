@@ -39,6 +39,7 @@ mod inserts;
 mod jumps;
 mod justification;
 mod layouts;
+mod leading_pictures;
 mod lines;
 mod lint;
 mod marks;

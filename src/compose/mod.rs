@@ -3,6 +3,7 @@
 mod ads;
 mod artwork;
 mod beside;
+mod bled;
 mod columns;
 mod crossing;
 mod curves;
@@ -11,6 +12,7 @@ mod frame;
 mod given;
 mod ground;
 mod inks;
+mod leading;
 mod made;
 mod marks;
 mod mourning;
@@ -152,7 +154,7 @@ impl Makeup<'_> {
         for (_, region, slot) in regions() {
             rules.extend(ground::border(region, slot, (&mut items, &mut found)));
         }
-        let placing = prints::Placing { edition: self.edition, pictures: &self.given.pictures };
+        let placing = prints::Placing { edition: self.edition, layout, pictures: &self.given.pictures };
         for (id, region, slot) in regions() {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
             if chain.home == id {
@@ -197,6 +199,7 @@ impl Makeup<'_> {
         if !layout.lost.colors {
             found.extend(unseen::unseen(made));
         }
+        found.extend(leading::told(made));
         let Sheet { trim, bleed, .. } = layout.sheet;
         let regions =
             regions().map(|(id, region, slot)| regions::region((id, region), slot, self.plan)).collect();

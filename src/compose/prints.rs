@@ -1,6 +1,7 @@
 //! Pictures of stories on their page: one that is cropped to its place or stands whole in it, or a group (组图) whose prints
 //! share the place.
 
+use super::bled::Bled;
 use super::forme::Forme;
 use super::ruled;
 use crate::color::Paint;
@@ -10,7 +11,7 @@ use crate::galley::crop::{self, MIDDLE, filling, standing};
 use crate::galley::{Line, SetPicture};
 use crate::geom::{Direction, EM_BOX_TOP, Length, Point, Rect, Turn};
 use crate::id::{Along, Id};
-use crate::layout::{Held, Outline, Slot};
+use crate::layout::{Held, Layout, Outline, Slot};
 use crate::page::{Fill, Item, PictureId, PlacedPicture, Role, Source};
 use crate::plan::Region;
 
@@ -30,6 +31,7 @@ struct Stand<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Placing<'a> {
     pub(super) edition: &'a Edition,
+    pub(super) layout: &'a Layout,
     pub(super) pictures: &'a Along<PictureRef, Option<(u32, u32)>>,
 }
 
@@ -51,8 +53,9 @@ impl Placing<'_> {
         let pixels = |print: &StoryPrint| print.picture.and_then(|id| self.pictures[id]);
         let shapes: Vec<_> = of.prints.iter().map(|print| pixels(print).unwrap_or(USUAL)).collect();
         let mount = slot.mount_of(set.number, alone);
-        let places = arranged(whole, &shapes, (of.across, mount.gap.of(slot.size)), direction);
         let mut told = Vec::new();
+        let bled = Bled::of((self.layout, slot.leading), whole, mount.bleed.as_ref(), (story, of), &mut told);
+        let places = arranged(bled.whole, &shapes, (of.across, mount.gap.of(slot.size)), direction);
         let mut items = Vec::new();
         for ((number, print), clip) in set.prints.clone().zip(&of.prints).zip(&places) {
             let stand = Stand { clip: *clip, outline, number };
@@ -63,17 +66,17 @@ impl Placing<'_> {
         let of_story =
             |role: Role| Source { story: Some(region.story.place() as u16), ..Source::furniture(role) };
         if let Some((under, paint)) = set.under.zip(mount.ground) {
-            let (rect, source) = (region.turn.rect(under), of_story(Role::Tint));
+            let (rect, source) = (bled.with(region.turn.rect(under)), of_story(Role::Tint));
             items.push(Item::Fill(Fill { rect, paint, source }));
         }
         if let Some(frame) = &mount.frame {
             let seen: Vec<Rect> = items.iter().filter_map(Item::picture).map(|placed| placed.clip).collect();
-            let borders =
-                seen.into_iter().map(|clip| ruled::border(clip, frame, of_story(Role::Rule), found));
-            items.extend(borders.collect::<Vec<_>>().into_iter().flatten());
+            for print in seen {
+                items.extend(ruled::border(print, &bled.border(print, frame), of_story(Role::Rule), found));
+            }
         }
         let numbers = set.on_prints.iter().zip(&places);
-        items.extend(numbers.flat_map(|(line, clip)| numbered(line, *clip, mount.framed())));
+        items.extend(numbers.flat_map(|(line, clip)| numbered(line, bled.inside(*clip), mount.framed())));
         items
     }
 

@@ -361,6 +361,7 @@ impl Intake<'_> {
             counted,
             spread,
             fields,
+            lead_picture: raw.lead_picture.clone(),
             ads,
             slots,
             span: *span,

@@ -27,6 +27,7 @@ mod group;
 mod heads;
 mod jumps;
 mod labels;
+mod lead_picture;
 mod load;
 mod next;
 mod numbering;

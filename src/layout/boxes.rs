@@ -118,18 +118,20 @@ fn mount(
     found: &mut Findings,
 ) -> Option<Mount> {
     let mount = mounts::mount(raw.pictures.as_ref(), mounting, found);
-    let followed = outline.is_some_and(Outline::is_followed);
-    let Some(given) = &raw.pictures else {
-        return if followed { mount.map(Mount::without_edge) } else { mount };
-    };
-    if let Some(holds) = raw.holds.as_ref().filter(|holds| holds.value.0 != Holds::Picture) {
-        found.add(Diagnostic::error("pictures-without-picture").here(given.span).mark(holds.span, "holds"));
+    let mount = mounts::bled(mount, &raw.bleed, mounting, found);
+    let pictures = raw.pictures.as_ref().map(|given| ("pictures", given.span));
+    let given = pictures.or_else(|| raw.bleed.as_ref().map(|given| ("bleed", given.span)));
+    let other = raw.holds.as_ref().filter(|holds| holds.value.0 != Holds::Picture);
+    if let Some(((key, span), holds)) = given.zip(other) {
+        let one = Diagnostic::error("pictures-without-picture").arg("key", key);
+        found.add(one.here(span).mark(holds.span, "holds"));
         return None;
     }
-    if !followed {
+    if !outline.is_some_and(Outline::is_followed) {
         return mount;
     }
-    let Some((key, span)) = mounts::at_edge(&given.value.value) else {
+    let edge = raw.pictures.as_ref().and_then(|given| mounts::at_edge(&given.value.value));
+    let Some((key, span)) = edge.or_else(|| raw.bleed.as_ref().map(|given| ("bleed", given.span))) else {
         return mount.map(Mount::without_edge);
     };
     let shape = raw.polygon.as_ref().map(|polygon| polygon.span);

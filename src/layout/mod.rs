@@ -37,7 +37,7 @@ pub(crate) mod values;
 
 pub use inset::Inset;
 pub use loading::{Cases, FontRef};
-pub use mount::{CaptionAt, CaptionLevel, CaptionWidth, CreditAt, Mount};
+pub use mount::{Bleed, CaptionAt, CaptionLevel, CaptionWidth, CreditAt, Mount};
 pub use ornament::{Ornament, Unit};
 pub use page_parts::{
     Across, Art, Artwork, Cells, FurniturePart, FurnitureText, FurnitureWord, Manner, Matter, Rules, When,
@@ -132,7 +132,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let steps = steps::steps(raw.steps.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let (body, heads) = (body.as_ref(), heads.as_ref()?);
-        let rack = slots::Rack { grid: grid?, body, heads, steps: &steps, rule_case, mount: &mount };
+        let rack = slots::Rack { grid: grid?, body, heads, steps: &steps, rule_case, mount: &mount, sheet };
         slots::slots(named, &rack, found)
     });
     let rules = slots::rules(raw.rules.as_ref(), grid, rule_case, found);

@@ -1,7 +1,8 @@
 //! How pictures are mounted: where caption and credit stand, and what is at the edge of a print.
 
-use super::rule::{Border, Rule};
+use super::rule::{Border, Rule, Side};
 use crate::color::Paint;
+use crate::diag::Span;
 use crate::geom::{Em, Length};
 use crate::style::CaptionStyle;
 
@@ -28,6 +29,17 @@ pub struct Mount {
     pub credit_form: (String, String),
     /// The border of each print, inside its edge.
     pub frame: Option<Border>,
+    /// 出血: where it goes off the page, if it does.
+    pub bleed: Option<Bleed>,
+}
+
+/// At which edges of the page a picture goes beyond the trim, as far as the press asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bleed {
+    /// The edges.
+    pub sides: Vec<Side>,
+    /// Where the layout says so.
+    pub span: Span,
 }
 
 /// Where a caption stands, as its text sees it.
@@ -83,6 +95,7 @@ impl Mount {
         credit: CreditAt::End,
         credit_form: (String::new(), String::new()),
         frame: None,
+        bleed: None,
     };
 
     /// How its caption is set, in a layout that sets captions so: in its size, its lines as far apart for that, and on a print in
@@ -111,6 +124,6 @@ impl Mount {
     /// The same of a picture whose outline text runs along: that has no edge at which a border or a caption could stand.
     #[must_use]
     pub fn without_edge(self) -> Self {
-        Self { caption: CaptionAt::Below, frame: None, ..self }
+        Self { caption: CaptionAt::Below, frame: None, bleed: None, ..self }
     }
 }

@@ -1,14 +1,16 @@
 //! How pictures are mounted, as it is written: for a layout, and otherwise for a slot or a box.
 
-use super::mount::{CaptionAt, CaptionLevel, CaptionWidth, CreditAt, Mount};
+use super::mount::{Bleed, CaptionAt, CaptionLevel, CaptionWidth, CreditAt, Mount};
+use super::parts::Sheet;
 use super::raw::RawPictures;
+use super::rule::Side;
 use super::ruling::{self, RuleCase};
 use crate::diag::{Diagnostic, Span};
 use crate::geom::Length;
 use crate::printable::short;
 use crate::reading::bounds::{self, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::read::{Checked, TableOr, Words};
+use crate::reading::read::{Checked, List, TableOr, Word, Words};
 use crate::reading::sizes::length;
 
 impl Words for CaptionAt {
@@ -31,13 +33,15 @@ const CREDIT: &str = "{credit}";
 #[derive(Clone, Copy)]
 pub(super) struct Mounting<'a> {
     pub base: &'a Mount,
+    /// Nothing of one that is wrong.
+    pub sheet: Option<Sheet>,
     pub case: RuleCase<'a>,
 }
 
 /// How pictures are mounted: as it is said here, and as elsewhere where nothing is; nothing, where something is wrong.
 pub(super) fn mount(
     raw: Option<&Field<Checked<RawPictures>>>,
-    Mounting { base, case }: Mounting<'_>,
+    Mounting { base, case, .. }: Mounting<'_>,
     found: &mut Findings,
 ) -> Option<Mount> {
     let Some(Field { value: Checked { value: raw, whole }, .. }) = raw else { return Some(base.clone()) };
@@ -67,6 +71,7 @@ pub(super) fn mount(
         credit: raw.credit_at.as_ref().map_or(base.credit, |word| word.value.0),
         credit_form: credit_form?,
         frame: frame?,
+        bleed: None,
     };
     whole.then_some(mount)
 }
@@ -77,9 +82,27 @@ pub(super) fn of_layout(
     case: RuleCase<'_>,
     found: &mut Findings,
 ) -> (Mount, bool) {
-    let mount = mount(raw, Mounting { base: &Mount::USUAL, case }, found);
+    let mount = mount(raw, Mounting { base: &Mount::USUAL, case, sheet: None }, found);
     let lost = mount.is_none();
     (mount.unwrap_or(Mount::USUAL), lost)
+}
+
+/// The same of one that may go off the page, at the edges that are named.
+pub(super) fn bled(
+    mount: Option<Mount>,
+    given: &Given<List<Word<Side>>>,
+    Mounting { sheet, .. }: Mounting<'_>,
+    found: &mut Findings,
+) -> Option<Mount> {
+    let Some(Field { value: List(words), span }) = given else { return mount };
+    if sheet.is_some_and(|sheet| sheet.bleed == Length::ZERO) {
+        found.add(Diagnostic::error("bleed-without-sheet").here(*span));
+        return None;
+    }
+    let is_named = |side: &Side| words.iter().any(|word| word.value.0 == *side);
+    let sides: Vec<Side> = Side::ALL.into_iter().filter(is_named).collect();
+    let bleed = Some(Bleed { sides, span: *span }).filter(|bleed| !bleed.sides.is_empty());
+    mount.map(|mount| Mount { bleed, ..mount })
 }
 
 /// How wide a caption beside its picture is: in ems or in text columns.

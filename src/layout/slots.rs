@@ -18,7 +18,7 @@ use crate::layout::shape::{self, inside};
 use crate::layout::steps::{Step, on_step};
 use crate::layout::styles::NamedHead;
 use crate::layout::values::count;
-use crate::layout::{Cells, Edges, Grid, InsetSlot, Mount, Remainder, RulePlace, RuleSpec, Slot};
+use crate::layout::{Cells, Edges, Grid, InsetSlot, Mount, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 use crate::printable::short;
 use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
@@ -38,6 +38,8 @@ pub(crate) struct Rack<'a> {
     pub rule_case: RuleCase<'a>,
     /// How pictures are mounted where a slot says nothing else.
     pub mount: &'a Mount,
+    /// Nothing, where something is wrong with it.
+    pub sheet: Option<Sheet>,
 }
 
 /// The slots of a layout, and the names of those that are wrong.
@@ -120,8 +122,9 @@ fn slot(
     let border = ruling::border(&raw.frame, rack.rule_case, found);
     let column_rule = ruling::between_columns(&raw.column_rule, rack.rule_case, found);
     let padding = within_or("padding", &raw.padding, &bounds::GAP, Em::HALF, found);
-    let mounting = Mounting { base: rack.mount, case: rack.rule_case };
+    let mounting = Mounting { base: rack.mount, case: rack.rule_case, sheet: rack.sheet };
     let mount = mounts::mount(raw.pictures.as_ref(), mounting, found);
+    let mount = mounts::bled(mount, &raw.bleed, mounting, found);
     let own = own_type::own(raw, (&grid, rack.body), found);
     if raw.span.is_none() && !whole {
         return None;

@@ -17,6 +17,7 @@ section = \"要闻\"
 label = \"A01\"
 fold = \"A01\"
 spread = false
+lead_picture = \"lead\"
 fields.editor = \"景静\"
 slots.lead = \"一\"
 slots.side.continues = \"一\"
@@ -279,6 +280,7 @@ row = 6
 rows = 20
 head_rows = 5
 picture_rows = 6
+bleed = [\"left\", \"right\"]
 text_columns = 2
 remainder = \"automatic\"
 column_rule = { line = \"thin\", weight = \"0.1pt\", color = \"black\" }
@@ -315,6 +317,7 @@ polygon = [[\"0%\", \"0%\"], [\"100%\", \"0%\"], [\"50%\", \"100%\"]]
 [[slots.lead.boxes]]
 holds = \"picture\"
 place = \"left\"
+bleed = [\"left\"]
 rows = 6
 from = 7
 [slots.lead.boxes.pictures]

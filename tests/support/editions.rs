@@ -201,6 +201,7 @@ impl Setup {
                 label: None,
                 in_section: 1,
                 counted: None,
+                lead_picture: None,
                 ads: Vec::new(),
                 slots: Some(Field { value: vec![used("only", "story")], span: NOWHERE }),
                 span: NOWHERE,

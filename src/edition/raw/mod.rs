@@ -89,6 +89,9 @@ table! {
             /// 跨版: two pages side by side on one sheet, whose layout is as wide as both. It takes two numbers; the second is
             /// `{facing}` in furniture. false if not given.
             spread: bool,
+            /// 图片主次: the slot whose picture is to lead the page; if not given, the largest, which is then at least half as
+            /// large again as the next.
+            lead_picture: String,
             /// Advertisements that stand on it, by the names of their bookings in ads/bookings.toml: from the outside in, or
             /// `{ ad = "name", slot = "name" }`.
             ads: List<RawAd>,

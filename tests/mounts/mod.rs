@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod bleed;
+
 use std::sync::Arc;
 
 use banxin::Pictures;
