@@ -9,6 +9,7 @@ use hayro_syntax::object::{
 use hayro_syntax::page::{Page, Resources};
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
 
+use super::content;
 use super::error::InsertError;
 use super::layers::{Hidden, Number, number};
 use super::object::{Insert, InsertObject, Layer, Value};
@@ -43,6 +44,9 @@ const LEFT: [&[u8]; 11] = [
 const RESOURCES: u32 = 1;
 
 pub(super) fn insert(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Insert, InsertError> {
+    if !content::has_small_objects(bytes) {
+        return Err(InsertError::TooMuch);
+    }
     let pdf = Pdf::new(Arc::clone(bytes)).map_err(|error| match error {
         LoadPdfError::Decryption(_) => InsertError::Encrypted,
         LoadPdfError::Invalid => InsertError::NotAPdf,
@@ -53,9 +57,10 @@ pub(super) fn insert(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Insert, Insert
     }
     let page = pages.get(page).ok_or(InsertError::NoSuchPage(pages.len()))?;
     let sheet = Sheet::of(page)?;
+    let content = content::of(page)?;
     let copy_of = |all: bool| {
         let mut copier = Copier::new(&pdf, all);
-        copier.page(page, &sheet)?;
+        copier.page(page, &sheet, &content)?;
         copier.rest()?;
         Ok(copier)
     };
@@ -102,9 +107,8 @@ impl<'a> Copier<'a> {
     }
 
     /// The page as a form, and its resources.
-    fn page(&mut self, page: &Page<'_>, sheet: &Sheet) -> Result<(), InsertError> {
+    fn page(&mut self, page: &Page<'_>, sheet: &Sheet, content: &[u8]) -> Result<(), InsertError> {
         let group = page.raw().get::<Dict<'_>>("Group");
-        let content = page.page_stream().unwrap_or_default();
         let mut form = vec![
             (b"Type".to_vec(), Value::Name(b"XObject".to_vec())),
             (b"Subtype".to_vec(), Value::Name(b"Form".to_vec())),
@@ -117,7 +121,7 @@ impl<'a> Copier<'a> {
         if let Some(group) = &group {
             form.push((b"Group".to_vec(), self.group(group)?));
         }
-        let drawn = [&paper, content].concat();
+        let drawn = [paper.as_slice(), content].concat();
         let packed = Deflater::new(LEVEL).run(&drawn).map_err(|_| InsertError::Broken)?;
         self.spend(packed.len())?;
         self.objects.push(InsertObject { value: Value::Dict(form), stream: Some(packed.into()) });

@@ -138,8 +138,9 @@ impl Ad {
             return Err(told(InsertError::TooMuch.words()));
         }
         let bytes = Arc::new(bytes);
-        let judged = PlacedPage::read(&bytes, page).map_err(|why| told(why.words()))?;
+        // First what sees how much a file unpacks to.
         let insert = insert::read(&bytes, page).map_err(|why| told(why.words()))?;
+        let judged = PlacedPage::read(&bytes, page).map_err(|why| told(why.words()))?;
         Ok(Self { insert: Arc::new(insert), page: judged })
     }
 

@@ -1,5 +1,6 @@
 //! Pages of other files, placed as they are: which part of them, how they stand, what comes along and what stays behind.
 
+mod hostile;
 mod judged;
 pub(crate) mod make;
 
