@@ -68,19 +68,20 @@ fn diagnostic(finding: &Finding, of: (&Edition, &Composition)) -> Diagnostic {
         Level::Warning | Level::Off => Severity::Warning,
     };
     let one = Diagnostic { severity, ..Diagnostic::of(finding.words.clone()) };
-    let one = framed(one, finding);
+    let page = finding.page.as_ref().map(|page| page.label.as_str());
+    let one = framed(one, page, finding.rect(), finding.count);
     match place(finding, of) {
         Some((span, form)) => one.at(span, Words::part("finding", form)),
         None => one,
     }
 }
 
-/// Tells on which page and where on it, and how many more there are.
-fn framed(one: Diagnostic, finding: &Finding) -> Diagnostic {
-    let one = one.arg("more", finding.count.saturating_sub(1));
-    let Some(page) = &finding.page else { return one.within(Frame::Edition) };
-    let one = one.arg("page", page.label.as_str());
-    match finding.rect() {
+/// Tells on which page and where on it, and how many more there are of what is found so often.
+pub(crate) fn framed(one: Diagnostic, page: Option<&str>, rect: Option<Rect>, count: usize) -> Diagnostic {
+    let one = one.arg("more", count.saturating_sub(1));
+    let Some(page) = page else { return one.within(Frame::Edition) };
+    let one = one.arg("page", page);
+    match rect {
         Some(rect) => placed(rect)
             .into_iter()
             .fold(one, |one, (name, amount)| one.arg(name, amount))

@@ -271,3 +271,52 @@ fn an_edition_with_faults_in_its_stories_has_a_next_day_and_one_that_can_not_be_
     assert_eq!(output.status.code(), Some(1));
     assert!(!house.path("2022-10-01").exists());
 }
+
+const SOLD: &str = "\
+[paper]
+name = \"日报\"
+date = 2022-09-30
+
+[[page]]
+layout = \"small\"
+ads = [\"tea\", { ad = \"bank\", slot = \"ear\" }, \"garage\"]
+slots = { lead = \"一\" }
+";
+const BOOKED: &str = "\
+[ads.tea]
+file = \"tea.pdf\"
+size = \"1/8\"
+dates = [2022-09-30]
+[ads.bank]
+file = \"bank.pdf\"
+size = \"报眼\"
+[ads.garage]
+file = \"garage.pdf\"
+size = \"1/8\"
+dates = [2022-09-30, 2022-10-01]
+[ads.trees]
+file = \"trees.pdf\"
+size = \"1/8\"
+dates = [2022-12-30]
+";
+
+#[test]
+fn advertisements_go_on_for_as_long_as_they_are_booked() {
+    let house = house_of(SOLD).write("ads/bookings.toml", BOOKED);
+    let output = run(&house.path(""), &["next", "paper", "after"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && said.matches("[ad-ended]").count() == 1, "{said}");
+    let text = house.text("after/edition.toml");
+    assert!(text.contains("ads = [{ ad = \"bank\", slot = \"ear\" }, \"garage\"]\n"), "{text}");
+    assert!(!house.path("after/ads").exists(), "the house has them");
+}
+
+#[test]
+fn bookings_of_an_edition_go_along_with_the_files_that_are_needed_still() {
+    let mut house = house_of(SOLD).write("paper/ads/bookings.toml", BOOKED);
+    for name in ["tea", "bank", "garage", "another"] {
+        house = house.write(&format!("paper/ads/{name}.pdf"), name);
+    }
+    done(&house.path(""), &["next", "paper", "after"]);
+    assert_eq!(names(&house.path("after/ads")), ["bank.pdf", "bookings.toml", "garage.pdf"]);
+}

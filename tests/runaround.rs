@@ -8,7 +8,7 @@ use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, Quotation};
 use banxin::galley::Silhouettes;
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
-use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, InsetSlot, Outline, Rule, Slot, SlotBox};
+use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, InsetSlot, Mount, Outline, Rule, Slot, SlotBox};
 use banxin::page::Item;
 use banxin::picture::Silhouette;
 use banxin::plan::{BoxPart, Plan, Row};
@@ -27,6 +27,7 @@ const BOX: SlotBox = SlotBox {
     direction: None,
     distance: Em::ONE,
     outline: Outline::Rectangle,
+    mount: Mount::USUAL,
     span: NOWHERE,
 };
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use banxin::geom::Em;
-use banxin::layout::{BoxPlace, BoxWidth, Holds, Outline, SlotBox};
+use banxin::layout::{BoxPlace, BoxWidth, Holds, Mount, Outline, SlotBox};
 use banxin::page::{Composition, Item, Role};
 use banxin::plan::BoxPart;
 
@@ -26,6 +26,7 @@ fn boxed(from: u32) -> SlotBox {
         direction: None,
         distance: Em::ONE,
         outline: Outline::Rectangle,
+        mount: Mount::USUAL,
         span: NOWHERE,
     }
 }

@@ -1,7 +1,7 @@
 //! Heads whose lines run another way than their text (竖题横文).
 
 use banxin::geom::{Direction, Em, Length};
-use banxin::layout::{BoxPlace, BoxWidth, Holds, Outline, SlotBox};
+use banxin::layout::{BoxPlace, BoxWidth, Holds, Mount, Outline, SlotBox};
 use banxin::page::{GlyphRun, Mode, Role};
 use banxin::part::HeadPart;
 
@@ -33,6 +33,7 @@ fn turned(direction: Direction) -> (Vec<GlyphRun>, Vec<GlyphRun>, GlyphRun) {
         direction: Some(other),
         distance: Em::ONE,
         outline: Outline::Rectangle,
+        mount: Mount::USUAL,
         span: NOWHERE,
     }];
     let items = items(&made.checked());

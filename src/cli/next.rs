@@ -45,10 +45,11 @@ impl Next {
         reading.folder_is_there(voice)?;
         let mut sources = Sources::default();
         let folder = &Located::from(&self.folder);
-        let (next, mut found) = edition::next(&self.folder, date, &mut sources).map_err(|mut errors| {
-            tell(&mut errors, &sources, voice);
-            Status::after(&errors)
-        })?;
+        let (next, mut found) =
+            edition::next(reading.origin(), date, &mut sources).map_err(|mut errors| {
+                tell(&mut errors, &sources, voice);
+                Status::after(&errors)
+            })?;
         let place = FolderPlace::of(&self.place(next.date)).map_err(refused)?;
         let mut files: Vec<(PathBuf, Bytes)> = vec![("edition.toml".into(), next.text.into())];
         files.extend(next.stories.iter().map(|one| {
@@ -57,6 +58,9 @@ impl Next {
         }));
         for name in OF_HOUSE {
             copied(folder, Path::new(name), DEEPEST, &mut files).map_err(refused)?;
+        }
+        for name in &next.ads {
+            copied(folder, &Path::new("ads").join(name), 0, &mut files).map_err(refused)?;
         }
         place.fill(&files).and_then(|()| place.announce(voice)).map_err(refused)?;
         tell(&mut found, &sources, voice);

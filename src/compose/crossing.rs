@@ -81,13 +81,13 @@ impl Crossing<'_> {
             .iter()
             .find(|used| Some(used.story.place()) == run.source.story.map(usize::from));
         let Some(used) = used else { return false };
-        let (galley, leading) = (&self.galleys[used.story], self.page.layout.slots[used.slot].leading);
+        let galley = &self.galleys[used.story];
         match run.source.role {
             Role::Head(_) => !galley.head.overset.is_empty(),
             Role::Caption | Role::Credit => {
                 let mut own =
                     galley.pictures.iter().filter(|picture| picture.prints.contains(&run.source.part));
-                own.any(|picture| picture.is_squeezed_out(leading))
+                own.any(|picture| picture.overset.is_some())
             }
             Role::Quotation => galley.quotation.as_ref().is_some_and(|quotation| quotation.over.is_some()),
             _ => false,

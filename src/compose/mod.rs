@@ -3,6 +3,7 @@
 mod ads;
 mod artwork;
 mod beside;
+mod bled;
 mod columns;
 mod crossing;
 mod curves;
@@ -12,6 +13,7 @@ mod frame;
 mod given;
 mod ground;
 mod inks;
+mod leading;
 mod made;
 mod marks;
 mod mourning;
@@ -202,6 +204,7 @@ impl Makeup<'_> {
         if !layout.lost.colors {
             found.extend(unseen::unseen(made));
         }
+        found.extend(leading::told(made));
         let Sheet { trim, bleed, .. } = layout.sheet;
         let regions =
             regions().map(|(id, region, slot)| regions::region((id, region), slot, self.plan)).collect();

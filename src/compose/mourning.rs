@@ -24,12 +24,22 @@ const DARKENS: [u32; 4] = [30, 59, 11, 100];
 struct Ground {
     rect: Rect,
     grey: Tint,
-    /// It is a broad rule, which is solid.
-    is_rule: bool,
+    kind: Kind,
     /// Type is printed on it.
     printed: bool,
     /// Type is left out of it.
     reversed: bool,
+}
+
+/// What a ground is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A tint, which is made as dark as what stands on it allows.
+    Tint,
+    /// A broad rule, which is solid.
+    Rule,
+    /// A picture, which stays what it is: what is left out of it, or light on it, was chosen by somebody who saw it.
+    Picture,
 }
 
 /// What an item is on the page.
@@ -77,6 +87,9 @@ pub(super) fn in_black(items: &mut [Item], boxes: &[Option<Rect>]) {
 
 /// What an item is; what stands on a ground is noted there.
 fn part(item: &Item, around: Option<Rect>, grounds: &mut Vec<Ground>) -> Part {
+    if let Item::Picture(placed) = item {
+        grounds.push(Ground::of(placed.clip, HALF, Kind::Picture));
+    }
     let Some(Paint { color, .. }) = item.paint() else { return Part::Picture };
     let role = item.source().role;
     // What is drawn as a picture is brought into black as one.
@@ -90,9 +103,10 @@ fn part(item: &Item, around: Option<Rect>, grounds: &mut Vec<Ground>) -> Part {
         _ => around,
     };
     if let (Item::Fill(fill), Role::Tint | Role::Rule) = (item, role) {
-        let is_rule = role == Role::Rule;
-        let grey = if is_rule { grey(solid(fill.paint).color) } else { grey(color) };
-        grounds.push(Ground { rect: fill.rect, grey, is_rule, printed: false, reversed: false });
+        grounds.push(match role {
+            Role::Rule => Ground::of(fill.rect, grey(solid(fill.paint).color), Kind::Rule),
+            _ => Ground::of(fill.rect, grey(color), Kind::Tint),
+        });
     }
     match role {
         Role::Tint => Part::Tint(grounds.len().saturating_sub(1)),
@@ -110,6 +124,10 @@ fn part(item: &Item, around: Option<Rect>, grounds: &mut Vec<Ground>) -> Part {
 }
 
 impl Ground {
+    const fn of(rect: Rect, grey: Tint, kind: Kind) -> Self {
+        Self { rect, grey, kind, printed: false, reversed: false }
+    }
+
     /// Notes type of a colour on it; whether that is left out of it: what is lighter than its ground is to be so still.
     fn carries(&mut self, color: Color) -> bool {
         let reversed = color.is_paper() || grey(color) < self.grey;
@@ -122,7 +140,7 @@ impl Ground {
     fn settle(&mut self) {
         match (self.printed, self.reversed) {
             // What is left out of no ink at all was not seen before, and is told.
-            _ if self.is_rule || self.grey == 0 => {}
+            _ if self.kind != Kind::Tint || self.grey == 0 => {}
             (true, false) => self.grey = self.grey.min(DARKEST),
             (false, true) => self.grey = self.grey.max(LIGHTEST),
             _ => {}
@@ -132,7 +150,11 @@ impl Ground {
     /// Whether type is left out of it: as it was, unless it carries both kinds, of which one would not be seen.
     fn leaves_out(&self, reversed: bool) -> bool {
         let both = self.printed && self.reversed;
-        if both || self.is_rule { self.grey >= HALF } else { reversed }
+        match self.kind {
+            Kind::Picture => reversed,
+            Kind::Tint if !both => reversed,
+            Kind::Tint | Kind::Rule => self.grey >= HALF,
+        }
     }
 }
 
@@ -190,7 +212,8 @@ mod tests {
     /// The grey of a ground under types of some colours, and whether each is left out of it.
     fn dressed(color: Color, types: &[Color], is_rule: bool) -> (Tint, Vec<bool>) {
         let (rect, grey) = (Rect::default(), grey(color));
-        let mut ground = Ground { rect, grey, is_rule, printed: false, reversed: false };
+        let kind = if is_rule { Kind::Rule } else { Kind::Tint };
+        let mut ground = Ground::of(rect, grey, kind);
         let reversed: Vec<bool> = types.iter().map(|color| ground.carries(*color)).collect();
         ground.settle();
         (ground.grey, reversed.into_iter().map(|reversed| ground.leaves_out(reversed)).collect())

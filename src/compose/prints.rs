@@ -1,9 +1,11 @@
 //! Pictures of stories on their page: one that is cropped to its place or stands whole in it, or a group (组图) whose prints
 //! share the place.
 
+use super::bled::Bled;
 use super::drawn::{Drawn, Inking, Noted};
 use super::forme::Forme;
 use super::given::Given;
+use super::ruled;
 use crate::artwork::Figure;
 use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
@@ -13,7 +15,7 @@ use crate::galley::{Line, SetPicture};
 use crate::geom::{Direction, EM_BOX_TOP, Length, Point, Rect, Turn};
 use crate::id::Id;
 use crate::layout::{Held, Layout, Outline, Slot};
-use crate::page::{Item, PictureId, PlacedPicture, Role, Source};
+use crate::page::{Fill, Item, PictureId, PlacedPicture, Role, Source};
 use crate::plan::Region;
 
 /// What a print whose file can't be had is taken for: half as wide again as high.
@@ -53,10 +55,10 @@ impl Placing<'_> {
         let outline = outline.filter(|_| of.single().is_some());
         let pixels = |print: &StoryPrint| print.picture.and_then(|id| self.given.pictures[id]);
         let shapes: Vec<_> = of.prints.iter().map(|print| pixels(print).unwrap_or(USUAL)).collect();
-        let gap = self.layout.picture_gap.of(slot.size);
-        let places = arranged(whole, &shapes, (of.across, gap), direction);
-        let squeezed = set.is_squeezed_out(slot.leading);
+        let mount = slot.mount_of(set.number, alone);
         let mut told = Vec::new();
+        let bled = Bled::of((self.layout, slot.leading), whole, mount.bleed.as_ref(), (story, of), &mut told);
+        let places = arranged(bled.whole, &shapes, (of.across, mount.gap.of(slot.size)), direction);
         let mut items = Vec::new();
         for ((number, print), clip) in set.prints.clone().zip(&of.prints).zip(&places) {
             let stand = Stand { clip: *clip, outline, number };
@@ -67,9 +69,21 @@ impl Placing<'_> {
             }
         }
         // Of what a caption leaves next to nothing of, nothing else is said.
-        found.extend(told.into_iter().filter(|_| !squeezed));
+        found.extend(told.into_iter().filter(|_| set.overset.is_none()));
+        let of_story =
+            |role: Role| Source { story: Some(region.story.place() as u16), ..Source::furniture(role) };
+        if let Some((under, paint)) = set.under.zip(mount.ground) {
+            let (rect, source) = (bled.with(region.turn.rect(under)), of_story(Role::Tint));
+            items.push(Item::Fill(Fill { rect, paint, source }));
+        }
+        if let Some(frame) = &mount.frame {
+            let seen: Vec<Rect> = items.iter().filter_map(Item::picture).map(|placed| placed.clip).collect();
+            for print in seen {
+                items.extend(ruled::border(print, &bled.border(print, frame), of_story(Role::Rule), found));
+            }
+        }
         let numbers = set.on_prints.iter().zip(&places);
-        items.extend(numbers.flat_map(|(line, clip)| numbered(line, *clip)));
+        items.extend(numbers.flat_map(|(line, clip)| numbered(line, bled.inside(*clip), mount.framed())));
         items
     }
 
@@ -178,8 +192,9 @@ fn part((width, height): (u32, u32)) -> i64 {
     wide.clamp(1000 / OBLONG, 1000 * OBLONG)
 }
 
-/// The number of a print: on a square of paper, as that is seen on a photograph of any tone, in its lower left corner.
-fn numbered(line: &Line<'_>, clip: Rect) -> Vec<Item> {
+/// The number of a print: on a square of paper, as that is seen on a photograph of any tone, in its lower left corner, inside the
+/// border.
+fn numbered(line: &Line<'_>, clip: Rect, framed: Length) -> Vec<Item> {
     let mut items = Vec::new();
     let size = line.size;
     let high = size + size / 3;
@@ -188,7 +203,7 @@ fn numbered(line: &Line<'_>, clip: Rect) -> Vec<Item> {
     if width > clip.width || high > clip.height {
         return items;
     }
-    let ground = Rect { x: clip.x, y: clip.bottom() - high, width, height: high };
+    let ground = Rect { x: clip.x + framed, y: clip.bottom() - framed - high, width, height: high };
     let source = Source { role: Role::Tint, ..line.source };
     Forme::new(Turn::default(), &mut items).fill(ground, Paint::PAPER, source);
     let (x, y) = (ground.x + (width - long) / 2, ground.y + (high - size) / 2 + EM_BOX_TOP.of(size));

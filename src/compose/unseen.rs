@@ -5,18 +5,34 @@ use super::made::MadeUp;
 use crate::color::Color;
 use crate::diag::Diagnostic;
 use crate::geom::Rect;
-use crate::page::{Fill, GlyphRun, Item, Role};
+use crate::page::{GlyphRun, Item, Role};
 use crate::words::Words;
+
+/// What text may lie on.
+struct Ground {
+    rect: Rect,
+    is_rule: bool,
+    /// That of a picture is another at every place.
+    color: Option<Color>,
+}
 
 /// Every text in the colour of its ground, once for each part of a story.
 pub(super) fn unseen(page: MadeUp<'_>) -> Vec<Diagnostic> {
-    let mut grounds: Vec<&Fill> = Vec::new();
+    let mut grounds: Vec<Ground> = Vec::new();
     let mut told: Vec<(Option<u16>, &'static str)> = Vec::new();
     let mut found = Vec::new();
     for (item, rect) in page.boxed() {
         let (run, rect) = match (item, rect) {
             (Item::Fill(fill), _) => {
-                grounds.push(fill);
+                grounds.push(Ground {
+                    rect: fill.rect,
+                    is_rule: fill.source.role == Role::Rule,
+                    color: Some(fill.paint.color),
+                });
+                continue;
+            }
+            (Item::Picture(placed), _) => {
+                grounds.push(Ground { rect: placed.clip, is_rule: false, color: None });
                 continue;
             }
             (Item::Glyphs(run), Some(rect)) => (run, rect),
@@ -49,14 +65,14 @@ fn diagnostic(page: MadeUp<'_>, (story, what): (Option<u16>, &'static str)) -> O
 
 /// Whether a run has the colour of its ground, in its middle: a mark that hangs may lie beside it, and a thin rule
 /// through it is no ground.
-fn is_unseen((run, rect): (&GlyphRun, Rect), grounds: &[&Fill]) -> bool {
+fn is_unseen((run, rect): (&GlyphRun, Rect), grounds: &[Ground]) -> bool {
     if run.text.trim().is_empty() {
         return false;
     }
     match grounds.iter().rev().find(|ground| ground.rect.holds(middle(rect))) {
         // A rule of the same colour runs through the text, and is told as that.
-        Some(ground) if ground.source.role == Role::Rule => false,
-        Some(ground) => same(run.paint.color, ground.paint.color),
+        Some(ground) if ground.is_rule => false,
+        Some(ground) => ground.color.is_some_and(|color| same(run.paint.color, color)),
         None => run.paint.color.is_paper(),
     }
 }

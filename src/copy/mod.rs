@@ -90,6 +90,26 @@ impl Passage {
         Self { runs: vec![StyleRun::plain(text.len())], text, ..Self::default() }
     }
 
+    /// The text with another behind it, each with its styles and its place in the source.
+    #[must_use]
+    pub fn followed_by(&self, other: &Self) -> Self {
+        if self.text.is_empty() || other.text.is_empty() {
+            return if self.text.is_empty() { other.clone() } else { self.clone() };
+        }
+        let (length, known) = (self.text.len(), self.attributes.len() as u32);
+        let run = |run: &StyleRun| {
+            let attributes = run.attributes.map(|number| number + known);
+            StyleRun { end: run.end + length, attributes, ..*run }
+        };
+        let piece = |piece: &Piece| Piece { text: piece.text + length, ..*piece };
+        Self {
+            text: format!("{}{}", self.text, other.text),
+            runs: self.runs.iter().copied().chain(other.runs.iter().map(run)).collect(),
+            pieces: self.pieces.iter().copied().chain(other.pieces.iter().map(piece)).collect(),
+            attributes: self.attributes.iter().chain(&other.attributes).cloned().collect(),
+        }
+    }
+
     /// The attributes of a run, or none.
     #[must_use]
     pub fn attributes_of(&self, run: &StyleRun) -> Option<&Attributes> {

@@ -7,7 +7,8 @@ use super::draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
 use super::labels::labels;
 use super::{
-    Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, drawn, heads, picture, regulations, spreads,
+    Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, drawn, heads, lead_picture, picture, regulations,
+    spreads,
 };
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
@@ -80,8 +81,20 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         let stand = Stand { layout: &layouts[layout], number, labels, date, slots: &placed.named };
         let asked = placed.ads.iter().filter_map(|(at, slot)| Some((page.ads.get(*at)?, *slot)));
         let ads = ads::placed(asked, (&bookings, &bookings_lost), &stand, found);
-        let spec =
-            PageSpec { number, layout, label, label_span, facing, spread, section, fields, slots, ads };
+        let lead_picture = placed.lead_picture;
+        let spec = PageSpec {
+            number,
+            layout,
+            label,
+            label_span,
+            facing,
+            spread,
+            section,
+            fields,
+            slots,
+            lead_picture,
+            ads,
+        };
         numbered.insert(at, pages.add(spec));
     }
     spreads::not_two(&pages, &layouts, found);
@@ -152,6 +165,8 @@ struct Placed {
     slots: Vec<PlacedStory>,
     /// All slots that the page names for stories, also for those that can't be used.
     named: Vec<Id<Slot>>,
+    /// The slot whose picture is to lead it, and where the edition says so.
+    lead_picture: Option<(Id<Slot>, Span)>,
     /// Its advertisements, by their places in the draft, with the slots that it names for them.
     ads: Vec<(usize, Option<Id<Slot>>)>,
 }
@@ -211,7 +226,8 @@ impl Makeup<'_> {
         let ads = self.ads(page, layout, &named);
         let layout = layout?;
         self.empty_slots(page, &self.layouts[layout]);
-        Some(Placed { layout, slots, named, ads })
+        let lead_picture = lead_picture::slot(page, &self.layouts[layout], self.found);
+        Some(Placed { layout, slots, named, lead_picture, ads })
     }
 
     /// The advertisements of a page that can be placed, with the slots that it names for some: those in which nothing else

@@ -104,6 +104,8 @@ pub struct PageDraft {
     pub spread: Option<Span>,
     /// What its furniture shows in place of a field of the paper, or besides, by name.
     pub fields: BTreeMap<String, String>,
+    /// The name of the slot whose picture is to lead it.
+    pub lead_picture: Option<Field<String>>,
     /// The advertisements that stand on it.
     pub ads: Vec<AdDraft>,
     /// The names of slots and of their stories; nothing, where they are not given.

@@ -17,7 +17,7 @@ use super::paper_fields::{COMPUTED, computed, field_text, number, own_field};
 use super::picture::Pictures;
 use super::raw::{RawContinued, RawEdition, RawPage, RawPaper, RawUse};
 use super::story::STORY;
-use super::{Edition, Paper, dress, front_matter, jumps, word_lists};
+use super::{Edition, Paper, ads, dress, front_matter, jumps, word_lists};
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
 use crate::files::Located;
@@ -190,15 +190,21 @@ impl Intake<'_> {
             let one = Diagnostic::error("empty-list").form("pages");
             found.add(one.mark(span, "page").mend_by("help-pages"));
         }
+        // What is there and can't be read has been told.
+        let without = |page: &&Field<RawPage>| page.value.slots.is_none() && page.value.ads.is_none();
+        for page in pages.iter().filter(without).filter(|_| pages_are_whole) {
+            let one = Diagnostic::error("missing-key").form("in-table").arg("key", "slots");
+            found.add(one.arg("table", "page").here(page.span));
+        }
         let of_pages = pages.iter().filter_map(|page| page.value.fields.as_ref());
         let named = of_pages.flat_map(|fields| fields.value.0.iter().map(|(name, _)| name.value.clone()));
         self.loading.page_fields = named.collect();
         let wanted = self.wanted(numbered, count)?;
         let drafts: Vec<PageDraft> = wanted.iter().map(|one| self.page(one)).collect();
         let faces = self.faces();
-        let Reader { sources, found, .. } = &mut self.loading.reader;
         let of_pages = wanted.iter().map(|one| &one.page.value);
-        let bookings = Bookings::read(&self.edition, of_pages, &mut self.pictures, (sources, found));
+        let bookings = Bookings::read(of_pages, &mut self.pictures, &mut self.loading.reader);
+        let Reader { sources, found, .. } = &mut self.loading.reader;
         self.pictures.draw(&faces, sources, found);
         let found = &mut self.loading.reader.found;
         let dressed = raw.paper.as_ref().map(|paper| &paper.value.value);
@@ -233,6 +239,13 @@ impl Intake<'_> {
             let (span, layouts) = (*span, all_shown);
             let fields = Fields { raw, span, computed: &COMPUTED, edition: &edition, paper: known, layouts };
             fields.check(&wanted, found);
+        }
+        if self.wanted.is_none() && known {
+            let asked = edition.asked.iter().flat_map(|page| &page.ads).map(|ad| ad.ad.value.as_str());
+            let (date, asked) = (edition.paper.date, asked.collect());
+            for one in ads::forgotten(&edition.bookings, date, &asked) {
+                found.add(one);
+            }
         }
         Some(edition)
     }
@@ -367,6 +380,7 @@ impl Intake<'_> {
             counted,
             spread,
             fields,
+            lead_picture: raw.lead_picture.clone(),
             ads,
             slots,
             span: *span,

@@ -28,6 +28,7 @@ mod group;
 mod heads;
 mod jumps;
 mod labels;
+mod lead_picture;
 mod load;
 mod next;
 mod numbering;

@@ -2,19 +2,20 @@
 //!
 //! Its `edition.toml` is the old one but for what a new day changes, put in by places: comments and order are those of
 //! whoever wrote it. Stories are not taken along, nor what hangs on them: one that nobody replaced would be printed
-//! twice. Each slot gets a fresh one with a name of its own.
+//! twice. Each slot gets a fresh one with a name of its own. Advertisements stay on their pages for as long as they are booked.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use crate::calendar::{self, Date, Lunar, lunar_like, weekday_like};
 use crate::color::Dress;
 use crate::diag::{Diagnostic, Sources, Span, any_error};
+use crate::edition::ads::Running;
 use crate::edition::load::{Written, written};
 use crate::edition::raw::{FieldText, RawContinued, RawEdition, RawPaper};
 use crate::printable::is_seen;
 use crate::reading::files::{Folder, is_file_name};
 use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::house::Origin;
 use crate::reading::read::{TableOr, Word};
 use crate::reading::suggest::quoted;
 use crate::reading::table::Named;
@@ -28,6 +29,8 @@ pub struct Next {
     pub text: String,
     /// The stories that it names.
     pub stories: Vec<Fresh>,
+    /// The files in `ads/` of the old edition that it needs; none, where the house has them.
+    pub ads: Vec<String>,
 }
 
 /// A story that is yet to be written.
@@ -43,20 +46,21 @@ pub struct Fresh {
 
 /// The edition that follows the one in a folder: on a day, or on the one after. Warnings come with it.
 ///
-/// Only the edition's file is read: what is wrong with its stories does not keep anyone from the next day.
+/// Only the edition's file is read, and that of the bookings: what is wrong with its stories does not keep anyone from the next day.
 ///
 /// # Errors
-/// All that is wrong with its `edition.toml`.
+/// All that is wrong with its `edition.toml`, or with the bookings.
 pub fn next(
-    folder: &Path,
+    edition: impl Into<Origin>,
     date: Option<Date>,
     sources: &mut Sources,
 ) -> Result<(Next, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let mut found = Findings::default();
-    let edition = found.kept(Folder::open(folder));
+    let (origin, mut found) = (edition.into(), Findings::default());
+    let edition = found.kept(Folder::open(&origin.folder));
     let next = edition.and_then(|edition| {
         let Written { file, raw, .. } = written(&edition, sources, &mut found)?;
-        following(&raw, date, &sources.get(file)?.text, &mut found)
+        let running = Running::read(&origin, sources, &mut found);
+        following(&raw, (date, &running), &sources.get(file)?.text, &mut found)
     });
     let found = found.sorted();
     match next {
@@ -65,7 +69,12 @@ pub fn next(
     }
 }
 
-fn following(raw: &RawEdition, date: Option<Date>, text: &str, found: &mut Findings) -> Option<Next> {
+fn following(
+    raw: &RawEdition,
+    (date, running): (Option<Date>, &Running),
+    text: &str,
+    found: &mut Findings,
+) -> Option<Next> {
     let paper = &raw.paper.as_ref()?.value.value;
     let Field { value: old, span } = paper.date.as_ref()?;
     // No day follows the last that can be written; then the date stays.
@@ -79,6 +88,7 @@ fn following(raw: &RawEdition, date: Option<Date>, text: &str, found: &mut Findi
     let (mut stories, mut taken) = (Vec::new(), BTreeSet::new());
     let mut fresh: BTreeMap<String, String> = BTreeMap::new();
     for (page, Field { value: one, .. }) in (1..).zip(&raw.page.as_ref()?.value.value.0) {
+        edits.extend(one.ads.as_ref().and_then(|ads| running.left(ads, date, text, found)));
         for (at, (slot, story)) in (1..).zip(&one.slots.as_ref()?.value.0) {
             // A story that jumps is one that is too long: where it went on, one begins tomorrow.
             // Written below a header of its own it can't be told from what follows, and goes on tomorrow, too.
@@ -102,7 +112,7 @@ fn following(raw: &RawEdition, date: Option<Date>, text: &str, found: &mut Findi
     for (span, edit) in edits.iter().rev() {
         text.replace_range(span.range(), edit);
     }
-    Some(Next { date, text, stories })
+    Some(Next { date, text, stories, ads: running.files(date) })
 }
 
 /// The number, one up, in as many figures as it has. One that is more than a number stays, and that is told.

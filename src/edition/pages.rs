@@ -30,6 +30,8 @@ pub struct PageSpec {
     pub fields: BTreeMap<String, String>,
     /// Which story stands in which slot, in the layout's slot order.
     pub slots: Vec<SlotUse>,
+    /// 图片主次: the slot whose picture is to lead it, and where the edition says so.
+    pub lead_picture: Option<(Id<Slot>, Span)>,
     /// The advertisements that stand on it.
     pub ads: Vec<AdSpot>,
 }

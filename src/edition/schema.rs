@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use crate::copy::raw::{Lines, RawCopy};
-use crate::edition::AdPart;
+use crate::edition::AdSize;
 use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawWords, Time};
 use crate::edition::raw::{RawAdCells, RawAdSize, RawBookings};
 
@@ -34,7 +34,7 @@ schemas! {
     [] Time => |_generator| json_schema!({ "type": "string", "format": "time-local" });
     [] FieldText => |_generator| json_schema!({ "type": ["string", "integer"] });
     [] RawAdSize => |generator| json_schema!({ "anyOf": [
-        generator.subschema_for::<Word<AdPart>>(),
+        generator.subschema_for::<Word<AdSize>>(),
         generator.subschema_for::<RawAdCells>(),
         { "type": "array", "items": generator.subschema_for::<Length>(), "minItems": 2, "maxItems": 2 }
     ]});

@@ -132,7 +132,13 @@ fn set_story<'a>(
     let head = place(BoxPart::Head).map(set_head);
     let head = head.unwrap_or_default();
     let is_at_foot = |rect: Rect| !has_rows && chain.rows() == 0 || rect.bottom() >= home.area.rect.bottom();
-    let set = |(number, rect): (u16, Rect)| caption::set((id, text, number), styles, rect, is_at_foot(rect));
+    let set = |(number, block): (u16, Rect)| {
+        let mount = slot.mount_of(number, story.is_picture_alone());
+        let is_group = story.pictures.get(usize::from(number)).is_some_and(|one| one.single().is_none());
+        let mount = &if is_group { mount.of_group() } else { mount.clone() };
+        let room = caption::Room { block, alone: is_at_foot(block), area: &home.area, mount };
+        caption::set((id, text, number), styles, room)
+    };
     let pictures: Vec<SetPicture<'_>> = pictures.into_iter().map(set).collect();
     let quotation = place(BoxPart::Quotation);
     let quotation = quotation.map(|rect| quotation::set((id, text), styles, rect, is_at_foot(rect)));
@@ -140,7 +146,7 @@ fn set_story<'a>(
     let mut found = Vec::new();
     let told = |overset: &HeadOverset| head_overset((story, copy), styles.head, *overset, (span, slot));
     found.extend(head.overset.iter().map(told));
-    found.extend(pictures.iter().filter_map(|picture| squeezed_out(story, picture, styles.leading, span)));
+    found.extend(pictures.iter().filter_map(|picture| squeezed_out(story, picture, span)));
     let too_high = quotation.as_ref().and_then(|set| quotation_overset(story, set.over?, span));
     found.extend(too_high);
     found.extend(boxes::overlapping(story, home, slot));

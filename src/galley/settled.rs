@@ -187,7 +187,9 @@ impl Settler<'_> {
             Held::Picture(number) => {
                 let styles = self.edition.styles_of(self.id);
                 let at_foot = block.bottom() >= home.area.rect.bottom();
-                caption::set((self.id, self.text, number), &styles, block, at_foot).rect
+                let mount = self.slot.mount_of(number, false);
+                let room = caption::Room { block, alone: at_foot, area: &home.area, mount };
+                caption::set((self.id, self.text, number), &styles, room).rect
             }
             Held::Head | Held::Quotation => block,
         };

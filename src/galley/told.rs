@@ -10,7 +10,7 @@ use crate::copy::Passage;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Story;
 use crate::geom::{Em, Length};
-use crate::layout::{Held, Slot};
+use crate::layout::{CaptionAt, Held, Slot};
 use crate::page::Role;
 use crate::part::{HeadPart, HeadRow};
 use crate::plan::{Chain, Plan};
@@ -62,18 +62,15 @@ pub(super) fn head_overset<'c>(
     }
 }
 
-/// A caption that leaves its picture next to nothing.
-pub(super) fn squeezed_out(
-    story: &Story,
-    picture: &SetPicture<'_>,
-    leading: Length,
-    span: Span,
-) -> Option<Diagnostic> {
-    if !picture.is_squeezed_out(leading) {
-        return None;
-    }
+/// A caption that leaves its picture next to nothing, or is higher than its place.
+pub(super) fn squeezed_out(story: &Story, picture: &SetPicture<'_>, span: Span) -> Option<Diagnostic> {
     let one = Diagnostic::error("caption-overset").arg("story", story.id.as_str());
     let one = one.arg("lines", picture.lines.len()).here(span);
+    let one = match picture.overset? {
+        CaptionAt::Below => one,
+        CaptionAt::Over => one.form("over").mend_by("help-over"),
+        CaptionAt::Left | CaptionAt::Right => one.form("beside").mend_by("help-beside"),
+    };
     Some(one.mark(story.pictures.get(usize::from(picture.number))?.span, "picture"))
 }
 

@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use hayro_syntax::object::{Dict, MaybeRef, ObjRef, Object as Found, ObjectIdentifier, Stream};
+use hayro_syntax::object::{
+    Dict, MaybeRef, Name, ObjRef, Object as Found, ObjectIdentifier, Rect as Edges, Stream,
+};
 use hayro_syntax::page::{Page, Resources};
 use hayro_syntax::{Filter, LoadPdfError, Pdf};
 
+use super::content;
 use super::error::InsertError;
 use super::layers::{Hidden, Number, number};
 use super::object::{Insert, InsertObject, Layer, Value};
@@ -41,6 +44,9 @@ const LEFT: [&[u8]; 11] = [
 const RESOURCES: u32 = 1;
 
 pub(super) fn insert(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Insert, InsertError> {
+    if !content::has_small_objects(bytes) {
+        return Err(InsertError::TooMuch);
+    }
     let pdf = Pdf::new(Arc::clone(bytes)).map_err(|error| match error {
         LoadPdfError::Decryption(_) => InsertError::Encrypted,
         LoadPdfError::Invalid => InsertError::NotAPdf,
@@ -51,9 +57,10 @@ pub(super) fn insert(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Insert, Insert
     }
     let page = pages.get(page).ok_or(InsertError::NoSuchPage(pages.len()))?;
     let sheet = Sheet::of(page)?;
+    let content = content::of(page)?;
     let copy_of = |all: bool| {
         let mut copier = Copier::new(&pdf, all);
-        copier.page(page, &sheet)?;
+        copier.page(page, &sheet, &content)?;
         copier.rest()?;
         Ok(copier)
     };
@@ -100,8 +107,8 @@ impl<'a> Copier<'a> {
     }
 
     /// The page as a form, and its resources.
-    fn page(&mut self, page: &Page<'_>, sheet: &Sheet) -> Result<(), InsertError> {
-        let content = page.page_stream().unwrap_or_default();
+    fn page(&mut self, page: &Page<'_>, sheet: &Sheet, content: &[u8]) -> Result<(), InsertError> {
+        let group = page.raw().get::<Dict<'_>>("Group");
         let mut form = vec![
             (b"Type".to_vec(), Value::Name(b"XObject".to_vec())),
             (b"Subtype".to_vec(), Value::Name(b"Form".to_vec())),
@@ -110,10 +117,12 @@ impl<'a> Copier<'a> {
             (b"Resources".to_vec(), Value::Ref(RESOURCES)),
             (b"Filter".to_vec(), Value::Name(b"FlateDecode".to_vec())),
         ];
-        if let Some(group) = page.raw().get::<Dict<'_>>("Group") {
-            form.push((b"Group".to_vec(), self.group(&group)?));
+        let paper = group.as_ref().and_then(|group| paper(group, sheet)).unwrap_or_default();
+        if let Some(group) = &group {
+            form.push((b"Group".to_vec(), self.group(group)?));
         }
-        let packed = Deflater::new(LEVEL).run(content).map_err(|_| InsertError::Broken)?;
+        let drawn = [paper.as_slice(), content].concat();
+        let packed = Deflater::new(LEVEL).run(&drawn).map_err(|_| InsertError::Broken)?;
         self.spend(packed.len())?;
         self.objects.push(InsertObject { value: Value::Dict(form), stream: Some(packed.into()) });
         let resources = self.resources(page.resources(), &Used::by(content))?;
@@ -250,6 +259,9 @@ impl<'a> Copier<'a> {
                 entries.push((key.as_ref().to_vec(), self.value(&value, depth + 1)?));
             }
         }
+        if is_without_map(dict) {
+            entries.push((b"CIDToGIDMap".to_vec(), Value::Name(b"Identity".to_vec())));
+        }
         Ok(Value::Dict(entries))
     }
 
@@ -257,6 +269,26 @@ impl<'a> Copier<'a> {
         self.bytes = self.bytes.saturating_add(bytes);
         if self.bytes > MOST_BYTES { Err(InsertError::TooMuch) } else { Ok(()) }
     }
+}
+
+/// The paper that a page brings along. By itself, one that is blended in light is white in light (ISO 32000-1, 11.4.7); what is half
+/// there would be half of another colour on the paper of a page that is blended in inks.
+fn paper(group: &Dict<'_>, sheet: &Sheet) -> Option<Vec<u8>> {
+    let in_inks = group.get::<Name<'_>>("CS").is_some_and(|space| space.as_ref() == b"DeviceCMYK");
+    if in_inks || !group.contains_key("CS") {
+        return None;
+    }
+    let Edges { x0, y0, x1, y1 } = sheet.seen;
+    Some(format!("q 1 g {x0} {y0} {} {} re f Q\n", x1 - x0, y1 - y0).into_bytes())
+}
+
+/// Whether it is a font, embedded, that does not say which glyphs its codes are: those of their numbers, then (9.7.4), which
+/// archives want to be said (ISO 19005-2, 6.2.11.3.2).
+fn is_without_map(dict: &Dict<'_>) -> bool {
+    let is_font = dict.get::<Name<'_>>("Subtype").is_some_and(|subtype| subtype.as_ref() == b"CIDFontType2");
+    let is_embedded =
+        || dict.get::<Dict<'_>>("FontDescriptor").is_some_and(|one| one.contains_key("FontFile2"));
+    is_font && !dict.contains_key("CIDToGIDMap") && is_embedded()
 }
 
 /// Whether an object is a layer.

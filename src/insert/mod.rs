@@ -1,8 +1,9 @@
 //! Pages of PDF files that others made, to be placed as they are: an advertisement with its own fonts and colours.
 //!
 //! ```text
-//! bytes ─► sheet  which box, how turned, in which unit ─┐
-//!       └► copy   what the page is drawn with, renamed ─┴► Insert ─► a form of our own file
+//! bytes ─► sheet    which box, how turned, in which unit ─┐
+//!       ├► content  what is drawn, unpacked ──────────────┤
+//!       └► copy     what it is drawn with, renamed ───────┴► Insert ─► a form of our own file
 //! ```
 //!
 //! An insert holds its objects and nothing of the file that they were in: numbered from 0, those that several others refer to
@@ -11,6 +12,7 @@
 
 use std::sync::Arc;
 
+mod content;
 mod copy;
 mod error;
 mod layers;

@@ -1,9 +1,10 @@
 //! Boxes in the text of a slot (串文), and slots inside it, as they are written.
 
+use super::mounts::{self, Mounting};
 use super::page_parts::Cells;
 use super::raw::{RawBox, RawInset, RawSlot};
 use super::values::count;
-use super::{BoxPlace, BoxWidth, Grid, Holds, InsetSlot, Outline, Slot, SlotBox};
+use super::{BoxPlace, BoxWidth, Grid, Holds, InsetSlot, Mount, Outline, Slot, SlotBox};
 use crate::diag::{Diagnostic, Span};
 use crate::geom::{Direction, Em};
 use crate::printable::short;
@@ -26,12 +27,17 @@ pub(super) struct Room {
 const CORNERS: (usize, usize) = (3, 64);
 
 /// The boxes of a slot, those that are sound; nothing where one is not.
-pub(super) fn boxes(raw: &RawSlot, room: Room, found: &mut Findings) -> Option<Vec<SlotBox>> {
+pub(super) fn boxes(
+    raw: &RawSlot,
+    room: Room,
+    mounting: Mounting<'_>,
+    found: &mut Findings,
+) -> Option<Vec<SlotBox>> {
     let Some(Field { value: List(given), span }) = &raw.boxes else { return Some(Vec::new()) };
     if too_many("boxes", given.len(), bounds::PARTS, *span, found) {
         return None;
     }
-    let all: Vec<Option<SlotBox>> = given.iter().map(|one| self::one(one, room, found)).collect();
+    let all: Vec<Option<SlotBox>> = given.iter().map(|one| self::one(one, room, mounting, found)).collect();
     let mut boxes: Vec<SlotBox> = Vec::with_capacity(all.len());
     let mut whole = true;
     for one in all {
@@ -67,6 +73,7 @@ fn is_only_one(one: &SlotBox, (before, raw): (&[SlotBox], &RawSlot), found: &mut
 fn one(
     Field { value: Checked { value: raw, whole }, span }: &Field<Checked<RawBox>>,
     room: Room,
+    mounting: Mounting<'_>,
     found: &mut Findings,
 ) -> Option<SlotBox> {
     let down = down(raw, room.rows, found);
@@ -74,6 +81,7 @@ fn one(
     let distance = within_or("distance", &raw.distance, &bounds::GAP, Em::ONE, found);
     let outline = outline(raw, found);
     let direction = direction(raw, found);
+    let mount = mount(raw, outline.as_ref(), mounting, found);
     let ((rows, from), (among, width)) = (down?, across?);
     whole.then_some(SlotBox {
         holds: raw.holds.as_ref()?.value.0,
@@ -86,6 +94,7 @@ fn one(
         direction: direction?,
         distance: distance?,
         outline: outline?,
+        mount: mount?,
         span: *span,
     })
 }
@@ -99,6 +108,37 @@ fn direction(raw: &RawBox, found: &mut Findings) -> Option<Option<Direction>> {
         return None;
     }
     Some(Some(given.value.0))
+}
+
+/// How a picture in a box is mounted. One whose outline text runs along has no edge, and what the box asks for there is told.
+fn mount(
+    raw: &RawBox,
+    outline: Option<&Outline>,
+    mounting: Mounting<'_>,
+    found: &mut Findings,
+) -> Option<Mount> {
+    let mount = mounts::mount(raw.pictures.as_ref(), mounting, found);
+    let mount = mounts::bled(mount, &raw.bleed, mounting, found);
+    let pictures = raw.pictures.as_ref().map(|given| ("pictures", given.span));
+    let given = pictures.or_else(|| raw.bleed.as_ref().map(|given| ("bleed", given.span)));
+    let other = raw.holds.as_ref().filter(|holds| holds.value.0 != Holds::Picture);
+    if let Some(((key, span), holds)) = given.zip(other) {
+        let one = Diagnostic::error("pictures-without-picture").arg("key", key);
+        found.add(one.here(span).mark(holds.span, "holds"));
+        return None;
+    }
+    if !outline.is_some_and(Outline::is_followed) {
+        return mount;
+    }
+    let edge = raw.pictures.as_ref().and_then(|given| mounts::at_edge(&given.value.value));
+    let Some((key, span)) = edge.or_else(|| raw.bleed.as_ref().map(|given| ("bleed", given.span))) else {
+        return mount.map(Mount::without_edge);
+    };
+    let shape = raw.polygon.as_ref().map(|polygon| polygon.span);
+    let shape = shape.or_else(|| raw.cut_out.as_ref().map(|cut_out| cut_out.span));
+    let one = Diagnostic::error("picture-without-edge").arg("key", key).here(span);
+    found.add(shape.into_iter().fold(one, |one, shape| one.mark(shape, "outline")));
+    None
 }
 
 /// How many rows a box takes, and how many lie above it; at the foot of so many, none.

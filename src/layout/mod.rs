@@ -15,6 +15,8 @@ mod inked;
 mod inset;
 mod jumps;
 pub(crate) mod loading;
+mod mount;
+mod mounts;
 mod named;
 mod nameplate;
 mod ornament;
@@ -37,6 +39,7 @@ pub(crate) mod values;
 pub(crate) use inked::no_color;
 pub use inset::Inset;
 pub use loading::{Cases, FontRef};
+pub use mount::{Bleed, CaptionAt, CaptionLevel, CaptionWidth, CreditAt, Mount};
 pub use named::Colors;
 pub use ornament::{Ornament, Unit};
 pub use page_parts::{
@@ -128,10 +131,11 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let captions = as_given.or_else(|| captions(None, found));
     let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
     let quotations = quotations::quotations(raw.quotations.as_ref(), case.zip(grid), body.as_ref(), found);
+    let (mount, lost_mount) = mounts::of_layout(raw.pictures.as_ref(), rule_case, found);
     let steps = steps::steps(raw.steps.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let (body, heads) = (body.as_ref(), heads.as_ref()?);
-        let rack = slots::Rack { grid: grid?, body, heads, steps: &steps, rule_case };
+        let rack = slots::Rack { grid: grid?, body, heads, steps: &steps, rule_case, mount: &mount, sheet };
         slots::slots(named, &rack, found)
     });
     let rules = slots::rules(raw.rules.as_ref(), grid, rule_case, found);
@@ -167,7 +171,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let lost = Lost {
         slots: slots.lost,
         furniture: lost_furniture,
-        captions: lost_captions,
+        captions: lost_captions || lost_mount,
         colors: palette.is_lost() || wrong_colors,
     };
     Some(Layout {
@@ -179,7 +183,6 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         faces: all(faces?),
         body: body?,
         captions: captions?,
-        picture_gap: styles::picture_gap(raw.pictures.as_ref(), found)?,
         jumps: jumps?,
         quotations: quotations?,
         slots: slots.sound,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::mount::Mount;
 use super::named::Colors;
 use super::page_parts::{Cells, FurniturePart};
 use super::rule::{Border, Edges, Rule, Side};
@@ -32,8 +33,6 @@ pub struct Layout {
     pub body: BodyStyle,
     /// How captions are set.
     pub captions: CaptionStyle,
-    /// The white between the prints of a group, in ems of the body.
-    pub picture_gap: Em,
     /// How quotations in the text are set.
     pub quotations: QuotationStyle,
     /// The lines that lead from one page to another and back.
@@ -158,6 +157,8 @@ pub struct Slot {
     pub head_rows: u32,
     /// How many rows below the head a picture takes with its caption, where the story has one.
     pub picture_rows: u32,
+    /// How a picture is mounted there, and one without text.
+    pub mount: Mount,
     /// The boxes in its text.
     pub boxes: Vec<SlotBox>,
     /// Other slots that lie inside it.
@@ -228,6 +229,13 @@ impl Slot {
     #[must_use]
     pub fn box_of(&self, wanted: Held) -> Option<&SlotBox> {
         self.held().find(|(held, _)| *held == wanted).map(|(_, one)| one)
+    }
+
+    /// How a picture of a story is mounted, which has text or is alone.
+    #[must_use]
+    pub fn mount_of(&self, number: u16, alone: bool) -> &Mount {
+        let in_text = self.box_of(Held::Picture(number)).filter(|_| !alone);
+        in_text.map_or(&self.mount, |one| &one.mount)
     }
 
     /// How many pictures of a story with text it has places for.

@@ -1,5 +1,6 @@
 //! What stands in the text of a slot, which runs around it (串文): boxes, and slots inside the slot.
 
+use super::mount::Mount;
 use super::page_parts::Cells;
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Point, Rect};
@@ -27,6 +28,8 @@ pub struct SlotBox {
     pub distance: Em,
     /// What of it text runs around.
     pub outline: Outline,
+    /// How a picture in it is mounted.
+    pub mount: Mount,
     /// Where the layout says so.
     pub span: Span,
 }
@@ -99,6 +102,12 @@ pub enum Outline {
 }
 
 impl Outline {
+    /// Whether text runs along it, and not around a box.
+    #[must_use]
+    pub fn is_followed(&self) -> bool {
+        *self != Self::Rectangle
+    }
+
     /// Its corners in what it is the outline of, where it has any.
     #[must_use]
     pub fn corners_in(&self, rect: Rect) -> Vec<Point> {

@@ -9,6 +9,7 @@ use crate::layout::boxes::{self, Known, Room, Wanted};
 use crate::layout::grid::width;
 use crate::layout::grouping;
 use crate::layout::inset::Inset;
+use crate::layout::mounts::{self, Mounting};
 use crate::layout::own_type::{self, OwnType};
 use crate::layout::raw::{RawRule, RawSlot};
 use crate::layout::room::padded;
@@ -17,7 +18,7 @@ use crate::layout::shape::{self, inside};
 use crate::layout::steps::{Step, on_step};
 use crate::layout::styles::NamedHead;
 use crate::layout::values::count;
-use crate::layout::{Cells, Edges, Grid, InsetSlot, Remainder, RulePlace, RuleSpec, Slot};
+use crate::layout::{Cells, Edges, Grid, InsetSlot, Mount, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 use crate::printable::short;
 use crate::reading::bounds::{self, as_written, out_of_range, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings, Given};
@@ -35,6 +36,10 @@ pub(crate) struct Rack<'a> {
     pub heads: &'a [NamedHead],
     pub steps: &'a [Step],
     pub rule_case: RuleCase<'a>,
+    /// How pictures are mounted where a slot says nothing else.
+    pub mount: &'a Mount,
+    /// Nothing, where something is wrong with it.
+    pub sheet: Option<Sheet>,
 }
 
 /// The slots of a layout, and the names of those that are wrong.
@@ -117,6 +122,9 @@ fn slot(
     let border = ruling::border(&raw.frame, rack.rule_case, found);
     let column_rule = ruling::between_columns(&raw.column_rule, rack.rule_case, found);
     let padding = within_or("padding", &raw.padding, &bounds::GAP, Em::HALF, found);
+    let mounting = Mounting { base: rack.mount, case: rack.rule_case, sheet: rack.sheet };
+    let mount = mounts::mount(raw.pictures.as_ref(), mounting, found);
+    let mount = mounts::bled(mount, &raw.bleed, mounting, found);
     let own = own_type::own(raw, (&grid, rack.body), found);
     if raw.span.is_none() && !whole {
         return None;
@@ -151,7 +159,7 @@ fn slot(
     // Boxes stand below the head, in the first rectangle.
     let columns = if more.is_empty() { text_columns } else { span };
     let room = Room { columns, width: plain.width, rows: plain.rows - head_rows };
-    let boxes = boxes::boxes(raw, room, found);
+    let boxes = boxes::boxes(raw, room, mounting, found);
     let wanted = boxes::wanted(raw, found);
     let narrowest = within_or("narrowest", &raw.narrowest, &bounds::GAP, Em::ONE * 5, found);
     // What is not there may be what is wrong: a default in its place is judged by nobody.
@@ -171,6 +179,7 @@ fn slot(
         more,
         head_rows: head_rows as u32,
         picture_rows: picture_rows as u32,
+        mount: mount?,
         boxes: boxes?,
         insets: Vec::new(),
         kept: Vec::new(),

@@ -12,7 +12,7 @@ use crate::layout::colors::Palette;
 use crate::layout::loading::Loading;
 use crate::layout::raw::{
     RawBody, RawCaptions, RawComposite, RawDisplay, RawFaces, RawHanLatin, RawHead, RawHeadStyles,
-    RawPictures, RawTracking,
+    RawTracking,
 };
 use crate::layout::values::count;
 use crate::page::FaceId;
@@ -220,12 +220,6 @@ fn ordered<T: PartialOrd + std::fmt::Display>(
     let one = Diagnostic::error("wrong-order").arg("key", key).arg("value", value.to_string());
     found.add(one.arg("other", other).arg("bound", bound.to_string()).here(span));
     None
-}
-
-/// The white between the prints of a group.
-pub(crate) fn picture_gap(raw: Option<&Field<Checked<RawPictures>>>, found: &mut Findings) -> Option<Em> {
-    let given = raw.and_then(|raw| raw.value.value.gap.clone());
-    within_or("gap", &given, &bounds::GAP, Em::HALF, found)
 }
 
 /// The style of captions. `body` and `grid` give its defaults.

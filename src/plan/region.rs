@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::boxes::{self, Within};
-use super::cells::box_of;
+use super::cells::{box_of, type_area};
 use super::division::Division;
 use super::ground::{keep_off, under_head};
 use super::part::Part;
@@ -135,6 +135,14 @@ pub fn outline(layout: &Layout, slot: &Slot) -> Rect {
     let Size { width, height } = layout.sheet.trim;
     let page = Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() });
     page.rect(box_of(&layout.grid, slot.around()))
+}
+
+/// The type area of a layout (版心) on its page.
+#[must_use]
+pub fn type_area_of(layout: &Layout) -> Rect {
+    let Size { width, height } = layout.sheet.trim;
+    Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() })
+        .rect(type_area(&layout.grid))
 }
 
 /// Where a slot stands: its area, from that to the page, and all of it as its text sees it.

@@ -41,4 +41,13 @@ impl PlacedPage {
         }
         (process, spots.iter().map(|spot| spot.name.as_str()).collect())
     }
+
+    /// The press condition that its file says it is made for, by the identifier of its output intent: that of PDF/X before others.
+    #[must_use]
+    pub fn condition(&self) -> Option<&str> {
+        let intents = || self.0.facts.iter().flat_map(|facts| &facts.intents);
+        let of_pdfx = intents().find(|intent| intent.standard == "GTS_PDFX");
+        let named = of_pdfx.or_else(|| intents().next()).map(|intent| intent.identifier.as_str());
+        named.filter(|name| !name.is_empty())
+    }
 }

@@ -78,6 +78,8 @@ pub(crate) const WHITE_ROWS: RangeInclusive<i64> = 0..=10;
 pub(crate) const MEASURE: RangeInclusive<Em> = Em(1_000_000)..=Em(500_000_000);
 /// Gaps and indents.
 pub(crate) const GAP: RangeInclusive<Em> = Em(0)..=Em(40_000_000);
+/// The column of a caption beside its picture.
+pub(crate) const CAPTION: RangeInclusive<Em> = Em(3_000_000)..=Em(100_000_000);
 /// Letterspacing.
 pub(crate) const TRACKING: RangeInclusive<Em> = Em(-500_000)..=Em(2_000_000);
 /// From one tracking to the next.
@@ -118,6 +120,7 @@ pub(crate) fn em_of(key: &str) -> Option<RangeInclusive<Em>> {
         | "loose"
         | "even"
         | "padding" => Some(GAP),
+        "caption_width" => Some(CAPTION),
         "tracking" | "min" | "max" => Some(TRACKING),
         "step" => Some(STEP),
         _ => None,

@@ -123,7 +123,7 @@ impl Folder {
 }
 
 /// Why a name can't be a file's in the folder: the code.
-pub(super) fn unsafe_name(name: &str) -> Option<&'static str> {
+pub(crate) fn unsafe_name(name: &str) -> Option<&'static str> {
     if name.starts_with('/') || name.split('/').any(|part| part == "..") {
         return Some("path-leaves-folder");
     }

@@ -1,6 +1,6 @@
 //! The house: what editions share. Layouts, their artwork, press conditions and fonts are looked for in the edition's own folder, in the
-//! nearest above it that has any, then in the folder of a house, then among what the program brings along; the word list,
-//! which is one file, in the first of these that has one.
+//! nearest above it that has any, then in the folder of a house, then among what the program brings along; customers' advertisements
+//! as well, which the program brings none of. The word list is one file, and so are the bookings: the first of these that has one gives it.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -33,6 +33,8 @@ pub(crate) const PICTURED: [&str; 5] = [".png", ".jpg", ".jpeg", ".tif", ".tiff"
 pub(crate) const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
 /// The file of the words of a house.
 const WORDS: &str = "words.toml";
+/// The file of the bookings of a house.
+const BOOKINGS: &str = "ads/bookings.toml";
 
 /// Where an edition finds what neither its own folder nor one above it has: in the folder of a house, if one is named,
 /// then among what the program brings along.
@@ -49,7 +51,7 @@ impl House {
         Self { folder: None, bundled: true }
     }
 
-    /// A folder with `layouts/`, `fonts/` or a `words.toml`, then what the program brings along.
+    /// A folder with `layouts/`, `fonts/`, `ads/` or a `words.toml`, then what the program brings along.
     #[must_use]
     pub fn of(folder: impl Into<Located>) -> Self {
         Self { folder: Some(folder.into()), bundled: true }
@@ -156,7 +158,7 @@ pub enum Whose {
 /// What an edition finds, and where.
 #[derive(Debug, Clone)]
 pub struct Found {
-    /// What it is called: `layout`, `condition`, `profile`, `artwork`, `font` or `words`.
+    /// What it is called: `layout`, `condition`, `profile`, `artwork`, `font`, `words` or `bookings`.
     pub kind: &'static str,
     /// The name by which editions, layouts and conditions name it.
     pub name: String,
@@ -179,58 +181,99 @@ pub(crate) struct Shelves {
     pub fonts: Shelf,
     /// The file `words.toml`.
     pub words: Option<Located>,
+    /// The file of the bookings of advertisements.
+    pub bookings: Option<Located>,
+    search: Search,
 }
 
 impl Shelves {
     /// Those of an edition. What stands where a part of the house is looked for and can't be used is an error: a part
     /// from further on in its place, another press say, would go to print without a word.
     pub(crate) fn of(origin: &Origin, found: &mut Findings) -> Self {
-        let Origin { folder: edition, house } = origin;
+        let search = Search::of(origin, found);
+        let mut shelf = |name: &str| search.shelf(name, found);
+        let (layouts, press) = (shelf("layouts"), shelf("layouts/press"));
+        let (artwork, fonts) = (shelf("layouts/artwork"), shelf("fonts"));
+        let (words, bookings) = (search.file(WORDS, found), search.file(BOOKINGS, found));
+        Self { layouts, press, artwork, fonts, words, bookings, search }
+    }
+
+    /// `ads/`: looked for when advertisements are.
+    pub(crate) fn ads(&self, found: &mut Findings) -> Shelf {
+        self.search.shelf("ads", found)
+    }
+}
+
+/// The file of the bookings that an edition finds.
+pub(crate) fn bookings(origin: &Origin, found: &mut Findings) -> Option<Located> {
+    Search::of(origin, found).file(BOOKINGS, found)
+}
+
+/// Where the parts of a house are looked for.
+#[derive(Debug)]
+struct Search {
+    edition: Located,
+    /// How many folders there are from the edition's up.
+    depth: usize,
+    named: Option<Located>,
+    bundled: bool,
+    /// The house that is named is none, which has been told.
+    is_lost: bool,
+}
+
+impl Search {
+    fn of(Origin { folder: edition, house }: &Origin, found: &mut Findings) -> Self {
         // Above the root there is itself, as often as it is asked for.
         let depth = edition.real().map_or(HIGHEST, |real| real.path().components().count()).min(HIGHEST);
-        let named = house.folder.as_ref();
-        let no_house = named.and_then(no_house);
+        let named = house.folder.clone();
+        let no_house = named.as_ref().and_then(no_house);
         let is_lost = no_house.is_some();
         if let Some(one) = no_house {
             found.add(one);
         }
-        let mut shelf = |name: &str| {
-            let before = found.count();
-            let own = found.kept(nearest(edition, depth, |here| Folder::open(here.join(name))));
-            // What an edition has for one night stands on what its house has for all.
-            let for_tonight = own.as_ref().is_some_and(|own| own.at.path() == edition.join(name).path());
-            let above = |here: &Located| {
-                let is_higher = here.path() != edition.path();
-                if is_higher { Folder::open(here.join(name)) } else { Ok(None) }
-            };
-            let above = for_tonight.then(|| found.kept(nearest(edition, depth, above))).flatten();
-            let of = |house: &Located, found: &mut Findings| found.kept(Folder::open(house.join(name)));
-            let house_s = named.and_then(|house| of(house, found));
-            let bundled = house.bundled.then(|| of(&Located::among(bundled(), ""), found)).flatten();
-            let place = own.as_ref().or(house_s.as_ref()).map(|folder| folder.at.clone());
-            let place = place.unwrap_or_else(|| edition.join(name));
-            if is_lost || found.count() > before {
-                return Shelf::lost(place);
-            }
-            let mut folders: Vec<Folder> = Vec::new();
-            for folder in [own, above, house_s, bundled].into_iter().flatten() {
-                // The house may be the one that the edition lies in.
-                if folders.iter().all(|other| other.real != folder.real) {
-                    folders.push(folder);
-                }
-            }
-            Shelf::of(folders, place)
+        Self { edition: edition.clone(), depth, named, bundled: house.bundled, is_lost }
+    }
+
+    /// The folders of a name, nearest first.
+    fn shelf(&self, name: &str, found: &mut Findings) -> Shelf {
+        let Self { edition, depth, .. } = self;
+        let before = found.count();
+        let own = found.kept(nearest(edition, *depth, |here| Folder::open(here.join(name))));
+        // What an edition has for one night stands on what its house has for all.
+        let for_tonight = own.as_ref().is_some_and(|own| own.at.path() == edition.join(name).path());
+        let above = |here: &Located| {
+            let is_higher = here.path() != edition.path();
+            if is_higher { Folder::open(here.join(name)) } else { Ok(None) }
         };
-        let (layouts, press) = (shelf("layouts"), shelf("layouts/press"));
-        let (artwork, fonts) = (shelf("layouts/artwork"), shelf("fonts"));
-        let words = found.kept(nearest(edition, depth, |here| file_of_house(here.join(WORDS))));
-        let words = words.or_else(|| named.and_then(|house| found.kept(file_of_house(house.join(WORDS)))));
-        Self { layouts, press, artwork, fonts, words }
+        let above = for_tonight.then(|| found.kept(nearest(edition, *depth, above))).flatten();
+        let of = |house: &Located, found: &mut Findings| found.kept(Folder::open(house.join(name)));
+        let house_s = self.named.as_ref().and_then(|house| of(house, found));
+        let bundled = self.bundled.then(|| of(&Located::among(bundled(), ""), found)).flatten();
+        let place = own.as_ref().or(house_s.as_ref()).map(|folder| folder.at.clone());
+        let place = place.unwrap_or_else(|| edition.join(name));
+        if self.is_lost || found.count() > before {
+            return Shelf::lost(place);
+        }
+        let mut folders: Vec<Folder> = Vec::new();
+        for folder in [own, above, house_s, bundled].into_iter().flatten() {
+            // The house may be the one that the edition lies in.
+            if folders.iter().all(|other| other.real != folder.real) {
+                folders.push(folder);
+            }
+        }
+        Shelf::of(folders, place)
+    }
+
+    /// The nearest file of a name, of which one counts.
+    fn file(&self, name: &str, found: &mut Findings) -> Option<Located> {
+        let own = found.kept(nearest(&self.edition, self.depth, |here| file_of_house(here.join(name))));
+        let house_s = || found.kept(file_of_house(self.named.as_ref()?.join(name)));
+        own.or_else(house_s)
     }
 }
 
-/// What an edition finds by whatever name, and where: all layouts, conditions, profiles, artwork and fonts, and the word
-/// list.
+/// What an edition finds by whatever name, and where: all layouts, conditions, profiles, artwork and fonts, the word
+/// list and the bookings.
 ///
 /// # Errors
 /// What stands in the place of a folder or file of the house, and is none.
@@ -260,8 +303,9 @@ pub fn finds(origin: &Origin) -> Result<Vec<Found>, Vec<Diagnostic>> {
             all.extend(file.map(|file| Found { kind: kind.noun, name, whose: whose(&file), file }));
         }
     }
-    let words = shelves.words.into_iter();
-    all.extend(words.map(|file| Found { kind: "words", name: WORDS.to_owned(), whose: whose(&file), file }));
+    for (kind, name, file) in [("words", WORDS, shelves.words), ("bookings", BOOKINGS, shelves.bookings)] {
+        all.extend(file.map(|file| Found { kind, name: name.to_owned(), whose: whose(&file), file }));
+    }
     Ok(all)
 }
 
@@ -297,7 +341,7 @@ fn no_house(folder: &Located) -> Option<Diagnostic> {
         Ok(Stands::File | Stands::Other) => one("no-folder"),
         Ok(Stands::Folder) => {
             let empty = |name: &&str| folder.join(name).stands().is_ok_and(|what| what == Stands::Nothing);
-            if ["layouts", "fonts", WORDS].iter().all(empty) { one("empty") } else { None }
+            if ["layouts", "fonts", "ads", WORDS].iter().all(empty) { one("empty") } else { None }
         }
     }
 }

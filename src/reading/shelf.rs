@@ -77,6 +77,11 @@ impl Shelf {
         None
     }
 
+    /// Where a file goes that no folder has.
+    pub(crate) fn place(&self, name: &str) -> Located {
+        self.own.join(name)
+    }
+
     /// That no folder has a file.
     fn missing(&self, name: &str, span: Span, kind: Kind) -> Diagnostic {
         let no_folder = |folder: &&Folder| {

@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use crate::color::{Color, InkId};
+use crate::color::{Color, Dress, InkId};
 use crate::compose::Given;
 use crate::diag::{CANNOT_READ, Diagnostic, Severity};
 use crate::edition::{AdFile, Booking, Edition};
 use crate::files::Located;
-use crate::geom::{Length, Size};
+use crate::geom::{Length, Rect, Size};
 use crate::id::{Along, Id, Table};
 use crate::insert::{self, Insert, InsertError};
-use crate::page::{Inserted, Page};
+use crate::judge::{self, Judged};
+use crate::page::{Composition, Inserted, Item, Page};
 use crate::preflight::{Finding, LARGEST_FILE, PlacedPage, Standard};
 use crate::press::{Level, Limits, Press};
 use crate::printable::short;
@@ -49,7 +50,7 @@ impl Inserts {
                 return None;
             };
             let ad = Ad::read(file, *page, booking).map_err(|one| found.push(one)).ok()?;
-            found.extend(ad.told(booking, &press.limits));
+            found.extend(ad.held_against(booking, press, edition.paper().dress));
             Some(ad)
         });
         (Self(all), found)
@@ -76,25 +77,52 @@ impl Inserts {
         of.entries().filter_map(one).collect()
     }
 
-    /// What of them can't stand in a file of a standard: of all, or of those on a page, by its place from 0.
-    pub(super) fn unfit(
-        &self,
-        (edition, page): (&Edition, Option<usize>),
-        limits: &Limits,
-        standard: Standard,
-    ) -> Vec<Diagnostic> {
-        let pages =
-            || edition.pages().iter().enumerate().filter(|(at, _)| page.is_none_or(|page| page == *at));
-        let stands = |id: Id<Booking>| pages().any(|(_, page)| page.ads.iter().any(|one| one.ad == id));
+    /// What preflight finds in those on some pages, where each stands first; by a standard, if they are to stand in a file of one.
+    pub(super) fn judged(&self, on: &Pages<'_>, limits: &Limits, standard: Option<Standard>) -> Vec<Judged> {
         let mut found = Vec::new();
-        for (id, booking) in edition.bookings().entries().filter(|(id, _)| stands(*id)) {
-            let Some(ad) = &self.0[id] else { continue };
-            // What is worth a look has been told.
-            let judged = ad.page.judge(limits, Some(standard));
-            let errors = judged.iter().filter(|one| one.severity == Level::Error);
-            found.extend(errors.map(|one| diagnostic(one, booking)));
+        for (id, booking) in on.edition.bookings().entries() {
+            let (Some(ad), Some(stand)) = (&self.0[id], on.first(id)) else { continue };
+            let findings = ad.page.judge(limits, standard);
+            found.extend(findings.iter().map(|one| judged(one, booking, &stand)));
         }
         found
+    }
+
+    /// What of those on some pages can't stand in a file of a standard. What is worth a look has been told.
+    pub(super) fn unfit(&self, on: &Pages<'_>, limits: &Limits, standard: Standard) -> Vec<Diagnostic> {
+        let all = self.judged(on, limits, Some(standard)).into_iter().map(|judged| judged.one);
+        all.filter(|one| one.severity == Severity::Error).collect()
+    }
+}
+
+/// Pages of an edition, composed: all, or one by its place from 0.
+pub(super) struct Pages<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) composition: &'a Composition,
+    pub(super) page: Option<usize>,
+}
+
+/// Where an advertisement stands.
+struct Stand<'a> {
+    /// The place of its page, and what that is called.
+    page: (usize, &'a str),
+    rect: Rect,
+}
+
+impl<'a> Pages<'a> {
+    /// Where an advertisement stands first.
+    fn first(&self, ad: Id<Booking>) -> Option<Stand<'a>> {
+        let pages = self.edition.pages().iter().zip(&self.composition.pages).enumerate();
+        let mut pages = pages.filter(|(at, _)| self.page.is_none_or(|page| page == *at));
+        let span = self.edition.bookings()[ad].file_span;
+        pages.find_map(|(at, (spec, page))| {
+            let inserts = page.items.iter().filter_map(|item| match item {
+                Item::Insert(placed) => Some(placed),
+                _ => None,
+            });
+            let placed = inserts.into_iter().find(|placed| placed.written == Some(span))?;
+            Some(Stand { page: (at, spec.label.as_str()), rect: placed.rect })
+        })
     }
 }
 
@@ -110,23 +138,37 @@ impl Ad {
             return Err(told(InsertError::TooMuch.words()));
         }
         let bytes = Arc::new(bytes);
-        let judged = PlacedPage::read(&bytes, page).map_err(|why| told(why.words()))?;
+        // First what sees how much a file unpacks to.
         let insert = insert::read(&bytes, page).map_err(|why| told(why.words()))?;
+        let judged = PlacedPage::read(&bytes, page).map_err(|why| told(why.words()))?;
         Ok(Self { insert: Arc::new(insert), page: judged })
     }
 
-    /// What is told of it: by preflight, and by what is booked.
-    fn told(&self, booking: &Booking, limits: &Limits) -> Vec<Diagnostic> {
-        let findings = self.page.judge(limits, None);
-        let mut found: Vec<Diagnostic> = findings.iter().map(|one| diagnostic(one, booking)).collect();
-        found.extend(self.more_plates(booking));
-        found
+    /// What of it is not as it is booked, or as the day and the press want it.
+    fn held_against(&self, booking: &Booking, press: &Press, dress: Option<Dress>) -> Vec<Diagnostic> {
+        let (process, spots) = self.page.plates();
+        let plates = || names(process, spots.iter().copied());
+        let more = more_plates(booking, plates());
+        let mourning = dress == Some(Dress::Mourning);
+        let colour =
+            mourning.then(|| beyond("ad-in-mourning", booking, plates(), |plate| plate == "black")).flatten();
+        [more, colour, self.made_for_another(booking, press)].into_iter().flatten().collect()
     }
 
-    /// That it is printed from a plate that is not booked.
-    fn more_plates(&self, booking: &Booking) -> Option<Diagnostic> {
-        let (process, spots) = self.page.plates();
-        more_plates(booking, process, spots.into_iter())
+    /// That its file says of itself that it is made for another press condition: an error, where one is booked.
+    fn made_for_another(&self, booking: &Booking, press: &Press) -> Option<Diagnostic> {
+        let given = self.page.condition();
+        let wanted = booking.condition.as_ref().unwrap_or(&press.identifier);
+        if given == Some(wanted.as_str()) || (given.is_none() && booking.condition.is_none()) {
+            return None;
+        }
+        let one = about("ad-condition", booking).arg("wanted", short(wanted));
+        let one = match given {
+            Some(given) => one.arg("given", short(given)),
+            None => one.form("none"),
+        };
+        let severity = if booking.condition.is_some() { Severity::Error } else { Severity::Warning };
+        Some(Diagnostic { severity, ..one.mark(booking.file_span, "file") })
     }
 }
 
@@ -148,27 +190,34 @@ pub(super) fn more_plates_drawn(edition: &Edition, pages: &[Page]) -> Vec<Diagno
             }
         }
         spots.dedup();
-        let told = booking.and_then(|booking| more_plates(booking, process, spots.into_iter()));
+        let told = booking.and_then(|booking| more_plates(booking, names(process, spots.into_iter())));
         found.extend(told.filter(|one| !found.contains(one)));
     }
     found
 }
 
-/// That an advertisement is printed from plates that are not booked.
-fn more_plates<'p>(
-    booking: &Booking,
-    process: [bool; 4],
-    spots: impl Iterator<Item = &'p str>,
-) -> Option<Diagnostic> {
-    let booked = booking.plates.as_ref()?;
+/// The names of plates: of the process, and of others.
+fn names<'p>(process: [bool; 4], spots: impl Iterator<Item = &'p str>) -> impl Iterator<Item = &'p str> {
     let process = PROCESS.iter().zip(process).filter(|(_, used)| *used).map(|(name, _)| *name);
-    let more: Vec<&str> =
-        process.chain(spots).filter(|plate| !booked.iter().any(|one| one == plate)).collect();
-    if more.is_empty() {
-        return None;
-    }
-    let one = about("ad-plates", booking).arg("plates", Arg::names(more));
-    Some(one.mark(booking.file_span, "file"))
+    process.chain(spots)
+}
+
+/// That an advertisement is printed from plates that are not booked.
+fn more_plates<'p>(booking: &Booking, plates: impl Iterator<Item = &'p str>) -> Option<Diagnostic> {
+    let booked = booking.plates.as_ref()?;
+    beyond("ad-plates", booking, plates, |plate| booked.iter().any(|one| one == plate))
+}
+
+/// That an advertisement is printed from plates that it may not have.
+fn beyond<'p>(
+    code: &'static str,
+    booking: &Booking,
+    plates: impl Iterator<Item = &'p str>,
+    may: impl Fn(&str) -> bool,
+) -> Option<Diagnostic> {
+    let more: Vec<&str> = plates.filter(|plate| !may(plate)).collect();
+    let is_any = !more.is_empty();
+    is_any.then(|| about(code, booking).arg("plates", Arg::names(more)).mark(booking.file_span, "file"))
 }
 
 /// The advertisements whose files are not as large as they are booked, by more than a millimetre.
@@ -194,9 +243,17 @@ fn about(code: &'static str, booking: &Booking) -> Diagnostic {
     Diagnostic::error(code).arg("ad", short(&booking.name)).arg("file", short(&booking.file_name))
 }
 
-/// What preflight finds in a customer's file, told of its booking.
-fn diagnostic(finding: &Finding, booking: &Booking) -> Diagnostic {
+/// What preflight finds in a customer's file, told of its booking, and of where that is on the page of the edition.
+fn judged(finding: &Finding, booking: &Booking, stand: &Stand<'_>) -> Judged {
+    let Stand { page: (page, label), rect: ad } = *stand;
     let severity = if finding.severity == Level::Error { Severity::Error } else { Severity::Warning };
     let one = Diagnostic { severity, ..Diagnostic::of(finding.words.clone()) };
-    one.at(booking.file_span, Words::part("finding", "this-ad").arg("ad", short(&booking.name)))
+    let on_page = |rect: &Rect| Rect { x: ad.x + rect.x, y: ad.y + rect.y, ..*rect };
+    let mut places: Vec<Rect> = finding.places.iter().map(on_page).collect();
+    if places.is_empty() {
+        places.push(ad);
+    }
+    let one = judge::framed(one, Some(label), places.first().copied(), finding.count);
+    let one = one.at(booking.file_span, Words::part("finding", "this-ad").arg("ad", short(&booking.name)));
+    Judged { one, page: Some(page), places }
 }

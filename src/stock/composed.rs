@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::ads::Inserts;
+use super::ads::{Inserts, Pages};
 use super::alone;
 use super::draft;
 use super::faults::Faults;
@@ -125,7 +125,8 @@ impl Composed<'_> {
         // The press of an edition without errors is known.
         let press = self.edition.press().filter(|_| !any_error(&self.found));
         let press = press.ok_or_else(|| self.faults(self.found.clone()))?;
-        let unfit = self.inserts.unfit((self.edition, page), &press.limits, standard(profile));
+        let on = Pages { edition: self.edition, composition: &self.composition, page };
+        let unfit = self.inserts.unfit(&on, &press.limits, standard(profile));
         if any_error(&unfit) { Err(self.faults(unfit)) } else { Ok(press) }
     }
 

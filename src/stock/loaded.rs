@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::ads::{self, Inserts};
+use super::ads::{self, Inserts, Pages};
 use super::composed::{Composed, FullLine, StoryFit};
 use super::gather;
 use super::jumps::{self, Spot};
@@ -60,7 +60,11 @@ impl Loaded {
         let Typeset { composition, fits, pictures, found: unfit } =
             typeset(&self.edition, &self.fonts, (&self.pictures, &self.inserts));
         found.extend(unfit);
-        let judged = judge::edition(&self.edition, &composition, &found);
+        let mut judged = judge::edition(&self.edition, &composition, &found);
+        if let Some(press) = self.edition.press() {
+            let on = Pages { edition: &self.edition, composition: &composition, page: None };
+            judged.extend(self.inserts.judged(&on, &press.limits, None));
+        }
         found.extend(judged.iter().map(|judged| judged.one.clone()));
         let Self { edition, inserts, fonts, icc, sources, .. } = self;
         let jumps = jumps::jumps(edition);

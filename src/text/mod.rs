@@ -27,6 +27,7 @@ mod story;
 mod style;
 mod styles;
 mod western;
+mod worded;
 mod written;
 
 pub use class::{class_by_itself, class_of};

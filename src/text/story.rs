@@ -11,6 +11,7 @@ use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
 use super::style::{Rows, Style};
 use super::styles;
+use super::worded::worded;
 use super::{ShapedText, Written};
 use crate::color::Paint;
 use crate::copy::{Block, BlockKind, Passage};
@@ -18,7 +19,7 @@ use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, FurnitureLine, PageSpec, Story, StoryPicture, Terms};
 use crate::geom::{Direction, Em, Length};
 use crate::id::{Along, Id};
-use crate::layout::FurniturePart;
+use crate::layout::{FurniturePart, Slot};
 use crate::part::{HeadPart, Lines, PerPart};
 use crate::style::{CaptionStyle, QuotationStyle, StoryStyles};
 
@@ -140,7 +141,9 @@ pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagno
         .stories()
         .par_along(|(id, story)| {
             let mut lacking = Lacking::default();
-            let mut texts = shaped(&shaper, &edition.styles_of(id), story, kept, &mut lacking);
+            let place = edition.place_of(id);
+            let styles = (&edition.styles_of(id), edition.slot_on(place.page, place.slot));
+            let mut texts = shaped(&shaper, styles, story, kept, &mut lacking);
             let (jumps, of_lines) = jumps::shaped(&shaper, (edition, id), kept, &mut lacking);
             texts.jumps = jumps;
             (texts, lacking.found("label").into_iter().chain(of_lines).collect::<Vec<_>>())
@@ -164,7 +167,7 @@ pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagno
 /// Shapes a story in its styles.
 fn shaped(
     shaper: &Shaper,
-    styles: &StoryStyles<'_>,
+    (styles, slot): (&StoryStyles<'_>, &Slot),
     story: &Story,
     kept: &Terms,
     lacking: &mut Lacking,
@@ -173,8 +176,6 @@ fn shaped(
     let body = styles::body(styles);
     let kai = Style { regular: body.emphasis, ..body };
     let strong = Style { regular: body.strong, ..body };
-    let CaptionStyle { face, size, leading, .. } = styles.captions;
-    let caption = Style { regular: face, rows: Some(Rows { size: *size, leading: *leading }), ..body };
     let QuotationStyle { face, size, leading, .. } = styles.quotations;
     let words = Style { regular: face, rows: Some(Rows { size: *size, leading: *leading }), ..body };
     let quotation = story.quotation.as_ref();
@@ -199,12 +200,16 @@ fn shaped(
     };
     let mut first = 0;
     let on_print = Style::display(body.convention, &styles.captions.face, Direction::Horizontal);
-    for StoryPicture { prints, numbered, caption: said, credit, .. } in &story.pictures {
+    for (at, StoryPicture { prints, numbered, caption: said, credit, .. }) in (0..).zip(&story.pictures) {
+        let mount = slot.mount_of(at, story.is_picture_alone());
+        let (said, credit) = worded(said.as_ref(), credit.as_ref(), mount);
         let count = prints.len() as u16;
         let mut number = |number: u16| set(&Passage::bare(number.to_string()), &on_print);
         let numbers = (1..=count).filter(|_| *numbered).map(&mut number).collect();
+        let CaptionStyle { face, size, leading, .. } = mount.captions(styles.captions);
+        let caption = Style { regular: &face, rows: Some(Rows { size, leading }), ..body };
         let mut set = |copy: &Option<Passage>| copy.as_ref().map(|copy| set(copy, &caption));
-        let (caption, credit) = (set(said), set(credit));
+        let (caption, credit) = (set(&said), set(&credit));
         texts.pictures.push(ShapedPicture { prints: first..first + count, numbers, caption, credit });
         first += count;
     }

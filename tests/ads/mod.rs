@@ -194,3 +194,34 @@ fn a_file_a_little_off_stands_in_the_middle_of_its_place() {
     let right = (Length::mm(200.0) + Length::pt(315)) / 2;
     assert_eq!(placed.unwrap().right() - right, Length::PT, "a point on either side");
 }
+
+#[test]
+fn what_is_booked_by_its_place_fills_the_slot_below_its_label() {
+    let ear = "\n[slots.ear]\ncolumn = 2\nrow = 3\nrows = 6\nhead_rows = 0\nhead = \"lead\"\n";
+    let house = house(&[("tea", 1, 5)], "[{ ad = \"tea\", slot = \"ear\" }]")
+        .change(BOOKINGS, "{ columns = 1, rows = 5 }", "\"报眼\"")
+        .add(LAYOUT, ear);
+    assert_eq!(places(&composed(&house)), [[(1, 3, 153.0, 60.0)]]);
+}
+
+#[test]
+fn a_page_may_be_all_advertisement() {
+    let all = house(&[], "[\"all\"]")
+        .change(EDITION, "\nslots = { lead = \"一\" }", "")
+        .write("paper/ads/all.pdf", page(315, 240).pdf())
+        .write(BOOKINGS, "[ads.all]\nfile = \"all.pdf\"\nalt = \"a\"\nsize = \"整版\"\n")
+        .remove("paper/stories/一.md");
+    assert_eq!(places(&composed(&all)), [[(0, 0, 315.0, 240.0)]]);
+}
+
+#[test]
+fn bookings_and_files_are_found_in_the_house_and_those_of_the_edition_go_before() {
+    let sold = house(&[("tea", 1, 5)], "[\"tea\"]");
+    let file = |from: &str| std::fs::read(sold.path(from)).unwrap();
+    let (bookings, tea) = (file(BOOKINGS), file("paper/ads/tea.pdf"));
+    let sold = sold.remove(BOOKINGS).remove("paper/ads/tea.pdf");
+    let sold = sold.write("ads/bookings.toml", bookings).write("ads/tea.pdf", tea);
+    assert_eq!(places(&composed(&sold)), [[(1, 15, 153.0, 60.0)]], "above the edition");
+    let sold = sold.write("paper/ads/tea.pdf", page(153, 59).pdf());
+    assert_eq!(places(&composed(&sold))[0][0].3, 59.0, "a file for tonight");
+}

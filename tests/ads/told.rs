@@ -191,3 +191,81 @@ fn nothing_is_said_of_a_booking_of_another_day_whose_file_has_not_come() {
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     assert!(!String::from_utf8_lossy(&said.stderr).contains("bank"));
 }
+
+#[test]
+fn an_advertisement_that_is_booked_for_the_day_and_stands_nowhere() {
+    let paper = "\n[ads.bank]\nfile = \"bank.pdf\"\nsize = \"半版\"\ndates = [2022-09-30]\npages = [\"1\", \"A05\"]\n";
+    booked(paper).says("an_advertisement_that_is_booked_for_the_day_and_stands_nowhere", &[]);
+}
+
+#[test]
+fn nothing_is_said_of_what_stands_on_pages_that_are_not_made() {
+    let second = "[[page]]\nlayout = \"small\"\nads = [\"tea\"]\nslots = { lead = \"二\" }\n";
+    let house = booked("dates = [2022-09-30]\n")
+        .change(EDITION, "\nads = [\"tea\"]", "")
+        .add(EDITION, second)
+        .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\n\nText.\n");
+    let said = house.run(&["check", "paper", "--pages", "1"]);
+    assert!(!String::from_utf8_lossy(&said.stderr).contains("ad-forgotten"));
+}
+
+#[test]
+fn an_advertisement_twice_on_a_page() {
+    tea().change(EDITION, "[\"tea\"]", "[\"tea\", \"tea\"]").says("an_advertisement_twice_on_a_page", &[]);
+}
+
+#[test]
+fn an_advertisement_in_colour_on_a_day_of_mourning() {
+    let colour = page(153, 60).draws("0 1 0 0 k 10 10 80 20 re f");
+    sent(&colour)
+        .change(EDITION, "date = 2022-09-30", "date = 2022-09-30\ndress = \"mourning\"")
+        .says("an_advertisement_in_colour_on_a_day_of_mourning", &[]);
+}
+
+/// A file that says which press it is made for.
+fn made_for(condition: &str) -> Customer {
+    let intent = format!("<</S/GTS_PDFX/OutputConditionIdentifier({condition})>>");
+    page(153, 60).catalog(&format!("/OutputIntents[{intent}]"))
+}
+
+#[test]
+fn an_advertisement_made_for_another_press() {
+    sent(&made_for("FOGRA39")).says("an_advertisement_made_for_another_press", &[]);
+}
+
+#[test]
+fn an_advertisement_that_does_not_say_what_press_it_is_made_for_though_one_is_booked() {
+    booked("condition = \"FOGRA39\"\n")
+        .says("an_advertisement_that_does_not_say_what_press_it_is_made_for_though_one_is_booked", &[]);
+}
+
+#[test]
+fn nothing_is_said_of_a_file_that_is_made_for_what_is_booked_or_for_the_press() {
+    let codes = |house: &House| {
+        let said = house.run(&["check", "paper"]);
+        String::from_utf8_lossy(&said.stderr).contains("ad-condition")
+    };
+    assert!(!codes(&sent(&made_for("TEST"))), "the press of the edition");
+    let other = booked("condition = \"FOGRA39\"\n").write("paper/ads/tea.pdf", made_for("FOGRA39").pdf());
+    assert!(!codes(&other), "another, which is booked");
+}
+
+#[test]
+fn an_advertisement_as_large_as_a_slot_that_it_does_not_have() {
+    tea()
+        .change(BOOKINGS, "{ columns = 1, rows = 5 }", "\"报眼\"")
+        .says("an_advertisement_as_large_as_a_slot_that_it_does_not_have", &[]);
+}
+
+#[test]
+fn a_page_with_neither_stories_nor_advertisements() {
+    House::sound()
+        .change(EDITION, "\nslots = { lead = \"一\" }", "")
+        .says("a_page_with_neither_stories_nor_advertisements", &[]);
+}
+
+#[test]
+fn an_advertisement_that_ends_with_the_day() {
+    booked("dates = [2022-09-30]\n")
+        .says_of("an_advertisement_that_ends_with_the_day", &["next", "paper", "after"]);
+}

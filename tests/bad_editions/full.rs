@@ -17,6 +17,7 @@ section = \"要闻\"
 label = \"A01\"
 fold = \"A01\"
 spread = false
+lead_picture = \"lead\"
 fields.editor = \"景静\"
 slots.lead = \"一\"
 slots.side.continues = \"一\"
@@ -77,6 +78,7 @@ alt = \"灰阶\"
 plates = [\"black\"]
 dates = [2022-09-30]
 pages = [\"A01\"]
+condition = \"TEST\"
 [ads.ad.colors]
 \"#d00\" = \"sea\"
 [ads.ad.size]
@@ -262,6 +264,15 @@ color = \"black\"
 rule_color = \"black\"
 [pictures]
 gap = \"0.5em\"
+caption_at = \"right\"
+caption_width = \"6em\"
+caption_align = \"top\"
+caption_color = \"paper\"
+caption_size = \"10pt\"
+caption_tint = \"sea\"
+credit_at = \"within\"
+credit_form = \"（{credit}）\"
+frame = \"0.25pt\"
 [jumps]
 onward = \"to {page}\"
 back = \"from {page}\"
@@ -275,6 +286,7 @@ row = 6
 rows = 20
 head_rows = 5
 picture_rows = 6
+bleed = [\"left\", \"right\"]
 text_columns = 2
 remainder = \"automatic\"
 column_rule = { line = \"thin\", weight = \"0.1pt\", color = \"black\" }
@@ -296,6 +308,13 @@ weight = \"0.5pt\"
 gap = \"1pt\"
 color = \"black\"
 sides = [\"top\", \"bottom\"]
+[slots.lead.pictures]
+caption_columns = 1
+[slots.lead.pictures.frame]
+line = \"thin\"
+weight = \"0.25pt\"
+color = \"black\"
+sides = [\"top\"]
 [[slots.lead.boxes]]
 holds = \"quotation\"
 rows = 8
@@ -304,8 +323,11 @@ polygon = [[\"0%\", \"0%\"], [\"100%\", \"0%\"], [\"50%\", \"100%\"]]
 [[slots.lead.boxes]]
 holds = \"picture\"
 place = \"left\"
+bleed = [\"left\"]
 rows = 6
 from = 7
+[slots.lead.boxes.pictures]
+caption_at = \"over\"
 [slots.side]
 column = 1
 row = 28

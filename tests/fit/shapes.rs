@@ -4,7 +4,7 @@
 use banxin::edition::Edition;
 use banxin::fit::{apply, collate, fit};
 use banxin::geom::{Direction, Em};
-use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, Outline, SlotBox};
+use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, Mount, Outline, SlotBox};
 use banxin::page::{Item, Role};
 use banxin::record::{Article, Line, Recorded};
 use banxin::text::Shapers;
@@ -41,6 +41,7 @@ fn made(direction: Direction, seed: u64, trackings: bool) -> Made {
         direction: None,
         distance: Em::ONE,
         outline: Outline::Rectangle,
+        mount: Mount::USUAL,
         span: NOWHERE,
     }];
     made.story().pictures = vec![picture(None)];

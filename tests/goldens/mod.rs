@@ -46,13 +46,15 @@ const IMPOSITIONS: &[(&str, Option<Imposition>)] =
 const TRIAL: &str = "trial";
 /// A front whose nameplate is drawn: `nameplate/edition.toml`.
 const NAMEPLATE: &str = "nameplate";
+/// Pictures mounted in every way: `mounts/edition.toml`.
+const MOUNTS: &str = "mounts";
 
 /// The folder of an edition, and what the press room orders.
 fn ordered(name: &str) -> (PathBuf, Ticket) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     match name {
         TRIAL => {}
-        NAMEPLATE => return (root.join("tests/goldens").join(name), Ticket::default()),
+        NAMEPLATE | MOUNTS => return (root.join("tests/goldens").join(name), Ticket::default()),
         _ => return (root.join("content").join(name), Ticket::default()),
     }
     let condition = root.join("layouts/press/newsprint.toml").to_string_lossy().into_owned();
@@ -212,6 +214,16 @@ fn the_press_files_with_a_drawn_nameplate_are_what_they_were() {
 }
 
 #[test]
+fn every_line_at_a_picture_stands_where_it_stood() {
+    pages_hold(MOUNTS);
+}
+
+#[test]
+fn the_press_files_with_mounted_pictures_are_what_they_were() {
+    files_hold(MOUNTS);
+}
+
+#[test]
 fn the_press_files_of_erqi_are_what_they_were() {
     files_hold("erqi");
 }
@@ -238,7 +250,7 @@ fn every_bundled_edition_has_its_goldens_and_every_golden_its_edition() {
     let mut names: Vec<_> = entries.map(|name| name.into_string().unwrap()).collect();
     names.sort();
     let each = |name: &&str| [format!("{name}.sha256"), format!("{name}.txt")];
-    let mut wanted: Vec<_> = EDITIONS.iter().chain([&TRIAL, &NAMEPLATE]).flat_map(each).collect();
+    let mut wanted: Vec<_> = EDITIONS.iter().chain([&TRIAL, &NAMEPLATE, &MOUNTS]).flat_map(each).collect();
     wanted.push("copyfit.txt".into());
     wanted.sort();
     assert_eq!(names, wanted);

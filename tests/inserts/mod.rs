@@ -1,5 +1,6 @@
 //! Pages of other files, placed as they are: which part of them, how they stand, what comes along and what stays behind.
 
+mod hostile;
 mod judged;
 pub(crate) mod make;
 
@@ -190,6 +191,40 @@ fn a_form_that_borrows_the_resources_of_its_page_has_them_still() {
     let inner = outer.get(b"XObject").unwrap().as_dict().unwrap().get(b"X").unwrap();
     let inner = document.dereference(inner).unwrap().1.as_stream().unwrap();
     assert!(resources(inner).get(b"ExtGState").unwrap().as_dict().unwrap().has(b"G"));
+}
+
+/// What the form of a page draws whose group blends in this space.
+fn drawn_in(space: &str) -> String {
+    let group = format!("/MediaBox [10 20 110 70] /Group <</S/Transparency {space}>>");
+    let document = written(read(&Customer::new().page(&group)), &[(0, 0)]);
+    String::from_utf8(form(&document).decompressed_content().unwrap()).unwrap()
+}
+
+#[test]
+fn a_page_that_is_blended_in_light_brings_its_white_paper() {
+    for light in ["/CS/DeviceRGB", "/CS/DeviceGray", "/CS[/CalRGB<</WhitePoint[0.9505 1 1.089]>>]"] {
+        assert_eq!(drawn_in(light).lines().next(), Some("q 1 g 10 20 100 50 re f Q"), "{light}");
+    }
+    for inks in ["/CS/DeviceCMYK", ""] {
+        assert_eq!(drawn_in(inks).trim(), "0 0 0 1 k 10 10 80 20 re f", "{inks}");
+    }
+}
+
+#[test]
+fn an_embedded_font_says_which_glyphs_its_codes_are() {
+    let with = |font: &str, descriptor: &str| {
+        let customer = Customer::new()
+            .page("/MediaBox [0 0 100 50] /Resources <</Font <</F 5 0 R>>>>")
+            .draws("BT /F 9 Tf <0001> Tj ET")
+            .with("<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]>>")
+            .with(&format!("<</Type/Font/Subtype/CIDFontType2/BaseFont/A/FontDescriptor 7 0 R {font}>>"))
+            .with(&format!("<</Type/FontDescriptor/FontName/A {descriptor}>>"))
+            .with(&stream("", "font"));
+        shown_names(&read(&customer)).iter().filter(|name| *name == "CIDToGIDMap").count()
+    };
+    assert_eq!(with("", "/FontFile2 8 0 R"), 1, "it is added");
+    assert_eq!(with("/CIDToGIDMap/Identity", "/FontFile2 8 0 R"), 1, "it stays as it is");
+    assert_eq!(with("", ""), 0, "a font that is not embedded has none (9.7.4)");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use banxin::edition::{
 };
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::{Id, Table};
-use banxin::layout::{Colors, FontRef, Grid, Layout, Lost, Remainder, Sheet, Slot};
+use banxin::layout::{Colors, FontRef, Grid, Layout, Lost, Mount, Remainder, Sheet, Slot};
 use banxin::page::{Composition, FaceId, Role};
 use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Photographs, Press, Rendering};
@@ -201,6 +201,7 @@ impl Setup {
                 label: None,
                 in_section: 1,
                 counted: None,
+                lead_picture: None,
                 ads: Vec::new(),
                 slots: Some(Field { value: vec![used("only", "story")], span: NOWHERE }),
                 span: NOWHERE,
@@ -237,6 +238,7 @@ impl Setup {
             more: Vec::new(),
             head_rows: 3,
             picture_rows: 0,
+            mount: Mount::USUAL,
             direction: self.direction,
             text_columns: self.columns,
             remainder: Remainder::Automatic,
@@ -332,7 +334,6 @@ impl Setup {
                 leading: Length(10_400_000),
                 paint: Paint::BLACK,
             },
-            picture_gap: Em::HALF,
             quotations: QuotationStyle {
                 face: song(),
                 size: Length::pt(12),

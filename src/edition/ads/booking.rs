@@ -27,6 +27,8 @@ pub struct Booking {
     pub dates: Vec<(u16, u8, u8)>,
     /// The pages that it may stand on; none, where it may on any.
     pub pages: Vec<String>,
+    /// The press condition that its file is to be made for; nothing, where it is the edition's.
+    pub condition: Option<String>,
     /// Where the booking names the file.
     pub file_span: Span,
     /// Where it says how large it is.

@@ -1,9 +1,10 @@
 //! Where advertisements stand on a page: from the outside in, below the stories; or in a slot.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::booking::Booking;
-use super::size::Taken;
+use super::size::{AdSize, Taken};
 use crate::calendar::{self, Date};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::drawn;
@@ -93,9 +94,15 @@ pub(in crate::edition) fn placed<'a>(
     found: &mut Findings,
 ) -> Vec<AdSpot> {
     let (mut wanted, mut sold) = (Vec::new(), Vec::new());
+    let mut known: Vec<&Field<String>> = Vec::new();
     for (AdDraft { ad, slot: named }, slot) in asked {
         sold.extend(slot);
         let slot = slot.zip(named.as_ref().map(|slot| slot.span));
+        if let Some(first) = known.iter().find(|known| known.value == ad.value) {
+            let one = Diagnostic::warning("ad-twice").arg("ad", short(&ad.value)).here(ad.span);
+            found.add(one.mark(first.span, "first"));
+        }
+        known.push(ad);
         match bookings.find(|one| one.name == ad.value) {
             Some(id) => {
                 drawn::unknown(&bookings[id].colors, stand.layout, found);
@@ -145,9 +152,11 @@ impl Stand<'_> {
             found.add(none("vertical", "help-vertical"));
             return None;
         }
-        let taken = booking.size.on(grid);
+        let cells = slot.and_then(|(slot, _)| self.layout.slots[slot].rectangles().next());
+        let taken = booking.size.on(grid, cells);
         if taken.is_none() {
-            found.add(none("page", "help-smaller"));
+            let needs_slot = booking.size == AdSize::Slot && slot.is_none();
+            found.add(if needs_slot { none("no-slot", "help-slot") } else { none("page", "help-smaller") });
         }
         Some(Wanted { ad, taken: taken?, slot, span })
     }
@@ -263,6 +272,21 @@ fn runs_into(other: &Slot, slot: &Slot, cells: Cells) -> bool {
 /// Cells and the row above them, if there is one.
 fn with_row_above(cells: Cells) -> Cells {
     Cells { row: cells.row.saturating_sub(1), rows: cells.rows + cells.row.min(1), ..cells }
+}
+
+/// Those that are booked for the day and that no page of the whole edition asks for.
+pub(in crate::edition) fn forgotten<'a>(
+    bookings: &'a Table<Booking>,
+    date: Date,
+    asked: &'a BTreeSet<&str>,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let is_forgotten = move |one: &&Booking| one.dates.contains(&date) && !asked.contains(one.name.as_str());
+    bookings.iter().filter(is_forgotten).map(move |one| {
+        let pages = Arg::names(one.pages.iter().map(String::as_str));
+        let told = Diagnostic::warning("ad-forgotten").arg("ad", short(&one.name)).arg("pages", pages);
+        let told = told.arg("date", calendar::shown(date)).here(one.dates_span);
+        told.mend_by(if one.pages.is_empty() { "help" } else { "help-pages" })
+    })
 }
 
 fn unknown(ad: &Field<String>, bookings: &Table<Booking>, lost: &[String]) -> Diagnostic {

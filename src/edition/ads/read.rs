@@ -9,18 +9,21 @@ use crate::diag::{Diagnostic, Sources, Span};
 use crate::edition::drawn;
 use crate::edition::picture::Pictures;
 use crate::edition::raw::{RawAd, RawAdSize, RawBooking, RawBookings, RawPage};
+use crate::files::Located;
 use crate::geom::Size;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within, within_or};
 use crate::reading::document::document;
-use crate::reading::files::{Folder, Kind, file_stands, read_text};
+use crate::reading::files::{Kind, read_text};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::{Format, Versioned};
+use crate::reading::house::Shelves;
 use crate::reading::read::{Checked, List};
+use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
 use crate::reading::table::Named;
 
-const FILE: &str = "bookings.toml";
+pub(super) const FILE: &str = "bookings.toml";
 const AD: Kind = Kind { noun: "ad", missing: "ad-missing", ending: "", folder: "ads" };
 const PDF: &str = ".pdf";
 
@@ -38,48 +41,46 @@ pub struct Bookings {
 }
 
 impl Bookings {
-    /// Reads those of an edition, if its pages ask for some; files are looked for that these are, as those of other days may
-    /// not have come yet.
+    /// Reads those that an edition finds; files are looked for that its pages ask for, as those of other days may not have come
+    /// yet.
     pub(in crate::edition) fn read<'p>(
-        edition: &Folder,
         pages: impl Iterator<Item = &'p RawPage>,
         pictures: &mut Pictures,
-        reading: (&mut Sources, &mut Findings),
+        Reader { house, sources, found, .. }: &mut Reader<'_>,
     ) -> Self {
         let lists: Vec<&Field<List<RawAd>>> = pages.filter_map(|page| page.ads.as_ref()).collect();
-        let Some(first) = lists.first() else { return Self::default() };
         let asked = lists.iter().flat_map(|list| &list.value.0).filter_map(AdDraft::of);
-        let asked = Asked { names: asked.map(|ad| ad.ad.value).collect(), span: first.span };
-        Self::of_file(edition, &asked, pictures, reading).unwrap_or_default()
+        let names = asked.map(|ad| ad.ad.value).collect();
+        let asked = Asked { names, span: lists.first().map(|list| list.span) };
+        Self::of_house(house, &asked, pictures, (sources, found)).unwrap_or_default()
     }
 
-    fn of_file(
-        edition: &Folder,
+    fn of_house(
+        house: &Shelves,
         asked: &Asked,
         pictures: &mut Pictures,
         (sources, found): (&mut Sources, &mut Findings),
     ) -> Option<Self> {
-        let folder = edition.folder("ads");
-        let file = folder.file(FILE);
-        if !file_stands(&file).map_err(|one| found.add(one)).ok()? {
-            found.add(Diagnostic::error("bookings-missing").arg("path", file.shown()).here(asked.span));
+        let Some(file) = &house.bookings else {
+            let span = asked.span?;
+            // What keeps the folder from being read has been told.
+            let before = found.count();
+            let place = house.ads(found).place(FILE);
+            if found.count() == before {
+                found.add(Diagnostic::error("bookings-missing").arg("path", place.shown()).here(span));
+            }
             return None;
-        }
-        let file = read_text(&file, Some(asked.span), sources, found)?;
-        let text = &sources.get(file)?.text;
-        let Versioned(raw) = document::<Versioned<RawBookings>>(text, file, 0, found, |_, _| Vec::new())?;
-        let format = Format::of(&raw.format);
-        let Some(Field { value: Named(sound, lost), span }) = raw.ads else {
-            return Some(Self { legible: true, format, ..Self::default() });
         };
+        let Written { format, ads, span } = written(file, asked.span, sources, found)?;
+        let Named(sound, lost) = ads;
         if too_many("ads", sound.len(), bounds::ADS, span, found) {
             return None;
         }
-        let mut shelf = Shelf::alone(folder);
+        let mut shelf = asked.span.map(|_| house.ads(found));
         let mut bookings = Self { legible: true, format, all: Vec::new(), lost };
         for (name, Field { value: Checked { value: raw, whole }, span }) in &sound {
-            let files = asked.names.contains(&name.value).then_some((&mut shelf, &mut *pictures));
-            let booking = booking((name, *span), raw, files, found);
+            let shelf = shelf.as_mut().filter(|_| asked.names.contains(&name.value));
+            let booking = booking((name, *span), raw, shelf.map(|shelf| (shelf, &mut *pictures)), found);
             match booking.filter(|_| *whole) {
                 Some(booking) => bookings.all.push(booking),
                 None => bookings.lost.push(name.value.clone()),
@@ -89,10 +90,33 @@ impl Bookings {
     }
 }
 
+/// The file of bookings as it is written.
+pub(super) struct Written {
+    format: Format,
+    pub(super) ads: Named<Checked<RawBooking>>,
+    span: Span,
+}
+
+/// Reads the file of bookings, which may be asked for somewhere.
+pub(super) fn written(
+    file: &Located,
+    asked: Option<Span>,
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<Written> {
+    let file = read_text(file, asked, sources, found)?;
+    let text = &sources.get(file)?.text;
+    let Versioned(raw) = document::<Versioned<RawBookings>>(text, file, 0, found, |_, _| Vec::new())?;
+    let format = Format::of(&raw.format);
+    let none = || Field { value: Named(Vec::new(), Vec::new()), span: Span { file, start: 0, end: 0 } };
+    let Field { value: ads, span } = raw.ads.unwrap_or_else(none);
+    Some(Written { format, ads, span })
+}
+
 /// Which bookings pages ask for, and where the first does.
 struct Asked {
     names: BTreeSet<String>,
-    span: Span,
+    span: Option<Span>,
 }
 
 /// A booking, if nothing is wrong with it; a file that can't be had leaves its place white. It is looked for in `files`.
@@ -102,7 +126,7 @@ fn booking(
     files: Option<(&mut Shelf, &mut Pictures)>,
     found: &mut Findings,
 ) -> Option<Booking> {
-    let RawBooking { file, size, page, alt, plates, colors, dates, pages } = raw;
+    let RawBooking { file, size, page, alt, plates, colors, dates, pages, condition } = raw;
     let size_span = size.as_ref().map(|size| size.span);
     let size = size.as_ref().and_then(|size| sized(size, found));
     let page = within_or("page", page, &bounds::FILE_PAGE, 1, found);
@@ -135,6 +159,7 @@ fn booking(
         colors,
         dates: days.unwrap_or_default(),
         pages: list(pages).unwrap_or_default(),
+        condition: condition.as_ref().map(|condition| condition.value.clone()),
         file_span: file.span,
         size_span: size_span?,
         dates_span: dates.as_ref().map_or(span, |dates| dates.span),
@@ -145,7 +170,7 @@ fn booking(
 fn sized(size: &Field<RawAdSize>, found: &mut Findings) -> Option<AdSize> {
     let span = size.span;
     Some(match size.value {
-        RawAdSize::Part(part) => AdSize::Part(part),
+        RawAdSize::Named(size) => size,
         RawAdSize::Cells(cells) => {
             within("columns", &Some(Field { value: cells.columns, span }), &bounds::COLUMNS, found)?;
             within("rows", &Some(Field { value: cells.rows, span }), &bounds::ROWS, found)?;

@@ -1,7 +1,7 @@
 //! How large advertisements are booked, and which cells of a page that takes.
 
 use crate::geom::{Length, Size};
-use crate::layout::Grid;
+use crate::layout::{Cells, Grid};
 use crate::reading::read::Words;
 
 /// How large an advertisement is booked.
@@ -13,6 +13,8 @@ pub enum AdSize {
     Cells(AdCells),
     /// By its width and its height.
     Size(Size),
+    /// By the place that is sold, 报眼 or 中缝: as large as the slot that it stands in, below the row of its label.
+    Slot,
 }
 
 /// A share of the type area: its whole width or half of it, and one of so many equal strips of its height, with a row between
@@ -34,21 +36,23 @@ pub struct AdCells {
     pub rows: i64,
 }
 
-impl Words for AdPart {
+impl Words for AdSize {
     /// As the rate cards of city papers have them: halves, thirds, quarters lie across the page, an eighth is half a quarter;
-    /// a 通栏 is a sixth.
+    /// a 通栏 is a sixth. 报眼 and 中缝 are places.
     const WORDS: &'static [(&'static str, Self)] = &[
-        ("整版", Self { across: 1, down: 1 }),
-        ("半版", Self { across: 1, down: 2 }),
-        ("1/2", Self { across: 1, down: 2 }),
-        ("1/3", Self { across: 1, down: 3 }),
-        ("1/4", Self { across: 1, down: 4 }),
-        ("1/6", Self { across: 1, down: 6 }),
-        ("1/8", Self { across: 2, down: 4 }),
-        ("1/16", Self { across: 2, down: 8 }),
-        ("双通栏", Self { across: 1, down: 3 }),
-        ("通栏", Self { across: 1, down: 6 }),
-        ("半通栏", Self { across: 2, down: 6 }),
+        ("整版", Self::part(1, 1)),
+        ("半版", Self::part(1, 2)),
+        ("1/2", Self::part(1, 2)),
+        ("1/3", Self::part(1, 3)),
+        ("1/4", Self::part(1, 4)),
+        ("1/6", Self::part(1, 6)),
+        ("1/8", Self::part(2, 4)),
+        ("1/16", Self::part(2, 8)),
+        ("双通栏", Self::part(1, 3)),
+        ("通栏", Self::part(1, 6)),
+        ("半通栏", Self::part(2, 6)),
+        ("报眼", Self::Slot),
+        ("中缝", Self::Slot),
     ];
 }
 
@@ -63,8 +67,13 @@ pub(super) struct Taken {
 }
 
 impl AdSize {
-    /// What it takes of a page; nothing, where the page is not as large. Columns and rows that it meets are its own as a whole.
-    pub(super) fn on(self, grid: &Grid) -> Option<Taken> {
+    const fn part(across: i64, down: i64) -> Self {
+        Self::Part(AdPart { across, down })
+    }
+
+    /// What it takes of a page, in a slot of so many cells, where it stands in one; nothing, where the page is not as large.
+    /// Columns and rows that it meets are its own as a whole.
+    pub(super) fn on(self, grid: &Grid, slot: Option<Cells>) -> Option<Taken> {
         let (columns, rows) = (i64::from(grid.columns), i64::from(grid.rows));
         let width = |columns: i64| (grid.measure * columns + grid.gutter * (columns - 1)).of(grid.size);
         let size = match self {
@@ -76,6 +85,10 @@ impl AdSize {
                 Size { width: width(columns), height: grid.leading * rows }
             }
             Self::Size(size) => size,
+            Self::Slot => {
+                let Cells { columns, rows, .. } = slot?;
+                Size { width: width(i64::from(columns)), height: grid.leading * (i64::from(rows) - 1) }
+            }
         };
         let holds = |count: &i64| width(*count) + NEAR >= size.width;
         let columns = (1..=columns).find(holds)?;
@@ -109,12 +122,12 @@ mod tests {
     }
 
     fn taken(size: AdSize) -> Option<(f64, f64, u32, u32)> {
-        let Taken { size, columns, rows } = size.on(&grid())?;
+        let Taken { size, columns, rows } = size.on(&grid(), None)?;
         Some((size.width.to_pt(), size.height.to_pt(), columns, rows))
     }
 
     fn part(name: &str) -> Option<(f64, f64, u32, u32)> {
-        taken(AdSize::Part(AdPart::WORDS.iter().find(|(word, _)| *word == name).unwrap().1))
+        taken(AdSize::WORDS.iter().find(|(word, _)| *word == name).unwrap().1)
     }
 
     #[test]
@@ -133,6 +146,14 @@ mod tests {
             |width, height| AdSize::Size(Size { width: Length::pt(width), height: Length::pt(height) });
         assert_eq!(taken(size(211, 121)), Some((211.0, 121.0, 3, 11)));
         assert_eq!(taken(size(210, 120)), Some((210.0, 120.0, 2, 10)));
+    }
+
+    #[test]
+    fn what_is_booked_by_its_place_fills_a_slot_below_its_label() {
+        let ear = Cells { column: 3, columns: 1, row: 0, rows: 8 };
+        let Taken { size, columns, rows } = AdSize::Slot.on(&grid(), Some(ear)).unwrap();
+        assert_eq!((size.width.to_pt(), size.height.to_pt(), columns, rows), (100.0, 84.0, 1, 7));
+        assert_eq!(AdSize::Slot.on(&grid(), None), None);
     }
 
     #[test]

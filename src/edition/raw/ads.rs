@@ -2,7 +2,7 @@
 
 use super::{Date, RawColors};
 use crate::diag::Span;
-use crate::edition::ads::{AdCells, AdPart};
+use crate::edition::ads::{AdCells, AdSize};
 use crate::geom::Length;
 use crate::reading::format::Format;
 use crate::reading::read::{Checked, FromToml, List, Pair, Reading, TableOr, Value, Word};
@@ -43,6 +43,9 @@ table! {
             dates: List<Date>,
             /// The pages that it may stand on, as the paper numbers them. Any if not given.
             pages: List<String>,
+            /// The press condition that its PDF file is made for: the identifier of its output intent. That of the edition if
+            /// not given.
+            condition: String,
         }
     }
 }
@@ -66,7 +69,7 @@ table! {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum RawAdSize {
     /// By a name of the trade.
-    Part(AdPart),
+    Named(AdSize),
     /// By basic columns and rows.
     Cells(AdCells),
     /// Its width and its height.
@@ -95,6 +98,6 @@ impl FromToml for RawAdSize {
             let Pair(width, height) = Pair::<Length>::read(value, span, reading)?;
             return Some(Self::Size(width.value, height.value));
         }
-        Word::<AdPart>::read(value, span, reading).map(|Word(part)| Self::Part(part))
+        Word::<AdSize>::read(value, span, reading).map(|Word(size)| Self::Named(size))
     }
 }

@@ -72,11 +72,12 @@ table! {
         required {
             /// The layout: the name of a file in layouts/, without `.toml`.
             layout: String,
-            /// Which story goes into which slot: slot = name of a file in stories/, without `.md`; or
-            /// `{ continues = "name" }`, where a story that begins in another slot goes on.
-            slots: Named<RawUse>,
         }
         optional {
+            /// Which story goes into which slot: slot = name of a file in stories/, without `.md`; or
+            /// `{ continues = "name" }`, where a story that begins in another slot goes on. A page that is all advertisement
+            /// has none.
+            slots: Named<RawUse>,
             /// The section label in the folio line: `{section}`.
             section: String,
             /// The page number as the paper writes it, such as A05: `{page}` in furniture and in jump lines; the place of
@@ -88,6 +89,9 @@ table! {
             /// 跨版: two pages side by side on one sheet, whose layout is as wide as both. It takes two numbers; the second is
             /// `{facing}` in furniture. false if not given.
             spread: bool,
+            /// 图片主次: the slot whose picture is to lead the page; if not given, the largest, which is then at least half as
+            /// large again as the next.
+            lead_picture: String,
             /// Advertisements that stand on it, by the names of their bookings in ads/bookings.toml: from the outside in, or
             /// `{ ad = "name", slot = "name" }`.
             ads: List<RawAd>,
@@ -192,9 +196,9 @@ table! {
             numbered: bool,
             /// What it shows, for those who don't see it.
             alt: String,
-            /// 图片说明, below it.
+            /// 图片说明, where the layout has it stand.
             caption: RawCopy,
-            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own.
+            /// 摄影: who took it; flush right on the caption's last line, or on a line of its own, or as the layout says.
             credit: RawCopy,
             /// What must not be cropped away: how far from the left and from the top; 50% each if not given.
             focus: Pair<Share>,

@@ -1,12 +1,14 @@
 //! A layout as it is written.
 
 mod furniture;
+mod pictures;
 mod ruling;
 mod slots;
 
 pub(crate) use furniture::{
     RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPart, RawPlate,
 };
+pub(crate) use pictures::{RawCaptions, RawPictures};
 pub(crate) use ruling::{RawBorder, RawDrawn, RawLine, RawOrnament, RawRule};
 pub(crate) use slots::{RawBox, RawInset, RawRectangle, RawSlot};
 
@@ -352,32 +354,6 @@ impl Group for RawHeadStyles {
                 }
             };
             schema.key::<RawDisplay>(key, *usual == Usual::None, &about, generator);
-        }
-    }
-}
-
-table! {
-    /// How captions of pictures are set, and who took them.
-    struct RawCaptions {
-        optional {
-            /// The face; that of `*…*` in the body if not given.
-            face: String,
-            /// The size; eight ninths of the body's if not given.
-            size: TypeSize,
-            /// Baseline to baseline; 1.3 times the size if not given.
-            leading: Length,
-            /// Their colour; black if not given.
-            color: String,
-        }
-    }
-}
-
-table! {
-    /// How pictures stand.
-    struct RawPictures {
-        optional {
-            /// 组图: the white between the prints of a group; 0.5em of the body if not given.
-            gap: Em,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Slots and the boxes in their text, as they are written.
 
+use super::pictures::RawPictures;
 use super::ruling::{RawBorder, RawLine};
 use crate::geom::{Direction, Em, Length};
-use crate::layout::{BoxPlace, Holds, Remainder};
+use crate::layout::{BoxPlace, Holds, Remainder, Side};
 use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{Checked, List, Pair, TableOr, Word};
 use crate::reading::sizes::TypeSize;
@@ -36,6 +37,12 @@ table! {
             /// How many rows below the head a picture takes with its caption, where the story has one; 0 if not
             /// given.
             picture_rows: Rows,
+            /// How a picture stands in these rows, or without text in all that the head leaves, where that is otherwise than
+            /// `[pictures]` says.
+            pictures: Checked<RawPictures>,
+            /// 出血: the edges of the page at which such a picture goes beyond the trim, as far as `bleed` of the sheet says;
+            /// none if not given.
+            bleed: List<Word<Side>>,
             /// Boxes that stand in its text, which runs around them (串文).
             boxes: List<Checked<RawBox>>,
             /// Other slots that lie inside this one, whose text runs around them (文中版位): a story of its own, a picture, an
@@ -114,6 +121,10 @@ table! {
             /// The corners of what it covers, from the left and from the top of the picture, or of the box where it holds
             /// none: text runs along the outline, and a picture is printed inside it alone. All of it if not given.
             polygon: List<Pair<Share>>,
+            /// How a picture stands in it, where that is otherwise than `[pictures]` says.
+            pictures: Checked<RawPictures>,
+            /// 出血: the edges of the page at which a picture in it goes beyond the trim; none if not given.
+            bleed: List<Word<Side>>,
             /// Text runs along what is printed of the picture (去底): transparent and white pixels are none of it; false if
             /// not given.
             cut_out: bool,

@@ -8,6 +8,8 @@ use hayro_syntax::object::{Array, Dict, Object, Stream};
 
 /// Unpacked bytes of all streams that are read.
 const BYTES: usize = 512 << 20;
+/// The same of a page alone, which is read inside the process that composes.
+const BYTES_OF_A_PAGE: usize = 128 << 20;
 /// Operators of all content streams, however often they are drawn. A full page of our own has 20,000.
 const OPERATORS: usize = 5_000_000;
 /// Forms drawn, each as often as it is: each is unpacked and read anew.
@@ -51,6 +53,10 @@ impl Default for Budget {
 }
 
 impl Budget {
+    pub(super) fn of_a_page() -> Self {
+        Self { bytes: BYTES_OF_A_PAGE, ..Self::default() }
+    }
+
     pub(super) fn operator(&mut self) -> Result<(), TooMuch> {
         self.operators = self.operators.checked_sub(1).ok_or(TooMuch)?;
         Ok(())

@@ -120,7 +120,7 @@ pub(super) fn read_page(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Job<'static
     let pages = pdf.pages();
     let page = pages.get(page).ok_or(Unreadable::NotAPdf)?;
     let mut job = Job::default();
-    let mut budget = Budget::default();
+    let mut budget = Budget::of_a_page();
     let mut facts = trailer::facts(&pdf, bytes, &mut budget)?;
     if facts.encrypted {
         return Err(Unreadable::Encrypted);

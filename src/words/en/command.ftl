@@ -111,7 +111,7 @@ file-missing = there is no file { $path }
     .help-condition = name the file of a condition, such as layouts/press/newsprint.toml
 house-missing = there is no house { $path }
     .no-folder = { $path } is no folder, and so no house
-    .empty = { $path } is no house: it has no `layouts`, no `fonts` and no `words.toml`
+    .empty = { $path } is no house: it has no `layouts`, no `fonts`, no `ads` and no `words.toml`
     .help = name a folder with `layouts` or `fonts` in it by `--house` or BANXIN_HOUSE, or neither: the program brings a house along
 page-absent = there is no page { $page }; the edition has { $pages ->
         [one] page 1 alone
@@ -145,6 +145,9 @@ dress-kept = the new edition is in { $dress ->
     }, as this one is
     .label = goes on on the next day
     .help = take the line out of the new edition, if it is over
+ad-ended = the advertisement `{ $ad }` is not booked for { $date }: the new edition is without it
+    .label = stands on this page until now
+    .help = nothing is to be done, if that is right; else have the booking changed, and add it again
 output-read-only = { $path } may not be written, and would be replaced
     .help = choose another file, make this one writable, or say `--force`
 output-is-input = { $path } is { $input }, which is read: it would be overwritten

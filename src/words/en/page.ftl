@@ -49,12 +49,34 @@ jump-without-rows = beside its jump line “{ $story }” has no row in this slo
     .label = the head and the jump line take all of it
     .help = give the slot more `rows`, or fewer `head_rows`
 caption-overset = the caption of “{ $story }” leaves its picture no room
+    .over = the caption of “{ $story }” hides more than half of its picture
+    .beside = the caption of “{ $story }” does not fit beside its picture
     .label = { $lines ->
         [one] 1 line in the picture's rows
        *[other] { $lines } lines in the picture's rows
     }
     .picture = this picture
     .help = shorten the caption, or give the slot more rows
+    .help-over = shorten the caption, or let it stand below: `caption_at = "below"`
+    .help-beside = shorten the caption, give it another `caption_width`, or give its box more rows
+no-leading-picture = no picture leads page { $page }: the largest, of “{ $story }”, has { $percent } % of the area of the next, of “{ $other }”
+    .label = the largest
+    .next = the next
+    .help = make one at least half as large again as the others, or say which is meant to lead: `lead_picture` of the page
+lead-picture-smaller = on page { $page } the picture of “{ $other }” is larger than the one that is to lead
+    .label = the picture of this slot is to lead
+    .own = this one
+    .larger = the larger one
+    .help = give the picture that is to lead a larger place, or name the other slot
+bleed-not-at-edge = a picture of “{ $story }” can't go off the page at its { $side }: it ends { $short } inside the type area
+    .label = where it is to
+    .picture = this picture
+    .help = give the slot or the box the columns and rows up to there, let the caption stand elsewhere (`caption_at`), or leave this edge out
+page-edge =
+    .top = head
+    .bottom = foot
+    .left = left edge
+    .right = right edge
 quotation-overset = the quotation of “{ $story }” is { $over } higher than its box
     .label = the box of this slot
     .quotation = this quotation

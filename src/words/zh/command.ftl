@@ -93,7 +93,7 @@ file-missing = 没有文件 { $path }
     .help-condition = 改成印刷条件文件，例如 layouts/press/newsprint.toml
 house-missing = 没有公用文件夹 { $path }
     .no-folder = { $path } 不是文件夹，不能作公用文件夹
-    .empty = { $path } 不是公用文件夹：里面没有 `layouts`、`fonts`，也没有 `words.toml`
+    .empty = { $path } 不是公用文件夹：里面没有 `layouts`、`fonts`、`ads`，也没有 `words.toml`
     .help = `--house` 或 BANXIN_HOUSE 要指向含有 `layouts` 或 `fonts` 的文件夹；也可以都不设：程序自带一套
 page-absent = 没有第 { $page } 版；本期{ $pages ->
         [1] 只有第 1 版
@@ -124,6 +124,9 @@ dress-kept = { $dress ->
     }，与这一期相同
     .label = 照原样保留
     .help = 若已不用，请把新一期里的这一行删掉
+ad-ended = 广告 `{ $ad }` 没有订 { $date }，新一期不再刊登
+    .label = 到这一期为止
+    .help = 若无误则不必改；否则更改预订，再加回去
 output-read-only = { $path } 设了写保护，不能覆盖
     .help = 换一个文件，取消写保护，或加 `--force`
 output-is-input = { $path } 就是要读的 { $input }，输出会把它覆盖
