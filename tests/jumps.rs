@@ -377,7 +377,7 @@ fn that_a_story_begins_nowhere_is_not_told_where_its_beginning_is_lost_by_anothe
         of("slots = { left = { story = \"riverside\" } }", "riverside"),
         ["missing-key", "unknown-key"]
     );
-    assert_eq!(of("places = { left = \"riverside\" }", "riverside"), ["unknown-key"]);
+    assert_eq!(of("places = { left = \"riverside\" }", "riverside"), ["missing-key", "unknown-key"]);
     let twice = "slots = { left = \"weather\", left = \"riverside\" }";
     assert!(!of(twice, "riverside").contains(&"jump-from-nowhere"));
     // Another story that is missing is another error, and so is a key that is read as it was meant.
