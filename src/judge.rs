@@ -63,22 +63,22 @@ pub fn unknown_rules(press: &Press) -> impl Iterator<Item = Diagnostic> {
 }
 
 fn diagnostic(finding: &Finding, of: (&Edition, &Composition)) -> Diagnostic {
-    let severity = match finding.severity {
-        Level::Error => Severity::Error,
-        Level::Warning | Level::Off => Severity::Warning,
-    };
-    let one = Diagnostic { severity, ..Diagnostic::of(finding.words.clone()) };
     let page = finding.page.as_ref().map(|page| page.label.as_str());
-    let one = framed(one, page, finding.rect(), finding.count);
+    let one = told(finding, page, finding.rect());
     match place(finding, of) {
         Some((span, form)) => one.at(span, Words::part("finding", form)),
         None => one,
     }
 }
 
-/// Tells on which page and where on it, and how many more there are of what is found so often.
-pub(crate) fn framed(one: Diagnostic, page: Option<&str>, rect: Option<Rect>, count: usize) -> Diagnostic {
-    let one = one.arg("more", count.saturating_sub(1));
+/// What is found, on which page and where on it, and how many more there are.
+pub(crate) fn told(finding: &Finding, page: Option<&str>, rect: Option<Rect>) -> Diagnostic {
+    let severity = match finding.severity {
+        Level::Error => Severity::Error,
+        Level::Warning | Level::Off => Severity::Warning,
+    };
+    let one = Diagnostic { severity, ..Diagnostic::of(finding.words.clone()) };
+    let one = one.arg("more", finding.count.saturating_sub(1));
     let Some(page) = page else { return one.within(Frame::Edition) };
     let one = one.arg("page", page);
     match rect {

@@ -82,6 +82,7 @@ pub mod stock;
 pub mod style;
 pub mod text;
 pub mod text_string;
+mod unpack;
 pub mod words;
 pub mod write;
 

@@ -272,16 +272,13 @@ fn an_edition_with_faults_in_its_stories_has_a_next_day_and_one_that_can_not_be_
     assert!(!house.path("2022-10-01").exists());
 }
 
-const SOLD: &str = "\
-[paper]
-name = \"日报\"
-date = 2022-09-30
+/// A house with an edition that has advertisements.
+fn sold() -> House {
+    let ads = "[\"tea\", { ad = \"bank\", slot = \"ear\" }, \"garage\"]";
+    let page = format!("layout = \"small\"\nads = {ads}");
+    House::sound().change("paper/edition.toml", "layout = \"small\"", &page)
+}
 
-[[page]]
-layout = \"small\"
-ads = [\"tea\", { ad = \"bank\", slot = \"ear\" }, \"garage\"]
-slots = { lead = \"一\" }
-";
 const BOOKED: &str = "\
 [ads.tea]
 file = \"tea.pdf\"
@@ -302,7 +299,7 @@ dates = [2022-12-30]
 
 #[test]
 fn advertisements_go_on_for_as_long_as_they_are_booked() {
-    let house = house_of(SOLD).write("ads/bookings.toml", BOOKED);
+    let house = sold().write("ads/bookings.toml", BOOKED);
     let output = run(&house.path(""), &["next", "paper", "after"]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success() && said.matches("[ad-ended]").count() == 1, "{said}");
@@ -313,7 +310,7 @@ fn advertisements_go_on_for_as_long_as_they_are_booked() {
 
 #[test]
 fn bookings_of_an_edition_go_along_with_the_files_that_are_needed_still() {
-    let mut house = house_of(SOLD).write("paper/ads/bookings.toml", BOOKED);
+    let mut house = sold().write("paper/ads/bookings.toml", BOOKED);
     for name in ["tea", "bank", "garage", "another"] {
         house = house.write(&format!("paper/ads/{name}.pdf"), name);
     }

@@ -138,7 +138,9 @@ impl Sketcher {
         }
         let opacity = all.opacity().get();
         if opacity < 1.0 {
-            layer.iter_mut().for_each(|part| part.tone = part.tone.faded(opacity));
+            for part in &mut layer {
+                part.tone = part.tone.faded(opacity);
+            }
         }
         Ok(layer)
     }

@@ -50,15 +50,15 @@ impl Stand<'_> {
                 let insert = |insert| Item::Insert(PlacedInsert { insert, rect, source, written });
                 number.map(insert).into_iter().collect()
             }
-            AdFile::Picture(picture) => match self.edition.pictures()[*picture].figure.as_deref() {
-                Some(figure) => self.drawn((booking, figure), rect, noted),
-                None => {
-                    let (picture, text) = (PictureId(picture.place() as u16), booking.alt.clone());
-                    let outline = Vec::new();
-                    let placed = PlacedPicture { picture, rect, clip: rect, outline, text, source, written };
-                    vec![Item::Picture(placed)]
+            AdFile::Picture(picture) => {
+                if let Some(figure) = self.edition.pictures()[*picture].figure.as_deref() {
+                    return self.drawn((booking, figure), rect, noted);
                 }
-            },
+                let (picture, text) = (PictureId(picture.place() as u16), booking.alt.clone());
+                let outline = Vec::new();
+                let placed = PlacedPicture { picture, rect, clip: rect, outline, text, source, written };
+                vec![Item::Picture(placed)]
+            }
         }
     }
 

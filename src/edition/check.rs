@@ -62,16 +62,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let mut numbered = BTreeMap::new();
     for (at, ((page, label), placed)) in draft.pages.iter().zip(labels).zip(&made_up).enumerate() {
         let Some(placed) = placed else { continue };
-        let here = landings.iter().flat_map(|(story, all)| {
-            let parts = all.iter().enumerate().filter(move |(_, one)| one.page == at);
-            parts.map(move |(part, one)| (*story, part, one))
-        });
-        let used = |(story, part, one): (usize, usize, &Landing)| {
-            let Landing { slot, span, .. } = *one;
-            Some(SlotUse { slot, story: *numbers.get(&story)?, part, span })
-        };
-        let mut slots: Vec<SlotUse> = here.filter_map(used).collect();
-        slots.sort_by_key(|one| one.slot);
+        let slots = slots_on(at, &landings, &numbers);
         let PageDraft { number, spread, .. } = *page;
         let (section, fields) = (page.section.clone(), page.fields.clone());
         let PageLabel { text: label, facing, span: label_span } = label;
@@ -136,6 +127,21 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         watermark: draft.watermark,
         words: draft.words,
     }
+}
+
+/// What stands in the slots of a page, by its place, in the order of the slots; stories by their numbers in the draft.
+fn slots_on(page: usize, landings: &Landings, numbers: &BTreeMap<usize, Id<Story>>) -> Vec<SlotUse> {
+    let here = landings.iter().flat_map(|(story, all)| {
+        let parts = all.iter().enumerate().filter(move |(_, one)| one.page == page);
+        parts.map(move |(part, one)| (*story, part, one))
+    });
+    let used = |(story, part, one): (usize, usize, &Landing)| {
+        let Landing { slot, span, .. } = *one;
+        Some(SlotUse { slot, story: *numbers.get(&story)?, part, span })
+    };
+    let mut slots: Vec<SlotUse> = here.filter_map(used).collect();
+    slots.sort_by_key(|one| one.slot);
+    slots
 }
 
 /// Making up pages: stories into slots.

@@ -49,9 +49,10 @@ pub(super) fn read(
         let named = Field { value: one.name.clone(), span: one.span };
         let figure = known.entry(one.file.clone()).or_insert_with(|| {
             let id = read_drawing(&one.file, Some(one.span), sources, found)?;
-            let figure = artwork::figure(&sources.get(id)?.text, &lettering).map_err(|faults| {
-                faults.into_iter().for_each(|fault| found.add(undrawn(fault, id, &named)));
-            });
+            let figure = artwork::figure(&sources.get(id)?.text, &lettering);
+            for fault in figure.as_ref().err().into_iter().flatten() {
+                found.add(undrawn(fault.clone(), id, &named));
+            }
             figure.ok().map(Arc::new)
         });
         one.figure.clone_from(figure);

@@ -190,12 +190,6 @@ impl Intake<'_> {
             let one = Diagnostic::error("empty-list").form("pages");
             found.add(one.mark(span, "page").mend_by("help-pages"));
         }
-        // What is there and can't be read has been told.
-        let without = |page: &&Field<RawPage>| page.value.slots.is_none() && page.value.ads.is_none();
-        for page in pages.iter().filter(without).filter(|_| pages_are_whole) {
-            let one = Diagnostic::error("missing-key").form("in-table").arg("key", "slots");
-            found.add(one.arg("table", "page").here(page.span));
-        }
         let of_pages = pages.iter().filter_map(|page| page.value.fields.as_ref());
         let named = of_pages.flat_map(|fields| fields.value.0.iter().map(|(name, _)| name.value.clone()));
         self.loading.page_fields = named.collect();

@@ -16,6 +16,7 @@ use super::object::{Insert, InsertObject, Layer, Value};
 use super::sheet::Sheet;
 use super::used::{Used, borrows};
 use crate::deflate::Deflater;
+use crate::unpack;
 
 /// No page of a newspaper is drawn with more objects, nor with more bytes.
 const MOST_OBJECTS: usize = 200_000;
@@ -195,10 +196,13 @@ impl<'a> Copier<'a> {
         entries.retain(|(key, _)| key != b"Length" && key != b"DL");
         // LZW is what no archive takes; it packs worse as well.
         let bytes = if stream.filters().contains(&Filter::LzwDecode) {
-            let unpacked = stream.decoded_data().map_err(|_| InsertError::Broken)?;
+            let unpacked = unpack::stream(stream, content::MOST);
+            if !unpacked.whole {
+                return Err(InsertError::Broken);
+            }
             entries.retain(|(key, _)| ![&b"Filter"[..], b"DecodeParms", b"DP"].contains(&key.as_slice()));
             entries.push((b"Filter".to_vec(), Value::Name(b"FlateDecode".to_vec())));
-            Deflater::new(LEVEL).run(&unpacked).map_err(|_| InsertError::Broken)?
+            Deflater::new(LEVEL).run(&unpacked.bytes).map_err(|_| InsertError::Broken)?
         } else {
             stream.raw_data().into_owned()
         };

@@ -208,7 +208,9 @@ impl Palette {
     /// Colours of which nothing is known but their names.
     fn lose(&mut self, names: &[String]) {
         self.lost.set(self.lost.get() || !names.is_empty());
-        names.iter().for_each(|name| self.all.add(name.clone(), None));
+        for name in names {
+            self.all.add(name.clone(), None);
+        }
     }
 
     /// An ink of `[inks]`, in full.

@@ -123,15 +123,15 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     if let Some((festive, heads)) = worn.zip(heads.as_mut()) {
         festive.dress_heads(heads);
     }
+    let (mount, lost_mount) = mounts::of_layout(raw.pictures.as_ref(), rule_case, found);
     let captions = |raw: Option<&_>, found: &mut Findings| {
         case.and_then(|case| styles::captions(raw, case, body.as_ref(), grid, found))
     };
     let as_given = captions(raw.captions.as_ref(), found);
-    let lost_captions = as_given.is_none();
+    let lost_captions = as_given.is_none() || lost_mount;
     let captions = as_given.or_else(|| captions(None, found));
     let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
     let quotations = quotations::quotations(raw.quotations.as_ref(), case.zip(grid), body.as_ref(), found);
-    let (mount, lost_mount) = mounts::of_layout(raw.pictures.as_ref(), rule_case, found);
     let steps = steps::steps(raw.steps.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let (body, heads) = (body.as_ref(), heads.as_ref()?);
@@ -157,10 +157,9 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let folio = furniture.folio(raw.folio.as_ref(), found);
     let given: Vec<&FurniturePart> = masthead.iter().flatten().chain(&folio).collect();
     let parts = furnished::parts(&furniture, raw.furniture.as_ref(), &given, found);
-    let left_out = furniture.left_out.get();
     let slots = slots?;
     let is_lost = |given: bool, sound: bool| given && !sound;
-    let lost_furniture = left_out
+    let lost_furniture = furniture.left_out.get()
         || is_lost(raw.masthead.is_some(), masthead.is_some())
         || is_lost(raw.folio.is_some(), folio.is_some())
         || is_lost(raw.furniture.is_some(), parts.is_some());
@@ -171,7 +170,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let lost = Lost {
         slots: slots.lost,
         furniture: lost_furniture,
-        captions: lost_captions || lost_mount,
+        captions: lost_captions,
         colors: palette.is_lost() || wrong_colors,
     };
     Some(Layout {

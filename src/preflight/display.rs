@@ -89,7 +89,7 @@ impl Catalogue<'_> {
         Some(Object {
             kind: Kind::Picture { ppi: Some((across, down)), most_ink: Some(raster.most_ink) },
             rect: clip,
-            coat: Coat::Various,
+            coat: Coat::Various([true; 4]),
             covers: Covers::All,
             whose: Whose::Picture(picture.0),
             text: "",

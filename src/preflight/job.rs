@@ -96,8 +96,8 @@ pub(super) enum Coat {
     Registration(Tint),
     /// A colour that no press has.
     Foreign(Foreign),
-    /// A picture, a shading: many colours.
-    Various,
+    /// A picture, a shading: many colours, of these plates of the process at most.
+    Various([bool; 4]),
 }
 
 /// A colour space that no press has.

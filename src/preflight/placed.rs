@@ -26,7 +26,7 @@ impl PlacedPage {
     }
 
     /// The plates that it is printed from: those of the process (cyan, magenta, yellow, black), and the names of others. A picture
-    /// may be printed from any of the process.
+    /// may be printed from any that its colour space has.
     #[must_use]
     pub fn plates(&self) -> ([bool; 4], Vec<&str>) {
         let Job { sheets, spots, .. } = &self.0;
@@ -36,7 +36,10 @@ impl PlacedPage {
                 Coat::Inks(inks) => {
                     process.iter_mut().zip(inks.process).for_each(|(plate, tint)| *plate |= tint > 0);
                 }
-                Coat::Registration(_) | Coat::Foreign(_) | Coat::Various => process = [true; 4],
+                Coat::Various(plates) => {
+                    process.iter_mut().zip(plates).for_each(|(plate, used)| *plate |= used);
+                }
+                Coat::Registration(_) | Coat::Foreign(_) => process = [true; 4],
             }
         }
         (process, spots.iter().map(|spot| spot.name.as_str()).collect())

@@ -181,8 +181,6 @@ pub(crate) struct Shelves {
     pub fonts: Shelf,
     /// The file `words.toml`.
     pub words: Option<Located>,
-    /// The file of the bookings of advertisements.
-    pub bookings: Option<Located>,
     search: Search,
 }
 
@@ -194,8 +192,14 @@ impl Shelves {
         let mut shelf = |name: &str| search.shelf(name, found);
         let (layouts, press) = (shelf("layouts"), shelf("layouts/press"));
         let (artwork, fonts) = (shelf("layouts/artwork"), shelf("fonts"));
-        let (words, bookings) = (search.file(WORDS, found), search.file(BOOKINGS, found));
-        Self { layouts, press, artwork, fonts, words, bookings, search }
+        let words = search.file(WORDS, found);
+        Self { layouts, press, artwork, fonts, words, search }
+    }
+
+    /// The bookings of advertisements: for an edition that asks for none, those that are its own alone, as others in the house
+    /// have advertisements.
+    pub(crate) fn bookings(&self, asked: bool, found: &mut Findings) -> Option<Bookings> {
+        self.search.bookings(found).filter(|bookings| asked || bookings.is_own)
     }
 
     /// `ads/`: looked for when advertisements are.
@@ -204,9 +208,16 @@ impl Shelves {
     }
 }
 
-/// The file of the bookings that an edition finds.
-pub(crate) fn bookings(origin: &Origin, found: &mut Findings) -> Option<Located> {
-    Search::of(origin, found).file(BOOKINGS, found)
+/// The file of bookings that an edition finds.
+pub(crate) struct Bookings {
+    pub file: Located,
+    /// It is in the folder of the edition.
+    pub is_own: bool,
+}
+
+/// The bookings that an edition finds.
+pub(crate) fn bookings(origin: &Origin, found: &mut Findings) -> Option<Bookings> {
+    Search::of(origin, found).bookings(found)
 }
 
 /// Where the parts of a house are looked for.
@@ -264,6 +275,11 @@ impl Search {
         Shelf::of(folders, place)
     }
 
+    fn bookings(&self, found: &mut Findings) -> Option<Bookings> {
+        let file = self.file(BOOKINGS, found)?;
+        Some(Bookings { is_own: file.path() == self.edition.join(BOOKINGS).path(), file })
+    }
+
     /// The nearest file of a name, of which one counts.
     fn file(&self, name: &str, found: &mut Findings) -> Option<Located> {
         let own = found.kept(nearest(&self.edition, self.depth, |here| file_of_house(here.join(name))));
@@ -303,7 +319,11 @@ pub fn finds(origin: &Origin) -> Result<Vec<Found>, Vec<Diagnostic>> {
             all.extend(file.map(|file| Found { kind: kind.noun, name, whose: whose(&file), file }));
         }
     }
-    for (kind, name, file) in [("words", WORDS, shelves.words), ("bookings", BOOKINGS, shelves.bookings)] {
+    let bookings = shelves.bookings(true, &mut findings).map(|bookings| bookings.file);
+    if findings.count() > 0 {
+        return Err(findings.sorted());
+    }
+    for (kind, name, file) in [("words", WORDS, shelves.words), ("bookings", BOOKINGS, bookings)] {
         all.extend(file.map(|file| Found { kind, name: name.to_owned(), whose: whose(&file), file }));
     }
     Ok(all)

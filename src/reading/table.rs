@@ -112,6 +112,15 @@ impl<'t, 'i> Table<'t, 'i> {
         self.optional(key, reading)
     }
 
+    /// Takes a key that must be there, unless another is.
+    pub(crate) fn required_unless<T: FromToml>(
+        &mut self,
+        (key, other): (&str, &str),
+        reading: &mut Reading<'_>,
+    ) -> Given<T> {
+        if self.position(other).is_some() { self.optional(key, reading) } else { self.required(key, reading) }
+    }
+
     /// Takes all other keys.
     pub(crate) fn others<T: FromToml>(&mut self, reading: &mut Reading<'_>) -> Named<T> {
         let mut named = Named(Vec::new(), Vec::new());
@@ -224,6 +233,7 @@ macro_rules! table {
         struct $Name:ident {
             $(group { $(#[doc = $gdoc:literal])+ $g:ident: $G:ty, })?
             $(required { $($(#[doc = $rdoc:literal])+ $r:ident: $R:ty,)* })?
+            $(required_unless $other:ident { $(#[doc = $udoc:literal])+ $u:ident: $U:ty, })?
             $(optional { $($(#[doc = $odoc:literal])+ $o:ident: $O:ty,)* })?
             $(others { $(#[doc = $xdoc:literal])+ $x:ident: $X:ty, })?
         }
@@ -233,6 +243,7 @@ macro_rules! table {
         pub(crate) struct $Name {
             $($(#[doc = $gdoc])+ pub $g: $G,)?
             $($($(#[doc = $rdoc])+ pub $r: $crate::reading::findings::Given<$R>,)*)?
+            $($(#[doc = $udoc])+ pub $u: $crate::reading::findings::Given<$U>,)?
             $($($(#[doc = $odoc])+ pub $o: $crate::reading::findings::Given<$O>,)*)?
             $($(#[doc = $xdoc])+ pub $x: $crate::reading::table::Named<$X>,)?
         }
@@ -244,7 +255,7 @@ macro_rules! table {
                 reading: &mut $crate::reading::read::Reading<'_>,
             ) -> Option<Self> {
                 const OWN: &[&str] = $crate::reading::table::known!(
-                    [$($(stringify!($r),)*)?], [$($(stringify!($o),)*)?] $(, $x)?
+                    [$($(stringify!($r),)*)? $(stringify!($u),)?], [$($(stringify!($o),)*)?] $(, $x)?
                 );
                 const GROUP: &[&str] = $crate::reading::table::group_keys!($($G)?);
                 const KNOWN: [&str; GROUP.len() + OWN.len()] = $crate::reading::table::joined(GROUP, OWN);
@@ -252,6 +263,7 @@ macro_rules! table {
                 let record = Self {
                     $($g: <$G as $crate::reading::table::Group>::take(&mut table, reading),)?
                     $($($r: table.required(stringify!($r), reading),)*)?
+                    $($u: table.required_unless((stringify!($u), stringify!($other)), reading),)?
                     $($($o: table.optional(stringify!($o), reading),)*)?
                     $($x: table.others(reading),)?
                 };
@@ -270,6 +282,7 @@ macro_rules! table {
                 let mut table = $crate::reading::schema::TableSchema::new(concat!($($about,)+));
                 $(<$G as $crate::reading::table::Group>::describe(&mut table, generator);)?
                 $($(table.key::<$R>(stringify!($r), true, concat!($($rdoc,)+), generator);)*)?
+                $(table.key::<$U>(stringify!($u), false, concat!($($udoc,)+), generator);)?
                 $($(table.key::<$O>(stringify!($o), false, concat!($($odoc,)+), generator);)*)?
                 $(table.others::<$X>(concat!($($xdoc,)+), generator);)?
                 table.finish()

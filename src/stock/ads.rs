@@ -13,7 +13,7 @@ use crate::insert::{self, Insert, InsertError};
 use crate::judge::{self, Judged};
 use crate::page::{Composition, Inserted, Item, Page};
 use crate::preflight::{Finding, LARGEST_FILE, PlacedPage, Standard};
-use crate::press::{Level, Limits, Press};
+use crate::press::{Limits, Press};
 use crate::printable::short;
 use crate::words::{Arg, Words};
 
@@ -112,16 +112,15 @@ struct Stand<'a> {
 impl<'a> Pages<'a> {
     /// Where an advertisement stands first.
     fn first(&self, ad: Id<Booking>) -> Option<Stand<'a>> {
-        let pages = self.edition.pages().iter().zip(&self.composition.pages).enumerate();
+        let pages = self.composition.pages.iter().enumerate();
         let mut pages = pages.filter(|(at, _)| self.page.is_none_or(|page| page == *at));
         let span = self.edition.bookings()[ad].file_span;
-        pages.find_map(|(at, (spec, page))| {
-            let inserts = page.items.iter().filter_map(|item| match item {
-                Item::Insert(placed) => Some(placed),
+        pages.find_map(|(at, page)| {
+            let rect = page.items.iter().find_map(|item| match item {
+                Item::Insert(placed) if placed.written == Some(span) => Some(placed.rect),
                 _ => None,
             });
-            let placed = inserts.into_iter().find(|placed| placed.written == Some(span))?;
-            Some(Stand { page: (at, spec.label.as_str()), rect: placed.rect })
+            Some(Stand { page: (at, page.label.as_str()), rect: rect? })
         })
     }
 }
@@ -183,7 +182,7 @@ pub(super) fn more_plates_drawn(edition: &Edition, pages: &[Page]) -> Vec<Diagno
         for color in &drawing.colors {
             match *color {
                 Color::Process(tints) => {
-                    process.iter_mut().zip(tints).for_each(|(all, tint)| *all |= tint > 0)
+                    process.iter_mut().zip(tints).for_each(|(all, tint)| *all |= tint > 0);
                 }
                 Color::Spot(id, tint) => spots.extend(plate(id).filter(|_| tint > 0)),
                 Color::Registration(_) => {}
@@ -246,14 +245,12 @@ fn about(code: &'static str, booking: &Booking) -> Diagnostic {
 /// What preflight finds in a customer's file, told of its booking, and of where that is on the page of the edition.
 fn judged(finding: &Finding, booking: &Booking, stand: &Stand<'_>) -> Judged {
     let Stand { page: (page, label), rect: ad } = *stand;
-    let severity = if finding.severity == Level::Error { Severity::Error } else { Severity::Warning };
-    let one = Diagnostic { severity, ..Diagnostic::of(finding.words.clone()) };
     let on_page = |rect: &Rect| Rect { x: ad.x + rect.x, y: ad.y + rect.y, ..*rect };
     let mut places: Vec<Rect> = finding.places.iter().map(on_page).collect();
     if places.is_empty() {
         places.push(ad);
     }
-    let one = judge::framed(one, Some(label), places.first().copied(), finding.count);
+    let one = judge::told(finding, Some(label), places.first().copied());
     let one = one.at(booking.file_span, Words::part("finding", "this-ad").arg("ad", short(&booking.name)));
     Judged { one, page: Some(page), places }
 }

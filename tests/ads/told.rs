@@ -199,6 +199,17 @@ fn an_advertisement_that_is_booked_for_the_day_and_stands_nowhere() {
 }
 
 #[test]
+fn nothing_is_said_of_bookings_of_the_house_to_an_edition_without_advertisements() {
+    let house = booked("dates = [2022-09-30]\n").change(EDITION, "\nads = [\"tea\"]", "");
+    let forgotten = |house: &House| {
+        String::from_utf8_lossy(&house.run(&["check", "paper"]).stderr).contains("ad-forgotten")
+    };
+    assert!(forgotten(&house), "its own are meant for it");
+    let bookings = house.text(BOOKINGS);
+    assert!(!forgotten(&house.remove(BOOKINGS).write("ads/bookings.toml", bookings)));
+}
+
+#[test]
 fn nothing_is_said_of_what_stands_on_pages_that_are_not_made() {
     let second = "[[page]]\nlayout = \"small\"\nads = [\"tea\"]\nslots = { lead = \"二\" }\n";
     let house = booked("dates = [2022-09-30]\n")

@@ -17,6 +17,11 @@ use sources::{module_path, production_tokens, read, rust_files, tokens};
 /// one type and no more.
 const HOUSE: &[Module] = &[
     Module { name: "geom", may_know: &[], why: "lengths and boxes: the ground floor" },
+    Module {
+        name: "unpack",
+        may_know: &[],
+        why: "how far streams of a foreign PDF unpack, for who places and who judges it",
+    },
     Module { name: "deflate", may_know: &[], why: "compression without loss, for pictures and writers" },
     Module {
         name: "spool",
@@ -223,7 +228,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "insert",
-        may_know: &["geom", "deflate", "spool", "words"],
+        may_know: &["geom", "deflate", "spool", "unpack", "words"],
         why: "a page of another file, taken out of it; whether it can be printed is asked elsewhere",
     },
     Module {
@@ -270,6 +275,7 @@ const HOUSE: &[Module] = &[
         may_know: &[
             "page_label",
             "text_string",
+            "unpack",
             "geom",
             "outline",
             "color",
@@ -392,7 +398,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("hayro_interpret", &["preflight", "record"]),
     // Of the same version as hayro_interpret's own, which `record` reads objects through.
     ("hayro_svg", &["preflight"]),
-    ("hayro_syntax", &["insert", "preflight", "record"]),
+    ("hayro_syntax", &["insert", "preflight", "record", "unpack"]),
     ("similar", &["record"]),
     ("unicode_normalization", &["copy", "record", "split"]),
     ("unicode_width", &["cli"]),
@@ -411,7 +417,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("zune_core", &["picture"]),
     // A writer of pictures of pages may want it too.
     ("png", &["picture", "write"]),
-    ("weezl", &["picture"]),
+    ("weezl", &["picture", "unpack"]),
 ];
 
 /// The files that ask the disk. The library's own is the first; the others have to do with files that the caller names.

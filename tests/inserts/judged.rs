@@ -60,6 +60,9 @@ fn a_page_says_from_which_plates_it_is_printed() {
     };
     assert_eq!(plates("0 0 0 1 k 20 20 30 30 re f"), [false, false, false, true]);
     assert_eq!(plates("0 1 0 0 k 20 20 30 30 re f 0.5 g 60 60 9 9 re f"), [false, true, false, true]);
+    let picture = |space| format!("q 50 0 0 50 20 20 cm BI /W 1 /H 1 /BPC 8 /CS /{space} ID AAAA EI Q");
+    assert_eq!(plates(&picture("G")), [false, false, false, true]);
+    assert_eq!(plates(&picture("CMYK")), [true; 4]);
 }
 
 #[test]

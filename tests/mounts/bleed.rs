@@ -30,7 +30,7 @@ fn a_caption_on_a_picture_that_bleeds_stays_in_the_type_area_and_its_tint_goes_a
 
 #[test]
 fn no_border_stands_where_a_picture_is_cut_off() {
-    let mount = Mount { frame: border(&Side::ALL), ..Mount::USUAL };
+    let mount = Mount { frame: Some(border(&Side::ALL)), ..Mount::USUAL };
     let composition = sound(made(bled(&[Side::Left], mount), 2, "说明", Direction::Horizontal));
     let rules = fills(&composition, Role::Rule);
     assert_eq!(rules.len(), 7, "the second print has all four");

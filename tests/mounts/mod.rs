@@ -33,10 +33,15 @@ fn made(mount: Mount, prints: usize, caption: &str, direction: Direction) -> Mad
     made.slot().mount = mount;
     let print = |number: usize| {
         let name = format!("{number}.png");
-        let of =
-            PictureRef { file: name.as_str().into(), name: name.clone(), alt: name.clone(), span: NOWHERE };
+        let of = PictureRef {
+            file: name.as_str().into(),
+            name: name.clone(),
+            alt: name.clone(),
+            figure: None,
+            span: NOWHERE,
+        };
         let picture = Some(made.0.pictures.add(of));
-        StoryPrint { picture, name, focus: Some((500, 500)), span: NOWHERE }
+        StoryPrint { picture, name, focus: Some((500, 500)), colors: Vec::new(), span: NOWHERE }
     };
     let prints: Vec<StoryPrint> = (0..prints).map(print).collect();
     let across = prints.len();
@@ -220,13 +225,13 @@ fn a_credit_at_the_end_of_the_last_line_has_the_houses_form() {
 }
 
 /// A border of one point on some sides.
-fn border(sides: &[Side]) -> Option<Border> {
-    Some(Border { rule: Rule::plain(Length::PT, Paint::BLACK), sides: sides.to_vec() })
+fn border(sides: &[Side]) -> Border {
+    Border { rule: Rule::plain(Length::PT, Paint::BLACK), sides: sides.to_vec() }
 }
 
 #[test]
 fn every_print_has_its_border_inside_its_edge() {
-    let mount = Mount { frame: border(&Side::ALL), ..Mount::USUAL };
+    let mount = Mount { frame: Some(border(&Side::ALL)), ..Mount::USUAL };
     let composition = sound(made(mount, 2, "说明", Direction::Horizontal));
     let (prints, rules) = (prints(&composition), fills(&composition, Role::Rule));
     assert_eq!((prints.len(), rules.len()), (2, 8));
@@ -239,7 +244,7 @@ fn every_print_has_its_border_inside_its_edge() {
 
 #[test]
 fn a_caption_over_a_picture_keeps_off_its_border() {
-    let composition = one(Mount { frame: border(&Side::ALL), ..at(CaptionAt::Over) });
+    let composition = one(Mount { frame: Some(border(&Side::ALL)), ..at(CaptionAt::Over) });
     let (print, caption) = (prints(&composition)[0], runs(&composition, Role::Caption)[0]);
     assert_eq!(caption.origin.x - print.x, CAPTION / 2 + Length::PT);
 }
@@ -282,13 +287,13 @@ fn house(pictures: &str, caption: &str) -> House {
 
 #[test]
 fn a_caption_that_hides_its_picture() {
-    house("caption_at = \"over\", caption_size = \"10pt\"", &"One of many words. ".repeat(14).trim())
+    house("caption_at = \"over\", caption_size = \"10pt\"", "One of many words. ".repeat(14).trim())
         .says("a_caption_that_hides_its_picture", &[]);
 }
 
 #[test]
 fn a_caption_too_high_for_its_picture() {
-    house("caption_at = \"left\"", &"One of many words. ".repeat(8).trim())
+    house("caption_at = \"left\"", "One of many words. ".repeat(8).trim())
         .says("a_caption_too_high_for_its_picture", &[]);
 }
 

@@ -193,21 +193,21 @@ fn text_is_set_as_outlines_in_a_face_of_the_house() {
 
 #[test]
 fn a_gradient_is_steps_over_one_another() {
-    let stops = "<stop stop-color='#fff'/><stop offset='1' stop-color='#f4f4f4'/>";
-    let linear = format!(
-        "<linearGradient id='a'>{stops}</linearGradient><rect width='40' height='20' fill='url(#a)'/>"
+    let shades = "<stop stop-color='#fff'/><stop offset='1' stop-color='#f4f4f4'/>";
+    let along_a_line = format!(
+        "<linearGradient id='a'>{shades}</linearGradient><rect width='40' height='20' fill='url(#a)'/>"
     );
-    let steps = lines(&linear);
+    let steps = lines(&along_a_line);
     assert_eq!(steps.len(), 4, "{steps:#?}");
     assert_eq!(steps[0], "rectangle 0,0 to 40,20: #ffffff 100%");
     assert!(steps[1].ends_with("in rectangle 0,0 to 40,20: #ffffff 83%, #f4f4f4 17%"), "{steps:#?}");
     assert!(steps[2].starts_with("rectangle 13,"), "{steps:#?}");
-    let radial = format!(
-        "<radialGradient id='a'>{stops}</radialGradient><circle cx='20' cy='20' r='10' fill='url(#a)'/>"
+    let around_a_point = format!(
+        "<radialGradient id='a'>{shades}</radialGradient><circle cx='20' cy='20' r='10' fill='url(#a)'/>"
     );
-    let steps = lines(&radial);
+    let steps = lines(&around_a_point);
     assert_eq!(steps[0], "area 10,10 to 30,30: #f4f4f4 100%");
-    assert_eq!(steps.last().unwrap(), "area 17,17 to 23,23: #ffffff 83%, #f4f4f4 17%");
+    assert_eq!(steps.last().unwrap(), "area 17,17 to 23,23 in area 10,10 to 30,30: #ffffff 83%, #f4f4f4 17%");
 }
 
 #[test]
@@ -274,9 +274,8 @@ fn what_makes_much_of_little_is_told_before_it_is_made() {
     assert_eq!(fault("<symbol id='a'><use href='#a'/></symbol><use href='#a'/>").0, "deep");
     let dashes = "<path d='M0 0H100' stroke='#000' stroke-dasharray='0.0001'/>";
     assert_eq!(fault(dashes).0, "many");
-    let through: String =
-        (0..40).map(|at| format!("<circle cx='{}' cy='25' r='20' opacity='.5'/>", 30 + at)).collect();
-    assert_eq!(fault(&through).0, "piled");
+    let through = (0..40).map(|at| format!("<circle cx='{}' cy='25' r='20' opacity='.5'/>", 30 + at));
+    assert_eq!(fault(&through.collect::<Vec<_>>().concat()).0, "piled");
     assert_eq!(fault(&"<rect width='9' height='9'/>".repeat(50_000)).0, "many");
     let itself = "<clipPath id='a' clip-path='url(#a)'><circle r='9'/></clipPath><rect width='9' height='9' clip-path='url(#a)'/>";
     let _ = read(&of(itself));

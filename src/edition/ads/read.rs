@@ -17,7 +17,7 @@ use crate::reading::document::document;
 use crate::reading::files::{Kind, read_text};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::{Format, Versioned};
-use crate::reading::house::Shelves;
+use crate::reading::house::{self, Shelves};
 use crate::reading::read::{Checked, List};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
@@ -61,17 +61,17 @@ impl Bookings {
         pictures: &mut Pictures,
         (sources, found): (&mut Sources, &mut Findings),
     ) -> Option<Self> {
-        let Some(file) = &house.bookings else {
+        let before = found.count();
+        let Some(house::Bookings { file, .. }) = house.bookings(asked.span.is_some(), found) else {
             let span = asked.span?;
-            // What keeps the folder from being read has been told.
-            let before = found.count();
+            // What keeps the folder or the file from being read has been told.
             let place = house.ads(found).place(FILE);
             if found.count() == before {
                 found.add(Diagnostic::error("bookings-missing").arg("path", place.shown()).here(span));
             }
             return None;
         };
-        let Written { format, ads, span } = written(file, asked.span, sources, found)?;
+        let Written { format, ads, span } = written(&file, asked.span, sources, found)?;
         let Named(sound, lost) = ads;
         if too_many("ads", sound.len(), bounds::ADS, span, found) {
             return None;

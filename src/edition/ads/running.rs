@@ -25,8 +25,7 @@ pub(in crate::edition) struct Running {
 impl Running {
     /// Reads them, if there are any.
     pub(in crate::edition) fn read(origin: &Origin, sources: &mut Sources, found: &mut Findings) -> Self {
-        let read = house::bookings(origin, found).and_then(|file| {
-            let is_own = file.path() == origin.folder.join("ads").join(FILE).path();
+        let read = house::bookings(origin, found).and_then(|house::Bookings { file, is_own }| {
             let Written { ads: Named(ads, _), .. } = written(&file, None, sources, found)?;
             let all =
                 ads.into_iter().map(|(name, Field { value: Checked { value, .. }, .. })| (name.value, value));

@@ -73,11 +73,13 @@ table! {
             /// The layout: the name of a file in layouts/, without `.toml`.
             layout: String,
         }
-        optional {
+        required_unless ads {
             /// Which story goes into which slot: slot = name of a file in stories/, without `.md`; or
             /// `{ continues = "name" }`, where a story that begins in another slot goes on. A page that is all advertisement
             /// has none.
             slots: Named<RawUse>,
+        }
+        optional {
             /// The section label in the folio line: `{section}`.
             section: String,
             /// The page number as the paper writes it, such as A05: `{page}` in furniture and in jump lines; the place of

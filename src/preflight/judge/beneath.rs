@@ -62,7 +62,7 @@ impl Under {
             Coat::Registration(tint) => {
                 cover(&mut self.inks, &Inks { process: [*tint; 4], spots: Vec::new() }, covers);
             }
-            Coat::Foreign(_) | Coat::Various => self.various = true,
+            Coat::Foreign(_) | Coat::Various(_) => self.various = true,
         }
     }
 }

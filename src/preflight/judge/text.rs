@@ -38,7 +38,7 @@ pub(super) fn judge(
     let inks = match &object.coat {
         Coat::Inks(inks) if reversed && inks.total() == 0 => grounds,
         Coat::Inks(inks) => inks.count(),
-        Coat::Registration(_) | Coat::Various => 4,
+        Coat::Registration(_) | Coat::Various(_) => 4,
         // What becomes of it is not known, and that is told already.
         Coat::Foreign(_) => 1,
     };

@@ -74,6 +74,18 @@ impl Space {
         }
     }
 
+    /// From which plates of the process its colours are printed, at most.
+    pub(super) fn plates(&self) -> [bool; 4] {
+        match self {
+            Self::Gray { .. } => [false, false, false, true],
+            Self::Colorants(all) if !all.contains(&Colorant::All) => {
+                [0, 1, 2, 3].map(|ink| all.contains(&Colorant::Process(ink)))
+            }
+            Self::Indexed(base, _) | Self::Pattern(Some(base)) => base.plates(),
+            Self::Cmyk { .. } | Self::Foreign(_) | Self::Colorants(_) | Self::Pattern(None) => [true; 4],
+        }
+    }
+
     /// Whether a profile stands between its colours and the plates.
     pub(super) fn has_profile(&self) -> bool {
         match self {
@@ -90,7 +102,7 @@ impl Space {
             Self::Cmyk { .. } => self.coat(&[0.0, 0.0, 0.0, 1.0]),
             Self::Colorants(all) => self.coat(&vec![1.0; all.len()]),
             Self::Foreign(_) | Self::Indexed(..) => self.coat(&[0.0; 4]),
-            Self::Pattern(_) => Coat::Various,
+            Self::Pattern(_) => Coat::Various([true; 4]),
         }
     }
 
@@ -111,7 +123,7 @@ impl Space {
                 let entry = table.get(index * size..(index + 1) * size).unwrap_or_default();
                 base.coat(&entry.iter().map(|byte| f64::from(*byte) / 255.0).collect::<Vec<_>>())
             }
-            Self::Pattern(_) => Coat::Various,
+            Self::Pattern(_) => Coat::Various([true; 4]),
         }
     }
 
@@ -331,6 +343,6 @@ fn sampled(stream: &Stream<'_>) -> Option<Vec<f32>> {
     if !of_bytes || outputs > 8 || end > 1 << 16 {
         return None;
     }
-    let bytes = super::budget::head(stream, end);
+    let bytes = crate::unpack::head(stream, end);
     Some(bytes.get(first..end)?.iter().map(|byte| f32::from(*byte) / 255.0).collect())
 }

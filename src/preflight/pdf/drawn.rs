@@ -73,12 +73,12 @@ pub(super) fn picture(
             _ if base.registers() => {
                 Coat::Registration(most_ink.map_or(SOLID, |most| most.min(SOLID.into()) as u16))
             }
-            _ => Coat::Various,
+            _ => Coat::Various(base.plates()),
         },
         space if space.registers() => {
             Coat::Registration(most_ink.map_or(SOLID, |most| most.min(SOLID.into()) as u16))
         }
-        _ => Coat::Various,
+        space => Coat::Various(space.plates()),
     };
     walk.printed(Kind::Picture { ppi, most_ink }, around, (coat, covers), state, whose)
 }
@@ -161,9 +161,9 @@ pub(super) fn shading(
     let coat = match inner.get::<Value<'_>>("ColorSpace") {
         Some(space) => match walk.space(&space, resources)? {
             Space::Foreign(space) => Coat::Foreign(space),
-            _ => Coat::Various,
+            space => Coat::Various(space.plates()),
         },
-        None => Coat::Various,
+        None => Coat::Various([true; 4]),
     };
     walk.printed(Kind::Shape, around, (coat, Covers::All), state, Whose::Nobody)
 }

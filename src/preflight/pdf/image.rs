@@ -212,7 +212,7 @@ fn ink_of(base: &Space, table: &[u8], index: usize) -> u32 {
     match base.coat(&shares) {
         Coat::Inks(inks) => inks.total(),
         Coat::Registration(tint) => u32::from(tint),
-        Coat::Foreign(_) | Coat::Various => 0,
+        Coat::Foreign(_) | Coat::Various(_) => 0,
     }
 }
 

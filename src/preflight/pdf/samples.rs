@@ -8,9 +8,10 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::stream::ImageDecodeParams;
 use hayro_syntax::object::{Array, Dict, Object, Stream};
 
-use super::budget::{Budget, has_unknown_filter, is_predicted};
+use super::budget::Budget;
 use super::pixels::{LONGEST_ROW, Pixels};
 use crate::picture::{self, PictureError};
+use crate::unpack::{has_unknown_filter, is_predicted};
 
 /// Where samples come from.
 pub(super) enum Samples {

@@ -5,9 +5,10 @@ use hayro_syntax::{Pdf, PdfVersion};
 
 use super::super::facts::{Facts, Intent, Profile, Statement};
 use super::super::rule::{self, Breach};
-use super::budget::{Budget, TooMuch, head};
+use super::budget::{Budget, TooMuch};
 use super::xmp;
 use crate::text_string::text_string;
+use crate::unpack;
 
 /// An output intent more or less.
 const MOST_INTENTS: usize = 100;
@@ -183,7 +184,7 @@ fn intent(dict: &Dict<'_>) -> Intent {
 
 /// The header of a profile (ICC.1, 7.2).
 fn profile(stream: &Stream<'_>) -> Profile {
-    let header = head(stream, 128);
+    let header = unpack::head(stream, 128);
     let field = |at: usize| {
         header.get(at..at + 4).map_or_else(String::new, |four| String::from_utf8_lossy(four).into_owned())
     };
