@@ -433,4 +433,12 @@ tint = \"mist\"
 text = \"责编 {editor}\"
 face = \"song\"
 size = \"9pt\"
+[furniture.sun]
+row = 24
+rows = 2
+artwork = \"sun.svg\"
+alt = \"今日晴\"
+height = \"12pt\"
+[furniture.sun.colors]
+\"#e60012\" = \"red\"
 ";
