@@ -434,6 +434,7 @@ text = \"责编 {editor}\"
 face = \"song\"
 size = \"9pt\"
 [furniture.sun]
+on = [99]
 row = 24
 rows = 2
 artwork = \"sun.svg\"
