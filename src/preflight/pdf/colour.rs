@@ -349,8 +349,7 @@ fn look(alternate: Option<&Object<'_>>, function: Option<&Object<'_>>) -> Option
         Object::Stream(stream) => sampled(stream)?,
         _ => return None,
     };
-    let solid: Vec<String> = solid.iter().map(|share| format!("{share:.2}")).collect();
-    Some(format!("{space} {}", solid.join(" ")))
+    Some(Spot::look(&space, &solid))
 }
 
 /// The end of an exponential function (7.10.3).

@@ -102,6 +102,7 @@ picture-fault =
 ## Spot inks.
 
 spot-conflict = `{ $ink }` stands for two different colours
+    .beside = `{ $ink }` stands for another colour elsewhere in the edition
     .help = give the ink one alternate colour, or two inks two names
 spot-twins = `{ $twin }` and `{ $ink }` would be two plates
     .help = give them one name: they would become two plates

@@ -96,6 +96,7 @@ picture-fault =
 ## 专色
 
 spot-conflict = 专色 `{ $ink }` 有两种颜色
+    .beside = 专色 `{ $ink }` 在别处是另一种颜色
     .help = 一个专色只配一种替代色；若是两种专色，分别起名
 spot-twins = `{ $twin }` 和 `{ $ink }` 会出成两块印版
     .help = 统一名称，否则多出一块印版

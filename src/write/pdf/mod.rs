@@ -32,6 +32,7 @@ mod metadata;
 mod number;
 mod numbers;
 mod options;
+mod outlines;
 mod pages;
 mod pictures;
 mod profile;
