@@ -37,8 +37,9 @@ MEASURED = pathlib.Path(__file__).with_name("measured.py")
 # What a booking may be, in points: what is smaller or larger has no place.
 SIDES = (9, 7200)
 SEED = "banxin 1"
-# Why a file is refused for what it is: any other error is of the edition, and so a fault.
-OF_THE_FILE = ("ad-unplaceable", "ad-size")
+# Why a file is refused for what it is: its page can't be placed, is not as large as booked, or has boxes that no page may have. Any
+# other error is of the edition, and so a fault.
+OF_THE_FILE = ("ad-unplaceable", "ad-size", "box-order")
 # What the program says of a file that is not as large as it is booked, in mm.
 GIVEN = re.compile(r"is ([\d.]+) × ([\d.]+) mm, its place")
 
