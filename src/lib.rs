@@ -35,6 +35,7 @@
 #[cfg(feature = "process")]
 pub mod apart;
 pub mod artwork;
+pub mod block;
 pub mod calendar;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::block::{BlockAlign, BlockFace, BlockKind, PerKind, Usual};
 use crate::color::Paint;
 use crate::convention::{Blanks, Convention, Interpunct};
 pub use crate::convention::{Kinsoku, MarkStyle};
@@ -160,14 +161,85 @@ pub struct BodyStyle {
     pub tracking: TrackingBounds,
     /// The colour of the text.
     pub paint: Paint,
-    /// White rows above a subhead, but at a column's head, and below it.
-    pub subhead_above: u32,
+    /// How each kind of blocks is set.
+    pub blocks: PerKind<BlockStyle>,
+    /// What stands before the items of a list without numbers.
+    pub bullet: Bullet,
+}
+
+/// What stands before the items of a list without numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bullet {
+    /// ●.
+    Disc,
+    /// ■.
+    Square,
+    /// ◆.
+    Diamond,
+    /// ▲.
+    Triangle,
+    /// ○.
+    Circle,
+    /// □.
+    Box,
+}
+
+impl Bullet {
+    /// All, with the characters that they are.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("●", Self::Disc),
+        ("■", Self::Square),
+        ("◆", Self::Diamond),
+        ("▲", Self::Triangle),
+        ("○", Self::Circle),
+        ("□", Self::Box),
+    ];
+
+    /// The character.
+    #[must_use]
+    pub const fn character(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// How a kind of blocks is set.
+#[derive(Debug, Clone)]
+pub struct BlockStyle {
+    /// The face.
+    pub face: Faces,
+    /// Its size, in thousandths of the body's.
+    pub size: u16,
+    /// How far its first line stands in, in em of its own, as all that follow; nothing, where that is as of paragraphs.
+    pub indent: Option<Em>,
+    /// How far all its lines stand in from the line start.
+    pub inset: Em,
+    /// All lines from the line end.
+    pub inset_end: Em,
+    /// All lines but the first from the line start.
+    pub hang: Em,
+    /// Where its lines stand in their measure.
+    pub align: BlockAlign,
+    /// White rows above it, but at a column's head, and below it.
+    pub above: u32,
     /// See there.
-    pub subhead_below: u32,
-    /// Where the lines of a subhead stand in their measure.
-    pub subhead_align: HeadAlign,
-    /// The colour of subheads.
-    pub subhead_paint: Paint,
+    pub below: u32,
+    /// Its colour.
+    pub paint: Paint,
+}
+
+impl BlockStyle {
+    /// That of a kind which no layout describes, by the faces of text, of `**…**` and of `*…*`.
+    #[must_use]
+    pub fn usual(kind: BlockKind, [regular, strong, emphasis]: [&Faces; 3], paint: Paint) -> Self {
+        let Usual { face, size, indent, inset, inset_end, hang, align, white } = kind.row().usual;
+        let face = match face {
+            BlockFace::Regular => regular,
+            BlockFace::Strong => strong,
+            BlockFace::Emphasis => emphasis,
+        };
+        let (above, below) = white;
+        Self { face: face.clone(), size, indent, inset, inset_end, hang, align, above, below, paint }
+    }
 }
 
 /// Lines of columns narrower than this may be opened half as much again.

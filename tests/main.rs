@@ -9,6 +9,7 @@
 mod ads;
 mod architecture;
 mod bad_editions;
+mod blocks;
 mod calendar;
 mod chains;
 mod classes;

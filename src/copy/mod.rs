@@ -16,6 +16,7 @@ pub use attributes::{
     TextMark, has_sound,
 };
 
+pub use crate::block::BlockKind;
 use crate::diag::Span;
 use crate::geom::Em;
 
@@ -172,15 +173,60 @@ pub struct Block {
     pub indents: Option<Indents>,
     /// What boxes of layouts know it by.
     pub id: Option<String>,
+    /// What stands before its text, of an item of a list or a note.
+    pub label: Option<Label>,
+    /// The list that it is of, by a number of its own in the story.
+    pub list: Option<u32>,
+    /// It goes on with what the block before it began: an item of several paragraphs, an answer.
+    pub goes_on: bool,
+    /// The bytes of its text where a line of the file begins, but the first.
+    pub breaks: Vec<usize>,
+    /// Its kind is written at it.
+    pub is_said: bool,
     /// Its place in the file, attributes and all.
     pub span: Span,
 }
 
-/// What a block of the body is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum BlockKind {
-    /// A paragraph.
-    Paragraph,
-    /// 插题: a line of its own.
-    Subhead,
+impl Block {
+    /// A block of which no more is said.
+    #[must_use]
+    pub const fn plain(kind: BlockKind, copy: Passage, span: Span) -> Self {
+        Self {
+            kind,
+            copy,
+            tracking: None,
+            indents: None,
+            id: None,
+            label: None,
+            list: None,
+            goes_on: false,
+            breaks: Vec::new(),
+            is_said: false,
+            span,
+        }
+    }
+}
+
+/// What the text of a story is as a whole, which gives its paragraphs their kinds by their look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// 问答, 访谈.
+    Interview,
+    /// 来信.
+    Letter,
+    /// 诗.
+    Verse,
+    /// 公文, 公告.
+    Official,
+}
+
+/// What stands before the text of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// A number, as it was typed.
+    Number(Passage),
+    /// The bullet of the house, at the place of the sign that was typed for it.
+    Bullet(Span),
+    /// The number of a note, as it stands at its mark.
+    Note(Passage),
 }

@@ -1,9 +1,9 @@
 //! A story: TOML front matter between two lines of `+++`, then the text in a subset of Markdown.
 
-use crate::copy::Passage;
 use crate::copy::markdown;
 use crate::copy::plain::plain;
 use crate::copy::raw::{Lines, RawCopy};
+use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
 use crate::edition::raw::{RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
@@ -33,7 +33,8 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
     let (before, errors) = (found.count(), found.errors());
-    let blocks = markdown::blocks(text, body.1, file, found);
+    let form = raw.as_ref().and_then(|raw| Some(raw.form.as_ref()?.value.0));
+    let blocks = markdown::blocks(text, body.1, (file, form), found);
     let refused = found.count() > before;
     again::front_matter(text, body.1, file, found);
     let legible = found.errors() == errors;
@@ -64,13 +65,15 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     let head = head.map(|given| lines(given).iter().map(|line| plain(line, found)).collect());
     let mut copy = |given: Given<RawCopy>| given.map(|field| plain(&field.value, found));
     let quotation = raw.quotation.and_then(|field| quotation(field, &mut copy));
+    let byline = copy(raw.byline);
+    let blocks = above_notes(blocks, byline.as_ref());
     let story = Story {
         id: id.to_owned(),
         file,
         head,
         only,
         dateline: copy(raw.dateline),
-        byline: copy(raw.byline),
+        byline,
         byline_place: raw.byline_place.map_or(BylinePlace::Auto, |word| word.value.0),
         jump_head: copy(raw.jump_head),
         tracking: raw.tracking.map(|tracking| tracking.value),
@@ -83,6 +86,18 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     }
     let sound = whole && found.errors() == errors;
     Some(Read { story, pictures, legible, sound })
+}
+
+/// The blocks of a story with who reports above the notes that it ends with.
+fn above_notes(mut blocks: Vec<Block>, byline: Option<&Passage>) -> Vec<Block> {
+    let notes = blocks.iter().rev().take_while(|block| block.kind.is_note()).count();
+    let at = blocks.len() - notes;
+    let below = blocks.get(at).filter(|_| at > 0).map(|note| note.span);
+    if let Some((byline, below)) = byline.zip(below) {
+        let span = byline.span_at(0).unwrap_or(below);
+        blocks.insert(at, Block::plain(BlockKind::Byline, byline.clone(), span));
+    }
+    blocks
 }
 
 /// Its pictures: one, or several, which only text has places for.

@@ -3,8 +3,10 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::kinds::Kinds;
 use super::line::{Line, source};
-use crate::copy::BlockKind;
+use super::measures::Measures;
+use crate::block::Ends;
 use crate::edition::Story;
 use crate::geom::{Em, Length, Point};
 use crate::id::Id;
@@ -15,8 +17,8 @@ use crate::line::{
 };
 use crate::page::Role;
 use crate::plan::{Chain, Frame, Row};
-use crate::style::{BodyStyle, HeadAlign};
-use crate::text::{Indent, ShapedStory};
+use crate::style::BodyStyle;
+use crate::text::{ShapedLabel, ShapedStory};
 
 /// A line of the body, before it has its place.
 #[derive(Debug, Clone)]
@@ -25,6 +27,8 @@ pub(super) struct BodyLine {
     pub(super) of: LineOf,
     /// Where its atoms stand.
     pub(super) set: SetLine,
+    /// What stands before it, of an item's first.
+    pub(super) label: Option<SetLine>,
     /// A byline that shares this line, flush right.
     pub(super) byline: Option<SetLine>,
 }
@@ -34,6 +38,8 @@ pub(super) struct BodyLine {
 pub(super) enum LineOf {
     /// A block, an index into [`ShapedStory::blocks`].
     Block(usize),
+    /// What stands before a block.
+    Label(usize),
     /// The byline, on a line of its own.
     Byline,
 }
@@ -45,25 +51,33 @@ pub(super) fn placed<'a>(
     columns: Vec<Vec<BodyLine>>,
 ) -> Vec<Vec<Line<'a>>> {
     let line = |(of, set): (LineOf, SetLine), place: (usize, usize), (at, size): (Point, Length)| {
-        let (text, role, part) = match of {
+        let (block, part) = match of {
             // A byline counts as a paragraph after the last.
-            LineOf::Byline => (text.byline.as_ref()?, Role::Byline, text.blocks.len()),
-            LineOf::Block(index) => {
-                let block = text.blocks.get(index)?;
-                let role = if block.kind == BlockKind::Subhead { Role::Subhead } else { Role::Body };
-                (&block.text, role, index)
-            }
+            LineOf::Byline => (None, text.blocks.len()),
+            LineOf::Block(index) | LineOf::Label(index) => (Some(text.blocks.get(index)?), index),
         };
-        let paint = if role == Role::Subhead { style.subhead_paint } else { style.paint };
+        let size = block.map_or(size, |block| size.scaled(i64::from(block.size), 1000));
+        let paint = block.map_or(style.paint, |block| style.blocks[block.kind].paint);
+        let (text, role, size, at) = match (block, of) {
+            (None, _) => (text.byline.as_ref()?, Role::Byline, size, at),
+            (Some(block), LineOf::Label(_)) => {
+                let ShapedLabel { text, size: share, rise, .. } = block.label.as_ref()?;
+                let at = Point { y: at.y - rise.of(size), ..at };
+                (text, Role::Label(block.kind), size.scaled(i64::from(*share), 1000), at)
+            }
+            (Some(block), _) => (&block.text, Role::of_block(block.kind), size, at),
+        };
         let source = source(story, role, (part, place.0, place.1));
         Some(Line { text, set, size, scale: 1000, paint, source, at })
     };
     let frames = chain.frames.iter().zip(columns).enumerate();
     let column = |(column, (frame, lines)): (usize, (&Frame, Vec<BodyLine>))| {
         let rows = lines.into_iter().zip(&frame.rows).enumerate();
-        let of_row = |(index, (BodyLine { of, set, byline }, row)): (usize, (BodyLine, &Row))| {
+        let of_row = |(index, (BodyLine { of, set, label, byline }, row)): (usize, (BodyLine, &Row))| {
             let byline = byline.map(|set| (LineOf::Byline, set));
-            let all = std::iter::once((of, set)).chain(byline);
+            let before =
+                |set| Some((if let LineOf::Block(of) = of { LineOf::Label(of) } else { return None }, set));
+            let all = label.and_then(before).into_iter().chain([(of, set)]).chain(byline);
             let all = all.filter(|(_, set)| !set.atoms.is_empty());
             all.filter_map(|one| line(one, (column, index), (row.at, frame.size))).collect::<Vec<_>>()
         };
@@ -132,6 +146,8 @@ pub(super) struct Setting {
 pub(super) struct Body<'a> {
     text: &'a ShapedStory,
     style: &'a BodyStyle,
+    /// What their kinds ask of its blocks.
+    pub(super) kinds: Kinds<'a>,
     blocks: Vec<Paragraph<'a>>,
     byline: Option<Paragraph<'a>>,
     /// The story has letterspacing from its writer.
@@ -161,25 +177,6 @@ impl Broken {
     }
 }
 
-/// The measure of every row that a body may fill, in order. Rows beyond the last are as wide as the last:
-/// overset copy is counted in them.
-pub(super) struct Measures {
-    pub(super) rows: Vec<Em>,
-    /// The rows that columns begin with.
-    pub(super) heads: Vec<usize>,
-}
-
-impl Measures {
-    /// Whether all rows are alike, so that it does not matter in which of them a block starts.
-    pub(super) fn are_even(&self) -> bool {
-        self.rows.iter().all(|measure| Some(measure) == self.rows.first())
-    }
-
-    pub(super) fn of(&self, row: usize) -> Em {
-        self.rows.get(row).or(self.rows.last()).copied().unwrap_or(Em::ONE)
-    }
-}
-
 impl<'a> Body<'a> {
     pub(super) fn new(
         text: &'a ShapedStory,
@@ -188,7 +185,8 @@ impl<'a> Body<'a> {
     ) -> Self {
         let blocks = text.blocks.iter().map(|block| Paragraph::new(&block.text, rules)).collect();
         let byline = text.byline.as_ref().map(|byline| Paragraph::new(byline, rules));
-        Self { text, style, blocks, byline, is_written }
+        let kinds = Kinds::of(text, style);
+        Self { text, style, kinds, blocks, byline, is_written }
     }
 
     /// How it is set.
@@ -223,19 +221,10 @@ impl<'a> Body<'a> {
         each.map(|(block, how)| self.written(block).unwrap_or(how.tracking)).collect()
     }
 
-    /// Whether a block is a subhead.
-    pub(super) fn is_subhead(&self, block: usize) -> bool {
-        self.text.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Subhead)
-    }
-
-    /// Whether a block is the first of what a subhead is of.
-    pub(super) fn is_below_subhead(&self, block: usize) -> bool {
-        block.checked_sub(1).is_some_and(|above| self.is_subhead(above)) && !self.is_subhead(block)
-    }
-
     /// Whether a line is the last of a block of several and holds too few characters.
     pub(super) fn is_runt(&self, block: usize, atoms: &Range<usize>) -> bool {
-        self.blocks.get(block).filter(|_| atoms.start > 0 && !atoms.is_empty()).is_some_and(|paragraph| {
+        let of_lines = self.blocks.get(block).filter(|_| atoms.start > 0 && !atoms.is_empty());
+        of_lines.filter(|_| !self.kinds.is_by_line(block)).is_some_and(|paragraph| {
             atoms.end == paragraph.len() && is_runt(paragraph, atoms, self.style.last_line)
         })
     }
@@ -260,11 +249,27 @@ impl<'a> Body<'a> {
         measures: &Measures,
     ) -> Vec<Range<usize>> {
         let Some(copy) = self.tracked(block, how.tracking) else { return Vec::new() };
-        if self.is_subhead(block) {
-            return self.subhead_lines((block, row), &copy, measures);
+        let above = self.kinds.white_above((block, row), measures);
+        let set = self.text_lines((block, row + above), (&copy, how), measures);
+        let below = self.kinds.white_below((block, row + above + set.len()), measures);
+        if above + below == 0 {
+            return set;
         }
+        let white = |at: usize, rows: usize| std::iter::repeat_n(at..at, rows);
+        white(0, above).chain(set).chain(white(copy.paragraph.len(), below)).collect()
+    }
+
+    /// The same without white rows, which are lines without an atom.
+    fn text_lines(
+        &self,
+        (block, row): (usize, usize),
+        (copy, how): (&Tracked<'_>, &How),
+        measures: &Measures,
+    ) -> Vec<Range<usize>> {
         let room = |line: usize, start: usize| self.room((block, row), (line, start), measures);
         let squeeze = match &how.lines {
+            _ if self.kinds.is_by_line(block) => return self.kinds.written_lines(block, copy, room),
+            _ if self.kinds.row(block).ends == Ends::Fixed => Squeeze::Kinsoku,
             Lines::Broken(squeeze) => *squeeze,
             Lines::Chosen(chosen) => {
                 let mut all = chosen.iter().enumerate();
@@ -274,29 +279,7 @@ impl<'a> Body<'a> {
                 Squeeze::Kinsoku
             }
         };
-        lines(&copy, room, self.manner(block, squeeze))
-    }
-
-    /// The lines of a subhead, and the white rows above and below it, which are lines without an atom. At a column's head
-    /// none stands above it.
-    fn subhead_lines(
-        &self,
-        (block, row): (usize, usize),
-        copy: &Tracked<'_>,
-        measures: &Measures,
-    ) -> Vec<Range<usize>> {
-        let BodyStyle { subhead_above, subhead_below, .. } = *self.style;
-        let above = if measures.heads.contains(&row) { 0 } else { subhead_above as usize };
-        let room = |line: usize, start: usize| self.room((block, row + above), (line, start), measures);
-        let end = copy.paragraph.len();
-        let set = lines(copy, room, self.manner(block, Squeeze::Kinsoku));
-        let white = |at: usize, rows: usize| std::iter::repeat_n(at..at, rows);
-        white(0, above).chain(set).chain(white(end, subhead_below as usize)).collect()
-    }
-
-    /// Whether it does not matter in which row a block starts.
-    pub(super) fn is_alike_everywhere(&self, block: usize, measures: &Measures) -> bool {
-        measures.are_even() && !(self.is_subhead(block) && self.style.subhead_above > 0)
+        lines(copy, room, self.manner(block, squeeze))
     }
 
     /// The ways worth choosing from to break a block that starts in a row, no tighter than a letterspacing.
@@ -350,12 +333,9 @@ impl<'a> Body<'a> {
         (line, start): (usize, usize),
         measures: &Measures,
     ) -> Em {
-        measures.of(row + line) - self.indent(block).taken(start)
-    }
-
-    /// How far the lines of a block stand in.
-    fn indent(&self, block: usize) -> Indent {
-        self.text.blocks.get(block).map_or_else(Indent::default, |block| block.indent)
+        self.kinds.own(block, measures.of(row + line))
+            - self.kinds.stands_in(block, start)
+            - self.kinds.indent(block).end
     }
 
     /// Breaks the body.
@@ -402,38 +382,38 @@ impl<'a> Body<'a> {
 
     /// Whether the byline fits behind a last line.
     pub(super) fn has_room(&self, (block, tracking): (usize, Em), atoms: &Range<usize>, measure: Em) -> bool {
-        let Some(byline) = &self.byline else { return false };
+        let Some(byline) = self.byline.as_ref().filter(|_| self.kinds.shares_its_end(block)) else {
+            return false;
+        };
         let line = self.tracked(block, tracking).map_or(Em::ZERO, |copy| copy.width(atoms));
-        let taken = self.indent(block).start(atoms.start) + line + self.style.byline_gap;
+        let taken = self.kinds.indent(block).start(atoms.start) + line + self.style.byline_gap;
         taken + byline.width(&(0..byline.len())) <= measure
     }
 
     /// Justifies the broken lines that have a row.
     pub(super) fn justify(&self, broken: &Broken, setting: &Setting, measures: &Measures) -> Vec<BodyLine> {
         let mut lines = Vec::with_capacity(measures.rows.len());
+        let longest = self.kinds.longest(|block| self.tracked(block, setting.how.get(block)?.tracking));
         for ((block, atoms), measure) in broken.lines.iter().zip(&measures.rows) {
             let Some(how) = setting.how.get(*block) else { continue };
             let last = self.ends_block(&(*block, atoms.clone()));
             let Some(copy) = self.tracked(*block, if last { how.last } else { how.tracking }) else {
                 continue;
             };
-            let indent = self.indent(*block);
-            let mut start = indent.start(atoms.start);
-            if self.is_subhead(*block) && self.style.subhead_align == HeadAlign::Middle {
-                start += ((*measure - indent.end - start - copy.ink_width(atoms)) / 2).max(Em::ZERO);
-            }
             let set = if atoms.is_empty() {
                 SetLine::white(atoms.start)
             } else {
-                justify(&copy, atoms.clone(), start, *measure - indent.end, last)
+                let longest = longest.get(*block).copied().unwrap_or_default();
+                self.kinds.set((*block, &copy), atoms.clone(), (*measure, longest), last)
             };
-            lines.push(BodyLine { of: LineOf::Block(*block), set, byline: None });
+            let label = self.kinds.label(*block, atoms);
+            lines.push(BodyLine { of: LineOf::Block(*block), set, label, byline: None });
         }
         let Some(byline) = &self.byline else { return lines };
         let rows = measures.rows.iter().skip(broken.lines.len());
         lines.extend(broken.byline.iter().zip(rows).map(|(atoms, measure)| {
             let set = flush_right(byline, atoms.clone(), *measure);
-            BodyLine { of: LineOf::Byline, set, byline: None }
+            BodyLine { of: LineOf::Byline, set, label: None, byline: None }
         }));
         if broken.run_in
             && let Some(line) = lines.get_mut(broken.lines.len() - 1)
@@ -457,7 +437,9 @@ impl<'a> Body<'a> {
     pub(super) fn characters_from(&self, broken: &Broken, row: usize) -> usize {
         let count = |text: &str| text.chars().count();
         let block = |(block, atoms): &(usize, Range<usize>)| {
-            self.text.blocks.get(*block).map_or(0, |block| count(block.text.text_of(atoms.clone())))
+            let own =
+                self.text.blocks.get(*block).map_or(0, |block| count(block.text.text_of(atoms.clone())));
+            own + self.kinds.label_of(*block, atoms).map_or(0, |label| count(&label.text.text))
         };
         let Some(byline) = &self.byline else { return broken.lines.iter().skip(row).map(block).sum() };
         let own = broken.byline.iter().skip(row.saturating_sub(broken.lines.len()));

@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::body::{Body, BodyLine, Broken, Byline, How, Measures, Setting};
+use super::body::{Body, BodyLine, Broken, Byline, How, Setting};
+use super::measures::Measures;
+use crate::block::Stands;
 use crate::edition::{BylinePlace, Story};
 use crate::geom::Em;
 use crate::line::Squeeze;
@@ -135,6 +137,9 @@ impl<'a> Stick<'a> {
     ) -> Option<Em> {
         let bound = self.bound(sign);
         let step = self.style.tracking.step.max(Em::milli(1));
+        if self.body.kinds.is_by_line(block) {
+            return None;
+        }
         let steps = ((bound - from) * sign).0 / step.0;
         let at = |n: i64| from + step * n * sign;
         let how = |n: i64| How::broken(at(n), Squeeze::Kinsoku);
@@ -238,10 +243,16 @@ impl<'a> Stick<'a> {
         None
     }
 
-    /// Whether the line above a row is of a subhead that goes on, or whose text begins, in that row.
-    pub(super) fn strands_subhead(&self, broken: &Broken, row: usize) -> bool {
+    /// Whether the line above a row is of a subhead that goes on, or whose text begins, in that row; or of another block
+    /// that stands with the next.
+    pub(super) fn strands(&self, broken: &Broken, row: usize) -> bool {
         let above = row.checked_sub(1).and_then(|above| broken.lines.get(above));
-        above.is_some_and(|(block, _)| self.body.is_subhead(*block)) && row < broken.lines.len()
+        let below = broken.lines.get(row);
+        above.zip(below).is_some_and(|((above, _), (below, _))| match self.body.kinds.row(*above).stands {
+            Stands::WithNext => true,
+            Stands::EndWithNext => above != below,
+            Stands::Free | Stands::WithLast => false,
+        })
     }
 
     /// The lines of each column.

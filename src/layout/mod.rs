@@ -4,6 +4,7 @@
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]
 
+mod blocks;
 mod boxes;
 pub(crate) mod colors;
 mod festive;
@@ -69,7 +70,7 @@ use crate::reading::house::LAYOUT;
 use crate::reading::layers::on_bases;
 use crate::reading::read::Checked;
 use crate::reading::table::Named;
-use crate::style::Faces;
+use crate::style::{BodyStyle, Faces};
 
 /// Loads the layout that a page names, and the condition of the press that it is for. What is wrong is left out, with
 /// all that depends on it: a grid, a body and a sheet every layout must have, a slot or a rule it may do without.
@@ -115,8 +116,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let rule_case = RuleCase { ornaments: &ornaments, palette: &palette };
     let found = &mut loading.reader.found;
     let case = faces.map(|faces| styles::Case { faces, palette: &palette });
-    let body =
-        raw.body.as_ref().and_then(|raw| whole(&raw.value, styles::body(&raw.value.value, case?, found)));
+    let body = body(raw, case, grid, found);
     let mut heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, case?, body.as_ref(), grid, found));
     let festive = festive::festive(raw.festive.as_ref(), &palette, heads.as_deref(), found);
     let worn = festive.as_ref().filter(|_| loading.dress == Some(Dress::Festive));
@@ -194,6 +194,19 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         rules: rules?,
         furniture,
     })
+}
+
+/// The body, with the kinds of its blocks.
+fn body(
+    raw: &RawLayout,
+    case: Option<styles::Case<'_>>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<BodyStyle> {
+    let (written, case) = (raw.body.as_ref()?, case?);
+    let mut body = whole(&written.value, styles::body(&written.value.value, case, found))?;
+    let dressed = grid.is_none_or(|grid| blocks::dress(&mut body, raw.blocks.as_ref(), (case, grid), found));
+    dressed.then_some(body)
 }
 
 /// What was made of a part of the layout, if all of that could be read.

@@ -1,5 +1,6 @@
 //! Values of a layout that are more than a quantity or a string, and the words that stand for others.
 
+use crate::block::BlockAlign;
 use crate::convention::{Convention, Interpunct, MAINLAND, TRADITIONAL};
 use crate::diag::Span;
 use crate::geom::Direction;
@@ -7,7 +8,7 @@ use crate::layout::{Across, BoxPlace, Holds, Remainder, RuleSort, Side, When};
 use crate::reading::findings::{Field, Given};
 use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{FromToml, List, Reading, Value, Words, wanted};
-use crate::style::{Breaking, Figures, HeadAlign, Kinsoku, MarkStyle};
+use crate::style::{Breaking, Bullet, Figures, HeadAlign, Kinsoku, MarkStyle};
 
 /// Shares of cyan, magenta, yellow and black.
 #[derive(Debug, Clone)]
@@ -42,6 +43,20 @@ impl Words for Interpunct {
 
 impl Words for HeadAlign {
     const WORDS: &'static [(&'static str, Self)] = &[("middle", Self::Middle), ("start", Self::Start)];
+}
+
+impl Words for BlockAlign {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("justified", Self::Justified),
+        ("start", Self::Start),
+        ("middle", Self::Middle),
+        ("end", Self::End),
+        ("longest", Self::Longest),
+    ];
+}
+
+impl Words for Bullet {
+    const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
 }
 
 impl Words for Remainder {

@@ -23,7 +23,7 @@ mod spaces;
 mod text;
 mod words;
 
-use crate::copy::BlockKind;
+use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, Severity};
 use crate::edition::{Edition, Story};
 use crate::part::HeadPart;
@@ -36,6 +36,8 @@ pub use rule::{RULES, Rule, rule};
 use text::{Halves, Part, Text};
 use words::House;
 
+/// No poem has more lines, and none of a longer text says much.
+const LINES: usize = 1000;
 /// More findings help nobody.
 const MOST: usize = 1000;
 
@@ -86,6 +88,20 @@ fn unknown(edition: &Edition) -> Vec<Diagnostic> {
     told.collect()
 }
 
+/// The lines of a block that ends them where the file does: no word goes over their ends.
+fn lines(block: &Block) -> Vec<Passage> {
+    let mut rest = block.copy.clone();
+    let mut lines = Vec::with_capacity(block.breaks.len() + 1);
+    for at in block.breaks.iter().rev() {
+        let (before, line) = rest.parted(*at);
+        lines.push(line);
+        rest = before;
+    }
+    lines.push(rest);
+    lines.reverse();
+    lines
+}
+
 struct SubEditor<'a> {
     house: House<'a>,
     rules: Vec<(&'static Rule, Severity)>,
@@ -127,8 +143,17 @@ impl SubEditor<'_> {
             }
         }
         for block in &story.body {
-            let part = if block.kind == BlockKind::Subhead { Part::Subhead } else { Part::Paragraph };
-            self.read(&Text::of(part, [&block.copy], halves));
+            let part = match block.kind {
+                BlockKind::Subhead => Part::Subhead,
+                // It was read as the front matter has it.
+                BlockKind::Byline => continue,
+                _ => Part::Paragraph,
+            };
+            if block.kind.is_by_line() && block.breaks.len() < LINES {
+                self.read(&Text::of(part, &lines(block), halves));
+            } else {
+                self.read(&Text::of(part, [&block.copy], halves));
+            }
         }
     }
 

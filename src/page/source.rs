@@ -1,5 +1,6 @@
 //! Whose what stands on a page is.
 
+use crate::block::BlockKind;
 use crate::part::HeadPart;
 
 /// Whose item it is: enough to find a line again in the edition and to write structure.
@@ -42,6 +43,10 @@ pub enum Role {
     Body,
     /// 插题.
     Subhead,
+    /// Another kind of block of the body.
+    Block(BlockKind),
+    /// What stands before an item of a list or a note: its number, a bullet.
+    Label(BlockKind),
     /// 记者, 通讯员.
     Byline,
     /// The sound of a character of the body (拼音, 注音): it belongs to the run before it.
@@ -69,6 +74,23 @@ pub enum Role {
 }
 
 impl Role {
+    /// That of a block of the body.
+    #[must_use]
+    pub const fn of_block(kind: BlockKind) -> Self {
+        match kind {
+            BlockKind::Paragraph => Self::Body,
+            BlockKind::Subhead => Self::Subhead,
+            BlockKind::Byline => Self::Byline,
+            kind => Self::Block(kind),
+        }
+    }
+
+    /// Whether it is of the text of a story, from its first line to who reports.
+    #[must_use]
+    pub const fn is_of_text(self) -> bool {
+        matches!(self, Self::Body | Self::Subhead | Self::Block(_) | Self::Label(_) | Self::Byline)
+    }
+
     /// What it is called.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -80,6 +102,8 @@ impl Role {
             Self::Head(part) => part.row().key,
             Self::Body => "body",
             Self::Subhead => "subhead",
+            Self::Block(kind) => kind.row().key,
+            Self::Label(_) => "label",
             Self::Byline => "byline",
             Self::Annotation => "annotation",
             Self::Picture => "picture",

@@ -91,6 +91,8 @@ pub(crate) const LINES: RangeInclusive<i64> = 1..=10;
 /// Horizontal scale.
 pub(crate) const SCALE: RangeInclusive<Share> = Share(300)..=Share(1000);
 
+/// The size of a block of text, as a share of the body's.
+pub(crate) const BLOCK: RangeInclusive<Share> = Share(500)..=Share(1500);
 /// Figures side by side in one em.
 pub(crate) const CELL_FIGURES: RangeInclusive<i64> = 0..=4;
 /// Horizontal scale of a stretch of text: 长体 and 扁体.

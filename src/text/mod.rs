@@ -5,6 +5,7 @@
 //! gaps, in order. All lengths are in ems, so that the same shaped text serves any size.
 
 mod annotate;
+mod blocks;
 mod class;
 mod indent;
 mod item;
@@ -30,6 +31,7 @@ mod western;
 mod worded;
 mod written;
 
+pub use blocks::{ShapedBlock, ShapedLabel};
 pub use class::{class_by_itself, class_of};
 pub use indent::Indent;
 pub use jumps::ShapedJump;
@@ -37,7 +39,7 @@ pub use lacking::Missing;
 pub use room::FRAME_ROOM;
 pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;
-pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedPicture, ShapedStory, shape};
+pub use story::{ShapedEdition, ShapedFurniture, ShapedLine, ShapedPicture, ShapedStory, shape};
 pub use style::{Rows, Style};
 pub use written::Written;
 

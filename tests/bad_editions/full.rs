@@ -38,6 +38,7 @@ summary = \"提要\"
 dateline = \"本报讯\"
 byline = \"记者\"
 byline_place = \"auto\"
+form = \"letter\"
 jump_head = \"主题\"
 tracking = \"0.01em\"
 [quotation]
@@ -212,6 +213,7 @@ subhead_above = 1
 subhead_below = 0
 subhead_align = \"start\"
 subhead_color = \"sea\"
+bullet = \"■\"
 [body.han_latin]
 natural = \"0.25em\"
 smallest = \"0.125em\"
@@ -220,6 +222,41 @@ largest = \"0.5em\"
 min = \"-0.08em\"
 max = \"0.04em\"
 step = \"0.005em\"
+[blocks.quote]
+face = \"song\"
+size = \"90%\"
+indent = \"2em\"
+inset = \"1em\"
+inset_end = \"1em\"
+hang = \"0em\"
+align = \"justified\"
+above = 1
+below = 0
+color = \"black\"
+[blocks.attribution]
+size = \"90%\"
+[blocks.item]
+size = \"90%\"
+[blocks.subitem]
+size = \"90%\"
+[blocks.verse]
+size = \"90%\"
+[blocks.salutation]
+size = \"90%\"
+[blocks.closing]
+size = \"90%\"
+[blocks.signature]
+size = \"90%\"
+[blocks.date]
+size = \"90%\"
+[blocks.question]
+size = \"90%\"
+[blocks.answer]
+size = \"90%\"
+[blocks.note]
+size = \"90%\"
+[blocks.footnote]
+size = \"90%\"
 [steps.lead]
 sizes = [\"20pt\"]
 smallest = \"12pt\"

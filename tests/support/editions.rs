@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use banxin::Pictures;
+use banxin::block::PerKind;
 use banxin::color::Paint;
 use banxin::convention::{Convention, Interpunct, MAINLAND};
 use banxin::copy::{Block, BlockKind, Passage};
@@ -21,8 +22,8 @@ use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Photographs, Press, Rendering};
 use banxin::reading::{Field, Format};
 use banxin::style::{
-    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign, HeadStyle, JumpStyle,
-    JumpText, Kinsoku, MarkStyle, QuotationStyle, TrackingBounds,
+    BlockStyle, BodyStyle, Breaking, Bullet, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign,
+    HeadStyle, JumpStyle, JumpText, Kinsoku, MarkStyle, QuotationStyle, TrackingBounds,
 };
 use banxin::text::Shapers;
 
@@ -146,12 +147,8 @@ impl Setup {
         let fonts = [(0, "NotoSerifCJKsc-Regular.otf"), (1, "NotoSerif-Regular.ttf")].map(font);
         let tracking = |index: usize| self.trackings.get(index).copied().flatten();
         let block = |(index, text): (usize, &String)| Block {
-            kind: BlockKind::Paragraph,
-            copy: plain(text),
             tracking: tracking(index),
-            indents: None,
-            id: None,
-            span: NOWHERE,
+            ..Block::plain(BlockKind::Paragraph, plain(text), NOWHERE)
         };
         let story = Story {
             id: "story".into(),
@@ -323,10 +320,8 @@ impl Setup {
                 byline_gap: Em::ONE,
                 tracking: self.bounds,
                 paint: Paint::BLACK,
-                subhead_above: 0,
-                subhead_below: 0,
-                subhead_align: HeadAlign::Start,
-                subhead_paint: Paint::BLACK,
+                blocks: PerKind::each(|kind| BlockStyle::usual(kind, [&face; 3], Paint::BLACK)),
+                bullet: Bullet::Disc,
             },
             captions: CaptionStyle {
                 face,

@@ -6,6 +6,7 @@ mod values;
 mod words;
 
 use crate::color::Dress;
+use crate::copy::Form;
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::{BylinePlace, Only};
 use crate::geom::Em;
@@ -133,6 +134,8 @@ table! {
             byline: RawCopy,
             /// Where the byline stands; auto if not given.
             byline_place: Word<BylinePlace>,
+            /// What the text is as a whole: its paragraphs are of the kinds that they look like.
+            form: Word<Form>,
             /// What the head says where the story goes on, on another page: a keyword of its headline; the headline if not
             /// given.
             jump_head: RawCopy,

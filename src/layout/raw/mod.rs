@@ -1,10 +1,12 @@
 //! A layout as it is written.
 
+mod blocks;
 mod furniture;
 mod pictures;
 mod ruling;
 mod slots;
 
+pub(crate) use blocks::{RawBlock, RawBlocks};
 pub(crate) use furniture::{
     RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPart, RawPlate,
 };
@@ -24,7 +26,7 @@ use crate::reading::read::{Checked, List, Pair, Reading, TableOr, Word};
 use crate::reading::schema::TableSchema;
 use crate::reading::sizes::TypeSize;
 use crate::reading::table::{Group, Named, Table, table};
-use crate::style::{Breaking, Figures, HeadAlign, Kinsoku, MarkStyle};
+use crate::style::{Breaking, Bullet, Figures, HeadAlign, Kinsoku, MarkStyle};
 
 table! {
     /// A page layout.
@@ -68,6 +70,8 @@ table! {
             pictures: Checked<RawPictures>,
             /// How quotations are set that stand in boxes of the text.
             quotations: Checked<RawQuotations>,
+            /// How each kind of blocks in the text is set.
+            blocks: Checked<RawBlocks>,
             /// 转版: the lines that lead from one page to another and back.
             jumps: Checked<RawJumps>,
             /// Rules between stories.
@@ -264,6 +268,8 @@ table! {
             tracking: RawTracking,
             /// The colour of the text; black if not given.
             color: String,
+            /// What stands before the items of a list without numbers; ● if not given.
+            bullet: Word<Bullet>,
             /// White rows above a subhead, but at a column's head; 0 if not given.
             subhead_above: Rows,
             /// White rows below a subhead; 0 if not given.

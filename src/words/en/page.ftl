@@ -99,9 +99,10 @@ paragraph-unnamed = no paragraph of “{ $story }” is called `{ $name }`
     .help = write `{"{"}id={ $name }{"}"}` as the first line of the paragraph, or leave `beside` out
     .help-names = the story calls paragraphs { $names }: give box and paragraph the same name
 subhead-at-foot = a subhead of “{ $story }” stands alone at the foot of a column
+    .other = { $what } of “{ $story }” stands at the foot of a column, and what belongs to it begins in the next
     .label = its text begins in the next column
     .slot = column { $column } of this slot ends with it
-    .help = cut a line of the story's text, so that the column can end before the subhead, or add one before it
+    .help = cut a line of the story's text, so that the column can end before it, or add one above it
 indent-too-wide = a paragraph of “{ $story }” stands in by { $taken } of { $measure }
     .label = this leaves less than { $least } of a line
     .help = let it stand in less

@@ -92,6 +92,26 @@ stray-hash = `{ $signs }` 写在这里不成小标题
     .label = 会原样印出
     .help = 小标题写成一行 `{ $mended }`；要印井号写 `\#`
     .help-empty = 写 `## `，后面写小标题；要印井号写 `\#`
+footnote-without-note = 注码 `{ $written }` 没有注文
+    .label = 会照样印出
+    .help = 注文另成一段，前面空一行，写 `[^1]: …`，名字相同，冒号用半角；要印符号写 `\[`
+footnote-without-mark = 注文 `{ $name }` 在正文里没有注码
+    .label = 没有读者会找到它
+    .help = 在所注的文字之后写 `[^{ $name }]`，或删去注文
+footnote-twice = 有两条注文都叫 `{ $name }`
+    .label = 第二条
+    .first = 第一条
+    .help = 给其中一条换个名字，注码也跟着换
+item-without-text = 列项没有文字
+    .label = 这里要有文字
+    .help = 在符号之后写上文字，或删去它；要印符号本身，前面加 `\`
+line-goes-on = 这一行接在上面的列项里
+    .quote = 这一行接在上面的引文里
+    .label = 这里没有另起一段
+    .help = 若是后面的正文，前面空一行；若是上面的一部分，列项里缩进到与上面的文字对齐，引文里行首写 `>`
+list-of-one = 列项只有一条
+    .label = 当作列项的编号或圆点排
+    .help = 若就是文字，写 `{ $mended }`
 subhead-without-text = 小标题没有字
     .label = 这里应有文字
     .help = 在 `##` 后写上文字，或删去这一行
@@ -105,12 +125,11 @@ indented-line = 这一行缩了格，却没有另起一段
     .help-goes-on = 接上一段的，顶格写：`{ $line }`
 markdown-outside-subset = 稿件里不能用{ $what }
     .label = 稿件不认这种写法
-    .help = 稿件里只能用段落、`## ` 小标题、`**黑体**`、`*楷体*` 和 `[文字]{"{"}tracking=-0.03em{"}"}`；要印符号本身，前面加 `\`
-    .help-list = 若就是文字，写 `{ $mended }`；稿件里没有列表
+    .help = 稿件里可用段落、`## ` 小标题、列项（`1. …`、`- …`）、引文（`> …`）、注释（`[^1]`）、`**黑体**`、`*楷体*` 和 `[文字]{"{"}tracking=-0.03em{"}"}`；要印符号本身，前面加 `\`
 markup-as-text = “{ $written }”像是{ $what }，会当作文字排
     .label = 符号会一起印出
     .help = 要印符号本身，前面加 `\`
-    .help-footnote = 注码写 `[1]{"{"}script=super{"}"}`，注文另成一段
+    .help-footnote = 注释写在正文里：注码 `[^1]`，注文另成一段 `[^1]: …`
     .help-picture = 图片写在稿头的 `picture` 里
     .help-link = 链接印不出来：只留文字；网址要见报，就写出网址
     .help-table = 稿件里没有表格：每行写成一段
@@ -119,18 +138,25 @@ markup-as-text = “{ $written }”像是{ $what }，会当作文字排
     .help-underscores = 黑体写 `**…**`，楷体写 `*…*`；要印符号写 `\_`
     .help-struck-out = 连文字带符号删去；要印符号写 `\~`
     .help-code = 删去符号；要印符号写 `\``
-    .help-quote = 删去符号；要用楷体写 `*…*`
+    .help-quote = 成段的引文写 `> …`，行首用半角的 `>`；要印符号写 `\>`
     .help-highlighted = 黑体写 `**…**`；要印符号写 `\=`
     .help-superscript = 上标写 `[2]{"{"}script=super{"}"}`；要印符号写 `\^`
     .help-subscript = 下标写 `[2]{"{"}script=sub{"}"}`；要印符号写 `\~`
     .help-template = 填上该填的内容；要印符号写 `\{"{"}`、`\[`
     .help-escape = 直接写这个字符；若是换行，另起一段；要印符号写 `\\`
     .help-formula = 改用文字写出，指数写 `[2]{"{"}script=super{"}"}`；要印符号写 `\$`
-    .help-break = 删去行尾的空格或 `\`；要另起一段，空一行
+    .help-break = 删去行尾的空格或 `\`；要另起一段，空一行；诗行写在 `{"{"}kind=verse{"}"}` 一行之下
     .help-code-block = 删去前后的标记行
     .help-code-indented = 删去行首的空格：缩进由版式定
     .help-heading = 小标题写成 `## …` 一行，主题写在稿头
     .help-rule = 删去它：线由版式定
+    .help-list-deep = 列项只能套两层：这一层往左移，或改成段落
+    .help-list-inside = 列项移到引文、注释之外；要印符号本身，前面加 `\`
+    .help-note-inside = 注文顶格写，前面空一行；注码在哪里都行
+    .help-quote-deep = 删去一个符号：引文里再引的话用引号
+    .help-quote-inside = 删去符号，或让引文顶格写，前面空一行
+    .help-subhead-inside = 小标题顶格写，不在列项、引文、注释之内
+    .help-task = 删去方框；要印就写 □ 或 √
 markup =
     .footnote = 脚注
     .picture = 图片
@@ -155,7 +181,13 @@ markup =
     .code-block = 代码块
     .code-indented = 代码块（行首有四个空格）
     .html = 网页代码（HTML）
-    .list = 列表
+    .list-deep = 第三层列项
+    .list-inside = 引文或注释里的列项
+    .note-inside = 写在别的段落之内的注文
+    .quote-deep = 引文里的引文
+    .quote-inside = 列项或注释里的引文
+    .subhead-inside = 列项、引文或注释里的小标题
+    .task = 任务方框
     .break = 强制换行（行末两个空格或 `\`）
     .rule = 横线
     .this = 这种写法
@@ -187,13 +219,15 @@ attribute-twice = 属性 `{ $name }` 写了两次
 unknown-attribute = 没有属性 `{ $name }`
     .paragraph = 段落没有属性 `{ $name }`
     .text = 方括号里的文字没有属性 `{ $name }`
+    .inside = 列项、引文、注释里的段落没有属性 `{ $name }`
     .label = 没有这个属性
     .for-brackets = 只能加给方括号里的文字
     .for-paragraph = 只能加给整段
     .help = 可用的属性有 { $names }，之间用空格隔开
     .help-near = 是不是 `{ $meant }`？写法如 `{ $example }`
+    .help-inside = 删去它，或让这一段单独成段
     .help-text = 在这一段最前面另写一行 `{"{"}{ $written }{"}"}`
-    .help-paragraph = 段落可用 `tracking`、`indent`、`inset`、`inset_end`、`hang`，写法如 `{"{"}tracking=-0.03em{"}"}`；别的属性加在方括号之后：`[…]{"{"}…{"}"}`
+    .help-paragraph = 段落可用 `tracking`、`indent`、`inset`、`inset_end`、`hang`、`id`、`kind`，写法如 `{"{"}tracking=-0.03em{"}"}`；别的属性加在方括号之后：`[…]{"{"}…{"}"}`
     .help-value = 写成 `{ $attribute }`
 stray-heading = 接排小标题不在段首
     .alone = 接排小标题后面没有正文

@@ -81,9 +81,10 @@ paragraph-unnamed = 稿件 `{ $story }` 没有名为 `{ $name }` 的段落
     .help = 在那一段的第一行写 `{"{"}id={ $name }{"}"}`，或去掉 `beside`
     .help-names = 稿件里有名字的段落是 { $names }：框和段落的名字要一致
 subhead-at-foot = 稿件 `{ $story }` 有小标题孤悬栏末
+    .other = 稿件 `{ $story }` 的{ $what }孤悬栏末
     .label = 它的正文从下一栏开始
     .slot = 这个版位的第 { $column } 栏以它结束
-    .help = 正文删去一行，让这一栏提前收住，或在小标题之前加一行
+    .help = 正文删去一行，让这一栏提前收住，或在它之前加一行
 indent-too-wide = 稿件 `{ $story }` 有一段缩进 { $taken }，行宽只有 { $measure }
     .label = 一行剩下不到 { $least }
     .help = 缩进改小

@@ -29,6 +29,7 @@ mod intent;
 mod labels;
 mod limits;
 mod metadata;
+mod nesting;
 mod number;
 mod numbers;
 mod options;

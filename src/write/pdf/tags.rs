@@ -2,6 +2,7 @@
 
 use pdf_writer::types::StructRole;
 
+use crate::block::{BlockKind, Reads};
 use crate::page::{Item, Role, StoryLabel};
 use crate::part::HeadPart;
 
@@ -45,8 +46,10 @@ pub(super) struct Part {
     pub(super) kind: Kind,
     /// The paragraph of the body, or which picture.
     pub(super) number: u16,
-    /// The paragraph is a subhead (插题).
-    pub(super) subhead: bool,
+    /// It is the text of the paragraph, which stands behind its number.
+    pub(super) is_text: bool,
+    /// How the paragraph is read.
+    pub(super) reads: Reads,
     /// 组合: under how many headlines of other stories its own stands.
     pub(super) depth: u8,
 }
@@ -54,15 +57,18 @@ pub(super) struct Part {
 impl Part {
     /// Whether it is a headline or a subhead.
     pub(super) fn is_heading(self) -> bool {
-        self.kind == Kind::Head(HeadPart::HEADLINE) || self.kind == Kind::Body && self.subhead
+        self.kind == Kind::Head(HeadPart::HEADLINE) || self.kind == Kind::Body && self.reads == Reads::Heading
     }
 
     /// The standard structure type (14.8.4).
     pub(super) const fn role(self) -> StructRole {
         match self.kind {
             Kind::Head(HeadPart::HEADLINE) => heading(self.depth),
-            Kind::Body if self.subhead => heading(self.depth + 1),
-            Kind::Head(_) | Kind::Body | Kind::Byline | Kind::Quotation => StructRole::P,
+            Kind::Body => match self.reads {
+                Reads::Heading => heading(self.depth + 1),
+                _ => StructRole::P,
+            },
+            Kind::Head(_) | Kind::Byline | Kind::Quotation => StructRole::P,
             Kind::Figure => StructRole::Figure,
             Kind::Caption => StructRole::Caption,
         }
@@ -123,7 +129,7 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
         Role::Picture => Kind::Figure,
         Role::Caption | Role::Credit => Kind::Caption,
         Role::Quotation => Kind::Quotation,
-        Role::Body | Role::Annotation | Role::Subhead => Kind::Body,
+        Role::Body | Role::Annotation | Role::Subhead | Role::Block(_) | Role::Label(_) => Kind::Body,
         Role::Byline => Kind::Byline,
     };
     let Some(story) = source.story else { return artifact(Artifact::Layout) };
@@ -134,7 +140,12 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
         story,
         kind,
         number,
-        subhead: source.role == Role::Subhead,
+        is_text: !matches!(source.role, Role::Label(_)),
+        reads: match source.role {
+            Role::Subhead => BlockKind::Subhead.row().reads,
+            Role::Block(kind) | Role::Label(kind) => kind.row().reads,
+            _ => Reads::Paragraph,
+        },
         depth: depth(stories, story),
     })
 }
