@@ -91,7 +91,13 @@ pub(super) fn items(chars: &[Char]) -> Option<Vec<Item>> {
         }
     }
     // A bracket that goes over the end of a line is of one text.
-    if in_outer < 2 || found.iter().any(|(start, ..)| is_open(chars.get(..*start).unwrap_or_default())) {
+    let starts = || found.iter().map(|(start, ..)| *start);
+    let pieces = || [0].into_iter().chain(starts()).zip(starts());
+    let mut depths = pieces().scan(0, |depth, (from, to)| {
+        *depth += opened(chars.get(from..to).unwrap_or_default());
+        Some(*depth)
+    });
+    if in_outer < 2 || depths.any(|depth| depth > 0) {
         return None;
     }
     let first = found.first().map_or(0, |(start, ..)| *start);
@@ -104,13 +110,14 @@ pub(super) fn items(chars: &[Char]) -> Option<Vec<Item>> {
     Some(above.into_iter().chain(found.iter().zip(ends).map(of_line)).collect())
 }
 
-fn is_open(chars: &[Char]) -> bool {
+/// How many more brackets open among some characters than close.
+fn opened(chars: &[Char]) -> i32 {
     let depth = |depth: i32, one: &Char| match one.c {
         '[' if one.bare => depth + 1,
         ']' if one.bare => depth - 1,
         _ => depth,
     };
-    chars.iter().fold(0, depth) > 0
+    chars.iter().fold(0, depth)
 }
 
 /// The number that a line begins with.
