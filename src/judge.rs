@@ -114,16 +114,18 @@ fn place(
         }
         Owner::Picture(name) => {
             let named = || Some(edition.pictures().iter().find(|picture| picture.name == *name)?.span);
-            Some((nameplate(finding, composition).or_else(named)?, "this-picture"))
+            Some((furniture(finding, composition).or_else(named)?, "this-picture"))
         }
         Owner::Part(_) | Owner::Font(_) | Owner::Ink(_) => None,
     }
 }
 
-/// Where the layout names the picture that a finding is about, if that is a nameplate: a story may have one of the same name.
-fn nameplate(finding: &Finding, composition: &Composition) -> Option<Span> {
+/// Where the layout names the picture that a finding is about, if that is furniture: a story may have one of the same name.
+fn furniture(finding: &Finding, composition: &Composition) -> Option<Span> {
     let page = composition.pages.get(finding.page.as_ref()?.index)?;
     let rect = finding.rect()?;
-    let of_masthead = |placed: &&PlacedPicture| placed.source.role == Role::Masthead && placed.clip == rect;
-    page.items.iter().filter_map(Item::picture).find(of_masthead)?.written
+    let is_it = |placed: &&PlacedPicture| {
+        matches!(placed.source.role, Role::Masthead | Role::Furniture) && placed.clip == rect
+    };
+    page.items.iter().filter_map(Item::picture).find(is_it)?.written
 }

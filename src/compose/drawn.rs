@@ -45,15 +45,20 @@ pub(super) type Noted<'n> = (&'n mut Vec<PlacedDrawing>, &'n mut Vec<Diagnostic>
 struct Mixed(Rgb);
 
 impl<'a> Inking<'a> {
-    /// Where all is printed in black, no colour has an ink of its own.
+    /// With colours that are named by those of a layout. Where all is printed in black, none has an ink of its own.
     pub(super) fn new(
         colors: &[DrawnColor],
         (edition, layout): (&Edition, &Layout),
         converter: Option<&'a Converter>,
     ) -> Self {
-        let is_black = edition.paper().dress == Some(Dress::Mourning);
         let paint = |color: &DrawnColor| Some((color.drawn, layout.colors.paint(&color.name.value)?));
-        let named = colors.iter().filter(|_| !is_black).filter_map(paint).collect();
+        Self::of(colors.iter().filter_map(paint).collect(), edition, converter)
+    }
+
+    /// With colours whose inks are known.
+    pub(super) fn of(named: Vec<(Rgb, Paint)>, edition: &Edition, converter: Option<&'a Converter>) -> Self {
+        let is_black = edition.paper().dress == Some(Dress::Mourning);
+        let named = if is_black { Vec::new() } else { named };
         Self { named, converter, most: edition.press().map(|press| press.limits.total_ink) }
     }
 

@@ -116,24 +116,25 @@ struct Makeup<'a> {
 impl Makeup<'_> {
     /// A page: grounds first, since all else is printed on them, then furniture, rules and stories.
     fn page(&self, id: Id<PageSpec>, spec: &PageSpec) -> (Page, Vec<Diagnostic>) {
-        let (layout, plan) = (self.layout, &self.plan.pages[id]);
+        let plan = &self.plan.pages[id];
         let regions = || {
             let all = plan.regions.iter().map(|id| (*id, &self.plan.regions[*id]));
-            all.map(|(id, region)| (id, region, &layout.slots[region.slot]))
+            all.map(|(id, region)| (id, region, &self.layout.slots[region.slot]))
         };
         let mut items = Vec::new();
         let mut found = Vec::new();
         regions().for_each(|(_, region, slot)| ground::tints(region, slot, &mut items));
+        let Makeup { edition, layout, given, .. } = *self;
+        let mut drawings = Vec::new();
+        let laying = artwork::Laying { edition, given, turn: plan.turn };
         let mut forme = Forme::new(plan.turn, &mut items);
         for one in &self.galleys.furniture[id] {
             match one {
                 Furnishing::Line(line) => forme.line(line),
                 Furnishing::Artwork(stand) => {
-                    let (laid, outgrown) = artwork::laid(stand, plan.turn, self.nameplate(spec));
-                    for item in laid {
+                    for item in laying.laid(spec, stand, (&mut drawings, &mut found)) {
                         forme.push(item);
                     }
-                    found.extend(outgrown);
                 }
                 Furnishing::Rule(rect, paint) => forme.rule(*rect, *paint),
                 Furnishing::Tint(rect, paint) => forme.fill(*rect, *paint, Source::furniture(Role::Tint)),
@@ -155,8 +156,6 @@ impl Makeup<'_> {
         for (_, region, slot) in regions() {
             rules.extend(ground::border(region, slot, (&mut items, &mut found)));
         }
-        let Makeup { edition, layout, given, .. } = *self;
-        let mut drawings = Vec::new();
         let placing = prints::Placing { edition, layout, given };
         for (id, region, slot) in regions() {
             let (galley, chain) = (&self.galleys.stories[region.story], &self.plan.chains[region.story]);
@@ -210,12 +209,6 @@ impl Makeup<'_> {
             regions().map(|(id, region, slot)| regions::region((id, region), slot, self.plan)).collect();
         let (number, label, slug, marks) = (spec.number, spec.both_labels(), Length::ZERO, Vec::new());
         (Page { number, label, trim, bleed, slug, items, marks, regions, drawings }, found)
-    }
-
-    /// The picture that the nameplate of a page is, with its columns and rows of pixels; none, where its file can't be had.
-    fn nameplate(&self, page: &PageSpec) -> Option<(PictureId, (u32, u32))> {
-        let id = self.edition.nameplate_on(page)?;
-        Some((PictureId(id.place() as u16), self.given.pictures[id]?))
     }
 }
 

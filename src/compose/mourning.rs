@@ -93,7 +93,8 @@ fn part(item: &Item, around: Option<Rect>, grounds: &mut Vec<Ground>) -> Part {
     let Some(Paint { color, .. }) = item.paint() else { return Part::Picture };
     let role = item.source().role;
     // What is drawn as a picture is brought into black as one.
-    if role == Role::Picture || role == Role::Advertisement && !matches!(item, Item::Glyphs(_)) {
+    let is_drawn = matches!(role, Role::Advertisement | Role::Furniture) && !matches!(item, Item::Glyphs(_));
+    if role == Role::Picture || is_drawn {
         return Part::Picture;
     }
     let place = match item {

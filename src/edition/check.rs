@@ -107,7 +107,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     // Every story of the table stands somewhere: those alone were put into it.
     let places = stories.along(|(id, _)| parts[&id].clone());
     let mut pictures = draft.pictures;
-    let nameplates = layouts.along(|(_, layout)| picture::nameplate(layout, &mut pictures));
+    let artwork = layouts.along(|(_, layout)| picture::artwork(layout, &mut pictures));
     Edition {
         format: draft.format,
         paper: draft.paper.unwrap_or_else(Paper::unknown),
@@ -121,7 +121,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         set_aside,
         fonts: draft.fonts,
         pictures,
-        nameplates,
+        artwork,
         bookings,
         inks: draft.inks,
         watermark: draft.watermark,

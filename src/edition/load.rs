@@ -199,7 +199,8 @@ impl Intake<'_> {
         let of_pages = wanted.iter().map(|one| &one.page.value);
         let bookings = Bookings::read(of_pages, &mut self.pictures, &mut self.loading.reader);
         let Reader { sources, found, .. } = &mut self.loading.reader;
-        self.pictures.draw(&faces, sources, found);
+        let layouts = self.layouts.iter().filter_map(|(_, layout)| layout.as_ref());
+        self.pictures.draw(layouts, &faces, sources, found);
         let found = &mut self.loading.reader.found;
         let dressed = raw.paper.as_ref().map(|paper| &paper.value.value);
         if let Some(one) = dressed.and_then(|paper| dress::undressed(paper, &drafts, &self.layouts)) {

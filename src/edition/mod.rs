@@ -55,7 +55,7 @@ use crate::convention::{Convention, MAINLAND};
 use crate::diag::FileId;
 use crate::files::Located;
 use crate::id::{Along, Id, Table};
-use crate::layout::{FontRef, Held, Layout, Slot};
+use crate::layout::{FontRef, FurniturePart, Held, Layout, Slot};
 use crate::press::Press;
 use crate::reading::Format;
 use crate::style::{Faces, StoryStyles};
@@ -90,7 +90,7 @@ pub struct Edition {
     set_aside: Vec<Story>,
     fonts: Vec<FontRef>,
     pictures: Table<PictureRef>,
-    nameplates: Along<Layout, Option<Id<PictureRef>>>,
+    artwork: Along<Layout, picture::Artworks>,
     bookings: Table<Booking>,
     inks: Vec<(InkId, Ink)>,
     watermark: Option<String>,
@@ -268,7 +268,7 @@ impl Edition {
         &self.fonts
     }
 
-    /// Every picture that a story has, or that a nameplate is, once.
+    /// Every picture that a story has, that is an advertisement or a part of a page, once.
     #[must_use]
     pub const fn pictures(&self) -> &Table<PictureRef> {
         &self.pictures
@@ -277,7 +277,13 @@ impl Edition {
     /// The picture that the nameplate of a page is; none, where that is set or drawn, or there is none.
     #[must_use]
     pub fn nameplate_on(&self, page: &PageSpec) -> Option<Id<PictureRef>> {
-        self.nameplates[page.layout]
+        picture::nameplate(self.layout_of(page), &self.artwork[page.layout])
+    }
+
+    /// The picture that a part of a page is; none, where that is set, or drawn in the inks of its layout.
+    #[must_use]
+    pub fn artwork_on(&self, page: &PageSpec, part: Id<FurniturePart>) -> Option<Id<PictureRef>> {
+        self.artwork[page.layout].iter().find(|(of, _)| *of == part).map(|(_, picture)| *picture)
     }
 
     /// The advertisements that are booked; which stand on its pages, these say.

@@ -14,7 +14,7 @@ use crate::edition::{PictureRef, Story, StoryPicture, StoryPrint};
 use crate::files::Located;
 use crate::font::Face;
 use crate::id::{Id, Table};
-use crate::layout::{Art, FurniturePart, Held, Layout, Slot};
+use crate::layout::{Art, Artwork, FurniturePart, Held, Layout, Slot};
 use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within};
 use crate::reading::files::Kind;
@@ -32,6 +32,9 @@ const MIDDLE: (u16, u16) = (500, 500);
 /// What is said of a print: its file, what it shows, what must not be cropped away, and in which inks it is.
 type PrintKeys<'a> = (&'a Given<String>, &'a Given<String>, &'a Given<Pair<Share>>, &'a Given<RawColors>);
 
+/// The parts of a layout that are pictures.
+pub(super) type Artworks = Vec<(Id<FurniturePart>, Id<PictureRef>)>;
+
 /// The pictures so far. A file that says two things to those who don't see it is two.
 #[derive(Debug, Default)]
 pub(super) struct Pictures {
@@ -40,8 +43,19 @@ pub(super) struct Pictures {
 }
 
 impl Pictures {
-    /// Reads the drawings among them; their text is set in some faces.
-    pub(super) fn draw(&mut self, faces: &[Arc<Face>], sources: &mut Sources, found: &mut Findings) {
+    /// Reads the drawings among them, and those of layouts; their text is set in some faces.
+    pub(super) fn draw<'l>(
+        &mut self,
+        layouts: impl Iterator<Item = &'l Layout>,
+        faces: &[Arc<Face>],
+        sources: &mut Sources,
+        found: &mut Findings,
+    ) {
+        let drawn = layouts.flat_map(pictured).filter(|(_, _, (_, name))| is_drawn(name));
+        for (_, artwork, (file, name)) in drawn {
+            let named = Field { value: name.clone(), span: artwork.span };
+            self.number(file.clone(), &named, artwork.text.clone(), found);
+        }
         drawn::read(&mut self.refs, faces, sources, found);
     }
 
@@ -139,13 +153,29 @@ impl Pictures {
     }
 }
 
-/// The picture that the nameplate of a layout is, among those of the edition: layouts that stand on one base have one.
-pub(super) fn nameplate(layout: &Layout, among: &mut Table<PictureRef>) -> Option<Id<PictureRef>> {
-    let artwork = layout.furniture.iter().find_map(FurniturePart::artwork)?;
-    let Art::Pictured { file, name } = &artwork.art else { return None };
-    let known = among.find(|one| one.file == *file && one.alt == artwork.text);
-    let (file, name, alt, span) = (file.clone(), name.clone(), artwork.text.clone(), artwork.span);
-    Some(known.unwrap_or_else(|| among.add(PictureRef { file, name, alt, figure: None, span })))
+/// The pictures that parts of a layout are, among those of the edition: layouts that stand on one base have them in common.
+pub(super) fn artwork(layout: &Layout, among: &mut Table<PictureRef>) -> Artworks {
+    let mut of_part = |(part, artwork, (file, name)): (Id<FurniturePart>, &Artwork, (&Located, &String))| {
+        let known = among.find(|one| one.file == *file && one.alt == artwork.text);
+        let (file, name, alt, span) = (file.clone(), name.clone(), artwork.text.clone(), artwork.span);
+        (part, known.unwrap_or_else(|| among.add(PictureRef { file, name, alt, figure: None, span })))
+    };
+    pictured(layout).map(&mut of_part).collect()
+}
+
+/// The one of them that is the nameplate.
+pub(super) fn nameplate(layout: &Layout, all: &Artworks) -> Option<Id<PictureRef>> {
+    let mut of_masthead = all.iter().filter(|(part, _)| layout.furniture[*part].table == "masthead");
+    of_masthead.next().map(|(_, picture)| *picture)
+}
+
+/// The parts of a layout that are pictures, with their files and the names of these.
+fn pictured(layout: &Layout) -> impl Iterator<Item = (Id<FurniturePart>, &Artwork, (&Located, &String))> {
+    layout.furniture.entries().filter_map(|(id, part)| {
+        let artwork = part.artwork()?;
+        let Art::Pictured { file, name, .. } = &artwork.art else { return None };
+        Some((id, artwork, (file, name)))
+    })
 }
 
 /// What must not be cropped away: nothing, if it is wrong, or nobody says.

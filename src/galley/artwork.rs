@@ -4,14 +4,16 @@ use super::crop;
 use super::told::overset;
 use crate::diag::Diagnostic;
 use crate::geom::{Direction, Length, Rect, Size};
-use crate::layout::Artwork;
+use crate::id::Id;
+use crate::layout::{Artwork, FurniturePart};
 use crate::page::Role;
-use crate::style::HeadAlign;
 
 /// Artwork and the place that it has. In what shape it is, a drawing knows, and a picture once its file was read: so much of
 /// the place as that fills is said when the page is composed.
 #[derive(Debug)]
 pub struct Stand {
+    /// Of which part of its layout it is.
+    pub part: Id<FurniturePart>,
     /// What stands there.
     pub artwork: Artwork,
     /// What it is part of.
@@ -31,10 +33,7 @@ impl Stand {
     pub fn filled(&self, shape: Size) -> Rect {
         let (area, size) = (self.area, self.size(shape));
         let Size { width, height } = self.upright(size);
-        let x = match self.artwork.align {
-            HeadAlign::Start => area.x,
-            HeadAlign::Middle => area.x + (area.width - width) / 2,
-        };
+        let x = self.artwork.align.within(area, width);
         Rect { x, y: area.y + (area.height - height) / 2, width, height }
     }
 

@@ -6,6 +6,7 @@ use super::told::overset;
 use crate::color::Paint;
 use crate::diag::Diagnostic;
 use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::id::Id;
 use crate::layout::{Across, Border, FurniturePart, Grid, Layout, Manner, Matter, Rules};
 use crate::line::SetLine;
 use crate::page::{Role, Source};
@@ -55,7 +56,7 @@ pub(super) fn set<'a>(
         let Some(ShapedFurniture { lines, .. }) = shaped.iter().find(|one| one.part == *part) else {
             continue;
         };
-        setter.part(&layout.furniture[*part], lines, *rect);
+        setter.part((*part, &layout.furniture[*part]), lines, *rect);
     }
     (setter.set, setter.found)
 }
@@ -92,16 +93,22 @@ fn middle(top: Length, height: Length, size: Length) -> Length {
 
 impl<'a> Setter<'a> {
     /// A part in its place, as its manner is.
-    fn part(&mut self, part: &FurniturePart, lines: &'a [ShapedLine], place: Rect) {
+    fn part(
+        &mut self,
+        (id, part): (Id<FurniturePart>, &FurniturePart),
+        lines: &'a [ShapedLine],
+        place: Rect,
+    ) {
         let FurniturePart { name, role, .. } = *part;
         self.set.extend(part.tint.map(|paint| Furnishing::Tint(place, paint)));
         self.set.extend(part.border.clone().map(|border| Furnishing::Border(place, border)));
-        let place = part.inside(place, lines.first().map_or(Length::ZERO, |line| line.size), self.direction);
+        let size = lines.first().map_or(self.white * 2, |line| line.size);
+        let place = part.inside(place, size, self.direction);
         let manner = match &part.matter {
             Matter::Set(manner, _) => *manner,
             Matter::Artwork(artwork) => {
                 let (artwork, area, direction, white) = (artwork.clone(), place, self.direction, self.white);
-                let stand = Stand { artwork, role, name, area, direction, white };
+                let stand = Stand { part: id, artwork, role, name, area, direction, white };
                 return self.set.push(Furnishing::Artwork(stand));
             }
         };
@@ -148,10 +155,7 @@ impl<'a> Setter<'a> {
     /// A line whose letters stand together, at the start of its place or in the middle.
     fn close(&mut self, line: &'a ShapedLine, area: Rect, (open, align): (Em, HeadAlign), role: Role) {
         let (set, width) = line_of(line, open);
-        let x = match align {
-            HeadAlign::Start => area.x,
-            HeadAlign::Middle => area.x + (area.width - width) / 2,
-        };
+        let x = Across::from(align).within(area, width);
         self.put(line, set, Point { x, y: middle(area.y, area.height, line.size) }, role);
     }
 
@@ -172,12 +176,7 @@ impl<'a> Setter<'a> {
         let mut y = area.y + white;
         for line in lines {
             let (set, width) = line_of(line, Em::ZERO);
-            let x = match across {
-                Across::Start => area.x,
-                Across::Middle => area.x + (area.width - width) / 2,
-                Across::End => area.right() - width,
-            };
-            let origin = Point { x, y: y + EM_BOX_TOP.of(line.size) };
+            let origin = Point { x: across.within(area, width), y: y + EM_BOX_TOP.of(line.size) };
             self.put(line, set, origin, role);
             y += line.size + white;
         }

@@ -43,6 +43,10 @@ const LEFT: [&[u8]; 11] = [
 
 /// The object that the page's resources are.
 const RESOURCES: u32 = 1;
+/// The object that the page is where the form is its paper.
+const PAGE: u32 = 2;
+/// What it is called there.
+const PAGE_NAME: &[u8] = b"Page";
 
 pub(super) fn insert(bytes: &Arc<Vec<u8>>, page: usize) -> Result<Insert, InsertError> {
     if !content::has_small_objects(bytes) {
@@ -107,28 +111,55 @@ impl<'a> Copier<'a> {
         }
     }
 
-    /// The page as a form, and its resources.
+    /// The page as a form, and its resources; where it brings its paper, the form is that, and the page lies on it.
     fn page(&mut self, page: &Page<'_>, sheet: &Sheet, content: &[u8]) -> Result<(), InsertError> {
         let group = page.raw().get::<Dict<'_>>("Group");
+        let paper = group.as_ref().and_then(|group| paper(group, sheet));
+        if paper.is_some() {
+            self.next = PAGE + 1;
+        }
+        let group = group.map(|group| self.group(&group)).transpose()?;
+        let resources = self.resources(page.resources(), &Used::by(content))?;
+        let resources = InsertObject { value: resources, stream: None };
+        let upright = numbers(sheet.matrix);
+        if let Some(paper) = paper {
+            let drawn = [paper.as_slice(), b"/", PAGE_NAME, b" Do\n"].concat();
+            let of_the_paper = Value::Dict(vec![(
+                b"XObject".to_vec(),
+                Value::Dict(vec![(PAGE_NAME.to_vec(), Value::Ref(PAGE))]),
+            )]);
+            let paper = self.form(sheet, upright, of_the_paper, group.clone().map(keeps_below), &drawn)?;
+            let as_it_is = numbers([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+            let page = self.form(sheet, as_it_is, Value::Ref(RESOURCES), group, content)?;
+            self.objects.extend([paper, resources, page]);
+        } else {
+            let page = self.form(sheet, upright, Value::Ref(RESOURCES), group, content)?;
+            self.objects.extend([page, resources]);
+        }
+        Ok(())
+    }
+
+    /// A form that shows of this content what is seen of a page.
+    fn form(
+        &mut self,
+        sheet: &Sheet,
+        matrix: Value,
+        resources: Value,
+        group: Option<Value>,
+        content: &[u8],
+    ) -> Result<InsertObject, InsertError> {
         let mut form = vec![
             (b"Type".to_vec(), Value::Name(b"XObject".to_vec())),
             (b"Subtype".to_vec(), Value::Name(b"Form".to_vec())),
             (b"BBox".to_vec(), numbers([sheet.seen.x0, sheet.seen.y0, sheet.seen.x1, sheet.seen.y1])),
-            (b"Matrix".to_vec(), numbers(sheet.matrix)),
-            (b"Resources".to_vec(), Value::Ref(RESOURCES)),
+            (b"Matrix".to_vec(), matrix),
+            (b"Resources".to_vec(), resources),
             (b"Filter".to_vec(), Value::Name(b"FlateDecode".to_vec())),
         ];
-        let paper = group.as_ref().and_then(|group| paper(group, sheet)).unwrap_or_default();
-        if let Some(group) = &group {
-            form.push((b"Group".to_vec(), self.group(group)?));
-        }
-        let drawn = [paper.as_slice(), content].concat();
-        let packed = Deflater::new(LEVEL).run(&drawn).map_err(|_| InsertError::Broken)?;
+        form.extend(group.map(|group| (b"Group".to_vec(), group)));
+        let packed = Deflater::new(LEVEL).run(content).map_err(|_| InsertError::Broken)?;
         self.spend(packed.len())?;
-        self.objects.push(InsertObject { value: Value::Dict(form), stream: Some(packed.into()) });
-        let resources = self.resources(page.resources(), &Used::by(content))?;
-        self.objects.push(InsertObject { value: resources, stream: None });
-        Ok(())
+        Ok(InsertObject { value: Value::Dict(form), stream: Some(packed.into()) })
     }
 
     /// The group of a page is by itself what that of a form has to say: nothing shines through from below (11.4.7).
@@ -275,8 +306,8 @@ impl<'a> Copier<'a> {
     }
 }
 
-/// The paper that a page brings along. By itself, one that is blended in light is white in light (ISO 32000-1, 11.4.7); what is half
-/// there would be half of another colour on the paper of a page that is blended in inks.
+/// The paper that a page brings along. By itself, one that is blended in light lies, blended, on what is white in light (ISO 32000-1,
+/// 11.4.7); what is half there would be half of another colour on the paper of a page that is blended in inks.
 fn paper(group: &Dict<'_>, sheet: &Sheet) -> Option<Vec<u8>> {
     let in_inks = group.get::<Name<'_>>("CS").is_some_and(|space| space.as_ref() == b"DeviceCMYK");
     if in_inks || !group.contains_key("CS") {
@@ -284,6 +315,13 @@ fn paper(group: &Dict<'_>, sheet: &Sheet) -> Option<Vec<u8>> {
     }
     let Edges { x0, y0, x1, y1 } = sheet.seen;
     Some(format!("q 1 g {x0} {y0} {} {} re f Q\n", x1 - x0, y1 - y0).into_bytes())
+}
+
+/// A group whose objects do not knock out those below them: the page does not cut itself out of its paper.
+fn keeps_below(group: Value) -> Value {
+    let Value::Dict(mut entries) = group else { return group };
+    entries.retain(|(key, _)| key != b"K");
+    Value::Dict(entries)
 }
 
 /// Whether it is a font, embedded, that does not say which glyphs its codes are: those of their numbers, then (9.7.4), which

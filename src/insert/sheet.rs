@@ -1,7 +1,7 @@
 //! Which part of a page is placed, and how it stands.
 
-use hayro_syntax::object::Rect as Edges;
-use hayro_syntax::page::{Page, Rotation};
+use hayro_syntax::object::{Dict, Rect as Edges};
+use hayro_syntax::page::{A4, Page, Rotation};
 
 use super::error::InsertError;
 use crate::geom::{Length, Size};
@@ -20,12 +20,17 @@ pub(super) struct Sheet {
 const LONGEST: f64 = 14_400.0;
 /// The shortest side of anything that is placed: a point.
 const SHORTEST: f64 = 1.0;
+/// No file has its pages in a tree that is deeper.
+const DEEPEST: usize = 64;
 
 impl Sheet {
     /// A page is placed as it is cut: the trim box; a file without one shows as much as its art box says, or its crop box,
     /// or its media box (14.11.2). No box reaches beyond the media.
     pub(super) fn of(page: &Page<'_>) -> Result<Self, InsertError> {
         let dict = page.raw();
+        if is_guessed(page.media_box()) && !says_its_media(dict) {
+            return Err(InsertError::Size);
+        }
         let own = |key: &str| dict.get::<Edges>(key).map(upright);
         let media = upright(page.media_box());
         let crop = meet(upright(page.crop_box()), media);
@@ -44,6 +49,18 @@ impl Sheet {
         let size = Size { width: points(width), height: points(height) };
         Ok(Self { seen, matrix: matrix(page.rotation(), seen, unit), size })
     }
+}
+
+/// Whether a media box may be what the reader makes of none.
+fn is_guessed(Edges { x0, y0, x1, y1 }: Edges) -> bool {
+    [x0, y0, x1, y1] == [A4.x0, A4.y0, A4.x1, A4.y1]
+}
+
+/// Whether a page, or a part of the tree that it stands in, has a media box (7.7.3.3). Of one that has none each reader makes a page
+/// of another size, ours of A4: what is placed in that size is a guess.
+fn says_its_media(page: &Dict<'_>) -> bool {
+    let tree = std::iter::successors(Some(page.clone()), |node| node.get::<Dict<'_>>("Parent"));
+    tree.take(DEEPEST).any(|node| node.get::<Edges>("MediaBox").is_some())
 }
 
 /// From the units of a page to points, turned as the page says: by quarters, clockwise.

@@ -1,13 +1,18 @@
 //! Parts of pages that a layout describes itself: section heads, who edited a page (责编, 校对), an imprint.
 
+use std::collections::BTreeMap;
+
 use super::furniture::Furnishing;
-use super::page_parts::{Across, Cells, FurniturePart, Manner, Matter, Rules, When};
+use super::inked;
+use super::loading::{Loading, is_drawn};
+use super::page_parts::{Across, Art, Artwork, Cells, FurniturePart, Manner, Matter, Rules, When};
 use super::parts::Grid;
 use super::raw::RawPart;
 use super::ruling;
 use super::values::{PartSet, count};
 use crate::color::Paint;
 use crate::diag::{Diagnostic, Span};
+use crate::files::Located;
 use crate::page::Role;
 use crate::printable::short;
 use crate::reading::bounds::{self, too_many, within, within_or};
@@ -49,25 +54,16 @@ fn part(
     found: &mut Findings,
 ) -> Option<FurniturePart> {
     let place = place(furnishing.grid, name, raw, found);
-    let lines = raw.lines.as_ref().and_then(|lines| furnishing.list(Some(lines), found));
-    for line in raw.lines.iter().flat_map(|lines| &lines.value.0) {
-        Furnishing::not_empty(line.value.text.as_ref(), found);
-    }
+    let matter = match &raw.artwork {
+        Some(artwork) => pictured(furnishing, name, (raw, artwork), found).map(Matter::Artwork),
+        None => set(furnishing, raw, found),
+    };
     let when = raw.on.as_ref().map_or(Some(When::All), |on| match &on.value {
         ListOr::Short(word) => Some(word.0.0.clone()),
         ListOr::List(numbers) => pages(numbers, on.span, found),
     });
     let border = ruling::border(&raw.frame, furnishing.rule_case, found);
     let tint = furnishing.palette.paint_if(&raw.tint, found).flatten();
-    let align = raw.align.as_ref().map_or(Across::Start, |word| word.value.0);
-    let manner = match raw.set.as_ref().map_or(PartSet::Spread, |word| word.value.0) {
-        PartSet::Spread => Manner::Spread(Rules::None, Paint::BLACK),
-        PartSet::Stacked => Manner::Stacked(align),
-    };
-    if let (Manner::Spread(..), Some(align)) = (manner, &raw.align) {
-        found.add(Diagnostic::error("spread-and-aligned").here(align.span));
-        return None;
-    }
     let own = Some((name.value.clone(), name.span));
     let part = FurniturePart {
         name: "part",
@@ -77,11 +73,78 @@ fn part(
         when: when?,
         place: place?,
         keeps: 0,
-        matter: Matter::Set(manner, lines?),
+        matter: matter?,
         border,
         tint,
     };
     whole.then_some(part)
+}
+
+/// Lines, and how they are set.
+fn set(furnishing: &Furnishing<'_>, raw: &RawPart, found: &mut Findings) -> Option<Matter> {
+    let lines = raw.lines.as_ref().and_then(|lines| furnishing.list(Some(lines), found));
+    for line in raw.lines.iter().flat_map(|lines| &lines.value.0) {
+        Furnishing::not_empty(line.value.text.as_ref(), found);
+    }
+    let of_artwork = [
+        raw.alt.as_ref().map(|alt| ("alt", alt.span)),
+        raw.height.as_ref().map(|height| ("height", height.span)),
+        raw.colors.as_ref().map(|colors| ("colors", colors.span)),
+    ];
+    let of_artwork = of_artwork.into_iter().flatten().next().map(|(key, span)| {
+        found.add(Diagnostic::error("part-unclear").form("set").arg("key", key).here(span));
+    });
+    let align = raw.align.as_ref().map_or(Across::Start, |word| word.value.0);
+    let manner = match raw.set.as_ref().map_or(PartSet::Spread, |word| word.value.0) {
+        PartSet::Spread => Manner::Spread(Rules::None, Paint::BLACK),
+        PartSet::Stacked => Manner::Stacked(align),
+    };
+    if let (Manner::Spread(..), Some(align)) = (manner, &raw.align) {
+        found.add(Diagnostic::error("spread-and-aligned").here(align.span));
+        return None;
+    }
+    Some(Matter::Set(manner, lines.filter(|_| of_artwork.is_none())?))
+}
+
+/// Artwork, which leaves no room for lines.
+fn pictured(
+    furnishing: &Furnishing<'_>,
+    name: &Field<String>,
+    (raw, artwork): (&RawPart, &Field<String>),
+    found: &mut Findings,
+) -> Option<Artwork> {
+    let of_lines = [
+        raw.lines.as_ref().map(|lines| ("lines", lines.span)),
+        raw.set.as_ref().map(|set| ("set", set.span)),
+        // A picture has inks of its own.
+        raw.colors.as_ref().filter(|_| !is_drawn(artwork)).map(|colors| ("colors", colors.span)),
+    ];
+    let beside = of_lines.into_iter().flatten().next().map(|(key, span)| {
+        let one = Diagnostic::error("part-unclear").arg("key", key).here(span);
+        found.add(one.mark(artwork.span, "artwork"));
+    });
+    let named = inked::named(&raw.colors, furnishing.palette, found);
+    let height = match &raw.height {
+        Some(_) => Some(within("height", &raw.height, &bounds::SIZE, found)?),
+        None => None,
+    };
+    let file = furnishing.of_parts.get(&name.value).filter(|_| beside.is_none())?.clone();
+    let art = Art::Pictured { file, name: artwork.value.clone(), named };
+    let text = raw.alt.as_ref().map(|alt| alt.value.clone()).unwrap_or_default();
+    let align = raw.align.as_ref().map_or(Across::Start, |word| word.value.0);
+    Some(Artwork { art, align, height, text, span: artwork.span })
+}
+
+/// The files of artwork of the parts that have some, by the names of these; without those that can't be had.
+pub(super) fn files(
+    raw: Option<&Field<Named<Checked<RawPart>>>>,
+    loading: &mut Loading<'_>,
+) -> BTreeMap<String, Located> {
+    let parts = raw.iter().flat_map(|raw| &raw.value.0);
+    let mut file = |(name, part): &(Field<String>, Field<Checked<RawPart>>)| {
+        Some((name.value.clone(), loading.art_file(part.value.value.artwork.as_ref()?)?))
+    };
+    parts.filter_map(&mut file).collect()
 }
 
 /// Its columns and rows.

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::color::Paint;
 use crate::copy::plain::shown_by_furniture;
 use crate::diag::{Diagnostic, Span};
+use crate::files::Located;
 use crate::geom::Em;
 use crate::layout::colors::Palette;
 use crate::layout::loading::ArtFile;
@@ -39,6 +40,8 @@ pub(crate) struct Furnishing<'a> {
     pub grid: Option<Grid>,
     /// The file of the nameplate, if it is not set and that can be had.
     pub artwork: Option<ArtFile>,
+    /// The files of artwork of other parts, by the names of those; without those that can't be had.
+    pub of_parts: &'a BTreeMap<String, Located>,
     /// The values of placeholders by name; those that differ from page to page have none yet.
     pub fields: &'a BTreeMap<String, String>,
     /// The names of those that some page gives for itself.

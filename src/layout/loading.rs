@@ -115,27 +115,33 @@ impl<'a> Loading<'a> {
         face
     }
 
-    /// A file among the artwork of the house; nothing for one that can't be used.
+    /// A file among the artwork of the house, a drawing read; nothing for one that can't be used.
     pub(crate) fn artwork(&mut self, name: &Field<String>) -> Option<ArtFile> {
+        let file = self.art_file(name)?;
+        if is_drawn(name) {
+            return self.drawing(file, name).map(ArtFile::Drawing);
+        }
+        Some(ArtFile::Picture(file))
+    }
+
+    /// A file among the artwork of the house, of whatever kind; nothing for one that can't be used.
+    pub(crate) fn art_file(&mut self, name: &Field<String>) -> Option<Located> {
         let Reader { house, found, .. } = &mut self.reader;
         let small = name.value.to_ascii_lowercase();
-        let is_drawn = small.ends_with(DRAWN);
+        let is_drawn = is_drawn(name);
         if !is_drawn && !PICTURED.iter().any(|ending| small.ends_with(ending)) {
             let one = Diagnostic::error("artwork-broken").form("kind").arg("artwork", short(&name.value));
             found.add(one.mark(name.span, "named").mend_by("help-kind"));
             return None;
         }
         let file = house.artwork.find(&name.value, name.span, ARTWORK, found)?;
-        if is_drawn {
-            return self.drawing(file, name).map(ArtFile::Drawing);
-        }
         // Whoever reads pictures would say to make one of it.
-        if looks_drawn(&file) {
+        if !is_drawn && looks_drawn(&file) {
             let one = Diagnostic::error("artwork-broken").form("drawing").arg("artwork", short(&name.value));
             found.add(one.mark(name.span, "named").mend_by("help-drawing"));
             return None;
         }
-        Some(ArtFile::Picture(file))
+        Some(file)
     }
 
     /// A drawing, which is read once; nothing for one that can't be used, which is told once.
@@ -156,6 +162,11 @@ impl<'a> Loading<'a> {
         self.artworks.insert(file, drawing.clone());
         drawing
     }
+}
+
+/// Whether a name is that of a drawing.
+pub(super) fn is_drawn(name: &Field<String>) -> bool {
+    name.value.to_ascii_lowercase().ends_with(DRAWN)
 }
 
 /// How far a file is searched for the root of a drawing.

@@ -103,6 +103,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     });
     let faces = raw.faces.as_ref().map(|raw| styles::faces(raw, loading));
     let artwork = nameplate::file(raw.masthead.as_ref(), loading);
+    let of_parts = furnished::files(raw.furniture.as_ref(), loading);
     let before = loading.reader.found.errors();
     let palette = colors::palette(
         raw.inks.as_ref(),
@@ -145,28 +146,14 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         palette: &palette,
         grid,
         artwork,
+        of_parts: &of_parts,
         fields: &loading.placeholders,
         page_fields: &loading.page_fields,
         lost: loading.placeholders_lost,
         left_out: Cell::new(false),
     };
-    let mut masthead = furniture.masthead(raw.masthead.as_ref(), found);
-    if let Some((festive, masthead)) = worn.zip(masthead.as_mut()) {
-        festive.dress_masthead(masthead);
-    }
-    let folio = furniture.folio(raw.folio.as_ref(), found);
-    let given: Vec<&FurniturePart> = masthead.iter().flatten().chain(&folio).collect();
-    let parts = furnished::parts(&furniture, raw.furniture.as_ref(), &given, found);
+    let (furniture, lost_furniture) = page_parts(&furniture, raw, worn, found);
     let slots = slots?;
-    let is_lost = |given: bool, sound: bool| given && !sound;
-    let lost_furniture = furniture.left_out.get()
-        || is_lost(raw.masthead.is_some(), masthead.is_some())
-        || is_lost(raw.folio.is_some(), folio.is_some())
-        || is_lost(raw.furniture.is_some(), parts.is_some());
-    let mut furniture = Table::new();
-    for part in masthead.into_iter().flatten().chain(folio).chain(parts.into_iter().flatten()) {
-        furniture.add(part);
-    }
     let lost = Lost {
         slots: slots.lost,
         furniture: lost_furniture,
@@ -207,6 +194,32 @@ fn body(
     let mut body = whole(&written.value, styles::body(&written.value.value, case, found))?;
     let dressed = grid.is_none_or(|grid| blocks::dress(&mut body, raw.blocks.as_ref(), (case, grid), found));
     dressed.then_some(body)
+}
+
+/// The parts of pages, as the day dresses them, and whether some are lost.
+fn page_parts(
+    furniture: &furniture::Furnishing<'_>,
+    raw: &RawLayout,
+    worn: Option<&festive::Festive>,
+    found: &mut Findings,
+) -> (Table<FurniturePart>, bool) {
+    let mut masthead = furniture.masthead(raw.masthead.as_ref(), found);
+    if let Some((festive, masthead)) = worn.zip(masthead.as_mut()) {
+        festive.dress_masthead(masthead);
+    }
+    let folio = furniture.folio(raw.folio.as_ref(), found);
+    let given: Vec<&FurniturePart> = masthead.iter().flatten().chain(&folio).collect();
+    let parts = furnished::parts(furniture, raw.furniture.as_ref(), &given, found);
+    let is_lost = |given: bool, sound: bool| given && !sound;
+    let lost = furniture.left_out.get()
+        || is_lost(raw.masthead.is_some(), masthead.is_some())
+        || is_lost(raw.folio.is_some(), folio.is_some())
+        || is_lost(raw.furniture.is_some(), parts.is_some());
+    let mut all = Table::new();
+    for part in masthead.into_iter().flatten().chain(folio).chain(parts.into_iter().flatten()) {
+        all.add(part);
+    }
+    (all, lost)
 }
 
 /// What was made of a part of the layout, if all of that could be read.

@@ -9,12 +9,11 @@ use crate::layout::colors::Palette;
 use crate::layout::inked;
 use crate::layout::loading::{ArtFile, Loading};
 use crate::layout::raw::{RawArtwork, RawMasthead, RawPlate};
-use crate::layout::{Art, Artwork};
+use crate::layout::{Across, Art, Artwork};
 use crate::printable::short;
 use crate::reading::bounds::{self, within};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::read::Checked;
-use crate::style::HeadAlign;
 
 /// The artwork that a masthead names, if it names any that can be had.
 pub(super) fn file(raw: Option<&Field<Checked<RawMasthead>>>, loading: &mut Loading<'_>) -> Option<ArtFile> {
@@ -41,10 +40,10 @@ pub(super) fn artwork(
         ArtFile::Drawing(drawing) => drawn(drawing, artwork, (&named, all), found)?,
         ArtFile::Picture(file) => {
             uncoloured(raw, artwork, found)?;
-            Art::Pictured { file: file.clone(), name: artwork.value.clone() }
+            Art::Pictured { file: file.clone(), name: artwork.value.clone(), named: Vec::new() }
         }
     };
-    let align = align.as_ref().map_or(HeadAlign::Start, |word| word.value.0);
+    let align = align.as_ref().map_or(Across::Start, |word| word.value.0.into());
     let text = alt.as_ref().map_or(paper, |alt| alt.value.as_str()).to_owned();
     Some(Artwork { art, align, height, text, span: artwork.span })
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::rule::{Border, Edges, Side};
-use crate::artwork::Drawing;
+use crate::artwork::{Drawing, Rgb};
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::files::Located;
@@ -90,7 +90,7 @@ pub struct Artwork {
     /// What it is.
     pub art: Art,
     /// Where it stands in its columns.
-    pub align: HeadAlign,
+    pub align: Across,
     /// How high it is; nothing, where it is as large as its place allows.
     pub height: Option<Length>,
     /// What is read in it.
@@ -109,12 +109,15 @@ pub enum Art {
         /// What each of its outlines is printed in.
         paints: Vec<Paint>,
     },
-    /// A picture. It is printed as those of stories are: what its pixels are, nobody asks before they are read.
+    /// A file that is printed as those of stories are: a picture, whose pixels nobody asks for before they are read, or a drawing
+    /// whose text is set in the faces of all layouts.
     Pictured {
         /// Its file.
         file: Located,
         /// Its name, as the layout has it.
         name: String,
+        /// Of a drawing, the colours that are printed in one of the layout.
+        named: Vec<(Rgb, Paint)>,
     },
 }
 
@@ -235,6 +238,27 @@ pub enum Across {
     Middle,
     /// Where lines end.
     End,
+}
+
+impl From<HeadAlign> for Across {
+    fn from(align: HeadAlign) -> Self {
+        match align {
+            HeadAlign::Start => Self::Start,
+            HeadAlign::Middle => Self::Middle,
+        }
+    }
+}
+
+impl Across {
+    /// Where something so wide begins in a place.
+    #[must_use]
+    pub fn within(self, place: Rect, width: Length) -> Length {
+        match self {
+            Self::Start => place.x,
+            Self::Middle => place.x + (place.width - width) / 2,
+            Self::End => place.right() - width,
+        }
+    }
 }
 
 /// Text of the page itself. Its placeholders were looked up when it was read: one that is unknown can't come

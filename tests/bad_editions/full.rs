@@ -470,4 +470,13 @@ tint = \"mist\"
 text = \"责编 {editor}\"
 face = \"song\"
 size = \"9pt\"
+[furniture.sun]
+on = [99]
+row = 24
+rows = 2
+artwork = \"sun.svg\"
+alt = \"今日晴\"
+height = \"12pt\"
+[furniture.sun.colors]
+\"#e60012\" = \"red\"
 ";

@@ -164,6 +164,7 @@ fn house() -> House {
         .write("paper/pictures/a.svg", CHART)
         .write("paper/ads/a.svg", CHART)
         .write("layouts/artwork/plate.svg", PLATE)
+        .write("layouts/artwork/sun.svg", CHART)
         .write("layouts/empty.toml", "format = 1\n");
     FILES.iter().fold(house, |house, (_, path, text)| house.write(path, text.replace("HASH", &hash)))
 }

@@ -12,6 +12,7 @@ use banxin::page::{Composition, Item, Role};
 use banxin::press::Limits;
 use banxin::{Loaded, write::pdf::Profile};
 
+use crate::picture::make::png;
 use crate::support::house::House;
 
 const LAYOUT: &str = "layouts/small.toml";
@@ -226,6 +227,41 @@ fn a_drawing_that_says_how_large_it_is_stands_so_large() {
     let sized = AD.replace("viewBox", "width='314pt' height='95pt' viewBox");
     let rect = composed(&sold(&sized, "")).pages[0].drawings[0].rect;
     assert_eq!((rect.width, rect.height), (Length::pt(314), Length::pt(95)));
+}
+
+/// A house whose page has a part that is artwork, in the last two rows of the second column.
+fn furnished(more: &str) -> House {
+    let svg = svg(
+        "<rect width='100' height='50' fill='#d00'/><rect width='20' height='20' opacity='.5' fill='#000'/>",
+    );
+    let ink =
+        "[inks]\nred = { plate = \"PANTONE 485 C\", cmyk = [\"0%\", \"95%\", \"100%\", \"0%\"] }\n\n[faces]";
+    let part = format!("\n[furniture.sun]\nrow = 19\nrows = 2\ncolumn = 2\nartwork = \"sun.svg\"\n{more}\n");
+    House::sound().change(LAYOUT, "[faces]", ink).add(LAYOUT, &part).write("layouts/artwork/sun.svg", svg)
+}
+
+#[test]
+fn artwork_of_a_part_is_printed_as_drawings_of_stories_are() {
+    let lines = |more: &str| lines(&composed(&furnished(more)), Role::Furniture).join(" | ");
+    let red = lines("align = \"end\"\ncolors = { \"#d00\" = \"paper\" }");
+    assert_eq!(red, "rule 0,0 to 100,50: 0 0 0 0 | rule 0,0 to 20,20: 0 0 0 50");
+    let named = composed(&furnished("height = \"10pt\"\nalign = \"end\"\nalt = \"今日晴\""));
+    let [drawing] = named.pages[0].drawings.as_slice() else { panic!() };
+    assert_eq!((drawing.rect.height, drawing.alt.as_str()), (Length::pt(10), "今日晴"));
+    let edge = (Length::mm(200.0) + Length::pt(35 * 9)) / 2;
+    assert!((drawing.rect.right() - edge).abs() <= Length(2), "{:?}", drawing.rect);
+}
+
+#[test]
+fn a_part_may_be_a_picture_of_pixels() {
+    let rows = vec![0x80; 600 * 300];
+    let file = png((600, 300), png::ColorType::Grayscale, png::BitDepth::Eight, &rows);
+    let house = furnished("").change(LAYOUT, "sun.svg", "sun.png").write("layouts/artwork/sun.png", file);
+    let composition = composed(&house);
+    let pictures = composition.pages[0].items.iter().filter_map(Item::picture);
+    let [placed] = pictures.collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!(placed.source.role, Role::Furniture);
+    assert!((placed.rect.width - placed.rect.height * 2).abs() <= Length(2), "{:?}", placed.rect);
 }
 
 #[test]

@@ -46,6 +46,20 @@ fn a_drawing_of_a_gradient_of_too_many_colours() {
 }
 
 #[test]
+fn a_part_of_artwork_and_of_lines() {
+    let part = "\n[furniture.sun]\nrow = 19\nrows = 2\n";
+    let lines = "lines = [{ text = \"晴\", face = \"song\", size = \"9pt\" }]\n";
+    let made = |keys: &str| House::sound().add(LAYOUT, &format!("{part}{keys}"));
+    let house = |keys: &str| made(keys).write("layouts/artwork/sun.svg", AD);
+    house(&format!("artwork = \"sun.svg\"\n{lines}")).says("a_part_of_artwork_and_of_lines", &[]);
+    house(&format!("height = \"9pt\"\n{lines}")).says("a_part_of_lines_with_the_height_of_artwork", &[]);
+    house("artwork = \"moon.svg\"").says("a_part_of_artwork_that_there_is_not", &[]);
+    let blurred = AD.replace("<circle", "<filter id='f'/><circle filter='url(#f)'");
+    let blurred = made("artwork = \"sun.svg\"").write("layouts/artwork/sun.svg", blurred);
+    blurred.says("a_part_of_a_drawing_with_a_filter", &[]);
+}
+
+#[test]
 fn a_drawing_in_a_colour_that_no_layout_has() {
     house("<circle r='9' fill='#d00'/>", ", colors = { \"#d00\" = \"rad\" }")
         .says("a_drawing_in_a_colour_that_no_layout_has", &[]);

@@ -153,8 +153,15 @@ fn pages_that_lead_round_in_circles_are_none() {
     assert_eq!(taken(of(&[catalog, "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>"])), NO_PDF);
     let round = ["<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Pages/Kids[2 0 R]/Parent 2 0 R/Count 1>>"];
     assert_eq!(taken(of(&[catalog, round[0], round[1]])), NO_PDF);
-    let parents = ["<</Type/Pages/Kids[3 0 R]/Parent 3 0 R/Count 1>>", "<</Type/Page/Parent 3 0 R>>"];
+    let parents =
+        ["<</Type/Pages/Kids[3 0 R]/Parent 3 0 R/Count 1>>", "<</Type/Page/Parent 3 0 R/MediaBox[0 0 9 9]>>"];
     assert_eq!(taken(of(&[catalog, parents[0], parents[1]])), PLACED, "a page is one, whoever its parent is");
+    let sizeless = (Err(InsertError::Size), Ok(()));
+    assert_eq!(
+        taken(of(&[catalog, parents[0], "<</Type/Page/Parent 3 0 R>>"])),
+        sizeless,
+        "and so is one in no size"
+    );
 }
 
 #[test]

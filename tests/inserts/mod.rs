@@ -100,6 +100,7 @@ fn a_page_is_placed_as_it_is_cut() {
         (boxes, "140 × 90"),
         ("/MediaBox [0 0 200 150] /CropBox [190 140 10 10]", "180 × 130"),
         ("/MediaBox [0 0 200 150] /CropBox [300 300 400 400]", "200 × 150"),
+        ("/MediaBox [0 0 595.2755905511812 841.8897637795277]", "595.2756 × 841.8898"),
         ("/MediaBox [0 0 200 150] /TrimBox [100 -50 400 100]", "100 × 100"),
     ] {
         assert_eq!(points(&read(&Customer::new().page(page))), wanted, "{page}");
@@ -193,20 +194,38 @@ fn a_form_that_borrows_the_resources_of_its_page_has_them_still() {
     assert!(resources(inner).get(b"ExtGState").unwrap().as_dict().unwrap().has(b"G"));
 }
 
-/// What the form of a page draws whose group blends in this space.
-fn drawn_in(space: &str) -> String {
-    let group = format!("/MediaBox [10 20 110 70] /Group <</S/Transparency {space}>>");
-    let document = written(read(&Customer::new().page(&group)), &[(0, 0)]);
-    String::from_utf8(form(&document).decompressed_content().unwrap()).unwrap()
+/// A page whose group blends in this space, where it is placed.
+fn blended_in(space: &str) -> Document {
+    let group = format!("/MediaBox [10 20 110 70] /Group <</S/Transparency/K true {space}>>");
+    written(read(&Customer::new().page(&group)), &[(0, 0)])
 }
 
+fn drawn(form: &lopdf::Stream) -> String {
+    String::from_utf8(form.decompressed_content().unwrap()).unwrap().trim().to_owned()
+}
+
+/// Its colours meet its paper when they have met each other: a blend mode sees no white that the page does not draw.
 #[test]
-fn a_page_that_is_blended_in_light_brings_its_white_paper() {
+fn a_page_that_is_blended_in_light_lies_on_its_white_paper() {
     for light in ["/CS/DeviceRGB", "/CS/DeviceGray", "/CS[/CalRGB<</WhitePoint[0.9505 1 1.089]>>]"] {
-        assert_eq!(drawn_in(light).lines().next(), Some("q 1 g 10 20 100 50 re f Q"), "{light}");
+        let document = blended_in(light);
+        let paper = form(&document);
+        assert_eq!(drawn(paper), "q 1 g 10 20 100 50 re f Q\n/Page Do", "{light}");
+        let of = |dict: &Dictionary, key: &[u8]| {
+            let value = dict.get(key).and_then(|value| document.dereference(value)).unwrap().1;
+            value.as_dict().unwrap().clone()
+        };
+        let named = of(&of(&paper.dict, b"Resources"), b"XObject");
+        let page = document.dereference(named.get(b"Page").unwrap()).unwrap().1.as_stream().unwrap();
+        assert_eq!(drawn(page), "0 0 0 1 k 10 10 80 20 re f", "{light}");
+        assert_eq!(numbers(&page.dict, b"BBox"), [10.0, 20.0, 110.0, 70.0], "{light}");
+        assert_eq!(numbers(&page.dict, b"Matrix"), [1.0, 0.0, 0.0, 1.0, 0.0, 0.0], "{light}");
+        let (paper, page) = (of(&paper.dict, b"Group"), of(&page.dict, b"Group"));
+        assert_eq!(paper.get(b"CS").unwrap(), page.get(b"CS").unwrap(), "{light}");
+        assert!(!paper.has(b"K") && page.has(b"K"), "{light}: the page cuts itself out of its paper");
     }
     for inks in ["/CS/DeviceCMYK", ""] {
-        assert_eq!(drawn_in(inks).trim(), "0 0 0 1 k 10 10 80 20 re f", "{inks}");
+        assert_eq!(drawn(form(&blended_in(inks))), "0 0 0 1 k 10 10 80 20 re f", "{inks}");
     }
 }
 
@@ -274,6 +293,7 @@ fn what_no_page_of_a_newspaper_is_can_not_be_placed() {
     assert_eq!(insert::read(&Arc::new(b"%PDF-1.7 nothing".to_vec()), 0).unwrap_err(), InsertError::NotAPdf);
     assert_eq!(insert::read(&Arc::new(Customer::new().pdf()), 1).unwrap_err(), InsertError::NoSuchPage(1));
     assert_eq!(of(Customer::new().page("/MediaBox [0 0 0 50]")), InsertError::Size);
+    assert_eq!(of(Customer::new().page("")), InsertError::Size);
     assert_eq!(of(Customer::new().page("/MediaBox [0 0 100 50] /UserUnit 1000")), InsertError::Size);
     let elsewhere = Customer::new()
         .page("/MediaBox [0 0 100 50] /Resources <</XObject <</X 5 0 R>>>>")

@@ -148,10 +148,21 @@ table! {
             row: i64,
             /// How many rows.
             rows: Rows,
+        }
+        required_unless artwork {
             /// What it says.
             lines: List<RawFurniture>,
         }
         optional {
+            /// In place of lines: the name of a file in `layouts/artwork/`, a drawing (`.svg`) or a picture (`.png`, `.jpg`, `.jpeg`,
+            /// `.tif`, `.tiff`).
+            artwork: String,
+            /// What is read in the artwork; an ornament if not given.
+            alt: String,
+            /// How high the artwork is; as high as its rows allow if not given, with a little white, and no wider than its columns.
+            height: Length,
+            /// Of a drawing: colours of it, such as "#e60012", and the colour of the layout that each is printed in.
+            colors: Named<String>,
             /// The pages that it stands on: the first, all others, those on the left or on the right of an opened paper, all;
             /// or their numbers. All if not given.
             on: ListOr<i64, Word<On>>,
@@ -162,7 +173,7 @@ table! {
             /// How its lines are set: as the items of one line, spread from its start to its end, or stacked one below the
             /// other; spread if not given.
             set: Word<PartSet>,
-            /// Where stacked lines stand; at the start if not given.
+            /// Where stacked lines stand, or artwork; at the start if not given.
             align: Word<Across>,
             /// A border around it, or its weight.
             frame: TableOr<RawBorder, Length>,

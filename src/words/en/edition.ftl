@@ -762,6 +762,11 @@ parts-overlap = the parts `{ $one }` and `{ $other }` share a place on a page
     .this = this one
     .other-part = and this one
     .help = give either other columns or rows, or let it stand on other pages
+part-unclear = a part of artwork has no `{ $key }`
+    .set = a part of lines has no `{ $key }`
+    .label = not for this part
+    .artwork = it is this
+    .help = leave it out, or give it to another part
 spread-and-aligned = items that are spread stand at both ends
     .label = where would that be?
     .help = leave `align` out, or say `set = "stacked"`

@@ -759,6 +759,11 @@ parts-overlap = 版面部件 `{ $one }` 与 `{ $other }` 在同一版上占了�
     .this = 这一个
     .other-part = 和这一个
     .help = 把其中一个移到别的栏或行，或让它放在别的版上
+part-unclear = 用图稿的部件没有 `{ $key }`
+    .set = 用文字的部件没有 `{ $key }`
+    .label = 这个部件不用
+    .artwork = 部件是这幅图稿
+    .help = 去掉，或另立一个部件来用
 spread-and-aligned = 分散排的各项两端都占着
     .label = 靠哪一边？
     .help = 去掉 `align`，或写 `set = "stacked"`

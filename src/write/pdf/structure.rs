@@ -13,7 +13,7 @@ use super::nesting::{Group, Nesting, Node, Parent};
 use super::numbers::Numbers;
 use super::tags::{self, Kind, Part, Tag};
 use crate::geom::Rect as PlaceOnPage;
-use crate::page::{Composition, Item, Page, PlacedDrawing, PlacedPicture};
+use crate::page::{Composition, Item, Page, PlacedDrawing, PlacedPicture, Role, Source};
 
 /// The stories' parts and where they are marked.
 #[derive(Debug, Default)]
@@ -244,12 +244,13 @@ fn bounding_box(page: &Page, clip: PlaceOnPage) -> Rect {
     Rect::new(right(clip.x), up(clip.bottom()), right(clip.right()), up(clip.y))
 }
 
-/// Whether the edition has what PDF/UA-1 asks for beyond what the writer does: every picture of a story says
-/// what it shows (ISO 14289-1, 7.3), and no structure begins below the first heading (7.4.2).
+/// Whether the edition has what PDF/UA-1 asks for beyond what the writer does: every picture but an ornament of the page
+/// says what it shows (ISO 14289-1, 7.3), and no structure begins below the first heading (7.4.2).
 pub(super) fn accessible(composition: &Composition) -> bool {
     let items = composition.pages.iter().flat_map(|page| &page.items);
+    let is_ornament = |source: Source| source.role == Role::Furniture;
     let said = items.clone().all(|item| match item {
-        Item::Picture(placed) => {
+        Item::Picture(placed) if !is_ornament(placed.source) => {
             let known = composition.pictures.get(usize::from(placed.picture.0));
             known.is_some_and(|picture| !picture.alt.trim().is_empty())
         }
@@ -262,6 +263,6 @@ pub(super) fn accessible(composition: &Composition) -> bool {
         })
         .min();
     let drawings = composition.pages.iter().flat_map(|page| &page.drawings);
-    let drawn = drawings.clone().all(|drawing| !drawing.alt.trim().is_empty());
+    let drawn = drawings.clone().all(|drawing| is_ornament(drawing.source) || !drawing.alt.trim().is_empty());
     said && drawn && first.is_none_or(|part| matches!(part.role(), StructRole::H1))
 }
