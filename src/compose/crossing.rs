@@ -146,6 +146,7 @@ pub(super) fn part(role: Role) -> &'static str {
         Role::Head(_) | Role::JumpHead => "head",
         Role::Caption | Role::Credit => "caption",
         Role::Quotation => "quotation",
+        Role::Table(_) => "table",
         Role::JumpLine => "jump-line",
         _ => "body",
     }

@@ -2,9 +2,9 @@
 
 use super::forme::Forme;
 use crate::color::Paint;
-use crate::galley::{Galley, SetJump};
+use crate::galley::{Galley, SetJump, SetRule};
 use crate::id::Id;
-use crate::page::Item;
+use crate::page::{Item, Role, Source};
 use crate::plan::{Chain, Region};
 
 /// Places what a story begins with: its head, its pictures and its quotation, whose rules have a colour of their own.
@@ -33,9 +33,17 @@ pub(super) fn leave(jump: &SetJump<'_>, forme: &mut Forme<'_>) {
 
 /// Places what of a body stands in a region.
 pub(super) fn body((region, chain): (Id<Region>, &Chain), galley: &Galley<'_>, items: &mut Vec<Item>) {
-    let columns = chain.frames.iter().zip(&galley.columns);
-    for (frame, lines) in columns.filter(|(frame, _)| frame.region == region) {
+    let columns = chain.frames.iter().zip(galley.columns.iter().zip(&galley.rules));
+    for (frame, (lines, rules)) in columns.filter(|(frame, _)| frame.region == region) {
         let mut forme = Forme::new(frame.turn, items);
+        for SetRule { rect, paint, is_tint } in rules {
+            let source = Source { story: Some(galley.story.place() as u16), ..Source::furniture(Role::Tint) };
+            if *is_tint {
+                forme.fill(*rect, *paint, source);
+            } else {
+                forme.rule_of(galley.story, *rect, *paint);
+            }
+        }
         for line in lines {
             forme.line(line);
         }

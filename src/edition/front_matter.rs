@@ -1,9 +1,9 @@
 //! A story: TOML front matter between two lines of `+++`, then the text in a subset of Markdown.
 
-use crate::copy::Passage;
 use crate::copy::markdown;
 use crate::copy::plain::plain;
 use crate::copy::raw::{Lines, RawCopy};
+use crate::copy::{Block, Passage};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
 use crate::edition::raw::{RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
@@ -42,7 +42,8 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     // Where all that it has was refused, that is told.
     let needs_text = !picture_alone && only != Some(Only::Head);
-    if needs_text && !refused && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
+    let is_text = |block: &Block| block.table.is_some() || is_seen(&block.copy.text);
+    if needs_text && !refused && !blocks.iter().any(is_text) {
         let end = Span::new(file, text.len()..text.len());
         found.add(Diagnostic::error("story-without-text").here(end));
     }

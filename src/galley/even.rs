@@ -8,9 +8,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::body::{How, Lines, Measures, Room, Setting};
+use super::body::{How, Lines, Room, Setting};
 use super::columns::{Columns, Ends, Fill, Stick};
 use super::grey::{self, Grey, MIDWAY, SINGLE, STRANDED};
+use super::measures::Measures;
 use super::widows;
 use crate::edition::BylinePlace;
 use crate::geom::Em;
@@ -222,7 +223,7 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// What a block costs below the one before it, and whether the eye tells them apart; a subhead parts what it stands
     /// between.
     fn below(&self, before: &State, block: usize, way: &Way) -> (Cost, bool) {
-        let parts = |block: usize| self.stick.body.is_subhead(block);
+        let parts = |block: usize| self.stick.body.is_apart(block);
         match &before.way {
             Some(above) if !parts(block) && !parts(block - 1) => way.grey.below(&above.grey),
             _ => (0, false),
@@ -232,6 +233,9 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// What a block costs in some rows by the feet of columns in it.
     fn torn(&self, rows: Range<usize>, block: usize) -> Price {
         let each = |faults: usize, each: Cost| Price { faults, cost: each * faults as Cost };
+        if self.stick.body.is_table(block) {
+            return Price::default();
+        }
         if self.stick.body.is_subhead(block) {
             let has_text = block + 1 < self.stick.body.blocks();
             let stranding = widows::stranding(&self.ends.feet, rows, usize::MAX).filter(|_| has_text);
@@ -262,7 +266,7 @@ impl<'s, 'a> Evener<'s, 'a> {
     fn ways(&mut self, place: Place, pool: Pool) -> Vec<Rc<Way>> {
         let natural = self.of_the_style(place, self.stick.base);
         let (block, _) = place;
-        if self.stick.body.written(block).is_some() || self.stick.body.is_subhead(block) {
+        if self.stick.body.written(block).is_some() || self.stick.body.is_apart(block) {
             return vec![natural];
         }
         let steps: Vec<Em> = self.steps(pool).collect();

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::body::{Body, Measures};
+use super::body::Body;
+use super::measures::Measures;
 use crate::geom::Em;
 use crate::line::pitch::{self, Cost, Measured, Pitch, SEEN, milli};
 use crate::line::{is_runt, median};
@@ -62,7 +63,9 @@ pub(super) fn of(
     measures: &Measures,
     (base, lean): (Em, Em),
 ) -> Grey {
-    let Some(copy) = body.tracked(block, tracking) else { return Grey::default() };
+    let Some(copy) = body.tracked(block, tracking).filter(|_| !body.is_table(block)) else {
+        return Grey::default();
+    };
     let style = body.style();
     let meant = milli(body.written(block).unwrap_or(base).max(Em::ZERO));
     let mut pitches = Vec::with_capacity(lines.len());

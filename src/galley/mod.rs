@@ -9,6 +9,7 @@ mod balance;
 mod beside;
 mod body;
 mod boxes;
+mod broken;
 mod caption;
 mod columns;
 mod copyfit;
@@ -21,10 +22,13 @@ mod headline;
 mod indents;
 mod jump;
 mod line;
+mod measures;
+mod placed;
 mod quotation;
 mod settled;
 mod steps;
 mod subheads;
+mod table;
 mod told;
 mod widows;
 
@@ -39,6 +43,7 @@ pub(crate) use line::set_text;
 pub use quotation::SetQuotation;
 pub use settled::{Silhouettes, cut_out, settled};
 pub use subheads::Stranded;
+pub use table::SetRule;
 pub use widows::{Single, Standing};
 
 use copyfit::FittedBody;
@@ -75,6 +80,8 @@ pub struct Galley<'a> {
     /// The lines of each column, each at a row of its frame: as many columns as the chain has frames. A byline may
     /// share the row of the line before it.
     pub columns: Vec<Vec<Line<'a>>>,
+    /// The rules of the tables in each column.
+    pub rules: Vec<Vec<SetRule>>,
     /// What stands around its jumps, in the order of reading.
     pub jumps: Vec<SetJump<'a>>,
     /// How the copy came to fit.
@@ -163,7 +170,13 @@ fn set_story<'a>(
     let (jumps, more) = jump::set(edition, plan, (id, text));
     found.extend(more);
     found.extend(jump::empty(story, (plan, chain), &columns));
-    let columns = body::placed((id, text), (chain, styles.body), columns);
+    let parts = columns.iter().flatten().filter_map(|line| Some((line.of, line.part.as_ref()?)));
+    found.extend(parts.filter_map(|(of, part)| {
+        let body::LineOf::Block(block) = of else { return None };
+        table::too_wide(story, text.blocks.get(block)?.table.as_ref()?, part)
+    }));
+    let rules = placed::ruled(text, chain, &columns);
+    let columns = placed::placed((id, text), (chain, styles.body), columns);
     found.extend(loose((story, text), (chain, styles.body), &fit, &columns));
-    (Galley { story: id, head, pictures, quotation, columns, jumps, fit }, found)
+    (Galley { story: id, head, pictures, quotation, columns, rules, jumps, fit }, found)
 }

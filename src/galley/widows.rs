@@ -64,6 +64,9 @@ pub(super) fn torn(
     let starts = broken.starts(stick.body.blocks() + 1);
     let of_block = |(block, rows): (usize, &[usize])| {
         let rows = rows[0]..rows[1];
+        if stick.body.is_table(block) {
+            return Vec::new();
+        }
         if stick.body.is_subhead(block) {
             let stranded = stranding(&ends.feet, rows, broken.lines.len());
             return stranded.map(|row| (row, None)).collect::<Vec<_>>();

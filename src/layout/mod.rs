@@ -34,6 +34,7 @@ mod slot_box;
 mod slots;
 mod steps;
 mod styles;
+mod tables;
 pub(crate) mod values;
 
 pub(crate) use inked::no_color;
@@ -132,6 +133,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let captions = as_given.or_else(|| captions(None, found));
     let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
     let quotations = quotations::quotations(raw.quotations.as_ref(), case.zip(grid), body.as_ref(), found);
+    let tables = tables::tables(raw.tables.as_ref(), case.zip(grid), body.as_ref(), found);
     let steps = steps::steps(raw.steps.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let (body, heads) = (body.as_ref(), heads.as_ref()?);
@@ -163,10 +165,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         || is_lost(raw.masthead.is_some(), masthead.is_some())
         || is_lost(raw.folio.is_some(), folio.is_some())
         || is_lost(raw.furniture.is_some(), parts.is_some());
-    let mut furniture = Table::new();
-    for part in masthead.into_iter().flatten().chain(folio).chain(parts.into_iter().flatten()) {
-        furniture.add(part);
-    }
+    let on_pages = masthead.into_iter().flatten().chain(folio).chain(parts.into_iter().flatten());
     let lost = Lost {
         slots: slots.lost,
         furniture: lost_furniture,
@@ -184,6 +183,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         captions: captions?,
         jumps: jumps?,
         quotations: quotations?,
+        tables: tables?,
         slots: slots.sound,
         steps: steps.len(),
         // Where some key could not be read, it may be that one.
@@ -192,8 +192,16 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         coloured: raw.inks.is_some() || raw.colors.is_some(),
         lost,
         rules: rules?,
-        furniture,
+        furniture: tabled(on_pages),
     })
+}
+
+fn tabled(parts: impl Iterator<Item = FurniturePart>) -> Table<FurniturePart> {
+    let mut table = Table::new();
+    for part in parts {
+        table.add(part);
+    }
+    table
 }
 
 /// What was made of a part of the layout, if all of that could be read.

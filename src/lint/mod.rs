@@ -24,6 +24,7 @@ mod text;
 mod words;
 
 use crate::copy::BlockKind;
+use crate::copy::table::Table;
 use crate::diag::{Diagnostic, Severity};
 use crate::edition::{Edition, Story};
 use crate::part::HeadPart;
@@ -110,10 +111,12 @@ impl SubEditor<'_> {
             ])
             .collect();
         let heads = story.head.entries().flat_map(|(_, lines)| lines);
+        let tables = || story.body.iter().filter_map(|block| block.table.as_deref());
         let all = heads
             .chain(&story.jump_head)
             .chain(parts.iter().filter_map(|(_, copy)| *copy))
-            .chain(story.body.iter().map(|block| &block.copy));
+            .chain(story.body.iter().map(|block| &block.copy))
+            .chain(tables().flat_map(Table::texts));
         let halves = all.fold(Halves::default(), |halves, copy| halves.and(&copy.text));
         for (part, lines) in story.head.entries().filter(|(_, lines)| !lines.is_empty()) {
             self.read(&Text::of(Part::Head(part), lines, halves));
@@ -129,6 +132,9 @@ impl SubEditor<'_> {
         for block in &story.body {
             let part = if block.kind == BlockKind::Subhead { Part::Subhead } else { Part::Paragraph };
             self.read(&Text::of(part, [&block.copy], halves));
+            for copy in block.table.iter().flat_map(|table| table.texts()) {
+                self.read(&Text::of(Part::Cell, [copy], halves));
+            }
         }
     }
 

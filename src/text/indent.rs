@@ -18,7 +18,7 @@ pub struct Indent {
 impl Indent {
     /// That of a block below another of some kind, or below the head of its story.
     pub(super) fn of(block: &Block, above: Option<BlockKind>, style: &BodyStyle) -> Self {
-        if block.kind == BlockKind::Subhead {
+        if block.kind != BlockKind::Paragraph {
             return Self::default();
         }
         let house = Self::of_house(above, style);
@@ -38,7 +38,7 @@ impl Indent {
         let other = match above {
             None => style.first_indent,
             Some(BlockKind::Subhead) => style.indent_after_subhead,
-            Some(BlockKind::Paragraph) => None,
+            Some(BlockKind::Paragraph | BlockKind::Table) => None,
         };
         Self { first: other.unwrap_or(style.indent), ..Self::default() }
     }

@@ -11,6 +11,7 @@ use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
 use super::style::{Rows, Style};
 use super::styles;
+use super::table::ShapedTable;
 use super::worded::worded;
 use super::{ShapedText, Written};
 use crate::color::Paint;
@@ -93,6 +94,8 @@ pub struct ShapedBlock {
     pub lead: usize,
     /// The byte of the block's copy before which the space after a run-in heading stands.
     pub heading: Option<usize>,
+    /// What it is, where it is a table.
+    pub table: Option<ShapedTable>,
 }
 
 impl ShapedBlock {
@@ -226,14 +229,19 @@ fn shaped(
             text = run_in::dateline(before, styles.body.dateline_gap, &text);
         }
         let indent = Indent::of(block, above, styles.body);
+        let table = block.table.as_ref().map(|table| {
+            let style = styles.tables.of(table.asked.style.as_ref().map(|(name, _)| name.as_str()));
+            ShapedTable::of(table, (style, &body, styles.leading), &mut set)
+        });
         let Block { kind, tracking, .. } = *block;
-        texts.blocks.push(ShapedBlock { kind, text, tracking, indent, lead, heading });
+        texts.blocks.push(ShapedBlock { kind, text, tracking, indent, lead, heading, table });
         above = Some(kind);
     }
     if let Some(text) = dateline {
         // A body of subheads alone: the dateline is a line of its own, so that it is not lost.
         let (kind, indent) = (BlockKind::Paragraph, Indent::of_house(above, styles.body));
-        texts.blocks.push(ShapedBlock { kind, text, tracking: None, indent, lead: 0, heading: None });
+        let (tracking, heading, table) = (None, None, None);
+        texts.blocks.push(ShapedBlock { kind, text, tracking, indent, lead: 0, heading, table });
     }
     texts
 }

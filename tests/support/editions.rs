@@ -22,7 +22,7 @@ use banxin::press::{Limits, Photographs, Press, Rendering};
 use banxin::reading::{Field, Format};
 use banxin::style::{
     BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign, HeadStyle, JumpStyle,
-    JumpText, Kinsoku, MarkStyle, QuotationStyle, TrackingBounds,
+    JumpText, Kinsoku, MarkStyle, QuotationStyle, TableStyle, TableStyles, TrackingBounds,
 };
 use banxin::text::Shapers;
 
@@ -151,6 +151,7 @@ impl Setup {
             tracking: tracking(index),
             indents: None,
             id: None,
+            table: None,
             span: NOWHERE,
         };
         let story = Story {
@@ -343,6 +344,7 @@ impl Setup {
                 paint: Paint::BLACK,
                 rule_paint: Paint::BLACK,
             },
+            tables: tables(),
             jumps: jumps(),
             slots: table(self.slot_over_all(&display)),
             festive: false,
@@ -418,6 +420,30 @@ impl Made {
         assert_eq!(found, [], "it is sound");
         edition
     }
+}
+
+/// Tables in the type of the body, on the grid.
+fn tables() -> TableStyles {
+    let (face, head_face) = (song(), song());
+    let usual = TableStyle {
+        face,
+        head_face,
+        size: Length::pt(8),
+        leading: Length::pt(11),
+        evenly: false,
+        rule: Length(500_000),
+        group_rule: Length(250_000),
+        column_rule: Length::ZERO,
+        padding: Em::HALF,
+        gap: Em::ONE,
+        above: 1,
+        below: 1,
+        paint: Paint::BLACK,
+        rule_paint: Paint::BLACK,
+        head_tint: None,
+        continued: "（续表）".into(),
+    };
+    TableStyles { named: Vec::new(), usual: Arc::new(usual) }
 }
 
 /// Jump lines in the type of the body.

@@ -31,7 +31,7 @@ pub(super) fn block(
     let mut reader = Reader { file: span.file, source, found };
     let (Said { tracking, indents, id, .. }, first) = match leaf.kind {
         BlockKind::Paragraph => reader.own_attributes(&chars),
-        BlockKind::Subhead => (Said::default(), 0),
+        BlockKind::Subhead | BlockKind::Table => (Said::default(), 0),
     };
     let chars = chars.get(first..).unwrap_or_default();
     reader.lines(chars);
@@ -41,7 +41,13 @@ pub(super) fn block(
         let range = span.range().start..span.range().start + line;
         reader.wrong("subhead-without-text", range, |one| one);
     }
-    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, indents, id, span })
+    let table = None;
+    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, indents, id, table, span })
+}
+
+/// The text of characters that are no paragraph: of a cell of a table, of what stands above or below it.
+pub(super) fn passage(chars: &[Char], (source, file): (&str, FileId), found: &mut Findings) -> Passage {
+    Reader { file, source, found }.copy(BlockKind::Paragraph, chars)
 }
 
 struct Reader<'a, 'f> {
@@ -144,7 +150,7 @@ impl Reader<'_, '_> {
                 BlockKind::Subhead => ("subhead", "help-subhead"),
                 BlockKind::Paragraph if mark.open > first => ("", "help"),
                 BlockKind::Paragraph if !goes_on => ("alone", "help-alone"),
-                BlockKind::Paragraph => continue,
+                BlockKind::Paragraph | BlockKind::Table => continue,
             };
             others.heading = false;
             let at = |at: usize| chars.get(at).copied();
@@ -457,7 +463,6 @@ mod tests {
             ("![甲](乙)", "markdown-outside-subset"),
             ("[甲]: 乙", "markdown-outside-subset"),
             ("<b>甲", "markdown-outside-subset"),
-            ("甲|乙\n-|-", "markdown-outside-subset"),
             ("_甲_", "markdown-outside-subset"),
             ("~~甲~~", "markdown-outside-subset"),
             ("甲  \n乙", "markdown-outside-subset"),

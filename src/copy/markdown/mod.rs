@@ -1,9 +1,10 @@
 //! The text of a story: a named subset of Markdown. What is outside it is an error that says so, for a mark
 //! that is silently printed or dropped is found by the reader.
 //!
-//! Paragraphs are separated by blank lines; `## ` begins a subhead; `**…**` is [`FaceRole::Strong`], `*…*`
+//! Paragraphs are separated by blank lines; `## ` begins a subhead; rows between bars are a table ([`table`]); `**…**` is [`FaceRole::Strong`], `*…*`
 //! [`FaceRole::Emphasis`], `[…]{tracking=-0.03em}` text with attributes of its own.
 
+mod asked;
 mod attributes;
 mod doubts;
 mod indent;
@@ -15,16 +16,20 @@ mod plain;
 mod signs;
 mod stars;
 mod stray;
+mod table;
 #[cfg(test)]
 mod tests;
 
 use crate::words::Words;
 use std::ops::Range;
+use std::sync::Arc;
 
 use leaf::{Inline, Leaf};
 pub(crate) use plain::in_plain_text;
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use table::{Above, Begun};
 
+use crate::copy::table::{Asked, Table};
 use crate::copy::{Block, BlockKind, FaceRole};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::printable::short;
@@ -45,6 +50,8 @@ pub(crate) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findi
         found,
         faces: Vec::new(),
         leaf: None,
+        above: None,
+        table: None,
         skipping: 0,
         blocks: Vec::new(),
     };
@@ -57,6 +64,7 @@ pub(crate) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findi
     for (event, range) in parser.into_offset_iter() {
         walk.event(event, range);
     }
+    walk.nothing_below();
     walk.blocks
 }
 
@@ -70,6 +78,9 @@ struct Walk<'a, 'f> {
     /// The faces that are open, innermost last.
     faces: Vec<FaceRole>,
     leaf: Option<Leaf<'a>>,
+    /// What may stand above a table, which is a paragraph where it does not.
+    above: Option<(Leaf<'a>, Above)>,
+    table: Option<Begun>,
     /// How deep inside something that was refused.
     skipping: usize,
     blocks: Vec<Block>,
@@ -77,6 +88,9 @@ struct Walk<'a, 'f> {
 
 impl<'a> Walk<'a, '_> {
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if !matches!(event, Event::Start(Tag::Table(_))) {
+            self.nothing_below();
+        }
         match event {
             Event::Start(_) if self.skipping > 0 => self.skipping += 1,
             Event::End(_) if self.skipping > 0 => self.skipping -= 1,
@@ -93,6 +107,13 @@ impl<'a> Walk<'a, '_> {
         let written = self.source.get(self.start + range.start..).unwrap_or_default();
         match tag {
             Tag::Paragraph => self.leaf = Some(Leaf { kind: BlockKind::Paragraph, pieces: Vec::new() }),
+            Tag::Table(columns) => self.open_table(columns, range),
+            Tag::TableHead | Tag::TableRow => {
+                let copy = self.copy();
+                let start = indent::line_start(self.source, self.start, range.start + self.start);
+                self.table.iter_mut().for_each(|table| table.row(copy, start));
+            }
+            Tag::TableCell => self.leaf = Some(Leaf { kind: BlockKind::Table, pieces: Vec::new() }),
             Tag::Heading { level: HeadingLevel::H2, .. } if written.starts_with('#') => {
                 self.leaf = Some(Leaf { kind: BlockKind::Subhead, pieces: Vec::new() });
             }
@@ -121,14 +142,81 @@ impl<'a> Walk<'a, '_> {
                 self.faces.pop();
             }
             TagEnd::Strikethrough => self.push(Some("~".into()), range.end - 1..range.end),
+            TagEnd::TableCell => {
+                let (copy, leaf) = (self.copy(), self.leaf.take());
+                if let (Some(leaf), Some(table)) = (leaf, &mut self.table) {
+                    table.cell(&leaf, copy, self.found);
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                let copy = self.copy();
+                self.table.iter_mut().for_each(|table| table.end_row(copy));
+            }
+            TagEnd::Table => {
+                let table = self.table.take().and_then(|table| table.end(self.found));
+                self.blocks.extend(table.map(table::block));
+            }
             _ => {
                 let Some(leaf) = self.leaf.take() else { return };
                 let from = indent::line_start(self.source, self.start, range.start + self.start);
                 let span = Span::new(self.file, from..range.end + self.start);
-                let block = inline::block(&leaf, (self.source, self.seen), span, self.found);
-                self.blocks.extend(block);
+                self.close_leaf(leaf, span);
             }
         }
+    }
+
+    /// A paragraph or subhead, or what belongs to a table below or above it.
+    fn close_leaf(&mut self, leaf: Leaf<'a>, span: Span) {
+        let copy = self.copy();
+        if leaf.kind == BlockKind::Paragraph {
+            let chars = copy.chars(&leaf);
+            if let Some(above) = Above::of(&chars, span) {
+                self.above = Some((leaf, above));
+                return;
+            }
+            let last = self.blocks.last_mut().filter(|block| block.kind == BlockKind::Table);
+            if let Some(block) = last
+                && let Some(note) = table::note(&chars, copy, self.found)
+            {
+                block.span = block.span.to(span);
+                block.table.iter_mut().for_each(|table| Arc::make_mut(table).notes.push(note.clone()));
+                return;
+            }
+        }
+        self.blocks.extend(inline::block(&leaf, (self.source, self.seen), span, self.found));
+    }
+
+    /// What may stand above a table stands above none.
+    fn nothing_below(&mut self) {
+        let Some((leaf, above)) = self.above.take() else { return };
+        let copy = self.copy();
+        if above.names_file(copy) {
+            let table = above.table(copy, self.found);
+            self.blocks.push(table::block(table));
+            return;
+        }
+        self.blocks.extend(inline::block(&leaf, (self.source, self.seen), above.span, self.found));
+    }
+
+    fn open_table(&mut self, columns: &[Alignment], range: &Range<usize>) {
+        let start = indent::line_start(self.source, self.start, range.start + self.start);
+        let span = Span::new(self.file, start..range.end + self.start);
+        let copy = self.copy();
+        // Below a blank line it is another table than the one in a file.
+        let before = self.source.get(..start).unwrap_or_default();
+        let blank = before.get(before.trim_end().len()..).unwrap_or_default().matches('\n').count() > 1;
+        if blank && self.above.as_ref().is_some_and(|(_, above)| above.names_file(copy)) {
+            self.nothing_below();
+        }
+        let table = match self.above.take() {
+            Some((_, above)) => above.table(copy, self.found),
+            None => Table::new(Asked::default(), span),
+        };
+        self.table = Some(Begun::new(table, columns, span));
+    }
+
+    const fn copy(&self) -> table::Copy<'a> {
+        table::Copy { file: self.file, source: self.source, seen: self.seen }
     }
 
     fn push(&mut self, text: Option<CowStr<'a>>, range: Range<usize>) {
@@ -173,7 +261,7 @@ impl<'a> Walk<'a, '_> {
 }
 
 /// What is outside the subset and has a way of its own to be mended.
-const MENDS: [(&str, &str); 14] = [
+const MENDS: [(&str, &str); 13] = [
     ("break", "help-break"),
     ("code", "help-code"),
     ("code-block", "help-code-block"),
@@ -186,7 +274,6 @@ const MENDS: [(&str, &str); 14] = [
     ("picture", "help-picture"),
     ("quote", "help-quote"),
     ("rule", "help-rule"),
-    ("table", "help-table"),
     ("underscores", "help-underscores"),
 ];
 
@@ -237,7 +324,6 @@ fn tag_name(tag: &Tag<'_>, written: &str) -> &'static str {
         Tag::HtmlBlock => "html",
         Tag::List(_) | Tag::Item => "list",
         Tag::FootnoteDefinition(_) => "footnote",
-        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "table",
         Tag::Strikethrough => "struck-out",
         Tag::Link { .. } => "link",
         Tag::Image { .. } => "picture",

@@ -4,6 +4,7 @@ mod furniture;
 mod pictures;
 mod ruling;
 mod slots;
+mod tables;
 
 pub(crate) use furniture::{
     RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPart, RawPlate,
@@ -11,6 +12,7 @@ pub(crate) use furniture::{
 pub(crate) use pictures::{RawCaptions, RawPictures};
 pub(crate) use ruling::{RawBorder, RawDrawn, RawLine, RawOrnament, RawRule};
 pub(crate) use slots::{RawBox, RawInset, RawRectangle, RawSlot};
+pub(crate) use tables::RawTable;
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
@@ -68,6 +70,8 @@ table! {
             pictures: Checked<RawPictures>,
             /// How quotations are set that stand in boxes of the text.
             quotations: Checked<RawQuotations>,
+            /// How tables are set, by name; `default` is that of tables which ask for none.
+            tables: Named<Checked<RawTable>>,
             /// 转版: the lines that lead from one page to another and back.
             jumps: Checked<RawJumps>,
             /// Rules between stories.

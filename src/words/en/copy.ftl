@@ -108,7 +108,7 @@ indented-line = this line is indented, and goes on with the paragraph before it
     .help-goes-on = text that goes on begins its line without blanks: `{ $line }`
 markdown-outside-subset = { $what } can't be in a story
     .label = outside the subset
-    .help = a story holds paragraphs, `## ` subheads, `**strong**`, `*kai*` and `[text]{"{"}tracking=-0.03em{"}"}`; put `\` before a sign that is meant as itself
+    .help = a story holds paragraphs, `## ` subheads, tables `| … |`, `**strong**`, `*kai*` and `[text]{"{"}tracking=-0.03em{"}"}`; put `\` before a sign that is meant as itself
     .help-list = where it is text, write `{ $mended }`; there are no lists
 markup-as-text = “{ $written }” looks like { $what }, and is read as text
     .label = printed with its signs
@@ -116,7 +116,7 @@ markup-as-text = “{ $written }” looks like { $what }, and is read as text
     .help-footnote = the mark of a note is `[1]{"{"}script=super{"}"}`, its text a paragraph
     .help-picture = a picture is `picture` of the front matter
     .help-link = a link can't be printed: write its text, and the address in it if that is to be read
-    .help-table = there are no tables: write its rows as paragraphs
+    .help-table = rows of a table begin at the start of their lines, and below the first stands a line of dashes, `|---|---|`, as many as it has cells; `\|` is the sign itself
     .help-entity = write the character itself; `\&` is the sign itself
     .help-tag = take it out; `\<` is the sign itself
     .help-underscores = the strong face is `**…**`, the emphasis face `*…*`; `\_` is the sign itself
@@ -190,6 +190,7 @@ attribute-twice = the attribute `{ $name }` is given twice
 unknown-attribute = `{ $name }` is no attribute
     .paragraph = `{ $name }` is no attribute of a paragraph
     .text = `{ $name }` is no attribute of text in brackets
+    .table = `{ $name }` is no attribute of a table
     .label = unknown attribute
     .for-brackets = for text in brackets
     .for-paragraph = for a whole paragraph
@@ -198,6 +199,45 @@ unknown-attribute = `{ $name }` is no attribute
     .help-text = write `{"{"}{ $written }{"}"}` on a line of its own, the first of the paragraph
     .help-paragraph = a paragraph takes `tracking`, `indent`, `inset`, `inset_end` and `hang`, such as `{"{"}tracking=-0.03em{"}"}`; the others stand after text in brackets, `[…]{"{"}…{"}"}`
     .help-value = write `{ $attribute }`
+table-attribute = `{ $name }` takes something else than `{ $value }`
+    .label = no value of this attribute
+    .help = write it like `{ $example }`
+table-cells = this row has { $cells ->
+        [one] one cell
+       *[other] { $cells } cells
+    }, its table { $columns ->
+        [one] one column
+       *[other] { $columns } columns
+    }
+    .label = cells are missing here, or too many
+    .first = the first row says how many there are
+    .help = give each row as many cells; an empty one is `| |`, one that belongs to the cell at its left is `<`, to the one above `^`; `\|` is a bar in a text
+table-span = a cell that belongs to its neighbours is no rectangle: { $rows } rows by { $columns } columns are not all its own
+    .left = nothing stands at the left of this cell
+    .above = nothing stands above this cell that it could belong to
+    .label = belongs to no cell
+    .uneven = this cell
+    .help = give all cells between its corners `<` or `^`
+    .help-left = `<` alone belongs to the cell at its left; the sign itself is `\<`, or between quotes in a file
+    .help-above = `^` alone belongs to the cell above it, in the head or below it; the sign itself is `\^`, or between quotes in a file
+table-without-rows = a table without text
+    .label = no row has text
+    .help = write its rows, or leave it out
+table-twice = the rows of this table are in a file, and stand in the story as well
+    .label = this file has them
+    .rows = and here they are
+    .help = take `table="…"` out, or the rows
+table-widths = there are { $widths } widths for { $columns ->
+        [one] one column
+       *[other] { $columns } columns
+    }
+    .label = not as many as columns
+    .help = give each column one: `auto`, `4em` or `1fr`
+csv-quote = a quote begins this text, and nothing ends it
+    .quote = a quote inside a text that does not begin with one
+    .behind-quote = something follows the quote that ends a text
+    .label = in this field
+    .help = a text with commas or quotes stands between `"`, and a quote in it is typed twice: `"他说""好"""`
 stray-heading = a run-in heading inside a paragraph
     .alone = a run-in heading without text behind it
     .subhead = a run-in heading in a subhead

@@ -10,7 +10,8 @@ use pdf_writer::{Finish, Name, Pdf, Rect, Ref, TextStr};
 
 use super::content::Drawn;
 use super::numbers::Numbers;
-use super::tags::{self, Kind, Part, Tag};
+use super::tabled::{self, Tree};
+use super::tags::{self, Inside, Kind, Part, Tag};
 use crate::geom::Rect as PlaceOnPage;
 use crate::page::{Composition, Item, Page, PlacedDrawing, PlacedPicture};
 
@@ -25,6 +26,8 @@ pub(super) struct Structure {
     pages: Vec<Vec<usize>>,
     /// By place in `parts`: the figure that a caption belongs to (14.8.4.5: it is part of its figure).
     figures: Vec<Option<usize>>,
+    /// The tables among the parts.
+    tables: Vec<Tree>,
 }
 
 /// The root and the document before pages, stories and parts.
@@ -49,12 +52,14 @@ impl Structure {
             (part.kind == Kind::Caption).then(|| places.get(&figure).copied()).flatten()
         };
         let figures = gathered.keys().map(figure).collect();
-        Self { stories, parts: gathered.into_iter().collect(), pages, figures }
+        let tables = tabled::trees(gathered.keys());
+        Self { stories, parts: gathered.into_iter().collect(), pages, figures, tables }
     }
 
     /// How many objects it takes.
     pub(super) fn objects(&self) -> usize {
-        SINGLES + self.pages.len() + self.stories.len() + self.parts.len()
+        let tables: usize = self.tables.iter().map(Tree::objects).sum();
+        SINGLES + self.pages.len() + self.stories.len() + self.parts.len() + tables
     }
 
     fn story(&self, numbers: &Numbers, story: usize) -> Ref {
@@ -63,6 +68,16 @@ impl Structure {
 
     fn part(&self, numbers: &Numbers, part: usize) -> Ref {
         numbers.structure(SINGLES + self.pages.len() + self.stories.len() + part)
+    }
+
+    /// An object of the tables.
+    fn of_table(&self, numbers: &Numbers, object: usize) -> Ref {
+        self.part(numbers, self.parts.len() + object)
+    }
+
+    /// The table that a part stands in.
+    fn table(&self, part: usize) -> Option<&Tree> {
+        self.tables.iter().find(|tree| tree.parts.contains(&part))
     }
 
     /// Says in the catalog that the file is tagged.
@@ -121,7 +136,13 @@ impl Structure {
             let first = self.parts.partition_point(|(part, _)| part.story < *story);
             let end = self.parts.partition_point(|(part, _)| part.story <= *story);
             for part in (first..end).filter(|part| self.figure(*part).is_none()) {
-                children.struct_element(self.part(numbers, part));
+                match self.table(part) {
+                    None => children.struct_element(self.part(numbers, part)),
+                    Some(tree) if tree.parts.start == part => {
+                        children.struct_element(tree.root(|at| self.of_table(numbers, at)))
+                    }
+                    Some(_) => continue,
+                };
             }
             for story in group {
                 children.struct_element(self.story(numbers, story));
@@ -129,6 +150,12 @@ impl Structure {
         }
         for index in 0..self.parts.len() {
             self.write_part(pdf, numbers, composition, index);
+        }
+        for tree in &self.tables {
+            let story = self.parts.get(tree.parts.start).map(|(part, _)| part.story);
+            let story = story.and_then(|story| self.stories.binary_search(&story).ok()).unwrap_or_default();
+            let objects = (|at| self.of_table(numbers, at), |at| self.part(numbers, at));
+            tree.write(pdf, self.story(numbers, story), objects);
         }
     }
 
@@ -145,8 +172,12 @@ impl Structure {
     fn write_part(&self, pdf: &mut Pdf, numbers: &Numbers, composition: &Composition, index: usize) {
         let Some((part, marked)) = self.parts.get(index) else { return };
         let story = self.stories.binary_search(&part.story).unwrap_or_default();
-        let parent =
-            self.figure(index).map_or_else(|| self.story(numbers, story), |at| self.part(numbers, at));
+        let in_story = || self.story(numbers, story);
+        let parent = match (self.figure(index), self.table(index)) {
+            (Some(figure), _) => self.part(numbers, figure),
+            (None, Some(tree)) => tree.parent(index, |at| self.of_table(numbers, at)),
+            (None, None) => in_story(),
+        };
         let mut element = pdf.struct_element(self.part(numbers, index));
         element.kind(part.role()).parent(parent);
         if let Some((page, _)) = marked.first() {
@@ -157,6 +188,9 @@ impl Structure {
                 element.alt(TextStr(alt));
             }
             element.attributes().push().layout().bbox(bounding_box(page, rect));
+        }
+        if let Inside::Cell(place) = &part.inside {
+            tabled::attributes(&mut element, place);
         }
         let mut children = element.children();
         for (page, number) in marked {
