@@ -200,6 +200,8 @@ pub enum PartKind {
     Picture,
     /// A quotation.
     Quotation,
+    /// A table in a box.
+    Table,
     /// Rows of text: a column, by its number in the story, from 0.
     Column(u16),
 }

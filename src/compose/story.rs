@@ -19,6 +19,22 @@ pub(super) fn open(galley: &Galley<'_>, pictures: Vec<Item>, rule_paint: Paint, 
         quotation.rules.iter().for_each(|rule| forme.rule_of(galley.story, *rule, rule_paint));
         quotation.lines.iter().for_each(|line| forme.line(line));
     }
+    if let Some(table) = &galley.table {
+        rules(galley, &table.rules, forme);
+        table.lines.iter().for_each(|line| forme.line(line));
+    }
+}
+
+/// The rules of a table, on the tint under its head.
+fn rules(galley: &Galley<'_>, rules: &[SetRule], forme: &mut Forme<'_>) {
+    for SetRule { rect, paint, is_tint } in rules {
+        let source = Source { story: Some(galley.story.place() as u16), ..Source::furniture(Role::Tint) };
+        if *is_tint {
+            forme.fill(*rect, *paint, source);
+        } else {
+            forme.rule_of(galley.story, *rect, *paint);
+        }
+    }
 }
 
 /// Places what leads to a story in a region that it lands in: its head there, and the line that says where it comes from.
@@ -36,14 +52,7 @@ pub(super) fn body((region, chain): (Id<Region>, &Chain), galley: &Galley<'_>, i
     let columns = chain.frames.iter().zip(galley.columns.iter().zip(&galley.rules));
     for (frame, (lines, rules)) in columns.filter(|(frame, _)| frame.region == region) {
         let mut forme = Forme::new(frame.turn, items);
-        for SetRule { rect, paint, is_tint } in rules {
-            let source = Source { story: Some(galley.story.place() as u16), ..Source::furniture(Role::Tint) };
-            if *is_tint {
-                forme.fill(*rect, *paint, source);
-            } else {
-                forme.rule_of(galley.story, *rect, *paint);
-            }
-        }
+        self::rules(galley, rules, &mut forme);
         for line in lines {
             forme.line(line);
         }

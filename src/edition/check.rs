@@ -207,6 +207,7 @@ impl Makeup<'_> {
             let place = &layout.slots[at];
             let lacks =
                 picture::no_rows(slot.span, place, one).or_else(|| picture::no_box(slot.span, place, one));
+            let lacks = lacks.or_else(|| tables::no_box(slot.span, place, one));
             if let Some(one) = lacks.filter(|_| !goes_on) {
                 self.found.add(one);
                 continue;

@@ -7,6 +7,7 @@ use crate::copy::{Block, Passage};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
 use crate::edition::raw::{RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
+use crate::edition::tables;
 use crate::edition::{BylinePlace, Only, Quotation, Story};
 use crate::part::HeadPart;
 use crate::printable::is_seen;
@@ -33,7 +34,8 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
     let (before, errors) = (found.count(), found.errors());
-    let blocks = markdown::blocks(text, body.1, file, found);
+    let mut blocks = markdown::blocks(text, body.1, file, found);
+    let table = tables::boxed(&mut blocks, found);
     let refused = found.count() > before;
     again::front_matter(text, body.1, file, found);
     let legible = found.errors() == errors;
@@ -77,6 +79,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         tracking: raw.tracking.map(|tracking| tracking.value),
         pictures: Vec::new(),
         quotation,
+        table,
         body: blocks,
     };
     if let Some(one) = again::dateline(&story) {

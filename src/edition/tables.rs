@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::copy::Block;
 use crate::copy::table::csv;
 use crate::copy::table::grid::fill;
 use crate::copy::table::{CellAlign, Table};
-use crate::diag::{Diagnostic, Sources};
+use crate::diag::{Diagnostic, Sources, Span};
 use crate::edition::Story;
-use crate::layout::Layout;
+use crate::layout::{Held, Layout, Slot};
 use crate::printable::short;
 use crate::reading::files::{Kind, read_text};
 use crate::reading::findings::Findings;
@@ -24,7 +25,8 @@ pub(super) fn read(
     found: &mut Findings,
 ) -> bool {
     let before = found.errors();
-    for table in story.body.iter_mut().filter_map(|block| block.table.as_mut()) {
+    let in_text = story.body.iter_mut().filter_map(|block| block.table.as_mut());
+    for table in in_text.chain(&mut story.table) {
         if table.asked.file.is_some() {
             rows(Arc::make_mut(table), shelf, sources, found);
         }
@@ -41,12 +43,33 @@ fn rows(table: &mut Table, shelf: &mut Shelf, sources: &mut Sources, found: &mut
     fill(table, rows, found).then_some(())
 }
 
+/// Takes the table out of a text that is to stand in a box. A story has one.
+pub(super) fn boxed(blocks: &mut Vec<Block>, found: &mut Findings) -> Option<Arc<Table>> {
+    let place = |block: &Block| block.table.as_ref()?.asked.boxed;
+    let mut places = blocks.iter().filter_map(place);
+    let first = places.next()?;
+    for span in places {
+        found.add(Diagnostic::error("table-box-twice").here(span).mark(first, "first"));
+    }
+    let at = blocks.iter().position(|block| place(block).is_some())?;
+    blocks.remove(at).table
+}
+
+/// A story with a table for a box needs a slot that has one for it.
+pub(super) fn no_box(used: Span, slot: &Slot, story: &Story) -> Option<Diagnostic> {
+    let table = story.table.as_ref().filter(|_| slot.box_of(Held::Table).is_none())?;
+    let one = Diagnostic::error("no-table-box").arg("story", story.id.as_str());
+    let one = one.arg("slot", short(&slot.name)).here(used);
+    Some(one.mark(table.asked.boxed.unwrap_or(table.span), "table"))
+}
+
 /// Tells the styles that a story's tables ask for and its layout does not have.
 pub(super) fn unknown_styles<'a>(
     story: &'a Story,
     layout: &'a Layout,
 ) -> impl Iterator<Item = Diagnostic> + 'a {
-    let asked = story.body.iter().filter_map(|block| block.table.as_ref()?.asked.style.as_ref());
+    let all = story.body.iter().filter_map(|block| block.table.as_ref()).chain(&story.table);
+    let asked = all.filter_map(|table| table.asked.style.as_ref());
     asked.filter(|(name, _)| !layout.tables.has(name)).map(|(name, span)| {
         let one = Diagnostic::error("unknown-table-style").arg("style", short(name));
         let one = one.arg("layout", short(&layout.name)).here(*span);

@@ -222,6 +222,7 @@ impl Slot {
                 Holds::Head => Held::Head,
                 Holds::Picture => Held::Picture(pictures.next()?),
                 Holds::Quotation => Held::Quotation,
+                Holds::Table => Held::Table,
             };
             Some((held, one))
         })

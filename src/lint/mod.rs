@@ -111,7 +111,8 @@ impl SubEditor<'_> {
             ])
             .collect();
         let heads = story.head.entries().flat_map(|(_, lines)| lines);
-        let tables = || story.body.iter().filter_map(|block| block.table.as_deref());
+        let in_text = || story.body.iter().filter_map(|block| block.table.as_deref());
+        let tables = || in_text().chain(story.table.as_deref());
         let all = heads
             .chain(&story.jump_head)
             .chain(parts.iter().filter_map(|(_, copy)| *copy))
@@ -132,9 +133,9 @@ impl SubEditor<'_> {
         for block in &story.body {
             let part = if block.kind == BlockKind::Subhead { Part::Subhead } else { Part::Paragraph };
             self.read(&Text::of(part, [&block.copy], halves));
-            for copy in block.table.iter().flat_map(|table| table.texts()) {
-                self.read(&Text::of(Part::Cell, [copy], halves));
-            }
+        }
+        for copy in tables().flat_map(Table::texts) {
+            self.read(&Text::of(Part::Cell, [copy], halves));
         }
     }
 

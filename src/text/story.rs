@@ -1,6 +1,7 @@
 //! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::indent::Indent;
 use super::jumps::{self, ShapedJump};
@@ -15,6 +16,7 @@ use super::table::ShapedTable;
 use super::worded::worded;
 use super::{ShapedText, Written};
 use crate::color::Paint;
+use crate::copy::table::Table;
 use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, FurnitureLine, PageSpec, Story, StoryPicture, Terms};
@@ -52,6 +54,8 @@ pub struct ShapedStory {
     pub quotation: Option<ShapedText>,
     /// Whose words it is.
     pub quoted: Option<ShapedText>,
+    /// The table that stands in a box.
+    pub table: Option<ShapedTable>,
     /// The body; a dateline is run in at the first paragraph.
     pub blocks: Vec<ShapedBlock>,
     /// What stands around its jumps, in the order of reading.
@@ -198,9 +202,11 @@ fn shaped(
         pictures: Vec::with_capacity(story.pictures.len()),
         quotation: quotation.map(|quotation| set(&quotation.text, &words)),
         quoted: quotation.and_then(|quotation| Some(set(quotation.by.as_ref()?, &words))),
+        table: None,
         blocks: Vec::with_capacity(story.body.len()),
         jumps: Vec::new(),
     };
+    texts.table = story.table.as_ref().map(|one| table(one, (styles, &body), &mut set));
     let mut first = 0;
     let on_print = Style::display(body.convention, &styles.captions.face, Direction::Horizontal);
     for (at, StoryPicture { prints, numbered, caption: said, credit, .. }) in (0..).zip(&story.pictures) {
@@ -229,10 +235,7 @@ fn shaped(
             text = run_in::dateline(before, styles.body.dateline_gap, &text);
         }
         let indent = Indent::of(block, above, styles.body);
-        let table = block.table.as_ref().map(|table| {
-            let style = styles.tables.of(table.asked.style.as_ref().map(|(name, _)| name.as_str()));
-            ShapedTable::of(table, (style, &body, styles.leading), &mut set)
-        });
+        let table = block.table.as_ref().map(|one| table(one, (styles, &body), &mut set));
         let Block { kind, tracking, .. } = *block;
         texts.blocks.push(ShapedBlock { kind, text, tracking, indent, lead, heading, table });
         above = Some(kind);
@@ -244,6 +247,16 @@ fn shaped(
         texts.blocks.push(ShapedBlock { kind, text, tracking, indent, lead: 0, heading, table });
     }
     texts
+}
+
+/// A table in the style that it asks for.
+fn table(
+    table: &Arc<Table>,
+    (styles, body): (&StoryStyles<'_>, &Style<'_>),
+    set: impl FnMut(&Passage, &Style<'_>) -> ShapedText,
+) -> ShapedTable {
+    let style = styles.tables.of(table.asked.style.as_ref().map(|(name, _)| name.as_str()));
+    ShapedTable::of(table, (style, body, styles.leading), set)
 }
 
 /// A paragraph with the heading that may be run in at its head, and the byte of its copy where that ends.

@@ -166,6 +166,7 @@ impl Setup {
             tracking: self.tracking,
             pictures: Vec::new(),
             quotation: None,
+            table: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         let name = |name: &str| Field { value: name.to_owned(), span: NOWHERE };

@@ -290,3 +290,25 @@ fn text_goes_on_below_a_table_and_copyfit_leaves_its_rows() {
     let composition = sound(&house(2, "20em", &text));
     assert_eq!(cells(&composition).len(), 6);
 }
+
+#[test]
+fn a_table_in_a_box_stands_across_the_slot_and_text_below_it() {
+    let text =
+        format!("{{place=box}}\n| A | B |\n|---|---|\n| a | 1 |\n| b | 2 |\n\n{}", "Words. ".repeat(200));
+    let house = house(3, "20em", &text).change(
+        LAYOUT,
+        "row = 1\nrows = 100",
+        "row = 1\nrows = 30\nboxes = [{ holds = \"table\", column = 1, columns = 3, rows = 5 }]",
+    );
+    let composition = sound(&house);
+    assert_eq!(cells(&composition).len(), 6);
+    let rule = fills(&composition, Role::Rule)[0].rect;
+    // Three columns of 20 em and two gutters of 2 em, of 9 pt.
+    assert_eq!(rule.width, Length::pt(64 * 9));
+    let lowest = runs(&composition).iter().map(|(_, run)| run.origin.y).max().unwrap();
+    let body = composition.pages[0].items.iter().filter_map(|item| match item {
+        Item::Glyphs(run) if run.source.role == Role::Body => Some(run.origin.y),
+        _ => None,
+    });
+    assert!(body.min().unwrap() > lowest);
+}

@@ -109,3 +109,26 @@ fn styles_of_tables_that_are_wrong() {
         )
         .says("styles_of_tables_that_are_wrong", &[]);
 }
+
+const BOXED: &str = "{place=box}\n| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n";
+
+/// The same, and text, in a slot with a box of so many rows for a table.
+fn boxed(above: &str, rows: u32) -> House {
+    let boxes = format!("rows = 16\nboxes = [{{ holds = \"table\", rows = {rows} }}]");
+    table(&format!("{above}{BOXED}\nText.")).change(LAYOUT, "rows = 16", &boxes)
+}
+
+#[test]
+fn a_table_for_a_box_that_is_not_there() {
+    table(&format!("{BOXED}\nText.")).says("a_table_for_a_box_that_is_not_there", &[]);
+}
+
+#[test]
+fn two_tables_for_one_box() {
+    boxed(&format!("{BOXED}\nText.\n\n"), 6).says("two_tables_for_one_box", &[]);
+}
+
+#[test]
+fn a_table_higher_than_its_box() {
+    boxed("", 2).says("a_table_higher_than_its_box", &[]);
+}

@@ -14,8 +14,9 @@ use crate::words::Arg;
 pub(super) const FILE: &str = "table";
 
 /// Every attribute of a table, and how it is written.
-const KNOWN: [(&str, &str); 6] = [
+const KNOWN: [(&str, &str); 7] = [
     (FILE, "table=\"standings.csv\""),
+    ("place", "place=box"),
     ("style", "style=standings"),
     ("head", "head=2"),
     ("stub", "stub=1"),
@@ -81,6 +82,7 @@ fn put(asked: &mut Asked, name: &str, value: &str, span: Span) -> Option<()> {
     }
     match name {
         FILE => asked.file = Some((value.to_owned(), span)),
+        "place" => asked.boxed = (value == "box").then_some(span)?.into(),
         "style" => asked.style = Some((value.to_owned(), span)),
         "head" => asked.head = Some((count(value)?, span)),
         "stub" => asked.stub = Some((count(value)?, span)),
@@ -148,6 +150,7 @@ mod tests {
             ("head=", "table-attribute"),
             ("head=-1", "table-attribute"),
             ("head=99999", "table-attribute"),
+            ("place=text", "table-attribute"),
             ("widths=\"4pt\"", "table-attribute"),
             ("widths=\"0fr\"", "table-attribute"),
             ("groups=\"a\"", "table-attribute"),

@@ -103,6 +103,8 @@ pub enum ColumnWidth {
 pub struct Asked {
     /// The file that its rows are in, where they are not in the story.
     pub file: Option<(String, Span)>,
+    /// It stands in the box of its slot that holds a table, and not among the text.
+    pub boxed: Option<Span>,
     /// The name of its style.
     pub style: Option<(String, Span)>,
     /// How many rows of head it has.

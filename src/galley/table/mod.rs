@@ -1,5 +1,6 @@
 //! Tables in the rows of a story (表格): measured, parted where columns end, set line by line.
 
+mod boxed;
 mod figures;
 mod measured;
 mod parts;
@@ -7,6 +8,8 @@ mod placed;
 mod told;
 mod widths;
 
+pub use boxed::SetTable;
+pub(super) use boxed::set;
 pub use placed::SetRule;
 pub(super) use placed::{lines, rules};
 pub(super) use told::too_wide;
@@ -69,7 +72,8 @@ impl Tables {
             let last = body.end == all;
             let rows = grid_rows(shaped, &bed, Part::lines(shaped, &set, (body.clone(), again, last)));
             next = body.end;
-            parts.push(Part { measured: set, bed, white: at - from, rows, body, again, last });
+            let (white, height) = (at - from, bed.leading * rows as i64);
+            parts.push(Part { measured: set, bed, white, rows, height, body, again, last });
             from = at + rows;
             if last {
                 return parts;

@@ -21,6 +21,8 @@ pub(in crate::galley) struct Part {
     pub(in crate::galley) white: usize,
     /// The rows of the grid that it takes.
     pub(in crate::galley) rows: usize,
+    /// How high it is; where its rows are spread, they fill that.
+    pub(super) height: Length,
     /// The rows of the table that it has, besides those of the head.
     pub(super) body: Range<usize>,
     /// It is none of the first: caption and head stand again.

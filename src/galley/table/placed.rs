@@ -101,7 +101,7 @@ fn bands(shaped: &ShapedTable, part: &Part) -> Vec<Band> {
     let all: Vec<(Of, usize)> = caption.into_iter().chain(rows).chain(notes).collect();
     let pitch = pitch(shaped, &part.bed);
     let lines: usize = all.iter().map(|(_, lines)| lines).sum();
-    let left = part.bed.leading * part.rows as i64 - pitch * lines as i64;
+    let left = part.height - pitch * lines as i64;
     let count = all.len().max(1) as i64;
     let mut before = 0;
     let mut bands = Vec::with_capacity(all.len());

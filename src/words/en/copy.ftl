@@ -56,6 +56,14 @@ picture-group = a picture is one file, or a group of several
 pictures-without-text = a story without text is one picture, and this has { $pictures }
     .label = the second
     .help = leave the others out, give each a story of its own, or write the text that they stand in
+no-table-box = “{ $story }” has a table for a box, and the slot `{ $slot }` has none for it
+    .label = no box that holds a table
+    .table = this table
+    .help = give the slot `boxes = [{"{"} holds = "table", rows = 8 {"}"}]` in its layout, or take `place=box` out: the table stands in the text then
+table-box-twice = two tables of a story are to stand in a box
+    .label = the second
+    .first = the first
+    .help = a slot has one box for a table: take `place=box` out of the others, which stand in the text then
 no-quotation-box = “{ $story }” has a quotation, and the slot `{ $slot }` has no box for one
     .label = no box that holds a quotation
     .quotation = this quotation

@@ -56,6 +56,14 @@ picture-group = 图片要么是一个文件，要么是几幅一组
 pictures-without-text = 没有正文的稿件只能是一幅图片，这篇却有 { $pictures } 幅
     .label = 第二幅
     .help = 只留一幅，或各发一篇，或写出图片所配的正文
+no-table-box = 稿件 `{ $story }` 有放进框里的表格，版位 `{ $slot }` 却没有放表格的框
+    .label = 没有放表格的框
+    .table = 这张表
+    .help = 在版式里给版位加 `boxes = [{"{"} holds = "table", rows = 8 {"}"}]`；或去掉 `place=box`，表格就排在文中
+table-box-twice = 一篇稿件有两张表要放进框里
+    .label = 第二张
+    .first = 第一张
+    .help = 版位只有一个放表格的框：另一张去掉 `place=box`，就排在文中
 no-quotation-box = 稿件 `{ $story }` 有引语，版位 `{ $slot }` 却没有放引语的框
     .label = 没有引语框
     .quotation = 这段引语
