@@ -23,6 +23,8 @@ pub enum BlockKind {
     Item,
     /// An item of a list inside another.
     Subitem,
+    /// 表格: rows and columns of cells, which stand in [`crate::copy::Block::table`].
+    Table,
     /// 诗行: a stanza, line by line.
     Verse,
     /// 称呼: whom a letter is to.
@@ -247,6 +249,14 @@ pub const KINDS: &[BlockRow] = &[
         reads: Reads::Subitem,
         ..row(BlockKind::Subitem, "subitem", "子列项", "An item of a list inside another.")
     },
+    // Its lines are rows of the grid that `galley::table` gives it, and its style is one of `[tables]`: the row says how it
+    // stands among others.
+    BlockRow {
+        said: Said::Signs,
+        usual: Usual::FLUSH,
+        ends: Ends::Fixed,
+        ..row(BlockKind::Table, "table", "表格", "A table.")
+    },
     BlockRow {
         usual: Usual { face: BlockFace::Emphasis, hang: TWO, align: BlockAlign::Longest, ..Usual::FLUSH },
         ends: Ends::Written,
@@ -320,7 +330,7 @@ impl BlockKind {
 
     /// Whether layouts say its style in `[blocks]`.
     const fn is_styled(self) -> bool {
-        !matches!((self.row().said, self), (Said::Body, _) | (_, Self::Byline))
+        !matches!((self.row().said, self), (Said::Body, _) | (_, Self::Byline | Self::Table))
     }
 
     /// How many of them there are.

@@ -82,6 +82,7 @@ mod spreads;
 mod steps;
 mod stock;
 mod support;
+mod tables;
 mod total_fit;
 mod turned_heads;
 mod voice;

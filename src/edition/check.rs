@@ -8,7 +8,7 @@ use super::jumps::{self, Landing};
 use super::labels::labels;
 use super::{
     Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, drawn, heads, lead_picture, picture, regulations,
-    spreads,
+    spreads, tables,
 };
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
@@ -207,9 +207,15 @@ impl Makeup<'_> {
             let place = &layout.slots[at];
             let lacks =
                 picture::no_rows(slot.span, place, one).or_else(|| picture::no_box(slot.span, place, one));
+            let lacks = lacks.or_else(|| tables::no_box(slot.span, place, one));
             if let Some(one) = lacks.filter(|_| !goes_on) {
                 self.found.add(one);
                 continue;
+            }
+            if !goes_on {
+                for one in tables::unknown_styles(one, layout) {
+                    self.found.add(one);
+                }
             }
             if let Some(one) = picture::alone_in_shape(slot.span, place, one).filter(|_| !goes_on) {
                 self.found.add(one);

@@ -7,6 +7,7 @@ use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
 use crate::edition::raw::{RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
+use crate::edition::tables;
 use crate::edition::{BylinePlace, Only, Quotation, Story};
 use crate::part::HeadPart;
 use crate::printable::is_seen;
@@ -34,7 +35,8 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
     let (before, errors) = (found.count(), found.errors());
     let form = raw.as_ref().and_then(|raw| Some(raw.form.as_ref()?.value.0));
-    let blocks = markdown::blocks(text, body.1, (file, form), found);
+    let mut blocks = markdown::blocks(text, body.1, (file, form), found);
+    let table = tables::boxed(&mut blocks, found);
     let refused = found.count() > before;
     again::front_matter(text, body.1, file, found);
     let legible = found.errors() == errors;
@@ -43,7 +45,8 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     // Where all that it has was refused, that is told.
     let needs_text = !picture_alone && only != Some(Only::Head);
-    if needs_text && !refused && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
+    let is_text = |block: &Block| block.table.is_some() || is_seen(&block.copy.text);
+    if needs_text && !refused && !blocks.iter().any(is_text) {
         let end = Span::new(file, text.len()..text.len());
         found.add(Diagnostic::error("story-without-text").here(end));
     }
@@ -79,6 +82,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         tracking: raw.tracking.map(|tracking| tracking.value),
         pictures: Vec::new(),
         quotation,
+        table,
         body: blocks,
     };
     if let Some(one) = again::dateline(&story) {

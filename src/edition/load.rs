@@ -17,7 +17,7 @@ use super::paper_fields::{COMPUTED, computed, field_text, number, own_field};
 use super::picture::Pictures;
 use super::raw::{RawContinued, RawEdition, RawPage, RawPaper, RawUse};
 use super::story::STORY;
-use super::{Edition, Paper, ads, dress, front_matter, jumps, word_lists};
+use super::{Edition, Paper, ads, dress, front_matter, jumps, tables, word_lists};
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
 use crate::files::Located;
@@ -102,6 +102,7 @@ pub fn read(
         with_shared: ticket.with_shared,
         story_files: Shelf::alone(edition.folder("stories")),
         picture_files: Shelf::alone(edition.folder("pictures")),
+        table_files: Shelf::alone(edition.folder("tables")),
         edition,
         layouts: Vec::new(),
         presses: Vec::new(),
@@ -150,6 +151,7 @@ struct Intake<'a> {
     edition: Folder,
     story_files: Shelf,
     picture_files: Shelf,
+    table_files: Shelf,
     layouts: Vec<(String, Option<Layout>)>,
     /// The press of each layout that has one.
     presses: Vec<(String, Press)>,
@@ -436,6 +438,7 @@ impl Intake<'_> {
         let text = &sources.get(file)?.text;
         self.text += text.len();
         let mut read = front_matter::read(&name.value, text, file, found)?;
+        read.sound &= tables::read(&mut read.story, &mut self.table_files, sources, found);
         let pictures = read.pictures.iter();
         read.story.pictures =
             pictures.map(|picture| self.pictures.read(picture, &mut self.picture_files, found)).collect();

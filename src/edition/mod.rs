@@ -43,6 +43,7 @@ mod retrack;
 pub(crate) mod schema;
 mod spreads;
 mod story;
+mod tables;
 mod terms;
 mod tracking;
 mod word_lists;
@@ -234,10 +235,21 @@ impl Edition {
         let Slot { head, direction, size, leading, body, .. } = &layout.slots[slot];
         let in_text = layout.slots[slot].box_of(Held::Head);
         let head_direction = in_text.and_then(|one| one.direction).unwrap_or(*direction);
-        let Layout { captions, quotations, jumps, .. } = layout;
+        let Layout { captions, quotations, tables, jumps, .. } = layout;
         let body = body.as_deref().unwrap_or(&layout.body);
         let (direction, size, leading) = (*direction, *size, *leading);
-        StoryStyles { head, body, captions, quotations, jumps, direction, head_direction, size, leading }
+        StoryStyles {
+            head,
+            body,
+            captions,
+            quotations,
+            tables,
+            jumps,
+            direction,
+            head_direction,
+            size,
+            leading,
+        }
     }
 
     /// The faces of text on a page that nobody designed: all of its layout.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::artwork::{Figure, Rgb};
+use crate::copy::table::Table;
 use crate::copy::{Block, Passage};
 use crate::diag::{FileId, Span};
 use crate::files::Located;
@@ -43,6 +44,8 @@ pub struct Story {
     pub pictures: Vec<StoryPicture>,
     /// 引语: words of the story that stand in a box of its text.
     pub quotation: Option<Quotation>,
+    /// The table that stands in a box of its text.
+    pub table: Option<Arc<Table>>,
     /// The body; empty in a story that is a picture or a head.
     pub body: Vec<Block>,
 }

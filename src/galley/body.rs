@@ -2,23 +2,21 @@
 
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::broken::Broken;
 use super::kinds::Kinds;
-use super::line::{Line, source};
 use super::measures::Measures;
+use super::table::{Part, Tables};
 use crate::block::Ends;
-use crate::edition::Story;
-use crate::geom::{Em, Length, Point};
-use crate::id::Id;
+use crate::geom::Em;
 use crate::line::pitch::Measured;
 use crate::line::{
     Manner, MeasuredLines, Paragraph, Rules, Scope, SetLine, Squeeze, Tracked, is_runt, justify, line_end,
     lines, pitch, ways,
 };
-use crate::page::Role;
-use crate::plan::{Chain, Frame, Row};
 use crate::style::BodyStyle;
-use crate::text::{ShapedLabel, ShapedStory};
+use crate::text::ShapedStory;
 
 /// A line of the body, before it has its place.
 #[derive(Debug, Clone)]
@@ -31,6 +29,8 @@ pub(super) struct BodyLine {
     pub(super) label: Option<SetLine>,
     /// A byline that shares this line, flush right.
     pub(super) byline: Option<SetLine>,
+    /// The part of a table that begins here, with the white line of its first row.
+    pub(super) part: Option<Arc<Part>>,
 }
 
 /// What a line of the body is of.
@@ -42,48 +42,6 @@ pub(super) enum LineOf {
     Label(usize),
     /// The byline, on a line of its own.
     Byline,
-}
-
-/// The lines of each frame of a chain, at the places of its rows.
-pub(super) fn placed<'a>(
-    (story, text): (Id<Story>, &'a ShapedStory),
-    (chain, style): (&Chain, &BodyStyle),
-    columns: Vec<Vec<BodyLine>>,
-) -> Vec<Vec<Line<'a>>> {
-    let line = |(of, set): (LineOf, SetLine), place: (usize, usize), (at, size): (Point, Length)| {
-        let (block, part) = match of {
-            // A byline counts as a paragraph after the last.
-            LineOf::Byline => (None, text.blocks.len()),
-            LineOf::Block(index) | LineOf::Label(index) => (Some(text.blocks.get(index)?), index),
-        };
-        let size = block.map_or(size, |block| size.scaled(i64::from(block.size), 1000));
-        let paint = block.map_or(style.paint, |block| style.blocks[block.kind].paint);
-        let (text, role, size, at) = match (block, of) {
-            (None, _) => (text.byline.as_ref()?, Role::Byline, size, at),
-            (Some(block), LineOf::Label(_)) => {
-                let ShapedLabel { text, size: share, rise, .. } = block.label.as_ref()?;
-                let at = Point { y: at.y - rise.of(size), ..at };
-                (text, Role::Label(block.kind), size.scaled(i64::from(*share), 1000), at)
-            }
-            (Some(block), _) => (&block.text, Role::of_block(block.kind), size, at),
-        };
-        let source = source(story, role, (part, place.0, place.1));
-        Some(Line { text, set, size, scale: 1000, paint, source, at })
-    };
-    let frames = chain.frames.iter().zip(columns).enumerate();
-    let column = |(column, (frame, lines)): (usize, (&Frame, Vec<BodyLine>))| {
-        let rows = lines.into_iter().zip(&frame.rows).enumerate();
-        let of_row = |(index, (BodyLine { of, set, label, byline }, row)): (usize, (BodyLine, &Row))| {
-            let byline = byline.map(|set| (LineOf::Byline, set));
-            let before =
-                |set| Some((if let LineOf::Block(of) = of { LineOf::Label(of) } else { return None }, set));
-            let all = label.and_then(before).into_iter().chain([(of, set)]).chain(byline);
-            let all = all.filter(|(_, set)| !set.atoms.is_empty());
-            all.filter_map(|one| line(one, (column, index), (row.at, frame.size))).collect::<Vec<_>>()
-        };
-        rows.flat_map(of_row).collect()
-    };
-    frames.map(column).collect()
 }
 
 /// Where a byline is to stand.
@@ -148,33 +106,12 @@ pub(super) struct Body<'a> {
     style: &'a BodyStyle,
     /// What their kinds ask of its blocks.
     pub(super) kinds: Kinds<'a>,
+    rules: &'a Rules,
+    tables: Tables,
     blocks: Vec<Paragraph<'a>>,
     byline: Option<Paragraph<'a>>,
     /// The story has letterspacing from its writer.
     is_written: bool,
-}
-
-/// A body broken into lines.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Broken {
-    /// The block and atoms of each line.
-    pub(super) lines: Vec<(usize, Range<usize>)>,
-    /// The lines of a byline that does not share the last row; nearly always one.
-    pub(super) byline: Vec<Range<usize>>,
-    /// The byline shares the last row.
-    pub(super) run_in: bool,
-}
-
-impl Broken {
-    /// The row in which each of so many blocks starts.
-    pub(super) fn starts(&self, blocks: usize) -> Vec<usize> {
-        (0..blocks).map(|block| self.lines.partition_point(|(of, _)| *of < block)).collect()
-    }
-
-    /// How many rows it takes.
-    pub(super) fn rows(&self) -> usize {
-        self.lines.len() + self.byline.len()
-    }
 }
 
 impl<'a> Body<'a> {
@@ -185,8 +122,8 @@ impl<'a> Body<'a> {
     ) -> Self {
         let blocks = text.blocks.iter().map(|block| Paragraph::new(&block.text, rules)).collect();
         let byline = text.byline.as_ref().map(|byline| Paragraph::new(byline, rules));
-        let kinds = Kinds::of(text, style);
-        Self { text, style, kinds, blocks, byline, is_written }
+        let (kinds, tables) = (Kinds::of(text, style), Tables::default());
+        Self { text, style, rules, kinds, tables, blocks, byline, is_written }
     }
 
     /// How it is set.
@@ -221,6 +158,16 @@ impl<'a> Body<'a> {
         each.map(|(block, how)| self.written(block).unwrap_or(how.tracking)).collect()
     }
 
+    /// The parts of a table that is to begin in a row, and the white lines below them; each row that it takes is a line, in
+    /// which they are set as a whole.
+    fn table_lines(&self, (block, row): (usize, usize), measures: &Measures) -> (Vec<Part>, usize) {
+        let Some(shaped) = self.kinds.table(block) else { return (Vec::new(), 0) };
+        let parts = self.tables.parts((block, shaped), (self.style, self.rules), (row, measures));
+        let taken: usize = parts.iter().map(|part| part.white + part.rows).sum();
+        let below = Tables::below(shaped, row + taken, measures);
+        (parts, taken + below)
+    }
+
     /// Whether a line is the last of a block of several and holds too few characters.
     pub(super) fn is_runt(&self, block: usize, atoms: &Range<usize>) -> bool {
         let of_lines = self.blocks.get(block).filter(|_| atoms.start > 0 && !atoms.is_empty());
@@ -249,6 +196,10 @@ impl<'a> Body<'a> {
         measures: &Measures,
     ) -> Vec<Range<usize>> {
         let Some(copy) = self.tracked(block, how.tracking) else { return Vec::new() };
+        if self.kinds.is_table(block) {
+            let (_, lines) = self.table_lines((block, row), measures);
+            return (0..lines).map(|line| line..line + 1).collect();
+        }
         let above = self.kinds.white_above((block, row), measures);
         let set = self.text_lines((block, row + above), (&copy, how), measures);
         let below = self.kinds.white_below((block, row + above + set.len()), measures);
@@ -302,7 +253,9 @@ impl<'a> Body<'a> {
         lines: &[Range<usize>],
         measures: &Measures,
     ) -> Vec<Measured> {
-        let Some(paragraph) = self.blocks.get(block) else { return Vec::new() };
+        let Some(paragraph) = self.blocks.get(block).filter(|_| !self.kinds.is_table(block)) else {
+            return Vec::new();
+        };
         let of_line = |(number, line): (usize, &Range<usize>)| {
             Measured::of(paragraph, line, self.room((block, row), (number, line.start), measures))
         };
@@ -342,7 +295,14 @@ impl<'a> Body<'a> {
     pub(super) fn break_lines(&self, setting: &Setting, measures: &Measures) -> Broken {
         let mut broken = Broken::default();
         for (block, how) in setting.how.iter().enumerate() {
-            let set = self.lines_of((block, broken.lines.len()), how, measures);
+            let mut at = broken.lines.len();
+            let set = self.lines_of((block, at), how, measures);
+            for part in self.table_lines((block, at), measures).0 {
+                at += part.white;
+                let rows = part.rows;
+                broken.tables.push((at, Arc::new(part)));
+                at += rows;
+            }
             broken.lines.extend(set.into_iter().map(|atoms| (block, atoms)));
         }
         if self.byline.is_none() {
@@ -394,26 +354,29 @@ impl<'a> Body<'a> {
     pub(super) fn justify(&self, broken: &Broken, setting: &Setting, measures: &Measures) -> Vec<BodyLine> {
         let mut lines = Vec::with_capacity(measures.rows.len());
         let longest = self.kinds.longest(|block| self.tracked(block, setting.how.get(block)?.tracking));
-        for ((block, atoms), measure) in broken.lines.iter().zip(&measures.rows) {
+        for (row, ((block, atoms), measure)) in broken.lines.iter().zip(&measures.rows).enumerate() {
             let Some(how) = setting.how.get(*block) else { continue };
             let last = self.ends_block(&(*block, atoms.clone()));
             let Some(copy) = self.tracked(*block, if last { how.last } else { how.tracking }) else {
                 continue;
             };
-            let set = if atoms.is_empty() {
+            let table = self.kinds.is_table(*block);
+            let part = broken.tables.iter().find(|(at, _)| table && *at == row);
+            let part = part.map(|(_, part)| Arc::clone(part));
+            let set = if atoms.is_empty() || table {
                 SetLine::white(atoms.start)
             } else {
                 let longest = longest.get(*block).copied().unwrap_or_default();
                 self.kinds.set((*block, &copy), atoms.clone(), (*measure, longest), last)
             };
             let label = self.kinds.label(*block, atoms);
-            lines.push(BodyLine { of: LineOf::Block(*block), set, label, byline: None });
+            lines.push(BodyLine { of: LineOf::Block(*block), set, label, byline: None, part });
         }
         let Some(byline) = &self.byline else { return lines };
         let rows = measures.rows.iter().skip(broken.lines.len());
         lines.extend(broken.byline.iter().zip(rows).map(|(atoms, measure)| {
             let set = flush_right(byline, atoms.clone(), *measure);
-            BodyLine { of: LineOf::Byline, set, label: None, byline: None }
+            BodyLine { of: LineOf::Byline, set, label: None, byline: None, part: None }
         }));
         if broken.run_in
             && let Some(line) = lines.get_mut(broken.lines.len() - 1)
@@ -441,13 +404,18 @@ impl<'a> Body<'a> {
                 self.text.blocks.get(*block).map_or(0, |block| count(block.text.text_of(atoms.clone())));
             own + self.kinds.label_of(*block, atoms).map_or(0, |label| count(&label.text.text))
         };
-        let Some(byline) = &self.byline else { return broken.lines.iter().skip(row).map(block).sum() };
+        let in_tables = broken.tables.iter().filter(|(at, _)| *at >= row);
+        let of_table = |(at, part): &(usize, Arc<Part>)| {
+            let shaped = self.kinds.table(broken.lines.get(*at)?.0)?;
+            Some(part.characters(shaped))
+        };
+        let in_tables: usize = in_tables.filter_map(of_table).sum();
+        let in_lines = broken.lines.iter().skip(row).map(block).sum::<usize>() + in_tables;
+        let Some(byline) = &self.byline else { return in_lines };
         let own = broken.byline.iter().skip(row.saturating_sub(broken.lines.len()));
         let lost_with_its_line = broken.run_in && broken.lines.len() > row;
         let run_in = if lost_with_its_line { count(&byline.text().text) } else { 0 };
-        broken.lines.iter().skip(row).map(block).sum::<usize>()
-            + own.map(|atoms| count(byline.text().text_of(atoms.clone()))).sum::<usize>()
-            + run_in
+        in_lines + own.map(|atoms| count(byline.text().text_of(atoms.clone()))).sum::<usize>() + run_in
     }
 
     /// The block and the byte of its copy at which a row begins; none where a byline does.
@@ -463,15 +431,4 @@ impl<'a> Body<'a> {
 fn flush_right(byline: &Paragraph<'_>, atoms: Range<usize>, measure: Em) -> SetLine {
     let indent = (measure - byline.ink_width(&atoms)).max(Em::ZERO);
     justify(&Tracked { paragraph: byline, tracking: Em::ZERO }, atoms, indent, measure, true)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_block_starts_in_its_first_row_and_one_without_lines_where_the_next_does() {
-        let lines = [0, 0, 1, 3].map(|block| (block, 0..1)).to_vec();
-        assert_eq!(Broken { lines, ..Broken::default() }.starts(5), [0, 2, 3, 3, 4]);
-    }
 }

@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::body::{Body, BodyLine, Broken, Byline, How, Setting};
-use super::measures::Measures;
+use super::body::{Body, BodyLine, Byline, How, Setting};
+use super::broken::Broken;
+use super::measures::{Bed, Measures};
 use crate::block::Stands;
 use crate::edition::{BylinePlace, Story};
 use crate::geom::Em;
@@ -221,12 +222,17 @@ impl<'a> Stick<'a> {
 
     /// The measures of the rows that are filled.
     pub(super) fn measures(&self, fill: &Fill) -> Measures {
-        let (mut rows, mut heads) = (Vec::new(), Vec::new());
+        let (mut rows, mut heads, mut beds) = (Vec::new(), Vec::new(), Vec::new());
         for (frame, height) in self.chain.frames.iter().zip(self.heights(fill)) {
             heads.push(rows.len());
             rows.extend(frame.rows.iter().take(height).map(|row| row.measure));
+            let Frame { size, leading, baseline, .. } = *frame;
+            beds.extend(frame.rows.iter().take(height).map(|row| {
+                let (measure, x, number) = (row.measure, row.at.x, row.number);
+                Bed { size, leading, baseline, measure, x, number }
+            }));
         }
-        Measures { rows, heads }
+        Measures { rows, heads, beds }
     }
 
     /// A setting in columns filled as low as holds all its lines, from a level on; none where even full ones

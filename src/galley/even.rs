@@ -234,6 +234,9 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// What a block costs in some rows by the feet of columns in it.
     fn torn(&self, rows: Range<usize>, block: usize) -> Price {
         let each = |faults: usize, each: Cost| Price { faults, cost: each * faults as Cost };
+        if self.stick.body.kinds.is_table(block) {
+            return Price::default();
+        }
         let stands = self.stick.body.kinds.row(block).stands;
         let has_text = block + 1 < self.stick.body.blocks();
         let stranding = widows::stranding(&self.ends.feet, (rows.clone(), stands), usize::MAX);

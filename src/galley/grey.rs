@@ -63,6 +63,9 @@ pub(super) fn of(
     measures: &Measures,
     (base, lean): (Em, Em),
 ) -> Grey {
+    if body.kinds.is_table(block) {
+        return Grey::default();
+    }
     let Some(copy) = body.tracked(block, tracking) else { return Grey::default() };
     let lean = milli(lean);
     // Lines that do not fill their measure have no grey.

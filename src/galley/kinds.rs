@@ -10,7 +10,7 @@ use crate::block::{BlockAlign, BlockRow, Ends, KINDS, Stands};
 use crate::geom::Em;
 use crate::line::{SetLine, Squeeze, Tracked, justify, line_end};
 use crate::style::{BlockStyle, BodyStyle};
-use crate::text::{Indent, ShapedLabel, ShapedStory};
+use crate::text::{Indent, ShapedLabel, ShapedStory, ShapedTable};
 
 /// The blocks of a body as their kinds have them.
 #[derive(Clone, Copy)]
@@ -32,6 +32,16 @@ impl<'a> Kinds<'a> {
     /// What is known of the kind of a block.
     pub(super) fn row(self, block: usize) -> &'static BlockRow {
         self.text.blocks.get(block).map_or(&KINDS[0], |block| block.kind.row())
+    }
+
+    /// The table that a block is.
+    pub(super) fn table(self, block: usize) -> Option<&'a ShapedTable> {
+        self.text.blocks.get(block)?.table.as_ref()
+    }
+
+    /// Whether a block is a table.
+    pub(super) fn is_table(self, block: usize) -> bool {
+        self.table(block).is_some()
     }
 
     fn block_style(self, block: usize) -> &'a BlockStyle {
@@ -89,7 +99,8 @@ impl<'a> Kinds<'a> {
     /// Whether a byline may share the last line of a block.
     pub(super) fn shares_its_end(self, block: usize) -> bool {
         let BlockRow { ends, reads, .. } = self.row(block);
-        *ends == Ends::Fixed || (*reads == KINDS[0].reads && !self.parts(block))
+        let has_line = *ends == Ends::Fixed || (*reads == KINDS[0].reads && !self.parts(block));
+        has_line && !self.is_table(block)
     }
 
     /// Whether white rows may stand beside a block.
@@ -135,7 +146,7 @@ impl<'a> Kinds<'a> {
 
     /// Whether it does not matter in which row a block starts.
     pub(super) fn is_alike_everywhere(self, block: usize, measures: &Measures) -> bool {
-        measures.are_even() && !self.has_white(block)
+        measures.are_even() && !self.has_white(block) && !self.is_table(block)
     }
 
     /// Whether an atom begins a line because one begins there in the file.

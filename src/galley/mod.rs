@@ -9,6 +9,7 @@ mod balance;
 mod beside;
 mod body;
 mod boxes;
+mod broken;
 mod caption;
 mod columns;
 mod copyfit;
@@ -23,10 +24,12 @@ mod jump;
 mod kinds;
 mod line;
 mod measures;
+mod placed;
 mod quotation;
 mod settled;
 mod steps;
 mod subheads;
+mod table;
 mod told;
 mod widows;
 
@@ -41,6 +44,7 @@ pub(crate) use line::set_text;
 pub use quotation::SetQuotation;
 pub use settled::{Silhouettes, cut_out, settled};
 pub use subheads::Stranded;
+pub use table::{SetRule, SetTable};
 pub use widows::{Single, Standing};
 
 use copyfit::FittedBody;
@@ -74,9 +78,13 @@ pub struct Galley<'a> {
     pub pictures: Vec<SetPicture<'a>>,
     /// Its quotation, there.
     pub quotation: Option<SetQuotation<'a>>,
+    /// Its table in a box, there.
+    pub table: Option<SetTable<'a>>,
     /// The lines of each column, each at a row of its frame: as many columns as the chain has frames. A byline may
     /// share the row of the line before it.
     pub columns: Vec<Vec<Line<'a>>>,
+    /// The rules of the tables in each column.
+    pub rules: Vec<Vec<SetRule>>,
     /// What stands around its jumps, in the order of reading.
     pub jumps: Vec<SetJump<'a>>,
     /// How the copy came to fit.
@@ -144,6 +152,11 @@ fn set_story<'a>(
     let pictures: Vec<SetPicture<'_>> = pictures.into_iter().map(set).collect();
     let quotation = place(BoxPart::Quotation);
     let quotation = quotation.map(|rect| quotation::set((id, text), styles, rect, is_at_foot(rect)));
+    let table = text.table.as_ref().zip(place(BoxPart::Table)).map(|(shaped, rect)| {
+        // Behind all blocks, and a dateline that may be one.
+        let number = story.body.len() + 1;
+        table::set((id, number), shaped, styles, (rect, is_at_foot(rect)))
+    });
     let copy = |part: HeadPart| story.head[part].as_slice();
     let mut found = Vec::new();
     let told = |overset: &HeadOverset| head_overset((story, copy), styles.head, *overset, (span, slot));
@@ -151,6 +164,10 @@ fn set_story<'a>(
     found.extend(pictures.iter().filter_map(|picture| squeezed_out(story, picture, span)));
     let too_high = quotation.as_ref().and_then(|set| quotation_overset(story, set.over?, span));
     found.extend(too_high);
+    if let Some((shaped, set)) = text.table.as_ref().zip(table.as_ref()) {
+        found.extend(set.over.map(|over| told::table_overset(story, over, span)));
+        found.extend(table::too_wide(story, shaped, &set.part));
+    }
     found.extend(boxes::overlapping(story, home, slot));
     let nothing = boxes::without_measure(story, (home, chain), slot);
     let has_measure = nothing.is_none();
@@ -165,7 +182,13 @@ fn set_story<'a>(
     let (jumps, more) = jump::set(edition, plan, (id, text));
     found.extend(more);
     found.extend(jump::empty(story, (plan, chain), &columns));
-    let columns = body::placed((id, text), (chain, styles.body), columns);
+    let parts = columns.iter().flatten().filter_map(|line| Some((line.of, line.part.as_ref()?)));
+    found.extend(parts.filter_map(|(of, part)| {
+        let body::LineOf::Block(block) = of else { return None };
+        table::too_wide(story, text.blocks.get(block)?.table.as_ref()?, part)
+    }));
+    let rules = placed::ruled(text, chain, &columns);
+    let columns = placed::placed((id, text), (chain, styles.body), columns);
     found.extend(loose((story, text), (chain, styles.body), &fit, &columns));
-    (Galley { story: id, head, pictures, quotation, columns, jumps, fit }, found)
+    (Galley { story: id, head, pictures, quotation, table, columns, rules, jumps, fit }, found)
 }

@@ -81,6 +81,13 @@ pub(super) fn quotation_overset(story: &Story, over: Length, span: Span) -> Opti
     Some(one.here(span).mark(story.quotation.as_ref()?.span, "quotation"))
 }
 
+/// A table that is higher than its box.
+pub(super) fn table_overset(story: &Story, over: Length, span: Span) -> Diagnostic {
+    let one = Diagnostic::error("table-overset").arg("story", story.id.as_str()).arg("over", over);
+    let one = one.here(span);
+    story.table.iter().fold(one, |one, table| one.mark(table.asked.boxed.unwrap_or(table.span), "table"))
+}
+
 /// Copy that has no row, or rows that have no copy.
 pub(super) fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnostic> {
     if let Some(Overset { lines, characters, from }) = fit.overset {

@@ -65,6 +65,9 @@ pub(super) fn torn(
     let starts = broken.starts(stick.body.blocks() + 1);
     let of_block = |(block, rows): (usize, &[usize])| {
         let rows = rows[0]..rows[1];
+        if stick.body.kinds.is_table(block) {
+            return Vec::new();
+        }
         let stands = stick.body.kinds.row(block).stands;
         let stranded = stranding(&ends.feet, (rows.clone(), stands), broken.lines.len());
         let stranded = stranded.map(|row| (row, None)).collect::<Vec<_>>();

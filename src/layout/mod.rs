@@ -35,6 +35,7 @@ mod slot_box;
 mod slots;
 mod steps;
 mod styles;
+mod tables;
 pub(crate) mod values;
 
 pub(crate) use inked::no_color;
@@ -133,6 +134,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let captions = as_given.or_else(|| captions(None, found));
     let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
     let quotations = quotations::quotations(raw.quotations.as_ref(), case.zip(grid), body.as_ref(), found);
+    let tables = tables::tables(raw.tables.as_ref(), case.zip(grid), body.as_ref(), found);
     let steps = steps::steps(raw.steps.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let (body, heads) = (body.as_ref(), heads.as_ref()?);
@@ -171,6 +173,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         captions: captions?,
         jumps: jumps?,
         quotations: quotations?,
+        tables: tables?,
         slots: slots.sound,
         steps: steps.len(),
         // Where some key could not be read, it may be that one.

@@ -12,7 +12,7 @@ use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
 use crate::id::{Id, Table};
 use crate::reading::format::Format;
-use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle, JumpStyle, QuotationStyle};
+use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle, JumpStyle, QuotationStyle, TableStyles};
 
 /// A page layout.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub struct Layout {
     pub captions: CaptionStyle,
     /// How quotations in the text are set.
     pub quotations: QuotationStyle,
+    /// How tables are set.
+    pub tables: TableStyles,
     /// The lines that lead from one page to another and back.
     pub jumps: JumpStyle,
     /// Where stories go.
@@ -220,6 +222,7 @@ impl Slot {
                 Holds::Head => Held::Head,
                 Holds::Picture => Held::Picture(pictures.next()?),
                 Holds::Quotation => Held::Quotation,
+                Holds::Table => Held::Table,
             };
             Some((held, one))
         })

@@ -69,8 +69,12 @@ impl Words for Remainder {
 }
 
 impl Words for Holds {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("picture", Self::Picture), ("head", Self::Head), ("quotation", Self::Quotation)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("picture", Self::Picture),
+        ("head", Self::Head),
+        ("quotation", Self::Quotation),
+        ("table", Self::Table),
+    ];
 }
 
 impl Words for BoxPlace {

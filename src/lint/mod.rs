@@ -23,6 +23,7 @@ mod spaces;
 mod text;
 mod words;
 
+use crate::copy::table::Table;
 use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, Severity};
 use crate::edition::{Edition, Story};
@@ -126,10 +127,13 @@ impl SubEditor<'_> {
             ])
             .collect();
         let heads = story.head.entries().flat_map(|(_, lines)| lines);
+        let in_text = || story.body.iter().filter_map(|block| block.table.as_deref());
+        let tables = || in_text().chain(story.table.as_deref());
         let all = heads
             .chain(&story.jump_head)
             .chain(parts.iter().filter_map(|(_, copy)| *copy))
-            .chain(story.body.iter().map(|block| &block.copy));
+            .chain(story.body.iter().map(|block| &block.copy))
+            .chain(tables().flat_map(Table::texts));
         let halves = all.fold(Halves::default(), |halves, copy| halves.and(&copy.text));
         for (part, lines) in story.head.entries().filter(|(_, lines)| !lines.is_empty()) {
             self.read(&Text::of(Part::Head(part), lines, halves));
@@ -154,6 +158,9 @@ impl SubEditor<'_> {
             } else {
                 self.read(&Text::of(part, [&block.copy], halves));
             }
+        }
+        for copy in tables().flat_map(Table::texts) {
+            self.read(&Text::of(Part::Cell, [copy], halves));
         }
     }
 

@@ -20,6 +20,8 @@ pub(super) enum Part {
     Caption,
     Quotation,
     Credit,
+    /// Of a table: a cell, its caption, a note.
+    Cell,
     Paper,
 }
 

@@ -20,6 +20,11 @@ pub(crate) const STORIES: usize = 20_000;
 pub(crate) const PAGES: usize = 1000;
 /// Slots, rules, faces, head styles and furniture texts of a layout, each.
 pub(crate) const PARTS: usize = 400;
+/// Columns of a table, and rows.
+pub(crate) const TABLE_COLUMNS: usize = 40;
+pub(crate) const TABLE_ROWS: usize = 1000;
+/// How wide a column of a table may be said to be.
+pub(crate) const TABLE_COLUMN: RangeInclusive<Em> = Em::HALF..=Em(200_000_000);
 /// Pictures of a story.
 pub(crate) const STORY_PICTURES: usize = 40;
 /// Pictures of an edition.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::indent::{Indent, Listed};
 use super::run_in;
 use super::style::{Rows, Style};
+use super::table::ShapedTable;
 use super::{ShapedText, styles};
 use crate::convention::Class;
 use crate::copy::{Block, BlockKind, Label, Passage};
@@ -34,6 +35,8 @@ pub struct ShapedBlock {
     pub lead: usize,
     /// The byte of the block's copy before which the space after a run-in heading stands.
     pub heading: Option<usize>,
+    /// What it is, where it is a table.
+    pub table: Option<ShapedTable>,
 }
 
 /// What stands before the text of an item.
@@ -99,8 +102,9 @@ pub(super) fn shaped(
             ShapedLabel { text, size, rise, at }
         });
         let breaks = if block.kind.is_by_line() { breaks(block, &text) } else { Vec::new() };
+        let table = block.table.as_ref().map(|one| ShapedTable::shaped(one, styles, &mut *set));
         let (kind, tracking, size) = (block.kind, block.tracking, body.blocks[block.kind].size);
-        blocks.push(ShapedBlock { kind, text, tracking, indent, size, label, breaks, lead, heading });
+        blocks.push(ShapedBlock { kind, text, tracking, indent, size, label, breaks, lead, heading, table });
         above = Some(block.kind);
     }
     // A body without a paragraph: the dateline is a line of its own, so that it is not lost.
@@ -111,8 +115,9 @@ pub(super) fn shaped(
 /// A dateline that no paragraph follows.
 fn alone(text: ShapedText, above: Option<BlockKind>, body: &BodyStyle) -> ShapedBlock {
     let (kind, indent) = (BlockKind::Paragraph, Indent::of_house(above, body));
-    let (label, breaks) = (None, Vec::new());
-    ShapedBlock { kind, text, tracking: None, indent, size: 1000, label, breaks, lead: 0, heading: None }
+    let (tracking, label, breaks) = (None, None, Vec::new());
+    let (size, lead, heading, table) = (1000, 0, None, None);
+    ShapedBlock { kind, text, tracking, indent, size, label, breaks, lead, heading, table }
 }
 
 /// How a kind of blocks is shaped. What is emphasised in the face of emphasis stands in that of the text.

@@ -27,6 +27,7 @@ mod stand;
 mod story;
 mod style;
 mod styles;
+mod table;
 mod western;
 mod worded;
 mod written;
@@ -41,6 +42,7 @@ pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;
 pub use story::{ShapedEdition, ShapedFurniture, ShapedLine, ShapedPicture, ShapedStory, shape};
 pub use style::{Rows, Style};
+pub use table::ShapedTable;
 pub use written::Written;
 
 use std::ops::Range;

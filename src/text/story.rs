@@ -10,6 +10,7 @@ use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
 use super::style::{Rows, Style};
 use super::styles;
+use super::table::ShapedTable;
 use super::worded::worded;
 use super::{ShapedText, Written};
 use crate::color::Paint;
@@ -50,6 +51,8 @@ pub struct ShapedStory {
     pub quotation: Option<ShapedText>,
     /// Whose words it is.
     pub quoted: Option<ShapedText>,
+    /// The table that stands in a box.
+    pub table: Option<ShapedTable>,
     /// The body; a dateline is run in at the first paragraph.
     pub blocks: Vec<ShapedBlock>,
     /// What stands around its jumps, in the order of reading.
@@ -164,9 +167,11 @@ fn shaped(
         pictures: Vec::with_capacity(story.pictures.len()),
         quotation: quotation.map(|quotation| set(&quotation.text, &words)),
         quoted: quotation.and_then(|quotation| Some(set(quotation.by.as_ref()?, &words))),
+        table: None,
         blocks: Vec::new(),
         jumps: Vec::new(),
     };
+    texts.table = story.table.as_ref().map(|one| ShapedTable::shaped(one, styles, &mut set));
     let mut first = 0;
     let on_print = Style::display(body.convention, &styles.captions.face, Direction::Horizontal);
     for (at, StoryPicture { prints, numbered, caption: said, credit, .. }) in (0..).zip(&story.pictures) {

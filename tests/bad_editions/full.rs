@@ -299,6 +299,23 @@ align = \"middle\"
 rule = \"0.5pt\"
 color = \"black\"
 rule_color = \"black\"
+[tables.default]
+face = \"song\"
+head_face = \"song\"
+size = \"8pt\"
+leading = \"11pt\"
+evenly = true
+rule = \"0.5pt\"
+group_rule = \"0.25pt\"
+column_rule = \"0.25pt\"
+padding = \"0.5em\"
+gap = \"1em\"
+above = 1
+below = 1
+color = \"black\"
+rule_color = \"black\"
+head_tint = \"sea\"
+continued = \"（续）\"
 [pictures]
 gap = \"0.5em\"
 caption_at = \"right\"

@@ -23,7 +23,8 @@ use banxin::press::{Limits, Photographs, Press, Rendering};
 use banxin::reading::{Field, Format};
 use banxin::style::{
     BlockStyle, BodyStyle, Breaking, Bullet, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign,
-    HeadStyle, JumpStyle, JumpText, Kinsoku, MarkStyle, QuotationStyle, TrackingBounds,
+    HeadStyle, JumpStyle, JumpText, Kinsoku, MarkStyle, QuotationStyle, TableStyle, TableStyles,
+    TrackingBounds,
 };
 use banxin::text::Shapers;
 
@@ -162,6 +163,7 @@ impl Setup {
             tracking: self.tracking,
             pictures: Vec::new(),
             quotation: None,
+            table: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         let name = |name: &str| Field { value: name.to_owned(), span: NOWHERE };
@@ -338,6 +340,7 @@ impl Setup {
                 paint: Paint::BLACK,
                 rule_paint: Paint::BLACK,
             },
+            tables: tables(),
             jumps: jumps(),
             slots: table(self.slot_over_all(&display)),
             festive: false,
@@ -413,6 +416,30 @@ impl Made {
         assert_eq!(found, [], "it is sound");
         edition
     }
+}
+
+/// Tables in the type of the body, on the grid.
+fn tables() -> TableStyles {
+    let (face, head_face) = (song(), song());
+    let usual = TableStyle {
+        face,
+        head_face,
+        size: Length::pt(8),
+        leading: Length::pt(11),
+        evenly: false,
+        rule: Length(500_000),
+        group_rule: Length(250_000),
+        column_rule: Length::ZERO,
+        padding: Em::HALF,
+        gap: Em::ONE,
+        above: 1,
+        below: 1,
+        paint: Paint::BLACK,
+        rule_paint: Paint::BLACK,
+        head_tint: None,
+        continued: "（续表）".into(),
+    };
+    TableStyles { named: Vec::new(), usual: Arc::new(usual) }
 }
 
 /// Jump lines in the type of the body.

@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reports signs of Chinese punctuation among attributes, outside straight quotes.
-    fn foreign(&mut self, written: &str, start: usize) -> bool {
+    pub(super) fn foreign(&mut self, written: &str, start: usize) -> bool {
         let mut quoted = false;
         let found = written.char_indices().find_map(|(at, c)| {
             quoted ^= c == '"';
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reports an attribute that says again what another has said.
-    fn twice(&mut self, (earlier, name): (&str, &str), first: Range<usize>, again: Range<usize>) {
+    pub(super) fn twice(&mut self, (earlier, name): (&str, &str), first: Range<usize>, again: Range<usize>) {
         let [first, again] = [first, again].map(|at| Span::new(self.file, at));
         let one = Diagnostic::error("attribute-twice").form(if earlier == name { "" } else { "two" });
         let one = one.arg("name", short(name)).arg("earlier", earlier).here(again).mark(first, "first");
@@ -313,7 +313,7 @@ fn add(written: &mut String, text: &str) {
 }
 
 /// What stands between quotation marks; all, where there are none.
-fn unquoted(value: &str) -> &str {
+pub(super) fn unquoted(value: &str) -> &str {
     value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value)
 }
 
@@ -324,7 +324,7 @@ fn says_the_same(one: &str, other: &str) -> bool {
 }
 
 /// The words of a text: parted by spaces, but not inside quotation marks nor beside an equals sign.
-fn words(text: &str) -> Vec<Range<usize>> {
+pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = None;
     let mut quoted = false;

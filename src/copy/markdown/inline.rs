@@ -71,6 +71,12 @@ pub(super) fn blocks(
     blocks
 }
 
+/// The text of characters that are no paragraph: of a cell of a table, of what stands above or below it.
+pub(super) fn passage(chars: &[Char], (source, file): (&str, FileId), found: &mut Findings) -> Passage {
+    let (copy, _) = Reader { file, source, found, is_inside: false }.copy(BlockKind::Paragraph, chars);
+    copy
+}
+
 /// Puts on a block what is said of it on a line of its own.
 fn put(said: Said, block: &mut Block) {
     (block.tracking, block.indents, block.id) = (said.tracking, said.indents, said.id);

@@ -3,8 +3,10 @@
 //!
 //! Paragraphs are separated by blank lines; `## ` begins a subhead; `**…**` is the strong face, `*…*` that of
 //! emphasis, `[…]{tracking=-0.03em}` text with attributes of its own. `1. …` and `- …` are lists, `> …`
-//! quotations, `[^1]` the mark of the note `[^1]: …`, and `{kind=…}` above a paragraph says what else it is.
+//! quotations, rows between bars a table ([`table`]), `[^1]` the mark of the note `[^1]: …`, and `{kind=…}` above
+//! a paragraph says what else it is.
 
+mod asked;
 mod attributes;
 mod compose;
 mod doubts;
@@ -22,6 +24,8 @@ mod refused;
 mod signs;
 mod stars;
 mod stray;
+mod table;
+mod tabled;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -58,6 +62,8 @@ pub(crate) fn blocks(
         usual: if form == Some(Form::Verse) { BlockKind::Verse } else { BlockKind::Paragraph },
         faces: Vec::new(),
         leaf: None,
+        above: None,
+        table: None,
         skipping: 0,
         inside: Vec::new(),
         lists: 0,
@@ -73,6 +79,7 @@ pub(crate) fn blocks(
     for (event, range) in parser.into_offset_iter() {
         walk.event(event, range);
     }
+    walk.nothing_below();
     let Walk { mut blocks, notes, lists, found, .. } = walk;
     forms::apply(form, &mut blocks);
     blocks.extend(notes.end(lists + 1, found));

@@ -24,7 +24,7 @@ const MENDS: [(&str, &str); 19] = [
     ("quote-inside", "help-quote-inside"),
     ("rule", "help-rule"),
     ("subhead-inside", "help-subhead-inside"),
-    ("table", "help-table"),
+    ("table-inside", "help-table-inside"),
     ("task", "help-task"),
     ("underscores", "help-underscores"),
 ];
@@ -56,7 +56,7 @@ pub(super) fn tag(tag: &Tag<'_>, written: &str, inside: &[Inside]) -> &'static s
         Tag::List(_) if deep(|one| matches!(one, Inside::List(..))) => "list-deep",
         Tag::List(_) => "list-inside",
         Tag::FootnoteDefinition(_) => "note-inside",
-        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "table",
+        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "table-inside",
         Tag::Strikethrough => "struck-out",
         Tag::Link { .. } => "link",
         Tag::Image { .. } => "picture",

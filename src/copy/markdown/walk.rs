@@ -8,6 +8,7 @@ use crate::copy::markdown::inline::{self, Asked};
 use crate::copy::markdown::inside::Inside;
 use crate::copy::markdown::leaf::{Inline, Leaf};
 use crate::copy::markdown::notes::Notes;
+use crate::copy::markdown::table::{Above, Begun};
 use crate::copy::markdown::{doubts, indent, list, refused};
 use crate::copy::{Block, BlockKind, FaceRole};
 use crate::diag::{Diagnostic, FileId, Span};
@@ -26,6 +27,9 @@ pub(super) struct Walk<'a, 'f> {
     /// The faces that are open, innermost last.
     pub(super) faces: Vec<FaceRole>,
     pub(super) leaf: Option<Leaf<'a>>,
+    /// What may stand above a table, which is a paragraph where it does not.
+    pub(super) above: Option<(Leaf<'a>, Above)>,
+    pub(super) table: Option<Begun>,
     /// How deep inside something that was refused.
     pub(super) skipping: usize,
     /// What is open around the leaf, innermost last.
@@ -38,6 +42,9 @@ pub(super) struct Walk<'a, 'f> {
 
 impl<'a> Walk<'a, '_> {
     pub(super) fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if !matches!(event, Event::Start(Tag::Table(_))) {
+            self.nothing_below();
+        }
         match event {
             Event::Start(_) if self.skipping > 0 => self.skipping += 1,
             Event::End(_) if self.skipping > 0 => self.skipping -= 1,
@@ -55,6 +62,9 @@ impl<'a> Walk<'a, '_> {
         let written = self.source.get(self.start + range.start..).unwrap_or_default();
         match tag {
             Tag::Paragraph => self.leaf = Some(Leaf { kind: self.kind_here(), pieces: Vec::new() }),
+            Tag::Table(columns) if self.inside.is_empty() => self.open_table(&columns, range),
+            Tag::TableHead | Tag::TableRow => self.open_row(range),
+            Tag::TableCell => self.leaf = Some(Leaf { kind: BlockKind::Table, pieces: Vec::new() }),
             Tag::Heading { level: HeadingLevel::H2, .. }
                 if written.starts_with('#') && self.inside.is_empty() =>
             {
@@ -111,6 +121,9 @@ impl<'a> Walk<'a, '_> {
                     self.found.add(Diagnostic::error("item-without-text").here(span));
                 }
             }
+            TagEnd::TableCell => self.close_cell(),
+            TagEnd::TableHead | TagEnd::TableRow => self.close_row(),
+            TagEnd::Table => self.close_table(),
             _ => self.end(range.start + self.start..range.end + self.start),
         }
     }
@@ -202,8 +215,15 @@ impl<'a> Walk<'a, '_> {
             range.start
         };
         let span = Span::new(self.file, from..range.end);
+        if let Some(leaf) = self.beside_table(leaf, span) {
+            self.make(&leaf, span);
+        }
+    }
+
+    /// The blocks of a paragraph or a subhead.
+    pub(super) fn make(&mut self, leaf: &Leaf<'a>, span: Span) {
         let asked = Asked { takes_kind: self.inside.is_empty(), lists: &mut self.lists };
-        let mut made = inline::blocks(&leaf, (self.source, self.seen), span, asked, self.found);
+        let mut made = inline::blocks(leaf, (self.source, self.seen), span, asked, self.found);
         let list = self.inside.iter().rev().find_map(|inside| match inside {
             Inside::List(number, _) => Some(*number),
             _ => None,

@@ -5,6 +5,7 @@ mod furniture;
 mod pictures;
 mod ruling;
 mod slots;
+mod tables;
 
 pub(crate) use blocks::{RawBlock, RawBlocks};
 pub(crate) use furniture::{
@@ -13,6 +14,7 @@ pub(crate) use furniture::{
 pub(crate) use pictures::{RawCaptions, RawPictures};
 pub(crate) use ruling::{RawBorder, RawDrawn, RawLine, RawOrnament, RawRule};
 pub(crate) use slots::{RawBox, RawInset, RawRectangle, RawSlot};
+pub(crate) use tables::RawTable;
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
@@ -72,6 +74,8 @@ table! {
             quotations: Checked<RawQuotations>,
             /// How each kind of blocks in the text is set.
             blocks: Checked<RawBlocks>,
+            /// How tables are set, by name; `default` is that of tables which ask for none.
+            tables: Named<Checked<RawTable>>,
             /// 转版: the lines that lead from one page to another and back.
             jumps: Checked<RawJumps>,
             /// Rules between stories.

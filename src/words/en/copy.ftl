@@ -56,6 +56,14 @@ picture-group = a picture is one file, or a group of several
 pictures-without-text = a story without text is one picture, and this has { $pictures }
     .label = the second
     .help = leave the others out, give each a story of its own, or write the text that they stand in
+no-table-box = “{ $story }” has a table for a box, and the slot `{ $slot }` has none for it
+    .label = no box that holds a table
+    .table = this table
+    .help = give the slot `boxes = [{"{"} holds = "table", rows = 8 {"}"}]` in its layout, or take `place=box` out: the table stands in the text then
+table-box-twice = two tables of a story are to stand in a box
+    .label = the second
+    .first = the first
+    .help = a slot has one box for a table: take `place=box` out of the others, which stand in the text then
 no-quotation-box = “{ $story }” has a quotation, and the slot `{ $slot }` has no box for one
     .label = no box that holds a quotation
     .quotation = this quotation
@@ -128,14 +136,14 @@ indented-line = this line is indented, and goes on with the paragraph before it
     .help-goes-on = text that goes on begins its line without blanks: `{ $line }`
 markdown-outside-subset = { $what } can't be in a story
     .label = outside the subset
-    .help = a story holds paragraphs, `## ` subheads, lists (`1. …`, `- …`), quotations (`> …`), notes (`[^1]`), `**strong**`, `*kai*` and `[text]{"{"}tracking=-0.03em{"}"}`; put `\` before a sign that is meant as itself
+    .help = a story holds paragraphs, `## ` subheads, lists (`1. …`, `- …`), quotations (`> …`), tables (`| … |`), notes (`[^1]`), `**strong**`, `*kai*` and `[text]{"{"}tracking=-0.03em{"}"}`; put `\` before a sign that is meant as itself
 markup-as-text = “{ $written }” looks like { $what }, and is read as text
     .label = printed with its signs
     .help = put `\` before a sign that is meant as itself
     .help-footnote = notes stand in the text of a story: the mark `[^1]`, and a paragraph `[^1]: …`
     .help-picture = a picture is `picture` of the front matter
     .help-link = a link can't be printed: write its text, and the address in it if that is to be read
-    .help-table = there are no tables: write its rows as paragraphs
+    .help-table = rows of a table begin at the start of their lines, and below the first stands a line of dashes, `|---|---|`, as many as it has cells; `\|` is the sign itself
     .help-entity = write the character itself; `\&` is the sign itself
     .help-tag = take it out; `\<` is the sign itself
     .help-underscores = the strong face is `**…**`, the emphasis face `*…*`; `\_` is the sign itself
@@ -159,6 +167,7 @@ markup-as-text = “{ $written }” looks like { $what }, and is read as text
     .help-quote-deep = take one of the signs out: what is quoted inside stands in quotation marks
     .help-quote-inside = take the sign out, or let the quotation begin at the start of a line below a blank line
     .help-subhead-inside = let the subhead begin at the start of a line, outside of the list, the quotation or the note
+    .help-table-inside = take the table out of the list, the quotation or the note: its rows begin at the start of their lines, below a blank line
     .help-task = take the box out, and write □ or √ where it is to be printed
 markup =
     .footnote = a footnote
@@ -190,6 +199,7 @@ markup =
     .quote-deep = a quotation inside another
     .quote-inside = a quotation in a list or a note
     .subhead-inside = a subhead in a list, a quotation or a note
+    .table-inside = a table in a list, a quotation or a note
     .task = the box of a task
     .break = a forced line break (two spaces or `\` at the end of a line)
     .rule = a horizontal rule
@@ -223,6 +233,7 @@ unknown-attribute = `{ $name }` is no attribute
     .paragraph = `{ $name }` is no attribute of a paragraph
     .text = `{ $name }` is no attribute of text in brackets
     .inside = `{ $name }` is no attribute of a paragraph in a list, a quotation or a note
+    .table = `{ $name }` is no attribute of a table
     .label = unknown attribute
     .for-brackets = for text in brackets
     .for-paragraph = for a whole paragraph
@@ -232,6 +243,45 @@ unknown-attribute = `{ $name }` is no attribute
     .help-text = write `{"{"}{ $written }{"}"}` on a line of its own, the first of the paragraph
     .help-paragraph = a paragraph takes `tracking`, `indent`, `inset`, `inset_end`, `hang`, `id` and `kind`, such as `{"{"}tracking=-0.03em{"}"}`; the others stand after text in brackets, `[…]{"{"}…{"}"}`
     .help-value = write `{ $attribute }`
+table-attribute = `{ $name }` takes something else than `{ $value }`
+    .label = no value of this attribute
+    .help = write it like `{ $example }`
+table-cells = this row has { $cells ->
+        [one] one cell
+       *[other] { $cells } cells
+    }, its table { $columns ->
+        [one] one column
+       *[other] { $columns } columns
+    }
+    .label = cells are missing here, or too many
+    .first = the first row says how many there are
+    .help = give each row as many cells; an empty one is `| |`, one that belongs to the cell at its left is `<`, to the one above `^`; `\|` is a bar in a text
+table-span = a cell that belongs to its neighbours is no rectangle: { $rows } rows by { $columns } columns are not all its own
+    .left = nothing stands at the left of this cell
+    .above = nothing stands above this cell that it could belong to
+    .label = belongs to no cell
+    .uneven = this cell
+    .help = give all cells between its corners `<` or `^`
+    .help-left = `<` alone belongs to the cell at its left; the sign itself is `\<`, or between quotes in a file
+    .help-above = `^` alone belongs to the cell above it, in the head or below it; the sign itself is `\^`, or between quotes in a file
+table-without-rows = a table without text
+    .label = no row has text
+    .help = write its rows, or leave it out
+table-twice = the rows of this table are in a file, and stand in the story as well
+    .label = this file has them
+    .rows = and here they are
+    .help = take `table="…"` out, or the rows
+table-widths = there are { $widths } widths for { $columns ->
+        [one] one column
+       *[other] { $columns } columns
+    }
+    .label = not as many as columns
+    .help = give each column one: `auto`, `4em` or `1fr`
+csv-quote = a quote begins this text, and nothing ends it
+    .quote = a quote inside a text that does not begin with one
+    .behind-quote = something follows the quote that ends a text
+    .label = in this field
+    .help = a text with commas or quotes stands between `"`, and a quote in it is typed twice: `"他说""好"""`
 stray-heading = a run-in heading inside a paragraph
     .alone = a run-in heading without text behind it
     .subhead = a run-in heading in a subhead

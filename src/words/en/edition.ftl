@@ -182,6 +182,13 @@ picture-missing = { kind-missing }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
+table-missing = { kind-missing }
+    .dead-link = { kind-missing.dead-link }
+    .label = { kind-missing.label }
+    .named = { kind-missing.named }
+    .help = { kind-missing.help }
+    .help-name = { kind-missing.help-name }
+    .help-dead-link = { kind-missing.help-dead-link }
 file-kinds =
     .story = story
     .layout = layout
@@ -192,6 +199,7 @@ file-kinds =
     .picture = picture
     .ad = advertisement
     .words = word list
+    .table = table
     .bookings = bookings
 
 ## Whose a file is that an edition finds.
@@ -272,6 +280,10 @@ kinds =
     .pages = pages
     .stories = stories
     .pictures = pictures
+    .table-columns = columns of a table
+    .table-rows = rows of a table
+    .tables = styles of tables
+    .styles = styles of tables
     .severities = severities
     .entries = entries of one list of words
 
@@ -413,6 +425,7 @@ out-of-range = `{ $key }` is { $value }; it may be { $allowed }
     .help-padded = give the slot more rows or columns, or a smaller `padding` or `frame`
 allowed =
     .range = { $range }
+    .below = { $most } or less
     .size-or-more = { $size }, the size, or more
     .leading-or-less = { $leading }, the leading, or less
     .rows-below = as many as leave it inside the { $most } rows below the head
@@ -789,6 +802,10 @@ rule-outside-grid = `{ $key }` is { $value }; the grid has { $grid }
 unknown-face = there is no face `{ $face }` in `[faces]`
     .label = unknown face
     .help = name a list of `[faces]`
+
+unknown-table-style = the layout `{ $layout }` has no style of tables `{ $style }`
+    .label = unknown style
+    .help = name one of its `[tables]`, or leave `style` out
 
 ## The press condition.
 

@@ -81,10 +81,19 @@ quotation-overset = the quotation of “{ $story }” is { $over } higher than i
     .label = the box of this slot
     .quotation = this quotation
     .help = shorten the quotation, or give its box more rows or a larger width
+table-overset = the table of “{ $story }” is { $over } higher than its box
+    .label = the box of this slot
+    .table = this table
+    .help = give its box more rows, set it smaller by a style of `[tables]`, or take `place=box` out: it stands in the text then
+table-too-wide = a table of “{ $story }” is { $over } wider than its measure of { $measure }: nothing gives way any more in its columns { $columns }
+    .label = this table
+    .column = this column
+    .help = let it stand in a slot of wider columns or in a box; shorten words and figures that can't be broken; leave a column out; or set it smaller by a style of `[tables]`
 boxes-overlap = { $one } and { $other } of “{ $story }” overlap
     .head = the head
     .picture = the picture
     .quotation = the quotation
+    .table = the table
     .inset = a slot inside the slot
     .label = in this slot
     .box = this box
@@ -202,6 +211,7 @@ text =
     .caption = caption
     .quotation = quotation
     .jump-line = jump line
+    .table = table
     .body = text
 
 ## Pictures, fonts and the profile of the press.

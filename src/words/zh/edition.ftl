@@ -182,6 +182,13 @@ picture-missing = { kind-missing }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
+table-missing = { kind-missing }
+    .dead-link = { kind-missing.dead-link }
+    .label = { kind-missing.label }
+    .named = { kind-missing.named }
+    .help = { kind-missing.help }
+    .help-name = { kind-missing.help-name }
+    .help-dead-link = { kind-missing.help-dead-link }
 file-kinds =
     .story = 稿件
     .layout = 版式
@@ -192,6 +199,7 @@ file-kinds =
     .picture = 图片
     .ad = 广告
     .words = 词表
+    .table = 表格
     .bookings = 广告预订
 
 ## 找到的文件是哪里的
@@ -272,6 +280,10 @@ kinds =
     .pages = 版面
     .stories = 稿件
     .pictures = 图片
+    .table-columns = 表格的栏
+    .table-rows = 表格的行
+    .tables = 表格样式
+    .styles = 表格样式
     .severities = 另定轻重的规则
     .entries = 词条
 
@@ -413,6 +425,7 @@ out-of-range = `{ $key }` 是 { $value }，应为 { $allowed }
     .help-padded = 让版位多占几行几栏，或把 `padding`、`frame` 改小
 allowed =
     .range = { $range }
+    .below = { $most } 以内
     .size-or-more = { $size } 以上，即不小于字号
     .leading-or-less = { $leading } 以内，即不大于行距
     .rows-below = 不超出标题以下的 { $most } 行
@@ -786,6 +799,10 @@ rule-outside-grid = `{ $key }` 是 { $value }，版心只有 { $grid }
 unknown-face = `[faces]` 里没有字体表 `{ $face }`
     .label = 没有这个字体表
     .help = 改成 `[faces]` 里的字体表
+
+unknown-table-style = 版式 `{ $layout }` 没有表格样式 `{ $style }`
+    .label = 没有这个样式
+    .help = 改成 `[tables]` 里的样式，或去掉 `style`
 
 ## 印刷条件
 

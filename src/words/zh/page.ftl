@@ -63,10 +63,19 @@ quotation-overset = 稿件 `{ $story }` 的引语比它的框高出 { $over }
     .label = 这个版位的框
     .quotation = 这段引语
     .help = 删短引语，或给框加行、加宽
+table-overset = 稿件 `{ $story }` 的表格比它的框高出 { $over }
+    .label = 这个版位的框
+    .table = 这张表
+    .help = 给框加行；或用 `[tables]` 的样式排小些；或去掉 `place=box`，排在文中
+table-too-wide = 稿件 `{ $story }` 的表格比栏宽 { $measure } 宽出 { $over }：第 { $columns } 栏已不能再窄
+    .label = 这张表
+    .column = 这一栏
+    .help = 把表放到栏更宽的版位或框里；删短不能折行的词和数字；去掉一栏；或用 `[tables]` 的样式排小些
 boxes-overlap = 稿件 `{ $story }` 的{ $one }与{ $other }重叠
     .head = 标题
     .picture = 图片
     .quotation = 引语
+    .table = 表格
     .inset = 套在里面的版位
     .label = 在这个版位
     .box = 这个框
@@ -179,6 +188,7 @@ text =
     .caption = 图片说明
     .quotation = 引语
     .jump-line = 转接行
+    .table = 表格
     .body = 正文
 
 ## 图片、字体与印刷特性文件

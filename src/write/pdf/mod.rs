@@ -42,6 +42,7 @@ mod sheets;
 mod show;
 mod spliced;
 mod structure;
+mod tabled;
 mod tags;
 mod usage;
 mod xref;

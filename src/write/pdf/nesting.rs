@@ -1,17 +1,19 @@
-//! What the parts of a story stand in: quotations, lists and their items, notes (ISO 32000-1, 14.8.4.3).
+//! What the parts of a story stand in: quotations, lists and their items, notes, tables (ISO 32000-1, 14.8.4.3).
 
 use std::collections::BTreeMap;
 
 use pdf_writer::types::StructRole;
 
+use super::tabled::Tree;
 use super::tags::{Kind, Part};
 use crate::block::Reads;
 
-/// What stands in something: a part, or a group of some.
+/// What stands in something: a part, a group of some, or a table, which has its parts in rows of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Node {
     Part(usize),
     Group(usize),
+    Table(usize),
 }
 
 /// What something stands in.
@@ -54,16 +56,27 @@ struct Open {
 }
 
 impl Nesting {
-    /// That of parts in the order of reading; `figure` gives the part that one stands in as the caption of a figure.
+    /// That of parts in the order of reading, `tables` among them; `figure` gives the part that one stands in as the caption
+    /// of a figure.
     pub(super) fn of<'p>(
         parts: impl Iterator<Item = &'p Part>,
         figure: impl Fn(usize) -> Option<usize>,
+        tables: &[Tree],
     ) -> Self {
         let mut nesting = Self::default();
         let mut open = Open::default();
         for (at, part) in parts.enumerate() {
             if part.story != open.story {
                 open = Open { story: part.story, ..Open::default() };
+            }
+            if let Some(number) = tables.iter().position(|table| table.parts.contains(&at)) {
+                // It ends what is open, and its rows say what the parts stand in.
+                open = Open { story: part.story, ..Open::default() };
+                nesting.parts.push((Parent::Story, part.role()));
+                if tables.get(number).is_some_and(|table| table.parts.start == at) {
+                    nesting.add(part.story, Parent::Story, Node::Table(number));
+                }
+                continue;
             }
             let reads = if part.kind == Kind::Body { part.reads } else { Reads::Paragraph };
             let (parent, role) = match figure(at) {

@@ -11,7 +11,8 @@ use pdf_writer::{Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 use super::content::Drawn;
 use super::nesting::{Group, Nesting, Node, Parent};
 use super::numbers::Numbers;
-use super::tags::{self, Kind, Part, Tag};
+use super::tabled::{self, Tree};
+use super::tags::{self, Inside, Kind, Part, Tag};
 use crate::geom::Rect as PlaceOnPage;
 use crate::page::{Composition, Item, Page, PlacedDrawing, PlacedPicture, Role, Source};
 
@@ -26,6 +27,8 @@ pub(super) struct Structure {
     pages: Vec<Vec<usize>>,
     /// What each stands in: a caption in its figure (14.8.4.5), the items of a list in that.
     nesting: Nesting,
+    /// The tables among the parts.
+    tables: Vec<Tree>,
 }
 
 /// The root and the document before pages, stories and parts.
@@ -50,13 +53,16 @@ impl Structure {
             (part.kind == Kind::Caption).then(|| places.get(&figure).copied()).flatten()
         };
         let figures: Vec<Option<usize>> = gathered.keys().map(figure).collect();
-        let nesting = Nesting::of(gathered.keys(), |part| figures.get(part).copied().flatten());
-        Self { stories, parts: gathered.into_iter().collect(), pages, nesting }
+        let tables = tabled::trees(gathered.keys());
+        let nesting = Nesting::of(gathered.keys(), |part| figures.get(part).copied().flatten(), &tables);
+        Self { stories, parts: gathered.into_iter().collect(), pages, nesting, tables }
     }
 
     /// How many objects it takes.
     pub(super) fn objects(&self) -> usize {
-        SINGLES + self.pages.len() + self.stories.len() + self.parts.len() + self.nesting.groups.len()
+        let tables: usize = self.tables.iter().map(Tree::objects).sum();
+        let in_stories = self.stories.len() + self.parts.len() + self.nesting.groups.len();
+        SINGLES + self.pages.len() + in_stories + tables
     }
 
     fn story(&self, numbers: &Numbers, story: usize) -> Ref {
@@ -71,11 +77,26 @@ impl Structure {
         self.part(numbers, self.parts.len() + group)
     }
 
-    fn node(&self, numbers: &Numbers, node: Node) -> Ref {
-        match node {
+    /// An object of the tables.
+    fn of_table(&self, numbers: &Numbers, object: usize) -> Ref {
+        self.group(numbers, self.nesting.groups.len() + object)
+    }
+
+    /// The table that a part stands in.
+    fn table(&self, part: usize) -> Option<&Tree> {
+        self.tables.iter().find(|tree| tree.parts.contains(&part))
+    }
+
+    fn node(&self, numbers: &Numbers, node: Node) -> Option<Ref> {
+        Some(match node {
             Node::Part(part) => self.part(numbers, part),
             Node::Group(group) => self.group(numbers, group),
-        }
+            Node::Table(table) => self.tables.get(table)?.root(|at| self.of_table(numbers, at)),
+        })
+    }
+
+    fn nodes(&self, numbers: &Numbers, nodes: Option<&Vec<Node>>) -> impl Iterator<Item = Ref> {
+        nodes.into_iter().flatten().filter_map(|node| self.node(numbers, *node))
     }
 
     /// What a part or a group of a story stands in.
@@ -151,8 +172,8 @@ impl Structure {
                 }
             }
             let mut children = element.children();
-            for node in self.nesting.roots.get(story).into_iter().flatten() {
-                children.struct_element(self.node(numbers, *node));
+            for node in self.nodes(numbers, self.nesting.roots.get(story)) {
+                children.struct_element(node);
             }
             for story in group {
                 children.struct_element(self.story(numbers, story));
@@ -169,9 +190,15 @@ impl Structure {
                 element.id(Str(name_of(index).as_bytes()));
             }
             let mut children = element.children();
-            for node in &group.children {
-                children.struct_element(self.node(numbers, *node));
+            for node in self.nodes(numbers, Some(&group.children)) {
+                children.struct_element(node);
             }
+        }
+        for tree in &self.tables {
+            let story = self.parts.get(tree.parts.start).map(|(part, _)| part.story);
+            let story = story.and_then(|story| self.stories.binary_search(&story).ok()).unwrap_or_default();
+            let objects = (|at| self.of_table(numbers, at), |at| self.part(numbers, at));
+            tree.write(pdf, self.story(numbers, story), objects);
         }
     }
 
@@ -185,7 +212,10 @@ impl Structure {
         let Some((part, marked)) = self.parts.get(index) else { return };
         let nested = self.nesting.parts.get(index).copied();
         let (parent, role) = nested.unwrap_or((Parent::Story, part.role()));
-        let parent = self.around(numbers, part.story, parent);
+        let parent = match self.table(index) {
+            Some(tree) => tree.parent(index, |at| self.of_table(numbers, at)),
+            None => self.around(numbers, part.story, parent),
+        };
         let mut element = pdf.struct_element(self.part(numbers, index));
         element.kind(role).parent(parent);
         if let Some((page, _)) = marked.first() {
@@ -197,12 +227,15 @@ impl Structure {
             }
             element.attributes().push().layout().bbox(bounding_box(page, rect));
         }
+        if let Inside::Cell(place) = &part.inside {
+            tabled::attributes(&mut element, place);
+        }
         let mut children = element.children();
         for (page, number) in marked {
             children.marked_content_ref().page(numbers.page(*page)).marked_content_id(*number);
         }
-        for node in self.nesting.inside.get(&index).into_iter().flatten() {
-            children.struct_element(self.node(numbers, *node));
+        for node in self.nodes(numbers, self.nesting.inside.get(&index)) {
+            children.struct_element(node);
         }
     }
 }

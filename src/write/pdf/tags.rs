@@ -3,7 +3,7 @@
 use pdf_writer::types::StructRole;
 
 use crate::block::{BlockKind, Reads};
-use crate::page::{Item, Role, StoryLabel};
+use crate::page::{CellHead, CellPlace, Item, Role, StoryLabel, TablePart};
 use crate::part::HeadPart;
 
 /// What an item is to those who read the structure.
@@ -52,6 +52,21 @@ pub(super) struct Part {
     pub(super) reads: Reads,
     /// 组合: under how many headlines of other stories its own stands.
     pub(super) depth: u8,
+    /// What of a table it is, where it is of one.
+    pub(super) inside: Inside,
+}
+
+/// What of a table a part is, as that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Inside {
+    /// It is of none.
+    None,
+    /// Its caption.
+    Caption,
+    /// A cell.
+    Cell(CellPlace),
+    /// A note below it.
+    Note(u16),
 }
 
 impl Part {
@@ -62,6 +77,12 @@ impl Part {
 
     /// The standard structure type (14.8.4).
     pub(super) const fn role(self) -> StructRole {
+        match self.inside {
+            Inside::Caption => return StructRole::Caption,
+            Inside::Cell(CellPlace { head: CellHead::None, .. }) => return StructRole::TD,
+            Inside::Cell(_) => return StructRole::TH,
+            Inside::None | Inside::Note(_) => {}
+        }
         match self.kind {
             Kind::Head(HeadPart::HEADLINE) => heading(self.depth),
             Kind::Body => match self.reads {
@@ -120,7 +141,12 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
     let artifact = |kind| Tag::Artifact(kind);
     let kind = match source.role {
         // Who reads the structure has the story in one piece, and no page to turn to.
-        Role::Masthead | Role::Folio | Role::Furniture | Role::JumpLine | Role::JumpHead => {
+        Role::Masthead
+        | Role::Folio
+        | Role::Furniture
+        | Role::JumpLine
+        | Role::JumpHead
+        | Role::Table(TablePart::Again) => {
             return artifact(Artifact::Pagination);
         }
         Role::Rule | Role::Tint | Role::Advertisement => return artifact(Artifact::Layout),
@@ -129,10 +155,18 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
         Role::Picture => Kind::Figure,
         Role::Caption | Role::Credit => Kind::Caption,
         Role::Quotation => Kind::Quotation,
-        Role::Body | Role::Annotation | Role::Subhead | Role::Block(_) | Role::Label(_) => Kind::Body,
+        Role::Body | Role::Annotation | Role::Subhead | Role::Block(_) | Role::Label(_) | Role::Table(_) => {
+            Kind::Body
+        }
         Role::Byline => Kind::Byline,
     };
     let Some(story) = source.story else { return artifact(Artifact::Layout) };
+    let inside = match source.role {
+        Role::Table(TablePart::Caption) => Inside::Caption,
+        Role::Table(TablePart::Cell(place)) => Inside::Cell(place),
+        Role::Table(TablePart::Note(note)) => Inside::Note(note),
+        _ => Inside::None,
+    };
     // The lines of a head are one part; the number of a picture is the paragraph that it goes with.
     let numbered = matches!(kind, Kind::Body | Kind::Figure | Kind::Caption);
     let number = if numbered { source.part } else { 0 };
@@ -147,5 +181,6 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
             _ => Reads::Paragraph,
         },
         depth: depth(stories, story),
+        inside,
     })
 }
