@@ -92,7 +92,7 @@ fn tracked(copy: &Passage) -> Vec<(usize, Option<Em>)> {
 
 /// A block written anew: its letterspacing is another than the source has.
 fn rewritten(block: &Block, written: &str) -> String {
-    if block.kind != BlockKind::Paragraph {
+    if matches!(block.kind, BlockKind::Subhead | BlockKind::Table) {
         return written.to_owned();
     }
     let end = if written.ends_with('\n') { "\n" } else { "" };

@@ -122,6 +122,13 @@ impl<'a> Kinds<'a> {
         }
         let under = self.block_style(above).below as usize;
         let over = if is_last { 0 } else { self.block_style(below).above as usize };
+        // A table has white rows of its own, where it stands.
+        if let Some(table) = self.table(above) {
+            return (0, over.saturating_sub(table.style.below as usize));
+        }
+        if let Some(table) = self.table(below).filter(|_| upper.joined.is_some()) {
+            return (under.saturating_sub(table.style.above as usize), 0);
+        }
         match lower.joined {
             Some(_) => (under, over.saturating_sub(under)),
             None => (under, over),

@@ -266,6 +266,14 @@ mod tests {
     }
 
     #[test]
+    fn a_note_of_the_story_parts_a_table_from_what_would_be_its_notes() {
+        let (blocks, found) = read("|甲[^a]|乙|\n|-|-|\n|1|2|\n\n[^a]: 子\n\nNote: 丁");
+        assert_eq!(found, [""; 0]);
+        let texts: Vec<&str> = blocks.iter().map(|block| block.copy.text.as_str()).collect();
+        assert_eq!(texts, ["", "Note: 丁", "子"]);
+    }
+
+    #[test]
     fn a_table_ends_the_list_above_it() {
         let (blocks, found) = read("- 甲\n- 乙\n\n|丙|丁|\n|-|-|\n|1|2|\n\nNote: 戊");
         assert_eq!(found, [""; 0]);

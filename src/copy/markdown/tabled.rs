@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use pulldown_cmark::Alignment;
 
-use crate::copy::BlockKind;
 use crate::copy::markdown::indent;
 use crate::copy::markdown::leaf::Leaf;
 use crate::copy::markdown::table::{self, Above, Begun};
 use crate::copy::markdown::walk::Walk;
 use crate::copy::table::{Asked, Table};
+use crate::copy::{Block, BlockKind};
 use crate::diag::Span;
 
 impl<'a> Walk<'a, '_> {
@@ -64,7 +64,10 @@ impl<'a> Walk<'a, '_> {
             self.above = Some((leaf, above));
             return None;
         }
-        let last = self.blocks.last_mut().filter(|block| block.kind == BlockKind::Table);
+        // A note of the story's end between them parts them.
+        let between = |block: &Block| self.source.get(block.span.range().end..span.range().start);
+        let is_below = |block: &Block| between(block).is_some_and(|between| between.trim().is_empty());
+        let last = self.blocks.last_mut().filter(|block| block.kind == BlockKind::Table && is_below(block));
         if let Some(block) = last
             && let Some(note) = table::note(&chars, copy, self.found)
         {
