@@ -25,7 +25,6 @@ mod signs;
 mod stars;
 mod stray;
 mod table;
-mod tabled;
 #[cfg(test)]
 mod tests;
 mod walk;

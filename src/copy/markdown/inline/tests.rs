@@ -84,7 +84,7 @@ fn what_is_outside_the_subset_is_refused() {
         ("![甲](乙)", "markdown-outside-subset"),
         ("[甲]: 乙", "markdown-outside-subset"),
         ("<b>甲", "markdown-outside-subset"),
-        ("- 甲\n\n  |乙|丙|\n  |-|-|\n  |1|2|", "markdown-outside-subset"),
+        ("- 子\n- 甲\n\n  |乙|丙|\n  |-|-|\n  |1|2|", "markdown-outside-subset"),
         ("> |乙|丙|\n> |-|-|\n> |1|2|", "markdown-outside-subset"),
         ("_甲_", "markdown-outside-subset"),
         ("~~甲~~", "markdown-outside-subset"),
