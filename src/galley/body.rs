@@ -123,7 +123,7 @@ impl<'a> Body<'a> {
         let blocks = text.blocks.iter().map(|block| Paragraph::new(&block.text, rules)).collect();
         let byline = text.byline.as_ref().map(|byline| Paragraph::new(byline, rules));
         let (kinds, tables) = (Kinds::of(text, style), Tables::default());
-        Self { text, style, rules, kinds, tables, blocks, byline, is_written }
+        Self { text, style, kinds, rules, tables, blocks, byline, is_written }
     }
 
     /// How it is set.
