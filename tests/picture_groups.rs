@@ -5,12 +5,12 @@
 use std::sync::Arc;
 
 use banxin::Pictures;
-use banxin::edition::{PictureRef, StoryPicture, StoryPrint};
+use banxin::edition::{StoryPicture, StoryPrint};
 use banxin::geom::{Direction, Length, Rect};
 use banxin::page::{Composition, Item, Role};
 use banxin::picture::{Data, Raster, Space};
 
-use crate::support::editions::{NOWHERE, Setup, fonts, han, plain, printed};
+use crate::support::editions::{NOWHERE, Setup, fonts, han, picture_file, plain, printed};
 use crate::support::house::House;
 
 const STORY: &str = "paper/stories/一.md";
@@ -22,14 +22,7 @@ fn composed(shapes: &[(u32, u32)], across: usize, direction: Direction) -> Compo
     made.slot().picture_rows = 12;
     let print = |number: usize| {
         let name = format!("{number}.png");
-        let of = PictureRef {
-            file: name.as_str().into(),
-            name: name.clone(),
-            alt: name.clone(),
-            figure: None,
-            span: NOWHERE,
-        };
-        let picture = Some(made.0.pictures.add(of));
+        let picture = Some(made.0.pictures.add(picture_file(&name)));
         StoryPrint { picture, name, focus: None, colors: Vec::new(), span: NOWHERE }
     };
     let prints = (0..shapes.len()).map(print).collect();

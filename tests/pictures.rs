@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::support::editions::{Made, NOWHERE, Setup, fonts, plain, printed};
+use crate::support::editions::{Made, Setup, fonts, picture_file, plain, printed};
 use banxin::Pictures;
 use banxin::diag::Diagnostic;
 use banxin::edition::{Edition, PictureRef, StoryPicture};
@@ -22,13 +22,7 @@ fn raster(width: u32, height: u32) -> Arc<Raster> {
 fn pictured(caption: &str, credit: &str, rows: u32) -> Made {
     let setup = Setup { columns: 2, rows, paragraphs: vec!["字".repeat(15 + 17 * 9)], ..Setup::default() };
     let mut made = setup.made();
-    let cup = PictureRef {
-        file: "a.png".into(),
-        name: "a.png".into(),
-        alt: "A cup".into(),
-        figure: None,
-        span: NOWHERE,
-    };
+    let cup = PictureRef { alt: "A cup".into(), ..picture_file("a.png") };
     let cup = made.0.pictures.add(cup);
     made.slot().picture_rows = 12;
     let text = |text: &str| Some(text).filter(|text| !text.is_empty()).map(plain);

@@ -5,7 +5,7 @@
 use banxin::color::Paint;
 use banxin::copy::Block;
 use banxin::diag::Diagnostic;
-use banxin::edition::{Edition, PictureRef, Quotation};
+use banxin::edition::{Edition, Quotation};
 use banxin::galley::Silhouettes;
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
 use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, InsetSlot, Mount, Outline, Rule, Slot, SlotBox};
@@ -14,7 +14,9 @@ use banxin::picture::Silhouette;
 use banxin::plan::{BoxPart, Plan, Row};
 use proptest::prelude::*;
 
-use crate::support::editions::{Made, NOWHERE, Setup, first, fonts, han, picture, plain, printed, typeset};
+use crate::support::editions::{
+    Made, NOWHERE, Setup, first, fonts, han, picture, picture_file, plain, printed, typeset,
+};
 
 const BOX: SlotBox = SlotBox {
     holds: Holds::Picture,
@@ -273,13 +275,7 @@ fn text_runs_along_what_is_printed_of_a_picture_that_is_cut_out() {
     };
     let mut made = with_box_of(one, 1, 300);
     made.slot().narrowest = Em::ONE * 3;
-    let of = made.0.pictures.add(PictureRef {
-        file: std::path::PathBuf::from("a.png").into(),
-        name: "a.png".into(),
-        alt: "图".into(),
-        figure: None,
-        span: NOWHERE,
-    });
+    let of = made.0.pictures.add(picture_file("a.png"));
     made.story().pictures = vec![printed(Some(of))];
     let edition = made.checked();
     // Its upper half is printed at the right, its lower half at the left.

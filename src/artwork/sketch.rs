@@ -156,7 +156,9 @@ impl Sketcher {
             let under = layer.get(..below).unwrap_or_default();
             // What something hides that the part lies on whole is not seen through it.
             let ground = under.iter().rposition(|one| self.hides(one, part.bounds));
-            let seen: Vec<Part> = under.iter().skip(ground.map_or(0, |ground| ground + 1)).cloned().collect();
+            let above = under.iter().skip(ground.map_or(0, |ground| ground + 1));
+            let seen: Vec<Part> =
+                above.filter(|one| common(one.bounds, part.bounds).is_some()).cloned().collect();
             let tone = ground.and_then(|at| under.get(at)).map(|ground| part.tone.over(&ground.tone));
             self.push(layer, Part { tone: tone.unwrap_or_else(|| part.tone.clone()), ..part.clone() })?;
             for one in &seen {
@@ -217,7 +219,8 @@ impl Sketcher {
     /// Whether nothing below a part is seen within bounds.
     fn hides(&self, part: &Part, bounds: Box) -> bool {
         let holds = |area: &usize| self.areas.get(*area).is_some_and(|area| self.holds(area, bounds));
-        part.tone.is_whole() && holds(&part.area) && part.clips.iter().all(holds)
+        // First what says so of most of them.
+        holds(&part.area) && part.tone.is_whole() && part.clips.iter().all(holds)
     }
 
     /// Whether an area is known to hold all within bounds.

@@ -14,8 +14,12 @@ fn drawn(inside: &str) -> Drawing {
 
 /// What is wrong: the part of the entry, and the text at the place.
 fn faults(text: &str) -> Vec<(&'static str, String)> {
+    told(text, &read(text).err().unwrap_or_default())
+}
+
+/// The same of what was found in a text.
+pub(super) fn told(text: &str, faults: &[Fault]) -> Vec<(&'static str, String)> {
     let at = |fault: &Fault| fault.at.clone().map_or("", |at| &text[at]).to_owned();
-    let faults = read(text).err().unwrap_or_default();
     faults.iter().map(|fault| (fault.words.form, at(fault))).collect()
 }
 

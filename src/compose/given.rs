@@ -23,8 +23,9 @@ pub struct Given {
 }
 
 impl Given {
-    /// How large an advertisement stands in its place: a page of a file as large as it is, a drawing that says how
-    /// large it is so large, a picture as large as it can be there, since nothing of an advertisement is cropped; nothing, where its file can't be had.
+    /// How large an advertisement stands in its place: a page of a file as large as it is, a drawing that says how large it is so
+    /// large, a picture as large as it can be there, since nothing of an advertisement is cropped; nothing, where its file can't
+    /// be had.
     #[must_use]
     pub fn ad(&self, (id, booking): (Id<Booking>, &Booking), edition: &Edition, place: Size) -> Option<Size> {
         match booking.file.as_ref()? {

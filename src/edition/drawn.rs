@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::PictureRef;
 use super::raw::RawColors;
-use super::story::{DrawnColor, is_drawn};
+use super::story::DrawnColor;
 use crate::artwork::{self, Figure, FontFile, Lettering, rgb};
 use crate::diag::{Diagnostic, Sources};
 use crate::files::Located;
@@ -16,6 +16,7 @@ use crate::layout::{Layout, no_color};
 use crate::printable::short;
 use crate::reading::files::read_drawing;
 use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::house::is_drawn;
 
 /// A face, for those who ask for the bytes of its file.
 struct Held(Arc<Face>);

@@ -1,4 +1,4 @@
-//! The pictures that stories name: files of the edition's `pictures` folder, each kept once; and those that nameplates are.
+//! The pictures that stories name: files of the edition's `pictures` folder, each kept once; and those that parts of pages are.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,7 +9,6 @@ use crate::diag::{Diagnostic, Sources, Span};
 use crate::edition::drawn;
 use crate::edition::group;
 use crate::edition::raw::{RawColors, RawPicture, RawPrint};
-use crate::edition::story::is_drawn;
 use crate::edition::{PictureRef, Story, StoryPicture, StoryPrint};
 use crate::files::Located;
 use crate::font::Face;
@@ -19,6 +18,7 @@ use crate::printable::{is_seen, short};
 use crate::reading::bounds::{self, too_many, within};
 use crate::reading::files::Kind;
 use crate::reading::findings::{Field, Findings, Given};
+use crate::reading::house::is_drawn;
 use crate::reading::lengths::Share;
 use crate::reading::read::Checked;
 use crate::reading::read::Pair;

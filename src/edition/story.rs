@@ -12,7 +12,7 @@ use crate::id::Id;
 use crate::part::{HeadPart, PerPart};
 use crate::reading::files::Kind;
 use crate::reading::findings::Field;
-use crate::reading::house::DRAWN;
+use crate::reading::house::is_drawn;
 
 /// The files of stories.
 pub(super) const STORY: Kind =
@@ -191,9 +191,4 @@ impl PictureRef {
     pub fn is_drawn(&self) -> bool {
         is_drawn(&self.name)
     }
-}
-
-/// Whether a file is a drawing, by its name.
-pub(super) fn is_drawn(name: &str) -> bool {
-    name.to_ascii_lowercase().ends_with(DRAWN)
 }

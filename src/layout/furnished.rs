@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::furniture::Furnishing;
 use super::inked;
-use super::loading::{Loading, is_drawn};
+use super::loading::Loading;
 use super::page_parts::{Across, Art, Artwork, Cells, FurniturePart, Manner, Matter, Rules, When};
 use super::parts::Grid;
 use super::raw::RawPart;
@@ -17,6 +17,7 @@ use crate::page::Role;
 use crate::printable::short;
 use crate::reading::bounds::{self, too_many, within, within_or};
 use crate::reading::findings::{Field, Findings};
+use crate::reading::house::is_drawn;
 use crate::reading::read::{Checked, List, ListOr};
 use crate::reading::table::Named;
 use crate::words::Words;
@@ -117,7 +118,7 @@ fn pictured(
         raw.lines.as_ref().map(|lines| ("lines", lines.span)),
         raw.set.as_ref().map(|set| ("set", set.span)),
         // A picture has inks of its own.
-        raw.colors.as_ref().filter(|_| !is_drawn(artwork)).map(|colors| ("colors", colors.span)),
+        raw.colors.as_ref().filter(|_| !is_drawn(&artwork.value)).map(|colors| ("colors", colors.span)),
     ];
     let beside = of_lines.into_iter().flatten().next().map(|(key, span)| {
         let one = Diagnostic::error("part-unclear").arg("key", key).here(span);

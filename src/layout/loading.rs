@@ -16,7 +16,7 @@ use crate::press::condition::Known;
 use crate::printable::short;
 use crate::reading::files::read_text;
 use crate::reading::findings::Field;
-use crate::reading::house::{ARTWORK, DRAWN, Origin, PICTURED};
+use crate::reading::house::{ARTWORK, Origin, PICTURED, is_drawn};
 use crate::reading::reader::Reader;
 
 /// A font file.
@@ -118,7 +118,7 @@ impl<'a> Loading<'a> {
     /// A file among the artwork of the house, a drawing read; nothing for one that can't be used.
     pub(crate) fn artwork(&mut self, name: &Field<String>) -> Option<ArtFile> {
         let file = self.art_file(name)?;
-        if is_drawn(name) {
+        if is_drawn(&name.value) {
             return self.drawing(file, name).map(ArtFile::Drawing);
         }
         Some(ArtFile::Picture(file))
@@ -128,7 +128,7 @@ impl<'a> Loading<'a> {
     pub(crate) fn art_file(&mut self, name: &Field<String>) -> Option<Located> {
         let Reader { house, found, .. } = &mut self.reader;
         let small = name.value.to_ascii_lowercase();
-        let is_drawn = is_drawn(name);
+        let is_drawn = is_drawn(&name.value);
         if !is_drawn && !PICTURED.iter().any(|ending| small.ends_with(ending)) {
             let one = Diagnostic::error("artwork-broken").form("kind").arg("artwork", short(&name.value));
             found.add(one.mark(name.span, "named").mend_by("help-kind"));
@@ -162,11 +162,6 @@ impl<'a> Loading<'a> {
         self.artworks.insert(file, drawing.clone());
         drawing
     }
-}
-
-/// Whether a name is that of a drawing.
-pub(super) fn is_drawn(name: &Field<String>) -> bool {
-    name.value.to_ascii_lowercase().ends_with(DRAWN)
 }
 
 /// How far a file is searched for the root of a drawing.

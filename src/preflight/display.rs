@@ -2,7 +2,7 @@
 
 use super::job::{Coat, Covers, Inks, Job, Kind, Object, Remark, Sheet, Spot, Whose};
 use super::rule;
-use crate::color::{Color, Ink, Paint};
+use crate::color::{Color, Paint};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::outline::around;
 use crate::page::{
@@ -14,10 +14,9 @@ use crate::picture::pixels_an_inch;
 pub(super) fn read(composition: &Composition) -> Job<'_> {
     let plates = composition.plates();
     let catalogue = Catalogue { pictures: &composition.pictures, plates: &plates };
-    let spot = |ink: &&Ink| Spot { name: ink.name.clone(), alternate: format!("{:?}", ink.alternate) };
     Job {
         sheets: composition.pages.iter().map(|page| catalogue.sheet(page)).collect(),
-        spots: plates.inks.iter().map(spot).collect(),
+        spots: plates.inks.iter().map(|ink| Spot::of(ink)).collect(),
         stories: composition.stories.iter().map(|story| story.id.clone()).collect(),
         pictures: composition.pictures.iter().map(|picture| picture.name.clone()).collect(),
         ..Job::default()

@@ -1,7 +1,7 @@
 //! What is judged, whoever it comes from: pages with boxes and printed objects, in the coordinates of
 //! [`crate::geom`]; and, for a file, what it says of itself.
 
-use crate::color::Tint;
+use crate::color::{Ink, SOLID, Tint};
 use crate::geom::{Length, Rect};
 use crate::page::Role;
 use crate::words::Words;
@@ -189,8 +189,22 @@ pub(super) enum Whose {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Spot {
     pub(super) name: String,
-    /// What stands for it where there is no such plate, as something to compare: a description.
+    /// What stands for it where there is no such plate, as something to compare: a description; empty, where nobody knows.
     pub(super) alternate: String,
+}
+
+impl Spot {
+    /// What is read of an ink in a file that banxin writes.
+    pub(super) fn of(Ink { name, alternate, .. }: &Ink) -> Self {
+        let shares = alternate.map(|tint| f32::from(tint) / f32::from(SOLID));
+        Self { name: name.clone(), alternate: Self::look("DeviceCMYK", &shares) }
+    }
+
+    /// The solid ink in a space, as something to compare.
+    pub(super) fn look(space: &str, solid: &[f32]) -> String {
+        let solid: Vec<String> = solid.iter().map(|share| format!("{share:.2}")).collect();
+        format!("{space} {}", solid.join(" "))
+    }
 }
 
 /// A font of a file.

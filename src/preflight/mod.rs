@@ -27,7 +27,7 @@ mod standard;
 pub use finding::{Finding, Owner, PageName};
 pub use pdf::{LARGEST_FILE, MOST_SAMPLES, Unreadable};
 pub use picture::Drawing;
-pub use placed::PlacedPage;
+pub use placed::{Beside, PlacedPage};
 pub use rule::{RULES, Rule, rule};
 pub use standard::Standard;
 

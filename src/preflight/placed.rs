@@ -2,9 +2,27 @@
 
 use std::sync::Arc;
 
-use super::job::{Coat, Job};
+use super::job::{Coat, Job, Spot};
 use super::{Finding, Standard, Unreadable, judge, pdf};
+use crate::page::Composition;
 use crate::press::Limits;
+
+/// The spot inks of what stands in the same file: one name is one plate there, whoever mixed it.
+#[derive(Debug, Default)]
+pub struct Beside(Vec<Spot>);
+
+impl Beside {
+    /// Those of an edition.
+    #[must_use]
+    pub fn of(composition: &Composition) -> Self {
+        Self(composition.plates().inks.iter().map(|ink| Spot::of(ink)).collect())
+    }
+
+    /// Adds those of a page.
+    pub fn add(&mut self, page: &PlacedPage) {
+        self.0.extend(page.0.spots.iter().cloned());
+    }
+}
 
 /// What is known of such a page.
 #[derive(Debug)]
@@ -19,10 +37,11 @@ impl PlacedPage {
         pdf::read_page(bytes, page).map(Self)
     }
 
-    /// Judges it by the limits of a press, and by a standard, if it stands in a file of one. Places are those on the page itself.
+    /// Judges it by the limits of a press, and by a standard, if it stands in a file of one; beside what is printed with some
+    /// spot inks. Places are those on the page itself.
     #[must_use]
-    pub fn judge(&self, limits: &Limits, standard: Option<Standard>) -> Vec<Finding> {
-        judge::placed(&self.0, limits, standard)
+    pub fn judge(&self, limits: &Limits, standard: Option<Standard>, beside: &Beside) -> Vec<Finding> {
+        judge::placed(&self.0, limits, standard, beside.0.as_slice())
     }
 
     /// The plates that it is printed from: those of the process (cyan, magenta, yellow, black), and the names of others. A picture

@@ -142,6 +142,10 @@ rules! {
     FONT_TYPE3, "font-type3", Warning,
         "glyphs are outlines of a font, not drawings", "practice of prepress";
     // What not every press takes.
+    INTERPOLATED, "interpolated", Off,
+        "no picture asks to be smoothed", "ISO 19005-2, 6.2.8";
+    COLORANTS, "colorants", Off,
+        "colours of several inks say what each ink is alone", "ISO 19005-2, 6.2.4.4";
     TRANSPARENCY, "transparency", Off,
         "nothing is transparent", "ISO 15930-1, transparency";
     GROUP_SPACE, "group-space", Error,

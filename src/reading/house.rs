@@ -26,7 +26,12 @@ pub(crate) const PROFILE: Kind =
 pub(crate) const ARTWORK: Kind =
     Kind { noun: "artwork", missing: "artwork-missing", ending: "", folder: "layouts/artwork" };
 /// How the name of a drawing ends.
-pub(crate) const DRAWN: &str = ".svg";
+const DRAWN: &str = ".svg";
+
+/// Whether a name is that of a drawing.
+pub(crate) fn is_drawn(name: &str) -> bool {
+    name.to_ascii_lowercase().ends_with(DRAWN)
+}
 /// How that of a picture may end.
 pub(crate) const PICTURED: [&str; 5] = [".png", ".jpg", ".jpeg", ".tif", ".tiff"];
 /// A font.

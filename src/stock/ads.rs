@@ -12,7 +12,7 @@ use crate::id::{Along, Id, Table};
 use crate::insert::{self, Insert, InsertError};
 use crate::judge::{self, Judged};
 use crate::page::{Composition, Inserted, Item, Page};
-use crate::preflight::{Finding, LARGEST_FILE, PlacedPage, Standard};
+use crate::preflight::{Beside, Finding, LARGEST_FILE, PlacedPage, Standard};
 use crate::press::{Limits, Press};
 use crate::printable::short;
 use crate::words::{Arg, Words};
@@ -80,9 +80,11 @@ impl Inserts {
     /// What preflight finds in those on some pages, where each stands first; by a standard, if they are to stand in a file of one.
     pub(super) fn judged(&self, on: &Pages<'_>, limits: &Limits, standard: Option<Standard>) -> Vec<Judged> {
         let mut found = Vec::new();
+        let mut beside = Beside::of(on.composition);
         for (id, booking) in on.edition.bookings().entries() {
             let (Some(ad), Some(stand)) = (&self.0[id], on.first(id)) else { continue };
-            let findings = ad.page.judge(limits, standard);
+            let findings = ad.page.judge(limits, standard, &beside);
+            beside.add(&ad.page);
             found.extend(findings.iter().map(|one| judged(one, booking, &stand)));
         }
         found
@@ -184,11 +186,12 @@ pub(super) fn more_plates_drawn(edition: &Edition, pages: &[Page]) -> Vec<Diagno
                 Color::Process(tints) => {
                     process.iter_mut().zip(tints).for_each(|(all, tint)| *all |= tint > 0);
                 }
-                Color::Spot(id, tint) => spots.extend(plate(id).filter(|_| tint > 0)),
+                Color::Spot(id, tint) => {
+                    spots.extend(plate(id).filter(|name| tint > 0 && !spots.contains(name)));
+                }
                 Color::Registration(_) => {}
             }
         }
-        spots.dedup();
         let told = booking.and_then(|booking| more_plates(booking, names(process, spots.into_iter())));
         found.extend(told.filter(|one| !found.contains(one)));
     }

@@ -90,6 +90,30 @@ fn an_advertisement_in_more_plates_than_booked() {
 }
 
 #[test]
+fn two_advertisements_that_mix_one_ink_differently() {
+    let inked = |solid: &str| {
+        let function = format!("<</FunctionType 2/N 1/Domain[0 1]/C0[0 0 0 0]/C1[{solid}]>>");
+        let space = format!("/ColorSpace<</S[/Separation/Red/DeviceCMYK {function}]>>");
+        page(153, 60)
+            .page(&format!("/MediaBox [0 0 153 60] /Resources <<{space}>>"))
+            .draws("/S cs 1 scn 10 10 80 20 re f")
+            .pdf()
+    };
+    house(&[("rice", 1, 5), ("tea", 1, 5)], "[\"rice\", \"tea\"]")
+        .write("paper/ads/rice.pdf", inked("0 1 1 0"))
+        .write("paper/ads/tea.pdf", inked("0 1 1 0.2"))
+        .says("two_advertisements_that_mix_one_ink_differently", &[]);
+}
+
+#[test]
+fn an_advertisement_with_a_smoothed_picture_in_an_archive() {
+    let smoothed = "q 20 0 0 20 20 20 cm BI /W 60 /H 60 /BPC 1 /CS /G /I true ID ";
+    let rows = "A".repeat(60 * 8);
+    sent(&page(153, 60).draws(&format!("{smoothed}{rows} EI Q")))
+        .says("an_advertisement_with_a_smoothed_picture_in_an_archive", &["--profile", "a2u"]);
+}
+
+#[test]
 fn an_advertisement_that_is_no_pdf() {
     tea().write("paper/ads/tea.pdf", "no PDF").says("an_advertisement_that_is_no_pdf", &[]);
 }

@@ -123,7 +123,15 @@ fn a_drawn_advertisement_that_is_not_as_large_as_booked() {
 
 #[test]
 fn a_drawn_advertisement_from_a_plate_that_is_not_booked() {
-    sold(AD, "plates = [\"black\"]\ncolors = { \"#d00\" = \"red\" }")
+    // Two inks by turns: each is told once.
+    let drawn = AD
+        .replace("</svg>", "<path d='M99 9h50v50z' fill='#00d'/><path d='M199 9h50v50z' fill='#d22'/></svg>");
+    let colors = "colors = { \"#d00\" = \"red\", \"#00d\" = \"blue\", \"#d22\" = \"rose\" }";
+    let inks = "[inks]\nblue = { plate = \"PANTONE 299 C\", cmyk = [\"85%\", \"20%\", \"0%\", \"0%\"] }\n";
+    let rose = "[colors]\nrose = { ink = \"red\", tint = \"50%\" }\n\n[faces]";
+    sold(&drawn, &format!("plates = [\"black\"]\n{colors}"))
+        .change(LAYOUT, "[inks]\n", inks)
+        .change(LAYOUT, "[faces]", rose)
         .says("a_drawn_advertisement_from_a_plate_that_is_not_booked", &[]);
 }
 

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use banxin::insert::{self, InsertError};
-use banxin::preflight::{PlacedPage, Standard, Unreadable};
+use banxin::preflight::{Beside, PlacedPage, Standard, Unreadable};
 use banxin::press::Limits;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -231,7 +231,11 @@ fn scripts_and_what_starts_programs_stay_behind_and_are_told() {
     for left in ["JavaScript", "Launch", "cmd.exe", "AA", "Annots"] {
         assert!(!placed.contains(codes(left).trim_matches(['[', ']'])), "{left}");
     }
-    let told = PlacedPage::read(&file, 0).unwrap().judge(&Limits::newsprint(), Some(Standard::X4));
+    let told = PlacedPage::read(&file, 0).unwrap().judge(
+        &Limits::newsprint(),
+        Some(Standard::X4),
+        &Beside::default(),
+    );
     assert!(told.iter().any(|one| one.rule.code == "action"), "{told:?}");
 }
 
@@ -241,7 +245,11 @@ fn type_without_its_font_is_told() {
         let content = b"BT 0 0 0 1 k /F 9 Tf (abc) Tj ET";
         let file = Arc::new(drawing(content, "/Font<</F 5 0 R>>", &[font.as_bytes().to_vec()]));
         assert!(insert::read(&file, 0).is_ok(), "{font}");
-        let found = PlacedPage::read(&file, 0).unwrap().judge(&Limits::newsprint(), Some(Standard::X4));
+        let found = PlacedPage::read(&file, 0).unwrap().judge(
+            &Limits::newsprint(),
+            Some(Standard::X4),
+            &Beside::default(),
+        );
         found.iter().map(|one| one.rule.code).collect::<Vec<_>>()
     };
     let missing = told("<</Type/Font/Subtype/Type1/BaseFont/NoSuch>>");

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use banxin::preflight::{PlacedPage, Standard, Unreadable};
+use banxin::preflight::{Beside, PlacedPage, Standard, Unreadable};
 use banxin::press::Limits;
 
 use crate::preflight::paper::{CATALOG, FONT, PAGE, Paper, printing, sound};
 
 fn codes(paper: Paper, standard: Option<Standard>) -> Vec<&'static str> {
     let page = PlacedPage::read(&Arc::new(paper.into()), 0).unwrap();
-    page.judge(&Limits::newsprint(), standard).iter().map(|one| one.rule.code).collect()
+    page.judge(&Limits::newsprint(), standard, &Beside::default()).iter().map(|one| one.rule.code).collect()
 }
 
 const NONE: [&str; 0] = [];
@@ -50,6 +50,28 @@ fn what_is_transparent_stands_in_files_of_some_standards() {
     };
     assert_eq!(codes(see_through(), Some(Standard::X4)), NONE);
     assert_eq!(codes(see_through(), Some(Standard::X1a)), ["transparency"]);
+}
+
+/// A page in one ink, named and mixed so.
+fn inked(name: &str, solid: &str) -> PlacedPage {
+    let function = format!("<< /FunctionType 2 /N 1 /Domain [0 1] /C0 [0 0 0 0] /C1 [{solid}] >>");
+    let space = format!("/ColorSpace << /S [/Separation /{name} /DeviceCMYK {function}] >>");
+    let paper = printing("/S cs 1 scn 20 20 30 30 re f").resource(&space);
+    PlacedPage::read(&Arc::new(paper.into()), 0).unwrap()
+}
+
+#[test]
+fn one_ink_is_one_plate_whoever_mixed_it() {
+    let beside = |name: &str, solid: &str| {
+        let mut beside = Beside::default();
+        beside.add(&inked("Red", "0 1 1 0"));
+        let found = inked(name, solid).judge(&Limits::newsprint(), Some(Standard::A2u), &beside);
+        found.iter().map(|one| one.rule.code).collect::<Vec<_>>()
+    };
+    assert_eq!(beside("Red", "0 1 1 0"), NONE);
+    assert_eq!(beside("Red", "0 1 1 0.2"), ["spot-conflict"]);
+    assert_eq!(beside("RED", "0 1 1 0"), ["spot-twins"]);
+    assert_eq!(beside("Blue", "1 1 0 0"), NONE);
 }
 
 #[test]

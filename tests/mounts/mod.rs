@@ -9,13 +9,13 @@ use std::sync::Arc;
 use banxin::Pictures;
 use banxin::color::{Dress, Paint};
 use banxin::diag::Diagnostic;
-use banxin::edition::{PictureRef, StoryPicture, StoryPrint};
+use banxin::edition::{StoryPicture, StoryPrint};
 use banxin::geom::{Direction, EM_BOX_TOP, Em, Length, Rect};
 use banxin::layout::{Border, CaptionAt, CaptionLevel, CaptionWidth, CreditAt, Mount, Rule, Side};
 use banxin::page::{Composition, Fill, GlyphRun, Item, Role};
 use banxin::picture::{Data, Raster, Space};
 
-use crate::support::editions::{Made, NOWHERE, Setup, fonts, han, plain, printed};
+use crate::support::editions::{Made, NOWHERE, Setup, fonts, han, picture_file, plain, printed};
 use crate::support::house::House;
 
 const LAYOUT: &str = "layouts/small.toml";
@@ -33,14 +33,7 @@ fn made(mount: Mount, prints: usize, caption: &str, direction: Direction) -> Mad
     made.slot().mount = mount;
     let print = |number: usize| {
         let name = format!("{number}.png");
-        let of = PictureRef {
-            file: name.as_str().into(),
-            name: name.clone(),
-            alt: name.clone(),
-            figure: None,
-            span: NOWHERE,
-        };
-        let picture = Some(made.0.pictures.add(of));
+        let picture = Some(made.0.pictures.add(picture_file(&name)));
         StoryPrint { picture, name, focus: Some((500, 500)), colors: Vec::new(), span: NOWHERE }
     };
     let prints: Vec<StoryPrint> = (0..prints).map(print).collect();

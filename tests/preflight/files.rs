@@ -188,8 +188,13 @@ fn not_for_every_press() -> Vec<Bad> {
     let catalog = |more: &str| sound().change(CATALOG, "/Pages", &format!("{more} /Pages"));
     let faded =
         x1a("/G gs 0 0 0 1 k 20 20 30 30 re f").change(5, "/ExtGState <<", "/ExtGState << /G << /ca 0.5 >>");
+    let smoothed = picture("/ColorSpace /DeviceGray /Interpolate true", 3, &[0; 100]);
+    let red = "/ColorSpace << /S [/DeviceN [/Red /Magenta] /DeviceCMYK << /FunctionType 4 >>] >>";
+    let unexplained = printing("/S cs 0.5 0.4 scn 20 20 30 30 re f").resource(red);
     vec![
         judged_by(Standard::X1a, bad("transparency", faded, at)),
+        judged_by(Standard::A2u, bad("interpolated", smoothed, Some(placed(20, 20, 3, 3)))),
+        judged_by(Standard::A2u, bad("colorants", unexplained, None)),
         bad("group-space", page("/Group << /S /Transparency /CS /DeviceRGB >>"), None),
         whole("optional-content", catalog("/OCProperties << /OCGs [] >>")),
         bad("annotation", page("/Annots [<< /Type /Annot /Subtype /Text /Rect [20 20 50 50] >>]"), at),

@@ -117,6 +117,11 @@ pub fn picture(caption: Option<Passage>) -> StoryPicture {
     StoryPicture { caption, ..printed(None) }
 }
 
+/// A file of a picture; it shows what it is called.
+pub fn picture_file(name: &str) -> PictureRef {
+    PictureRef { file: name.into(), name: name.to_owned(), alt: name.to_owned(), figure: None, span: NOWHERE }
+}
+
 /// A picture that is one print, of a file or of none.
 pub fn printed(picture: Option<Id<PictureRef>>) -> StoryPicture {
     let print = StoryPrint { picture, name: "a.tif".into(), focus: None, colors: Vec::new(), span: NOWHERE };

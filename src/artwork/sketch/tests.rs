@@ -1,3 +1,4 @@
+use super::super::tests::told;
 use super::super::{Fault, FontFile, Rgb};
 use super::*;
 use crate::geom::{Length, Point};
@@ -61,9 +62,7 @@ fn lines(inside: &str) -> Vec<String> {
 }
 
 fn faults(text: &str) -> Vec<(&'static str, String)> {
-    let at = |fault: &Fault| fault.at.clone().map_or("", |at| &text[at]).to_owned();
-    let faults = read(text).err().unwrap_or_default();
-    faults.iter().map(|fault| (fault.words.form, at(fault))).collect()
+    told(text, &read(text).err().unwrap_or_default())
 }
 
 fn fault(inside: &str) -> (&'static str, String) {
@@ -279,6 +278,14 @@ fn what_makes_much_of_little_is_told_before_it_is_made() {
     assert_eq!(fault(&"<rect width='9' height='9'/>".repeat(50_000)).0, "many");
     let itself = "<clipPath id='a' clip-path='url(#a)'><circle r='9'/></clipPath><rect width='9' height='9' clip-path='url(#a)'/>";
     let _ = read(&of(itself));
+}
+
+#[test]
+fn what_lies_beside_something_is_not_looked_at_through_it() {
+    let each =
+        |at: usize| format!("<rect x='{}' y='{}' width='.5' height='.5' opacity='.5'/>", at % 100, at / 100);
+    let all: Vec<String> = (0..5000).map(each).collect();
+    assert_eq!(lines(&all.concat()).len(), 5000);
 }
 
 /// Pieces of drawings, sound and not.

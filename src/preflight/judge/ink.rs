@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::job::{Coat, Covers, Kind, Object, Whose};
+use super::super::job::{Coat, Covers, Kind, Object, Spot, Whose};
 use super::super::rule;
 use super::amount::percent;
 use super::beneath::Under;
@@ -63,27 +63,36 @@ fn total(object: &Object<'_>, under: &[Under]) -> (u32, &'static str) {
     if together > own { (together, "together") } else { (own, "") }
 }
 
-/// The names of spot inks.
-pub(super) fn spots(report: &mut Report<'_, '_>) {
+/// The names of spot inks, and of those that the same file has besides.
+pub(super) fn spots(report: &mut Report<'_, '_>, beside: &[Spot]) {
     let job = report.job;
-    let mut by_name: BTreeMap<&str, (u16, &str)> = BTreeMap::new();
-    let mut by_look: BTreeMap<String, &str> =
-        PROCESS.into_iter().map(|name| (name.to_lowercase(), name)).collect();
+    let alike = |name: &str| -> String {
+        name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    };
+    // Of each name the first, and its number in the job.
+    let mut by_name: BTreeMap<&str, (Option<u16>, &str)> = BTreeMap::new();
+    let mut by_look: BTreeMap<String, &str> = PROCESS.into_iter().map(|name| (alike(name), name)).collect();
+    for spot in beside {
+        by_name.entry(&spot.name).or_insert((None, &spot.alternate));
+        by_look.entry(alike(&spot.name)).or_insert(&spot.name);
+    }
+    let known = by_name.len();
     for (index, spot) in job.spots.iter().enumerate() {
-        let whose = Whose::Ink(index as u16);
-        let (first, alternate) = *by_name.entry(&spot.name).or_insert((index as u16, &spot.alternate));
-        if alternate != spot.alternate {
-            let breach = rule::SPOT_CONFLICT.broken().arg("ink", spot.name.as_str());
-            report.add(breach, None, Whose::Ink(first));
+        let own = index as u16;
+        let (first, alternate) = *by_name.entry(&spot.name).or_insert((Some(own), &spot.alternate));
+        // What nobody knows of another file may be the same.
+        let is_known = first.is_some() || !(alternate.is_empty() || spot.alternate.is_empty());
+        if is_known && alternate != spot.alternate {
+            let breach = rule::SPOT_CONFLICT.broken_by(if first.is_some() { "" } else { "beside" });
+            report.add(breach.arg("ink", spot.name.as_str()), None, Whose::Ink(first.unwrap_or(own)));
         }
-        let look = spot.name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-        let twin = *by_look.entry(look).or_insert(&spot.name);
+        let twin = *by_look.entry(alike(&spot.name)).or_insert(&spot.name);
         if twin != spot.name {
             let breach = rule::SPOT_TWINS.broken().arg("twin", twin).arg("ink", spot.name.as_str());
-            report.add(breach, None, whose);
+            report.add(breach, None, Whose::Ink(own));
         }
     }
-    if by_name.len() > MOST_SPOTS {
+    if by_name.len() > MOST_SPOTS.max(known) {
         let breach = rule::SPOT_COUNT.broken().arg("count", by_name.len()).arg("most", MOST_SPOTS);
         report.add(breach, None, Whose::Nobody);
     }

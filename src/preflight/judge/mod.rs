@@ -12,7 +12,7 @@ mod report;
 mod text;
 
 use super::finding::Finding;
-use super::job::{Covers, Job, Kind, Sheet, Whose};
+use super::job::{Covers, Job, Kind, Sheet, Spot, Whose};
 use super::standard::Standard;
 use super::{Rule, rule};
 use crate::press::Limits;
@@ -29,7 +29,7 @@ pub(super) fn judge(job: &Job<'_>, limits: &Limits, asked: Option<Standard>) -> 
         document::fonts(&mut report);
     }
     boxes::sizes(&mut report);
-    ink::spots(&mut report);
+    ink::spots(&mut report, &[]);
     for (index, sheet) in job.sheets.iter().enumerate() {
         report.turn_to(index);
         boxes::order(&mut report, sheet);
@@ -45,8 +45,14 @@ pub(super) fn judge(job: &Job<'_>, limits: &Limits, asked: Option<Standard>) -> 
 /// is packed by LZW is packed anew.
 const OF_FILES: [&Rule; 2] = [&rule::CROSS_REFERENCES, &rule::LZW];
 
-/// Judges a page that stands in another: what is on it, and what of its file is more than a page.
-pub(super) fn placed(job: &Job<'_>, limits: &Limits, standard: Option<Standard>) -> Vec<Finding> {
+/// Judges a page that stands in another, beside what is printed with some spot inks: what is on it, and what of its file is more
+/// than a page.
+pub(super) fn placed(
+    job: &Job<'_>,
+    limits: &Limits,
+    standard: Option<Standard>,
+    beside: &[Spot],
+) -> Vec<Finding> {
     let mut report = Report::new(job, limits, standard.map(Standard::clauses));
     for breach in job.facts.iter().flat_map(|facts| &facts.faults) {
         if !OF_FILES.iter().any(|rule| rule.code == breach.rule.code) {
@@ -54,7 +60,7 @@ pub(super) fn placed(job: &Job<'_>, limits: &Limits, standard: Option<Standard>)
         }
     }
     document::fonts(&mut report);
-    ink::spots(&mut report);
+    ink::spots(&mut report, beside);
     for (index, sheet) in job.sheets.iter().enumerate() {
         report.turn_to(index);
         for remark in &sheet.remarks {

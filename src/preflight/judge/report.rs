@@ -100,6 +100,8 @@ fn forbids(clauses: &Clauses, rule: &Rule) -> bool {
         (&rule::LZW, !clauses.lzw),
         (&rule::CROSS_REFERENCES, true),
         (&rule::FONT_UNICODE, clauses.archive),
+        (&rule::INTERPOLATED, clauses.archive),
+        (&rule::COLORANTS, clauses.archive),
     ];
     by_standard.iter().any(|(one, forbidden)| one.code == rule.code && *forbidden)
 }

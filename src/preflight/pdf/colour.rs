@@ -196,6 +196,13 @@ impl Space {
                     let alternate = Self::of(alternate, resources, reading, depth + 1)?;
                     reading.stand_in(&names, &alternate);
                 }
+                if family.as_ref() == b"DeviceN" {
+                    let attributes = match parts.next() {
+                        Some(Object::Dict(attributes)) => Some(attributes),
+                        _ => None,
+                    };
+                    reading.explained(&names, attributes.as_ref());
+                }
                 let alone = names.len() == 1;
                 let looks = if alone { look(alternate.as_ref(), function.as_ref()) } else { None };
                 let all = names.iter().map(|name| reading.colorant(name, looks.as_deref())).collect();
@@ -235,6 +242,25 @@ impl Reading<'_, '_> {
         let names: Vec<_> = names.iter().map(|name| String::from_utf8_lossy(name.as_ref())).collect();
         let breach = rule::COLOUR_PROFILE.broken_by("falls-back").arg("inks", names.join(", "));
         self.stand_ins.push(breach.arg("space", on));
+    }
+
+    /// Tells of inks of a colour of several that say nowhere what they are alone.
+    fn explained(&mut self, names: &[Name<'_>], attributes: Option<&Dict<'_>>) {
+        let dict = |key: &str| attributes.and_then(|attributes| attributes.get::<Dict<'_>>(key));
+        let (alone, process) = (dict("Colorants"), dict("Process"));
+        let of_process = process.and_then(|process| process.get::<Array<'_>>("Components"));
+        let of_process: Vec<Name<'_>> =
+            of_process.iter().flat_map(|all| all.iter::<Name<'_>>().take(32)).collect();
+        let lacks = |name: &&Name<'_>| {
+            !matches!(name.as_ref(), b"Cyan" | b"Magenta" | b"Yellow" | b"Black" | b"None" | b"All")
+                && !of_process.iter().any(|one| one.as_ref() == name.as_ref())
+                && !alone.as_ref().is_some_and(|alone| alone.contains_key(name.as_ref()))
+        };
+        let lacking = names.iter().filter(lacks).map(|name| String::from_utf8_lossy(name.as_ref()));
+        let lacking: Vec<_> = lacking.collect();
+        if !lacking.is_empty() {
+            self.stand_ins.push(rule::COLORANTS.broken().arg("inks", lacking.join(", ")));
+        }
     }
 
     /// An ink by its name. What it looks like is known only of inks by themselves.
@@ -323,8 +349,7 @@ fn look(alternate: Option<&Object<'_>>, function: Option<&Object<'_>>) -> Option
         Object::Stream(stream) => sampled(stream)?,
         _ => return None,
     };
-    let solid: Vec<String> = solid.iter().map(|share| format!("{share:.2}")).collect();
-    Some(format!("{space} {}", solid.join(" ")))
+    Some(Spot::look(&space, &solid))
 }
 
 /// The end of an exponential function (7.10.3).

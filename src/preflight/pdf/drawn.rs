@@ -39,6 +39,11 @@ pub(super) fn picture(
         return Ok(());
     };
     let ppi = resolution(pixels, state.ctm);
+    if ["Interpolate", "I"].iter().any(|key| dict.get::<bool>(key) == Some(true)) {
+        let at = around.meet(state.clip).map(Box::rect);
+        let whose = Whose::Picture(named(walk.shared, name.map(|(name, _)| name)));
+        walk.remark(rule::INTERPOLATED.broken(), at, whose);
+    }
     let is_mask = ["ImageMask", "IM"].iter().any(|key| dict.get::<bool>(key) == Some(true));
     if is_mask {
         let whose = Whose::Picture(named(walk.shared, name.map(|(name, _)| name)));

@@ -102,6 +102,7 @@ picture-fault =
 ## Spot inks.
 
 spot-conflict = `{ $ink }` stands for two different colours
+    .beside = `{ $ink }` stands for another colour elsewhere in the edition
     .help = give the ink one alternate colour, or two inks two names
 spot-twins = `{ $twin }` and `{ $ink }` would be two plates
     .help = give them one name: they would become two plates
@@ -143,6 +144,10 @@ font-type3 = `{ $font }` is drawn glyph by glyph (Type 3)
 
 ## What not every press takes.
 
+interpolated = a picture that asks to be smoothed (Interpolate)
+    .help = write the picture without `Interpolate`, or PDF/X-4
+colorants = a colour of several inks does not say what { $inks } is alone (Colorants)
+    .help = give the colour its Colorants, or write PDF/X-4
 transparency =
     .filled = what is filled is transparent (ca)
     .drawn = what is drawn is transparent (CA)

@@ -96,6 +96,7 @@ picture-fault =
 ## 专色
 
 spot-conflict = 专色 `{ $ink }` 有两种颜色
+    .beside = 专色 `{ $ink }` 在别处是另一种颜色
     .help = 一个专色只配一种替代色；若是两种专色，分别起名
 spot-twins = `{ $twin }` 和 `{ $ink }` 会出成两块印版
     .help = 统一名称，否则多出一块印版
@@ -137,6 +138,10 @@ font-type3 = 字体 `{ $font }` 的字是逐个画成的（Type 3）
 
 ## 不是每家印厂都能印的
 
+interpolated = 图片要求插值平滑（Interpolate）
+    .help = 出图时不要写 `Interpolate`，或出 PDF/X-4
+colorants = 多墨颜色没有写明 { $inks } 单独是什么颜色（Colorants）
+    .help = 给颜色写上 Colorants，或出 PDF/X-4
 transparency =
     .filled = 填色透明（ca）
     .drawn = 描边透明（CA）

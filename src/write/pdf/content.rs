@@ -6,13 +6,13 @@ use super::PdfError;
 use super::deflate::{self, Deflater};
 use super::inserts;
 use super::number;
+use super::outlines;
 use super::screen::Palette;
 use super::show::{self, Saying, open_span};
 use super::tags::{self, Part, Tag};
 use super::usage::Faces;
 use crate::color::{Color, Paint, SOLID, Tint};
 use crate::geom::{Length, Point, Rect};
-use crate::outline::{Contour, FillRule, Segment};
 use crate::page::{
     Composition, Fill, GlyphRun, Item, Mode, Page, PlacedInsert, PlacedPicture, Plates, Role, Shape,
     StoryLabel,
@@ -266,50 +266,11 @@ impl<'a> Pen<'a> {
         self.text_object(false);
         self.paint(shape.paint);
         if shape.text.is_empty() {
-            return self.outline(shape);
+            return outlines::fill(&mut self.out, shape, self.corner);
         }
         open_span(&mut self.out, std::iter::once(shape.text.as_str()));
-        self.outline(shape);
+        outlines::fill(&mut self.out, shape, self.corner);
         self.out.extend_from_slice(b"EMC\n");
-    }
-
-    /// A filled outline, within all that it is cut to.
-    fn outline(&mut self, shape: &Shape) {
-        if shape.clips.is_empty() {
-            return self.area(&shape.contours, shape.rule);
-        }
-        self.out.extend_from_slice(b"q\n");
-        for clip in &shape.clips {
-            self.contours(&clip.contours);
-            self.out.extend_from_slice(match clip.rule {
-                FillRule::NonZero => b"W n\n",
-                FillRule::EvenOdd => b"W* n\n",
-            });
-        }
-        self.area(&shape.contours, shape.rule);
-        self.out.extend_from_slice(b"Q\n");
-    }
-
-    fn area(&mut self, contours: &[Contour], rule: FillRule) {
-        self.contours(contours);
-        self.out.extend_from_slice(match rule {
-            FillRule::NonZero => b"f\n",
-            FillRule::EvenOdd => b"f*\n",
-        });
-    }
-
-    fn contours(&mut self, contours: &[Contour]) {
-        for Contour { start, segments } in contours {
-            self.point(*start);
-            self.out.extend_from_slice(b"m\n");
-            for segment in segments {
-                segment.points().iter().for_each(|point| self.point(*point));
-                self.out.extend_from_slice(match segment {
-                    Segment::Line(_) => b"l\n",
-                    Segment::Curve(_) => b"c\n",
-                });
-            }
-        }
     }
 
     /// A picture, and what is read in it.
@@ -327,14 +288,8 @@ impl<'a> Pen<'a> {
     /// A picture, cut to what is seen of it. It knocks out: where it has no ink, paper is to show.
     fn image(&mut self, placed: &PlacedPicture) {
         self.out.extend_from_slice(b"q\n");
-        if let Some((first, others)) = placed.outline.split_first() {
-            self.point(*first);
-            self.out.extend_from_slice(b"m\n");
-            for corner in others {
-                self.point(*corner);
-                self.out.extend_from_slice(b"l\n");
-            }
-            self.out.extend_from_slice(b"h W n\n");
+        if !placed.outline.is_empty() {
+            outlines::cut(&mut self.out, &placed.outline, self.corner);
         } else if placed.clip != placed.rect {
             self.rect(placed.clip);
             self.out.extend_from_slice(b"re W n\n");
@@ -358,14 +313,6 @@ impl<'a> Pen<'a> {
         self.text_object(false);
         inserts::draw(&mut self.out, placed, self.corner);
         self.drawn.inserts.push(placed.insert.0);
-    }
-
-    /// A place, and a space behind it.
-    fn point(&mut self, at: Point) {
-        number::place(&mut self.out, self.corner.x + at.x);
-        self.out.push(b' ');
-        number::place(&mut self.out, self.corner.y - at.y);
-        self.out.push(b' ');
     }
 
     /// A run and what goes on with its text. The text of several, and of a line that runs down, is said whole.

@@ -33,6 +33,7 @@ mod nesting;
 mod number;
 mod numbers;
 mod options;
+mod outlines;
 mod pages;
 mod pictures;
 mod profile;

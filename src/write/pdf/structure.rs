@@ -295,7 +295,7 @@ pub(super) fn accessible(composition: &Composition) -> bool {
             _ => None,
         })
         .min();
-    let drawings = composition.pages.iter().flat_map(|page| &page.drawings);
-    let drawn = drawings.clone().all(|drawing| is_ornament(drawing.source) || !drawing.alt.trim().is_empty());
+    let mut drawings = composition.pages.iter().flat_map(|page| &page.drawings);
+    let drawn = drawings.all(|drawing| is_ornament(drawing.source) || !drawing.alt.trim().is_empty());
     said && drawn && first.is_none_or(|part| matches!(part.role(), StructRole::H1))
 }
