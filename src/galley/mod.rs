@@ -50,6 +50,8 @@ pub use widows::{Single, Standing};
 use copyfit::FittedBody;
 use told::{at_foot, head_overset, left_standing, loose, quotation_overset, report, squeezed_out};
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, Story};
 use crate::geom::{Em, Length, Rect};
@@ -80,6 +82,8 @@ pub struct Galley<'a> {
     pub quotation: Option<SetQuotation<'a>>,
     /// Its table in a box, there.
     pub table: Option<SetTable<'a>>,
+    /// One of its tables is wider than its measure, which is told: what that runs into is no other fault.
+    pub has_wide_table: bool,
     /// The lines of each column, each at a row of its frame: as many columns as the chain has frames. A byline may
     /// share the row of the line before it.
     pub columns: Vec<Vec<Line<'a>>>,
@@ -164,10 +168,7 @@ fn set_story<'a>(
     found.extend(pictures.iter().filter_map(|picture| squeezed_out(story, picture, span)));
     let too_high = quotation.as_ref().and_then(|set| quotation_overset(story, set.over?, span));
     found.extend(too_high);
-    if let Some((shaped, set)) = text.table.as_ref().zip(table.as_ref()) {
-        found.extend(set.over.map(|over| told::table_overset(story, over, span)));
-        found.extend(table::too_wide(story, shaped, &set.part));
-    }
+    found.extend(table.as_ref().and_then(|set| Some(told::table_overset(story, set.over?, span))));
     found.extend(boxes::overlapping(story, home, slot));
     let nothing = boxes::without_measure(story, (home, chain), slot);
     let has_measure = nothing.is_none();
@@ -182,13 +183,31 @@ fn set_story<'a>(
     let (jumps, more) = jump::set(edition, plan, (id, text));
     found.extend(more);
     found.extend(jump::empty(story, (plan, chain), &columns));
-    let parts = columns.iter().flatten().filter_map(|line| Some((line.of, line.part.as_ref()?)));
-    found.extend(parts.filter_map(|(of, part)| {
-        let body::LineOf::Block(block) = of else { return None };
-        table::too_wide(story, text.blocks.get(block)?.table.as_ref()?, part)
-    }));
+    let wide = wide_tables((story, text), &columns, table.as_ref());
+    let has_wide_table = !wide.is_empty();
+    found.extend(wide);
     let rules = placed::ruled(text, chain, &columns);
     let columns = placed::placed((id, text), (chain, styles.body), columns);
     found.extend(loose((story, text), (chain, styles.body), &fit, &columns));
-    (Galley { story: id, head, pictures, quotation, table, columns, rules, jumps, fit }, found)
+    let galley =
+        Galley { story: id, head, pictures, quotation, table, has_wide_table, columns, rules, jumps, fit };
+    (galley, found)
+}
+
+/// The tables that are wider than their measures, each told once, in however many parts it stands.
+fn wide_tables(
+    (story, text): (&Story, &ShapedStory),
+    columns: &[Vec<body::BodyLine>],
+    boxed: Option<&SetTable<'_>>,
+) -> Vec<Diagnostic> {
+    let boxed = text.table.as_ref().zip(boxed);
+    let boxed = boxed.and_then(|(shaped, set)| table::too_wide(story, shaped, &set.part));
+    let mut told = BTreeSet::new();
+    let parts = columns.iter().flatten().filter_map(|line| Some((line.of, line.part.as_ref()?)));
+    let in_text = parts.filter_map(|(of, part)| {
+        let body::LineOf::Block(block) = of else { return None };
+        let shaped = text.blocks.get(block)?.table.as_ref()?;
+        table::too_wide(story, shaped, part).filter(|_| told.insert(block))
+    });
+    boxed.into_iter().chain(in_text).collect()
 }

@@ -87,6 +87,17 @@ fn a_table_wider_than_its_measure() {
         .says("a_table_wider_than_its_measure", &[]);
 }
 
+/// What it runs into is no other fault, and in however many columns it goes on, it is one.
+#[test]
+fn a_table_that_is_wider_than_its_measure_is_told_once() {
+    let word = "incomprehensibilities";
+    let rows = lines(20, |row| format!("| {row} {word} | {word} |"));
+    table(&format!("{{style=ruled}}\n| A | B |\n|---|---|\n{rows}"))
+        .add(LAYOUT, "\n[tables.ruled]\ncolumn_rule = \"0.5pt\"\nsize = \"9pt\"\n")
+        .change(LAYOUT, "row = 3\nrows = 16", "span = 2\ntext_columns = 2\nrow = 3\nrows = 18")
+        .says("a_table_that_is_wider_is_told_once", &[]);
+}
+
 #[test]
 fn a_table_that_has_no_rows_for_all_of_it() {
     let rows = lines(40, |row| format!("| {row} | row |"));

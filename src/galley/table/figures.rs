@@ -25,30 +25,30 @@ pub(super) struct Figures {
 pub(super) enum Kind {
     /// Figures.
     Figures(Figures),
-    /// It says that there are none.
-    Nothing,
+    /// It stands for figures and is none: 停盘, 弃权, a dash.
+    Instead,
     /// Words.
     Words,
 }
 
-/// What each text of a column is; all words, where one is.
+/// What each text of a column is: of one that has more figures than words, the words stand for figures; of others, all are
+/// words.
 pub(super) fn kinds(texts: &[&str]) -> Vec<Kind> {
     let sign = shared(texts);
     let kinds: Vec<Kind> = texts.iter().map(|text| kind(text, sign)).collect();
-    let figures = kinds.iter().any(|kind| matches!(kind, Kind::Figures(_)));
-    if !figures || kinds.contains(&Kind::Words) {
+    let count = |of: fn(&Kind) -> bool| kinds.iter().filter(|kind| of(kind)).count();
+    if count(|kind| matches!(kind, Kind::Figures(_))) <= count(|kind| *kind == Kind::Words) {
         return vec![Kind::Words; texts.len()];
     }
-    kinds
+    let instead = |kind| if kind == Kind::Words { Kind::Instead } else { kind };
+    kinds.into_iter().map(instead).collect()
 }
 
-/// The sign that parts two numbers in all of them that have a figure.
+/// The sign that parts two numbers in most of them that have a figure.
 fn shared(texts: &[&str]) -> Option<char> {
-    let has = |sign: char| {
-        let mut figures = texts.iter().filter(|text| text.contains(is_digit)).peekable();
-        figures.peek().is_some() && figures.all(|text| parted(text, sign).is_some())
-    };
-    BETWEEN.chars().find(|sign| has(*sign))
+    let figures: Vec<&&str> = texts.iter().filter(|text| text.contains(is_digit)).collect();
+    let has = |sign: &char| figures.iter().filter(|text| parted(text, *sign).is_some()).count();
+    BETWEEN.chars().find(|sign| has(sign) * 2 > figures.len())
 }
 
 /// Where a sign stands once between the figures of a text.
@@ -63,10 +63,14 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
+fn is_before(c: char) -> bool {
+    BEFORE.contains(c)
+}
+
 fn kind(text: &str, sign: Option<char>) -> Kind {
     let bare = text.trim();
     if bare.chars().all(|c| NOTHING.contains(c)) {
-        return Kind::Nothing;
+        return Kind::Instead;
     }
     figures(text, sign).map_or(Kind::Words, Kind::Figures)
 }
@@ -78,10 +82,12 @@ fn figures(text: &str, sign: Option<char>) -> Option<Figures> {
     let behind = text.get(last..)?.trim();
     let inner = text.get(first..last)?;
     let in_number = |c: char| is_digit(c) || matches!(c, '.' | '．' | ',' | '，' | '\'' | ' ');
-    let in_figures = |c: char| in_number(c) || Some(c) == sign;
+    // The second number of a range may have a sign of its own: -12～-3.
+    let halves = |sign| inner.split_once(sign).map(|(one, other)| [one, other.trim_start_matches(is_before)]);
+    let halves = sign.map_or(Some([inner, ""]), halves)?;
     let is_unit = behind.chars().count() <= UNIT && !behind.contains(['(', '（']);
-    let is_sign = before.chars().count() <= 1 && before.chars().all(|c| BEFORE.contains(c));
-    if !is_unit || !is_sign || !inner.chars().all(in_figures) {
+    let is_sign = before.chars().count() <= 1 && before.chars().all(is_before);
+    if !is_unit || !is_sign || !halves.iter().all(|half| half.chars().all(in_number)) {
         return None;
     }
     let point = match sign {
@@ -98,7 +104,7 @@ mod tests {
     fn points<'t>(texts: &[&'t str]) -> Vec<Option<(&'t str, &'t str)>> {
         let of = |(text, kind): (&&'t str, Kind)| match kind {
             Kind::Figures(figures) => Some(text.split_at(figures.point)),
-            Kind::Nothing | Kind::Words => None,
+            Kind::Instead | Kind::Words => None,
         };
         texts.iter().zip(kinds(texts)).map(of).collect()
     }
@@ -113,10 +119,22 @@ mod tests {
     fn scores_times_and_ranges_are_parted_at_their_sign() {
         assert_eq!(points(&["2:1", "10:0"]), [Some(("2", ":1")), Some(("10", ":0"))]);
         assert_eq!(points(&["8～15℃", "-3～2℃"]), [Some(("8", "～15℃")), Some(("-3", "～2℃"))]);
+        assert_eq!(points(&["-12～-3℃", "8～15℃"]), [Some(("-12", "～-3℃")), Some(("8", "～15℃"))]);
+        assert_eq!(points(&["−12-−3", "8-15"]), [Some(("−12", "-−3")), Some(("8", "-15"))]);
     }
 
     #[test]
-    fn a_column_with_words_is_none_of_figures() {
+    fn words_among_figures_stand_in_their_place() {
+        let prices = ["2480.00", "2,105.5", "停盘", "--"];
+        assert_eq!(points(&prices), [Some(("2480", ".00")), Some(("2,105", ".5")), None, None]);
+        assert_eq!(kinds(&prices)[2..], [Kind::Instead, Kind::Instead]);
+        let scores = ["2:1", "0:0", "1:1（点球4:3）", "10:0"];
+        assert_eq!(kinds(&scores)[2], Kind::Instead);
+        assert_eq!(points(&scores)[3], Some(("10", ":0")));
+    }
+
+    #[test]
+    fn a_column_with_as_many_words_as_figures_is_none_of_figures() {
         for texts in [["12", "甲"], ["12", "3:1"], ["12", "3（点球）"], ["—", ""]] {
             assert!(kinds(&texts).iter().all(|kind| *kind == Kind::Words), "{texts:?}");
         }

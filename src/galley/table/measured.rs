@@ -99,7 +99,7 @@ impl Measured {
     }
 }
 
-/// What each cell needs: those of a column below its head are figures together or none.
+/// What each cell needs: those of a column below its head are figures, most of them, or none is.
 fn known(shaped: &ShapedTable, paragraphs: &[Paragraph<'_>]) -> Vec<Known> {
     let table = &shaped.table;
     let mut all: Vec<Known> = paragraphs
@@ -240,7 +240,7 @@ impl Setter<'_> {
         }
         let is_head = cell.row < self.shaped.table.head;
         let align = match asked {
-            CellAlign::ByContent if is_head || cell.columns > 1 || known.kind == Kind::Nothing => {
+            CellAlign::ByContent if is_head || cell.columns > 1 || known.kind == Kind::Instead => {
                 CellAlign::Middle
             }
             CellAlign::ByContent => CellAlign::Start,
