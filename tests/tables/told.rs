@@ -69,6 +69,13 @@ fn quotes_of_a_file_that_do_not_match() {
 }
 
 #[test]
+fn values_that_are_not_parted_by_commas() {
+    file("A\tB\n1\t2\n").says("values_parted_by_tabs", &[]);
+    file("A;B\n1;2\n").says("values_parted_by_semicolons", &[]);
+    file("A，B\n1，2\n").says("values_parted_by_full_width_commas", &[]);
+}
+
+#[test]
 fn rows_of_a_file_of_other_lengths() {
     file("A,B\n1\n1,2,3\n").says("rows_of_a_file_of_other_lengths", &[]);
 }

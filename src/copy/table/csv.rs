@@ -8,6 +8,9 @@ use crate::diag::{Diagnostic, FileId, Span};
 use crate::printable::{Unseen, unprintable};
 use crate::reading::findings::Findings;
 
+/// What parts the values in files that are no such: a spreadsheet writes tabs and semicolons, a typist full-width commas.
+const OTHERWISE: [(char, &str); 3] = [('\t', "tabs"), (';', ""), ('，', "full-width")];
+
 /// A field: where it is written, and its text piece by piece, since a doubled quote is one.
 struct Field {
     at: Range<usize>,
@@ -16,6 +19,11 @@ struct Field {
 
 /// The rows of a text; nothing, where something is wrong with how it is written.
 pub(crate) fn rows(text: &str, file: FileId, found: &mut Findings) -> Option<Vec<Row>> {
+    if let Some((at, sign, form)) = parted_otherwise(text) {
+        let span = Span::new(file, at..at + sign.len_utf8());
+        found.add(Diagnostic::error("csv-parted").form(form).here(span));
+        return None;
+    }
     let before = found.errors();
     let mut reader = Reader { text, file, at: 0, found };
     // Some programs begin a file with a byte order mark.
@@ -30,6 +38,17 @@ pub(crate) fn rows(text: &str, file: FileId, found: &mut Findings) -> Option<Vec
         found.add(Diagnostic::error("table-without-rows").here(Span::new(file, 0..0)));
     }
     (found.errors() == before).then_some(rows)
+}
+
+/// The first of the signs that part the values of a file without commas: of one there are as many in each line.
+fn parted_otherwise(text: &str) -> Option<(usize, char, &'static str)> {
+    let parts = |sign: char| {
+        let lines = text.lines().filter(|line| !line.is_empty());
+        let counts: Vec<usize> = lines.map(|line| line.matches(sign).count()).collect();
+        matches!(counts.as_slice(), [first, others @ ..] if *first > 0 && !others.is_empty() && others.iter().all(|count| count == first))
+    };
+    let (sign, form) = OTHERWISE.into_iter().find(|(sign, _)| !text.contains(',') && parts(*sign))?;
+    Some((text.find(sign)?, sign, form))
 }
 
 struct Reader<'a, 'f> {
@@ -173,6 +192,12 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_one_column_may_have_marks_in_it() {
+        assert_eq!(read("说明\n甲；乙\n风向，风力").1, [""; 0]);
+        assert_eq!(read("风向，风力").1, [""; 0]);
+    }
+
+    #[test]
     fn every_character_knows_its_place() {
         let text = "\"说\"\"好\"\n";
         let rows = rows(text, FileId(0), &mut Findings::default()).unwrap();
@@ -182,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn quotes_that_do_not_match_are_told() {
+    fn what_is_no_such_file_is_told() {
         for (text, code) in [
             ("甲,\"乙", "csv-quote"),
             ("甲\"乙\",丙", "csv-quote"),
@@ -190,6 +215,9 @@ mod tests {
             ("\"甲\n乙\",丙", "control-character"),
             ("甲\t,丙\t丁", "control-character"),
             ("", "table-without-rows"),
+            ("甲\t乙\n1\t2", "csv-parted"),
+            ("甲;乙\n1;2\n", "csv-parted"),
+            ("甲，乙\n1，2\n", "csv-parted"),
         ] {
             assert_eq!(read(text).1, [code], "{text:?}");
         }
