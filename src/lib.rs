@@ -43,6 +43,7 @@ pub mod color;
 pub mod compose;
 pub mod convention;
 pub mod copy;
+pub mod count;
 mod deflate;
 pub mod diag;
 pub mod edition;

@@ -18,6 +18,8 @@ mod colors;
 mod columns;
 mod command;
 mod copyfit_report;
+mod corrections;
+mod count;
 mod diagnostics;
 mod draft;
 mod drawings;

@@ -7,8 +7,8 @@ use super::draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
 use super::labels::labels;
 use super::{
-    Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, drawn, heads, lead_picture, picture, regulations,
-    spreads, tables,
+    Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, corrections, drawn, heads, lead_picture, picture,
+    regulations, spreads, tables,
 };
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
@@ -106,6 +106,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let parts: BTreeMap<Id<Story>, Parts> = parts.collect();
     // Every story of the table stands somewhere: those alone were put into it.
     let places = stories.along(|(id, _)| parts[&id].clone());
+    corrections::told((&stories, &places), &pages, draft.paper.as_ref(), found);
     let mut pictures = draft.pictures;
     let artwork = layouts.along(|(_, layout)| picture::artwork(layout, &mut pictures));
     Edition {

@@ -6,9 +6,9 @@ use crate::copy::raw::{Lines, RawCopy};
 use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
-use crate::edition::raw::{RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
+use crate::edition::raw::{RawCorrects, RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
 use crate::edition::tables;
-use crate::edition::{BylinePlace, Only, Quotation, Story};
+use crate::edition::{BylinePlace, Corrects, Only, Quotation, Story};
 use crate::part::HeadPart;
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, too_many, within};
@@ -83,6 +83,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         pictures: Vec::new(),
         quotation,
         table,
+        corrects: raw.corrects.and_then(corrects),
         body: blocks,
     };
     if let Some(one) = again::dateline(&story) {
@@ -136,6 +137,15 @@ fn quotation(
         TableOr::Table(RawQuotationBy { text, by }) => (copy(text), copy(by)),
     };
     text.filter(|_| whole).map(|text| Quotation { text, by, span })
+}
+
+/// What it puts right, if that could be read.
+fn corrects(
+    Field { value: Checked { value: raw, .. }, .. }: Field<Checked<RawCorrects>>,
+) -> Option<Corrects> {
+    let date = raw.date.map(|Field { value, span }| Field { value: value.0, span });
+    let plain = |given: Given<String>| given.map(|field| field.value);
+    Some(Corrects { date: date?, page: raw.page?, story: plain(raw.story), headline: plain(raw.headline) })
 }
 
 /// That a story of one thing only has another: a head with text or a picture, text with a head.

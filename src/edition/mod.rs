@@ -16,6 +16,7 @@ mod ads;
 mod again;
 mod check;
 mod choice;
+mod corrections;
 mod days;
 mod draft;
 mod drawn;
@@ -71,7 +72,9 @@ pub use next::{Fresh, Next, next};
 pub use pages::{Jump, PageSpec, Parts, Place, SlotUse};
 pub use paper::Paper;
 pub use retrack::retracked;
-pub use story::{BylinePlace, DrawnColor, Only, PictureRef, Quotation, Story, StoryPicture, StoryPrint};
+pub use story::{
+    BylinePlace, Corrects, DrawnColor, Only, PictureRef, Quotation, Story, StoryPicture, StoryPrint,
+};
 pub use terms::Terms;
 pub use tracking::{BlockTracking, Tracking};
 pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};

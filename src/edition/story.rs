@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::artwork::{Figure, Rgb};
+use crate::calendar::Date;
 use crate::copy::table::Table;
 use crate::copy::{Block, Passage};
 use crate::diag::{FileId, Span};
@@ -46,6 +47,8 @@ pub struct Story {
     pub quotation: Option<Quotation>,
     /// The table that stands in a box of its text.
     pub table: Option<Arc<Table>>,
+    /// 更正: what of an earlier issue it puts right.
+    pub corrects: Option<Corrects>,
     /// The body; empty in a story that is a picture or a head.
     pub body: Vec<Block>,
 }
@@ -147,6 +150,19 @@ pub struct Quotation {
     pub by: Option<Passage>,
     /// Where the story says so.
     pub span: Span,
+}
+
+/// What of an earlier issue a story puts right.
+#[derive(Debug, Clone)]
+pub struct Corrects {
+    /// The date of the issue: year, month, day.
+    pub date: Field<Date>,
+    /// The page, as it was printed.
+    pub page: Field<String>,
+    /// The name of the story's file, without the ending.
+    pub story: Option<String>,
+    /// The headline that it had.
+    pub headline: Option<String>,
 }
 
 /// What a story is, that is one thing only.

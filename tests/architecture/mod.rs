@@ -257,6 +257,26 @@ const HOUSE: &[Module] = &[
         why: "turns and paints what is set; knows no writer",
     },
     Module {
+        name: "count",
+        // What a line is of, the display list says.
+        may_know: &[
+            "block",
+            "part",
+            "printable",
+            "id",
+            "geom",
+            "copy",
+            "edition",
+            "plan",
+            "text",
+            "sense",
+            "galley",
+            "page::Role",
+            "page::TablePart",
+        ],
+        why: "how much is printed of whom, by lines as they were set; what is paid for it is not its concern",
+    },
+    Module {
         name: "impose",
         may_know: &["geom", "outline", "color", "page", "words"],
         why: "pages on sheets, for whatever writer",

@@ -44,6 +44,11 @@ tracking = \"0.01em\"
 [quotation]
 text = \"引语\"
 by = \"某某\"
+[corrects]
+date = 2022-09-29
+page = \"A01\"
+story = \"一\"
+headline = \"主题\"
 [[pictures]]
 file = \"a.svg\"
 alt = \"灰阶\"

@@ -168,6 +168,7 @@ impl Setup {
             tracking: self.tracking,
             pictures: Vec::new(),
             quotation: None,
+            corrects: None,
             table: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };

@@ -147,6 +147,26 @@ table! {
             pictures: List<Checked<RawPicture>>,
             /// 引语: words of the story that stand in the box of the slot that holds a quotation.
             quotation: Checked<RawQuotation>,
+            /// 更正: what of an earlier issue the story puts right.
+            corrects: Checked<RawCorrects>,
+        }
+    }
+}
+
+table! {
+    /// What was wrong, and where it stood.
+    struct RawCorrects {
+        required {
+            /// The date of the issue, such as 2026-11-28.
+            date: Date,
+            /// The page, as the paper printed its number, such as A03: a correction stands where the fault stood.
+            page: String,
+        }
+        optional {
+            /// The story: the name of its file in the edition of that day, without `.md`.
+            story: String,
+            /// The headline that it had.
+            headline: String,
         }
     }
 }

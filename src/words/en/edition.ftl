@@ -252,6 +252,34 @@ picture-unprinted =
     .no-room = no room
     .drawn = drawn
 
+## The count for fees.
+
+count-columns =
+    .story = story
+    .pages = pages
+    .by = by
+    .head = head
+    .text = text
+    .tables = tables
+    .captions = captions
+    .lines = lines
+    .printed = printed
+    .thousands = thousands
+    .thousands-shared = thousands shared
+    .fee = fee
+    .fee-shared = fee shared
+    .headline = headline
+    .author = name
+    .pieces = stories
+    .shared = shared
+    .typed = typed
+    .pictures = pictures
+    .page = page
+    .section = section
+    .stories = stories
+count-total = total
+count-money = { $sum }
+
 ## Names that may be meant.
 
 known =

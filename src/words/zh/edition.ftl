@@ -252,6 +252,34 @@ picture-unprinted =
     .no-room = 没有地方
     .drawn = 矢量图
 
+## 稿费字数
+
+count-columns =
+    .story = 稿件
+    .pages = 版
+    .by = 作者
+    .head = 标题
+    .text = 正文
+    .tables = 表格
+    .captions = 图说
+    .lines = 行数
+    .printed = 版面字数
+    .thousands = 千字
+    .thousands-shared = 合作千字
+    .fee = 稿费
+    .fee-shared = 合作稿费
+    .headline = 主题
+    .author = 姓名
+    .pieces = 篇数
+    .shared = 合作
+    .typed = 字数
+    .pictures = 图片
+    .page = 版
+    .section = 版名
+    .stories = 稿件
+count-total = 合计
+count-money = { $sum }
+
 ## 可能要写的名字
 
 known =
