@@ -41,6 +41,8 @@ pub enum BlockKind {
     Answer,
     /// 编者按, 编后: what the editor says of the story.
     Note,
+    /// 未完待续, 全文完: whether a serial goes on.
+    Ending,
     /// 记者, 通讯员, where notes stand below them.
     Byline,
     /// 注释: what a mark in the text leads to.
@@ -304,6 +306,13 @@ pub const KINDS: &[BlockRow] = &[
         usual: Usual { face: BlockFace::Emphasis, inset_end: Em::ZERO, ..Usual::SIGNED },
         ends: Ends::Fixed,
         stands: Stands::WithLast,
+        ..row(BlockKind::Ending, "ending", "续完", "Whether a serial goes on, 未完待续 or 全文完.")
+    },
+    BlockRow {
+        said: Said::Signs,
+        usual: Usual { face: BlockFace::Emphasis, inset_end: Em::ZERO, ..Usual::SIGNED },
+        ends: Ends::Fixed,
+        stands: Stands::WithLast,
         ..row(BlockKind::Byline, "byline", "记者", "Who reports, above notes.")
     },
     BlockRow {
@@ -373,6 +382,12 @@ impl BlockKind {
     #[must_use]
     pub const fn is_by_line(self) -> bool {
         matches!(self.row().ends, Ends::Written | Ends::WrittenBack)
+    }
+
+    /// Whether it is made of front matter, and no block of the file.
+    #[must_use]
+    pub const fn is_made(self) -> bool {
+        matches!(self, Self::Byline | Self::Ending)
     }
 
     /// Whether it stands at a story's end, below who reports.

@@ -75,6 +75,7 @@ mod regulations;
 mod runaround;
 mod screens;
 mod sense;
+mod serials;
 mod several_pictures;
 mod shapes;
 mod split;

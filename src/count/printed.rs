@@ -144,7 +144,7 @@ impl Typed {
     }
 }
 
-/// Whether it is a line of the text itself: numbers of items stand in lines of theirs, and who reports is no text.
+/// Whether it is a line of the text itself: numbers of items stand in lines of theirs, and who reports is no text, nor that a serial goes on.
 fn is_text(role: Role) -> bool {
-    role.is_of_text() && !matches!(role, Role::Label(_) | Role::Byline)
+    role.is_of_text() && !matches!(role, Role::Label(_) | Role::Byline | Role::Block(BlockKind::Ending))
 }

@@ -104,12 +104,15 @@ fn typed(story: &Story) -> Typed {
     let of = |copy: &Passage| characters(&copy.text);
     let boxed = story.table.as_deref();
     let tables = story.body.iter().filter_map(|block| block.table.as_deref()).chain(boxed);
-    let blocks =
-        || story.body.iter().filter(|block| block.kind != BlockKind::Byline && block.table.is_none());
+    let blocks = || story.body.iter().filter(|block| !block.kind.is_made() && block.table.is_none());
     let pictures = story.pictures.iter().flat_map(|picture| picture.caption.iter().chain(&picture.credit));
     let quotation = story.quotation.iter().flat_map(|one| std::iter::once(&one.text).chain(&one.by));
     Typed {
-        head: HeadPart::all().flat_map(|part| &story.head[part]).map(of).sum(),
+        head: HeadPart::all()
+            .filter(|part| part.row().typed)
+            .flat_map(|part| &story.head[part])
+            .map(of)
+            .sum(),
         text: blocks().map(|block| &block.copy).chain(&story.dateline).map(of).sum(),
         editors: blocks().filter(|block| block.kind == BlockKind::Note).map(|block| of(&block.copy)).sum(),
         tables: tables.flat_map(Table::texts).map(of).sum(),
@@ -184,8 +187,8 @@ fn people(story: &Story) -> (Vec<String>, Vec<Credited>) {
 
 /// Whether all that somebody wrote of it is verse.
 fn is_poem(story: &Story) -> bool {
-    use BlockKind::{Attribution, Byline, Date, Footnote, Note, Signature, Subhead, Verse};
-    let beside = [Verse, Subhead, Attribution, Signature, Date, Note, Byline, Footnote];
+    use BlockKind::{Attribution, Byline, Date, Ending, Footnote, Note, Signature, Subhead, Verse};
+    let beside = [Verse, Subhead, Attribution, Signature, Date, Note, Byline, Ending, Footnote];
     story.table.is_none() && story.body.iter().all(|block| beside.contains(&block.kind))
 }
 

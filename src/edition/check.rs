@@ -8,7 +8,7 @@ use super::jumps::{self, Landing};
 use super::labels::labels;
 use super::{
     Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, corrections, drawn, heads, lead_picture, picture,
-    regulations, spreads, tables,
+    regulations, serial, spreads, tables,
 };
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
@@ -52,7 +52,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         makeup.nowhere(&draft.pages, &draft.story_files);
     }
     let landings = makeup.landings(&made_up);
-    let (stories, numbers, set_aside) = makeup.stories.placed(&landings);
+    let (mut stories, numbers, set_aside) = makeup.stories.placed(&landings);
     let Bookings { all, lost: bookings_lost, .. } = draft.bookings;
     let mut bookings = Table::new();
     for one in all {
@@ -106,6 +106,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let parts: BTreeMap<Id<Story>, Parts> = parts.collect();
     // Every story of the table stands somewhere: those alone were put into it.
     let places = stories.along(|(id, _)| parts[&id].clone());
+    serial::set(&mut stories, &places, (&pages, &layouts));
     corrections::told((&stories, &places), &pages, draft.paper.as_ref(), found);
     let mut pictures = draft.pictures;
     let artwork = layouts.along(|(_, layout)| picture::artwork(layout, &mut pictures));

@@ -7,8 +7,8 @@ use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
 use crate::edition::raw::{RawCorrects, RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
-use crate::edition::tables;
-use crate::edition::{BylinePlace, Corrects, Only, Quotation, Story};
+use crate::edition::{BylinePlace, Corrects, Only, Quotation, Serial, Story};
+use crate::edition::{serial, tables};
 use crate::part::HeadPart;
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, too_many, within};
@@ -84,6 +84,7 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         quotation,
         table,
         corrects: raw.corrects.and_then(corrects),
+        serial: raw.serial.and_then(|raw| serial::read(raw, found)),
         body: blocks,
     };
     if let Some(one) = again::dateline(&story) {
@@ -91,6 +92,15 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     }
     let sound = whole && found.errors() == errors;
     Some(Read { story, pictures, legible, sound })
+}
+
+/// The serial that a story is a part of, by its text alone: whatever else is wrong with it.
+pub(super) fn serial_of(text: &str, file: FileId) -> Option<Serial> {
+    let found = &mut Findings::default();
+    let (front, body) = parts(text, file, found)?;
+    let raw: Option<Checked<RawStory>> =
+        document(text.get(front..body.0)?, file, front, found, |_, _| Vec::new());
+    raw?.value.serial.and_then(|raw| serial::read(raw, found))
 }
 
 /// The blocks of a story with who reports above the notes that it ends with.
@@ -155,7 +165,8 @@ fn and_more(raw: &RawStory, text: Option<Span>) -> Option<Diagnostic> {
         Only::Head => ("head", text.or_else(|| picture_of(raw))?),
         Only::Text => {
             let mut parts = raw.head.0.entries();
-            ("text", parts.find_map(|(_, lines)| Some(lines.as_ref()?.span))?)
+            let serial = raw.serial.as_ref().map(|serial| serial.span);
+            ("text", parts.find_map(|(_, lines)| Some(lines.as_ref()?.span)).or(serial)?)
         }
     };
     Some(Diagnostic::error("only-and-more").form(form).here(more).mark(only.span, "only"))
@@ -175,6 +186,7 @@ fn nothing_beside(raw: &RawStory, found: &mut Findings) {
         ("byline", place(&raw.byline)),
         ("jump_head", place(&raw.jump_head)),
         ("quotation", raw.quotation.as_ref().map(|field| field.span)),
+        ("serial", raw.serial.as_ref().map(|field| field.span)),
     ];
     for (key, given) in beside {
         let Some(span) = given else { continue };

@@ -42,6 +42,7 @@ mod regulations;
 mod retrack;
 #[cfg(test)]
 pub(crate) mod schema;
+mod serial;
 mod spreads;
 mod story;
 mod tables;
@@ -73,7 +74,7 @@ pub use pages::{Jump, PageSpec, Parts, Place, SlotUse};
 pub use paper::Paper;
 pub use retrack::retracked;
 pub use story::{
-    BylinePlace, Corrects, DrawnColor, Only, PictureRef, Quotation, Story, StoryPicture, StoryPrint,
+    BylinePlace, Corrects, DrawnColor, Only, PictureRef, Quotation, Serial, Story, StoryPicture, StoryPrint,
 };
 pub use terms::Terms;
 pub use tracking::{BlockTracking, Tracking};

@@ -16,7 +16,7 @@ pub fn retracked(story: &Story, source: &str) -> String {
     let before = read(&story.id, source, story.file, &mut Findings::default()).map(|read| read.story);
     let mut out = String::with_capacity(source.len() + 200);
     // In the order of the file: notes stand at the end of their story, wherever they are written.
-    let mut blocks: Vec<&Block> = story.body.iter().filter(|block| block.kind != BlockKind::Byline).collect();
+    let mut blocks: Vec<&Block> = story.body.iter().filter(|block| !block.kind.is_made()).collect();
     blocks.sort_by_key(|block| block.span.start);
     let first = blocks.first().map_or(source.len(), |block| block.span.range().start);
     let head = source.get(..first).unwrap_or_default();
@@ -26,7 +26,7 @@ pub fn retracked(story: &Story, source: &str) -> String {
         out.push_str(&front(head, story.tracking));
     }
     let mut before = before.map(|before| before.body).unwrap_or_default();
-    before.retain(|block| block.kind != BlockKind::Byline);
+    before.retain(|block| !block.kind.is_made());
     before.sort_by_key(|block| block.span.start);
     let mut before = before.into_iter().peekable();
     let mut at = first;

@@ -49,6 +49,8 @@ pub struct Story {
     pub table: Option<Arc<Table>>,
     /// 更正: what of an earlier issue it puts right.
     pub corrects: Option<Corrects>,
+    /// 连载: which part of a serial it is.
+    pub serial: Option<Serial>,
     /// The body; empty in a story that is a picture or a head.
     pub body: Vec<Block>,
 }
@@ -148,6 +150,19 @@ pub struct Quotation {
     pub text: Passage,
     /// Whose words they are.
     pub by: Option<Passage>,
+    /// Where the story says so.
+    pub span: Span,
+}
+
+/// A part of a serial.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Serial {
+    /// What the serial is called.
+    pub title: String,
+    /// Which part it is, from 1.
+    pub part: u32,
+    /// It is the last.
+    pub last: bool,
     /// Where the story says so.
     pub span: Span,
 }

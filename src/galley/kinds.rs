@@ -100,7 +100,9 @@ impl<'a> Kinds<'a> {
     pub(super) fn shares_its_end(self, block: usize) -> bool {
         let BlockRow { ends, reads, .. } = self.row(block);
         let has_line = *ends == Ends::Fixed || (*reads == KINDS[0].reads && !self.parts(block));
-        has_line && !self.is_table(block)
+        // What stands in the middle of its line or at its end would stand on the byline.
+        let from_start = matches!(self.block_style(block).align, BlockAlign::Justified | BlockAlign::Start);
+        has_line && from_start && !self.is_table(block)
     }
 
     /// Whether white rows may stand beside a block.

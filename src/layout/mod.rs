@@ -30,6 +30,8 @@ pub(crate) mod raw;
 mod room;
 mod rule;
 mod ruling;
+mod serial;
+mod serials;
 mod shape;
 mod slot_box;
 mod slots;
@@ -50,6 +52,7 @@ pub use page_parts::{
 pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 pub(crate) use room::NARROWEST;
 pub use rule::{Border, Drawn, Edges, Rule, RuleSort, Side};
+pub use serial::Serials;
 pub use slot_box::{BoxPlace, BoxWidth, Held, Holds, InsetSlot, Outline, SlotBox};
 
 use std::cell::Cell;
@@ -133,6 +136,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let lost_captions = as_given.is_none() || lost_mount;
     let captions = as_given.or_else(|| captions(None, found));
     let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
+    let serials = serials::serials(raw.serials.as_ref(), found);
     let quotations = quotations::quotations(raw.quotations.as_ref(), case.zip(grid), body.as_ref(), found);
     let tables = tables::tables(raw.tables.as_ref(), case.zip(grid), body.as_ref(), found);
     let steps = steps::steps(raw.steps.as_ref(), found);
@@ -172,6 +176,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         body: body?,
         captions: captions?,
         jumps: jumps?,
+        serials: serials?,
         quotations: quotations?,
         tables: tables?,
         slots: slots.sound,

@@ -6,6 +6,7 @@ use super::mount::Mount;
 use super::named::Colors;
 use super::page_parts::{Cells, FurniturePart};
 use super::rule::{Border, Edges, Rule, Side};
+use super::serial::Serials;
 use super::slot_box::{Held, Holds, InsetSlot, SlotBox};
 use crate::color::Paint;
 use crate::diag::Span;
@@ -39,6 +40,8 @@ pub struct Layout {
     pub tables: TableStyles,
     /// The lines that lead from one page to another and back.
     pub jumps: JumpStyle,
+    /// How parts of serials are called and end.
+    pub serials: Serials,
     /// Where stories go.
     pub slots: Table<Slot>,
     /// How many steps the scale of its headlines has; none where it has no scale.

@@ -4,6 +4,7 @@ use crate::block::BlockAlign;
 use crate::convention::{Convention, Interpunct, MAINLAND, TRADITIONAL};
 use crate::diag::Span;
 use crate::geom::Direction;
+use crate::layout::serial::{PartFigures, SerialAt};
 use crate::layout::{Across, BoxPlace, Holds, Remainder, RuleSort, Side, When};
 use crate::reading::findings::{Field, Given};
 use crate::reading::lengths::{Rows, Share};
@@ -43,6 +44,14 @@ impl Words for Interpunct {
 
 impl Words for HeadAlign {
     const WORDS: &'static [(&'static str, Self)] = &[("middle", Self::Middle), ("start", Self::Start)];
+}
+
+impl Words for SerialAt {
+    const WORDS: &'static [(&'static str, Self)] = &[("above", Self::Above), ("below", Self::Below)];
+}
+
+impl Words for PartFigures {
+    const WORDS: &'static [(&'static str, Self)] = &[("arabic", Self::Arabic), ("han", Self::Han)];
 }
 
 impl Words for BlockAlign {

@@ -135,7 +135,8 @@ impl SubEditor<'_> {
             .chain(story.body.iter().map(|block| &block.copy))
             .chain(tables().flat_map(Table::texts));
         let halves = all.fold(Halves::default(), |halves, copy| halves.and(&copy.text));
-        for (part, lines) in story.head.entries().filter(|(_, lines)| !lines.is_empty()) {
+        let said = |(part, lines): &(HeadPart, &Vec<Passage>)| part.row().typed && !lines.is_empty();
+        for (part, lines) in story.head.entries().filter(said) {
             self.read(&Text::of(Part::Head(part), lines, halves));
         }
         if let Some(copy) = &story.jump_head {
@@ -149,8 +150,8 @@ impl SubEditor<'_> {
         for block in &story.body {
             let part = match block.kind {
                 BlockKind::Subhead => Part::Subhead,
-                // It was read as the front matter has it.
-                BlockKind::Byline => continue,
+                // It was read as the front matter has it, or is the layout's.
+                kind if kind.is_made() => continue,
                 _ => Part::Paragraph,
             };
             if block.kind.is_by_line() && block.breaks.len() < LINES {

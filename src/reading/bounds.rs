@@ -91,6 +91,8 @@ pub(crate) const TRACKING: RangeInclusive<Em> = Em(-500_000)..=Em(2_000_000);
 pub(crate) const STEP: RangeInclusive<Em> = Em(1000)..=Em(1_000_000);
 /// The least characters on a last line, and lines at a column's head and foot.
 pub(crate) const LEAST: RangeInclusive<i64> = 1..=10;
+/// Parts of a serial.
+pub(crate) const SERIAL: RangeInclusive<i64> = 1..=9999;
 /// Lines of a headline.
 pub(crate) const LINES: RangeInclusive<i64> = 1..=10;
 /// Horizontal scale.

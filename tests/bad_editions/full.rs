@@ -49,6 +49,11 @@ date = 2022-09-29
 page = \"A01\"
 story = \"一\"
 headline = \"主题\"
+[serial]
+title = \"连载\"
+part = 1
+parts = 2
+last = false
 [[pictures]]
 file = \"a.svg\"
 alt = \"灰阶\"
@@ -260,6 +265,8 @@ size = \"90%\"
 size = \"90%\"
 [blocks.note]
 size = \"90%\"
+[blocks.ending]
+size = \"90%\"
 [blocks.footnote]
 size = \"90%\"
 [steps.lead]
@@ -286,6 +293,12 @@ largest = \"10pt\"
 face = \"song\"
 largest = \"10pt\"
 [heads.lead.author]
+face = \"song\"
+largest = \"10pt\"
+[heads.lead.serial]
+face = \"song\"
+largest = \"10pt\"
+[heads.lead.serial_below]
 face = \"song\"
 largest = \"10pt\"
 [heads.lead.summary]
@@ -338,6 +351,12 @@ back = \"from {page}\"
 face = \"song\"
 size = \"9pt\"
 color = \"black\"
+[serials]
+form = \"{part}·{title}\"
+figures = \"han\"
+at = \"above\"
+continued = \"（未完待续）\"
+ended = \"（全文完）\"
 [slots.lead]
 column = 1
 span = 2

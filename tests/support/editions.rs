@@ -16,7 +16,7 @@ use banxin::edition::{
 };
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::{Id, Table};
-use banxin::layout::{Colors, FontRef, Grid, Layout, Lost, Mount, Remainder, Sheet, Slot};
+use banxin::layout::{Colors, FontRef, Grid, Layout, Lost, Mount, Remainder, Serials, Sheet, Slot};
 use banxin::page::{Composition, FaceId, Role};
 use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Photographs, Press, Rendering};
@@ -169,6 +169,7 @@ impl Setup {
             pictures: Vec::new(),
             quotation: None,
             corrects: None,
+            serial: None,
             table: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
@@ -348,6 +349,7 @@ impl Setup {
             },
             tables: tables(),
             jumps: jumps(),
+            serials: Serials::default(),
             slots: table(self.slot_over_all(&display)),
             festive: false,
             coloured: false,

@@ -10,7 +10,7 @@ use crate::copy::Form;
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::{BylinePlace, Only};
 use crate::geom::Em;
-use crate::part::{self, PerPart};
+use crate::part::{self, HeadPart, PerPart};
 use crate::reading::findings::Given;
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
@@ -149,6 +149,26 @@ table! {
             quotation: Checked<RawQuotation>,
             /// 更正: what of an earlier issue the story puts right.
             corrects: Checked<RawCorrects>,
+            /// 连载: which part of a serial the story is.
+            serial: Checked<RawSerial>,
+        }
+    }
+}
+
+table! {
+    /// A part of a serial.
+    struct RawSerial {
+        required {
+            /// What the serial is called.
+            title: String,
+            /// Which part of it the story is, from 1.
+            part: i64,
+        }
+        optional {
+            /// How many parts there will be.
+            parts: i64,
+            /// It is the last; false if not given, unless it is the last of `parts`.
+            last: bool,
         }
     }
 }
@@ -193,15 +213,16 @@ table! {
 pub(crate) struct RawHeadCopy(pub PerPart<Given<Lines>>);
 
 impl Group for RawHeadCopy {
-    const KEYS: &'static [&'static str] = &part::KEYS;
+    const KEYS: &'static [&'static str] = &part::TYPED_KEYS;
 
     fn take(table: &mut Table<'_, '_>, reading: &mut Reading<'_>) -> Self {
-        Self(PerPart::each(|part| table.optional(part.row().key, reading)))
+        let mut typed = |part: HeadPart| table.optional(part.row().key, reading);
+        Self(PerPart::each(|part| if part.row().typed { typed(part) } else { None }))
     }
 
     #[cfg(test)]
     fn describe(schema: &mut TableSchema, generator: &mut schemars::SchemaGenerator) {
-        for row in part::HEAD {
+        for row in part::HEAD.iter().filter(|row| row.typed) {
             schema.key::<Lines>(row.key, false, row.about, generator);
         }
     }

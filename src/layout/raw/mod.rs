@@ -18,6 +18,7 @@ pub(crate) use tables::RawTable;
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
+use crate::layout::serial::{PartFigures, SerialAt};
 use crate::layout::values::{Close, Cmyk};
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
@@ -78,6 +79,8 @@ table! {
             tables: Named<Checked<RawTable>>,
             /// 转版: the lines that lead from one page to another and back.
             jumps: Checked<RawJumps>,
+            /// 连载: how parts of serials are called, and what stands at their ends.
+            serials: Checked<RawSerials>,
             /// Rules between stories.
             rules: List<Checked<RawRule>>,
             /// 报头, on page 1.
@@ -404,6 +407,24 @@ table! {
             size: TypeSize,
             /// Their colour; black if not given.
             color: String,
+        }
+    }
+}
+
+table! {
+    /// How a part of a serial is called, and what stands at its end.
+    struct RawSerials {
+        optional {
+            /// What stands in the head; `{title}（{part}）` if not given.
+            form: String,
+            /// Figures of the part: arabic or han; arabic if not given.
+            figures: Word<PartFigures>,
+            /// Where it stands: above the headline, or below headline and deck; above if not given.
+            at: Word<SerialAt>,
+            /// What stands at the end of a part that others follow; `（未完待续）` if not given, nothing if empty.
+            continued: String,
+            /// What stands at the end of the last; `（全文完）` if not given, nothing if empty.
+            ended: String,
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 97] = [
+pub(super) const NO_TEXT: [&str; 104] = [
     "across",
     "ads",
     "also",
@@ -38,6 +38,7 @@ pub(super) const NO_TEXT: [&str; 97] = [
     "date",
     "dates",
     "ear",
+    "ending",
     "evenly",
     "faces",
     "festive",
@@ -62,6 +63,7 @@ pub(super) const NO_TEXT: [&str; 97] = [
     "items",
     "jumps",
     "keep",
+    "last",
     "last_line",
     "latin",
     "least",
@@ -80,6 +82,8 @@ pub(super) const NO_TEXT: [&str; 97] = [
     "overprint",
     "pages",
     "paper",
+    "part",
+    "parts",
     "picture",
     "pictures",
     "plates",
@@ -94,6 +98,9 @@ pub(super) const NO_TEXT: [&str; 97] = [
     "row",
     "rules",
     "salutation",
+    "serial",
+    "serial_below",
+    "serials",
     "severities",
     "sheet",
     "sides",

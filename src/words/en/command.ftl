@@ -141,6 +141,10 @@ folder-taken = { $path } is there already, and is no empty folder
 number-kept = the issue number is more than a number, and stays as it is
     .label = not counted
     .help = correct it in the new edition
+serial-goes-on = the serial “{ $title }” goes on with part { $part }
+    .label = here stood the part before it
+    .serial = which was this
+    .help = write `part = { $part }` in the `serial` of its story, and `last = true` where it ends
 dress-kept = the new edition is in { $dress ->
         [mourning] mourning
        *[festive] festive dress

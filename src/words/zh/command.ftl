@@ -120,6 +120,10 @@ folder-taken = 已有 { $path }，且不是空文件夹
 number-kept = 期号不单是数字，未自动加一，照原样保留
     .label = 照原样保留
     .help = 请在新一期里自行填写
+serial-goes-on = 连载《{ $title }》接着登第 { $part } 期
+    .label = 上一期登在这里
+    .serial = 上一期写的是这些
+    .help = 在它的稿件里，`serial` 写 `part = { $part }`；登完时写 `last = true`
 dress-kept = { $dress ->
         [mourning] 新一期仍是全黑
        *[festive] 新一期仍要套红
