@@ -26,6 +26,7 @@ mod edition;
 mod erqi;
 mod faces;
 mod faults;
+mod feeds;
 mod fit;
 mod folds;
 mod furniture;
