@@ -28,6 +28,7 @@ mod edition;
 mod erqi;
 mod faces;
 mod faults;
+mod feeds;
 mod fit;
 mod folds;
 mod furniture;

@@ -19,6 +19,7 @@ pub use attributes::{
 };
 
 pub use crate::block::BlockKind;
+pub(crate) use passage::moved;
 pub use passage::{Passage, Piece, StyleRun};
 
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Text with its inline styles, and where each piece of it stands in the source.
 
+use std::ops::Range;
+
 use crate::copy::{Attributes, FaceRole};
 use crate::diag::Span;
 use crate::geom::Em;
@@ -57,6 +59,26 @@ impl Piece {
         let span = Span { start, ..self.span };
         Self { text: self.text.saturating_sub(at), span, escaped: self.escaped && taken == 0 }
     }
+
+    /// It, where what begins at a byte of one text begins at a byte of another.
+    const fn moved(self, from: usize, to: usize) -> Self {
+        Self { text: self.text - from + to, ..self }
+    }
+}
+
+/// Where bytes of a text are, in their order, when [stretches of it are replaced](Passage::replaced).
+pub(crate) fn moved<'s>(
+    bytes: impl Iterator<Item = usize> + 's,
+    stretches: &'s [(Range<usize>, Passage)],
+) -> impl Iterator<Item = usize> + 's {
+    let (mut rest, mut gone, mut come) = (stretches.iter().peekable(), 0, 0);
+    bytes.map(move |at| {
+        while let Some((range, other)) = rest.next_if(|(range, _)| range.end <= at) {
+            gone += range.len();
+            come += other.text.len();
+        }
+        at - gone + come
+    })
 }
 
 impl Passage {
@@ -132,6 +154,45 @@ impl Passage {
             attributes: self.attributes.clone(),
         };
         (first, second)
+    }
+
+    /// The text with stretches of it, in their order, replaced by plain texts, each in the style that its stretch had.
+    #[must_use]
+    pub(crate) fn replaced(&self, stretches: &[(Range<usize>, Self)]) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut pieces: Vec<Piece> = Vec::with_capacity(self.pieces.len() + stretches.len() * 2);
+        let mut at = 0;
+        let end = self.text.len()..self.text.len();
+        for (range, other) in
+            stretches.iter().map(|(range, other)| (range, Some(other))).chain([(&end, None)])
+        {
+            if at < range.start {
+                pieces.extend(self.pieces_of(at..range.start).map(|piece| piece.moved(at, text.len())));
+                text.push_str(self.text.get(at..range.start).unwrap_or_default());
+            }
+            let Some(other) = other else { break };
+            pieces.extend(other.pieces.iter().map(|piece| piece.moved(0, text.len())));
+            text.push_str(&other.text);
+            at = range.end;
+        }
+        let mut runs: Vec<StyleRun> = Vec::with_capacity(self.runs.len());
+        let ends = moved(self.runs.iter().map(|run| run.end), stretches);
+        for (run, end) in self.runs.iter().zip(ends) {
+            if runs.last().map_or(0, |last| last.end) < end {
+                runs.push(StyleRun { end, ..*run });
+            }
+        }
+        Self { text, runs, pieces, attributes: self.attributes.clone() }
+    }
+
+    /// The pieces of a stretch of the text, the first as it stands from there on.
+    fn pieces_of(&self, range: Range<usize>) -> impl Iterator<Item = Piece> {
+        let first = self.pieces.partition_point(|piece| piece.text <= range.start).saturating_sub(1);
+        let within = self.pieces.iter().skip(first).take_while(move |piece| piece.text < range.end);
+        within.map(move |piece| {
+            let from = piece.from(range.start);
+            Piece { text: from.text + range.start, ..from }
+        })
     }
 
     /// The place in the source of a byte of the text.

@@ -14,7 +14,7 @@ use crate::printable::is_seen;
 use crate::reading::bounds::{self, too_many, within};
 use crate::reading::document::document;
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::read::{Checked, List, TableOr};
+use crate::reading::read::{Checked, FromToml, List, TableOr};
 
 /// A story that was read.
 pub(super) struct Read {
@@ -29,16 +29,56 @@ pub(super) struct Read {
 
 /// Reads a story from the text of its file.
 pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> Option<Read> {
-    let (front, body) = parts(text, file, found)?;
-    let front_text = text.get(front..body.0)?;
-    let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
+    let written = Written::of(text, file, found)?;
+    let raw = written.front(found);
+    story(id, raw, &written, found)
+}
+
+/// A file of front matter and text.
+pub(super) struct Written<'t> {
+    pub text: &'t str,
+    pub file: FileId,
+    /// Where the front matter starts.
+    front: usize,
+    /// Where it ends.
+    end: usize,
+    /// Where the text below it starts.
+    pub body: usize,
+}
+
+impl<'t> Written<'t> {
+    /// A file that has both.
+    pub(super) fn of(text: &'t str, file: FileId, found: &mut Findings) -> Option<Self> {
+        let (front, (end, body)) = parts(text, file, found)?;
+        Some(Self { text, file, front, end, body })
+    }
+
+    /// The same with another text of that length.
+    pub(super) const fn with(&self, text: &'t str) -> Self {
+        Self { text, ..*self }
+    }
+
+    /// Its front matter.
+    pub(super) fn front<T: FromToml>(&self, found: &mut Findings) -> Option<Checked<T>> {
+        let front = self.text.get(self.front..self.end)?;
+        document(front, self.file, self.front, found, |_, _| Vec::new())
+    }
+}
+
+/// A story of what its front matter says and of the text below.
+pub(super) fn story(
+    id: &str,
+    raw: Option<Checked<RawStory>>,
+    &Written { text, file, front, body, .. }: &Written<'_>,
+    found: &mut Findings,
+) -> Option<Read> {
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
     let (before, errors) = (found.count(), found.errors());
     let form = raw.as_ref().and_then(|raw| Some(raw.form.as_ref()?.value.0));
-    let mut blocks = markdown::blocks(text, body.1, (file, form), found);
+    let mut blocks = markdown::blocks(text, body, (file, form), found);
     let table = tables::boxed(&mut blocks, found);
     let refused = found.count() > before;
-    again::front_matter(text, body.1, file, found);
+    again::front_matter(text, body, file, found);
     let legible = found.errors() == errors;
     let only = raw.as_ref().and_then(|raw| Some(raw.only.as_ref()?.value.0));
     let picture_alone = blocks.is_empty() && raw.as_ref().and_then(picture_of).is_some();
@@ -79,6 +119,8 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
         byline,
         byline_place: raw.byline_place.map_or(BylinePlace::Auto, |word| word.value.0),
         jump_head: copy(raw.jump_head),
+        guide: copy(raw.guide),
+        is_filled: false,
         tracking: raw.tracking.map(|tracking| tracking.value),
         pictures: Vec::new(),
         quotation,

@@ -21,6 +21,7 @@ mod days;
 mod draft;
 mod drawn;
 mod dress;
+mod feed;
 mod fields;
 mod front_matter;
 mod furniture;
@@ -48,6 +49,7 @@ mod story;
 mod tables;
 mod terms;
 mod tracking;
+mod uses;
 mod word_lists;
 
 use std::collections::BTreeMap;

@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Sources, Span, any_error};
 use crate::edition::ads::Running;
 use crate::edition::front_matter::serial_of;
 use crate::edition::load::{Written, written};
-use crate::edition::raw::{FieldText, RawContinued, RawEdition, RawPaper, RawUse};
+use crate::edition::raw::{FieldText, RawEdition, RawOther, RawPaper, RawUse};
 use crate::edition::story::STORY;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds;
@@ -98,10 +98,14 @@ fn following(
     let mut fresh: BTreeMap<String, String> = BTreeMap::new();
     for (page, Field { value: one, .. }) in (1..).zip(&raw.page.as_ref()?.value.value.0) {
         edits.extend(one.ads.as_ref().and_then(|ads| running.left(ads, date, text, found)));
-        for (at, (slot, story)) in (1..).zip(&one.slots.as_ref()?.value.0) {
+        for (at, (slot, story)) in (1..).zip(one.slots.iter().flat_map(|slots| &slots.value.0)) {
+            // A standing box is filled anew every day.
+            if matches!(&story.value, TableOr::Table(RawOther { feed: Some(_), .. })) {
+                continue;
+            }
             // A story that jumps is one that is too long: where it went on, one begins tomorrow.
             // Written below a header of its own it can't be told from what follows, and goes on tomorrow, too.
-            if let TableOr::Table(RawContinued { continues }) = &story.value
+            if let TableOr::Table(RawOther { continues, .. }) = &story.value
                 && !text.get(story.span.range()).is_some_and(|table| table.starts_with('{'))
             {
                 let new = continues.as_ref().and_then(|old| Some((old.span, quoted(fresh.get(&old.value)?))));
@@ -116,6 +120,9 @@ fn following(
             stories.push(Fresh { name, page, slot: slot.value.clone() });
         }
     }
+    // 导读: what stands where a picked story stood is picked.
+    let picks = raw.guide.iter().flat_map(|guide| &guide.value.0);
+    edits.extend(picks.filter_map(|pick| Some((pick.span, quoted(fresh.get(&pick.value)?)))));
     edits.sort_by_key(|(span, _)| span.start);
     let mut text = text.to_owned();
     for (span, edit) in edits.iter().rev() {

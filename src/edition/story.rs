@@ -38,6 +38,10 @@ pub struct Story {
     pub byline_place: BylinePlace,
     /// What its head says where it goes on, on another page; its headline, if it does not say.
     pub jump_head: Option<Passage>,
+    /// 导读: the head that a guide prints for it; its headline, if it does not say.
+    pub guide: Option<Passage>,
+    /// It is a template that was filled in: what its file has is not all of its text.
+    pub is_filled: bool,
     /// Letterspacing of the body.
     pub tracking: Option<Em>,
     /// 题图, 插图: at the head of the story and in its text, in the order of the places of its slot; or one that is all that

@@ -12,6 +12,7 @@ use crate::color::Paint;
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
 use crate::id::{Id, Table};
+use crate::reading::findings::Field;
 use crate::reading::format::Format;
 use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle, JumpStyle, QuotationStyle, TableStyles};
 
@@ -199,6 +200,8 @@ pub struct Slot {
     pub border: Option<Border>,
     /// How far what stands in it keeps from the edge of its tint, and from its border.
     pub padding: Em,
+    /// 固定栏目: the template that stands in it where a page names nothing else for it.
+    pub feed: Option<Field<String>>,
     /// Where the layout says so.
     pub name_span: Span,
 }

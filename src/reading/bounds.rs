@@ -31,6 +31,8 @@ pub(crate) const STORY_PICTURES: usize = 40;
 pub(crate) const PICTURES: usize = 2000;
 /// Advertisements of an edition.
 pub(crate) const ADS: usize = 1000;
+/// How many days older than the edition the data of a template may be.
+pub(crate) const FEED_AGE: RangeInclusive<i64> = 0..=366;
 /// A page of a customer's file.
 pub(crate) const FILE_PAGE: RangeInclusive<i64> = 1..=1000;
 /// The width and the height of an advertisement.

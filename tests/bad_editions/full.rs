@@ -3,6 +3,7 @@
 pub(super) const EDITION: &str = "\
 \"$schema\" = \"../a.json\"
 format = 1
+guide = [\"二\"]
 [paper]
 name = \"日报\"
 date = 2022-09-30
@@ -24,10 +25,19 @@ slots.side.continues = \"一\"
 [[page.ads]]
 ad = \"ad\"
 slot = \"sold\"
+[[page]]
+layout = \"full\"
+section = \"国内\"
+fields.editor = \"景静\"
+slots.lead.feed = \"box\"
+slots.side = \"二\"
+slots.sold.feed = \"picks\"
 ";
 
-pub(super) const STORY: &str = "\
-+++
+/// All that the front matter of a story says, which that of a template says as well.
+macro_rules! story_keys {
+    () => {
+        "\
 \"$schema\" = \"../a.json\"
 rubric = \"栏目\"
 kicker = \"引题\"
@@ -40,6 +50,7 @@ byline = \"记者\"
 byline_place = \"auto\"
 form = \"letter\"
 jump_head = \"主题\"
+guide = \"短题\"
 tracking = \"0.01em\"
 [quotation]
 text = \"引语\"
@@ -74,10 +85,17 @@ file = \"a.svg\"
 alt = \"其二\"
 [pictures.files.colors]
 \"#d00\" = \"sea\"
-+++
+"
+    };
+}
 
-正文。
-";
+pub(super) const STORY: &str = concat!("+++\n", story_keys!(), "+++\n\n正文。\n");
+
+pub(super) const TEMPLATE: &str = concat!(
+    "+++\nfeed = \"box.toml\"\ndated_by = \"day\"\nage = 1\nmay_be_empty = [\"none\"]\n",
+    story_keys!(),
+    "+++\n\n气温{high}。\n\n- {none.name}\n"
+);
 
 pub(super) const BOOKINGS: &str = "\
 \"$schema\" = \"../a.json\"
@@ -434,6 +452,7 @@ span = 1
 row = 30
 rows = 1
 [slots.within]
+feed = \"picks\"
 column = 1
 row = 20
 rows = 4

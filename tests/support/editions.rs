@@ -165,6 +165,8 @@ impl Setup {
             only: None,
             byline_place: BylinePlace::Auto,
             jump_head: None,
+            guide: None,
+            is_filled: false,
             tracking: self.tracking,
             pictures: Vec::new(),
             quotation: None,
@@ -262,6 +264,7 @@ impl Setup {
             head_tint: None,
             border: None,
             padding: Em::HALF,
+            feed: None,
             name_span: NOWHERE,
         }
     }

@@ -36,6 +36,8 @@ table! {
         optional {
             /// The version of the format that the file is written in; 1 if not given.
             format: Format,
+            /// 导读: the stories that a template of `feed = "guide"` lists, in their order, by the names of their files.
+            guide: List<String>,
         }
     }
 }
@@ -76,8 +78,8 @@ table! {
         }
         required_unless ads {
             /// Which story goes into which slot: slot = name of a file in stories/, without `.md`; or
-            /// `{ continues = "name" }`, where a story that begins in another slot goes on. A page that is all advertisement
-            /// has none.
+            /// `{ continues = "name" }`, where a story that begins in another slot goes on; or `{ feed = "name" }`, a template
+            /// of feeds/ that is filled in. A page that is all advertisement has none.
             slots: Named<RawUse>,
         }
         optional {
@@ -105,15 +107,19 @@ table! {
     }
 }
 
-/// What stands in a slot: a story that begins there, or one that goes on.
-pub(crate) type RawUse = TableOr<RawContinued, String>;
+/// What stands in a slot: a story that begins there, or what is no story that begins.
+pub(crate) type RawUse = TableOr<RawOther, String>;
 
 table! {
-    /// A story that goes on.
-    struct RawContinued {
-        required {
+    /// A story that goes on, or a template that is filled in.
+    struct RawOther {
+        required_unless feed {
             /// The story: the name of a file in stories/, without `.md`, that another slot names.
             continues: String,
+        }
+        optional {
+            /// The template: the name of a file in feeds/, without `.md`.
+            feed: String,
         }
     }
 }
@@ -136,6 +142,8 @@ table! {
             byline_place: Word<BylinePlace>,
             /// What the text is as a whole: its paragraphs are of the kinds that they look like.
             form: Word<Form>,
+            /// 导读: the head that a guide prints for it; the headline if not given.
+            guide: RawCopy,
             /// What the head says where the story goes on, on another page: a keyword of its headline; the headline if not
             /// given.
             jump_head: RawCopy,
@@ -187,6 +195,29 @@ table! {
             story: String,
             /// The headline that it had.
             headline: String,
+        }
+    }
+}
+
+table! {
+    /// The front matter of a template: that of a story, and what it is filled with.
+    struct RawTemplate {
+        group {
+            /// What stories say.
+            story: RawStory,
+        }
+        required {
+            /// What it is filled with: a file in feeds/ of the edition, with its ending, `.toml` or `.csv`; or `guide`, the stories
+            /// that the edition picks for its readers (导读).
+            feed: String,
+        }
+        optional {
+            /// Which key of a `.toml` file, or which column of a `.csv` file, has the date of the data; date if not given.
+            dated_by: String,
+            /// How many days older than the edition the data may be; 0 if not given.
+            age: i64,
+            /// Lists of the data that may have nothing in them on some days.
+            may_be_empty: List<String>,
         }
     }
 }

@@ -113,7 +113,7 @@ file-missing = there is no file { $path }
     .help-condition = name the file of a condition, such as layouts/press/newsprint.toml
 house-missing = there is no house { $path }
     .no-folder = { $path } is no folder, and so no house
-    .empty = { $path } is no house: it has no `layouts`, no `fonts`, no `ads` and no `words.toml`
+    .empty = { $path } is no house: it has no `layouts`, no `fonts`, no `ads`, no `feeds` and no `words.toml`
     .help = name a folder with `layouts` or `fonts` in it by `--house` or BANXIN_HOUSE, or neither: the program brings a house along
 page-absent = there is no page { $page }; the edition has { $pages ->
         [one] page 1 alone

@@ -95,7 +95,7 @@ file-missing = 没有文件 { $path }
     .help-condition = 改成印刷条件文件，例如 layouts/press/newsprint.toml
 house-missing = 没有公用文件夹 { $path }
     .no-folder = { $path } 不是文件夹，不能作公用文件夹
-    .empty = { $path } 不是公用文件夹：里面没有 `layouts`、`fonts`、`ads`，也没有 `words.toml`
+    .empty = { $path } 不是公用文件夹：里面没有 `layouts`、`fonts`、`ads`、`feeds`，也没有 `words.toml`
     .help = `--house` 或 BANXIN_HOUSE 要指向含有 `layouts` 或 `fonts` 的文件夹；也可以都不设：程序自带一套
 page-absent = 没有第 { $page } 版；本期{ $pages ->
         [1] 只有第 1 版
