@@ -108,7 +108,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
     let places = stories.along(|(id, _)| parts[&id].clone());
     let mut pictures = draft.pictures;
     let artwork = layouts.along(|(_, layout)| picture::artwork(layout, &mut pictures));
-    Edition {
+    let mut edition = Edition {
         format: draft.format,
         paper: draft.paper.unwrap_or_else(Paper::unknown),
         asked: draft.pages,
@@ -126,7 +126,9 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         inks: draft.inks,
         watermark: draft.watermark,
         words: draft.words,
-    }
+    };
+    edition.run_on();
+    edition
 }
 
 /// What stands in the slots of a page, by its place, in the order of the slots; stories by their numbers in the draft.

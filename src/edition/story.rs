@@ -46,6 +46,8 @@ pub struct Story {
     pub quotation: Option<Quotation>,
     /// The table that stands in a box of its text.
     pub table: Option<Arc<Table>>,
+    /// Whether its briefs run on in one paragraph, where it says so.
+    pub run_on: Option<bool>,
     /// The body; empty in a story that is a picture or a head.
     pub body: Vec<Block>,
 }

@@ -187,7 +187,7 @@ fn set_story<'a>(
         let body::LineOf::Block(block) = of else { return None };
         table::too_wide(story, text.blocks.get(block)?.table.as_ref()?, part)
     }));
-    let rules = placed::ruled(text, chain, &columns);
+    let rules = placed::ruled(text, (chain, styles.body), &columns);
     let columns = placed::placed((id, text), (chain, styles.body), columns);
     found.extend(loose((story, text), (chain, styles.body), &fit, &columns));
     (Galley { story: id, head, pictures, quotation, table, columns, rules, jumps, fit }, found)

@@ -136,6 +136,8 @@ table! {
             byline_place: Word<BylinePlace>,
             /// What the text is as a whole: its paragraphs are of the kinds that they look like.
             form: Word<Form>,
+            /// Of briefs: whether they stand one behind the other in one paragraph; as the layout says if not given.
+            run_on: bool,
             /// What the head says where the story goes on, on another page: a keyword of its headline; the headline if not
             /// given.
             jump_head: RawCopy,
