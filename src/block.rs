@@ -6,7 +6,7 @@
 
 use std::ops::{Index, IndexMut};
 
-use crate::geom::Em;
+use crate::geom::{Em, Length};
 
 /// A kind of block: a row of [`KINDS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +23,8 @@ pub enum BlockKind {
     Item,
     /// An item of a list inside another.
     Subitem,
+    /// 简讯: one of several short items under one head.
+    Brief,
     /// 表格: rows and columns of cells, which stand in [`crate::copy::Block::table`].
     Table,
     /// 诗行: a stanza, line by line.
@@ -104,6 +106,8 @@ pub struct Usual {
     pub align: BlockAlign,
     /// White rows above it and below.
     pub white: (u32, u32),
+    /// The weight of the short rule in the white above it.
+    pub rule: Length,
 }
 
 /// A face of the body.
@@ -186,6 +190,7 @@ impl Usual {
         hang: Em::ZERO,
         align: BlockAlign::Justified,
         white: (0, 0),
+        rule: Length::ZERO,
     };
     /// From the line's start.
     const FLUSH: Self = Self { indent: Some(Em::ZERO), ..Self::BODY };
@@ -193,6 +198,8 @@ impl Usual {
     const SIGNED: Self = Self { inset_end: TWO, align: BlockAlign::End, ..Self::FLUSH };
 }
 
+/// 注线.
+const HAIRLINE: Length = Length(250_000);
 const TWO: Em = Em(2_000_000);
 
 /// A row that stands and is read as a paragraph is.
@@ -251,6 +258,11 @@ pub const KINDS: &[BlockRow] = &[
         reads: Reads::Subitem,
         ..row(BlockKind::Subitem, "subitem", "子列项", "An item of a list inside another.")
     },
+    BlockRow {
+        said: Said::Signs,
+        reads: Reads::Item,
+        ..row(BlockKind::Brief, "brief", "简讯", "One of several short items under one head.")
+    },
     // Its lines are rows of the grid that `galley::table` gives it, and its style is one of `[tables]`: the row says how it
     // stands among others.
     BlockRow {
@@ -298,7 +310,7 @@ pub const KINDS: &[BlockRow] = &[
         ..row(BlockKind::Answer, "answer", "答", "An answer.")
     },
     BlockRow {
-        usual: Usual { face: BlockFace::Emphasis, size: 900, white: (1, 1), ..Usual::BODY },
+        usual: Usual { face: BlockFace::Emphasis, white: (1, 1), ..Usual::BODY },
         ..row(BlockKind::Note, "note", "编者按", "What the editor says of the story.")
     },
     BlockRow {
@@ -317,7 +329,7 @@ pub const KINDS: &[BlockRow] = &[
     },
     BlockRow {
         said: Said::Signs,
-        usual: Usual { size: 850, white: (1, 0), ..Usual::FLUSH },
+        usual: Usual { size: 850, white: (1, 0), rule: HAIRLINE, ..Usual::FLUSH },
         reads: Reads::Note,
         ..row(BlockKind::Footnote, "footnote", "注释", "A note at the story's end, `[^1]: …`.")
     },

@@ -178,20 +178,37 @@ pub struct BlockStyle {
     pub below: u32,
     /// Its colour.
     pub paint: Paint,
+    /// The weight of the short rule in the white above the first of the kind, of which there may be none.
+    pub rule: Length,
+    /// Items stand one behind the other in one paragraph.
+    pub run_on: bool,
 }
 
 impl BlockStyle {
     /// That of a kind which no layout describes, by the faces of text, of `**…**` and of `*…*`.
     #[must_use]
     pub fn usual(kind: BlockKind, [regular, strong, emphasis]: [&Faces; 3], paint: Paint) -> Self {
-        let Usual { face, size, indent, inset, inset_end, hang, align, white } = kind.row().usual;
+        let Usual { face, size, indent, inset, inset_end, hang, align, white, rule } = kind.row().usual;
         let face = match face {
             BlockFace::Regular => regular,
             BlockFace::Strong => strong,
             BlockFace::Emphasis => emphasis,
         };
         let (above, below) = white;
-        Self { face: face.clone(), size, indent, inset, inset_end, hang, align, above, below, paint }
+        Self {
+            face: face.clone(),
+            size,
+            indent,
+            inset,
+            inset_end,
+            hang,
+            align,
+            above,
+            below,
+            paint,
+            rule,
+            run_on: false,
+        }
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Attributes {
     pub keep: Option<bool>,
     /// It is the mark of a note, `[^1]`.
     pub is_note_mark: bool,
+    /// It is the sign before an item of 简讯 that run on: small, and not parted from what stands behind it.
+    pub is_sign: bool,
     /// The sounds of its characters.
     pub note: Option<Annotation>,
     /// As they stand in the source, so that the story can be written again.

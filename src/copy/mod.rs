@@ -6,6 +6,7 @@
 #![allow(clippy::ref_option)]
 
 mod attributes;
+pub(crate) mod briefs;
 pub(crate) mod markdown;
 mod passage;
 mod pinyin;
@@ -75,6 +76,11 @@ impl Block {
             span,
         }
     }
+
+    /// Whether the form of its story may give it a kind: nobody has said one of it.
+    pub(crate) fn takes_kind(&self) -> bool {
+        self.kind == BlockKind::Paragraph && !self.is_said
+    }
 }
 
 /// What the text of a story is as a whole, which gives its paragraphs their kinds by their look.
@@ -88,6 +94,8 @@ pub enum Form {
     Verse,
     /// 公文, 公告.
     Official,
+    /// 简讯.
+    Briefs,
 }
 
 /// What stands before the text of an item.

@@ -3,7 +3,7 @@
 use crate::copy::markdown;
 use crate::copy::plain::plain;
 use crate::copy::raw::{Lines, RawCopy};
-use crate::copy::{Block, BlockKind, Passage};
+use crate::copy::{Block, BlockKind, Form, Passage};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
 use crate::edition::raw::{RawCorrects, RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
@@ -74,6 +74,9 @@ pub(super) fn story(
 ) -> Option<Read> {
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
     let (before, errors) = (found.count(), found.errors());
+    if let Some(one) = raw.as_ref().and_then(runs_on_alone) {
+        found.add(one);
+    }
     let form = raw.as_ref().and_then(|raw| Some(raw.form.as_ref()?.value.0));
     let mut blocks = markdown::blocks(text, body, (file, form), found);
     let table = tables::boxed(&mut blocks, found);
@@ -127,6 +130,7 @@ pub(super) fn story(
         table,
         corrects: raw.corrects.and_then(corrects),
         serial: raw.serial.and_then(|raw| serial::read(raw, found)),
+        run_on: raw.run_on.map(|given| given.value),
         body: blocks,
     };
     if let Some(one) = again::dateline(&story) {
@@ -212,6 +216,17 @@ fn and_more(raw: &RawStory, text: Option<Span>) -> Option<Diagnostic> {
         }
     };
     Some(Diagnostic::error("only-and-more").form(form).here(more).mark(only.span, "only"))
+}
+
+/// That a story is to run on which has no briefs.
+fn runs_on_alone(raw: &RawStory) -> Option<Diagnostic> {
+    let run_on = raw.run_on.as_ref()?;
+    let form = raw.form.as_ref();
+    if form.is_some_and(|form| form.value.0 == Form::Briefs) {
+        return None;
+    }
+    let one = Diagnostic::error("run-on").form("story").here(run_on.span);
+    Some(form.map_or_else(|| one.clone(), |form| one.clone().mark(form.span, "form")))
 }
 
 /// Where a story names a picture.

@@ -57,6 +57,7 @@ use std::path::Path;
 
 use crate::color::{Ink, InkId};
 use crate::convention::{Convention, MAINLAND};
+use crate::copy::{BlockKind, briefs};
 use crate::diag::FileId;
 use crate::files::Located;
 use crate::id::{Along, Id, Table};
@@ -232,6 +233,22 @@ impl Edition {
     #[must_use]
     pub fn styles_of(&self, story: Id<Story>) -> StoryStyles<'_> {
         self.styles_at(self.places[story].begins)
+    }
+
+    /// Makes one paragraph of the briefs of each story that is to run on, by itself or where it stands.
+    fn run_on(&mut self) {
+        let asked: Vec<(Id<Story>, &str)> = self
+            .stories
+            .entries()
+            .filter_map(|(id, story)| {
+                let body = self.styles_of(id).body;
+                let runs_on = story.run_on.unwrap_or(body.blocks[BlockKind::Brief].run_on);
+                runs_on.then(|| (id, body.bullet.character()))
+            })
+            .collect();
+        for (id, sign) in asked {
+            briefs::run_on(&mut self.stories[id].body, sign);
+        }
     }
 
     /// How what stands at a place is set.

@@ -18,6 +18,10 @@ pub fn retracked(story: &Story, source: &str) -> String {
     // In the order of the file: notes stand at the end of their story, wherever they are written.
     let mut blocks: Vec<&Block> = story.body.iter().filter(|block| !block.kind.is_made()).collect();
     blocks.sort_by_key(|block| block.span.start);
+    let items = before.as_ref().map_or_else(Vec::new, |before| run_on(&blocks, &before.body));
+    for (at, items) in items.iter().rev() {
+        blocks.splice(at..=at, items);
+    }
     let first = blocks.first().map_or(source.len(), |block| block.span.range().start);
     let head = source.get(..first).unwrap_or_default();
     if before.as_ref().is_some_and(|before| before.tracking == story.tracking) {
@@ -53,6 +57,19 @@ pub fn retracked(story: &Story, source: &str) -> String {
     }
     out.push_str(source.get(at..).unwrap_or_default());
     out
+}
+
+/// The items of blocks that run on, as the file has them, with the letterspacing of the paragraph that they are: each with
+/// the place of that among the blocks.
+fn run_on(blocks: &[&Block], before: &[Block]) -> Vec<(usize, Vec<Block>)> {
+    let runs_on = |block: &&Block| block.kind == BlockKind::Brief && block.list.is_none();
+    let of = |block: &Block| {
+        let within = |one: &&Block| block.span.start <= one.span.start && one.span.end <= block.span.end;
+        let items = before.iter().filter(within);
+        items.map(|item| Block { tracking: block.tracking, ..item.clone() }).collect()
+    };
+    let all = blocks.iter().enumerate().filter(|(_, block)| runs_on(block));
+    all.map(|(at, block)| (at, of(block))).collect()
 }
 
 /// Front matter with the story's letterspacing; without where there is none.
@@ -339,6 +356,21 @@ mod tests {
         let [before, after] =
             [&before, &after].map(|story| said(story).into_iter().map(kept).collect::<Vec<_>>());
         assert_eq!(after, before);
+    }
+
+    #[test]
+    fn briefs_that_run_on_stay_paragraphs_of_the_file() {
+        let source = "+++\nheadline = \"题\"\nform = \"briefs\"\n+++\n\n●**甲**　乙。\n\n丙。\n";
+        let mut changed = story(source);
+        crate::copy::briefs::run_on(&mut changed.body, "●");
+        assert_eq!(retracked(&changed, source), source);
+        changed.body[0].tracking = Some(Em::milli(-60));
+        let written = retracked(&changed, source);
+        let texts =
+            |text: &str| story(text).body.into_iter().map(|block| block.copy.text).collect::<Vec<_>>();
+        assert_eq!(texts(&written), ["甲乙。", "丙。"], "{written}");
+        assert_eq!(written.matches("tracking=-0.06em").count(), 3, "{written}");
+        assert_eq!(story(&written).body[0].copy.heading(), Some("甲".len()), "{written}");
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub struct Story {
     pub corrects: Option<Corrects>,
     /// 连载: which part of a serial it is.
     pub serial: Option<Serial>,
+    /// Whether its briefs run on in one paragraph, where it says so.
+    pub run_on: Option<bool>,
     /// The body; empty in a story that is a picture or a head.
     pub body: Vec<Block>,
 }

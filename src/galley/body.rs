@@ -168,6 +168,11 @@ impl<'a> Body<'a> {
         (parts, taken + below)
     }
 
+    /// How many white rows stand above a table that is to begin in a row.
+    pub(super) fn white_above_table(&self, (block, row): (usize, usize), measures: &Measures) -> usize {
+        self.table_lines((block, row), measures).0.first().map_or(0, |part| part.white)
+    }
+
     /// Whether a line is the last of a block of several and holds too few characters.
     pub(super) fn is_runt(&self, block: usize, atoms: &Range<usize>) -> bool {
         let of_lines = self.blocks.get(block).filter(|_| atoms.start > 0 && !atoms.is_empty());

@@ -24,6 +24,18 @@ impl Broken {
         (0..blocks).map(|block| self.lines.partition_point(|(of, _)| *of < block)).collect()
     }
 
+    /// How many white rows a table begins with, from one of them on.
+    pub(super) fn white_of_table(&self, row: usize) -> usize {
+        let Some((block, _)) = self.lines.get(row) else { return 0 };
+        let first = self.tables.iter().find(|(at, _)| self.lines.get(*at).is_some_and(|(of, _)| of == block));
+        first.map_or(0, |(at, _)| at.saturating_sub(row))
+    }
+
+    /// The line that stands above a row, the white above a table aside.
+    pub(super) fn above(&self, row: usize) -> Option<usize> {
+        (0..row).rev().find(|at| self.white_of_table(*at) == 0)
+    }
+
     /// How many rows it takes.
     pub(super) fn rows(&self) -> usize {
         self.lines.len() + self.byline.len()

@@ -252,7 +252,7 @@ impl<'a> Stick<'a> {
     /// Whether the line above a row is of a subhead that goes on, or whose text begins, in that row; or of another block
     /// that stands with the next.
     pub(super) fn strands(&self, broken: &Broken, row: usize) -> bool {
-        let above = row.checked_sub(1).and_then(|above| broken.lines.get(above));
+        let above = broken.above(row).and_then(|above| broken.lines.get(above));
         let below = broken.lines.get(row);
         above.zip(below).is_some_and(|((above, _), (below, _))| match self.body.kinds.row(*above).stands {
             Stands::WithNext => true,

@@ -239,7 +239,8 @@ impl<'s, 'a> Evener<'s, 'a> {
         }
         let stands = self.stick.body.kinds.row(block).stands;
         let has_text = block + 1 < self.stick.body.blocks();
-        let stranding = widows::stranding(&self.ends.feet, (rows.clone(), stands), usize::MAX);
+        let white = self.stick.body.white_above_table((block + 1, rows.end), &self.measures);
+        let stranding = widows::stranding(&self.ends.feet, (rows.clone(), white), (stands, usize::MAX));
         let stranding = each(stranding.filter(|_| has_text).count(), STRANDED);
         if stands == Stands::WithNext {
             return stranding;

@@ -186,7 +186,7 @@ fn set_story<'a>(
     let wide = wide_tables((story, text), &columns, table.as_ref());
     let has_wide_table = !wide.is_empty();
     found.extend(wide);
-    let rules = placed::ruled(text, chain, &columns);
+    let rules = placed::ruled(text, (chain, styles.body), &columns);
     let columns = placed::placed((id, text), (chain, styles.body), columns);
     found.extend(loose((story, text), (chain, styles.body), &fit, &columns));
     let galley =

@@ -4,7 +4,7 @@ use super::body::{BodyLine, LineOf};
 use super::line::{Line, source};
 use super::table::{self, SetRule};
 use crate::edition::Story;
-use crate::geom::{Length, Point};
+use crate::geom::{Em, Length, Point, Rect};
 use crate::id::Id;
 use crate::line::SetLine;
 use crate::page::Role;
@@ -62,14 +62,54 @@ pub(super) fn placed<'a>(
     frames.map(column).collect()
 }
 
-/// The rules of the tables in each frame of a chain.
-pub(super) fn ruled(text: &ShapedStory, chain: &Chain, columns: &[Vec<BodyLine>]) -> Vec<Vec<SetRule>> {
+/// The rules of the tables in each frame of a chain, and those above notes.
+pub(super) fn ruled(
+    text: &ShapedStory,
+    (chain, style): (&Chain, &BodyStyle),
+    columns: &[Vec<BodyLine>],
+) -> Vec<Vec<SetRule>> {
     let of_row = |(line, row): (&BodyLine, &Row)| {
         let (LineOf::Block(block), Some(part)) = (line.of, &line.part) else { return Vec::new() };
         let shaped = text.blocks.get(block).and_then(|block| block.table.as_ref());
         shaped.map_or_else(Vec::new, |shaped| table::rules(shaped, part, row.at))
     };
-    let column =
-        |(frame, lines): (&Frame, &Vec<BodyLine>)| lines.iter().zip(&frame.rows).flat_map(of_row).collect();
+    let above = |frame: &Frame, lines: &[BodyLine]| {
+        let pairs = lines.iter().zip(lines.iter().skip(1)).zip(&frame.rows);
+        let rules =
+            pairs.filter_map(|((white, below), row)| short_rule(text, style, (white, below), (frame, row)));
+        rules.collect::<Vec<_>>()
+    };
+    let column = |(frame, lines): (&Frame, &Vec<BodyLine>)| {
+        let of_tables = lines.iter().zip(&frame.rows).flat_map(of_row);
+        of_tables.chain(above(frame, lines)).collect()
+    };
     chain.frames.iter().zip(columns).map(column).collect()
+}
+
+/// The short rule in the white row right above the first line of a block, a third of the measure long, as high as the
+/// middle of characters.
+fn short_rule(
+    text: &ShapedStory,
+    style: &BodyStyle,
+    (white, below): (&BodyLine, &BodyLine),
+    (frame, row): (&Frame, &Row),
+) -> Option<SetRule> {
+    // The white may be what the block above asks for.
+    let (LineOf::Block(over), LineOf::Block(block)) = (white.of, below.of) else { return None };
+    let kind = |block: usize| text.blocks.get(block).map(|block| block.kind);
+    let is_first = block.checked_sub(1).and_then(kind) != kind(block);
+    let begins = is_first && below.set.atoms.start == 0 && !below.set.atoms.is_empty();
+    let is_white = white.set.atoms.is_empty() && text.blocks.get(over)?.table.is_none();
+    let of = &style.blocks[kind(block)?];
+    if !begins || !is_white || of.rule <= Length::ZERO {
+        return None;
+    }
+    let middle = row.at.y - Em::milli(380).of(frame.size);
+    let rect = Rect {
+        x: row.at.x + of.inset.of(frame.size),
+        y: middle - of.rule / 2,
+        width: (row.measure / 3).of(frame.size),
+        height: of.rule,
+    };
+    Some(SetRule { rect, paint: of.paint, is_tint: false })
 }

@@ -43,7 +43,7 @@ pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns) -> Columns {
 pub(super) fn stranded(stick: &Stick<'_>, columns: &Columns) -> Vec<Stranded> {
     let feet = stick.feet(&columns.fill).filter(|(_, row)| stick.strands(&columns.broken, *row));
     let one = |(column, row): (usize, usize)| {
-        let (block, _) = columns.broken.lines.get(row - 1)?;
+        let (block, _) = columns.broken.lines.get(columns.broken.above(row)?)?;
         Some(Stranded { column, block: *block })
     };
     feet.filter_map(one).collect()
@@ -101,9 +101,10 @@ fn relieved(stick: &Stick<'_>, columns: &Columns, column: usize) -> Option<Colum
     let (_, row) = stick.feet(&columns.fill).find(|(at, _)| *at == column)?;
     stick.strands(broken, row).then_some(())?;
     let height = |fill: &Fill| stick.heights(fill).nth(column).unwrap_or_default();
-    let lines = broken.lines.get(..row)?.iter().rev();
+    let end = broken.above(row)? + 1;
+    let lines = broken.lines.get(..end)?.iter().rev();
     let heads = |(block, _): &&(usize, Range<usize>)| stick.body.kinds.stands_with_next(*block);
-    let subheads = lines.take_while(heads).count();
+    let subheads = lines.take_while(heads).count() + (row - end);
     let wanted = height(fill).checked_sub(subheads).filter(|wanted| *wanted > 0)?;
     let mut fill = fill.clone();
     while height(&fill) > wanted {

@@ -69,7 +69,11 @@ pub(super) fn torn(
             return Vec::new();
         }
         let stands = stick.body.kinds.row(block).stands;
-        let stranded = stranding(&ends.feet, (rows.clone(), stands), broken.lines.len());
+        let stranded = stranding(
+            &ends.feet,
+            (rows.clone(), broken.white_of_table(rows.end)),
+            (stands, broken.lines.len()),
+        );
         let stranded = stranded.map(|row| (row, None)).collect::<Vec<_>>();
         if stands == Stands::WithNext {
             return stranded;
@@ -112,16 +116,16 @@ pub(super) fn parted(feet: &[usize], rows: &Range<usize>, stands: Stands) -> Opt
 }
 
 /// The feet that a subhead in some rows stands at, of so many lines, while its text begins below; or the end of another
-/// block that stands with what follows.
+/// block that stands with what follows. White rows may stand between.
 pub(super) fn stranding(
     feet: &[usize],
-    (rows, stands): (Range<usize>, Stands),
-    lines: usize,
+    (rows, white): (Range<usize>, usize),
+    (stands, lines): (Stands, usize),
 ) -> impl Iterator<Item = usize> {
     let at_foot = move |foot: &usize| {
         let stranded = match stands {
-            Stands::WithNext => rows.start < *foot && *foot <= rows.end,
-            Stands::EndWithNext => rows.start < rows.end && *foot == rows.end,
+            Stands::WithNext => rows.start < *foot && *foot <= rows.end + white,
+            Stands::EndWithNext => rows.start < rows.end && (rows.end..=rows.end + white).contains(foot),
             Stands::Free | Stands::WithLast => false,
         };
         stranded && *foot < lines

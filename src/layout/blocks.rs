@@ -5,6 +5,7 @@ use super::raw::{RawBlock, RawBlocks};
 use super::styles::{Case, face};
 use super::values::count;
 use crate::block::BlockKind;
+use crate::diag::Diagnostic;
 use crate::reading::bounds::{self, out_of_range, within_or};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::lengths::Share;
@@ -24,7 +25,7 @@ pub(super) fn dress(
     for kind in BlockKind::styled() {
         let Some(given) = &value.kinds.0[kind] else { continue };
         let usual = &body.blocks[kind];
-        match style(&given.value.value, usual, (case, grid), found).filter(|_| given.value.whole) {
+        match style((kind, &given.value.value), usual, (case, grid), found).filter(|_| given.value.whole) {
             Some(style) => body.blocks[kind] = style,
             None => sound = false,
         }
@@ -34,11 +35,15 @@ pub(super) fn dress(
 
 /// The style of a kind, of which the usual one gives what the layout does not say.
 fn style(
-    raw: &RawBlock,
+    (kind, raw): (BlockKind, &RawBlock),
     usual: &BlockStyle,
     (case, grid): (Case<'_>, Grid),
     found: &mut Findings,
 ) -> Option<BlockStyle> {
+    if let Some(run_on) = raw.run_on.as_ref().filter(|_| kind != BlockKind::Brief) {
+        found.add(Diagnostic::error("run-on").form("block").arg("kind", kind.row().key).here(run_on.span));
+        return None;
+    }
     let face = if raw.face.is_some() { face(&raw.face, case.faces, found) } else { Some(usual.face.clone()) };
     let size = within_or("size", &raw.size, &bounds::BLOCK, Share(i64::from(usual.size)), found);
     let mut gap = |key, given, usual| within_or(key, given, &bounds::GAP, usual, found);
@@ -53,6 +58,7 @@ fn style(
         within_or(key, &count(given), &bounds::WHITE_ROWS, i64::from(usual), found).map(|rows| rows as u32)
     };
     let (above, below) = (rows("above", &raw.above, usual.above), rows("below", &raw.below, usual.below));
+    let rule = within_or("rule", &raw.rule, &bounds::RULE, usual.rule, found);
     let paint = case.palette.paint_or(&raw.color, usual.paint, found);
     let align = raw.align.as_ref().map_or(usual.align, |word| word.value.0);
     let size = size?;
@@ -74,5 +80,7 @@ fn style(
         above: above?,
         below: below?,
         paint,
+        rule: rule?,
+        run_on: raw.run_on.as_ref().map_or(usual.run_on, |given| given.value),
     })
 }

@@ -1,6 +1,5 @@
 //! Styles of tables (表格) as they are written.
 
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::Grid;
@@ -18,10 +17,9 @@ use crate::reading::table::Named;
 use crate::style::{BodyStyle, Faces, TableStyle, TableStyles, USUAL};
 use crate::words::Words;
 
-/// The weights of rules where the layout does not say them, and what it may say: of none there are none.
+/// The weights of rules where the layout does not say them.
 const RULE: Length = Length(500_000);
 const HAIRLINE: Length = Length(250_000);
-const RULES: RangeInclusive<Length> = Length::ZERO..=Length::pt(100);
 /// 续表.
 const CONTINUED: &str = "（续表）";
 
@@ -85,7 +83,7 @@ fn style(
     let usual = grid.size.scaled(8, 9).max(Length::PT);
     let size = within_or("size", &length(&raw.size), &bounds::SIZE, usual, found)?;
     let leading = within_or("leading", &raw.leading, &bounds::SIZE, size.scaled(14, 10), found)?;
-    let mut weight = |key, given, usual| within_or(key, given, &RULES, usual, found);
+    let mut weight = |key, given, usual| within_or(key, given, &bounds::RULE, usual, found);
     let rule = weight("rule", &raw.rule, RULE);
     let group_rule = weight("group_rule", &raw.group_rule, HAIRLINE);
     let column_rule = weight("column_rule", &raw.column_rule, Length::ZERO);

@@ -57,6 +57,8 @@ pub(crate) const MARGIN: RangeInclusive<Length> = Length::ZERO..=Length::pt(7200
 pub(crate) const SIZE: RangeInclusive<Length> = Length::PT..=Length::pt(1000);
 /// Weights of rules.
 pub(crate) const WEIGHT: RangeInclusive<Length> = Length(10_000)..=Length::pt(100);
+/// The same where there may be none.
+pub(crate) const RULE: RangeInclusive<Length> = Length::ZERO..=Length::pt(100);
 /// The white between two units of an ornamental rule.
 pub(crate) const WHITE: RangeInclusive<Length> = Length::ZERO..=Length::pt(100);
 /// A share of an ink.

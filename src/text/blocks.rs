@@ -88,7 +88,7 @@ pub(super) fn shaped(
         let style = style_of(block.kind, styles);
         let (mut text, heading) = headed(&block.copy, body.run_in_gap, |copy| set(copy, &style));
         let mut lead = 0;
-        if block.kind == BlockKind::Paragraph
+        if matches!(block.kind, BlockKind::Paragraph | BlockKind::Brief)
             && let Some(before) = dateline.take()
         {
             lead = before.text.len() + run_in::space();

@@ -48,7 +48,8 @@ summary = \"提要\"
 dateline = \"本报讯\"
 byline = \"记者\"
 byline_place = \"auto\"
-form = \"letter\"
+form = \"briefs\"
+run_on = false
 jump_head = \"主题\"
 guide = \"短题\"
 tracking = \"0.01em\"
@@ -89,13 +90,44 @@ alt = \"其二\"
     };
 }
 
-pub(super) const STORY: &str = concat!("+++\n", story_keys!(), "+++\n\n正文。\n");
+pub(super) const STORY: &str = concat!(
+    "+++\n",
+    story_keys!(),
+    "+++
+
+{kind=paragraph}
+正文[^1]。
+
+**其一**　正文。
+
+其二。
+
+{table=\"a.csv\" groups=\"1\"}
+Table: 表题
+
+Note: 表注
+
+再说。
+
+| 甲 | 乙 |
+|---|---|
+| 丙 | < |
+| 丁 | 1 |
+
+{kind=note}
+按语。
+
+[^1]: 注文。
+"
+);
 
 pub(super) const TEMPLATE: &str = concat!(
     "+++\nfeed = \"box.toml\"\ndated_by = \"day\"\nage = 1\nmay_be_empty = [\"none\"]\n",
     story_keys!(),
     "+++\n\n气温{high}。\n\n- {none.name}\n"
 );
+
+pub(super) const TABLE: &str = "甲,乙\n丙,1\n丁,2\n";
 
 pub(super) const BOOKINGS: &str = "\
 \"$schema\" = \"../a.json\"
@@ -261,12 +293,16 @@ align = \"justified\"
 above = 1
 below = 0
 color = \"black\"
+rule = \"0.25pt\"
 [blocks.attribution]
 size = \"90%\"
 [blocks.item]
 size = \"90%\"
 [blocks.subitem]
 size = \"90%\"
+[blocks.brief]
+size = \"90%\"
+run_on = true
 [blocks.verse]
 size = \"90%\"
 [blocks.salutation]

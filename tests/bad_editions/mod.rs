@@ -167,6 +167,7 @@ fn house() -> House {
         .write("paper/ads/a.tif", picture)
         .write("paper/pictures/a.svg", CHART)
         .write("paper/ads/a.svg", CHART)
+        .write("paper/tables/a.csv", full::TABLE)
         .write("layouts/artwork/plate.svg", PLATE)
         .write("layouts/artwork/sun.svg", CHART)
         .write("layouts/empty.toml", "format = 1\n")

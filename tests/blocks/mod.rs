@@ -157,6 +157,35 @@ fn a_note_is_smaller_on_the_same_rows_and_holds_more() {
 }
 
 #[test]
+fn a_short_rule_stands_in_the_white_above_the_first_note_alone() {
+    let rules = |change: fn(&mut banxin::style::BlockStyle)| {
+        let note = |text| item(BlockKind::Footnote, 1, "①", text);
+        let mut made =
+            made(12, 9, vec![block(BlockKind::Paragraph, &han(3)), note("一七万"), note("三上下")]);
+        change(&mut made.layout().body.blocks[BlockKind::Footnote]);
+        let edition = made.checked();
+        let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
+        let (galleys, _) = banxin::galley::set(&edition, &banxin::plan::plan(&edition), &shaped);
+        let galley = first::<_>(&galleys.stories);
+        galley.rules.iter().flatten().map(|rule| (rule.rect.width, rule.rect.height)).collect::<Vec<_>>()
+    };
+    let third = Em::ONE * 4;
+    assert_eq!(rules(|_| {}), [(third.of(Length::pt(9)), Length(250_000))]);
+    assert_eq!(rules(|style| style.rule = Length::ZERO), []);
+    assert_eq!(rules(|style| style.above = 0), [], "there is no white for it");
+}
+
+#[test]
+fn the_rule_stands_in_the_white_below_what_the_editor_says_as_well() {
+    let note = item(BlockKind::Footnote, 1, "①", "一七万");
+    let blocks = vec![block(BlockKind::Paragraph, &han(3)), block(BlockKind::Note, &han(3)), note];
+    let edition = made(12, 9, blocks).checked();
+    let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
+    let (galleys, _) = banxin::galley::set(&edition, &banxin::plan::plan(&edition), &shaped);
+    assert_eq!(first::<_>(&galleys.stories).rules.iter().flatten().count(), 1);
+}
+
+#[test]
 fn a_byline_has_a_line_of_its_own_below_a_list_and_shares_that_of_a_paragraph() {
     let rows = |kind: BlockKind| {
         let mut made = made(12, 9, vec![block(kind, &han(3))]);
@@ -182,6 +211,20 @@ fn a_signature_does_not_begin_a_column_where_that_can_be_mended() {
     assert!(feet.0 != Some(0), "{feet:?}");
 }
 
+#[test]
+fn a_sign_that_runs_on_is_small_and_ends_no_line() {
+    use banxin::copy::{Attributes, StyleRun};
+    // The sign would be the last character of a full line.
+    let text = format!("{}●一七万", han(7));
+    let run = |end, attributes| StyleRun { attributes, ..StyleRun::plain(end) };
+    let mut item = block(BlockKind::Brief, &text);
+    item.copy.runs = vec![run(21, None), run(24, Some(0)), run(text.len(), None)];
+    item.copy.attributes = vec![Attributes { is_sign: true, ..Attributes::default() }];
+    let lines = placed(made(10, 9, vec![item]));
+    let texts: Vec<&str> = lines.iter().map(|(.., text)| text.as_str()).collect();
+    assert_eq!(texts, [&*han(7), "●一七万"]);
+}
+
 /// Blocks of any kinds, with what belongs to them.
 fn mixed(kinds: &[(usize, usize, bool)]) -> Vec<Block> {
     // A byline and a table have their text elsewhere.
@@ -192,7 +235,8 @@ fn mixed(kinds: &[(usize, usize, bool)]) -> Vec<Block> {
         let text = han(*count);
         let starts = text.char_indices().map(|(at, _)| at).skip(3).step_by(3);
         let breaks = starts.filter(|_| kind.is_by_line()).collect();
-        let listed = matches!(kind, BlockKind::Item | BlockKind::Subitem | BlockKind::Footnote);
+        let listed =
+            matches!(kind, BlockKind::Item | BlockKind::Subitem | BlockKind::Brief | BlockKind::Footnote);
         let label = (listed && *flag).then(|| Label::Number(plain(&format!("{}.", number + 1))));
         let goes_on = listed && !*flag;
         Block { breaks, label, goes_on, list: listed.then_some(kind as u32), ..block(kind, &text) }

@@ -12,9 +12,9 @@ const LAYOUT: &str = "base = \"tabloid\"\n\n[heads.small]\nheadline = { face = \
 const STORY: &str = "+++\nheadline = \"题\"\nbyline = \"甲\"\n+++\n\n段落[^1]。\n\n1. 一\n   - 子\n   - 丑\n\n   接\n2. 二\n\n> 引文。\n>\n> ——乙\n\n段落。\n\n\
     [^1]: 注释。\n\n    再注。\n";
 
-fn tagged() -> Document {
+fn tagged(layout: &str, story: &str) -> Document {
     let folder = tempfile::tempdir().unwrap();
-    for (path, text) in [("edition.toml", EDITION), ("layouts/one.toml", LAYOUT), ("stories/one.md", STORY)] {
+    for (path, text) in [("edition.toml", EDITION), ("layouts/one.toml", layout), ("stories/one.md", story)] {
         let path = folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
@@ -49,19 +49,37 @@ fn outline(document: &Document, element: &Dictionary, out: &mut String) {
     }
 }
 
-#[test]
-fn lists_quotations_and_notes_are_read_as_such() {
-    let document = tagged();
-    let root = dictionary(&document, document.catalog().unwrap().get(b"StructTreeRoot").unwrap());
-    let mut found = String::new();
+/// All of the document.
+fn read(document: &Document) -> String {
+    let root = dictionary(document, document.catalog().unwrap().get(b"StructTreeRoot").unwrap());
     let first = match root.get(b"K").unwrap() {
         Object::Array(kids) => &kids[0],
         one => one,
     };
-    outline(&document, dictionary(&document, first), &mut found);
+    let mut found = String::new();
+    outline(document, dictionary(document, first), &mut found);
+    found
+}
+
+const BRIEFS: &str = "+++\nheadline = \"题\"\nform = \"briefs\"\n+++\n\n**甲**　乙。\n\n丙。\n";
+
+#[test]
+fn briefs_are_read_as_a_list_and_as_a_paragraph_where_they_run_on() {
+    assert_eq!(read(&tagged(LAYOUT, BRIEFS)), "Document(Art(H1 L(LI(Lbl LBody) LI(Lbl LBody))))");
+    let runs_on = format!("{LAYOUT}\n[blocks.brief]\nrun_on = true\n");
+    assert_eq!(read(&tagged(&runs_on, BRIEFS)), "Document(Art(H1 P))");
+    let by_story = BRIEFS.replace("\"briefs\"", "\"briefs\"\nrun_on = false");
+    assert!(read(&tagged(&runs_on, &by_story)).contains("L(LI"), "the story says otherwise");
+}
+
+#[test]
+fn lists_quotations_and_notes_are_read_as_such() {
+    let document = tagged(LAYOUT, STORY);
+    let root = dictionary(&document, document.catalog().unwrap().get(b"StructTreeRoot").unwrap());
+    let found = read(&document);
     let inner = "L(LI(Lbl LBody) LI(Lbl LBody))";
     let list = format!("L(LI(Lbl LBody({inner} P)) LI(Lbl LBody))");
-    let wanted = format!("Document(Art(H1 P {list} BlockQuote(P P) P Note(Lbl P P) P))");
+    let wanted = format!("Document(Art(H1 P {list} BlockQuote(P P) P P Note(Lbl P P)))");
     assert_eq!(found, wanted);
     // Each note has a name, by which it is found.
     let names =

@@ -17,6 +17,7 @@ says! {
     task_in_a_list() = story("- [ ] One.\n- Two.");
     quotation_in_a_quotation() = story("> > Text.");
     list_in_a_quotation() = story("> - One.\n> - Two.");
+    table_in_a_list() = story("- One.\n\n  | A | B |\n  |---|---|\n  | 1 | 2 |\n- Two.");
     subhead_in_a_list() = story("- One.\n- ## Two");
     footnote_without_note() = story("Text[^1].");
     footnote_without_mark() = story("Text.\n\n[^1]: A note.");
@@ -25,6 +26,9 @@ says! {
     kind_of_text() = story("[Text]{kind=verse} more.");
     kind_in_a_quotation() = story("> {kind=verse}\n> Text.");
     form_unknown() = House::sound().change(STORY, "\"Head\"", "\"Head\"\nform = \"poem\"");
+    briefs_of_one() = House::sound().change(STORY, "\"Head\"", "\"Head\"\nform = \"briefs\"");
+    run_on_without_briefs() = House::sound().change(STORY, "\"Head\"", "\"Head\"\nform = \"letter\"\nrun_on = true");
+    run_on_of_a_quotation() = House::sound().add(LAYOUT, "\n[blocks.quote]\nrun_on = true\n");
     block_unknown() = House::sound().add(LAYOUT, "\n[blocks.poem]\nsize = \"90%\"\n");
     block_of_the_body() = House::sound().add(LAYOUT, "\n[blocks.subhead]\nabove = 1\n");
     block_higher_than_its_rows() = House::sound().add(LAYOUT, "\n[blocks.quote]\nsize = \"150%\"\n");

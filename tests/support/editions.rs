@@ -164,6 +164,7 @@ impl Setup {
             byline: self.byline.as_deref().map(plain),
             only: None,
             byline_place: BylinePlace::Auto,
+            run_on: None,
             jump_head: None,
             guide: None,
             is_filled: false,

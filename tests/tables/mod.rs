@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod heads;
 mod told;
 
 use std::collections::BTreeMap;
@@ -154,6 +155,41 @@ fn tables_by_seed_are_whole_clear_and_aligned() {
         clear(&composition, &at);
         aligned(&made, &composition, &at);
         headed(&made, &composition, &at);
+    }
+}
+
+/// Where tables of some columns and rows stand, beside columns of one measure: what is changed of the house for it, and
+/// what of the story.
+const PLACES: &[(&str, (&str, &str), &str)] = &[
+    ("in vertical text", ("text_columns = 4", "text_columns = 1\ndirection = \"vertical\""), ""),
+    (
+        "in text that runs around a box",
+        (
+            "rows = 100\ntext_columns",
+            "rows = 100\nboxes = [{ holds = \"quotation\", place = \"middle\", width = \"30em\", rows = 9, from = 4 }]\ntext_columns",
+        ),
+        "quotation = \"Words\"\n",
+    ),
+    (
+        "in a slot of an L's shape",
+        ("row = 1\nrows = 100", "row = 1\nrows = 60\nmore = [{ column = 1, span = 2, row = 61, rows = 40 }]"),
+        "",
+    ),
+    ("in a frame", ("head_rows = 3", "head_rows = 5\nframe = \"1pt\"\npadding = \"1em\""), ""),
+];
+
+#[test]
+fn tables_by_seed_are_whole_wherever_a_story_goes() {
+    for (place, (old, new), front) in PLACES {
+        for number in 100..104_u64 {
+            let made = Made::of(&mut Seed(number));
+            let text = format!("Some words before it.\n\n{}\n\nSome words behind it.\n", made.written());
+            let house = house(4, "150em", &text)
+                .change(STORY, "headline", &format!("{front}headline"))
+                .add(LAYOUT, "\n[tables.default]\ncontinued = \" (continued)\"\n");
+            let composition = sound(&house.change(LAYOUT, old, new));
+            whole(&made, &composition, &format!("{place}, seed {number}"));
+        }
     }
 }
 

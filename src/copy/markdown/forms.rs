@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::copy::markdown::briefs;
 use crate::copy::{Block, BlockKind, FaceRole, Form, Passage};
 use crate::diag::Span;
+use crate::reading::findings::Findings;
 
 /// A salutation, a signature and a date are no longer, in characters.
 const SALUTATION: usize = 40;
@@ -20,18 +22,17 @@ const ANSWERS: [&str; 2] = ["答", "A"];
 const CLOSINGS: [&str; 3] = ["此致", "敬礼", "顺颂"];
 
 /// Gives the blocks of a story their kinds. What its writer says of a paragraph stays.
-pub(super) fn apply(form: Option<Form>, blocks: &mut Vec<Block>) {
+pub(super) fn apply(form: Option<Form>, blocks: &mut Vec<Block>, lists: &mut u32, found: &mut Findings) {
     match form {
         // Its stanzas were read as such.
         None | Some(Form::Verse) => {}
         Some(Form::Interview) => interview(blocks),
         Some(Form::Letter | Form::Official) => letter(blocks),
+        Some(Form::Briefs) => {
+            *lists += 1;
+            briefs::apply(blocks, *lists, found);
+        }
     }
-}
-
-/// Whether a block may be given a kind.
-fn is_open(block: &Block) -> bool {
-    block.kind == BlockKind::Paragraph && !block.is_said
 }
 
 /// Questions and answers: by 问 and 答, by who speaks in the strong face, or, all of it in the strong face, as a question.
@@ -39,7 +40,7 @@ fn interview(blocks: &mut [Block]) {
     let mut asks: Option<String> = None;
     let mut answers = false;
     for block in blocks {
-        if !is_open(block) {
+        if !block.takes_kind() {
             answers = answers && block.kind == BlockKind::Answer;
             continue;
         }
@@ -85,7 +86,7 @@ fn speaker(copy: &Passage) -> Option<&str> {
 fn letter(blocks: &mut Vec<Block>) {
     let long = |copy: &Passage| copy.text.chars().count();
     if let Some(first) = blocks.iter_mut().find(|block| block.kind == BlockKind::Paragraph)
-        && is_open(first)
+        && first.takes_kind()
         && first.copy.text.trim_end().ends_with(['：', ':'])
         && long(&first.copy) <= SALUTATION
     {
@@ -95,7 +96,7 @@ fn letter(blocks: &mut Vec<Block>) {
     // From the end: the lines that are signatures and a date, then how the letter closes.
     let notes = blocks.iter().rev().take_while(|block| block.kind.is_note()).count();
     for at in (0..blocks.len() - notes).rev() {
-        let Some(block) = blocks.get(at).filter(|block| is_open(block)) else { break };
+        let Some(block) = blocks.get(at).filter(|block| block.takes_kind()) else { break };
         let lines = lines(&block.copy, &block.breaks);
         let closes = closing_lines(&block.copy, &lines);
         let signs = lines.get(closes..).unwrap_or_default();
@@ -200,7 +201,6 @@ mod tests {
     use super::*;
     use crate::copy::markdown::blocks;
     use crate::diag::FileId;
-    use crate::reading::findings::Findings;
 
     fn kinds(text: &str, form: Form) -> Vec<(&'static str, String)> {
         let mut found = Findings::default();

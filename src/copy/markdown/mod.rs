@@ -8,6 +8,7 @@
 
 mod asked;
 mod attributes;
+mod briefs;
 mod compose;
 mod doubts;
 mod forms;
@@ -79,8 +80,8 @@ pub(crate) fn blocks(
         walk.event(event, range);
     }
     walk.nothing_below();
-    let Walk { mut blocks, notes, lists, found, .. } = walk;
-    forms::apply(form, &mut blocks);
+    let Walk { mut blocks, notes, mut lists, found, .. } = walk;
+    forms::apply(form, &mut blocks, &mut lists, found);
     blocks.extend(notes.end(lists + 1, found));
     blocks
 }

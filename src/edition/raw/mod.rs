@@ -142,6 +142,8 @@ table! {
             byline_place: Word<BylinePlace>,
             /// What the text is as a whole: its paragraphs are of the kinds that they look like.
             form: Word<Form>,
+            /// Of briefs: whether they stand one behind the other in one paragraph; as the layout says if not given.
+            run_on: bool,
             /// 导读: the head that a guide prints for it; the headline if not given.
             guide: RawCopy,
             /// What the head says where the story goes on, on another page: a keyword of its headline; the headline if not

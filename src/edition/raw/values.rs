@@ -66,6 +66,7 @@ impl Words for Form {
         ("letter", Self::Letter),
         ("verse", Self::Verse),
         ("official", Self::Official),
+        ("briefs", Self::Briefs),
     ];
 }
 

@@ -1,7 +1,7 @@
 //! How the kinds of blocks in the text are set, as it is written.
 
 use crate::block::{BlockAlign, BlockKind, BlockRow, PerKind};
-use crate::geom::Em;
+use crate::geom::{Em, Length};
 use crate::reading::findings::Given;
 use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{Checked, Reading, Word};
@@ -69,6 +69,10 @@ table! {
             below: Rows,
             /// Its colour; that of the text if not given.
             color: String,
+            /// The weight of a short rule in the white above the first of the kind, 0pt for none; 0.25pt for notes if not given.
+            rule: Length,
+            /// Of briefs alone: items stand one behind the other in one paragraph; false if not given.
+            run_on: bool,
         }
     }
 }

@@ -16,7 +16,7 @@ pub(super) struct Meant {
 }
 
 /// Keys that take no text in any file: their values are put between quotes by no means. A test asks the schemas.
-pub(super) const NO_TEXT: [&str; 106] = [
+pub(super) const NO_TEXT: [&str; 108] = [
     "across",
     "ads",
     "age",
@@ -26,6 +26,7 @@ pub(super) const NO_TEXT: [&str; 106] = [
     "blocks",
     "body",
     "boxes",
+    "brief",
     "caption_columns",
     "captions",
     "cell_figures",
@@ -99,6 +100,7 @@ pub(super) const NO_TEXT: [&str; 106] = [
     "resolution",
     "row",
     "rules",
+    "run_on",
     "salutation",
     "serial",
     "serial_below",

@@ -120,6 +120,15 @@ line-goes-on = this line goes on with the item above it
 list-of-one = a list of one item
     .label = printed as the number or the bullet of an item
     .help = where it is text, write `{ $mended }`
+briefs-of-one = a story of briefs has no two of them
+    .label = expected several paragraphs, each an item
+    .help = part the items by blank lines; or take `form = "briefs"` out
+run-on = only briefs run on
+    .story = the story has no briefs that could run on
+    .block = a `{ $kind }` does not run on
+    .label = this
+    .form = says what the text is
+    .help = take `run_on` out; items of a story with `form = "briefs"` run on, by `[blocks.brief]` of the layout or by the story
 subhead-without-text = a subhead without text
     .label = expected text
     .help = write its text behind the `##`, or take the line out

@@ -120,6 +120,15 @@ line-goes-on = 这一行接在上面的列项里
 list-of-one = 列项只有一条
     .label = 当作列项的编号或圆点排
     .help = 若就是文字，写 `{ $mended }`
+briefs-of-one = 简讯不到两条
+    .label = 这里要有几段，一段一条
+    .help = 各条之间空一行；若不是简讯，删去 `form = "briefs"`
+run-on = 只有简讯可以接排
+    .story = 稿件没有可以接排的简讯
+    .block = `{ $kind }` 不能接排
+    .label = 这里
+    .form = 这里写明是什么稿件
+    .help = 删去 `run_on`；简讯（`form = "briefs"`）要接排，写在版式的 `[blocks.brief]` 或稿件里
 subhead-without-text = 小标题没有字
     .label = 这里应有文字
     .help = 在 `##` 后写上文字，或删去这一行

@@ -138,6 +138,10 @@ impl Nesting {
         let around = if level == 0 { Parent::Story } else { outer.unwrap_or(Parent::Story) };
         let known = open.lists[level];
         let goes_on = known.filter(|_| part.is_text);
+        // Items that run on have nothing before them, and are a paragraph.
+        if part.is_text && known.is_none() && level == 0 {
+            return (Parent::Story, StructRole::P);
+        }
         if let Some((_, _, Some(text))) = goes_on {
             return (Parent::Part(text), StructRole::P);
         }

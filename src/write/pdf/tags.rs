@@ -89,7 +89,7 @@ impl Part {
                 Reads::Heading => heading(self.depth + 1),
                 _ => StructRole::P,
             },
-            Kind::Head(_) | Kind::Byline | Kind::Quotation => StructRole::P,
+            Kind::Head(_) | Kind::Quotation => StructRole::P,
             Kind::Figure => StructRole::Figure,
             Kind::Caption => StructRole::Caption,
         }
@@ -129,10 +129,8 @@ pub(super) enum Kind {
     Caption,
     /// 引语.
     Quotation,
-    /// A paragraph or a subhead of the body.
+    /// A paragraph or a subhead of the body, or who reports: where it stands among them.
     Body,
-    /// 记者, 通讯员.
-    Byline,
 }
 
 /// What an item is.
@@ -155,10 +153,13 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
         Role::Picture => Kind::Figure,
         Role::Caption | Role::Credit => Kind::Caption,
         Role::Quotation => Kind::Quotation,
-        Role::Body | Role::Annotation | Role::Subhead | Role::Block(_) | Role::Label(_) | Role::Table(_) => {
-            Kind::Body
-        }
-        Role::Byline => Kind::Byline,
+        Role::Body
+        | Role::Annotation
+        | Role::Subhead
+        | Role::Block(_)
+        | Role::Label(_)
+        | Role::Table(_)
+        | Role::Byline => Kind::Body,
     };
     let Some(story) = source.story else { return artifact(Artifact::Layout) };
     let inside = match source.role {
