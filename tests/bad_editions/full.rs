@@ -36,8 +36,9 @@ slots.sold.feed = \"picks\"
 
 /// All that the front matter of a story says, which that of a template says as well.
 macro_rules! story_keys {
-    () => {
-        "\
+    ($page:literal) => {
+        concat!(
+            "\
 \"$schema\" = \"../a.json\"
 rubric = \"栏目\"
 kicker = \"引题\"
@@ -58,7 +59,9 @@ text = \"引语\"
 by = \"某某\"
 [corrects]
 date = 2022-09-29
-page = \"A01\"
+page = \"",
+            $page,
+            "\"
 story = \"一\"
 headline = \"主题\"
 [serial]
@@ -87,12 +90,13 @@ alt = \"其二\"
 [pictures.files.colors]
 \"#d00\" = \"sea\"
 "
+        )
     };
 }
 
 pub(super) const STORY: &str = concat!(
     "+++\n",
-    story_keys!(),
+    story_keys!("A01"),
     "+++
 
 {kind=paragraph}
@@ -123,7 +127,7 @@ Note: 表注
 
 pub(super) const TEMPLATE: &str = concat!(
     "+++\nfeed = \"box.toml\"\ndated_by = \"day\"\nage = 1\nmay_be_empty = [\"none\"]\n",
-    story_keys!(),
+    story_keys!("A02"),
     "+++\n\n气温{high}。\n\n- {none.name}\n"
 );
 
