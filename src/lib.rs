@@ -35,6 +35,7 @@
 #[cfg(feature = "process")]
 pub mod apart;
 pub mod artwork;
+pub mod block;
 pub mod calendar;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -42,6 +43,7 @@ pub mod color;
 pub mod compose;
 pub mod convention;
 pub mod copy;
+pub mod count;
 mod deflate;
 pub mod diag;
 pub mod edition;

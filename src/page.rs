@@ -17,7 +17,7 @@ use crate::insert::Insert;
 use crate::outline::{Area, Contour, FillRule};
 use crate::picture::Raster;
 
-pub use source::{Role, Source};
+pub use source::{CellHead, CellPlace, Role, Source, TablePart};
 
 /// An edition composed: its pages and what they share.
 #[derive(Debug, Clone)]
@@ -200,6 +200,8 @@ pub enum PartKind {
     Picture,
     /// A quotation.
     Quotation,
+    /// A table in a box.
+    Table,
     /// Rows of text: a column, by its number in the story, from 0.
     Column(u16),
 }

@@ -18,6 +18,8 @@ pub struct HeadRow {
     pub trade: &'static str,
     /// What a story says in it.
     pub about: &'static str,
+    /// Whether a story has words of its own for it; else they are made of what its front matter says elsewhere.
+    pub typed: bool,
     /// How its text becomes lines.
     pub lines: Lines,
     /// The white between it and what stands next to it on the side of the headline, as a share (of 100) of its size.
@@ -60,6 +62,7 @@ pub const HEAD: &[HeadRow] = &[
         key: "rubric",
         trade: "栏目头",
         about: "栏目头, above all: the standing head of a column, such as 今日评论; a line or an array of lines.",
+        typed: true,
         lines: Lines::AsWritten,
         white: 60,
         between: 20,
@@ -67,9 +70,21 @@ pub const HEAD: &[HeadRow] = &[
         ends_without: "。，、；：",
     },
     HeadRow {
+        key: "serial",
+        trade: "连载",
+        about: "连载, above the headline: which part of a serial it is.",
+        typed: false,
+        lines: Lines::AtNeed,
+        white: 60,
+        between: 20,
+        usual: Usual::Body,
+        ends_without: "",
+    },
+    HeadRow {
         key: "kicker",
         trade: "引题",
         about: "引题, above the headline: a line, broken in two where it is too long for one, or an array of lines.",
+        typed: true,
         lines: Lines::AtNeed,
         white: 40,
         between: 20,
@@ -82,6 +97,7 @@ pub const HEAD: &[HeadRow] = &[
         trade: "主题",
         about: "主题: one line, to be broken by the composer, or an array of lines. Only a picture without text may \
                 do without.",
+        typed: true,
         lines: Lines::Balanced,
         white: 0,
         between: 20,
@@ -92,6 +108,7 @@ pub const HEAD: &[HeadRow] = &[
         key: "deck",
         trade: "副题",
         about: "副题, below the headline: a line, broken in two where it is too long for one, or an array of lines.",
+        typed: true,
         lines: Lines::AtNeed,
         white: 45,
         between: 20,
@@ -100,9 +117,21 @@ pub const HEAD: &[HeadRow] = &[
         ends_without: "，、；",
     },
     HeadRow {
+        key: "serial_below",
+        trade: "题下连载",
+        about: "连载, where it stands under headline and deck.",
+        typed: false,
+        lines: Lines::AtNeed,
+        white: 60,
+        between: 20,
+        usual: Usual::Body,
+        ends_without: "",
+    },
+    HeadRow {
         key: "author",
         trade: "作者",
         about: "作者, under the head: who wrote it, where that is not said at the end; a line or an array of lines.",
+        typed: true,
         lines: Lines::AtNeed,
         white: 60,
         between: 20,
@@ -113,6 +142,7 @@ pub const HEAD: &[HeadRow] = &[
         key: "summary",
         trade: "提要",
         about: "提要, below headline and deck: a text that is set as a paragraph, or an array of texts.",
+        typed: true,
         lines: Lines::Filled,
         white: 75,
         between: 45,
@@ -138,7 +168,45 @@ pub const KEYS: [&str; COUNT] = {
     keys
 };
 
+/// How many parts a story has words for.
+const TYPED_COUNT: usize = {
+    let (mut at, mut count) = (0, 0);
+    while at < COUNT {
+        count += HEAD[at].typed as usize;
+        at += 1;
+    }
+    count
+};
+
+/// What front matter calls those that a story has words for, the headline first.
+pub const TYPED_KEYS: [&str; TYPED_COUNT] = {
+    let mut keys = [HEAD[HeadPart::HEADLINE.0 as usize].key; TYPED_COUNT];
+    let (mut at, mut next) = (0, 1);
+    while at < COUNT {
+        if at != HeadPart::HEADLINE.0 as usize && HEAD[at].typed {
+            keys[next] = HEAD[at].key;
+            next += 1;
+        }
+        at += 1;
+    }
+    keys
+};
+
 impl HeadPart {
+    /// 连载, above the headline.
+    pub const SERIAL: Self = Self::keyed("serial");
+    /// 连载, under headline and deck.
+    pub const SERIAL_BELOW: Self = Self::keyed("serial_below");
+
+    /// The part of a key that is in the table; a build without it fails.
+    const fn keyed(key: &str) -> Self {
+        let mut at = 0;
+        while !is_same(HEAD[at].key, key) {
+            at += 1;
+        }
+        Self(at as u8)
+    }
+
     /// 主题, which the others stand above and below: the part that every head style describes.
     pub const HEADLINE: Self = {
         let mut at = 0;
@@ -164,6 +232,16 @@ impl HeadPart {
     pub const fn row(self) -> &'static HeadRow {
         &HEAD[self.0 as usize]
     }
+}
+
+/// Whether two keys are one, where strings can't be compared yet.
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// One of something for each part of a head.

@@ -1,15 +1,17 @@
 //! How text is set: what text, line and galley know of a layout.
 
-use std::ops::Deref;
-use std::sync::Arc;
+mod faces;
+mod table;
 
+use crate::block::{BlockAlign, BlockFace, BlockKind, PerKind, Usual};
 use crate::color::Paint;
 use crate::convention::{Blanks, Convention, Interpunct};
 pub use crate::convention::{Kinsoku, MarkStyle};
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length};
-use crate::page::FaceId;
 use crate::part::{HeadPart, PerPart};
+pub use faces::Faces;
+pub use table::{TableStyle, TableStyles, USUAL};
 
 /// How the breaks of a paragraph are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,54 +56,6 @@ pub struct TrackingBounds {
     pub max: Em,
     /// From one try to the next.
     pub step: Em,
-}
-
-/// Faces, best first: what one has no glyph for is looked for in the next. A list may be composite (中西文分别设定):
-/// letters and figures of the West then have an order of their own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Faces {
-    /// All of them, in the order for Han.
-    all: Arc<[FaceId]>,
-    /// All of them in the order for Western text, where that is another.
-    western: Option<Arc<[FaceId]>>,
-}
-
-impl Faces {
-    /// A list of faces.
-    #[must_use]
-    pub fn new(faces: impl IntoIterator<Item = FaceId>) -> Self {
-        Self { all: faces.into_iter().collect(), western: None }
-    }
-
-    /// Faces for Han and faces for Western text; either serve what the others lack.
-    #[must_use]
-    pub fn composite(han: &[FaceId], latin: &[FaceId]) -> Self {
-        let joined = |first: &[FaceId], then: &[FaceId]| {
-            let others = then.iter().filter(|face| !first.contains(face));
-            first.iter().chain(others).copied().collect()
-        };
-        Self { all: joined(han, latin), western: Some(joined(latin, han)) }
-    }
-
-    /// All of them in the order in which letters and figures of the West are looked for.
-    #[must_use]
-    pub fn for_western(&self) -> &[FaceId] {
-        self.western.as_ref().unwrap_or(&self.all)
-    }
-
-    /// Whether Western text has an order of its own.
-    #[must_use]
-    pub const fn is_composite(&self) -> bool {
-        self.western.is_some()
-    }
-}
-
-impl Deref for Faces {
-    type Target = [FaceId];
-
-    fn deref(&self) -> &[FaceId] {
-        &self.all
-    }
 }
 
 /// How body text is set.
@@ -160,14 +114,102 @@ pub struct BodyStyle {
     pub tracking: TrackingBounds,
     /// The colour of the text.
     pub paint: Paint,
-    /// White rows above a subhead, but at a column's head, and below it.
-    pub subhead_above: u32,
+    /// How each kind of blocks is set.
+    pub blocks: PerKind<BlockStyle>,
+    /// What stands before the items of a list without numbers.
+    pub bullet: Bullet,
+}
+
+/// What stands before the items of a list without numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bullet {
+    /// ●.
+    Disc,
+    /// ■.
+    Square,
+    /// ◆.
+    Diamond,
+    /// ▲.
+    Triangle,
+    /// ○.
+    Circle,
+    /// □.
+    Box,
+}
+
+impl Bullet {
+    /// All, with the characters that they are.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("●", Self::Disc),
+        ("■", Self::Square),
+        ("◆", Self::Diamond),
+        ("▲", Self::Triangle),
+        ("○", Self::Circle),
+        ("□", Self::Box),
+    ];
+
+    /// The character.
+    #[must_use]
+    pub const fn character(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// How a kind of blocks is set.
+#[derive(Debug, Clone)]
+pub struct BlockStyle {
+    /// The face.
+    pub face: Faces,
+    /// Its size, in thousandths of the body's.
+    pub size: u16,
+    /// How far its first line stands in, in em of its own, as all that follow; nothing, where that is as of paragraphs.
+    pub indent: Option<Em>,
+    /// How far all its lines stand in from the line start.
+    pub inset: Em,
+    /// All lines from the line end.
+    pub inset_end: Em,
+    /// All lines but the first from the line start.
+    pub hang: Em,
+    /// Where its lines stand in their measure.
+    pub align: BlockAlign,
+    /// White rows above it, but at a column's head, and below it.
+    pub above: u32,
     /// See there.
-    pub subhead_below: u32,
-    /// Where the lines of a subhead stand in their measure.
-    pub subhead_align: HeadAlign,
-    /// The colour of subheads.
-    pub subhead_paint: Paint,
+    pub below: u32,
+    /// Its colour.
+    pub paint: Paint,
+    /// The weight of the short rule in the white above the first of the kind, of which there may be none.
+    pub rule: Length,
+    /// Items stand one behind the other in one paragraph.
+    pub run_on: bool,
+}
+
+impl BlockStyle {
+    /// That of a kind which no layout describes, by the faces of text, of `**…**` and of `*…*`.
+    #[must_use]
+    pub fn usual(kind: BlockKind, [regular, strong, emphasis]: [&Faces; 3], paint: Paint) -> Self {
+        let Usual { face, size, indent, inset, inset_end, hang, align, white, rule } = kind.row().usual;
+        let face = match face {
+            BlockFace::Regular => regular,
+            BlockFace::Strong => strong,
+            BlockFace::Emphasis => emphasis,
+        };
+        let (above, below) = white;
+        Self {
+            face: face.clone(),
+            size,
+            indent,
+            inset,
+            inset_end,
+            hang,
+            align,
+            above,
+            below,
+            paint,
+            rule,
+            run_on: false,
+        }
+    }
 }
 
 /// Lines of columns narrower than this may be opened half as much again.
@@ -316,6 +358,8 @@ pub struct StoryStyles<'a> {
     pub captions: &'a CaptionStyle,
     /// Its quotation.
     pub quotations: &'a QuotationStyle,
+    /// Its tables.
+    pub tables: &'a TableStyles,
     /// The lines that lead to its other parts.
     pub jumps: &'a JumpStyle,
     /// The way its lines run.

@@ -1,10 +1,11 @@
 //! Single lines and single characters: what a style asks for at the ends of columns and paragraphs, read as text.
 
 use crate::support::editions::{Setup, first, fonts, han};
+use banxin::block::BlockAlign;
 use banxin::copy::BlockKind;
 use banxin::geom::Em;
 use banxin::page::Role;
-use banxin::style::{HeadAlign, TrackingBounds};
+use banxin::style::TrackingBounds;
 use proptest::prelude::*;
 
 /// The lines of each column; those of the byline are left out.
@@ -142,13 +143,13 @@ fn with_subhead(
     paragraphs: [usize; 2],
     above: u32,
     below: u32,
-    align: HeadAlign,
+    align: BlockAlign,
 ) -> Vec<(u16, u16, u16, Em)> {
     let paragraphs = vec![han(paragraphs[0]), han(4), han(paragraphs[1])];
     let mut made = Setup { paragraphs, columns: 1, ..two_columns(&[], 12) }.made();
     made.story().body[1].kind = BlockKind::Subhead;
-    let body = &mut made.layout().body;
-    (body.subhead_above, body.subhead_below, body.subhead_align) = (above, below, align);
+    let style = &mut made.layout().body.blocks[BlockKind::Subhead];
+    (style.above, style.below, style.align) = (above, below, align);
     let edition = made.checked();
     let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
     let (galleys, _) = banxin::galley::set(&edition, &banxin::plan::plan(&edition), &shaped);
@@ -159,9 +160,9 @@ fn with_subhead(
 #[test]
 fn a_subhead_has_its_white_rows_and_stands_where_its_style_says() {
     let (two, zero) = (Em::ONE * 2, Em::ZERO);
-    let lines = with_subhead([14, 14], 1, 0, HeadAlign::Start);
+    let lines = with_subhead([14, 14], 1, 0, BlockAlign::Justified);
     assert_eq!(lines, [(0, 0, 0, two), (0, 0, 1, zero), (1, 0, 3, zero), (2, 0, 4, two), (2, 0, 5, zero)]);
-    let lines = with_subhead([14, 14], 0, 2, HeadAlign::Middle);
+    let lines = with_subhead([14, 14], 0, 2, BlockAlign::Middle);
     assert_eq!(lines, [(0, 0, 0, two), (0, 0, 1, zero), (1, 0, 2, two), (2, 0, 5, two), (2, 0, 6, zero)]);
 }
 
@@ -170,7 +171,7 @@ fn no_white_stands_above_a_subhead_at_a_columns_head() {
     let paragraphs = vec![han(6 + 8 + 8), han(4), han(6 + 8)];
     let mut made = Setup { paragraphs, ..two_columns(&[], 3) }.made();
     made.story().body[1].kind = BlockKind::Subhead;
-    made.layout().body.subhead_above = 1;
+    made.layout().body.blocks[BlockKind::Subhead].above = 1;
     let edition = made.checked();
     let (shaped, _) = banxin::text::shape(&edition, &fonts(&edition));
     let (galleys, _) = banxin::galley::set(&edition, &banxin::plan::plan(&edition), &shaped);

@@ -93,6 +93,7 @@ macro_rules! says {
 }
 
 mod artwork;
+mod blocks;
 mod ornaments;
 says! {
     a_sound_edition() = House::sound();
@@ -434,8 +435,6 @@ says! {
     story_of_spaces() = House::sound().change(STORY, "Text.", "&nbsp;\n\n&emsp;\u{3000}\u{200D}");
     markdown_outside_subset() = House::sound().add(STORY, "\n据了解，`二七`纪念馆\n\n- 甲\n- 乙\n\n# 标题\n");
     stray_star() = House::sound().add(STORY, "\n他说，**重要：**二七纪念馆\n");
-    a_list_with_text_between() = House::sound().add(STORY, "\n- 甲\n1.5万人到会\n**重点**工作\n-5度\n- 乙\n    - 丙\n");
-    a_list_of_three() = House::sound().add(STORY, "\n1. 时间：今天\n2. 地点：郑州\n\n- 甲\n  乙\n- 丙\n");
     two_lines_of_a_head_and_its_kicker_too_wide() = House::sound().change(STORY, "headline = \"Head\"",
         &format!("kicker = \"{0}\"\nheadline = [\"A\", \"{0}\", \"{0}\"]", "W".repeat(40)))
         .change(LAYOUT, "largest = \"20pt\" }", "largest = \"10pt\" }\nlines = 3\nkicker = { face = \"song\", largest = \"9pt\" }");

@@ -1,6 +1,6 @@
 //! Which face each character of a text comes from: lists of faces, composite ones, words in one face.
 
-use banxin::copy::{Attributes, TakenAs};
+use banxin::copy::{Attributes, BlockKind, TakenAs};
 use banxin::diag::Sources;
 use banxin::edition::load;
 use banxin::geom::Direction;
@@ -17,7 +17,9 @@ const LATIN: FaceId = FaceId(1);
 
 /// The pieces of a text by their faces, its Latin ones in brackets.
 fn by_face(mut made: Made, faces: Faces) -> String {
-    made.layout().body.regular = faces;
+    let body = &mut made.layout().body;
+    body.blocks[BlockKind::Paragraph].face = faces.clone();
+    body.regular = faces;
     let mut text = String::new();
     let mut before = SONG;
     for run in runs(&items(&made.checked()), Role::Body) {

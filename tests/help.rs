@@ -6,12 +6,13 @@ use std::process::{Command, Output, Stdio};
 use crate::support::command::banxin;
 use crate::support::house::House;
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "new",
     "next",
     "build",
     "check",
     "pictures",
+    "count",
     "match",
     "fit",
     "record",

@@ -231,11 +231,14 @@ fn no_story_of_the_day_before_is_taken_along() {
         .write("paper/recorded.json", "{}")
         .write("paper/README.md", "")
         .write("paper/words.toml", "keep = [\"二七区\"]\n")
-        .write("paper/layouts/own/small.toml", "");
+        .write("paper/layouts/own/small.toml", "")
+        .write("paper/feeds/weather.md", "")
+        .write("paper/feeds/weather.toml", "date = 2022-09-30\n");
     assert_eq!(done(&house.path(""), &["next", "paper", "--lang", "zh"]), "2022-10-01\n");
     let folder = house.path("2022-10-01");
-    assert_eq!(names(&folder), ["edition.toml", "layouts", "stories", "words.toml"]);
+    assert_eq!(names(&folder), ["edition.toml", "feeds", "layouts", "stories", "words.toml"]);
     assert_eq!(names(&folder.join("stories")), ["1-lead.md"]);
+    assert_eq!(names(&folder.join("feeds")), ["weather.md"]);
     let story = house.text("2022-10-01/stories/1-lead.md");
     assert!(story.starts_with("+++\n# 第 1 版，版位 lead\n") && story.ends_with("\n待稿。\n"), "{story}");
 }

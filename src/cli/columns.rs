@@ -6,15 +6,15 @@ use unicode_width::UnicodeWidthStr;
 const GAP: usize = 2;
 
 /// Rows of cells on lines, each column as wide as its widest cell on a terminal.
-pub(super) fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
-    let mut widths = [0; N];
+pub(super) fn aligned<R: AsRef<[String]>>(rows: &[R]) -> String {
+    let mut widths = vec![0; rows.iter().map(|row| row.as_ref().len()).max().unwrap_or(0)];
     for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
+        for (width, cell) in widths.iter_mut().zip(row.as_ref()) {
             *width = cell.width().max(*width);
         }
     }
-    let written = |row: &[String; N]| {
-        let padded = row.iter().zip(widths).map(|(cell, width)| {
+    let written = |row: &R| {
+        let padded = row.as_ref().iter().zip(&widths).map(|(cell, width)| {
             let spaces = width.saturating_sub(cell.width()) + GAP;
             format!("{cell}{}", " ".repeat(spaces))
         });

@@ -83,6 +83,10 @@ impl Fit {
         let mut changed: Vec<(Place, String)> = Vec::new();
         for fit in fits {
             let story = &loaded.edition.stories()[fit.story];
+            // The letterspacing of one day's data is not that of the next.
+            if story.is_filled {
+                continue;
+            }
             let Some(file) = sources.get(story.file) else { continue };
             let Some(own) = &file.path else { continue };
             let text = crate::edition::retracked(story, &file.text);

@@ -12,12 +12,13 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "new",
     "next",
     "build",
     "check",
     "pictures",
+    "count",
     "match",
     "fit",
     "record",

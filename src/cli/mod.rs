@@ -7,6 +7,7 @@ mod check;
 mod columns;
 mod completions;
 mod copyfit;
+mod count;
 mod fit;
 mod help;
 mod house;
@@ -53,6 +54,7 @@ enum Command {
     Build(build::Build),
     Check(check::Check),
     Pictures(pictures::Pictures),
+    Count(count::Count),
     Match(match_lines::Match),
     Fit(fit::Fit),
     Record(record::Record),
@@ -93,6 +95,7 @@ impl Command {
             Self::Build(build) => build.run(voice),
             Self::Check(check) => check.run(voice),
             Self::Pictures(pictures) => pictures.run(voice),
+            Self::Count(count) => count.run(voice),
             Self::Match(collate) => collate.run(voice),
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),

@@ -20,6 +20,9 @@ use crate::starter;
 
 /// What of an edition's folder is the house's: where it stands there, no other edition would find it.
 const OF_HOUSE: [&str; 3] = ["words.toml", "layouts", "fonts"];
+/// Where templates lie, and how their names end.
+const FEEDS: &str = "feeds";
+const TEMPLATE: &str = "md";
 /// Folders in them are no deeper than this; links may lead in a circle.
 const DEEPEST: usize = 8;
 
@@ -62,6 +65,11 @@ impl Next {
         for name in &next.ads {
             copied(folder, &Path::new("ads").join(name), 0, &mut files).map_err(refused)?;
         }
+        let mut feeds = Vec::new();
+        copied(folder, Path::new(FEEDS), DEEPEST, &mut feeds).map_err(refused)?;
+        // Templates are of the house; the data beside them are of the day.
+        feeds.retain(|(name, _)| name.extension() == Some(OsStr::new(TEMPLATE)));
+        files.extend(feeds);
         place.fill(&files).and_then(|()| place.announce(voice)).map_err(refused)?;
         tell(&mut found, &sources, voice);
         Ok(())

@@ -89,6 +89,9 @@ impl Crossing<'_> {
                     galley.pictures.iter().filter(|picture| picture.prints.contains(&run.source.part));
                 own.any(|picture| picture.overset.is_some())
             }
+            Role::Table(_) => {
+                galley.has_wide_table || galley.table.as_ref().is_some_and(|table| table.over.is_some())
+            }
             Role::Quotation => galley.quotation.as_ref().is_some_and(|quotation| quotation.over.is_some()),
             _ => false,
         }
@@ -146,6 +149,7 @@ pub(super) fn part(role: Role) -> &'static str {
         Role::Head(_) | Role::JumpHead => "head",
         Role::Caption | Role::Credit => "caption",
         Role::Quotation => "quotation",
+        Role::Table(_) => "table",
         Role::JumpLine => "jump-line",
         _ => "body",
     }

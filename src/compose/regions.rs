@@ -6,7 +6,7 @@ use crate::page::{Part, PartKind, Region};
 use crate::plan::{self, BoxPart, Plan};
 
 /// The order of what stands beside the text.
-const ORDER: [PartKind; 3] = [PartKind::Head, PartKind::Picture, PartKind::Quotation];
+const ORDER: [PartKind; 4] = [PartKind::Head, PartKind::Picture, PartKind::Quotation, PartKind::Table];
 
 /// What of a story stands in a box; nothing of it where that is another's.
 const fn kind(part: BoxPart) -> Option<PartKind> {
@@ -14,6 +14,7 @@ const fn kind(part: BoxPart) -> Option<PartKind> {
         BoxPart::Head => Some(PartKind::Head),
         BoxPart::Picture(_) => Some(PartKind::Picture),
         BoxPart::Quotation => Some(PartKind::Quotation),
+        BoxPart::Table => Some(PartKind::Table),
         BoxPart::Inset | BoxPart::Outside => None,
     }
 }

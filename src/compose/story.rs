@@ -2,9 +2,9 @@
 
 use super::forme::Forme;
 use crate::color::Paint;
-use crate::galley::{Galley, SetJump};
+use crate::galley::{Galley, SetJump, SetRule};
 use crate::id::Id;
-use crate::page::Item;
+use crate::page::{Item, Role, Source};
 use crate::plan::{Chain, Region};
 
 /// Places what a story begins with: its head, its pictures and its quotation, whose rules have a colour of their own.
@@ -18,6 +18,22 @@ pub(super) fn open(galley: &Galley<'_>, pictures: Vec<Item>, rule_paint: Paint, 
     if let Some(quotation) = &galley.quotation {
         quotation.rules.iter().for_each(|rule| forme.rule_of(galley.story, *rule, rule_paint));
         quotation.lines.iter().for_each(|line| forme.line(line));
+    }
+    if let Some(table) = &galley.table {
+        rules(galley, &table.rules, forme);
+        table.lines.iter().for_each(|line| forme.line(line));
+    }
+}
+
+/// The rules of a table, on the tint under its head.
+fn rules(galley: &Galley<'_>, rules: &[SetRule], forme: &mut Forme<'_>) {
+    for SetRule { rect, paint, is_tint } in rules {
+        let source = Source { story: Some(galley.story.place() as u16), ..Source::furniture(Role::Tint) };
+        if *is_tint {
+            forme.fill(*rect, *paint, source);
+        } else {
+            forme.rule_of(galley.story, *rect, *paint);
+        }
     }
 }
 
@@ -33,9 +49,10 @@ pub(super) fn leave(jump: &SetJump<'_>, forme: &mut Forme<'_>) {
 
 /// Places what of a body stands in a region.
 pub(super) fn body((region, chain): (Id<Region>, &Chain), galley: &Galley<'_>, items: &mut Vec<Item>) {
-    let columns = chain.frames.iter().zip(&galley.columns);
-    for (frame, lines) in columns.filter(|(frame, _)| frame.region == region) {
+    let columns = chain.frames.iter().zip(galley.columns.iter().zip(&galley.rules));
+    for (frame, (lines, rules)) in columns.filter(|(frame, _)| frame.region == region) {
         let mut forme = Forme::new(frame.turn, items);
+        self::rules(galley, rules, &mut forme);
         for line in lines {
             forme.line(line);
         }

@@ -35,6 +35,10 @@ pub struct Attributes {
     pub taken: Option<TakenAs>,
     /// Whether no line ends inside it, whatever words the house keeps together.
     pub keep: Option<bool>,
+    /// It is the mark of a note, `[^1]`.
+    pub is_note_mark: bool,
+    /// It is the sign before an item of 简讯 that run on: small, and not parted from what stands behind it.
+    pub is_sign: bool,
     /// The sounds of its characters.
     pub note: Option<Annotation>,
     /// As they stand in the source, so that the story can be written again.

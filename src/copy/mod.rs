@@ -6,158 +6,27 @@
 #![allow(clippy::ref_option)]
 
 mod attributes;
+pub(crate) mod briefs;
 pub(crate) mod markdown;
+mod passage;
 mod pinyin;
 pub(crate) mod plain;
 pub(crate) mod raw;
+pub mod table;
 
 pub use attributes::{
     Annotation, AnnotationKind, Attributes, FaceRole, Indents, Marks, Script, Sound, Stand, TakenAs,
     TextMark, has_sound,
 };
 
+pub use crate::block::BlockKind;
+pub(crate) use passage::moved;
+pub use passage::{Passage, Piece, StyleRun};
+
+use std::sync::Arc;
+
 use crate::diag::Span;
 use crate::geom::Em;
-
-/// Text with its inline styles and where it came from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Passage {
-    /// The text as it is to be set.
-    pub text: String,
-    /// The styles, in order, covering the text without gaps.
-    pub runs: Vec<StyleRun>,
-    /// Where pieces of the text stand in the source, in order.
-    pub pieces: Vec<Piece>,
-    /// What stretches of it ask for, in order: [`StyleRun::attributes`] numbers them.
-    pub attributes: Vec<Attributes>,
-}
-
-/// A stretch of text in one style.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StyleRun {
-    /// The byte after its last.
-    pub end: usize,
-    /// Which face of the style.
-    pub face: FaceRole,
-    /// Letterspacing of its own, on top of nothing: it replaces the paragraph's.
-    pub tracking: Option<Em>,
-    /// What else it asks for: an index into [`Passage::attributes`].
-    pub attributes: Option<u32>,
-}
-
-impl StyleRun {
-    /// Text up to a byte, in the text face and without attributes.
-    #[must_use]
-    pub const fn plain(end: usize) -> Self {
-        Self { end, face: FaceRole::Regular, tracking: None, attributes: None }
-    }
-}
-
-/// A piece of text that stands in the source as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece {
-    /// Its first byte in the text.
-    pub text: usize,
-    /// Its place in the source.
-    pub span: Span,
-    /// A `\` stands right before it, which says that its first character is a sign.
-    pub escaped: bool,
-}
-
-impl Piece {
-    /// What of it stands from a byte of the text on, where that is the first.
-    fn from(self, at: usize) -> Self {
-        let taken = at.saturating_sub(self.text) as u32;
-        let start = (self.span.start + taken).min(self.span.end);
-        let span = Span { start, ..self.span };
-        Self { text: self.text.saturating_sub(at), span, escaped: self.escaped && taken == 0 }
-    }
-}
-
-impl Passage {
-    /// Plain text from one place of the source.
-    #[must_use]
-    pub fn plain(text: impl Into<String>, span: Span) -> Self {
-        let text = text.into();
-        let runs = vec![StyleRun::plain(text.len())];
-        Self { text, runs, pieces: vec![Piece { text: 0, span, escaped: false }], attributes: Vec::new() }
-    }
-
-    /// Plain text that stands nowhere in the source.
-    #[must_use]
-    pub fn bare(text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { runs: vec![StyleRun::plain(text.len())], text, ..Self::default() }
-    }
-
-    /// The text with another behind it, each with its styles and its place in the source.
-    #[must_use]
-    pub fn followed_by(&self, other: &Self) -> Self {
-        if self.text.is_empty() || other.text.is_empty() {
-            return if self.text.is_empty() { other.clone() } else { self.clone() };
-        }
-        let (length, known) = (self.text.len(), self.attributes.len() as u32);
-        let run = |run: &StyleRun| {
-            let attributes = run.attributes.map(|number| number + known);
-            StyleRun { end: run.end + length, attributes, ..*run }
-        };
-        let piece = |piece: &Piece| Piece { text: piece.text + length, ..*piece };
-        Self {
-            text: format!("{}{}", self.text, other.text),
-            runs: self.runs.iter().copied().chain(other.runs.iter().map(run)).collect(),
-            pieces: self.pieces.iter().copied().chain(other.pieces.iter().map(piece)).collect(),
-            attributes: self.attributes.iter().chain(&other.attributes).cloned().collect(),
-        }
-    }
-
-    /// The attributes of a run, or none.
-    #[must_use]
-    pub fn attributes_of(&self, run: &StyleRun) -> Option<&Attributes> {
-        self.attributes.get(run.attributes? as usize)
-    }
-
-    /// Where the heading ends that it begins with; none, where it begins with none.
-    #[must_use]
-    pub fn heading(&self) -> Option<usize> {
-        let first = self.runs.first()?;
-        self.attributes_of(first).filter(|attributes| attributes.heading)?;
-        let runs = self.runs.iter().take_while(|run| run.attributes == first.attributes);
-        runs.last().map(|run| run.end)
-    }
-
-    /// The text before a byte, and that from it on.
-    #[must_use]
-    pub fn parted(&self, at: usize) -> (Self, Self) {
-        let (before, behind) = self.text.split_at_checked(at).unwrap_or((&self.text, ""));
-        let runs = self.runs.iter().take_while(|run| run.end < at).copied();
-        let last = self.runs.iter().find(|run| run.end >= at).map(|run| StyleRun { end: at, ..*run });
-        let first = Self {
-            text: before.to_owned(),
-            runs: runs.chain(last).collect(),
-            pieces: self.pieces.iter().take_while(|piece| piece.text < at).copied().collect(),
-            attributes: self.attributes.clone(),
-        };
-        let runs = self.runs.iter().filter(|run| run.end > at);
-        let begun = self.pieces.partition_point(|piece| piece.text <= at).saturating_sub(1);
-        let pieces = self.pieces.iter().skip(begun);
-        let second = Self {
-            text: behind.to_owned(),
-            runs: runs.map(|run| StyleRun { end: run.end - at, ..*run }).collect(),
-            pieces: pieces.map(|piece| piece.from(at)).collect(),
-            attributes: self.attributes.clone(),
-        };
-        (first, second)
-    }
-
-    /// The place in the source of a byte of the text.
-    #[must_use]
-    pub fn span_at(&self, byte: usize) -> Option<Span> {
-        let piece = self.pieces.iter().rev().find(|piece| piece.text <= byte)?;
-        let len = self.text.get(byte..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8) as u32;
-        let start = (piece.span.start + (byte - piece.text) as u32).min(piece.span.end);
-        Some(Span { start, end: (start + len).min(piece.span.end.max(start)), ..piece.span })
-    }
-}
 
 /// A block of the body.
 #[derive(Debug, Clone)]
@@ -172,15 +41,70 @@ pub struct Block {
     pub indents: Option<Indents>,
     /// What boxes of layouts know it by.
     pub id: Option<String>,
+    /// What stands before its text, of an item of a list or a note.
+    pub label: Option<Label>,
+    /// The list that it is of, by a number of its own in the story.
+    pub list: Option<u32>,
+    /// It goes on with what the block before it began: an item of several paragraphs, an answer.
+    pub goes_on: bool,
+    /// The bytes of its text where a line of the file begins, but the first.
+    pub breaks: Vec<usize>,
+    /// Its kind is written at it.
+    pub is_said: bool,
+    /// What it is, where it is a table: its text is in the cells of that.
+    pub table: Option<Arc<table::Table>>,
     /// Its place in the file, attributes and all.
     pub span: Span,
 }
 
-/// What a block of the body is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum BlockKind {
-    /// A paragraph.
-    Paragraph,
-    /// 插题: a line of its own.
-    Subhead,
+impl Block {
+    /// A block of which no more is said.
+    #[must_use]
+    pub const fn plain(kind: BlockKind, copy: Passage, span: Span) -> Self {
+        Self {
+            kind,
+            copy,
+            tracking: None,
+            indents: None,
+            id: None,
+            label: None,
+            list: None,
+            goes_on: false,
+            breaks: Vec::new(),
+            is_said: false,
+            table: None,
+            span,
+        }
+    }
+
+    /// Whether the form of its story may give it a kind: nobody has said one of it.
+    pub(crate) fn takes_kind(&self) -> bool {
+        self.kind == BlockKind::Paragraph && !self.is_said
+    }
+}
+
+/// What the text of a story is as a whole, which gives its paragraphs their kinds by their look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// 问答, 访谈.
+    Interview,
+    /// 来信.
+    Letter,
+    /// 诗.
+    Verse,
+    /// 公文, 公告.
+    Official,
+    /// 简讯.
+    Briefs,
+}
+
+/// What stands before the text of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// A number, as it was typed.
+    Number(Passage),
+    /// The bullet of the house, at the place of the sign that was typed for it.
+    Bullet(Span),
+    /// The number of a note, as it stands at its mark.
+    Note(Passage),
 }

@@ -12,8 +12,17 @@ use crate::reading::punctuation::ascii;
 pub(super) const FENCE: &str = "+++";
 
 /// What only front matter has at the start of a line, beside the parts of a head.
-const KEYS: [&str; 8] =
-    ["dateline", "byline", "byline_place", "jump_head", "tracking", "picture", "pictures", "quotation"];
+const KEYS: [&str; 9] = [
+    "dateline",
+    "byline",
+    "byline_place",
+    "jump_head",
+    "tracking",
+    "picture",
+    "pictures",
+    "quotation",
+    "corrects",
+];
 /// Who sends news: what datelines begin with.
 const SENDERS: [&str; 10] =
     ["本报", "本刊", "本台", "本网", "本社", "新华社", "中新社", "中新网", "人民网", "新华网"];

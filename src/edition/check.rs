@@ -7,8 +7,8 @@ use super::draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
 use super::jumps::{self, Landing};
 use super::labels::labels;
 use super::{
-    Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, drawn, heads, lead_picture, picture, regulations,
-    spreads,
+    Edition, PageSpec, Paper, Parts, Place, SlotUse, Story, corrections, drawn, heads, lead_picture, picture,
+    regulations, serial, spreads, tables,
 };
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::id::{Id, Table};
@@ -52,7 +52,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         makeup.nowhere(&draft.pages, &draft.story_files);
     }
     let landings = makeup.landings(&made_up);
-    let (stories, numbers, set_aside) = makeup.stories.placed(&landings);
+    let (mut stories, numbers, set_aside) = makeup.stories.placed(&landings);
     let Bookings { all, lost: bookings_lost, .. } = draft.bookings;
     let mut bookings = Table::new();
     for one in all {
@@ -97,18 +97,14 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
             found.add(one);
         }
     }
-    let place = |one: &Landing| Place { page: numbered[&one.page], slot: one.slot, span: one.span };
-    let parts = |landings: &Vec<Landing>| {
-        let (first, others) = landings.split_first()?;
-        Some(Parts { begins: place(first), goes_on: others.iter().map(place).collect() })
-    };
-    let parts = landings.iter().filter_map(|(story, all)| Some((*numbers.get(story)?, parts(all)?)));
-    let parts: BTreeMap<Id<Story>, Parts> = parts.collect();
+    let parts = parts_of(&landings, &numbers, &numbered);
     // Every story of the table stands somewhere: those alone were put into it.
     let places = stories.along(|(id, _)| parts[&id].clone());
+    serial::set(&mut stories, &places, (&pages, &layouts));
+    corrections::told((&stories, &places), &pages, draft.paper.as_ref(), found);
     let mut pictures = draft.pictures;
     let artwork = layouts.along(|(_, layout)| picture::artwork(layout, &mut pictures));
-    Edition {
+    let mut edition = Edition {
         format: draft.format,
         paper: draft.paper.unwrap_or_else(Paper::unknown),
         asked: draft.pages,
@@ -126,7 +122,23 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         inks: draft.inks,
         watermark: draft.watermark,
         words: draft.words,
-    }
+    };
+    edition.run_on();
+    edition
+}
+
+/// Where each story begins and goes on.
+fn parts_of(
+    landings: &Landings,
+    numbers: &BTreeMap<usize, Id<Story>>,
+    pages: &BTreeMap<usize, Id<PageSpec>>,
+) -> BTreeMap<Id<Story>, Parts> {
+    let place = |one: &Landing| Place { page: pages[&one.page], slot: one.slot, span: one.span };
+    let parts = |landings: &Vec<Landing>| {
+        let (first, others) = landings.split_first()?;
+        Some(Parts { begins: place(first), goes_on: others.iter().map(place).collect() })
+    };
+    landings.iter().filter_map(|(story, all)| Some((*numbers.get(story)?, parts(all)?))).collect()
 }
 
 /// What stands in the slots of a page, by its place, in the order of the slots; stories by their numbers in the draft.
@@ -207,9 +219,15 @@ impl Makeup<'_> {
             let place = &layout.slots[at];
             let lacks =
                 picture::no_rows(slot.span, place, one).or_else(|| picture::no_box(slot.span, place, one));
+            let lacks = lacks.or_else(|| tables::no_box(slot.span, place, one));
             if let Some(one) = lacks.filter(|_| !goes_on) {
                 self.found.add(one);
                 continue;
+            }
+            if !goes_on {
+                for one in tables::unknown_styles(one, layout) {
+                    self.found.add(one);
+                }
             }
             if let Some(one) = picture::alone_in_shape(slot.span, place, one).filter(|_| !goes_on) {
                 self.found.add(one);

@@ -63,6 +63,13 @@ pub struct StoryDraft {
     pub legible: bool,
 }
 
+impl StoryDraft {
+    /// One of which nothing could be read.
+    pub(super) const fn lost(name: String) -> Self {
+        Self { name, story: None, sound: false, legible: false }
+    }
+}
+
 /// What the edition puts into a slot.
 #[derive(Debug, Clone)]
 pub struct SlotDraft {

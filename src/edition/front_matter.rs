@@ -1,19 +1,20 @@
 //! A story: TOML front matter between two lines of `+++`, then the text in a subset of Markdown.
 
-use crate::copy::Passage;
 use crate::copy::markdown;
 use crate::copy::plain::plain;
 use crate::copy::raw::{Lines, RawCopy};
+use crate::copy::{Block, BlockKind, Form, Passage};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::edition::again::{self, FENCE};
-use crate::edition::raw::{RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
-use crate::edition::{BylinePlace, Only, Quotation, Story};
+use crate::edition::raw::{RawCorrects, RawHeadCopy, RawPicture, RawQuotation, RawQuotationBy, RawStory};
+use crate::edition::{BylinePlace, Corrects, Only, Quotation, Serial, Story};
+use crate::edition::{serial, tables};
 use crate::part::HeadPart;
 use crate::printable::is_seen;
 use crate::reading::bounds::{self, too_many, within};
 use crate::reading::document::document;
 use crate::reading::findings::{Field, Findings, Given};
-use crate::reading::read::{Checked, List, TableOr};
+use crate::reading::read::{Checked, FromToml, List, TableOr};
 
 /// A story that was read.
 pub(super) struct Read {
@@ -28,21 +29,67 @@ pub(super) struct Read {
 
 /// Reads a story from the text of its file.
 pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> Option<Read> {
-    let (front, body) = parts(text, file, found)?;
-    let front_text = text.get(front..body.0)?;
-    let raw: Option<Checked<RawStory>> = document(front_text, file, front, found, |_, _| Vec::new());
+    let written = Written::of(text, file, found)?;
+    let raw = written.front(found);
+    story(id, raw, &written, found)
+}
+
+/// A file of front matter and text.
+pub(super) struct Written<'t> {
+    pub text: &'t str,
+    pub file: FileId,
+    /// Where the front matter starts.
+    front: usize,
+    /// Where it ends.
+    end: usize,
+    /// Where the text below it starts.
+    pub body: usize,
+}
+
+impl<'t> Written<'t> {
+    /// A file that has both.
+    pub(super) fn of(text: &'t str, file: FileId, found: &mut Findings) -> Option<Self> {
+        let (front, (end, body)) = parts(text, file, found)?;
+        Some(Self { text, file, front, end, body })
+    }
+
+    /// The same with another text of that length.
+    pub(super) const fn with(&self, text: &'t str) -> Self {
+        Self { text, ..*self }
+    }
+
+    /// Its front matter.
+    pub(super) fn front<T: FromToml>(&self, found: &mut Findings) -> Option<Checked<T>> {
+        let front = self.text.get(self.front..self.end)?;
+        document(front, self.file, self.front, found, |_, _| Vec::new())
+    }
+}
+
+/// A story of what its front matter says and of the text below.
+pub(super) fn story(
+    id: &str,
+    raw: Option<Checked<RawStory>>,
+    &Written { text, file, front, body, .. }: &Written<'_>,
+    found: &mut Findings,
+) -> Option<Read> {
     let (raw, whole) = raw.map_or((None, false), |Checked { value, whole }| (Some(value), whole));
     let (before, errors) = (found.count(), found.errors());
-    let blocks = markdown::blocks(text, body.1, file, found);
+    if let Some(one) = raw.as_ref().and_then(runs_on_alone) {
+        found.add(one);
+    }
+    let form = raw.as_ref().and_then(|raw| Some(raw.form.as_ref()?.value.0));
+    let mut blocks = markdown::blocks(text, body, (file, form), found);
+    let table = tables::boxed(&mut blocks, found);
     let refused = found.count() > before;
-    again::front_matter(text, body.1, file, found);
+    again::front_matter(text, body, file, found);
     let legible = found.errors() == errors;
     let only = raw.as_ref().and_then(|raw| Some(raw.only.as_ref()?.value.0));
     let picture_alone = blocks.is_empty() && raw.as_ref().and_then(picture_of).is_some();
     // Spaces that are kept, such as `&nbsp;`, make a paragraph, but no text.
     // Where all that it has was refused, that is told.
     let needs_text = !picture_alone && only != Some(Only::Head);
-    if needs_text && !refused && !blocks.iter().any(|block| is_seen(&block.copy.text)) {
+    let is_text = |block: &Block| block.table.is_some() || is_seen(&block.copy.text);
+    if needs_text && !refused && !blocks.iter().any(is_text) {
         let end = Span::new(file, text.len()..text.len());
         found.add(Diagnostic::error("story-without-text").here(end));
     }
@@ -64,18 +111,26 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     let head = head.map(|given| lines(given).iter().map(|line| plain(line, found)).collect());
     let mut copy = |given: Given<RawCopy>| given.map(|field| plain(&field.value, found));
     let quotation = raw.quotation.and_then(|field| quotation(field, &mut copy));
+    let byline = copy(raw.byline);
+    let blocks = above_notes(blocks, byline.as_ref());
     let story = Story {
         id: id.to_owned(),
         file,
         head,
         only,
         dateline: copy(raw.dateline),
-        byline: copy(raw.byline),
+        byline,
         byline_place: raw.byline_place.map_or(BylinePlace::Auto, |word| word.value.0),
         jump_head: copy(raw.jump_head),
+        guide: copy(raw.guide),
+        is_filled: false,
         tracking: raw.tracking.map(|tracking| tracking.value),
         pictures: Vec::new(),
         quotation,
+        table,
+        corrects: raw.corrects.and_then(corrects),
+        serial: raw.serial.and_then(|raw| serial::read(raw, found)),
+        run_on: raw.run_on.map(|given| given.value),
         body: blocks,
     };
     if let Some(one) = again::dateline(&story) {
@@ -83,6 +138,27 @@ pub(super) fn read(id: &str, text: &str, file: FileId, found: &mut Findings) -> 
     }
     let sound = whole && found.errors() == errors;
     Some(Read { story, pictures, legible, sound })
+}
+
+/// The serial that a story is a part of, by its text alone: whatever else is wrong with it.
+pub(super) fn serial_of(text: &str, file: FileId) -> Option<Serial> {
+    let found = &mut Findings::default();
+    let (front, body) = parts(text, file, found)?;
+    let raw: Option<Checked<RawStory>> =
+        document(text.get(front..body.0)?, file, front, found, |_, _| Vec::new());
+    raw?.value.serial.and_then(|raw| serial::read(raw, found))
+}
+
+/// The blocks of a story with who reports above the notes that it ends with.
+fn above_notes(mut blocks: Vec<Block>, byline: Option<&Passage>) -> Vec<Block> {
+    let notes = blocks.iter().rev().take_while(|block| block.kind.is_note()).count();
+    let at = blocks.len() - notes;
+    let below = blocks.get(at).filter(|_| at > 0).map(|note| note.span);
+    if let Some((byline, below)) = byline.zip(below) {
+        let span = byline.span_at(0).unwrap_or(below);
+        blocks.insert(at, Block::plain(BlockKind::Byline, byline.clone(), span));
+    }
+    blocks
 }
 
 /// Its pictures: one, or several, which only text has places for.
@@ -119,6 +195,15 @@ fn quotation(
     text.filter(|_| whole).map(|text| Quotation { text, by, span })
 }
 
+/// What it puts right, if that could be read.
+fn corrects(
+    Field { value: Checked { value: raw, .. }, .. }: Field<Checked<RawCorrects>>,
+) -> Option<Corrects> {
+    let date = raw.date.map(|Field { value, span }| Field { value: value.0, span });
+    let plain = |given: Given<String>| given.map(|field| field.value);
+    Some(Corrects { date: date?, page: raw.page?, story: plain(raw.story), headline: plain(raw.headline) })
+}
+
 /// That a story of one thing only has another: a head with text or a picture, text with a head.
 fn and_more(raw: &RawStory, text: Option<Span>) -> Option<Diagnostic> {
     let only = raw.only.as_ref()?;
@@ -126,10 +211,22 @@ fn and_more(raw: &RawStory, text: Option<Span>) -> Option<Diagnostic> {
         Only::Head => ("head", text.or_else(|| picture_of(raw))?),
         Only::Text => {
             let mut parts = raw.head.0.entries();
-            ("text", parts.find_map(|(_, lines)| Some(lines.as_ref()?.span))?)
+            let serial = raw.serial.as_ref().map(|serial| serial.span);
+            ("text", parts.find_map(|(_, lines)| Some(lines.as_ref()?.span)).or(serial)?)
         }
     };
     Some(Diagnostic::error("only-and-more").form(form).here(more).mark(only.span, "only"))
+}
+
+/// That a story is to run on which has no briefs.
+fn runs_on_alone(raw: &RawStory) -> Option<Diagnostic> {
+    let run_on = raw.run_on.as_ref()?;
+    let form = raw.form.as_ref();
+    if form.is_some_and(|form| form.value.0 == Form::Briefs) {
+        return None;
+    }
+    let one = Diagnostic::error("run-on").form("story").here(run_on.span);
+    Some(form.map_or_else(|| one.clone(), |form| one.clone().mark(form.span, "form")))
 }
 
 /// Where a story names a picture.
@@ -146,6 +243,7 @@ fn nothing_beside(raw: &RawStory, found: &mut Findings) {
         ("byline", place(&raw.byline)),
         ("jump_head", place(&raw.jump_head)),
         ("quotation", raw.quotation.as_ref().map(|field| field.span)),
+        ("serial", raw.serial.as_ref().map(|field| field.span)),
     ];
     for (key, given) in beside {
         let Some(span) = given else { continue };

@@ -3,21 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use toml::de::DeTable;
-
 use super::ads::{AdDraft, Bookings};
 use super::check::checked;
 use super::choice::{Absent, Called, PageChoice};
 use super::days;
 use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
+use super::feed::{self, Feeds};
 use super::fields::Fields;
 use super::given::given;
 use super::numbering::{Numbered, numbered};
-use super::paper_fields::{COMPUTED, computed, field_text, number, own_field};
+use super::paper_fields::{COMPUTED, OF_PAGES, computed, field_text, number, own_field};
 use super::picture::Pictures;
-use super::raw::{RawContinued, RawEdition, RawPage, RawPaper, RawUse};
+use super::raw::{RawEdition, RawPage, RawPaper};
 use super::story::STORY;
-use super::{Edition, Paper, ads, dress, front_matter, jumps, word_lists};
+use super::uses::{slots_of_pages, used};
+use super::{Edition, Paper, ads, dress, front_matter, jumps, tables, word_lists};
+use crate::calendar::Date;
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
 use crate::files::Located;
@@ -27,12 +28,12 @@ use crate::press::Press;
 use crate::press::condition::ordered;
 use crate::printable::{is_seen, short};
 use crate::reading::bounds;
-use crate::reading::document::{Special, document};
+use crate::reading::document::document;
 use crate::reading::files::{Folder, file_stands, read_text};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::{Format, Versioned};
 use crate::reading::house::Origin;
-use crate::reading::read::{Checked, List, TableOr};
+use crate::reading::read::{Checked, List};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
 use crate::reading::suggest::nearest;
@@ -102,6 +103,8 @@ pub fn read(
         with_shared: ticket.with_shared,
         story_files: Shelf::alone(edition.folder("stories")),
         picture_files: Shelf::alone(edition.folder("pictures")),
+        table_files: Shelf::alone(edition.folder("tables")),
+        feeds: Feeds::of(&edition),
         edition,
         layouts: Vec::new(),
         presses: Vec::new(),
@@ -142,6 +145,9 @@ pub(super) fn written(edition: &Folder, sources: &mut Sources, found: &mut Findi
     Some(Written { file, raw, well_formed })
 }
 
+/// Which stories an edition picks for its guide.
+type Guide<'a> = Option<&'a Field<List<String>>>;
+
 /// An edition as it comes in.
 struct Intake<'a> {
     loading: Loading<'a>,
@@ -150,6 +156,8 @@ struct Intake<'a> {
     edition: Folder,
     story_files: Shelf,
     picture_files: Shelf,
+    table_files: Shelf,
+    feeds: Feeds,
     layouts: Vec<(String, Option<Layout>)>,
     /// The press of each layout that has one.
     presses: Vec<(String, Press)>,
@@ -193,8 +201,10 @@ impl Intake<'_> {
         let of_pages = pages.iter().filter_map(|page| page.value.fields.as_ref());
         let named = of_pages.flat_map(|fields| fields.value.0.iter().map(|(name, _)| name.value.clone()));
         self.loading.page_fields = named.collect();
+        let standing = feed::standing(&numbered);
         let wanted = self.wanted(numbered, count)?;
         let drafts: Vec<PageDraft> = wanted.iter().map(|one| self.page(one)).collect();
+        self.fill_templates(raw.guide.as_ref(), &standing, paper.as_ref().map(|paper| paper.date));
         let faces = self.faces();
         let of_pages = wanted.iter().map(|one| &one.page.value);
         let bookings = Bookings::read(of_pages, &mut self.pictures, &mut self.loading.reader);
@@ -240,6 +250,9 @@ impl Intake<'_> {
             let (date, asked) = (edition.paper.date, asked.collect());
             for one in ads::forgotten(&edition.bookings, date, &asked) {
                 found.add(one);
+            }
+            if all_shown {
+                self.feeds.forgotten(raw.guide.as_ref(), self.loading.reader.sources, found);
             }
         }
         Some(edition)
@@ -355,10 +368,11 @@ impl Intake<'_> {
             self.layout(layout);
         }
         let slots = raw.slots.as_ref().map(|slots| {
-            let used: Vec<SlotDraft> = slots.value.0.iter().filter_map(used).collect();
+            let mut used: Vec<SlotDraft> = slots.value.0.iter().filter_map(used).collect();
             for one in &used {
                 self.story(&one.story);
             }
+            used.extend(self.templates(raw, numbered.number));
             Field { value: used, span: slots.span }
         });
         let section = raw.section.as_ref().map_or_else(String::new, |section| section.value.clone());
@@ -417,9 +431,42 @@ impl Intake<'_> {
                 Some(front_matter::Read { story, sound, legible, .. }) => {
                     StoryDraft { name, story: Some(story), sound, legible }
                 }
-                None => StoryDraft { name, story: None, sound: false, legible: false },
+                None => StoryDraft::lost(name),
             });
         }
+    }
+
+    /// The templates of a page, each a story that is filled in when all others are read.
+    fn templates(&mut self, raw: &RawPage, number: u32) -> Vec<SlotDraft> {
+        let layout = raw.layout.as_ref().and_then(|name| {
+            let (_, layout) = self.layouts.iter().find(|(known, _)| *known == name.value)?;
+            layout.as_ref()
+        });
+        let mut slots = self.feeds.on_page(raw, number, layout);
+        slots.truncate(bounds::STORIES.saturating_sub(self.stories.len()));
+        let draft = |slot: &SlotDraft| StoryDraft::lost(slot.story.value.clone());
+        self.stories.extend(slots.iter().map(draft));
+        slots
+    }
+
+    fn fill_templates(&mut self, guide: Guide<'_>, standing: &feed::Standing, date: Option<Date>) {
+        let mut fields = self.loading.placeholders.clone();
+        // What differs from page to page is none of the paper's.
+        fields.retain(|name, _| !OF_PAGES.contains(&name.as_str()));
+        self.feeds.fill(&mut feed::Supply {
+            guide,
+            standing,
+            date,
+            fields,
+            stories: &mut self.stories,
+            text: &mut self.text,
+            story_files: &mut self.story_files,
+            table_files: &mut self.table_files,
+            picture_files: &mut self.picture_files,
+            pictures: &mut self.pictures,
+            read: &mut self.read,
+            reader: &mut self.loading.reader,
+        });
     }
 
     /// Reads a story.
@@ -436,38 +483,10 @@ impl Intake<'_> {
         let text = &sources.get(file)?.text;
         self.text += text.len();
         let mut read = front_matter::read(&name.value, text, file, found)?;
+        read.sound &= tables::read(&mut read.story, &mut self.table_files, sources, found);
         let pictures = read.pictures.iter();
         read.story.pictures =
             pictures.map(|picture| self.pictures.read(picture, &mut self.picture_files, found)).collect();
         Some(read)
     }
-}
-
-/// What a page puts into a slot; nothing, where it does not say which story goes on there.
-fn used((slot, used): &(Field<String>, Field<RawUse>)) -> Option<SlotDraft> {
-    let (story, goes_on) = match &used.value {
-        TableOr::Short(name) => (Field { value: name.clone(), span: used.span }, false),
-        TableOr::Table(RawContinued { continues }) => (continues.clone()?, true),
-    };
-    Some(SlotDraft { slot: slot.clone(), story, goes_on })
-}
-
-/// Where a file gives the slots of its pages: a key that is given twice there is a slot.
-///
-/// They are written as `slots = { … }`, whose place is the table's; or below a header `[page.slots]`, whose
-/// place is the header's and which goes on to the next header.
-fn slots_of_pages(text: &str, root: &DeTable<'_>) -> Vec<Special> {
-    let pages = root.get("page").and_then(|pages| pages.get_ref().as_array());
-    let tables = pages.into_iter().flatten().filter_map(|page| page.get_ref().get("slots"));
-    let part = |table: &toml::Spanned<crate::reading::read::Value<'_>>| {
-        let range = table.span();
-        let header = text.get(range.start..)?.starts_with('[');
-        let below = text.get(range.end..)?;
-        let next = below
-            .match_indices('\n')
-            .find(|(at, _)| below[at + 1..].trim_start_matches([' ', '\t']).starts_with('['));
-        let end = range.end + if header { next.map_or(below.len(), |(at, _)| at) } else { 0 };
-        Some(Special { range: range.start..end, twice: "slot-used-twice" })
-    };
-    tables.filter_map(part).collect()
 }

@@ -16,10 +16,12 @@ mod ads;
 mod again;
 mod check;
 mod choice;
+mod corrections;
 mod days;
 mod draft;
 mod drawn;
 mod dress;
+mod feed;
 mod fields;
 mod front_matter;
 mod furniture;
@@ -41,10 +43,13 @@ mod regulations;
 mod retrack;
 #[cfg(test)]
 pub(crate) mod schema;
+mod serial;
 mod spreads;
 mod story;
+mod tables;
 mod terms;
 mod tracking;
+mod uses;
 mod word_lists;
 
 use std::collections::BTreeMap;
@@ -52,6 +57,7 @@ use std::path::Path;
 
 use crate::color::{Ink, InkId};
 use crate::convention::{Convention, MAINLAND};
+use crate::copy::{BlockKind, briefs};
 use crate::diag::FileId;
 use crate::files::Located;
 use crate::id::{Along, Id, Table};
@@ -70,7 +76,9 @@ pub use next::{Fresh, Next, next};
 pub use pages::{Jump, PageSpec, Parts, Place, SlotUse};
 pub use paper::Paper;
 pub use retrack::retracked;
-pub use story::{BylinePlace, DrawnColor, Only, PictureRef, Quotation, Story, StoryPicture, StoryPrint};
+pub use story::{
+    BylinePlace, Corrects, DrawnColor, Only, PictureRef, Quotation, Serial, Story, StoryPicture, StoryPrint,
+};
 pub use terms::Terms;
 pub use tracking::{BlockTracking, Tracking};
 pub use word_lists::{Forbidden, ListedName, Preferred, RuleLevel, WordLists};
@@ -227,6 +235,22 @@ impl Edition {
         self.styles_at(self.places[story].begins)
     }
 
+    /// Makes one paragraph of the briefs of each story that is to run on, by itself or where it stands.
+    fn run_on(&mut self) {
+        let asked: Vec<(Id<Story>, &str)> = self
+            .stories
+            .entries()
+            .filter_map(|(id, story)| {
+                let body = self.styles_of(id).body;
+                let runs_on = story.run_on.unwrap_or(body.blocks[BlockKind::Brief].run_on);
+                runs_on.then(|| (id, body.bullet.character()))
+            })
+            .collect();
+        for (id, sign) in asked {
+            briefs::run_on(&mut self.stories[id].body, sign);
+        }
+    }
+
     /// How what stands at a place is set.
     #[must_use]
     pub fn styles_at(&self, Place { page, slot, .. }: Place) -> StoryStyles<'_> {
@@ -234,10 +258,21 @@ impl Edition {
         let Slot { head, direction, size, leading, body, .. } = &layout.slots[slot];
         let in_text = layout.slots[slot].box_of(Held::Head);
         let head_direction = in_text.and_then(|one| one.direction).unwrap_or(*direction);
-        let Layout { captions, quotations, jumps, .. } = layout;
+        let Layout { captions, quotations, tables, jumps, .. } = layout;
         let body = body.as_deref().unwrap_or(&layout.body);
         let (direction, size, leading) = (*direction, *size, *leading);
-        StoryStyles { head, body, captions, quotations, jumps, direction, head_direction, size, leading }
+        StoryStyles {
+            head,
+            body,
+            captions,
+            quotations,
+            tables,
+            jumps,
+            direction,
+            head_direction,
+            size,
+            leading,
+        }
     }
 
     /// The faces of text on a page that nobody designed: all of its layout.

@@ -10,13 +10,17 @@ use crate::calendar::{self, Date, Lunar, lunar_like, weekday_like};
 use crate::color::Dress;
 use crate::diag::{Diagnostic, Sources, Span, any_error};
 use crate::edition::ads::Running;
+use crate::edition::front_matter::serial_of;
 use crate::edition::load::{Written, written};
-use crate::edition::raw::{FieldText, RawContinued, RawEdition, RawPaper};
-use crate::printable::is_seen;
-use crate::reading::files::{Folder, is_file_name};
+use crate::edition::raw::{FieldText, RawEdition, RawOther, RawPaper, RawUse};
+use crate::edition::story::STORY;
+use crate::printable::{is_seen, short};
+use crate::reading::bounds;
+use crate::reading::files::{Folder, is_file_name, read_text};
 use crate::reading::findings::{Field, Findings, Given};
 use crate::reading::house::Origin;
 use crate::reading::read::{TableOr, Word};
+use crate::reading::shelf::Shelf;
 use crate::reading::suggest::quoted;
 use crate::reading::table::Named;
 
@@ -46,7 +50,8 @@ pub struct Fresh {
 
 /// The edition that follows the one in a folder: on a day, or on the one after. Warnings come with it.
 ///
-/// Only the edition's file is read, and that of the bookings: what is wrong with its stories does not keep anyone from the next day.
+/// Only the edition's file is read, that of the bookings, and of stories what serials they are parts of: what is wrong with them
+/// does not keep anyone from the next day.
 ///
 /// # Errors
 /// All that is wrong with its `edition.toml`, or with the bookings.
@@ -60,7 +65,11 @@ pub fn next(
     let next = edition.and_then(|edition| {
         let Written { file, raw, .. } = written(&edition, sources, &mut found)?;
         let running = Running::read(&origin, sources, &mut found);
-        following(&raw, (date, &running), &sources.get(file)?.text, &mut found)
+        let next = following(&raw, (date, &running), &sources.get(file)?.text, &mut found);
+        for one in going_on(&raw, &edition, sources) {
+            found.add(one);
+        }
+        next
     });
     let found = found.sorted();
     match next {
@@ -89,10 +98,14 @@ fn following(
     let mut fresh: BTreeMap<String, String> = BTreeMap::new();
     for (page, Field { value: one, .. }) in (1..).zip(&raw.page.as_ref()?.value.value.0) {
         edits.extend(one.ads.as_ref().and_then(|ads| running.left(ads, date, text, found)));
-        for (at, (slot, story)) in (1..).zip(&one.slots.as_ref()?.value.0) {
+        for (at, (slot, story)) in (1..).zip(one.slots.iter().flat_map(|slots| &slots.value.0)) {
+            // A standing box is filled anew every day.
+            if matches!(&story.value, TableOr::Table(RawOther { feed: Some(_), .. })) {
+                continue;
+            }
             // A story that jumps is one that is too long: where it went on, one begins tomorrow.
             // Written below a header of its own it can't be told from what follows, and goes on tomorrow, too.
-            if let TableOr::Table(RawContinued { continues }) = &story.value
+            if let TableOr::Table(RawOther { continues, .. }) = &story.value
                 && !text.get(story.span.range()).is_some_and(|table| table.starts_with('{'))
             {
                 let new = continues.as_ref().and_then(|old| Some((old.span, quoted(fresh.get(&old.value)?))));
@@ -107,6 +120,9 @@ fn following(
             stories.push(Fresh { name, page, slot: slot.value.clone() });
         }
     }
+    // 导读: what stands where a picked story stood is picked.
+    let picks = raw.guide.iter().flat_map(|guide| &guide.value.0);
+    edits.extend(picks.filter_map(|pick| Some((pick.span, quoted(fresh.get(&pick.value)?)))));
     edits.sort_by_key(|(span, _)| span.start);
     let mut text = text.to_owned();
     for (span, edit) in edits.iter().rev() {
@@ -140,6 +156,22 @@ fn dress_kept(Field { value: Word(dress), span }: &Field<Word<Dress>>) -> Diagno
         Dress::Festive => "festive",
     };
     Diagnostic::warning("dress-kept").arg("dress", name).here(*span)
+}
+
+/// Which serials go on, and with which part: nothing else says so, since stories are not taken along.
+fn going_on(raw: &RawEdition, edition: &Folder, sources: &mut Sources) -> Vec<Diagnostic> {
+    let (mut files, lost) = (Shelf::alone(edition.folder("stories")), &mut Findings::default());
+    let pages = raw.page.iter().flat_map(|pages| &pages.value.value.0);
+    let slots = pages.filter_map(|page| page.value.slots.as_ref()).flat_map(|slots| &slots.value.0);
+    let mut told = |(_, story): &(Field<String>, Field<RawUse>)| {
+        let TableOr::Short(name) = &story.value else { return None };
+        let file = files.find_or_lose(name, story.span, STORY, lost)?;
+        let file = read_text(&file, Some(story.span), sources, lost)?;
+        let serial = serial_of(&sources.get(file)?.text, file).filter(|serial| !serial.last)?;
+        let one = Diagnostic::warning("serial-goes-on").arg("title", short(&serial.title));
+        Some(one.arg("part", serial.part + 1).here(story.span).mark(serial.span, "serial"))
+    };
+    slots.take(bounds::STORIES).filter_map(&mut told).collect()
 }
 
 /// What the paper says of the day besides its date. A lunar date that nobody knows is left empty: the old one would go

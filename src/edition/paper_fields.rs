@@ -10,6 +10,9 @@ use crate::reading::findings::{Field, Findings, Given};
 pub(super) const COMPUTED: [&str; 9] =
     ["date", "year", "month", "day", "weekday", "pages", "page", "facing", "section"];
 
+/// Those of them that differ from page to page.
+pub(super) const OF_PAGES: [&str; 3] = ["page", "facing", "section"];
+
 /// A field that the paper or a page gives, and its text; nothing, where it can't be given or is out of bounds.
 pub(super) fn own_field(
     (name, value): &(Field<String>, Field<FieldText>),

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::AdSize;
-use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawWords, Time};
+use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawTemplate, RawWords, Time};
 use crate::edition::raw::{RawAdCells, RawAdSize, RawBookings};
 
 use crate::geom::Length;
@@ -90,13 +90,14 @@ fn part(schema: &Value) -> Value {
     }
 }
 
-fn schemas() -> [(&'static str, String); 6] {
+fn schemas() -> [(&'static str, String); 7] {
     [
         ("bookings", text_of::<RawBookings>("ads/bookings.toml")),
         ("edition", text_of::<RawEdition>("edition.toml")),
         ("layout", layout()),
         ("press", text_of::<RawPress>("layouts/press/NAME.toml")),
         ("story", text_of::<RawStory>("front matter of stories/NAME.md")),
+        ("template", text_of::<RawTemplate>("front matter of feeds/NAME.md")),
         ("words", text_of::<RawWords>("words.toml")),
     ]
 }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use crate::artwork::{Figure, Rgb};
+use crate::calendar::Date;
+use crate::copy::table::Table;
 use crate::copy::{Block, Passage};
 use crate::diag::{FileId, Span};
 use crate::files::Located;
@@ -36,6 +38,10 @@ pub struct Story {
     pub byline_place: BylinePlace,
     /// What its head says where it goes on, on another page; its headline, if it does not say.
     pub jump_head: Option<Passage>,
+    /// 导读: the head that a guide prints for it; its headline, if it does not say.
+    pub guide: Option<Passage>,
+    /// It is a template that was filled in: what its file has is not all of its text.
+    pub is_filled: bool,
     /// Letterspacing of the body.
     pub tracking: Option<Em>,
     /// 题图, 插图: at the head of the story and in its text, in the order of the places of its slot; or one that is all that
@@ -43,6 +49,14 @@ pub struct Story {
     pub pictures: Vec<StoryPicture>,
     /// 引语: words of the story that stand in a box of its text.
     pub quotation: Option<Quotation>,
+    /// The table that stands in a box of its text.
+    pub table: Option<Arc<Table>>,
+    /// 更正: what of an earlier issue it puts right.
+    pub corrects: Option<Corrects>,
+    /// 连载: which part of a serial it is.
+    pub serial: Option<Serial>,
+    /// Whether its briefs run on in one paragraph, where it says so.
+    pub run_on: Option<bool>,
     /// The body; empty in a story that is a picture or a head.
     pub body: Vec<Block>,
 }
@@ -144,6 +158,32 @@ pub struct Quotation {
     pub by: Option<Passage>,
     /// Where the story says so.
     pub span: Span,
+}
+
+/// A part of a serial.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Serial {
+    /// What the serial is called.
+    pub title: String,
+    /// Which part it is, from 1.
+    pub part: u32,
+    /// It is the last.
+    pub last: bool,
+    /// Where the story says so.
+    pub span: Span,
+}
+
+/// What of an earlier issue a story puts right.
+#[derive(Debug, Clone)]
+pub struct Corrects {
+    /// The date of the issue: year, month, day.
+    pub date: Field<Date>,
+    /// The page, as it was printed.
+    pub page: Field<String>,
+    /// The name of the story's file, without the ending.
+    pub story: Option<String>,
+    /// The headline that it had.
+    pub headline: Option<String>,
 }
 
 /// What a story is, that is one thing only.

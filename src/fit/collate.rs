@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::page::{Composition, Item, Role};
+use crate::page::{Composition, Item};
 use crate::record::{Article, Matches, Recorded, matches, solid};
 
 /// A page collated with its record.
@@ -96,8 +96,7 @@ fn composed_lines(composition: &Composition, story: usize) -> Vec<Composed> {
     for (page, items) in composition.pages.iter().enumerate() {
         for item in &items.items {
             let Item::Glyphs(run) = item else { continue };
-            let body = matches!(run.source.role, Role::Body | Role::Subhead | Role::Byline);
-            if body && run.source.story.map(usize::from) == Some(story) {
+            if run.source.role.is_of_text() && run.source.story.map(usize::from) == Some(story) {
                 rows.entry((page, run.source.column, run.source.row)).or_default().push_str(&run.text);
             }
         }

@@ -110,7 +110,18 @@ pub(super) struct Proof<'a> {
     /// The measure as it was measured on the page.
     pub(super) measured: Option<Em>,
     /// The blocks without letterspacing, and how far their lines stand in.
-    bare: Vec<(Indent, ShapedText)>,
+    bare: Vec<Bare>,
+}
+
+/// A block without letterspacing.
+struct Bare {
+    /// How far its lines stand in.
+    indent: Indent,
+    /// Its size, in thousandths of the body's.
+    size: i64,
+    /// Its lines end where they are full.
+    is_filled: bool,
+    text: ShapedText,
 }
 
 impl<'a> Proof<'a> {
@@ -118,7 +129,8 @@ impl<'a> Proof<'a> {
         let bare = text.blocks.iter().map(|block| {
             let mut bare = block.text.clone();
             bare.atoms.iter_mut().for_each(|atom| atom.tracking = None);
-            (block.indent, bare)
+            let is_filled = !block.kind.is_by_line();
+            Bare { indent: block.indent, size: i64::from(block.size).max(1), is_filled, text: bare }
         });
         let measured = article.measure.map(|ems| Em((ems * 1e6).round() as i64));
         Self { chain, style, alignment: align(article, text), measured, bare: bare.collect() }
@@ -137,10 +149,11 @@ impl<'a> Proof<'a> {
 
     /// The paragraphs of which lines are recorded, under some rules, `wider` than the layout has them.
     fn bounded<'d>(&'d self, rules: &'d Rules, wider: Em) -> Vec<Bounded<'d>> {
-        let bounded = |(block, (indent, bare)): (usize, &'d (Indent, ShapedText))| {
-            let lines = self.alignment.lines.iter().filter(|line| line.block == block);
-            let lines = lines.map(|line| (line, self.row(line) + wider));
-            Bounded::new(block, Paragraph::new(bare, rules), lines, *indent)
+        let bounded = |(block, Bare { indent, size, is_filled, text }): (usize, &'d Bare)| {
+            // Lines that end where they do in the file tell nothing of letterspacing.
+            let lines = self.alignment.lines.iter().filter(|line| line.block == block && *is_filled);
+            let lines = lines.map(|line| (line, (self.row(line) + wider).scaled(1000, *size)));
+            Bounded::new(block, Paragraph::new(text, rules), lines, *indent)
         };
         let recorded = |bounded: &Bounded<'_>| !bounded.bounds.is_empty() || bounded.ignored > 0;
         self.bare.iter().enumerate().map(bounded).filter(recorded).collect()

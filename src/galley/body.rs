@@ -2,21 +2,21 @@
 
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
-use super::line::{Line, source};
-use crate::copy::BlockKind;
-use crate::edition::Story;
-use crate::geom::{Em, Length, Point};
-use crate::id::Id;
+use super::broken::Broken;
+use super::kinds::Kinds;
+use super::measures::Measures;
+use super::table::{Part, Tables};
+use crate::block::Ends;
+use crate::geom::Em;
 use crate::line::pitch::Measured;
 use crate::line::{
     Manner, MeasuredLines, Paragraph, Rules, Scope, SetLine, Squeeze, Tracked, is_runt, justify, line_end,
     lines, pitch, ways,
 };
-use crate::page::Role;
-use crate::plan::{Chain, Frame, Row};
-use crate::style::{BodyStyle, HeadAlign};
-use crate::text::{Indent, ShapedStory};
+use crate::style::BodyStyle;
+use crate::text::ShapedStory;
 
 /// A line of the body, before it has its place.
 #[derive(Debug, Clone)]
@@ -25,8 +25,12 @@ pub(super) struct BodyLine {
     pub(super) of: LineOf,
     /// Where its atoms stand.
     pub(super) set: SetLine,
+    /// What stands before it, of an item's first.
+    pub(super) label: Option<SetLine>,
     /// A byline that shares this line, flush right.
     pub(super) byline: Option<SetLine>,
+    /// The part of a table that begins here, with the white line of its first row.
+    pub(super) part: Option<Arc<Part>>,
 }
 
 /// What a line of the body is of.
@@ -34,42 +38,10 @@ pub(super) struct BodyLine {
 pub(super) enum LineOf {
     /// A block, an index into [`ShapedStory::blocks`].
     Block(usize),
+    /// What stands before a block.
+    Label(usize),
     /// The byline, on a line of its own.
     Byline,
-}
-
-/// The lines of each frame of a chain, at the places of its rows.
-pub(super) fn placed<'a>(
-    (story, text): (Id<Story>, &'a ShapedStory),
-    (chain, style): (&Chain, &BodyStyle),
-    columns: Vec<Vec<BodyLine>>,
-) -> Vec<Vec<Line<'a>>> {
-    let line = |(of, set): (LineOf, SetLine), place: (usize, usize), (at, size): (Point, Length)| {
-        let (text, role, part) = match of {
-            // A byline counts as a paragraph after the last.
-            LineOf::Byline => (text.byline.as_ref()?, Role::Byline, text.blocks.len()),
-            LineOf::Block(index) => {
-                let block = text.blocks.get(index)?;
-                let role = if block.kind == BlockKind::Subhead { Role::Subhead } else { Role::Body };
-                (&block.text, role, index)
-            }
-        };
-        let paint = if role == Role::Subhead { style.subhead_paint } else { style.paint };
-        let source = source(story, role, (part, place.0, place.1));
-        Some(Line { text, set, size, scale: 1000, paint, source, at })
-    };
-    let frames = chain.frames.iter().zip(columns).enumerate();
-    let column = |(column, (frame, lines)): (usize, (&Frame, Vec<BodyLine>))| {
-        let rows = lines.into_iter().zip(&frame.rows).enumerate();
-        let of_row = |(index, (BodyLine { of, set, byline }, row)): (usize, (BodyLine, &Row))| {
-            let byline = byline.map(|set| (LineOf::Byline, set));
-            let all = std::iter::once((of, set)).chain(byline);
-            let all = all.filter(|(_, set)| !set.atoms.is_empty());
-            all.filter_map(|one| line(one, (column, index), (row.at, frame.size))).collect::<Vec<_>>()
-        };
-        rows.flat_map(of_row).collect()
-    };
-    frames.map(column).collect()
 }
 
 /// Where a byline is to stand.
@@ -132,52 +104,14 @@ pub(super) struct Setting {
 pub(super) struct Body<'a> {
     text: &'a ShapedStory,
     style: &'a BodyStyle,
+    /// What their kinds ask of its blocks.
+    pub(super) kinds: Kinds<'a>,
+    rules: &'a Rules,
+    tables: Tables,
     blocks: Vec<Paragraph<'a>>,
     byline: Option<Paragraph<'a>>,
     /// The story has letterspacing from its writer.
     is_written: bool,
-}
-
-/// A body broken into lines.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Broken {
-    /// The block and atoms of each line.
-    pub(super) lines: Vec<(usize, Range<usize>)>,
-    /// The lines of a byline that does not share the last row; nearly always one.
-    pub(super) byline: Vec<Range<usize>>,
-    /// The byline shares the last row.
-    pub(super) run_in: bool,
-}
-
-impl Broken {
-    /// The row in which each of so many blocks starts.
-    pub(super) fn starts(&self, blocks: usize) -> Vec<usize> {
-        (0..blocks).map(|block| self.lines.partition_point(|(of, _)| *of < block)).collect()
-    }
-
-    /// How many rows it takes.
-    pub(super) fn rows(&self) -> usize {
-        self.lines.len() + self.byline.len()
-    }
-}
-
-/// The measure of every row that a body may fill, in order. Rows beyond the last are as wide as the last:
-/// overset copy is counted in them.
-pub(super) struct Measures {
-    pub(super) rows: Vec<Em>,
-    /// The rows that columns begin with.
-    pub(super) heads: Vec<usize>,
-}
-
-impl Measures {
-    /// Whether all rows are alike, so that it does not matter in which of them a block starts.
-    pub(super) fn are_even(&self) -> bool {
-        self.rows.iter().all(|measure| Some(measure) == self.rows.first())
-    }
-
-    pub(super) fn of(&self, row: usize) -> Em {
-        self.rows.get(row).or(self.rows.last()).copied().unwrap_or(Em::ONE)
-    }
 }
 
 impl<'a> Body<'a> {
@@ -188,7 +122,8 @@ impl<'a> Body<'a> {
     ) -> Self {
         let blocks = text.blocks.iter().map(|block| Paragraph::new(&block.text, rules)).collect();
         let byline = text.byline.as_ref().map(|byline| Paragraph::new(byline, rules));
-        Self { text, style, blocks, byline, is_written }
+        let (kinds, tables) = (Kinds::of(text, style), Tables::default());
+        Self { text, style, kinds, rules, tables, blocks, byline, is_written }
     }
 
     /// How it is set.
@@ -223,19 +158,25 @@ impl<'a> Body<'a> {
         each.map(|(block, how)| self.written(block).unwrap_or(how.tracking)).collect()
     }
 
-    /// Whether a block is a subhead.
-    pub(super) fn is_subhead(&self, block: usize) -> bool {
-        self.text.blocks.get(block).is_some_and(|block| block.kind == BlockKind::Subhead)
+    /// The parts of a table that is to begin in a row, and the white lines below them; each row that it takes is a line, in
+    /// which they are set as a whole.
+    fn table_lines(&self, (block, row): (usize, usize), measures: &Measures) -> (Vec<Part>, usize) {
+        let Some(shaped) = self.kinds.table(block) else { return (Vec::new(), 0) };
+        let parts = self.tables.parts((block, shaped), (self.style, self.rules), (row, measures));
+        let taken: usize = parts.iter().map(|part| part.white + part.rows).sum();
+        let below = Tables::below(shaped, row + taken, measures);
+        (parts, taken + below)
     }
 
-    /// Whether a block is the first of what a subhead is of.
-    pub(super) fn is_below_subhead(&self, block: usize) -> bool {
-        block.checked_sub(1).is_some_and(|above| self.is_subhead(above)) && !self.is_subhead(block)
+    /// How many white rows stand above a table that is to begin in a row.
+    pub(super) fn white_above_table(&self, (block, row): (usize, usize), measures: &Measures) -> usize {
+        self.table_lines((block, row), measures).0.first().map_or(0, |part| part.white)
     }
 
     /// Whether a line is the last of a block of several and holds too few characters.
     pub(super) fn is_runt(&self, block: usize, atoms: &Range<usize>) -> bool {
-        self.blocks.get(block).filter(|_| atoms.start > 0 && !atoms.is_empty()).is_some_and(|paragraph| {
+        let of_lines = self.blocks.get(block).filter(|_| atoms.start > 0 && !atoms.is_empty());
+        of_lines.filter(|_| !self.kinds.is_by_line(block)).is_some_and(|paragraph| {
             atoms.end == paragraph.len() && is_runt(paragraph, atoms, self.style.last_line)
         })
     }
@@ -260,11 +201,31 @@ impl<'a> Body<'a> {
         measures: &Measures,
     ) -> Vec<Range<usize>> {
         let Some(copy) = self.tracked(block, how.tracking) else { return Vec::new() };
-        if self.is_subhead(block) {
-            return self.subhead_lines((block, row), &copy, measures);
+        if self.kinds.is_table(block) {
+            let (_, lines) = self.table_lines((block, row), measures);
+            return (0..lines).map(|line| line..line + 1).collect();
         }
+        let above = self.kinds.white_above((block, row), measures);
+        let set = self.text_lines((block, row + above), (&copy, how), measures);
+        let below = self.kinds.white_below((block, row + above + set.len()), measures);
+        if above + below == 0 {
+            return set;
+        }
+        let white = |at: usize, rows: usize| std::iter::repeat_n(at..at, rows);
+        white(0, above).chain(set).chain(white(copy.paragraph.len(), below)).collect()
+    }
+
+    /// The same without white rows, which are lines without an atom.
+    fn text_lines(
+        &self,
+        (block, row): (usize, usize),
+        (copy, how): (&Tracked<'_>, &How),
+        measures: &Measures,
+    ) -> Vec<Range<usize>> {
         let room = |line: usize, start: usize| self.room((block, row), (line, start), measures);
         let squeeze = match &how.lines {
+            _ if self.kinds.is_by_line(block) => return self.kinds.written_lines(block, copy, room),
+            _ if self.kinds.row(block).ends == Ends::Fixed => Squeeze::Kinsoku,
             Lines::Broken(squeeze) => *squeeze,
             Lines::Chosen(chosen) => {
                 let mut all = chosen.iter().enumerate();
@@ -274,29 +235,7 @@ impl<'a> Body<'a> {
                 Squeeze::Kinsoku
             }
         };
-        lines(&copy, room, self.manner(block, squeeze))
-    }
-
-    /// The lines of a subhead, and the white rows above and below it, which are lines without an atom. At a column's head
-    /// none stands above it.
-    fn subhead_lines(
-        &self,
-        (block, row): (usize, usize),
-        copy: &Tracked<'_>,
-        measures: &Measures,
-    ) -> Vec<Range<usize>> {
-        let BodyStyle { subhead_above, subhead_below, .. } = *self.style;
-        let above = if measures.heads.contains(&row) { 0 } else { subhead_above as usize };
-        let room = |line: usize, start: usize| self.room((block, row + above), (line, start), measures);
-        let end = copy.paragraph.len();
-        let set = lines(copy, room, self.manner(block, Squeeze::Kinsoku));
-        let white = |at: usize, rows: usize| std::iter::repeat_n(at..at, rows);
-        white(0, above).chain(set).chain(white(end, subhead_below as usize)).collect()
-    }
-
-    /// Whether it does not matter in which row a block starts.
-    pub(super) fn is_alike_everywhere(&self, block: usize, measures: &Measures) -> bool {
-        measures.are_even() && !(self.is_subhead(block) && self.style.subhead_above > 0)
+        lines(copy, room, self.manner(block, squeeze))
     }
 
     /// The ways worth choosing from to break a block that starts in a row, no tighter than a letterspacing.
@@ -319,7 +258,9 @@ impl<'a> Body<'a> {
         lines: &[Range<usize>],
         measures: &Measures,
     ) -> Vec<Measured> {
-        let Some(paragraph) = self.blocks.get(block) else { return Vec::new() };
+        let Some(paragraph) = self.blocks.get(block).filter(|_| !self.kinds.is_table(block)) else {
+            return Vec::new();
+        };
         let of_line = |(number, line): (usize, &Range<usize>)| {
             Measured::of(paragraph, line, self.room((block, row), (number, line.start), measures))
         };
@@ -350,19 +291,23 @@ impl<'a> Body<'a> {
         (line, start): (usize, usize),
         measures: &Measures,
     ) -> Em {
-        measures.of(row + line) - self.indent(block).taken(start)
-    }
-
-    /// How far the lines of a block stand in.
-    fn indent(&self, block: usize) -> Indent {
-        self.text.blocks.get(block).map_or_else(Indent::default, |block| block.indent)
+        self.kinds.own(block, measures.of(row + line))
+            - self.kinds.stands_in(block, start)
+            - self.kinds.indent(block).end
     }
 
     /// Breaks the body.
     pub(super) fn break_lines(&self, setting: &Setting, measures: &Measures) -> Broken {
         let mut broken = Broken::default();
         for (block, how) in setting.how.iter().enumerate() {
-            let set = self.lines_of((block, broken.lines.len()), how, measures);
+            let mut at = broken.lines.len();
+            let set = self.lines_of((block, at), how, measures);
+            for part in self.table_lines((block, at), measures).0 {
+                at += part.white;
+                let rows = part.rows;
+                broken.tables.push((at, Arc::new(part)));
+                at += rows;
+            }
             broken.lines.extend(set.into_iter().map(|atoms| (block, atoms)));
         }
         if self.byline.is_none() {
@@ -402,38 +347,41 @@ impl<'a> Body<'a> {
 
     /// Whether the byline fits behind a last line.
     pub(super) fn has_room(&self, (block, tracking): (usize, Em), atoms: &Range<usize>, measure: Em) -> bool {
-        let Some(byline) = &self.byline else { return false };
+        let Some(byline) = self.byline.as_ref().filter(|_| self.kinds.shares_its_end(block)) else {
+            return false;
+        };
         let line = self.tracked(block, tracking).map_or(Em::ZERO, |copy| copy.width(atoms));
-        let taken = self.indent(block).start(atoms.start) + line + self.style.byline_gap;
+        let taken = self.kinds.indent(block).start(atoms.start) + line + self.style.byline_gap;
         taken + byline.width(&(0..byline.len())) <= measure
     }
 
     /// Justifies the broken lines that have a row.
     pub(super) fn justify(&self, broken: &Broken, setting: &Setting, measures: &Measures) -> Vec<BodyLine> {
         let mut lines = Vec::with_capacity(measures.rows.len());
-        for ((block, atoms), measure) in broken.lines.iter().zip(&measures.rows) {
+        let longest = self.kinds.longest(|block| self.tracked(block, setting.how.get(block)?.tracking));
+        for (row, ((block, atoms), measure)) in broken.lines.iter().zip(&measures.rows).enumerate() {
             let Some(how) = setting.how.get(*block) else { continue };
             let last = self.ends_block(&(*block, atoms.clone()));
             let Some(copy) = self.tracked(*block, if last { how.last } else { how.tracking }) else {
                 continue;
             };
-            let indent = self.indent(*block);
-            let mut start = indent.start(atoms.start);
-            if self.is_subhead(*block) && self.style.subhead_align == HeadAlign::Middle {
-                start += ((*measure - indent.end - start - copy.ink_width(atoms)) / 2).max(Em::ZERO);
-            }
-            let set = if atoms.is_empty() {
+            let table = self.kinds.is_table(*block);
+            let part = broken.tables.iter().find(|(at, _)| table && *at == row);
+            let part = part.map(|(_, part)| Arc::clone(part));
+            let set = if atoms.is_empty() || table {
                 SetLine::white(atoms.start)
             } else {
-                justify(&copy, atoms.clone(), start, *measure - indent.end, last)
+                let longest = longest.get(*block).copied().unwrap_or_default();
+                self.kinds.set((*block, &copy), atoms.clone(), (*measure, longest), last)
             };
-            lines.push(BodyLine { of: LineOf::Block(*block), set, byline: None });
+            let label = self.kinds.label(*block, atoms);
+            lines.push(BodyLine { of: LineOf::Block(*block), set, label, byline: None, part });
         }
         let Some(byline) = &self.byline else { return lines };
         let rows = measures.rows.iter().skip(broken.lines.len());
         lines.extend(broken.byline.iter().zip(rows).map(|(atoms, measure)| {
             let set = flush_right(byline, atoms.clone(), *measure);
-            BodyLine { of: LineOf::Byline, set, byline: None }
+            BodyLine { of: LineOf::Byline, set, label: None, byline: None, part: None }
         }));
         if broken.run_in
             && let Some(line) = lines.get_mut(broken.lines.len() - 1)
@@ -457,15 +405,22 @@ impl<'a> Body<'a> {
     pub(super) fn characters_from(&self, broken: &Broken, row: usize) -> usize {
         let count = |text: &str| text.chars().count();
         let block = |(block, atoms): &(usize, Range<usize>)| {
-            self.text.blocks.get(*block).map_or(0, |block| count(block.text.text_of(atoms.clone())))
+            let own =
+                self.text.blocks.get(*block).map_or(0, |block| count(block.text.text_of(atoms.clone())));
+            own + self.kinds.label_of(*block, atoms).map_or(0, |label| count(&label.text.text))
         };
-        let Some(byline) = &self.byline else { return broken.lines.iter().skip(row).map(block).sum() };
+        let in_tables = broken.tables.iter().filter(|(at, _)| *at >= row);
+        let of_table = |(at, part): &(usize, Arc<Part>)| {
+            let shaped = self.kinds.table(broken.lines.get(*at)?.0)?;
+            Some(part.characters(shaped))
+        };
+        let in_tables: usize = in_tables.filter_map(of_table).sum();
+        let in_lines = broken.lines.iter().skip(row).map(block).sum::<usize>() + in_tables;
+        let Some(byline) = &self.byline else { return in_lines };
         let own = broken.byline.iter().skip(row.saturating_sub(broken.lines.len()));
         let lost_with_its_line = broken.run_in && broken.lines.len() > row;
         let run_in = if lost_with_its_line { count(&byline.text().text) } else { 0 };
-        broken.lines.iter().skip(row).map(block).sum::<usize>()
-            + own.map(|atoms| count(byline.text().text_of(atoms.clone()))).sum::<usize>()
-            + run_in
+        in_lines + own.map(|atoms| count(byline.text().text_of(atoms.clone()))).sum::<usize>() + run_in
     }
 
     /// The block and the byte of its copy at which a row begins; none where a byline does.
@@ -481,15 +436,4 @@ impl<'a> Body<'a> {
 fn flush_right(byline: &Paragraph<'_>, atoms: Range<usize>, measure: Em) -> SetLine {
     let indent = (measure - byline.ink_width(&atoms)).max(Em::ZERO);
     justify(&Tracked { paragraph: byline, tracking: Em::ZERO }, atoms, indent, measure, true)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_block_starts_in_its_first_row_and_one_without_lines_where_the_next_does() {
-        let lines = [0, 0, 1, 3].map(|block| (block, 0..1)).to_vec();
-        assert_eq!(Broken { lines, ..Broken::default() }.starts(5), [0, 2, 3, 3, 4]);
-    }
 }

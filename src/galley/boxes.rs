@@ -42,6 +42,7 @@ const fn name(part: BoxPart) -> &'static str {
         BoxPart::Head => "head",
         BoxPart::Picture(_) => "picture",
         BoxPart::Quotation => "quotation",
+        BoxPart::Table => "table",
         BoxPart::Inset | BoxPart::Outside => "inset",
     }
 }

@@ -2,7 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::body::{Body, BodyLine, Broken, Byline, How, Measures, Setting};
+use super::body::{Body, BodyLine, Byline, How, Setting};
+use super::broken::Broken;
+use super::measures::{Bed, Measures};
+use crate::block::Stands;
 use crate::edition::{BylinePlace, Story};
 use crate::geom::Em;
 use crate::line::Squeeze;
@@ -135,6 +138,9 @@ impl<'a> Stick<'a> {
     ) -> Option<Em> {
         let bound = self.bound(sign);
         let step = self.style.tracking.step.max(Em::milli(1));
+        if self.body.kinds.is_by_line(block) {
+            return None;
+        }
         let steps = ((bound - from) * sign).0 / step.0;
         let at = |n: i64| from + step * n * sign;
         let how = |n: i64| How::broken(at(n), Squeeze::Kinsoku);
@@ -216,12 +222,17 @@ impl<'a> Stick<'a> {
 
     /// The measures of the rows that are filled.
     pub(super) fn measures(&self, fill: &Fill) -> Measures {
-        let (mut rows, mut heads) = (Vec::new(), Vec::new());
+        let (mut rows, mut heads, mut beds) = (Vec::new(), Vec::new(), Vec::new());
         for (frame, height) in self.chain.frames.iter().zip(self.heights(fill)) {
             heads.push(rows.len());
             rows.extend(frame.rows.iter().take(height).map(|row| row.measure));
+            let Frame { size, leading, baseline, .. } = *frame;
+            beds.extend(frame.rows.iter().take(height).map(|row| {
+                let (measure, x, number) = (row.measure, row.at.x, row.number);
+                Bed { size, leading, baseline, measure, x, number }
+            }));
         }
-        Measures { rows, heads }
+        Measures { rows, heads, beds }
     }
 
     /// A setting in columns filled as low as holds all its lines, from a level on; none where even full ones
@@ -238,10 +249,16 @@ impl<'a> Stick<'a> {
         None
     }
 
-    /// Whether the line above a row is of a subhead that goes on, or whose text begins, in that row.
-    pub(super) fn strands_subhead(&self, broken: &Broken, row: usize) -> bool {
-        let above = row.checked_sub(1).and_then(|above| broken.lines.get(above));
-        above.is_some_and(|(block, _)| self.body.is_subhead(*block)) && row < broken.lines.len()
+    /// Whether the line above a row is of a subhead that goes on, or whose text begins, in that row; or of another block
+    /// that stands with the next.
+    pub(super) fn strands(&self, broken: &Broken, row: usize) -> bool {
+        let above = broken.above(row).and_then(|above| broken.lines.get(above));
+        let below = broken.lines.get(row);
+        above.zip(below).is_some_and(|((above, _), (below, _))| match self.body.kinds.row(*above).stands {
+            Stands::WithNext => true,
+            Stands::EndWithNext => above != below,
+            Stands::Free | Stands::WithLast => false,
+        })
     }
 
     /// The lines of each column.

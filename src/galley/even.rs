@@ -8,10 +8,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::body::{How, Lines, Measures, Room, Setting};
+use super::body::{How, Lines, Room, Setting};
 use super::columns::{Columns, Ends, Fill, Stick};
 use super::grey::{self, Grey, MIDWAY, SINGLE, STRANDED};
+use super::measures::Measures;
 use super::widows;
+use crate::block::Stands;
 use crate::edition::BylinePlace;
 use crate::geom::Em;
 use crate::line::pitch::{Cost, Measured};
@@ -157,7 +159,7 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// depends on the row that they start in.
     fn left(&mut self, pool: Pool, pooled: &mut HashMap<Place, Rc<[Rc<Way>]>>) -> Vec<(usize, usize)> {
         let blocks = self.stick.body.blocks();
-        if !(0..blocks).all(|block| self.stick.body.is_alike_everywhere(block, &self.measures)) {
+        if !(0..blocks).all(|block| self.stick.body.kinds.is_alike_everywhere(block, &self.measures)) {
             return Vec::new();
         }
         let byline = self.stick.body.byline_lines(0, &self.measures).len();
@@ -222,7 +224,7 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// What a block costs below the one before it, and whether the eye tells them apart; a subhead parts what it stands
     /// between.
     fn below(&self, before: &State, block: usize, way: &Way) -> (Cost, bool) {
-        let parts = |block: usize| self.stick.body.is_subhead(block);
+        let parts = |block: usize| self.stick.body.kinds.parts(block);
         match &before.way {
             Some(above) if !parts(block) && !parts(block - 1) => way.grey.below(&above.grey),
             _ => (0, false),
@@ -232,17 +234,28 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// What a block costs in some rows by the feet of columns in it.
     fn torn(&self, rows: Range<usize>, block: usize) -> Price {
         let each = |faults: usize, each: Cost| Price { faults, cost: each * faults as Cost };
-        if self.stick.body.is_subhead(block) {
-            let has_text = block + 1 < self.stick.body.blocks();
-            let stranding = widows::stranding(&self.ends.feet, rows, usize::MAX).filter(|_| has_text);
-            return each(stranding.count(), STRANDED);
+        if self.stick.body.kinds.is_table(block) {
+            return Price::default();
         }
-        let below_subhead = self.stick.body.is_below_subhead(block);
+        let stands = self.stick.body.kinds.row(block).stands;
+        let has_text = block + 1 < self.stick.body.blocks();
+        let white = self.stick.body.white_above_table((block + 1, rows.end), &self.measures);
+        let stranding = widows::stranding(&self.ends.feet, (rows.clone(), white), (stands, usize::MAX));
+        let stranding = each(stranding.filter(|_| has_text).count(), STRANDED);
+        if stands == Stands::WithNext {
+            return stranding;
+        }
+        let below_subhead = self.stick.body.kinds.is_below_head(block);
+        let parted = widows::parted(&self.ends.feet, &rows, stands);
         let midway = self.ends.leaves.iter().filter(|foot| rows.start < **foot && **foot < rows.end);
         let midway = each(midway.count(), MIDWAY);
         let alone = widows::alone(&self.ends, rows, self.stick.style, below_subhead);
-        let alone = each(alone.count(), SINGLE);
-        Price { faults: alone.faults + midway.faults, cost: alone.cost + midway.cost }
+        let alone = each(alone.chain(parted).count(), SINGLE);
+        let all = [alone, midway, stranding];
+        all.into_iter().fold(Price::default(), |sum, one| Price {
+            faults: sum.faults + one.faults,
+            cost: sum.cost + one.cost,
+        })
     }
 
     /// The ways of a pool to set a block from a row on, each once in a search.
@@ -252,7 +265,7 @@ impl<'s, 'a> Evener<'s, 'a> {
         pool: Pool,
         pooled: &mut HashMap<Place, Rc<[Rc<Way>]>>,
     ) -> Rc<[Rc<Way>]> {
-        let row = if self.stick.body.is_alike_everywhere(block, &self.measures) { 0 } else { row };
+        let row = if self.stick.body.kinds.is_alike_everywhere(block, &self.measures) { 0 } else { row };
         let ways = pooled.entry((block, row)).or_insert_with(|| self.ways((block, row), pool).into());
         Rc::clone(ways)
     }
@@ -262,7 +275,7 @@ impl<'s, 'a> Evener<'s, 'a> {
     fn ways(&mut self, place: Place, pool: Pool) -> Vec<Rc<Way>> {
         let natural = self.of_the_style(place, self.stick.base);
         let (block, _) = place;
-        if self.stick.body.written(block).is_some() || self.stick.body.is_subhead(block) {
+        if self.stick.body.written(block).is_some() || self.stick.body.kinds.is_fixed(block) {
             return vec![natural];
         }
         let steps: Vec<Em> = self.steps(pool).collect();

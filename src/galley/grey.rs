@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::body::{Body, Measures};
+use super::body::Body;
+use super::measures::Measures;
 use crate::geom::Em;
 use crate::line::pitch::{self, Cost, Measured, Pitch, SEEN, milli};
 use crate::line::{is_runt, median};
@@ -62,7 +63,15 @@ pub(super) fn of(
     measures: &Measures,
     (base, lean): (Em, Em),
 ) -> Grey {
+    if body.kinds.is_table(block) {
+        return Grey::default();
+    }
     let Some(copy) = body.tracked(block, tracking) else { return Grey::default() };
+    let lean = milli(lean);
+    // Lines that do not fill their measure have no grey.
+    if !body.kinds.is_filled(block) && !body.kinds.is_head(block) {
+        return Grey { first: lean, last: lean, mean: lean, ..Grey::default() };
+    }
     let style = body.style();
     let meant = milli(body.written(block).unwrap_or(base).max(Em::ZERO));
     let mut pitches = Vec::with_capacity(lines.len());
@@ -92,7 +101,6 @@ pub(super) fn of(
     if let [.., _, last] = lines {
         grey.fault(if is_runt(copy.paragraph, last, style.last_line) { RUNT } else { 0 });
     }
-    let lean = milli(lean);
     for differ in pitches.windows(2).map(|pair| pair[0] - pair[1]) {
         grey.cost += pitch::differ(differ);
         grey.faults += usize::from(differ.abs() > LEAP);

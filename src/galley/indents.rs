@@ -23,17 +23,21 @@ pub(super) fn too_wide(
         let LineOf::Block(block) = line.of else { continue };
         let Some(shaped) = text.blocks.get(block) else { continue };
         let taken = shaped.indent.taken(line.set.atoms.start);
-        let narrow = narrowest.entry(block).or_insert((row.measure, taken));
-        if row.measure - taken < narrow.0 - narrow.1 {
-            *narrow = (row.measure, taken);
+        let measure = row.measure.scaled(1000, i64::from(shaped.size).max(1));
+        let narrow = narrowest.entry(block).or_insert((measure, taken));
+        if measure - taken < narrow.0 - narrow.1 {
+            *narrow = (measure, taken);
         }
     }
     let told = narrowest.into_iter().filter(|(_, (measure, taken))| *measure - *taken < NARROWEST);
     let told = told.filter_map(|(block, (measure, taken))| {
-        let own = story.body.get(block)?.indents.as_ref()?;
+        let written = story.body.get(block)?;
+        let own = written.indents.as_ref().map_or(written.span, |own| own.span);
+        // A column that is too narrow by itself is told of its slot.
+        (taken > Em::ZERO).then_some(())?;
         let one = Diagnostic::error("indent-too-wide").arg("story", story.id.as_str());
         let one = one.arg("taken", taken).arg("measure", measure).arg("least", NARROWEST);
-        Some(one.here(own.span))
+        Some(one.here(own))
     });
     told.collect()
 }

@@ -9,6 +9,7 @@ mod balance;
 mod beside;
 mod body;
 mod boxes;
+mod broken;
 mod caption;
 mod columns;
 mod copyfit;
@@ -20,11 +21,15 @@ mod head;
 mod headline;
 mod indents;
 mod jump;
+mod kinds;
 mod line;
+mod measures;
+mod placed;
 mod quotation;
 mod settled;
 mod steps;
 mod subheads;
+mod table;
 mod told;
 mod widows;
 
@@ -39,10 +44,13 @@ pub(crate) use line::set_text;
 pub use quotation::SetQuotation;
 pub use settled::{Silhouettes, cut_out, settled};
 pub use subheads::Stranded;
+pub use table::{SetRule, SetTable};
 pub use widows::{Single, Standing};
 
 use copyfit::FittedBody;
 use told::{at_foot, head_overset, left_standing, loose, quotation_overset, report, squeezed_out};
+
+use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, Story};
@@ -72,9 +80,15 @@ pub struct Galley<'a> {
     pub pictures: Vec<SetPicture<'a>>,
     /// Its quotation, there.
     pub quotation: Option<SetQuotation<'a>>,
+    /// Its table in a box, there.
+    pub table: Option<SetTable<'a>>,
+    /// One of its tables is wider than its measure, which is told: what that runs into is no other fault.
+    pub has_wide_table: bool,
     /// The lines of each column, each at a row of its frame: as many columns as the chain has frames. A byline may
     /// share the row of the line before it.
     pub columns: Vec<Vec<Line<'a>>>,
+    /// The rules of the tables in each column.
+    pub rules: Vec<Vec<SetRule>>,
     /// What stands around its jumps, in the order of reading.
     pub jumps: Vec<SetJump<'a>>,
     /// How the copy came to fit.
@@ -142,6 +156,11 @@ fn set_story<'a>(
     let pictures: Vec<SetPicture<'_>> = pictures.into_iter().map(set).collect();
     let quotation = place(BoxPart::Quotation);
     let quotation = quotation.map(|rect| quotation::set((id, text), styles, rect, is_at_foot(rect)));
+    let table = text.table.as_ref().zip(place(BoxPart::Table)).map(|(shaped, rect)| {
+        // Behind all blocks, and a dateline that may be one.
+        let number = story.body.len() + 1;
+        table::set((id, number), shaped, styles, (rect, is_at_foot(rect)))
+    });
     let copy = |part: HeadPart| story.head[part].as_slice();
     let mut found = Vec::new();
     let told = |overset: &HeadOverset| head_overset((story, copy), styles.head, *overset, (span, slot));
@@ -149,6 +168,7 @@ fn set_story<'a>(
     found.extend(pictures.iter().filter_map(|picture| squeezed_out(story, picture, span)));
     let too_high = quotation.as_ref().and_then(|set| quotation_overset(story, set.over?, span));
     found.extend(too_high);
+    found.extend(table.as_ref().and_then(|set| Some(told::table_overset(story, set.over?, span))));
     found.extend(boxes::overlapping(story, home, slot));
     let nothing = boxes::without_measure(story, (home, chain), slot);
     let has_measure = nothing.is_none();
@@ -163,7 +183,31 @@ fn set_story<'a>(
     let (jumps, more) = jump::set(edition, plan, (id, text));
     found.extend(more);
     found.extend(jump::empty(story, (plan, chain), &columns));
-    let columns = body::placed((id, text), (chain, styles.body), columns);
+    let wide = wide_tables((story, text), &columns, table.as_ref());
+    let has_wide_table = !wide.is_empty();
+    found.extend(wide);
+    let rules = placed::ruled(text, (chain, styles.body), &columns);
+    let columns = placed::placed((id, text), (chain, styles.body), columns);
     found.extend(loose((story, text), (chain, styles.body), &fit, &columns));
-    (Galley { story: id, head, pictures, quotation, columns, jumps, fit }, found)
+    let galley =
+        Galley { story: id, head, pictures, quotation, table, has_wide_table, columns, rules, jumps, fit };
+    (galley, found)
+}
+
+/// The tables that are wider than their measures, each told once, in however many parts it stands.
+fn wide_tables(
+    (story, text): (&Story, &ShapedStory),
+    columns: &[Vec<body::BodyLine>],
+    boxed: Option<&SetTable<'_>>,
+) -> Vec<Diagnostic> {
+    let boxed = text.table.as_ref().zip(boxed);
+    let boxed = boxed.and_then(|(shaped, set)| table::too_wide(story, shaped, &set.part));
+    let mut told = BTreeSet::new();
+    let parts = columns.iter().flatten().filter_map(|line| Some((line.of, line.part.as_ref()?)));
+    let in_text = parts.filter_map(|(of, part)| {
+        let body::LineOf::Block(block) = of else { return None };
+        let shaped = text.blocks.get(block)?.table.as_ref()?;
+        table::too_wide(story, shaped, part).filter(|_| told.insert(block))
+    });
+    boxed.into_iter().chain(in_text).collect()
 }

@@ -191,7 +191,7 @@ impl Settler<'_> {
                 let room = caption::Room { block, alone: at_foot, area: &home.area, mount };
                 caption::set((self.id, self.text, number), &styles, room).rect
             }
-            Held::Head | Held::Quotation => block,
+            Held::Head | Held::Quotation | Held::Table => block,
         };
         let bands = || placed.rows.clone().map(|row| home.area.band(row));
         let corners = one.outline.corners_in(home.turn.rect(rect));
@@ -206,7 +206,7 @@ impl Settler<'_> {
             Held::Picture(number) => {
                 self.text.pictures.get(usize::from(number)).is_some_and(ShapedPicture::is_said)
             }
-            Held::Head | Held::Quotation => false,
+            Held::Head | Held::Quotation | Held::Table => false,
         };
         let below = if has_caption { along_rects(&[caption], bands()) } else { Vec::new() };
         for (row, below) in rows.iter_mut().zip(below).filter(|(_, below)| !below.is_empty()) {

@@ -4,6 +4,8 @@
 //! early mends; a story that fills its rows gets the lines for it back from later paragraphs. The subhead stays only
 //! where its story would be overset otherwise or its column empty, and is told.
 
+use std::ops::Range;
+
 use super::balance;
 use super::body::{How, Setting};
 use super::columns::{Columns, Fill, Stick};
@@ -39,9 +41,9 @@ pub(super) fn mend(stick: &Stick<'_>, mut columns: Columns) -> Columns {
 
 /// The subheads that stand at the foot of a column while their text begins in another.
 pub(super) fn stranded(stick: &Stick<'_>, columns: &Columns) -> Vec<Stranded> {
-    let feet = stick.feet(&columns.fill).filter(|(_, row)| stick.strands_subhead(&columns.broken, *row));
+    let feet = stick.feet(&columns.fill).filter(|(_, row)| stick.strands(&columns.broken, *row));
     let one = |(column, row): (usize, usize)| {
-        let (block, _) = columns.broken.lines.get(row - 1)?;
+        let (block, _) = columns.broken.lines.get(columns.broken.above(row)?)?;
         Some(Stranded { column, block: *block })
     };
     feet.filter_map(one).collect()
@@ -72,8 +74,7 @@ fn better(stick: &Stick<'_>, columns: &Columns) -> Option<Priced> {
             other = next;
         }
     };
-    for (_, row) in stick.feet(&columns.fill).filter(|(_, row)| stick.strands_subhead(&columns.broken, *row))
-    {
+    for (_, row) in stick.feet(&columns.fill).filter(|(_, row)| stick.strands(&columns.broken, *row)) {
         let mut tries = TRIES;
         others(stick, columns, row, &mut tries, &mut offer);
         given_back(stick, columns, row, &mut offer);
@@ -98,10 +99,12 @@ fn swept(stick: &Stick<'_>, mut columns: Columns, moves: &mut usize) -> Columns 
 fn relieved(stick: &Stick<'_>, columns: &Columns, column: usize) -> Option<Columns> {
     let Columns { setting, broken, fill } = columns;
     let (_, row) = stick.feet(&columns.fill).find(|(at, _)| *at == column)?;
-    stick.strands_subhead(broken, row).then_some(())?;
+    stick.strands(broken, row).then_some(())?;
     let height = |fill: &Fill| stick.heights(fill).nth(column).unwrap_or_default();
-    let lines = broken.lines.get(..row)?.iter().rev();
-    let subheads = lines.take_while(|(block, _)| stick.body.is_subhead(*block)).count();
+    let end = broken.above(row)? + 1;
+    let lines = broken.lines.get(..end)?.iter().rev();
+    let heads = |(block, _): &&(usize, Range<usize>)| stick.body.kinds.stands_with_next(*block);
+    let subheads = lines.take_while(heads).count() + (row - end);
     let wanted = height(fill).checked_sub(subheads).filter(|wanted| *wanted > 0)?;
     let mut fill = fill.clone();
     while height(&fill) > wanted {

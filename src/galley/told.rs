@@ -6,6 +6,7 @@ use super::head::HeadOverset;
 use super::line::Line;
 use super::subheads::Stranded;
 use super::widows::{Single, Standing};
+use crate::block::{BlockRow, Reads};
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, Span};
 use crate::edition::Story;
@@ -80,6 +81,13 @@ pub(super) fn quotation_overset(story: &Story, over: Length, span: Span) -> Opti
     Some(one.here(span).mark(story.quotation.as_ref()?.span, "quotation"))
 }
 
+/// A table that is higher than its box.
+pub(super) fn table_overset(story: &Story, over: Length, span: Span) -> Diagnostic {
+    let one = Diagnostic::error("table-overset").arg("story", story.id.as_str()).arg("over", over);
+    let one = one.here(span);
+    story.table.iter().fold(one, |one, table| one.mark(table.asked.boxed.unwrap_or(table.span), "table"))
+}
+
 /// Copy that has no row, or rows that have no copy.
 pub(super) fn report(story: &Story, chain: &Chain, fit: &Fit, span: Span) -> Option<Diagnostic> {
     if let Some(Overset { lines, characters, from }) = fit.overset {
@@ -106,7 +114,10 @@ pub(super) fn at_foot(
 ) -> Option<Diagnostic> {
     let place = story.body.get(block)?.copy.span_at(0)?;
     let (region, column) = chain.column_of(column)?;
-    let one = Diagnostic::warning("subhead-at-foot").arg("story", story.id.as_str());
+    let BlockRow { key, trade, reads, .. } = story.body.get(block)?.kind.row();
+    let form = if *reads == Reads::Heading { "" } else { "other" };
+    let one = Diagnostic::warning("subhead-at-foot").form(form).arg("story", story.id.as_str());
+    let one = one.arg("what", Arg::Term(key, trade));
     let one = one.arg("column", column + 1).here(place);
     Some(one.mark(plan.regions[region].span, "slot"))
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::columns::{Columns, Ends, Stick};
+use crate::block::Stands;
 use crate::style::BodyStyle;
 
 /// What had to stay, for mending it would have left a worse fault.
@@ -64,13 +65,22 @@ pub(super) fn torn(
     let starts = broken.starts(stick.body.blocks() + 1);
     let of_block = |(block, rows): (usize, &[usize])| {
         let rows = rows[0]..rows[1];
-        if stick.body.is_subhead(block) {
-            let stranded = stranding(&ends.feet, rows, broken.lines.len());
-            return stranded.map(|row| (row, None)).collect::<Vec<_>>();
+        if stick.body.kinds.is_table(block) {
+            return Vec::new();
         }
-        alone(&ends, rows, stick.style, stick.body.is_below_subhead(block))
-            .map(|(row, kind)| (row, Some(kind)))
-            .collect()
+        let stands = stick.body.kinds.row(block).stands;
+        let stranded = stranding(
+            &ends.feet,
+            (rows.clone(), broken.white_of_table(rows.end)),
+            (stands, broken.lines.len()),
+        );
+        let stranded = stranded.map(|row| (row, None)).collect::<Vec<_>>();
+        if stands == Stands::WithNext {
+            return stranded;
+        }
+        let parted = parted(&ends.feet, &rows, stands);
+        let alone = alone(&ends, rows, stick.style, stick.body.kinds.is_below_head(block)).chain(parted);
+        stranded.into_iter().chain(alone.map(|(row, kind)| (row, Some(kind)))).collect()
     };
     starts.windows(2).enumerate().flat_map(of_block).collect()
 }
@@ -99,8 +109,26 @@ pub(super) fn alone(
     })
 }
 
-/// The feet that a subhead in some rows stands at, of so many lines, while its text begins below.
-pub(super) fn stranding(feet: &[usize], rows: Range<usize>, lines: usize) -> impl Iterator<Item = usize> {
-    let at_foot = move |foot: &usize| rows.start < *foot && *foot <= rows.end && *foot < lines;
+/// What stands with the block before it and begins a column: a signature, whose words a quotation is.
+pub(super) fn parted(feet: &[usize], rows: &Range<usize>, stands: Stands) -> Option<(usize, Single)> {
+    let begins = stands == Stands::WithLast && rows.start > 0 && feet.contains(&rows.start);
+    begins.then_some((rows.start, Single::Widow))
+}
+
+/// The feet that a subhead in some rows stands at, of so many lines, while its text begins below; or the end of another
+/// block that stands with what follows. White rows may stand between.
+pub(super) fn stranding(
+    feet: &[usize],
+    (rows, white): (Range<usize>, usize),
+    (stands, lines): (Stands, usize),
+) -> impl Iterator<Item = usize> {
+    let at_foot = move |foot: &usize| {
+        let stranded = match stands {
+            Stands::WithNext => rows.start < *foot && *foot <= rows.end + white,
+            Stands::EndWithNext => rows.start < rows.end && (rows.end..=rows.end + white).contains(foot),
+            Stands::Free | Stands::WithLast => false,
+        };
+        stranded && *foot < lines
+    };
     feet.iter().copied().filter(at_foot)
 }

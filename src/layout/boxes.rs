@@ -55,7 +55,7 @@ pub(super) fn boxes(
 fn is_only_one(one: &SlotBox, (before, raw): (&[SlotBox], &RawSlot), found: &mut Findings) -> bool {
     let rows = match one.holds {
         Holds::Head => raw.head_rows.as_ref(),
-        Holds::Picture | Holds::Quotation => None,
+        Holds::Picture | Holds::Quotation | Holds::Table => None,
     };
     if let Some(rows) = rows.filter(|rows| rows.value.0 > 0) {
         found.add(Diagnostic::error("head-twice").here(one.span).mark(rows.span, "rows"));

@@ -4,6 +4,7 @@
 // A value that may be absent is passed on as it was read; `as_ref` at each call would say nothing more.
 #![allow(clippy::ref_option)]
 
+mod blocks;
 mod boxes;
 pub(crate) mod colors;
 mod festive;
@@ -29,11 +30,14 @@ pub(crate) mod raw;
 mod room;
 mod rule;
 mod ruling;
+mod serial;
+mod serials;
 mod shape;
 mod slot_box;
 mod slots;
 mod steps;
 mod styles;
+mod tables;
 pub(crate) mod values;
 
 pub(crate) use inked::no_color;
@@ -48,6 +52,7 @@ pub use page_parts::{
 pub use parts::{Grid, Layout, Lost, Remainder, RulePlace, RuleSpec, Sheet, Slot};
 pub(crate) use room::NARROWEST;
 pub use rule::{Border, Drawn, Edges, Rule, RuleSort, Side};
+pub use serial::Serials;
 pub use slot_box::{BoxPlace, BoxWidth, Held, Holds, InsetSlot, Outline, SlotBox};
 
 use std::cell::Cell;
@@ -69,7 +74,7 @@ use crate::reading::house::LAYOUT;
 use crate::reading::layers::on_bases;
 use crate::reading::read::Checked;
 use crate::reading::table::Named;
-use crate::style::Faces;
+use crate::style::{BodyStyle, Faces};
 
 /// Loads the layout that a page names, and the condition of the press that it is for. What is wrong is left out, with
 /// all that depends on it: a grid, a body and a sheet every layout must have, a slot or a rule it may do without.
@@ -116,8 +121,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let rule_case = RuleCase { ornaments: &ornaments, palette: &palette };
     let found = &mut loading.reader.found;
     let case = faces.map(|faces| styles::Case { faces, palette: &palette });
-    let body =
-        raw.body.as_ref().and_then(|raw| whole(&raw.value, styles::body(&raw.value.value, case?, found)));
+    let body = body(raw, case, grid, found);
     let mut heads = raw.heads.as_ref().and_then(|raw| styles::heads(raw, case?, body.as_ref(), grid, found));
     let festive = festive::festive(raw.festive.as_ref(), &palette, heads.as_deref(), found);
     let worn = festive.as_ref().filter(|_| loading.dress == Some(Dress::Festive));
@@ -132,7 +136,9 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let lost_captions = as_given.is_none() || lost_mount;
     let captions = as_given.or_else(|| captions(None, found));
     let jumps = jumps::jumps(raw.jumps.as_ref(), case.zip(grid), body.as_ref(), found);
+    let serials = serials::serials(raw.serials.as_ref(), found);
     let quotations = quotations::quotations(raw.quotations.as_ref(), case.zip(grid), body.as_ref(), found);
+    let tables = tables::tables(raw.tables.as_ref(), case.zip(grid), body.as_ref(), found);
     let steps = steps::steps(raw.steps.as_ref(), found);
     let slots = raw.slots.as_ref().and_then(|named| {
         let (body, heads) = (body.as_ref(), heads.as_ref()?);
@@ -170,7 +176,9 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         body: body?,
         captions: captions?,
         jumps: jumps?,
+        serials: serials?,
         quotations: quotations?,
+        tables: tables?,
         slots: slots.sound,
         steps: steps.len(),
         // Where some key could not be read, it may be that one.
@@ -181,6 +189,19 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         rules: rules?,
         furniture,
     })
+}
+
+/// The body, with the kinds of its blocks.
+fn body(
+    raw: &RawLayout,
+    case: Option<styles::Case<'_>>,
+    grid: Option<Grid>,
+    found: &mut Findings,
+) -> Option<BodyStyle> {
+    let (written, case) = (raw.body.as_ref()?, case?);
+    let mut body = whole(&written.value, styles::body(&written.value.value, case, found))?;
+    let dressed = grid.is_none_or(|grid| blocks::dress(&mut body, raw.blocks.as_ref(), (case, grid), found));
+    dressed.then_some(body)
 }
 
 /// The parts of pages, as the day dresses them, and whether some are lost.

@@ -6,13 +6,15 @@ use super::mount::Mount;
 use super::named::Colors;
 use super::page_parts::{Cells, FurniturePart};
 use super::rule::{Border, Edges, Rule, Side};
+use super::serial::Serials;
 use super::slot_box::{Held, Holds, InsetSlot, SlotBox};
 use crate::color::Paint;
 use crate::diag::Span;
 use crate::geom::{Direction, Em, Length, Size};
 use crate::id::{Id, Table};
+use crate::reading::findings::Field;
 use crate::reading::format::Format;
-use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle, JumpStyle, QuotationStyle};
+use crate::style::{BodyStyle, CaptionStyle, Faces, HeadStyle, JumpStyle, QuotationStyle, TableStyles};
 
 /// A page layout.
 #[derive(Debug)]
@@ -35,8 +37,12 @@ pub struct Layout {
     pub captions: CaptionStyle,
     /// How quotations in the text are set.
     pub quotations: QuotationStyle,
+    /// How tables are set.
+    pub tables: TableStyles,
     /// The lines that lead from one page to another and back.
     pub jumps: JumpStyle,
+    /// How parts of serials are called and end.
+    pub serials: Serials,
     /// Where stories go.
     pub slots: Table<Slot>,
     /// How many steps the scale of its headlines has; none where it has no scale.
@@ -194,6 +200,8 @@ pub struct Slot {
     pub border: Option<Border>,
     /// How far what stands in it keeps from the edge of its tint, and from its border.
     pub padding: Em,
+    /// 固定栏目: the template that stands in it where a page names nothing else for it.
+    pub feed: Option<Field<String>>,
     /// Where the layout says so.
     pub name_span: Span,
 }
@@ -220,6 +228,7 @@ impl Slot {
                 Holds::Head => Held::Head,
                 Holds::Picture => Held::Picture(pictures.next()?),
                 Holds::Quotation => Held::Quotation,
+                Holds::Table => Held::Table,
             };
             Some((held, one))
         })

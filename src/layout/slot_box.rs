@@ -43,9 +43,11 @@ pub enum Holds {
     Picture,
     /// The quotation.
     Quotation,
+    /// The table.
+    Table,
 }
 
-/// What of a story has a place of its own in its slot. A slot has one for the head and one for the quotation, and as many as
+/// What of a story has a place of its own in its slot. A slot has one each for head, quotation and table, and as many as
 /// it likes for pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Held {
@@ -55,6 +57,8 @@ pub enum Held {
     Picture(u16),
     /// The quotation.
     Quotation,
+    /// The table.
+    Table,
 }
 
 impl Holds {
@@ -65,6 +69,7 @@ impl Holds {
             Self::Head => "head",
             Self::Picture => "picture",
             Self::Quotation => "quotation",
+            Self::Table => "table",
         }
     }
 }

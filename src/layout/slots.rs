@@ -197,6 +197,7 @@ fn slot(
         head_tint,
         border,
         padding: padding?,
+        feed: raw.feed.clone(),
         name_span: name.span,
     };
     // Nor is a default padding judged where another could not be read.

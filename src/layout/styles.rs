@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use crate::block::{BlockAlign, BlockKind, PerKind};
 use crate::color::Paint;
 use crate::convention::MAINLAND;
 use crate::diag::{Diagnostic, Span};
@@ -28,8 +29,8 @@ use crate::reading::sizes::length;
 use crate::reading::suggest;
 use crate::reading::table::Named;
 use crate::style::{
-    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign, HeadStyle, Kinsoku,
-    MarkStyle, TrackingBounds,
+    BlockStyle, BodyStyle, Breaking, Bullet, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign,
+    HeadStyle, Kinsoku, MarkStyle, TrackingBounds,
 };
 use crate::words::Words;
 
@@ -143,11 +144,19 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
     let subhead_below = rows("subhead_below", &raw.subhead_below);
     let mut least = |key, given| within_or(key, given, &bounds::LEAST, 2, found).map(|least| least as u32);
     let orphans = least("orphans", &raw.orphans);
+    let (regular, strong, emphasis) = (regular?, strong?, emphasis?);
+    let faces = [&regular, &strong, &emphasis];
+    let mut blocks = PerKind::each(|kind| BlockStyle::usual(kind, faces, paint));
+    let subhead = &mut blocks[BlockKind::Subhead];
+    (subhead.above, subhead.below, subhead.paint) = (subhead_above?, subhead_below?, subhead_paint);
+    if raw.subhead_align.as_ref().is_some_and(|word| word.value.0 == HeadAlign::Middle) {
+        subhead.align = BlockAlign::Middle;
+    }
     Some(BodyStyle {
         convention: raw.convention.as_ref().map_or(&MAINLAND, |word| word.value.0),
-        regular: regular?,
-        strong: strong?,
-        emphasis: emphasis?,
+        regular,
+        strong,
+        emphasis,
         marks: raw.marks.as_ref().map_or(MarkStyle::Kaiming, |word| word.value.0),
         interpunct: raw.interpunct.as_ref().map(|word| word.value.0),
         kinsoku: raw.kinsoku.as_ref().map_or(Kinsoku::Basic, |word| word.value.0),
@@ -170,10 +179,8 @@ pub(crate) fn body(raw: &RawBody, case: Case<'_>, found: &mut Findings) -> Optio
         byline_gap: byline_gap?,
         tracking: tracking?,
         paint,
-        subhead_above: subhead_above?,
-        subhead_below: subhead_below?,
-        subhead_align: raw.subhead_align.as_ref().map_or(HeadAlign::Start, |word| word.value.0),
-        subhead_paint,
+        blocks,
+        bullet: raw.bullet.as_ref().map_or(Bullet::Disc, |word| word.value.0),
     })
 }
 

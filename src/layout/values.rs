@@ -1,13 +1,15 @@
 //! Values of a layout that are more than a quantity or a string, and the words that stand for others.
 
+use crate::block::BlockAlign;
 use crate::convention::{Convention, Interpunct, MAINLAND, TRADITIONAL};
 use crate::diag::Span;
 use crate::geom::Direction;
+use crate::layout::serial::{PartFigures, SerialAt};
 use crate::layout::{Across, BoxPlace, Holds, Remainder, RuleSort, Side, When};
 use crate::reading::findings::{Field, Given};
 use crate::reading::lengths::{Rows, Share};
 use crate::reading::read::{FromToml, List, Reading, Value, Words, wanted};
-use crate::style::{Breaking, Figures, HeadAlign, Kinsoku, MarkStyle};
+use crate::style::{Breaking, Bullet, Figures, HeadAlign, Kinsoku, MarkStyle};
 
 /// Shares of cyan, magenta, yellow and black.
 #[derive(Debug, Clone)]
@@ -44,6 +46,28 @@ impl Words for HeadAlign {
     const WORDS: &'static [(&'static str, Self)] = &[("middle", Self::Middle), ("start", Self::Start)];
 }
 
+impl Words for SerialAt {
+    const WORDS: &'static [(&'static str, Self)] = &[("above", Self::Above), ("below", Self::Below)];
+}
+
+impl Words for PartFigures {
+    const WORDS: &'static [(&'static str, Self)] = &[("arabic", Self::Arabic), ("han", Self::Han)];
+}
+
+impl Words for BlockAlign {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("justified", Self::Justified),
+        ("start", Self::Start),
+        ("middle", Self::Middle),
+        ("end", Self::End),
+        ("longest", Self::Longest),
+    ];
+}
+
+impl Words for Bullet {
+    const WORDS: &'static [(&'static str, Self)] = &Self::ALL;
+}
+
 impl Words for Remainder {
     const WORDS: &'static [(&'static str, Self)] = &[
         ("automatic", Self::Automatic),
@@ -54,8 +78,12 @@ impl Words for Remainder {
 }
 
 impl Words for Holds {
-    const WORDS: &'static [(&'static str, Self)] =
-        &[("picture", Self::Picture), ("head", Self::Head), ("quotation", Self::Quotation)];
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("picture", Self::Picture),
+        ("head", Self::Head),
+        ("quotation", Self::Quotation),
+        ("table", Self::Table),
+    ];
 }
 
 impl Words for BoxPlace {

@@ -23,7 +23,8 @@ mod spaces;
 mod text;
 mod words;
 
-use crate::copy::BlockKind;
+use crate::copy::table::Table;
+use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, Severity};
 use crate::edition::{Edition, Story};
 use crate::part::HeadPart;
@@ -36,6 +37,8 @@ pub use rule::{RULES, Rule, rule};
 use text::{Halves, Part, Text};
 use words::House;
 
+/// No poem has more lines, and none of a longer text says much.
+const LINES: usize = 1000;
 /// More findings help nobody.
 const MOST: usize = 1000;
 
@@ -86,6 +89,20 @@ fn unknown(edition: &Edition) -> Vec<Diagnostic> {
     told.collect()
 }
 
+/// The lines of a block that ends them where the file does: no word goes over their ends.
+fn lines(block: &Block) -> Vec<Passage> {
+    let mut rest = block.copy.clone();
+    let mut lines = Vec::with_capacity(block.breaks.len() + 1);
+    for at in block.breaks.iter().rev() {
+        let (before, line) = rest.parted(*at);
+        lines.push(line);
+        rest = before;
+    }
+    lines.push(rest);
+    lines.reverse();
+    lines
+}
+
 struct SubEditor<'a> {
     house: House<'a>,
     rules: Vec<(&'static Rule, Severity)>,
@@ -110,12 +127,16 @@ impl SubEditor<'_> {
             ])
             .collect();
         let heads = story.head.entries().flat_map(|(_, lines)| lines);
+        let in_text = || story.body.iter().filter_map(|block| block.table.as_deref());
+        let tables = || in_text().chain(story.table.as_deref());
         let all = heads
             .chain(&story.jump_head)
             .chain(parts.iter().filter_map(|(_, copy)| *copy))
-            .chain(story.body.iter().map(|block| &block.copy));
+            .chain(story.body.iter().map(|block| &block.copy))
+            .chain(tables().flat_map(Table::texts));
         let halves = all.fold(Halves::default(), |halves, copy| halves.and(&copy.text));
-        for (part, lines) in story.head.entries().filter(|(_, lines)| !lines.is_empty()) {
+        let said = |(part, lines): &(HeadPart, &Vec<Passage>)| part.row().typed && !lines.is_empty();
+        for (part, lines) in story.head.entries().filter(said) {
             self.read(&Text::of(Part::Head(part), lines, halves));
         }
         if let Some(copy) = &story.jump_head {
@@ -127,8 +148,20 @@ impl SubEditor<'_> {
             }
         }
         for block in &story.body {
-            let part = if block.kind == BlockKind::Subhead { Part::Subhead } else { Part::Paragraph };
-            self.read(&Text::of(part, [&block.copy], halves));
+            let part = match block.kind {
+                BlockKind::Subhead => Part::Subhead,
+                // It was read as the front matter has it, or is the layout's.
+                kind if kind.is_made() => continue,
+                _ => Part::Paragraph,
+            };
+            if block.kind.is_by_line() && block.breaks.len() < LINES {
+                self.read(&Text::of(part, &lines(block), halves));
+            } else {
+                self.read(&Text::of(part, [&block.copy], halves));
+            }
+        }
+        for copy in tables().flat_map(Table::texts) {
+            self.read(&Text::of(Part::Cell, [copy], halves));
         }
     }
 

@@ -20,6 +20,8 @@ pub(super) enum Part {
     Caption,
     Quotation,
     Credit,
+    /// Of a table: a cell, its caption, a note.
+    Cell,
     Paper,
 }
 
@@ -201,6 +203,8 @@ impl Text {
         let stretches: Vec<&Stretch> = stretches.take_while(|one| one.chars.start < range.end).collect();
         let (first, last) = (self.place(stretches.first()?, range.start)?, range.end.checked_sub(1)?);
         let last = self.place(stretches.last()?, last)?;
+        // Of what is put together from several files, its first place is told.
+        let last = if last.file == first.file { last } else { first };
         let joined = |pair: &[&Stretch]| match pair {
             [left, right] => {
                 let stands = right.start();

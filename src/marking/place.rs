@@ -69,11 +69,12 @@ const NEAR: Length = Length::pt(90);
 const AT_FOOT: [&str; 2] = ["overset", "underset"];
 
 /// How codes begin of what is wrong with a part of a story.
-const PARTS: [(&str, PartKind); 4] = [
+const PARTS: [(&str, PartKind); 5] = [
     ("head", PartKind::Head),
     ("picture", PartKind::Picture),
     ("caption", PartKind::Picture),
     ("quotation", PartKind::Quotation),
+    ("table-overset", PartKind::Table),
 ];
 
 /// What places are looked for among.

@@ -55,6 +55,7 @@ impl Within<'_> {
             Held::Head => part != Part::GoesOn,
             Held::Picture(number) => begins && usize::from(number) < story.pictures.len(),
             Held::Quotation => begins && story.quotation.is_some(),
+            Held::Table => begins && story.table.is_some(),
         };
         let in_text = |held: Held| {
             let one = self.slot.box_of(held).filter(|_| !alone && has(held))?;
@@ -74,6 +75,7 @@ impl Within<'_> {
         };
         let pictures = (0..).take_while(|number| has(Held::Picture(*number))).filter_map(picture);
         let own = std::iter::once(head).chain(pictures).chain(in_text(Held::Quotation));
+        let own = own.chain(in_text(Held::Table));
         own.chain(insets.iter().flat_map(|inset| self.inset(inset))).chain(self.outside()).collect()
     }
 

@@ -104,6 +104,10 @@ pub struct Frame {
     pub group: usize,
     /// The body size: one em.
     pub size: Length,
+    /// Baseline to baseline.
+    pub leading: Length,
+    /// From the upper edge of a row to its baseline.
+    pub baseline: Length,
     /// From head to foot.
     pub rows: Vec<Row>,
 }
@@ -118,7 +122,7 @@ impl Chain {
     /// Runs on into a region: its columns become a group of frames behind those that there are. On another page, a row
     /// is kept on either side for the lines that lead from one to the other.
     pub fn run_on(&mut self, region: Id<Region>, outline: &Region) {
-        let Region { page, turn, area: Area { size, .. }, .. } = *outline;
+        let Region { page, turn, area: Area { size, leading, baseline, .. }, .. } = *outline;
         let group = self.frames.last().map_or(0, |frame| frame.group + 1);
         let mut columns = outline.rows();
         let frame = self.frames.len();
@@ -128,7 +132,8 @@ impl Chain {
             self.jumps.push(Jump { from: before.region, to: region, frame, onward, back });
         }
         self.regions.push(region);
-        self.frames.extend(columns.into_iter().map(|rows| Frame { page, region, turn, group, size, rows }));
+        let frame = |rows| Frame { page, region, turn, group, size, leading, baseline, rows };
+        self.frames.extend(columns.into_iter().map(frame));
     }
 
     /// The region that a frame stands in, and its column there, from 0: whoever looks for it counts in that slot,

@@ -50,6 +50,8 @@ pub enum BoxPart {
     Picture(u16),
     /// A quotation.
     Quotation,
+    /// A table.
+    Table,
     /// A slot inside the area's own: another story's.
     Inset,
     /// What lies between the rectangles of a slot and is another's.
@@ -64,6 +66,7 @@ impl BoxPart {
             Held::Head => Self::Head,
             Held::Picture(number) => Self::Picture(number),
             Held::Quotation => Self::Quotation,
+            Held::Table => Self::Table,
         }
     }
 }

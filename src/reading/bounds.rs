@@ -20,12 +20,19 @@ pub(crate) const STORIES: usize = 20_000;
 pub(crate) const PAGES: usize = 1000;
 /// Slots, rules, faces, head styles and furniture texts of a layout, each.
 pub(crate) const PARTS: usize = 400;
+/// Columns of a table, and rows.
+pub(crate) const TABLE_COLUMNS: usize = 40;
+pub(crate) const TABLE_ROWS: usize = 1000;
+/// How wide a column of a table may be said to be.
+pub(crate) const TABLE_COLUMN: RangeInclusive<Em> = Em::HALF..=Em(200_000_000);
 /// Pictures of a story.
 pub(crate) const STORY_PICTURES: usize = 40;
 /// Pictures of an edition.
 pub(crate) const PICTURES: usize = 2000;
 /// Advertisements of an edition.
 pub(crate) const ADS: usize = 1000;
+/// How many days older than the edition the data of a template may be.
+pub(crate) const FEED_AGE: RangeInclusive<i64> = 0..=366;
 /// A page of a customer's file.
 pub(crate) const FILE_PAGE: RangeInclusive<i64> = 1..=1000;
 /// The width and the height of an advertisement.
@@ -50,6 +57,8 @@ pub(crate) const MARGIN: RangeInclusive<Length> = Length::ZERO..=Length::pt(7200
 pub(crate) const SIZE: RangeInclusive<Length> = Length::PT..=Length::pt(1000);
 /// Weights of rules.
 pub(crate) const WEIGHT: RangeInclusive<Length> = Length(10_000)..=Length::pt(100);
+/// The same where there may be none.
+pub(crate) const RULE: RangeInclusive<Length> = Length::ZERO..=Length::pt(100);
 /// The white between two units of an ornamental rule.
 pub(crate) const WHITE: RangeInclusive<Length> = Length::ZERO..=Length::pt(100);
 /// A share of an ink.
@@ -86,11 +95,15 @@ pub(crate) const TRACKING: RangeInclusive<Em> = Em(-500_000)..=Em(2_000_000);
 pub(crate) const STEP: RangeInclusive<Em> = Em(1000)..=Em(1_000_000);
 /// The least characters on a last line, and lines at a column's head and foot.
 pub(crate) const LEAST: RangeInclusive<i64> = 1..=10;
+/// Parts of a serial.
+pub(crate) const SERIAL: RangeInclusive<i64> = 1..=9999;
 /// Lines of a headline.
 pub(crate) const LINES: RangeInclusive<i64> = 1..=10;
 /// Horizontal scale.
 pub(crate) const SCALE: RangeInclusive<Share> = Share(300)..=Share(1000);
 
+/// The size of a block of text, as a share of the body's.
+pub(crate) const BLOCK: RangeInclusive<Share> = Share(500)..=Share(1500);
 /// Figures side by side in one em.
 pub(crate) const CELL_FIGURES: RangeInclusive<i64> = 0..=4;
 /// Horizontal scale of a stretch of text: 长体 and 扁体.

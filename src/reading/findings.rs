@@ -50,6 +50,14 @@ impl Findings {
         self.list.retain(|one| one.code != code || !is_of_it(one));
     }
 
+    /// Takes back what was told of what begins at a place: it is more than it looked like.
+    pub(crate) fn take_back_at(&mut self, code: &str, place: Span) {
+        let is_there = |one: &Diagnostic| {
+            one.labels.first().is_some_and(|(span, _)| (span.file, span.start) == (place.file, place.start))
+        };
+        self.list.retain(|one| one.code != code || !is_there(one));
+    }
+
     /// Forgets what was kept since there were so many: it was told of what was not meant.
     pub(crate) fn forget_since(&mut self, kept: usize) {
         self.list.truncate(kept);

@@ -1,6 +1,6 @@
 //! The house: what editions share. Layouts, their artwork, press conditions and fonts are looked for in the edition's own folder, in the
-//! nearest above it that has any, then in the folder of a house, then among what the program brings along; customers' advertisements
-//! as well, which the program brings none of. The word list is one file, and so are the bookings: the first of these that has one gives it.
+//! nearest above it that has any, then in the folder of a house, then among what the program brings along; templates of standing
+//! boxes and customers' advertisements as well, which the program brings none of. The word list is one file, and so are the bookings: the first of these that has one gives it.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -36,6 +36,9 @@ pub(crate) fn is_drawn(name: &str) -> bool {
 pub(crate) const PICTURED: [&str; 5] = [".png", ".jpg", ".jpeg", ".tif", ".tiff"];
 /// A font.
 pub(crate) const FONT: Kind = Kind { noun: "font", missing: "font-missing", ending: "", folder: "fonts" };
+/// A template that the data of a day are put into.
+pub(crate) const TEMPLATE: Kind =
+    Kind { noun: "template", missing: "template-missing", ending: ".md", folder: "feeds" };
 /// The file of the words of a house.
 const WORDS: &str = "words.toml";
 /// The file of the bookings of a house.
@@ -56,7 +59,7 @@ impl House {
         Self { folder: None, bundled: true }
     }
 
-    /// A folder with `layouts/`, `fonts/`, `ads/` or a `words.toml`, then what the program brings along.
+    /// A folder with `layouts/`, `fonts/`, `ads/`, `feeds/` or a `words.toml`, then what the program brings along.
     #[must_use]
     pub fn of(folder: impl Into<Located>) -> Self {
         Self { folder: Some(folder.into()), bundled: true }
@@ -163,7 +166,7 @@ pub enum Whose {
 /// What an edition finds, and where.
 #[derive(Debug, Clone)]
 pub struct Found {
-    /// What it is called: `layout`, `condition`, `profile`, `artwork`, `font`, `words` or `bookings`.
+    /// What it is called: `layout`, `condition`, `profile`, `artwork`, `font`, `template`, `words` or `bookings`.
     pub kind: &'static str,
     /// The name by which editions, layouts and conditions name it.
     pub name: String,
@@ -184,6 +187,8 @@ pub(crate) struct Shelves {
     pub artwork: Shelf,
     /// `fonts/`.
     pub fonts: Shelf,
+    /// `feeds/`.
+    pub templates: Shelf,
     /// The file `words.toml`.
     pub words: Option<Located>,
     search: Search,
@@ -197,8 +202,9 @@ impl Shelves {
         let mut shelf = |name: &str| search.shelf(name, found);
         let (layouts, press) = (shelf("layouts"), shelf("layouts/press"));
         let (artwork, fonts) = (shelf("layouts/artwork"), shelf("fonts"));
+        let templates = shelf(TEMPLATE.folder);
         let words = search.file(WORDS, found);
-        Self { layouts, press, artwork, fonts, words, search }
+        Self { layouts, press, artwork, fonts, templates, words, search }
     }
 
     /// The bookings of advertisements: for an edition that asks for none, those that are its own alone, as others in the house
@@ -293,7 +299,7 @@ impl Search {
     }
 }
 
-/// What an edition finds by whatever name, and where: all layouts, conditions, profiles, artwork and fonts, the word
+/// What an edition finds by whatever name, and where: all layouts, conditions, profiles, artwork, fonts and templates, the word
 /// list and the bookings.
 ///
 /// # Errors
@@ -313,6 +319,7 @@ pub fn finds(origin: &Origin) -> Result<Vec<Found>, Vec<Diagnostic>> {
         (PROFILE, &shelves.press, &[".icc", ".icm"]),
         (ARTWORK, &shelves.artwork, &artwork),
         (FONT, &shelves.fonts, &[".otf", ".ttf", ".otc", ".ttc"]),
+        (TEMPLATE, &shelves.templates, &[""]),
     ];
     for (kind, shelf, endings) in kinds {
         let is_one = |name: &str| {
@@ -366,7 +373,11 @@ fn no_house(folder: &Located) -> Option<Diagnostic> {
         Ok(Stands::File | Stands::Other) => one("no-folder"),
         Ok(Stands::Folder) => {
             let empty = |name: &&str| folder.join(name).stands().is_ok_and(|what| what == Stands::Nothing);
-            if ["layouts", "fonts", "ads", WORDS].iter().all(empty) { one("empty") } else { None }
+            if ["layouts", "fonts", "ads", TEMPLATE.folder, WORDS].iter().all(empty) {
+                one("empty")
+            } else {
+                None
+            }
         }
     }
 }

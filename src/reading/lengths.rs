@@ -103,6 +103,11 @@ fn mended(text: &str, lacks_unit: bool, (key, dimension): (&str, Dimension)) -> 
     (!lacks_unit || may_be(dimension, key, value)).then_some(meant)
 }
 
+/// A length in em, where a text is one.
+pub(crate) fn em(text: &str) -> Option<Em> {
+    parse(text, Dimension::Em).ok().map(Em)
+}
+
 /// Reads a length in em from a text that stands at a span as it is.
 pub(crate) fn em_in(text: &str, span: Span, key: &str, found: &mut Findings) -> Option<Em> {
     report(&parse(text, Dimension::Em), text, span, true, (key, Dimension::Em), found).map(Em)

@@ -132,7 +132,7 @@ impl Shelf {
     }
 
     /// The names of the files of a kind, without their ending, each once, sorted.
-    pub(super) fn names(&self, kind: Kind) -> Vec<String> {
+    pub(crate) fn names(&self, kind: Kind) -> Vec<String> {
         let all = self.folders.iter().flat_map(|folder| folder.at.names());
         let mut names: Vec<String> =
             all.filter_map(|name| name.strip_suffix(kind.ending).map(str::to_owned)).collect();

@@ -199,7 +199,7 @@ impl<T: FromToml> FromToml for Named<T> {
     }
 }
 
-/// Keys of a table that are listed elsewhere, one like the other.
+/// Keys of a table that are said elsewhere: one like the other in a list, or those of another record.
 pub(crate) trait Group: Sized {
     /// What they are.
     const KEYS: &'static [&'static str];
@@ -248,25 +248,52 @@ macro_rules! table {
             $($(#[doc = $xdoc])+ pub $x: $crate::reading::table::Named<$X>,)?
         }
 
+        impl $crate::reading::table::Group for $Name {
+            const KEYS: &'static [&'static str] = {
+                const OWN: &[&str] = $crate::reading::table::known!(
+                    [$($(stringify!($r),)*)? $(stringify!($u),)?], [$($(stringify!($o),)*)?] $(, $x)?
+                );
+                const GROUP: &[&str] = $crate::reading::table::group_keys!($($G)?);
+                const KNOWN: [&str; GROUP.len() + OWN.len()] = $crate::reading::table::joined(GROUP, OWN);
+                &KNOWN
+            };
+
+            fn take(
+                table: &mut $crate::reading::table::Table<'_, '_>,
+                reading: &mut $crate::reading::read::Reading<'_>,
+            ) -> Self {
+                Self {
+                    $($g: <$G as $crate::reading::table::Group>::take(table, reading),)?
+                    $($($r: table.required(stringify!($r), reading),)*)?
+                    $($u: table.required_unless((stringify!($u), stringify!($other)), reading),)?
+                    $($($o: table.optional(stringify!($o), reading),)*)?
+                    $($x: table.others(reading),)?
+                }
+            }
+
+            #[cfg(test)]
+            #[allow(unused_variables)]
+            fn describe(
+                table: &mut $crate::reading::schema::TableSchema,
+                generator: &mut schemars::SchemaGenerator,
+            ) {
+                $(<$G as $crate::reading::table::Group>::describe(table, generator);)?
+                $($(table.key::<$R>(stringify!($r), true, concat!($($rdoc,)+), generator);)*)?
+                $(table.key::<$U>(stringify!($u), false, concat!($($udoc,)+), generator);)?
+                $($(table.key::<$O>(stringify!($o), false, concat!($($odoc,)+), generator);)*)?
+                $(table.others::<$X>(concat!($($xdoc,)+), generator);)?
+            }
+        }
+
         impl $crate::reading::read::FromToml for $Name {
             fn read(
                 value: &$crate::reading::read::Value<'_>,
                 span: $crate::diag::Span,
                 reading: &mut $crate::reading::read::Reading<'_>,
             ) -> Option<Self> {
-                const OWN: &[&str] = $crate::reading::table::known!(
-                    [$($(stringify!($r),)*)? $(stringify!($u),)?], [$($(stringify!($o),)*)?] $(, $x)?
-                );
-                const GROUP: &[&str] = $crate::reading::table::group_keys!($($G)?);
-                const KNOWN: [&str; GROUP.len() + OWN.len()] = $crate::reading::table::joined(GROUP, OWN);
-                let mut table = $crate::reading::table::Table::open(value, span, &KNOWN, reading)?;
-                let record = Self {
-                    $($g: <$G as $crate::reading::table::Group>::take(&mut table, reading),)?
-                    $($($r: table.required(stringify!($r), reading),)*)?
-                    $($u: table.required_unless((stringify!($u), stringify!($other)), reading),)?
-                    $($($o: table.optional(stringify!($o), reading),)*)?
-                    $($x: table.others(reading),)?
-                };
+                let keys = <Self as $crate::reading::table::Group>::KEYS;
+                let mut table = $crate::reading::table::Table::open(value, span, keys, reading)?;
+                let record = <Self as $crate::reading::table::Group>::take(&mut table, reading);
                 table.close(reading);
                 Some(record)
             }
@@ -278,13 +305,8 @@ macro_rules! table {
                 stringify!($Name).trim_start_matches("Raw").into()
             }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                #[allow(unused_mut)]
                 let mut table = $crate::reading::schema::TableSchema::new(concat!($($about,)+));
-                $(<$G as $crate::reading::table::Group>::describe(&mut table, generator);)?
-                $($(table.key::<$R>(stringify!($r), true, concat!($($rdoc,)+), generator);)*)?
-                $(table.key::<$U>(stringify!($u), false, concat!($($udoc,)+), generator);)?
-                $($(table.key::<$O>(stringify!($o), false, concat!($($odoc,)+), generator);)*)?
-                $(table.others::<$X>(concat!($($xdoc,)+), generator);)?
+                <Self as $crate::reading::table::Group>::describe(&mut table, generator);
                 table.finish()
             }
         }

@@ -17,3 +17,4 @@ mod words;
 pub use breaks::Sense;
 pub use cost::Cost;
 pub use lines::{Evenness, lines};
+pub use names::is_double;

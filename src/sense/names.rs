@@ -55,7 +55,8 @@ pub(super) fn surname(word: &str, behind: Option<&str>) -> Surname {
 }
 
 /// Whether it is a surname of two characters.
-pub(super) fn is_double(word: &str) -> bool {
+#[must_use]
+pub fn is_double(word: &str) -> bool {
     DOUBLE.contains(&word)
 }
 

@@ -9,6 +9,7 @@ use super::faults::Faults;
 use super::jumps::{Spot, StoryJump};
 use super::press_file::PressFile;
 use super::prints::PicturePrint;
+use crate::count::Count;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::Edition;
 use crate::font::Fonts;
@@ -42,6 +43,8 @@ pub struct Composed<'l> {
     pub jumps: Vec<StoryJump>,
     /// How the picture of each story that has one is printed.
     pub pictures: Vec<PicturePrint>,
+    /// What is counted of it for those who are paid.
+    pub count: Count,
     /// All that is wrong, and what is worth a look.
     pub found: Vec<Diagnostic>,
 }

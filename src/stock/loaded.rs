@@ -11,6 +11,7 @@ use super::nameplate;
 use super::pictures::{Made, Pictures};
 use super::prints::{DrawnPrint, PicturePrint};
 use crate::compose::Given;
+use crate::count::{self, Count};
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story, StoryPrint};
 use crate::galley::{Fit, Stretch};
@@ -57,7 +58,7 @@ impl Loaded {
         let mut found = self.found.clone();
         // Beside composing it would be slower: both ask for the same processors, and waking one takes longer.
         found.extend(lint::lint(&self.edition));
-        let Typeset { composition, fits, pictures, found: unfit } =
+        let Typeset { composition, fits, pictures, count, found: unfit } =
             typeset(&self.edition, &self.fonts, (&self.pictures, &self.inserts));
         found.extend(unfit);
         let mut judged = judge::edition(&self.edition, &composition, &found);
@@ -68,7 +69,20 @@ impl Loaded {
         found.extend(judged.iter().map(|judged| judged.one.clone()));
         let Self { edition, inserts, fonts, icc, sources, .. } = self;
         let jumps = jumps::jumps(edition);
-        Composed { edition, inserts, fonts, icc, sources, judged, composition, fits, jumps, pictures, found }
+        Composed {
+            edition,
+            inserts,
+            fonts,
+            icc,
+            sources,
+            judged,
+            composition,
+            fits,
+            jumps,
+            pictures,
+            count,
+            found,
+        }
     }
 }
 
@@ -77,6 +91,7 @@ pub(crate) struct Typeset {
     pub(crate) composition: Composition,
     pub(crate) fits: Vec<StoryFit>,
     pub(crate) pictures: Vec<PicturePrint>,
+    pub(crate) count: Count,
     /// What is wrong with it.
     pub(crate) found: Vec<Diagnostic>,
 }
@@ -108,8 +123,9 @@ pub(crate) fn typeset(
     let stories = Stories { edition, plan: &plan, pages: &pages };
     let fits = galleys.stories.entries().map(|(story, galley)| stories.fit(story, &galley.fit)).collect();
     let prints = edition.stories().ids().flat_map(|story| stories.prints(story, pictures, &made)).collect();
+    let count = count::count(edition, &plan, &shaped, &galleys);
     let composition = compose::finish(edition, &shaped, pages, (made.pictures, inserts.inserted(bookings)));
-    Typeset { composition, fits, pictures: prints, found }
+    Typeset { composition, fits, pictures: prints, count, found }
 }
 
 /// The plan of an edition, every box at its place.

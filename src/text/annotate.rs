@@ -15,6 +15,9 @@ use crate::geom::{Direction, Em};
 const SCRIPT_SIZE: u16 = 640;
 const SUB: Em = Em::milli(-120);
 const SUPER: Em = Em::milli(310);
+/// Signs of items that run on: their size, and how far they stand above the baseline, in the middle of the characters.
+const SIGN_SIZE: u16 = 640;
+const SIGN: Em = Em::milli(137);
 
 /// Gives the atoms of a text what its attributes ask for; characters of annotations that no face has.
 pub(super) fn dress(
@@ -34,6 +37,11 @@ pub(super) fn dress(
         let at = |byte: usize| text.atoms.partition_point(|atom| (atom.byte as usize) < byte);
         let atoms = at(bytes.start)..at(bytes.end);
         look(attributes, style.direction, atoms.clone(), text);
+        if attributes.is_sign {
+            for atom in text.atoms.get_mut(atoms.clone()).unwrap_or_default() {
+                atom.joint = Joint::Kept;
+            }
+        }
         if let Some(note) = &attributes.note {
             missing.extend(sounds::annotate(shape, note, style, atoms.clone(), text));
         }
@@ -50,6 +58,7 @@ pub(super) fn dress(
 /// Scale, size and marks.
 fn look(attributes: &Attributes, direction: Direction, atoms: Range<usize>, text: &mut ShapedText) {
     let (size, rise) = match attributes.script {
+        None if attributes.is_sign => (SIGN_SIZE, SIGN),
         None => (1000, Em::ZERO),
         Some(Script::Sub) => (SCRIPT_SIZE, SUB),
         Some(Script::Super) => (SCRIPT_SIZE, SUPER),

@@ -1,10 +1,11 @@
-//! How far the lines of a paragraph stand in: 首行缩进, 段落缩排, 凸排 (CLREQ, 3.4.1 and 3.4.2).
+//! How far the lines of a block stand in: 首行缩进, 段落缩排, 凸排 (CLREQ, 3.4.1 and 3.4.2).
 
-use crate::copy::{Block, BlockKind, Indents};
+use crate::block::BlockKind;
+use crate::copy::{Block, Indents};
 use crate::geom::Em;
-use crate::style::BodyStyle;
+use crate::style::{BlockStyle, BodyStyle};
 
-/// How far the lines of a block stand in from the ends of their measure.
+/// How far the lines of a block stand in from the ends of their measure, in em of its own size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Indent {
     /// Its first line from the line start.
@@ -15,22 +16,42 @@ pub struct Indent {
     pub end: Em,
 }
 
+/// Where the items of a list stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listed {
+    /// How far what stands before them begins from the line start, beyond what its style says.
+    pub(super) from: Em,
+    /// How far behind that their text begins.
+    pub(super) by: Em,
+}
+
 impl Indent {
     /// That of a block below another of some kind, or below the head of its story.
-    pub(super) fn of(block: &Block, above: Option<BlockKind>, style: &BodyStyle) -> Self {
-        if block.kind == BlockKind::Subhead {
-            return Self::default();
-        }
-        let house = Self::of_house(above, style);
-        let Some(Indents { indent, inset, inset_end, hang, .. }) = &block.indents else { return house };
-        let inset = inset.unwrap_or_default();
-        // What is set out begins where its paragraph does.
-        let usual = if hang.is_some() { Em::ZERO } else { house.first };
-        Self {
-            first: inset + indent.unwrap_or(usual),
-            rest: inset + hang.unwrap_or_default(),
-            end: inset_end.unwrap_or_default(),
-        }
+    pub(super) fn of(
+        block: &Block,
+        above: Option<BlockKind>,
+        style: &BodyStyle,
+        listed: Option<Listed>,
+    ) -> Self {
+        let usual = &style.blocks[block.kind];
+        let BlockStyle { indent, inset, inset_end, hang, .. } = usual;
+        let own = block.indents.as_ref();
+        let asked = |of: fn(&Indents) -> Option<Em>| own.and_then(of);
+        let inset = asked(|own| own.inset).unwrap_or(*inset) + listed.map_or(Em::ZERO, |list| list.from);
+        let set_out = asked(|own| own.hang);
+        let hang = set_out.or(listed.map(|list| list.by)).unwrap_or(*hang);
+        let first = match asked(|own| own.indent) {
+            Some(indent) => indent,
+            // What goes on stands in as paragraphs do, from where the lines above it begin.
+            None if block.goes_on => hang + style.indent,
+            // Its number stands before it.
+            None if block.label.is_some() => hang,
+            // What is set out begins where its paragraph does.
+            None if set_out.is_some() => Em::ZERO,
+            None => indent.unwrap_or_else(|| Self::of_house(above, style).first),
+        };
+        let end = asked(|own| own.inset_end).unwrap_or(*inset_end);
+        Self { first: inset + first, rest: inset + hang, end }
     }
 
     /// That of a paragraph that asks for none.
@@ -38,7 +59,7 @@ impl Indent {
         let other = match above {
             None => style.first_indent,
             Some(BlockKind::Subhead) => style.indent_after_subhead,
-            Some(BlockKind::Paragraph) => None,
+            Some(_) => None,
         };
         Self { first: other.unwrap_or(style.indent), ..Self::default() }
     }

@@ -5,6 +5,7 @@
 //! gaps, in order. All lengths are in ems, so that the same shaped text serves any size.
 
 mod annotate;
+mod blocks;
 mod class;
 mod indent;
 mod item;
@@ -26,10 +27,12 @@ mod stand;
 mod story;
 mod style;
 mod styles;
+mod table;
 mod western;
 mod worded;
 mod written;
 
+pub use blocks::{ShapedBlock, ShapedLabel};
 pub use class::{class_by_itself, class_of};
 pub use indent::Indent;
 pub use jumps::ShapedJump;
@@ -37,8 +40,9 @@ pub use lacking::Missing;
 pub use room::FRAME_ROOM;
 pub use shape::{Shaper, Shapers};
 pub use slug::ShapedSlug;
-pub use story::{ShapedBlock, ShapedEdition, ShapedFurniture, ShapedLine, ShapedPicture, ShapedStory, shape};
+pub use story::{ShapedEdition, ShapedFurniture, ShapedLine, ShapedPicture, ShapedStory, shape};
 pub use style::{Rows, Style};
+pub use table::ShapedTable;
 pub use written::Written;
 
 use std::ops::Range;

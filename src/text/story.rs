@@ -2,22 +2,22 @@
 
 use std::ops::Range;
 
-use super::indent::Indent;
+use super::blocks::{self, ShapedBlock};
 use super::jumps::{self, ShapedJump};
 use super::lacking::Lacking;
 use super::passage::passage;
-use super::run_in;
 use super::shape::{Shaper, Shapers};
 use super::slug::{self, ShapedSlug};
 use super::style::{Rows, Style};
 use super::styles;
+use super::table::ShapedTable;
 use super::worded::worded;
 use super::{ShapedText, Written};
 use crate::color::Paint;
-use crate::copy::{Block, BlockKind, Passage};
+use crate::copy::{BlockKind, Passage};
 use crate::diag::{Diagnostic, Span};
 use crate::edition::{Edition, FurnitureLine, PageSpec, Story, StoryPicture, Terms};
-use crate::geom::{Direction, Em, Length};
+use crate::geom::{Direction, Length};
 use crate::id::{Along, Id};
 use crate::layout::{FurniturePart, Slot};
 use crate::part::{HeadPart, Lines, PerPart};
@@ -51,6 +51,8 @@ pub struct ShapedStory {
     pub quotation: Option<ShapedText>,
     /// Whose words it is.
     pub quoted: Option<ShapedText>,
+    /// The table that stands in a box.
+    pub table: Option<ShapedTable>,
     /// The body; a dateline is run in at the first paragraph.
     pub blocks: Vec<ShapedBlock>,
     /// What stands around its jumps, in the order of reading.
@@ -75,36 +77,6 @@ impl ShapedPicture {
     #[must_use]
     pub const fn is_said(&self) -> bool {
         self.caption.is_some() || self.credit.is_some()
-    }
-}
-
-/// A block of the body.
-#[derive(Debug)]
-pub struct ShapedBlock {
-    /// What it is.
-    pub kind: BlockKind,
-    /// Its text.
-    pub text: ShapedText,
-    /// Letterspacing that the paragraph asks for.
-    pub tracking: Option<Em>,
-    /// How far its lines stand in.
-    pub indent: Indent,
-    /// The bytes of a dateline and the space after it, before the block's own text.
-    pub lead: usize,
-    /// The byte of the block's copy before which the space after a run-in heading stands.
-    pub heading: Option<usize>,
-}
-
-impl ShapedBlock {
-    /// The byte of the block's copy that stands at a byte of its text. A dateline and the spaces after what is run in
-    /// are no part of the copy.
-    #[must_use]
-    pub fn in_copy(&self, byte: usize) -> usize {
-        let byte = byte.saturating_sub(self.lead);
-        match self.heading {
-            Some(end) if byte > end => byte.saturating_sub(run_in::space()).max(end),
-            _ => byte,
-        }
     }
 }
 
@@ -195,9 +167,11 @@ fn shaped(
         pictures: Vec::with_capacity(story.pictures.len()),
         quotation: quotation.map(|quotation| set(&quotation.text, &words)),
         quoted: quotation.and_then(|quotation| Some(set(quotation.by.as_ref()?, &words))),
-        blocks: Vec::with_capacity(story.body.len()),
+        table: None,
+        blocks: Vec::new(),
         jumps: Vec::new(),
     };
+    texts.table = story.table.as_ref().map(|one| ShapedTable::shaped(one, styles, &mut set));
     let mut first = 0;
     let on_print = Style::display(body.convention, &styles.captions.face, Direction::Horizontal);
     for (at, StoryPicture { prints, numbered, caption: said, credit, .. }) in (0..).zip(&story.pictures) {
@@ -213,41 +187,13 @@ fn shaped(
         texts.pictures.push(ShapedPicture { prints: first..first + count, numbers, caption, credit });
         first += count;
     }
-    let mut dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
-    let mut above = None;
-    for block in &story.body {
-        let style = if block.kind == BlockKind::Subhead { &strong } else { &body };
-        let (mut text, heading) = headed(&block.copy, styles.body.run_in_gap, |copy| set(copy, style));
-        let mut lead = 0;
-        if block.kind == BlockKind::Paragraph
-            && let Some(before) = dateline.take()
-        {
-            lead = before.text.len() + run_in::space();
-            text = run_in::dateline(before, styles.body.dateline_gap, &text);
-        }
-        let indent = Indent::of(block, above, styles.body);
-        let Block { kind, tracking, .. } = *block;
-        texts.blocks.push(ShapedBlock { kind, text, tracking, indent, lead, heading });
-        above = Some(kind);
-    }
-    if let Some(text) = dateline {
-        // A body of subheads alone: the dateline is a line of its own, so that it is not lost.
-        let (kind, indent) = (BlockKind::Paragraph, Indent::of_house(above, styles.body));
-        texts.blocks.push(ShapedBlock { kind, text, tracking: None, indent, lead: 0, heading: None });
+    let dateline = story.dateline.as_ref().map(|copy| set(copy, &strong));
+    texts.blocks = blocks::shaped(story, styles, dateline, &mut set);
+    // Where notes stand at its end, who reports stands above them, as a block.
+    if story.body.iter().any(|block| block.kind == BlockKind::Byline) {
+        texts.byline = None;
     }
     texts
-}
-
-/// A paragraph with the heading that may be run in at its head, and the byte of its copy where that ends.
-fn headed(
-    copy: &Passage,
-    gap: Em,
-    mut set: impl FnMut(&Passage) -> ShapedText,
-) -> (ShapedText, Option<usize>) {
-    let Some(end) = copy.heading() else { return (set(copy), None) };
-    let (heading, text) = copy.parted(end);
-    let heading = set(&heading);
-    (run_in::heading(heading, gap, &set(&text)), Some(end))
 }
 
 /// Shapes the furniture of a page.

@@ -225,3 +225,11 @@ fn bookings_and_files_are_found_in_the_house_and_those_of_the_edition_go_before(
     let sold = sold.write("paper/ads/tea.pdf", page(153, 59).pdf());
     assert_eq!(places(&composed(&sold))[0][0].3, 59.0, "a file for tonight");
 }
+
+#[test]
+fn the_next_day_follows_a_page_that_is_all_advertisement() {
+    let house = house(&[("tea", 1, 5)], "[\"tea\"]")
+        .add(EDITION, "\n[[page]]\nlayout = \"small\"\nads = [\"tea\"]\n");
+    let (next, _) = banxin::edition::next(house.path("paper"), None, &mut Sources::default()).unwrap();
+    assert_eq!((next.date, next.stories.len()), ((2022, 10, 1), 1));
+}

@@ -45,6 +45,11 @@ const HOUSE: &[Module] = &[
         may_know: &[],
         why: "the parts of a head, one row each, for all who have to do with them",
     },
+    Module {
+        name: "block",
+        may_know: &["geom"],
+        why: "the kinds of blocks of a body, one row each, for all who have to do with them",
+    },
     Module { name: "page_label", may_know: &[], why: "what pages go by, as a section and figures" },
     Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
     Module {
@@ -70,7 +75,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "style",
-        may_know: &["part", "convention", "geom", "color", "diag", "page::FaceId"],
+        may_know: &["part", "block", "convention", "geom", "color", "diag", "page::FaceId"],
         why: "how text is set: what text, line and galley know of a layout",
     },
     Module {
@@ -95,7 +100,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "copy",
-        may_know: &["geom", "reading", "printable", "diag", "words"],
+        may_know: &["block", "geom", "reading", "printable", "diag", "words"],
         why: "text with its inline styles, and where it was written; which story it is of is not its concern",
     },
     Module {
@@ -107,6 +112,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "layout",
         may_know: &[
+            "block",
             "part",
             "convention",
             "files",
@@ -171,6 +177,7 @@ const HOUSE: &[Module] = &[
         name: "text",
         // A line of furniture takes its colour along, unlooked at.
         may_know: &[
+            "block",
             "part",
             "convention",
             "id",
@@ -203,6 +210,7 @@ const HOUSE: &[Module] = &[
         name: "galley",
         // A line says what it is of in the words of the display list, and takes its colour along, unlooked at.
         may_know: &[
+            "block",
             "part",
             "convention",
             "id",
@@ -223,6 +231,9 @@ const HOUSE: &[Module] = &[
             "words",
             "page::Role",
             "page::Source",
+            "page::TablePart",
+            "page::CellPlace",
+            "page::CellHead",
         ],
         why: "stories and furniture set in lines, each at its place; knows no writer",
     },
@@ -234,7 +245,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "page",
         // What is printed knows where it was written, so that a fault found in a file is shown on the page.
-        may_know: &["part", "geom", "outline", "color", "picture", "insert", "font", "diag::Span"],
+        may_know: &["block", "part", "geom", "outline", "color", "picture", "insert", "font", "diag::Span"],
         why: "the waist: the display list knows nothing of what led to it",
     },
     Module {
@@ -246,6 +257,26 @@ const HOUSE: &[Module] = &[
         why: "turns and paints what is set; knows no writer",
     },
     Module {
+        name: "count",
+        // What a line is of, the display list says.
+        may_know: &[
+            "block",
+            "part",
+            "printable",
+            "id",
+            "geom",
+            "copy",
+            "edition",
+            "plan",
+            "text",
+            "sense",
+            "galley",
+            "page::Role",
+            "page::TablePart",
+        ],
+        why: "how much is printed of whom, by lines as they were set; what is paid for it is not its concern",
+    },
+    Module {
         name: "impose",
         may_know: &["geom", "outline", "color", "page", "words"],
         why: "pages on sheets, for whatever writer",
@@ -253,6 +284,7 @@ const HOUSE: &[Module] = &[
     Module {
         name: "write",
         may_know: &[
+            "block",
             "page_label",
             "deflate",
             "spool",

@@ -3,6 +3,7 @@
 pub(super) const EDITION: &str = "\
 \"$schema\" = \"../a.json\"
 format = 1
+guide = [\"二\"]
 [paper]
 name = \"日报\"
 date = 2022-09-30
@@ -24,10 +25,20 @@ slots.side.continues = \"一\"
 [[page.ads]]
 ad = \"ad\"
 slot = \"sold\"
+[[page]]
+layout = \"full\"
+section = \"国内\"
+fields.editor = \"景静\"
+slots.lead.feed = \"box\"
+slots.side = \"二\"
+slots.sold.feed = \"picks\"
 ";
 
-pub(super) const STORY: &str = "\
-+++
+/// All that the front matter of a story says, which that of a template says as well.
+macro_rules! story_keys {
+    ($page:literal) => {
+        concat!(
+            "\
 \"$schema\" = \"../a.json\"
 rubric = \"栏目\"
 kicker = \"引题\"
@@ -38,11 +49,26 @@ summary = \"提要\"
 dateline = \"本报讯\"
 byline = \"记者\"
 byline_place = \"auto\"
+form = \"briefs\"
+run_on = false
 jump_head = \"主题\"
+guide = \"短题\"
 tracking = \"0.01em\"
 [quotation]
 text = \"引语\"
 by = \"某某\"
+[corrects]
+date = 2022-09-29
+page = \"",
+            $page,
+            "\"
+story = \"一\"
+headline = \"主题\"
+[serial]
+title = \"连载\"
+part = 1
+parts = 2
+last = false
 [[pictures]]
 file = \"a.svg\"
 alt = \"灰阶\"
@@ -63,10 +89,49 @@ file = \"a.svg\"
 alt = \"其二\"
 [pictures.files.colors]
 \"#d00\" = \"sea\"
-+++
+"
+        )
+    };
+}
 
-正文。
-";
+pub(super) const STORY: &str = concat!(
+    "+++\n",
+    story_keys!("A01"),
+    "+++
+
+{kind=paragraph}
+正文[^1]。
+
+**其一**　正文。
+
+其二。
+
+{table=\"a.csv\" groups=\"1\"}
+Table: 表题
+
+Note: 表注
+
+再说。
+
+| 甲 | 乙 |
+|---|---|
+| 丙 | < |
+| 丁 | 1 |
+
+{kind=note}
+按语。
+
+[^1]: 注文。
+"
+);
+
+pub(super) const TEMPLATE: &str = concat!(
+    "+++\nfeed = \"box.toml\"\ndated_by = \"day\"\nage = 1\nmay_be_empty = [\"none\"]\n",
+    story_keys!("A02"),
+    "+++\n\n气温{high}。\n\n- {none.name}\n"
+);
+
+pub(super) const TABLE: &str = "甲,乙\n丙,1\n丁,2\n";
 
 pub(super) const BOOKINGS: &str = "\
 \"$schema\" = \"../a.json\"
@@ -212,6 +277,7 @@ subhead_above = 1
 subhead_below = 0
 subhead_align = \"start\"
 subhead_color = \"sea\"
+bullet = \"■\"
 [body.han_latin]
 natural = \"0.25em\"
 smallest = \"0.125em\"
@@ -220,6 +286,47 @@ largest = \"0.5em\"
 min = \"-0.08em\"
 max = \"0.04em\"
 step = \"0.005em\"
+[blocks.quote]
+face = \"song\"
+size = \"90%\"
+indent = \"2em\"
+inset = \"1em\"
+inset_end = \"1em\"
+hang = \"0em\"
+align = \"justified\"
+above = 1
+below = 0
+color = \"black\"
+rule = \"0.25pt\"
+[blocks.attribution]
+size = \"90%\"
+[blocks.item]
+size = \"90%\"
+[blocks.subitem]
+size = \"90%\"
+[blocks.brief]
+size = \"90%\"
+run_on = true
+[blocks.verse]
+size = \"90%\"
+[blocks.salutation]
+size = \"90%\"
+[blocks.closing]
+size = \"90%\"
+[blocks.signature]
+size = \"90%\"
+[blocks.date]
+size = \"90%\"
+[blocks.question]
+size = \"90%\"
+[blocks.answer]
+size = \"90%\"
+[blocks.note]
+size = \"90%\"
+[blocks.ending]
+size = \"90%\"
+[blocks.footnote]
+size = \"90%\"
 [steps.lead]
 sizes = [\"20pt\"]
 smallest = \"12pt\"
@@ -246,6 +353,12 @@ largest = \"10pt\"
 [heads.lead.author]
 face = \"song\"
 largest = \"10pt\"
+[heads.lead.serial]
+face = \"song\"
+largest = \"10pt\"
+[heads.lead.serial_below]
+face = \"song\"
+largest = \"10pt\"
 [heads.lead.summary]
 face = \"song\"
 largest = \"10pt\"
@@ -262,6 +375,23 @@ align = \"middle\"
 rule = \"0.5pt\"
 color = \"black\"
 rule_color = \"black\"
+[tables.default]
+face = \"song\"
+head_face = \"song\"
+size = \"8pt\"
+leading = \"11pt\"
+evenly = true
+rule = \"0.5pt\"
+group_rule = \"0.25pt\"
+column_rule = \"0.25pt\"
+padding = \"0.5em\"
+gap = \"1em\"
+above = 1
+below = 1
+color = \"black\"
+rule_color = \"black\"
+head_tint = \"sea\"
+continued = \"（续）\"
 [pictures]
 gap = \"0.5em\"
 caption_at = \"right\"
@@ -279,6 +409,12 @@ back = \"from {page}\"
 face = \"song\"
 size = \"9pt\"
 color = \"black\"
+[serials]
+form = \"{part}·{title}\"
+figures = \"han\"
+at = \"above\"
+continued = \"（未完待续）\"
+ended = \"（全文完）\"
 [slots.lead]
 column = 1
 span = 2
@@ -356,6 +492,7 @@ span = 1
 row = 30
 rows = 1
 [slots.within]
+feed = \"picks\"
 column = 1
 row = 20
 rows = 4

@@ -19,13 +19,14 @@ use sha2::{Digest, Sha256};
 use crate::support::house::House;
 
 /// A file of the full edition: its schema, its path, and its text.
-const FILES: [(&str, &str, &str); 6] = [
+const FILES: [(&str, &str, &str); 7] = [
     ("edition", "paper/edition.toml", full::EDITION),
     ("story", "paper/stories/一.md", full::STORY),
     ("press", "layouts/press/press.toml", full::PRESS),
     ("layout", "layouts/full.toml", full::LAYOUT),
     ("words", "words.toml", full::WORDS),
     ("bookings", "paper/ads/bookings.toml", full::BOOKINGS),
+    ("template", "paper/feeds/box.md", full::TEMPLATE),
 ];
 
 /// What a value is, before anybody asks what it is worth.
@@ -152,6 +153,9 @@ const PLATE: &str =
 /// A chart, as wide and as high as the picture is.
 const CHART: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 451 300'><path d='M0 0h40v10h-40z' fill='#d00'/></svg>";
 
+/// A template of a guide.
+const PICKS: &str = "+++\nfeed = \"guide\"\nonly = \"text\"\n+++\n\n{stories.headline}，{stories.page}\n";
+
 /// A house with the full edition.
 fn house() -> House {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -163,9 +167,13 @@ fn house() -> House {
         .write("paper/ads/a.tif", picture)
         .write("paper/pictures/a.svg", CHART)
         .write("paper/ads/a.svg", CHART)
+        .write("paper/tables/a.csv", full::TABLE)
         .write("layouts/artwork/plate.svg", PLATE)
         .write("layouts/artwork/sun.svg", CHART)
-        .write("layouts/empty.toml", "format = 1\n");
+        .write("layouts/empty.toml", "format = 1\n")
+        .write("paper/stories/二.md", "+++\nheadline = \"主题\"\n+++\n\n正文。\n")
+        .write("paper/feeds/box.toml", "day = 2022-09-29\nhigh = 27\nnone = []\n")
+        .write("paper/feeds/picks.md", PICKS);
     FILES.iter().fold(house, |house, (_, path, text)| house.write(path, text.replace("HASH", &hash)))
 }
 
@@ -334,7 +342,7 @@ fn the_full_edition_is_sound_and_gives_every_key() {
     let (edition, warnings) = banxin::edition::load(house().path("paper"), &mut Sources::default())
         .unwrap_or_else(|e| panic!("{e:#?}"));
     assert_eq!(warnings, []);
-    assert_eq!(edition.pages().len(), 1);
+    assert_eq!(edition.pages().len(), 2);
     for (format, _, text) in FILES {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{format}.schema.json"));
         let schema: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();

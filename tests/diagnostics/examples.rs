@@ -71,6 +71,7 @@ commands! {
     a_folder_that_is_there("new", "paper") = House::sound();
     no_name_of_a_folder("new", "a:b") = House::sound();
     no_such_day("new", "monday", "--date", "2026-02-29") = House::sound();
+    a_rate_that_is_no_sum("count", "paper", "--rate", "80元") = House::sound();
     a_number_that_is_no_number("next", "paper", "after") =
         House::sound().change(EDITION, "[paper]", "[paper]\nnumber = \"第7期\"");
     output_into_no_folder("build", "paper", "-o", "ready/paper.pdf") = House::sound();

@@ -184,6 +184,16 @@ fn the_press_files_of_the_furniture_are_what_they_were() {
 }
 
 #[test]
+fn every_line_of_the_copy_stands_where_it_stood() {
+    pages_hold("copy");
+}
+
+#[test]
+fn the_press_files_of_the_copy_are_what_they_were() {
+    files_hold("copy");
+}
+
+#[test]
 fn every_line_of_the_market_stands_where_it_stood() {
     pages_hold("market");
 }

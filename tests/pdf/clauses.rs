@@ -7,10 +7,11 @@ use crate::support::compose;
 
 const TABLES: [&str; 3] = ["docs/pdfx4.md", "docs/pdfx1a.md", "docs/pdfa2u.md"];
 
-/// The tests that a file of this folder has.
+/// The tests that a file of this folder has, or one of another that is named with it: `blocks::structure`.
 fn tests(module: &str) -> BTreeSet<String> {
-    let source = fs::read_to_string(compose::file(&format!("tests/pdf/{module}.rs")));
-    let source = source.unwrap_or_else(|_| panic!("there is no tests/pdf/{module}.rs"));
+    let path = module.replace("::", "/");
+    let path = if path.contains('/') { format!("tests/{path}.rs") } else { format!("tests/pdf/{path}.rs") };
+    let source = fs::read_to_string(compose::file(&path)).unwrap_or_else(|_| panic!("there is no {path}"));
     let named = source.split("#[test]\n").skip(1).filter_map(|rest| rest.trim_start().strip_prefix("fn "));
     named.map(|rest| rest.split('(').next().unwrap_or_default().to_owned()).collect()
 }
@@ -21,7 +22,7 @@ fn every_test_that_a_table_names_is_there() {
     for table in TABLES {
         let text = fs::read_to_string(compose::file(table)).unwrap();
         for name in text.split('`').skip(1).step_by(2).filter(|name| name.contains("::")) {
-            let (module, named_test) = name.split_once("::").unwrap();
+            let (module, named_test) = name.rsplit_once("::").unwrap();
             let there = tests(module);
             let found = match named_test.strip_suffix('*') {
                 Some(start) => there.iter().any(|one| one.starts_with(start)),

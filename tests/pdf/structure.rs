@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use crate::support::compose::write;
 use banxin::geom::{Em, Length};
-use banxin::page::{Composition, GlyphRun, Item, Role, Source, StoryLabel};
+use banxin::page::{CellHead, CellPlace, Composition, GlyphRun, Item, Role, Source, StoryLabel, TablePart};
 use banxin::part::HeadPart;
 use banxin::write::pdf::Profile;
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -27,9 +27,10 @@ fn kind(element: &Dictionary) -> String {
 
 /// The children of an element that are elements, and the numbers of its marked content.
 fn children<'a>(document: &'a Document, element: &'a Dictionary) -> (Vec<&'a Dictionary>, Vec<i64>) {
-    let kids = match element.get(b"K").unwrap() {
-        Object::Array(kids) => kids.iter().collect(),
-        one => vec![one],
+    let kids = match element.get(b"K") {
+        Err(_) => Vec::new(),
+        Ok(Object::Array(kids)) => kids.iter().collect(),
+        Ok(one) => vec![one],
     };
     let (mut elements, mut marked) = (Vec::new(), Vec::new());
     for kid in kids {
@@ -188,4 +189,67 @@ fn a_paragraph_that_goes_on_over_the_page_is_one_element() {
     assert_eq!(paragraphs.len(), 1);
     let (_, marked) = children(&document, paragraphs.values().next().unwrap());
     assert_eq!(marked, [0, 0], "the first of either page");
+}
+
+/// A table whose head is of two rows, with a cell over two columns and one without text; where it goes on, its head is said
+/// no more.
+#[test]
+fn a_table_has_its_rows_and_each_head_says_what_it_is_the_head_of() {
+    let fonts = compose::fonts();
+    let icc = compose::newsprint();
+    let cell =
+        |row, column, columns, head| TablePart::Cell(CellPlace { row, column, rows: 1, columns, head });
+    let parts = [
+        (TablePart::Caption, 60),
+        (cell(0, 0, 1, CellHead::Columns), 80),
+        (cell(0, 1, 2, CellHead::Columns), 80),
+        (cell(1, 0, 1, CellHead::Rows), 100),
+        (cell(1, 2, 1, CellHead::None), 100),
+        (TablePart::Again, 120),
+        (cell(2, 0, 1, CellHead::Rows), 140),
+        (cell(2, 1, 1, CellHead::None), 140),
+        (TablePart::Note(0), 160),
+    ];
+    let line = |(part, top): (TablePart, i64)| {
+        let at = (Length::pt(60), Length::pt(top));
+        let run = compose::run(&fonts, compose::SONG, Length::pt(9), at, "天气", Em::ZERO);
+        Item::Glyphs(GlyphRun { source: compose::part(Role::Table(part), 1), ..run })
+    };
+    let composition = compose::composition(vec![compose::page(1, parts.into_iter().map(line).collect())]);
+    let bytes = write(&composition, &fonts, &compose::in_profile(&icc, Profile::A2u)).unwrap();
+    let document = Document::load_mem(&bytes).unwrap();
+    let mut found = String::new();
+    outline(&document, children(&document, root(&document)).0[0], 0, &mut found);
+    let wanted = "\
+Document []
+  Art []
+    Table []
+      Caption [0]
+      THead []
+        TR []
+          TH [1]
+          TH [2]
+      TBody []
+        TR []
+          TH [3]
+          TD []
+          TD [4]
+        TR []
+          TH [5]
+          TD [6]
+          TD []
+    P [7]
+";
+    assert_eq!(found, wanted);
+    let attributes = |number: i64| {
+        let of = |dict: &&Dictionary| {
+            dict.get(b"S").is_ok() && dict.has(b"K") && children(&document, dict).1 == [number]
+        };
+        let element = document.objects.values().filter_map(|one| one.as_dict().ok()).find(of).unwrap();
+        let all = format!("{:?}", element.get(b"A").unwrap());
+        let has = |name: &str| all.contains(name);
+        (has("ColSpan"), has("Column"), has("Row"))
+    };
+    assert_eq!(attributes(2), (true, true, false));
+    assert_eq!(attributes(3), (false, false, true));
 }

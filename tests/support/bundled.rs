@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 /// The editions in `content/`.
-pub const EDITIONS: &[&str] = &["erqi", "frames", "furniture", "heads", "market", "pictures", "specimen"];
+pub const EDITIONS: &[&str] =
+    &["copy", "erqi", "frames", "furniture", "heads", "market", "pictures", "specimen"];
 
 /// The layouts in `layouts/` that are pages; `tabloid` is the base of them.
 pub const LAYOUTS: &[&str] = &[

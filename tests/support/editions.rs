@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use banxin::Pictures;
+use banxin::block::PerKind;
 use banxin::color::Paint;
 use banxin::convention::{Convention, Interpunct, MAINLAND};
 use banxin::copy::{Block, BlockKind, Passage};
@@ -15,14 +16,15 @@ use banxin::edition::{
 };
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::{Id, Table};
-use banxin::layout::{Colors, FontRef, Grid, Layout, Lost, Mount, Remainder, Sheet, Slot};
+use banxin::layout::{Colors, FontRef, Grid, Layout, Lost, Mount, Remainder, Serials, Sheet, Slot};
 use banxin::page::{Composition, FaceId, Role};
 use banxin::part::{HeadPart, PerPart};
 use banxin::press::{Limits, Photographs, Press, Rendering};
 use banxin::reading::{Field, Format};
 use banxin::style::{
-    BodyStyle, Breaking, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign, HeadStyle, JumpStyle,
-    JumpText, Kinsoku, MarkStyle, QuotationStyle, TrackingBounds,
+    BlockStyle, BodyStyle, Breaking, Bullet, CaptionStyle, DisplayStyle, Faces, Figures, Glue, HeadAlign,
+    HeadStyle, JumpStyle, JumpText, Kinsoku, MarkStyle, QuotationStyle, TableStyle, TableStyles,
+    TrackingBounds,
 };
 use banxin::text::Shapers;
 
@@ -151,12 +153,8 @@ impl Setup {
         let fonts = [(0, "NotoSerifCJKsc-Regular.otf"), (1, "NotoSerif-Regular.ttf")].map(font);
         let tracking = |index: usize| self.trackings.get(index).copied().flatten();
         let block = |(index, text): (usize, &String)| Block {
-            kind: BlockKind::Paragraph,
-            copy: plain(text),
             tracking: tracking(index),
-            indents: None,
-            id: None,
-            span: NOWHERE,
+            ..Block::plain(BlockKind::Paragraph, plain(text), NOWHERE)
         };
         let story = Story {
             id: "story".into(),
@@ -166,10 +164,16 @@ impl Setup {
             byline: self.byline.as_deref().map(plain),
             only: None,
             byline_place: BylinePlace::Auto,
+            run_on: None,
             jump_head: None,
+            guide: None,
+            is_filled: false,
             tracking: self.tracking,
             pictures: Vec::new(),
             quotation: None,
+            corrects: None,
+            serial: None,
+            table: None,
             body: self.paragraphs.iter().enumerate().map(block).collect(),
         };
         let name = |name: &str| Field { value: name.to_owned(), span: NOWHERE };
@@ -261,6 +265,7 @@ impl Setup {
             head_tint: None,
             border: None,
             padding: Em::HALF,
+            feed: None,
             name_span: NOWHERE,
         }
     }
@@ -328,10 +333,8 @@ impl Setup {
                 byline_gap: Em::ONE,
                 tracking: self.bounds,
                 paint: Paint::BLACK,
-                subhead_above: 0,
-                subhead_below: 0,
-                subhead_align: HeadAlign::Start,
-                subhead_paint: Paint::BLACK,
+                blocks: PerKind::each(|kind| BlockStyle::usual(kind, [&face; 3], Paint::BLACK)),
+                bullet: Bullet::Disc,
             },
             captions: CaptionStyle {
                 face,
@@ -348,7 +351,9 @@ impl Setup {
                 paint: Paint::BLACK,
                 rule_paint: Paint::BLACK,
             },
+            tables: tables(),
             jumps: jumps(),
+            serials: Serials::default(),
             slots: table(self.slot_over_all(&display)),
             festive: false,
             coloured: false,
@@ -423,6 +428,30 @@ impl Made {
         assert_eq!(found, [], "it is sound");
         edition
     }
+}
+
+/// Tables in the type of the body, on the grid.
+fn tables() -> TableStyles {
+    let (face, head_face) = (song(), song());
+    let usual = TableStyle {
+        face,
+        head_face,
+        size: Length::pt(8),
+        leading: Length::pt(11),
+        evenly: false,
+        rule: Length(500_000),
+        group_rule: Length(250_000),
+        column_rule: Length::ZERO,
+        padding: Em::HALF,
+        gap: Em::ONE,
+        above: 1,
+        below: 1,
+        paint: Paint::BLACK,
+        rule_paint: Paint::BLACK,
+        head_tint: None,
+        continued: "（续表）".into(),
+    };
+    TableStyles { named: Vec::new(), usual: Arc::new(usual) }
 }
 
 /// Jump lines in the type of the body.

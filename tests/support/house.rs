@@ -215,7 +215,7 @@ impl House {
     }
 
     /// The findings of the edition.
-    fn found(&self, arguments: &[&str]) -> Vec<Value> {
+    pub fn found(&self, arguments: &[&str]) -> Vec<Value> {
         let output = self.run(&[&["check", "paper", "--format", "json"], arguments].concat());
         let said = String::from_utf8(output.stderr).unwrap();
         said.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()

@@ -4,7 +4,7 @@ use crate::words::Arg;
 use std::ops::Range;
 
 use crate::copy::markdown::names::{self, ANSWERS, FACES, HEADS, MARKS, SCRIPTS, STANDS, TAKEN};
-use crate::copy::{Annotation, AnnotationKind, Attributes, FaceRole, Indents, Marks, Sound};
+use crate::copy::{Annotation, AnnotationKind, Attributes, BlockKind, FaceRole, Indents, Marks, Sound};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::geom::Em;
 use crate::printable::short;
@@ -37,6 +37,8 @@ pub(super) struct Said {
     pub(super) indents: Option<Indents>,
     /// What boxes of layouts know the paragraph by.
     pub(super) id: Option<String>,
+    /// What kind of block it is.
+    pub(super) kind: Option<BlockKind>,
     pub(super) others: Option<Attributes>,
 }
 
@@ -50,23 +52,26 @@ pub(super) struct Reader<'a, 'f> {
 impl Reader<'_, '_> {
     /// Attributes of text in brackets.
     pub(super) fn read(&mut self, range: Range<usize>) -> Said {
-        let Said { tracking, indents, id, others } = self.read_all(range.clone());
+        let Said { tracking, indents, id, kind, others } = self.read_all(range.clone());
+        if let Some(kind) = kind {
+            self.misplaced("text", &format!("kind={}", kind.row().key), range.clone());
+        }
         if let Some(indents) = indents {
             self.misplaced("text", &indents.written, range.clone());
         }
         if let Some(id) = id {
             self.misplaced("text", &format!("id={id}"), range);
         }
-        Said { tracking, indents: None, id: None, others }
+        Said { tracking, others, ..Said::default() }
     }
 
     /// Attributes of a paragraph.
     pub(super) fn read_own(&mut self, range: Range<usize>) -> Said {
-        let Said { tracking, indents, id, others } = self.read_all(range.clone());
-        if let Some(others) = others {
+        let mut said = self.read_all(range.clone());
+        if let Some(others) = said.others.take() {
             self.misplaced("paragraph", &others.written, range);
         }
-        Said { tracking, indents, id, others: None }
+        said
     }
 
     /// Reports attributes that are of something else.
@@ -107,6 +112,8 @@ impl Reader<'_, '_> {
                 said.tracking = self.tracking(value, value_at);
             } else if name == "id" && !value.is_empty() {
                 said.id = Some(value.trim_matches('"').to_owned());
+            } else if name == "kind" && !value.is_empty() {
+                said.kind = self.word(name, value, &names::kinds(), &(value_at..at.end));
             } else if self.indent(&mut indents, name, value, value_at).is_some() {
                 add(&mut indents.written, text);
             } else if self.other(&mut others, name, value, &(value_at..at.end)).is_some() {
@@ -124,7 +131,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reports signs of Chinese punctuation among attributes, outside straight quotes.
-    fn foreign(&mut self, written: &str, start: usize) -> bool {
+    pub(super) fn foreign(&mut self, written: &str, start: usize) -> bool {
         let mut quoted = false;
         let found = written.char_indices().find_map(|(at, c)| {
             quoted ^= c == '"';
@@ -157,7 +164,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reports an attribute that says again what another has said.
-    fn twice(&mut self, (earlier, name): (&str, &str), first: Range<usize>, again: Range<usize>) {
+    pub(super) fn twice(&mut self, (earlier, name): (&str, &str), first: Range<usize>, again: Range<usize>) {
         let [first, again] = [first, again].map(|at| Span::new(self.file, at));
         let one = Diagnostic::error("attribute-twice").form(if earlier == name { "" } else { "two" });
         let one = one.arg("name", short(name)).arg("earlier", earlier).here(again).mark(first, "first");
@@ -306,7 +313,7 @@ fn add(written: &mut String, text: &str) {
 }
 
 /// What stands between quotation marks; all, where there are none.
-fn unquoted(value: &str) -> &str {
+pub(super) fn unquoted(value: &str) -> &str {
     value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(value)
 }
 
@@ -317,7 +324,7 @@ fn says_the_same(one: &str, other: &str) -> bool {
 }
 
 /// The words of a text: parted by spaces, but not inside quotation marks nor beside an equals sign.
-fn words(text: &str) -> Vec<Range<usize>> {
+pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = None;
     let mut quoted = false;

@@ -3,54 +3,160 @@
 use std::ops::Range;
 
 use crate::copy::markdown::attributes::{self, Said};
+use crate::copy::markdown::compose::{Marked, compose};
 use crate::copy::markdown::doubts;
 use crate::copy::markdown::indent::{self, Indent};
 use crate::copy::markdown::leaf::{self, Char, Leaf};
+use crate::copy::markdown::list;
 use crate::copy::markdown::stray::Stray;
-use crate::copy::{AnnotationKind, Block, BlockKind, Passage, Piece, StyleRun, has_sound, pinyin};
+use crate::copy::{AnnotationKind, Block, BlockKind, Label, Passage, has_sound, pinyin};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::printable::{Unseen, is_seen, short, unprintable};
 use crate::reading::findings::Findings;
 
-/// `[…]{…}`: the places of its signs among the characters.
-struct Marked {
-    open: usize,
-    close: usize,
-    end: usize,
-    said: Said,
+/// What a leaf may be.
+pub(super) struct Asked<'l> {
+    /// It may say of what kind it is: it stands in no list, quotation or note.
+    pub(super) takes_kind: bool,
+    /// How many lists there are so far.
+    pub(super) lists: &'l mut u32,
 }
 
-/// Makes a block of a leaf; none, if it holds no text. The source is given as it is, and as the parser saw it.
-pub(super) fn block(
+/// Makes blocks of a leaf: one, or those of a list that its lines are, or a quotation and whose words it is; none, if it
+/// holds no text. The source is given as it is, and as the parser saw it.
+pub(super) fn blocks(
     leaf: &Leaf<'_>,
     (source, seen): (&str, &str),
     span: Span,
+    Asked { takes_kind, lists }: Asked<'_>,
     found: &mut Findings,
-) -> Option<Block> {
+) -> Vec<Block> {
     let chars = leaf::chars(leaf, source, seen);
-    let mut reader = Reader { file: span.file, source, found };
-    let (Said { tracking, indents, id, .. }, first) = match leaf.kind {
-        BlockKind::Paragraph => reader.own_attributes(&chars),
+    let mut reader = Reader { file: span.file, source, found, is_inside: !takes_kind };
+    let (said, first) = match leaf.kind {
         BlockKind::Subhead => (Said::default(), 0),
+        _ => reader.own_attributes(&chars, takes_kind),
     };
     let chars = chars.get(first..).unwrap_or_default();
-    reader.lines(chars);
-    let copy = reader.copy(leaf.kind, chars);
-    if leaf.kind == BlockKind::Subhead && !is_seen(&copy.text) {
-        let line = source.get(span.range()).unwrap_or_default().trim_end().len();
-        let range = span.range().start..span.range().start + line;
-        reader.wrong("subhead-without-text", range, |one| one);
+    let kind = said.kind.unwrap_or(leaf.kind);
+    let is_said = said.kind.is_some();
+    let items = if kind == BlockKind::Paragraph && !is_said { list::items(chars) } else { None };
+    let cut = match kind {
+        BlockKind::Quote => Reader::attribution(chars),
+        _ => None,
+    };
+    let pieces = match (items, cut) {
+        (Some(items), _) => {
+            *lists += 1;
+            return reader.listed(chars, items, (*lists, span), said);
+        }
+        (None, Some(at)) => {
+            let (text, by) = chars.split_at(at);
+            vec![(kind, text.split_last().map_or(text, |(_, text)| text)), (BlockKind::Attribution, by)]
+        }
+        (None, None) => vec![(kind, chars)],
+    };
+    let is_one = pieces.len() == 1;
+    let mut blocks: Vec<Block> = Vec::new();
+    for (kind, chars) in pieces {
+        let span = if is_one { span } else { reader.span(chars).unwrap_or(span) };
+        blocks.extend(reader.block(kind, chars, span));
     }
-    (!copy.text.is_empty()).then_some(Block { kind: leaf.kind, copy, tracking, indents, id, span })
+    if let Some(first) = blocks.first_mut() {
+        put(said, first);
+        first.is_said = is_said;
+        // What is said of it stands above it.
+        first.span.start = span.start;
+    }
+    blocks
+}
+
+/// The text of characters that are no paragraph: of a cell of a table, of what stands above or below it.
+pub(super) fn passage(chars: &[Char], (source, file): (&str, FileId), found: &mut Findings) -> Passage {
+    let (copy, _) = Reader { file, source, found, is_inside: false }.copy(BlockKind::Paragraph, chars);
+    copy
+}
+
+/// Puts on a block what is said of it on a line of its own.
+fn put(said: Said, block: &mut Block) {
+    (block.tracking, block.indents, block.id) = (said.tracking, said.indents, said.id);
 }
 
 struct Reader<'a, 'f> {
     file: FileId,
     source: &'a str,
     found: &'f mut Findings,
+    /// It stands in a list, a quotation or a note of Markdown.
+    is_inside: bool,
 }
 
 impl Reader<'_, '_> {
+    /// A block of some characters; none, if they hold no text.
+    fn block(&mut self, kind: BlockKind, chars: &[Char], span: Span) -> Option<Block> {
+        if !kind.is_by_line() {
+            self.lines(kind, chars);
+        }
+        let (copy, breaks) = self.copy(kind, chars);
+        if kind == BlockKind::Subhead && !is_seen(&copy.text) {
+            let line = self.source.get(span.range()).unwrap_or_default().trim_end().len();
+            let range = span.range().start..span.range().start + line;
+            self.wrong("subhead-without-text", range, |one| one);
+        }
+        (!copy.text.is_empty()).then(|| Block { breaks, ..Block::plain(kind, copy, span) })
+    }
+
+    /// The place of some characters in the source.
+    fn span(&self, chars: &[Char]) -> Option<Span> {
+        Some(Span::new(self.file, chars.first()?.from..chars.last()?.to))
+    }
+
+    /// The items of a list that lines are, below the paragraph that may stand above it.
+    fn listed(
+        &mut self,
+        chars: &[Char],
+        items: Vec<list::Item>,
+        (list, span): (u32, Span),
+        said: Said,
+    ) -> Vec<Block> {
+        let mut blocks: Vec<Block> = Vec::new();
+        // Lists inside one that is the whole story's have numbers of their own, above all others.
+        let mut inner = 0;
+        for list::Item { number, text, inner: is_inner } in items {
+            // From behind its number to the end of its last line, with the signs that stand there.
+            let end = chars.get(text.end).map_or(span.range().end, |next| next.from);
+            let begins =
+                number.end.checked_sub(1).and_then(|at| chars.get(at)).filter(|_| !number.is_empty());
+            let first = begins.map_or(span.range().start, |number| number.to);
+            let place = Span::new(self.file, first..end);
+            let (number, text) = (chars.get(number).unwrap_or_default(), chars.get(text).unwrap_or_default());
+            let kind = match (number.is_empty(), is_inner) {
+                (true, _) => BlockKind::Paragraph,
+                (false, true) => BlockKind::Subitem,
+                (false, false) => BlockKind::Item,
+            };
+            inner += u32::from(kind == BlockKind::Item);
+            let Some(mut block) = self.block(kind, text, place) else { continue };
+            if !number.is_empty() {
+                let (number, _) = compose(number, &[], self.file);
+                block.label = Some(Label::Number(number));
+                block.list = Some(if is_inner { INNER | (list << 8) | inner.min(255) } else { list });
+            }
+            blocks.push(block);
+        }
+        if let Some(first) = blocks.first_mut() {
+            put(said, first);
+        }
+        blocks
+    }
+
+    /// Where the last line of a quotation begins, if it says whose words it is.
+    fn attribution(chars: &[Char]) -> Option<usize> {
+        let last = chars.iter().rposition(|one| one.c == '\n').map_or(0, |at| at + 1);
+        let is = |at: usize, signs: &[char]| chars.get(at).is_some_and(|one| signs.contains(&one.c));
+        let begins = last + usize::from(is(last, &['[']));
+        is(begins, &['—', '⸺']).then_some(last)
+    }
+
     /// Reports an error, with more to say of it.
     fn wrong(
         &mut self,
@@ -63,13 +169,20 @@ impl Reader<'_, '_> {
 
     /// Warns of lines of a paragraph that may be meant as paragraphs: by their blanks, or because most of them end as
     /// paragraphs do. Copy from a web page has neither blanks nor blank lines.
-    fn lines(&mut self, chars: &[Char]) {
+    fn lines(&mut self, kind: BlockKind, chars: &[Char]) {
         let (mut all, mut ended, mut first) = (0_usize, 0_usize, None);
         for (at, one) in chars.iter().enumerate().filter(|(_, one)| one.c == '\n') {
             let line = self.source.get(one.from..).unwrap_or_default().trim_start_matches(['\r', '\n']);
             let start = self.source.len() - line.len();
+            if self.goes_on_unmarked(kind, line) {
+                let line = start..start + line.lines().next().map_or(0, str::len);
+                let form = if kind == BlockKind::Quote { "quote" } else { "" };
+                let one = Diagnostic::warning("line-goes-on").form(form);
+                self.found.add(one.here(Span::new(self.file, line)));
+                continue;
+            }
             let (indent, blanks) = indent::of(line);
-            if indent == Indent::Unclear {
+            if indent == Indent::Unclear && kind == BlockKind::Paragraph {
                 self.unclear_indent(start, blanks);
                 continue;
             }
@@ -81,6 +194,17 @@ impl Reader<'_, '_> {
         }
         if let Some(start) = first.filter(|_| ended * 2 > all) {
             self.joined(start, ended);
+        }
+    }
+
+    /// Whether a line goes on with an item or a quotation of Markdown without standing in as that does, so that it may be
+    /// meant as text below it. The lines of other lists begin where they like.
+    fn goes_on_unmarked(&self, kind: BlockKind, line: &str) -> bool {
+        match kind {
+            _ if !self.is_inside => false,
+            BlockKind::Item | BlockKind::Subitem => !line.starts_with([' ', '\t']),
+            BlockKind::Quote => !line.trim_start().starts_with('>'),
+            _ => false,
         }
     }
 
@@ -102,7 +226,7 @@ impl Reader<'_, '_> {
     }
 
     /// The text of a paragraph or subhead, with all that it says of itself.
-    fn copy(&mut self, kind: BlockKind, chars: &[Char]) -> Passage {
+    fn copy(&mut self, kind: BlockKind, chars: &[Char]) -> (Passage, Vec<usize>) {
         self.stray_signs(chars);
         let mut told = Vec::new();
         let mut marked = self.marked(chars, &mut told);
@@ -114,7 +238,7 @@ impl Reader<'_, '_> {
     }
 
     /// Attributes that are the first line of a paragraph, and how many characters they take.
-    fn own_attributes(&mut self, chars: &[Char]) -> (Said, usize) {
+    fn own_attributes(&mut self, chars: &[Char], takes_kind: bool) -> (Said, usize) {
         let line =
             chars.iter().take(attributes::LONGEST).position(|one| one.c == '\n').unwrap_or(chars.len());
         let Some([first, .., last]) = chars.get(..line) else { return (Said::default(), 0) };
@@ -130,7 +254,15 @@ impl Reader<'_, '_> {
             });
             return (Said::default(), line);
         }
-        (self.attributes().read_own(first.to..last.from), line + 1)
+        let mut said = self.attributes().read_own(first.to..last.from);
+        if let Some(kind) = said.kind.filter(|_| !takes_kind) {
+            let name = format!("kind={}", kind.row().key);
+            self.wrong("unknown-attribute", first.to..last.from, |one| {
+                one.form("inside").arg("name", name).mend_by("help-inside")
+            });
+            said.kind = None;
+        }
+        (said, line + 1)
     }
 
     /// Reports run-in headings that are not at the head of a paragraph with text behind them, and takes them as text.
@@ -142,9 +274,9 @@ impl Reader<'_, '_> {
             let goes_on = chars.get(mark.end + 1..).is_some_and(|behind| behind.iter().any(is_text));
             let (form, help) = match kind {
                 BlockKind::Subhead => ("subhead", "help-subhead"),
-                BlockKind::Paragraph if mark.open > first => ("", "help"),
-                BlockKind::Paragraph if !goes_on => ("alone", "help-alone"),
-                BlockKind::Paragraph => continue,
+                _ if mark.open > first => ("", "help"),
+                _ if !goes_on => ("alone", "help-alone"),
+                _ => continue,
             };
             others.heading = false;
             let at = |at: usize| chars.get(at).copied();
@@ -288,60 +420,8 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Puts the text together.
-fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> Passage {
-    let mut copy = Passage::default();
-    let mut marked = marked.iter().peekable();
-    let mut next_byte = None;
-    for (at, one) in chars.iter().enumerate() {
-        while marked.next_if(|mark| mark.end < at).is_some() {}
-        let inside = marked.peek().filter(|mark| mark.open <= at);
-        if let Some(others) = inside.filter(|mark| mark.open == at).and_then(|mark| mark.said.others.clone())
-        {
-            copy.attributes.push(others);
-        }
-        if inside.is_some_and(|mark| at == mark.open || at >= mark.close) {
-            continue;
-        }
-        let tracking = inside.and_then(|mark| mark.said.tracking);
-        let others = inside.and_then(|mark| mark.said.others.as_ref());
-        let attributes = others.and_then(|_| Some(copy.attributes.len().checked_sub(1)? as u32));
-        let face = others.and_then(|others| others.face).unwrap_or(one.face);
-        let c = match one.c {
-            // The layout puts its own space behind a run-in heading.
-            c if inside.is_none()
-                && (c == '\n' || indent::is_blank(c))
-                && copy.heading() == Some(copy.text.len()) =>
-            {
-                continue;
-            }
-            '\n' if tight(copy.text.chars().next_back(), following(chars, at)) => continue,
-            '\n' => ' ',
-            // The layout indents paragraphs: spaces that an editor typed for it are not set.
-            '\u{3000}' | ' ' if copy.text.is_empty() => continue,
-            c if copy.text.is_empty() && one.bare && indent::is_blank(c) => continue,
-            c => c,
-        };
-        if next_byte != Some(one.from) {
-            // A `\` that is itself a character of the text says nothing of the one behind it.
-            let escaped = one.escaped
-                && chars.get(..at).and_then(<[_]>::last).is_none_or(|before| before.to < one.from);
-            let span = Span::new(file, one.from..one.to);
-            copy.pieces.push(Piece { text: copy.text.len(), span, escaped });
-        } else if let Some(piece) = copy.pieces.last_mut() {
-            piece.span.end = one.to as u32;
-        }
-        next_byte = (one.to - one.from == c.len_utf8()).then_some(one.to);
-        copy.text.push(c);
-        match copy.runs.last_mut() {
-            Some(run) if (run.face, run.tracking, run.attributes) == (face, tracking, attributes) => {
-                run.end = copy.text.len();
-            }
-            _ => copy.runs.push(StyleRun { end: copy.text.len(), face, tracking, attributes }),
-        }
-    }
-    copy
-}
+/// The numbers of lists inside those that lines make begin here.
+const INNER: u32 = 1 << 31;
 
 /// More stars side by side are no emphasis.
 const MOST_STARS: usize = 3;
@@ -354,128 +434,5 @@ fn ends_sentence(line: &[Char]) -> bool {
     line.iter().rev().take(CLOSING).find(|one| !closing(one)).is_some_and(|one| "。！？…!?".contains(one.c))
 }
 
-/// The character that follows the end of a line.
-fn following(chars: &[Char], at: usize) -> Option<char> {
-    chars.get(at + 1).map(|one| one.c)
-}
-
-/// Whether two lines join without a space: where either side is Chinese, or both are marks that Chinese
-/// shares with English.
-fn tight(before: Option<char>, after: Option<char>) -> bool {
-    let (Some(before), Some(after)) = (before, after) else { return true };
-    wide(before) || wide(after) || (shared(before) && shared(after))
-}
-
-/// Han characters, kana, CJK marks, full-width forms.
-fn wide(c: char) -> bool {
-    const WIDE: [(u32, u32); 6] = [
-        (0x2E80, 0x303F),
-        (0x3040, 0x4DBF),
-        (0x4E00, 0x9FFF),
-        (0xF900, 0xFAFF),
-        (0xFE30, 0xFFEF),
-        (0x2_0000, 0x3_FFFF),
-    ];
-    WIDE.iter().any(|(first, last)| (*first..=*last).contains(&(c as u32)))
-}
-
-/// Quotation marks, dash, ellipsis, interpunct.
-fn shared(c: char) -> bool {
-    "“”‘’—…·".contains(c)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::copy::FaceRole;
-    use crate::copy::markdown::blocks;
-    use crate::geom::Em;
-
-    fn read(text: &str) -> (Vec<Block>, Vec<&'static str>) {
-        let mut found = Findings::default();
-        let blocks = blocks(text, 0, FileId(0), &mut found);
-        (blocks, found.sorted().iter().map(|one| one.code).collect())
-    }
-
-    #[test]
-    fn chinese_lines_join_without_a_space_and_english_ones_with_one() {
-        let (blocks, found) = read("二七区\n召开 WTO\n会议 the\nnext，\n好");
-        assert_eq!(found, [""; 0]);
-        assert_eq!(blocks[0].copy.text, "二七区召开 WTO会议 the next，好");
-    }
-
-    #[test]
-    fn every_character_knows_its_place() {
-        let source = "[甲]{tracking=-0.03em}乙**丙**\r\n&amp;丁\\*";
-        let (blocks, found) = read(source);
-        assert_eq!(found, [""; 0]);
-        let copy = &blocks[0].copy;
-        assert_eq!(copy.text, "甲乙丙&丁*");
-        let places: Vec<&str> =
-            copy.text.char_indices().filter_map(|(at, _)| source.get(copy.span_at(at)?.range())).collect();
-        assert_eq!(places, ["甲", "乙", "丙", "&", "丁", "*"]);
-        let runs: Vec<_> = copy.runs.iter().map(|run| (run.end, run.face, run.tracking)).collect();
-        let (regular, strong) = (FaceRole::Regular, FaceRole::Strong);
-        let tracked = Some(Em(-30_000));
-        assert_eq!(runs, [(3, regular, tracked), (6, regular, None), (9, strong, None), (14, regular, None)]);
-    }
-
-    #[test]
-    fn a_first_line_of_attributes_is_the_paragraphs() {
-        let (blocks, found) = read("{tracking=-0.035em}\n甲\n\n乙");
-        assert_eq!(found, [""; 0]);
-        assert_eq!(blocks.len(), 2);
-        assert_eq!((blocks[0].tracking, blocks[0].copy.text.as_str()), (Some(Em(-35_000)), "甲"));
-        assert_eq!(blocks[1].tracking, None);
-    }
-
-    #[test]
-    fn spaces_typed_as_an_indent_are_not_set() {
-        assert_eq!(
-            read("　　甲\n\n## 乙").0.iter().map(|block| block.copy.text.as_str()).collect::<Vec<_>>(),
-            ["甲", "乙"]
-        );
-    }
-
-    #[test]
-    fn brackets_tildes_and_escapes_are_text() {
-        let (blocks, found) = read("[注]8~9月10~11月\\[甲\\]{乙}");
-        assert_eq!(found, [""; 0]);
-        assert_eq!(blocks[0].copy.text, "[注]8~9月10~11月[甲]{乙}");
-    }
-
-    #[test]
-    fn what_is_outside_the_subset_is_refused() {
-        let table = [
-            ("- 甲", "markdown-outside-subset"),
-            ("> 甲", "markdown-outside-subset"),
-            ("`甲`", "markdown-outside-subset"),
-            ("    甲", "markdown-outside-subset"),
-            ("甲\n---", "markdown-outside-subset"),
-            ("# 甲", "markdown-outside-subset"),
-            ("[甲](乙)", "markdown-outside-subset"),
-            ("![甲](乙)", "markdown-outside-subset"),
-            ("[甲]: 乙", "markdown-outside-subset"),
-            ("<b>甲", "markdown-outside-subset"),
-            ("甲|乙\n-|-", "markdown-outside-subset"),
-            ("_甲_", "markdown-outside-subset"),
-            ("~~甲~~", "markdown-outside-subset"),
-            ("甲  \n乙", "markdown-outside-subset"),
-            ("**甲：**乙", "stray-star"),
-            ("甲\t乙", "control-character"),
-            ("甲\u{202E}乙", "control-character"),
-            ("甲&#x202E;乙", "control-character"),
-            ("甲\u{AD}乙", "control-character"),
-            ("[甲]{traking=1em}", "unknown-attribute"),
-            ("[甲]{tracking=1pt}", "wrong-unit"),
-            ("[甲]{tracking=9em}", "out-of-range"),
-            ("甲]{tracking=0em}", "attributes-without-text"),
-            ("[甲]{tracking=0em", "attributes-open"),
-            ("[甲[乙]{tracking=0em}]{tracking=0em}", "attributes-nested"),
-            ("{tracking=0em}", "attributes-without-text"),
-        ];
-        for (text, code) in table {
-            assert_eq!(read(text).1.first(), Some(&code), "{text}");
-        }
-    }
-}
+mod tests;

@@ -19,6 +19,8 @@ pub(super) struct Inline<'a> {
     pub(super) text: Option<CowStr<'a>>,
     pub(super) range: Range<usize>,
     pub(super) face: FaceRole,
+    /// It is the sign of a note, which is written otherwise.
+    pub(super) mark: bool,
 }
 
 /// A character of a paragraph.
@@ -33,6 +35,8 @@ pub(super) struct Char {
     pub(super) bare: bool,
     /// A `\` stands before it, which says that it is a sign.
     pub(super) escaped: bool,
+    /// It is the sign of a note.
+    pub(super) mark: bool,
 }
 
 impl Char {
@@ -59,7 +63,8 @@ pub(super) fn chars(leaf: &Leaf<'_>, source: &str, seen: &str) -> Vec<Char> {
     for piece in &leaf.pieces {
         let Range { start, end } = piece.range.clone();
         let Some(text) = piece.text.as_deref() else {
-            chars.push(Char { c: '\n', from: start, to: end, face: piece.face, bare: false, escaped: false });
+            let (face, bare, escaped, mark) = (piece.face, false, false, false);
+            chars.push(Char { c: '\n', from: start, to: end, face, bare, escaped, mark });
             continue;
         };
         let as_it_is = seen.get(start..end) == Some(text);
@@ -70,7 +75,8 @@ pub(super) fn chars(leaf: &Leaf<'_>, source: &str, seen: &str) -> Vec<Char> {
             let (from, to) = if as_it_is { (start + at, start + at + c.len_utf8()) } else { (start, end) };
             // The parser ends a text before every `\`, so that only the first character can follow one.
             let escaped = as_it_is && behind && at == 0;
-            Char { c, from, to, face: piece.face, bare: as_it_is && shown(from) && !escaped, escaped }
+            let (bare, mark) = (as_it_is && shown(from) && !escaped, piece.mark);
+            Char { c, from, to, face: piece.face, bare, escaped, mark }
         }));
     }
     chars

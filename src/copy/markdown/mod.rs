@@ -1,39 +1,55 @@
 //! The text of a story: a named subset of Markdown. What is outside it is an error that says so, for a mark
 //! that is silently printed or dropped is found by the reader.
 //!
-//! Paragraphs are separated by blank lines; `## ` begins a subhead; `**…**` is [`FaceRole::Strong`], `*…*`
-//! [`FaceRole::Emphasis`], `[…]{tracking=-0.03em}` text with attributes of its own.
+//! Paragraphs are separated by blank lines; `## ` begins a subhead; `**…**` is the strong face, `*…*` that of
+//! emphasis, `[…]{tracking=-0.03em}` text with attributes of its own. `1. …` and `- …` are lists, `> …`
+//! quotations, rows between bars a table ([`table`]), `[^1]` the mark of the note `[^1]: …`, and `{kind=…}` above
+//! a paragraph says what else it is.
 
+mod asked;
 mod attributes;
+mod briefs;
+mod compose;
 mod doubts;
+mod forms;
 mod indent;
 mod inline;
+mod inside;
 mod kinds;
 mod leaf;
+mod list;
 mod names;
+mod notes;
 mod plain;
+mod refused;
 mod signs;
 mod stars;
 mod stray;
+mod table;
 #[cfg(test)]
 mod tests;
+mod walk;
 
-use crate::words::Words;
-use std::ops::Range;
-
-use leaf::{Inline, Leaf};
 pub(crate) use plain::in_plain_text;
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Options, Parser};
 
-use crate::copy::{Block, BlockKind, FaceRole};
-use crate::diag::{Diagnostic, FileId, Span};
-use crate::printable::short;
+use crate::copy::{Block, BlockKind, Form};
+use crate::diag::FileId;
 use crate::reading::findings::Findings;
+use walk::Walk;
 
-/// The blocks of a text from a byte on.
-pub(crate) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findings) -> Vec<Block> {
+/// The blocks of a text from a byte on; of one that has a form, as that has them.
+pub(crate) fn blocks(
+    source: &str,
+    start: usize,
+    (file, form): (FileId, Option<Form>),
+    found: &mut Findings,
+) -> Vec<Block> {
     // What is recognised can be refused by name; what is not would be printed as it is.
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
     let seen = stars::hidden(indent::apart(source, start), start);
     let Some(text) = seen.get(start..) else { return Vec::new() };
     let parser = Parser::new_ext(text, options);
@@ -43,9 +59,15 @@ pub(crate) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findi
         start,
         file,
         found,
+        usual: if form == Some(Form::Verse) { BlockKind::Verse } else { BlockKind::Paragraph },
         faces: Vec::new(),
         leaf: None,
+        above: None,
+        table: None,
         skipping: 0,
+        inside: Vec::new(),
+        lists: 0,
+        notes: notes::Notes::default(),
         blocks: Vec::new(),
     };
     let mut definitions: Vec<_> =
@@ -57,201 +79,9 @@ pub(crate) fn blocks(source: &str, start: usize, file: FileId, found: &mut Findi
     for (event, range) in parser.into_offset_iter() {
         walk.event(event, range);
     }
-    walk.blocks
-}
-
-struct Walk<'a, 'f> {
-    source: &'a str,
-    /// The source as the parser sees it.
-    seen: &'a str,
-    start: usize,
-    file: FileId,
-    found: &'f mut Findings,
-    /// The faces that are open, innermost last.
-    faces: Vec<FaceRole>,
-    leaf: Option<Leaf<'a>>,
-    /// How deep inside something that was refused.
-    skipping: usize,
-    blocks: Vec<Block>,
-}
-
-impl<'a> Walk<'a, '_> {
-    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
-        match event {
-            Event::Start(_) if self.skipping > 0 => self.skipping += 1,
-            Event::End(_) if self.skipping > 0 => self.skipping -= 1,
-            _ if self.skipping > 0 => {}
-            Event::Start(tag) => self.open(&tag, &range),
-            Event::End(tag) => self.close(tag, &range),
-            Event::Text(text) => self.push(Some(text), range),
-            Event::SoftBreak => self.push(None, range),
-            other => self.refuse(lone_name(&other), &range),
-        }
-    }
-
-    fn open(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
-        let written = self.source.get(self.start + range.start..).unwrap_or_default();
-        match tag {
-            Tag::Paragraph => self.leaf = Some(Leaf { kind: BlockKind::Paragraph, pieces: Vec::new() }),
-            Tag::Heading { level: HeadingLevel::H2, .. } if written.starts_with('#') => {
-                self.leaf = Some(Leaf { kind: BlockKind::Subhead, pieces: Vec::new() });
-            }
-            Tag::Strong if written.starts_with('*') && self.faces.is_empty() => {
-                self.doubt(range, 2);
-                self.faces.push(FaceRole::Strong);
-            }
-            Tag::Emphasis if written.starts_with('*') && self.faces.is_empty() => {
-                self.doubt(range, 1);
-                self.faces.push(FaceRole::Emphasis);
-            }
-            // A single tilde stands for "to": 8~10.
-            Tag::Strikethrough if !written.starts_with("~~") => {
-                self.push(Some("~".into()), range.start..range.start + 1);
-            }
-            other => {
-                self.refuse(tag_name(other, written), range);
-                self.skipping = 1;
-            }
-        }
-    }
-
-    fn close(&mut self, tag: TagEnd, range: &Range<usize>) {
-        match tag {
-            TagEnd::Strong | TagEnd::Emphasis => {
-                self.faces.pop();
-            }
-            TagEnd::Strikethrough => self.push(Some("~".into()), range.end - 1..range.end),
-            _ => {
-                let Some(leaf) = self.leaf.take() else { return };
-                let from = indent::line_start(self.source, self.start, range.start + self.start);
-                let span = Span::new(self.file, from..range.end + self.start);
-                let block = inline::block(&leaf, (self.source, self.seen), span, self.found);
-                self.blocks.extend(block);
-            }
-        }
-    }
-
-    fn push(&mut self, text: Option<CowStr<'a>>, range: Range<usize>) {
-        let face = self.faces.last().copied().unwrap_or(FaceRole::Regular);
-        let range = range.start + self.start..range.end + self.start;
-        if let Some(leaf) = &mut self.leaf {
-            leaf.pieces.push(Inline { text, range, face });
-        }
-    }
-
-    /// Warns of an emphasis that may be two signs.
-    fn doubt(&mut self, range: &Range<usize>, sign: usize) {
-        let range = range.start + self.start..range.end + self.start;
-        // Other paragraphs say nothing of it.
-        let text = self.source.get(self.start..).unwrap_or_default();
-        let inner = range.start - self.start..range.end - self.start;
-        let Some((help, mended)) = doubts::mended(text, &inner, sign) else { return };
-        let span = Span::new(self.file, range);
-        let one = Diagnostic::warning("star-as-emphasis").arg("mended", short(&mended)).here(span);
-        self.found.add(one.mend_by(help).replace(span, mended));
-    }
-
-    /// Reports something outside the subset at the first line of its range.
-    fn refuse(&mut self, name: &'static str, range: &Range<usize>) {
-        let range = range.start + self.start..range.end + self.start;
-        let written = self.source.get(range.clone()).unwrap_or_default();
-        let line = written.lines().next().map_or(0, str::len);
-        let span = Span::new(self.file, range.start..range.start + line);
-        let one = Diagnostic::error("markdown-outside-subset").arg("what", Words::part("markup", name));
-        let one = one.here(span);
-        let first = written.lines().next().and_then(item).filter(|_| name == "list");
-        self.found.add(match (first, MENDS.iter().find(|(of, _)| *of == name)) {
-            // A line that begins as an item of a list does: the sign is meant as itself.
-            (Some(mended), _) => one
-                .arg("mended", short(mended.trim_end()))
-                .mend_by("help-list")
-                .replace(Span::new(self.file, range), paragraphs(written)),
-            (None, Some((_, help))) => one.help(Words::part("markup-as-text", help)),
-            (None, None) => one,
-        });
-    }
-}
-
-/// What is outside the subset and has a way of its own to be mended.
-const MENDS: [(&str, &str); 14] = [
-    ("break", "help-break"),
-    ("code", "help-code"),
-    ("code-block", "help-code-block"),
-    ("code-indented", "help-code-indented"),
-    ("footnote", "help-footnote"),
-    ("heading-other", "help-heading"),
-    ("heading-underlined", "help-heading"),
-    ("html", "help-tag"),
-    ("link", "help-link"),
-    ("picture", "help-picture"),
-    ("quote", "help-quote"),
-    ("rule", "help-rule"),
-    ("table", "help-table"),
-    ("underscores", "help-underscores"),
-];
-
-/// The items of a list as paragraphs: without a blank line between them they would be one.
-fn paragraphs(list: &str) -> String {
-    let mut text = String::new();
-    for line in list.split_inclusive('\n') {
-        let Some(item) = item(line) else {
-            text += line;
-            continue;
-        };
-        if text.ends_with('\n') && !text.ends_with("\n\n") && !text.ends_with("\r\n\r\n") {
-            text += if text.ends_with("\r\n") { "\r\n" } else { "\n" };
-        }
-        // Behind a blank line, four spaces would begin code.
-        text += if text.is_empty() { &item } else { item.trim_start() };
-    }
-    text
-}
-
-/// A line that begins as an item of a list does, with a `\` that makes text of it.
-fn item(line: &str) -> Option<String> {
-    let bare = line.trim_start();
-    let figures = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let at = line.len() - bare.len() + figures;
-    let rest = line.get(at..)?;
-    let is_sign = match rest.chars().next()? {
-        '-' | '+' | '*' => figures == 0,
-        '.' | ')' => figures > 0,
-        _ => false,
-    };
-    // Without a blank behind the sign it is text: -5度, **重点**, 1.5万人.
-    let begins =
-        rest.get(1..).is_some_and(|behind| behind.is_empty() || behind.starts_with(char::is_whitespace));
-    (is_sign && begins).then(|| format!("{}\\{rest}", &line[..at]))
-}
-
-/// The name of what was found where a story may not have it.
-fn tag_name(tag: &Tag<'_>, written: &str) -> &'static str {
-    match tag {
-        Tag::Heading { level: HeadingLevel::H2, .. } => "heading-underlined",
-        Tag::Heading { .. } => "heading-other",
-        Tag::Strong | Tag::Emphasis if written.starts_with('_') => "underscores",
-        Tag::Strong | Tag::Emphasis => "emphasis-nested",
-        Tag::BlockQuote(_) => "quote",
-        Tag::CodeBlock(_) if written.starts_with(['`', '~']) => "code-block",
-        Tag::CodeBlock(_) => "code-indented",
-        Tag::HtmlBlock => "html",
-        Tag::List(_) | Tag::Item => "list",
-        Tag::FootnoteDefinition(_) => "footnote",
-        Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => "table",
-        Tag::Strikethrough => "struck-out",
-        Tag::Link { .. } => "link",
-        Tag::Image { .. } => "picture",
-        _ => "this",
-    }
-}
-
-fn lone_name(event: &Event<'_>) -> &'static str {
-    match event {
-        Event::Code(_) => "code",
-        Event::Html(_) | Event::InlineHtml(_) => "html",
-        Event::FootnoteReference(_) => "footnote",
-        Event::HardBreak => "break",
-        Event::Rule => "rule",
-        _ => "this",
-    }
+    walk.nothing_below();
+    let Walk { mut blocks, notes, mut lists, found, .. } = walk;
+    forms::apply(form, &mut blocks, &mut lists, found);
+    blocks.extend(notes.end(lists + 1, found));
+    blocks
 }

@@ -1,6 +1,6 @@
 //! The names and values of attributes.
 
-use crate::copy::{FaceRole, Script, Stand, TakenAs, TextMark};
+use crate::copy::{BlockKind, FaceRole, Script, Stand, TakenAs, TextMark};
 use crate::reading::suggest;
 
 /// What an attribute may be said of.
@@ -22,6 +22,7 @@ pub(super) const KNOWN: &[(&str, Of, &str)] = &[
     ("inset_end", Of::Paragraph, "inset_end=2em"),
     ("hang", Of::Paragraph, "hang=2em"),
     ("id", Of::Paragraph, "id=scene"),
+    ("kind", Of::Paragraph, "kind=verse / kind=signature"),
     ("head", Of::Text, "head=run-in"),
     ("face", Of::Text, "face=strong / face=kai"),
     ("scale", Of::Text, "scale=80%"),
@@ -35,6 +36,11 @@ pub(super) const KNOWN: &[(&str, Of, &str)] = &[
     ("zhuyin", Of::Text, "zhuyin=\"ㄅㄢˇ ㄒㄧㄣ\""),
     ("gloss", Of::Text, "gloss=\"type area\""),
 ];
+/// The kinds that a paragraph may say that it is of; a plain one where the story has a form.
+pub(super) fn kinds() -> Vec<(&'static str, BlockKind)> {
+    let all = BlockKind::named().chain([BlockKind::Paragraph]);
+    all.map(|kind| (kind.row().key, kind)).collect()
+}
 pub(super) const HEADS: &[(&str, bool)] = &[("run-in", true)];
 pub(super) const FACES: &[(&str, FaceRole)] = &[("strong", FaceRole::Strong), ("kai", FaceRole::Emphasis)];
 pub(super) const MARKS: &[(&str, TextMark)] = &[
@@ -74,6 +80,15 @@ const VALUES: &[(&str, &str)] = &[
     ("deceased", "mark=deceased"),
     ("示亡", "mark=deceased"),
     ("示亡号", "mark=deceased"),
+    ("verse", "kind=verse"),
+    ("诗", "kind=verse"),
+    ("salutation", "kind=salutation"),
+    ("称呼", "kind=salutation"),
+    ("signature", "kind=signature"),
+    ("署名", "kind=signature"),
+    ("落款", "kind=signature"),
+    ("编者按", "kind=note"),
+    ("编后", "kind=note"),
     ("sub", "script=sub"),
     ("下标", "script=sub"),
     ("super", "script=super"),

@@ -26,6 +26,7 @@ pub(crate) fn in_plain_text(text: &str) -> Option<(Range<usize>, Option<&'static
         face: FaceRole::Regular,
         bare: true,
         escaped: false,
+        mark: false,
     };
     let chars: Vec<Char> = text.char_indices().map(char).collect();
     let signs = Signs { chars: &chars };

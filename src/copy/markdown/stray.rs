@@ -307,6 +307,11 @@ impl Stray<'_, '_> {
             let span =
                 self.span(range.clone()).filter(|_| told.peek().is_none_or(|one| range.end <= one.start));
             let Some(span) = span else { continue };
+            if name == "footnote" {
+                let one = Diagnostic::error("footnote-without-note").arg("written", self.shown(range));
+                self.found.add(one.here(span));
+                continue;
+            }
             let one = if sure {
                 Diagnostic::error("markup-as-text")
             } else {

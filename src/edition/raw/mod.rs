@@ -6,10 +6,11 @@ mod values;
 mod words;
 
 use crate::color::Dress;
+use crate::copy::Form;
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::{BylinePlace, Only};
 use crate::geom::Em;
-use crate::part::{self, PerPart};
+use crate::part::{self, HeadPart, PerPart};
 use crate::reading::findings::Given;
 use crate::reading::format::Format;
 use crate::reading::lengths::Share;
@@ -35,6 +36,8 @@ table! {
         optional {
             /// The version of the format that the file is written in; 1 if not given.
             format: Format,
+            /// 导读: the stories that a template of `feed = "guide"` lists, in their order, by the names of their files.
+            guide: List<String>,
         }
     }
 }
@@ -75,8 +78,8 @@ table! {
         }
         required_unless ads {
             /// Which story goes into which slot: slot = name of a file in stories/, without `.md`; or
-            /// `{ continues = "name" }`, where a story that begins in another slot goes on. A page that is all advertisement
-            /// has none.
+            /// `{ continues = "name" }`, where a story that begins in another slot goes on; or `{ feed = "name" }`, a template
+            /// of feeds/ that is filled in. A page that is all advertisement has none.
             slots: Named<RawUse>,
         }
         optional {
@@ -104,15 +107,19 @@ table! {
     }
 }
 
-/// What stands in a slot: a story that begins there, or one that goes on.
-pub(crate) type RawUse = TableOr<RawContinued, String>;
+/// What stands in a slot: a story that begins there, or what is no story that begins.
+pub(crate) type RawUse = TableOr<RawOther, String>;
 
 table! {
-    /// A story that goes on.
-    struct RawContinued {
-        required {
+    /// A story that goes on, or a template that is filled in.
+    struct RawOther {
+        required_unless feed {
             /// The story: the name of a file in stories/, without `.md`, that another slot names.
             continues: String,
+        }
+        optional {
+            /// The template: the name of a file in feeds/, without `.md`.
+            feed: String,
         }
     }
 }
@@ -133,6 +140,12 @@ table! {
             byline: RawCopy,
             /// Where the byline stands; auto if not given.
             byline_place: Word<BylinePlace>,
+            /// What the text is as a whole: its paragraphs are of the kinds that they look like.
+            form: Word<Form>,
+            /// Of briefs: whether they stand one behind the other in one paragraph; as the layout says if not given.
+            run_on: bool,
+            /// 导读: the head that a guide prints for it; the headline if not given.
+            guide: RawCopy,
             /// What the head says where the story goes on, on another page: a keyword of its headline; the headline if not
             /// given.
             jump_head: RawCopy,
@@ -144,6 +157,69 @@ table! {
             pictures: List<Checked<RawPicture>>,
             /// 引语: words of the story that stand in the box of the slot that holds a quotation.
             quotation: Checked<RawQuotation>,
+            /// 更正: what of an earlier issue the story puts right.
+            corrects: Checked<RawCorrects>,
+            /// 连载: which part of a serial the story is.
+            serial: Checked<RawSerial>,
+        }
+    }
+}
+
+table! {
+    /// A part of a serial.
+    struct RawSerial {
+        required {
+            /// What the serial is called.
+            title: String,
+            /// Which part of it the story is, from 1.
+            part: i64,
+        }
+        optional {
+            /// How many parts there will be.
+            parts: i64,
+            /// It is the last; false if not given, unless it is the last of `parts`.
+            last: bool,
+        }
+    }
+}
+
+table! {
+    /// What was wrong, and where it stood.
+    struct RawCorrects {
+        required {
+            /// The date of the issue, such as 2026-11-28.
+            date: Date,
+            /// The page, as the paper printed its number, such as A03: a correction stands where the fault stood.
+            page: String,
+        }
+        optional {
+            /// The story: the name of its file in the edition of that day, without `.md`.
+            story: String,
+            /// The headline that it had.
+            headline: String,
+        }
+    }
+}
+
+table! {
+    /// The front matter of a template: that of a story, and what it is filled with.
+    struct RawTemplate {
+        group {
+            /// What stories say.
+            story: RawStory,
+        }
+        required {
+            /// What it is filled with: a file in feeds/ of the edition, with its ending, `.toml` or `.csv`; or `guide`, the stories
+            /// that the edition picks for its readers (导读).
+            feed: String,
+        }
+        optional {
+            /// Which key of a `.toml` file, or which column of a `.csv` file, has the date of the data; date if not given.
+            dated_by: String,
+            /// How many days older than the edition the data may be; 0 if not given.
+            age: i64,
+            /// Lists of the data that may have nothing in them on some days.
+            may_be_empty: List<String>,
         }
     }
 }
@@ -170,15 +246,16 @@ table! {
 pub(crate) struct RawHeadCopy(pub PerPart<Given<Lines>>);
 
 impl Group for RawHeadCopy {
-    const KEYS: &'static [&'static str] = &part::KEYS;
+    const KEYS: &'static [&'static str] = &part::TYPED_KEYS;
 
     fn take(table: &mut Table<'_, '_>, reading: &mut Reading<'_>) -> Self {
-        Self(PerPart::each(|part| table.optional(part.row().key, reading)))
+        let mut typed = |part: HeadPart| table.optional(part.row().key, reading);
+        Self(PerPart::each(|part| if part.row().typed { typed(part) } else { None }))
     }
 
     #[cfg(test)]
     fn describe(schema: &mut TableSchema, generator: &mut schemars::SchemaGenerator) {
-        for row in part::HEAD {
+        for row in part::HEAD.iter().filter(|row| row.typed) {
             schema.key::<Lines>(row.key, false, row.about, generator);
         }
     }

@@ -1,6 +1,7 @@
 //! Values that are more than a quantity or a string, and the words that stand for others.
 
 use crate::color::Dress;
+use crate::copy::Form;
 use crate::diag::Span;
 use crate::edition::{BylinePlace, Only};
 use crate::reading::read::{FromToml, Reading, Value, Words, wanted};
@@ -57,6 +58,16 @@ impl FromToml for FieldText {
         reading.wrong_type(value, span, wanted("text-or-whole"));
         None
     }
+}
+
+impl Words for Form {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("interview", Self::Interview),
+        ("letter", Self::Letter),
+        ("verse", Self::Verse),
+        ("official", Self::Official),
+        ("briefs", Self::Briefs),
+    ];
 }
 
 impl Words for BylinePlace {

@@ -1,19 +1,24 @@
 //! A layout as it is written.
 
+mod blocks;
 mod furniture;
 mod pictures;
 mod ruling;
 mod slots;
+mod tables;
 
+pub(crate) use blocks::{RawBlock, RawBlocks};
 pub(crate) use furniture::{
     RawArtwork, RawFolio, RawFurniture, RawMasthead, RawNameplate, RawPart, RawPlate,
 };
 pub(crate) use pictures::{RawCaptions, RawPictures};
 pub(crate) use ruling::{RawBorder, RawDrawn, RawLine, RawOrnament, RawRule};
 pub(crate) use slots::{RawBox, RawInset, RawRectangle, RawSlot};
+pub(crate) use tables::RawTable;
 
 use crate::convention::{Convention, Interpunct};
 use crate::geom::{Direction, Em, Length};
+use crate::layout::serial::{PartFigures, SerialAt};
 use crate::layout::values::{Close, Cmyk};
 use crate::part::{self, HeadRow, PerPart, Usual};
 use crate::reading::findings::Given;
@@ -24,7 +29,7 @@ use crate::reading::read::{Checked, List, Pair, Reading, TableOr, Word};
 use crate::reading::schema::TableSchema;
 use crate::reading::sizes::TypeSize;
 use crate::reading::table::{Group, Named, Table, table};
-use crate::style::{Breaking, Figures, HeadAlign, Kinsoku, MarkStyle};
+use crate::style::{Breaking, Bullet, Figures, HeadAlign, Kinsoku, MarkStyle};
 
 table! {
     /// A page layout.
@@ -68,8 +73,14 @@ table! {
             pictures: Checked<RawPictures>,
             /// How quotations are set that stand in boxes of the text.
             quotations: Checked<RawQuotations>,
+            /// How each kind of blocks in the text is set.
+            blocks: Checked<RawBlocks>,
+            /// How tables are set, by name; `default` is that of tables which ask for none.
+            tables: Named<Checked<RawTable>>,
             /// 转版: the lines that lead from one page to another and back.
             jumps: Checked<RawJumps>,
+            /// 连载: how parts of serials are called, and what stands at their ends.
+            serials: Checked<RawSerials>,
             /// Rules between stories.
             rules: List<Checked<RawRule>>,
             /// 报头, on page 1.
@@ -264,6 +275,8 @@ table! {
             tracking: RawTracking,
             /// The colour of the text; black if not given.
             color: String,
+            /// What stands before the items of a list without numbers; ● if not given.
+            bullet: Word<Bullet>,
             /// White rows above a subhead, but at a column's head; 0 if not given.
             subhead_above: Rows,
             /// White rows below a subhead; 0 if not given.
@@ -394,6 +407,24 @@ table! {
             size: TypeSize,
             /// Their colour; black if not given.
             color: String,
+        }
+    }
+}
+
+table! {
+    /// How a part of a serial is called, and what stands at its end.
+    struct RawSerials {
+        optional {
+            /// What stands in the head; `{title}（{part}）` if not given.
+            form: String,
+            /// Figures of the part: arabic or han; arabic if not given.
+            figures: Word<PartFigures>,
+            /// Where it stands: above the headline, or below headline and deck; above if not given.
+            at: Word<SerialAt>,
+            /// What stands at the end of a part that others follow; `（未完待续）` if not given, nothing if empty.
+            continued: String,
+            /// What stands at the end of the last; `（全文完）` if not given, nothing if empty.
+            ended: String,
         }
     }
 }

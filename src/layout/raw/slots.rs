@@ -31,6 +31,9 @@ table! {
             /// Further rectangles that it has, for a slot of L, U or steps: its text columns go on in them. Its head
             /// stands in the first, which the keys above describe.
             more: List<Checked<RawRectangle>>,
+            /// 固定栏目: the template that stands in it where a page names nothing else for it: the name of a file in feeds/,
+            /// without `.md`.
+            feed: String,
             /// On which step of the scale its headline stands: a name of `[steps]`. Its sizes take the place of the head
             /// style's; as that says if not given.
             step: String,

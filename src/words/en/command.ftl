@@ -77,6 +77,7 @@ wrong-usage = the command is used wrongly
     .split-stdout = pages go into a folder, and standard output is none
     .pages-unclear = `--pages` can't be `{ $given }`
     .bad-name = `{ $given }` can't be the name of a folder
+    .rate-unclear = `--rate` can't be `{ $given }`
     .date-unclear = `--date` can't be `{ $given }`
     .page-of-text = --page is for a PDF, and { $path } is none
     .no-bundled-house = this program brings no house along
@@ -92,6 +93,7 @@ wrong-usage = the command is used wrongly
     .help-split-stdout = name a folder by `-o`, or leave it out
     .help-pages-unclear = write places of pages, or the numbers that the paper prints, and ranges, with commas between: `--pages 1,3-5` or `--pages A05,B01-B04`
     .help-bad-name = choose a name without `\`, `:`, `*`, `?`, `"`, `<`, `>` and `|`, and with no space at its ends
+    .help-rate-unclear = write what a thousand characters are paid, as a number: `--rate 100` or `--rate 80.50`
     .help-date-unclear = write a day of the calendar as year, month and day: `--date 2026-12-01`
     .help-no-bundled-house = take one that was built with the feature `house`
     .help-page-of-text = leave `--page` out: a text is read whole
@@ -111,7 +113,7 @@ file-missing = there is no file { $path }
     .help-condition = name the file of a condition, such as layouts/press/newsprint.toml
 house-missing = there is no house { $path }
     .no-folder = { $path } is no folder, and so no house
-    .empty = { $path } is no house: it has no `layouts`, no `fonts`, no `ads` and no `words.toml`
+    .empty = { $path } is no house: it has no `layouts`, no `fonts`, no `ads`, no `feeds` and no `words.toml`
     .help = name a folder with `layouts` or `fonts` in it by `--house` or BANXIN_HOUSE, or neither: the program brings a house along
 page-absent = there is no page { $page }; the edition has { $pages ->
         [one] page 1 alone
@@ -139,6 +141,10 @@ folder-taken = { $path } is there already, and is no empty folder
 number-kept = the issue number is more than a number, and stays as it is
     .label = not counted
     .help = correct it in the new edition
+serial-goes-on = the serial “{ $title }” goes on with part { $part }
+    .label = here stood the part before it
+    .serial = which was this
+    .help = write `part = { $part }` in the `serial` of its story, and `last = true` where it ends
 dress-kept = the new edition is in { $dress ->
         [mourning] mourning
        *[festive] festive dress

@@ -56,6 +56,14 @@ picture-group = a picture is one file, or a group of several
 pictures-without-text = a story without text is one picture, and this has { $pictures }
     .label = the second
     .help = leave the others out, give each a story of its own, or write the text that they stand in
+no-table-box = “{ $story }” has a table for a box, and the slot `{ $slot }` has none for it
+    .label = no box that holds a table
+    .table = this table
+    .help = give the slot `boxes = [{"{"} holds = "table", rows = 8 {"}"}]` in its layout, or take `place=box` out: the table stands in the text then
+table-box-twice = two tables of a story are to stand in a box
+    .label = the second
+    .first = the first
+    .help = a slot has one box for a table: take `place=box` out of the others, which stand in the text then
 no-quotation-box = “{ $story }” has a quotation, and the slot `{ $slot }` has no box for one
     .label = no box that holds a quotation
     .quotation = this quotation
@@ -92,6 +100,35 @@ stray-hash = `{ $signs }` makes no subhead here
     .label = would be printed
     .help = a subhead is a line `{ $mended }`; `\#` is the sign itself
     .help-empty = write `## ` and the text of the subhead; `\#` is the sign itself
+footnote-without-note = no note belongs to `{ $written }`
+    .label = would be printed
+    .help = write the note into a paragraph of its own, below a blank line: `[^1]: …`, by the same name and with a colon of the ASCII keyboard; `\[` is the sign itself
+footnote-without-mark = no mark in the text leads to the note `{ $name }`
+    .label = would be read by nobody
+    .help = write `[^{ $name }]` behind the words that it is about, or take the note out
+footnote-twice = there are two notes `{ $name }`
+    .label = the second
+    .first = the first
+    .help = give one of them another name, and its mark the same
+item-without-text = an item of a list without text
+    .label = expected text
+    .help = write its text behind the sign, or take it out; `\` before the sign makes text of it
+line-goes-on = this line goes on with the item above it
+    .quote = this line goes on with the quotation above it
+    .label = no paragraph begins here
+    .help = where it is text below it, put a blank line before it; where it belongs to it, indent it as far as the text above, or begin it with `>` in a quotation
+list-of-one = a list of one item
+    .label = printed as the number or the bullet of an item
+    .help = where it is text, write `{ $mended }`
+briefs-of-one = a story of briefs has no two of them
+    .label = expected several paragraphs, each an item
+    .help = part the items by blank lines; or take `form = "briefs"` out
+run-on = only briefs run on
+    .story = the story has no briefs that could run on
+    .block = a `{ $kind }` does not run on
+    .label = this
+    .form = says what the text is
+    .help = take `run_on` out; items of a story with `form = "briefs"` run on, by `[blocks.brief]` of the layout or by the story
 subhead-without-text = a subhead without text
     .label = expected text
     .help = write its text behind the `##`, or take the line out
@@ -108,32 +145,39 @@ indented-line = this line is indented, and goes on with the paragraph before it
     .help-goes-on = text that goes on begins its line without blanks: `{ $line }`
 markdown-outside-subset = { $what } can't be in a story
     .label = outside the subset
-    .help = a story holds paragraphs, `## ` subheads, `**strong**`, `*kai*` and `[text]{"{"}tracking=-0.03em{"}"}`; put `\` before a sign that is meant as itself
-    .help-list = where it is text, write `{ $mended }`; there are no lists
+    .help = a story holds paragraphs, `## ` subheads, lists (`1. …`, `- …`), quotations (`> …`), tables (`| … |`), notes (`[^1]`), `**strong**`, `*kai*` and `[text]{"{"}tracking=-0.03em{"}"}`; put `\` before a sign that is meant as itself
 markup-as-text = “{ $written }” looks like { $what }, and is read as text
     .label = printed with its signs
     .help = put `\` before a sign that is meant as itself
-    .help-footnote = the mark of a note is `[1]{"{"}script=super{"}"}`, its text a paragraph
+    .help-footnote = notes stand in the text of a story: the mark `[^1]`, and a paragraph `[^1]: …`
     .help-picture = a picture is `picture` of the front matter
     .help-link = a link can't be printed: write its text, and the address in it if that is to be read
-    .help-table = there are no tables: write its rows as paragraphs
+    .help-table = rows of a table begin at the start of their lines, and below the first stands a line of dashes, `|---|---|`, as many as it has cells; `\|` is the sign itself
     .help-entity = write the character itself; `\&` is the sign itself
     .help-tag = take it out; `\<` is the sign itself
     .help-underscores = the strong face is `**…**`, the emphasis face `*…*`; `\_` is the sign itself
     .help-struck-out = take it out with its signs; `\~` is the sign itself
     .help-code = take its signs out; `\`` is the sign itself
-    .help-quote = take the sign out; text in the emphasis face is `*…*`
+    .help-quote = a quotation set in is `> …`, with the sign of the ASCII keyboard at the start of the line; `\>` is the sign itself
     .help-highlighted = the strong face is `**…**`; `\=` is the sign itself
     .help-superscript = small figures are `[2]{"{"}script=super{"}"}`; `\^` is the sign itself
     .help-subscript = small figures are `[2]{"{"}script=sub{"}"}`; `\~` is the sign itself
     .help-template = write what should stand there; `\{"{"}` and `\[` are the signs themselves
     .help-escape = write the character itself, and a paragraph for the end of a line; `\\` is the sign itself
     .help-formula = write it in characters, `[2]{"{"}script=super{"}"}` for exponents; `\$` is the sign itself
-    .help-break = take the blanks or the `\` at the end of the line out; a paragraph ends at a blank line
+    .help-break = take the blanks or the `\` at the end of the line out; a paragraph ends at a blank line, and the lines of a poem stand below a line `{"{"}kind=verse{"}"}`
     .help-code-block = take the lines around it out
     .help-code-indented = take the blanks at the start of the line out: the layout indents
     .help-heading = a subhead is a line `## …`, a headline stands in the front matter
     .help-rule = take it out: rules are the layout's
+    .help-list-deep = lists stand inside one another twice: let this one begin further left, or make paragraphs of its items
+    .help-list-inside = take the list out of the quotation or the note; `\` before a sign makes text of it
+    .help-note-inside = let the note begin at the start of a line below a blank line, wherever its mark stands
+    .help-quote-deep = take one of the signs out: what is quoted inside stands in quotation marks
+    .help-quote-inside = take the sign out, or let the quotation begin at the start of a line below a blank line
+    .help-subhead-inside = let the subhead begin at the start of a line, outside of the list, the quotation or the note
+    .help-table-inside = take the table out of the list, the quotation or the note: its rows begin at the start of their lines, below a blank line
+    .help-task = take the box out, and write □ or √ where it is to be printed
 markup =
     .footnote = a footnote
     .picture = a picture
@@ -158,7 +202,14 @@ markup =
     .code-block = a code block
     .code-indented = a code block (a line that begins with four spaces)
     .html = HTML
-    .list = a list
+    .list-deep = a list inside a list of the second level
+    .list-inside = a list in a quotation or a note
+    .note-inside = a note that begins inside something else
+    .quote-deep = a quotation inside another
+    .quote-inside = a quotation in a list or a note
+    .subhead-inside = a subhead in a list, a quotation or a note
+    .table-inside = a table in a list, a quotation or a note
+    .task = the box of a task
     .break = a forced line break (two spaces or `\` at the end of a line)
     .rule = a horizontal rule
     .this = this
@@ -190,14 +241,61 @@ attribute-twice = the attribute `{ $name }` is given twice
 unknown-attribute = `{ $name }` is no attribute
     .paragraph = `{ $name }` is no attribute of a paragraph
     .text = `{ $name }` is no attribute of text in brackets
+    .inside = `{ $name }` is no attribute of a paragraph in a list, a quotation or a note
+    .table = `{ $name }` is no attribute of a table
     .label = unknown attribute
     .for-brackets = for text in brackets
     .for-paragraph = for a whole paragraph
     .help = attributes are { $names }, with spaces between them
     .help-near = did you mean `{ $meant }`? it is written { $example }
+    .help-inside = take it out, or let the paragraph stand by itself
     .help-text = write `{"{"}{ $written }{"}"}` on a line of its own, the first of the paragraph
-    .help-paragraph = a paragraph takes `tracking`, `indent`, `inset`, `inset_end` and `hang`, such as `{"{"}tracking=-0.03em{"}"}`; the others stand after text in brackets, `[…]{"{"}…{"}"}`
+    .help-paragraph = a paragraph takes `tracking`, `indent`, `inset`, `inset_end`, `hang`, `id` and `kind`, such as `{"{"}tracking=-0.03em{"}"}`; the others stand after text in brackets, `[…]{"{"}…{"}"}`
     .help-value = write `{ $attribute }`
+table-attribute = `{ $name }` takes something else than `{ $value }`
+    .label = no value of this attribute
+    .help = write it like `{ $example }`
+table-cells = this row has { $cells ->
+        [one] one cell
+       *[other] { $cells } cells
+    }, its table { $columns ->
+        [one] one column
+       *[other] { $columns } columns
+    }
+    .label = cells are missing here, or too many
+    .first = the first row says how many there are
+    .help = give each row as many cells; an empty one is `| |`, one that belongs to the cell at its left is `<`, to the one above `^`; `\|` is a bar in a text
+table-span = a cell that belongs to its neighbours is no rectangle: { $rows } rows by { $columns } columns are not all its own
+    .left = nothing stands at the left of this cell
+    .above = nothing stands above this cell that it could belong to
+    .label = belongs to no cell
+    .uneven = this cell
+    .help = give all cells between its corners `<` or `^`
+    .help-left = `<` alone belongs to the cell at its left; the sign itself is `\<`, or between quotes in a file
+    .help-above = `^` alone belongs to the cell above it, in the head or below it; the sign itself is `\^`, or between quotes in a file
+table-without-rows = a table without text
+    .label = no row has text
+    .help = write its rows, or leave it out
+table-twice = the rows of this table are in a file, and stand in the story as well
+    .label = this file has them
+    .rows = and here they are
+    .help = take `table="…"` out, or the rows
+table-widths = there are { $widths } widths for { $columns ->
+        [one] one column
+       *[other] { $columns } columns
+    }
+    .label = not as many as columns
+    .help = give each column one: `auto`, `4em` or `1fr`
+csv-quote = a quote begins this text, and nothing ends it
+    .quote = a quote inside a text that does not begin with one
+    .behind-quote = something follows the quote that ends a text
+    .label = in this field
+    .help = a text with commas or quotes stands between `"`, and a quote in it is typed twice: `"他说""好"""`
+csv-parted = the values of this file are parted by semicolons, not by commas
+    .tabs = the values of this file are parted by tabs, not by commas
+    .full-width = the values of this file are parted by full-width commas
+    .label = the first
+    .help = save it as “CSV (comma delimited)”, in UTF-8; or write `,` between the values
 stray-heading = a run-in heading inside a paragraph
     .alone = a run-in heading without text behind it
     .subhead = a run-in heading in a subhead

@@ -182,6 +182,98 @@ picture-missing = { kind-missing }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
+table-missing = { kind-missing }
+    .dead-link = { kind-missing.dead-link }
+    .label = { kind-missing.label }
+    .named = { kind-missing.named }
+    .help = { kind-missing.help }
+    .help-name = { kind-missing.help-name }
+    .help-dead-link = { kind-missing.help-dead-link }
+template-missing = { kind-missing }
+    .dead-link = { kind-missing.dead-link }
+    .label = { kind-missing.label }
+    .named = { kind-missing.named }
+    .help = { kind-missing.help }
+    .help-name = { kind-missing.help-name }
+    .help-dead-link = { kind-missing.help-dead-link }
+    .help-house = { kind-missing.help-house }
+feed-missing = { kind-missing }
+    .dead-link = { kind-missing.dead-link }
+    .label = { kind-missing.label }
+    .named = { kind-missing.named }
+    .help = { kind-missing.help }
+    .help-name = { kind-missing.help-name }
+    .help-dead-link = { kind-missing.help-dead-link }
+    .wanted = this page has it
+feed-unknown = a template is filled with a file that ends in `.toml` or `.csv`, or with `guide`, not with `{ $feed }`
+    .label = neither
+    .help = name a file of `feeds/`, with its ending
+feed-undated = the data `{ $feed }` don't say of which day they are: there is no `{ $date }`
+    .unread = the data `{ $feed }` don't say of which day they are: this is no date
+    .label = the date belongs here
+    .asked = asked for here
+    .help = give the data `{ $date }`, or say in the template which key or column has it: `dated_by = "…"`
+    .help-unread = write the date like 2022-09-30
+feed-stale = the data `{ $feed }` are of { $date }, the edition of { $edition }
+    .future = the data `{ $feed }` are of { $date }, after the edition of { $edition }
+    .label = another day
+    .help = have them fetched anew; where older data are meant to stand, `age` of the template says how many days, now { $age }
+    .help-future = put the data of the edition's day in their place
+feed-column-twice = two columns are called `{ $column }`
+    .again = again
+    .first = first here
+    .help = give each column a name of its own
+feed-placeholder = nothing is called `{ $name }`
+    .label = neither among the data nor a field of the paper
+    .help-brace = a brace that is to be printed is `\{"{"}`
+feed-lacks = here is no `{ $name }`, which others of the list have
+    .label = this one
+    .placeholder = the template prints it here
+    .help = add `{ $name }`; where there is nothing to print, ""
+feed-no-text = `{ $name }` is { $given }: it can't be printed
+    .label = given here
+    .placeholder = the template prints it here
+    .help = give a text, a number in figures or a date
+    .help-list = name something of it, `{"{"}{ $name }.NAME{"}"}`
+feed-list-misplaced = `{ $name }` is of a list, and here stands one line
+    .two = `{ $name }` is of another list than what stands beside it
+    .annotated = sounds can't be written over `{ $name }`, whose characters nobody knows
+    .label = here
+    .first = of this list
+    .help = print it in a paragraph, an item or a row of a table, which stands once for each
+    .help-two = print each list in paragraphs or rows of its own
+    .help-annotated = take the sounds out
+feed-empty = the list `{ $name }` has nothing in it
+    .label = empty
+    .placeholder = the template prints it here
+    .help = have the data fetched anew; where a list is empty on some days, add `may_be_empty = ["{ $name }"]` to the template
+feed-too-long = more than { $most } MB of text come of this template
+    .label = here it is too much
+    .help = print less of the data, or take shorter ones
+feed-forgotten = no template on a page is filled with { $path }
+    .label = this file
+    .help = name the template in a slot, or take the file out
+guide-nowhere = the guide picks the story `{ $story }`, which begins on no page
+    .label = picked here
+    .help = put it into a slot, or pick another
+guide-twice = the guide picks the story `{ $story }` twice
+    .again = again
+    .first = first here
+    .help = take one out
+guide-on-front = the guide picks the story `{ $story }`, which stands on page 1 itself
+    .label = picked here
+    .stands = it stands here
+    .help = pick one of another page
+guide-without-head = the guide picks the story `{ $story }`, which has no head to print
+    .label = picked here
+    .help = add `guide = "…"` to its front matter
+guide-empty = the guide has no stories
+    .label = this template lists them
+    .guide = none here
+    .help = name them at the top of edition.toml, above the first table: `guide = ["NAME", …]`
+guide-forgotten = stories are picked for a guide, and no page has one
+    .label = picked here
+    .help = put a template of `feed = "guide"` into a slot, or take `guide` out
 file-kinds =
     .story = story
     .layout = layout
@@ -192,7 +284,10 @@ file-kinds =
     .picture = picture
     .ad = advertisement
     .words = word list
+    .table = table
     .bookings = bookings
+    .feed = data
+    .template = template
 
 ## Whose a file is that an edition finds.
 
@@ -244,6 +339,34 @@ picture-unprinted =
     .no-room = no room
     .drawn = drawn
 
+## The count for fees.
+
+count-columns =
+    .story = story
+    .pages = pages
+    .by = by
+    .head = head
+    .text = text
+    .tables = tables
+    .captions = captions
+    .lines = lines
+    .printed = printed
+    .thousands = thousands
+    .thousands-shared = thousands shared
+    .fee = fee
+    .fee-shared = fee shared
+    .headline = headline
+    .author = name
+    .pieces = stories
+    .shared = shared
+    .typed = typed
+    .pictures = pictures
+    .page = page
+    .section = section
+    .stories = stories
+count-total = total
+count-money = { $sum }
+
 ## Names that may be meant.
 
 known =
@@ -272,8 +395,14 @@ kinds =
     .pages = pages
     .stories = stories
     .pictures = pictures
+    .table-columns = columns of a table
+    .table-rows = rows of a table
+    .tables = styles of tables
+    .styles = styles of tables
     .severities = severities
     .entries = entries of one list of words
+    .values = names of the data and fields of the paper
+    .feed-entries = entries of a list
 
 ## TOML.
 
@@ -347,6 +476,7 @@ wanted =
     .text = a string
     .whole = a whole number
     .number = a decimal number
+    .foreign-number = a number that is not in decimal figures
     .bool = true or false
     .moment = a date or time
     .array = an array
@@ -413,6 +543,7 @@ out-of-range = `{ $key }` is { $value }; it may be { $allowed }
     .help-padded = give the slot more rows or columns, or a smaller `padding` or `frame`
 allowed =
     .range = { $range }
+    .below = { $most } or less
     .size-or-more = { $size }, the size, or more
     .leading-or-less = { $leading }, the leading, or less
     .rows-below = as many as leave it inside the { $most } rows below the head
@@ -703,6 +834,9 @@ picture-without-edge = text runs along the outline of this picture: it has no ed
     .label = at which edge?
     .outline = its outline
     .help = leave it out, or leave out `polygon` or `cut_out`
+serial-form = `form` does not say where title and part stand: “{ $text }”
+    .label = expected { "`{title}`" } and { "`{part}`" }, each once, and no other placeholder
+    .help = write it as in `"{"{"}title{"}"}（{"{"}part{"}"}）"`
 credit-form = `credit_form` does not say where the name stands: “{ $text }”
     .label = expected { "`{credit}`" }, once, and no other placeholder
     .help = write it as in `"（{"{"}credit{"}"} 摄）"`
@@ -789,6 +923,10 @@ rule-outside-grid = `{ $key }` is { $value }; the grid has { $grid }
 unknown-face = there is no face `{ $face }` in `[faces]`
     .label = unknown face
     .help = name a list of `[faces]`
+
+unknown-table-style = the layout `{ $layout }` has no style of tables `{ $style }`
+    .label = unknown style
+    .help = name one of its `[tables]`, or leave `style` out
 
 ## The press condition.
 

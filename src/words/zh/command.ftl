@@ -59,6 +59,7 @@ wrong-usage = 命令用法不对
     .split-stdout = 分版文件放在文件夹里，不能写到标准输出
     .pages-unclear = `--pages` 不能取 `{ $given }`
     .bad-name = `{ $given }` 不能作文件夹名
+    .rate-unclear = `--rate` 不能取 `{ $given }`
     .date-unclear = `--date` 不能取 `{ $given }`
     .page-of-text = `--page` 只用于 PDF，{ $path } 不是 PDF
     .no-bundled-house = 这个程序没有自带的版式和字体
@@ -74,6 +75,7 @@ wrong-usage = 命令用法不对
     .help-split-stdout = 用 `-o` 指定文件夹，或不写 `-o`
     .help-pages-unclear = 写第几版或版面上的版号，起止用连字符，各项用英文逗号分开：`--pages 1,3-5` 或 `--pages A05,B01-B04`
     .help-bad-name = 换一个名称，不含 `\`、`:`、`*`、`?`、`"`、`<`、`>`、`|`，首尾不留空格
+    .help-rate-unclear = 写每千字的稿费，只写数字：`--rate 100` 或 `--rate 80.50`
     .help-date-unclear = 写实际有的日期，年、月、日用连字符：`--date 2026-12-01`
     .help-no-bundled-house = 换用编译时带 `house` 功能的程序
     .help-page-of-text = 去掉 `--page`：文本总是整篇读
@@ -93,7 +95,7 @@ file-missing = 没有文件 { $path }
     .help-condition = 改成印刷条件文件，例如 layouts/press/newsprint.toml
 house-missing = 没有公用文件夹 { $path }
     .no-folder = { $path } 不是文件夹，不能作公用文件夹
-    .empty = { $path } 不是公用文件夹：里面没有 `layouts`、`fonts`、`ads`，也没有 `words.toml`
+    .empty = { $path } 不是公用文件夹：里面没有 `layouts`、`fonts`、`ads`、`feeds`，也没有 `words.toml`
     .help = `--house` 或 BANXIN_HOUSE 要指向含有 `layouts` 或 `fonts` 的文件夹；也可以都不设：程序自带一套
 page-absent = 没有第 { $page } 版；本期{ $pages ->
         [1] 只有第 1 版
@@ -118,6 +120,10 @@ folder-taken = 已有 { $path }，且不是空文件夹
 number-kept = 期号不单是数字，未自动加一，照原样保留
     .label = 照原样保留
     .help = 请在新一期里自行填写
+serial-goes-on = 连载《{ $title }》接着登第 { $part } 期
+    .label = 上一期登在这里
+    .serial = 上一期写的是这些
+    .help = 在它的稿件里，`serial` 写 `part = { $part }`；登完时写 `last = true`
 dress-kept = { $dress ->
         [mourning] 新一期仍是全黑
        *[festive] 新一期仍要套红

@@ -182,6 +182,98 @@ picture-missing = { kind-missing }
     .help = { kind-missing.help }
     .help-name = { kind-missing.help-name }
     .help-dead-link = { kind-missing.help-dead-link }
+table-missing = { kind-missing }
+    .dead-link = { kind-missing.dead-link }
+    .label = { kind-missing.label }
+    .named = { kind-missing.named }
+    .help = { kind-missing.help }
+    .help-name = { kind-missing.help-name }
+    .help-dead-link = { kind-missing.help-dead-link }
+template-missing = { kind-missing }
+    .dead-link = { kind-missing.dead-link }
+    .label = { kind-missing.label }
+    .named = { kind-missing.named }
+    .help = { kind-missing.help }
+    .help-name = { kind-missing.help-name }
+    .help-dead-link = { kind-missing.help-dead-link }
+    .help-house = { kind-missing.help-house }
+feed-missing = { kind-missing }
+    .dead-link = { kind-missing.dead-link }
+    .label = { kind-missing.label }
+    .named = { kind-missing.named }
+    .help = { kind-missing.help }
+    .help-name = { kind-missing.help-name }
+    .help-dead-link = { kind-missing.help-dead-link }
+    .wanted = 这一版要用
+feed-unknown = 模板填的是后缀为 `.toml` 或 `.csv` 的文件，或 `guide`，不是 `{ $feed }`
+    .label = 两样都不是
+    .help = 写 `feeds/` 里的文件名，连后缀
+feed-undated = 数据 `{ $feed }` 没有说是哪一天的：没有 `{ $date }`
+    .unread = 数据 `{ $feed }` 没有说是哪一天的：这不是日期
+    .label = 日期写在这里
+    .asked = 这里要它
+    .help = 在数据里写上 `{ $date }`，或在模板里写明日期是哪一项、哪一列：`dated_by = "…"`
+    .help-unread = 日期写成 2022-09-30
+feed-stale = 数据 `{ $feed }` 是 { $date } 的，这一期是 { $edition } 的
+    .future = 数据 `{ $feed }` 是 { $date } 的，比这一期（{ $edition }）还晚
+    .label = 不是这一天
+    .help = 重取数据；本来就登前几天的，在模板的 `age` 里写明差几天，现在是 { $age }
+    .help-future = 换上这一期当天的数据
+feed-column-twice = 有两列都叫 `{ $column }`
+    .again = 又一列
+    .first = 先在这里
+    .help = 每列各起一个名字
+feed-placeholder = 没有叫 `{ $name }` 的
+    .label = 数据里没有，报头各项里也没有
+    .help-brace = 要印花括号，写 `\{"{"}`
+feed-lacks = 这里没有 `{ $name }`，同一列表里别的都有
+    .label = 这一个
+    .placeholder = 模板在这里要印
+    .help = 补上 `{ $name }`；没有可印的，写 ""
+feed-no-text = `{ $name }` 是{ $given }，印不出来
+    .label = 写在这里
+    .placeholder = 模板在这里要印
+    .help = 给出文字、十进制数字或日期
+    .help-list = 写明印它的哪一项：`{"{"}{ $name }.名称{"}"}`
+feed-list-misplaced = `{ $name }` 属于一个列表，这里只有一行
+    .two = `{ $name }` 和旁边的不属于同一个列表
+    .annotated = `{ $name }` 是什么字还不知道，不能注音
+    .label = 在这里
+    .first = 属于这个列表
+    .help = 放进正文的一段、列表的一项或表格的一行，列表有几个就印几次
+    .help-two = 两个列表分开放，各成段落或行
+    .help-annotated = 去掉注音
+feed-empty = 列表 `{ $name }` 是空的
+    .label = 空的
+    .placeholder = 模板在这里要印
+    .help = 重取数据；有些日子本来就空的，在模板里写 `may_be_empty = ["{ $name }"]`
+feed-too-long = 这个模板填出来超过 { $most } MB 文字
+    .label = 到这里太多了
+    .help = 少印一些数据，或换短一点的
+feed-forgotten = 版面上没有模板用到 { $path }
+    .label = 这个文件
+    .help = 在版位里用上模板，或移走这个文件
+guide-nowhere = 导读选了稿件 `{ $story }`，它没有上版
+    .label = 选在这里
+    .help = 把它放进版位，或另选一篇
+guide-twice = 导读两次选了稿件 `{ $story }`
+    .again = 又选在这里
+    .first = 先选在这里
+    .help = 去掉一个
+guide-on-front = 导读选了稿件 `{ $story }`，它就在第1版
+    .label = 选在这里
+    .stands = 它在这里
+    .help = 另选一篇别的版的
+guide-without-head = 导读选了稿件 `{ $story }`，它没有可印的标题
+    .label = 选在这里
+    .help = 在它的文首写上 `guide = "…"`
+guide-empty = 导读没有选稿件
+    .label = 这个模板要列出它们
+    .guide = 这里一篇也没有
+    .help = 在 edition.toml 最前面、第一个表之前写明：`guide = ["稿件名", …]`
+guide-forgotten = 选了导读的稿件，却没有一版登导读
+    .label = 选在这里
+    .help = 把写着 `feed = "guide"` 的模板放进版位，或去掉 `guide`
 file-kinds =
     .story = 稿件
     .layout = 版式
@@ -192,7 +284,10 @@ file-kinds =
     .picture = 图片
     .ad = 广告
     .words = 词表
+    .table = 表格
     .bookings = 广告预订
+    .feed = 数据
+    .template = 模板
 
 ## 找到的文件是哪里的
 
@@ -244,6 +339,34 @@ picture-unprinted =
     .no-room = 没有地方
     .drawn = 矢量图
 
+## 稿费字数
+
+count-columns =
+    .story = 稿件
+    .pages = 版
+    .by = 作者
+    .head = 标题
+    .text = 正文
+    .tables = 表格
+    .captions = 图说
+    .lines = 行数
+    .printed = 版面字数
+    .thousands = 千字
+    .thousands-shared = 合作千字
+    .fee = 稿费
+    .fee-shared = 合作稿费
+    .headline = 主题
+    .author = 姓名
+    .pieces = 篇数
+    .shared = 合作
+    .typed = 字数
+    .pictures = 图片
+    .page = 版
+    .section = 版名
+    .stories = 稿件
+count-total = 合计
+count-money = { $sum }
+
 ## 可能要写的名字
 
 known =
@@ -272,8 +395,14 @@ kinds =
     .pages = 版面
     .stories = 稿件
     .pictures = 图片
+    .table-columns = 表格的栏
+    .table-rows = 表格的行
+    .tables = 表格样式
+    .styles = 表格样式
     .severities = 另定轻重的规则
     .entries = 词条
+    .values = 数据和报头各项里的名称
+    .feed-entries = 列表里的个数
 
 ## TOML 写法
 
@@ -347,6 +476,7 @@ wanted =
     .text = 文字
     .whole = 整数
     .number = 小数
+    .foreign-number = 不用十进制写的数
     .bool = 布尔值（true 或 false）
     .moment = 日期或时间
     .array = 数组
@@ -413,6 +543,7 @@ out-of-range = `{ $key }` 是 { $value }，应为 { $allowed }
     .help-padded = 让版位多占几行几栏，或把 `padding`、`frame` 改小
 allowed =
     .range = { $range }
+    .below = { $most } 以内
     .size-or-more = { $size } 以上，即不小于字号
     .leading-or-less = { $leading } 以内，即不大于行距
     .rows-below = 不超出标题以下的 { $most } 行
@@ -703,6 +834,9 @@ picture-without-edge = 正文沿这张图片的轮廓绕排，`{ $key }` 没有�
     .label = 依哪条边？
     .outline = 它的轮廓
     .help = 去掉它，或去掉 `polygon`、`cut_out`
+serial-form = `form` 没有写连载的名称和期数放在哪里：“{ $text }”
+    .label = 应有 { "`{title}`" } 和 { "`{part}`" } 各一个，不能有别的占位符
+    .help = 写成 `"{"{"}title{"}"}（{"{"}part{"}"}）"` 的样子
 credit-form = `credit_form` 没有写署名放在哪里：“{ $text }”
     .label = 应有一个 { "`{credit}`" }，不能有别的占位符
     .help = 写成 `"（{"{"}credit{"}"} 摄）"` 的样子
@@ -786,6 +920,10 @@ rule-outside-grid = `{ $key }` 是 { $value }，版心只有 { $grid }
 unknown-face = `[faces]` 里没有字体表 `{ $face }`
     .label = 没有这个字体表
     .help = 改成 `[faces]` 里的字体表
+
+unknown-table-style = 版式 `{ $layout }` 没有表格样式 `{ $style }`
+    .label = 没有这个样式
+    .help = 改成 `[tables]` 里的样式，或去掉 `style`
 
 ## 印刷条件
 

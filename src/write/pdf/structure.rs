@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 
 use pdf_writer::types::StructRole;
 use pdf_writer::writers::Catalog;
-use pdf_writer::{Finish, Name, Pdf, Rect, Ref, TextStr};
+use pdf_writer::{Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 
 use super::content::Drawn;
+use super::nesting::{Group, Nesting, Node, Parent};
 use super::numbers::Numbers;
-use super::tags::{self, Kind, Part, Tag};
+use super::tabled::{self, Tree};
+use super::tags::{self, Inside, Kind, Part, Tag};
 use crate::geom::Rect as PlaceOnPage;
 use crate::page::{Composition, Item, Page, PlacedDrawing, PlacedPicture, Role, Source};
 
@@ -23,8 +25,10 @@ pub(super) struct Structure {
     parts: Vec<(Part, Vec<(usize, i32)>)>,
     /// By page and number of marked content: the place in `parts`.
     pages: Vec<Vec<usize>>,
-    /// By place in `parts`: the figure that a caption belongs to (14.8.4.5: it is part of its figure).
-    figures: Vec<Option<usize>>,
+    /// What each stands in: a caption in its figure (14.8.4.5), the items of a list in that.
+    nesting: Nesting,
+    /// The tables among the parts.
+    tables: Vec<Tree>,
 }
 
 /// The root and the document before pages, stories and parts.
@@ -48,13 +52,17 @@ impl Structure {
             let figure = Part { kind: Kind::Figure, ..*part };
             (part.kind == Kind::Caption).then(|| places.get(&figure).copied()).flatten()
         };
-        let figures = gathered.keys().map(figure).collect();
-        Self { stories, parts: gathered.into_iter().collect(), pages, figures }
+        let figures: Vec<Option<usize>> = gathered.keys().map(figure).collect();
+        let tables = tabled::trees(gathered.keys());
+        let nesting = Nesting::of(gathered.keys(), |part| figures.get(part).copied().flatten(), &tables);
+        Self { stories, parts: gathered.into_iter().collect(), pages, nesting, tables }
     }
 
     /// How many objects it takes.
     pub(super) fn objects(&self) -> usize {
-        SINGLES + self.pages.len() + self.stories.len() + self.parts.len()
+        let tables: usize = self.tables.iter().map(Tree::objects).sum();
+        let in_stories = self.stories.len() + self.parts.len() + self.nesting.groups.len();
+        SINGLES + self.pages.len() + in_stories + tables
     }
 
     fn story(&self, numbers: &Numbers, story: usize) -> Ref {
@@ -63,6 +71,41 @@ impl Structure {
 
     fn part(&self, numbers: &Numbers, part: usize) -> Ref {
         numbers.structure(SINGLES + self.pages.len() + self.stories.len() + part)
+    }
+
+    fn group(&self, numbers: &Numbers, group: usize) -> Ref {
+        self.part(numbers, self.parts.len() + group)
+    }
+
+    /// An object of the tables.
+    fn of_table(&self, numbers: &Numbers, object: usize) -> Ref {
+        self.group(numbers, self.nesting.groups.len() + object)
+    }
+
+    /// The table that a part stands in.
+    fn table(&self, part: usize) -> Option<&Tree> {
+        self.tables.iter().find(|tree| tree.parts.contains(&part))
+    }
+
+    fn node(&self, numbers: &Numbers, node: Node) -> Option<Ref> {
+        Some(match node {
+            Node::Part(part) => self.part(numbers, part),
+            Node::Group(group) => self.group(numbers, group),
+            Node::Table(table) => self.tables.get(table)?.root(|at| self.of_table(numbers, at)),
+        })
+    }
+
+    fn nodes(&self, numbers: &Numbers, nodes: Option<&Vec<Node>>) -> impl Iterator<Item = Ref> {
+        nodes.into_iter().flatten().filter_map(|node| self.node(numbers, *node))
+    }
+
+    /// What a part or a group of a story stands in.
+    fn around(&self, numbers: &Numbers, story: u16, parent: Parent) -> Ref {
+        match parent {
+            Parent::Story => self.story(numbers, self.stories.binary_search(&story).unwrap_or_default()),
+            Parent::Part(part) => self.part(numbers, part),
+            Parent::Group(group) => self.group(numbers, group),
+        }
     }
 
     /// Says in the catalog that the file is tagged.
@@ -84,6 +127,17 @@ impl Structure {
         entries.finish();
         parents.finish();
         tree.parent_tree_next_key(self.pages.len() as i32);
+        let notes = || self.nesting.groups.iter().enumerate().filter(|(_, group)| is_note(group));
+        if notes().next().is_some() {
+            // What has a name is found by it (14.7.2, table 322).
+            let mut names = tree.insert(Name(b"IDTree")).dict();
+            let mut entries = names.insert(Name(b"Names")).array();
+            for (group, _) in notes() {
+                entries.item(Str(name_of(group).as_bytes()));
+                entries.item(self.group(numbers, group));
+            }
+            entries.finish();
+        }
         tree.finish();
         for (page, parts) in self.pages.iter().enumerate() {
             let parts = parts.iter().map(|part| self.part(numbers, *part));
@@ -118,10 +172,8 @@ impl Structure {
                 }
             }
             let mut children = element.children();
-            let first = self.parts.partition_point(|(part, _)| part.story < *story);
-            let end = self.parts.partition_point(|(part, _)| part.story <= *story);
-            for part in (first..end).filter(|part| self.figure(*part).is_none()) {
-                children.struct_element(self.part(numbers, part));
+            for node in self.nodes(numbers, self.nesting.roots.get(story)) {
+                children.struct_element(node);
             }
             for story in group {
                 children.struct_element(self.story(numbers, story));
@@ -129,6 +181,24 @@ impl Structure {
         }
         for index in 0..self.parts.len() {
             self.write_part(pdf, numbers, composition, index);
+        }
+        for (index, group) in self.nesting.groups.iter().enumerate() {
+            let mut element = pdf.struct_element(self.group(numbers, index));
+            element.kind(group.role).parent(self.around(numbers, group.story, group.parent));
+            if is_note(group) {
+                // A note has a name of its own (ISO 14289-1, 7.9).
+                element.id(Str(name_of(index).as_bytes()));
+            }
+            let mut children = element.children();
+            for node in self.nodes(numbers, Some(&group.children)) {
+                children.struct_element(node);
+            }
+        }
+        for tree in &self.tables {
+            let story = self.parts.get(tree.parts.start).map(|(part, _)| part.story);
+            let story = story.and_then(|story| self.stories.binary_search(&story).ok()).unwrap_or_default();
+            let objects = (|at| self.of_table(numbers, at), |at| self.part(numbers, at));
+            tree.write(pdf, self.story(numbers, story), objects);
         }
     }
 
@@ -138,17 +208,16 @@ impl Structure {
         self.stories.binary_search(&over).ok()
     }
 
-    fn figure(&self, part: usize) -> Option<usize> {
-        self.figures.get(part).copied().flatten()
-    }
-
     fn write_part(&self, pdf: &mut Pdf, numbers: &Numbers, composition: &Composition, index: usize) {
         let Some((part, marked)) = self.parts.get(index) else { return };
-        let story = self.stories.binary_search(&part.story).unwrap_or_default();
-        let parent =
-            self.figure(index).map_or_else(|| self.story(numbers, story), |at| self.part(numbers, at));
+        let nested = self.nesting.parts.get(index).copied();
+        let (parent, role) = nested.unwrap_or((Parent::Story, part.role()));
+        let parent = match self.table(index) {
+            Some(tree) => tree.parent(index, |at| self.of_table(numbers, at)),
+            None => self.around(numbers, part.story, parent),
+        };
         let mut element = pdf.struct_element(self.part(numbers, index));
-        element.kind(part.role()).parent(parent);
+        element.kind(role).parent(parent);
         if let Some((page, _)) = marked.first() {
             element.page(numbers.page(*page));
         }
@@ -158,17 +227,26 @@ impl Structure {
             }
             element.attributes().push().layout().bbox(bounding_box(page, rect));
         }
+        if let Inside::Cell(place) = &part.inside {
+            tabled::attributes(&mut element, place);
+        }
         let mut children = element.children();
         for (page, number) in marked {
             children.marked_content_ref().page(numbers.page(*page)).marked_content_id(*number);
         }
-        let captions = self.figures.iter().enumerate().filter(|(_, figure)| **figure == Some(index));
-        if part.kind == Kind::Figure {
-            captions.for_each(|(caption, _)| {
-                children.struct_element(self.part(numbers, caption));
-            });
+        for node in self.nodes(numbers, self.nesting.inside.get(&index)) {
+            children.struct_element(node);
         }
     }
+}
+
+fn is_note(group: &Group) -> bool {
+    matches!(group.role, StructRole::Note)
+}
+
+/// The name of a note among all groups.
+fn name_of(group: usize) -> String {
+    format!("note-{group:08}")
 }
 
 /// The page and the place of a figure, and what it shows.

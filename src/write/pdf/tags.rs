@@ -2,7 +2,8 @@
 
 use pdf_writer::types::StructRole;
 
-use crate::page::{Item, Role, StoryLabel};
+use crate::block::{BlockKind, Reads};
+use crate::page::{CellHead, CellPlace, Item, Role, StoryLabel, TablePart};
 use crate::part::HeadPart;
 
 /// What an item is to those who read the structure.
@@ -45,24 +46,50 @@ pub(super) struct Part {
     pub(super) kind: Kind,
     /// The paragraph of the body, or which picture.
     pub(super) number: u16,
-    /// The paragraph is a subhead (插题).
-    pub(super) subhead: bool,
+    /// It is the text of the paragraph, which stands behind its number.
+    pub(super) is_text: bool,
+    /// How the paragraph is read.
+    pub(super) reads: Reads,
     /// 组合: under how many headlines of other stories its own stands.
     pub(super) depth: u8,
+    /// What of a table it is, where it is of one.
+    pub(super) inside: Inside,
+}
+
+/// What of a table a part is, as that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Inside {
+    /// It is of none.
+    None,
+    /// Its caption.
+    Caption,
+    /// A cell.
+    Cell(CellPlace),
+    /// A note below it.
+    Note(u16),
 }
 
 impl Part {
     /// Whether it is a headline or a subhead.
     pub(super) fn is_heading(self) -> bool {
-        self.kind == Kind::Head(HeadPart::HEADLINE) || self.kind == Kind::Body && self.subhead
+        self.kind == Kind::Head(HeadPart::HEADLINE) || self.kind == Kind::Body && self.reads == Reads::Heading
     }
 
     /// The standard structure type (14.8.4).
     pub(super) const fn role(self) -> StructRole {
+        match self.inside {
+            Inside::Caption => return StructRole::Caption,
+            Inside::Cell(CellPlace { head: CellHead::None, .. }) => return StructRole::TD,
+            Inside::Cell(_) => return StructRole::TH,
+            Inside::None | Inside::Note(_) => {}
+        }
         match self.kind {
             Kind::Head(HeadPart::HEADLINE) => heading(self.depth),
-            Kind::Body if self.subhead => heading(self.depth + 1),
-            Kind::Head(_) | Kind::Body | Kind::Byline | Kind::Quotation => StructRole::P,
+            Kind::Body => match self.reads {
+                Reads::Heading => heading(self.depth + 1),
+                _ => StructRole::P,
+            },
+            Kind::Head(_) | Kind::Quotation => StructRole::P,
             Kind::Figure => StructRole::Figure,
             Kind::Caption => StructRole::Caption,
         }
@@ -102,10 +129,8 @@ pub(super) enum Kind {
     Caption,
     /// 引语.
     Quotation,
-    /// A paragraph or a subhead of the body.
+    /// A paragraph or a subhead of the body, or who reports: where it stands among them.
     Body,
-    /// 记者, 通讯员.
-    Byline,
 }
 
 /// What an item is.
@@ -114,7 +139,12 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
     let artifact = |kind| Tag::Artifact(kind);
     let kind = match source.role {
         // Who reads the structure has the story in one piece, and no page to turn to.
-        Role::Masthead | Role::Folio | Role::Furniture | Role::JumpLine | Role::JumpHead => {
+        Role::Masthead
+        | Role::Folio
+        | Role::Furniture
+        | Role::JumpLine
+        | Role::JumpHead
+        | Role::Table(TablePart::Again) => {
             return artifact(Artifact::Pagination);
         }
         Role::Rule | Role::Tint | Role::Advertisement => return artifact(Artifact::Layout),
@@ -123,10 +153,21 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
         Role::Picture => Kind::Figure,
         Role::Caption | Role::Credit => Kind::Caption,
         Role::Quotation => Kind::Quotation,
-        Role::Body | Role::Annotation | Role::Subhead => Kind::Body,
-        Role::Byline => Kind::Byline,
+        Role::Body
+        | Role::Annotation
+        | Role::Subhead
+        | Role::Block(_)
+        | Role::Label(_)
+        | Role::Table(_)
+        | Role::Byline => Kind::Body,
     };
     let Some(story) = source.story else { return artifact(Artifact::Layout) };
+    let inside = match source.role {
+        Role::Table(TablePart::Caption) => Inside::Caption,
+        Role::Table(TablePart::Cell(place)) => Inside::Cell(place),
+        Role::Table(TablePart::Note(note)) => Inside::Note(note),
+        _ => Inside::None,
+    };
     // The lines of a head are one part; the number of a picture is the paragraph that it goes with.
     let numbered = matches!(kind, Kind::Body | Kind::Figure | Kind::Caption);
     let number = if numbered { source.part } else { 0 };
@@ -134,7 +175,13 @@ pub(super) fn of(item: &Item, stories: &[StoryLabel]) -> Tag {
         story,
         kind,
         number,
-        subhead: source.role == Role::Subhead,
+        is_text: !matches!(source.role, Role::Label(_)),
+        reads: match source.role {
+            Role::Subhead => BlockKind::Subhead.row().reads,
+            Role::Block(kind) | Role::Label(kind) => kind.row().reads,
+            _ => Reads::Paragraph,
+        },
         depth: depth(stories, story),
+        inside,
     })
 }
