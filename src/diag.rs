@@ -239,6 +239,15 @@ impl Diagnostic {
         self
     }
 
+    /// What it says by a name, where that is a text that is the same in all languages: which story, which slot.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.args.iter().find_map(|(known, arg)| match arg {
+            Arg::Text(text) if *known == name => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     /// Gives something that belongs into its words, those of places and of help as well.
     #[must_use]
     pub fn arg(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {

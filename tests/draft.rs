@@ -163,6 +163,27 @@ fn what_does_not_fit_is_counted_in_its_slot() {
     assert!(page.contains(&format!("overset溢出{}行{}字", numbers[0], numbers[1])), "{numbers:?}: {page}");
 }
 
+/// The layout asks for both in one place of the edition: where it is named.
+#[test]
+fn standing_boxes_are_marked_each_at_its_own_foot() {
+    let template =
+        |feed: &str| format!("+++\nfeed = \"{feed}.toml\"\nheadline = \"数字\"\n+++\n\n{{text}}\n");
+    let paper = Paper::new()
+        .cut("erqi/edition.toml", "side-upper", "\n")
+        .cut("erqi/edition.toml", "side-lower", "\n")
+        .change("layouts/tabloid-4.toml", "[slots.side-upper]\n", "[slots.side-upper]\nfeed = \"one\"\n")
+        .change("layouts/tabloid-4.toml", "[slots.side-lower]\n", "[slots.side-lower]\nfeed = \"two\"\n");
+    fs::create_dir(paper.path("erqi/feeds")).unwrap();
+    for feed in ["one", "two"] {
+        fs::write(paper.path(&format!("erqi/feeds/{feed}.md")), template(feed)).unwrap();
+        fs::write(paper.path(&format!("erqi/feeds/{feed}.toml")), "date = 2022-09-30\ntext = \"略。\"\n")
+            .unwrap();
+    }
+    assert!(paper.run(&["build", "erqi", "--draft", "--pages", "1"]).status.success());
+    let page = text(&fs::read(paper.path("out/erqi.draft.pdf")).unwrap(), 1).replace(' ', "");
+    assert!(page.contains("underset空19行") && page.contains("underset空22行"), "{page}");
+}
+
 #[test]
 fn a_draft_keeps_no_standard_of_the_press() {
     let paper = Paper::new();

@@ -13,6 +13,8 @@ pub struct Fault {
     pub severity: Severity,
     /// Where, in the files of the edition; the first is the place itself.
     pub spans: Vec<Span>,
+    /// The name of the story that it is of: several may be asked for at one place, as templates of a layout are.
+    pub story: Option<String>,
     /// Where, on the pages, where that is known.
     pub printed: Option<Printed>,
     /// The first place for people: file and line. The name of the file alone: folders differ from machine to machine.
@@ -38,7 +40,8 @@ impl Fault {
             let name = file.name.rsplit('/').next().unwrap_or_default();
             Some(format!("{name}:{}", file.line_column(span.range().start).0))
         });
-        Self { code: one.code, severity: one.severity, spans, printed, line }
+        let story = one.text("story").map(str::to_owned);
+        Self { code: one.code, severity: one.severity, spans, story, printed, line }
     }
 
     /// What its mark says: the code, how much does not fit, and how often it is there; where a character of that can't be

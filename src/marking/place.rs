@@ -98,7 +98,7 @@ impl Places<'_, '_> {
         let found = self.printed(fault).or_else(|| self.foot(fault));
         let found = found.or_else(|| self.first(fault, |sheet, span| on(sheet, fault, span)));
         let found = found.or_else(|| self.first(fault, |sheet, span| self.shown(sheet, span)));
-        let found = found.or_else(|| self.first(fault, |sheet, span| outline(sheet, fault, span)));
+        let found = found.or_else(|| self.first(fault, |sheet, span| self.outline(sheet, fault, span)));
         let found = found.or_else(|| self.first(fault, |sheet, span| self.of_file(sheet, fault, span.file)));
         let found = found.or_else(|| self.first(fault, of_layout));
         let found =
@@ -127,9 +127,32 @@ impl Places<'_, '_> {
             return None;
         }
         self.first(fault, |sheet, span| {
-            let region = sheet.page.regions.iter().find(|region| region.written == span)?;
+            let region = self.region(sheet, fault, |region| region.written == span)?;
             Some(At::Foot(region.rect, region.story))
         })
+    }
+
+    /// The region of a story that is asked for at a place: of several, that of the story which the fault names.
+    fn region<'p>(
+        &self,
+        sheet: &'p Sheet<'_>,
+        fault: &Fault,
+        is_there: impl Fn(&Region) -> bool,
+    ) -> Option<&'p Region> {
+        let stories = self.marking.edition.stories();
+        let is_named = |region: &Region| {
+            let story = stories.iter().nth(usize::from(region.story));
+            story.is_some_and(|story| fault.story.as_ref() == Some(&story.id))
+        };
+        let mut there = sheet.page.regions.iter().filter(|region| is_there(region));
+        there.clone().find(|region| is_named(region)).or_else(|| there.next())
+    }
+
+    /// The outline of a story where the edition asks for it.
+    fn outline(&self, sheet: &Sheet<'_>, fault: &Fault, span: Span) -> Option<At> {
+        let region = self.region(sheet, fault, |region| spot::meets(region.written, span));
+        let hole = || sheet.holes.iter().find(|hole| hole.is_at(span)).map(|hole| hole.rect);
+        region.map(|region| part(region, fault)).or_else(hole).map(At::Outline)
     }
 
     /// The furniture that shows a text which the paper gives at a place: a date, a number.
@@ -160,13 +183,6 @@ impl Places<'_, '_> {
         let lost = self.sheets.iter().position(|sheet| sheet.composed.is_none());
         lost.filter(|_| foreign).unwrap_or(0)
     }
-}
-
-/// The outline of a story where the edition asks for it.
-fn outline(sheet: &Sheet<'_>, fault: &Fault, span: Span) -> Option<At> {
-    let region = sheet.page.regions.iter().find(|region| spot::meets(region.written, span));
-    let hole = || sheet.holes.iter().find(|hole| hole.is_at(span)).map(|hole| hole.rect);
-    region.map(|region| part(region, fault)).or_else(hole).map(At::Outline)
 }
 
 /// The outline of a slot where the layout says that there is one.
