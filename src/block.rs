@@ -79,8 +79,8 @@ pub struct BlockRow {
 /// How a story says that a paragraph is of a kind, and where the style of the kind is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Said {
-    /// By signs of its own; `[body]` says its style.
-    Body,
+    /// By signs of its own, or of front matter; another table of layouts than `[blocks]` says its style.
+    Elsewhere,
     /// By signs of its own.
     Signs,
     /// By `{kind=…}`, beside signs that some have.
@@ -220,13 +220,9 @@ const fn row(kind: BlockKind, key: &'static str, trade: &'static str, about: &'s
 
 /// All kinds, in the order of [`BlockKind`].
 pub const KINDS: &[BlockRow] = &[
+    BlockRow { said: Said::Elsewhere, ..row(BlockKind::Paragraph, "paragraph", "段落", "A paragraph.") },
     BlockRow {
-        ends: Ends::Full,
-        said: Said::Body,
-        ..row(BlockKind::Paragraph, "paragraph", "段落", "A paragraph.")
-    },
-    BlockRow {
-        said: Said::Body,
+        said: Said::Elsewhere,
         usual: Usual { face: BlockFace::Strong, ..Usual::FLUSH },
         ends: Ends::Fixed,
         joined: None,
@@ -266,7 +262,7 @@ pub const KINDS: &[BlockRow] = &[
     // Its lines are rows of the grid that `galley::table` gives it, and its style is one of `[tables]`: the row says how it
     // stands among others.
     BlockRow {
-        said: Said::Signs,
+        said: Said::Elsewhere,
         usual: Usual::FLUSH,
         ends: Ends::Fixed,
         ..row(BlockKind::Table, "table", "表格", "A table.")
@@ -321,7 +317,7 @@ pub const KINDS: &[BlockRow] = &[
         ..row(BlockKind::Ending, "ending", "续完", "Whether a serial goes on, 未完待续 or 全文完.")
     },
     BlockRow {
-        said: Said::Signs,
+        said: Said::Elsewhere,
         usual: Usual { face: BlockFace::Emphasis, inset_end: Em::ZERO, ..Usual::SIGNED },
         ends: Ends::Fixed,
         stands: Stands::WithLast,
@@ -351,7 +347,7 @@ impl BlockKind {
 
     /// Whether layouts say its style in `[blocks]`.
     const fn is_styled(self) -> bool {
-        !matches!((self.row().said, self), (Said::Body, _) | (_, Self::Byline | Self::Table))
+        !matches!(self.row().said, Said::Elsewhere)
     }
 
     /// How many of them there are.

@@ -61,6 +61,7 @@ pub mod layout;
 pub mod line;
 pub mod lint;
 pub mod marking;
+mod numeral;
 pub mod outline;
 pub mod page;
 mod page_label;
@@ -111,6 +112,6 @@ pub fn load(edition: impl Into<Origin>, sources: &mut Sources) -> Result<Loaded,
 #[must_use]
 pub fn typeset(edition: &Edition, fonts: &Shapers, pictures: &Pictures) -> (Composition, Vec<Diagnostic>) {
     let stock::Typeset { composition, found, .. } =
-        stock::typeset(edition, fonts, (pictures, &stock::Inserts::none(edition.bookings())));
+        stock::typeset(edition, fonts, (pictures, &stock::Inserts::none(edition.bookings())), false);
     (composition, found)
 }

@@ -1,7 +1,7 @@
 //! The parts of a head, a row each: what files call it, where it stands, how it is set, how it is read.
 //!
 //! A new part is a new row in [`HEAD`], at its place in the order of reading; what style it has a layout says. No stage
-//! knows a part by its name: each asks the row for what is its own.
+//! knows a part by its name but who fills it or names it to readers: each asks the row for what is its own.
 
 use std::ops::{Index, IndexMut};
 
@@ -56,6 +56,21 @@ pub enum Usual {
     Body,
 }
 
+/// Which part of a serial a story is, wherever a layout has it.
+const fn serial(key: &'static str, trade: &'static str, about: &'static str) -> HeadRow {
+    HeadRow {
+        key,
+        trade,
+        about,
+        typed: false,
+        lines: Lines::AtNeed,
+        white: 60,
+        between: 20,
+        usual: Usual::Body,
+        ends_without: "",
+    }
+}
+
 /// All parts, in the order of reading.
 pub const HEAD: &[HeadRow] = &[
     HeadRow {
@@ -69,17 +84,7 @@ pub const HEAD: &[HeadRow] = &[
         usual: Usual::Body,
         ends_without: "。，、；：",
     },
-    HeadRow {
-        key: "serial",
-        trade: "连载",
-        about: "连载, above the headline: which part of a serial it is.",
-        typed: false,
-        lines: Lines::AtNeed,
-        white: 60,
-        between: 20,
-        usual: Usual::Body,
-        ends_without: "",
-    },
+    serial("serial", "连载", "连载, above the headline: which part of a serial it is."),
     HeadRow {
         key: "kicker",
         trade: "引题",
@@ -116,17 +121,7 @@ pub const HEAD: &[HeadRow] = &[
         // It may be whole sentences.
         ends_without: "，、；",
     },
-    HeadRow {
-        key: "serial_below",
-        trade: "题下连载",
-        about: "连载, where it stands under headline and deck.",
-        typed: false,
-        lines: Lines::AtNeed,
-        white: 60,
-        between: 20,
-        usual: Usual::Body,
-        ends_without: "",
-    },
+    serial("serial_below", "题下连载", "连载, where it stands under headline and deck."),
     HeadRow {
         key: "author",
         trade: "作者",
@@ -155,18 +150,7 @@ pub const HEAD: &[HeadRow] = &[
 const COUNT: usize = HEAD.len();
 
 /// What files call them, the headline first, which they can't do without.
-pub const KEYS: [&str; COUNT] = {
-    let mut keys = [HEAD[HeadPart::HEADLINE.0 as usize].key; COUNT];
-    let (mut at, mut next) = (0, 1);
-    while at < COUNT {
-        if at != HeadPart::HEADLINE.0 as usize {
-            keys[next] = HEAD[at].key;
-            next += 1;
-        }
-        at += 1;
-    }
-    keys
-};
+pub const KEYS: [&str; COUNT] = keys(false);
 
 /// How many parts a story has words for.
 const TYPED_COUNT: usize = {
@@ -179,18 +163,22 @@ const TYPED_COUNT: usize = {
 };
 
 /// What front matter calls those that a story has words for, the headline first.
-pub const TYPED_KEYS: [&str; TYPED_COUNT] = {
-    let mut keys = [HEAD[HeadPart::HEADLINE.0 as usize].key; TYPED_COUNT];
+pub const TYPED_KEYS: [&str; TYPED_COUNT] = keys(true);
+
+/// The keys of all parts, or of those that a story has words for, the headline's first.
+const fn keys<const N: usize>(typed: bool) -> [&'static str; N] {
+    let headline = HeadPart::HEADLINE.0 as usize;
+    let mut keys = [HEAD[headline].key; N];
     let (mut at, mut next) = (0, 1);
     while at < COUNT {
-        if at != HeadPart::HEADLINE.0 as usize && HEAD[at].typed {
+        if at != headline && (HEAD[at].typed || !typed) {
             keys[next] = HEAD[at].key;
             next += 1;
         }
         at += 1;
     }
     keys
-};
+}
 
 impl HeadPart {
     /// 连载, above the headline.

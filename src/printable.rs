@@ -13,6 +13,12 @@ pub enum Unseen {
     Invisible,
 }
 
+/// A Chinese character.
+#[must_use]
+pub const fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+}
+
 /// What is wrong with a character that can't be printed; nothing, where it can.
 ///
 /// Control characters move a printer's head that is long gone. Format characters (Unicode's category Cf, and

@@ -1,9 +1,12 @@
 //! What is counted for fees: characters as they are typed, lines as they are printed, whose they are, and where.
 
 use std::fs;
+use std::path::Path;
 
+use banxin::Stock;
 use banxin::count::{AuthorCount, Count, StoryCount, Thousands, Typed};
 use banxin::diag::Sources;
+use banxin::edition::Ticket;
 use serde_json::{Value, json};
 
 use crate::support::command::banxin;
@@ -61,8 +64,14 @@ fn house(front: &str, text: &str) -> House {
 }
 
 fn counted(house: &House) -> Count {
-    let loaded = banxin::load(house.path("paper"), &mut Sources::default());
-    loaded.unwrap_or_else(|errors| panic!("{errors:#?}")).compose().count
+    counted_in(&house.path("paper"))
+}
+
+fn counted_in(folder: &Path) -> Count {
+    let ticket = Ticket { counted: true, ..Ticket::default() };
+    let loaded = Stock::default().load_for(&ticket, folder.to_path_buf(), &mut Sources::default());
+    let loaded = loaded.unwrap_or_else(|errors| panic!("{}: {errors:#?}", folder.display()));
+    loaded.compose().count.expect("its ticket asks for it")
 }
 
 /// What is counted of the one story that a house has.
@@ -213,9 +222,7 @@ fn a_story_counts_on_each_page_with_what_stands_there() {
 }
 
 fn counted_of(name: &str) -> Count {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(name);
-    let loaded = banxin::load(folder, &mut Sources::default());
-    loaded.unwrap_or_else(|errors| panic!("{name}: {errors:#?}")).compose().count
+    counted_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(name))
 }
 
 #[test]

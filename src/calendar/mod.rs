@@ -89,6 +89,12 @@ pub fn of_seconds(seconds: u64) -> Option<Date> {
     }
 }
 
+/// A day as the paper prints it: `2026年12月1日`.
+#[must_use]
+pub fn printed((year, month, day): Date) -> String {
+    format!("{year}年{month}月{day}日")
+}
+
 /// A day as a file names it: `2026-12-01`.
 #[must_use]
 pub fn shown((year, month, day): Date) -> String {

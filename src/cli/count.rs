@@ -13,6 +13,7 @@ use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::Composed;
 use crate::diag::{Diagnostic, Sources};
+use crate::edition::Ticket;
 
 /// The most that a thousand characters are paid, in hundredths: more is a slip.
 const MOST_RATE: u64 = 100_000_000;
@@ -34,10 +35,10 @@ impl Count {
     fn counted(&self, voice: Voice) -> Result<Status, Status> {
         let rate = self.rate().map_err(|why| refuse(why, voice))?;
         self.order.folder_is_there(voice)?;
-        let ticket = self.order.ticket(voice)?;
+        let ticket = Ticket { counted: true, ..self.order.ticket(voice)? };
         let take = |composed: &Composed<'_>, _: &Sources, _: &mut Progress, ()| Ok(composed.count.clone());
         let (count, status) = self.order.made(&ticket, spared(Some(&Place::Stdout)), take, voice);
-        let count = count.ok_or(status)?;
+        let count = count.flatten().ok_or(status)?;
         let text =
             if voice.is_json() { machine::lines(&count, rate) } else { person::tables(&count, rate, voice) };
         Place::Stdout.write(text.as_bytes()).map_err(|why| refuse(why, voice))?;

@@ -1,6 +1,6 @@
 //! Characters as they are typed: each Han, each kana, each mark is one, and so is a word of letters or a number.
 
-use crate::printable::is_seen;
+use crate::printable::{is_han, is_seen};
 
 /// Marks that stand inside a word or a number: 3.14, 2,000, it’s, COVID-19, 24/7.
 const INSIDE: &str = ".,'’-:/@_";
@@ -41,11 +41,6 @@ fn is_alone(c: char) -> bool {
     is_han(c)
         || matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{312F}' | '\u{31A0}'..='\u{31FF}')
         || matches!(c, '\u{AC00}'..='\u{D7AF}')
-}
-
-/// Whether it is a Chinese character.
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
 /// The bytes of a text at which something begins that counts as one, rising.

@@ -2,7 +2,7 @@
 //!
 //! Names are parted at spaces and marks; what can't be told to be names stands as it is written.
 
-use super::characters::is_han;
+use crate::printable::is_han;
 use crate::sense::is_double;
 
 /// What somebody is: all before it in a word is part of the office, as in 新华社驻京记者; a name may follow at once.

@@ -52,6 +52,8 @@ pub struct Ticket {
     pub pages: Option<PageChoice>,
     /// Pages that share a story with those are read as well: what is on a page is what is on it in the whole edition.
     pub with_shared: bool,
+    /// What is printed is counted, for those who are paid by it.
+    pub counted: bool,
 }
 
 /// Loads an edition, with all that it names, for those who ask for no fonts: that of a folder on the disk, or of another

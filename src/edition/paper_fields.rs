@@ -57,7 +57,7 @@ pub(super) fn computed(
 ) -> [(&'static str, String); 7] {
     [
         ("paper", name.to_owned()),
-        ("date", format!("{year}年{month}月{day}日")),
+        ("date", calendar::printed((year, month, day))),
         ("year", year.to_string()),
         ("month", month.to_string()),
         ("day", day.to_string()),

@@ -239,7 +239,9 @@ impl<'s, 'a> Evener<'s, 'a> {
         }
         let stands = self.stick.body.kinds.row(block).stands;
         let has_text = block + 1 < self.stick.body.blocks();
-        let white = self.stick.body.white_above_table((block + 1, rows.end), &self.measures);
+        let leads = matches!(stands, Stands::WithNext | Stands::EndWithNext);
+        let table = |at: usize| self.stick.body.white_above_table((at, rows.end), &self.measures);
+        let white = if leads { table(block + 1) } else { 0 };
         let stranding = widows::stranding(&self.ends.feet, (rows.clone(), white), (stands, usize::MAX));
         let stranding = each(stranding.filter(|_| has_text).count(), STRANDED);
         if stands == Stands::WithNext {

@@ -6,6 +6,7 @@ use super::hit::Hit;
 use super::places::EVENTS;
 use super::script::{NONE, half, is_han, is_han_figure, is_point};
 use super::text::Text;
+use crate::numeral;
 
 /// What is counted in hundreds and thousands: 4千人. 4千克, 3百货 count something else.
 const COUNTED: &str = "万亿元人名个多余户亩吨年件辆册份次张斤台套只头棵株家里";
@@ -180,19 +181,19 @@ const FESTIVALS: [&str; 10] =
     ["重阳", "端午", "端阳", "中秋", "七夕", "乞巧", "元宵", "中元", "腊八", "上巳"];
 
 /// No month of the moon is longer.
-const MOON: usize = 30;
+const MOON: u32 = 30;
 
 /// Mends the figures of the lunar calendar to Han ones, and Han ones of another date to figures.
 fn one_kind(
     text: &Text,
-    (from, figures, most): (usize, Range<usize>, usize),
-    (han, number): (Range<usize>, usize),
+    (from, figures, most): (usize, Range<usize>, u32),
+    (han, number): (Range<usize>, u32),
 ) -> Option<Hit> {
     if !is_lunar(text, from) {
         return Some(Hit::at(han).write(number.to_string()));
     }
-    let number: usize = text.written(figures.clone()).parse().ok()?;
-    (1..=most).contains(&number).then(|| Hit::at(figures).write(in_han(number)))
+    let number: u32 = text.written(figures.clone()).parse().ok()?;
+    (1..=most).contains(&number).then(|| Hit::at(figures).write(numeral::written(number)))
 }
 
 /// What the lunar calendar is called.
@@ -206,27 +207,9 @@ fn is_lunar(text: &Text, at: usize) -> bool {
     text.before(at) == '闰' || (0..=year).any(|back| LUNAR.iter().any(|word| text.ends_with(at - back, word)))
 }
 
-/// A number below a hundred in Han figures.
-fn in_han(number: usize) -> String {
-    let one = |number: usize| "一二三四五六七八九".chars().nth(number.wrapping_sub(1));
-    let tens = (number >= 10).then_some('十');
-    let many = one(number / 10).filter(|_| number >= 20);
-    many.into_iter().chain(tens).chain(one(number % 10)).collect()
-}
-
 /// The number of a day or month in Han figures.
-fn day_of(written: &str, most: usize) -> Option<usize> {
-    let one = |c: char| "一二三四五六七八九".chars().position(|figure| figure == c).map(|at| at + 1);
-    let chars: Vec<char> = written.chars().collect();
-    let number = match *chars.as_slice() {
-        ['十'] => Some(10),
-        [c] => one(c),
-        ['十', c] => one(c).map(|ones| 10 + ones),
-        [c, '十'] => one(c).map(|tens| tens * 10),
-        [c, '十', d] => one(c).zip(one(d)).map(|(tens, ones)| tens * 10 + ones),
-        _ => None,
-    };
-    number.filter(|number| *number <= most)
+fn day_of(written: &str, most: u32) -> Option<u32> {
+    numeral::read(written).filter(|number| *number <= most)
 }
 
 /// The 0 of a year in Han figures by another sign: `二零二二年`.
@@ -260,6 +243,6 @@ pub(super) fn few(text: &Text, hits: &mut Vec<Hit>) {
         if before.is_ascii_alphanumeric() || "-.,第前".contains(before) {
             continue;
         }
-        hits.push(Hit::at(run).write(in_han(tens as usize * 10)));
+        hits.push(Hit::at(run).write(numeral::written(tens * 10)));
     }
 }

@@ -1,6 +1,7 @@
 //! Marks that stand in pairs: which closes which, and which stand inside others.
 
 use super::script::{NONE, is_han_figure};
+use crate::numeral;
 
 pub(super) const DOUBLE: usize = 0;
 const SINGLE: usize = 1;
@@ -209,9 +210,7 @@ fn ordinal(chars: &[char], at: usize) -> Option<Ordinal> {
 fn value(number: &[char]) -> Option<u32> {
     match *number {
         [c] if c.is_ascii_alphabetic() => Some(u32::from(c.to_ascii_lowercase()) - u32::from('a') + 1),
-        [c] if !c.is_ascii() => {
-            "一二三四五六七八九十".chars().position(|one| one == c).map(|at| at as u32 + 1)
-        }
+        [c] if !c.is_ascii() => numeral::read(c.encode_utf8(&mut [0; 4])),
         _ => number.iter().collect::<String>().parse().ok(),
     }
 }

@@ -5,10 +5,7 @@ pub(super) const NONE: char = '\n';
 /// Han figures, without those that count tens and thousands.
 pub(super) const HAN_FIGURES: &str = "〇一二三四五六七八九";
 
-/// A Chinese character.
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
-}
+pub(super) use crate::printable::is_han;
 
 /// A mark that is Chinese wherever it stands. Quotes, dash, ellipsis and interpunct are English as well.
 pub(super) fn is_full(c: char) -> bool {

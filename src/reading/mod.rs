@@ -15,7 +15,7 @@ pub(crate) mod house;
 pub(crate) mod layers;
 pub(crate) mod lengths;
 mod malformed;
-mod moments;
+pub(crate) mod moments;
 pub(crate) mod punctuation;
 pub(crate) mod read;
 pub(crate) mod reader;

@@ -7,6 +7,15 @@ use crate::reading::punctuation::ascii;
 /// `2026/11/26`, `2026.11.26`, `2026—11—26`, `2026年11月26日`, `二〇二六年十一月二十六日`: the year first, in four figures.
 /// A date by two figures for the year, or with the day before the month, may be another.
 pub(crate) fn date(text: &str) -> Option<String> {
+    day(text).map(written)
+}
+
+fn written((year, month, day): (u32, u32, u32)) -> String {
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The same as year, month and day.
+pub(crate) fn day(text: &str) -> Option<(u32, u32, u32)> {
     let parts = parts(text, |c| match c {
         '年' | '月' | '—' | '–' | '−' | '·' | ',' | '-' | '.' => '/',
         '日' | '号' => ' ',
@@ -14,10 +23,9 @@ pub(crate) fn date(text: &str) -> Option<String> {
     })?;
     let [year, month, day] = parts.as_slice() else { return None };
     let four = year.chars().count() == 4;
-    let (year, month, day) = (number(year)?, number(month)?, number(day)?);
-    let date = format!("{year:04}-{month:02}-{day:02}");
+    let day = (number(year)?, number(month)?, number(day)?);
     // The parser knows the calendar.
-    (four && year >= 1000 && DeValue::parse(&date).is_ok()).then_some(date)
+    (four && day.0 >= 1000 && DeValue::parse(&written(day)).is_ok()).then_some(day)
 }
 
 /// A date of eight figures, which reads as a whole number.

@@ -43,8 +43,8 @@ pub struct Composed<'l> {
     pub jumps: Vec<StoryJump>,
     /// How the picture of each story that has one is printed.
     pub pictures: Vec<PicturePrint>,
-    /// What is counted of it for those who are paid.
-    pub count: Count,
+    /// What is counted of it for those who are paid, where its ticket asks for that.
+    pub count: Option<Count>,
     /// All that is wrong, and what is worth a look.
     pub found: Vec<Diagnostic>,
 }

@@ -38,6 +38,8 @@ pub struct Loaded {
     pub found: Vec<Diagnostic>,
     /// The texts that findings point into, where nobody else has them.
     pub sources: Arc<Sources>,
+    /// What is printed is counted when it is composed.
+    pub(super) counted: bool,
 }
 
 impl Loaded {
@@ -59,7 +61,7 @@ impl Loaded {
         // Beside composing it would be slower: both ask for the same processors, and waking one takes longer.
         found.extend(lint::lint(&self.edition));
         let Typeset { composition, fits, pictures, count, found: unfit } =
-            typeset(&self.edition, &self.fonts, (&self.pictures, &self.inserts));
+            typeset(&self.edition, &self.fonts, (&self.pictures, &self.inserts), self.counted);
         found.extend(unfit);
         let mut judged = judge::edition(&self.edition, &composition, &found);
         if let Some(press) = self.edition.press() {
@@ -91,7 +93,8 @@ pub(crate) struct Typeset {
     pub(crate) composition: Composition,
     pub(crate) fits: Vec<StoryFit>,
     pub(crate) pictures: Vec<PicturePrint>,
-    pub(crate) count: Count,
+    /// What is counted of it, where that is asked for.
+    pub(crate) count: Option<Count>,
     /// What is wrong with it.
     pub(crate) found: Vec<Diagnostic>,
 }
@@ -101,6 +104,7 @@ pub(crate) fn typeset(
     edition: &Edition,
     fonts: &Shapers,
     (pictures, inserts): (&Pictures, &Inserts),
+    counted: bool,
 ) -> Typeset {
     let (shaped, mut found) = text::shape(edition, fonts);
     let (plan, unsettled) = planned(edition, &shaped, pictures);
@@ -123,7 +127,7 @@ pub(crate) fn typeset(
     let stories = Stories { edition, plan: &plan, pages: &pages };
     let fits = galleys.stories.entries().map(|(story, galley)| stories.fit(story, &galley.fit)).collect();
     let prints = edition.stories().ids().flat_map(|story| stories.prints(story, pictures, &made)).collect();
-    let count = count::count(edition, &plan, &shaped, &galleys);
+    let count = counted.then(|| count::count(edition, &plan, &shaped, &galleys));
     let composition = compose::finish(edition, &shaped, pages, (made.pictures, inserts.inserted(bookings)));
     Typeset { composition, fits, pictures: prints, count, found }
 }

@@ -160,6 +160,7 @@ impl Stock {
             icc: Arc::default(),
             found,
             sources: Arc::default(),
+            counted: ticket.counted,
         })
     }
 }

@@ -50,6 +50,7 @@ const HOUSE: &[Module] = &[
         may_know: &["geom"],
         why: "the kinds of blocks of a body, one row each, for all who have to do with them",
     },
+    Module { name: "numeral", may_know: &[], why: "numbers in Han figures, whatever they count" },
     Module { name: "page_label", may_know: &[], why: "what pages go by, as a section and figures" },
     Module { name: "printable", may_know: &[], why: "which characters are seen, in print and on a terminal" },
     Module {
@@ -100,7 +101,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "copy",
-        may_know: &["block", "geom", "reading", "printable", "diag", "words"],
+        may_know: &["block", "numeral", "geom", "reading", "printable", "diag", "words"],
         why: "text with its inline styles, and where it was written; which story it is of is not its concern",
     },
     Module {
@@ -113,6 +114,7 @@ const HOUSE: &[Module] = &[
         name: "layout",
         may_know: &[
             "block",
+            "numeral",
             "part",
             "convention",
             "files",
@@ -165,7 +167,7 @@ const HOUSE: &[Module] = &[
     },
     Module {
         name: "lint",
-        may_know: &["part", "press", "copy", "reading", "printable", "edition", "diag", "words"],
+        may_know: &["part", "press", "numeral", "copy", "reading", "printable", "edition", "diag", "words"],
         why: "reads checked copy as a sub-editor does; knows no file and no page",
     },
     Module {

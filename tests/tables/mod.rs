@@ -13,6 +13,7 @@ use banxin::diag::{Diagnostic, Severity, Sources};
 use banxin::geom::{Length, Rect};
 use banxin::page::{CellPlace, Composition, Fill, GlyphRun, Item, Role, TablePart};
 
+use crate::support::copy::Seed;
 use crate::support::editions::typeset;
 use crate::support::house::House;
 
@@ -83,19 +84,6 @@ fn box_of(run: &GlyphRun) -> Rect {
     run.em_boxes(Length::ZERO, last + run.size / 2)
 }
 
-/// Random numbers by a seed (SplitMix64).
-struct Seed(u64);
-
-impl Seed {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % most as u64) as usize
-    }
-}
-
 /// A table of some columns and rows: words in some columns, figures in the others.
 struct Made {
     columns: usize,
@@ -142,7 +130,7 @@ fn solid(text: &str) -> String {
 #[test]
 fn tables_by_seed_are_whole_clear_and_aligned() {
     for number in 0..24_u64 {
-        let mut seed = Seed(number);
+        let mut seed = Seed::new(number);
         let made = Made::of(&mut seed);
         let evenly = seed.below(2) == 1;
         let measure = if made.columns > 8 { "150em" } else { "90em" };
@@ -182,7 +170,7 @@ const PLACES: &[(&str, (&str, &str), &str)] = &[
 fn tables_by_seed_are_whole_wherever_a_story_goes() {
     for (place, (old, new), front) in PLACES {
         for number in 100..104_u64 {
-            let made = Made::of(&mut Seed(number));
+            let made = Made::of(&mut Seed::new(number));
             let text = format!("Some words before it.\n\n{}\n\nSome words behind it.\n", made.written());
             let house = house(4, "150em", &text)
                 .change(STORY, "headline", &format!("{front}headline"))

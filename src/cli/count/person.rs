@@ -69,22 +69,8 @@ fn table<const N: usize>(
 fn story_row(one: &StoryCount, paid: &impl Fn(Thousands) -> String) -> [String; 12] {
     let StoryCount { story, headline, authors, typed, parts, .. } = one;
     let pages: Vec<&str> = parts.iter().map(|part| part.page.as_str()).collect();
-    let [head, text, tables, captions] = cells(typed);
-    let printed = one.printed();
-    [
-        line(story).into_owned(),
-        line(&pages.join(" ")).into_owned(),
-        line(&authors.join(" ")).into_owned(),
-        head,
-        text,
-        tables,
-        captions,
-        number(printed.lines),
-        number(printed.characters),
-        halves(one.thousands()),
-        paid(one.thousands()),
-        line(headline).into_owned(),
-    ]
+    let named = [story, &*pages.join(" "), &*authors.join(" ")].map(|text| line(text).into_owned());
+    summed(named, (typed, one.printed(), one.thousands()), line(headline).into_owned(), paid)
 }
 
 /// The sum of several stories.
@@ -92,23 +78,21 @@ fn total(stories: &[StoryCount], paid: &impl Fn(Thousands) -> String, voice: Voi
     let typed = stories.iter().fold(Typed::default(), |all, one| all.and(&one.typed));
     let printed = stories.iter().map(StoryCount::printed).reduce(Printed::and)?;
     let thousands = stories.iter().map(StoryCount::thousands).reduce(Thousands::and)?;
-    let [head, text, tables, captions] = cells(&typed);
-    (stories.len() > 1).then(|| {
-        [
-            voice.say(&Words::of("count-total")),
-            String::new(),
-            String::new(),
-            head,
-            text,
-            tables,
-            captions,
-            number(printed.lines),
-            number(printed.characters),
-            halves(thousands),
-            paid(thousands),
-            String::new(),
-        ]
-    })
+    let named = [voice.say(&Words::of("count-total")), String::new(), String::new()];
+    (stories.len() > 1).then(|| summed(named, (&typed, printed, thousands), String::new(), paid))
+}
+
+/// A row of stories: what they are called, what is counted of them, a headline.
+fn summed(
+    [story, pages, by]: [String; 3],
+    (typed, printed, thousands): (&Typed, Printed, Thousands),
+    headline: String,
+    paid: &impl Fn(Thousands) -> String,
+) -> [String; 12] {
+    let [head, text, tables, captions] = cells(typed);
+    let (lines, characters) = (number(printed.lines), number(printed.characters));
+    let (thousands, fee) = (halves(thousands), paid(thousands));
+    [story, pages, by, head, text, tables, captions, lines, characters, thousands, fee, headline]
 }
 
 fn author_row(author: &AuthorCount, paid: &impl Fn(Thousands) -> String) -> [String; 10] {

@@ -47,8 +47,7 @@ pub(super) fn blocks(
     };
     let pieces = match (items, cut) {
         (Some(items), _) => {
-            *lists += 1;
-            return reader.listed(chars, items, (*lists, span), said);
+            return reader.listed(chars, items, (lists, span), said);
         }
         (None, Some(at)) => {
             let (text, by) = chars.split_at(at);
@@ -115,12 +114,17 @@ impl Reader<'_, '_> {
         &mut self,
         chars: &[Char],
         items: Vec<list::Item>,
-        (list, span): (u32, Span),
+        (lists, span): (&mut u32, Span),
         said: Said,
     ) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
-        // Lists inside one that is the whole story's have numbers of their own, above all others.
-        let mut inner = 0;
+        let mut next = || {
+            *lists += 1;
+            *lists
+        };
+        let outer = next();
+        // The list inside the last item.
+        let mut inside = None;
         for list::Item { number, text, inner: is_inner } in items {
             // From behind its number to the end of its last line, with the signs that stand there.
             let end = chars.get(text.end).map_or(span.range().end, |next| next.from);
@@ -134,12 +138,14 @@ impl Reader<'_, '_> {
                 (false, true) => BlockKind::Subitem,
                 (false, false) => BlockKind::Item,
             };
-            inner += u32::from(kind == BlockKind::Item);
+            if kind == BlockKind::Item {
+                inside = None;
+            }
             let Some(mut block) = self.block(kind, text, place) else { continue };
             if !number.is_empty() {
                 let (number, _) = compose(number, &[], self.file);
                 block.label = Some(Label::Number(number));
-                block.list = Some(if is_inner { INNER | (list << 8) | inner.min(255) } else { list });
+                block.list = Some(if is_inner { *inside.get_or_insert_with(&mut next) } else { outer });
             }
             blocks.push(block);
         }
@@ -419,9 +425,6 @@ impl Reader<'_, '_> {
         all
     }
 }
-
-/// The numbers of lists inside those that lines make begin here.
-const INNER: u32 = 1 << 31;
 
 /// More stars side by side are no emphasis.
 const MOST_STARS: usize = 3;

@@ -40,6 +40,19 @@ pub(super) struct Char {
 }
 
 impl Char {
+    /// A character of plain text at a byte, in the text face.
+    pub(super) const fn plain((at, c): (usize, char)) -> Self {
+        Self {
+            c,
+            from: at,
+            to: at + c.len_utf8(),
+            face: FaceRole::Regular,
+            bare: true,
+            escaped: false,
+            mark: false,
+        }
+    }
+
     /// Whether it is a sign of markup.
     pub(super) fn is(&self, sign: char) -> bool {
         self.bare && self.c == sign

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::copy::markdown::leaf::Char;
 use crate::copy::{Label, Passage};
 use crate::diag::Span;
+use crate::numeral;
 
 /// No number is longer, in characters.
 const LONGEST: usize = 8;
@@ -135,10 +136,11 @@ fn number(line: &[Char]) -> Option<Number> {
     let from = usize::from(bracket);
     let digits =
         |is: fn(char) -> bool| (from..from + LONGEST).take_while(|at| c(*at).is_some_and(is)).count();
-    let (figures, han) = (digits(|c| c.is_ascii_digit() || matches!(c, '０'..='９')), digits(is_numeral));
+    let (figures, han) =
+        (digits(|c| c.is_ascii_digit() || matches!(c, '０'..='９')), digits(numeral::is_of_tens));
     let end = from + figures.max(han);
     let text = || (from..end).filter_map(c);
-    let value = if figures > 0 { arabic(text())? } else { chinese(text())? };
+    let value = if figures > 0 { arabic(text())? } else { numeral::read(&text().collect::<String>())? };
     let sign = c(end)?;
     let manner = match (bracket, figures > 0, sign) {
         (true, false, '）' | ')') => Manner::HanInBrackets,
@@ -160,12 +162,6 @@ fn text_follows(number: Number, next: Option<char>) -> Option<Number> {
     next.map(|_| number)
 }
 
-const NUMERALS: &str = "一二三四五六七八九";
-
-fn is_numeral(c: char) -> bool {
-    c == '十' || NUMERALS.contains(c)
-}
-
 fn arabic(figures: impl Iterator<Item = char>) -> Option<u32> {
     let value = figures.fold(0_u32, |value, c| {
         let digit = c.to_digit(10).unwrap_or((c as u32).wrapping_sub('０' as u32));
@@ -174,39 +170,12 @@ fn arabic(figures: impl Iterator<Item = char>) -> Option<u32> {
     (1..1000).contains(&value).then_some(value)
 }
 
-/// 一 to 九十九.
-fn chinese(numerals: impl Iterator<Item = char>) -> Option<u32> {
-    let text: String = numerals.collect();
-    let digit = |text: &str| {
-        let place = NUMERALS.chars().position(|c| text.chars().eq([c]))?;
-        Some(place as u32 + 1)
-    };
-    match text.split_once('十') {
-        None => digit(&text),
-        Some((tens, ones)) => {
-            let tens = if tens.is_empty() { 1 } else { digit(tens)? };
-            let ones = if ones.is_empty() { 0 } else { digit(ones)? };
-            Some(tens * 10 + ones)
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::copy::FaceRole;
 
     fn listed(text: &str) -> Option<Vec<(String, String)>> {
-        let char = |(at, c): (usize, char)| Char {
-            c,
-            from: at,
-            to: at + c.len_utf8(),
-            face: FaceRole::Regular,
-            bare: true,
-            escaped: false,
-            mark: false,
-        };
-        let chars: Vec<Char> = text.char_indices().map(char).collect();
+        let chars: Vec<Char> = text.char_indices().map(Char::plain).collect();
         let typed = |range: Range<usize>| chars[range].iter().map(|one| one.c).collect::<String>();
         Some(items(&chars)?.into_iter().map(|item| (typed(item.number), typed(item.text))).collect())
     }

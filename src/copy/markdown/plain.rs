@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use crate::copy::FaceRole;
 use crate::copy::markdown::kinds::{self, Found};
 use crate::copy::markdown::leaf::Char;
 use crate::copy::markdown::signs::Signs;
@@ -19,16 +18,7 @@ const ITSELF: &str = "help-itself";
 
 /// What looks like markup in a text that has none, and how it should be written where that is not as any text is.
 pub(crate) fn in_plain_text(text: &str) -> Option<(Range<usize>, Option<&'static str>)> {
-    let char = |(at, c): (usize, char)| Char {
-        c,
-        from: at,
-        to: at + c.len_utf8(),
-        face: FaceRole::Regular,
-        bare: true,
-        escaped: false,
-        mark: false,
-    };
-    let chars: Vec<Char> = text.char_indices().map(char).collect();
+    let chars: Vec<Char> = text.char_indices().map(Char::plain).collect();
     let signs = Signs { chars: &chars };
     let bytes = |range: Range<usize>| {
         let chars = chars.get(range)?;

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use toml::de::DeString;
 
 use crate::calendar::{self, Date};
+use crate::copy::Passage;
 use crate::copy::table::csv;
 use crate::copy::table::grid::{ABOVE, LEFT, Row, What as Cell, Written};
-use crate::copy::{Passage, Piece, StyleRun};
 use crate::diag::{Diagnostic, FileId, Span};
 use crate::printable::{is_seen, short};
 use crate::reading::findings::Findings;
 use crate::reading::format::is_of_known_format;
+use crate::reading::moments;
 use crate::reading::read::{FromToml, Reading, Value};
 use crate::reading::table::field;
 
@@ -66,7 +67,7 @@ impl Datum {
         }
     }
 
-    /// The day that it says; of a text, `2026-11-29`, `2026/11/29` or `2026年11月29日`.
+    /// The day that it says, however a text writes it: `2026-11-29`, `2026/11/29`, `2026年11月29日`.
     pub(super) fn day(&self) -> Option<Date> {
         match &self.what {
             What::Day(day) => Some(*day),
@@ -77,20 +78,14 @@ impl Datum {
 }
 
 fn day_of(text: &str) -> Option<Date> {
-    let mut parts = text.split(['-', '/', '年', '月']);
-    let mut part = || {
-        let part = parts.next()?.trim_end_matches('日');
-        part.parse::<u16>().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let (year, month, day) = (part()?, u8::try_from(part()?).ok()?, u8::try_from(part()?).ok()?);
-    let day = (year, month, day);
-    (parts.next().is_none() && year >= 1000 && calendar::is_day(day)).then_some(day)
+    let (year, month, day) = moments::day(text)?;
+    Some((u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?))
 }
 
 /// A day as the paper prints it, or a part of it.
 pub(super) fn printed((year, month, day): Date, part: Option<&str>) -> Option<String> {
     Some(match part {
-        None => format!("{year}年{month}月{day}日"),
+        None => calendar::printed((year, month, day)),
         Some("year") => year.to_string(),
         Some("month") => month.to_string(),
         Some("day") => day.to_string(),
@@ -190,12 +185,7 @@ pub(super) fn rows(text: &str, file: FileId, found: &mut Findings) -> Option<Dat
 
 /// What a cell says: signs that join cells of tables are texts of data.
 fn copy_of(cell: &Written) -> Passage {
-    let sign = |sign: &str| Passage {
-        text: sign.to_owned(),
-        runs: vec![StyleRun::plain(sign.len())],
-        pieces: vec![Piece { text: 0, span: cell.span, escaped: false }],
-        attributes: Vec::new(),
-    };
+    let sign = |sign: &str| Passage::plain(sign, cell.span);
     match &cell.what {
         Cell::Text(copy) | Cell::Blank(copy) => copy.clone(),
         Cell::Left => sign(LEFT),

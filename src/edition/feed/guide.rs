@@ -104,10 +104,7 @@ pub(super) fn entry(
         found.add(one);
         return None;
     };
-    let part = |key: &str| {
-        let part = HeadPart::all().find(|part| part.row().key == key);
-        part.and_then(|part| joined(&story.head[part])).unwrap_or_default()
-    };
+    let part = |key: &str| HeadPart::of(key).and_then(|part| joined(&story.head[part])).unwrap_or_default();
     let plain = |text: &str, span: Span| Passage::plain(text, span);
     let values = [
         ("headline", headline),
