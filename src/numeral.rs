@@ -1,9 +1,27 @@
-//! Numbers in Han figures (GB/T 15835), read and written: 十二, 三十, 一百零三.
+//! Numbers in Han figures (GB/T 15835) and in circles, read and written: 十二, 三十, 一百零三, ①.
 
 /// The figures from one to nine.
 const FIGURES: [char; 9] = ['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 /// What counts them.
 const PLACES: [(u32, &str); 4] = [(1000, "千"), (100, "百"), (10, "十"), (1, "")];
+
+/// Figures in circles, from one to fifty: the first and the last of each row, and what the first counts.
+const CIRCLED: [(char, char, u32); 3] = [('①', '⑳', 1), ('㉑', '㉟', 21), ('㊱', '㊿', 36)];
+
+/// A number in a circle, of which there are fifty.
+pub(crate) fn circled(number: u32) -> Option<char> {
+    let of_row = |(first, last, value): &(char, char, u32)| {
+        let c = char::from_u32(number.checked_sub(*value)?.checked_add(*first as u32)?)?;
+        (c <= *last).then_some(c)
+    };
+    CIRCLED.iter().find_map(of_row)
+}
+
+/// The number that a circle holds.
+pub(crate) fn read_circled(c: char) -> Option<u32> {
+    let (first, _, value) = CIRCLED.iter().find(|(first, last, _)| (*first..=*last).contains(&c))?;
+    Some(c as u32 - *first as u32 + value)
+}
 
 /// A figure from one to nine.
 fn figure(c: char) -> Option<u32> {
@@ -70,6 +88,15 @@ mod tests {
         ] {
             assert_eq!(written(number), text);
         }
+    }
+
+    #[test]
+    fn circles_hold_fifty_numbers() {
+        for number in 1..=50 {
+            assert_eq!(circled(number).and_then(read_circled), Some(number));
+        }
+        assert_eq!([circled(0), circled(51), circled(u32::MAX)], [None; 3]);
+        assert_eq!(read_circled('⑴'), None);
     }
 
     #[test]

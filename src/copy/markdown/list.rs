@@ -27,6 +27,9 @@ pub(super) fn label(typed: &str, span: Span) -> Label {
     }
 }
 
+/// Figures in brackets and with a point that are one character, from one on.
+const SIGNED: [(char, char); 2] = [('⑴', '⒇'), ('⒈', '⒛')];
+
 /// The manner in which items are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Manner {
@@ -125,12 +128,10 @@ fn opened(chars: &[Char]) -> i32 {
 fn number(line: &[Char]) -> Option<Number> {
     let c = |at: usize| line.get(at).map(|one| one.c).filter(|c| *c != '\n');
     let first = c(0)?;
-    for (from, to, value) in [('①', '⑳', 1), ('⑴', '⒇', 1), ('⒈', '⒛', 1), ('㉑', '㉟', 21), ('㊱', '㊿', 36)]
-    {
-        if (from..=to).contains(&first) {
-            let value = first as u32 - from as u32 + value;
-            return text_follows(Number { manner: Manner::Circled, value, length: 1 }, c(1));
-        }
+    let signed = || SIGNED.iter().find(|(from, to)| (*from..=*to).contains(&first));
+    let signed = || signed().map(|(from, _)| first as u32 - *from as u32 + 1);
+    if let Some(value) = numeral::read_circled(first).or_else(signed) {
+        return text_follows(Number { manner: Manner::Circled, value, length: 1 }, c(1));
     }
     let bracket = matches!(first, '（' | '(');
     let from = usize::from(bracket);

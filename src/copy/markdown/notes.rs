@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::copy::{Block, Label, Passage};
 use crate::diag::{Diagnostic, Span};
+use crate::numeral;
 use crate::printable::short;
 use crate::reading::findings::Findings;
 
@@ -19,10 +20,7 @@ pub(super) struct Notes {
 
 /// What stands at the mark of a note and before it: ① to ㊿, then 〔51〕.
 fn sign(number: u32) -> String {
-    const SIGNS: [(u32, u32, u32); 3] = [(1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)];
-    let found = SIGNS.iter().find(|(first, last, _)| (*first..=*last).contains(&number));
-    let one = found.and_then(|(first, _, code)| char::from_u32(code + number - first));
-    one.map_or_else(|| format!("〔{number}〕"), String::from)
+    numeral::circled(number).map_or_else(|| format!("〔{number}〕"), String::from)
 }
 
 impl Notes {

@@ -48,6 +48,12 @@ pub(super) struct Above {
 }
 
 impl Above {
+    /// Whether a paragraph begins as what stands above a table does.
+    pub(super) fn may_be(written: &str) -> bool {
+        let written = written.trim_start();
+        written.starts_with('{') || CAPTION.iter().any(|caption| written.starts_with(caption))
+    }
+
     /// What a paragraph is to a table below it; nothing of one that is text.
     pub(super) fn of(chars: &[Char], span: Span) -> Option<Self> {
         let line = chars.iter().position(|one| one.c == '\n').unwrap_or(chars.len());

@@ -290,6 +290,12 @@ impl<'a> Walk<'a, '_> {
         if !self.inside.is_empty() || leaf.kind == BlockKind::Subhead {
             return Some(leaf);
         }
+        let written = self.source.get(span.range()).unwrap_or_default();
+        let is_below_table = self.blocks.last().is_some_and(|block| block.kind == BlockKind::Table);
+        // Nearly every paragraph is neither, and not taken apart to learn that.
+        if !is_below_table && !Above::may_be(written) {
+            return Some(leaf);
+        }
         let copy = self.copy();
         let chars = copy.chars(&leaf);
         if let Some(above) = Above::of(&chars, span) {
