@@ -73,6 +73,7 @@ mod press;
 mod properties;
 mod record;
 mod regulations;
+mod remakes;
 mod runaround;
 mod screens;
 mod sense;

@@ -431,6 +431,11 @@ fn used_twice(slot: &Field<String>) -> Diagnostic {
 
 fn unknown_slot(slot: &Field<String>, page: &PageDraft, layout: &str, known: &[&str]) -> Diagnostic {
     let one = Diagnostic::error("unknown-slot").arg("layout", layout).arg("slot", short(&slot.value));
+    // Files of an edition and its bases are read from the nearest on: it has another layout than its base.
+    if let Some(other) = page.layout.as_ref().filter(|layout| layout.span.file < slot.span.file) {
+        let one = one.mark(other.span, "layout-here").mark(slot.span, "of-base");
+        return one.arg("slots", Arg::names(known.iter().copied())).mend_by("help-of-base");
+    }
     let is_used =
         |name: &str| page.slots.iter().flat_map(|slots| &slots.value).any(|one| one.slot.value == name);
     let free: Vec<&str> = known.iter().copied().filter(|name| !is_used(name)).collect();

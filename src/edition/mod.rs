@@ -34,6 +34,7 @@ mod lead_picture;
 mod load;
 mod next;
 mod numbering;
+mod on_base;
 mod pages;
 mod paper;
 mod paper_fields;
@@ -49,8 +50,10 @@ mod story;
 mod tables;
 mod terms;
 mod tracking;
+mod unused;
 mod uses;
 mod word_lists;
+mod written;
 
 use std::collections::BTreeMap;
 use std::path::Path;

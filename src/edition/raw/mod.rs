@@ -36,6 +36,9 @@ table! {
         optional {
             /// The version of the format that the file is written in; 1 if not given.
             format: Format,
+            /// The edition that this one stands on: its folder, from this one's. What it says counts wherever this one says
+            /// nothing.
+            base: String,
             /// 导读: the stories that a template of `feed = "guide"` lists, in their order, by the names of their files.
             guide: List<String>,
         }
@@ -103,6 +106,14 @@ table! {
             /// What furniture shows on this page as `{name}`, such as who edited and read it: in place of a field of the paper
             /// that has the same name.
             fields: Named<FieldText>,
+            /// Of an edition on a base: the page of the base that this table changes, by its number, such as A03.
+            change: FieldText,
+            /// Of an edition on a base: the page of the base that it does not have.
+            drop: FieldText,
+            /// Of an edition on a base: the page of the base that this page, which the base does not have, stands behind.
+            after: FieldText,
+            /// Of an edition on a base: the page of the base that this page, which the base does not have, stands before.
+            before: FieldText,
         }
     }
 }
