@@ -223,14 +223,14 @@ fn story(words: &str) -> String {
     format!("+++\nheadline = \"H{}\"\n+++\n\n{words}\n", words.len())
 }
 
-/// The press file of an edition, and how often it says each thing.
+/// The press file of an edition, tagged: in that the order of slots shows.
 fn made(files: &Arc<Memory>, edition: &str, stock: &Stock, what: &str) -> Vec<u8> {
     let place = Located::among(Arc::<Memory>::clone(files), edition);
     let loaded = stock.load(place, &mut Sources::default());
     let loaded = loaded.unwrap_or_else(|errors| panic!("{edition} of {what}: {errors:#?}"));
     loaded
         .compose()
-        .write(Profile::X4)
+        .write(Profile::X4A2u)
         .unwrap_or_else(|faults| panic!("{what}: {faults:#?}"))
         .bytes()
         .unwrap()
