@@ -438,7 +438,9 @@ fn unknown_slot(slot: &Field<String>, page: &PageDraft, layout: &str, known: &[&
     }
     let is_used =
         |name: &str| page.slots.iter().flat_map(|slots| &slots.value).any(|one| one.slot.value == name);
-    let free: Vec<&str> = known.iter().copied().filter(|name| !is_used(name)).collect();
+    // What an edition says of a slot of its base takes the place of what that has there.
+    let lies_over = slot.span.file < page.span.file;
+    let free: Vec<&str> = known.iter().copied().filter(|name| lies_over || !is_used(name)).collect();
     let name = (slot.value.as_str(), slot.span);
     suggest::known_or_absent(one.here(slot.span), name, (known, &free), "slots", suggest::bare)
 }

@@ -1,6 +1,8 @@
-//! The house: what editions share. Layouts, their artwork, press conditions and fonts are looked for in the edition's own folder, in the
-//! nearest above it that has any, then in the folder of a house, then among what the program brings along; templates of standing
-//! boxes and customers' advertisements as well, which the program brings none of. The word list is one file, and so are the bookings: the first of these that has one gives it.
+//! The house: what editions share. Layouts, their artwork, press conditions and fonts are looked for in the edition's own folder, in
+//! those of the editions that it stands on, in the nearest above each that has any, then in the folder of a house, then among what
+//! the program brings along; templates of standing boxes and customers' advertisements as well, which the program brings none of.
+//! The word list is one file: the first of these that has one gives it. So are the bookings, but that those of editions on each
+//! other count together.
 
 use std::path::{Path, PathBuf};
 

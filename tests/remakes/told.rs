@@ -90,6 +90,13 @@ fn a_slot_that_is_emptied_is_one_that_is_filled() {
 }
 
 #[test]
+fn a_story_in_a_slot_of_the_base_is_told_where_it_is_put_there() {
+    let house = of_page("change = \"A02\"\nslots = { side = \"long\" }");
+    let long = format!("+++\nheadline = \"Long\"\n+++\n\n{}\n", "A long text. ".repeat(20));
+    says(&house.write("paper/stories/long.md", long), "a_story_of_a_remake_that_is_too_long");
+}
+
+#[test]
 fn a_page_in_another_layout_has_the_slots_of_that() {
     let house = of_page("change = \"A02\"\nlayout = \"other\"");
     let layout = house.text(super::LAYOUT).replace("[slots.side]", "[slots.foot]");
