@@ -324,6 +324,7 @@ impl Over<'_, '_> {
                 }
                 self.stand_ins.insert(at, slot.span());
             }
+            // A key that is there stays, at its place in the order.
             base.insert(slot.clone(), value.clone());
         }
     }

@@ -1,8 +1,7 @@
 //! The file of an edition as it is written, with all that those say which it stands on.
 
 use super::on_base::lay;
-use super::raw::RawEdition;
-use super::raw::{FieldText, RawPage};
+use super::raw::{FieldText, RawEdition, RawPage};
 use crate::diag::{Diagnostic, FileId};
 use crate::reading::bases::Chain;
 use crate::reading::findings::{Findings, Given};

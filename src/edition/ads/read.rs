@@ -1,6 +1,6 @@
 //! The bookings of an edition, as its file has them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::booking::{AdFile, Booking};
 use super::place::AdDraft;
@@ -113,12 +113,16 @@ fn joined(
 fn replaced(base: Booked, nearer: Booked) -> Booked {
     let Named(mut sound, mut lost) = base;
     let Named(others, others_lost) = nearer;
-    sound.retain(|(name, _)| !others_lost.contains(&name.value));
-    for (name, booking) in others {
-        lost.retain(|lost| *lost != name.value);
-        match sound.iter_mut().find(|(own, _)| own.value == name.value) {
-            Some(own) => *own = (name, booking),
-            None => sound.push((name, booking)),
+    let gone: BTreeSet<&String> = others_lost.iter().collect();
+    sound.retain(|(name, _)| !gone.contains(&name.value));
+    let places: BTreeMap<String, usize> =
+        sound.iter().enumerate().map(|(at, (name, _))| (name.value.clone(), at)).collect();
+    let found: BTreeSet<String> = others.iter().map(|(name, _)| name.value.clone()).collect();
+    lost.retain(|name| !found.contains(name));
+    for one in others {
+        match places.get(&one.0.value).and_then(|at| sound.get_mut(*at)) {
+            Some(own) => *own = one,
+            None => sound.push(one),
         }
     }
     lost.extend(others_lost);
