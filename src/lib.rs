@@ -34,6 +34,8 @@
 //! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
 #[cfg(feature = "process")]
 pub mod apart;
+#[cfg(any(unix, windows))]
+pub mod approval;
 pub mod artwork;
 pub mod block;
 pub mod calendar;

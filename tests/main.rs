@@ -7,6 +7,7 @@
 #![allow(clippy::float_cmp, reason = "numbers are compared as files have them")]
 
 mod ads;
+mod approve;
 mod architecture;
 mod bad_editions;
 mod blocks;
@@ -43,6 +44,7 @@ mod house;
 mod inserts;
 mod jumps;
 mod justification;
+mod last_good;
 mod layouts;
 mod leading_pictures;
 mod lines;

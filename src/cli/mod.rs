@@ -1,6 +1,7 @@
 //! The command: arguments in, exit status out. One file a command.
 
 mod apart;
+mod approve;
 mod build;
 mod channel;
 mod check;
@@ -53,6 +54,7 @@ enum Command {
     Next(next::Next),
     Build(build::Build),
     Check(check::Check),
+    Approve(approve::Approve),
     Pictures(pictures::Pictures),
     Count(count::Count),
     Match(match_lines::Match),
@@ -94,6 +96,7 @@ impl Command {
             Self::Next(next) => next.run(voice),
             Self::Build(build) => build.run(voice),
             Self::Check(check) => check.run(voice),
+            Self::Approve(approve) => approve.run(voice),
             Self::Pictures(pictures) => pictures.run(voice),
             Self::Count(count) => count.run(voice),
             Self::Match(collate) => collate.run(voice),

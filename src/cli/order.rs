@@ -1,7 +1,7 @@
 //! An edition as it is ordered, from its folder to its pages, with all diagnostics reported: what all commands have in
 //! common that compose it for a press.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -15,7 +15,10 @@ use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
-use crate::{Composed, Loaded};
+use crate::files::Located;
+use crate::split::{self, LastGood};
+use crate::stock::apart::Apart;
+use crate::{Composed, Loaded, Stock};
 
 /// Which edition, which of its pages, for which press.
 #[derive(Debug, Args)]
@@ -33,6 +36,16 @@ pub(super) struct Order {
 }
 
 impl Order {
+    /// Some pages of an edition, for its own press; all, where nobody says.
+    pub(super) const fn own(reading: Reading, pages: Option<String>, cache: Option<PathBuf>) -> Self {
+        Self { reading, pages, condition: None, cache, strict: false }
+    }
+
+    /// The folder of the edition.
+    pub(super) fn folder(&self) -> &Path {
+        &self.reading.folder
+    }
+
     /// The name of the edition's folder.
     pub(super) fn name(&self) -> String {
         crate::reading::name_of(&self.reading.folder)
@@ -73,18 +86,60 @@ impl Order {
         let mut found = Vec::new();
         let said = (&mut sources, &mut found);
         let made = self.composed(ticket, said, (before, maker), voice);
-        tell(&mut found, &sources, if self.strict { voice.for_warnings() } else { voice });
-        let status = if any_error(&found) {
+        (made, self.ended(found, &sources, voice))
+    }
+
+    /// Reports all that was found; how that ends.
+    pub(super) fn ended(&self, mut found: Vec<Diagnostic>, sources: &Sources, voice: Voice) -> Status {
+        tell(&mut found, sources, if self.strict { voice.for_warnings() } else { voice });
+        if any_error(&found) {
             Status::after(&found)
         } else if self.strict && !found.is_empty() {
             refuse(Diagnostic::error("strict"), voice)
         } else {
             Status::Done
-        };
-        (made, status)
+        }
     }
 
-    fn composed<B, T>(
+    /// Which pages stay as they were, of an edition in which something was found; or why nothing can be written. That is
+    /// reported, also to who would hear of errors alone: an old page goes to press.
+    pub(super) fn last_good(
+        &self,
+        ticket: &Ticket,
+        split: &split::Order<'_>,
+        (mut found, mut sources): (Vec<Diagnostic>, Sources),
+        voice: Voice,
+    ) -> Result<LastGood, Status> {
+        let mut progress = Progress::new(voice);
+        progress.step("step-composing");
+        let apart = pictures();
+        let stock = self.stock(&apart, &mut found).ok_or_else(|| Status::after(&found))?;
+        let folder = Located::from(self.folder());
+        let last_good = LastGood::find((&stock, ticket, &folder), split, (&found, &mut sources));
+        drop(progress);
+        match last_good {
+            Ok(last_good) => match self.ended(last_good.told.clone(), &sources, voice.for_warnings()) {
+                Status::Done => Ok(last_good),
+                status => Err(status),
+            },
+            Err(further) => Err(self.ended([found, further].concat(), &sources, voice)),
+        }
+    }
+
+    /// What editions are made from.
+    fn stock(&self, apart: &Apart, found: &mut Vec<Diagnostic>) -> Option<Stock> {
+        let stock = self.reading.stock().reading_by(apart.readers());
+        match &self.cache {
+            Some(folder) => {
+                signals::remove_partials_on_signals();
+                stock.keeping_pictures_in(folder).map_err(|faults| found.extend(faults.found)).ok()
+            }
+            None => Some(stock),
+        }
+    }
+
+    /// What is made of the edition, and what was found, which is not reported yet.
+    pub(super) fn composed<B, T>(
         &self,
         ticket: &Ticket,
         (sources, found): (&mut Sources, &mut Vec<Diagnostic>),
@@ -97,14 +152,7 @@ impl Order {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
         let apart = pictures();
-        let stock = self.reading.stock().reading_by(apart.readers());
-        let stock = match &self.cache {
-            Some(folder) => {
-                signals::remove_partials_on_signals();
-                stock.keeping_pictures_in(folder).map_err(|faults| found.extend(faults.found)).ok()?
-            }
-            None => stock,
-        };
+        let stock = self.stock(&apart, found)?;
         let loaded = stock.load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         let before = match before(&loaded, sources) {

@@ -122,6 +122,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         inks: draft.inks,
         watermark: draft.watermark,
         words: draft.words,
+        approvals: draft.approvals,
     };
     edition.run_on();
     edition

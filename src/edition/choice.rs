@@ -30,6 +30,12 @@ pub(super) enum Absent {
 }
 
 impl PageChoice {
+    /// The pages at some places, from 1.
+    #[must_use]
+    pub fn of(places: impl IntoIterator<Item = u32>) -> Self {
+        Self(places.into_iter().map(|place| Wanted::Places(place..=place)).collect())
+    }
+
     /// The pages that a text names; nothing, where it is none of numbers, of labels, and of ranges that rise.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::ads::{AdDraft, Bookings};
+use super::approvals::{APPROVALS, Approvals};
 use super::check::checked;
 use super::choice::{Absent, Called, PageChoice};
 use super::days;
@@ -41,6 +42,7 @@ use crate::reading::table::Named;
 
 /// The job ticket: what the press room orders, whatever the layouts say.
 #[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "what is ordered, each by itself")]
 pub struct Ticket {
     /// The condition of the press: one of the house, or the path of a `.toml` file anywhere.
     pub condition: Option<String>,
@@ -54,6 +56,8 @@ pub struct Ticket {
     pub with_shared: bool,
     /// What is printed is counted, for those who are paid by it.
     pub counted: bool,
+    /// 付印: pages are to go to press, so that they need the readings that their layouts ask for.
+    pub for_press: bool,
 }
 
 /// Loads an edition, with all that it names, for those who ask for no fonts: that of a folder on the disk, or of another
@@ -182,6 +186,8 @@ impl Intake<'_> {
         let raw = written(&self.edition, sources, found);
         let whole = found.errors() == before;
         let words = self.words();
+        let Reader { sources, found, .. } = &mut self.loading.reader;
+        let approvals = Approvals::read(&self.edition.file(APPROVALS), sources, found);
         let Written { raw, well_formed, .. } = raw?;
         let Field { value: Checked { value: List(pages), whole: pages_are_whole }, span } = raw.page?;
         let before = self.loading.reader.found.errors();
@@ -232,6 +238,7 @@ impl Intake<'_> {
             inks: std::mem::take(&mut self.loading.inks).into_inks(),
             watermark: ticket.watermark.clone(),
             words,
+            approvals: approvals.unwrap_or_default(),
             whole,
             pages_are_whole: pages_are_whole && well_formed,
             lost_slots: std::mem::take(&mut self.lost_slots),

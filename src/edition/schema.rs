@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::AdSize;
 use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawTemplate, RawWords, Time};
-use crate::edition::raw::{RawAdCells, RawAdSize, RawBookings};
+use crate::edition::raw::{RawAdCells, RawAdSize, RawApprovals, RawBookings};
 
 use crate::geom::Length;
 use crate::layout::raw::RawLayout;
@@ -90,8 +90,9 @@ fn part(schema: &Value) -> Value {
     }
 }
 
-fn schemas() -> [(&'static str, String); 7] {
+fn schemas() -> [(&'static str, String); 8] {
     [
+        ("approvals", text_of::<RawApprovals>("approvals.toml")),
         ("bookings", text_of::<RawBookings>("ads/bookings.toml")),
         ("edition", text_of::<RawEdition>("edition.toml")),
         ("layout", layout()),

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::manifest::Entry;
 use crate::diag::{CANNOT_READ, Diagnostic};
-use crate::save::CANNOT_WRITE;
+use crate::save::{CANNOT_WRITE, FolderLock};
 
 /// By what bytes a file is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(super) struct Folder {
     path: PathBuf,
     /// Held as long as this run changes the folder: two that did so at once would each leave out of the manifest what the
     /// other wrote.
-    lock: Option<File>,
+    lock: Option<FolderLock>,
 }
 
 impl Folder {
@@ -70,7 +70,7 @@ impl Folder {
         let mut folder = Self { path: path.to_owned(), lock: None };
         let none = Diagnostic::error("output-no-folder");
         match fs::metadata(path) {
-            Ok(about) if about.is_dir() => folder.lock(),
+            Ok(about) if about.is_dir() => folder.lock = Some(FolderLock::of(path)),
             Ok(_) => return Err(none.form("file").arg("path", path).mend_by("help-file")),
             Err(_) => {
                 let above = folder.above();
@@ -97,21 +97,13 @@ impl Folder {
             Diagnostic::error(CANNOT_WRITE).arg("path", self.path.as_path()).arg("why", &error)
         })?;
         if self.lock.is_none() {
-            self.lock();
+            self.lock = Some(FolderLock::of(&self.path));
         }
         Ok(())
     }
 
     fn above(&self) -> &Path {
         self.path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
-    }
-
-    /// Where the system knows no locks of folders, nobody waits.
-    fn lock(&mut self) {
-        #[cfg(unix)]
-        {
-            self.lock = File::open(&self.path).ok().filter(|folder| folder.lock().is_ok());
-        }
     }
 
     /// Whether a file lies there.

@@ -1,6 +1,6 @@
 //! An edition that is composed, and the way from its pages to a press file.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::ads::{Inserts, Pages};
 use super::alone;
@@ -14,7 +14,7 @@ use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
 use crate::edition::Edition;
 use crate::font::Fonts;
 use crate::galley::Fit;
-use crate::geom::Em;
+use crate::geom::{Em, Length};
 use crate::impose::{self, Imposition};
 use crate::judge::Judged;
 use crate::layout::FontRef;
@@ -43,6 +43,10 @@ pub struct Composed<'l> {
     pub jumps: Vec<StoryJump>,
     /// How the picture of each story that has one is printed.
     pub pictures: Vec<PicturePrint>,
+    /// By what its pages are known, once that was asked.
+    pub(super) hashes: Vec<OnceLock<String>>,
+    /// The same for its own press, where this is for another.
+    pub(super) own: Option<Box<Self>>,
     /// What is counted of it for those who are paid, where its ticket asks for that.
     pub count: Option<Count>,
     /// All that is wrong, and what is worth a look.
@@ -88,6 +92,12 @@ impl Composed<'_> {
         self.edition.press()
     }
 
+    /// The edition that it is of.
+    #[must_use]
+    pub const fn edition(&self) -> &Edition {
+        self.edition
+    }
+
     /// The press file; pages as they are.
     ///
     /// # Errors
@@ -113,18 +123,43 @@ impl Composed<'_> {
     /// As [`Self::write`]; or there is no such page.
     pub fn write_page(&self, page: usize, profile: Profile) -> Result<PressFile, Faults> {
         let press = self.press_for(profile, Some(page))?;
-        let alone = alone::page(self.edition, &self.composition, page);
-        let alone = alone.ok_or_else(|| self.faults(vec![unwritten(&PdfError::NoPages)]))?;
+        let alone = self.alone(page)?;
         let file = self.file(&alone, press, profile, None);
         file.map(PressFile::from).map_err(|one| self.faults(vec![one]))
     }
 
-    fn faults(&self, found: Vec<Diagnostic>) -> Faults {
+    /// The page as it is read (付印): its press file without what the press room orders around it.
+    pub(super) fn page_as_read(&self, page: usize) -> Result<PressFile, Faults> {
+        let press = self.printable_for(Profile::X4, Some(page))?;
+        let mut alone = self.alone(page)?;
+        for page in &mut alone.pages {
+            page.marks.clear();
+            page.slug = Length::ZERO;
+        }
+        let file = self.file(&alone, press, Profile::X4, None);
+        file.map(PressFile::from).map_err(|one| self.faults(vec![one]))
+    }
+
+    fn alone(&self, page: usize) -> Result<Composition, Faults> {
+        let alone = alone::page(self.edition, &self.composition, page);
+        alone.ok_or_else(|| self.faults(vec![unwritten(&PdfError::NoPages)]))
+    }
+
+    pub(super) fn faults(&self, found: Vec<Diagnostic>) -> Faults {
         Faults { found, sources: Arc::clone(self.sources) }
     }
 
-    /// The press of an edition that can be printed, all of it or a page, with files of a profile.
+    /// As [`Self::printable_for`]; and its pages have had the readings that they need, or the file is no press file.
     fn press_for(&self, profile: Profile, page: Option<usize>) -> Result<&Press, Faults> {
+        let press = self.printable_for(profile, page)?;
+        if profile != Profile::Proof {
+            self.are_approved(page)?;
+        }
+        Ok(press)
+    }
+
+    /// The press of an edition that can be printed, all of it or a page, with files of a profile.
+    fn printable_for(&self, profile: Profile, page: Option<usize>) -> Result<&Press, Faults> {
         // The press of an edition without errors is known.
         let press = self.edition.press().filter(|_| !any_error(&self.found));
         let press = press.ok_or_else(|| self.faults(self.found.clone()))?;

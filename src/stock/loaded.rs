@@ -1,7 +1,7 @@
 //! An edition that is loaded, and the way from it to its pages.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::ads::{self, Inserts, Pages};
 use super::composed::{Composed, FullLine, StoryFit};
@@ -13,7 +13,7 @@ use super::prints::{DrawnPrint, PicturePrint};
 use crate::compose::Given;
 use crate::count::{self, Count};
 use crate::diag::{Diagnostic, Sources};
-use crate::edition::{Edition, Story, StoryPrint};
+use crate::edition::{Edition, PageChoice, Story, StoryPrint};
 use crate::galley::{Fit, Stretch};
 use crate::id::Id;
 use crate::page::{Composition, Page};
@@ -40,6 +40,12 @@ pub struct Loaded {
     pub sources: Arc<Sources>,
     /// What is printed is counted when it is composed.
     pub(super) counted: bool,
+    /// Its pages are to go to press, so that they need their readings.
+    pub(super) for_press: bool,
+    /// Which of them are wanted; all, where nobody says.
+    pub(super) wanted: Option<PageChoice>,
+    /// The edition for its own press, where it is ordered for another: readers see that one.
+    pub(super) own: Option<Box<Self>>,
 }
 
 impl Loaded {
@@ -71,7 +77,8 @@ impl Loaded {
         found.extend(judged.iter().map(|judged| judged.one.clone()));
         let Self { edition, inserts, fonts, icc, sources, .. } = self;
         let jumps = jumps::jumps(edition);
-        Composed {
+        let own = self.own.as_ref().map(|own| Box::new(own.compose()));
+        let mut composed = Composed {
             edition,
             inserts,
             fonts,
@@ -83,8 +90,15 @@ impl Loaded {
             jumps,
             pictures,
             count,
+            hashes: vec![OnceLock::new(); edition.pages().len()],
+            own,
             found,
+        };
+        if self.for_press {
+            let told = composed.unapproved(self.wanted.as_ref());
+            composed.found.extend(told);
         }
+        composed
     }
 }
 

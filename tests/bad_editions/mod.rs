@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::support::house::House;
 
 /// A file of the full edition: its schema, its path, and its text.
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 8] = [
     ("edition", "paper/edition.toml", full::EDITION),
     ("story", "paper/stories/一.md", full::STORY),
     ("press", "layouts/press/press.toml", full::PRESS),
@@ -27,6 +27,7 @@ const FILES: [(&str, &str, &str); 7] = [
     ("words", "words.toml", full::WORDS),
     ("bookings", "paper/ads/bookings.toml", full::BOOKINGS),
     ("template", "paper/feeds/box.md", full::TEMPLATE),
+    ("approvals", "paper/approvals.toml", full::APPROVALS),
 ];
 
 /// What a value is, before anybody asks what it is worth.

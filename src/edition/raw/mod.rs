@@ -2,6 +2,7 @@
 //! `docs/schema/` are made from it, and `docs/formats.md` tells it at length.
 
 mod ads;
+mod approvals;
 mod values;
 mod words;
 
@@ -21,6 +22,7 @@ use crate::reading::table::{Group, Named, Table, table};
 #[cfg(test)]
 pub(super) use ads::RawAdCells;
 pub(super) use ads::{RawAd, RawAdPlace, RawAdSize, RawBooking, RawBookings};
+pub(super) use approvals::{RawApproval, RawApprovals};
 pub(super) use values::{Date, FieldText, RawColors, Time};
 pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
 

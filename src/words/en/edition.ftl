@@ -380,6 +380,7 @@ kinds =
     .rules = rules
     .texts = texts
     .rectangles = rectangles
+    .readings = readings of a page
     .ads = bookings
     .boxes = boxes
     .insets = slots inside this one
@@ -949,3 +950,20 @@ damage =
 profile-differs = `{ $profile }` is not the profile that this condition was agreed on with
     .label = it is { $hash }
     .help = put the agreed profile back; if the printer sent a new one, agree and write its hash
+
+## Readings of pages, and their approvals (`approvals.toml`).
+
+reading-twice = reading `{ $reading }` is named twice
+    .again = here again
+    .first = first here
+    .help = give each reading a name of its own, or take one out
+approval-twice = page { $page } has { $reading } twice
+    .again = here again
+    .first = first here
+    .help = take out the one that does not count, or both: `banxin approve` writes it anew
+approval-name = `{ $key }` is no name: it is to be seen, on one line, and of { $most } characters at most
+    .label = here
+    .help = let `banxin approve` write this file
+approval-hash = this is no SHA-256: it has 64 hexadecimal digits
+    .label = here
+    .help = take this approval out, and let the page be read again: `banxin approve` writes the number

@@ -380,6 +380,7 @@ kinds =
     .rules = 线
     .texts = 文字项
     .rectangles = 矩形
+    .readings = 审次
     .ads = 广告预订
     .boxes = 图框
     .insets = 套在里面的版位
@@ -946,3 +947,20 @@ damage =
 profile-differs = `{ $profile }` 不是这个印刷条件约定的特性文件
     .label = 实为 { $hash }
     .help = 放回约定的文件；印厂若换了新的，商定后改写它的散列值
+
+## 审次与付印签名（`approvals.toml`）
+
+reading-twice = “{ $reading }”这一审写了两次
+    .again = 又写在这里
+    .first = 先写在这里
+    .help = 各审名称不能相同：改名，或去掉一个
+approval-twice = 第 { $page } 版的{ $reading }有两个签名
+    .again = 又写在这里
+    .first = 先写在这里
+    .help = 去掉不算数的一个，或都去掉，用 `banxin approve` 重签
+approval-name = `{ $key }` 不像名称：要看得见，一行以内，最多 { $most } 字
+    .label = 这里
+    .help = 这个文件由 `banxin approve` 来写
+approval-hash = 这不是 SHA-256：应为 64 位十六进制数
+    .label = 这里
+    .help = 去掉这个签名，重看这一版：数字由 `banxin approve` 来写
