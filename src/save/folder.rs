@@ -23,7 +23,7 @@ impl FolderLock {
         #[cfg(unix)]
         let folder = fs::File::open(path).ok().filter(|folder| folder.lock().is_ok());
         #[cfg(not(unix))]
-        let folder = None.filter(|_: &fs::File| path.as_os_str().is_empty());
+        let (folder, _) = (None, path);
         Self { _folder: folder }
     }
 }

@@ -1,14 +1,13 @@
 //! The folder of the pages: what lies there, by its bytes, and who may change it.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-
-use sha2::{Digest as _, Sha256};
 
 use super::manifest::Entry;
 use crate::diag::{CANNOT_READ, Diagnostic};
 use crate::save::{CANNOT_WRITE, FolderLock};
+use crate::stock::Digester;
 
 /// By what bytes a file is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,37 +16,16 @@ pub(super) struct Digest {
     pub(super) sha256: String,
 }
 
+impl From<(u64, String)> for Digest {
+    fn from((bytes, sha256): (u64, String)) -> Self {
+        Self { bytes, sha256 }
+    }
+}
+
 impl Digest {
     /// Whether a file is the one that a manifest says.
     pub(super) fn is_of(&self, entry: &Entry) -> bool {
         (self.bytes, &self.sha256) == (entry.bytes, &entry.sha256)
-    }
-}
-
-/// Bytes go through it, and it tells what they were.
-#[derive(Debug, Default)]
-pub(super) struct Digester {
-    bytes: u64,
-    hash: Sha256,
-}
-
-impl Digester {
-    pub(super) fn end(self) -> Digest {
-        let Self { bytes, hash } = self;
-        let sha256 = hash.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-        Digest { bytes, sha256 }
-    }
-}
-
-impl Write for Digester {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.hash.update(bytes);
-        self.bytes += bytes.len() as u64;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 
@@ -128,7 +106,7 @@ impl Folder {
         let mut digester = Digester::default();
         let Some(mut file) = self.open(name)? else { return Ok(None) };
         io::copy(&mut file, &mut digester).map_err(|error| self.unreadable(name, &error))?;
-        Ok(Some(digester.end()))
+        Ok(Some(digester.end().into()))
     }
 
     fn open(&self, name: &str) -> Result<Option<File>, Diagnostic> {

@@ -14,7 +14,7 @@ mod name;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use folder::{Digest, Digester, Folder};
+use folder::Folder;
 use manifest::{LARGEST, Of};
 use name::{Told, compared, fault};
 
@@ -23,7 +23,7 @@ use crate::edition::{Edition, PageChoice, PageSpec};
 use crate::picture::side_by_side;
 use crate::printable::short;
 use crate::save::{Leave, Place, Waiting};
-use crate::stock::{Composed, Faults, Loaded};
+use crate::stock::{Composed, Digester, Faults, Loaded};
 use crate::write::pdf::Profile;
 
 pub use last_good::LastGood;
@@ -308,7 +308,7 @@ impl Split {
         file.write_to(&mut digester).map_err(|error| {
             Diagnostic::error(CANNOT_READ).arg("path", std::env::temp_dir().as_path()).arg("why", &error)
         })?;
-        let Digest { bytes, sha256 } = digester.end();
+        let (bytes, sha256) = digester.end();
         let Sheet { place, ref told, intact, .. } = *sheet;
         let known = self.manifest.entry(&told.page);
         let same = known.filter(|entry| {

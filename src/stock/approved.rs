@@ -4,11 +4,10 @@
 //! It is the file of `x4` for the edition's own press, without marks, whatever is ordered now: so the same readings do for
 //! all printers.
 
-use sha2::{Digest, Sha256};
-
 use super::composed::Composed;
+use super::digester::Digester;
 use super::faults::Faults;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{CANNOT_READ, Diagnostic, Severity, any_error};
 use crate::edition::{Approval, Approvals, Edition, PageChoice, PageSpec};
 use crate::picture::side_by_side;
 use crate::printable::short;
@@ -142,7 +141,7 @@ impl Composed<'_> {
     /// What is to be told of pages that are to go to press: those that lack a reading that they need, and those that have
     /// changed since they were read. Of an edition with errors nothing is told of its pages: they are not what they will be.
     pub(super) fn unapproved(&self, wanted: Option<&PageChoice>) -> Vec<Diagnostic> {
-        if crate::diag::any_error(&self.found) || !is_asked_for(self.edition) {
+        if any_error(&self.found) || !is_asked_for(self.edition) {
             return Vec::new();
         }
         match self.approvals(wanted) {
@@ -160,7 +159,7 @@ impl Composed<'_> {
         let all = page.map_or_else(|| self.wanted(None), |page| vec![page]);
         let pages = self.approvals_of(&all.into_iter().filter(needs).collect::<Vec<_>>())?;
         let told: Vec<Diagnostic> = pages.iter().filter_map(|page| page.told(self.edition)).collect();
-        if crate::diag::any_error(&told) { Err(self.faults(told)) } else { Ok(()) }
+        if any_error(&told) { Err(self.faults(told)) } else { Ok(()) }
     }
 
     /// The places of pages among the composed ones, from 0.
@@ -190,14 +189,13 @@ impl Composed<'_> {
         if let Some(known) = self.hashes.get(at).and_then(|hash| hash.get()) {
             return Ok(known.clone());
         }
-        let bytes = self.page_as_read(at)?.bytes();
-        let bytes = bytes.map_err(|error| {
+        let mut digester = Digester::default();
+        self.page_as_read(at)?.write_to(&mut digester).map_err(|error| {
             let folder = std::env::temp_dir();
-            let one = Diagnostic::error(crate::diag::CANNOT_READ).arg("path", folder.as_path());
+            let one = Diagnostic::error(CANNOT_READ).arg("path", folder.as_path());
             self.faults(vec![one.arg("why", &error)])
         })?;
-        let hash =
-            Sha256::digest(&bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+        let (_, hash) = digester.end();
         Ok(self.hashes.get(at).map_or_else(|| hash.clone(), |kept| kept.get_or_init(|| hash.clone()).clone()))
     }
 }

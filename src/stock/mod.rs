@@ -10,6 +10,7 @@ mod approved;
 #[cfg(any(unix, windows))]
 mod cache;
 mod composed;
+mod digester;
 mod draft;
 mod faults;
 mod gather;
@@ -26,6 +27,7 @@ mod separations;
 pub use ads::Inserts;
 pub use approved::{Given, PageApproval, READINGS, Reading};
 pub use composed::{Composed, FullLine, StoryFit};
+pub(crate) use digester::Digester;
 pub use faults::Faults;
 pub use jumps::{Spot, StoryJump};
 pub use loaded::Loaded;

@@ -444,7 +444,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
     ("pulldown_cmark", &["copy", "edition"]),
     ("strsim", &["reading"]),
-    ("sha2", &["press", "stock", "split"]),
+    ("sha2", &["press", "stock"]),
     ("siphasher", &["write"]),
     ("hayro_interpret", &["preflight", "record"]),
     // Of the same version as hayro_interpret's own, which `record` reads objects through.
