@@ -65,7 +65,7 @@ fn split(house: &House, choice: Option<&PageChoice>) -> Vec<Outcome> {
     let folder = house.path("pages");
     let profile = Profile::X4A2u;
     let (own, force) = (false, false);
-    let order = Order { folder: &folder, own, pattern: None, profile, pages: choice, last_good: None, force };
+    let order = Order { folder: &folder, own, pattern: None, profile, pages: choice, kept: &[], force };
     let split = Split::plan(&order, &loaded, []).unwrap();
     split.write(&loaded.compose()).unwrap().pages
 }

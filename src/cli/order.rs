@@ -15,7 +15,6 @@ use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
-use crate::files::Located;
 use crate::split::{self, LastGood};
 use crate::stock::apart::Apart;
 use crate::{Composed, Loaded, Stock};
@@ -114,8 +113,8 @@ impl Order {
         progress.step("step-composing");
         let apart = pictures();
         let stock = self.stock(&apart, &mut found).ok_or_else(|| Status::after(&found))?;
-        let folder = Located::from(self.folder());
-        let last_good = LastGood::find((&stock, ticket, &folder), split, (&found, &mut sources));
+        let of = (&stock, ticket, self.folder());
+        let last_good = LastGood::find(of, split, (&found, &mut sources));
         drop(progress);
         match last_good {
             Ok(last_good) => match self.ended(last_good.told.clone(), &sources, voice.for_warnings()) {

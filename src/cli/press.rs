@@ -118,7 +118,7 @@ impl EditionArguments {
         }
         let last_good = self.order.last_good(&ticket, &order, (found, sources), voice)?;
         let ticket = Ticket { pages: Some(last_good.sound.clone()), ..ticket };
-        self.split_so(&ticket, &split::Order { last_good: Some(&last_good), ..order }, voice)
+        self.split_so(&ticket, &split::Order { kept: &last_good.kept, ..order }, voice)
     }
 
     fn split_so(&self, ticket: &Ticket, order: &split::Order<'_>, voice: Voice) -> Result<Outcomes, Status> {

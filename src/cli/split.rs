@@ -42,7 +42,7 @@ impl Files<'_> {
             pattern: pattern.as_ref(),
             profile: Profile::default(),
             pages: None,
-            last_good: None,
+            kept: &[],
             force: self.force,
         };
         let written = if self.last_good {

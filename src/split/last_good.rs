@@ -6,13 +6,12 @@
 //! stand on both, or on neither. What no page has by itself (a story that two pages begin, say) is an error as ever.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::{Entry, Manifest, Order, Split};
 use crate::diag::{Diagnostic, Severity, Sources};
 use crate::edition::{Edition, PageChoice, Ticket};
-use crate::files::Located;
 use crate::printable::short;
-use crate::report;
 use crate::stock::Stock;
 use crate::words::{Arg, Lang};
 
@@ -58,7 +57,7 @@ impl LastGood {
     /// Pages that stay never were good or are no longer there, the edition has other pages than its files, or something is
     /// wrong that no page has by itself; then nothing can be written.
     pub fn find(
-        (stock, ticket, folder): (&Stock, &Ticket, &Located),
+        (stock, ticket, folder): (&Stock, &Ticket, &Path),
         order: &Order<'_>,
         (errors, sources): (&[Diagnostic], &mut Sources),
     ) -> Result<Self, Vec<Diagnostic>> {
@@ -72,7 +71,7 @@ impl LastGood {
         if judged.bad.len() == edition.asked().len() {
             return Err(vec![Diagnostic::error("last-good").form("all")]);
         }
-        let planned = Split::planned(&Order { pages: None, last_good: None, ..*order }, &edition, Vec::new());
+        let planned = Split::planned(&Order { pages: None, kept: &[], ..*order }, &edition, Vec::new());
         let split = planned.map_err(|one| vec![one])?;
         let held = held(&edition, &split.manifest, &judged, sources);
         let (kept, mut found) = entries(&held, &split, &judged);
@@ -94,7 +93,7 @@ impl LastGood {
 
 /// Each page alone.
 fn judged(
-    (stock, ticket, folder): (&Stock, &Ticket, &Located),
+    (stock, ticket, folder): (&Stock, &Ticket, &Path),
     edition: &Edition,
     sources: &mut Sources,
 ) -> Judged {
@@ -247,7 +246,8 @@ fn told(
 ) -> Vec<Diagnostic> {
     let mut known = BTreeSet::new();
     let errors = judged.bad.into_values().flatten();
-    let errors = errors.filter(|one| known.insert(report::lines(&[one], sources, Lang::En)));
+    let is_new = |one: &Diagnostic| known.insert((known_by(one, sources), one.said(Lang::En).message));
+    let errors = errors.filter(is_new);
     let mut told: Vec<Diagnostic> =
         errors.map(|one| Diagnostic { severity: Severity::Warning, ..one }).collect();
     let label = |place: &u32| kept.get(place).map_or_else(|| place.to_string(), |entry| entry.page.clone());

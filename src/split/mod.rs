@@ -43,8 +43,8 @@ pub struct Order<'a> {
     pub profile: Profile,
     /// The pages that are wanted; all, where nobody says.
     pub pages: Option<&'a PageChoice>,
-    /// Pages that stay as they were, where others are written.
-    pub last_good: Option<&'a LastGood>,
+    /// What the manifest has for pages that stay as they were, where others are written.
+    pub kept: &'a [Entry],
     /// Files are replaced that are write-protected, that nobody here wrote or that somebody changed.
     pub force: bool,
 }
@@ -154,7 +154,7 @@ impl Split {
         };
         let pages = edition.pages().entries().enumerate().filter_map(sheet).collect();
         let (force, whole) = (order.force, order.pages.is_none());
-        let kept = order.last_good.map_or_else(Vec::new, |last_good| last_good.kept.clone());
+        let kept = order.kept.to_vec();
         let mut split =
             Self { folder, pattern, profile, force, manifest, written, pages, kept, inputs, whole };
         split.recover()?;

@@ -4,12 +4,8 @@
 //! It is the file of `x4` for the edition's own press, without marks, whatever is ordered now: so the same readings do for
 //! all printers.
 
-use super::composed::Composed;
-use super::digester::Digester;
-use super::faults::Faults;
-use crate::diag::{CANNOT_READ, Diagnostic, Severity, any_error};
-use crate::edition::{Approval, Approvals, Edition, PageChoice, PageSpec};
-use crate::picture::side_by_side;
+use crate::diag::{Diagnostic, Severity};
+use crate::edition::{Approval, Approvals, Edition, PageSpec};
 use crate::printable::short;
 use crate::words::Arg;
 
@@ -98,7 +94,7 @@ impl PageApproval {
     }
 
     /// What is to be told of it before it goes to press.
-    fn told(&self, edition: &Edition) -> Option<Diagnostic> {
+    pub(super) fn told(&self, edition: &Edition) -> Option<Diagnostic> {
         let lacking: Vec<&str> = self.lacking().map(|reading| reading.name.as_str()).collect();
         let overtaken: Vec<String> =
             self.overtaken().map(|(name, given)| format!("{name} {}", given.by)).collect();
@@ -127,75 +123,4 @@ impl PageApproval {
 pub(super) fn is_asked_for(edition: &Edition) -> bool {
     !edition.approvals().all.is_empty()
         || edition.pages().iter().any(|spec| edition.readings_for(spec).is_some())
-}
-
-impl Composed<'_> {
-    /// How pages stand with their readings, all of them or those that are wanted.
-    ///
-    /// # Errors
-    /// Anything is wrong: a page with a fault is not read.
-    pub fn approvals(&self, wanted: Option<&PageChoice>) -> Result<Vec<PageApproval>, Faults> {
-        self.approvals_of(&self.wanted(wanted))
-    }
-
-    /// What is to be told of pages that are to go to press: those that lack a reading that they need, and those that have
-    /// changed since they were read. Of an edition with errors nothing is told of its pages: they are not what they will be.
-    pub(super) fn unapproved(&self, wanted: Option<&PageChoice>) -> Vec<Diagnostic> {
-        if any_error(&self.found) || !is_asked_for(self.edition) {
-            return Vec::new();
-        }
-        match self.approvals(wanted) {
-            Ok(pages) => pages.iter().filter_map(|page| page.told(self.edition)).collect(),
-            Err(faults) => faults.found,
-        }
-    }
-
-    /// Whether pages, one or all, have had the readings that they need.
-    pub(super) fn are_approved(&self, page: Option<usize>) -> Result<(), Faults> {
-        let needs = |at: &usize| {
-            let spec = self.edition.pages().iter().nth(*at);
-            spec.is_some_and(|spec| self.edition.readings_for(spec).is_some())
-        };
-        let all = page.map_or_else(|| self.wanted(None), |page| vec![page]);
-        let pages = self.approvals_of(&all.into_iter().filter(needs).collect::<Vec<_>>())?;
-        let told: Vec<Diagnostic> = pages.iter().filter_map(|page| page.told(self.edition)).collect();
-        if any_error(&told) { Err(self.faults(told)) } else { Ok(()) }
-    }
-
-    /// The places of pages among the composed ones, from 0.
-    fn wanted(&self, choice: Option<&PageChoice>) -> Vec<usize> {
-        let wanted = choice.map(|choice| self.edition.wanted(choice));
-        let ids = self.edition.pages().ids().enumerate();
-        ids.filter(|(_, id)| wanted.as_ref().is_none_or(|wanted| wanted.contains(id)))
-            .map(|(at, _)| at)
-            .collect()
-    }
-
-    fn approvals_of(&self, pages: &[usize]) -> Result<Vec<PageApproval>, Faults> {
-        let hashes = side_by_side(pages, |_| 1, || (), |(), at| self.hash(*at).map(|hash| (*at, hash)));
-        let page = |hashed: Result<(usize, String), Faults>| {
-            let (at, hash) = hashed?;
-            let spec = self.edition.pages().iter().nth(at);
-            Ok(spec.map(|spec| PageApproval::of(self.edition, spec, &hash, self.edition.approvals())))
-        };
-        hashes.into_iter().map(page).filter_map(Result::transpose).collect()
-    }
-
-    /// By what a page is known, by its place from 0.
-    fn hash(&self, at: usize) -> Result<String, Faults> {
-        if let Some(own) = &self.own {
-            return own.hash(at);
-        }
-        if let Some(known) = self.hashes.get(at).and_then(|hash| hash.get()) {
-            return Ok(known.clone());
-        }
-        let mut digester = Digester::default();
-        self.page_as_read(at)?.write_to(&mut digester).map_err(|error| {
-            let folder = std::env::temp_dir();
-            let one = Diagnostic::error(CANNOT_READ).arg("path", folder.as_path());
-            self.faults(vec![one.arg("why", &error)])
-        })?;
-        let (_, hash) = digester.end();
-        Ok(self.hashes.get(at).map_or_else(|| hash.clone(), |kept| kept.get_or_init(|| hash.clone()).clone()))
-    }
 }
