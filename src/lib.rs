@@ -46,6 +46,7 @@ pub mod copy;
 pub mod count;
 mod deflate;
 pub mod diag;
+pub mod diff;
 pub mod edition;
 pub mod encoding;
 pub mod files;

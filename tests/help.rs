@@ -6,13 +6,14 @@ use std::process::{Command, Output, Stdio};
 use crate::support::command::banxin;
 use crate::support::house::House;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "new",
     "next",
     "build",
     "check",
     "pictures",
     "count",
+    "diff",
     "match",
     "fit",
     "record",

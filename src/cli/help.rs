@@ -12,13 +12,14 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "new",
     "next",
     "build",
     "check",
     "pictures",
     "count",
+    "diff",
     "match",
     "fit",
     "record",

@@ -8,6 +8,7 @@ mod columns;
 mod completions;
 mod copyfit;
 mod count;
+mod diff;
 mod fit;
 mod help;
 mod house;
@@ -55,6 +56,7 @@ enum Command {
     Check(check::Check),
     Pictures(pictures::Pictures),
     Count(count::Count),
+    Diff(diff::Diff),
     Match(match_lines::Match),
     Fit(fit::Fit),
     Record(record::Record),
@@ -96,6 +98,7 @@ impl Command {
             Self::Check(check) => check.run(voice),
             Self::Pictures(pictures) => pictures.run(voice),
             Self::Count(count) => count.run(voice),
+            Self::Diff(diff) => diff.run(voice),
             Self::Match(collate) => collate.run(voice),
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),

@@ -15,13 +15,21 @@ use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
-use crate::{Composed, Loaded};
+use crate::stock::apart::Apart;
+use crate::{Composed, Loaded, Stock};
 
 /// Which edition, which of its pages, for which press.
 #[derive(Debug, Args)]
 pub(super) struct Order {
     #[command(flatten)]
     reading: Reading,
+    #[command(flatten)]
+    terms: Terms,
+}
+
+/// How an edition is ordered, whichever it is.
+#[derive(Debug, Args)]
+pub(super) struct Terms {
     #[arg(long, value_name = "PAGES")]
     pages: Option<String>,
     #[arg(long, value_name = "CONDITION")]
@@ -32,17 +40,7 @@ pub(super) struct Order {
     strict: bool,
 }
 
-impl Order {
-    /// The name of the edition's folder.
-    pub(super) fn name(&self) -> String {
-        crate::reading::name_of(&self.reading.folder)
-    }
-
-    /// Whether there is a folder to read; says why, if not.
-    pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
-        self.reading.folder_is_there(voice)
-    }
-
+impl Terms {
     /// What the press room orders.
     pub(super) fn ticket(&self, voice: Voice) -> Result<Ticket, Status> {
         let read = |text: &String| {
@@ -60,6 +58,47 @@ impl Order {
         self.strict && !found.is_empty()
     }
 
+    /// A stock with the folder that pictures are kept in, where one is named.
+    pub(super) fn keeping(&self, stock: Stock) -> Result<Stock, Vec<Diagnostic>> {
+        let Some(folder) = &self.cache else { return Ok(stock) };
+        signals::remove_partials_on_signals();
+        stock.keeping_pictures_in(folder).map_err(|faults| faults.found)
+    }
+
+    /// Reports what was found in an edition, and how that ends.
+    pub(super) fn told(&self, mut found: Vec<Diagnostic>, sources: &Sources, voice: Voice) -> Status {
+        tell(&mut found, sources, if self.strict { voice.for_warnings() } else { voice });
+        if any_error(&found) {
+            Status::after(&found)
+        } else if self.strict && !found.is_empty() {
+            refuse(Diagnostic::error("strict"), voice)
+        } else {
+            Status::Done
+        }
+    }
+}
+
+impl Order {
+    /// The name of the edition's folder.
+    pub(super) fn name(&self) -> String {
+        crate::reading::name_of(&self.reading.folder)
+    }
+
+    /// Whether there is a folder to read; says why, if not.
+    pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
+        self.reading.folder_is_there(voice)
+    }
+
+    /// What the press room orders.
+    pub(super) fn ticket(&self, voice: Voice) -> Result<Ticket, Status> {
+        self.terms.ticket(voice)
+    }
+
+    /// As [`Terms::is_refused`].
+    pub(super) fn is_refused(&self, found: &[Diagnostic]) -> bool {
+        self.terms.is_refused(found)
+    }
+
     /// What is made of the edition once it is composed, all of whose diagnostics are reported; and how that ends. What is
     /// looked at before that is work which would be done for nothing otherwise.
     pub(super) fn made<B, T>(
@@ -73,15 +112,7 @@ impl Order {
         let mut found = Vec::new();
         let said = (&mut sources, &mut found);
         let made = self.composed(ticket, said, (before, maker), voice);
-        tell(&mut found, &sources, if self.strict { voice.for_warnings() } else { voice });
-        let status = if any_error(&found) {
-            Status::after(&found)
-        } else if self.strict && !found.is_empty() {
-            refuse(Diagnostic::error("strict"), voice)
-        } else {
-            Status::Done
-        };
-        (made, status)
+        (made, self.terms.told(found, &sources, voice))
     }
 
     fn composed<B, T>(
@@ -98,13 +129,7 @@ impl Order {
         progress.step("step-reading");
         let apart = pictures();
         let stock = self.reading.stock().reading_by(apart.readers());
-        let stock = match &self.cache {
-            Some(folder) => {
-                signals::remove_partials_on_signals();
-                stock.keeping_pictures_in(folder).map_err(|faults| found.extend(faults.found)).ok()?
-            }
-            None => stock,
-        };
+        let stock = self.terms.keeping(stock).map_err(|faults| found.extend(faults)).ok()?;
         let loaded = stock.load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         let before = match before(&loaded, sources) {
@@ -118,11 +143,16 @@ impl Order {
         progress.step("step-composing");
         let composed = loaded.compose();
         found.extend_from_slice(&composed.found);
-        if cfg!(target_os = "linux") && apart.confined().is_some_and(|confined| !confined.holds()) {
-            progress.clear();
-            note(Diagnostic::warning("pictures-unconfined"), voice);
-        }
+        warn_of_unconfined(&apart, &mut progress, voice);
         maker(&composed, sources, &mut progress, before).map_err(|faults| found.extend(faults)).ok()
+    }
+}
+
+/// Tells that pictures were read in a process that could not be confined.
+pub(super) fn warn_of_unconfined(apart: &Apart, progress: &mut Progress, voice: Voice) {
+    if cfg!(target_os = "linux") && apart.confined().is_some_and(|confined| !confined.holds()) {
+        progress.clear();
+        note(Diagnostic::warning("pictures-unconfined"), voice);
     }
 }
 

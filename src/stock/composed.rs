@@ -7,6 +7,7 @@ use super::alone;
 use super::draft;
 use super::faults::Faults;
 use super::jumps::{Spot, StoryJump};
+use super::opened::Content;
 use super::press_file::PressFile;
 use super::prints::PicturePrint;
 use crate::count::Count;
@@ -20,6 +21,7 @@ use crate::judge::Judged;
 use crate::layout::FontRef;
 use crate::marking::{self, Fault, Marking, Printed};
 use crate::page::Composition;
+use crate::picture::Window;
 use crate::preflight::Standard;
 use crate::press::Press;
 use crate::spool::Pieces;
@@ -35,6 +37,8 @@ pub struct Composed<'l> {
     pub(super) icc: &'l [u8],
     pub(super) sources: &'l Arc<Sources>,
     pub(super) judged: Vec<Judged>,
+    /// What file each picture of the composition is of, and what of it.
+    pub(super) originals: Vec<Option<(Content, Window)>>,
     /// Its pages.
     pub composition: Composition,
     /// How the copy of each story came to fit.

@@ -8,6 +8,7 @@ use super::composed::{Composed, FullLine, StoryFit};
 use super::gather;
 use super::jumps::{self, Spot};
 use super::nameplate;
+use super::opened::Content;
 use super::pictures::{Made, Pictures};
 use super::prints::{DrawnPrint, PicturePrint};
 use crate::compose::Given;
@@ -17,6 +18,7 @@ use crate::edition::{Edition, Story, StoryPrint};
 use crate::galley::{Fit, Stretch};
 use crate::id::Id;
 use crate::page::{Composition, Page};
+use crate::picture::Window;
 use crate::plan::{Plan, Region};
 use crate::text::{ShapedEdition, Shapers};
 use crate::{compose, galley, judge, lint, plan, text};
@@ -60,7 +62,7 @@ impl Loaded {
         let mut found = self.found.clone();
         // Beside composing it would be slower: both ask for the same processors, and waking one takes longer.
         found.extend(lint::lint(&self.edition));
-        let Typeset { composition, fits, pictures, count, found: unfit } =
+        let Typeset { composition, fits, pictures, originals, count, found: unfit } =
             typeset(&self.edition, &self.fonts, (&self.pictures, &self.inserts), self.counted);
         found.extend(unfit);
         let mut judged = judge::edition(&self.edition, &composition, &found);
@@ -82,6 +84,7 @@ impl Loaded {
             fits,
             jumps,
             pictures,
+            originals,
             count,
             found,
         }
@@ -93,6 +96,8 @@ pub(crate) struct Typeset {
     pub(crate) composition: Composition,
     pub(crate) fits: Vec<StoryFit>,
     pub(crate) pictures: Vec<PicturePrint>,
+    /// What file each picture of the composition is of.
+    pub(super) originals: Vec<Option<(Content, Window)>>,
     /// What is counted of it, where that is asked for.
     pub(crate) count: Option<Count>,
     /// What is wrong with it.
@@ -129,7 +134,7 @@ pub(crate) fn typeset(
     let prints = edition.stories().ids().flat_map(|story| stories.prints(story, pictures, &made)).collect();
     let count = counted.then(|| count::count(edition, &plan, &shaped, &galleys));
     let composition = compose::finish(edition, &shaped, pages, (made.pictures, inserts.inserted(bookings)));
-    Typeset { composition, fits, pictures: prints, count, found }
+    Typeset { composition, fits, pictures: prints, originals: made.originals, count, found }
 }
 
 /// The plan of an edition, every box at its place.

@@ -8,6 +8,7 @@ mod alone;
 pub mod apart;
 #[cfg(any(unix, windows))]
 mod cache;
+mod compared;
 mod composed;
 mod draft;
 mod faults;
@@ -23,6 +24,7 @@ mod prints;
 mod separations;
 
 pub use ads::Inserts;
+pub use compared::Compared;
 pub use composed::{Composed, FullLine, StoryFit};
 pub use faults::Faults;
 pub use jumps::{Spot, StoryJump};

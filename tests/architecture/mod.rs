@@ -323,6 +323,11 @@ const HOUSE: &[Module] = &[
         why: "judges what would be printed, not what was meant",
     },
     Module {
+        name: "diff",
+        may_know: &["geom", "outline", "color", "picture::Space", "font", "words::Arg", "page"],
+        why: "what two editions print, compared: knows pages, and nothing of what they were made from",
+    },
+    Module {
         name: "judge",
         may_know: &["edition", "preflight", "press", "page", "reading", "geom", "diag", "words"],
         why: "what preflight finds, told of an edition's files; preflight itself knows no edition",
@@ -428,12 +433,12 @@ const WALLED: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["copy", "edition"]),
     ("strsim", &["reading"]),
     ("sha2", &["press", "stock", "split"]),
-    ("siphasher", &["write"]),
+    ("siphasher", &["diff", "write"]),
     ("hayro_interpret", &["preflight", "record"]),
     // Of the same version as hayro_interpret's own, which `record` reads objects through.
     ("hayro_svg", &["preflight"]),
     ("hayro_syntax", &["insert", "preflight", "record", "unpack"]),
-    ("similar", &["record"]),
+    ("similar", &["diff", "record"]),
     ("unicode_normalization", &["copy", "record", "split"]),
     ("unicode_width", &["cli"]),
     ("memmap2", &["files"]),
