@@ -21,6 +21,7 @@ mod copyfit_report;
 mod corrections;
 mod count;
 mod diagnostics;
+mod diff;
 mod draft;
 mod drawings;
 mod dress;

@@ -98,13 +98,18 @@ fn sentences(old: &[Character], new: &[Character], base: (usize, usize), all: &m
         if is_small(old, new) {
             characters(old, new, base, all);
         } else {
-            all.push(Stretch { same: false, old: shifted(&(0..old.len()), base.0), new: shifted(&(0..new.len()), base.1) });
+            all.push(Stretch {
+                same: false,
+                old: shifted(&(0..old.len()), base.0),
+                new: shifted(&(0..new.len()), base.1),
+            });
         }
     });
 }
 
 fn sentence_ends(characters: &[Character]) -> Vec<usize> {
-    let ends = characters.iter().enumerate().filter(|(_, one)| matches!(one.c, '。' | '！' | '？' | PARAGRAPH));
+    let ends =
+        characters.iter().enumerate().filter(|(_, one)| matches!(one.c, '。' | '！' | '？' | PARAGRAPH));
     let mut ends: Vec<usize> = ends.map(|(at, _)| at + 1).collect();
     if ends.last() != Some(&characters.len()) {
         ends.push(characters.len());
@@ -117,7 +122,11 @@ fn characters(old: &[Character], new: &[Character], base: (usize, usize), all: &
     let first = all.len();
     for op in capture_diff_slices(Algorithm::Myers, &chars(old), &chars(new)) {
         let same = matches!(op, DiffOp::Equal { .. });
-        all.push(Stretch { same, old: shifted(&op.old_range(), base.0), new: shifted(&op.new_range(), base.1) });
+        all.push(Stretch {
+            same,
+            old: shifted(&op.old_range(), base.0),
+            new: shifted(&op.new_range(), base.1),
+        });
     }
     let own = all.get(first..).unwrap_or_default();
     let same: usize = own.iter().filter(|one| one.same).map(|one| one.new.len()).sum();
@@ -190,7 +199,11 @@ fn joined(stretches: Vec<Stretch>, new: &[Character]) -> Vec<Stretch> {
         let inside = |at: usize| new.get(at).is_some_and(|one| one.c.is_ascii_alphanumeric() && !one.spaced);
         let (taken, more) = (
             if inside(first) { taken } else { 0 },
-            if inside(change.new.end) && change.new.end > first && inside(change.new.end - 1) { more } else { 0 },
+            if inside(change.new.end) && change.new.end > first && inside(change.new.end - 1) {
+                more
+            } else {
+                0
+            },
         );
         if let Some(one) = at.checked_sub(1).and_then(|at| all.get_mut(at)) {
             (one.old.end, one.new.end) = (one.old.end - taken, one.new.end - taken);
@@ -229,14 +242,15 @@ mod tests {
     /// What has changed, as it was and as it is.
     fn changes(old: &str, new: &str) -> Vec<(String, String)> {
         let (one, other) = (text(old), text(new));
-        let ends = |of: &[Character]| (1..=of.len() / 5).map(|line| line * 5).chain([of.len()]).collect::<Vec<_>>();
+        let ends =
+            |of: &[Character]| (1..=of.len() / 5).map(|line| line * 5).chain([of.len()]).collect::<Vec<_>>();
         let (old_ends, new_ends) = (ends(&one), ends(&other));
-        let aligned = aligned(
-            Text { characters: &one, ends: &old_ends },
-            Text { characters: &other, ends: &new_ends },
-        );
-        let said = |of: &[Character], range: &Range<usize>| of[range.clone()].iter().map(|one| one.c).collect();
-        let all: String = aligned.stretches.iter().map(|one| said(&other, &one.new)).collect::<Vec<String>>().concat();
+        let aligned =
+            aligned(Text { characters: &one, ends: &old_ends }, Text { characters: &other, ends: &new_ends });
+        let said =
+            |of: &[Character], range: &Range<usize>| of[range.clone()].iter().map(|one| one.c).collect();
+        let all: String =
+            aligned.stretches.iter().map(|one| said(&other, &one.new)).collect::<Vec<String>>().concat();
         assert_eq!(all, new, "nothing is left out");
         let changed = aligned.stretches.iter().filter(|one| !one.same);
         changed.map(|at| (said(&one, &at.old), said(&other, &at.new))).collect()
@@ -249,7 +263,10 @@ mod tests {
     #[test]
     fn what_changed_is_told_and_no_more() {
         assert_eq!(changes("三百多名市民参加活动", "三百多名市民参加活动"), []);
-        assert_eq!(changes("三百多名市民参加活动", "五百多名市民参加了活动"), told(&[("三", "五"), ("", "了")]));
+        assert_eq!(
+            changes("三百多名市民参加活动", "五百多名市民参加了活动"),
+            told(&[("三", "五"), ("", "了")])
+        );
         assert_eq!(changes("一二三四五六七八九十", "一二三四五"), told(&[("六七八九十", "")]));
     }
 
@@ -267,7 +284,8 @@ mod tests {
 
     #[test]
     fn texts_that_have_nothing_in_common_are_bounded() {
-        let of = |from: u32| (0..40_000).filter_map(|at| char::from_u32(from + at % 9000)).collect::<String>();
+        let of =
+            |from: u32| (0..40_000).filter_map(|at| char::from_u32(from + at % 9000)).collect::<String>();
         assert_eq!(changes(&of(0x4e00), &of(0xac00)).len(), 1);
     }
 }

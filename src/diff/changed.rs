@@ -106,7 +106,7 @@ fn rising(pairs: &[(usize, usize)]) -> Vec<bool> {
 pub(super) struct Bands {
     top: Length,
     depth: Length,
-    bands: Vec<Vec<usize>>,
+    reaching: Vec<Vec<usize>>,
 }
 
 /// How many bands a page has: about as many as rows.
@@ -116,11 +116,10 @@ impl Bands {
     pub(super) fn of(page: &Page, rects: impl Iterator<Item = Rect>) -> Self {
         let beyond = page.bleed + page.slug;
         let depth = Length(((page.trim.height + beyond * 2).0 / BANDS).max(1));
-        let mut all =
-            Self { top: Length::ZERO - beyond, depth, bands: vec![Vec::new(); BANDS as usize] };
+        let mut all = Self { top: Length::ZERO - beyond, depth, reaching: vec![Vec::new(); BANDS as usize] };
         for (number, rect) in rects.enumerate() {
             let reach = all.reach(rect);
-            all.bands.get_mut(reach).into_iter().flatten().for_each(|band| band.push(number));
+            all.reaching.get_mut(reach).into_iter().flatten().for_each(|band| band.push(number));
         }
         all
     }
@@ -133,7 +132,7 @@ impl Bands {
 
     /// The numbers of those that may meet a rectangle; some more than once.
     pub(super) fn near(&self, rect: Rect) -> impl Iterator<Item = usize> + '_ {
-        self.bands.get(self.reach(rect)).into_iter().flatten().flatten().copied()
+        self.reaching.get(self.reach(rect)).into_iter().flatten().flatten().copied()
     }
 }
 
@@ -147,6 +146,6 @@ mod tests {
         assert_eq!(rising(&pairs(&[0, 1, 2])), [true; 3]);
         assert_eq!(rising(&pairs(&[5, 0, 1, 2])), [false, true, true, true]);
         assert_eq!(rising(&pairs(&[0, 3, 1, 2])), [true, false, true, true]);
-        assert_eq!(rising(&[]), []);
+        assert!(rising(&[]).is_empty());
     }
 }

@@ -87,7 +87,12 @@ pub(super) fn page(
 }
 
 /// What of a page is kept, or what is not.
-fn layer(out: &mut String, prints: &Prints<'_>, (view, kept, same): (&View<'_>, &[bool], bool), glyphs: &mut Glyphs) {
+fn layer(
+    out: &mut String,
+    prints: &Prints<'_>,
+    (view, kept, same): (&View<'_>, &[bool], bool),
+    glyphs: &mut Glyphs,
+) {
     let all: Vec<&Item> = items(prints.page).collect();
     let wanted = prints.marks.iter().zip(kept).filter(|(_, kept)| **kept == same);
     for (print, _) in wanted {
@@ -141,9 +146,7 @@ fn one_glyph(out: &mut String, (run, at): (&GlyphRun, usize), view: &View<'_>, g
     let at = place(run, one.x, one.y);
     // The origin of an upright glyph is in the middle of its head, not at the start of its baseline.
     let (left, down) = match run.mode {
-        Mode::Upright => {
-            (advance.of(run.size).scaled(i64::from(run.scale), 2000), EM_BOX_TOP.of(run.size))
-        }
+        Mode::Upright => (advance.of(run.size).scaled(i64::from(run.scale), 2000), EM_BOX_TOP.of(run.size)),
         Mode::Horizontal | Mode::Turned => (Length::ZERO, Length::ZERO),
     };
     let up = run.size.to_mm() / UNITS as f64;
@@ -159,7 +162,11 @@ fn one_glyph(out: &mut String, (run, at): (&GlyphRun, usize), view: &View<'_>, g
 
 fn outline(out: &mut String, shape: &Shape) {
     let rule = if shape.rule == FillRule::EvenOdd { " fill-rule=\"evenodd\"" } else { "" };
-    let _ = writeln!(out, "<path{rule} d=\"{}\"/>", path(&shape.contours, |length| format!("{:.3}", length.to_mm())));
+    let _ = writeln!(
+        out,
+        "<path{rule} d=\"{}\"/>",
+        path(&shape.contours, |length| format!("{:.3}", length.to_mm()))
+    );
 }
 
 fn path(contours: &[Contour], written: impl Fn(Length) -> String) -> String {
@@ -192,7 +199,8 @@ fn crossed(out: &mut String, of: Rect) {
 
 fn rect(out: &mut String, of: Rect, style: &str) {
     let [x, y, width, height] = [of.x, of.y, of.width, of.height].map(Length::to_mm);
-    let _ = writeln!(out, "<rect x=\"{x:.3}\" y=\"{y:.3}\" width=\"{width:.3}\" height=\"{height:.3}\"{style}/>");
+    let _ =
+        writeln!(out, "<rect x=\"{x:.3}\" y=\"{y:.3}\" width=\"{width:.3}\" height=\"{height:.3}\"{style}/>");
 }
 
 /// The sheet, its trim, and above it what the colours mean.

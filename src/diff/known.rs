@@ -41,7 +41,7 @@ impl<'a> Known<'a> {
     /// Takes in what an edition has.
     pub(super) fn view(&mut self, side: Side<'a>) -> View<'a> {
         let Composition { faces, inks, pictures, inserts, .. } = side.composition;
-        let face = |id: &FaceId| Some((*id, self.face(side.fonts.face(*id)?)));
+        let face = |id: &FaceId| Some((*id, self.face(&side.fonts.face(*id)?)));
         let faces = faces.iter().filter_map(face).collect();
         let inks = inks.iter().map(|(id, ink)| (*id, self.ink(&ink.name))).collect();
         let pictures = pictures.iter().map(|picture| self.picture(picture)).collect();
@@ -51,13 +51,13 @@ impl<'a> Known<'a> {
         View { side, faces, inks, pictures, inserts, insert_inks }
     }
 
-    fn face(&mut self, face: Arc<Face>) -> usize {
+    fn face(&mut self, face: &Arc<Face>) -> usize {
         let is_it = |known: &Arc<Face>| {
             let (one, other) = (known.bytes(), face.bytes());
             let same = || std::ptr::eq(one, other) || one == other;
-            Arc::ptr_eq(known, &face) || (known.index() == face.index() && same())
+            Arc::ptr_eq(known, face) || (known.index() == face.index() && same())
         };
-        place_or_push(&mut self.faces, is_it, || Arc::clone(&face))
+        place_or_push(&mut self.faces, is_it, || Arc::clone(face))
     }
 
     fn ink(&mut self, name: &str) -> usize {
@@ -68,7 +68,9 @@ impl<'a> Known<'a> {
         let raster = &picture.raster;
         let alike = self.alike.entry((raster.width, raster.height, raster.bytes())).or_default();
         let same = |at: &&usize| {
-            self.pictures.get(**at).is_some_and(|one| Arc::ptr_eq(&one.raster, raster) || one.raster == *raster)
+            self.pictures
+                .get(**at)
+                .is_some_and(|one| Arc::ptr_eq(&one.raster, raster) || one.raster == *raster)
         };
         if let Some(at) = alike.iter().find(same) {
             return *at;

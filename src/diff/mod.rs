@@ -30,8 +30,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use drawn::{Colours, Drawing, Legend};
 pub use side::{Original, Side};
 pub use told::{
-    BoxKind, Change, Difference, Finding, Lines, PageDifference, PageName, Part, Place, Plate, Property, Quote,
-    Shift, StoryName, What,
+    BoxKind, Change, Difference, Finding, Lines, PageDifference, PageName, Part, Place, Plate, Property,
+    Quote, Shift, StoryName, What,
 };
 
 use known::Known;
@@ -46,13 +46,15 @@ pub fn compare(earlier: Side<'_>, later: Side<'_>) -> Difference {
     let sides = [earlier, later];
     let [old, new] = sides.map(by_label);
     let [old_labels, new_labels] = sides.map(labels);
-    let named = |edition: usize, own: &[&str], others: &BTreeMap<&str, usize>, places: &BTreeMap<&str, usize>| {
-        let alone = own.iter().filter(|label| !others.contains_key(*label));
-        alone.filter_map(|label| comparing.name(edition, *places.get(label)?)).collect()
-    };
+    let named =
+        |edition: usize, own: &[&str], others: &BTreeMap<&str, usize>, places: &BTreeMap<&str, usize>| {
+            let alone = own.iter().filter(|label| !others.contains_key(*label));
+            alone.filter_map(|label| comparing.name(edition, *places.get(label)?)).collect()
+        };
     let both = |label: &&&str| old.contains_key(**label) && new.contains_key(**label);
     let pairs = new_labels.iter().filter(both).filter_map(|label| Some([*old.get(label)?, *new.get(label)?]));
-    let common = |of: &[&str]| of.iter().filter(both).map(|label| (*label).to_owned()).collect::<Vec<String>>();
+    let common =
+        |of: &[&str]| of.iter().filter(both).map(|label| (*label).to_owned()).collect::<Vec<String>>();
     let order = [common(&old_labels), common(&new_labels)];
     Difference {
         pages: pairs.filter_map(|at| comparing.compared(at)).collect(),

@@ -57,11 +57,11 @@ impl<'a> Comparing<'a> {
         let [old, new] = [self.page(0, at[0])?, self.page(1, at[1])?];
         let [old_view, new_view] = &self.views;
         let prints = (Prints::of(old, old_view), Prints::of(new, new_view));
-        let plates = [Plates::of(old, old_view), Plates::of(new, new_view)];
-        let mixed = self.mixed(&plates, &[old, new]);
-        if prints.0.is(&prints.1) && mixed.is_empty() {
+        if prints.0.is(&prints.1) && self.mixtures().is_empty() {
             return None;
         }
+        let plates = [Plates::of(old, old_view), Plates::of(new, new_view)];
+        let mixed = self.mixed(&plates, &[old, new]);
         let changed = Changed::between(&prints.0, &prints.1);
         let mut touched: Numbers = plates[0].touched(&changed.items[0]);
         touched.extend(plates[1].touched(&changed.items[1]));
@@ -93,22 +93,28 @@ impl<'a> Comparing<'a> {
         })
     }
 
-    /// The inks of both pages that are mixed otherwise.
-    fn mixed(&self, plates: &Two<Plates>, pages: &Two<&Page>) -> Vec<Finding> {
+    /// The inks of both editions that are mixed otherwise in the later one.
+    fn mixtures(&self) -> Vec<(&str, &Ink, &Ink)> {
         let of = |edition: usize| -> BTreeMap<&str, &Ink> {
             let inks = self.views.get(edition).map(|view| view.side.composition.inks.as_slice());
             inks.unwrap_or_default().iter().map(|(_, ink)| (ink.name.as_str(), ink)).collect()
         };
         let (old, new) = (of(0), of(1));
+        let pairs = old.iter().filter_map(|(name, ink)| Some((*name, *ink, *new.get(name)?)));
+        pairs.filter(|(_, was, is)| was.alternate != is.alternate).collect()
+    }
+
+    /// Those of them that both pages are printed with.
+    fn mixed(&self, plates: &Two<Plates>, pages: &Two<&Page>) -> Vec<Finding> {
         let number = |ink: &str| self.known.inks.iter().position(|known| known == ink);
         let printed = |ink: &str| {
             let number = number(ink).map(|number| number + Plate::PROCESS.len());
             number.is_some_and(|number| plates.iter().all(|plates| plates.all.contains(&number)))
         };
         let mixture = |ink: &Ink| self.known.colour(super::known::Colour::Process(ink.alternate));
-        let pairs = old.iter().filter_map(|(name, ink)| Some((*name, *ink, *new.get(name)?)));
-        let differ = pairs.filter(|(name, was, is)| was.alternate != is.alternate && printed(name));
-        let what = |(name, was, is): (&str, &Ink, &Ink)| What::Mixture(name.to_owned(), mixture(was), mixture(is));
+        let differ = self.mixtures().into_iter().filter(|(name, ..)| printed(name));
+        let what =
+            |(name, was, is): (&str, &Ink, &Ink)| What::Mixture(name.to_owned(), mixture(was), mixture(is));
         let [old_page, new_page] = pages;
         let number = |name: &str, edition: usize, page: &Page| -> Vec<Rect> {
             let view = self.views.get(edition);
@@ -132,11 +138,13 @@ impl<'a> Comparing<'a> {
     /// What differs on two pages.
     fn found(&self, pages: Two<&Page>) -> Vec<Finding> {
         let [old, new] = &self.views;
-        let sorted = [Sorted::of(pages[0], old, (&self.stories, 0)), Sorted::of(pages[1], new, (&self.stories, 1))];
+        let sorted =
+            [Sorted::of(pages[0], old, (&self.stories, 0)), Sorted::of(pages[1], new, (&self.stories, 1))];
         let on = sorted.each_ref().map(stories);
         let [on_old, on_new] = &on;
         let mut all = self.page_itself(&sorted);
-        for story in on_new.iter().copied().chain(on_old.iter().copied().filter(|one| !on_new.contains(one))) {
+        for story in on_new.iter().copied().chain(on_old.iter().copied().filter(|one| !on_new.contains(one)))
+        {
             let is_on = [on_old.contains(&story), on_new.contains(&story)];
             if is_on == [true, true] {
                 all.extend(self.same_story(&sorted, Some(story)));
@@ -170,7 +178,8 @@ impl<'a> Comparing<'a> {
 
     fn flows(&self, [old, new]: &Two<Sorted<'_>>, key: Key<Role>) -> Vec<Found> {
         let [old_view, new_view] = &self.views;
-        let first = |of: &Sorted<'_>| key.story.and_then(|story| of.first_columns.get(&story)).copied().unwrap_or(0);
+        let first =
+            |of: &Sorted<'_>| key.story.and_then(|story| of.first_columns.get(&story)).copied().unwrap_or(0);
         match (old.flows.get(&key), new.flows.get(&key)) {
             (Some(was), Some(is)) => texts::compared(
                 Given { flow: was, view: old_view, first_column: first(old) },
@@ -208,7 +217,12 @@ impl<'a> Comparing<'a> {
         self.finding(Some(story), Part::Story, Found { what, before, after })
     }
 
-    fn finding(&self, story: Option<StoryNumber>, part: Part, Found { what, before, after }: Found) -> Finding {
+    fn finding(
+        &self,
+        story: Option<StoryNumber>,
+        part: Part,
+        Found { what, before, after }: Found,
+    ) -> Finding {
         let story = story.and_then(|story| self.stories.name(story)).cloned();
         Finding { story, part, what, before, after }
     }
@@ -272,4 +286,3 @@ fn of_items<'p>(page: &'p Page, numbers: &'p [u32]) -> impl Iterator<Item = Rect
     let items = (0..).zip(items(page));
     items.filter(move |(at, _)| numbers.contains(at)).map(|(_, item)| seen(item))
 }
-

@@ -97,10 +97,13 @@ impl OfItem {
                 (Inks::Some(inks), true)
             }
             Item::Glyphs(_) | Item::Fill(_) | Item::Shape(_) => {
-                let (colour, overprint) = item.paint().map_or((Colour::Process([0; 4]), true), |paint| view.inked(paint));
+                let (colour, overprint) =
+                    item.paint().map_or((Colour::Process([0; 4]), true), |paint| view.inked(paint));
                 let inked = match colour {
                     Colour::Process(tints) => Inks::Some(process(tints.map(|tint| tint > 0))),
-                    Colour::Spot(ink, tint) => Inks::Some((tint > 0).then_some(ink + BLACK + 1).into_iter().collect()),
+                    Colour::Spot(ink, tint) => {
+                        Inks::Some((tint > 0).then_some(ink + BLACK + 1).into_iter().collect())
+                    }
                     Colour::Registration(_) => Inks::All,
                 };
                 (inked, !overprint)

@@ -162,4 +162,3 @@ pub(super) fn both(one: Rect, other: Rect) -> Rect {
 pub(super) fn all_around(rects: impl IntoIterator<Item = Rect>) -> Option<Rect> {
     rects.into_iter().reduce(both)
 }
-

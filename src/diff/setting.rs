@@ -18,7 +18,8 @@ pub(super) fn changes(was: &Type, is: &Type, known: &Known<'_>) -> Vec<Change> {
         (whole, 0) => format!("{whole}%"),
         (whole, part) => format!("{whole}.{part}%"),
     };
-    let stance = |mode: u8| ["horizontal", "upright", "turned"].get(usize::from(mode)).copied().unwrap_or_default();
+    let stance =
+        |mode: u8| ["horizontal", "upright", "turned"].get(usize::from(mode)).copied().unwrap_or_default();
     let overprint = |(colour, overprint): (_, bool)| {
         format!("{}{}", known.colour(colour), if overprint { " +" } else { "" })
     };
@@ -75,7 +76,8 @@ pub(super) fn leading(pairs: &[(&Line<'_>, &Line<'_>)]) -> Option<(Length, Lengt
     }
     let next = |two: &[(&Line<'_>, &Line<'_>)]| -> Option<(Length, Length)> {
         let [(was, is), (next_was, next_is)] = two else { return None };
-        let adjacent = was.source.column == next_was.source.column && was.source.row + 1 == next_was.source.row;
+        let adjacent =
+            was.source.column == next_was.source.column && was.source.row + 1 == next_was.source.row;
         let apart = |one: &Line<'_>, next: &Line<'_>| {
             let (x, y) = ((next.at.x - one.at.x).abs(), (next.at.y - one.at.y).abs());
             if one.runs.first().is_some_and(|run| run.mode == crate::page::Mode::Horizontal) { y } else { x }

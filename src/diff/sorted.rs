@@ -119,20 +119,19 @@ impl<'a> Sorted<'a> {
             });
             same && line.is_level_with(run)
         };
-        match flow.lines.last_mut().filter(|line| before.is_some_and(|(of, _)| *of == key) && is_of(line)) {
-            Some(line) => line.runs.push(run),
-            None => {
-                let last = flow.lines.last().and_then(|line| line.runs.last()).map(|run| run.source);
-                // The lines of a head are one text, broken by sense.
-                let apart = |last: Source| match key.kind {
-                    Role::Head(_) | Role::JumpHead => false,
-                    Role::Body => last.part != source.part,
-                    _ => key.story.is_none() || (last.part, last.role) != (source.part, source.role),
-                };
-                let starts = last.is_some_and(apart);
-                flow.lines.push(Line { starts, runs: vec![run], beside: Vec::new(), at: run.origin, source });
-            }
+        let goes_on = |line: &&mut Line<'_>| before.is_some_and(|(of, _)| *of == key) && is_of(line);
+        if let Some(line) = flow.lines.last_mut().filter(goes_on) {
+            return line.runs.push(run);
         }
+        let last = flow.lines.last().and_then(|line| line.runs.last()).map(|run| run.source);
+        // The lines of a head are one text, broken by sense.
+        let apart = |last: Source| match key.kind {
+            Role::Head(_) | Role::JumpHead => false,
+            Role::Body => last.part != source.part,
+            _ => key.story.is_none() || (last.part, last.role) != (source.part, source.role),
+        };
+        let starts = last.is_some_and(apart);
+        flow.lines.push(Line { starts, runs: vec![run], beside: Vec::new(), at: run.origin, source });
     }
 
     /// Takes outlines that are drawn together for one thing.
@@ -182,7 +181,8 @@ fn content(item: &Item, view: &View<'_>) -> Option<Content> {
         Item::Picture(placed) => {
             let from = Point { x: placed.clip.x, y: placed.clip.y };
             let off = |point: Point| (point.x - from.x, point.y - from.y);
-            let whole = (off(Point { x: placed.rect.x, y: placed.rect.y }), placed.rect.width, placed.rect.height);
+            let whole =
+                (off(Point { x: placed.rect.x, y: placed.rect.y }), placed.rect.width, placed.rect.height);
             let outline: Vec<(Length, Length)> = placed.outline.iter().copied().map(off).collect();
             Some(Content::Picture(view.picture(placed.picture), placed.picture.0, mark(&(whole, outline))))
         }
@@ -208,4 +208,3 @@ fn beside(item: &Item, at: Point, view: &View<'_>) -> u64 {
         }
     }
 }
-

@@ -31,7 +31,8 @@ impl Stories {
         let met = matched([old, new], &texts);
         let name = |of: &Composition, at: usize| {
             let label = of.stories.get(at);
-            let text = |text: fn(&crate::page::StoryLabel) -> &String| label.map(text).cloned().unwrap_or_default();
+            let text =
+                |text: fn(&crate::page::StoryLabel) -> &String| label.map(text).cloned().unwrap_or_default();
             StoryName { id: text(|label| &label.id), title: text(|label| &label.title) }
         };
         let mut names: Vec<StoryName> = (0..new.stories.len()).map(|at| name(new, at)).collect();
@@ -115,7 +116,9 @@ fn matched([old, new]: [&Composition; 2], [before, after]: &[Vec<String>; 2]) ->
             if met.contains_key(&at) {
                 continue;
             }
-            let Some(all) = key(old, before, step, at).and_then(|key| waiting.get_mut(&key)) else { continue };
+            let Some(all) = key(old, before, step, at).and_then(|key| waiting.get_mut(&key)) else {
+                continue;
+            };
             let Some(other) = all.last().copied() else { continue };
             let texts = before.get(at).zip(after.get(other));
             if step < 2 || texts.is_some_and(|(one, other)| alike(one, other)) {
@@ -130,7 +133,9 @@ fn matched([old, new]: [&Composition; 2], [before, after]: &[Vec<String>; 2]) ->
 
 /// The page and the slot where a story begins.
 fn slot(of: &Composition, story: usize) -> Option<(&String, &String)> {
-    let on = |page: &'_ crate::page::Page| page.regions.iter().position(|region| usize::from(region.story) == story);
+    let on = |page: &'_ crate::page::Page| {
+        page.regions.iter().position(|region| usize::from(region.story) == story)
+    };
     of.pages.iter().find_map(|page| Some((&page.label, &page.regions.get(on(page)?)?.slot)))
 }
 

@@ -112,8 +112,9 @@ pub(super) fn compared(old: Given<'_>, new: Given<'_>, known: &Known<'_>) -> Vec
     let touched: BTreeSet<usize> = changes.iter().flat_map(|one| new.touched(&one.new)).collect();
     let set = typed(&old, &new, &aligned.stretches, &types, known, &mut all);
     let whole: BTreeSet<usize> = aligned.lines.iter().map(|(_, line)| *line).collect();
-    let broken: BTreeSet<usize> =
-        (0..new.given.flow.lines.len()).filter(|line| !whole.contains(line) && !touched.contains(line)).collect();
+    let broken: BTreeSet<usize> = (0..new.given.flow.lines.len())
+        .filter(|line| !whole.contains(line) && !touched.contains(line))
+        .collect();
     if !broken.is_empty() {
         let from = aligned.stretches.iter().filter(|one| one.same);
         let from = from.flat_map(|one| one.old.clone().zip(one.new.clone()));
@@ -132,40 +133,33 @@ pub(super) fn compared(old: Given<'_>, new: Given<'_>, known: &Known<'_>) -> Vec
     all
 }
 
-/// The characters that changed.
+/// The characters that changed. A passage that is taken out at one place and put in at another was moved.
 fn words(old: &Side<'_>, new: &Side<'_>, changes: &[&Stretch]) -> Vec<Found> {
-    let plain = |side: &Side<'_>, range: &Range<usize>| -> String {
-        side.quote(range).text.trim_matches(PARAGRAPH).to_owned()
+    let plain = |side: &Side<'_>, range: &Range<usize>| -> Option<String> {
+        let text = side.quote(range).text.trim_matches(PARAGRAPH).to_owned();
+        (text.chars().count() >= PASSAGE).then_some(text)
     };
-    // A passage that is taken out at one place and put in at another was moved.
-    let mut gone: BTreeMap<String, usize> = BTreeMap::new();
-    for (at, one) in changes.iter().enumerate().filter(|(_, one)| one.new.is_empty()) {
-        gone.insert(plain(old, &one.old), at);
-    }
-    let mut moved: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, one) in changes.iter().enumerate().filter(|(_, one)| one.old.is_empty()) {
-        let text = plain(new, &one.new);
-        if text.chars().count() >= PASSAGE
-            && let Some(from) = gone.remove(&text)
-        {
-            moved.insert(at, from);
-        }
-    }
+    let taken_out = changes.iter().enumerate().filter_map(|(at, one)| Some((plain(old, &one.old)?, at)));
+    let mut gone: BTreeMap<String, usize> = taken_out.collect();
+    let put_in = |(at, one): (usize, &&Stretch)| Some((at, gone.remove(&plain(new, &one.new)?)?));
+    let moved: BTreeMap<usize, usize> = changes.iter().enumerate().filter_map(put_in).collect();
     let left: BTreeSet<usize> = moved.values().copied().collect();
     let mut all = Vec::new();
-    for (at, one) in changes.iter().enumerate().filter(|(at, _)| !left.contains(at)) {
-        let (what, from) = match moved.get(&at).and_then(|from| changes.get(*from)) {
-            Some(from) => (What::Transposed(old.quote(&from.old), new.quote(&one.new)), &from.old),
-            None => {
-                let (before, after) = (old.quote(&one.old), new.quote(&one.new));
-                (What::Text { before, after, around: around(new, &one.new) }, &one.old)
-            }
-        };
-        all.push(Found {
-            what,
-            before: old.rects(old.touched(from)),
-            after: new.rects(new.touched(&one.new)),
-        });
+    for (at, one) in changes.iter().enumerate() {
+        let from = moved.get(&at).and_then(|from| changes.get(*from));
+        if let Some(from) = from {
+            let what = What::Transposed(old.quote(&from.old), new.quote(&one.new));
+            let (before, after) = (old.touched(&from.old), new.touched(&one.new));
+            all.push(Found { what, before: old.rects(before), after: new.rects(after) });
+        }
+        let was = if left.contains(&at) { one.old.end..one.old.end } else { one.old.clone() };
+        let is = if from.is_some() { one.new.end..one.new.end } else { one.new.clone() };
+        if !was.is_empty() || !is.is_empty() {
+            let (before, after) = (old.touched(&was), new.touched(&is));
+            let what =
+                What::Text { before: old.quote(&was), after: new.quote(&is), around: around(new, &is) };
+            all.push(Found { what, before: old.rects(before), after: new.rects(after) });
+        }
     }
     all
 }
@@ -230,7 +224,8 @@ fn placed(old: &Side<'_>, new: &Side<'_>, pairs: &[(usize, usize)], set: &BTreeS
         let (x, y) = (is.at.x - was.at.x, is.at.y - was.at.y);
         let size = is.runs.iter().map(|run| run.size).max().unwrap_or_default();
         // A line that is longer or larger begins elsewhere where it stands in the middle.
-        let follows = (is_set || is_spaced) && (was.source.row, was.source.column) == (is.source.row, is.source.column);
+        let follows =
+            (is_set || is_spaced) && (was.source.row, was.source.column) == (is.source.row, is.source.column);
         let stays = (x.0, y.0) == (0, 0) || (follows && (y.abs() < size || x.abs() < size));
         if !stays {
             moved.push((*one, *other));

@@ -28,7 +28,8 @@ pub(super) fn compared(old: &[Thing], new: &[Thing], kind: BoxKind, both: Both<'
     paired(&mut gone, &mut come, |one| (corner(one), size(one), one.content.same()));
     let mut pairs = paired(&mut gone, &mut come, |one| (size(one), one.content.same()));
     pairs.extend(paired(&mut gone, &mut come, |one| (corner(one), size(one))));
-    // Rules that are thinner or thicker, longer or shorter; pictures at another place and of another size.
+    // Rules that are longer or shorter, then those that are thinner or thicker; pictures at another place and of another size.
+    pairs.extend(paired(&mut gone, &mut come, |one| (one.lies(), thickness(one.rect), one.content.same())));
     pairs.extend(paired(&mut gone, &mut come, |one| (one.lies(), one.content.same())));
     pairs.extend(paired(&mut gone, &mut come, |one| (one.lies(), one.content.sort())));
     pairs.extend(paired(&mut gone, &mut come, |one| one.content.sort()));
@@ -45,27 +46,55 @@ pub(super) fn compared(old: &[Thing], new: &[Thing], kind: BoxKind, both: Both<'
     all
 }
 
-/// Takes those out of both that have one key, in their order.
+/// Takes those out of both that have one key: in their order where there are as many, else those that are nearest.
 fn paired<'t, K: Ord>(
     old: &mut Vec<&'t Thing>,
     new: &mut Vec<&'t Thing>,
     key: impl Fn(&Thing) -> K,
 ) -> Vec<Pair<'t>> {
-    let mut waiting: BTreeMap<K, Vec<&Thing>> = BTreeMap::new();
-    for one in new.drain(..).rev() {
-        waiting.entry(key(one)).or_default().push(one);
-    }
+    let mut groups: BTreeMap<K, (Vec<&Thing>, Vec<&Thing>)> = BTreeMap::new();
+    old.drain(..).for_each(|one| groups.entry(key(one)).or_default().0.push(one));
+    new.drain(..).for_each(|one| groups.entry(key(one)).or_default().1.push(one));
     let mut pairs = Vec::new();
-    old.retain(|one| match waiting.get_mut(&key(one)).and_then(Vec::pop) {
-        Some(other) => {
-            pairs.push((*one, other));
-            false
+    for (_, (mut gone, mut come)) in groups {
+        if gone.len() != come.len() && gone.len() * come.len() <= MOST {
+            nearest(&mut gone, &mut come, &mut pairs);
+        } else {
+            let both = gone.len().min(come.len());
+            pairs.extend(gone.drain(..both).zip(come.drain(..both)));
         }
-        None => true,
-    });
-    new.extend(waiting.into_values().flat_map(|all| all.into_iter().rev()));
-    new.sort_by_key(|one| (one.rect.y, one.rect.x));
+        old.extend(gone);
+        new.extend(come);
+    }
     pairs
+}
+
+/// Of more boxes than have so many pairs no one looks for the nearest.
+const MOST: usize = 10_000;
+
+/// Takes the pair that is nearest out of both, for as long as there is one.
+fn nearest<'t>(gone: &mut Vec<&'t Thing>, come: &mut Vec<&'t Thing>, pairs: &mut Vec<Pair<'t>>) {
+    let middle = |rect: Rect| (rect.x + rect.right(), rect.y + rect.bottom());
+    let apart = |one: &Thing, other: &Thing| {
+        let ((x, y), (other_x, other_y)) = (middle(one.rect), middle(other.rect));
+        (x - other_x).abs() + (y - other_y).abs()
+    };
+    let (mut left, mut right) = (vec![true; gone.len()], vec![true; come.len()]);
+    let mut all: Vec<(Length, usize, usize)> = Vec::with_capacity(gone.len() * come.len());
+    for (at, one) in gone.iter().enumerate() {
+        all.extend(come.iter().enumerate().map(|(other_at, other)| (apart(one, other), at, other_at)));
+    }
+    all.sort_unstable();
+    for (_, one, other) in all {
+        if left[one] && right[other] {
+            (left[one], right[other]) = (false, false);
+            pairs.push((gone[one], come[other]));
+        }
+    }
+    let mut free = left.into_iter();
+    gone.retain(|_| free.next().unwrap_or(true));
+    let mut free = right.into_iter();
+    come.retain(|_| free.next().unwrap_or(true));
 }
 
 /// How pairs differ, those that differ alike together.
@@ -73,7 +102,9 @@ fn told(pairs: &[Pair<'_>], kind: BoxKind, both: Both<'_>) -> Vec<Found> {
     let moves = |what: &What| matches!(what, What::BoxMoved(..) | What::Resized(..));
     let mut all: Vec<(What, Vec<Pair<'_>>)> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for (pair, what) in pairs.iter().flat_map(|pair| how(*pair, kind, both).into_iter().map(move |what| (pair, what))) {
+    for (pair, what) in
+        pairs.iter().flat_map(|pair| how(*pair, kind, both).into_iter().map(move |what| (pair, what)))
+    {
         let place = *places.entry(format!("{what:?}")).or_insert(all.len());
         match all.get_mut(place) {
             Some((_, of)) => of.push(*pair),
@@ -129,7 +160,10 @@ fn how((was, is): Pair<'_>, kind: BoxKind, both: Both<'_>) -> Vec<What> {
             let [one, other] = [one, other].map(|inked| colour(inked, one.0 == other.0, both.known));
             all.push(What::Colour(0, one, other));
         }
-        (Content::Drawn(one), Content::Drawn(other)) if one != other && all.is_empty() => all.push(What::Drawn(0)),
+        // What is larger has other outlines.
+        (Content::Drawn(one), Content::Drawn(other)) if one != other && size(was.rect) == size(is.rect) => {
+            all.push(What::Drawn(0));
+        }
         (Content::Insert(one, was), Content::Insert(other, is)) if one != other => {
             let name = |view: &View<'_>, id: u16| {
                 let all = &view.side.composition.inserts;
@@ -192,10 +226,9 @@ fn summed(rects: Vec<Rect>, kind: BoxKind) -> Vec<Rect> {
 }
 
 impl Thing {
-    /// How a rule lies, and along which line: across or down.
-    fn lies(&self) -> (bool, Length) {
-        let Rect { x, y, width, height } = self.rect;
-        if width >= height { (true, x) } else { (false, y) }
+    /// Whether it lies across the page rather than stands.
+    fn lies(&self) -> bool {
+        self.rect.width >= self.rect.height
     }
 }
 

@@ -37,8 +37,6 @@ pub struct Composed<'l> {
     pub(super) icc: &'l [u8],
     pub(super) sources: &'l Arc<Sources>,
     pub(super) judged: Vec<Judged>,
-    /// What file each picture of the composition is of, and what of it.
-    pub(super) originals: Vec<Option<(Content, Window)>>,
     /// Its pages.
     pub composition: Composition,
     /// How the copy of each story came to fit.
@@ -47,6 +45,8 @@ pub struct Composed<'l> {
     pub jumps: Vec<StoryJump>,
     /// How the picture of each story that has one is printed.
     pub pictures: Vec<PicturePrint>,
+    /// What file each picture of the composition is of, and what of it.
+    pub(super) originals: Vec<Option<(Content, Window)>>,
     /// What is counted of it for those who are paid, where its ticket asks for that.
     pub count: Option<Count>,
     /// All that is wrong, and what is worth a look.

@@ -8,7 +8,9 @@ use serde::Serialize;
 
 use super::message::{message, part_name};
 use crate::cli::voice::Voice;
-use crate::diff::{Change, Difference, Finding, Lines, PageDifference, PageName, Place, Plate, Quote, Shift, What};
+use crate::diff::{
+    Change, Difference, Finding, Lines, PageDifference, PageName, Place, Plate, Quote, Shift, What,
+};
 use crate::geom::{Length, Rect};
 use crate::printable::slashed;
 use crate::report::object;
@@ -248,7 +250,10 @@ impl PageReport {
             gained: names(gained),
             lost: names(lost),
             picture: picture.cloned(),
-            findings: (first..).zip(findings).map(|(number, one)| FindingReport::of(one, number, voice)).collect(),
+            findings: (first..)
+                .zip(findings)
+                .map(|(number, one)| FindingReport::of(one, number, voice))
+                .collect(),
         }
     }
 }
@@ -280,7 +285,9 @@ impl FindingReport {
             What::StoryAdded(page) | What::StoryDropped(page) => {
                 Self { other_page: page.clone(), ..Self::default() }
             }
-            What::Text { before, after, around } => Self { around: Some(around.clone()), ..quoted(before, after) },
+            What::Text { before, after, around } => {
+                Self { around: Some(around.clone()), ..quoted(before, after) }
+            }
             What::Transposed(before, after) => quoted(before, after),
             What::Broken(lines) | What::Beside(lines) => in_lines(*lines),
             What::Moved(lines, shifts) => {
@@ -304,7 +311,9 @@ impl FindingReport {
             What::Crop(name) => Self { is: Some(name.clone()), ..Self::default() },
             What::Drawn(count) => counted(*count),
             What::Sheet(was, is) => from_to(was.in_mm(), is.in_mm(), 1),
-            What::Mixture(ink, was, is) => Self { ink: Some(ink.clone()), ..from_to(was.clone(), is.clone(), 1) },
+            What::Mixture(ink, was, is) => {
+                Self { ink: Some(ink.clone()), ..from_to(was.clone(), is.clone(), 1) }
+            }
             What::Order | What::Other => Self::default(),
         };
         let Self { number, story, headline, part, change, message, before, after, .. } = self;

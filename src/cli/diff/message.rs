@@ -13,7 +13,7 @@ const SHIFTS: usize = 3;
 const MOST: usize = 60;
 
 /// The names of plates.
-pub(super) fn plates(of: &[Plate], voice: Voice) -> Arg {
+pub(super) fn plates(of: &[Plate], voice: Voice) -> String {
     let name = |plate: &Plate| match plate {
         Plate::Process(_) => {
             let known = Plate::PROCESS.into_iter().find(|name| *name == plate.name());
@@ -21,7 +21,15 @@ pub(super) fn plates(of: &[Plate], voice: Voice) -> Arg {
         }
         Plate::Named(name) => line(name).into_owned(),
     };
-    Arg::Names(of.iter().map(name).collect())
+    listed(of.iter().map(name), voice)
+}
+
+/// Things one after the other.
+fn listed(all: impl Iterator<Item = String>, voice: Voice) -> String {
+    let and = |before: String, one: String| {
+        voice.say(&Words::of("diff-list").arg("before", before).arg("one", one))
+    };
+    all.reduce(and).unwrap_or_default()
 }
 
 /// What of a story or of a page a finding is of.
@@ -78,14 +86,14 @@ pub(super) fn message(what: &What, part: Part, voice: Voice) -> String {
         What::Broken(lines) => form("broken").arg("lines", of_lines(*lines)),
         What::Moved(lines, shifts) => {
             let shifts = self::shifts(shifts, voice);
-            form("moved").arg("lines", of_lines(*lines)).arg("shifts", Arg::Names(shifts))
+            form("moved").arg("lines", of_lines(*lines)).arg("shifts", listed(shifts.into_iter(), voice))
         }
         What::Leading(lines, before, after) => {
             form("leading").arg("lines", of_lines(*lines)).arg("before", *before).arg("after", *after)
         }
         What::Type(lines, changes) => {
-            let changes = changes.iter().map(|change| voice.say(&self::change(change))).collect();
-            form("type").arg("lines", of_lines(*lines)).arg("changes", Arg::Names(changes))
+            let changes = changes.iter().map(|change| voice.say(&self::change(change)));
+            form("type").arg("lines", of_lines(*lines)).arg("changes", listed(changes, voice))
         }
         What::Spaced(lines, least, most) if least == most => {
             form("spaced").arg("lines", of_lines(*lines)).arg("each", *least)
@@ -105,7 +113,9 @@ fn box_words(what: &What) -> Words {
         self::form(form).arg("count", count).arg("before", before).arg("after", after)
     };
     match what {
-        What::BoxMoved(count, x, y) => form("box-moved").arg("count", *count).arg("x", mm(*x)).arg("y", mm(*y)),
+        What::BoxMoved(count, x, y) => {
+            form("box-moved").arg("count", *count).arg("x", mm(*x)).arg("y", mm(*y))
+        }
         What::Resized(count, before, after) => from_to("resized", *count, size(*before), size(*after)),
         What::Weight(count, before, after) => from_to("weight", *count, (*before).into(), (*after).into()),
         What::Colour(count, before, after) => from_to("colour", *count, shown(before), shown(after)),
@@ -161,9 +171,10 @@ fn place(Place { column, row }: Place) -> Words {
 
 fn of_lines(Lines { count, places }: Lines) -> Words {
     match places {
-        Some((first, last)) => {
-            Words::part("diff-lines", "placed").arg("count", count).arg("first", place(first)).arg("last", place(last))
-        }
+        Some((first, last)) => Words::part("diff-lines", "placed")
+            .arg("count", count)
+            .arg("first", place(first))
+            .arg("last", place(last)),
         None => Words::of("diff-lines").arg("count", count),
     }
 }

@@ -61,7 +61,8 @@ fn told(Finding { story, part: of, what, .. }: &Finding, number: usize, voice: V
         None => Words::of("diff-whose"),
     };
     let whose = voice.say(&words.arg("number", number).arg("part", part(*of, voice)));
-    let mut text = voice.say(&Words::of("diff-line").arg("whose", whose).arg("what", message(what, *of, voice)));
+    let mut text =
+        voice.say(&Words::of("diff-line").arg("whose", whose).arg("what", message(what, *of, voice)));
     text.push('\n');
     if let What::Text { before, after, around: [first, last] } = what {
         let quote = |name: &'static str, Quote { text, .. }: &Quote| {

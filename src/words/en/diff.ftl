@@ -1,18 +1,18 @@
 ## What differs between two editions.
 
-diff-page = { $page }{ $section ->
+diff-page = page { $page }{ $section ->
         [none] { "" }
        *[other] { " " }{ $section }
     }: to be replated: { $plates }
-    .told = { $page }{ $section ->
+    .told = page { $page }{ $section ->
         [none] { "" }
        *[other] { " " }{ $section }
     }: no plate is to be made anew
-    .added = { $page }{ $section ->
+    .added = page { $page }{ $section ->
         [none] { "" }
        *[other] { " " }{ $section }
     }: a new page: { $plates }
-    .dropped = { $page }{ $section ->
+    .dropped = page { $page }{ $section ->
         [none] { "" }
        *[other] { " " }{ $section }
     }: dropped
@@ -24,6 +24,7 @@ diff-plate =
     .magenta = magenta
     .yellow = yellow
     .black = black
+diff-list = { $before }, { $one }
 diff-total = { $pages ->
         [one] 1 page is to be replated
        *[other] { $pages } pages are to be replated
@@ -83,9 +84,9 @@ diff-what =
        *[other] : { $text }
     }
     .story-added = now on this page
-    .story-from = now on this page, was on { $page }
+    .story-from = now on this page, was on page { $page }
     .story-dropped = no longer on this page
-    .story-to = no longer on this page, is on { $page }
+    .story-to = no longer on this page, is on page { $page }
     .text = text
     .text-at = { $place }: text
     .transposed = moved in the text: { $text }

@@ -1,18 +1,18 @@
 ## 两期比较：付印的有什么不同
 
-diff-page = { $page }{ $section ->
+diff-page = 第 { $page } 版{ $section ->
         [none] { "" }
        *[other] { " " }{ $section }
     }：须改版，重出{ $plates }版
-    .told = { $page }{ $section ->
+    .told = 第 { $page } 版{ $section ->
         [none] { "" }
        *[other] { " " }{ $section }
     }：印版不变
-    .added = { $page }{ $section ->
+    .added = 第 { $page } 版{ $section ->
         [none] { "" }
        *[other] { " " }{ $section }
     }：新增，出{ $plates }版
-    .dropped = { $page }{ $section ->
+    .dropped = 第 { $page } 版{ $section ->
         [none] { "" }
        *[other] { " " }{ $section }
     }：撤去
@@ -24,6 +24,7 @@ diff-plate =
     .magenta = 品红
     .yellow = 黄
     .black = 黑
+diff-list = { $before }、{ $one }
 diff-total = 改版 { $pages } 块，重出印版 { $plates } 张
     .nothing = 无须改版
 diff-whose = { "  " }#{ $number } { $part }
@@ -74,9 +75,9 @@ diff-what =
        *[other] ：{ $text }
     }
     .story-added = 新上本版
-    .story-from = 自{ $page }版移来
+    .story-from = 自第 { $page } 版移来
     .story-dropped = 从本版撤下
-    .story-to = 移到{ $page }版
+    .story-to = 移到第 { $page } 版
     .text = 改字
     .text-at = { $place }：改字
     .transposed = 文中移位：{ $text }
