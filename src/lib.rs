@@ -31,7 +31,8 @@
 //!
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`fit::collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
-//! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
+//! to the letterspacing. [`preflight`] judges finished files as well, whoever made them. [`diff`] compares what two editions
+//! of a night print.
 #[cfg(feature = "process")]
 pub mod apart;
 pub mod artwork;

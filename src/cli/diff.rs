@@ -62,9 +62,10 @@ impl Diff {
         let stock = stock.map_err(|found| self.terms.told(found, &Sources::default(), voice))?;
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
-        let loaded = self.loaded((&stock, &ticket), &earlier.folder, voice);
-        let (old, old_sources) = loaded?;
-        let (new, new_sources) = self.loaded((&stock, &ticket), &later.folder, voice)?;
+        // What is wrong with either is told in one run.
+        let both = [&earlier, &later].map(|one| self.loaded((&stock, &ticket), &one.folder, voice));
+        let [old, new] = both;
+        let ((old, old_sources), (new, new_sources)) = (old?, new?);
         let read: Vec<PathBuf> = [(&old, &old_sources), (&new, &new_sources)]
             .into_iter()
             .flat_map(|(loaded, sources)| sources.paths().chain(loaded.files()).map(Path::to_path_buf))

@@ -239,19 +239,29 @@ mod tests {
         of.chars().map(|c| Character { c, line: 0, set: 0, spaced: false }).collect()
     }
 
-    /// What has changed, as it was and as it is.
+    /// What has changed, as it was and as it is; all of both texts is told of once, and what is the same is the same.
     fn changes(old: &str, new: &str) -> Vec<(String, String)> {
         let (one, other) = (text(old), text(new));
-        let ends =
-            |of: &[Character]| (1..=of.len() / 5).map(|line| line * 5).chain([of.len()]).collect::<Vec<_>>();
+        let ends = |of: &[Character]| -> Vec<usize> {
+            (1..=of.len() / 5)
+                .map(|line| line * 5)
+                .chain((!of.len().is_multiple_of(5)).then_some(of.len()))
+                .collect()
+        };
         let (old_ends, new_ends) = (ends(&one), ends(&other));
-        let aligned =
-            aligned(Text { characters: &one, ends: &old_ends }, Text { characters: &other, ends: &new_ends });
-        let said =
-            |of: &[Character], range: &Range<usize>| of[range.clone()].iter().map(|one| one.c).collect();
-        let all: String =
-            aligned.stretches.iter().map(|one| said(&other, &one.new)).collect::<Vec<String>>().concat();
-        assert_eq!(all, new, "nothing is left out");
+        let before = Text { characters: &one, ends: &old_ends };
+        let aligned = aligned(before, Text { characters: &other, ends: &new_ends });
+        let said = |of: &[Character], range: &Range<usize>| {
+            of[range.clone()].iter().map(|one| one.c).collect::<String>()
+        };
+        let (mut before, mut after) = (String::new(), String::new());
+        for stretch in &aligned.stretches {
+            let (was, is) = (said(&one, &stretch.old), said(&other, &stretch.new));
+            assert!(!stretch.same || was == is, "{was} and {is}");
+            before += &was;
+            after += &is;
+        }
+        assert_eq!((before.as_str(), after.as_str()), (old, new), "nothing is left out");
         let changed = aligned.stretches.iter().filter(|one| !one.same);
         changed.map(|at| (said(&one, &at.old), said(&other, &at.new))).collect()
     }
@@ -287,5 +297,25 @@ mod tests {
         let of =
             |from: u32| (0..40_000).filter_map(|at| char::from_u32(from + at % 9000)).collect::<String>();
         assert_eq!(changes(&of(0x4e00), &of(0xac00)).len(), 1);
+    }
+
+    #[test]
+    fn whatever_is_edited_nothing_is_left_out() {
+        let mut state = 7_u32;
+        let mut next = |most: usize| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 16) as usize % most
+        };
+        let all: Vec<char> = "春江潮水连海平，上明12ab。¶".chars().collect();
+        for _ in 0..300 {
+            let old: Vec<char> = (0..next(60)).map(|_| all[next(all.len())]).collect();
+            let mut new = old.clone();
+            for _ in 0..next(6) {
+                let at = next(new.len() + 1);
+                let end = (at + next(4)).min(new.len());
+                new.splice(at..end, (0..next(4)).map(|_| '月'));
+            }
+            changes(&old.iter().collect::<String>(), &new.iter().collect::<String>());
+        }
     }
 }

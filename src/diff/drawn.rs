@@ -7,7 +7,7 @@ use super::changed::Changed;
 use super::known::View;
 use super::print::{Prints, items, place};
 use super::told::PageDifference;
-use crate::font::{Face, glyph};
+use crate::font::{Face, glyph_outline};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::outline::{Contour, FillRule, Segment};
 use crate::page::{FaceId, GlyphRun, Item, Mode, Page, Shape};
@@ -124,7 +124,7 @@ impl Glyphs {
         }
         let face = self.faces.entry((known, run.face)).or_insert_with(|| view.side.fonts.face(run.face));
         let face = face.as_deref()?;
-        let contours = glyph(face, id, Length(UNITS))?;
+        let contours = glyph_outline(face, id, Length(UNITS))?;
         self.paths.push(path(&contours, |length| length.0.to_string()));
         let number = (self.paths.len() - 1, face.advances(&[id]).first().copied().unwrap_or_default());
         self.numbers.insert((known, id), number);

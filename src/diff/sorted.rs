@@ -38,6 +38,34 @@ pub(super) enum Content {
     Insert(usize, u16),
 }
 
+impl Thing {
+    /// Whether it lies across the page rather than stands.
+    pub(super) fn lies(&self) -> bool {
+        self.rect.width >= self.rect.height
+    }
+}
+
+impl Content {
+    /// The same without the numbers that an edition has for itself.
+    pub(super) fn same(self) -> Self {
+        match self {
+            Self::Picture(number, _, seen) => Self::Picture(number, 0, seen),
+            Self::Insert(number, _) => Self::Insert(number, 0),
+            other => other,
+        }
+    }
+
+    /// What kind of thing it is.
+    pub(super) const fn sort(self) -> u8 {
+        match self {
+            Self::Filled(_) => 0,
+            Self::Drawn(_) => 1,
+            Self::Picture(..) => 2,
+            Self::Insert(..) => 3,
+        }
+    }
+}
+
 /// A page, sorted.
 #[derive(Debug, Default)]
 pub(super) struct Sorted<'a> {

@@ -224,30 +224,3 @@ fn names(of: &[&Thing], view: &View<'_>) -> String {
 fn summed(rects: Vec<Rect>, kind: BoxKind) -> Vec<Rect> {
     if kind == BoxKind::Rule { all_around(rects).into_iter().collect() } else { rects }
 }
-
-impl Thing {
-    /// Whether it lies across the page rather than stands.
-    fn lies(&self) -> bool {
-        self.rect.width >= self.rect.height
-    }
-}
-
-impl Content {
-    /// The same without the numbers that an edition has for itself.
-    fn same(self) -> Self {
-        match self {
-            Self::Picture(number, _, seen) => Self::Picture(number, 0, seen),
-            Self::Insert(number, _) => Self::Insert(number, 0),
-            other => other,
-        }
-    }
-
-    const fn sort(self) -> u8 {
-        match self {
-            Self::Filled(_) => 0,
-            Self::Drawn(_) => 1,
-            Self::Picture(..) => 2,
-            Self::Insert(..) => 3,
-        }
-    }
-}

@@ -30,7 +30,7 @@ pub fn drawn(of: &Face, character: char, size: Length) -> Option<DrawnGlyph> {
 /// What is filled of a glyph of a face, from its origin: what lies above the baseline is less than nothing. Nothing, where the
 /// face can't be read; no contour, where the glyph shows nothing.
 #[must_use]
-pub fn glyph(of: &Face, id: u16, size: Length) -> Option<Vec<Contour>> {
+pub fn glyph_outline(of: &Face, id: u16, size: Length) -> Option<Vec<Contour>> {
     let face = ttf_parser::Face::parse(&of.data, of.index).ok()?;
     Some(contours(&face, GlyphId(id), (size, i64::from(of.metrics.units_per_em)), Length::ZERO))
 }

@@ -3,29 +3,27 @@
 mod base;
 mod command;
 mod planted;
+mod plates;
 mod same;
 
-use banxin::Stock;
 use banxin::diag::{Diagnostic, Severity, Sources, any_error};
 use banxin::diff::{Difference, Finding, PageDifference, Part};
 use banxin::edition::Ticket;
-use banxin::stock::Compared;
+use banxin::{Composed, Loaded, Stock};
 
 use crate::support::house::House;
 
-/// How a house's edition differs from that of another, by one stock.
-fn difference(earlier: &House, later: &House) -> Difference {
-    let stock = Stock::default();
-    let load = |house: &House| {
-        let loaded = stock.load_for(&Ticket::default(), house.path("paper"), &mut Sources::default());
-        loaded.unwrap_or_else(|errors| panic!("{}", codes(&errors)))
-    };
-    let (earlier, later) = (load(earlier), load(later));
-    let (earlier, later) = (earlier.compose(), later.compose());
-    for composed in [&earlier, &later] {
-        assert!(!any_error(&composed.found), "{}", codes(&composed.found));
-    }
-    Compared::of(&earlier, &later, None).difference
+/// The edition of a house.
+fn load(stock: &Stock, house: &House) -> Loaded {
+    let loaded = stock.load_for(&Ticket::default(), house.path("paper"), &mut Sources::default());
+    loaded.unwrap_or_else(|errors| panic!("{}", codes(&errors)))
+}
+
+/// Its pages, which are sound.
+fn composed(loaded: &Loaded) -> Composed<'_> {
+    let composed = loaded.compose();
+    assert!(!any_error(&composed.found), "{}", codes(&composed.found));
+    composed
 }
 
 /// What is wrong, in short.

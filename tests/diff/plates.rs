@@ -57,7 +57,8 @@ fn text_that_is_left_out_of_its_ground_is_on_the_plates_of_that() {
 #[test]
 fn what_knocks_out_is_on_the_plates_of_what_lies_under_it_and_on_no_others() {
     let own = Paint { color: Color::Spot(InkId(0), 10_000), overprint: false };
-    let page = |text, under| vec![fill(under, CYAN, false), fill([0, 300, 10, 10], MAGENTA, false), said(text, own)];
+    let page =
+        |text, under| vec![fill(under, CYAN, false), fill([0, 300, 10, 10], MAGENTA, false), said(text, own)];
     assert_eq!(told(page("春江", UNDER), page("春水", UNDER)), ["1: cyan 报红", "- furniture text"]);
     let beside = [40, 200, 200, 40];
     assert_eq!(told(page("春江", beside), page("春水", beside)), ["1: 报红", "- furniture text"]);
@@ -67,8 +68,12 @@ fn what_knocks_out_is_on_the_plates_of_what_lies_under_it_and_on_no_others() {
 fn plates_that_a_page_gains_and_loses_are_named() {
     let difference = between(&of(vec![fill(UNDER, CYAN, false)]), &of(vec![fill(UNDER, MAGENTA, false)]));
     let page = &difference.pages[0];
-    let names = |plates: &[banxin::diff::Plate]| plates.iter().map(|one| one.name().to_owned()).collect::<Vec<_>>();
-    assert_eq!([&page.plates, &page.gained, &page.lost].map(|of| names(of)), [["magenta"], ["magenta"], ["cyan"]]);
+    let names =
+        |plates: &[banxin::diff::Plate]| plates.iter().map(|one| one.name().to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        [&page.plates, &page.gained, &page.lost].map(|of| names(of)),
+        [["magenta"], ["magenta"], ["cyan"]]
+    );
 }
 
 #[test]

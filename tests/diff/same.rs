@@ -9,7 +9,7 @@ use banxin::edition::Ticket;
 use banxin::stock::Compared;
 
 use super::base::{EDITION, LEAD, MARKET, RIGHT, SIDE, base};
-use super::{difference, short};
+use super::{composed, load, short};
 use crate::support::bundled::EDITIONS;
 use crate::support::house::House;
 
@@ -68,9 +68,14 @@ const UNSEEN: &[Unseen] = &[
 
 #[test]
 fn what_prints_the_same_is_the_same() {
-    let base = base();
+    let (stock, base) = (Stock::default(), base());
+    let earlier = load(&stock, &base);
+    let earlier = composed(&earlier);
     for (name, plant) in UNSEEN {
-        assert_eq!(short(&difference(&base, &plant(super::base::base()))), [""; 0], "{name}");
+        let house = plant(super::base::base());
+        let later = load(&stock, &house);
+        let later = composed(&later);
+        assert_eq!(short(&Compared::of(&earlier, &later, None).difference), [""; 0], "{name}");
     }
 }
 
