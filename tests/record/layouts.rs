@@ -11,10 +11,10 @@ use super::own::gives_back_its_lines;
 use crate::support::bundled::{self, LAYOUTS};
 
 /// The bundled layouts of newspapers with the names of their slots; those of the specimen and of essays have lines that run
-/// down.
+/// down, and a page that is all advertisement has none.
 fn layouts() -> Vec<(&'static str, Vec<String>)> {
-    let run_down = |name: &str| ["specimen", "tabloid-supplement"].iter().any(|one| name.starts_with(one));
-    let newspapers = LAYOUTS.iter().filter(|name| !run_down(name));
+    let others = ["specimen", "tabloid-supplement", "tabloid-advertisement"];
+    let newspapers = LAYOUTS.iter().filter(|name| !others.iter().any(|one| name.starts_with(one)));
     let slot = |line: &str| Some(line.strip_prefix("[slots.")?.strip_suffix(']')?.to_owned());
     let slots = |name: &str| {
         let text = fs::read_to_string(file(&format!("layouts/{name}.toml"))).expect("a layout");

@@ -16,6 +16,11 @@ pub const LAYOUTS: &[&str] = &[
     "specimen-vertical",
     "tabloid-4",
     "tabloid-4-inside",
+    "tabloid-5",
+    "tabloid-5-inside",
+    "tabloid-advertisement",
+    "tabloid-photographs",
+    "tabloid-sport",
     "tabloid-supplement",
     "tabloid-supplement-inside",
 ];
