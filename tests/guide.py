@@ -6,10 +6,10 @@
 A guide is run in an empty folder in which `banxin/` is the clone that its reader has made. Of its fenced blocks
 
 - `sh` is run, line by line, with BINARY as `banxin`; `sh status=1` has a last line that must end so, all others end with 0;
-- `text` is what the block of commands above it has printed: line for line, a line `…` for any lines;
+- `text` is what the block of commands above it has printed, but for what `…` stands for;
 - `console` is for the reader alone (what installs the program);
-- any other is a file: the line above it is its name, `paper/stories/bridge.md`, and a colon; with `page 2` (`第2版`)
-  between them the block takes the place of that [[page]] of the file.
+- any other is a file: the line above it is its name, `paper/stories/bus.md`, and a colon; with `page 2` (`第2版`) between
+  them the block takes the place of that [[page]] of the file, with `above the pages` (`各版之前`) of what stands before them.
 
 A picture is made by the command in the comment above it, at the point of the guide where it stands, and compared with the
 one beside the guide. Other versions of poppler smooth letters otherwise, so what counts is how far pixels differ, 0 to 255,
@@ -37,7 +37,7 @@ GUIDES = {"en": "docs/a-paper-in-an-hour.md", "zh": "docs/zh/a-paper-in-an-hour.
 MEAN, SQUARE, SIDE = 4.0, 48.0, 24
 
 FENCE = re.compile(r"^```(\w+)( status=(\d+))?$")
-FILE = re.compile(r"^`([\w./-]+)`(?:, page (\d+)|，第(\d+)版)?[:：]$")
+FILE = re.compile(r"^`([\w./-]+)`(?:, page (\d+)|，第(\d+)版|(, above the pages|，各版之前))?[:：]$")
 COMMENT = re.compile(r"^<!-- (pdftoppm .*) -->$")
 PICTURE = re.compile(r"^!\[[^\]]+\]\(([\w./-]+\.png)\)$")
 faults = []
@@ -82,7 +82,8 @@ def step(where, fence, before, text):
     name = FILE.match(before)
     if name is None:
         sys.exit(f"{where}: a block of {kind} below a line that names no file: {before}")
-    return (where, "file", name[1], int(name[2] or name[3] or 0), text)
+    page = 0 if name[4] else int(name[2] or name[3] or -1)
+    return (where, "file", name[1], page, text)
 
 
 def run(command, folder, env):
@@ -92,13 +93,14 @@ def run(command, folder, env):
 
 
 def write(where, folder, name, page, text):
+    """Writes a file: all of it, or (from 0 on) what stands before its pages, or one of them."""
     path = folder / name
-    if page:
-        head, *pages = path.read_text("utf-8").split("[[page]]\n")
-        if not 1 <= page <= len(pages):
+    if page >= 0:
+        parts = path.read_text("utf-8").split("\n[[page]]\n")
+        if page >= len(parts):
             return fault(where, f"{name} has no page {page}")
-        pages[page - 1] = text.removeprefix("[[page]]\n") + ("\n" if page < len(pages) else "")
-        text = "[[page]]\n".join([head, *pages])
+        parts[page] = text.removeprefix("[[page]]\n")
+        text = "\n[[page]]\n".join(parts)
     if not path.parent.is_dir():
         return fault(where, f"{name}: its folder is not there yet")
     path.write_text(text, "utf-8")
@@ -106,9 +108,11 @@ def write(where, folder, name, page, text):
 
 
 def same(expected, printed):
-    """Line for line; a line `…` stands for any lines, none among them."""
-    parts = re.split(r"^…\n", expected, flags=re.MULTILINE)
-    return re.fullmatch(r"(?:.*\n)*?".join(map(re.escape, parts)), printed) is not None
+    """Line for line. A line `…` stands for any lines, none among them; ` …` at a line's end for the rest of it."""
+    wanted = "".join(r"(?:.*\n)*?" if line == "…\n" else
+                     re.escape(line.removesuffix(" …\n")) + ".*\n" if line.endswith(" …\n") else re.escape(line)
+                     for line in expected.splitlines(keepends=True))
+    return re.fullmatch(wanted, printed) is not None
 
 
 def follow(lang, binary, folder, bless):
@@ -270,7 +274,7 @@ def compare(where, folder, env, command, path, bless):
 
 
 def press_files(folder):
-    files = sorted(path for path in folder.rglob("*.pdf") if "banxin" not in path.relative_to(folder).parts[:1])
+    files = sorted((folder / "out").rglob("*.pdf"))
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
