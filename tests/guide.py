@@ -34,7 +34,7 @@ import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GUIDES = {"en": "docs/a-paper-in-an-hour.md", "zh": "docs/zh/a-paper-in-an-hour.md"}
-MEAN, SQUARE, SIDE = 4.0, 48.0, 24
+MEAN, SQUARE, SIDE = 4.0, 40.0, 24
 
 FENCE = re.compile(r"^```(\w+)( status=(\d+))?$")
 FILE = re.compile(r"^`([\w./-]+)`(?:, page (\d+)|，第(\d+)版|(, above the pages|，各版之前))?[:：]$")

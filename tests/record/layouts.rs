@@ -11,9 +11,9 @@ use super::own::gives_back_its_lines;
 use crate::support::bundled::{self, LAYOUTS};
 
 /// The bundled layouts of newspapers with the names of their slots; those of the specimen and of essays have lines that run
-/// down, and a page that is all advertisement has none.
+/// down, those of five columns have slots of several rectangles, and a page that is all advertisement has none.
 fn layouts() -> Vec<(&'static str, Vec<String>)> {
-    let others = ["specimen", "tabloid-supplement", "tabloid-advertisement"];
+    let others = ["specimen", "tabloid-supplement", "tabloid-5", "tabloid-advertisement"];
     let newspapers = LAYOUTS.iter().filter(|name| !others.iter().any(|one| name.starts_with(one)));
     let slot = |line: &str| Some(line.strip_prefix("[slots.")?.strip_suffix(']')?.to_owned());
     let slots = |name: &str| {
