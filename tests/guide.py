@@ -6,7 +6,7 @@
 A guide is run in an empty folder in which `banxin/` is the clone that its reader has made. Of its fenced blocks
 
 - `sh` is run, line by line, with BINARY as `banxin`; `sh status=1` has a last line that must end so, all others end with 0;
-- `text` is what the block of commands above it has printed, but for what `…` stands for;
+- `text` is what the block of commands above it has printed, but for what `…` stands for; commands without it print nothing;
 - `console` is for the reader alone (what installs the program);
 - any other is a file: the line above it is its name, `paper/stories/bus.md`, and a colon; with `page 2` (`第2版`) between
   them the block takes the place of that [[page]] of the file, with `above the pages` (`各版之前`) of what stands before them.
@@ -125,7 +125,10 @@ def follow(lang, binary, folder, bless):
     if "BANXIN_HOUSE" in os.environ:
         env["BANXIN_HOUSE"] = os.environ["BANXIN_HOUSE"]
     guide, printed, comment, done = GUIDES[lang], None, None, []
-    for where, kind, *rest in steps(guide):
+    for where, kind, *rest in [*steps(guide), (GUIDES[lang], "end")]:
+        if printed and kind != "text":
+            fault(where, f"what was printed before it is not in the guide:\n{printed}")
+            printed = None
         if kind == "run":
             printed = run_block(where, rest[0], rest[1], folder, env)
             done.append(("run", rest[0]))
