@@ -79,6 +79,11 @@ impl Sources {
         self.files.iter().filter_map(|file| file.path.as_deref())
     }
 
+    /// What the files are called.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.name.as_str())
+    }
+
     /// The file of a span.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {

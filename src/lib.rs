@@ -31,9 +31,12 @@
 //!
 //! Beside it stands what an archive needs: [`record`] holds the lines of a page as it was printed, [`fit::collate`]
 //! compares them with composed pages, and [`fit`] runs the breaking of lines backwards, from the printed lines
-//! to the letterspacing. [`preflight`] judges finished files as well, whoever made them.
+//! to the letterspacing. [`preflight`] judges finished files as well, whoever made them. [`diff`] compares what two editions
+//! of a night print.
 #[cfg(feature = "process")]
 pub mod apart;
+#[cfg(any(unix, windows))]
+pub mod approval;
 pub mod artwork;
 pub mod block;
 pub mod calendar;
@@ -46,6 +49,7 @@ pub mod copy;
 pub mod count;
 mod deflate;
 pub mod diag;
+pub mod diff;
 pub mod edition;
 pub mod encoding;
 pub mod files;

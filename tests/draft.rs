@@ -185,6 +185,24 @@ fn standing_boxes_are_marked_each_at_its_own_foot() {
 }
 
 #[test]
+fn a_slot_that_an_advertisement_fills_is_no_hole() {
+    let booking = "[ads.cup]\nfile = \"cup.png\"\nsize = \"报眼\"\nalt = \"一杯咖啡\"\n";
+    let sold = "ads = [{ ad = \"cup\", slot = \"side-upper\" }]\nlayout = \"tabloid-4\"";
+    let paper = Paper::new().cut("erqi/edition.toml", "side-upper", "\n");
+    let page = |paper: &Paper| {
+        paper.run(&["build", "erqi", "--draft", "--pages", "1"]);
+        text(&fs::read(paper.path("out/erqi.draft.pdf")).unwrap(), 1)
+    };
+    assert!(page(&paper).contains("side-upper"));
+    let paper = paper.change("erqi/edition.toml", "layout = \"tabloid-4\"", sold);
+    fs::create_dir(paper.path("erqi/ads")).unwrap();
+    fs::write(paper.path("erqi/ads/bookings.toml"), booking).unwrap();
+    fs::copy(paper.path("erqi/pictures/coffee.png"), paper.path("erqi/ads/cup.png")).unwrap();
+    let page = page(&paper);
+    assert!(page.contains("广告") && !page.contains("side-upper"), "{page}");
+}
+
+#[test]
 fn a_draft_keeps_no_standard_of_the_press() {
     let paper = Paper::new();
     let output = paper.run(&["build", "erqi", "--draft"]);

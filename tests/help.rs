@@ -6,13 +6,15 @@ use std::process::{Command, Output, Stdio};
 use crate::support::command::banxin;
 use crate::support::house::House;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "new",
     "next",
     "build",
     "check",
+    "approve",
     "pictures",
     "count",
+    "diff",
     "match",
     "fit",
     "record",

@@ -16,7 +16,7 @@ use banxin::write::pdf::{Options, OutputCondition, Profile};
 use banxin::{House as Behind, Loaded, Origin, Stock};
 use serde_json::Value;
 
-use crate::support::bundled::LAYOUTS;
+use crate::support::bundled::{BASES, LAYOUTS};
 use crate::support::command::banxin;
 use crate::support::compose::file;
 use crate::support::house::House;
@@ -65,8 +65,9 @@ fn on_the_disk() -> BTreeSet<String> {
             let name = format!("{folder}/{}", path.to_str().unwrap());
             // A layout that somebody has put there is none of the program's.
             let own = name.strip_prefix("layouts/").and_then(|name| name.strip_suffix(".toml"));
-            let is_own =
-                own.is_some_and(|name| !name.contains('/') && name != "tabloid" && !LAYOUTS.contains(&name));
+            let is_own = own.is_some_and(|name| {
+                !name.contains('/') && !BASES.contains(&name) && !LAYOUTS.contains(&name)
+            });
             if !is_own && !name.starts_with("fonts/make/") {
                 expected.insert(name);
             }

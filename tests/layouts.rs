@@ -114,9 +114,13 @@ fn a_layout_says_what_its_bases_say_and_it_does_not() {
 #[test]
 fn every_lead_holds_a_kicker_a_headline_and_a_deck() {
     let house = bundled::house();
-    let leads: [(&str, &str); 6] = [
+    let leads: [(&str, &str); 10] = [
         ("tabloid-4", "lead"),
         ("tabloid-4-inside", "top"),
+        ("tabloid-5", "lead"),
+        ("tabloid-5-inside", "lead"),
+        ("tabloid-sport", "lead"),
+        ("tabloid-photographs", "lead"),
         ("tabloid-supplement", "essay"),
         ("tabloid-supplement-inside", "essay"),
         ("pictures", "lead"),

@@ -7,6 +7,7 @@
 #![allow(clippy::float_cmp, reason = "numbers are compared as files have them")]
 
 mod ads;
+mod approve;
 mod architecture;
 mod bad_editions;
 mod blocks;
@@ -21,6 +22,7 @@ mod copyfit_report;
 mod corrections;
 mod count;
 mod diagnostics;
+mod diff;
 mod draft;
 mod drawings;
 mod dress;
@@ -43,6 +45,7 @@ mod house;
 mod inserts;
 mod jumps;
 mod justification;
+mod last_good;
 mod layouts;
 mod leading_pictures;
 mod lines;
@@ -73,6 +76,7 @@ mod press;
 mod properties;
 mod record;
 mod regulations;
+mod remakes;
 mod runaround;
 mod screens;
 mod sense;

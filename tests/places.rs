@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use banxin::copy::Passage;
+use banxin::copy::{BlockKind, Passage};
 use banxin::diag::{Sources, Span};
-use banxin::edition::Edition;
+use banxin::edition::{Edition, Story};
 use banxin::geom::{Length, Point, Rect};
 use banxin::layout::{FurnitureText, Slot};
 use banxin::page::{Composition, GlyphRun, Item, Mode, Page, PartKind, Region, Role};
-use banxin::plan::plan;
+use banxin::part::HeadPart;
+use banxin::plan::{plan, type_area_of};
 use banxin::{Loaded, Stock};
 
 use crate::support::bundled::EDITIONS;
@@ -24,10 +25,16 @@ fn runs(composition: &Composition) -> impl Iterator<Item = &GlyphRun> {
     items.filter_map(|item| if let Item::Glyphs(run) = item { Some(run) } else { None })
 }
 
+/// Whether a story is a standing box whose runs join what its template and what its data say: such a run has the place of
+/// one of them. That of `content/copy` prints each by itself.
+fn joins(name: &str, story: &Story) -> bool {
+    story.is_filled && name != "copy"
+}
+
 /// Every text of the stories, but for datelines: one in the face of its paragraph is a run with it.
-fn passages(edition: &Edition) -> Vec<&Passage> {
+fn passages<'e>(name: &str, edition: &'e Edition) -> Vec<&'e Passage> {
     let mut all = Vec::new();
-    for story in edition.stories() {
+    for story in edition.stories().iter().filter(|story| !joins(name, story)) {
         all.extend(story.head.entries().flat_map(|(_, lines)| lines));
         all.extend(&story.byline);
         let quotation = story.quotation.iter();
@@ -74,13 +81,20 @@ fn each_run_of_a_story_stands_where_it_was_written() {
         // items.
         let is_sign = |run: &GlyphRun| run.text.chars().all(|c| matches!(c, '①'..='⑳' | '●'));
         let is_written = |run: &&GlyphRun| match run.source.role {
-            Role::Annotation | Role::Picture => false,
+            Role::Annotation
+            | Role::Picture
+            // Which part of a serial it is and how it ends is said in the layout's words.
+            | Role::Head(HeadPart::SERIAL | HeadPart::SERIAL_BELOW)
+            | Role::Block(BlockKind::Ending) => false,
             Role::Body | Role::Block(_) | Role::Label(_) if is_sign(run) => false,
             Role::JumpLine => run.written.is_some(),
             _ => run.source.story.is_some(),
         };
-        let all: Vec<&GlyphRun> = runs(&composed.composition).filter(is_written).collect();
         let stories = || loaded.edition.stories().iter();
+        let story_of = |run: &GlyphRun| stories().nth(usize::from(run.source.story?));
+        let is_whole = |run: &&GlyphRun| !story_of(run).is_some_and(|story| joins(name, story));
+        let all = runs(&composed.composition).filter(is_written).filter(is_whole);
+        let all: Vec<&GlyphRun> = all.collect();
         let datelines = stories().filter_map(|story| Some(story.dateline.as_ref()?.text.as_str()));
         let headings = stories().flat_map(|story| &story.body).filter_map(|block| {
             let copy = &block.copy;
@@ -111,7 +125,7 @@ fn each_place_of_a_text_is_that_of_its_run() {
             run.written
                 .is_some_and(|own| own.file == span.file && own.start <= span.start && own.end >= span.end)
         };
-        for passage in passages(&loaded.edition) {
+        for passage in passages(name, &loaded.edition) {
             for (byte, c) in passage.text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
                 let Some(span) = passage.span_at(byte) else { continue };
                 let mut there = all.iter().filter(|run| holds(span, run));
@@ -244,6 +258,13 @@ fn in_table(region: &Region, rect: Rect) -> bool {
     region.parts.iter().any(|part| part.kind == PartKind::Table && nearly(part.rect).holds(rect))
 }
 
+/// What of a rectangle is in another.
+fn within(rect: Rect, area: Rect) -> Rect {
+    let (x, y) = (rect.x.max(area.x), rect.y.max(area.y));
+    let (right, bottom) = (rect.right().min(area.right()), rect.bottom().min(area.bottom()));
+    Rect { x, y, width: right - x, height: bottom - y }
+}
+
 #[test]
 fn regions_hold_what_is_of_their_story() {
     for name in EDITIONS {
@@ -256,6 +277,9 @@ fn regions_hold_what_is_of_their_story() {
                 let Some(story) = item.source().story else { continue };
                 let region = page.regions.iter().find(|region| region.story == story).unwrap();
                 let Some(rect) = place(item) else { continue };
+                // What goes off the page (出血) leaves its story's place there alone.
+                let area = type_area_of(loaded.edition.layout_of(used));
+                let rect = if item.source().role == Role::Picture { within(rect, area) } else { rect };
                 assert!(nearly(region.rect).holds(rect), "{name}: {item:?} in {region:?}");
                 let kind = match item.source().role {
                     // Rows of their own, between the columns of two pages.

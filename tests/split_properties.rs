@@ -64,7 +64,8 @@ fn split(house: &House, choice: Option<&PageChoice>) -> Vec<Outcome> {
     let loaded = Stock::default().load_for(&ticket, house.path("paper"), &mut Sources::default()).unwrap();
     let folder = house.path("pages");
     let profile = Profile::X4A2u;
-    let order = Order { folder: &folder, own: false, pattern: None, profile, pages: choice, force: false };
+    let (own, force) = (false, false);
+    let order = Order { folder: &folder, own, pattern: None, profile, pages: choice, kept: &[], force };
     let split = Split::plan(&order, &loaded, []).unwrap();
     split.write(&loaded.compose()).unwrap().pages
 }

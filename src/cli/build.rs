@@ -14,6 +14,7 @@ use super::voice::Voice;
 use crate::diag::Diagnostic;
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "arguments that are there or not")]
 pub(super) struct Build {
     #[command(flatten)]
     edition: EditionArguments,
@@ -25,6 +26,8 @@ pub(super) struct Build {
     split: bool,
     #[arg(long, value_name = "PATTERN", requires = "split")]
     name: Option<String>,
+    #[arg(long, requires = "split", conflicts_with = "pages")]
+    last_good: bool,
     #[arg(long)]
     force: bool,
 }
@@ -32,8 +35,8 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(self, voice: Voice) -> Status {
         if self.split {
-            let files =
-                Files { folder: self.output.as_deref(), pattern: self.name.as_deref(), force: self.force };
+            let (folder, pattern) = (self.output.as_deref(), self.name.as_deref());
+            let files = Files { folder, pattern, force: self.force, last_good: self.last_good };
             return files.write(&self.edition, voice).unwrap_or_else(|status| status);
         }
         // Before any work that would be done for nothing.

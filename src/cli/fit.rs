@@ -93,9 +93,11 @@ impl Fit {
             let path = match &self.output {
                 Some(folder) => folder.join(own.file_name().map_or(Path::new("story.md"), Path::new)),
                 None if text == file.text => continue,
-                None => own.clone(),
+                None => self.own_place(story, own),
             };
-            let place = Place::of(&path, Leave { force: self.force, ..Leave::default() })?;
+            // That of a story of the base may be the first of the edition's own.
+            let folder = self.output.is_none();
+            let place = Place::of(&path, Leave { force: self.force, folder })?;
             place.spares([self.recorded.as_path()])?;
             if self.output.is_some() {
                 // The edition's own stories are changed where no folder is named, and only there.
@@ -110,6 +112,13 @@ impl Fit {
             changed.push((place, text));
         }
         changed.iter().try_for_each(|(place, text)| place.write(text.as_bytes()))
+    }
+
+    /// Where a story goes that is changed where it lies: one of the base's stays what it is, and the edition has one of its
+    /// own in its place.
+    fn own_place(&self, story: &Story, read: &Path) -> PathBuf {
+        let stories = self.reading.folder.join("stories");
+        if read.starts_with(&stories) { read.to_owned() } else { stories.join(format!("{}.md", story.id)) }
     }
 }
 

@@ -12,13 +12,15 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "new",
     "next",
     "build",
     "check",
+    "approve",
     "pictures",
     "count",
+    "diff",
     "match",
     "fit",
     "record",

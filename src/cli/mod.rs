@@ -1,6 +1,7 @@
 //! The command: arguments in, exit status out. One file a command.
 
 mod apart;
+mod approve;
 mod build;
 mod channel;
 mod check;
@@ -8,6 +9,7 @@ mod columns;
 mod completions;
 mod copyfit;
 mod count;
+mod diff;
 mod fit;
 mod help;
 mod house;
@@ -53,8 +55,10 @@ enum Command {
     Next(next::Next),
     Build(build::Build),
     Check(check::Check),
+    Approve(approve::Approve),
     Pictures(pictures::Pictures),
     Count(count::Count),
+    Diff(diff::Diff),
     Match(match_lines::Match),
     Fit(fit::Fit),
     Record(record::Record),
@@ -94,8 +98,10 @@ impl Command {
             Self::Next(next) => next.run(voice),
             Self::Build(build) => build.run(voice),
             Self::Check(check) => check.run(voice),
+            Self::Approve(approve) => approve.run(voice),
             Self::Pictures(pictures) => pictures.run(voice),
             Self::Count(count) => count.run(voice),
+            Self::Diff(diff) => diff.run(voice),
             Self::Match(collate) => collate.run(voice),
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),

@@ -1,7 +1,7 @@
 //! An edition as it is ordered, from its folder to its pages, with all diagnostics reported: what all commands have in
 //! common that compose it for a press.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -15,13 +15,22 @@ use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
-use crate::{Composed, Loaded};
+use crate::split::{self, LastGood};
+use crate::stock::apart::Apart;
+use crate::{Composed, Loaded, Stock};
 
 /// Which edition, which of its pages, for which press.
 #[derive(Debug, Args)]
 pub(super) struct Order {
     #[command(flatten)]
     reading: Reading,
+    #[command(flatten)]
+    terms: Terms,
+}
+
+/// How an edition is ordered, whichever it is.
+#[derive(Debug, Args)]
+pub(super) struct Terms {
     #[arg(long, value_name = "PAGES")]
     pages: Option<String>,
     #[arg(long, value_name = "CONDITION")]
@@ -32,17 +41,7 @@ pub(super) struct Order {
     strict: bool,
 }
 
-impl Order {
-    /// The name of the edition's folder.
-    pub(super) fn name(&self) -> String {
-        crate::reading::name_of(&self.reading.folder)
-    }
-
-    /// Whether there is a folder to read; says why, if not.
-    pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
-        self.reading.folder_is_there(voice)
-    }
-
+impl Terms {
     /// What the press room orders.
     pub(super) fn ticket(&self, voice: Voice) -> Result<Ticket, Status> {
         let read = |text: &String| {
@@ -60,6 +59,57 @@ impl Order {
         self.strict && !found.is_empty()
     }
 
+    /// A stock with the folder that pictures are kept in, where one is named.
+    pub(super) fn keeping(&self, stock: Stock) -> Result<Stock, Vec<Diagnostic>> {
+        let Some(folder) = &self.cache else { return Ok(stock) };
+        signals::remove_partials_on_signals();
+        stock.keeping_pictures_in(folder).map_err(|faults| faults.found)
+    }
+
+    /// Reports what was found in an edition, and how that ends.
+    pub(super) fn told(&self, mut found: Vec<Diagnostic>, sources: &Sources, voice: Voice) -> Status {
+        tell(&mut found, sources, if self.strict { voice.for_warnings() } else { voice });
+        if any_error(&found) {
+            Status::after(&found)
+        } else if self.strict && !found.is_empty() {
+            refuse(Diagnostic::error("strict"), voice)
+        } else {
+            Status::Done
+        }
+    }
+}
+
+impl Order {
+    /// Some pages of an edition, for its own press; all, where nobody says.
+    pub(super) const fn own(reading: Reading, pages: Option<String>, cache: Option<PathBuf>) -> Self {
+        Self { reading, terms: Terms { pages, condition: None, cache, strict: false } }
+    }
+
+    /// The folder of the edition.
+    pub(super) fn folder(&self) -> &Path {
+        &self.reading.folder
+    }
+
+    /// The name of the edition's folder.
+    pub(super) fn name(&self) -> String {
+        crate::reading::name_of(&self.reading.folder)
+    }
+
+    /// Whether there is a folder to read; says why, if not.
+    pub(super) fn folder_is_there(&self, voice: Voice) -> Result<(), Status> {
+        self.reading.folder_is_there(voice)
+    }
+
+    /// What the press room orders.
+    pub(super) fn ticket(&self, voice: Voice) -> Result<Ticket, Status> {
+        self.terms.ticket(voice)
+    }
+
+    /// As [`Terms::is_refused`].
+    pub(super) fn is_refused(&self, found: &[Diagnostic]) -> bool {
+        self.terms.is_refused(found)
+    }
+
     /// What is made of the edition once it is composed, all of whose diagnostics are reported; and how that ends. What is
     /// looked at before that is work which would be done for nothing otherwise.
     pub(super) fn made<B, T>(
@@ -73,18 +123,47 @@ impl Order {
         let mut found = Vec::new();
         let said = (&mut sources, &mut found);
         let made = self.composed(ticket, said, (before, maker), voice);
-        tell(&mut found, &sources, if self.strict { voice.for_warnings() } else { voice });
-        let status = if any_error(&found) {
-            Status::after(&found)
-        } else if self.strict && !found.is_empty() {
-            refuse(Diagnostic::error("strict"), voice)
-        } else {
-            Status::Done
-        };
-        (made, status)
+        (made, self.ended(found, &sources, voice))
     }
 
-    fn composed<B, T>(
+    /// Reports all that was found; how that ends.
+    pub(super) fn ended(&self, found: Vec<Diagnostic>, sources: &Sources, voice: Voice) -> Status {
+        self.terms.told(found, sources, voice)
+    }
+
+    /// Which pages stay as they were, of an edition in which something was found; or why nothing can be written. That is
+    /// reported, also to who would hear of errors alone: an old page goes to press.
+    pub(super) fn last_good(
+        &self,
+        ticket: &Ticket,
+        split: &split::Order<'_>,
+        (mut found, mut sources): (Vec<Diagnostic>, Sources),
+        voice: Voice,
+    ) -> Result<LastGood, Status> {
+        let mut progress = Progress::new(voice);
+        progress.step("step-composing");
+        let apart = pictures();
+        let stock = self.stock(&apart, &mut found).ok_or_else(|| Status::after(&found))?;
+        let of = (&stock, ticket, self.folder());
+        let last_good = LastGood::find(of, split, (&found, &mut sources));
+        drop(progress);
+        match last_good {
+            Ok(last_good) => match self.ended(last_good.told.clone(), &sources, voice.for_warnings()) {
+                Status::Done => Ok(last_good),
+                status => Err(status),
+            },
+            Err(further) => Err(self.ended([found, further].concat(), &sources, voice)),
+        }
+    }
+
+    /// What editions are made from.
+    fn stock(&self, apart: &Apart, found: &mut Vec<Diagnostic>) -> Option<Stock> {
+        let stock = self.reading.stock().reading_by(apart.readers());
+        self.terms.keeping(stock).map_err(|faults| found.extend(faults)).ok()
+    }
+
+    /// What is made of the edition, and what was found, which is not reported yet.
+    pub(super) fn composed<B, T>(
         &self,
         ticket: &Ticket,
         (sources, found): (&mut Sources, &mut Vec<Diagnostic>),
@@ -97,14 +176,7 @@ impl Order {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
         let apart = pictures();
-        let stock = self.reading.stock().reading_by(apart.readers());
-        let stock = match &self.cache {
-            Some(folder) => {
-                signals::remove_partials_on_signals();
-                stock.keeping_pictures_in(folder).map_err(|faults| found.extend(faults.found)).ok()?
-            }
-            None => stock,
-        };
+        let stock = self.stock(&apart, found)?;
         let loaded = stock.load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         let before = match before(&loaded, sources) {
@@ -118,11 +190,16 @@ impl Order {
         progress.step("step-composing");
         let composed = loaded.compose();
         found.extend_from_slice(&composed.found);
-        if cfg!(target_os = "linux") && apart.confined().is_some_and(|confined| !confined.holds()) {
-            progress.clear();
-            note(Diagnostic::warning("pictures-unconfined"), voice);
-        }
+        warn_of_unconfined(&apart, &mut progress, voice);
         maker(&composed, sources, &mut progress, before).map_err(|faults| found.extend(faults)).ok()
+    }
+}
+
+/// Tells that pictures were read in a process that could not be confined.
+pub(super) fn warn_of_unconfined(apart: &Apart, progress: &mut Progress, voice: Voice) {
+    if cfg!(target_os = "linux") && apart.confined().is_some_and(|confined| !confined.holds()) {
+        progress.clear();
+        note(Diagnostic::warning("pictures-unconfined"), voice);
     }
 }
 

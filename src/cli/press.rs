@@ -1,5 +1,6 @@
 //! From an edition's folder to the bytes of its press file: what `build` and `check` have in common.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use clap::builder::NonEmptyStringValueParser;
@@ -94,29 +95,62 @@ impl EditionArguments {
 
     /// The files of its pages, in their folder; or why there are none. Diagnostics have been reported.
     pub(super) fn split(&self, order: &split::Order<'_>, voice: Voice) -> Result<Outcomes, Status> {
-        self.order.folder_is_there(voice)?;
-        self.watermark_is_of_a_proof(voice)?;
-        // What is on a page is what is on it in the whole edition, whichever pages are wanted.
-        let ticket = Ticket { with_shared: true, ..self.ticket(voice)? };
+        let ticket = self.ticket_of_pages(voice)?;
+        self.split_so(&ticket, order, voice)
+    }
+
+    /// The same, but that pages with errors stay as they were when they last had none.
+    pub(super) fn split_last_good(&self, order: &split::Order<'_>, voice: Voice) -> Result<Outcomes, Status> {
+        let ticket = self.ticket_of_pages(voice)?;
+        let order = split::Order { profile: self.profile.unwrap_or_default().named(), ..*order };
+        let (mut sources, mut found) = (Sources::default(), Vec::new());
+        let unfit = Cell::new(false);
+        let write = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, split: Option<Split>| {
+            unfit.set(any_error(&composed.found));
+            self.write_pages(composed, progress, split)
+        };
+        let said = (&mut sources, &mut found);
+        let plan = |loaded: &Loaded, sources: &Sources| planned(&order, loaded, sources);
+        let written = self.order.composed(&ticket, said, (plan, write), voice);
+        if !unfit.get() {
+            let status = self.order.ended(found, &sources, voice);
+            return if status == Status::Done { written.ok_or(Status::Machine) } else { Err(status) };
+        }
+        let last_good = self.order.last_good(&ticket, &order, (found, sources), voice)?;
+        let ticket = Ticket { pages: Some(last_good.sound.clone()), ..ticket };
+        self.split_so(&ticket, &split::Order { kept: &last_good.kept, ..order }, voice)
+    }
+
+    fn split_so(&self, ticket: &Ticket, order: &split::Order<'_>, voice: Voice) -> Result<Outcomes, Status> {
         let profile = self.profile.unwrap_or_default().named();
         let order = split::Order { profile, pages: ticket.pages.as_ref(), ..*order };
-        let plan = |loaded: &Loaded, sources: &Sources| {
-            // Of what paper and day a folder has to be is not known of one that has errors; nor is anything written of it.
-            if any_error(&loaded.found) {
-                return Ok(None);
-            }
-            let inputs = sources.paths().chain(loaded.files()).map(Path::to_path_buf);
-            Split::plan(&order, loaded, inputs).map(Some)
-        };
+        let plan = |loaded: &Loaded, sources: &Sources| planned(&order, loaded, sources);
         let write = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, split: Option<Split>| {
-            let is_unfit = any_error(&composed.found) || self.order.is_refused(&composed.found);
-            let Some(split) = split.filter(|_| !is_unfit) else { return Err(Vec::new()) };
-            progress.step("step-writing");
-            signals::remove_partials_on_signals();
-            split.write(composed).map_err(|faults| faults.found)
+            self.write_pages(composed, progress, split)
         };
-        let (written, status) = self.order.made(&ticket, plan, write, voice);
+        let (written, status) = self.order.made(ticket, plan, write, voice);
         if status == Status::Done { written.ok_or(Status::Machine) } else { Err(status) }
+    }
+
+    /// The files of pages that are composed, where nothing is wrong with them.
+    fn write_pages(
+        &self,
+        composed: &Composed<'_>,
+        progress: &mut Progress,
+        split: Option<Split>,
+    ) -> Result<Outcomes, Vec<Diagnostic>> {
+        let is_unfit = any_error(&composed.found) || self.order.is_refused(&composed.found);
+        let Some(split) = split.filter(|_| !is_unfit) else { return Err(Vec::new()) };
+        progress.step("step-writing");
+        signals::remove_partials_on_signals();
+        split.write(composed).map_err(|faults| faults.found)
+    }
+
+    /// What is ordered of single pages: what is on one is what is on it in the whole edition, whichever are wanted.
+    fn ticket_of_pages(&self, voice: Voice) -> Result<Ticket, Status> {
+        self.order.folder_is_there(voice)?;
+        self.watermark_is_of_a_proof(voice)?;
+        Ok(Ticket { with_shared: true, ..self.ticket(voice)? })
     }
 
     /// The draft of the edition, or why there is none; and how the command ends when it is written. Diagnostics have been
@@ -124,7 +158,7 @@ impl EditionArguments {
     pub(super) fn drafted(&self, place: &Place, voice: Voice) -> Result<(PressFile, Status), Status> {
         self.order.folder_is_there(voice)?;
         self.suits_a_draft(voice)?;
-        let ticket = self.ticket(voice)?;
+        let ticket = Ticket { for_press: false, ..self.ticket(voice)? };
         let draft = |composed: &Composed<'_>, sources: &Sources, progress: &mut Progress, ()| {
             progress.step("step-making");
             composed.drafted(sources).map_err(|one| vec![one])
@@ -172,8 +206,23 @@ impl EditionArguments {
     /// What the press room orders.
     fn ticket(&self, voice: Voice) -> Result<Ticket, Status> {
         let (marks, watermark) = (self.marks, self.watermark.clone());
-        Ok(Ticket { marks, watermark, ..self.order.ticket(voice)? })
+        let for_press = self.profile != Some(ProfileName::Proof);
+        Ok(Ticket { marks, watermark, for_press, ..self.order.ticket(voice)? })
     }
+}
+
+/// Looks at the folder for pages. Of what paper and day it has to be is not known of an edition that has errors; nor is
+/// anything written of it.
+fn planned(
+    order: &split::Order<'_>,
+    loaded: &Loaded,
+    sources: &Sources,
+) -> Result<Option<Split>, Vec<Diagnostic>> {
+    if any_error(&loaded.found) {
+        return Ok(None);
+    }
+    let inputs = sources.paths().chain(loaded.files()).map(Path::to_path_buf);
+    Split::plan(order, loaded, inputs).map(Some)
 }
 
 impl ProfileName {

@@ -22,6 +22,8 @@ pub(super) struct Files<'a> {
     pub(super) folder: Option<&'a Path>,
     pub(super) pattern: Option<&'a str>,
     pub(super) force: bool,
+    /// Pages with errors stay as they were.
+    pub(super) last_good: bool,
 }
 
 impl Files<'_> {
@@ -40,9 +42,15 @@ impl Files<'_> {
             pattern: pattern.as_ref(),
             profile: Profile::default(),
             pages: None,
+            kept: &[],
             force: self.force,
         };
-        let mut written = edition.split(&order, voice)?;
+        let written = if self.last_good {
+            edition.split_last_good(&order, voice)
+        } else {
+            edition.split(&order, voice)
+        };
+        let mut written = written?;
         tell(&mut written.left, &Sources::default(), voice);
         if !voice.is_quiet() {
             let text = if voice.is_json() { machine(&written) } else { person(&written, voice) };
@@ -55,7 +63,12 @@ impl Files<'_> {
 /// A line a page, and one for the manifest.
 fn person(written: &Outcomes, voice: Voice) -> String {
     let page = |Outcome { entry, written }: &Outcome| {
-        let words = Words::part("split-page", if *written { "written" } else { "" });
+        let form = match (written, entry.last_good) {
+            (true, _) => "written",
+            (false, true) => "last-good",
+            (false, false) => "",
+        };
+        let words = Words::part("split-page", form);
         let words = words.arg("page", line(&entry.page).as_ref()).arg("file", line(&entry.file).as_ref());
         voice.say(&words.arg("version", entry.version)) + "\n"
     };

@@ -122,6 +122,7 @@ pub(super) fn checked(draft: Draft, found: &mut Findings) -> Edition {
         inks: draft.inks,
         watermark: draft.watermark,
         words: draft.words,
+        approvals: draft.approvals,
     };
     edition.run_on();
     edition
@@ -431,9 +432,16 @@ fn used_twice(slot: &Field<String>) -> Diagnostic {
 
 fn unknown_slot(slot: &Field<String>, page: &PageDraft, layout: &str, known: &[&str]) -> Diagnostic {
     let one = Diagnostic::error("unknown-slot").arg("layout", layout).arg("slot", short(&slot.value));
+    // Files of an edition and its bases are read from the nearest on: it has another layout than its base.
+    if let Some(other) = page.layout.as_ref().filter(|layout| layout.span.file < slot.span.file) {
+        let one = one.mark(other.span, "layout-here").mark(slot.span, "of-base");
+        return one.arg("slots", Arg::names(known.iter().copied())).mend_by("help-of-base");
+    }
     let is_used =
         |name: &str| page.slots.iter().flat_map(|slots| &slots.value).any(|one| one.slot.value == name);
-    let free: Vec<&str> = known.iter().copied().filter(|name| !is_used(name)).collect();
+    // What an edition says of a slot of its base takes the place of what that has there.
+    let lies_over = slot.span.file < page.span.file;
+    let free: Vec<&str> = known.iter().copied().filter(|name| lies_over || !is_used(name)).collect();
     let name = (slot.value.as_str(), slot.span);
     suggest::known_or_absent(one.here(slot.span), name, (known, &free), "slots", suggest::bare)
 }

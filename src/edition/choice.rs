@@ -22,6 +22,16 @@ pub(super) struct Called {
     pub(super) labels: Vec<String>,
 }
 
+impl Called {
+    /// Whether a text names it, as one page is named: by its place, or, where the text has a letter, by what it goes by.
+    pub(super) fn goes_by(&self, text: &str) -> bool {
+        if text.contains(char::is_alphabetic) {
+            return self.labels.iter().any(|own| own == text.trim());
+        }
+        number(text).is_some_and(|number| self.places.contains(&number))
+    }
+}
+
 /// What is wanted and not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Absent {
@@ -30,6 +40,12 @@ pub(super) enum Absent {
 }
 
 impl PageChoice {
+    /// The pages at some places, from 1.
+    #[must_use]
+    pub fn of(places: impl IntoIterator<Item = u32>) -> Self {
+        Self(places.into_iter().map(|place| Wanted::Places(place..=place)).collect())
+    }
+
     /// The pages that a text names; nothing, where it is none of numbers, of labels, and of ranges that rise.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::color::{Ink, InkId};
 use crate::diag::{FileId, Span};
 use crate::edition::ads::{AdDraft, Bookings};
-use crate::edition::{Paper, PictureRef, Story, WordLists};
+use crate::edition::{Approvals, Paper, PictureRef, Story, WordLists};
 use crate::id::Table;
 use crate::layout::{FontRef, Layout};
 use crate::press::Press;
@@ -42,6 +42,8 @@ pub struct Draft {
     pub watermark: Option<String>,
     /// The words of the house.
     pub words: WordLists,
+    /// Who has read which of its pages.
+    pub approvals: Approvals,
     /// Nothing is wrong with what says what goes where: what it lacks is meant.
     pub whole: bool,
     /// All that its pages say could be read: no story that they put into a slot is lost.

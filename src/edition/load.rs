@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::ads::{AdDraft, Bookings};
+use super::approvals::{APPROVALS, Approvals};
 use super::check::checked;
 use super::choice::{Absent, Called, PageChoice};
 use super::days;
@@ -14,10 +15,11 @@ use super::given::given;
 use super::numbering::{Numbered, numbered};
 use super::paper_fields::{COMPUTED, OF_PAGES, computed, field_text, number, own_field};
 use super::picture::Pictures;
-use super::raw::{RawEdition, RawPage, RawPaper};
+use super::raw::{RawPage, RawPaper};
 use super::story::STORY;
 use super::uses::{slots_of_pages, used};
-use super::{Edition, Paper, ads, dress, front_matter, jumps, tables, word_lists};
+use super::written::{Written, written};
+use super::{Edition, Paper, ads, dress, front_matter, jumps, tables, unused, word_lists};
 use crate::calendar::Date;
 use crate::color::Inks;
 use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
@@ -27,11 +29,11 @@ use crate::layout::{self, Cases, Layout, loading::Loading};
 use crate::press::Press;
 use crate::press::condition::ordered;
 use crate::printable::{is_seen, short};
+use crate::reading::bases::Chain;
 use crate::reading::bounds;
-use crate::reading::document::document;
-use crate::reading::files::{Folder, file_stands, read_text};
+use crate::reading::files::{Folder, read_text};
 use crate::reading::findings::{Field, Findings};
-use crate::reading::format::{Format, Versioned};
+use crate::reading::format::Format;
 use crate::reading::house::Origin;
 use crate::reading::read::{Checked, List};
 use crate::reading::reader::Reader;
@@ -41,6 +43,7 @@ use crate::reading::table::Named;
 
 /// The job ticket: what the press room orders, whatever the layouts say.
 #[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "what is ordered, each by itself")]
 pub struct Ticket {
     /// The condition of the press: one of the house, or the path of a `.toml` file anywhere.
     pub condition: Option<String>,
@@ -54,6 +57,8 @@ pub struct Ticket {
     pub with_shared: bool,
     /// What is printed is counted, for those who are paid by it.
     pub counted: bool,
+    /// 付印: pages are to go to press, so that they need the readings that their layouts ask for.
+    pub for_press: bool,
 }
 
 /// Loads an edition, with all that it names, for those who ask for no fonts: that of a folder on the disk, or of another
@@ -93,7 +98,10 @@ pub fn read(
         Ok(edition) => edition,
         Err(one) => return (None, vec![one]),
     };
-    let mut loading = Loading::new(origin, ticket.marks, cases, sources);
+    let mut found = Findings::default();
+    let chain = Chain::of(edition, slots_of_pages, sources, &mut found);
+    let reader = Reader::new(origin, chain.bases(), (sources, found));
+    let mut loading = Loading::new(reader, ticket.marks, cases);
     if let Some(condition) = &ticket.condition {
         loading.press = ordered(condition, &mut loading.reader);
         // What follows from its being wrong would be said of the layouts, which are not at fault.
@@ -103,11 +111,11 @@ pub fn read(
         loading,
         wanted: ticket.pages.as_ref(),
         with_shared: ticket.with_shared,
-        story_files: Shelf::alone(edition.folder("stories")),
-        picture_files: Shelf::alone(edition.folder("pictures")),
-        table_files: Shelf::alone(edition.folder("tables")),
-        feeds: Feeds::of(&edition),
-        edition,
+        story_files: Shelf::of_editions(&chain.folders, "stories"),
+        picture_files: Shelf::of_editions(&chain.folders, "pictures"),
+        table_files: Shelf::of_editions(&chain.folders, "tables"),
+        feeds: Feeds::of(&chain.folders),
+        chain,
         layouts: Vec::new(),
         presses: Vec::new(),
         lost_slots: BTreeMap::new(),
@@ -121,32 +129,6 @@ pub fn read(
     (read, intake.loading.reader.found.sorted())
 }
 
-/// The file of an edition as it is written.
-pub(super) struct Written {
-    pub(super) file: FileId,
-    pub(super) raw: RawEdition,
-    /// It is TOML from beginning to end: nothing of it was read around.
-    pub(super) well_formed: bool,
-}
-
-/// Reads the file of an edition.
-pub(super) fn written(edition: &Folder, sources: &mut Sources, found: &mut Findings) -> Option<Written> {
-    let file = edition.file("edition.toml");
-    let stands = file_stands(&file).map_err(|one| found.add(one)).ok()?;
-    if !stands {
-        found.add(Diagnostic::error("edition-missing").arg("path", file.shown()));
-        return None;
-    }
-    let file = read_text(&file, None, sources, found)?;
-    let text = &sources.get(file)?.text;
-    let mut well_formed = true;
-    let Versioned(raw) = document::<Versioned<RawEdition>>(text, file, 0, found, |text, root| {
-        well_formed = false;
-        slots_of_pages(text, root)
-    })?;
-    Some(Written { file, raw, well_formed })
-}
-
 /// Which stories an edition picks for its guide.
 type Guide<'a> = Option<&'a Field<List<String>>>;
 
@@ -155,7 +137,8 @@ struct Intake<'a> {
     loading: Loading<'a>,
     wanted: Option<&'a PageChoice>,
     with_shared: bool,
-    edition: Folder,
+    /// The edition and those that it stands on.
+    chain: Chain,
     story_files: Shelf,
     picture_files: Shelf,
     table_files: Shelf,
@@ -177,11 +160,15 @@ struct Intake<'a> {
 
 impl Intake<'_> {
     fn edition(&mut self, ticket: &Ticket) -> Option<Edition> {
-        let Reader { sources, found, .. } = &mut self.loading.reader;
+        let found = &mut self.loading.reader.found;
         let before = found.errors();
-        let raw = written(&self.edition, sources, found);
+        let raw = written(&self.chain, found);
         let whole = found.errors() == before;
         let words = self.words();
+        let Reader { sources, found, .. } = &mut self.loading.reader;
+        // Of a remake they are its own: what was read is the page as it stands there.
+        let own = self.chain.folders.first();
+        let approvals = own.and_then(|own| Approvals::read(&own.file(APPROVALS), sources, found));
         let Written { raw, well_formed, .. } = raw?;
         let Field { value: Checked { value: List(pages), whole: pages_are_whole }, span } = raw.page?;
         let before = self.loading.reader.found.errors();
@@ -232,6 +219,7 @@ impl Intake<'_> {
             inks: std::mem::take(&mut self.loading.inks).into_inks(),
             watermark: ticket.watermark.clone(),
             words,
+            approvals: approvals.unwrap_or_default(),
             whole,
             pages_are_whole: pages_are_whole && well_formed,
             lost_slots: std::mem::take(&mut self.lost_slots),
@@ -255,6 +243,9 @@ impl Intake<'_> {
             }
             if all_shown {
                 self.feeds.forgotten(raw.guide.as_ref(), self.loading.reader.sources, found);
+            }
+            if raw.base.is_some() {
+                unused::told(&self.chain, &edition, self.loading.reader.sources, found);
             }
         }
         Some(edition)

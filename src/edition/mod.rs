@@ -14,6 +14,7 @@
 
 mod ads;
 mod again;
+mod approvals;
 mod check;
 mod choice;
 mod corrections;
@@ -34,6 +35,7 @@ mod lead_picture;
 mod load;
 mod next;
 mod numbering;
+mod on_base;
 mod pages;
 mod paper;
 mod paper_fields;
@@ -49,8 +51,10 @@ mod story;
 mod tables;
 mod terms;
 mod tracking;
+mod unused;
 mod uses;
 mod word_lists;
+mod written;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -63,10 +67,12 @@ use crate::files::Located;
 use crate::id::{Along, Id, Table};
 use crate::layout::{FontRef, FurniturePart, Held, Layout, Slot};
 use crate::press::Press;
+use crate::reading::Field;
 use crate::reading::Format;
 use crate::style::{Faces, StoryStyles};
 
 pub use ads::{AdCells, AdDraft, AdFile, AdPart, AdSize, AdSpot, Booking, Bookings};
+pub use approvals::{APPROVALS, Approval, Approvals, LONGEST_NAME, name as approval_name};
 pub use check::check;
 pub use choice::PageChoice;
 pub use draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};
@@ -103,6 +109,7 @@ pub struct Edition {
     inks: Vec<(InkId, Ink)>,
     watermark: Option<String>,
     words: WordLists,
+    approvals: Approvals,
 }
 
 impl Edition {
@@ -343,6 +350,18 @@ impl Edition {
     #[must_use]
     pub const fn words(&self) -> &WordLists {
         &self.words
+    }
+
+    /// 付印: who has read which of its pages; whether that is still the page, is asked elsewhere.
+    #[must_use]
+    pub const fn approvals(&self) -> &Approvals {
+        &self.approvals
+    }
+
+    /// The readings that a page needs before it goes to press, in their order; nothing, where its layout asks for none.
+    #[must_use]
+    pub fn readings_for(&self, page: &PageSpec) -> Option<&Field<Vec<String>>> {
+        self.layout_of(page).readings.as_ref()
     }
 
     /// The files that are more than text, and on the disk: fonts, pictures, the profile of the press. Those of text are in

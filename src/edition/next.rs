@@ -11,10 +11,12 @@ use crate::color::Dress;
 use crate::diag::{Diagnostic, Sources, Span, any_error};
 use crate::edition::ads::Running;
 use crate::edition::front_matter::serial_of;
-use crate::edition::load::{Written, written};
 use crate::edition::raw::{FieldText, RawEdition, RawOther, RawPaper, RawUse};
 use crate::edition::story::STORY;
+use crate::edition::uses::slots_of_pages;
+use crate::edition::written::{Written, written};
 use crate::printable::{is_seen, short};
+use crate::reading::bases::Chain;
 use crate::reading::bounds;
 use crate::reading::files::{Folder, is_file_name, read_text};
 use crate::reading::findings::{Field, Findings, Given};
@@ -63,7 +65,12 @@ pub fn next(
     let (origin, mut found) = (edition.into(), Findings::default());
     let edition = found.kept(Folder::open(&origin.folder));
     let next = edition.and_then(|edition| {
-        let Written { file, raw, .. } = written(&edition, sources, &mut found)?;
+        let chain = Chain::of(edition.clone(), slots_of_pages, sources, &mut found);
+        if let Some(base) = chain.base() {
+            found.add(on_a_base(base));
+            return None;
+        }
+        let Written { file, raw, .. } = written(&chain, &mut found)?;
         let running = Running::read(&origin, sources, &mut found);
         let next = following(&raw, (date, &running), &sources.get(file)?.text, &mut found);
         for one in going_on(&raw, &edition, sources) {
@@ -76,6 +83,12 @@ pub fn next(
         Some(next) if !any_error(&found) => Ok((next, found)),
         _ => Err(found),
     }
+}
+
+/// That an edition stands on a base. What it says is of one night, of pages and stories that are others tomorrow; and which
+/// folder tomorrow's base will lie in, nobody has said.
+fn on_a_base(base: &Field<String>) -> Diagnostic {
+    Diagnostic::error("next-of-base").arg("base", short(&base.value)).here(base.span)
 }
 
 fn following(

@@ -46,6 +46,13 @@ impl PageSpec {
         }
     }
 
+    /// What it goes by where somebody types it, in the names of files: a spread by both its numbers, with a hyphen.
+    #[must_use]
+    pub fn typed_label(&self) -> String {
+        let label = self.label.trim();
+        self.facing.as_ref().map_or_else(|| label.to_owned(), |facing| format!("{label}-{facing}"))
+    }
+
     /// What it can be asked for by.
     pub(super) fn called(&self) -> Called {
         let places = self.number..=self.number + u32::from(self.spread.is_some());

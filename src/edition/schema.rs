@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::copy::raw::{Lines, RawCopy};
 use crate::edition::AdSize;
 use crate::edition::raw::{Date, FieldText, RawEdition, RawStory, RawTemplate, RawWords, Time};
-use crate::edition::raw::{RawAdCells, RawAdSize, RawBookings};
+use crate::edition::raw::{RawAdCells, RawAdSize, RawApprovals, RawBookings};
 
 use crate::geom::Length;
 use crate::layout::raw::RawLayout;
@@ -55,9 +55,9 @@ fn text_of<T: JsonSchema>(title: &str) -> String {
     serde_json::to_string_pretty(&schema).unwrap() + "\n"
 }
 
-/// The schema of layouts: one on a base may leave out what the base says.
-fn layout() -> String {
-    let mut schema: Value = serde_json::from_str(&text_of::<RawLayout>("layouts/NAME.toml")).unwrap();
+/// The schema of files that may stand on a base: one that does may leave out what the base says.
+fn on_base<T: JsonSchema>(title: &str) -> String {
+    let mut schema: Value = serde_json::from_str(&text_of::<T>(title)).unwrap();
     let whole = schema["properties"].clone();
     let required = schema["required"].take();
     let parts: Map<String, Value> = schema["$defs"]
@@ -90,11 +90,12 @@ fn part(schema: &Value) -> Value {
     }
 }
 
-fn schemas() -> [(&'static str, String); 7] {
+fn schemas() -> [(&'static str, String); 8] {
     [
+        ("approvals", text_of::<RawApprovals>("approvals.toml")),
         ("bookings", text_of::<RawBookings>("ads/bookings.toml")),
-        ("edition", text_of::<RawEdition>("edition.toml")),
-        ("layout", layout()),
+        ("edition", on_base::<RawEdition>("edition.toml")),
+        ("layout", on_base::<RawLayout>("layouts/NAME.toml")),
         ("press", text_of::<RawPress>("layouts/press/NAME.toml")),
         ("story", text_of::<RawStory>("front matter of stories/NAME.md")),
         ("template", text_of::<RawTemplate>("front matter of feeds/NAME.md")),

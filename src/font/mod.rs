@@ -14,7 +14,7 @@ use crate::files::{Bytes, Located};
 use crate::geom::Em;
 use crate::page::FaceId;
 use crate::words::{self, Lang, Words};
-pub use outline::{DrawnGlyph, drawn};
+pub use outline::{DrawnGlyph, drawn, glyph_outline};
 
 /// More faces than this nobody opens; what would go on and on with new ones ends here.
 const MOST: usize = 4096;

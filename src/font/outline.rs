@@ -1,6 +1,6 @@
 //! The outline of a glyph, for what is drawn of it and not set.
 
-use ttf_parser::OutlineBuilder;
+use ttf_parser::{GlyphId, OutlineBuilder};
 
 use super::Face;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point};
@@ -23,16 +23,36 @@ pub fn drawn(of: &Face, character: char, size: Length) -> Option<DrawnGlyph> {
     let units = i64::from(of.metrics.units_per_em);
     let advance = face.glyph_hor_advance(glyph).unwrap_or(0);
     let advance = Em::ONE.scaled(i64::from(advance), units).of(size);
-    let mut pen = Pen { size, units: units.max(1), at: (0.0, 0.0), contours: Vec::new() };
+    let contours = contours(&face, glyph, (size, units), EM_BOX_TOP.of(size));
+    Some(DrawnGlyph { advance, contours })
+}
+
+/// What is filled of a glyph of a face, from its origin: what lies above the baseline is less than nothing. Nothing, where the
+/// face can't be read; no contour, where the glyph shows nothing.
+#[must_use]
+pub fn glyph_outline(of: &Face, id: u16, size: Length) -> Option<Vec<Contour>> {
+    let face = ttf_parser::Face::parse(&of.data, of.index).ok()?;
+    Some(contours(&face, GlyphId(id), (size, i64::from(of.metrics.units_per_em)), Length::ZERO))
+}
+
+/// The contours of a glyph, its baseline so far below where points count from.
+fn contours(
+    face: &ttf_parser::Face<'_>,
+    glyph: GlyphId,
+    (size, units): (Length, i64),
+    baseline: Length,
+) -> Vec<Contour> {
+    let mut pen = Pen { size, units: units.max(1), baseline, at: (0.0, 0.0), contours: Vec::new() };
     face.outline_glyph(glyph, &mut pen);
     pen.contours.retain(|contour| !contour.segments.is_empty());
-    Some(DrawnGlyph { advance, contours: pen.contours })
+    pen.contours
 }
 
 /// Who draws a glyph: the units of its face grow upward from the baseline, points of a drawing downward.
 struct Pen {
     size: Length,
     units: i64,
+    baseline: Length,
     /// Where the last stroke ended, in units of the face.
     at: (f32, f32),
     contours: Vec<Contour>,
@@ -42,7 +62,7 @@ impl Pen {
     fn point(&self, (x, y): (f32, f32)) -> Point {
         let scale = self.size.0 as f64 / self.units as f64;
         let at = |units: f32| Length((f64::from(units) * scale).round() as i64);
-        Point { x: at(x), y: EM_BOX_TOP.of(self.size) - at(y) }
+        Point { x: at(x), y: self.baseline - at(y) }
     }
 
     fn push(&mut self, segment: Segment, end: (f32, f32)) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::artwork::{self, Drawing, Fault};
 use crate::color::{Dress, Inks};
-use crate::diag::{CANNOT_READ, Diagnostic, FileId, Sources, Span};
+use crate::diag::{CANNOT_READ, Diagnostic, FileId, Span};
 use crate::files::Located;
 use crate::font::{FontError, Fonts};
 use crate::layout::colors::InksOfEdition;
@@ -16,7 +16,7 @@ use crate::press::condition::Known;
 use crate::printable::short;
 use crate::reading::files::read_text;
 use crate::reading::findings::Field;
-use crate::reading::house::{ARTWORK, Origin, PICTURED, is_drawn};
+use crate::reading::house::{ARTWORK, PICTURED, is_drawn};
 use crate::reading::reader::Reader;
 
 /// A font file.
@@ -80,10 +80,10 @@ pub(crate) struct Loading<'a> {
 }
 
 impl<'a> Loading<'a> {
-    /// Nothing has been read yet of an edition.
-    pub(crate) fn new(origin: &Origin, marks: bool, cases: Cases<'a>, sources: &'a mut Sources) -> Self {
+    /// Nothing has been read yet but what a reader has.
+    pub(crate) fn new(reader: Reader<'a>, marks: bool, cases: Cases<'a>) -> Self {
         Self {
-            reader: Reader::new(origin, sources),
+            reader,
             press: None,
             marks,
             dress: None,

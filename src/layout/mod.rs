@@ -27,6 +27,7 @@ mod page_parts;
 mod parts;
 mod quotations;
 pub(crate) mod raw;
+mod readings;
 mod room;
 mod rule;
 mod ruling;
@@ -181,6 +182,7 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
         tables: tables?,
         slots: slots.sound,
         steps: steps.len(),
+        readings: readings::readings(raw.press.as_ref(), found),
         // Where some key could not be read, it may be that one.
         festive: raw.festive.is_some() || !legible,
         colors: palette.into_colors(),

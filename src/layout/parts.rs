@@ -47,6 +47,8 @@ pub struct Layout {
     pub slots: Table<Slot>,
     /// How many steps the scale of its headlines has; none where it has no scale.
     pub steps: usize,
+    /// 付印: the readings that its pages need before they go into a press file, in their order; nothing, where it asks for none.
+    pub readings: Option<Field<Vec<String>>>,
     /// It says what is in a colour of its own where the edition is festive, or something is wrong with how it is written.
     pub festive: bool,
     /// Colours have names in it beside those that need none.

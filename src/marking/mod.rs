@@ -72,7 +72,8 @@ fn finish(sheet: &mut Sheet<'_>, marks: Vec<(&Fault, At)>, marking: &Marking<'_>
     list::make_room(&mut sheet.page);
     let mut items = Vec::new();
     for hole in &sheet.holes {
-        frame(hole.rect, paint(hole.severity), &mut items);
+        let rects = std::iter::once(&hole.rect).chain(&hole.more);
+        rects.for_each(|rect| frame(*rect, paint(hole.severity), &mut items));
         letters.centred(&[&hole.said()], (hole.rect, NAME), paint(hole.severity), &mut items);
     }
     for (fault, at) in &placed {

@@ -9,7 +9,7 @@ use crate::galley::Fit;
 use crate::geom::{Length, Rect, Size};
 use crate::layout::{Layout, Slot};
 use crate::page::{Composition, FaceId, Page};
-use crate::plan::{outline, plan};
+use crate::plan::{outlines, plan};
 use crate::text::Shapers;
 
 /// What is marked, and with what.
@@ -41,15 +41,18 @@ pub(super) struct Sheet<'a> {
     pub(super) asked: &'a PageDraft,
     /// The rules of its layout, by their order there, and where they are drawn.
     pub(super) rules: Vec<(usize, Rect)>,
-    /// Its slots that no story fills.
+    /// Its slots that neither a story nor an advertisement fills.
     pub(super) holes: Vec<Hole>,
     /// Its own faces, best first.
     pub(super) faces: Vec<FaceId>,
 }
 
-/// A slot without a story.
+/// A slot in which nothing stands.
 pub(super) struct Hole {
+    /// The rectangle that its head would stand in.
     pub(super) rect: Rect,
+    /// Its other rectangles, of an L or of steps.
+    pub(super) more: Vec<Rect>,
     /// The slot.
     pub(super) slot: String,
     /// Where the layout says that there is one.
@@ -119,15 +122,19 @@ fn empty(number: u32, trim: Size) -> Page {
     }
 }
 
-/// The slots of a page that no story fills.
+/// The slots of a page that neither a story nor an advertisement fills.
 fn holes(marking: &Marking<'_>, asked: &PageDraft, spec: &PageSpec, layout: &Layout) -> Vec<Hole> {
     let given = || asked.slots.iter().flat_map(|slots| &slots.value);
-    let empty = layout.slots.entries().filter(|(id, _)| spec.slots.iter().all(|used| used.slot != *id));
+    let sold = || spec.ads.iter().filter_map(|ad| ad.slot);
+    let used = || spec.slots.iter().map(|used| used.slot).chain(sold());
+    let empty = layout.slots.entries().filter(|(id, _)| used().all(|used| used != *id));
     let hole = |slot: &Slot| {
+        let mut rects = outlines(layout, slot);
         let named: Vec<_> = given().filter(|one| one.slot.value == slot.name).collect();
         let story = named.first().map(|one| one.story.value.clone());
         Hole {
-            rect: outline(layout, slot),
+            rect: rects.next().unwrap_or_default(),
+            more: rects.collect(),
             slot: slot.name.clone(),
             slot_span: slot.name_span,
             file: story.as_ref().and_then(|name| marking.edition.file_of(name)),

@@ -25,7 +25,7 @@ pub use ads::PlacedAd;
 pub use furniture::PlacedFurniture;
 pub use outline::{along_polygon, along_rects};
 pub use part::Part;
-pub use region::{Region, outline, type_area_of};
+pub use region::{Region, outlines, type_area_of};
 pub use rows::{Area, BoxPart, Column, PlacedBox, Row, baseline_in_row};
 pub use rules::PlacedRule;
 

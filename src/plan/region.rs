@@ -129,12 +129,11 @@ pub(super) fn region(
     Region { story: id, page, slot, part, span, turn, ground, head_ground, area, text, boxes }
 }
 
-/// The outline of a slot on a page of its layout, whatever stands in it.
-#[must_use]
-pub fn outline(layout: &Layout, slot: &Slot) -> Rect {
+/// The rectangles of a slot on a page of its layout, whatever stands in it; that with its head first.
+pub fn outlines(layout: &Layout, slot: &Slot) -> impl Iterator<Item = Rect> {
     let Size { width, height } = layout.sheet.trim;
     let page = Turn::into_rect(layout.grid.direction, Rect { width, height, ..Rect::default() });
-    page.rect(box_of(&layout.grid, slot.around()))
+    slot.rectangles().map(move |cells| page.rect(box_of(&layout.grid, cells)))
 }
 
 /// The type area of a layout (版心) on its page.

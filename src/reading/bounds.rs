@@ -37,6 +37,8 @@ pub(crate) const FEED_AGE: RangeInclusive<i64> = 0..=366;
 pub(crate) const FILE_PAGE: RangeInclusive<i64> = 1..=1000;
 /// The width and the height of an advertisement.
 pub(crate) const AD: RangeInclusive<Length> = Length::pt(9)..=Length::pt(7200);
+/// Readings of a page before it goes to press.
+pub(crate) const READINGS: usize = 20;
 /// Fields of the paper.
 pub(crate) const FIELDS: usize = 200;
 /// Entries of a list of words.

@@ -9,7 +9,7 @@ use toml::de::{DeTable, Error};
 use super::around::{Around, Change};
 use super::findings::Findings;
 use super::malformed;
-use super::read::{FromToml, Layer, Reading, Value};
+use super::read::{FromToml, Layer, Reading, StandIns, Value};
 use super::slips::{self, headings};
 use crate::diag::{Diagnostic, FileId, Severity, Span};
 use crate::printable::short;
@@ -46,10 +46,11 @@ pub(crate) fn document<T: FromToml>(
 /// Reads a tree that was put together of several texts as a record.
 pub(crate) fn layered<T: FromToml>(
     layers: &[Layer<'_>],
+    stand_ins: &StandIns,
     root: Spanned<DeTable<'_>>,
     found: &mut Findings,
 ) -> Option<T> {
-    read(root, Reading::layers(layers, found)?)
+    read(root, Reading::layers(layers, stand_ins, found)?)
 }
 
 fn read<T: FromToml>(root: Spanned<DeTable<'_>>, mut reading: Reading<'_>) -> Option<T> {

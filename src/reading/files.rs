@@ -1,6 +1,6 @@
 //! The files that an edition names: found inside their folder, bounded, read once.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use crate::diag::{Diagnostic, FileId, SourceFile, Sources, Span};
 use crate::encoding::decoded;
@@ -247,4 +247,36 @@ fn read_within(
 /// The first carriage return of a text whose lines end in nothing else.
 fn carriage_returns(text: &str) -> Option<usize> {
     if text.contains('\n') { None } else { text.find('\r').filter(|at| at + 1 < text.len()) }
+}
+
+/// The folder above, as the user would write it: names stay short and relative where they were given so.
+pub(super) fn above(folder: &Path) -> Option<PathBuf> {
+    match folder.components().next_back() {
+        Some(Component::Normal(_)) => folder.parent().map(Path::to_owned),
+        Some(Component::RootDir | Component::Prefix(_)) => None,
+        Some(Component::CurDir) | None => Some(PathBuf::from("..")),
+        Some(Component::ParentDir) => Some(folder.join("..")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_above_are_named_as_the_user_would() {
+        let names = |from: &str| {
+            let mut names = Vec::new();
+            let mut here = Some(PathBuf::from(from));
+            while let Some(folder) = here.filter(|_| names.len() < 3) {
+                here = above(&folder);
+                names.push(folder.to_string_lossy().into_owned());
+            }
+            names
+        };
+        assert_eq!(names("content/erqi"), ["content/erqi", "content", ""]);
+        assert_eq!(names("erqi"), ["erqi", "", ".."]);
+        assert_eq!(names("../erqi"), ["../erqi", "..", "../.."]);
+        assert_eq!(names("/erqi"), ["/erqi", "/"]);
+    }
 }

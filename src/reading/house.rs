@@ -1,12 +1,14 @@
-//! The house: what editions share. Layouts, their artwork, press conditions and fonts are looked for in the edition's own folder, in the
-//! nearest above it that has any, then in the folder of a house, then among what the program brings along; templates of standing
-//! boxes and customers' advertisements as well, which the program brings none of. The word list is one file, and so are the bookings: the first of these that has one gives it.
+//! The house: what editions share. Layouts, their artwork, press conditions and fonts are looked for in the edition's own folder, in
+//! those of the editions that it stands on, in the nearest above each that has any, then in the folder of a house, then among what
+//! the program brings along; templates of standing boxes and customers' advertisements as well, which the program brings none of.
+//! The word list is one file: the first of these that has one gives it. So are the bookings, but that those of editions on each
+//! other count together.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, HOUSE_MISSING};
 use crate::files::{Located, Stands, bundled};
-use crate::reading::files::{Folder, Kind, file_of_house, unreadable};
+use crate::reading::files::{Folder, Kind, above, file_of_house, unreadable};
 use crate::reading::findings::Findings;
 use crate::reading::shelf::Shelf;
 
@@ -26,7 +28,7 @@ pub(crate) const PROFILE: Kind =
 pub(crate) const ARTWORK: Kind =
     Kind { noun: "artwork", missing: "artwork-missing", ending: "", folder: "layouts/artwork" };
 /// How the name of a drawing ends.
-const DRAWN: &str = ".svg";
+pub(super) const DRAWN: &str = ".svg";
 
 /// Whether a name is that of a drawing.
 pub(crate) fn is_drawn(name: &str) -> bool {
@@ -40,15 +42,15 @@ pub(crate) const FONT: Kind = Kind { noun: "font", missing: "font-missing", endi
 pub(crate) const TEMPLATE: Kind =
     Kind { noun: "template", missing: "template-missing", ending: ".md", folder: "feeds" };
 /// The file of the words of a house.
-const WORDS: &str = "words.toml";
+pub(super) const WORDS: &str = "words.toml";
 /// The file of the bookings of a house.
-const BOOKINGS: &str = "ads/bookings.toml";
+pub(super) const BOOKINGS: &str = "ads/bookings.toml";
 
 /// Where an edition finds what neither its own folder nor one above it has: in the folder of a house, if one is named,
 /// then among what the program brings along.
 #[derive(Debug, Clone)]
 pub struct House {
-    folder: Option<Located>,
+    pub(super) folder: Option<Located>,
     bundled: bool,
 }
 
@@ -152,30 +154,6 @@ impl From<&Self> for Origin {
     }
 }
 
-/// Whose a file is that an edition finds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    /// The edition's, or that of a folder above it.
-    Own,
-    /// That of the house which is named.
-    House,
-    /// The program's.
-    Bundled,
-}
-
-/// What an edition finds, and where.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// What it is called: `layout`, `condition`, `profile`, `artwork`, `font`, `template`, `words` or `bookings`.
-    pub kind: &'static str,
-    /// The name by which editions, layouts and conditions name it.
-    pub name: String,
-    /// The file.
-    pub file: Located,
-    /// Whose it is.
-    pub whose: Whose,
-}
-
 /// The shelves of the house as one edition finds them.
 #[derive(Debug)]
 pub(crate) struct Shelves {
@@ -196,9 +174,15 @@ pub(crate) struct Shelves {
 
 impl Shelves {
     /// Those of an edition. What stands where a part of the house is looked for and can't be used is an error: a part
-    /// from further on in its place, another press say, would go to print without a word.
-    pub(crate) fn of(origin: &Origin, found: &mut Findings) -> Self {
-        let search = Search::of(origin, found);
+    /// from further on in its place, another press say, would go to print without a word. Of each of the `bases` that the
+    /// edition stands on, nearest first, the own part is looked for behind that of the edition, and before what lies above
+    /// either.
+    pub(crate) fn of<'b>(
+        origin: &Origin,
+        bases: impl Iterator<Item = &'b Located>,
+        found: &mut Findings,
+    ) -> Self {
+        let search = Search::of(origin, bases, found);
         let mut shelf = |name: &str| search.shelf(name, found);
         let (layouts, press) = (shelf("layouts"), shelf("layouts/press"));
         let (artwork, fonts) = (shelf("layouts/artwork"), shelf("fonts"));
@@ -207,10 +191,12 @@ impl Shelves {
         Self { layouts, press, artwork, fonts, templates, words, search }
     }
 
-    /// The bookings of advertisements: for an edition that asks for none, those that are its own alone, as others in the house
-    /// have advertisements.
-    pub(crate) fn bookings(&self, asked: bool, found: &mut Findings) -> Option<Bookings> {
-        self.search.bookings(found).filter(|bookings| asked || bookings.is_own)
+    /// The files of bookings, nearest first: for an edition that asks for no advertisement, those that are its own alone, as
+    /// others in the house have advertisements.
+    pub(crate) fn bookings(&self, asked: bool, found: &mut Findings) -> Vec<Bookings> {
+        let mut all = self.search.bookings(found);
+        all.retain(|bookings| asked || bookings.is_own);
+        all
     }
 
     /// `ads/`: looked for when advertisements are.
@@ -219,24 +205,23 @@ impl Shelves {
     }
 }
 
-/// The file of bookings that an edition finds.
+/// A file of bookings that an edition finds.
 pub(crate) struct Bookings {
     pub file: Located,
-    /// It is in the folder of the edition.
+    /// It is in the folder of the edition, or of one that this stands on.
     pub is_own: bool,
 }
 
-/// The bookings that an edition finds.
+/// The bookings that an edition which stands on no other finds.
 pub(crate) fn bookings(origin: &Origin, found: &mut Findings) -> Option<Bookings> {
-    Search::of(origin, found).bookings(found)
+    Search::of(origin, std::iter::empty(), found).bookings(found).into_iter().next()
 }
 
 /// Where the parts of a house are looked for.
 #[derive(Debug)]
 struct Search {
-    edition: Located,
-    /// How many folders there are from the edition's up.
-    depth: usize,
+    /// The folders of the edition and of those that it stands on, and how many there are from each up.
+    editions: Vec<(Located, usize)>,
     named: Option<Located>,
     bundled: bool,
     /// The house that is named is none, which has been told.
@@ -244,40 +229,67 @@ struct Search {
 }
 
 impl Search {
-    fn of(Origin { folder: edition, house }: &Origin, found: &mut Findings) -> Self {
+    fn of<'b>(
+        Origin { folder: edition, house }: &Origin,
+        bases: impl Iterator<Item = &'b Located>,
+        found: &mut Findings,
+    ) -> Self {
         // Above the root there is itself, as often as it is asked for.
-        let depth = edition.real().map_or(HIGHEST, |real| real.path().components().count()).min(HIGHEST);
+        let depth =
+            |at: &Located| at.real().map_or(HIGHEST, |real| real.path().components().count()).min(HIGHEST);
+        let own = std::iter::once((edition.clone(), depth(edition)));
+        let editions = own.chain(bases.map(|at| (at.clone(), depth(at))));
         let named = house.folder.clone();
         let no_house = named.as_ref().and_then(no_house);
         let is_lost = no_house.is_some();
         if let Some(one) = no_house {
             found.add(one);
         }
-        Self { edition: edition.clone(), depth, named, bundled: house.bundled, is_lost }
+        Self { editions: editions.collect(), named, bundled: house.bundled, is_lost }
+    }
+
+    /// What is found in the folders of the edition and of those that it stands on.
+    fn own<T>(
+        &self,
+        look: impl Fn(&Located) -> Result<Option<T>, Diagnostic>,
+        found: &mut Findings,
+    ) -> Vec<T> {
+        self.editions.iter().filter_map(|(at, _)| found.kept(look(at))).collect()
+    }
+
+    /// What is found in the nearest folder above each that has it.
+    fn above<T>(
+        &self,
+        look: impl Fn(&Located) -> Result<Option<T>, Diagnostic>,
+        found: &mut Findings,
+    ) -> Vec<T> {
+        let nearest = |(edition, depth): &(Located, usize)| {
+            let above = |here: &Located| if here.path() == edition.path() { Ok(None) } else { look(here) };
+            found.kept(nearest(edition, *depth, above))
+        };
+        self.editions.iter().filter_map(nearest).collect()
     }
 
     /// The folders of a name, nearest first.
     fn shelf(&self, name: &str, found: &mut Findings) -> Shelf {
-        let Self { edition, depth, .. } = self;
         let before = found.count();
-        let own = found.kept(nearest(edition, *depth, |here| Folder::open(here.join(name))));
-        // What an edition has for one night stands on what its house has for all.
-        let for_tonight = own.as_ref().is_some_and(|own| own.at.path() == edition.join(name).path());
-        let above = |here: &Located| {
-            let is_higher = here.path() != edition.path();
-            if is_higher { Folder::open(here.join(name)) } else { Ok(None) }
-        };
-        let above = for_tonight.then(|| found.kept(nearest(edition, *depth, above))).flatten();
+        let open = |here: &Located| Folder::open(here.join(name));
+        let mut own = self.own(open, found);
+        if found.count() == before {
+            // What an edition has for one night stands on what its house has for all.
+            own.extend(self.above(open, found));
+        }
         let of = |house: &Located, found: &mut Findings| found.kept(Folder::open(house.join(name)));
         let house_s = self.named.as_ref().and_then(|house| of(house, found));
         let bundled = self.bundled.then(|| of(&Located::among(bundled(), ""), found)).flatten();
-        let place = own.as_ref().or(house_s.as_ref()).map(|folder| folder.at.clone());
-        let place = place.unwrap_or_else(|| edition.join(name));
+        let place = own.first().or(house_s.as_ref()).map(|folder| folder.at.clone());
+        let edition = || self.editions.first().map(|(edition, _)| edition.join(name));
+        let place = place.or_else(edition).unwrap_or_else(|| Located::from(name));
         if self.is_lost || found.count() > before {
             return Shelf::lost(place);
         }
         let mut folders: Vec<Folder> = Vec::new();
-        for folder in [own, above, house_s, bundled].into_iter().flatten() {
+        for folder in own.into_iter().chain(house_s).chain(bundled) {
             // The house may be the one that the edition lies in.
             if folders.iter().all(|other| other.real != folder.real) {
                 folders.push(folder);
@@ -286,70 +298,27 @@ impl Search {
         Shelf::of(folders, place)
     }
 
-    fn bookings(&self, found: &mut Findings) -> Option<Bookings> {
-        let file = self.file(BOOKINGS, found)?;
-        Some(Bookings { is_own: file.path() == self.edition.join(BOOKINGS).path(), file })
+    /// The bookings of the edition and of those that it stands on; behind them, where the last of these has none of its own,
+    /// those of its house.
+    fn bookings(&self, found: &mut Findings) -> Vec<Bookings> {
+        let own = |(at, _): &(Located, usize)| found.kept(file_of_house(at.join(BOOKINGS)));
+        let own: Vec<Option<Located>> = self.editions.iter().map(own).collect();
+        let of_house =
+            if own.last().is_some_and(Option::is_some) { None } else { self.above_or_house(BOOKINGS, found) };
+        let own = own.into_iter().flatten().map(|file| Bookings { file, is_own: true });
+        own.chain(of_house.map(|file| Bookings { file, is_own: false })).collect()
     }
 
     /// The nearest file of a name, of which one counts.
     fn file(&self, name: &str, found: &mut Findings) -> Option<Located> {
-        let own = found.kept(nearest(&self.edition, self.depth, |here| file_of_house(here.join(name))));
-        let house_s = || found.kept(file_of_house(self.named.as_ref()?.join(name)));
-        own.or_else(house_s)
+        let before = found.count();
+        let own = self.own(|here| file_of_house(here.join(name)), found).into_iter().next();
+        own.or_else(|| if found.count() > before { None } else { self.above_or_house(name, found) })
     }
-}
 
-/// What an edition finds by whatever name, and where: all layouts, conditions, profiles, artwork, fonts and templates, the word
-/// list and the bookings.
-///
-/// # Errors
-/// What stands in the place of a folder or file of the house, and is none.
-pub fn finds(origin: &Origin) -> Result<Vec<Found>, Vec<Diagnostic>> {
-    let mut findings = Findings::default();
-    let shelves = Shelves::of(origin, &mut findings);
-    if findings.count() > 0 {
-        return Err(findings.sorted());
-    }
-    let whose = |file: &Located| whose(file, origin);
-    let mut all = Vec::new();
-    let artwork: Vec<&str> = [DRAWN].into_iter().chain(PICTURED).collect();
-    let kinds = [
-        (LAYOUT, &shelves.layouts, [""].as_slice()),
-        (PRESS, &shelves.press, &[""]),
-        (PROFILE, &shelves.press, &[".icc", ".icm"]),
-        (ARTWORK, &shelves.artwork, &artwork),
-        (FONT, &shelves.fonts, &[".otf", ".ttf", ".otc", ".ttc"]),
-        (TEMPLATE, &shelves.templates, &[""]),
-    ];
-    for (kind, shelf, endings) in kinds {
-        let is_one = |name: &str| {
-            let name = name.to_ascii_lowercase();
-            endings.iter().any(|ending| name.ends_with(ending))
-        };
-        for name in shelf.names(kind).into_iter().filter(|name| is_one(name)) {
-            let file = shelf.first(&name, kind);
-            all.extend(file.map(|file| Found { kind: kind.noun, name, whose: whose(&file), file }));
-        }
-    }
-    let bookings = shelves.bookings(true, &mut findings).map(|bookings| bookings.file);
-    if findings.count() > 0 {
-        return Err(findings.sorted());
-    }
-    for (kind, name, file) in [("words", WORDS, shelves.words), ("bookings", BOOKINGS, bookings)] {
-        all.extend(file.map(|file| Found { kind, name: name.to_owned(), whose: whose(&file), file }));
-    }
-    Ok(all)
-}
-
-/// Whose a file is that an edition finds.
-fn whose(file: &Located, Origin { folder, house }: &Origin) -> Whose {
-    let within = |place: &Located| file.is_beside(place) && file.path().starts_with(place.path());
-    if file.is_beside(&Located::among(bundled(), "")) {
-        Whose::Bundled
-    } else if house.folder.as_ref().is_some_and(within) && !within(folder) {
-        Whose::House
-    } else {
-        Whose::Own
+    fn above_or_house(&self, name: &str, found: &mut Findings) -> Option<Located> {
+        let above = self.above(|here| file_of_house(here.join(name)), found).into_iter().next();
+        above.or_else(|| found.kept(file_of_house(self.named.as_ref()?.join(name))))
     }
 }
 
@@ -397,36 +366,4 @@ fn nearest<T>(
         here = above(&folder);
     }
     Ok(None)
-}
-
-/// The folder above, as the user would write it: names stay short and relative where they were given so.
-fn above(folder: &Path) -> Option<PathBuf> {
-    match folder.components().next_back() {
-        Some(Component::Normal(_)) => folder.parent().map(Path::to_owned),
-        Some(Component::RootDir | Component::Prefix(_)) => None,
-        Some(Component::CurDir) | None => Some(PathBuf::from("..")),
-        Some(Component::ParentDir) => Some(folder.join("..")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn folders_above_are_named_as_the_user_would() {
-        let names = |from: &str| {
-            let mut names = Vec::new();
-            let mut here = Some(PathBuf::from(from));
-            while let Some(folder) = here.filter(|_| names.len() < 3) {
-                here = above(&folder);
-                names.push(folder.to_string_lossy().into_owned());
-            }
-            names
-        };
-        assert_eq!(names("content/erqi"), ["content/erqi", "content", ""]);
-        assert_eq!(names("erqi"), ["erqi", "", ".."]);
-        assert_eq!(names("../erqi"), ["../erqi", "..", "../.."]);
-        assert_eq!(names("/erqi"), ["/erqi", "/"]);
-    }
 }

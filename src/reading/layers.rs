@@ -6,7 +6,7 @@
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
-use crate::diag::{Diagnostic, FileId};
+use crate::diag::{Diagnostic, FileId, Span};
 use crate::files::Located;
 use crate::printable::short;
 use crate::reading::around::Around;
@@ -14,7 +14,7 @@ use crate::reading::document::{Piece, document, layered, told};
 use crate::reading::files::{Kind, read_text};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::{Format, Versioned, is_of_known_format};
-use crate::reading::read::{FromToml, Layer, Reading};
+use crate::reading::read::{FromToml, Layer, Reading, StandIns};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
 use crate::reading::suggest;
@@ -22,9 +22,9 @@ use crate::reading::table::{SCHEMA, field};
 use crate::words::Words;
 
 /// The key that names the base.
-const BASE: &str = "base";
+pub(crate) const BASE: &str = "base";
 /// More bases than these, one on the other, nobody can follow.
-const DEEPEST: usize = 8;
+pub(super) const DEEPEST: usize = 8;
 /// What a file says of itself alone.
 const OWN: [&str; 3] = [BASE, FORMAT_KEY, SCHEMA];
 const FORMAT_KEY: &str = "format";
@@ -138,12 +138,9 @@ impl Chain<'_, '_> {
         let behind = at.real().unwrap_or_else(|_| at.clone());
         let circle = chain.iter().any(|link| link.behind == behind);
         if circle || chain.len() > DEEPEST {
-            let (form, label) = if circle { ("", "label") } else { ("deep", "one-more") };
             let all = chain.iter().map(|link| link.name).chain([name]).map(|name| short(&name.value));
-            let one = Diagnostic::error("bases-in-a-circle").form(form).mark(name.span, label);
-            let one = one.arg("chain", all.collect::<Vec<_>>().join(" → ")).arg("most", DEEPEST);
-            let one = named.fold(one, |one, (span, words)| one.at(span, words));
-            found.add(if circle { one } else { one.mend_by("help-deep") });
+            let one = endless(if circle { "" } else { "deep" }, name.span, &all.collect::<Vec<_>>());
+            found.add(named.fold(one, |one, (span, words)| one.at(span, words)));
             self.reader.lost_bases.insert(name.span);
             return None;
         }
@@ -159,8 +156,17 @@ impl Chain<'_, '_> {
     }
 }
 
+/// That files stand on each other in a circle, or too many: the forms for the latter begin with `deep`.
+pub(super) fn endless(form: &'static str, named: Span, chain: &[String]) -> Diagnostic {
+    let is_deep = form.starts_with("deep");
+    let one = Diagnostic::error("bases-in-a-circle").form(form);
+    let one = one.mark(named, if is_deep { "one-more" } else { "label" });
+    let one = one.arg("chain", chain.join(" → ")).arg("most", DEEPEST);
+    if is_deep { one.mend_by("help-deep") } else { one }
+}
+
 /// The base that a table names, be its key misspelt.
-fn base_of<'t, 'i>(table: &'t DeTable<'i>) -> Option<&'t Spanned<DeValue<'i>>> {
+pub(super) fn base_of<'t, 'i>(table: &'t DeTable<'i>) -> Option<&'t Spanned<DeValue<'i>>> {
     let misspelt = || {
         let is_text = |(_, value): &(_, &Spanned<DeValue<'i>>)| value.get_ref().as_str().is_some();
         let mut texts = table.iter().filter(is_text);
@@ -177,7 +183,7 @@ fn is_meant(key: &str) -> bool {
 }
 
 /// Whether a text may name a base: in a line before its first table.
-fn names_base(text: &str) -> bool {
+pub(super) fn names_base(text: &str) -> bool {
     text.contains(BASE)
         || text.lines().take_while(|line| !line.starts_with('[')).any(|line| {
             line.split(['=', ' ']).next().is_some_and(|key| key.len() <= 2 * BASE.len() && is_meant(key))
@@ -201,7 +207,7 @@ fn merged<T: FromToml>(last: &Link<'_>, found: &mut Findings) -> Option<T> {
         }
         start += link.around.map_or(link.text, |around| &around.text).len();
     }
-    layered(&layers, root?, found)
+    layered(&layers, &StandIns::new(), root?, found)
 }
 
 /// Adds to a table what another has and it has not, but, at the top, for what is its own. Places in the other are
@@ -239,6 +245,13 @@ fn add_one<'i>(
 ) {
     let name = Spanned::new(moved(key, start), key.get_ref().clone());
     table.insert(name, further_on(value, start));
+}
+
+/// A table whose places, and those of all in it, are counted from a byte of the whole.
+pub(super) fn all_further_on<'i>(table: &DeTable<'i>, start: usize) -> DeTable<'i> {
+    let mut moved = DeTable::new();
+    add(&mut moved, table, start);
+    moved
 }
 
 /// A value with its place, and those of all in it, counted from a byte of the whole.

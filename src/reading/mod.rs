@@ -6,10 +6,12 @@
 #![allow(clippy::ref_option)]
 
 pub(crate) mod around;
+pub(crate) mod bases;
 pub(crate) mod bounds;
 pub(crate) mod document;
 pub(crate) mod files;
 pub(crate) mod findings;
+mod finds;
 pub(crate) mod format;
 pub(crate) mod house;
 pub(crate) mod layers;
@@ -31,6 +33,7 @@ pub(crate) mod units;
 
 pub use files::{LARGEST_PROFILE, is_file_name, name_of};
 pub use findings::Field;
+pub use finds::{Found, Whose, finds};
 pub use format::Format;
-pub use house::{Found, House, Origin, Whose, finds, house_stands};
+pub use house::{House, Origin, house_stands};
 pub use suggest::misspelt;

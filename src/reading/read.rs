@@ -4,6 +4,7 @@
 //! can be read as, and the `table!` macro makes a record of a table, with its keys, from one definition (from
 //! which the JSON Schemas come, too).
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -26,6 +27,8 @@ pub(crate) struct Reading<'a> {
     text: &'a str,
     /// Files whose texts stand behind each other in its place; empty, where it is one.
     layers: &'a [Layer<'a>],
+    /// Of those, which keys stand in for others.
+    stand_ins: Option<&'a StandIns>,
     /// Of a malformed one, what is read in its place.
     around: Option<&'a Around>,
     /// How many values could not be read for what is malformed.
@@ -50,6 +53,10 @@ pub(crate) struct Layer<'a> {
     pub around: Option<&'a Around>,
 }
 
+/// Keys of several texts that take the place of others: where the other begins, by which it is put in order, and where
+/// they are written themselves.
+pub(crate) type StandIns = BTreeMap<usize, Range<usize>>;
+
 /// What a TOML value can be read as.
 pub(crate) trait FromToml: Sized {
     /// The value; nothing, if it is wrong and has been reported.
@@ -59,7 +66,18 @@ pub(crate) trait FromToml: Sized {
 impl<'a> Reading<'a> {
     /// A file that is TOML as a whole.
     pub(crate) const fn of(text: &'a str, file: FileId, found: &'a mut Findings) -> Self {
-        Self { file, base: 0, text, layers: &[], around: None, holes: 0, meant: 0, path: Vec::new(), found }
+        Self {
+            file,
+            base: 0,
+            text,
+            layers: &[],
+            stand_ins: None,
+            around: None,
+            holes: 0,
+            meant: 0,
+            path: Vec::new(),
+            found,
+        }
     }
 
     /// TOML that begins at a byte of its file; where it is malformed, with what is read in its place.
@@ -68,14 +86,20 @@ impl<'a> Reading<'a> {
     }
 
     /// Several files that stand on each other.
-    pub(crate) fn layers(layers: &'a [Layer<'a>], found: &'a mut Findings) -> Option<Self> {
-        Some(Self { layers, ..Self::of("", layers.first()?.file, found) })
+    pub(crate) fn layers(
+        layers: &'a [Layer<'a>],
+        stand_ins: &'a StandIns,
+        found: &'a mut Findings,
+    ) -> Option<Self> {
+        Some(Self { layers, stand_ins: Some(stand_ins), ..Self::of("", layers.first()?.file, found) })
     }
 }
 
 impl Reading<'_> {
     /// A place in the TOML as a place in the file.
     pub(crate) fn span(&self, range: Range<usize>) -> Span {
+        let stands_in = self.stand_ins.and_then(|all| all.get(&range.start));
+        let range = stands_in.cloned().unwrap_or(range);
         let (file, start, base, around) = match self.layer(range.start) {
             Some(layer) => (layer.file, layer.start, 0, layer.around),
             None => (self.file, 0, self.base, self.around),
@@ -121,7 +145,7 @@ impl Reading<'_> {
     }
 
     /// Reads something under a key.
-    pub(super) fn under<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn under<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(key.to_owned());
         let value = read(self);
         self.path.pop();

@@ -23,10 +23,13 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Nothing has been read yet of an edition.
-    pub(crate) fn new(origin: &Origin, sources: &'a mut Sources) -> Self {
-        let mut found = Findings::default();
-        let house = Shelves::of(origin, &mut found);
+    /// Nothing but their own files has been read yet of an edition and of those that it stands on.
+    pub(crate) fn new<'b>(
+        origin: &Origin,
+        bases: impl Iterator<Item = &'b Located>,
+        (sources, mut found): (&'a mut Sources, Findings),
+    ) -> Self {
+        let house = Shelves::of(origin, bases, &mut found);
         Self { house, sources, found, layers: BTreeMap::new(), lost_bases: BTreeSet::new() }
     }
 

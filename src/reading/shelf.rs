@@ -17,6 +17,8 @@ pub(crate) struct Shelf {
     folders: Vec<Folder>,
     /// Where a file goes that none of them has.
     own: Located,
+    /// They are those of editions, and none is a house's.
+    of_editions: bool,
     /// One of the folders can't be used, which has been told: what it may have is looked for nowhere else.
     lost: bool,
 }
@@ -24,17 +26,24 @@ pub(crate) struct Shelf {
 impl Shelf {
     /// Folders to look through, nearest first; a file that is missing is to be put where the `own` ones are.
     pub(super) fn of(folders: Vec<Folder>, own: Located) -> Self {
-        Self { folders, own, lost: false }
+        Self { folders, own, of_editions: false, lost: false }
     }
 
     /// One folder alone.
     pub(crate) fn alone(folder: Folder) -> Self {
-        Self { own: folder.at.clone(), folders: vec![folder], lost: false }
+        Self { own: folder.at.clone(), folders: vec![folder], of_editions: false, lost: false }
+    }
+
+    /// The folders of a name of an edition and of those that it stands on, nearest first.
+    pub(crate) fn of_editions(editions: &[Folder], name: &str) -> Self {
+        let folders: Vec<Folder> = editions.iter().map(|edition| edition.folder(name)).collect();
+        let own = folders.first().map_or_else(|| Located::from(name), |folder| folder.at.clone());
+        Self { folders, own, of_editions: true, lost: false }
     }
 
     /// A shelf of which one folder can't be used: it has nothing, and nothing of it is told to be missing.
     pub(super) fn lost(own: Located) -> Self {
-        Self { folders: Vec::new(), own, lost: true }
+        Self { folders: Vec::new(), own, of_editions: false, lost: true }
     }
 
     /// As [`Self::find`]. That a folder is none is told once.
@@ -75,6 +84,12 @@ impl Shelf {
         }
         found.add(self.missing(name, span, kind));
         None
+    }
+
+    /// The names of the files of a kind in the nearest folder, sorted.
+    pub(crate) fn own_names(&self, kind: Kind) -> Vec<String> {
+        let names = self.own.names();
+        names.iter().filter_map(|name| name.strip_suffix(kind.ending).map(str::to_owned)).collect()
     }
 
     /// Where a file goes that no folder has.
@@ -122,7 +137,8 @@ impl Shelf {
 
     /// Whether it has other folders than the one that a file goes into.
     fn is_of_a_house(&self) -> bool {
-        self.folders.len() != 1 || self.folders.iter().any(|folder| folder.at != self.own)
+        !self.of_editions
+            && (self.folders.len() != 1 || self.folders.iter().any(|folder| folder.at != self.own))
     }
 
     /// The first file of a name, whatever stands in nearer folders.

@@ -9,6 +9,25 @@ use super::partial::PartialFolder;
 use super::place::CANNOT_WRITE;
 use crate::diag::Diagnostic;
 
+/// A folder that this run changes: others that would change it wait until this is dropped, where the system knows locks
+/// of folders (Linux, macOS); elsewhere nobody waits.
+#[derive(Debug)]
+pub struct FolderLock {
+    _folder: Option<fs::File>,
+}
+
+impl FolderLock {
+    /// Waits for whoever changes a folder, and keeps others from it.
+    #[must_use]
+    pub fn of(path: &Path) -> Self {
+        #[cfg(unix)]
+        let folder = fs::File::open(path).ok().filter(|folder| folder.lock().is_ok());
+        #[cfg(not(unix))]
+        let (folder, _) = (None, path);
+        Self { _folder: folder }
+    }
+}
+
 /// Where nothing stands, or an empty folder.
 #[derive(Debug)]
 pub struct FolderPlace {

@@ -1,20 +1,25 @@
 //! The folder of the pages: what lies there, by its bytes, and who may change it.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-
-use sha2::{Digest as _, Sha256};
 
 use super::manifest::Entry;
 use crate::diag::{CANNOT_READ, Diagnostic};
-use crate::save::CANNOT_WRITE;
+use crate::save::{CANNOT_WRITE, FolderLock};
+use crate::stock::Digester;
 
 /// By what bytes a file is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Digest {
     pub(super) bytes: u64,
     pub(super) sha256: String,
+}
+
+impl From<(u64, String)> for Digest {
+    fn from((bytes, sha256): (u64, String)) -> Self {
+        Self { bytes, sha256 }
+    }
 }
 
 impl Digest {
@@ -24,40 +29,13 @@ impl Digest {
     }
 }
 
-/// Bytes go through it, and it tells what they were.
-#[derive(Debug, Default)]
-pub(super) struct Digester {
-    bytes: u64,
-    hash: Sha256,
-}
-
-impl Digester {
-    pub(super) fn end(self) -> Digest {
-        let Self { bytes, hash } = self;
-        let sha256 = hash.finalize().iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-        Digest { bytes, sha256 }
-    }
-}
-
-impl Write for Digester {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.hash.update(bytes);
-        self.bytes += bytes.len() as u64;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// A folder for pages, which is there or is to be made.
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
     /// Held as long as this run changes the folder: two that did so at once would each leave out of the manifest what the
     /// other wrote.
-    lock: Option<File>,
+    lock: Option<FolderLock>,
 }
 
 impl Folder {
@@ -70,7 +48,7 @@ impl Folder {
         let mut folder = Self { path: path.to_owned(), lock: None };
         let none = Diagnostic::error("output-no-folder");
         match fs::metadata(path) {
-            Ok(about) if about.is_dir() => folder.lock(),
+            Ok(about) if about.is_dir() => folder.lock = Some(FolderLock::of(path)),
             Ok(_) => return Err(none.form("file").arg("path", path).mend_by("help-file")),
             Err(_) => {
                 let above = folder.above();
@@ -97,21 +75,13 @@ impl Folder {
             Diagnostic::error(CANNOT_WRITE).arg("path", self.path.as_path()).arg("why", &error)
         })?;
         if self.lock.is_none() {
-            self.lock();
+            self.lock = Some(FolderLock::of(&self.path));
         }
         Ok(())
     }
 
     fn above(&self) -> &Path {
         self.path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."))
-    }
-
-    /// Where the system knows no locks of folders, nobody waits.
-    fn lock(&mut self) {
-        #[cfg(unix)]
-        {
-            self.lock = File::open(&self.path).ok().filter(|folder| folder.lock().is_ok());
-        }
     }
 
     /// Whether a file lies there.
@@ -136,7 +106,7 @@ impl Folder {
         let mut digester = Digester::default();
         let Some(mut file) = self.open(name)? else { return Ok(None) };
         io::copy(&mut file, &mut digester).map_err(|error| self.unreadable(name, &error))?;
-        Ok(Some(digester.end()))
+        Ok(Some(digester.end().into()))
     }
 
     fn open(&self, name: &str) -> Result<Option<File>, Diagnostic> {

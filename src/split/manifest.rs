@@ -49,6 +49,12 @@ pub struct Entry {
     pub page: String,
     /// The section label of its folio line; may be empty.
     pub section: String,
+    /// The stories that stand on it, by the names of their files.
+    #[serde(default)]
+    pub stories: Vec<String>,
+    /// It has errors now, or shares a story with a page that has: its file is the last good one.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub last_good: bool,
     /// The name of its file, in the folder of the manifest.
     pub file: String,
     /// 1 for the first file of the page, and one more for each that took the place of another.
@@ -57,6 +63,12 @@ pub struct Entry {
     pub bytes: u64,
     /// Their SHA-256, in small hexadecimal digits.
     pub sha256: String,
+}
+
+/// For those keys that stand where they are so.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+const fn is_false(given: &bool) -> bool {
+    !*given
 }
 
 /// What is asked of a manifest first.

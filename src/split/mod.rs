@@ -7,13 +7,14 @@
 //! the first of them is moved, and the one that names what lies there behind the last, so that it is true at every moment.
 
 mod folder;
+mod last_good;
 mod manifest;
 mod name;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use folder::{Digest, Digester, Folder};
+use folder::Folder;
 use manifest::{LARGEST, Of};
 use name::{Told, compared, fault};
 
@@ -22,9 +23,10 @@ use crate::edition::{Edition, PageChoice, PageSpec};
 use crate::picture::side_by_side;
 use crate::printable::short;
 use crate::save::{Leave, Place, Waiting};
-use crate::stock::{Composed, Faults, Loaded};
+use crate::stock::{Composed, Digester, Faults, Loaded};
 use crate::write::pdf::Profile;
 
+pub use last_good::LastGood;
 pub use manifest::{Entry, MANIFEST, Manifest};
 pub use name::{DEFAULT, Pattern};
 
@@ -41,6 +43,8 @@ pub struct Order<'a> {
     pub profile: Profile,
     /// The pages that are wanted; all, where nobody says.
     pub pages: Option<&'a PageChoice>,
+    /// What the manifest has for pages that stay as they were, where others are written.
+    pub kept: &'a [Entry],
     /// Files are replaced that are write-protected, that nobody here wrote or that somebody changed.
     pub force: bool,
 }
@@ -56,6 +60,8 @@ pub struct Split {
     /// The text of the manifest's file; nothing, where there is none.
     written: Option<Vec<u8>>,
     pages: Vec<Sheet>,
+    /// What stays as it was, for pages with errors.
+    kept: Vec<Entry>,
     /// Files that are read, and spared.
     inputs: Vec<PathBuf>,
     /// All pages of the edition are wanted: those that only the manifest has are gone.
@@ -70,6 +76,7 @@ struct Sheet {
     /// Its place in the edition, from 1.
     place: u32,
     told: Told,
+    stories: Vec<String>,
     /// The file that the manifest has for it lies there with the bytes that it says.
     intact: bool,
 }
@@ -141,12 +148,15 @@ impl Split {
                 at,
                 place: spec.number,
                 told: told(edition, spec, (&date, profile)),
+                stories: stories(edition, spec),
                 intact: false,
             })
         };
         let pages = edition.pages().entries().enumerate().filter_map(sheet).collect();
         let (force, whole) = (order.force, order.pages.is_none());
-        let mut split = Self { folder, pattern, profile, force, manifest, written, pages, inputs, whole };
+        let kept = order.kept.to_vec();
+        let mut split =
+            Self { folder, pattern, profile, force, manifest, written, pages, kept, inputs, whole };
         split.recover()?;
         Ok(split)
     }
@@ -178,6 +188,7 @@ impl Split {
             }
         }
         self.pages.iter_mut().zip(intact).for_each(|(sheet, intact)| sheet.intact = intact);
+        found.extend(self.kept.iter().filter_map(|entry| self.is_there(entry).err()));
         found.extend(self.place(MANIFEST).err());
         found
     }
@@ -235,6 +246,16 @@ impl Split {
         Ok(intact)
     }
 
+    /// Whether the file of a page that stays as it was is the one that the manifest says, as it said when it was looked for.
+    fn is_there(&self, entry: &Entry) -> Result<(), Diagnostic> {
+        let one = Diagnostic::error("last-good").form("lost").arg("page", short(&entry.page));
+        let lies = self.folder.digest(&entry.file)?.is_some_and(|digest| digest.is_of(entry));
+        if lies && self.manifest.entry(&entry.page) == Some(entry) {
+            return Ok(());
+        }
+        Err(one.arg("path", self.folder.file(&entry.file).as_path()))
+    }
+
     /// Refuses to replace a file that the manifest does not name.
     fn is_free(&self, name: &str) -> Result<(), Diagnostic> {
         if self.force || self.folder.digest(name)?.is_none() {
@@ -270,6 +291,11 @@ impl Split {
             pages.extend(made.iter().map(outcome));
             self.put(made)?;
         }
+        let kept: Vec<Entry> =
+            self.kept.iter().map(|entry| Entry { last_good: true, ..entry.clone() }).collect();
+        self.manifest.take(kept.iter().cloned());
+        pages.extend(kept.into_iter().map(|entry| Outcome { entry, written: false }));
+        pages.sort_by_key(|one| one.entry.place);
         self.end(&before, &pages)?;
         let left = self.left(&before, &pages);
         let (manifest, version) = (self.folder.file(MANIFEST), self.manifest.version);
@@ -282,7 +308,7 @@ impl Split {
         file.write_to(&mut digester).map_err(|error| {
             Diagnostic::error(CANNOT_READ).arg("path", std::env::temp_dir().as_path()).arg("why", &error)
         })?;
-        let Digest { bytes, sha256 } = digester.end();
+        let (bytes, sha256) = digester.end();
         let Sheet { place, ref told, intact, .. } = *sheet;
         let known = self.manifest.entry(&told.page);
         let same = known.filter(|entry| {
@@ -291,9 +317,10 @@ impl Split {
         });
         // What was lost or spoilt is made again; it is no other page for that.
         let version = same.map_or_else(|| self.next_version(&told.page), |entry| entry.version);
-        let (page, section) = (told.page.clone(), told.section.clone());
+        let (page, section, stories) = (told.page.clone(), told.section.clone(), sheet.stories.clone());
+        let (last_good, file_name) = (false, self.pattern.name(told, version));
         let entry =
-            Entry { place, page, section, file: self.pattern.name(told, version), version, bytes, sha256 };
+            Entry { place, page, section, stories, last_good, file: file_name, version, bytes, sha256 };
         if same.is_some() && intact {
             return Ok(Made { entry, waiting: None });
         }
@@ -371,16 +398,26 @@ fn pattern(asked: Option<&Pattern>, known: Option<&Manifest>) -> Result<Pattern,
     }
 }
 
-/// What a page is told by in the name of its file: a spread by both its numbers, with a hyphen, that everybody can type.
+/// The stories of a page, each once.
+fn stories(edition: &Edition, spec: &PageSpec) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for used in &spec.slots {
+        let name = &edition.stories()[used.story].id;
+        if !all.contains(name) {
+            all.push(name.clone());
+        }
+    }
+    all
+}
+
+/// What a page is told by in the name of its file.
 fn told(edition: &Edition, spec: &PageSpec, (date, profile): (&str, Profile)) -> Told {
-    let label = spec.label.trim();
-    let page = spec.facing.as_ref().map_or_else(|| label.to_owned(), |facing| format!("{label}-{facing}"));
     Told {
         paper: edition.paper().name.clone(),
         date: date.to_owned(),
         number: edition.paper().number().to_owned(),
         section: spec.section.clone(),
-        page,
+        page: spec.typed_label(),
         profile: profile.name(),
     }
 }

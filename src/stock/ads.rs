@@ -77,6 +77,13 @@ impl Inserts {
         of.entries().filter_map(one).collect()
     }
 
+    /// The named inks of those that are inserted, in order.
+    pub(super) fn inks(&self, of: &Table<Booking>) -> Vec<Vec<String>> {
+        let ads = of.ids().filter_map(|id| self.0[id].as_ref());
+        let inks = |ad: &Ad| ad.page.plates().1.into_iter().map(str::to_owned).collect();
+        ads.map(inks).collect()
+    }
+
     /// What preflight finds in those on some pages, where each stands first; by a standard, if they are to stand in a file of one.
     pub(super) fn judged(&self, on: &Pages<'_>, limits: &Limits, standard: Option<Standard>) -> Vec<Judged> {
         let mut found = Vec::new();

@@ -1,25 +1,30 @@
 //! An edition that is composed, and the way from its pages to a press file.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::ads::{Inserts, Pages};
 use super::alone;
+use super::approved::{PageApproval, is_asked_for};
+use super::digester::Digester;
 use super::draft;
 use super::faults::Faults;
 use super::jumps::{Spot, StoryJump};
+use super::opened::Content;
 use super::press_file::PressFile;
 use super::prints::PicturePrint;
 use crate::count::Count;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
-use crate::edition::Edition;
+use crate::edition::{Edition, PageChoice};
 use crate::font::Fonts;
 use crate::galley::Fit;
-use crate::geom::Em;
+use crate::geom::{Em, Length};
 use crate::impose::{self, Imposition};
 use crate::judge::Judged;
 use crate::layout::FontRef;
 use crate::marking::{self, Fault, Marking, Printed};
 use crate::page::Composition;
+use crate::picture::Window;
+use crate::picture::side_by_side;
 use crate::preflight::Standard;
 use crate::press::Press;
 use crate::spool::Pieces;
@@ -43,6 +48,12 @@ pub struct Composed<'l> {
     pub jumps: Vec<StoryJump>,
     /// How the picture of each story that has one is printed.
     pub pictures: Vec<PicturePrint>,
+    /// By what its pages are known, once that was asked.
+    pub(super) hashes: Vec<OnceLock<String>>,
+    /// The same for its own press, where this is for another.
+    pub(super) own: Option<Box<Self>>,
+    /// What file each picture of the composition is of, and what of it.
+    pub(super) originals: Vec<Option<(Content, Window)>>,
     /// What is counted of it for those who are paid, where its ticket asks for that.
     pub count: Option<Count>,
     /// All that is wrong, and what is worth a look.
@@ -88,6 +99,12 @@ impl Composed<'_> {
         self.edition.press()
     }
 
+    /// The edition that it is of.
+    #[must_use]
+    pub const fn edition(&self) -> &Edition {
+        self.edition
+    }
+
     /// The press file; pages as they are.
     ///
     /// # Errors
@@ -113,24 +130,118 @@ impl Composed<'_> {
     /// As [`Self::write`]; or there is no such page.
     pub fn write_page(&self, page: usize, profile: Profile) -> Result<PressFile, Faults> {
         let press = self.press_for(profile, Some(page))?;
-        let alone = alone::page(self.edition, &self.composition, page);
-        let alone = alone.ok_or_else(|| self.faults(vec![unwritten(&PdfError::NoPages)]))?;
+        let alone = self.alone(page)?;
         let file = self.file(&alone, press, profile, None);
         file.map(PressFile::from).map_err(|one| self.faults(vec![one]))
     }
 
-    fn faults(&self, found: Vec<Diagnostic>) -> Faults {
+    /// The page as it is read (付印): its press file without what the press room orders around it.
+    pub(super) fn page_as_read(&self, page: usize) -> Result<PressFile, Faults> {
+        let press = self.printable_for(Profile::X4, Some(page))?;
+        let mut alone = self.alone(page)?;
+        for page in &mut alone.pages {
+            page.marks.clear();
+            page.slug = Length::ZERO;
+        }
+        let file = self.file(&alone, press, Profile::X4, None);
+        file.map(PressFile::from).map_err(|one| self.faults(vec![one]))
+    }
+
+    fn alone(&self, page: usize) -> Result<Composition, Faults> {
+        let alone = alone::page(self.edition, &self.composition, page);
+        alone.ok_or_else(|| self.faults(vec![unwritten(&PdfError::NoPages)]))
+    }
+
+    pub(super) fn faults(&self, found: Vec<Diagnostic>) -> Faults {
         Faults { found, sources: Arc::clone(self.sources) }
     }
 
-    /// The press of an edition that can be printed, all of it or a page, with files of a profile.
+    /// As [`Self::printable_for`]; and its pages have had the readings that they need, or the file is no press file.
     fn press_for(&self, profile: Profile, page: Option<usize>) -> Result<&Press, Faults> {
+        let press = self.printable_for(profile, page)?;
+        if profile != Profile::Proof {
+            self.are_approved(page)?;
+        }
+        Ok(press)
+    }
+
+    /// The press of an edition that can be printed, all of it or a page, with files of a profile.
+    fn printable_for(&self, profile: Profile, page: Option<usize>) -> Result<&Press, Faults> {
         // The press of an edition without errors is known.
         let press = self.edition.press().filter(|_| !any_error(&self.found));
         let press = press.ok_or_else(|| self.faults(self.found.clone()))?;
         let on = Pages { edition: self.edition, composition: &self.composition, page };
         let unfit = self.inserts.unfit(&on, &press.limits, standard(profile));
         if any_error(&unfit) { Err(self.faults(unfit)) } else { Ok(press) }
+    }
+
+    /// How pages stand with their readings, all of them or those that are wanted.
+    ///
+    /// # Errors
+    /// Anything is wrong: a page with a fault is not read.
+    pub fn approvals(&self, wanted: Option<&PageChoice>) -> Result<Vec<PageApproval>, Faults> {
+        self.approvals_of(&self.wanted(wanted))
+    }
+
+    /// What is to be told of pages that are to go to press: those that lack a reading that they need, and those that have
+    /// changed since they were read. Of an edition with errors nothing is told of its pages: they are not what they will be.
+    pub(super) fn unapproved(&self, wanted: Option<&PageChoice>) -> Vec<Diagnostic> {
+        if any_error(&self.found) || !is_asked_for(self.edition) {
+            return Vec::new();
+        }
+        match self.approvals(wanted) {
+            Ok(pages) => pages.iter().filter_map(|page| page.told(self.edition)).collect(),
+            Err(faults) => faults.found,
+        }
+    }
+
+    /// Whether pages, one or all, have had the readings that they need.
+    pub(super) fn are_approved(&self, page: Option<usize>) -> Result<(), Faults> {
+        let needs = |at: &usize| {
+            let spec = self.edition.pages().iter().nth(*at);
+            spec.is_some_and(|spec| self.edition.readings_for(spec).is_some())
+        };
+        let all = page.map_or_else(|| self.wanted(None), |page| vec![page]);
+        let pages = self.approvals_of(&all.into_iter().filter(needs).collect::<Vec<_>>())?;
+        let told: Vec<Diagnostic> = pages.iter().filter_map(|page| page.told(self.edition)).collect();
+        if any_error(&told) { Err(self.faults(told)) } else { Ok(()) }
+    }
+
+    /// The places of pages among the composed ones, from 0.
+    fn wanted(&self, choice: Option<&PageChoice>) -> Vec<usize> {
+        let wanted = choice.map(|choice| self.edition.wanted(choice));
+        let ids = self.edition.pages().ids().enumerate();
+        ids.filter(|(_, id)| wanted.as_ref().is_none_or(|wanted| wanted.contains(id)))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    fn approvals_of(&self, pages: &[usize]) -> Result<Vec<PageApproval>, Faults> {
+        let hashes = side_by_side(pages, |_| 1, || (), |(), at| self.hash(*at).map(|hash| (*at, hash)));
+        let page = |hashed: Result<(usize, String), Faults>| {
+            let (at, hash) = hashed?;
+            let spec = self.edition.pages().iter().nth(at);
+            Ok(spec.map(|spec| PageApproval::of(self.edition, spec, &hash, self.edition.approvals())))
+        };
+        hashes.into_iter().map(page).filter_map(Result::transpose).collect()
+    }
+
+    /// By what a page is known, by its place from 0.
+    fn hash(&self, at: usize) -> Result<String, Faults> {
+        if let Some(own) = &self.own {
+            return own.hash(at);
+        }
+        if let Some(known) = self.hashes.get(at).and_then(|hash| hash.get()) {
+            return Ok(known.clone());
+        }
+        let mut digester = Digester::default();
+        self.page_as_read(at)?.write_to(&mut digester).map_err(|error| {
+            let folder = std::env::temp_dir();
+            let one = Diagnostic::error(CANNOT_READ).arg("path", folder.as_path());
+            self.faults(vec![one.arg("why", &error)])
+        })?;
+        let (_, hash) = digester.end();
+        Ok(self.hashes.get(at).map_or_else(|| hash.clone(), |kept| kept.get_or_init(|| hash.clone()).clone()))
     }
 
     /// A draft for the screen, with each fault at its place and a banner across every page: of an edition with errors as

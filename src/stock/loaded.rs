@@ -1,22 +1,24 @@
 //! An edition that is loaded, and the way from it to its pages.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::ads::{self, Inserts, Pages};
 use super::composed::{Composed, FullLine, StoryFit};
 use super::gather;
 use super::jumps::{self, Spot};
 use super::nameplate;
+use super::opened::Content;
 use super::pictures::{Made, Pictures};
 use super::prints::{DrawnPrint, PicturePrint};
 use crate::compose::Given;
 use crate::count::{self, Count};
 use crate::diag::{Diagnostic, Sources};
-use crate::edition::{Edition, Story, StoryPrint};
+use crate::edition::{Edition, PageChoice, Story, StoryPrint};
 use crate::galley::{Fit, Stretch};
 use crate::id::Id;
 use crate::page::{Composition, Page};
+use crate::picture::Window;
 use crate::plan::{Plan, Region};
 use crate::text::{ShapedEdition, Shapers};
 use crate::{compose, galley, judge, lint, plan, text};
@@ -40,6 +42,12 @@ pub struct Loaded {
     pub sources: Arc<Sources>,
     /// What is printed is counted when it is composed.
     pub(super) counted: bool,
+    /// Its pages are to go to press, so that they need their readings.
+    pub(super) for_press: bool,
+    /// Which of them are wanted; all, where nobody says.
+    pub(super) wanted: Option<PageChoice>,
+    /// The edition for its own press, where it is ordered for another: readers see that one.
+    pub(super) own: Option<Box<Self>>,
 }
 
 impl Loaded {
@@ -60,7 +68,7 @@ impl Loaded {
         let mut found = self.found.clone();
         // Beside composing it would be slower: both ask for the same processors, and waking one takes longer.
         found.extend(lint::lint(&self.edition));
-        let Typeset { composition, fits, pictures, count, found: unfit } =
+        let Typeset { composition, fits, pictures, originals, count, found: unfit } =
             typeset(&self.edition, &self.fonts, (&self.pictures, &self.inserts), self.counted);
         found.extend(unfit);
         let mut judged = judge::edition(&self.edition, &composition, &found);
@@ -71,7 +79,8 @@ impl Loaded {
         found.extend(judged.iter().map(|judged| judged.one.clone()));
         let Self { edition, inserts, fonts, icc, sources, .. } = self;
         let jumps = jumps::jumps(edition);
-        Composed {
+        let own = self.own.as_ref().map(|own| Box::new(own.compose()));
+        let mut composed = Composed {
             edition,
             inserts,
             fonts,
@@ -82,9 +91,17 @@ impl Loaded {
             fits,
             jumps,
             pictures,
+            originals,
             count,
+            hashes: vec![OnceLock::new(); edition.pages().len()],
+            own,
             found,
+        };
+        if self.for_press {
+            let told = composed.unapproved(self.wanted.as_ref());
+            composed.found.extend(told);
         }
+        composed
     }
 }
 
@@ -93,6 +110,8 @@ pub(crate) struct Typeset {
     pub(crate) composition: Composition,
     pub(crate) fits: Vec<StoryFit>,
     pub(crate) pictures: Vec<PicturePrint>,
+    /// What file each picture of the composition is of.
+    pub(super) originals: Vec<Option<(Content, Window)>>,
     /// What is counted of it, where that is asked for.
     pub(crate) count: Option<Count>,
     /// What is wrong with it.
@@ -129,7 +148,7 @@ pub(crate) fn typeset(
     let prints = edition.stories().ids().flat_map(|story| stories.prints(story, pictures, &made)).collect();
     let count = counted.then(|| count::count(edition, &plan, &shaped, &galleys));
     let composition = compose::finish(edition, &shaped, pages, (made.pictures, inserts.inserted(bookings)));
-    Typeset { composition, fits, pictures: prints, count, found }
+    Typeset { composition, fits, pictures: prints, originals: made.originals, count, found }
 }
 
 /// The plan of an edition, every box at its place.

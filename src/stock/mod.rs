@@ -6,9 +6,12 @@ mod ads;
 mod alone;
 #[cfg(feature = "process")]
 pub mod apart;
+mod approved;
 #[cfg(any(unix, windows))]
 mod cache;
+mod compared;
 mod composed;
+mod digester;
 mod draft;
 mod faults;
 mod gather;
@@ -23,7 +26,10 @@ mod prints;
 mod separations;
 
 pub use ads::Inserts;
+pub use approved::{Given, PageApproval, READINGS, Reading};
+pub use compared::Compared;
 pub use composed::{Composed, FullLine, StoryFit};
+pub(crate) use digester::Digester;
 pub use faults::Faults;
 pub use jumps::{Spot, StoryJump};
 pub use loaded::Loaded;
@@ -119,7 +125,8 @@ impl Stock {
         folder: impl Into<Located>,
         sources: &mut Sources,
     ) -> Result<Loaded, Vec<Diagnostic>> {
-        let mut loaded = self.load_text(ticket, folder, sources)?;
+        let folder = folder.into();
+        let mut loaded = self.load_text(ticket, folder.clone(), sources)?;
         let Some(press) = loaded.edition.press() else { return Ok(loaded) };
         match gather::profile(press, &self.presses) {
             Ok(icc) => {
@@ -131,6 +138,10 @@ impl Stock {
                 loaded.found.extend(unplaced);
             }
             Err(unreadable) => loaded.found.push(unreadable),
+        }
+        if ticket.condition.is_some() && approved::is_asked_for(&loaded.edition) {
+            let own = Ticket { condition: None, for_press: false, counted: false, ..ticket.clone() };
+            loaded.own = Some(Box::new(self.load_for(&own, folder, sources)?));
         }
         Ok(loaded)
     }
@@ -161,6 +172,9 @@ impl Stock {
             found,
             sources: Arc::default(),
             counted: ticket.counted,
+            for_press: ticket.for_press,
+            wanted: ticket.pages.clone(),
+            own: None,
         })
     }
 }

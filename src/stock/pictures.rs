@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::opened::Opened;
+use super::opened::{Content, Opened};
 use super::prints::{Place, Printed, Unprinted};
 use super::separations::Separations;
 use crate::edition::{PictureRef, StoryPrint};
@@ -45,6 +45,8 @@ type Wanted = (Id<PictureRef>, View);
 pub(super) struct Made {
     /// Each once for every size.
     pub(super) pictures: Vec<Picture>,
+    /// What file each of them is of, and what of it, where that is known for all.
+    pub(super) originals: Vec<Option<(Content, Window)>>,
     /// How those of stories are printed, by the numbers of the story and of the print in it; of one that stands on no page
     /// nothing.
     by_story: BTreeMap<(u16, u16), Result<Printed, Unprinted>>,
@@ -123,6 +125,14 @@ impl Pictures {
         }
     }
 
+    /// What the file of a picture holds; nothing, where it was not read.
+    fn content(&self, id: Id<PictureRef>) -> Option<Content> {
+        match self.originals[id].as_ref()? {
+            Original::File(opened) => Some(opened.content),
+            Original::Made(_) => None,
+        }
+    }
+
     /// How a print of a story is printed; the numbers of the story and of the print in it are given.
     pub(super) fn print(
         &self,
@@ -162,8 +172,9 @@ impl Pictures {
         let (rasters, unread) = self.separated(&wanted);
         let mut made = Made { unread, ..Made::default() };
         let mut numbers = Vec::new();
-        for ((id, _), raster) in wanted.iter().zip(rasters) {
+        for ((id, view), raster) in wanted.iter().zip(rasters) {
             numbers.push(raster.as_ref().map(|_| PictureId(made.pictures.len() as u16)));
+            made.originals.extend(raster.as_ref().map(|_| Some((self.content(*id)?, view.seen))));
             let PictureRef { name, alt, .. } = &refs[*id];
             made.pictures.extend(raster.map(|raster| Picture {
                 name: name.clone(),

@@ -65,8 +65,9 @@ impl ShapedBlock {
     }
 }
 
-/// A bullet is so large, in thousandths, and its middle is that of the characters that it stands before.
-const BULLET: u16 = 550;
+/// A bullet is so large, in thousandths, and its middle is that of the characters that it stands before. It is text of its
+/// file: of a body of 小五 and less it must not be smaller than the smallest type that presses print, 5 pt.
+const BULLET: u16 = 600;
 /// The least white behind figures: what their point leaves is white as well.
 const EIGHTH: Em = Em::milli(125);
 /// The middle of a character above the baseline.

@@ -133,6 +133,17 @@ pub(super) const TEMPLATE: &str = concat!(
 
 pub(super) const TABLE: &str = "甲,乙\n丙,1\n丁,2\n";
 
+pub(super) const APPROVALS: &str = "\
+\"$schema\" = \"../a.json\"
+format = 1
+[[approval]]
+page = \"A01\"
+reading = \"初审\"
+by = \"王敏\"
+at = \"22:10\"
+sha256 = \"0000000000000000000000000000000000000000000000000000000000000000\"
+";
+
 pub(super) const BOOKINGS: &str = "\
 \"$schema\" = \"../a.json\"
 format = 1
@@ -218,6 +229,7 @@ left = \"10mm\"
 top = \"10mm\"
 [press]
 condition = \"press\"
+readings = [\"初审\", \"终审\"]
 [faces]
 song = [\"a.ttf\"]
 [faces.kai]

@@ -5,6 +5,7 @@
 #[cfg(unix)]
 mod files;
 mod full;
+mod remake;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,15 +20,22 @@ use sha2::{Digest, Sha256};
 use crate::support::house::House;
 
 /// A file of the full edition: its schema, its path, and its text.
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 9] = [
     ("edition", "paper/edition.toml", full::EDITION),
+    ("edition", "remake/edition.toml", remake::EDITION),
     ("story", "paper/stories/一.md", full::STORY),
     ("press", "layouts/press/press.toml", full::PRESS),
     ("layout", "layouts/full.toml", full::LAYOUT),
     ("words", "words.toml", full::WORDS),
     ("bookings", "paper/ads/bookings.toml", full::BOOKINGS),
     ("template", "paper/feeds/box.md", full::TEMPLATE),
+    ("approvals", "paper/approvals.toml", full::APPROVALS),
 ];
+
+/// The edition that a file is of; of a file of the house, the full one.
+fn edition_of(path: &str) -> &str {
+    if path.starts_with("remake/") { "remake" } else { "paper" }
+}
 
 /// What a value is, before anybody asks what it is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,6 +182,9 @@ fn house() -> House {
         .write("paper/stories/二.md", "+++\nheadline = \"主题\"\n+++\n\n正文。\n")
         .write("paper/feeds/box.toml", "day = 2022-09-29\nhigh = 27\nnone = []\n")
         .write("paper/feeds/picks.md", PICKS);
+    let house = ["三", "四", "五", "六"].iter().fold(house, |house, name| {
+        house.write(&format!("remake/stories/{name}.md"), "+++\nheadline = \"主题\"\n+++\n\n正文。\n")
+    });
     FILES.iter().fold(house, |house, (_, path, text)| house.write(path, text.replace("HASH", &hash)))
 }
 
@@ -231,7 +242,7 @@ fn fault(case: &Case, house: House) -> (House, Option<String>) {
     let before = house.text(case.path);
     let house = house.write(case.path, &case.text);
     let mut sources = Sources::default();
-    let found = match banxin::edition::load(house.path("paper"), &mut sources) {
+    let found = match banxin::edition::load(house.path(edition_of(case.path)), &mut sources) {
         Ok((_, warnings)) => warnings,
         Err(errors) => errors,
     };
@@ -246,7 +257,7 @@ fn judged(case: &Case, found: &[Diagnostic], sources: &Sources) -> Option<String
         .flat_map(|one| one.labels.iter().map(move |(span, _)| (one, span)))
         .filter_map(|(one, span)| {
             let file = sources.get(span.file)?;
-            let own = file.path.as_ref()?.ends_with(Path::new(case.path).file_name()?);
+            let own = file.path.as_ref()?.ends_with(case.path);
             own.then(|| (one.severity == Severity::Error, file.line_column(span.start as usize).0))
         })
         .collect();
@@ -290,7 +301,7 @@ fn mended(case: &Case, house: &House) -> Vec<(&'static str, bool)> {
         let path = house.path(case.path);
         fs::write(&path, text).unwrap();
         let mut sources = Sources::default();
-        let found = match banxin::edition::load(house.path("paper"), &mut sources) {
+        let found = match banxin::edition::load(house.path(edition_of(case.path)), &mut sources) {
             Ok((_, warnings)) => warnings,
             Err(errors) => errors,
         };
@@ -339,14 +350,17 @@ fn what_mends_an_error_removes_it_in_every_code() {
 
 #[test]
 fn the_full_edition_is_sound_and_gives_every_key() {
-    let (edition, warnings) = banxin::edition::load(house().path("paper"), &mut Sources::default())
-        .unwrap_or_else(|e| panic!("{e:#?}"));
-    assert_eq!(warnings, []);
-    assert_eq!(edition.pages().len(), 2);
-    for (format, _, text) in FILES {
+    for (edition, pages) in [("paper", 2), ("remake", 3)] {
+        let (edition, warnings) = banxin::edition::load(house().path(edition), &mut Sources::default())
+            .unwrap_or_else(|e| panic!("{e:#?}"));
+        assert_eq!(warnings, []);
+        assert_eq!(edition.pages().len(), pages);
+    }
+    for (format, ..) in FILES {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/schema/{format}.schema.json"));
         let schema: Value = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-        let given: BTreeSet<String> = keys(text).into_iter().flat_map(|key| key.path).collect();
+        let texts = FILES.iter().filter(|(own, ..)| *own == format).flat_map(|(_, _, text)| keys(text));
+        let given: BTreeSet<String> = texts.flat_map(|key| key.path).collect();
         let tables = schema["$defs"].as_object().into_iter().flat_map(|all| all.values());
         let known = tables.chain([&schema]).filter_map(|table| table["properties"].as_object());
         // A story that is one thing only lacks the rest, and one with several pictures gives no single one.

@@ -11,10 +11,18 @@ use super::own::gives_back_its_lines;
 use crate::support::bundled::{self, LAYOUTS};
 
 /// The bundled layouts of newspapers with the names of their slots; those of the specimen and of essays have lines that run
-/// down.
+/// down, others have slots of several rectangles or furniture with fields of the page, a page that is all advertisement has none,
+/// and of the page of sport the opened head of its 简讯 is taken for a line of text.
 fn layouts() -> Vec<(&'static str, Vec<String>)> {
-    let run_down = |name: &str| ["specimen", "tabloid-supplement"].iter().any(|one| name.starts_with(one));
-    let newspapers = LAYOUTS.iter().filter(|name| !run_down(name));
+    let others = [
+        "specimen",
+        "tabloid-supplement",
+        "tabloid-5",
+        "tabloid-advertisement",
+        "tabloid-sport",
+        "broadsheet",
+    ];
+    let newspapers = LAYOUTS.iter().filter(|name| !others.iter().any(|one| name.starts_with(one)));
     let slot = |line: &str| Some(line.strip_prefix("[slots.")?.strip_suffix(']')?.to_owned());
     let slots = |name: &str| {
         let text = fs::read_to_string(file(&format!("layouts/{name}.toml"))).expect("a layout");

@@ -75,8 +75,9 @@ pub(super) fn gives_back_its_lines(loaded: &Loaded, name: &str) {
 /// around a picture and captions that end level with columns are no part of a record (docs/recorded.md).
 #[test]
 fn every_bundled_edition_gives_back_its_lines() {
-    for name in
-        EDITIONS.iter().filter(|name| !matches!(**name, "specimen" | "frames" | "heads" | "market" | "copy"))
+    for name in EDITIONS
+        .iter()
+        .filter(|name| !matches!(**name, "specimen" | "frames" | "heads" | "market" | "copy"))
     {
         let folder = format!("content/{name}");
         gives_back_its_lines(&bundled(&folder), &folder);

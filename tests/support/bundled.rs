@@ -7,8 +7,19 @@ use std::path::Path;
 pub const EDITIONS: &[&str] =
     &["copy", "erqi", "frames", "furniture", "heads", "market", "pictures", "specimen"];
 
-/// The layouts in `layouts/` that are pages; `tabloid` is the base of them.
+/// The layouts in `layouts/` that others stand on and that are no pages.
+pub const BASES: &[&str] = &["broadsheet", "tabloid"];
+
+/// The layouts in `layouts/` that are pages; most stand on a base.
 pub const LAYOUTS: &[&str] = &[
+    "broadsheet-advertisement",
+    "broadsheet-front",
+    "broadsheet-inside",
+    "broadsheet-letters",
+    "broadsheet-market",
+    "broadsheet-photographs",
+    "broadsheet-sport",
+    "broadsheet-supplement",
     "pictures",
     "specimen",
     "specimen-forms",
@@ -16,6 +27,11 @@ pub const LAYOUTS: &[&str] = &[
     "specimen-vertical",
     "tabloid-4",
     "tabloid-4-inside",
+    "tabloid-5",
+    "tabloid-5-inside",
+    "tabloid-advertisement",
+    "tabloid-photographs",
+    "tabloid-sport",
     "tabloid-supplement",
     "tabloid-supplement-inside",
 ];

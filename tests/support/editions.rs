@@ -11,8 +11,8 @@ use banxin::convention::{Convention, Interpunct, MAINLAND};
 use banxin::copy::{Block, BlockKind, Passage};
 use banxin::diag::{Diagnostic, FileId, Span};
 use banxin::edition::{
-    Bookings, BylinePlace, Draft, Edition, PageDraft, Paper, PictureRef, SlotDraft, Story, StoryDraft,
-    StoryPicture, StoryPrint, WordLists, check,
+    Approvals, Bookings, BylinePlace, Draft, Edition, PageDraft, Paper, PictureRef, SlotDraft, Story,
+    StoryDraft, StoryPicture, StoryPrint, WordLists, check,
 };
 use banxin::geom::{Direction, Em, Length, Size};
 use banxin::id::{Id, Table};
@@ -230,6 +230,7 @@ impl Setup {
             inks: Vec::new(),
             watermark: None,
             words: WordLists::default(),
+            approvals: Approvals::default(),
             whole: true,
             pages_are_whole: true,
             lost_slots: std::collections::BTreeMap::new(),
@@ -285,6 +286,7 @@ impl Setup {
             name: "made".into(),
             base: None,
             steps: 0,
+            readings: None,
             sheet: Sheet {
                 trim: Size { width: Length::pt(3000), height: Length::pt(3000) },
                 bleed: Length::mm(3.0),

@@ -1,6 +1,6 @@
 //! The bookings of an edition, as its file has them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::booking::{AdFile, Booking};
 use super::place::AdDraft;
@@ -62,7 +62,8 @@ impl Bookings {
         (sources, found): (&mut Sources, &mut Findings),
     ) -> Option<Self> {
         let before = found.count();
-        let Some(house::Bookings { file, .. }) = house.bookings(asked.span.is_some(), found) else {
+        let files = house.bookings(asked.span.is_some(), found);
+        if files.is_empty() {
             let span = asked.span?;
             // What keeps the folder or the file from being read has been told.
             let place = house.ads(found).place(FILE);
@@ -70,8 +71,8 @@ impl Bookings {
                 found.add(Diagnostic::error("bookings-missing").arg("path", place.shown()).here(span));
             }
             return None;
-        };
-        let Written { format, ads, span } = written(&file, asked.span, sources, found)?;
+        }
+        let Written { format, ads, span } = joined(&files, asked.span, sources, found)?;
         let Named(sound, lost) = ads;
         if too_many("ads", sound.len(), bounds::ADS, span, found) {
             return None;
@@ -90,10 +91,51 @@ impl Bookings {
     }
 }
 
+/// The bookings of several files, nearest first: each takes the place of those of its name further on.
+fn joined(
+    files: &[house::Bookings],
+    asked: Option<Span>,
+    sources: &mut Sources,
+    found: &mut Findings,
+) -> Option<Written> {
+    let mut all: Option<Written> = None;
+    for house::Bookings { file, .. } in files.iter().rev() {
+        let nearer = written(file, asked, sources, found)?;
+        all = Some(match all {
+            None => nearer,
+            Some(base) => Written { ads: replaced(base.ads, nearer.ads), ..nearer },
+        });
+    }
+    all
+}
+
+/// Bookings with others in the place of those of their names; those that can't be used are in theirs as well.
+fn replaced(base: Booked, nearer: Booked) -> Booked {
+    let Named(mut sound, mut lost) = base;
+    let Named(others, others_lost) = nearer;
+    let gone: BTreeSet<&String> = others_lost.iter().collect();
+    sound.retain(|(name, _)| !gone.contains(&name.value));
+    let places: BTreeMap<String, usize> =
+        sound.iter().enumerate().map(|(at, (name, _))| (name.value.clone(), at)).collect();
+    let found: BTreeSet<String> = others.iter().map(|(name, _)| name.value.clone()).collect();
+    lost.retain(|name| !found.contains(name));
+    for one in others {
+        match places.get(&one.0.value).and_then(|at| sound.get_mut(*at)) {
+            Some(own) => *own = one,
+            None => sound.push(one),
+        }
+    }
+    lost.extend(others_lost);
+    Named(sound, lost)
+}
+
+/// Bookings by name.
+type Booked = Named<Checked<RawBooking>>;
+
 /// The file of bookings as it is written.
 pub(super) struct Written {
     format: Format,
-    pub(super) ads: Named<Checked<RawBooking>>,
+    pub(super) ads: Booked,
     span: Span,
 }
 

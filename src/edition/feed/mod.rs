@@ -87,11 +87,11 @@ pub(super) struct Supply<'a, 's> {
 }
 
 impl Feeds {
-    /// Those of an edition, of which none is known yet.
-    pub(super) fn of(edition: &Folder) -> Self {
+    /// Those of an edition, and of those that it stands on: none is known yet.
+    pub(super) fn of(editions: &[Folder]) -> Self {
         Self {
             uses: Vec::new(),
-            files: Shelf::alone(edition.folder(FEED.folder)),
+            files: Shelf::of_editions(editions, FEED.folder),
             data: BTreeMap::new(),
             has_guide: false,
             is_lost: false,
@@ -218,7 +218,7 @@ impl Feeds {
             let name = name.to_ascii_lowercase();
             ENDINGS.iter().any(|ending| name.ends_with(ending))
         };
-        let names = self.files.names(FEED);
+        let names = self.files.own_names(FEED);
         for name in names.iter().filter(is_data).filter(|name| !self.data.contains_key(*name)) {
             let place = self.files.place(name);
             let path = place.disk_path().map(Path::to_owned);

@@ -2,6 +2,7 @@
 //! `docs/schema/` are made from it, and `docs/formats.md` tells it at length.
 
 mod ads;
+mod approvals;
 mod values;
 mod words;
 
@@ -21,6 +22,7 @@ use crate::reading::table::{Group, Named, Table, table};
 #[cfg(test)]
 pub(super) use ads::RawAdCells;
 pub(super) use ads::{RawAd, RawAdPlace, RawAdSize, RawBooking, RawBookings};
+pub(super) use approvals::{RawApproval, RawApprovals};
 pub(super) use values::{Date, FieldText, RawColors, Time};
 pub(super) use words::{RawForbid, RawName, RawPrefer, RawWords};
 
@@ -36,6 +38,9 @@ table! {
         optional {
             /// The version of the format that the file is written in; 1 if not given.
             format: Format,
+            /// The edition that this one stands on: its folder, from this one's. What it says counts wherever this one says
+            /// nothing.
+            base: String,
             /// 导读: the stories that a template of `feed = "guide"` lists, in their order, by the names of their files.
             guide: List<String>,
         }
@@ -103,6 +108,14 @@ table! {
             /// What furniture shows on this page as `{name}`, such as who edited and read it: in place of a field of the paper
             /// that has the same name.
             fields: Named<FieldText>,
+            /// Of an edition on a base: the page of the base that this table changes, by its number, such as A03.
+            change: FieldText,
+            /// Of an edition on a base: the page of the base that it does not have.
+            drop: FieldText,
+            /// Of an edition on a base: the page of the base that this page, which the base does not have, stands behind.
+            after: FieldText,
+            /// Of an edition on a base: the page of the base that this page, which the base does not have, stands before.
+            before: FieldText,
         }
     }
 }

@@ -39,7 +39,7 @@ table! {
             sheet: Checked<RawSheet>,
             /// The baseline grid and its columns.
             grid: Checked<RawGrid>,
-            /// The condition of the press.
+            /// The condition of the press, and what its files need.
             press: RawPressName,
             /// Named lists of font files in fonts/, best first; `file.ttc#2` is a face of a collection. Or two lists, one
             /// for Chinese and one for Western text.
@@ -154,11 +154,15 @@ table! {
 }
 
 table! {
-    /// The condition of the press.
+    /// The condition of the press, and what its files need.
     struct RawPressName {
         required {
             /// The name of a file in layouts/press/, without `.toml`.
             condition: String,
+        }
+        optional {
+            /// 付印: the readings that a page needs before it goes into a press file, in their order. None if not given.
+            readings: List<String>,
         }
     }
 }

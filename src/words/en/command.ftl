@@ -76,6 +76,8 @@ wrong-usage = the command is used wrongly
     .draft-watermark = a draft says across every page that it is one: --watermark would lie over that
     .split-stdout = pages go into a folder, and standard output is none
     .pages-unclear = `--pages` can't be `{ $given }`
+    .pages-named = `{ $given }` can't be pages
+    .no-name = `{ $argument }` takes a text that is seen, on one line, of { $most } characters at most
     .bad-name = `{ $given }` can't be the name of a folder
     .rate-unclear = `--rate` can't be `{ $given }`
     .date-unclear = `--date` can't be `{ $given }`
@@ -92,6 +94,8 @@ wrong-usage = the command is used wrongly
     .help-draft = leave `{ $argument }` out, or `--draft`
     .help-split-stdout = name a folder by `-o`, or leave it out
     .help-pages-unclear = write places of pages, or the numbers that the paper prints, and ranges, with commas between: `--pages 1,3-5` or `--pages A05,B01-B04`
+    .help-pages-named = write places of pages, or the numbers that the paper prints, and ranges: `1 3-5`, `A05 B01-B04`; or `all`
+    .help-no-name = write a name such as `--by 王敏`
     .help-bad-name = choose a name without `\`, `:`, `*`, `?`, `"`, `<`, `>` and `|`, and with no space at its ends
     .help-rate-unclear = write what a thousand characters are paid, as a number: `--rate 100` or `--rate 80.50`
     .help-date-unclear = write a day of the calendar as year, month and day: `--date 2026-12-01`
@@ -141,6 +145,9 @@ folder-taken = { $path } is there already, and is no empty folder
 number-kept = the issue number is more than a number, and stays as it is
     .label = not counted
     .help = correct it in the new edition
+next-of-base = this edition stands on `{ $base }`: what it says is of one night
+    .label = the base is named here
+    .help = make the next edition of the base, and put a folder on that whose `base` names it, with what is other there
 serial-goes-on = the serial “{ $title }” goes on with part { $part }
     .label = here stood the part before it
     .serial = which was this
@@ -228,9 +235,49 @@ page-file-other = { $path } would be replaced, and the manifest knows nothing of
     .help = move it out of the way, name another folder by `-o`, or say `--force`
 page-file-left = { $path } stays, and the manifest no longer names it for page { $page }
     .help = delete it, if nobody needs it any more: the platemaker should not take it for a page of this edition
+page-last-good = page { $page } has errors ({ $codes }) and stays as it was: version { $version }, `{ $file }`
+    .story = page { $page } shares `{ $story }` with page { $other } and stays as it was with it: version { $version }, `{ $file }`
+    .help = what it prints is older than what is written now; mend its errors and build again
+    .help-story = what it prints is older than what is written now; mend the errors of the other page and build again
+last-good = page { $page } has no last good file: it was never written into this folder
+    .lost = the last good file of page { $page }, { $path }, is not there any more as it was written
+    .count = the edition has { $now ->
+        [one] 1 page
+       *[other] { $now } pages
+    } now, and its folder { $then }: old and new pages do not make one paper
+    .label = page { $page } went by { $before } when it was last written: old and new pages do not make one paper
+    .all = no page of the edition is sound: there is nothing to write
+    .edition = something is wrong that no page has by itself ({ $codes }): old pages do not help
+    .help = mend the errors; `--last-good` takes pages from the folder of a build without errors
 split-page = { $page }  { $file }  version { $version }, as it was
     .written = { $page }  { $file }  version { $version }, written
+    .last-good = { $page }  { $file }  version { $version }, the last good one
 split-all = { $written } of { $pages ->
         [one] 1 page
        *[other] { $pages } pages
     } written; { $manifest }, version { $version }
+
+## Approvals of pages (`approve`).
+
+page-unapproved = page { $page } is not approved: it lacks { $lacking }
+    .changed = page { $page } has changed since it was read ({ $given }): it lacks { $lacking }
+    .overtaken = page { $page } has changed since it was read ({ $given })
+    .page = this page
+    .needed = its layout lets only pages with these readings go to press
+    .help = let it be read as it is: `banxin approve EDITION { $page } --by NAME`; a proof (`--profile proof`) needs no readings
+approval-given = page { $page } has had { $reading }, by { $given }: it has not changed since
+    .all = page { $page } has had all its readings, and has not changed since
+    .help = nothing is to be done; to put another name there, say `--withdraw` first
+approval-order = page { $page } can't have { $reading } yet: it lacks { $missing }
+    .help = readings are given in their order: let { $missing } be given first
+approval-person = { $by } has given page { $page } { $other }, and can't give { $reading }
+    .help = each reading is by somebody else: let another person give { $reading }, or take the first back by `--withdraw --by { $by }`
+approval-reading = page { $page } has no reading `{ $reading }`; it has { $known }
+    .help = name one of them, or leave `--reading` out: the next one is meant then
+    .help-near = did you mean `{ $near }`?
+approval-none = under page { $page } stands no such name
+    .help = `banxin approve EDITION --list` says whose names stand where
+approve-reading = { $reading } { $by }
+    .at = { $reading } { $by } ({ $at })
+    .overtaken = { $reading } { $by } (changed since)
+    .lacking = { $reading } –

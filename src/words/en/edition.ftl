@@ -3,6 +3,49 @@
 edition-missing = there is no edition here: { $path } is missing
     .no-folder = there is no folder { $path }
     .help = an edition is a folder with an edition.toml, described in docs/formats.md
+base-missing = there is no edition { $path }, which this one stands on
+    .no-folder = { $path } is no folder of an edition, which this one stands on
+    .no-edition = there is no edition to stand on: { $path } is missing
+    .label = the base is named here
+    .named = the base is named here
+    .help = name the folder of another edition, from this one's, such as `base = "../city"`
+bad-base = `{ $base }` is no folder that an edition can stand on
+    .far = `{ $base }` lies more than { $most } folders up, or above all of them
+    .link = `{ $base }` is a link that leads elsewhere
+    .file = `{ $base }` is a file: a base is named by its folder
+    .label = the base is named here
+    .help = name the folder of another edition, from this one's, such as `base = "../city"`: folders and `/`, with `..` at the beginning alone
+    .help-link = name the folder itself, or put it there
+base-page = the base has no page { $page }
+    .none = this page says nothing of the base's pages
+    .two = one page says two things of the base's pages
+    .twice = two tables change or drop one page of the base
+    .dropped = a page that is dropped has nothing more to say: `{ $key }`
+    .alone = `{ $key }` names a page of a base, and this edition stands on none
+    .label = named here
+    .page = what is it to the base?
+    .again = again
+    .first = first here
+    .help = name a page of the base by the number that it prints there
+    .help-none = say `change = "A03"` to change a page of the base, `drop = "A03"` to leave it out, `after = "A03"` or `before = "A03"` to add one
+    .help-two = keep one of `change`, `drop`, `after` and `before`
+    .help-twice = put all that changes the page into one table
+    .help-dropped = take it out, or say `change` in place of `drop`
+    .help-alone = say `base = "../city"` at the top, or take it out
+base-slot = the base puts nothing into the slot `{ $slot }` of this page: there is nothing to take out
+    .label = emptied here
+    .help = empty a slot that the base fills, or take this out
+idle-override = `{ $key }` says what the base says
+    .page = nothing of this page is changed
+    .nothing = the base says no `{ $key }`: there is nothing to take away
+    .label = changes nothing
+    .help = take it out, or say something else
+unused-override = nothing in this edition names { $path }
+    .label = this file
+    .help = give it the name of the base's file that it is to replace, name it on a page, or take it out
+fold-dropped = the section `{ $fold }` begins on a page that is dropped: those behind it count on from the section before
+    .label = dropped here
+    .help = say `fold` in the page that the section begins with now
 cannot-read = { $path } can't be read: { $why }
     .as-said = { $why }
     .label = named here
@@ -380,6 +423,7 @@ kinds =
     .rules = rules
     .texts = texts
     .rectangles = rectangles
+    .readings = readings of a page
     .ads = bookings
     .boxes = boxes
     .insets = slots inside this one
@@ -644,6 +688,9 @@ presses-differ = the layouts `{ $one }` and `{ $other }` are for different press
     .help = an edition goes to one press: name the same condition in both
 unknown-slot = the layout `{ $layout }` has no slot `{ $slot }`
     .label = unknown slot
+    .layout-here = in this layout
+    .of-base = put there by the base
+    .help-of-base = empty it in this table by `{ $slot } = ""`, or use a layout that has it; this one has { $slots }
     .help = name a slot of the layout
 slot-in-furniture = on page { $page } the slot `{ $slot }` runs into the { $furniture }
     .used = used here
@@ -879,6 +926,8 @@ shape-not-plain = the slot `{ $slot }` has several rectangles, which have no gro
     .help = take one of the two out
 bases-in-a-circle = these layouts stand on each other: { $chain }
     .deep = there are more than { $most } layouts on each other: { $chain }
+    .editions = these editions stand on each other: { $chain }
+    .deep-editions = there are more than { $most } editions on each other: { $chain }
     .label = named again
     .one-more = one more
     .named = the base is named here
@@ -949,3 +998,20 @@ damage =
 profile-differs = `{ $profile }` is not the profile that this condition was agreed on with
     .label = it is { $hash }
     .help = put the agreed profile back; if the printer sent a new one, agree and write its hash
+
+## Readings of pages, and their approvals (`approvals.toml`).
+
+reading-twice = reading `{ $reading }` is named twice
+    .again = here again
+    .first = first here
+    .help = give each reading a name of its own, or take one out
+approval-twice = page { $page } has { $reading } twice
+    .again = here again
+    .first = first here
+    .help = take out the one that does not count, or both: `banxin approve` writes it anew
+approval-name = `{ $key }` is no name: it is to be seen, on one line, and of { $most } characters at most
+    .label = here
+    .help = let `banxin approve` write this file
+approval-hash = this is no SHA-256: it has 64 hexadecimal digits
+    .label = here
+    .help = take this approval out, and let the page be read again: `banxin approve` writes the number

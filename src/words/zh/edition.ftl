@@ -3,6 +3,49 @@
 edition-missing = 这不是一期报纸的文件夹：缺 { $path }
     .no-folder = 没有文件夹 { $path }
     .help = 每期报纸一个文件夹，里面要有 edition.toml，写法见 docs/formats.md
+base-missing = 没有作为基础版的一期报纸 { $path }
+    .no-folder = { $path } 不是一期报纸的文件夹，不能作为基础版
+    .no-edition = 基础版不是一期报纸：缺 { $path }
+    .label = 基础版写在这里
+    .named = 基础版写在这里
+    .help = 写另一期报纸的文件夹，从这一期的文件夹算起，如 `base = "../city"`
+bad-base = `{ $base }` 不能作为一期报纸的基础版
+    .far = `{ $base }` 往上超过 { $most } 层，或已到顶
+    .link = `{ $base }` 是链接，指向别处
+    .file = `{ $base }` 是文件，基础版要写文件夹
+    .label = 基础版写在这里
+    .help = 写另一期报纸的文件夹，从这一期的文件夹算起，如 `base = "../city"`：用 `/` 分隔，`..` 只能在开头
+    .help-link = 直接写那个文件夹，或把它放到这里
+base-page = 基础版没有第 { $page } 版
+    .none = 这一版没有写明与基础版的关系
+    .two = 一版只能写一种与基础版的关系
+    .twice = 基础版的一个版改了或撤了两次
+    .dropped = 撤掉的版不能再写 `{ $key }`
+    .alone = `{ $key }` 指基础版的一个版，这一期没有基础版
+    .label = 写在这里
+    .page = 与基础版是什么关系？
+    .again = 又写在这里
+    .first = 先写在这里
+    .help = 写基础版印出的版次
+    .help-none = 改基础版的一个版写 `change = "A03"`，撤掉写 `drop = "A03"`，加版写 `after = "A03"` 或 `before = "A03"`
+    .help-two = `change`、`drop`、`after`、`before` 只留一个
+    .help-twice = 把对这一版的改动并到一处
+    .help-dropped = 去掉它，或把 `drop` 改成 `change`
+    .help-alone = 在开头写 `base = "../city"`，或去掉它
+base-slot = 基础版这一版的版位 `{ $slot }` 没有稿件，无从撤下
+    .label = 在这里撤下
+    .help = 改成基础版有稿件的版位，或去掉这一项
+idle-override = `{ $key }` 与基础版写的相同
+    .page = 这一版没有改动
+    .nothing = 基础版没有写 `{ $key }`，无从去掉
+    .label = 没有改动
+    .help = 去掉它，或改成别的
+unused-override = 这一期没有用到 { $path }
+    .label = 这个文件
+    .help = 改成要替换的基础版文件的名字，在版上用到它，或移走这个文件
+fold-dropped = `{ $fold }` 叠的第一版撤掉了，后面的版会接着上一叠数
+    .label = 在这里撤掉
+    .help = 在这一叠现在的第一版写 `fold`
 cannot-read = { $path } 读不出来：{ $why }
     .as-said = { $why }
     .label = 这里用到
@@ -380,6 +423,7 @@ kinds =
     .rules = 线
     .texts = 文字项
     .rectangles = 矩形
+    .readings = 审次
     .ads = 广告预订
     .boxes = 图框
     .insets = 套在里面的版位
@@ -644,6 +688,9 @@ presses-differ = 版式 `{ $one }` 与 `{ $other }` 的印刷条件不同
     .help = 一期报纸只用一种印刷条件：两处写同一个
 unknown-slot = 版式 `{ $layout }` 里没有版位 `{ $slot }`
     .label = 没有这个版位
+    .layout-here = 这个版式
+    .of-base = 基础版放在这里
+    .help-of-base = 在改这一版的表里写 `{ $slot } = ""` 撤下，或换用有它的版式；这个版式有 { $slots }
     .help = 改成版式里有的版位
 slot-in-furniture = 第 { $page } 版的版位 `{ $slot }` 占到了{ $furniture }
     .used = 用在这里
@@ -876,6 +923,8 @@ shape-not-plain = 版位 `{ $slot }` 由几个矩形组成，不能有底纹、�
     .help = 两样去掉一样
 bases-in-a-circle = 这些版式互为基础版式：{ $chain }
     .deep = 基础版式超过 { $most } 层：{ $chain }
+    .editions = 这几期报纸互为基础版：{ $chain }
+    .deep-editions = 基础版超过 { $most } 层：{ $chain }
     .label = 又用到它
     .one-more = 又是一层
     .named = 基础版式写在这里
@@ -946,3 +995,20 @@ damage =
 profile-differs = `{ $profile }` 不是这个印刷条件约定的特性文件
     .label = 实为 { $hash }
     .help = 放回约定的文件；印厂若换了新的，商定后改写它的散列值
+
+## 审次与付印签名（`approvals.toml`）
+
+reading-twice = “{ $reading }”这一审写了两次
+    .again = 又写在这里
+    .first = 先写在这里
+    .help = 各审名称不能相同：改名，或去掉一个
+approval-twice = 第 { $page } 版的{ $reading }有两个签名
+    .again = 又写在这里
+    .first = 先写在这里
+    .help = 去掉不算数的一个，或都去掉，用 `banxin approve` 重签
+approval-name = `{ $key }` 不像名称：要看得见，一行以内，最多 { $most } 字
+    .label = 这里
+    .help = 这个文件由 `banxin approve` 来写
+approval-hash = 这不是 SHA-256：应为 64 位十六进制数
+    .label = 这里
+    .help = 去掉这个签名，重看这一版：数字由 `banxin approve` 来写

@@ -1,0 +1,162 @@
+//! `banxin diff`: which pages of an edition are to be printed anew after a change, from which plates, and what changed on them.
+
+mod machine;
+mod message;
+mod person;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::apart::pictures;
+use super::channel::refuse;
+use super::order::{Terms, warn_of_unconfined};
+use super::output::{Leave, Place};
+use super::progress::Progress;
+use super::reading::{HouseChoice, Reading, edition};
+use super::status::Status;
+use super::voice::Voice;
+use crate::diag::{Sources, any_error};
+use crate::diff::{Drawing, Legend};
+use crate::edition::Ticket;
+use crate::reading::is_file_name;
+use crate::stock::{Compared, Stock};
+use crate::words::Words;
+use crate::{Composed, Loaded};
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    #[arg(value_name = "EDITION", value_parser = edition())]
+    earlier: PathBuf,
+    #[arg(value_name = "EDITION", value_parser = edition())]
+    later: PathBuf,
+    #[command(flatten)]
+    house: HouseChoice,
+    #[command(flatten)]
+    terms: Terms,
+    #[arg(long, value_name = "FOLDER")]
+    picture: Option<PathBuf>,
+    #[arg(long, requires = "picture")]
+    force: bool,
+}
+
+impl Diff {
+    pub(super) fn run(self, voice: Voice) -> Status {
+        self.compared(voice).map_or_else(|status| status, |()| Status::Done)
+    }
+
+    /// An edition with errors is never printed: nothing is compared with it.
+    fn compared(&self, voice: Voice) -> Result<(), Status> {
+        let [earlier, later] = [&self.earlier, &self.later]
+            .map(|folder| Reading { folder: folder.clone(), house: self.house.clone() });
+        earlier.folder_is_there(voice)?;
+        later.folder_is_there(voice)?;
+        let ticket = Ticket { with_shared: true, ..self.terms.ticket(voice)? };
+        if let Some(folder) = &self.picture {
+            // Before any work that would be done for nothing.
+            Place::of(&folder.join("1.svg"), self.leave()).map_err(|why| refuse(why, voice))?;
+        }
+        let apart = pictures();
+        let stock = self.terms.keeping(earlier.stock().reading_by(apart.readers()));
+        let stock = stock.map_err(|found| self.terms.told(found, &Sources::default(), voice))?;
+        let mut progress = Progress::new(voice);
+        progress.step("step-reading");
+        // What is wrong with either is told in one run.
+        let both = [&earlier, &later].map(|one| self.loaded((&stock, &ticket), &one.folder, voice));
+        let [old, new] = both;
+        let ((old, old_sources), (new, new_sources)) = (old?, new?);
+        let read: Vec<PathBuf> = [(&old, &old_sources), (&new, &new_sources)]
+            .into_iter()
+            .flat_map(|(loaded, sources)| sources.paths().chain(loaded.files()).map(Path::to_path_buf))
+            .collect();
+        Place::Stdout.spares(read.iter().map(PathBuf::as_path)).map_err(|why| refuse(why, voice))?;
+        progress.step("step-composing");
+        let old = old.compose();
+        let new = new.compose();
+        warn_of_unconfined(&apart, &mut progress, voice);
+        progress.clear();
+        let ended = [
+            self.terms.told(old.found.clone(), &old_sources, voice),
+            self.terms.told(new.found.clone(), &new_sources, voice),
+        ];
+        let worst = ended.into_iter().max().unwrap_or(Status::Done);
+        if worst != Status::Done {
+            return Err(worst);
+        }
+        self.tell((&old, &new), &ticket, &read, voice)
+    }
+
+    /// An edition that is loaded. What is wrong with it is told when it is composed; where it can't be, here.
+    fn loaded(
+        &self,
+        (stock, ticket): (&Stock, &Ticket),
+        folder: &Path,
+        voice: Voice,
+    ) -> Result<(Loaded, Sources), Status> {
+        let mut sources = Sources::default();
+        match stock.load_for(ticket, folder, &mut sources) {
+            Ok(loaded) if any_error(&loaded.found) => {
+                let composed = loaded.compose();
+                Err(self.terms.told(composed.found, &sources, voice))
+            }
+            Ok(loaded) => Ok((loaded, sources)),
+            Err(found) => Err(self.terms.told(found, &sources, voice)),
+        }
+    }
+
+    fn tell(
+        &self,
+        (old, new): (&Composed<'_>, &Composed<'_>),
+        ticket: &Ticket,
+        read: &[PathBuf],
+        voice: Voice,
+    ) -> Result<(), Status> {
+        let compared = Compared::of(old, new, ticket.pages.as_ref());
+        let drawings = match &self.picture {
+            Some(_) => compared.draw(&legend(voice)),
+            None => Vec::new(),
+        };
+        let names = names(&drawings);
+        let difference = &compared.difference;
+        let text = if voice.is_json() {
+            machine::report([&self.earlier, &self.later], difference, &names, voice)
+        } else {
+            person::report(difference, voice)
+        };
+        let written = Place::Stdout.write(text.as_bytes()).and_then(|()| {
+            let folder = self.picture.iter();
+            folder.flat_map(|folder| names.iter().map(|name| folder.join(name)).zip(&drawings)).try_for_each(
+                |(path, drawing)| {
+                    let place = Place::of(&path, self.leave())?;
+                    place.spares(read.iter().map(PathBuf::as_path))?;
+                    place.write(drawing.svg.as_bytes())
+                },
+            )
+        });
+        written.map_err(|why| refuse(why, voice))
+    }
+
+    /// What may be done for the sake of pictures.
+    fn leave(&self) -> Leave {
+        Leave { force: self.force, ..Leave::default() }
+    }
+}
+
+fn legend(voice: Voice) -> Legend {
+    let [earlier, later, both] =
+        ["earlier", "later", "both"].map(|part| voice.say(&Words::part("diff-legend", part)));
+    Legend { earlier, later, both }
+}
+
+/// The names of the files of pictures: those of their pages, where files can be called so, else their places.
+fn names(drawings: &[Drawing]) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let name = |(place, drawing): (usize, &Drawing)| {
+        let (own, other) = (format!("{}.svg", drawing.label), format!("~{place}.svg"));
+        // Some systems make no difference between capitals and small letters.
+        let free = is_file_name(&own) && taken.insert(own.to_lowercase());
+        if free { own } else { other }
+    };
+    (1..).zip(drawings).map(name).collect()
+}

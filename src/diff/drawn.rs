@@ -1,0 +1,265 @@
+//! Two pages laid over each other, as an SVG: what both print in grey, what only one of them does in its colour.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::changed::Changed;
+use super::known::View;
+use super::print::{Prints, items, place};
+use super::told::PageDifference;
+use crate::font::{Face, glyph_outline};
+use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
+use crate::outline::{Contour, FillRule, Segment};
+use crate::page::{FaceId, GlyphRun, Item, Mode, Page, Shape};
+
+/// A page that differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// The number that it prints.
+    pub label: String,
+    /// An SVG document, in millimetres.
+    pub svg: String,
+}
+
+/// What a reader of the picture is told of its colours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Legend {
+    /// What is in the earlier edition alone.
+    pub earlier: String,
+    /// What is in the later one alone.
+    pub later: String,
+    /// What is in both.
+    pub both: String,
+}
+
+/// The colours of pictures.
+#[derive(Debug, Clone, Copy)]
+pub struct Colours;
+
+impl Colours {
+    /// Of what is in the earlier edition alone.
+    pub const EARLIER: &str = "#d02020";
+    /// Of what is in the later one alone.
+    pub const LATER: &str = "#1060c0";
+    /// Of what is in both.
+    pub const BOTH: &str = "#b0b0b0";
+    /// Of the frames around what is found.
+    const FRAME: &str = "#208020";
+}
+
+/// Glyphs are drawn in units of which an em has so many.
+const UNITS: i64 = 1000;
+/// The room for the legend above the page, in millimetres.
+const LEGEND: f64 = 10.0;
+
+/// Both pages of a difference; its first finding has a number.
+pub(super) fn page(
+    views: &[View<'_>; 2],
+    differs: &PageDifference,
+    first: usize,
+    legend: &Legend,
+) -> Option<Drawing> {
+    let [old_at, new_at] = differs.at;
+    let [old_view, new_view] = views;
+    let page = |view: &View<'_>, at: usize| view.side.composition.pages.get(at).cloned();
+    let (old, new) = (page(old_view, old_at)?, page(new_view, new_at)?);
+    let (old_prints, new_prints) = (Prints::of(&old, old_view), Prints::of(&new, new_view));
+    let Changed { kept, .. } = Changed::between(&old_prints, &new_prints);
+    let mut glyphs = Glyphs::default();
+    let mut body = String::new();
+    // What is the same lies under what is not; the later page over the earlier.
+    let layers = [
+        (&new_prints, new_view, &kept[1], true, Colours::BOTH),
+        (&old_prints, old_view, &kept[0], false, Colours::EARLIER),
+        (&new_prints, new_view, &kept[1], false, Colours::LATER),
+    ];
+    for (prints, view, kept, same, colour) in layers {
+        let _ = writeln!(body, "<g fill=\"{colour}\" fill-opacity=\"0.8\">");
+        layer(&mut body, prints, (view, kept, same), &mut glyphs);
+        body.push_str("</g>\n");
+    }
+    let mut svg = head([&old, &new], legend);
+    glyphs.write(&mut svg);
+    svg.push_str(&body);
+    frames(&mut svg, &new, differs, first);
+    svg.push_str("</svg>\n");
+    Some(Drawing { label: differs.label.clone(), svg })
+}
+
+/// What of a page is kept, or what is not.
+fn layer(
+    out: &mut String,
+    prints: &Prints<'_>,
+    (view, kept, same): (&View<'_>, &[bool], bool),
+    glyphs: &mut Glyphs,
+) {
+    let all: Vec<&Item> = items(prints.page).collect();
+    let wanted = prints.marks.iter().zip(kept).filter(|(_, kept)| **kept == same);
+    for (print, _) in wanted {
+        match all.get(print.item as usize) {
+            Some(Item::Glyphs(run)) => one_glyph(out, (run, print.glyph as usize), view, glyphs),
+            Some(Item::Fill(fill)) => rect(out, fill.rect, ""),
+            Some(Item::Shape(shape)) => outline(out, shape),
+            Some(Item::Picture(placed)) => crossed(out, placed.clip),
+            Some(Item::Insert(placed)) => crossed(out, placed.rect),
+            None => {}
+        }
+    }
+}
+
+/// The outlines of glyphs, each once.
+#[derive(Default)]
+struct Glyphs {
+    numbers: BTreeMap<(usize, u16), (usize, Em)>,
+    paths: Vec<String>,
+    faces: BTreeMap<(usize, FaceId), Option<std::sync::Arc<Face>>>,
+}
+
+impl Glyphs {
+    /// The number of a glyph and its advance; nothing, where it can't be had.
+    fn number(&mut self, (view, run, id): (&View<'_>, &GlyphRun, u16)) -> Option<(usize, Em)> {
+        let known = view.face(run.face);
+        if let Some(number) = self.numbers.get(&(known, id)) {
+            return Some(*number);
+        }
+        let face = self.faces.entry((known, run.face)).or_insert_with(|| view.side.fonts.face(run.face));
+        let face = face.as_deref()?;
+        let contours = glyph_outline(face, id, Length(UNITS))?;
+        self.paths.push(path(&contours, |length| length.0.to_string()));
+        let number = (self.paths.len() - 1, face.advances(&[id]).first().copied().unwrap_or_default());
+        self.numbers.insert((known, id), number);
+        Some(number)
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push_str("<defs>\n");
+        for (number, path) in self.paths.iter().enumerate() {
+            let _ = writeln!(out, "<path id=\"g{number}\" d=\"{path}\"/>");
+        }
+        out.push_str("</defs>\n");
+    }
+}
+
+fn one_glyph(out: &mut String, (run, at): (&GlyphRun, usize), view: &View<'_>, glyphs: &mut Glyphs) {
+    let Some(one) = run.glyphs.get(at) else { return };
+    let Some((number, advance)) = glyphs.number((view, run, one.id)) else { return };
+    let at = place(run, one.x, one.y);
+    // The origin of an upright glyph is in the middle of its head, not at the start of its baseline.
+    let (left, down) = match run.mode {
+        Mode::Upright => (advance.of(run.size).scaled(i64::from(run.scale), 2000), EM_BOX_TOP.of(run.size)),
+        Mode::Horizontal | Mode::Turned => (Length::ZERO, Length::ZERO),
+    };
+    let up = run.size.to_mm() / UNITS as f64;
+    let across = up * f64::from(run.scale) / 1000.0;
+    let (x, y) = ((at.x - left).to_mm(), (at.y + down).to_mm());
+    let turned = if run.mode == Mode::Turned {
+        format!("0 {across:.6} {:.6} 0", -up)
+    } else {
+        format!("{across:.6} 0 0 {up:.6}")
+    };
+    let _ = writeln!(out, "<use href=\"#g{number}\" transform=\"matrix({turned} {x:.3} {y:.3})\"/>");
+}
+
+fn outline(out: &mut String, shape: &Shape) {
+    let rule = if shape.rule == FillRule::EvenOdd { " fill-rule=\"evenodd\"" } else { "" };
+    let _ = writeln!(
+        out,
+        "<path{rule} d=\"{}\"/>",
+        path(&shape.contours, |length| format!("{:.3}", length.to_mm()))
+    );
+}
+
+fn path(contours: &[Contour], written: impl Fn(Length) -> String) -> String {
+    let mut d = String::new();
+    let point = |d: &mut String, at: Point| {
+        let _ = write!(d, "{} {} ", written(at.x), written(at.y));
+    };
+    for contour in contours {
+        d.push('M');
+        point(&mut d, contour.start);
+        for segment in &contour.segments {
+            d.push(if matches!(segment, Segment::Line(_)) { 'L' } else { 'C' });
+            segment.points().iter().for_each(|at| point(&mut d, *at));
+        }
+        d.push('Z');
+    }
+    d
+}
+
+/// A picture, or the page of another file: a pale rectangle with its diagonals.
+fn crossed(out: &mut String, of: Rect) {
+    rect(out, of, " fill-opacity=\"0.25\"");
+    let Rect { x, y, .. } = of;
+    let [left, top, right, bottom] = [x, y, of.right(), of.bottom()].map(|length| hundredth(length.to_mm()));
+    let _ = writeln!(
+        out,
+        "<path d=\"M{left} {top} L{right} {bottom} M{right} {top} L{left} {bottom}\" stroke=\"#808080\" stroke-width=\"0.2\"/>"
+    );
+}
+
+fn rect(out: &mut String, of: Rect, style: &str) {
+    let [x, y, width, height] = [of.x, of.y, of.width, of.height].map(Length::to_mm);
+    let _ =
+        writeln!(out, "<rect x=\"{x:.3}\" y=\"{y:.3}\" width=\"{width:.3}\" height=\"{height:.3}\"{style}/>");
+}
+
+/// The sheet, its trim, and above it what the colours mean.
+fn head(pages: [&Page; 2], Legend { earlier, later, both }: &Legend) -> String {
+    let sides = pages.map(|page| {
+        let beyond = (page.bleed + page.slug).to_mm();
+        (beyond, page.trim.width.to_mm() + beyond * 2.0, page.trim.height.to_mm() + beyond * 2.0)
+    });
+    let [(one_beyond, one_wide, one_high), (beyond, wide, high)] = sides;
+    let beyond = hundredth(one_beyond.max(beyond));
+    let (width, height) = (hundredth(one_wide.max(wide)), hundredth(one_high.max(high) + LEGEND));
+    let top = hundredth(-beyond - LEGEND);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" viewBox=\"{} {top} {width} {height}\">\n<rect x=\"{}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
+        -beyond, -beyond
+    );
+    let rows = [(earlier, Colours::EARLIER), (later, Colours::LATER), (both, Colours::BOTH)];
+    for (at, (text, colour)) in rows.into_iter().enumerate() {
+        let (x, y) = (at as f64 * width / 3.0 + 2.0 - beyond, top + 3.0);
+        let _ = writeln!(out, "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"4\" height=\"4\" fill=\"{colour}\"/>");
+        let _ = writeln!(
+            out,
+            "<text x=\"{:.2}\" y=\"{:.2}\" font-size=\"4\" font-family=\"sans-serif\">{}</text>",
+            x + 5.5,
+            y + 3.5,
+            escaped(text)
+        );
+    }
+    let [_, new] = pages;
+    let trim = Rect { width: new.trim.width, height: new.trim.height, ..Rect::default() };
+    rect(&mut out, trim, " fill=\"none\" stroke=\"#888\" stroke-width=\"0.2\"");
+    out
+}
+
+/// The places of what is found: where it is now, or where it was if it is not there any more.
+fn frames(out: &mut String, page: &Page, differs: &PageDifference, first: usize) {
+    let whole = Rect { width: page.trim.width, height: page.trim.height, ..Rect::default() };
+    for (number, finding) in (first..).zip(&differs.findings) {
+        let places = if finding.after.is_empty() { &finding.before } else { &finding.after };
+        for (at, place) in places.iter().enumerate() {
+            let colour = Colours::FRAME;
+            rect(out, *place, &format!(" fill=\"none\" stroke=\"{colour}\" stroke-width=\"0.4\""));
+            if at > 0 {
+                continue;
+            }
+            // Numbers of small things would hide them.
+            let (x, y) = (place.x.max(whole.x).to_mm(), place.y.max(whole.y).to_mm());
+            let _ = writeln!(
+                out,
+                "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"4\" font-family=\"sans-serif\" fill=\"{colour}\">{number}</text>"
+            );
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn hundredth(length: f64) -> f64 {
+    (length * 100.0).round() / 100.0
+}
