@@ -154,6 +154,16 @@ fn every_line_of_erqi_stands_where_it_stood() {
 }
 
 #[test]
+fn every_line_of_the_demo_stands_where_it_stood() {
+    pages_hold("demo");
+}
+
+#[test]
+fn the_press_files_of_the_demo_are_what_they_were() {
+    files_hold("demo");
+}
+
+#[test]
 fn every_line_of_the_frames_stands_where_it_stood() {
     pages_hold("frames");
 }

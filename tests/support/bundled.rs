@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The editions in `content/`.
 pub const EDITIONS: &[&str] =
-    &["copy", "erqi", "frames", "furniture", "heads", "market", "pictures", "specimen"];
+    &["copy", "demo", "erqi", "frames", "furniture", "heads", "market", "pictures", "specimen"];
 
 /// The layouts in `layouts/` that others stand on and that are no pages.
 pub const BASES: &[&str] = &["broadsheet", "tabloid"];
