@@ -29,6 +29,7 @@ pub use ads::Inserts;
 pub use approved::{Given, PageApproval, READINGS, Reading};
 pub use compared::Compared;
 pub use composed::{Composed, FullLine, StoryFit};
+#[cfg(any(unix, windows))]
 pub(crate) use digester::Digester;
 pub use faults::Faults;
 pub use jumps::{Spot, StoryJump};
