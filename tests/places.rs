@@ -2,6 +2,7 @@
 //! shown on the page.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use banxin::copy::{BlockKind, Passage};
 use banxin::diag::{Sources, Span};
@@ -16,8 +17,11 @@ use banxin::{Loaded, Stock};
 use crate::support::bundled::EDITIONS;
 use crate::support::house::House;
 
+/// What the tests here share: pictures are separated once, and not for each of them.
+static STOCK: LazyLock<Stock> = LazyLock::new(Stock::default);
+
 fn loaded(folder: &str) -> Loaded {
-    Stock::default().edition(folder).unwrap()
+    STOCK.edition(folder).unwrap()
 }
 
 fn runs(composition: &Composition) -> impl Iterator<Item = &GlyphRun> {

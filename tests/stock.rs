@@ -1,7 +1,7 @@
 //! What outlives an edition is never seen in its bytes.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use banxin::diag::{Severity, Sources};
 use banxin::edition::Ticket;
@@ -27,13 +27,16 @@ fn pdf(loaded: &Loaded) -> Vec<u8> {
     write(&composition, fonts, &Options { profile: Profile::X4, condition, sheets: &[] }).unwrap()
 }
 
+/// The press files of the bundled editions, each of a stock of its own.
+static ALONE: LazyLock<Vec<Vec<u8>>> =
+    LazyLock::new(|| EDITIONS.iter().map(|name| pdf(&load(&Stock::default(), name))).collect());
+
 #[test]
 fn editions_of_one_stock_have_the_bytes_that_they_have_alone_in_any_order() {
-    let alone: Vec<Vec<u8>> = EDITIONS.iter().map(|name| pdf(&load(&Stock::default(), name))).collect();
     let stock = Stock::default();
     // Backwards, so that faces and inks have other numbers; then once more, when all are known.
     for _ in 0..2 {
-        for (name, alone) in EDITIONS.iter().zip(&alone).rev() {
+        for (name, alone) in EDITIONS.iter().zip(&*ALONE).rev() {
             assert!(pdf(&load(&stock, name)) == *alone, "{name}");
         }
     }
@@ -42,9 +45,8 @@ fn editions_of_one_stock_have_the_bytes_that_they_have_alone_in_any_order() {
 #[test]
 fn threads_share_a_stock() {
     let stock = Stock::default();
-    let alone: Vec<Vec<u8>> = EDITIONS.iter().map(|name| pdf(&load(&Stock::default(), name))).collect();
     std::thread::scope(|scope| {
-        for (name, alone) in EDITIONS.iter().zip(&alone).cycle().take(2 * EDITIONS.len()) {
+        for (name, alone) in EDITIONS.iter().zip(&*ALONE).cycle().take(2 * EDITIONS.len()) {
             let stock = &stock;
             scope.spawn(move || assert!(pdf(&load(stock, name)) == *alone, "{name}"));
         }

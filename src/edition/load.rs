@@ -14,9 +14,10 @@ use super::fields::Fields;
 use super::given::given;
 use super::numbering::{Numbered, numbered};
 use super::paper_fields::{COMPUTED, OF_PAGES, computed, field_text, number, own_field};
-use super::picture::Pictures;
+use super::picture::{PICTURE, Pictures};
 use super::raw::{RawPage, RawPaper};
 use super::story::STORY;
+use super::tables::TABLE;
 use super::uses::{slots_of_pages, used};
 use super::written::{Written, written};
 use super::{Edition, Paper, ads, dress, front_matter, jumps, tables, unused, word_lists};
@@ -111,9 +112,9 @@ pub fn read(
         loading,
         wanted: ticket.pages.as_ref(),
         with_shared: ticket.with_shared,
-        story_files: Shelf::of_editions(&chain.folders, "stories"),
-        picture_files: Shelf::of_editions(&chain.folders, "pictures"),
-        table_files: Shelf::of_editions(&chain.folders, "tables"),
+        story_files: Shelf::of_editions(&chain.folders, STORY.folder),
+        picture_files: Shelf::of_editions(&chain.folders, PICTURE.folder),
+        table_files: Shelf::of_editions(&chain.folders, TABLE.folder),
         feeds: Feeds::of(&chain.folders),
         chain,
         layouts: Vec::new(),
@@ -163,7 +164,8 @@ impl Intake<'_> {
         let found = &mut self.loading.reader.found;
         let before = found.errors();
         let raw = written(&self.chain, found);
-        let whole = found.errors() == before;
+        // What is malformed in a file that has a base is told before.
+        let whole = found.errors() == before && raw.as_ref().is_some_and(|raw| raw.well_formed);
         let words = self.words();
         let Reader { sources, found, .. } = &mut self.loading.reader;
         // Of a remake they are its own: what was read is the page as it stands there.
@@ -225,6 +227,7 @@ impl Intake<'_> {
             lost_slots: std::mem::take(&mut self.lost_slots),
         };
         let known = draft.paper.is_some() && paper_is_whole;
+        let is_whole = whole;
         let shown =
             |(_, layout): &(String, Option<Layout>)| layout.as_ref().is_some_and(|one| !one.lost.furniture);
         let all_shown = draft.layouts.iter().all(shown);
@@ -244,7 +247,7 @@ impl Intake<'_> {
             if all_shown {
                 self.feeds.forgotten(raw.guide.as_ref(), self.loading.reader.sources, found);
             }
-            if raw.base.is_some() {
+            if raw.base.is_some() && is_whole {
                 unused::told(&self.chain, &edition, self.loading.reader.sources, found);
             }
         }

@@ -14,10 +14,10 @@ use crate::diag::{Diagnostic, Span};
 use crate::printable::short;
 use crate::reading::bounds;
 use crate::reading::findings::{Field, Findings};
-use crate::reading::layers::BASE;
+use crate::reading::layers::OWN;
 use crate::reading::read::{FromToml, Reading, StandIns};
 use crate::reading::suggest;
-use crate::reading::table::{Group, SCHEMA, field};
+use crate::reading::table::{Group, field};
 
 type Key<'t> = Spanned<DeString<'t>>;
 type Value<'t> = Spanned<DeValue<'t>>;
@@ -34,8 +34,6 @@ enum Act {
 const ACTS: [(&str, Act); 4] =
     [("change", Act::Change), ("drop", Act::Drop), ("after", Act::After), ("before", Act::Before)];
 
-/// What files say of themselves: that two say the same is no wonder.
-const OF_FILES: [&str; 3] = [BASE, "format", SCHEMA];
 /// More names that are wrong are not held against those that may be meant.
 const MOST_GUESSES: usize = 20;
 /// Keys of a page that `""` takes away.
@@ -72,7 +70,8 @@ pub(super) fn lay<'t>(
                 let pages = over_it.pages(pages, own);
                 put(base, key.clone(), Spanned::new(value.span(), DeValue::Array(pages)));
             }
-            (name, _) if OF_FILES.contains(&name) => put(base, key, value),
+            // What files say of themselves: that two say the same is no wonder.
+            (name, _) if OWN.contains(&name) => put(base, key, value),
             _ => over_it.replace(base, key, value),
         }
     }
@@ -94,6 +93,14 @@ struct Place<'t> {
     named: Option<Span>,
     /// It is dropped.
     dropped: bool,
+}
+
+impl<'t> Place<'t> {
+    /// The pages that stand there in the end.
+    fn all(&self) -> impl Iterator<Item = &Value<'t>> {
+        let own = self.page.iter().filter(|_| !self.dropped);
+        self.before.iter().chain(own).chain(&self.after)
+    }
 }
 
 /// An edition that is laid over another.
@@ -329,21 +336,17 @@ impl Over<'_, '_> {
         }
     }
 
-    /// Tells of sections whose first page is dropped: those behind it would count on from the section before.
+    /// Tells of sections whose first page is dropped: what comes behind it would count on from the section before.
     fn sections(&mut self, places: &[Place<'_>]) {
-        let says = |place: &Place<'_>, key: &str| {
-            let page = place.page.as_ref()?.get_ref().as_table()?;
-            page.get(key)?.get_ref().as_str().map(str::to_owned)
-        };
+        let says = |page: &Value<'_>, key: &str| page.get_ref().get(key).is_some();
         for (at, place) in places.iter().enumerate().filter(|(_, place)| place.dropped) {
-            let Some((fold, span)) = says(place, "fold").zip(place.named) else { continue };
-            let added = |page: &Value<'_>| page.get_ref().get("fold").is_some();
-            if place.before.iter().chain(&place.after).any(added) {
-                continue;
-            }
-            let next = places.iter().skip(at + 1).find(|next| !next.dropped);
-            if next.is_some_and(|next| says(next, "fold").is_none() && says(next, "label").is_none()) {
-                self.told(Diagnostic::warning("fold-dropped").arg("fold", short(&fold)).here(span));
+            let fold = place.page.as_ref().and_then(|page| page.get_ref().get("fold")?.get_ref().as_str());
+            let Some((fold, span)) = fold.zip(place.named) else { continue };
+            let next = places.iter().skip(at + 1).flat_map(Place::all);
+            let mut behind = place.after.iter().chain(next);
+            let is_begun = place.before.iter().any(|page| says(page, "fold"));
+            if !is_begun && behind.next().is_some_and(|next| !says(next, "fold") && !says(next, "label")) {
+                self.told(Diagnostic::warning("fold-dropped").arg("fold", short(fold)).here(span));
             }
         }
     }

@@ -24,7 +24,8 @@ use crate::reading::read::Checked;
 use crate::reading::read::Pair;
 use crate::reading::shelf::Shelf;
 
-const PICTURE: Kind = Kind { noun: "picture", missing: "picture-missing", ending: "", folder: "pictures" };
+pub(super) const PICTURE: Kind =
+    Kind { noun: "picture", missing: "picture-missing", ending: "", folder: "pictures" };
 
 /// Where the focus of a picture is, if nobody says.
 const MIDDLE: (u16, u16) = (500, 500);

@@ -15,7 +15,7 @@ use crate::reading::findings::Findings;
 use crate::reading::shelf::Shelf;
 use crate::reading::suggest;
 
-const TABLE: Kind = Kind { noun: "table", missing: "table-missing", ending: "", folder: "tables" };
+pub(super) const TABLE: Kind = Kind { noun: "table", missing: "table-missing", ending: "", folder: "tables" };
 
 /// Reads the rows that a story's tables have in files; false where some can't be had, which is told.
 pub(super) fn read(

@@ -32,8 +32,6 @@ pub(crate) struct Chain {
     pub folders: Vec<Folder>,
     /// Their files.
     links: Vec<Link>,
-    /// All of them could be read.
-    is_whole: bool,
     specials: Specials,
 }
 
@@ -64,15 +62,12 @@ impl Chain {
         sources: &mut Sources,
         found: &mut Findings,
     ) -> Self {
-        let mut chain = Self { folders: vec![edition], links: Vec::new(), is_whole: false, specials };
+        let mut chain = Self { folders: vec![edition], links: Vec::new(), specials };
         let mut named: Option<Field<String>> = None;
         while let Some(link) = chain.link(named.as_ref(), sources, found) {
             named.clone_from(&link.base);
             chain.links.push(link);
-            let Some(base) = &named else {
-                chain.is_whole = true;
-                break;
-            };
+            let Some(base) = &named else { break };
             match chain.folder(base) {
                 Ok(folder) => chain.folders.push(folder),
                 Err(one) => {
@@ -125,7 +120,7 @@ impl Chain {
                 None => Diagnostic::error("edition-missing").arg("path", file.shown()),
                 Some(named) => missing("no-edition", &file, named.span),
             };
-            found.add(one);
+            found.add(self.by_way_of(one));
             return None;
         }
         let file = read_text(&file, named.map(|named| named.span), sources, found)?;
@@ -195,7 +190,8 @@ impl Chain {
         lay: impl for<'t> Fn(&mut DeTable<'t>, DeTable<'t>, &mut Reading<'_>, &mut StandIns),
         found: &mut Findings,
     ) -> Option<(T, bool)> {
-        if !self.is_whole {
+        // The last stands on none, where all could be read.
+        if self.links.last().is_none_or(|link| link.base.is_some()) {
             return None;
         }
         if let [Link { file, text, is_told: false, .. }] = self.links.as_slice() {

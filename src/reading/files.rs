@@ -249,6 +249,12 @@ fn carriage_returns(text: &str) -> Option<usize> {
     if text.contains('\n') { None } else { text.find('\r').filter(|at| at + 1 < text.len()) }
 }
 
+/// The place of what is told of a file as a whole, which nobody reads.
+pub(crate) fn unread(file: &Located, sources: &mut Sources) -> Span {
+    let path = file.disk_path().map(Path::to_owned);
+    Span::new(sources.add(SourceFile { name: file.shown(), path, text: String::new() }), 0..0)
+}
+
 /// The folder above, as the user would write it: names stay short and relative where they were given so.
 pub(super) fn above(folder: &Path) -> Option<PathBuf> {
     match folder.components().next_back() {

@@ -248,33 +248,33 @@ impl Search {
         Self { editions: editions.collect(), named, bundled: house.bundled, is_lost }
     }
 
-    /// What is found in the folders of the edition and of those that it stands on.
+    /// What is found in the folders of the edition and of those that it stands on, as far as it is asked for.
     fn own<T>(
         &self,
         look: impl Fn(&Located) -> Result<Option<T>, Diagnostic>,
         found: &mut Findings,
-    ) -> Vec<T> {
-        self.editions.iter().filter_map(|(at, _)| found.kept(look(at))).collect()
+    ) -> impl Iterator<Item = Option<T>> {
+        self.editions.iter().map(move |(at, _)| found.kept(look(at)))
     }
 
-    /// What is found in the nearest folder above each that has it.
+    /// What is found in the nearest folder above each that has it, as far as it is asked for.
     fn above<T>(
         &self,
         look: impl Fn(&Located) -> Result<Option<T>, Diagnostic>,
         found: &mut Findings,
-    ) -> Vec<T> {
-        let nearest = |(edition, depth): &(Located, usize)| {
+    ) -> impl Iterator<Item = T> {
+        let nearest = move |(edition, depth): &(Located, usize)| {
             let above = |here: &Located| if here.path() == edition.path() { Ok(None) } else { look(here) };
             found.kept(nearest(edition, *depth, above))
         };
-        self.editions.iter().filter_map(nearest).collect()
+        self.editions.iter().filter_map(nearest)
     }
 
     /// The folders of a name, nearest first.
     fn shelf(&self, name: &str, found: &mut Findings) -> Shelf {
         let before = found.count();
         let open = |here: &Located| Folder::open(here.join(name));
-        let mut own = self.own(open, found);
+        let mut own: Vec<Folder> = self.own(open, found).flatten().collect();
         if found.count() == before {
             // What an edition has for one night stands on what its house has for all.
             own.extend(self.above(open, found));
@@ -301,10 +301,10 @@ impl Search {
     /// The bookings of the edition and of those that it stands on; behind them, where the last of these has none of its own,
     /// those of its house.
     fn bookings(&self, found: &mut Findings) -> Vec<Bookings> {
-        let own = |(at, _): &(Located, usize)| found.kept(file_of_house(at.join(BOOKINGS)));
-        let own: Vec<Option<Located>> = self.editions.iter().map(own).collect();
-        let of_house =
-            if own.last().is_some_and(Option::is_some) { None } else { self.above_or_house(BOOKINGS, found) };
+        let before = found.count();
+        let own: Vec<Option<Located>> = self.own(|at| file_of_house(at.join(BOOKINGS)), found).collect();
+        let is_last = own.last().is_some_and(Option::is_some) || found.count() > before;
+        let of_house = if is_last { None } else { self.above_or_house(BOOKINGS, found) };
         let own = own.into_iter().flatten().map(|file| Bookings { file, is_own: true });
         own.chain(of_house.map(|file| Bookings { file, is_own: false })).collect()
     }
@@ -312,12 +312,17 @@ impl Search {
     /// The nearest file of a name, of which one counts.
     fn file(&self, name: &str, found: &mut Findings) -> Option<Located> {
         let before = found.count();
-        let own = self.own(|here| file_of_house(here.join(name)), found).into_iter().next();
-        own.or_else(|| if found.count() > before { None } else { self.above_or_house(name, found) })
+        for (at, _) in &self.editions {
+            let file = found.kept(file_of_house(at.join(name)));
+            if file.is_some() || found.count() > before {
+                return file;
+            }
+        }
+        self.above_or_house(name, found)
     }
 
     fn above_or_house(&self, name: &str, found: &mut Findings) -> Option<Located> {
-        let above = self.above(|here| file_of_house(here.join(name)), found).into_iter().next();
+        let above = self.above(|here| file_of_house(here.join(name)), found).next();
         above.or_else(|| found.kept(file_of_house(self.named.as_ref()?.join(name))))
     }
 }

@@ -26,7 +26,7 @@ pub(crate) const BASE: &str = "base";
 /// More bases than these, one on the other, nobody can follow.
 pub(super) const DEEPEST: usize = 8;
 /// What a file says of itself alone.
-const OWN: [&str; 3] = [BASE, FORMAT_KEY, SCHEMA];
+pub(crate) const OWN: [&str; 3] = [BASE, FORMAT_KEY, SCHEMA];
 const FORMAT_KEY: &str = "format";
 /// What has one kind of several, told by its keys, so that it is said anew as a whole.
 const WHOLE: &str = "colors";

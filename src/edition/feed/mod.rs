@@ -12,7 +12,6 @@ mod repeat;
 mod template;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use self::datum::{Datum, Whole};
 pub(super) use self::guide::{Standing, standing};
@@ -23,12 +22,12 @@ use super::raw::{RawOther, RawPage};
 use super::story::STORY;
 use super::{Story, front_matter, tables};
 use crate::calendar::Date;
-use crate::diag::{Diagnostic, FileId, SourceFile, Sources, Span};
+use crate::diag::{Diagnostic, FileId, Sources, Span};
 use crate::layout::Layout;
 use crate::printable::short;
 use crate::reading::bounds;
 use crate::reading::document::document;
-use crate::reading::files::{Folder, Kind, read_text};
+use crate::reading::files::{Folder, Kind, read_text, unread};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::house::TEMPLATE;
 use crate::reading::read::{List, TableOr};
@@ -221,10 +220,8 @@ impl Feeds {
         let names = self.files.own_names(FEED);
         for name in names.iter().filter(is_data).filter(|name| !self.data.contains_key(*name)) {
             let place = self.files.place(name);
-            let path = place.disk_path().map(Path::to_owned);
-            let file = sources.add(SourceFile { name: place.shown(), path, text: String::new() });
             let one = Diagnostic::warning("feed-forgotten").arg("path", short(&place.shown()));
-            found.add(one.here(Span::new(file, 0..0)));
+            found.add(one.here(unread(&place, sources)));
         }
         if let Some(guide) = guide.filter(|_| !self.has_guide) {
             found.add(Diagnostic::warning("guide-forgotten").here(guide.span));
