@@ -17,7 +17,7 @@ use super::progress::Progress;
 use super::reading::{HouseChoice, Reading, edition};
 use super::status::Status;
 use super::voice::Voice;
-use crate::diag::{Sources, any_error};
+use crate::diag::{Diagnostic, Sources, any_error};
 use crate::diff::{Drawing, Legend};
 use crate::edition::Ticket;
 use crate::reading::is_file_name;
@@ -52,7 +52,9 @@ impl Diff {
             .map(|folder| Reading { folder: folder.clone(), house: self.house.clone() });
         earlier.folder_is_there(voice)?;
         later.folder_is_there(voice)?;
-        let ticket = Ticket { with_shared: true, ..self.terms.ticket(voice)? };
+        // Both are read whole: a page may be in one alone, and a story may have gone to a page that nobody asks for.
+        let asked = self.terms.ticket(voice)?;
+        let ticket = Ticket { pages: None, ..asked.clone() };
         if let Some(folder) = &self.picture {
             // Before any work that would be done for nothing.
             Place::of(&folder.join("1.svg"), self.leave()).map_err(|why| refuse(why, voice))?;
@@ -63,9 +65,19 @@ impl Diff {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
         // What is wrong with either is told in one run.
-        let both = [&earlier, &later].map(|one| self.loaded((&stock, &ticket), &one.folder, voice));
-        let [old, new] = both;
-        let ((old, old_sources), (new, new_sources)) = (old?, new?);
+        let [old, new] = [&earlier, &later].map(|one| loaded((&stock, &ticket), &one.folder));
+        let (old, old_sources, new, new_sources) = match (old, new) {
+            (Ok((old, old_sources)), Ok((new, new_sources))) => (old, old_sources, new, new_sources),
+            (old, new) => {
+                progress.clear();
+                let ended = [old, new].map(|one| {
+                    let (found, sources) =
+                        one.map_or_else(|faults| faults, |(one, of)| (one.compose().found, of));
+                    self.terms.told(found, &sources, voice)
+                });
+                return Err(worst(ended));
+            }
+        };
         let read: Vec<PathBuf> = [(&old, &old_sources), (&new, &new_sources)]
             .into_iter()
             .flat_map(|(loaded, sources)| sources.paths().chain(loaded.files()).map(Path::to_path_buf))
@@ -80,29 +92,11 @@ impl Diff {
             self.terms.told(old.found.clone(), &old_sources, voice),
             self.terms.told(new.found.clone(), &new_sources, voice),
         ];
-        let worst = ended.into_iter().max().unwrap_or(Status::Done);
+        let worst = worst(ended);
         if worst != Status::Done {
             return Err(worst);
         }
-        self.tell((&old, &new), &ticket, &read, voice)
-    }
-
-    /// An edition that is loaded. What is wrong with it is told when it is composed; where it can't be, here.
-    fn loaded(
-        &self,
-        (stock, ticket): (&Stock, &Ticket),
-        folder: &Path,
-        voice: Voice,
-    ) -> Result<(Loaded, Sources), Status> {
-        let mut sources = Sources::default();
-        match stock.load_for(ticket, folder, &mut sources) {
-            Ok(loaded) if any_error(&loaded.found) => {
-                let composed = loaded.compose();
-                Err(self.terms.told(composed.found, &sources, voice))
-            }
-            Ok(loaded) => Ok((loaded, sources)),
-            Err(found) => Err(self.terms.told(found, &sources, voice)),
-        }
+        self.tell((&old, &new), &asked, &read, voice)
     }
 
     fn tell(
@@ -112,7 +106,7 @@ impl Diff {
         read: &[PathBuf],
         voice: Voice,
     ) -> Result<(), Status> {
-        let compared = Compared::of(old, new, ticket.pages.as_ref());
+        let compared = Compared::of(old, new, ticket.pages.as_ref()).map_err(|why| refuse(why, voice))?;
         let drawings = match &self.picture {
             Some(_) => compared.draw(&legend(voice)),
             None => Vec::new(),
@@ -141,6 +135,24 @@ impl Diff {
     fn leave(&self) -> Leave {
         Leave { force: self.force, ..Leave::default() }
     }
+}
+
+/// An edition that is loaded; or all that is wrong with it.
+fn loaded(
+    (stock, ticket): (&Stock, &Ticket),
+    folder: &Path,
+) -> Result<(Loaded, Sources), (Vec<Diagnostic>, Sources)> {
+    let mut sources = Sources::default();
+    match stock.load_for(ticket, folder, &mut sources) {
+        Ok(loaded) if any_error(&loaded.found) => Err((loaded.compose().found, sources)),
+        Ok(loaded) => Ok((loaded, sources)),
+        Err(found) => Err((found, sources)),
+    }
+}
+
+/// How two editions end together.
+fn worst(ended: [Status; 2]) -> Status {
+    ended.into_iter().max().unwrap_or(Status::Done)
 }
 
 fn legend(voice: Voice) -> Legend {

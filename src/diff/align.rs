@@ -49,6 +49,7 @@ pub(super) fn aligned(old: Text<'_>, new: Text<'_>) -> Aligned {
     between(ranges, (old.characters, new.characters), (0, 0), &mut stretches, &|old, new, base, all| {
         sentences(old, new, base, all);
     });
+    let stretches = whole(joined(stretches, new.characters), old.characters, new.characters);
     Aligned { lines, stretches: joined(stretches, new.characters) }
 }
 
@@ -172,7 +173,7 @@ fn places(of: &[String], others: &BTreeSet<String>) -> Vec<usize> {
     of.iter().enumerate().filter(|(_, unit)| others.contains(*unit)).map(|(at, _)| at).collect()
 }
 
-/// Changes with a character between them that says nothing are one, and no change ends inside a word or a number.
+/// Changes with a character between them that says nothing are one.
 fn joined(stretches: Vec<Stretch>, new: &[Character]) -> Vec<Stretch> {
     let mut all: Vec<Stretch> = Vec::with_capacity(stretches.len());
     for one in stretches {
@@ -188,23 +189,21 @@ fn joined(stretches: Vec<Stretch>, new: &[Character]) -> Vec<Stretch> {
             _ => all.push(one),
         }
     }
+    all
+}
+
+/// No change ends inside a Latin word or a figure: it takes the rest of it from what is the same on either side.
+fn whole(mut all: Vec<Stretch>, old: &[Character], new: &[Character]) -> Vec<Stretch> {
     for at in 0..all.len() {
         let Some(change) = all.get(at).filter(|one| !one.same).cloned() else { continue };
-        let first = change.new.start;
         let before = at.checked_sub(1).and_then(|at| all.get(at)).map_or(0, |one| one.new.len());
         let behind = all.get(at + 1).map_or(0, |one| one.new.len());
-        // What stays on either side has to leave something of its stretch.
-        let taken = letters(new.get(..first).unwrap_or_default().iter().rev(), before.saturating_sub(1));
-        let more = letters(new.get(change.new.end..).unwrap_or_default().iter(), behind.saturating_sub(1));
-        let inside = |at: usize| new.get(at).is_some_and(|one| one.c.is_ascii_alphanumeric() && !one.spaced);
-        let (taken, more) = (
-            if inside(first) { taken } else { 0 },
-            if inside(change.new.end) && change.new.end > first && inside(change.new.end - 1) {
-                more
-            } else {
-                0
-            },
-        );
+        let [start, end] =
+            [(change.old.start, change.new.start), (change.old.end, change.new.end)].map(|(one, other)| {
+                let ((before, behind), (of_new, behind_new)) = (word(old, one), word(new, other));
+                (before.max(of_new), behind.max(behind_new))
+            });
+        let (taken, more) = (start.0.min(before), end.1.min(behind));
         if let Some(one) = at.checked_sub(1).and_then(|at| all.get_mut(at)) {
             (one.old.end, one.new.end) = (one.old.end - taken, one.new.end - taken);
         }
@@ -216,12 +215,19 @@ fn joined(stretches: Vec<Stretch>, new: &[Character]) -> Vec<Stretch> {
             (one.old.start, one.new.start) = (one.old.start + more, one.new.start + more);
         }
     }
+    // Of what stood between two changes of one word nothing is left.
+    all.retain(|one| !(one.old.is_empty() && one.new.is_empty()));
     all
 }
 
-/// How many characters of a word or a number come first, at most so many.
-fn letters<'c>(characters: impl Iterator<Item = &'c Character>, most: usize) -> usize {
-    characters.take(most).take_while(|one| one.c.is_ascii_alphanumeric()).count()
+/// How many characters of the word or figure that goes on over a place stand before it, and how many behind it.
+fn word(of: &[Character], at: usize) -> (usize, usize) {
+    let letter = |at: usize| of.get(at).is_some_and(|one| one.c.is_ascii_alphanumeric());
+    let goes_on = |at: &usize| {
+        let follows = at.checked_sub(1).is_some_and(letter) && of.get(*at).is_some_and(|one| !one.spaced);
+        follows && letter(*at)
+    };
+    ((1..=at).rev().take_while(goes_on).count(), (at..of.len()).take_while(goes_on).count())
 }
 
 impl Stretch {
@@ -236,7 +242,15 @@ mod tests {
     use super::*;
 
     fn text(of: &str) -> Vec<Character> {
-        of.chars().map(|c| Character { c, line: 0, set: 0, spaced: false }).collect()
+        let mut spaced = false;
+        let mut all = Vec::new();
+        for c in of.chars() {
+            if c != ' ' {
+                all.push(Character { c, line: 0, set: 0, spaced });
+            }
+            spaced = c == ' ';
+        }
+        all
     }
 
     /// What has changed, as it was and as it is; all of both texts is told of once, and what is the same is the same.
@@ -254,6 +268,7 @@ mod tests {
         let said = |of: &[Character], range: &Range<usize>| {
             of[range.clone()].iter().map(|one| one.c).collect::<String>()
         };
+        let (old, new) = (old.replace(' ', ""), new.replace(' ', ""));
         let (mut before, mut after) = (String::new(), String::new());
         for stretch in &aligned.stretches {
             let (was, is) = (said(&one, &stretch.old), said(&other, &stretch.new));
@@ -261,7 +276,7 @@ mod tests {
             before += &was;
             after += &is;
         }
-        assert_eq!((before.as_str(), after.as_str()), (old, new), "nothing is left out");
+        assert_eq!((before, after), (old, new), "nothing is left out");
         let changed = aligned.stretches.iter().filter(|one| !one.same);
         changed.map(|at| (said(&one, &at.old), said(&other, &at.new))).collect()
     }
@@ -284,6 +299,29 @@ mod tests {
     fn changes_with_one_character_between_them_are_one_and_numbers_are_whole() {
         assert_eq!(changes("他说的是甲乙丙丁戊己", "他说的是子乙丑丁戊己"), told(&[("甲乙丙", "子乙丑")]));
         assert_eq!(changes("到场的有1234人在座", "到场的有1294人在座"), told(&[("1234", "1294")]));
+    }
+
+    #[test]
+    fn latin_words_and_figures_are_whole_whatever_of_them_changed() {
+        for (old, new) in [
+            ("12345", "1245"),
+            ("12345", "1234"),
+            ("1234", "12345"),
+            ("2345", "12345"),
+            ("12345678", "19345698"),
+            ("Times", "Tames"),
+        ] {
+            let around = |one: &str| format!("到场的有{one}人在座");
+            assert_eq!(changes(&around(old), &around(new)), told(&[(old, new)]));
+            assert_eq!(changes(old, new), told(&[(old, new)]), "and alone");
+        }
+        assert_eq!(changes("New York Times says", "New York Tames says"), told(&[("Times", "Tames")]));
+        assert_eq!(changes("the Times says so", "the York Times says so"), told(&[("", "York")]));
+        assert_eq!(
+            changes("到场的有三百人", "到场的有三千人"),
+            told(&[("百", "千")]),
+            "Han goes by characters"
+        );
     }
 
     #[test]

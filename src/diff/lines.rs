@@ -109,14 +109,16 @@ impl Flow<'_> {
     pub(super) fn characters(&self, view: &View<'_>, types: &mut Types) -> (Vec<Character>, Vec<usize>) {
         let mut all = Vec::new();
         let mut ends = Vec::with_capacity(self.lines.len());
+        // A blank may stand at the end of a line.
+        let mut spaced = false;
         for (number, line) in self.lines.iter().enumerate() {
-            let mut spaced = false;
             for (at, run) in line.runs.iter().enumerate() {
                 let GlyphRun { face, size, scale, mode, paint, .. } = **run;
                 let (face, mode, inked) = (view.face(face), mode as u8, view.inked(paint));
                 let set = types.number(Type { face, size, scale, mode, inked });
                 if at == 0 && line.starts {
                     all.push(Character { c: PARAGRAPH, line: number, set, spaced: false });
+                    spaced = false;
                 }
                 // Items of one line of furniture stand far apart.
                 spaced |= at > 0 && line.source.story.is_none();

@@ -80,6 +80,11 @@ impl Plates {
     }
 }
 
+/// The number of the plate of a named ink; one that the edition does not know has a number of its own.
+const fn numbered(ink: usize) -> usize {
+    ink.saturating_add(Plate::PROCESS.len())
+}
+
 impl OfItem {
     fn of(item: &Item, view: &View<'_>) -> Self {
         let process = |on: [bool; 4]| (0..on.len()).filter(|at| on.get(*at) == Some(&true)).collect();
@@ -93,7 +98,7 @@ impl OfItem {
             Item::Insert(placed) => {
                 let insert = composition.inserts.get(usize::from(placed.insert.0));
                 let mut inks: Vec<usize> = process(insert.map_or([true; 4], |insert| insert.process));
-                inks.extend(view.insert_inks(placed.insert).iter().map(|ink| ink + BLACK + 1));
+                inks.extend(view.insert_inks(placed.insert).iter().map(|ink| numbered(*ink)));
                 (Inks::Some(inks), true)
             }
             Item::Glyphs(_) | Item::Fill(_) | Item::Shape(_) => {
@@ -102,7 +107,7 @@ impl OfItem {
                 let inked = match colour {
                     Colour::Process(tints) => Inks::Some(process(tints.map(|tint| tint > 0))),
                     Colour::Spot(ink, tint) => {
-                        Inks::Some((tint > 0).then_some(ink + BLACK + 1).into_iter().collect())
+                        Inks::Some((tint > 0).then_some(numbered(ink)).into_iter().collect())
                     }
                     Colour::Registration(_) => Inks::All,
                 };

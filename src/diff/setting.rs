@@ -6,6 +6,7 @@ use super::known::Known;
 use super::lines::{Line, Type};
 use super::told::{Change, Property, Shift};
 use crate::geom::{Em, Length};
+use crate::page::Mode;
 use crate::words::Arg;
 
 /// What differs between two types.
@@ -52,20 +53,36 @@ pub(super) struct Spaced {
 impl Spaced {
     /// Takes in a line whose characters stand otherwise from its beginning; whether they do.
     pub(super) fn takes(&mut self, (was, is): (&Line<'_>, &Line<'_>), numbers: (usize, usize)) -> bool {
-        if was.glyphs().eq(is.glyphs()) {
-            return false;
-        }
-        let long = |line: &Line<'_>| line.glyphs().map(|(_, x, y)| x.max(y)).max().unwrap_or_default();
         let size = is.runs.iter().map(|run| run.size).max().unwrap_or(Length::PT);
-        let gaps = is.glyphs().count().saturating_sub(1).max(1) as i64;
-        let each = ((long(is) - long(was)) / gaps).in_em(size);
-        if self.pairs.is_empty() {
-            (self.least, self.most) = (each, each);
+        // A justified line ends where it ended: each gap is compared with its own.
+        let apart = gaps(was).into_iter().zip(gaps(is));
+        let apart =
+            apart.map(|(was, is)| thousandths((is - was).in_em(size))).filter(|each| *each != Em::ZERO);
+        let mut differs = false;
+        for each in apart {
+            if self.pairs.is_empty() && !differs {
+                (self.least, self.most) = (each, each);
+            }
+            (self.least, self.most) = (self.least.min(each), self.most.max(each));
+            differs = true;
         }
-        (self.least, self.most) = (self.least.min(each), self.most.max(each));
-        self.pairs.push(numbers);
-        true
+        if differs {
+            self.pairs.push(numbers);
+        }
+        differs
     }
+}
+
+/// From each glyph of a line to the next, along the line.
+fn gaps(line: &Line<'_>) -> Vec<Length> {
+    let is_level = line.runs.first().is_none_or(|run| run.mode == Mode::Horizontal);
+    let along: Vec<Length> = line.glyphs().map(|(_, x, y)| if is_level { x } else { y }).collect();
+    along.windows(2).filter_map(|two| Some(*two.last()? - *two.first()?)).collect()
+}
+
+/// The nearest whole thousandth.
+fn thousandths(em: Em) -> Em {
+    Em((em.to_f64() * 1000.0).round() as i64 * 1000)
 }
 
 /// From baseline to baseline, before and after, where lines stand in the rows where they stood and these are apart otherwise.
@@ -80,7 +97,7 @@ pub(super) fn leading(pairs: &[(&Line<'_>, &Line<'_>)]) -> Option<(Length, Lengt
             was.source.column == next_was.source.column && was.source.row + 1 == next_was.source.row;
         let apart = |one: &Line<'_>, next: &Line<'_>| {
             let (x, y) = ((next.at.x - one.at.x).abs(), (next.at.y - one.at.y).abs());
-            if one.runs.first().is_some_and(|run| run.mode == crate::page::Mode::Horizontal) { y } else { x }
+            if one.runs.first().is_some_and(|run| run.mode == Mode::Horizontal) { y } else { x }
         };
         adjacent.then(|| (apart(was, next_was), apart(is, next_is)))
     };

@@ -2,6 +2,10 @@
 
 use std::ops::RangeInclusive;
 
+use crate::diag::{Diagnostic, PAGE_ABSENT};
+use crate::printable::short;
+use crate::reading::suggest::nearest;
+
 /// Pages by their places, from 1, or by the numbers that the paper prints: `1,3-5`, `A05,B01-B04`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageChoice(Vec<Wanted>);
@@ -39,6 +43,23 @@ pub(super) enum Absent {
     Label(String),
 }
 
+impl Absent {
+    /// That none of some pages is the one that is wanted.
+    pub(super) fn told(self, pages: &[Called]) -> Diagnostic {
+        let count = pages.last().map_or(0, |page| *page.places.end());
+        let one = Diagnostic::error(PAGE_ABSENT);
+        match self {
+            Self::Place(place) => one.arg("page", place).arg("pages", count),
+            Self::Label(label) => {
+                let labels = pages.iter().flat_map(|page| page.labels.iter().map(String::as_str));
+                let near = nearest(&label, labels).map(str::to_owned);
+                let one = one.form("by-label").arg("page", short(&label)).arg("pages", count);
+                near.into_iter().fold(one, |one, near| one.arg("near", short(&near)).mend_by("help-near"))
+            }
+        }
+    }
+}
+
 impl PageChoice {
     /// The pages at some places, from 1.
     #[must_use]
@@ -66,20 +87,40 @@ impl PageChoice {
     /// # Errors
     /// The first that is wanted and not among them; places are told before labels.
     pub(super) fn among(&self, pages: &[Called]) -> Result<Vec<bool>, Absent> {
-        let last = pages.last().map_or(0, |page| *page.places.end());
-        if let Some(place) = self.beyond(last) {
+        self.among_any([pages]).map(|[wanted]| wanted)
+    }
+
+    /// Which pages of some editions are wanted: what one of them has is there.
+    ///
+    /// # Errors
+    /// As of [`Self::among`], if none of them has it.
+    pub(super) fn among_any<const N: usize>(
+        &self,
+        editions: [&[Called]; N],
+    ) -> Result<[Vec<bool>; N], Absent> {
+        let ends = editions.iter().filter_map(|pages| pages.last()).map(|page| *page.places.end());
+        if let Some(place) = self.beyond(ends.max().unwrap_or(0)) {
             return Err(Absent::Place(place));
         }
-        let mut all = vec![false; pages.len()];
+        let mut all = editions.map(|pages| vec![false; pages.len()]);
         for one in &self.0 {
             match one {
                 Wanted::Places(places) => {
                     let has = |page: &Called| page.places.clone().any(|place| places.contains(&place));
-                    pages.iter().zip(&mut all).for_each(|(page, wanted)| *wanted |= has(page));
+                    for (pages, all) in editions.iter().zip(&mut all) {
+                        pages.iter().zip(all).for_each(|(page, wanted)| *wanted |= has(page));
+                    }
                 }
                 Wanted::Labels(text) => {
-                    let range = labelled(text, pages).ok_or_else(|| Absent::Label(text.clone()))?;
-                    all.iter_mut().enumerate().for_each(|(at, wanted)| *wanted |= range.contains(&at));
+                    let ranges = editions.map(|pages| labelled(text, pages));
+                    if ranges.iter().all(Option::is_none) {
+                        return Err(Absent::Label(text.clone()));
+                    }
+                    for (range, all) in ranges.iter().zip(&mut all) {
+                        let wanted = all.iter_mut().enumerate();
+                        let is_in = |at| range.as_ref().is_some_and(|range| range.contains(&at));
+                        wanted.for_each(|(at, wanted)| *wanted |= is_in(at));
+                    }
                 }
             }
         }

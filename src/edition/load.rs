@@ -23,13 +23,13 @@ use super::written::{Written, written};
 use super::{Edition, Paper, ads, dress, front_matter, jumps, tables, unused, word_lists};
 use crate::calendar::Date;
 use crate::color::Inks;
-use crate::diag::{Diagnostic, FileId, PAGE_ABSENT, Sources, any_error};
+use crate::diag::{Diagnostic, FileId, Sources, any_error};
 use crate::files::Located;
 use crate::font::{Face, Fonts};
 use crate::layout::{self, Cases, Layout, loading::Loading};
 use crate::press::Press;
 use crate::press::condition::ordered;
-use crate::printable::{is_seen, short};
+use crate::printable::is_seen;
 use crate::reading::bases::Chain;
 use crate::reading::bounds;
 use crate::reading::files::{Folder, read_text};
@@ -39,7 +39,6 @@ use crate::reading::house::Origin;
 use crate::reading::read::{Checked, List};
 use crate::reading::reader::Reader;
 use crate::reading::shelf::Shelf;
-use crate::reading::suggest::nearest;
 use crate::reading::table::Named;
 
 /// The job ticket: what the press room orders, whatever the layouts say.
@@ -193,7 +192,7 @@ impl Intake<'_> {
         let named = of_pages.flat_map(|fields| fields.value.0.iter().map(|(name, _)| name.value.clone()));
         self.loading.page_fields = named.collect();
         let standing = feed::standing(&numbered);
-        let wanted = self.wanted(numbered, count)?;
+        let wanted = self.wanted(numbered)?;
         let drafts: Vec<PageDraft> = wanted.iter().map(|one| self.page(one)).collect();
         self.fill_templates(raw.guide.as_ref(), &standing, paper.as_ref().map(|paper| paper.date));
         let faces = self.faces();
@@ -275,11 +274,12 @@ impl Intake<'_> {
         path.and_then(|path| word_lists::read(&path, sources, found)).unwrap_or_default()
     }
 
-    /// Those of so many pages that are wanted: of a spread either is all of it. Nothing, where one is not there.
-    fn wanted<'p>(&mut self, mut pages: Vec<Numbered<'p>>, count: u32) -> Option<Vec<Numbered<'p>>> {
+    /// Those of some pages that are wanted: of a spread either is all of it. Nothing, where one is not there.
+    fn wanted<'p>(&mut self, mut pages: Vec<Numbered<'p>>) -> Option<Vec<Numbered<'p>>> {
         let Some(wanted) = self.wanted else { return Some(pages) };
         let called: Vec<Called> = pages.iter().map(Numbered::called).collect();
-        let chosen = wanted.among(&called).map_err(|absent| self.absent(absent, &called, count)).ok()?;
+        let absent = |absent: Absent| self.loading.reader.found.add(absent.told(&called));
+        let chosen = wanted.among(&called).map_err(absent).ok()?;
         let used = |page: &Numbered<'_>| {
             let slots = page.page.value.slots.iter().flat_map(|slots| slots.value.0.iter().filter_map(used));
             slots.map(|one| (page.number, one)).collect::<Vec<_>>()
@@ -297,21 +297,6 @@ impl Intake<'_> {
             self.loading.reader.found.add(one);
         }
         (!is_parted).then_some(pages)
-    }
-
-    /// Tells that a page which is wanted is not there.
-    fn absent(&mut self, absent: Absent, pages: &[Called], count: u32) {
-        let one = Diagnostic::error(PAGE_ABSENT);
-        let one = match absent {
-            Absent::Place(place) => one.arg("page", place).arg("pages", count),
-            Absent::Label(label) => {
-                let labels = pages.iter().flat_map(|page| page.labels.iter().map(String::as_str));
-                let near = nearest(&label, labels).map(str::to_owned);
-                let one = one.form("by-label").arg("page", short(&label)).arg("pages", count);
-                near.into_iter().fold(one, |one, near| one.arg("near", short(&near)).mend_by("help-near"))
-            }
-        };
-        self.loading.reader.found.add(one);
     }
 
     fn paper(&mut self, raw: &RawPaper, pages: u32) -> Option<Paper> {

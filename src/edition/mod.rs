@@ -62,7 +62,7 @@ use std::path::Path;
 use crate::color::{Ink, InkId};
 use crate::convention::{Convention, MAINLAND};
 use crate::copy::{BlockKind, briefs};
-use crate::diag::FileId;
+use crate::diag::{Diagnostic, FileId};
 use crate::files::Located;
 use crate::id::{Along, Id, Table};
 use crate::layout::{FontRef, FurniturePart, Held, Layout, Slot};
@@ -143,6 +143,27 @@ impl Edition {
         let called: Vec<_> = self.pages.iter().map(PageSpec::called).collect();
         let wanted = choice.among(&called).unwrap_or_default();
         self.pages.ids().zip(wanted).filter_map(|(id, wanted)| wanted.then_some(id)).collect()
+    }
+
+    /// Which pages of this edition, and of another of the same paper, a choice means.
+    ///
+    /// # Errors
+    /// The first that neither has.
+    pub fn wanted_beside(
+        &self,
+        other: &Self,
+        choice: &PageChoice,
+    ) -> Result<[Vec<Id<PageSpec>>; 2], Diagnostic> {
+        let [own, others] =
+            [self, other].map(|one| one.pages.iter().map(PageSpec::called).collect::<Vec<_>>());
+        let wanted = choice
+            .among_any([&own, &others])
+            .map_err(|absent| absent.told(if others.len() > own.len() { &others } else { &own }))?;
+        let [own, others] = wanted;
+        let ids = |of: &Self, wanted: Vec<bool>| {
+            of.pages.ids().zip(wanted).filter_map(|(id, wanted)| wanted.then_some(id)).collect()
+        };
+        Ok([ids(self, own), ids(other, others)])
     }
 
     /// The file of a story that its pages name, if that could be read.

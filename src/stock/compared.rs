@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::composed::Composed;
+use crate::diag::Diagnostic;
 use crate::diff::{self, Difference, Drawing, Legend, Original, Side};
 use crate::edition::{PageChoice, PageSpec};
 use crate::id::Id;
@@ -38,12 +39,10 @@ impl<'c> Given<'c> {
         Self { composed, sections, originals, insert_inks: composed.inserts.inks(edition.bookings()) }
     }
 
-    /// What the pages of a choice go by.
-    fn labels<'s>(&'s self, choice: &PageChoice) -> impl Iterator<Item = &'s str> + use<'s, 'c> {
-        let edition = self.composed.edition;
-        let wanted: BTreeSet<Id<PageSpec>> = edition.wanted(choice).into_iter().collect();
-        let pages = edition.pages().ids().zip(&self.composed.composition.pages);
-        pages.filter(move |(id, _)| wanted.contains(id)).map(|(_, page)| page.label.as_str())
+    /// What some of its pages go by.
+    fn labels(&self, of: &[Id<PageSpec>]) -> impl Iterator<Item = &'c str> {
+        let pages = self.composed.edition.pages().ids().zip(&self.composed.composition.pages);
+        pages.filter(|(id, _)| of.contains(id)).map(|(_, page)| page.label.as_str())
     }
 
     fn side(&self) -> Side<'_> {
@@ -54,20 +53,28 @@ impl<'c> Given<'c> {
 
 impl<'c> Compared<'c> {
     /// Compares an edition with a later one: all pages, or those that are wanted in either of them, by the numbers that they
-    /// print.
-    #[must_use]
-    pub fn of(earlier: &'c Composed<'c>, later: &'c Composed<'c>, wanted: Option<&PageChoice>) -> Self {
+    /// print. Both are whole, so that what went to a page that nobody asks for is known to be there.
+    ///
+    /// # Errors
+    /// A page is wanted that neither has.
+    pub fn of(
+        earlier: &'c Composed<'c>,
+        later: &'c Composed<'c>,
+        wanted: Option<&PageChoice>,
+    ) -> Result<Self, Diagnostic> {
+        let wanted = wanted.map(|choice| earlier.edition.wanted_beside(later.edition, choice)).transpose()?;
         let sides = [Given::of(earlier), Given::of(later)];
         let mut difference = diff::compare(sides[0].side(), sides[1].side());
-        if let Some(choice) = wanted {
-            let labels: BTreeSet<&str> = sides.iter().flat_map(|side| side.labels(choice)).collect();
+        if let Some(wanted) = wanted {
+            let labels: BTreeSet<&str> =
+                sides.iter().zip(&wanted).flat_map(|(side, of)| side.labels(of)).collect();
             let is_wanted = |label: &str| labels.contains(label);
             difference.pages.retain(|page| is_wanted(&page.label));
             difference.added.retain(|page| is_wanted(&page.label));
             difference.dropped.retain(|page| is_wanted(&page.label));
             difference.order = None;
         }
-        Self { sides, difference }
+        Ok(Self { sides, difference })
     }
 
     /// A picture of each page that differs, in the order of [`Difference::pages`].

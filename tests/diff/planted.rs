@@ -425,7 +425,7 @@ fn what_is_planted_is_found_and_nothing_else() {
         let house = plant(super::base::base());
         let later = load(&stock, &house);
         let later = composed(&later);
-        let compared = Compared::of(&earlier, &later, None);
+        let compared = Compared::of(&earlier, &later, None).unwrap();
         let told = short(&compared.difference);
         if told != *found {
             faults.push(format!("{name}:\n    {}", told.join("\n    ")));

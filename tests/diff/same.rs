@@ -75,7 +75,7 @@ fn what_prints_the_same_is_the_same() {
         let house = plant(super::base::base());
         let later = load(&stock, &house);
         let later = composed(&later);
-        assert_eq!(short(&Compared::of(&earlier, &later, None).difference), [""; 0], "{name}");
+        assert_eq!(short(&Compared::of(&earlier, &later, None).unwrap().difference), [""; 0], "{name}");
     }
 }
 
@@ -90,7 +90,7 @@ fn every_bundled_edition_is_the_same_as_itself() {
         };
         let (earlier, later) = (load(), load());
         let (earlier, later) = (earlier.compose(), later.compose());
-        assert!(Compared::of(&earlier, &later, None).difference.is_nothing(), "{name}");
+        assert!(Compared::of(&earlier, &later, None).unwrap().difference.is_nothing(), "{name}");
     }
 }
 
@@ -107,5 +107,5 @@ fn numbers_of_faces_and_inks_are_those_of_a_stock_and_say_nothing() {
     let (earlier, later) = (load(&one, &first), load(&two, &second));
     let (earlier, later) = (earlier.compose(), later.compose());
     assert_ne!(earlier.composition.faces, later.composition.faces);
-    assert!(Compared::of(&earlier, &later, None).difference.is_nothing());
+    assert!(Compared::of(&earlier, &later, None).unwrap().difference.is_nothing());
 }
