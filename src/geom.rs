@@ -114,6 +114,12 @@ impl Length {
         self.0 as f64 * 25.4 / 72e6
     }
 
+    /// In hundredths of a millimetre: as far as people and programs are told a place.
+    #[must_use]
+    pub fn hundredths_of_mm(self) -> i64 {
+        (self.to_mm() * 100.0).round() as i64
+    }
+
     /// How many ems of type of this size the length is. Zero where the size is zero.
     #[must_use]
     pub fn in_em(self, size: Self) -> Em {
@@ -286,6 +292,28 @@ impl Rect {
         self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 
+    /// What two have in common: nothing is in it where they don't meet.
+    #[must_use]
+    pub fn common(self, other: Self) -> Self {
+        let (x, y) = (self.x.max(other.x), self.y.max(other.y));
+        let (right, bottom) = (self.right().min(other.right()), self.bottom().min(other.bottom()));
+        Self { x, y, width: right - x, height: bottom - y }
+    }
+
+    /// The smallest around two.
+    #[must_use]
+    pub fn around(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let (right, bottom) = (self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Self { x, y, width: right - x, height: bottom - y }
+    }
+
+    /// Its left, its top, its width and its height in millimetres, to a hundredth.
+    #[must_use]
+    pub fn to_mm(self) -> [f64; 4] {
+        [self.x, self.y, self.width, self.height].map(|length| length.hundredths_of_mm() as f64 / 100.0)
+    }
+
     /// Whether another lies in it.
     #[must_use]
     pub fn holds(self, other: Self) -> bool {
@@ -446,6 +474,13 @@ mod tests {
     fn millimetres_round_to_a_micropoint() {
         assert_eq!(Length::mm(25.4), Length::IN);
         assert_eq!(Length::mm(275.0), Length(779_527_559));
+    }
+
+    #[test]
+    fn places_are_told_to_a_hundredth_of_a_millimetre() {
+        let (width, height) = (Length::mm(25.404), Length::mm(0.006));
+        let rect = Rect { x: Length::mm(-0.001), y: Length::ZERO, width, height };
+        assert_eq!(rect.to_mm().map(|side| side.to_string()), ["0", "0", "25.4", "0.01"]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::color::{Color, Ink, InkId, Paint};
 use crate::diag::Span;
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect, Size};
 use crate::insert::Insert;
-use crate::outline::{Area, Contour, FillRule};
+use crate::outline::{Area, Contour, FillRule, around};
 use crate::picture::Raster;
 
 pub use source::{CellHead, CellPlace, Role, Source, TablePart};
@@ -354,6 +354,13 @@ impl Shape {
     pub fn filled(Area { contours, rule }: Area, paint: Paint, source: Source) -> Self {
         let (text, clips, line) = (String::new(), Vec::new(), None);
         Self { contours, rule, paint, source, text, clips, line }
+    }
+
+    /// The rectangle in which it is seen: nothing is in it where all of it is cut away.
+    #[must_use]
+    pub fn seen(&self) -> Rect {
+        let clips = self.clips.iter().map(|clip| around(&clip.contours));
+        clips.fold(around(&self.contours), Rect::common)
     }
 }
 

@@ -13,20 +13,12 @@ use banxin::page::{Composition, GlyphRun, Item, Page, Role};
 use lopdf::Document;
 
 use crate::support::command::banxin;
+use crate::support::folder::copied;
 use crate::support::house::House;
 use crate::support::print::printed_glyphs;
 
 /// A folder with `erqi` and all layouts, to be spoilt.
 struct Paper(tempfile::TempDir);
-
-fn copied(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let to = to.join(path.file_name().unwrap());
-        if path.is_dir() { copied(&path, &to) } else { fs::copy(&path, &to).map(|_| ()).unwrap() }
-    }
-}
 
 impl Paper {
     fn new() -> Self {

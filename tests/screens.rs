@@ -8,6 +8,7 @@ use std::path::Path;
 use unicode_width::UnicodeWidthChar;
 
 use crate::support::command::banxin;
+use crate::support::folder::copied;
 use crate::support::{bundled, compose};
 
 /// What is typed into the bundled edition: the name of the slip, the file, what stands there, and what in its place.
@@ -50,7 +51,7 @@ const PLAIN: &str = "#d8d8d8";
 fn said((_, file, from, to): Slip, lang: &str) -> String {
     let house = bundled::house();
     let edition = house.path().join("monday");
-    copy(&compose::file("content/erqi"), &edition);
+    copied(&compose::file("content/erqi"), &edition);
     fs::write(house.path().join("words.toml"), "[[name]]\nwrite = \"虎荣鑫\"\ntitles = [\"区长\"]\n")
         .unwrap();
     let text = fs::read_to_string(edition.join(file)).unwrap();
@@ -62,14 +63,6 @@ fn said((_, file, from, to): Slip, lang: &str) -> String {
         .output()
         .unwrap();
     String::from_utf8(output.stderr).unwrap()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(|entry| entry.unwrap().path()) {
-        let to = to.join(entry.file_name().unwrap());
-        if entry.is_dir() { copy(&entry, &to) } else { fs::copy(&entry, &to).map(|_| ()).unwrap() }
-    }
 }
 
 /// A screen as SVG.

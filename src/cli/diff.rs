@@ -66,10 +66,10 @@ impl Diff {
         progress.step("step-reading");
         // What is wrong with either is told in one run.
         let [old, new] = [&earlier, &later].map(|one| loaded((&stock, &ticket), &one.folder));
+        progress.clear();
         let (old, old_sources, new, new_sources) = match (old, new) {
             (Ok((old, old_sources)), Ok((new, new_sources))) => (old, old_sources, new, new_sources),
             (old, new) => {
-                progress.clear();
                 let ended = [old, new].map(|one| {
                     let (found, sources) =
                         one.map_or_else(|faults| faults, |(one, of)| (one.compose().found, of));
@@ -83,6 +83,10 @@ impl Diff {
             .flat_map(|(loaded, sources)| sources.paths().chain(loaded.files()).map(Path::to_path_buf))
             .collect();
         Place::Stdout.spares(read.iter().map(PathBuf::as_path)).map_err(|why| refuse(why, voice))?;
+        if let Some(choice) = &asked.pages {
+            // Nothing is composed for a page that neither has.
+            old.edition.wanted_beside(&new.edition, choice).map_err(|why| refuse(why, voice))?;
+        }
         progress.step("step-composing");
         let old = old.compose();
         let new = new.compose();

@@ -327,10 +327,8 @@ impl Said {
 }
 
 impl SaidPlace {
-    /// To a hundredth of a millimetre.
     fn of(rect: Rect) -> Self {
-        let [x, y, width, height] =
-            [rect.x, rect.y, rect.width, rect.height].map(|length| (length.to_mm() * 100.0).round() / 100.0);
+        let [x, y, width, height] = rect.to_mm();
         Self { x, y, width, height }
     }
 }

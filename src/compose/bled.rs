@@ -53,10 +53,9 @@ impl Bled {
 
     /// What of a print is inside the type area.
     pub(super) fn inside(self, print: Rect) -> Rect {
-        let Self { own, .. } = self;
-        let (x, y) = (print.x.max(own.x), print.y.max(own.y));
-        let (right, bottom) = (print.right().min(own.right()), print.bottom().min(own.bottom()));
-        Rect { x, y, width: (right - x).max(Length::ZERO), height: (bottom - y).max(Length::ZERO) }
+        let common = print.common(self.own);
+        let (width, height) = (common.width.max(Length::ZERO), common.height.max(Length::ZERO));
+        Rect { width, height, ..common }
     }
 
     /// The border of a print: none at an edge that is cut off.

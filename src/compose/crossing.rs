@@ -174,10 +174,7 @@ pub(super) fn all(run: &GlyphRun) -> Option<Rect> {
     if beside.0 == beside.1 {
         return Some(one);
     }
-    let other = on_page(run, beside.1, along);
-    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
-    let (right, bottom) = (one.right().max(other.right()), one.bottom().max(other.bottom()));
-    Some(Rect { x, y, width: right - x, height: bottom - y })
+    Some(one.around(on_page(run, beside.1, along)))
 }
 
 /// What is printed of each glyph of a run, but for the white around them.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::changed::Changed;
 use super::known::View;
@@ -10,7 +11,7 @@ use super::told::PageDifference;
 use crate::font::{Face, glyph_outline};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::outline::{Contour, FillRule, Segment};
-use crate::page::{FaceId, GlyphRun, Item, Mode, Page, Shape};
+use crate::page::{GlyphRun, Item, Mode, Page, Shape};
 
 /// A page that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,25 +33,19 @@ pub struct Legend {
     pub both: String,
 }
 
-/// The colours of pictures.
-#[derive(Debug, Clone, Copy)]
-pub struct Colours;
-
-impl Colours {
-    /// Of what is in the earlier edition alone.
-    pub const EARLIER: &str = "#d02020";
-    /// Of what is in the later one alone.
-    pub const LATER: &str = "#1060c0";
-    /// Of what is in both.
-    pub const BOTH: &str = "#b0b0b0";
-    /// Of the frames around what is found.
-    const FRAME: &str = "#208020";
-}
+/// The colour of what is in the earlier edition alone.
+const EARLIER: &str = "#d02020";
+/// Of what is in the later one alone.
+const LATER: &str = "#1060c0";
+/// Of what is in both.
+const BOTH: &str = "#b0b0b0";
+/// Of the frames around what is found.
+const FRAME: &str = "#208020";
 
 /// Glyphs are drawn in units of which an em has so many.
 const UNITS: i64 = 1000;
-/// The room for the legend above the page, in millimetres.
-const LEGEND: f64 = 10.0;
+/// The room for the legend above the page.
+const LEGEND: Length = Length::tenths_of_mm(100);
 
 /// Both pages of a difference; its first finding has a number.
 pub(super) fn page(
@@ -61,27 +56,27 @@ pub(super) fn page(
 ) -> Option<Drawing> {
     let [old_at, new_at] = differs.at;
     let [old_view, new_view] = views;
-    let page = |view: &View<'_>, at: usize| view.side.composition.pages.get(at).cloned();
-    let (old, new) = (page(old_view, old_at)?, page(new_view, new_at)?);
-    let (old_prints, new_prints) = (Prints::of(&old, old_view), Prints::of(&new, new_view));
+    let old = old_view.side.composition.pages.get(old_at)?;
+    let new = new_view.side.composition.pages.get(new_at)?;
+    let (old_prints, new_prints) = (Prints::of(old, old_view), Prints::of(new, new_view));
     let Changed { kept, .. } = Changed::between(&old_prints, &new_prints);
     let mut glyphs = Glyphs::default();
     let mut body = String::new();
     // What is the same lies under what is not; the later page over the earlier.
     let layers = [
-        (&new_prints, new_view, &kept[1], true, Colours::BOTH),
-        (&old_prints, old_view, &kept[0], false, Colours::EARLIER),
-        (&new_prints, new_view, &kept[1], false, Colours::LATER),
+        (&new_prints, new_view, &kept[1], true, BOTH),
+        (&old_prints, old_view, &kept[0], false, EARLIER),
+        (&new_prints, new_view, &kept[1], false, LATER),
     ];
     for (prints, view, kept, same, colour) in layers {
         let _ = writeln!(body, "<g fill=\"{colour}\" fill-opacity=\"0.8\">");
         layer(&mut body, prints, (view, kept, same), &mut glyphs);
         body.push_str("</g>\n");
     }
-    let mut svg = head([&old, &new], legend);
+    let mut svg = head([old, new], legend);
     glyphs.write(&mut svg);
     svg.push_str(&body);
-    frames(&mut svg, &new, differs, first);
+    frames(&mut svg, differs, first);
     svg.push_str("</svg>\n");
     Some(Drawing { label: differs.label.clone(), svg })
 }
@@ -112,7 +107,8 @@ fn layer(
 struct Glyphs {
     numbers: BTreeMap<(usize, u16), (usize, Em)>,
     paths: Vec<String>,
-    faces: BTreeMap<(usize, FaceId), Option<std::sync::Arc<Face>>>,
+    /// By the numbers that they have in both editions.
+    faces: BTreeMap<usize, Option<Arc<Face>>>,
 }
 
 impl Glyphs {
@@ -122,7 +118,7 @@ impl Glyphs {
         if let Some(number) = self.numbers.get(&(known, id)) {
             return Some(*number);
         }
-        let face = self.faces.entry((known, run.face)).or_insert_with(|| view.side.fonts.face(run.face));
+        let face = self.faces.entry(known).or_insert_with(|| view.side.fonts.face(run.face));
         let face = face.as_deref()?;
         let contours = glyph_outline(face, id, Length(UNITS))?;
         self.paths.push(path(&contours, |length| length.0.to_string()));
@@ -189,11 +185,10 @@ fn path(contours: &[Contour], written: impl Fn(Length) -> String) -> String {
 /// A picture, or the page of another file: a pale rectangle with its diagonals.
 fn crossed(out: &mut String, of: Rect) {
     rect(out, of, " fill-opacity=\"0.25\"");
-    let Rect { x, y, .. } = of;
-    let [left, top, right, bottom] = [x, y, of.right(), of.bottom()].map(|length| hundredth(length.to_mm()));
+    let [left, top, right, bottom] = [of.x, of.y, of.right(), of.bottom()].map(Length::to_mm);
     let _ = writeln!(
         out,
-        "<path d=\"M{left} {top} L{right} {bottom} M{right} {top} L{left} {bottom}\" stroke=\"#808080\" stroke-width=\"0.2\"/>"
+        "<path d=\"M{left:.3} {top:.3} L{right:.3} {bottom:.3} M{right:.3} {top:.3} L{left:.3} {bottom:.3}\" stroke=\"#808080\" stroke-width=\"0.2\"/>"
     );
 }
 
@@ -205,28 +200,25 @@ fn rect(out: &mut String, of: Rect, style: &str) {
 
 /// The sheet, its trim, and above it what the colours mean.
 fn head(pages: [&Page; 2], Legend { earlier, later, both }: &Legend) -> String {
-    let sides = pages.map(|page| {
-        let beyond = (page.bleed + page.slug).to_mm();
-        (beyond, page.trim.width.to_mm() + beyond * 2.0, page.trim.height.to_mm() + beyond * 2.0)
+    let [old_sheet, new_sheet] = pages.map(|page| {
+        let beyond = page.bleed + page.slug;
+        let (width, height) = (page.trim.width + beyond * 2, page.trim.height + beyond * 2);
+        Rect { x: -beyond, y: -beyond, width, height }
     });
-    let [(one_beyond, one_wide, one_high), (beyond, wide, high)] = sides;
-    let beyond = hundredth(one_beyond.max(beyond));
-    let (width, height) = (hundredth(one_wide.max(wide)), hundredth(one_high.max(high) + LEGEND));
-    let top = hundredth(-beyond - LEGEND);
+    let sheet = old_sheet.around(new_sheet);
+    let all = Rect { y: sheet.y - LEGEND, height: sheet.height + LEGEND, ..sheet };
+    let [left, top, width, height] = all.to_mm();
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" viewBox=\"{} {top} {width} {height}\">\n<rect x=\"{}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
-        -beyond, -beyond
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" viewBox=\"{left} {top} {width} {height}\">\n"
     );
-    let rows = [(earlier, Colours::EARLIER), (later, Colours::LATER), (both, Colours::BOTH)];
-    for (at, (text, colour)) in rows.into_iter().enumerate() {
-        let (x, y) = (at as f64 * width / 3.0 + 2.0 - beyond, top + 3.0);
+    rect(&mut out, all, " fill=\"#fff\"");
+    for (at, (text, colour)) in [(earlier, EARLIER), (later, LATER), (both, BOTH)].into_iter().enumerate() {
+        let (x, y) = (left + 2.0 + at as f64 * width / 3.0, top + 3.0);
         let _ = writeln!(out, "<rect x=\"{x:.2}\" y=\"{y:.2}\" width=\"4\" height=\"4\" fill=\"{colour}\"/>");
+        let (x, y, text) = (x + 5.5, y + 3.5, escaped(text));
         let _ = writeln!(
             out,
-            "<text x=\"{:.2}\" y=\"{:.2}\" font-size=\"4\" font-family=\"sans-serif\">{}</text>",
-            x + 5.5,
-            y + 3.5,
-            escaped(text)
+            "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"4\" font-family=\"sans-serif\">{text}</text>"
         );
     }
     let [_, new] = pages;
@@ -236,21 +228,18 @@ fn head(pages: [&Page; 2], Legend { earlier, later, both }: &Legend) -> String {
 }
 
 /// The places of what is found: where it is now, or where it was if it is not there any more.
-fn frames(out: &mut String, page: &Page, differs: &PageDifference, first: usize) {
-    let whole = Rect { width: page.trim.width, height: page.trim.height, ..Rect::default() };
+fn frames(out: &mut String, differs: &PageDifference, first: usize) {
     for (number, finding) in (first..).zip(&differs.findings) {
         let places = if finding.after.is_empty() { &finding.before } else { &finding.after };
-        for (at, place) in places.iter().enumerate() {
-            let colour = Colours::FRAME;
-            rect(out, *place, &format!(" fill=\"none\" stroke=\"{colour}\" stroke-width=\"0.4\""));
-            if at > 0 {
-                continue;
-            }
-            // Numbers of small things would hide them.
-            let (x, y) = (place.x.max(whole.x).to_mm(), place.y.max(whole.y).to_mm());
+        for place in places {
+            rect(out, *place, &format!(" fill=\"none\" stroke=\"{FRAME}\" stroke-width=\"0.4\""));
+        }
+        // One number is enough, on the page: numbers of small things would hide them.
+        if let Some(place) = places.first() {
+            let [x, y] = [place.x, place.y].map(|at| at.max(Length::ZERO).to_mm());
             let _ = writeln!(
                 out,
-                "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"4\" font-family=\"sans-serif\" fill=\"{colour}\">{number}</text>"
+                "<text x=\"{x:.2}\" y=\"{y:.2}\" font-size=\"4\" font-family=\"sans-serif\" fill=\"{FRAME}\">{number}</text>"
             );
         }
     }
@@ -258,8 +247,4 @@ fn frames(out: &mut String, page: &Page, differs: &PageDifference, first: usize)
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-fn hundredth(length: f64) -> f64 {
-    (length * 100.0).round() / 100.0
 }

@@ -38,8 +38,15 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> Known<'a> {
+    /// Of two editions.
+    pub(super) fn views(earlier: Side<'a>, later: Side<'a>) -> (Self, [View<'a>; 2]) {
+        let mut known = Self::default();
+        let views = [known.view(earlier), known.view(later)];
+        (known, views)
+    }
+
     /// Takes in what an edition has.
-    pub(super) fn view(&mut self, side: Side<'a>) -> View<'a> {
+    fn view(&mut self, side: Side<'a>) -> View<'a> {
         let Composition { faces, inks, pictures, inserts, .. } = side.composition;
         let face = |id: &FaceId| Some((*id, self.face(&side.fonts.face(*id)?)));
         let faces = faces.iter().filter_map(face).collect();

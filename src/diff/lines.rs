@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::known::{Inked, View};
-use super::print::{all_around, place, seen};
+use super::print::{all_around, boxes, place};
 use super::told::Place;
 use crate::geom::{Length, Point, Rect};
-use crate::page::{GlyphRun, Item, Mode, Role, Source};
+use crate::page::{GlyphRun, Mode, Role, Source};
 
 /// A text: its lines in the order of reading.
 #[derive(Debug, Default)]
@@ -78,8 +78,7 @@ impl Line<'_> {
     }
 
     pub(super) fn rect(&self) -> Rect {
-        let boxes = self.runs.iter().map(|run| seen(&Item::Glyphs((*run).clone())));
-        all_around(boxes).unwrap_or_default()
+        all_around(self.runs.iter().map(|run| boxes(run))).unwrap_or_default()
     }
 
     /// Its glyphs and where they stand, from where it begins.

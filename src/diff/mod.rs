@@ -27,7 +27,7 @@ mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use drawn::{Colours, Drawing, Legend};
+pub use drawn::{Drawing, Legend};
 pub use side::{Original, Side};
 pub use told::{
     BoxKind, Change, Difference, Finding, Lines, PageDifference, PageName, Part, Place, Plate, Property,
@@ -36,13 +36,12 @@ pub use told::{
 
 use known::Known;
 use pages::Comparing;
-use stories::Stories;
 
 /// How an edition differs from an earlier one in what is printed. Pages go by the numbers that they print; of pages that share
 /// one only the first is compared.
 #[must_use]
 pub fn compare(earlier: Side<'_>, later: Side<'_>) -> Difference {
-    let comparing = comparing(earlier, later);
+    let comparing = Comparing::of(earlier, later);
     let sides = [earlier, later];
     let [old, new] = sides.map(by_label);
     let [old_labels, new_labels] = sides.map(labels);
@@ -68,7 +67,7 @@ pub fn compare(earlier: Side<'_>, later: Side<'_>) -> Difference {
 /// through all findings.
 #[must_use]
 pub fn draw(earlier: Side<'_>, later: Side<'_>, difference: &Difference, legend: &Legend) -> Vec<Drawing> {
-    let views = comparing(earlier, later).views;
+    let (_, views) = Known::views(earlier, later);
     let mut number = 1;
     let mut drawings = Vec::new();
     for page in &difference.pages {
@@ -76,13 +75,6 @@ pub fn draw(earlier: Side<'_>, later: Side<'_>, difference: &Difference, legend:
         number += page.findings.len();
     }
     drawings
-}
-
-fn comparing<'a>(earlier: Side<'a>, later: Side<'a>) -> Comparing<'a> {
-    let mut known = Known::default();
-    let views = [known.view(earlier), known.view(later)];
-    let stories = Stories::of(earlier.composition, later.composition);
-    Comparing { known, views, stories }
 }
 
 /// The places of pages by what they go by.

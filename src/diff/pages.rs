@@ -3,30 +3,41 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::changed::Changed;
-use super::known::{Known, View};
-use super::plates::{Numbers, Plates};
+use super::known::{Colour, Known, View};
+use super::lines::{Flow, Line};
+use super::plates::{Numbers, Plates, numbered};
 use super::print::{Prints, all_around, items, seen};
+use super::side::Side;
 use super::sorted::{Key, Sorted};
 use super::stories::{Stories, StoryNumber};
 use super::texts::{self, Found, Given};
 use super::things::{self, Both};
-use super::told::{Finding, PageDifference, Part, Plate, What};
+use super::told::{Finding, PageDifference, PageName, Part, Plate, What};
 use crate::color::Ink;
 use crate::geom::{Rect, Size};
-use crate::page::{Page, Role};
+use crate::page::{Item, Page, Role};
 
 /// What pages are compared by.
 pub(super) struct Comparing<'a> {
-    pub(super) known: Known<'a>,
+    known: Known<'a>,
     /// The earlier edition and the later.
-    pub(super) views: [View<'a>; 2],
-    pub(super) stories: Stories,
+    views: Two<View<'a>>,
+    stories: Stories,
+    /// The inks of both that are mixed otherwise in the later one, by their numbers in both.
+    mixtures: Vec<(usize, Two<&'a Ink>)>,
 }
 
 /// The two of something.
 type Two<T> = [T; 2];
 
 impl<'a> Comparing<'a> {
+    pub(super) fn of(earlier: Side<'a>, later: Side<'a>) -> Self {
+        let (known, views) = Known::views(earlier, later);
+        let stories = Stories::of(earlier.composition, later.composition);
+        let mixtures = mixtures([earlier, later], &known);
+        Self { known, views, stories, mixtures }
+    }
+
     fn both(&self) -> Both<'_> {
         let [old, new] = &self.views;
         Both { old, new, known: &self.known }
@@ -42,10 +53,10 @@ impl<'a> Comparing<'a> {
     }
 
     /// What readers call a page of an edition, and from which plates it is printed.
-    pub(super) fn name(&self, edition: usize, at: usize) -> Option<super::told::PageName> {
+    pub(super) fn name(&self, edition: usize, at: usize) -> Option<PageName> {
         let (page, view) = (self.page(edition, at)?, self.views.get(edition)?);
         let plates = self.named(&Plates::of(page, view).all);
-        Some(super::told::PageName { label: page.label.clone(), section: self.section(edition, at), plates })
+        Some(PageName { label: page.label.clone(), section: self.section(edition, at), plates })
     }
 
     fn named(&self, numbers: &Numbers) -> Vec<Plate> {
@@ -57,11 +68,11 @@ impl<'a> Comparing<'a> {
         let [old, new] = [self.page(0, at[0])?, self.page(1, at[1])?];
         let [old_view, new_view] = &self.views;
         let prints = (Prints::of(old, old_view), Prints::of(new, new_view));
-        if prints.0.is(&prints.1) && self.mixtures().is_empty() {
+        if prints.0.is(&prints.1) && self.mixtures.is_empty() {
             return None;
         }
         let plates = [Plates::of(old, old_view), Plates::of(new, new_view)];
-        let mixed = self.mixed(&plates, &[old, new]);
+        let mixed = self.mixed(&plates, [old, new]);
         let changed = Changed::between(&prints.0, &prints.1);
         let mut touched: Numbers = plates[0].touched(&changed.items[0]);
         touched.extend(plates[1].touched(&changed.items[1]));
@@ -93,46 +104,26 @@ impl<'a> Comparing<'a> {
         })
     }
 
-    /// The inks of both editions that are mixed otherwise in the later one.
-    fn mixtures(&self) -> Vec<(&str, &Ink, &Ink)> {
-        let of = |edition: usize| -> BTreeMap<&str, &Ink> {
-            let inks = self.views.get(edition).map(|view| view.side.composition.inks.as_slice());
-            inks.unwrap_or_default().iter().map(|(_, ink)| (ink.name.as_str(), ink)).collect()
-        };
-        let (old, new) = (of(0), of(1));
-        let pairs = old.iter().filter_map(|(name, ink)| Some((*name, *ink, *new.get(name)?)));
-        pairs.filter(|(_, was, is)| was.alternate != is.alternate).collect()
-    }
-
-    /// Those of them that both pages are printed with.
-    fn mixed(&self, plates: &Two<Plates>, pages: &Two<&Page>) -> Vec<Finding> {
-        let number = |ink: &str| self.known.inks.iter().position(|known| known == ink);
-        let printed = |ink: &str| {
-            let number = number(ink).map(|number| number + Plate::PROCESS.len());
-            number.is_some_and(|number| plates.iter().all(|plates| plates.all.contains(&number)))
-        };
-        let mixture = |ink: &Ink| self.known.colour(super::known::Colour::Process(ink.alternate));
-        let differ = self.mixtures().into_iter().filter(|(name, ..)| printed(name));
-        let what =
-            |(name, was, is): (&str, &Ink, &Ink)| What::Mixture(name.to_owned(), mixture(was), mixture(is));
-        let [old_page, new_page] = pages;
-        let number = |name: &str, edition: usize, page: &Page| -> Vec<Rect> {
-            let view = self.views.get(edition);
-            let is_it = |item: &&crate::page::Item| {
-                item.paint().and_then(|paint| paint.color.ink()).is_some_and(|id| {
-                    view.and_then(|view| view.side.composition.ink(id)).is_some_and(|ink| ink.name == name)
-                })
+    /// The inks that both pages are printed with and that are mixed otherwise.
+    fn mixed(&self, plates: &Two<Plates>, pages: Two<&Page>) -> Vec<Finding> {
+        let is_on_both = |ink: usize| plates.iter().all(|plates| plates.all.contains(&numbered(ink)));
+        let printed_with = |ink: usize, page: &Page, view: &View<'_>| -> Vec<Rect> {
+            let is_it = |item: &&Item| {
+                let colour = item.paint().map(|paint| view.inked(paint).0);
+                matches!(colour, Some(Colour::Spot(one, _)) if one == ink)
             };
             all_around(items(page).filter(is_it).map(seen)).into_iter().collect()
         };
-        let finding = |one: (&str, &Ink, &Ink)| Finding {
+        let mixture = |ink: &Ink| self.known.colour(Colour::Process(ink.alternate));
+        let ([old, new], [old_view, new_view]) = (pages, &self.views);
+        let finding = |(ink, [was, is]): &(usize, Two<&Ink>)| Finding {
             story: None,
             part: Part::Page,
-            before: number(one.0, 0, old_page),
-            after: number(one.0, 1, new_page),
-            what: what(one),
+            what: What::Mixture(was.name.clone(), mixture(was), mixture(is)),
+            before: printed_with(*ink, old, old_view),
+            after: printed_with(*ink, new, new_view),
         };
-        differ.map(finding).collect()
+        self.mixtures.iter().filter(|(ink, _)| is_on_both(*ink)).map(finding).collect()
     }
 
     /// What differs on two pages.
@@ -142,7 +133,7 @@ impl<'a> Comparing<'a> {
             [Sorted::of(pages[0], old, (&self.stories, 0)), Sorted::of(pages[1], new, (&self.stories, 1))];
         let on = sorted.each_ref().map(stories);
         let [on_old, on_new] = &on;
-        let mut all = self.page_itself(&sorted);
+        let mut all = self.same_story(&sorted, None);
         for story in on_new.iter().copied().chain(on_old.iter().copied().filter(|one| !on_new.contains(one)))
         {
             let is_on = [on_old.contains(&story), on_new.contains(&story)];
@@ -153,10 +144,6 @@ impl<'a> Comparing<'a> {
             }
         }
         all
-    }
-
-    fn page_itself(&self, sorted: &Two<Sorted<'_>>) -> Vec<Finding> {
-        self.same_story(sorted, None)
     }
 
     /// What differs of a story that stands on both pages, or of the page itself.
@@ -204,7 +191,7 @@ impl<'a> Comparing<'a> {
         let page = self.stories.page(other, story).cloned();
         let rects = sorted.get(own).map(|of| {
             let lines = of.flows.iter().filter(|(key, _)| key.story == Some(story));
-            let lines = lines.flat_map(|(_, flow)| flow.lines.iter().map(super::lines::Line::rect));
+            let lines = lines.flat_map(|(_, flow)| flow.lines.iter().map(Line::rect));
             let things = of.things.iter().filter(|(key, _)| key.story == Some(story));
             all_around(lines.chain(things.flat_map(|(_, things)| things.iter().map(|one| one.rect))))
         });
@@ -228,6 +215,18 @@ impl<'a> Comparing<'a> {
     }
 }
 
+/// The inks that two editions mix otherwise, by name.
+fn mixtures<'a>(sides: Two<Side<'a>>, known: &Known<'_>) -> Vec<(usize, Two<&'a Ink>)> {
+    let [old, new] = sides.map(|side| -> BTreeMap<&str, &Ink> {
+        side.composition.inks.iter().map(|(_, ink)| (ink.name.as_str(), ink)).collect()
+    });
+    let differs = |(name, was): (&&str, &&'a Ink)| {
+        let is = *new.get(name).filter(|is| is.alternate != was.alternate)?;
+        Some((known.inks.iter().position(|one| one == name)?, [*was, is]))
+    };
+    old.iter().filter_map(differs).collect()
+}
+
 /// The stories that stand on a page, in the order of reading.
 fn stories(of: &Sorted<'_>) -> BTreeSet<StoryNumber> {
     let flows = of.flows.keys().map(|key| key.story);
@@ -244,8 +243,8 @@ fn kinds<K: Copy + Ord, T>(of: Two<&BTreeMap<Key<K>, T>>, story: Option<StoryNum
     all
 }
 
-fn around(flow: &super::lines::Flow<'_>) -> Vec<Rect> {
-    all_around(flow.lines.iter().map(super::lines::Line::rect)).into_iter().collect()
+fn around(flow: &Flow<'_>) -> Vec<Rect> {
+    all_around(flow.lines.iter().map(Line::rect)).into_iter().collect()
 }
 
 /// That pages are of another size.

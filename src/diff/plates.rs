@@ -81,7 +81,7 @@ impl Plates {
 }
 
 /// The number of the plate of a named ink; one that the edition does not know has a number of its own.
-const fn numbered(ink: usize) -> usize {
+pub(super) const fn numbered(ink: usize) -> usize {
     ink.saturating_add(Plate::PROCESS.len())
 }
 

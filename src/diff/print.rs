@@ -7,7 +7,7 @@ use siphasher::sip::SipHasher13;
 
 use super::known::{View, mark};
 use crate::geom::{Em, Length, Point, Rect};
-use crate::outline::{Contour, FillRule, Segment, around};
+use crate::outline::{Contour, FillRule, Segment};
 use crate::page::{GlyphRun, Item, Mode, Page, PlacedPicture, Shape};
 
 /// What is printed of a page, in the order in which it is.
@@ -121,17 +121,14 @@ pub(super) fn seen(item: &Item) -> Rect {
     match item {
         Item::Glyphs(run) => boxes(run),
         Item::Fill(fill) => fill.rect,
-        Item::Shape(shape) => {
-            let clips = shape.clips.iter().map(|clip| around(&clip.contours));
-            clips.fold(around(&shape.contours), common)
-        }
+        Item::Shape(shape) => shape.seen(),
         Item::Picture(placed) => placed.clip,
         Item::Insert(placed) => placed.rect,
     }
 }
 
 /// The em boxes of a run; its last glyph counts as an em wide.
-fn boxes(run: &GlyphRun) -> Rect {
+pub(super) fn boxes(run: &GlyphRun) -> Rect {
     let (Some(first), Some(last)) = (run.glyphs.first(), run.glyphs.last()) else {
         return Rect { x: run.origin.x, y: run.origin.y, ..Rect::default() };
     };
@@ -144,21 +141,7 @@ fn boxes(run: &GlyphRun) -> Rect {
     if run.mode == Mode::Upright { Rect { x: run.origin.x - rect.width / 2, ..rect } } else { rect }
 }
 
-/// What two rectangles have in common.
-fn common(one: Rect, other: Rect) -> Rect {
-    let (x, y) = (one.x.max(other.x), one.y.max(other.y));
-    let (right, bottom) = (one.right().min(other.right()), one.bottom().min(other.bottom()));
-    Rect { x, y, width: right - x, height: bottom - y }
-}
-
-/// The rectangle around two.
-pub(super) fn both(one: Rect, other: Rect) -> Rect {
-    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
-    let (right, bottom) = (one.right().max(other.right()), one.bottom().max(other.bottom()));
-    Rect { x, y, width: right - x, height: bottom - y }
-}
-
 /// The rectangle around some; nothing around none.
 pub(super) fn all_around(rects: impl IntoIterator<Item = Rect>) -> Option<Rect> {
-    rects.into_iter().reduce(both)
+    rects.into_iter().reduce(Rect::around)
 }

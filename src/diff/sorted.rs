@@ -165,8 +165,7 @@ impl<'a> Sorted<'a> {
     /// Takes outlines that are drawn together for one thing.
     fn drawn(&mut self, drawing: Option<(Key<BoxKind>, Source, Vec<&Shape>)>, view: &View<'_>) {
         let Some((key, _, shapes)) = drawing else { return };
-        let rects = shapes.iter().map(|shape| seen(&Item::Shape((*shape).clone())));
-        let Some(rect) = all_around(rects) else { return };
+        let Some(rect) = all_around(shapes.iter().map(|shape| shape.seen())) else { return };
         let from = Point { x: rect.x, y: rect.y };
         let look: Vec<(u64, Inked)> =
             shapes.iter().map(|shape| (outlines(shape, from), view.inked(shape.paint))).collect();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::known::mark;
 use super::print::items;
 use super::told::StoryName;
-use crate::page::{Composition, Item};
+use crate::page::{Composition, Item, StoryLabel};
 
 /// A story's number in both editions.
 pub(super) type StoryNumber = usize;
@@ -17,8 +17,8 @@ pub(super) struct Stories {
     names: Vec<StoryName>,
     /// The numbers by those of each edition.
     numbers: [Vec<StoryNumber>; 2],
-    /// The pages that print something of a story, by its number: their labels, in order.
-    pages: [BTreeMap<StoryNumber, Vec<String>>; 2],
+    /// The label of the first page that prints something of a story, by its number.
+    pages: [BTreeMap<StoryNumber, String>; 2],
 }
 
 /// Pairs of characters that two texts need to have in common to be one story that was written again, in a hundred of the
@@ -29,21 +29,16 @@ impl Stories {
     pub(super) fn of(old: &Composition, new: &Composition) -> Self {
         let texts = [old, new].map(texts);
         let met = matched([old, new], &texts);
-        let name = |of: &Composition, at: usize| {
-            let label = of.stories.get(at);
-            let text =
-                |text: fn(&crate::page::StoryLabel) -> &String| label.map(text).cloned().unwrap_or_default();
-            StoryName { id: text(|label| &label.id), title: text(|label| &label.title) }
-        };
-        let mut names: Vec<StoryName> = (0..new.stories.len()).map(|at| name(new, at)).collect();
-        let of_new: Vec<StoryNumber> = (0..new.stories.len()).collect();
-        let mut number = |at: usize| {
+        let name = |story: &StoryLabel| StoryName { id: story.id.clone(), title: story.title.clone() };
+        let mut names: Vec<StoryName> = new.stories.iter().map(name).collect();
+        let of_new: Vec<StoryNumber> = (0..names.len()).collect();
+        let number = |(at, story): (usize, &StoryLabel)| {
             met.get(&at).copied().unwrap_or_else(|| {
-                names.push(name(old, at));
+                names.push(name(story));
                 names.len() - 1
             })
         };
-        let of_old: Vec<StoryNumber> = (0..old.stories.len()).map(&mut number).collect();
+        let of_old: Vec<StoryNumber> = old.stories.iter().enumerate().map(number).collect();
         let pages = [pages(old, &of_old), pages(new, &of_new)];
         Self { names, numbers: [of_old, of_new], pages }
     }
@@ -59,7 +54,7 @@ impl Stories {
 
     /// The first page of an edition that prints something of a story.
     pub(super) fn page(&self, edition: usize, number: StoryNumber) -> Option<&String> {
-        self.pages.get(edition)?.get(&number)?.first()
+        self.pages.get(edition)?.get(&number)
     }
 }
 
@@ -76,12 +71,12 @@ fn texts(of: &Composition) -> Vec<String> {
     texts
 }
 
-fn pages(of: &Composition, numbers: &[StoryNumber]) -> BTreeMap<StoryNumber, Vec<String>> {
-    let mut pages: BTreeMap<StoryNumber, Vec<String>> = BTreeMap::new();
+fn pages(of: &Composition, numbers: &[StoryNumber]) -> BTreeMap<StoryNumber, String> {
+    let mut pages: BTreeMap<StoryNumber, String> = BTreeMap::new();
     for page in &of.pages {
         let stories: BTreeSet<u16> = items(page).filter_map(|item| item.source().story).collect();
         for number in stories.iter().filter_map(|story| numbers.get(usize::from(*story))) {
-            pages.entry(*number).or_default().push(page.label.clone());
+            pages.entry(*number).or_insert_with(|| page.label.clone());
         }
     }
     pages
@@ -90,35 +85,21 @@ fn pages(of: &Composition, numbers: &[StoryNumber]) -> BTreeMap<StoryNumber, Vec
 /// For stories of the earlier edition the one of the later that it is: first what is the same, then what is called the same
 /// and much like it, then what has the same headline, then what stands in the same slot.
 fn matched([old, new]: [&Composition; 2], [before, after]: &[Vec<String>; 2]) -> BTreeMap<usize, usize> {
-    type Key = (u8, u64);
-    let key = |of: &Composition, texts: &[String], step: u8, at: usize| -> Option<Key> {
-        let (label, text) = (of.stories.get(at)?, texts.get(at)?);
-        let key = match step {
-            0 if !text.is_empty() => mark(&(&label.id, text)),
-            1 if !text.is_empty() => mark(text),
-            2 => mark(&label.id),
-            3 if !label.title.is_empty() => mark(&label.title),
-            4 => mark(&slot(of, at)?),
-            _ => return None,
-        };
-        Some((step, key))
-    };
+    let (old_keys, new_keys) = (keys(old, before), keys(new, after));
     let mut met = BTreeMap::new();
     let mut taken = BTreeSet::new();
-    for step in 0..5 {
-        let mut waiting: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-        for at in (0..new.stories.len()).rev().filter(|at| !taken.contains(at)) {
-            if let Some(key) = key(new, after, step, at) {
-                waiting.entry(key).or_default().push(at);
+    for (step, (old_keys, new_keys)) in old_keys.iter().zip(&new_keys).enumerate() {
+        let mut waiting: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        for (at, key) in new_keys.iter().enumerate().rev().filter(|(at, _)| !taken.contains(at)) {
+            if let Some(key) = key {
+                waiting.entry(*key).or_default().push(at);
             }
         }
-        for at in 0..old.stories.len() {
+        for (at, key) in old_keys.iter().enumerate() {
             if met.contains_key(&at) {
                 continue;
             }
-            let Some(all) = key(old, before, step, at).and_then(|key| waiting.get_mut(&key)) else {
-                continue;
-            };
+            let Some(all) = key.and_then(|key| waiting.get_mut(&key)) else { continue };
             let Some(other) = all.last().copied() else { continue };
             let texts = before.get(at).zip(after.get(other));
             if step < 2 || texts.is_some_and(|(one, other)| alike(one, other)) {
@@ -131,12 +112,33 @@ fn matched([old, new]: [&Composition; 2], [before, after]: &[Vec<String>; 2]) ->
     met
 }
 
-/// The page and the slot where a story begins.
-fn slot(of: &Composition, story: usize) -> Option<(&String, &String)> {
-    let on = |page: &'_ crate::page::Page| {
-        page.regions.iter().position(|region| usize::from(region.story) == story)
-    };
-    of.pages.iter().find_map(|page| Some((&page.label, &page.regions.get(on(page)?)?.slot)))
+/// What tells the stories of an edition from each other, from the surest to the least; by story, where it has that.
+fn keys(of: &Composition, texts: &[String]) -> [Vec<Option<u64>>; 5] {
+    let slots = slots(of);
+    let mut all = [(); 5].map(|()| Vec::with_capacity(of.stories.len()));
+    for (at, (story, text)) in of.stories.iter().zip(texts).enumerate() {
+        let has_text = !text.is_empty();
+        let own = [
+            has_text.then(|| mark(&(&story.id, text))),
+            has_text.then(|| mark(text)),
+            Some(mark(&story.id)),
+            (!story.title.is_empty()).then(|| mark(&story.title)),
+            slots.get(&at).map(mark),
+        ];
+        all.iter_mut().zip(own).for_each(|(all, own)| all.push(own));
+    }
+    all
+}
+
+/// The page and the slot where each story begins.
+fn slots(of: &Composition) -> BTreeMap<usize, (&str, &str)> {
+    let mut slots = BTreeMap::new();
+    for page in &of.pages {
+        for region in &page.regions {
+            slots.entry(usize::from(region.story)).or_insert((page.label.as_str(), region.slot.as_str()));
+        }
+    }
+    slots
 }
 
 /// Whether two texts have so much in common that one is the other, written again.

@@ -74,13 +74,13 @@ impl<'a> Side<'a> {
 
     /// Rectangles around lines, one around those that stand one below the other.
     fn rects(&self, lines: impl IntoIterator<Item = usize>) -> Vec<Rect> {
-        let mut rects: Vec<(usize, (u16, u16), Rect)> = Vec::new();
+        let mut rects: Vec<(usize, u16, Rect)> = Vec::new();
         for at in lines {
             let Some(line) = self.line(at) else { continue };
-            let (column, rect) = ((line.source.part, line.source.column), line.rect());
+            let (column, rect) = (line.source.column, line.rect());
             match rects.last_mut() {
-                Some((last, of, all)) if *last + 1 == at && (of.1 == column.1) => {
-                    (*last, *all) = (at, super::print::both(*all, rect));
+                Some((last, of, all)) if *last + 1 == at && *of == column => {
+                    (*last, *all) = (at, all.around(rect));
                 }
                 _ => rects.push((at, column, rect)),
             }
@@ -166,10 +166,7 @@ fn words(old: &Side<'_>, new: &Side<'_>, changes: &[&Stretch]) -> Vec<Found> {
 
 /// What stands right before and right behind a change.
 fn around(side: &Side<'_>, range: &Range<usize>) -> [String; 2] {
-    let of = |range: Range<usize>| {
-        let all = side.characters.get(range).unwrap_or_default();
-        said(all)
-    };
+    let of = |range: Range<usize>| said(side.characters.get(range).unwrap_or_default());
     let (first, last) = (range.start, range.end);
     [of(first.saturating_sub(AROUND)..first), of(last..(last + AROUND).min(side.characters.len()))]
 }

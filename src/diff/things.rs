@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::known::{Inked, Known, View};
+use super::known::{Inked, Known, View, mark};
 use super::print::all_around;
 use super::sorted::{Content, Thing};
 use super::texts::Found;
 use super::told::{BoxKind, What};
 use crate::geom::{Length, Rect, Size};
-use crate::page::{InsertId, PictureId};
 
 /// The two editions.
 #[derive(Clone, Copy)]
@@ -101,11 +100,11 @@ fn nearest<'t>(gone: &mut Vec<&'t Thing>, come: &mut Vec<&'t Thing>, pairs: &mut
 fn told(pairs: &[Pair<'_>], kind: BoxKind, both: Both<'_>) -> Vec<Found> {
     let moves = |what: &What| matches!(what, What::BoxMoved(..) | What::Resized(..));
     let mut all: Vec<(What, Vec<Pair<'_>>)> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut places: BTreeMap<u64, usize> = BTreeMap::new();
     for (pair, what) in
         pairs.iter().flat_map(|pair| how(*pair, kind, both).into_iter().map(move |what| (pair, what)))
     {
-        let place = *places.entry(format!("{what:?}")).or_insert(all.len());
+        let place = *places.entry(mark(&what)).or_insert(all.len());
         match all.get_mut(place) {
             Some((_, of)) => of.push(*pair),
             None => all.push((what, vec![*pair])),
@@ -155,6 +154,7 @@ fn how((was, is): Pair<'_>, kind: BoxKind, both: Both<'_>) -> Vec<What> {
     } else if moved != (Length::ZERO, Length::ZERO) {
         all.push(What::BoxMoved(0, moved.0, moved.1));
     }
+    let content = || What::Content(name(was, both.old).to_owned(), name(is, both.new).to_owned());
     match (was.content, is.content) {
         (Content::Filled(one), Content::Filled(other)) if one != other => {
             let [one, other] = [one, other].map(|inked| colour(inked, one.0 == other.0, both.known));
@@ -164,29 +164,21 @@ fn how((was, is): Pair<'_>, kind: BoxKind, both: Both<'_>) -> Vec<What> {
         (Content::Drawn(one), Content::Drawn(other)) if one != other && size(was.rect) == size(is.rect) => {
             all.push(What::Drawn(0));
         }
-        (Content::Insert(one, was), Content::Insert(other, is)) if one != other => {
-            let name = |view: &View<'_>, id: u16| {
-                let all = &view.side.composition.inserts;
-                all.get(usize::from(InsertId(id).0)).map(|one| one.name.clone()).unwrap_or_default()
-            };
-            all.push(What::Content(name(both.old, was), name(both.new, is)));
+        (Content::Insert(one, _), Content::Insert(other, _)) if one != other => {
+            all.push(content());
         }
         (Content::Picture(one, was_id, was_seen), Content::Picture(other, is_id, is_seen)) => {
-            let name = |view: &View<'_>, id: u16| {
-                let all = &view.side.composition.pictures;
-                all.get(usize::from(PictureId(id).0)).map(|one| one.name.clone()).unwrap_or_default()
-            };
             let original = |view: &View<'_>, id: u16| view.side.originals.get(usize::from(id)).copied();
             let files = (original(both.old, was_id), original(both.new, is_id));
             let one_file = files.0.zip(files.1).map(|(was, is)| was.content == is.content);
             let resized = size(was.rect) != size(is.rect);
             if one != other && !one_file.unwrap_or(false) {
-                all.push(What::Content(name(both.old, was_id), name(both.new, is_id)));
+                all.push(content());
             } else if one != other || (was_seen != is_seen && !resized) {
                 let seen = files.0.zip(files.1).is_some_and(|(was, is)| was.seen == is.seen);
                 // A picture of another size has other pixels of the same view.
                 if !(resized && seen) {
-                    all.push(What::Crop(name(both.new, is_id)));
+                    all.push(What::Crop(name(is, both.new).to_owned()));
                 }
             }
         }
@@ -211,13 +203,19 @@ fn thickness(rect: Rect) -> Length {
 
 /// The names of the files of pictures and of other pages.
 fn names(of: &[&Thing], view: &View<'_>) -> String {
+    let names = of.iter().map(|one| name(one, view)).filter(|name| !name.is_empty());
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// The name of the file of a picture, or of another page; what is neither has none.
+fn name<'v>(of: &Thing, view: &'v View<'_>) -> &'v str {
     let composition = view.side.composition;
-    let name = |one: &&Thing| match one.content {
-        Content::Picture(_, id, _) => Some(composition.pictures.get(usize::from(id))?.name.as_str()),
-        Content::Insert(_, id) => Some(composition.inserts.get(usize::from(id))?.name.as_str()),
+    let name = match of.content {
+        Content::Picture(_, id, _) => composition.pictures.get(usize::from(id)).map(|one| &one.name),
+        Content::Insert(_, id) => composition.inserts.get(usize::from(id)).map(|one| &one.name),
         Content::Filled(_) | Content::Drawn(_) => None,
     };
-    of.iter().filter_map(name).collect::<Vec<_>>().join(", ")
+    name.map_or("", String::as_str)
 }
 
 /// The places of some boxes; of rules, the one around them all.

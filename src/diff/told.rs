@@ -148,7 +148,7 @@ impl BoxKind {
 }
 
 /// A place in the columns of a story on a page, from 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The column.
     pub column: u16,
@@ -157,7 +157,7 @@ pub struct Place {
 }
 
 /// Lines of a text: how many, and the places of the first and of the last, where the text stands in columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Lines {
     /// How many.
     pub count: usize,
@@ -166,7 +166,7 @@ pub struct Lines {
 }
 
 /// A piece of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Quote {
     /// What it says; `¶` where a paragraph begins in it.
     pub text: String,
@@ -175,7 +175,7 @@ pub struct Quote {
 }
 
 /// How something differs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum What {
     /// It is there in the later edition alone; how many of its kind, and what it says.
     Added(usize, String),
@@ -262,7 +262,7 @@ impl What {
 }
 
 /// How far lines stand from where they stood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Shift {
     /// How many lines.
     pub lines: usize,
@@ -277,7 +277,7 @@ pub struct Shift {
 }
 
 /// What of type differs.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Change {
     /// What.
     pub property: Property,
@@ -288,7 +288,7 @@ pub struct Change {
 }
 
 /// What type has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Property {
     /// The face.
     Face,
@@ -300,8 +300,6 @@ pub enum Property {
     Colour,
     /// Whether it stands upright, runs down or is turned.
     Stance,
-    /// Which glyphs of the face.
-    Glyphs,
 }
 
 impl Property {
@@ -314,7 +312,6 @@ impl Property {
             Self::Scale => "scale",
             Self::Colour => "colour",
             Self::Stance => "stance",
-            Self::Glyphs => "glyphs",
         }
     }
 }

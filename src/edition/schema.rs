@@ -4,7 +4,6 @@
 //! the test fails when the files there are not current.
 
 use std::borrow::Cow;
-use std::path::Path;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
@@ -21,7 +20,7 @@ use crate::press::raw::RawPress;
 
 use crate::reading::lengths::Share;
 use crate::reading::read::Word;
-use crate::reading::schema::schemas;
+use crate::reading::schema::{assert_current, assert_documented, schemas, titled, written};
 use crate::reading::table::SCHEMA;
 
 schemas! {
@@ -45,19 +44,18 @@ schemas! {
     ]});
 }
 
-fn text_of<T: JsonSchema>(title: &str) -> String {
-    let mut schema = SchemaGenerator::default().into_root_schema_for::<T>();
-    schema.insert("title".into(), json!(title));
+fn of<T: JsonSchema>(title: &str) -> String {
+    let mut schema = titled::<T>(title);
     let about = json!({ "type": "string", "description": "The schema that an editor checks the file by." });
     if let Some(keys) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         keys.insert(SCHEMA.into(), about);
     }
-    serde_json::to_string_pretty(&schema).unwrap() + "\n"
+    written(&schema)
 }
 
 /// The schema of files that may stand on a base: one that does may leave out what the base says.
 fn on_base<T: JsonSchema>(title: &str) -> String {
-    let mut schema: Value = serde_json::from_str(&text_of::<T>(title)).unwrap();
+    let mut schema: Value = serde_json::from_str(&of::<T>(title)).unwrap();
     let whole = schema["properties"].clone();
     let required = schema["required"].take();
     let parts: Map<String, Value> = schema["$defs"]
@@ -71,7 +69,7 @@ fn on_base<T: JsonSchema>(title: &str) -> String {
     schema["$defs"].as_object_mut().unwrap().extend(parts);
     schema["if"] = json!({ "required": ["base"] });
     schema["else"] = json!({ "required": required, "properties": whole });
-    serde_json::to_string_pretty(&schema).unwrap() + "\n"
+    written(&schema)
 }
 
 /// A schema in which no key must be there, nor in what it holds.
@@ -79,11 +77,11 @@ fn part(schema: &Value) -> Value {
     match schema {
         Value::Object(map) => {
             let kept = map.iter().filter(|(name, _)| *name != "required");
-            let of = |name: &str, inner: &Value| match inner.as_str() {
+            let inside = |name: &str, inner: &Value| match inner.as_str() {
                 Some(path) if name == "$ref" => Value::String(format!("{path}Part")),
                 _ => part(inner),
             };
-            Value::Object(kept.map(|(name, inner)| (name.clone(), of(name, inner))).collect())
+            Value::Object(kept.map(|(name, inner)| (name.clone(), inside(name, inner))).collect())
         }
         Value::Array(all) => all.iter().map(part).collect(),
         other => other.clone(),
@@ -92,57 +90,27 @@ fn part(schema: &Value) -> Value {
 
 fn schemas() -> [(&'static str, String); 8] {
     [
-        ("approvals", text_of::<RawApprovals>("approvals.toml")),
-        ("bookings", text_of::<RawBookings>("ads/bookings.toml")),
+        ("approvals", of::<RawApprovals>("approvals.toml")),
+        ("bookings", of::<RawBookings>("ads/bookings.toml")),
         ("edition", on_base::<RawEdition>("edition.toml")),
         ("layout", on_base::<RawLayout>("layouts/NAME.toml")),
-        ("press", text_of::<RawPress>("layouts/press/NAME.toml")),
-        ("story", text_of::<RawStory>("front matter of stories/NAME.md")),
-        ("template", text_of::<RawTemplate>("front matter of feeds/NAME.md")),
-        ("words", text_of::<RawWords>("words.toml")),
+        ("press", of::<RawPress>("layouts/press/NAME.toml")),
+        ("story", of::<RawStory>("front matter of stories/NAME.md")),
+        ("template", of::<RawTemplate>("front matter of feeds/NAME.md")),
+        ("words", of::<RawWords>("words.toml")),
     ]
 }
 
 #[test]
 fn the_schemas_in_docs_are_current() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema");
-    for (name, text) in schemas() {
-        let path = folder.join(format!("{name}.schema.json"));
-        if std::env::var_os("BANXIN_BLESS").is_some() {
-            std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(&path, &text).unwrap();
-        }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == text, "{} is not current: run with BANXIN_BLESS=1", path.display());
+    for (name, schema) in schemas() {
+        assert_current(name, &schema);
     }
 }
 
 #[test]
 fn every_key_is_in_the_documentation() {
-    let docs =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/formats.md")).unwrap();
-    let mut missing = Vec::new();
-    for (name, text) in schemas() {
-        keys(&serde_json::from_str(&text).unwrap(), &mut |key| {
-            if !docs.contains(&format!("| `{key}` |")) {
-                missing.push(format!("{name}: {key}"));
-            }
-        });
-    }
-    assert!(missing.is_empty(), "docs/formats.md has no row for {missing:?}");
-}
-
-fn keys(schema: &Value, visit: &mut impl FnMut(&str)) {
-    match schema {
-        Value::Object(map) => {
-            for (name, inner) in map {
-                if let ("properties", Value::Object(keys)) = (name.as_str(), inner) {
-                    keys.keys().for_each(|key| visit(key));
-                }
-                keys(inner, visit);
-            }
-        }
-        Value::Array(all) => all.iter().for_each(|one| keys(one, visit)),
-        _ => {}
+    for (_, schema) in schemas() {
+        assert_documented("formats.md", &schema);
     }
 }

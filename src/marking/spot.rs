@@ -25,7 +25,7 @@ pub(super) fn of(page: &Page, span: Span, whole: bool) -> Vec<Rect> {
                 let source = run.source;
                 let key = (source.role, source.story, source.part, source.column);
                 let all = texts.entry(key).or_insert(rect);
-                *all = around(*all, rect);
+                *all = all.around(rect);
             }
             Item::Picture(picture) if !picture.clip.is_empty() => pictures.push(picture.clip),
             Item::Insert(insert) => pictures.push(insert.rect),
@@ -51,18 +51,9 @@ pub(super) fn showing(page: &Page, text: &str) -> Vec<Rect> {
     page.items.iter().filter_map(of).collect()
 }
 
-/// The smallest rectangle around two.
-pub(super) fn around(one: Rect, other: Rect) -> Rect {
-    let (x, y) = (one.x.min(other.x), one.y.min(other.y));
-    let (right, bottom) = (one.right().max(other.right()), one.bottom().max(other.bottom()));
-    Rect { x, y, width: right - x, height: bottom - y }
-}
-
 /// What of a rectangle lies in another.
 pub(super) fn within(rect: Rect, all: Rect) -> Option<Rect> {
-    let (x, y) = (rect.x.max(all.x), rect.y.max(all.y));
-    let (right, bottom) = (rect.right().min(all.right()), rect.bottom().min(all.bottom()));
-    (x < right && y < bottom).then(|| Rect { x, y, width: right - x, height: bottom - y })
+    Some(rect.common(all)).filter(|rect| !rect.is_empty())
 }
 
 /// The bytes of a run that a stretch of its file is; all, where it is not written as it is set.

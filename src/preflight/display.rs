@@ -4,9 +4,8 @@ use super::job::{Coat, Covers, Inks, Job, Kind, Object, Remark, Sheet, Spot, Who
 use super::rule;
 use crate::color::{Color, Paint};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::outline::around;
 use crate::page::{
-    Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Plates, Role, Shape, Source,
+    Composition, Fill, GlyphRun, Item, Mode, Page, Picture, PlacedPicture, Plates, Role, Source,
 };
 use crate::page_label;
 use crate::picture::pixels_an_inch;
@@ -59,7 +58,7 @@ impl Catalogue<'_> {
             Item::Fill(Fill { rect, paint, source }) => self.painted(Kind::Area, *rect, *paint, *source),
             Item::Shape(shape) => {
                 let kind = shape.line.map_or(Kind::Shape, |width| Kind::Line { width });
-                self.painted(kind, seen(shape), shape.paint, shape.source)
+                self.painted(kind, shape.seen(), shape.paint, shape.source)
             }
             Item::Picture(placed) => self.picture(placed),
             // It was judged as it came.
@@ -115,19 +114,6 @@ impl Catalogue<'_> {
             Color::Registration(tint) => Coat::Registration(tint),
         }
     }
-}
-
-/// The rectangle in which a shape is seen; nothing, where it is cut away.
-fn seen(shape: &Shape) -> Rect {
-    let clips = shape.clips.iter().map(|clip| around(&clip.contours));
-    clips.fold(around(&shape.contours), common)
-}
-
-/// What two rectangles have in common.
-fn common(one: Rect, other: Rect) -> Rect {
-    let (x, y) = (one.x.max(other.x), one.y.max(other.y));
-    let (right, bottom) = (one.right().min(other.right()), one.bottom().min(other.bottom()));
-    Rect { x, y, width: right - x, height: bottom - y }
 }
 
 fn missing(run: &GlyphRun) -> Remark {

@@ -49,7 +49,7 @@ pub(super) fn drawings(
 }
 
 fn head(sheet: &Sheet<'_>) -> String {
-    let [x, y, width, height] = millimetres(sheet.media);
+    let [x, y, width, height] = sheet.media.to_mm();
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" viewBox=\"{x} {y} {width} {height}\">\n"
     );
@@ -59,7 +59,7 @@ fn head(sheet: &Sheet<'_>) -> String {
 
 /// What a page looks like, over a rectangle: a document inside the document, in its own coordinates.
 fn inside(out: &mut String, look: &pdf::Look, rect: Rect) {
-    let [x, y, width, height] = millimetres(rect);
+    let [x, y, width, height] = rect.to_mm();
     let (across, down) = look.size;
     // Writing to a string never fails.
     let _ = writeln!(
@@ -76,7 +76,7 @@ fn frames(out: &mut String, sheet: &Sheet<'_>, found: &[(usize, &Finding)]) {
         for place in &finding.places {
             let style = format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"0.5\"");
             frame(out, *place, &style);
-            let [x, y, ..] = millimetres(*place);
+            let [x, y, ..] = place.to_mm();
             let _ = writeln!(
                 out,
                 "<text x=\"{x}\" y=\"{y}\" font-size=\"4\" font-family=\"sans-serif\" fill=\"{colour}\">{number}</text>"
@@ -87,11 +87,6 @@ fn frames(out: &mut String, sheet: &Sheet<'_>, found: &[(usize, &Finding)]) {
 }
 
 fn frame(out: &mut String, rect: Rect, style: &str) {
-    let [x, y, width, height] = millimetres(rect);
+    let [x, y, width, height] = rect.to_mm();
     let _ = writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {style}/>");
-}
-
-/// To a hundredth of a millimetre.
-fn millimetres(rect: Rect) -> [f64; 4] {
-    [rect.x, rect.y, rect.width, rect.height].map(|length| (length.to_mm() * 100.0).round() / 100.0)
 }

@@ -1,8 +1,10 @@
 //! The parts that the JSON Schemas of the formats are made of; in tests only.
 
 use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::format::{FORMAT, Format};
@@ -55,6 +57,64 @@ impl TableSchema {
             "required": self.required,
             "additionalProperties": self.others,
         })
+    }
+}
+
+/// The schema of a format under its title.
+pub(crate) fn titled<T: JsonSchema>(title: &str) -> Schema {
+    let mut schema = SchemaGenerator::default().into_root_schema_for::<T>();
+    schema.insert("title".into(), title.into());
+    schema
+}
+
+/// A schema as it is written into a file.
+pub(crate) fn written(schema: &impl Serialize) -> String {
+    serde_json::to_string_pretty(schema).unwrap() + "\n"
+}
+
+/// Says where the file of a schema in `docs/schema` is not what it is made from now; `BANXIN_BLESS=1` writes it anew.
+pub(crate) fn assert_current(name: &str, text: &str) {
+    let path = docs(&format!("schema/{name}.schema.json"));
+    if std::env::var_os("BANXIN_BLESS").is_some() {
+        std::fs::write(&path, text).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == text, "{} is not current: run with BANXIN_BLESS=1", path.display());
+}
+
+/// Says which keys of a schema have no row in a file of `docs`.
+pub(crate) fn assert_documented(name: &str, schema: &str) {
+    let text = std::fs::read_to_string(docs(name)).unwrap();
+    let mut missing = Vec::new();
+    keys(&serde_json::from_str(schema).unwrap(), &mut |key| {
+        if !text.contains(&format!("| `{key}` |")) {
+            missing.push(key.to_owned());
+        }
+    });
+    assert!(missing.is_empty(), "docs/{name} has no row for {missing:?}");
+}
+
+fn docs(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
+}
+
+fn keys(schema: &Value, visit: &mut impl FnMut(&str)) {
+    match schema {
+        Value::Object(map) => {
+            for (name, inner) in map {
+                // A table may have a key that is called as the keyword is.
+                if let ("properties", Value::Object(own)) = (name.as_str(), inner) {
+                    for (key, inner) in own {
+                        visit(key);
+                        keys(inner, visit);
+                    }
+                } else {
+                    keys(inner, visit);
+                }
+            }
+        }
+        Value::Array(all) => all.iter().for_each(|one| keys(one, visit)),
+        _ => {}
     }
 }
 

@@ -1,8 +1,6 @@
 //! The edition that changes are planted in: three pages with a story that goes on, a picture, a box, a table, notes, an
 //! advertisement, text that runs down, a named ink.
 
-use std::fs;
-
 use crate::inserts::make::Customer;
 use crate::picture::make::png;
 use crate::support::house::House;
@@ -258,9 +256,11 @@ pub(crate) fn base() -> House {
         .write("paper/ads/wine.pdf", advertisement(120))
 }
 
-/// The text of a file with one paragraph changed, by its place among those of the story from 0.
-pub(crate) fn paragraphs(house: &House, file: &str) -> (String, Vec<String>) {
-    let text = fs::read_to_string(house.path(file)).unwrap();
+/// With the paragraphs of a story changed.
+pub(crate) fn edited(house: House, file: &str, edit: impl FnOnce(&mut Vec<String>)) -> House {
+    let text = house.text(file);
     let (front, body) = text.split_once("\n+++\n\n").unwrap();
-    (format!("{front}\n+++\n\n"), body.trim_end().split("\n\n").map(str::to_owned).collect())
+    let mut all = body.trim_end().split("\n\n").map(str::to_owned).collect();
+    edit(&mut all);
+    house.write(file, format!("{front}\n+++\n\n{}\n", all.join("\n\n")))
 }

@@ -5,18 +5,18 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::base::{RIGHT, base, paragraphs, picture, prose};
+use super::base::{base, edited, picture, prose};
+use crate::support::folder::copied;
 use crate::support::house::House;
 
 /// A house in which `paper` is the earlier edition and `later` one as a night's changes leave it.
 fn night() -> House {
-    let house = twins();
-    let (front, mut all) = paragraphs(&house, RIGHT);
-    let (at, _) = all[0].char_indices().nth(30).unwrap();
-    all[0].insert_str(at, "五百零三人");
-    all.push(prose(91, 20));
+    let house = edited(twins(), "later/stories/right.md", |all| {
+        let (at, _) = all[0].char_indices().nth(30).unwrap();
+        all[0].insert_str(at, "五百零三人");
+        all.push(prose(91, 20));
+    });
     house
-        .write("later/stories/right.md", format!("{front}{}\n", all.join("\n\n")))
         .change("later/stories/lead.md", "江上一景", "江上秋景")
         .change("later/edition.toml", "number = 12", "number = 13")
         .write("later/pictures/river.png", picture(9))
@@ -24,19 +24,8 @@ fn night() -> House {
 
 /// A house in which both editions are the same.
 fn twins() -> House {
-    let mut house = base();
-    let mut folders = vec![house.path("paper")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(house.path("paper")).unwrap().to_string_lossy().replace('\\', "/");
-            house = house.write(&format!("later/{name}"), fs::read(&path).unwrap());
-        }
-    }
+    let house = base();
+    copied(&house.path("paper"), &house.path("later"));
     house
 }
 
@@ -61,6 +50,13 @@ fn a_night_is_told_after_the_trade_in_both_languages() {
         let kept = fs::read_to_string(&path).unwrap_or_default();
         assert!(text == kept, "expected\n{kept}\nbut it says\n{text}");
     }
+}
+
+#[test]
+fn the_example_of_the_documentation_is_what_a_night_is_told() {
+    let read = |path| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+    let example = format!("```\n{}```\n", read("tests/diff/expected/en.txt"));
+    assert!(read("docs/diff.md").contains(&example), "docs/diff.md shows something else than\n{example}");
 }
 
 #[test]
@@ -96,6 +92,45 @@ fn only_the_pages_that_are_wanted_are_told_of() {
     assert!(text.contains("page A02") && !text.contains("page A01"), "{text}");
     assert_eq!(said(&house, &["--pages", "A03"]).0, "nothing to replate\n");
     assert_eq!(said(&house, &["--pages", "A07"]).1, 2);
+}
+
+#[test]
+fn a_page_that_only_one_edition_has_may_be_asked_for() {
+    let page = "\n[[page]]\nlayout = \"inside\"\nlabel = \"A04\"\nslots = { left = \"extra\" }\n";
+    let story = format!("+++\nheadline = \"号外\"\n+++\n\n{}\n", prose(95, 60));
+    let house = twins().add("later/edition.toml", page).write("later/stories/extra.md", story);
+    for (earlier, later, change) in [("paper", "later", "added"), ("later", "paper", "dropped")] {
+        for pages in ["A04", "4", "A02,A04"] {
+            let output =
+                house.run(&["diff", earlier, later, "--pages", pages, "--format", "json", "--quiet"]);
+            let all: Value = serde_json::from_slice(&output.stdout).unwrap();
+            assert_eq!(output.status.code(), Some(0), "{pages}");
+            assert_eq!(all[change][0]["page"].as_str(), Some("A04"), "{pages}");
+            assert_eq!(all["pages"], Value::Array(Vec::new()), "{pages}: the front page is not asked for");
+        }
+        for (pages, there) in [("A05", "has 4 pages"), ("5", "pages 1 to 4")] {
+            let output = house.run(&["diff", earlier, later, "--pages", pages]);
+            let errors = String::from_utf8(output.stderr).unwrap();
+            assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]), "{errors}");
+            assert!(errors.contains("page-absent") && errors.contains(there), "{errors}");
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_both_is_told_in_one_run() {
+    let house = twins().change("paper/edition.toml", "box = \"box\"", "box = \"absent\"").change(
+        "later/edition.toml",
+        "side = \"side\"",
+        "side = \"absent\"",
+    );
+    let output = house.run(&["diff", "paper", "later"]);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(1), &b""[..]), "{errors}");
+    assert!(
+        ["paper", "later"].iter().all(|edition| errors.contains(&format!("{edition}/edition.toml"))),
+        "{errors}"
+    );
 }
 
 #[test]

@@ -5,8 +5,7 @@ use banxin::diff::Legend;
 use banxin::stock::Compared;
 
 use super::base::{
-    BOX, DOWN, EDITION, FRONT, INSIDE, LEAD, MARKET, RIGHT, SIDE, advertisement, base, paragraphs, picture,
-    prose,
+    BOX, DOWN, EDITION, FRONT, INSIDE, LEAD, MARKET, RIGHT, SIDE, advertisement, base, edited, picture, prose,
 };
 use super::{composed, load, short};
 use crate::support::house::House;
@@ -16,13 +15,6 @@ struct Planted {
     name: &'static str,
     plant: fn(House) -> House,
     found: &'static [&'static str],
-}
-
-/// With the paragraphs of a story changed.
-fn edited(house: House, file: &str, edit: impl FnOnce(&mut Vec<String>)) -> House {
-    let (front, mut all) = paragraphs(&house, file);
-    edit(&mut all);
-    house.write(file, format!("{front}{}\n", all.join("\n\n")))
 }
 
 /// One character of a paragraph in place of another.
@@ -417,12 +409,12 @@ const PLANTED: &[Planted] = &[
 
 #[test]
 fn what_is_planted_is_found_and_nothing_else() {
-    let (stock, base) = (Stock::default(), base());
-    let earlier = load(&stock, &base);
+    let (stock, house) = (Stock::default(), base());
+    let earlier = load(&stock, &house);
     let earlier = composed(&earlier);
     let mut faults = Vec::new();
     for Planted { name, plant, found } in PLANTED {
-        let house = plant(super::base::base());
+        let house = plant(base());
         let later = load(&stock, &house);
         let later = composed(&later);
         let compared = Compared::of(&earlier, &later, None).unwrap();

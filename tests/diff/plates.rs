@@ -1,7 +1,7 @@
-//! From which plates a page is printed anew, and what of its order counts: pages made by hand.
+//! From which plates a page is printed anew, what of its order counts, how its glyphs stand: pages made by hand.
 
 use banxin::color::{Color, Ink, InkId, Paint};
-use banxin::diff::{Difference, Side, compare};
+use banxin::diff::{Difference, Side, What, compare};
 use banxin::geom::{Em, Length, Rect};
 use banxin::page::{Composition, Fill, GlyphRun, Item, Role, Source};
 
@@ -95,4 +95,15 @@ fn runs_that_are_cut_elsewhere_print_the_same() {
     (first.text, second.text) = ("春江".into(), "潮水".into());
     second.glyphs = first.glyphs.split_off(2);
     assert!(told(vec![Item::Glyphs(whole)], vec![Item::Glyphs(first), Item::Glyphs(second)]).is_empty());
+}
+
+#[test]
+fn a_line_that_ends_where_it_ended_is_spaced_otherwise_gap_by_gap() {
+    let Item::Glyphs(run) = said("春江潮水", Paint::BLACK) else { panic!("it is text") };
+    let mut other = run.clone();
+    other.glyphs[1].x += Em::milli(100).of(run.size);
+    let difference = between(&of(vec![Item::Glyphs(run)]), &of(vec![Item::Glyphs(other)]));
+    assert_eq!(short(&difference), ["1: black", "- furniture spaced"]);
+    let What::Spaced(_, least, most) = difference.pages[0].findings[0].what else { panic!("it is spaced") };
+    assert_eq!((least, most), (Em::milli(-100), Em::milli(100)));
 }

@@ -68,11 +68,11 @@ const UNSEEN: &[Unseen] = &[
 
 #[test]
 fn what_prints_the_same_is_the_same() {
-    let (stock, base) = (Stock::default(), base());
-    let earlier = load(&stock, &base);
+    let (stock, house) = (Stock::default(), base());
+    let earlier = load(&stock, &house);
     let earlier = composed(&earlier);
     for (name, plant) in UNSEEN {
-        let house = plant(super::base::base());
+        let house = plant(base());
         let later = load(&stock, &house);
         let later = composed(&later);
         assert_eq!(short(&Compared::of(&earlier, &later, None).unwrap().difference), [""; 0], "{name}");
@@ -84,11 +84,11 @@ fn every_bundled_edition_is_the_same_as_itself() {
     let stock = Stock::default();
     for name in EDITIONS {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(name);
-        let load = || {
+        let bundled = || {
             let loaded = stock.load_for(&Ticket::default(), folder.clone(), &mut Sources::default());
             loaded.unwrap_or_else(|errors| panic!("{errors:#?}"))
         };
-        let (earlier, later) = (load(), load());
+        let (earlier, later) = (bundled(), bundled());
         let (earlier, later) = (earlier.compose(), later.compose());
         assert!(Compared::of(&earlier, &later, None).unwrap().difference.is_nothing(), "{name}");
     }
@@ -99,9 +99,6 @@ fn numbers_of_faces_and_inks_are_those_of_a_stock_and_say_nothing() {
     let (first, second) = (base(), base());
     let other = House::sound().change("layouts/small.toml", "a.ttf", "NotoSansCJKsc-Regular.otf");
     let (one, two) = (Stock::default(), Stock::default());
-    let load = |stock: &Stock, house: &House| {
-        stock.load_for(&Ticket::default(), house.path("paper"), &mut Sources::default()).unwrap()
-    };
     // The second stock has opened other faces before.
     let _ = load(&two, &other);
     let (earlier, later) = (load(&one, &first), load(&two, &second));

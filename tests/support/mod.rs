@@ -11,6 +11,7 @@ pub mod command;
 pub mod compose;
 pub mod copy;
 pub mod editions;
+pub mod folder;
 pub mod grey;
 pub mod house;
 pub mod icc;

@@ -11,7 +11,7 @@ use crate::cli::voice::Voice;
 use crate::diff::{
     Change, Difference, Finding, Lines, PageDifference, PageName, Place, Plate, Quote, Shift, What,
 };
-use crate::geom::{Length, Rect};
+use crate::geom::{Em, Length, Rect};
 use crate::printable::slashed;
 use crate::report::object;
 
@@ -262,7 +262,7 @@ impl FindingReport {
     fn of(finding: &Finding, number: usize, voice: Voice) -> Self {
         let Finding { story, part, what, before, after } = finding;
         let rects = |all: &[Rect]| all.iter().copied().map(RectReport::of).collect();
-        let own = Self {
+        Self {
             number,
             story: story.as_ref().map(|story| story.id.clone()),
             headline: story.as_ref().map(|story| story.title.clone()),
@@ -271,15 +271,14 @@ impl FindingReport {
             message: message(what, *part, voice),
             before: rects(before),
             after: rects(after),
-            ..Self::default()
-        };
-        own.detailed(what)
+            ..Self::detailed(what)
+        }
     }
 
-    /// With what its kind of change has beside the words.
-    fn detailed(self, what: &What) -> Self {
+    /// What a kind of change has beside the words.
+    fn detailed(what: &What) -> Self {
         let counted = |count: usize| Self { count: Some(count), ..Self::default() };
-        let details = match what {
+        match what {
             What::Added(count, text) => Self { is: Some(text.clone()), ..counted(*count) },
             What::Dropped(count, text) => Self { was: Some(text.clone()), ..counted(*count) },
             What::StoryAdded(page) | What::StoryDropped(page) => {
@@ -300,7 +299,7 @@ impl FindingReport {
                 Self { properties: changes.iter().map(PropertyReport::of).collect(), ..in_lines(*lines) }
             }
             What::Spaced(lines, least, most) => {
-                let thousandths = |em: crate::geom::Em| (em.to_f64() * 1000.0).round() / 1000.0;
+                let thousandths = |em: Em| (em.to_f64() * 1000.0).round() / 1000.0;
                 Self { spaced: Some([thousandths(*least), thousandths(*most)]), ..in_lines(*lines) }
             }
             What::BoxMoved(count, x, y) => Self { moved: Some([mm(*x), mm(*y)]), ..counted(*count) },
@@ -315,9 +314,7 @@ impl FindingReport {
                 Self { ink: Some(ink.clone()), ..from_to(was.clone(), is.clone(), 1) }
             }
             What::Order | What::Other => Self::default(),
-        };
-        let Self { number, story, headline, part, change, message, before, after, .. } = self;
-        Self { number, story, headline, part, change, message, before, after, ..details }
+        }
     }
 }
 
@@ -360,50 +357,29 @@ impl PropertyReport {
 }
 
 impl RectReport {
-    fn of(Rect { x, y, width, height }: Rect) -> Self {
-        Self { x: mm(x), y: mm(y), width: mm(width), height: mm(height) }
+    fn of(rect: Rect) -> Self {
+        let [x, y, width, height] = rect.to_mm();
+        Self { x, y, width, height }
     }
 }
 
 /// To a hundredth of a millimetre.
 fn mm(length: Length) -> f64 {
-    (length.to_mm() * 100.0).round() / 100.0
+    length.hundredths_of_mm() as f64 / 100.0
 }
 
 #[cfg(test)]
 mod schema {
-    use std::path::Path;
-
-    use schemars::SchemaGenerator;
-    use serde_json::{Value, json};
-
     use super::Report;
-
-    fn schema() -> String {
-        let mut schema = SchemaGenerator::default().into_root_schema_for::<Report>();
-        schema.insert("title".into(), json!("how two editions differ in what is printed"));
-        serde_json::to_string_pretty(&schema).unwrap() + "\n"
-    }
+    use crate::reading::schema::{assert_current, assert_documented, titled, written};
 
     #[test]
     fn the_schema_in_docs_is_current() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/schema/diff.schema.json");
-        let text = schema();
-        if std::env::var_os("BANXIN_BLESS").is_some() {
-            std::fs::write(&path, &text).unwrap();
-        }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == text, "{} is not current: run with BANXIN_BLESS=1", path.display());
+        assert_current("diff", &written(&titled::<Report>("how two editions differ in what is printed")));
     }
 
     #[test]
     fn every_key_is_in_the_documentation() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diff.md");
-        let docs = std::fs::read_to_string(path).unwrap();
-        let schema: Value = serde_json::from_str(&schema()).unwrap();
-        let tables = schema["$defs"].as_object().unwrap().values().chain([&schema]);
-        for key in tables.filter_map(|table| table["properties"].as_object()).flat_map(|keys| keys.keys()) {
-            assert!(docs.contains(&format!("| `{key}` |")), "docs/diff.md has no row for {key}");
-        }
+        assert_documented("diff.md", &written(&titled::<Report>("")));
     }
 }

@@ -15,8 +15,8 @@ const MOST: usize = 60;
 /// The names of plates.
 pub(super) fn plates(of: &[Plate], voice: Voice) -> String {
     let name = |plate: &Plate| match plate {
-        Plate::Process(_) => {
-            let known = Plate::PROCESS.into_iter().find(|name| *name == plate.name());
+        Plate::Process(at) => {
+            let known = Plate::PROCESS.get(usize::from(*at));
             known.map_or_else(String::new, |name| voice.say(&Words::part("diff-plate", name)))
         }
         Plate::Named(name) => line(name).into_owned(),
@@ -72,8 +72,10 @@ const fn text_part(role: Role) -> &'static str {
 pub(super) fn message(what: &What, part: Part, voice: Voice) -> String {
     let is_box = matches!(part, Part::Box(_));
     let words = match what {
-        What::Added(count, text) => there("added", "box-added", is_box, (*count, text), voice),
-        What::Dropped(count, text) => there("dropped", "box-dropped", is_box, (*count, text), voice),
+        What::Added(count, text) => there(if is_box { "box-added" } else { "added" }, *count, text, voice),
+        What::Dropped(count, text) => {
+            there(if is_box { "box-dropped" } else { "dropped" }, *count, text, voice)
+        }
         What::StoryAdded(Some(page)) => form("story-from").arg("page", line(page).as_ref()),
         What::StoryAdded(None) => form("story-added"),
         What::StoryDropped(Some(page)) => form("story-to").arg("page", line(page).as_ref()),
@@ -139,16 +141,9 @@ const fn form(form: &'static str) -> Words {
 }
 
 /// That something is there in one edition alone.
-fn there(
-    text_form: &'static str,
-    box_form: &'static str,
-    is_box: bool,
-    (count, text): (usize, &str),
-    voice: Voice,
-) -> Words {
-    let said = cut(text, voice);
-    let said = if said.is_empty() { "none".to_owned() } else { said };
-    form(if is_box { box_form } else { text_form }).arg("count", count).arg("text", said)
+fn there(form: &'static str, count: usize, text: &str, voice: Voice) -> Words {
+    let said = if text.is_empty() { "none".to_owned() } else { cut(text, voice) };
+    self::form(form).arg("count", count).arg("text", said)
 }
 
 fn transposed(from: &Quote, to: &Quote, voice: Voice) -> Words {
@@ -203,7 +198,7 @@ fn change(Change { property, before, after }: &Change) -> Words {
 }
 
 fn mm(length: Length) -> Arg {
-    Arg::Hundredths((length.to_mm() * 100.0).round() as i64)
+    Arg::Hundredths(length.hundredths_of_mm())
 }
 
 fn size(size: Size) -> Arg {

@@ -130,7 +130,6 @@ diff-change =
     .scale = width { $before } → { $after }
     .colour = colour { $before } → { $after }
     .stance = stance { $before } → { $after }
-    .glyphs = glyphs { $before } → { $after }
 diff-line = { $whose }: { $what }
 diff-omitted = { $first } … { $last } ({ $count } characters)
 diff-before = { "     - " }{ $text }

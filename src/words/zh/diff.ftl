@@ -112,7 +112,6 @@ diff-change =
     .scale = 字宽 { $before } → { $after }
     .colour = 颜色 { $before } → { $after }
     .stance = 立卧 { $before } → { $after }
-    .glyphs = 字形 { $before } → { $after }
 diff-line = { $whose }：{ $what }
 diff-omitted = { $first } … { $last }（{ $count } 字）
 diff-before = { "     - " }{ $text }
