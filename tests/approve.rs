@@ -256,6 +256,47 @@ fn the_same_readings_do_for_another_press() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
+/// Two pages, the second with something worth a look; a printer's press beside their own, for which they can't be printed
+/// any more.
+fn house_without_its_press(names: &[&str]) -> House {
+    let house = strict_house().change("paper/stories/s1.md", "Text.", "1. Text.");
+    let own = house.text("layouts/press/press.toml");
+    let house = house.write("layouts/press/other.toml", own.replace("TEST", "OTHER"));
+    for name in names {
+        done(&house, &["all", "--by", name]);
+    }
+    house.add("layouts/press/press.toml", &format!("sha256 = \"{}\"\n", "0".repeat(64)))
+}
+
+fn codes_for_another_press(house: &House) -> Vec<String> {
+    let found = house.found(&["--condition", "other"]);
+    let mut codes: Vec<_> = found.iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect();
+    codes.sort();
+    codes
+}
+
+#[test]
+fn of_its_own_press_errors_are_told_and_nothing_twice() {
+    assert_eq!(
+        codes_for_another_press(&house_without_its_press(&["王敏"])),
+        ["list-of-one", "profile-differs"]
+    );
+}
+
+#[test]
+fn of_a_page_that_nobody_has_read_no_file_is_made() {
+    let lacking = ["list-of-one", "page-unapproved", "page-unapproved"];
+    assert_eq!(codes_for_another_press(&house_without_its_press(&[])), lacking);
+}
+
+#[test]
+fn a_reading_of_the_longest_name_is_given_and_read_again() {
+    let longest = format!("readings = [\"{}\"]", "审".repeat(40));
+    let house = strict_house().change(LAYOUT, "readings = [\"一校\", \"付印\"]", &longest);
+    done(&house, &["all", "--by", "王敏"]);
+    assert!(house.found(&[]).is_empty());
+}
+
 #[test]
 fn a_layout_on_a_base_says_its_own_readings_or_none() {
     let (base, own) = (strict_house(), "base = \"small\"\n");
@@ -342,6 +383,7 @@ fn readings_that_a_layout_names() {
     };
     with("readings = [\"初审\", \"初审\"]").says("readings_of_one_name", &[]);
     with("readings = [\" \"]").says("a_reading_without_a_name", &[]);
+    with(&format!("readings = [\"{}\"]", "审".repeat(41))).says("a_reading_of_a_long_name", &[]);
     with("readings = [\"初审\", \"终审\"]").says("a_page_that_nobody_has_read", &[]);
 }
 

@@ -154,3 +154,32 @@ fn pictures_that_a_run_kept_in_a_folder_are_those_that_the_next_one_prints() {
     assert_eq!(again, pictures, "another press has its own");
     assert!(run(Some("coated")) == (coated, 0));
 }
+
+#[test]
+fn an_edition_is_composed_for_its_own_press_as_well_where_names_are_held_against_it_and_nowhere_else() {
+    let house = House::pictured();
+    let other = house.text("layouts/press/press.toml").replace("TEST", "OTHER") + "total_ink = \"300%\"\n";
+    let house = house.write("layouts/press/other.toml", other);
+    let read = |house: &House, for_press: bool| {
+        let count = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&count);
+        let readers = Readers::new(move || Box::new(Counting(Arc::clone(&counted))));
+        let ticket = Ticket { condition: Some("other".into()), for_press, ..Ticket::default() };
+        let stock = Stock::default().reading_by(readers);
+        let loaded = stock.load_for(&ticket, house.path("paper"), &mut Sources::default()).unwrap();
+        let composed = loaded.compose();
+        let told = composed.found.iter().any(|one| one.code == "page-unapproved");
+        (count.load(Ordering::Relaxed), told)
+    };
+    let (once, _) = read(&house, true);
+    assert!(once > 0);
+    let readings = "condition = \"press\"\nreadings = [\"付印\"]";
+    let house = house.change("layouts/small.toml", "condition = \"press\"", readings);
+    assert_eq!(read(&house, true), (once, true), "nobody has read the page");
+    let hash = "0".repeat(64);
+    let approval =
+        format!("[[approval]]\npage = \"1\"\nreading = \"付印\"\nby = \"a\"\nsha256 = \"{hash}\"\n");
+    let house = house.write("paper/approvals.toml", approval);
+    assert_eq!(read(&house, false), (once, false), "nobody asks for readings");
+    assert_eq!(read(&house, true), (2 * once, true));
+}

@@ -9,9 +9,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::apart::pictures;
 use super::channel::refuse;
-use super::order::{Terms, warn_of_unconfined};
+use super::order::Terms;
 use super::output::{Leave, Place};
 use super::progress::Progress;
 use super::reading::{HouseChoice, Reading, edition};
@@ -59,13 +58,12 @@ impl Diff {
             // Before any work that would be done for nothing.
             Place::of(&folder.join("1.svg"), self.leave()).map_err(|why| refuse(why, voice))?;
         }
-        let apart = pictures();
-        let stock = self.terms.keeping(earlier.stock().reading_by(apart.readers()));
-        let stock = stock.map_err(|found| self.terms.told(found, &Sources::default(), voice))?;
+        let shop = self.terms.shop(earlier.stock());
+        let shop = shop.map_err(|found| self.terms.told(found, &Sources::default(), voice))?;
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
         // What is wrong with either is told in one run.
-        let [old, new] = [&earlier, &later].map(|one| loaded((&stock, &ticket), &one.folder));
+        let [old, new] = [&earlier, &later].map(|one| loaded((shop.stock(), &ticket), &one.folder));
         progress.clear();
         let (old, old_sources, new, new_sources) = match (old, new) {
             (Ok((old, old_sources)), Ok((new, new_sources))) => (old, old_sources, new, new_sources),
@@ -90,7 +88,7 @@ impl Diff {
         progress.step("step-composing");
         let old = old.compose();
         let new = new.compose();
-        warn_of_unconfined(&apart, &mut progress, voice);
+        shop.warn_of_unconfined(&mut progress, voice);
         progress.clear();
         let ended = [
             self.terms.told(old.found.clone(), &old_sources, voice),

@@ -25,6 +25,7 @@ mod press;
 mod progress;
 mod reading;
 mod record;
+mod shop;
 mod signals;
 mod split;
 mod status;

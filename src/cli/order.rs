@@ -5,18 +5,17 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::apart::pictures;
-use super::channel::{note, refuse, tell};
+use super::channel::{refuse, tell};
 use super::output::Place;
 use super::progress::Progress;
 use super::reading::Reading;
+use super::shop::Shop;
 use super::signals;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
 use crate::split::{self, LastGood};
-use crate::stock::apart::Apart;
 use crate::{Composed, Loaded, Stock};
 
 /// Which edition, which of its pages, for which press.
@@ -59,11 +58,16 @@ impl Terms {
         self.strict && !found.is_empty()
     }
 
-    /// A stock with the folder that pictures are kept in, where one is named.
-    pub(super) fn keeping(&self, stock: Stock) -> Result<Stock, Vec<Diagnostic>> {
-        let Some(folder) = &self.cache else { return Ok(stock) };
-        signals::remove_partials_on_signals();
-        stock.keeping_pictures_in(folder).map_err(|faults| faults.found)
+    /// A shop with a stock and the folder that pictures are kept in, where one is named.
+    ///
+    /// # Errors
+    /// There is no such folder.
+    pub(super) fn shop(&self, stock: Stock) -> Result<Shop, Vec<Diagnostic>> {
+        Shop::open(stock, |stock| {
+            let Some(folder) = &self.cache else { return Ok(stock) };
+            signals::remove_partials_on_signals();
+            stock.keeping_pictures_in(folder).map_err(|faults| faults.found)
+        })
     }
 
     /// Reports what was found in an edition, and how that ends.
@@ -119,11 +123,35 @@ impl Order {
         maker: impl FnOnce(&Composed<'_>, &Sources, &mut Progress, B) -> Result<T, Vec<Diagnostic>>,
         voice: Voice,
     ) -> (Option<T>, Status) {
+        match self.shop() {
+            Ok(shop) => self.made_in(&shop, ticket, (before, maker), voice),
+            Err(found) => (None, self.ended(found, &Sources::default(), voice)),
+        }
+    }
+
+    /// The same in a shop that is open.
+    pub(super) fn made_in<B, T>(
+        &self,
+        shop: &Shop,
+        ticket: &Ticket,
+        makers: (
+            impl FnOnce(&Loaded, &Sources) -> Result<B, Vec<Diagnostic>>,
+            impl FnOnce(&Composed<'_>, &Sources, &mut Progress, B) -> Result<T, Vec<Diagnostic>>,
+        ),
+        voice: Voice,
+    ) -> (Option<T>, Status) {
         let mut sources = Sources::default();
         let mut found = Vec::new();
-        let said = (&mut sources, &mut found);
-        let made = self.composed(ticket, said, (before, maker), voice);
+        let made = self.composed((shop, ticket), (&mut sources, &mut found), makers, voice);
         (made, self.ended(found, &sources, voice))
+    }
+
+    /// What the edition is composed with.
+    ///
+    /// # Errors
+    /// There is no folder for its pictures.
+    pub(super) fn shop(&self) -> Result<Shop, Vec<Diagnostic>> {
+        self.terms.shop(self.reading.stock())
     }
 
     /// Reports all that was found; how that ends.
@@ -135,16 +163,14 @@ impl Order {
     /// reported, also to who would hear of errors alone: an old page goes to press.
     pub(super) fn last_good(
         &self,
-        ticket: &Ticket,
+        (shop, ticket): (&Shop, &Ticket),
         split: &split::Order<'_>,
-        (mut found, mut sources): (Vec<Diagnostic>, Sources),
+        (found, mut sources): (Vec<Diagnostic>, Sources),
         voice: Voice,
     ) -> Result<LastGood, Status> {
         let mut progress = Progress::new(voice);
         progress.step("step-composing");
-        let apart = pictures();
-        let stock = self.stock(&apart, &mut found).ok_or_else(|| Status::after(&found))?;
-        let of = (&stock, ticket, self.folder());
+        let of = (shop.stock(), ticket, self.folder());
         let last_good = LastGood::find(of, split, (&found, &mut sources));
         drop(progress);
         match last_good {
@@ -156,16 +182,10 @@ impl Order {
         }
     }
 
-    /// What editions are made from.
-    fn stock(&self, apart: &Apart, found: &mut Vec<Diagnostic>) -> Option<Stock> {
-        let stock = self.reading.stock().reading_by(apart.readers());
-        self.terms.keeping(stock).map_err(|faults| found.extend(faults)).ok()
-    }
-
     /// What is made of the edition, and what was found, which is not reported yet.
     pub(super) fn composed<B, T>(
         &self,
-        ticket: &Ticket,
+        (shop, ticket): (&Shop, &Ticket),
         (sources, found): (&mut Sources, &mut Vec<Diagnostic>),
         (before, maker): (
             impl FnOnce(&Loaded, &Sources) -> Result<B, Vec<Diagnostic>>,
@@ -175,9 +195,7 @@ impl Order {
     ) -> Option<T> {
         let mut progress = Progress::new(voice);
         progress.step("step-reading");
-        let apart = pictures();
-        let stock = self.stock(&apart, found)?;
-        let loaded = stock.load_for(ticket, &self.reading.folder, sources);
+        let loaded = shop.stock().load_for(ticket, &self.reading.folder, sources);
         let loaded = loaded.map_err(|errors| found.extend(errors)).ok()?;
         let before = match before(&loaded, sources) {
             Ok(before) => before,
@@ -190,16 +208,8 @@ impl Order {
         progress.step("step-composing");
         let composed = loaded.compose();
         found.extend_from_slice(&composed.found);
-        warn_of_unconfined(&apart, &mut progress, voice);
+        shop.warn_of_unconfined(&mut progress, voice);
         maker(&composed, sources, &mut progress, before).map_err(|faults| found.extend(faults)).ok()
-    }
-}
-
-/// Tells that pictures were read in a process that could not be confined.
-pub(super) fn warn_of_unconfined(apart: &Apart, progress: &mut Progress, voice: Voice) {
-    if cfg!(target_os = "linux") && apart.confined().is_some_and(|confined| !confined.holds()) {
-        progress.clear();
-        note(Diagnostic::warning("pictures-unconfined"), voice);
     }
 }
 

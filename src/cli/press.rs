@@ -11,6 +11,7 @@ use super::copyfit::Fitted;
 use super::order::{Order, spared};
 use super::output::Place;
 use super::progress::Progress;
+use super::shop::Shop;
 use super::signals;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
@@ -96,13 +97,15 @@ impl EditionArguments {
     /// The files of its pages, in their folder; or why there are none. Diagnostics have been reported.
     pub(super) fn split(&self, order: &split::Order<'_>, voice: Voice) -> Result<Outcomes, Status> {
         let ticket = self.ticket_of_pages(voice)?;
-        self.split_so(&ticket, order, voice)
+        let shop = self.shop(voice)?;
+        self.split_so((&shop, &ticket), order, voice)
     }
 
     /// The same, but that pages with errors stay as they were when they last had none.
     pub(super) fn split_last_good(&self, order: &split::Order<'_>, voice: Voice) -> Result<Outcomes, Status> {
         let ticket = self.ticket_of_pages(voice)?;
         let order = split::Order { profile: self.profile.unwrap_or_default().named(), ..*order };
+        let shop = self.shop(voice)?;
         let (mut sources, mut found) = (Sources::default(), Vec::new());
         let unfit = Cell::new(false);
         let write = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, split: Option<Split>| {
@@ -111,24 +114,34 @@ impl EditionArguments {
         };
         let said = (&mut sources, &mut found);
         let plan = |loaded: &Loaded, sources: &Sources| planned(&order, loaded, sources);
-        let written = self.order.composed(&ticket, said, (plan, write), voice);
+        let written = self.order.composed((&shop, &ticket), said, (plan, write), voice);
         if !unfit.get() {
             let status = self.order.ended(found, &sources, voice);
             return if status == Status::Done { written.ok_or(Status::Machine) } else { Err(status) };
         }
-        let last_good = self.order.last_good(&ticket, &order, (found, sources), voice)?;
+        let last_good = self.order.last_good((&shop, &ticket), &order, (found, sources), voice)?;
         let ticket = Ticket { pages: Some(last_good.sound.clone()), ..ticket };
-        self.split_so(&ticket, &split::Order { kept: &last_good.kept, ..order }, voice)
+        self.split_so((&shop, &ticket), &split::Order { kept: &last_good.kept, ..order }, voice)
     }
 
-    fn split_so(&self, ticket: &Ticket, order: &split::Order<'_>, voice: Voice) -> Result<Outcomes, Status> {
+    /// What its edition is composed with; or why there is nothing. Diagnostics have been reported.
+    fn shop(&self, voice: Voice) -> Result<Shop, Status> {
+        self.order.shop().map_err(|found| self.order.ended(found, &Sources::default(), voice))
+    }
+
+    fn split_so(
+        &self,
+        (shop, ticket): (&Shop, &Ticket),
+        order: &split::Order<'_>,
+        voice: Voice,
+    ) -> Result<Outcomes, Status> {
         let profile = self.profile.unwrap_or_default().named();
         let order = split::Order { profile, pages: ticket.pages.as_ref(), ..*order };
         let plan = |loaded: &Loaded, sources: &Sources| planned(&order, loaded, sources);
         let write = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, split: Option<Split>| {
             self.write_pages(composed, progress, split)
         };
-        let (written, status) = self.order.made(ticket, plan, write, voice);
+        let (written, status) = self.order.made_in(shop, ticket, (plan, write), voice);
         if status == Status::Done { written.ok_or(Status::Machine) } else { Err(status) }
     }
 

@@ -8,6 +8,7 @@ use crate::diag::{Diagnostic, Sources, Span};
 use crate::edition::raw::{RawApproval, RawApprovals};
 use crate::files::Located;
 use crate::printable::{is_seen, short, unprintable};
+use crate::reading::bounds::READING;
 use crate::reading::document::document;
 use crate::reading::files::{file_stands, read_text};
 use crate::reading::findings::{Field, Findings, Given};
@@ -22,7 +23,7 @@ pub const APPROVALS: &str = "approvals.toml";
 const BEGIN: &str = "# Written by `banxin approve`: who has read which page, and the SHA-256 of the page as it was read.\nformat = 1\n";
 
 /// More characters are no name.
-pub const LONGEST_NAME: usize = 40;
+pub const LONGEST_NAME: usize = READING;
 
 /// That somebody has read a page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use crate::diag::Diagnostic;
 use crate::layout::raw::RawPressName;
-use crate::printable::{is_seen, short, unprintable};
-use crate::reading::bounds::{READINGS, too_many};
+use crate::printable::{is_seen, short};
+use crate::reading::bounds::{READING, READINGS, too_many};
 use crate::reading::findings::{Field, Findings};
 use crate::reading::read::List;
 
@@ -19,8 +19,10 @@ pub(super) fn readings(
     let mut all: Vec<&Field<String>> = Vec::new();
     for one in given {
         let name = one.value.trim();
-        if !is_seen(name) || name.chars().any(|c| unprintable(c).is_some()) {
+        if !is_seen(name) {
             found.add(Diagnostic::error("empty-text").arg("key", "readings").here(one.span));
+        } else if name.chars().count() > READING {
+            found.add(Diagnostic::error("reading-long").arg("most", READING).here(one.span));
         } else if let Some(first) = all.iter().find(|known| known.value.trim() == name) {
             let twice = Diagnostic::error("reading-twice").arg("reading", short(name));
             found.add(twice.mark(one.span, "again").mark(first.span, "first"));

@@ -39,6 +39,8 @@ pub(crate) const FILE_PAGE: RangeInclusive<i64> = 1..=1000;
 pub(crate) const AD: RangeInclusive<Length> = Length::pt(9)..=Length::pt(7200);
 /// Readings of a page before it goes to press.
 pub(crate) const READINGS: usize = 20;
+/// Characters of what a reading is called, of who has given it, and of when that was.
+pub(crate) const READING: usize = 40;
 /// Fields of the paper.
 pub(crate) const FIELDS: usize = 200;
 /// Entries of a list of words.

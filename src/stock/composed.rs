@@ -1,10 +1,11 @@
 //! An edition that is composed, and the way from its pages to a press file.
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use super::ads::{Inserts, Pages};
 use super::alone;
-use super::approved::{PageApproval, is_asked_for};
+use super::approved::PageApproval;
 use super::digester::Digester;
 use super::draft;
 use super::faults::Faults;
@@ -13,8 +14,8 @@ use super::opened::Content;
 use super::press_file::PressFile;
 use super::prints::PicturePrint;
 use crate::count::Count;
-use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
-use crate::edition::{Edition, PageChoice};
+use crate::diag::{CANNOT_READ, Diagnostic, Severity, Sources, any_error};
+use crate::edition::{Edition, PageChoice, PageSpec};
 use crate::font::Fonts;
 use crate::galley::Fit;
 use crate::geom::{Em, Length};
@@ -50,14 +51,20 @@ pub struct Composed<'l> {
     pub pictures: Vec<PicturePrint>,
     /// By what its pages are known, once that was asked.
     pub(super) hashes: Vec<OnceLock<String>>,
-    /// The same for its own press, where this is for another.
-    pub(super) own: Option<Box<Self>>,
+    /// What it is for its own press, where this is for another. It is composed when somebody asks by what a page is known.
+    pub(super) own: Option<&'l dyn Compose>,
     /// What file each picture of the composition is of, and what of it.
     pub(super) originals: Vec<Option<(Content, Window)>>,
     /// What is counted of it for those who are paid, where its ticket asks for that.
     pub count: Option<Count>,
     /// All that is wrong, and what is worth a look.
     pub found: Vec<Diagnostic>,
+}
+
+/// What an edition is composed from.
+pub(super) trait Compose: fmt::Debug + Sync {
+    /// Composes and judges it.
+    fn compose(&self) -> Composed<'_>;
 }
 
 /// How a story's copy came to fit.
@@ -180,19 +187,16 @@ impl Composed<'_> {
     /// # Errors
     /// Anything is wrong: a page with a fault is not read.
     pub fn approvals(&self, wanted: Option<&PageChoice>) -> Result<Vec<PageApproval>, Faults> {
-        self.approvals_of(&self.wanted(wanted))
+        self.standing(&self.wanted(wanted), |_| true)
     }
 
     /// What is to be told of pages that are to go to press: those that lack a reading that they need, and those that have
     /// changed since they were read. Of an edition with errors nothing is told of its pages: they are not what they will be.
     pub(super) fn unapproved(&self, wanted: Option<&PageChoice>) -> Vec<Diagnostic> {
-        if any_error(&self.found) || !is_asked_for(self.edition) {
+        if any_error(&self.found) {
             return Vec::new();
         }
-        match self.approvals(wanted) {
-            Ok(pages) => pages.iter().filter_map(|page| page.told(self.edition)).collect(),
-            Err(faults) => faults.found,
-        }
+        self.told_of(&self.wanted(wanted)).unwrap_or_else(|faults| faults.found)
     }
 
     /// Whether pages, one or all, have had the readings that they need.
@@ -202,9 +206,16 @@ impl Composed<'_> {
             spec.is_some_and(|spec| self.edition.readings_for(spec).is_some())
         };
         let all = page.map_or_else(|| self.wanted(None), |page| vec![page]);
-        let pages = self.approvals_of(&all.into_iter().filter(needs).collect::<Vec<_>>())?;
-        let told: Vec<Diagnostic> = pages.iter().filter_map(|page| page.told(self.edition)).collect();
+        let told = self.told_of(&all.into_iter().filter(needs).collect::<Vec<_>>())?;
         if any_error(&told) { Err(self.faults(told)) } else { Ok(()) }
+    }
+
+    /// What is to be told of pages before they go to press. The file of a page that has no name under it is not made: by
+    /// whatever it is known, nobody has read it.
+    fn told_of(&self, pages: &[usize]) -> Result<Vec<Diagnostic>, Faults> {
+        let is_read = |spec: &PageSpec| self.edition.approvals().of(&spec.typed_label()).next().is_some();
+        let pages = self.standing(pages, is_read)?;
+        Ok(pages.iter().filter_map(|page| page.told(self.edition)).collect())
     }
 
     /// The places of pages among the composed ones, from 0.
@@ -216,24 +227,47 @@ impl Composed<'_> {
             .collect()
     }
 
-    fn approvals_of(&self, pages: &[usize]) -> Result<Vec<PageApproval>, Faults> {
-        let hashes = side_by_side(pages, |_| 1, || (), |(), at| self.hash(*at).map(|hash| (*at, hash)));
-        let page = |hashed: Result<(usize, String), Faults>| {
-            let (at, hash) = hashed?;
-            let spec = self.edition.pages().iter().nth(at);
-            Ok(spec.map(|spec| PageApproval::of(self.edition, spec, &hash, self.edition.approvals())))
-        };
-        hashes.into_iter().map(page).filter_map(Result::transpose).collect()
+    /// How pages stand. The files of those that need be known are made, if they were not before.
+    fn standing(
+        &self,
+        pages: &[usize],
+        is_needed: impl Fn(&PageSpec) -> bool,
+    ) -> Result<Vec<PageApproval>, Faults> {
+        let specs: Vec<(usize, &PageSpec)> = self.edition.pages().iter().enumerate().collect();
+        let specs: Vec<_> = pages.iter().filter_map(|at| specs.get(*at).copied()).collect();
+        let needed = specs.iter().filter(|(_, spec)| is_needed(spec));
+        self.get_to_know(&needed.map(|(at, _)| *at).collect::<Vec<_>>())?;
+        let known = |at: usize| self.hashes.get(at).and_then(OnceLock::get).map_or("", String::as_str);
+        let page = |(at, spec)| PageApproval::of(self.edition, spec, known(at), self.edition.approvals());
+        Ok(specs.into_iter().map(page).collect())
     }
 
-    /// By what a page is known, by its place from 0.
+    /// Finds out by what pages are known, by their places from 0.
+    fn get_to_know(&self, pages: &[usize]) -> Result<(), Faults> {
+        let is_unknown = |at: &usize| self.hashes.get(*at).is_some_and(|hash| hash.get().is_none());
+        let unknown: Vec<usize> = pages.iter().copied().filter(is_unknown).collect();
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let own = self.own.map(Compose::compose);
+        let of = own.as_ref().unwrap_or(self);
+        let hashes = side_by_side(&unknown, |_| 1, || (), |(), at| of.hash(*at).map(|hash| (*at, hash)));
+        for hashed in hashes {
+            // Warnings about it for its own press are told of the edition as it is ordered.
+            let errors = |faults: Faults| {
+                let errors = faults.found.into_iter().filter(|one| one.severity == Severity::Error);
+                self.faults(errors.collect())
+            };
+            let (at, hash) = hashed.map_err(errors)?;
+            if let Some(kept) = self.hashes.get(at) {
+                kept.get_or_init(|| hash);
+            }
+        }
+        Ok(())
+    }
+
+    /// By what a page of an edition for its own press is known, by its place from 0.
     fn hash(&self, at: usize) -> Result<String, Faults> {
-        if let Some(own) = &self.own {
-            return own.hash(at);
-        }
-        if let Some(known) = self.hashes.get(at).and_then(|hash| hash.get()) {
-            return Ok(known.clone());
-        }
         let mut digester = Digester::default();
         self.page_as_read(at)?.write_to(&mut digester).map_err(|error| {
             let folder = std::env::temp_dir();
@@ -241,7 +275,7 @@ impl Composed<'_> {
             self.faults(vec![one.arg("why", &error)])
         })?;
         let (_, hash) = digester.end();
-        Ok(self.hashes.get(at).map_or_else(|| hash.clone(), |kept| kept.get_or_init(|| hash.clone()).clone()))
+        Ok(hash)
     }
 
     /// A draft for the screen, with each fault at its place and a banner across every page: of an edition with errors as

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::ads::{self, Inserts, Pages};
-use super::composed::{Composed, FullLine, StoryFit};
+use super::composed::{Compose, Composed, FullLine, StoryFit};
 use super::gather;
 use super::jumps::{self, Spot};
 use super::nameplate;
@@ -79,7 +79,6 @@ impl Loaded {
         found.extend(judged.iter().map(|judged| judged.one.clone()));
         let Self { edition, inserts, fonts, icc, sources, .. } = self;
         let jumps = jumps::jumps(edition);
-        let own = self.own.as_ref().map(|own| Box::new(own.compose()));
         let mut composed = Composed {
             edition,
             inserts,
@@ -94,7 +93,7 @@ impl Loaded {
             originals,
             count,
             hashes: vec![OnceLock::new(); edition.pages().len()],
-            own,
+            own: self.own.as_deref().map(|own| own as &dyn Compose),
             found,
         };
         if self.for_press {
@@ -102,6 +101,12 @@ impl Loaded {
             composed.found.extend(told);
         }
         composed
+    }
+}
+
+impl Compose for Loaded {
+    fn compose(&self) -> Composed<'_> {
+        self.compose()
     }
 }
 
