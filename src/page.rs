@@ -176,7 +176,7 @@ pub struct Region {
     pub slot: String,
     /// Where the edition puts the story there.
     pub written: Span,
-    /// All of it. Grounds and borders may reach beyond it, and marks that hang.
+    /// All of it. Grounds and borders may reach beyond it, marks that hang, and what of pictures goes off the page (出血).
     pub rect: Rect,
     /// What stands in it: head, picture with its caption, then the text columns in reading order.
     pub parts: Vec<Part>,

@@ -4,14 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use banxin::copy::{BlockKind, Passage};
+use banxin::copy::Passage;
 use banxin::diag::{Sources, Span};
-use banxin::edition::{Edition, Story};
+use banxin::edition::{Edition, PageSpec};
 use banxin::geom::{Length, Point, Rect};
 use banxin::layout::{FurnitureText, Slot};
 use banxin::page::{Composition, GlyphRun, Item, Mode, Page, PartKind, Region, Role};
-use banxin::part::HeadPart;
-use banxin::plan::{plan, type_area_of};
+use banxin::plan::type_area_of;
 use banxin::{Loaded, Stock};
 
 use crate::support::bundled::EDITIONS;
@@ -29,16 +28,10 @@ fn runs(composition: &Composition) -> impl Iterator<Item = &GlyphRun> {
     items.filter_map(|item| if let Item::Glyphs(run) = item { Some(run) } else { None })
 }
 
-/// Whether a story is a standing box whose runs join what its template and what its data say: such a run has the place of
-/// one of them. That of `content/copy` prints each by itself.
-fn joins(name: &str, story: &Story) -> bool {
-    story.is_filled && name != "copy"
-}
-
 /// Every text of the stories, but for datelines: one in the face of its paragraph is a run with it.
-fn passages<'e>(name: &str, edition: &'e Edition) -> Vec<&'e Passage> {
+fn passages(edition: &Edition) -> Vec<&Passage> {
     let mut all = Vec::new();
-    for story in edition.stories().iter().filter(|story| !joins(name, story)) {
+    for story in edition.stories() {
         all.extend(story.head.entries().flat_map(|(_, lines)| lines));
         all.extend(&story.byline);
         let quotation = story.quotation.iter();
@@ -85,20 +78,15 @@ fn each_run_of_a_story_stands_where_it_was_written() {
         // items.
         let is_sign = |run: &GlyphRun| run.text.chars().all(|c| matches!(c, '①'..='⑳' | '●'));
         let is_written = |run: &&GlyphRun| match run.source.role {
-            Role::Annotation
-            | Role::Picture
-            // Which part of a serial it is and how it ends is said in the layout's words.
-            | Role::Head(HeadPart::SERIAL | HeadPart::SERIAL_BELOW)
-            | Role::Block(BlockKind::Ending) => false,
+            Role::Annotation | Role::Picture => false,
             Role::Body | Role::Block(_) | Role::Label(_) if is_sign(run) => false,
             Role::JumpLine => run.written.is_some(),
             _ => run.source.story.is_some(),
         };
+        let all: Vec<&GlyphRun> = runs(&composed.composition).filter(is_written).collect();
         let stories = || loaded.edition.stories().iter();
-        let story_of = |run: &GlyphRun| stories().nth(usize::from(run.source.story?));
-        let is_whole = |run: &&GlyphRun| !story_of(run).is_some_and(|story| joins(name, story));
-        let all = runs(&composed.composition).filter(is_written).filter(is_whole);
-        let all: Vec<&GlyphRun> = all.collect();
+        let pieces = passages(&loaded.edition).into_iter().flat_map(|passage| &passage.pieces);
+        let made: Vec<Span> = pieces.filter(|piece| piece.made).map(|piece| piece.span).collect();
         let datelines = stories().filter_map(|story| Some(story.dateline.as_ref()?.text.as_str()));
         let headings = stories().flat_map(|story| &story.body).filter_map(|block| {
             let copy = &block.copy;
@@ -106,7 +94,14 @@ fn each_run_of_a_story_stands_where_it_was_written() {
         });
         let leads: Vec<&str> = datelines.chain(headings).collect();
         for run in &all {
-            let source = text_at(&loaded.sources, run.written.unwrap_or_else(|| panic!("{name}: {run:?}")));
+            let written = run.written.unwrap_or_else(|| panic!("{name}: {run:?}"));
+            let source = text_at(&loaded.sources, written);
+            // A date of data stands there otherwise than it is printed.
+            if made.iter().any(|made| {
+                made.range().any(|byte| written.file == made.file && written.range().contains(&byte))
+            }) {
+                continue;
+            }
             // Behind the head of an item that runs on the house puts its space.
             let own = without_lead(&run.text, &leads).trim_start_matches('\u{3000}');
             assert!(is_in(source, own), "{name}: {:?} in {source:?}", run.text);
@@ -129,7 +124,7 @@ fn each_place_of_a_text_is_that_of_its_run() {
             run.written
                 .is_some_and(|own| own.file == span.file && own.start <= span.start && own.end >= span.end)
         };
-        for passage in passages(name, &loaded.edition) {
+        for passage in passages(&loaded.edition) {
             for (byte, c) in passage.text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
                 let Some(span) = passage.span_at(byte) else { continue };
                 let mut there = all.iter().filter(|run| holds(span, run));
@@ -214,10 +209,8 @@ fn place(item: &Item) -> Option<Rect> {
     }
 }
 
-fn type_area(edition: &Edition, page: &Page) -> Rect {
-    let plan = plan(edition);
-    let (id, _) = edition.pages().entries().find(|(_, spec)| spec.number == page.number).unwrap();
-    plan.pages[id].turn.rect(plan.pages[id].type_area)
+fn spec_of<'e>(edition: &'e Edition, page: &Page) -> &'e PageSpec {
+    edition.pages().iter().find(|spec| spec.number == page.number).unwrap()
 }
 
 /// A length of the grid is rounded to a millionth of a point, here and there.
@@ -233,7 +226,7 @@ fn regions_lie_in_the_type_area_and_apart() {
     for name in EDITIONS {
         let loaded = loaded(&format!("content/{name}"));
         for page in &loaded.compose().composition.pages {
-            let area = nearly(type_area(&loaded.edition, page));
+            let area = nearly(type_area_of(loaded.edition.layout_of(spec_of(&loaded.edition, page))));
             for (at, region) in page.regions.iter().enumerate() {
                 assert!(area.holds(region.rect), "{name}: {region:?} in {area:?}");
                 // Around a slot of several rectangles, and around one inside another, others have their places.
@@ -247,7 +240,7 @@ fn regions_lie_in_the_type_area_and_apart() {
 
 /// Whether one of two slots of a page has several rectangles, or the other inside it.
 fn share(edition: &Edition, page: &Page, one: &Region, other: &Region) -> bool {
-    let spec = edition.pages().iter().find(|spec| spec.number == page.number).unwrap();
+    let spec = spec_of(edition, page);
     let slot = |region: &Region| {
         let mut slots = edition.layout_of(spec).slots.iter();
         slots.find(|slot| slot.name == region.slot).unwrap()
@@ -262,7 +255,7 @@ fn in_table(region: &Region, rect: Rect) -> bool {
     region.parts.iter().any(|part| part.kind == PartKind::Table && nearly(part.rect).holds(rect))
 }
 
-/// What of a rectangle is in another.
+/// What of a rectangle that goes off a page is in another.
 fn within(rect: Rect, area: Rect) -> Rect {
     let (x, y) = (rect.x.max(area.x), rect.y.max(area.y));
     let (right, bottom) = (rect.right().min(area.right()), rect.bottom().min(area.bottom()));
@@ -275,15 +268,17 @@ fn regions_hold_what_is_of_their_story() {
         let loaded = loaded(&format!("content/{name}"));
         let composed = loaded.compose();
         for page in &composed.composition.pages {
-            let used = loaded.edition.pages().iter().find(|spec| spec.number == page.number).unwrap();
+            let used = spec_of(&loaded.edition, page);
             assert_eq!(page.regions.len(), used.slots.len());
             for item in &page.items {
                 let Some(story) = item.source().story else { continue };
                 let region = page.regions.iter().find(|region| region.story == story).unwrap();
                 let Some(rect) = place(item) else { continue };
                 // What goes off the page (出血) leaves its story's place there alone.
+                let trim = Rect { width: page.trim.width, height: page.trim.height, ..Rect::default() };
+                let bleeds = item.source().role == Role::Picture && !trim.holds(rect);
                 let area = type_area_of(loaded.edition.layout_of(used));
-                let rect = if item.source().role == Role::Picture { within(rect, area) } else { rect };
+                let rect = if bleeds { within(rect, area) } else { rect };
                 assert!(nearly(region.rect).holds(rect), "{name}: {item:?} in {region:?}");
                 let kind = match item.source().role {
                     // Rows of their own, between the columns of two pages.

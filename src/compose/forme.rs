@@ -36,6 +36,11 @@ struct Open {
 }
 
 impl Open {
+    /// The last byte of it in the text of its line.
+    fn last(&self) -> usize {
+        (self.byte + self.run.text.len()).saturating_sub(1)
+    }
+
     /// The run, which knows where it was written.
     fn closed(self, text: &ShapedText) -> Item {
         let Self { byte, run, .. } = self;
@@ -78,8 +83,8 @@ impl<'i> Forme<'i> {
         self.items.push(item);
     }
 
-    /// Turns a line into runs, a new one wherever the face, the look or the stance changes, and around the
-    /// characters that have a note; then what stands beside its characters.
+    /// Turns a line into runs, a new one wherever the face, the look or the stance changes, where the text was written
+    /// elsewhere, and around the characters that have a note; then what stands beside its characters.
     pub(super) fn line(&mut self, line: &Line<'_>) {
         let mut run: Option<Open> = None;
         let mut notes = line.text.notes_of(line.set.atoms.clone()).iter().peekable();
@@ -87,14 +92,16 @@ impl<'i> Forme<'i> {
             let Some(atom) = line.text.atoms.get(index) else { continue };
             let fount = self.fount((line.size, line.scale), line.text, atom);
             let begins = notes.peek().is_some_and(|note| note.atoms.start as usize == index);
-            if begins || run.as_ref().is_some_and(|open| !open.fount.holds(&fount)) {
+            let byte = atom.byte as usize;
+            let ends = |open: &Open| !open.fount.holds(&fount) || line.text.written.parts(open.last(), byte);
+            if begins || run.as_ref().is_some_and(ends) {
                 self.items.extend(run.take().map(|open| open.closed(line.text)));
             }
             let place = *place + stance::moved(line, index);
             let at = Point { x: line.at.x + line.along(place), y: line.at.y - fount.rise };
             let open = run.get_or_insert_with(|| {
                 let run = fount.run(self.turn.point(at), line, line.source);
-                Open { fount, byte: atom.byte as usize, run }
+                Open { fount, byte, run }
             });
             let start = self.along(open.run.origin, at);
             let last = index + 1 == line.set.atoms.end && line.set.hyphenated;

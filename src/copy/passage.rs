@@ -40,7 +40,7 @@ impl StyleRun {
     }
 }
 
-/// A piece of text that stands in the source as it is.
+/// A piece of text that stands in the source as it is, or is made of what stands there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
     /// Its first byte in the text.
@@ -49,15 +49,26 @@ pub struct Piece {
     pub span: Span,
     /// A `\` stands right before it, which says that its first character is a sign.
     pub escaped: bool,
+    /// Other characters stand there, of which it is made: every part of it has all of that place.
+    pub made: bool,
 }
 
 impl Piece {
     /// What of it stands from a byte of the text on, where that is the first.
     fn from(self, at: usize) -> Self {
-        let taken = at.saturating_sub(self.text) as u32;
-        let start = (self.span.start + taken).min(self.span.end);
-        let span = Span { start, ..self.span };
-        Self { text: self.text.saturating_sub(at), span, escaped: self.escaped && taken == 0 }
+        let taken = at.saturating_sub(self.text);
+        let span = Span { start: self.start_of(taken), ..self.span };
+        Self { text: self.text.saturating_sub(at), span, escaped: self.escaped && taken == 0, ..self }
+    }
+
+    /// Where in the source a byte of it begins, from its own first one.
+    pub(crate) fn start_of(&self, byte: usize) -> u32 {
+        if self.made { self.span.start } else { (self.span.start + byte as u32).min(self.span.end) }
+    }
+
+    /// Where in the source what is before a byte of it ends.
+    pub(crate) fn end_of(&self, byte: usize) -> u32 {
+        if self.made { self.span.end } else { (self.span.start + byte as u32).min(self.span.end) }
     }
 
     /// It, where what begins at a byte of one text begins at a byte of another.
@@ -86,8 +97,20 @@ impl Passage {
     #[must_use]
     pub fn plain(text: impl Into<String>, span: Span) -> Self {
         let text = text.into();
+        let made = span.range().len() != text.len();
+        Self::of_one(text, span, made)
+    }
+
+    /// Plain text that is made of what stands at some place: a date of its figures, a number of the one before.
+    #[must_use]
+    pub fn made(text: impl Into<String>, span: Span) -> Self {
+        Self::of_one(text.into(), span, true)
+    }
+
+    fn of_one(text: String, span: Span, made: bool) -> Self {
         let runs = vec![StyleRun::plain(text.len())];
-        Self { text, runs, pieces: vec![Piece { text: 0, span, escaped: false }], attributes: Vec::new() }
+        let pieces = vec![Piece { text: 0, span, escaped: false, made }];
+        Self { text, runs, pieces, attributes: Vec::new() }
     }
 
     /// Plain text that stands nowhere in the source.
@@ -199,8 +222,8 @@ impl Passage {
     #[must_use]
     pub fn span_at(&self, byte: usize) -> Option<Span> {
         let piece = self.pieces.iter().rev().find(|piece| piece.text <= byte)?;
-        let len = self.text.get(byte..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8) as u32;
-        let start = (piece.span.start + (byte - piece.text) as u32).min(piece.span.end);
-        Some(Span { start, end: (start + len).min(piece.span.end.max(start)), ..piece.span })
+        let len = self.text.get(byte..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let (start, end) = (piece.start_of(byte - piece.text), piece.end_of(byte - piece.text + len));
+        Some(Span { start, end, ..piece.span })
     }
 }

@@ -48,12 +48,12 @@ pub(super) fn set(
 fn worded(story: &mut Story, style: &Serials) {
     let Some(Serial { title, part, last, span }) = story.serial.clone() else { return };
     let place = if style.below { HeadPart::SERIAL_BELOW } else { HeadPart::SERIAL };
-    story.head[place] = vec![Passage::plain(style.called(&title, part), span)];
+    story.head[place] = vec![Passage::made(style.called(&title, part), span)];
     let end = if last { &style.ended } else { &style.continued };
     if end.is_empty() || story.body.is_empty() {
         return;
     }
     let behind = |block: &&Block| block.kind.is_note() || block.kind == BlockKind::Byline;
     let at = story.body.len() - story.body.iter().rev().take_while(behind).count();
-    story.body.insert(at, Block::plain(BlockKind::Ending, Passage::plain(end.as_str(), span), span));
+    story.body.insert(at, Block::plain(BlockKind::Ending, Passage::made(end.as_str(), span), span));
 }

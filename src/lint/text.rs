@@ -247,7 +247,7 @@ fn placed(copy: &Passage, mut at: usize, stretches: &mut Vec<Stretch>) -> Vec<Ed
     let ends = copy.pieces.iter().skip(1).map(|piece| piece.text).chain([copy.text.len()]);
     for (piece, end) in copy.pieces.iter().zip(ends) {
         let text = copy.text.get(piece.text..end).unwrap_or_default();
-        let (start, as_it_is) = (at, piece.span.range().len() == text.len());
+        let (start, as_it_is) = (at, !piece.made && piece.span.range().len() == text.len());
         begin.push(start);
         at += text.chars().count();
         let stretch = Stretch { chars: start..at, span: piece.span, as_it_is, escaped: piece.escaped };

@@ -152,7 +152,7 @@ fn label(
     let (text, size) = match block.label.as_ref()? {
         Label::Number(number) | Label::Note(number) => (set(number, &style), 1000),
         Label::Bullet(span) => {
-            let bullet = Passage::plain(styles.body.bullet.character(), *span);
+            let bullet = Passage::made(styles.body.bullet.character(), *span);
             (set(&bullet, &Style { regular: &styles.body.regular, ..style }), BULLET)
         }
     };

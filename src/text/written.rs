@@ -17,6 +17,8 @@ pub enum Written {
         pieces: Vec<Piece>,
         /// The byte before which stands a dateline, which was written elsewhere; 0 where there is none.
         lead: usize,
+        /// Whether they do not stand in one file, one behind the other.
+        parted: bool,
     },
     /// It is made of what stands there, by placeholders.
     Made(Span),
@@ -28,7 +30,7 @@ impl Written {
         if copy.pieces.is_empty() {
             Self::Nowhere
         } else {
-            Self::Copied { pieces: copy.pieces.clone(), lead: 0 }
+            Self::Copied { pieces: copy.pieces.clone(), lead: 0, parted: is_parted(&copy.pieces) }
         }
     }
 
@@ -38,31 +40,41 @@ impl Written {
         let (pieces, lead) = match self {
             Self::Nowhere => return None,
             Self::Made(span) => return Some(*span),
-            Self::Copied { pieces, lead } => (pieces, *lead),
+            Self::Copied { pieces, lead, .. } => (pieces, *lead),
         };
         let bytes = if bytes.contains(&lead) { lead..bytes.end } else { bytes };
         let first = pieces.partition_point(|piece| piece.text <= bytes.start).checked_sub(1)?;
         let last = pieces.partition_point(|piece| piece.text < bytes.end).checked_sub(1)?;
         let (one, other) = (pieces.get(first)?, pieces.get(last)?);
-        let at =
-            |piece: &Piece, byte: usize| (piece.span.start + (byte - piece.text) as u32).min(piece.span.end);
         // Only the last character of a piece may be written otherwise than it is, as an entity.
         let end = pieces.get(last + 1).map_or(len, |next| next.text);
-        let end = if bytes.end >= end { other.span.end } else { at(other, bytes.end) };
-        let start = at(one, bytes.start);
+        let end = if bytes.end >= end { other.span.end } else { other.end_of(bytes.end - other.text) };
+        let start = one.start_of(bytes.start - one.text);
         (one.span.file == other.span.file && start <= end).then_some(Span { start, end, ..one.span })
+    }
+
+    /// Whether a byte of the text and a later one have no place together: between them the text goes to another file, or
+    /// back in the same one, as where a template takes what data say.
+    pub(crate) fn parts(&self, byte: usize, later: usize) -> bool {
+        let Self::Copied { pieces, parted: true, .. } = self else { return false };
+        let begun = |byte: usize| pieces.partition_point(|piece| piece.text <= byte);
+        let between = begun(byte).saturating_sub(1)..begun(later);
+        pieces.get(between).is_some_and(is_parted)
     }
 
     /// Another text behind one that is so long.
     pub(super) fn append(&mut self, len: usize, other: &Self) {
-        let Self::Copied { pieces, .. } = other else { return };
-        let behind = pieces.iter().map(|piece| Piece { text: piece.text + len, ..*piece });
+        let Self::Copied { pieces: added, parted: is_other_parted, .. } = other else { return };
+        let behind = added.iter().map(|piece| Piece { text: piece.text + len, ..*piece });
         match self {
-            Self::Copied { pieces, lead } => {
+            Self::Copied { pieces, lead, parted } => {
                 pieces.extend(behind);
                 *lead = len;
+                *parted |= is_other_parted;
             }
-            Self::Nowhere | Self::Made(_) => *self = Self::Copied { pieces: behind.collect(), lead: len },
+            Self::Nowhere | Self::Made(_) => {
+                *self = Self::Copied { pieces: behind.collect(), lead: len, parted: *is_other_parted };
+            }
         }
     }
 
@@ -74,17 +86,25 @@ impl Written {
     }
 }
 
+/// Whether pieces do not stand in one file, one behind the other.
+fn is_parted(pieces: &[Piece]) -> bool {
+    let follows =
+        |one: &Piece, next: &Piece| next.span.file == one.span.file && next.span.start >= one.span.start;
+    pieces.iter().zip(pieces.iter().skip(1)).any(|(one, next)| !follows(one, next))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::FileId;
 
     fn piece(text: usize, span: Range<usize>) -> Piece {
-        Piece { text, span: Span::new(FileId(0), span), escaped: false }
+        Piece { text, span: Span::new(FileId(0), span), escaped: false, made: false }
     }
 
     fn copied(pieces: Vec<Piece>) -> Written {
-        Written::Copied { pieces, lead: 0 }
+        let parted = is_parted(&pieces);
+        Written::Copied { pieces, lead: 0, parted }
     }
 
     fn range(written: &Written, bytes: Range<usize>) -> Option<Range<usize>> {
@@ -112,6 +132,27 @@ mod tests {
         let place = Span::new(FileId(0), 3..7);
         assert_eq!(Written::Made(place).span(5..6, 9), Some(place));
         assert_eq!(range(&Written::Nowhere, 0..1), None);
+    }
+
+    #[test]
+    fn every_part_of_what_is_made_has_all_of_its_place() {
+        let written =
+            copied(vec![piece(0, 10..13), Piece { made: true, ..piece(3, 20..40) }, piece(6, 50..53)]);
+        assert_eq!(range(&written, 4..5), Some(20..40));
+        assert_eq!(range(&written, 1..5), Some(11..40));
+        assert_eq!(range(&written, 4..7), Some(20..51));
+    }
+
+    /// A template says {city}, and the data say which; a second template says {high} before {low}, and the data the reverse.
+    #[test]
+    fn texts_of_two_files_are_parted_and_so_are_those_that_stand_in_another_order() {
+        let city = Piece { span: Span::new(FileId(1), 5..8), ..piece(3, 5..8) };
+        let written = copied(vec![piece(0, 10..13), city, piece(6, 19..22)]);
+        assert_eq!([0, 3, 6].map(|byte| written.parts(byte, byte + 1)), [false; 3]);
+        assert!(written.parts(2, 3) && written.parts(5, 6) && written.parts(0, 8));
+        let turned = copied(vec![piece(0, 30..33), piece(3, 20..26)]);
+        assert!(turned.parts(2, 3) && !turned.parts(0, 2) && !turned.parts(3, 5));
+        assert!(!copied(vec![piece(0, 10..13), piece(3, 20..26)]).parts(2, 3));
     }
 
     /// A dateline is written in the front matter, and set at the head of a paragraph.

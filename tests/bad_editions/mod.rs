@@ -10,6 +10,7 @@ mod remake;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use banxin::diag::{Diagnostic, Said, Severity, Sources, Span};
 use banxin::words::Lang;
@@ -237,18 +238,36 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-/// What is wrong with the answer to a case.
-fn fault(case: &Case, house: House) -> (House, Option<String>) {
-    let before = house.text(case.path);
-    let house = house.write(case.path, &case.text);
-    let mut sources = Sources::default();
-    let found = match banxin::edition::load(house.path(edition_of(case.path)), &mut sources) {
-        Ok((_, warnings)) => warnings,
-        Err(errors) => errors,
+/// What comes of a case.
+struct Outcome {
+    what: String,
+    /// What is wrong with the answer.
+    fault: Option<String>,
+    /// The errors that have a text which mends them, and whether putting it in removes the error.
+    mended: Vec<(&'static str, bool)>,
+}
+
+/// What comes of every case. Each is loaded once for all tests, and again if there is a text that mends it.
+static OUTCOMES: LazyLock<Vec<Outcome>> =
+    LazyLock::new(|| cases().par_iter().map_init(house, |house, case| outcome(case, house)).collect());
+
+fn outcome(case: &Case, house: &House) -> Outcome {
+    let path = house.path(case.path);
+    let before = fs::read(&path).unwrap();
+    let loaded = |text: &str| {
+        fs::write(&path, text).unwrap();
+        let mut sources = Sources::default();
+        let found = match banxin::edition::load(house.path(edition_of(case.path)), &mut sources) {
+            Ok((_, warnings)) => warnings,
+            Err(errors) => errors,
+        };
+        (found, sources)
     };
-    let house = house.write(case.path, before);
-    let wrong = judged(case, &found, &sources);
-    (house, wrong.map(|wrong| format!("{}: {wrong}\n{found:#?}", case.what)))
+    let (found, sources) = loaded(&case.text);
+    let fault = judged(case, &found, &sources).map(|wrong| format!("{wrong}\n{found:#?}"));
+    let mended = mended(case, (&found, &sources), loaded);
+    fs::write(&path, before).unwrap();
+    Outcome { what: case.what.clone(), fault, mended }
 }
 
 fn judged(case: &Case, found: &[Diagnostic], sources: &Sources) -> Option<String> {
@@ -296,19 +315,11 @@ fn unsaid(one: &Diagnostic) -> Option<String> {
 
 /// The errors of a case that have a text which mends them, and whether putting it in removes the error. All are put in,
 /// from the last place to the first.
-fn mended(case: &Case, house: &House) -> Vec<(&'static str, bool)> {
-    let loaded = |text: &str| {
-        let path = house.path(case.path);
-        fs::write(&path, text).unwrap();
-        let mut sources = Sources::default();
-        let found = match banxin::edition::load(house.path(edition_of(case.path)), &mut sources) {
-            Ok((_, warnings)) => warnings,
-            Err(errors) => errors,
-        };
-        (found, sources)
-    };
-    let before = house.text(case.path);
-    let (found, sources) = loaded(&case.text);
+fn mended(
+    case: &Case,
+    (found, sources): (&[Diagnostic], &Sources),
+    loaded: impl Fn(&str) -> (Vec<Diagnostic>, Sources),
+) -> Vec<(&'static str, bool)> {
     let path = |span: &Span| sources.get(span.file).and_then(|file| file.path.as_ref());
     let own = |span: &Span| path(span).is_some_and(|path| path.ends_with(case.path));
     let errors = found.iter().filter(|one| one.severity == Severity::Error);
@@ -316,12 +327,14 @@ fn mended(case: &Case, house: &House) -> Vec<(&'static str, bool)> {
     let mut mends: Vec<_> = mends.filter(|(_, mend)| own(&mend.span)).collect();
     mends.sort_by_key(|(_, mend)| std::cmp::Reverse(mend.span.start));
     mends.dedup_by_key(|(_, mend)| mend.span.start);
+    if mends.is_empty() {
+        return Vec::new();
+    }
     let mut text = case.text.clone();
     for (_, mend) in &mends {
         text.replace_range(mend.span.range(), &mend.text);
     }
     let (after, sources) = loaded(&text);
-    fs::write(house.path(case.path), before).unwrap();
     let line = |text: &str, byte: u32| text[..byte as usize].matches('\n').count();
     let still = |code: &str, at: usize| {
         after.iter().any(|one| {
@@ -335,10 +348,8 @@ fn mended(case: &Case, house: &House) -> Vec<(&'static str, bool)> {
 
 #[test]
 fn what_mends_an_error_removes_it_in_every_code() {
-    let cases = cases();
-    let each = cases.par_iter().map_init(house, |house, case| mended(case, house));
     let mut codes: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (code, gone) in each.flatten().collect::<Vec<_>>() {
+    for &(code, gone) in OUTCOMES.iter().flat_map(|outcome| &outcome.mended) {
         let (mended, all) = codes.entry(code).or_default();
         *all += 1;
         *mended += usize::from(gone);
@@ -373,25 +384,10 @@ fn the_full_edition_is_sound_and_gives_every_key() {
 
 #[test]
 fn every_bad_value_is_answered_at_its_place() {
-    let cases = cases();
-    assert!(cases.len() > 3000, "{}", cases.len());
-    let faults: Vec<String> = cases
-        .par_iter()
-        .map_init(
-            || Some(house()),
-            |own, case| {
-                let (house, fault) = fault(case, own.take().unwrap_or_else(house));
-                *own = Some(house);
-                fault
-            },
-        )
-        .flatten()
-        .collect();
-    assert!(
-        faults.is_empty(),
-        "{} of {}:\n{}",
-        faults.len(),
-        cases.len(),
-        faults.iter().take(12).map(String::as_str).collect::<Vec<_>>().join("\n\n")
-    );
+    let all = &*OUTCOMES;
+    assert!(all.len() > 3000, "{}", all.len());
+    let wrong = |one: &Outcome| one.fault.as_ref().map(|fault| format!("{}: {fault}", one.what));
+    let faults: Vec<String> = all.iter().filter_map(wrong).collect();
+    let first = faults.iter().take(12).map(String::as_str).collect::<Vec<_>>().join("\n\n");
+    assert!(faults.is_empty(), "{} of {}:\n{first}", faults.len(), all.len());
 }

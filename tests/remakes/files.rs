@@ -198,3 +198,16 @@ fn fitting_a_remake_leaves_the_base_as_it_is() {
     let own = fs::read_to_string(house.path("paper/stories/a.md")).unwrap_or_else(|_| panic!("none: {said}"));
     assert_ne!(own, tracked);
 }
+
+/// A file that can't be read is not passed over for another; one that nothing asks for is no matter.
+#[cfg(unix)]
+#[test]
+fn a_dead_link_is_told_where_it_is_the_file_that_is_meant() {
+    let dead = |house: &House, path: &str| std::os::unix::fs::symlink("nowhere", house.path(path)).unwrap();
+    let house = remake("").write("ads/bookings.toml", "").write("paper/ads/note.txt", "");
+    dead(&house, "paper/ads/bookings.toml");
+    assert_eq!(codes(&house, "paper"), ["cannot-read"]);
+    let house = remake("").write("paper/words.toml", "");
+    dead(&house, "city/words.toml");
+    assert_eq!(codes(&house, "paper"), [""; 0]);
+}

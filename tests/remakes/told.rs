@@ -126,6 +126,53 @@ fn a_section_that_loses_its_first_page_is_told() {
     assert_eq!(codes(&fold(said), "paper"), [""; 0]);
 }
 
+/// What is added in the place of a section's first page, or begins a section itself, is no page that counts on.
+#[test]
+fn a_section_goes_on_with_what_is_added_there() {
+    let added = |act: &str, fold: &str| {
+        format!("[[page]]\n{act}\nlayout = \"small\"\n{fold}slots = {{ lead = \"c\" }}\n")
+    };
+    let fold = |acts: &[String]| {
+        let house = remake(&acts.concat());
+        house.change(CITY, "label = \"A02\"", "fold = \"B1\"").change(CITY, "label = \"A03\"\n", "")
+    };
+    let drop = |page: &str| format!("[[page]]\ndrop = \"{page}\"\n");
+    let begun = "fold = \"B1\"\n";
+    for acts in [
+        &[drop("B1"), added("before = \"B2\"", begun)],
+        &[drop("B1"), added("before = \"B1\"", begun)],
+        &[drop("B1"), added("after = \"B1\"", begun)],
+    ] {
+        assert_eq!(codes(&fold(acts), "paper"), [""; 0], "{acts:?}");
+    }
+    let all_gone = fold(&[drop("B1"), drop("B2"), added("after = \"B2\"", begun)]);
+    assert_eq!(codes(&all_gone, "paper"), [""; 0]);
+    let counted_on = fold(&[drop("B1"), added("before = \"B2\"", "")]);
+    assert_eq!(codes(&counted_on, "paper"), ["fold-dropped"]);
+}
+
+/// What follows from a file that can't be read is no fault of its own.
+#[test]
+fn of_a_malformed_file_nothing_is_told_but_that() {
+    let house = of_page(
+        "change = \"A02\"\n# on a \"base\"\nsection = = \"Land\"\nslots = { lead = \"new\", side = \"\" }",
+    );
+    let house = house.write("paper/stories/new.md", story("new"));
+    assert_eq!(codes(&house, "paper"), ["toml-syntax"]);
+}
+
+#[test]
+fn the_base_of_a_base_that_is_no_edition_is_told_by_way_of_it() {
+    let house = remake("").change(CITY, "[paper]", "base = \"../layouts\"\n[paper]");
+    says(&house, "a_base_whose_base_is_no_edition");
+}
+
+#[test]
+fn what_systems_put_beside_files_is_no_override() {
+    let house = of_page("change = \"A02\"\nsection = \"Land\"").write("paper/stories/._b.md", "");
+    assert_eq!(codes(&house, "paper"), [""; 0]);
+}
+
 #[test]
 fn the_next_edition_is_that_of_the_base() {
     remake("[paper]\nedition = \"Suburb\"\n").says_of("the_next_of_a_remake", &["next", "paper", "after"]);

@@ -74,7 +74,7 @@ pub(super) fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> (Passa
             let escaped = one.escaped
                 && chars.get(..at).and_then(<[_]>::last).is_none_or(|before| before.to < one.from);
             let span = Span::new(file, one.from..one.to);
-            copy.pieces.push(Piece { text: copy.text.len(), span, escaped });
+            copy.pieces.push(Piece { text: copy.text.len(), span, escaped, made: false });
         } else if let Some(piece) = copy.pieces.last_mut() {
             piece.span.end = one.to as u32;
         }

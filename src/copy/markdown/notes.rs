@@ -57,7 +57,7 @@ impl Notes {
             let Some((span, blocks)) = self.defined.remove(&name) else { continue };
             for (at, mut block) in blocks.into_iter().enumerate() {
                 block.goes_on = at > 0;
-                block.label = (at == 0).then(|| Label::Note(Passage::plain(sign(number), span)));
+                block.label = (at == 0).then(|| Label::Note(Passage::made(sign(number), span)));
                 block.list = Some(list);
                 all.push(block);
             }

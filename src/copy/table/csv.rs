@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         let mut copy = Passage::default();
         for range in pieces.iter().filter(|range| !range.is_empty()) {
             let span = Span::new(self.file, range.clone());
-            copy.pieces.push(Piece { text: copy.text.len(), span, escaped: false });
+            copy.pieces.push(Piece { text: copy.text.len(), span, escaped: false, made: false });
             let piece = self.text.get(range.clone()).unwrap_or_default();
             for (at, c) in piece.char_indices() {
                 let Some(what) = unprintable(c) else { continue };

@@ -107,7 +107,7 @@ impl FromToml for Datum {
             Value::Datetime(moment) => match (moment.date, moment.time) {
                 (Some(date), _) => What::Day((date.year, date.month, date.day)),
                 (None, Some(time)) => {
-                    What::Text(Passage::plain(format!("{:02}:{:02}", time.hour, time.minute), span))
+                    What::Text(Passage::made(format!("{:02}:{:02}", time.hour, time.minute), span))
                 }
                 (None, None) => What::Other("moment"),
             },
@@ -185,7 +185,7 @@ pub(super) fn rows(text: &str, file: FileId, found: &mut Findings) -> Option<Dat
 
 /// What a cell says: signs that join cells of tables are texts of data.
 fn copy_of(cell: &Written) -> Passage {
-    let sign = |sign: &str| Passage::plain(sign, cell.span);
+    let sign = |sign: &str| Passage::made(sign, cell.span);
     match &cell.what {
         Cell::Text(copy) | Cell::Blank(copy) => copy.clone(),
         Cell::Left => sign(LEFT),

@@ -136,13 +136,13 @@ impl<'a, 'f> Filler<'a, 'f> {
             && self.with.data.get(name).is_none()
             && let Some(value) = self.with.fields.get(name)
         {
-            return Some(Passage::plain(value.clone(), one.span));
+            return Some(Passage::made(value.clone(), one.span));
         }
         for (at, name) in rest.iter().enumerate() {
             if let (What::Day(day), true) = (&here.what, at + 1 == rest.len())
                 && let Some(text) = printed(*day, Some(name))
             {
-                return Some(Passage::plain(text, here.span));
+                return Some(Passage::made(text, here.span));
             }
             let Some(next) = here.get(name) else {
                 self.absent(one, name, here, list.is_some() && at == 0);
@@ -152,7 +152,7 @@ impl<'a, 'f> Filler<'a, 'f> {
         }
         match &here.what {
             What::Text(copy) => Some(copy.clone()),
-            What::Day(day) => Some(Passage::plain(printed(*day, None)?, here.span)),
+            What::Day(day) => Some(Passage::made(printed(*day, None)?, here.span)),
             What::Table(_) => self.no_text(one, here, "table"),
             What::List(_) => self.no_text(one, here, "array"),
             What::Other(what) => self.no_text(one, here, what),

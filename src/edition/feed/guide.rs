@@ -105,7 +105,7 @@ pub(super) fn entry(
         return None;
     };
     let part = |key: &str| HeadPart::of(key).and_then(|part| joined(&story.head[part])).unwrap_or_default();
-    let plain = |text: &str, span: Span| Passage::plain(text, span);
+    let plain = |text: &str, span: Span| Passage::made(text, span);
     let values = [
         ("headline", headline),
         ("page", plain(&stand.label, stand.span)),

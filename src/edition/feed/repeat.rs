@@ -209,7 +209,7 @@ fn counted(mut block: Block, number: usize) -> Block {
             let first: usize = label.text.get(range.clone())?.parse().ok()?;
             let written = first.checked_add(number)?.to_string();
             let span = label.span_at(range.start)?;
-            Some((range, Passage::plain(written, span)))
+            Some((range, Passage::made(written, span)))
         });
         if let Some(stretch) = next {
             *label = label.replaced(&[stretch]);
