@@ -17,7 +17,7 @@ as a mean over the page (at most MEAN) and over its worst square (at most SQUARE
 square, another page in both. --bless writes the pictures anew, in 16 greys or 32 steps of each colour.
 
 Both guides run the same commands, write the same files and give the same press files, to the byte. Needs pdftoppm.
-BANXIN_HOUSE is handed on; nothing else of the environment is.
+Of the environment only PATH is handed on.
 """
 
 import argparse
@@ -122,8 +122,6 @@ def follow(lang, binary, folder, bless):
     (bin_folder / "banxin").symlink_to(binary)
     (folder / "banxin").symlink_to(ROOT)
     env = {"PATH": f"{bin_folder}:{os.environ['PATH']}", "HOME": str(folder), "LC_ALL": "C.UTF-8", "BANXIN_LANG": lang}
-    if "BANXIN_HOUSE" in os.environ:
-        env["BANXIN_HOUSE"] = os.environ["BANXIN_HOUSE"]
     guide, printed, comment, done = GUIDES[lang], None, None, []
     for where, kind, *rest in [*steps(guide), (GUIDES[lang], "end")]:
         if printed and kind != "text":

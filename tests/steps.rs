@@ -1,5 +1,8 @@
 //! The scale of headlines: its steps, and what is told of heads that do not follow it.
 
+use banxin::diag::Sources;
+
+use crate::support::editions::first;
 use crate::support::house::House;
 
 const LAYOUT: &str = "layouts/small.toml";
@@ -75,4 +78,46 @@ fn a_step_that_there_is_not() {
 fn a_step_without_sizes() {
     beside("lead = { sizes = [] }\nbrief = { sizes = [\"14pt\"] }", "brief")
         .says("a_step_without_sizes", &[]);
+}
+
+/// The names of the steps, in the order of the scale, by slots that each stand on one.
+fn in_order(house: House, names: &[&'static str]) -> Vec<&'static str> {
+    let slot = |(at, name): (usize, &&str)| {
+        let row = at * 3 + 7;
+        format!(
+            "\n[slots.{name}]\ncolumn = 1\nrow = {row}\nrows = 3\nhead_rows = 2\nhead = \"lead\"\nstep = \"{name}\"\n"
+        )
+    };
+    let house = house.add(LAYOUT, &names.iter().enumerate().map(slot).collect::<String>());
+    let (edition, _) =
+        banxin::edition::load(house.path("paper"), &mut Sources::default()).expect("an edition");
+    let layout = first(edition.layouts());
+    let step = |name: &str| {
+        let (_, slot) = layout.slots.entries().find(|(_, slot)| slot.name == name).expect("a slot");
+        slot.step.expect("a step")
+    };
+    let mut names = names.to_vec();
+    names.sort_by_key(|name| step(name));
+    names
+}
+
+#[test]
+fn steps_of_a_base_keep_their_order_and_new_ones_follow() {
+    let sound = House::sound();
+    let step = |name: &str| format!("\n[steps.{name}]\nsizes = [\"12pt\"]\n");
+    let house = |own: &[&str], base: &str| {
+        let whole = sound.text(LAYOUT);
+        let (page, slots) = whole.split_once("[slots.lead]").unwrap();
+        let own: String = own.iter().map(|name| step(name)).collect();
+        House::sound()
+            .write("layouts/deep.toml", format!("{page}{base}"))
+            .write("layouts/middle.toml", format!("base = \"deep\"\n{}{}", step("aside"), step("third")))
+            .write(LAYOUT, format!("base = \"middle\"\n[slots.lead]{slots}{own}"))
+    };
+    let base = ["second", "third", "brief"].map(step).concat();
+    let names = ["aside", "brief", "note", "second"];
+    assert_eq!(in_order(house(&["note", "brief"], &base), &names), ["second", "brief", "aside", "note"]);
+    // Where the base has none, they have their own order.
+    let names = ["aside", "brief", "note", "third"];
+    assert_eq!(in_order(house(&["note", "brief"], ""), &names), ["aside", "third", "note", "brief"]);
 }

@@ -30,6 +30,8 @@ pub(crate) const OWN: [&str; 3] = [BASE, FORMAT_KEY, SCHEMA];
 const FORMAT_KEY: &str = "format";
 /// What has one kind of several, told by its keys, so that it is said anew as a whole.
 const WHOLE: &str = "colors";
+/// What has its names in an order that says something, the highest first.
+const IN_ORDER: &str = "steps";
 
 /// A file of a chain of bases, and those that stand on it.
 struct Link<'a> {
@@ -197,7 +199,7 @@ fn merged<T: FromToml>(last: &Link<'_>, found: &mut Findings) -> Option<T> {
     let mut start = 0;
     let mut layers: Vec<Layer<'_>> = Vec::new();
     let mut root: Option<Spanned<DeTable<'_>>> = None;
-    for link in chain {
+    for link in &chain {
         layers.push(Layer { start, file: link.file, text: link.text, around: link.around });
         match &mut root {
             None => root = Some(link.table?.clone()),
@@ -207,7 +209,32 @@ fn merged<T: FromToml>(last: &Link<'_>, found: &mut Findings) -> Option<T> {
         }
         start += link.around.map_or(link.text, |around| &around.text).len();
     }
-    layered(&layers, &StandIns::new(), root?, found)
+    let mut root = root?;
+    let stand_ins = put_in_order(root.get_mut(), last.up(), start);
+    layered(&layers, &stand_ins, root, found)
+}
+
+/// Puts names whose order counts in that of the last base, those that the others add behind. Each has a place behind all
+/// texts, by which it is put in order, and is told where it is written.
+fn put_in_order<'a>(
+    root: &mut DeTable<'_>,
+    from_last: impl Iterator<Item = &'a Link<'a>>,
+    end: usize,
+) -> StandIns {
+    let mut stand_ins = StandIns::new();
+    let Some(DeValue::Table(all)) = root.get_mut(IN_ORDER).map(Spanned::get_mut) else { return stand_ins };
+    let mut left = std::mem::take(all);
+    for table in from_last.filter_map(|link| link.table?.get_ref().get(IN_ORDER)?.get_ref().as_table()) {
+        let mut names: Vec<_> = table.keys().collect();
+        names.sort_by_key(|name| name.span().start);
+        for name in names {
+            let Some((key, value)) = left.remove_entry(name.get_ref().as_ref()) else { continue };
+            let place = end + stand_ins.len();
+            stand_ins.insert(place, key.span());
+            all.insert(Spanned::new(place..place, key.into_inner()), value);
+        }
+    }
+    stand_ins
 }
 
 /// Adds to a table what another has and it has not, but, at the top, for what is its own. Places in the other are
