@@ -30,6 +30,8 @@ pub(super) struct Fields<'a> {
     pub edition: &'a Edition,
     /// What the paper gives is known.
     pub paper: bool,
+    /// What the pages give is known.
+    pub pages: bool,
     /// All that the layouts show is known.
     pub layouts: bool,
 }
@@ -45,7 +47,14 @@ impl Fields<'_> {
                 self.empty(name, *at, found);
             }
         }
-        self.of_pages(pages, found);
+        if self.pages {
+            self.of_pages(pages, found);
+            self.sections(pages, found);
+        }
+    }
+
+    /// Reports pages of no section that show one.
+    fn sections(&self, pages: &[Numbered<'_>], found: &mut Findings) {
         for spec in self.edition.pages().iter().filter(|spec| spec.section.trim().is_empty()) {
             let texts = self.furniture(spec);
             let Some(text) = texts.iter().find(|text| text.shows("section")) else { continue };

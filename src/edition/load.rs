@@ -233,8 +233,9 @@ impl Intake<'_> {
         let edition = checked(draft, found);
         if let Some(raw) = &raw.paper {
             let Field { value: Checked { value: raw, .. }, span } = raw;
-            let (span, layouts) = (*span, all_shown);
-            let fields = Fields { raw, span, computed: &COMPUTED, edition: &edition, paper: known, layouts };
+            let edition = &edition;
+            let (span, layouts, pages) = (*span, all_shown, pages_are_whole && well_formed);
+            let fields = Fields { raw, span, computed: &COMPUTED, edition, paper: known, pages, layouts };
             fields.check(&wanted, found);
         }
         if self.wanted.is_none() && known {

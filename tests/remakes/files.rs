@@ -206,7 +206,7 @@ fn a_dead_link_is_told_where_it_is_the_file_that_is_meant() {
     let dead = |house: &House, path: &str| std::os::unix::fs::symlink("nowhere", house.path(path)).unwrap();
     let house = remake("").write("ads/bookings.toml", "").write("paper/ads/note.txt", "");
     dead(&house, "paper/ads/bookings.toml");
-    assert_eq!(codes(&house, "paper"), ["cannot-read"]);
+    assert_eq!(codes(&house, "paper"), ["not-a-file"]);
     let house = remake("").write("paper/words.toml", "");
     dead(&house, "city/words.toml");
     assert_eq!(codes(&house, "paper"), [""; 0]);
