@@ -179,6 +179,10 @@ fn block_height(style: &CaptionStyle, more: usize) -> Length {
     style.size + style.leading * more as i64
 }
 
+/// Nothing spreads a line of a caption further: before a name that does not part, as of who took the picture, it is as short
+/// as it is.
+const LOOSEST: Em = Em::milli(250);
+
 /// The lines, each with its row. A credit stands flush right on the caption's last line where it fits there.
 fn set_lines(text: &ShapedPicture, body: &BodyStyle, measure: Em) -> Vec<(usize, Role, SetLine)> {
     let rules = text_rules(body);
@@ -188,7 +192,11 @@ fn set_lines(text: &ShapedPicture, body: &BodyStyle, measure: Em) -> Vec<(usize,
         for (row, atoms) in text_lines(&caption, body, |_| measure).into_iter().enumerate() {
             last = caption.width(&atoms) + body.byline_gap;
             let ends = atoms.end == caption.len();
-            set.push((row, Role::Caption, justify(&untracked(&caption), atoms, Em::ZERO, measure, ends)));
+            let line = justify(&untracked(&caption), atoms.clone(), Em::ZERO, measure, ends);
+            let is_loose = line.opened > LOOSEST;
+            let line =
+                if is_loose { justify(&untracked(&caption), atoms, Em::ZERO, measure, true) } else { line };
+            set.push((row, Role::Caption, line));
         }
     }
     if let Some(credit) = text.credit.as_ref().map(|text| Paragraph::new(text, &rules)) {

@@ -336,3 +336,16 @@ fn what_the_layout_says_of_all_pictures_counts_where_a_slot_says_nothing_and_not
     let said = lines("frame = \"1pt\"\ncaption_at = \"over\"", "cut_out = true");
     assert!(!said.contains("picture-without-edge"), "{said}");
 }
+
+/// Two characters before a number that does not fit beside them: spread, they would stand at both ends of the line.
+#[test]
+fn a_line_of_a_caption_before_what_does_not_part_is_not_spread() {
+    let mount = Mount { width: CaptionWidth::Em(Em::ONE * 8), ..at(CaptionAt::Right) };
+    let caption = format!("{}{}", han(11), "1".repeat(17));
+    let composition = sound(made(mount, 1, &caption, Direction::Horizontal));
+    let runs = runs(&composition, Role::Caption);
+    let is_of_two =
+        |run: &&&GlyphRun| run.text.chars().count() == 2 && !run.text.starts_with(char::is_numeric);
+    let line = runs.iter().find(is_of_two).unwrap();
+    assert_eq!(line.glyphs[1].x - line.glyphs[0].x, CAPTION);
+}
