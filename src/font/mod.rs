@@ -153,6 +153,12 @@ impl Face {
         face.is_ok_and(|face| face.glyph_index(character).is_some())
     }
 
+    /// One of its tables.
+    #[must_use]
+    pub fn table(&self, tag: [u8; 4]) -> Option<&[u8]> {
+        ttf_parser::RawFace::parse(&self.data, self.index).ok()?.table(ttf_parser::Tag::from_bytes(&tag))
+    }
+
     /// The face inside a collection.
     #[must_use]
     pub fn index(&self) -> u32 {

@@ -301,7 +301,7 @@ fn every_glyph_of_a_subset_is_drawn_as_in_the_font() {
             let mut due = drawn(&source, *glyph);
             assert_eq!(drawn(&cut, new), due, "{name} {glyph}");
             for part in &mut due.0.0 {
-                let points = if part[2].abs() == f32::MAX { 1 } else { 3 };
+                let points = if part[2].abs() >= f32::MAX { 1 } else { 3 };
                 part.chunks_mut(2).take(points).for_each(|point| point[0] -= 500.0);
             }
             assert_eq!(drawn(&cut, new + all.len() as u16), due, "{name} {glyph}");

@@ -181,7 +181,9 @@ mod tests {
 
     fn numbers(numbers: &[i16]) -> Vec<u8> {
         let mut out = Vec::new();
-        numbers.iter().for_each(|number| Fixed::from(*number).write(&mut out));
+        for number in numbers {
+            Fixed::from(*number).write(&mut out);
+        }
         out
     }
 
