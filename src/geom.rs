@@ -168,7 +168,7 @@ impl Em {
 }
 
 /// Division that rounds half away from zero.
-fn div_round(num: i128, den: i64) -> i64 {
+pub(crate) fn div_round(num: i128, den: i64) -> i64 {
     // Nearly all products fit 64 bits, which divide several times faster.
     if let Ok(num) = i64::try_from(num)
         && num.unsigned_abs() < 1 << 62

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Sources, any_error};
-use crate::edition::{APPROVALS, Approval, Approvals, Edition};
+use crate::edition::{APPROVALS, Approval, Approvals};
 use crate::printable::short;
 use crate::reading::suggest::nearest;
 use crate::save::{FolderLock, Leave, Place};
@@ -47,19 +47,14 @@ struct Held {
 /// # Errors
 /// One of them can't be approved so, or the file can't be read or written; then nothing is changed.
 pub fn approve(
-    (folder, edition): (&Path, &Edition),
+    folder: &Path,
     pages: &[PageApproval],
     signature: &Signature<'_>,
 ) -> Result<Vec<PageApproval>, Faults> {
-    let mut held = Held::of(folder)?;
-    let mut found = Vec::new();
-    for page in anew(pages, edition, &held.approvals) {
-        match signed(&page, signature) {
-            Ok(one) => held.put(one),
-            Err(one) => found.push(one),
-        }
-    }
-    if found.is_empty() { held.write(pages, edition) } else { Err(faults(found, Sources::default())) }
+    changed(folder, pages, |approvals, page| {
+        put(approvals, signed(page, signature)?);
+        Ok(())
+    })
 }
 
 /// Takes names back that stand under pages. How all of them stand then.
@@ -67,34 +62,45 @@ pub fn approve(
 /// # Errors
 /// Under one of them stands no such name, or the file can't be read or written; then nothing is changed.
 pub fn withdraw(
-    (folder, edition): (&Path, &Edition),
+    folder: &Path,
     pages: &[PageApproval],
     withdrawal: &Withdrawal<'_>,
 ) -> Result<Vec<PageApproval>, Faults> {
-    let mut held = Held::of(folder)?;
-    let mut found = Vec::new();
     let Withdrawal { by, reading } = *withdrawal;
-    for page in pages {
-        let before = held.approvals.all.len();
+    changed(folder, pages, |approvals, page| {
+        let before = approvals.all.len();
         let is_meant = |one: &Approval| {
             one.page == page.page
                 && by.is_none_or(|by| is_same_person(by, &one.by))
                 && reading.is_none_or(|reading| reading == one.reading)
         };
-        held.approvals.all.retain(|one| !is_meant(one));
-        if held.approvals.all.len() == before {
-            let one = Diagnostic::error("approval-none").arg("page", short(&page.page));
-            found.push(one);
-        }
-    }
-    if found.is_empty() { held.write(pages, edition) } else { Err(faults(found, Sources::default())) }
+        approvals.all.retain(|one| !is_meant(one));
+        let is_none = approvals.all.len() == before;
+        if is_none { Err(Diagnostic::error("approval-none").arg("page", short(&page.page))) } else { Ok(()) }
+    })
 }
 
-/// How pages stand by what the file says now, which may be more than when they were composed.
-fn anew(pages: &[PageApproval], edition: &Edition, approvals: &Approvals) -> Vec<PageApproval> {
-    let spec = |page: &PageApproval| edition.pages().iter().find(|spec| spec.number == page.place);
-    let again = |page: &PageApproval| Some(PageApproval::of(edition, spec(page)?, &page.sha256, approvals));
-    pages.iter().filter_map(again).collect()
+/// Changes the file page by page, each as it stands by what the file says now, which may be more than when the pages were
+/// composed. Where one can't be changed so, nothing is.
+fn changed(
+    folder: &Path,
+    pages: &[PageApproval],
+    mut change: impl FnMut(&mut Approvals, &PageApproval) -> Result<(), Diagnostic>,
+) -> Result<Vec<PageApproval>, Faults> {
+    let mut held = Held::of(folder)?;
+    let pages: Vec<PageApproval> = pages.iter().map(|page| page.anew(&held.approvals)).collect();
+    let found: Vec<Diagnostic> =
+        pages.iter().filter_map(|page| change(&mut held.approvals, page).err()).collect();
+    if found.is_empty() { held.write(&pages) } else { Err(faults(found, Sources::default())) }
+}
+
+/// Puts an approval in the place of the one of the same page and reading.
+fn put(approvals: &mut Approvals, approval: Approval) {
+    let is_its_own = |one: &&mut Approval| (&one.page, &one.reading) == (&approval.page, &approval.reading);
+    match approvals.all.iter_mut().find(is_its_own) {
+        Some(own) => *own = approval,
+        None => approvals.all.push(approval),
+    }
 }
 
 /// The approval of a page, if it may be given: it is the next one, by somebody who has given no other.
@@ -135,10 +141,10 @@ fn signed(page: &PageApproval, signature: &Signature<'_>) -> Result<Approval, Di
 
 /// Whether two names are one person's: 王敏 and 王　敏 are.
 fn is_same_person(one: &str, other: &str) -> bool {
-    let bare =
-        |name: &str| name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    let (one, other): (String, String) = (bare(one), bare(other));
-    one == other
+    let alike = |name: &str| -> String {
+        name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    };
+    alike(one) == alike(other)
 }
 
 impl Held {
@@ -155,18 +161,8 @@ impl Held {
         }
     }
 
-    /// Puts an approval in the place of the one of the same page and reading.
-    fn put(&mut self, approval: Approval) {
-        let is_its_own =
-            |one: &&mut Approval| (&one.page, &one.reading) == (&approval.page, &approval.reading);
-        match self.approvals.all.iter_mut().find(is_its_own) {
-            Some(own) => *own = approval,
-            None => self.approvals.all.push(approval),
-        }
-    }
-
     /// Writes them, in the order of what pages go by, and of the readings of each.
-    fn write(mut self, pages: &[PageApproval], edition: &Edition) -> Result<Vec<PageApproval>, Faults> {
+    fn write(mut self, pages: &[PageApproval]) -> Result<Vec<PageApproval>, Faults> {
         // Of pages that are not meant the layout is not known: theirs stay in the order that they have.
         let reading = |approval: &Approval| {
             let page = pages.iter().find(|page| page.page == approval.page)?;
@@ -175,7 +171,7 @@ impl Held {
         let place = |one: &Approval| (in_order(&one.page), one.page.clone(), reading(one));
         self.approvals.all.sort_by_cached_key(place);
         self.place.write(self.approvals.text().as_bytes())?;
-        Ok(anew(pages, edition, &self.approvals))
+        Ok(pages.iter().map(|page| page.anew(&self.approvals)).collect())
     }
 }
 

@@ -92,7 +92,7 @@ fn done(order: &Order, act: Act<'_>, voice: Voice) -> Result<Status, Status> {
         }
         progress.step("step-making");
         let pages = composed.approvals(ticket.pages.as_ref()).map_err(|faults| faults.found)?;
-        Ok(acted(order, composed, pages, act))
+        Ok(acted(order, pages, act))
     };
     let (acted, status) = order.made(&ticket, spared(Some(&Place::Stdout)), take, voice);
     match acted.ok_or(status)? {
@@ -110,18 +110,13 @@ fn done(order: &Order, act: Act<'_>, voice: Voice) -> Result<Status, Status> {
 }
 
 /// How pages stand when it is done.
-fn acted(
-    order: &Order,
-    composed: &Composed<'_>,
-    pages: Vec<PageApproval>,
-    act: Act<'_>,
-) -> Result<Vec<PageApproval>, Faults> {
+fn acted(order: &Order, pages: Vec<PageApproval>, act: Act<'_>) -> Result<Vec<PageApproval>, Faults> {
     signals::remove_partials_on_signals();
-    let of = (order.folder(), composed.edition());
+    let folder = order.folder();
     match act {
         Act::List => Ok(pages),
-        Act::Approve(signature) => approve(of, &pages, &signature),
-        Act::Withdraw(withdrawal) => withdraw(of, &pages, &withdrawal),
+        Act::Approve(signature) => approve(folder, &pages, &signature),
+        Act::Withdraw(withdrawal) => withdraw(folder, &pages, &withdrawal),
     }
 }
 

@@ -60,7 +60,6 @@ fn seen(page: MadeUp<'_>) -> Vec<Seen<'_>> {
 
 /// How much of a rectangle lies inside another.
 fn area(one: Rect, other: Rect) -> i128 {
-    let width = one.right().min(other.right()) - one.x.max(other.x);
-    let height = one.bottom().min(other.bottom()) - one.y.max(other.y);
+    let Rect { width, height, .. } = one.common(other);
     i128::from(width.max(Length::ZERO).0) * i128::from(height.max(Length::ZERO).0)
 }

@@ -93,7 +93,8 @@ pub(crate) fn moved<'s>(
 }
 
 impl Passage {
-    /// Plain text from one place of the source.
+    /// Plain text from one place of the source: it stands there as it is, or, where that is longer or shorter, is made of what
+    /// stands there, as of a string with escapes.
     #[must_use]
     pub fn plain(text: impl Into<String>, span: Span) -> Self {
         let text = text.into();

@@ -222,11 +222,15 @@ fn whole(mut all: Vec<Stretch>, old: &[Character], new: &[Character]) -> Vec<Str
 
 /// How many characters of the word or figure that goes on over a place stand before it, and how many behind it.
 fn word(of: &[Character], at: usize) -> (usize, usize) {
-    let letter = |at: usize| of.get(at).is_some_and(|one| one.c.is_ascii_alphanumeric());
-    let goes_on = |at: &usize| {
-        let follows = at.checked_sub(1).is_some_and(letter) && of.get(*at).is_some_and(|one| !one.spaced);
-        follows && letter(*at)
-    };
+    let is = |at: usize, kind: fn(char) -> bool| of.get(at).is_some_and(|one| kind(one.c));
+    let near = |at: usize| of.get(at).is_some_and(|one| !one.spaced);
+    let before = |at: usize, kind: fn(char) -> bool| at.checked_sub(1).is_some_and(|at| is(at, kind));
+    let digit = |c: char| c.is_ascii_digit();
+    // 1,250.5 is one figure, and so is 12:30.
+    let joins =
+        |at: usize| is(at, |c| ".,:".contains(c)) && before(at, digit) && is(at + 1, digit) && near(at + 1);
+    let part = |at: usize| is(at, |c| c.is_ascii_alphanumeric()) || joins(at);
+    let goes_on = |at: &usize| at.checked_sub(1).is_some_and(part) && near(*at) && part(*at);
     ((1..=at).rev().take_while(goes_on).count(), (at..of.len()).take_while(goes_on).count())
 }
 
@@ -310,6 +314,10 @@ mod tests {
             ("2345", "12345"),
             ("12345678", "19345698"),
             ("Times", "Tames"),
+            ("1,250", "1,350"),
+            ("1,250", "1,250.5"),
+            ("3.5", "3.6"),
+            ("19:30", "20:30"),
         ] {
             let around = |one: &str| format!("到场的有{one}人在座");
             assert_eq!(changes(&around(old), &around(new)), told(&[(old, new)]));

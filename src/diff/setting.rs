@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::known::Known;
 use super::lines::{Line, Type};
 use super::told::{Change, Property, Shift};
-use crate::geom::{Em, Length};
+use crate::geom::{Em, Length, div_round};
 use crate::page::Mode;
 use crate::words::Arg;
 
@@ -55,21 +55,16 @@ impl Spaced {
     pub(super) fn takes(&mut self, (was, is): (&Line<'_>, &Line<'_>), numbers: (usize, usize)) -> bool {
         let size = is.runs.iter().map(|run| run.size).max().unwrap_or(Length::PT);
         // A justified line ends where it ended: each gap is compared with its own.
-        let apart = gaps(was).into_iter().zip(gaps(is));
-        let apart =
-            apart.map(|(was, is)| thousandths((is - was).in_em(size))).filter(|each| *each != Em::ZERO);
-        let mut differs = false;
-        for each in apart {
-            if self.pairs.is_empty() && !differs {
-                (self.least, self.most) = (each, each);
-            }
-            (self.least, self.most) = (self.least.min(each), self.most.max(each));
-            differs = true;
-        }
-        if differs {
-            self.pairs.push(numbers);
-        }
-        differs
+        let apart = gaps(was).into_iter().zip(gaps(is)).map(|(was, is)| thousandths((is - was).in_em(size)));
+        let apart: Vec<Em> = apart.filter(|each| *each != Em::ZERO).collect();
+        let Some((least, most)) = apart.iter().copied().min().zip(apart.iter().copied().max()) else {
+            return false;
+        };
+        let is_first = self.pairs.is_empty();
+        self.least = if is_first { least } else { self.least.min(least) };
+        self.most = if is_first { most } else { self.most.max(most) };
+        self.pairs.push(numbers);
+        true
     }
 }
 
@@ -82,7 +77,7 @@ fn gaps(line: &Line<'_>) -> Vec<Length> {
 
 /// The nearest whole thousandth.
 fn thousandths(em: Em) -> Em {
-    Em((em.to_f64() * 1000.0).round() as i64 * 1000)
+    Em(div_round(em.0.into(), 1000) * 1000)
 }
 
 /// From baseline to baseline, before and after, where lines stand in the rows where they stood and these are apart otherwise.

@@ -172,6 +172,7 @@ impl Intake<'_> {
         let approvals = own.and_then(|own| Approvals::read(&own.file(APPROVALS), sources, found));
         let Written { raw, well_formed, .. } = raw?;
         let Field { value: Checked { value: List(pages), whole: pages_are_whole }, span } = raw.page?;
+        let pages_are_whole = pages_are_whole && well_formed;
         let before = self.loading.reader.found.errors();
         let numbered = numbered(&pages, &mut self.loading.reader.found);
         let count = numbered.last().map_or(0, Numbered::last);
@@ -222,11 +223,10 @@ impl Intake<'_> {
             words,
             approvals: approvals.unwrap_or_default(),
             whole,
-            pages_are_whole: pages_are_whole && well_formed,
+            pages_are_whole,
             lost_slots: std::mem::take(&mut self.lost_slots),
         };
         let known = draft.paper.is_some() && paper_is_whole;
-        let is_whole = whole;
         let shown =
             |(_, layout): &(String, Option<Layout>)| layout.as_ref().is_some_and(|one| !one.lost.furniture);
         let all_shown = draft.layouts.iter().all(shown);
@@ -234,7 +234,7 @@ impl Intake<'_> {
         if let Some(raw) = &raw.paper {
             let Field { value: Checked { value: raw, .. }, span } = raw;
             let edition = &edition;
-            let (span, layouts, pages) = (*span, all_shown, pages_are_whole && well_formed);
+            let (span, layouts, pages) = (*span, all_shown, pages_are_whole);
             let fields = Fields { raw, span, computed: &COMPUTED, edition, paper: known, pages, layouts };
             fields.check(&wanted, found);
         }
@@ -247,7 +247,7 @@ impl Intake<'_> {
             if all_shown {
                 self.feeds.forgotten(raw.guide.as_ref(), self.loading.reader.sources, found);
             }
-            if raw.base.is_some() && is_whole {
+            if raw.base.is_some() && whole {
                 unused::told(&self.chain, &edition, self.loading.reader.sources, found);
             }
         }

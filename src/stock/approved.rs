@@ -25,7 +25,7 @@ pub struct PageApproval {
     pub needed: bool,
     /// Its readings in their order; behind them, those that were given and that its layout no longer names.
     pub readings: Vec<Reading>,
-    /// How many of them its layout names.
+    /// How many of them it is to have: those that its layout names, or 三审.
     pub named: usize,
 }
 
@@ -61,24 +61,45 @@ impl PageApproval {
     /// How a page stands that is known by a hash now.
     #[must_use]
     pub fn of(edition: &Edition, spec: &PageSpec, sha256: &str, approvals: &Approvals) -> Self {
-        let (page, needed) = (spec.typed_label(), edition.readings_for(spec));
+        let needed = edition.readings_for(spec);
         let usual = || READINGS.map(str::to_owned).to_vec();
-        let mut all: Vec<String> = needed.map_or_else(usual, |readings| readings.value.clone());
-        let named = all.len();
-        for one in approvals.of(&page) {
-            if !all.contains(&one.reading) {
-                all.push(one.reading.clone());
+        let names = needed.map_or_else(usual, |readings| readings.value.clone());
+        let page = Self {
+            place: spec.number,
+            page: spec.typed_label(),
+            sha256: sha256.to_owned(),
+            needed: needed.is_some(),
+            readings: Vec::new(),
+            named: names.len(),
+        };
+        page.standing_by(names, approvals)
+    }
+
+    /// The same page by what the approvals are now.
+    #[must_use]
+    pub fn anew(&self, approvals: &Approvals) -> Self {
+        let names = self.readings.iter().take(self.named).map(|reading| reading.name.clone());
+        Self { readings: Vec::new(), ..self.clone() }.standing_by(names.collect(), approvals)
+    }
+
+    /// With its readings, of those names and others that were given.
+    fn standing_by(self, mut names: Vec<String>, approvals: &Approvals) -> Self {
+        let given: Vec<&Approval> = approvals.of(&self.page).collect();
+        for one in &given {
+            if !names.contains(&one.reading) {
+                names.push(one.reading.clone());
             }
         }
-        let given =
-            |one: &Approval| Given { by: one.by.clone(), at: one.at.clone(), stands: one.sha256 == sha256 };
         let reading = |name: String| {
-            let given = approvals.of(&page).find(|one| one.reading == name).map(given);
+            let own = given.iter().find(|one| one.reading == name);
+            let given = own.map(|one| Given {
+                by: one.by.clone(),
+                at: one.at.clone(),
+                stands: one.sha256 == self.sha256,
+            });
             Reading { name, given }
         };
-        let readings = all.into_iter().map(reading).collect();
-        let (place, sha256, needed) = (spec.number, sha256.to_owned(), needed.is_some());
-        Self { place, page, sha256, needed, readings, named }
+        Self { readings: names.into_iter().map(reading).collect(), ..self }
     }
 
     /// The readings that it has yet to have, as it is.
@@ -87,7 +108,7 @@ impl PageApproval {
     }
 
     /// Those that it had, before it changed.
-    pub fn overtaken(&self) -> impl Iterator<Item = (&str, &Given)> {
+    fn overtaken(&self) -> impl Iterator<Item = (&str, &Given)> {
         let given = |reading: &'_ Reading| reading.given.is_some() && reading.standing().is_none();
         let of = self.readings.iter().filter(move |reading| given(reading));
         of.filter_map(|reading| Some((reading.name.as_str(), reading.given.as_ref()?)))

@@ -28,7 +28,6 @@ use crate::picture::Window;
 use crate::picture::side_by_side;
 use crate::preflight::Standard;
 use crate::press::Press;
-use crate::spool::Pieces;
 use crate::text::Shapers;
 use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile};
 
@@ -126,8 +125,7 @@ impl Composed<'_> {
     /// As [`Self::write`]; or the pages fill no sheets.
     pub fn imposed(&self, profile: Profile, imposition: Option<Imposition>) -> Result<PressFile, Faults> {
         let press = self.press_for(profile, None)?;
-        let file = self.file(&self.composition, press, profile, imposition);
-        file.map(PressFile::from).map_err(|one| self.faults(vec![one]))
+        self.file(&self.composition, press, profile, imposition)
     }
 
     /// The press file of a page alone, by its place among the pages, from 0: a document of its own, with what the page uses
@@ -138,8 +136,7 @@ impl Composed<'_> {
     pub fn write_page(&self, page: usize, profile: Profile) -> Result<PressFile, Faults> {
         let press = self.press_for(profile, Some(page))?;
         let alone = self.alone(page)?;
-        let file = self.file(&alone, press, profile, None);
-        file.map(PressFile::from).map_err(|one| self.faults(vec![one]))
+        self.file(&alone, press, profile, None)
     }
 
     /// The page as it is read (付印): its press file without what the press room orders around it.
@@ -150,8 +147,7 @@ impl Composed<'_> {
             page.marks.clear();
             page.slug = Length::ZERO;
         }
-        let file = self.file(&alone, press, Profile::X4, None);
-        file.map(PressFile::from).map_err(|one| self.faults(vec![one]))
+        self.file(&alone, press, Profile::X4, None)
     }
 
     fn alone(&self, page: usize) -> Result<Composition, Faults> {
@@ -159,7 +155,7 @@ impl Composed<'_> {
         alone.ok_or_else(|| self.faults(vec![unwritten(&PdfError::NoPages)]))
     }
 
-    pub(super) fn faults(&self, found: Vec<Diagnostic>) -> Faults {
+    fn faults(&self, found: Vec<Diagnostic>) -> Faults {
         Faults { found, sources: Arc::clone(self.sources) }
     }
 
@@ -200,7 +196,7 @@ impl Composed<'_> {
     }
 
     /// Whether pages, one or all, have had the readings that they need.
-    pub(super) fn are_approved(&self, page: Option<usize>) -> Result<(), Faults> {
+    fn are_approved(&self, page: Option<usize>) -> Result<(), Faults> {
         let needs = |at: &usize| {
             let spec = self.edition.pages().iter().nth(*at);
             spec.is_some_and(|spec| self.edition.readings_for(spec).is_some())
@@ -315,20 +311,20 @@ impl Composed<'_> {
         press: &Press,
         profile: Profile,
         imposition: Option<Imposition>,
-    ) -> Result<Pieces, Diagnostic> {
+    ) -> Result<PressFile, Faults> {
         let Self { edition, fonts, icc, .. } = *self;
         let Press { identifier, info, registry, span, .. } = press;
         let condition = OutputCondition { identifier, info, registry, icc };
         let sheets = imposition.map_or(Ok(Vec::new()), |how| impose::sheets(&composition.pages, how));
-        let sheets = sheets.map_err(|unfit| Diagnostic::of(unfit.words()))?;
+        let sheets = sheets.map_err(|unfit| self.faults(vec![Diagnostic::of(unfit.words())]))?;
         let options = Options { profile, condition, sheets: &sheets };
-        pdf::write(composition, fonts, &options).map_err(|error| {
+        pdf::write(composition, fonts, &options).map(PressFile::from).map_err(|error| {
             let one = Diagnostic::of(error.words());
-            match error {
+            self.faults(vec![match error {
                 PdfError::Condition(_) => one.mark(*span, "condition"),
                 PdfError::Font(name, _) => at_font(one, &name, edition, fonts),
                 other => unwritten(&other),
-            }
+            }])
         })
     }
 }

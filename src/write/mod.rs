@@ -1,4 +1,4 @@
-//! Writers: each turns a composed edition into the bytes of one kind of file.
+//! Writers: each turns a composed edition into the bytes of one kind of file; `cff` cuts the fonts that they embed.
 
 mod cff;
 pub mod pdf;

@@ -11,7 +11,7 @@ use crate::cli::voice::Voice;
 use crate::diff::{
     Change, Difference, Finding, Lines, PageDifference, PageName, Place, Plate, Quote, Shift, What,
 };
-use crate::geom::{Em, Length, Rect};
+use crate::geom::{Length, Rect};
 use crate::printable::slashed;
 use crate::report::object;
 
@@ -299,8 +299,7 @@ impl FindingReport {
                 Self { properties: changes.iter().map(PropertyReport::of).collect(), ..in_lines(*lines) }
             }
             What::Spaced(lines, least, most) => {
-                let thousandths = |em: Em| (em.to_f64() * 1000.0).round() / 1000.0;
-                Self { spaced: Some([thousandths(*least), thousandths(*most)]), ..in_lines(*lines) }
+                Self { spaced: Some([least.to_f64(), most.to_f64()]), ..in_lines(*lines) }
             }
             What::BoxMoved(count, x, y) => Self { moved: Some([mm(*x), mm(*y)]), ..counted(*count) },
             What::Resized(count, was, is) => from_to(was.in_mm(), is.in_mm(), *count),

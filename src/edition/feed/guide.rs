@@ -105,12 +105,11 @@ pub(super) fn entry(
         return None;
     };
     let part = |key: &str| HeadPart::of(key).and_then(|part| joined(&story.head[part])).unwrap_or_default();
-    let plain = |text: &str, span: Span| Passage::made(text, span);
     let values = [
         ("headline", headline),
-        ("page", plain(&stand.label, stand.span)),
+        ("page", Passage::made(&*stand.label, stand.span)),
         ("deck", part("deck")),
-        ("section", plain(&stand.section, stand.span)),
+        ("section", Passage::made(&*stand.section, stand.span)),
         ("rubric", part("rubric")),
     ];
     let span = pick.span;

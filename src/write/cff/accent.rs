@@ -26,10 +26,9 @@ impl Accented {
     /// Reads a charstring that is nothing but its arguments, and the width before them.
     pub(super) fn read(charstring: &[u8]) -> Result<Self, Fault> {
         let mut numbers = Vec::with_capacity(5);
-        let mut rest = charstring;
-        while let Some(first) = rest.first() {
-            numbers.push(Fixed::read(rest).ok_or(Fault::Accent)?);
-            rest = rest.get(fixed::length(*first)..).ok_or(Fault::Accent)?;
+        let mut at = 0;
+        while at < charstring.len() {
+            numbers.push(fixed::take(charstring, &mut at)?.ok_or(Fault::Accent)?);
         }
         let (width, numbers) = match *numbers {
             [a, b, c, d] => (None, [a, b, c, d]),
@@ -72,11 +71,8 @@ impl Pen<'_> {
         let mut arguments: Vec<Fixed> = Vec::new();
         let (mut at, mut start, mut stems) = (0, 0, 0);
         while let Some(byte) = charstring.get(at).copied() {
-            let length = fixed::length(byte);
-            if length > 0 {
-                let number = charstring.get(at..).and_then(Fixed::read).ok_or(Fault::CutShort)?;
+            if let Some(number) = fixed::take(charstring, &mut at)? {
                 arguments.push(number);
-                at += length;
                 continue;
             }
             at += 1;

@@ -1,6 +1,7 @@
 //! DICT: operators behind their operands (Technical Note 5176, 4).
 
 use super::decimal::Decimal;
+use super::fixed::{self, Fixed};
 
 /// Operators of dictionaries (Technical Note 5176, tables 9, 10 and 23); those of two bytes hold both.
 pub(super) mod operator {
@@ -30,8 +31,8 @@ const ESCAPE: u8 = 12;
 const LONG: u8 = 29;
 /// Stands before a real number.
 const REAL: u8 = 30;
-/// The most operands that an operator may have (Technical Note 5176, 4).
-const MOST_OPERANDS: usize = 48;
+/// The longest dictionary that is read. No font's comes near it, and one may have 256 of them, each over the same bytes.
+const LONGEST: usize = 0x2000;
 
 /// The entries of a dictionary.
 #[derive(Debug, Clone, Default)]
@@ -41,8 +42,11 @@ pub(super) struct Dict<'a> {
 }
 
 impl<'a> Dict<'a> {
-    /// Reads a dictionary: nothing where a number is cut short or a byte stands for nothing.
+    /// Reads a dictionary: nothing where a number is cut short or a byte stands for nothing, or where it is no font's.
     pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
+        if bytes.len() > LONGEST {
+            return None;
+        }
         let mut entries = Vec::new();
         let (mut at, mut operands) = (0, 0);
         while let Some(byte) = bytes.get(at) {
@@ -81,7 +85,7 @@ impl<'a> Dict<'a> {
         let operands = self.operands(operator)?;
         let mut numbers = [Decimal::default(); N];
         let (mut at, mut count) = (0, 0);
-        while at < operands.len() && count < MOST_OPERANDS {
+        while at < operands.len() {
             let length = number_length(operands, at)?;
             *numbers.get_mut(count)? = number(operands.get(at..at + length)?)?;
             at += length;
@@ -110,30 +114,25 @@ impl<'a> Dict<'a> {
 /// The length of the number that begins at a byte; it may run out of the bytes.
 fn number_length(bytes: &[u8], at: usize) -> Option<usize> {
     match *bytes.get(at)? {
-        28 => Some(3),
         LONG => Some(5),
-        32..=246 => Some(1),
-        247..=254 => Some(2),
         REAL => {
             let ends = |byte: &u8| byte & 0x0f == 0x0f || byte >> 4 == 0x0f;
             // One without an end runs out of the bytes.
             let digits = bytes.iter().skip(at + 1).position(ends);
             Some(digits.map_or(bytes.len() - at + 1, |digits| digits + 2))
         }
-        _ => None,
+        // Charstrings alone have this form.
+        255 => None,
+        first => Some(fixed::length(first)).filter(|length| *length > 0),
     }
 }
 
 /// A number (Technical Note 5176, table 3).
 fn number(bytes: &[u8]) -> Option<Decimal> {
     let integer = match *bytes {
-        [28, a, b] => i64::from(i16::from_be_bytes([a, b])),
         [LONG, a, b, c, d] => i64::from(i32::from_be_bytes([a, b, c, d])),
-        [byte @ 32..=246] => i64::from(byte) - 139,
-        [byte @ 247..=250, low] => (i64::from(byte) - 247) * 256 + i64::from(low) + 108,
-        [byte @ 251..=254, low] => (251 - i64::from(byte)) * 256 - i64::from(low) - 108,
         [REAL, ref nibbles @ ..] => return Decimal::from_nibbles(nibbles),
-        _ => return None,
+        _ => i64::from(Fixed::read(bytes)?.integer()?),
     };
     Some(Decimal::from(integer))
 }
@@ -181,13 +180,8 @@ impl Entries {
 
 /// An integer in as few bytes as it takes.
 fn write_integer(out: &mut Vec<u8>, integer: i32) {
-    if let Ok(byte) = u8::try_from(integer + 139)
-        && (32..=246).contains(&byte)
-    {
-        out.push(byte);
-    } else if let Ok(short) = i16::try_from(integer) {
-        out.push(28);
-        out.extend_from_slice(&short.to_be_bytes());
+    if let Ok(short) = i16::try_from(integer) {
+        Fixed::from(short).write(out);
     } else {
         out.push(LONG);
         out.extend_from_slice(&integer.to_be_bytes());
@@ -201,7 +195,7 @@ mod tests {
     #[test]
     fn numbers_of_all_forms_are_read() {
         // The examples of Technical Note 5176, tables 4 and 5.
-        let integers: [(&[u8], i64); 8] = [
+        let integers: [(&[u8], i64); 9] = [
             (&[0x8b], 0),
             (&[0xef], 100),
             (&[0x27], -100),
@@ -209,6 +203,7 @@ mod tests {
             (&[0xfe, 0x7c], -1000),
             (&[0x1c, 0x27, 0x10], 10_000),
             (&[0x1d, 0xff, 0xfe, 0x79, 0x60], -100_000),
+            (&[0x1d, 0x7f, 0xff, 0xff, 0xff], i64::from(i32::MAX)),
             (&[0x1e, 0x1b, 0x5f], 100_000),
         ];
         for (bytes, value) in integers {
@@ -216,6 +211,7 @@ mod tests {
             let mut entry = Entries::default();
             entry.numbers(operator::CHARSET, &[Decimal::from(value)]);
             assert_eq!(Dict::read(&entry.bytes).unwrap().integer(operator::CHARSET), Some(value));
+            assert!(bytes[0] == REAL || entry.bytes[..bytes.len()] == *bytes, "{value}");
         }
     }
 
@@ -233,6 +229,12 @@ mod tests {
         for bytes in [&[28, 0][..], &[29, 0, 0, 0], &[247], &[30, 0x12], &[12], &[255], &[22]] {
             assert!(Dict::read(bytes).is_none(), "{bytes:?}");
         }
+    }
+
+    #[test]
+    fn a_dictionary_longer_than_that_of_any_font_is_none() {
+        let of = |count: usize| [vec![139; count - 1], vec![5]].concat();
+        assert!(Dict::read(&of(LONGEST)).is_some() && Dict::read(&of(LONGEST + 1)).is_none());
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub(crate) enum Part {
 /// What is wrong with a charstring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// It ends within a number, an operator or a mask, or without `endchar`.
+    /// It ends within a number, an operator or a mask, or behind arguments that no operator takes.
     CutShort,
     /// It has an operator that Type 2 has not.
     Operator,

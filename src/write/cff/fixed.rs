@@ -1,6 +1,8 @@
 //! Numbers of charstrings (Technical Note 5177, 3.2): integers of 16 bits, and such with 16 bits behind the
 //! point.
 
+use super::error::Fault;
+
 /// A number in 1/65536.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Fixed(pub(super) i32);
@@ -65,6 +67,17 @@ impl Fixed {
             }
         }
     }
+}
+
+/// The number at a place, which moves behind it; nothing, where an operator stands there.
+pub(super) fn take(code: &[u8], at: &mut usize) -> Result<Option<Fixed>, Fault> {
+    let length = code.get(*at).map_or(0, |first| length(*first));
+    if length == 0 {
+        return Ok(None);
+    }
+    let number = code.get(*at..).and_then(Fixed::read).ok_or(Fault::CutShort)?;
+    *at += length;
+    Ok(Some(number))
 }
 
 /// The length of the number that begins with a byte, or 0 where the byte is an operator.

@@ -39,7 +39,6 @@ pub(super) struct FontDict<'a> {
     pub(super) dict: Dict<'a>,
     pub(super) private: Dict<'a>,
     pub(super) subroutines: Subroutines<'a>,
-    pub(super) widths: Widths,
 }
 
 /// What widths in charstrings are counted from (Technical Note 5177, 3.1): where none stands, it is the
@@ -48,6 +47,20 @@ pub(super) struct FontDict<'a> {
 pub(super) struct Widths {
     pub(super) default: Fixed,
     pub(super) nominal: Fixed,
+}
+
+impl FontDict<'_> {
+    /// What its widths are counted from.
+    pub(super) fn widths(&self) -> Result<Widths, CffError> {
+        let width = |operator| {
+            if !self.private.has(operator) {
+                return Ok(Fixed::default());
+            }
+            let width = self.private.numbers(operator).and_then(|[width]: [Decimal; 1]| width.fixed());
+            width.ok_or(CffError::Broken(Part::PrivateDict))
+        };
+        Ok(Widths { default: width(operator::DEFAULT_WIDTH)?, nominal: width(operator::NOMINAL_WIDTH)? })
+    }
 }
 
 impl<'a> Font<'a> {
@@ -127,16 +140,7 @@ impl<'a> Font<'a> {
         };
         let owner = if matches!(self.keyed, Keyed::ByName) { &self.top } else { &dict };
         let (private, local) = self.private(owner)?;
-        let width = |operator| {
-            if !private.has(operator) {
-                return Ok(Fixed::default());
-            }
-            let width = private.numbers(operator).and_then(|[width]: [Decimal; 1]| width.fixed());
-            width.ok_or(CffError::Broken(Part::PrivateDict))
-        };
-        let widths =
-            Widths { default: width(operator::DEFAULT_WIDTH)?, nominal: width(operator::NOMINAL_WIDTH)? };
-        Ok(FontDict { dict, private, subroutines: Subroutines { local, global: self.global }, widths })
+        Ok(FontDict { dict, private, subroutines: Subroutines { local, global: self.global } })
     }
 
     /// The private dictionary that a dictionary names, and its subroutines; a font without hints and

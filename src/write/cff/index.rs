@@ -130,24 +130,26 @@ impl Pieces {
     }
 }
 
+/// An INDEX of some pieces, as tests write one.
+#[cfg(test)]
+pub(super) fn index_of(pieces: &[&[u8]]) -> Vec<u8> {
+    let mut index = Pieces::default();
+    for piece in pieces {
+        index.push(piece);
+    }
+    let mut out = Vec::new();
+    index.write(&mut out);
+    assert_eq!(out.len(), index.len());
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn written(pieces: &[&[u8]]) -> Vec<u8> {
-        let mut index = Pieces::default();
-        for piece in pieces {
-            index.push(piece);
-        }
-        let mut out = Vec::new();
-        index.write(&mut out);
-        assert_eq!(out.len(), index.len());
-        out
-    }
-
     #[test]
     fn an_index_of_nothing_is_its_count_alone() {
-        assert_eq!(written(&[]), [0, 0]);
+        assert_eq!(index_of(&[]), [0, 0]);
         let (index, end) = Index::read_through(&[0, 0, 9], 0, Part::Names).unwrap();
         assert_eq!((index.count(), index.get(0), end), (0, None, 2));
     }
@@ -156,7 +158,7 @@ mod tests {
     fn what_is_written_is_read_again() {
         let long = vec![7; 70_000];
         for pieces in [&[&b"a"[..], b"", b"bcd"][..], &[&long[..300]], &[&long, b"x"]] {
-            let bytes = written(pieces);
+            let bytes = index_of(pieces);
             let (index, end) = Index::read_through(&bytes, 0, Part::Names).unwrap();
             assert_eq!(end, bytes.len());
             let read: Vec<_> = (0..index.count()).map(|number| index.get(number).unwrap()).collect();

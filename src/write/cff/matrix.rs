@@ -31,7 +31,7 @@ impl<'a> Matrices<'a> {
         let mut own = dicts.iter().map(|dict| dict.dict.operands(operator::FONT_MATRIX));
         let first = own.next().flatten();
         match (first, dicts.first()) {
-            (Some(matrix), Some(dict)) if holds_units(&dict.dict) && own.all(|own| own == first) => {
+            (Some(matrix), Some(dict)) if units(&dict.dict).is_some() && own.all(|own| own == first) => {
                 Self::Shared(matrix)
             }
             _ => Self::Own,
@@ -46,27 +46,24 @@ impl<'a> Matrices<'a> {
         }
     }
 
-    /// Writes that of a font dictionary; nothing is given back where it is no matrix.
-    pub(super) fn write(self, dict: &Dict<'_>, entries: &mut Entries) -> Option<()> {
-        match (self, dict.operands(operator::FONT_MATRIX)) {
-            (_, None) | (Self::Shared(_), _) => {
+    /// Writes that of a font dictionary. What is no matrix is left as it is.
+    pub(super) fn write(self, dict: &Dict<'_>, entries: &mut Entries) {
+        match (self, dict.operands(operator::FONT_MATRIX), units(dict)) {
+            (_, None, _) | (Self::Shared(_), ..) => {
                 entries.numbers(operator::FONT_MATRIX, &scale(Decimal::from(1)));
             }
-            (Self::Own, Some(_)) if holds_units(dict) => {
-                let matrix = dict.numbers::<6>(operator::FONT_MATRIX)?;
+            (Self::Own, _, Some(matrix)) => {
                 entries.numbers(operator::FONT_MATRIX, &matrix.map(Decimal::thousandfold));
             }
-            (_, Some(matrix)) => entries.copy(operator::FONT_MATRIX, matrix),
+            (_, Some(matrix), _) => entries.copy(operator::FONT_MATRIX, matrix),
         }
-        Some(())
     }
 }
 
-/// Whether the matrix of a dictionary holds units of its own, or a factor of the font's.
-fn holds_units(dict: &Dict<'_>) -> bool {
-    let matrix = dict.numbers::<6>(operator::FONT_MATRIX);
-    let scale = matrix.and_then(|[x, ..]| x.fixed());
-    scale.is_some_and(|scale| scale.0.unsigned_abs() <= LARGEST_UNIT.0.unsigned_abs())
+/// The matrix of a dictionary, if it holds units of its own and no factor of the font's.
+fn units(dict: &Dict<'_>) -> Option<[Decimal; 6]> {
+    let are_units = |scale: Fixed| scale.0.unsigned_abs() <= LARGEST_UNIT.0.unsigned_abs();
+    dict.numbers(operator::FONT_MATRIX).filter(|[x, ..]: &[Decimal; 6]| x.fixed().is_some_and(are_units))
 }
 
 /// A matrix that scales alone.

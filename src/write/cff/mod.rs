@@ -25,15 +25,13 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use error::CffError;
-pub(crate) use twin::Twin;
-
 use accent::Accented;
 use charstring::{Allowance, Ending, Stop};
-use error::Fault;
+use error::{CffError, Fault};
 use font::{Font, FontDict};
 use index::Pieces;
 use matrix::Matrices;
+use twin::Twin;
 use write::Subset;
 
 /// Bytes of charstrings that may be read for each byte of the table, twins included. Without subroutines a
@@ -59,7 +57,8 @@ pub(crate) struct Cut {
 /// which is that of `.notdef`. The name is written into it, the same as `BaseFont` in the PDF.
 ///
 /// # Errors
-/// The table breaks a rule that it is read by, or the cuts are none.
+/// The table breaks a rule that it is read by; the cuts are none or too many; the name is empty or too long; or so much would
+/// have to be read that the font is none.
 pub(crate) fn subset(table: &[u8], name: &str, cuts: &[Cut]) -> Result<Vec<u8>, CffError> {
     let glyphs = u16::try_from(cuts.len()).ok().filter(|glyphs| *glyphs > 0);
     let glyphs = glyphs.ok_or(CffError::Cuts(cuts.len()))?;
@@ -133,7 +132,7 @@ impl Foundry<'_, '_> {
         let done = self.whole(cut.glyph, dict, &mut flat);
         self.flat = flat;
         done?;
-        Ok(twin::write(&self.flat, twin, dict.widths, out)?)
+        Ok(twin::write(&self.flat, twin, dict.widths()?, out)?)
     }
 
     /// Appends the charstring of a glyph, with all that it is put together of.

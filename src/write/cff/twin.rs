@@ -4,7 +4,6 @@
 //! outline, its first point is moved. Stems are counted from the origin (4.3): the first vertical edge of
 //! every operator is moved with it.
 
-use super::charstring::MOST_STEMS;
 use super::charstring::operator::{
     CNTRMASK, ENDCHAR, HINTMASK, HMOVETO, HSTEM, HSTEMHM, RMOVETO, VMOVETO, VSTEM, VSTEMHM,
 };
@@ -46,11 +45,8 @@ pub(super) fn write(charstring: &[u8], twin: Twin, widths: Widths, out: &mut Vec
     let mut at = 0;
     let mut stems = 0;
     while let Some(byte) = charstring.get(at).copied() {
-        let length = fixed::length(byte);
-        if length > 0 {
-            let number = charstring.get(at..).and_then(Fixed::read).ok_or(Fault::CutShort)?;
+        if let Some(number) = fixed::take(charstring, &mut at)? {
             opening.arguments.push(number);
-            at += length;
             continue;
         }
         at += 1;
@@ -69,9 +65,6 @@ pub(super) fn write(charstring: &[u8], twin: Twin, widths: Widths, out: &mut Vec
                 return Ok(());
             }
             _ => return Err(Fault::Operator),
-        }
-        if stems > MOST_STEMS as usize {
-            return Err(Fault::Stems);
         }
     }
     Err(Fault::CutShort)

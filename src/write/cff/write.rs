@@ -7,7 +7,7 @@ use super::font::{Font, FontDict, STANDARD_STRINGS};
 use super::index::Pieces;
 use super::matrix::Matrices;
 
-/// The largest string that is kept, and the largest private dictionary: no font's comes near it.
+/// The longest string: no font's comes near it.
 const LONGEST: usize = 0xffff;
 
 /// What the table is made of.
@@ -35,21 +35,21 @@ struct Places {
     private: Vec<[i32; 2]>,
 }
 
-impl Subset<'_, '_> {
+impl<'a> Subset<'a, '_> {
     /// Writes the table.
     pub(super) fn write(&self) -> Result<Vec<u8>, CffError> {
         let mut strings = Strings::default();
         let names = Pieces::of(self.name.as_bytes());
         let charset = charset(self.glyphs);
         let select = select(self.select);
-        let private: Vec<Vec<u8>> =
-            self.dicts.iter().map(|dict| private(&dict.private)).collect::<Result<_, _>>()?;
+        let private: Vec<Vec<u8>> = self.dicts.iter().map(|dict| private(&dict.private)).collect();
         // Offsets take as many bytes whatever they are, so all lengths are known before all places.
         let mut places = Places { private: vec![[0; 2]; private.len()], ..Places::default() };
         let top = Pieces::of(&self.top(&places, &mut strings)?);
         let dicts = self.font_dicts(&places, &mut strings)?;
+        let string_index = strings.index();
 
-        let head = HEADER.len() + names.len() + top.len() + strings.pieces.len() + NO_SUBROUTINES.len();
+        let head = HEADER.len() + names.len() + top.len() + string_index.len() + NO_SUBROUTINES.len();
         let mut end = head;
         let mut place = |length: usize| {
             let start = i32::try_from(end).map_err(|_| CffError::TooLarge)?;
@@ -70,7 +70,7 @@ impl Subset<'_, '_> {
         out.extend_from_slice(&HEADER);
         names.write(&mut out);
         Pieces::of(&self.top(&places, &mut strings)?).write(&mut out);
-        strings.pieces.write(&mut out);
+        string_index.write(&mut out);
         out.extend_from_slice(&NO_SUBROUTINES);
         out.extend_from_slice(&charset);
         out.extend_from_slice(&select);
@@ -84,7 +84,7 @@ impl Subset<'_, '_> {
 
     /// The top dictionary: of the font's own what its outlines, their author and their owner are known by.
     /// Names of the family are the document's matter; a unique number (13, 14) would be that of another font.
-    fn top(&self, places: &Places, strings: &mut Strings) -> Result<Vec<u8>, CffError> {
+    fn top(&self, places: &Places, strings: &mut Strings<'a>) -> Result<Vec<u8>, CffError> {
         let source = &self.font.top;
         let mut top = Entries::default();
         let registry = [strings.number(b"Adobe")?, strings.number(b"Identity")?, 0];
@@ -112,12 +112,12 @@ impl Subset<'_, '_> {
     }
 
     /// The font dictionaries.
-    fn font_dicts(&self, places: &Places, strings: &mut Strings) -> Result<Pieces, CffError> {
+    fn font_dicts(&self, places: &Places, strings: &mut Strings<'a>) -> Result<Pieces, CffError> {
         let mut dicts = Pieces::default();
         for (dict, place) in self.dicts.iter().zip(&places.private) {
             let mut entries = Entries::default();
             self.copy_string(&dict.dict, operator::FONT_NAME, &mut entries, strings)?;
-            self.matrices.write(&dict.dict, &mut entries).ok_or(CffError::Broken(Part::FontDicts))?;
+            self.matrices.write(&dict.dict, &mut entries);
             entries.offsets(operator::PRIVATE, place);
             dicts.push(&entries.bytes);
         }
@@ -130,7 +130,7 @@ impl Subset<'_, '_> {
         source: &Dict<'_>,
         operator: u16,
         entries: &mut Entries,
-        strings: &mut Strings,
+        strings: &mut Strings<'a>,
     ) -> Result<(), CffError> {
         if !source.has(operator) {
             return Ok(());
@@ -179,33 +179,35 @@ fn select(dicts: &[u8]) -> Vec<u8> {
 }
 
 /// A private dictionary, without its subroutines: there are none any more.
-fn private(source: &Dict<'_>) -> Result<Vec<u8>, CffError> {
+fn private(source: &Dict<'_>) -> Vec<u8> {
     let mut entries = Entries::default();
     for (operator, operands) in source.entries().filter(|entry| entry.0 != operator::SUBROUTINES) {
         entries.copy(operator, operands);
     }
-    if entries.bytes.len() > LONGEST { Err(CffError::Broken(Part::PrivateDict)) } else { Ok(entries.bytes) }
+    entries.bytes
 }
 
 /// The strings of the subset, each once.
 #[derive(Default)]
-struct Strings {
-    pieces: Pieces,
-    known: Vec<Vec<u8>>,
-}
+struct Strings<'a>(Vec<&'a [u8]>);
 
-impl Strings {
-    fn number(&mut self, string: &[u8]) -> Result<u16, CffError> {
+impl<'a> Strings<'a> {
+    fn number(&mut self, string: &'a [u8]) -> Result<u16, CffError> {
         let broken = CffError::Broken(Part::Strings);
-        let known = self.known.iter().position(|known| known == string);
-        let place = known.unwrap_or(self.known.len());
-        if known.is_none() {
-            if string.len() > LONGEST {
-                return Err(broken);
-            }
-            self.pieces.push(string);
-            self.known.push(string.to_vec());
+        if string.len() > LONGEST {
+            return Err(broken);
         }
+        let known = self.0.iter().position(|known| *known == string);
+        let place = known.unwrap_or_else(|| {
+            self.0.push(string);
+            self.0.len() - 1
+        });
         u16::try_from(place).ok().and_then(|place| place.checked_add(STANDARD_STRINGS)).ok_or(broken)
+    }
+
+    fn index(&self) -> Pieces {
+        let mut index = Pieces::default();
+        self.0.iter().for_each(|string| index.push(string));
+        index
     }
 }
