@@ -251,20 +251,21 @@ impl<'a> Body<'a> {
         ways(&copy, room, Scope { usual, loose: &|line| style.loose_at(measures.of(row + line)) })
     }
 
-    /// What is known of the lines of a block that starts in a row, whatever their letterspacing.
+    /// Lines of a block that starts in a row, and what is known of each whatever its letterspacing; of rows of a table
+    /// nothing is.
     pub(super) fn measured(
         &self,
         (block, row): (usize, usize),
-        lines: &[Range<usize>],
+        lines: Vec<Range<usize>>,
         measures: &Measures,
-    ) -> Vec<Measured> {
-        let Some(paragraph) = self.blocks.get(block).filter(|_| !self.kinds.is_table(block)) else {
-            return Vec::new();
+    ) -> MeasuredLines {
+        let paragraph = self.blocks.get(block).filter(|_| !self.kinds.is_table(block));
+        let of_line = |(number, line): (usize, Range<usize>)| {
+            let room = self.room((block, row), (number, line.start), measures);
+            let known = paragraph.map_or(Measured::UNKNOWN, |of| Measured::of(of, &line, room));
+            (line, known)
         };
-        let of_line = |(number, line): (usize, &Range<usize>)| {
-            Measured::of(paragraph, line, self.room((block, row), (number, line.start), measures))
-        };
-        lines.iter().enumerate().map(of_line).collect()
+        lines.into_iter().enumerate().map(of_line).collect()
     }
 
     /// How far apart the characters of some lines of a block may stand, and stand where nothing asks for more than usual.

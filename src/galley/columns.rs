@@ -222,7 +222,9 @@ impl<'a> Stick<'a> {
 
     /// The measures of the rows that are filled.
     pub(super) fn measures(&self, fill: &Fill) -> Measures {
-        let (mut rows, mut heads, mut beds) = (Vec::new(), Vec::new(), Vec::new());
+        let all = self.heights(fill).sum();
+        let (mut rows, mut beds) = (Vec::with_capacity(all), Vec::with_capacity(all));
+        let mut heads = Vec::with_capacity(self.chain.frames.len());
         for (frame, height) in self.chain.frames.iter().zip(self.heights(fill)) {
             heads.push(rows.len());
             rows.extend(frame.rows.iter().take(height).map(|row| row.measure));

@@ -10,13 +10,13 @@ use std::rc::Rc;
 
 use super::body::{How, Lines, Room, Setting};
 use super::columns::{Columns, Ends, Fill, Stick};
-use super::grey::{self, Grey, MIDWAY, SINGLE, STRANDED};
+use super::grey::{self, Grey, MIDWAY, SINGLE, STRANDED, Scratch};
 use super::measures::Measures;
 use super::widows;
 use crate::block::Stands;
 use crate::edition::BylinePlace;
 use crate::geom::Em;
-use crate::line::pitch::{Cost, Measured};
+use crate::line::pitch::Cost;
 use crate::line::{MeasuredLines, Squeeze};
 
 /// What a setting comes to.
@@ -55,15 +55,30 @@ struct Way {
     /// Two ways are one where this is the same.
     number: usize,
     how: How,
-    lines: Rc<[Range<usize>]>,
+    rows: usize,
+    /// The atoms of its last line.
+    last: Range<usize>,
     grey: Grey,
 }
 
-/// What is known of a block that starts in a row: each way to set it is weighed once.
+/// A way that was weighed. Most are not gone on with: only those that are become a [`Way`].
+#[derive(Debug, Clone)]
+struct Weighed {
+    number: usize,
+    grey: Grey,
+    rows: usize,
+    last: Range<usize>,
+    /// The letterspacing of its lines, and of its last.
+    tracking: (Em, Em),
+    /// Which of the choices it is; none as its style breaks it.
+    choice: Option<usize>,
+}
+
+/// What is known of a block that starts in a row: it is broken once in each way.
 #[derive(Debug, Default)]
 struct Known {
     /// As its style breaks it, at each letterspacing that was asked for.
-    of_the_style: Vec<(Em, Rc<Way>)>,
+    of_the_style: Vec<Weighed>,
     /// All that it may be broken into, once that was asked for.
     choices: Option<Vec<Choice>>,
 }
@@ -71,11 +86,10 @@ struct Known {
 /// Lines that a block may be broken into, and how far apart its characters may stand for them.
 #[derive(Debug)]
 struct Choice {
-    lines: Rc<[Range<usize>]>,
-    measured: Vec<Measured>,
+    lines: MeasuredLines,
+    /// The same lines as a setting has them, once one was made of them.
+    chosen: Option<Rc<[Range<usize>]>>,
     room: Room,
-    /// At each letterspacing of its lines, and of its last, that was asked for.
-    ways: Vec<(Em, Em, Rc<Way>)>,
 }
 
 /// The blocks up to one, set.
@@ -88,6 +102,9 @@ struct State {
     /// The state that it goes on from, among those of the block before.
     before: usize,
 }
+
+/// However many lines are loose.
+const ANY: usize = usize::MAX;
 
 /// A block, and the row that it starts in.
 type Place = (usize, usize);
@@ -102,22 +119,27 @@ pub(super) struct Evener<'s, 'a> {
     known: HashMap<Place, Known>,
     /// How many ways were weighed.
     weighed: usize,
+    scratch: Scratch,
 }
 
 impl<'s, 'a> Evener<'s, 'a> {
     pub(super) fn new(stick: &'s Stick<'a>, fill: Fill) -> Self {
         let measures = stick.measures(&fill);
         let ends = stick.ends(&fill);
-        Self { stick, fill, measures, ends, known: HashMap::new(), weighed: 0 }
+        let known = HashMap::new();
+        Self { stick, fill, measures, ends, known, weighed: 0, scratch: Scratch::default() }
     }
 
     /// What a setting comes to.
     pub(super) fn price(&mut self, setting: &Setting) -> Price {
         let mut state = State::default();
         for (block, how) in setting.how.iter().enumerate() {
-            let lines = self.stick.body.lines_of((block, state.row), how, &self.measures);
-            let measured = self.stick.body.measured((block, state.row), &lines, &self.measures);
-            let way = self.weighed((block, state.row), how.clone(), (lines.into(), &measured));
+            let place = (block, state.row);
+            let lines = self.stick.body.lines_of(place, how, &self.measures);
+            let lines = self.stick.body.measured(place, lines, &self.measures);
+            let weighed = self.weigh(place, (how.tracking, how.last), (&lines, None), ANY);
+            let Some(Weighed { number, grey, rows, last, .. }) = weighed else { continue };
+            let way = Way { number, how: how.clone(), rows, last, grey };
             state = self.after(&state, 0, block, Rc::new(way));
         }
         state.price
@@ -128,17 +150,23 @@ impl<'s, 'a> Evener<'s, 'a> {
         let mut pooled = HashMap::new();
         let left = self.left(pool, &mut pooled);
         let mut layers = vec![vec![State::default()]];
+        let mut by_cost = Vec::new();
         for block in 0..self.stick.body.blocks() {
             let above = layers.last()?;
             let (mut next, mut first) = (Vec::new(), 0);
             // A byline may take rows of its own, or none.
             let (fewest, most) = left.get(block + 1).copied().unwrap_or((0, usize::MAX));
             let reaches = |row: usize| row + fewest <= rows && row.saturating_add(most) >= rows;
+            let meets = self.meets(block);
             for states in above.chunk_by(|one, other| one.row == other.row) {
                 let row = states.first()?.row;
+                by_cost.clear();
+                by_cost.extend(0..states.len());
+                by_cost.sort_by_key(|at| states.get(*at).map(|state| state.price.cost));
                 for way in self.pooled((block, row), pool, &mut pooled).iter() {
-                    if reaches(row + way.lines.len()) {
-                        next.push(self.cheapest((states, first), block, way)?);
+                    if reaches(row + way.rows) {
+                        let at = cheapest(states, &by_cost, way, meets);
+                        next.push(self.after(states.get(at)?, first + at, block, Rc::clone(way)));
                     }
                 }
                 first += states.len();
@@ -166,20 +194,13 @@ impl<'s, 'a> Evener<'s, 'a> {
         let mut left = vec![(0, byline)];
         for block in (0..blocks).rev() {
             let ways = self.pooled((block, 0), pool, pooled);
-            let lines = ways.iter().map(|way| way.lines.len());
+            let lines = ways.iter().map(|way| way.rows);
             let least = lines.clone().min().unwrap_or(0);
             let (fewest, most) = left.last().copied().unwrap_or_default();
             left.push((fewest + least, most + lines.max().unwrap_or(0)));
         }
         left.reverse();
         left
-    }
-
-    /// The cheapest of some states, which are those from a number on, with a block more.
-    fn cheapest(&self, (states, first): (&[State], usize), block: usize, way: &Rc<Way>) -> Option<State> {
-        let below = |state: &State| state.price.cost + self.below(state, block, way).0;
-        let (at, before) = states.iter().enumerate().min_by_key(|(_, state)| below(state))?;
-        Some(self.after(before, first + at, block, Rc::clone(way)))
     }
 
     /// The setting that a state of the last block comes from.
@@ -202,7 +223,7 @@ impl<'s, 'a> Evener<'s, 'a> {
         let last = lines.checked_sub(1).map(|last| self.measures.of(last));
         let room = state.way.as_ref().zip(last).is_some_and(|(way, measure)| {
             let block = body.blocks().saturating_sub(1);
-            way.lines.last().is_some_and(|atoms| body.has_room((block, way.how.last), atoms, measure))
+            way.rows > 0 && body.has_room((block, way.how.last), &way.last, measure)
         });
         match self.stick.place {
             BylinePlace::RunIn if room => lines,
@@ -213,22 +234,19 @@ impl<'s, 'a> Evener<'s, 'a> {
 
     /// The state after a block that is set in some way.
     fn after(&self, before: &State, at: usize, block: usize, way: Rc<Way>) -> State {
-        let row = before.row + way.lines.len();
-        let (below, seen) = self.below(before, block, &way);
+        let row = before.row + way.rows;
+        let (below, seen) = below(before, &way, self.meets(block));
         let torn = self.torn(before.row..row, block);
         let faults = before.price.faults + usize::from(seen) + way.grey.faults + torn.faults;
         let cost = before.price.cost + below + way.grey.cost + torn.cost;
         State { row, way: Some(way), price: Price { faults, cost }, before: at }
     }
 
-    /// What a block costs below the one before it, and whether the eye tells them apart; a subhead parts what it stands
+    /// Whether a block stands below the one before it as a paragraph below a paragraph; a subhead parts what it stands
     /// between.
-    fn below(&self, before: &State, block: usize, way: &Way) -> (Cost, bool) {
+    fn meets(&self, block: usize) -> bool {
         let parts = |block: usize| self.stick.body.kinds.parts(block);
-        match &before.way {
-            Some(above) if !parts(block) && !parts(block - 1) => way.grey.below(&above.grey),
-            _ => (0, false),
-        }
+        block > 0 && !parts(block) && !parts(block - 1)
     }
 
     /// What a block costs in some rows by the feet of columns in it.
@@ -275,38 +293,39 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// The ways of a pool to set a block from a row on. What its writer has decided stays, and subheads are as the story
     /// is.
     fn ways(&mut self, place: Place, pool: Pool) -> Vec<Rc<Way>> {
-        let natural = self.of_the_style(place, self.stick.base);
+        let Some(natural) = self.of_the_style(place, self.stick.base) else { return Vec::new() };
         let (block, _) = place;
         if self.stick.body.written(block).is_some() || self.stick.body.kinds.is_fixed(block) {
-            return vec![natural];
+            return vec![self.way(place, natural)];
         }
+        // No line is loose because that fills the rows: only as many as there are in the block by itself.
+        let loose = natural.grey.loose;
         let steps: Vec<Em> = self.steps(pool).collect();
-        let of_the_style = |even: &mut Self| -> Vec<Rc<Way>> {
-            steps.iter().map(|tracking| even.of_the_style(place, *tracking)).collect()
+        let of_the_style = |even: &mut Self| -> Vec<Weighed> {
+            steps.iter().filter_map(|tracking| even.of_the_style(place, *tracking)).collect()
         };
         let mut ways = match pool.lines {
             Breaks::OfTheStyle => of_the_style(self),
             Breaks::WhereAtFault => {
                 let mut ways = of_the_style(self);
                 if ways.iter().any(|way| way.grey.faults > 0) {
-                    ways.extend(self.chosen(place, &steps));
+                    self.chosen(place, (&steps, loose), &mut ways);
                 }
                 ways
             }
             Breaks::Any => {
-                let chosen = self.chosen(place, &steps);
+                let mut ways = vec![natural];
+                self.chosen(place, (&steps, loose), &mut ways);
                 // Every way that the style has at some letterspacing is among them; a paragraph that is too long to
                 // have choices has those of its style.
-                let own = if chosen.is_empty() { of_the_style(self) } else { vec![Rc::clone(&natural)] };
-                own.into_iter().chain(chosen).collect()
+                if ways.len() > 1 { ways } else { of_the_style(self) }
             }
         };
-        // No line is loose because that fills the rows: only as many as there are in the block by itself.
-        ways.retain(|way| way.grey.loose <= natural.grey.loose);
+        ways.retain(|way| way.grey.loose <= loose);
         // Of those that no neighbour tells apart, the cheapest.
-        ways.sort_by_key(|way| (way.lines.len(), way.grey.seen(), way.grey.cost, way.number));
-        ways.dedup_by_key(|way| (way.lines.len(), way.grey.seen()));
-        ways
+        ways.sort_unstable_by_key(|way| (way.rows, way.grey.seen(), way.grey.cost, way.number));
+        ways.dedup_by_key(|way| (way.rows, way.grey.seen()));
+        ways.into_iter().map(|way| self.way(place, way)).collect()
     }
 
     /// The letterspacings of a pool, in steps from the story's.
@@ -318,28 +337,25 @@ impl<'s, 'a> Evener<'s, 'a> {
     }
 
     /// A block as its style breaks it.
-    fn of_the_style(&mut self, place: Place, tracking: Em) -> Rc<Way> {
+    fn of_the_style(&mut self, place: Place, tracking: Em) -> Option<Weighed> {
         let known = self.known.entry(place).or_default();
-        if let Some((_, way)) = known.of_the_style.iter().find(|(at, _)| *at == tracking) {
-            return Rc::clone(way);
+        if let Some(way) = known.of_the_style.iter().find(|way| way.tracking.0 == tracking) {
+            return Some(way.clone());
         }
         let how = How::broken(tracking, Squeeze::Kinsoku);
         let lines = self.stick.body.lines_of(place, &how, &self.measures);
-        let measured = self.stick.body.measured(place, &lines, &self.measures);
-        let way = Rc::new(self.weighed(place, how, (lines.into(), &measured)));
-        self.weighed += 1;
-        self.known.entry(place).or_default().of_the_style.push((tracking, Rc::clone(&way)));
-        way
+        let lines = self.stick.body.measured(place, lines, &self.measures);
+        let way = self.weigh(place, (tracking, tracking), (&lines, None), ANY)?;
+        self.known.entry(place).or_default().of_the_style.push(way.clone());
+        Some(way)
     }
 
     /// A block in its choices, each with the letterspacing that its lines have on the whole, with that of the story and
     /// with what they lean to, as far as a pool has it and the lines have room.
-    fn chosen(&mut self, place: Place, steps: &[Em]) -> Vec<Rc<Way>> {
-        let mut choices = self.choices(place);
+    fn chosen(&mut self, place: Place, (steps, loose): (&[Em], usize), ways: &mut Vec<Weighed>) {
+        let choices = self.choices(place);
         let Stick { base, lean, .. } = *self.stick;
-        let nearest = |among: &[Em], to: Em| among.iter().copied().min_by_key(|one| (*one - to).abs());
-        let mut ways = Vec::with_capacity(choices.len() * 2);
-        for choice in &mut choices {
+        for (number, choice) in choices.iter().enumerate() {
             let Room { most, most_last, mean } = choice.room;
             let up_to = |most: Em| steps.partition_point(|tracking| *tracking <= most);
             let fitting = steps.get(..up_to(most)).unwrap_or_default();
@@ -353,11 +369,10 @@ impl<'s, 'a> Evener<'s, 'a> {
                 };
                 // A last line that is squeezed with the others has their letterspacing.
                 let last = last.unwrap_or(tracking).max(tracking);
-                ways.push(self.of_choice(place, choice, (tracking, last)));
+                ways.extend(self.weigh(place, (tracking, last), (&choice.lines, Some(number)), loose));
             }
         }
         self.known.entry(place).or_default().choices = Some(choices);
-        ways
     }
 
     /// The lines that a block may be broken into, out of what is known of it.
@@ -370,31 +385,67 @@ impl<'s, 'a> Evener<'s, 'a> {
         let all = body.ways(place, (tightest, self.stick.base), &self.measures).into_iter();
         let choice = |lines: MeasuredLines| {
             let room = body.room_for(place.0, self.stick.base, &lines)?;
-            let (lines, measured): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
-            Some(Choice { lines: lines.into(), measured, room, ways: Vec::new() })
+            Some(Choice { lines, chosen: None, room })
         };
         all.filter_map(choice).collect()
     }
 
-    /// One of the choices of a block, at a letterspacing.
-    fn of_choice(&mut self, place: Place, choice: &mut Choice, (tracking, last): (Em, Em)) -> Rc<Way> {
-        let known = choice.ways.iter().find(|(of_all, of_last, _)| (*of_all, *of_last) == (tracking, last));
-        if let Some((.., way)) = known {
-            return Rc::clone(way);
-        }
-        let lines = Rc::clone(&choice.lines);
-        let how = How { tracking, last, lines: Lines::Chosen(Rc::clone(&lines)) };
-        let way = Rc::new(self.weighed(place, how, (lines, &choice.measured)));
+    /// The next way to be weighed; none where more of its lines are loose than may be.
+    fn weigh(
+        &mut self,
+        place: Place,
+        tracking: (Em, Em),
+        (lines, choice): (&MeasuredLines, Option<usize>),
+        loose: usize,
+    ) -> Option<Weighed> {
+        let Stick { base, lean, ref body, .. } = *self.stick;
+        let (measures, scratch) = (&self.measures, &mut self.scratch);
+        let grey = grey::of(body, place, tracking, (lines, measures), (base, lean), loose, scratch)?;
+        let last = lines.last().map_or(0..0, |(line, _)| line.clone());
         self.weighed += 1;
-        choice.ways.push((tracking, last, Rc::clone(&way)));
-        way
+        Some(Weighed { number: self.weighed, grey, rows: lines.len(), last, tracking, choice })
     }
 
-    fn weighed(&self, place: Place, how: How, (lines, measured): (Rc<[Range<usize>]>, &[Measured])) -> Way {
-        let Stick { base, lean, .. } = *self.stick;
-        let tracking = (how.tracking, how.last);
-        let grey =
-            grey::of(&self.stick.body, place, tracking, (&lines, measured), &self.measures, (base, lean));
-        Way { number: self.weighed, how, lines, grey }
+    /// What becomes of a way that is gone on with.
+    fn way(&mut self, place: Place, way: Weighed) -> Rc<Way> {
+        let Weighed { number, grey, rows, last, tracking, choice } = way;
+        let choices = self.known.get_mut(&place).and_then(|known| known.choices.as_mut());
+        let choice = choices.zip(choice).and_then(|(choices, choice)| choices.get_mut(choice));
+        let lines = choice.map_or(Lines::Broken(Squeeze::Kinsoku), |Choice { lines, chosen, .. }| {
+            let all = || lines.iter().map(|(line, _)| line.clone()).collect();
+            Lines::Chosen(Rc::clone(chosen.get_or_insert_with(all)))
+        });
+        let how = How { tracking: tracking.0, last: tracking.1, lines };
+        Rc::new(Way { number, how, rows, last, grey })
     }
+}
+
+/// What a block costs below the one before it, where they meet, and whether the eye tells them apart.
+fn below(before: &State, way: &Way, meets: bool) -> (Cost, bool) {
+    match &before.way {
+        Some(above) if meets => way.grey.below(&above.grey),
+        _ => (0, false),
+    }
+}
+
+/// Which of some states is the cheapest with a block more; of several, the first. They are gone through by what they
+/// cost so far: one that is dearer than the best with all is not looked at, nor any behind it.
+fn cheapest(states: &[State], by_cost: &[usize], way: &Way, meets: bool) -> usize {
+    let mut best = (Cost::MAX, usize::MAX);
+    for at in by_cost {
+        let Some(state) = states.get(*at) else { continue };
+        if state.price.cost > best.0 {
+            break;
+        }
+        best = best.min((state.price.cost + below(state, way, meets).0, *at));
+    }
+    best.1
+}
+
+/// The letterspacing that is nearest to one, among some that rise; of two the lesser.
+fn nearest(among: &[Em], to: Em) -> Option<Em> {
+    let above = among.partition_point(|one| *one < to);
+    let below = above.checked_sub(1).and_then(|below| among.get(below));
+    let sides = [below, among.get(above)];
+    sides.into_iter().flatten().copied().min_by_key(|one| (*one - to).abs())
 }

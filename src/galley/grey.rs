@@ -4,13 +4,11 @@
 //! is opened beyond the bounds of its style, a runt and a single line are faults, each dearer than the unevenness that
 //! mending it may leave behind: the bounds say how far that goes.
 
-use std::ops::Range;
-
 use super::body::Body;
 use super::measures::Measures;
 use crate::geom::Em;
-use crate::line::pitch::{self, Cost, Measured, Pitch, SEEN, milli};
-use crate::line::{is_runt, median};
+use crate::line::pitch::{self, Cost, Pitch, SEEN, milli};
+use crate::line::{MeasuredLines, is_runt, median};
 
 /// What a line costs that stands out from its paragraph further than the style allows; and every thousandth beyond.
 const UNEVEN: (Cost, Cost) = (24_000, 200);
@@ -53,52 +51,65 @@ pub(super) struct Grey {
     mean: Pitch,
 }
 
+/// What weighing needs room for: it is done many times.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    pitches: Vec<Pitch>,
+    sorted: Vec<Pitch>,
+}
+
 /// The grey of the lines of a block that starts in a row, each of which is measured, where the story's letterspacing is
-/// `base` and its lines stand best so far apart as `lean` says.
+/// `base` and its lines stand best so far apart as `lean` says. Nothing where more of them are loose than may be.
 pub(super) fn of(
     body: &Body<'_>,
     (block, row): (usize, usize),
     (tracking, last): (Em, Em),
-    (lines, known): (&[Range<usize>], &[Measured]),
-    measures: &Measures,
+    (lines, measures): (&MeasuredLines, &Measures),
     (base, lean): (Em, Em),
-) -> Grey {
+    loose: usize,
+    Scratch { pitches, sorted }: &mut Scratch,
+) -> Option<Grey> {
     if body.kinds.is_table(block) {
-        return Grey::default();
+        return Some(Grey::default());
     }
-    let Some(copy) = body.tracked(block, tracking) else { return Grey::default() };
+    let Some(copy) = body.tracked(block, tracking) else { return Some(Grey::default()) };
     let lean = milli(lean);
     // Lines that do not fill their measure have no grey.
     if !body.kinds.is_filled(block) && !body.kinds.is_head(block) {
-        return Grey { first: lean, last: lean, mean: lean, ..Grey::default() };
+        return Some(Grey { first: lean, last: lean, mean: lean, ..Grey::default() });
     }
     let style = body.style();
     let meant = milli(body.written(block).unwrap_or(base).max(Em::ZERO));
-    let mut pitches = Vec::with_capacity(lines.len());
+    pitches.clear();
     let (mut sum, mut gaps) = (0, 0);
     let mut grey = Grey::default();
-    for (number, (line, one)) in lines.iter().zip(known).enumerate() {
+    for (number, (line, one)) in lines.iter().enumerate() {
         let full = line.end < copy.paragraph.len();
         let pitch = if full { one.pitch(copy.tracking) } else { milli(body.written(block).unwrap_or(last)) };
         let count = one.opens.max(1);
         (sum, gaps) = (sum + pitch * count, gaps + count);
         if full {
             let most = style.loose_at(measures.of(row + number));
-            let loose = pitch::loose(pitch - meant, milli(most));
-            grey.loose += usize::from(loose > 0);
-            grey.fault(loose);
+            let dear = pitch::loose(pitch - meant, milli(most));
+            grey.loose += usize::from(dear > 0);
+            if grey.loose > loose {
+                return None;
+            }
+            grey.fault(dear);
         }
         pitches.push(pitch);
     }
     let full = pitches.len().saturating_sub(1);
     let full = pitches.get(..full).unwrap_or_default();
-    let median = milli(median(full.iter().map(|pitch| Em::milli(*pitch)).collect()));
+    sorted.clear();
+    sorted.extend_from_slice(full);
+    let median = median(sorted);
     for pitch in full {
         let (at_all, beyond) = UNEVEN;
         let over = pitch - median - milli(style.even);
         grey.fault(if over > 0 { at_all + beyond * over } else { 0 });
     }
-    if let [.., _, last] = lines {
+    if let [.., _, (last, _)] = lines.as_slice() {
         grey.fault(if is_runt(copy.paragraph, last, style.last_line) { RUNT } else { 0 });
     }
     for differ in pitches.windows(2).map(|pair| pair[0] - pair[1]) {
@@ -107,11 +118,12 @@ pub(super) fn of(
     }
     let share = if lean == milli(base) { OFF } else { LEANS };
     let off = |from: Pitch| (from - lean) * (from - lean) / share;
-    grey.cost += pitches.iter().map(|pitch| off(*pitch) + off(milli(copy.tracking))).sum::<Cost>();
+    let of_letterspacing = off(milli(copy.tracking));
+    grey.cost += pitches.iter().map(|pitch| off(*pitch) + of_letterspacing).sum::<Cost>();
     grey.first = pitches.first().copied().unwrap_or(lean);
     grey.last = pitches.last().copied().unwrap_or(lean);
     grey.mean = if gaps > 0 { sum / gaps } else { lean };
-    grey
+    Some(grey)
 }
 
 impl Grey {

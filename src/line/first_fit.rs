@@ -82,7 +82,8 @@ pub(super) fn lines(
     measure: &impl Fn(usize, usize) -> Em,
     squeeze: Squeeze,
 ) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
+    // Few columns are narrower.
+    let mut lines = Vec::with_capacity(copy.paragraph.len() / 8 + 1);
     let mut start = 0;
     while start < copy.paragraph.len() {
         let end = line_end(copy, start, measure(lines.len(), start), squeeze);

@@ -40,7 +40,8 @@ pub fn justify(copy: &Tracked<'_>, atoms: Range<usize>, indent: Em, measure: Em,
     let paragraph = copy.paragraph;
     let slack = measure - indent - copy.width(&atoms);
     let last_ink = paragraph.last_ink(&atoms);
-    let between: Vec<Gap> = (atoms.start..last_ink).filter_map(|atom| paragraph.gap(atom)).collect();
+    let mut between: Vec<Gap> = Vec::with_capacity(atoms.len());
+    between.extend((atoms.start..last_ink).filter_map(|atom| paragraph.gap(atom)));
     let natural = between.iter().zip(atoms.start..).map(|(gap, atom)| gap.natural + copy.tracking(atom));
     let mut gaps: Vec<Em> = natural.collect();
     let mut opened = Em::ZERO;

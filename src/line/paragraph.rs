@@ -60,6 +60,21 @@ struct End {
     shrink: Em,
 }
 
+/// What is known of a line, whatever its letterspacing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Extent {
+    /// Its natural width.
+    pub(super) width: Em,
+    /// The most that it can be squeezed.
+    pub(super) shrink: Em,
+    /// What its word spaces and Han–Latin spaces may take before all its gaps open.
+    pub(super) stretch: Em,
+    /// How many of its gaps open when all do.
+    pub(super) opens: i64,
+    /// How many of its gaps take letterspacing.
+    pub(super) tracked: i64,
+}
+
 impl<'a> Paragraph<'a> {
     /// Makes a text ready.
     #[must_use]
@@ -179,6 +194,23 @@ impl<'a> Paragraph<'a> {
         let last = self.text.atoms.get(last).filter(|_| last + 1 < self.len());
         let hyphen = last.and_then(|last| Some((last, self.text.hyphen_after(last)?)));
         hyphen.map_or(Em::ZERO, |(last, hyphen)| self.text.look_of(last).along(hyphen.width))
+    }
+
+    /// All that is asked of lines by the thousand, at once.
+    pub(super) fn extent(&self, line: &Range<usize>) -> Extent {
+        let from = self.sum(line.start);
+        let Some(end) = self.end(line) else {
+            let (width, shrink, stretch) = (self.width(line), self.shrink(line), self.stretch(line));
+            return Extent { width, shrink, stretch, opens: self.opens(line), tracked: self.tracked(line) };
+        };
+        let to = self.sum(end.ink);
+        Extent {
+            width: end.full - from.place,
+            shrink: end.shrink - from.shrink,
+            stretch: to.stretch - from.stretch,
+            opens: to.opens - from.opens,
+            tracked: to.tracked - from.tracked,
+        }
     }
 
     /// The natural width of a line without letterspacing.
@@ -302,7 +334,8 @@ impl Tracked<'_> {
     /// The width of a line squeezed as far as it gives.
     #[must_use]
     pub fn least_width(&self, line: &Range<usize>) -> Em {
-        self.width(line) - self.paragraph.shrink(line)
+        let Extent { width, shrink, tracked, .. } = self.paragraph.extent(line);
+        width + self.tracking * tracked - shrink
     }
 
     /// How far every gap of a line opens when it is filled to a measure; less than nothing where the line is

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::paragraph::Paragraph;
+use super::paragraph::{Extent, Paragraph};
 use crate::geom::Em;
 
 /// How far the characters of a line stand apart.
@@ -34,12 +34,16 @@ pub struct Measured {
 }
 
 impl Measured {
+    /// Of what is no line of type.
+    pub const UNKNOWN: Self =
+        Self { most: Em::ZERO, slack: Em::ZERO, tracked: 0, opens: 0, stretch: Em::ZERO };
+
     /// What is known of a line in some room.
     #[must_use]
     pub fn of(paragraph: &Paragraph<'_>, line: &Range<usize>, room: Em) -> Self {
-        let (slack, tracked) = (room - paragraph.width(line), paragraph.tracked(line));
-        let most = (slack + paragraph.shrink(line)) / tracked.max(1);
-        Self { most, slack, tracked, opens: paragraph.opens(line), stretch: paragraph.stretch(line) }
+        let Extent { width, shrink, stretch, opens, tracked } = paragraph.extent(line);
+        let slack = room - width;
+        Self { most: (slack + shrink) / tracked.max(1), slack, tracked, opens, stretch }
     }
 
     /// Its pitch at some letterspacing where it is full, or at the nearest that lets it fit: what it lacks then opens its

@@ -41,7 +41,8 @@ pub(super) fn mend(
     }
     let others = lines.iter().take(number).enumerate();
     let others = others.filter_map(|(row, line)| copy.opening(line, measure(row, line.start)));
-    let most = median(others.map(|opening| opening.max(Em::ZERO)).collect()) + even;
+    let mut others: Vec<Em> = others.map(|opening| opening.max(Em::ZERO)).collect();
+    let most = median(&mut others) + even;
     let dense = |at: &usize| copy.opening(&(start..*at), room).is_some_and(|opening| opening <= most);
     let company = |at: &usize| {
         let rest = *at..end;
@@ -54,9 +55,8 @@ pub(super) fn mend(
     }
 }
 
-/// The middle one of some openings, of two the lesser; nothing where there is none.
-pub(crate) fn median(mut openings: Vec<Em>) -> Em {
-    openings.sort_unstable();
+/// The middle one of some openings, of two the lesser; nothing where there is none. It leaves them in another order.
+pub(crate) fn median<T: Ord + Copy + Default>(openings: &mut [T]) -> T {
     let middle = openings.len().saturating_sub(1) / 2;
-    openings.get(middle).copied().unwrap_or(Em::ZERO)
+    if openings.is_empty() { T::default() } else { *openings.select_nth_unstable(middle).1 }
 }

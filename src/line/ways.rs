@@ -63,7 +63,7 @@ pub fn ways(
     while let Some(open) = layers.last().filter(|open| open.iter().any(|way| way.end < len)) {
         let number = layers.len() - 1;
         let most = pitch::milli((scope.loose)(number));
-        let mut next = Layer::new(len, number + 1);
+        let mut next = Layer::new((len, open.len()), number + 1);
         for (before, way) in open.iter().enumerate().filter(|(_, way)| way.end < len) {
             let lines = following.lines(way.end, (measure(number, way.end), scope.usual, most));
             for line in lines {
@@ -102,7 +102,11 @@ struct Following<'c, 'a> {
 
 impl<'c, 'a> Following<'c, 'a> {
     fn new(copy: &'c Tracked<'a>) -> Self {
-        Self { copy, all: Vec::new(), known: vec![None; copy.paragraph.len()] }
+        Self {
+            copy,
+            all: Vec::with_capacity(copy.paragraph.len() * 2),
+            known: vec![None; copy.paragraph.len()],
+        }
     }
 
     /// The lines that may begin at an atom, among all.
@@ -194,8 +198,9 @@ struct Layer {
 type Looks = (i64, i64);
 
 impl Layer {
-    fn new(breaks: usize, lines: usize) -> Self {
-        Self { lines: lines as i64, ways: Vec::new(), newest: vec![None; breaks + 1] }
+    /// Of a paragraph with so many breaks, behind so many ways to the line before.
+    fn new((breaks, before): (usize, usize), lines: usize) -> Self {
+        Self { lines: lines as i64, ways: Vec::with_capacity(before * 2), newest: vec![None; breaks + 1] }
     }
 
     /// Takes a way that is cheaper than the one that ends and looks alike, or the only one.
