@@ -8,6 +8,7 @@
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU8;
 use std::sync::Arc;
 
 use crate::color::{Color, Ink, InkId, Paint};
@@ -444,6 +445,17 @@ pub struct PlacedGlyph {
     pub x: Length,
     /// Its origin, below the run's baseline, which in a line that runs down is to the left; nearly always zero.
     pub y: Length,
+    /// Of a mark whose body is narrower than its face has it.
+    pub narrowed: Option<Narrowed>,
+}
+
+/// The body of a mark that is narrower than its face has it: half an em, and what its line leaves of its blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Narrowed {
+    /// How far the origin of the glyph stands behind the start of the body, in thousandths of an em; mostly before it.
+    pub shift: i16,
+    /// How wide the body is, in tenths of an em.
+    pub tenths: NonZeroU8,
 }
 
 /// A face among those the edition was composed with (an index into its fonts).

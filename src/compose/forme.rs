@@ -1,12 +1,13 @@
 //! The forme: lines of type and rules locked up on their page, turned where text runs down.
 
+use super::bodies::{self, Bodies};
 use super::{beside, stance};
 use crate::color::Paint;
 use crate::edition::Story;
 use crate::galley::Line;
 use crate::geom::{Direction, Em, Length, Point, Rect, Turn};
 use crate::id::Id;
-use crate::page::{Fill, GlyphRun, Item, Mode, PlacedGlyph, Role, Source};
+use crate::page::{Fill, GlyphRun, Item, Mode, Narrowed, PlacedGlyph, Role, Source};
 use crate::text::{Atom, Glyph, Look, Note, ShapedText};
 
 /// Where lines of type go.
@@ -87,6 +88,7 @@ impl<'i> Forme<'i> {
     /// elsewhere, and around the characters that have a note; then what stands beside its characters.
     pub(super) fn line(&mut self, line: &Line<'_>) {
         let mut run: Option<Open> = None;
+        let mut bodies = Bodies::new();
         let mut notes = line.text.notes_of(line.set.atoms.clone()).iter().peekable();
         for (index, place) in line.set.atoms.clone().zip(&line.set.places) {
             let Some(atom) = line.text.atoms.get(index) else { continue };
@@ -97,6 +99,7 @@ impl<'i> Forme<'i> {
             if begins || run.as_ref().is_some_and(ends) {
                 self.items.extend(run.take().map(|open| open.closed(line.text)));
             }
+            let narrowed = bodies.next(line, index, *place);
             let place = *place + stance::moved(line, index);
             let at = Point { x: line.at.x + line.along(place), y: line.at.y - fount.rise };
             let open = run.get_or_insert_with(|| {
@@ -105,7 +108,7 @@ impl<'i> Forme<'i> {
             });
             let start = self.along(open.run.origin, at);
             let last = index + 1 == line.set.atoms.end && line.set.hyphenated;
-            set_atom(&mut open.run, &fount, line.text, index, start, last);
+            set_atom(&mut open.run, &fount, line.text, index, (start, narrowed), last);
             let ends = |note: &&Note| (note.atoms.end as usize).min(line.set.atoms.end) == index + 1;
             if let Some(note) = notes.next_if(ends) {
                 self.items.extend(run.take().map(|open| open.closed(line.text)));
@@ -132,7 +135,8 @@ impl<'i> Forme<'i> {
             }
             let at = Point { x: origin.x, y: origin.y - fount.rise };
             let (_, open) = run.get_or_insert_with(|| (fount, fount.run(self.turn.point(at), line, source)));
-            set_atom(open, &fount, &note.text, index, Length::ZERO, false);
+            let narrowed = note.text.glyphs_of(index).first().and_then(|glyph| bodies::alone(atom, glyph));
+            set_atom(open, &fount, &note.text, index, (Length::ZERO, narrowed), false);
         }
         self.items.extend(run.map(|(_, run)| Item::Glyphs(run)));
     }
@@ -185,6 +189,9 @@ impl Fount {
 
     /// The place of a glyph: along the line, and below the baseline.
     fn place(&self, glyph: &Glyph) -> (Length, Length) {
+        if glyph.x == Em::ZERO && glyph.y == Em::ZERO {
+            return (Length::ZERO, Length::ZERO);
+        }
         let scaled = |em: Em| em.of(self.size).scaled(i64::from(self.scale), 1000);
         match self.mode {
             Mode::Upright => (glyph.x.of(self.size), -scaled(glyph.y)),
@@ -200,17 +207,18 @@ fn set_atom(
     fount: &Fount,
     text: &ShapedText,
     index: usize,
-    start: Length,
+    (start, narrowed): (Length, Option<Narrowed>),
     hyphenated: bool,
 ) {
     let said = text.text_of(index..index + 1);
     let glyphs = text.glyphs_of(index);
     run.text.push_str(said);
-    run.glyphs.extend(glyphs.iter().enumerate().map(|(i, glyph)| {
+    let mut text_len = said.len() as u16;
+    for glyph in glyphs {
         let (x, y) = fount.place(glyph);
-        let text_len = if i == 0 { said.len() as u16 } else { 0 };
-        PlacedGlyph { id: glyph.id, text_len, x: start + x, y }
-    }));
+        run.glyphs.push(PlacedGlyph { id: glyph.id, text_len, x: start + x, y, narrowed });
+        text_len = 0;
+    }
     if let (true, Some(last)) = (glyphs.is_empty(), run.glyphs.last_mut()) {
         // A space without a glyph is the text of the glyph before it.
         last.text_len += said.len() as u16;
@@ -218,10 +226,12 @@ fn set_atom(
     let Some(atom) = text.atoms.get(index).filter(|_| hyphenated) else { return };
     if let Some(hyphen) = text.hyphen_after(atom) {
         // It says nothing: the text goes on in the next line as if it were not there.
-        let (x, y) = fount.place(&Glyph { id: hyphen.glyph, x: Em::ZERO, y: Em::ZERO });
+        let blank = Glyph { id: 0, x: Em::ZERO, y: Em::ZERO, half: false };
+        let (x, y) = fount.place(&blank);
         let behind = text.look_of(atom).along(Em::ONE);
         let end = atom.width.scaled(Em::ONE.0, behind.0.max(1));
-        let (width, _) = fount.place(&Glyph { id: 0, x: end, y: Em::ZERO });
-        run.glyphs.push(PlacedGlyph { id: hyphen.glyph, text_len: 0, x: start + width + x, y });
+        let (width, _) = fount.place(&Glyph { x: end, ..blank });
+        let x = start + width + x;
+        run.glyphs.push(PlacedGlyph { id: hyphen.glyph, text_len: 0, x, y, narrowed: None });
     }
 }

@@ -4,6 +4,7 @@ mod ads;
 mod artwork;
 mod beside;
 mod bled;
+mod bodies;
 mod columns;
 mod crossing;
 mod curves;

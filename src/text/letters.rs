@@ -143,12 +143,12 @@ fn put(text: &mut ShapedText, atom: usize, down: Em, right: Em, vertical: bool) 
         atom.class = Class::Han;
     }
     for glyph in text.glyphs.get_mut(start..end).unwrap_or_default() {
-        let Glyph { id, x, y } = *glyph;
+        let Glyph { x, y, .. } = *glyph;
         // The em box begins 0.88 em above the baseline.
         *glyph = if vertical {
-            Glyph { id, x: x + down, y: y + right }
+            Glyph { x: x + down, y: y + right, ..*glyph }
         } else {
-            Glyph { id, x: x + right, y: y - down - EM_BOX_TOP }
+            Glyph { x: x + right, y: y - down - EM_BOX_TOP, ..*glyph }
         };
     }
 }

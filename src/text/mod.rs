@@ -7,6 +7,7 @@
 mod annotate;
 mod blocks;
 mod class;
+mod in_ems;
 mod indent;
 mod item;
 mod itemise;
@@ -14,8 +15,10 @@ mod jumps;
 mod keep;
 mod lacking;
 mod letters;
+mod mark;
 mod one_face;
 mod passage;
+mod plain_han;
 mod room;
 mod run_in;
 mod runs_of;
@@ -154,6 +157,8 @@ pub struct Glyph {
     pub x: Em,
     /// Above the baseline; right of the middle of a vertical line.
     pub y: Em,
+    /// It is of a mark that stands in half an em, though its face gives it more.
+    pub half: bool,
 }
 
 /// The sound of a character or a word, beside it.

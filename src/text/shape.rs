@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rustybuzz::UnicodeBuffer;
+use harfrust::UnicodeBuffer;
 use self_cell::self_cell;
 
 use super::item::Item;
 use super::itemise::itemise;
 use super::lacking::Missing;
-use super::shaper_face::ShaperFace;
+use super::shaper_face::{Opened, ShaperFace};
 use super::style::Style;
 use super::{Hyphen, Joint, ShapedText, Written, annotate};
 use crate::convention::Convention;
 use crate::copy::Passage;
-use crate::font::{Face, Fonts};
+use crate::font::Fonts;
 use crate::page::FaceId;
 
 /// Whether every face of a style may be trusted to have a character, or else to show that it has none.
@@ -36,7 +36,7 @@ type Made = Option<Arc<ShaperOfFace>>;
 self_cell!(
     /// A face, and what was parsed of its bytes.
     struct ShaperOfFace {
-        owner: Arc<Face>,
+        owner: Opened,
         #[covariant]
         dependent: Parsed,
     }
@@ -66,8 +66,7 @@ impl Shapers {
         // One that is opened later is no longer none.
         let face = self.fonts.face(id)?;
         let make = || {
-            let shaper =
-                ShaperOfFace::new(face, |face| ShaperFace::new(face.bytes(), face.index(), convention));
+            let shaper = ShaperOfFace::new(Opened::new(face), |face| ShaperFace::new(face, convention));
             shaper.borrow_dependent().is_some().then(|| Arc::new(shaper))
         };
         all.entry((id, convention.language)).or_insert_with(make).clone()

@@ -1,41 +1,41 @@
-//! A face and the shaping of one run of it with rustybuzz, the only place that knows the shaper.
+//! A face and the shaping of one run of it with HarfRust, the only place that knows the shaper.
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use rustybuzz::ttf_parser::{GlyphId, Tag};
-use rustybuzz::{
-    BufferClusterLevel, Feature, GlyphBuffer, GlyphPosition, Language, ShapePlan, UnicodeBuffer, script,
+use harfrust::{
+    BufferClusterLevel, Direction, Feature, FontRef, GlyphBuffer, GlyphPosition, Language, ShapeOptions,
+    ShapePlan, ShaperData, Tag, UnicodeBuffer, script,
 };
 
-use super::class::{class_by_itself, is_combining, is_unseen};
+use super::class::{is_combining, is_unseen};
+use super::in_ems::InEms;
 use super::item::{Item, Treatment};
 use super::lacking::Missing;
+use super::mark::Mark;
+use super::plain_han::PlainHan;
 use super::{Atom, Glyph, Hyphen, Look, ShapedText};
-use crate::convention::{Class, Convention, Ink};
+use crate::convention::{Class, Convention};
 use crate::copy::Passage;
+use crate::font::Face;
 use crate::geom::{EM_BOX_TOP, Em};
 use crate::page::FaceId;
 
 /// How a treatment is asked of the shaper: the way the glyphs follow each other, and a feature. Vertical forms
 /// (`vert`) come of themselves with text that runs down.
-type Request = (rustybuzz::Direction, Option<&'static [u8; 4]>);
+type Request = (Direction, Option<&'static [u8; 4]>);
 const REQUESTS: [Request; 6] = [
-    (rustybuzz::Direction::LeftToRight, None),
-    (rustybuzz::Direction::LeftToRight, Some(b"halt")),
-    (rustybuzz::Direction::LeftToRight, Some(b"hwid")),
-    (rustybuzz::Direction::LeftToRight, Some(b"pwid")),
-    (rustybuzz::Direction::TopToBottom, None),
-    (rustybuzz::Direction::TopToBottom, Some(b"vhal")),
+    (Direction::LeftToRight, None),
+    (Direction::LeftToRight, Some(b"halt")),
+    (Direction::LeftToRight, Some(b"hwid")),
+    (Direction::LeftToRight, Some(b"pwid")),
+    (Direction::TopToBottom, None),
+    (Direction::TopToBottom, Some(b"vhal")),
 ];
 
 /// The marks that stand in nearly every line, and figures.
 const FREQUENT: &str = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕［］·0123456789.,:";
-
-/// The least white between the ink of a mark and the edge of its half em: what brackets have in a Song of regular
-/// weight. Bold ones have less, down to 0.01 em, and a Kai draws the foot of ？ beyond the edge.
-const BEARING: Em = Em::milli(35);
 
 /// The request of a treatment: its place among [`REQUESTS`].
 const fn request(treatment: Treatment) -> usize {
@@ -49,9 +49,29 @@ const fn request(treatment: Treatment) -> usize {
     }
 }
 
+/// A face, and what the shaper notes of it once.
+pub(super) struct Opened {
+    face: Arc<Face>,
+    data: Option<ShaperData>,
+}
+
+impl Opened {
+    pub(super) fn new(face: Arc<Face>) -> Self {
+        let font = FontRef::from_index(face.bytes(), face.index()).ok();
+        let data = font.map(|font| ShaperData::new(&font));
+        Self { face, data }
+    }
+}
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Opened").field("face", &self.face).finish_non_exhaustive()
+    }
+}
+
 pub(super) struct ShaperFace<'a> {
-    face: rustybuzz::Face<'a>,
-    units_per_em: i64,
+    own: InEms<'a>,
+    shaper: harfrust::Shaper<'a>,
     language: Language,
     convention: &'static Convention,
     /// One for each of [`REQUESTS`], made when first asked for.
@@ -61,55 +81,51 @@ pub(super) struct ShaperFace<'a> {
     marks: BTreeMap<char, [OnceLock<Mark>; 3]>,
     /// Whether it places combining marks upon letters.
     places_marks: bool,
+    han: PlainHan<'a>,
     /// Whether it has forms for vertical lines, of characters that were asked for.
     forms: Mutex<BTreeMap<char, bool>>,
 }
 
 impl fmt::Debug for ShaperFace<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ShaperFace").field("units_per_em", &self.units_per_em).finish_non_exhaustive()
+        f.debug_struct("ShaperFace").field("language", &self.convention.language).finish_non_exhaustive()
     }
 }
 
-/// A mark, shaped alone: its only glyph and its box.
-#[derive(Debug, Clone, Copy)]
-struct Mark {
-    glyph: Glyph,
-    width: Em,
-}
-
 impl<'a> ShaperFace<'a> {
-    pub(super) fn new(data: &'a [u8], index: u32, convention: &'static Convention) -> Option<Self> {
-        let face = rustybuzz::Face::from_slice(data, index)?;
+    pub(super) fn new(opened: &'a Opened, convention: &'static Convention) -> Option<Self> {
+        let (bytes, index) = (opened.face.bytes(), opened.face.index());
+        let face = ttf_parser::Face::parse(bytes, index).ok()?;
+        let font = FontRef::from_index(bytes, index).ok()?;
+        let shaper = opened.data.as_ref()?.shaper(&font).build();
         let language: Language = convention.language.parse().ok()?;
         let marks = FREQUENT.chars().map(|mark| (mark, Default::default())).collect();
         let plans = Default::default();
         let gpos = face.tables().gpos;
         let places_marks =
-            gpos.is_some_and(|gpos| gpos.features.into_iter().any(|one| one.tag == Tag::from_bytes(b"mark")));
-        let units_per_em = i64::from(face.units_per_em());
+            gpos.is_some_and(|gpos| gpos.features.into_iter().any(|one| one.tag.to_bytes() == *b"mark"));
         Some(Self {
-            units_per_em,
             language,
             convention,
             plans,
             marks,
             places_marks,
             forms: Mutex::default(),
-            face,
+            han: PlainHan::of(&face),
+            shaper,
+            own: InEms::of(face),
         })
     }
 
     /// Whether it has all characters of a cluster.
     pub(super) fn has(&self, cluster: &str) -> bool {
-        cluster.chars().all(|c| is_unseen(c) || self.face.glyph_index(c).is_some())
+        cluster.chars().all(|c| is_unseen(c) || self.own.glyph(c).is_some())
     }
 
     /// The hyphen of a face.
     pub(super) fn hyphen(&self, id: FaceId) -> Option<Hyphen> {
-        let glyph = self.face.glyph_index('-')?;
-        let width = self.em(i32::from(self.face.glyph_hor_advance(glyph)?));
-        Some(Hyphen { face: id, glyph: glyph.0, width })
+        let glyph = self.own.glyph('-')?;
+        Some(Hyphen { face: id, glyph, width: self.own.advance(glyph)? })
     }
 
     /// Whether it has a form of a character for vertical lines.
@@ -120,7 +136,7 @@ impl<'a> ShaperFace<'a> {
             buffer.add(self.convention.upright_form(c), 0);
             let shaped = self.run(buffer, Treatment::Upright);
             let form = shaped.glyph_infos().first().map(|info| info.glyph_id);
-            form != self.face.glyph_index(c).map(|glyph| u32::from(glyph.0))
+            form != self.own.glyph(c).map(u32::from)
         })
     }
 
@@ -128,9 +144,8 @@ impl<'a> ShaperFace<'a> {
         let at = request(treatment);
         let (direction, tag) = *REQUESTS.get(at)?;
         let make = || {
-            let features: Vec<Feature> =
-                tag.iter().map(|tag| Feature::new(Tag::from_bytes(tag), 1, ..)).collect();
-            ShapePlan::new(&self.face, direction, Some(script::HAN), Some(&self.language), &features)
+            let features: Vec<Feature> = tag.iter().map(|tag| Feature::new(Tag::new(tag), 1, ..)).collect();
+            ShapePlan::new(&self.shaper, direction, Some(script::HAN), Some(&self.language), &features)
         };
         Some(self.plans.get(at)?.get_or_init(make))
     }
@@ -151,6 +166,9 @@ impl<'a> ShaperFace<'a> {
             }
             return buffer;
         }
+        if first.treatment == Treatment::Plain && self.plain(items, out) {
+            return buffer;
+        }
         for item in items {
             item.text(copy).chars().for_each(|c| buffer.add(c, item.byte as u32));
         }
@@ -163,6 +181,36 @@ impl<'a> ShaperFace<'a> {
         shaped.clear()
     }
 
+    /// Adds the atoms of a run that is all plain Han; nothing where it is not.
+    fn plain(&self, items: &[Item], out: &mut ShapedText) -> bool {
+        let (atoms, glyphs) = (out.atoms.len(), out.glyphs.len());
+        for item in items {
+            let c = item.character;
+            let alone = item.end - item.byte == c.len_utf8();
+            let Some(id) = self.han.glyph(c, || self.own_glyph(c)).filter(|_| alone) else {
+                out.atoms.truncate(atoms);
+                out.glyphs.truncate(glyphs);
+                return false;
+            };
+            let atom = atom_of(item, out.glyphs.len() as u32, item.byte as u32);
+            out.atoms.push(Atom { width: Em::ONE, ..atom });
+            out.glyphs.push(Glyph { id, x: Em::ZERO, y: Em::ZERO, half: false });
+        }
+        true
+    }
+
+    /// The glyph that the face has for a character, where the shaper gives it as it is: an em wide, at its place.
+    fn own_glyph(&self, c: char) -> Option<u16> {
+        let own = self.own.glyph(c)?;
+        let mut buffer = UnicodeBuffer::new();
+        buffer.add(c, 0);
+        let shaped = self.run(buffer, Treatment::Plain);
+        let ([info], [pos]) = (shaped.glyph_infos(), shaped.glyph_positions()) else { return None };
+        let at_its_place = (pos.x_offset, pos.y_offset, pos.y_advance) == (0, 0, 0);
+        let an_em = self.own.em(pos.x_advance) == Em::ONE;
+        (info.glyph_id == u32::from(own) && at_its_place && an_em).then_some(own)
+    }
+
     /// Adds the atom of clusters side by side in one em of a vertical line; wider ones are condensed.
     fn cell(
         &self,
@@ -173,7 +221,7 @@ impl<'a> ShaperFace<'a> {
         lacking: &mut Vec<Missing>,
     ) {
         let glyph = out.glyphs.len() as u32;
-        let width: Em = shaped.glyph_positions().iter().map(|pos| self.em(pos.x_advance)).sum();
+        let width: Em = shaped.glyph_positions().iter().map(|pos| self.own.em(pos.x_advance)).sum();
         let mut atom = Atom { width: Em::ONE, ..atom_of(item, glyph, item.byte as u32) };
         if width > Em::ONE {
             let scale = Em::ONE.scaled(1000, width.0).0.clamp(1, 1000) as u16;
@@ -183,9 +231,9 @@ impl<'a> ShaperFace<'a> {
         out.atoms.push(atom);
         let mut pen = Em::ZERO - width / 2;
         for (info, pos) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
-            let advance = self.em(pos.x_advance);
-            let y = pen + self.em(pos.x_offset) + advance / 2;
-            out.glyphs.push(Glyph { id: info.glyph_id as u16, x: Em::ZERO, y });
+            let advance = self.own.em(pos.x_advance);
+            let y = pen + self.own.em(pos.x_offset) + advance / 2;
+            out.glyphs.push(Glyph { id: info.glyph_id as u16, x: Em::ZERO, y, half: false });
             pen += advance;
             if info.glyph_id == 0 && lacking.last().is_none_or(|last| last.byte != item.byte) {
                 let character = item.text(copy).chars().next().unwrap_or_default();
@@ -196,16 +244,12 @@ impl<'a> ShaperFace<'a> {
 
     /// Shapes what is in the buffer.
     fn run(&self, mut buffer: UnicodeBuffer, treatment: Treatment) -> GlyphBuffer {
-        let direction =
-            REQUESTS.get(request(treatment)).map_or(rustybuzz::Direction::LeftToRight, |one| one.0);
+        let direction = REQUESTS.get(request(treatment)).map_or(Direction::LeftToRight, |one| one.0);
         buffer.set_direction(direction);
         buffer.set_script(script::HAN);
         buffer.set_language(self.language.clone());
         buffer.set_cluster_level(BufferClusterLevel::MonotoneCharacters);
-        match self.plan(treatment) {
-            Some(plan) => rustybuzz::shape_with_plan(&self.face, plan, buffer),
-            None => rustybuzz::shape(&self.face, &[], buffer),
-        }
+        self.shaper.shape(buffer, ShapeOptions::new().plan(self.plan(treatment)))
     }
 
     /// Adds the atom of a mark. One that something clings to is shaped with it.
@@ -247,60 +291,10 @@ impl<'a> ShaperFace<'a> {
 
     /// The glyph and the box of a mark shaped alone.
     fn lone(&self, shaped: &GlyphBuffer, item: &Item) -> Mark {
-        let (Some(info), Some(pos)) = (shaped.glyph_infos().first(), shaped.glyph_positions().first()) else {
-            return Mark { glyph: Glyph { id: 0, x: Em::ZERO, y: Em::ZERO }, width: Em::HALF };
-        };
+        let first = shaped.glyph_infos().first().zip(shaped.glyph_positions().first());
         let upright = item.treatment.is_upright();
-        let (glyph, width) = self.placed(info.glyph_id as u16, pos, upright);
-        let mark = Mark { glyph, width };
-        let ink = self.convention.ink_of(class_by_itself(self.convention, item.character));
-        match (item.treatment, ink) {
-            (Treatment::HalfFigure, _) => mark,
-            (Treatment::HalfSign, _) => halved(mark, Ink::InMiddle),
-            (Treatment::WholeMark, _) => self.centred(mark, upright).unwrap_or(mark),
-            (_, Ink::Centred) => {
-                let half = Mark { width: Em::HALF, ..mark };
-                self.centred(half, upright).unwrap_or_else(|| halved(mark, Ink::InMiddle))
-            }
-            (Treatment::HalfMark | Treatment::UprightHalf, _) => self.borne(halved(mark, ink), upright),
-            _ => halved(mark, ink),
-        }
-    }
-
-    /// A mark whose ink keeps a bearing on either side of its half em, where its face draws it against the edge: it
-    /// crowds neither the character before it nor the one behind. Where both sides have less, the ink is in the middle.
-    fn borne(&self, mark: Mark, upright: bool) -> Mark {
-        let Some((from, to)) = self.ink_along(mark.glyph, upright) else { return mark };
-        let shift = to_bearings(from, mark.width - to);
-        Mark { glyph: Glyph { x: mark.glyph.x + shift, ..mark.glyph }, ..mark }
-    }
-
-    /// Where the ink of a glyph begins and ends along the line.
-    fn ink_along(&self, glyph: Glyph, upright: bool) -> Option<(Em, Em)> {
-        let ink = self.face.glyph_bounding_box(GlyphId(glyph.id))?;
-        let [left, right, foot, head] =
-            [ink.x_min, ink.x_max, ink.y_min, ink.y_max].map(|place| self.em(i32::from(place)));
-        // The origin of an upright one is the top of its em box.
-        let top = glyph.x + EM_BOX_TOP;
-        Some(if upright { (top - head, top - foot) } else { (glyph.x + left, glyph.x + right) })
-    }
-
-    /// A mark with the middle of its ink in the middle of its box and of the em, whatever region its face draws it
-    /// for; none where it has no ink.
-    fn centred(&self, mark: Mark, upright: bool) -> Option<Mark> {
-        let ink = self.face.glyph_bounding_box(GlyphId(mark.glyph.id))?;
-        let middle = |low: i16, high: i16| self.em(i32::from(low) + i32::from(high)) / 2;
-        let (across, up) = (middle(ink.x_min, ink.x_max), middle(ink.y_min, ink.y_max));
-        let (along, id) = (mark.width / 2, mark.glyph.id);
-        let glyph = if upright {
-            // Its origin is the top of its em box, in the middle of its advance.
-            let advance =
-                self.face.glyph_hor_advance(GlyphId(id)).map_or(Em::ONE, |width| self.em(i32::from(width)));
-            Glyph { id, x: along - (EM_BOX_TOP - up), y: advance / 2 - across }
-        } else {
-            Glyph { id, x: along - across, y: EM_BOX_TOP - Em::HALF - up }
-        };
-        Some(Mark { glyph, ..mark })
+        let placed = first.map(|(info, pos)| self.placed(info.glyph_id as u16, pos, upright));
+        Mark::of(&self.own, self.convention, placed, item)
     }
 
     /// A glyph by where the shaper puts it, and its advance along the line.
@@ -309,31 +303,23 @@ impl<'a> ShaperFace<'a> {
     /// middle, and its face's vertical origin below the pen. Here its place is that of the top of the em box.
     fn placed(&self, id: u16, pos: &GlyphPosition, upright: bool) -> (Glyph, Em) {
         if !upright {
-            let glyph = Glyph { id, x: self.em(pos.x_offset), y: self.em(pos.y_offset) };
-            return (glyph, self.em(pos.x_advance));
+            let glyph = Glyph { id, x: self.own.em(pos.x_offset), y: self.own.em(pos.y_offset), half: false };
+            return (glyph, self.own.em(pos.x_advance));
         }
-        let across =
-            self.face.glyph_hor_advance(GlyphId(id)).map_or(Em::ZERO, |width| self.em(i32::from(width)));
-        let y = self.em(pos.x_offset) + across / 2;
-        if self.face.tables().vmtx.is_none() {
+        let across = self.own.advance(id).unwrap_or_default();
+        let y = self.own.em(pos.x_offset) + across / 2;
+        if self.own.face.tables().vmtx.is_none() {
             // A face without vertical measures is given its height by the shaper: here all upright type is an em high.
-            return (Glyph { id, x: Em::ZERO, y }, Em::ONE);
+            return (Glyph { id, x: Em::ZERO, y, half: false }, Em::ONE);
         }
-        let x = Em::ZERO - self.em(pos.y_offset) - EM_BOX_TOP;
-        (Glyph { id, x, y }, Em::ZERO - self.em(pos.y_advance))
+        let x = Em::ZERO - self.own.em(pos.y_offset) - EM_BOX_TOP;
+        (Glyph { id, x, y, half: false }, Em::ZERO - self.own.em(pos.y_advance))
     }
 
     /// Where a mark stands along the line, the middle of its ink above that of its letter.
     fn upon(&self, base: Glyph, mark: u16) -> Option<Em> {
-        let middle = |id: u16| {
-            let ink = self.face.glyph_bounding_box(GlyphId(id))?;
-            Some(self.em(i32::from(ink.x_min) + i32::from(ink.x_max)) / 2)
-        };
+        let middle = |id: u16| self.own.middle(id).map(|(across, _)| across);
         Some(base.x + middle(base.id)? - middle(mark)?)
-    }
-
-    fn em(&self, units: i32) -> Em {
-        Em::ONE.scaled(i64::from(units), self.units_per_em)
     }
 
     /// Turns clusters into atoms. The width of a space is all gap, which [`crate::line`] adds.
@@ -413,30 +399,6 @@ fn atom_of(item: &Item, glyph: u32, byte: u32) -> Atom {
     let Item { class, face, tracking, joint, treatment, .. } = *item;
     let upright = treatment.is_upright();
     Atom { class, face, width: Em::ZERO, glyph, byte, tracking, look: 0, upright, joint }
-}
-
-/// How far ink is moved along the line so that there is white on either side of it, which now is so much.
-fn to_bearings(before: Em, behind: Em) -> Em {
-    if before + behind < BEARING * 2 {
-        (behind - before) / 2
-    } else if before < BEARING {
-        BEARING - before
-    } else {
-        (behind - BEARING).min(Em::ZERO)
-    }
-}
-
-/// Half an em of a mark whose face has no `halt` (or a wrong one): the half that has its ink. What has its ink in the
-/// middle takes half an em whatever its face gives it.
-fn halved(mark: Mark, ink: Ink) -> Mark {
-    let blank = mark.width - Em::HALF;
-    let left = match ink {
-        Ink::InMiddle | Ink::Centred => blank / 2,
-        _ if blank <= Em::QUARTER => return mark,
-        Ink::AtEnd => blank,
-        Ink::AtStart => Em::ZERO,
-    };
-    Mark { glyph: Glyph { x: mark.glyph.x - left, ..mark.glyph }, width: Em::HALF }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::sources::{module_path, production_tokens, rust_files};
 
 /// Crates that are kept behind the modules named, so that replacing one touches nothing else.
 const WALLED: &[(&str, &[&str])] = &[
-    ("rustybuzz", &["font", "text"]),
+    ("harfrust", &["text"]),
     ("self_cell", &["text"]),
     ("ttf_parser", &["font", "text"]),
     ("icu_calendar", &["calendar"]),

@@ -7,6 +7,7 @@ mod document;
 mod fonts;
 mod hostile;
 mod ink;
+mod marks;
 mod metadata;
 mod plates;
 mod profiles;

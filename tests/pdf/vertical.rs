@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use banxin::diag::Sources;
+use banxin::geom::Em;
 use banxin::page::{Composition, GlyphRun, Item, Mode, PlacedGlyph, Role, Source};
 use lopdf::{Document, Object};
 
@@ -26,11 +27,14 @@ fn runs<'a>(composition: &'a Composition, page: usize) -> Vec<&'a GlyphRun> {
     composition.pages[page].items.iter().filter_map(run).collect()
 }
 
-/// Where a glyph's origin is on the page, in points.
+/// Where a glyph's body begins on the page, in points.
 fn place(run: &GlyphRun, glyph: &PlacedGlyph) -> (f64, f64) {
+    // The body of a narrower mark begins elsewhere, and is what a reader goes by.
+    let shift = glyph.narrowed.map_or(Em::ZERO, |narrowed| Em::milli(i64::from(narrowed.shift)));
+    let along = glyph.x - shift.of(run.size).scaled(i64::from(run.scale), 1000);
     let (x, y) = match run.mode {
-        Mode::Horizontal => (run.origin.x + glyph.x, run.origin.y + glyph.y),
-        Mode::Upright | Mode::Turned => (run.origin.x - glyph.y, run.origin.y + glyph.x),
+        Mode::Horizontal => (run.origin.x + along, run.origin.y + glyph.y),
+        Mode::Upright | Mode::Turned => (run.origin.x - glyph.y, run.origin.y + along),
     };
     (x.to_pt(), y.to_pt())
 }

@@ -89,7 +89,8 @@ pub fn run(
     let mut x = Em::ZERO;
     let mut glyphs = Vec::new();
     for ((id, advance), c) in ids.iter().zip(font.advances(&ids)).zip(text.chars()) {
-        glyphs.push(PlacedGlyph { id: *id, text_len: c.len_utf8() as u16, x: x.of(size), y: Length::ZERO });
+        let (text_len, x_of) = (c.len_utf8() as u16, x.of(size));
+        glyphs.push(PlacedGlyph { id: *id, text_len, x: x_of, y: Length::ZERO, narrowed: None });
         x += advance + tracking;
     }
     GlyphRun {

@@ -203,6 +203,7 @@ struct Press {
     font: Vec<u8>,
     size: f64,
     scale: f64,
+    spacing: f64,
     rise: f64,
     at: (f64, f64),
     /// The way the text runs by its matrix: (1, 0) to the right, (0, -1) down.
@@ -212,8 +213,8 @@ struct Press {
     /// The text of a span that is not yet given to a glyph.
     actual: Option<String>,
     printed: Vec<Glyph>,
-    /// Font, size and scale, to come back to.
-    saved: Vec<(Vec<u8>, f64, f64)>,
+    /// Font, size, scale and letterspacing, to come back to.
+    saved: Vec<(Vec<u8>, f64, f64, f64)>,
 }
 
 impl Press {
@@ -232,6 +233,7 @@ impl Press {
             font: Vec::new(),
             size: 0.0,
             scale: 1.0,
+            spacing: 0.0,
             rise: 0.0,
             at: (0.0, 0.0),
             along: (1.0, 0.0),
@@ -247,8 +249,8 @@ impl Press {
         match operator {
             // Shapes, pictures, and the colours of a proof, are no text.
             "BT" | "ET" | "re" | "m" | "c" | "f" | "W" | "n" | "cm" | "Do" | "cs" | "sc" => {}
-            "q" => self.saved.push((self.font.clone(), self.size, self.scale)),
-            "Q" => (self.font, self.size, self.scale) = self.saved.pop().unwrap(),
+            "q" => self.saved.push((self.font.clone(), self.size, self.scale, self.spacing)),
+            "Q" => (self.font, self.size, self.scale, self.spacing) = self.saved.pop().unwrap(),
             "gs" => self.overprint = self.states[operands[0].as_name().unwrap()],
             "k" => self.ink = [0, 1, 2, 3].map(|i| number(&operands[i])),
             "Tf" => {
@@ -256,6 +258,7 @@ impl Press {
                 self.size = number(&operands[1]);
             }
             "Tz" => self.scale = number(&operands[0]) / 100.0,
+            "Tc" => self.spacing = number(&operands[0]),
             "Ts" => self.rise = number(&operands[0]),
             "Tm" => {
                 let matrix: Vec<f64> = operands.iter().map(number).collect();
@@ -314,10 +317,11 @@ impl Press {
                 overprint: self.overprint,
             });
             if font.down {
-                self.at.1 -= self.size;
+                self.at.1 += self.spacing - self.size;
             } else {
-                self.at.0 += advance * self.along.0;
-                self.at.1 += advance * self.along.1;
+                let moved = advance + self.spacing * self.scale;
+                self.at.0 += moved * self.along.0;
+                self.at.1 += moved * self.along.1;
             }
         }
     }

@@ -31,7 +31,7 @@ use error::{CffError, Fault};
 use font::{Font, FontDict};
 use index::Pieces;
 use matrix::Matrices;
-use twin::Twin;
+pub(crate) use twin::Twin;
 use write::Subset;
 
 /// Bytes of charstrings that may be read for each byte of the table, twins included. Without subroutines a

@@ -8,7 +8,7 @@ use super::inserts;
 use super::number;
 use super::outlines;
 use super::screen::Palette;
-use super::show::{self, Saying, open_span};
+use super::show::{self, Saying, Spacing, open_span};
 use super::tags::{self, Part, Tag};
 use super::usage::Faces;
 use crate::color::{Color, Paint, SOLID, Tint};
@@ -150,6 +150,7 @@ struct Pen<'a> {
     font: Option<(u16, bool, Length)>,
     /// In thousandths.
     scale: u16,
+    spacing: Spacing,
     color: Option<Color>,
     overprint: Option<bool>,
     /// What is being marked.
@@ -173,6 +174,7 @@ impl<'a> Pen<'a> {
             in_text: false,
             font: None,
             scale: 1000,
+            spacing: Spacing::NONE,
             color: None,
             overprint: None,
             tag: None,
@@ -337,11 +339,11 @@ impl<'a> Pen<'a> {
         self.out.extend_from_slice(VEIL);
         self.out.extend_from_slice(b" gs\n");
         self.drawn.veil = true;
-        let (font, scale, color) = (self.font, self.scale, self.color);
+        let (font, scale, spacing, color) = (self.font, self.scale, self.spacing, self.color);
         self.run(run, Saying::Itself);
         self.text_object(false);
         self.out.extend_from_slice(b"Q\n");
-        (self.font, self.scale, self.color) = (font, scale, color);
+        (self.font, self.scale, self.spacing, self.color) = (font, scale, spacing, color);
     }
 
     fn run(&mut self, run: &GlyphRun, saying: Saying) {
@@ -353,7 +355,12 @@ impl<'a> Pen<'a> {
         self.paint(run.paint);
         self.font((place, run.mode == Mode::Upright, run.size), run.scale);
         let origin = Point { x: self.corner.x + run.origin.x, y: self.corner.y - run.origin.y };
-        show::run(&mut self.out, face, run, origin, saying);
+        let line = show::Line::of(face, run, self.spacing);
+        if line.spacing != self.spacing {
+            self.spacing = line.spacing;
+            self.spacing.write(&mut self.out);
+        }
+        show::run(&mut self.out, &line, origin, saying);
     }
 
     /// Enters or leaves a text object.

@@ -13,7 +13,8 @@ use super::{PdfError, ids};
 use crate::geom::EM_BOX_TOP;
 use crate::geom::Em;
 use crate::words::{Arg, Words};
-use crate::write::cff::{self, Cut};
+use crate::write::cff::{self, Cut, Twin};
+use crate::write::truetype;
 
 /// CIDs are the subset's own numbers, of no character collection.
 const IDENTITY: SystemInfo =
@@ -64,7 +65,7 @@ pub(super) fn embed_all(faces: &Faces) -> Result<Vec<Program>, PdfError> {
 
 fn embed(deflater: &mut Deflater, used: &FaceUse) -> Result<Program, PdfError> {
     let metrics = &used.face.metrics;
-    let name = subset_name(&metrics.postscript_name, &used.glyphs);
+    let name = subset_name(&metrics.postscript_name, &used.cuts);
     let program = if metrics.cff { cff(used, &name) } else { truetype(used) };
     let program = program.map_err(|why| PdfError::Font(metrics.postscript_name.clone(), why))?;
     Ok(Program {
@@ -78,26 +79,32 @@ fn embed(deflater: &mut Deflater, used: &FaceUse) -> Result<Program, PdfError> {
 /// A CFF program goes in as the bare table (CIDFontType0C).
 fn cff(used: &FaceUse, name: &str) -> Result<Vec<u8>, Arg> {
     let table = used.face.table(*b"CFF ").ok_or_else(|| Words::part("unfit-font", "no-cff"))?;
-    let cuts: Vec<Cut> = used.glyphs.iter().map(|glyph| Cut { glyph: *glyph, twin: None }).collect();
-    cff::subset(table, name, &cuts).map_err(Arg::shown)
+    cff::subset(table, name, &used.cuts).map_err(Arg::shown)
 }
 
 /// A TrueType program goes in as a font file.
 fn truetype(used: &FaceUse) -> Result<Vec<u8>, Arg> {
-    let remapper = GlyphRemapper::new_from_glyphs(&used.glyphs);
-    subsetter::subset(used.face.bytes(), used.face.index(), &remapper).map_err(Arg::shown)
+    let plain: Vec<u16> = used.cuts.iter().filter(|cut| cut.twin.is_none()).map(|cut| cut.glyph).collect();
+    let remapper = GlyphRemapper::new_from_glyphs(&plain);
+    let program = subsetter::subset(used.face.bytes(), used.face.index(), &remapper).map_err(Arg::shown)?;
+    let of = |cut: &Cut| Some((remapper.get(cut.glyph)?, cut.twin?));
+    let twins: Vec<(u16, Twin)> = used.cuts.iter().filter_map(of).collect();
+    if twins.is_empty() { Ok(program) } else { truetype::with_twins(&program, &twins).map_err(Arg::shown) }
 }
 
 /// `ABCDEF+Name`, with nothing in the name but what PostScript allows in one.
-fn subset_name(name: &str, glyphs: &[u16]) -> String {
+fn subset_name(name: &str, cuts: &[Cut]) -> String {
     let regular = |c: &char| c.is_ascii_graphic() && !"()<>[]{}/%#".contains(*c);
     let name: String = name.chars().filter(regular).take(63).collect();
-    format!("{}+{name}", ids::subset_tag(&name, glyphs))
+    let shift = |cut: &Cut| cut.twin.map(|twin| twin.shift.cast_unsigned());
+    let numbers: Vec<u16> =
+        cuts.iter().flat_map(|cut| std::iter::once(cut.glyph).chain(shift(cut))).collect();
+    format!("{}+{name}", ids::subset_tag(&name, &numbers))
 }
 
 fn to_unicode(used: &FaceUse) -> Vec<u8> {
     let mut cmap = UnicodeCmap::new(Name(b"Adobe-Identity-UCS"), IDENTITY);
-    for cid in 0..used.glyphs.len() as u16 {
+    for cid in 0..used.cuts.len() as u16 {
         if let Some(text) = used.text(cid) {
             cmap.pair_with_multiple(cid, text.chars());
         }
@@ -211,7 +218,7 @@ mod tests {
 
     #[test]
     fn names_hold_only_what_postscript_allows() {
-        let name = subset_name("宋 Song/(Bold)#1", &[0, 1]);
+        let name = subset_name("宋 Song/(Bold)#1", &[0, 1].map(|glyph| Cut { glyph, twin: None }));
         assert_eq!(name.get(6..), Some("+SongBold1"));
     }
 }

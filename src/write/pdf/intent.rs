@@ -1,5 +1,7 @@
 //! The output intent: for which press the file is made (ISO 32000-1, 14.11.5).
 
+use std::borrow::Cow;
+
 use pdf_writer::types::OutputIntentSubtype;
 use pdf_writer::writers::OutputIntent;
 use pdf_writer::{Chunk, Filter, Ref, TextStr};
@@ -36,9 +38,15 @@ pub(super) fn check(condition: &OutputCondition, rules: &Rules) -> Result<(), Pd
     Ok(())
 }
 
+/// The profiles that come with the program, as they are and as they were compressed when it was built.
+const BUNDLED: &[(&[u8], &[u8])] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
+
 /// A profile, compressed.
-pub(super) fn compress(icc: &[u8]) -> Result<Vec<u8>, PdfError> {
-    Ok(Deflater::new(deflate::PROFILE).run(icc)?)
+pub(super) fn compress(icc: &[u8]) -> Result<Cow<'static, [u8]>, PdfError> {
+    if let Some((_, packed)) = BUNDLED.iter().find(|(plain, _)| *plain == icc) {
+        return Ok(Cow::Borrowed(packed));
+    }
+    Ok(Cow::Owned(Deflater::new(deflate::PROFILE).run(icc)?))
 }
 
 /// Writes a profile as a stream; `N`, the number of its components, is required.
@@ -59,4 +67,17 @@ pub(super) fn write(
         .info(TextStr(condition.info))
         .registry_name(TextStr(condition.registry))
         .dest_output_profile(icc);
+}
+
+#[cfg(all(test, feature = "house"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn profiles_come_compressed_as_the_writer_would_compress_them() {
+        assert_eq!(BUNDLED.len(), 2);
+        for (plain, packed) in BUNDLED {
+            assert_eq!(Deflater::new(deflate::PROFILE).run(plain).unwrap(), *packed);
+        }
+    }
 }

@@ -4,15 +4,17 @@
 //! them. Glyphs get their place in the subset (CID) by rising glyph number, so the subset depends on what is
 //! used and not on the order of use.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::color::{Color, Paint};
 use crate::font::{Face, Fonts};
-use crate::geom::{Length, Rect};
+use crate::geom::{Em, Length, Rect};
 use crate::outline::Contour;
-use crate::page::{Composition, FaceId, GlyphRun, Item, Mode, Page, PlacedGlyph};
+use crate::page::{Composition, FaceId, GlyphRun, Item, Mode, Narrowed, Page, PlacedGlyph};
 
 use super::{Fault, PdfError, pictures};
+use crate::write::cff::{Cut, Twin};
 
 /// The largest coordinate of old PDF readers (ISO 32000-1, annex C), in either direction.
 const REACH: Length = Length::pt(32_767);
@@ -37,14 +39,16 @@ pub(super) struct Faces {
 pub(super) struct FaceUse {
     /// The face.
     pub(super) face: Arc<Face>,
-    /// By CID: the glyph. The first is glyph 0, which every font program must have.
-    pub(super) glyphs: Vec<u16>,
+    /// By CID: the glyph, and how it is cut. The first is glyph 0, which every font program must have.
+    pub(super) cuts: Vec<Cut>,
     /// By CID: the advance in millionths of an em.
     pub(super) widths: Vec<i64>,
     /// Whether some of its text stands upright in lines that run down.
     pub(super) upright: bool,
     /// By glyph: its CID; 0 for those not used.
     cids: Vec<u16>,
+    /// The twins of glyphs whose bodies are narrower. Their CIDs follow those of all other glyphs, in order.
+    twins: BTreeMap<(u16, Narrowed), Twinned>,
     /// By CID: what the glyph says.
     says: Vec<Says>,
     /// The texts of [`Says::Longer`].
@@ -62,6 +66,13 @@ enum Says {
     Char(char),
     /// Several, as a ligature does: an index.
     Longer(u32),
+}
+
+/// What is known of a twin.
+#[derive(Debug, Clone, Copy)]
+struct Twinned {
+    says: Says,
+    cid: u16,
 }
 
 /// Glyphs that show a piece of text together; nearly always one glyph and one character.
@@ -222,10 +233,11 @@ impl FaceUse {
         Self {
             says: vec![Says::Unused; usize::from(face.metrics.glyphs)],
             face,
-            glyphs: Vec::new(),
+            cuts: Vec::new(),
             widths: Vec::new(),
             upright: false,
             cids: Vec::new(),
+            twins: BTreeMap::new(),
             longer: Vec::new(),
         }
     }
@@ -238,8 +250,8 @@ impl FaceUse {
                 within(&[glyph.x, glyph.y])?;
             }
             match cluster.glyphs {
-                [glyph] if !cluster.text.is_empty() => self.note_text(glyph.id, cluster.text)?,
-                parts => parts.iter().try_for_each(|glyph| self.note_part(glyph.id))?,
+                [glyph] if !cluster.text.is_empty() => self.note_text(glyph, cluster.text)?,
+                parts => parts.iter().try_for_each(|glyph| self.note_part(glyph))?,
             }
         }
         if clusters.glyphs.is_empty() && clusters.text.is_empty() { Ok(()) } else { Err(Fault::Text) }
@@ -247,25 +259,38 @@ impl FaceUse {
 
     /// A glyph that alone shows a text. A single character goes before a longer text, and the first before
     /// later ones: the rest is said in the content stream.
-    fn note_text(&mut self, glyph: u16, text: &str) -> Result<(), Fault> {
-        let says = self.says.get_mut(usize::from(glyph)).ok_or(Fault::NoGlyph(glyph))?;
+    fn note_text(&mut self, glyph: &PlacedGlyph, text: &str) -> Result<(), Fault> {
+        let longer = self.longer.len() as u32;
+        let says = self.says_of(glyph)?;
         match (*says, single(text)) {
             (Says::Char(_), _) | (Says::Longer(_), None) => {}
             (_, Some(c)) => *says = Says::Char(c),
             (_, None) => {
-                *says = Says::Longer(self.longer.len() as u32);
+                *says = Says::Longer(longer);
                 self.longer.push(text.to_owned());
             }
         }
         Ok(())
     }
 
-    fn note_part(&mut self, glyph: u16) -> Result<(), Fault> {
-        let says = self.says.get_mut(usize::from(glyph)).ok_or(Fault::NoGlyph(glyph))?;
+    fn note_part(&mut self, glyph: &PlacedGlyph) -> Result<(), Fault> {
+        let says = self.says_of(glyph)?;
         if *says == Says::Unused {
             *says = Says::Part;
         }
         Ok(())
+    }
+
+    /// What a glyph says so far, or its twin.
+    fn says_of(&mut self, glyph: &PlacedGlyph) -> Result<&mut Says, Fault> {
+        let says = self.says.get_mut(usize::from(glyph.id)).ok_or(Fault::NoGlyph(glyph.id))?;
+        let Some(narrowed) = glyph.narrowed else { return Ok(says) };
+        // The twin of a TrueType glyph is made of it.
+        if !self.face.metrics.cff && *says == Says::Unused {
+            *says = Says::Part;
+        }
+        let none = Twinned { says: Says::Unused, cid: 0 };
+        Ok(&mut self.twins.entry((glyph.id, narrowed)).or_insert(none).says)
     }
 
     /// Numbers the glyphs, now that all are known.
@@ -275,19 +300,41 @@ impl FaceUse {
         for (glyph, says) in by_glyph.into_iter().enumerate() {
             if glyph == 0 || says != Says::Unused {
                 if let Some(cid) = self.cids.get_mut(glyph) {
-                    *cid = self.glyphs.len() as u16;
+                    *cid = self.cuts.len() as u16;
                 }
-                self.glyphs.push(glyph as u16);
+                self.cuts.push(Cut { glyph: glyph as u16, twin: None });
                 self.says.push(says);
             }
         }
-        self.widths = self.face.advances(&self.glyphs).into_iter().map(|width| width.0).collect();
+        let glyphs: Vec<u16> = self.cuts.iter().map(|cut| cut.glyph).collect();
+        self.widths = self.face.advances(&glyphs).into_iter().map(|width| width.0).collect();
+        let units = i64::from(self.face.metrics.units_per_em);
+        for ((glyph, narrowed), twin) in &mut self.twins {
+            let advance = Em::milli(100) * i64::from(narrowed.tenths.get());
+            let in_units = |em: Em| em.scaled(units, Em::ONE.0).0;
+            let moved = Twin { shift: shift(*narrowed, units) as i16, advance: in_units(advance) as u16 };
+            twin.cid = self.cuts.len() as u16;
+            self.cuts.push(Cut { glyph: *glyph, twin: Some(moved) });
+            self.says.push(twin.says);
+            self.widths.push(Em::ONE.scaled(i64::from(moved.advance), units).0);
+        }
         self
     }
 
     /// The place of a glyph in the subset.
-    pub(super) fn cid(&self, glyph: u16) -> u16 {
-        self.cids.get(usize::from(glyph)).copied().unwrap_or(0)
+    pub(super) fn cid(&self, glyph: &PlacedGlyph) -> u16 {
+        let twin = glyph.narrowed.and_then(|narrowed| self.twins.get(&(glyph.id, narrowed)));
+        match twin {
+            Some(twin) => twin.cid,
+            None => self.cids.get(usize::from(glyph.id)).copied().unwrap_or(0),
+        }
+    }
+
+    /// Where the body of a glyph begins, in ems from its origin: that of a twin is elsewhere.
+    pub(super) fn start(&self, glyph: &PlacedGlyph) -> Em {
+        let units = i64::from(self.face.metrics.units_per_em);
+        let moved = |narrowed: Narrowed| Em::ONE.scaled(shift(narrowed, units), units);
+        glyph.narrowed.map_or(Em::ZERO, |narrowed| Em::ZERO - moved(narrowed))
     }
 
     /// The advance of a glyph of the subset in millionths of an em.
@@ -321,6 +368,11 @@ impl Faces {
         let place = (*self.places.get(usize::from(id.0))?)?;
         Some((place, self.used.get(usize::from(place))?))
     }
+}
+
+/// How far the outline of a narrower body is moved, in units of the face: it is drawn in whole ones.
+fn shift(narrowed: Narrowed, units: i64) -> i64 {
+    Em::milli(i64::from(narrowed.shift)).scaled(units, Em::ONE.0).0
 }
 
 /// The character of a text of one.
