@@ -2,6 +2,7 @@
 
 mod examples;
 
+use crate::fonts;
 use crate::support::house::House;
 
 const EDITION: &str = "paper/edition.toml";
@@ -116,6 +117,7 @@ says! {
     story_missing() = House::sound().change(EDITION, "\"一\"", "\"二\"");
     font_missing() = House::sound().change(LAYOUT, "a.ttf", "b.ttf");
     font_broken() = House::sound().write("fonts/a.ttf", "this is no font");
+    font_not_licensed() = House::sound().write("fonts/a.ttf", fonts::saying(fonts::FORBIDDEN));
     invalid_utf8() = House::sound().write(STORY, b"+++\nheadline = \"\xB6\xFE\"\n+++\n");
     story_of_10_mb() = House::sound().write(STORY, vec![b'a'; 10_000_000]);
     not_a_file() = House::sound().write("paper/stories/dir.md/x", "").change(EDITION, "\"一\"", "\"dir\"");

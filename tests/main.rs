@@ -33,6 +33,7 @@ mod faults;
 mod feeds;
 mod fit;
 mod folds;
+mod fonts;
 mod furniture;
 mod goldens;
 mod grey;

@@ -2,7 +2,7 @@
 //! shown on the page.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use banxin::copy::Passage;
 use banxin::diag::{Sources, Span};
@@ -21,6 +21,19 @@ static STOCK: LazyLock<Stock> = LazyLock::new(Stock::default);
 
 fn loaded(folder: &str) -> Loaded {
     STOCK.edition(folder).unwrap()
+}
+
+static COMPOSED: [OnceLock<(Loaded, Composition)>; EDITIONS.len()] =
+    [const { OnceLock::new() }; EDITIONS.len()];
+
+/// A bundled edition, composed once.
+fn bundled(name: &str) -> &'static (Loaded, Composition) {
+    let at = EDITIONS.iter().position(|one| *one == name).unwrap();
+    COMPOSED[at].get_or_init(|| {
+        let loaded = loaded(&format!("content/{name}"));
+        let composition = loaded.compose().composition;
+        (loaded, composition)
+    })
 }
 
 fn runs(composition: &Composition) -> impl Iterator<Item = &GlyphRun> {
@@ -71,8 +84,7 @@ fn without_lead<'a>(text: &'a str, leads: &[&str]) -> &'a str {
 #[test]
 fn each_run_of_a_story_stands_where_it_was_written() {
     for name in EDITIONS {
-        let loaded = loaded(&format!("content/{name}"));
-        let composed = loaded.compose();
+        let (loaded, composition) = bundled(name);
         let mut exact = 0;
         // The usual words of jump lines stand in no file, nor do the numbers of prints, the signs of notes and those before
         // items.
@@ -83,7 +95,7 @@ fn each_run_of_a_story_stands_where_it_was_written() {
             Role::JumpLine => run.written.is_some(),
             _ => run.source.story.is_some(),
         };
-        let all: Vec<&GlyphRun> = runs(&composed.composition).filter(is_written).collect();
+        let all: Vec<&GlyphRun> = runs(composition).filter(is_written).collect();
         let stories = || loaded.edition.stories().iter();
         let pieces = passages(&loaded.edition).into_iter().flat_map(|passage| &passage.pieces);
         let made: Vec<Span> = pieces.filter(|piece| piece.made).map(|piece| piece.span).collect();
@@ -117,9 +129,8 @@ fn each_run_of_a_story_stands_where_it_was_written() {
 #[test]
 fn each_place_of_a_text_is_that_of_its_run() {
     for name in EDITIONS {
-        let loaded = loaded(&format!("content/{name}"));
-        let composed = loaded.compose();
-        let all: Vec<&GlyphRun> = runs(&composed.composition).collect();
+        let (loaded, composition) = bundled(name);
+        let all: Vec<&GlyphRun> = runs(composition).collect();
         let holds = |span: Span, run: &GlyphRun| {
             run.written
                 .is_some_and(|own| own.file == span.file && own.start <= span.start && own.end >= span.end)
@@ -224,8 +235,8 @@ fn nearly(rect: Rect) -> Rect {
 #[test]
 fn regions_lie_in_the_type_area_and_apart() {
     for name in EDITIONS {
-        let loaded = loaded(&format!("content/{name}"));
-        for page in &loaded.compose().composition.pages {
+        let (loaded, composition) = bundled(name);
+        for page in &composition.pages {
             let area = nearly(type_area_of(loaded.edition.layout_of(spec_of(&loaded.edition, page))));
             for (at, region) in page.regions.iter().enumerate() {
                 assert!(area.holds(region.rect), "{name}: {region:?} in {area:?}");
@@ -265,9 +276,8 @@ fn within(rect: Rect, area: Rect) -> Rect {
 #[test]
 fn regions_hold_what_is_of_their_story() {
     for name in EDITIONS {
-        let loaded = loaded(&format!("content/{name}"));
-        let composed = loaded.compose();
-        for page in &composed.composition.pages {
+        let (loaded, composition) = bundled(name);
+        for page in &composition.pages {
             let used = spec_of(&loaded.edition, page);
             assert_eq!(page.regions.len(), used.slots.len());
             for item in &page.items {

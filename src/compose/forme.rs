@@ -213,11 +213,17 @@ fn set_atom(
     let said = text.text_of(index..index + 1);
     let glyphs = text.glyphs_of(index);
     run.text.push_str(said);
-    let mut text_len = said.len() as u16;
+    // Of several characters beside each other in one em of a line that runs down, each says itself: not all programs
+    // take what a line says beside its glyphs.
+    let abreast = glyphs.len() > 1
+        && text.atoms.get(index).is_some_and(|atom| atom.upright)
+        && said.chars().count() == glyphs.len();
+    let mut own = said.chars().map(|c| c.len_utf8() as u16);
+    let mut all = Some(said.len() as u16);
     for glyph in glyphs {
+        let text_len = if abreast { own.next() } else { all.take() }.unwrap_or(0);
         let (x, y) = fount.place(glyph);
         run.glyphs.push(PlacedGlyph { id: glyph.id, text_len, x: start + x, y, narrowed });
-        text_len = 0;
     }
     if let (true, Some(last)) = (glyphs.is_empty(), run.glyphs.last_mut()) {
         // A space without a glyph is the text of the glyph before it.

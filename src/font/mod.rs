@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fmt::{self, Display};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
-use ttf_parser::{FaceParsingError, GlyphId};
+use ttf_parser::{FaceParsingError, GlyphId, Permissions};
 
 use crate::files::{Bytes, Located};
 use crate::geom::Em;
@@ -57,6 +57,21 @@ pub struct Metrics {
     pub units_per_em: u16,
     /// How many glyphs it has.
     pub glyphs: u16,
+    /// What its maker lets be done with it.
+    pub embedding: Embedding,
+}
+
+/// What the maker of a face lets be done with it (OpenType, `OS/2`, `fsType`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Embedding {
+    /// It may be embedded, cut to the glyphs used.
+    Allowed,
+    /// It may not be embedded.
+    Forbidden,
+    /// It may be embedded whole alone.
+    Whole,
+    /// Pictures of its characters may be embedded, their outlines not.
+    Pictures,
 }
 
 /// Why a font can't be used.
@@ -181,10 +196,17 @@ fn unfit(why: Words) -> FontError {
     FontError::NotAFont(Box::new(why))
 }
 
-fn unparsed(why: FaceParsingError) -> FontError {
+/// How files of the web begin, in which fonts are packed.
+const PACKED: [(&[u8; 4], &str); 2] = [(b"wOFF", "WOFF"), (b"wOF2", "WOFF2")];
+
+fn unparsed(data: &[u8], why: FaceParsingError) -> FontError {
+    let packed = PACKED.iter().find(|(magic, _)| data.starts_with(*magic));
+    if let Some((_, name)) = packed {
+        return unfit(Words::part("unfit-font", "packed").arg("name", *name));
+    }
     let form = match why {
         FaceParsingError::UnknownMagic => "no-font",
-        FaceParsingError::FaceIndexOutOfBounds => "no-face",
+        FaceParsingError::FaceIndexOutOfBounds => return no_face(data),
         FaceParsingError::MalformedFont => "malformed",
         FaceParsingError::NoHeadTable | FaceParsingError::NoHheaTable | FaceParsingError::NoMaxpTable => {
             "no-tables"
@@ -193,9 +215,36 @@ fn unparsed(why: FaceParsingError) -> FontError {
     unfit(Words::part("unfit-font", form))
 }
 
+/// A face is asked for that is not in the file.
+fn no_face(data: &[u8]) -> FontError {
+    let faces = ttf_parser::fonts_in_collection(data).unwrap_or(1);
+    unfit(Words::part("unfit-font", "no-face").arg("faces", faces))
+}
+
+/// Whether a TrueType face draws anything: of one that has pictures of its characters alone, all outlines are empty.
+fn draws(face: &ttf_parser::Face<'_>) -> bool {
+    let glyphs = face.number_of_glyphs();
+    (0..glyphs).any(|glyph| face.glyph_bounding_box(GlyphId(glyph)).is_some())
+}
+
+/// What its `fsType` says; a face without one says nothing.
+fn embedding(face: &ttf_parser::Face<'_>) -> Embedding {
+    match face.permissions() {
+        Some(Permissions::Restricted) => Embedding::Forbidden,
+        _ if face.tables().os2.is_none() => Embedding::Allowed,
+        _ if !face.is_outline_embedding_allowed() => Embedding::Pictures,
+        _ if !face.is_subsetting_allowed() => Embedding::Whole,
+        _ => Embedding::Allowed,
+    }
+}
+
 impl Metrics {
     fn read(data: &[u8], index: u32) -> Result<Self, FontError> {
-        let face = ttf_parser::Face::parse(data, index).map_err(unparsed)?;
+        let face = ttf_parser::Face::parse(data, index).map_err(|why| unparsed(data, why))?;
+        // A file of one face has no numbers to choose by, and a parser takes any.
+        if index > 0 && ttf_parser::fonts_in_collection(data).is_none() {
+            return Err(no_face(data));
+        }
         // A parser reads what a table says of itself; what was cut off behind it shows only in the glyphs.
         let end = |record: ttf_parser::TableRecord| u64::from(record.offset) + u64::from(record.length);
         let cut = face.raw_face().table_records.into_iter().find(|record| end(*record) > data.len() as u64);
@@ -204,7 +253,7 @@ impl Metrics {
         }
         let tables = face.tables();
         let cff = tables.cff.is_some();
-        if !cff && tables.glyf.is_none() {
+        if !cff && (tables.glyf.is_none() || !draws(&face)) {
             return Err(unfit(Words::part("unfit-font", "no-outlines")));
         }
         if tables.cmap.is_none() {
@@ -229,6 +278,7 @@ impl Metrics {
             monospaced: face.is_monospaced(),
             units_per_em: face.units_per_em(),
             glyphs: face.number_of_glyphs(),
+            embedding: embedding(&face),
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::artwork::{self, Drawing, Fault};
 use crate::color::{Dress, Inks};
 use crate::diag::{CANNOT_READ, Diagnostic, FileId, Span};
 use crate::files::Located;
-use crate::font::{FontError, Fonts};
+use crate::font::{Embedding, FontError, Fonts};
 use crate::layout::colors::InksOfEdition;
 use crate::page::FaceId;
 use crate::press::Press;
@@ -70,6 +70,8 @@ pub(crate) struct Loading<'a> {
     /// Something is wrong with the ticket's.
     pub press_lost: bool,
     pub cases: Cases<'a>,
+    /// The font files that the house may embed though their makers say otherwise, by the layout that is read.
+    pub licensed_fonts: Vec<String>,
     /// Every font file, once.
     pub font_files: Vec<FontRef>,
     font_faces: BTreeMap<(Located, u32), Option<FaceId>>,
@@ -93,6 +95,7 @@ impl<'a> Loading<'a> {
             presses: Known::new(),
             press_lost: false,
             cases,
+            licensed_fonts: Vec::new(),
             font_files: Vec::new(),
             font_faces: BTreeMap::new(),
             artworks: BTreeMap::new(),
@@ -109,10 +112,27 @@ impl<'a> Loading<'a> {
         let opened = self.cases.fonts.open(&key.0, index);
         let face = opened.map_err(|error| self.reader.found.add(unusable(&key.0, span, &error))).ok();
         if let Some(face) = face {
+            self.licensed(&key.0, face, span);
             self.font_files.push(FontRef { file: key.0.clone(), index, face, span });
         }
         self.font_faces.insert(key, face);
         face
+    }
+
+    /// Tells of a face that its maker does not let be embedded, unless the house answers for it.
+    fn licensed(&mut self, file: &Located, face: FaceId, span: Span) {
+        let embedding = self.cases.fonts.face(face).map_or(Embedding::Allowed, |face| face.metrics.embedding);
+        let form = match embedding {
+            Embedding::Allowed => return,
+            Embedding::Forbidden => "forbidden",
+            Embedding::Whole => "whole",
+            Embedding::Pictures => "pictures",
+        };
+        let name = name_of(file);
+        if !self.licensed_fonts.contains(&name) {
+            let one = Diagnostic::error("font-not-licensed").form(form).arg("font", name);
+            self.reader.found.add(one.mark(span, "label").mend_by("help"));
+        }
     }
 
     /// A file among the artwork of the house, a drawing read; nothing for one that can't be used.
@@ -194,9 +214,14 @@ pub(crate) fn undrawn(Fault { words, at }: Fault, file: FileId, name: &Field<Str
     }
 }
 
+/// The name of a font file.
+fn name_of(file: &Located) -> String {
+    file.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
 /// A font file that can't be used.
 fn unusable(file: &Located, span: Span, error: &FontError) -> Diagnostic {
-    let name = file.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = name_of(file);
     match error {
         FontError::Io(error) if error.kind() == ErrorKind::NotFound => Diagnostic::error("font-missing")
             .form("gone")

@@ -106,6 +106,8 @@ fn layout(name: &Field<String>, raw: &RawLayout, legible: bool, loading: &mut Lo
     let grid = raw.grid.as_ref().and_then(|raw| {
         whole(&raw.value, grid::grid(&raw.value.value, raw.span, sheet, &mut loading.reader.found))
     });
+    let licensed = raw.licensed_fonts.iter().flat_map(|files| &files.value.0);
+    loading.licensed_fonts = licensed.map(|file| file.value.clone()).collect();
     let faces = raw.faces.as_ref().map(|raw| styles::faces(raw, loading));
     let artwork = nameplate::file(raw.masthead.as_ref(), loading);
     let of_parts = furnished::files(raw.furniture.as_ref(), loading);

@@ -213,6 +213,7 @@ pub(super) const LAYOUT: &str = "\
 \"$schema\" = \"../a.json\"
 format = 1
 base = \"empty\"
+licensed_fonts = [\"a.ttf\"]
 [sheet]
 trim = [\"200mm\", \"200mm\"]
 bleed = \"3mm\"

@@ -12,9 +12,11 @@
 mod copyfit;
 mod page;
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, OnceLock};
 
 use crate::support::compose::write;
 use banxin::Loaded;
@@ -65,8 +67,19 @@ fn ordered(name: &str) -> (PathBuf, Ticket) {
 /// The pages of the largest sheet.
 const A_SHEET: usize = 8;
 
-/// An edition composed, with all that writers ask for.
-fn composed(name: &str) -> (Loaded, Composition, String) {
+/// An edition composed, with all that writers ask for, and what was found.
+type Composed = (Loaded, Composition, String);
+
+/// What is composed already: its pages and its press files are looked at by tests of their own.
+static COMPOSED: Mutex<BTreeMap<&str, &'static OnceLock<Composed>>> = Mutex::new(BTreeMap::new());
+
+/// An edition, composed once.
+fn composed(name: &'static str) -> &'static Composed {
+    let cell = *COMPOSED.lock().unwrap().entry(name).or_insert_with(|| Box::leak(Box::default()));
+    cell.get_or_init(|| compose(name))
+}
+
+fn compose(name: &str) -> Composed {
     let (folder, ticket) = ordered(name);
     let mut sources = Sources::default();
     let loaded = Stock::default().load_for(&ticket, &folder, &mut sources);
@@ -138,14 +151,14 @@ fn difference(then: &str, now: &str) -> String {
     text.lines().take(60).collect::<Vec<_>>().join("\n")
 }
 
-fn pages_hold(name: &str) {
+fn pages_hold(name: &'static str) {
     let (loaded, composition, findings) = composed(name);
-    holds(&format!("{name}.txt"), &(findings + &page::text(&composition, &loaded.fonts)));
+    holds(&format!("{name}.txt"), &(findings.clone() + &page::text(composition, &loaded.fonts)));
 }
 
-fn files_hold(name: &str) {
+fn files_hold(name: &'static str) {
     let (loaded, composition, _) = composed(name);
-    holds(&format!("{name}.sha256"), &hashes(&loaded, &composition));
+    holds(&format!("{name}.sha256"), &hashes(loaded, composition));
 }
 
 #[test]

@@ -57,6 +57,8 @@ table! {
             /// The layout that this one stands on: the name of a file in layouts/, without `.toml`. What it says counts
             /// wherever this one says nothing.
             base: String,
+            /// Font files that the house may embed though their makers say otherwise: it answers for that.
+            licensed_fonts: List<String>,
             /// Inks of their own plates (专色), by name.
             inks: Named<RawInk>,
             /// Colours, by name; `black` and `paper` need none, and an ink's name is that ink in full.

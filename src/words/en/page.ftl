@@ -294,6 +294,12 @@ font-broken = `{ $font }` is no font that can be used: { $why }
     .label = expected an OpenType font
     .this = this font
     .help = name a font file (.otf, .ttf) with outlines and a character map; `.ttc#2` is a face of a collection
+font-not-licensed = the maker of `{ $font }` lets no file carry it (`fsType`)
+    .forbidden = the maker of `{ $font }` lets no file carry it (`fsType`)
+    .whole = the maker of `{ $font }` lets files carry it whole alone, and press files carry the glyphs that they use (`fsType`)
+    .pictures = the maker of `{ $font }` lets files carry pictures of its characters alone, not their outlines (`fsType`)
+    .label = a font that press files may not carry
+    .help = name another font; or, if the house has a licence that allows it, say so: licensed_fonts = ["{ $font }"]
 unknown-rule = preflight has no rule `{ $rule }`
     .label = unknown rule
     .help = docs/preflight.md lists the rules

@@ -267,7 +267,12 @@ unfit-condition =
     .colours = colours can't be converted through its profile
 unfit-font =
     .no-font = it is no OpenType font
-    .no-face = the collection has no font of that number
+    .no-face =
+        { $faces ->
+            [one] it has one font alone, number 0
+           *[other] it has { $faces } fonts, the first of which is number 0
+        }
+    .packed = it is packed for the web ({ $name }): unpack it, or take the maker's OpenType file
     .malformed = it is broken
     .no-tables = its tables `head`, `hhea` and `maxp` are not all there
     .ends = it ends before its table `{ $tag }` does

@@ -271,6 +271,12 @@ font-broken = `{ $font }` 不是可用的字体：{ $why }
     .label = 应是 OpenType 字体
     .this = 这种字体
     .help = 改用有轮廓、有字符表的字体文件（.otf、.ttf）；`.ttc#2` 指字体集里的一种
+font-not-licensed = 厂商不许把 `{ $font }` 嵌入文件（`fsType`）
+    .forbidden = 厂商不许把 `{ $font }` 嵌入文件（`fsType`）
+    .whole = 厂商只许整套嵌入 `{ $font }`，而印刷文件只嵌用到的字（`fsType`）
+    .pictures = 厂商只许嵌入 `{ $font }` 的点阵字，不许嵌轮廓（`fsType`）
+    .label = 印刷文件不得嵌入的字体
+    .help = 换一种字体；本社若有许可，就写明：licensed_fonts = ["{ $font }"]
 unknown-rule = 印前检查没有 `{ $rule }` 这条规则
     .label = 没有这条规则
     .help = 各条规则见 docs/preflight.md

@@ -69,12 +69,12 @@ pub(super) fn write(
         .dest_output_profile(icc);
 }
 
-#[cfg(all(test, feature = "house"))]
+#[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
+    #[cfg(feature = "house")]
     fn profiles_come_compressed_as_the_writer_would_compress_them() {
+        use super::{BUNDLED, Deflater, deflate};
         assert_eq!(BUNDLED.len(), 2);
         for (plain, packed) in BUNDLED {
             assert_eq!(Deflater::new(deflate::PROFILE).run(plain).unwrap(), *packed);
