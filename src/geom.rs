@@ -151,11 +151,7 @@ impl Em {
     /// The length in type of this size.
     #[must_use]
     pub fn of(self, size: Length) -> Length {
-        // Nearly all products fit 64 bits, where the compiler makes a multiplication of the division.
-        match self.0.checked_mul(size.0) {
-            Some(product) if product.unsigned_abs() < 1 << 62 => Length(div_round_by_million(product)),
-            _ => Length(div_round(i128::from(self.0) * i128::from(size.0), 1_000_000)),
-        }
+        Length(div_round(i128::from(self.0) * i128::from(size.0), 1_000_000))
     }
 
     /// As a fraction of the em, for reports and writers.
@@ -169,12 +165,6 @@ impl Em {
     pub fn scaled(self, num: i64, den: i64) -> Self {
         if den == 0 { self } else { Self(div_round(i128::from(self.0) * i128::from(num), den)) }
     }
-}
-
-/// A product of millionths, rounded half away from zero.
-const fn div_round_by_million(product: i64) -> i64 {
-    let half = if product < 0 { -500_000 } else { 500_000 };
-    (product + half) / 1_000_000
 }
 
 /// Division that rounds half away from zero.

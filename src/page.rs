@@ -454,8 +454,15 @@ pub struct PlacedGlyph {
 pub struct Narrowed {
     /// How far the origin of the glyph stands behind the start of the body, in thousandths of an em; mostly before it.
     pub shift: i16,
-    /// How wide the body is, in tenths of an em.
+    /// How wide the body is, in tenths of an em: ten at most.
     pub tenths: NonZeroU8,
+}
+
+impl Narrowed {
+    /// Whether it is no wider than an em, and its glyph within an em of it.
+    pub(crate) const fn is_sound(self) -> bool {
+        self.tenths.get() <= 10 && -1000 <= self.shift && self.shift <= 1000
+    }
 }
 
 /// A face among those the edition was composed with (an index into its fonts).

@@ -138,9 +138,9 @@ impl<'s, 'a> Evener<'s, 'a> {
             let lines = self.stick.body.lines_of(place, how, &self.measures);
             let lines = self.stick.body.measured(place, lines, &self.measures);
             let weighed = self.weigh(place, (how.tracking, how.last), (&lines, None), ANY);
-            let Some(Weighed { number, grey, rows, last, .. }) = weighed else { continue };
+            let Weighed { number, grey, rows, last, .. } = weighed;
             let way = Way { number, how: how.clone(), rows, last, grey };
-            state = self.after(&state, 0, block, Rc::new(way));
+            state = self.after(&state, 0, (block, self.meets(block)), Rc::new(way));
         }
         state.price
     }
@@ -166,7 +166,7 @@ impl<'s, 'a> Evener<'s, 'a> {
                 for way in self.pooled((block, row), pool, &mut pooled).iter() {
                     if reaches(row + way.rows) {
                         let at = cheapest(states, &by_cost, way, meets);
-                        next.push(self.after(states.get(at)?, first + at, block, Rc::clone(way)));
+                        next.push(self.after(states.get(at)?, first + at, (block, meets), Rc::clone(way)));
                     }
                 }
                 first += states.len();
@@ -232,10 +232,10 @@ impl<'s, 'a> Evener<'s, 'a> {
         }
     }
 
-    /// The state after a block that is set in some way.
-    fn after(&self, before: &State, at: usize, block: usize, way: Rc<Way>) -> State {
+    /// The state after a block that is set in some way, and that meets the one before it or does not.
+    fn after(&self, before: &State, at: usize, (block, meets): (usize, bool), way: Rc<Way>) -> State {
         let row = before.row + way.rows;
-        let (below, seen) = below(before, &way, self.meets(block));
+        let (below, seen) = below(before, &way, meets);
         let torn = self.torn(before.row..row, block);
         let faults = before.price.faults + usize::from(seen) + way.grey.faults + torn.faults;
         let cost = before.price.cost + below + way.grey.cost + torn.cost;
@@ -293,7 +293,7 @@ impl<'s, 'a> Evener<'s, 'a> {
     /// The ways of a pool to set a block from a row on. What its writer has decided stays, and subheads are as the story
     /// is.
     fn ways(&mut self, place: Place, pool: Pool) -> Vec<Rc<Way>> {
-        let Some(natural) = self.of_the_style(place, self.stick.base) else { return Vec::new() };
+        let natural = self.of_the_style(place, self.stick.base);
         let (block, _) = place;
         if self.stick.body.written(block).is_some() || self.stick.body.kinds.is_fixed(block) {
             return vec![self.way(place, natural)];
@@ -302,7 +302,7 @@ impl<'s, 'a> Evener<'s, 'a> {
         let loose = natural.grey.loose;
         let steps: Vec<Em> = self.steps(pool).collect();
         let of_the_style = |even: &mut Self| -> Vec<Weighed> {
-            steps.iter().filter_map(|tracking| even.of_the_style(place, *tracking)).collect()
+            steps.iter().map(|tracking| even.of_the_style(place, *tracking)).collect()
         };
         let mut ways = match pool.lines {
             Breaks::OfTheStyle => of_the_style(self),
@@ -337,17 +337,17 @@ impl<'s, 'a> Evener<'s, 'a> {
     }
 
     /// A block as its style breaks it.
-    fn of_the_style(&mut self, place: Place, tracking: Em) -> Option<Weighed> {
+    fn of_the_style(&mut self, place: Place, tracking: Em) -> Weighed {
         let known = self.known.entry(place).or_default();
         if let Some(way) = known.of_the_style.iter().find(|way| way.tracking.0 == tracking) {
-            return Some(way.clone());
+            return way.clone();
         }
         let how = How::broken(tracking, Squeeze::Kinsoku);
         let lines = self.stick.body.lines_of(place, &how, &self.measures);
         let lines = self.stick.body.measured(place, lines, &self.measures);
-        let way = self.weigh(place, (tracking, tracking), (&lines, None), ANY)?;
+        let way = self.weigh(place, (tracking, tracking), (&lines, None), ANY);
         self.known.entry(place).or_default().of_the_style.push(way.clone());
-        Some(way)
+        way
     }
 
     /// A block in its choices, each with the letterspacing that its lines have on the whole, with that of the story and
@@ -369,7 +369,7 @@ impl<'s, 'a> Evener<'s, 'a> {
                 };
                 // A last line that is squeezed with the others has their letterspacing.
                 let last = last.unwrap_or(tracking).max(tracking);
-                ways.extend(self.weigh(place, (tracking, last), (&choice.lines, Some(number)), loose));
+                ways.push(self.weigh(place, (tracking, last), (&choice.lines, Some(number)), loose));
             }
         }
         self.known.entry(place).or_default().choices = Some(choices);
@@ -390,20 +390,20 @@ impl<'s, 'a> Evener<'s, 'a> {
         all.filter_map(choice).collect()
     }
 
-    /// The next way to be weighed; none where more of its lines are loose than may be.
+    /// The next way to be weighed, as far as no more of its lines are loose than may be.
     fn weigh(
         &mut self,
         place: Place,
         tracking: (Em, Em),
         (lines, choice): (&MeasuredLines, Option<usize>),
         loose: usize,
-    ) -> Option<Weighed> {
+    ) -> Weighed {
         let Stick { base, lean, ref body, .. } = *self.stick;
         let (measures, scratch) = (&self.measures, &mut self.scratch);
-        let grey = grey::of(body, place, tracking, (lines, measures), (base, lean), loose, scratch)?;
+        let grey = grey::of(body, place, tracking, (lines, measures), (base, lean), loose, scratch);
         let last = lines.last().map_or(0..0, |(line, _)| line.clone());
         self.weighed += 1;
-        Some(Weighed { number: self.weighed, grey, rows: lines.len(), last, tracking, choice })
+        Weighed { number: self.weighed, grey, rows: lines.len(), last, tracking, choice }
     }
 
     /// What becomes of a way that is gone on with.

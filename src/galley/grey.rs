@@ -59,7 +59,8 @@ pub(super) struct Scratch {
 }
 
 /// The grey of the lines of a block that starts in a row, each of which is measured, where the story's letterspacing is
-/// `base` and its lines stand best so far apart as `lean` says. Nothing where more of them are loose than may be.
+/// `base` and its lines stand best so far apart as `lean` says. Where more of
+/// them are loose than may be, the rest is not weighed: nobody takes such lines.
 pub(super) fn of(
     body: &Body<'_>,
     (block, row): (usize, usize),
@@ -68,15 +69,15 @@ pub(super) fn of(
     (base, lean): (Em, Em),
     loose: usize,
     Scratch { pitches, sorted }: &mut Scratch,
-) -> Option<Grey> {
+) -> Grey {
     if body.kinds.is_table(block) {
-        return Some(Grey::default());
+        return Grey::default();
     }
-    let Some(copy) = body.tracked(block, tracking) else { return Some(Grey::default()) };
+    let Some(copy) = body.tracked(block, tracking) else { return Grey::default() };
     let lean = milli(lean);
     // Lines that do not fill their measure have no grey.
     if !body.kinds.is_filled(block) && !body.kinds.is_head(block) {
-        return Some(Grey { first: lean, last: lean, mean: lean, ..Grey::default() });
+        return Grey { first: lean, last: lean, mean: lean, ..Grey::default() };
     }
     let style = body.style();
     let meant = milli(body.written(block).unwrap_or(base).max(Em::ZERO));
@@ -93,7 +94,7 @@ pub(super) fn of(
             let dear = pitch::loose(pitch - meant, milli(most));
             grey.loose += usize::from(dear > 0);
             if grey.loose > loose {
-                return None;
+                return grey;
             }
             grey.fault(dear);
         }
@@ -123,7 +124,7 @@ pub(super) fn of(
     grey.first = pitches.first().copied().unwrap_or(lean);
     grey.last = pitches.last().copied().unwrap_or(lean);
     grey.mean = if gaps > 0 { sum / gaps } else { lean };
-    Some(grey)
+    grey
 }
 
 impl Grey {

@@ -62,6 +62,9 @@ pub(crate) fn with_twins(program: &[u8], twins: &[(u16, Twin)]) -> Result<Vec<u8
         outlines.extend_from_slice(&moved);
         ends.push(outlines.len());
     }
+    if metrics.len() > usize::from(u16::MAX) {
+        return Err(CutShort(*b"maxp"));
+    }
     *font.table(*b"glyf")? = outlines;
     font.change(&ends, &metrics)?;
     Ok(font.file())

@@ -188,3 +188,14 @@ fn the_letterspacing_of_a_line_is_said_once() {
     let parts: Vec<&Vec<Object>> = shown.map(|operation| operation.operands[0].as_array().unwrap()).collect();
     assert!(parts.iter().all(|parts| parts.len() == 1), "{parts:?}");
 }
+
+#[test]
+fn a_body_that_no_mark_has_is_refused() {
+    let fonts = compose::fonts();
+    for (shift, tenths) in [(-500, 200), (20_000, 5), (i16::MIN, 1)] {
+        let mut run = with_a_mark(compose::SONG);
+        run.glyphs[1].narrowed = Some(narrowed(shift, tenths));
+        let page = compose::page(1, vec![Item::Glyphs(run)]);
+        assert!(compose::write(&compose::composition(vec![page]), &fonts, &options(&newsprint())).is_err());
+    }
+}

@@ -248,6 +248,9 @@ impl FaceUse {
         for cluster in clusters.by_ref() {
             for glyph in cluster.glyphs {
                 within(&[glyph.x, glyph.y])?;
+                if glyph.narrowed.is_some_and(|narrowed| !narrowed.is_sound()) {
+                    return Err(Fault::NoGlyph(glyph.id));
+                }
             }
             match cluster.glyphs {
                 [glyph] if !cluster.text.is_empty() => self.note_text(glyph, cluster.text)?,
