@@ -23,8 +23,22 @@ impl Deflater {
         Self(Compress::new(Compression::new(level), true))
     }
 
+    /// One of streams without header and sum (RFC 1951), to be put together.
+    pub(crate) fn bare(level: u32) -> Self {
+        Self(Compress::new(Compression::new(level), false))
+    }
+
     /// Compresses a whole stream.
     pub(crate) fn run(&mut self, data: &[u8]) -> Result<Vec<u8>, Failed> {
+        self.until(data, FlushCompress::Finish)
+    }
+
+    /// Compresses what of a stream comes before more, up to a whole byte.
+    pub(crate) fn run_on(&mut self, data: &[u8]) -> Result<Vec<u8>, Failed> {
+        self.until(data, FlushCompress::Full)
+    }
+
+    fn until(&mut self, data: &[u8], end: FlushCompress) -> Result<Vec<u8>, Failed> {
         // A new one is ready: making it so again clears all its tables. One that was used has written something, be it of
         // an empty stream.
         if self.0.total_out() > 0 {
@@ -35,8 +49,10 @@ impl Deflater {
             let before = (self.0.total_in(), self.0.total_out());
             let done = usize::try_from(before.0).map_err(|_| Failed)?;
             let rest = data.get(done..).unwrap_or_default();
-            match self.0.compress_vec(rest, &mut out, FlushCompress::Finish) {
+            match self.0.compress_vec(rest, &mut out, end) {
                 Ok(Status::StreamEnd) => return Ok(out),
+                // What is only flushed has no end: it is all there when there is room left behind it.
+                Ok(_) if end == FlushCompress::Full && out.len() < out.capacity() => return Ok(out),
                 // What does not get on with room to write in never will.
                 Ok(_) if (self.0.total_in(), self.0.total_out()) != before => out.reserve(out.len().max(64)),
                 Ok(_) | Err(_) => return Err(Failed),

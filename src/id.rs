@@ -7,6 +7,7 @@ use std::fmt::{self, Debug, Display};
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use rayon::prelude::*;
@@ -48,13 +49,6 @@ pub struct Id<T> {
     at: u32,
     table: u32,
     of: PhantomData<fn() -> T>,
-}
-
-/// One value for each entry of a [`Table`], by the ids of that.
-pub struct Along<K, V> {
-    all: Vec<V>,
-    table: u32,
-    of: PhantomData<fn() -> K>,
 }
 
 /// An id of another table.
@@ -131,9 +125,23 @@ impl<T> Table<T> {
         self.all.is_empty()
     }
 
+    /// All entries.
+    #[must_use]
+    pub fn all(&self) -> Among<T> {
+        Among::all(self)
+    }
+
+    /// Some of the entries.
+    ///
+    /// # Panics
+    /// An id is of another table.
+    pub fn among(&self, ids: impl IntoIterator<Item = Id<T>>) -> Among<T> {
+        Among::of(self, ids)
+    }
+
     /// A value for each entry.
-    pub fn along<V>(&self, value: impl FnMut((Id<T>, &T)) -> V) -> Along<T, V> {
-        Along { all: self.entries().map(value).collect(), table: self.number, of: PhantomData }
+    pub fn along<V>(&self, mut value: impl FnMut((Id<T>, &T)) -> V) -> Along<T, V> {
+        self.all().along(|id| value((id, &self[id])))
     }
 
     /// A value for each entry, made side by side.
@@ -141,8 +149,7 @@ impl<T> Table<T> {
     where
         T: Sync,
     {
-        let all = self.all.par_iter().enumerate().map(|(at, entry)| value((self.id(at), entry)));
-        Along { all: all.collect(), table: self.number, of: PhantomData }
+        self.all().par_along(|id| value((id, &self[id])))
     }
 }
 
@@ -244,7 +251,126 @@ impl<T> Debug for Id<T> {
     }
 }
 
+/// Some entries of a [`Table`], or all of them, each once and in the order of the table.
+///
+/// ```
+/// use banxin::id::Table;
+///
+/// let mut pages = Table::new();
+/// let [front, inside, back] = ["front", "inside", "back"].map(|page| pages.add(page));
+/// let cover = pages.among([back, front]);
+/// assert_eq!(cover.ids().collect::<Vec<_>>(), [front, back]);
+/// assert!(!cover.has(inside));
+/// ```
+pub struct Among<K> {
+    /// The places of its entries, in order; nothing, of all of them.
+    places: Option<Arc<[u32]>>,
+    len: usize,
+    table: u32,
+    of: PhantomData<fn() -> K>,
+}
+
+impl<K> Among<K> {
+    fn all(table: &Table<K>) -> Self {
+        Self { places: None, len: table.len(), table: table.number, of: PhantomData }
+    }
+
+    fn of(table: &Table<K>, ids: impl IntoIterator<Item = Id<K>>) -> Self {
+        let place = |id: Id<K>| {
+            assert_eq!(id.table, table.number, "{ForeignId}");
+            id.at
+        };
+        let mut places: Vec<u32> = ids.into_iter().map(place).collect();
+        places.sort_unstable();
+        places.dedup();
+        let len = places.len();
+        // All of them are found without a search.
+        let places = (len < table.len()).then(|| places.into());
+        Self { places, len, table: table.number, of: PhantomData }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Their ids, in order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<K>> + ExactSizeIterator + '_ {
+        (0..self.len).map(|nth| self.id(nth))
+    }
+
+    /// Whether an entry is one of them.
+    #[must_use]
+    pub fn has(&self, id: Id<K>) -> bool {
+        id.table == self.table && self.nth(id).is_some()
+    }
+
+    /// A value for each.
+    pub fn along<V>(&self, value: impl FnMut(Id<K>) -> V) -> Along<K, V> {
+        Along::new(self.ids().map(value).collect(), self.clone())
+    }
+
+    /// A value for each, made side by side.
+    pub fn par_along<V: Send>(&self, value: impl Fn(Id<K>) -> V + Sync) -> Along<K, V> {
+        let all = (0..self.len).into_par_iter().map(|nth| value(self.id(nth)));
+        Along::new(all.collect(), self.clone())
+    }
+
+    /// The id of the entry with so many of them before it.
+    fn id(&self, nth: usize) -> Id<K> {
+        let at = self.places.as_ref().map_or(nth as u32, |places| places[nth]);
+        Id { at, table: self.table, of: PhantomData }
+    }
+
+    /// How many of them stand before an entry; nothing, where it is none of them.
+    ///
+    /// # Panics
+    /// The id is of another table.
+    fn nth(&self, id: Id<K>) -> Option<usize> {
+        assert_eq!(id.table, self.table, "{ForeignId}");
+        match &self.places {
+            None => Some(id.at as usize),
+            Some(places) => places.binary_search(&id.at).ok(),
+        }
+    }
+}
+
+impl<K> Clone for Among<K> {
+    fn clone(&self) -> Self {
+        Self { places: self.places.clone(), ..*self }
+    }
+}
+
+impl<K> Debug for Among<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.ids()).finish()
+    }
+}
+
+/// One value for each entry of a [`Table`], or for some of its entries, by the ids of that.
+pub struct Along<K, V> {
+    all: Vec<V>,
+    of: Among<K>,
+}
+
 impl<K, V> Along<K, V> {
+    const fn new(all: Vec<V>, of: Among<K>) -> Self {
+        Self { all, of }
+    }
+
+    /// The entries that have a value.
+    #[must_use]
+    pub const fn keys(&self) -> &Among<K> {
+        &self.of
+    }
+
     /// The values, in the order of the table.
     pub fn iter(&self) -> std::slice::Iter<'_, V> {
         self.all.iter()
@@ -252,15 +378,27 @@ impl<K, V> Along<K, V> {
 
     /// The values with the ids of their entries.
     pub fn entries(&self) -> impl Iterator<Item = (Id<K>, &V)> {
-        self.all
-            .iter()
-            .enumerate()
-            .map(|(at, value)| (Id { at: at as u32, table: self.table, of: PhantomData }, value))
+        self.of.ids().zip(&self.all)
+    }
+
+    /// The value of an entry; nothing, of one that has none.
+    ///
+    /// # Panics
+    /// The id is of another table.
+    #[must_use]
+    pub fn get(&self, id: Id<K>) -> Option<&V> {
+        self.all.get(self.of.nth(id)?)
+    }
+
+    /// The values themselves, with the ids of their entries.
+    pub fn into_entries(self) -> impl Iterator<Item = (Id<K>, V)> {
+        let Self { all, of } = self;
+        all.into_iter().enumerate().map(move |(nth, value)| (of.id(nth), value))
     }
 
     /// Another value for each.
     pub fn map<W>(self, value: impl FnMut(V) -> W) -> Along<K, W> {
-        Along { all: self.all.into_iter().map(value).collect(), table: self.table, of: PhantomData }
+        Along { all: self.all.into_iter().map(value).collect(), of: self.of }
     }
 
     /// Another value for each, made side by side.
@@ -268,17 +406,15 @@ impl<K, V> Along<K, V> {
     where
         V: Send,
     {
-        let (table, of) = (self.table, PhantomData);
-        let id = |at: usize| Id { at: at as u32, table, of: PhantomData };
-        let all = self.all.into_par_iter().enumerate().map(|(at, one)| value((id(at), one)));
-        Along { all: all.collect(), table, of }
+        let Self { all, of } = self;
+        let all = all.into_par_iter().enumerate().map(|(nth, one)| value((of.id(nth), one))).collect();
+        Along { all, of }
     }
 
     /// Two values for each, apart.
     pub fn unzip<A, B>(self, two: impl Fn(V) -> (A, B)) -> (Along<K, A>, Along<K, B>) {
-        let (table, of) = (self.table, PhantomData);
         let (one, other): (Vec<A>, Vec<B>) = self.all.into_iter().map(two).unzip();
-        (Along { all: one, table, of }, Along { all: other, table, of })
+        (Along { all: one, of: self.of.clone() }, Along { all: other, of: self.of })
     }
 }
 
@@ -288,10 +424,9 @@ impl<K, V> Index<Id<K>> for Along<K, V> {
     /// The value of an entry.
     ///
     /// # Panics
-    /// The id is of another table.
+    /// The id is of another table, or of an entry that has no value; [`Along::get`] asks.
     fn index(&self, id: Id<K>) -> &V {
-        assert_eq!(id.table, self.table, "{ForeignId}");
-        &self.all[id.at as usize]
+        &self.all[self.of.nth(id).unwrap_or(usize::MAX)]
     }
 }
 
@@ -299,10 +434,9 @@ impl<K, V> IndexMut<Id<K>> for Along<K, V> {
     /// The value of an entry, to be changed.
     ///
     /// # Panics
-    /// The id is of another table.
+    /// As [`Index::index`].
     fn index_mut(&mut self, id: Id<K>) -> &mut V {
-        assert_eq!(id.table, self.table, "{ForeignId}");
-        &mut self.all[id.at as usize]
+        &mut self.all[self.of.nth(id).unwrap_or(usize::MAX)]
     }
 }
 

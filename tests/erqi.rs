@@ -26,7 +26,7 @@ fn press_file(Loaded { edition, fonts, .. }: &Loaded) -> Vec<u8> {
     let icc = std::fs::read(press.profile.path()).expect("the profile");
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc: &icc };
-    write(&composition, fonts, &Options { profile: Profile::X4, condition, sheets: &[] })
+    write(&composition, fonts, &Options { profile: Profile::X4, condition, sheets: &[], reused: None })
         .expect("it is written")
 }
 

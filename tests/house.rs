@@ -83,7 +83,8 @@ fn pressed(loaded: &Loaded) -> Vec<u8> {
     let press = edition.press().unwrap();
     let condition =
         OutputCondition { identifier: &press.identifier, info: &press.info, registry: &press.registry, icc };
-    write(&composition, fonts, &Options { profile: Profile::X4, condition, sheets: &[] }).unwrap()
+    write(&composition, fonts, &Options { profile: Profile::X4, condition, sheets: &[], reused: None })
+        .unwrap()
 }
 
 /// A folder of the package in memory.

@@ -24,7 +24,8 @@ fn pdf(loaded: &Loaded) -> Vec<u8> {
     let press = edition.press().unwrap();
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc };
-    write(&composition, fonts, &Options { profile: Profile::X4, condition, sheets: &[] }).unwrap()
+    write(&composition, fonts, &Options { profile: Profile::X4, condition, sheets: &[], reused: None })
+        .unwrap()
 }
 
 /// The press files of the bundled editions, each of a stock of its own.

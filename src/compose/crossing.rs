@@ -22,7 +22,7 @@ pub(super) struct Crossing<'a> {
     pub(super) page: MadeUp<'a>,
     /// The rules of the layout and of slots; those of furniture and of quotations are items alone.
     pub(super) rules: &'a [Ruled<'a>],
-    /// The galleys of the edition.
+    /// The galleys of what was planned with it.
     pub(super) galleys: &'a Along<Story, Galley<'a>>,
 }
 
@@ -64,23 +64,15 @@ impl Crossing<'_> {
 
     /// Whether a rule is that of a quotation which is told not to fit.
     fn is_of_overset(&self, source: &Source) -> bool {
-        let Some((_, slot, _)) = source.story.and_then(|story| self.page.story(story)) else {
-            return false;
-        };
-        let galley = self.galleys.iter().nth(source.story.map_or(usize::MAX, usize::from));
-        let quotation = galley.and_then(|galley| galley.quotation.as_ref());
+        let Some(used) = source.story.and_then(|story| self.page.used(story)) else { return false };
+        let slot = &self.page.layout.slots[used.slot];
+        let quotation = self.galleys[used.story].quotation.as_ref();
         slot.border.is_none() && quotation.is_some_and(|quotation| quotation.over.is_some())
     }
 
     /// Whether a head or a caption is told not to fit: what it runs into is no other fault.
     fn is_overset(&self, run: &GlyphRun) -> bool {
-        let used = self
-            .page
-            .spec
-            .slots
-            .iter()
-            .find(|used| Some(used.story.place()) == run.source.story.map(usize::from));
-        let Some(used) = used else { return false };
+        let Some(used) = run.source.story.and_then(|story| self.page.used(story)) else { return false };
         let galley = &self.galleys[used.story];
         match run.source.role {
             Role::Head(_) => !galley.head.overset.is_empty(),

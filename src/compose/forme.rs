@@ -44,7 +44,10 @@ impl Open {
 
     /// The run, which knows where it was written.
     fn closed(self, text: &ShapedText) -> Item {
-        let Self { byte, run, .. } = self;
+        let Self { byte, mut run, .. } = self;
+        // Room was made for all of the line: what others take of it is given back, for pages are kept.
+        run.glyphs.shrink_to_fit();
+        run.text.shrink_to_fit();
         let written = text.written(byte..byte + run.text.len());
         Item::Glyphs(GlyphRun { written, ..run })
     }
@@ -103,7 +106,8 @@ impl<'i> Forme<'i> {
             let place = *place + stance::moved(line, index);
             let at = Point { x: line.at.x + line.along(place), y: line.at.y - fount.rise };
             let open = run.get_or_insert_with(|| {
-                let run = fount.run(self.turn.point(at), line, line.source);
+                let left = line.set.atoms.end - index;
+                let run = fount.run((self.turn.point(at), left), line, line.source);
                 Open { fount, byte, run }
             });
             let start = self.along(open.run.origin, at);
@@ -134,7 +138,9 @@ impl<'i> Forme<'i> {
                 self.items.extend(run.take().map(|(_, run)| Item::Glyphs(run)));
             }
             let at = Point { x: origin.x, y: origin.y - fount.rise };
-            let (_, open) = run.get_or_insert_with(|| (fount, fount.run(self.turn.point(at), line, source)));
+            let left = note.text.atoms.len() - index;
+            let (_, open) =
+                run.get_or_insert_with(|| (fount, fount.run((self.turn.point(at), left), line, source)));
             let narrowed = note.text.glyphs_of(index).first().and_then(|glyph| bodies::alone(atom, glyph));
             set_atom(open, &fount, &note.text, index, (Length::ZERO, narrowed), false);
         }
@@ -172,15 +178,16 @@ impl Fount {
             == (other.face, other.size, other.scale, other.mode, other.rise)
     }
 
-    fn run(&self, origin: Point, line: &Line<'_>, source: Source) -> GlyphRun {
+    /// A run without type, with room for so many atoms.
+    fn run(&self, (origin, atoms): (Point, usize), line: &Line<'_>, source: Source) -> GlyphRun {
         GlyphRun {
             face: self.face,
             size: self.size,
             scale: self.scale,
             mode: self.mode,
             origin,
-            glyphs: Vec::with_capacity(line.set.atoms.len()),
-            text: String::with_capacity(line.set.atoms.len() * 3),
+            glyphs: Vec::with_capacity(atoms),
+            text: String::with_capacity(atoms * 3),
             paint: line.paint,
             source,
             written: None,

@@ -26,9 +26,13 @@ impl<'a> MadeUp<'a> {
 
     /// The story that an item says it is of, its slot, and where the edition puts it there.
     pub(super) fn story(self, number: u16) -> Option<(&'a Story, &'a Slot, Span)> {
-        let is_it = |used: &&SlotUse| used.story.place() == usize::from(number);
-        let used = self.spec.slots.iter().find(is_it)?;
+        let used = self.used(number)?;
         Some((&self.edition.stories()[used.story], &self.layout.slots[used.slot], used.span))
+    }
+
+    /// Where the story that an item says it is of stands on the page.
+    pub(super) fn used(self, number: u16) -> Option<&'a SlotUse> {
+        self.spec.slots.iter().find(|used| used.story.place() == usize::from(number))
     }
 
     /// What furniture the page has, by the table of its layout, and where that says so.

@@ -34,20 +34,20 @@ use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Edition, PageSpec, Story};
 use crate::galley::{Furnishing, Galleys, Line};
 use crate::geom::{Length, Rect, Turn};
-use crate::id::Id;
+use crate::id::{Along, Id};
 use crate::layout::{Layout, Sheet};
 use crate::page::{
     About, Composition, InsertId, Inserted, Item, Page, Picture, PictureId, Role, Source, StoryLabel,
 };
 use crate::plan::{PlacedRule, Plan};
-use crate::text::ShapedEdition;
+use crate::text::{ShapedEdition, ShapedPages};
 use forme::Forme;
 pub use given::{Given, PictureSizes};
 use made::MadeUp;
 use ruled::Ruled;
 pub(crate) use watermark::lines as across;
 
-/// Places everything but what is around the pages. Pictures have the numbers that they have in the edition. What is wrong
+/// Places everything that was planned, but what is around the pages. Pictures have the numbers that they have in the edition. What is wrong
 /// with a page is an error, each once, however many pages have it.
 #[must_use]
 pub fn compose(
@@ -56,12 +56,13 @@ pub fn compose(
     galleys: &Galleys<'_>,
     shaped: &ShapedEdition,
     given: &Given,
-) -> (Vec<Page>, Vec<Diagnostic>) {
-    let made = edition.pages().par_along(|(id, spec)| {
+) -> (Along<PageSpec, Page>, Vec<Diagnostic>) {
+    let made = plan.pages.keys().par_along(|id| {
+        let spec = &edition.pages()[id];
         let makeup = Makeup { edition, layout: edition.layout_of(spec), plan, galleys, shaped, given };
         makeup.page(id, spec)
     });
-    let (pages, found): (Vec<Page>, Vec<Vec<Diagnostic>>) = made.into_iter().unzip();
+    let (pages, found) = made.unzip(|pair| pair);
     (pages, each_once(found.into_iter().flatten()))
 }
 
@@ -70,7 +71,7 @@ pub fn compose(
 #[must_use]
 pub fn finish(
     edition: &Edition,
-    shaped: &ShapedEdition,
+    shaped: &ShapedPages,
     mut pages: Vec<Page>,
     (pictures, inserts): (Vec<Picture>, Vec<Inserted>),
 ) -> Composition {
@@ -184,7 +185,7 @@ impl Makeup<'_> {
             }
         }
         for ad in &plan.ads {
-            if let Some(text) = &self.shaped.ad_labels[id] {
+            if let Some(text) = &self.shaped.pages.ad_labels[id] {
                 ads::label(ad, text, &mut Forme::new(plan.turn, &mut items));
             }
             let stand = ads::Stand { edition, layout, given, turn: plan.turn };
@@ -205,6 +206,7 @@ impl Makeup<'_> {
             found.extend(unseen::unseen(made));
         }
         found.extend(leading::told(made));
+        items.shrink_to_fit();
         let Sheet { trim, bleed, .. } = layout.sheet;
         let regions =
             regions().map(|(id, region, slot)| regions::region((id, region), slot, self.plan)).collect();

@@ -17,8 +17,9 @@ pub use printed::{Printed, Typed};
 pub use story::{Credited, PartCount, StoryCount};
 pub use thousands::Thousands;
 
-use crate::edition::Edition;
+use crate::edition::{Edition, Story};
 use crate::galley::Galleys;
+use crate::id::Along;
 use crate::plan::Plan;
 use crate::text::ShapedEdition;
 
@@ -33,10 +34,22 @@ pub struct Count {
     pub pages: Vec<PageCount>,
 }
 
-/// Counts an edition that is set.
+/// Counts the stories that are set.
 #[must_use]
-pub fn count(edition: &Edition, plan: &Plan, shaped: &ShapedEdition, galleys: &Galleys<'_>) -> Count {
+pub fn stories(
+    edition: &Edition,
+    plan: &Plan,
+    shaped: &ShapedEdition,
+    galleys: &Galleys<'_>,
+) -> Along<Story, StoryCount> {
     let of_story = |id| story::counted(id, (edition, plan), &shaped.stories[id], &galleys.stories[id]);
-    let stories: Vec<StoryCount> = edition.stories().ids().map(of_story).collect();
-    Count { authors: authors::counted(&stories), pages: pages::counted(edition, &stories), stories }
+    galleys.stories.keys().along(of_story)
+}
+
+impl Count {
+    /// What is counted of an edition, from what is counted of its stories, in their order.
+    #[must_use]
+    pub fn of(edition: &Edition, stories: Vec<StoryCount>) -> Self {
+        Self { authors: authors::counted(&stories), pages: pages::counted(edition, &stories), stories }
+    }
 }

@@ -12,6 +12,7 @@ use super::draft::{Draft, PageDraft, SlotDraft, StoryDraft};
 use super::feed::{self, Feeds};
 use super::fields::Fields;
 use super::given::given;
+use super::intake::Stories;
 use super::numbering::{Numbered, numbered};
 use super::paper_fields::{COMPUTED, OF_PAGES, computed, field_text, number, own_field};
 use super::picture::{PICTURE, Pictures};
@@ -20,10 +21,10 @@ use super::story::STORY;
 use super::tables::TABLE;
 use super::uses::{slots_of_pages, used};
 use super::written::{Written, written};
-use super::{Edition, Paper, ads, dress, front_matter, jumps, tables, unused, word_lists};
+use super::{Edition, Paper, ads, dress, jumps, unused, word_lists};
 use crate::calendar::Date;
 use crate::color::Inks;
-use crate::diag::{Diagnostic, FileId, Sources, any_error};
+use crate::diag::{Diagnostic, Sources, any_error};
 use crate::files::Located;
 use crate::font::{Face, Fonts};
 use crate::layout::{self, Cases, Layout, loading::Loading};
@@ -32,7 +33,7 @@ use crate::press::condition::ordered;
 use crate::printable::is_seen;
 use crate::reading::bases::Chain;
 use crate::reading::bounds;
-use crate::reading::files::{Folder, read_text};
+use crate::reading::files::Folder;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::format::Format;
 use crate::reading::house::Origin;
@@ -111,7 +112,7 @@ pub fn read(
         loading,
         wanted: ticket.pages.as_ref(),
         with_shared: ticket.with_shared,
-        story_files: Shelf::of_editions(&chain.folders, STORY.folder),
+        stories: Stories::of(Shelf::of_editions(&chain.folders, STORY.folder)),
         picture_files: Shelf::of_editions(&chain.folders, PICTURE.folder),
         table_files: Shelf::of_editions(&chain.folders, TABLE.folder),
         feeds: Feeds::of(&chain.folders),
@@ -120,10 +121,6 @@ pub fn read(
         presses: Vec::new(),
         lost_slots: BTreeMap::new(),
         pictures: Pictures::default(),
-        stories: Vec::new(),
-        read: BTreeMap::new(),
-        known: BTreeSet::new(),
-        text: 0,
     };
     let read = intake.edition(ticket);
     (read, intake.loading.reader.found.sorted())
@@ -139,7 +136,7 @@ struct Intake<'a> {
     with_shared: bool,
     /// The edition and those that it stands on.
     chain: Chain,
-    story_files: Shelf,
+    stories: Stories,
     picture_files: Shelf,
     table_files: Shelf,
     feeds: Feeds,
@@ -149,13 +146,6 @@ struct Intake<'a> {
     /// The names of slots of layouts that can't be used.
     lost_slots: BTreeMap<String, Vec<String>>,
     pictures: Pictures,
-    stories: Vec<StoryDraft>,
-    /// The files of stories that were read.
-    read: BTreeMap<String, FileId>,
-    /// The names of stories that were looked for.
-    known: BTreeSet<String>,
-    /// Bytes of the stories so far.
-    text: usize,
 }
 
 impl Intake<'_> {
@@ -195,6 +185,9 @@ impl Intake<'_> {
         let standing = feed::standing(&numbered);
         let wanted = self.wanted(numbered)?;
         let drafts: Vec<PageDraft> = wanted.iter().map(|one| self.page(one)).collect();
+        let Reader { sources, found, .. } = &mut self.loading.reader;
+        let files = (&mut self.table_files, &mut self.picture_files);
+        self.stories.understand(files, &mut self.pictures, sources, found);
         self.fill_templates(raw.guide.as_ref(), &standing, paper.as_ref().map(|paper| paper.date));
         let faces = self.faces();
         let of_pages = wanted.iter().map(|one| &one.page.value);
@@ -213,8 +206,8 @@ impl Intake<'_> {
             pages: drafts,
             layouts: std::mem::take(&mut self.layouts),
             presses: std::mem::take(&mut self.presses),
-            stories: std::mem::take(&mut self.stories),
-            story_files: std::mem::take(&mut self.read),
+            stories: std::mem::take(&mut self.stories.drafts),
+            story_files: std::mem::take(&mut self.stories.read),
             fonts: std::mem::take(&mut self.loading.font_files),
             pictures: std::mem::take(&mut self.pictures).into_refs(),
             bookings,
@@ -351,8 +344,9 @@ impl Intake<'_> {
         }
         let slots = raw.slots.as_ref().map(|slots| {
             let mut used: Vec<SlotDraft> = slots.value.0.iter().filter_map(used).collect();
+            let Reader { sources, found, .. } = &mut self.loading.reader;
             for one in &used {
-                self.story(&one.story);
+                self.stories.take(&one.story, sources, found);
             }
             used.extend(self.templates(raw, numbered.number));
             Field { value: used, span: slots.span }
@@ -400,24 +394,6 @@ impl Intake<'_> {
         self.layouts.push((name.value.clone(), layout.ok()));
     }
 
-    fn story(&mut self, name: &Field<String>) {
-        let count = self.known.len() + 1;
-        let found = &mut self.loading.reader.found;
-        if count == bounds::STORIES + 1 {
-            bounds::too_many("stories", count, bounds::STORIES, name.span, found);
-        }
-        if count <= bounds::STORIES + 1 && self.known.insert(name.value.clone()) && count <= bounds::STORIES {
-            let read = self.read_story(name);
-            let name = name.value.clone();
-            self.stories.push(match read {
-                Some(front_matter::Read { story, sound, legible, .. }) => {
-                    StoryDraft { name, story: Some(story), sound, legible }
-                }
-                None => StoryDraft::lost(name),
-            });
-        }
-    }
-
     /// The templates of a page, each a story that is filled in when all others are read.
     fn templates(&mut self, raw: &RawPage, number: u32) -> Vec<SlotDraft> {
         let layout = raw.layout.as_ref().and_then(|name| {
@@ -425,9 +401,9 @@ impl Intake<'_> {
             layout.as_ref()
         });
         let mut slots = self.feeds.on_page(raw, number, layout);
-        slots.truncate(bounds::STORIES.saturating_sub(self.stories.len()));
+        slots.truncate(bounds::STORIES.saturating_sub(self.stories.drafts.len()));
         let draft = |slot: &SlotDraft| StoryDraft::lost(slot.story.value.clone());
-        self.stories.extend(slots.iter().map(draft));
+        self.stories.drafts.extend(slots.iter().map(draft));
         slots
     }
 
@@ -441,34 +417,10 @@ impl Intake<'_> {
             date,
             fields,
             stories: &mut self.stories,
-            text: &mut self.text,
-            story_files: &mut self.story_files,
             table_files: &mut self.table_files,
             picture_files: &mut self.picture_files,
             pictures: &mut self.pictures,
-            read: &mut self.read,
             reader: &mut self.loading.reader,
         });
-    }
-
-    /// Reads a story.
-    fn read_story(&mut self, name: &Field<String>) -> Option<front_matter::Read> {
-        let Reader { sources, found, .. } = &mut self.loading.reader;
-        if self.text > bounds::TEXT {
-            let one = Diagnostic::error("edition-too-large").arg("most", bounds::TEXT >> 20);
-            found.add(one.here(name.span));
-            return None;
-        }
-        let file = self.story_files.find_or_lose(&name.value, name.span, STORY, found)?;
-        let file = read_text(&file, Some(name.span), sources, found)?;
-        self.read.insert(name.value.clone(), file);
-        let text = &sources.get(file)?.text;
-        self.text += text.len();
-        let mut read = front_matter::read(&name.value, text, file, found)?;
-        read.sound &= tables::read(&mut read.story, &mut self.table_files, sources, found);
-        let pictures = read.pictures.iter();
-        read.story.pictures =
-            pictures.map(|picture| self.pictures.read(picture, &mut self.picture_files, found)).collect();
-        Some(read)
     }
 }

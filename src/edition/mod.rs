@@ -15,6 +15,7 @@
 mod ads;
 mod again;
 mod approvals;
+mod bundle;
 mod check;
 mod choice;
 mod corrections;
@@ -29,6 +30,7 @@ mod furniture;
 mod given;
 mod group;
 mod heads;
+mod intake;
 mod jumps;
 mod labels;
 mod lead_picture;
@@ -73,6 +75,7 @@ use crate::style::{Faces, StoryStyles};
 
 pub use ads::{AdCells, AdDraft, AdFile, AdPart, AdSize, AdSpot, Booking, Bookings};
 pub use approvals::{APPROVALS, Approval, Approvals, LONGEST_NAME, name as approval_name};
+pub use bundle::Bundle;
 pub use check::check;
 pub use choice::PageChoice;
 pub use draft::{Draft, PageDraft, PageLabel, SlotDraft, StoryDraft};

@@ -35,6 +35,11 @@ impl Files for Disk {
         here(path).canonicalize()
     }
 
+    fn is_link(&self, path: &Path) -> bool {
+        // What may not be looked at may be one.
+        fs::symlink_metadata(here(path)).map_or(true, |about| about.is_symlink())
+    }
+
     fn names(&self, folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(here(folder)).into_iter().flatten().take(MOST_NAMES).flatten();
         let mut names: Vec<String> =

@@ -73,6 +73,12 @@ impl Located {
         self.files.real(&self.path).map(|real| self.at(real))
     }
 
+    /// Whether it is a link itself.
+    #[must_use]
+    pub fn is_link(&self) -> bool {
+        self.files.is_link(&self.path)
+    }
+
     /// The names in it, sorted.
     #[must_use]
     pub fn names(&self) -> Vec<String> {

@@ -49,6 +49,11 @@ pub trait Files: Debug + Send + Sync {
     /// Nothing stands there, or it may not be looked at.
     fn real(&self, path: &Path) -> io::Result<PathBuf>;
 
+    /// Whether what has a path is a link itself.
+    fn is_link(&self, _: &Path) -> bool {
+        false
+    }
+
     /// The names in a folder, sorted; none, where it can't be listed.
     fn names(&self, folder: &Path) -> Vec<String>;
 

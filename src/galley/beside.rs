@@ -35,7 +35,7 @@ fn leans(
     plan: &Plan,
     pitch: impl Fn(Id<Story>) -> Option<Em> + Copy,
 ) -> Along<Story, Option<Em>> {
-    let mut leans = edition.stories().along(|_| None);
+    let mut leans = plan.chains.keys().along(|_| None);
     for page in &plan.pages {
         let regions: Vec<&Region> = page.regions.iter().map(|region| &plan.regions[*region]).collect();
         for region in &regions {

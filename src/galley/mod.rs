@@ -60,7 +60,7 @@ use crate::part::HeadPart;
 use crate::plan::{BoxPart, Plan};
 use crate::text::{ShapedEdition, ShapedStory};
 
-/// All that is set of an edition.
+/// All that is set of what was planned.
 #[derive(Debug)]
 pub struct Galleys<'a> {
     /// One a story.
@@ -103,12 +103,13 @@ pub fn set<'a>(edition: &Edition, plan: &Plan, shaped: &'a ShapedEdition) -> (Ga
         let story = &edition.stories()[id];
         copyfit::fit(story, &shaped.stories[id], &plan.chains[id], edition.styles_of(id).body, lean)
     };
-    let bodies = edition.stories().par_along(|(id, _)| body(id, None));
+    let bodies = plan.chains.keys().par_along(|id| body(id, None));
     let bodies = beside::nearer(edition, plan, bodies, body);
     let set = bodies.par_map(|(id, body)| set_story(id, edition, plan, &shaped.stories[id], body));
     let (stories, found) = set.unzip(|pair| pair);
-    let furnished = edition.pages().along(|(id, page)| {
-        furniture::set(&plan.pages[id].furniture, &shaped.furniture[id], edition.layout_of(page))
+    let furnished = plan.pages.keys().along(|id| {
+        let layout = edition.layout_of(&edition.pages()[id]);
+        furniture::set(&plan.pages[id].furniture, &shaped.pages.furniture[id], layout)
     });
     let (furniture, unfit) = furnished.unzip(|pair| pair);
     let found = found.into_iter().flatten().chain(steps::told(edition, plan, |id| &stories[id].head));

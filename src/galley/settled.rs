@@ -49,7 +49,9 @@ pub fn settled(
     shaped: &ShapedEdition,
     silhouettes: &Silhouettes,
 ) -> (Plan, Vec<Diagnostic>) {
-    let moved = edition.stories().par_along(|(id, story)| {
+    let stories = plan.chains.keys().clone();
+    let moved = stories.par_along(|id| {
+        let story = &edition.stories()[id];
         let (layout, slot) = home_slot(edition, id);
         let is_settled = |one: &SlotBox| one.beside.is_none() && one.outline == Outline::Rectangle;
         if story.is_picture_alone() || slot.boxes.iter().all(is_settled) {
@@ -60,7 +62,7 @@ pub fn settled(
         Some(settler.settle())
     });
     let mut found = Vec::new();
-    for (id, moved) in edition.stories().ids().zip(moved) {
+    for (id, moved) in stories.ids().zip(moved) {
         let Some((home, told)) = moved else { continue };
         plan.begin_in(id, home);
         found.extend(told);

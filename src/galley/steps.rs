@@ -43,7 +43,8 @@ pub(super) fn told<'h, 'a: 'h>(
     plan: &Plan,
     set: impl Fn(Id<Story>) -> &'h SetHead<'a>,
 ) -> Vec<Diagnostic> {
-    let of_page = |(id, page): (Id<PageSpec>, &PageSpec)| {
+    let of_page = |id: Id<PageSpec>| {
+        let page = &edition.pages()[id];
         let grid = &edition.layout_of(page).grid;
         let heads: Vec<Head<'_>> = plan.pages[id]
             .regions
@@ -69,7 +70,7 @@ pub(super) fn told<'h, 'a: 'h>(
             pairs.filter(|(one, other)| one.is_beside(other, near)).map(|(one, other)| clashing(one, other));
         under.chain(above).chain(clash).collect::<Vec<_>>()
     };
-    edition.pages().entries().flat_map(of_page).collect()
+    plan.pages.keys().ids().flat_map(of_page).collect()
 }
 
 /// The head of a story where it begins; nothing of one that has none.

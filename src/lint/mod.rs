@@ -23,6 +23,8 @@ mod spaces;
 mod text;
 mod words;
 
+use rayon::prelude::*;
+
 use crate::copy::table::Table;
 use crate::copy::{Block, BlockKind, Passage};
 use crate::diag::{Diagnostic, Severity};
@@ -41,25 +43,31 @@ use words::House;
 const LINES: usize = 1000;
 /// More findings help nobody.
 const MOST: usize = 1000;
+/// So many stories are read one after the other: waking somebody for fewer takes longer than reading them.
+const TOGETHER: usize = 8;
 
 /// Reads all copy of an edition: its stories and the texts of its paper.
 #[must_use]
 pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
-    let mut editor = SubEditor {
-        house: House::of(edition.words()),
-        rules: rules(edition),
-        found: unknown(edition),
-        more: [0; 2],
-    };
+    let (house, rules) = (House::of(edition.words()), rules(edition));
+    let editor = || SubEditor { house: &house, rules: &rules, found: Vec::new(), more: [0; 2] };
+    let mut all = SubEditor { found: unknown(edition), ..editor() };
     let given = &edition.paper().given;
     let halves = given.iter().fold(Halves::default(), |halves, copy| halves.and(&copy.text));
     for copy in given {
-        editor.read(&Text::of(Part::Paper, [copy], halves));
+        all.read(&Text::of(Part::Paper, [copy], halves));
     }
-    for story in edition.all_stories() {
+    let stories: Vec<&Story> = edition.all_stories().collect();
+    let read = |story: &&Story| {
+        let mut editor = editor();
         editor.story(story);
+        editor
+    };
+    let read: Vec<SubEditor<'_>> = stories.par_iter().with_min_len(TOGETHER).map(read).collect();
+    for one in read {
+        all.add(one);
     }
-    let SubEditor { mut found, more, .. } = editor;
+    let SubEditor { mut found, more, .. } = all;
     found.sort_by_key(Diagnostic::place);
     let more = [Severity::Error, Severity::Warning].into_iter().zip(more).filter(|(_, count)| *count > 0);
     found.extend(more.map(|(severity, count)| Diagnostic::more(severity, count)));
@@ -104,8 +112,8 @@ fn lines(block: &Block) -> Vec<Passage> {
 }
 
 struct SubEditor<'a> {
-    house: House<'a>,
-    rules: Vec<(&'static Rule, Severity)>,
+    house: &'a House<'a>,
+    rules: &'a [(&'static Rule, Severity)],
     found: Vec<Diagnostic>,
     /// How many errors and how many warnings are not kept.
     more: [u32; 2],
@@ -165,6 +173,22 @@ impl SubEditor<'_> {
         }
     }
 
+    /// Adds what another found behind its own.
+    fn add(&mut self, other: SubEditor<'_>) {
+        for one in other.found {
+            self.keep(one);
+        }
+        self.more.iter_mut().zip(other.more).for_each(|(all, more)| *all += more);
+    }
+
+    fn keep(&mut self, one: Diagnostic) {
+        if self.found.len() < MOST {
+            self.found.push(one);
+        } else {
+            self.more[usize::from(one.severity == Severity::Warning)] += 1;
+        }
+    }
+
     /// Reads a text by all rules. What one has told is not told by another.
     fn read(&mut self, text: &Text) {
         let mut taken = vec![false; text.chars.len()];
@@ -173,7 +197,7 @@ impl SubEditor<'_> {
             let Some((rule, severity)) = self.rules.get(at).copied() else { continue };
             match rule.find {
                 Find::Text(find) => find(text, &mut hits),
-                Find::House(find) => find(text, &self.house, &mut hits),
+                Find::House(find) => find(text, self.house, &mut hits),
             }
             for hit in hits.drain(..) {
                 let Some(place) = taken.get_mut(hit.at.clone()) else { continue };

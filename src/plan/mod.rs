@@ -31,11 +31,11 @@ pub use rules::PlacedRule;
 
 use cells::type_area;
 
-use crate::edition::{Edition, PageSpec, Place, SlotUse, Story};
+use crate::edition::{Bundle, Edition, PageSpec, Place, SlotUse, Story};
 use crate::geom::{Length, Rect, Size, Turn};
 use crate::id::{Along, Id, Table};
 
-/// The plan of an edition.
+/// The plan of an edition, or of a bundle of its pages.
 #[derive(Debug)]
 pub struct Plan {
     /// One a page.
@@ -155,9 +155,15 @@ impl Chain {
 /// Plans every page of an edition.
 #[must_use]
 pub fn plan(edition: &Edition) -> Plan {
-    let mut pages = edition.pages().along(|(_, page)| page_plan(edition, page));
+    bundle(edition, &Bundle::whole(edition))
+}
+
+/// Plans the pages of a bundle.
+#[must_use]
+pub fn bundle(edition: &Edition, bundle: &Bundle) -> Plan {
+    let mut pages = bundle.pages.along(|id| page_plan(edition, &edition.pages()[id]));
     let mut regions = Table::new();
-    let chains = edition.stories().along(|(id, _)| {
+    let chains = bundle.stories.along(|id| {
         let mut add = |(place, part): (Place, Part)| {
             let layout = edition.layout_of(&edition.pages()[place.page]);
             regions.add(region::region((layout, pages[place.page].turn), (edition, id), (place, part)))
@@ -174,8 +180,9 @@ pub fn plan(edition: &Edition) -> Plan {
         }
         chain
     });
-    for (id, page) in edition.pages().entries() {
-        let regions = page.slots.iter().filter_map(|used| chains[used.story].regions.get(used.part));
+    for id in bundle.pages.ids() {
+        let regions =
+            edition.pages()[id].slots.iter().filter_map(|used| chains[used.story].regions.get(used.part));
         pages[id].regions = regions.copied().collect();
     }
     Plan { pages, regions, chains }

@@ -1,6 +1,7 @@
 //! The files that an edition names: found inside their folder, bounded, read once.
 
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::diag::{Diagnostic, FileId, SourceFile, Sources, Span};
 use crate::encoding::decoded;
@@ -26,6 +27,8 @@ pub(crate) struct Folder {
     pub(super) at: Located,
     /// Where it really is; every file of it must be below.
     pub(super) real: Located,
+    /// Whether it lies there as well, links followed: then so does a file right in it that is none. Asked once.
+    is_within: OnceLock<bool>,
 }
 
 /// What kind of file is looked for.
@@ -75,14 +78,14 @@ impl Folder {
             Stands::File | Stands::Other => broken(""),
             Stands::Folder => {
                 let real = at.real().map_err(|error| unreadable(&at, &error))?;
-                Ok(Some(Self { at, real }))
+                Ok(Some(Self { at, real, is_within: OnceLock::from(true) }))
             }
         }
     }
 
     /// A folder in it. A file of that may lie anywhere in this one, be it by a link.
     pub(crate) fn folder(&self, name: &str) -> Self {
-        Self { at: self.file(name), real: self.real.clone() }
+        Self { at: self.file(name), real: self.real.clone(), is_within: OnceLock::new() }
     }
 
     /// A file in it, as the user would write its path.
@@ -108,11 +111,19 @@ impl Folder {
             }
             Stands::File => {}
         }
-        if file.real().is_ok_and(|real| real.path().starts_with(self.real.path())) {
+        let is_right_here = !name.contains('/') && !file.is_link();
+        if is_right_here && *self.is_within.get_or_init(|| self.lies_within(&self.at))
+            || self.lies_within(&file)
+        {
             return Ok(Some(file));
         }
         let one = kind.told("path-leaves-folder", name).form("link").arg("folder", self.at.shown());
         Err(one.mark(span, "link-here").mend_by("help-link"))
+    }
+
+    /// Whether a file or a folder lies below where it really is, all links followed.
+    fn lies_within(&self, one: &Located) -> bool {
+        one.real().is_ok_and(|real| real.path().starts_with(self.real.path()))
     }
 
     /// Whether a file has a name.

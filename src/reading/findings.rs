@@ -43,6 +43,16 @@ impl Findings {
         }
     }
 
+    /// Keeps what was found of something by itself.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        let Self { list, more, overlong } = other;
+        for one in list {
+            self.add(one);
+        }
+        self.more.iter_mut().zip(more).for_each(|(all, more)| *all += more);
+        self.overlong.extend(overlong);
+    }
+
     /// Takes back what was told of something: it turned out to be another fault.
     pub(crate) fn take_back(&mut self, code: &str, (name, value): (&str, &str)) {
         let is_of_it =

@@ -29,7 +29,7 @@ use crate::picture::side_by_side;
 use crate::preflight::Standard;
 use crate::press::Press;
 use crate::text::Shapers;
-use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile};
+use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile, Reused};
 
 /// An edition composed and judged.
 #[derive(Debug)]
@@ -38,6 +38,7 @@ pub struct Composed<'l> {
     pub(super) inserts: &'l Inserts,
     pub(super) fonts: &'l Shapers,
     pub(super) icc: &'l [u8],
+    pub(super) reused: &'l Reused,
     pub(super) sources: &'l Arc<Sources>,
     pub(super) judged: Vec<Judged>,
     /// Its pages.
@@ -312,12 +313,12 @@ impl Composed<'_> {
         profile: Profile,
         imposition: Option<Imposition>,
     ) -> Result<PressFile, Faults> {
-        let Self { edition, fonts, icc, .. } = *self;
+        let Self { edition, fonts, icc, reused, .. } = *self;
         let Press { identifier, info, registry, span, .. } = press;
         let condition = OutputCondition { identifier, info, registry, icc };
         let sheets = imposition.map_or(Ok(Vec::new()), |how| impose::sheets(&composition.pages, how));
         let sheets = sheets.map_err(|unfit| self.faults(vec![Diagnostic::of(unfit.words())]))?;
-        let options = Options { profile, condition, sheets: &sheets };
+        let options = Options { profile, condition, sheets: &sheets, reused: Some(reused) };
         pdf::write(composition, fonts, &options).map(PressFile::from).map_err(|error| {
             let one = Diagnostic::of(error.words());
             self.faults(vec![match error {

@@ -32,5 +32,5 @@ pub(super) fn written(marked: &Composition, fonts: &Fonts, icc: &[u8]) -> Result
 fn proof(marked: &Composition, fonts: &Fonts, icc: &[u8]) -> Result<Pieces, PdfError> {
     // A proof has no output intent: the name of the press is not in it.
     let condition = OutputCondition { identifier: "draft", info: "", registry: "", icc };
-    pdf::write(marked, fonts, &Options { profile: Profile::Proof, condition, sheets: &[] })
+    pdf::write(marked, fonts, &Options { profile: Profile::Proof, condition, sheets: &[], reused: None })
 }

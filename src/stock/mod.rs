@@ -1,6 +1,6 @@
-//! The stock: what outlives an edition. Faces and what shapes their text, named inks, the conversions of presses: by
-//! content, with numbers that are good for as long as the stock is, shared by threads, bounded, and never seen in the bytes
-//! of a file.
+//! The stock: what outlives an edition. Faces and what shapes their text, named inks, the conversions of presses, what
+//! press files have in common: by content, with numbers that are good for as long as the stock is, shared by threads,
+//! bounded, and never seen in the bytes of a file.
 
 mod ads;
 mod alone;
@@ -24,6 +24,7 @@ mod press_file;
 mod presses;
 mod prints;
 mod separations;
+mod typeset;
 
 pub use ads::Inserts;
 pub use approved::{Given, PageApproval, READINGS, Reading};
@@ -34,10 +35,10 @@ pub(crate) use digester::Digester;
 pub use faults::Faults;
 pub use jumps::{Spot, StoryJump};
 pub use loaded::Loaded;
-pub(crate) use loaded::{Typeset, typeset};
 pub use pictures::Pictures;
 pub use press_file::PressFile;
 pub use prints::{DrawnPrint, Packed, PicturePrint, Printed, Unprinted};
+pub(crate) use typeset::{Typeset, typeset};
 
 use std::sync::Arc;
 
@@ -49,6 +50,7 @@ use crate::layout::Cases;
 use crate::picture::Readers;
 use crate::reading::{House, Origin, house_stands};
 use crate::text::Shapers;
+use crate::write::pdf::Reused;
 use presses::Presses;
 
 /// What editions are made from, one after another or side by side.
@@ -58,6 +60,7 @@ pub struct Stock {
     shapers: Arc<Shapers>,
     inks: Inks,
     presses: Presses,
+    reused: Arc<Reused>,
 }
 
 impl Stock {
@@ -170,6 +173,7 @@ impl Stock {
             pictures,
             inserts,
             icc: Arc::default(),
+            reused: Arc::clone(&self.reused),
             found,
             sources: Arc::default(),
             counted: ticket.counted,

@@ -6,6 +6,7 @@
 //! its coverage (OpenType, Lookup List Table), so that none begins within a run of plain characters.
 
 use std::ops::RangeInclusive;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use ttf_parser::gpos::PositioningSubtable;
@@ -23,9 +24,13 @@ const OTHER_TABLES: [&[u8; 4]; 5] = [b"kern", b"kerx", b"mort", b"morx", b"trak"
 pub(super) struct PlainHan<'a> {
     /// The glyphs that lookups of several glyphs begin with; none where they are not all known.
     begun: Option<Vec<Coverage<'a>>>,
-    /// By character: not looked at yet, not plain, or [`FIRST`] and its glyph.
-    known: Box<[AtomicU32]>,
+    /// By character, row by row: not looked at yet, not plain, or [`FIRST`] and its glyph. A page has characters of few rows.
+    known: [OnceLock<Box<[AtomicU32; ROW]>>; ROWS],
 }
+
+/// The characters of a row, as Unicode's own charts have them, and how many rows there are.
+const ROW: usize = 256;
+const ROWS: usize = (*HAN.end() as usize + 1 - *HAN.start() as usize) / ROW;
 
 const UNKNOWN: u32 = 0;
 const OTHER: u32 = 1;
@@ -33,15 +38,16 @@ const FIRST: u32 = 2;
 
 impl<'a> PlainHan<'a> {
     pub(super) fn of(face: &Face<'a>) -> Self {
-        let known = HAN.map(|_| AtomicU32::new(UNKNOWN)).collect();
-        Self { begun: begun(face), known }
+        Self { begun: begun(face), known: [const { OnceLock::new() }; ROWS] }
     }
 
     /// The glyph of a character that is plain. `alone` gives the glyph that comes out of the shaper for it, where that is
     /// its own, an em wide, at its place.
     pub(super) fn glyph(&self, c: char, alone: impl FnOnce() -> Option<u16>) -> Option<u16> {
-        let at = u32::from(c).checked_sub(u32::from(*HAN.start()))?;
-        let known = self.known.get(at as usize)?;
+        let at = u32::from(c).checked_sub(u32::from(*HAN.start()))? as usize;
+        let row = self.known.get(at / ROW)?;
+        let row = row.get_or_init(|| Box::new([const { AtomicU32::new(UNKNOWN) }; ROW]));
+        let known = row.get(at % ROW)?;
         let found = match known.load(Ordering::Relaxed) {
             UNKNOWN => {
                 let begun = self.begun.as_ref()?;
@@ -99,7 +105,7 @@ mod tests {
     use super::*;
 
     fn han(begun: Option<Vec<Coverage<'_>>>) -> PlainHan<'_> {
-        PlainHan { begun, known: HAN.map(|_| AtomicU32::new(UNKNOWN)).collect() }
+        PlainHan { begun, known: [const { OnceLock::new() }; ROWS] }
     }
 
     #[test]

@@ -1,41 +1,43 @@
-//! The texts of an edition, shaped: each story's heads and body, and the furniture of each page.
+//! The texts of an edition, shaped: each story's heads and body.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::ShapedText;
 use super::blocks::{self, ShapedBlock};
 use super::jumps::{self, ShapedJump};
 use super::lacking::Lacking;
+use super::page::ShapedPages;
 use super::passage::passage;
 use super::shape::{Shaper, Shapers};
-use super::slug::{self, ShapedSlug};
 use super::style::{Rows, Style};
 use super::styles;
 use super::table::ShapedTable;
 use super::worded::worded;
-use super::{ShapedText, Written};
-use crate::color::Paint;
 use crate::copy::{BlockKind, Passage};
-use crate::diag::{Diagnostic, Span};
-use crate::edition::{Edition, FurnitureLine, PageSpec, Story, StoryPicture, Terms};
-use crate::geom::{Direction, Length};
-use crate::id::{Along, Id};
-use crate::layout::{FurniturePart, Slot};
+use crate::diag::Diagnostic;
+use crate::edition::{Edition, Story, StoryPicture, Terms};
+use crate::geom::Direction;
+use crate::id::{Along, Among};
+use crate::layout::Slot;
 use crate::part::{HeadPart, Lines, PerPart};
 use crate::style::{CaptionStyle, QuotationStyle, StoryStyles};
 
-/// All texts of an edition.
+/// The texts of an edition, or of a bundle of its pages.
 #[derive(Debug)]
 pub struct ShapedEdition {
     /// The stories.
     pub stories: Along<Story, ShapedStory>,
-    /// The furniture of pages, part by part.
-    pub furniture: Along<PageSpec, Vec<ShapedFurniture>>,
-    /// The slug lines of pages; none where the layout asks for no marks.
-    pub slugs: Along<PageSpec, Option<ShapedSlug>>,
-    /// The watermarks of pages; none where the edition has none.
-    pub watermarks: Along<PageSpec, Option<ShapedText>>,
-    /// What the advertisements of pages are called; none where there are none.
-    pub ad_labels: Along<PageSpec, Option<ShapedText>>,
+    /// What is said on all its pages besides.
+    pub pages: Arc<ShapedPages>,
+}
+
+/// An edition whose stories are being shaped: those of its pages that are wanted, when they are.
+pub struct Shaping<'e> {
+    edition: &'e Edition,
+    shaper: Shaper,
+    /// What its pages say besides stories.
+    pub pages: Arc<ShapedPages>,
 }
 
 /// A story's texts.
@@ -80,60 +82,44 @@ impl ShapedPicture {
     }
 }
 
-/// A part of a page's furniture.
-#[derive(Debug)]
-pub struct ShapedFurniture {
-    /// Which, of the page's layout.
-    pub part: Id<FurniturePart>,
-    /// Its lines, or the items of its one line.
-    pub lines: Vec<ShapedLine>,
-}
-
-/// A line of furniture.
-#[derive(Debug)]
-pub struct ShapedLine {
-    /// Its text.
-    pub text: ShapedText,
-    /// Its size.
-    pub size: Length,
-    /// Its colour.
-    pub paint: Paint,
-    /// Where the layout asks for it.
-    pub span: Span,
-}
-
 /// Shapes every text of an edition, stories in parallel.
 ///
 /// A character that no face has is an error that names it.
 #[must_use]
 pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagnostic>) {
-    let shaper = Shaper::new(shapers, &edition.conventions(), edition.fonts().iter().map(|font| font.face));
-    let kept = &edition.words().kept;
-    let (stories, found) = edition
-        .stories()
-        .par_along(|(id, story)| {
+    let (shaping, of_pages) = Shaping::of(edition, shapers);
+    let (shaped, mut found) = shaping.stories(&edition.stories().all());
+    found.extend(of_pages);
+    (shaped, found)
+}
+
+impl<'e> Shaping<'e> {
+    /// An edition with the texts of its pages shaped, and no story.
+    #[must_use]
+    pub fn of(edition: &'e Edition, shapers: &Shapers) -> (Self, Vec<Diagnostic>) {
+        let faces = edition.fonts().iter().map(|font| font.face);
+        let shaper = Shaper::new(shapers, &edition.conventions(), faces);
+        let (pages, found) = ShapedPages::shaped(&shaper, edition);
+        (Self { edition, shaper, pages: Arc::new(pages) }, found)
+    }
+
+    /// Some of its stories shaped, in parallel.
+    #[must_use]
+    pub fn stories(&self, wanted: &Among<Story>) -> (ShapedEdition, Vec<Diagnostic>) {
+        let Self { edition, shaper, pages } = self;
+        let kept = &edition.words().kept;
+        let shaped = wanted.par_along(|id| {
             let mut lacking = Lacking::default();
             let place = edition.place_of(id);
             let styles = (&edition.styles_of(id), edition.slot_on(place.page, place.slot));
-            let mut texts = shaped(&shaper, styles, story, kept, &mut lacking);
-            let (jumps, of_lines) = jumps::shaped(&shaper, (edition, id), kept, &mut lacking);
+            let mut texts = shaped(shaper, styles, &edition.stories()[id], kept, &mut lacking);
+            let (jumps, of_lines) = jumps::shaped(shaper, (edition, id), kept, &mut lacking);
             texts.jumps = jumps;
             (texts, lacking.found("label").into_iter().chain(of_lines).collect::<Vec<_>>())
-        })
-        .unzip(|pair| pair);
-    let mut lacking = Lacking::default();
-    let pages = edition.pages();
-    let furniture = pages.along(|(_, page)| furniture(&shaper, edition, page, &mut lacking));
-    let more = lacking.found("furniture");
-    let mut lacking = Lacking::default();
-    let slugs = pages.along(|(_, page)| slug::slug(&shaper, edition, page, &mut lacking));
-    let watermarks = pages.along(|(_, page)| slug::watermark(&shaper, edition, page, &mut lacking));
-    let ad_labels = pages.along(|(_, page)| slug::ad_label(&shaper, edition, page, &mut lacking));
-    let more = more.into_iter().chain(lacking.found("slug"));
-    (
-        ShapedEdition { stories, furniture, slugs, watermarks, ad_labels },
-        found.into_iter().flatten().chain(more).collect(),
-    )
+        });
+        let (stories, found) = shaped.unzip(|pair| pair);
+        (ShapedEdition { stories, pages: Arc::clone(pages) }, found.into_iter().flatten().collect())
+    }
 }
 
 /// Shapes a story in its styles.
@@ -194,24 +180,4 @@ fn shaped(
         texts.byline = None;
     }
     texts
-}
-
-/// Shapes the furniture of a page.
-fn furniture(
-    shaper: &Shaper,
-    edition: &Edition,
-    page: &PageSpec,
-    lacking: &mut Lacking,
-) -> Vec<ShapedFurniture> {
-    let mut line = |line: FurnitureLine<'_>| {
-        let style = Style::display(edition.convention_on(page), line.face, line.direction);
-        let (mut text, missing) = shaper.shape(&Passage::bare(line.text), &style);
-        text.written = Written::Made(line.span);
-        lacking.note(&missing, |_| Some(line.span));
-        ShapedLine { text, size: line.size, paint: line.paint, span: line.span }
-    };
-    let parts = crate::edition::furniture(edition, page).into_iter();
-    parts
-        .map(|(part, lines)| ShapedFurniture { part, lines: lines.into_iter().map(&mut line).collect() })
-        .collect()
 }

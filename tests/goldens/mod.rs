@@ -26,7 +26,7 @@ use banxin::edition::Ticket;
 use banxin::impose::{self, Imposition};
 use banxin::page::Composition;
 use banxin::words::Lang;
-use banxin::write::pdf::{Options, OutputCondition, Profile};
+use banxin::write::pdf::{Options, OutputCondition, Profile, Reused};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
@@ -104,6 +104,7 @@ fn compose(name: &str) -> Composed {
 fn hashes(loaded: &Loaded, composition: &Composition) -> String {
     let mut filled = composition.clone();
     filled.pages = composition.pages.iter().cycle().take(A_SHEET).cloned().collect();
+    let reused = Reused::default();
     let line = |((name, profile), (how, imposition)): &((&str, Profile), (&str, Option<Imposition>))| {
         let press = loaded.edition.press().unwrap();
         let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
@@ -114,7 +115,7 @@ fn hashes(loaded: &Loaded, composition: &Composition) -> String {
             Ok(sheets) => sheets,
             Err(why) => return format!("none: {why}  {name} {how}\n"),
         };
-        let options = Options { profile: *profile, condition, sheets: &sheets };
+        let options = Options { profile: *profile, condition, sheets: &sheets, reused: Some(&reused) };
         match write(printed, &loaded.fonts, &options) {
             Ok(file) => {
                 let hex = |hash: String, byte: &u8| hash + &format!("{byte:02x}");

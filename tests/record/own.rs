@@ -20,7 +20,7 @@ fn built(loaded: &Loaded) -> (Composition, Vec<u8>) {
     let icc = fs::read(press.profile.path()).expect("the profile");
     let (identifier, info, registry) = (&*press.identifier, &*press.info, &*press.registry);
     let condition = OutputCondition { identifier, info, registry, icc: &icc };
-    let options = Options { profile: Profile::X4, condition, sheets: &[] };
+    let options = Options { profile: Profile::X4, condition, sheets: &[], reused: None };
     let pdf = write(&composition, &loaded.fonts, &options).expect("it is written");
     (composition, pdf)
 }

@@ -64,6 +64,7 @@ pub fn options(icc: &[u8]) -> Options<'_> {
             icc,
         },
         sheets: &[],
+        reused: None,
     }
 }
 

@@ -88,6 +88,10 @@ pub(super) fn compose(chars: &[Char], marked: &[Marked], file: FileId) -> (Passa
         }
     }
     breaks.retain(|at| 0 < *at && *at < copy.text.len());
+    // Copy is kept as long as its edition.
+    copy.text.shrink_to_fit();
+    copy.runs.shrink_to_fit();
+    copy.pieces.shrink_to_fit();
     (copy, breaks)
 }
 

@@ -83,5 +83,6 @@ pub(crate) fn blocks(
     let Walk { mut blocks, notes, mut lists, found, .. } = walk;
     forms::apply(form, &mut blocks, &mut lists, found);
     blocks.extend(notes.end(lists + 1, found));
+    blocks.shrink_to_fit();
     blocks
 }

@@ -17,6 +17,7 @@ use self::datum::{Datum, Whole};
 pub(super) use self::guide::{Standing, standing};
 use self::template::{ENDINGS, Template};
 use super::draft::{SlotDraft, StoryDraft};
+use super::intake::Stories;
 use super::picture::Pictures;
 use super::raw::{RawOther, RawPage};
 use super::story::STORY;
@@ -73,15 +74,10 @@ pub(super) struct Supply<'a, 's> {
     pub date: Option<Date>,
     /// The fields of the paper by name.
     pub fields: BTreeMap<String, String>,
-    pub stories: &'a mut Vec<StoryDraft>,
-    /// Bytes of the stories so far.
-    pub text: &'a mut usize,
-    pub story_files: &'a mut Shelf,
+    pub stories: &'a mut Stories,
     pub table_files: &'a mut Shelf,
     pub picture_files: &'a mut Shelf,
     pub pictures: &'a mut Pictures,
-    /// The files of stories that were read.
-    pub read: &'a mut BTreeMap<String, FileId>,
     pub reader: &'a mut Reader<'s>,
 }
 
@@ -134,19 +130,21 @@ impl Feeds {
                 let one = self.filled((&template, span), supply);
                 filled.insert(template.value.clone(), one);
             }
-            let Some(own) = supply.stories.iter_mut().find(|draft| draft.name == name) else { continue };
+            let Some(own) = supply.stories.drafts.iter_mut().find(|draft| draft.name == name) else {
+                continue;
+            };
             let Some(Some(StoryDraft { story: Some(story), sound, legible, .. })) =
                 filled.get(&template.value)
             else {
                 continue;
             };
-            *supply.text += size(story);
-            if *supply.text > bounds::TEXT {
+            supply.stories.text += size(story);
+            if supply.stories.text > bounds::TEXT {
                 let one = Diagnostic::error("edition-too-large").arg("most", bounds::TEXT >> 20);
                 supply.reader.found.add(one.here(span));
                 return;
             }
-            supply.read.insert(name.clone(), story.file);
+            supply.stories.read.insert(name.clone(), story.file);
             own.story = Some(Story { id: name, ..story.clone() });
             (own.sound, own.legible) = (*sound, *legible);
         }
@@ -285,7 +283,7 @@ fn guided(template: &Template, supply: &mut Supply<'_, '_>) -> Option<Datum> {
     }
     let mut entries = Vec::with_capacity(picked.len());
     for pick in picked {
-        let draft = supply.stories.iter().find(|draft| draft.name == pick.0.value);
+        let draft = supply.stories.drafts.iter().find(|draft| draft.name == pick.0.value);
         let entry = match draft {
             Some(draft) => guide::entry(pick, draft.story.as_ref()?, &mut supply.reader.found),
             None => guide::entry(pick, &elsewhere(pick.0, supply)?, &mut supply.reader.found),
@@ -298,7 +296,7 @@ fn guided(template: &Template, supply: &mut Supply<'_, '_>) -> Option<Datum> {
 /// A story of a page that is left out: what is wrong with it is told where that keeps it from having a head.
 fn elsewhere(name: &Field<String>, supply: &mut Supply<'_, '_>) -> Option<Story> {
     let Reader { sources, found, .. } = &mut *supply.reader;
-    let file = supply.story_files.find_or_lose(&name.value, name.span, STORY, found)?;
+    let file = supply.stories.files.find_or_lose(&name.value, name.span, STORY, found)?;
     let file = read_text(&file, Some(name.span), sources, found)?;
     let mut own = Findings::default();
     let read = front_matter::read(&name.value, &sources.get(file)?.text, file, &mut own);

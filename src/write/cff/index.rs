@@ -98,6 +98,13 @@ impl Pieces {
         self.end();
     }
 
+    /// Adds the pieces of another behind its own.
+    pub(super) fn append(&mut self, other: &Self) {
+        let start = self.data.len();
+        self.data.extend_from_slice(&other.data);
+        self.ends.extend(other.ends.iter().map(|end| start + end));
+    }
+
     /// The length of the INDEX.
     pub(super) fn len(&self) -> usize {
         if self.ends.is_empty() { 2 } else { 3 + (self.ends.len() + 1) * self.size() + self.data.len() }

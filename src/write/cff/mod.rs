@@ -25,6 +25,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use accent::Accented;
 use charstring::{Allowance, Ending, Stop};
 use error::{CffError, Fault};
@@ -37,10 +39,12 @@ use write::Subset;
 /// Bytes of charstrings that may be read for each byte of the table, twins included. Without subroutines a
 /// font is seldom more than twice as large.
 const READ_PER_BYTE: usize = 16;
-/// May be read of any font, however small.
+/// May be read of any font, however small, and of each part of one.
 const READ_AT_LEAST: usize = 1 << 20;
 /// May not be read of any, however large.
 const READ_AT_MOST: usize = 1 << 28;
+/// So many glyphs are written one after the other; parts of a font side by side.
+const TOGETHER: usize = 256;
 /// The longest name (Technical Note 5176, 7).
 const LONGEST_NAME: usize = 127;
 
@@ -96,7 +100,7 @@ fn font_dicts<'a>(font: &Font<'a>, cuts: &[Cut]) -> Result<(Vec<FontDict<'a>>, V
     Ok((dicts, select))
 }
 
-/// The charstrings of the cuts, without subroutines.
+/// The charstrings of the cuts, without subroutines: many side by side, each part with its share of what may be read.
 fn charstrings(
     font: &Font<'_>,
     length: usize,
@@ -104,13 +108,24 @@ fn charstrings(
     dicts: &[FontDict<'_>],
     select: &[u8],
 ) -> Result<Pieces, CffError> {
-    let allowance = Allowance(length.saturating_mul(READ_PER_BYTE).clamp(READ_AT_LEAST, READ_AT_MOST));
-    let mut foundry = Foundry { font, allowance, flat: Vec::new() };
+    let all = length.saturating_mul(READ_PER_BYTE).clamp(READ_AT_LEAST, READ_AT_MOST);
+    let share = (all / cuts.len().div_ceil(TOGETHER).max(1)).max(READ_AT_LEAST);
+    let part = |(cuts, select): (&[Cut], &[u8])| {
+        let mut foundry = Foundry { font, allowance: Allowance(share), flat: Vec::new() };
+        let mut pieces = Pieces::default();
+        for (cut, dict) in cuts.iter().zip(select) {
+            let dict = dicts.get(usize::from(*dict)).ok_or(CffError::NoGlyph(cut.glyph))?;
+            foundry.cast(*cut, dict, pieces.data()).map_err(|stop| stop.of(cut.glyph))?;
+            pieces.end();
+        }
+        Ok(pieces)
+    };
+    let parts: Vec<Result<Pieces, CffError>> =
+        cuts.par_chunks(TOGETHER).zip(select.par_chunks(TOGETHER)).map(part).collect();
     let mut pieces = Pieces::default();
-    for (cut, dict) in cuts.iter().zip(select) {
-        let dict = dicts.get(usize::from(*dict)).ok_or(CffError::NoGlyph(cut.glyph))?;
-        foundry.cast(*cut, dict, pieces.data()).map_err(|stop| stop.of(cut.glyph))?;
-        pieces.end();
+    for part in parts {
+        // The first that is at fault is told, whichever was seen first.
+        pieces.append(&part?);
     }
     Ok(pieces)
 }

@@ -1,11 +1,12 @@
 //! The file: objects in a fixed order, each numbered before it is made.
 
+use std::sync::Arc;
+
 use pdf_writer::types::{OutputIntentSubtype, OverprintMode};
 use pdf_writer::writers::PageLabel;
 use pdf_writer::{Finish, Pdf, Settings, TextStr};
 
 use super::content::Drawn;
-use super::fonts::Program;
 use super::ids::Ids;
 use super::image::Image;
 use super::labels::Labels;
@@ -15,6 +16,7 @@ use super::numbers::{Counts, Numbers, Single};
 use super::options::Options;
 use super::pages::{Boxes, Leaf};
 use super::profile::{Colors, Rules};
+use super::program::Program;
 use super::spliced::Streams;
 use super::structure::{self, Structure};
 use super::usage::Faces;
@@ -28,7 +30,7 @@ pub(super) struct Parts<'a> {
     pub(super) faces: &'a Faces,
     pub(super) plates: &'a Plates<'a>,
     /// By the faces' places.
-    pub(super) programs: &'a [Program],
+    pub(super) programs: &'a [Arc<Program>],
     /// The profile of the press or of the screen, compressed.
     pub(super) icc: &'a [u8],
     /// By page.
@@ -100,7 +102,7 @@ pub(super) fn assemble(
 /// What of the file is held until it is written, about. All of it has at most [`LARGEST_FILE`], and its pictures [`MOST_SAMPLES`].
 fn check_size(parts: &Parts) -> Result<usize, PdfError> {
     let drawn = parts.contents.iter().chain(parts.sheets.iter().map(|(_, drawn)| drawn));
-    let streams = parts.programs.iter().map(Program::size).sum::<usize>()
+    let streams = parts.programs.iter().map(|program| program.size()).sum::<usize>()
         + drawn.map(|drawn| drawn.stream.len() + drawn.parts.len() * 256 + 512).sum::<usize>()
         + parts.images.iter().flatten().count() * 512
         + parts.icc.len();

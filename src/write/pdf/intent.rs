@@ -1,6 +1,7 @@
 //! The output intent: for which press the file is made (ISO 32000-1, 14.11.5).
 
-use std::borrow::Cow;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use pdf_writer::types::OutputIntentSubtype;
 use pdf_writer::writers::OutputIntent;
@@ -10,6 +11,7 @@ use super::PdfError;
 use super::deflate::{self, Deflater};
 use super::options::OutputCondition;
 use super::profile::Rules;
+use super::reused::Reused;
 
 /// What an ICC header must say at which byte, and what is said when it does not, a part of the entry `unfit-condition` (ICC.1:2004-10, 7.2).
 const HEADER: [(usize, &[u8], &str); 3] =
@@ -41,12 +43,36 @@ pub(super) fn check(condition: &OutputCondition, rules: &Rules) -> Result<(), Pd
 /// The profiles that come with the program, as they are and as they were compressed when it was built.
 const BUNDLED: &[(&[u8], &[u8])] = include!(concat!(env!("OUT_DIR"), "/profiles.rs"));
 
-/// A profile, compressed.
-pub(super) fn compress(icc: &[u8]) -> Result<Cow<'static, [u8]>, PdfError> {
+/// A profile, compressed: once for all files that have it.
+pub(super) fn compress(icc: &[u8], reused: Option<&Reused>) -> Result<Packed, PdfError> {
     if let Some((_, packed)) = BUNDLED.iter().find(|(plain, _)| *plain == icc) {
-        return Ok(Cow::Borrowed(packed));
+        return Ok(Packed::Bundled(packed));
     }
-    Ok(Cow::Owned(Deflater::new(deflate::PROFILE).run(icc)?))
+    let made = |icc: &[u8]| Ok(Deflater::new(deflate::PROFILE).run(icc)?);
+    match reused {
+        Some(reused) => reused.profile(icc, made).map(Packed::Made),
+        None => made(icc).map(Arc::new).map(Packed::Made),
+    }
+}
+
+/// A compressed profile.
+#[derive(Debug)]
+pub(super) enum Packed {
+    /// One that comes with the program.
+    Bundled(&'static [u8]),
+    /// Another.
+    Made(Arc<Vec<u8>>),
+}
+
+impl Deref for Packed {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Bundled(packed) => packed,
+            Self::Made(packed) => packed,
+        }
+    }
 }
 
 /// Writes a profile as a stream; `N`, the number of its components, is required.

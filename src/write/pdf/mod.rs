@@ -35,9 +35,12 @@ mod numbers;
 mod options;
 mod outlines;
 mod pages;
+mod parts;
 mod pictures;
 mod profile;
+mod program;
 mod proof;
+mod reused;
 mod screen;
 mod sheets;
 mod show;
@@ -61,6 +64,7 @@ pub use error::{Fault, PdfError};
 pub use limits::{LARGEST_FILE, MOST_SAMPLES};
 pub use options::{Options, OutputCondition};
 pub use profile::Profile;
+pub use reused::Reused;
 
 use content::{Drawn, Tools};
 use deflate::Deflater;
@@ -95,7 +99,12 @@ pub fn write(composition: &Composition, fonts: &Fonts, options: &Options) -> Res
         marks: !imposed,
         tagged: (rules.tagged && !imposed).then_some(&composition.stories[..]),
     };
-    let fonts_and_profile = || rayon::join(|| fonts::embed_all(&faces), || intent::compress(&profile));
+    let fonts_and_profile = || {
+        rayon::join(
+            || fonts::embed_all(&faces, options.reused),
+            || intent::compress(&profile, options.reused),
+        )
+    };
     let pages_and_pictures = || {
         rayon::join(
             || content::draw_all(composition, tools),

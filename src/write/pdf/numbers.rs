@@ -2,7 +2,7 @@
 
 use pdf_writer::Ref;
 
-use super::fonts::FontRefs;
+use super::program::FontRefs;
 
 /// Objects that a file has once.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! What the file is to be: the standard it keeps, the press that it is made for, its sheets.
 
 use super::profile::Profile;
+use super::reused::Reused;
 use crate::impose::Sheet;
 
 /// What the file is to be, besides what is on its pages.
@@ -12,6 +13,8 @@ pub struct Options<'a> {
     pub condition: OutputCondition<'a>,
     /// Sheets that hold several pages; none for a page a page.
     pub sheets: &'a [Sheet],
+    /// What it may have in common with other files, which is made once; nothing, where it is alone.
+    pub reused: Option<&'a Reused>,
 }
 
 /// A printing condition: the press, the paper and the inks that a file is prepared for (ISO 15930, output
