@@ -5,7 +5,6 @@ use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::writers::Widths;
 use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, Str};
 use rayon::prelude::*;
-use subsetter::GlyphRemapper;
 
 use super::deflate::{self, Deflater};
 use super::usage::{FaceUse, Faces};
@@ -13,7 +12,7 @@ use super::{PdfError, ids};
 use crate::geom::EM_BOX_TOP;
 use crate::geom::Em;
 use crate::words::{Arg, Words};
-use crate::write::cff::{self, Cut, Twin};
+use crate::write::cff::{self, Cut};
 use crate::write::truetype;
 
 /// CIDs are the subset's own numbers, of no character collection.
@@ -84,12 +83,7 @@ fn cff(used: &FaceUse, name: &str) -> Result<Vec<u8>, Arg> {
 
 /// A TrueType program goes in as a font file.
 fn truetype(used: &FaceUse) -> Result<Vec<u8>, Arg> {
-    let plain: Vec<u16> = used.cuts.iter().filter(|cut| cut.twin.is_none()).map(|cut| cut.glyph).collect();
-    let remapper = GlyphRemapper::new_from_glyphs(&plain);
-    let program = subsetter::subset(used.face.bytes(), used.face.index(), &remapper).map_err(Arg::shown)?;
-    let of = |cut: &Cut| Some((remapper.get(cut.glyph)?, cut.twin?));
-    let twins: Vec<(u16, Twin)> = used.cuts.iter().filter_map(of).collect();
-    if twins.is_empty() { Ok(program) } else { truetype::with_twins(&program, &twins).map_err(Arg::shown) }
+    truetype::subset(used.face.bytes(), used.face.index(), &used.cuts).map_err(Arg::shown)
 }
 
 /// `ABCDEF+Name`, with nothing in the name but what PostScript allows in one.
