@@ -4,3 +4,6 @@
 mod cff;
 pub mod pdf;
 mod truetype;
+
+#[cfg(test)]
+mod tests;
