@@ -1,7 +1,6 @@
 //! Whole fonts, made by hand and bundled.
 
-use ttf_parser::cff::Table;
-use ttf_parser::{GlyphId, OutlineBuilder, RawFace, Tag};
+use ttf_parser::{RawFace, Tag};
 
 use super::charstring::operator::{CALLSUBR, ENDCHAR, HLINETO, RETURN, RMOVETO};
 use super::decimal::Decimal;
@@ -250,58 +249,9 @@ fn what_is_no_font_is_refused() {
     }
 }
 
-/// The parts of an outline.
-#[derive(Debug, Default, PartialEq)]
-struct Drawn(Vec<[f32; 6]>);
-
-impl OutlineBuilder for Drawn {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.push([x, y, f32::MAX, 0.0, 0.0, 0.0]);
-    }
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.push([x, y, f32::MIN, 0.0, 0.0, 0.0]);
-    }
-    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {}
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.0.push([x1, y1, x2, y2, x, y]);
-    }
-    fn close(&mut self) {
-        self.0.push([f32::INFINITY; 6]);
-    }
-}
-
-fn drawn(table: &Table<'_>, glyph: u16) -> (Drawn, bool) {
-    let mut drawn = Drawn::default();
-    let bounded = table.outline(GlyphId(glyph), &mut drawn).is_ok();
-    (drawn, bounded)
-}
-
 fn bundled(name: &str) -> Vec<u8> {
     let font = std::fs::read(format!("{}/fonts/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     RawFace::parse(&font, 0).unwrap().table(Tag::from_bytes(b"CFF ")).unwrap().to_vec()
-}
-
-/// With decimals in none of its charstrings, a font is drawn the same to the last bit, moved or not.
-#[test]
-fn every_glyph_of_a_subset_is_drawn_as_in_the_font() {
-    for (name, step) in [("NotoSerifCJKtc-Specimen.otf", 1), ("NotoSansCJKsc-Regular.otf", 7)] {
-        let table = bundled(name);
-        let source = Table::parse(&table).unwrap();
-        let all: Vec<u16> = (0..source.number_of_glyphs()).step_by(step).collect();
-        let twin = Some(Twin { shift: -500, advance: 500 });
-        let cuts = all.iter().map(|glyph| Cut { glyph: *glyph, twin }).collect::<Vec<_>>();
-        let out = subset(&table, "A", &[plain(&all), cuts].concat()).unwrap();
-        let cut = Table::parse(&out).unwrap();
-        for (new, glyph) in (0_u16..).zip(&all) {
-            let mut due = drawn(&source, *glyph);
-            assert_eq!(drawn(&cut, new), due, "{name} {glyph}");
-            for part in &mut due.0.0 {
-                let points = if part[2].abs() >= f32::MAX { 1 } else { 3 };
-                part.chunks_mut(2).take(points).for_each(|point| point[0] -= 500.0);
-            }
-            assert_eq!(drawn(&cut, new + all.len() as u16), due, "{name} {glyph}");
-        }
-    }
 }
 
 #[test]

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use pdf_writer::Name;
 use pdf_writer::types::UnicodeCmap;
 use rayon::prelude::*;
-use subsetter::GlyphRemapper;
 
 use super::deflate::{self, Deflater};
 use super::program::{IDENTITY, Program};
@@ -14,7 +13,7 @@ use super::reused::{Asked, Reused};
 use super::usage::{FaceUse, Faces};
 use super::{PdfError, ids, parts};
 use crate::words::{Arg, Words};
-use crate::write::cff::{self, Cut, Twin};
+use crate::write::cff::{self, Cut};
 use crate::write::truetype;
 
 /// Subsets every face that is used, in order; one that was cut for the same glyphs before is used again.
@@ -44,12 +43,7 @@ fn cff(used: &FaceUse, name: &str) -> Result<Vec<u8>, Arg> {
 
 /// A TrueType program goes in as a font file.
 fn truetype(used: &FaceUse) -> Result<Vec<u8>, Arg> {
-    let plain: Vec<u16> = used.cuts.iter().filter(|cut| cut.twin.is_none()).map(|cut| cut.glyph).collect();
-    let remapper = GlyphRemapper::new_from_glyphs(&plain);
-    let program = subsetter::subset(used.face.bytes(), used.face.index(), &remapper).map_err(Arg::shown)?;
-    let of = |cut: &Cut| Some((remapper.get(cut.glyph)?, cut.twin?));
-    let twins: Vec<(u16, Twin)> = used.cuts.iter().filter_map(of).collect();
-    if twins.is_empty() { Ok(program) } else { truetype::with_twins(&program, &twins).map_err(Arg::shown) }
+    truetype::subset(used.face.bytes(), used.face.index(), &used.cuts).map_err(Arg::shown)
 }
 
 /// `ABCDEF+Name`, with nothing in the name but what PostScript allows in one.
