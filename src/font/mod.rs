@@ -2,6 +2,8 @@
 //!
 //! No type of a font crate leaves this module and [`crate::text`].
 
+mod charstrings;
+mod inked;
 mod outline;
 
 use std::error::Error;
@@ -14,6 +16,7 @@ use crate::files::{Bytes, Located};
 use crate::geom::Em;
 use crate::page::FaceId;
 use crate::words::{self, Lang, Words};
+pub(crate) use inked::Inked;
 pub use outline::{DrawnGlyph, drawn, glyph_outline};
 
 /// More faces than this nobody opens; what would go on and on with new ones ends here.
@@ -161,11 +164,12 @@ impl Face {
         &self.data
     }
 
-    /// Whether it has a glyph of a character.
+    /// Whether it has a glyph of a character, which draws something where the character is no space.
     #[must_use]
     pub fn has(&self, character: char) -> bool {
-        let face = ttf_parser::Face::parse(&self.data, self.index);
-        face.is_ok_and(|face| face.glyph_index(character).is_some())
+        let Ok(face) = ttf_parser::Face::parse(&self.data, self.index) else { return false };
+        let seen = |glyph: GlyphId| character.is_whitespace() || inked::draws(&face, glyph.0);
+        face.glyph_index(character).is_some_and(seen)
     }
 
     /// One of its tables.
@@ -223,8 +227,7 @@ fn no_face(data: &[u8]) -> FontError {
 
 /// Whether a TrueType face draws anything: of one that has pictures of its characters alone, all outlines are empty.
 fn draws(face: &ttf_parser::Face<'_>) -> bool {
-    let glyphs = face.number_of_glyphs();
-    (0..glyphs).any(|glyph| face.glyph_bounding_box(GlyphId(glyph)).is_some())
+    (0..face.number_of_glyphs()).any(|glyph| inked::draws(face, glyph))
 }
 
 /// What its `fsType` says; a face without one says nothing.

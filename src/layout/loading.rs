@@ -32,6 +32,14 @@ pub struct FontRef {
     pub span: Span,
 }
 
+impl FontRef {
+    /// The name of its file.
+    #[must_use]
+    pub fn name(&self) -> String {
+        name_of(&self.file)
+    }
+}
+
 /// A file of artwork, by its ending: a drawing is read with the layout; what pixels a picture has is asked when all pictures
 /// of the edition are known.
 #[derive(Debug, Clone)]

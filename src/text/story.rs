@@ -118,18 +118,18 @@ pub fn shape(edition: &Edition, shapers: &Shapers) -> (ShapedEdition, Vec<Diagno
             let mut texts = shaped(&shaper, styles, story, kept, &mut lacking);
             let (jumps, of_lines) = jumps::shaped(&shaper, (edition, id), kept, &mut lacking);
             texts.jumps = jumps;
-            (texts, lacking.found("label").into_iter().chain(of_lines).collect::<Vec<_>>())
+            (texts, lacking.found(edition, "label").into_iter().chain(of_lines).collect::<Vec<_>>())
         })
         .unzip(|pair| pair);
     let mut lacking = Lacking::default();
     let pages = edition.pages();
     let furniture = pages.along(|(_, page)| furniture(&shaper, edition, page, &mut lacking));
-    let more = lacking.found("furniture");
+    let more = lacking.found(edition, "furniture");
     let mut lacking = Lacking::default();
     let slugs = pages.along(|(_, page)| slug::slug(&shaper, edition, page, &mut lacking));
     let watermarks = pages.along(|(_, page)| slug::watermark(&shaper, edition, page, &mut lacking));
     let ad_labels = pages.along(|(_, page)| slug::ad_label(&shaper, edition, page, &mut lacking));
-    let more = more.into_iter().chain(lacking.found("slug"));
+    let more = more.into_iter().chain(lacking.found(edition, "slug"));
     (
         ShapedEdition { stories, furniture, slugs, watermarks, ad_labels },
         found.into_iter().flatten().chain(more).collect(),

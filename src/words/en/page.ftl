@@ -154,6 +154,7 @@ single-line = a paragraph of “{ $story }” has a single line at a column's en
     .label = this line; mending it would leave the lines around it uneven
     .help = add or cut a line before it; [body] widows = 1 and orphans = 1 ask for nothing
 no-glyph = no face has a glyph for “{ $character }” (U+{ $code })
+    .blank = the glyph that `{ $font }` has for “{ $character }” (U+{ $code }) draws nothing, and no other face has one
     .label = { $more ->
         [0] this character
         [one] this character, and once more
@@ -166,6 +167,7 @@ no-glyph = no face has a glyph for “{ $character }” (U+{ $code })
     }
     .slug = in the slug line or the watermark of pages for this press, or in the label of their advertisements
     .help = use another character, or add a font that has it to the end of the style's list in [faces]
+    .help-blank = add a font that has its outline to the end of the style's list in [faces]: pictures of characters and glyphs in colour are not printed; for white, write U+3000
 picture-cropped = the picture `{ $picture }` loses { $share } % in the slot `{ $slot }`
     .width = the picture `{ $picture }` loses { $share } % of its width in the slot `{ $slot }`
     .height = the picture `{ $picture }` loses { $share } % of its height in the slot `{ $slot }`

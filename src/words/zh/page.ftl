@@ -133,6 +133,7 @@ single-line = 稿件 `{ $story }` 有一段在栏头或栏尾只剩一行
     .label = 这一行；补救会使前后各行疏密不匀
     .help = 在它之前加一行或减一行；`[body]` 里 `widows = 1`、`orphans = 1` 则不要求
 no-glyph = 所用字体都没有“{ $character }”（U+{ $code }）
+    .blank = `{ $font }` 里的“{ $character }”（U+{ $code }）是空白，别的字体也没有这个字
     .label = { $more ->
         [0] 这个字
        *[other] 这个字，另有 { $more } 处
@@ -143,6 +144,7 @@ no-glyph = 所用字体都没有“{ $character }”（U+{ $code }）
     }
     .slug = 在版外说明、水印或广告标识里
     .help = 换一个字，或在 `[faces]` 里这个字体表的末尾加一种含这个字的字体
+    .help-blank = 在 `[faces]` 里这个字体表的末尾加一种有这个字轮廓的字体：点阵字、彩色字印不出；要空格就用 U+3000
 picture-cropped = 图片 `{ $picture }` 在版位 `{ $slot }` 里裁去 { $share }%
     .width = 图片 `{ $picture }` 在版位 `{ $slot }` 里宽度裁去 { $share }%
     .height = 图片 `{ $picture }` 在版位 `{ $slot }` 里高度裁去 { $share }%

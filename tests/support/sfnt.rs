@@ -1,0 +1,104 @@
+//! Fonts made of others: a table in the place of another, a glyph that draws nothing, characters of a house's own.
+
+use std::fs;
+use std::path::Path;
+
+/// A font that comes with the program.
+pub fn bundled(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts").join(name)).unwrap()
+}
+
+/// The record of a table among those of the font.
+fn record(font: &[u8], tag: [u8; 4]) -> usize {
+    let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
+    (0..tables).map(|at| 12 + at * 16).find(|at| font[*at..at + 4] == tag).unwrap()
+}
+
+fn number(bytes: &[u8], at: usize, size: usize) -> usize {
+    bytes[at..at + size].iter().fold(0, |number, byte| number << 8 | usize::from(*byte))
+}
+
+/// Where a table begins and how long it is.
+pub fn table(font: &[u8], tag: [u8; 4]) -> (usize, usize) {
+    let at = record(font, tag);
+    (number(font, at + 8, 4), number(font, at + 12, 4))
+}
+
+/// The font with another table of that name.
+pub fn with_table(mut font: Vec<u8>, tag: [u8; 4], bytes: &[u8]) -> Vec<u8> {
+    font.resize(font.len().next_multiple_of(4), 0);
+    let (at, start) = (record(&font, tag), u32::try_from(font.len()).unwrap());
+    font[at + 8..at + 12].copy_from_slice(&start.to_be_bytes());
+    font[at + 12..at + 16].copy_from_slice(&u32::try_from(bytes.len()).unwrap().to_be_bytes());
+    font.extend_from_slice(bytes);
+    font
+}
+
+/// The glyph of a character.
+pub fn glyph(font: &[u8], character: char) -> u16 {
+    ttf_parser::Face::parse(font, 0).unwrap().glyph_index(character).unwrap().0
+}
+
+/// The font with glyphs of these characters that draw nothing.
+pub fn blanked(mut font: Vec<u8>, characters: &str) -> Vec<u8> {
+    for character in characters.chars() {
+        let glyph = usize::from(glyph(&font, character));
+        let is_cff = font.starts_with(b"OTTO");
+        if is_cff { empty_charstring(&mut font, glyph) } else { empty_record(&mut font, glyph) }
+    }
+    font
+}
+
+/// A record of `glyf` that ends where it begins.
+fn empty_record(font: &mut [u8], glyph: usize) {
+    let (head, _) = table(font, *b"head");
+    let size = if number(font, head + 50, 2) == 0 { 2 } else { 4 };
+    let at = table(font, *b"loca").0 + glyph * size;
+    font.copy_within(at + size..at + size * 2, at);
+}
+
+/// A charstring that is its end alone.
+fn empty_charstring(font: &mut [u8], glyph: usize) {
+    let (cff, _) = table(font, *b"CFF ");
+    let face = ttf_parser::RawFace::parse(font, 0).unwrap();
+    let program = face.table(ttf_parser::Tag::from_bytes(b"CFF ")).unwrap();
+    let (_, names) = index(program, usize::from(program[2]));
+    let (tops, _) = index(program, names);
+    // Where the charstrings begin stands before its operator, 17, in three or in five bytes.
+    let top = &program[tops.piece(0).0..tops.piece(0).1];
+    let operand = |first: u8, size: usize| {
+        let found = top.windows(size + 2).find(|some| some[0] == first && some[size + 1] == 17);
+        found.map(|some| number(some, 1, size))
+    };
+    let (all, _) = index(program, operand(29, 4).or(operand(28, 2)).unwrap());
+    let (start, _) = all.piece(glyph);
+    let next = all.offsets + (glyph + 1) * all.size;
+    let end = u32::try_from(start + 1 - all.data).unwrap().to_be_bytes();
+    let size = all.size;
+    font[cff + next..cff + next + size].copy_from_slice(&end[4 - size..]);
+    font[cff + start] = 14;
+}
+
+struct Index<'a> {
+    table: &'a [u8],
+    size: usize,
+    offsets: usize,
+    /// The byte before the first piece.
+    data: usize,
+}
+
+impl Index<'_> {
+    fn piece(&self, at: usize) -> (usize, usize) {
+        let offset = |at: usize| self.data + number(self.table, self.offsets + at * self.size, self.size);
+        (offset(at), offset(at + 1))
+    }
+}
+
+/// An INDEX of a CFF table, and where the table goes on behind it.
+fn index(table: &[u8], at: usize) -> (Index<'_>, usize) {
+    let (count, size) = (number(table, at, 2), usize::from(table[at + 2]));
+    let offsets = at + 3;
+    let index = Index { table, size, offsets, data: offsets + (count + 1) * size - 1 };
+    let end = index.piece(count - 1).1;
+    (index, end)
+}
