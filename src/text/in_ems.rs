@@ -47,6 +47,11 @@ impl<'a> InEms<'a> {
         self.glyph(c).is_some_and(|glyph| self.draws(glyph) || is_blank(c))
     }
 
+    /// Whether the face has the form of a character that a selector asks for, be it its usual one.
+    pub(super) fn has_form(&self, c: char, selector: char) -> bool {
+        self.face.glyph_variation_index(c, selector).is_some()
+    }
+
     /// The advance of a glyph in horizontal lines.
     pub(super) fn advance(&self, glyph: u16) -> Option<Em> {
         Some(self.em(i32::from(self.face.glyph_hor_advance(GlyphId(glyph))?)))

@@ -9,7 +9,7 @@ use harfrust::{
     ShapePlan, ShaperData, Tag, UnicodeBuffer, script,
 };
 
-use super::class::{is_blank, is_combining, is_unseen};
+use super::class::{form_asked, is_blank, is_combining, is_unseen};
 use super::in_ems::InEms;
 use super::item::{Item, Treatment};
 use super::lacking::Missing;
@@ -122,6 +122,11 @@ impl<'a> ShaperFace<'a> {
         cluster.chars().all(|c| is_unseen(c) || self.own.shows(c))
     }
 
+    /// Whether it has the form of a character that a selector asks for.
+    pub(super) fn has_form(&self, c: char, selector: char) -> bool {
+        self.own.has_form(c, selector)
+    }
+
     /// Whether it has a glyph of each character of a cluster, whatever it draws.
     pub(super) fn has_glyphs(&self, cluster: &str) -> bool {
         cluster.chars().all(|c| is_unseen(c) || self.own.glyph(c).is_some())
@@ -176,6 +181,13 @@ impl<'a> ShaperFace<'a> {
         }
         for item in items {
             item.text(copy).chars().for_each(|c| buffer.add(c, item.byte as u32));
+            let form = form_asked(item.text(copy)).filter(|(c, selector)| !self.has_form(*c, *selector));
+            lacking.extend(form.map(|(character, selector)| Missing {
+                character,
+                byte: item.byte,
+                selector: Some(selector),
+                blank: None,
+            }));
         }
         let shaped = self.run(buffer, first.treatment);
         if first.treatment == Treatment::Cell {
@@ -256,9 +268,9 @@ impl<'a> ShaperFace<'a> {
             _ => (characters.find(|c| !is_blank(*c) && !self.own.shows(*c)), Some(item.face)),
         };
         if let Some(character) = character
-            && lacking.last().is_none_or(|last| last.byte != item.byte)
+            && lacking.last().is_none_or(|last| last.byte != item.byte || last.selector.is_some())
         {
-            lacking.push(Missing { character, byte: item.byte, blank });
+            lacking.push(Missing { character, byte: item.byte, selector: None, blank });
         }
     }
 

@@ -8,6 +8,9 @@ says! {
     no_glyph() = House::sound().change(STORY, "Text.", "Text 🀄 and \u{20bb7}.");
     glyph_that_draws_nothing() = House::sound()
         .write("fonts/a.ttf", blanked(bundled("NotoSerif-Regular.ttf"), "x"));
+    form_that_no_face_has() = House::sound()
+        .write("fonts/a.ttf", bundled("NotoSerifCJKsc-Regular.otf"))
+        .change(STORY, "Text.", "甲葛\u{e0101}。");
     no_glyph_in_a_head() = roomy().change(STORY, "\"Head\"", "\"Head\"\nkicker = \"引题\"");
     no_glyph_many_times() = House::sound()
         .change(STORY, "\"Head\"", "\"Head 二\"\nbyline = \"二七\"")

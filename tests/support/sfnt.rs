@@ -102,3 +102,29 @@ fn index(table: &[u8], at: usize) -> (Index<'_>, usize) {
     let end = index.piece(count - 1).1;
     (index, end)
 }
+
+/// The font with these characters and no other, each by a glyph of its own, and forms of them that selectors ask for.
+pub fn with_characters(font: Vec<u8>, all: &[(char, u16)], forms: &[(char, char, u16)]) -> Vec<u8> {
+    let long = |number: usize| u32::try_from(number).unwrap().to_be_bytes();
+    let code = |c: char| u32::from(c).to_be_bytes();
+    let mut groups = all.to_vec();
+    groups.sort_unstable();
+    let group = |(c, glyph): &(char, u16)| [code(*c), code(*c), u32::from(*glyph).to_be_bytes()].concat();
+    let groups: Vec<u8> = groups.iter().flat_map(group).collect();
+    // Format 12: segmented coverage.
+    let plain = [&[0, 12, 0, 0], &long(16 + groups.len())[..], &[0; 4], &long(all.len()), &groups].concat();
+    // Format 14: for each selector a record, here with one form that is not the usual.
+    let mut forms = forms.to_vec();
+    forms.sort_unstable_by_key(|(c, selector, _)| (*selector, *c));
+    let (mut records, mut tables) = (Vec::new(), Vec::new());
+    for (c, selector, glyph) in &forms {
+        records.extend_from_slice(&code(*selector)[1..]);
+        records.extend([[0; 4], long(10 + forms.len() * 11 + tables.len())].concat());
+        tables.extend([&long(1)[..], &code(*c)[1..], &glyph.to_be_bytes()].concat());
+    }
+    let length = 10 + records.len() + tables.len();
+    let varied = [&[0, 14], &long(length)[..], &long(forms.len()), &records, &tables].concat();
+    let (first, second) = (20, 20 + varied.len());
+    let header = [&[0, 0, 0, 2, 0, 0, 0, 5], &long(first)[..], &[0, 3, 0, 10], &long(second)].concat();
+    with_table(font, *b"cmap", &[header, varied, plain].concat())
+}

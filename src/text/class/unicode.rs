@@ -170,6 +170,14 @@ pub(in crate::text) fn is_unseen(c: char) -> bool {
     IGNORABLE.contains(c) && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
 
+/// The character that a cluster begins with and the selector of a form of it, where one is asked for by IVS.
+#[must_use]
+pub(in crate::text) fn form_asked(cluster: &str) -> Option<(char, char)> {
+    let mut characters = cluster.chars();
+    let (character, selector) = (characters.next()?, characters.next()?);
+    matches!(selector, '\u{e0100}'..='\u{e01ef}').then_some((character, selector))
+}
+
 /// Whether there is nothing to draw of a character: spaces, fillers, what chooses or parts, the Braille of no dots.
 #[must_use]
 pub(in crate::text) fn is_blank(c: char) -> bool {

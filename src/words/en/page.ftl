@@ -168,6 +168,19 @@ no-glyph = no face has a glyph for “{ $character }” (U+{ $code })
     .slug = in the slug line or the watermark of pages for this press, or in the label of their advertisements
     .help = use another character, or add a font that has it to the end of the style's list in [faces]
     .help-blank = add a font that has its outline to the end of the style's list in [faces]: pictures of characters and glyphs in colour are not printed; for white, write U+3000
+no-form = no face has the form of “{ $character }” (U+{ $code }) that the selector U+{ $selector } asks for
+    .label = { $more ->
+        [0] it is set in its usual form
+        [one] it is set in its usual form, and once more
+       *[other] it is set in its usual form, and { $more } more times
+    }
+    .furniture = { $more ->
+        [0] in this furniture text it is set in its usual form
+        [one] in this furniture text it is set in its usual form, and once more
+       *[other] in this furniture text it is set in its usual form, and { $more } more times
+    }
+    .slug = in the slug line or the watermark of pages for this press, or in the label of their advertisements
+    .help = add a font that has this form to the style's list in [faces]; or, if its usual form will do, take the selector out
 picture-cropped = the picture `{ $picture }` loses { $share } % in the slot `{ $slot }`
     .width = the picture `{ $picture }` loses { $share } % of its width in the slot `{ $slot }`
     .height = the picture `{ $picture }` loses { $share } % of its height in the slot `{ $slot }`

@@ -145,6 +145,17 @@ no-glyph = 所用字体都没有“{ $character }”（U+{ $code }）
     .slug = 在版外说明、水印或广告标识里
     .help = 换一个字，或在 `[faces]` 里这个字体表的末尾加一种含这个字的字体
     .help-blank = 在 `[faces]` 里这个字体表的末尾加一种有这个字轮廓的字体：点阵字、彩色字印不出；要空格就用 U+3000
+no-form = 所用字体都没有“{ $character }”（U+{ $code }）由 U+{ $selector } 选定的字形
+    .label = { $more ->
+        [0] 这个字按通行字形排
+       *[other] 这个字按通行字形排，另有 { $more } 处
+    }
+    .furniture = { $more ->
+        [0] 在这段报头、报眉文字里，按通行字形排
+       *[other] 在这段报头、报眉文字里，按通行字形排，另有 { $more } 处
+    }
+    .slug = 在版外说明、水印或广告标识里
+    .help = 在 `[faces]` 里这个字体表中加一种有这个字形的字体；用通行字形也行的，删去选择符
 picture-cropped = 图片 `{ $picture }` 在版位 `{ $slot }` 里裁去 { $share }%
     .width = 图片 `{ $picture }` 在版位 `{ $slot }` 里宽度裁去 { $share }%
     .height = 图片 `{ $picture }` 在版位 `{ $slot }` 里高度裁去 { $share }%
