@@ -6,7 +6,7 @@ use banxin::page::{Item, Role};
 
 use crate::support::editions::{first, fonts as opened, typeset};
 use crate::support::house::House;
-use crate::support::sfnt::{blanked, bundled, table};
+use crate::support::sfnt::{blanked, bundled, table, variable, with_table};
 
 /// `fsType` of a font that may not be embedded.
 pub(crate) const FORBIDDEN: u16 = 0x0002;
@@ -142,4 +142,53 @@ fn white_is_no_fault_of_characters_that_are_white() {
         "日\u{3000}报 a\u{a0}b\u{2003}c日\u{fe00}",
     );
     assert_eq!(set(&house).0, [""; 0]);
+}
+
+/// What the layout's faces are when its font is variable and asked for so.
+fn varied(named: &str) -> House {
+    House::sound().write("fonts/a.ttf", variable(&font(), 'T')).change(
+        LAYOUT,
+        "[\"a.ttf\"]",
+        &format!("[\"{named}\"]"),
+    )
+}
+
+#[test]
+fn a_variable_font_is_set_in_its_default_instance_in_measures_outlines_and_subset() {
+    let printed = |house: &House| {
+        let output = house.run(&["build", "paper", "-o", "a.pdf"]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read(house.path("a.pdf")).unwrap()
+    };
+    let bytes = variable(&font(), 'T');
+    let face = |weight: Option<f32>| {
+        let mut face = ttf_parser::Face::parse(&bytes, 0).unwrap();
+        weight.map(|weight| face.set_variation(ttf_parser::Tag::from_bytes(b"wght"), weight));
+        face.glyph_bounding_box(face.glyph_index('T').unwrap()).unwrap()
+    };
+    assert_ne!(face(None), face(Some(900.0)), "it varies");
+    assert!(printed(&varied("a.ttf#default")) == printed(&House::sound()), "to the byte");
+}
+
+#[test]
+fn which_instance_of_a_variable_font_is_set_is_told_unless_it_is_the_one_that_is_asked_for() {
+    let codes = |named: &str| {
+        let loaded = banxin::edition::load(varied(named).path("paper"), &mut Sources::default());
+        let found = loaded.map_or_else(|found| found, |(_, found)| found);
+        found.iter().map(|one| one.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("a.ttf"), ["variable-font"]);
+    assert_eq!(codes("a.ttf#0"), ["variable-font"]);
+    assert_eq!([codes("a.ttf#default"), codes("a.ttf#0#default")], [[""; 0]; 2]);
+    assert_eq!([codes("a.ttf#Bold"), codes("a.ttf#wght=700")], [["font-instance"]; 2]);
+}
+
+#[test]
+fn outlines_that_vary_alone_are_refused_by_their_name() {
+    let outlines =
+        with_table(&bundled("NotoSerifCJKtc-Specimen.otf"), *b"CFF2", &[2, 0, 5, 0, 0, 0, 0, 0, 0]);
+    let at = outlines.windows(4).position(|tag| tag == b"CFF ").unwrap();
+    let mut outlines = outlines;
+    outlines[at..at + 4].copy_from_slice(b"CFA ");
+    assert!(said(&outlines, 0).contains("CFF2"), "{}", said(&outlines, 0));
 }

@@ -24,7 +24,7 @@ const DRAWN: [char; 3] = ['標', '點', '字'];
 pub(crate) fn own_font() -> Vec<u8> {
     let font = bundled("NotoSerifCJKtc-Specimen.otf");
     let [one, other, form] = DRAWN.map(|c| glyph(&font, c));
-    with_characters(font, &[(OWN, one), (FAR, other), ('葛', one)], &[('葛', SELECTOR, form)])
+    with_characters(&font, &[(OWN, one), (FAR, other), ('葛', one)], &[('葛', SELECTOR, form)])
 }
 
 /// A house that lists its own font behind a Song.

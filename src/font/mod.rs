@@ -62,6 +62,8 @@ pub struct Metrics {
     pub glyphs: u16,
     /// What its maker lets be done with it.
     pub embedding: Embedding,
+    /// Of a variable font, where its default instance is on each axis, such as `wght=400`: it is what is set.
+    pub instance: Option<String>,
 }
 
 /// What the maker of a face lets be done with it (OpenType, `OS/2`, `fsType`).
@@ -241,6 +243,14 @@ fn embedding(face: &ttf_parser::Face<'_>) -> Embedding {
     }
 }
 
+/// Where the default instance of a variable face is on its axes. Whoever reads a variable font without asking for another
+/// has that one: its outlines, its widths and its rules are what the tables hold before any variation.
+fn instance(face: &ttf_parser::Face<'_>) -> Option<String> {
+    let axes = face.is_variable().then(|| face.variation_axes())?;
+    let all: Vec<String> = axes.into_iter().map(|axis| format!("{}={}", axis.tag, axis.def_value)).collect();
+    Some(all.join(" "))
+}
+
 impl Metrics {
     fn read(data: &[u8], index: u32) -> Result<Self, FontError> {
         let face = ttf_parser::Face::parse(data, index).map_err(|why| unparsed(data, why))?;
@@ -256,6 +266,9 @@ impl Metrics {
         }
         let tables = face.tables();
         let cff = tables.cff.is_some();
+        if !cff && face.raw_face().table(ttf_parser::Tag::from_bytes(b"CFF2")).is_some() {
+            return Err(unfit(Words::part("unfit-font", "cff2")));
+        }
         if !cff && (tables.glyf.is_none() || !draws(&face)) {
             return Err(unfit(Words::part("unfit-font", "no-outlines")));
         }
@@ -282,6 +295,7 @@ impl Metrics {
             units_per_em: face.units_per_em(),
             glyphs: face.number_of_glyphs(),
             embedding: embedding(&face),
+            instance: instance(&face),
         })
     }
 }

@@ -1,8 +1,8 @@
-//! What is said of characters that no face has, or draws nothing of.
+//! What is said of characters that no face has, or draws nothing of, and of fonts that vary.
 
 use super::{EDITION, LAYOUT, STORY, roomy};
 use crate::support::house::House;
-use crate::support::sfnt::{blanked, bundled};
+use crate::support::sfnt::{blanked, bundled, variable};
 
 says! {
     no_glyph() = House::sound().change(STORY, "Text.", "Text 🀄 and \u{20bb7}.");
@@ -11,6 +11,8 @@ says! {
     form_that_no_face_has() = House::sound()
         .write("fonts/a.ttf", bundled("NotoSerifCJKsc-Regular.otf"))
         .change(STORY, "Text.", "甲葛\u{e0101}。");
+    variable_font() = House::sound().write("fonts/a.ttf", variable(&bundled("NotoSerif-Regular.ttf"), 'T'));
+    instance_of_a_variable_font() = House::sound().change(LAYOUT, "a.ttf", "a.ttf#Bold");
     no_glyph_in_a_head() = roomy().change(STORY, "\"Head\"", "\"Head\"\nkicker = \"引题\"");
     no_glyph_many_times() = House::sound()
         .change(STORY, "\"Head\"", "\"Head 二\"\nbyline = \"二七\"")

@@ -1,5 +1,6 @@
 //! Fonts made of others: a table in the place of another, a glyph that draws nothing, characters of a house's own.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -24,14 +25,53 @@ pub fn table(font: &[u8], tag: [u8; 4]) -> (usize, usize) {
     (number(font, at + 8, 4), number(font, at + 12, 4))
 }
 
-/// The font with another table of that name.
-pub fn with_table(mut font: Vec<u8>, tag: [u8; 4], bytes: &[u8]) -> Vec<u8> {
-    font.resize(font.len().next_multiple_of(4), 0);
-    let (at, start) = (record(&font, tag), u32::try_from(font.len()).unwrap());
-    font[at + 8..at + 12].copy_from_slice(&start.to_be_bytes());
-    font[at + 12..at + 16].copy_from_slice(&u32::try_from(bytes.len()).unwrap().to_be_bytes());
-    font.extend_from_slice(bytes);
-    font
+/// The font with a table of that name, in the place of its own if it has one.
+pub fn with_table(font: &[u8], tag: [u8; 4], bytes: &[u8]) -> Vec<u8> {
+    let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
+    let name = |at: usize| <[u8; 4]>::try_from(&font[12 + at * 16..16 + at * 16]).unwrap();
+    let own = |tag: [u8; 4]| {
+        let (start, length) = table(font, tag);
+        font[start..start + length].to_vec()
+    };
+    let mut all: BTreeMap<[u8; 4], Vec<u8>> = (0..tables).map(|at| (name(at), own(name(at)))).collect();
+    all.insert(tag, bytes.to_vec());
+    let (mut header, mut body) = (font[..12].to_vec(), Vec::new());
+    header[4..6].copy_from_slice(&u16::try_from(all.len()).unwrap().to_be_bytes());
+    let start = 12 + all.len() * 16;
+    for (tag, bytes) in all {
+        let place = [0, start + body.len(), bytes.len()].map(|number| u32::try_from(number).unwrap());
+        header.extend(tag);
+        header.extend(place.map(u32::to_be_bytes).concat());
+        body.extend(bytes);
+        body.resize(body.len().next_multiple_of(4), 0);
+    }
+    [header, body].concat()
+}
+
+/// The font, varied: along an axis of weight the points of one glyph move. It is itself where the axis begins.
+pub fn variable(font: &[u8], character: char) -> Vec<u8> {
+    let glyph = usize::from(glyph(font, character));
+    let (start, _) = record_of(font, glyph);
+    let contours = number(font, start, 2);
+    let points = number(font, start + 10 + contours * 2 - 2, 2) + 1;
+    // All points, and the four that stand for the box of the glyph, by 50 units to the right.
+    let count = points + 4;
+    assert!(count <= 64, "a run of deltas is no longer");
+    let run = u8::try_from(count - 1).unwrap();
+    let deltas = [&[0, run][..], &vec![50; count], &[0x80 | run]].concat();
+    let length = u16::try_from(deltas.len()).unwrap().to_be_bytes();
+    // One tuple, of its own peak and points.
+    let tuple = [&[0, 1, 0, 10][..], &length, &[0xa0, 0, 0x40, 0], &deltas].concat();
+    let (glyphs, long) = (number(font, table(font, *b"maxp").0 + 4, 2), tuple.len().next_multiple_of(2));
+    let offset = |at: usize| u16::try_from(if at > glyph { long / 2 } else { 0 }).unwrap().to_be_bytes();
+    let offsets: Vec<u8> = (0..=glyphs).flat_map(offset).collect();
+    let data = u32::try_from(20 + offsets.len()).unwrap().to_be_bytes();
+    let glyphs = u16::try_from(glyphs).unwrap().to_be_bytes();
+    let mut gvar = [&[0, 1, 0, 0, 0, 1, 0, 0][..], &data, &glyphs, &[0, 0], &data, &offsets, &tuple].concat();
+    gvar.resize(gvar.len().next_multiple_of(2), 0);
+    let axis = [&b"wght"[..], &[400_u16, 0, 400, 0, 900, 0, 0, 256].map(u16::to_be_bytes).concat()].concat();
+    let fvar = [&[0, 1, 0, 0, 0, 16, 0, 2, 0, 1, 0, 20, 0, 0, 0, 8][..], &axis].concat();
+    with_table(&with_table(font, *b"gvar", &gvar), *b"fvar", &fvar)
 }
 
 /// The glyph of a character.
@@ -49,11 +89,24 @@ pub fn blanked(mut font: Vec<u8>, characters: &str) -> Vec<u8> {
     font
 }
 
-/// A record of `glyf` that ends where it begins.
-fn empty_record(font: &mut [u8], glyph: usize) {
+/// How long a number of `loca` is, and where that of a glyph stands.
+fn place_of(font: &[u8], glyph: usize) -> (usize, usize) {
     let (head, _) = table(font, *b"head");
     let size = if number(font, head + 50, 2) == 0 { 2 } else { 4 };
-    let at = table(font, *b"loca").0 + glyph * size;
+    (size, table(font, *b"loca").0 + glyph * size)
+}
+
+/// A record of `glyf`.
+fn record_of(font: &[u8], glyph: usize) -> (usize, usize) {
+    let (size, at) = place_of(font, glyph);
+    let glyf = table(font, *b"glyf").0;
+    let place = |at: usize| glyf + number(font, at, size) * if size == 2 { 2 } else { 1 };
+    (place(at), place(at + size))
+}
+
+/// A record of `glyf` that ends where it begins.
+fn empty_record(font: &mut [u8], glyph: usize) {
+    let (size, at) = place_of(font, glyph);
     font.copy_within(at + size..at + size * 2, at);
 }
 
@@ -104,7 +157,7 @@ fn index(table: &[u8], at: usize) -> (Index<'_>, usize) {
 }
 
 /// The font with these characters and no other, each by a glyph of its own, and forms of them that selectors ask for.
-pub fn with_characters(font: Vec<u8>, all: &[(char, u16)], forms: &[(char, char, u16)]) -> Vec<u8> {
+pub fn with_characters(font: &[u8], all: &[(char, u16)], forms: &[(char, char, u16)]) -> Vec<u8> {
     let long = |number: usize| u32::try_from(number).unwrap().to_be_bytes();
     let code = |c: char| u32::from(c).to_be_bytes();
     let mut groups = all.to_vec();

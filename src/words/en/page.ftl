@@ -309,6 +309,12 @@ font-broken = `{ $font }` is no font that can be used: { $why }
     .label = expected an OpenType font
     .this = this font
     .help = name a font file (.otf, .ttf) with outlines and a character map; `.ttc#2` is a face of a collection
+font-instance = `{ $font }` is set in its default instance alone, not in `{ $instance }`
+    .label = another instance of a variable font
+    .help = make the instance once and name its file: fonttools varLib.instancer { $font } wght=700 --downgrade-cff2 -o bold.ttf; or write `{ $font }#default`
+variable-font = `{ $font }` is a variable font, of which the default instance is set: { $instance }
+    .label = a variable font
+    .help = if that is the one that is meant, write `{ $named }#default`; for another, make it once and name its file: fonttools varLib.instancer { $font } wght=700 -o bold.ttf
 font-not-licensed = the maker of `{ $font }` lets no file carry it (`fsType`)
     .forbidden = the maker of `{ $font }` lets no file carry it (`fsType`)
     .whole = the maker of `{ $font }` lets files carry it whole alone, and press files carry the glyphs that they use (`fsType`)

@@ -284,6 +284,12 @@ font-broken = `{ $font }` 不是可用的字体：{ $why }
     .label = 应是 OpenType 字体
     .this = 这种字体
     .help = 改用有轮廓、有字符表的字体文件（.otf、.ttf）；`.ttc#2` 指字体集里的一种
+font-instance = `{ $font }` 只能用默认实例，不能用 `{ $instance }`
+    .label = 可变字体的另一个实例
+    .help = 先做好这个实例，再写它的文件名：fonttools varLib.instancer { $font } wght=700 --downgrade-cff2 -o bold.ttf；或写 `{ $font }#default`
+variable-font = `{ $font }` 是可变字体，用的是默认实例：{ $instance }
+    .label = 可变字体
+    .help = 就用这个实例，写 `{ $named }#default`；要别的实例，先做好再写它的文件名：fonttools varLib.instancer { $font } wght=700 -o bold.ttf
 font-not-licensed = 厂商不许把 `{ $font }` 嵌入文件（`fsType`）
     .forbidden = 厂商不许把 `{ $font }` 嵌入文件（`fsType`）
     .whole = 厂商只许整套嵌入 `{ $font }`，而印刷文件只嵌用到的字（`fsType`）
