@@ -261,8 +261,10 @@ impl<'a> ShaperFace<'a> {
     /// other characters.
     fn note(&self, glyph: u16, copy: &Passage, item: &Item, lacking: &mut Vec<Missing>) {
         let mut characters = item.text(copy).chars();
+        if item.class.is_blank() {
+            return;
+        }
         let (character, blank) = match glyph {
-            0 if item.class.is_blank() => return,
             0 => (characters.next(), None),
             _ if self.own.draws(glyph) => return,
             _ => (characters.find(|c| !is_blank(*c) && !self.own.shows(*c)), Some(item.face)),
