@@ -13,10 +13,11 @@ pub enum Unseen {
     Invisible,
 }
 
-/// A Chinese character.
+/// A Chinese character. So are those of the private use areas: what a house has code points of its own for are rare ones.
 #[must_use]
 pub const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+        || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}')
 }
 
 /// What is wrong with a character that can't be printed; nothing, where it can.
@@ -151,6 +152,12 @@ mod tests {
         for c in "二a\u{3000}\u{A0} \u{200D}\u{FE00}\u{FE0F}\u{E0100}\u{E01EF}\u{301}🀄".chars() {
             assert_eq!(unprintable(c), None, "{}", c.escape_unicode());
         }
+    }
+
+    #[test]
+    fn a_character_of_a_house_is_han_as_those_of_unicode_are() {
+        assert!("一〇\u{20bb7}\u{e000}\u{f8ff}\u{f0000}\u{10fffd}".chars().all(is_han));
+        assert!(!"a1。，あ\u{e0100}\u{3000}".chars().any(is_han));
     }
 
     #[test]

@@ -95,6 +95,7 @@ macro_rules! says {
 
 mod artwork;
 mod blocks;
+mod glyphs;
 mod ornaments;
 says! {
     a_sound_edition() = House::sound();
@@ -478,19 +479,6 @@ says! {
     headline_missing() = House::sound().change(STORY, "headline = \"Head\"", "kicker = \"Over it\"");
 
     // What only composing finds out.
-    no_glyph() = House::sound().change(STORY, "Text.", "Text 🀄 and \u{20bb7}.");
-    no_glyph_in_a_head() = roomy().change(STORY, "\"Head\"", "\"Head\"\nkicker = \"引题\"");
-    no_glyph_many_times() = House::sound()
-        .change(STORY, "\"Head\"", "\"Head 二\"\nbyline = \"二七\"")
-        .change(STORY, "Text.", "Text 二二七二。");
-    no_glyph_in_furniture() = House::sound()
-        .change(LAYOUT, "row = 3", "row = 9")
-        .write("paper/stories/二.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
-        .write("paper/stories/三.md", "+++\nheadline = \"Head\"\n+++\nText.\n")
-        .add(EDITION, "[[page]]\nlayout = \"small\"\nslots = { lead = \"二\" }\n\
-            [[page]]\nlayout = \"small\"\nslots = { lead = \"三\" }\n")
-        .add(LAYOUT, "[folio]\nrows = 2\n\
-            items = [{ text = \"{page}版\", face = \"song\", size = \"9pt\" }]\n");
     overset() = House::sound().add(STORY, &"More and more text for one row. ".repeat(20));
     underset() = House::sound().change(LAYOUT, "rows = 4", "rows = 9");
     underset_strictly("--strict") = House::sound().change(LAYOUT, "rows = 4", "rows = 9");

@@ -1,9 +1,12 @@
-//! What a font may: files that are none that can be set with, and fonts that no file may carry.
+//! What a font may: files that are none that can be set with, fonts that no file may carry, and glyphs that draw nothing.
 
 use banxin::diag::Sources;
 use banxin::font::{Embedding, Fonts};
+use banxin::page::{Item, Role};
 
+use crate::support::editions::{first, fonts as opened, typeset};
 use crate::support::house::House;
+use crate::support::sfnt::{blanked, bundled, table, variable, with_table};
 
 /// `fsType` of a font that may not be embedded.
 pub(crate) const FORBIDDEN: u16 = 0x0002;
@@ -15,16 +18,7 @@ const LAYOUT: &str = "layouts/small.toml";
 
 /// A TrueType font.
 fn font() -> Vec<u8> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSerif-Regular.ttf");
-    std::fs::read(path).unwrap()
-}
-
-/// Where a table begins and how long it is.
-fn table(font: &[u8], tag: [u8; 4]) -> (usize, usize) {
-    let number = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
-    let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
-    let record = (0..tables).map(|at| 12 + at * 16).find(|at| font[*at..at + 4] == tag).unwrap();
-    (number(record + 8), number(record + 12))
+    bundled("NotoSerif-Regular.ttf")
 }
 
 /// A font whose `fsType` says so much.
@@ -100,4 +94,101 @@ fn a_font_that_may_not_be_embedded_is_an_error_unless_the_house_answers_for_it()
         let licensed = house.change(LAYOUT, "[sheet]", "licensed_fonts = [\"a.ttf\"]\n[sheet]");
         assert_eq!(codes(&licensed), [""; 0]);
     }
+}
+
+/// The codes of what is said of a house, and the faces that its text is set in, by their places in the list.
+fn set(house: &House) -> (Vec<String>, Vec<u16>) {
+    let (edition, _) = banxin::edition::load(house.path("paper"), &mut Sources::default()).unwrap();
+    let (composition, found) = typeset(&edition, &opened(&edition));
+    let faces = first(&composition.pages).items.iter().filter_map(|item| match item {
+        Item::Glyphs(run) if run.source.role == Role::Body => Some(run.face.0),
+        _ => None,
+    });
+    (found.iter().map(|one| one.code.to_owned()).collect(), faces.collect())
+}
+
+#[test]
+fn a_character_that_is_seen_with_a_glyph_that_is_not_is_an_error_whatever_its_outlines() {
+    let han = House::sound().change("paper/stories/一.md", "Text.", "日报，一版。");
+    for (name, text) in [
+        ("NotoSerif-Regular.ttf", "x"),
+        ("NotoSerifCJKsc-Regular.otf", "日"),
+        ("NotoSerifCJKsc-Regular.otf", "，"),
+    ] {
+        let house = if text == "x" { &House::sound() } else { &han };
+        std::fs::write(house.path("fonts/a.ttf"), bundled(name)).unwrap();
+        assert_eq!(set(house).0, ["underset"; 0], "{name}");
+        std::fs::write(house.path("fonts/a.ttf"), blanked(bundled(name), text)).unwrap();
+        let (codes, _) = set(house);
+        assert!(codes.contains(&"no-glyph".to_owned()), "{text} of {name}: {codes:?}");
+    }
+}
+
+#[test]
+fn a_face_does_not_have_a_character_that_it_draws_nothing_of_so_that_the_next_one_serves() {
+    let house = House::sound()
+        .write("fonts/a.ttf", blanked(font(), "x"))
+        .write("fonts/b.ttf", bundled("NotoSerif-Bold.ttf"))
+        .change(LAYOUT, "[\"a.ttf\"]", "[\"a.ttf\", \"b.ttf\"]");
+    let (codes, faces) = set(&house);
+    assert_eq!((codes, faces), (vec![], vec![1, 0]), "its word is set whole in the face that has all of it");
+}
+
+#[test]
+fn white_is_no_fault_of_characters_that_are_white() {
+    let house = House::sound().write("fonts/a.ttf", bundled("NotoSerifCJKsc-Regular.otf")).change(
+        "paper/stories/一.md",
+        "Text.",
+        "日\u{3000}报 a\u{a0}b\u{2003}c日\u{fe00}",
+    );
+    assert_eq!(set(&house).0, [""; 0]);
+}
+
+/// What the layout's faces are when its font is variable and asked for so.
+fn varied(named: &str) -> House {
+    House::sound().write("fonts/a.ttf", variable(&font(), 'T')).change(
+        LAYOUT,
+        "[\"a.ttf\"]",
+        &format!("[\"{named}\"]"),
+    )
+}
+
+#[test]
+fn a_variable_font_is_set_in_its_default_instance_in_measures_outlines_and_subset() {
+    let printed = |house: &House| {
+        let output = house.run(&["build", "paper", "-o", "a.pdf"]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read(house.path("a.pdf")).unwrap()
+    };
+    let bytes = variable(&font(), 'T');
+    let face = |weight: Option<f32>| {
+        let mut face = ttf_parser::Face::parse(&bytes, 0).unwrap();
+        weight.map(|weight| face.set_variation(ttf_parser::Tag::from_bytes(b"wght"), weight));
+        face.glyph_bounding_box(face.glyph_index('T').unwrap()).unwrap()
+    };
+    assert_ne!(face(None), face(Some(900.0)), "it varies");
+    assert!(printed(&varied("a.ttf#default")) == printed(&House::sound()), "to the byte");
+}
+
+#[test]
+fn which_instance_of_a_variable_font_is_set_is_told_unless_it_is_the_one_that_is_asked_for() {
+    let codes = |named: &str| {
+        let loaded = banxin::edition::load(varied(named).path("paper"), &mut Sources::default());
+        let found = loaded.map_or_else(|found| found, |(_, found)| found);
+        found.iter().map(|one| one.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("a.ttf"), ["variable-font"]);
+    assert_eq!(codes("a.ttf#0"), ["variable-font"]);
+    assert_eq!([codes("a.ttf#default"), codes("a.ttf#0#default")], [[""; 0]; 2]);
+    assert_eq!([codes("a.ttf#Bold"), codes("a.ttf#wght=700")], [["font-instance"]; 2]);
+}
+
+#[test]
+fn outlines_that_vary_alone_are_refused_by_their_name() {
+    let outlines =
+        with_table(&bundled("NotoSerifCJKtc-Specimen.otf"), *b"CFF2", &[2, 0, 5, 0, 0, 0, 0, 0, 0]);
+    let at = outlines.windows(4).position(|tag| tag == b"CFF ").unwrap();
+    let mut outlines = outlines;
+    outlines[at..at + 4].copy_from_slice(b"CFA ");
+    assert!(said(&outlines, 0).contains("CFF2"), "{}", said(&outlines, 0));
 }

@@ -75,6 +75,7 @@ mod plates;
 mod preflight;
 mod press;
 mod properties;
+mod rare;
 mod record;
 mod regulations;
 mod remakes;

@@ -2,6 +2,8 @@
 //!
 //! No type of a font crate leaves this module and [`crate::text`].
 
+mod charstrings;
+mod inked;
 mod outline;
 
 use std::error::Error;
@@ -14,6 +16,7 @@ use crate::files::{Bytes, Located};
 use crate::geom::Em;
 use crate::page::FaceId;
 use crate::words::{self, Lang, Words};
+pub(crate) use inked::Inked;
 pub use outline::{DrawnGlyph, drawn, glyph_outline};
 
 /// More faces than this nobody opens; what would go on and on with new ones ends here.
@@ -59,6 +62,8 @@ pub struct Metrics {
     pub glyphs: u16,
     /// What its maker lets be done with it.
     pub embedding: Embedding,
+    /// Of a variable font, where its default instance is on each axis, such as `wght=400`: it is what is set.
+    pub instance: Option<String>,
 }
 
 /// What the maker of a face lets be done with it (OpenType, `OS/2`, `fsType`).
@@ -161,11 +166,12 @@ impl Face {
         &self.data
     }
 
-    /// Whether it has a glyph of a character.
+    /// Whether it has a glyph of a character, which draws something where the character is no space.
     #[must_use]
     pub fn has(&self, character: char) -> bool {
-        let face = ttf_parser::Face::parse(&self.data, self.index);
-        face.is_ok_and(|face| face.glyph_index(character).is_some())
+        let Ok(face) = ttf_parser::Face::parse(&self.data, self.index) else { return false };
+        let seen = |glyph: GlyphId| character.is_whitespace() || inked::draws(&face, glyph.0);
+        face.glyph_index(character).is_some_and(seen)
     }
 
     /// One of its tables.
@@ -223,8 +229,7 @@ fn no_face(data: &[u8]) -> FontError {
 
 /// Whether a TrueType face draws anything: of one that has pictures of its characters alone, all outlines are empty.
 fn draws(face: &ttf_parser::Face<'_>) -> bool {
-    let glyphs = face.number_of_glyphs();
-    (0..glyphs).any(|glyph| face.glyph_bounding_box(GlyphId(glyph)).is_some())
+    (0..face.number_of_glyphs()).any(|glyph| inked::draws(face, glyph))
 }
 
 /// What its `fsType` says; a face without one says nothing.
@@ -236,6 +241,14 @@ fn embedding(face: &ttf_parser::Face<'_>) -> Embedding {
         _ if !face.is_subsetting_allowed() => Embedding::Whole,
         _ => Embedding::Allowed,
     }
+}
+
+/// Where the default instance of a variable face is on its axes. Whoever reads a variable font without asking for another
+/// has that one: its outlines, its widths and its rules are what the tables hold before any variation.
+fn instance(face: &ttf_parser::Face<'_>) -> Option<String> {
+    let axes = face.is_variable().then(|| face.variation_axes())?;
+    let all: Vec<String> = axes.into_iter().map(|axis| format!("{}={}", axis.tag, axis.def_value)).collect();
+    Some(all.join(" "))
 }
 
 impl Metrics {
@@ -253,6 +266,9 @@ impl Metrics {
         }
         let tables = face.tables();
         let cff = tables.cff.is_some();
+        if !cff && face.raw_face().table(ttf_parser::Tag::from_bytes(b"CFF2")).is_some() {
+            return Err(unfit(Words::part("unfit-font", "cff2")));
+        }
         if !cff && (tables.glyf.is_none() || !draws(&face)) {
             return Err(unfit(Words::part("unfit-font", "no-outlines")));
         }
@@ -279,6 +295,7 @@ impl Metrics {
             units_per_em: face.units_per_em(),
             glyphs: face.number_of_glyphs(),
             embedding: embedding(&face),
+            instance: instance(&face),
         })
     }
 }

@@ -32,6 +32,14 @@ pub struct FontRef {
     pub span: Span,
 }
 
+impl FontRef {
+    /// The name of its file.
+    #[must_use]
+    pub fn name(&self) -> String {
+        name_of(&self.file)
+    }
+}
+
 /// A file of artwork, by its ending: a drawing is read with the layout; what pixels a picture has is asked when all pictures
 /// of the edition are known.
 #[derive(Debug, Clone)]
@@ -103,8 +111,9 @@ impl<'a> Loading<'a> {
         }
     }
 
-    /// The face of a font file, which is opened once; nothing for one that can't be used, which is told once.
-    pub(crate) fn font(&mut self, file: Located, index: u32, span: Span) -> Option<FaceId> {
+    /// The face of a font file, which is opened once; nothing for one that can't be used, which is told once. `default` says
+    /// that the default instance is meant, should it be a variable font.
+    pub(crate) fn font(&mut self, file: Located, index: u32, default: bool, span: Span) -> Option<FaceId> {
         let key = (file, index);
         if let Some(known) = self.font_faces.get(&key) {
             return *known;
@@ -113,6 +122,9 @@ impl<'a> Loading<'a> {
         let face = opened.map_err(|error| self.reader.found.add(unusable(&key.0, span, &error))).ok();
         if let Some(face) = face {
             self.licensed(&key.0, face, span);
+            if !default {
+                self.variable(&key.0, index, face, span);
+            }
             self.font_files.push(FontRef { file: key.0.clone(), index, face, span });
         }
         self.font_faces.insert(key, face);
@@ -133,6 +145,17 @@ impl<'a> Loading<'a> {
             let one = Diagnostic::error("font-not-licensed").form(form).arg("font", name);
             self.reader.found.add(one.mark(span, "label").mend_by("help"));
         }
+    }
+
+    /// Tells of a variable font which of its instances is set, where nobody said that it is the one that is meant: the
+    /// default of many is the thinnest.
+    fn variable(&mut self, file: &Located, index: u32, face: FaceId, span: Span) {
+        let face = self.cases.fonts.face(face);
+        let Some(instance) = face.and_then(|face| face.metrics.instance.clone()) else { return };
+        let font = name_of(file);
+        let named = if index == 0 { font.clone() } else { format!("{font}#{index}") };
+        let one = Diagnostic::warning("variable-font").arg("font", font).arg("named", named);
+        self.reader.found.add(one.arg("instance", instance).mark(span, "label").mend_by("help"));
     }
 
     /// A file among the artwork of the house, a drawing read; nothing for one that can't be used.

@@ -81,15 +81,33 @@ fn fonts(
     fonts.filter(|fonts| !fonts.is_empty())
 }
 
-/// A font by the name of its file, with `#2` after it for a face of a collection.
+/// What stands behind the name of a variable font whose default instance is meant.
+const DEFAULT: &str = "#default";
+
+/// A font by the name of its file, with `#2` after it for a face of a collection, and `#default` for the default instance
+/// of a variable font. Of another instance nothing is set: shaping, measures and the subset would each have to be of it.
 fn font(named: &Field<String>, loading: &mut Loading<'_>) -> Option<FaceId> {
-    let (name, index) = match named.value.rsplit_once('#') {
-        Some((name, index)) if index.parse::<u8>().is_ok() => (name, index.parse::<u8>().unwrap_or(0)),
-        _ => (named.value.as_str(), 0),
-    };
+    let whole = named.value.as_str();
+    let (face, default) = whole.strip_suffix(DEFAULT).map_or((whole, false), |face| (face, true));
     let Reader { house, found, .. } = &mut loading.reader;
+    let (name, index) = match face.rsplit_once('#') {
+        Some((name, index)) if index.parse::<u8>().is_ok() => (name, index.parse::<u8>().unwrap_or(0)),
+        Some((name, instance)) if is_font(name) => {
+            let one =
+                Diagnostic::error("font-instance").arg("font", short(name)).arg("instance", short(instance));
+            found.add(one.here(named.span));
+            return None;
+        }
+        _ => (face, 0),
+    };
     let file = house.fonts.find(name, named.span, FONT, found)?;
-    loading.font(file, u32::from(index), named.span)
+    loading.font(file, u32::from(index), default, named.span)
+}
+
+/// Whether a name ends as those of font files do.
+fn is_font(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".otf", ".ttf", ".otc", ".ttc"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The list of faces of a name; nothing for one that is wrong itself.

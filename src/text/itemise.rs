@@ -39,7 +39,7 @@ pub(super) fn itemise(
         while let Some((at, next)) = chars.next_if(|(_, next)| clings(*next)) {
             length += 1;
             if length > LONGEST_CLUSTER {
-                missing.push(Missing { character: next, byte: at });
+                missing.push(Missing { character: next, byte: at, selector: None, blank: None });
                 break;
             }
             end = at + next.len_utf8();
@@ -98,7 +98,7 @@ pub(super) fn itemise(
             let mut bytes = [0; 4];
             let lacks = |c: &char| face_for(faces, c.encode_utf8(&mut bytes)).is_none();
             let character = cluster.chars().find(lacks).or(cluster.chars().last()).unwrap_or(c);
-            missing.push(Missing { character, byte });
+            missing.push(Missing { character, byte, selector: None, blank: None });
         }
     }
     if mixed {

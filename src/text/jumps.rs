@@ -47,7 +47,7 @@ pub(super) fn shaped(
         ShapedJump { onward, back, head }
     };
     let jumps = edition.jumps_of(id).map(jump).collect();
-    (jumps, lacking.found("label"))
+    (jumps, lacking.found(edition, "label"))
 }
 
 /// A line that names a page.

@@ -54,12 +54,12 @@ impl ShapedPages {
         let pages = edition.pages();
         let mut lacking = Lacking::default();
         let furniture = pages.along(|(_, page)| furniture(shaper, edition, page, &mut lacking));
-        let mut found = lacking.found("furniture");
+        let mut found = lacking.found(edition, "furniture");
         let mut lacking = Lacking::default();
         let slugs = pages.along(|(_, page)| slug::slug(shaper, edition, page, &mut lacking));
         let watermarks = pages.along(|(_, page)| slug::watermark(shaper, edition, page, &mut lacking));
         let ad_labels = pages.along(|(_, page)| slug::ad_label(shaper, edition, page, &mut lacking));
-        found.extend(lacking.found("slug"));
+        found.extend(lacking.found(edition, "slug"));
         (Self { furniture, slugs, watermarks, ad_labels }, found)
     }
 }

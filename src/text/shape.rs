@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use harfrust::UnicodeBuffer;
 use self_cell::self_cell;
 
+use super::class::form_asked;
 use super::item::Item;
 use super::itemise::itemise;
 use super::lacking::Missing;
@@ -168,7 +169,7 @@ impl Shaper {
                 // Text that nobody can set is not lost without a word.
                 None => lacking.extend(run.iter().filter_map(|item| {
                     let character = item.text(copy).chars().next()?;
-                    Some(Missing { character, byte: item.byte })
+                    Some(Missing { character, byte: item.byte, selector: None, blank: None })
                 })),
             }
         }
@@ -193,12 +194,16 @@ impl Shaper {
         hyphens
     }
 
-    /// The first face that has every character of a cluster.
+    /// The first face that has every character of a cluster, in the form that is asked for if one has it; where none
+    /// draws them all, the first that has glyphs of them, which shows that they are blank.
     fn face_for(&self, faces: &[FaceId], cluster: &str, convention: &'static Convention) -> Option<FaceId> {
-        let has = |id: &FaceId| {
-            let face = self.face(*id, convention);
-            face.is_some_and(|face| face.has(cluster))
+        let first = |has: &dyn Fn(&ShaperFace<'_>) -> bool| {
+            faces.iter().copied().find(|id| self.face(*id, convention).is_some_and(has))
         };
-        faces.iter().copied().find(|id| has(id))
+        let formed = form_asked(cluster)
+            .and_then(|(c, selector)| first(&|face| face.has(cluster) && face.has_form(c, selector)));
+        formed
+            .or_else(|| first(&|face| face.has(cluster)))
+            .or_else(|| first(&|face| face.has_glyphs(cluster)))
     }
 }

@@ -9,7 +9,7 @@ use harfrust::{
     ShapePlan, ShaperData, Tag, UnicodeBuffer, script,
 };
 
-use super::class::{is_combining, is_unseen};
+use super::class::{form_asked, is_blank, is_combining, is_unseen};
 use super::in_ems::InEms;
 use super::item::{Item, Treatment};
 use super::lacking::Missing;
@@ -117,14 +117,24 @@ impl<'a> ShaperFace<'a> {
         })
     }
 
-    /// Whether it has all characters of a cluster.
+    /// Whether it has all characters of a cluster. Of what is seen it has no glyph that draws nothing.
     pub(super) fn has(&self, cluster: &str) -> bool {
+        cluster.chars().all(|c| is_unseen(c) || self.own.shows(c))
+    }
+
+    /// Whether it has the form of a character that a selector asks for.
+    pub(super) fn has_form(&self, c: char, selector: char) -> bool {
+        self.own.has_form(c, selector)
+    }
+
+    /// Whether it has a glyph of each character of a cluster, whatever it draws.
+    pub(super) fn has_glyphs(&self, cluster: &str) -> bool {
         cluster.chars().all(|c| is_unseen(c) || self.own.glyph(c).is_some())
     }
 
     /// The hyphen of a face.
     pub(super) fn hyphen(&self, id: FaceId) -> Option<Hyphen> {
-        let glyph = self.own.glyph('-')?;
+        let glyph = self.own.glyph('-').filter(|glyph| self.own.draws(*glyph))?;
         Some(Hyphen { face: id, glyph, width: self.own.advance(glyph)? })
     }
 
@@ -150,7 +160,7 @@ impl<'a> ShaperFace<'a> {
         Some(self.plans.get(at)?.get_or_init(make))
     }
 
-    /// Shapes one run and adds its atoms; characters that come out without a glyph are lacking.
+    /// Shapes one run and adds its atoms; characters that come out without a glyph, or with a blank one, are lacking.
     pub(super) fn shape(
         &self,
         mut buffer: UnicodeBuffer,
@@ -171,6 +181,13 @@ impl<'a> ShaperFace<'a> {
         }
         for item in items {
             item.text(copy).chars().for_each(|c| buffer.add(c, item.byte as u32));
+            let form = form_asked(item.text(copy)).filter(|(c, selector)| !self.has_form(*c, *selector));
+            lacking.extend(form.map(|(character, selector)| Missing {
+                character,
+                byte: item.byte,
+                selector: Some(selector),
+                blank: None,
+            }));
         }
         let shaped = self.run(buffer, first.treatment);
         if first.treatment == Treatment::Cell {
@@ -201,7 +218,7 @@ impl<'a> ShaperFace<'a> {
 
     /// The glyph that the face has for a character, where the shaper gives it as it is: an em wide, at its place.
     fn own_glyph(&self, c: char) -> Option<u16> {
-        let own = self.own.glyph(c)?;
+        let own = self.own.glyph(c).filter(|glyph| self.own.draws(*glyph))?;
         let mut buffer = UnicodeBuffer::new();
         buffer.add(c, 0);
         let shaped = self.run(buffer, Treatment::Plain);
@@ -235,10 +252,27 @@ impl<'a> ShaperFace<'a> {
             let y = pen + self.own.em(pos.x_offset) + advance / 2;
             out.glyphs.push(Glyph { id: info.glyph_id as u16, x: Em::ZERO, y, half: false });
             pen += advance;
-            if info.glyph_id == 0 && lacking.last().is_none_or(|last| last.byte != item.byte) {
-                let character = item.text(copy).chars().next().unwrap_or_default();
-                lacking.push(Missing { character, byte: item.byte });
-            }
+            self.note(info.glyph_id as u16, copy, item, lacking);
+        }
+    }
+
+    /// Notes what a glyph of an item lacks: it is that of no character, or draws nothing of one that is seen. A blank
+    /// glyph that rules of the face put in the place of one that draws is as its maker wants it: that of a ligature's
+    /// other characters.
+    fn note(&self, glyph: u16, copy: &Passage, item: &Item, lacking: &mut Vec<Missing>) {
+        let mut characters = item.text(copy).chars();
+        if item.class.is_blank() {
+            return;
+        }
+        let (character, blank) = match glyph {
+            0 => (characters.next(), None),
+            _ if self.own.draws(glyph) => return,
+            _ => (characters.find(|c| !is_blank(*c) && !self.own.shows(*c)), Some(item.face)),
+        };
+        if let Some(character) = character
+            && lacking.last().is_none_or(|last| last.byte != item.byte || last.selector.is_some())
+        {
+            lacking.push(Missing { character, byte: item.byte, selector: None, blank });
         }
     }
 
@@ -284,9 +318,7 @@ impl<'a> ShaperFace<'a> {
         let atom = atom_of(item, out.glyphs.len() as u32, item.byte as u32);
         out.atoms.push(Atom { width: mark.width, ..atom });
         out.glyphs.push(mark.glyph);
-        if mark.glyph.id == 0 {
-            lacking.push(Missing { character: c, byte: item.byte });
-        }
+        self.note(mark.glyph.id, copy, item, lacking);
     }
 
     /// The glyph and the box of a mark shaped alone.
@@ -342,11 +374,8 @@ impl<'a> ShaperFace<'a> {
                 out.atoms.push(atom_of(item, out.glyphs.len() as u32, info.cluster));
                 current = Some(item);
             }
-            if let Some(item) = current.filter(|item| info.glyph_id == 0 && !item.class.is_blank())
-                && lacking.last().is_none_or(|last| last.byte != item.byte)
-            {
-                let character = item.text(copy).chars().next().unwrap_or_default();
-                lacking.push(Missing { character, byte: item.byte });
+            if let Some(item) = current {
+                self.note(info.glyph_id as u16, copy, item, lacking);
             }
             let Some(atom) = out.atoms.last_mut() else { continue };
             let (mut glyph, mut advance) = self.placed(info.glyph_id as u16, pos, atom.upright);

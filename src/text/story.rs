@@ -115,7 +115,7 @@ impl<'e> Shaping<'e> {
             let mut texts = shaped(shaper, styles, &edition.stories()[id], kept, &mut lacking);
             let (jumps, of_lines) = jumps::shaped(shaper, (edition, id), kept, &mut lacking);
             texts.jumps = jumps;
-            (texts, lacking.found("label").into_iter().chain(of_lines).collect::<Vec<_>>())
+            (texts, lacking.found(edition, "label").into_iter().chain(of_lines).collect::<Vec<_>>())
         });
         let (stories, found) = shaped.unzip(|pair| pair);
         (ShapedEdition { stories, pages: Arc::clone(pages) }, found.into_iter().flatten().collect())

@@ -4,8 +4,12 @@ use banxin::font::Fonts;
 use banxin::geom::{Em, Length};
 use banxin::page::{GlyphRun, Item, PlacedGlyph};
 
+use lopdf::Document;
+
 use super::{pdf, read};
-use crate::support::print::{Glyph, printed_glyphs, printed_lines};
+use crate::support::house::House;
+use crate::support::print::{Glyph, is_name, operations, printed_glyphs, printed_lines, text_string};
+use crate::support::sfnt::bundled;
 use crate::support::{compose, print};
 
 /// What is printed of runs on a page of their own.
@@ -199,5 +203,47 @@ impl Squeezed for GlyphRun {
     fn squeezed(mut self) -> Self {
         self.glyphs.iter_mut().for_each(|glyph| glyph.x = glyph.x / 100);
         self
+    }
+}
+
+/// What spans of a page say beside their glyphs, and how many glyphs each has.
+fn spans(document: &Document) -> Vec<(String, usize)> {
+    let page = document.get_pages()[&1];
+    let mut all = Vec::new();
+    let mut open: Option<(String, usize)> = None;
+    for one in operations(document, page) {
+        match (one.operator.as_str(), &mut open) {
+            ("BDC", _) if is_name(&one.operands[0], b"Span") => {
+                let text = one.operands[1].as_dict().unwrap().get(b"ActualText").unwrap();
+                open = Some((text_string(text), 0));
+            }
+            ("EMC", _) => all.extend(open.take()),
+            ("TJ", Some((_, glyphs))) => {
+                let codes = one.operands[0].as_array().unwrap().iter().filter_map(|part| part.as_str().ok());
+                *glyphs += codes.map(|codes| codes.len() / 2).sum::<usize>();
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+#[test]
+fn a_hyphen_at_a_lines_end_is_marked_so_that_the_word_is_read_whole_and_one_of_the_text_is_not() {
+    let text = "一二三四五六七会议由 International Organization well-known";
+    for profile in ["x4", "a2u"] {
+        let house = House::sound()
+            .write("fonts/b.otf", bundled("NotoSerifCJKsc-Regular.otf"))
+            .change("layouts/small.toml", "[\"a.ttf\"]", "[\"a.ttf\", \"b.otf\"]")
+            .change("layouts/small.toml", "rows = 4", "rows = 6")
+            .change("paper/stories/一.md", "Text.", text);
+        let output = house.run(&["build", "paper", "-o", "a.pdf", "--profile", profile]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let pdf = std::fs::read(house.path("a.pdf")).unwrap();
+        let printed = joined(&printed_glyphs(&pdf, 1)).replace('\u{200b}', "");
+        assert!(printed.contains(text), "{printed}");
+        // The letter before the hyphen says itself for both.
+        let spans = spans(&Document::load_mem(&pdf).unwrap());
+        assert!(spans.iter().any(|(said, glyphs)| said == "a" && *glyphs == 2), "{profile}: {spans:?}");
     }
 }

@@ -16,3 +16,4 @@ pub mod grey;
 pub mod house;
 pub mod icc;
 pub mod print;
+pub mod sfnt;

@@ -41,8 +41,8 @@ table! {
             grid: Checked<RawGrid>,
             /// The condition of the press, and what its files need.
             press: RawPressName,
-            /// Named lists of font files in fonts/, best first; `file.ttc#2` is a face of a collection. Or two lists, one
-            /// for Chinese and one for Western text.
+            /// Named lists of font files in fonts/, best first; `file.ttc#2` is a face of a collection, `file.ttf#default` the
+            /// default instance of a variable font. Or two lists, one for Chinese and one for Western text.
             faces: Named<Checked<RawFaces>>,
             /// How body text is set.
             body: Checked<RawBody>,

@@ -7,7 +7,7 @@ mod unicode;
 
 use crate::convention::{Class, Convention, Near, Sort};
 
-pub(super) use unicode::{clings, is_combining, is_unseen, lies_along, rests_turned};
+pub(super) use unicode::{clings, form_asked, is_blank, is_combining, is_unseen, lies_along, rests_turned};
 
 /// The class of a character by a convention, given its neighbours in the text.
 #[must_use]

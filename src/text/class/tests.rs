@@ -120,3 +120,13 @@ fn an_exception_says_what_the_properties_do_not() {
         }
     }
 }
+
+#[test]
+fn there_is_nothing_to_draw_of_spaces_fillers_and_what_chooses_or_parts() {
+    for c in " \u{a0}\u{3000}\u{2003}\u{115f}\u{3164}\u{ffa0}\u{2800}\u{200d}\u{fe0f}\u{e0100}\u{ad}\u{feff}\u{fff9}".chars() {
+        assert!(super::is_blank(c), "U+{:04X}", u32::from(c));
+    }
+    for c in "a.一，。〇\u{303f}\u{301}\u{2801}\u{fffd}\u{e000}\u{20bb7}€¬".chars() {
+        assert!(!super::is_blank(c), "U+{:04X}", u32::from(c));
+    }
+}

@@ -170,6 +170,26 @@ pub(in crate::text) fn is_unseen(c: char) -> bool {
     IGNORABLE.contains(c) && !matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
 
+/// The character that a cluster begins with and the selector of a form of it, where one is asked for by IVS.
+#[must_use]
+pub(in crate::text) fn form_asked(cluster: &str) -> Option<(char, char)> {
+    let mut characters = cluster.chars();
+    let (character, selector) = (characters.next()?, characters.next()?);
+    matches!(selector, '\u{e0100}'..='\u{e01ef}').then_some((character, selector))
+}
+
+/// Whether there is nothing to draw of a character: spaces, fillers, what chooses or parts, the Braille of no dots.
+#[must_use]
+pub(in crate::text) fn is_blank(c: char) -> bool {
+    use GeneralCategory as Is;
+    // Nearly all text.
+    if matches!(c, '\u{3001}'..='\u{3029}' | '\u{3400}'..='\u{9fff}') {
+        return false;
+    }
+    let blank = [Is::SpaceSeparator, Is::LineSeparator, Is::ParagraphSeparator, Is::Control, Is::Format];
+    c == '\u{2800}' || IGNORABLE.contains(c) || blank.contains(&CATEGORY.get(c))
+}
+
 /// Whether an upright line has a sign turned with it: an arrow, a line (UAX #50, Vertical_Orientation).
 #[must_use]
 pub(in crate::text) fn rests_turned(c: char) -> bool {

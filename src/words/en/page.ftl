@@ -154,6 +154,7 @@ single-line = a paragraph of “{ $story }” has a single line at a column's en
     .label = this line; mending it would leave the lines around it uneven
     .help = add or cut a line before it; [body] widows = 1 and orphans = 1 ask for nothing
 no-glyph = no face has a glyph for “{ $character }” (U+{ $code })
+    .blank = the glyph that `{ $font }` has for “{ $character }” (U+{ $code }) draws nothing, and no other face has one
     .label = { $more ->
         [0] this character
         [one] this character, and once more
@@ -166,6 +167,20 @@ no-glyph = no face has a glyph for “{ $character }” (U+{ $code })
     }
     .slug = in the slug line or the watermark of pages for this press, or in the label of their advertisements
     .help = use another character, or add a font that has it to the end of the style's list in [faces]
+    .help-blank = add a font that has its outline to the end of the style's list in [faces]: pictures of characters and glyphs in colour are not printed; for white, write U+3000
+no-form = no face has the form of “{ $character }” (U+{ $code }) that the selector U+{ $selector } asks for
+    .label = { $more ->
+        [0] it is set in its usual form
+        [one] it is set in its usual form, and once more
+       *[other] it is set in its usual form, and { $more } more times
+    }
+    .furniture = { $more ->
+        [0] in this furniture text it is set in its usual form
+        [one] in this furniture text it is set in its usual form, and once more
+       *[other] in this furniture text it is set in its usual form, and { $more } more times
+    }
+    .slug = in the slug line or the watermark of pages for this press, or in the label of their advertisements
+    .help = add a font that has this form to the style's list in [faces]; or, if its usual form will do, take the selector out
 picture-cropped = the picture `{ $picture }` loses { $share } % in the slot `{ $slot }`
     .width = the picture `{ $picture }` loses { $share } % of its width in the slot `{ $slot }`
     .height = the picture `{ $picture }` loses { $share } % of its height in the slot `{ $slot }`
@@ -294,6 +309,12 @@ font-broken = `{ $font }` is no font that can be used: { $why }
     .label = expected an OpenType font
     .this = this font
     .help = name a font file (.otf, .ttf) with outlines and a character map; `.ttc#2` is a face of a collection
+font-instance = `{ $font }` is set in its default instance alone, not in `{ $instance }`
+    .label = another instance of a variable font
+    .help = make the instance once and name its file: fonttools varLib.instancer { $font } wght=700 --downgrade-cff2 -o bold.ttf; or write `{ $font }#default`
+variable-font = `{ $font }` is a variable font, of which the default instance is set: { $instance }
+    .label = a variable font
+    .help = if that is the one that is meant, write `{ $named }#default`; for another, make it once and name its file: fonttools varLib.instancer { $font } wght=700 -o bold.ttf
 font-not-licensed = the maker of `{ $font }` lets no file carry it (`fsType`)
     .forbidden = the maker of `{ $font }` lets no file carry it (`fsType`)
     .whole = the maker of `{ $font }` lets files carry it whole alone, and press files carry the glyphs that they use (`fsType`)

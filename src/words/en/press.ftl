@@ -277,6 +277,7 @@ unfit-font =
     .no-tables = its tables `head`, `hhea` and `maxp` are not all there
     .ends = it ends before its table `{ $tag }` does
     .no-outlines = it has neither CFF nor TrueType outlines
+    .cff2 = its outlines are those of a variable font (CFF2): make an instance of it, fonttools varLib.instancer FILE wght=400 --downgrade-cff2
     .no-characters = it has no character map
     .no-cff = it has no CFF table
     .too-many = more than { $most } faces are open

@@ -133,6 +133,7 @@ single-line = 稿件 `{ $story }` 有一段在栏头或栏尾只剩一行
     .label = 这一行；补救会使前后各行疏密不匀
     .help = 在它之前加一行或减一行；`[body]` 里 `widows = 1`、`orphans = 1` 则不要求
 no-glyph = 所用字体都没有“{ $character }”（U+{ $code }）
+    .blank = `{ $font }` 里的“{ $character }”（U+{ $code }）是空白，别的字体也没有这个字
     .label = { $more ->
         [0] 这个字
        *[other] 这个字，另有 { $more } 处
@@ -143,6 +144,18 @@ no-glyph = 所用字体都没有“{ $character }”（U+{ $code }）
     }
     .slug = 在版外说明、水印或广告标识里
     .help = 换一个字，或在 `[faces]` 里这个字体表的末尾加一种含这个字的字体
+    .help-blank = 在 `[faces]` 里这个字体表的末尾加一种有这个字轮廓的字体：点阵字、彩色字印不出；要空格就用 U+3000
+no-form = 所用字体都没有“{ $character }”（U+{ $code }）由 U+{ $selector } 选定的字形
+    .label = { $more ->
+        [0] 这个字按通行字形排
+       *[other] 这个字按通行字形排，另有 { $more } 处
+    }
+    .furniture = { $more ->
+        [0] 在这段报头、报眉文字里，按通行字形排
+       *[other] 在这段报头、报眉文字里，按通行字形排，另有 { $more } 处
+    }
+    .slug = 在版外说明、水印或广告标识里
+    .help = 在 `[faces]` 里这个字体表中加一种有这个字形的字体；用通行字形也行的，删去选择符
 picture-cropped = 图片 `{ $picture }` 在版位 `{ $slot }` 里裁去 { $share }%
     .width = 图片 `{ $picture }` 在版位 `{ $slot }` 里宽度裁去 { $share }%
     .height = 图片 `{ $picture }` 在版位 `{ $slot }` 里高度裁去 { $share }%
@@ -271,6 +284,12 @@ font-broken = `{ $font }` 不是可用的字体：{ $why }
     .label = 应是 OpenType 字体
     .this = 这种字体
     .help = 改用有轮廓、有字符表的字体文件（.otf、.ttf）；`.ttc#2` 指字体集里的一种
+font-instance = `{ $font }` 只能用默认实例，不能用 `{ $instance }`
+    .label = 可变字体的另一个实例
+    .help = 先做好这个实例，再写它的文件名：fonttools varLib.instancer { $font } wght=700 --downgrade-cff2 -o bold.ttf；或写 `{ $font }#default`
+variable-font = `{ $font }` 是可变字体，用的是默认实例：{ $instance }
+    .label = 可变字体
+    .help = 就用这个实例，写 `{ $named }#default`；要别的实例，先做好再写它的文件名：fonttools varLib.instancer { $font } wght=700 -o bold.ttf
 font-not-licensed = 厂商不许把 `{ $font }` 嵌入文件（`fsType`）
     .forbidden = 厂商不许把 `{ $font }` 嵌入文件（`fsType`）
     .whole = 厂商只许整套嵌入 `{ $font }`，而印刷文件只嵌用到的字（`fsType`）

@@ -252,6 +252,7 @@ unfit-font =
     .no-tables = `head`、`hhea`、`maxp` 三个表不全
     .ends = 表 `{ $tag }` 没完文件就断了
     .no-outlines = 没有 CFF 或 TrueType 轮廓
+    .cff2 = 轮廓是可变字体的（CFF2）：先做好一个实例，fonttools varLib.instancer FILE wght=400 --downgrade-cff2
     .no-characters = 没有字符表
     .no-cff = 没有 CFF 表
     .too-many = 打开的字体超过 { $most } 款
