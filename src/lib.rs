@@ -26,6 +26,8 @@
 //!                                                              └► preflight ─► findings
 //! ```
 //!
+//! They are gone through for a [`edition::Bundle`] of pages at a time, and what set its pages is let go of.
+//!
 //! What is wrong is a [`diag::Diagnostic`]; [`report`] puts it before people and programs, in the language of [`words`].
 //! [`lint`] reads the copy of an edition as a sub-editor does, before it is composed.
 //!
