@@ -18,21 +18,26 @@ use crate::write::truetype;
 
 /// Subsets every face that is used, in order; one that was cut for the same glyphs before is used again.
 pub(super) fn embed_all(faces: &Faces, reused: Option<&Reused>) -> Result<Vec<Arc<Program>>, PdfError> {
-    let program = |deflater: &mut Deflater, used: &FaceUse| {
+    let program = |used: &FaceUse| {
         let cmap = to_unicode(used);
-        let Some(reused) = reused else { return embed(deflater, used, &cmap).map(Arc::new) };
+        let Some(reused) = reused else { return embed(used, &cmap).map(Arc::new) };
         let asked = Asked { face: Arc::clone(&used.face), cuts: used.cuts.clone(), cmap };
-        reused.font(asked, |asked| embed(deflater, used, &asked.cmap))
+        reused.font(asked, |asked| embed(used, &asked.cmap))
     };
-    faces.used.par_iter().map_init(|| Deflater::new(deflate::FONT), program).collect()
+    faces.used.par_iter().map(program).collect()
 }
 
-fn embed(deflater: &mut Deflater, used: &FaceUse, cmap: &[u8]) -> Result<Program, PdfError> {
+fn embed(used: &FaceUse, cmap: &[u8]) -> Result<Program, PdfError> {
     let metrics = &used.face.metrics;
     let name = subset_name(&metrics.postscript_name, &used.cuts);
     let program = if metrics.cff { cff(used, &name) } else { truetype(used) };
     let program = program.map_err(|why| PdfError::Font(metrics.postscript_name.clone(), why))?;
-    Ok(Program { name, bytes: parts::font(&program)?, length: program.len(), cmap: deflater.run(cmap)? })
+    Ok(Program {
+        name,
+        bytes: parts::font(&program)?,
+        length: program.len(),
+        cmap: Deflater::new(deflate::FONT).run(cmap)?,
+    })
 }
 
 /// A CFF program goes in as the bare table (CIDFontType0C).

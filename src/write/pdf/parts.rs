@@ -4,13 +4,10 @@
 use rayon::prelude::*;
 
 use super::deflate::{Deflater, FONT};
-use crate::deflate::Failed;
+use crate::deflate::{self, Failed};
 
 /// The longest part that a stream is compressed in: the body face of a page makes four.
 const PART: usize = 40 << 10;
-
-/// The header of a zlib stream that was compressed at the least level (RFC 1950, 2.2).
-const HEADER: [u8; 2] = [0x78, 0x01];
 
 /// Compresses a font program. Each part of a long one is compressed by itself, so that the bytes are the same however many
 /// threads there are.
@@ -20,14 +17,12 @@ pub(super) fn font(data: &[u8]) -> Result<Vec<u8>, Failed> {
     }
     let parts = data.len().div_ceil(PART);
     let last = parts - 1;
-    let part = |deflater: &mut Deflater, (number, part): (usize, &[u8])| {
-        if number == last { deflater.run(part) } else { deflater.run_on(part) }
-    };
+    let part = |deflater: &mut Deflater, (number, part): (usize, &[u8])| deflater.part(part, number == last);
     let parts =
-        data.par_chunks(data.len().div_ceil(parts)).enumerate().map_init(|| Deflater::bare(FONT), part);
+        data.par_chunks(data.len().div_ceil(parts)).enumerate().map_init(|| Deflater::new(FONT), part);
     let parts = parts.collect::<Result<Vec<_>, _>>()?;
-    let sum = simd_adler32::adler32(&data).to_be_bytes();
-    let pieces = [&HEADER[..]].into_iter().chain(parts.iter().map(Vec::as_slice)).chain([&sum[..]]);
+    let (header, sum) = (deflate::header(FONT), deflate::sum(data));
+    let pieces = [&header[..]].into_iter().chain(parts.iter().map(Vec::as_slice)).chain([&sum[..]]);
     Ok(pieces.collect::<Vec<_>>().concat())
 }
 
