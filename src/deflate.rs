@@ -60,8 +60,8 @@ impl Deflater {
     fn until(&mut self, data: &[u8], end: FlushCompress, out: &mut Vec<u8>) -> Result<(), Failed> {
         let stream = self.stream.as_mut().ok_or(Failed)?;
         // A new one is ready: making it so again clears all its tables. One that was used has written something, be it of
-        // an empty stream.
-        if stream.total_out() > 0 {
+        // an empty stream; one that failed may have read alone.
+        if stream.total_in() > 0 || stream.total_out() > 0 {
             stream.reset();
         }
         loop {

@@ -266,13 +266,15 @@ pub struct Among<K> {
     /// The places of its entries, in order; nothing, of all of them.
     places: Option<Arc<[u32]>>,
     len: usize,
+    /// So many values at least are made one after the other.
+    least: usize,
     table: u32,
     of: PhantomData<fn() -> K>,
 }
 
 impl<K> Among<K> {
     fn all(table: &Table<K>) -> Self {
-        Self { places: None, len: table.len(), table: table.number, of: PhantomData }
+        Self { places: None, len: table.len(), least: 1, table: table.number, of: PhantomData }
     }
 
     fn of(table: &Table<K>, ids: impl IntoIterator<Item = Id<K>>) -> Self {
@@ -286,7 +288,14 @@ impl<K> Among<K> {
         let len = places.len();
         // All of them are found without a search.
         let places = (len < table.len()).then(|| places.into());
-        Self { places, len, table: table.number, of: PhantomData }
+        Self { places, len, least: 1, table: table.number, of: PhantomData }
+    }
+
+    /// The same, whose values are made one after the other wherever others are made side by side: for parts of a table that are
+    /// side by side already.
+    #[must_use]
+    pub fn in_turn(self) -> Self {
+        Self { least: usize::MAX, ..self }
     }
 
     /// How many there are.
@@ -319,7 +328,7 @@ impl<K> Among<K> {
 
     /// A value for each, made side by side.
     pub fn par_along<V: Send>(&self, value: impl Fn(Id<K>) -> V + Sync) -> Along<K, V> {
-        let all = (0..self.len).into_par_iter().map(|nth| value(self.id(nth)));
+        let all = (0..self.len).into_par_iter().with_min_len(self.least).map(|nth| value(self.id(nth)));
         Along::new(all.collect(), self.clone())
     }
 
@@ -336,7 +345,7 @@ impl<K> Among<K> {
     fn nth(&self, id: Id<K>) -> Option<usize> {
         assert_eq!(id.table, self.table, "{ForeignId}");
         match &self.places {
-            None => Some(id.at as usize),
+            None => Some(id.at as usize).filter(|at| *at < self.len),
             Some(places) => places.binary_search(&id.at).ok(),
         }
     }
@@ -407,7 +416,8 @@ impl<K, V> Along<K, V> {
         V: Send,
     {
         let Self { all, of } = self;
-        let all = all.into_par_iter().enumerate().map(|(nth, one)| value((of.id(nth), one))).collect();
+        let all = all.into_par_iter().with_min_len(of.least).enumerate();
+        let all = all.map(|(nth, one)| value((of.id(nth), one))).collect();
         Along { all, of }
     }
 

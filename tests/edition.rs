@@ -220,3 +220,20 @@ fn a_story_may_begin_with_a_byte_order_mark_and_end_lines_as_windows_does() {
     let span = story.headline()[1].span_at(0).unwrap();
     assert_eq!(sources.get(span.file).unwrap().text.get(span.range()), Some("乙"));
 }
+
+#[cfg(unix)]
+#[test]
+fn what_lies_in_a_folder_that_is_a_link_lies_where_that_leads() {
+    let text = "+++\nheadline = \"Secret\"\n+++\nSecret.\n";
+    for (leads, code) in [("../elsewhere", 1), ("texts", 0)] {
+        let house = House::sound();
+        let (own, inside) = (house.path("paper/stories"), house.path("paper/texts"));
+        std::fs::rename(&own, &inside).unwrap();
+        let house = house.write("elsewhere/一.md", text);
+        std::os::unix::fs::symlink(leads, &own).unwrap();
+        let checked = house.run(&["check", "paper"]);
+        let said = String::from_utf8_lossy(&checked.stderr).into_owned();
+        assert_eq!(checked.status.code(), Some(code), "{said}");
+        assert_eq!(said.contains("path-leaves-folder"), code == 1, "{said}");
+    }
+}

@@ -44,6 +44,23 @@ fn editions_of_one_stock_have_the_bytes_that_they_have_alone_in_any_order() {
 }
 
 #[test]
+fn any_number_of_threads_composes_the_same_pages_and_finds_the_same() {
+    let with = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| {
+            ["demo", "copy"].map(|name| {
+                let loaded = load(&Stock::default(), name);
+                (format!("{:?}", loaded.compose().found), pdf(&loaded))
+            })
+        })
+    };
+    // One of eight pages is many for a single thread, and few for five.
+    let alone = with(1);
+    assert!(alone == with(2));
+    assert!(alone == with(5));
+}
+
+#[test]
 fn threads_share_a_stock() {
     let stock = Stock::default();
     std::thread::scope(|scope| {

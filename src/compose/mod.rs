@@ -47,8 +47,8 @@ use made::MadeUp;
 use ruled::Ruled;
 pub(crate) use watermark::lines as across;
 
-/// Places everything that was planned, but what is around the pages. Pictures have the numbers that they have in the edition. What is wrong
-/// with a page is an error, each once, however many pages have it.
+/// Places everything that was planned, but what is around the pages. Pictures have the numbers that they have in the
+/// edition. What is wrong with a page is an error, each once, however many pages have it.
 #[must_use]
 pub fn compose(
     edition: &Edition,

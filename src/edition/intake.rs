@@ -14,6 +14,9 @@ use crate::reading::files::read_text;
 use crate::reading::findings::{Field, Findings};
 use crate::reading::shelf::Shelf;
 
+/// So many stories are read before what is wrong with them is put together: of all of them no more is kept than of one.
+const TOGETHER: usize = 256;
+
 /// Stories as they come in.
 pub(super) struct Stories {
     /// Where their files are looked for.
@@ -79,24 +82,36 @@ impl Stories {
         sources: &mut Sources,
         found: &mut Findings,
     ) {
-        let (waiting, files, drafts) = (std::mem::take(&mut self.waiting), &*sources, &self.drafts);
+        let waiting = std::mem::take(&mut self.waiting);
+        for waiting in waiting.chunks(TOGETHER) {
+            for ((at, _), (read, told)) in waiting.iter().zip(self.said(waiting, sources, found)) {
+                found.absorb(told);
+                let (Some(mut read), Some(draft)) = (read, self.drafts.get_mut(*at)) else { continue };
+                read.sound &= tables::read(&mut read.story, table_files, sources, found);
+                let named = read.pictures.iter();
+                let one = |picture| pictures.read(picture, picture_files, found);
+                read.story.pictures = named.map(one).collect();
+                let front_matter::Read { story, sound, legible, .. } = read;
+                (draft.story, draft.sound, draft.legible) = (Some(story), sound, legible);
+            }
+        }
+    }
+
+    /// What some files say, each by itself, and what is wrong with it.
+    fn said(
+        &self,
+        waiting: &[(usize, FileId)],
+        sources: &Sources,
+        found: &Findings,
+    ) -> Vec<(Option<front_matter::Read>, Findings)> {
         let read = |(at, file): &(usize, FileId)| {
-            let mut found = Findings::default();
-            let read = drafts
-                .get(*at)
-                .zip(files.get(*file))
-                .and_then(|(draft, source)| front_matter::read(&draft.name, &source.text, *file, &mut found));
+            let mut found = found.apart();
+            let read =
+                self.drafts.get(*at).zip(sources.get(*file)).and_then(|(draft, source)| {
+                    front_matter::read(&draft.name, &source.text, *file, &mut found)
+                });
             (read, found)
         };
-        let all: Vec<(Option<front_matter::Read>, Findings)> = waiting.par_iter().map(read).collect();
-        for ((at, _), (read, told)) in waiting.into_iter().zip(all) {
-            found.absorb(told);
-            let (Some(mut read), Some(draft)) = (read, self.drafts.get_mut(at)) else { continue };
-            read.sound &= tables::read(&mut read.story, table_files, sources, found);
-            let named = read.pictures.iter();
-            read.story.pictures = named.map(|picture| pictures.read(picture, picture_files, found)).collect();
-            let front_matter::Read { story, sound, legible, .. } = read;
-            (draft.story, draft.sound, draft.legible) = (Some(story), sound, legible);
-        }
+        waiting.par_iter().map(read).collect()
     }
 }

@@ -67,6 +67,10 @@ impl Files for Memory {
         }
     }
 
+    fn is_link(&self, _: &Path) -> bool {
+        false
+    }
+
     fn names(&self, folder: &Path) -> Vec<String> {
         let first = |path: &Path| Some(path.components().next()?.as_os_str().to_str()?.to_owned());
         let mut names: Vec<String> = self.below(folder).filter_map(first).collect();

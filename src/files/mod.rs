@@ -49,9 +49,9 @@ pub trait Files: Debug + Send + Sync {
     /// Nothing stands there, or it may not be looked at.
     fn real(&self, path: &Path) -> io::Result<PathBuf>;
 
-    /// Whether what has a path is a link itself.
+    /// Whether what has a path may be a link itself: where nobody says, it may.
     fn is_link(&self, _: &Path) -> bool {
-        false
+        true
     }
 
     /// The names in a folder, sorted; none, where it can't be listed.

@@ -60,8 +60,14 @@ fn charstrings_at(top: &[u8]) -> Option<usize> {
         let length = match *first {
             CHARSTRINGS => return operand,
             // An operator of two bytes, and a number below nothing.
-            12 | 251..=254 => 2,
-            0..=21 => 1,
+            12 | 251..=254 => {
+                operand = None;
+                2
+            }
+            0..=21 => {
+                operand = None;
+                1
+            }
             28 => {
                 operand = Some(usize::from(u16::from_be_bytes(*rest.first_chunk()?)));
                 3
@@ -71,7 +77,10 @@ fn charstrings_at(top: &[u8]) -> Option<usize> {
                 5
             }
             // A real number ends with a half byte of ones.
-            30 => 2 + rest.iter().position(|byte| byte & 0x0f == 0x0f)?,
+            30 => {
+                operand = None;
+                2 + rest.iter().position(|byte| byte & 0x0f == 0x0f)?
+            }
             byte @ 32..=246 => {
                 operand = usize::from(byte).checked_sub(139);
                 1

@@ -45,6 +45,7 @@ pub use quotation::SetQuotation;
 pub use settled::{Silhouettes, cut_out, settled};
 pub use subheads::Stranded;
 pub use table::{SetRule, SetTable};
+pub(crate) use told::FURNITURE_OVERSET;
 pub use widows::{Single, Standing};
 
 use copyfit::FittedBody;

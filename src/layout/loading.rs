@@ -155,7 +155,7 @@ impl<'a> Loading<'a> {
         let font = name_of(file);
         let named = if index == 0 { font.clone() } else { format!("{font}#{index}") };
         let one = Diagnostic::warning("variable-font").arg("font", font).arg("named", named);
-        self.reader.found.add(one.arg("instance", instance).mark(span, "label").mend_by("help"));
+        self.reader.found.add(one.arg("instance", short(&instance)).mark(span, "label").mend_by("help"));
     }
 
     /// A file among the artwork of the house, a drawing read; nothing for one that can't be used.

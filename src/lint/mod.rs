@@ -45,27 +45,32 @@ const LINES: usize = 1000;
 const MOST: usize = 1000;
 /// So many stories are read one after the other: waking somebody for fewer takes longer than reading them.
 const TOGETHER: usize = 8;
+/// So many are read before what is told of them is put together: of all of them no more is kept than of one.
+const AT_ONCE: usize = 256;
 
 /// Reads all copy of an edition: its stories and the texts of its paper.
 #[must_use]
 pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
     let (house, rules) = (House::of(edition.words()), rules(edition));
-    let editor = || SubEditor { house: &house, rules: &rules, found: Vec::new(), more: [0; 2] };
-    let mut all = SubEditor { found: unknown(edition), ..editor() };
+    let editor = |beside| SubEditor { house: &house, rules: &rules, found: Vec::new(), beside, more: [0; 2] };
+    let mut all = SubEditor { found: unknown(edition), ..editor(0) };
     let given = &edition.paper().given;
     let halves = given.iter().fold(Halves::default(), |halves, copy| halves.and(&copy.text));
     for copy in given {
         all.read(&Text::of(Part::Paper, [copy], halves));
     }
     let stories: Vec<&Story> = edition.all_stories().collect();
-    let read = |story: &&Story| {
-        let mut editor = editor();
-        editor.story(story);
-        editor
-    };
-    let read: Vec<SubEditor<'_>> = stories.par_iter().with_min_len(TOGETHER).map(read).collect();
-    for one in read {
-        all.add(one);
+    for stories in stories.chunks(AT_ONCE) {
+        let kept = all.found.len();
+        let read = |story: &&Story| {
+            let mut editor = editor(kept);
+            editor.story(story);
+            editor
+        };
+        let read: Vec<SubEditor<'_>> = stories.par_iter().with_min_len(TOGETHER).map(read).collect();
+        for one in read {
+            all.add(one);
+        }
     }
     let SubEditor { mut found, more, .. } = all;
     found.sort_by_key(Diagnostic::place);
@@ -115,6 +120,8 @@ struct SubEditor<'a> {
     house: &'a House<'a>,
     rules: &'a [(&'static Rule, Severity)],
     found: Vec<Diagnostic>,
+    /// How many are kept already, beside which these are to be kept.
+    beside: usize,
     /// How many errors and how many warnings are not kept.
     more: [u32; 2],
 }
@@ -182,7 +189,7 @@ impl SubEditor<'_> {
     }
 
     fn keep(&mut self, one: Diagnostic) {
-        if self.found.len() < MOST {
+        if self.beside + self.found.len() < MOST {
             self.found.push(one);
         } else {
             self.more[usize::from(one.severity == Severity::Warning)] += 1;
@@ -210,7 +217,7 @@ impl SubEditor<'_> {
     }
 
     fn tell(&mut self, rule: &Rule, severity: Severity, text: &Text, hit: Hit) {
-        if self.found.len() >= MOST {
+        if self.beside + self.found.len() >= MOST {
             self.more[usize::from(severity == Severity::Warning)] += 1;
             return;
         }

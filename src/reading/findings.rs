@@ -27,6 +27,8 @@ pub(crate) type Given<T> = Option<Field<T>>;
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     list: Vec<Diagnostic>,
+    /// How many are kept elsewhere, beside which these are to be kept.
+    beside: usize,
     /// How many errors and how many warnings are not in the list.
     more: [u32; 2],
     /// Whole numbers that the program can't hold, as they are written, by place.
@@ -43,9 +45,15 @@ impl Findings {
         }
     }
 
+    /// Those of something by itself, which these are to [absorb](Self::absorb): no more of them are kept than there is room for
+    /// beside these.
+    pub(crate) fn apart(&self) -> Self {
+        Self { beside: self.beside + self.list.len(), ..Self::default() }
+    }
+
     /// Keeps what was found of something by itself.
     pub(crate) fn absorb(&mut self, other: Self) {
-        let Self { list, more, overlong } = other;
+        let Self { list, more, overlong, .. } = other;
         for one in list {
             self.add(one);
         }
@@ -92,7 +100,7 @@ impl Findings {
 
     /// Whether diagnostics are counted only: what they say need not be made out any more.
     pub(crate) fn is_full(&self) -> bool {
-        self.list.len() >= MOST
+        self.beside + self.list.len() >= MOST
     }
 
     /// Counts a diagnostic.
@@ -223,6 +231,23 @@ fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
 mod tests {
     use super::*;
     use crate::diag::{MORE_FINDINGS, any_error};
+
+    #[test]
+    fn what_is_found_side_by_side_is_kept_as_if_one_came_after_the_other() {
+        let mut all = Findings::default();
+        for _ in 0..MOST - 1 {
+            all.add(Diagnostic::warning("slot-empty"));
+        }
+        let mut apart = [all.apart(), all.apart()];
+        for own in &mut apart {
+            (0..3).for_each(|_| own.add(Diagnostic::error("unknown-key")));
+            assert_eq!((own.kept_so_far(), own.count()), (1, 3));
+        }
+        for own in apart {
+            all.absorb(own);
+        }
+        assert_eq!((all.kept_so_far(), all.count(), all.errors()), (MOST, MOST + 5, 6));
+    }
 
     #[test]
     fn an_error_behind_more_warnings_than_are_kept_stays_an_error() {

@@ -58,6 +58,8 @@ struct Set {
 
 /// Shaping, planning, setting, composing.
 const STAGES: usize = 4;
+/// So many bundles for each thread are many.
+const MANY: usize = 4;
 
 /// The stages, for each bundle one after the other.
 pub(crate) fn typeset(
@@ -77,9 +79,11 @@ pub(crate) fn typeset(
     found.extend(ads::unlike(edition, &given));
     let silhouettes = pictures.silhouettes(edition.pictures(), &galley::cut_out(edition));
     let setting = Setting { edition, shaping, silhouettes, given, counted };
-    // Each by itself: what is held at a time is as many bundles as there are threads.
     let bundles = Bundle::each(edition);
-    let sets: Vec<Set> = bundles.par_iter().with_max_len(1).map(|bundle| setting.set(bundle)).collect();
+    // Where there are many, each is made by one thread: one that waited for a part of its bundle would begin another.
+    let is_many = bundles.len() >= MANY * rayon::current_num_threads();
+    let set = |bundle: Bundle| setting.set(&if is_many { bundle.in_turn() } else { bundle });
+    let sets: Vec<Set> = bundles.into_par_iter().with_max_len(1).map(set).collect();
     let mut by_stage: [Vec<Diagnostic>; STAGES] = <_>::default();
     let (mut pages, mut fits, mut counts) = (Vec::new(), Vec::new(), Vec::new());
     for set in sets {
@@ -88,10 +92,12 @@ pub(crate) fn typeset(
         fits.extend(set.fits.into_entries());
         counts.extend(set.counts.into_iter().flat_map(Along::into_entries));
     }
-    let [.., composing] = &mut by_stage;
-    // However many pages have it.
-    *composing = each_once(std::mem::take(composing));
-    found.extend(by_stage.into_iter().flatten());
+    let [lacking, unsettled, unfit, unplaced] = by_stage;
+    found.extend(lacking.into_iter().chain(unsettled));
+    // What is wrong with pages is told once, however many have it.
+    let (of_pages, of_stories): (Vec<_>, Vec<_>) =
+        unfit.into_iter().partition(|one| one.code == galley::FURNITURE_OVERSET);
+    found.extend(of_stories.into_iter().chain(each_once(of_pages)).chain(each_once(unplaced)));
     let mut pages: Vec<Page> = in_order(pages);
     let made = pictures.printed(&mut pages, edition.pictures());
     found.extend(gather::unusable(edition.pictures(), &made.unread));

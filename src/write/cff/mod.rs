@@ -100,7 +100,8 @@ fn font_dicts<'a>(font: &Font<'a>, cuts: &[Cut]) -> Result<(Vec<FontDict<'a>>, V
     Ok((dicts, select))
 }
 
-/// The charstrings of the cuts, without subroutines: many side by side, each part with its share of what may be read.
+/// The charstrings of the cuts, without subroutines: many side by side. Each part has its share of what may be
+/// read, or a little where that is less; what all of them read is held to the whole.
 fn charstrings(
     font: &Font<'_>,
     length: usize,
@@ -118,14 +119,19 @@ fn charstrings(
             foundry.cast(*cut, dict, pieces.data()).map_err(|stop| stop.of(cut.glyph))?;
             pieces.end();
         }
-        Ok(pieces)
+        Ok((pieces, share - foundry.allowance.0))
     };
-    let parts: Vec<Result<Pieces, CffError>> =
+    let parts: Vec<Result<(Pieces, usize), CffError>> =
         cuts.par_chunks(TOGETHER).zip(select.par_chunks(TOGETHER)).map(part).collect();
-    let mut pieces = Pieces::default();
+    let (mut pieces, mut read) = (Pieces::default(), 0);
     for part in parts {
         // The first that is at fault is told, whichever was seen first.
-        pieces.append(&part?);
+        let (own, taken) = part?;
+        read += taken;
+        if read > all {
+            return Err(CffError::TooLarge);
+        }
+        pieces.append(&own);
     }
     Ok(pieces)
 }

@@ -282,3 +282,19 @@ fn a_font_with_bytes_changed_is_refused_or_subset() {
     }
     assert!((1..300).contains(&subsets), "{subsets}");
 }
+
+#[test]
+fn of_a_font_that_is_cut_in_parts_the_first_fault_is_told_and_all_glyphs_are_there() {
+    let lines: Vec<[u8; 6]> = (0..700).map(|glyph| line((glyph % 100) as u8)).collect();
+    let mut glyphs: Vec<&[u8]> = lines.iter().map(<[u8; 6]>::as_slice).collect();
+    let all: Vec<u16> = (0..700).collect();
+    let table = Made { glyphs: &glyphs, ..Made::default() }.table();
+    let out = subset(&table, "ABCDEF+Made", &plain(&all)).unwrap();
+    let font = Font::read(&out).unwrap();
+    assert!(all.iter().all(|glyph| font.charstring(*glyph) == Ok(glyphs[usize::from(*glyph)])));
+    // A subroutine that there is not.
+    let broken = [139, CALLSUBR];
+    (glyphs[300], glyphs[600]) = (&broken, &broken);
+    let table = Made { glyphs: &glyphs, ..Made::default() }.table();
+    assert!(matches!(subset(&table, "ABCDEF+Made", &plain(&all)), Err(CffError::Charstring(300, _))));
+}

@@ -15,11 +15,10 @@ pub(super) fn font(data: &[u8]) -> Result<Vec<u8>, Failed> {
     if data.len() <= PART {
         return Deflater::new(FONT).run(data);
     }
-    let parts = data.len().div_ceil(PART);
-    let last = parts - 1;
+    let each = data.len().div_ceil(data.len().div_ceil(PART));
+    let last = data.len().div_ceil(each) - 1;
     let part = |deflater: &mut Deflater, (number, part): (usize, &[u8])| deflater.part(part, number == last);
-    let parts =
-        data.par_chunks(data.len().div_ceil(parts)).enumerate().map_init(|| Deflater::new(FONT), part);
+    let parts = data.par_chunks(each).enumerate().map_init(|| Deflater::new(FONT), part);
     let parts = parts.collect::<Result<Vec<_>, _>>()?;
     let (header, sum) = (deflate::header(FONT), deflate::sum(data));
     let pieces = [&header[..]].into_iter().chain(parts.iter().map(Vec::as_slice)).chain([&sum[..]]);

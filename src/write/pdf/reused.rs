@@ -1,5 +1,6 @@
 //! What files that are made one after the other have in common: fonts that are cut for the same glyphs, and profiles.
 
+use std::borrow::Borrow;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -49,8 +50,12 @@ impl<K, V> Default for Kept<K, V> {
 }
 
 impl<K: PartialEq, V> Kept<K, V> {
-    fn get(&self, key: &K) -> Option<Arc<V>> {
-        self.all.iter().rev().find(|(known, ..)| known == key).map(|(_, made, _)| Arc::clone(made))
+    fn get<Q>(&self, key: &Q) -> Option<Arc<V>>
+    where
+        K: Borrow<Q>,
+        Q: PartialEq + ?Sized,
+    {
+        self.all.iter().rev().find(|(known, ..)| known.borrow() == key).map(|(_, made, _)| Arc::clone(made))
     }
 
     fn add(&mut self, key: K, made: &Arc<V>, size: usize) {
@@ -101,7 +106,11 @@ impl Reused {
         icc: &[u8],
         make: impl FnOnce(&[u8]) -> Result<Vec<u8>, PdfError>,
     ) -> Result<Arc<Vec<u8>>, PdfError> {
-        kept(&self.profiles, icc.to_vec(), |icc| make(icc), |icc, made| icc.len() + made.len())
+        let known = self.profiles.lock().unwrap_or_else(PoisonError::into_inner).get(icc);
+        known.map_or_else(
+            || kept(&self.profiles, icc.to_vec(), |icc| make(icc), |icc, made| icc.len() + made.len()),
+            Ok,
+        )
     }
 }
 
