@@ -42,6 +42,7 @@ mod groups;
 mod heads;
 mod help;
 mod hostile;
+mod hostile_fonts;
 mod house;
 mod inserts;
 mod jumps;

@@ -112,7 +112,7 @@ fuzz_target!(|data: &[u8]| {
     if !lacking {
         let condition =
             OutputCondition { identifier: "CGATS TR 002", info: "newsprint", registry: "http://www.color.org", icc: ICC };
-        let options = Options { profile: PRESS[usize::from(data[0]) % PRESS.len()], condition, sheets: &[] };
+        let options = Options { profile: PRESS[usize::from(data[0]) % PRESS.len()], condition, sheets: &[], reused: None };
         write(&composition, fonts, &options).expect("what is composed can be written");
     }
 });

@@ -48,6 +48,7 @@ fn cff(used: &FaceUse, name: &str) -> Result<Vec<u8>, Arg> {
 
 /// A TrueType program goes in as a font file.
 fn truetype(used: &FaceUse) -> Result<Vec<u8>, Arg> {
+    used.face.table(*b"name").map_or(Ok(()), truetype::within_reach).map_err(Arg::shown)?;
     truetype::subset(used.face.bytes(), used.face.index(), &used.cuts).map_err(Arg::shown)
 }
 

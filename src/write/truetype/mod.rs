@@ -9,6 +9,7 @@ mod bytes;
 mod components;
 mod error;
 mod glyphs;
+mod names;
 mod tables;
 
 use subsetter::GlyphRemapper;
@@ -18,6 +19,7 @@ use bytes::{put, u16_at};
 use components::{flag, renumbered};
 use error::{CutShort, TrueTypeError};
 use glyphs::{Glyphs, left};
+pub(crate) use names::within_reach;
 use tables::{Tables, at};
 
 /// The subset of a font: the cuts in the order of their new numbers, the first of which is that of `.notdef`. Twins stand
