@@ -260,7 +260,7 @@ impl<T> Debug for Id<T> {
 /// let [front, inside, back] = ["front", "inside", "back"].map(|page| pages.add(page));
 /// let cover = pages.among([back, front]);
 /// assert_eq!(cover.ids().collect::<Vec<_>>(), [front, back]);
-/// assert!(!cover.has(inside));
+/// assert_eq!(cover.along(|page| pages[page]).get(inside), None);
 /// ```
 pub struct Among<K> {
     /// The places of its entries, in order; nothing, of all of them.
@@ -298,27 +298,9 @@ impl<K> Among<K> {
         Self { least: usize::MAX, ..self }
     }
 
-    /// How many there are.
-    #[must_use]
-    pub const fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
     /// Their ids, in order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<K>> + ExactSizeIterator + '_ {
         (0..self.len).map(|nth| self.id(nth))
-    }
-
-    /// Whether an entry is one of them.
-    #[must_use]
-    pub fn has(&self, id: Id<K>) -> bool {
-        id.table == self.table && self.nth(id).is_some()
     }
 
     /// A value for each.

@@ -42,6 +42,7 @@ pub mod approval;
 pub mod artwork;
 pub mod block;
 pub mod calendar;
+mod cff;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod color;

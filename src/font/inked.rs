@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use ttf_parser::{Face, GlyphId, OutlineBuilder, Tag, loca};
 
-use super::charstrings::Charstrings;
+use crate::cff;
 
 /// A charstring of more bytes than this draws: one that does not is a width and its end, at most six bytes, and Han of
 /// one stroke are not much longer than this.
@@ -25,7 +25,7 @@ pub(crate) struct Inked<'a> {
 /// The programs of glyphs, as they lie in the file.
 enum Programs<'a> {
     /// Charstrings.
-    Cff(Option<Charstrings<'a>>),
+    Cff(Option<Box<cff::Font<'a>>>),
     /// Where the records of `glyf` begin and end, and the records.
     TrueType(Option<loca::Table<'a>>, &'a [u8]),
 }
@@ -34,7 +34,7 @@ impl<'a> Inked<'a> {
     pub(crate) fn of(face: &Face<'a>) -> Self {
         let table = |tag| face.raw_face().table(Tag::from_bytes(tag));
         let programs = if let Some(cff) = table(b"CFF ") {
-            Programs::Cff(Charstrings::of(cff))
+            Programs::Cff(cff::Font::read(cff).ok().map(Box::new))
         } else {
             let format = face.tables().head.index_to_location_format;
             let count = NonZeroU16::new(face.number_of_glyphs());
@@ -62,9 +62,10 @@ impl<'a> Inked<'a> {
     /// What is cheap to see: how long the program of a glyph is, or that it has contours in a box. To follow the outlines
     /// of all characters of a page takes longer than to shape them.
     fn seems_to(&self, glyph: u16) -> bool {
-        match self.programs {
-            Programs::Cff(charstrings) => {
-                charstrings.and_then(|all| all.length(glyph)).is_some_and(|length| length > SHORT)
+        match &self.programs {
+            Programs::Cff(font) => {
+                let charstring = font.as_ref().and_then(|font| font.charstring(glyph).ok());
+                charstring.is_some_and(|charstring| charstring.len() > SHORT)
             }
             Programs::TrueType(places, records) => {
                 let record = places.and_then(|places| records.get(places.glyph_range(GlyphId(glyph))?));

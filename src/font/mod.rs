@@ -2,7 +2,6 @@
 //!
 //! No type of a font crate leaves this module and [`crate::text`].
 
-mod charstrings;
 mod inked;
 mod outline;
 

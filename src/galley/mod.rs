@@ -45,7 +45,6 @@ pub use quotation::SetQuotation;
 pub use settled::{Silhouettes, cut_out, settled};
 pub use subheads::Stranded;
 pub use table::{SetRule, SetTable};
-pub(crate) use told::FURNITURE_OVERSET;
 pub use widows::{Single, Standing};
 
 use copyfit::FittedBody;
@@ -100,6 +99,22 @@ pub struct Galley<'a> {
 /// Furniture that does not fit its place is an error, each once, however many pages have it.
 #[must_use]
 pub fn set<'a>(edition: &Edition, plan: &Plan, shaped: &'a ShapedEdition) -> (Galleys<'a>, Vec<Diagnostic>) {
+    let (galleys, Unfit { stories, furniture }) = set_apart(edition, plan, shaped);
+    (galleys, stories.into_iter().chain(each_once(furniture)).collect())
+}
+
+/// What does not fit its place: whoever sets an edition bundle by bundle has the same furniture in many.
+#[derive(Debug, Default)]
+pub struct Unfit {
+    /// Of stories.
+    pub stories: Vec<Diagnostic>,
+    /// Of furniture, on each page that has it.
+    pub furniture: Vec<Diagnostic>,
+}
+
+/// As [`set`], with what does not fit apart.
+#[must_use]
+pub fn set_apart<'a>(edition: &Edition, plan: &Plan, shaped: &'a ShapedEdition) -> (Galleys<'a>, Unfit) {
     let body = |id: Id<Story>, lean: Option<Em>| {
         let story = &edition.stories()[id];
         copyfit::fit(story, &shaped.stories[id], &plan.chains[id], edition.styles_of(id).body, lean)
@@ -113,9 +128,12 @@ pub fn set<'a>(edition: &Edition, plan: &Plan, shaped: &'a ShapedEdition) -> (Ga
         furniture::set(&plan.pages[id].furniture, &shaped.pages.furniture[id], layout)
     });
     let (furniture, unfit) = furnished.unzip(|pair| pair);
-    let found = found.into_iter().flatten().chain(steps::told(edition, plan, |id| &stories[id].head));
-    let found = found.chain(each_once(unfit.into_iter().flatten()));
-    (Galleys { stories, furniture }, found.collect())
+    let of_steps = steps::told(edition, plan, |id| &stories[id].head);
+    let unfit = Unfit {
+        stories: found.into_iter().flatten().chain(of_steps).collect(),
+        furniture: unfit.into_iter().flatten().collect(),
+    };
+    (Galleys { stories, furniture }, unfit)
 }
 
 fn set_story<'a>(

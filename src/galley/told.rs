@@ -19,9 +19,6 @@ use crate::style::{BodyStyle, HeadStyle};
 use crate::text::ShapedStory;
 use crate::words::{Arg, Words};
 
-/// Furniture that does not fit its place.
-pub(crate) const FURNITURE_OVERSET: &str = "furniture-overset";
-
 /// A head that does not fit its rows at its smallest: which line, by how much, and what would fit. In its slot
 /// it may have a box in the text.
 pub(super) fn head_overset<'c>(
@@ -186,6 +183,6 @@ pub(super) fn overset(
     too: &'static str,
     [is, most]: [Length; 2],
 ) -> Diagnostic {
-    let one = Diagnostic::error(FURNITURE_OVERSET).arg("what", Words::part("furniture", what));
+    let one = Diagnostic::error("furniture-overset").arg("what", Words::part("furniture", what));
     one.arg("is", is).arg("most", most).mark(span, too)
 }

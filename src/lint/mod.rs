@@ -32,6 +32,7 @@ use crate::edition::{Edition, Story};
 use crate::part::HeadPart;
 use crate::press::Level;
 use crate::printable::short;
+use crate::reading::findings::Findings;
 use crate::reading::misspelt;
 use hit::Hit;
 use rule::Find;
@@ -41,8 +42,6 @@ use words::House;
 
 /// No poem has more lines, and none of a longer text says much.
 const LINES: usize = 1000;
-/// More findings help nobody.
-const MOST: usize = 1000;
 /// So many stories are read one after the other: waking somebody for fewer takes longer than reading them.
 const TOGETHER: usize = 8;
 /// So many are read before what is told of them is put together: of all of them no more is kept than of one.
@@ -52,8 +51,11 @@ const AT_ONCE: usize = 256;
 #[must_use]
 pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
     let (house, rules) = (House::of(edition.words()), rules(edition));
-    let editor = |beside| SubEditor { house: &house, rules: &rules, found: Vec::new(), beside, more: [0; 2] };
-    let mut all = SubEditor { found: unknown(edition), ..editor(0) };
+    let editor = |found| SubEditor { house: &house, rules: &rules, found };
+    let mut all = editor(Findings::default());
+    for one in unknown(edition) {
+        all.found.add(one);
+    }
     let given = &edition.paper().given;
     let halves = given.iter().fold(Halves::default(), |halves, copy| halves.and(&copy.text));
     for copy in given {
@@ -61,22 +63,17 @@ pub fn lint(edition: &Edition) -> Vec<Diagnostic> {
     }
     let stories: Vec<&Story> = edition.all_stories().collect();
     for stories in stories.chunks(AT_ONCE) {
-        let kept = all.found.len();
         let read = |story: &&Story| {
-            let mut editor = editor(kept);
+            let mut editor = editor(all.found.apart());
             editor.story(story);
-            editor
+            editor.found
         };
-        let read: Vec<SubEditor<'_>> = stories.par_iter().with_min_len(TOGETHER).map(read).collect();
-        for one in read {
-            all.add(one);
+        let read: Vec<Findings> = stories.par_iter().with_min_len(TOGETHER).map(read).collect();
+        for found in read {
+            all.found.absorb(found);
         }
     }
-    let SubEditor { mut found, more, .. } = all;
-    found.sort_by_key(Diagnostic::place);
-    let more = [Severity::Error, Severity::Warning].into_iter().zip(more).filter(|(_, count)| *count > 0);
-    found.extend(more.map(|(severity, count)| Diagnostic::more(severity, count)));
-    found
+    all.found.by_place()
 }
 
 /// The rules that are on, in their order, and how bad a breach of each is: a warning, where the house says nothing.
@@ -95,7 +92,7 @@ fn rules(edition: &Edition) -> Vec<(&'static Rule, Severity)> {
 /// What the house thinks of rules that there are not.
 fn unknown(edition: &Edition) -> Vec<Diagnostic> {
     let unknown = edition.words().severities.iter().filter(|said| rule(&said.code).is_none());
-    let told = unknown.take(MOST).map(|said| {
+    let told = unknown.map(|said| {
         let one = Diagnostic::warning("unknown-lint-rule").arg("rule", short(&said.code)).here(said.span);
         misspelt(one, (&said.code, said.span), RULES.iter().map(|rule| rule.code))
     });
@@ -119,11 +116,7 @@ fn lines(block: &Block) -> Vec<Passage> {
 struct SubEditor<'a> {
     house: &'a House<'a>,
     rules: &'a [(&'static Rule, Severity)],
-    found: Vec<Diagnostic>,
-    /// How many are kept already, beside which these are to be kept.
-    beside: usize,
-    /// How many errors and how many warnings are not kept.
-    more: [u32; 2],
+    found: Findings,
 }
 
 impl SubEditor<'_> {
@@ -180,22 +173,6 @@ impl SubEditor<'_> {
         }
     }
 
-    /// Adds what another found behind its own.
-    fn add(&mut self, other: SubEditor<'_>) {
-        for one in other.found {
-            self.keep(one);
-        }
-        self.more.iter_mut().zip(other.more).for_each(|(all, more)| *all += more);
-    }
-
-    fn keep(&mut self, one: Diagnostic) {
-        if self.beside + self.found.len() < MOST {
-            self.found.push(one);
-        } else {
-            self.more[usize::from(one.severity == Severity::Warning)] += 1;
-        }
-    }
-
     /// Reads a text by all rules. What one has told is not told by another.
     fn read(&mut self, text: &Text) {
         let mut taken = vec![false; text.chars.len()];
@@ -217,8 +194,8 @@ impl SubEditor<'_> {
     }
 
     fn tell(&mut self, rule: &Rule, severity: Severity, text: &Text, hit: Hit) {
-        if self.beside + self.found.len() >= MOST {
-            self.more[usize::from(severity == Severity::Warning)] += 1;
+        if self.found.is_full() {
+            self.found.add_unkept(severity);
             return;
         }
         let Some((span, as_it_is)) = text.span(&hit.at) else { return };
@@ -231,10 +208,10 @@ impl SubEditor<'_> {
         let one = if hit.help.is_empty() { one } else { one.mend_by(hit.help) };
         let one = hit.likely.iter().fold(one, |one, likely| one.arg("mended", short(likely)));
         let Some(write) = hit.write else {
-            self.found.push(one);
+            self.found.add(one);
             return;
         };
         let one = one.arg("mended", short(&write));
-        self.found.push(if mends { one.replace(span, write) } else { one });
+        self.found.add(if mends { one.replace(span, write) } else { one });
     }
 }

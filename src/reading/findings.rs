@@ -139,10 +139,16 @@ impl Findings {
         self.overlong.get(&span).map(String::as_str)
     }
 
-    /// All, by file and place; then how many more there were.
+    /// Those of one loading, each told once, by file and place; then how many more there were.
     pub(crate) fn sorted(mut self) -> Vec<Diagnostic> {
         self.list.sort_by_key(Diagnostic::place);
         self.list = by_name(without_bad_guesses(once(self.list)));
+        self.by_place()
+    }
+
+    /// All, by file and place; then how many more there were.
+    pub(crate) fn by_place(mut self) -> Vec<Diagnostic> {
+        self.list.sort_by_key(Diagnostic::place);
         let more = [Severity::Error, Severity::Warning].into_iter().zip(self.more);
         self.list
             .extend(more.filter(|(_, count)| *count > 0).map(|(what, count)| Diagnostic::more(what, count)));

@@ -17,7 +17,7 @@ use crate::compose::Given;
 use crate::count::{self, Count, StoryCount};
 use crate::diag::{Diagnostic, each_once};
 use crate::edition::{Bundle, Edition, PageSpec, Place, Story, StoryPrint};
-use crate::galley::{Fit, Galley, Silhouettes, Stretch};
+use crate::galley::{Fit, Galley, Silhouettes, Stretch, Unfit};
 use crate::id::{Along, Id};
 use crate::page::{Composition, Page};
 use crate::picture::Window;
@@ -52,12 +52,36 @@ struct Set {
     pages: Along<PageSpec, Page>,
     fits: Along<Story, StoryFit>,
     counts: Option<Along<Story, StoryCount>>,
-    /// What is wrong with it, stage by stage.
-    found: [Vec<Diagnostic>; STAGES],
+    found: Found,
 }
 
-/// Shaping, planning, setting, composing.
-const STAGES: usize = 4;
+/// What is wrong with bundles, stage by stage.
+#[derive(Default)]
+struct Found {
+    lacking: Vec<Diagnostic>,
+    unsettled: Vec<Diagnostic>,
+    unfit: Unfit,
+    unplaced: Vec<Diagnostic>,
+}
+
+impl Found {
+    fn extend(&mut self, other: Self) {
+        let Self { lacking, unsettled, unfit, unplaced } = other;
+        self.lacking.extend(lacking);
+        self.unsettled.extend(unsettled);
+        self.unfit.stories.extend(unfit.stories);
+        self.unfit.furniture.extend(unfit.furniture);
+        self.unplaced.extend(unplaced);
+    }
+
+    /// All of it; what is wrong with pages once, however many have it.
+    fn told(self) -> impl Iterator<Item = Diagnostic> {
+        let Self { lacking, unsettled, unfit: Unfit { stories, furniture }, unplaced } = self;
+        let of_stories = lacking.into_iter().chain(unsettled).chain(stories);
+        of_stories.chain(each_once(furniture)).chain(each_once(unplaced))
+    }
+}
+
 /// So many bundles for each thread are many.
 const MANY: usize = 4;
 
@@ -84,20 +108,15 @@ pub(crate) fn typeset(
     let is_many = bundles.len() >= MANY * rayon::current_num_threads();
     let set = |bundle: Bundle| setting.set(&if is_many { bundle.in_turn() } else { bundle });
     let sets: Vec<Set> = bundles.into_par_iter().with_max_len(1).map(set).collect();
-    let mut by_stage: [Vec<Diagnostic>; STAGES] = <_>::default();
+    let mut of_bundles = Found::default();
     let (mut pages, mut fits, mut counts) = (Vec::new(), Vec::new(), Vec::new());
     for set in sets {
-        by_stage.iter_mut().zip(set.found).for_each(|(all, found)| all.extend(found));
+        of_bundles.extend(set.found);
         pages.extend(set.pages.into_entries());
         fits.extend(set.fits.into_entries());
         counts.extend(set.counts.into_iter().flat_map(Along::into_entries));
     }
-    let [lacking, unsettled, unfit, unplaced] = by_stage;
-    found.extend(lacking.into_iter().chain(unsettled));
-    // What is wrong with pages is told once, however many have it.
-    let (of_pages, of_stories): (Vec<_>, Vec<_>) =
-        unfit.into_iter().partition(|one| one.code == galley::FURNITURE_OVERSET);
-    found.extend(of_stories.into_iter().chain(each_once(of_pages)).chain(each_once(unplaced)));
+    found.extend(of_bundles.told());
     let mut pages: Vec<Page> = in_order(pages);
     let made = pictures.printed(&mut pages, edition.pictures());
     found.extend(gather::unusable(edition.pictures(), &made.unread));
@@ -132,12 +151,12 @@ impl Setting<'_> {
         let Self { edition, shaping, silhouettes, given, counted } = self;
         let (shaped, lacking) = shaping.stories(&bundle.stories);
         let (plan, unsettled) = galley::settled(edition, plan::bundle(edition, bundle), &shaped, silhouettes);
-        let (galleys, unfit) = galley::set(edition, &plan, &shaped);
+        let (galleys, unfit) = galley::set_apart(edition, &plan, &shaped);
         let (pages, unplaced) = compose::compose(edition, &plan, &galleys, &shaped, given);
         let fit = |id| fit(edition, &plan, &galleys.stories[id]);
         let fits = bundle.stories.along(fit);
         let counts = counted.then(|| count::stories(edition, &plan, &shaped, &galleys));
-        Set { pages, fits, counts, found: [lacking, unsettled, unfit, unplaced] }
+        Set { pages, fits, counts, found: Found { lacking, unsettled, unfit, unplaced } }
     }
 }
 

@@ -1,7 +1,6 @@
-//! Writers: each turns a composed edition into the bytes of one kind of file; `cff` and `truetype` cut the
+//! Writers: each turns a composed edition into the bytes of one kind of file; `truetype` and [`crate::cff`] cut the
 //! fonts that they embed.
 
-mod cff;
 pub mod pdf;
 mod truetype;
 

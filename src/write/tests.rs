@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use ttf_parser::{CFFError, Face, GlyphId, OutlineBuilder, Tag, cff, fonts_in_collection};
 
-use super::cff::{Cut, Twin};
+use crate::cff::{Cut, Twin};
 
 /// As many glyphs a subset has at most, beside their twins and what composite ones are made of.
 const MOST_GLYPHS: usize = 16_384;
@@ -151,7 +151,7 @@ impl<'a> Source<'a> {
     /// Cuts a part and holds every glyph of it against the font. What is not the same.
     fn hold(&self, number: usize, cuts: &[Cut]) -> Vec<String> {
         let subset = match self.cff {
-            Some(table) => super::cff::subset(table, "ABCDEF+Name", cuts).map_err(|why| why.to_string()),
+            Some(table) => crate::cff::subset(table, "ABCDEF+Name", cuts).map_err(|why| why.to_string()),
             None => super::truetype::subset(self.font, self.index, cuts).map_err(|why| why.to_string()),
         };
         let subset = match subset {

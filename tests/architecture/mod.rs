@@ -106,9 +106,14 @@ const HOUSE: &[Module] = &[
         why: "text with its inline styles, and where it was written; which story it is of is not its concern",
     },
     Module {
+        name: "cff",
+        may_know: &[],
+        why: "the bytes of a table: what glyphs are in it, and how it is cut",
+    },
+    Module {
         name: "font",
         // The number of a face is on every glyph run, and the display list knows nothing of font files.
-        may_know: &["files", "geom", "outline", "diag", "words", "page::FaceId"],
+        may_know: &["cff", "files", "geom", "outline", "diag", "words", "page::FaceId"],
         why: "files, faces, metrics, outlines; which edition names them is not its concern",
     },
     Module {
@@ -289,6 +294,7 @@ const HOUSE: &[Module] = &[
         may_know: &[
             "block",
             "page_label",
+            "cff",
             "deflate",
             "spool",
             "part",

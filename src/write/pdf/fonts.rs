@@ -12,8 +12,8 @@ use super::program::{IDENTITY, Program};
 use super::reused::{Asked, Reused};
 use super::usage::{FaceUse, Faces};
 use super::{PdfError, ids, parts};
+use crate::cff::{self, Cut};
 use crate::words::{Arg, Words};
-use crate::write::cff::{self, Cut};
 use crate::write::truetype;
 
 /// Subsets every face that is used, in order; one that was cut for the same glyphs before is used again.

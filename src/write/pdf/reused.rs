@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::PdfError;
 use super::program::Program;
+use crate::cff::Cut;
 use crate::font::Face;
-use crate::write::cff::Cut;
 
 /// More bytes than these are not kept: of what there is, the oldest makes room.
 const MOST: usize = 16 << 20;

@@ -14,7 +14,7 @@ use crate::outline::Contour;
 use crate::page::{Composition, FaceId, GlyphRun, Item, Mode, Narrowed, Page, PlacedGlyph};
 
 use super::{Fault, PdfError, pictures};
-use crate::write::cff::{Cut, Twin};
+use crate::cff::{Cut, Twin};
 
 /// The largest coordinate of old PDF readers (ISO 32000-1, annex C), in either direction.
 const REACH: Length = Length::pt(32_767);

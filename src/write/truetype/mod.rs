@@ -14,7 +14,7 @@ mod tables;
 
 use subsetter::GlyphRemapper;
 
-use super::cff::{Cut, Twin};
+use crate::cff::{Cut, Twin};
 use bytes::{put, u16_at};
 use components::{flag, renumbered};
 use error::{CutShort, TrueTypeError};

@@ -14,30 +14,30 @@ use super::index::Index;
 
 /// Operators of charstrings (Technical Note 5177, appendix A).
 pub(super) mod operator {
-    pub(in super::super) const HSTEM: u8 = 1;
-    pub(in super::super) const VSTEM: u8 = 3;
-    pub(in super::super) const VMOVETO: u8 = 4;
-    pub(in super::super) const RLINETO: u8 = 5;
-    pub(in super::super) const HLINETO: u8 = 6;
-    pub(in super::super) const VLINETO: u8 = 7;
-    pub(in super::super) const RRCURVETO: u8 = 8;
-    pub(in super::super) const CALLSUBR: u8 = 10;
-    pub(in super::super) const RETURN: u8 = 11;
-    pub(in super::super) const ESCAPE: u8 = 12;
-    pub(in super::super) const ENDCHAR: u8 = 14;
-    pub(in super::super) const HSTEMHM: u8 = 18;
-    pub(in super::super) const HINTMASK: u8 = 19;
-    pub(in super::super) const CNTRMASK: u8 = 20;
-    pub(in super::super) const RMOVETO: u8 = 21;
-    pub(in super::super) const HMOVETO: u8 = 22;
-    pub(in super::super) const VSTEMHM: u8 = 23;
-    pub(in super::super) const RCURVELINE: u8 = 24;
-    pub(in super::super) const RLINECURVE: u8 = 25;
-    pub(in super::super) const VVCURVETO: u8 = 26;
-    pub(in super::super) const HHCURVETO: u8 = 27;
-    pub(in super::super) const CALLGSUBR: u8 = 29;
-    pub(in super::super) const VHCURVETO: u8 = 30;
-    pub(in super::super) const HVCURVETO: u8 = 31;
+    pub(in crate::cff) const HSTEM: u8 = 1;
+    pub(in crate::cff) const VSTEM: u8 = 3;
+    pub(in crate::cff) const VMOVETO: u8 = 4;
+    pub(in crate::cff) const RLINETO: u8 = 5;
+    pub(in crate::cff) const HLINETO: u8 = 6;
+    pub(in crate::cff) const VLINETO: u8 = 7;
+    pub(in crate::cff) const RRCURVETO: u8 = 8;
+    pub(in crate::cff) const CALLSUBR: u8 = 10;
+    pub(in crate::cff) const RETURN: u8 = 11;
+    pub(in crate::cff) const ESCAPE: u8 = 12;
+    pub(in crate::cff) const ENDCHAR: u8 = 14;
+    pub(in crate::cff) const HSTEMHM: u8 = 18;
+    pub(in crate::cff) const HINTMASK: u8 = 19;
+    pub(in crate::cff) const CNTRMASK: u8 = 20;
+    pub(in crate::cff) const RMOVETO: u8 = 21;
+    pub(in crate::cff) const HMOVETO: u8 = 22;
+    pub(in crate::cff) const VSTEMHM: u8 = 23;
+    pub(in crate::cff) const RCURVELINE: u8 = 24;
+    pub(in crate::cff) const RLINECURVE: u8 = 25;
+    pub(in crate::cff) const VVCURVETO: u8 = 26;
+    pub(in crate::cff) const HHCURVETO: u8 = 27;
+    pub(in crate::cff) const CALLGSUBR: u8 = 29;
+    pub(in crate::cff) const VHCURVETO: u8 = 30;
+    pub(in crate::cff) const HVCURVETO: u8 = 31;
 }
 
 use operator::{

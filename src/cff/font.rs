@@ -10,7 +10,7 @@ use super::index::Index;
 
 /// A font, of which nothing is read but what is needed to find the rest.
 #[derive(Debug)]
-pub(super) struct Font<'a> {
+pub(crate) struct Font<'a> {
     table: &'a [u8],
     pub(super) top: Dict<'a>,
     strings: Index<'a>,
@@ -65,7 +65,7 @@ impl FontDict<'_> {
 
 impl<'a> Font<'a> {
     /// Reads the table.
-    pub(super) fn read(table: &'a [u8]) -> Result<Self, CffError> {
+    pub(crate) fn read(table: &'a [u8]) -> Result<Self, CffError> {
         let [major, _minor, header, _size] = *table.first_chunk().ok_or(CffError::Broken(Part::Header))?;
         if major != 1 {
             return Err(CffError::Version(major));
@@ -94,7 +94,7 @@ impl<'a> Font<'a> {
     }
 
     /// The charstring of a glyph.
-    pub(super) fn charstring(&self, glyph: u16) -> Result<&'a [u8], CffError> {
+    pub(crate) fn charstring(&self, glyph: u16) -> Result<&'a [u8], CffError> {
         if glyph >= self.charstrings.count() {
             return Err(CffError::NoGlyph(glyph));
         }

@@ -5,24 +5,24 @@ use super::fixed::{self, Fixed};
 
 /// Operators of dictionaries (Technical Note 5176, tables 9, 10 and 23); those of two bytes hold both.
 pub(super) mod operator {
-    pub(in super::super) const NOTICE: u16 = 1;
-    pub(in super::super) const FONT_BBOX: u16 = 5;
-    pub(in super::super) const CHARSET: u16 = 15;
-    pub(in super::super) const CHARSTRINGS: u16 = 17;
-    pub(in super::super) const PRIVATE: u16 = 18;
-    pub(in super::super) const SUBROUTINES: u16 = 19;
-    pub(in super::super) const DEFAULT_WIDTH: u16 = 20;
-    pub(in super::super) const NOMINAL_WIDTH: u16 = 21;
-    pub(in super::super) const COPYRIGHT: u16 = 0x0c00;
-    pub(in super::super) const PAINT_TYPE: u16 = 0x0c05;
-    pub(in super::super) const CHARSTRING_TYPE: u16 = 0x0c06;
-    pub(in super::super) const FONT_MATRIX: u16 = 0x0c07;
-    pub(in super::super) const STROKE_WIDTH: u16 = 0x0c08;
-    pub(in super::super) const ROS: u16 = 0x0c1e;
-    pub(in super::super) const CID_COUNT: u16 = 0x0c22;
-    pub(in super::super) const FONT_DICTS: u16 = 0x0c24;
-    pub(in super::super) const FONT_DICT_SELECT: u16 = 0x0c25;
-    pub(in super::super) const FONT_NAME: u16 = 0x0c26;
+    pub(in crate::cff) const NOTICE: u16 = 1;
+    pub(in crate::cff) const FONT_BBOX: u16 = 5;
+    pub(in crate::cff) const CHARSET: u16 = 15;
+    pub(in crate::cff) const CHARSTRINGS: u16 = 17;
+    pub(in crate::cff) const PRIVATE: u16 = 18;
+    pub(in crate::cff) const SUBROUTINES: u16 = 19;
+    pub(in crate::cff) const DEFAULT_WIDTH: u16 = 20;
+    pub(in crate::cff) const NOMINAL_WIDTH: u16 = 21;
+    pub(in crate::cff) const COPYRIGHT: u16 = 0x0c00;
+    pub(in crate::cff) const PAINT_TYPE: u16 = 0x0c05;
+    pub(in crate::cff) const CHARSTRING_TYPE: u16 = 0x0c06;
+    pub(in crate::cff) const FONT_MATRIX: u16 = 0x0c07;
+    pub(in crate::cff) const STROKE_WIDTH: u16 = 0x0c08;
+    pub(in crate::cff) const ROS: u16 = 0x0c1e;
+    pub(in crate::cff) const CID_COUNT: u16 = 0x0c22;
+    pub(in crate::cff) const FONT_DICTS: u16 = 0x0c24;
+    pub(in crate::cff) const FONT_DICT_SELECT: u16 = 0x0c25;
+    pub(in crate::cff) const FONT_NAME: u16 = 0x0c26;
 }
 
 /// Marks an operator of two bytes.
