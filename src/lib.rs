@@ -55,6 +55,8 @@ pub mod diag;
 pub mod diff;
 pub mod edition;
 pub mod encoding;
+#[cfg(any(unix, windows))]
+pub mod export;
 pub mod files;
 pub mod fit;
 pub mod font;
@@ -92,6 +94,7 @@ pub mod stock;
 pub mod style;
 pub mod text;
 pub mod text_string;
+pub mod transcript;
 mod unpack;
 pub mod words;
 pub mod write;

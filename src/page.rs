@@ -5,6 +5,7 @@
 //! are in paint order, and text items in reading order; every glyph belongs to a face that
 //! the edition was composed with ([`FaceId`]); the text of a run's glyphs, joined, is the text of the run.
 
+mod cluster;
 mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use crate::insert::Insert;
 use crate::outline::{Area, Contour, FillRule, around};
 use crate::picture::Raster;
 
+pub use cluster::{Cluster, Clusters};
 pub use source::{CellHead, CellPlace, Role, Source, TablePart};
 
 /// An edition composed: its pages and what they share.
@@ -152,6 +154,8 @@ pub struct Page {
     pub number: u32,
     /// What the paper calls it, by the number that it prints, such as A05.
     pub label: String,
+    /// What its section is called, as its folio line has it; empty where nobody says.
+    pub section: String,
     /// The trimmed page.
     pub trim: Size,
     /// How far printed matter goes beyond the trim.
@@ -406,6 +410,8 @@ pub struct GlyphRun {
     pub glyphs: Vec<PlacedGlyph>,
     /// The source text of all the glyphs.
     pub text: String,
+    /// Its last glyph is a hyphen that no copy has: its word goes on in the next line.
+    pub hyphenated: bool,
     /// In which ink.
     pub paint: Paint,
     /// Whose text it is.

@@ -12,7 +12,7 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "new",
     "next",
     "build",
@@ -21,6 +21,7 @@ const COMMANDS: [&str; 16] = [
     "pictures",
     "count",
     "diff",
+    "export",
     "match",
     "fit",
     "record",
@@ -81,7 +82,7 @@ impl Texts {
 
     /// What an argument or its value is, by names that stand in types: a table has no `+` in its names.
     fn of(&self, entry: &str, name: &str) -> Option<String> {
-        words::text(entry, &name.replace('+', "-"), self.lang)
+        words::text(entry, &name.replace(['+', '.'], "-"), self.lang)
     }
 
     fn value_name(&self, name: &str) -> String {

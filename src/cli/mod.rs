@@ -10,6 +10,7 @@ mod completions;
 mod copyfit;
 mod count;
 mod diff;
+mod export;
 mod fit;
 mod help;
 mod house;
@@ -60,6 +61,7 @@ enum Command {
     Pictures(pictures::Pictures),
     Count(count::Count),
     Diff(diff::Diff),
+    Export(export::Export),
     Match(match_lines::Match),
     Fit(fit::Fit),
     Record(record::Record),
@@ -103,6 +105,7 @@ impl Command {
             Self::Pictures(pictures) => pictures.run(voice),
             Self::Count(count) => count.run(voice),
             Self::Diff(diff) => diff.run(voice),
+            Self::Export(export) => export.run(voice),
             Self::Match(collate) => collate.run(voice),
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),

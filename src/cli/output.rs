@@ -1,5 +1,6 @@
 //! Where a command's output goes: standard output, or a file that appears whole or not at all ([`crate::save`]).
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Deref;
 use std::path::Path;
@@ -117,6 +118,18 @@ impl FolderPlace {
             return Err(one.arg("given", path));
         }
         save::FolderPlace::of(path).map(Self)
+    }
+
+    /// The place of an export: as [`save::FolderPlace::renewed`], wherever a path leads. The folder above it is the program's own
+    /// to make, where nobody typed its name.
+    pub(super) fn renewed(
+        path: &Path,
+        own: bool,
+        list: &str,
+        listed: impl FnOnce(&[u8]) -> Option<BTreeSet<String>>,
+    ) -> Result<Self, Diagnostic> {
+        let place = save::FolderPlace::renewed(path, Leave { force: false, folder: own }, list, listed);
+        place.map(Self)
     }
 
     /// Makes the folder with files in it, by their paths in it.

@@ -188,6 +188,7 @@ impl Fount {
             origin,
             glyphs: Vec::with_capacity(atoms),
             text: String::with_capacity(atoms * 3),
+            hyphenated: false,
             paint: line.paint,
             source,
             written: None,
@@ -246,5 +247,6 @@ fn set_atom(
         let (width, _) = fount.place(&Glyph { x: end, ..blank });
         let x = start + width + x;
         run.glyphs.push(PlacedGlyph { id: hyphen.glyph, text_len: 0, x, y, narrowed: None });
+        run.hyphenated = true;
     }
 }

@@ -210,8 +210,9 @@ impl Makeup<'_> {
         let Sheet { trim, bleed, .. } = layout.sheet;
         let regions =
             regions().map(|(id, region, slot)| regions::region((id, region), slot, self.plan)).collect();
-        let (number, label, slug, marks) = (spec.number, spec.both_labels(), Length::ZERO, Vec::new());
-        (Page { number, label, trim, bleed, slug, items, marks, regions, drawings }, found)
+        let (number, label, section) = (spec.number, spec.both_labels(), spec.section.clone());
+        let (slug, marks) = (Length::ZERO, Vec::new());
+        (Page { number, label, section, trim, bleed, slug, items, marks, regions, drawings }, found)
     }
 }
 

@@ -112,6 +112,7 @@ fn empty(number: u32, trim: Size) -> Page {
     Page {
         number,
         label: number.to_string(),
+        section: String::new(),
         trim,
         bleed: Length::ZERO,
         slug: Length::ZERO,

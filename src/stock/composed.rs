@@ -156,7 +156,12 @@ impl Composed<'_> {
         alone.ok_or_else(|| self.faults(vec![unwritten(&PdfError::NoPages)]))
     }
 
-    fn faults(&self, found: Vec<Diagnostic>) -> Faults {
+    /// Its faces.
+    pub(crate) fn fonts(&self) -> &Fonts {
+        self.fonts
+    }
+
+    pub(crate) fn faults(&self, found: Vec<Diagnostic>) -> Faults {
         Faults { found, sources: Arc::clone(self.sources) }
     }
 

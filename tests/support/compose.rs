@@ -102,6 +102,7 @@ pub fn run(
         origin: Point { x: at.0, y: at.1 },
         glyphs,
         text: text.into(),
+        hyphenated: false,
         paint: Paint::BLACK,
         source: Source::furniture(Role::Body),
         written: None,
@@ -113,6 +114,7 @@ pub fn page(number: u32, items: Vec<Item>) -> Page {
     let trim = Size { width: Length::mm(275.0), height: Length::mm(390.0) };
     Page {
         label: number.to_string(),
+        section: String::new(),
         number,
         trim,
         bleed: Length::mm(3.0),

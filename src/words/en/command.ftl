@@ -141,6 +141,7 @@ output-no-folder = there is no folder { $path } for the output
     .help-file = name a folder by `-o`, one that is there or is to be made
     .help = name a folder that is there, or make it first
 folder-taken = { $path } is there already, and is no empty folder
+    .others = { $path } is there already, and has { $other } in it, which no export wrote
     .help = choose another name, or move it out of the way
 number-kept = the issue number is more than a number, and stays as it is
     .label = not counted

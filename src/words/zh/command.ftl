@@ -120,6 +120,7 @@ output-no-folder = 输出所在的文件夹 { $path } 不存在
     .help-file = 用 `-o` 指定文件夹，已有的或要新建的
     .help = 改成已有的文件夹，或先建好它
 folder-taken = 已有 { $path }，且不是空文件夹
+    .others = 已有 { $path }，其中 { $other } 不是导出的文件
     .help = 换一个名称，或先把它移走
 number-kept = 期号不单是数字，未自动加一，照原样保留
     .label = 照原样保留

@@ -67,6 +67,7 @@ mod tests {
         let page = |label: &&str| Page {
             number: 1,
             label: (*label).to_owned(),
+            section: String::new(),
             trim: Size::default(),
             bleed: Length::ZERO,
             slug: Length::ZERO,

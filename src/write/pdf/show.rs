@@ -6,9 +6,9 @@
 //! and half a coordinate step, together under 0.001 pt.
 
 use super::number;
-use super::usage::{Clusters, FaceUse};
+use super::usage::FaceUse;
 use crate::geom::{Length, Point};
-use crate::page::{GlyphRun, Mode};
+use crate::page::{Clusters, GlyphRun, Mode};
 
 /// How far the array of a `TJ` is open.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::color::{Color, Paint};
 use crate::font::{Face, Fonts};
 use crate::geom::{Em, Length, Rect};
 use crate::outline::Contour;
-use crate::page::{Composition, FaceId, GlyphRun, Item, Mode, Narrowed, Page, PlacedGlyph};
+use crate::page::{Clusters, Composition, FaceId, GlyphRun, Item, Mode, Narrowed, Page, PlacedGlyph};
 
 use super::{Fault, PdfError, pictures};
 use crate::cff::{Cut, Twin};
@@ -73,40 +73,6 @@ enum Says {
 struct Twinned {
     says: Says,
     cid: u16,
-}
-
-/// Glyphs that show a piece of text together; nearly always one glyph and one character.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Cluster<'r> {
-    /// At least one.
-    pub(super) glyphs: &'r [PlacedGlyph],
-    /// May be empty.
-    pub(super) text: &'r str,
-}
-
-/// The clusters of a run, in reading order.
-pub(super) struct Clusters<'r> {
-    glyphs: &'r [PlacedGlyph],
-    text: &'r str,
-}
-
-impl<'r> Clusters<'r> {
-    pub(super) fn of(run: &'r GlyphRun) -> Self {
-        Self { glyphs: &run.glyphs, text: &run.text }
-    }
-}
-
-impl<'r> Iterator for Clusters<'r> {
-    type Item = Cluster<'r>;
-
-    fn next(&mut self) -> Option<Cluster<'r>> {
-        let (first, rest) = self.glyphs.split_first()?;
-        let more = rest.iter().take_while(|glyph| glyph.text_len == 0).count();
-        let (glyphs, rest) = self.glyphs.split_at_checked(more + 1)?;
-        let (text, left) = self.text.split_at_checked(usize::from(first.text_len))?;
-        (self.glyphs, self.text) = (rest, left);
-        Some(Cluster { glyphs, text })
-    }
 }
 
 /// Checks every item and gathers what is used of each face.
@@ -257,7 +223,7 @@ impl FaceUse {
                 parts => parts.iter().try_for_each(|glyph| self.note_part(glyph))?,
             }
         }
-        if clusters.glyphs.is_empty() && clusters.text.is_empty() { Ok(()) } else { Err(Fault::Text) }
+        if clusters.is_done() { Ok(()) } else { Err(Fault::Text) }
     }
 
     /// A glyph that alone shows a text. A single character goes before a longer text, and the first before

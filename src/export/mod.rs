@@ -1,0 +1,60 @@
+//! Exports: records of an edition in a folder of their own, for archives, libraries and programs. All are made from the
+//! same pages as the press file; the same edition gives the same bytes.
+//!
+//! A folder of an export has a list of its files, [`LIST`], with the hash of each: by it an archive checks what it keeps,
+//! and a later run knows that the folder is the program's own.
+
+mod list;
+
+pub use list::{LIST, listed};
+
+use crate::diag::any_error;
+use crate::stock::{Composed, Faults};
+use crate::transcript::Transcript;
+use crate::write::alto;
+use crate::write::{Unit, Written};
+
+/// What is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// ALTO: where every line and word of a page stands, a file a page.
+    Alto,
+}
+
+/// How it is exported.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// In what places are said.
+    pub unit: Unit,
+    /// The version of ALTO.
+    pub alto: alto::Version,
+    /// Every glyph by itself.
+    pub glyphs: bool,
+}
+
+impl Kind {
+    /// What the command calls it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Alto => "alto",
+        }
+    }
+}
+
+/// The files of an export, the list of them last.
+///
+/// # Errors
+/// Anything is wrong with the edition: what is not fit to print is not recorded.
+pub fn files(of: &Composed<'_>, kind: Kind, options: Options) -> Result<Vec<Written>, Faults> {
+    if any_error(&of.found) {
+        return Err(of.faults(of.found.clone()));
+    }
+    let transcript = Transcript::of(&of.composition, of.fonts());
+    let Options { unit, alto: version, glyphs } = options;
+    let mut files = match kind {
+        Kind::Alto => alto::files(&transcript, of.fonts(), alto::Options { version, unit, glyphs }),
+    };
+    files.push(list::list(&of.composition.about, kind, &files));
+    Ok(files)
+}

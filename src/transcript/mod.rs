@@ -1,0 +1,61 @@
+//! Transcripts: what pages say, in the order in which it is read, and where every line, word and glyph of it stands.
+//!
+//! Archives and digital editions ask for this of a page: libraries get it by reading scans, here it is what was set. A
+//! page has sections: its own (masthead, folio), those of its stories in the order of their slots, its advertisements. A
+//! section has blocks, a block has lines, a line has words. All that writers of records need of the text is here, once;
+//! what a line looks like they ask of its runs.
+
+mod block;
+mod gather;
+mod line;
+mod passage;
+mod reach;
+mod western;
+mod word;
+
+#[cfg(test)]
+mod tests;
+
+use rayon::prelude::*;
+
+use crate::font::Fonts;
+use crate::page::{Composition, Page};
+
+pub use block::{Block, Content, Illustration, IllustrationKind, Section, Whose};
+pub use line::Line;
+pub use passage::{Passage, Place, passages};
+pub use word::{Glyph, Space, Word};
+
+use reach::Reach;
+
+/// What the pages of an edition say.
+#[derive(Debug)]
+pub struct Transcript<'c> {
+    /// The edition.
+    pub composition: &'c Composition,
+    /// Page by page.
+    pub pages: Vec<PageTranscript<'c>>,
+}
+
+/// What a page says.
+#[derive(Debug)]
+pub struct PageTranscript<'c> {
+    /// The page.
+    pub page: &'c Page,
+    /// In the order of reading: its own, then its stories, then advertisements.
+    pub sections: Vec<Section<'c>>,
+}
+
+impl<'c> Transcript<'c> {
+    /// Reads composed pages. Glyphs of faces that the fonts don't have are an em wide.
+    #[must_use]
+    pub fn of(composition: &'c Composition, fonts: &Fonts) -> Self {
+        let reach = Reach::of(composition, fonts);
+        let pages = composition.pages.par_iter();
+        let pages = pages.map(|page| {
+            let sections = gather::sections(page, composition, &reach);
+            PageTranscript { page, sections }
+        });
+        Self { composition, pages: pages.collect() }
+    }
+}
