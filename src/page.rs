@@ -114,6 +114,10 @@ pub struct About {
     pub time: Option<(u8, u8, u8)>,
     /// The issue number, as it is printed; empty where the paper has none.
     pub number: String,
+    /// Who publishes the paper, where it says so.
+    pub publisher: Option<String>,
+    /// Its serial number (国内统一连续出版物号), where it says so.
+    pub serial: Option<String>,
     /// What its page goes by, of what is one page of an edition and a document of its own; nothing, of an edition.
     pub page: Option<String>,
 }

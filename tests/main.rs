@@ -28,6 +28,7 @@ mod drawings;
 mod dress;
 mod edition;
 mod erqi;
+mod export;
 mod faces;
 mod faults;
 mod feeds;

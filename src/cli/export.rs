@@ -34,6 +34,11 @@ pub(super) struct Export {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum KindName {
     Alto,
+    Mets,
+    Json,
+    Text,
+    Markdown,
+    Ninjs,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -92,6 +97,11 @@ impl Export {
     const fn kind(&self) -> Kind {
         match self.to {
             KindName::Alto => Kind::Alto,
+            KindName::Mets => Kind::Mets,
+            KindName::Json => Kind::Json,
+            KindName::Text => Kind::Text,
+            KindName::Markdown => Kind::Markdown,
+            KindName::Ninjs => Kind::Ninjs,
         }
     }
 

@@ -219,7 +219,9 @@ impl Makeup<'_> {
 fn about(edition: &Edition) -> About {
     let paper = edition.paper();
     let (name, number) = (paper.name.clone(), paper.number().to_owned());
-    About { paper: name, date: paper.date, time: paper.time, number, page: None }
+    let field = |name: &str| paper.field(name).map(str::to_owned);
+    let (publisher, serial) = (field("publisher"), field("cn"));
+    About { paper: name, date: paper.date, time: paper.time, number, publisher, serial, page: None }
 }
 
 /// How many characters of a text without a head tell it from others.

@@ -38,6 +38,13 @@ impl Paper {
     /// The issue number, as it is printed; empty where there is none.
     #[must_use]
     pub fn number(&self) -> &str {
-        self.fields.iter().find(|(name, _)| name == "number").map_or("", |(_, number)| number)
+        self.field("number").unwrap_or_default()
+    }
+
+    /// What it gives a field, where that says something.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&str> {
+        let found = self.fields.iter().find(|(own, _)| own == name);
+        found.map(|(_, text)| text.as_str()).filter(|text| !text.is_empty())
     }
 }

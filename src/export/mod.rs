@@ -11,14 +11,23 @@ pub use list::{LIST, listed};
 use crate::diag::any_error;
 use crate::stock::{Composed, Faults};
 use crate::transcript::Transcript;
-use crate::write::alto;
-use crate::write::{Unit, Written};
+use crate::write::{Unit, Written, alto, json, markdown, mets, ninjs, text};
 
 /// What is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// ALTO: where every line and word of a page stands, a file a page.
     Alto,
+    /// METS: how the issue is made up of articles, with the ALTO files that it leads to.
+    Mets,
+    /// JSON: what stands where on each page, for programs.
+    Json,
+    /// Text: what each page says, in the order of reading.
+    Text,
+    /// Markdown: each story as it was printed.
+    Markdown,
+    /// ninjs: each story as a news item.
+    Ninjs,
 }
 
 /// How it is exported.
@@ -38,6 +47,11 @@ impl Kind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Alto => "alto",
+            Self::Mets => "mets",
+            Self::Json => "json",
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Ninjs => "ninjs",
         }
     }
 }
@@ -52,8 +66,14 @@ pub fn files(of: &Composed<'_>, kind: Kind, options: Options) -> Result<Vec<Writ
     }
     let transcript = Transcript::of(&of.composition, of.fonts());
     let Options { unit, alto: version, glyphs } = options;
+    let page = alto::Options { version, unit, glyphs };
     let mut files = match kind {
-        Kind::Alto => alto::files(&transcript, of.fonts(), alto::Options { version, unit, glyphs }),
+        Kind::Alto => alto::files(&transcript, of.fonts(), page),
+        Kind::Mets => mets::files(&transcript, of.fonts(), page),
+        Kind::Json => json::files(&transcript, of.fonts()),
+        Kind::Text => text::files(&transcript),
+        Kind::Markdown => markdown::files(&transcript),
+        Kind::Ninjs => ninjs::files(&transcript),
     };
     files.push(list::list(&of.composition.about, kind, &files));
     Ok(files)

@@ -138,6 +138,7 @@ mod tests {
     fn pages(count: usize) -> Vec<Page> {
         let page = |number: u32| Page {
             label: number.to_string(),
+            section: String::new(),
             number,
             trim: Size { width: Length::mm(275.0), height: Length::mm(390.0) },
             bleed: Length::mm(3.0),

@@ -102,13 +102,11 @@ impl<'c> Gathering<'c, '_> {
         let goes_on = |(of, runs): &&mut (Whose, Vec<&'c GlyphRun>)| {
             *of == whose && runs.last().is_some_and(|last| is_one_line((runs, last), run, reach))
         };
-        match self.open.as_mut().filter(goes_on) {
-            Some((_, runs)) => runs.push(run),
-            None => {
-                self.close();
-                self.open = Some((whose, vec![run]));
-            }
+        if let Some((_, runs)) = self.open.as_mut().filter(goes_on) {
+            return runs.push(run);
         }
+        self.close();
+        self.open = Some((whose, vec![run]));
     }
 
     /// Ends the line that is open.

@@ -3,7 +3,7 @@
 use super::reach::Reach;
 use super::word::{Word, Words};
 use crate::geom::{Direction, EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::page::{FaceId, GlyphRun, Mode, PlacedGlyph};
+use crate::page::{FaceId, GlyphRun, Mode, PlacedGlyph, Role};
 
 /// A line.
 #[derive(Debug, Clone)]
@@ -26,7 +26,9 @@ impl<'c> Line<'c> {
     /// Of runs, at least one of them with a glyph that is seen; nothing of others.
     pub(super) fn of(runs: Vec<&'c GlyphRun>, reach: &Reach) -> Option<Self> {
         let mut words = Words::default();
-        runs.iter().for_each(|run| words.add(run, reach));
+        for run in &runs {
+            words.add(run, reach);
+        }
         let face = words.face();
         let words = words.ended();
         let rect = words.iter().map(|word| word.rect).reduce(Rect::around)?;
@@ -52,6 +54,14 @@ impl<'c> Line<'c> {
             let blank = word.space.as_ref().map_or("", |space| space.text.as_str());
             [word.text.as_str(), blank]
         })
+    }
+
+    /// The number or the bullet that it begins with; empty for most.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let is_label = |run: &&&GlyphRun| matches!(run.source.role, Role::Label(_));
+        let text: String = self.runs.iter().take_while(is_label).map(|run| run.text.as_str()).collect();
+        text.trim_end().to_owned()
     }
 
     /// How far in it begins in the block that it stands in.

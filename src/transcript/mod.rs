@@ -5,6 +5,7 @@
 //! section has blocks, a block has lines, a line has words. All that writers of records need of the text is here, once;
 //! what a line looks like they ask of its runs.
 
+mod article;
 mod block;
 mod gather;
 mod line;
@@ -21,6 +22,7 @@ use rayon::prelude::*;
 use crate::font::Fonts;
 use crate::page::{Composition, Page};
 
+pub use article::{Article, Picture, Piece, Prose, Table};
 pub use block::{Block, Content, Illustration, IllustrationKind, Section, Whose};
 pub use line::Line;
 pub use passage::{Passage, Place, passages};

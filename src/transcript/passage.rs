@@ -1,6 +1,7 @@
 //! Passages: the parts of a story as they are read, whole, whatever columns and pages they stand in.
 
-use super::block::Content;
+use super::block::{Block, Content};
+use super::line::Line;
 use super::{Illustration, Transcript, Whose};
 use crate::geom::Length;
 use crate::page::{Role, TablePart};
@@ -12,8 +13,12 @@ pub struct Passage<'t> {
     pub role: Role,
     /// Which part of the body, or which picture.
     pub part: u16,
-    /// What it says: as the copy has it, broken where that breaks its lines.
+    /// What it says: as the copy has it, broken where that breaks its lines; behind its [label](Self::label).
     pub text: String,
+    /// The number or the bullet that it begins with; empty for most.
+    pub label: String,
+    /// How far in its first line begins.
+    inset: Length,
     /// What it shows, of a picture.
     pub seen: Option<Illustration<'t>>,
     /// The blocks that it stands in, in order.
@@ -36,40 +41,17 @@ pub struct Place {
 #[must_use]
 pub fn passages<'t>(of: &'t Transcript<'_>, story: u16) -> Vec<Passage<'t>> {
     let mut all: Vec<Passage<'t>> = Vec::new();
-    // How far in the lines of the last passage begin.
-    let mut inset = Length::ZERO;
     for (page, one) in of.pages.iter().enumerate() {
         let sections = one.sections.iter().enumerate();
         for (at, section) in sections.filter(|(_, section)| section.whose == Whose::Story(story)) {
-            for (number, block) in section.blocks.iter().enumerate() {
-                if leads(block.role) {
-                    continue;
-                }
-                let place = Place { page, section: at, block: number };
-                let goes_on = |last: &&mut Passage<'t>| {
-                    let is_text = last.seen.is_none() && matches!(block.content, Content::Text(_));
-                    is_text && (last.role, last.part) == (block.role, part(block.role, block.part))
-                };
-                let goes_on_with = all.last_mut().filter(goes_on).is_some();
-                if !goes_on_with {
-                    let seen = match &block.content {
-                        Content::Illustration(seen) => Some(*seen),
-                        Content::Text(_) => None,
-                    };
-                    let (role, part) = (block.role, part(block.role, block.part));
-                    all.push(Passage { role, part, text: String::new(), seen, places: Vec::new() });
+            let blocks = section.blocks.iter().enumerate().filter(|(_, block)| !leads(block.role));
+            for (number, block) in blocks {
+                if !all.last().is_some_and(|last| last.goes_on_with(block)) {
+                    all.push(Passage::new(block));
                 }
                 let Some(passage) = all.last_mut() else { continue };
-                passage.places.push(place);
-                for line in block.lines() {
-                    let begins = line.begins_from(block.rect);
-                    if passage.text.is_empty() {
-                        inset = begins;
-                    } else if is_by_line(block.role) && begins <= inset {
-                        passage.text.push('\n');
-                    }
-                    line.text().for_each(|text| passage.text.push_str(text));
-                }
+                passage.places.push(Place { page, section: at, block: number });
+                passage.say(block);
             }
         }
     }
@@ -77,6 +59,37 @@ pub fn passages<'t>(of: &'t Transcript<'_>, story: u16) -> Vec<Passage<'t>> {
         passage.text.truncate(passage.text.trim_end().len());
     }
     all
+}
+
+impl<'t> Passage<'t> {
+    /// What a block begins; it has said nothing yet.
+    fn new(block: &'t Block<'_>) -> Self {
+        let seen = match &block.content {
+            Content::Illustration(seen) => Some(*seen),
+            Content::Text(_) => None,
+        };
+        let label = block.lines().first().map_or_else(String::new, Line::label);
+        let inset = block.lines().first().map_or(Length::ZERO, |line| line.begins_from(block.rect));
+        let (role, part) = (block.role, part(block.role, block.part));
+        Self { role, part, text: String::new(), label, inset, seen, places: Vec::new() }
+    }
+
+    /// Whether a block is of it.
+    fn goes_on_with(&self, block: &Block<'_>) -> bool {
+        let is_text = self.seen.is_none() && matches!(block.content, Content::Text(_));
+        is_text && (self.role, self.part) == (block.role, part(block.role, block.part))
+    }
+
+    /// Adds what a block says. A line that ends in the copy is told from one that is too long by where the next begins.
+    fn say(&mut self, block: &Block<'_>) {
+        for line in block.lines() {
+            let is_next = line.begins_from(block.rect) <= self.inset;
+            if !self.text.is_empty() && is_by_line(block.role) && is_next {
+                self.text.push('\n');
+            }
+            line.text().for_each(|text| self.text.push_str(text));
+        }
+    }
 }
 
 /// The lines of a head are numbered as parts are, and are one passage.

@@ -2,8 +2,14 @@
 //! they embed. Those of records see what pages say ([`crate::transcript`]) besides.
 
 pub mod alto;
+mod identifier;
+pub mod json;
+pub mod markdown;
 mod measure;
+pub mod mets;
+pub mod ninjs;
 pub mod pdf;
+pub mod text;
 mod truetype;
 mod written;
 mod xml;
@@ -13,3 +19,4 @@ mod tests;
 
 pub use measure::Unit;
 pub use written::Written;
+pub(crate) use written::sha256;

@@ -1,5 +1,12 @@
 //! A file of a record.
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::page::StoryLabel;
+
 /// A file that a writer made, by its path in the folder of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
@@ -7,4 +14,31 @@ pub struct Written {
     pub path: String,
     /// All of it.
     pub bytes: Vec<u8>,
+}
+
+/// By what bytes a file is known: their SHA-256, in small hexadecimal digits.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string can't fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// The names of files for stories, in the order of the edition: those of their own, without what file systems don't take. No
+/// two are one, whatever case they are compared in.
+pub(super) fn story_names(stories: &[StoryLabel]) -> Vec<String> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let name = |story: &StoryLabel| {
+        let foreign = |c: char| matches!(c, ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\\') || c.is_control();
+        let plain = story.id.replace(foreign, "-");
+        let mut own = plain.clone();
+        let mut number = 1;
+        while !taken.insert(own.to_lowercase()) {
+            number += 1;
+            own = format!("{plain}-{number}");
+        }
+        own
+    };
+    stories.iter().map(name).collect()
 }

@@ -290,8 +290,14 @@ const HOUSE: &[Module] = &[
         why: "pages on sheets, for whatever writer",
     },
     Module {
+        name: "transcript",
+        may_know: &["block", "part", "geom", "outline", "font", "page"],
+        why: "what pages say, in the order of reading; which record asks for it is not its concern",
+    },
+    Module {
         name: "write",
         may_know: &[
+            "transcript",
             "block",
             "page_label",
             "cff",
@@ -412,6 +418,11 @@ const HOUSE: &[Module] = &[
         name: "split",
         may_know: &["diag", "edition", "picture", "printable", "reading", "save", "stock", "words", "write"],
         why: "pages as files of their own in a folder, and what lies there; what is on them is not its concern",
+    },
+    Module {
+        name: "export",
+        may_know: &["diag", "page", "stock", "transcript", "write"],
+        why: "records in a folder of their own, with a list of them; what is in them is not its concern",
     },
     Module {
         name: "approval",

@@ -9,13 +9,16 @@ use banxin::color::{Color, Paint};
 use banxin::font::Fonts;
 use banxin::geom::{Length, Rect};
 use banxin::outline::{Contour, around};
-use banxin::page::{Composition, GlyphRun, Item, Mode, Page, Shape, Source};
+use banxin::page::{About, Composition, GlyphRun, Item, Mode, Page, Shape, Source};
 use sha2::{Digest, Sha256};
 
 /// The whole edition.
 pub(super) fn text(composition: &Composition, fonts: &Fonts) -> String {
     let mut out = String::new();
-    let _ = writeln!(out, "edition {:?}", composition.about);
+    let About { paper, date, time, number, page, .. } = &composition.about;
+    let about =
+        format!("paper: {paper:?}, date: {date:?}, time: {time:?}, number: {number:?}, page: {page:?}");
+    let _ = writeln!(out, "edition About {{ {about} }}");
     for (number, ink) in composition.plates().inks.iter().enumerate() {
         let _ = writeln!(out, "ink {number} {:?} {:?} overprint {}", ink.name, ink.alternate, ink.overprint);
     }
@@ -26,7 +29,8 @@ pub(super) fn text(composition: &Composition, fonts: &Fonts) -> String {
 }
 
 fn page_text(page: &Page, composition: &Composition, fonts: &Fonts, out: &mut String) {
-    let Page { number, label: _, trim, bleed, slug, items, marks, regions: _, drawings: _ } = page;
+    let Page { number, label: _, section: _, trim, bleed, slug, items, marks, regions: _, drawings: _ } =
+        page;
     let size = |length: Length| pt(length);
     let _ = writeln!(
         out,

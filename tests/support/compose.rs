@@ -135,6 +135,8 @@ pub fn composition(pages: Vec<Page>) -> Composition {
             date: (2018, 9, 20),
             time: None,
             number: "0001".into(),
+            publisher: None,
+            serial: None,
             page: None,
         },
         pages,

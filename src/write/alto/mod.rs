@@ -21,6 +21,8 @@ use crate::page::Page;
 use crate::transcript::{PageTranscript, Transcript};
 use crate::write::xml::{Attribute, Xml};
 
+pub(super) use ids::{block_id, section_id};
+
 use styles::Styles;
 use substitute::Substitutes;
 use tags::Tags;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::font::Fonts;
 use crate::geom::Length;
 use crate::page::{FaceId, GlyphRun};
-use crate::transcript::{Line, PageTranscript};
+use crate::transcript::{Block, Line, PageTranscript};
 use crate::write::xml::Xml;
 
 /// Faces heavier than this are bold.
@@ -29,7 +29,7 @@ impl Styles {
     pub(super) fn of(page: &PageTranscript<'_>, fonts: &Fonts) -> Self {
         let mut all = Self::default();
         let blocks = || page.sections.iter().flat_map(|section| &section.blocks);
-        for run in blocks().flat_map(|block| block.lines()).flat_map(|line| &line.runs) {
+        for run in blocks().flat_map(Block::lines).flat_map(|line| &line.runs) {
             let next = all.faces.len() + 1;
             all.faces.entry((run.face, run.size)).or_insert_with(|| {
                 let face = fonts.face(run.face);

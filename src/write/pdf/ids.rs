@@ -5,7 +5,6 @@
 //! the file themselves, so that two files that differ in anything (a glyph, a font program, a box, the
 //! condition of the press) differ in it, too.
 
-use std::fmt::Write;
 use std::hash::Hasher;
 use std::io;
 
@@ -13,6 +12,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 
 use super::spliced::Part;
 use crate::page::About;
+use crate::write::identifier::{add, hash};
 
 /// The two identifiers of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,37 +46,6 @@ impl Ids {
     }
 }
 
-/// SipHash-1-3 of 128 bits over parts, each with its length before it so that no two lists of parts run
-/// together.
-pub(super) fn hash(parts: &[&[u8]]) -> [u8; 16] {
-    let mut state = SipHasher13::new();
-    for part in parts {
-        add(&mut state, part);
-    }
-    state.finish128().as_bytes()
-}
-
-fn add(state: &mut SipHasher13, part: &[u8]) {
-    state.write(&(part.len() as u64).to_le_bytes());
-    state.write(part);
-}
-
-/// The identifier as a URI (RFC 9562, version 8: a layout of one's own).
-pub(super) fn uuid(id: [u8; 16]) -> String {
-    let bits = u128::from_be_bytes(id);
-    let bits = bits & !(0xf << 76) & !(0x3 << 62) | (0x8 << 76) | (0x2 << 62);
-    let digits = format!("{bits:032x}");
-    let mut out = String::from("uuid:");
-    for (i, digit) in digits.chars().enumerate() {
-        if matches!(i, 8 | 12 | 16 | 20) {
-            out.push('-');
-        }
-        // Writing to a string never fails.
-        let _ = out.write_char(digit);
-    }
-    out
-}
-
 /// The six capitals that mark a font as a subset (ISO 32000-1, 9.6.4): the same for the same glyphs.
 pub(super) fn subset_tag(name: &str, glyphs: &[u16]) -> String {
     let bytes: Vec<u8> = glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
@@ -92,18 +61,6 @@ pub(super) fn subset_tag(name: &str, glyphs: &[u16]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn parts_do_not_run_together() {
-        assert_ne!(hash(&[b"ab", b"c"]), hash(&[b"a", b"bc"]));
-        assert_ne!(hash(&[b"", b"a"]), hash(&[b"a", b""]));
-    }
-
-    #[test]
-    fn identifiers_are_uuids_of_version_8() {
-        assert_eq!(uuid([0xff; 16]), "uuid:ffffffff-ffff-8fff-bfff-ffffffffffff");
-        assert_eq!(uuid([0; 16]), "uuid:00000000-0000-8000-8000-000000000000");
-    }
 
     #[test]
     fn subset_tags_are_six_capitals() {

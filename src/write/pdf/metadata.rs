@@ -7,10 +7,11 @@ use pdf_writer::types::TrappingStatus;
 use pdf_writer::{Date, Name, Pdf, Ref, Str, TextStr};
 
 use super::extensions;
-use super::ids::{Ids, uuid};
+use super::ids::Ids;
 use super::options::Options;
 use super::profile::Rules;
 use crate::page::About;
+use crate::write::identifier::uuid;
 
 /// The program, in `Producer` and `Creator`.
 const PROGRAM: &str = concat!("banxin ", env!("CARGO_PKG_VERSION"));

@@ -1,0 +1,199 @@
+//! Articles: stories as they are read from head to end, for records that have no pages.
+
+use super::passage::{Passage, Place, passages};
+use super::{Illustration, Transcript};
+use crate::block::{BlockKind, Reads};
+use crate::page::{CellHead, CellPlace, Role, StoryLabel, TablePart};
+use crate::part::HeadPart;
+
+/// A story as it is read.
+#[derive(Debug)]
+pub struct Article<'t> {
+    /// The story, an index into [`crate::page::Composition::stories`].
+    pub story: u16,
+    /// What it is called.
+    pub label: &'t StoryLabel,
+    /// The parts of its head, in the order of reading.
+    pub head: Vec<Piece<HeadPart>>,
+    /// Its pictures, as they stand beside its text.
+    pub pictures: Vec<Picture<'t>>,
+    /// What follows, in the order of reading.
+    pub body: Vec<Piece<Prose>>,
+}
+
+/// A piece of a story, and where it stands.
+#[derive(Debug)]
+pub struct Piece<K> {
+    /// What it is.
+    pub kind: K,
+    /// What it says, behind its label; of a table nothing: its cells say it.
+    pub text: String,
+    /// The number or the bullet that it begins with; empty for most.
+    pub label: String,
+    /// The blocks that it stands in, in order.
+    pub places: Vec<Place>,
+}
+
+/// A piece of the body.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Prose {
+    /// A block, by how it is read and whether its lines end where they do in the copy.
+    Block {
+        /// How it is read.
+        reads: Reads,
+        /// Its kind; none of a quotation in a box.
+        kind: Option<BlockKind>,
+    },
+    /// 记者, 通讯员.
+    Byline,
+    /// A table.
+    Table(Table),
+}
+
+/// A table.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Which part of the body it is.
+    part: u16,
+    /// 表题; empty where it has none.
+    pub caption: String,
+    /// Its cells, in the order of reading.
+    pub cells: Vec<(CellPlace, String)>,
+    /// 表注.
+    pub notes: Vec<String>,
+}
+
+/// A picture of a story.
+#[derive(Debug)]
+pub struct Picture<'t> {
+    /// What is seen.
+    pub seen: Illustration<'t>,
+    /// 图片说明; empty where it has none.
+    pub caption: String,
+    /// 摄影; empty where nobody is named.
+    pub credit: String,
+    /// The blocks that it stands in, those of its caption among them.
+    pub places: Vec<Place>,
+}
+
+impl<'t> Article<'t> {
+    /// A story of a transcript; nothing, of one that stands on none of its pages.
+    #[must_use]
+    pub fn of(transcript: &'t Transcript<'_>, story: u16) -> Option<Self> {
+        let label = transcript.composition.stories.get(usize::from(story))?;
+        let passages = passages(transcript, story);
+        if passages.is_empty() {
+            return None;
+        }
+        let (head, pictures, body) = (Vec::new(), Vec::new(), Vec::new());
+        let mut article = Self { story, label, head, pictures, body };
+        for passage in passages {
+            article.take(passage);
+        }
+        Some(article)
+    }
+
+    /// All stories that stand on the pages of a transcript, in the order of the edition.
+    pub fn all(transcript: &'t Transcript<'_>) -> impl Iterator<Item = Self> {
+        (0..transcript.composition.stories.len() as u16).filter_map(|story| Self::of(transcript, story))
+    }
+
+    /// What a part of its head says; empty, where it has none.
+    #[must_use]
+    pub fn part(&self, part: HeadPart) -> &str {
+        self.head.iter().find(|piece| piece.kind == part).map_or("", |piece| &piece.text)
+    }
+
+    /// Who reports, as it is printed; empty, where nobody is named.
+    #[must_use]
+    pub fn byline(&self) -> &str {
+        self.body.iter().find(|piece| piece.kind == Prose::Byline).map_or("", |piece| &piece.text)
+    }
+
+    /// Where it stands, in the order of reading.
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        let head = self.head.iter().flat_map(|piece| &piece.places);
+        let pictures = self.pictures.iter().flat_map(|picture| &picture.places);
+        head.chain(pictures).chain(self.body.iter().flat_map(|piece| &piece.places)).copied()
+    }
+
+    fn take(&mut self, passage: Passage<'t>) {
+        let Passage { role, part, text, label, seen, places, .. } = passage;
+        if let Some(seen) = seen {
+            let (caption, credit) = (String::new(), String::new());
+            return self.pictures.push(Picture { seen, caption, credit, places });
+        }
+        let prose = match role {
+            Role::Head(kind) => return self.head.push(Piece { kind, text, label: String::new(), places }),
+            Role::Caption | Role::Credit => return self.caption(role, text, places),
+            Role::Table(of) => return self.cell((of, part), text, places),
+            Role::Byline => Prose::Byline,
+            Role::Quotation => Prose::Block { reads: Reads::Quote, kind: None },
+            Role::Subhead => block(BlockKind::Subhead),
+            Role::Block(kind) => block(kind),
+            _ => block(BlockKind::Paragraph),
+        };
+        self.body.push(Piece { kind: prose, text, label, places });
+    }
+
+    /// What stands with the picture before it.
+    fn caption(&mut self, role: Role, text: String, places: Vec<Place>) {
+        let Some(picture) = self.pictures.last_mut() else {
+            // The text of a picture that could not be had.
+            let kind = block(BlockKind::Paragraph);
+            return self.body.push(Piece { kind, text, label: String::new(), places });
+        };
+        let own = if role == Role::Credit { &mut picture.credit } else { &mut picture.caption };
+        own.push_str(&text);
+        picture.places.extend(places);
+    }
+
+    /// A part of a table goes to the one that stands last, if it is of that.
+    fn cell(&mut self, (of, part): (TablePart, u16), text: String, places: Vec<Place>) {
+        let is_it = |piece: &Piece<Prose>| matches!(&piece.kind, Prose::Table(table) if table.part == part);
+        if !self.body.last().is_some_and(is_it) {
+            let kind = Prose::Table(Table { part, ..Table::default() });
+            let (text, label, places) = (String::new(), String::new(), Vec::new());
+            self.body.push(Piece { kind, text, label, places });
+        }
+        let Some(piece) = self.body.last_mut() else { return };
+        piece.places.extend(places);
+        let Prose::Table(table) = &mut piece.kind else { return };
+        match of {
+            TablePart::Caption => table.caption = text,
+            TablePart::Cell(place) => table.cells.push((place, text)),
+            TablePart::Note(_) => table.notes.push(text),
+            TablePart::Again => {}
+        }
+    }
+}
+
+impl Table {
+    /// Its rows, each with what stands in its columns; a cell that reaches over several stands in the first.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Vec<&str>> {
+        let reach =
+            |of: fn(&CellPlace) -> u16| self.cells.iter().map(|(cell, _)| of(cell)).max().unwrap_or(0);
+        let rows = reach(|cell| cell.row.saturating_add(cell.rows));
+        let columns = reach(|cell| cell.column.saturating_add(cell.columns));
+        let mut all = vec![vec![""; usize::from(columns)]; usize::from(rows)];
+        for (cell, text) in &self.cells {
+            let row = all.get_mut(usize::from(cell.row));
+            if let Some(place) = row.and_then(|row| row.get_mut(usize::from(cell.column))) {
+                *place = text;
+            }
+        }
+        all
+    }
+
+    /// How many of its rows are its head.
+    #[must_use]
+    pub fn head(&self) -> usize {
+        let of_columns = self.cells.iter().filter(|(cell, _)| cell.head == CellHead::Columns);
+        usize::from(of_columns.map(|(cell, _)| cell.row.saturating_add(cell.rows)).max().unwrap_or(0))
+    }
+}
+
+fn block(kind: BlockKind) -> Prose {
+    Prose::Block { reads: kind.row().reads, kind: Some(kind) }
+}

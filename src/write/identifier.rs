@@ -1,0 +1,71 @@
+//! Identifiers of what is written: hashes of what it is, never of when or where it was.
+
+use std::fmt::Write;
+use std::hash::Hasher;
+
+use siphasher::sip128::{Hasher128, SipHasher13};
+
+use crate::page::{About, StoryLabel};
+
+/// The identifier of an edition, whatever its state: that of its press files, where they are not of one page.
+pub(super) fn of_edition(about: &About) -> String {
+    let date = about.day();
+    let parts = ["document", &about.paper, &date, &about.number].map(str::as_bytes);
+    uuid(hash(&parts))
+}
+
+/// The identifier of a story: of the edition that has it, and of the name of its file.
+pub(super) fn of_story(about: &About, story: &StoryLabel) -> String {
+    let date = about.day();
+    let parts = ["story", &about.paper, &date, &about.number, &story.id].map(str::as_bytes);
+    uuid(hash(&parts))
+}
+
+/// SipHash-1-3 of 128 bits over parts, each with its length before it so that no two lists of parts run
+/// together.
+pub(in crate::write) fn hash(parts: &[&[u8]]) -> [u8; 16] {
+    let mut state = SipHasher13::new();
+    for part in parts {
+        add(&mut state, part);
+    }
+    state.finish128().as_bytes()
+}
+
+/// Adds a part, with its length before it.
+pub(in crate::write) fn add(state: &mut SipHasher13, part: &[u8]) {
+    state.write(&(part.len() as u64).to_le_bytes());
+    state.write(part);
+}
+
+/// The identifier as a URI (RFC 9562, version 8: a layout of one's own).
+pub(in crate::write) fn uuid(id: [u8; 16]) -> String {
+    let bits = u128::from_be_bytes(id);
+    let bits = bits & !(0xf << 76) & !(0x3 << 62) | (0x8 << 76) | (0x2 << 62);
+    let digits = format!("{bits:032x}");
+    let mut out = String::from("uuid:");
+    for (i, digit) in digits.chars().enumerate() {
+        if matches!(i, 8 | 12 | 16 | 20) {
+            out.push('-');
+        }
+        // Writing to a string never fails.
+        let _ = out.write_char(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{hash, uuid};
+
+    #[test]
+    fn parts_do_not_run_together() {
+        assert_ne!(hash(&[b"ab", b"c"]), hash(&[b"a", b"bc"]));
+        assert_ne!(hash(&[b"", b"a"]), hash(&[b"a", b""]));
+    }
+
+    #[test]
+    fn identifiers_are_uuids_of_version_8() {
+        assert_eq!(uuid([0xff; 16]), "uuid:ffffffff-ffff-8fff-bfff-ffffffffffff");
+        assert_eq!(uuid([0; 16]), "uuid:00000000-0000-8000-8000-000000000000");
+    }
+}
