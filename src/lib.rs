@@ -67,6 +67,8 @@ pub mod judge;
 pub mod layout;
 pub mod line;
 pub mod lint;
+#[cfg(any(unix, windows))]
+pub mod lock;
 pub mod marking;
 mod numeral;
 pub mod outline;

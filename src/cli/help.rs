@@ -12,7 +12,7 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "new",
     "next",
     "build",
@@ -21,6 +21,7 @@ const COMMANDS: [&str; 16] = [
     "pictures",
     "count",
     "diff",
+    "lock",
     "match",
     "fit",
     "record",

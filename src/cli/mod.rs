@@ -13,6 +13,8 @@ mod diff;
 mod fit;
 mod help;
 mod house;
+mod lock;
+mod locked;
 mod man;
 mod match_lines;
 mod new;
@@ -60,6 +62,7 @@ enum Command {
     Pictures(pictures::Pictures),
     Count(count::Count),
     Diff(diff::Diff),
+    Lock(lock::Lock),
     Match(match_lines::Match),
     Fit(fit::Fit),
     Record(record::Record),
@@ -103,6 +106,7 @@ impl Command {
             Self::Pictures(pictures) => pictures.run(voice),
             Self::Count(count) => count.run(voice),
             Self::Diff(diff) => diff.run(voice),
+            Self::Lock(lock) => lock.run(voice),
             Self::Match(collate) => collate.run(voice),
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),

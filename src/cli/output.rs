@@ -55,6 +55,14 @@ impl Place {
         }
     }
 
+    /// Refuses to take the place of what is something else, as [`save::Place::takes_what_begins`].
+    pub(super) fn takes_what_begins(&self, begin: &[u8]) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => Ok(()),
+            Self::File(file) => file.takes_what_begins(begin),
+        }
+    }
+
     /// Refuses to take the place of anything.
     pub(super) fn is_free(&self) -> Result<(), Diagnostic> {
         match self {
