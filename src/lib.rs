@@ -39,7 +39,11 @@
 pub mod apart;
 #[cfg(any(unix, windows))]
 pub mod approval;
+#[cfg(any(unix, windows))]
+pub mod archive;
 pub mod artwork;
+#[cfg(any(unix, windows))]
+pub mod bag;
 pub mod block;
 pub mod calendar;
 mod cff;

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 use crate::support::command::banxin;
 use crate::support::house::House;
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "new",
     "next",
     "build",
@@ -16,6 +16,7 @@ const COMMANDS: [&str; 17] = [
     "count",
     "diff",
     "lock",
+    "verify",
     "match",
     "fit",
     "record",

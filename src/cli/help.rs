@@ -12,7 +12,7 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "new",
     "next",
     "build",
@@ -22,6 +22,7 @@ const COMMANDS: [&str; 17] = [
     "count",
     "diff",
     "lock",
+    "verify",
     "match",
     "fit",
     "record",

@@ -33,6 +33,7 @@ mod split;
 mod status;
 mod threads;
 mod usage;
+mod verify;
 mod voice;
 
 use std::process::ExitCode;
@@ -63,6 +64,7 @@ enum Command {
     Count(count::Count),
     Diff(diff::Diff),
     Lock(lock::Lock),
+    Verify(verify::Verify),
     Match(match_lines::Match),
     Fit(fit::Fit),
     Record(record::Record),
@@ -107,6 +109,7 @@ impl Command {
             Self::Count(count) => count.run(voice),
             Self::Diff(diff) => diff.run(voice),
             Self::Lock(lock) => lock.run(voice),
+            Self::Verify(verify) => verify.run(voice),
             Self::Match(collate) => collate.run(voice),
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),

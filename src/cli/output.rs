@@ -136,6 +136,12 @@ impl FolderPlace {
         self.0.fill(files)
     }
 
+    /// The place, for who fills it otherwise.
+    pub(super) fn place(&self) -> &save::FolderPlace {
+        signals::remove_partials_on_signals();
+        &self.0
+    }
+
     /// Says on standard output where the folder was made.
     pub(super) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
         announce(self.0.asked(), voice)

@@ -19,7 +19,7 @@ pub(super) enum Status {
 /// The arguments can't be what was meant.
 pub(super) const WRONG_USAGE: &str = "wrong-usage";
 /// There is no place for output, or what it is to be the same as.
-pub(super) const OUTPUT_CODES: [&str; 12] = [
+pub(super) const OUTPUT_CODES: [&str; 13] = [
     "output-no-file",
     "output-no-folder",
     "output-read-only",
@@ -32,6 +32,7 @@ pub(super) const OUTPUT_CODES: [&str; 12] = [
     "manifest-broken",
     "manifest-of-another",
     "lock-missing",
+    "archive-empty",
 ];
 
 impl Status {

@@ -29,7 +29,8 @@ impl Inputs {
             sources.files().chain(loaded.into_iter().flat_map(Loaded::inputs)).collect();
         let faces = faces(loaded);
         let mut found = Vec::new();
-        let mut found_at: BTreeMap<Place, (Input, Located)> = BTreeMap::new();
+        // Of the house and of the program one file has a path.
+        let mut found_at: BTreeMap<(Whence, String), (Input, Located)> = BTreeMap::new();
         for file in files {
             let Some(place) = places.place(file) else {
                 found.push(Diagnostic::error("lock-outside").arg("path", file.shown()));
@@ -46,17 +47,20 @@ impl Inputs {
                 }
             };
             let faces = faces.get(file).map_or_else(Vec::new, |faces| faces.iter().cloned().collect());
-            let input = Input { place: place.clone(), known, faces };
-            match found_at.get(&place) {
+            let key = (place.whence.owner(), place.path.clone());
+            let input = Input { place, known, faces };
+            match found_at.get(&key) {
                 Some((other, _)) if other.known != input.known => {
                     let one = Diagnostic::error("lock-outside").form("twice").arg("path", file.shown());
-                    found.push(one.arg("place", shown(&place)));
+                    found.push(one.arg("place", shown(&input.place)));
                 }
                 Some(_) => {}
-                None => _ = found_at.insert(place, (input, file.clone())),
+                None => _ = found_at.insert(key, (input, file.clone())),
             }
         }
-        let (all, files) = found_at.into_values().unzip();
+        let mut sorted: Vec<(Input, Located)> = found_at.into_values().collect();
+        sorted.sort_by(|(one, _), (other, _)| one.place.cmp(&other.place));
+        let (all, files) = sorted.into_iter().unzip();
         if found.is_empty() { Ok(Self { all, files }) } else { Err(found) }
     }
 

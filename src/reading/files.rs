@@ -14,6 +14,7 @@ use crate::words::Words;
 pub(crate) const LARGEST_TEXT: u64 = 1 << 20;
 
 /// A larger text that programs write is none of theirs.
+#[cfg(any(unix, windows))]
 const LARGEST_WRITTEN: u64 = 32 << 20;
 
 /// A larger drawing is no chart and no map that anybody prints.
@@ -218,6 +219,7 @@ pub(crate) fn read_drawing(
 }
 
 /// Reads what a program wrote of an edition, of which it is no part.
+#[cfg(any(unix, windows))]
 pub(crate) fn read_written(file: &Located, sources: &mut Sources, found: &mut Findings) -> Option<FileId> {
     read_within(LARGEST_WRITTEN, (file, None, false), sources, found)
 }

@@ -423,6 +423,16 @@ const HOUSE: &[Module] = &[
         may_know: &["diag", "edition", "files", "picture", "printable", "reading", "stock", "words", "write"],
         why: "what an edition was made from and what came out, by hashes; how it is made is not its concern",
     },
+    Module {
+        name: "bag",
+        may_know: &["diag", "edition", "files", "lock", "printable", "reading", "save", "stock"],
+        why: "an edition, its house and what came out, packed by the standards of archives",
+    },
+    Module {
+        name: "archive",
+        may_know: &["bag", "diag", "edition", "files", "lock", "reading", "stock", "write"],
+        why: "folders of locked editions, made again one by one; who is told of it is not its concern",
+    },
     Module { name: "cli", may_know: EVERYTHING, why: "arguments in, exit status out" },
     Module { name: "lib", may_know: EVERYTHING, why: "the pipeline itself" },
     Module { name: "main", may_know: EVERYTHING, why: "the exit code" },

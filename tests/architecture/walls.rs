@@ -39,6 +39,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("seccompiler", &["apart"]),
     ("tempfile", &["spool"]),
     ("signal_hook", &["cli"]),
+    ("quick_xml", &["bag"]),
     ("usvg", &["artwork"]),
     ("simplecss", &["artwork"]),
     ("svgtypes", &["artwork"]),

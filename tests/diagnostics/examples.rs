@@ -52,6 +52,13 @@ fn locked() -> House {
     house
 }
 
+/// A house whose edition lies in a bag.
+fn bagged() -> House {
+    let house = House::sound();
+    assert_eq!(house.run(&["lock", "paper", "--bag", "bag"]).status.code(), Some(0));
+    house
+}
+
 /// A house whose lock says another hash of the press file, and which version locked it.
 fn locked_by(version: &str) -> House {
     let house = locked();
@@ -136,6 +143,9 @@ commands! {
     an_edition_that_another_version_locked("build", "paper", "--locked") = locked_by("0.0.1");
     a_lock_that_is_none("build", "paper", "--locked") =
         locked().change(LOCK, "from = \"edition\"\npath = \"edition.toml\"", "from = \"elsewhere\"\npath = \"edition.toml\"");
+    an_archive_without_locks("verify", "paper") = House::sound();
+    a_bag_that_changed("verify", "bag") = bagged().write("bag/data/layouts/small.toml", "").write("bag/data/b.txt", "");
+    a_bag_that_lacks_a_file("verify", "bag") = bagged().remove("bag/metadata/premis.xml");
     a_lock_of_a_condition_of_this_machine("lock", "paper", "--condition", "layouts/press/press.toml") = House::sound();
     folders_that_are_none("check", "paper") =
         House::sound().remove(STORY).remove_folder("paper/stories").write("paper/stories", "a file");

@@ -320,3 +320,44 @@ lock-output = all is as it was locked, and the press file comes out otherwise: p
     .locked = locked here
     .help-own = nothing was written; was this banxin built otherwise?
     .help-version = nothing was written; take banxin { $locked }, or look at the pages (`banxin build`) and lock the edition anew
+
+## Going over an archive (`verify`).
+
+archive-empty = no locked edition and no bag lies in { $folders }
+    .help = lock editions first: `banxin lock EDITION`
+archive-name = { $path } has a name that is no text, so that nobody can look into it
+    .help = give it a name in UTF-8
+bag-broken = { $path } is not in the bag, though its manifest says so
+    .changed = { $path } is not as it was when it was put into the bag
+    .added = { $path } is in the bag, and its manifest does not name it
+    .link = { $path } leads out of the bag, or may: it is a link
+    .declaration = { $path } does not say that this is a bag of version 1.0 in UTF-8
+    .no-manifest = the bag has no manifest { $path }
+    .manifest = { $path } is no manifest: line { $line } names no file of the bag with its SHA-256, or one that is named twice
+    .oxum = { $path } says that other bytes or another number of files lie in the bag
+    .help = take another copy of the bag
+verify-edition =
+    .as-locked = as locked: { $folder }
+    .changed = changed: { $folder }
+    .otherwise = otherwise: { $folder }
+    .failed = failed: { $folder }
+verify-bag =
+    .as-locked = whole: the bag { $folder }
+    .failed = broken: the bag { $folder }
+verify-input =
+    .changed = changed: { $path }
+    .missing = missing: { $path }
+    .unused = no longer used: { $path }
+    .added = added: { $path }
+verify-pages = pages { $pages } come out otherwise
+    .same = the press file and the pages are the same
+    .common = the press file comes out otherwise, each page by itself is the same
+verify-version = locked by banxin { $locked }
+verify-all = { $editions ->
+        [one] 1 edition
+       *[other] { $editions } editions
+    }: { $locked } as locked, { $changed } changed, { $otherwise } otherwise, { $failed } failed
+    .bags = { $bags ->
+        [one] 1 bag
+       *[other] { $bags } bags
+    }, { $broken } broken
