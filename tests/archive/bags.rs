@@ -206,3 +206,16 @@ fn a_bag_is_there_whole_or_not_at_all() {
         .collect();
     assert_eq!(names, BTreeSet::from(["fonts", "layouts", "paper", "there"].map(str::to_owned)));
 }
+
+#[test]
+#[cfg(unix)]
+fn a_link_in_a_bag_leads_out_of_it() {
+    let house = House::sound().write("elsewhere.toml", House::sound().text("layouts/small.toml"));
+    bagged(&house.path(""), "paper", "bag");
+    let house = house.remove("bag/data/layouts/small.toml");
+    std::os::unix::fs::symlink(house.path("elsewhere.toml"), house.path("bag/data/layouts/small.toml"))
+        .unwrap();
+    let (status, told) = said(&house.path(""), &["verify", "bag"]);
+    assert_eq!(status, Some(1));
+    assert!(told[0]["why"][0]["message"].as_str().unwrap().contains("it is a link"), "{told:#?}");
+}

@@ -1,17 +1,21 @@
 //! `lock` and `build --locked`: what was locked comes out again, byte for byte, or nothing does.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process;
 
 use banxin::diag::Sources;
+use banxin::edition::Ticket;
 use banxin::files::Located;
-use banxin::lock::{Input, Known, Lock, LockFile, Output, name_of};
-use banxin::reading::Whence;
+use banxin::lock::{Input, Inputs, Known, Lock, LockFile, Output, name_of};
+use banxin::reading::{Places, Whence};
+use banxin::{Origin, Stock};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::support::command::banxin;
+use crate::support::compose;
 use crate::support::folder::copied;
 use crate::support::house::House;
 
@@ -101,6 +105,28 @@ fn a_lock_names_every_file_that_the_edition_is_made_from_and_what_comes_out() {
     assert_eq!(lock.pages[0].known.sha256, page["sha256"].as_str().unwrap());
     let faces: Vec<_> = lock.inputs.iter().flat_map(|input| &input.faces).collect();
     assert_eq!(faces, ["NotoSerif-Regular"]);
+}
+
+#[test]
+fn every_kind_of_file_of_a_large_edition_is_an_input() {
+    let folder = compose::file("content/demo");
+    let (stock, mut sources) = (Stock::open(banxin::House::bundled()).unwrap(), Sources::default());
+    let loaded = stock.load_for(&Ticket::default(), &folder, &mut sources).unwrap();
+    let places = Places::of(&Origin::of(&folder));
+    let inputs = Inputs::of(&places, Some(&loaded), &sources).unwrap();
+    let own = inputs.all.iter().filter(|input| input.place.whence == Whence::Edition);
+    let own: BTreeSet<String> = own.map(|input| input.place.path.clone()).collect();
+    let mut there = BTreeSet::new();
+    for below in ["", "ads", "feeds", "layouts", "layouts/artwork", "pictures", "stories"] {
+        for entry in fs::read_dir(folder.join(below)).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_file() {
+                there.insert(entry.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/"));
+            }
+        }
+    }
+    // What its customers made their advertisements with is no part of it.
+    let others = ["README.md", "layouts/customer.toml"].map(str::to_owned);
+    assert_eq!(own, there.into_iter().filter(|path| !others.contains(path)).collect());
 }
 
 #[test]
