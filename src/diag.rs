@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use crate::files::Located;
 use crate::words::{self, Arg, Args, Lang, Words};
 
 /// The files that diagnostics point into.
@@ -18,6 +19,8 @@ pub struct SourceFile {
     pub name: String,
     /// Where it was read from, if that is on the disk.
     pub path: Option<PathBuf>,
+    /// The file that its text is of, wherever that lies; nothing, of a text that nobody read of a file.
+    pub file: Option<Located>,
     /// Its text; bytes that are no UTF-8 replaced.
     pub text: String,
 }
@@ -77,6 +80,11 @@ impl Sources {
     /// Where those of the files were read from that are on the disk.
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.files.iter().filter_map(|file| file.path.as_deref())
+    }
+
+    /// The files that were read as texts, also those that are not on the disk.
+    pub fn files(&self) -> impl Iterator<Item = &Located> {
+        self.files.iter().filter_map(|file| file.file.as_ref())
     }
 
     /// What the files are called.

@@ -39,7 +39,11 @@
 pub mod apart;
 #[cfg(any(unix, windows))]
 pub mod approval;
+#[cfg(any(unix, windows))]
+pub mod archive;
 pub mod artwork;
+#[cfg(any(unix, windows))]
+pub mod bag;
 pub mod block;
 pub mod calendar;
 mod cff;
@@ -69,6 +73,8 @@ pub mod judge;
 pub mod layout;
 pub mod line;
 pub mod lint;
+#[cfg(any(unix, windows))]
+pub mod lock;
 pub mod marking;
 mod numeral;
 pub mod outline;

@@ -6,7 +6,7 @@ use std::process::{Command, Output, Stdio};
 use crate::support::command::banxin;
 use crate::support::house::House;
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 19] = [
     "new",
     "next",
     "build",
@@ -15,6 +15,9 @@ const COMMANDS: [&str; 16] = [
     "pictures",
     "count",
     "diff",
+    "export",
+    "lock",
+    "verify",
     "match",
     "fit",
     "record",

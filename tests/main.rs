@@ -9,6 +9,7 @@
 mod ads;
 mod approve;
 mod architecture;
+mod archive;
 mod bad_editions;
 mod blocks;
 mod calendar;

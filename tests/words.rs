@@ -92,12 +92,14 @@ fn no_rule_of_preflight_uses_a_name_that_its_frame_needs() {
 }
 
 /// Codes without an example: what shows them is no small edition.
-const WITHOUT_EXAMPLE: [&str; 10] = [
+const WITHOUT_EXAMPLE: [&str; 12] = [
     // Faults of the machine or of the program itself.
     "no-process",
     "pictures-unconfined",
     "not-written",
     "not-drawn",
+    "lock-outside",
+    "archive-name",
     // Copy and findings by the megabyte.
     "edition-too-large",
     "more-findings",

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::channel::{note, refuse};
+use super::locked;
 use super::output::{Leave, Place};
 use super::press::EditionArguments;
 use super::progress::Progress;
@@ -28,6 +29,8 @@ pub(super) struct Build {
     name: Option<String>,
     #[arg(long, requires = "split", conflicts_with = "pages")]
     last_good: bool,
+    #[arg(long, conflicts_with_all = ["draft", "last_good", "impose", "profile", "condition", "pages", "marks", "watermark"])]
+    locked: bool,
     #[arg(long)]
     force: bool,
 }
@@ -36,7 +39,8 @@ impl Build {
     pub(super) fn run(self, voice: Voice) -> Status {
         if self.split {
             let (folder, pattern) = (self.output.as_deref(), self.name.as_deref());
-            let files = Files { folder, pattern, force: self.force, last_good: self.last_good };
+            let files =
+                Files { folder, pattern, force: self.force, last_good: self.last_good, locked: self.locked };
             return files.write(&self.edition, voice).unwrap_or_else(|status| status);
         }
         // Before any work that would be done for nothing.
@@ -59,6 +63,8 @@ impl Build {
     fn build(&self, place: &Place, voice: Voice) -> Result<Status, Status> {
         let (pdf, status) = if self.draft {
             self.edition.drafted(place, voice)?
+        } else if self.locked {
+            (locked::press(&self.edition, place, voice)?, Status::Done)
         } else {
             (self.edition.press(Some(place), voice)?, Status::Done)
         };

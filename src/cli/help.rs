@@ -12,7 +12,7 @@ use super::voice::Voice;
 use crate::words::{self, Lang, Words};
 
 /// The commands that a user sees, in their order.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 19] = [
     "new",
     "next",
     "build",
@@ -22,6 +22,8 @@ const COMMANDS: [&str; 17] = [
     "count",
     "diff",
     "export",
+    "lock",
+    "verify",
     "match",
     "fit",
     "record",

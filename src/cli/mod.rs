@@ -14,6 +14,8 @@ mod export;
 mod fit;
 mod help;
 mod house;
+mod lock;
+mod locked;
 mod man;
 mod match_lines;
 mod new;
@@ -32,6 +34,7 @@ mod split;
 mod status;
 mod threads;
 mod usage;
+mod verify;
 mod voice;
 
 use std::process::ExitCode;
@@ -62,6 +65,8 @@ enum Command {
     Count(count::Count),
     Diff(diff::Diff),
     Export(export::Export),
+    Lock(lock::Lock),
+    Verify(verify::Verify),
     Match(match_lines::Match),
     Fit(fit::Fit),
     Record(record::Record),
@@ -106,6 +111,8 @@ impl Command {
             Self::Count(count) => count.run(voice),
             Self::Diff(diff) => diff.run(voice),
             Self::Export(export) => export.run(voice),
+            Self::Lock(lock) => lock.run(voice),
+            Self::Verify(verify) => verify.run(voice),
             Self::Match(collate) => collate.run(voice),
             Self::Fit(fit) => fit.run(voice),
             Self::Record(record) => record.run(voice),

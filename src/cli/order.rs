@@ -16,7 +16,7 @@ use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{PageChoice, Ticket};
 use crate::split::{self, LastGood};
-use crate::{Composed, Loaded, Stock};
+use crate::{Composed, Loaded, Origin, Stock};
 
 /// Which edition, which of its pages, for which press.
 #[derive(Debug, Args)]
@@ -87,6 +87,21 @@ impl Order {
     /// Some pages of an edition, for its own press; all, where nobody says.
     pub(super) const fn own(reading: Reading, pages: Option<String>, cache: Option<PathBuf>) -> Self {
         Self { reading, terms: Terms { pages, condition: None, cache, strict: false } }
+    }
+
+    /// All of an edition, for the press that is named.
+    pub(super) const fn whole(
+        reading: Reading,
+        condition: Option<String>,
+        cache: Option<PathBuf>,
+        strict: bool,
+    ) -> Self {
+        Self { reading, terms: Terms { pages: None, condition, cache, strict } }
+    }
+
+    /// The edition, with its house.
+    pub(super) fn origin(&self) -> Origin {
+        self.reading.origin()
     }
 
     /// The folder of the edition.

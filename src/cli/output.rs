@@ -56,6 +56,14 @@ impl Place {
         }
     }
 
+    /// Refuses to take the place of what is something else, as [`save::Place::takes_what_begins`].
+    pub(super) fn takes_what_begins(&self, begin: &[u8]) -> Result<(), Diagnostic> {
+        match self {
+            Self::Stdout => Ok(()),
+            Self::File(file) => file.takes_what_begins(begin),
+        }
+    }
+
     /// Refuses to take the place of anything.
     pub(super) fn is_free(&self) -> Result<(), Diagnostic> {
         match self {
@@ -139,6 +147,12 @@ impl FolderPlace {
     ) -> Result<(), Diagnostic> {
         signals::remove_partials_on_signals();
         self.0.fill(files)
+    }
+
+    /// The place, for who fills it otherwise.
+    pub(super) fn place(&self) -> &save::FolderPlace {
+        signals::remove_partials_on_signals();
+        &self.0
     }
 
     /// Says on standard output where the folder was made.

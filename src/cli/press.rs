@@ -41,8 +41,9 @@ pub(super) struct EditionArguments {
     watermark: Option<String>,
 }
 
+/// A profile, by its name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-enum ProfileName {
+pub(super) enum ProfileName {
     #[default]
     X4,
     X1a,
@@ -124,8 +125,13 @@ impl EditionArguments {
         self.split_so((&shop, &ticket), &split::Order { kept: &last_good.kept, ..order }, voice)
     }
 
+    /// The edition as it is ordered.
+    pub(super) const fn order(&self) -> &Order {
+        &self.order
+    }
+
     /// What its edition is composed with; or why there is nothing. Diagnostics have been reported.
-    fn shop(&self, voice: Voice) -> Result<Shop, Status> {
+    pub(super) fn shop(&self, voice: Voice) -> Result<Shop, Status> {
         self.order.shop().map_err(|found| self.order.ended(found, &Sources::default(), voice))
     }
 
@@ -146,7 +152,7 @@ impl EditionArguments {
     }
 
     /// The files of pages that are composed, where nothing is wrong with them.
-    fn write_pages(
+    pub(super) fn write_pages(
         &self,
         composed: &Composed<'_>,
         progress: &mut Progress,
@@ -226,7 +232,7 @@ impl EditionArguments {
 
 /// Looks at the folder for pages. Of what paper and day it has to be is not known of an edition that has errors; nor is
 /// anything written of it.
-fn planned(
+pub(super) fn planned(
     order: &split::Order<'_>,
     loaded: &Loaded,
     sources: &Sources,
@@ -239,7 +245,8 @@ fn planned(
 }
 
 impl ProfileName {
-    const fn named(self) -> Profile {
+    /// The profile.
+    pub(super) const fn named(self) -> Profile {
         match self {
             Self::X4 => Profile::X4,
             Self::X1a => Profile::X1a,

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::channel::{refuse, tell};
+use super::locked;
 use super::output::{STDOUT, say};
 use super::press::EditionArguments;
 use super::status::{Status, WRONG_USAGE};
@@ -24,6 +25,8 @@ pub(super) struct Files<'a> {
     pub(super) force: bool,
     /// Pages with errors stay as they were.
     pub(super) last_good: bool,
+    /// They are to be those of the edition's lock.
+    pub(super) locked: bool,
 }
 
 impl Files<'_> {
@@ -47,6 +50,8 @@ impl Files<'_> {
         };
         let written = if self.last_good {
             edition.split_last_good(&order, voice)
+        } else if self.locked {
+            locked::split(edition, &order, voice)
         } else {
             edition.split(&order, voice)
         };

@@ -18,8 +18,8 @@ pub(super) enum Status {
 
 /// The arguments can't be what was meant.
 pub(super) const WRONG_USAGE: &str = "wrong-usage";
-/// There is no place for output.
-pub(super) const OUTPUT_CODES: [&str; 11] = [
+/// There is no place for output, or what it is to be the same as.
+pub(super) const OUTPUT_CODES: [&str; 13] = [
     "output-no-file",
     "output-no-folder",
     "output-read-only",
@@ -31,6 +31,8 @@ pub(super) const OUTPUT_CODES: [&str; 11] = [
     "page-file-other",
     "manifest-broken",
     "manifest-of-another",
+    "lock-missing",
+    "archive-empty",
 ];
 
 impl Status {

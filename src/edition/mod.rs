@@ -388,9 +388,14 @@ impl Edition {
         self.layout_of(page).readings.as_ref()
     }
 
-    /// The files that are more than text, and on the disk: fonts, pictures, the profile of the press. Those of text are in
-    /// the [`Sources`](crate::diag::Sources) that it was loaded with.
+    /// The files that are more than text, and on the disk, as [`Self::inputs`].
     pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.inputs().filter_map(Located::disk_path)
+    }
+
+    /// The files that are more than text, wherever they lie: fonts, pictures, the profile of the press, advertisements. Those
+    /// of text are in the [`Sources`](crate::diag::Sources) that it was loaded with.
+    pub fn inputs(&self) -> impl Iterator<Item = &Located> {
         let fonts = self.fonts.iter().map(|font| &font.file);
         let pictures = self.pictures.iter().map(|picture| &picture.file);
         let profile = self.press.iter().map(|press| &press.profile);
@@ -398,6 +403,6 @@ impl Edition {
             AdFile::Pdf(file, _) => Some(file),
             AdFile::Picture(_) => None,
         });
-        fonts.chain(pictures).chain(profile).chain(ads).filter_map(Located::disk_path)
+        fonts.chain(pictures).chain(profile).chain(ads)
     }
 }

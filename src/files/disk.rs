@@ -48,6 +48,15 @@ impl Files for Disk {
         names
     }
 
+    fn all_names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(here(folder))? {
+            names.push(entry?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+
     fn open(&self, path: &Path) -> io::Result<(u64, Box<dyn Read + '_>)> {
         let file = File::open(path)?;
         Ok((file.metadata()?.len(), Box::new(file)))

@@ -1,7 +1,7 @@
 //! A path, and where it is one.
 
 use std::cmp::Ordering;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -125,6 +125,23 @@ impl Located {
     /// As [`Files::whole`].
     pub fn whole(&self) -> io::Result<Bytes> {
         self.files.whole(&self.path)
+    }
+
+    /// Pours all bytes of a file into something, piece by piece.
+    ///
+    /// # Errors
+    /// As [`Files::open`]; or they can't be taken.
+    pub fn pour(&self, to: &mut dyn Write) -> io::Result<u64> {
+        let (_, mut reader) = self.files.open(&self.path)?;
+        io::copy(&mut reader, to)
+    }
+
+    /// The names in it, all of them and sorted.
+    ///
+    /// # Errors
+    /// As [`Files::all_names`].
+    pub fn all_names(&self) -> io::Result<Vec<String>> {
+        self.files.all_names(&self.path)
     }
 
     /// Whether another path is among the same files.

@@ -57,6 +57,15 @@ pub trait Files: Debug + Send + Sync {
     /// The names in a folder, sorted; none, where it can't be listed.
     fn names(&self, folder: &Path) -> Vec<String>;
 
+    /// All names in a folder, sorted, however many there are: whoever must miss none asks so. One that is no text is there
+    /// with signs in it that say so, and nothing is found by it.
+    ///
+    /// # Errors
+    /// It can't be listed.
+    fn all_names(&self, folder: &Path) -> io::Result<Vec<String>> {
+        Ok(self.names(folder))
+    }
+
     /// How many bytes a file has, and a reader of them. The reader may give more than that: a file can grow.
     ///
     /// # Errors

@@ -74,7 +74,7 @@ pub(crate) fn ordered(given: &str, reader: &mut Reader<'_>) -> Option<Press> {
         return of_file(Path::new(given), reader.sources, &mut reader.found);
     }
     let name = "--condition".to_owned();
-    let argument = SourceFile { path: None, name, text: given.to_owned() };
+    let argument = SourceFile { path: None, file: None, name, text: given.to_owned() };
     let span = Span::new(reader.sources.add(argument), 0..given.len());
     let before = reader.found.kept_so_far();
     let press = of_house(&Field { value: given.to_owned(), span }, reader, &mut Known::new());

@@ -89,6 +89,18 @@ impl Chain {
         self.folders.iter().skip(1).map(|folder| &folder.at)
     }
 
+    /// Where those folders lie as seen from that of the edition, as their editions name each other: `../city`.
+    pub(crate) fn bases_by_name(&self) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for link in &self.links {
+            let Some(named) = &link.base else { break };
+            let from = all.last().map_or("", String::as_str);
+            all.push(joined(from, &named.value));
+        }
+        all.truncate(self.folders.len() - 1);
+        all
+    }
+
     /// The file of the edition.
     pub(crate) fn file(&self) -> Option<FileId> {
         self.links.first().map(|link| link.file)
@@ -251,6 +263,18 @@ fn place(from: &Folder, named: &Field<String>) -> Result<(Located, Located), Dia
     }
     let root = from.at.at(root);
     Ok((within.map_or_else(|| root.clone(), |rest| root.join(rest)), root))
+}
+
+/// A folder that is named from another, as seen from where that is seen from.
+fn joined(from: &str, named: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in from.split('/').chain(named.split('/')).filter(|part| !part.is_empty()) {
+        match parts.last() {
+            Some(last) if part == ".." && *last != ".." => _ = parts.pop(),
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 /// A name that is not the place of a base.

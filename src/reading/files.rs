@@ -13,6 +13,10 @@ use crate::words::Words;
 /// A text file that is larger is no story and no layout: it is an error before it is read whole.
 pub(crate) const LARGEST_TEXT: u64 = 1 << 20;
 
+/// A larger text that programs write is none of theirs.
+#[cfg(any(unix, windows))]
+const LARGEST_WRITTEN: u64 = 32 << 20;
+
 /// A larger drawing is no chart and no map that anybody prints.
 const LARGEST_DRAWING: u64 = 4 << 20;
 
@@ -201,7 +205,7 @@ pub(crate) fn read_text(
     sources: &mut Sources,
     found: &mut Findings,
 ) -> Option<FileId> {
-    read_within(LARGEST_TEXT, (file, named), sources, found)
+    read_within(LARGEST_TEXT, (file, named, true), sources, found)
 }
 
 /// Reads a drawing, as [`read_text`]: a map is larger than any text.
@@ -211,17 +215,25 @@ pub(crate) fn read_drawing(
     sources: &mut Sources,
     found: &mut Findings,
 ) -> Option<FileId> {
-    read_within(LARGEST_DRAWING, (file, named), sources, found)
+    read_within(LARGEST_DRAWING, (file, named, true), sources, found)
+}
+
+/// Reads what a program wrote of an edition, of which it is no part.
+#[cfg(any(unix, windows))]
+pub(crate) fn read_written(file: &Located, sources: &mut Sources, found: &mut Findings) -> Option<FileId> {
+    read_within(LARGEST_WRITTEN, (file, None, false), sources, found)
 }
 
 fn read_within(
     most: u64,
-    (file, named): (&Located, Option<Span>),
+    (file, named, is_part): (&Located, Option<Span>, bool),
     sources: &mut Sources,
     found: &mut Findings,
 ) -> Option<FileId> {
     let name = file.shown();
-    let source = |text| SourceFile { name: name.clone(), path: file.disk_path().map(Path::to_owned), text };
+    let path = || file.disk_path().map(Path::to_owned);
+    let source =
+        |text| SourceFile { name: name.clone(), path: path(), file: is_part.then(|| file.clone()), text };
     let refuse = |one: Diagnostic, sources: &mut Sources, found: &mut Findings| {
         let span = named.unwrap_or_else(|| {
             let id = sources.add(source(String::new()));
@@ -235,7 +247,7 @@ fn read_within(
         Ok(None) => {
             let one = Diagnostic::error("file-too-large").arg("path", name.as_str());
             let one = one.arg("most", format!("{} KiB", most >> 10));
-            let one = one.mend_by(if most == LARGEST_TEXT { "help-text" } else { "help-drawing" });
+            let one = one.mend_by(if most == LARGEST_DRAWING { "help-drawing" } else { "help-text" });
             return refuse(one, sources, found);
         }
         Err(error) => return refuse(unreadable(file, &error), sources, found),
@@ -263,7 +275,8 @@ fn carriage_returns(text: &str) -> Option<usize> {
 /// The place of what is told of a file as a whole, which nobody reads.
 pub(crate) fn unread(file: &Located, sources: &mut Sources) -> Span {
     let path = file.disk_path().map(Path::to_owned);
-    Span::new(sources.add(SourceFile { name: file.shown(), path, text: String::new() }), 0..0)
+    let name = file.shown();
+    Span::new(sources.add(SourceFile { name, path, file: None, text: String::new() }), 0..0)
 }
 
 /// The folder above, as the user would write it: names stay short and relative where they were given so.

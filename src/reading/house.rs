@@ -13,7 +13,7 @@ use crate::reading::findings::Findings;
 use crate::reading::shelf::Shelf;
 
 /// More folders than this nobody puts above an edition.
-const HIGHEST: usize = 32;
+pub(super) const HIGHEST: usize = 32;
 
 /// A layout.
 pub(crate) const LAYOUT: Kind =
@@ -41,6 +41,8 @@ pub(crate) const FONT: Kind = Kind { noun: "font", missing: "font-missing", endi
 /// A template that the data of a day are put into.
 pub(crate) const TEMPLATE: Kind =
     Kind { noun: "template", missing: "template-missing", ending: ".md", folder: "feeds" };
+/// What a house may have.
+pub(super) const PARTS: [&str; 5] = ["layouts", "fonts", "ads", TEMPLATE.folder, WORDS];
 /// The file of the words of a house.
 pub(super) const WORDS: &str = "words.toml";
 /// The file of the bookings of a house.
@@ -52,25 +54,33 @@ pub(super) const BOOKINGS: &str = "ads/bookings.toml";
 pub struct House {
     pub(super) folder: Option<Located>,
     bundled: bool,
+    /// Further up than this folder nothing is looked for.
+    top: Option<Located>,
 }
 
 impl House {
     /// What the program brings along; nothing, where it was built without the feature `house`.
     #[must_use]
     pub fn bundled() -> Self {
-        Self { folder: None, bundled: true }
+        Self { folder: None, bundled: true, top: None }
     }
 
     /// A folder with `layouts/`, `fonts/`, `ads/`, `feeds/` or a `words.toml`, then what the program brings along.
     #[must_use]
     pub fn of(folder: impl Into<Located>) -> Self {
-        Self { folder: Some(folder.into()), bundled: true }
+        Self { folder: Some(folder.into()), bundled: true, top: None }
     }
 
     /// Nothing but what stands beside and above the edition.
     #[must_use]
     pub fn none() -> Self {
-        Self { folder: None, bundled: false }
+        Self { folder: None, bundled: false, top: None }
+    }
+
+    /// With nothing from further up than a folder that editions lie in.
+    #[must_use]
+    pub fn below(self, top: impl Into<Located>) -> Self {
+        Self { top: Some(top.into()), ..self }
     }
 
     /// Without what the program brings along.
@@ -235,8 +245,9 @@ impl Search {
         found: &mut Findings,
     ) -> Self {
         // Above the root there is itself, as often as it is asked for.
-        let depth =
-            |at: &Located| at.real().map_or(HIGHEST, |real| real.path().components().count()).min(HIGHEST);
+        let count = |at: &Located| at.real().map_or(HIGHEST, |real| real.path().components().count());
+        let above_top = house.top.as_ref().map_or(0, |top| count(top).saturating_sub(1));
+        let depth = |at: &Located| count(at).saturating_sub(above_top).min(HIGHEST);
         let own = std::iter::once((edition.clone(), depth(edition)));
         let editions = own.chain(bases.map(|at| (at.clone(), depth(at))));
         let named = house.folder.clone();
@@ -347,11 +358,7 @@ fn no_house(folder: &Located) -> Option<Diagnostic> {
         Ok(Stands::File | Stands::Other) => one("no-folder"),
         Ok(Stands::Folder) => {
             let empty = |name: &&str| folder.join(name).stands().is_ok_and(|what| what == Stands::Nothing);
-            if ["layouts", "fonts", "ads", TEMPLATE.folder, WORDS].iter().all(empty) {
-                one("empty")
-            } else {
-                None
-            }
+            if PARTS.iter().all(empty) { one("empty") } else { None }
         }
     }
 }

@@ -109,7 +109,7 @@ pub fn utf8(path: &Path, bytes: Vec<u8>, sources: &mut Sources) -> Result<String
 }
 
 pub(super) fn source(path: &Path, text: String, sources: &mut Sources) -> FileId {
-    sources.add(SourceFile { name: slashed(path), path: Some(path.to_owned()), text })
+    sources.add(SourceFile { name: slashed(path), path: Some(path.to_owned()), file: None, text })
 }
 
 /// Refuses what is not there, which is the caller's slip and no fault of the machine's; and a device, a pipe or a

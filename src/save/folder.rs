@@ -105,9 +105,7 @@ impl FolderPlace {
     /// # Errors
     /// The system refuses, or a path leads out of the folder; then nothing is there.
     pub fn fill<P: AsRef<Path>, B: Deref<Target = [u8]>>(&self, files: &[(P, B)]) -> Result<(), Diagnostic> {
-        self.filled(files).map_err(|error| {
-            Diagnostic::error(CANNOT_WRITE).arg("path", self.path.as_path()).arg("why", &error)
-        })
+        self.filled(files).map_err(|error| self.cannot(&error))
     }
 
     fn filled<P: AsRef<Path>, B: Deref<Target = [u8]>>(&self, files: &[(P, B)]) -> io::Result<()> {
@@ -120,16 +118,22 @@ impl FolderPlace {
         }
         let folder = PartialFolder::in_folder(self.parent())?;
         for (name, bytes) in files {
-            let is_inside = |part| matches!(part, Component::Normal(_));
-            if !name.as_ref().components().all(is_inside) {
-                return Err(ErrorKind::InvalidInput.into());
-            }
-            let path = folder.path().join(name);
-            path.parent().map_or(Ok(()), fs::create_dir_all)?;
-            let mut file = fs::File::create_new(&path)?;
-            file.write_all(bytes)?;
-            file.sync_all()?;
+            put(&folder, name.as_ref(), |to| to.write_all(bytes))?;
         }
+        self.end(folder)
+    }
+
+    /// Begins to fill the folder with files that are too many or too large to be had all at once.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn filling(&self) -> Result<Filling<'_>, Diagnostic> {
+        let folder = PartialFolder::in_folder(self.parent()).map_err(|error| self.cannot(&error))?;
+        Ok(Filling { place: self, folder })
+    }
+
+    /// Puts what is whole in its place.
+    fn end(&self, folder: PartialFolder) -> io::Result<()> {
         // One that stands there, shared with others perhaps, stays as open to them.
         if let Ok(about) = fs::metadata(&self.path) {
             let _ = fs::set_permissions(folder.path(), about.permissions());
@@ -147,6 +151,57 @@ impl FolderPlace {
             let _ = fs::rename(&aside, &self.path);
         })
     }
+
+    fn cannot(&self, error: &io::Error) -> Diagnostic {
+        Diagnostic::error(CANNOT_WRITE).arg("path", self.path.as_path()).arg("why", error)
+    }
+}
+
+/// A folder that is being filled beside its place. Dropped, it is gone.
+#[derive(Debug)]
+pub struct Filling<'p> {
+    place: &'p FolderPlace,
+    folder: PartialFolder,
+}
+
+impl Filling<'_> {
+    /// Puts a file into it, by its path in it.
+    ///
+    /// # Errors
+    /// The system refuses, or who writes does; there is such a file already, or the path leads out of the folder.
+    pub fn put(
+        &self,
+        name: &Path,
+        writer: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Diagnostic> {
+        put(&self.folder, name, writer).map_err(|error| self.place.cannot(&error))
+    }
+
+    /// Puts the folder in its place.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn end(self) -> Result<(), Diagnostic> {
+        let Self { place, folder } = self;
+        place.end(folder).map_err(|error| place.cannot(&error))
+    }
+}
+
+/// Puts a file into a folder, and makes the folders that it lies in there.
+fn put(
+    folder: &PartialFolder,
+    name: &Path,
+    writer: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let is_inside = |part| matches!(part, Component::Normal(_));
+    if !name.components().all(is_inside) {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    let path = folder.path().join(name);
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    let mut file = fs::File::create_new(&path)?;
+    writer(&mut file)?;
+    file.sync_all()
 }
 
 /// The bytes of a list.

@@ -36,7 +36,7 @@ use std::path::Path;
 
 use crate::diag::Diagnostic;
 
-pub use folder::{FolderLock, FolderPlace};
+pub use folder::{Filling, FolderLock, FolderPlace};
 pub use identity::Identity;
 pub use partial::abandon;
 pub use place::{CANNOT_WRITE, Leave, Place, Waiting};

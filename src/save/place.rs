@@ -90,15 +90,32 @@ impl Place {
         if self.leave.force || self.path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)) {
             return Ok(());
         }
-        let mut first = Vec::new();
-        let read =
-            fs::File::open(&self.path).and_then(|file| file.take(begin.len() as u64).read_to_end(&mut first));
-        // What is not there or empty is nothing; what can't be read is told by whoever writes.
-        if read.is_err() || first.is_empty() || first == begin {
+        if self.begins_as(begin) {
             return Ok(());
         }
         let one = Diagnostic::error("output-is-other").arg("path", self.asked.as_path());
         Err(one.arg("ending", format!(".{ending}")))
+    }
+
+    /// As [`Self::takes_its_like`], whatever the name ends with: of a file that many programs have under one ending.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn takes_what_begins(&self, begin: &[u8]) -> Result<(), Diagnostic> {
+        if self.leave.force || self.begins_as(begin) {
+            return Ok(());
+        }
+        let one = Diagnostic::error("output-is-other").form("begin").arg("path", self.asked.as_path());
+        Err(one.mend_by("help-begin"))
+    }
+
+    /// Whether what stands there begins so. What is not there or empty is nothing; what can't be read is told by whoever
+    /// writes.
+    fn begins_as(&self, begin: &[u8]) -> bool {
+        let mut first = Vec::new();
+        let read =
+            fs::File::open(&self.path).and_then(|file| file.take(begin.len() as u64).read_to_end(&mut first));
+        read.is_err() || first.is_empty() || first == begin
     }
 
     /// Refuses to take the place of anything.

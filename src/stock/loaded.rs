@@ -10,6 +10,7 @@ use super::pictures::Pictures;
 use super::typeset::{Typeset, planned, typeset};
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, PageChoice};
+use crate::files::Located;
 use crate::plan::Plan;
 use crate::text::{ShapedEdition, Shapers};
 use crate::write::pdf::Reused;
@@ -48,6 +49,13 @@ impl Loaded {
     /// The files of its edition, as [`Edition::files`].
     pub fn files(&self) -> impl Iterator<Item = &Path> {
         self.edition.files()
+    }
+
+    /// The files of its edition, as [`Edition::inputs`]; where it is ordered for another press, those of the edition for its
+    /// own as well, by which its pages are known.
+    pub fn inputs(&self) -> impl Iterator<Item = &Located> {
+        let own = self.own.iter().flat_map(|own| own.edition.inputs());
+        self.edition.inputs().chain(own)
     }
 
     /// Where its lines go, every box in its text at its place, and what is wrong with that.

@@ -91,6 +91,12 @@ impl Stock {
         Self { house, ..Self::default() }
     }
 
+    /// The house that editions use behind their own.
+    #[must_use]
+    pub const fn house(&self) -> &House {
+        &self.house
+    }
+
     /// Pictures are read by others than usual: in a process apart, for instance.
     #[must_use]
     pub fn reading_by(self, readers: Readers) -> Self {

@@ -60,8 +60,13 @@ const HOUSE: &[Module] = &[
         why: "all sentences, in both languages; when one is said is not its concern",
     },
     Module {
+        name: "files",
+        may_know: &["printable"],
+        why: "where bytes come from: the disk, memory, the bundled house; what they hold is not its concern",
+    },
+    Module {
         name: "diag",
-        may_know: &["geom", "words"],
+        may_know: &["files", "geom", "words"],
         why: "places in sources and messages, whoever writes them",
     },
     Module {
@@ -79,11 +84,6 @@ const HOUSE: &[Module] = &[
         name: "style",
         may_know: &["part", "block", "convention", "geom", "color", "diag", "page::FaceId"],
         why: "how text is set: what text, line and galley know of a layout",
-    },
-    Module {
-        name: "files",
-        may_know: &["printable"],
-        why: "where bytes come from: the disk, memory, the bundled house; what they hold is not its concern",
     },
     Module {
         name: "reading",
@@ -428,6 +428,21 @@ const HOUSE: &[Module] = &[
         name: "approval",
         may_know: &["diag", "edition", "printable", "reading", "save", "stock", "words"],
         why: "names under pages, put there by one at a time; what is on the pages is not its concern",
+    },
+    Module {
+        name: "lock",
+        may_know: &["diag", "edition", "files", "picture", "printable", "reading", "stock", "words", "write"],
+        why: "what an edition was made from and what came out, by hashes; how it is made is not its concern",
+    },
+    Module {
+        name: "bag",
+        may_know: &["diag", "edition", "files", "lock", "printable", "reading", "save", "stock"],
+        why: "an edition, its house and what came out, packed by the standards of archives",
+    },
+    Module {
+        name: "archive",
+        may_know: &["bag", "diag", "edition", "files", "lock", "reading", "stock", "write"],
+        why: "folders of locked editions, made again one by one; who is told of it is not its concern",
     },
     Module { name: "cli", may_know: EVERYTHING, why: "arguments in, exit status out" },
     Module { name: "lib", may_know: EVERYTHING, why: "the pipeline itself" },

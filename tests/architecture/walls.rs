@@ -11,7 +11,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["text"]),
     ("hypher", &["text"]),
     ("pdf_writer", &["write"]),
-    ("quick_xml", &["write"]),
+    ("quick_xml", &["bag", "write"]),
     ("subsetter", &["write"]),
     ("jpeg_encoder", &["picture", "write"]),
     ("toml", &["reading", "edition"]),

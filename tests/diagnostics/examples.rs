@@ -7,6 +7,8 @@ use crate::support::icc;
 
 use super::{EDITION, LAYOUT, SIDE, STORY, pictured, with_rows};
 
+const LOCK: &str = "paper/edition.lock";
+
 /// A house with a page and a record of it.
 fn printed() -> House {
     let house = House::sound();
@@ -41,6 +43,32 @@ fn crc(bytes: &[u8]) -> u32 {
             |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 },
         )
     })
+}
+
+/// A house whose edition is locked.
+fn locked() -> House {
+    let house = House::sound();
+    assert_eq!(house.run(&["lock", "paper"]).status.code(), Some(0));
+    house
+}
+
+/// A house whose edition lies in a bag.
+fn bagged() -> House {
+    let house = House::sound();
+    assert_eq!(house.run(&["lock", "paper", "--bag", "bag"]).status.code(), Some(0));
+    house
+}
+
+/// A house whose lock says another hash of the press file, and which version locked it.
+fn locked_by(version: &str) -> House {
+    let house = locked();
+    let lock = house.text(LOCK);
+    let (before, hash) = lock.split_once("[[output]]").unwrap();
+    let (keys, hash) = hash.split_once("sha256 = \"").unwrap();
+    let other = if hash.starts_with('0') { "1" } else { "0" };
+    let lock = format!("{before}[[output]]{keys}sha256 = \"{other}{}", &hash[1..]);
+    let lock = lock.replace("version = \"0.1.0\"", &format!("version = \"{version}\""));
+    house.write(LOCK, lock)
 }
 
 /// Tests that run a command in a house and compare what is said with the golden text of the test's name.
@@ -108,6 +136,17 @@ commands! {
         House::sound().write("words.toml", "[lint]\nsemicolons = \"off\"\n");
     attributes_inside_attributes("check", "paper") =
         House::sound().change(STORY, "Text.", "[a [b]{mark=dots} c]{face=kai}");
+    an_edition_that_is_not_locked("build", "paper", "--locked") = House::sound();
+    a_locked_edition_that_changed("build", "paper", "--locked") =
+        locked().change(STORY, "Text.", "Another text.").write("words.toml", "keep = [\"二七\"]\n");
+    a_locked_edition_that_comes_out_otherwise("build", "paper", "--locked") = locked_by("0.1.0");
+    an_edition_that_another_version_locked("build", "paper", "--locked") = locked_by("0.0.1");
+    a_lock_that_is_none("build", "paper", "--locked") =
+        locked().change(LOCK, "from = \"edition\"\npath = \"edition.toml\"", "from = \"elsewhere\"\npath = \"edition.toml\"");
+    an_archive_without_locks("verify", "paper") = House::sound();
+    a_bag_that_changed("verify", "bag") = bagged().write("bag/data/layouts/small.toml", "").write("bag/data/b.txt", "");
+    a_bag_that_lacks_a_file("verify", "bag") = bagged().remove("bag/metadata/premis.xml");
+    a_lock_of_a_condition_of_this_machine("lock", "paper", "--condition", "layouts/press/press.toml") = House::sound();
     folders_that_are_none("check", "paper") =
         House::sound().remove(STORY).remove_folder("paper/stories").write("paper/stories", "a file");
 }

@@ -13,7 +13,7 @@ use super::{exported, solid};
 
 fn pages(edition: &str, options: Options) -> Vec<Node> {
     let files = exported(edition, Kind::Alto, options);
-    let is_page = |path: &str| path.ends_with(".xml");
+    let is_page = |path: &str| path != "export.json";
     files.iter().filter(|file| is_page(&file.path)).map(|file| Node::of(&file.bytes)).collect()
 }
 

@@ -83,7 +83,9 @@ wrong-usage = the command is used wrongly
     .date-unclear = `--date` can't be `{ $given }`
     .page-of-text = --page is for a PDF, and { $path } is none
     .no-bundled-house = this program brings no house along
+    .lock-condition = a condition that is locked is one of the house, by its name
     .help = `banxin help` lists the commands, and `banxin COMMAND --help` their arguments
+    .help-lock-condition = put the file into `layouts/press/` of the house, and say its name without `.toml`
     .help-help = `banxin help` lists the commands, and `banxin COMMAND --help` their arguments
     .near = did you mean `{ $near }`?
     .values = it may be { $values }
@@ -170,7 +172,9 @@ output-is-input = { $path } is { $input }, which is read: it would be overwritte
     .help = choose another file for the output
     .help-two-stories = give the stories names of their own, whatever folders they are in
 output-is-other = { $path } is something else, and would be replaced
+    .begin = { $path } is something else, and would be replaced
     .help = choose another file, one that ends with `{ $ending }`, or say `--force`
+    .help-begin = choose another file, or say `--force`
 output-is-there = { $path } is there already, and would be replaced
     .help = choose another folder, or say `--force`
 cannot-write = { $path } can't be written: { $why }
@@ -282,3 +286,79 @@ approve-reading = { $reading } { $by }
     .at = { $reading } { $by } ({ $at })
     .overtaken = { $reading } { $by } (changed since)
     .lacking = { $reading } –
+
+## The lock of an edition (`lock`, `build --locked`, `verify`).
+
+lock-missing = there is no { $path }: nobody has locked this edition
+    .help = lock it as it is: `banxin lock EDITION`
+lock-broken = this is no lock that `banxin lock` wrote
+    .hash = this is no SHA-256: 64 hexadecimal digits
+    .bytes = no file has so many bytes
+    .profile = `{ $given }` is no profile
+    .condition = a condition is one of the house, by its name
+    .from = `{ $given }` is not whose a file can be: `edition`, `base`, `house` or `bundled`
+    .base = a file from a base says which, by `base`, and no other does
+    .twice = this is named twice
+    .label = here
+    .help = take the lock that was written, or lock the edition anew
+lock-outside = { $path } is a part of this edition, and lies neither in it, nor in an edition that it stands on, nor in its house
+    .twice = { $path } and another file would both be { $place } in the lock
+    .changed = { $path } has changed while it was read
+    .help = put it where others find it: into the edition, or into the house; then lock it again
+lock-input = { $path } is not as it was when the edition was locked
+    .missing = { $path } is no longer there
+    .unused = { $path } was a part of the edition when it was locked, and is none now
+    .added = { $path } is a part of the edition now, and was none when it was locked
+    .locked = locked here
+    .help = put back what was there, or lock the edition as it is now: `banxin lock EDITION`
+lock-version = this edition was locked by banxin { $locked }; this is { $own }
+    .label = locked by this version
+    .help = only what comes out the same is written
+lock-output = all is as it was locked, and the press file comes out otherwise: pages { $pages }
+    .common = all is as it was locked, and the press file comes out otherwise, though each page by itself is the same
+    .version = all is as it was locked by banxin { $locked }, and banxin { $own } makes another press file of it: pages { $pages }
+    .version-common = all is as it was locked by banxin { $locked }, and banxin { $own } makes another press file of it, though each page by itself is the same
+    .locked = locked here
+    .help-own = nothing was written; was this banxin built otherwise?
+    .help-version = nothing was written; take banxin { $locked }, or look at the pages (`banxin build`) and lock the edition anew
+
+## Going over an archive (`verify`).
+
+archive-empty = no locked edition and no bag lies in { $folders }
+    .help = lock editions first: `banxin lock EDITION`
+archive-name = { $path } has a name that is no text, so that nobody can look into it
+    .help = give it a name in UTF-8
+bag-broken = { $path } is not in the bag, though its manifest says so
+    .changed = { $path } is not as it was when it was put into the bag
+    .added = { $path } is in the bag, and its manifest does not name it
+    .link = { $path } leads out of the bag, or may: it is a link
+    .declaration = { $path } does not say that this is a bag of version 1.0 in UTF-8
+    .no-manifest = the bag has no manifest { $path }
+    .manifest = { $path } is no manifest: line { $line } names no file of the bag with its SHA-256, or one that is named twice
+    .oxum = { $path } says that other bytes or another number of files lie in the bag
+    .help = take another copy of the bag
+verify-edition =
+    .as-locked = as locked: { $folder }
+    .changed = changed: { $folder }
+    .otherwise = otherwise: { $folder }
+    .failed = failed: { $folder }
+verify-bag =
+    .as-locked = whole: the bag { $folder }
+    .failed = broken: the bag { $folder }
+verify-input =
+    .changed = changed: { $path }
+    .missing = missing: { $path }
+    .unused = no longer used: { $path }
+    .added = added: { $path }
+verify-pages = pages { $pages } come out otherwise
+    .same = the press file and the pages are the same
+    .common = the press file comes out otherwise, each page by itself is the same
+verify-version = locked by banxin { $locked }
+verify-all = { $editions ->
+        [one] 1 edition
+       *[other] { $editions } editions
+    }: { $locked } as locked, { $changed } changed, { $otherwise } otherwise, { $failed } failed
+    .bags = { $bags ->
+        [one] 1 bag
+       *[other] { $bags } bags
+    }, { $broken } broken

@@ -77,6 +77,13 @@ impl Profile {
         }
     }
 
+    /// The one of a name that the command takes.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::X4, Self::X1a, Self::A2u, Self::X4A2u, Self::Proof];
+        all.into_iter().find(|profile| profile.name() == name)
+    }
+
     pub(super) const fn rules(self) -> &'static Rules {
         match self {
             Self::X4 => &X4,
