@@ -4,31 +4,16 @@
 //! A folder of an export has a list of its files, [`LIST`], with the hash of each: by it an archive checks what it keeps,
 //! and a later run knows that the folder is the program's own.
 
+mod kind;
 mod list;
 
+pub use kind::Kind;
 pub use list::{LIST, listed};
 
 use crate::diag::any_error;
 use crate::stock::{Composed, Faults};
 use crate::transcript::Transcript;
 use crate::write::{Unit, Written, alto, json, markdown, mets, ninjs, text};
-
-/// What is exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// ALTO: where every line and word of a page stands, a file a page.
-    Alto,
-    /// METS: how the issue is made up of articles, with the ALTO files that it leads to.
-    Mets,
-    /// JSON: what stands where on each page, for programs.
-    Json,
-    /// Text: what each page says, in the order of reading.
-    Text,
-    /// Markdown: each story as it was printed.
-    Markdown,
-    /// ninjs: each story as a news item.
-    Ninjs,
-}
 
 /// How it is exported.
 #[derive(Debug, Clone, Copy, Default)]
@@ -39,21 +24,6 @@ pub struct Options {
     pub alto: alto::Version,
     /// Every glyph by itself.
     pub glyphs: bool,
-}
-
-impl Kind {
-    /// What the command calls it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Alto => "alto",
-            Self::Mets => "mets",
-            Self::Json => "json",
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Ninjs => "ninjs",
-        }
-    }
 }
 
 /// The files of an export, the list of them last.

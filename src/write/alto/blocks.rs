@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use super::ids::{block_id, section_id};
+use super::options::Version;
 use super::styles::Styles;
 use super::tags::{Tags, of_story};
-use super::{Version, Writing, places};
+use super::text;
+use super::writing::{Writing, places};
 use crate::geom::{Direction, Rect};
 use crate::page::Role;
 use crate::transcript::{Block, Content, IllustrationKind, PageTranscript, Place, Section, Whose};
@@ -18,96 +20,98 @@ pub(super) fn print_space(of: &PageTranscript<'_>) -> Rect {
     all.common(trim)
 }
 
-impl Writing<'_, '_> {
-    pub(super) fn sections(
-        &self,
-        xml: &mut Xml,
-        page: usize,
-        of: &PageTranscript<'_>,
-        (styles, tags): (&Styles, &Tags<'_>),
-    ) {
-        for (at, section) in of.sections.iter().enumerate() {
-            let Some(rect) = section.rect() else { continue };
-            let kind = match section.whose {
-                Whose::Page => "furniture",
-                Whose::Story(_) => "article",
-                Whose::Advertisement => "advertisement",
-            };
-            let mut about = vec![("ID", Cow::from(section_id(page, at)))];
-            if let Whose::Story(story) = section.whose {
-                about.push(("TAGREFS", of_story(story).into()));
-            }
-            about.extend(places(self.options.unit, rect));
-            about.push(("TYPE", kind.into()));
-            xml.element("ComposedBlock", about, |xml| {
-                let together = |one: &Block<'_>, next: &Block<'_>| is_of_one_table(one, next);
-                let mut number = 0;
-                for run in section.blocks.chunk_by(together) {
-                    let first = number;
-                    number += run.len();
-                    let blocks = |xml: &mut Xml| {
-                        for (offset, block) in run.iter().enumerate() {
-                            let place = Place { page, section: at, block: first + offset };
-                            self.block(xml, place, block, (styles, tags));
-                        }
-                    };
-                    match run {
-                        [one, _, ..] if is_of_table(one) => {
-                            let rect =
-                                run.iter().map(|one| one.rect).reduce(Rect::around).unwrap_or_default();
-                            let id = format!("{}_T", block_id(page, at, first));
-                            let about = std::iter::once(("ID", id.into()));
-                            let about = about.chain(places(self.options.unit, rect));
-                            let about = about.chain([("TYPE", "table".into())]);
-                            xml.element("ComposedBlock", about, blocks);
-                        }
-                        _ => blocks(xml),
+/// Writes the sections of a page.
+pub(super) fn sections(
+    writing: &Writing<'_, '_>,
+    xml: &mut Xml,
+    (page, of): (usize, &PageTranscript<'_>),
+    (styles, tags): (&Styles, &Tags<'_>),
+) {
+    for (at, section) in of.sections.iter().enumerate() {
+        let Some(rect) = section.rect() else { continue };
+        let kind = match section.whose {
+            Whose::Page => "furniture",
+            Whose::Story(_) => "article",
+            Whose::Advertisement => "advertisement",
+        };
+        let mut about = vec![("ID", Cow::from(section_id(page, at)))];
+        if let Whose::Story(story) = section.whose {
+            about.push(("TAGREFS", of_story(story).into()));
+        }
+        about.extend(places(writing.options.unit, rect));
+        about.push(("TYPE", kind.into()));
+        xml.element("ComposedBlock", about, |xml| {
+            let together = |one: &Block<'_>, next: &Block<'_>| is_of_one_table(one, next);
+            let mut number = 0;
+            for run in section.blocks.chunk_by(together) {
+                let first = number;
+                number += run.len();
+                let blocks = |xml: &mut Xml| {
+                    for (offset, block) in run.iter().enumerate() {
+                        let place = Place { page, section: at, block: first + offset };
+                        self::block(writing, xml, (place, block), (styles, tags));
                     }
+                };
+                match run {
+                    [one, _, ..] if is_of_table(one) => {
+                        let rect = run.iter().map(|one| one.rect).reduce(Rect::around).unwrap_or_default();
+                        let id = format!("{}_T", block_id(page, at, first));
+                        let about = std::iter::once(("ID", id.into()));
+                        let about = about.chain(places(writing.options.unit, rect));
+                        let about = about.chain([("TYPE", "table".into())]);
+                        xml.element("ComposedBlock", about, blocks);
+                    }
+                    _ => blocks(xml),
+                }
+            }
+        });
+    }
+}
+
+fn block(
+    writing: &Writing<'_, '_>,
+    xml: &mut Xml,
+    (place, block): (Place, &Block<'_>),
+    (styles, tags): (&Styles, &Tags<'_>),
+) {
+    let Place { page, section, block: number } = place;
+    let id = block_id(page, section, number);
+    let mut about = vec![("ID", Cow::from(id.as_str()))];
+    about.extend(styles.of_block(block.lines()).map(|styles| ("STYLEREFS", styles.into())));
+    about.push(("TAGREFS", tags.of_block(block.role, &block.content).into()));
+    about.extend(places(writing.options.unit, block.rect));
+    match &block.content {
+        Content::Illustration(seen) => {
+            let kind = match seen.kind {
+                IllustrationKind::Photograph => "photograph",
+                IllustrationKind::Drawing => "drawing",
+                IllustrationKind::Insert => "insert",
+            };
+            about.push(("TYPE", kind.into()));
+            xml.empty("Illustration", about);
+        }
+        Content::Text(lines) => {
+            about.extend(language(writing, place).map(|language| ("LANG", language.into())));
+            let is_down = lines.first().is_some_and(|line| line.direction == Direction::Vertical);
+            if is_down && writing.options.version == Version::V44 {
+                about.push(("BASEDIRECTION", "ttb".into()));
+            }
+            xml.element("TextBlock", about, |xml| {
+                for (at, line) in lines.iter().enumerate() {
+                    text::line(writing, xml, ((place, at), &id, line), styles);
                 }
             });
         }
     }
+}
 
-    fn block(&self, xml: &mut Xml, place: Place, block: &Block<'_>, (styles, tags): (&Styles, &Tags<'_>)) {
-        let Place { page, section, block: number } = place;
-        let id = block_id(page, section, number);
-        let mut about = vec![("ID", Cow::from(id.as_str()))];
-        about.extend(styles.of_block(block.lines()).map(|styles| ("STYLEREFS", styles.into())));
-        about.push(("TAGREFS", tags.of_block(block.role, &block.content).into()));
-        about.extend(places(self.options.unit, block.rect));
-        match &block.content {
-            Content::Illustration(seen) => {
-                let kind = match seen.kind {
-                    IllustrationKind::Photograph => "photograph",
-                    IllustrationKind::Drawing => "drawing",
-                    IllustrationKind::Insert => "insert",
-                };
-                about.push(("TYPE", kind.into()));
-                xml.empty("Illustration", about);
-            }
-            Content::Text(lines) => {
-                about.extend(self.language(place).map(|language| ("LANG", language.into())));
-                let is_down = lines.first().is_some_and(|line| line.direction == Direction::Vertical);
-                if is_down && self.options.version == Version::V44 {
-                    about.push(("BASEDIRECTION", "ttb".into()));
-                }
-                xml.element("TextBlock", about, |xml| {
-                    for (at, line) in lines.iter().enumerate() {
-                        self.line(xml, (place, at), (&id, line), styles);
-                    }
-                });
-            }
-        }
-    }
-
-    /// The language of a block.
-    fn language(&self, place: Place) -> Option<&'static str> {
-        let composition = self.transcript.composition;
-        let section = self.transcript.pages.get(place.page)?.sections.get(place.section)?;
-        let Whose::Story(story) = section.whose else { return Some(composition.language) };
-        let own = composition.stories.get(usize::from(story)).and_then(|label| label.language);
-        Some(own.unwrap_or(composition.language))
-    }
+/// The language of a block.
+fn language(writing: &Writing<'_, '_>, place: Place) -> Option<&'static str> {
+    let composition = writing.transcript.composition;
+    let section = writing.transcript.pages.get(place.page)?.sections.get(place.section)?;
+    let Whose::Story(story) = section.whose else { return Some(composition.language) };
+    let own = composition.stories.get(usize::from(story)).and_then(|label| label.language);
+    Some(own.unwrap_or(composition.language))
 }
 
 fn is_of_table(block: &Block<'_>) -> bool {

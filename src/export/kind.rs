@@ -1,0 +1,33 @@
+//! What is exported.
+
+/// What is exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// ALTO: where every line and word of a page stands, a file a page.
+    Alto,
+    /// METS: how the issue is made up of articles, with the ALTO files that it leads to.
+    Mets,
+    /// JSON: what stands where on each page, for programs.
+    Json,
+    /// Text: what each page says, in the order of reading.
+    Text,
+    /// Markdown: each story as it was printed.
+    Markdown,
+    /// ninjs: each story as a news item.
+    Ninjs,
+}
+
+impl Kind {
+    /// What the command calls it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Alto => "alto",
+            Self::Mets => "mets",
+            Self::Json => "json",
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Ninjs => "ninjs",
+        }
+    }
+}
