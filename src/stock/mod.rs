@@ -14,6 +14,7 @@ mod composed;
 mod digester;
 mod draft;
 mod faults;
+mod fitted;
 mod gather;
 mod jumps;
 mod loaded;
@@ -33,6 +34,7 @@ pub use composed::{Composed, FullLine, StoryFit};
 #[cfg(any(unix, windows))]
 pub(crate) use digester::Digester;
 pub use faults::Faults;
+pub use fitted::{Fitted, fitted};
 pub use jumps::{Spot, StoryJump};
 pub use loaded::Loaded;
 pub use pictures::Pictures;
