@@ -47,7 +47,8 @@ impl Fit {
     fn fitted(&self, voice: Voice) -> Result<Status, Status> {
         let mut sources = Sources::default();
         let recorded = recorded(&self.recorded, &mut sources, voice)?;
-        let mut loaded = self.reading.load(&mut sources, voice)?;
+        let shop = self.reading.shop();
+        let mut loaded = self.reading.load(&shop, &mut sources, voice)?;
         // Before any work that would be done for nothing.
         self.has_place(&loaded, &sources).map_err(|why| refuse(why, voice))?;
         let Fitted { fits, told, collation, mut found } = fitted(&mut loaded, &recorded);

@@ -41,7 +41,8 @@ impl Match {
     fn collated(&self, voice: Voice) -> Result<Collation, Status> {
         let mut sources = Sources::default();
         let recorded = recorded(&self.recorded, &mut sources, voice)?;
-        let loaded = self.reading.load(&mut sources, voice)?;
+        let shop = self.reading.shop();
+        let loaded = self.reading.load(&shop, &mut sources, voice)?;
         // Before any work that would be done for nothing.
         let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
         Place::Stdout.spares(read).map_err(|why| refuse(why, voice))?;

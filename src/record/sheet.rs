@@ -99,7 +99,9 @@ impl Cell {
     }
 
     fn join(&mut self, next: Self) {
-        self.text = self.text.take().zip(next.text).map(|(one, next)| one + &next);
+        // What the file says nothing of is no reason to lose what stands beside it.
+        let said = |text: Option<String>| text.unwrap_or_else(|| '\u{FFFD}'.to_string());
+        self.text = Some(said(self.text.take()) + &said(next.text));
         self.right = self.right.max(next.right);
         self.glyphs.extend(next.glyphs);
     }

@@ -153,3 +153,41 @@ fn the_lines_tell_which_way_they_are_broken() {
     assert_eq!(sum(Breaking::TotalFit), lines, "total-fit explains them all");
     assert!(sum(Breaking::FirstFit) < lines, "first-fit does not");
 }
+
+#[test]
+fn a_press_file_of_several_pages_is_recorded_whole_or_in_part_matched_and_fitted() {
+    let house = house("total-fit");
+    let run = |arguments: &[&str]| {
+        let output = house.run(arguments);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        (output.status.code(), said, String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    assert_eq!(run(&["build", "paper", "-o", "page.pdf"]).0, Some(0));
+    let whole = run(&["record", "page.pdf", "--edition", "paper"]).1;
+    assert_eq!(run(&["record", "page.pdf", "--edition", "paper", "--pages", "all"]).1, whole);
+    assert_eq!(run(&["record", "page.pdf", "--edition", "paper", "--pages", "3,1-2"]).1, whole);
+    assert!(whole.contains("\"format\": 2") && whole.contains("\"page\": 3"));
+    let one = run(&["record", "page.pdf", "--edition", "paper", "--page", "2"]).1;
+    assert!(!one.contains("\"page\"") && !one.contains("\"format\""), "{one}");
+    for record in [&whole, &one] {
+        fs::write(house.path("lines.json"), record).expect("written");
+        let (status, said, _) = run(&["match", "paper", "lines.json"]);
+        assert_eq!(status, Some(0), "{said}");
+        assert!(said.contains("lead: ") && said.contains("page 2: "), "{said}");
+    }
+    let (status, said, why) = run(&["match", "paper", "lines.json"]);
+    assert_eq!(status, Some(0), "{said} {why}");
+    // By places alone, too, every page is read.
+    let bare: Recorded = serde_json::from_str(&run(&["record", "page.pdf"]).1).expect("a record");
+    let pages: std::collections::BTreeSet<_> =
+        bare.articles.iter().flat_map(|article| article.columns.iter().map(|column| column.page)).collect();
+    assert_eq!(pages, [Some(1), Some(2), Some(3)].into());
+    let ids: std::collections::BTreeSet<_> = bare.articles.iter().map(|article| &article.id).collect();
+    assert_eq!(ids.len(), bare.articles.len(), "no two stories have one name");
+    for (arguments, status) in
+        [(["--pages", "4"], 1), (["--pages", "A05"], 1), (["--pages", "3-1"], 2), (["--pages", ""], 2)]
+    {
+        let (code, _, why) = run(&["record", "page.pdf", arguments[0], arguments[1]]);
+        assert_eq!(code, Some(status), "{arguments:?}: {why}");
+    }
+}
