@@ -123,3 +123,21 @@ fn paragraphs_that_stand_in_are_recorded_matched_and_fitted_as_others_are() {
     let story = house.text("paper/stories/一.md");
     assert!(story.contains("hang=2em") && story.contains("inset=2em inset_end=1em"), "{story}");
 }
+
+#[test]
+fn text_that_runs_along_what_a_picture_shows_is_matched_as_it_is_printed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = |name: &str| folder.path().join(name).to_str().expect("UTF-8").to_owned();
+    let (pdf, record) = (path("frames.pdf"), path("frames.json"));
+    for arguments in [
+        &["build", "content/frames", "-o", &pdf][..],
+        &["record", &pdf, "--edition", "content/frames", "-o", &record],
+        &["match", "content/frames", &record],
+    ] {
+        let output = banxin(arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {output:?}");
+        if arguments[0] == "match" {
+            assert!(text(&output.stdout).ends_with("571 of 571 lines as printed, 39 of 39 columns in order\n"));
+        }
+    }
+}

@@ -16,14 +16,14 @@ use crate::apart::{self, Bounds, NO_PROCESS};
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
 use crate::files::Located;
 use crate::record::{
-    FileKind, LARGEST_PDF, PdfFault, Recorded, bytes_of, can_be_read, from_sheet, sheet, unread, unreadable,
+    FileKind, LARGEST_PDF, PdfFault, ReadPage, bytes_of, can_be_read, read_page, unreadable,
 };
 use crate::stock::apart::{Apart, answer};
 use crate::words::Words;
 
 /// Arguments of the process apart.
 #[derive(Debug, Args)]
-pub(super) struct ReadPage {
+pub(super) struct PageOfFile {
     file: PathBuf,
     page: usize,
 }
@@ -57,8 +57,7 @@ pub(super) fn pictures() -> Apart {
 /// What the process apart says.
 #[derive(Debug, Serialize, Deserialize)]
 enum Answer {
-    /// The page's lines, and how many glyphs were not read.
-    Page(Recorded, usize),
+    Page(Box<ReadPage>),
     NotAPdf,
     Encrypted,
     /// How many pages there are.
@@ -67,14 +66,14 @@ enum Answer {
     Unreadable(String),
 }
 
-impl ReadPage {
+impl PageOfFile {
     pub(super) fn run(self, voice: Voice) -> Status {
         if let Err(status) = bound(&self.file) {
             return status;
         }
         let answer = match bytes_of(&self.file, FileKind::Pdf, &mut Sources::default()) {
-            Ok(bytes) => match sheet(bytes, self.page) {
-                Ok(sheet) => Answer::Page(from_sheet(&sheet), unread(&sheet)),
+            Ok(bytes) => match read_page(bytes, self.page) {
+                Ok(page) => Answer::Page(Box::new(page)),
                 Err(PdfFault::NotAPdf) => Answer::NotAPdf,
                 Err(PdfFault::Encrypted) => Answer::Encrypted,
                 Err(PdfFault::NoSuchPage(pages)) => Answer::NoSuchPage(pages),
@@ -110,17 +109,17 @@ pub(super) fn bound(file: &Path) -> Result<(), Status> {
     apart::bound(&bounds(file)).map_err(|_unasked| Status::Machine)
 }
 
-/// Reads a page of a PDF, numbered from 1: its lines, and how many glyphs were not read.
-pub(super) fn read_page(
+/// Reads a page of a PDF, numbered from 1.
+pub(super) fn page_of_file(
     path: &Path,
-    page: usize,
+    page: u32,
     sources: &mut Sources,
     voice: Voice,
-) -> Result<(Recorded, usize), Diagnostic> {
+) -> Result<ReadPage, Diagnostic> {
     can_be_read(path, FileKind::Pdf, sources)?;
     let arguments = ["read-page".into(), "--".into(), path.into(), page.to_string().into()];
     let one = match ask(&arguments, path, voice)? {
-        Some(Answer::Page(recorded, unread)) => return Ok((recorded, unread)),
+        Some(Answer::Page(page)) => return Ok(*page),
         Some(Answer::NotAPdf) => Diagnostic::error("pdf-broken"),
         Some(Answer::Encrypted) => Diagnostic::error("pdf-encrypted"),
         Some(Answer::NoSuchPage(pages)) => Diagnostic::error("no-such-page").arg("pages", pages),

@@ -15,13 +15,14 @@ use super::voice::Voice;
 use crate::Loaded;
 use crate::diag::{Diagnostic, Sources};
 use crate::edition::{Edition, Story};
-use crate::fit::collate::{Collation, collate};
-use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, Told, apply, fit, tell};
+use crate::fit::collate::Collation;
+use crate::fit::{Bound, ParagraphFit, RangeFit, StoryFit, Told};
 use crate::geom::Em;
 use crate::id::Id;
 use crate::printable::line;
 use crate::report::object;
-use crate::style::MarkStyle;
+use crate::stock::{Fitted, fitted};
+use crate::style::{Breaking, MarkStyle};
 use crate::words::{Arg, Words};
 
 #[derive(Debug, Args)]
@@ -46,18 +47,12 @@ impl Fit {
     fn fitted(&self, voice: Voice) -> Result<Status, Status> {
         let mut sources = Sources::default();
         let recorded = recorded(&self.recorded, &mut sources, voice)?;
-        let mut loaded = self.reading.load(&mut sources, voice)?;
+        let shop = self.reading.shop();
+        let mut loaded = self.reading.load(&shop, &mut sources, voice)?;
         // Before any work that would be done for nothing.
         self.has_place(&loaded, &sources).map_err(|why| refuse(why, voice))?;
-        // What it finds, setting finds again below.
-        let (shaped, _) = crate::text::shape(&loaded.edition, &loaded.fonts);
-        let (plan, _) = loaded.planned(&shaped);
-        let fits = fit(&loaded.edition, &plan, &shaped, &recorded);
-        let told = tell(&loaded.edition, &plan, &shaped, &recorded);
-        apply(&mut loaded.edition, &fits);
-        let (composition, mut found) = crate::typeset(&loaded.edition, &loaded.fonts, &loaded.pictures);
+        let Fitted { fits, told, collation, mut found } = fitted(&mut loaded, &recorded);
         channel::tell(&mut found, &sources, voice);
-        let collation = collate(&composition, &recorded);
         let report = if voice.is_json() {
             object(&machine(&loaded.edition, &fits, &told, &collation))
         } else {
@@ -146,6 +141,7 @@ fn human(
         }
         if let Some((_, told)) = told.iter().find(|(story, _)| *story == fit.story) {
             let _ = writeln!(out, "       {}", voice.say(&settings_report(told)));
+            let _ = writeln!(out, "       {}", voice.say(&breaking_report(told)));
         }
         let alignment = &fit.alignment;
         if alignment.extra + alignment.missing + alignment.strangers > 0 {
@@ -178,6 +174,22 @@ fn settings_report(told: &Told) -> Words {
         .arg("gaps", ems(&told.gaps, shown.gap))
         .arg("ranges", told.cost.ranges)
         .arg("own_ranges", told.own_cost.ranges)
+}
+
+/// Which way of breaking paragraphs explains how many lines: the layout's own, and the other where that does better.
+fn breaking_report(told: &Told) -> Words {
+    let [(own, explained), (other, better)] = told.breakings;
+    let words = Words::part("fit-breaking", if better > explained { "better" } else { "own" });
+    let words = words.arg("own", breaking_name(own)).arg("explained", explained).arg("lines", told.lines);
+    words.arg("other", breaking_name(other)).arg("better", better)
+}
+
+/// What a way of breaking paragraphs is called in layouts.
+const fn breaking_name(breaking: Breaking) -> &'static str {
+    match breaking {
+        Breaking::FirstFit => "first-fit",
+        Breaking::TotalFit => "total-fit",
+    }
 }
 
 /// The name of a style of punctuation in a layout.
@@ -247,6 +259,8 @@ fn machine(
             "measures": ems(&told.measures), "gaps": ems(&told.gaps),
             "best": { "measure": told.best.measure.to_f64(), "marks": name_of(told.best.marks), "gap": told.best.gap.to_f64() },
             "ranges": told.cost.ranges, "ranges_of_layout": told.own_cost.ranges,
+            "lines": told.lines,
+            "breakings": told.breakings.map(|(breaking, lines)| json!({ "breaking": breaking_name(breaking), "lines": lines })),
         })
     };
     let story = |fit: &StoryFit| {

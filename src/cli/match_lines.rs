@@ -32,8 +32,7 @@ impl Match {
                 if let Err(why) = Place::Stdout.write(text.as_bytes()) {
                     return refuse(why, voice);
                 }
-                let alike = collation.same == collation.lines && collation.same_columns == collation.columns;
-                if alike { Status::Done } else { Status::Edition }
+                if collation.is_alike() { Status::Done } else { Status::Edition }
             }
             Err(status) => status,
         }
@@ -42,7 +41,8 @@ impl Match {
     fn collated(&self, voice: Voice) -> Result<Collation, Status> {
         let mut sources = Sources::default();
         let recorded = recorded(&self.recorded, &mut sources, voice)?;
-        let loaded = self.reading.load(&mut sources, voice)?;
+        let shop = self.reading.shop();
+        let loaded = self.reading.load(&shop, &mut sources, voice)?;
         // Before any work that would be done for nothing.
         let read = sources.paths().chain(loaded.files()).chain([self.recorded.as_path()]);
         Place::Stdout.spares(read).map_err(|why| refuse(why, voice))?;
@@ -60,7 +60,7 @@ impl Match {
 fn human(collation: &Collation, voice: Voice) -> String {
     let mut out = String::new();
     for story in &collation.stories {
-        story_report(story, voice, &mut out);
+        story_report(story, collation.pages > 1, voice, &mut out);
     }
     out + &total(collation, voice)
 }
@@ -72,17 +72,17 @@ pub(super) fn total(collation: &Collation, voice: Voice) -> String {
     voice.say(&words.arg("columns", *columns).arg("same_columns", *same_columns)) + "\n"
 }
 
-fn story_report(story: &StoryCollation, voice: Voice, out: &mut String) {
-    let StoryCollation { id, rows, same, differing, wrong_characters, missing_characters, absent } = story;
+/// A story's lines and rows, with its pages where the edition has several.
+fn story_report(story: &StoryCollation, has_pages: bool, voice: Voice, out: &mut String) {
+    let StoryCollation { id, same, differing, wrong_characters, missing_characters, absent, .. } = story;
     let id = line(id).into_owned();
     if *absent {
         *out += &voice.say(&Words::of("match-absent").arg("story", id));
         out.push('\n');
         return;
     }
-    let rows: Vec<String> = rows.iter().map(|(printed, composed)| row(*printed, *composed, voice)).collect();
     let words = Words::of("match-story").arg("story", id).arg("lines", same + differing.len());
-    *out += &voice.say(&words.arg("same", *same).arg("rows", rows.join(" ")));
+    *out += &voice.say(&words.arg("same", *same).arg("rows", rows(story, has_pages, voice)));
     if *wrong_characters + *missing_characters > 0 {
         let words =
             Words::of("match-record").arg("wrong", *wrong_characters).arg("missing", *missing_characters);
@@ -90,8 +90,21 @@ fn story_report(story: &StoryCollation, voice: Voice, out: &mut String) {
     }
     out.push('\n');
     for difference in differing {
-        difference_report(difference, voice, out);
+        difference_report(difference, has_pages, voice, out);
     }
+}
+
+/// The rows of each column, page by page.
+fn rows(story: &StoryCollation, has_pages: bool, voice: Voice) -> String {
+    let columns: Vec<(usize, &(usize, usize))> = story.pages.iter().copied().zip(&story.rows).collect();
+    let page = |columns: &[(usize, &(usize, usize))]| {
+        let rows = columns.iter().map(|(_, (printed, composed))| row(*printed, *composed, voice));
+        let rows = rows.collect::<Vec<_>>().join(" ");
+        let page = columns.first().map_or(0, |(page, _)| *page);
+        if has_pages { voice.say(&Words::of("match-page").arg("page", page).arg("rows", rows)) } else { rows }
+    };
+    let pages: Vec<String> = columns.chunk_by(|one, next| one.0 == next.0).map(page).collect();
+    pages.join(&voice.say(&Words::of("match-pages")))
 }
 
 /// How many rows a column has.
@@ -102,10 +115,11 @@ fn row(printed: usize, composed: usize, voice: Voice) -> String {
     voice.say(&Words::of("match-rows").arg("printed", printed).arg("composed", composed))
 }
 
-fn difference_report(difference: &Difference, voice: Voice, out: &mut String) {
-    let Difference { column, row, printed, composed, composed_at, .. } = difference;
+fn difference_report(difference: &Difference, has_pages: bool, voice: Voice, out: &mut String) {
+    let Difference { page, column, row, printed, composed, composed_page, composed_at, .. } = difference;
     let words =
         Words::of("match-line").arg("column", *column).arg("row", *row).arg("breaks", breaks(difference));
+    let words = if has_pages { words.part_of("paged").arg("page", *page) } else { words };
     let _ = writeln!(out, "  {}", voice.say(&words));
     let _ =
         writeln!(out, "    {}", voice.say(&Words::of("match-printed").arg("text", line(printed).as_ref())));
@@ -113,8 +127,13 @@ fn difference_report(difference: &Difference, voice: Voice, out: &mut String) {
         return;
     }
     let words = Words::of("match-composed").arg("text", line(composed).as_ref());
-    let words = match composed_at {
-        Some(at) if *at != (*column, *row) => words.part_of("elsewhere").arg("column", at.0).arg("row", at.1),
+    let words = match (composed_at, composed_page) {
+        (Some(at), Some(other)) if *other != *page => {
+            words.part_of("other-page").arg("page", *other).arg("column", at.0).arg("row", at.1)
+        }
+        (Some(at), _) if *at != (*column, *row) => {
+            words.part_of("elsewhere").arg("column", at.0).arg("row", at.1)
+        }
         _ => words,
     };
     let _ = writeln!(out, "    {}", voice.say(&words));

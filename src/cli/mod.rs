@@ -80,7 +80,7 @@ enum Command {
     JudgeFile(preflight::JudgeFile),
     /// Read a foreign PDF for `record`, in a process of its own
     #[command(hide = true)]
-    ReadPage(apart::ReadPage),
+    ReadPage(apart::PageOfFile),
     /// Read pictures for whoever asks on standard input, in a process of its own
     #[command(hide = true)]
     ReadPictures(apart::ReadPictures),

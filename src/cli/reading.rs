@@ -1,5 +1,6 @@
 //! Reading an edition, with all diagnostics reported: what every command begins with.
 
+use std::convert::Infallible;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -7,11 +8,11 @@ use clap::Args;
 use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use super::channel::{refuse, tell};
+use super::shop::Shop;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::Loaded;
 use crate::diag::{CANNOT_READ, Diagnostic, Sources, any_error};
-use crate::edition::Ticket;
 use crate::files::{Located, Stands};
 use crate::record::Recorded;
 use crate::{House, Origin, Stock};
@@ -86,10 +87,16 @@ impl Reading {
         Err(refuse(wrong.arg("path", self.folder.as_path()), voice))
     }
 
-    /// The edition with its fonts, or why there is none. Diagnostics have been reported.
-    pub(super) fn load(&self, sources: &mut Sources, voice: Voice) -> Result<Loaded, Status> {
+    /// What the edition is made from, with the processes that read its pictures.
+    pub(super) fn shop(&self) -> Shop {
+        let Ok(shop) = Shop::open(self.stock(), Ok::<Stock, Infallible>);
+        shop
+    }
+
+    /// The edition with its fonts, for its lines, or why there is none. Diagnostics have been reported.
+    pub(super) fn load(&self, shop: &Shop, sources: &mut Sources, voice: Voice) -> Result<Loaded, Status> {
         self.folder_is_there(voice)?;
-        let (loaded, mut found) = match self.stock().load_text(&Ticket::default(), &self.folder, sources) {
+        let (loaded, mut found) = match shop.stock().load_lines(&self.folder, sources) {
             Ok(mut loaded) => {
                 let found = std::mem::take(&mut loaded.found);
                 (Some(loaded), found)

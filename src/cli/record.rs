@@ -1,11 +1,11 @@
-//! `banxin record`: the printed lines of a page, as JSON.
+//! `banxin record`: the printed lines of pages, as JSON.
 
-use std::num::NonZeroUsize;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::apart::read_page;
+use super::apart::page_of_file;
 use super::channel::{refuse, tell};
 use super::output::{Leave, Place, STDOUT};
 use super::progress::Progress;
@@ -13,20 +13,25 @@ use super::reading::{HouseChoice, Reading, edition};
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources};
-use crate::edition::{Edition, Story};
+use crate::edition::{Edition, PageChoice, Story};
 use crate::part::PerPart;
 use crate::record::{
-    FileKind, KnownStory, Recorded, align, aligned_text, bytes_of, from_text, kind_at, to_json, unreadable,
-    utf8,
+    FileKind, KnownStory, ReadPage, Recorded, aligned_text, bytes_of, from_scraps, from_text, kind_at,
+    to_json, unreadable, utf8,
 };
 use crate::report::escaped;
+
+/// All pages, by the word for them.
+const ALL: &str = "all";
 
 #[derive(Debug, Args)]
 pub(super) struct Record {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[arg(long, value_name = "N")]
-    page: Option<NonZeroUsize>,
+    page: Option<NonZeroU32>,
+    #[arg(long, value_name = "PAGES", conflicts_with = "page")]
+    pages: Option<String>,
     #[arg(long, value_name = "EDITION", value_parser = edition())]
     edition: Option<PathBuf>,
     #[arg(long, value_name = "FOLDER", requires = "edition")]
@@ -115,20 +120,28 @@ impl Record {
     ) -> Result<Recorded, Diagnostic> {
         let path = &self.file;
         let kind = kind_at(path, sources)?;
-        if self.page.is_some() && kind != FileKind::Pdf {
+        if (self.page.is_some() || self.pages.is_some()) && kind != FileKind::Pdf {
             let one = Diagnostic::error(WRONG_USAGE).form("page-of-text").mend_by("help-page-of-text");
             return Err(one.arg("path", path.as_path()));
         }
         match kind {
             FileKind::Pdf => {
-                let (recorded, unread) =
-                    read_page(path, self.page.map_or(1, NonZeroUsize::get), sources, voice)?;
+                let pages = self.read_pages(sources, voice)?;
+                let unread: usize = pages.iter().map(|(_, page)| page.unread).sum();
                 if unread > 0 {
                     found.push(Diagnostic::warning("lines-not-read").arg("count", unread));
                 }
                 Ok(match known {
-                    Some(known) => align(&recorded, known),
-                    None => recorded,
+                    Some(known) => {
+                        let note =
+                            pages.first().map(|(_, page)| page.recorded.note.clone()).unwrap_or_default();
+                        let pages = pages.into_iter().map(|(number, page)| (number, page.scraps));
+                        let recorded = from_scraps(&pages.collect::<Vec<_>>(), known);
+                        Recorded { note: format!("{note} {}", recorded.note), ..recorded }
+                    }
+                    None => Recorded::of_pages(
+                        pages.into_iter().map(|(number, page)| (number, page.recorded)).collect(),
+                    ),
                 })
             }
             FileKind::Text => {
@@ -144,6 +157,48 @@ impl Record {
                 Err(unreadable(one, path, sources))
             }
         }
+    }
+
+    /// The pages that are asked for, each with its number; the only one of a file needs none.
+    fn read_pages(
+        &self,
+        sources: &mut Sources,
+        voice: Voice,
+    ) -> Result<Vec<(Option<u32>, ReadPage)>, Diagnostic> {
+        let choice = self.choice()?;
+        let path = &self.file;
+        // Any page says how many there are.
+        let first = page_of_file(path, self.page.map_or(1, NonZeroU32::get), sources, voice)?;
+        let count = u32::try_from(first.pages).unwrap_or(u32::MAX);
+        if self.page.is_some() || self.pages.is_none() && count == 1 {
+            return Ok(vec![(None, first)]);
+        }
+        let wanted = match &choice {
+            Some(choice) => choice.of_file(count).map_err(|absent| {
+                let one = Diagnostic::error("no-such-page").arg("pages", count).arg("page", absent);
+                unreadable(one.arg("path", path.as_path()), path, sources)
+            })?,
+            None => (1..=count).collect(),
+        };
+        let mut pages = Vec::with_capacity(wanted.len());
+        let mut first = Some(first);
+        for number in wanted {
+            let page = match first.take().filter(|_| number == 1) {
+                Some(first) => first,
+                None => page_of_file(path, number, sources, voice)?,
+            };
+            pages.push((Some(number), page));
+        }
+        Ok(pages)
+    }
+
+    /// Which pages are wanted; nothing, where all are.
+    fn choice(&self) -> Result<Option<PageChoice>, Diagnostic> {
+        let Some(text) = self.pages.as_deref().filter(|text| *text != ALL) else { return Ok(None) };
+        PageChoice::read(text).map(Some).ok_or_else(|| {
+            let one = Diagnostic::error(WRONG_USAGE).form("pages-unclear").mend_by("help-pages-of-file");
+            one.arg("given", text)
+        })
     }
 }
 

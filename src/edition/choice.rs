@@ -82,6 +82,24 @@ impl PageChoice {
         parts.collect::<Option<_>>().map(Self)
     }
 
+    /// The pages that are wanted of a file of so many, in their order: they have numbers alone.
+    ///
+    /// # Errors
+    /// The first that is wanted and not there, as it is written.
+    pub fn of_file(&self, count: u32) -> Result<Vec<u32>, String> {
+        if let Some(place) = self.beyond(count) {
+            return Err(place.to_string());
+        }
+        let mut all = std::collections::BTreeSet::new();
+        for one in &self.0 {
+            match one {
+                Wanted::Places(places) => all.extend(places.clone()),
+                Wanted::Labels(text) => return Err(text.clone()),
+            }
+        }
+        Ok(all.into_iter().collect())
+    }
+
     /// Which of some pages are wanted: of a spread either number is all of it.
     ///
     /// # Errors
@@ -189,6 +207,14 @@ mod tests {
         for text in ["", " ", "0", "5-3", "1,", "-1", "1-", "+1", "1-2-3", "１", "99999999999"] {
             assert_eq!(PageChoice::read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn pages_of_a_file_have_numbers_alone() {
+        let of_file = |text: &str| PageChoice::read(text).unwrap().of_file(4);
+        assert_eq!(of_file("3-4,1,3"), Ok(vec![1, 3, 4]));
+        assert_eq!(of_file("2-4000000000"), Err("5".into()));
+        assert_eq!(of_file("1,A05"), Err("A05".into()));
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub fn align(article: &Article, story: &ShapedStory) -> Alignment {
     let mut recorded = Vec::new();
     let mut ends = Vec::new();
     for (column, lines) in article.columns.iter().enumerate() {
-        for (row, line) in lines.iter().enumerate() {
+        for (row, line) in lines.into_iter().enumerate() {
             recorded.extend(solid(&line.text));
             ends.push((column, row, recorded.len()));
         }

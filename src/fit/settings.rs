@@ -8,7 +8,7 @@ use super::story::{Cost, Proof};
 use crate::geom::Em;
 use crate::line::{Breaks, Rules, Spacing};
 use crate::style::BodyStyle;
-use crate::style::{Glue, MarkStyle};
+use crate::style::{Breaking, Glue, MarkStyle};
 
 /// Settings of a story that are the same for all its lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,11 @@ pub struct Told {
     pub marks: Vec<MarkStyle>,
     /// Every space between Han and figures.
     pub gaps: Vec<Em>,
+    /// How the layout breaks paragraphs, and how many of the recorded lines are of paragraphs that one letterspacing
+    /// explains if they are broken so; then the same of the other way.
+    pub breakings: [(Breaking, usize); 2],
+    /// How many recorded lines tell of letterspacing.
+    pub lines: usize,
 }
 
 /// Styles of punctuation, the layout's own aside.
@@ -66,6 +71,8 @@ pub(super) fn tell(proof: &Proof<'_>, style: &BodyStyle) -> Told {
     // A measure that was measured is not guessed at.
     let measures = || match proof.measured {
         Some(measured) => vec![measured],
+        // Total-fit is tried, not reckoned: only the nearest are worth the time.
+        None if style.breaking == Breaking::TotalFit => measures(own.measure).take(3).collect(),
         None => measures(own.measure).collect(),
     };
     let cost = |settings: Settings| proof.cost(&settings.rules(style), settings.measure - own.measure);
@@ -73,7 +80,7 @@ pub(super) fn tell(proof: &Proof<'_>, style: &BodyStyle) -> Told {
     let start = Settings { measure: proof.measured.unwrap_or(own.measure), ..own };
     let mut best = (cost(start), start);
     // Measure and marks go together, as both make lines longer; the space follows, and once more the two.
-    for _ in 0..2 {
+    for _ in 0..if style.breaking == Breaking::TotalFit { 1 } else { 2 } {
         let before = best;
         for measure in measures() {
             for marks in MARKS {
@@ -87,6 +94,10 @@ pub(super) fn tell(proof: &Proof<'_>, style: &BodyStyle) -> Told {
             break;
         }
     }
+    let breakings = [style.breaking, other(style.breaking)];
+    let rules = own.rules(style);
+    let breakings = breakings.map(|breaking| (breaking, proof.explained(&rules, Em::ZERO, breaking)));
+    let lines = proof.lines(&rules);
     let (least, best) = best;
     let serves = |settings: Settings| cost(settings).ranges <= least.ranges;
     Told {
@@ -100,6 +111,16 @@ pub(super) fn tell(proof: &Proof<'_>, style: &BodyStyle) -> Told {
             .collect(),
         marks: MARKS.into_iter().filter(|marks| serves(Settings { marks: *marks, ..best })).collect(),
         gaps: GAPS.map(Em::milli).into_iter().filter(|gap| serves(Settings { gap: *gap, ..best })).collect(),
+        breakings,
+        lines,
+    }
+}
+
+/// The other way to break paragraphs.
+const fn other(breaking: Breaking) -> Breaking {
+    match breaking {
+        Breaking::FirstFit => Breaking::TotalFit,
+        Breaking::TotalFit => Breaking::FirstFit,
     }
 }
 

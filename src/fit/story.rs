@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::align::{Aligned, Alignment, align};
 use super::choose::{few, roundest};
 use super::interval::{Interval, Printed, interval};
+use super::stands::Columns;
+use super::total::{Trial, nearest_to_zero};
 use crate::edition::Story;
 use crate::geom::Em;
 use crate::id::Id;
-use crate::line::{Paragraph, Rules};
+use crate::line::{Manner, Paragraph, Rules, Squeeze};
 use crate::plan::Chain;
 use crate::record::Article;
-use crate::style::BodyStyle;
+use crate::style::{BodyStyle, Breaking};
 use crate::text::{Indent, ShapedStory, ShapedText};
 
 /// What was found for a story.
@@ -104,9 +106,12 @@ pub struct Cost {
 
 /// A story and its record, laid out for fitting under whatever settings.
 pub(super) struct Proof<'a> {
-    chain: &'a Chain,
     style: &'a BodyStyle,
     alignment: Alignment,
+    /// The measures of all rows of its chain, frame after frame.
+    measures: Vec<Em>,
+    /// The row of each line of the alignment among these, where that is known.
+    rows: Vec<Option<usize>>,
     /// The measure as it was measured on the page.
     pub(super) measured: Option<Em>,
     /// The blocks without letterspacing, and how far their lines stand in.
@@ -125,7 +130,12 @@ struct Bare {
 }
 
 impl<'a> Proof<'a> {
-    pub(super) fn new(article: &Article, text: &ShapedStory, chain: &'a Chain, style: &'a BodyStyle) -> Self {
+    pub(super) fn new(
+        article: &Article,
+        text: &ShapedStory,
+        (chain, columns): (&Chain, &Columns<'_>),
+        style: &'a BodyStyle,
+    ) -> Self {
         let bare = text.blocks.iter().map(|block| {
             let mut bare = block.text.clone();
             bare.atoms.iter_mut().for_each(|atom| atom.tracking = None);
@@ -133,37 +143,64 @@ impl<'a> Proof<'a> {
             Bare { indent: block.indent, size: i64::from(block.size).max(1), is_filled, text: bare }
         });
         let measured = article.measure.map(|ems| Em((ems * 1e6).round() as i64));
-        Self { chain, style, alignment: align(article, text), measured, bare: bare.collect() }
+        let alignment = align(article, text);
+        let rows = rows(&alignment, chain, columns);
+        let all = chain.frames.iter().flat_map(|frame| frame.rows.iter().map(|row| row.measure));
+        Self { style, alignment, measures: all.collect(), rows, measured, bare: bare.collect() }
     }
 
     /// The measure of the chain's first row.
     pub(super) fn measure(&self) -> Em {
-        self.chain.frames.first().and_then(|frame| frame.rows.first()).map_or(Em::ZERO, |row| row.measure)
+        self.measures.first().copied().unwrap_or(Em::ZERO)
     }
 
-    /// The measure of a recorded line's row.
-    fn row(&self, line: &Aligned) -> Em {
-        let frame = self.chain.frames.get(line.column);
-        frame.and_then(|frame| frame.rows.get(line.row)).map_or_else(|| self.measure(), |row| row.measure)
+    /// The measures of the rows of a block's recorded lines, and of those behind them: a paragraph goes on in them.
+    fn rooms(&self, block: usize) -> Vec<Em> {
+        let rows = self.alignment.lines.iter().zip(&self.rows).filter(|(line, _)| line.block == block);
+        let rows: Vec<Option<usize>> = rows.map(|(_, row)| *row).collect();
+        let behind = rows.last().copied().flatten().map_or(self.measures.len(), |last| last + 1);
+        let measure = |row: &Option<usize>| row.and_then(|row| self.measures.get(row).copied());
+        let own = rows.iter().map(|row| measure(row).unwrap_or_else(|| self.measure()));
+        own.chain(self.measures.iter().skip(behind).copied()).collect()
     }
 
     /// The paragraphs of which lines are recorded, under some rules, `wider` than the layout has them.
-    fn bounded<'d>(&'d self, rules: &'d Rules, wider: Em) -> Vec<Bounded<'d>> {
+    fn bounded<'d>(&'d self, rules: &'d Rules, wider: Em, breaking: Breaking) -> Vec<Bounded<'d>> {
+        let BodyStyle { even, tracking, .. } = self.style;
         let bounded = |(block, Bare { indent, size, is_filled, text }): (usize, &'d Bare)| {
             // Lines that end where they do in the file tell nothing of letterspacing.
             let lines = self.alignment.lines.iter().filter(|line| line.block == block && *is_filled);
-            let lines = lines.map(|line| (line, (self.row(line) + wider).scaled(1000, *size)));
-            Bounded::new(block, Paragraph::new(text, rules), lines, *indent)
+            let rooms = self.rooms(block).into_iter().map(|measure| (measure + wider).scaled(1000, *size));
+            let rooms: Vec<Em> = rooms.collect();
+            // What a story with letterspacing is broken by.
+            let manner = Manner { breaking, squeeze: Squeeze::Kinsoku, last_line: 1, even: *even };
+            let own = Own { block, indent: *indent, manner, step: tracking.step };
+            Bounded::new(own, (text, rules), &lines.copied().collect::<Vec<_>>(), rooms)
         };
         let recorded = |bounded: &Bounded<'_>| !bounded.bounds.is_empty() || bounded.ignored > 0;
         self.bare.iter().enumerate().map(bounded).filter(recorded).collect()
     }
 
+    /// How many recorded lines are of paragraphs that one letterspacing explains, under some rules.
+    pub(super) fn explained(&self, rules: &Rules, wider: Em, breaking: Breaking) -> usize {
+        let all = self.bounded(rules, wider, breaking);
+        all.iter().filter(|one| one.is_whole()).map(|one| one.bounds.len()).sum()
+    }
+
+    /// How many recorded lines can be explained at all.
+    pub(super) fn lines(&self, rules: &Rules) -> usize {
+        self.bounded(rules, Em::ZERO, Breaking::FirstFit).iter().map(|one| one.bounds.len()).sum()
+    }
+
     /// How ill the record goes with some rules, and measures `wider` than the layout's.
     pub(super) fn cost(&self, rules: &Rules, wider: Em) -> Cost {
         let mut cost = Cost::default();
-        for bounded in self.bounded(rules, wider) {
+        for bounded in self.bounded(rules, wider, self.style.breaking) {
             cost.ranges += 10 * bounded.ignored;
+            if !bounded.is_whole() && bounded.is_total() {
+                cost.ranges += bounded.bounds.len();
+                continue;
+            }
             for range in bounded.ranges() {
                 cost.ranges += if range.interval.is_empty() { 10 } else { 1 };
                 let nearest =
@@ -177,59 +214,170 @@ impl<'a> Proof<'a> {
     /// Fits the story.
     pub(super) fn fit(self, story: Id<Story>, text: &ShapedStory, rules: &Rules, wider: Em) -> StoryFit {
         let step = self.style.tracking.step;
-        let bounded = self.bounded(rules, wider);
+        let mut bounded = self.bounded(rules, wider, self.style.breaking);
+        share(&mut bounded, step);
         let mut cut: Vec<Vec<RangeFit>> = bounded.iter().map(Bounded::ranges).collect();
         let intervals: Vec<Interval> = cut.iter().flatten().map(|range| range.interval).collect();
         for (range, value) in cut.iter_mut().flatten().zip(few(&intervals, step)) {
             range.value = value;
         }
         let paragraphs = bounded.into_iter().zip(cut).map(|(bounded, mut ranges)| {
-            bounded.settle(&mut ranges, step);
+            if bounded.is_total() {
+                bounded.verify(&mut ranges);
+            } else {
+                bounded.settle(&mut ranges, step);
+            }
             bounded.place(&mut ranges, text);
-            ParagraphFit { block: bounded.block, bounds: bounded.bounds, ignored: bounded.ignored, ranges }
+            ParagraphFit {
+                block: bounded.own.block,
+                bounds: bounded.bounds,
+                ignored: bounded.ignored,
+                ranges,
+            }
         });
         let paragraphs = paragraphs.collect();
         StoryFit { story, alignment: self.alignment, paragraphs }
     }
 }
 
+/// The row of each line of an alignment among all of its chain's.
+fn rows(alignment: &Alignment, chain: &Chain, columns: &Columns<'_>) -> Vec<Option<usize>> {
+    let mut white = 0;
+    let mut column = None;
+    let row = |line: &Aligned| {
+        let is_head = column != Some(line.column);
+        column = Some(line.column);
+        let frame = columns.frame(line.column)?;
+        white = if is_head { 0 } else { white };
+        if line.start == Some(0) {
+            white += columns.white_above(line.block, frame, is_head && line.row == 0);
+        }
+        let before: usize = chain.frames.iter().take(frame).map(|frame| frame.rows.len()).sum();
+        let own = line.row + white;
+        (own < chain.frames.get(frame)?.rows.len()).then_some(before + own)
+    };
+    alignment.lines.iter().map(row).collect()
+}
+
+/// Of several intervals that serve a paragraph each, gives each paragraph the one that has the value which serves most
+/// lines; else the one nearest to none.
+fn share(all: &mut [Bounded<'_>], step: Em) {
+    let lines = |value: Em| -> usize {
+        let served = all.iter().filter(|one| one.whole.iter().any(|interval| interval.contains(value)));
+        served.map(|one| one.bounds.len()).sum()
+    };
+    let values = all.iter().flat_map(|one| one.whole.iter().map(|interval| roundest(*interval, step)));
+    let most = values.max_by_key(|value| (lines(*value), std::cmp::Reverse(value.abs())));
+    for one in all {
+        one.whole.sort_by_key(|interval| {
+            (most.is_none_or(|most| !interval.contains(most)), nearest_to_zero(*interval).abs())
+        });
+    }
+}
+
+/// What is a paragraph's own, whatever its lines.
+struct Own {
+    block: usize,
+    indent: Indent,
+    manner: Manner,
+    step: Em,
+}
+
 /// A paragraph with what its printed lines say of its letterspacing.
 struct Bounded<'a> {
-    block: usize,
+    own: Own,
+    text: &'a ShapedText,
+    rules: &'a Rules,
     paragraph: Paragraph<'a>,
+    /// The rooms of its rows, from that of its first line on.
+    rooms: Vec<Em>,
     bounds: Vec<Bound>,
     ignored: usize,
+    /// Under total-fit, what serves all of its lines.
+    whole: Vec<Interval>,
 }
 
 impl<'a> Bounded<'a> {
-    /// Bounds the lines, each with the measure of its row.
-    fn new<'l>(
-        block: usize,
-        paragraph: Paragraph<'a>,
-        lines: impl Iterator<Item = (&'l Aligned, Em)>,
-        indent: Indent,
-    ) -> Self {
-        let mut bounded = Self { block, paragraph, bounds: Vec::new(), ignored: 0 };
-        for (line, row) in lines {
+    /// Bounds the lines, each with the room of its row.
+    fn new(own: Own, (text, rules): (&'a ShapedText, &'a Rules), lines: &[Aligned], rooms: Vec<Em>) -> Self {
+        let (paragraph, whole) = (Paragraph::new(text, rules), Vec::new());
+        let mut bounded = Self { own, text, rules, paragraph, rooms, bounds: Vec::new(), ignored: 0, whole };
+        // All breaks of a paragraph hang together: one whose beginning is not known tells nothing.
+        if bounded.is_total() && lines.first().is_some_and(|line| line.start != Some(0)) {
+            bounded.ignored = lines.len();
+            return bounded;
+        }
+        for (number, line) in lines.iter().enumerate() {
             let (Some(start), Some(end)) = (line.start, line.end) else {
                 bounded.ignored += 1;
                 continue;
             };
-            let measure = row - indent.taken(start);
-            let printed = Printed { start, end, measure };
-            let interval = interval(&bounded.paragraph, &printed, None);
+            let room = bounded.rooms.get(number).copied().unwrap_or_default();
+            let printed = Printed { start, end, measure: room - bounded.own.indent.taken(start) };
+            let interval = match bounded.own.manner.breaking {
+                Breaking::FirstFit => interval(&bounded.paragraph, &printed, None),
+                Breaking::TotalFit => Trial::band(&bounded.paragraph, &printed),
+            };
             if start >= end || interval.max < TWO_IN_ONE {
                 bounded.ignored += 1;
                 continue;
             }
             bounded.bounds.push(Bound { printed, place: (line.column, line.row), interval });
         }
+        if bounded.is_total() && !bounded.bounds.is_empty() {
+            bounded.whole = bounded.trial(&bounded.printed()).whole();
+        }
         bounded
+    }
+
+    /// Whether all its breaks are weighed together.
+    fn is_total(&self) -> bool {
+        self.own.manner.breaking == Breaking::TotalFit
+    }
+
+    /// Whether one letterspacing serves all its lines.
+    fn is_whole(&self) -> bool {
+        if self.is_total() {
+            return !self.whole.is_empty();
+        }
+        matches!(self.ranges().as_slice(), [range] if !range.interval.is_empty())
+    }
+
+    /// Its printed lines.
+    fn printed(&self) -> Vec<Printed> {
+        self.bounds.iter().map(|bound| bound.printed).collect()
+    }
+
+    /// It, to be broken again.
+    fn trial<'t>(&'t self, printed: &'t [Printed]) -> Trial<'t> {
+        let Own { manner, indent, step, .. } = self.own;
+        let (text, rules, rooms) = (self.text, self.rules, self.rooms.as_slice());
+        Trial { text, rules, manner, rooms, indent, printed, step }
+    }
+
+    /// Keeps what was chosen only where the lines come out of it.
+    fn verify(&self, ranges: &mut [RangeFit]) {
+        let values: Vec<(Range<usize>, Em)> =
+            ranges.iter().map(|one| (one.lines.clone(), one.value)).collect();
+        if values.is_empty() || self.trial(&self.printed()).comes_out_of(&values) {
+            return;
+        }
+        for range in ranges {
+            range.value = nearest_to_zero(range.interval);
+        }
     }
 
     /// The fewest ranges of lines whose bounds agree. From the last line to the first, each range takes all
     /// that it can: no other cut has fewer.
     fn ranges(&self) -> Vec<RangeFit> {
+        let range = |lines, interval| RangeFit { lines, bytes: 0..0, interval, value: Em::ZERO };
+        if let Some(whole) = self.whole.first() {
+            return vec![range(0..self.bounds.len(), *whole)];
+        }
+        if self.is_total() {
+            let cut = self.trial(&self.printed()).cut().into_iter();
+            return cut.map(|(lines, interval)| range(lines, interval)).collect();
+        }
         let mut ranges: Vec<RangeFit> = Vec::new();
         for (index, bound) in self.bounds.iter().enumerate().rev() {
             match ranges.last_mut() {
@@ -237,12 +385,7 @@ impl<'a> Bounded<'a> {
                     range.lines.start = index;
                     range.interval = range.interval.and(bound.interval);
                 }
-                _ => ranges.push(RangeFit {
-                    lines: index..index + 1,
-                    bytes: 0..0,
-                    interval: bound.interval,
-                    value: Em::ZERO,
-                }),
+                _ => ranges.push(range(index..index + 1, bound.interval)),
             }
         }
         ranges.reverse();
@@ -268,7 +411,7 @@ impl<'a> Bounded<'a> {
 
     /// The bytes of the block's own text that each range stands on.
     fn place(&self, ranges: &mut [RangeFit], text: &ShapedStory) {
-        let Some(block) = text.blocks.get(self.block) else { return };
+        let Some(block) = text.blocks.get(self.own.block) else { return };
         let atoms = &self.paragraph.text().atoms;
         let byte = |atom: usize| atoms.get(atom).map_or(block.text.text.len(), |atom| atom.byte as usize);
         let own = |atom: usize| block.in_copy(byte(atom));

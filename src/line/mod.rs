@@ -29,4 +29,4 @@ pub use ways::{MeasuredLines, Scope, ways};
 use crate::geom::Em;
 
 /// No break is looked at that leaves a line opened by more than this at every gap, unless there is no other.
-const LOOSE: Em = Em::milli(250);
+pub const LOOSE: Em = Em::milli(250);

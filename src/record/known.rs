@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::clean::{is_byline, unified};
 use super::heads::BETWEEN_PARTS;
 use super::level::{Columns, End, column_ends};
-use super::{Article, Line, Placement, Recorded, matches, solid};
+use super::{Article, Line, Placement, PrintedColumn, Recorded, matches, solid};
 use crate::part::{HeadPart, PerPart};
 
 /// A group of characters that stands at more places than these tells no place.
@@ -44,44 +44,15 @@ pub(super) enum Blocks {
     Blanks,
 }
 
-/// Lines that were printed below each other.
-pub(super) struct Block {
-    lines: Vec<Line>,
-    /// How wide they are in ems, where that is known.
-    measure: Option<f64>,
-}
-
-impl From<Vec<Line>> for Block {
-    fn from(lines: Vec<Line>) -> Self {
-        Self { lines, measure: None }
-    }
-}
-
-/// The stories of a record told apart again by their copy.
-#[must_use]
-pub fn align(recorded: &Recorded, known: &[KnownStory]) -> Recorded {
-    let one_line = |text: &String| Line { text: text.clone(), ..Line::default() };
-    let mut blocks = Vec::new();
-    for article in &recorded.articles {
-        let head = article.kicker.iter().chain(&article.headline).chain(&article.deck);
-        blocks.push(Block::from(head.map(one_line).collect::<Vec<_>>()));
-        let columns = article.columns.iter();
-        blocks.extend(columns.map(|lines| Block { lines: lines.clone(), measure: article.measure }));
-    }
-    blocks.push(recorded.other.clone().into());
-    let aligned = align_blocks(blocks, known, Blocks::Columns);
-    Recorded { note: format!("{} Told apart by the edition's stories.", recorded.note), ..aligned }
-}
-
 /// Stories made of blocks of lines.
-pub(super) fn align_blocks(blocks: Vec<Block>, known: &[KnownStory], kind: Blocks) -> Recorded {
+pub(super) fn align_blocks(blocks: Vec<Vec<Line>>, known: &[KnownStory]) -> Recorded {
     let copies: Vec<Passage> = known.iter().map(Passage::new).collect();
     let index = Index::new(&copies);
     let mut stories: Vec<Printed> = known.iter().map(|_| Printed::default()).collect();
     let mut other = Vec::new();
     let mut order = Vec::new();
     let mut expected = None;
-    for (block, Block { lines, measure }) in blocks.into_iter().enumerate() {
+    for (block, lines) in blocks.into_iter().enumerate() {
         let mut rest = lines.as_slice();
         while let Some((line, more)) = rest.split_first() {
             if let Some((story, count)) = head(rest, known, &mut stories) {
@@ -95,7 +66,6 @@ pub(super) fn align_blocks(blocks: Vec<Block>, known: &[KnownStory], kind: Block
                 Some(place) => {
                     expected = Some((place.story, place.end));
                     order.push(place.story);
-                    stories[place.story].measure = stories[place.story].measure.or(measure);
                     stories[place.story].lines.push(Placed { block, line: line.clone(), chars, place });
                 }
                 None if chars.is_empty() => {}
@@ -105,23 +75,23 @@ pub(super) fn align_blocks(blocks: Vec<Block>, known: &[KnownStory], kind: Block
     }
     let mut seen = vec![false; known.len()];
     order.retain(|story| !std::mem::replace(&mut seen[*story], true));
-    let articles = order.into_iter().map(|at| stories[at].article(&known[at], &copies[at], kind));
+    let articles = order.into_iter().map(|at| stories[at].article(&known[at], &copies[at], Blocks::Blanks));
     Recorded { articles: articles.collect(), other, ..Recorded::default() }
 }
 
-fn not_found(line: &Line) -> String {
+pub(super) fn not_found(line: &Line) -> String {
     line.doubt.clone().unwrap_or_else(|| "in no story of the edition".to_owned())
 }
 
 /// A story's characters without spaces.
-struct Passage {
-    chars: Vec<char>,
+pub(super) struct Passage {
+    pub(super) chars: Vec<char>,
     /// The paragraph of each; none for the byline, which stands last.
-    paragraphs: Vec<Option<usize>>,
+    pub(super) paragraphs: Vec<Option<usize>>,
 }
 
 impl Passage {
-    fn new(story: &KnownStory) -> Self {
+    pub(super) fn new(story: &KnownStory) -> Self {
         let mut copy = Self { chars: Vec::new(), paragraphs: Vec::new() };
         copy.add(story.dateline.as_deref(), Some(0));
         for (number, paragraph) in story.paragraphs.iter().enumerate() {
@@ -138,25 +108,25 @@ impl Passage {
 }
 
 /// Where a line stands in a story.
-#[derive(Debug, Clone, Copy)]
-struct Place {
-    story: usize,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) story: usize,
     /// The first of its characters in the copy.
-    start: usize,
+    pub(super) start: usize,
     /// The one after the last.
-    end: usize,
+    pub(super) end: usize,
     /// Characters of the line or of the copy that are not the other's.
-    wrong: usize,
+    pub(super) wrong: usize,
 }
 
 /// Where groups of three characters stand: story and character.
-struct Index<'a> {
+pub(super) struct Index<'a> {
     copies: &'a [Passage],
     places: BTreeMap<[char; 3], Vec<(usize, usize)>>,
 }
 
 impl<'a> Index<'a> {
-    fn new(copies: &'a [Passage]) -> Self {
+    pub(super) fn new(copies: &'a [Passage]) -> Self {
         let mut places = BTreeMap::<[char; 3], Vec<(usize, usize)>>::new();
         for (story, copy) in copies.iter().enumerate() {
             for (at, three) in copy.chars.windows(3).enumerate() {
@@ -168,8 +138,8 @@ impl<'a> Index<'a> {
         Self { copies, places }
     }
 
-    /// The place of a line; of several equally good ones that which goes on from the line before.
-    fn find(&self, line: &[char], expected: Option<(usize, usize)>) -> Option<Place> {
+    /// How many groups of a line's characters stand where they would if it began at a character of a story.
+    fn votes(&self, line: &[char]) -> BTreeMap<(usize, i64), usize> {
         let mut votes = BTreeMap::<(usize, i64), usize>::new();
         for (at, three) in line.windows(3).enumerate() {
             let [a, b, c] = three else { continue };
@@ -178,6 +148,24 @@ impl<'a> Index<'a> {
                 *votes.entry((*story, *place as i64 - at as i64)).or_default() += 1;
             }
         }
+        votes
+    }
+
+    /// All places at which a line is as well as anywhere.
+    pub(super) fn all(&self, line: &[char]) -> Vec<Place> {
+        let votes = self.votes(line);
+        let most = votes.values().max().copied().unwrap_or_default();
+        let best = votes.into_iter().filter(|(_, count)| *count == most);
+        let mut places: Vec<Place> =
+            best.filter_map(|((story, from), _)| self.at(line, story, from)).collect();
+        let least = places.iter().map(|place| place.wrong).min().unwrap_or_default();
+        places.retain(|place| place.wrong == least);
+        places
+    }
+
+    /// The place of a line; of several equally good ones that which goes on from the line before.
+    fn find(&self, line: &[char], expected: Option<(usize, usize)>) -> Option<Place> {
+        let votes = self.votes(line);
         let likely = |(story, from): (usize, i64)| match expected {
             Some((last, end)) if last == story => {
                 if end as i64 == from {
@@ -196,7 +184,7 @@ impl<'a> Index<'a> {
     }
 
     /// The line at about a place of a story, if it is there.
-    fn at(&self, line: &[char], story: usize, from: i64) -> Option<Place> {
+    pub(super) fn at(&self, line: &[char], story: usize, from: i64) -> Option<Place> {
         let copy = self.copies.get(story)?;
         // Room for some characters too few or too many in the line.
         let room = (line.len() / 4) as i64;
@@ -229,22 +217,24 @@ impl<'a> Index<'a> {
 
 /// A story's lines as they are found.
 #[derive(Default)]
-struct Printed {
+pub(super) struct Printed {
     head: PerPart<Vec<String>>,
-    measure: Option<f64>,
-    lines: Vec<Placed>,
+    pub(super) measure: Option<f64>,
+    pub(super) lines: Vec<Placed>,
 }
 
-struct Placed {
-    block: usize,
-    line: Line,
-    chars: Vec<char>,
-    place: Place,
+/// A line and where it is found.
+pub(super) struct Placed {
+    /// The block that it is in.
+    pub(super) block: usize,
+    pub(super) line: Line,
+    pub(super) chars: Vec<char>,
+    pub(super) place: Place,
 }
 
 /// Whether lines begin with a part of a story's head that has not been found before: the story, and how many
 /// lines the part has.
-fn head(lines: &[Line], known: &[KnownStory], stories: &mut [Printed]) -> Option<(usize, usize)> {
+pub(super) fn head(lines: &[Line], known: &[KnownStory], stories: &mut [Printed]) -> Option<(usize, usize)> {
     let most = lines.len().min(MOST_HEAD_LINES);
     for count in (1..=most).rev() {
         let part = lines.get(..count)?;
@@ -274,6 +264,11 @@ fn is_like(printed: &[char], text: &str) -> bool {
 }
 
 impl Printed {
+    /// Whether a part of its head was found.
+    pub(super) fn has_head(&self) -> bool {
+        self.head.entries().any(|(_, lines)| !lines.is_empty())
+    }
+
     /// The lines of what stands on one side of the headline, part by part.
     fn beside(&self, is_there: impl Fn(HeadPart) -> bool) -> Option<String> {
         let parts = self.head.entries().filter(|(part, lines)| is_there(*part) && !lines.is_empty());
@@ -281,7 +276,7 @@ impl Printed {
         (!texts.is_empty()).then(|| texts.join(BETWEEN_PARTS))
     }
 
-    fn article(&mut self, known: &KnownStory, copy: &Passage, kind: Blocks) -> Article {
+    pub(super) fn article(&mut self, known: &KnownStory, copy: &Passage, kind: Blocks) -> Article {
         self.sort();
         let mut article = Article {
             id: known.id.clone(),
@@ -317,7 +312,7 @@ impl Printed {
         article.byline_placement = Some(if own { Placement::OwnLine } else { Placement::RunIn });
     }
 
-    fn columns(&self, copy: &Passage, kind: Blocks) -> (Vec<Vec<Line>>, Option<&'static str>) {
+    fn columns(&self, copy: &Passage, kind: Blocks) -> (Vec<PrintedColumn>, Option<&'static str>) {
         let mut blocks: Vec<(Vec<Line>, End)> = Vec::new();
         let (mut block, mut expected) = (None, 0);
         for placed in &self.lines {
@@ -338,12 +333,12 @@ impl Printed {
                 column_ends(&blocks.iter().map(|(lines, end)| (lines.len(), *end)).collect::<Vec<_>>())
             }
         };
-        let mut columns: Vec<Vec<Line>> = Vec::new();
+        let mut columns: Vec<PrintedColumn> = Vec::new();
         let mut open = false;
         for ((lines, _), end) in blocks.into_iter().zip(ends) {
             match columns.last_mut() {
-                Some(column) if open => column.extend(lines),
-                _ => columns.push(lines),
+                Some(column) if open => column.lines.extend(lines),
+                _ => columns.push(lines.into()),
             }
             open = !end;
         }

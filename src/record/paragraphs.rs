@@ -3,7 +3,7 @@
 use super::clean::{ends_sentence, is_byline, join, run_in_byline};
 use super::columns::{Column, ColumnLine};
 use super::pieces::commonest;
-use super::{Article, Line, Placement};
+use super::{Article, Line, Placement, PrintedColumn};
 use crate::geom::{Em, Length};
 
 /// The least and the greatest indent.
@@ -109,7 +109,7 @@ fn sign(seen: &[Seen<'_>], has_byline: bool, size: Length, leading: Length) -> S
     if parted { Sign::White } else { Sign::ShortLine }
 }
 
-fn recorded(column: &Column, numbers: &mut impl Iterator<Item = Option<usize>>) -> Vec<Line> {
+fn recorded(column: &Column, numbers: &mut impl Iterator<Item = Option<usize>>) -> PrintedColumn {
     let lines = column.lines.iter().zip(numbers);
     lines
         .map(|(line, paragraph)| Line {

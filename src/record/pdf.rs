@@ -14,7 +14,12 @@ use hayro_interpret::{
     InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
 };
 
+use serde::{Deserialize, Serialize};
+
+use super::Recorded;
 use super::clean::unified;
+use super::page_lines::{from_sheet, unread};
+use super::scraps::{Scraps, scraps};
 use super::sheet::{Direction, Glyph, Sheet};
 use crate::geom::{Length, Point, Rect, Size};
 use crate::text_string::text_string;
@@ -39,8 +44,36 @@ pub enum PdfFault {
     NoSuchPage(usize),
 }
 
+/// A page of a file, read: by its places alone, and as what can be traced to copy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReadPage {
+    /// Its lines and stories, by their places.
+    pub recorded: Recorded,
+    /// What stands on it.
+    pub scraps: Scraps,
+    /// How many glyphs are not read.
+    pub unread: usize,
+    /// How many pages the file has.
+    pub pages: usize,
+}
+
+/// Reads a page, numbered from 1.
+///
+/// # Errors
+/// Why it can't be read.
+pub fn read_page(bytes: Vec<u8>, page: usize) -> Result<ReadPage, PdfFault> {
+    let (sheet, pages) = interpreted(bytes, page)?;
+    let (recorded, scraps, unread) = (from_sheet(&sheet), scraps(&sheet), unread(&sheet));
+    Ok(ReadPage { recorded, scraps, unread, pages })
+}
+
 /// Interprets a page, numbered from 1.
 pub fn sheet(bytes: Vec<u8>, page: usize) -> Result<Sheet, PdfFault> {
+    interpreted(bytes, page).map(|(sheet, _)| sheet)
+}
+
+/// A page of a file, and how many it has.
+fn interpreted(bytes: Vec<u8>, page: usize) -> Result<(Sheet, usize), PdfFault> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(_) => PdfFault::Encrypted,
         LoadPdfError::Invalid => PdfFault::NotAPdf,
@@ -62,7 +95,7 @@ pub fn sheet(bytes: Vec<u8>, page: usize) -> Result<Sheet, PdfFault> {
     let sheet = Sheet { size, ..Sheet::default() };
     let mut hand = Hand { sheet, visible, spans: Vec::new() };
     interpret_page(page, &mut context, &mut hand);
-    Ok(hand.sheet)
+    Ok((hand.sheet, pages.len()))
 }
 
 /// Points as a length; none where no page could be so large.
@@ -132,9 +165,12 @@ impl Hand {
 fn direction(across: Vec2, up: Vec2, mode: WritingMode) -> Direction {
     let level = across.x > 0.0 && across.y.abs() <= across.x * 0.02;
     let upright = up.y < 0.0;
+    let down = across.y > 0.0 && across.x.abs() <= across.y * 0.02;
+    let right = up.x > 0.0;
     match mode {
         WritingMode::Horizontal if level && upright => Direction::Across,
         WritingMode::Vertical if level && upright => Direction::Down,
+        WritingMode::Horizontal if down && right => Direction::Clockwise,
         _ => Direction::Turned,
     }
 }

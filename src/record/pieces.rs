@@ -1,7 +1,9 @@
 //! From glyphs to pieces: runs of glyphs on one baseline, without a wide gap between them.
 
+use serde::{Deserialize, Serialize};
+
 use super::clean::{clean, is_western};
-use super::sheet::{Direction, Glyph, Sheet};
+use super::sheet::{Glyph, Sheet};
 use crate::geom::{Em, Length};
 
 /// Type that is larger than the body by more than this share (percent) is a head's.
@@ -29,7 +31,7 @@ const HAN_SPACE: Em = Em::milli(400);
 const TWICE: Em = Em::milli(150);
 
 /// A run of glyphs without a wide gap.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Piece {
     pub(super) text: String,
     pub(super) x0: Length,
@@ -59,10 +61,9 @@ pub(super) struct Pieces {
     pub(super) small: Vec<Piece>,
 }
 
-/// Makes pieces of the lines that run across; other directions have their own makers.
+/// Makes pieces of a sheet whose lines all run across.
 pub(super) fn pieces(sheet: &Sheet) -> Pieces {
-    let across: Vec<&Glyph> =
-        sheet.glyphs.iter().filter(|glyph| glyph.direction == Direction::Across).collect();
+    let across: Vec<&Glyph> = sheet.glyphs.iter().collect();
     let size = commonest(across.iter().filter(|glyph| has_ink(glyph)).map(|glyph| glyph.size));
     let mut pieces = Pieces { size, ..Pieces::default() };
     let edges = edges(&across, size);
@@ -79,6 +80,17 @@ pub(super) fn pieces(sheet: &Sheet) -> Pieces {
     for kind in [&mut pieces.body, &mut pieces.heads, &mut pieces.small] {
         kind.sort_by_key(|piece| (piece.y, piece.x0));
     }
+    pieces
+}
+
+/// The same without telling kinds apart: what is a head's by its size may be a story in larger type.
+pub(super) fn all_pieces(sheet: &Sheet) -> Vec<Piece> {
+    let glyphs: Vec<&Glyph> = sheet.glyphs.iter().collect();
+    let size = commonest(glyphs.iter().filter(|glyph| has_ink(glyph)).map(|glyph| glyph.size));
+    let edges = edges(&glyphs, size);
+    let mut pieces: Vec<Piece> =
+        classes(glyphs, size).into_iter().flat_map(|class| rows(class, GAP, &edges)).collect();
+    pieces.sort_by_key(|piece| (piece.y, piece.x0));
     pieces
 }
 

@@ -5,10 +5,10 @@
 //! a byline, a head stands before its body or, where none does, after it.
 
 use super::clean::{clean, ends_sentence, half_ems, is_byline, is_dateline, run_in_byline, unified};
-use super::known::{Block, Blocks, KnownStory, align_blocks};
+use super::known::{KnownStory, align_blocks};
 use super::level::{End, column_ends};
 use super::paragraphs::finish;
-use super::{Article, Line, Placement, Recorded};
+use super::{Article, Line, Placement, PrintedColumn, Recorded};
 
 /// A longer line is no line of a newspaper column's head, in halves of an em.
 const LONGEST_HEAD: usize = 80;
@@ -20,7 +20,7 @@ const NOTE: &str = "Read from a text of printed lines.";
 /// The stories of a text, told apart by the edition's.
 #[must_use]
 pub fn aligned_text(text: &str, known: &[KnownStory]) -> Recorded {
-    let aligned = align_blocks(blocks(text).into_iter().map(Block::from).collect(), known, Blocks::Blanks);
+    let aligned = align_blocks(blocks(text), known);
     Recorded { note: format!("{NOTE} Told apart by the edition's stories."), ..aligned }
 }
 
@@ -127,7 +127,7 @@ impl Story {
         let doubts: Vec<&str> = doubt.into_iter().chain(columns.doubt).collect();
         article.doubt = (!doubts.is_empty()).then(|| doubts.join("; "));
         number(self.blocks, &columns.ends, measure, &mut article);
-        let last = article.columns.last().and_then(|column| column.last());
+        let last = article.columns.last().and_then(|column| column.lines.last());
         if let Some(byline) = last.filter(|last| last.paragraph.is_none()) {
             article.byline = Some(byline.text.clone());
             article.byline_placement = Some(Placement::OwnLine);
@@ -149,7 +149,8 @@ fn number(blocks: Vec<Vec<Line>>, ends: &[bool], measure: usize, article: &mut A
     let mut before: Option<Line> = None;
     let mut open = false;
     for (block, end) in blocks.into_iter().zip(ends) {
-        let mut column = if open { article.columns.pop().unwrap_or_default() } else { Vec::new() };
+        let mut column =
+            if open { article.columns.pop().unwrap_or_default() } else { PrintedColumn::default() };
         for (at, mut line) in block.into_iter().enumerate() {
             if let Some(before) = &before {
                 let ended = ends_sentence(&before.text);
@@ -164,7 +165,7 @@ fn number(blocks: Vec<Vec<Line>>, ends: &[bool], measure: usize, article: &mut A
             }
             line.paragraph = (!is_byline(&line.text)).then_some(paragraph);
             before = Some(line.clone());
-            column.push(line);
+            column.lines.push(line);
         }
         article.columns.push(column);
         open = !end;

@@ -14,6 +14,7 @@ mod composed;
 mod digester;
 mod draft;
 mod faults;
+mod fitted;
 mod gather;
 mod jumps;
 mod loaded;
@@ -33,6 +34,7 @@ pub use composed::{Composed, FullLine, StoryFit};
 #[cfg(any(unix, windows))]
 pub(crate) use digester::Digester;
 pub use faults::Faults;
+pub use fitted::{Fitted, fitted};
 pub use jumps::{Spot, StoryJump};
 pub use loaded::Loaded;
 pub use pictures::Pictures;
@@ -46,6 +48,7 @@ use crate::color::Inks;
 use crate::diag::{Diagnostic, Sources, any_error};
 use crate::edition::{self, Ticket};
 use crate::files::Located;
+use crate::galley::cut_out;
 use crate::layout::Cases;
 use crate::picture::Readers;
 use crate::reading::{House, Origin, house_stands};
@@ -156,8 +159,29 @@ impl Stock {
         Ok(loaded)
     }
 
-    /// As [`Self::load_for`], for those who ask for lines only: without the pixels of pictures and the profile of the
-    /// press, which no line depends on. No press file can be made of it.
+    /// As [`Self::load_for`], for those who ask where lines stand: with pictures only where text runs along what is printed
+    /// of one. What is wrong with pictures is not told. No press file can be made of it.
+    ///
+    /// # Errors
+    /// As [`Self::load_for`].
+    pub fn load_lines(
+        &self,
+        folder: impl Into<Located>,
+        sources: &mut Sources,
+    ) -> Result<Loaded, Vec<Diagnostic>> {
+        let mut loaded = self.load_text(&Ticket::default(), folder, sources)?;
+        let Some(press) = loaded.edition.press() else { return Ok(loaded) };
+        if !cut_out(&loaded.edition).is_empty()
+            && let Ok(icc) = gather::profile(press, &self.presses)
+        {
+            let (pictures, _untold) = gather::pictures(&loaded.edition, press, &icc, &self.presses);
+            (loaded.pictures, loaded.icc) = (pictures, icc);
+        }
+        Ok(loaded)
+    }
+
+    /// As [`Self::load_for`], without the pixels of pictures and the profile of the press, which no line depends on but
+    /// those that run along what is printed of a picture. No press file can be made of it.
     ///
     /// # Errors
     /// As [`Self::load_for`].

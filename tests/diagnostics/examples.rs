@@ -114,6 +114,13 @@ commands! {
     no_pdf("record", "page.pdf") = House::sound().write("page.pdf", "no PDF");
     no_json("match", "paper", "lines.json") = House::sound().write("lines.json", "{ 1 }");
     no_record("match", "paper", "lines.json") = House::sound().write("lines.json", "{ \"articles\": 1 }");
+    a_record_of_a_later_format("match", "paper", "lines.json") =
+        House::sound().write("lines.json", "{ \"format\": 3, \"articles\": [] }");
+    a_column_on_no_page("match", "paper", "lines.json") = House::sound().write(
+        "lines.json",
+        "{ \"format\": 2, \"articles\": [{ \"id\": \"一\", \"columns\": [{ \"page\": 0, \"lines\": [] }] }] }",
+    );
+    pages_of_a_file_unclear("record", "page.pdf", "--pages", "3-1") = printed();
     turned_lines("record", "page.pdf") = House::sound().write("page.pdf", turned());
     an_encrypted_pdf("record", "page.pdf") = House::sound().write("page.pdf", encrypted());
     picture_broken("check", "paper") = with_picture(&png(10, 10, 8, 2));

@@ -38,7 +38,7 @@ impl Damage {
         for column in record.articles.iter_mut().flat_map(|article| &mut article.columns) {
             let mut out: Vec<Line> = Vec::new();
             let mut join = false;
-            for mut line in std::mem::take(column) {
+            for mut line in std::mem::take(&mut column.lines) {
                 if let Self::Characters(share) = self {
                     line.text = line.text.chars().filter_map(|c| blurred(c, share, &mut dice)).collect();
                 }
@@ -51,7 +51,7 @@ impl Damage {
                 }
                 join = matches!(self, Self::Merged(share) if dice.below(100) < share);
             }
-            *column = out;
+            column.lines = out;
         }
         record
     }

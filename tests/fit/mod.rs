@@ -1,6 +1,8 @@
 //! Inverse typesetting: the bounds of a line, and the printed page from nothing.
 
 mod damage;
+mod own;
+mod pages;
 mod shapes;
 mod truth;
 

@@ -7,13 +7,14 @@ use banxin::geom::{Direction, Em};
 use banxin::layout::{BoxPlace, BoxWidth, Cells, Holds, Mount, Outline, SlotBox};
 use banxin::page::{Item, Role};
 use banxin::record::{Article, Line, Recorded};
+use banxin::style::Breaking;
 use banxin::text::Shapers;
 
 use super::truth::Dice;
 use crate::support::editions::{Made, NOWHERE, Setup, fonts, han, picture, typeset};
 
 /// Three columns, of which the third goes on below the others, and a picture in the text of the first two.
-fn made(direction: Direction, seed: u64, trackings: bool) -> Made {
+fn made((direction, breaking): (Direction, Breaking), seed: u64, trackings: bool) -> Made {
     let mut dice = Dice(seed);
     let paragraphs: Vec<usize> = (0..6).map(|_| 40 + dice.below(90)).collect();
     let all = [0, 0, -20, -40, 20];
@@ -25,6 +26,7 @@ fn made(direction: Direction, seed: u64, trackings: bool) -> Made {
         columns: 3,
         rows: 30,
         direction,
+        breaking,
         ..Setup::default()
     };
     let mut made = setup.made();
@@ -70,13 +72,19 @@ fn record(edition: &Edition, fonts: &Shapers) -> Recorded {
         }
         last = place;
     }
-    let article = Article { id: "story".into(), columns, ..Article::default() };
+    let article = Article {
+        id: "story".into(),
+        columns: columns.into_iter().map(Into::into).collect(),
+        ..Article::default()
+    };
     Recorded { articles: vec![article], ..Recorded::default() }
 }
 
 #[test]
 fn pages_of_shapes_and_boxes_are_reproduced_line_by_line() {
-    for direction in [Direction::Horizontal, Direction::Vertical] {
+    let ways = [Direction::Horizontal, Direction::Vertical]
+        .map(|direction| [Breaking::FirstFit, Breaking::TotalFit].map(|breaking| (direction, breaking)));
+    for direction in ways.into_iter().flatten() {
         for seed in 0..6 {
             let truth = made(direction, seed, true).checked();
             let fonts = fonts(&truth);
@@ -88,7 +96,7 @@ fn pages_of_shapes_and_boxes_are_reproduced_line_by_line() {
             apply(&mut edition, &fits);
             let (composition, _) = typeset(&edition, &fonts);
             let collation = collate::collate(&composition, &recorded);
-            let lines = recorded.articles[0].columns.iter().map(Vec::len).sum::<usize>();
+            let lines = recorded.articles[0].columns.iter().map(|column| column.lines.len()).sum::<usize>();
             assert!(lines > 30, "{lines} lines");
             assert_eq!(
                 (collation.same, collation.lines),

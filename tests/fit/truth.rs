@@ -123,7 +123,7 @@ fn refit(seed: u64, measured: bool) -> Outcome {
     }
     apply(&mut edition, &fits);
     let lines = |recorded: &Recorded| -> Vec<String> {
-        recorded.articles[0].columns[0].iter().map(|line| line.text.clone()).collect()
+        recorded.articles[0].columns[0].lines.iter().map(|line| line.text.clone()).collect()
     };
     Outcome { exact: lines(&record(&edition, &fonts, None)) == lines(&recorded), recovered: (recovered, all) }
 }

@@ -1,7 +1,7 @@
 //! Glyphs strewn over a page: whatever stands where, lines are made of it, and no character is lost.
 
 use banxin::geom::{Length, Point, Rect, Size};
-use banxin::record::{Direction, Glyph, Sheet, from_sheet};
+use banxin::record::{Direction, Glyph, KnownStory, Sheet, from_scraps, from_sheet, scraps};
 use proptest::prelude::*;
 
 fn glyph() -> impl Strategy<Value = Glyph> {
@@ -11,13 +11,19 @@ fn glyph() -> impl Strategy<Value = Glyph> {
         Just(Some(" ".to_owned())),
         "[一-十。，“”a-z0-9]".prop_map(Some),
     ];
-    (text, 0..60_i64, 0..60_i64, prop_oneof![Just(9), Just(8), Just(20), 1..40_i64], 0..3_i64).prop_map(
-        |(text, x, y, size, halves)| Glyph {
+    let direction = prop_oneof![
+        6 => Just(Direction::Across),
+        2 => Just(Direction::Down),
+        1 => Just(Direction::Clockwise),
+    ];
+    let size = prop_oneof![Just(9), Just(8), Just(20), 1..40_i64];
+    (text, 0..60_i64, 0..60_i64, size, 0..3_i64, direction).prop_map(
+        |(text, x, y, size, halves, direction)| Glyph {
             text,
             at: Point { x: Length::pt(x * 5), y: Length::pt(y * 4) },
             size: Length::pt(size),
             advance: Length::pt(size) * halves / 2,
-            direction: Direction::Across,
+            direction,
         },
     )
 }
@@ -55,5 +61,13 @@ proptest! {
         let mut distinct = printed.clone();
         distinct.dedup();
         prop_assert_eq!(all, distinct);
+        // Whatever copy it is traced to, each line that is found says its page, and no line is empty.
+        let copy: String = glyphs.iter().filter_map(|glyph| glyph.text.as_deref()).collect();
+        let known = [KnownStory { id: "a".into(), paragraphs: vec![copy], ..KnownStory::default() }];
+        let scraps = scraps(&sheet);
+        let traced = from_scraps(&[(Some(1), scraps.clone()), (Some(2), scraps)], &known);
+        let columns = || traced.articles.iter().flat_map(|article| &article.columns);
+        prop_assert!(columns().all(|column| matches!(column.page, Some(1 | 2)) && !column.lines.is_empty()));
+        prop_assert!(columns().flat_map(|column| &column.lines).all(|line| !line.text.is_empty()));
     }
 }

@@ -46,7 +46,11 @@ fn typst_and_chromium_set_the_same_two_stories() {
             (Some("记者　林一舟"), Some("记者　何遥"))
         );
         for (article, rows) in [one, two].into_iter().zip(rows) {
-            assert_eq!(article.columns.iter().map(Vec::len).collect::<Vec<_>>(), rows, "{name}");
+            assert_eq!(
+                article.columns.iter().map(|column| column.lines.len()).collect::<Vec<_>>(),
+                rows,
+                "{name}"
+            );
             assert!(article.columns.iter().flatten().all(|line| line.doubt.is_none()), "{name}");
         }
         let found: Vec<String> =

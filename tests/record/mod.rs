@@ -36,7 +36,7 @@ fn lines(recorded: &Recorded) -> Lines {
 
 fn columns(article: &Article) -> Vec<Vec<String>> {
     let columns = article.columns.iter();
-    columns.map(|column| column.iter().map(|line| solid(&line.text)).collect()).collect()
+    columns.map(|column| column.into_iter().map(|line| solid(&line.text)).collect()).collect()
 }
 
 fn solid(text: &str) -> String {

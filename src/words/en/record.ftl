@@ -5,10 +5,10 @@ nothing-recorded = no story was found in { $path }
     .help = a scanned page has no text of its own: give the recognised lines as a text file
     .help-edition = is it the right edition, and the right page? without --edition its lines are told apart by their places
 lines-not-read = { $count ->
-        [one] 1 glyph is turned or runs down, and is
-       *[other] { $count } glyphs are turned or run down, and are
+        [one] 1 glyph is turned, and is
+       *[other] { $count } glyphs are turned, and are
     } not in the record
-    .help = only lines that run across are read: add the others by hand
+    .help = lines that run across or down are read: add the others by hand
 already-recorded = { $path } is JSON
     .this-file = this file
     .help = `banxin match` and `banxin fit` read a recorded page as it is
@@ -34,7 +34,7 @@ no-such-page = { $path } has { $pages ->
        *[other] { $pages } pages
     }, not { $page }
     .this-file = this file
-    .help = pages count from 1: name one with `--page`
+    .help = pages of a file count from 1: name them with `--page` or `--pages`
 not-drawn = the pages of { $path } can't be drawn
     .help = the findings are told without pictures
 
@@ -43,10 +43,14 @@ match-absent = { $story }: on no page of the edition
 match-story = { $story }: { $same } of { $lines } lines as printed; rows { $rows }
 match-rows = { $composed } (printed { $printed })
 match-record = ; record: { $wrong } characters wrong, { $missing } missing
+match-page = page { $page }: { $rows }
+match-pages = ; { "" }
 match-line = column { $column }, row { $row }: { $breaks }
+    .paged = page { $page }, column { $column }, row { $row }: { $breaks }
 match-printed = printed   { $text }
 match-composed = composed  { $text }
     .elsewhere = composed  { $text }  (column { $column }, row { $row })
+    .other-page = composed  { $text }  (page { $page }, column { $column }, row { $row })
 match-breaks =
     .absent = not in the copy
     .elsewhere = breaks alike, but stands elsewhere
@@ -69,6 +73,9 @@ fit-others = { " " }(or { $others })
 fit-settings =
     .own = told by the lines: marks { $marks }, measure { $measure }{ $measures }, Han–digit space { $gap }{ $gaps }
     .better = told by the lines: marks { $marks }, measure { $measure }{ $measures }, Han–digit space { $gap }{ $gaps }; { $ranges } ranges instead of the layout's { $own_ranges }
+fit-breaking =
+    .own = { $own } explains { $explained } of { $lines } lines by one letterspacing a paragraph
+    .better = { $own } explains { $explained } of { $lines } lines by one letterspacing a paragraph, { $other } { $better }: the page may be broken so
 fit-none = no letterspacing: { $tightest } needs at least { $least }, { $loosest } at most { $most }
 fit-bound = bound by { $tightest } and { $loosest }
 
