@@ -137,7 +137,9 @@ fn text_that_runs_along_what_a_picture_shows_is_matched_as_it_is_printed() {
         let output = banxin(arguments);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {output:?}");
         if arguments[0] == "match" {
-            assert!(text(&output.stdout).ends_with("571 of 571 lines as printed, 39 of 39 columns in order\n"));
+            assert!(
+                text(&output.stdout).ends_with("571 of 571 lines as printed, 39 of 39 columns in order\n")
+            );
         }
     }
 }

@@ -73,7 +73,7 @@ fn page(writing: &Writing<'_, '_>, at: usize, of: &PageTranscript<'_>) -> Vec<u8
                 let own = [("ID", Cow::from(format!("P{}_PS", at + 1)))];
                 let space = own.into_iter().chain(places(unit, blocks::print_space(of)));
                 xml.element("PrintSpace", space, |xml| {
-                    blocks::sections(writing, xml, (at, of), (&styles, &tags))
+                    blocks::sections(writing, xml, (at, of), (&styles, &tags));
                 });
             });
         });
