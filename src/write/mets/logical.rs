@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{alto_id, article_id};
+use super::ids::{alto_id, article_id};
 use crate::block::Reads;
 use crate::part::HeadPart;
 use crate::transcript::{Article, Piece, Place, Prose, Transcript, Whose};

@@ -5,9 +5,12 @@
 //! Two maps lead into the ALTO files: the physical one goes page by page, the logical one newspaper › volume › issue › section
 //! › article › heading and body. A story that jumps is one article, its areas in the order of reading on whatever pages.
 
+mod ids;
 mod logical;
 
 use std::borrow::Cow;
+
+use ids::{alto_id, article_id};
 
 use super::alto::{self, Options};
 use super::identifier;
@@ -103,16 +106,6 @@ fn dublin_core(xml: &mut Xml, id: &str, inside: impl FnOnce(&mut Xml)) {
         let wrap = [("MDTYPE", "DC".into()), ("MIMETYPE", "text/xml".into())];
         xml.element("mdWrap", wrap, |xml| xml.element("xmlData", [], inside));
     });
-}
-
-/// The description of an article.
-fn article_id(story: u16) -> String {
-    format!("DMD_ARTICLE_{}", story + 1)
-}
-
-/// The ALTO file of a page, by its place from 0.
-fn alto_id(page: usize) -> String {
-    format!("ALTO_{}", page + 1)
 }
 
 fn file_section(xml: &mut Xml, pages: &[Written]) {
