@@ -59,7 +59,6 @@ pub mod diag;
 pub mod diff;
 pub mod edition;
 pub mod encoding;
-#[cfg(any(unix, windows))]
 pub mod export;
 pub mod files;
 pub mod fit;

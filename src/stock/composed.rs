@@ -157,7 +157,8 @@ impl Composed<'_> {
     }
 
     /// Its faces.
-    pub(crate) fn fonts(&self) -> &Fonts {
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
         self.fonts
     }
 
