@@ -57,6 +57,7 @@ pub mod count;
 mod deflate;
 pub mod diag;
 pub mod diff;
+mod digest;
 pub mod edition;
 pub mod encoding;
 pub mod export;
@@ -103,6 +104,7 @@ pub mod transcript;
 mod unpack;
 pub mod words;
 pub mod write;
+mod xml;
 
 use diag::{Diagnostic, Sources};
 use edition::Edition;

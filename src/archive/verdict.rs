@@ -1,12 +1,10 @@
 //! Whether a locked edition still comes out as it was locked.
 
 use crate::diag::{Diagnostic, Severity, Sources, any_error};
-use crate::edition::Ticket;
 use crate::files::Located;
 use crate::lock::{Changed, Inputs, LockFile, other_pages, pages, press_file};
 use crate::reading::{Origin, Places};
 use crate::stock::{Loaded, Stock};
-use crate::write::pdf::Profile;
 
 /// How an edition stands with its lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,11 +81,7 @@ pub fn verify(stock: &Stock, folder: &Located) -> Verdict {
         Err(why) => return verdict.failed(why),
     };
     verdict.version = Some(lock.lock.version.clone());
-    let ticket = Ticket {
-        condition: lock.lock.condition.clone(),
-        for_press: lock.lock.profile != Profile::Proof,
-        ..Ticket::default()
-    };
+    let ticket = lock.lock.ticket();
     let places = Places::of(&Origin::of(folder).with(stock.house().clone()));
     let loaded = stock.load_for(&ticket, folder, &mut verdict.sources);
     let (loaded, mut why) = match loaded {

@@ -10,12 +10,13 @@ use super::paths::Paths;
 use super::premis::{self, Object, Part};
 use super::tags::{BAG_INFO, BAGIT, PREMIS, bag_info, is_payload};
 use crate::diag::{CANNOT_READ, Diagnostic};
+use crate::digest::Digester;
 use crate::edition::Paper;
 use crate::files::{Located, Stands};
 use crate::lock::{Inputs, Known, LOCK, Lock};
 use crate::reading::Whence;
 use crate::save::{Filling, FolderPlace};
-use crate::stock::{Digester, PressFile};
+use crate::stock::PressFile;
 
 /// What goes into a bag.
 #[derive(Debug, Clone, Copy)]
@@ -103,8 +104,7 @@ impl Packing<'_> {
     fn end(mut self, paper: &Paper) -> Result<(), Diagnostic> {
         let payload: Vec<Object> = self.objects.values().cloned().collect();
         let size = (payload.iter().map(|one| one.bytes).sum(), payload.len());
-        let events = premis::text(&payload, &when(paper))
-            .map_err(|error| Diagnostic::error(CANNOT_READ).arg("path", PREMIS).arg("why", &error))?;
+        let events = premis::text(&payload, &when(paper));
         let (info, manifest) = (bag_info(paper, size), text(&self.manifest(true)));
         let tags: [(&str, &[u8]); 4] = [
             (DECLARATION, BAGIT.as_bytes()),

@@ -1,10 +1,7 @@
 //! What happened to the files of a bag, as archives keep it (PREMIS 3.0): each is an object with its fixity; what came out
 //! was created from the others, and all were hashed, by this program.
 
-use std::io;
-
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use crate::xml::Xml;
 
 /// A file of a bag.
 #[derive(Debug, Clone)]
@@ -74,37 +71,23 @@ const FIXITY: Kind = Kind {
 };
 
 /// The events as XML, when they were: the day on which the edition is dated, at the time of its closing.
-pub(super) fn text(objects: &[Object], when: &str) -> io::Result<Vec<u8>> {
-    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let root = writer.create_element("premis");
-    let root = root.with_attribute(("xmlns", NAMESPACE)).with_attribute(("xmlns:xsi", XSI));
-    let root = root.with_attribute(("xsi:schemaLocation", SCHEMA)).with_attribute(("version", "3.0"));
-    root.write_inner_content(|xml| {
-        objects.iter().try_for_each(|one| object(xml, one))?;
-        event(xml, &CREATION, when, objects, |one| one.part)?;
-        event(xml, &FIXITY, when, objects, |_| Some(Part::Source))?;
-        agent(xml)
-    })?;
-    let mut bytes = writer.into_inner();
-    bytes.push(b'\n');
-    Ok(bytes)
-}
-
-type Xml = Writer<Vec<u8>>;
-
-fn leaf(xml: &mut Xml, name: &'static str, text: &str) -> io::Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(text))?;
-    Ok(())
-}
-
-fn branch(
-    xml: &mut Xml,
-    name: &'static str,
-    inner: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> io::Result<()> {
-    xml.create_element(name).write_inner_content(inner)?;
-    Ok(())
+pub(super) fn text(objects: &[Object], when: &str) -> Vec<u8> {
+    let root = [
+        ("xmlns", NAMESPACE.into()),
+        ("xmlns:xsi", XSI.into()),
+        ("xsi:schemaLocation", SCHEMA.into()),
+        ("version", "3.0".into()),
+    ];
+    let mut xml = Xml::new();
+    xml.element("premis", root, |xml| {
+        for one in objects {
+            object(xml, one);
+        }
+        event(xml, &CREATION, when, objects, |one| one.part);
+        event(xml, &FIXITY, when, objects, |_| Some(Part::Source));
+        agent(xml);
+    });
+    xml.done()
 }
 
 /// An identifier within a bag: the names of its element, and of its two parts.
@@ -113,70 +96,66 @@ fn identifier(
     [name, kind, value]: [&'static str; 3],
     text: &str,
     role: Option<[&'static str; 2]>,
-) -> io::Result<()> {
-    branch(xml, name, |xml| {
-        leaf(xml, kind, LOCAL)?;
-        leaf(xml, value, text)?;
-        role.map_or(Ok(()), |[name, role]| leaf(xml, name, role))
-    })
+) {
+    xml.element(name, [], |xml| {
+        xml.text(kind, [], LOCAL);
+        xml.text(value, [], text);
+        if let Some([name, role]) = role {
+            xml.text(name, [], role);
+        }
+    });
 }
 
-fn object(xml: &mut Xml, one: &Object) -> io::Result<()> {
-    let element = xml.create_element("object").with_attribute(("xsi:type", "file"));
-    element.write_inner_content(|xml| {
+fn object(xml: &mut Xml, one: &Object) {
+    xml.element("object", [("xsi:type", "file".into())], |xml| {
         let names = ["objectIdentifier", "objectIdentifierType", "objectIdentifierValue"];
-        identifier(xml, names, &one.path, None)?;
-        branch(xml, "objectCharacteristics", |xml| {
-            branch(xml, "fixity", |xml| {
-                leaf(xml, "messageDigestAlgorithm", "SHA-256")?;
-                leaf(xml, "messageDigest", &one.sha256)?;
-                leaf(xml, "messageDigestOriginator", AGENT)
-            })?;
-            leaf(xml, "size", &one.bytes.to_string())?;
-            branch(xml, "format", |xml| {
-                branch(xml, "formatDesignation", |xml| leaf(xml, "formatName", format_of(&one.path)))
-            })
-        })
-    })?;
-    Ok(())
+        identifier(xml, names, &one.path, None);
+        xml.element("objectCharacteristics", [], |xml| {
+            xml.element("fixity", [], |xml| {
+                xml.text("messageDigestAlgorithm", [], "SHA-256");
+                xml.text("messageDigest", [], &one.sha256);
+                xml.text("messageDigestOriginator", [], AGENT);
+            });
+            xml.text("size", [], &one.bytes.to_string());
+            xml.element("format", [], |xml| {
+                xml.element("formatDesignation", [], |xml| xml.text("formatName", [], format_of(&one.path)));
+            });
+        });
+    });
 }
 
-fn event(
-    xml: &mut Xml,
-    kind: &Kind,
-    when: &str,
-    objects: &[Object],
-    part: impl Fn(&Object) -> Option<Part>,
-) -> io::Result<()> {
+fn event(xml: &mut Xml, kind: &Kind, when: &str, objects: &[Object], part: impl Fn(&Object) -> Option<Part>) {
     const VOCABULARY: &str = "http://id.loc.gov/vocabulary/preservation/eventType";
-    branch(xml, "event", |xml| {
+    xml.element("event", [], |xml| {
         let names = ["eventIdentifier", "eventIdentifierType", "eventIdentifierValue"];
-        identifier(xml, names, kind.name, None)?;
-        let element = xml.create_element("eventType").with_attribute(("authority", "eventType"));
-        let element = element.with_attribute(("authorityURI", VOCABULARY));
-        let element = element.with_attribute(("valueURI", format!("{VOCABULARY}/{}", kind.code).as_str()));
-        element.write_text_content(BytesText::new(kind.name))?;
-        leaf(xml, "eventDateTime", when)?;
-        branch(xml, "eventDetailInformation", |xml| leaf(xml, "eventDetail", kind.detail))?;
-        branch(xml, "eventOutcomeInformation", |xml| leaf(xml, "eventOutcome", "success"))?;
+        identifier(xml, names, kind.name, None);
+        let authority = [
+            ("authority", "eventType".into()),
+            ("authorityURI", VOCABULARY.into()),
+            ("valueURI", format!("{VOCABULARY}/{}", kind.code).into()),
+        ];
+        xml.text("eventType", authority, kind.name);
+        xml.text("eventDateTime", [], when);
+        xml.element("eventDetailInformation", [], |xml| xml.text("eventDetail", [], kind.detail));
+        xml.element("eventOutcomeInformation", [], |xml| xml.text("eventOutcome", [], "success"));
         let names = ["linkingAgentIdentifier", "linkingAgentIdentifierType", "linkingAgentIdentifierValue"];
-        identifier(xml, names, AGENT, Some(["linkingAgentRole", "executing program"]))?;
+        identifier(xml, names, AGENT, Some(["linkingAgentRole", "executing program"]));
         let names =
             ["linkingObjectIdentifier", "linkingObjectIdentifierType", "linkingObjectIdentifierValue"];
-        objects.iter().filter_map(|one| Some((one, part(one)?))).try_for_each(|(one, part)| {
+        for (one, part) in objects.iter().filter_map(|one| Some((one, part(one)?))) {
             let role = if part == Part::Source { "source" } else { "outcome" };
-            identifier(xml, names, &one.path, Some(["linkingObjectRole", role]))
-        })
-    })
+            identifier(xml, names, &one.path, Some(["linkingObjectRole", role]));
+        }
+    });
 }
 
-fn agent(xml: &mut Xml) -> io::Result<()> {
-    branch(xml, "agent", |xml| {
-        identifier(xml, ["agentIdentifier", "agentIdentifierType", "agentIdentifierValue"], AGENT, None)?;
-        leaf(xml, "agentName", AGENT)?;
-        leaf(xml, "agentType", "software")?;
-        leaf(xml, "agentVersion", env!("CARGO_PKG_VERSION"))
-    })
+fn agent(xml: &mut Xml) {
+    xml.element("agent", [], |xml| {
+        identifier(xml, ["agentIdentifier", "agentIdentifierType", "agentIdentifierValue"], AGENT, None);
+        xml.text("agentName", [], AGENT);
+        xml.text("agentType", [], "software");
+        xml.text("agentVersion", [], env!("CARGO_PKG_VERSION"));
+    });
 }
 
 /// What kind of file one is, by the ending of its name.

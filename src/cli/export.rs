@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::channel::refuse;
@@ -19,8 +20,8 @@ use crate::{Composed, Loaded};
 pub(super) struct Export {
     #[command(flatten)]
     order: Order,
-    #[arg(long, value_name = "KIND", value_enum)]
-    to: KindName,
+    #[arg(long, value_name = "KIND", value_parser = kind())]
+    to: Kind,
     #[arg(short, long, value_name = "FOLDER")]
     output: Option<PathBuf>,
     #[arg(long, value_name = "VERSION", value_enum, default_value_t)]
@@ -31,16 +32,6 @@ pub(super) struct Export {
     glyphs: bool,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum KindName {
-    Alto,
-    Mets,
-    Json,
-    Text,
-    Markdown,
-    Ninjs,
-}
-
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum VersionName {
     #[default]
@@ -48,6 +39,12 @@ enum VersionName {
     V44,
     #[value(name = "v3.1")]
     V31,
+}
+
+/// A kind, by its name.
+fn kind() -> impl TypedValueParser<Value = Kind> {
+    let names = PossibleValuesParser::new(Kind::ALL.map(Kind::name));
+    names.try_map(|name| Kind::named(&name).ok_or("no kind of record"))
 }
 
 impl Export {
@@ -62,7 +59,7 @@ impl Export {
         let place = self.place(&folder).map_err(|why| refuse(why, voice))?;
         let export = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, ()| {
             progress.step("step-making");
-            export::files(composed, self.kind(), self.options()).map_err(|faults| {
+            export::files(composed, self.to, self.options()).map_err(|faults| {
                 // What is wrong with the edition has been told.
                 if faults.found == composed.found { Vec::new() } else { faults.found }
             })
@@ -85,24 +82,13 @@ impl Export {
 
     /// The folder for the files; where nobody names one, one of the program's own.
     fn folder(&self) -> PathBuf {
-        let default = || Path::new("out").join(format!("{}.{}", self.order.name(), self.kind().name()));
+        let default = || Path::new("out").join(format!("{}.{}", self.order.name(), self.to.name()));
         self.output.clone().unwrap_or_else(default)
     }
 
     /// Before any work that would be done for nothing.
     fn place(&self, folder: &Path) -> Result<FolderPlace, Diagnostic> {
         FolderPlace::renewed(folder, self.output.is_none(), export::LIST, export::listed)
-    }
-
-    const fn kind(&self) -> Kind {
-        match self.to {
-            KindName::Alto => Kind::Alto,
-            KindName::Mets => Kind::Mets,
-            KindName::Json => Kind::Json,
-            KindName::Text => Kind::Text,
-            KindName::Markdown => Kind::Markdown,
-            KindName::Ninjs => Kind::Ninjs,
-        }
     }
 
     fn options(&self) -> Options {

@@ -94,7 +94,7 @@ fn is_of_the_house(terms: &Terms) -> Result<(), Diagnostic> {
 /// reported.
 fn locked(order: &Order, terms: &Terms, place: Option<&Place>, voice: Voice) -> Result<Locked, Status> {
     let for_press = terms.profile != Profile::Proof;
-    let ticket = Ticket { for_press, with_shared: true, ..order.ticket(voice)? };
+    let ticket = Ticket { for_press, ..order.ticket(voice)? };
     let places = Places::of(&order.origin());
     let before = |loaded: &Loaded, sources: &Sources| {
         let spared = place.map_or(Ok(()), |place| {

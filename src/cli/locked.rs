@@ -9,7 +9,6 @@ use super::progress::Progress;
 use super::status::Status;
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
-use crate::edition::Ticket;
 use crate::lock::{Changed, Inputs, LockFile, holds, holds_pages};
 use crate::reading::Places;
 use crate::split::{self, Outcomes, Split};
@@ -67,12 +66,7 @@ fn made<B, T>(
     let lock = LockFile::of(&order.folder().into(), &mut sources);
     let lock = lock.map_err(|found| order.ended(found, &sources, voice))?;
     let mut found: Vec<Diagnostic> = lock.other_version().into_iter().collect();
-    let ticket = Ticket {
-        condition: lock.lock.condition.clone(),
-        for_press: lock.lock.profile != Profile::Proof,
-        with_shared: true,
-        ..Ticket::default()
-    };
+    let ticket = lock.lock.ticket();
     let places = Places::of(&order.origin());
     let compared = Cell::new(false);
     let before = |loaded: &Loaded, sources: &Sources| {

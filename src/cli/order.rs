@@ -10,7 +10,6 @@ use super::output::Place;
 use super::progress::Progress;
 use super::reading::Reading;
 use super::shop::Shop;
-use super::signals;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources, any_error};
@@ -63,11 +62,7 @@ impl Terms {
     /// # Errors
     /// There is no such folder.
     pub(super) fn shop(&self, stock: Stock) -> Result<Shop, Vec<Diagnostic>> {
-        Shop::open(stock, |stock| {
-            let Some(folder) = &self.cache else { return Ok(stock) };
-            signals::remove_partials_on_signals();
-            stock.keeping_pictures_in(folder).map_err(|faults| faults.found)
-        })
+        Shop::keeping(stock, self.cache.as_deref())
     }
 
     /// Reports what was found in an edition, and how that ends.

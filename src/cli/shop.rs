@@ -1,10 +1,12 @@
 //! What a run composes its editions with.
 
 use std::cell::Cell;
+use std::path::Path;
 
 use super::apart::pictures;
 use super::channel::note;
 use super::progress::Progress;
+use super::signals;
 use super::voice::Voice;
 use crate::Stock;
 use crate::diag::Diagnostic;
@@ -26,6 +28,18 @@ impl Shop {
         let apart = pictures();
         let stock = ready(stock.reading_by(apart.readers()))?;
         Ok(Self { stock, apart, unconfined: Cell::new(false) })
+    }
+
+    /// A shop whose pictures are kept in a folder, where one is named.
+    ///
+    /// # Errors
+    /// There is no such folder.
+    pub(super) fn keeping(stock: Stock, cache: Option<&Path>) -> Result<Self, Vec<Diagnostic>> {
+        Self::open(stock, |stock| {
+            let Some(folder) = cache else { return Ok(stock) };
+            signals::remove_partials_on_signals();
+            stock.keeping_pictures_in(folder).map_err(|faults| faults.found)
+        })
     }
 
     /// Its stock.

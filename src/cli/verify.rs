@@ -10,7 +10,6 @@ use super::output::say;
 use super::progress::Progress;
 use super::reading::HouseChoice;
 use super::shop::Shop;
-use super::signals;
 use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::archive::{Found, Standing, Verdict, found_in, verify};
@@ -81,12 +80,7 @@ impl Verify {
 
     /// What editions are made with.
     fn shop(&self, stock: Stock, voice: Voice) -> Result<Shop, Status> {
-        let shop = Shop::open(stock, |stock| {
-            let Some(folder) = &self.cache else { return Ok(stock) };
-            signals::remove_partials_on_signals();
-            stock.keeping_pictures_in(folder).map_err(|faults| faults.found)
-        });
-        shop.map_err(|mut found| {
+        Shop::keeping(stock, self.cache.as_deref()).map_err(|mut found| {
             tell(&mut found, &Sources::default(), voice);
             Status::after(&found)
         })

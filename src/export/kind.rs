@@ -18,6 +18,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 6] = [Self::Alto, Self::Mets, Self::Json, Self::Text, Self::Markdown, Self::Ninjs];
+
+    /// The one that the command calls so.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// What the command calls it.
     #[must_use]
     pub const fn name(self) -> &'static str {

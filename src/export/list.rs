@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::kind::Kind;
+use crate::digest::sha256;
 use crate::page::About;
-use crate::write::{Written, sha256};
+use crate::write::Written;
 
 /// The name of its file.
 pub const LIST: &str = "export.json";

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::raw::{RawInput, RawLock, RawOutput, RawPage};
 use crate::diag::{Diagnostic, FileId, Sources, Span};
+use crate::edition::Ticket;
 use crate::files::Located;
 use crate::printable::short;
 use crate::reading::document::document;
@@ -97,6 +98,13 @@ impl Lock {
         let version = env!("CARGO_PKG_VERSION").to_owned();
         let (outputs, pages) = (Vec::new(), Vec::new());
         Self { version, formats: FORMAT as u32, profile, condition, inputs, outputs, pages }
+    }
+
+    /// How its edition is ordered.
+    #[must_use]
+    pub fn ticket(&self) -> Ticket {
+        let (condition, for_press) = (self.condition.clone(), self.profile != Profile::Proof);
+        Ticket { condition, for_press, ..Ticket::default() }
     }
 
     /// As its file has it.

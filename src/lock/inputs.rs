@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::file::{Input, Known, name_of};
 use crate::diag::{CANNOT_READ, Diagnostic, Sources};
+use crate::digest::Digester;
 use crate::edition::APPROVALS;
 use crate::files::Located;
 use crate::reading::{Place, Places, Whence};
-use crate::stock::{Digester, Loaded};
+use crate::stock::Loaded;
 
 /// The files that an edition is made from, as they were when they were looked at.
 #[derive(Debug)]

@@ -2,9 +2,10 @@
 
 use super::file::{Known, Lock, LockFile, Output, PRESS_FILE};
 use crate::diag::{CANNOT_READ, Diagnostic};
+use crate::digest::Digester;
 use crate::edition::PageSpec;
 use crate::picture::side_by_side;
-use crate::stock::{Composed, Digester, Faults, PressFile};
+use crate::stock::{Composed, Faults, PressFile};
 use crate::words::Arg;
 use crate::write::pdf::Profile;
 

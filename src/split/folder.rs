@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::manifest::Entry;
 use crate::diag::{CANNOT_READ, Diagnostic};
+use crate::digest::Digester;
 use crate::save::{CANNOT_WRITE, FolderLock};
-use crate::stock::Digester;
 
 /// By what bytes a file is known.
 #[derive(Debug, Clone, PartialEq, Eq)]

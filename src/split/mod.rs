@@ -19,11 +19,12 @@ use manifest::{LARGEST, Of};
 use name::{Told, compared, fault};
 
 use crate::diag::{CANNOT_READ, Diagnostic};
+use crate::digest::Digester;
 use crate::edition::{Edition, PageChoice, PageSpec};
 use crate::picture::side_by_side;
 use crate::printable::short;
 use crate::save::{Leave, Place, Waiting};
-use crate::stock::{Composed, Digester, Faults, Loaded};
+use crate::stock::{Composed, Faults, Loaded};
 use crate::write::pdf::Profile;
 
 pub use last_good::LastGood;

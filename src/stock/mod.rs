@@ -11,7 +11,6 @@ mod approved;
 mod cache;
 mod compared;
 mod composed;
-mod digester;
 mod draft;
 mod faults;
 mod fitted;
@@ -31,8 +30,6 @@ pub use ads::Inserts;
 pub use approved::{Given, PageApproval, READINGS, Reading};
 pub use compared::Compared;
 pub use composed::{Composed, FullLine, StoryFit};
-#[cfg(any(unix, windows))]
-pub(crate) use digester::Digester;
 pub use faults::Faults;
 pub use fitted::{Fitted, fitted};
 pub use jumps::{Spot, StoryJump};

@@ -77,25 +77,17 @@ pub struct Picture<'t> {
 }
 
 impl<'t> Article<'t> {
-    /// A story of a transcript; nothing, of one that stands on none of its pages.
-    #[must_use]
-    pub fn of(transcript: &'t Transcript<'_>, story: u16) -> Option<Self> {
-        let label = transcript.composition.stories.get(usize::from(story))?;
-        let passages = passages(transcript, story);
-        if passages.is_empty() {
-            return None;
-        }
-        let (head, pictures, body) = (Vec::new(), Vec::new(), Vec::new());
-        let mut article = Self { story, label, head, pictures, body };
-        for passage in passages {
-            article.take(passage);
-        }
-        Some(article)
-    }
-
     /// All stories that stand on the pages of a transcript, in the order of the edition.
     pub fn all(transcript: &'t Transcript<'_>) -> impl Iterator<Item = Self> {
-        (0..transcript.composition.stories.len() as u16).filter_map(|story| Self::of(transcript, story))
+        let stories = (0..).zip(&transcript.composition.stories).zip(passages(transcript));
+        stories.filter(|(_, passages)| !passages.is_empty()).map(|((story, label), passages)| {
+            let (head, pictures, body) = (Vec::new(), Vec::new(), Vec::new());
+            let mut article = Self { story, label, head, pictures, body };
+            for passage in passages {
+                article.take(passage);
+            }
+            article
+        })
     }
 
     /// What a part of its head says; empty, where it has none.

@@ -1,7 +1,7 @@
 //! Sections of a page and their blocks.
 
 use super::line::Line;
-use crate::geom::Rect;
+use crate::geom::{Length, Rect};
 use crate::page::{Region, Role};
 
 /// What of a page belongs together.
@@ -80,6 +80,18 @@ pub enum IllustrationKind {
     Insert,
 }
 
+impl IllustrationKind {
+    /// What records call it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Photograph => "photograph",
+            Self::Drawing => "drawing",
+            Self::Insert => "insert",
+        }
+    }
+}
+
 impl<'c> Block<'c> {
     /// Its lines; none of what is seen.
     #[must_use]
@@ -87,6 +99,24 @@ impl<'c> Block<'c> {
         match &self.content {
             Content::Text(lines) => lines,
             Content::Illustration(_) => &[],
+        }
+    }
+
+    /// How far in its first line begins.
+    #[must_use]
+    pub fn inset(&self) -> Length {
+        self.lines().first().map_or(Length::ZERO, |line| line.begins_from(self.rect))
+    }
+
+    /// Adds what it says to a text that may have begun in another column, where its first line stood so far in. Where lines end
+    /// as they do in the copy, one that does is told from one that is too long by where the next begins.
+    pub fn say(&self, text: &mut String, inset: Length) {
+        let is_by_line = matches!(self.role, Role::Block(kind) if kind.is_by_line());
+        for line in self.lines() {
+            if is_by_line && !text.is_empty() && line.begins_from(self.rect) <= inset {
+                text.push('\n');
+            }
+            line.text().for_each(|one| text.push_str(one));
         }
     }
 

@@ -36,26 +36,28 @@ pub struct Place {
     pub block: usize,
 }
 
-/// The passages of a story, in the order of reading: what leads from one page to another, or says again what was read, is
-/// left out.
+/// The passages of each story, by its number, in the order of reading: what leads from one page to another, or says again what
+/// was read, is left out.
 #[must_use]
-pub fn passages<'t>(of: &'t Transcript<'_>, story: u16) -> Vec<Passage<'t>> {
-    let mut all: Vec<Passage<'t>> = Vec::new();
+pub fn passages<'t>(of: &'t Transcript<'_>) -> Vec<Vec<Passage<'t>>> {
+    let mut all: Vec<Vec<Passage<'t>>> = Vec::new();
+    all.resize_with(of.composition.stories.len(), Vec::new);
     for (page, one) in of.pages.iter().enumerate() {
-        let sections = one.sections.iter().enumerate();
-        for (at, section) in sections.filter(|(_, section)| section.whose == Whose::Story(story)) {
+        for (at, section) in one.sections.iter().enumerate() {
+            let Whose::Story(story) = section.whose else { continue };
+            let Some(own) = all.get_mut(usize::from(story)) else { continue };
             let blocks = section.blocks.iter().enumerate().filter(|(_, block)| !leads(block.role));
             for (number, block) in blocks {
-                if !all.last().is_some_and(|last| last.goes_on_with(block)) {
-                    all.push(Passage::new(block));
+                if !own.last().is_some_and(|last| last.goes_on_with(block)) {
+                    own.push(Passage::new(block));
                 }
-                let Some(passage) = all.last_mut() else { continue };
+                let Some(passage) = own.last_mut() else { continue };
                 passage.places.push(Place { page, section: at, block: number });
-                passage.say(block);
+                block.say(&mut passage.text, passage.inset);
             }
         }
     }
-    for passage in &mut all {
+    for passage in all.iter_mut().flatten() {
         passage.text.truncate(passage.text.trim_end().len());
     }
     all
@@ -69,26 +71,14 @@ impl<'t> Passage<'t> {
             Content::Text(_) => None,
         };
         let label = block.lines().first().map_or_else(String::new, Line::label);
-        let inset = block.lines().first().map_or(Length::ZERO, |line| line.begins_from(block.rect));
         let (role, part) = (block.role, part(block.role, block.part));
-        Self { role, part, text: String::new(), label, inset, seen, places: Vec::new() }
+        Self { role, part, text: String::new(), label, inset: block.inset(), seen, places: Vec::new() }
     }
 
     /// Whether a block is of it.
     fn goes_on_with(&self, block: &Block<'_>) -> bool {
         let is_text = self.seen.is_none() && matches!(block.content, Content::Text(_));
         is_text && (self.role, self.part) == (block.role, part(block.role, block.part))
-    }
-
-    /// Adds what a block says. A line that ends in the copy is told from one that is too long by where the next begins.
-    fn say(&mut self, block: &Block<'_>) {
-        for line in block.lines() {
-            let is_next = line.begins_from(block.rect) <= self.inset;
-            if !self.text.is_empty() && is_by_line(block.role) && is_next {
-                self.text.push('\n');
-            }
-            line.text().for_each(|text| self.text.push_str(text));
-        }
     }
 }
 
@@ -100,9 +90,4 @@ const fn part(role: Role, part: u16) -> u16 {
 /// Whether a block leads from one page to another, or says what was read before.
 const fn leads(role: Role) -> bool {
     matches!(role, Role::JumpLine | Role::JumpHead | Role::Annotation | Role::Table(TablePart::Again))
-}
-
-/// Whether lines of a role end where they do in the copy.
-fn is_by_line(role: Role) -> bool {
-    matches!(role, Role::Block(kind) if kind.is_by_line())
 }

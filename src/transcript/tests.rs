@@ -1,19 +1,14 @@
-use super::western::{Sort, parts, sort};
+use super::western::Parting;
 
 /// The words of a text without blanks, parted as those of a line are.
 fn parted(text: &str) -> Vec<String> {
+    let mut parting = Parting::default();
     let mut words: Vec<String> = Vec::new();
-    let mut last: Option<Sort> = None;
-    for c in text.chars() {
-        let own = sort(c);
-        let begins = last.is_none_or(|last| parts(last, own));
-        if begins {
+    for c in text.chars().map(String::from) {
+        if parting.begins(&c) {
             words.push(String::new());
         }
-        if let Some(word) = words.last_mut() {
-            word.push(c);
-        }
-        last = Some(if own == Sort::Either { last.unwrap_or(own) } else { own });
+        words.last_mut().unwrap().push_str(&c);
     }
     words
 }

@@ -2,7 +2,7 @@
 //! Chinese around them.
 
 use super::reach::Reach;
-use super::western::{Sort, parts, sort};
+use super::western::Parting;
 use crate::font::{Fonts, glyph_outline};
 use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
 use crate::outline::around;
@@ -87,8 +87,7 @@ fn placed_ink(run: &GlyphRun, glyph: &PlacedGlyph, advance: Length, ink: Rect) -
 #[derive(Debug, Default)]
 pub(super) struct Words<'c> {
     done: Vec<Word<'c>>,
-    /// The last character, if nothing has ended its word.
-    last: Option<Sort>,
+    parting: Parting,
     /// The face that what stands behind the last blank begins with.
     face: Option<FaceId>,
     /// Where the last glyph ends along the line.
@@ -127,16 +126,8 @@ impl<'c> Words<'c> {
     }
 
     fn show(&mut self, glyph: Glyph<'c>) {
-        let mut sorts = glyph.text.chars().map(sort);
-        let first = sorts.next().unwrap_or(Sort::Either);
-        let last = sorts.next_back().unwrap_or(first);
-        // A mark of both scripts goes on with what stands before it, and what follows is told from that.
-        let ends = self.last.is_none_or(|before| parts(before, first));
-        self.last = Some(match (last, self.last) {
-            (Sort::Either, Some(before)) if !ends => before,
-            (last, _) => last,
-        });
-        match self.done.last_mut().filter(|_| !ends) {
+        let begins = self.parting.begins(glyph.text);
+        match self.done.last_mut().filter(|_| !begins) {
             Some(word) => {
                 word.text.push_str(glyph.text);
                 word.rect = word.rect.around(glyph.rect);
@@ -153,7 +144,8 @@ impl<'c> Words<'c> {
 
     /// A blank behind what was shown. One before any word is of no word.
     fn blank(&mut self, text: &str, rect: Rect) {
-        (self.last, self.face) = (None, None);
+        self.parting.blank();
+        self.face = None;
         let Some(word) = self.done.last_mut() else { return };
         let space = word.space.get_or_insert_with(|| Space { text: String::new(), rect });
         space.text.push_str(text);

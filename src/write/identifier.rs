@@ -7,11 +7,12 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 
 use crate::page::{About, StoryLabel};
 
-/// The identifier of an edition, whatever its state: that of its press files, where they are not of one page.
-pub(super) fn of_edition(about: &About) -> String {
+/// The permanent identifier of an edition, whatever its state; of a file of one page, that of the page.
+pub(in crate::write) fn of_edition(about: &About) -> [u8; 16] {
     let date = about.day();
-    let parts = ["document", &about.paper, &date, &about.number].map(str::as_bytes);
-    uuid(hash(&parts))
+    let edition = ["document", &about.paper, &date, &about.number].map(str::as_bytes);
+    let page = about.page.iter().map(String::as_bytes);
+    hash(&edition.into_iter().chain(page).collect::<Vec<_>>())
 }
 
 /// The identifier of a story: of the edition that has it, and of the name of its file.

@@ -1,13 +1,14 @@
 //! JSON: each page as it was set, for programs. Places are `[left, top, width, height]` in millimetres from the upper left
 //! corner of the trimmed page; sizes of type are points.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::Written;
 use crate::font::Fonts;
 use crate::geom::{Direction, Point, Rect};
 use crate::page::{Composition, GlyphRun, PartKind, Region};
-use crate::transcript::{Block, Content, IllustrationKind, Line, PageTranscript, Section, Transcript, Whose};
+use crate::transcript::{Block, Content, Line, PageTranscript, Section, Transcript, Whose};
 
 /// The version of the format that this program writes.
 const FORMAT: u32 = 1;
@@ -107,7 +108,6 @@ struct WordOf<'t> {
 /// A file for each page.
 #[must_use]
 pub fn files(transcript: &Transcript<'_>, fonts: &Fonts) -> Vec<Written> {
-    use rayon::prelude::*;
     let pages = transcript.pages.par_iter().enumerate();
     let file = |(at, page)| {
         let mut bytes =
@@ -166,15 +166,9 @@ fn region(of: &Region) -> RegionOf<'_> {
 
 fn block<'t>(of: &'t Block<'_>, whose: Whose, fonts: &Fonts) -> BlockOf<'t> {
     let picture = match &of.content {
-        Content::Illustration(seen) => Some(PictureOf {
-            kind: match seen.kind {
-                IllustrationKind::Photograph => "photograph",
-                IllustrationKind::Drawing => "drawing",
-                IllustrationKind::Insert => "insert",
-            },
-            name: seen.name,
-            alt: seen.alt,
-        }),
+        Content::Illustration(seen) => {
+            Some(PictureOf { kind: seen.kind.name(), name: seen.name, alt: seen.alt })
+        }
         Content::Text(_) => None,
     };
     let part = matches!(whose, Whose::Story(_)).then_some(of.part);

@@ -12,11 +12,9 @@ pub mod pdf;
 pub mod text;
 mod truetype;
 mod written;
-mod xml;
 
 #[cfg(test)]
 mod tests;
 
 pub use measure::Unit;
 pub use written::Written;
-pub(crate) use written::sha256;

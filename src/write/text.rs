@@ -31,13 +31,10 @@ fn section(of: &Section<'_>) -> String {
             text.truncate(text.trim_end_matches(' ').len());
             text.push_str(between(last, block, of.whose));
         }
+        let mut own = String::new();
+        block.say(&mut own, block.inset());
+        text.push_str(&own);
         last = Some(block);
-        for (at, line) in block.lines().iter().enumerate() {
-            if at > 0 && is_by_line(block.role) {
-                text.push('\n');
-            }
-            line.text().for_each(|one| text.push_str(one));
-        }
     }
     text.truncate(text.trim_end().len());
     text
@@ -53,8 +50,4 @@ fn between(last: &Block<'_>, next: &Block<'_>, whose: Whose) -> &'static str {
         (one, next_role) if whose != Whose::Page && one == next_role && last.part == next.part => "",
         _ => "\n",
     }
-}
-
-fn is_by_line(role: Role) -> bool {
-    matches!(role, Role::Block(kind) if kind.is_by_line())
 }

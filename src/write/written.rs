@@ -1,9 +1,6 @@
 //! A file of a record.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
-
-use sha2::{Digest as _, Sha256};
 
 use crate::page::StoryLabel;
 
@@ -14,15 +11,6 @@ pub struct Written {
     pub path: String,
     /// All of it.
     pub bytes: Vec<u8>,
-}
-
-/// By what bytes a file is known: their SHA-256, in small hexadecimal digits.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string can't fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// The names of files for stories, in the order of the edition: those of their own, without what file systems don't take. No

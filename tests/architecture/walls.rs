@@ -11,7 +11,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["text"]),
     ("hypher", &["text"]),
     ("pdf_writer", &["write"]),
-    ("quick_xml", &["bag", "write"]),
+    ("quick_xml", &["xml"]),
     ("subsetter", &["write"]),
     ("jpeg_encoder", &["picture", "write"]),
     ("toml", &["reading", "edition"]),
@@ -24,7 +24,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
     ("pulldown_cmark", &["copy", "edition"]),
     ("strsim", &["reading"]),
-    ("sha2", &["press", "stock", "write"]),
+    ("sha2", &["digest", "press", "stock"]),
     ("siphasher", &["diff", "write"]),
     ("hayro_interpret", &["preflight", "record"]),
     // Of the same version as hayro_interpret's own, which `record` reads objects through.

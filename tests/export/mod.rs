@@ -21,5 +21,5 @@ fn exported(edition: &str, kind: Kind, options: Options) -> Vec<Written> {
 
 /// A text without what is not seen.
 fn solid(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    banxin::record::solid(text).collect()
 }

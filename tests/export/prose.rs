@@ -27,8 +27,9 @@ fn articles_say_what_stories_say() {
         let composed = loaded.compose();
         let transcript = Transcript::of(&composed.composition, &loaded.fonts);
         let mut told = 0;
-        for (at, story) in (0..).zip(loaded.edition.stories()) {
-            let Some(article) = Article::of(&transcript, at) else { continue };
+        let stories: Vec<_> = loaded.edition.stories().iter().collect();
+        for article in Article::all(&transcript) {
+            let story = stories[usize::from(article.story)];
             let blocks = article.body.iter().filter(|piece| {
                 // A quotation in a box says again what the story says, or more.
                 !matches!(piece.kind, Prose::Byline | Prose::Block { kind: None, .. } | Prose::Table(_))

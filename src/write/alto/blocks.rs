@@ -10,8 +10,8 @@ use super::text;
 use super::writing::{Writing, places};
 use crate::geom::{Direction, Rect};
 use crate::page::Role;
-use crate::transcript::{Block, Content, IllustrationKind, PageTranscript, Place, Section, Whose};
-use crate::write::xml::Xml;
+use crate::transcript::{Block, Content, PageTranscript, Place, Section, Whose};
+use crate::xml::Xml;
 
 /// Around all that is on a page, within its trim.
 pub(super) fn print_space(of: &PageTranscript<'_>) -> Rect {
@@ -82,12 +82,7 @@ fn block(
     about.extend(places(writing.options.unit, block.rect));
     match &block.content {
         Content::Illustration(seen) => {
-            let kind = match seen.kind {
-                IllustrationKind::Photograph => "photograph",
-                IllustrationKind::Drawing => "drawing",
-                IllustrationKind::Insert => "insert",
-            };
-            about.push(("TYPE", kind.into()));
+            about.push(("TYPE", seen.kind.name().into()));
             xml.empty("Illustration", about);
         }
         Content::Text(lines) => {

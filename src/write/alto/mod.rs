@@ -17,11 +17,13 @@ mod writing;
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
 use super::{Unit, Written};
 use crate::font::Fonts;
 use crate::page::Page;
 use crate::transcript::{PageTranscript, Transcript};
-use crate::write::xml::{Attribute, Xml};
+use crate::xml::{Attribute, Xml};
 
 pub(super) use ids::{block_id, section_id};
 pub use options::{Options, Version};
@@ -40,7 +42,6 @@ pub fn name(page: usize) -> String {
 /// A file for each page.
 #[must_use]
 pub fn files(transcript: &Transcript<'_>, fonts: &Fonts, options: Options) -> Vec<Written> {
-    use rayon::prelude::*;
     let substitutes = Substitutes::of(transcript);
     let writing = Writing { transcript, fonts, options, substitutes };
     let pages = transcript.pages.par_iter().enumerate();

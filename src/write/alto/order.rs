@@ -2,7 +2,7 @@
 
 use super::ids::{block_id, section_id};
 use crate::transcript::PageTranscript;
-use crate::write::xml::Xml;
+use crate::xml::Xml;
 
 /// Writes it; nothing, of a page with nothing on it.
 pub(super) fn write(xml: &mut Xml, page: usize, of: &PageTranscript<'_>) {

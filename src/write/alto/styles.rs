@@ -6,7 +6,7 @@ use crate::font::Fonts;
 use crate::geom::Length;
 use crate::page::{FaceId, GlyphRun};
 use crate::transcript::{Block, Line, PageTranscript};
-use crate::write::xml::Xml;
+use crate::xml::Xml;
 
 /// Faces heavier than this are bold.
 const BOLD: u16 = 600;

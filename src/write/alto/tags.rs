@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::page::{Composition, Role, StoryLabel};
 use crate::transcript::{Content, PageTranscript, Whose};
-use crate::write::xml::Xml;
+use crate::xml::Xml;
 
 /// The tags of a page.
 #[derive(Debug, Default)]

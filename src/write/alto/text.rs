@@ -11,7 +11,7 @@ use crate::font::Fonts;
 use crate::geom::{Direction, Length, Rect};
 use crate::page::Mode;
 use crate::transcript::{Glyph, Line, Place, Word};
-use crate::write::xml::Xml;
+use crate::xml::Xml;
 
 /// Writes a line, by its place in its block.
 pub(super) fn line(

@@ -6,7 +6,7 @@ use crate::font::Fonts;
 use crate::geom::Rect;
 use crate::transcript::Transcript;
 use crate::write::Unit;
-use crate::write::xml::Attribute;
+use crate::xml::Attribute;
 
 /// What a page is written with.
 pub(super) struct Writing<'t, 'c> {

@@ -8,7 +8,7 @@ use crate::block::Reads;
 use crate::part::HeadPart;
 use crate::transcript::{Article, Piece, Place, Prose, Transcript, Whose};
 use crate::write::alto::{block_id, section_id};
-use crate::write::xml::{Attribute, Xml};
+use crate::xml::{Attribute, Xml};
 
 /// The articles and the rest of a section of the issue.
 #[derive(Debug, Default)]
@@ -19,21 +19,11 @@ struct Section<'t> {
     ads: Vec<(usize, usize)>,
 }
 
-/// What divisions are numbered by.
-#[derive(Debug, Default)]
-struct Numbers(usize);
-
-impl Numbers {
-    fn next(&mut self) -> String {
-        self.0 += 1;
-        format!("LOG_{}", self.0)
-    }
-}
-
 /// Who writes the map.
 struct Map<'m, 'x, 't> {
     xml: &'x mut Xml,
-    numbers: Numbers,
+    /// How many divisions there are, by which they are known.
+    divisions: usize,
     articles: &'m [Article<'t>],
     /// 组合: the articles under each head, by its story.
     under: &'m BTreeMap<u16, Vec<usize>>,
@@ -43,7 +33,7 @@ pub(super) fn write(xml: &mut Xml, transcript: &Transcript<'_>, articles: &[Arti
     let about = &transcript.composition.about;
     let under = under(articles);
     xml.element("structMap", [("TYPE", "LOGICAL".into()), ("LABEL", "Logical Structure".into())], |xml| {
-        let mut map = Map { xml, numbers: Numbers::default(), articles, under: &under };
+        let mut map = Map { xml, divisions: 0, articles, under: &under };
         map.div("Newspaper", Some(&about.paper), [], |map| {
             let year = about.date.0.to_string();
             map.div("Volume", Some(&year), [], |map| {
@@ -99,25 +89,20 @@ fn sections<'t>(transcript: &'t Transcript<'_>, articles: &[Article<'_>]) -> Vec
     all
 }
 
-impl<'t> Map<'_, '_, 't> {
+impl Map<'_, '_, '_> {
     fn div<'v>(
         &mut self,
         kind: &'static str,
         label: Option<&'v str>,
         more: impl IntoIterator<Item = Attribute<'v>>,
-        inside: impl FnOnce(&mut Map<'_, '_, 't>),
+        inside: impl FnOnce(&mut Self),
     ) {
-        let own = [("ID", Cow::from(self.numbers.next())), ("TYPE", kind.into())];
+        self.divisions += 1;
+        let own = [("ID", Cow::from(format!("LOG_{}", self.divisions))), ("TYPE", kind.into())];
         let label = label.map(|label| ("LABEL", Cow::from(label)));
-        let numbers = std::mem::take(&mut self.numbers);
-        let (articles, under) = (self.articles, self.under);
-        let mut after = Numbers::default();
-        self.xml.element("div", own.into_iter().chain(label).chain(more), |xml| {
-            let mut map = Map { xml, numbers, articles, under };
-            inside(&mut map);
-            after = map.numbers;
-        });
-        self.numbers = after;
+        self.xml.begin("div", own.into_iter().chain(label).chain(more));
+        inside(self);
+        self.xml.end("div");
     }
 
     /// The masthead: what the first page says of itself.

@@ -12,12 +12,13 @@ use std::borrow::Cow;
 
 use ids::{alto_id, article_id};
 
+use super::Written;
 use super::alto::{self, Options};
 use super::identifier;
-use super::xml::{Attribute, Xml};
-use super::{Written, sha256};
+use crate::digest::sha256;
 use crate::font::Fonts;
 use crate::transcript::{Article, Transcript};
+use crate::xml::{Attribute, Xml};
 
 /// The name of its file.
 pub const NAME: &str = "mets.xml";
@@ -41,7 +42,7 @@ fn mets(transcript: &Transcript<'_>, pages: &[Written]) -> Vec<u8> {
         ("xmlns", "http://www.loc.gov/METS/".into()),
         ("xmlns:xlink", "http://www.w3.org/1999/xlink".into()),
         ("xmlns:dc", "http://purl.org/dc/elements/1.1/".into()),
-        ("OBJID", format!("urn:{}", identifier::of_edition(about)).into()),
+        ("OBJID", format!("urn:{}", identifier::uuid(identifier::of_edition(about))).into()),
         ("TYPE", "Newspaper".into()),
         ("LABEL", about.title().into()),
     ];
@@ -82,7 +83,7 @@ fn issue(xml: &mut Xml, transcript: &Transcript<'_>) {
         about.publisher.iter().for_each(|publisher| xml.text("dc:publisher", [], publisher));
         xml.text("dc:type", [], "newspaper issue");
         xml.text("dc:language", [], composition.language);
-        xml.text("dc:identifier", [], &format!("urn:{}", identifier::of_edition(about)));
+        xml.text("dc:identifier", [], &format!("urn:{}", identifier::uuid(identifier::of_edition(about))));
         about.serial.iter().for_each(|serial| xml.text("dc:identifier", [], serial));
     });
 }

@@ -12,7 +12,7 @@ use siphasher::sip128::{Hasher128, SipHasher13};
 
 use super::spliced::Part;
 use crate::page::About;
-use crate::write::identifier::{add, hash};
+use crate::write::identifier::{add, hash, of_edition};
 
 /// The two identifiers of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,11 +29,7 @@ impl Ids {
     /// # Errors
     /// A part that is out of memory can't be read.
     pub(super) fn of(about: &About, objects: &[Part<'_>]) -> io::Result<Self> {
-        let date = about.day();
-        let edition = [about.paper.as_bytes(), date.as_bytes(), about.number.as_bytes()];
-        let page = about.page.iter().map(String::as_bytes);
-        let parts: Vec<&[u8]> = std::iter::once(&b"document"[..]).chain(edition).chain(page).collect();
-        let document = hash(&parts);
+        let document = of_edition(about);
         let mut state = SipHasher13::new();
         add(&mut state, b"instance");
         add(&mut state, &document);

@@ -6,13 +6,13 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 /// An attribute.
-pub(super) type Attribute<'v> = (&'static str, Cow<'v, str>);
+pub(crate) type Attribute<'v> = (&'static str, Cow<'v, str>);
 
 /// A document that is being written. Memory takes all that it is given: no step fails.
-pub(super) struct Xml(Writer<Vec<u8>>);
+pub(crate) struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut xml = Self(Writer::new_with_indent(Vec::new(), b' ', 1));
         xml.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
         xml
@@ -23,24 +23,34 @@ impl Xml {
     }
 
     /// An element with what `inside` writes.
-    pub(super) fn element<'v>(
+    pub(crate) fn element<'v>(
         &mut self,
         name: &str,
         attributes: impl IntoIterator<Item = Attribute<'v>>,
         inside: impl FnOnce(&mut Self),
     ) {
-        self.event(Event::Start(start(name, attributes)));
+        self.begin(name, attributes);
         inside(self);
+        self.end(name);
+    }
+
+    /// Begins an element, for who ends it.
+    pub(crate) fn begin<'v>(&mut self, name: &str, attributes: impl IntoIterator<Item = Attribute<'v>>) {
+        self.event(Event::Start(start(name, attributes)));
+    }
+
+    /// Ends the element that was begun last and not ended.
+    pub(crate) fn end(&mut self, name: &str) {
         self.event(Event::End(BytesEnd::new(name)));
     }
 
     /// An element without content.
-    pub(super) fn empty<'v>(&mut self, name: &str, attributes: impl IntoIterator<Item = Attribute<'v>>) {
+    pub(crate) fn empty<'v>(&mut self, name: &str, attributes: impl IntoIterator<Item = Attribute<'v>>) {
         self.event(Event::Empty(start(name, attributes)));
     }
 
     /// An element with text.
-    pub(super) fn text<'v>(
+    pub(crate) fn text<'v>(
         &mut self,
         name: &str,
         attributes: impl IntoIterator<Item = Attribute<'v>>,
@@ -50,7 +60,7 @@ impl Xml {
     }
 
     /// All of it.
-    pub(super) fn done(self) -> Vec<u8> {
+    pub(crate) fn done(self) -> Vec<u8> {
         let mut bytes = self.0.into_inner();
         bytes.push(b'\n');
         bytes
@@ -66,7 +76,7 @@ fn start<'v>(name: &str, attributes: impl IntoIterator<Item = Attribute<'v>>) ->
 }
 
 /// A text without the characters that XML has not (XML 1.0, 2.2), in whose place others read �.
-pub(super) fn allowed(text: &str) -> Cow<'_, str> {
+fn allowed(text: &str) -> Cow<'_, str> {
     let is_foreign =
         |c: char| matches!(c, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}');
     if text.contains(is_foreign) {
