@@ -98,6 +98,7 @@ pub mod spool;
 pub mod starter;
 pub mod stock;
 pub mod style;
+pub mod svg;
 pub mod text;
 pub mod text_string;
 pub mod transcript;

@@ -30,6 +30,8 @@ pub(super) struct Export {
     pixels: Option<u32>,
     #[arg(long)]
     glyphs: bool,
+    #[arg(long)]
+    as_text: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -97,6 +99,6 @@ impl Export {
             VersionName::V31 => alto::Version::V31,
         };
         let unit = self.pixels.map_or(Unit::TenthsOfMm, Unit::Pixels);
-        Options { unit, alto, glyphs: self.glyphs }
+        Options { unit, alto, glyphs: self.glyphs, as_text: self.as_text }
     }
 }

@@ -1,17 +1,15 @@
 //! Two pages laid over each other, as an SVG: what both print in grey, what only one of them does in its colour.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::Arc;
 
 use super::changed::Changed;
 use super::known::View;
-use super::print::{Prints, items, place};
+use super::print::{Prints, items};
 use super::told::PageDifference;
-use crate::font::{Face, glyph_outline};
-use crate::geom::{EM_BOX_TOP, Em, Length, Point, Rect};
-use crate::outline::{Contour, FillRule, Segment};
-use crate::page::{GlyphRun, Item, Mode, Page, Shape};
+use crate::geom::{Length, Rect};
+use crate::outline::FillRule;
+use crate::page::{GlyphRun, Item, Page, Shape};
+use crate::svg::{Glyphs, escaped, matrix, path, placed, turned};
 
 /// A page that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +40,6 @@ const BOTH: &str = "#b0b0b0";
 /// Of the frames around what is found.
 const FRAME: &str = "#208020";
 
-/// Glyphs are drawn in units of which an em has so many.
-const UNITS: i64 = 1000;
 /// The room for the legend above the page.
 const LEGEND: Length = Length::tenths_of_mm(100);
 
@@ -102,58 +98,17 @@ fn layer(
     }
 }
 
-/// The outlines of glyphs, each once.
-#[derive(Default)]
-struct Glyphs {
-    numbers: BTreeMap<(usize, u16), (usize, Em)>,
-    paths: Vec<String>,
-    /// By the numbers that they have in both editions.
-    faces: BTreeMap<usize, Option<Arc<Face>>>,
-}
-
-impl Glyphs {
-    /// The number of a glyph and its advance; nothing, where it can't be had.
-    fn number(&mut self, (view, run, id): (&View<'_>, &GlyphRun, u16)) -> Option<(usize, Em)> {
-        let known = view.face(run.face);
-        if let Some(number) = self.numbers.get(&(known, id)) {
-            return Some(*number);
-        }
-        let face = self.faces.entry(known).or_insert_with(|| view.side.fonts.face(run.face));
-        let face = face.as_deref()?;
-        let contours = glyph_outline(face, id, Length(UNITS))?;
-        self.paths.push(path(&contours, |length| length.0.to_string()));
-        let number = (self.paths.len() - 1, face.advances(&[id]).first().copied().unwrap_or_default());
-        self.numbers.insert((known, id), number);
-        Some(number)
-    }
-
-    fn write(&self, out: &mut String) {
-        out.push_str("<defs>\n");
-        for (number, path) in self.paths.iter().enumerate() {
-            let _ = writeln!(out, "<path id=\"g{number}\" d=\"{path}\"/>");
-        }
-        out.push_str("</defs>\n");
-    }
-}
-
 fn one_glyph(out: &mut String, (run, at): (&GlyphRun, usize), view: &View<'_>, glyphs: &mut Glyphs) {
     let Some(one) = run.glyphs.get(at) else { return };
-    let Some((number, advance)) = glyphs.number((view, run, one.id)) else { return };
-    let at = place(run, one.x, one.y);
-    // The origin of an upright glyph is in the middle of its head, not at the start of its baseline.
-    let (left, down) = match run.mode {
-        Mode::Upright => (advance.of(run.size).scaled(i64::from(run.scale), 2000), EM_BOX_TOP.of(run.size)),
-        Mode::Horizontal | Mode::Turned => (Length::ZERO, Length::ZERO),
+    let known = view.face(run.face);
+    let Some((number, advance)) = glyphs.number(known, one.id, || view.side.fonts.face(run.face)) else {
+        return;
     };
-    let up = run.size.to_mm() / UNITS as f64;
-    let across = up * f64::from(run.scale) / 1000.0;
-    let (x, y) = ((at.x - left).to_mm(), (at.y + down).to_mm());
-    let turned = if run.mode == Mode::Turned {
-        format!("0 {across:.6} {:.6} 0", -up)
-    } else {
-        format!("{across:.6} 0 0 {up:.6}")
-    };
-    let _ = writeln!(out, "<use href=\"#g{number}\" transform=\"matrix({turned} {x:.3} {y:.3})\"/>");
+    let way = matrix(run, run.size.to_mm());
+    let [right, down] = turned(way, placed(run, one, advance));
+    let (x, y) = (run.origin.x.to_mm() + right, run.origin.y.to_mm() + down);
+    let way = way.map(|one| format!("{one:.6}")).join(" ");
+    let _ = writeln!(out, "<use href=\"#g{number}\" transform=\"matrix({way} {x:.3} {y:.3})\"/>");
 }
 
 fn outline(out: &mut String, shape: &Shape) {
@@ -163,23 +118,6 @@ fn outline(out: &mut String, shape: &Shape) {
         "<path{rule} d=\"{}\"/>",
         path(&shape.contours, |length| format!("{:.3}", length.to_mm()))
     );
-}
-
-fn path(contours: &[Contour], written: impl Fn(Length) -> String) -> String {
-    let mut d = String::new();
-    let point = |d: &mut String, at: Point| {
-        let _ = write!(d, "{} {} ", written(at.x), written(at.y));
-    };
-    for contour in contours {
-        d.push('M');
-        point(&mut d, contour.start);
-        for segment in &contour.segments {
-            d.push(if matches!(segment, Segment::Line(_)) { 'L' } else { 'C' });
-            segment.points().iter().for_each(|at| point(&mut d, *at));
-        }
-        d.push('Z');
-    }
-    d
 }
 
 /// A picture, or the page of another file: a pale rectangle with its diagonals.
@@ -243,8 +181,4 @@ fn frames(out: &mut String, differs: &PageDifference, first: usize) {
             );
         }
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -7,6 +7,8 @@ pub enum Kind {
     Alto,
     /// METS: how the issue is made up of articles, with the ALTO files that it leads to.
     Mets,
+    /// SVG: each page as it will look.
+    Svg,
     /// JSON: what stands where on each page, for programs.
     Json,
     /// Text: what each page says, in the order of reading.
@@ -19,7 +21,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::Alto, Self::Mets, Self::Json, Self::Text, Self::Markdown, Self::Ninjs];
+    pub const ALL: [Self; 7] =
+        [Self::Alto, Self::Mets, Self::Svg, Self::Json, Self::Text, Self::Markdown, Self::Ninjs];
 
     /// The one that the command calls so.
     #[must_use]
@@ -33,6 +36,7 @@ impl Kind {
         match self {
             Self::Alto => "alto",
             Self::Mets => "mets",
+            Self::Svg => "svg",
             Self::Json => "json",
             Self::Text => "text",
             Self::Markdown => "markdown",

@@ -24,6 +24,8 @@ pub struct Options {
     pub alto: alto::Version,
     /// Every glyph by itself.
     pub glyphs: bool,
+    /// Glyphs of drawings are text, in the fonts of whoever looks at them.
+    pub as_text: bool,
 }
 
 /// The files of an export, the list of them last.
@@ -35,11 +37,12 @@ pub fn files(of: &Composed<'_>, kind: Kind, options: Options) -> Result<Vec<Writ
         return Err(of.faults(of.found.clone()));
     }
     let transcript = Transcript::of(&of.composition, of.fonts());
-    let Options { unit, alto: version, glyphs } = options;
+    let Options { unit, alto: version, glyphs, as_text } = options;
     let page = alto::Options { version, unit, glyphs };
     let mut files = match kind {
         Kind::Alto => alto::files(&transcript, of.fonts(), page),
         Kind::Mets => mets::files(&transcript, of.fonts(), page),
+        Kind::Svg => of.drawn(as_text)?,
         Kind::Json => json::files(&transcript, of.fonts()),
         Kind::Text => text::files(&transcript),
         Kind::Markdown => markdown::files(&transcript),

@@ -30,6 +30,7 @@ use crate::preflight::Standard;
 use crate::press::Press;
 use crate::text::Shapers;
 use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile, Reused};
+use crate::write::{Written, svg};
 
 /// An edition composed and judged.
 #[derive(Debug)]
@@ -281,6 +282,24 @@ impl Composed<'_> {
         Ok(hash)
     }
 
+    /// Its pages as drawings (SVG), in the colours that the inks of its press look like; glyphs are outlines, or text.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub(crate) fn drawn(&self, as_text: bool) -> Result<Vec<Written>, Faults> {
+        let press = self.printable_for(Profile::Proof, None)?;
+        let condition = self.condition(press);
+        let options = svg::Options { condition, text: as_text };
+        let drawn = svg::files(&self.composition, self.fonts, &options);
+        drawn.map_err(|error| self.faults(vec![unwritten(&error)]))
+    }
+
+    /// What the press of its files is.
+    fn condition<'p>(&'p self, press: &'p Press) -> OutputCondition<'p> {
+        let Press { identifier, info, registry, .. } = press;
+        OutputCondition { identifier, info, registry, icc: self.icc }
+    }
+
     /// A draft for the screen, with each fault at its place and a banner across every page: of an edition with errors as
     /// well, of which there is no press file.
     ///
@@ -319,9 +338,9 @@ impl Composed<'_> {
         profile: Profile,
         imposition: Option<Imposition>,
     ) -> Result<PressFile, Faults> {
-        let Self { edition, fonts, icc, reused, .. } = *self;
-        let Press { identifier, info, registry, span, .. } = press;
-        let condition = OutputCondition { identifier, info, registry, icc };
+        let Self { edition, fonts, reused, .. } = *self;
+        let Press { span, .. } = press;
+        let condition = self.condition(press);
         let sheets = imposition.map_or(Ok(Vec::new()), |how| impose::sheets(&composition.pages, how));
         let sheets = sheets.map_err(|unfit| self.faults(vec![Diagnostic::of(unfit.words())]))?;
         let options = Options { profile, condition, sheets: &sheets, reused: Some(reused) };

@@ -9,6 +9,7 @@ mod measure;
 pub mod mets;
 pub mod ninjs;
 pub mod pdf;
+pub mod svg;
 pub mod text;
 mod truetype;
 mod written;

@@ -293,6 +293,11 @@ pub(super) const HOUSE: &[Module] = &[
         why: "pages on sheets, for whatever writer",
     },
     Module {
+        name: "svg",
+        may_know: &["geom", "outline", "font", "page"],
+        why: "what drawings of pages are made of, whoever draws one and for whom",
+    },
+    Module {
         name: "transcript",
         may_know: &["block", "part", "geom", "outline", "font", "page"],
         why: "what pages say, in the order of reading; which record asks for it is not its concern",
@@ -302,6 +307,7 @@ pub(super) const HOUSE: &[Module] = &[
         may_know: &[
             "xml",
             "digest",
+            "svg",
             "transcript",
             "block",
             "page_label",
@@ -342,7 +348,7 @@ pub(super) const HOUSE: &[Module] = &[
     },
     Module {
         name: "diff",
-        may_know: &["geom", "outline", "color", "picture::Space", "font", "words::Arg", "page"],
+        may_know: &["svg", "geom", "outline", "color", "picture::Space", "font", "words::Arg", "page"],
         why: "what two editions print, compared: knows pages, and nothing of what they were made from",
     },
     Module {

@@ -4,6 +4,7 @@ mod alto;
 mod folder;
 mod mets;
 mod prose;
+mod svg;
 mod xml;
 
 use std::path::Path;

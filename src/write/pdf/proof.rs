@@ -13,6 +13,16 @@ const QUALITY: u8 = 75;
 
 /// A picture for its largest place.
 pub(super) fn image(raster: &Raster, place: Rect, screen: &Screen) -> Option<Image> {
+    let (bytes, (width, height)) = jpeg(raster, place, |inks| screen.srgb(inks))?;
+    Some(Image { width, height, pixels: Pixels::Screen, bytes: bytes.into() })
+}
+
+/// The same as a file, and how many pixels it has; `shown` is what inks, four bytes a pixel, look like, three bytes a pixel.
+pub(in crate::write) fn jpeg(
+    raster: &Raster,
+    place: Rect,
+    shown: impl Fn(&[u8]) -> Vec<u8>,
+) -> Option<(Vec<u8>, (u32, u32))> {
     let samples = raster.samples().ok()?;
     let pixels = |length: Length, most: u32| {
         let wanted = length.0.saturating_mul(FINENESS) / Length::IN.0;
@@ -26,8 +36,8 @@ pub(super) fn image(raster: &Raster, place: Rect, screen: &Screen) -> Option<Ima
     };
     let mut bytes = Vec::new();
     let encoder = Encoder::new(&mut bytes, QUALITY);
-    encoder.encode(&screen.srgb(&inks), width as u16, height as u16, ColorType::Rgb).ok()?;
-    Some(Image { width, height, pixels: Pixels::Screen, bytes: bytes.into() })
+    encoder.encode(&shown(&inks), width as u16, height as u16, ColorType::Rgb).ok()?;
+    Some((bytes, (width, height)))
 }
 
 /// The mean of the pixels that a pixel of the smaller picture covers.

@@ -18,11 +18,11 @@ pub(super) enum Palette {
 
 /// Every colour of an edition, and what it looks like.
 #[derive(Debug)]
-pub(super) struct ScreenColors(Vec<(Color, [u8; 3])>);
+pub(in crate::write) struct ScreenColors(Vec<(Color, [u8; 3])>);
 
 impl ScreenColors {
     /// Looks through the profile of the press at every colour that the pages use.
-    pub(super) fn of(composition: &Composition, icc: &[u8]) -> Result<Self, PdfError> {
+    pub(in crate::write) fn of(composition: &Composition, icc: &[u8]) -> Result<Self, PdfError> {
         let colors: Vec<Color> = used(composition).into_iter().collect();
         let shares: Vec<u8> =
             colors.iter().flat_map(|color| process(*color, composition)).map(byte).collect();
@@ -33,14 +33,14 @@ impl ScreenColors {
     }
 
     /// A colour of the pages in sRGB.
-    pub(super) fn rgb(&self, color: Color) -> [u8; 3] {
+    pub(in crate::write) fn rgb(&self, color: Color) -> [u8; 3] {
         let at = self.0.binary_search_by_key(&color, |(known, _)| *known);
         at.ok().and_then(|at| self.0.get(at)).map_or([0; 3], |(_, rgb)| *rgb)
     }
 }
 
 /// The way from the inks of a profile to the screen.
-pub(super) fn screen(icc: &[u8]) -> Result<Screen, PdfError> {
+pub(in crate::write) fn screen(icc: &[u8]) -> Result<Screen, PdfError> {
     Screen::new(icc).map_err(|_| PdfError::Condition("colours"))
 }
 
