@@ -1,7 +1,7 @@
 //! Sections of a page and their blocks.
 
 use super::line::Line;
-use crate::geom::{Length, Rect};
+use crate::geom::{Length, Point, Rect};
 use crate::page::{Region, Role};
 
 /// What of a page belongs together.
@@ -13,6 +13,10 @@ pub struct Section<'c> {
     pub regions: Vec<&'c Region>,
     /// In the order of reading.
     pub blocks: Vec<Block<'c>>,
+    /// The polygons around it on the page: upright corners, clockwise, without holes, none crosses itself or another; in the
+    /// order of reading. All that its own glyphs and pictures print is inside, and nothing that another's do. None, of the
+    /// page's own.
+    pub areas: Vec<Vec<Point>>,
 }
 
 impl Section<'_> {

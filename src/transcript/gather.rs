@@ -39,7 +39,7 @@ pub(super) fn sections<'c>(page: &'c Page, of: &'c Composition, reach: &Reach) -
 
 fn section<'c>(whose: Whose, page: &'c Page, blocks: Vec<Block<'c>>) -> Section<'c> {
     let regions = page.regions.iter().filter(|region| Whose::Story(region.story) == whose).collect();
-    Section { whose, regions, blocks }
+    Section { whose, regions, blocks, areas: Vec::new() }
 }
 
 /// The blocks of a story as they are read. They come in that order, but for pictures, whose captions stand behind all of
@@ -115,10 +115,10 @@ impl<'c> Gathering<'c, '_> {
         let Some(source) = runs.last().map(|run| run.source) else { return };
         let Some(line) = Line::of(runs, self.reach) else { return };
         let blocks = self.blocks.entry(whose).or_default();
-        // What furniture says stands far apart: each line of it is a block of its own.
+        // What furniture says stands far apart, and so do labels of advertisements: each line is a block of its own.
         let goes_on = |block: &&mut Block<'c>| {
             let direction = block.lines().last().map(|line| line.direction);
-            whose != Whose::Page
+            matches!(whose, Whose::Story(_))
                 && direction == Some(line.direction)
                 && (block.role, block.column) == (text_of(source.role), source.column)
                 && (is_of_head(source.role) || block.part == source.part)

@@ -5,6 +5,7 @@
 //! section has blocks, a block has lines, a line has words. All that writers of records need of the text is here, once;
 //! what a line looks like they ask of its runs.
 
+mod areas;
 mod article;
 mod block;
 mod gather;
@@ -55,7 +56,8 @@ impl<'c> Transcript<'c> {
         let reach = Reach::of(composition, fonts);
         let pages = composition.pages.par_iter();
         let pages = pages.map(|page| {
-            let sections = gather::sections(page, composition, &reach);
+            let mut sections = gather::sections(page, composition, &reach);
+            areas::find(&mut sections, page, fonts);
             PageTranscript { page, sections }
         });
         Self { composition, pages: pages.collect() }

@@ -42,6 +42,9 @@ struct SectionOf<'t> {
     title: Option<&'t str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     regions: Vec<RegionOf<'t>>,
+    /// Corners of polygons, clockwise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    areas: Vec<Vec<[f64; 2]>>,
     blocks: Vec<BlockOf<'t>>,
 }
 
@@ -146,6 +149,7 @@ fn section<'t>(of: &'t Section<'_>, composition: &'t Composition, fonts: &Fonts)
         story: label.map(|label| label.id.as_str()),
         title: label.map(|label| label.title.as_str()),
         regions: of.regions.iter().map(|one| region(one)).collect(),
+        areas: of.areas.iter().map(|area| area.iter().map(|at| [mm(at.x), mm(at.y)]).collect()).collect(),
         blocks: of.blocks.iter().map(|one| block(one, of.whose, fonts)).collect(),
     }
 }
