@@ -7,6 +7,7 @@
 
 mod cluster;
 mod source;
+mod story;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
@@ -21,6 +22,7 @@ use crate::picture::Raster;
 
 pub use cluster::{Cluster, Clusters};
 pub use source::{CellHead, CellPlace, Role, Source, TablePart};
+pub use story::{Correction, StoryLabel};
 
 /// An edition composed: its pages and what they share.
 #[derive(Debug, Clone)]
@@ -136,19 +138,6 @@ impl About {
         let edition = format!("{} {}", self.paper, self.day());
         self.page.iter().fold(edition, |edition, page| format!("{edition} {page}"))
     }
-}
-
-/// A story's names, for whoever writes structure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoryLabel {
-    /// The name of its file, without the ending.
-    pub id: String,
-    /// Its headline as one line of plain text.
-    pub title: String,
-    /// The language of its text (BCP 47), where it is another than that of the composition.
-    pub language: Option<&'static str>,
-    /// 组合: the story, by its place among all, under whose headline it stands.
-    pub under: Option<u16>,
 }
 
 /// One page.
@@ -288,6 +277,8 @@ pub struct PlacedPicture {
     pub text: String,
     /// Whose picture it is.
     pub source: Source,
+    /// Whether it may stand in the paper's web edition (网络版权): its file may stand elsewhere by another right.
+    pub web: bool,
     /// Where the story names it, its file included.
     pub written: Option<Span>,
 }
@@ -305,6 +296,8 @@ pub struct PlacedInsert {
     pub rect: Rect,
     /// Whose it is.
     pub source: Source,
+    /// Whether it may stand in the paper's web edition (网络版权).
+    pub web: bool,
     /// Where the edition names it.
     pub written: Option<Span>,
 }
@@ -328,6 +321,8 @@ pub struct PlacedDrawing {
     pub pieces: usize,
     /// Whose it is: its items say the same.
     pub source: Source,
+    /// Whether it may stand in the paper's web edition (网络版权).
+    pub web: bool,
     /// Where the edition names it, its file included.
     pub written: Span,
 }

@@ -1,5 +1,8 @@
 //! 更正: a correction stands where the fault stood, in an issue after it.
 
+use banxin::diag::Sources;
+use banxin::page::Correction;
+
 use crate::support::house::House;
 
 const EDITION: &str = "paper/edition.toml";
@@ -60,4 +63,22 @@ fn a_correction_of_the_same_day() {
 #[test]
 fn a_correction_without_a_page() {
     house("date = 2022-09-29").says("a_correction_without_a_page", &[]);
+}
+
+/// What the composed pages say of the first story.
+fn label(house: &House) -> Option<Correction> {
+    let loaded = banxin::load(house.path("paper"), &mut Sources::default());
+    let loaded = loaded.unwrap_or_else(|errors| panic!("{errors:#?}"));
+    loaded.compose().composition.stories[0].corrects.clone()
+}
+
+#[test]
+fn the_composed_pages_know_what_a_correction_puts_right() {
+    let page = "A03".to_owned();
+    let named = house("date = 2022-09-29, page = \"A03\", story = \"二\", headline = \"旧题\"");
+    let (date, story, headline) = ((2022, 9, 29), Some("二".to_owned()), Some("旧题".to_owned()));
+    assert_eq!(label(&named), Some(Correction { date, page: page.clone(), story, headline }));
+    let unnamed = Correction { date: (2021, 12, 31), page, story: None, headline: None };
+    assert_eq!(label(&house("date = 2021-12-31, page = \" A03 \"")), Some(unnamed));
+    assert_eq!(label(&House::sound()), None);
 }

@@ -82,6 +82,7 @@ mod rare;
 mod record;
 mod regulations;
 mod remakes;
+mod rights;
 mod runaround;
 mod screens;
 mod sense;

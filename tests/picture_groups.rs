@@ -23,7 +23,7 @@ fn composed(shapes: &[(u32, u32)], across: usize, direction: Direction) -> Compo
     let print = |number: usize| {
         let name = format!("{number}.png");
         let picture = Some(made.0.pictures.add(picture_file(&name)));
-        StoryPrint { picture, name, focus: None, colors: Vec::new(), span: NOWHERE }
+        StoryPrint { picture, name, focus: None, colors: Vec::new(), web: true, span: NOWHERE }
     };
     let prints = (0..shapes.len()).map(print).collect();
     let caption = Some(plain("说明"));

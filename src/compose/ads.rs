@@ -43,11 +43,11 @@ impl Stand<'_> {
         let Some((Size { width, height }, file)) = size.zip(booking.file.as_ref()) else { return Vec::new() };
         let (x, y) = (place.x + (place.width - width) / 2, place.y + (place.height - height) / 2);
         let (rect, source) = (Rect { x, y, width, height }, Source::furniture(Role::Advertisement));
-        let written = Some(booking.file_span);
+        let (web, written) = (booking.web, Some(booking.file_span));
         match file {
             AdFile::Pdf(..) => {
                 let number = self.given.inserts[id].map(|(number, _)| InsertId(number));
-                let insert = |insert| Item::Insert(PlacedInsert { insert, rect, source, written });
+                let insert = |insert| Item::Insert(PlacedInsert { insert, rect, source, web, written });
                 number.map(insert).into_iter().collect()
             }
             AdFile::Picture(picture) => {
@@ -56,7 +56,7 @@ impl Stand<'_> {
                 }
                 let (picture, text) = (PictureId(picture.place() as u16), booking.alt.clone());
                 let outline = Vec::new();
-                let placed = PlacedPicture { picture, rect, clip: rect, outline, text, source, written };
+                let placed = PlacedPicture { picture, rect, clip: rect, outline, text, source, web, written };
                 vec![Item::Picture(placed)]
             }
         }
@@ -65,10 +65,10 @@ impl Stand<'_> {
     /// One that is drawn.
     fn drawn(&self, (booking, figure): (&Booking, &Figure), rect: Rect, noted: Noted<'_>) -> Vec<Item> {
         let source = Source::furniture(Role::Advertisement);
-        let Booking { file_name: name, alt, file_span: span, .. } = booking;
+        let Booking { file_name: name, alt, web, file_span: span, .. } = booking;
         let inking =
             Inking::new(&booking.colors, (self.edition, self.layout), self.given.converter.as_deref());
-        let (span, written) = (*span, *span);
-        inking.placed(&Drawn { figure, rect, source, text: alt, name, alt, span, written }, noted)
+        let (web, span, written) = (*web, *span, *span);
+        inking.placed(&Drawn { figure, rect, source, text: alt, name, alt, web, span, written }, noted)
     }
 }

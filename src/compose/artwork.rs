@@ -36,9 +36,10 @@ impl Laying<'_> {
                 if let Some(figure) = &self.edition.pictures()[id].figure {
                     return self.drawn((figure, named), rect, stand, noted);
                 }
-                let (picture, outline) = (PictureId(id.place() as u16), Vec::new());
+                // What is the house's own it may show anywhere.
+                let (picture, outline, web) = (PictureId(id.place() as u16), Vec::new(), true);
                 let (text, written, source) = (text.clone(), Some(*span), Source::furniture(stand.role));
-                let placed = PlacedPicture { picture, rect, clip: rect, outline, text, source, written };
+                let placed = PlacedPicture { picture, rect, clip: rect, outline, text, source, web, written };
                 vec![Item::Picture(placed)]
             }
         }
@@ -56,7 +57,8 @@ impl Laying<'_> {
         let name = if let Art::Pictured { name, .. } = art { name } else { "" };
         let inking = Inking::of(named.to_vec(), self.edition, self.given.converter.as_deref());
         let source = Source::furniture(stand.role);
-        let drawn = Drawn { figure, rect, source, text, name, alt: text, span: *span, written: *span };
+        let drawn =
+            Drawn { figure, rect, source, text, name, alt: text, web: true, span: *span, written: *span };
         inking.placed(&drawn, noted)
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Drawn<'a> {
     /// The name of its file, and what it shows, for those who don't see it.
     pub(super) name: &'a str,
     pub(super) alt: &'a str,
+    /// Whether the web may show it.
+    pub(super) web: bool,
     /// Where the edition names it.
     pub(super) span: Span,
     /// The same, its file included.
@@ -74,9 +76,9 @@ impl<'a> Inking<'a> {
                 colors.push(color);
             }
         }
-        let Drawn { name, alt, rect, source, written, .. } = *drawn;
+        let Drawn { name, alt, rect, source, web, written, .. } = *drawn;
         let (name, alt, pieces) = (name.to_owned(), alt.to_owned(), items.len());
-        drawings.push(PlacedDrawing { name, alt, rect, colors, pieces, source, written });
+        drawings.push(PlacedDrawing { name, alt, rect, colors, pieces, source, web, written });
         items
     }
 

@@ -31,13 +31,14 @@ mod watermark;
 use crate::color::Dress;
 use crate::copy::Passage;
 use crate::diag::{Diagnostic, each_once};
-use crate::edition::{Edition, PageSpec, Story};
+use crate::edition::{Corrects, Edition, PageSpec, Story};
 use crate::galley::{Furnishing, Galleys, Line};
 use crate::geom::{Length, Rect, Turn};
 use crate::id::{Along, Id};
 use crate::layout::{Layout, Sheet};
 use crate::page::{
-    About, Composition, InsertId, Inserted, Item, Page, Picture, PictureId, Role, Source, StoryLabel,
+    About, Composition, Correction, InsertId, Inserted, Item, Page, Picture, PictureId, Role, Source,
+    StoryLabel,
 };
 use crate::plan::{PlacedRule, Plan};
 use crate::text::{ShapedEdition, ShapedPages};
@@ -241,7 +242,14 @@ fn stories(edition: &Edition) -> Vec<StoryLabel> {
             title: headline.or_else(|| shown(story)).or_else(|| begins(story)).unwrap_or_default(),
             language: Some(own).filter(|own| *own != language),
             under: edition.head_over(id).map(|over| over.place() as u16),
+            web: story.web,
+            corrects: story.corrects.as_ref().map(correction),
         }
     };
     edition.stories().ids().zip(edition.stories()).map(|(id, story)| label(id, story)).collect()
+}
+
+fn correction(Corrects { date, page, story, headline }: &Corrects) -> Correction {
+    let (date, page) = (date.value, page.value.trim().to_owned());
+    Correction { date, page, story: story.clone(), headline: headline.clone() }
 }

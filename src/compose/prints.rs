@@ -23,11 +23,12 @@ const USUAL: (u32, u32) = (3, 2);
 /// No print of a group is more than so many times as wide as high, or as high as wide: the others would have no room.
 const OBLONG: i64 = 3;
 
-/// A print at its place: what is seen there, and how it is cropped to that.
+/// A print at its place: what is seen there, how it is cropped to that, and whether the web may show it.
 struct Stand<'a> {
     clip: Rect,
     outline: Option<&'a Outline>,
     number: u16,
+    web: bool,
 }
 
 /// What pictures are placed by.
@@ -61,7 +62,7 @@ impl Placing<'_> {
         let places = arranged(bled.whole, &shapes, (of.across, mount.gap.of(slot.size)), direction);
         let mut items = Vec::new();
         for ((number, print), clip) in set.prints.clone().zip(&of.prints).zip(&places) {
-            let stand = Stand { clip: *clip, outline, number };
+            let stand = Stand { clip: *clip, outline, number, web: story.web && print.web };
             let figure = print.picture.and_then(|id| self.edition.pictures()[id].figure.as_deref());
             match figure {
                 Some(figure) => items.extend(self.drawn(region, (print, figure), stand, (drawings, found))),
@@ -91,7 +92,7 @@ impl Placing<'_> {
         &self,
         region: &Region,
         of: &StoryPrint,
-        Stand { clip, outline, number }: Stand<'_>,
+        Stand { clip, outline, number, web }: Stand<'_>,
         (slot, found): (&Slot, &mut Vec<Diagnostic>),
     ) -> Option<PlacedPicture> {
         let id = of.picture?;
@@ -109,7 +110,7 @@ impl Placing<'_> {
         }
         let (source, written) = (source(region, number), self.written(of, id));
         let (picture, text) = (PictureId(id.place() as u16), String::new());
-        Some(PlacedPicture { picture, rect, clip, outline, text, source, written: Some(written) })
+        Some(PlacedPicture { picture, rect, clip, outline, text, source, web, written: Some(written) })
     }
 
     /// A drawing at its place: whole, as large as it is there, in the middle; nothing of it is cropped away.
@@ -117,7 +118,7 @@ impl Placing<'_> {
         &self,
         region: &Region,
         (of, figure): (&StoryPrint, &Figure),
-        Stand { clip, outline, number }: Stand<'_>,
+        Stand { clip, outline, number, web }: Stand<'_>,
         noted: Noted<'_>,
     ) -> Vec<Item> {
         let Some(id) = of.picture else { return Vec::new() };
@@ -129,7 +130,7 @@ impl Placing<'_> {
         let (source, span, written) = (source(region, number), of.span, self.written(of, id));
         let (name, alt) = (of.name.as_str(), self.edition.pictures()[id].alt.as_str());
         let inking = Inking::new(&of.colors, (self.edition, self.layout), self.given.converter.as_deref());
-        inking.placed(&Drawn { figure, rect, source, text: "", name, alt, span, written }, noted)
+        inking.placed(&Drawn { figure, rect, source, text: "", name, alt, web, span, written }, noted)
     }
 
     /// Where the story names a print, its file included.

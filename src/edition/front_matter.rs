@@ -131,6 +131,7 @@ pub(super) fn story(
         corrects: raw.corrects.and_then(corrects),
         serial: raw.serial.and_then(|raw| serial::read(raw, found)),
         run_on: raw.run_on.map(|given| given.value),
+        web: raw.web.is_none_or(|given| given.value),
         body: blocks,
     };
     if let Some(one) = again::dateline(&story) {

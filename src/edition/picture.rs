@@ -30,8 +30,10 @@ pub(super) const PICTURE: Kind =
 /// Where the focus of a picture is, if nobody says.
 const MIDDLE: (u16, u16) = (500, 500);
 
-/// What is said of a print: its file, what it shows, what must not be cropped away, and in which inks it is.
-type PrintKeys<'a> = (&'a Given<String>, &'a Given<String>, &'a Given<Pair<Share>>, &'a Given<RawColors>);
+/// What is said of a print: its file, what it shows, what must not be cropped away, in which inks it is, and whether it may stand
+/// in the web edition.
+type PrintKeys<'a> =
+    (&'a Given<String>, &'a Given<String>, &'a Given<Pair<Share>>, &'a Given<RawColors>, &'a Given<bool>);
 
 /// The parts of a layout that are pictures.
 pub(super) type Artworks = Vec<(Id<FurniturePart>, Id<PictureRef>)>;
@@ -73,18 +75,22 @@ impl Pictures {
     ) -> StoryPicture {
         let Checked { value: one, whole } = &raw.value;
         group::check(raw, found);
-        let RawPicture { file, files, alt, focus, colors, .. } = one;
-        let prints = match files {
-            None => vec![self.print((file, alt, focus, colors), (raw.span, *whole), among, found)],
+        let RawPicture { file, files, alt, focus, colors, web, .. } = one;
+        let mut prints: Vec<StoryPrint> = match files {
+            None => vec![self.print((file, alt, focus, colors, web), (raw.span, *whole), among, found)],
             Some(files) => {
                 let each = files.value.0.iter().take(group::MOST);
                 let print = |Field { value: Checked { value, whole }, span }: &Field<Checked<RawPrint>>| {
-                    let RawPrint { file, alt, focus, colors } = value;
-                    self.print((file, alt, focus, colors), (*span, *whole), among, found)
+                    let RawPrint { file, alt, focus, colors, web } = value;
+                    self.print((file, alt, focus, colors, web), (*span, *whole), among, found)
                 };
                 each.map(print).collect()
             }
         };
+        // What a group may not, none of its prints may.
+        for print in &mut prints {
+            print.web &= may(web);
+        }
         let mut copy = |given: &Given<RawCopy>| given.as_ref().map(|field| plain(&field.value, found));
         let (caption, credit) = (copy(&one.caption), copy(&one.credit));
         let across = one.across.as_ref().and_then(|across| usize::try_from(across.value).ok());
@@ -95,7 +101,7 @@ impl Pictures {
 
     fn print(
         &mut self,
-        (file, alt, focus, colors): PrintKeys<'_>,
+        (file, alt, focus, colors, web): PrintKeys<'_>,
         (span, whole): (Span, bool),
         among: &mut Shelf,
         found: &mut Findings,
@@ -111,7 +117,7 @@ impl Pictures {
                 Diagnostic::warning("focus-of-drawing").arg("picture", short(&file.value)).here(file.span),
             );
         }
-        StoryPrint { picture, name, focus, colors, span }
+        StoryPrint { picture, name, focus, colors, web: may(web), span }
     }
 
     fn file(
@@ -177,6 +183,11 @@ fn pictured(layout: &Layout) -> impl Iterator<Item = (Id<FurniturePart>, &Artwor
         let Art::Pictured { file, name, .. } = &artwork.art else { return None };
         Some((id, artwork, (file, name)))
     })
+}
+
+/// Whether something may stand in the web edition: what nobody keeps from it may.
+fn may(web: &Given<bool>) -> bool {
+    web.as_ref().is_none_or(|web| web.value)
 }
 
 /// What must not be cropped away: nothing, if it is wrong, or nobody says.

@@ -57,6 +57,8 @@ pub struct Story {
     pub serial: Option<Serial>,
     /// Whether its briefs run on in one paragraph, where it says so.
     pub run_on: Option<bool>,
+    /// 网络版权: whether it may stand in the paper's web edition, its pictures with it.
+    pub web: bool,
     /// The body; empty in a story that is a picture or a head.
     pub body: Vec<Block>,
 }
@@ -136,6 +138,8 @@ pub struct StoryPrint {
     pub focus: Option<(u16, u16)>,
     /// Of a drawing, the colours of it that are printed in colours of the layout.
     pub colors: Vec<DrawnColor>,
+    /// 网络版权: whether it may stand in the paper's web edition, if its story may.
+    pub web: bool,
     /// Where the story says so.
     pub span: Span,
 }

@@ -333,6 +333,7 @@ mod tests {
             outline: Vec::new(),
             text: String::new(),
             source: Source::furniture(Role::Picture),
+            web: true,
             written: None,
         }
     }

@@ -71,6 +71,8 @@ pub struct Illustration<'c> {
     pub name: &'c str,
     /// What it shows, for those who don't see it; empty where nobody wrote it.
     pub alt: &'c str,
+    /// Whether it may stand in the paper's web edition.
+    pub web: bool,
 }
 
 /// What an illustration is.

@@ -138,12 +138,12 @@ impl<'c> Gathering<'c, '_> {
                 let Some(picture) = of.pictures.get(usize::from(placed.picture.0)) else { return };
                 let alt = if placed.text.is_empty() { &picture.alt } else { &placed.text };
                 let kind = IllustrationKind::Photograph;
-                (placed.clip, Illustration { kind, name: &picture.name, alt })
+                (placed.clip, Illustration { kind, name: &picture.name, alt, web: placed.web })
             }
             Item::Insert(placed) => {
                 let Some(insert) = of.inserts.get(usize::from(placed.insert.0)) else { return };
                 let kind = IllustrationKind::Insert;
-                (placed.rect, Illustration { kind, name: &insert.name, alt: &insert.alt })
+                (placed.rect, Illustration { kind, name: &insert.name, alt: &insert.alt, web: placed.web })
             }
             Item::Glyphs(_) | Item::Fill(_) | Item::Shape(_) => return,
         };
@@ -153,7 +153,7 @@ impl<'c> Gathering<'c, '_> {
     fn drawing(&mut self, drawing: &'c PlacedDrawing) {
         let Some(whose) = whose(&drawing.source) else { return };
         let kind = IllustrationKind::Drawing;
-        let illustration = Illustration { kind, name: &drawing.name, alt: &drawing.alt };
+        let illustration = Illustration { kind, name: &drawing.name, alt: &drawing.alt, web: drawing.web };
         self.illustration(whose, &drawing.source, drawing.rect, illustration);
     }
 

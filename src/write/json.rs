@@ -40,6 +40,9 @@ struct SectionOf<'t> {
     story: Option<&'t str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'t str>,
+    /// False of what may not stand in the paper's web edition, and nothing of what may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    web: Option<bool>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     regions: Vec<RegionOf<'t>>,
     /// Corners of polygons, clockwise.
@@ -80,6 +83,9 @@ struct PictureOf<'t> {
     kind: &'static str,
     name: &'t str,
     alt: &'t str,
+    /// As of sections.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    web: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -148,10 +154,16 @@ fn section<'t>(of: &'t Section<'_>, composition: &'t Composition, fonts: &Fonts)
         kind,
         story: label.map(|label| label.id.as_str()),
         title: label.map(|label| label.title.as_str()),
+        web: label.and_then(|label| right(label.web)),
         regions: of.regions.iter().map(|one| region(one)).collect(),
         areas: of.areas.iter().map(|area| area.iter().map(|at| [mm(at.x), mm(at.y)]).collect()).collect(),
         blocks: of.blocks.iter().map(|one| block(one, of.whose, fonts)).collect(),
     }
+}
+
+/// What is said of a right: nothing, where it is there.
+fn right(web: bool) -> Option<bool> {
+    Some(web).filter(|web| !web)
 }
 
 fn region(of: &Region) -> RegionOf<'_> {
@@ -171,7 +183,8 @@ fn region(of: &Region) -> RegionOf<'_> {
 fn block<'t>(of: &'t Block<'_>, whose: Whose, fonts: &Fonts) -> BlockOf<'t> {
     let picture = match &of.content {
         Content::Illustration(seen) => {
-            Some(PictureOf { kind: seen.kind.name(), name: seen.name, alt: seen.alt })
+            let (kind, web) = (seen.kind.name(), right(seen.web));
+            Some(PictureOf { kind, name: seen.name, alt: seen.alt, web })
         }
         Content::Text(_) => None,
     };

@@ -54,6 +54,7 @@ run_on = false
 jump_head = \"主题\"
 guide = \"短题\"
 tracking = \"0.01em\"
+web = false
 [quotation]
 text = \"引语\"
 by = \"某某\"
@@ -75,15 +76,18 @@ alt = \"灰阶\"
 caption = \"说明\"
 credit = \"某某\"
 focus = [\"50%\", \"50%\"]
+web = false
 [pictures.colors]
 \"#d00\" = \"sea\"
 [[pictures]]
 across = 1
 numbered = true
+web = false
 [[pictures.files]]
 file = \"a.tif\"
 alt = \"其一\"
 focus = [\"50%\", \"50%\"]
+web = false
 [[pictures.files]]
 file = \"a.svg\"
 alt = \"其二\"
@@ -155,6 +159,7 @@ plates = [\"black\"]
 dates = [2022-09-30]
 pages = [\"A01\"]
 condition = \"TEST\"
+web = false
 [ads.ad.colors]
 \"#d00\" = \"sea\"
 [ads.ad.size]

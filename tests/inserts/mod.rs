@@ -23,6 +23,7 @@ fn placed(insert: Insert, places: &[(i64, i64)]) -> Composition {
             insert: InsertId(0),
             rect: Rect { x: Length::pt(*x), y: Length::pt(*y), width, height },
             source: Source::furniture(Role::Advertisement),
+            web: true,
             written: None,
         })
     };

@@ -34,7 +34,7 @@ fn made(mount: Mount, prints: usize, caption: &str, direction: Direction) -> Mad
     let print = |number: usize| {
         let name = format!("{number}.png");
         let picture = Some(made.0.pictures.add(picture_file(&name)));
-        StoryPrint { picture, name, focus: Some((500, 500)), colors: Vec::new(), span: NOWHERE }
+        StoryPrint { picture, name, focus: Some((500, 500)), colors: Vec::new(), web: true, span: NOWHERE }
     };
     let prints: Vec<StoryPrint> = (0..prints).map(print).collect();
     let across = prints.len();

@@ -88,6 +88,7 @@ fn a_picture_of_another_edition_or_of_too_few_samples_is_refused() {
         outline: Vec::new(),
         text: String::new(),
         source,
+        web: true,
         written: None,
     };
     let mut composition = compose::composition(vec![compose::page(4, vec![Item::Picture(placed)])]);

@@ -98,7 +98,14 @@ fn a_head_over_several_stories_is_that_of_a_section_and_theirs_are_a_level_below
         headline(2, 140),
         headline(3, 160),
     ];
-    let label = |under| StoryLabel { id: "one".into(), title: "天气".into(), language: None, under };
+    let label = |under| StoryLabel {
+        id: "one".into(),
+        title: "天气".into(),
+        language: None,
+        under,
+        web: true,
+        corrects: None,
+    };
     let stories = [None, Some(0), Some(0), None].map(label).into();
     let composition = Composition { stories, ..compose::composition(vec![compose::page(1, items)]) };
     let bytes = write(&composition, &fonts, &compose::in_profile(&icc, Profile::A2u)).unwrap();

@@ -62,6 +62,7 @@ fn picture(pixels: u32, most_ink: u32) -> Bad {
         outline: Vec::new(),
         text: String::new(),
         source,
+        web: true,
         written: None,
     };
     let mut bad = bad("", vec![Item::Picture(placed)], at);

@@ -145,6 +145,8 @@ pub fn composition(pages: Vec<Page>) -> Composition {
             title: "答题挑战赛".into(),
             language: None,
             under: None,
+            web: true,
+            corrects: None,
         }],
         faces: vec![SONG, HEAVY, KAI, LATIN],
         inks: Vec::new(),
@@ -221,6 +223,7 @@ pub fn everything(fonts: &Fonts) -> Composition {
             outline: Vec::new(),
             text: String::new(),
             source: part(Role::Picture, number),
+            web: true,
             written: None,
         })
     };

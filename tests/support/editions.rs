@@ -124,7 +124,14 @@ pub fn picture_file(name: &str) -> PictureRef {
 
 /// A picture that is one print, of a file or of none.
 pub fn printed(picture: Option<Id<PictureRef>>) -> StoryPicture {
-    let print = StoryPrint { picture, name: "a.tif".into(), focus: None, colors: Vec::new(), span: NOWHERE };
+    let print = StoryPrint {
+        picture,
+        name: "a.tif".into(),
+        focus: None,
+        colors: Vec::new(),
+        web: true,
+        span: NOWHERE,
+    };
     let (prints, numbered, span) = (vec![print], false, NOWHERE);
     StoryPicture { prints, across: 1, numbered, caption: None, credit: None, span }
 }
@@ -165,6 +172,7 @@ impl Setup {
             only: None,
             byline_place: BylinePlace::Auto,
             run_on: None,
+            web: true,
             jump_head: None,
             guide: None,
             is_filled: false,

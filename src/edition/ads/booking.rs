@@ -29,6 +29,8 @@ pub struct Booking {
     pub pages: Vec<String>,
     /// The press condition that its file is to be made for; nothing, where it is the edition's.
     pub condition: Option<String>,
+    /// 网络版权: whether it may stand in the paper's web edition.
+    pub web: bool,
     /// Where the booking names the file.
     pub file_span: Span,
     /// Where it says how large it is.

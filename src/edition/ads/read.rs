@@ -168,7 +168,7 @@ fn booking(
     files: Option<(&mut Shelf, &mut Pictures)>,
     found: &mut Findings,
 ) -> Option<Booking> {
-    let RawBooking { file, size, page, alt, plates, colors, dates, pages, condition } = raw;
+    let RawBooking { file, size, page, alt, plates, colors, dates, pages, condition, web } = raw;
     let size_span = size.as_ref().map(|size| size.span);
     let size = size.as_ref().and_then(|size| sized(size, found));
     let page = within_or("page", page, &bounds::FILE_PAGE, 1, found);
@@ -202,6 +202,7 @@ fn booking(
         dates: days.unwrap_or_default(),
         pages: list(pages).unwrap_or_default(),
         condition: condition.as_ref().map(|condition| condition.value.clone()),
+        web: web.as_ref().is_none_or(|web| web.value),
         file_span: file.span,
         size_span: size_span?,
         dates_span: dates.as_ref().map_or(span, |dates| dates.span),

@@ -46,6 +46,8 @@ table! {
             /// The press condition that its PDF file is made for: the identifier of its output intent. That of the edition if
             /// not given.
             condition: String,
+            /// 网络版权: whether it may stand in the paper's web edition; true if not given.
+            web: bool,
         }
     }
 }

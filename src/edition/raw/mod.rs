@@ -174,6 +174,8 @@ table! {
             corrects: Checked<RawCorrects>,
             /// 连载: which part of a serial the story is.
             serial: Checked<RawSerial>,
+            /// 网络版权: whether the story may stand in the paper's web edition, its pictures with it; true if not given.
+            web: bool,
         }
     }
 }
@@ -297,6 +299,8 @@ table! {
             /// Of a drawing, its colours that are printed in colours of the layout, such as `"#dd0000" = "red"`; of the others
             /// neutrals are printed in black alone, all else as pictures are.
             colors: RawColors,
+            /// 网络版权: whether it may stand in the paper's web edition, of a group all its prints; true if not given.
+            web: bool,
         }
     }
 }
@@ -316,6 +320,8 @@ table! {
             /// Of a drawing, its colours that are printed in colours of the layout, such as `"#dd0000" = "red"`; of the others
             /// neutrals are printed in black alone, all else as pictures are.
             colors: RawColors,
+            /// 网络版权: whether it may stand in the paper's web edition; true if not given.
+            web: bool,
         }
     }
 }

@@ -42,7 +42,7 @@ fn drawn(
         Rect { width: size.width, height: size.height, ..Rect::default() },
         Source::furniture(Role::Advertisement),
     );
-    let placed = PlacedInsert { insert: InsertId(0), rect, source, written: None };
+    let placed = PlacedInsert { insert: InsertId(0), rect, source, web: true, written: None };
     let page = Page {
         number: 1,
         label: String::new(),
