@@ -92,6 +92,7 @@ pub mod report;
 #[cfg(any(unix, windows))]
 pub mod save;
 pub mod sense;
+pub mod site;
 #[cfg(any(unix, windows))]
 pub mod split;
 pub mod spool;

@@ -6,6 +6,7 @@
 //! the edition was composed with ([`FaceId`]); the text of a run's glyphs, joined, is the text of the run.
 
 mod cluster;
+mod published;
 mod source;
 mod story;
 
@@ -21,6 +22,7 @@ use crate::outline::{Area, Contour, FillRule, around};
 use crate::picture::Raster;
 
 pub use cluster::{Cluster, Clusters};
+pub use published::published;
 pub use source::{CellHead, CellPlace, Role, Source, TablePart};
 pub use story::{Correction, StoryLabel};
 

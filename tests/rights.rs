@@ -174,7 +174,7 @@ fn a_record_names_what_may_not_stand_there_and_says_nothing_of_the_rest() {
         "\"Head\"\nweb = false",
     );
     let loaded = banxin::load(house.path("paper"), &mut Sources::default()).unwrap();
-    let record = files(&loaded.compose(), Kind::Json, Options::default()).unwrap();
+    let record = files(&loaded.compose(), Kind::Json, &Options::default()).unwrap();
     let page: Value = serde_json::from_slice(&record[0].bytes).unwrap();
     let sections = page["sections"].as_array().unwrap().iter().filter(|section| section["kind"] == "story");
     let said = sections.map(|section| {

@@ -9,11 +9,12 @@ use super::channel::refuse;
 use super::order::Order;
 use super::output::FolderPlace;
 use super::progress::Progress;
-use super::status::Status;
+use super::site;
+use super::status::{Status, WRONG_USAGE};
 use super::voice::Voice;
 use crate::diag::{Diagnostic, Sources};
 use crate::export::{self, Kind, Options};
-use crate::write::{Unit, Written, alto};
+use crate::write::{Unit, Written, alto, iiif, page_pictures};
 use crate::{Composed, Loaded};
 
 #[derive(Debug, Args)]
@@ -32,6 +33,8 @@ pub(super) struct Export {
     glyphs: bool,
     #[arg(long)]
     as_text: bool,
+    #[arg(long, value_name = "ADDRESS", required_if_eq("to", "iiif"), value_parser = address)]
+    base_url: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -41,6 +44,17 @@ enum VersionName {
     V44,
     #[value(name = "v3.1")]
     V31,
+}
+
+/// An address on the web to which the path of a file can be added.
+fn address(text: &str) -> Result<String, &'static str> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let is_plain = |c: char| {
+        c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '#' | '?')
+    };
+    rest.filter(|rest| !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_plain))
+        .map(|_| text.to_owned())
+        .ok_or("no address")
 }
 
 /// A kind, by its name.
@@ -56,12 +70,19 @@ impl Export {
 
     fn exported(&self, voice: Voice) -> Result<(), Status> {
         self.order.folder_is_there(voice)?;
+        if let Some(fineness) = self.pixels.filter(|n| self.to == Kind::Png && *n > page_pictures::FINEST) {
+            let one = Diagnostic::error(WRONG_USAGE).form("too-fine").arg("given", fineness);
+            return Err(refuse(one.arg("most", page_pictures::FINEST), voice));
+        }
         let ticket = self.order.ticket(voice)?;
         let folder = self.folder();
+        if self.to == Kind::Site {
+            return site::run(&self.order, &ticket, (&folder, self.output.is_none()), voice);
+        }
         let place = self.place(&folder).map_err(|why| refuse(why, voice))?;
         let export = |composed: &Composed<'_>, _: &Sources, progress: &mut Progress, ()| {
             progress.step("step-making");
-            export::files(composed, self.to, self.options()).map_err(|faults| {
+            export::files(composed, self.to, &self.options()).map_err(|faults| {
                 // What is wrong with the edition has been told.
                 if faults.found == composed.found { Vec::new() } else { faults.found }
             })
@@ -98,7 +119,8 @@ impl Export {
             VersionName::V44 => alto::Version::V44,
             VersionName::V31 => alto::Version::V31,
         };
+        let iiif = iiif::Options { base: self.base_url.clone().unwrap_or_default() };
         let unit = self.pixels.map_or(Unit::TenthsOfMm, Unit::Pixels);
-        Options { unit, alto, glyphs: self.glyphs, as_text: self.as_text }
+        Options { unit, alto, glyphs: self.glyphs, as_text: self.as_text, iiif }
     }
 }

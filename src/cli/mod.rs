@@ -30,6 +30,7 @@ mod reading;
 mod record;
 mod shop;
 mod signals;
+mod site;
 mod split;
 mod status;
 mod threads;

@@ -9,10 +9,12 @@ use super::signals;
 use super::status::WRONG_USAGE;
 use super::voice::Voice;
 use crate::diag::Diagnostic;
+use crate::export::{LIST, SiteFiles, listed};
 use crate::printable::shown;
 use crate::reading::is_file_name;
 pub(super) use crate::save::Leave;
 use crate::save::{self, CANNOT_WRITE, Identity};
+use crate::site::Shelf;
 
 /// The name of standard output.
 pub(super) const STDOUT: &str = "-";
@@ -156,6 +158,42 @@ impl FolderPlace {
     }
 
     /// Says on standard output where the folder was made.
+    pub(super) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
+        announce(self.0.asked(), voice)
+    }
+}
+
+/// The place of a web edition.
+#[derive(Debug)]
+pub(super) struct GrowingPlace(save::GrowingFolder);
+
+impl GrowingPlace {
+    /// As [`save::GrowingFolder::of`].
+    pub(super) fn of(path: &Path, own: bool, index: &str) -> Result<Self, Diagnostic> {
+        let is_own = |bytes: &[u8]| Shelf::read(bytes).is_some();
+        save::GrowingFolder::of(path, own, index, is_own).map(Self)
+    }
+
+    /// A file that it has.
+    pub(super) fn read(&self, name: &str) -> Option<Vec<u8>> {
+        self.0.read(name)
+    }
+
+    /// As it was asked for.
+    pub(super) fn asked(&self) -> &Path {
+        self.0.asked()
+    }
+
+    /// Takes an issue: first that, then what leads to it.
+    pub(super) fn take(&self, files: SiteFiles) -> Result<(), Diagnostic> {
+        signals::remove_partials_on_signals();
+        let SiteFiles { folder, issue, around } = files;
+        let issue: Vec<(String, Vec<u8>)> = issue.into_iter().map(|file| (file.path, file.bytes)).collect();
+        self.0.put_folder(&folder, &issue, LIST, listed)?;
+        around.iter().try_for_each(|file| self.0.put(&file.path, &file.bytes))
+    }
+
+    /// Says on standard output where it is.
     pub(super) fn announce(&self, voice: Voice) -> Result<(), Diagnostic> {
         announce(self.0.asked(), voice)
     }

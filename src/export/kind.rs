@@ -9,6 +9,12 @@ pub enum Kind {
     Mets,
     /// SVG: each page as it will look.
     Svg,
+    /// PNG: the same in pixels.
+    Png,
+    /// 数字报: the web edition.
+    Site,
+    /// IIIF Presentation: a manifest for viewers of libraries.
+    Iiif,
     /// JSON: what stands where on each page, for programs.
     Json,
     /// Text: what each page says, in the order of reading.
@@ -21,8 +27,18 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Alto, Self::Mets, Self::Svg, Self::Json, Self::Text, Self::Markdown, Self::Ninjs];
+    pub const ALL: [Self; 10] = [
+        Self::Alto,
+        Self::Mets,
+        Self::Svg,
+        Self::Png,
+        Self::Site,
+        Self::Iiif,
+        Self::Json,
+        Self::Text,
+        Self::Markdown,
+        Self::Ninjs,
+    ];
 
     /// The one that the command calls so.
     #[must_use]
@@ -37,6 +53,9 @@ impl Kind {
             Self::Alto => "alto",
             Self::Mets => "mets",
             Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Site => "site",
+            Self::Iiif => "iiif",
             Self::Json => "json",
             Self::Text => "text",
             Self::Markdown => "markdown",

@@ -41,6 +41,14 @@ struct Entry {
     sha256: String,
 }
 
+impl List {
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes
+    }
+}
+
 impl Entry {
     fn of(file: &Written) -> Self {
         let (path, bytes) = (file.path.clone(), file.bytes.len() as u64);
@@ -58,9 +66,19 @@ pub(super) fn list(about: &About, kind: Kind, files: &[Written]) -> Written {
         number: about.number.clone(),
         files: files.iter().map(Entry::of).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&list).unwrap_or_default();
-    bytes.push(b'\n');
-    Written { path: LIST.to_owned(), bytes }
+    Written { path: LIST.to_owned(), bytes: list.bytes() }
+}
+
+/// A list in which some of its files are others; nothing, of what is none.
+pub(super) fn renewed<'w>(bytes: &[u8], files: impl Iterator<Item = &'w Written>) -> Option<Vec<u8>> {
+    let mut list: List = serde_json::from_slice(bytes).ok()?;
+    for file in files {
+        match list.files.iter_mut().find(|entry| entry.path == file.path) {
+            Some(entry) => *entry = Entry::of(file),
+            None => list.files.push(Entry::of(file)),
+        }
+    }
+    Some(list.bytes())
 }
 
 /// The paths that a list has; nothing, of what is none.

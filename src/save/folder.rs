@@ -205,7 +205,7 @@ fn put(
 }
 
 /// The bytes of a list.
-fn known(path: &Path) -> Option<Vec<u8>> {
+pub(super) fn known(path: &Path) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let file = fs::File::open(path).ok()?;
     let read = file.take(LONGEST_LIST + 1).read_to_end(&mut bytes).ok()?;
@@ -232,7 +232,7 @@ fn another(root: &Path, folder: &Path, files: &BTreeSet<String>) -> Option<PathB
 }
 
 /// Whether nothing stands at a path, or an empty folder. What can't be looked at is not free.
-fn is_free(path: &Path) -> bool {
+pub(super) fn is_free(path: &Path) -> bool {
     match fs::symlink_metadata(path) {
         Ok(about) if about.is_dir() => fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none()),
         Ok(_) => false,

@@ -26,6 +26,7 @@
 //! next that writes into the folder.
 
 mod folder;
+mod growing;
 mod identity;
 mod partial;
 mod place;
@@ -37,6 +38,7 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 
 pub use folder::{Filling, FolderLock, FolderPlace};
+pub use growing::GrowingFolder;
 pub use identity::Identity;
 pub use partial::abandon;
 pub use place::{CANNOT_WRITE, Leave, Place, Waiting};

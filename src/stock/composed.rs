@@ -30,7 +30,7 @@ use crate::preflight::Standard;
 use crate::press::Press;
 use crate::text::Shapers;
 use crate::write::pdf::{self, Options, OutputCondition, PdfError, Profile, Reused};
-use crate::write::{Written, svg};
+use crate::write::{Written, page_pictures, svg};
 
 /// An edition composed and judged.
 #[derive(Debug)]
@@ -287,11 +287,33 @@ impl Composed<'_> {
     /// # Errors
     /// As [`Self::write`].
     pub(crate) fn drawn(&self, as_text: bool) -> Result<Vec<Written>, Faults> {
+        self.draw(&self.composition, as_text)
+    }
+
+    /// The same of its pages as they may stand elsewhere.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub(crate) fn draw(&self, composition: &Composition, as_text: bool) -> Result<Vec<Written>, Faults> {
         let press = self.printable_for(Profile::Proof, None)?;
         let condition = self.condition(press);
         let options = svg::Options { condition, text: as_text };
-        let drawn = svg::files(&self.composition, self.fonts, &options);
+        let drawn = svg::files(composition, self.fonts, &options);
         drawn.map_err(|error| self.faults(vec![unwritten(&error)]))
+    }
+
+    /// Its pages in pixels (PNG), with so many to the inch.
+    ///
+    /// # Errors
+    /// As [`Self::write`].
+    pub(crate) fn in_pixels(&self, fineness: u32) -> Result<Vec<Written>, Faults> {
+        let made = page_pictures::files(&self.composition, &self.drawn(false)?, fineness);
+        made.map_err(|error| self.faults(vec![unwritten(&error)]))
+    }
+
+    /// That a page can't be had as a picture.
+    pub(crate) fn unseen(&self, page: &str) -> Faults {
+        self.faults(vec![unwritten(&PdfError::Picture(page.to_owned()))])
     }
 
     /// What the press of its files is.

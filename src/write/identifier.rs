@@ -16,7 +16,7 @@ pub(in crate::write) fn of_edition(about: &About) -> [u8; 16] {
 }
 
 /// The identifier of a story: of the edition that has it, and of the name of its file.
-pub(super) fn of_story(about: &About, story: &StoryLabel) -> String {
+pub(crate) fn of_story(about: &About, story: &StoryLabel) -> String {
     let date = about.day();
     let parts = ["story", &about.paper, &date, &about.number, &story.id].map(str::as_bytes);
     uuid(hash(&parts))

@@ -15,6 +15,12 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// How many pixels it has to the inch; nothing, where it is none of pixels.
+    #[must_use]
+    pub const fn fineness(self) -> Option<u32> {
+        if let Self::Pixels(fineness) = self { Some(fineness) } else { None }
+    }
+
     /// Hundredths of the unit, or whole ones where it has no parts.
     fn count(self, length: Length) -> i64 {
         match self {

@@ -2,13 +2,17 @@
 //! they embed. Those of records see what pages say ([`crate::transcript`]) besides.
 
 pub mod alto;
-mod identifier;
+pub(crate) mod identifier;
+pub mod iiif;
 pub mod json;
 pub mod markdown;
 mod measure;
 pub mod mets;
 pub mod ninjs;
+pub mod page_pictures;
 pub mod pdf;
+pub(crate) mod pixels;
+pub(crate) mod scale;
 pub mod svg;
 pub mod text;
 mod truetype;

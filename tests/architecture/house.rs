@@ -347,6 +347,11 @@ pub(super) const HOUSE: &[Module] = &[
         why: "judges what would be printed, not what was meant",
     },
     Module {
+        name: "site",
+        may_know: &["block", "part", "calendar", "geom", "page", "transcript", "write", "xml"],
+        why: "the web edition, of what pages say and of what it has already; where it lies is not its concern",
+    },
+    Module {
         name: "diff",
         may_know: &["svg", "geom", "outline", "color", "picture::Space", "font", "words::Arg", "page"],
         why: "what two editions print, compared: knows pages, and nothing of what they were made from",
@@ -443,7 +448,7 @@ pub(super) const HOUSE: &[Module] = &[
     },
     Module {
         name: "export",
-        may_know: &["digest", "diag", "page", "stock", "transcript", "write"],
+        may_know: &["digest", "diag", "page", "site", "stock", "transcript", "write"],
         why: "records in a folder of their own, with a list of them; what is in them is not its concern",
     },
     Module {

@@ -100,3 +100,75 @@ fn threads_zones_and_languages_are_not_seen_in_the_bytes() {
     let two = of("two", &[("RAYON_NUM_THREADS", "4"), ("TZ", "Asia/Shanghai"), ("LANG", "de_DE.UTF-8")]);
     assert_eq!(one, two);
 }
+
+/// Each file that the list of an issue names is there, with the hash that it says, and no other.
+fn is_listed(site: &Path, issue: &str) {
+    let files = all(&site.join(issue));
+    let of = |name: &str| &files.iter().find(|(own, _)| own == name).unwrap_or_else(|| panic!("no {name}")).1;
+    let list: Value = serde_json::from_slice(of("export.json")).expect("JSON");
+    let listed = list["files"].as_array().expect("files");
+    assert_eq!(listed.len(), files.len() - 1, "{issue}");
+    for entry in listed {
+        let name = entry["path"].as_str().expect("a path");
+        let hash =
+            Sha256::digest(of(name)).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+        assert_eq!(entry["sha256"].as_str(), Some(&*hash), "{issue}/{name}");
+    }
+}
+
+#[test]
+fn a_site_takes_issue_after_issue_and_lists_what_each_has() {
+    let corrects = "corrects = { date = 2022-09-30, page = \"1\", story = \"一\" }";
+    let mut house = House::sound();
+    let site = |house: &House| {
+        assert_eq!(export(house, &["--to", "site", "-o", "web"]).status.code(), Some(0));
+        all(&house.path("web"))
+    };
+    let first = site(&house);
+    house = house.change("paper/edition.toml", "2022-09-30", "2022-10-01").change(
+        "paper/stories/一.md",
+        "headline",
+        &format!("{corrects}\nheadline"),
+    );
+    let second = site(&house);
+    is_listed(&house.path("web"), "2022-09/30");
+    is_listed(&house.path("web"), "2022-10/01");
+    assert!(second.len() > first.len(), "both are there");
+    assert_eq!(site(&house), second, "the same bytes again");
+    let story =
+        second.iter().find(|(name, _)| name == "2022-09/30/content_20220930001.htm").expect("it is there");
+    assert!(String::from_utf8_lossy(&story.1).contains("2022-10/01/content_20221001001.htm"), "put right");
+}
+
+#[test]
+fn a_site_of_another_paper_and_what_is_no_site_are_left_alone() {
+    let house = House::sound();
+    assert_eq!(export(&house, &["--to", "site", "-o", "web"]).status.code(), Some(0));
+    let before = all(&house.path("web"));
+    let other = house.change("paper/edition.toml", "日报", "晚报");
+    let output = export(&other, &["--to", "site", "-o", "web"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("folder-taken"));
+    assert_eq!(all(&other.path("web")), before);
+    fs::create_dir(other.path("notes")).expect("made");
+    fs::write(other.path("notes/mine.txt"), "notes").expect("written");
+    let output = export(&other, &["--to", "site", "-o", "notes"]);
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(all(&other.path("notes")).len(), 1);
+}
+
+#[test]
+fn a_manifest_has_an_address_and_a_picture_is_no_finer_than_a_machine_can_hold() {
+    let house = House::sound();
+    for wrong in [
+        &["--to", "iiif"][..],
+        &["--to", "iiif", "--base-url", "example.org"],
+        &["--to", "iiif", "--base-url", "https://"],
+        &["--to", "iiif", "--base-url", "https://example.org/\"x"],
+        &["--to", "png", "--pixels", "601"],
+    ] {
+        let output = export(&house, wrong);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert!(!house.path("out").exists());
+}

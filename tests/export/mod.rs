@@ -1,9 +1,11 @@
-//! Records of an edition: ALTO, METS, JSON, text, Markdown, ninjs. All of them say what its stories say, where it stands.
+//! Records of an edition: ALTO, METS, JSON, text, Markdown, ninjs, pictures, IIIF, the web edition. All of them say what its stories say, where it stands.
 
 mod alto;
 mod folder;
 mod mets;
+mod pictures;
 mod prose;
+mod site;
 mod svg;
 mod xml;
 
@@ -17,7 +19,7 @@ use banxin::{House, Stock};
 fn exported(edition: &str, kind: Kind, options: Options) -> Vec<Written> {
     let stock = Stock::open(House::bundled()).expect("the house");
     let loaded = stock.edition(Path::new("content").join(edition).as_path()).expect("sound");
-    files(&loaded.compose(), kind, options).expect("fit to print")
+    files(&loaded.compose(), kind, &options).expect("fit to print")
 }
 
 /// A text without what is not seen.

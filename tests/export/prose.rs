@@ -100,7 +100,7 @@ fn signs_of_markup_in_copy_are_no_markup_in_a_record() {
     let stock = Stock::open(House::bundled()).expect("the house");
     let loaded = stock.edition(house.path("paper").as_path()).expect("sound");
     let composed = loaded.compose();
-    let of = |kind| banxin::export::files(&composed, kind, Options::default()).expect("fit to print");
+    let of = |kind| banxin::export::files(&composed, kind, &Options::default()).expect("fit to print");
     for file in of(Kind::Mets).iter().filter(|file| file.path != "export.json") {
         let root = super::xml::Node::of(&file.bytes);
         assert!(root.all("script").is_empty() && root.all("b").is_empty());

@@ -1,0 +1,92 @@
+//! What the site says of itself, in the script of the paper.
+
+/// The words of the site.
+#[derive(Debug)]
+pub(super) struct Phrases {
+    pub skip: &'static str,
+    pub issues: &'static str,
+    pub search: &'static str,
+    pub pages: &'static str,
+    pub on_page: &'static str,
+    pub areas: &'static str,
+    pub large: &'static str,
+    pub page_picture: &'static str,
+    pub before_page: &'static str,
+    pub after_page: &'static str,
+    pub before_story: &'static str,
+    pub after_story: &'static str,
+    pub before_issue: &'static str,
+    pub after_issue: &'static str,
+    pub before_month: &'static str,
+    pub after_month: &'static str,
+    pub corrected: &'static str,
+    pub corrects: &'static str,
+    pub title: &'static str,
+    pub found: &'static str,
+    pub none: &'static str,
+    pub by_month: &'static str,
+    pub where_it_stood: &'static str,
+    pub untitled: &'static str,
+    pub neighbours: &'static str,
+}
+
+const SIMPLIFIED: Phrases = Phrases {
+    skip: "跳到正文",
+    issues: "往期",
+    search: "搜索",
+    pages: "版面导航",
+    on_page: "本版文章",
+    areas: "版面图：点选文章",
+    large: "看大图",
+    page_picture: "版面图",
+    before_page: "上一版",
+    after_page: "下一版",
+    before_story: "上一篇",
+    after_story: "下一篇",
+    before_issue: "上一期",
+    after_issue: "下一期",
+    before_month: "上月",
+    after_month: "下月",
+    corrected: "本文有更正",
+    corrects: "更正的文章",
+    title: "标题",
+    found: "条",
+    none: "没有找到",
+    by_month: "按月查看",
+    where_it_stood: "见报版面",
+    untitled: "无题",
+    neighbours: "前后",
+};
+
+const TRADITIONAL: Phrases = Phrases {
+    skip: "跳到正文",
+    issues: "往期",
+    search: "搜尋",
+    pages: "版面導航",
+    on_page: "本版文章",
+    areas: "版面圖：點選文章",
+    large: "看大圖",
+    page_picture: "版面圖",
+    before_page: "上一版",
+    after_page: "下一版",
+    before_story: "上一篇",
+    after_story: "下一篇",
+    before_issue: "上一期",
+    after_issue: "下一期",
+    before_month: "上月",
+    after_month: "下月",
+    corrected: "本文有更正",
+    corrects: "更正的文章",
+    title: "標題",
+    found: "條",
+    none: "沒有找到",
+    by_month: "按月查看",
+    where_it_stood: "見報版面",
+    untitled: "無題",
+    neighbours: "前後",
+};
+
+/// Those of a language.
+pub(super) fn of(language: &str) -> &'static Phrases {
+    if language == "zh-Hant" { &TRADITIONAL } else { &SIMPLIFIED }
+}

@@ -1,0 +1,167 @@
+//! 数字报: a site that grows by issues, in whatever order they come.
+
+use std::collections::BTreeMap;
+
+use banxin::export::{Kind, Options};
+use banxin::site::{Issue, files};
+use serde_json::{Value, json};
+
+use super::xml::Node;
+use super::{exported, solid};
+
+/// A site as it lies on a disk.
+type Site = BTreeMap<String, Vec<u8>>;
+
+/// An issue of two stories on one page; the second is called so, and puts right what the third argument says.
+fn issue(date: &str, title: &str, corrects: Option<Value>) -> Issue {
+    let number = date.replace('-', "");
+    let image = json!({ "file": "page.jpg", "width": 1000, "height": 1400 });
+    let story = |at: u32, id: &str, title: &str, corrects: Option<Value>| {
+        json!({
+            "articleid": format!("{number}{at:03}"), "id": id, "uri": "urn:uuid:0", "page": 0, "title": title,
+            "introtitle": "", "subtitle": title, "author": title, "pictures": [], "content": "<p>正文</p>",
+            "corrects": corrects,
+        })
+    };
+    let area = |story: u32| json!({ "story": story, "polygons": [[[0, 0], [10, 0], [10, 10], [0, 10]]] });
+    let record = json!({
+        "format": 1, "paper": "青禾日报", "language": "zh-Hans", "date": date, "number": "7", "publisher": "", "serial": "",
+        "pages": [{ "label": "3", "section": "民生", "file": "node_2.htm", "small": image, "large": image,
+                    "areas": [area(0), area(1)] }],
+        "stories": [story(1, "first", "头条", None), story(2, "second", title, corrects)],
+    });
+    Issue::read(record.to_string().as_bytes()).expect("an issue")
+}
+
+/// A site to which issues come one after the other.
+fn site(issues: &[&Issue]) -> Site {
+    let mut site = Site::new();
+    for issue in issues {
+        let new = files(issue, &|path| site.get(path).cloned());
+        site.extend(new.into_iter().map(|file| (file.path, file.bytes)));
+    }
+    site
+}
+
+fn text(site: &Site, path: &str) -> String {
+    String::from_utf8(site.get(path).unwrap_or_else(|| panic!("no {path}")).clone()).expect("UTF-8")
+}
+
+fn correction() -> Value {
+    json!({ "date": "2026-11-30", "page": "3", "story": "second" })
+}
+
+#[test]
+fn a_site_is_the_same_in_whatever_order_its_issues_come() {
+    let days = [
+        issue("2026-11-30", "夜宵", None),
+        issue("2026-12-01", "更正", Some(correction())),
+        issue("2027-01-02", "新年", Some(json!({ "date": "2026-12-01", "page": "3", "headline": "头 条" }))),
+    ];
+    let [one, two, three] = days.each_ref();
+    let whole = site(&[one, two, three]);
+    for order in
+        [[one, three, two], [two, one, three], [two, three, one], [three, one, two], [three, two, one]]
+    {
+        assert_eq!(site(&order), whole);
+    }
+    assert_eq!(site(&[one, two, two, three, one]), whole, "an issue that comes again takes its own place");
+}
+
+#[test]
+fn a_correction_and_what_it_puts_right_lead_to_each_other() {
+    let (wrong, right) = (issue("2026-11-30", "夜宵", None), issue("2026-12-01", "更正", Some(correction())));
+    let site = site(&[&wrong, &right]);
+    let (from, to) = ("2026-12/01/content_20261201002.htm", "2026-11/30/content_20261130002.htm");
+    assert!(text(&site, from).contains(&format!("href=\"../../{to}\"")), "the correction");
+    assert!(text(&site, to).contains(&format!("href=\"../../{from}\"")), "the story");
+    assert!(
+        !text(&site, "2026-11/30/content_20261130001.htm").contains("class=\"correction\""),
+        "no other story"
+    );
+}
+
+#[test]
+fn a_correction_that_is_taken_back_is_nowhere() {
+    let (wrong, right) = (issue("2026-11-30", "夜宵", None), issue("2026-12-01", "更正", Some(correction())));
+    let without = issue("2026-12-01", "更正", None);
+    assert_eq!(site(&[&wrong, &right, &without]), site(&[&wrong, &without]));
+}
+
+#[test]
+fn what_a_site_has_not_is_named_and_no_link() {
+    let site = site(&[&issue(
+        "2026-12-01",
+        "更正",
+        Some(json!({ "date": "2026-11-30", "page": "A03", "headline": "旧闻" })),
+    )]);
+    let story = text(&site, "2026-12/01/content_20261201002.htm");
+    assert!(story.contains("2026年11月30日 第A03版《旧闻》") && !story.contains("2026-11/30"), "{story}");
+}
+
+#[test]
+fn issues_lead_to_those_before_and_after_and_months_to_their_days() {
+    let (one, two) = (issue("2026-11-30", "甲", None), issue("2026-12-01", "乙", None));
+    let site = site(&[&two, &one]);
+    assert!(text(&site, "2026-11/30/index.html").contains("../../2026-12/01/index.html"));
+    assert!(text(&site, "2026-12/01/index.html").contains("../../2026-11/30/index.html"));
+    assert!(text(&site, "2026-11/index.html").contains("href=\"../2026-11/30/index.html\""));
+    // A Tuesday: a month that begins so has one empty day before it.
+    assert!(text(&site, "2026-12/index.html").contains("<tbody><tr><td></td><td><a "));
+    assert!(text(&site, "index.html").contains("2026-12/01/node_2.htm"), "the newest is in front");
+    assert!(text(&site, "paperindex.htm").contains("0;URL=2026-12/01/node_2.htm\""));
+}
+
+#[test]
+fn titles_are_text_wherever_they_stand() {
+    let hostile = "<script>a</script>\"'&--><!--]]>\u{2028}";
+    let site = site(&[&issue("2026-12-01", hostile, None)]);
+    for (path, bytes) in &site {
+        let said = std::str::from_utf8(bytes).expect("UTF-8");
+        if path.ends_with(".htm") || path.ends_with(".html") {
+            assert!(!said.contains("<script>a"), "{path}");
+            assert_eq!(
+                said.matches("-->").count(),
+                said.matches("<!--").count(),
+                "{path}: no comment ends or begins"
+            );
+        }
+    }
+    let story = "2026-12/01/content_20261201002";
+    let xml = Node::of(site[&format!("{story}.xml")].as_slice());
+    assert_eq!(xml.all("title")[0].text, hostile);
+    let json: Value = serde_json::from_slice(&site[&format!("{story}.json")]).expect("JSON");
+    assert_eq!(json["title"], hostile);
+    let titles = text(&site, "2026-12/titles.js");
+    let rows = titles.trim().trim_start_matches("banxinTitles(\"2026-12\",").trim_end_matches(");");
+    let rows: Vec<[String; 5]> = serde_json::from_str(rows).expect("rows");
+    assert_eq!(rows[1][1], hostile);
+}
+
+#[test]
+fn pages_of_stories_say_what_records_of_text_say() {
+    let site: Site = exported("erqi", Kind::Site, Options::default())
+        .into_iter()
+        .map(|file| (file.path, file.bytes))
+        .collect();
+    let stories: Vec<&String> =
+        site.keys().filter(|path| path.ends_with(".json") && path.contains("content_")).collect();
+    let markdown = exported("erqi", Kind::Markdown, Options::default());
+    assert_eq!(stories.len(), 6);
+    for path in stories {
+        let story: Value = serde_json::from_slice(&site[path]).expect("JSON");
+        let content = Node::of(format!("<all>{}</all>", story["content"].as_str().expect("text")).as_bytes());
+        let said: String = content.inside.iter().map(|one| solid(&one.text)).collect();
+        let title = solid(story["title"].as_str().expect("text"));
+        let same = markdown.iter().any(|file| {
+            let plain = solid(&String::from_utf8_lossy(&file.bytes).replace('\\', ""));
+            plain.contains(&title) && plain.contains(&said)
+        });
+        assert!(same && said.chars().count() > 200, "{path}: {said}");
+        assert_eq!(story["nodename"], "要闻");
+    }
+    // Two pictures of the page, the record, the list.
+    for name in ["page_01_s.jpg", "page_01_b.jpg", "issue.json", "export.json"] {
+        assert!(site.contains_key(&format!("2022-09/30/{name}")), "{name}");
+    }
+}
