@@ -57,7 +57,7 @@ impl<'c> Transcript<'c> {
         let pages = composition.pages.par_iter();
         let pages = pages.map(|page| {
             let mut sections = gather::sections(page, composition, &reach);
-            areas::find(&mut sections, page, fonts);
+            areas::find(&mut sections, page, &reach);
             PageTranscript { page, sections }
         });
         Self { composition, pages: pages.collect() }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::font::{Face, Fonts};
+use crate::font::{Face, Fonts, glyph_outline};
 use crate::geom::{Em, Length, Point, Rect};
+use crate::outline::around;
 use crate::page::{Composition, FaceId, GlyphRun, Item, Mode, PlacedGlyph};
 
 /// What is known of the faces of an edition.
@@ -18,7 +19,12 @@ pub(super) struct Reach {
 struct FaceReach {
     face: Arc<Face>,
     advances: BTreeMap<u16, Em>,
+    /// What is filled of each glyph, from its origin, in type as large as [`LARGE`].
+    inks: BTreeMap<u16, Rect>,
 }
+
+/// Type in which a micropoint is less than any face tells apart.
+const LARGE: Length = Length::pt(1000);
 
 /// Where the type of a face that nobody has begins and ends across its line.
 const USUAL: (Em, Em) = (Em::milli(880), Em::milli(-120));
@@ -36,7 +42,12 @@ impl Reach {
             glyphs.dedup();
             let face = fonts.face(id)?;
             let advances = glyphs.iter().copied().zip(face.advances(&glyphs)).collect();
-            Some((id, FaceReach { face, advances }))
+            let ink = |glyph: &u16| {
+                let contours = glyph_outline(&face, *glyph, LARGE).filter(|contours| !contours.is_empty())?;
+                Some((*glyph, around(&contours)))
+            };
+            let inks = glyphs.iter().filter_map(ink).collect();
+            Some((id, FaceReach { face, advances, inks }))
         };
         Self { faces: used.into_iter().filter_map(face).collect() }
     }
@@ -59,6 +70,15 @@ impl Reach {
         };
         let all = glyphs.iter().map(of);
         all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+    }
+
+    /// How far a glyph of a run advances, and what is filled of it from its origin, as wide as drawn: to a micropoint or two.
+    pub(super) fn ink(&self, run: &GlyphRun, glyph: u16) -> Option<(Length, Rect)> {
+        let face = self.faces.get(&run.face)?;
+        let Rect { x, y, width, height } = *face.inks.get(&glyph)?;
+        let [x, y, width, height] = [x, y, width, height].map(|side| side.scaled(run.size.0, LARGE.0));
+        let advance = face.advances.get(&glyph).copied().unwrap_or(Em::ONE).of(run.size);
+        Some((advance, Rect { x, y, width, height }))
     }
 
     /// The rectangle of type from one place along the line of its run to another: across it as far as a face

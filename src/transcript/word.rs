@@ -57,7 +57,26 @@ impl Glyph<'_> {
         };
         placed.iter().filter_map(drawn).reduce(Rect::around)
     }
+
+    /// A rectangle that holds their [ink](Self::ink) and is larger by a few micropoints at most: without looking at their
+    /// outlines again.
+    pub(super) fn around_ink(&self, reach: &Reach) -> Option<Rect> {
+        let drawn = |glyph: &PlacedGlyph| {
+            let (advance, ink) = reach.ink(self.run, glyph.id)?;
+            Some(placed_ink(self.run, glyph, advance, ink))
+        };
+        let Rect { x, y, width, height } = self.placed.iter().filter_map(drawn).reduce(Rect::around)?;
+        Some(Rect {
+            x: x - ROUNDED,
+            y: y - ROUNDED,
+            width: width + ROUNDED * 2,
+            height: height + ROUNDED * 2,
+        })
+    }
 }
+
+/// How far places may be off that are rounded one after the other.
+const ROUNDED: Length = Length(5);
 
 /// The ink of a glyph on the page; it is given from the glyph's origin, as wide as drawn.
 fn placed_ink(run: &GlyphRun, glyph: &PlacedGlyph, advance: Length, ink: Rect) -> Rect {

@@ -168,3 +168,18 @@ fn the_older_version_says_the_same_lines() {
     };
     assert_eq!(lines(of(alto::Version::V44)), lines(of(alto::Version::V31)));
 }
+
+#[test]
+fn what_is_no_rectangle_has_its_shape_where_that_is_one_polygon() {
+    for alto in [alto::Version::V44, alto::Version::V31] {
+        let page = pages("frames", Options { alto, ..Options::default() }).remove(0);
+        let blocks = page.all("ComposedBlock");
+        // The lead is an L. What stands in its corner is a rectangle with a box inside: two polygons.
+        let shaped: Vec<&&Node> =
+            blocks.iter().filter(|block| block.inside.iter().any(|one| one.name == "Shape")).collect();
+        let [lead] = shaped.as_slice() else { panic!("one: {shaped:?}") };
+        let points = lead.all("Polygon")[0].get("POINTS");
+        assert_eq!(points.split(' ').count(), 6, "{points}");
+        assert_eq!(lead.inside[0].name, "Shape", "before all blocks, as the schema has it");
+    }
+}

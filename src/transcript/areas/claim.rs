@@ -1,5 +1,7 @@
 //! What sections claim of a page around what is printed of them.
 
+use std::collections::BTreeSet;
+
 use super::print::Print;
 use crate::geom::{Length, Point, Rect};
 use crate::page::{Item, Page, Role};
@@ -103,20 +105,20 @@ impl Claim {
         self.rect = rect;
     }
 
-    /// Takes in what of its own sticks out, a whole side at a time, where others print nothing; a wide strip, where they
-    /// claim nothing either. Who stands inside keeps what it prints anyway.
+    /// Takes in what of its own sticks out, a whole side at a time: a narrow strip, where none prints but those who print
+    /// inside as well and keep that anyway; a wide one, where others neither print nor claim anything.
     fn grow(&mut self, prints: &[Print], grounds: &[Ground], outlines: &[Self]) {
         let (of, whole) = (self.of, self.rect);
-        let is_inside = |one: &&Self| one.of == of || is_in(whole, one.rect.at((500, 500)));
-        let inside: Vec<usize> = outlines.iter().filter(is_inside).map(|one| one.of).collect();
-        let outlines = || outlines.iter().filter(|one| !inside.contains(&one.of));
-        let prints_outside = || prints.iter().filter(|print| print.of != of && !inside.contains(&print.of));
+        let within = prints.iter().filter(|print| print.rect.meets(whole));
+        let within: BTreeSet<usize> = within.map(|print| print.of).collect();
+        let is_outside = |print: &&Print| print.of != of && !within.contains(&print.of);
+        let others = |one: &&Self| one.of != of && !is_in(whole, one.rect.at((500, 500)));
         let own = prints.iter().filter(|print| print.of == of).map(|print| print.rect);
         let own = own.chain(grounds.iter().filter(|ground| ground.of == of).map(|ground| ground.rect));
         for rect in own.filter(|rect| is_in(whole, rect.at((500, 500)))) {
             for (depth, strip) in strips(self.rect, rect) {
-                let is_printed = || prints_outside().any(|print| print.rect.meets(strip));
-                let is_claimed = || outlines().any(|one| one.rect.meets(strip));
+                let is_printed = || prints.iter().filter(is_outside).any(|print| print.rect.meets(strip));
+                let is_claimed = || outlines.iter().filter(others).any(|one| one.rect.meets(strip));
                 if depth > Length::ZERO && !is_printed() && (depth < NARROW || !is_claimed()) {
                     self.rect = self.rect.around(strip);
                 }

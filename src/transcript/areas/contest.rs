@@ -68,11 +68,9 @@ impl Verdict {
         };
         let else_first = size(first) <= size(second);
         match (prints_there(first), prints_there(second)) {
-            (true, false) => Self::First,
-            (false, true) => Self::Second,
             (true, true) => Self::ByPart { else_first },
-            (false, false) if else_first => Self::First,
-            (false, false) => Self::Second,
+            (one, other) if one || other == one && else_first => Self::First,
+            _ => Self::Second,
         }
     }
 }

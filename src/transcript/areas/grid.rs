@@ -1,6 +1,5 @@
 //! A page parted by the edges of all that is printed and claimed on it: no edge goes through a cell.
 
-use super::claim::NARROW;
 use super::contest::Contest;
 use super::print::Print;
 use crate::geom::{Length, Point, Rect};
@@ -26,6 +25,10 @@ pub(super) struct Cell {
     /// By which claim it is.
     claim: Option<usize>,
 }
+
+/// A strip of white that is no wider than one between columns is no place of its own: where nothing is printed in it, nobody
+/// has it.
+const THIN: Length = Length::pt(18);
 
 impl Grid {
     /// Gives each cell to who prints there, or who has it of those who claim it.
@@ -126,7 +129,7 @@ impl Grid {
         for run in cells.chunk_by(|(_, one), (_, next)| of(*one) == of(*next)) {
             let ends = run.first().zip(run.last());
             let ends = ends.and_then(|((from, _), (to, _))| edges.get(*from).zip(edges.get(to + 1)));
-            if ends.is_some_and(|(from, to)| *to - *from < NARROW) {
+            if ends.is_some_and(|(from, to)| *to - *from < THIN) {
                 run.iter().filter_map(|(_, cell)| thin.get_mut(*cell).map(|one| *one = true)).count();
             }
         }

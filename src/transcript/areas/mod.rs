@@ -20,7 +20,7 @@ use self::contest::Contest;
 use self::grid::Grid;
 use self::print::Print;
 use super::block::{Section, Whose};
-use crate::font::Fonts;
+use super::reach::Reach;
 use crate::geom::{Point, Rect};
 use crate::page::Page;
 
@@ -28,8 +28,8 @@ use crate::page::Page;
 type Polygon = Vec<Point>;
 
 /// Finds the areas of the sections of a page.
-pub(super) fn find(sections: &mut [Section<'_>], page: &Page, fonts: &Fonts) {
-    let prints = print::all(sections, fonts);
+pub(super) fn find(sections: &mut [Section<'_>], page: &Page, reach: &Reach) {
+    let prints = print::all(sections, reach);
     let claims = claim::all(sections);
     let grounds = claim::grounds(sections, page);
     let areas = parted(&prints, claims, &grounds, sections.len());
@@ -55,15 +55,16 @@ fn parted(
     let of = |section: usize| {
         let rects = alone.iter().filter(|one| one.of == section).map(|one| trace::corners(one.rect));
         let polygons: Vec<Polygon> = rects.chain(trace::polygons(&grid, section)).collect();
-        in_order(polygons, prints.iter().filter(|one| one.of == section))
+        in_order(polygons, prints, section)
     };
     (0..sections).map(of).collect()
 }
 
-/// Polygons by what is read first in them.
-fn in_order<'p>(mut polygons: Vec<Polygon>, prints: impl Iterator<Item = &'p Print> + Clone) -> Vec<Polygon> {
+/// The polygons of a section by what is read first in them.
+fn in_order(mut polygons: Vec<Polygon>, prints: &[Print], section: usize) -> Vec<Polygon> {
     let first = |polygon: &Polygon| {
-        prints.clone().position(|one| trace::is_in(polygon, one.rect.at((500, 500)))).unwrap_or(usize::MAX)
+        let is_there = |one: &Print| one.of == section && trace::is_in(polygon, one.rect.at((500, 500)));
+        prints.iter().position(is_there).unwrap_or(usize::MAX)
     };
     polygons.sort_by_cached_key(first);
     polygons

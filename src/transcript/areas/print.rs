@@ -1,10 +1,10 @@
 //! What is printed of sections, as rectangles: blocks, and where those of two sections meet, their lines, the ink of these
 //! lines, the ink of their glyphs.
 
-use crate::font::Fonts;
 use crate::geom::Rect;
 use crate::transcript::block::{Block, Content, Section};
 use crate::transcript::line::Line;
+use crate::transcript::reach::Reach;
 
 /// Something printed.
 #[derive(Debug, Clone, Copy)]
@@ -17,62 +17,66 @@ pub(super) struct Print {
     pub(super) is_text: bool,
 }
 
+/// A block, and all that is printed of it.
+struct Piece<'b, 'c> {
+    of: usize,
+    block: &'b Block<'c>,
+    rect: Rect,
+}
+
 /// What is printed on a page, section by section in the order of reading.
-pub(super) fn all(sections: &[Section<'_>], fonts: &Fonts) -> Vec<Print> {
-    let around: Vec<Option<Rect>> = sections.iter().map(Section::rect).collect();
+pub(super) fn all(sections: &[Section<'_>], reach: &Reach) -> Vec<Print> {
+    let blocks = sections.iter().enumerate();
+    let blocks = blocks.flat_map(|(of, section)| section.blocks.iter().map(move |block| (of, block)));
+    let whole = |block: &Block<'_>| block.lines().iter().map(|line| whole(line, reach)).reduce(Rect::around);
+    let pieces = blocks.map(|(of, block)| Piece { of, block, rect: whole(block).unwrap_or(block.rect) });
+    let pieces: Vec<Piece<'_, '_>> = pieces.collect();
     let mut all = Vec::new();
-    for (of, section) in sections.iter().enumerate() {
-        let others = |rect: Rect| -> Vec<&Block<'_>> {
-            let near = around.iter().zip(sections).enumerate();
-            let near =
-                near.filter(|(other, (around, _))| *other != of && around.is_some_and(|it| it.meets(rect)));
-            let blocks = near.flat_map(|(_, (_, section))| &section.blocks);
-            blocks.filter(|block| block.rect.meets(rect)).collect()
-        };
-        for block in &section.blocks {
-            let is_text = matches!(block.content, Content::Text(_));
-            let rects = rects(block, &others(block.rect), fonts);
-            let rects = rects.into_iter().filter(|rect| !rect.is_empty());
-            all.extend(rects.map(|rect| Print { of, rect, is_text }));
-        }
+    for piece in &pieces {
+        let others = pieces.iter().filter(|other| other.of != piece.of && other.rect.meets(piece.rect));
+        let others: Vec<&Piece<'_, '_>> = others.collect();
+        let is_text = matches!(piece.block.content, Content::Text(_));
+        let rects = rects(piece, &others, reach).into_iter().filter(|rect| !rect.is_empty());
+        all.extend(rects.map(|rect| Print { of: piece.of, rect, is_text }));
     }
     all
 }
 
 /// What is printed of a block that others meet.
-fn rects(block: &Block<'_>, others: &[&Block<'_>], fonts: &Fonts) -> Vec<Rect> {
-    if others.is_empty() || block.lines().is_empty() {
-        return vec![block.rect];
+fn rects(of: &Piece<'_, '_>, others: &[&Piece<'_, '_>], reach: &Reach) -> Vec<Rect> {
+    if others.is_empty() || of.block.lines().is_empty() {
+        return vec![of.rect];
     }
     let of_line = |line: &Line<'_>| {
-        if !pieces(others).any(|other| other.meets(line.rect)) {
-            return vec![line.rect];
+        let rect = whole(line, reach);
+        let is_met = |other: &&Piece<'_, '_>| {
+            let mut lines = other.block.lines().iter();
+            lines.len() == 0 || lines.any(|other| whole(other, reach).meets(rect))
+        };
+        let near = others.iter().copied().filter(|other| other.rect.meets(rect));
+        let near: Vec<&Piece<'_, '_>> = near.collect();
+        if !near.iter().any(is_met) {
+            return vec![rect];
         }
-        let glyphs = ink(line, fonts);
-        let Some(seen) = glyphs.iter().copied().reduce(Rect::around) else { return Vec::new() };
+        let glyphs = ink(line, reach);
+        let Some(seen) = glyphs.iter().copied().reduce(Rect::around) else { return vec![rect] };
         // Of lines that meet only because type reaches farther than its ink, each has its ink in one piece.
-        let is_met = others.iter().any(|other| match &other.content {
+        let inked = |line: &Line<'_>| ink(line, reach).into_iter().reduce(Rect::around);
+        let is_inked = |other: &&Piece<'_, '_>| match &other.block.content {
             Content::Illustration(_) => other.rect.meets(seen),
-            Content::Text(lines) => {
-                let met = lines.iter().filter(|other| other.rect.meets(seen));
-                met.flat_map(|other| ink(other, fonts).into_iter().reduce(Rect::around))
-                    .any(|it| it.meets(seen))
-            }
-        });
-        if is_met { glyphs } else { vec![seen] }
+            Content::Text(lines) => lines.iter().filter_map(inked).any(|other| other.meets(seen)),
+        };
+        if near.iter().any(is_inked) { glyphs } else { vec![seen] }
     };
-    block.lines().iter().flat_map(of_line).collect()
+    of.block.lines().iter().flat_map(of_line).collect()
 }
 
-/// The lines and pictures of blocks.
-fn pieces(blocks: &[&Block<'_>]) -> impl Iterator<Item = Rect> {
-    blocks.iter().flat_map(|block| {
-        let seen = block.lines().is_empty().then_some(block.rect);
-        seen.into_iter().chain(block.lines().iter().map(|line| line.rect))
-    })
+/// A line and what of its ink reaches beyond it.
+fn whole(line: &Line<'_>, reach: &Reach) -> Rect {
+    ink(line, reach).into_iter().fold(line.rect, Rect::around)
 }
 
 /// What is printed of each glyph of a line.
-fn ink(line: &Line<'_>, fonts: &Fonts) -> Vec<Rect> {
-    line.words.iter().flat_map(|word| &word.glyphs).filter_map(|glyph| glyph.ink(fonts)).collect()
+fn ink(line: &Line<'_>, reach: &Reach) -> Vec<Rect> {
+    line.words.iter().flat_map(|word| &word.glyphs).filter_map(|glyph| glyph.around_ink(reach)).collect()
 }

@@ -19,10 +19,10 @@ fn areas(sections: &[(Sides, &[Sides])]) -> Vec<Vec<Vec<(i64, i64)>>> {
         prints.flat_map(|(of, (_, printed))| printed.iter().map(move |at| print(of, *at))).collect();
     let claims = sections.iter().enumerate();
     let claims = claims.map(|(of, (at, _))| Claim { of, rect: rect(*at), is_part: false }).collect();
-    let points = |polygon: Polygon| {
+    let corners = |polygon: Polygon| {
         polygon.into_iter().map(|at| (at.x.0 / Length::PT.0, at.y.0 / Length::PT.0)).collect()
     };
-    let of = |polygons: Vec<Polygon>| polygons.into_iter().map(points).collect();
+    let of = |polygons: Vec<Polygon>| polygons.into_iter().map(corners).collect();
     parted(&prints, claims, &[], sections.len()).into_iter().map(of).collect()
 }
 
@@ -78,4 +78,64 @@ fn of_two_outlines_that_lock_into_each_other_each_has_what_it_prints() {
 fn white_that_others_cut_off_is_nobodys() {
     let both = areas(&[([0, 0, 100, 200], &[[0, 0, 100, 80]]), ([0, 90, 100, 110], &[[0, 90, 100, 110]])]);
     assert_eq!(both[0], [[(0, 0), (100, 0), (100, 90), (0, 90)]]);
+}
+
+/// The polygons around the cells of a drawing, a point wide and high each.
+fn traced(drawing: &[&str]) -> Vec<Vec<(i64, i64)>> {
+    let rows = (0..).zip(drawing);
+    let cells = rows.flat_map(|(y, row)| (0..).zip(row.chars()).map(move |(x, c)| (x, y, c)));
+    let printed: Vec<Sides> =
+        cells.filter(|(.., c)| *c == '#').map(|(x, y, _)| [x, y, x + 1, y + 1]).collect();
+    let prints: Vec<Print> =
+        printed.into_iter().map(|at| Print { of: 0, rect: rect(at), is_text: true }).collect();
+    let polygons = parted(&prints, Vec::new(), &[], 1).remove(0);
+    let corners = |polygon: Polygon| {
+        polygon.into_iter().map(|at| (at.x.0 / Length::PT.0, at.y.0 / Length::PT.0)).collect()
+    };
+    polygons.into_iter().map(corners).collect()
+}
+
+#[test]
+fn lines_go_around_cells_from_corner_to_corner() {
+    assert_eq!(traced(&["##", "##"]), [[(0, 0), (2, 0), (2, 2), (0, 2)]]);
+    assert_eq!(traced(&["##", "#."]), [[(0, 0), (2, 0), (2, 1), (1, 1), (1, 2), (0, 2)]]);
+}
+
+#[test]
+fn islands_that_touch_at_a_corner_are_two() {
+    let two = traced(&["#.", ".#"]);
+    assert_eq!(two, [[(0, 0), (1, 0), (1, 1), (0, 1)], [(1, 1), (2, 1), (2, 2), (1, 2)]]);
+}
+
+#[test]
+fn a_ring_is_two_polygons() {
+    let two = traced(&["###", "#.#", "###"]);
+    let left = vec![(0, 0), (1, 0), (1, 3), (0, 3)];
+    let right = vec![(1, 0), (3, 0), (3, 3), (1, 3), (1, 2), (2, 2), (2, 1), (1, 1)];
+    assert_eq!(two, [left, right]);
+}
+
+#[test]
+fn no_polygon_comes_to_a_corner_twice() {
+    // A ring that lacks a corner, two holes that meet at one, and a staircase of three.
+    let drawings: [&[&str]; 3] = [
+        &["##.", "#.#", "###"],
+        &["####", "#.##", "##.#", "####"],
+        &["#####", "#.###", "##.##", "###.#", "#####"],
+    ];
+    for drawing in drawings {
+        let polygons = traced(drawing);
+        for polygon in &polygons {
+            let mut corners = polygon.clone();
+            corners.sort_unstable();
+            corners.dedup();
+            assert_eq!(corners.len(), polygon.len(), "{polygon:?}");
+        }
+        let size = |polygon: &Vec<(i64, i64)>| -> i64 {
+            let ends = polygon.iter().zip(polygon.iter().cycle().skip(1));
+            ends.map(|(from, to)| from.0 * to.1 - to.0 * from.1).sum::<i64>() / 2
+        };
+        let cells = drawing.iter().map(|row| row.matches('#').count() as i64).sum::<i64>();
+        assert_eq!(polygons.iter().map(size).sum::<i64>(), cells, "{polygons:?}");
+    }
 }

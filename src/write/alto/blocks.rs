@@ -41,6 +41,7 @@ pub(super) fn sections(
         about.extend(places(writing.options.unit, rect));
         about.push(("TYPE", kind.into()));
         xml.element("ComposedBlock", about, |xml| {
+            shape(writing, xml, section);
             let together = |one: &Block<'_>, next: &Block<'_>| is_of_one_table(one, next);
             let mut number = 0;
             for run in section.blocks.chunk_by(together) {
@@ -65,6 +66,16 @@ pub(super) fn sections(
                 }
             }
         });
+    }
+}
+
+/// The polygon around a section that is no rectangle, and in one piece: ALTO has place for one.
+fn shape(writing: &Writing<'_, '_>, xml: &mut Xml, section: &Section<'_>) {
+    if let [polygon] = section.areas.as_slice()
+        && polygon.len() > 4
+    {
+        let points = writing.options.unit.points(polygon);
+        xml.element("Shape", [], |xml| xml.empty("Polygon", [("POINTS", points.into())]));
     }
 }
 
