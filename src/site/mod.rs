@@ -24,5 +24,6 @@ mod titles;
 pub use day::Day;
 pub use growth::files;
 pub use issue::Issue;
+pub use prose::content;
 pub use recorded::{Recorded, recorded};
 pub use shelf::{INDEX, Shelf};

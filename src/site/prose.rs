@@ -7,8 +7,9 @@ use crate::block::Reads;
 use crate::part::HeadPart;
 use crate::transcript::{Article, Piece, Prose};
 
-/// All that it says below its headline, kicker and deck.
-pub(super) fn content(article: &Article<'_>) -> String {
+/// What a story says below its headline, kicker and deck, as HTML.
+#[must_use]
+pub fn content(article: &Article<'_>) -> String {
     let lead = |piece: &&Piece<HeadPart>| piece.kind.row().key == "summary";
     let mut out = String::new();
     for piece in article.head.iter().filter(lead) {

@@ -11,7 +11,7 @@ use banxin::write::{Unit, alto};
 use super::xml::Node;
 use super::{exported, solid};
 
-fn pages(edition: &str, options: Options) -> Vec<Node> {
+fn pages(edition: &str, options: &Options) -> Vec<Node> {
     let files = exported(edition, Kind::Alto, options);
     let is_page = |path: &str| path != "export.json";
     files.iter().filter(|file| is_page(&file.path)).map(|file| Node::of(&file.bytes)).collect()
@@ -42,7 +42,7 @@ fn lines_by_story(page: &Node, tags: &[&str]) -> BTreeMap<String, Vec<String>> {
 
 #[test]
 fn its_lines_are_those_of_the_recorded_page() {
-    let page = pages("erqi", Options::default()).remove(0);
+    let page = pages("erqi", &Options::default()).remove(0);
     let lines = lines_by_story(&page, &["ROLE_body", "ROLE_byline"]);
     let recorded = read(Path::new("content/erqi/recorded.json"), &mut Sources::default()).expect("a record");
     let mut count = 0;
@@ -64,7 +64,7 @@ fn its_lines_are_those_of_the_recorded_page() {
 
 #[test]
 fn a_word_that_is_parted_says_in_both_halves_what_it_is() {
-    let page = pages("specimen", Options::default()).remove(0);
+    let page = pages("specimen", &Options::default()).remove(0);
     let halves = |kind: &str| -> Vec<(String, String)> {
         let all = page.all("String").into_iter().filter(|word| word.get("SUBS_TYPE") == kind);
         all.map(|word| (word.get("CONTENT").to_owned(), word.get("SUBS_CONTENT").to_owned())).collect()
@@ -81,7 +81,7 @@ fn a_word_that_is_parted_says_in_both_halves_what_it_is() {
 
 #[test]
 fn latin_words_and_figures_are_words_of_their_own_and_blanks_stand_where_the_copy_has_them() {
-    let page = pages("specimen", Options::default()).remove(0);
+    let page = pages("specimen", &Options::default()).remove(0);
     let line = page.all("TextLine").into_iter().find(|line| text(line).starts_with("会议由")).expect("it");
     let words: Vec<(&str, &str)> =
         line.inside.iter().map(|one| (one.name.as_str(), one.get("CONTENT"))).collect();
@@ -91,7 +91,7 @@ fn latin_words_and_figures_are_words_of_their_own_and_blanks_stand_where_the_cop
 
 #[test]
 fn lines_that_run_down_say_so_and_their_baseline_is_their_middle() {
-    let page = pages("specimen", Options::default()).remove(1);
+    let page = pages("specimen", &Options::default()).remove(1);
     let down: Vec<&Node> =
         page.all("TextLine").into_iter().filter(|line| line.get("BASEDIRECTION") == "ttb").collect();
     assert!(down.len() > 30, "{}", down.len());
@@ -106,7 +106,7 @@ fn lines_that_run_down_say_so_and_their_baseline_is_their_middle() {
 
 #[test]
 fn every_block_is_read_once_and_every_id_is_one() {
-    for page in pages("demo", Options::default()) {
+    for page in pages("demo", &Options::default()) {
         let blocks: Vec<&str> = ["TextBlock", "Illustration"]
             .iter()
             .flat_map(|name| page.all(name))
@@ -130,7 +130,7 @@ fn every_block_is_read_once_and_every_id_is_one() {
 
 #[test]
 fn glyphs_lie_where_their_line_does() {
-    let page = pages("erqi", Options { glyphs: true, ..Options::default() }).remove(0);
+    let page = pages("erqi", &Options { glyphs: true, ..Options::default() }).remove(0);
     let number = |node: &Node, name: &str| node.get(name).parse::<f64>().expect("a number");
     let mut count = 0;
     for line in page.all("TextLine") {
@@ -149,7 +149,7 @@ fn glyphs_lie_where_their_line_does() {
 #[test]
 fn in_pixels_places_are_whole_and_three_hundred_to_the_inch_where_that_is_asked() {
     let unit = Unit::Pixels(300);
-    let of = |unit| pages("erqi", Options { unit, ..Options::default() }).remove(0);
+    let of = |unit| pages("erqi", &Options { unit, ..Options::default() }).remove(0);
     let (tenths, pixels) = (of(Unit::TenthsOfMm), of(unit));
     let lines = |page: &Node| -> Vec<f64> {
         page.all("TextLine").into_iter().map(|line| line.get("HPOS").parse().expect("a number")).collect()
@@ -162,7 +162,7 @@ fn in_pixels_places_are_whole_and_three_hundred_to_the_inch_where_that_is_asked(
 
 #[test]
 fn the_older_version_says_the_same_lines() {
-    let of = |alto| pages("demo", Options { alto, ..Options::default() });
+    let of = |alto| pages("demo", &Options { alto, ..Options::default() });
     let lines = |pages: Vec<Node>| -> Vec<String> {
         pages.iter().flat_map(|page| page.all("TextLine").into_iter().map(text).collect::<Vec<_>>()).collect()
     };
@@ -172,7 +172,7 @@ fn the_older_version_says_the_same_lines() {
 #[test]
 fn what_is_no_rectangle_has_its_shape_where_that_is_one_polygon() {
     for alto in [alto::Version::V44, alto::Version::V31] {
-        let page = pages("frames", Options { alto, ..Options::default() }).remove(0);
+        let page = pages("frames", &Options { alto, ..Options::default() }).remove(0);
         let blocks = page.all("ComposedBlock");
         // The lead is an L. What stands in its corner is a rectangle with a box inside: two polygons.
         let shaped: Vec<&&Node> =

@@ -8,7 +8,7 @@ use super::exported;
 use super::xml::Node;
 
 fn record() -> (Node, BTreeMap<String, Node>) {
-    let files = exported("demo", Kind::Mets, Options::default());
+    let files = exported("demo", Kind::Mets, &Options::default());
     let of = |path: &str| files.iter().find(|file| file.path == path).map(|file| Node::of(&file.bytes));
     let mets = of("mets.xml").expect("the file");
     let alto = mets.all("file").into_iter().map(|file| {

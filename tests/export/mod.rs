@@ -17,10 +17,10 @@ use banxin::write::Written;
 use banxin::{House, Stock};
 
 /// The files of an export of an edition that comes with the program.
-fn exported(edition: &str, kind: Kind, options: Options) -> Vec<Written> {
+fn exported(edition: &str, kind: Kind, options: &Options) -> Vec<Written> {
     let stock = Stock::open(House::bundled()).expect("the house");
     let loaded = stock.edition(Path::new("content").join(edition).as_path()).expect("sound");
-    files(&loaded.compose(), kind, &options).expect("fit to print")
+    files(&loaded.compose(), kind, options).expect("fit to print")
 }
 
 /// A text without what is not seen.

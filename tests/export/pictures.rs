@@ -8,7 +8,7 @@ use super::exported;
 
 #[test]
 fn a_page_has_as_many_pixels_as_it_is_large() {
-    let files = exported("erqi", Kind::Png, Options { unit: Unit::Pixels(36), ..Options::default() });
+    let files = exported("erqi", Kind::Png, &Options { unit: Unit::Pixels(36), ..Options::default() });
     let decoder = png::Decoder::new(std::io::Cursor::new(&files[0].bytes));
     let mut reader = decoder.read_info().expect("a picture");
     let about = reader.info();
@@ -24,7 +24,7 @@ fn a_page_has_as_many_pixels_as_it_is_large() {
 
 fn manifest() -> (Value, Value, Vec<String>) {
     let iiif = iiif::Options { base: "https://example.org/issue/".to_owned() };
-    let files = exported("erqi", Kind::Iiif, Options { iiif, ..Options::default() });
+    let files = exported("erqi", Kind::Iiif, &Options { iiif, ..Options::default() });
     let json = |path: &str| {
         let file = files.iter().find(|file| file.path == path).expect("a file");
         serde_json::from_slice(&file.bytes).expect("JSON")
@@ -41,6 +41,7 @@ fn a_manifest_leads_to_its_own_files_and_to_each_line_and_article() {
         (canvas["width"].as_i64().expect("a number"), canvas["height"].as_i64().expect("a number"));
     for address in [
         &canvas["items"][0]["items"][0]["body"]["id"],
+        &canvas["thumbnail"][0]["id"],
         &canvas["rendering"][0]["id"],
         &canvas["annotations"][0]["id"],
         &manifest["id"],

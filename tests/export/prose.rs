@@ -59,7 +59,7 @@ fn left_out(copy: &str, text: &str) -> Option<usize> {
 
 #[test]
 fn the_text_of_a_page_is_in_the_order_of_reading_and_paragraphs_are_whole() {
-    let files = exported("demo", Kind::Text, Options::default());
+    let files = exported("demo", Kind::Text, &Options::default());
     let first = text_of(&files, "0001.txt");
     let story =
         first.find("地铁二号线今起试运营\n首班6:30，末班22:30").expect("head and deck follow each other");
@@ -75,7 +75,7 @@ fn the_text_of_a_page_is_in_the_order_of_reading_and_paragraphs_are_whole() {
 
 #[test]
 fn a_poem_keeps_its_lines_and_a_table_its_cells_in_markdown() {
-    let files = exported("demo", Kind::Markdown, Options::default());
+    let files = exported("demo", Kind::Markdown, &Options::default());
     let poems = text_of(&files, "poems.md");
     assert!(poems.starts_with(
         "# 冬日小笺\n\n## 江雪　柳宗元\n\n千山鸟飞绝，\\\n万径人踪灭。\\\n孤舟蓑笠翁，\\\n独钓寒江雪。\n"
@@ -121,7 +121,7 @@ fn signs_of_markup_in_copy_are_no_markup_in_a_record() {
 
 #[test]
 fn a_news_item_has_the_text_of_its_story_and_who_reports() {
-    let files = exported("erqi", Kind::Ninjs, Options::default());
+    let files = exported("erqi", Kind::Ninjs, &Options::default());
     let items: BTreeMap<String, Value> = files
         .iter()
         .filter(|file| file.path != "export.json")
@@ -137,7 +137,7 @@ fn a_news_item_has_the_text_of_its_story_and_who_reports() {
 
 #[test]
 fn a_page_as_json_says_where_what_stands() {
-    let files = exported("erqi", Kind::Json, Options::default());
+    let files = exported("erqi", Kind::Json, &Options::default());
     let page: Value = serde_json::from_str(&text_of(&files, "0001.json")).expect("JSON");
     assert_eq!((&page["format"], &page["label"], &page["section"]), (&1.into(), &"1".into(), &"要闻".into()));
     let sections = page["sections"].as_array().expect("sections");

@@ -1,13 +1,17 @@
 //! 数字报: a site that grows by issues, in whatever order they come.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use banxin::export::{Kind, Options};
-use banxin::site::{Issue, files};
+use banxin::site::{Issue, content, files};
+use banxin::transcript::{Article, Piece, Prose, Transcript};
+use banxin::{House, Stock};
 use serde_json::{Value, json};
 
 use super::xml::Node;
 use super::{exported, solid};
+use crate::support::bundled::EDITIONS;
 
 /// A site as it lies on a disk.
 type Site = BTreeMap<String, Vec<u8>>;
@@ -45,6 +49,11 @@ fn site(issues: &[&Issue]) -> Site {
 
 fn text(site: &Site, path: &str) -> String {
     String::from_utf8(site.get(path).unwrap_or_else(|| panic!("no {path}")).clone()).expect("UTF-8")
+}
+
+/// What the name of a file ends in.
+fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 fn correction() -> Value {
@@ -118,7 +127,7 @@ fn titles_are_text_wherever_they_stand() {
     let site = site(&[&issue("2026-12-01", hostile, None)]);
     for (path, bytes) in &site {
         let said = std::str::from_utf8(bytes).expect("UTF-8");
-        if path.ends_with(".htm") || path.ends_with(".html") {
+        if ["htm", "html"].contains(&ending(path)) {
             assert!(!said.contains("<script>a"), "{path}");
             assert_eq!(
                 said.matches("-->").count(),
@@ -139,14 +148,60 @@ fn titles_are_text_wherever_they_stand() {
 }
 
 #[test]
+fn nothing_of_a_story_is_left_out_of_its_page() {
+    let stock = Stock::open(House::bundled()).expect("the house");
+    for name in EDITIONS {
+        let loaded = stock.edition(Path::new("content").join(name).as_path()).expect("sound");
+        let composed = loaded.compose();
+        let transcript = Transcript::of(&composed.composition, &loaded.fonts);
+        for article in Article::all(&transcript) {
+            let tree = Node::of(format!("<all>{}</all>", content(&article).replace("<br>", "")).as_bytes());
+            let said = whole(&tree);
+            let bare = |piece: &Piece<Prose>| {
+                let is_bullet = !piece.label.contains(char::is_alphanumeric);
+                solid(
+                    piece
+                        .text
+                        .strip_prefix(piece.label.as_str())
+                        .filter(|_| is_bullet)
+                        .unwrap_or(&piece.text),
+                )
+            };
+            let mut from = 0;
+            for piece in &article.body {
+                let all = match &piece.kind {
+                    Prose::Table(table) => {
+                        let cells = table.cells.iter().map(|(_, text)| text);
+                        let all = [&table.caption].into_iter().chain(cells).chain(&table.notes);
+                        all.map(|text| solid(text)).collect()
+                    }
+                    _ => vec![bare(piece)],
+                };
+                for text in all {
+                    let at = said[from..].find(&text);
+                    let at = at.unwrap_or_else(|| panic!("{name}/{}: {text}\n{said}", article.label.id));
+                    from += at + text.len();
+                }
+            }
+        }
+    }
+}
+
+/// What an element says, with all in it.
+fn whole(of: &Node) -> String {
+    let inside: String = of.inside.iter().map(whole).collect();
+    solid(&of.text) + &inside
+}
+
+#[test]
 fn pages_of_stories_say_what_records_of_text_say() {
-    let site: Site = exported("erqi", Kind::Site, Options::default())
+    let site: Site = exported("erqi", Kind::Site, &Options::default())
         .into_iter()
         .map(|file| (file.path, file.bytes))
         .collect();
     let stories: Vec<&String> =
-        site.keys().filter(|path| path.ends_with(".json") && path.contains("content_")).collect();
-    let markdown = exported("erqi", Kind::Markdown, Options::default());
+        site.keys().filter(|path| ending(path) == "json" && path.contains("content_")).collect();
+    let markdown = exported("erqi", Kind::Markdown, &Options::default());
     assert_eq!(stories.len(), 6);
     for path in stories {
         let story: Value = serde_json::from_slice(&site[path]).expect("JSON");

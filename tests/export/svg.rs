@@ -7,7 +7,7 @@ use banxin::export::{Kind, Options};
 use super::xml::Node;
 use super::{exported, solid};
 
-fn pages(edition: &str, options: Options) -> Vec<(String, Node)> {
+fn pages(edition: &str, options: &Options) -> Vec<(String, Node)> {
     let files = exported(edition, Kind::Svg, options);
     let pages = files.iter().filter(|file| file.path != "export.json");
     pages.map(|file| (String::from_utf8(file.bytes.clone()).expect("UTF-8"), Node::of(&file.bytes))).collect()
@@ -15,7 +15,7 @@ fn pages(edition: &str, options: Options) -> Vec<(String, Node)> {
 
 #[test]
 fn each_glyph_is_drawn_once_and_every_use_leads_to_one() {
-    let (_, page) = pages("erqi", Options::default()).remove(0);
+    let (_, page) = pages("erqi", &Options::default()).remove(0);
     let paths = page.all("path").into_iter().filter(|path| !path.get("id").is_empty());
     let defined: Vec<&str> = paths.map(|path| path.get("id")).collect();
     let known: BTreeSet<String> = defined.iter().map(|id| format!("#{id}")).collect();
@@ -29,7 +29,7 @@ fn each_glyph_is_drawn_once_and_every_use_leads_to_one() {
 
 #[test]
 fn as_text_a_page_says_what_its_stories_say() {
-    let (_, page) = pages("erqi", Options { as_text: true, ..Options::default() }).remove(0);
+    let (_, page) = pages("erqi", &Options { as_text: true, ..Options::default() }).remove(0);
     let said: String = page.all("text").into_iter().map(|one| one.text.as_str()).collect();
     assert!(
         solid(&said).contains("本报讯为用好“学习强国”学习平台，进一步提高广大党员群众学习积极性"),
@@ -44,7 +44,7 @@ fn as_text_a_page_says_what_its_stories_say() {
 #[test]
 fn nothing_is_asked_for_from_elsewhere() {
     for edition in ["demo", "market", "pictures"] {
-        for (text, page) in pages(edition, Options::default()) {
+        for (text, page) in pages(edition, &Options::default()) {
             let outside = text.replace("http://www.w3.org/2000/svg", "");
             assert!(!outside.contains("http:") && !outside.contains("https:"), "{edition}");
             for image in page.all("image") {
@@ -59,7 +59,7 @@ fn nothing_is_asked_for_from_elsewhere() {
 
 #[test]
 fn stories_are_told_apart_and_pictures_say_what_they_show() {
-    let (_, page) = pages("pictures", Options::default()).remove(0);
+    let (_, page) = pages("pictures", &Options::default()).remove(0);
     let stories: BTreeSet<&str> = page.all("g").into_iter().map(|group| group.get("data-story")).collect();
     assert!(stories.len() > 2, "{stories:?}");
     let shown: Vec<&str> = page
@@ -74,7 +74,7 @@ fn stories_are_told_apart_and_pictures_say_what_they_show() {
 
 #[test]
 fn the_black_of_print_is_the_black_of_the_screen() {
-    let (text, _) = pages("erqi", Options::default()).remove(0);
+    let (text, _) = pages("erqi", &Options::default()).remove(0);
     assert!(text.contains("<g fill=\"#000000\">"), "type is black");
     assert!(text.contains("fill=\"#ffffff\"/>"), "paper is white");
 }

@@ -15,6 +15,8 @@ pub(super) struct Canvas<'c> {
     pub page: &'c PageTranscript<'c>,
     /// Its width and height, in pixels of its picture.
     pub size: (u32, u32),
+    /// Those of the small one.
+    pub thumbnail: (u32, u32),
 }
 
 impl Canvas<'_> {
@@ -82,13 +84,15 @@ fn painted(canvas: &Canvas<'_>, language: &str, options: &Options) -> Value {
     let (width, height) = canvas.size;
     let page = canvas.page.page;
     let label = [page.label.as_str(), page.section.as_str()].join(" ");
-    let image = json!({
-        "id": options.address(&canvas.file("images", "jpg")),
-        "type": "Image",
-        "format": "image/jpeg",
-        "width": width,
-        "height": height,
-    });
+    let picture = |folder: &str, (width, height): (u32, u32)| {
+        json!({
+            "id": options.address(&canvas.file(folder, "jpg")),
+            "type": "Image",
+            "format": "image/jpeg",
+            "width": width,
+            "height": height,
+        })
+    };
     json!({
         "id": id,
         "type": "Canvas",
@@ -102,11 +106,11 @@ fn painted(canvas: &Canvas<'_>, language: &str, options: &Options) -> Value {
                 "id": format!("{id}/painting/1"),
                 "type": "Annotation",
                 "motivation": "painting",
-                "body": image,
+                "body": picture("images", canvas.size),
                 "target": id,
             }],
         }],
-        "thumbnail": [image],
+        "thumbnail": [picture("thumbnails", canvas.thumbnail)],
         "rendering": [{
             "id": options.address(&canvas.file("alto", "xml")),
             "type": "Text",

@@ -17,6 +17,9 @@ use crate::transcript::Transcript;
 
 use manifest::Canvas;
 
+/// How wide pictures of pages are in lists of them, in pixels.
+const THUMBNAIL: u32 = 240;
+
 /// The manifest, pictures of the pages, annotations and ALTO, by a drawing (SVG) of each page; or the page whose picture can't be
 /// had.
 ///
@@ -32,17 +35,19 @@ pub fn files(
     let pictures = transcript.pages.par_iter().zip(drawings).map(|(page, drawing)| {
         let picture = || {
             let pixels = Pixels::of(&drawing.bytes, LARGE)?;
-            Some((pixels.size(), pixels.jpeg(QUALITY)?))
+            let thumbnail = pixels.narrowed(THUMBNAIL);
+            let size = [pixels.size(), thumbnail.size()];
+            Some((size, [pixels.jpeg(QUALITY)?, thumbnail.jpeg(QUALITY)?]))
         };
         picture().ok_or_else(|| page.page.label.clone())
     });
-    let pictures: Vec<((u32, u32), Vec<u8>)> = pictures.collect::<Result<_, _>>()?;
+    let pictures: Vec<([(u32, u32); 2], [Vec<u8>; 2])> = pictures.collect::<Result<_, _>>()?;
     let canvases: Vec<Canvas<'_>> = transcript
         .pages
         .iter()
         .zip(&pictures)
         .enumerate()
-        .map(|(at, (page, (size, _)))| Canvas { at, page, size: *size })
+        .map(|(at, (page, ([size, thumbnail], _)))| Canvas { at, page, size: *size, thumbnail: *thumbnail })
         .collect();
     let manifest = manifest::manifest(transcript, &canvases, options);
     let mut files = vec![Written { path: "manifest.json".to_owned(), bytes: pretty(&manifest) }];
@@ -50,8 +55,13 @@ pub fn files(
         let lines = annotations::lines(transcript, canvas, options);
         files.push(Written { path: canvas.file("annotations", "json"), bytes: pretty(&lines) });
     }
-    let paths: Vec<String> = canvases.iter().map(|canvas| canvas.file("images", "jpg")).collect();
-    files.extend(paths.into_iter().zip(pictures).map(|(path, (_, bytes))| Written { path, bytes }));
+    let folders = ["images", "thumbnails"];
+    let paths: Vec<[String; 2]> =
+        canvases.iter().map(|canvas| folders.map(|folder| canvas.file(folder, "jpg"))).collect();
+    for (paths, (_, pictures)) in paths.into_iter().zip(pictures) {
+        let both = paths.into_iter().zip(pictures);
+        files.extend(both.map(|(path, bytes)| Written { path, bytes }));
+    }
     let alto = alto::files(transcript, fonts, alto::Options::default());
     files.extend(alto.into_iter().map(|file| Written { path: format!("alto/{}", file.path), ..file }));
     Ok(files)
