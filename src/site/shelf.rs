@@ -76,7 +76,8 @@ impl Shelf {
         (self.days().rfind(|one| *one < day), self.days().find(|one| *one > day))
     }
 
-    /// Takes an issue, in place of an earlier one of its day; the days of which either puts something right.
+    /// Takes an issue, in place of an earlier one of its day; the days of which either puts something right, and those that put
+    /// something of it right.
     pub(super) fn take(&mut self, issue: &Issue) -> BTreeSet<Day> {
         let told = |story: &IssueStory| {
             let of = story.corrects.clone()?;
@@ -86,7 +87,13 @@ impl Shelf {
         let corrections: Vec<Told> = issue.stories.iter().filter_map(told).collect();
         let entry = Entry { number: issue.number.clone(), corrections };
         let mut touched: BTreeSet<Day> = entry.corrections.iter().map(|told| told.of.date).collect();
+        let own = |entry: &Entry| entry.corrections.iter().any(|told| told.of.date == issue.date);
+        let by = self.issues.iter().filter(|(_, entry)| own(entry)).map(|(day, _)| day.clone());
+        touched.extend(by.filter_map(|day| Day::try_from(day).ok()));
         let before = self.issues.insert(issue.date.into(), entry);
+        if self.days().next_back() == Some(issue.date) {
+            self.language.clone_from(&issue.language);
+        }
         touched.extend(before.into_iter().flat_map(|entry| entry.corrections).map(|told| told.of.date));
         touched
     }

@@ -91,6 +91,22 @@ fn a_correction_and_what_it_puts_right_lead_to_each_other() {
 }
 
 #[test]
+fn a_correction_waits_for_the_issue_that_it_is_of() {
+    let days = ["2026-12-01", "2026-12-02"].map(|day| issue(day, "日常", None));
+    let (wrong, right) = (issue("2026-11-30", "夜宵", None), issue("2026-12-03", "更正", Some(correction())));
+    let [one, two] = days.each_ref();
+    let before = site(&[one, two, &right]);
+    let from = "2026-12/03/content_20261203002.htm";
+    assert!(!text(&before, from).contains("2026-11/30"), "not there yet");
+    assert_eq!(site(&[one, two, &right, &wrong]), site(&[&wrong, one, two, &right]));
+    // The story is gone from the issue that comes again: what puts it right names it, and leads nowhere.
+    let mut without = wrong.clone();
+    without.stories.truncate(1);
+    let after = site(&[&wrong, one, two, &right, &without]);
+    assert!(!text(&after, from).contains("href=\"../../2026-11"), "{}", text(&after, from));
+}
+
+#[test]
 fn a_correction_that_is_taken_back_is_nowhere() {
     let (wrong, right) = (issue("2026-11-30", "夜宵", None), issue("2026-12-01", "更正", Some(correction())));
     let without = issue("2026-12-01", "更正", None);
