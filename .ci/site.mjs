@@ -41,8 +41,14 @@ async function on(name, options, look) {
   await close();
 }
 
+// Several at once.
+async function each(all, look) {
+  const left = [...all];
+  await Promise.all(Array.from({ length: 4 }, async () => { while (left.length) await look(left.shift()); }));
+}
+
 // Every document: nothing outside, no message, no script that a title brought, one first heading, all links lead somewhere.
-for (const name of documents.filter(name => name !== 'paperindex.htm')) {
+await each(documents.filter(name => name !== 'paperindex.htm'), async name => {
   await on(name, {}, async page => {
     assert.equal(await page.evaluate(() => typeof window.hit), 'undefined', `${name}: a title ran`);
     assert.equal(await page.locator('h1').count(), 1, `${name}: headings`);
@@ -56,7 +62,7 @@ for (const name of documents.filter(name => name !== 'paperindex.htm')) {
     const alts = await page.evaluate(() => [...document.images].filter(i => !i.hasAttribute('alt')).length);
     assert.equal(alts, 0, `${name}: pictures without a text`);
   });
-}
+});
 
 // One of each kind, in both sizes and both lights: nothing that axe finds, nothing wider than the window.
 const pages = documents.filter(name => /node_\d+\.htm$/.test(name));
@@ -67,7 +73,7 @@ const kinds = ['index.html', 'search.html', pages[0], pages.at(-1), stories[0], 
   ...documents.filter(name => /index\.html$/.test(name)).slice(0, 4)];
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark']) {
-    for (const name of new Set(kinds)) {
+    await each(new Set(kinds), async name => {
       await on(name, { viewport, colorScheme, bypassCSP: true }, async page => {
         if (pictures) {
           mkdirSync(pictures, { recursive: true });
@@ -80,13 +86,13 @@ for (const [size, viewport] of Object.entries(SIZES)) {
           .map(one => `${one.id} (${one.impact}): ${one.nodes[0].html}`), RULES);
         assert.deepEqual(found, [], `${name} on a ${size}, ${colorScheme}`);
       });
-    }
+    });
   }
 }
 
 // A click into an area leads to its story; the areas of a page are over one another nowhere.
 for (const viewport of Object.values(SIZES)) {
-  for (const name of pages) {
+  await each(pages, async name => {
     await on(name, { viewport }, async page => {
       const missed = await page.evaluate(() => {
         const missed = [];
@@ -125,7 +131,7 @@ for (const viewport of Object.values(SIZES)) {
       await page.waitForURL(/content_/);
       assert.equal(await page.locator('h1').textContent(), title, name);
     });
-  }
+  });
 }
 
 // Keys alone: to the text, to an area, which is seen, and into its story.
